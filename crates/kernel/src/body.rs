@@ -1,0 +1,198 @@
+//! Bodies, memberships with their days, substitutions.
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Date;
+use crate::id::{BodyId, PersonId};
+use crate::record::{IndexKey, Record};
+use crate::role::Role;
+
+/// What sort of body it is; the law differs by it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BodyKind {
+    /// Zastupitelstvo (§ 84 of Act 128/2000 Coll.).
+    Assembly,
+    /// Rada (§ 99).
+    Council,
+    /// Výbor zastupitelstva (§ 117).
+    Committee,
+    /// Komise rady (§ 122).
+    Commission,
+    /// Osadní výbor (§ 120).
+    LocalCommittee,
+    /// Pracovní skupina: not in the law, advises.
+    WorkingGroup,
+    /// The municipal office (obecní úřad, § 109), where officials have their roles.
+    Office,
+    /// Of a newer version of the program.
+    #[serde(untagged)]
+    Unknown(String),
+}
+
+impl BodyKind {
+    /// Whether the body can decide for the municipality; all others only advise (§ 117, § 122).
+    pub fn decides(&self) -> bool {
+        matches!(self, BodyKind::Assembly | BodyKind::Council)
+    }
+
+    /// Whether the body meets and votes.
+    pub fn meets(&self) -> bool {
+        !matches!(self, BodyKind::Office | BodyKind::Unknown(_))
+    }
+}
+
+/// A body of the municipality and its rules, as data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Body {
+    /// What sort of body it is.
+    pub kind: BodyKind,
+    /// Full name, such as `Rada města Vzorova`.
+    pub name: String,
+    /// Short name for lists, such as `Rada`.
+    pub short_name: String,
+    /// Abbreviation for numbers, such as `RM`.
+    pub abbreviation: String,
+    /// The body that set this one up.
+    pub parent: Option<BodyId>,
+    /// Seats set for the term (§ 67, § 99); mandates held on a day are counted from memberships.
+    pub seats: u32,
+    /// Numbering pattern of its resolutions.
+    pub resolution_pattern: String,
+    /// Verbs its resolutions use, most used first; others stay free.
+    pub verbs: Vec<String>,
+    /// Sections of a new agenda.
+    pub agenda_sections: Vec<String>,
+    /// Days before a meeting when its papers close.
+    pub papers_close_days: i32,
+    /// Days of notice before a meeting (§ 93/1: 7 for the assembly).
+    pub notice_days: i32,
+    /// Whether its sessions are public (§ 93/3).
+    pub is_public: bool,
+    /// Usual place of its meetings.
+    pub place: String,
+    /// Usual start, `HH:MM`.
+    pub starts_at: String,
+    /// From which day it exists.
+    pub from: Date,
+    /// Last day it exists, if set.
+    pub to: Option<Date>,
+}
+
+impl Record for Body {
+    const KIND: &'static str = "body";
+    fn index_keys(&self) -> Vec<IndexKey> {
+        vec![IndexKey::new("body", &["all"])]
+    }
+}
+
+/// A person holds a role in a body from a day to a day, both included.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Membership {
+    /// The body.
+    pub body: BodyId,
+    /// The person.
+    pub person: PersonId,
+    /// What they are in it.
+    pub role: Role,
+    /// First day.
+    pub from: Date,
+    /// Last day, if set.
+    pub to: Option<Date>,
+    /// Why it ended; empty while it lasts.
+    pub end_reason: String,
+    /// Electoral party; empty where none.
+    pub party: String,
+}
+
+impl Membership {
+    /// Whether it lasts on the day; both its first and last day count.
+    pub fn lasts_on(&self, day: Date) -> bool {
+        self.from <= day && self.to.is_none_or(|last| day <= last)
+    }
+}
+
+impl Record for Membership {
+    const KIND: &'static str = "membership";
+    fn index_keys(&self) -> Vec<IndexKey> {
+        vec![
+            IndexKey::new("membership_by_body", &[&self.body.to_string()]),
+            IndexKey::new("membership_by_person", &[&self.person.to_string()]),
+        ]
+    }
+}
+
+/// Mandates held on a day: N of § 87. A person counts once even with two roles.
+pub fn mandates_on<'a>(memberships: impl IntoIterator<Item = &'a Membership>, day: Date) -> Vec<PersonId> {
+    let mut people: Vec<PersonId> = memberships
+        .into_iter()
+        .filter(|membership| membership.role.is_mandate() && membership.lasts_on(day))
+        .map(|membership| membership.person)
+        .collect();
+    people.sort();
+    people.dedup();
+    people
+}
+
+/// Somebody acts for an absent person in named duties. Elected seats are never substituted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Substitution {
+    /// Who is away.
+    pub absent: PersonId,
+    /// Who acts.
+    pub by: PersonId,
+    /// First day.
+    pub from: Date,
+    /// Last day, if set.
+    pub to: Option<Date>,
+    /// Roles taken over; mandates among them give nothing.
+    pub roles: Vec<Role>,
+}
+
+impl Substitution {
+    /// Whether it lasts on the day.
+    pub fn lasts_on(&self, day: Date) -> bool {
+        self.from <= day && self.to.is_none_or(|last| day <= last)
+    }
+}
+
+impl Record for Substitution {
+    const KIND: &'static str = "substitution";
+    fn index_keys(&self) -> Vec<IndexKey> {
+        vec![IndexKey::new("substitution_by_person", &[&self.by.to_string()])]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::RecordId;
+    use jiff::civil::date;
+
+    fn member(number: u128, role: Role, from: Date, to: Option<Date>) -> Membership {
+        let person = PersonId(RecordId(uuid::Uuid::from_u128(number)));
+        let body = BodyId(RecordId::well_known("body"));
+        Membership { body, person, role, from, to, end_reason: String::new(), party: String::new() }
+    }
+
+    #[test]
+    fn a_mandate_counts_on_its_first_and_last_day_and_never_after() {
+        let term = [
+            member(1, Role::Chair, date(2022, 10, 20), None),
+            member(1, Role::Member, date(2022, 10, 20), None), // the same person once
+            member(2, Role::Member, date(2022, 10, 20), Some(date(2026, 11, 22))),
+            member(3, Role::Alternate, date(2022, 10, 20), None), // no mandate
+            member(4, Role::Member, date(2026, 11, 23), None),
+        ];
+        let table = [
+            (date(2022, 10, 19), 0),
+            (date(2022, 10, 20), 2),
+            (date(2026, 11, 22), 2),
+            (date(2026, 11, 23), 2), // one left yesterday, the substitute entered
+            (date(2028, 2, 29), 2),
+        ];
+        for (day, expected) in table {
+            assert_eq!(mandates_on(&term, day).len(), expected, "{day}");
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! Who may: one function, a table of roles and actions.
+
+use crate::audience::{Atom, Audience};
+use crate::body::{BodyKind, Membership, Substitution};
+use crate::calendar::Date;
+use crate::id::{BodyId, DepartmentId, PersonId};
+use crate::role::Role;
+
+/// A role a person holds, with its days and the sort of its body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seat {
+    /// The body.
+    pub body: BodyId,
+    /// Its sort.
+    pub body_kind: BodyKind,
+    /// The role.
+    pub role: Role,
+    /// First day.
+    pub from: Date,
+    /// Last day, if set.
+    pub to: Option<Date>,
+    /// For whom, when held as a substitute.
+    pub for_person: Option<PersonId>,
+}
+
+/// What one person is, everywhere: the input of [`may`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// The person.
+    pub person: PersonId,
+    /// Their department.
+    pub department: Option<DepartmentId>,
+    /// Roles, own and taken over.
+    pub seats: Vec<Seat>,
+}
+
+impl Standing {
+    /// Collects what a person is from their memberships and substitutions on a day.
+    ///
+    /// `kind_of` tells the sort of a body. Elected seats are never substituted.
+    pub fn new(
+        person: PersonId,
+        department: Option<DepartmentId>,
+        memberships: &[Membership],
+        substitutions: &[Substitution],
+        kind_of: impl Fn(BodyId) -> Option<BodyKind>,
+    ) -> Self {
+        let seat = |membership: &Membership, for_person| {
+            kind_of(membership.body).map(|body_kind| Seat {
+                body: membership.body,
+                body_kind,
+                role: membership.role.clone(),
+                from: membership.from,
+                to: membership.to,
+                for_person,
+            })
+        };
+        let own = memberships.iter().filter(|one| one.person == person).filter_map(|one| seat(one, None));
+        let taken = substitutions.iter().filter(|one| one.by == person).flat_map(|substitution| {
+            memberships
+                .iter()
+                .filter(|one| one.person == substitution.absent && !one.role.is_mandate())
+                .filter(|one| substitution.roles.contains(&one.role))
+                .filter_map(|one| seat(one, Some(substitution.absent)))
+                .filter_map(|seat| within(seat, substitution))
+        });
+        Self { person, department, seats: own.chain(taken).collect() }
+    }
+
+    /// Roles held on a day.
+    pub fn seats_on(&self, day: Date) -> impl Iterator<Item = &Seat> {
+        self.seats.iter().filter(move |seat| seat.from <= day && seat.to.is_none_or(|last| day <= last))
+    }
+
+    /// Whether the person is one of the group.
+    pub fn has_atom(&self, atom: &Atom, day: Date) -> bool {
+        match atom {
+            Atom::Public => true,
+            Atom::Body(body) => self.seats_on(day).any(|seat| seat.body == *body),
+            Atom::Department(department) => self.department == Some(*department),
+            Atom::Person(person) => self.person == *person,
+            Atom::RoleInBody(body, role) => {
+                self.seats_on(day).any(|seat| seat.body == *body && seat.role == *role)
+            }
+            Atom::MinusPerson(_) => false,
+        }
+    }
+}
+
+fn within(mut seat: Seat, substitution: &Substitution) -> Option<Seat> {
+    seat.from = seat.from.max(substitution.from);
+    seat.to = match (seat.to, substitution.to) {
+        (Some(one), Some(two)) => Some(one.min(two)),
+        (one, two) => one.or(two),
+    };
+    seat.to.is_none_or(|last| seat.from <= last).then_some(seat)
+}
+
+/// What a command does, as far as rights go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Action {
+    /// Found the municipality in an empty store; the rule itself refuses where one stands.
+    Found,
+    /// Set the municipality up: bodies, numbering, paper types, routes.
+    SetUp,
+    /// Manage people, memberships, substitutes, devices.
+    ManagePeople,
+    /// Name one's own substitute.
+    NameSubstitute,
+    /// Found a paper and work on a draft.
+    DraftPaper,
+    /// Give an opinion one was asked for.
+    GiveOpinion,
+    /// Approve or return a paper for the department.
+    ReviewForDepartment,
+    /// Make the formal check, schedule, split and merge papers.
+    HandlePaper,
+    /// Withdraw one's own paper.
+    WithdrawPaper,
+    /// Plan meetings, put agendas together, convene.
+    PlanMeeting,
+    /// Write down what a body decided.
+    EnterOutcome,
+    /// Suspend the execution of a council's resolution (§ 105).
+    SuspendResolution,
+    /// Report on a task one was given.
+    ReportTask,
+    /// Extend, close or cancel tasks.
+    ManageTasks,
+    /// Add a comment or a note of one's own.
+    Annotate,
+    /// Choose between two variants of a text.
+    SettleVariant,
+    /// Import a history and take an import back.
+    Import,
+    /// Write down what somebody else said.
+    ActOnBehalf,
+    /// What time alone brings about.
+    ActOfTime,
+}
+
+impl Action {
+    /// Every action, for tables.
+    pub const ALL: [Action; 19] = [
+        Action::Found,
+        Action::SetUp,
+        Action::ManagePeople,
+        Action::NameSubstitute,
+        Action::DraftPaper,
+        Action::GiveOpinion,
+        Action::ReviewForDepartment,
+        Action::HandlePaper,
+        Action::WithdrawPaper,
+        Action::PlanMeeting,
+        Action::EnterOutcome,
+        Action::SuspendResolution,
+        Action::ReportTask,
+        Action::ManageTasks,
+        Action::Annotate,
+        Action::SettleVariant,
+        Action::Import,
+        Action::ActOnBehalf,
+        Action::ActOfTime,
+    ];
+}
+
+/// What a command concerns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// Who may see it.
+    pub audience: Audience,
+    /// The body it happens in.
+    pub body: Option<BodyId>,
+    /// The department it belongs to.
+    pub department: Option<DepartmentId>,
+    /// People to whom it belongs: drafter, presenter, addressee, assignee.
+    pub owners: Vec<PersonId>,
+}
+
+impl Subject {
+    /// Something everybody of the office sees and nobody owns.
+    pub fn office() -> Self {
+        Self { audience: Audience::public(), body: None, department: None, owners: Vec::new() }
+    }
+}
+
+/// How far a role reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// Everything the person sees.
+    All,
+    /// What happens in the body of the role.
+    OwnBody,
+    /// What belongs to the person's department.
+    OwnDepartment,
+    /// What belongs to the person.
+    Own,
+}
+
+/// Decides whether the person may do this to that on that day.
+///
+/// Nobody may act on what they do not see: an administrator sets people up but reads no content by
+/// role. The system (no standing) may only what time brings about. Rules about the state of a thing
+/// are not here but in the module's `execute`.
+pub fn may(standing: Option<&Standing>, action: Action, subject: &Subject, today: Date) -> bool {
+    if action == Action::Found {
+        return true;
+    }
+    let Some(standing) = standing else { return action == Action::ActOfTime };
+    subject.audience.is_seen_by(standing, today)
+        && standing.seats_on(today).any(|seat| seat_may(standing, seat, action, subject))
+}
+
+fn seat_may(standing: &Standing, seat: &Seat, action: Action, subject: &Subject) -> bool {
+    match reach(seat, action) {
+        None => false,
+        Some(Reach::All) => true,
+        Some(Reach::OwnBody) => subject.body == Some(seat.body),
+        Some(Reach::OwnDepartment) => {
+            subject.department.is_some() && subject.department == standing.department
+                || seat.for_person.is_some_and(|absent| subject.owners.contains(&absent))
+                || subject.owners.contains(&standing.person)
+        }
+        Some(Reach::Own) => {
+            subject.owners.contains(&standing.person)
+                || seat.for_person.is_some_and(|absent| subject.owners.contains(&absent))
+        }
+    }
+}
+
+/// The table: what each role reaches with each action. Nothing means never.
+fn reach(seat: &Seat, action: Action) -> Option<Reach> {
+    let in_office = seat.body_kind == BodyKind::Office;
+    match &seat.role {
+        Role::ChiefOfficer | Role::Secretary if in_office => reach_of_office(action),
+        Role::Secretary | Role::ChiefOfficer => reach_of_body_secretary(action),
+        Role::DepartmentHead if in_office => reach_of_head(action),
+        Role::Clerk | Role::Reviewer => reach_of_clerk(action),
+        Role::Chair | Role::DeputyChair => reach_of_chair(seat, action),
+        Role::Member => reach_of_member(action),
+        Role::TaskKeeper if in_office && action == Action::ManageTasks => Some(Reach::All),
+        Role::Admin if in_office => {
+            matches!(action, Action::SetUp | Action::ManagePeople).then_some(Reach::All)
+        }
+        Role::Alternate
+        | Role::Guest
+        | Role::Publisher
+        | Role::DataProtection
+        | Role::Evaluator
+        | Role::TaskKeeper
+        | Role::DepartmentHead => reach_of_reader(action),
+        Role::Auditor | Role::Admin | Role::Unknown(_) => None,
+    }
+}
+
+fn reach_of_office(action: Action) -> Option<Reach> {
+    match action {
+        Action::SuspendResolution | Action::ActOfTime | Action::Found => None,
+        // Acts of others are written down on their behalf, never done as one's own.
+        Action::GiveOpinion | Action::ReportTask | Action::NameSubstitute | Action::WithdrawPaper => {
+            Some(Reach::Own)
+        }
+        Action::ReviewForDepartment => Some(Reach::OwnDepartment),
+        _ => Some(Reach::All),
+    }
+}
+
+fn reach_of_body_secretary(action: Action) -> Option<Reach> {
+    match action {
+        Action::PlanMeeting | Action::EnterOutcome | Action::ActOnBehalf => Some(Reach::OwnBody),
+        _ => reach_of_clerk(action),
+    }
+}
+
+fn reach_of_head(action: Action) -> Option<Reach> {
+    match action {
+        Action::ReviewForDepartment => Some(Reach::OwnDepartment),
+        _ => reach_of_clerk(action),
+    }
+}
+
+fn reach_of_clerk(action: Action) -> Option<Reach> {
+    match action {
+        Action::DraftPaper => Some(Reach::OwnDepartment),
+        Action::WithdrawPaper | Action::SettleVariant => Some(Reach::Own),
+        _ => reach_of_reader(action),
+    }
+}
+
+fn reach_of_chair(seat: &Seat, action: Action) -> Option<Reach> {
+    let leads_council = seat.body_kind == BodyKind::Council && seat.role == Role::Chair;
+    match action {
+        Action::SuspendResolution if leads_council => Some(Reach::All),
+        Action::PlanMeeting | Action::EnterOutcome => Some(Reach::OwnBody),
+        _ => reach_of_member(action),
+    }
+}
+
+fn reach_of_member(action: Action) -> Option<Reach> {
+    match action {
+        Action::DraftPaper | Action::WithdrawPaper | Action::SettleVariant => Some(Reach::Own),
+        _ => reach_of_reader(action),
+    }
+}
+
+fn reach_of_reader(action: Action) -> Option<Reach> {
+    match action {
+        Action::Annotate => Some(Reach::All),
+        Action::GiveOpinion | Action::ReportTask | Action::NameSubstitute => Some(Reach::Own),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;
