@@ -18,6 +18,8 @@ pub mod person;
 pub mod record;
 pub mod refusal;
 pub mod role;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 
 pub use audience::{Atom, Audience, AudienceId};
 pub use body::{Body, BodyKind, Membership, Substitution};
