@@ -14,6 +14,8 @@ use crate::role::Role;
 pub enum Atom {
     /// Everybody, citizens included.
     Public,
+    /// Everybody who holds any role anywhere that day: officials and elected members, not citizens.
+    Inside,
     /// Everybody who holds any role in the body that day.
     Body(BodyId),
     /// Everybody of the department.
@@ -48,6 +50,11 @@ impl Audience {
     /// Everybody.
     pub fn public() -> Self {
         Self::new([Atom::Public])
+    }
+
+    /// Everybody who holds any role: officials and elected members.
+    pub fn inside() -> Self {
+        Self::new([Atom::Inside])
     }
 
     /// The atoms, sorted.

@@ -76,6 +76,7 @@ impl Standing {
     pub fn has_atom(&self, atom: &Atom, day: Date) -> bool {
         match atom {
             Atom::Public => true,
+            Atom::Inside => self.seats_on(day).next().is_some(),
             Atom::Body(body) => self.seats_on(day).any(|seat| seat.body == *body),
             Atom::Department(department) => self.department == Some(*department),
             Atom::Person(person) => self.person == *person,

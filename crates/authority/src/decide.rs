@@ -1,0 +1,196 @@
+//! The one door: a command comes in, a verdict goes out, the log has a new link.
+
+use obeznik_kernel::calendar::day_in_prague;
+use obeznik_kernel::record::RecordsExt as _;
+use obeznik_kernel::{
+    Action, Command, CommandSpec, Context, Device, IdSource, Payload, PersonId, Refusal, Standing, Stop,
+    Subject, Timestamp, may,
+};
+
+use crate::chain::{Header, LogEntry};
+use crate::device::SignedCommand;
+use crate::effects::{Effect, Recorder};
+use crate::ledger::Ledger;
+use crate::registry::command_spec;
+use crate::standing::standing_of;
+use crate::undo;
+use crate::verdict::Verdict;
+
+/// What comes with a command from outside: time, ids, salt, the rows of a bulk payload.
+pub struct Arrival<'a> {
+    /// The authority's time.
+    pub now: Timestamp,
+    /// New identifiers.
+    pub ids: &'a mut dyn IdSource,
+    /// Sixteen random bytes for the payload's hash.
+    pub salt: [u8; 16],
+    /// Rows of a bulk payload, verified against its hash; empty otherwise.
+    pub rows: &'a [u8],
+}
+
+/// Decides a command inside the ledger's transaction and writes its line into the log.
+///
+/// The same command decided again gets the verdict it had, without another effect. A refused command
+/// leaves no trace but its line.
+///
+/// # Errors
+/// [`Stop::Missing`] when the back end must load records and call again, [`Stop::Broken`] when it
+/// failed: the caller then rolls the whole transaction back.
+pub fn decide(
+    ledger: &mut dyn Ledger,
+    signed: &SignedCommand,
+    arrival: Arrival<'_>,
+) -> Result<Verdict, Stop> {
+    if signed.command.actor.is_none() {
+        return Err(Stop::refused("refusal-unknown-person")); // nobody outside acts as time
+    }
+    settle(ledger, signed, arrival)
+}
+
+/// [`decide`] for people and for time alike.
+pub(crate) fn settle(
+    ledger: &mut dyn Ledger,
+    signed: &SignedCommand,
+    arrival: Arrival<'_>,
+) -> Result<Verdict, Stop> {
+    if let Some(verdict) = ledger.answered(signed.command.id)? {
+        return Ok(verdict);
+    }
+    let Arrival { now, ids, salt, rows } = arrival;
+    ledger.savepoint()?;
+    let attempt = attempt(ledger, signed, now, ids, rows);
+    let (verdict, effects) = match attempt {
+        Ok(done) => {
+            ledger.release()?;
+            done
+        }
+        Err(Stop::Refused(refusal)) => {
+            ledger.roll_back()?;
+            (Verdict::Refused(refusal), Vec::new())
+        }
+        Err(stop) => return Err(stop),
+    };
+    let entry = link(ledger, signed, now, salt, verdict.clone())?;
+    ledger.append(&entry, &effects)?;
+    Ok(verdict)
+}
+
+fn attempt(
+    ledger: &mut dyn Ledger,
+    signed: &SignedCommand,
+    now: Timestamp,
+    ids: &mut dyn IdSource,
+    rows: &[u8],
+) -> Result<(Verdict, Vec<Effect>), Stop> {
+    let command = &signed.command;
+    if command.kind == undo::UNDO {
+        check_signature(ledger, signed)?;
+        let today = day_in_prague(now);
+        return undo::execute(ledger, command, today).map(|effects| (Verdict::Accepted, effects));
+    }
+    let spec = command_spec(&command.kind)
+        .ok_or_else(|| Refusal::new("refusal-unknown-command").with("kind", &command.kind))?;
+    if command.kind_version > spec.version {
+        return Err(Refusal::new("refusal-newer-program").with("kind", &command.kind).into());
+    }
+    if spec.action != Action::Found {
+        check_signature(ledger, signed)?;
+    }
+    let standing = acting_standing(ledger, command)?;
+    let mut context = Context::new(now, standing.as_ref(), ids);
+    context.rows = rows;
+    check_permission(ledger, command, spec, standing.as_ref(), &context)?;
+    let mut recorder = Recorder::new(ledger.as_records());
+    (spec.execute)(command, &mut context, &mut recorder)?;
+    let effects = recorder.finish()?;
+    if spec.action == Action::Found {
+        check_signature(ledger, signed)?; // by the device the founding itself wrote down
+    }
+    let verdict =
+        if context.variants.is_empty() { Verdict::Accepted } else { Verdict::Variant(context.variants) };
+    Ok((verdict, effects))
+}
+
+fn acting_standing(ledger: &dyn Ledger, command: &Command) -> Result<Option<Standing>, Stop> {
+    let known = |person: PersonId| match standing_of(ledger.records(), person) {
+        Ok(standing) => Ok(Some(standing)),
+        Err(Stop::Refused(_)) => Ok(None), // the founder is not yet written down
+        Err(stop) => Err(stop),
+    };
+    command.acting_person().map_or(Ok(None), known)
+}
+
+fn check_permission(
+    ledger: &dyn Ledger,
+    command: &Command,
+    spec: &CommandSpec,
+    standing: Option<&Standing>,
+    context: &Context<'_>,
+) -> Result<(), Stop> {
+    let subject = (spec.subject)(command, ledger.records())?;
+    let is_person = command.acting_person().is_some();
+    if is_person && standing.is_none() && spec.action != Action::Found {
+        return Err(Stop::refused("refusal-unknown-person"));
+    }
+    if !may(standing, spec.action, &subject, context.today) {
+        return Err(Refusal::new("refusal-not-allowed").with("kind", spec.kind).into());
+    }
+    check_behalf(ledger, command, &subject, context)
+}
+
+/// Who writes for another must be allowed to write for others there.
+fn check_behalf(
+    ledger: &dyn Ledger,
+    command: &Command,
+    subject: &Subject,
+    context: &Context<'_>,
+) -> Result<(), Stop> {
+    let (Some(_), Some(actor)) = (&command.on_behalf_of, command.actor) else { return Ok(()) };
+    let writer = standing_of(ledger.records(), actor)?;
+    if may(Some(&writer), Action::ActOnBehalf, subject, context.today) {
+        Ok(())
+    } else {
+        Err(Stop::refused("refusal-not-on-behalf"))
+    }
+}
+
+/// The system signs nothing; a person's command must carry the signature of an active device.
+fn check_signature(ledger: &dyn Ledger, signed: &SignedCommand) -> Result<(), Stop> {
+    if signed.command.actor.is_none() && signed.signature.is_empty() {
+        return Ok(());
+    }
+    let device = ledger.records().find::<Device>(signed.device)?;
+    let active = device.filter(|device| device.value.state == "active");
+    let device = active.ok_or_else(|| Stop::refused("refusal-unknown-device"))?;
+    if signed.is_signed_by(&device.value)? { Ok(()) } else { Err(Stop::refused("refusal-bad-signature")) }
+}
+
+fn link(
+    ledger: &dyn Ledger,
+    signed: &SignedCommand,
+    now: Timestamp,
+    salt: [u8; 16],
+    verdict: Verdict,
+) -> Result<LogEntry, Stop> {
+    let command = &signed.command;
+    let blob = match &command.payload {
+        Payload::Blob { hash, .. } => Some(hash.clone()),
+        Payload::Inline(_) => None,
+    };
+    let header = Header {
+        command: command.id,
+        kind: command.kind.clone(),
+        kind_version: command.kind_version,
+        device: command.actor.map(|_| signed.device),
+        n: signed.n,
+        actor: command.actor,
+        on_behalf_of: command.on_behalf_of.clone(),
+        blob,
+        base: command.base.clone(),
+        client_time: command.client_time,
+        received_at: now,
+        signature: signed.signature.clone(),
+        verdict,
+    };
+    LogEntry::after(&ledger.head()?, header, command.payload_text().to_owned(), salt)
+}

@@ -1,0 +1,29 @@
+//! The authority: who may, what a command does, its verdict and its place in the audit chain.
+//!
+//! [`decide`] is the one door through which records change, on a laptop working alone and on a
+//! server alike. It knows no SQL and no HTTP: a back end gives it a [`Ledger`], one open transaction.
+
+pub mod chain;
+mod decide;
+pub mod device;
+mod effects;
+pub mod ledger;
+pub mod registry;
+mod standing;
+mod time;
+mod undo;
+pub mod verdict;
+
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+
+pub use chain::{BrokenLink, ChainHead, LogEntry, verify_chain};
+pub use decide::{Arrival, decide};
+pub use device::SignedCommand;
+pub use effects::Effect;
+pub use ledger::Ledger;
+pub use registry::{command_spec, kinds, modules};
+pub use standing::standing_of;
+pub use time::bring_about;
+pub use undo::{UNDO, UndoCommand, can_undo};
+pub use verdict::Verdict;

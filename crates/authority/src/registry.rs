@@ -1,0 +1,24 @@
+//! The modules of the house, one line each.
+
+use obeznik_kernel::{CommandSpec, Device, KindSpec, Module, Variant};
+
+/// Every module. A new one is one line here and one in the registry of `app`.
+static MODULES: [&Module; 1] = [&obeznik_municipality::MODULE];
+
+/// Records that belong to no module.
+static OWN_KINDS: [KindSpec; 2] = [KindSpec::of::<Device>(), KindSpec::of::<Variant>()];
+
+/// Every module, in the order in which time acts in them.
+pub fn modules() -> &'static [&'static Module] {
+    &MODULES
+}
+
+/// The kind of command, if any module has it.
+pub fn command_spec(kind: &str) -> Option<&'static CommandSpec> {
+    MODULES.iter().flat_map(|module| module.commands).find(|spec| spec.kind == kind)
+}
+
+/// Every kind of record.
+pub fn kinds() -> impl Iterator<Item = &'static KindSpec> {
+    MODULES.iter().flat_map(|module| module.kinds).chain(&OWN_KINDS)
+}

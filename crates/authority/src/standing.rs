@@ -1,0 +1,35 @@
+//! Collects what a person is, from records.
+
+use obeznik_kernel::record::RecordsExt as _;
+use obeznik_kernel::{Body, Membership, Person, PersonId, Records, Standing, Stop, Substitution};
+
+/// Roles one person may hold at once, far above any real office.
+const MOST_SEATS: usize = 500;
+
+/// What the person is on any day: own memberships and those taken over as a substitute.
+///
+/// # Errors
+/// A refusal `refusal-not-found` when there is no such person.
+pub fn standing_of(records: &dyn Records, person: PersonId) -> Result<Standing, Stop> {
+    let who = records.need::<Person>(person)?;
+    let by_person = |person: PersonId| -> Result<Vec<Membership>, Stop> {
+        let found =
+            records.find_by::<Membership>("membership_by_person", &[&person.to_string()], MOST_SEATS)?;
+        Ok(found.into_iter().map(|stored| stored.value).collect())
+    };
+    let mut memberships = by_person(person)?;
+    let found =
+        records.find_by::<Substitution>("substitution_by_person", &[&person.to_string()], MOST_SEATS)?;
+    let substitutions: Vec<Substitution> = found.into_iter().map(|stored| stored.value).collect();
+    for substitution in &substitutions {
+        memberships.extend(by_person(substitution.absent)?);
+    }
+    let mut kinds = Vec::new();
+    for membership in &memberships {
+        if let Some(body) = records.find::<Body>(membership.body)? {
+            kinds.push((membership.body, body.value.kind));
+        }
+    }
+    let kind_of = |body| kinds.iter().find(|(id, _)| *id == body).map(|(_, kind)| kind.clone());
+    Ok(Standing::new(person, who.value.department, &memberships, &substitutions, kind_of))
+}

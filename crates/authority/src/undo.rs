@@ -1,0 +1,77 @@
+//! Undo: the before-images of a command come back while nothing has moved since.
+
+use obeznik_kernel::record::RecordsExt as _;
+use obeznik_kernel::{Command, CommandId, Date, Prediction, Refusal, Stop};
+use serde::{Deserialize, Serialize};
+
+use crate::effects::Effect;
+use crate::ledger::Ledger;
+use crate::registry::command_spec;
+use crate::standing::standing_of;
+
+/// Kind of the command that takes another one back.
+pub const UNDO: &str = "office.undo";
+
+/// Input of [`UNDO`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UndoCommand {
+    /// The command to take back.
+    pub command: CommandId,
+}
+
+/// Whether a kind of command can ever be taken back. Votes, numbers, convening and publication, which
+/// only the authority decides, cannot.
+pub fn can_undo(kind: &str) -> bool {
+    command_spec(kind).is_some_and(|spec| spec.prediction == Prediction::Local)
+}
+
+/// Restores what the named command changed.
+///
+/// # Errors
+/// A refusal when the command is another person's, cannot be taken back, or something moved since.
+pub(crate) fn execute(ledger: &mut dyn Ledger, command: &Command, today: Date) -> Result<Vec<Effect>, Stop> {
+    let input: UndoCommand = command.input()?;
+    let entry = ledger.entry_of(input.command)?.ok_or_else(|| Stop::refused("refusal-not-found"))?;
+    if entry.header.actor != command.actor || entry.header.actor.is_none() {
+        return Err(Stop::refused("refusal-undo-not-yours"));
+    }
+    check_still_here(ledger, command, today)?;
+    if !entry.header.verdict.is_accepted() || !can_undo(&entry.header.kind) {
+        return Err(Refusal::new("refusal-undo-never").with("kind", &entry.header.kind).into());
+    }
+    let effects = ledger.effects_of(input.command)?;
+    if effects.is_empty() {
+        return Err(Stop::refused("refusal-undo-too-late"));
+    }
+    for effect in &effects {
+        check_unmoved(ledger, effect)?;
+    }
+    effects.into_iter().rev().map(|effect| restore(ledger, effect)).collect()
+}
+
+/// Who no longer holds any role takes nothing back.
+fn check_still_here(ledger: &dyn Ledger, command: &Command, today: Date) -> Result<(), Stop> {
+    let actor = command.actor.ok_or_else(|| Stop::refused("refusal-unknown-person"))?;
+    let standing = standing_of(ledger.records(), actor)?;
+    let holds_a_role = standing.seats_on(today).next().is_some();
+    if holds_a_role { Ok(()) } else { Err(Stop::refused("refusal-not-allowed")) }
+}
+
+fn check_unmoved(ledger: &dyn Ledger, effect: &Effect) -> Result<(), Stop> {
+    let now = ledger.get(&effect.kind, effect.id)?.map(|raw| raw.ver);
+    if now == effect.after_ver { Ok(()) } else { Err(Stop::refused("refusal-undo-moved")) }
+}
+
+fn restore(ledger: &mut dyn Ledger, effect: Effect) -> Result<Effect, Stop> {
+    let Effect { kind, id, before, .. } = effect;
+    let present = ledger.get(&kind, id)?;
+    match before {
+        Some(image) => {
+            let audience = ledger.as_records().audience_of(&image.scope)?;
+            ledger.put(image, &audience)?;
+        }
+        None => ledger.remove(&kind, id)?,
+    }
+    let after_ver = ledger.get(&kind, id)?.map(|raw| raw.ver);
+    Ok(Effect { kind, id, before: present, after_ver })
+}

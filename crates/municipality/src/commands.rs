@@ -1,0 +1,196 @@
+//! Changes of bodies, people and memberships.
+
+use obeznik_kernel::record::RecordsExt as _;
+use obeznik_kernel::{
+    Audience, Body, BodyId, Command, Context, Date, Department, DepartmentId, Membership, Person, PersonId,
+    Record, RecordId, Records, Refusal, Role, Stop, Subject, Substitution,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::found::check_municipality;
+use crate::record::{Municipality, municipality_id};
+
+/// Input of `municipality.set`: the municipality as it shall be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetMunicipality {
+    /// All of it.
+    pub municipality: Municipality,
+}
+
+/// Input of `municipality.define_body`: a new body, or the new shape of one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DefineBody {
+    /// Its identifier, made by who defines it.
+    pub id: BodyId,
+    /// All of it.
+    pub body: Body,
+}
+
+/// Input of `municipality.define_department`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DefineDepartment {
+    /// Its identifier, made by who defines it.
+    pub id: DepartmentId,
+    /// All of it.
+    pub department: Department,
+}
+
+/// Input of `municipality.define_person`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DefinePerson {
+    /// Identifier, made by who defines it.
+    pub id: PersonId,
+    /// All about the person.
+    pub person: Person,
+}
+
+/// Input of `municipality.set_membership`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetMembership {
+    /// Its identifier, made by who sets it.
+    pub id: RecordId,
+    /// All of it.
+    pub membership: Membership,
+}
+
+/// Input of `municipality.end_membership`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EndMembership {
+    /// The membership.
+    pub id: RecordId,
+    /// Its last day.
+    pub last_on: Date,
+    /// Why it ends, such as `rezignace (§ 55 odst. 2 zákona č. 491/2001 Sb.)`.
+    pub reason: String,
+}
+
+/// Input of `municipality.name_substitute`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NameSubstitute {
+    /// Its identifier, made by who names.
+    pub id: RecordId,
+    /// All of it.
+    pub substitution: Substitution,
+}
+
+type Done = Result<(), Stop>;
+
+pub(crate) fn set_municipality(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Done {
+    let input: SetMunicipality = command.input()?;
+    check_municipality(&input.municipality)?;
+    let mut stored = records.need::<Municipality>(municipality_id())?;
+    stored.value = input.municipality;
+    records.save(&stored)
+}
+
+pub(crate) fn define_body(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Done {
+    let input: DefineBody = command.input()?;
+    not_empty("name", &input.body.name)?;
+    not_empty("abbreviation", &input.body.abbreviation)?;
+    days_in_order(input.body.from, input.body.to)?;
+    if input.body.notice_days < 0 || input.body.papers_close_days < 0 {
+        return Err(Refusal::new("refusal-field-negative").with("field", "days").into());
+    }
+    define(records, input.id.into(), None, &Audience::public(), input.body)
+}
+
+pub(crate) fn define_department(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Done {
+    let input: DefineDepartment = command.input()?;
+    not_empty("name", &input.department.name)?;
+    define(records, input.id.into(), None, &Audience::inside(), input.department)
+}
+
+pub(crate) fn define_person(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Done {
+    let input: DefinePerson = command.input()?;
+    not_empty("family", &input.person.family)?;
+    define(records, input.id.into(), None, &Audience::inside(), input.person)
+}
+
+pub(crate) fn set_membership(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Done {
+    let input: SetMembership = command.input()?;
+    let membership = input.membership;
+    days_in_order(membership.from, membership.to)?;
+    records.need::<Body>(membership.body)?;
+    records.need::<Person>(membership.person)?;
+    if matches!(membership.role, Role::Unknown(_)) {
+        return Err(Refusal::new("refusal-field-empty").with("field", "role").into());
+    }
+    one_mandate_at_a_time(records, input.id, &membership)?;
+    let parent = Some(membership.body.into());
+    define(records, input.id, parent, &Audience::inside(), membership)
+}
+
+pub(crate) fn end_membership(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Done {
+    let input: EndMembership = command.input()?;
+    let mut stored = records.need::<Membership>(input.id)?;
+    days_in_order(stored.value.from, Some(input.last_on))?;
+    not_empty("reason", &input.reason)?;
+    stored.value.to = Some(input.last_on);
+    stored.value.end_reason = input.reason;
+    records.save(&stored)
+}
+
+pub(crate) fn absent_person(command: &Command, _: &dyn Records) -> Result<Subject, Stop> {
+    let input: NameSubstitute = command.input()?;
+    Ok(Subject { owners: vec![input.substitution.absent], ..Subject::office() })
+}
+
+pub(crate) fn name_substitute(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Done {
+    let input: NameSubstitute = command.input()?;
+    let substitution = input.substitution;
+    days_in_order(substitution.from, substitution.to)?;
+    records.need::<Person>(substitution.absent)?;
+    records.need::<Person>(substitution.by)?;
+    if substitution.absent == substitution.by {
+        return Err(Stop::refused("refusal-substitute-self"));
+    }
+    if substitution.roles.iter().any(Role::is_mandate) {
+        return Err(Stop::refused("refusal-substitute-mandate"));
+    }
+    define(records, input.id, Some(substitution.absent.into()), &Audience::inside(), substitution)
+}
+
+/// Nobody holds two mandates in one body on the same day, or N of § 87 would be explained wrongly.
+fn one_mandate_at_a_time(records: &dyn Records, id: RecordId, new: &Membership) -> Done {
+    if !new.role.is_mandate() {
+        return Ok(());
+    }
+    let held = records.find_by::<Membership>("membership_by_body", &[&new.body.to_string()], 10_000)?;
+    let clash = held.iter().any(|stored| {
+        let old = &stored.value;
+        stored.id != id && old.person == new.person && old.role.is_mandate() && overlap(old, new)
+    });
+    if clash { Err(Stop::refused("refusal-mandate-twice")) } else { Ok(()) }
+}
+
+fn overlap(one: &Membership, two: &Membership) -> bool {
+    two.to.is_none_or(|last| one.from <= last) && one.to.is_none_or(|last| two.from <= last)
+}
+
+fn define<T: Record>(
+    records: &mut dyn Records,
+    id: RecordId,
+    parent: Option<RecordId>,
+    audience: &Audience,
+    value: T,
+) -> Done {
+    match records.find::<T>(id)? {
+        Some(mut stored) => {
+            stored.value = value;
+            records.save(&stored)
+        }
+        None => records.add(id, parent, audience, &value),
+    }
+}
+
+fn not_empty(field: &str, text: &str) -> Done {
+    if text.trim().is_empty() {
+        Err(Refusal::new("refusal-field-empty").with("field", field).into())
+    } else {
+        Ok(())
+    }
+}
+
+fn days_in_order(from: Date, to: Option<Date>) -> Done {
+    if to.is_none_or(|last| from <= last) { Ok(()) } else { Err(Stop::refused("refusal-days-reversed")) }
+}

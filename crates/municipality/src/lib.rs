@@ -1,0 +1,61 @@
+//! The town itself: founding, the term, bodies, people, memberships, substitutes, departments.
+
+mod commands;
+mod found;
+mod record;
+#[cfg(test)]
+mod tests;
+
+use obeznik_kernel::{
+    Action, Body, Command, CommandSpec, Department, KindSpec, Membership, Module, Person, Prediction,
+    Records, Stop, Subject, Substitution,
+};
+
+pub use commands::{
+    DefineBody, DefineDepartment, DefinePerson, EndMembership, NameSubstitute, SetMembership, SetMunicipality,
+};
+pub use found::{Found, office_id};
+pub use record::{LawProfile, Municipality, Term, municipality_id};
+
+/// The module, one line in the registry of `authority`.
+pub const MODULE: Module =
+    Module { name: "municipality", commands: &COMMANDS, kinds: &KINDS, due: |_, _| Ok(Vec::new()) };
+
+static KINDS: [KindSpec; 6] = [
+    KindSpec::of::<Municipality>(),
+    KindSpec::of::<Person>(),
+    KindSpec::of::<Department>(),
+    KindSpec::of::<Body>(),
+    KindSpec::of::<Membership>(),
+    KindSpec::of::<Substitution>(),
+];
+
+static COMMANDS: [CommandSpec; 8] = [
+    spec("municipality.found", Action::Found, office, found::found),
+    spec("municipality.set", Action::SetUp, office, commands::set_municipality),
+    spec("municipality.define_body", Action::SetUp, office, commands::define_body),
+    spec("municipality.define_department", Action::SetUp, office, commands::define_department),
+    spec("municipality.define_person", Action::ManagePeople, office, commands::define_person),
+    spec("municipality.set_membership", Action::ManagePeople, office, commands::set_membership),
+    spec("municipality.end_membership", Action::ManagePeople, office, commands::end_membership),
+    spec(
+        "municipality.name_substitute",
+        Action::NameSubstitute,
+        commands::absent_person,
+        commands::name_substitute,
+    ),
+];
+
+const fn spec(
+    kind: &'static str,
+    action: Action,
+    subject: obeznik_kernel::module::FindSubject,
+    execute: obeznik_kernel::module::Execute,
+) -> CommandSpec {
+    // Mandates and permissions are decided by the authority alone.
+    CommandSpec { kind, version: 1, action, subject, execute, prediction: Prediction::Authority }
+}
+
+fn office(_: &Command, _: &dyn Records) -> Result<Subject, Stop> {
+    Ok(Subject::office())
+}
