@@ -1,0 +1,7 @@
+//! The Czech language: stems for search, order of the alphabet, comparison of texts by words, dates and
+//! typography. Pure: no clock, no file, no randomness; today is always an argument.
+
+pub mod collation;
+pub mod compare;
+pub mod stem;
+pub mod words;

@@ -1,0 +1,128 @@
+//! How well the stems join what belongs together and keep apart what does not, in figures.
+
+use std::collections::HashMap;
+
+use obeznik_czech::stem::stem;
+use obeznik_czech::words::fold;
+
+/// Floors of what was measured; a change of rules may raise them, never lower them.
+const RECALL_FLOOR: f64 = 0.99;
+const PRECISION_FLOOR: f64 = 0.98;
+const HELD_OUT_RECALL_FLOOR: f64 = 0.98;
+const HELD_OUT_PRECISION_FLOOR: f64 = 0.98;
+
+/// Pairs of different forms counted over some families.
+#[derive(Default)]
+struct Figures {
+    families: usize,
+    forms: usize,
+    /// Pairs of one family, and those of them that share a stem.
+    related: usize,
+    met: usize,
+    /// Pairs of two families that share a stem.
+    confused: usize,
+}
+
+impl Figures {
+    fn recall(&self) -> f64 {
+        self.met as f64 / self.related as f64
+    }
+
+    fn precision(&self) -> f64 {
+        self.met as f64 / (self.met + self.confused) as f64
+    }
+}
+
+type Family = Vec<&'static str>;
+
+fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn families() -> Vec<Family> {
+    lines(include_str!("families.txt")).map(|line| line.split_whitespace().collect()).collect()
+}
+
+fn measure(families: &[(usize, &Family)]) -> Figures {
+    let mut figures = Figures { families: families.len(), ..Figures::default() };
+    let mut by_stem: HashMap<String, HashMap<usize, usize>> = HashMap::new();
+    for (number, family) in families {
+        figures.forms += family.len();
+        figures.related += pairs(family.len());
+        for form in *family {
+            *by_stem.entry(stem(form)).or_default().entry(*number).or_default() += 1;
+        }
+    }
+    for (key, counts) in by_stem {
+        let total: usize = counts.values().sum();
+        let within: usize = counts.values().map(|&count| pairs(count)).sum();
+        figures.met += within;
+        figures.confused += pairs(total) - within;
+        if counts.len() > 1 {
+            let names: Vec<_> =
+                counts.keys().map(|n| families.iter().find(|f| f.0 == *n).map(|f| f.1[0])).collect();
+            println!("  confused under {key}: {names:?}");
+        }
+    }
+    figures
+}
+
+fn pairs(count: usize) -> usize {
+    count * count.saturating_sub(1) / 2
+}
+
+fn print_scattered(families: &[(usize, &Family)]) {
+    for (_, family) in families {
+        let mut stems: Vec<String> = family.iter().map(|form| stem(form)).collect();
+        stems.sort();
+        stems.dedup();
+        if stems.len() > 1 {
+            println!("  scattered: {} {stems:?}", family[0]);
+        }
+    }
+}
+
+fn report(name: &str, families: &[(usize, &Family)]) -> Figures {
+    println!("{name}:");
+    print_scattered(families);
+    let figures = measure(families);
+    println!(
+        "{name}: {} families, {} forms, recall {:.4}, precision {:.4}",
+        figures.families,
+        figures.forms,
+        figures.recall(),
+        figures.precision()
+    );
+    figures
+}
+
+#[test]
+fn forms_of_one_word_meet_and_of_two_words_seldom() {
+    let all = families();
+    assert!(all.len() >= 300, "{} families", all.len());
+    let numbered: Vec<_> = all.iter().enumerate().collect();
+    let (held_out, tuned): (Vec<_>, Vec<_>) = numbered.iter().partition(|(number, _)| number % 5 == 4);
+    let tuned = report("tuned", &tuned);
+    let held_out = report("held out", &held_out);
+    let whole = report("all", &numbered);
+    assert!(tuned.recall() >= RECALL_FLOOR && whole.recall() >= RECALL_FLOOR);
+    assert!(tuned.precision() >= PRECISION_FLOOR && whole.precision() >= PRECISION_FLOOR);
+    assert!(held_out.recall() >= HELD_OUT_RECALL_FLOOR);
+    assert!(held_out.precision() >= HELD_OUT_PRECISION_FLOOR);
+}
+
+#[test]
+fn strangers_do_not_meet() {
+    let met: Vec<_> = lines(include_str!("strangers.txt"))
+        .filter_map(|line| line.split_once(' '))
+        .filter(|(left, right)| stem(left) == stem(right))
+        .collect();
+    assert_eq!(met, []);
+}
+
+#[test]
+fn diacritics_of_a_query_do_not_matter() {
+    for form in families().concat() {
+        assert_eq!(stem(form), stem(&fold(form)), "{form}");
+    }
+}
