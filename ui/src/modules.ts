@@ -1,0 +1,7 @@
+import type { Module } from '$shell/module';
+import { settings } from './settings';
+
+/** The registry of the window: one line per module. The order is the order of the navigation. */
+export const modules: readonly Module[] = [
+  settings,
+];

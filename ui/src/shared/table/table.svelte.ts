@@ -1,0 +1,171 @@
+import { listKey, type KeyLike, type ListKey } from './keys';
+import * as ranges from './ranges';
+import { Rows, type Load, type Sort } from './rows.svelte';
+import { findAhead, TypeAhead } from './type-ahead';
+import { toTsv, type Column } from './columns';
+
+/** The most rows copied at once; a spreadsheet of more is an export. */
+export const COPY_LIMIT = 20_000;
+
+/** What a table needs to know from outside. */
+export interface TableOptions<Row> {
+  columns: () => readonly Column<Row>[];
+  load: Load<Row>;
+  sort?: Sort | undefined;
+  /** The active row is opened. */
+  open?: ((row: Row, index: number) => void) | undefined;
+  /** The active row is shown beside. */
+  preview?: ((row: Row, index: number) => void) | undefined;
+  /** Another row became active. */
+  activate?: ((row: Row | undefined, index: number) => void) | undefined;
+  /** Copies text; the clipboard of the system. */
+  copy: (text: string, rows: number) => Promise<void>;
+}
+
+/** The behaviour of a table: which row is active, which are chosen, in what order. Knows no document. */
+export class TableState<Row> {
+  active = $state(0);
+  selected = $state.raw<ranges.Ranges>([]);
+  sort = $state.raw<Sort>();
+  hidden = $state.raw<ReadonlySet<string>>(new Set());
+  /** The check boxes appear with the first Shift or Ctrl. */
+  choosing = $state(false);
+  readonly rows: Rows<Row>;
+  #options: TableOptions<Row>;
+  #anchor = 0;
+  #typed = new TypeAhead();
+
+  constructor(options: TableOptions<Row>) {
+    this.#options = options;
+    this.sort = options.sort;
+    this.hidden = new Set(options.columns().flatMap((column) => (column.hidden ? column.id : [])));
+    this.rows = new Rows(options.load, options.sort);
+  }
+
+  /** The columns on screen. */
+  get shown(): Column<Row>[] {
+    return this.#options.columns().filter((column) => column.fixed || !this.hidden.has(column.id));
+  }
+
+  get total(): number {
+    return this.rows.total ?? 0;
+  }
+
+  /** Reads the list again; keeps the place, lets the choice go, whose numbers may mean other rows now. */
+  async reload(from = 0, to = 0): Promise<void> {
+    this.clear();
+    await this.rows.reset(this.sort, from, to);
+    this.active = Math.max(0, Math.min(this.active, this.total - 1));
+  }
+
+  /** Sorts by a column; the second time in the other direction. */
+  async sortBy(column: string): Promise<void> {
+    const same = this.sort?.column === column && this.sort.direction === 'ascending';
+    this.sort = { column, direction: same ? 'descending' : 'ascending' };
+    this.active = 0;
+    await this.reload();
+  }
+
+  /** Shows or hides a column. */
+  toggleColumn(id: string): void {
+    const next = new Set(this.hidden);
+    if (!next.delete(id)) next.add(id);
+    this.hidden = next;
+  }
+
+  /** Goes to a row; with `extend` chooses everything on the way. */
+  move(to: number, extend = false): void {
+    if (extend) {
+      this.choosing = true;
+      this.selected = ranges.add(this.#withoutTail(), this.#anchor, to);
+    } else this.#anchor = to;
+    this.active = to;
+    this.#options.activate?.(this.rows.at(to), to);
+  }
+
+  /** A click: alone it activates, Ctrl adds, Shift takes all between. */
+  click(index: number, keys: { ctrl: boolean; shift: boolean }): void {
+    if (keys.shift) this.move(index, true);
+    else if (keys.ctrl) this.toggle(index);
+    else this.move(index);
+  }
+
+  toggle(index: number): void {
+    this.choosing = true;
+    this.selected = ranges.toggle(this.selected, index);
+    this.#anchor = index;
+    this.active = index;
+  }
+
+  selectAll(): void {
+    if (this.total === 0) return;
+    this.choosing = true;
+    this.selected = [[0, this.total - 1]];
+  }
+
+  clear(): void {
+    this.selected = [];
+    this.choosing = false;
+  }
+
+  /** Chosen rows, or the active one when none is chosen; unread ones are read. */
+  async chosen(): Promise<Row[]> {
+    const numbers = this.selected.length > 0 ? ranges.indices(this.selected).slice(0, COPY_LIMIT) : [this.active];
+    const rows: Row[] = [];
+    for (const index of numbers) {
+      if (this.rows.at(index) === undefined) await this.rows.need(index, index);
+      const row = this.rows.at(index);
+      if (row !== undefined) rows.push(row);
+    }
+    return rows;
+  }
+
+  /** Takes a key; gives whether it was for the table. */
+  key(event: KeyLike, page: number, now: number): boolean {
+    const place = { active: this.active, total: this.total, page, selected: ranges.size(this.selected) };
+    const key = listKey(event, place);
+    return key !== undefined && this.#do(key, now);
+  }
+
+  #do(key: ListKey, now: number): boolean {
+    if (key.act === 'move') this.move(key.to, key.extend);
+    else if (key.act === 'toggle') this.toggle(this.active);
+    else if (key.act === 'all') this.selectAll();
+    else if (key.act === 'clear') this.clear();
+    else if (key.act === 'copy') void this.copy();
+    else if (key.act === 'type') return this.#type(key.letter, now);
+    else return this.#row(key.act);
+    return true;
+  }
+
+  /** Copies chosen rows as spreadsheet cells. */
+  async copy(): Promise<void> {
+    const rows = await this.chosen();
+    await this.#options.copy(toTsv(this.shown, rows), rows.length);
+  }
+
+  #row(act: 'open' | 'preview'): boolean {
+    const row = this.rows.at(this.active);
+    const handler = this.#options[act];
+    if (row !== undefined) handler?.(row, this.active);
+    return handler !== undefined;
+  }
+
+  #type(letter: string, now: number): boolean {
+    const column = this.shown.find((candidate) => candidate.fixed) ?? this.shown[0];
+    if (!column || this.total === 0) return false;
+    const textAt = (index: number) => {
+      const row = this.rows.at(index);
+      return row === undefined ? undefined : column.text(row);
+    };
+    const found = findAhead(this.#typed.type(letter, now), this.active, this.total, textAt);
+    if (found !== undefined) this.move(found);
+    return true;
+  }
+
+  /** Without what the last Shift chose, so that a shrinking choice shrinks. */
+  #withoutTail(): ranges.Ranges {
+    const touched = this.selected.find(([from, to]) => this.#anchor >= from && this.#anchor <= to);
+    return touched ? this.selected.filter((range) => range !== touched) : this.selected;
+  }
+}

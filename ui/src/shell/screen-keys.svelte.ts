@@ -1,0 +1,24 @@
+import type { ScreenAct } from './keymap';
+
+/** What the screen does on the common chords. */
+export type ScreenActs = Partial<Record<ScreenAct, () => void>>;
+
+const stack: (() => ScreenActs)[] = [];
+
+/**
+ * Gives the chords of the window a meaning on this screen, as long as the component lives.
+ * Called while a component is being set up; a later component (a pane, an editor) comes before an earlier one.
+ */
+export function onScreenKeys(acts: () => ScreenActs): void {
+  $effect(() => {
+    stack.push(acts);
+    return () => void stack.splice(stack.indexOf(acts), 1);
+  });
+}
+
+/** Does an act on the screen; gives whether anybody had it. */
+export function runScreenAct(act: ScreenAct): boolean {
+  const found = stack.findLast((acts) => acts()[act] !== undefined);
+  found?.()[act]?.();
+  return found !== undefined;
+}

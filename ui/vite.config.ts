@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const inTests = process.env['VITEST'] !== undefined;
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  plugins: [svelte()],
+  // Relative addresses: the window serves the pages from its own scheme.
+  base: './',
+  resolve: {
+    alias: {
+      $lib: here('./src/lib'),
+      $shared: here('./src/shared'),
+      $shell: here('./src/shell'),
+      $locales: here('../assets/locales'),
+    },
+    // Unit tests run the browser build of Svelte, the one that people get.
+    ...(inTests ? { conditions: ['browser'] } : {}),
+  },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    // The content policy forbids data: fonts, so nothing is inlined.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: { input: here('./index.html') },
+  },
+  server: { fs: { allow: [here('..')] } },
+  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+});
