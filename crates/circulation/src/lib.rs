@@ -3,5 +3,6 @@
 //! Pure: no database, network, file, clock or randomness.
 
 pub mod clause;
+pub mod majority;
 pub mod parser;
 pub mod verbs;
