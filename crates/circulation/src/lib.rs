@@ -4,5 +4,6 @@
 
 pub mod clause;
 pub mod majority;
+pub mod numbering;
 pub mod parser;
 pub mod verbs;
