@@ -10,6 +10,7 @@ use crate::role::Role;
 /// What sort of body it is; the law differs by it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub enum BodyKind {
     /// Zastupitelstvo (§ 84 of Act 128/2000 Coll.).
     Assembly,
@@ -44,6 +45,7 @@ impl BodyKind {
 
 /// A body of the municipality and its rules, as data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Body {
     /// What sort of body it is.
     pub kind: BodyKind,
@@ -74,8 +76,10 @@ pub struct Body {
     /// Usual start, `HH:MM`.
     pub starts_at: String,
     /// From which day it exists.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
     pub from: Date,
     /// Last day it exists, if set.
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub to: Option<Date>,
 }
 
@@ -88,6 +92,7 @@ impl Record for Body {
 
 /// A person holds a role in a body from a day to a day, both included.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Membership {
     /// The body.
     pub body: BodyId,
@@ -96,8 +101,10 @@ pub struct Membership {
     /// What they are in it.
     pub role: Role,
     /// First day.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
     pub from: Date,
     /// Last day, if set.
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub to: Option<Date>,
     /// Why it ended; empty while it lasts.
     pub end_reason: String,
@@ -136,14 +143,17 @@ pub fn mandates_on<'a>(memberships: impl IntoIterator<Item = &'a Membership>, da
 
 /// Somebody acts for an absent person in named duties. Elected seats are never substituted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Substitution {
     /// Who is away.
     pub absent: PersonId,
     /// Who acts.
     pub by: PersonId,
     /// First day.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
     pub from: Date,
     /// Last day, if set.
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub to: Option<Date>,
     /// Roles taken over; mandates among them give nothing.
     pub roles: Vec<Role>,

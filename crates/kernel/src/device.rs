@@ -7,6 +7,7 @@ use crate::record::Record;
 
 /// A device that signs commands. The private half lies in the keyring of the device.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Device {
     /// Name a person gave it.
     pub name: String,

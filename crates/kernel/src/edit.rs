@@ -12,10 +12,12 @@ use crate::refusal::{Refusal, Stop};
 
 /// One field set by a command, with the hash of the value the person saw.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct FieldEdit {
     /// Name of the field in the record's body.
     pub field: String,
     /// Its new value.
+    #[cfg_attr(feature = "bindings", ts(type = "unknown"))]
     pub value: Value,
     /// [`field_hash`] of the old value; nothing when the person saw no value.
     pub base: Option<String>,
@@ -23,6 +25,7 @@ pub struct FieldEdit {
 
 /// A text that met another one: both are kept until a person chooses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Variant {
     /// Kind of the edited record.
     pub of_kind: String,
@@ -31,8 +34,10 @@ pub struct Variant {
     /// The field.
     pub field: String,
     /// The value that could not be written.
+    #[cfg_attr(feature = "bindings", ts(type = "unknown"))]
     pub value: Value,
     /// The value that stood there.
+    #[cfg_attr(feature = "bindings", ts(type = "unknown"))]
     pub against: Value,
     /// Whose it is.
     pub author: Option<PersonId>,

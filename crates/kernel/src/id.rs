@@ -13,6 +13,7 @@ macro_rules! typed_id {
             serde::Serialize, serde::Deserialize,
         )]
         #[serde(transparent)]
+        #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(type = "string"))]
         pub struct $name(pub $crate::id::RecordId);
 
         impl From<$crate::id::RecordId> for $name {
@@ -45,6 +46,7 @@ macro_rules! typed_id {
 /// Identifies any record; typed identifiers wrap it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(type = "string"))]
 pub struct RecordId(pub Uuid);
 
 /// A text that is not an identifier.
@@ -106,4 +108,5 @@ typed_id!(
 /// Content address of a blob: keyed BLAKE3, 32 bytes as 64 lower-case hexadecimal digits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(type = "string"))]
 pub struct BlobHash(pub String);

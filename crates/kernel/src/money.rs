@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// An amount in haléř (1 Kč = 100 haléřů). Never a fraction, never a float.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(type = "number"))]
 pub struct Money(pub i64);
 
 impl Money {

@@ -7,6 +7,7 @@ use crate::record::{IndexKey, Record};
 
 /// A person, elected or employed. Personal data; seen by the whole office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Person {
     /// Given name.
     pub given: String,
@@ -55,6 +56,7 @@ impl Record for Person {
 
 /// A department of the office (odbor).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Department {
     /// Full name.
     pub name: String,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 /// [`BodyKind::Office`](crate::BodyKind::Office).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub enum Role {
     /// Předseda, starosta as chair.
     Chair,

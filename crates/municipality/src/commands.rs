@@ -12,6 +12,7 @@ use crate::record::{Municipality, municipality_id};
 
 /// Input of `municipality.set`: the municipality as it shall be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct SetMunicipality {
     /// All of it.
     pub municipality: Municipality,
@@ -19,6 +20,7 @@ pub struct SetMunicipality {
 
 /// Input of `municipality.define_body`: a new body, or the new shape of one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct DefineBody {
     /// Its identifier, made by who defines it.
     pub id: BodyId,
@@ -28,6 +30,7 @@ pub struct DefineBody {
 
 /// Input of `municipality.define_department`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct DefineDepartment {
     /// Its identifier, made by who defines it.
     pub id: DepartmentId,
@@ -37,6 +40,7 @@ pub struct DefineDepartment {
 
 /// Input of `municipality.define_person`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct DefinePerson {
     /// Identifier, made by who defines it.
     pub id: PersonId,
@@ -46,6 +50,7 @@ pub struct DefinePerson {
 
 /// Input of `municipality.set_membership`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct SetMembership {
     /// Its identifier, made by who sets it.
     pub id: RecordId,
@@ -55,10 +60,12 @@ pub struct SetMembership {
 
 /// Input of `municipality.end_membership`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct EndMembership {
     /// The membership.
     pub id: RecordId,
     /// Its last day.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
     pub last_on: Date,
     /// Why it ends, such as `rezignace (§ 55 odst. 2 zákona č. 491/2001 Sb.)`.
     pub reason: String,
@@ -66,6 +73,7 @@ pub struct EndMembership {
 
 /// Input of `municipality.name_substitute`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct NameSubstitute {
     /// Its identifier, made by who names.
     pub id: RecordId,

@@ -12,6 +12,7 @@ use crate::record::{LawProfile, Municipality, Term, municipality_id};
 
 /// Input of `municipality.found`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Found {
     /// The municipality.
     pub municipality: Municipality,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 /// Which act the municipality lives by.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub enum LawProfile {
     /// Act No. 128/2000 Coll., on Municipalities.
     Act128,
@@ -18,17 +19,21 @@ pub enum LawProfile {
 
 /// A term of office (volební období), both days included.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Term {
     /// Label used in numbers, such as `9`.
     pub label: String,
     /// First day.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
     pub from: Date,
     /// Last day, if known.
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub to: Option<Date>,
 }
 
 /// The municipality. There is one in a store.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Municipality {
     /// Name as on letters, such as `Město Vzorov`.
     pub name: String,
