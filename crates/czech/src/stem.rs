@@ -133,7 +133,10 @@ fn cut_comparative(stem: &mut String) {
 
 fn cut_verbal(stem: &mut String) {
     let _ = VERBAL.iter().any(|(suffix, remain)| cut(stem, suffix, *remain));
-    cut(stem, "av", 4);
+    // `svolává`, but not `výstava` and `oprava`, which have no shorter verb.
+    if !stem.ends_with("stav") && !stem.ends_with("prav") {
+        cut(stem, "av", 4);
+    }
 }
 
 /// `městšt-í` belongs to `městsk-ý`.
@@ -163,10 +166,10 @@ fn drop_fleeting_e(stem: &mut String) {
     }
 }
 
-/// `rozhodl`, `poskytl`.
+/// `rozhodl`, `poskytl`; no verb has *c* or *z* there, while `parcel` and `manžel` do.
 fn cut_past(stem: &mut String) -> bool {
     let before_l = stem.len().checked_sub(2).map(|at| char::from(stem.as_bytes()[at]));
-    before_l.is_some_and(|c| !is_vowel(c)) && cut(stem, "l", 4)
+    before_l.is_some_and(|c| !is_vowel(c) && !matches!(c, 'c' | 'z')) && cut(stem, "l", 4)
 }
 
 /// Hard shapes of the last consonant: `úřednic-i`, `dluz-ích`, `plo-še`, `plo-ch`.

@@ -86,10 +86,12 @@ impl Iterator for Runs<'_> {
         let mut end = start;
         let mut joint_pending = false;
         for (offset, c) in self.text[start..].char_indices() {
-            let continues = if joint_pending { begins_word(c) } else { is_word_char(c) };
-            if continues {
+            if begins_word(c) {
                 end = start + offset + c.len_utf8();
                 joint_pending = false;
+            } else if is_word_char(c) {
+                // A mark belongs to the letter before it; one that stands after a joint belongs to nothing.
+                end = if joint_pending { end } else { start + offset + c.len_utf8() };
             } else if is_joint(c) && !joint_pending {
                 joint_pending = true;
             } else {
@@ -129,8 +131,8 @@ fn pieces(text: &str, run: Range<usize>) -> Vec<Range<usize>> {
 
 /// A dot, a comma or an underscore joins digits only, and a dot also single letters; other joints always may.
 fn holds_dotted(text: &str, left: &Range<usize>, right: &Range<usize>) -> bool {
-    let before = text[left.clone()].chars().next_back();
-    let after = text[right.clone()].chars().next();
+    let before = text[left.clone()].chars().rfind(|&c| begins_word(c));
+    let after = text[right.clone()].chars().find(|&c| begins_word(c));
     let digits = before.is_some_and(char::is_numeric) && after.is_some_and(char::is_numeric);
     match text.as_bytes()[left.end] {
         b'.' => digits || (is_single_letter(&text[left.clone()]) && is_single_letter(&text[right.clone()])),
@@ -140,7 +142,7 @@ fn holds_dotted(text: &str, left: &Range<usize>, right: &Range<usize>) -> bool {
 }
 
 fn is_single_letter(piece: &str) -> bool {
-    let mut letters = piece.chars().filter(|&c| !is_combining_mark(c));
+    let mut letters = piece.chars().filter(|&c| begins_word(c));
     letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }
 

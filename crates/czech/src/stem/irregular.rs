@@ -100,6 +100,11 @@ fn noun(stem: &str) -> Option<&'static str> {
         // here the end is no suffix of a verb
         "skolen" => "skolen",
         "zamit" => "zamit",
+        "prodlen" => "prodlen",
+        "vydaj" => "vydaj",
+        // naming somebody, not a name
+        "jmenuj" | "jmenovat" | "jmenoval" | "jmenovan" => "jmenovan",
+        "radovan" => "radovan",
         _ => return None,
     })
 }
