@@ -3,5 +3,9 @@
 
 pub mod collation;
 pub mod compare;
+pub mod dates;
+pub mod numbers;
 pub mod stem;
+pub mod typed_date;
+pub mod typography;
 pub mod words;
