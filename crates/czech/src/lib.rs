@@ -5,6 +5,7 @@ pub mod collation;
 pub mod compare;
 pub mod dates;
 pub mod numbers;
+pub mod personal_data;
 pub mod snippet;
 pub mod stem;
 pub mod typed_date;
