@@ -51,11 +51,19 @@ impl Sought {
         Self { prefix, ..Self::words(query) }
     }
 
+    /// Only the prefix of superlatives changes the first letter of a stem, so most words need none made.
+    fn may_answer(&self, folded: &str) -> bool {
+        folded.starts_with("nej")
+            || self.stems.iter().any(|stem| stem.as_bytes().first() == folded.as_bytes().first())
+    }
+
     /// What the token answers: equal answers are one sought word.
     fn answer(&self, token: &Token) -> Option<String> {
-        let stem = stem_folded(token.folded.clone());
-        if self.stems.contains(&stem) {
-            return Some(stem);
+        if self.may_answer(&token.folded) {
+            let stem = stem_folded(token.folded.clone());
+            if self.stems.contains(&stem) {
+                return Some(stem);
+            }
         }
         let prefix = self.prefix.as_ref()?;
         token.folded.starts_with(prefix.as_str()).then(|| prefix.clone())

@@ -93,9 +93,27 @@ impl<'a> Scan<'a> {
     /// `Kč`, `m²` and the like: then the digits are an amount. So they are when another three digits follow.
     pub(super) fn is_before_unit(&self) -> bool {
         let rest = self.rest().trim_start_matches([' ', NO_BREAK_SPACE]);
-        let is_amount = ["Kč", "CZK", "EUR", "€", ",-", ",–", "korun", "m2", "m²", "m3", "m³", "%", "ks"]
-            .iter()
-            .any(|unit| rest.starts_with(unit));
+        let is_amount = [
+            "Kč",
+            "CZK",
+            "EUR",
+            "€",
+            ",-",
+            ",–",
+            "korun",
+            "bez DPH",
+            "s DPH",
+            "vč. DPH",
+            "včetně DPH",
+            "m2",
+            "m²",
+            "m3",
+            "m³",
+            "%",
+            "ks",
+        ]
+        .iter()
+        .any(|unit| rest.starts_with(unit));
         is_amount || rest.starts_with(|c: char| c.is_ascii_digit())
     }
 }

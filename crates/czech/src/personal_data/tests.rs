@@ -41,7 +41,7 @@ fn numbers_of_papers_parcels_and_firms_do_not_fire() {
         "čj. 1874-22/2026, sp. zn. MěÚ/1874-22/2026/Ta",
         "usnesení č. 118/2026, 123456/2010, 250101/2026",
         "IČO 00299138, DIČ CZ00299138, IČ: 27082440",
-        "částka 602 123 456 Kč a 1 602 123 456 korun a 585 153 111,00 Kč",
+        "částka 602 123 456 Kč a 1 602 123 456 korun a 585 153 111,00 Kč, činí 216 323 796 bez DPH",
         "dne 1. 2. 2026 od 17:00, Kino 1. 2. 1980",
         "zákon č. 128/2000 Sb., § 39 odst. 1, 800101/1232",
         "variabilní symbol 1234567891, inv. č. 123456789",
