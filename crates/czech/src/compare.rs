@@ -83,15 +83,41 @@ fn compare_paragraphs(old: &str, new: &str, changes: &mut Changes) {
     let old_lines: Vec<&str> = old.split_inclusive('\n').collect();
     let new_lines: Vec<&str> = new.split_inclusive('\n').collect();
     for op in capture_diff_slices(Algorithm::Myers, &old_lines, &new_lines) {
-        let before = old_lines[op.old_range()].concat();
-        let after = new_lines[op.new_range()].concat();
-        let is_small = before.len() + after.len() <= STRETCH_LIMIT_BYTES;
-        if matches!(op, DiffOp::Replace { .. }) && is_small {
-            compare_words(&before, &after, changes);
-        } else {
-            push_op(&op, &old_lines, &new_lines, changes);
+        let (before, after) = (&old_lines[op.old_range()], &new_lines[op.new_range()]);
+        match op {
+            DiffOp::Replace { .. } => compare_stretch(before, after, changes),
+            _ => push_op(&op, &old_lines, &new_lines, changes),
         }
     }
+}
+
+/// Paragraphs that differ: by words when they are few, in pairs when no paragraph came or went.
+fn compare_stretch(old: &[&str], new: &[&str], changes: &mut Changes) {
+    let (before, after) = (old.concat(), new.concat());
+    if before.len() + after.len() <= STRETCH_LIMIT_BYTES || old.len() != new.len() {
+        return compare_ends(&before, &after, changes);
+    }
+    for (old, new) in old.iter().zip(new) {
+        compare_ends(old, new, changes);
+    }
+}
+
+/// Words that both begin or end with are the same; what remains is compared by words unless it is too long.
+fn compare_ends(old: &str, new: &str, changes: &mut Changes) {
+    let (old, new) = (pieces(old), pieces(new));
+    let start = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
+    let (old_rest, new_rest) = (&old[start..], &new[start..]);
+    let end = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(old, new)| old == new).count();
+    let before = old_rest[..old_rest.len() - end].concat();
+    let after = new_rest[..new_rest.len() - end].concat();
+    changes.push(ChangeKind::Same, &old[..start].concat());
+    if before.len() + after.len() <= STRETCH_LIMIT_BYTES {
+        compare_words(&before, &after, changes);
+    } else {
+        changes.push(ChangeKind::Deleted, &before);
+        changes.push(ChangeKind::Inserted, &after);
+    }
+    changes.push(ChangeKind::Same, &old[old.len() - end..].concat());
 }
 
 /// Words, runs of spaces, and single other characters, which together are the whole text.
@@ -182,6 +208,32 @@ mod tests {
         let changes = compare(&old, &new);
         assert_eq!(side(&changes, ChangeKind::Inserted), old);
         assert_eq!(side(&changes, ChangeKind::Deleted), new);
+    }
+
+    #[test]
+    fn large_texts_in_awkward_shapes_end_and_come_back() {
+        let words = |from: usize, count: usize| -> String {
+            (from..from + count).map(|n| format!("slovo{n} ")).collect()
+        };
+        let lines = |verb: &str| -> String {
+            (0..20_000).map(|n| format!("Bod {n}: rada {verb} na vědomí zprávu {}.\n", n * 7 % 13)).collect()
+        };
+        let shuffled = |step: usize| -> String {
+            (0..30_011_usize).map(|n| format!("odstavec {} textu\n", n * step % 30_011)).collect()
+        };
+        let table = [
+            (words(0, 4_000), words(2_000, 4_000)), // under the limit, half in common
+            (words(0, 3_000), words(9_000, 3_000)), // under the limit, nothing in common
+            (words(0, 90_000), words(0, 90_000).replace("slovo777 ", "jinak ")), // one paragraph of a megabyte
+            (lines("bere"), lines("nebere")), // each paragraph differs by a word
+            (shuffled(7), shuffled(4_001)),   // the same paragraphs in another order
+        ];
+        for (old, new) in table {
+            let changes = compare(&old, &new);
+            assert_eq!(side(&changes, ChangeKind::Inserted), old);
+            assert_eq!(side(&changes, ChangeKind::Deleted), new);
+        }
+        assert_eq!(compare(&lines("bere"), &lines("nebere")).len(), 3 * 20_000 + 1);
     }
 
     proptest! {

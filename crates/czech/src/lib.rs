@@ -3,5 +3,11 @@
 
 pub mod collation;
 pub mod compare;
+pub mod dates;
+pub mod numbers;
+pub mod personal_data;
+pub mod snippet;
 pub mod stem;
+pub mod typed_date;
+pub mod typography;
 pub mod words;

@@ -41,6 +41,8 @@ pub(super) fn word(folded: &str) -> Option<&'static str> {
         "platforem" => "platform",
         "pisem" => "pism",
         "pasem" => "pasm",
+        "telocvicen" => "telocvicn",
+        "studen" => "studn",
         "knihoven" => "knihovn",
         "prodejen" => "prodejn",
         "vodaren" => "vodarn",
@@ -67,7 +69,7 @@ pub(super) fn word(folded: &str) -> Option<&'static str> {
 }
 
 /// Verbs whose root is so short that cutting the suffix would leave another word (`vydat`, `podání`, `jednat`).
-const SHORT_VERBS: [&str; 6] = ["vyd", "pod", "zad", "dod", "jedn", "vzd"];
+const SHORT_VERBS: [&str; 7] = ["kon", "vyd", "pod", "zad", "dod", "jedn", "vzd"];
 
 /// What follows the root in their forms once the ending is gone.
 const SHORT_VERB_SUFFIXES: [&str; 9] = ["aj", "avan", "avat", "aval", "avaj", "av", "an", "at", "al"];
@@ -100,6 +102,12 @@ fn noun(stem: &str) -> Option<&'static str> {
         // here the end is no suffix of a verb
         "skolen" => "skolen",
         "zamit" => "zamit",
+        "prijet" | "prijmout" | "prijmut" => "prij",
+        "prodlen" => "prodlen",
+        "vydaj" => "vydaj",
+        // naming somebody, not a name
+        "jmenuj" | "jmenovat" | "jmenoval" | "jmenovan" => "jmenovan",
+        "radovan" => "radovan",
         _ => return None,
     })
 }
