@@ -8,7 +8,7 @@ mod render;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use faults::{ClauseFault, FaultKind, clause_faults};
+pub use faults::{ClauseFault, FaultKind, advisory_faults, clause_faults, clause_faults_with};
 pub use render::{render, render_clause, roman};
 
 /// One block of a resolution: what the body does, and with what (výrok).

@@ -26,6 +26,8 @@ pub struct Parsed {
     pub preamble: String,
     /// The clauses in order.
     pub clauses: Vec<Clause>,
+    /// What the text lists as not adopted (`NEPŘIJATÉ NÁVRHY`), as written; it is no part of the resolution.
+    pub not_adopted: String,
 }
 
 /// Parses plain text, or HTML when the text holds list or paragraph tags.
@@ -34,3 +36,6 @@ pub fn parse(text: &str, verbs: &VerbList) -> Parsed {
     let rows = if html::looks_like_html(text) { html::rows(text) } else { row::rows(text, verbs) };
     build::build(rows, verbs)
 }
+
+#[cfg(test)]
+mod tests;

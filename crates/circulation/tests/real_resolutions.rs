@@ -239,7 +239,7 @@ fn no_word_of_litovel_is_lost() {
     for resolution in read(root.join("resolutions-litovel/usneseni.json")) {
         let source = published(&resolution);
         let parsed = parse(&source, &verbs);
-        let mut kept = parsed.preamble.clone();
+        let mut kept = format!("{} {}", parsed.preamble, parsed.not_adopted);
         for clause in &parsed.clauses {
             kept += &format!(" {} {} {}", clause.lead_in, clause.verb, clause.text);
             clause.points.iter().for_each(|point| kept += &point_words(point));

@@ -39,6 +39,9 @@ pub enum FaultKind {
     /// A task without a day and without words such as `ihned`.
     #[error("the task has no deadline")]
     NoDeadline,
+    /// A verb that decides or sets tasks in a body that only advises.
+    #[error("the body advises and cannot decide or set tasks")]
+    VerbBeyondPowers,
     /// The check of fulfilment comes before the deadline.
     #[error("the check comes before the deadline")]
     CheckBeforeDeadline,
@@ -47,11 +50,30 @@ pub enum FaultKind {
 /// Finds what the secretary should mend; an empty list means the text holds together.
 #[must_use]
 pub fn clause_faults(clauses: &[Clause]) -> Vec<ClauseFault> {
+    clause_faults_with(clauses, &VerbList::standard())
+}
+
+/// The same for a body with verbs of its own.
+#[must_use]
+pub fn clause_faults_with(clauses: &[Clause], verbs: &VerbList) -> Vec<ClauseFault> {
     if clauses.is_empty() {
         return vec![ClauseFault { clause: 0, point: vec![], kind: FaultKind::NoClause }];
     }
-    let verbs = VerbList::standard();
-    clauses.iter().enumerate().flat_map(|(index, clause)| faults_of(index, clause, &verbs)).collect()
+    clauses.iter().enumerate().flat_map(|(index, clause)| faults_of(index, clause, verbs)).collect()
+}
+
+/// Clauses by which a committee or a commission would decide or set tasks, though it only advises; a warning,
+/// for a commission may hold delegated powers (§ 122/2).
+///
+/// Source: Act No. 128/2000 Coll., § 117 to § 119, § 122.
+#[must_use]
+pub fn advisory_faults(clauses: &[Clause], verbs: &VerbList) -> Vec<ClauseFault> {
+    let beyond =
+        |clause: &Clause| matches!(verbs.kind(&clause.verb), Some(VerbKind::Decides | VerbKind::Tasks));
+    let found = clauses.iter().enumerate().filter(|(_, clause)| beyond(clause));
+    found
+        .map(|(clause, _)| ClauseFault { clause, point: vec![], kind: FaultKind::VerbBeyondPowers })
+        .collect()
 }
 
 fn faults_of(index: usize, clause: &Clause, verbs: &VerbList) -> Vec<ClauseFault> {
@@ -138,5 +160,14 @@ mod tests {
             assert_eq!(found, expected, "{clause:?}");
         }
         assert_eq!(clause_faults(&[])[0].kind, FaultKind::NoClause);
+    }
+
+    #[test]
+    fn a_committee_is_warned_when_it_decides() {
+        let verbs = VerbList::standard();
+        let clauses = ["doporučuje", "bere na vědomí", "schvaluje", "neukládá", "pochybuje"]
+            .map(|verb| Clause::new(verb, "věc"));
+        let found: Vec<_> = advisory_faults(&clauses, &verbs).into_iter().map(|fault| fault.clause).collect();
+        assert_eq!(found, [2, 3]);
     }
 }

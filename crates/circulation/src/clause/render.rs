@@ -25,8 +25,8 @@ pub fn render_clause(clause: &Clause) -> String {
     };
     append_after_verb(&mut out, inline);
     match points {
-        None => clause.points.iter().for_each(|only| push_task(&mut out, only, 1)),
-        Some(points) => points.iter().for_each(|point| push_point(&mut out, point, 1)),
+        None => clause.points.iter().for_each(|only| push_task(&mut out, only, "", 1)),
+        Some(points) => points.iter().for_each(|point| push_point(&mut out, point, &clause.text, 1)),
     }
     out
 }
@@ -82,7 +82,7 @@ fn append_after_verb(out: &mut String, text: &str) {
     out.push_str(text);
 }
 
-fn push_point(out: &mut String, point: &Point, depth: usize) {
+fn push_point(out: &mut String, point: &Point, heading: &str, depth: usize) {
     let indent = "   ".repeat(depth);
     out.push('\n');
     out.push_str(&indent);
@@ -90,20 +90,20 @@ fn push_point(out: &mut String, point: &Point, depth: usize) {
         point.label.as_deref().unwrap_or(""),
         &point.text.replace('\n', &format!("\n{indent}")),
     ]));
-    push_task(out, point, depth + 1);
-    point.points.iter().for_each(|nested| push_point(out, nested, depth + 1));
+    push_task(out, point, heading, depth + 1);
+    point.points.iter().for_each(|nested| push_point(out, nested, &point.text, depth + 1));
 }
 
-fn push_task(out: &mut String, point: &Point, depth: usize) {
+fn push_task(out: &mut String, point: &Point, heading: &str, depth: usize) {
     let Some(task) = &point.task else { return };
-    for (name, value) in task_lines(task, point) {
+    for (name, value) in task_lines(task, point, heading) {
         out.push_str(&format!("\n{}{name}: {value}", "   ".repeat(depth)));
     }
 }
 
-/// The lines under a task. Only what the text of the point does not say already; an assignee who heads
-/// a group of tasks is told by that heading.
-fn task_lines(task: &ClauseTask, point: &Point) -> Vec<(&'static str, String)> {
+/// The lines under a task. An assignee is told only when neither the text of the point nor the heading over
+/// it begins with their name.
+fn task_lines(task: &ClauseTask, point: &Point, heading: &str) -> Vec<(&'static str, String)> {
     let day = |date: jiff::civil::Date| format!("{}. {}. {}", date.day(), date.month(), date.year());
     let due = match (task.due_on.map(day), &task.due_text) {
         (Some(date), None) => Some(date),
@@ -112,7 +112,7 @@ fn task_lines(task: &ClauseTask, point: &Point) -> Vec<(&'static str, String)> {
         (Some(date), Some(text)) => Some(format!("{date}, {text}")),
         (None, None) => None,
     };
-    let said = point.text.starts_with(&task.assignee) || task.assignee.is_empty();
+    let said = [&point.text, heading].iter().any(|text| text.starts_with(&task.assignee));
     let lines = [
         ("Termín", due),
         ("Kontrolní termín", task.check_on.map(day)),

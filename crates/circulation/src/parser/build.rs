@@ -8,14 +8,25 @@ use super::{Parsed, task};
 use crate::clause::{Clause, Point};
 use crate::verbs::VerbList;
 
-pub(super) fn build(rows: Vec<Row>, verbs: &VerbList) -> Parsed {
+pub(super) fn build(mut rows: Vec<Row>, verbs: &VerbList) -> Parsed {
+    let end =
+        rows.iter().position(|row| matches!(row, Row::Plain { text, .. } if lead::opens_not_adopted(text)));
+    let rest = rows.split_off(end.unwrap_or(rows.len()));
     let clause_kind = clause_kind(&rows, verbs);
     let mut builder =
         Builder { parsed: Parsed::default(), open: Vec::new(), clause_kind, verbs, after_field: false };
     rows.into_iter().for_each(|row| builder.row(row));
     let mut parsed = builder.parsed;
+    parsed.not_adopted = rest.iter().map(line_of).collect::<Vec<_>>().join("\n");
     parsed.clauses.iter_mut().for_each(|clause| task::settle(clause, verbs));
     parsed
+}
+
+fn line_of(row: &Row) -> String {
+    match row {
+        Row::Marked(marker, text) => format!("{} {text}", marker.label),
+        Row::Plain { text, .. } | Row::Field(_, text) => text.clone(),
+    }
 }
 
 /// The kind of label that carries verbs: the first one that does, unless a clause without a label leads.

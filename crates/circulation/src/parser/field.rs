@@ -40,6 +40,9 @@ pub(super) fn at_start(line: &str) -> Option<(Field, &str)> {
 
 /// Splits `zajistit opravu. T: 1. 2. 2026 Z: starosta` into the text before and the fields.
 pub(super) fn split_inline(text: &str) -> (&str, Vec<(Field, &str)>) {
+    if !text.contains(':') {
+        return (text.trim_end(), Vec::new());
+    }
     let starts: Vec<usize> = word_starts(text).filter(|at| with_colon(&text[*at..]).is_some()).collect();
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
     let fields = starts.iter().zip(ends).filter_map(|(start, end)| {

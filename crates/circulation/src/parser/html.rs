@@ -17,20 +17,17 @@ pub(super) fn looks_like_html(text: &str) -> bool {
 pub(super) fn rows(html: &str) -> Vec<Row> {
     let mut reader = Reader::default();
     let mut rest = html;
-    while let Some(open) = rest.find('<') {
+    loop {
+        let Some(open) = rest.find('<') else { break reader.text(rest) };
         reader.text(&rest[..open]);
         rest = match rest[open..].find('>') {
             Some(close) => {
                 reader.tag(&rest[open + 1..open + close]);
                 &rest[open + close + 1..]
             }
-            None => {
-                reader.text("<");
-                &rest[open + 1..]
-            }
+            None => break reader.text(&rest[open..]),
         };
     }
-    reader.text(rest);
     reader.flush();
     reader.rows.into_iter().flat_map(split_fields).collect()
 }

@@ -52,7 +52,18 @@ pub(super) fn lead<'a>(text: &'a str, verbs: &VerbList) -> Option<Lead<'a>> {
 
 /// True for a line that is nothing but a listed verb: `II. schvaluje`, `konstatuje,`.
 pub(super) fn is_heading(line: &str, verbs: &VerbList) -> bool {
-    verbs.match_at(line).is_some_and(|found| line[found.len..].trim_matches([':', ',', ' ', '.']).is_empty())
+    verbs.match_at(line).is_some_and(|found| line[found.len..].trim_matches([':', ',', ' ']).is_empty())
+}
+
+/// True for the line under which a published text lists what did not pass.
+pub(super) fn opens_not_adopted(line: &str) -> bool {
+    if !line.starts_with(['N', 'n']) {
+        return false;
+    }
+    let line = line.to_lowercase();
+    ["nepřijaté návrhy", "nepřijatá usnesení", "nepřijaté usnesení"]
+        .iter()
+        .any(|heading| line.starts_with(heading))
 }
 
 /// True when the text begins with the name of a body of a municipality.

@@ -78,7 +78,7 @@ impl Reader<'_> {
             self.previous.blank = true;
             return;
         }
-        let heading = lead::is_heading(line, self.verbs);
+        let heading = lead::is_heading(line, self.verbs) || lead::opens_not_adopted(line);
         self.push(line, heading);
         let ended = line.ends_with(['.', ';', ':', ',', '!', '?']);
         self.previous = Previous { chars: line.chars().count(), blank: false, ended, heading };
@@ -91,7 +91,7 @@ impl Reader<'_> {
             self.rows.push(Row::Marked(marker, rest.to_owned()));
         } else if let Some((field, value)) = field::at_start(line) {
             self.rows.push(Row::Field(field, value.to_owned()));
-        } else if !heading && self.was_broken() {
+        } else if self.awaits_text() || (!heading && self.was_broken()) {
             self.join(line);
         } else {
             self.rows.push(Row::Plain { text: line.to_owned(), fresh: self.previous.blank });
@@ -113,6 +113,11 @@ impl Reader<'_> {
         previous.blank || previous.ended || previous.heading || !self.was_broken()
     }
 
+    /// A label on a line of its own.
+    fn awaits_text(&self) -> bool {
+        matches!(self.rows.last(), Some(Row::Marked(_, text)) if text.is_empty())
+    }
+
     fn was_broken(&self) -> bool {
         let previous = &self.previous;
         self.broken && !previous.blank && !previous.heading && previous.chars >= SOFT_BREAK_FROM
@@ -123,7 +128,9 @@ impl Reader<'_> {
             Some(Row::Marked(_, text) | Row::Plain { text, .. } | Row::Field(_, text)) => text,
             None => return self.rows.push(Row::Plain { text: line.to_owned(), fresh: true }),
         };
-        text.push(' ');
+        if !text.is_empty() {
+            text.push(' ');
+        }
         text.push_str(line);
     }
 }

@@ -50,10 +50,11 @@ fn settle_point(point: &mut Point, inherited: &str) {
     point.points.iter_mut().for_each(|nested| settle_point(nested, &heading));
 }
 
+/// A heading over the task tells better who it is for than the sentence itself.
 fn settle_leaf(point: &mut Point, inherited: &str) {
-    let (named, deadline) = (assignee_of(&point.text), deadline_in(&point.text));
+    let deadline = deadline_in(&point.text);
+    let assignee = if inherited.is_empty() { assignee_of(&point.text) } else { inherited };
     let task = point.task.get_or_insert_default();
-    let assignee = if named.is_empty() { inherited } else { named };
     if !assignee.is_empty() && assignee != task.assignee {
         let responsible = std::mem::replace(&mut task.assignee, assignee.to_owned());
         if !responsible.is_empty() {
@@ -99,7 +100,11 @@ fn heading_assignee(text: &str) -> String {
 
 /// `starostovi zajistit opravu` → `starostovi`; empty when the text begins with the task itself.
 fn assignee_of(text: &str) -> &str {
-    let end = word_ranges(text).find(|range| opens_task(&text[range.clone()])).map_or(0, |range| range.start);
+    let opens = |range: &std::ops::Range<usize>| match &text[range.clone()] {
+        first if range.start == 0 => opens_task(&first.to_lowercase()),
+        word => opens_task(word),
+    };
+    let end = word_ranges(text).find(opens).map_or(0, |range| range.start);
     text[..end].trim().trim_end_matches([',', ':', '-', '–']).trim_end()
 }
 
