@@ -5,7 +5,7 @@
     reason = "helpers of tests, outside of the test functions"
 )]
 
-use obeznik_circulation::clause::{Clause, Point};
+use obeznik_circulation::clause::{Clause, Point, render};
 use obeznik_circulation::parser::parse;
 use obeznik_circulation::verbs::VerbList;
 use serde_json::Value;
@@ -183,10 +183,11 @@ fn task_deadlines_of_praha_7_are_found_in_the_text() {
     assert_eq!(resolutions.len(), 709);
     let verbs = VerbList::standard();
     type Paste = fn(&str) -> String;
-    let ways: [(&str, Paste); 3] = [
+    let ways: [(&str, Paste); 4] = [
         ("lines without labels", |html| pasted(html, false)),
         ("lines with labels", |html| pasted(html, true)),
         ("HTML", str::to_owned),
+        ("rendered and read again", |html| render(&parse(html, &VerbList::standard()).clauses)),
     ];
     for (way, paste) in ways {
         let (mut marked, mut equal, mut assigned, mut tasks, mut verbs_equal) = (0, 0, 0, 0, 0);
