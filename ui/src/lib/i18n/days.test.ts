@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { addDays, daysBetween, formatDate, formatDay, formatLongDay, formatMoment, formatMoney, formatNumber, formatSize, formatTime, parseDay, readDay, relativeDay, setLocale, tie, today, useClock } from '.';
 import { dayFromNumber, dayNumber } from './days';
 import { nowInstant } from './instants';
+import { sayDayProblem } from '$shared/day-problem';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
@@ -61,6 +62,11 @@ test('a day is read as clerks write it', () => {
   expect(readDay('29.2.2027', '2026-11-23')).toMatchObject({ problem: 'no-such-day', length: 28 });
   expect(readDay('1.13.', '2026-11-23')).toEqual({ problem: 'no-such-month' });
   expect(readDay('brzy', '2026-11-23')).toEqual({ problem: 'unreadable' });
+});
+
+test('an impossible day is answered with the name of its month', () => {
+  expect(plain(sayDayProblem({ problem: 'no-such-day', month: 11, year: 2026, length: 30 }))).toBe('Listopad má 30 dnů. Napište třeba 30. 11.');
+  expect(plain(sayDayProblem({ problem: 'unreadable' }))).toBe('Napište datum, třeba 15. 1. 2027.');
 });
 
 test('a moment is told in the time of Prague, on both sides of the change of time', () => {

@@ -122,6 +122,13 @@ test('a cell cannot break out of its place or become a formula', () => {
   expect(toTsv(columns, rows)).toBe("Název\tPoznámka\na b c\t'=1+1\n-5 Kč\t'@x");
 });
 
+test('a list comes back at the place where one was', async () => {
+  const { asked, load } = store(1000);
+  const model = new TableState<Row>({ columns: () => columns, load, start: 450, copy: async () => {} });
+  await model.reload();
+  expect([asked, model.active, model.rows.at(450)?.note]).toEqual([[`400+${PAGE} -`], 450, 'č. 450']);
+});
+
 test('letters find the next row that begins with them', async () => {
   const { model } = await table(10);
   model.key(key('c'), 5, 1000);
