@@ -10,9 +10,11 @@
 mod archive;
 mod barrier;
 pub mod encoding;
+pub mod export;
 pub mod html;
 pub mod kind;
 pub mod limits;
+pub mod mapping;
 pub mod table;
 pub mod text;
 mod workbook;

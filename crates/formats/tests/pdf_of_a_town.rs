@@ -50,7 +50,7 @@ fn lines_of_the_towns_pdfs_stand_in_reading_order() {
         let wanted = format!("Číslo: RM/{n}/1/2022");
         lines.iter().position(|line| *line == wanted).unwrap_or_else(|| panic!("{wanted}"))
     };
-    assert!((1..30).all(|n| number(n) < number(n + 1)));
+    assert!((1..28).all(|n| number(n) < number(n + 1)));
     assert_eq!(lines[number(1) + 1], "Rada města Litovel");
     assert!(lines[number(1) + 2].starts_with("a) schvaluje výběr nájemce na pronájem části"));
 }

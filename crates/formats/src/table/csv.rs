@@ -110,7 +110,7 @@ impl Records<'_> {
 
     fn bare(&mut self, column: &mut usize) -> String {
         let rest = &self.text[self.at..];
-        let end = rest.find(|c| c == self.delimiter || c == '\n' || c == '\r');
+        let end = rest.find([self.delimiter, '\n', '\r']);
         let text = &rest[..end.unwrap_or(rest.len())];
         self.at += text.len();
         *column += text.chars().count();

@@ -83,7 +83,7 @@ pub fn pdf() -> Vec<u8> {
         "Type" => "Font", "Subtype" => "TrueType", "Encoding" => "WinAnsiEncoding",
         "FirstChar" => 32, "Widths" => vec![Object::Integer(500); 224],
     });
-    let content = b"BT /A 10 Tf 72 700 Td (Ahoj) Tj /B 10 Tf <0001> Tj 20 0 Td <0001> Tj \
+    let content = b"BT /A 10 Tf 72 700 Td (Ahoj) Tj /B 10 Tf <0001> Tj 30 0 Td <0001> Tj \
                     /A 10 Tf 0 -14 Td [(Us) -20 (nes) -500 (en\xed)] TJ ET";
     let content = doc.add_object(Stream::new(Dictionary::new(), content.to_vec()));
     let page = doc.add_object(dictionary! {
@@ -113,4 +113,49 @@ pub fn xlsx() -> Vec<u8> {
     sheet.write_with_format(2, 1, date, &day).unwrap();
     sheet.write(2, 2, 1280.5).unwrap();
     workbook.save_to_buffer().unwrap()
+}
+
+/// An OLE compound file whose directory holds the given streams; each begins in the sector
+/// after the directory with the given bytes.
+pub fn ole(streams: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut bytes = vec![0u8; 512];
+    bytes[..8].copy_from_slice(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
+    bytes[30] = 9; // sectors of 512 bytes
+    bytes[48] = 1; // the directory is sector 1
+    let table = [0xFFFF_FFFDu32, 0xFFFF_FFFE, 0xFFFF_FFFE]; // sector 0 is this table
+    bytes.extend(table.iter().flat_map(|n| n.to_le_bytes()));
+    bytes.resize(1024, 0xFF);
+    for (name, _) in streams {
+        let mut entry = [0u8; 128];
+        for (at, unit) in name.encode_utf16().enumerate() {
+            entry[at * 2..at * 2 + 2].copy_from_slice(&unit.to_le_bytes());
+        }
+        entry[64] = (name.len() * 2 + 2) as u8;
+        entry[116] = 2;
+        bytes.extend(entry);
+    }
+    bytes.resize(1536, 0);
+    bytes.extend(streams.first().map_or(&[][..], |(_, content)| content));
+    bytes.resize(2048, 0);
+    bytes
+}
+
+/// The PDF of [`pdf`], sealed with the given passwords.
+pub fn sealed_pdf(user: &str) -> Vec<u8> {
+    use lopdf::{Document, EncryptionState, EncryptionVersion, Object, Permissions, StringFormat};
+    let mut doc = Document::load_mem(&pdf()).unwrap();
+    let id = Object::String(vec![1; 16], StringFormat::Hexadecimal);
+    doc.trailer.set("ID", vec![id.clone(), id]);
+    let version = EncryptionVersion::V2 {
+        document: &doc,
+        owner_password: "owner",
+        user_password: user,
+        key_length: 128,
+        permissions: Permissions::all(),
+    };
+    let state = EncryptionState::try_from(version).unwrap();
+    doc.encrypt(&state).unwrap();
+    let mut bytes = Vec::new();
+    doc.save_to(&mut bytes).unwrap();
+    bytes
 }
