@@ -87,11 +87,18 @@ fn skip_to_end<'a>(html: &'a str, name: &str) -> &'a str {
 struct Writer<'n> {
     out: String,
     numbering: &'n [Numbering],
-    /// Open lists: ordered or not, and how many items they had.
-    lists: Vec<(bool, usize)>,
+    lists: Vec<List>,
     /// The mark of an item that has no text yet.
     mark: Option<String>,
     gap: bool,
+}
+
+/// An open list.
+struct List {
+    ordered: bool,
+    /// How many ordered lists it lies in, itself included.
+    ordered_depth: usize,
+    items: usize,
 }
 
 impl Writer<'_> {
@@ -99,7 +106,10 @@ impl Writer<'_> {
         match name {
             "ol" | "ul" => {
                 self.end_line();
-                self.lists.push((name == "ol", 0));
+                let outer = self.lists.last().map_or(0, |list| list.ordered_depth);
+                let ordered = name == "ol";
+                let ordered_depth = outer + usize::from(ordered);
+                self.lists.push(List { ordered, ordered_depth, items: 0 });
             }
             "li" => {
                 self.end_line();
@@ -171,15 +181,14 @@ impl Writer<'_> {
     }
 
     fn next_mark(&mut self) -> Option<String> {
-        let ordered_depth = self.lists.iter().filter(|(ordered, _)| *ordered).count();
-        let (ordered, count) = self.lists.last_mut()?;
-        *count += 1;
+        let list = self.lists.last_mut()?;
+        list.items += 1;
         let last = self.numbering.last().copied().unwrap_or(Numbering::Decimal);
-        let numbering = match ordered {
-            true => self.numbering.get(ordered_depth - 1).copied().unwrap_or(last),
+        let numbering = match list.ordered {
+            true => self.numbering.get(list.ordered_depth - 1).copied().unwrap_or(last),
             false => Numbering::Dash,
         };
-        Some(numbering.mark(*count))
+        Some(numbering.mark(list.items))
     }
 }
 

@@ -103,3 +103,19 @@ proptest! {
         prop_assert!(lines.lines().all(|line| !line.trim().is_empty()), "{html:?} {lines:?}");
     }
 }
+
+#[test]
+fn what_nests_without_end_does_not_exhaust_the_stack() {
+    let deep = |open: &str, close: &str| open.repeat(20_000) + &close.repeat(20_000);
+    read_in_every_way(deep("[", "]").as_bytes());
+    read_in_every_way(deep("{\"a\":", "}").as_bytes());
+    read_in_every_way(format!("[{{\"a\":{}}}]", deep("[", "]")).as_bytes());
+    read_in_every_way(deep("<ol><li>", "</ol>").as_bytes());
+    read_in_every_way(&docx(&deep("<w:p>", "</w:p>")));
+    read_in_every_way(&support::pdf_showing(deep("[", "]").as_bytes()));
+    read_in_every_way(&support::pdf_showing(deep("<</A ", ">>").as_bytes()));
+    read_in_every_way(&support::pdf_showing("q ".repeat(20_000).as_bytes()));
+    read_in_every_way(&support::pdf_showing("/Span BMC ".repeat(20_000).as_bytes()));
+    let objects = format!("%PDF-1.7\n1 0 obj\n{}\nendobj\ntrailer<</Root 1 0 R>>", deep("[", "]"));
+    read_in_every_way(objects.as_bytes());
+}

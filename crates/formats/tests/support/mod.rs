@@ -68,6 +68,14 @@ pub fn open_document(kind: &str, body: &str) -> Vec<u8> {
 
 /// A PDF of one page that shows `č` and `Ahoj` through a ToUnicode table and WinAnsi.
 pub fn pdf() -> Vec<u8> {
+    pdf_showing(
+        b"BT /A 10 Tf 72 700 Td (Ahoj) Tj /B 10 Tf <0001> Tj 30 0 Td <0001> Tj \
+          /A 10 Tf 0 -14 Td [(Us) -20 (nes) -500 (en\xed)] TJ ET",
+    )
+}
+
+/// A PDF of one page with the given content stream; `/A` is a plain font, `/B` knows `č`.
+pub fn pdf_showing(content: &[u8]) -> Vec<u8> {
     use lopdf::{Dictionary, Document, Object, Stream, dictionary};
     let mut doc = Document::with_version("1.7");
     let pages = doc.new_object_id();
@@ -83,8 +91,6 @@ pub fn pdf() -> Vec<u8> {
         "Type" => "Font", "Subtype" => "TrueType", "Encoding" => "WinAnsiEncoding",
         "FirstChar" => 32, "Widths" => vec![Object::Integer(500); 224],
     });
-    let content = b"BT /A 10 Tf 72 700 Td (Ahoj) Tj /B 10 Tf <0001> Tj 30 0 Td <0001> Tj \
-                    /A 10 Tf 0 -14 Td [(Us) -20 (nes) -500 (en\xed)] TJ ET";
     let content = doc.add_object(Stream::new(Dictionary::new(), content.to_vec()));
     let page = doc.add_object(dictionary! {
         "Type" => "Page", "Parent" => pages, "Contents" => content,
