@@ -1,0 +1,131 @@
+//! Adds, moves and removes items of an agenda.
+
+use obeznik_kernel::{Command, Context, PersonId, RecordId, Records, RecordsExt, Stop, Stored};
+use serde::{Deserialize, Serialize};
+
+use super::{AgendaItem, AgendaItemState, items_in_order, key_between, note_change, place_at_end};
+use crate::door::{ensure, need_text};
+use crate::meeting::{Meeting, MeetingState};
+
+/// Input of `circulation.add_agenda_item`: an item without a paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AddAgendaItem {
+    /// The meeting.
+    pub meeting: RecordId,
+    /// The new item.
+    pub agenda_item: RecordId,
+    /// Title.
+    pub title: String,
+    /// Section.
+    #[serde(default)]
+    pub section: String,
+    /// Minutes set aside.
+    #[serde(default)]
+    pub minutes: u32,
+    /// Who presents it.
+    #[serde(default)]
+    pub presenter: Option<PersonId>,
+}
+
+/// Input of `circulation.move_agenda_item`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MoveAgendaItem {
+    /// The item.
+    pub agenda_item: RecordId,
+    /// The item it is to follow; none for the first place.
+    #[serde(default)]
+    pub after: Option<RecordId>,
+    /// Its section, when that changes too.
+    #[serde(default)]
+    pub section: Option<String>,
+}
+
+/// Input of `circulation.remove_agenda_item`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RemoveAgendaItem {
+    /// The item.
+    pub agenda_item: RecordId,
+}
+
+/// Adds an item without a paper at the end of the agenda.
+///
+/// # Errors
+/// Refuses an empty title and meetings that are over.
+pub fn add_agenda_item(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+) -> Result<(), Stop> {
+    let input: AddAgendaItem = command.input()?;
+    need_text(&input.title, "refusal-title-missing")?;
+    let mut meeting = open_meeting(records, input.meeting)?;
+    let item = AgendaItem {
+        paper: None,
+        consultation: None,
+        title: input.title,
+        section: input.section,
+        order: place_at_end(records, meeting.id)?,
+        minutes: input.minutes,
+        is_late: meeting.value.state == MeetingState::Convened,
+        presenter: input.presenter,
+        state: AgendaItemState::Planned,
+        outcome: None,
+        continues: None,
+    };
+    let audience = records.audience_of(&meeting.scope)?;
+    records.add(input.agenda_item, Some(meeting.id), &audience, &item)?;
+    note_change(command, context, records, &mut meeting)
+}
+
+/// Moves an item after another one, or to the first place.
+///
+/// # Errors
+/// Refuses meetings that are over and neighbours from elsewhere.
+pub fn move_agenda_item(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+) -> Result<(), Stop> {
+    let input: MoveAgendaItem = command.input()?;
+    let mut item: Stored<AgendaItem> = records.need(input.agenda_item)?;
+    let mut meeting = open_meeting(records, item.parent.unwrap_or(item.id))?;
+    let others = items_in_order(records, meeting.id)?;
+    let others: Vec<&Stored<AgendaItem>> = others.iter().filter(|other| other.id != item.id).collect();
+    let place = match input.after {
+        None => 0,
+        Some(after) => match others.iter().position(|other| other.id == after) {
+            Some(index) => index + 1,
+            None => return Err(Stop::refused("refusal-no-such-neighbour")),
+        },
+    };
+    let order = |index: usize| others.get(index).map(|other| other.value.order.as_str());
+    item.value.order = key_between(place.checked_sub(1).and_then(order), order(place));
+    item.value.section = input.section.unwrap_or(item.value.section);
+    records.save(&item)?;
+    note_change(command, context, records, &mut meeting)
+}
+
+/// Takes an item without a paper off the agenda; one with a paper is unscheduled.
+///
+/// # Errors
+/// Refuses items with a paper, items with an outcome, and meetings that are over.
+pub fn remove_agenda_item(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+) -> Result<(), Stop> {
+    let input: RemoveAgendaItem = command.input()?;
+    let mut item: Stored<AgendaItem> = records.need(input.agenda_item)?;
+    let mut meeting = open_meeting(records, item.parent.unwrap_or(item.id))?;
+    ensure(item.value.paper.is_none(), "refusal-item-has-paper")?;
+    ensure(item.value.state == AgendaItemState::Planned, "refusal-outcome-entered")?;
+    item.value.state = AgendaItemState::Removed;
+    records.save(&item)?;
+    note_change(command, context, records, &mut meeting)
+}
+
+fn open_meeting(records: &dyn Records, id: RecordId) -> Result<Stored<Meeting>, Stop> {
+    let meeting: Stored<Meeting> = records.need(id)?;
+    ensure(meeting.value.is_open(), "refusal-meeting-closed")?;
+    Ok(meeting)
+}

@@ -1,0 +1,208 @@
+//! Adds, replaces, removes and marks attachments (transition 10: a new document resets the check).
+
+use obeznik_kernel::{
+    Audience, BlobHash, Command, Context, RecordId, Records, RecordsExt, Refusal, Stop, Stored,
+};
+use serde::{Deserialize, Serialize};
+
+use super::Attachment;
+use crate::audience::{head_of, keep_paper, of_confidential_child};
+use crate::consultation::is_on_an_agenda;
+use crate::door::{acting, ensure, need_text, refuse};
+use crate::paper::{Paper, PaperState, document_changed, refuse_state};
+use crate::town::Town;
+
+/// Input of `circulation.attach`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attach {
+    /// The paper.
+    pub paper: RecordId,
+    /// The new attachment.
+    pub attachment: RecordId,
+    /// Name of the file.
+    pub name: String,
+    /// Content address.
+    pub blob: BlobHash,
+    /// Size.
+    pub size_bytes: u64,
+    /// Media type found in the content.
+    pub media_type: String,
+    /// Whether it is seen by fewer people than the paper.
+    #[serde(default)]
+    pub is_confidential: bool,
+    /// What the program found out about it.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// Input of `circulation.replace_attachment`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReplaceAttachment {
+    /// The attachment as it is.
+    pub attachment: RecordId,
+    /// The attachment that replaces it.
+    pub replacement: RecordId,
+    /// Name of the file.
+    pub name: String,
+    /// Content address.
+    pub blob: BlobHash,
+    /// Size.
+    pub size_bytes: u64,
+    /// Media type found in the content.
+    pub media_type: String,
+    /// What the program found out about it.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// Input of `circulation.remove_attachment`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RemoveAttachment {
+    /// The attachment.
+    pub attachment: RecordId,
+}
+
+/// Input of `circulation.mark_attachment`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MarkAttachment {
+    /// The attachment.
+    pub attachment: RecordId,
+    /// `unreadable`, `encrypted`, `false_extension` or empty.
+    pub note: String,
+}
+
+/// Adds a file. A file of 0 bytes is taken and found by the formal check; a paper past its check is checked again.
+///
+/// # Errors
+/// Refuses papers that lie with the head, on an agenda, or at their journey's end, and nameless files.
+pub fn attach(command: &Command, context: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
+    let input: Attach = command.input()?;
+    let mut paper = open_for_documents(records, input.paper)?;
+    need_text(&input.name, "refusal-name-missing")?;
+    let others: Vec<Stored<Attachment>> = records.under(paper.id)?;
+    let order = others.iter().map(|other| other.value.order).max().unwrap_or(0) + 1;
+    let audience = audience_for(records, &paper, input.is_confidential)?;
+    let file = Attachment {
+        name: input.name,
+        blob: input.blob,
+        size_bytes: input.size_bytes,
+        media_type: input.media_type,
+        order,
+        is_confidential: input.is_confidential,
+        version: 1,
+        replaced_by: None,
+        is_removed: false,
+        added_by: acting(command, context),
+        added_at: context.now,
+        note: input.note,
+    };
+    records.add(input.attachment, Some(paper.id), &audience, &file)?;
+    document_changed(context, records, &mut paper)?;
+    keep_paper(records, &paper).map(|_| ())
+}
+
+/// Puts a new file in place of an old one; the old one stays for the versions that hold it.
+///
+/// # Errors
+/// As [`attach`], and a file already replaced or removed, or one that did not change.
+pub fn replace_attachment(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+) -> Result<(), Stop> {
+    let input: ReplaceAttachment = command.input()?;
+    let mut old = current(records, input.attachment)?;
+    ensure(old.value.blob != input.blob, "refusal-nothing-changed")?;
+    let mut paper = open_for_documents(records, paper_of(&old)?)?;
+    let audience = records.audience_of(&old.scope)?;
+    let file = Attachment {
+        name: input.name,
+        blob: input.blob,
+        size_bytes: input.size_bytes,
+        media_type: input.media_type,
+        version: old.value.version + 1,
+        added_by: acting(command, context),
+        added_at: context.now,
+        note: input.note,
+        ..old.value.clone()
+    };
+    records.add(input.replacement, Some(paper.id), &audience, &file)?;
+    old.value.replaced_by = Some(input.replacement);
+    records.save(&old)?;
+    document_changed(context, records, &mut paper)?;
+    keep_paper(records, &paper).map(|_| ())
+}
+
+/// Takes a file away; versions of the paper that hold it still name it.
+///
+/// # Errors
+/// As [`replace_attachment`].
+pub fn remove_attachment(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+) -> Result<(), Stop> {
+    let input: RemoveAttachment = command.input()?;
+    let mut file = current(records, input.attachment)?;
+    let mut paper = open_for_documents(records, paper_of(&file)?)?;
+    file.value.is_removed = true;
+    records.save(&file)?;
+    document_changed(context, records, &mut paper)?;
+    keep_paper(records, &paper).map(|_| ())
+}
+
+/// Notes what the program found out when it opened the file; the checklist follows.
+///
+/// # Errors
+/// Refuses files already replaced or removed.
+pub fn mark_attachment(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+) -> Result<(), Stop> {
+    let input: MarkAttachment = command.input()?;
+    let mut file = current(records, input.attachment)?;
+    file.value.note = input.note;
+    records.save(&file)?;
+    let mut paper: Stored<Paper> = records.need(paper_of(&file)?)?;
+    if paper.value.state != PaperState::FormalCheck {
+        return Ok(());
+    }
+    crate::paper::refresh(context, records, &mut paper)?;
+    records.save(&paper)
+}
+
+fn current(records: &dyn Records, id: RecordId) -> Result<Stored<Attachment>, Stop> {
+    let file: Stored<Attachment> = records.need(id)?;
+    if file.value.is_current() {
+        return Ok(file);
+    }
+    refuse(Refusal::new("refusal-attachment-gone").with("name", &file.value.name))
+}
+
+fn paper_of(file: &Stored<Attachment>) -> Result<RecordId, Stop> {
+    file.parent.ok_or_else(|| Stop::Broken(format!("attachment {} lies under no paper", file.id)))
+}
+
+fn open_for_documents(records: &dyn Records, id: RecordId) -> Result<Stored<Paper>, Stop> {
+    let paper: Stored<Paper> = records.need(id)?;
+    match paper.value.state {
+        PaperState::Draft | PaperState::Commenting | PaperState::FormalCheck | PaperState::Ready => Ok(paper),
+        PaperState::InBodies if !is_on_an_agenda(records, id)? => Ok(paper),
+        PaperState::InBodies => refuse(Refusal::new("refusal-on-agenda").with("title", &paper.value.title)),
+        _ => Err(refuse_state(&paper.value)),
+    }
+}
+
+fn audience_for(
+    records: &dyn Records,
+    paper: &Stored<Paper>,
+    is_confidential: bool,
+) -> Result<Audience, Stop> {
+    let parent = records.audience_of(&paper.scope)?;
+    if !is_confidential {
+        return Ok(parent);
+    }
+    let head = head_of(records, &paper.value)?;
+    Ok(of_confidential_child(&paper.value, &Town::load(records)?, head, &parent))
+}

@@ -1,0 +1,80 @@
+//! Attachments (přílohy) of papers.
+
+mod change;
+
+use obeznik_kernel::{
+    Audience, BlobHash, Context, PersonId, Record, RecordId, Records, RecordsExt, Stop, Stored, Timestamp,
+};
+use serde::{Deserialize, Serialize};
+
+pub use change::{
+    Attach, MarkAttachment, RemoveAttachment, ReplaceAttachment, attach, mark_attachment, remove_attachment,
+    replace_attachment,
+};
+
+use crate::door::insert_new;
+
+/// A file under a paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attachment {
+    /// Name of the file.
+    pub name: String,
+    /// Content address.
+    pub blob: BlobHash,
+    /// Size.
+    pub size_bytes: u64,
+    /// Media type found in the content, not in the name.
+    pub media_type: String,
+    /// Place in the list, from 1.
+    pub order: u32,
+    /// Whether it is seen by fewer people than the paper.
+    pub is_confidential: bool,
+    /// From 1; rises when the file is replaced.
+    pub version: u32,
+    /// The file that replaced it.
+    pub replaced_by: Option<RecordId>,
+    /// Whether it was taken away; versions of the paper still name it.
+    pub is_removed: bool,
+    /// Who added it.
+    pub added_by: Option<PersonId>,
+    /// When.
+    pub added_at: Timestamp,
+    /// What the program found out: `unreadable`, `encrypted`, `false_extension`; empty when all is well.
+    pub note: String,
+}
+
+impl Record for Attachment {
+    const KIND: &'static str = "attachment";
+}
+
+impl Attachment {
+    /// Whether it belongs to the paper as it stands.
+    pub fn is_current(&self) -> bool {
+        !self.is_removed && self.replaced_by.is_none()
+    }
+
+    /// Whether nobody can read it as it is.
+    pub fn is_unreadable(&self) -> bool {
+        matches!(self.note.as_str(), "unreadable" | "encrypted" | "false_extension")
+    }
+}
+
+/// Takes the present attachments along to another paper; the content is not copied, only named.
+pub(crate) fn copy_attachments(
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+    from: RecordId,
+    to: RecordId,
+    audience: &Audience,
+) -> Result<(), Stop> {
+    let files: Vec<Stored<Attachment>> = records.under(from)?;
+    for file in files.into_iter().filter(|file| file.value.is_current()) {
+        let narrower = if file.value.is_confidential {
+            records.audience_of(&file.scope)?.intersect(audience)
+        } else {
+            audience.clone()
+        };
+        insert_new(records, context.new_id(), Some(to), &narrower, &file.value)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,71 @@
+//! Comments to papers: append-only.
+
+use obeznik_kernel::{
+    Command, Context, PersonId, Record, RecordId, Records, RecordsExt, Stop, Stored, Timestamp,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::door::{acting, need_text};
+use crate::paper::Paper;
+
+/// A comment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Comment {
+    /// Who wrote it.
+    pub author: Option<PersonId>,
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub text: String,
+    /// The version of the paper it was written to; 0 before the first.
+    pub version: u32,
+    /// The words it concerns; empty for the whole paper.
+    pub quote: String,
+    /// The comment it answers.
+    pub answers: Option<RecordId>,
+}
+
+impl Record for Comment {
+    const KIND: &'static str = "comment";
+}
+
+/// Input of `circulation.add_comment`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AddComment {
+    /// The paper.
+    pub paper: RecordId,
+    /// The new comment.
+    pub comment: RecordId,
+    /// What.
+    pub text: String,
+    /// The words it concerns.
+    #[serde(default)]
+    pub quote: String,
+    /// The comment it answers.
+    #[serde(default)]
+    pub answers: Option<RecordId>,
+}
+
+/// Adds a comment, seen by all who see the paper.
+///
+/// # Errors
+/// Refuses an empty text.
+pub fn add_comment(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+) -> Result<(), Stop> {
+    let input: AddComment = command.input()?;
+    need_text(&input.text, "refusal-text-missing")?;
+    let paper: Stored<Paper> = records.need(input.paper)?;
+    let audience = records.audience_of(&paper.scope)?;
+    let comment = Comment {
+        author: acting(command, context),
+        at: context.now,
+        text: input.text,
+        version: paper.value.version,
+        quote: input.quote,
+        answers: input.answers,
+    };
+    records.add(input.comment, Some(paper.id), &audience, &comment)
+}

@@ -1,0 +1,132 @@
+//! Consultations: a paper before one body. From scheduling on the state belongs here, not to the paper.
+
+mod postpone;
+mod route;
+mod schedule;
+
+use obeznik_kernel::{
+    BodyId, Date, IndexKey, Record, RecordId, Records, RecordsExt, Stop, Stored, Timestamp,
+};
+use serde::{Deserialize, Serialize};
+
+pub use postpone::{Postpone, postpone};
+pub(crate) use route::{open_route, withdraw_all};
+pub use schedule::{Schedule, Unschedule, schedule, unschedule};
+
+use crate::paper_type::ConsultationRole;
+use crate::stored_enum::stored_enum;
+
+stored_enum! {
+    /// Where a paper stands with one body.
+    ConsultationState {
+        /// An earlier body has not dealt with it yet.
+        Waiting = "waiting",
+        /// May be scheduled.
+        Ready = "ready",
+        /// On the agenda of a meeting.
+        Scheduled = "scheduled",
+        /// The body that decides adopted it.
+        Adopted = "adopted",
+        /// The body recommends it.
+        Recommended = "recommended",
+        /// The body recommends against it.
+        NotRecommended = "not_recommended",
+        /// The vote did not reach the majority.
+        NotAdopted = "not_adopted",
+        /// The body gave no opinion, with a reason.
+        WithoutOpinion = "without_opinion",
+        /// Dealt with, without a vote.
+        DiscussedOnly = "discussed_only",
+        /// Put off to another meeting.
+        Postponed = "postponed",
+        /// The paper was withdrawn.
+        Withdrawn = "withdrawn",
+    }
+}
+
+/// A paper before one body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consultation {
+    /// The step of the paper's route.
+    pub step: String,
+    /// The body.
+    pub body: BodyId,
+    /// What the body does with it.
+    pub role: ConsultationRole,
+    /// Place among the bodies of the route, from 1.
+    pub order: u32,
+    /// From 1; rises when the paper comes before the body again after it was not adopted.
+    pub round: u32,
+    /// Where it stands.
+    pub state: ConsultationState,
+    /// The meeting.
+    pub meeting: Option<RecordId>,
+    /// The item of its agenda.
+    pub agenda_item: Option<RecordId>,
+    /// The resolution it ended with.
+    pub resolution: Option<RecordId>,
+    /// The vote in short, such as `5 : 0 : 1`; empty before.
+    pub summary: String,
+    /// Why it was put off, withdrawn, or ended without an opinion.
+    pub reason: String,
+    /// The day it was put off to, when one was said.
+    pub postponed_to: Option<Date>,
+    /// The suspended resolution the body decides about (§ 105).
+    pub about: Option<RecordId>,
+    /// When it was opened.
+    pub opened_at: Timestamp,
+}
+
+impl Record for Consultation {
+    const KIND: &'static str = "consultation";
+    fn index_keys(&self) -> Vec<IndexKey> {
+        let state = self.state.as_str();
+        let mut keys = vec![IndexKey::new("consultation_by_body", &[&self.body.to_string(), state])];
+        if let Some(meeting) = self.meeting {
+            keys.push(IndexKey::new("consultation_by_meeting", &[&meeting.to_string(), state]));
+        }
+        keys
+    }
+}
+
+impl Consultation {
+    /// Whether the journey may go on to the next body. An advisory body never stops it (§ 117, § 122).
+    pub fn lets_go_on(&self) -> bool {
+        use ConsultationState::{
+            Adopted, DiscussedOnly, NotAdopted, NotRecommended, Recommended, WithoutOpinion,
+        };
+        match self.state {
+            Adopted | Recommended | NotRecommended | WithoutOpinion | DiscussedOnly => true,
+            NotAdopted => self.role == ConsultationRole::Opinion,
+            _ => false,
+        }
+    }
+
+    /// Whether the body has still to deal with it.
+    pub fn is_open(&self) -> bool {
+        use ConsultationState::{Postponed, Ready, Scheduled, Waiting};
+        matches!(self.state, Waiting | Ready | Scheduled | Postponed)
+    }
+}
+
+/// Whether any body has the paper on an agenda or has dealt with it.
+pub(crate) fn has_begun(records: &dyn Records, paper: RecordId) -> Result<bool, Stop> {
+    use ConsultationState::{Ready, Waiting, Withdrawn};
+    let all: Vec<Stored<Consultation>> = records.under(paper)?;
+    Ok(all.iter().any(|one| !matches!(one.value.state, Waiting | Ready | Withdrawn)))
+}
+
+/// Whether the paper lies on an agenda just now.
+pub(crate) fn is_on_an_agenda(records: &dyn Records, paper: RecordId) -> Result<bool, Stop> {
+    let all: Vec<Stored<Consultation>> = records.under(paper)?;
+    Ok(all.iter().any(|one| one.value.state == ConsultationState::Scheduled))
+}
+
+/// Whether the paper's journey ended by a vote that did not adopt it.
+pub(crate) fn was_not_adopted(records: &dyn Records, paper: RecordId) -> Result<bool, Stop> {
+    let all: Vec<Stored<Consultation>> = records.under(paper)?;
+    let closed = |one: &&Stored<Consultation>| !one.value.is_open() && !one.value.lets_go_on();
+    let last = all.iter().filter(closed).max_by_key(|one| (one.value.order, one.value.round));
+    Ok(last.is_some_and(|one| one.value.state == ConsultationState::NotAdopted)
+        && !all.iter().any(|one| one.value.state == ConsultationState::Adopted))
+}

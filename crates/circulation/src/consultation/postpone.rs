@@ -1,0 +1,56 @@
+//! Puts a paper off before the vote (transition 15).
+
+use obeznik_kernel::{Command, Context, Date, RecordId, Records, Stop};
+use serde::{Deserialize, Serialize};
+
+use super::ConsultationState;
+use super::schedule::{Schedule, find_scheduled, put_on_agenda, take_off};
+use crate::agenda::AgendaItemState;
+use crate::door::need_text;
+use crate::paper::{PaperState, in_state};
+use obeznik_kernel::RecordsExt as _;
+
+/// Input of `circulation.postpone`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Postpone {
+    /// The paper.
+    pub paper: RecordId,
+    /// Why, or until what happens.
+    pub reason: String,
+    /// Until which day, when one was said.
+    #[serde(default)]
+    pub until: Option<Date>,
+    /// The later meeting of the same body it goes to at once.
+    #[serde(default)]
+    pub meeting: Option<RecordId>,
+    /// The new item of that meeting's agenda.
+    #[serde(default)]
+    pub agenda_item: Option<RecordId>,
+}
+
+/// Puts the paper off to a later meeting or without a day; the new item continues the old one.
+///
+/// # Errors
+/// Refuses papers on no agenda, an empty reason, and what scheduling refuses.
+pub fn postpone(command: &Command, context: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
+    let input: Postpone = command.input()?;
+    let paper = in_state(command, records, input.paper, &[PaperState::InBodies])?;
+    need_text(&input.reason, "refusal-reason-missing")?;
+    let mut one = find_scheduled(records, &paper)?;
+    take_off(command, context, records, &one, &input.reason, AgendaItemState::Postponed)?;
+    one.value.state = ConsultationState::Postponed;
+    one.value.reason = input.reason;
+    one.value.postponed_to = input.until;
+    let (Some(meeting), Some(agenda_item)) = (input.meeting, input.agenda_item) else {
+        return records.save(&one);
+    };
+    let to = Schedule {
+        paper: paper.id,
+        consultation: Some(one.id),
+        meeting,
+        agenda_item,
+        section: None,
+        minutes: 0,
+    };
+    put_on_agenda(command, context, records, paper, one, &to)
+}

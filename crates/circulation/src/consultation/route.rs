@@ -1,0 +1,105 @@
+//! Opens the consultations of a paper's route, one after another, and withdraws them.
+
+use obeznik_kernel::{Audience, Command, Context, RecordId, Records, RecordsExt, Stop, Stored};
+
+use super::{Consultation, ConsultationState};
+use crate::agenda::{AgendaItem, AgendaItemState, note_change};
+use crate::door::insert_new;
+use crate::meeting::Meeting;
+use crate::paper::Paper;
+use crate::paper_type::{ConsultationRole, RouteStep};
+
+/// Makes what is missing and opens the next body. A body that did not adopt the paper gets it again.
+pub(crate) fn open_route(
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+    paper: &Stored<Paper>,
+    audience: &Audience,
+) -> Result<(), Stop> {
+    let existing: Vec<Stored<Consultation>> = records.under(paper.id)?;
+    let mut is_next = true;
+    for (index, step) in paper.value.bodies().enumerate() {
+        let same = existing.iter().filter(|one| one.value.step == step.id);
+        let latest = same.max_by_key(|one| one.value.round);
+        match latest {
+            Some(one) if one.value.lets_go_on() => continue,
+            Some(one) if one.value.is_open() => open_waiting(records, one.clone(), is_next)?,
+            _ => {
+                let round = latest.map_or(0, |one| one.value.round) + 1;
+                let state = if is_next { ConsultationState::Ready } else { ConsultationState::Waiting };
+                if let Some(new) = consultation(step, index, round, state, context) {
+                    insert_new(records, context.new_id(), Some(paper.id), audience, &new)?;
+                }
+            }
+        }
+        is_next = false;
+    }
+    Ok(())
+}
+
+fn open_waiting(records: &mut dyn Records, mut one: Stored<Consultation>, is_next: bool) -> Result<(), Stop> {
+    if !is_next || one.value.state != ConsultationState::Waiting {
+        return Ok(());
+    }
+    one.value.state = ConsultationState::Ready;
+    records.save(&one)
+}
+
+fn consultation(
+    step: &RouteStep,
+    index: usize,
+    round: u32,
+    state: ConsultationState,
+    context: &Context<'_>,
+) -> Option<Consultation> {
+    Some(Consultation {
+        step: step.id.clone(),
+        body: step.body?,
+        role: step.role.clone().unwrap_or(ConsultationRole::Opinion),
+        order: u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1),
+        round,
+        state,
+        meeting: None,
+        agenda_item: None,
+        resolution: None,
+        summary: String::new(),
+        reason: String::new(),
+        postponed_to: None,
+        about: None,
+        opened_at: context.now,
+    })
+}
+
+/// Withdraws every consultation not yet ended; items stay on their agendas, struck through.
+pub(crate) fn withdraw_all(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+    paper: RecordId,
+    reason: &str,
+) -> Result<(), Stop> {
+    let all: Vec<Stored<Consultation>> = records.under(paper)?;
+    for mut one in all.into_iter().filter(|one| one.value.is_open()) {
+        if one.value.state == ConsultationState::Scheduled {
+            strike(command, context, records, one.value.agenda_item)?;
+        }
+        one.value.state = ConsultationState::Withdrawn;
+        one.value.reason = reason.to_owned();
+        records.save(&one)?;
+    }
+    Ok(())
+}
+
+fn strike(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+    item: Option<RecordId>,
+) -> Result<(), Stop> {
+    let Some(item) = item else { return Ok(()) };
+    let mut item: Stored<AgendaItem> = records.need(item)?;
+    item.value.state = AgendaItemState::Withdrawn;
+    records.save(&item)?;
+    let mut meeting: Stored<Meeting> = records.need(item.parent.unwrap_or(item.id))?;
+    note_change(command, context, records, &mut meeting)
+}

@@ -1,0 +1,211 @@
+//! Puts a paper on the agenda of a body's meeting, and takes it off again (transition 11).
+
+use obeznik_kernel::calendar::days_between;
+use obeznik_kernel::{Atom, Body, Command, Context, RecordId, Records, RecordsExt, Refusal, Stop, Stored};
+use serde::{Deserialize, Serialize};
+
+use super::{Consultation, ConsultationState, has_begun};
+use crate::agenda::{AgendaItem, AgendaItemState, note_change, place_at_end};
+use crate::audience::{keep_paper, let_in, of_agenda_item};
+use crate::door::{ensure, refuse};
+use crate::meeting::{Meeting, MeetingState};
+use crate::paper::{Paper, PaperState, freeze_text, in_state, needs_posting, posting_fault};
+use crate::paper_type::ConsultationRole;
+use crate::town::Town;
+
+/// Input of `circulation.schedule`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Schedule {
+    /// The paper.
+    pub paper: RecordId,
+    /// The consultation; the one that is ready when nothing is said.
+    #[serde(default)]
+    pub consultation: Option<RecordId>,
+    /// The meeting.
+    pub meeting: RecordId,
+    /// The new item of the agenda.
+    pub agenda_item: RecordId,
+    /// The section of the agenda; the first when nothing is said.
+    #[serde(default)]
+    pub section: Option<String>,
+    /// Minutes set aside.
+    #[serde(default)]
+    pub minutes: u32,
+}
+
+/// Input of `circulation.unschedule`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unschedule {
+    /// The paper.
+    pub paper: RecordId,
+    /// Why; needed once the meeting is convened.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// Schedules the paper before the body whose turn it is. After convening, or after the day papers close,
+/// the item is late (na stůl).
+///
+/// # Errors
+/// Refuses a body whose turn it is not, a meeting of another body or already over, and a decision on real
+/// estate whose intention has not hung long enough (§ 39/1).
+pub fn schedule(command: &Command, context: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
+    let input: Schedule = command.input()?;
+    let states = [PaperState::Ready, PaperState::InBodies];
+    let mut paper = in_state(command, records, input.paper, &states)?;
+    let consultation = find_ready(records, &paper, input.consultation)?;
+    freeze_text(command, context, records, &mut paper, "")?;
+    put_on_agenda(command, context, records, paper, consultation, &input)
+}
+
+/// Puts an open consultation on the agenda; the caller has checked the paper.
+pub(super) fn put_on_agenda(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+    mut paper: Stored<Paper>,
+    mut consultation: Stored<Consultation>,
+    input: &Schedule,
+) -> Result<(), Stop> {
+    let mut meeting: Stored<Meeting> = records.need(input.meeting)?;
+    let town = Town::load(records)?;
+    let body = town.need(meeting.value.body)?;
+    check_meeting(&consultation.value, &meeting.value, context)?;
+    check_posting(&paper.value, &consultation.value, &meeting.value)?;
+    let before = consultation.value.agenda_item;
+    consultation.value.state = ConsultationState::Scheduled;
+    consultation.value.meeting = Some(meeting.id);
+    consultation.value.agenda_item = Some(input.agenda_item);
+    consultation.value.postponed_to = None;
+    records.save(&consultation)?;
+    let_in(&mut paper.value, Atom::Body(meeting.value.body));
+    paper.value.state = PaperState::InBodies;
+    let audience = keep_paper(records, &paper)?;
+    let item = item_of(context, records, &paper, &consultation, &meeting, body, input, before)?;
+    let seen = of_agenda_item(&records.audience_of(&meeting.scope)?, Some((&paper.value, &audience)));
+    records.add(input.agenda_item, Some(meeting.id), &seen, &item)?;
+    note_change(command, context, records, &mut meeting)
+}
+
+/// Takes the paper off the agenda; it is ready again.
+///
+/// # Errors
+/// Refuses papers on no agenda, meetings already closed, and convened ones without a reason.
+pub fn unschedule(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+) -> Result<(), Stop> {
+    let input: Unschedule = command.input()?;
+    let mut paper = in_state(command, records, input.paper, &[PaperState::InBodies])?;
+    let mut one = find_scheduled(records, &paper)?;
+    take_off(command, context, records, &one, &input.reason, AgendaItemState::Removed)?;
+    one.value.state = ConsultationState::Ready;
+    one.value.meeting = None;
+    one.value.agenda_item = None;
+    records.save(&one)?;
+    if !has_begun(records, paper.id)? {
+        paper.value.state = PaperState::Ready;
+    }
+    keep_paper(records, &paper).map(|_| ())
+}
+
+/// Marks the item of a consultation on its agenda and makes a new version of a convened agenda.
+pub(super) fn take_off(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+    one: &Stored<Consultation>,
+    reason: &str,
+    state: AgendaItemState,
+) -> Result<(), Stop> {
+    let Some(item) = one.value.agenda_item else { return Ok(()) };
+    let mut item: Stored<AgendaItem> = records.need(item)?;
+    let mut meeting: Stored<Meeting> = records.need(item.parent.unwrap_or(item.id))?;
+    ensure(meeting.value.is_open(), "refusal-meeting-closed")?;
+    if meeting.value.state == MeetingState::Convened {
+        crate::door::need_text(reason, "refusal-reason-missing")?;
+    }
+    item.value.state = state;
+    records.save(&item)?;
+    note_change(command, context, records, &mut meeting)
+}
+
+/// The consultation of a paper that lies on an agenda.
+pub(super) fn find_scheduled(
+    records: &dyn Records,
+    paper: &Stored<Paper>,
+) -> Result<Stored<Consultation>, Stop> {
+    let all: Vec<Stored<Consultation>> = records.under(paper.id)?;
+    let found = all.into_iter().find(|one| one.value.state == ConsultationState::Scheduled);
+    found.ok_or_else(|| Stop::refused("refusal-not-scheduled"))
+}
+
+fn find_ready(
+    records: &dyn Records,
+    paper: &Stored<Paper>,
+    wanted: Option<RecordId>,
+) -> Result<Stored<Consultation>, Stop> {
+    let all: Vec<Stored<Consultation>> = records.under(paper.id)?;
+    let may_be = |one: &Stored<Consultation>| {
+        matches!(one.value.state, ConsultationState::Ready | ConsultationState::Postponed)
+            && wanted.is_none_or(|id| id == one.id)
+    };
+    all.into_iter().find(may_be).ok_or_else(|| Stop::refused("refusal-no-body-waits"))
+}
+
+fn check_meeting(one: &Consultation, meeting: &Meeting, context: &Context<'_>) -> Result<(), Stop> {
+    ensure(one.body == meeting.body, "refusal-other-body")?;
+    ensure(meeting.is_open(), "refusal-meeting-closed")?;
+    if meeting.on < context.today {
+        return refuse(Refusal::new("refusal-day-passed").with("day", meeting.on));
+    }
+    Ok(())
+}
+
+/// A decision before the intention hung fifteen whole days is void (§ 39/1).
+fn check_posting(paper: &Paper, one: &Consultation, meeting: &Meeting) -> Result<(), Stop> {
+    if one.role != ConsultationRole::Decides || !needs_posting(paper) {
+        return Ok(());
+    }
+    match posting_fault(paper.posting.as_ref(), meeting.on) {
+        None => Ok(()),
+        Some(fault) => {
+            let from = paper.posting.as_ref().map_or(String::new(), |posting| posting.from.to_string());
+            refuse(
+                Refusal::new("refusal-posting")
+                    .with("fault", fault)
+                    .with("from", from)
+                    .with("day", meeting.on),
+            )
+        }
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "an item is made of everything that meets in it")]
+fn item_of(
+    context: &Context<'_>,
+    records: &dyn Records,
+    paper: &Stored<Paper>,
+    one: &Stored<Consultation>,
+    meeting: &Stored<Meeting>,
+    body: &Body,
+    input: &Schedule,
+    continues: Option<RecordId>,
+) -> Result<AgendaItem, Stop> {
+    let first = meeting.value.sections.first().cloned().unwrap_or_default();
+    let is_closed = days_between(context.today, meeting.value.on) < body.papers_close_days;
+    Ok(AgendaItem {
+        paper: Some(paper.id),
+        consultation: Some(one.id),
+        title: paper.value.title.clone(),
+        section: input.section.clone().unwrap_or(first),
+        order: place_at_end(records, meeting.id)?,
+        minutes: input.minutes,
+        is_late: is_closed || meeting.value.state == MeetingState::Convened,
+        presenter: Some(paper.value.presenter),
+        state: AgendaItemState::Planned,
+        outcome: None,
+        continues,
+    })
+}

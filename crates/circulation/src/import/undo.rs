@@ -1,0 +1,50 @@
+//! Takes an import back: removes what nobody touched since, lists the rest.
+
+use obeznik_kernel::{Command, Context, RawRecord, RecordId, Records, RecordsExt, Stop, Stored};
+use serde::{Deserialize, Serialize};
+
+use super::{ImportBatch, ImportState, MOST_ROWS};
+use crate::door::ensure;
+use crate::resolution::Resolution;
+
+/// Input of `circulation.undo_import`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UndoImport {
+    /// The import.
+    pub import: RecordId,
+}
+
+/// Takes the import back. Resolutions that were changed, or whose tasks were, stay and are listed.
+///
+/// # Errors
+/// Refuses imports already taken back.
+pub fn undo_import(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+) -> Result<(), Stop> {
+    let input: UndoImport = command.input()?;
+    let mut batch: Stored<ImportBatch> = records.need(input.import)?;
+    ensure(batch.value.state == ImportState::Taken, "refusal-import-undone")?;
+    let resolutions: Vec<Stored<Resolution>> =
+        records.find_by("resolution_by_import", &[&input.import.to_string()], MOST_ROWS)?;
+    for resolution in &resolutions {
+        let tasks = records.children(resolution.id, "task")?;
+        if resolution.ver > 1 || tasks.iter().any(|task| task.ver > 1) {
+            batch.value.kept.push(resolution.id);
+        } else {
+            remove_all(records, resolution.id, &tasks)?;
+            batch.value.removed += 1;
+        }
+    }
+    batch.value.state = ImportState::Undone;
+    batch.value.undone_at = Some(context.now);
+    records.save(&batch)
+}
+
+fn remove_all(records: &mut dyn Records, resolution: RecordId, tasks: &[RawRecord]) -> Result<(), Stop> {
+    for task in tasks {
+        records.remove("task", task.id)?;
+    }
+    records.remove("resolution", resolution)
+}

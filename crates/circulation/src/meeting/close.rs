@@ -1,0 +1,91 @@
+//! Closes a meeting that was held, or cancels one.
+
+use obeznik_kernel::{Command, Context, RecordId, Records, RecordsExt, Refusal, Stop, Stored};
+use serde::{Deserialize, Serialize};
+
+use super::{Meeting, MeetingState};
+use crate::agenda::{AgendaItem, AgendaItemState};
+use crate::consultation::{Consultation, ConsultationState};
+use crate::door::{ensure, need_text, read_all, refuse, save_read};
+
+/// Input of `circulation.close_meeting`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CloseMeeting {
+    /// The meeting.
+    pub meeting: RecordId,
+}
+
+/// Input of `circulation.cancel_meeting`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CancelMeeting {
+    /// The meeting.
+    pub meeting: RecordId,
+    /// Why.
+    pub reason: String,
+}
+
+/// Most items of one agenda.
+const MOST_ITEMS: usize = 500;
+
+/// Closes a meeting once every item has its outcome, was put off, or was taken off.
+///
+/// # Errors
+/// Refuses meetings not convened or not yet begun, and items without an outcome.
+pub fn close_meeting(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+) -> Result<(), Stop> {
+    let input: CloseMeeting = command.input()?;
+    let mut meeting: Stored<Meeting> = records.need(input.meeting)?;
+    ensure(meeting.value.state == MeetingState::Convened, "refusal-meeting-not-convened")?;
+    if context.today < meeting.value.on {
+        return refuse(Refusal::new("refusal-meeting-not-yet").with("day", meeting.value.on));
+    }
+    let items: Vec<Stored<AgendaItem>> = records.under(meeting.id)?;
+    let open = items.iter().filter(|item| item.value.state == AgendaItemState::Planned).count();
+    if open > 0 {
+        return refuse(Refusal::new("refusal-outcomes-missing").with("count", open));
+    }
+    meeting.value.state = MeetingState::Held;
+    records.save(&meeting)
+}
+
+/// Cancels a meeting; its papers are ready for another one.
+///
+/// # Errors
+/// Refuses an empty reason, meetings that are over, and those where something was decided already.
+pub fn cancel_meeting(
+    command: &Command,
+    _context: &mut Context<'_>,
+    records: &mut dyn Records,
+) -> Result<(), Stop> {
+    let input: CancelMeeting = command.input()?;
+    let mut meeting: Stored<Meeting> = records.need(input.meeting)?;
+    ensure(meeting.value.is_open(), "refusal-meeting-closed")?;
+    need_text(&input.reason, "refusal-reason-missing")?;
+    let items = read_all::<AgendaItem>(records.children(meeting.id, "agenda_item")?)?;
+    let decided = items.iter().any(|item| item.value.outcome.is_some());
+    ensure(!decided, "refusal-meeting-has-outcomes")?;
+    for mut item in items.into_iter().filter(|item| item.value.is_on()) {
+        item.value.state = AgendaItemState::Removed;
+        save_read(records, item)?;
+    }
+    release(records, meeting.id)?;
+    meeting.value.state = MeetingState::Cancelled;
+    meeting.value.cancel_reason = input.reason;
+    records.save(&meeting)
+}
+
+fn release(records: &mut dyn Records, meeting: RecordId) -> Result<(), Stop> {
+    let scheduled = ConsultationState::Scheduled;
+    let key = meeting.to_string();
+    let waiting = records.scan("consultation_by_meeting", &[&key, scheduled.as_str()], MOST_ITEMS)?;
+    for mut one in read_all::<Consultation>(waiting)? {
+        one.value.state = ConsultationState::Ready;
+        one.value.meeting = None;
+        one.value.agenda_item = None;
+        save_read(records, one)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,76 @@
+//! Convenes a meeting (rules A9, A10).
+
+use obeznik_kernel::calendar::{add_days, days_between};
+use obeznik_kernel::{BodyKind, Command, Context, RecordId, Records, RecordsExt, Refusal, Stop, Stored};
+use serde::{Deserialize, Serialize};
+
+use super::{Meeting, MeetingState};
+use crate::agenda::{AgendaItem, note_change};
+use crate::door::{ensure, refuse};
+use crate::town::Town;
+
+/// Input of `circulation.convene_meeting`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConveneMeeting {
+    /// The meeting.
+    pub meeting: RecordId,
+    /// Why fewer days suffice (§ 93/2); empty otherwise.
+    #[serde(default)]
+    pub crisis_reason: String,
+}
+
+/// Days an assembly's notice hangs before the session (§ 93/1).
+pub const NOTICE_DAYS: i32 = 7;
+/// Days that suffice in a state of danger or another crisis (§ 93/2).
+const CRISIS_DAYS: i32 = 2;
+
+/// Convenes the meeting: its agenda gets its first version, which later changes never rewrite.
+///
+/// # Errors
+/// Refuses an empty agenda, and an assembly convened later than seven days before, or two in a crisis
+/// with its reason.
+///
+/// Source: Act No. 128/2000 Coll., § 93/1 and 93/2.
+pub fn convene_meeting(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+) -> Result<(), Stop> {
+    let input: ConveneMeeting = command.input()?;
+    let mut meeting: Stored<Meeting> = records.need(input.meeting)?;
+    ensure(meeting.value.state == MeetingState::Planned, "refusal-meeting-not-planned")?;
+    let items: Vec<Stored<AgendaItem>> = records.under(meeting.id)?;
+    ensure(items.iter().any(|item| item.value.is_on()), "refusal-agenda-empty")?;
+    check_notice(records, &meeting.value, context, &input.crisis_reason)?;
+    meeting.value.state = MeetingState::Convened;
+    meeting.value.convened_at = Some(context.now);
+    meeting.value.crisis_reason = input.crisis_reason;
+    note_change(command, context, records, &mut meeting)
+}
+
+fn check_notice(
+    records: &dyn Records,
+    meeting: &Meeting,
+    context: &Context<'_>,
+    crisis: &str,
+) -> Result<(), Stop> {
+    if meeting.on < context.today {
+        return refuse(Refusal::new("refusal-day-passed").with("day", meeting.on));
+    }
+    let town = Town::load(records)?;
+    let body = town.need(meeting.body)?;
+    if body.kind != BodyKind::Assembly {
+        return Ok(());
+    }
+    let is_crisis = !crisis.trim().is_empty();
+    let days = if is_crisis { CRISIS_DAYS } else { body.notice_days.max(NOTICE_DAYS) };
+    if days_between(context.today, meeting.on) >= days {
+        return Ok(());
+    }
+    refuse(
+        Refusal::new("refusal-notice-late")
+            .with("days", days)
+            .with("day", meeting.on)
+            .with("earliest", add_days(context.today, days)),
+    )
+}

@@ -1,0 +1,77 @@
+//! Meetings (schůze, zasedání): planned, convened, held.
+
+mod close;
+mod convene;
+mod plan;
+
+use obeznik_kernel::{BodyId, Date, IndexKey, Record, Timestamp};
+use serde::{Deserialize, Serialize};
+
+pub use close::{CancelMeeting, CloseMeeting, cancel_meeting, close_meeting};
+pub use convene::{ConveneMeeting, NOTICE_DAYS, convene_meeting};
+pub use plan::{EditMeeting, PlanMeeting, edit_meeting, plan_meeting};
+
+use crate::stored_enum::stored_enum;
+
+stored_enum! {
+    /// Where a meeting is.
+    MeetingState {
+        /// In the calendar.
+        Planned = "planned",
+        /// The invitation is out.
+        Convened = "convened",
+        /// Over; its outcomes are entered.
+        Held = "held",
+        /// Did not take place.
+        Cancelled = "cancelled",
+    }
+}
+
+/// A meeting of a body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meeting {
+    /// The body.
+    pub body: BodyId,
+    /// Running number in the term.
+    pub number: u32,
+    /// Number of the term of office.
+    pub term: u32,
+    /// The day.
+    pub on: Date,
+    /// `HH:MM` in Prague.
+    pub starts_at: String,
+    /// The place; within the municipality (§ 92/1).
+    pub place: String,
+    /// Where it is.
+    pub state: MeetingState,
+    /// Number of the last version of the agenda; 0 before convening.
+    pub agenda_version: u32,
+    /// Sections of the agenda, in order.
+    pub sections: Vec<String>,
+    /// When it was convened.
+    pub convened_at: Option<Timestamp>,
+    /// Why it was convened in fewer days (§ 93/2); empty otherwise.
+    pub crisis_reason: String,
+    /// What the invitation adds.
+    pub invitation_note: String,
+    /// Why it was cancelled.
+    pub cancel_reason: String,
+}
+
+impl Record for Meeting {
+    const KIND: &'static str = "meeting";
+    fn index_keys(&self) -> Vec<IndexKey> {
+        let on = self.on.to_string();
+        vec![
+            IndexKey::new("meeting_by_body", &[&self.body.to_string(), &on]),
+            IndexKey::new("meeting_by_day", &[&on]),
+        ]
+    }
+}
+
+impl Meeting {
+    /// Whether its agenda may still change.
+    pub fn is_open(&self) -> bool {
+        matches!(self.state, MeetingState::Planned | MeetingState::Convened)
+    }
+}

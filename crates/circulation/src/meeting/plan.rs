@@ -1,0 +1,134 @@
+//! Plans a meeting and changes the plan.
+
+use obeznik_kernel::{
+    Body, BodyId, Command, Context, Date, FieldEdit, RecordId, Records, RecordsExt, Refusal, Stop, Stored,
+    apply_edits,
+};
+use serde::{Deserialize, Serialize};
+
+use super::{Meeting, MeetingState};
+use crate::audience::whole_town;
+use crate::door::{ensure, refuse};
+use crate::series::take_number;
+use crate::town::Town;
+
+/// Input of `circulation.plan_meeting`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanMeeting {
+    /// The new meeting.
+    pub meeting: RecordId,
+    /// The body.
+    pub body: BodyId,
+    /// Number of the term of office.
+    pub term: u32,
+    /// The day.
+    pub on: Date,
+    /// `HH:MM`; the body's usual start when empty.
+    #[serde(default)]
+    pub starts_at: String,
+    /// The place; the body's usual one when empty.
+    #[serde(default)]
+    pub place: String,
+    /// Number in the term, when it is set by hand; the next one otherwise.
+    #[serde(default)]
+    pub number: Option<u32>,
+}
+
+/// Input of `circulation.edit_meeting`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EditMeeting {
+    /// The meeting.
+    pub meeting: RecordId,
+    /// The fields.
+    pub edits: Vec<FieldEdit>,
+}
+
+/// Plans a meeting: its number is the next of the body in the term.
+///
+/// # Errors
+/// Refuses bodies that do not meet, and days on which the body does not exist.
+pub fn plan_meeting(
+    command: &Command,
+    _context: &mut Context<'_>,
+    records: &mut dyn Records,
+) -> Result<(), Stop> {
+    let input: PlanMeeting = command.input()?;
+    let town = Town::load(records)?;
+    let body = town.need(input.body)?;
+    check_day(body, input.on)?;
+    check_time(&input.starts_at)?;
+    let series = meeting_series(input.body, input.term);
+    let number = match input.number {
+        Some(number) => {
+            crate::series::lift(records, &series, u64::from(number))?;
+            number
+        }
+        None => u32::try_from(take_number(records, &series)?).unwrap_or(u32::MAX),
+    };
+    let meeting = new_meeting(&input, body, number);
+    records.add(input.meeting, None, &whole_town(&town), &meeting)
+}
+
+/// Changes day, time, place, sections or the note of the invitation. Once convened, only the note: another
+/// day or place needs a new notice (§ 93/1), so the meeting is cancelled and planned again.
+///
+/// # Errors
+/// Refuses locked fields and meetings that are over.
+pub fn edit_meeting(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+) -> Result<(), Stop> {
+    let input: EditMeeting = command.input()?;
+    let meeting: Stored<Meeting> = records.need(input.meeting)?;
+    let allowed: &[&str] = match meeting.value.state {
+        MeetingState::Planned => &["on", "starts_at", "place", "sections", "invitation_note"],
+        MeetingState::Convened => &["invitation_note"],
+        _ => return Err(Stop::refused("refusal-meeting-closed")),
+    };
+    apply_edits::<Meeting>(command, context, records, input.meeting, input.edits, allowed)?;
+    let after: Stored<Meeting> = records.need(input.meeting)?;
+    check_time(&after.value.starts_at)?;
+    check_day(Town::load(records)?.need(after.value.body)?, after.value.on)
+}
+
+/// The series of a body's meetings in a term.
+fn meeting_series(body: BodyId, term: u32) -> String {
+    format!("meeting:{body}:{term}")
+}
+
+fn check_day(body: &Body, on: Date) -> Result<(), Stop> {
+    ensure(body.kind.meets(), "refusal-body-does-not-meet")?;
+    if on < body.from || body.to.is_some_and(|last| last < on) {
+        return refuse(Refusal::new("refusal-body-not-there").with("body", &body.name).with("day", on));
+    }
+    Ok(())
+}
+
+fn check_time(text: &str) -> Result<(), Stop> {
+    let is_time = || {
+        let (hour, minute) = text.split_once(':')?;
+        let number = |part: &str| part.parse::<u8>().ok().filter(|_| part.len() <= 2);
+        Some(number(hour)? < 24 && number(minute)? < 60)
+    };
+    ensure(text.is_empty() || is_time() == Some(true), "refusal-not-a-time")
+}
+
+fn new_meeting(input: &PlanMeeting, body: &Body, number: u32) -> Meeting {
+    let or = |text: &String, usual: &String| if text.is_empty() { usual.clone() } else { text.clone() };
+    Meeting {
+        body: input.body,
+        number,
+        term: input.term,
+        on: input.on,
+        starts_at: or(&input.starts_at, &body.starts_at),
+        place: or(&input.place, &body.place),
+        state: MeetingState::Planned,
+        agenda_version: 0,
+        sections: body.agenda_sections.clone(),
+        convened_at: None,
+        crisis_reason: String::new(),
+        invitation_note: String::new(),
+        cancel_reason: String::new(),
+    }
+}

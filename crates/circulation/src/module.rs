@@ -1,0 +1,189 @@
+//! The table of the module: commands, records, and what time brings about.
+
+use obeznik_kernel::calendar::day_in_prague;
+use obeznik_kernel::module::{Execute, FindSubject};
+use obeznik_kernel::{
+    Action, CommandSpec, KindSpec, Module, Prediction, Records, RecordsExt, Stop, Stored, Timestamp,
+};
+
+use crate::opinion::{ExpireOpinion, Opinion, OpinionState};
+use crate::{
+    agenda, attachment, comment, consultation, import, meeting, opinion, outcome, paper, paper_type,
+    resolution, series, subject, task,
+};
+
+/// The circulation of documents.
+pub const MODULE: Module = Module { name: "circulation", commands: COMMANDS, kinds: KINDS, due };
+
+/// Every kind of record of the module.
+pub const KINDS: &[KindSpec] = &[
+    KindSpec::of::<paper_type::PaperType>(),
+    KindSpec::of::<paper::Paper>(),
+    KindSpec::of::<paper::PaperVersion>(),
+    KindSpec::of::<attachment::Attachment>(),
+    KindSpec::of::<opinion::Opinion>(),
+    KindSpec::of::<comment::Comment>(),
+    KindSpec::of::<consultation::Consultation>(),
+    KindSpec::of::<meeting::Meeting>(),
+    KindSpec::of::<agenda::AgendaItem>(),
+    KindSpec::of::<agenda::AgendaVersion>(),
+    KindSpec::of::<outcome::Outcome>(),
+    KindSpec::of::<resolution::Resolution>(),
+    KindSpec::of::<task::Task>(),
+    KindSpec::of::<series::Series>(),
+    KindSpec::of::<import::ImportBatch>(),
+];
+
+/// Every command of the module.
+pub const COMMANDS: &[CommandSpec] = &[
+    authority("circulation.define_paper_type", Action::SetUp, subject::office, paper_type::define_paper_type),
+    authority("circulation.create_paper", Action::DraftPaper, subject::new_paper, paper::create_paper),
+    local("circulation.edit_paper", Action::DraftPaper, subject::paper, paper::edit_paper),
+    local("circulation.make_version", Action::DraftPaper, subject::paper, paper::make_version),
+    local("circulation.attach", Action::DraftPaper, subject::paper, attachment::attach),
+    local(
+        "circulation.replace_attachment",
+        Action::DraftPaper,
+        subject::attachment,
+        attachment::replace_attachment,
+    ),
+    local(
+        "circulation.remove_attachment",
+        Action::DraftPaper,
+        subject::attachment,
+        attachment::remove_attachment,
+    ),
+    local(
+        "circulation.mark_attachment",
+        Action::DraftPaper,
+        subject::attachment,
+        attachment::mark_attachment,
+    ),
+    local("circulation.request_opinions", Action::DraftPaper, subject::paper, opinion::request_opinions),
+    local(
+        "circulation.remind_opinion",
+        Action::DraftPaper,
+        subject::paper_of_opinion,
+        opinion::remind_opinion,
+    ),
+    local("circulation.give_opinion", Action::GiveOpinion, subject::opinion, opinion::give_opinion),
+    local("circulation.waive_opinion", Action::DraftPaper, subject::paper_of_opinion, opinion::waive_opinion),
+    local(
+        "circulation.settle_opinion",
+        Action::DraftPaper,
+        subject::paper_of_opinion,
+        opinion::settle_opinion,
+    ),
+    local("circulation.close_opinions", Action::DraftPaper, subject::paper, opinion::close_opinions),
+    authority(
+        "circulation.expire_opinion",
+        Action::ActOfTime,
+        subject::paper_of_opinion,
+        opinion::expire_opinion,
+    ),
+    local("circulation.submit_to_head", Action::DraftPaper, subject::paper, paper::submit_to_head),
+    local(
+        "circulation.head_approve",
+        Action::ReviewForDepartment,
+        subject::paper_for_head,
+        paper::head_approve,
+    ),
+    local(
+        "circulation.head_return",
+        Action::ReviewForDepartment,
+        subject::paper_for_head,
+        paper::head_return,
+    ),
+    local("circulation.rework", Action::DraftPaper, subject::paper, paper::rework),
+    local("circulation.run_formal_check", Action::HandlePaper, subject::paper, paper::run_formal_check),
+    local("circulation.tick_check_item", Action::HandlePaper, subject::paper, paper::tick_check_item),
+    local("circulation.pass_formal_check", Action::HandlePaper, subject::paper, paper::pass_formal_check),
+    local("circulation.fail_formal_check", Action::HandlePaper, subject::paper, paper::fail_formal_check),
+    authority("circulation.schedule", Action::HandlePaper, subject::paper, consultation::schedule),
+    authority("circulation.unschedule", Action::HandlePaper, subject::paper, consultation::unschedule),
+    authority("circulation.postpone", Action::EnterOutcome, subject::paper_in_body, consultation::postpone),
+    authority("circulation.withdraw_paper", Action::WithdrawPaper, subject::paper, paper::withdraw_paper),
+    authority("circulation.split_paper", Action::HandlePaper, subject::paper, paper::split_paper),
+    authority("circulation.merge_papers", Action::HandlePaper, subject::paper, paper::merge_papers),
+    authority("circulation.plan_meeting", Action::PlanMeeting, subject::new_meeting, meeting::plan_meeting),
+    authority("circulation.edit_meeting", Action::PlanMeeting, subject::meeting, meeting::edit_meeting),
+    authority("circulation.convene_meeting", Action::PlanMeeting, subject::meeting, meeting::convene_meeting),
+    authority("circulation.cancel_meeting", Action::PlanMeeting, subject::meeting, meeting::cancel_meeting),
+    authority("circulation.close_meeting", Action::EnterOutcome, subject::meeting, meeting::close_meeting),
+    authority("circulation.add_agenda_item", Action::PlanMeeting, subject::meeting, agenda::add_agenda_item),
+    authority(
+        "circulation.move_agenda_item",
+        Action::PlanMeeting,
+        subject::agenda_item,
+        agenda::move_agenda_item,
+    ),
+    authority(
+        "circulation.remove_agenda_item",
+        Action::PlanMeeting,
+        subject::agenda_item,
+        agenda::remove_agenda_item,
+    ),
+    authority("circulation.enter_outcome", Action::EnterOutcome, subject::outcome, outcome::enter_outcome),
+    authority(
+        "circulation.suspend_resolution",
+        Action::SuspendResolution,
+        subject::resolution,
+        resolution::suspend_resolution,
+    ),
+    authority(
+        "circulation.confirm_or_cancel_suspended",
+        Action::EnterOutcome,
+        subject::fate,
+        resolution::confirm_or_cancel_suspended,
+    ),
+    authority(
+        "circulation.revoke_resolution",
+        Action::EnterOutcome,
+        subject::revoking,
+        resolution::revoke_resolution,
+    ),
+    local("circulation.report_task", Action::ReportTask, subject::task, task::report_task),
+    authority("circulation.extend_task", Action::ManageTasks, subject::task, task::extend_task),
+    local("circulation.close_task", Action::ManageTasks, subject::task, task::close_task),
+    local("circulation.cancel_task", Action::ManageTasks, subject::task, task::cancel_task),
+    local("circulation.transfer_task", Action::ManageTasks, subject::task, task::transfer_task),
+    local("circulation.add_comment", Action::Annotate, subject::paper, comment::add_comment),
+    local(
+        "circulation.settle_variant",
+        Action::SettleVariant,
+        paper::subject_of_variant,
+        paper::settle_variant,
+    ),
+    authority("circulation.import_resolutions", Action::Import, subject::office, import::import_resolutions),
+    authority("circulation.undo_import", Action::Import, subject::office, import::undo_import),
+];
+
+/// Most acts of time taken up at once; the rest comes the next minute.
+const MOST_DUE: usize = 500;
+
+/// What time brings about: opinions nobody gave in time.
+fn due(now: Timestamp, records: &dyn Records) -> Result<Vec<(String, String)>, Stop> {
+    let today = day_in_prague(now);
+    let requested = OpinionState::Requested;
+    let waiting: Vec<Stored<Opinion>> = records.find_by("opinion_due", &[requested.as_str()], MOST_DUE)?;
+    let late = waiting.iter().filter(|opinion| opinion.value.due_on < today);
+    late.map(|opinion| expire(&ExpireOpinion { opinion: opinion.id })).collect()
+}
+
+fn expire(payload: &ExpireOpinion) -> Result<(String, String), Stop> {
+    let text = serde_json::to_string(payload).map_err(|error| Stop::Broken(error.to_string()))?;
+    Ok(("circulation.expire_opinion".to_owned(), text))
+}
+
+const fn local(name: &'static str, action: Action, subject: FindSubject, execute: Execute) -> CommandSpec {
+    CommandSpec { kind: name, version: 1, action, subject, execute, prediction: Prediction::Local }
+}
+
+const fn authority(
+    name: &'static str,
+    action: Action,
+    subject: FindSubject,
+    execute: Execute,
+) -> CommandSpec {
+    CommandSpec { kind: name, version: 1, action, subject, execute, prediction: Prediction::Authority }
+}

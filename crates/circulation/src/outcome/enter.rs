@@ -1,0 +1,152 @@
+//! Enters what a body did with an item: from SCHEDULED to transitions 21–24, and 29.
+
+use obeznik_kernel::{Body, Command, Context, RecordId, Records, RecordsExt, Refusal, Stop, Stored};
+use serde::{Deserialize, Serialize};
+
+use super::decide::{Counted, count_vote};
+use super::settle::{Ending, record_resolution, settle_paper};
+use super::{Ballot, Outcome, OutcomeKind, Position};
+use crate::agenda::{AgendaItem, AgendaItemState};
+use crate::clause::Clause;
+use crate::consultation::Consultation;
+use crate::door::{acting, ensure, insert_new, need_text, refuse};
+use crate::majority::{Announced, Tally};
+use crate::meeting::{Meeting, MeetingState};
+use crate::paper::Paper;
+use crate::paper_type::ConsultationRole;
+use crate::task::TaskAssignee;
+use crate::town::Town;
+
+/// Input of `circulation.enter_outcome`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EnterOutcome {
+    /// The item.
+    pub agenda_item: RecordId,
+    /// How it ended.
+    pub kind: OutcomeKind,
+    /// The counted votes; `members` is counted from mandates whatever stands here.
+    #[serde(default)]
+    pub tally: Option<Tally>,
+    /// Names, instead of counted votes; members not named are absent.
+    #[serde(default)]
+    pub ballots: Vec<Ballot>,
+    /// What was announced.
+    #[serde(default)]
+    pub announced: Option<Announced>,
+    /// Why the announced result differs from the computed one.
+    #[serde(default)]
+    pub explanation: String,
+    /// What an advisory or recommending body voted for; for when nothing is said.
+    #[serde(default)]
+    pub position: Option<Position>,
+    /// Why there was no opinion.
+    #[serde(default)]
+    pub reason: String,
+    /// The text as adopted, where it is not the draft.
+    #[serde(default)]
+    pub clauses: Option<Vec<Clause>>,
+    /// Who gets the tasks, where the words do not tell.
+    #[serde(default)]
+    pub assignees: Vec<TaskAssignee>,
+}
+
+/// Everything an outcome meets, read once.
+pub(super) struct Scene {
+    pub(super) town: Town,
+    pub(super) meeting: Stored<Meeting>,
+    pub(super) item: Stored<AgendaItem>,
+    pub(super) paper: Option<(Stored<Paper>, Stored<Consultation>)>,
+}
+
+impl Scene {
+    /// What the body does with the paper.
+    pub(super) fn role(&self) -> Option<&ConsultationRole> {
+        self.paper.as_ref().map(|(_, consultation)| &consultation.value.role)
+    }
+
+    /// The body of the meeting.
+    pub(super) fn body(&self) -> Result<&Body, Stop> {
+        self.town.need(self.meeting.value.body)
+    }
+}
+
+/// Enters the outcome of an item. The program computes the result from all mandates of the day; what was
+/// announced is compared with it. A passed vote gives a numbered resolution and its tasks; an advisory
+/// body's outcome, or the council's recommendation, opens the next body.
+///
+/// # Errors
+/// Refuses items with an outcome, meetings not convened or not yet begun, and votes that do not add up.
+pub fn enter_outcome(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+) -> Result<(), Stop> {
+    let input: EnterOutcome = command.input()?;
+    let mut scene = set_scene(context, records, input.agenda_item)?;
+    let counted = match input.kind {
+        OutcomeKind::Vote => Some(count_vote(records, &input, &scene.meeting.value)?),
+        _ => {
+            check_without_vote(&scene, &input)?;
+            None
+        }
+    };
+    let ending = Ending::of(&scene, &input, counted.as_ref())?;
+    let resolution = record_resolution(context, records, &scene, &input, &ending)?;
+    let outcome = outcome_of(command, context, &input, counted, resolution);
+    let audience = records.audience_of(&scene.item.scope)?;
+    let id: RecordId = context.new_id();
+    insert_new(records, id, Some(scene.item.id), &audience, &outcome)?;
+    scene.item.value.outcome = Some(id);
+    scene.item.value.state = AgendaItemState::Decided;
+    records.save(&scene.item)?;
+    settle_paper(context, records, scene, &input, &ending, resolution)
+}
+
+fn set_scene(context: &Context<'_>, records: &dyn Records, item: RecordId) -> Result<Scene, Stop> {
+    let item: Stored<AgendaItem> = records.need(item)?;
+    ensure(item.value.outcome.is_none(), "refusal-outcome-entered")?;
+    ensure(item.value.state == AgendaItemState::Planned, "refusal-item-not-planned")?;
+    let meeting: Stored<Meeting> = records.need(item.parent.unwrap_or(item.id))?;
+    ensure(meeting.value.state == MeetingState::Convened, "refusal-meeting-not-convened")?;
+    if context.today < meeting.value.on {
+        return refuse(Refusal::new("refusal-meeting-not-yet").with("day", meeting.value.on));
+    }
+    let paper = match (item.value.paper, item.value.consultation) {
+        (Some(paper), Some(consultation)) => Some((records.need(paper)?, records.need(consultation)?)),
+        _ => None,
+    };
+    Ok(Scene { town: Town::load(records)?, meeting, item, paper })
+}
+
+fn check_without_vote(scene: &Scene, input: &EnterOutcome) -> Result<(), Stop> {
+    let is_advisory = scene.role().is_none_or(|role| *role == ConsultationRole::Opinion);
+    ensure(is_advisory, "refusal-body-must-vote")?;
+    match input.kind {
+        OutcomeKind::WithoutOpinion => need_text(&input.reason, "refusal-reason-missing"),
+        OutcomeKind::DiscussedOnly => Ok(()),
+        _ => Err(Stop::refused("refusal-outcome-kind")),
+    }
+}
+
+fn outcome_of(
+    command: &Command,
+    context: &Context<'_>,
+    input: &EnterOutcome,
+    counted: Option<Counted>,
+    resolution: Option<RecordId>,
+) -> Outcome {
+    let (tally, computed) = counted.map_or((None, None), |vote| (Some(vote.tally), Some(vote.decision)));
+    Outcome {
+        kind: input.kind.clone(),
+        tally,
+        ballots: input.ballots.clone(),
+        computed,
+        announced: input.announced,
+        explanation: input.explanation.clone(),
+        position: input.position.clone(),
+        reason: input.reason.clone(),
+        resolution,
+        entered_by: acting(command, context),
+        entered_at: context.now,
+    }
+}

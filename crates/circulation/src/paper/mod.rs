@@ -1,0 +1,230 @@
+//! Papers (tisky): what travels.
+
+mod check;
+mod create;
+mod edit;
+mod formal_check;
+mod review;
+mod split;
+mod state;
+mod submit;
+mod variant;
+mod version;
+mod withdraw;
+
+use obeznik_kernel::{Atom, Date, DepartmentId, IndexKey, PersonId, Record, RecordId, Timestamp};
+use serde::{Deserialize, Serialize};
+
+pub use check::{
+    FailFormalCheck, PassFormalCheck, RunFormalCheck, TickCheckItem, fail_formal_check, pass_formal_check,
+    run_formal_check, tick_check_item,
+};
+pub(crate) use check::{document_changed, refresh};
+pub use create::{CreatePaper, create_paper};
+pub use edit::{EDITABLE, EditPaper, edit_paper};
+pub use formal_check::{CheckInput, formal_check, needs_posting, posting_fault};
+pub use review::{HeadApprove, HeadReturn, Rework, head_approve, head_return, rework};
+pub use split::{MergePapers, PaperPart, SplitPaper, merge_papers, split_paper};
+pub(crate) use state::{in_state, refuse_state};
+pub use submit::{SubmitToHead, submit_to_head};
+pub use variant::{SettleVariant, settle_variant, subject_of_variant};
+pub(crate) use version::freeze_text;
+pub use version::{MakeVersion, PaperVersion, VersionedFile, make_version};
+pub use withdraw::{WithdrawPaper, withdraw_paper};
+
+use crate::clause::Clause;
+use crate::paper_type::{RouteStep, StepKind};
+use crate::stored_enum::stored_enum;
+
+stored_enum! {
+    /// Where a paper is. Once in the bodies, each consultation has a state of its own.
+    PaperState {
+        /// Rozpracovaný: the drafter writes.
+        Draft = "draft",
+        /// V připomínkách: opinions are awaited.
+        Commenting = "commenting",
+        /// U vedoucí odboru.
+        DepartmentReview = "department_review",
+        /// Vrácený, with a reason.
+        Returned = "returned",
+        /// Ve formální kontrole.
+        FormalCheck = "formal_check",
+        /// Připravený to be scheduled.
+        Ready = "ready",
+        /// V orgánech: its consultations say where.
+        InBodies = "in_bodies",
+        /// Uzavřený: decided or not adopted.
+        Closed = "closed",
+        /// Stažený; stays visible.
+        Withdrawn = "withdrawn",
+        /// Nahrazený by the papers it was split into or merged with.
+        Replaced = "replaced",
+    }
+}
+
+stored_enum! {
+    /// How far a paper may be seen before its publication.
+    Confidentiality {
+        /// Nothing hides it within the office and the bodies; a public copy may follow.
+        Public = "public",
+        /// Members of all bodies.
+        AllBodies = "all_bodies",
+        /// Members of the bodies that deal with it.
+        Body = "body",
+        /// Named people only.
+        Named = "named",
+        /// The secretaries, the drafter and the presenter.
+        Secretariat = "secretariat",
+    }
+}
+
+stored_enum! {
+    /// How an item of the formal check stands.
+    CheckState {
+        /// The program found it in order.
+        PassedByProgram = "passed_by_program",
+        /// A person says it is in order.
+        PassedByPerson = "passed_by_person",
+        /// It is not in order.
+        Failed = "failed",
+        /// Nobody has looked yet.
+        Open = "open",
+    }
+}
+
+/// An item of the formal check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckItem {
+    /// Stable name, such as `competence`; the text of the item is found by it.
+    pub id: String,
+    /// How it stands.
+    pub state: CheckState,
+    /// What the program found, as a text key; empty when nothing.
+    pub finding: String,
+    /// What the finding concerns, such as a file's name.
+    pub detail: String,
+    /// What the person who ticked it wrote.
+    pub note: String,
+    /// Who ticked it.
+    pub by: Option<PersonId>,
+    /// Whether a changed document opens it again.
+    pub resets_with_documents: bool,
+}
+
+/// The posting of an intention on the board (§ 39/1), or of a draft budget.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Posting {
+    /// Day it was put up.
+    pub from: Date,
+    /// Day it was taken down; nothing while it hangs.
+    pub to: Option<Date>,
+}
+
+/// Where a paper comes from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lineage {
+    /// The paper it was split from.
+    pub split_from: Option<RecordId>,
+    /// The papers merged into it.
+    pub merged_from: Vec<RecordId>,
+    /// The paper it follows, such as the one whose resolution was suspended.
+    pub continues: Option<RecordId>,
+}
+
+/// A paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paper {
+    /// Number of the paper, given by the authority.
+    pub number: String,
+    /// Its type.
+    pub paper_type: Option<RecordId>,
+    /// Title.
+    pub title: String,
+    /// Předkladatel.
+    pub presenter: PersonId,
+    /// Spolupředkladatelé.
+    pub co_presenters: Vec<PersonId>,
+    /// Zpracovatel.
+    pub drafter: PersonId,
+    /// The department it comes from.
+    pub department: Option<DepartmentId>,
+    /// The paragraph of competence, such as `§ 85 písm. a)`.
+    pub competence: String,
+    /// How far it may be seen.
+    pub confidentiality: Confidentiality,
+    /// Who may see it when it is confidential to named people.
+    pub named: Vec<PersonId>,
+    /// Where it is.
+    pub state: PaperState,
+    /// Důvodová zpráva.
+    pub report: String,
+    /// The draft resolution.
+    pub clauses: Vec<Clause>,
+    /// The day by which it is to be decided.
+    pub due_on: Option<Date>,
+    /// The steps of its type as they were when it was founded.
+    pub route: Vec<RouteStep>,
+    /// Number of its last immutable version; 0 before the first.
+    pub version: u32,
+    /// Why it was last returned.
+    pub return_reason: String,
+    /// The formal check.
+    pub formal_check: Vec<CheckItem>,
+    /// The posting of an intention (§ 39/1).
+    pub posting: Option<Posting>,
+    /// Why a price is below the usual one (§ 39/2).
+    pub price_reason: String,
+    /// Where it comes from.
+    pub lineage: Lineage,
+    /// Who was let in by the steps of the route so far.
+    pub readers: Vec<Atom>,
+    /// A note for searching.
+    pub note: String,
+    /// When it was founded.
+    pub created_at: Timestamp,
+    /// When it was last submitted to the head.
+    pub submitted_at: Option<Timestamp>,
+}
+
+impl Record for Paper {
+    const KIND: &'static str = "paper";
+    fn index_keys(&self) -> Vec<IndexKey> {
+        let mut keys = vec![
+            IndexKey::new("paper_by_state", &[self.state.as_str()]),
+            IndexKey::new("paper_by_drafter", &[&self.drafter.to_string(), self.state.as_str()]),
+        ];
+        if !self.number.is_empty() {
+            keys.push(IndexKey::new("paper_by_number", &[&self.number]));
+        }
+        keys
+    }
+}
+
+impl Paper {
+    /// Whether the text and the persons may still be changed.
+    pub fn is_open_for_editing(&self) -> bool {
+        matches!(self.state, PaperState::Draft | PaperState::Commenting)
+    }
+
+    /// Whether its journey has ended.
+    pub fn is_finished(&self) -> bool {
+        matches!(self.state, PaperState::Closed | PaperState::Withdrawn | PaperState::Replaced)
+    }
+
+    /// Whether its route has a step of the kind.
+    pub fn has_step(&self, kind: &StepKind) -> bool {
+        self.route.iter().any(|step| step.kind == *kind)
+    }
+
+    /// The steps at which bodies deal with it, in order.
+    pub fn bodies(&self) -> impl Iterator<Item = &RouteStep> {
+        self.route.iter().filter(|step| step.kind == StepKind::Consultation)
+    }
+
+    /// The people it belongs to.
+    pub fn owners(&self) -> Vec<PersonId> {
+        let mut owners = vec![self.drafter, self.presenter];
+        owners.extend(&self.co_presenters);
+        owners
+    }
+}

@@ -1,0 +1,83 @@
+//! Submits a draft to the head of the department (transition 6).
+
+use obeznik_kernel::{Command, Context, RecordId, Records, RecordsExt, Refusal, Stop, Stored};
+use serde::{Deserialize, Serialize};
+
+use super::check::enter_formal_check;
+use super::{Paper, PaperState, freeze_text, in_state};
+use crate::audience::keep_paper;
+use crate::clause::clause_faults;
+use crate::door::{need_text, refuse};
+use crate::opinion::{Opinion, OpinionState};
+use crate::paper_type::{PaperType, RequiredOpinion, StepKind};
+
+/// Input of `circulation.submit_to_head`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SubmitToHead {
+    /// The paper.
+    pub paper: RecordId,
+    /// The state the person saw.
+    #[serde(default)]
+    pub from: Option<PaperState>,
+}
+
+/// Locks the text as a version and hands the paper over. A route without the head's review goes straight
+/// to the formal check.
+///
+/// # Errors
+/// Refuses a draft without title, report or competence, one whose resolution does not parse, and one whose
+/// required opinions nobody gave.
+pub fn submit_to_head(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+) -> Result<(), Stop> {
+    let input: SubmitToHead = command.input()?;
+    let mut paper = in_state(command, records, input.paper, &[PaperState::Draft])?;
+    check_fields(&paper.value)?;
+    check_required_opinions(records, &paper)?;
+    freeze_text(command, context, records, &mut paper, "")?;
+    paper.value.submitted_at = Some(context.now);
+    paper.value.return_reason.clear();
+    if paper.value.has_step(&StepKind::DepartmentReview) {
+        paper.value.state = PaperState::DepartmentReview;
+    } else {
+        enter_formal_check(context, records, &mut paper)?;
+    }
+    keep_paper(records, &paper).map(|_| ())
+}
+
+fn check_fields(paper: &Paper) -> Result<(), Stop> {
+    need_text(&paper.title, "refusal-title-missing")?;
+    need_text(&paper.report, "refusal-report-missing")?;
+    need_text(&paper.competence, "refusal-competence-missing")?;
+    match clause_faults(&paper.clauses).first() {
+        None => Ok(()),
+        Some(fault) => refuse(
+            Refusal::new("refusal-resolution-unclear")
+                .with("clause", fault.clause + 1)
+                .with("what", format!("{:?}", fault.kind)),
+        ),
+    }
+}
+
+fn check_required_opinions(records: &dyn Records, paper: &Stored<Paper>) -> Result<(), Stop> {
+    let Some(kind) = paper.value.paper_type else { return Ok(()) };
+    let required = records.find::<PaperType>(kind)?.map(|kind| kind.value.required_opinions);
+    let required = required.unwrap_or_default();
+    if required.is_empty() {
+        return Ok(());
+    }
+    let given: Vec<Stored<Opinion>> = records.under(paper.id)?;
+    let missing = required.iter().filter(|one| !given.iter().any(|opinion| answers(&opinion.value, one)));
+    match missing.count() {
+        0 => Ok(()),
+        count => refuse(Refusal::new("refusal-opinions-missing").with("count", count)),
+    }
+}
+
+fn answers(opinion: &Opinion, required: &RequiredOpinion) -> bool {
+    opinion.state != OpinionState::Requested
+        && (required.person.is_some() && opinion.person == required.person
+            || required.department.is_some() && opinion.department == required.department)
+}

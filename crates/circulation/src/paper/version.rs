@@ -1,0 +1,138 @@
+//! Immutable versions of a paper.
+
+use obeznik_kernel::{
+    BlobHash, Command, Context, IndexKey, PersonId, Record, RecordId, Records, RecordsExt, Stop, Stored,
+    Timestamp,
+};
+use serde::{Deserialize, Serialize};
+use sha2::Digest as _;
+
+use super::{Paper, PaperState, in_state};
+use crate::attachment::Attachment;
+use crate::audience::keep_paper;
+use crate::clause::Clause;
+use crate::door::{acting, ensure, insert_new};
+
+/// A file as it was in a version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VersionedFile {
+    /// The attachment.
+    pub id: RecordId,
+    /// Name.
+    pub name: String,
+    /// Content address.
+    pub blob: BlobHash,
+    /// Size.
+    pub size_bytes: u64,
+    /// Whether it is seen by fewer people than the paper.
+    pub is_confidential: bool,
+}
+
+/// An immutable version of a paper's text and files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperVersion {
+    /// From 1.
+    pub number: u32,
+    /// Who made it.
+    pub author: Option<PersonId>,
+    /// When.
+    pub at: Timestamp,
+    /// What the author says about it.
+    pub label: String,
+    /// Title.
+    pub title: String,
+    /// Důvodová zpráva.
+    pub report: String,
+    /// The draft resolution.
+    pub clauses: Vec<Clause>,
+    /// The files, in order; names of confidential ones are left out.
+    pub attachments: Vec<VersionedFile>,
+    /// SHA-256 over title, report, clauses and files, hexadecimal.
+    pub hash: String,
+}
+
+impl Record for PaperVersion {
+    const KIND: &'static str = "paper_version";
+    fn index_keys(&self) -> Vec<IndexKey> {
+        vec![IndexKey::new("paper_version_by_hash", &[&self.hash])]
+    }
+}
+
+/// Input of `circulation.make_version`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MakeVersion {
+    /// The paper.
+    pub paper: RecordId,
+    /// What the author says about it.
+    #[serde(default)]
+    pub label: String,
+}
+
+/// Makes an immutable version of the text as it stands.
+///
+/// # Errors
+/// Refuses when nothing changed since the last one, and when the text is locked.
+pub fn make_version(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+) -> Result<(), Stop> {
+    let input: MakeVersion = command.input()?;
+    let open = [PaperState::Draft, PaperState::Commenting];
+    let mut paper = in_state(command, records, input.paper, &open)?;
+    let made = freeze_text(command, context, records, &mut paper, &input.label)?;
+    ensure(made, "refusal-nothing-changed")?;
+    keep_paper(records, &paper).map(|_| ())
+}
+
+/// Makes a version unless the last one says the same; tells whether it did. The caller saves the paper.
+pub(crate) fn freeze_text(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+    paper: &mut Stored<Paper>,
+    label: &str,
+) -> Result<bool, Stop> {
+    let files = files_of(records, paper.id)?;
+    let hash = content_hash(&paper.value, &files)?;
+    let before: Vec<Stored<PaperVersion>> = records.under(paper.id)?;
+    let last = before.iter().max_by_key(|version| version.value.number);
+    if last.is_some_and(|version| version.value.hash == hash) {
+        return Ok(false);
+    }
+    paper.value.version = last.map_or(0, |version| version.value.number) + 1;
+    let version = PaperVersion {
+        number: paper.value.version,
+        author: acting(command, context),
+        at: context.now,
+        label: label.to_owned(),
+        title: paper.value.title.clone(),
+        report: paper.value.report.clone(),
+        clauses: paper.value.clauses.clone(),
+        attachments: files.into_iter().filter(|file| !file.is_confidential).collect(),
+        hash,
+    };
+    let audience = records.audience_of(&paper.scope)?;
+    insert_new(records, context.new_id(), Some(paper.id), &audience, &version)?;
+    Ok(true)
+}
+
+fn files_of(records: &dyn Records, paper: RecordId) -> Result<Vec<VersionedFile>, Stop> {
+    let mut files: Vec<Stored<Attachment>> = records.under(paper)?;
+    files.retain(|file| file.value.is_current());
+    files.sort_by_key(|file| (file.value.order, file.id));
+    let versioned = |file: Stored<Attachment>| VersionedFile {
+        id: file.id,
+        name: file.value.name,
+        blob: file.value.blob,
+        size_bytes: file.value.size_bytes,
+        is_confidential: file.value.is_confidential,
+    };
+    Ok(files.into_iter().map(versioned).collect())
+}
+
+fn content_hash(paper: &Paper, files: &[VersionedFile]) -> Result<String, Stop> {
+    let content = (&paper.title, &paper.report, &paper.clauses, files);
+    let text = serde_json::to_vec(&content).map_err(|error| Stop::Broken(error.to_string()))?;
+    Ok(sha2::Sha256::digest(&text).iter().map(|byte| format!("{byte:02x}")).collect())
+}

@@ -1,0 +1,82 @@
+//! Numbers from patterns and series; taken inside `execute` only, so only the authority gives them.
+
+use obeznik_kernel::{Body, BodyId, Date, Records, Refusal, Stop};
+
+use crate::meeting::Meeting;
+use crate::numbering::{NumberContext, NumberPattern};
+use crate::paper_type::PaperType;
+use crate::series::{lift, take_number};
+
+/// What a number is for.
+pub struct NumberFor {
+    /// Tells series of different things apart, such as `paper` or `resolution:<body>`.
+    kind: String,
+    /// Everything but the running number.
+    context: NumberContext,
+}
+
+impl NumberFor {
+    /// A paper of a type, founded on a day.
+    pub fn paper(kind: &PaperType, today: Date) -> Self {
+        // Types whose pattern does not name them share one series, or their numbers would meet.
+        let names_type = kind.number_pattern.contains("{body}");
+        let body = if names_type { kind.abbreviation.clone() } else { String::new() };
+        let context = NumberContext { body, year: today.year(), ..NumberContext::default() };
+        Self { kind: "paper".to_owned(), context }
+    }
+
+    /// A resolution of a body at a meeting, to an item of its agenda counted from 1.
+    pub fn resolution(id: BodyId, body: &Body, meeting: &Meeting, item: usize) -> Self {
+        let context = NumberContext {
+            body: body.abbreviation.clone(),
+            seq: 1,
+            year: meeting.on.year(),
+            term: Some(meeting.term),
+            meeting: Some(meeting.number),
+            item: Some(item.to_string()),
+        };
+        Self { kind: format!("resolution:{id}"), context }
+    }
+}
+
+/// Takes the next number of the pattern as text.
+///
+/// # Errors
+/// Refuses a pattern that is none, and one that needs what the context does not hold.
+pub fn take_text(records: &mut dyn Records, pattern: &str, wanted: &NumberFor) -> Result<String, Stop> {
+    let parsed = parse(pattern)?;
+    let mut context = wanted.context.clone();
+    let key = parsed.series_key(&context).map_err(|error| bad_pattern(pattern, error))?;
+    let seq = take_number(records, &format!("{}:{key}", wanted.kind))?;
+    context.seq = u32::try_from(seq).unwrap_or(u32::MAX);
+    parsed.format(&context).map_err(|error| bad_pattern(pattern, error))
+}
+
+/// Lifts the series of a body's resolutions above a number that came from elsewhere, when it was written
+/// by the body's present pattern.
+///
+/// # Errors
+/// As [`Records::get`].
+pub fn lift_above(records: &mut dyn Records, id: BodyId, body: &Body, number: &str) -> Result<(), Stop> {
+    let Ok(pattern) = NumberPattern::parse(&body.resolution_pattern) else { return Ok(()) };
+    let Some(found) = pattern.parse_number(number) else { return Ok(()) };
+    let (Some(seq), year) = (found.seq, found.year.unwrap_or_default()) else { return Ok(()) };
+    let context = NumberContext {
+        body: body.abbreviation.clone(),
+        seq,
+        year,
+        term: found.term,
+        meeting: found.meeting,
+        item: found.item,
+    };
+    let Ok(key) = pattern.series_key(&context) else { return Ok(()) };
+    lift(records, &format!("resolution:{id}:{key}"), u64::from(seq))
+}
+
+fn parse(pattern: &str) -> Result<NumberPattern, Stop> {
+    NumberPattern::parse(pattern).map_err(|error| bad_pattern(pattern, error))
+}
+
+fn bad_pattern(pattern: &str, error: impl std::fmt::Display) -> Stop {
+    Refusal::new("refusal-number-pattern").with("pattern", pattern).with("what", error).into()
+}

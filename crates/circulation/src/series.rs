@@ -1,0 +1,60 @@
+//! Running numbers. Only the authority takes them, inside `execute`.
+
+use obeznik_kernel::{Audience, IndexKey, Record, RecordId, Records, RecordsExt, Stop};
+use serde::{Deserialize, Serialize};
+
+/// The counter of one series, such as the council's resolutions of one term.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Series {
+    /// What it counts; the record's id is made of it.
+    pub key: String,
+    /// The number given out last.
+    pub last: u64,
+}
+
+impl Record for Series {
+    const KIND: &'static str = "series";
+    fn index_keys(&self) -> Vec<IndexKey> {
+        vec![IndexKey::new("series", &["all", &self.key])]
+    }
+}
+
+/// The id of a series, the same on every device.
+pub fn series_id(key: &str) -> RecordId {
+    RecordId::well_known(&format!("series:{key}"))
+}
+
+/// Takes the next number of a series; the first is 1.
+///
+/// # Errors
+/// As [`Records::get`].
+pub fn take_number(records: &mut dyn Records, key: &str) -> Result<u64, Stop> {
+    let id = series_id(key);
+    match records.find::<Series>(id)? {
+        Some(mut series) => {
+            series.value.last += 1;
+            records.save(&series)?;
+            Ok(series.value.last)
+        }
+        None => {
+            records.add(id, None, &Audience::public(), &Series { key: key.to_owned(), last: 1 })?;
+            Ok(1)
+        }
+    }
+}
+
+/// Lifts a series so that the next number is above `last`; never lowers it.
+///
+/// # Errors
+/// As [`Records::get`].
+pub fn lift(records: &mut dyn Records, key: &str, last: u64) -> Result<(), Stop> {
+    let id = series_id(key);
+    match records.find::<Series>(id)? {
+        Some(series) if series.value.last >= last => Ok(()),
+        Some(mut series) => {
+            series.value.last = last;
+            records.save(&series)
+        }
+        None => records.add(id, None, &Audience::public(), &Series { key: key.to_owned(), last }),
+    }
+}

@@ -1,0 +1,197 @@
+//! What each command concerns: the input of the permission.
+
+use obeznik_kernel::{
+    BodyId, Command, Department, PersonId, Record, RecordId, Records, RecordsExt, Stop, Stored, Subject,
+};
+use serde::Deserialize;
+
+use crate::agenda::AgendaItem;
+use crate::attachment::Attachment;
+use crate::meeting::{Meeting, PlanMeeting};
+use crate::opinion::Opinion;
+use crate::outcome::EnterOutcome;
+use crate::paper::{CreatePaper, Paper};
+use crate::resolution::{ConfirmOrCancelSuspended, Resolution, RevokeResolution};
+use crate::task::Task;
+
+/// The office, for what belongs to nobody in particular.
+pub(crate) fn office(_command: &Command, _records: &dyn Records) -> Result<Subject, Stop> {
+    Ok(Subject::office())
+}
+
+/// A paper that is being founded: its department and people.
+pub(crate) fn new_paper(command: &Command, _records: &dyn Records) -> Result<Subject, Stop> {
+    let input: CreatePaper = command.input()?;
+    let drafter = input.drafter.or(command.acting_person());
+    let owners = [Some(input.presenter), drafter].into_iter().flatten().collect();
+    Ok(Subject { department: input.department, owners, ..Subject::office() })
+}
+
+/// The paper named by the command.
+pub(crate) fn paper(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    #[derive(Deserialize)]
+    struct Of {
+        paper: RecordId,
+    }
+    of_paper(records, command.input::<Of>()?.paper)
+}
+
+/// The paper as its department's head sees it: owned by the head alone.
+pub(crate) fn paper_for_head(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    let subject = paper(command, records)?;
+    let owners = head_of(records, subject.department)?.into_iter().collect();
+    Ok(Subject { owners, ..subject })
+}
+
+/// A paper with the body that has it on its agenda.
+pub(crate) fn paper_in_body(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    #[derive(Deserialize)]
+    struct Of {
+        paper: RecordId,
+    }
+    let id = command.input::<Of>()?.paper;
+    let all: Vec<Stored<crate::consultation::Consultation>> = records.under(id)?;
+    let scheduled = crate::consultation::ConsultationState::Scheduled;
+    let body = all.iter().find(|one| one.value.state == scheduled).map(|one| one.value.body);
+    Ok(Subject { body, ..of_paper(records, id)? })
+}
+
+/// The paper of the attachment named by the command, seen as far as the attachment is.
+pub(crate) fn attachment(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    #[derive(Deserialize)]
+    struct Of {
+        attachment: RecordId,
+    }
+    let file: Stored<Attachment> = records.need(command.input::<Of>()?.attachment)?;
+    child_of_paper(records, &file)
+}
+
+/// The paper of the opinion named by the command.
+pub(crate) fn paper_of_opinion(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    let opinion = find_opinion(command, records)?;
+    child_of_paper(records, &opinion)
+}
+
+/// The opinion named by the command: owned by whoever was asked.
+pub(crate) fn opinion(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    let opinion = find_opinion(command, records)?;
+    let head = head_of(records, opinion.value.department)?;
+    let owners: Vec<PersonId> = opinion.value.person.into_iter().chain(head).collect();
+    Ok(Subject {
+        audience: records.audience_of(&opinion.scope)?,
+        body: None,
+        department: opinion.value.department,
+        owners,
+    })
+}
+
+/// The body whose meeting is planned.
+pub(crate) fn new_meeting(command: &Command, _records: &dyn Records) -> Result<Subject, Stop> {
+    let input: PlanMeeting = command.input()?;
+    Ok(Subject { body: Some(input.body), ..Subject::office() })
+}
+
+/// The meeting named by the command.
+pub(crate) fn meeting(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    #[derive(Deserialize)]
+    struct Of {
+        meeting: RecordId,
+    }
+    of_meeting(records, command.input::<Of>()?.meeting)
+}
+
+/// The meeting of the agenda item named by the command.
+pub(crate) fn agenda_item(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    #[derive(Deserialize)]
+    struct Of {
+        agenda_item: RecordId,
+    }
+    let item: Stored<AgendaItem> = records.need(command.input::<Of>()?.agenda_item)?;
+    let subject = of_meeting(records, item.parent.unwrap_or(item.id))?;
+    Ok(Subject { audience: records.audience_of(&item.scope)?, ..subject })
+}
+
+/// The item whose outcome is entered.
+pub(crate) fn outcome(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    command.input::<EnterOutcome>()?;
+    agenda_item(command, records)
+}
+
+/// The resolution named by the command.
+pub(crate) fn resolution(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    #[derive(Deserialize)]
+    struct Of {
+        resolution: RecordId,
+    }
+    let resolution: Stored<Resolution> = records.need(command.input::<Of>()?.resolution)?;
+    of_body(records, &resolution, resolution.value.body)
+}
+
+/// The revoked resolution, with the body that revokes.
+pub(crate) fn revoking(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    let by = command.input::<RevokeResolution>()?.by;
+    by_resolution(command, records, by)
+}
+
+/// The suspended resolution, with the assembly that decides about it.
+pub(crate) fn fate(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    let by = command.input::<ConfirmOrCancelSuspended>()?.by;
+    by_resolution(command, records, by)
+}
+
+/// The task named by the command: owned by its assignee.
+pub(crate) fn task(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    #[derive(Deserialize)]
+    struct Of {
+        task: RecordId,
+    }
+    let task: Stored<Task> = records.need(command.input::<Of>()?.task)?;
+    let owners = task.value.assignee.into_iter().collect();
+    Ok(Subject { owners, ..of_body(records, &task, task.value.body)? })
+}
+
+fn by_resolution(command: &Command, records: &dyn Records, by: RecordId) -> Result<Subject, Stop> {
+    let by: Stored<Resolution> = records.need(by)?;
+    Ok(Subject { body: Some(by.value.body), ..resolution(command, records)? })
+}
+
+fn of_paper(records: &dyn Records, id: RecordId) -> Result<Subject, Stop> {
+    let paper: Stored<Paper> = records.need(id)?;
+    Ok(Subject {
+        audience: records.audience_of(&paper.scope)?,
+        body: None,
+        department: paper.value.department,
+        owners: paper.value.owners(),
+    })
+}
+
+fn child_of_paper<T: Record>(records: &dyn Records, child: &Stored<T>) -> Result<Subject, Stop> {
+    let subject = of_paper(records, child.parent.unwrap_or(child.id))?;
+    Ok(Subject { audience: records.audience_of(&child.scope)?, ..subject })
+}
+
+fn of_meeting(records: &dyn Records, id: RecordId) -> Result<Subject, Stop> {
+    let meeting: Stored<Meeting> = records.need(id)?;
+    of_body(records, &meeting, meeting.value.body)
+}
+
+fn of_body<T: Record>(records: &dyn Records, stored: &Stored<T>, body: BodyId) -> Result<Subject, Stop> {
+    let audience = records.audience_of(&stored.scope)?;
+    Ok(Subject { audience, body: Some(body), department: None, owners: Vec::new() })
+}
+
+fn find_opinion(command: &Command, records: &dyn Records) -> Result<Stored<Opinion>, Stop> {
+    #[derive(Deserialize)]
+    struct Of {
+        opinion: RecordId,
+    }
+    records.need(command.input::<Of>()?.opinion)
+}
+
+fn head_of(
+    records: &dyn Records,
+    department: Option<obeznik_kernel::DepartmentId>,
+) -> Result<Option<PersonId>, Stop> {
+    let Some(id) = department else { return Ok(None) };
+    Ok(records.find::<Department>(id)?.and_then(|department| department.value.head))
+}

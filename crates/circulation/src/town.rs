@@ -1,0 +1,66 @@
+//! The bodies of the municipality as the rules need them together.
+
+use obeznik_kernel::body::mandates_on;
+use obeznik_kernel::{Body, BodyId, BodyKind, Date, Membership, PersonId, Records, RecordsExt, Stop, Stored};
+
+/// No municipality has more bodies than this.
+const MOST_BODIES: usize = 500;
+/// No body ever had more memberships than this.
+const MOST_MEMBERSHIPS: usize = 5_000;
+
+/// All bodies, read at once.
+pub struct Town {
+    bodies: Vec<Stored<Body>>,
+}
+
+impl Town {
+    /// Reads the bodies.
+    ///
+    /// # Errors
+    /// As [`Records::scan`].
+    pub fn load(records: &dyn Records) -> Result<Self, Stop> {
+        Ok(Self { bodies: records.find_by("body", &["all"], MOST_BODIES)? })
+    }
+
+    /// The municipal office, where secretaries and officials have their roles (§ 109).
+    pub fn office(&self) -> Option<BodyId> {
+        self.of_kind(&BodyKind::Office)
+    }
+
+    /// The assembly (§ 84).
+    pub fn assembly(&self) -> Option<BodyId> {
+        self.of_kind(&BodyKind::Assembly)
+    }
+
+    /// Every body, the office among them.
+    pub fn ids(&self) -> impl Iterator<Item = BodyId> {
+        self.bodies.iter().map(|body| BodyId(body.id))
+    }
+
+    /// One body.
+    pub fn body(&self, id: BodyId) -> Option<&Body> {
+        self.bodies.iter().find(|body| body.id == id.0).map(|body| &body.value)
+    }
+
+    /// One body that must exist.
+    ///
+    /// # Errors
+    /// `refusal-no-such-body`.
+    pub fn need(&self, id: BodyId) -> Result<&Body, Stop> {
+        self.body(id).ok_or_else(|| Stop::refused("refusal-no-such-body"))
+    }
+
+    fn of_kind(&self, kind: &BodyKind) -> Option<BodyId> {
+        self.bodies.iter().find(|body| body.value.kind == *kind).map(|body| BodyId(body.id))
+    }
+}
+
+/// People who hold a mandate in the body on a day: N of § 87 is their number.
+///
+/// # Errors
+/// As [`Records::scan`].
+pub fn mandates(records: &dyn Records, body: BodyId, day: Date) -> Result<Vec<PersonId>, Stop> {
+    let all: Vec<Stored<Membership>> =
+        records.find_by("membership_by_body", &[&body.to_string()], MOST_MEMBERSHIPS)?;
+    Ok(mandates_on(all.iter().map(|membership| &membership.value), day))
+}
