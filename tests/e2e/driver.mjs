@@ -2,7 +2,7 @@
 // written on them, click, type, look. Started by `cargo xtask e2e`, which gives the paths.
 
 import { spawn } from 'node:child_process';
-import { mkdtemp, mkdir, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, mkdir, open, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,18 @@ const PATIENCE_MS = 30_000;
 const POLL_MS = 50;
 /** Debian's and Ubuntu's place; tauri-driver wants a path, not a name. */
 const NATIVE_DRIVER = process.env.WEBKIT_WEBDRIVER ?? '/usr/bin/WebKitWebDriver';
+
+/**
+ * WebKitGTK answers a request for a picture with the next frame, and a page at rest draws none:
+ * the request would wait forever (measured). One transparent pixel that moves keeps frames coming.
+ */
+const PULSE = `
+  const pixel = document.createElement('div');
+  pixel.id = 'pulse-for-picture';
+  pixel.ariaHidden = 'true';
+  Object.assign(pixel.style, { position: 'fixed', top: 0, left: 0, width: '1px', height: '1px', pointerEvents: 'none' });
+  document.documentElement.append(pixel);
+  pixel.animate([{ opacity: 0 }, { opacity: 0.01 }], { duration: 100, iterations: Infinity });`;
 
 const running = new Set();
 process.on('exit', () => running.forEach((driver) => killGroup(driver)));
@@ -60,11 +72,13 @@ export class Office {
   async #driver(env) {
     const [port, native] = await freePorts(2);
     const words = ['--port', `${port}`, '--native-port', `${native}`, '--native-driver', NATIVE_DRIVER];
+    const log = await keptLog();
     this.driver = spawn(required('OBEZNIK_TAURI_DRIVER'), words, {
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', log.fd, log.fd],
       detached: true, // a group of its own, so that everything below it can be ended at once
     });
+    await log.close();
     running.add(this.driver);
     const base = `http://127.0.0.1:${port}`;
     await poll(() => answers(`${base}/status`), 'tauri-driver to answer');
@@ -206,10 +220,13 @@ export class Office {
   /** Keeps a picture of the page as `<name>.png`; returns its path. */
   async picture(name) {
     await sleep(SETTLE_MS);
-    const folder = required('OBEZNIK_PICTURES');
-    await mkdir(folder, { recursive: true });
-    const path = join(folder, `${name}.png`);
-    await writeFile(path, await this.session.screenshot());
+    const path = join(required('OBEZNIK_PICTURES'), `${name}.png`);
+    await this.execute(PULSE);
+    try {
+      await writeFile(path, await this.session.screenshot());
+    } finally {
+      await this.execute('document.getElementById("pulse-for-picture").remove()');
+    }
     return path;
   }
 
@@ -234,6 +251,13 @@ async function poll(condition, told, patience = PATIENCE_MS) {
     await sleep(POLL_MS);
   }
   throw new Error(`waited ${patience / 1000} s for ${told}${trouble ? ` (${trouble.message})` : ''}`);
+}
+
+/** What drivers and applications say goes to one file beside the pictures. */
+async function keptLog() {
+  const folder = required('OBEZNIK_PICTURES');
+  await mkdir(folder, { recursive: true });
+  return open(join(folder, 'application.log'), 'a');
 }
 
 async function answers(address) {

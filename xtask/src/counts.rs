@@ -110,6 +110,9 @@ impl Figures {
     pub(crate) fn line(&mut self, line: &str) {
         if line.trim_start().starts_with("PASS [") {
             self.test = line.split_once("] ").map(|(_, name)| name.trim().to_owned());
+        } else if line.trim_start().starts_with("Summary [") {
+            self.test = None;
+            println!("{line}");
         } else if !is_noise(line) {
             if let Some(test) = self.test.take() {
                 println!("  {test}");
@@ -121,7 +124,16 @@ impl Figures {
 
 fn is_noise(line: &str) -> bool {
     let line = line.trim();
-    let starts = ["running ", "test result: ok", "stdout ─", "────", "successes:", "Running ", "Doc-tests "];
+    let starts = [
+        "running ",
+        "test result: ok",
+        "stdout ─",
+        "────",
+        "successes:",
+        "Running ",
+        "Doc-tests ",
+        "Nextest run ID",
+    ];
     let of_harness = line.starts_with("test ") && line.ends_with("... ok");
     line.is_empty() || of_harness || starts.iter().any(|start| line.starts_with(start))
 }

@@ -131,7 +131,8 @@ pub(crate) fn run(timings: Timings) -> Result {
         println!("== {}: {} ({})", stage.name, entry.end.told(), minutes(entry.took));
         entries.push(entry);
     }
-    conclude(&entries, timings, begun.elapsed())
+    println!("{}", summary(&entries, timings, begun.elapsed()));
+    closed_by(&entries)
 }
 
 fn go_through(stage: &Stage, before: &[Entry]) -> Entry {
@@ -145,15 +146,20 @@ fn go_through(stage: &Stage, before: &[Entry]) -> Entry {
     Entry { name: stage.name, took: begun.elapsed(), end }
 }
 
-fn conclude(entries: &[Entry], timings: Timings, took: Duration) -> Result {
-    let sum = entries.iter().fold(Counts::default(), |sum, entry| sum.and(entry.end.counts()));
-    println!();
+/// The table, and the sum alone on the last line.
+fn summary(entries: &[Entry], timings: Timings, took: Duration) -> String {
+    let mut text = String::new();
     for entry in entries.iter().filter(|_| timings == Timings::PerStage) {
-        println!("{:>9}  {:<18} {}", minutes(entry.took), entry.name, entry.end.told());
+        text += &format!("\n{:>9}  {:<18} {}", minutes(entry.took), entry.name, entry.end.told());
     }
-    println!("{:>9}  in all; logs and pictures in {}", minutes(took), places::shown(&places::gate()));
+    let sum = entries.iter().fold(Counts::default(), |sum, entry| sum.and(entry.end.counts()));
+    text +=
+        &format!("\n{:>9}  in all; logs and pictures in {}", minutes(took), places::shown(&places::gate()));
+    text + &format!("\n{sum}")
+}
+
+fn closed_by(entries: &[Entry]) -> Result {
     let broken: Vec<_> = entries.iter().filter(|entry| !entry.end.holds()).map(|entry| entry.name).collect();
-    println!("{sum}");
     if broken.is_empty() { Ok(()) } else { fail(format!("The gate is closed by: {}", broken.join(", "))) }
 }
 
@@ -185,15 +191,18 @@ mod tests {
         let entry = go_through(&never, &[failed("ground")]);
         assert!(matches!(entry.end, End::Blocked("ground")));
         assert_eq!(entry.end.counts().failed, 1);
-        assert!(conclude(&[entry], Timings::Total, Duration::ZERO).is_err());
+        assert!(closed_by(&[entry]).is_err());
     }
 
     #[test]
     fn failed_tests_close_the_gate_and_absent_parts_do_not() {
         let counted = |failed| End::Held(Some(Counts { passed: 3, failed, skipped: 0 }));
-        let gate =
-            |end| conclude(&[Entry { name: "a", took: Duration::ZERO, end }], Timings::Total, Duration::ZERO);
-        assert!(gate(counted(1)).is_err());
-        assert!(gate(counted(0)).is_ok() && gate(End::Absent).is_ok());
+        let entry = |end| Entry { name: "a", took: Duration::ZERO, end };
+        assert!(closed_by(&[entry(counted(1))]).is_err());
+        let open = [entry(counted(0)), entry(End::Absent), entry(counted(0))];
+        assert!(closed_by(&open).is_ok());
+        let told = summary(&open, Timings::PerStage, Duration::ZERO);
+        assert_eq!(told.lines().last(), Some("6 passed, 0 failed"));
+        assert_eq!(told.lines().filter(|line| line.contains(" a ")).count(), 3);
     }
 }

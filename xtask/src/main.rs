@@ -20,6 +20,7 @@ mod texts;
 mod tidy;
 mod ui;
 mod window;
+mod windows;
 
 use std::env;
 use std::process::ExitCode;
@@ -40,6 +41,7 @@ cargo xtask <command>
   bindings [--check]  TypeScript of the DTOs; writes ui/src/lib/api/bindings
   e2e [word…]         the window's end-to-end tests whose file names contain a word
 
+  windows             build for Windows and run what lies below the window under Wine
   bench               measured ratios
   fuzz <parser> [--minutes 10]
   advisories          known faults of what we build on; needs the network";
@@ -72,6 +74,7 @@ fn perform(words: &[String]) -> Result {
         "bench" => measure::bench(),
         "fuzz" => measure::fuzz(rest),
         "advisories" => licences::advisories(),
+        "windows" => windows::run(),
         "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(())
