@@ -18,7 +18,7 @@ struct Finding {
 /// # Errors
 /// Counts what is missing.
 pub(crate) fn run() -> Result {
-    let mut findings = vec![rust(), node(), compiler()];
+    let mut findings = vec![rust(), rust_parts(), node(), compiler()];
     findings.extend(system());
     findings.extend(conveniences());
     for finding in &findings {
@@ -42,6 +42,12 @@ fn rust() -> Finding {
     let found = shell::capture(shell::program("rustc").arg("--version")).ok();
     let advice = "https://rustup.rs, with clippy and rustfmt".to_owned();
     Finding { name: "Rust", found: found.map(|text| text.trim().to_owned()), advice, is_needed: true }
+}
+
+fn rust_parts() -> Finding {
+    let found = prerequisites::has_rust_parts().then(|| "installed".to_owned());
+    let advice = "rustup component add clippy rustfmt".into();
+    Finding { name: "clippy and rustfmt", found, advice, is_needed: true }
 }
 
 fn node() -> Finding {

@@ -23,7 +23,8 @@ struct Stage {
 /// The stages in their order: cheap answers first, the window last.
 const STAGES: &[Stage] = &[
     stage("system packages", &[], always, || checked(prerequisites::install(&prerequisites::packages()))),
-    stage("format", &[], always, || checked(rust::format())),
+    stage("rust parts", &[], always, || checked(prerequisites::rust_parts())),
+    stage("format", &["rust parts"], always, || checked(rust::format())),
     stage("tidy", &[], always, || checked(tidy::check())),
     stage("licences", &[], always, || checked(licences::check())),
     stage("texts", &[], texts::exist, || checked(texts::check())),
@@ -31,7 +32,9 @@ const STAGES: &[Stage] = &[
     stage("window build", &["window packages"], ui::exists, || checked(ui::build())),
     stage("window types", &["window packages"], ui::exists, || checked(ui::types())),
     stage("window tests", &["window packages"], ui::exists, || ui::tests().map(Some)),
-    stage("build and lints", &["system packages", "window build"], always, || checked(rust::build())),
+    stage("build and lints", &["system packages", "rust parts", "window build"], always, || {
+        checked(rust::build())
+    }),
     stage("documentation", &["build and lints"], always, || checked(rust::documentation())),
     stage("tests", &["build and lints"], always, || rust::tests().map(Some)),
     stage("bindings", &["build and lints"], bindings::exist, || checked(bindings::check())),

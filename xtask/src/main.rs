@@ -41,7 +41,7 @@ cargo xtask <command>
   bindings [--check]  TypeScript of the DTOs; writes ui/src/lib/api/bindings
   e2e [word…]         the window's end-to-end tests whose file names contain a word
 
-  windows             build for Windows and run what lies below the window under Wine
+  windows [crate…]    build for Windows and run what lies below the window under Wine
   bench               measured ratios
   fuzz <parser> [--minutes 10]
   advisories          known faults of what we build on; needs the network";
@@ -74,7 +74,7 @@ fn perform(words: &[String]) -> Result {
         "bench" => measure::bench(),
         "fuzz" => measure::fuzz(rest),
         "advisories" => licences::advisories(),
-        "windows" => windows::run(),
+        "windows" => windows::run(rest),
         "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(())

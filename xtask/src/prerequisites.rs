@@ -111,6 +111,25 @@ fn apt(prefix: &[&str]) -> Command {
     command
 }
 
+/// Makes sure of the parts of Rust that the gate works with; a minimal installation lacks them.
+///
+/// # Errors
+/// When they are missing and rustup is not there, or cannot fetch them.
+pub(crate) fn rust_parts() -> Result {
+    if has_rust_parts() {
+        return Ok(());
+    }
+    if places::program("rustup").is_none() {
+        return fail("The gate needs clippy and rustfmt beside rustc.");
+    }
+    shell::run(shell::program("rustup").args(["component", "add", "clippy", "rustfmt"]))
+}
+
+/// Whether clippy's driver and rustfmt answer; rustup's stand-ins exist also without them.
+pub(crate) fn has_rust_parts() -> bool {
+    ["clippy-driver", "rustfmt"].iter().all(|name| shell::succeeds(shell::program(name).arg("--version")))
+}
+
 /// Checks that Node is there and new enough.
 ///
 /// # Errors
