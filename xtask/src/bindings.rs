@@ -8,6 +8,16 @@ use std::path::{Path, PathBuf};
 use crate::failure::{Result, fail};
 use crate::{places, rust, shell};
 
+/// What is built to run the generator. Cargo unites features over all that it builds, so the two
+/// do not share their artefacts.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Reach {
+    /// The crate of the DTOs alone: quick for the one who changes them.
+    OneCrate,
+    /// Everything, as the gate has just built it.
+    Workspace,
+}
+
 /// Whether there are DTOs to write down.
 pub(crate) fn exist() -> bool {
     places::root().join("crates/app/Cargo.toml").is_file()
@@ -18,7 +28,7 @@ pub(crate) fn exist() -> bool {
 /// # Errors
 /// When the generator fails.
 pub(crate) fn write() -> Result {
-    let (fresh, committed) = (generate()?, committed());
+    let (fresh, committed) = (generate(Reach::OneCrate)?, committed());
     for name in files(&committed)?.keys().filter(|name| !fresh.contains_key(*name)) {
         fs::remove_file(committed.join(name))?;
     }
@@ -33,8 +43,8 @@ pub(crate) fn write() -> Result {
 ///
 /// # Errors
 /// Names the stale files and the command that refreshes them.
-pub(crate) fn check() -> Result {
-    let (fresh, committed) = (generate()?, files(&committed())?);
+pub(crate) fn check(reach: Reach) -> Result {
+    let (fresh, committed) = (generate(reach)?, files(&committed())?);
     let names = fresh.keys().chain(committed.keys().filter(|name| !fresh.contains_key(*name)));
     let stale: Vec<_> = names.filter(|name| fresh.get(*name) != committed.get(*name)).cloned().collect();
     if stale.is_empty() {
@@ -49,14 +59,19 @@ fn committed() -> PathBuf {
 
 /// Runs the generator into an empty folder. `cargo test`, not nextest: one process, because
 /// types that share a file are added to it one after the other.
-fn generate() -> Result<BTreeMap<String, String>> {
+fn generate(reach: Reach) -> Result<BTreeMap<String, String>> {
     let folder = places::gate().join("bindings");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
     fs::create_dir_all(&folder)?;
-    let words = ["test", "--package", "obeznik-app", "--locked", "--quiet", "--", "export_bindings"];
-    shell::capture(rust::linted(words).env("TS_RS_EXPORT_DIR", &folder))?;
+    let built: &[&str] = match reach {
+        Reach::OneCrate => &["--package", "obeznik-app"],
+        Reach::Workspace => &["--workspace", "--all-targets"],
+    };
+    let words = ["test", "--locked", "--quiet"].into_iter().chain(built.iter().copied());
+    let mut command = rust::linted(words.chain(["--", "export_bindings"]));
+    shell::capture(command.env("TS_RS_EXPORT_DIR", &folder))?;
     files(&folder)
 }
 

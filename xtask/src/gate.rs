@@ -37,7 +37,9 @@ const STAGES: &[Stage] = &[
     }),
     stage("documentation", &["build and lints"], always, || checked(rust::documentation())),
     stage("tests", &["build and lints"], always, || rust::tests().map(Some)),
-    stage("bindings", &["build and lints"], bindings::exist, || checked(bindings::check())),
+    stage("bindings", &["build and lints"], bindings::exist, || {
+        checked(bindings::check(bindings::Reach::Workspace))
+    }),
     stage("window driver", &["system packages"], window::can_be_driven, || {
         checked(prerequisites::tauri_driver())
     }),

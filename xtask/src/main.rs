@@ -68,7 +68,7 @@ fn perform(words: &[String]) -> Result {
         "licences" => licences::check(),
         "texts" if checks => texts::check(),
         "texts" => texts::write(),
-        "bindings" if checks => bindings::check(),
+        "bindings" if checks => bindings::check(bindings::Reach::OneCrate),
         "bindings" => bindings::write(),
         "e2e" => end_to_end(rest),
         "bench" => measure::bench(),
