@@ -10,6 +10,7 @@ use crate::verbs::{VerbKind, VerbList};
 
 /// Who gets a task, said by a person where the words do not tell.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct TaskAssignee {
     /// Which task of the resolution, counted from 0.
     pub task: usize,
@@ -94,5 +95,5 @@ fn has_word(words: &[String], wanted: &str) -> bool {
         let rest = word.strip_prefix(stem.as_str()).map(|rest| rest.chars().count());
         stem.chars().count() >= 3 && rest.is_some_and(|rest| rest <= 4)
     };
-    words.iter().any(|word| *word == wanted) || words.iter().any(fits)
+    words.contains(&wanted) || words.iter().any(fits)
 }
