@@ -94,5 +94,5 @@ fn has_word(words: &[String], wanted: &str) -> bool {
         let rest = word.strip_prefix(stem.as_str()).map(|rest| rest.chars().count());
         stem.chars().count() >= 3 && rest.is_some_and(|rest| rest <= 4)
     };
-    words.iter().any(|word| *word == wanted) || words.iter().any(fits)
+    words.contains(&wanted) || words.iter().any(fits)
 }
