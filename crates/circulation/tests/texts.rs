@@ -44,7 +44,8 @@ fn keys(text: &str) -> BTreeSet<String> {
 
 fn variables(text: &str, key: &str) -> BTreeSet<String> {
     let start = text.find(&format!("\n{key} = ")).unwrap() + 1;
-    let end = text[start..].find("\nrefusal-").or(text[start..].find("\ncheck-")).unwrap_or(text.len() - start);
+    let end =
+        text[start..].find("\nrefusal-").or(text[start..].find("\ncheck-")).unwrap_or(text.len() - start);
     let message = &text[start..start + end];
     let message = message.split("\n## ").next().unwrap();
     let name = |rest: &str| rest.split(|sign: char| !sign.is_alphanumeric()).next().map(str::to_owned);

@@ -104,7 +104,11 @@ fn commands(town: &mut Vzorov, paper: RecordId) -> Vec<(&'static str, PersonId, 
         ("edit_paper", secretary, other),
         ("make_version", clerk, of.clone()),
         ("attach", clerk, file),
-        ("request_opinions", clerk, json!({ "paper": paper, "addressees": addressees, "due_on": "2026-12-01" })),
+        (
+            "request_opinions",
+            clerk,
+            json!({ "paper": paper, "addressees": addressees, "due_on": "2026-12-01" }),
+        ),
         ("close_opinions", clerk, of.clone()),
         ("submit_to_head", clerk, of.clone()),
         ("head_approve", head, of.clone()),
@@ -178,10 +182,7 @@ fn every_command_in_every_state_is_decided_by_the_table() {
 fn a_transition_from_a_state_seen_before_is_refused() {
     let (mut town, paper) = paper_in(&PaperState::FormalCheck);
     let stale = json!({ "paper": paper, "reason": "pozdě", "from": "department_review" });
-    assert_eq!(
-        refusal(town.run("fail_formal_check", town.people.secretary, &stale)),
-        "refusal-paper-state"
-    );
+    assert_eq!(refusal(town.run("fail_formal_check", town.people.secretary, &stale)), "refusal-paper-state");
 }
 
 #[test]
@@ -406,8 +407,7 @@ fn a_body_that_decides_must_vote() {
 #[test]
 fn a_withdrawn_paper_stays_struck_through_on_the_agenda() {
     let (mut town, paper) = paper_in(&PaperState::InBodies);
-    let withdraw =
-        WithdrawPaper { paper, reason: "doplní se".to_owned(), from: Some(PaperState::InBodies) };
+    let withdraw = WithdrawPaper { paper, reason: "doplní se".to_owned(), from: Some(PaperState::InBodies) };
     assert_eq!(
         refusal(town.run("withdraw_paper", town.people.legal_clerk, &withdraw)),
         "refusal-not-allowed"
@@ -471,7 +471,8 @@ fn parts_of_a_split_paper_cover_its_text_and_skip_bodies_already_passed() {
     town.run("pass_formal_check", town.people.secretary, &pass).unwrap();
     town.decide(paper, commission, (5, 0)).unwrap();
     let (one, two) = (town.id(), town.id());
-    let part = |paper, clauses: &[usize]| PaperPart { paper, title: "Část".to_owned(), clauses: clauses.to_vec() };
+    let part =
+        |paper, clauses: &[usize]| PaperPart { paper, title: "Část".to_owned(), clauses: clauses.to_vec() };
     let split = |parts| SplitPaper { paper, parts, reason: "dvě věci".to_owned() };
     let secretary = town.people.secretary;
     let refused = town.run("split_paper", secretary, &split(vec![part(one, &[0]), part(two, &[0])]));

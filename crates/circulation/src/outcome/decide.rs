@@ -56,12 +56,7 @@ pub(super) fn count_vote(
     Ok(Counted { tally, decision })
 }
 
-fn count(
-    records: &dyn Records,
-    input: &EnterOutcome,
-    members: &[PersonId],
-    on: Date,
-) -> Result<Tally, Stop> {
+fn count(records: &dyn Records, input: &EnterOutcome, members: &[PersonId], on: Date) -> Result<Tally, Stop> {
     if !input.ballots.is_empty() {
         let named: Vec<(PersonId, Choice)> =
             input.ballots.iter().map(|Ballot { person, choice }| (*person, *choice)).collect();
