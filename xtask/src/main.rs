@@ -1,2 +1,96 @@
-//! Automation.
-fn main() {}
+//! All automation of the repository: the gate, the demonstration, generated files, checks.
+//! Standard library only, so that it builds in a second on a machine that has nothing yet.
+#![allow(clippy::print_stdout, reason = "a program for the terminal speaks to the terminal")]
+
+mod bindings;
+mod counts;
+mod demo;
+mod doctor;
+mod failure;
+mod gate;
+mod json;
+mod licences;
+mod measure;
+mod packages;
+mod places;
+mod prerequisites;
+mod rust;
+mod shell;
+mod texts;
+mod tidy;
+mod ui;
+mod window;
+mod windows;
+
+use std::env;
+use std::process::ExitCode;
+
+use failure::{Result, fail};
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  run                 install, build and start the application with the demo town;
+                      without a display walk through it and keep pictures in target/demo
+  test [--timings]    the whole gate; --timings prints the minutes of every stage
+  doctor              what this machine lacks
+
+  tidy                forbidden edges, manifests, names, lengths
+  licences            licences, bans and sources by deny.toml, offline
+  texts [--check]     Czech and English texts; writes ui/src/lib/i18n/texts.ts
+  bindings [--check]  TypeScript of the DTOs; writes ui/src/lib/api/bindings
+  e2e [word…]         the window's end-to-end tests whose file names contain a word
+
+  windows [crate…]    build for Windows and run what lies below the window under Wine
+  bench               measured ratios
+  fuzz <parser> [--minutes 10]
+  advisories          known faults of what we build on; needs the network";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = env::args().skip(1).collect();
+    match perform(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(words: &[String]) -> Result {
+    let (command, rest) = words.split_first().map_or(("help", words), |(first, rest)| (first.as_str(), rest));
+    let checks = rest.iter().any(|word| word == "--check");
+    match command {
+        "run" => demo::run(),
+        "test" => gate::run(timings(rest)),
+        "doctor" => doctor::run(),
+        "tidy" => tidy::check(),
+        "licences" => licences::check(),
+        "texts" if checks => texts::check(),
+        "texts" => texts::write(),
+        "bindings" if checks => bindings::check(bindings::Reach::OneCrate),
+        "bindings" => bindings::write(),
+        "e2e" => end_to_end(rest),
+        "bench" => measure::bench(),
+        "fuzz" => measure::fuzz(rest),
+        "advisories" => licences::advisories(),
+        "windows" => windows::run(rest),
+        "help" | "--help" | "-h" => {
+            println!("{HELP}");
+            Ok(())
+        }
+        other => fail(format!("`{other}` is no command\n\n{HELP}")),
+    }
+}
+
+fn timings(words: &[String]) -> gate::Timings {
+    if words.iter().any(|word| word == "--timings") { gate::Timings::PerStage } else { gate::Timings::Total }
+}
+
+/// The tests of the window alone, on the application as it was last built.
+fn end_to_end(words: &[String]) -> Result {
+    prerequisites::tauri_driver()?;
+    let counts = window::tests(words)?;
+    println!("{counts}");
+    if counts.failed == 0 { Ok(()) } else { fail("The window failed.") }
+}

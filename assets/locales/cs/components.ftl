@@ -23,6 +23,7 @@ day-in =
 day-ago =
     { $count ->
         [one] před { $count } dnem
+        [few] před { $count } dny
        *[other] před { $count } dny
     }
 day-placeholder = 1. 12. nebo +14

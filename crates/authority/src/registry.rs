@@ -3,7 +3,7 @@
 use obeznik_kernel::{CommandSpec, Device, KindSpec, Module, Variant};
 
 /// Every module. A new one is one line here and one in the registry of `app`.
-static MODULES: [&Module; 1] = [&obeznik_municipality::MODULE];
+static MODULES: [&Module; 2] = [&obeznik_municipality::MODULE, &obeznik_circulation::MODULE];
 
 /// Records that belong to no module.
 static OWN_KINDS: [KindSpec; 2] = [KindSpec::of::<Device>(), KindSpec::of::<Variant>()];

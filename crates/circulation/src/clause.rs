@@ -13,6 +13,7 @@ pub use render::{render, render_clause, roman};
 
 /// One block of a resolution: what the body does, and with what (výrok).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Clause {
     /// Words that stand before the verb, as in *na návrh tajemníka* jmenuje; usually empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -29,6 +30,7 @@ pub struct Clause {
 
 /// A numbered, lettered or plain point of a clause.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Point {
     /// The label as written, `1.`, `b)` or `-`; `None` for a plain paragraph.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -46,18 +48,21 @@ pub struct Point {
 
 /// What a clause such as `ukládá` asks of somebody.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ClauseTask {
     /// Function and name as written; empty when the text names nobody.
     #[serde(default)]
     pub assignee: String,
     /// The day by which the task is to be done (`T:`, `Termín:`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub due_on: Option<Date>,
     /// A deadline that is not a single day, `ihned` or `průběžně`, as written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_text: Option<String>,
     /// The day on which fulfilment is checked (`Kontrolní termín:`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub check_on: Option<Date>,
     /// Who carries it out, when that is somebody else than the assignee (`Provede:`, `Z:`).
     #[serde(default, skip_serializing_if = "Option::is_none")]

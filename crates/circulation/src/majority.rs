@@ -17,6 +17,7 @@ pub use ballots::{BallotError, Choice, tally_ballots};
 /// How many votes a matter needs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "rule", rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub enum MajorityRule {
     /// More than half of all members: § 87, § 101/2, § 118, § 122 of Act No. 128/2000 Coll.
     #[default]
@@ -39,6 +40,7 @@ impl MajorityRule {
 
 /// The counted votes of all members of a body; every member stands in exactly one column.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Tally {
     /// Members whose mandate exists on the day of the vote.
     pub members: u32,
@@ -61,6 +63,7 @@ pub struct Tally {
 
 /// The computed result of one vote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Decision {
     /// Whether the motion passed.
     pub outcome: Outcome,
@@ -75,6 +78,7 @@ pub struct Decision {
 /// Two ways a vote can end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub enum Outcome {
     /// Přijato.
     Adopted,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// The counter of one series, such as the council's resolutions of one term.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Series {
     /// What it counts; the record's id is made of it.
     pub key: String,

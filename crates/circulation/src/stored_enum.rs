@@ -5,6 +5,7 @@ macro_rules! stored_enum {
     ($(#[$doc:meta])* $name:ident { $($(#[$item:meta])* $variant:ident = $word:literal,)* }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
         pub enum $name {
             $($(#[$item])* #[serde(rename = $word)] $variant,)*
             /// Of a newer version of the program.

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 /// What a verb does in law.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub enum VerbKind {
     /// Decides on the matter: `schvaluje`, `jmenuje`, `vydává`.
     Decides,

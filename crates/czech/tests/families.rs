@@ -1,4 +1,5 @@
 //! How well the stems join what belongs together and keep apart what does not, in figures.
+#![allow(clippy::print_stdout, reason = "the figures are what the test is read for")]
 
 use std::collections::{HashMap, HashSet};
 

@@ -11,6 +11,7 @@ use crate::role::Role;
 /// One group of people who may see.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub enum Atom {
     /// Everybody, citizens included.
     Public,

@@ -5,5 +5,5 @@ export function sayDayProblem(problem: DayProblem): string {
   if (problem.problem === 'unreadable') return t('day-unreadable');
   if (problem.problem === 'no-such-month') return t('day-no-such-month');
   const { month, length } = problem;
-  return t('day-no-such-day', { month: String(month), length, example: `${length}. ${month}.` });
+  return t('day-no-such-day', { month, length, example: `${length}. ${month}.` });
 }

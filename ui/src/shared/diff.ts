@@ -4,8 +4,8 @@ export interface DiffPart {
   text: string;
 }
 
-/** Words, spaces and signs; together they are the whole text. */
-const TOKENS = /[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu;
+/** Dates, amounts, words, spaces and signs; together they are the whole text. A date changes as a whole. */
+const TOKENS = /\d{1,2}\.[ \u00a0]?\d{1,2}\.(?:[ \u00a0]?\d{4})?|\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu;
 
 /** Above so many differing words the texts are called different as a whole: nobody reads such a comparison. */
 const MAX_EDITS = 1500;

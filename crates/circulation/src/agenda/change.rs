@@ -9,6 +9,7 @@ use crate::meeting::{Meeting, MeetingState};
 
 /// Input of `circulation.add_agenda_item`: an item without a paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct AddAgendaItem {
     /// The meeting.
     pub meeting: RecordId,
@@ -29,6 +30,7 @@ pub struct AddAgendaItem {
 
 /// Input of `circulation.move_agenda_item`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct MoveAgendaItem {
     /// The item.
     pub agenda_item: RecordId,
@@ -42,6 +44,7 @@ pub struct MoveAgendaItem {
 
 /// Input of `circulation.remove_agenda_item`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct RemoveAgendaItem {
     /// The item.
     pub agenda_item: RecordId,

@@ -35,6 +35,7 @@ stored_enum! {
 
 /// An item of an agenda.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct AgendaItem {
     /// Its paper; none for items such as the opening or the control of tasks.
     pub paper: Option<RecordId>,
@@ -77,6 +78,7 @@ impl AgendaItem {
 
 /// A line of a version of an agenda.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct AgendaLine {
     /// The item.
     pub id: RecordId,
@@ -94,10 +96,12 @@ pub struct AgendaLine {
 
 /// An agenda as it was sent out, or changed after.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct AgendaVersion {
     /// From 1.
     pub number: u32,
     /// When.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
     pub at: Timestamp,
     /// Who made it.
     pub by: Option<PersonId>,

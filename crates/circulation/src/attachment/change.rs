@@ -14,6 +14,7 @@ use crate::town::Town;
 
 /// Input of `circulation.attach`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Attach {
     /// The paper.
     pub paper: RecordId,
@@ -37,6 +38,7 @@ pub struct Attach {
 
 /// Input of `circulation.replace_attachment`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ReplaceAttachment {
     /// The attachment as it is.
     pub attachment: RecordId,
@@ -57,6 +59,7 @@ pub struct ReplaceAttachment {
 
 /// Input of `circulation.remove_attachment`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct RemoveAttachment {
     /// The attachment.
     pub attachment: RecordId,
@@ -64,6 +67,7 @@ pub struct RemoveAttachment {
 
 /// Input of `circulation.mark_attachment`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct MarkAttachment {
     /// The attachment.
     pub attachment: RecordId,

@@ -16,6 +16,7 @@ use crate::door::insert_new;
 
 /// A file under a paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Attachment {
     /// Name of the file.
     pub name: String,
@@ -38,6 +39,7 @@ pub struct Attachment {
     /// Who added it.
     pub added_by: Option<PersonId>,
     /// When.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
     pub added_at: Timestamp,
     /// What the program found out: `unreadable`, `encrypted`, `false_extension`; empty when all is well.
     pub note: String,

@@ -10,10 +10,12 @@ use crate::paper::Paper;
 
 /// A comment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Comment {
     /// Who wrote it.
     pub author: Option<PersonId>,
     /// When.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
     pub at: Timestamp,
     /// What.
     pub text: String,
@@ -31,6 +33,7 @@ impl Record for Comment {
 
 /// Input of `circulation.add_comment`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct AddComment {
     /// The paper.
     pub paper: RecordId,

@@ -46,6 +46,7 @@ stored_enum! {
 
 /// A paper before one body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Consultation {
     /// The step of the paper's route.
     pub step: String,
@@ -70,10 +71,12 @@ pub struct Consultation {
     /// Why it was put off, withdrawn, or ended without an opinion.
     pub reason: String,
     /// The day it was put off to, when one was said.
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub postponed_to: Option<Date>,
     /// The suspended resolution the body decides about (§ 105).
     pub about: Option<RecordId>,
     /// When it was opened.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
     pub opened_at: Timestamp,
 }
 

@@ -12,6 +12,7 @@ use obeznik_kernel::RecordsExt as _;
 
 /// Input of `circulation.postpone`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Postpone {
     /// The paper.
     pub paper: RecordId,
@@ -19,6 +20,7 @@ pub struct Postpone {
     pub reason: String,
     /// Until which day, when one was said.
     #[serde(default)]
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub until: Option<Date>,
     /// The later meeting of the same body it goes to at once.
     #[serde(default)]

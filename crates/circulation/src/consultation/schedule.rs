@@ -15,6 +15,7 @@ use crate::town::Town;
 
 /// Input of `circulation.schedule`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Schedule {
     /// The paper.
     pub paper: RecordId,
@@ -35,6 +36,7 @@ pub struct Schedule {
 
 /// Input of `circulation.unschedule`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Unschedule {
     /// The paper.
     pub paper: RecordId,

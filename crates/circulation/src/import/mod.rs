@@ -25,6 +25,7 @@ stored_enum! {
 
 /// One import: a command, a transaction, a line of the log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ImportBatch {
     /// What it is called in lists.
     pub name: String,
@@ -37,8 +38,10 @@ pub struct ImportBatch {
     /// Who imported.
     pub by: Option<PersonId>,
     /// When.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
     pub at: Timestamp,
     /// When it was taken back.
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub undone_at: Option<Timestamp>,
     /// Resolutions removed when it was taken back.
     pub removed: u32,

@@ -12,6 +12,7 @@ pub const MOST_ROWS: usize = 20_000;
 
 /// A resolution as a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ResolutionRow {
     /// Its number.
     pub number: String,
@@ -25,6 +26,7 @@ pub struct ResolutionRow {
     pub clauses: Vec<Clause>,
     /// The day.
     #[serde(default)]
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub decided_on: Option<Date>,
     /// Number of the meeting.
     #[serde(default)]
@@ -39,6 +41,7 @@ pub struct ResolutionRow {
 
 /// What is wrong with a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct RowFault {
     /// Line of the rows, from 1.
     pub line: u32,

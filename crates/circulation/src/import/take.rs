@@ -18,6 +18,7 @@ use crate::verbs::VerbList;
 
 /// Input of `circulation.import_resolutions`: what is common to all rows. The rows are the payload's blob.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ImportResolutions {
     /// The new import.
     pub import: RecordId,
@@ -27,6 +28,7 @@ pub struct ImportResolutions {
     pub body: BodyId,
     /// Tasks due on this day or later are made; none when nothing is said.
     #[serde(default)]
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub tasks_from: Option<Date>,
 }
 

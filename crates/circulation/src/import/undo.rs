@@ -9,6 +9,7 @@ use crate::resolution::Resolution;
 
 /// Input of `circulation.undo_import`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct UndoImport {
     /// The import.
     pub import: RecordId,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// The result as announced by the chair or written by the secretary; counts nobody read out are `None`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Announced {
     /// Passed or not.
     pub outcome: Outcome,

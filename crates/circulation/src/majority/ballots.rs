@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What one member did in one vote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub enum Choice {
     /// Pro.
     InFavour,

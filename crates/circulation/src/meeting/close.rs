@@ -10,6 +10,7 @@ use crate::door::{ensure, need_text, read_all, refuse, save_read};
 
 /// Input of `circulation.close_meeting`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct CloseMeeting {
     /// The meeting.
     pub meeting: RecordId,
@@ -17,6 +18,7 @@ pub struct CloseMeeting {
 
 /// Input of `circulation.cancel_meeting`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct CancelMeeting {
     /// The meeting.
     pub meeting: RecordId,

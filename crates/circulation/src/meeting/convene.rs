@@ -11,6 +11,7 @@ use crate::town::Town;
 
 /// Input of `circulation.convene_meeting`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ConveneMeeting {
     /// The meeting.
     pub meeting: RecordId,

@@ -29,6 +29,7 @@ stored_enum! {
 
 /// A meeting of a body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Meeting {
     /// The body.
     pub body: BodyId,
@@ -37,6 +38,7 @@ pub struct Meeting {
     /// Number of the term of office.
     pub term: u32,
     /// The day.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
     pub on: Date,
     /// `HH:MM` in Prague.
     pub starts_at: String,
@@ -49,6 +51,7 @@ pub struct Meeting {
     /// Sections of the agenda, in order.
     pub sections: Vec<String>,
     /// When it was convened.
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub convened_at: Option<Timestamp>,
     /// Why it was convened in fewer days (§ 93/2); empty otherwise.
     pub crisis_reason: String,

@@ -14,6 +14,7 @@ use crate::town::Town;
 
 /// Input of `circulation.plan_meeting`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct PlanMeeting {
     /// The new meeting.
     pub meeting: RecordId,
@@ -22,6 +23,7 @@ pub struct PlanMeeting {
     /// Number of the term of office.
     pub term: u32,
     /// The day.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
     pub on: Date,
     /// `HH:MM`; the body's usual start when empty.
     #[serde(default)]
@@ -36,6 +38,7 @@ pub struct PlanMeeting {
 
 /// Input of `circulation.edit_meeting`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct EditMeeting {
     /// The meeting.
     pub meeting: RecordId,

@@ -10,6 +10,7 @@ use crate::paper::{Paper, PaperState, in_state};
 
 /// Input of `circulation.close_opinions`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct CloseOpinions {
     /// The paper.
     pub paper: RecordId,
@@ -23,6 +24,7 @@ pub struct CloseOpinions {
 
 /// Input of `circulation.waive_opinion`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct WaiveOpinion {
     /// The opinion.
     pub opinion: RecordId,
@@ -32,6 +34,7 @@ pub struct WaiveOpinion {
 
 /// Input of `circulation.settle_opinion`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct SettleOpinion {
     /// The opinion.
     pub opinion: RecordId,
@@ -41,6 +44,7 @@ pub struct SettleOpinion {
 
 /// Input of `circulation.expire_opinion`, which time brings about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ExpireOpinion {
     /// The opinion.
     pub opinion: RecordId,

@@ -9,6 +9,7 @@ use crate::paper::{Paper, refuse_state};
 
 /// Input of `circulation.give_opinion`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct GiveOpinion {
     /// The opinion.
     pub opinion: RecordId,

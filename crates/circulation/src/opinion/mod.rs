@@ -46,6 +46,7 @@ stored_enum! {
 
 /// An opinion asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Opinion {
     /// The person asked.
     pub person: Option<PersonId>,
@@ -54,8 +55,10 @@ pub struct Opinion {
     /// Who asked.
     pub requested_by: Option<PersonId>,
     /// When.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
     pub requested_at: Timestamp,
     /// By which day.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
     pub due_on: Date,
     /// Whether the paper may not go on without it.
     pub mandatory: bool,
@@ -70,8 +73,10 @@ pub struct Opinion {
     /// Who gave it.
     pub given_by: Option<PersonId>,
     /// When.
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub given_at: Option<Timestamp>,
     /// Reminders sent.
+    #[cfg_attr(feature = "bindings", ts(type = "string[]"))]
     pub reminded_at: Vec<Timestamp>,
     /// Why it was waived.
     pub waive_reason: String,

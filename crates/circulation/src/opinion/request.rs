@@ -13,6 +13,7 @@ use crate::paper::{Paper, PaperState, freeze_text, in_state};
 
 /// One who is asked: a person or a department.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Addressee {
     /// The new opinion.
     pub opinion: RecordId,
@@ -29,17 +30,20 @@ pub struct Addressee {
 
 /// Input of `circulation.request_opinions`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct RequestOpinions {
     /// The paper.
     pub paper: RecordId,
     /// Who is asked.
     pub addressees: Vec<Addressee>,
     /// By which day.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
     pub due_on: Date,
 }
 
 /// Input of `circulation.remind_opinion`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct RemindOpinion {
     /// The opinion.
     pub opinion: RecordId,

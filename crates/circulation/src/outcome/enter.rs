@@ -19,6 +19,7 @@ use crate::town::Town;
 
 /// Input of `circulation.enter_outcome`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct EnterOutcome {
     /// The item.
     pub agenda_item: RecordId,

@@ -36,6 +36,7 @@ stored_enum! {
 
 /// What one member did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Ballot {
     /// The member.
     pub person: PersonId,
@@ -45,6 +46,7 @@ pub struct Ballot {
 
 /// The outcome of an item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Outcome {
     /// How the item ended.
     pub kind: OutcomeKind,
@@ -67,6 +69,7 @@ pub struct Outcome {
     /// Who entered it.
     pub entered_by: Option<PersonId>,
     /// When.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
     pub entered_at: Timestamp,
 }
 

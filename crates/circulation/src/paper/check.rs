@@ -15,6 +15,7 @@ use crate::town::Town;
 
 /// Input of `circulation.run_formal_check`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct RunFormalCheck {
     /// The paper.
     pub paper: RecordId,
@@ -24,6 +25,7 @@ pub struct RunFormalCheck {
 
 /// Input of `circulation.tick_check_item`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct TickCheckItem {
     /// The paper.
     pub paper: RecordId,
@@ -38,6 +40,7 @@ pub struct TickCheckItem {
 
 /// Input of `circulation.pass_formal_check`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct PassFormalCheck {
     /// The paper.
     pub paper: RecordId,
@@ -48,6 +51,7 @@ pub struct PassFormalCheck {
 
 /// Input of `circulation.fail_formal_check`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct FailFormalCheck {
     /// The paper.
     pub paper: RecordId,

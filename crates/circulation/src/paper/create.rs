@@ -14,6 +14,7 @@ use crate::resolution::number::{NumberFor, take_text};
 
 /// Input of `circulation.create_paper`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct CreatePaper {
     /// The new paper.
     pub paper: RecordId,
@@ -48,6 +49,7 @@ pub struct CreatePaper {
     pub clauses: Vec<Clause>,
     /// The day by which it is to be decided.
     #[serde(default)]
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub due_on: Option<Date>,
 }
 

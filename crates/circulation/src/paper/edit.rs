@@ -30,6 +30,7 @@ const EDITABLE_LATER: &[&str] = &["posting", "price_reason", "note", "due_on"];
 
 /// Input of `circulation.edit_paper`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct EditPaper {
     /// The paper.
     pub paper: RecordId,

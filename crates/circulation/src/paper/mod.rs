@@ -94,6 +94,7 @@ stored_enum! {
 
 /// An item of the formal check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct CheckItem {
     /// Stable name, such as `competence`; the text of the item is found by it.
     pub id: String,
@@ -113,15 +114,19 @@ pub struct CheckItem {
 
 /// The posting of an intention on the board (§ 39/1), or of a draft budget.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Posting {
     /// Day it was put up.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
     pub from: Date,
     /// Day it was taken down; nothing while it hangs.
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub to: Option<Date>,
 }
 
 /// Where a paper comes from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Lineage {
     /// The paper it was split from.
     pub split_from: Option<RecordId>,
@@ -133,6 +138,7 @@ pub struct Lineage {
 
 /// A paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Paper {
     /// Number of the paper, given by the authority.
     pub number: String,
@@ -161,6 +167,7 @@ pub struct Paper {
     /// The draft resolution.
     pub clauses: Vec<Clause>,
     /// The day by which it is to be decided.
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub due_on: Option<Date>,
     /// The steps of its type as they were when it was founded.
     pub route: Vec<RouteStep>,
@@ -181,8 +188,10 @@ pub struct Paper {
     /// A note for searching.
     pub note: String,
     /// When it was founded.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
     pub created_at: Timestamp,
     /// When it was last submitted to the head.
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub submitted_at: Option<Timestamp>,
 }
 

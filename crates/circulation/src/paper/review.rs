@@ -11,6 +11,7 @@ use crate::door::{ensure, need_text};
 
 /// Input of `circulation.head_approve`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct HeadApprove {
     /// The paper.
     pub paper: RecordId,
@@ -21,6 +22,7 @@ pub struct HeadApprove {
 
 /// Input of `circulation.head_return`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct HeadReturn {
     /// The paper.
     pub paper: RecordId,
@@ -33,6 +35,7 @@ pub struct HeadReturn {
 
 /// Input of `circulation.rework`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Rework {
     /// The paper.
     pub paper: RecordId,

@@ -15,6 +15,7 @@ use crate::resolution::number::{NumberFor, take_text};
 
 /// One of the papers a paper is split into.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct PaperPart {
     /// The new paper.
     pub paper: RecordId,
@@ -26,6 +27,7 @@ pub struct PaperPart {
 
 /// Input of `circulation.split_paper`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct SplitPaper {
     /// The paper.
     pub paper: RecordId,
@@ -37,6 +39,7 @@ pub struct SplitPaper {
 
 /// Input of `circulation.merge_papers`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct MergePapers {
     /// The first of the papers; its people, route and competence are taken.
     pub paper: RecordId,

@@ -13,6 +13,7 @@ use crate::paper_type::{PaperType, RequiredOpinion, StepKind};
 
 /// Input of `circulation.submit_to_head`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct SubmitToHead {
     /// The paper.
     pub paper: RecordId,

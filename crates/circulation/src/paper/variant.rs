@@ -12,6 +12,7 @@ use crate::door::{ensure, refuse};
 
 /// Input of `circulation.settle_variant`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct SettleVariant {
     /// The variant.
     pub variant: RecordId,
@@ -19,6 +20,7 @@ pub struct SettleVariant {
     pub choice: String,
     /// The merged text.
     #[serde(default)]
+    #[cfg_attr(feature = "bindings", ts(type = "unknown"))]
     pub value: Option<Value>,
 }
 

@@ -15,6 +15,7 @@ use crate::door::{acting, ensure, insert_new};
 
 /// A file as it was in a version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct VersionedFile {
     /// The attachment.
     pub id: RecordId,
@@ -30,12 +31,14 @@ pub struct VersionedFile {
 
 /// An immutable version of a paper's text and files.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct PaperVersion {
     /// From 1.
     pub number: u32,
     /// Who made it.
     pub author: Option<PersonId>,
     /// When.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
     pub at: Timestamp,
     /// What the author says about it.
     pub label: String,
@@ -60,6 +63,7 @@ impl Record for PaperVersion {
 
 /// Input of `circulation.make_version`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct MakeVersion {
     /// The paper.
     pub paper: RecordId,

@@ -10,6 +10,7 @@ use crate::door::need_text;
 
 /// Input of `circulation.withdraw_paper`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct WithdrawPaper {
     /// The paper.
     pub paper: RecordId,

@@ -11,6 +11,7 @@ use crate::town::Town;
 
 /// Input of `circulation.define_paper_type`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct DefinePaperType {
     /// The type, new or present.
     pub paper_type: RecordId,

@@ -37,6 +37,7 @@ stored_enum! {
 
 /// One step of a route.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct RouteStep {
     /// Stable name of the step; a rename of its title strands no paper.
     pub id: String,
@@ -54,6 +55,7 @@ pub struct RouteStep {
 
 /// Whose opinion a type of paper requires: a department's or a person's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct RequiredOpinion {
     /// The department asked.
     pub department: Option<DepartmentId>,
@@ -63,6 +65,7 @@ pub struct RequiredOpinion {
 
 /// A type of paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct PaperType {
     /// Name, such as `Prodej nemovitosti`.
     pub name: String,

@@ -31,6 +31,7 @@ stored_enum! {
 
 /// A resolution.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Resolution {
     /// Its number; kept for ever, also when revoked.
     pub number: String,
@@ -51,6 +52,7 @@ pub struct Resolution {
     /// The text, for reading and searching.
     pub text: String,
     /// The day.
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub decided_on: Option<Date>,
     /// Whether it holds.
     pub state: ResolutionState,

@@ -12,6 +12,7 @@ use crate::town::Town;
 
 /// Input of `circulation.revoke_resolution`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct RevokeResolution {
     /// The resolution that is revoked.
     pub resolution: RecordId,

@@ -18,6 +18,7 @@ use crate::town::Town;
 
 /// Input of `circulation.suspend_resolution`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct SuspendResolution {
     /// The council's resolution.
     pub resolution: RecordId,
@@ -39,6 +40,7 @@ stored_enum! {
 
 /// Input of `circulation.confirm_or_cancel_suspended`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ConfirmOrCancelSuspended {
     /// The suspended resolution.
     pub resolution: RecordId,

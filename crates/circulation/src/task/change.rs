@@ -10,6 +10,7 @@ use crate::door::{acting, need_text, refuse};
 
 /// Input of `circulation.report_task`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ReportTask {
     /// The task.
     pub task: RecordId,
@@ -21,10 +22,12 @@ pub struct ReportTask {
 
 /// Input of `circulation.extend_task`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ExtendTask {
     /// The task.
     pub task: RecordId,
     /// The new day.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
     pub due_on: Date,
     /// Why.
     pub reason: String,
@@ -32,6 +35,7 @@ pub struct ExtendTask {
 
 /// Input of `circulation.close_task`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct CloseTask {
     /// The task.
     pub task: RecordId,
@@ -44,6 +48,7 @@ pub struct CloseTask {
 
 /// Input of `circulation.cancel_task`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct CancelTask {
     /// The task.
     pub task: RecordId,
@@ -53,6 +58,7 @@ pub struct CancelTask {
 
 /// Input of `circulation.transfer_task`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct TransferTask {
     /// The task.
     pub task: RecordId,

@@ -10,6 +10,7 @@ use crate::verbs::{VerbKind, VerbList};
 
 /// Who gets a task, said by a person where the words do not tell.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct TaskAssignee {
     /// Which task of the resolution, counted from 0.
     pub task: usize,

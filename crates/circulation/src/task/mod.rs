@@ -41,8 +41,10 @@ stored_enum! {
 
 /// One entry of a task's history.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct TaskReport {
     /// When.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
     pub at: Timestamp,
     /// Who.
     pub by: Option<PersonId>,
@@ -51,11 +53,13 @@ pub struct TaskReport {
     /// In words: evidence, reason.
     pub text: String,
     /// The day it was due before, when that changed.
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub due_before: Option<Date>,
 }
 
 /// A task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Task {
     /// Number of its resolution.
     pub number: String,
@@ -72,6 +76,7 @@ pub struct Task {
     /// Who, as the resolution says it.
     pub assignee_text: String,
     /// By which day.
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub due_on: Option<Date>,
     /// When, as the resolution says it, where it names no day.
     pub due_text: String,

@@ -12,6 +12,8 @@ export interface TableOptions<Row> {
   columns: () => readonly Column<Row>[];
   load: Load<Row>;
   sort?: Sort | undefined;
+  /** The row where one was before, so that a list comes back at its place. */
+  start?: number | undefined;
   /** The active row is opened. */
   open?: ((row: Row, index: number) => void) | undefined;
   /** The active row is shown beside. */
@@ -38,6 +40,8 @@ export class TableState<Row> {
   constructor(options: TableOptions<Row>) {
     this.#options = options;
     this.sort = options.sort;
+    this.active = options.start ?? 0;
+    this.#anchor = this.active;
     this.hidden = new Set(options.columns().flatMap((column) => (column.hidden ? column.id : [])));
     this.rows = new Rows(options.load, options.sort);
   }
@@ -52,9 +56,9 @@ export class TableState<Row> {
   }
 
   /** Reads the list again; keeps the place, lets the choice go, whose numbers may mean other rows now. */
-  async reload(from = 0, to = 0): Promise<void> {
+  async reload(): Promise<void> {
     this.clear();
-    await this.rows.reset(this.sort, from, to);
+    await this.rows.reset(this.sort, this.active, this.active);
     this.active = Math.max(0, Math.min(this.active, this.total - 1));
   }
 

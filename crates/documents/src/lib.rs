@@ -1,0 +1,30 @@
+//! Official documents of a municipality as archival, accessible PDF.
+//!
+//! Each document is a plain struct the caller has already decided: words, numbers and civil
+//! dates. [`cover_sheet`], [`invitation`], [`resolution_extract`] and [`resolution_list`] set it by a Typst
+//! template of `assets/documents` and return the bytes of the file. What a person typed reaches
+//! the template as data only, so no title can be read as markup.
+//!
+//! The files are written as PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) at once: tagged,
+//! language `cs`, title set, fonts embedded. "Written as" is Typst's own check, not a certificate.
+//! The same input gives the same bytes; the time of creation and the identifier come in [`Imprint`].
+
+mod cover_sheet;
+mod error;
+mod imprint;
+mod invitation;
+mod letterhead;
+mod press;
+mod printable;
+mod resolution;
+mod type_case;
+
+pub use cover_sheet::{Annex, CoverSheet, OpinionLine, RouteStep, cover_sheet};
+pub use error::DocumentError;
+pub use imprint::Imprint;
+pub use invitation::{Invitation, ProgrammeItem, ProgrammeSection, invitation};
+pub use letterhead::{Crest, Letterhead, Signature};
+pub use resolution::{
+    Clause, Due, ListedResolution, Outcome, Point, ResolutionExtract, ResolutionList, TaskPlate, Vote,
+    VoteCount, resolution_extract, resolution_list,
+};

@@ -1,0 +1,167 @@
+//! What the tests of this crate share: where real data lies, and small files made on the spot.
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used)]
+
+use std::io::{Cursor, Write};
+use std::path::{Path, PathBuf};
+
+/// The folder of public council data, `None` (said aloud) where it is not installed.
+pub fn council_data() -> Option<PathBuf> {
+    let default = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data");
+    let root = std::env::var_os("OBEZNIK_DATA").map_or_else(|| default.into(), PathBuf::from);
+    if !root.is_dir() {
+        say("skipped: no data");
+        return None;
+    }
+    Some(root.join("council"))
+}
+
+/// Files of a folder by extension, in order of their names.
+pub fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == extension))
+        .collect();
+    found.sort();
+    found
+}
+
+/// Figures of a test go to the log of the run.
+#[allow(clippy::print_stdout)]
+pub fn say(line: &str) {
+    println!("{line}");
+}
+
+/// A ZIP archive of the given entries; the first is stored, as OpenDocument wants it.
+pub fn zip(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    use zip::write::SimpleFileOptions;
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (index, (name, content)) in entries.iter().enumerate() {
+        let method = match index {
+            0 => zip::CompressionMethod::Stored,
+            _ => zip::CompressionMethod::Deflated,
+        };
+        let options = SimpleFileOptions::default().compression_method(method);
+        archive.start_file(*name, options).unwrap();
+        archive.write_all(content).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+/// A Word document with the given body.
+pub fn docx(body: &str) -> Vec<u8> {
+    let types = r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
+    let document = format!(
+        r#"<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>"#
+    );
+    zip(&[("[Content_Types].xml", types.as_bytes()), ("word/document.xml", document.as_bytes())])
+}
+
+/// An OpenDocument file of a kind (`text`, `spreadsheet`) with the given body.
+pub fn open_document(kind: &str, body: &str) -> Vec<u8> {
+    let mime = format!("application/vnd.oasis.opendocument.{kind}");
+    let content = format!(
+        r#"<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>{body}</office:text></office:body></office:document-content>"#
+    );
+    zip(&[("mimetype", mime.as_bytes()), ("content.xml", content.as_bytes())])
+}
+
+/// A PDF of one page that shows `č` and `Ahoj` through a ToUnicode table and WinAnsi.
+pub fn pdf() -> Vec<u8> {
+    pdf_showing(
+        b"BT /A 10 Tf 72 700 Td (Ahoj) Tj /B 10 Tf <0001> Tj 30 0 Td <0001> Tj \
+          /A 10 Tf 0 -14 Td [(Us) -20 (nes) -500 (en\xed)] TJ ET",
+    )
+}
+
+/// A PDF of one page with the given content stream; `/A` is a plain font, `/B` knows `č`.
+pub fn pdf_showing(content: &[u8]) -> Vec<u8> {
+    use lopdf::{Dictionary, Document, Object, Stream, dictionary};
+    let mut doc = Document::with_version("1.7");
+    let pages = doc.new_object_id();
+    let map = b"1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfchar <0001> <010D> endbfchar";
+    let map = doc.add_object(Stream::new(Dictionary::new(), map.to_vec()));
+    let cid = dictionary! { "Type" => "Font", "Subtype" => "CIDFontType2", "DW" => 500 };
+    let cid = doc.add_object(cid);
+    let wide = doc.add_object(dictionary! {
+        "Type" => "Font", "Subtype" => "Type0", "Encoding" => "Identity-H",
+        "DescendantFonts" => vec![Object::Reference(cid)], "ToUnicode" => map,
+    });
+    let plain = doc.add_object(dictionary! {
+        "Type" => "Font", "Subtype" => "TrueType", "Encoding" => "WinAnsiEncoding",
+        "FirstChar" => 32, "Widths" => vec![Object::Integer(500); 224],
+    });
+    let content = doc.add_object(Stream::new(Dictionary::new(), content.to_vec()));
+    let page = doc.add_object(dictionary! {
+        "Type" => "Page", "Parent" => pages, "Contents" => content,
+        "Resources" => dictionary! { "Font" => dictionary! { "A" => plain, "B" => wide } },
+    });
+    let tree = dictionary! { "Type" => "Pages", "Kids" => vec![Object::Reference(page)], "Count" => 1 };
+    doc.objects.insert(pages, Object::Dictionary(tree));
+    let catalog = doc.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
+    doc.trailer.set("Root", catalog);
+    let mut bytes = Vec::new();
+    doc.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+/// A workbook with one sheet of headings and one row, made by the library that exports use.
+pub fn xlsx() -> Vec<u8> {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.set_name("Usnesení").unwrap();
+    let day = rust_xlsxwriter::Format::new().set_num_format("d. m. yyyy");
+    sheet.write(0, 0, "Číslo").unwrap();
+    sheet.write(0, 1, "Datum").unwrap();
+    sheet.write(0, 2, "Částka").unwrap();
+    sheet.write(2, 0, "RM/1/1/2022").unwrap();
+    let date = rust_xlsxwriter::ExcelDateTime::from_ymd(2022, 10, 27).unwrap();
+    sheet.write_with_format(2, 1, date, &day).unwrap();
+    sheet.write(2, 2, 1280.5).unwrap();
+    workbook.save_to_buffer().unwrap()
+}
+
+/// An OLE compound file whose directory holds the given streams; each begins in the sector
+/// after the directory with the given bytes.
+pub fn ole(streams: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut bytes = vec![0u8; 512];
+    bytes[..8].copy_from_slice(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
+    bytes[30] = 9; // sectors of 512 bytes
+    bytes[48] = 1; // the directory is sector 1
+    let table = [0xFFFF_FFFDu32, 0xFFFF_FFFE, 0xFFFF_FFFE]; // sector 0 is this table
+    bytes.extend(table.iter().flat_map(|n| n.to_le_bytes()));
+    bytes.resize(1024, 0xFF);
+    for (name, _) in streams {
+        let mut entry = [0u8; 128];
+        for (at, unit) in name.encode_utf16().enumerate() {
+            entry[at * 2..at * 2 + 2].copy_from_slice(&unit.to_le_bytes());
+        }
+        entry[64] = (name.len() * 2 + 2) as u8;
+        entry[116] = 2;
+        bytes.extend(entry);
+    }
+    bytes.resize(1536, 0);
+    bytes.extend(streams.first().map_or(&[][..], |(_, content)| content));
+    bytes.resize(2048, 0);
+    bytes
+}
+
+/// The PDF of [`pdf`], sealed with the given passwords.
+pub fn sealed_pdf(user: &str) -> Vec<u8> {
+    use lopdf::{Document, EncryptionState, EncryptionVersion, Object, Permissions, StringFormat};
+    let mut doc = Document::load_mem(&pdf()).unwrap();
+    let id = Object::String(vec![1; 16], StringFormat::Hexadecimal);
+    doc.trailer.set("ID", vec![id.clone(), id]);
+    let version = EncryptionVersion::V2 {
+        document: &doc,
+        owner_password: "owner",
+        user_password: user,
+        key_length: 128,
+        permissions: Permissions::all(),
+    };
+    let state = EncryptionState::try_from(version).unwrap();
+    doc.encrypt(&state).unwrap();
+    let mut bytes = Vec::new();
+    doc.save_to(&mut bytes).unwrap();
+    bytes
+}

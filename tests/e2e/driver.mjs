@@ -1,0 +1,310 @@
+// The application as a person has it in front of them: start it, find things by what is
+// written on them, click, type, look. Started by `cargo xtask e2e`, which gives the paths.
+
+import { spawn } from 'node:child_process';
+import { mkdtemp, mkdir, open, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Session, WebDriverError } from './webdriver.mjs';
+
+export { Key } from './webdriver.mjs';
+
+/** A picture taken sooner after a change of the page still shows the old frame (measured). */
+const SETTLE_MS = 250;
+/** Safety only: a loaded machine with two cores, tenfold. */
+const PATIENCE_MS = 30_000;
+const POLL_MS = 50;
+/** Debian's and Ubuntu's place; tauri-driver wants a path, not a name. */
+const NATIVE_DRIVER = process.env.WEBKIT_WEBDRIVER ?? '/usr/bin/WebKitWebDriver';
+
+/**
+ * WebKitGTK answers a request for a picture with the next frame, and a page at rest draws none:
+ * the request would wait forever (measured). One transparent pixel that moves keeps frames coming.
+ */
+const PULSE = `
+  const pixel = document.createElement('div');
+  pixel.id = 'pulse-for-picture';
+  pixel.ariaHidden = 'true';
+  Object.assign(pixel.style, { position: 'fixed', top: 0, left: 0, width: '1px', height: '1px', pointerEvents: 'none' });
+  document.documentElement.append(pixel);
+  pixel.animate([{ opacity: 0 }, { opacity: 0.01 }], { duration: 100, iterations: Infinity });`;
+
+const running = new Set();
+process.on('exit', () => running.forEach((driver) => killGroup(driver)));
+
+/** The window of one running application. */
+export class Office {
+  /**
+   * Starts the application on its own empty store.
+   *
+   * @param {object} [options]
+   * @param {string} [options.home] folder of the store (`OBEZNIK_HOME`); a new one when absent
+   * @param {string[]} [options.args] arguments, such as `--demo`
+   * @param {Record<string, string>} [options.env] further variables
+   */
+  static async open({ home, args = [], env = {} } = {}) {
+    const folder = home ?? (await mkdtemp(join(tmpdir(), 'obeznik-store-')));
+    const office = new Office(folder, home === undefined);
+    try {
+      await office.#start(args, env);
+    } catch (error) {
+      await office.close();
+      throw error;
+    }
+    return office;
+  }
+
+  constructor(home, ownsHome) {
+    this.home = home;
+    this.ownsHome = ownsHome;
+  }
+
+  async #start(args, env) {
+    const application = required('OBEZNIK_APPLICATION');
+    this.base = await this.#driver({ OBEZNIK_HOME: this.home, WEBKIT_DISABLE_DMABUF_RENDERER: '1', ...env });
+    this.session = await Session.start(this.base, { 'tauri:options': { application, args } });
+    await this.until(() => this.execute('return document.readyState === "complete"'), 'the page to load');
+  }
+
+  /** A driver for this window alone: the application inherits its variables. */
+  async #driver(env) {
+    const [port, native] = await freePorts(2);
+    const words = ['--port', `${port}`, '--native-port', `${native}`, '--native-driver', NATIVE_DRIVER];
+    const log = await keptLog();
+    this.driver = spawn(required('OBEZNIK_TAURI_DRIVER'), words, {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', log.fd, log.fd],
+      detached: true, // a group of its own, so that everything below it can be ended at once
+    });
+    await log.close();
+    running.add(this.driver);
+    const base = `http://127.0.0.1:${port}`;
+    await poll(() => answers(`${base}/status`), 'tauri-driver to answer');
+    return base;
+  }
+
+  /** Closes the window as a person would leave a session, and removes a store made for it. */
+  async close() {
+    await this.session?.end().catch(() => {});
+    await this.#endDriver();
+    if (this.ownsHome) await rm(this.home, { recursive: true, force: true });
+  }
+
+  /** Ends the application the way a power cut does. The store stays where it is. */
+  async kill() {
+    for (const pid of await this.pids()) killQuietly(pid);
+    await this.#endDriver();
+  }
+
+  async #endDriver() {
+    if (!this.driver) return;
+    running.delete(this.driver);
+    const gone = this.driver.exitCode !== null ? null : new Promise((done) => this.driver.once('exit', done));
+    killGroup(this.driver);
+    await gone;
+    this.driver = undefined;
+  }
+
+  /** Processes of the application that run on this store. */
+  async pids() {
+    const wanted = `OBEZNIK_HOME=${this.home}`;
+    const found = [];
+    for (const name of await readdir('/proc')) {
+      if (/^\d+$/.test(name) && (await runsApplication(name, wanted))) found.push(Number(name));
+    }
+    return found;
+  }
+
+  // Finding. Everything waits until the thing is there, or fails saying what was not.
+
+  /** The first shown element of a CSS selector. */
+  find(selector) {
+    return this.#found('css selector', selector, selector);
+  }
+
+  /** All elements of a CSS selector, as they are now. */
+  all(selector) {
+    return this.session.elements('css selector', selector);
+  }
+
+  /** The first shown element of a selector whose text contains `words`. */
+  findText(words, selector = 'button, a, [role], label, h1, h2, h3, td, th, p, span, li') {
+    return this.until(async () => {
+      const script = `
+        const [selector, words] = arguments;
+        const clean = (text) => text.replace(/\\s+/gu, ' ').trim();
+        const shown = [...document.querySelectorAll(selector)].filter((e) => e.checkVisibility());
+        const matching = shown.filter((e) => clean(e.textContent).includes(words));
+        return matching.sort((a, b) => a.textContent.length - b.textContent.length)[0] ?? null;`;
+      const reference = await this.session.execute(script, selector, words);
+      return reference && this.session.elementOf(reference);
+    }, `„${words}“ in ${selector}`);
+  }
+
+  /** The field whose label says exactly so (a star of a required field aside). */
+  field(label) {
+    return this.until(async () => {
+      const script = `
+        const clean = (text) => (text ?? '').replace(/\\*/gu, '').replace(/\\s+/gu, ' ').trim();
+        const fields = [...document.querySelectorAll('input, textarea, select, [role=textbox], [role=combobox]')];
+        return fields.find((field) =>
+          [...(field.labels ?? [])].some((label) => clean(label.textContent).startsWith(arguments[0])) ||
+          clean(field.getAttribute('aria-label')) === arguments[0] ||
+          (field.getAttribute('aria-labelledby') ?? '').split(' ').some((id) =>
+            id && clean(document.getElementById(id)?.textContent) === arguments[0])) ?? null;`;
+      const reference = await this.session.execute(script, label);
+      return reference && this.session.elementOf(reference);
+    }, `the field „${label}“`);
+  }
+
+  #found(strategy, value, told) {
+    return this.until(async () => {
+      for (const element of await this.session.elements(strategy, value)) {
+        if (await element.isShown()) return element;
+      }
+      return undefined;
+    }, told);
+  }
+
+  // Acting.
+
+  /** Clicks the button, link or tab on which `words` are written. */
+  async click(words, selector = 'button, a, summary, label, [role=tab], [role=menuitem], [role=option], [role=row]') {
+    const element = await this.findText(words, selector);
+    await element.click();
+  }
+
+  /** Replaces the content of a field. */
+  async fill(label, text) {
+    const field = await this.field(label);
+    await field.clear();
+    await field.type(text);
+  }
+
+  press(...keys) {
+    return this.session.press(...keys);
+  }
+
+  write(text) {
+    return this.session.write(text);
+  }
+
+  execute(script, ...args) {
+    return this.session.execute(script, ...args);
+  }
+
+  // Looking.
+
+  /** Title of the window as the page has it. */
+  title() {
+    return this.session.request('GET', '/title');
+  }
+
+  /** Everything that can be read on the page. */
+  text() {
+    return this.execute('return document.body.innerText');
+  }
+
+  /** Waits until the words can be read somewhere. */
+  async reads(words) {
+    await this.until(async () => (await this.text()).replace(/\s+/gu, ' ').includes(words), `„${words}“ on the page`);
+  }
+
+  /** Switches the theme of the page: `light` or `dark`. */
+  theme(name) {
+    return this.execute('document.documentElement.dataset.theme = arguments[0]', name);
+  }
+
+  /** Keeps a picture of the page as `<name>.png`; returns its path. */
+  async picture(name) {
+    await sleep(SETTLE_MS);
+    const path = join(required('OBEZNIK_PICTURES'), `${name}.png`);
+    await this.execute(PULSE);
+    try {
+      await writeFile(path, await this.session.screenshot());
+    } finally {
+      await this.execute('document.getElementById("pulse-for-picture").remove()');
+    }
+    return path;
+  }
+
+  /** Waits until `condition` gives something true, and returns it. */
+  until(condition, told, patience = PATIENCE_MS) {
+    return poll(condition, told, patience);
+  }
+}
+
+async function poll(condition, told, patience = PATIENCE_MS) {
+  const end = performance.now() + patience;
+  let trouble;
+  while (performance.now() < end) {
+    try {
+      const value = await condition();
+      if (value) return value;
+    } catch (error) {
+      // The page may redraw between two questions; anything else is a fault of the test.
+      if (!(error instanceof WebDriverError) && error.name !== 'TypeError') throw error;
+      trouble = error;
+    }
+    await sleep(POLL_MS);
+  }
+  throw new Error(`waited ${patience / 1000} s for ${told}${trouble ? ` (${trouble.message})` : ''}`);
+}
+
+/** What drivers and applications say goes to one file beside the pictures. */
+async function keptLog() {
+  const folder = required('OBEZNIK_PICTURES');
+  await mkdir(folder, { recursive: true });
+  return open(join(folder, 'application.log'), 'a');
+}
+
+async function answers(address) {
+  // A refused connection is a TypeError of fetch, which poll takes for "not yet".
+  const response = await fetch(address);
+  return response.status > 0;
+}
+
+async function freePorts(count) {
+  const servers = await Promise.all(Array.from({ length: count }, listen));
+  const ports = servers.map((server) => server.address().port);
+  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
+  return ports;
+}
+
+function listen() {
+  return new Promise((done, fail) => {
+    const server = createServer().once('error', fail);
+    server.listen(0, '127.0.0.1', () => done(server));
+  });
+}
+
+async function runsApplication(pid, wanted) {
+  try {
+    const program = await readlink(`/proc/${pid}/exe`);
+    if (program !== required('OBEZNIK_APPLICATION')) return false;
+    const variables = await readFile(`/proc/${pid}/environ`, 'utf8');
+    return variables.split('\0').includes(wanted);
+  } catch {
+    return false; // it ended meanwhile
+  }
+}
+
+function killGroup(driver) {
+  killQuietly(-driver.pid);
+}
+
+function killQuietly(pid) {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
+}
+
+function required(name) {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run \`cargo xtask e2e\``);
+  return value;
+}

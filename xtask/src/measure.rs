@@ -1,0 +1,61 @@
+//! Work by hand beside the gate: benchmarks and fuzzing.
+
+use std::process::Command;
+
+use crate::failure::{Failure, Result, fail};
+use crate::packages::Packages;
+use crate::{places, rust, shell, window};
+
+/// Runs every benchmark there is: those of crates, then the one of the window.
+///
+/// # Errors
+/// When one does not come to its end. Times are printed, never judged.
+pub(crate) fn bench() -> Result {
+    let packages = Packages::load()?;
+    let folder = |manifest: &std::path::Path| manifest.with_file_name("benches");
+    let with_benches: Vec<_> =
+        packages.members().filter(|member| folder(&member.manifest).is_dir()).collect();
+    for member in &with_benches {
+        shell::run(&mut shell::cargo(["bench", "--locked", "--package", &member.name]))?;
+    }
+    let of_window = places::root().join("tests/e2e/bench.mjs").is_file();
+    if of_window {
+        window::script("bench.mjs", &places::target().join("bench"))?;
+    }
+    println!("{} crates measured{}", with_benches.len(), if of_window { ", and the window" } else { "" });
+    Ok(())
+}
+
+/// Runs the property tests named `fuzz_<parser>` for so many minutes; in the gate they run
+/// five seconds each.
+///
+/// # Errors
+/// When no parser is given, or a test finds an input that breaks it.
+pub(crate) fn fuzz(words: &[String]) -> Result {
+    let Some(parser) = words.first().filter(|word| !word.starts_with("--")) else {
+        return fail("Usage: cargo xtask fuzz <parser> [--minutes 10]");
+    };
+    let seconds = minutes(words)? * 60;
+    let name = format!("fuzz_{parser}");
+    let listed = shell::capture(&mut tests(&[&name, "--list"]))?;
+    if !listed.contains(&name) {
+        return fail(format!("no test is called {name}"));
+    }
+    shell::run(tests(&[&name, "--nocapture"]).env("OBEZNIK_FUZZ_SECONDS", seconds.to_string()))
+}
+
+fn tests(of_harness: &[&str]) -> Command {
+    let mut command = rust::linted(["test", "--workspace", "--locked", "--quiet", "--"]);
+    command.args(of_harness);
+    command
+}
+
+fn minutes(words: &[String]) -> Result<u64> {
+    match words.iter().position(|word| word == "--minutes") {
+        None => Ok(10),
+        Some(at) => {
+            let number = words.get(at + 1).and_then(|word| word.parse().ok());
+            number.ok_or_else(|| Failure("--minutes needs a whole number".into()))
+        }
+    }
+}

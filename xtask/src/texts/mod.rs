@@ -1,0 +1,205 @@
+//! `cargo xtask texts`: Czech first, English complete, and the typed list of keys for the window.
+
+mod fluent;
+mod uses;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use crate::failure::{Result, fail, refuse};
+use crate::{places, shell};
+use fluent::Pattern;
+
+/// Every text of one language: pattern and the file it stands in.
+type Language = BTreeMap<String, (Pattern, String)>;
+
+/// Whether the house has texts already.
+pub(crate) fn exist() -> bool {
+    folder("cs").is_dir()
+}
+
+/// Checks both languages and the uses, then writes the typed list of keys.
+///
+/// # Errors
+/// Lists every missing, doubled or differing text.
+pub(crate) fn write() -> Result {
+    let czech = checked()?;
+    shell::keep(&typescript(), &module(&czech))
+}
+
+/// The same check; the committed list must already be the right one.
+///
+/// # Errors
+/// Lists every missing, doubled or differing text, and a stale list.
+pub(crate) fn check() -> Result {
+    let expected = module(&checked()?);
+    let committed = std::fs::read_to_string(typescript()).unwrap_or_default();
+    if committed == expected {
+        return Ok(());
+    }
+    fail(format!("{} is stale: run `cargo xtask texts`", places::shown(&typescript())))
+}
+
+fn typescript() -> PathBuf {
+    places::ui().join("src/lib/i18n/texts.ts")
+}
+
+fn folder(language: &str) -> PathBuf {
+    places::root().join("assets/locales").join(language)
+}
+
+fn checked() -> Result<Language> {
+    let mut findings = Vec::new();
+    let czech = load("cs", &mut findings)?;
+    let english = load("en", &mut findings)?;
+    findings.extend(compare(&czech, &english));
+    findings.extend(plurals(&czech));
+    findings.extend(uses::findings(&czech.keys().cloned().collect())?);
+    refuse(&findings)?;
+    Ok(czech)
+}
+
+fn load(language: &str, findings: &mut Vec<String>) -> Result<Language> {
+    let mut texts = Language::new();
+    for path in places::files_below(&folder(language))? {
+        if path.extension().is_none_or(|end| end != "ftl") {
+            continue;
+        }
+        let file = places::shown(&path);
+        let resource = fluent::parse(&shell::read(&path)?);
+        findings.extend(resource.faults.iter().map(|fault| format!("{file}:{fault}")));
+        for (key, pattern) in resource.patterns {
+            if let Some((_, first)) = texts.insert(key.clone(), (pattern, file.clone())) {
+                findings.push(format!("{file}: `{key}` is already in {first}"));
+            }
+        }
+    }
+    findings.extend(dangling(&texts));
+    Ok(texts)
+}
+
+/// References that lead nowhere and messages that say nothing.
+fn dangling(texts: &Language) -> Vec<String> {
+    let mut findings = Vec::new();
+    for (key, (pattern, file)) in texts {
+        let unknown = pattern.references.iter().filter(|name| !texts.contains_key(*name));
+        findings
+            .extend(unknown.map(|name| format!("{file}: `{key}` refers to `{name}`, which is not there")));
+        let attributes = format!("{key}.");
+        let has_attributes = texts.keys().any(|other| other.starts_with(&attributes));
+        if pattern.is_empty && !has_attributes {
+            findings.push(format!("{file}: `{key}` is empty"));
+        }
+    }
+    findings
+}
+
+fn compare(czech: &Language, english: &Language) -> Vec<String> {
+    let mut findings = Vec::new();
+    for (key, (pattern, file)) in czech {
+        match english.get(key) {
+            None => findings.push(format!("{file}: `{key}` has no English text")),
+            Some((other, other_file)) if variables(czech, pattern) != variables(english, other) => {
+                findings.push(format!("{file}, {other_file}: `{key}` uses different variables"));
+            }
+            Some(_) => {}
+        }
+    }
+    let foreign = english.iter().filter(|(key, _)| !czech.contains_key(*key));
+    findings.extend(foreign.map(|(key, (_, file))| format!("{file}: `{key}` has no Czech text")));
+    findings
+}
+
+/// Czech counts one, two to four, and the rest; a text that knows `one` must know `few`.
+fn plurals(czech: &Language) -> Vec<String> {
+    let halves = czech
+        .iter()
+        .filter(|(_, (pattern, _))| pattern.variants.contains("one") != pattern.variants.contains("few"));
+    halves.map(|(key, (_, file))| format!("{file}: `{key}` needs both `one` and `few`")).collect()
+}
+
+/// Variables of a pattern and of everything it refers to.
+fn variables(texts: &Language, pattern: &Pattern) -> BTreeSet<String> {
+    let mut found = pattern.variables.clone();
+    let mut waiting: Vec<&String> = pattern.references.iter().collect();
+    let mut seen = BTreeSet::new();
+    while let Some(name) = waiting.pop() {
+        if let (true, Some((next, _))) = (seen.insert(name), texts.get(name)) {
+            found.extend(next.variables.iter().cloned());
+            waiting.extend(&next.references);
+        }
+    }
+    found
+}
+
+fn module(czech: &Language) -> String {
+    let mut text = String::from(
+        "// Generated by `cargo xtask texts` from assets/locales/cs. Do not edit.\n\n\
+         /** Every text of the window: its key and the values it needs. */\n\
+         export interface Texts {\n",
+    );
+    let public = czech.iter().filter(|(key, (pattern, _))| !key.starts_with('-') && !pattern.is_empty);
+    for (key, (pattern, _)) in public {
+        let values = arguments(&variables(czech, pattern));
+        writeln!(text, "  '{key}': {values};").expect("a string takes any text");
+    }
+    text.push_str("}\n");
+    text
+}
+
+fn arguments(variables: &BTreeSet<String>) -> String {
+    if variables.is_empty() {
+        return "undefined".to_owned();
+    }
+    let members = variables.iter().map(|name| format!("{}: string | number", quoted(name)));
+    format!("{{ {} }}", members.collect::<Vec<_>>().join("; "))
+}
+
+/// TypeScript takes a name with a dash only in quotes.
+fn quoted(name: &str) -> String {
+    if name.contains('-') { format!("'{name}'") } else { name.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn language(text: &str) -> Language {
+        let patterns = fluent::parse(text).patterns;
+        patterns.into_iter().map(|(key, pattern)| (key, (pattern, "a.ftl".to_owned()))).collect()
+    }
+
+    #[test]
+    fn a_text_missing_in_either_language_is_found() {
+        let table = [
+            ("a = x\n", "", "`a` has no English text"),
+            ("", "a = x\n", "`a` has no Czech text"),
+            ("a = x\n    .title = y\n", "a = x\n", "`a.title` has no English text"),
+            ("a = { $n }\n", "a = n\n", "`a` uses different variables"),
+            ("a = { b }\nb = { $n }\n", "a = { b }\nb = { $m }\n", "`a` uses different variables"),
+        ];
+        for (czech, english, expected) in table {
+            let findings = compare(&language(czech), &language(english)).join("\n");
+            assert!(findings.contains(expected), "{czech:?} gave {findings}");
+        }
+        assert!(compare(&language("a = { $n }\n"), &language("a = no { $n }\n")).is_empty());
+    }
+
+    #[test]
+    fn czech_plurals_are_complete_and_references_lead_somewhere() {
+        let half = "a = { $n ->\n    [one] x\n   *[other] y\n}\n";
+        assert_eq!(plurals(&language(half)).len(), 1);
+        let findings = dangling(&language("a = { b }\nc =\n")).join("\n");
+        assert!(findings.contains("refers to `b`") && findings.contains("`c` is empty"), "{findings}");
+    }
+
+    #[test]
+    fn the_typed_list_names_keys_and_values() {
+        let text =
+            module(&language("a = x\nb = { $count } { -c }\n-c = { $short-name }\nd =\n    .title = t\n"));
+        let expected = "  'a': undefined;\n  'b': { count: string | number; 'short-name': string | number };\n  \
+                        'd.title': undefined;\n}\n";
+        assert!(text.ends_with(expected), "{text}");
+    }
+}

@@ -1,0 +1,107 @@
+//! `cargo xtask windows`: most offices run Windows. Builds everything for it from Debian and
+//! runs what lies below the window under Wine. Outside the gate: nothing here is prebuilt.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use crate::failure::{Result, fail};
+use crate::packages::Packages;
+use crate::{places, prerequisites, shell, ui};
+
+const TARGET: &str = "x86_64-pc-windows-gnu";
+
+/// Debian's Rust with the sources of its standard library, mingw, and Wine to run the result.
+const PACKAGES: &[&str] = &[
+    "cargo-web",
+    "g++-mingw-w64-x86-64",
+    "gcc-mingw-w64-x86-64",
+    "rust-web-src",
+    "rustc-web",
+    "wine",
+    "wine64",
+];
+
+/// Where Debian puts its Rust, beside any toolchain of rustup.
+const SYSTEM: &str = "/usr/bin";
+
+/// Wine 8 lacks the library that Rust's standard library takes random bytes from.
+/// For tests only; it is never shipped.
+const RANDOM_BYTES: &str = "\
+#include <windows.h>
+BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);
+__declspec(dllexport) BOOL ProcessPrng(PBYTE bytes, SIZE_T length) { return SystemFunction036(bytes, (ULONG)length); }
+";
+
+/// Builds the application for Windows, then runs the tests of everything below the window;
+/// with words, only the tests of the crates so called.
+///
+/// # Errors
+/// When a package is missing, something does not compile, or a test fails under Wine.
+pub(crate) fn run(words: &[String]) -> Result {
+    if !prerequisites::has_apt() {
+        return fail("The recipe is for Debian 12: it takes the Rust and the mingw of its packages.");
+    }
+    prerequisites::install(PACKAGES)?;
+    if words.is_empty() {
+        application()?;
+    }
+    let tested = below_window(words)?;
+    let named: Vec<_> = tested.iter().flat_map(|name| ["--package", name.as_str()]).collect();
+    lay_random_bytes()?;
+    shell::run(cargo(["test", "--lib", "--bins", "--tests", "--no-fail-fast"]).args(&named))
+}
+
+fn application() -> Result {
+    if ui::exists() {
+        prerequisites::npm_packages()?;
+        ui::build()?;
+    }
+    shell::run(&mut cargo(["build", "--package", "obeznik", "--bins"]))
+}
+
+/// Wine has no web view, so the window itself cannot be started there.
+fn below_window(words: &[String]) -> Result<Vec<String>> {
+    let packages = Packages::load()?;
+    let names = packages.members().map(|member| member.name.clone());
+    let asked =
+        |name: &String| words.is_empty() || words.iter().any(|word| *name == format!("obeznik-{word}"));
+    let names: Vec<_> = names.filter(|name| name != "obeznik" && name != "xtask" && asked(name)).collect();
+    if names.is_empty() { fail(format!("no crate is called {}", words.join(" or "))) } else { Ok(names) }
+}
+
+/// Debian's cargo, building the standard library too: none is to be had ready-made.
+fn cargo<const N: usize>(arguments: [&str; N]) -> Command {
+    let mut command = shell::program(Path::new(SYSTEM).join("cargo"));
+    for name in ["RUSTUP_TOOLCHAIN", "RUSTC", "CARGO", "RUSTC_WORKSPACE_WRAPPER"] {
+        command.env_remove(name);
+    }
+    command.env("PATH", system_first()).env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_DIR", folder());
+    command.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", "wine").env("WINEDEBUG", "-all");
+    command.env("WINEPREFIX", folder().join("wine"));
+    command.args(arguments).args(["--target", TARGET, "--locked"]);
+    command.arg("-Zbuild-std=std,panic_abort,panic_unwind");
+    command
+}
+
+fn system_first() -> OsString {
+    let old = env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(PathBuf::from(SYSTEM)).chain(env::split_paths(&old));
+    env::join_paths(folders).expect("folders that came from PATH fit into it")
+}
+
+fn folder() -> PathBuf {
+    places::target().join("windows")
+}
+
+/// Puts the library beside the test programs, where Windows looks first.
+fn lay_random_bytes() -> Result {
+    let beside = folder().join(TARGET).join("debug/deps");
+    fs::create_dir_all(&beside)?;
+    let source = beside.join("random_bytes.c");
+    shell::keep(&source, RANDOM_BYTES)?;
+    let mut compiler = shell::program("x86_64-w64-mingw32-gcc");
+    compiler.arg("-shared").arg("-o").arg(beside.join("bcryptprimitives.dll")).arg(&source).arg("-ladvapi32");
+    shell::run(&mut compiler)
+}
