@@ -6,11 +6,13 @@
 
 use std::collections::BTreeMap;
 
+use obeznik_kernel::record::read_body;
 use obeznik_kernel::{
-    Atom, Audience, AudienceId, BodyId, BodyKind, Department, PersonId, RawRecord, Records, RecordsExt, Role,
-    Stop, Stored,
+    Atom, Audience, AudienceId, BodyId, BodyKind, Department, PersonId, RawRecord, Record, Records,
+    RecordsExt, Role, Stop, Stored,
 };
 
+use crate::attachment::Attachment;
 use crate::paper::{Confidentiality, Paper};
 use crate::town::Town;
 
@@ -121,7 +123,7 @@ fn move_child(
     to: &Audience,
     known: &mut BTreeMap<AudienceId, Audience>,
 ) -> Result<(), Stop> {
-    let target = if child.scope == *from {
+    let target = if child.scope == *from && !is_confidential(&child)? {
         to.clone()
     } else {
         if !known.contains_key(&child.scope) {
@@ -130,6 +132,11 @@ fn move_child(
         known.get(&child.scope).map_or_else(|| to.clone(), |own| own.intersect(to))
     };
     records.put(RawRecord { scope: target.id(), ..child }, &target)
+}
+
+/// Whether a child is meant to be narrower, though its audience may equal the paper's while that is a draft.
+fn is_confidential(child: &RawRecord) -> Result<bool, Stop> {
+    Ok(child.kind == Attachment::KIND && read_body::<Attachment>(child)?.is_confidential)
 }
 
 fn inner_circle(paper: &Paper, head: Option<PersonId>) -> Vec<Atom> {

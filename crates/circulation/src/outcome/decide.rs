@@ -1,9 +1,9 @@
 //! Counts the votes of an item and compares the result with what was announced.
 
-use obeznik_kernel::{Date, PersonId, Records, Refusal, Stop};
+use obeznik_kernel::{Date, Person, PersonId, Records, RecordsExt, Refusal, Stop};
 
 use super::{Ballot, EnterOutcome};
-use crate::door::{need_text, refuse};
+use crate::door::refuse;
 use crate::majority::{
     Agreement, BallotError, Choice, Decision, MajorityRule, Outcome as Vote, Tally, TallyError, compare,
     decide, tally_ballots,
@@ -45,45 +45,38 @@ pub(super) fn count_vote(
     meeting: &Meeting,
 ) -> Result<Counted, Stop> {
     let members = mandates(records, meeting.body, meeting.on)?;
-    let tally = count(input, &members, meeting.on)?;
+    let tally = count(records, input, &members, meeting.on)?;
     let decision = decide(MajorityRule::AllMembers, &tally).map_err(tally_refusal)?;
-    if let Some(announced) = &input.announced
+    if input.explanation.trim().is_empty()
+        && let Some(announced) = &input.announced
         && let Agreement::Differs { .. } = compare(announced, &decision, &tally)
     {
-        let key = "refusal-announced-differs";
-        if input.explanation.trim().is_empty() {
-            let refusal = Refusal::new(key)
-                .with("for", tally.in_favour)
-                .with("needed", decision.needed)
-                .with("members", tally.members)
-                .with("computed", word(decision.outcome))
-                .with("announced", word(announced.outcome));
-            return refuse(refusal);
-        }
-        need_text(&input.explanation, key)?;
+        return refuse_difference(announced.outcome, &tally, &decision);
     }
     Ok(Counted { tally, decision })
 }
 
-fn count(input: &EnterOutcome, members: &[PersonId], on: Date) -> Result<Tally, Stop> {
+fn count(records: &dyn Records, input: &EnterOutcome, members: &[PersonId], on: Date) -> Result<Tally, Stop> {
     if !input.ballots.is_empty() {
         let named: Vec<(PersonId, Choice)> =
             input.ballots.iter().map(|Ballot { person, choice }| (*person, *choice)).collect();
-        return tally_ballots(members, &named).map_err(|error| ballot_refusal(&error, on));
+        return tally_ballots(members, &named).or_else(|error| Err(ballot_refusal(records, &error, on)?));
     }
     let Some(tally) = input.tally else { return Err(Stop::refused("refusal-votes-missing")) };
     let members = u32::try_from(members.len()).unwrap_or(u32::MAX);
     Ok(Tally { members, ..tally }.with_the_rest_absent())
 }
 
-fn ballot_refusal(error: &BallotError<PersonId>, on: Date) -> Stop {
+fn ballot_refusal(records: &dyn Records, error: &BallotError<PersonId>, on: Date) -> Result<Stop, Stop> {
     let (key, member) = match error {
         BallotError::NotAMember { member } => ("refusal-no-mandate", member),
         BallotError::Twice { member } | BallotError::MemberTwice { member } => {
             ("refusal-ballot-twice", member)
         }
     };
-    Refusal::new(key).with("person", member).with("day", on).into()
+    let person = records.find::<Person>(*member)?;
+    let name = person.map_or_else(|| member.to_string(), |person| person.value.full_name());
+    Ok(Refusal::new(key).with("person", name).with("day", on).into())
 }
 
 fn tally_refusal(error: TallyError) -> Stop {
@@ -96,6 +89,17 @@ fn tally_refusal(error: TallyError) -> Stop {
             Stop::Broken(format!("the rest was counted as absent, yet: {error}"))
         }
     }
+}
+
+fn refuse_difference(announced: Vote, tally: &Tally, decision: &Decision) -> Result<Counted, Stop> {
+    refuse(
+        Refusal::new("refusal-announced-differs")
+            .with("for", tally.in_favour)
+            .with("needed", decision.needed)
+            .with("members", tally.members)
+            .with("computed", word(decision.outcome))
+            .with("announced", word(announced)),
+    )
 }
 
 fn word(outcome: Vote) -> &'static str {

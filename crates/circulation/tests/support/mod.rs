@@ -7,19 +7,19 @@ use obeznik_kernel::record::read_body;
 use obeznik_kernel::{BodyId, Date, Membership, Record, RecordId, RecordsExt, Stop, Stored};
 
 /// Every record of a kind.
-pub fn all<T: Record>(town: &Vzorov) -> Vec<T> {
+pub(crate) fn all<T: Record>(town: &Vzorov) -> Vec<T> {
     town.records.all().filter(|raw| raw.kind == T::KIND).map(|raw| read_body(raw).unwrap()).collect()
 }
 
 /// The states of a paper's consultations, in the order of route and round.
-pub fn consultations(town: &Vzorov, paper: RecordId) -> Vec<ConsultationState> {
+pub(crate) fn consultations(town: &Vzorov, paper: RecordId) -> Vec<ConsultationState> {
     let mut found: Vec<Stored<Consultation>> = town.records.under(paper).unwrap();
     found.sort_by_key(|one| (one.value.order, one.value.round));
     found.into_iter().map(|one| one.value.state).collect()
 }
 
 /// The key of a refusal.
-pub fn refusal(result: Result<(), Stop>) -> String {
+pub(crate) fn refusal(result: Result<(), Stop>) -> String {
     match result {
         Err(Stop::Refused(refusal)) => refusal.key,
         other => panic!("no refusal but {other:?}"),
@@ -27,7 +27,7 @@ pub fn refusal(result: Result<(), Stop>) -> String {
 }
 
 /// Ends the mandate of a member of the assembly, by their place in the list.
-pub fn end_mandate(town: &mut Vzorov, body: BodyId, member: usize, last: Date) {
+pub(crate) fn end_mandate(town: &mut Vzorov, body: BodyId, member: usize, last: Date) {
     let person = town.people.members[member];
     let key = person.to_string();
     let mine: Vec<Stored<Membership>> = town.records.find_by("membership_by_person", &[&key], 10).unwrap();

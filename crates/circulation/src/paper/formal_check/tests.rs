@@ -1,1 +1,159 @@
+use super::*;
+use crate::clause::Clause;
+use crate::paper::{Confidentiality, Lineage, PaperState};
+use jiff::civil::date;
+use obeznik_kernel::{BlobHash, PersonId, RecordId, Timestamp};
 
+const TODAY: Date = date(2028, 2, 29);
+
+fn paper(competence: &str, verb: &str, text: &str) -> Paper {
+    let person = PersonId(RecordId::well_known("clerk"));
+    Paper {
+        number: String::new(),
+        paper_type: None,
+        title: "Věc".to_owned(),
+        presenter: person,
+        co_presenters: Vec::new(),
+        drafter: person,
+        department: None,
+        competence: competence.to_owned(),
+        confidentiality: Confidentiality::AllBodies,
+        named: Vec::new(),
+        state: PaperState::FormalCheck,
+        report: "Proč.".to_owned(),
+        clauses: vec![Clause::new(verb, text)],
+        due_on: None,
+        route: Vec::new(),
+        version: 1,
+        return_reason: String::new(),
+        formal_check: Vec::new(),
+        posting: None,
+        price_reason: String::new(),
+        lineage: Lineage::default(),
+        readers: Vec::new(),
+        note: String::new(),
+        created_at: Timestamp::UNIX_EPOCH,
+        submitted_at: None,
+    }
+}
+
+fn file(size_bytes: u64, note: &str) -> Attachment {
+    Attachment {
+        name: "plán.pdf".to_owned(),
+        blob: BlobHash("0".repeat(64)),
+        size_bytes,
+        media_type: "application/pdf".to_owned(),
+        order: 1,
+        is_confidential: false,
+        version: 1,
+        replaced_by: None,
+        is_removed: false,
+        added_by: None,
+        added_at: Timestamp::UNIX_EPOCH,
+        note: note.to_owned(),
+    }
+}
+
+/// What the check says about one item.
+fn finding(paper: &Paper, files: &[Attachment], decides: Option<&BodyKind>, id: &str) -> String {
+    let input = CheckInput { paper, attachments: files, decides, findings: Some(&[]), today: TODAY };
+    let items = formal_check(&input);
+    let item = items.iter().find(|item| item.id == id).unwrap();
+    format!("{} {}", item.state.as_str(), item.finding)
+}
+
+const PASSED: &str = "passed_by_program ";
+
+#[test]
+fn competence_is_told_by_paragraph_and_by_words() {
+    let table = [
+        (BodyKind::Council, "§ 102 odst. 3", "schvaluje", "opravu chodníku", PASSED),
+        (BodyKind::Council, "§ 85 písm. a)", "schvaluje", "smlouvu", "failed check-belongs-to-assembly"),
+        (BodyKind::Council, "§\u{a0}84 odst. 2", "vydává", "řád", "failed check-belongs-to-assembly"),
+        (BodyKind::Council, "", "schvaluje", "prodej pozemku parc. č. 5", "failed check-belongs-to-assembly"),
+        (
+            BodyKind::Council,
+            "",
+            "schvaluje",
+            "rozpočet města na rok 2029",
+            "failed check-belongs-to-assembly",
+        ),
+        (BodyKind::Council, "", "schvaluje", "pronájem nebytových prostor", PASSED),
+        (BodyKind::Assembly, "§ 85", "schvaluje", "prodej pozemku", PASSED),
+        (
+            BodyKind::Assembly,
+            "§ 102 odst. 2 písm. b)",
+            "zřizuje",
+            "organizaci",
+            "failed check-belongs-to-council",
+        ),
+    ];
+    for (decides, paragraph, verb, text, expected) in table {
+        let got = finding(&paper(paragraph, verb, text), &[], Some(&decides), "competence");
+        assert_eq!(got, expected, "{decides:?} {paragraph} {text}");
+    }
+    let nobody = finding(&paper("", "schvaluje", "věc"), &[], None, "competence");
+    assert_eq!(nobody, "failed check-nobody-decides");
+}
+
+#[test]
+fn only_what_disposes_of_real_estate_is_posted() {
+    let table = [
+        ("prodej pozemku parc. č. 12/3", true),
+        ("pronájem nebytového prostoru v čp. 4", true),
+        ("pacht pozemku", true),
+        ("směnu pozemků", true),
+        ("pronájem bytu č. 7", false),
+        ("pronájem hrobového místa na pozemku", false),
+        ("prodej osobního vozidla", false),
+        ("opravu chodníku", false),
+    ];
+    for (text, expected) in table {
+        assert_eq!(needs_posting(&paper("", "schvaluje", text)), expected, "{text}");
+    }
+}
+
+#[test]
+fn an_intention_not_yet_posted_is_found() {
+    let mut sale = paper("§ 85", "schvaluje", "prodej pozemku");
+    let check = |paper: &Paper| finding(paper, &[], Some(&BodyKind::Assembly), "posting");
+    assert_eq!(check(&sale), "failed check-not-posted");
+    sale.posting = Some(Posting { from: date(2028, 3, 1), to: None });
+    assert_eq!(check(&sale), "failed check-not-posted");
+    sale.posting = Some(Posting { from: TODAY, to: None });
+    assert_eq!(check(&sale), PASSED);
+    // From leap day the sixteenth day after is 16 March.
+    assert_eq!(posting_fault(sale.posting.as_ref(), date(2028, 3, 15)), Some("check-posted-too-short"));
+    assert_eq!(posting_fault(sale.posting.as_ref(), date(2028, 3, 16)), None);
+}
+
+#[test]
+fn annexes_are_there_not_empty_and_readable() {
+    let plain = paper("", "schvaluje", "věc");
+    let naming = paper("", "schvaluje", "smlouvu dle přílohy č. 1");
+    let table = [
+        (&plain, vec![], PASSED),
+        (&plain, vec![file(5, "")], PASSED),
+        (&plain, vec![file(0, "")], "failed check-annex-empty"),
+        (&plain, vec![file(5, "encrypted")], "failed check-annex-unreadable"),
+        (&plain, vec![file(5, "false_extension")], "failed check-annex-unreadable"),
+        (&naming, vec![], "failed check-annex-missing"),
+        (&naming, vec![file(5, "")], PASSED),
+    ];
+    for (paper, files, expected) in table {
+        assert_eq!(finding(paper, &files, None, "annexes"), expected);
+    }
+}
+
+#[test]
+fn a_resolution_without_sense_and_personal_data_are_found() {
+    assert_eq!(finding(&paper("", "", "věc"), &[], None, "resolution"), "failed check-resolution-unclear");
+    let one = paper("", "schvaluje", "věc");
+    let with = |findings| {
+        let input = CheckInput { paper: &one, attachments: &[], decides: None, findings, today: TODAY };
+        formal_check(&input).into_iter().find(|item| item.id == "personal_data").unwrap().state
+    };
+    assert_eq!(with(None), CheckState::Open);
+    assert_eq!(with(Some(&[])), CheckState::PassedByProgram);
+    assert_eq!(with(Some(&["rodné číslo".to_owned()])), CheckState::Failed);
+}

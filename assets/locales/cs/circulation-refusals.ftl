@@ -1,0 +1,204 @@
+# Proč se něco nestalo: co je, co zůstalo v bezpečí, co teď. Proměnné jsou texty; data přicházejí jako RRRR-MM-DD.
+
+## Tisky
+
+refusal-paper-state = Tisk „{ $title }“ { $state ->
+    [draft] je rozpracovaný
+    [commenting] je v připomínkách
+    [department_review] leží u vedoucí nebo vedoucího odboru
+    [returned] byl vrácen k dopracování
+    [formal_check] je ve formální kontrole
+    [ready] čeká na zařazení
+    [in_bodies] je v orgánech
+    [closed] je uzavřený
+    [withdrawn] byl stažen
+    [replaced] nahradily jiné tisky
+   *[other] je ve stavu z novější verze programu
+ }, proto tento krok teď udělat nejde. Nic se nezměnilo. Otevřete tisk a zvolte krok, který nabízí.
+refusal-title-missing = Chybí název. Doplňte ho; ostatní údaje zůstaly, jak jste je napsali.
+refusal-name-missing = Chybí název. Doplňte ho; ostatní údaje zůstaly, jak jste je napsali.
+refusal-text-missing = Text je prázdný. Napište, co chcete sdělit.
+refusal-reason-missing = Chybí důvod. Napište ho jednou větou, uvidí ho všichni, kterých se to týká.
+refusal-report-missing = Tisk nemá důvodovou zprávu. Doplňte ji a předložte tisk znovu; rozepsaný text zůstal.
+refusal-competence-missing = U tisku není uvedena působnost. Doplňte paragraf, třeba § 85 písm. a), a předložte tisk znovu.
+refusal-resolution-unclear = Návrh usnesení není srozumitelný: { $what ->
+    [NoClause] nemá žádný výrok
+    [EmptyVerb] ve výroku { $clause } chybí sloveso
+    [EmptyClause] po slovesu výroku { $clause } nic není
+    [EmptyPoint] ve výroku { $clause } je prázdný bod
+    [NoTask] výrok { $clause } ukládá, ale nemá žádný úkol
+    [NoAssignee] úkol ve výroku { $clause } nemá komu být uložen
+    [NoDeadline] úkol ve výroku { $clause } nemá termín
+    [CheckBeforeDeadline] kontrola ve výroku { $clause } je dřív než termín
+   *[other] opravte výrok { $clause }
+ }. Opravte ho a předložte tisk znovu; text zůstal.
+refusal-opinions-missing = Tisk tohoto typu potřebuje { $count ->
+    [one] ještě jedno stanovisko
+    [few] ještě { $count } stanoviska
+   *[other] ještě { $count } stanovisek
+ }. Vyžádejte je, nebo je s důvodem promiňte.
+refusal-paper-type-retired = Typ „{ $type }“ se už nepoužívá. Vyberte jiný typ; vyplněné údaje zůstaly.
+refusal-drafter-missing = Není jasné, kdo tisk zpracovává. Vyberte zpracovatele.
+refusal-field-locked = Pole „{ $field }“ už měnit nejde, text je zamčený. Vaše znění zůstalo mezi věcmi k vyřízení; tisk nechte vrátit k dopracování.
+refusal-nothing-changed = Od poslední verze se nic nezměnilo, nová by byla stejná. Není co ukládat.
+refusal-already-decided = O tomto tisku orgán už rozhodl, k dopracování ho otevřít nejde. Založte nový tisk, který na něj naváže.
+refusal-variant-settled = Mezi zněními už někdo vybral. Obě najdete v historii tisku.
+refusal-variant-choice = Vyberte jedno ze znění, nebo napište znění společné.
+refusal-split-few = Tisk lze rozdělit na dva až pět tisků. Upravte počet částí; tisk zůstal celý.
+refusal-split-clauses = Nové tisky musí převzít všechny výroky ({ $count }), každý právě jednou. Tisk zůstal celý; rozdělte výroky znovu.
+refusal-split-empty-part = Jedna z částí nemá žádný výrok. Přidejte jí výrok, nebo ji vypusťte; tisk zůstal celý.
+refusal-merge-few = Sloučit lze dva až pět různých tisků. Vyberte je znovu; žádný se nezměnil.
+refusal-merge-types = Sloučit lze jen tisky stejného typu. Žádný se nezměnil.
+refusal-no-such-version = Verze { $version } tohoto tisku není. Otevřete tisk a vyjádřete se k verzi, kterou vidíte.
+
+## Přílohy
+
+refusal-attachment-gone = Přílohu „{ $name }“ mezitím někdo nahradil nebo odebral. Otevřete tisk a vyberte přílohu, která v něm je.
+refusal-on-agenda = Tisk „{ $title }“ je na pořadu schůze, jeho přílohy už měnit nejde. Vraťte ho z pořadu mezi připravené a přílohu přidejte pak.
+
+## Stanoviska
+
+refusal-addressee-missing = Vyberte aspoň jednoho a nejvýš dvacet, od koho stanovisko chcete.
+refusal-no-such-person = Vybraná osoba v úřadu není nebo už nepůsobí. Vyberte jinou.
+refusal-no-such-department = Vybraný odbor není, nebo nemá vedoucího, který by se vyjádřil. Vyberte jiný odbor nebo osobu.
+refusal-opinion-not-open = Na toto stanovisko už nikdo nečeká. Připomínku můžete napsat jako komentář k tisku.
+refusal-opinion-not-given = Toto stanovisko zatím nikdo nedal, není co vypořádat.
+refusal-opinion-text-missing = K podmínce nebo nesouhlasu napište, v čem spočívá.
+refusal-opinions-awaited = Lhůta ještě běží a { $count ->
+    [one] chybí jedno povinné stanovisko
+    [few] chybějí { $count } povinná stanoviska
+   *[other] chybí { $count } povinných stanovisek
+ }. Počkejte, připomeňte je, nebo je s důvodem promiňte.
+
+## Formální kontrola
+
+refusal-check-unsettled = Ve formální kontrole { $count ->
+    [one] zbývá jedna položka
+    [few] zbývají { $count } položky
+   *[other] zbývá { $count } položek
+ }, které nejsou v pořádku nebo je nikdo neposoudil. Vyřešte je, nebo tisk vraťte s důvodem.
+refusal-no-such-check-item = Položku „{ $item }“ kontrola tohoto tisku nemá. Otevřete tisk znovu.
+refusal-note-missing = Program našel závadu. Napište, proč je položka přesto v pořádku.
+
+## Typy a trasy
+
+refusal-route-without-body = Trasa musí vést aspoň přes jeden orgán, který se schází, a u každého musí být, zda se vyjadřuje, doporučuje, nebo rozhoduje.
+refusal-route-step-twice = Krok „{ $step }“ je v trase dvakrát nebo nemá označení. Opravte trasu; typ se nezměnil.
+refusal-advisory-body-decides = { $body } je poradní orgán a rozhodovat nemůže (§ 117 a § 122 zákona o obcích). Zvolte stanovisko nebo doporučení.
+refusal-no-such-body = Takový orgán tu není. Vyberte jiný, nebo ho založte v Nastavení.
+
+## Schůze a pořad
+
+refusal-no-body-waits = Na zařazení teď u tohoto tisku nečeká žádný orgán: předchozí ještě nejednal, nebo už je tisk na pořadu.
+refusal-other-body = Tato schůze patří jinému orgánu, než který je na řadě. Vyberte schůzi správného orgánu.
+refusal-not-scheduled = Tisk teď na žádném pořadu není. Nic se nezměnilo.
+refusal-posting = Záměr musí viset na úřední desce 15 celých dnů před rozhodnutím, jinak je rozhodnutí neplatné (§ 39 odst. 1). { $fault ->
+    [check-not-posted] U tisku není uvedeno, kdy byl vyvěšen.
+   *[other] Vyvěšen je od { $from }, což do { $day } nestačí.
+ } Zařaďte tisk na pozdější schůzi, nebo doplňte vyvěšení.
+refusal-meeting-closed = Schůze už skončila nebo byla zrušena, její pořad měnit nejde. Vyberte jinou.
+refusal-meeting-not-planned = Schůze už je svolaná, konala se, nebo byla zrušena. Svolat znovu ji nejde.
+refusal-meeting-not-convened = Schůze není svolaná. Nejdřív ji svolejte, potom zapisujte.
+refusal-meeting-not-yet = Schůze bude až { $day }. Zapsat výsledek půjde ten den.
+refusal-meeting-has-outcomes = Na schůzi se už o něčem rozhodlo, zrušit ji nejde. Zbylé body odložte a schůzi uzavřete.
+refusal-outcomes-missing = { $count ->
+    [one] Jeden bod nemá výsledek.
+    [few] { $count } body nemají výsledek.
+   *[other] { $count } bodů nemá výsledek.
+ } Zapište ho, nebo body odložte; potom schůzi uzavřete.
+refusal-agenda-empty = Na pořadu nic není. Přidejte aspoň jeden bod a svolejte schůzi pak.
+refusal-notice-late = Oznámení zasedání musí viset { $days } dnů předem (§ 93 zákona o obcích). Zasedání { $day } už svolat nejde, nejdřív lze na { $earliest }. Změňte den; za krizového stavu uveďte důvod a stačí 2 dny.
+refusal-day-passed = Den { $day } už minul. Zvolte dnešek nebo pozdější den.
+refusal-day-not-later = Nový termín { $day } není pozdější než dosavadní, nebo už minul. Zvolte pozdější den.
+refusal-not-a-time = Čas napište jako hodiny a minuty, třeba 15:00.
+refusal-body-does-not-meet = Tento orgán se neschází, schůzi mu naplánovat nejde. Vyberte zastupitelstvo, radu, výbor nebo komisi.
+refusal-body-not-there = { $body } dne { $day } není zřízen. Zvolte jiný den, nebo upravte orgán v Nastavení.
+refusal-item-has-paper = Bod má tisk. Stáhněte z pořadu tisk; bod zmizí s ním a tisk zůstane mezi připravenými.
+refusal-item-not-planned = Bod byl z pořadu stažen nebo odložen, výsledek k němu zapsat nejde.
+refusal-no-such-neighbour = Bod, za který se má přesunout, na pořadu není. Pořad mezitím někdo změnil; zkuste to znovu.
+
+## Výsledky hlasování
+
+refusal-outcome-entered = Výsledek tohoto bodu je už zapsaný. Zůstává, jak je.
+refusal-outcome-kind = Takový výsledek program nezná. Zvolte hlasování, projednání, nebo bez stanoviska.
+refusal-body-must-vote = Tento orgán o tisku rozhoduje nebo ho doporučuje, a to jde jen hlasováním. Zapište hlasy, nebo bod odložte.
+refusal-votes-missing = Chybí hlasy. Zapište počty, nebo seznam jmen.
+refusal-too-many-votes = Sečteno je { $counted } hlasů, ale orgán má ten den { $members } členů. Opravte počty; nic se nezapsalo.
+refusal-no-members = Orgán v den schůze nemá žádného člena. Doplňte členy v Nastavení a zapište hlasy pak.
+refusal-no-mandate = { $person } v den schůze { $day } nemá mandát, hlas nelze započítat. Opravte seznam; nic se nezapsalo.
+refusal-ballot-twice = { $person } je v seznamu dvakrát. Opravte seznam; nic se nezapsalo.
+refusal-announced-differs = Ohlášeno bylo „{ $announced ->
+    [adopted] přijato
+   *[other] nepřijato
+ }“, z hlasů ale vychází „{ $computed ->
+    [adopted] přijato
+   *[other] nepřijato
+ }“: pro { $for }, potřeba { $needed } z { $members } členů (§ 87), nebo nesouhlasí počty. Opravte hlasy, nebo rozdíl vysvětlete.
+refusal-resolution-text-missing = Návrh byl přijat, ale chybí text usnesení. Doplňte výrok se slovesem.
+refusal-number-pattern = Podle vzoru „{ $pattern }“ číslo vytvořit nejde ({ $what }). Opravte vzor v Nastavení; nic se nezapsalo.
+refusal-number-taken = Nejbližší čísla podle vzoru „{ $pattern }“ jsou už obsazená. Zkontrolujte vzor nebo načtenou historii; nic se nezapsalo.
+
+## Usnesení
+
+refusal-resolution-ended = Usnesení { $number } už neplatí, revokovat ho nejde.
+refusal-resolution-state = Usnesení { $number } { $state ->
+    [valid] platí a není pozastavené
+    [suspended] je už pozastavené
+    [revoked] bylo revokováno
+    [cancelled] bylo zrušeno
+   *[other] je ve stavu z novější verze programu
+ }, proto tento krok udělat nejde. Nic se nezměnilo.
+refusal-revoking-resolution = Revokovat může jen jiné usnesení, které platí. Vyberte ho.
+refusal-lower-body = Usnesení může revokovat jen týž orgán, nebo orgán jemu nadřízený.
+refusal-not-of-council = Pozastavit lze jen výkon usnesení rady (§ 105 odst. 1).
+refusal-not-of-assembly = O pozastaveném usnesení rozhoduje zastupitelstvo. Vyberte jeho platné usnesení.
+refusal-fate = Zvolte, zda zastupitelstvo usnesení potvrdilo, nebo zrušilo.
+
+## Úkoly
+
+refusal-task-state = Úkol { $state ->
+    [done] je splněný
+    [cancelled] je zrušený
+    [suspended] je pozastavený spolu s usnesením
+    [transferred] byl převeden na někoho jiného
+   *[other] je ve stavu z novější verze programu
+ }, měnit ho nejde. Nic se nezměnilo.
+refusal-assignee-missing = Napište, na koho se úkol převádí.
+
+## Načtení historie
+
+refusal-import-empty = V souboru není žádné usnesení. Nic se nenačetlo; zkontrolujte, zda je to správný soubor.
+refusal-import-rows = { $count ->
+    [one] Jeden řádek má závadu
+    [few] { $count } řádky mají závadu
+   *[other] { $count } řádků má závadu
+ } (nejdřív řádky { $lines }). Nenačetlo se nic. Opravte je podle zprávy a načtěte soubor znovu.
+refusal-import-undone = Toto načtení už bylo vzato zpět.
+fault-not-readable = Řádek nelze přečíst: { $detail }.
+fault-number-missing = Chybí číslo usnesení.
+fault-number-twice = Číslo { $detail } je v souboru dvakrát.
+fault-number-present = Usnesení { $detail } už v programu je.
+fault-text-missing = Usnesení { $detail } nemá text.
+fault-too-many-rows = Řádků je { $detail }, najednou lze načíst nejvýš 20 000. Rozdělte soubor.
+fault-zero-character = Řádek obsahuje znak, který do textu nepatří.
+
+## Společné
+
+refusal-bad-input = Zadání program nepřečetl ({ $what }). Nic se nezměnilo; zkontrolujte údaje.
+refusal-not-found = To, s čím pracujete, tu už není, nebo to nevidíte. Nic se nezměnilo; načtěte přehled znovu.
+refusal-exists = Toto už bylo jednou založeno. Nic se nezměnilo.
+refusal-zero-character = Text obsahuje znak, který do něj nepatří. Vložte ho znovu bez formátování.
+
+## Nálezy formální kontroly
+
+check-nobody-decides = Trasa nevede k žádnému orgánu, který by rozhodl.
+check-belongs-to-assembly = Podle slov návrhu nebo paragrafu to patří zastupitelstvu (§ 84 odst. 2, § 85).
+check-belongs-to-council = Uvedený paragraf vyhrazuje věc radě (§ 102 odst. 2).
+check-not-posted = Záměr není vyvěšen na úřední desce (§ 39 odst. 1).
+check-posted-too-short = Záměr do dne rozhodnutí nevisí 15 celých dnů (§ 39 odst. 1).
+check-annex-empty = Příloha „{ $detail }“ je prázdná.
+check-annex-unreadable = Přílohu „{ $detail }“ nelze otevřít nebo je zaheslovaná.
+check-annex-missing = Návrh mluví o příloze, ale žádná přiložena není.
+check-resolution-unclear = Výrok { $detail } není úplný.
+check-not-searched = Osobní údaje zatím nikdo nehledal.
+check-personal-data = V textu jsou nejspíš osobní údaje: { $detail }.

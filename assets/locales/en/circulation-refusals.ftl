@@ -1,0 +1,199 @@
+# Why something did not happen: what is, what is safe, what now. Variables are texts; dates come as YYYY-MM-DD.
+
+## Papers
+
+refusal-paper-state = The paper “{ $title }” { $state ->
+    [draft] is a draft
+    [commenting] waits for opinions
+    [department_review] lies with the head of the department
+    [returned] was returned for rework
+    [formal_check] is in the formal check
+    [ready] waits to be scheduled
+    [in_bodies] is before the bodies
+    [closed] is closed
+    [withdrawn] was withdrawn
+    [replaced] was replaced by other papers
+   *[other] is in a state of a newer version of the program
+ }, so this step cannot be taken now. Nothing changed. Open the paper and choose a step it offers.
+refusal-title-missing = The title is missing. Add it; everything else stayed as you wrote it.
+refusal-name-missing = The name is missing. Add it; everything else stayed as you wrote it.
+refusal-text-missing = The text is empty. Write what you want to say.
+refusal-reason-missing = The reason is missing. Write it in one sentence; everybody concerned will see it.
+refusal-report-missing = The paper has no explanatory report. Add it and submit again; your text stayed.
+refusal-competence-missing = The paper names no competence. Add the paragraph, such as § 85 a), and submit again.
+refusal-resolution-unclear = The draft resolution is not clear: { $what ->
+    [NoClause] it has no clause
+    [EmptyVerb] clause { $clause } has no verb
+    [EmptyClause] nothing follows the verb of clause { $clause }
+    [EmptyPoint] clause { $clause } has an empty point
+    [NoTask] clause { $clause } sets tasks but holds none
+    [NoAssignee] a task in clause { $clause } names nobody
+    [NoDeadline] a task in clause { $clause } has no deadline
+    [CheckBeforeDeadline] the check in clause { $clause } comes before the deadline
+   *[other] mend clause { $clause }
+ }. Mend it and submit again; the text stayed.
+refusal-opinions-missing = Papers of this type still need { $count ->
+    [one] one opinion
+   *[other] { $count } opinions
+ }. Request them, or waive them with a reason.
+refusal-paper-type-retired = The type “{ $type }” is no longer used. Choose another one; what you filled in stayed.
+refusal-drafter-missing = It is not clear who drafts the paper. Choose the drafter.
+refusal-field-locked = The field “{ $field }” can no longer be changed, the text is locked. Your wording stayed among things to settle; have the paper returned for rework.
+refusal-nothing-changed = Nothing changed since the last version, a new one would be the same. There is nothing to save.
+refusal-already-decided = A body has decided about this paper, it cannot be reworked. Found a new paper that follows it.
+refusal-variant-settled = Somebody has chosen between the wordings already. Both are in the paper's history.
+refusal-variant-choice = Choose one of the wordings, or write a common one.
+refusal-split-few = A paper can be split into two to five papers. Change the number of parts; the paper stayed whole.
+refusal-split-clauses = The new papers must take all clauses ({ $count }), each exactly once. The paper stayed whole; divide the clauses again.
+refusal-split-empty-part = One of the parts has no clause. Give it one, or leave it out; the paper stayed whole.
+refusal-merge-few = Two to five different papers can be merged. Choose them again; none changed.
+refusal-merge-types = Only papers of one type can be merged. None changed.
+refusal-no-such-version = This paper has no version { $version }. Open the paper and answer to the version you see.
+
+## Attachments
+
+refusal-attachment-gone = Somebody replaced or removed the attachment “{ $name }” meanwhile. Open the paper and choose one that is there.
+refusal-on-agenda = The paper “{ $title }” is on an agenda, its attachments can no longer change. Take it off the agenda and add the attachment then.
+
+## Opinions
+
+refusal-addressee-missing = Choose at least one and at most twenty whose opinion you want.
+refusal-no-such-person = The person is not in the office or acts here no longer. Choose another one.
+refusal-no-such-department = There is no such department, or it has no head who would answer. Choose another department or a person.
+refusal-opinion-not-open = Nobody waits for this opinion any more. You can write a comment to the paper.
+refusal-opinion-not-given = Nobody has given this opinion yet, there is nothing to settle.
+refusal-opinion-text-missing = Write what the condition or the disagreement is.
+refusal-opinions-awaited = There is still time and { $count ->
+    [one] one mandatory opinion is
+   *[other] { $count } mandatory opinions are
+ } missing. Wait, remind, or waive with a reason.
+
+## Formal check
+
+refusal-check-unsettled = { $count ->
+    [one] One item of the formal check is
+   *[other] { $count } items of the formal check are
+ } not in order or not looked at. Settle them, or return the paper with a reason.
+refusal-no-such-check-item = The check of this paper has no item “{ $item }”. Open the paper again.
+refusal-note-missing = The program found a fault. Write why the item is in order all the same.
+
+## Types and routes
+
+refusal-route-without-body = A route must pass at least one body that meets, and each must give an opinion, recommend or decide.
+refusal-route-step-twice = The step “{ $step }” stands twice in the route or has no name. Mend the route; the type did not change.
+refusal-advisory-body-decides = { $body } is an advisory body and cannot decide (§ 117 and § 122 of the Act on Municipalities). Choose an opinion or a recommendation.
+refusal-no-such-body = There is no such body. Choose another one, or set it up in Settings.
+
+## Meetings and agendas
+
+refusal-no-body-waits = No body waits to have this paper scheduled: the one before has not dealt with it yet, or it is on an agenda already.
+refusal-other-body = This meeting belongs to another body than the one whose turn it is. Choose a meeting of the right body.
+refusal-not-scheduled = The paper is on no agenda now. Nothing changed.
+refusal-posting = An intention must hang on the board for 15 whole days before the decision, otherwise the decision is void (§ 39/1). { $fault ->
+    [check-not-posted] The paper does not say when it was posted.
+   *[other] It hangs since { $from }, too short before { $day }.
+ } Choose a later meeting, or add the posting.
+refusal-meeting-closed = The meeting is over or was cancelled, its agenda cannot change. Choose another one.
+refusal-meeting-not-planned = The meeting is convened, held or cancelled. It cannot be convened again.
+refusal-meeting-not-convened = The meeting is not convened. Convene it first, write outcomes then.
+refusal-meeting-not-yet = The meeting is on { $day }. Outcomes can be entered that day.
+refusal-meeting-has-outcomes = Something was decided at the meeting, it cannot be cancelled. Postpone the remaining items and close it.
+refusal-outcomes-missing = { $count ->
+    [one] One item has
+   *[other] { $count } items have
+ } no outcome. Enter it, or postpone the items; close the meeting then.
+refusal-agenda-empty = The agenda is empty. Add at least one item and convene the meeting then.
+refusal-notice-late = The notice of a session must hang { $days } days before it (§ 93 of the Act on Municipalities). A session on { $day } can no longer be convened, the earliest is { $earliest }. Change the day; in a crisis give the reason and 2 days suffice.
+refusal-day-passed = The day { $day } has passed. Choose today or a later day.
+refusal-day-not-later = The new day { $day } is not later than the present one, or has passed. Choose a later day.
+refusal-not-a-time = Write the time as hours and minutes, such as 15:00.
+refusal-body-does-not-meet = This body does not meet, no meeting can be planned. Choose the assembly, the council, a committee or a commission.
+refusal-body-not-there = { $body } does not exist on { $day }. Choose another day, or change the body in Settings.
+refusal-item-has-paper = The item has a paper. Take the paper off the agenda; the item goes with it and the paper stays ready.
+refusal-item-not-planned = The item was taken off or postponed, no outcome can be entered.
+refusal-no-such-neighbour = The item to move behind is not on the agenda. Somebody changed it meanwhile; try again.
+
+## Outcomes
+
+refusal-outcome-entered = The outcome of this item is entered already. It stays as it is.
+refusal-outcome-kind = The program does not know such an outcome. Choose a vote, a discussion, or no opinion.
+refusal-body-must-vote = This body decides about the paper or recommends it, and only a vote can do that. Enter the votes, or postpone the item.
+refusal-votes-missing = The votes are missing. Enter counts, or a list of names.
+refusal-too-many-votes = { $counted } votes were counted, but the body has { $members } members that day. Mend the counts; nothing was written.
+refusal-no-members = The body has no member on the day of the meeting. Add members in Settings and enter the votes then.
+refusal-no-mandate = { $person } holds no mandate on { $day }, the vote cannot count. Mend the list; nothing was written.
+refusal-ballot-twice = { $person } stands twice in the list. Mend the list; nothing was written.
+refusal-announced-differs = “{ $announced ->
+    [adopted] Adopted
+   *[other] Not adopted
+ }” was announced, but the votes give “{ $computed ->
+    [adopted] adopted
+   *[other] not adopted
+ }”: { $for } in favour, { $needed } of { $members } members needed (§ 87), or the counts differ. Mend the votes, or explain the difference.
+refusal-resolution-text-missing = The motion passed, but the text of the resolution is missing. Add a clause with a verb.
+refusal-number-pattern = No number can be made from the pattern “{ $pattern }” ({ $what }). Mend it in Settings; nothing was written.
+refusal-number-taken = The next numbers of the pattern “{ $pattern }” are taken. Check the pattern or the imported history; nothing was written.
+
+## Resolutions
+
+refusal-resolution-ended = The resolution { $number } no longer holds, it cannot be revoked.
+refusal-resolution-state = The resolution { $number } { $state ->
+    [valid] holds and is not suspended
+    [suspended] is suspended already
+    [revoked] was revoked
+    [cancelled] was cancelled
+   *[other] is in a state of a newer version of the program
+ }, so this step cannot be taken. Nothing changed.
+refusal-revoking-resolution = Only another resolution that holds can revoke. Choose it.
+refusal-lower-body = Only the same body or one above it can revoke a resolution.
+refusal-not-of-council = Only the execution of a council's resolution can be suspended (§ 105/1).
+refusal-not-of-assembly = The assembly decides about a suspended resolution. Choose its valid resolution.
+refusal-fate = Choose whether the assembly confirmed or cancelled the resolution.
+
+## Tasks
+
+refusal-task-state = The task { $state ->
+    [done] is done
+    [cancelled] is cancelled
+    [suspended] is suspended with its resolution
+    [transferred] was transferred to somebody else
+   *[other] is in a state of a newer version of the program
+ }, it cannot be changed. Nothing changed.
+refusal-assignee-missing = Write to whom the task is transferred.
+
+## Import of a history
+
+refusal-import-empty = The file holds no resolution. Nothing was imported; check whether it is the right file.
+refusal-import-rows = { $count ->
+    [one] One row has
+   *[other] { $count } rows have
+ } a fault (first rows { $lines }). Nothing was imported. Mend them by the report and import the file again.
+refusal-import-undone = This import was taken back already.
+fault-not-readable = The row cannot be read: { $detail }.
+fault-number-missing = The number of the resolution is missing.
+fault-number-twice = The number { $detail } stands twice in the file.
+fault-number-present = The resolution { $detail } is in the program already.
+fault-text-missing = The resolution { $detail } has no text.
+fault-too-many-rows = There are { $detail } rows, at most 20,000 can be imported at once. Split the file.
+fault-zero-character = The row holds a character that does not belong in a text.
+
+## Common
+
+refusal-bad-input = The program could not read the input ({ $what }). Nothing changed; check what you entered.
+refusal-not-found = What you work with is no longer here, or you do not see it. Nothing changed; load the list again.
+refusal-exists = This was founded once already. Nothing changed.
+refusal-zero-character = The text holds a character that does not belong in it. Paste it again without formatting.
+
+## Findings of the formal check
+
+check-nobody-decides = The route leads to no body that would decide.
+check-belongs-to-assembly = By its words or paragraph the matter belongs to the assembly (§ 84/2, § 85).
+check-belongs-to-council = The paragraph reserves the matter to the council (§ 102/2).
+check-not-posted = The intention is not posted on the board (§ 39/1).
+check-posted-too-short = The intention does not hang 15 whole days before the decision (§ 39/1).
+check-annex-empty = The attachment “{ $detail }” is empty.
+check-annex-unreadable = The attachment “{ $detail }” cannot be opened or is encrypted.
+check-annex-missing = The draft speaks of an annex, but none is attached.
+check-resolution-unclear = Clause { $detail } is not complete.
+check-not-searched = Nobody has searched for personal data yet.
+check-personal-data = The text probably holds personal data: { $detail }.
