@@ -20,6 +20,7 @@ mod read;
 mod records;
 mod replay;
 mod secrets;
+mod snapshot;
 
 pub use blobs::{BlobReader, BlobSealer, SealedBlob};
 pub use copies::{CopySort, StoreCopy};
@@ -33,3 +34,4 @@ pub use keys::{
 pub use open::{Store, restore};
 pub use read::{ChainReport, Reader};
 pub use replay::Replayed;
+pub use snapshot::Snapshot;
