@@ -1,6 +1,8 @@
 //! `obeznik`: the desktop application.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+use obeznik_window::{Options, run};
+
 fn main() {
-    obeznik_window::run();
+    run(&Options::of_process());
 }

@@ -2,6 +2,7 @@
 //! through [`queries::answer`]; the window and the console stay thin.
 
 pub mod api;
+pub mod attachments;
 pub mod circulation;
 pub mod municipality;
 pub mod office;

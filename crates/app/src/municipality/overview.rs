@@ -57,6 +57,27 @@ pub struct Counts {
     pub tasks: u32,
 }
 
+/// Who sits at the keyboard and for which town.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Session {
+    /// `Město Vzorov`.
+    pub municipality: String,
+    /// Arms as SVG text; empty when none.
+    pub crest_svg: String,
+    /// The signed-in person.
+    pub person: PersonRef,
+}
+
+/// Who sits at the keyboard and for which town.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn session(reader: &Reader<'_>, (): ()) -> Result<Session, ApiError> {
+    let municipality = reader.records.need::<Municipality>(municipality_id())?.value;
+    let person = Names::of(reader.records).person(reader.me)?;
+    Ok(Session { municipality: municipality.name, crest_svg: municipality.crest_svg, person })
+}
+
 /// Most people, bodies or departments of one municipality, far above any real one.
 const MOST: usize = 10_000;
 

@@ -87,7 +87,9 @@ fn open_variants(reader: &Reader<'_>) -> Result<Vec<Stored<Variant>>, ApiError> 
 /// Refused commands of this person that nobody put away.
 fn refused(reader: &Reader<'_>) -> Result<Vec<AttentionRow>, ApiError> {
     let entries = reader.store.log(u64::MAX >> 1, MOST)?;
-    let mine = entries.iter().filter(|entry| entry.header.actor == Some(reader.me));
+    let mine = entries.iter().filter(|entry| {
+        entry.header.actor == Some(reader.me) && !reader.set_aside.contains(&entry.header.command.to_string())
+    });
     Ok(mine.filter_map(refused_row).collect())
 }
 

@@ -276,6 +276,20 @@ impl Desk {
         Ok(())
     }
 
+    /// Closes the office; the window asks for the pass-phrase again.
+    pub fn lock(&self) {
+        self.close();
+        *lock(&self.failure) = Some(ApiError::new(Code::Locked, "unlock-needed"));
+    }
+
+    /// Closes the store with a good copy of it.
+    pub fn close(&self) {
+        let office = lock(&self.office).take();
+        if let Some(office) = office.and_then(Arc::into_inner) {
+            office.close();
+        }
+    }
+
     /// The folder.
     pub fn folder(&self) -> &Path {
         &self.folder

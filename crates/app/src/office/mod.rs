@@ -12,18 +12,19 @@ pub mod shared;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use ed25519_dalek::SigningKey;
-use obeznik_authority::{SignedCommand, Verdict, can_undo, standing_of};
+use obeznik_authority::{LogEntry, SignedCommand, Verdict, can_undo, standing_of};
 use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{
-    Base, Command, CommandId, Date, DeviceId, IdSource as _, OnBehalf, Payload, PersonId, RecordId, Records,
+    Base, Command, CommandId, Date, Device, DeviceId, IdSource as _, OnBehalf, Payload, PersonId, RecordId, Records,
     Standing, Timestamp,
 };
-use obeznik_store::Store;
+use obeznik_store::{Draft, Store};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
 use crate::api::{ApiError, Code};
+use crate::municipality::settings::{CopiesState, DeviceRow, OfficeState, StoreState};
 use crate::ports::{Clock, SystemIds};
 
 /// What a person asks to change.
@@ -81,7 +82,14 @@ pub struct Reader<'a> {
     pub now: Timestamp,
     /// Today in Prague.
     pub today: Date,
+    /// Refused commands of the person that were dealt with.
+    pub set_aside: Vec<String>,
+    /// How the store is.
+    pub state: crate::municipality::settings::OfficeState,
 }
+
+/// Drafts whose key begins so mark refused commands a person dealt with.
+const SET_ASIDE: &str = "attention/";
 
 impl Office {
     /// An office over an open store.
@@ -157,8 +165,113 @@ impl Office {
         let (me, now) = (self.person(), self.clock.now());
         let records = store.reader().records()?;
         let standing = standing_of(&records, me)?;
+        let drafts = store.drafts(me)?;
+        let dealt = drafts.iter().filter_map(|draft| draft.draft_id.strip_prefix(SET_ASIDE));
+        let set_aside = dealt.map(str::to_owned).collect();
+        let state = self.state(&store)?;
         let (store, today) = (store.reader(), day_in_prague(now));
-        read(&Reader { records: &records, store, standing, me, now, today })
+        read(&Reader { records: &records, store, standing, me, now, today, set_aside, state })
+    }
+
+    /// Sends a refused command again with the same input, and sets the refused one aside.
+    ///
+    /// # Errors
+    /// As [`Office::execute`]; a command refused again waits again.
+    pub fn resend(&self, command: &str) -> Result<Done, ApiError> {
+        let entry = self.refused(command)?;
+        let payload = entry.payload.as_deref().unwrap_or("{}");
+        let payload = serde_json::from_str(payload).map_err(ApiError::broken)?;
+        let behalf = entry.header.on_behalf_of.map(|behalf| (behalf.person.to_string(), behalf.how));
+        let request = Request { kind: entry.header.kind, payload, base: Vec::new(), on_behalf_of: behalf };
+        self.set_aside(command)?;
+        self.execute(request)
+    }
+
+    /// A person has dealt with a refused command; it leaves the page and stays in the log.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`] when there is no such command of this person.
+    pub fn set_aside(&self, command: &str) -> Result<(), ApiError> {
+        self.refused(command)?;
+        self.put_draft(&format!("{SET_ASIDE}{command}"), String::new())
+    }
+
+    fn refused(&self, command: &str) -> Result<LogEntry, ApiError> {
+        let id = CommandId(parse_id(command)?);
+        let entries = self.store().reader().log(u64::MAX >> 1, 100_000)?;
+        let is_it = |entry: &LogEntry| entry.header.command == id && entry.header.actor == Some(self.person());
+        let found = entries.into_iter().find(is_it).filter(|entry| !entry.header.verdict.is_accepted());
+        found.ok_or_else(|| ApiError::new(Code::NotFound, "refusal-not-found"))
+    }
+
+    /// Keeps a text that is no command yet.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn put_draft(&self, key: &str, body: String) -> Result<(), ApiError> {
+        let draft = Draft { draft_id: key.to_owned(), person: self.person(), body, saved_at: self.clock.now() };
+        Ok(self.store().put_draft(&draft)?)
+    }
+
+    /// A kept text of this person.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn draft(&self, key: &str) -> Result<Option<String>, ApiError> {
+        let draft = self.store().draft(key)?;
+        Ok(draft.filter(|draft| draft.person == self.person()).map(|draft| draft.body))
+    }
+
+    /// Forgets a kept text.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn drop_draft(&self, key: &str) -> Result<(), ApiError> {
+        Ok(self.store().remove_draft(key)?)
+    }
+
+    /// Closes the store with a good copy, when nobody else holds the office.
+    pub fn close(self) {
+        let now = self.clock.now();
+        let store = self.store.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if let Err(error) = store.close(now) {
+            tracing::warn!(%error, "no good copy was made at the close");
+        }
+    }
+
+    fn state(&self, store: &Store) -> Result<OfficeState, ApiError> {
+        let out = store.out_folder();
+        let folder = out.parent().unwrap_or(&out).to_owned();
+        let size = std::fs::metadata(folder.join("office.db")).map_or(0, |file| file.len());
+        let last = store.reader().log(u64::MAX >> 1, 1)?;
+        let copies = store.copies();
+        Ok(OfficeState {
+            store: StoreState {
+                folder: folder.display().to_string(),
+                size_bytes: size,
+                changed_at: last.first().map(|entry| entry.header.received_at.to_string()),
+                ways: Vec::new(),
+            },
+            copies: CopiesState {
+                folder: folder.join("copies").display().to_string(),
+                count: u32::try_from(copies.len()).unwrap_or(u32::MAX),
+                last_at: copies.first().map(|copy| copy.made_at.to_string()),
+            },
+            devices: self.devices(store)?,
+        })
+    }
+
+    fn devices(&self, store: &Store) -> Result<Vec<DeviceRow>, ApiError> {
+        let id = self.signer.device;
+        let device = store.reader().record::<Device>(id)?;
+        let row = |name: String| DeviceRow {
+            id: id.to_string(),
+            name,
+            person_name: String::new(),
+            is_this: true,
+            last_seen_at: None,
+        };
+        Ok(device.map(|stored| row(stored.value.name)).into_iter().collect())
     }
 
     /// The store, for what is neither a command nor a query: drafts, blobs, keys.

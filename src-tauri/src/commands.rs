@@ -1,0 +1,163 @@
+//! What the window may ask for. Each command unpacks, calls one use case, packs.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use obeznik_app::office::desk::{CreateOffice, Desk, DeskState};
+use obeznik_app::office::{Done, Request};
+use obeznik_app::{ApiError, Code};
+use serde_json::Value;
+use tauri::State;
+
+use crate::files;
+
+type TheDesk<'a> = State<'a, Arc<Desk>>;
+
+/// The handler of every command; `build.rs` lists the same names for the permissions.
+pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        desk,
+        session,
+        create_office,
+        confirm_recovery,
+        start_demo,
+        unlock,
+        lock,
+        restore_copy,
+        sign_in,
+        query,
+        execute,
+        resend,
+        set_aside,
+        put_draft,
+        get_draft,
+        drop_draft,
+        rebuild,
+        licences,
+        files::begin_upload,
+        files::upload_part,
+        files::finish_upload,
+        files::cancel_upload,
+        files::open_attachment,
+        files::make_document,
+        files::open_path,
+    ]
+}
+
+/// Runs blocking work beside the window's own thread.
+pub(crate) async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, ApiError> + Send + 'static,
+) -> Result<T, ApiError> {
+    tauri::async_runtime::spawn_blocking(work).await.map_err(ApiError::broken)?
+}
+
+#[tauri::command]
+async fn desk(desk: TheDesk<'_>) -> Result<DeskState, ApiError> {
+    Ok(desk.state())
+}
+
+#[tauri::command]
+async fn session(desk: TheDesk<'_>) -> Result<Value, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.office()?.query("session", Value::Null)).await
+}
+
+#[tauri::command]
+async fn create_office(desk: TheDesk<'_>, input: CreateOffice) -> Result<BTreeMap<String, String>, ApiError> {
+    let desk = Arc::clone(&desk);
+    let code = aside(move || desk.create(input)).await?;
+    Ok(BTreeMap::from([("recovery_code".to_owned(), code)]))
+}
+
+#[tauri::command]
+async fn confirm_recovery(desk: TheDesk<'_>, groups: [(usize, String); 2]) -> Result<bool, ApiError> {
+    Ok(desk.confirms_recovery(groups))
+}
+
+#[tauri::command]
+async fn start_demo(desk: TheDesk<'_>) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || crate::start::make_demo(&desk)).await
+}
+
+#[tauri::command]
+async fn unlock(desk: TheDesk<'_>, way: String, secret: String) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.unlock(&way, &secret)).await
+}
+
+#[tauri::command]
+async fn lock(desk: TheDesk<'_>) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || {
+        desk.lock();
+        Ok(())
+    })
+    .await
+}
+
+#[tauri::command]
+async fn restore_copy(desk: TheDesk<'_>) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.restore_newest()).await
+}
+
+#[tauri::command]
+async fn sign_in(desk: TheDesk<'_>, person: String) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.sign_in(&person)).await
+}
+
+#[tauri::command]
+async fn query(desk: TheDesk<'_>, name: String, input: Value) -> Result<Value, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.office()?.query(&name, input)).await
+}
+
+#[tauri::command]
+async fn execute(desk: TheDesk<'_>, request: Request) -> Result<Done, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.office()?.execute(request)).await
+}
+
+#[tauri::command]
+async fn resend(desk: TheDesk<'_>, command: String) -> Result<Done, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.office()?.resend(&command)).await
+}
+
+#[tauri::command]
+async fn set_aside(desk: TheDesk<'_>, command: String) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.office()?.set_aside(&command)).await
+}
+
+#[tauri::command]
+async fn put_draft(desk: TheDesk<'_>, key: String, text: String) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.office()?.put_draft(&key, text)).await
+}
+
+#[tauri::command]
+async fn get_draft(desk: TheDesk<'_>, key: String) -> Result<Option<String>, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.office()?.draft(&key)).await
+}
+
+#[tauri::command]
+async fn drop_draft(desk: TheDesk<'_>, key: String) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.office()?.drop_draft(&key)).await
+}
+
+#[tauri::command]
+async fn rebuild(desk: TheDesk<'_>) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.office()?.rebuild()).await
+}
+
+#[tauri::command]
+async fn licences() -> Result<Value, ApiError> {
+    serde_json::from_str(include_str!("../../assets/licences.json"))
+        .map_err(|error| ApiError::new(Code::Broken, "error-broken").with("what", error))
+}

@@ -1,0 +1,94 @@
+//! Starting: where the store is, one copy only, the window, the minute hand.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use obeznik_app::office::desk::Desk;
+use tauri::{Manager as _, WebviewUrl, WebviewWindowBuilder};
+
+use crate::commands;
+use crate::uploads::Uploads;
+
+/// What the program was started with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// Folder of the store.
+    pub folder: PathBuf,
+    /// Whether to make the demo town when the folder is empty.
+    pub demo: bool,
+}
+
+impl Options {
+    /// From the environment and the command line: `--demo`, `--store DIR`, `OBEZNIK_HOME`.
+    pub fn of_process() -> Self {
+        let arguments: Vec<String> = std::env::args().skip(1).collect();
+        let demo = arguments.iter().any(|argument| argument == "--demo");
+        let named = arguments.iter().skip_while(|argument| *argument != "--store").nth(1).map(PathBuf::from);
+        let room = std::env::var_os("OBEZNIK_HOME").map(PathBuf::from).unwrap_or_else(home);
+        let usual = room.join(if demo { "ukazka" } else { "urad" });
+        Self { folder: named.unwrap_or(usual), demo }
+    }
+}
+
+/// The folder of the program's data of the signed-in person.
+fn home() -> PathBuf {
+    let of = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let system = if cfg!(windows) { of("LOCALAPPDATA") } else { of("XDG_DATA_HOME") };
+    system.or_else(|| of("HOME").map(|home| home.join(".local/share"))).unwrap_or_default().join("obeznik")
+}
+
+/// Opens the office window and runs until it is closed.
+///
+/// # Panics
+/// When the system has no web view to draw the window in.
+pub fn run(options: &Options) {
+    let desk = Arc::new(Desk::new(options.folder.clone()));
+    desk.open_quietly();
+    if options.demo && desk.state().state == "new" {
+        make_demo(&desk);
+    }
+    let minute_hand = Arc::clone(&desk);
+    tauri::Builder::default()
+        .plugin(tauri_plugin_window_state::Builder::new().build())
+        .manage(desk)
+        .manage(Uploads::default())
+        .invoke_handler(commands::handler())
+        .setup(|app| {
+            WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+                .title("Oběžník")
+                .inner_size(1366.0, 768.0)
+                .min_inner_size(480.0, 400.0)
+                .disable_drag_drop_handler()
+                .build()?;
+            std::thread::spawn(move || keep_time(&minute_hand));
+            Ok(())
+        })
+        .on_window_event(|window, event| {
+            if matches!(event, tauri::WindowEvent::Destroyed) {
+                let desk: tauri::State<'_, Arc<Desk>> = window.state();
+                desk.close();
+            }
+        })
+        .run(tauri::generate_context!())
+        .expect("the system can show a window");
+}
+
+pub(crate) fn make_demo(desk: &Desk) {
+    let today = obeznik_kernel::calendar::day_in_prague(obeznik_kernel::Timestamp::now());
+    if let Err(error) = obeznik_demo::make(desk, today) {
+        tracing::error!(key = error.key, "the demo town could not be made");
+    }
+}
+
+/// What time alone brings about happens at start and each minute.
+fn keep_time(desk: &Desk) {
+    loop {
+        if let Ok(office) = desk.office()
+            && let Err(error) = office.bring_about()
+        {
+            tracing::warn!(key = error.key, "time brought nothing about");
+        }
+        std::thread::sleep(Duration::from_secs(60));
+    }
+}
