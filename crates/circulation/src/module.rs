@@ -37,6 +37,7 @@ pub const KINDS: &[KindSpec] = &[
 /// Every command of the module.
 pub const COMMANDS: &[CommandSpec] = &[
     authority("circulation.define_paper_type", Action::SetUp, subject::office, paper_type::define_paper_type),
+    authority("circulation.continue_numbers", Action::SetUp, subject::office, resolution::continue_numbers),
     authority("circulation.create_paper", Action::DraftPaper, subject::new_paper, paper::create_paper),
     local("circulation.edit_paper", Action::DraftPaper, subject::paper, paper::edit_paper),
     local("circulation.make_version", Action::DraftPaper, subject::paper, paper::make_version),

@@ -26,6 +26,9 @@ pub struct ImportResolutions {
     pub name: String,
     /// The body whose resolutions come.
     pub body: BodyId,
+    /// Number of the term of office the rows come from, so that numbers counted by term go on.
+    #[serde(default)]
+    pub term: Option<u32>,
     /// Tasks due on this day or later are made; none when nothing is said.
     #[serde(default)]
     #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
@@ -63,7 +66,7 @@ pub fn import_resolutions(
     records.add(input.import, None, &audience, &batch)?;
     let taking = Taking { input: &input, audience: &audience, verbs: VerbList::standard() };
     for row in rows {
-        lift_above(records, input.body, &body, &row.number)?;
+        lift_above(records, input.body, &body, input.term, &row.number)?;
         taking.take_row(context, records, &body, row)?;
     }
     Ok(())

@@ -53,24 +53,31 @@ pub fn take_text(records: &mut dyn Records, pattern: &str, wanted: &NumberFor) -
 }
 
 /// Lifts the series of a body's resolutions above a number that came from elsewhere, when it was written
-/// by the body's present pattern.
+/// by the body's present pattern; tells whether it was.
 ///
 /// # Errors
 /// As [`Records::get`].
-pub fn lift_above(records: &mut dyn Records, id: BodyId, body: &Body, number: &str) -> Result<(), Stop> {
-    let Ok(pattern) = NumberPattern::parse(&body.resolution_pattern) else { return Ok(()) };
-    let Some(found) = pattern.parse_number(number) else { return Ok(()) };
-    let (Some(seq), year) = (found.seq, found.year.unwrap_or_default()) else { return Ok(()) };
+pub fn lift_above(
+    records: &mut dyn Records,
+    id: BodyId,
+    body: &Body,
+    term: Option<u32>,
+    number: &str,
+) -> Result<bool, Stop> {
+    let Ok(pattern) = NumberPattern::parse(&body.resolution_pattern) else { return Ok(false) };
+    let Some(found) = pattern.parse_number(number) else { return Ok(false) };
+    let (Some(seq), year) = (found.seq, found.year.unwrap_or_default()) else { return Ok(false) };
     let context = NumberContext {
         body: body.abbreviation.clone(),
         seq,
         year,
-        term: found.term,
+        term: found.term.or(term),
         meeting: found.meeting,
         item: found.item,
     };
-    let Ok(key) = pattern.series_key(&context) else { return Ok(()) };
-    lift(records, &format!("resolution:{id}:{key}"), u64::from(seq))
+    let Ok(key) = pattern.series_key(&context) else { return Ok(false) };
+    lift(records, &format!("resolution:{id}:{key}"), u64::from(seq))?;
+    Ok(true)
 }
 
 fn parse(pattern: &str) -> Result<NumberPattern, Stop> {
