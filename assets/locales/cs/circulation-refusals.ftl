@@ -73,10 +73,10 @@ refusal-opinions-awaited = Lhůta ještě běží a { $count ->
 ## Formální kontrola
 
 refusal-check-unsettled = Ve formální kontrole { $count ->
-    [one] zbývá jedna položka
-    [few] zbývají { $count } položky
-   *[other] zbývá { $count } položek
- }, které nejsou v pořádku nebo je nikdo neposoudil. Vyřešte je, nebo tisk vraťte s důvodem.
+    [one] zbývá jedna položka, která není v pořádku nebo ji nikdo neposoudil
+    [few] zbývají { $count } položky, které nejsou v pořádku nebo je nikdo neposoudil
+   *[other] zbývá { $count } položek, které nejsou v pořádku nebo je nikdo neposoudil
+ }. Vyřešte je, nebo tisk vraťte s důvodem.
 refusal-no-such-check-item = Položku „{ $item }“ kontrola tohoto tisku nemá. Otevřete tisk znovu.
 refusal-note-missing = Program našel závadu. Napište, proč je položka přesto v pořádku.
 

@@ -188,3 +188,31 @@ const fn authority(
 ) -> CommandSpec {
     CommandSpec { kind: name, version: 1, action, subject, execute, prediction: Prediction::Authority }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn names_of_commands_and_records_are_said_once() {
+        let commands: BTreeSet<&str> = COMMANDS.iter().map(|spec| spec.kind).collect();
+        assert_eq!(commands.len(), COMMANDS.len());
+        assert!(commands.iter().all(|kind| kind.starts_with("circulation.")));
+        let kinds: BTreeSet<&str> = KINDS.iter().map(|spec| spec.kind).collect();
+        assert_eq!(kinds.len(), KINDS.len());
+    }
+
+    #[test]
+    fn a_word_of_a_newer_version_survives() {
+        let word = "\"waiting_for_stamp\"";
+        let state: paper::PaperState = serde_json::from_str(word).unwrap();
+        assert_eq!(state, paper::PaperState::Unknown("waiting_for_stamp".to_owned()));
+        assert_eq!(serde_json::to_string(&state).unwrap(), word);
+        for state in paper::PaperState::ALL {
+            let text = serde_json::to_string(state).unwrap();
+            assert_eq!(text, format!("\"{}\"", state.as_str()));
+            assert_eq!(serde_json::from_str::<paper::PaperState>(&text).unwrap(), *state);
+        }
+    }
+}

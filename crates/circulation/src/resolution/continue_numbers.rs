@@ -3,8 +3,9 @@
 use obeznik_kernel::{BodyId, Command, Context, Records, Refusal, Stop};
 use serde::{Deserialize, Serialize};
 
-use super::number::lift_above;
+use super::number::series_of;
 use crate::door::refuse;
+use crate::series::lift;
 use crate::town::Town;
 
 /// Input of `circulation.continue_numbers`.
@@ -31,8 +32,8 @@ pub fn continue_numbers(
     let input: ContinueNumbers = command.input()?;
     let town = Town::load(records)?;
     let body = town.need(input.body)?;
-    if lift_above(records, input.body, body, Some(input.term), &input.last)? {
-        return Ok(());
+    if let Some((series, last)) = series_of(input.body, body, Some(input.term), &input.last) {
+        return lift(records, &series, last);
     }
     refuse(
         Refusal::new("refusal-number-of-other-pattern")
