@@ -67,7 +67,7 @@ fn generate(reach: Reach) -> Result<BTreeMap<String, String>> {
     fs::create_dir_all(&folder)?;
     let built: &[&str] = match reach {
         Reach::OneCrate => &["--package", "obeznik-app"],
-        Reach::Workspace => &["--workspace", "--all-targets"],
+        Reach::Workspace => &["--workspace", "--lib", "--tests"],
     };
     let words = ["test", "--locked", "--quiet"].into_iter().chain(built.iter().copied());
     let mut command = rust::linted(words.chain(["--", "export_bindings"]));

@@ -135,7 +135,8 @@ fn is_noise(line: &str) -> bool {
         "Nextest run ID",
     ];
     let of_harness = line.starts_with("test ") && line.ends_with("... ok");
-    line.is_empty() || of_harness || starts.iter().any(|start| line.starts_with(start))
+    let listed = line.contains("::") && !line.contains(' ');
+    line.is_empty() || of_harness || listed || starts.iter().any(|start| line.starts_with(start))
 }
 
 #[cfg(test)]
@@ -172,8 +173,14 @@ mod tests {
 
     #[test]
     fn figures_are_told_from_the_noise_of_the_harness() {
-        for noise in ["", "running 3 tests", "test a::b ... ok", "  stdout ───", "test result: ok. 1 passed"]
-        {
+        for noise in [
+            "",
+            "running 3 tests",
+            "test a::b ... ok",
+            "  stdout ───",
+            "test result: ok. 1 passed",
+            "    a::b",
+        ] {
             assert!(is_noise(noise), "{noise}");
         }
         for figure in ["verbs 2473/2473", "test a ... FAILED", "        FAIL [ 0.1s] a b"] {

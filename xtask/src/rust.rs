@@ -16,7 +16,7 @@ const NO_PAGES: &[&str] = &["xtask"];
 /// # Errors
 /// Shows what differs.
 pub(crate) fn format() -> Result {
-    shell::capture(&mut shell::cargo(["fmt", "--all", "--check"])).map(drop)
+    shell::capture(&mut shell::cargo(["fmt", "--all", "--check", "--", "--color", "never"])).map(drop)
 }
 
 /// Builds everything, tests included, with clippy's driver as the compiler: warnings are
@@ -83,7 +83,8 @@ fn nextest() -> Result<Counts> {
 }
 
 fn cargo_test() -> Result<Counts> {
-    let words = ["test", "--workspace", "--all-targets", "--locked", "--no-fail-fast", "--", "--show-output"];
+    let kinds = ["test", "--workspace", "--lib", "--bins", "--tests", "--locked", "--no-fail-fast"];
+    let words = kinds.into_iter().chain(["--", "--show-output"]);
     watched(&mut linted(words), "rust-tests.log", counts::libtest)
 }
 

@@ -33,7 +33,8 @@ pub(crate) fn cargo<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Command
 /// npm in the folder of the window's sources.
 pub(crate) fn npm<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Command {
     let mut command = program(if cfg!(windows) { "npm.cmd" } else { "npm" });
-    command.current_dir(places::ui()).args(arguments);
+    // Reports are kept as files and read by people without a terminal, too.
+    command.current_dir(places::ui()).args(arguments).env("NO_COLOR", "1").env_remove("FORCE_COLOR");
     command
 }
 

@@ -8,16 +8,19 @@ use crate::failure::Result;
 use crate::{places, shell};
 
 /// What stands before a key in TypeScript, Svelte and Rust.
-const CALLS: &[&str] = &["t(", "text_key(", "TextKey::new(", "TextKey::from("];
+const CALLS: &[&str] = &["t(", "Refusal::new(", "refused(", "text_key("];
 
 /// Keys that the sources ask for and the texts do not have.
 pub(super) fn findings(known: &BTreeSet<String>) -> Result<Vec<String>> {
     let mut findings = Vec::new();
     for path in sources()? {
         let file = places::shown(&path);
-        for (number, line) in shell::read(&path)?.lines().enumerate() {
-            let missing = keys(line).into_iter().filter(|key| !is_known(known, key));
-            findings.extend(missing.map(|key| format!("{file}:{}: no text `{key}`", number + 1)));
+        // Tests refuse with keys of their own.
+        let text = shell::read(&path)?;
+        let shipped = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for (at, key) in keys(shipped).into_iter().filter(|(_, key)| !is_known(known, key)) {
+            let line = shipped[..at].matches('\n').count() + 1;
+            findings.push(format!("{file}:{line}: no text `{key}`"));
         }
     }
     Ok(findings)
@@ -30,20 +33,20 @@ fn sources() -> Result<Vec<PathBuf>> {
     files.retain(|path| {
         let name = path.to_string_lossy();
         let code = [".ts", ".svelte", ".rs"].iter().any(|end| name.ends_with(end));
-        code && !name.ends_with(".test.ts") && !name.ends_with(".d.ts")
+        let tests = [".test.ts", ".d.ts", "/tests.rs", "/testing.rs"].iter().any(|end| name.ends_with(end));
+        code && !tests && !name.contains("/tests/") && !name.contains("/benches/")
     });
     Ok(files)
 }
 
-/// Keys in one line; a template is given up to its first placeholder, with a star.
-fn keys(line: &str) -> Vec<String> {
+/// Keys and where their calls begin; a template is given up to its first placeholder, with a star.
+fn keys(text: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     for call in CALLS {
-        for (at, _) in line.match_indices(call) {
-            let separate =
-                !line[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | ':'));
+        for (at, _) in text.match_indices(call) {
+            let separate = !text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.'));
             if separate {
-                found.extend(literal(&line[at + call.len()..]));
+                found.extend(literal(text[at + call.len()..].trim_start()).map(|key| (at, key)));
             }
         }
     }
@@ -76,12 +79,17 @@ mod tests {
             ("<h1>{t('papers-title')}</h1>", &["papers-title"]),
             ("t(\"a\") + t('b', { n: 1 })", &["a", "b"]),
             ("t(`state-${state}`)", &["state-*"]),
-            ("let key = text_key(\"refusal-late\");", &["refusal-late"]),
+            ("let key = text_key(\"papers-late\");", &["papers-late"]),
+            ("return Err(Stop::refused(\"refusal-late\"));", &["refusal-late"]),
+            ("kernel::Refusal::new(\"refusal-late\").with(\"day\", day)", &["refusal-late"]),
+            ("Stop::refused(\n        \"refusal-late\",\n    )", &["refusal-late"]),
+            ("self.refused(reason)", &[]),
             ("reset('nothing'), x.set('no')", &[]),
             ("t(key)", &[]),
         ];
         for (line, expected) in table {
-            assert_eq!(&keys(line), expected, "{line}");
+            let found: Vec<_> = keys(line).into_iter().map(|(_, key)| key).collect();
+            assert_eq!(&found, expected, "{line}");
         }
     }
 

@@ -1,0 +1,8 @@
+//! Oběh dokumentů: papers, meetings, resolutions, tasks.
+
+pub mod history;
+pub mod lists;
+pub mod meetings;
+pub mod papers;
+pub mod resolutions;
+pub mod route;

@@ -1,0 +1,285 @@
+//! Resolutions and tasks.
+
+use obeznik_circulation::agenda::AgendaItem;
+use obeznik_circulation::clause::Clause;
+use obeznik_circulation::consultation::Consultation;
+use obeznik_circulation::outcome::Outcome;
+use obeznik_circulation::paper::Paper;
+use obeznik_circulation::resolution::{Resolution, ResolutionState};
+use obeznik_circulation::task::{Task, TaskState};
+use obeznik_kernel::record::RecordsExt as _;
+use obeznik_kernel::{BodyKind, RecordId, Stored};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use ts_rs::TS;
+
+use crate::api::ApiError;
+use crate::circulation::meetings::{OutcomeDto, outcome_dto};
+use crate::circulation::papers::{HistoryEvent, ResolutionRef, paper_ref};
+use crate::municipality::names::Names;
+use crate::office::acts::acts;
+use crate::office::shared::{Act, BodyRef, Page, PaperRef, Slice};
+use crate::office::{Reader, parse_id};
+
+/// What the list of resolutions shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ResolutionsInput {
+    /// Words of the number or the title; empty for all.
+    pub text: String,
+    /// Only of the body; empty for all.
+    pub body: String,
+    /// Only of the year; 0 for all.
+    pub year: u16,
+    /// States to keep; empty for all.
+    pub states: Vec<String>,
+    /// Order and part.
+    pub slice: Slice,
+}
+
+/// One row of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ResolutionRow {
+    /// Identifier.
+    pub id: String,
+    /// `RM/61/3/2026`.
+    pub number: String,
+    /// Title.
+    pub title: String,
+    /// Short name of the body.
+    pub body: String,
+    /// Day.
+    pub decided_on: String,
+    /// `valid`, `suspended`, `revoked`, `cancelled`.
+    pub state: String,
+    /// Verbs joined by commas.
+    pub verbs: String,
+    /// Tasks open of all.
+    pub tasks_open: u32,
+    /// Tasks it gave.
+    pub tasks: u32,
+}
+
+/// Which resolution.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ResolutionInput {
+    /// Identifier.
+    pub id: String,
+}
+
+/// A resolution with all that belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ResolutionDetail {
+    /// Identifier.
+    pub id: String,
+    /// Number.
+    pub number: String,
+    /// Title.
+    pub title: String,
+    /// The body.
+    pub body: Option<BodyRef>,
+    /// Day.
+    pub decided_on: String,
+    /// `valid`, `suspended`, `revoked`, `cancelled`.
+    pub state: String,
+    /// Clauses.
+    pub clauses: Vec<Clause>,
+    /// Whole text, for an imported one.
+    pub text: String,
+    /// The vote, if recorded.
+    pub outcome: Option<OutcomeDto>,
+    /// The paper it came from.
+    pub paper: Option<PaperRef>,
+    /// Tasks.
+    pub tasks: Vec<TaskRow>,
+    /// What it revokes.
+    pub revokes: Option<ResolutionRef>,
+    /// What revoked it.
+    pub revoked_by: Option<ResolutionRef>,
+    /// File and line it was imported from; empty when made here.
+    pub imported_from: String,
+    /// What happened.
+    pub history: Vec<HistoryEvent>,
+    /// What the person may do now.
+    pub acts: Vec<Act>,
+}
+
+/// What the list of tasks shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TasksInput {
+    /// Words of the task; empty for all.
+    pub text: String,
+    /// `open`, `late`, `done`, `all`.
+    pub which: String,
+    /// Only the person's own.
+    pub mine: bool,
+    /// Order and part.
+    pub slice: Slice,
+}
+
+/// One task.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TaskRow {
+    /// Identifier.
+    pub id: String,
+    /// What is to be done.
+    pub text: String,
+    /// Who, as written.
+    pub assignee: String,
+    /// Day, if one is set.
+    pub due_on: Option<String>,
+    /// Words instead of a day.
+    pub due_text: String,
+    /// `new`, `running`, `reported`, `done`, `not_done`, `extended`, `cancelled`, `suspended`, `transferred`.
+    pub state: String,
+    /// The resolution.
+    pub resolution: String,
+    /// Its number.
+    pub resolution_number: String,
+    /// Last report; empty when none.
+    pub last_report: String,
+    /// What the person may do now.
+    pub acts: Vec<Act>,
+}
+
+/// The list of resolutions.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn resolutions(reader: &Reader<'_>, input: ResolutionsInput) -> Result<Page<ResolutionRow>, ApiError> {
+    crate::circulation::lists::resolutions(reader, input)
+}
+
+/// The list of tasks.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn tasks(reader: &Reader<'_>, input: TasksInput) -> Result<Page<TaskRow>, ApiError> {
+    crate::circulation::lists::tasks(reader, input)
+}
+
+/// Tasks still to be done.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn open_tasks(reader: &Reader<'_>) -> Result<u32, ApiError> {
+    crate::circulation::lists::open_tasks(reader)
+}
+
+/// A resolution with all that belongs to it.
+///
+/// # Errors
+/// [`Code::NotFound`](crate::Code::NotFound) when it is not here or not for this person.
+pub fn resolution(reader: &Reader<'_>, input: ResolutionInput) -> Result<ResolutionDetail, ApiError> {
+    let stored = reader.records.need::<Resolution>(parse_id(&input.id)?)?;
+    let names = Names::of(reader.records);
+    let resolution = &stored.value;
+    let tasks = reader.records.under::<Task>(stored.id)?;
+    let paper = resolution.paper.map(|id| reader.records.find::<Paper>(id)).transpose()?.flatten();
+    Ok(ResolutionDetail {
+        id: input.id,
+        number: resolution.number.clone(),
+        title: resolution.title.clone(),
+        body: Some(names.body(resolution.body)?),
+        decided_on: resolution.decided_on.map(|day| day.to_string()).unwrap_or_default(),
+        state: resolution.state.as_str().to_owned(),
+        clauses: resolution.clauses.clone(),
+        text: resolution.text.clone(),
+        outcome: outcome(reader, resolution)?,
+        paper: paper.as_ref().map(paper_ref),
+        tasks: tasks.iter().map(|task| task_row(reader, task)).collect(),
+        revokes: resolution.revokes.first().map(|id| reference(reader, *id)).transpose()?.flatten(),
+        revoked_by: resolution.revoked_by.map(|id| reference(reader, id)).transpose()?.flatten(),
+        imported_from: imported_from(resolution),
+        history: crate::circulation::history::of(reader, &names, stored.id)?,
+        acts: resolution_acts(reader, &names, &stored)?,
+    })
+}
+
+fn imported_from(resolution: &Resolution) -> String {
+    match resolution.imported_from {
+        Some(_) => format!("{}:{}", resolution.source_file, resolution.source_line),
+        None => String::new(),
+    }
+}
+
+fn reference(reader: &Reader<'_>, id: RecordId) -> Result<Option<ResolutionRef>, ApiError> {
+    let found = reader.records.find::<Resolution>(id)?;
+    Ok(found.map(|stored| ResolutionRef {
+        id: stored.id.to_string(),
+        number: stored.value.number,
+        title: stored.value.title,
+    }))
+}
+
+fn outcome(reader: &Reader<'_>, resolution: &Resolution) -> Result<Option<OutcomeDto>, ApiError> {
+    let Some(id) = resolution.consultation else { return Ok(None) };
+    let Some(consultation) = reader.records.find::<Consultation>(id)? else { return Ok(None) };
+    let Some(item) = consultation.value.agenda_item else { return Ok(None) };
+    let item = reader.records.find::<AgendaItem>(item)?;
+    let Some(id) = item.and_then(|item| item.value.outcome) else { return Ok(None) };
+    let outcome = reader.records.find::<Outcome>(id)?;
+    outcome.map(|outcome| outcome_dto(reader, &outcome.value, Some(&consultation))).transpose()
+}
+
+/// Suspension concerns councils alone (§ 105/1).
+fn resolution_acts(
+    reader: &Reader<'_>,
+    names: &Names<'_>,
+    stored: &Stored<Resolution>,
+) -> Result<Vec<Act>, ApiError> {
+    let is_council = names.find_body(stored.value.body)?.is_some_and(|body| body.kind == BodyKind::Council);
+    let kinds: &[&str] = match stored.value.state {
+        ResolutionState::Valid if is_council => &["circulation.suspend_resolution"],
+        ResolutionState::Suspended => &["circulation.confirm_or_cancel_suspended"],
+        _ => &[],
+    };
+    let id = stored.id.to_string();
+    let payload = json!({ "resolution": id, "reason": "", "consultation": id, "fate": "confirmed" });
+    Ok(acts(reader, kinds, &[], &payload))
+}
+
+/// A task as a row.
+pub(crate) fn task_row(reader: &Reader<'_>, stored: &Stored<Task>) -> TaskRow {
+    let task = &stored.value;
+    TaskRow {
+        id: stored.id.to_string(),
+        text: task.text.clone(),
+        assignee: task.assignee_text.clone(),
+        due_on: task.due_on.map(|day| day.to_string()),
+        due_text: task.due_text.clone(),
+        state: task.state.as_str().to_owned(),
+        resolution: stored.parent.map(|id| id.to_string()).unwrap_or_default(),
+        resolution_number: task.number.clone(),
+        last_report: task.history.last().map(|report| report.text.clone()).unwrap_or_default(),
+        acts: task_acts(reader, stored),
+    }
+}
+
+fn task_acts(reader: &Reader<'_>, stored: &Stored<Task>) -> Vec<Act> {
+    if !stored.value.is_open() {
+        return Vec::new();
+    }
+    let kinds: &[&str] = if stored.value.state == TaskState::Reported {
+        &[
+            "circulation.close_task",
+            "circulation.report_task",
+            "circulation.extend_task",
+            "circulation.transfer_task",
+            "circulation.cancel_task",
+        ]
+    } else {
+        &[
+            "circulation.report_task",
+            "circulation.close_task",
+            "circulation.extend_task",
+            "circulation.transfer_task",
+            "circulation.cancel_task",
+        ]
+    };
+    let id = stored.id.to_string();
+    let payload = json!({
+        "task": id, "text": "", "reason": "", "due_on": "2000-01-01", "to": id, "new_task": id, "is_done": true,
+        "state": "done", "assignee": { "person": null, "text": "" },
+    });
+    acts(reader, kinds, &kinds[..1], &payload)
+}

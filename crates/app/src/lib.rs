@@ -1,0 +1,12 @@
+//! What a person can ask for. Everything changes through [`Office::execute`], everything is read
+//! through [`queries::answer`]; the window and the console stay thin.
+
+pub mod api;
+pub mod circulation;
+pub mod municipality;
+pub mod office;
+pub mod ports;
+pub mod queries;
+
+pub use api::{ApiError, Code};
+pub use office::{Office, Reader};

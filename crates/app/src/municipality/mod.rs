@@ -1,0 +1,4 @@
+//! The municipality: what the shell knows at start, settings, people.
+
+pub mod names;
+pub mod overview;

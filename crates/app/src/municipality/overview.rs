@@ -1,0 +1,137 @@
+//! The municipality as the window knows it: name, bodies, people, what the person may see.
+
+use obeznik_czech::collation::sort_key;
+use obeznik_kernel::permission::Seat;
+use obeznik_kernel::record::RecordsExt as _;
+use obeznik_kernel::{Body, Department, Person, Stored};
+use obeznik_municipality::{Municipality, municipality_id};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::api::ApiError;
+use crate::municipality::names::{Names, body_ref};
+use crate::office::Reader;
+use crate::office::shared::{BodyRef, PersonRef};
+
+/// What the shell needs at start.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Overview {
+    /// `Město Vzorov`.
+    pub municipality: String,
+    /// Arms as SVG text; empty when none.
+    pub crest_svg: String,
+    /// Whether everything is invented.
+    pub is_demo: bool,
+    /// Who is signed in.
+    pub me: PersonRef,
+    /// Roles of the person as text keys, such as `role-secretary`.
+    pub my_roles: Vec<String>,
+    /// Who else has a profile here.
+    pub profiles: Vec<PersonRef>,
+    /// Bodies.
+    pub bodies: Vec<BodyRef>,
+    /// Departments: identifier, name.
+    pub departments: Vec<(String, String)>,
+    /// Types of papers: identifier, name.
+    pub paper_types: Vec<(String, String)>,
+    /// People who act here.
+    pub people: Vec<PersonRef>,
+    /// Today in Prague.
+    pub today: String,
+    /// Counts beside navigation.
+    pub counts: Counts,
+    /// When the last change was saved.
+    pub saved_at: Option<String>,
+}
+
+/// Counts beside navigation entries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Counts {
+    /// Můj den.
+    pub my_day: u32,
+    /// Vyžaduje pozornost.
+    pub attention: u32,
+    /// Tisky under way.
+    pub papers: u32,
+    /// Open tasks.
+    pub tasks: u32,
+}
+
+/// Most people, bodies or departments of one municipality, far above any real one.
+const MOST: usize = 10_000;
+
+/// What the shell needs at start.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn overview(reader: &Reader<'_>, (): ()) -> Result<Overview, ApiError> {
+    let municipality = reader.records.need::<Municipality>(municipality_id())?.value;
+    let names = Names::of(reader.records);
+    let people = people(reader)?;
+    Ok(Overview {
+        municipality: municipality.name,
+        crest_svg: municipality.crest_svg,
+        is_demo: municipality.is_demo,
+        me: names.person(reader.me)?,
+        my_roles: my_roles(reader),
+        profiles: people.clone(),
+        bodies: bodies(reader)?,
+        departments: departments(reader)?,
+        paper_types: crate::circulation::papers::paper_types(reader)?,
+        people,
+        today: reader.today.to_string(),
+        counts: counts(reader)?,
+        saved_at: saved_at(reader)?,
+    })
+}
+
+fn counts(reader: &Reader<'_>) -> Result<Counts, ApiError> {
+    Ok(Counts {
+        my_day: crate::office::day::my_day(reader, ())?.waiting,
+        attention: crate::office::attention::count(reader)?,
+        papers: crate::circulation::papers::under_way(reader)?,
+        tasks: crate::circulation::resolutions::open_tasks(reader)?,
+    })
+}
+
+fn people(reader: &Reader<'_>) -> Result<Vec<PersonRef>, ApiError> {
+    let mut people: Vec<_> = reader.records.find_by::<Person>("person", &["all"], MOST)?;
+    people.retain(|stored| stored.value.active);
+    people.sort_by_key(|stored| sort_key(&format!("{} {}", stored.value.family, stored.value.given)));
+    let name = |stored: Stored<Person>| PersonRef {
+        id: stored.id.to_string(),
+        name: stored.value.full_name(),
+        function: stored.value.function,
+    };
+    Ok(people.into_iter().map(name).collect())
+}
+
+fn bodies(reader: &Reader<'_>) -> Result<Vec<BodyRef>, ApiError> {
+    let mut bodies = reader.records.find_by::<Body>("body", &["all"], MOST)?;
+    bodies.retain(|stored| stored.value.kind.meets());
+    bodies.sort_by_key(|stored| (stored.value.kind.clone(), sort_key(&stored.value.name)));
+    Ok(bodies.iter().map(|stored| body_ref(stored.id.into(), &stored.value)).collect())
+}
+
+fn departments(reader: &Reader<'_>) -> Result<Vec<(String, String)>, ApiError> {
+    let mut found = reader.records.find_by::<Department>("department", &["all"], MOST)?;
+    found.sort_by_key(|stored| sort_key(&stored.value.name));
+    Ok(found.into_iter().map(|stored| (stored.id.to_string(), stored.value.name)).collect())
+}
+
+fn my_roles(reader: &Reader<'_>) -> Vec<String> {
+    let key = |seat: &Seat| {
+        let role = serde_json::to_value(&seat.role).ok()?;
+        Some(format!("role-{}", role.as_str()?.replace('_', "-")))
+    };
+    let mut roles: Vec<String> = reader.standing.seats_on(reader.today).filter_map(key).collect();
+    roles.sort();
+    roles.dedup();
+    roles
+}
+
+/// When the last command was decided.
+fn saved_at(reader: &Reader<'_>) -> Result<Option<String>, ApiError> {
+    let last = reader.store.log(u64::MAX >> 1, 1)?;
+    Ok(last.first().map(|entry| entry.header.received_at.to_string()))
+}

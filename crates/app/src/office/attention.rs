@@ -1,0 +1,150 @@
+//! Vyžaduje pozornost: refused commands and two variants of a text, until a person deals with them.
+
+use obeznik_authority::{LogEntry, Verdict};
+use obeznik_circulation::clause::{Clause, render};
+use obeznik_circulation::paper::Paper;
+use obeznik_kernel::record::RecordsExt as _;
+use obeznik_kernel::{RecordId, Stored, Variant};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::api::ApiError;
+use crate::circulation::meetings::count_u32;
+use crate::circulation::papers::{ComparedPiece, pieces};
+use crate::office::Reader;
+use crate::office::shared::Phrase;
+
+/// All that needs attention.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Attention {
+    /// Rows, the newest first.
+    pub rows: Vec<AttentionRow>,
+}
+
+/// One thing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AttentionRow {
+    /// The command or the variant.
+    pub id: String,
+    /// `refused`, `variant`.
+    pub kind: String,
+    /// What the person wanted.
+    pub what: Phrase,
+    /// Where: number and title.
+    pub place: String,
+    /// When.
+    pub at: String,
+    /// Why it did not happen, one sentence.
+    pub why: Phrase,
+    /// Everything that was entered, name and value.
+    pub entered: Vec<(String, String)>,
+    /// For a variant: the two texts compared.
+    pub pieces: Vec<ComparedPiece>,
+    /// View to open.
+    pub view: String,
+    /// Identifier for the view.
+    pub target: String,
+}
+
+/// All that needs attention: refused commands nobody dealt with and open variants.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn attention(reader: &Reader<'_>, (): ()) -> Result<Attention, ApiError> {
+    let mut rows = refused(reader)?;
+    for variant in open_variants(reader)? {
+        rows.push(variant_row(reader, &variant));
+    }
+    rows.sort_by(|one, two| two.at.cmp(&one.at));
+    Ok(Attention { rows })
+}
+
+/// How many things need attention.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn count(reader: &Reader<'_>) -> Result<u32, ApiError> {
+    Ok(count_u32(attention(reader, ())?.rows.len()))
+}
+
+/// Open variants of fields of one record.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn open_variants_of(reader: &Reader<'_>, id: RecordId) -> Result<u32, ApiError> {
+    let found = reader.records.find_by::<Variant>("variant_by_state", &["open", &id.to_string()], MOST)?;
+    Ok(count_u32(found.len()))
+}
+
+/// Most rows of the page; a person who has more has another trouble.
+const MOST: usize = 500;
+
+fn open_variants(reader: &Reader<'_>) -> Result<Vec<Stored<Variant>>, ApiError> {
+    Ok(reader.records.find_by::<Variant>("variant_by_state", &["open"], MOST)?)
+}
+
+/// Refused commands of this person that nobody put away.
+fn refused(reader: &Reader<'_>) -> Result<Vec<AttentionRow>, ApiError> {
+    let entries = reader.store.log(u64::MAX >> 1, MOST)?;
+    let mine = entries.iter().filter(|entry| entry.header.actor == Some(reader.me));
+    Ok(mine.filter_map(refused_row).collect())
+}
+
+fn refused_row(entry: &LogEntry) -> Option<AttentionRow> {
+    let Verdict::Refused(refusal) = &entry.header.verdict else { return None };
+    let payload = entry.payload.as_deref().and_then(|text| serde_json::from_str(text).ok());
+    let entered = payload.as_ref().map(entered).unwrap_or_default();
+    let paper = payload.as_ref().and_then(|value: &Value| value.get("paper")).and_then(Value::as_str);
+    Some(AttentionRow {
+        id: entry.header.command.to_string(),
+        kind: "refused".to_owned(),
+        what: crate::circulation::history::what(&entry.header.kind, entry.payload.as_deref()),
+        place: String::new(),
+        at: entry.header.received_at.to_string(),
+        why: Phrase { key: refusal.key.clone(), args: refusal.args.iter().cloned().collect() },
+        entered,
+        pieces: Vec::new(),
+        view: if paper.is_some() { "paper".to_owned() } else { String::new() },
+        target: paper.unwrap_or_default().to_owned(),
+    })
+}
+
+/// What a person typed, without identifiers.
+fn entered(payload: &Value) -> Vec<(String, String)> {
+    let Some(fields) = payload.as_object() else { return Vec::new() };
+    let shown = |(name, value): (&String, &Value)| {
+        let text = match value {
+            Value::String(text) if text.parse::<RecordId>().is_ok() => return None,
+            Value::String(text) => text.clone(),
+            Value::Null => return None,
+            other => other.to_string(),
+        };
+        (!text.is_empty()).then(|| (name.clone(), text))
+    };
+    fields.iter().filter_map(shown).collect()
+}
+
+fn variant_row(reader: &Reader<'_>, stored: &Stored<Variant>) -> AttentionRow {
+    let variant = &stored.value;
+    let text = |value: &Value| match value {
+        Value::String(text) => text.clone(),
+        other => serde_json::from_value::<Vec<Clause>>(other.clone())
+            .map_or_else(|_| other.to_string(), |clauses| render(&clauses)),
+    };
+    let paper = reader.records.find::<Paper>(variant.of).ok().flatten();
+    let place =
+        paper.map(|paper| format!("{} {}", paper.value.number, paper.value.title)).unwrap_or_default();
+    AttentionRow {
+        id: stored.id.to_string(),
+        kind: "variant".to_owned(),
+        what: Phrase::new("attention-variant").with("field", &variant.field),
+        place,
+        at: String::new(),
+        why: Phrase::new("attention-variant-why"),
+        entered: Vec::new(),
+        pieces: pieces(&text(&variant.against), &text(&variant.value)),
+        view: "paper".to_owned(),
+        target: variant.of.to_string(),
+    }
+}

@@ -1,0 +1,87 @@
+//! Inputs of commands, for TypeScript alone: a command goes as JSON through one door.
+
+use obeznik_circulation as circulation;
+use obeznik_municipality as municipality;
+
+use crate::office::bindings::Declarations;
+
+/// Declares every input a person's command has.
+pub fn declare(types: &mut Declarations) {
+    types.add::<super::Request>();
+    types.add::<super::Done>();
+    types.add::<super::desk::DeskState>();
+    types.add::<super::desk::CreateOffice>();
+    declare_municipality(types);
+    declare_papers(types);
+    declare_meetings(types);
+    declare_results(types);
+}
+
+fn declare_municipality(types: &mut Declarations) {
+    types.command::<municipality::SetMunicipality>("municipality.set");
+    types.command::<municipality::DefineBody>("municipality.define_body");
+    types.command::<municipality::DefineDepartment>("municipality.define_department");
+    types.command::<municipality::DefinePerson>("municipality.define_person");
+    types.command::<municipality::SetMembership>("municipality.set_membership");
+    types.command::<municipality::EndMembership>("municipality.end_membership");
+    types.command::<municipality::NameSubstitute>("municipality.name_substitute");
+}
+
+fn declare_papers(types: &mut Declarations) {
+    types.command::<circulation::paper_type::DefinePaperType>("circulation.define_paper_type");
+    types.command::<circulation::paper::CreatePaper>("circulation.create_paper");
+    types.command::<circulation::paper::EditPaper>("circulation.edit_paper");
+    types.command::<circulation::paper::MakeVersion>("circulation.make_version");
+    types.command::<circulation::attachment::Attach>("circulation.attach");
+    types.command::<circulation::attachment::ReplaceAttachment>("circulation.replace_attachment");
+    types.command::<circulation::attachment::RemoveAttachment>("circulation.remove_attachment");
+    types.command::<circulation::attachment::MarkAttachment>("circulation.mark_attachment");
+    types.command::<circulation::opinion::RequestOpinions>("circulation.request_opinions");
+    types.command::<circulation::opinion::RemindOpinion>("circulation.remind_opinion");
+    types.command::<circulation::opinion::GiveOpinion>("circulation.give_opinion");
+    types.command::<circulation::opinion::WaiveOpinion>("circulation.waive_opinion");
+    types.command::<circulation::opinion::SettleOpinion>("circulation.settle_opinion");
+    types.command::<circulation::opinion::CloseOpinions>("circulation.close_opinions");
+    types.command::<circulation::paper::SubmitToHead>("circulation.submit_to_head");
+    types.command::<circulation::paper::HeadApprove>("circulation.head_approve");
+    types.command::<circulation::paper::HeadReturn>("circulation.head_return");
+    types.command::<circulation::paper::Rework>("circulation.rework");
+    types.command::<circulation::paper::RunFormalCheck>("circulation.run_formal_check");
+    types.command::<circulation::paper::TickCheckItem>("circulation.tick_check_item");
+    types.command::<circulation::paper::PassFormalCheck>("circulation.pass_formal_check");
+    types.command::<circulation::paper::FailFormalCheck>("circulation.fail_formal_check");
+    types.command::<circulation::paper::WithdrawPaper>("circulation.withdraw_paper");
+    types.command::<circulation::paper::SplitPaper>("circulation.split_paper");
+    types.command::<circulation::paper::MergePapers>("circulation.merge_papers");
+    types.command::<circulation::comment::AddComment>("circulation.add_comment");
+}
+
+fn declare_meetings(types: &mut Declarations) {
+    types.command::<circulation::consultation::Schedule>("circulation.schedule");
+    types.command::<circulation::consultation::Unschedule>("circulation.unschedule");
+    types.command::<circulation::consultation::Postpone>("circulation.postpone");
+    types.command::<circulation::meeting::PlanMeeting>("circulation.plan_meeting");
+    types.command::<circulation::meeting::EditMeeting>("circulation.edit_meeting");
+    types.command::<circulation::meeting::ConveneMeeting>("circulation.convene_meeting");
+    types.command::<circulation::meeting::CancelMeeting>("circulation.cancel_meeting");
+    types.command::<circulation::meeting::CloseMeeting>("circulation.close_meeting");
+    types.command::<circulation::agenda::AddAgendaItem>("circulation.add_agenda_item");
+    types.command::<circulation::agenda::MoveAgendaItem>("circulation.move_agenda_item");
+    types.command::<circulation::agenda::RemoveAgendaItem>("circulation.remove_agenda_item");
+    types.command::<circulation::outcome::EnterOutcome>("circulation.enter_outcome");
+}
+
+fn declare_results(types: &mut Declarations) {
+    types.command::<circulation::resolution::SuspendResolution>("circulation.suspend_resolution");
+    types.command::<circulation::resolution::ConfirmOrCancelSuspended>(
+        "circulation.confirm_or_cancel_suspended",
+    );
+    types.command::<circulation::resolution::RevokeResolution>("circulation.revoke_resolution");
+    types.command::<circulation::task::ReportTask>("circulation.report_task");
+    types.command::<circulation::task::ExtendTask>("circulation.extend_task");
+    types.command::<circulation::task::CloseTask>("circulation.close_task");
+    types.command::<circulation::task::CancelTask>("circulation.cancel_task");
+    types.command::<circulation::task::TransferTask>("circulation.transfer_task");
+    types.command::<circulation::import::ImportResolutions>("circulation.import_resolutions");
+    types.command::<circulation::import::UndoImport>("circulation.undo_import");
+}

@@ -1,0 +1,335 @@
+//! The desk: a folder that holds a store, and the office once it is open.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use ed25519_dalek::SigningKey;
+use obeznik_authority::device::public_key_text;
+use obeznik_kernel::{Device, DeviceId, IdSource as _, Person, PersonId, RecordId, Role, Timestamp};
+use obeznik_municipality::{Found, LawProfile, Municipality, Term};
+use obeznik_store::{Protection, RecoveryCode, Store, StoreError, Unlock, keyring_of_environment, restore};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::api::{ApiError, Code};
+use crate::office::{Office, Request, Signer, parse_id};
+use crate::ports::{Clock, SystemClock, SystemIds};
+
+/// The published pass-phrase of the demo town, in which everything is invented.
+pub const DEMO_PASS_PHRASE: &str = "ukázkové město Vzorov";
+
+/// Names of secrets kept in the store.
+const DEVICE_KEY: &str = "device_key";
+const DEVICE_ID: &str = "device_id";
+const PERSON: &str = "person";
+
+/// How a folder with a store looks to the window.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DeskState {
+    /// `new`, `locked`, `open`, `broken`.
+    pub state: String,
+    /// What may open it: `keyring`, `passphrase`, `recovery`.
+    pub ways: Vec<String>,
+    /// Why it is not open.
+    pub error: Option<ApiError>,
+    /// Whether everything inside is invented.
+    pub is_demo: bool,
+    /// The folder.
+    pub folder: String,
+}
+
+/// Input of the first-run wizard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CreateOffice {
+    /// The municipality.
+    pub municipality: NewMunicipality,
+    /// The term of office.
+    pub term: NewTerm,
+    /// Who founds it.
+    pub person: NewPerson,
+    /// Their roles in the office.
+    #[ts(type = "string[]")]
+    pub roles: Vec<Role>,
+    /// The pass-phrase; needed where there is no keyring.
+    pub passphrase: Option<String>,
+}
+
+/// The municipality as the wizard asks for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NewMunicipality {
+    /// `Město Vzorov`.
+    pub name: String,
+    /// `města Vzorova`.
+    pub name_genitive: String,
+    /// IČO.
+    pub ico: String,
+    /// Address for letters.
+    pub address: String,
+    /// `act128`, `act131`.
+    #[ts(type = "string")]
+    pub law: LawProfile,
+}
+
+/// The term of office as the wizard asks for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NewTerm {
+    /// Label used in numbers.
+    pub label: String,
+    /// First day.
+    pub from: String,
+    /// Last day, if known.
+    pub to: Option<String>,
+}
+
+/// The founder as the wizard asks for them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NewPerson {
+    /// Given name.
+    pub given: String,
+    /// Family name.
+    pub family: String,
+    /// Titles before the name.
+    pub title_before: String,
+    /// Titles after the name.
+    pub title_after: String,
+    /// Function.
+    pub function: String,
+    /// Address for notices.
+    pub email: String,
+}
+
+/// A folder and what was made of it.
+pub struct Desk {
+    folder: PathBuf,
+    office: Mutex<Option<Arc<Office>>>,
+    failure: Mutex<Option<ApiError>>,
+    code: Mutex<Option<RecoveryCode>>,
+}
+
+impl Desk {
+    /// The desk over a folder; nothing is opened yet.
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder, office: Mutex::default(), failure: Mutex::default(), code: Mutex::default() }
+    }
+
+    /// Tries to open the store by the keyring; the demo town by its published pass-phrase.
+    pub fn open_quietly(&self) {
+        let keyring = keyring_of_environment();
+        let opened = match self.open_with(Unlock::Keyring(keyring.as_ref())) {
+            Err(StoreError::KeyringLocked { has_pass_phrase: true }) => {
+                self.open_with(Unlock::PassPhrase(DEMO_PASS_PHRASE)).map_err(|error| match error {
+                    StoreError::WrongKey => StoreError::KeyringLocked { has_pass_phrase: true },
+                    other => other,
+                })
+            }
+            other => other,
+        };
+        self.settle(opened);
+    }
+
+    /// Opens the store by what a person typed.
+    ///
+    /// # Errors
+    /// [`Code::Locked`] when it does not fit.
+    pub fn unlock(&self, way: &str, secret: &str) -> Result<(), ApiError> {
+        let unlock = match way {
+            "recovery" => Unlock::RecoveryCode(secret),
+            "passphrase" => Unlock::PassPhrase(secret),
+            _ => return Err(ApiError::new(Code::Invalid, "error-bad-input").with("what", "way")),
+        };
+        let store = self.open_with(unlock)?;
+        self.settle(Ok(store));
+        Ok(())
+    }
+
+    fn open_with(&self, unlock: Unlock<'_>) -> Result<Store, StoreError> {
+        Store::open(&self.folder, unlock, Timestamp::now())
+    }
+
+    fn settle(&self, opened: Result<Store, StoreError>) {
+        let office = opened.map_err(ApiError::from).and_then(office_over);
+        let (office, failure) = match office {
+            Ok(office) => (Some(Arc::new(office)), None),
+            Err(error) => (None, Some(error)),
+        };
+        *lock(&self.office) = office;
+        *lock(&self.failure) = failure;
+    }
+
+    /// How the desk looks.
+    pub fn state(&self) -> DeskState {
+        let office = self.office();
+        let failure = lock(&self.failure).clone();
+        let state = match (&office, &failure) {
+            (Ok(_), _) => "open",
+            (_, Some(error)) if error.key == "store-missing" => "new",
+            (_, Some(error)) if error.code == Code::Locked => "locked",
+            (_, None) => "new",
+            _ => "broken",
+        };
+        let ways: &[&str] = if state == "locked" { &["passphrase", "recovery"] } else { &[] };
+        DeskState {
+            state: state.to_owned(),
+            ways: ways.iter().map(|way| (*way).to_owned()).collect(),
+            error: failure.filter(|_| state != "new"),
+            is_demo: office.is_ok_and(|office| office.store().is_demo()),
+            folder: self.folder.display().to_string(),
+        }
+    }
+
+    /// The open office.
+    ///
+    /// # Errors
+    /// [`Code::Locked`] when it is not open.
+    pub fn office(&self) -> Result<Arc<Office>, ApiError> {
+        lock(&self.office).clone().ok_or_else(|| ApiError::new(Code::Locked, "unlock-needed"))
+    }
+
+    /// Makes a store and founds the municipality; gives the recovery code to be printed.
+    ///
+    /// # Errors
+    /// What the place forbids, or what the founding says.
+    pub fn create(&self, input: CreateOffice) -> Result<String, ApiError> {
+        let keyring = keyring_of_environment();
+        let protection = Protection {
+            keyring: keyring.as_ref(),
+            pass_phrase: input.passphrase.as_deref(),
+            is_demo: false,
+        };
+        let founder = PersonId(SystemIds.next_id());
+        let founding = founding(input.clone(), founder)?;
+        let (office, code) = self.found(protection, Box::new(SystemClock), founding)?;
+        let text = code.text().to_owned();
+        *lock(&self.code) = Some(code);
+        *lock(&self.office) = Some(Arc::new(office));
+        *lock(&self.failure) = None;
+        Ok(text)
+    }
+
+    /// Makes a store with the given clock and founds what `founding` says of the new device.
+    ///
+    /// # Errors
+    /// As [`Desk::create`].
+    pub fn found(
+        &self,
+        protection: Protection<'_>,
+        clock: Box<dyn Clock>,
+        founding: impl FnOnce(DeviceId, Device) -> Found,
+    ) -> Result<(Office, RecoveryCode), ApiError> {
+        let (mut store, code) = Store::create(&self.folder, protection, clock.now())?;
+        let (id, key) = (DeviceId(SystemIds.next_id()), new_key()?);
+        store.set_secret(DEVICE_KEY, key.as_bytes())?;
+        store.set_secret(DEVICE_ID, id.to_string().as_bytes())?;
+        let device = Device {
+            name: "tento počítač".to_owned(),
+            public_key: public_key_text(&key),
+            person: None,
+            state: "active".to_owned(),
+        };
+        let input = founding(id, device);
+        let founder = input.founder;
+        store.set_secret(PERSON, founder.to_string().as_bytes())?;
+        let office = Office::new(store, clock, Signer { device: id, key }, founder);
+        let payload = serde_json::to_value(&input).map_err(ApiError::broken)?;
+        let kind = "municipality.found".to_owned();
+        office.execute(Request { kind, payload, base: Vec::new(), on_behalf_of: None })?;
+        Ok((office, code))
+    }
+
+    /// Puts an office made elsewhere on the desk, such as the demo town.
+    pub fn put(&self, office: Office) {
+        *lock(&self.office) = Some(Arc::new(office));
+        *lock(&self.failure) = None;
+    }
+
+    /// Whether the two groups of the recovery code were copied down rightly.
+    pub fn confirms_recovery(&self, groups: [(usize, String); 2]) -> bool {
+        let [(first, one), (second, two)] = &groups;
+        lock(&self.code)
+            .as_ref()
+            .is_some_and(|code| code.confirms([(*first, one.as_str()), (*second, two.as_str())]))
+    }
+
+    /// Restores the newest good copy of a damaged store.
+    ///
+    /// # Errors
+    /// What the restoring says.
+    pub fn restore_newest(&self) -> Result<(), ApiError> {
+        let keyring = keyring_of_environment();
+        let unlock = || Unlock::Keyring(keyring.as_ref());
+        let Err(StoreError::Damaged { copies }) = self.open_with(unlock()) else { return Ok(()) };
+        let newest = copies.first().ok_or_else(|| ApiError::new(Code::Refused, "store-no-copy"))?;
+        let restored = restore(&self.folder, unlock(), newest, Timestamp::now());
+        self.settle(restored);
+        Ok(())
+    }
+
+    /// Another person sits down; the store remembers who.
+    ///
+    /// # Errors
+    /// [`Code::Invalid`] for what is no identifier.
+    pub fn sign_in(&self, person: &str) -> Result<(), ApiError> {
+        let office = self.office()?;
+        let person = PersonId(parse_id(person)?);
+        office.store().set_secret(PERSON, person.to_string().as_bytes())?;
+        office.sign_in(person);
+        Ok(())
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+}
+
+fn office_over(mut store: Store) -> Result<Office, ApiError> {
+    let missing = || ApiError::broken("the store has no device key");
+    let key =
+        store.secret(DEVICE_KEY)?.and_then(|bytes| <[u8; 32]>::try_from(bytes).ok()).ok_or_else(missing)?;
+    let device = secret_id(&mut store, DEVICE_ID)?.ok_or_else(missing)?;
+    let person = secret_id(&mut store, PERSON)?.ok_or_else(missing)?;
+    let signer = Signer { device: DeviceId(device), key: SigningKey::from_bytes(&key) };
+    Ok(Office::new(store, Box::new(SystemClock), signer, PersonId(person)))
+}
+
+fn secret_id(store: &mut Store, name: &str) -> Result<Option<RecordId>, ApiError> {
+    let bytes = store.secret(name)?;
+    Ok(bytes.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| text.parse().ok()))
+}
+
+fn new_key() -> Result<SigningKey, ApiError> {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes).map_err(ApiError::broken)?;
+    Ok(SigningKey::from_bytes(&bytes))
+}
+
+fn founding(
+    input: CreateOffice,
+    founder: PersonId,
+) -> Result<impl FnOnce(DeviceId, Device) -> Found, ApiError> {
+    let day = |text: &str| {
+        text.parse().map_err(|_| ApiError::new(Code::Invalid, "error-bad-input").with("what", text))
+    };
+    let NewTerm { label, from, to } = input.term;
+    let term = Term { label, from: day(&from)?, to: to.as_deref().map(day).transpose()? };
+    let NewMunicipality { name, name_genitive, ico, address, law } = input.municipality;
+    let municipality = Municipality {
+        name,
+        name_genitive,
+        ico,
+        address,
+        law,
+        terms: vec![term],
+        crest_svg: String::new(),
+        is_demo: false,
+    };
+    let NewPerson { given, family, title_before, title_after, function, email } = input.person;
+    let person =
+        Person { given, family, title_before, title_after, function, email, department: None, active: true };
+    let roles = input.roles;
+    Ok(move |device_id, device| Found { municipality, founder, person, device_id, device, roles })
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

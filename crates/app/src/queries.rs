@@ -1,0 +1,54 @@
+//! The registry of queries: one line each. It answers by name and writes the TypeScript.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::api::{ApiError, Code};
+use crate::office::Reader;
+use crate::{circulation, municipality, office};
+
+macro_rules! registry {
+    ($($name:literal: $function:path, $input:ty => $output:ty;)*) => {
+        /// Answers the query of that name.
+        ///
+        /// # Errors
+        /// [`Code::Invalid`] for an unknown name or an input that does not fit, else what the query says.
+        pub fn answer(reader: &Reader<'_>, name: &str, input: Value) -> Result<Value, ApiError> {
+            match name {
+                $($name => run::<$input, $output>(reader, input, $function),)*
+                _ => Err(ApiError::new(Code::Invalid, "error-unknown-query").with("name", name)),
+            }
+        }
+
+        /// Declares every input and output and the map of names to them, for TypeScript.
+        pub fn declare(types: &mut crate::office::bindings::Declarations) {
+            $(types.query::<$input, $output>($name);)*
+        }
+    };
+}
+
+registry! {
+    "overview": municipality::overview::overview, () => municipality::overview::Overview;
+    "my_day": office::day::my_day, () => office::day::MyDay;
+    "attention": office::attention::attention, () => office::attention::Attention;
+
+    "papers": circulation::papers::papers, circulation::papers::PapersInput => office::shared::Page<circulation::papers::PaperRow>;
+    "paper": circulation::papers::paper, circulation::papers::PaperInput => circulation::papers::PaperDetail;
+    "compare": circulation::papers::compare, circulation::papers::CompareInput => circulation::papers::Comparison;
+    "meetings": circulation::meetings::meetings, circulation::meetings::MeetingsInput => Vec<circulation::meetings::MeetingRow>;
+    "meeting": circulation::meetings::meeting, circulation::meetings::MeetingInput => circulation::meetings::MeetingDetail;
+    "resolutions": circulation::resolutions::resolutions, circulation::resolutions::ResolutionsInput => office::shared::Page<circulation::resolutions::ResolutionRow>;
+    "resolution": circulation::resolutions::resolution, circulation::resolutions::ResolutionInput => circulation::resolutions::ResolutionDetail;
+    "tasks": circulation::resolutions::tasks, circulation::resolutions::TasksInput => office::shared::Page<circulation::resolutions::TaskRow>;
+}
+
+fn run<I: DeserializeOwned, O: Serialize>(
+    reader: &Reader<'_>,
+    input: Value,
+    function: fn(&Reader<'_>, I) -> Result<O, ApiError>,
+) -> Result<Value, ApiError> {
+    let input = serde_json::from_value(input)
+        .map_err(|error| ApiError::new(Code::Invalid, "error-bad-input").with("what", error))?;
+    serde_json::to_value(function(reader, input)?).map_err(ApiError::broken)
+}
