@@ -73,10 +73,10 @@ refusal-opinions-awaited = Lhůta ještě běží a { $count ->
 ## Formální kontrola
 
 refusal-check-unsettled = Ve formální kontrole { $count ->
-    [one] zbývá jedna položka
-    [few] zbývají { $count } položky
-   *[other] zbývá { $count } položek
- }, které nejsou v pořádku nebo je nikdo neposoudil. Vyřešte je, nebo tisk vraťte s důvodem.
+    [one] zbývá jedna položka, která není v pořádku nebo ji nikdo neposoudil
+    [few] zbývají { $count } položky, které nejsou v pořádku nebo je nikdo neposoudil
+   *[other] zbývá { $count } položek, které nejsou v pořádku nebo je nikdo neposoudil
+ }. Vyřešte je, nebo tisk vraťte s důvodem.
 refusal-no-such-check-item = Položku „{ $item }“ kontrola tohoto tisku nemá. Otevřete tisk znovu.
 refusal-note-missing = Program našel závadu. Napište, proč je položka přesto v pořádku.
 
@@ -110,6 +110,7 @@ refusal-agenda-empty = Na pořadu nic není. Přidejte aspoň jeden bod a svole
 refusal-notice-late = Oznámení zasedání musí viset { $days } dnů předem (§ 93 zákona o obcích). Zasedání { $day } už svolat nejde, nejdřív lze na { $earliest }. Změňte den; za krizového stavu uveďte důvod a stačí 2 dny.
 refusal-day-passed = Den { $day } už minul. Zvolte dnešek nebo pozdější den.
 refusal-day-not-later = Nový termín { $day } není pozdější než dosavadní, nebo už minul. Zvolte pozdější den.
+refusal-meeting-earlier = Na pořadu je víc než { $count } tisků, dřívější den pro všechny najednou ověřit nejde. Schůze zůstala, jak je; naplánujte novou a tisky na ni převeďte.
 refusal-not-a-time = Čas napište jako hodiny a minuty, třeba 15:00.
 refusal-body-does-not-meet = Tento orgán se neschází, schůzi mu naplánovat nejde. Vyberte zastupitelstvo, radu, výbor nebo komisi.
 refusal-body-not-there = { $body } dne { $day } není zřízen. Zvolte jiný den, nebo upravte orgán v Nastavení.
@@ -136,6 +137,7 @@ refusal-announced-differs = Ohlášeno bylo „{ $announced ->
  }“: pro { $for }, potřeba { $needed } z { $members } členů (§ 87), nebo nesouhlasí počty. Opravte hlasy, nebo rozdíl vysvětlete.
 refusal-resolution-text-missing = Návrh byl přijat, ale chybí text usnesení. Doplňte výrok se slovesem.
 refusal-number-pattern = Podle vzoru „{ $pattern }“ číslo vytvořit nejde ({ $what }). Opravte vzor v Nastavení; nic se nezapsalo.
+refusal-number-of-other-pattern = Číslo „{ $number }“ není psané podle vzoru „{ $pattern }“. Opravte číslo nebo vzor; řada se nezměnila.
 refusal-number-taken = Nejbližší čísla podle vzoru „{ $pattern }“ jsou už obsazená. Zkontrolujte vzor nebo načtenou historii; nic se nezapsalo.
 
 ## Usnesení

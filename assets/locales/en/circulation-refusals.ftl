@@ -106,6 +106,7 @@ refusal-agenda-empty = The agenda is empty. Add at least one item and convene th
 refusal-notice-late = The notice of a session must hang { $days } days before it (§ 93 of the Act on Municipalities). A session on { $day } can no longer be convened, the earliest is { $earliest }. Change the day; in a crisis give the reason and 2 days suffice.
 refusal-day-passed = The day { $day } has passed. Choose today or a later day.
 refusal-day-not-later = The new day { $day } is not later than the present one, or has passed. Choose a later day.
+refusal-meeting-earlier = More than { $count } papers are on the agenda, an earlier day cannot be checked for all at once. The meeting stayed as it is; plan a new one and move the papers there.
 refusal-not-a-time = Write the time as hours and minutes, such as 15:00.
 refusal-body-does-not-meet = This body does not meet, no meeting can be planned. Choose the assembly, the council, a committee or a commission.
 refusal-body-not-there = { $body } does not exist on { $day }. Choose another day, or change the body in Settings.
@@ -132,6 +133,7 @@ refusal-announced-differs = “{ $announced ->
  }”: { $for } in favour, { $needed } of { $members } members needed (§ 87), or the counts differ. Mend the votes, or explain the difference.
 refusal-resolution-text-missing = The motion passed, but the text of the resolution is missing. Add a clause with a verb.
 refusal-number-pattern = No number can be made from the pattern “{ $pattern }” ({ $what }). Mend it in Settings; nothing was written.
+refusal-number-of-other-pattern = The number “{ $number }” is not written by the pattern “{ $pattern }”. Mend the number or the pattern; the series did not change.
 refusal-number-taken = The next numbers of the pattern “{ $pattern }” are taken. Check the pattern or the imported history; nothing was written.
 
 ## Resolutions

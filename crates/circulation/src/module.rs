@@ -37,6 +37,7 @@ pub const KINDS: &[KindSpec] = &[
 /// Every command of the module.
 pub const COMMANDS: &[CommandSpec] = &[
     authority("circulation.define_paper_type", Action::SetUp, subject::office, paper_type::define_paper_type),
+    authority("circulation.continue_numbers", Action::SetUp, subject::office, resolution::continue_numbers),
     authority("circulation.create_paper", Action::DraftPaper, subject::new_paper, paper::create_paper),
     local("circulation.edit_paper", Action::DraftPaper, subject::paper, paper::edit_paper),
     local("circulation.make_version", Action::DraftPaper, subject::paper, paper::make_version),
@@ -186,4 +187,32 @@ const fn authority(
     execute: Execute,
 ) -> CommandSpec {
     CommandSpec { kind: name, version: 1, action, subject, execute, prediction: Prediction::Authority }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn names_of_commands_and_records_are_said_once() {
+        let commands: BTreeSet<&str> = COMMANDS.iter().map(|spec| spec.kind).collect();
+        assert_eq!(commands.len(), COMMANDS.len());
+        assert!(commands.iter().all(|kind| kind.starts_with("circulation.")));
+        let kinds: BTreeSet<&str> = KINDS.iter().map(|spec| spec.kind).collect();
+        assert_eq!(kinds.len(), KINDS.len());
+    }
+
+    #[test]
+    fn a_word_of_a_newer_version_survives() {
+        let word = "\"waiting_for_stamp\"";
+        let state: paper::PaperState = serde_json::from_str(word).unwrap();
+        assert_eq!(state, paper::PaperState::Unknown("waiting_for_stamp".to_owned()));
+        assert_eq!(serde_json::to_string(&state).unwrap(), word);
+        for state in paper::PaperState::ALL {
+            let text = serde_json::to_string(state).unwrap();
+            assert_eq!(text, format!("\"{}\"", state.as_str()));
+            assert_eq!(serde_json::from_str::<paper::PaperState>(&text).unwrap(), *state);
+        }
+    }
 }

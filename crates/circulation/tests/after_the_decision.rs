@@ -1,5 +1,5 @@
 //! What follows a decision: suspension, revocation, tasks; imports; who sees what; two texts that met.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used, reason = "helpers of tests stand outside their functions")]
 
 mod support;
 
@@ -170,6 +170,7 @@ fn import(town: &mut Vzorov, rows: &str) -> (RecordId, Result<(), obeznik_kernel
         import,
         name: "Rada 2026".to_owned(),
         body: town.bodies.council,
+        term: Some(9),
         tasks_from: None,
     };
     let secretary = town.people.secretary;
@@ -190,6 +191,26 @@ fn an_import_comes_whole_and_new_numbers_follow_it() {
     let (_, again) = import(&mut town, &rows(2));
     assert_eq!(refusal(again), "refusal-import-rows");
     assert_eq!(refusal(import(&mut town, "\n \n").1), "refusal-import-empty");
+}
+
+#[test]
+fn numbers_follow_those_given_before() {
+    let mut town = Vzorov::on(START);
+    import(&mut town, &rows(40)).1.unwrap();
+    let (secretary, council, assembly) = (town.people.secretary, town.bodies.council, town.bodies.assembly);
+    let follow = |body, last: &str| json!({ "body": body, "term": 9, "last": last });
+    let refused = town.run("continue_numbers", secretary, &follow(assembly, "usnesení 7"));
+    assert_eq!(refusal(refused), "refusal-number-of-other-pattern");
+    town.run("continue_numbers", secretary, &follow(council, "RM/12/1/2026")).unwrap(); // never back
+    let kind = town.paper_type(&[(council, Decides)]).unwrap();
+    for expected in ["RM/41/1/2026", "RM/120/2/2026"] {
+        let paper = town.ready(kind).unwrap();
+        town.decide(paper, council, (5, 0)).unwrap();
+        let found: Vec<Resolution> = all(&town);
+        let numbers: Vec<&str> = found.iter().map(|one| one.number.as_str()).collect();
+        assert!(numbers.contains(&expected), "{expected} is not among {numbers:?}");
+        town.run("continue_numbers", secretary, &follow(council, "RM/119/1/2026")).unwrap();
+    }
 }
 
 #[test]

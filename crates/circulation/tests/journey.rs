@@ -1,5 +1,5 @@
 //! The journey of papers from a draft to a task, through the commands a person gives.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used, reason = "helpers of tests stand outside their functions")]
 
 mod support;
 

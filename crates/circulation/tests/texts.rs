@@ -1,5 +1,5 @@
 //! Every refusal, finding and fault has its sentence in both languages.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used, reason = "helpers of tests stand outside their functions")]
 
 use std::collections::BTreeSet;
 use std::fs;

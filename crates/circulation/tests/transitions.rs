@@ -1,5 +1,5 @@
 //! The table of transitions: what each state of a paper allows, and the guards of each step.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used, reason = "helpers of tests stand outside their functions")]
 
 mod support;
 
@@ -493,4 +493,41 @@ fn parts_of_a_split_paper_cover_its_text_and_skip_bodies_already_passed() {
     town.run("merge_papers", secretary, &merge).unwrap();
     let whole = town.records.need::<Paper>(into).unwrap().value;
     assert_eq!((whole.clauses.len(), whole.lineage.merged_from.len()), (2, 2));
+}
+
+#[test]
+fn a_member_s_own_paper_needs_no_head() {
+    let mut town = Vzorov::on(START);
+    let council = town.bodies.council;
+    let kind = town.paper_type(&[(council, Decides)]).unwrap();
+    let member = town.people.members[3];
+    let mut draft = town.draft_of(kind);
+    (draft.presenter, draft.department) = (member, None);
+    town.run("create_paper", member, &draft).unwrap();
+    town.run("submit_to_head", member, &json!({ "paper": draft.paper })).unwrap();
+    let stored = town.records.need::<Paper>(draft.paper).unwrap().value;
+    assert_eq!((stored.state, stored.version), (PaperState::FormalCheck, 1));
+}
+
+#[test]
+fn an_earlier_day_of_a_meeting_voids_no_decision() {
+    let mut town = Vzorov::on(START);
+    let (assembly, secretary) = (town.bodies.assembly, town.people.secretary);
+    let kind = town.paper_type(&[(assembly, Decides)]).unwrap();
+    let paper = town.ready(kind).unwrap();
+    let mut sale = town.records.need::<Paper>(paper).unwrap();
+    sale.value.clauses = vec![obeznik_circulation::clause::Clause::new("schvaluje", "prodej pozemku")];
+    sale.value.posting = Some(Posting { from: START, to: None });
+    town.records.save(&sale).unwrap();
+    let meeting = town.meeting(assembly, date(2026, 9, 20)).unwrap();
+    town.schedule(paper, meeting).unwrap();
+    let to = |day: &str| {
+        let edit = json!({ "field": "on", "value": day, "base": null });
+        json!({ "meeting": meeting, "edits": [edit] })
+    };
+    assert_eq!(refusal(town.run("edit_meeting", secretary, &to("2026-09-16"))), "refusal-posting");
+    town.run("edit_meeting", secretary, &to("2026-09-17")).unwrap();
+    town.run("edit_meeting", secretary, &to("2026-09-30")).unwrap();
+    town.convene(meeting).unwrap();
+    assert_eq!(refusal(town.run("edit_meeting", secretary, &to("2026-10-01"))), "refusal-field-locked");
 }

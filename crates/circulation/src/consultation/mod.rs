@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 pub use postpone::{Postpone, postpone};
 pub(crate) use route::{open_route, withdraw_all};
+pub(crate) use schedule::check_postings;
 pub use schedule::{Schedule, Unschedule, schedule, unschedule};
 
 use crate::paper_type::ConsultationRole;

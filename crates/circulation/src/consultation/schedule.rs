@@ -165,6 +165,25 @@ fn check_meeting(one: &Consultation, meeting: &Meeting, context: &Context<'_>) -
     Ok(())
 }
 
+/// Checks the postings of everything on a meeting's agenda against its day.
+pub(crate) fn check_postings(records: &dyn Records, meeting: &Stored<Meeting>) -> Result<(), Stop> {
+    let scheduled = ConsultationState::Scheduled;
+    let id = meeting.id.to_string();
+    let waiting: Vec<Stored<Consultation>> =
+        records.find_by("consultation_by_meeting", &[&id, scheduled.as_str()], MOST_MOVED + 1)?;
+    if waiting.len() > MOST_MOVED {
+        return refuse(Refusal::new("refusal-meeting-earlier").with("count", MOST_MOVED));
+    }
+    for one in waiting {
+        let paper: Stored<Paper> = records.need(one.parent.unwrap_or(one.id))?;
+        check_posting(&paper.value, &one.value, &meeting.value)?;
+    }
+    Ok(())
+}
+
+/// Most papers that move to an earlier day in one command.
+const MOST_MOVED: usize = 50;
+
 /// A decision before the intention hung fifteen whole days is void (§ 39/1).
 fn check_posting(paper: &Paper, one: &Consultation, meeting: &Meeting) -> Result<(), Stop> {
     if one.role != ConsultationRole::Decides || !needs_posting(paper) {

@@ -1,5 +1,7 @@
 //! Imports resolutions as one command: all rows, or none.
 
+use std::collections::BTreeMap;
+
 use obeznik_kernel::{
     Audience, Body, BodyId, Command, Context, Date, RecordId, Records, RecordsExt, Refusal, Stop,
 };
@@ -10,8 +12,9 @@ use crate::audience::{of_resolution, whole_town};
 use crate::clause::Clause;
 use crate::door::{acting, ensure, insert_new, need_text};
 use crate::parser::parse;
-use crate::resolution::number::lift_above;
+use crate::resolution::number::series_of;
 use crate::resolution::{Resolution, ResolutionState};
+use crate::series::lift;
 use crate::task::tasks_of;
 use crate::town::Town;
 use crate::verbs::VerbList;
@@ -26,6 +29,9 @@ pub struct ImportResolutions {
     pub name: String,
     /// The body whose resolutions come.
     pub body: BodyId,
+    /// Number of the term of office the rows come from, so that numbers counted by term go on.
+    #[serde(default)]
+    pub term: Option<u32>,
     /// Tasks due on this day or later are made; none when nothing is said.
     #[serde(default)]
     #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
@@ -61,12 +67,29 @@ pub fn import_resolutions(
     };
     let audience = whole_town(&town);
     records.add(input.import, None, &audience, &batch)?;
+    lift_series(records, &input, &body, &rows)?;
     let taking = Taking { input: &input, audience: &audience, verbs: VerbList::standard() };
     for row in rows {
-        lift_above(records, input.body, &body, &row.number)?;
         taking.take_row(context, records, &body, row)?;
     }
     Ok(())
+}
+
+/// Lifts each series once, above the highest number that came.
+fn lift_series(
+    records: &mut dyn Records,
+    input: &ImportResolutions,
+    body: &Body,
+    rows: &[ResolutionRow],
+) -> Result<(), Stop> {
+    let mut highest: BTreeMap<String, u64> = BTreeMap::new();
+    for row in rows {
+        if let Some((series, number)) = series_of(input.body, body, input.term, &row.number) {
+            let known = highest.entry(series).or_default();
+            *known = number.max(*known);
+        }
+    }
+    highest.iter().try_for_each(|(series, last)| lift(records, series, *last))
 }
 
 struct Taking<'a> {

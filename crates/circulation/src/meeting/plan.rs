@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Meeting, MeetingState};
 use crate::audience::whole_town;
+use crate::consultation::check_postings;
 use crate::door::{ensure, refuse};
 use crate::series::take_number;
 use crate::town::Town;
@@ -76,7 +77,7 @@ pub fn plan_meeting(
 /// day or place needs a new notice (§ 93/1), so the meeting is cancelled and planned again.
 ///
 /// # Errors
-/// Refuses locked fields and meetings that are over.
+/// Refuses locked fields, meetings that are over, and an earlier day that would void a decision (§ 39/1).
 pub fn edit_meeting(
     command: &Command,
     context: &mut Context<'_>,
@@ -92,6 +93,9 @@ pub fn edit_meeting(
     apply_edits::<Meeting>(command, context, records, input.meeting, input.edits, allowed)?;
     let after: Stored<Meeting> = records.need(input.meeting)?;
     check_time(&after.value.starts_at)?;
+    if after.value.on < meeting.value.on {
+        check_postings(records, &after)?;
+    }
     check_day(Town::load(records)?.need(after.value.body)?, after.value.on)
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use obeznik_kernel::{Command, Context, RecordId, Records, RecordsExt, Refusal, Stop, Stored};
+use obeznik_kernel::{Command, Context, PersonId, RecordId, Records, RecordsExt, Refusal, Stop, Stored};
 use serde::{Deserialize, Serialize};
 
-use super::{Lineage, Paper, PaperState, in_state};
+use super::{Confidentiality, Lineage, Paper, PaperState, in_state};
 use crate::attachment::copy_attachments;
 use crate::audience::{find_for_paper, keep_paper};
 use crate::consultation::{Consultation, withdraw_all};
@@ -166,9 +166,17 @@ fn found_merged(
     };
     let stricter = papers.iter().map(|paper| &paper.value.confidentiality).max().cloned();
     paper.confidentiality = stricter.unwrap_or(paper.confidentiality);
+    paper.named = named_in_all(papers, &paper.confidentiality);
     let audience = find_for_paper(records, &paper)?;
     records.add(input.into, None, &audience, &paper)?;
     papers.iter().try_for_each(|from| copy_attachments(context, records, from.id, input.into, &audience))
+}
+
+/// People named by every paper that is confidential to the degree: a merger lets nobody in.
+fn named_in_all(papers: &[Stored<Paper>], degree: &Confidentiality) -> Vec<PersonId> {
+    let mut naming = papers.iter().map(|paper| &paper.value).filter(|paper| paper.confidentiality == *degree);
+    let first = naming.next().map(|paper| paper.named.clone()).unwrap_or_default();
+    naming.fold(first, |kept, paper| kept.into_iter().filter(|one| paper.named.contains(one)).collect())
 }
 
 /// The same people and route, a new number, the state of a draft.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::check::enter_formal_check;
 use super::{Paper, PaperState, freeze_text, in_state};
-use crate::audience::keep_paper;
+use crate::audience::{head_of, keep_paper};
 use crate::clause::clause_faults;
 use crate::door::{need_text, refuse};
 use crate::opinion::{Opinion, OpinionState};
@@ -22,8 +22,8 @@ pub struct SubmitToHead {
     pub from: Option<PaperState>,
 }
 
-/// Locks the text as a version and hands the paper over. A route without the head's review goes straight
-/// to the formal check.
+/// Locks the text as a version and hands the paper over. A route without the head's review, and a paper of
+/// no department (a member's own), goes straight to the formal check.
 ///
 /// # Errors
 /// Refuses a draft without title, report or competence, one whose resolution does not parse, and one whose
@@ -40,7 +40,8 @@ pub fn submit_to_head(
     freeze_text(command, context, records, &mut paper, "")?;
     paper.value.submitted_at = Some(context.now);
     paper.value.return_reason.clear();
-    if paper.value.has_step(&StepKind::DepartmentReview) {
+    let is_reviewed = paper.value.has_step(&StepKind::DepartmentReview);
+    if is_reviewed && head_of(records, &paper.value)?.is_some() {
         paper.value.state = PaperState::DepartmentReview;
     } else {
         enter_formal_check(context, records, &mut paper)?;

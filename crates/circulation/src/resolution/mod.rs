@@ -1,5 +1,6 @@
 //! Resolutions (usnesení): what bodies decided.
 
+mod continue_numbers;
 pub mod number;
 mod revoke;
 mod suspend;
@@ -7,6 +8,7 @@ mod suspend;
 use obeznik_kernel::{BodyId, Date, IndexKey, Record, RecordId};
 use serde::{Deserialize, Serialize};
 
+pub use continue_numbers::{ContinueNumbers, continue_numbers};
 pub use revoke::{RevokeResolution, revoke_resolution};
 pub use suspend::{
     ConfirmOrCancelSuspended, Fate, SuspendResolution, confirm_or_cancel_suspended, suspend_resolution,

@@ -5,7 +5,7 @@ use obeznik_kernel::{Body, BodyId, Date, Records, Refusal, Stop};
 use crate::meeting::Meeting;
 use crate::numbering::{NumberContext, NumberPattern};
 use crate::paper_type::PaperType;
-use crate::series::{lift, take_number};
+use crate::series::take_number;
 
 /// What a number is for.
 pub struct NumberFor {
@@ -52,25 +52,22 @@ pub fn take_text(records: &mut dyn Records, pattern: &str, wanted: &NumberFor) -
     parsed.format(&context).map_err(|error| bad_pattern(pattern, error))
 }
 
-/// Lifts the series of a body's resolutions above a number that came from elsewhere, when it was written
-/// by the body's present pattern.
-///
-/// # Errors
-/// As [`Records::get`].
-pub fn lift_above(records: &mut dyn Records, id: BodyId, body: &Body, number: &str) -> Result<(), Stop> {
-    let Ok(pattern) = NumberPattern::parse(&body.resolution_pattern) else { return Ok(()) };
-    let Some(found) = pattern.parse_number(number) else { return Ok(()) };
-    let (Some(seq), year) = (found.seq, found.year.unwrap_or_default()) else { return Ok(()) };
+/// The series and the running number of a number that came from elsewhere, when it was written by the
+/// body's present pattern.
+pub fn series_of(id: BodyId, body: &Body, term: Option<u32>, number: &str) -> Option<(String, u64)> {
+    let pattern = NumberPattern::parse(&body.resolution_pattern).ok()?;
+    let found = pattern.parse_number(number)?;
+    let seq = found.seq?;
     let context = NumberContext {
         body: body.abbreviation.clone(),
         seq,
-        year,
-        term: found.term,
+        year: found.year.unwrap_or_default(),
+        term: found.term.or(term),
         meeting: found.meeting,
         item: found.item,
     };
-    let Ok(key) = pattern.series_key(&context) else { return Ok(()) };
-    lift(records, &format!("resolution:{id}:{key}"), u64::from(seq))
+    let key = pattern.series_key(&context).ok()?;
+    Some((format!("resolution:{id}:{key}"), u64::from(seq)))
 }
 
 fn parse(pattern: &str) -> Result<NumberPattern, Stop> {

@@ -162,14 +162,6 @@ fn paper_about(
     mayor: PersonId,
 ) -> Paper {
     let number = &resolution.value.number;
-    let step = RouteStep {
-        id: STEP.to_owned(),
-        kind: StepKind::Consultation,
-        body: Some(assembly),
-        role: Some(ConsultationRole::Decides),
-        days: None,
-        mandatory: true,
-    };
     Paper {
         number: format!("{number} (§ 105)"),
         paper_type: None,
@@ -185,7 +177,7 @@ fn paper_about(
         report: resolution.value.suspend_reason.clone(),
         clauses: vec![Clause::new("rozhoduje", format!("o pozastaveném usnesení rady {number}"))],
         due_on: None,
-        route: vec![step],
+        route: vec![deciding_step(assembly)],
         version: 0,
         return_reason: String::new(),
         formal_check: Vec::new(),
@@ -196,5 +188,16 @@ fn paper_about(
         note: String::new(),
         created_at: context.now,
         submitted_at: Some(context.now),
+    }
+}
+
+fn deciding_step(assembly: BodyId) -> RouteStep {
+    RouteStep {
+        id: STEP.to_owned(),
+        kind: StepKind::Consultation,
+        body: Some(assembly),
+        role: Some(ConsultationRole::Decides),
+        days: None,
+        mandatory: true,
     }
 }

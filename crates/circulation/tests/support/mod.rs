@@ -1,5 +1,5 @@
 //! What several tests ask of the town.
-#![allow(dead_code, missing_docs)]
+#![allow(dead_code, missing_docs, reason = "each test binary takes what it needs")]
 
 use obeznik_circulation::consultation::{Consultation, ConsultationState};
 use obeznik_circulation::testing::Vzorov;
