@@ -1,13 +1,44 @@
-//! Tells the window which capabilities it has and makes sure a page exists to embed.
+//! Tells the window which commands and capabilities it has and makes sure a page exists to embed.
+
+/// Every command of the window. Only what is listed here and allowed in `capabilities/` can be called;
+/// without the list every window could call every command.
+const COMMANDS: &[&str] = &[
+    "desk",
+    "session",
+    "create_office",
+    "confirm_recovery",
+    "start_demo",
+    "unlock",
+    "lock",
+    "restore_copy",
+    "sign_in",
+    "query",
+    "execute",
+    "resend",
+    "set_aside",
+    "put_draft",
+    "get_draft",
+    "drop_draft",
+    "rebuild",
+    "licences",
+    "begin_upload",
+    "upload_part",
+    "finish_upload",
+    "cancel_upload",
+    "open_attachment",
+    "make_document",
+    "open_path",
+];
 
 fn main() {
     let page = std::path::Path::new("ui/dist/index.html");
     if !page.exists() {
         std::fs::create_dir_all("ui/dist").expect("the checkout is writable");
-        std::fs::write(page, "<!doctype html><html lang=cs><meta charset=utf-8><title>Oběžník</title>")
+        std::fs::write(page, "<!doctype html><meta charset=\"utf-8\"><title>Oběžník</title>")
             .expect("the checkout is writable");
     }
-    let attributes =
-        tauri_build::Attributes::new().capabilities_path_pattern("src-tauri/capabilities/**/*.json");
+    let attributes = tauri_build::Attributes::new()
+        .capabilities_path_pattern("src-tauri/capabilities/**/*.json")
+        .app_manifest(tauri_build::AppManifest::new().commands(COMMANDS));
     tauri_build::try_build(attributes).expect("the window's configuration is valid");
 }
