@@ -116,7 +116,7 @@ recovery-confirmed = Kód máte opsaný správně.
 ## 5. Orgány
 
 setup-bodies = Orgány obce
-setup-bodies-text = Zkontrolujte počty míst a čísla usnesení. Pod každým číslem stojí, jak budou vypadat první dvě.
+setup-bodies-text = Zkontrolujte počty míst a čísla usnesení. Pod vzorem stojí dvě čísla po sobě.
 setup-no-council = Zastupitelstvo má méně než 15 členů, rada se nevolí (§ 99 odst. 3) a její pravomoc vykonává starosta (§ 102 odst. 4).
 body-abbreviation = Zkratka
 body-seats = Míst
@@ -139,7 +139,10 @@ setup-seats-committee = Nejméně 3 členové (§ 119 odst. 1).
 
 pattern-own = Vlastní vzor
 pattern-written = Vzor
-pattern-preview = Bude { $first }, pak { $second }
+pattern-preview = Třeba { $first }, pak { $second }
+pattern-scope-meeting = na schůzi od 1
+pattern-scope-year = v roce od 1
+pattern-scope-term = v období od 1
 pattern-fields = Pole: {"{seq:meeting}"} číslo na schůzi, {"{seq:year}"} v roce, {"{seq:term}"} v období, {"{seq:year:4}"} se čtyřmi místy, {"{meeting}"} schůze, {"{term}"} období, {"{yyyy}"} nebo {"{yy}"} rok, {"{body}"} zkratka, {"{item}"} bod.
 pattern-wrong = Opravte vzor čísel.
 pattern-nothing-counts = Vzoru chybí číslo, které roste, třeba {"{seq:year}"}.

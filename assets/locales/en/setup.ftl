@@ -116,7 +116,7 @@ recovery-confirmed = You have copied the code correctly.
 ## 5. Bodies
 
 setup-bodies = Bodies of the municipality
-setup-bodies-text = Check the seats and the numbers of resolutions. Under each pattern you see the first two numbers.
+setup-bodies-text = Check the seats and the numbers of resolutions. Under each pattern you see two numbers in a row.
 setup-no-council = The assembly has fewer than 15 members, so no council is elected (§ 99(3)) and the mayor exercises its powers (§ 102(4)).
 body-abbreviation = Abbreviation
 body-seats = Seats
@@ -139,7 +139,10 @@ setup-seats-committee = At least 3 members (§ 119(1)).
 
 pattern-own = A pattern of your own
 pattern-written = Pattern
-pattern-preview = It gives { $first }, then { $second }
+pattern-preview = Such as { $first }, then { $second }
+pattern-scope-meeting = from 1 in a meeting
+pattern-scope-year = from 1 in a year
+pattern-scope-term = from 1 in a term
 pattern-fields = Fields: {"{seq:meeting}"} number in the meeting, {"{seq:year}"} in the year, {"{seq:term}"} in the term, {"{seq:year:4}"} with four places, {"{meeting}"} meeting, {"{term}"} term, {"{yyyy}"} or {"{yy}"} year, {"{body}"} abbreviation, {"{item}"} item.
 pattern-wrong = Mend the pattern of numbers.
 pattern-nothing-counts = The pattern has no number that grows, such as {"{seq:year}"}.

@@ -59,6 +59,19 @@ export function previewNumber(pattern: string, example: NumberExample): string |
   return 'parts' in reading ? reading.parts.map((part) => write(part, example)).join('') : undefined;
 }
 
+/** Within what the running number starts again from one; nothing when it only numbers meetings. */
+export function scopeOf(pattern: string): 'meeting' | 'year' | 'term' | undefined {
+  const reading = readPattern(pattern);
+  const counter = 'parts' in reading && reading.parts.find((part) => 'field' in part && part.field === 'seq');
+  return counter && 'scope' in counter ? (counter.scope as 'meeting' | 'year' | 'term') : undefined;
+}
+
+/** Something to number: the third item of a meeting, the 36th of a year, the 136th of a term. */
+export function exampleFor(pattern: string, body: string, term: string, year: number): NumberExample {
+  const seq = { meeting: 3, year: 36, term: 136 }[scopeOf(pattern) ?? 'year'];
+  return { body, seq, meeting: 4, term, year, item: '7' };
+}
+
 function addText(parts: Part[], sign: string): void {
   const last = parts.at(-1);
   if (last && 'text' in last) last.text += sign;

@@ -279,6 +279,9 @@ export interface Texts {
   'pattern-preview': { first: number | string; second: number | string };
   'pattern-repeated': { place: number | string };
   'pattern-runs-together': { place: number | string };
+  'pattern-scope-meeting': undefined;
+  'pattern-scope-term': undefined;
+  'pattern-scope-year': undefined;
   'pattern-unclosed': { place: number | string };
   'pattern-unknown-field': { place: number | string };
   'pattern-unopened': { place: number | string };
