@@ -68,6 +68,7 @@ import-sample =
 import-act =
     { $count ->
         [one] Načíst { $count } usnesení
+        [few] Načíst { $count } usnesení
        *[other] Načíst { $count } usnesení
     }
 import-done =

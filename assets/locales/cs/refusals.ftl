@@ -11,14 +11,6 @@ refusal-not-allowed = Toto vám role v úřadě nedovolují. Požádejte tajemn�
 refusal-not-on-behalf = Za jinou osobu to zapsat nelze. Musí to udělat sama.
 refusal-unknown-command = Tento úkon verze programu v počítači nezná. Nainstalujte novější.
 refusal-newer-program = Záznam je z novější verze programu. Zde ho lze jen číst; nainstalujte novější verzi.
-# $what říká, který údaj.
-refusal-bad-input = Zadaný údaj nelze přečíst ({ $what }). Opravte ho a zkuste to znovu.
-refusal-zero-character = Text obsahuje neviditelný znak, který nelze uložit. Vložte ho jako prostý text.
-# $kind je druh záznamu.
-refusal-not-found = Tento záznam už tu není. Načtěte obrazovku znovu klávesou F5.
-refusal-exists = Takový záznam už tu je. Otevřete ho, nebo zvolte jiný název.
-# $field je název pole.
-refusal-field-locked = Toto pole už změnit nelze: { $field }.
 refusal-field-empty =
     { $field ->
         [name] Chybí název. Doplňte ho.
@@ -41,7 +33,6 @@ refusal-days-reversed = Konec je dřív než začátek. Opravte jeden ze dnů.
 refusal-substitute-self = Nikdo nemůže zastupovat sám sebe. Vyberte jinou osobu.
 refusal-substitute-mandate = Mandát v orgánu zastoupit nelze, jen úkoly v úřadě.
 refusal-mandate-twice = Tato osoba už v orgánu v té době mandát má. Nejdřív ukončete dřívější.
-refusal-reason-missing = Chybí důvod. Napište ho.
 refusal-undo-not-yours = Vzít zpět to může jen ten, kdo to udělal.
 refusal-undo-never = Toto zpět vzít nelze: čísla, hlasování a zveřejnění zůstávají.
 refusal-undo-too-late = Zpět to už vzít nelze, uplynula doba.

@@ -143,9 +143,10 @@ pattern-preview = Třeba { $first }, pak { $second }
 pattern-scope-meeting = na schůzi od 1
 pattern-scope-year = v roce od 1
 pattern-scope-term = v období od 1
-pattern-fields = Pole: {"{seq:meeting}"} číslo na schůzi, {"{seq:year}"} v roce, {"{seq:term}"} v období, {"{seq:year:4}"} se čtyřmi místy, {"{meeting}"} schůze, {"{term}"} období, {"{yyyy}"} nebo {"{yy}"} rok, {"{body}"} zkratka, {"{item}"} bod.
+# Proměnné jsou pole vzoru i se závorkami, jak se píší.
+pattern-fields = Pole: { $seqmeeting } číslo na schůzi, { $seqyear } v roce, { $seqterm } v období, { $padded } se čtyřmi místy, { $meeting } schůze, { $term } období, { $year } nebo { $shortyear } rok, { $body } zkratka, { $item } bod.
 pattern-wrong = Opravte vzor čísel.
-pattern-nothing-counts = Vzoru chybí číslo, které roste, třeba {"{seq:year}"}.
+pattern-nothing-counts = Vzoru chybí číslo, které roste, třeba { $example }.
 pattern-unclosed = Závorka na { $place }. místě není uzavřená.
 pattern-unopened = Závorka na { $place }. místě nic neuzavírá.
 pattern-unknown-field = Pole na { $place }. místě program nezná.

@@ -11,14 +11,6 @@ refusal-not-allowed = Your roles in the office do not allow this. Ask the chief 
 refusal-not-on-behalf = This cannot be written down for somebody else. They must do it themselves.
 refusal-unknown-command = This version of the program does not know this act. Install a newer one.
 refusal-newer-program = The record comes from a newer version of the program. It can only be read here; install the newer version.
-# $what says which value.
-refusal-bad-input = A value cannot be read ({ $what }). Mend it and try again.
-refusal-zero-character = The text holds an invisible character that cannot be kept. Paste it as plain text.
-# $kind is the kind of the record.
-refusal-not-found = This record is no longer here. Read the screen again with F5.
-refusal-exists = There is such a record already. Open it, or choose another name.
-# $field is the name of the field.
-refusal-field-locked = This field can no longer be changed: { $field }.
 refusal-field-empty =
     { $field ->
         [name] The name is missing. Write it.
@@ -41,7 +33,6 @@ refusal-days-reversed = The end comes before the beginning. Mend one of the days
 refusal-substitute-self = Nobody can stand in for themselves. Choose somebody else.
 refusal-substitute-mandate = A mandate in a body cannot be substituted, only duties in the office.
 refusal-mandate-twice = This person already holds a mandate in the body at that time. End the earlier one first.
-refusal-reason-missing = The reason is missing. Write it.
 refusal-undo-not-yours = Only the person who did it can take it back.
 refusal-undo-never = This cannot be taken back: numbers, votes and publication stay.
 refusal-undo-too-late = It can no longer be taken back, the time has passed.

@@ -143,9 +143,10 @@ pattern-preview = Such as { $first }, then { $second }
 pattern-scope-meeting = from 1 in a meeting
 pattern-scope-year = from 1 in a year
 pattern-scope-term = from 1 in a term
-pattern-fields = Fields: {"{seq:meeting}"} number in the meeting, {"{seq:year}"} in the year, {"{seq:term}"} in the term, {"{seq:year:4}"} with four places, {"{meeting}"} meeting, {"{term}"} term, {"{yyyy}"} or {"{yy}"} year, {"{body}"} abbreviation, {"{item}"} item.
+# The variables are fields of a pattern with their braces, as they are written.
+pattern-fields = Fields: { $seqmeeting } number in the meeting, { $seqyear } in the year, { $seqterm } in the term, { $padded } with four places, { $meeting } meeting, { $term } term, { $year } or { $shortyear } year, { $body } abbreviation, { $item } item.
 pattern-wrong = Mend the pattern of numbers.
-pattern-nothing-counts = The pattern has no number that grows, such as {"{seq:year}"}.
+pattern-nothing-counts = The pattern has no number that grows, such as { $example }.
 pattern-unclosed = The brace at place { $place } is not closed.
 pattern-unopened = The brace at place { $place } closes nothing.
 pattern-unknown-field = The field at place { $place } is not known.
