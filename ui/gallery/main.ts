@@ -6,6 +6,7 @@ import { useClient } from '$lib/api';
 import { useClock } from '$lib/i18n';
 import { look, type Theme } from '$shell/look.svelte';
 import App from '$shell/App.svelte';
+import StartView from '../src/setup/StartView.svelte';
 import Gallery from './Gallery.svelte';
 import { galleryModules } from './modules';
 
@@ -17,7 +18,9 @@ if (query.get('lang') === 'en') look.set({ locale: 'en' });
 useClock(() => Date.parse('2026-11-23T08:42:00Z'));
 useClient({
   call: (command) =>
-    command === 'session'
+    command === 'desk'
+      ? Promise.resolve({ state: 'open', ways: [], error: null, is_demo: false, folder: '' })
+      : command === 'session'
       ? Promise.resolve({
           municipality: 'Město Vzorov',
           person: { id: 'p1', name: 'Milena Jasanová', function: 'tajemnice úřadu' },
@@ -28,5 +31,5 @@ useClient({
 
 const target = document.getElementById('app');
 if (!target) throw new Error('no place for the gallery');
-if (query.get('page') === 'app') mount(App, { target, props: { modules: galleryModules } });
+if (query.get('page') === 'app') mount(App, { target, props: { modules: galleryModules, start: StartView } });
 else mount(Gallery, { target });

@@ -6,6 +6,7 @@ import { flushAll } from '$shared/autosave.svelte';
 import App from '$shell/App.svelte';
 import { look } from '$shell/look.svelte';
 import { modules } from './modules';
+import StartView from './setup/StartView.svelte';
 
 look.open(window.localStorage);
 // What is being typed reaches the store before the window goes.
@@ -14,4 +15,4 @@ document.addEventListener('visibilitychange', () => document.hidden && void flus
 
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no place for the application');
-mount(App, { target, props: { modules } });
+mount(App, { target, props: { modules, start: StartView } });

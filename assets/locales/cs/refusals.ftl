@@ -1,0 +1,80 @@
+### Odmítnutí, která nepatří jednomu modulu, a názvy rolí a druhů orgánů.
+
+## Odmítnutí: co se stalo a co teď
+
+refusal-already-founded = Úřad v tomto úložišti už je. Údaje obce změníte v Nastavení → Obec.
+refusal-unknown-person = Osoba, která to má udělat, v úřadě není nebo už v něm nepůsobí. Přihlaste se znovu.
+refusal-unknown-device = Tento počítač úřad nezná. Přidejte ho v Nastavení → Přehled.
+refusal-bad-signature = Podpis tohoto počítače nesouhlasí, změna se proto nezapsala. Zavolejte správce.
+# $kind je druh příkazu; čte ho správce v podrobnostech.
+refusal-not-allowed = Toto vám role v úřadě nedovolují. Požádejte tajemníka, nebo toho, kdo za to odpovídá.
+refusal-not-on-behalf = Za jinou osobu to zapsat nelze. Musí to udělat sama.
+refusal-unknown-command = Tento úkon verze programu v počítači nezná. Nainstalujte novější.
+refusal-newer-program = Záznam je z novější verze programu. Zde ho lze jen číst; nainstalujte novější verzi.
+refusal-field-empty =
+    { $field ->
+        [name] Chybí název. Doplňte ho.
+        [abbreviation] Chybí zkratka. Doplňte ji.
+        [given] Chybí jméno. Doplňte ho.
+        [family] Chybí příjmení. Doplňte ho.
+        [law] Chybí zákon, podle kterého obec žije. Vyberte ho.
+        [title] Chybí název. Doplňte ho.
+        [reason] Chybí důvod. Doplňte ho.
+       *[other] Chybí povinný údaj: { $field }. Doplňte ho.
+    }
+refusal-field-negative =
+    { $field ->
+        [days] Počet dnů nemůže být záporný.
+       *[other] Číslo nemůže být záporné: { $field }.
+    }
+# $ico je zadané IČO.
+refusal-bad-ico = IČO { $ico } nesouhlasí. Má osm číslic a poslední je kontrolní; opište ho znovu.
+refusal-days-reversed = Konec je dřív než začátek. Opravte jeden ze dnů.
+refusal-substitute-self = Nikdo nemůže zastupovat sám sebe. Vyberte jinou osobu.
+refusal-substitute-mandate = Mandát v orgánu zastoupit nelze, jen úkoly v úřadě.
+refusal-mandate-twice = Tato osoba už v orgánu v té době mandát má. Nejdřív ukončete dřívější.
+refusal-undo-not-yours = Vzít zpět to může jen ten, kdo to udělal.
+refusal-undo-never = Toto zpět vzít nelze: čísla, hlasování a zveřejnění zůstávají.
+refusal-undo-too-late = Zpět to už vzít nelze, uplynula doba.
+refusal-undo-moved = Zpět to už vzít nelze, záznam se mezitím změnil. Opravte ho ručně.
+
+## Přihlášení
+
+sign-in-wrong = Tato heslová věta k osobě nepatří. Napište ji znovu.
+sign-in-no-profile = Tato osoba se v tomto počítači přihlásit nemůže. Založte jí profil v Nastavení → Lidé.
+error-bad-input = Údaj nelze přečíst. Opravte ho a zkuste to znovu.
+error-unknown-query = Tuto obrazovku verze programu v počítači nezná.
+error-disk-full = Na disku není místo. Teď lze jen číst; uvolněte místo a zkuste to znovu.
+error-second-copy = Úřad je už otevřený v jiném okně nebo v jiném přihlášení k počítači.
+error-network-share = Úložiště nesmí ležet na síťovém disku. Přesuňte ho na disk počítače.
+error-cloud-folder = Úložiště nesmí ležet ve složce, kterou synchronizuje cloud. Přesuňte ho jinam.
+
+## Role
+
+role-chair = Předseda, starosta
+role-deputy-chair = Místopředseda, místostarosta
+role-member = Člen
+role-alternate = Náhradník
+role-guest = Přizvaný
+role-secretary = Organizační pracovník, tajemník orgánu
+role-chief-officer = Tajemník úřadu
+role-department-head = Vedoucí odboru
+role-clerk = Zpracovatel
+role-reviewer = Posuzovatel (právník, ekonom)
+role-task-keeper = Správce úkolů
+role-publisher = Redaktor zveřejnění
+role-data-protection = Pověřenec pro ochranu osobních údajů
+role-evaluator = Hodnotitel žádostí
+role-auditor = Kontrolor
+role-admin = Správce systému
+role-unknown = { $name } (z novější verze programu)
+
+## Druhy orgánů
+
+body-kind-assembly = Zastupitelstvo
+body-kind-council = Rada
+body-kind-committee = Výbor
+body-kind-commission = Komise
+body-kind-local-committee = Osadní výbor
+body-kind-working-group = Pracovní skupina
+body-kind-office = Úřad

@@ -1,0 +1,219 @@
+### Nastavení: obec, orgány, lidé, cesty tisků, přihlášení, údržba.
+
+settings-lead = Obec a její pravidla, lidé a tento počítač.
+settings-help-parts =
+    Vlevo vyberte část. Přehled říká, jestli je úřad v pořádku. Obec, orgány, lidé a druhy tisků platí pro celý úřad; vzhled jen pro tento počítač.
+    Co tu změníte, platí od teď: rozběhnuté tisky dojdou cestou, se kterou začaly.
+settings-parts = Části nastavení
+settings-overview = Přehled
+settings-town = Obec
+settings-bodies = Orgány a členové
+settings-people = Lidé
+settings-departments = Odbory
+settings-types = Druhy tisků a jejich cesty
+settings-substitutes = Zástupy
+settings-profile = Profil a přihlášení
+settings-history = Historie obce
+settings-rebuild = Obnovit přehledy
+settings-about = O programu
+settings-failed = Nastavení se nepodařilo načíst
+settings-save = Uložit
+settings-saved = Změna je uložená.
+settings-cancel = Nechat být
+settings-edit = Upravit
+settings-read-only = Údaje obce mění tajemník, organizační pracovník nebo správce.
+settings-from = Od
+settings-to = Do
+settings-until = do { $date }
+settings-ended = skončilo { $date }
+settings-since = od { $from }
+settings-between = { $from } – { $to }
+settings-one-per-line = Na každý řádek jedno.
+settings-days-missing = Napište počet dnů, třeba 7.
+
+## Přehled
+
+overview-store = Úložiště je v pořádku
+overview-store-changed = Poslední změna { $when }, velikost { $size }.
+overview-store-size = Velikost { $size }.
+overview-copies = Zálohy jsou čerstvé
+overview-copies-stale = Záloha chybí nebo je starší než týden
+overview-copies-last =
+    { $count ->
+        [one] Poslední { $when }, uložena { $count } kopie.
+        [few] Poslední { $when }, uloženy { $count } kopie.
+       *[other] Poslední { $when }, uloženo { $count } kopií.
+    }
+overview-copies-none = Kopie vznikne sama, až program zavřete.
+overview-devices =
+    { $count ->
+        [one] Úřad zná { $count } počítač
+        [few] Úřad zná { $count } počítače
+       *[other] Úřad zná { $count } počítačů
+    }
+overview-this-device = { $name } (tento počítač) – { $person }
+
+## Obec
+
+town-terms = Volební období
+town-term-of = Období { $label } od { $from }
+town-term-add = Přidat období
+
+## Orgány a členové
+
+body-add = Přidat orgán
+body-new = Nový orgán
+body-edit = Upravit: { $name }
+body-kind = Druh
+body-name = Název
+body-short-name = Krátký název
+body-short-name-hint = Do seznamů, třeba Rada.
+body-parent = Zřizuje
+body-parent-none = Nikdo nad ním
+body-papers-close = Uzávěrka tisků
+body-papers-close-hint = Dnů před jednáním.
+body-notice = Pozvánka
+body-notice-hint = Dnů předem; zastupitelstvo nejméně 7 (§ 93 odst. 1).
+body-place = Obvyklé místo
+body-starts = Obvyklý začátek
+body-public = Jednání je veřejné
+body-verbs = Slovesa usnesení
+body-sections = Oddíly pořadu
+body-members = Členové: { $body }
+# $mandates je počet obsazených míst, $seats počet míst.
+body-mandates = { $mandates } z { $seats } míst
+members-empty = Zatím tu nikdo není
+members-empty-text = Bez členů nejde spočítat většina. Přidejte prvního.
+member-add = Přidat člena
+member-new = Přidat člena: { $body }
+member-person = Osoba
+member-person-hint = Kdo v seznamu není, přidejte ho nejdřív v části Lidé.
+member-person-missing = Vyberte osobu ze seznamu.
+member-role = Role
+member-party = Volební strana
+member-since = od { $date }
+member-added = Člen je přidán.
+member-end = Ukončit
+member-keep = Ponechat
+member-end-ask = Ukončit: { $person }, { $body }?
+member-end-text = V minulých jednáních zůstane. Od dalšího dne se do počtu členů nezapočítá (§ 87).
+member-last-day = Poslední den
+member-end-reason = Důvod
+member-end-reason-missing = Napište důvod, třeba rezignace.
+member-ended = Členství je ukončeno.
+
+## Lidé
+
+person-add = Přidat osobu
+person-new = Nová osoba
+person-edit = Upravit: { $name }
+person-find = Najít osobu
+person-department = Odbor
+person-department-none = V žádném
+person-active = V úřadě působí
+person-inactive = už nepůsobí
+person-profile = přihlašuje se zde
+person-roles-where = Role v orgánech a v úřadě přidělíte v části Orgány a členové.
+people-none = Nikdo takový tu není
+people-none-text = Zkuste začátek příjmení, nebo osobu přidejte.
+
+## Odbory
+
+department-add = Přidat odbor
+department-new = Nový odbor
+department-edit = Upravit: { $name }
+department-head = Vedoucí
+department-head-hint = Schvaluje tisky odboru.
+department-led = vede { $name }
+department-no-head = bez vedoucího
+department-name-missing = Napište název, třeba Odbor majetku.
+departments-empty = Zatím tu není žádný odbor
+departments-empty-text = Malá obec je mít nemusí. S odborem jde tisk nejdřív k jeho vedoucímu.
+
+## Druhy tisků a cesty
+
+type-add = Přidat druh tisku
+type-new = Nový druh tisku
+type-edit = Upravit: { $name }
+type-name-missing = Napište název, třeba Prodej nemovitosti.
+type-competence = Pravomoc
+type-competence-hint = Paragraf, pod který tisky patří, třeba § 85 písm. a).
+type-number = Čísla tisků
+type-opinions = Povinná stanoviska
+type-active = Lze zakládat nové tisky
+type-retired = už se nezakládá
+type-later = Rozběhnuté tisky dojdou cestou, se kterou začaly.
+types-empty = Zatím tu není žádný druh tisku
+types-empty-text = Druh říká, kudy tisk putuje. Bez něj tisk nezaložíte.
+route-title = Cesta tisku
+# $place je pořadí zastávky, $name její název.
+route-step = { $place }. zastávka: { $name }
+route-kind = Co se děje
+route-kind-department-review = Schválení vedoucím odboru
+route-kind-opinions = Stanoviska
+route-kind-formal-check = Formální kontrola
+route-kind-consultation = Projednání
+route-body = Orgán
+route-body-choose = Vyberte orgán
+route-role = Co orgán udělá
+route-role-opinion = dá stanovisko
+route-role-recommends = doporučí
+route-role-decides = rozhodne
+route-days = Dnů
+route-mandatory = Nelze přeskočit
+route-up = Posunout { $place }. zastávku nahoru
+route-down = Posunout { $place }. zastávku dolů
+route-remove = Odebrat { $place }. zastávku
+route-add = Přidat zastávku
+route-moved = { $name } je na { $place }. místě z { $total }.
+route-hint-move = posunout zastávku
+route-body-missing = Vyberte orgán.
+route-advisory-decides = Výbor a komise jen radí (§ 117, § 122). Vyberte stanovisko.
+route-no-body = Cesta musí projít aspoň jedním orgánem.
+
+## Zástupy
+
+substitute-add = Přidat zástup
+substitute-new = Kdo koho zastupuje
+substitute-row = { $by } zastupuje: { $absent }
+substitute-absent = Kdo je nepřítomen
+substitute-by = Kdo zastupuje
+substitute-roles = Převzaté úkoly
+substitute-roles-first = Nejdřív vyberte nepřítomného.
+substitute-roles-none = Tato osoba v úřadě žádnou roli nemá. Mandát v orgánu zastoupit nelze.
+substitute-roles-missing = Zaškrtněte aspoň jednu roli.
+substitutes-empty = Nikdo nikoho nezastupuje
+substitutes-empty-text = Zástup dostane úkoly nepřítomného na určené dny. Mandát v orgánu zastoupit nelze.
+
+## Profil a přihlášení
+
+profile-switch = Přepnout osobu
+profile-lock = Zamknout
+profile-signed = Přihlášen:
+profile-text = U jednoho počítače se může střídat víc lidí, každý se svou heslovou větou. Přepnutí se zapisuje.
+profile-others = Další lidé na tomto počítači
+profile-none = Nikdo další tu profil nemá
+profile-none-text = Profil dostane osoba, až si na tomto počítači zvolí heslovou větu.
+profile-sign-in = Přihlásit
+profile-ask = Přihlásit: { $name }
+profile-logged = Přepnutí osoby se zapíše do záznamu úřadu.
+
+## Historie, obnova, o programu
+
+history-text = Usnesení z minulých let načtete z tabulky, z webu nebo z PDF. Projdete náhled a celý import jde vzít zpět.
+history-open = Načíst historii
+rebuild-text = Přehledy se skládají ze záznamů. Když v nich něco nesedí, sestaví se znovu. Záznamů se to nedotkne a můžete při tom pracovat dál.
+rebuild-act = Obnovit přehledy
+rebuild-running = Připravuji záznamy
+rebuild-count = Hotovo { $done } z { $total }
+rebuild-done = Přehledy jsou sestavené znovu.
+about-version = { $program } { $version }
+about-licence = Svobodný program obcí pro obce, licence EUPL-1.2.
+about-parts =
+    { $count ->
+        [one] { $count } použitá součást
+        [few] { $count } použité součásti
+       *[other] { $count } použitých součástí
+    }
+about-find = Najít součást nebo licenci
+about-failed = Seznam licencí se nepodařilo načíst

@@ -1,0 +1,80 @@
+### Refusals that belong to no single module, and names of roles and kinds of bodies.
+
+## Refusals: what happened and what now
+
+refusal-already-founded = There is an office in this store already. Change the municipality in Settings → Municipality.
+refusal-unknown-person = The person who should do it is not in the office, or no longer acts in it. Sign in again.
+refusal-unknown-device = The office does not know this computer. Add it in Settings → Overview.
+refusal-bad-signature = The signature of this computer does not agree, so nothing was written. Call the administrator.
+# $kind is the kind of the command; an administrator reads it in the details.
+refusal-not-allowed = Your roles in the office do not allow this. Ask the chief officer, or whoever is responsible for it.
+refusal-not-on-behalf = This cannot be written down for somebody else. They must do it themselves.
+refusal-unknown-command = This version of the program does not know this act. Install a newer one.
+refusal-newer-program = The record comes from a newer version of the program. It can only be read here; install the newer version.
+refusal-field-empty =
+    { $field ->
+        [name] The name is missing. Write it.
+        [abbreviation] The abbreviation is missing. Write it.
+        [given] The given name is missing. Write it.
+        [family] The family name is missing. Write it.
+        [law] The act the municipality lives by is missing. Choose it.
+        [title] The title is missing. Write it.
+        [reason] The reason is missing. Write it.
+       *[other] A required value is missing: { $field }. Write it.
+    }
+refusal-field-negative =
+    { $field ->
+        [days] The number of days cannot be negative.
+       *[other] The number cannot be negative: { $field }.
+    }
+# $ico is the number as written.
+refusal-bad-ico = The IČO { $ico } does not agree. It has eight digits and the last one is a check; copy it again.
+refusal-days-reversed = The end comes before the beginning. Mend one of the days.
+refusal-substitute-self = Nobody can stand in for themselves. Choose somebody else.
+refusal-substitute-mandate = A mandate in a body cannot be substituted, only duties in the office.
+refusal-mandate-twice = This person already holds a mandate in the body at that time. End the earlier one first.
+refusal-undo-not-yours = Only the person who did it can take it back.
+refusal-undo-never = This cannot be taken back: numbers, votes and publication stay.
+refusal-undo-too-late = It can no longer be taken back, the time has passed.
+refusal-undo-moved = It can no longer be taken back, the record has changed meanwhile. Mend it by hand.
+
+## Signing in
+
+sign-in-wrong = This pass-phrase does not belong to the person. Write it again.
+sign-in-no-profile = This person cannot sign in on this computer. Give them a profile in Settings → People.
+error-bad-input = A value cannot be read. Mend it and try again.
+error-unknown-query = This version of the program does not know this screen.
+error-disk-full = The disk is full. Reading only for now; free some space and try again.
+error-second-copy = The office is already open in another window or another sign-in to the computer.
+error-network-share = The store must not lie on a network drive. Move it to a disk of the computer.
+error-cloud-folder = The store must not lie in a folder that a cloud synchronises. Move it elsewhere.
+
+## Roles
+
+role-chair = Chair, mayor
+role-deputy-chair = Deputy chair, deputy mayor
+role-member = Member
+role-alternate = Alternate
+role-guest = Guest
+role-secretary = Council secretary, secretary of a body
+role-chief-officer = Chief officer
+role-department-head = Head of department
+role-clerk = Clerk
+role-reviewer = Reviewer (lawyer, economist)
+role-task-keeper = Keeper of tasks
+role-publisher = Publisher
+role-data-protection = Data protection officer
+role-evaluator = Evaluator of applications
+role-auditor = Auditor
+role-admin = System administrator
+role-unknown = { $name } (of a newer version)
+
+## Kinds of bodies
+
+body-kind-assembly = Assembly
+body-kind-council = Council
+body-kind-committee = Committee
+body-kind-commission = Commission
+body-kind-local-committee = Local committee
+body-kind-working-group = Working group
+body-kind-office = Office

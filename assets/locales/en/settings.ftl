@@ -1,0 +1,216 @@
+### Settings: municipality, bodies, people, routes of papers, sign-in, maintenance.
+
+settings-lead = The municipality and its rules, people, and this computer.
+settings-help-parts =
+    Choose a part on the left. The overview says whether the office is well. Municipality, bodies, people and types of papers hold for the whole office; the look for this computer only.
+    What you change holds from now on: papers under way finish the route they began with.
+settings-parts = Parts of the settings
+settings-overview = Overview
+settings-town = Municipality
+settings-bodies = Bodies and members
+settings-people = People
+settings-departments = Departments
+settings-types = Types of papers and their routes
+settings-substitutes = Substitutes
+settings-profile = Profile and sign-in
+settings-history = History of the town
+settings-rebuild = Rebuild the overviews
+settings-about = About the program
+settings-failed = The settings could not be read
+settings-save = Save
+settings-saved = The change is saved.
+settings-cancel = Leave it
+settings-edit = Edit
+settings-read-only = The municipality is changed by the chief officer, the council secretary or the administrator.
+settings-from = From
+settings-to = To
+settings-until = until { $date }
+settings-ended = ended { $date }
+settings-since = from { $from }
+settings-between = { $from } – { $to }
+settings-one-per-line = One per line.
+settings-days-missing = Write the number of days, such as 7.
+
+## Overview
+
+overview-store = The store is well
+overview-store-changed = Last change { $when }, size { $size }.
+overview-store-size = Size { $size }.
+overview-copies = The copies are fresh
+overview-copies-stale = There is no copy, or it is older than a week
+overview-copies-last =
+    { $count ->
+        [one] The last one { $when }, { $count } copy kept.
+       *[other] The last one { $when }, { $count } copies kept.
+    }
+overview-copies-none = A copy is made by itself when you close the program.
+overview-devices =
+    { $count ->
+        [one] The office knows { $count } computer
+       *[other] The office knows { $count } computers
+    }
+overview-this-device = { $name } (this computer) – { $person }
+
+## Municipality
+
+town-terms = Terms of office
+town-term-of = Term { $label } from { $from }
+town-term-add = Add a term
+
+## Bodies and members
+
+body-add = Add a body
+body-new = New body
+body-edit = Edit: { $name }
+body-kind = Kind
+body-name = Name
+body-short-name = Short name
+body-short-name-hint = For lists, such as Council.
+body-parent = Set up by
+body-parent-none = Nobody above it
+body-papers-close = Papers close
+body-papers-close-hint = Days before a meeting.
+body-notice = Invitation
+body-notice-hint = Days ahead; at least 7 for the assembly (§ 93(1)).
+body-place = Usual place
+body-starts = Usual start
+body-public = Its meetings are public
+body-verbs = Verbs of resolutions
+body-sections = Sections of the agenda
+body-members = Members: { $body }
+# $mandates is the number of taken seats, $seats of all seats.
+body-mandates = { $mandates } of { $seats } seats
+members-empty = Nobody is here yet
+members-empty-text = No majority can be counted without members. Add the first one.
+member-add = Add a member
+member-new = Add a member: { $body }
+member-person = Person
+member-person-hint = Whoever is not listed must be added under People first.
+member-person-missing = Choose a person from the list.
+member-role = Role
+member-party = Electoral party
+member-since = from { $date }
+member-added = The member is added.
+member-end = End
+member-keep = Keep
+member-end-ask = End: { $person }, { $body }?
+member-end-text = They stay in past meetings. From the next day they no longer count among the members (§ 87).
+member-last-day = Last day
+member-end-reason = Reason
+member-end-reason-missing = Write the reason, such as resignation.
+member-ended = The membership is ended.
+
+## People
+
+person-add = Add a person
+person-new = New person
+person-edit = Edit: { $name }
+person-find = Find a person
+person-department = Department
+person-department-none = In none
+person-active = Acts in the office
+person-inactive = no longer acts
+person-profile = signs in here
+person-roles-where = Roles in bodies and in the office are given under Bodies and members.
+people-none = Nobody like that is here
+people-none-text = Try the beginning of the family name, or add the person.
+
+## Departments
+
+department-add = Add a department
+department-new = New department
+department-edit = Edit: { $name }
+department-head = Head
+department-head-hint = Approves the papers of the department.
+department-led = led by { $name }
+department-no-head = without a head
+department-name-missing = Write the name, such as Odbor majetku.
+departments-empty = There is no department yet
+departments-empty-text = A small village need not have any. With one, a paper goes to its head first.
+
+## Types of papers and routes
+
+type-add = Add a type of paper
+type-new = New type of paper
+type-edit = Edit: { $name }
+type-name-missing = Write the name, such as Sale of real estate.
+type-competence = Competence
+type-competence-hint = The paragraph these papers fall under, such as § 85(a).
+type-number = Numbers of papers
+type-opinions = Required opinions
+type-active = New papers may be founded
+type-retired = no longer founded
+type-later = Papers under way finish the route they began with.
+types-empty = There is no type of paper yet
+types-empty-text = A type says where a paper travels. Without one no paper can be founded.
+route-title = Route of the paper
+# $place is the order of the stop, $name its name.
+route-step = Stop { $place }: { $name }
+route-kind = What happens
+route-kind-department-review = Approval by the head of department
+route-kind-opinions = Opinions
+route-kind-formal-check = Formal check
+route-kind-consultation = Consultation
+route-body = Body
+route-body-choose = Choose a body
+route-role = What the body does
+route-role-opinion = gives an opinion
+route-role-recommends = recommends
+route-role-decides = decides
+route-days = Days
+route-mandatory = Cannot be skipped
+route-up = Move stop { $place } up
+route-down = Move stop { $place } down
+route-remove = Remove stop { $place }
+route-add = Add a stop
+route-moved = { $name } is now { $place } of { $total }.
+route-hint-move = move the stop
+route-body-missing = Choose a body.
+route-advisory-decides = Committees and commissions only advise (§ 117, § 122). Choose an opinion.
+route-no-body = The route must pass at least one body.
+
+## Substitutes
+
+substitute-add = Add a substitute
+substitute-new = Who stands in for whom
+substitute-row = { $by } stands in for { $absent }
+substitute-absent = Who is away
+substitute-by = Who stands in
+substitute-roles = Duties taken over
+substitute-roles-first = Choose who is away first.
+substitute-roles-none = This person has no role in the office. A mandate in a body cannot be substituted.
+substitute-roles-missing = Tick at least one role.
+substitutes-empty = Nobody stands in for anybody
+substitutes-empty-text = A substitute gets the duties of the absent for the given days. A mandate in a body cannot be substituted.
+
+## Profile and sign-in
+
+profile-switch = Switch person
+profile-lock = Lock
+profile-signed = Signed in:
+profile-text = Several people may take turns at one computer, each with their own pass-phrase. Switching is logged.
+profile-others = Other people on this computer
+profile-none = Nobody else has a profile here
+profile-none-text = A person gets a profile by choosing a pass-phrase on this computer.
+profile-sign-in = Sign in
+profile-ask = Sign in: { $name }
+profile-logged = The switch is written into the log of the office.
+
+## History, rebuilding, about
+
+history-text = Resolutions of past years are read from a table, from the web or from PDF. You go through a preview, and the whole import can be taken back.
+history-open = Import history
+rebuild-text = Overviews are put together from records. When something in them does not fit they are made again. Records are not touched and you may go on working.
+rebuild-act = Rebuild the overviews
+rebuild-running = Preparing the records
+rebuild-count = { $done } of { $total } done
+rebuild-done = The overviews are made again.
+about-version = { $program } { $version }
+about-licence = Free software of municipalities for municipalities, licence EUPL-1.2.
+about-parts =
+    { $count ->
+        [one] { $count } part used
+       *[other] { $count } parts used
+    }
+about-find = Find a part or a licence
+about-failed = The list of licences could not be read

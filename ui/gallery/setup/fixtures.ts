@@ -1,0 +1,109 @@
+import type { ImportReport, Inspection } from '../../src/import/dto';
+import type { BodyRow, BodyValue, LicencesDto, PersonRow, SettingsDto } from '../../src/settings/dto';
+import type { Desk } from '../../src/setup/desk';
+
+const person = (id: string, given: string, family: string, title: string, functionName: string, has_profile = false): PersonRow => ({
+  id,
+  value: { given, family, title_before: title, title_after: '', function: functionName, email: '', department: null, active: true },
+  full_name: [title, given, family].filter(Boolean).join(' '),
+  department_name: null,
+  roles: id === 'p1' ? [{ body: 'office', body_name: 'Městský úřad', role: 'secretary' }, { body: 'office', body_name: 'Městský úřad', role: 'admin' }] : [],
+  has_profile,
+});
+const people = [
+  person('p1', 'Milena', 'Jasanová', '', 'tajemnice úřadu', true),
+  person('p2', 'Radim', 'Košťál', 'Mgr.', 'starosta', true),
+  person('p3', 'Kateřina', 'Svídová', 'Ing.', 'vedoucí finančního odboru'),
+  person('p4', 'Zdeňka', 'Modřínová', '', 'vedoucí odboru majetku'),
+  person('p5', 'Pavel', 'Hloh', 'JUDr.', 'právník'),
+];
+const body = (id: string, kind: string, name: string, short_name: string, abbreviation: string, seats: number, mandates: number, members: string[]): BodyRow => ({
+  id,
+  mandates,
+  value: {
+    kind, name, short_name, abbreviation, parent: null, seats, resolution_pattern: '{body}/{seq:term}/{meeting}/{yyyy}', verbs: ['schvaluje', 'ukládá', 'bere na vědomí'],
+    agenda_sections: ['Zahájení', 'Majetek', 'Různé'], papers_close_days: 7, notice_days: 7, is_public: kind === 'assembly', place: 'Zasedací místnost', starts_at: '16:00', from: '2026-10-10', to: null,
+  } satisfies BodyValue,
+  members: members.map((one, index) => ({
+    id: `${id}-${one}`, person: one, person_name: people.find((row) => row.id === one)?.full_name ?? one, role: index === 0 ? 'chair' : 'member',
+    from: '2026-10-19', to: index === 2 ? '2026-11-20' : null, end_reason: index === 2 ? 'Rezignace (§ 55 odst. 2 zákona č. 491/2001 Sb.)' : '', party: index === 1 ? 'Vzorov pro lidi' : '',
+  })),
+});
+
+export const settings: SettingsDto = {
+  today: '2026-11-23',
+  me: 'p1',
+  municipality: { name: 'Město Vzorov', name_genitive: 'města Vzorova', ico: '00006947', address: 'Náměstí 1, 379 01 Vzorov', law: 'act128', terms: [{ label: '9', from: '2022-09-24', to: '2026-10-09' }, { label: '10', from: '2026-10-10', to: null }], crest_svg: '', is_demo: false },
+  bodies: [
+    body('z', 'assembly', 'Zastupitelstvo města Vzorova', 'Zastupitelstvo', 'ZM', 15, 14, ['p2', 'p3', 'p5']),
+    body('r', 'council', 'Rada města Vzorova', 'Rada', 'RM', 5, 5, ['p2', 'p4']),
+    body('k', 'commission', 'Komise majetku', 'Komise majetku', 'KM', 7, 6, []),
+    body('office', 'office', 'Městský úřad', 'Úřad', 'U', 0, 0, ['p1']),
+  ],
+  people,
+  departments: [
+    { id: 'd1', value: { name: 'Odbor majetku', abbreviation: 'OM', head: 'p4' }, head_name: 'Zdeňka Modřínová' },
+    { id: 'd2', value: { name: 'Finanční odbor', abbreviation: 'FO', head: null }, head_name: null },
+  ],
+  paper_types: [
+    {
+      id: 't1',
+      value: {
+        name: 'Prodej nemovitosti', abbreviation: 'PN', number_pattern: '{seq:year}/{yyyy}', competence_hint: '§ 85 písm. a)', active: true,
+        required_opinions: [{ department: 'd2', person: null }],
+        route: [
+          { id: 'department_review-1', kind: 'department_review', body: null, role: null, days: 3, mandatory: true },
+          { id: 'opinions-1', kind: 'opinions', body: null, role: null, days: 7, mandatory: true },
+          { id: 'consultation-1', kind: 'consultation', body: 'k', role: 'opinion', days: null, mandatory: false },
+          { id: 'formal_check-1', kind: 'formal_check', body: null, role: null, days: 2, mandatory: true },
+          { id: 'consultation-2', kind: 'consultation', body: 'r', role: 'recommends', days: null, mandatory: true },
+          { id: 'consultation-3', kind: 'consultation', body: 'z', role: 'decides', days: null, mandatory: true },
+        ],
+      },
+    },
+  ],
+  substitutions: [{ id: 's1', absent: 'p1', absent_name: 'Milena Jasanová', by: 'p4', by_name: 'Zdeňka Modřínová', from: '2026-12-21', to: '2027-01-03', roles: ['secretary'] }],
+  state: {
+    store: { folder: '/home/jasanova/Úřad Vzorov', size_bytes: 48_300_000, changed_at: '2026-11-23T08:40:00Z', ways: ['passphrase', 'recovery'] },
+    copies: { folder: '/home/jasanova/Úřad Vzorov/kopie', count: 5, last_at: '2026-11-13T15:58:00Z' },
+    devices: [{ id: 'x', name: 'PC-TAJEMNICE', person_name: 'Milena Jasanová', is_this: true, last_seen_at: null }],
+  },
+  may: { set_up: true, manage_people: true },
+};
+
+export const desks: Record<string, Desk> = {
+  new: { state: 'new', ways: [], error: null, is_demo: false, folder: '/home/jasanova/.local/share/Oběžník' },
+  locked: { state: 'locked', ways: ['keyring', 'passphrase', 'recovery'], error: null, is_demo: false, folder: '/home/jasanova/Úřad Vzorov' },
+  broken: {
+    state: 'broken', ways: [], is_demo: false, folder: '/home/jasanova/Úřad Vzorov',
+    error: {
+      code: 'broken', key: 'broken-store', trace_id: '7f3a',
+      args: { copies: JSON.stringify([{ copy: 'a', at: '2026-11-22T16:02:00Z', size_bytes: 48_200_000 }, { copy: 'b', at: '2026-11-21T15:40:00Z', size_bytes: 47_900_000 }]) },
+    },
+  },
+};
+
+export const inspection: Inspection = {
+  columns: ['cislo', 'datum', 'organ', 'nazev', 'text'],
+  mappings: [{ id: 'litovel', name: 'Litovel – usnesení' }, { id: 'praha7', name: 'Praha 7 – HTML' }],
+  targets: ['number', 'body', 'decided_on', 'title', 'text', 'meeting'],
+  rows: 2473,
+  faults: [
+    { file: 'usneseni-2024.csv', line: 118, column: 'datum', what: 'Datum 31. 2. 2024 v kalendáři není.' },
+    { file: 'usneseni-2024.csv', line: 731, column: 'cislo', what: 'Číslo usnesení chybí.' },
+  ],
+  sample: Array.from({ length: 20 }, (_, at) => ({
+    line: at + 2, number: `RM/${1100 + at}/38/2024`, body: 'Rada města', decided_on: '2024-05-13', title: 'Prodej části pozemku p. č. 412/7 v k. ú. Vzorov',
+    text: 'Rada města doporučuje zastupitelstvu schválit prodej části pozemku p. č. 412/7, ostatní plocha, o výměře 86 m².',
+  })),
+};
+export const report: ImportReport = { import_id: 'i1', command: 'c1', rows: 2471, faults: inspection.faults };
+
+export const licences: LicencesDto = {
+  program: 'Oběžník', version: '0.1.0',
+  parts: [
+    { name: 'rusqlite', version: '0.41.0', licence: 'MIT', source: 'rust', text: 'Permission is hereby granted, free of charge…' },
+    { name: 'svelte', version: '5.57.3', licence: 'MIT', source: 'npm', text: 'Permission is hereby granted, free of charge…' },
+    { name: 'Roboto', version: '3.0', licence: 'Apache-2.0', source: 'font', text: 'Licensed under the Apache License, Version 2.0…' },
+  ],
+};

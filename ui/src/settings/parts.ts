@@ -1,0 +1,37 @@
+import type { PlainTextKey } from '$lib/i18n';
+import type { IconName } from '$shared/icons';
+
+/** One part of the settings. */
+export interface Part {
+  id: string;
+  icon: IconName;
+  text: PlainTextKey;
+  /** Shown without reading the set-up of the office. */
+  alone?: boolean;
+}
+
+/** Parts in order: how it is, the town, this computer. */
+export const PARTS: readonly Part[] = [
+  { id: 'overview', icon: 'ok', text: 'settings-overview' },
+  { id: 'look', icon: 'day', text: 'look-title', alone: true },
+  { id: 'town', icon: 'resolution', text: 'settings-town' },
+  { id: 'bodies', icon: 'meeting', text: 'settings-bodies' },
+  { id: 'people', icon: 'people', text: 'settings-people' },
+  { id: 'departments', icon: 'grant', text: 'settings-departments' },
+  { id: 'types', icon: 'paper', text: 'settings-types' },
+  { id: 'substitutes', icon: 'return', text: 'settings-substitutes' },
+  { id: 'profile', icon: 'lock', text: 'settings-profile' },
+  { id: 'history', icon: 'history', text: 'settings-history', alone: true },
+  { id: 'rebuild', icon: 'reload', text: 'settings-rebuild', alone: true },
+  { id: 'about', icon: 'info', text: 'settings-about', alone: true },
+];
+
+/** Why a mandate or a role ends; written into the record as documents say it, so in Czech. */
+export const END_REASONS: readonly string[] = [
+  'Rezignace (§ 55 odst. 2 zákona č. 491/2001 Sb.)',
+  'Ztráta volitelnosti (§ 55 odst. 2 zákona č. 491/2001 Sb.)',
+  'Odvolání',
+  'Konec volebního období',
+  'Úmrtí',
+  'Ukončení pracovního poměru',
+];

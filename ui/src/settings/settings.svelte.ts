@@ -1,0 +1,52 @@
+import { call, toApiError, type ApiError } from '$lib/api';
+import { toasts } from '$shared/toasts.svelte';
+import { run, takeBack } from '../setup/commands';
+import type { SettingsDto } from './dto';
+
+/** What the screen of settings shows. */
+export type SettingsReading =
+  | { status: 'loading' }
+  | { status: 'failed'; error: ApiError }
+  | { status: 'ready'; value: SettingsDto };
+
+/** The set-up of the office, read as one moment and read again after each change. */
+export class Settings {
+  now = $state.raw<SettingsReading>({ status: 'loading' });
+  /** Why the last change was not taken. */
+  error = $state.raw<ApiError>();
+  busy = $state(false);
+
+  async load(): Promise<void> {
+    try {
+      this.now = { status: 'ready', value: await call<SettingsDto>('query', { name: 'settings', input: {} }) };
+    } catch (failure) {
+      this.now = { status: 'failed', error: toApiError(failure) };
+    }
+  }
+
+  /** Makes a change and says so; gives whether it was taken. */
+  async save(kind: string, payload: unknown, done: string): Promise<boolean> {
+    this.busy = true;
+    this.error = undefined;
+    try {
+      const { command } = await run(kind, payload);
+      await this.load();
+      toasts.show(done, () => this.#undo(command));
+      return true;
+    } catch (failure) {
+      this.error = toApiError(failure);
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  async #undo(command: string): Promise<void> {
+    try {
+      await takeBack(command);
+    } catch (failure) {
+      this.error = toApiError(failure);
+    }
+    await this.load();
+  }
+}

@@ -1,0 +1,24 @@
+import { findText, t } from '$lib/i18n';
+
+/** Roles of crates/kernel/src/role.rs, as they are stored. */
+export const ROLES = [
+  'chair', 'deputy_chair', 'member', 'alternate', 'guest', 'secretary', 'chief_officer', 'department_head', 'clerk',
+  'reviewer', 'task_keeper', 'publisher', 'data_protection', 'evaluator', 'auditor', 'admin',
+] as const;
+
+/** Roles a person may have in a body that meets. */
+export const MEETING_ROLES: readonly string[] = ['chair', 'deputy_chair', 'member', 'alternate', 'guest', 'secretary'];
+
+/** Roles in the municipal office. */
+export const OFFICE_ROLES: readonly string[] = ROLES.slice(5);
+
+/** Kinds of bodies of crates/kernel/src/body.rs that a person sets up. */
+export const BODY_KINDS = ['assembly', 'council', 'committee', 'commission', 'local_committee', 'working_group'] as const;
+
+const keyPart = (name: string): string => name.replace(/[._]/gu, '-');
+
+/** „Tajemník úřadu"; a role of a newer version keeps its own word. */
+export const roleName = (role: string): string => findText(`role-${keyPart(role)}`) ?? t('role-unknown', { name: role });
+
+/** „Předseda zastupitelstva" is the mayor; the name depends on the body. */
+export const bodyKindName = (kind: string): string => findText(`body-kind-${keyPart(kind)}`) ?? t('role-unknown', { name: kind });

@@ -1,0 +1,226 @@
+import { toApiError, type ApiError } from '$lib/api';
+import { isEmail, isIco, PASSPHRASE_LENGTH, tidyIco, type Problems } from './checks';
+import { run } from './commands';
+import { confirmRecovery, createOffice, startDemo, type Founding, type LawProfile } from './desk';
+import { addedBody, bodyOf, bodyProblems, fittedCouncil, renamed, usualBodies, wantedBodies, type PlannedBody } from './planned-bodies';
+
+/** The five screens in order. */
+export const STEPS = ['welcome', 'town', 'person', 'recovery', 'bodies'] as const;
+
+/** One screen of the wizard. */
+export type Step = (typeof STEPS)[number];
+
+/** Roles a founder may take in the office; the first three may set the office up further. */
+export const FOUNDER_ROLES = ['secretary', 'chief_officer', 'admin', 'task_keeper', 'publisher', 'department_head', 'clerk'] as const;
+const MANAGING: readonly string[] = FOUNDER_ROLES.slice(0, 3);
+
+/** The term a day falls into, counted from the elections of 1990. */
+export const usualTerm = (year: number): string => String(Math.floor((year - 1990) / 4) + 1);
+
+/** What the wizard is given. */
+export interface WizardOptions {
+  today: string;
+  /** The office is ready. */
+  done: () => void;
+  /** A number from 0 up to, not including, the given one; tests choose it. */
+  pick?: (below: number) => number;
+}
+
+const random = (below: number): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % below;
+
+/** The first run: what was written stays, whichever way one goes. */
+export class Wizard {
+  step = $state<Step>('welcome');
+  way = $state<'own' | 'demo'>('own');
+  town = $state({ name: '', name_genitive: '', ico: '', address: '', law: 'act128' as LawProfile });
+  term = $state({ label: '', from: '', to: '' });
+  person = $state({ given: '', family: '', title_before: '', title_after: '', function: '', email: '' });
+  roles = $state<string[]>(['secretary', 'admin']);
+  key = $state({ way: 'passphrase' as 'passphrase' | 'keyring', passphrase: '', again: '' });
+  bodies = $state<PlannedBody[]>([]);
+  /** The groups of the recovery code, once the office is founded. */
+  groups = $state.raw<string[]>([]);
+  /** Numbers of the two groups asked back, from 1. */
+  asked = $state.raw<[number, number]>([1, 2]);
+  answers = $state({ first: '', second: '' });
+  codeWrong = $state(false);
+  confirmed = $state(false);
+  busy = $state(false);
+  error = $state.raw<ApiError>();
+  /** Problems show after the first try to go on, so that nobody is scolded for an empty field. */
+  tried = $state<Step[]>([]);
+  #options: WizardOptions;
+  #named: PlannedBody[] = [];
+
+  constructor(options: WizardOptions) {
+    this.#options = options;
+    this.term.label = usualTerm(Number(options.today.slice(0, 4)));
+  }
+
+  get place(): number {
+    return STEPS.indexOf(this.step) + 1;
+  }
+  get founded(): boolean {
+    return this.groups.length > 0;
+  }
+  /** Founding cannot be taken back, so its screens are behind a closed door then. */
+  get canGoBack(): boolean {
+    return this.step !== 'welcome' && !(this.founded && this.step === 'recovery') && !this.busy;
+  }
+  get shown(): Problems {
+    return this.tried.includes(this.step) ? this.problems(this.step) : {};
+  }
+
+  /** What is wrong on a screen. */
+  problems(step: Step): Problems {
+    if (step === 'town') return this.#townProblems();
+    if (step === 'person') return { ...this.#personProblems(), ...this.#keyProblems() };
+    if (step === 'recovery') return this.#codeProblems();
+    return step === 'bodies' ? bodyProblems(this.bodies, this.town.law) : {};
+  }
+
+  back(): void {
+    if (!this.canGoBack) return;
+    this.error = undefined;
+    this.step = STEPS[this.place - 2] ?? 'welcome';
+  }
+
+  /** Goes on, or stays and says why; gives whether it went. */
+  async next(): Promise<boolean> {
+    if (this.busy) return false;
+    if (!this.tried.includes(this.step)) this.tried = [...this.tried, this.step];
+    if (Object.keys(this.problems(this.step)).length > 0) return false;
+    this.busy = true;
+    this.error = undefined;
+    try {
+      return await this.#leave();
+    } catch (failure) {
+      this.error = toApiError(failure);
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  addBody(kind: 'committee' | 'commission'): void {
+    this.bodies.push(addedBody(kind));
+  }
+  removeBody(id: string): void {
+    this.bodies = this.bodies.filter((body) => body.id !== id || body.required);
+  }
+  /** The council follows the assembly. */
+  seatsChanged(): void {
+    const council = this.bodies.find((body) => body.kind === 'council');
+    const seats = fittedCouncil(this.bodies, this.town.law);
+    if (council && seats) council.seats = seats;
+  }
+
+  async #leave(): Promise<boolean> {
+    if (this.step === 'welcome' && this.way === 'demo') return this.#demo();
+    if (this.step === 'town') this.#planBodies();
+    if (this.step === 'person' && !this.founded) await this.#found();
+    if (this.step === 'recovery' && !(await this.#confirm())) return false;
+    if (this.step === 'bodies') return this.#finish();
+    this.step = STEPS[this.place] ?? this.step;
+    return true;
+  }
+
+  async #demo(): Promise<boolean> {
+    await startDemo();
+    this.#options.done();
+    return true;
+  }
+
+  #planBodies(): void {
+    this.town.ico = tidyIco(this.town.ico);
+    const usual = usualBodies(this.town);
+    this.bodies = this.bodies.length === 0 ? usual : renamed(this.bodies, this.#named, usual);
+    this.#named = usual;
+  }
+
+  async #found(): Promise<void> {
+    const { recovery_code } = await createOffice(this.#founding());
+    this.groups = recovery_code.split('-');
+    const pick = this.#options.pick ?? random;
+    const first = pick(this.groups.length);
+    const second = (first + 1 + pick(this.groups.length - 1)) % this.groups.length;
+    this.asked = [Math.min(first, second) + 1, Math.max(first, second) + 1];
+    // The words are needed no more; they should not lie in memory while the wizard is open.
+    this.key.passphrase = this.key.again = '';
+  }
+
+  #founding(): Founding {
+    const trimmed = <T extends Record<string, string>>(value: T): T =>
+      Object.fromEntries(Object.entries(value).map(([name, text]) => [name, text.trim()])) as T;
+    return {
+      municipality: trimmed($state.snapshot(this.town)),
+      term: { label: this.term.label.trim(), from: this.term.from, to: this.term.to || null },
+      person: trimmed($state.snapshot(this.person)),
+      roles: [...this.roles],
+      passphrase: this.key.way === 'passphrase' ? this.key.passphrase : null,
+    };
+  }
+
+  async #confirm(): Promise<boolean> {
+    if (this.confirmed) return true;
+    const [first, second] = this.asked;
+    this.confirmed = await confirmRecovery([[first, this.answers.first.trim()], [second, this.answers.second.trim()]]);
+    this.codeWrong = !this.confirmed;
+    return this.confirmed;
+  }
+
+  /** Identifiers are made before, so a second try after a failure sets up nothing twice. */
+  async #finish(): Promise<boolean> {
+    const wanted = wantedBodies(this.bodies, this.town.law);
+    for (const plan of wanted) {
+      await run('municipality.define_body', { id: plan.id, body: bodyOf(plan, wanted, this.term.from) });
+    }
+    this.#options.done();
+    return true;
+  }
+
+  #townProblems(): Problems {
+    const { name, name_genitive, ico } = this.town;
+    const { label, from, to } = this.term;
+    return without({
+      name: name.trim() === '' && 'setup-town-name-missing',
+      name_genitive: name_genitive.trim() === '' && 'setup-town-genitive-missing',
+      ico: ico.trim() !== '' && !isIco(tidyIco(ico)) && 'setup-ico-wrong',
+      label: label.trim() === '' && 'setup-term-label-missing',
+      from: from === '' && 'setup-term-from-missing',
+      to: to !== '' && from !== '' && to < from && 'setup-term-reversed',
+    });
+  }
+
+  #personProblems(): Problems {
+    const { given, family, email } = this.person;
+    return without({
+      given: given.trim() === '' && 'setup-given-missing',
+      family: family.trim() === '' && 'setup-family-missing',
+      email: email.trim() !== '' && !isEmail(email.trim()) && 'setup-email-wrong',
+      roles: !this.roles.some((role) => MANAGING.includes(role)) && 'setup-roles-missing',
+    });
+  }
+
+  #keyProblems(): Problems {
+    const { way, passphrase, again } = this.key;
+    if (way === 'keyring' || this.founded) return {};
+    return without({
+      passphrase: [...passphrase].length < PASSPHRASE_LENGTH && 'setup-passphrase-short',
+      again: again !== passphrase && 'setup-passphrase-differs',
+    });
+  }
+
+  #codeProblems(): Problems {
+    if (this.confirmed) return {};
+    return without({
+      first: this.answers.first.trim() === '' && 'setup-group-missing',
+      second: this.answers.second.trim() === '' && 'setup-group-missing',
+    });
+  }
+}
+
+/** Only the fields that have a problem. */
+function without(found: Record<string, Problems[string] | false>): Problems {
+  return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem)) as Problems;
+}
