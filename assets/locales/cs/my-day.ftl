@@ -25,7 +25,7 @@ day-waiting =
        *[other] { $today } z nich dnes.
     }
 # Pokračuje řádek pod nadpisem.
-day-next-meeting = Nejbližší jednání: { $body }, { $day }.
+day-next-meeting = Nejbližší jednání je { $day } – { $body }.
 day-count =
     { $count ->
         [one] { $count } věc
@@ -94,7 +94,7 @@ day-due-today = dnes
 day-due-today-at = dnes do { $at }
 day-due-tomorrow = zítra
 day-due-tomorrow-at = zítra do { $at }
-day-due-on = { $on }
+day-due-on = { $on_day }
 
 ## Sloveso na tlačítku
 

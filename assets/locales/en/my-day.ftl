@@ -20,7 +20,7 @@ day-waiting =
         [one] one of them today.
        *[other] { $today } of them today.
     }
-day-next-meeting = Next meeting: { $body }, { $day }.
+day-next-meeting = The next meeting is on { $day } – { $body }.
 day-count =
     { $count ->
         [one] { $count } thing
@@ -83,7 +83,7 @@ day-due-today = today
 day-due-today-at = today by { $at }
 day-due-tomorrow = tomorrow
 day-due-tomorrow-at = tomorrow by { $at }
-day-due-on = { $on }
+day-due-on = { $on_day }
 
 ## Verb on the button
 

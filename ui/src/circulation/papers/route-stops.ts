@@ -1,5 +1,5 @@
-import { say, type RouteStop } from '$lib/api';
-import { daysBetween, formatDate, t, type Day } from '$lib/i18n';
+import { say, shortDate, type RouteStop } from '$lib/api';
+import { daysBetween, t, type Day } from '$lib/i18n';
 import type { IconName } from '$shared/icons';
 import type { Stop } from '$shared/RoutePicture.svelte';
 import { word } from './statuses';
@@ -40,9 +40,7 @@ function returnOf(stop: RouteStop): string | undefined {
   return stop.outcome?.args['reason'] || (stop.outcome ? say(stop.outcome) : t('paper-state-returned'));
 }
 
-/** „25. 11.", with the year when it is another one; today and tomorrow in words. */
+/** „25. 11."; today in words. */
 function dayWords(day: Day, today: Day): string {
-  const distance = daysBetween(today, day);
-  if (distance === 0) return t('day-today');
-  return day.slice(0, 4) === today.slice(0, 4) ? formatDate(day).replace(/.\d{4}$/u, '') : formatDate(day);
+  return daysBetween(today, day) === 0 ? t('day-today') : shortDate(day, today);
 }

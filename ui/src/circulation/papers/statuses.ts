@@ -67,6 +67,12 @@ function status(looks: Record<string, Look>, prefix: string, name: string): Stat
   return { tone, icon, text: word(prefix, name) };
 }
 
+/** The same tag with a capital letter, where it stands alone. */
+export function headStatus(state: string): Status {
+  const found = paperStatus(state);
+  return { ...found, text: found.text.charAt(0).toLocaleUpperCase() + found.text.slice(1) };
+}
+
 /** The tag of a paper's state. */
 export const paperStatus = (state: string): Status => status(STATES, 'paper-state', state);
 

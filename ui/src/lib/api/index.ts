@@ -17,6 +17,6 @@ export {
   dropDraft, execute, getDraft, makeDocument, openAttachment, openPath, putDraft, query, request, undo,
   type Behalf, type BehalfWay, type DocumentKind,
 } from './office';
-export { keyPart, say } from './phrases';
+export { keyPart, say, shortDate } from './phrases';
 export { attach, upload, type Uploaded } from './upload';
 export type * from './bindings';

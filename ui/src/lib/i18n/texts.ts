@@ -176,7 +176,7 @@ export interface Texts {
   'day-ago': { count: number | string };
   'day-count': { count: number | string };
   'day-due-late': { days: number | string };
-  'day-due-on': { on: number | string };
+  'day-due-on': { on_day: number | string };
   'day-due-today': undefined;
   'day-due-today-at': { at: number | string };
   'day-due-tomorrow': undefined;
