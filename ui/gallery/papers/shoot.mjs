@@ -42,7 +42,8 @@ const SHOTS = [
   { name: 'act-opinion', page: 'paper', url: 'state=draft', click: ['text=Zapsat stanovisko'] },
   { name: 'act-schedule', page: 'paper', url: 'state=ready', click: ['text=Zařadit na pořad'] },
   { name: 'act-done', page: 'paper', click: ['text=Projít kontrolou'] },
-  { name: 'facts', page: 'paper', url: 'state=draft', click: ['text=upravit údaje'] },
+  { name: 'facts', page: 'paper', url: 'state=draft', click: ['[aria-label="Další úkony"]', 'text=Upravit údaje'] },
+  { name: 'menu', page: 'paper', url: 'state=draft', click: ['[aria-label="Další úkony"]'] },
 ];
 
 await mkdir(folder, { recursive: true });
