@@ -20,7 +20,17 @@ look.set({ theme: (query.get('theme') ?? 'light') as Theme, textSize: Number(que
 if (query.get('lang') === 'en') look.set({ locale: 'en' });
 useClock(() => Date.parse('2026-11-23T08:42:00Z'));
 const screen = document.documentElement.dataset['screen'] ?? 'my-day';
-useClient(fixtureClient({ rows: Number(query.get('rows') ?? 30), state: query.get('state') ?? 'formal_check', fails: query.get('fails') }));
+const client = fixtureClient({ rows: Number(query.get('rows') ?? 30), state: query.get('state') ?? 'formal_check', fails: query.get('fails') });
+const asked: { command: string; args: unknown }[] = [];
+useClient({
+  ...client,
+  call: (command, args) => {
+    asked.push({ command, args: structuredClone(args) });
+    return client.call(command, args);
+  },
+});
+// What was asked of the core, for whoever drives the page.
+Object.assign(window, { asked });
 
 // The screen is reached as a person reaches it: by going there from the first one.
 const start: Module = {
