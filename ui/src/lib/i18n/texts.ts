@@ -575,6 +575,7 @@ export interface Texts {
   'refusal-item-not-planned': undefined;
   'refusal-lower-body': undefined;
   'refusal-meeting-closed': undefined;
+  'refusal-meeting-earlier': { count: number | string };
   'refusal-meeting-has-outcomes': undefined;
   'refusal-meeting-not-convened': undefined;
   'refusal-meeting-not-planned': undefined;
@@ -599,6 +600,7 @@ export interface Texts {
   'refusal-note-missing': undefined;
   'refusal-nothing-changed': undefined;
   'refusal-notice-late': { day: number | string; days: number | string; earliest: number | string };
+  'refusal-number-of-other-pattern': { number: number | string; pattern: number | string };
   'refusal-number-pattern': { pattern: number | string; what: number | string };
   'refusal-number-taken': { pattern: number | string };
   'refusal-on-agenda': { title: number | string };
