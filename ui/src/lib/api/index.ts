@@ -10,3 +10,13 @@ export {
   type ErrorCode,
   type ErrorWords,
 } from './errors';
+export { changes } from './changes.svelte';
+export { newId } from './ids';
+export { Live, type Reading } from './live.svelte';
+export {
+  dropDraft, execute, getDraft, makeDocument, openAttachment, openPath, putDraft, query, request, undo,
+  type Behalf, type BehalfWay, type DocumentKind,
+} from './office';
+export { keyPart, say, shortDate } from './phrases';
+export { attach, upload, type Uploaded } from './upload';
+export type * from './bindings';

@@ -1,0 +1,473 @@
+### Tisky: seznam, založení, jeden tisk, jeho úkony, kontrola, stanoviska a historie.
+
+nav-papers = Tisky
+papers-help =
+    Seznam všech tisků. Nad ním filtry; pojmenovaný filtr se uloží v tomto počítači.
+    Enter otevře tisk, Ctrl+N založí nový, Ctrl+C zkopíruje vybrané řádky do tabulky.
+paper-help =
+    Jeden tisk: cesta nahoře, vlevo text a přílohy, vpravo kontrola, stanoviska a historie.
+    Ctrl+↑ a Ctrl+↓ procházejí seznamem, Ctrl+Enter udělá hlavní krok. Co píšete, se průběžně ukládá.
+
+## Seznam
+
+papers-text = Co putuje úřadem a orgány města.
+papers-new = Nový tisk
+papers-merge =
+    { $count ->
+        [one] Sloučit { $count } tisk
+        [few] Sloučit { $count } tisky
+       *[other] Sloučit { $count } tisků
+    }
+papers-merge-most = Najednou lze sloučit nejvýš 5 tisků.
+papers-back = Zpět na seznam
+papers-no-number = bez čísla
+papers-col-number = Tisk
+papers-col-title = Název
+papers-col-state = Stav
+papers-col-presenter = Předkládá
+papers-col-department = Odbor
+papers-col-type = Druh
+papers-col-next = Čeká na orgán
+papers-col-due = Termín
+papers-col-version = Verze
+papers-col-changed = Změněno
+papers-empty = Zatím tu není žádný tisk
+papers-empty-text = Založte první, nebo načtěte historii města.
+papers-none-found = Filtru neodpovídá žádný tisk
+papers-none-found-text = Uberte podmínku, nebo zobrazte všechny tisky.
+papers-filter-text = Hledat
+papers-filter-text-hint = Číslo nebo slova názvu
+papers-filter-state = Stav
+papers-filter-body = Orgán
+papers-filter-department = Odbor
+papers-filter-year = Rok
+papers-filter-mine = Jen moje
+papers-all-states = všechny stavy
+papers-all-bodies = všechny orgány
+papers-all-departments = všechny odbory
+papers-all-years = všechny
+papers-saved-filters = Uložené filtry
+papers-saved-none = Zatím žádný. Nastavte filtr a pojmenujte ho.
+papers-filter-name = Název filtru
+papers-filter-save = Uložit nastavený filtr
+papers-filter-forget = Zapomenout filtr { $name }
+papers-filter-clear = Zobrazit všechny tisky
+papers-hint-open = otevřít
+papers-hint-choose = vybrat více
+papers-hint-copy = kopírovat do tabulky
+papers-hint-find = hledat
+
+## Nový tisk a jeho údaje
+
+papers-new-title = Založit nový tisk
+papers-new-confirm = Založit tisk
+papers-new-next = Tisk dostane číslo a otevře se. Návrh usnesení, důvodovou zprávu a přílohy doplníte v něm.
+paper-type = Druh tisku
+paper-type-choose = Vyberte druh
+paper-type-hint = Určuje cestu tisku orgány.
+paper-type-missing = Vyberte druh tisku, podle něj se určí cesta.
+paper-competence = Působnost
+paper-competence-hint = Ustanovení, podle něhož orgán rozhoduje, třeba § 85 písm. a).
+paper-title = Název
+paper-title-hint = Stručně a věcně, bude i na pořadu.
+paper-title-missing = Napište název tisku.
+paper-presenter = Předkládá
+paper-presenter-missing = Vyberte, kdo tisk předkládá.
+paper-drafter = Zpracovává
+paper-department = Odbor
+paper-department-none = bez odboru
+paper-due = Termín
+paper-due-hint = Do kdy má být rozhodnuto.
+paper-confidentiality = Kdo tisk vidí
+paper-named = Vyjmenované osoby
+paper-named-missing = Vyberte aspoň jednu osobu.
+paper-posted = Zveřejnění záměru
+paper-posted-days = od { $from } do { $to }
+paper-facts = Údaje o tisku
+paper-facts-edit = Upravit údaje
+paper-facts-save = Uložit údaje
+paper-facts-close = Zavřít
+paper-facts-locked = Údaje jsou od předložení zamčené. Změnit je lze po vrácení tisku.
+people-picker-hint = Pište jméno nebo odbor a vybírejte po jednom.
+people-chosen = Vybráno
+people-remove = Odebrat: { $name }
+
+## Jeden tisk
+
+paper = Tisk
+paper-failed = Tisk nelze zobrazit
+paper-loading = Otevírám tisk.
+paper-text = Text tisku
+paper-parts = Části tisku
+paper-route = Cesta tisku
+paper-previous = Předchozí (Ctrl+↑)
+paper-next = Další (Ctrl+↓)
+paper-more = Další úkony
+paper-cover-sheet = Vytvořit průvodní list
+paper-presented-by = Předkládá { $name }
+paper-version = verze { $version }
+paper-due-on = termín { $day }
+paper-returned-because = Vráceno k přepracování:
+paper-variants =
+    { $count ->
+        [one] { $count } text má dvě znění.
+        [few] { $count } texty mají dvě znění.
+       *[other] { $count } textů má dvě znění.
+    }
+paper-variants-text = Vyberte jedno v oddílu Vyžaduje pozornost, nic z nich se neztratilo.
+paper-became-variant = Text mezitím změnil někdo jiný. Obě znění jsou uložena, vyberte jedno v oddílu Vyžaduje pozornost.
+paper-locked = zamčeno od předložení
+paper-tab-resolution = Návrh usnesení
+paper-tab-report = Důvodová zpráva
+paper-tab-versions = Verze
+paper-tab-relations = Souvislosti
+clauses-none = Návrh usnesení zatím není napsán.
+clauses-nested = Body nižší úrovně zůstanou, jak jsou. Celé znění:
+report-none = Důvodová zpráva zatím není napsána.
+report-hint = Popište, o čem se rozhoduje, proč a kolik to stojí. Odstavce oddělte prázdným řádkem.
+draft-offered = Rozepsaný text ({ $when }) se ještě neuložil do tisku.
+draft-take = Pokračovat v něm
+draft-drop = Zahodit
+draft-again = Uložit znovu
+draft-kept = Rozepsaný text zůstává v tomto počítači.
+task-check = Kontrola
+task-carries-out = Provede
+task-informed = Na vědomí
+
+## Verze a porovnání
+
+versions-none = Zatím není žádná verze. První vznikne předložením vedoucí odboru.
+versions-back = Zpět na seznam verzí
+version-number = Verze { $number }
+version-present = současné znění
+version-older = Starší znění
+version-newer = Novější znění
+version-choose = Vyberte verzi
+version-hash = Otisk textu a příloh
+version-label = Označení verze
+version-label-hint = Třeba „po připomínkách právníka". Lze nechat prázdné.
+compare-failed = Verze nelze porovnat
+compared-title = Název
+compared-report = Důvodová zpráva
+compared-resolution = Návrh usnesení
+compared-attachments = Přílohy
+
+## Souvislosti
+
+relations-none = Tisk zatím s ničím nesouvisí. Usnesení a úkoly se tu objeví samy.
+relations-resolutions = Usnesení
+relations-papers = Tisky
+relation-split-from = vznikl rozdělením tisku
+relation-split-into = rozdělen do tisku
+relation-merged-from = sloučen z tisku
+relation-merged-into = sloučen do tisku
+relation-continues = navazuje na tisk
+
+## Přílohy
+
+attachments-title = Přílohy
+attachments-add = Přidat
+attachments-hidden = nová příloha je neveřejná
+attachments-none = Bez příloh.
+attachments-none-hint = Zatím bez příloh. Přetáhněte sem soubory, vložte je Ctrl+V nebo klepněte na Přidat.
+attachments-sending = { $name } – { $sent } z { $total }
+attachments-failed = Příloha { $name } se nepřipojila.
+attachments-put-away = Skrýt
+attachment-hidden = neveřejná
+attachment-version = verze { $version }
+attachment-remove = Odebrat přílohu { $name }
+attachment-remove-ask = Odebrat přílohu { $name }?
+attachment-remove-do = Odebrat
+attachment-remove-not = Nechat
+attachment-remove-next = V dosavadních verzích tisku zůstane.
+attachment-unreadable = nelze otevřít
+attachment-encrypted = chráněna heslem
+attachment-false-extension = přípona neodpovídá obsahu
+
+## Formální kontrola
+
+checks-title = Formální kontrola
+checks-by-program = { $count } z { $total } ověřil program
+check-judge = Posoudit
+check-verdict = Jak to je
+check-in-order = V pořádku
+check-not-in-order = Není v pořádku
+check-note = Poznámka
+check-note-needed = Program našel opak, napište, proč je to v pořádku.
+check-state-passed-by-program = v pořádku, ověřil program
+check-state-passed-by-person = v pořádku, ověřil člověk
+check-state-failed = není v pořádku
+check-state-open = zatím neposouzeno
+# Co kontrola ověřuje; nález má vlastní větu.
+check-item-competence = Rozhoduje příslušný orgán
+check-item-posting = Záměr je zveřejněn, nebo není třeba (§ 39 odst. 1)
+check-item-annexes = Přílohy lze otevřít, žádná není prázdná
+check-item-resolution = Návrh usnesení je úplný
+check-item-personal-data = Texty a přílohy bez osobních údajů navíc
+
+## Stanoviska
+
+opinions-title = Stanoviska
+opinions-given = { $count } ze { $total }
+opinions-none = O stanovisko zatím nikdo nežádal.
+opinions-whom = Koho žádáte
+opinions-mandatory = Bez koho tisk nepůjde dál
+opinions-due = Do kdy
+opinion-stance = Stanovisko
+opinion-text = Odůvodnění
+opinion-text-needed = U podmínky a nesouhlasu napište důvod.
+opinion-to-version = K verzi { $version }.
+opinion-due = do { $day }
+opinion-due-mandatory = do { $day }, bez něj tisk nepůjde dál
+opinion-settled = vypořádáno
+opinion-settled-how = Jak je vypořádáno
+opinion-write-down = Zapsat stanovisko
+opinion-state-requested = čeká
+opinion-state-given = dáno
+opinion-state-overdue = po termínu
+opinion-state-waived = nevyžaduje se
+stance-agree = souhlasí
+stance-with-condition = s podmínkou
+stance-disagree = nesouhlasí
+stance-no-objection = bez připomínek
+
+## Projednání
+
+consultations-title = Projednání v orgánech
+consultation-state-waiting = čeká na řadu
+consultation-state-ready = lze zařadit
+consultation-state-scheduled = na pořadu
+consultation-state-adopted = přijato
+consultation-state-recommended = doporučeno
+consultation-state-not-recommended = nedoporučeno
+consultation-state-not-adopted = nepřijato
+consultation-state-without-opinion = bez stanoviska
+consultation-state-discussed-only = projednáno
+consultation-state-postponed = odloženo
+consultation-state-withdrawn = staženo
+# Co z projednání vzešlo; votes je zápis hlasů, třeba 5–0–1.
+consultation-adopted = přijato { $votes }
+consultation-recommended = doporučuje { $votes }
+consultation-not-recommended = nedoporučuje { $votes }
+consultation-not-adopted = nepřijato { $votes }
+consultation-without-opinion = nepřijal stanovisko
+consultation-discussed-only = vzal na vědomí bez hlasování
+consultation-postponed = { $until_given ->
+        [no] odloženo
+       *[yes] odloženo do { $until }
+    }
+consultation-withdrawn = staženo z projednání
+# Co má orgán na cestě udělat.
+role-in-route-opinion = dá stanovisko
+role-in-route-recommends = má doporučit
+role-in-route-decides = rozhoduje
+
+## Cesta
+
+route-stop-drafting = Zpracování
+route-stop-department-review = Vedoucí odboru
+route-stop-opinions = Stanoviska
+route-stop-formal-check = Formální kontrola
+route-stop-consultation = Projednání
+route-stop-tasks = Úkoly
+route-stop-unknown = Další krok
+route-opinions = { $given } z { $all }
+route-tasks = { $open ->
+        [0] splněno vše
+       *[other] zbývá { $open } z { $all }
+    }
+route-returned-because = vráceno: { $reason }
+
+## Stavy tisku
+
+paper-state-draft = koncept
+paper-state-commenting = v připomínkách
+paper-state-department-review = u vedoucí odboru
+paper-state-returned = vrácen
+paper-state-formal-check = formální kontrola
+paper-state-ready = připraven
+paper-state-in-bodies = v orgánech
+paper-state-closed = uzavřen
+paper-state-withdrawn = stažen
+paper-state-replaced = nahrazen
+# Seznam tisků v tomto stavu, drobečková navigace.
+paper-list-draft = Koncepty
+paper-list-commenting = V připomínkách
+paper-list-department-review = U vedoucích odborů
+paper-list-returned = Vrácené
+paper-list-formal-check = K formální kontrole
+paper-list-ready = Připravené
+paper-list-in-bodies = V orgánech
+paper-list-closed = Uzavřené
+paper-list-withdrawn = Stažené
+paper-list-replaced = Nahrazené
+confidentiality-public = Veřejný
+# Tisk je veřejný, ale některé přílohy ne.
+confidentiality-public-but =
+    { $count ->
+        [one] Veřejný, příloha { $numbers } neveřejná
+       *[other] Veřejný, přílohy { $numbers } neveřejné
+    }
+confidentiality-all-bodies = Jen členové orgánů
+confidentiality-body = Jen projednávající orgány
+confidentiality-named = Jen vyjmenovaní
+confidentiality-secretariat = Jen tajemník a zpracovatel
+confidentiality-hint-public = V úřadě a orgánech ho vidí každý; po projednání může jít ven v anonymizované podobě.
+confidentiality-hint-all-bodies = Uvidí ho členové všech orgánů města.
+confidentiality-hint-body = Uvidí ho jen členové orgánů, které ho projednávají.
+confidentiality-hint-named = Uvidí ho jen osoby, které vyjmenujete.
+confidentiality-hint-secretariat = Uvidí ho jen tajemník, zpracovatel a předkladatel.
+
+## Úkony: sloveso na tlačítku
+
+act-do = Provést
+act-cancel = Zrušit
+act-reason = Důvod
+act-until = Na kdy
+act-circulation-submit-to-head = Předložit vedoucí odboru
+act-circulation-request-opinions = Vyžádat stanoviska
+act-circulation-remind-opinion = Urgovat
+act-circulation-give-opinion = Dát stanovisko
+act-circulation-waive-opinion = Netrvat na něm
+act-circulation-settle-opinion = Vypořádat
+act-circulation-close-opinions = Uzavřít připomínky
+act-circulation-head-approve = Schválit za odbor
+act-circulation-head-return = Vrátit s důvodem
+act-circulation-rework = Přepracovat
+act-circulation-run-formal-check = Zkontrolovat znovu
+act-circulation-tick-check-item = Zapsat posouzení
+act-circulation-pass-formal-check = Projít kontrolou
+act-circulation-fail-formal-check = Vrátit s důvodem
+act-circulation-make-version = Uložit verzi
+act-circulation-schedule = Zařadit na pořad
+act-circulation-unschedule = Stáhnout z pořadu
+act-circulation-postpone = Odložit
+act-circulation-split-paper = Rozdělit tisk
+act-circulation-merge-papers = Sloučit tisky
+act-circulation-withdraw-paper = Stáhnout tisk
+
+## Úkony: otázka v dialogu a co bude dál
+
+ask-act = Provést úkon s tiskem { $title }?
+ask-circulation-submit-to-head = Předložit tisk { $title } vedoucí odboru?
+next-circulation-submit-to-head = Text se zamkne a vznikne jeho verze.
+ask-circulation-request-opinions = Koho požádat o stanovisko k tisku { $title }?
+next-circulation-request-opinions = Žádost uvidí ve svém dni. Povinná stanoviska tisk zdrží, dokud nejsou dána nebo uzavřena.
+ask-circulation-give-opinion = Jaké je stanovisko k tisku { $title }?
+ask-circulation-waive-opinion = Netrvat na stanovisku k tisku { $title }?
+ask-circulation-settle-opinion = Jak je stanovisko k tisku { $title } vypořádáno?
+ask-circulation-close-opinions = Uzavřít připomínky k tisku { $title }?
+next-circulation-close-opinions = Tisk se vrátí zpracovateli k předložení. Chybí-li povinné stanovisko, napište proč.
+ask-circulation-head-approve = Schválit tisk { $title } za odbor?
+next-circulation-head-approve = Tisk půjde do formální kontroly.
+ask-circulation-head-return = Vrátit tisk { $title } k přepracování?
+next-circulation-head-return = Důvod uvidí zpracovatel i historie tisku.
+ask-circulation-tick-check-item = { $title }
+ask-circulation-fail-formal-check = Vrátit tisk { $title } z formální kontroly?
+next-circulation-fail-formal-check = Důvod uvidí zpracovatel i historie tisku.
+reason-hint-circulation-fail-formal-check = Napište, co doplnit, aby tisk příště prošel.
+ask-circulation-make-version = Uložit verzi tisku { $title }?
+next-circulation-make-version = Text i přílohy zůstanou zachovány tak, jak jsou teď.
+ask-circulation-schedule = Zařadit tisk { $title } na pořad?
+ask-circulation-unschedule = Stáhnout tisk { $title } z pořadu?
+next-circulation-unschedule = Tisk zůstane mezi připravenými. Po svolání jednání je třeba důvod.
+ask-circulation-postpone = Odložit projednání tisku { $title }?
+ask-circulation-split-paper = Rozdělit tisk { $title }?
+next-circulation-split-paper = Každý bod usnesení přejde do jednoho z nových tisků; původní zůstane dohledatelný.
+ask-circulation-merge-papers = Sloučit vybrané tisky?
+next-circulation-merge-papers = Vznikne jeden tisk se všemi body a přílohami; cestu převezme od prvního z nich.
+ask-circulation-withdraw-paper = Stáhnout tisk { $title }?
+next-circulation-withdraw-paper = Tisk se už neprojedná, v seznamu zůstane jako stažený.
+merge-title = Název společného tisku
+split-part = { $number }. tisk
+split-title = Název { $number }. tisku
+split-add = Přidat další tisk
+schedule-where = Jednání
+schedule-choose = Vyberte jednání
+schedule-none = Žádné jednání není naplánováno
+schedule-none-hint = Naplánujte jednání orgánu, na němž je tisk na řadě.
+schedule-late = Jednání je už svoláno, bod půjde na stůl.
+schedule-failed = Jednání nelze načíst
+schedule-meeting = { $body } – { $number }. jednání, { $day }
+behalf = Za koho zapisujete
+behalf-nobody = za sebe
+behalf-hint = Vyplňte, jen když zapisujete, co rozhodl někdo jiný.
+behalf-way = Jak to předal
+behalf-paper = na papíře
+behalf-email = e-mailem
+behalf-word = ústně
+
+## Úkony: potvrzení
+
+done-act = Hotovo.
+done-circulation-submit-to-head = Tisk je předložen vedoucí odboru.
+done-circulation-request-opinions = O stanoviska je požádáno.
+done-circulation-remind-opinion = Stanovisko je urgováno.
+done-circulation-give-opinion = Stanovisko je zapsáno.
+done-circulation-waive-opinion = Stanovisko se už nevyžaduje.
+done-circulation-settle-opinion = Stanovisko je vypořádáno.
+done-circulation-close-opinions = Připomínky jsou uzavřeny.
+done-circulation-head-approve = Tisk je schválen a jde do formální kontroly.
+done-circulation-head-return = Tisk je vrácen zpracovateli.
+done-circulation-rework = Tisk je otevřen k přepracování.
+done-circulation-run-formal-check = Kontrola proběhla znovu.
+done-circulation-tick-check-item = Posouzení je zapsáno.
+done-circulation-pass-formal-check = Tisk prošel kontrolou a lze ho zařadit.
+done-circulation-fail-formal-check = Tisk je vrácen zpracovateli.
+done-circulation-make-version = Verze je uložena.
+done-circulation-schedule = Tisk je na pořadu.
+done-circulation-unschedule = Tisk je stažen z pořadu.
+done-circulation-postpone = Projednání je odloženo.
+done-circulation-split-paper = Tisk je rozdělen.
+done-circulation-merge-papers = Tisky jsou sloučeny.
+done-circulation-withdraw-paper = Tisk je stažen.
+
+## Historie
+
+history-title = Historie
+history-none = Zatím se nic nestalo.
+history-all =
+    { $count ->
+        [one] Celá, { $count } událost
+        [few] Celá, { $count } události
+       *[other] Celá, { $count } událostí
+    }
+history-compare = porovnat s verzí { $version }
+history-behalf = { $who } za: { $person }
+history-circulation-create-paper = Tisk založen
+history-circulation-edit-paper = Text upraven
+history-circulation-attach = Příloha připojena
+history-circulation-replace-attachment = Příloha nahrazena novou verzí
+history-circulation-remove-attachment = Příloha odebrána
+history-circulation-mark-attachment = Příloha ověřena
+history-circulation-add-comment = Přidán komentář
+history-circulation-request-opinions = Vyžádána stanoviska
+history-circulation-remind-opinion = Stanovisko urgováno
+history-circulation-give-opinion = Dáno stanovisko
+history-circulation-waive-opinion = Na stanovisku se netrvá: { $reason }
+history-circulation-settle-opinion = Stanovisko vypořádáno
+history-circulation-expire-opinion = Lhůta pro stanovisko uplynula
+history-circulation-close-opinions = { $reason_given ->
+        [no] Připomínky uzavřeny
+       *[yes] Připomínky uzavřeny: { $reason }
+    }
+history-circulation-submit-to-head = Předloženo vedoucí odboru
+history-circulation-head-approve = Schváleno za odbor
+history-circulation-head-return = Vráceno vedoucí odboru: { $reason }
+history-circulation-rework = Vzato k přepracování
+history-circulation-run-formal-check = Formální kontrola provedena
+history-circulation-tick-check-item = Posouzen bod formální kontroly
+history-circulation-pass-formal-check = Prošlo formální kontrolou
+history-circulation-fail-formal-check = Vráceno z formální kontroly: { $reason }
+history-circulation-make-version = Uložena verze
+history-circulation-settle-variant = Vybráno jedno ze dvou znění
+history-circulation-schedule = Zařazeno na pořad
+history-circulation-unschedule = { $reason_given ->
+        [no] Staženo z pořadu
+       *[yes] Staženo z pořadu: { $reason }
+    }
+history-circulation-postpone = Odloženo: { $reason }
+history-circulation-split-paper = Rozděleno: { $reason }
+history-circulation-merge-papers = Sloučeno do tisku { $title }
+history-circulation-withdraw-paper = Staženo: { $reason }
+history-office-undo = Poslední krok vzat zpět

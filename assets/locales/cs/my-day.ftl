@@ -1,0 +1,184 @@
+### Můj den: co čeká, nejbližší jednání, hlídač lhůt, co se změnilo.
+
+nav-my-day = Můj den
+day-help =
+    Tady je všechno, co na vás čeká, seřazené podle termínu. Šipkami vyberete věc, Enter vás dovede tam, kde se udělá.
+    Vpravo je nejbližší jednání, zákonné lhůty a změny od ostatních.
+day-list = Co na mě čeká
+day-loading = Sestavuji váš den.
+day-failed = Váš den se nepodařilo sestavit.
+day-empty = Nic na vás nečeká
+day-empty-text = Věci sem přijdou samy: tisky k posouzení, úkoly z usnesení, lhůty a jednání.
+day-plan-meeting = Naplánovat jednání
+# Řádek pod nadpisem, když nic nečeká.
+day-nothing-waits = Nic na vás nečeká.
+# Řádek pod nadpisem: kolik věcí čeká a kolik z nich dnes nebo po termínu.
+day-waiting =
+    { $count ->
+        [one] Čeká na vás { $count } věc,
+        [few] Čekají na vás { $count } věci,
+       *[other] Čeká na vás { $count } věcí,
+    } { $today ->
+        [0] žádná z nich nespěchá.
+        [one] jedna z nich dnes.
+        [few] { $today } z nich dnes.
+       *[other] { $today } z nich dnes.
+    }
+# Pokračuje řádek pod nadpisem.
+day-next-meeting = Nejbližší jednání je { $day } – { $body }.
+day-count =
+    { $count ->
+        [one] { $count } věc
+        [few] { $count } věci
+       *[other] { $count } věcí
+    }
+day-hint-act = udělat krok
+day-hint-preview = náhled
+day-overdue =
+    { $count ->
+        [one] o { $count } den po termínu
+        [few] o { $count } dny po termínu
+       *[other] o { $count } dnů po termínu
+    }
+
+## Skupiny
+
+day-group-late = Po termínu
+day-group-today = Dnes
+day-group-meeting = Do { $on } – { $number }. jednání, { $body }
+day-group-until-meeting = Do nejbližšího jednání
+day-group-later = Později
+
+## Druhý řádek věci
+
+day-note-formal-check = Tisk { $number } · formální kontrola · předkládá { $presenter }
+day-note-formal-check-again = Tisk { $number } · vráceno se změnou, kontrola začíná znovu
+day-note-department-review = Tisk { $number } · čeká na schválení vedoucí odboru · zpracoval(a) { $drafter }
+day-note-returned = Tisk { $number } · vráceno: { $reason }
+day-note-draft = Tisk { $number } · koncept
+day-note-draft-unnumbered = Koncept, zatím bez čísla
+day-note-opinion-requested = Tisk { $number } · čeká na vaše stanovisko
+day-note-opinion-overdue = Tisk { $number } · { $who } stanovisko nedodal(a), lhůta byla { $due }
+day-note-opinions-collected = Tisk { $number } · dodáno { $given } z { $all } stanovisek
+day-note-ready = Tisk { $number } · připraven, není na pořadu · { $body }
+day-note-agenda-not-sent =
+    { $items ->
+        [one] { $items } bod
+        [few] { $items } body
+       *[other] { $items } bodů
+    }, { $unready ->
+        [0] všechny připraveny
+        [one] { $unready } není připraven
+        [few] { $unready } nejsou připraveny
+       *[other] { $unready } není připraveno
+    }
+day-note-meeting-today = { $body } · { $at } · { $place }
+day-note-outcome-missing = Tisk { $number } · { $body } · jednání { $on }, výsledek ještě není zapsán
+day-note-minutes-unsigned = Ověřuje { $verifier }
+day-note-minutes-due = Zápis je třeba pořídit do { $due } (§ 95)
+day-note-task = Usnesení { $number } · odpovídá { $assignee }
+day-note-task-late = Usnesení { $number } · termín byl { $due } · odpovídá { $assignee }
+day-note-attention = Příkaz se neprovedl, rozhodněte, co s ním
+day-note-variant = Text mezitím změnil někdo jiný, vyberte znění
+day-note-empty = { "" }
+
+## Termín věci
+
+day-due-late =
+    { $days ->
+        [one] o { $days } den po termínu
+        [few] o { $days } dny po termínu
+       *[other] o { $days } dnů po termínu
+    }
+day-due-today = dnes
+day-due-today-at = dnes do { $at }
+day-due-tomorrow = zítra
+day-due-tomorrow-at = zítra do { $at }
+day-due-on = { $on_day }
+
+## Sloveso na tlačítku
+
+day-act-check = Zkontrolovat
+day-act-approve = Posoudit
+day-act-rework = Přepracovat
+day-act-continue = Pokračovat
+day-act-submit = Předložit
+day-act-give-opinion = Dát stanovisko
+day-act-remind = Urgovat
+day-act-close-opinions = Uzavřít
+day-act-schedule = Zařadit
+day-act-open-agenda = Otevřít pořad
+day-act-record = Zapsat výsledek
+day-act-minutes = Otevřít zápis
+day-act-report-task = Vykázat
+day-act-open-task = Otevřít úkol
+day-act-resolve = Rozhodnout
+day-act-open = Otevřít
+day-act-read = Číst podklady
+
+## Nejbližší jednání
+
+day-meeting = Nejbližší jednání
+day-meeting-name = { $body } – { $number }. jednání
+day-members =
+    { $count ->
+        [one] { $count } člen
+        [few] { $count } členové
+       *[other] { $count } členů
+    }
+day-items-ready = { $ready } z { $items } bodů připraveno
+day-items-rest = { $check } v kontrole, { $missing ->
+        [one] { $missing } chybí
+        [few] { $missing } chybějí
+       *[other] { $missing } chybí
+    }
+day-items-none = Pořad zatím nemá žádný bod.
+# Měsíc v kalendářním lístku.
+day-month-short =
+    { $month ->
+        [1] led.
+        [2] únor
+        [3] břez.
+        [4] dub.
+        [5] květ.
+        [6] červ.
+        [7] červ.
+        [8] srp.
+        [9] září
+        [10] říj.
+        [11] list.
+       *[12] pros.
+    }
+
+## Hlídač lhůt
+
+deadlines-title = Hlídač lhůt
+deadlines-all =
+    { $count ->
+        [one] { $count } lhůta
+        [few] Všechny { $count }
+       *[other] Všech { $count }
+    }
+deadlines-none = Žádná zákonná lhůta se neblíží.
+deadline-notice = Vyvěsit oznámení o zasedání
+deadline-notice-note = do { $on } – nejméně 7 dnů předem (§ 93 odst. 1)
+deadline-minutes = Pořídit zápis ze zasedání
+deadline-minutes-note = do { $on } – do 10 dnů po zasedání (§ 95 odst. 2)
+deadline-posting = Zveřejnit záměr: { $title }
+deadline-posting-note = do { $on } – nejméně 15 dnů před rozhodnutím (§ 39 odst. 1)
+deadline-budget = Zveřejnit návrh rozpočtu { $year }
+deadline-budget-note = do { $on } – nejméně 15 dnů před zasedáním (zák. 250/2000, § 11)
+deadline-final-account = Zveřejnit návrh závěrečného účtu { $year }
+deadline-final-account-note = do { $on } – nejméně 15 dnů před zasedáním (zák. 250/2000, § 17)
+deadline-contract = Zaslat smlouvu do registru: { $title }
+deadline-contract-note = do { $on } – 30 dnů od uzavření (zák. 340/2015, § 5)
+deadline-suspended = Pozastavené usnesení { $number }
+deadline-suspended-note = předložit zastupitelstvu na nejbližším zasedání, do { $on } (§ 105 odst. 1)
+deadline-assembly = Svolat zasedání zastupitelstva
+deadline-assembly-note = do { $on } – nejméně jednou za 3 měsíce (§ 92 odst. 1)
+
+## Změnilo se
+
+changes-title = Změnilo se
+changes-none = Od vaší poslední návštěvy se nic nezměnilo.
+changes-program = Program

@@ -1,0 +1,465 @@
+### Papers: the list, a new one, one paper, its acts, check, opinions and history.
+
+nav-papers = Papers
+papers-help =
+    The list of all papers with filters above; a named filter is kept on this computer.
+    Enter opens a paper, Ctrl+N founds a new one, Ctrl+C copies chosen rows for a spreadsheet.
+paper-help =
+    One paper: its route at the top, text and annexes on the left, check, opinions and history on the right.
+    Ctrl+↑ and Ctrl+↓ walk through the list, Ctrl+Enter does the main step. What you write is saved as you go.
+
+## List
+
+papers-text = What travels through the office and the bodies of the town.
+papers-new = New paper
+papers-merge =
+    { $count ->
+        [one] Merge { $count } paper
+       *[other] Merge { $count } papers
+    }
+papers-merge-most = At most 5 papers can be merged at once.
+papers-back = Back to the list
+papers-no-number = no number
+papers-col-number = Paper
+papers-col-title = Title
+papers-col-state = State
+papers-col-presenter = Presented by
+papers-col-department = Dept.
+papers-col-type = Type
+papers-col-next = Waits for
+papers-col-due = Due
+papers-col-version = Version
+papers-col-changed = Changed
+papers-empty = There is no paper here yet
+papers-empty-text = Found the first one, or read the history of the town in.
+papers-none-found = No paper fits the filter
+papers-none-found-text = Take a condition off, or show all papers.
+papers-filter-text = Search
+papers-filter-text-hint = Number or words of the title
+papers-filter-state = State
+papers-filter-body = Body
+papers-filter-department = Department
+papers-filter-year = Year
+papers-filter-mine = Only mine
+papers-all-states = all states
+papers-all-bodies = all bodies
+papers-all-departments = all departments
+papers-all-years = all
+papers-saved-filters = Saved filters
+papers-saved-none = None yet. Set a filter and name it.
+papers-filter-name = Name of the filter
+papers-filter-save = Save the present filter
+papers-filter-forget = Forget the filter { $name }
+papers-filter-clear = Show all papers
+papers-hint-open = open
+papers-hint-choose = choose more
+papers-hint-copy = copy for a spreadsheet
+papers-hint-find = search
+
+## New paper and its facts
+
+papers-new-title = Found a new paper
+papers-new-confirm = Found the paper
+papers-new-next = The paper gets a number and opens. You add the draft resolution, the report and annexes there.
+paper-type = Type of paper
+paper-type-choose = Choose a type
+paper-type-hint = It sets the route through the bodies.
+paper-type-missing = Choose the type; the route follows from it.
+paper-competence = Competence
+paper-competence-hint = The provision by which the body decides, such as § 85 písm. a).
+paper-title = Title
+paper-title-hint = Short and to the point; it stands on the agenda too.
+paper-title-missing = Write the title of the paper.
+paper-presenter = Presented by
+paper-presenter-missing = Choose who presents the paper.
+paper-drafter = Drafted by
+paper-department = Department
+paper-department-none = no department
+paper-due = Due
+paper-due-hint = By when it is to be decided.
+paper-confidentiality = Who sees the paper
+paper-named = Named people
+paper-named-missing = Choose one person at least.
+paper-posted = Posting of the intention
+paper-posted-days = from { $from } to { $to }
+paper-facts = Facts about the paper
+paper-facts-edit = Edit facts
+paper-facts-save = Save facts
+paper-facts-close = Close
+paper-facts-locked = The facts have been locked since submission. They can be changed when the paper is returned.
+people-picker-hint = Type a name or a department and choose one by one.
+people-chosen = Chosen
+people-remove = Remove: { $name }
+
+## One paper
+
+paper = Paper
+paper-failed = The paper cannot be shown
+paper-loading = Opening the paper.
+paper-text = Text of the paper
+paper-parts = Parts of the paper
+paper-route = Route of the paper
+paper-previous = Previous (Ctrl+↑)
+paper-next = Next (Ctrl+↓)
+paper-more = More acts
+paper-cover-sheet = Make the cover sheet
+paper-presented-by = Presented by { $name }
+paper-version = version { $version }
+paper-due-on = due { $day }
+paper-returned-because = Returned for rework:
+paper-variants =
+    { $count ->
+        [one] { $count } text has two versions.
+       *[other] { $count } texts have two versions.
+    }
+paper-variants-text = Choose one in Needs attention; neither is lost.
+paper-became-variant = Somebody else changed the text meanwhile. Both are kept; choose one in Needs attention.
+paper-locked = locked since submission
+paper-tab-resolution = Draft resolution
+paper-tab-report = Explanatory report
+paper-tab-versions = Versions
+paper-tab-relations = Relations
+clauses-none = The draft resolution is not written yet.
+clauses-nested = Points of lower levels stay as they are. The whole text:
+report-none = The explanatory report is not written yet.
+report-hint = Say what is decided, why and what it costs. Part paragraphs by an empty line.
+draft-offered = What you wrote ({ $when }) has not been saved into the paper yet.
+draft-take = Go on with it
+draft-drop = Throw away
+draft-again = Save again
+draft-kept = What you wrote stays on this computer.
+task-check = Check
+task-carries-out = Carried out by
+task-informed = Informed
+
+## Versions and comparison
+
+versions-none = There is no version yet. The first is made by submitting to the head of department.
+versions-back = Back to the list of versions
+version-number = Version { $number }
+version-present = present text
+version-older = Older text
+version-newer = Newer text
+version-choose = Choose a version
+version-hash = Hash of the text and annexes
+version-label = Label of the version
+version-label-hint = Such as "after the lawyer's remarks". May be left empty.
+compare-failed = The versions cannot be compared
+compared-title = Title
+compared-report = Explanatory report
+compared-resolution = Draft resolution
+compared-attachments = Annexes
+
+## Relations
+
+relations-none = The paper is related to nothing yet. Resolutions and tasks will appear here by themselves.
+relations-resolutions = Resolutions
+relations-papers = Papers
+relation-split-from = split from paper
+relation-split-into = split into paper
+relation-merged-from = merged from paper
+relation-merged-into = merged into paper
+relation-continues = continues paper
+
+## Annexes
+
+attachments-title = Annexes
+attachments-add = Add
+attachments-hidden = a new annex is not public
+attachments-none = No annexes.
+attachments-none-hint = No annexes yet. Drop files here, paste them with Ctrl+V or press Add.
+attachments-sending = { $name } – { $sent } of { $total }
+attachments-failed = The annex { $name } was not attached.
+attachments-put-away = Hide
+attachment-hidden = not public
+attachment-version = version { $version }
+attachment-remove = Remove the annex { $name }
+attachment-remove-ask = Remove the annex { $name }?
+attachment-remove-do = Remove
+attachment-remove-not = Keep
+attachment-remove-next = It stays in the versions made so far.
+attachment-unreadable = cannot be opened
+attachment-encrypted = protected by a password
+attachment-false-extension = the ending does not fit the content
+
+## Formal check
+
+checks-title = Formal check
+checks-by-program = { $count } of { $total } checked by the program
+check-judge = Judge
+check-verdict = How it stands
+check-in-order = In order
+check-not-in-order = Not in order
+check-note = Note
+check-note-needed = The program found the opposite; write why it is in order.
+check-state-passed-by-program = in order, checked by the program
+check-state-passed-by-person = in order, checked by a person
+check-state-failed = not in order
+check-state-open = not judged yet
+check-item-competence = The right body decides
+check-item-posting = The intention is posted, or need not be (§ 39/1)
+check-item-annexes = Annexes open and none is empty
+check-item-resolution = The draft resolution is complete
+check-item-personal-data = No needless personal data in texts and annexes
+
+## Opinions
+
+opinions-title = Opinions
+opinions-given = { $count } of { $total }
+opinions-none = Nobody has been asked for an opinion yet.
+opinions-whom = Whom do you ask
+opinions-mandatory = Without whom the paper does not go on
+opinions-due = By when
+opinion-stance = Opinion
+opinion-text = Reasons
+opinion-text-needed = A condition and a disagreement need a reason.
+opinion-to-version = To version { $version }.
+opinion-due = by { $day }
+opinion-due-mandatory = by { $day }; the paper waits for it
+opinion-settled = settled
+opinion-settled-how = How it was settled
+opinion-write-down = Write the opinion down
+opinion-state-requested = waits
+opinion-state-given = given
+opinion-state-overdue = late
+opinion-state-waived = not required
+stance-agree = agrees
+stance-with-condition = on condition
+stance-disagree = disagrees
+stance-no-objection = no objection
+
+## Consultations
+
+consultations-title = Consultations in bodies
+consultation-state-waiting = waits its turn
+consultation-state-ready = can be scheduled
+consultation-state-scheduled = on an agenda
+consultation-state-adopted = adopted
+consultation-state-recommended = recommended
+consultation-state-not-recommended = not recommended
+consultation-state-not-adopted = not adopted
+consultation-state-without-opinion = no opinion
+consultation-state-discussed-only = discussed
+consultation-state-postponed = postponed
+consultation-state-withdrawn = withdrawn
+consultation-adopted = adopted { $votes }
+consultation-recommended = recommends { $votes }
+consultation-not-recommended = does not recommend { $votes }
+consultation-not-adopted = not adopted { $votes }
+consultation-without-opinion = gave no opinion
+consultation-discussed-only = discussed without a vote
+consultation-postponed = { $until_given ->
+        [no] postponed
+       *[yes] postponed to { $until }
+    }
+consultation-withdrawn = withdrawn from discussion
+role-in-route-opinion = gives an opinion
+role-in-route-recommends = is to recommend
+role-in-route-decides = decides
+
+## Route
+
+route-stop-drafting = Drafting
+route-stop-department-review = Head of department
+route-stop-opinions = Opinions
+route-stop-formal-check = Formal check
+route-stop-consultation = Consultation
+route-stop-tasks = Tasks
+route-stop-unknown = Next step
+route-opinions = { $given } of { $all }
+route-tasks = { $open ->
+        [0] all done
+       *[other] { $open } of { $all } open
+    }
+route-returned-because = returned: { $reason }
+
+## States of a paper
+
+paper-state-draft = draft
+paper-state-commenting = opinions
+paper-state-department-review = head of department
+paper-state-returned = returned
+paper-state-formal-check = formal check
+paper-state-ready = ready
+paper-state-in-bodies = in bodies
+paper-state-closed = closed
+paper-state-withdrawn = withdrawn
+paper-state-replaced = replaced
+paper-list-draft = Drafts
+paper-list-commenting = Opinions
+paper-list-department-review = With heads of departments
+paper-list-returned = Returned
+paper-list-formal-check = For the formal check
+paper-list-ready = Ready
+paper-list-in-bodies = In bodies
+paper-list-closed = Closed
+paper-list-withdrawn = Withdrawn
+paper-list-replaced = Replaced
+confidentiality-public = Public
+confidentiality-public-but =
+    { $count ->
+        [one] Public, annex { $numbers } is not
+       *[other] Public, annexes { $numbers } are not
+    }
+confidentiality-all-bodies = Members of bodies only
+confidentiality-body = Bodies that deal with it only
+confidentiality-named = Named people only
+confidentiality-secretariat = Secretary and drafter only
+confidentiality-hint-public = Everybody in the office and the bodies sees it; a redacted copy may go out after the meeting.
+confidentiality-hint-all-bodies = Members of all bodies of the town will see it.
+confidentiality-hint-body = Only members of the bodies that deal with it will see it.
+confidentiality-hint-named = Only the people you name will see it.
+confidentiality-hint-secretariat = Only the secretary, the drafter and the presenter will see it.
+
+## Acts: verb on the button
+
+act-do = Do it
+act-cancel = Cancel
+act-reason = Reason
+act-until = Until
+act-circulation-submit-to-head = Submit to the head
+act-circulation-request-opinions = Request opinions
+act-circulation-remind-opinion = Remind
+act-circulation-give-opinion = Give opinion
+act-circulation-waive-opinion = Waive
+act-circulation-settle-opinion = Settle
+act-circulation-close-opinions = Close opinions
+act-circulation-head-approve = Approve for the department
+act-circulation-head-return = Return with a reason
+act-circulation-rework = Rework
+act-circulation-run-formal-check = Check again
+act-circulation-tick-check-item = Record the judgement
+act-circulation-pass-formal-check = Pass the check
+act-circulation-fail-formal-check = Return with a reason
+act-circulation-make-version = Save a version
+act-circulation-schedule = Put on an agenda
+act-circulation-unschedule = Take off the agenda
+act-circulation-postpone = Postpone
+act-circulation-split-paper = Split the paper
+act-circulation-merge-papers = Merge the papers
+act-circulation-withdraw-paper = Withdraw the paper
+
+## Acts: question and what happens then
+
+ask-act = Do this with the paper { $title }?
+ask-circulation-submit-to-head = Submit the paper { $title } to the head of department?
+next-circulation-submit-to-head = The text is locked and a version of it is made.
+ask-circulation-request-opinions = Whom to ask for an opinion on the paper { $title }?
+next-circulation-request-opinions = They will see the request in their day. The paper waits for mandatory opinions until they are given or closed.
+ask-circulation-give-opinion = What is the opinion on the paper { $title }?
+ask-circulation-waive-opinion = Waive the opinion on the paper { $title }?
+ask-circulation-settle-opinion = How was the opinion on the paper { $title } settled?
+ask-circulation-close-opinions = Close opinions on the paper { $title }?
+next-circulation-close-opinions = The paper returns to its drafter for submission. Where a mandatory opinion is missing, write why.
+ask-circulation-head-approve = Approve the paper { $title } for the department?
+next-circulation-head-approve = The paper goes to the formal check.
+ask-circulation-head-return = Return the paper { $title } for rework?
+next-circulation-head-return = The drafter and the history of the paper will show the reason.
+ask-circulation-tick-check-item = { $title }
+ask-circulation-fail-formal-check = Return the paper { $title } from the formal check?
+next-circulation-fail-formal-check = The drafter and the history of the paper will show the reason.
+reason-hint-circulation-fail-formal-check = Say what to add so that the paper passes next time.
+ask-circulation-make-version = Save a version of the paper { $title }?
+next-circulation-make-version = The text and annexes stay as they are now.
+ask-circulation-schedule = Put the paper { $title } on an agenda?
+ask-circulation-unschedule = Take the paper { $title } off the agenda?
+next-circulation-unschedule = The paper stays among the ready ones. After convening a reason is needed.
+ask-circulation-postpone = Postpone the paper { $title }?
+ask-circulation-split-paper = Split the paper { $title }?
+next-circulation-split-paper = Each clause goes to one of the new papers; the old one can still be found.
+ask-circulation-merge-papers = Merge the chosen papers?
+next-circulation-merge-papers = One paper with all clauses and annexes is made; its route comes from the first of them.
+ask-circulation-withdraw-paper = Withdraw the paper { $title }?
+next-circulation-withdraw-paper = The paper will not be dealt with any more; it stays in the list as withdrawn.
+merge-title = Title of the merged paper
+split-part = Paper { $number }
+split-title = Title of paper { $number }
+split-add = Add another paper
+schedule-where = Meeting
+schedule-choose = Choose a meeting
+schedule-none = No meeting is planned
+schedule-none-hint = Plan a meeting of the body whose turn it is.
+schedule-late = The meeting is convened already; the item will be put on the table.
+schedule-failed = Meetings cannot be read
+schedule-meeting = { $body } – meeting { $number }, { $day }
+behalf = On behalf of
+behalf-nobody = myself
+behalf-hint = Fill in only when you write down what somebody else decided.
+behalf-way = How it came
+behalf-paper = on paper
+behalf-email = by e-mail
+behalf-word = by word of mouth
+
+## Acts: confirmation
+
+done-act = Done.
+done-circulation-submit-to-head = The paper is submitted to the head of department.
+done-circulation-request-opinions = Opinions are requested.
+done-circulation-remind-opinion = A reminder is sent.
+done-circulation-give-opinion = The opinion is recorded.
+done-circulation-waive-opinion = The opinion is no longer required.
+done-circulation-settle-opinion = The opinion is settled.
+done-circulation-close-opinions = Opinions are closed.
+done-circulation-head-approve = The paper is approved and goes to the formal check.
+done-circulation-head-return = The paper is returned to its drafter.
+done-circulation-rework = The paper is open for rework.
+done-circulation-run-formal-check = The check was run again.
+done-circulation-tick-check-item = The judgement is recorded.
+done-circulation-pass-formal-check = The paper passed the check and can be scheduled.
+done-circulation-fail-formal-check = The paper is returned to its drafter.
+done-circulation-make-version = The version is saved.
+done-circulation-schedule = The paper is on the agenda.
+done-circulation-unschedule = The paper is off the agenda.
+done-circulation-postpone = The consultation is postponed.
+done-circulation-split-paper = The paper is split.
+done-circulation-merge-papers = The papers are merged.
+done-circulation-withdraw-paper = The paper is withdrawn.
+
+## History
+
+history-title = History
+history-none = Nothing has happened yet.
+history-all =
+    { $count ->
+        [one] All, { $count } event
+       *[other] All, { $count } events
+    }
+history-compare = compare with version { $version }
+history-behalf = { $who } for { $person }
+history-circulation-create-paper = Paper founded
+history-circulation-edit-paper = Text edited
+history-circulation-attach = Annex attached
+history-circulation-replace-attachment = Annex replaced by a new version
+history-circulation-remove-attachment = Annex removed
+history-circulation-mark-attachment = Annex checked
+history-circulation-add-comment = Comment added
+history-circulation-request-opinions = Opinions requested
+history-circulation-remind-opinion = Reminder of an opinion
+history-circulation-give-opinion = Opinion given
+history-circulation-waive-opinion = Opinion waived: { $reason }
+history-circulation-settle-opinion = Opinion settled
+history-circulation-expire-opinion = The time for an opinion ran out
+history-circulation-close-opinions = { $reason_given ->
+        [no] Opinions closed
+       *[yes] Opinions closed: { $reason }
+    }
+history-circulation-submit-to-head = Submitted to the head of department
+history-circulation-head-approve = Approved for the department
+history-circulation-head-return = Returned by the head of department: { $reason }
+history-circulation-rework = Taken for rework
+history-circulation-run-formal-check = Formal check run
+history-circulation-tick-check-item = An item of the formal check judged
+history-circulation-pass-formal-check = Passed the formal check
+history-circulation-fail-formal-check = Returned from the formal check: { $reason }
+history-circulation-make-version = Version saved
+history-circulation-settle-variant = One of two texts chosen
+history-circulation-schedule = Put on an agenda
+history-circulation-unschedule = { $reason_given ->
+        [no] Taken off the agenda
+       *[yes] Taken off the agenda: { $reason }
+    }
+history-circulation-postpone = Postponed: { $reason }
+history-circulation-split-paper = Split: { $reason }
+history-circulation-merge-papers = Merged into the paper { $title }
+history-circulation-withdraw-paper = Withdrawn: { $reason }
+history-office-undo = The last step was taken back

@@ -1,0 +1,166 @@
+### My day: what waits, the next meeting, the deadline watch, what changed.
+
+nav-my-day = My day
+day-help =
+    Everything that waits for you is here, by its deadline. Choose with the arrows; Enter takes you where it is done.
+    On the right: the next meeting, legal deadlines and changes made by others.
+day-list = What waits for me
+day-loading = Putting your day together.
+day-failed = Your day could not be put together.
+day-empty = Nothing waits for you
+day-empty-text = Things come here by themselves: papers to review, tasks given by resolutions, deadlines and meetings.
+day-plan-meeting = Plan a meeting
+day-nothing-waits = Nothing waits for you.
+day-waiting =
+    { $count ->
+        [one] { $count } thing waits for you,
+       *[other] { $count } things wait for you,
+    } { $today ->
+        [0] none of them is urgent.
+        [one] one of them today.
+       *[other] { $today } of them today.
+    }
+day-next-meeting = The next meeting is on { $day } – { $body }.
+day-count =
+    { $count ->
+        [one] { $count } thing
+       *[other] { $count } things
+    }
+day-hint-act = do the step
+day-hint-preview = preview
+day-overdue =
+    { $count ->
+        [one] { $count } day late
+       *[other] { $count } days late
+    }
+
+## Groups
+
+day-group-late = Late
+day-group-today = Today
+day-group-meeting = By { $on } – meeting { $number }, { $body }
+day-group-until-meeting = By the next meeting
+day-group-later = Later
+
+## Second line
+
+day-note-formal-check = Paper { $number } · formal check · presented by { $presenter }
+day-note-formal-check-again = Paper { $number } · returned with a change, the check begins again
+day-note-department-review = Paper { $number } · waits for the head of department · drafted by { $drafter }
+day-note-returned = Paper { $number } · returned: { $reason }
+day-note-draft = Paper { $number } · draft
+day-note-draft-unnumbered = Draft without a number yet
+day-note-opinion-requested = Paper { $number } · waits for your opinion
+day-note-opinion-overdue = Paper { $number } · { $who } gave no opinion, it was due on { $due }
+day-note-opinions-collected = Paper { $number } · { $given } of { $all } opinions given
+day-note-ready = Paper { $number } · ready, not on an agenda · { $body }
+day-note-agenda-not-sent =
+    { $items ->
+        [one] { $items } item
+       *[other] { $items } items
+    }, { $unready ->
+        [0] all ready
+       *[other] { $unready } not ready
+    }
+day-note-meeting-today = { $body } · { $at } · { $place }
+day-note-outcome-missing = Paper { $number } · { $body } met on { $on }, the outcome is not recorded yet
+day-note-minutes-unsigned = Verified by { $verifier }
+day-note-minutes-due = The minutes are due by { $due } (§ 95)
+day-note-task = Resolution { $number } · assigned to { $assignee }
+day-note-task-late = Resolution { $number } · was due on { $due } · assigned to { $assignee }
+day-note-attention = A command was not carried out; decide what to do with it
+day-note-variant = Somebody else changed the text meanwhile; choose one
+day-note-empty = { "" }
+
+## Due
+
+day-due-late =
+    { $days ->
+        [one] { $days } day late
+       *[other] { $days } days late
+    }
+day-due-today = today
+day-due-today-at = today by { $at }
+day-due-tomorrow = tomorrow
+day-due-tomorrow-at = tomorrow by { $at }
+day-due-on = { $on_day }
+
+## Verb on the button
+
+day-act-check = Check
+day-act-approve = Review
+day-act-rework = Rework
+day-act-continue = Continue
+day-act-submit = Submit
+day-act-give-opinion = Give opinion
+day-act-remind = Remind
+day-act-close-opinions = Close
+day-act-schedule = Schedule
+day-act-open-agenda = Open agenda
+day-act-record = Record outcome
+day-act-minutes = Open minutes
+day-act-report-task = Report
+day-act-open-task = Open task
+day-act-resolve = Decide
+day-act-open = Open
+day-act-read = Read the pack
+
+## Next meeting
+
+day-meeting = Next meeting
+day-meeting-name = { $body } – meeting { $number }
+day-members =
+    { $count ->
+        [one] { $count } member
+       *[other] { $count } members
+    }
+day-items-ready = { $ready } of { $items } items ready
+day-items-rest = { $check } in check, { $missing } missing
+day-items-none = The agenda has no items yet.
+day-month-short =
+    { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }
+
+## Deadline watch
+
+deadlines-title = Deadline watch
+deadlines-all =
+    { $count ->
+        [one] { $count } deadline
+       *[other] All { $count }
+    }
+deadlines-none = No legal deadline is near.
+deadline-notice = Post the notice of the meeting
+deadline-notice-note = by { $on } – at least 7 days ahead (§ 93/1)
+deadline-minutes = Write the minutes of the meeting
+deadline-minutes-note = by { $on } – within 10 days of the meeting (§ 95/2)
+deadline-posting = Post the intention: { $title }
+deadline-posting-note = by { $on } – at least 15 days before the decision (§ 39/1)
+deadline-budget = Publish the draft budget { $year }
+deadline-budget-note = by { $on } – at least 15 days before the meeting (Act 250/2000, § 11)
+deadline-final-account = Publish the draft final account { $year }
+deadline-final-account-note = by { $on } – at least 15 days before the meeting (Act 250/2000, § 17)
+deadline-contract = Send the contract to the register: { $title }
+deadline-contract-note = by { $on } – 30 days from its conclusion (Act 340/2015, § 5)
+deadline-suspended = Suspended resolution { $number }
+deadline-suspended-note = to be laid before the assembly at its next meeting, by { $on } (§ 105/1)
+deadline-assembly = Convene the assembly
+deadline-assembly-note = by { $on } – at least once in 3 months (§ 92/1)
+
+## What changed
+
+changes-title = What changed
+changes-none = Nothing has changed since your last visit.
+changes-program = The program

@@ -1,0 +1,96 @@
+import { newId } from '$lib/api';
+import { lookOf, type Answers } from './acts';
+
+/** What an act is about. */
+export interface ActTarget {
+  /** The paper, its record version, its state and text version as the person saw them. */
+  id: string;
+  ver: number;
+  state: string;
+  version: number;
+  title: string;
+  /** An opinion the act is about. */
+  opinion?: string;
+  /** A line of the formal check the act is about. */
+  check?: string;
+  /** A consultation that can be scheduled. */
+  consultation?: string;
+  /** Its body. */
+  body?: string;
+  /** Papers to merge with. */
+  others?: string[];
+  /** Headings of the clauses, for splitting. */
+  clauses?: string[];
+  /** Departments, told apart from people by their identifier. */
+  departments?: readonly string[];
+}
+
+type Build = (target: ActTarget, answers: Answers) => Record<string, unknown>;
+
+const ofOpinion = (more: Build): Build => (target, answers) => ({ opinion: target.opinion, ...more(target, answers) });
+const withReason: Build = (target, answers) => ({ paper: target.id, reason: answers.reason.trim() });
+
+const BUILDERS: Record<string, Build> = {
+  'circulation.request_opinions': (target, answers) => ({
+    paper: target.id,
+    addressees: answers.people.map((id) => ({
+      opinion: newId(),
+      person: target.departments?.includes(id) ? null : id,
+      department: target.departments?.includes(id) ? id : null,
+      mandatory: answers.mandatory.includes(id),
+    })),
+    due_on: answers.due_on,
+  }),
+  'circulation.remind_opinion': ofOpinion(() => ({})),
+  'circulation.give_opinion': ofOpinion((target, answers) => ({
+    stance: answers.stance,
+    text: answers.text.trim(),
+    version: target.version,
+  })),
+  'circulation.waive_opinion': ofOpinion((_, answers) => ({ reason: answers.reason.trim() })),
+  'circulation.settle_opinion': ofOpinion((_, answers) => ({ settled: answers.text.trim() })),
+  'circulation.close_opinions': withReason,
+  'circulation.head_return': withReason,
+  'circulation.fail_formal_check': withReason,
+  'circulation.withdraw_paper': withReason,
+  'circulation.unschedule': withReason,
+  'circulation.tick_check_item': (target, answers) => ({
+    paper: target.id,
+    item: target.check,
+    is_in_order: answers.inOrder,
+    note: answers.text.trim(),
+  }),
+  'circulation.make_version': (target, answers) => ({ paper: target.id, label: answers.text.trim() }),
+  'circulation.schedule': (target, answers) => ({
+    paper: target.id,
+    consultation: target.consultation ?? null,
+    meeting: answers.meeting,
+    agenda_item: newId(),
+  }),
+  'circulation.postpone': (target, answers) => ({
+    paper: target.id,
+    reason: answers.reason.trim(),
+    until: answers.due_on === '' ? null : answers.due_on,
+  }),
+  'circulation.split_paper': (target, answers) => ({
+    paper: target.id,
+    parts: answers.parts.map((title, part) => ({
+      paper: newId(),
+      title: title.trim(),
+      clauses: answers.partOf.flatMap((taken, clause) => (taken === part ? clause : [])),
+    })),
+    reason: answers.reason.trim(),
+  }),
+  'circulation.merge_papers': (target, answers) => ({
+    paper: target.id,
+    others: target.others ?? [],
+    into: newId(),
+    title: answers.title.trim(),
+  }),
+};
+
+/** The input of a command, from what it is about and what the person answered. */
+export function payloadOf(kind: string, target: ActTarget, answers: Answers): Record<string, unknown> {
+  const own = BUILDERS[kind]?.(target, answers) ?? { paper: target.id };
+  return lookOf(kind).from ? { ...own, from: target.state } : own;
+}

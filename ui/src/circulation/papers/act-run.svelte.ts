@@ -1,0 +1,82 @@
+import { execute, keyPart, request, toApiError, undo, type ApiError, type Behalf, type BehalfWay, type Done, type PaperRow } from '$lib/api';
+import { findText, t } from '$lib/i18n';
+import { toasts } from '$shared/toasts.svelte';
+import { overview } from '../../office/overview.svelte';
+import { payloadOf, type ActTarget } from './act-payload';
+import { commitAll } from './editing.svelte';
+import { isAnswered, lookOf, noAnswers, type Answers } from './acts';
+
+/** One act under way: what it is about, what was answered, what the office said. */
+export class ActRun {
+  kind = $state('');
+  target = $state.raw<ActTarget>();
+  answers = $state.raw<Answers>(noAnswers());
+  open = $state(false);
+  busy = $state(false);
+  error = $state.raw<ApiError>();
+
+  /** Whether the answers suffice. */
+  get ready(): boolean {
+    return isAnswered(lookOf(this.kind).form, this.answers);
+  }
+
+  /** Asks for what the act needs; one that needs nothing runs at once. */
+  begin(kind: string, target: ActTarget, answers: Partial<Answers> = {}): void {
+    [this.kind, this.target, this.error] = [kind, target, undefined];
+    this.answers = { ...noAnswers(), ...answers };
+    const look = lookOf(kind);
+    const asks = look.form !== 'none' || (look.behalf === true && overview.writesForOthers);
+    if (asks) this.open = true;
+    else void this.run();
+  }
+
+  /** Merges papers chosen in a list. */
+  merge(first: PaperRow, others: readonly PaperRow[]): void {
+    const target = { ...first, ver: 0, others: others.map((row) => row.id) };
+    this.begin('circulation.merge_papers', target, { title: first.title });
+  }
+
+  /** Takes an answer. */
+  answer(change: Partial<Answers>): void {
+    this.answers = { ...this.answers, ...change };
+  }
+
+  /** Does it. What was typed elsewhere goes first, so that the act acts on it. */
+  async run(): Promise<void> {
+    const { kind, target } = this;
+    if (!target || this.busy) return;
+    this.busy = true;
+    try {
+      if (!(await commitAll())) return;
+      const payload = payloadOf(kind, target, this.answers);
+      // The state goes with the input; the version of the record is checked where texts are.
+      const done = await execute(request(kind, payload, [], this.#behalf()));
+      this.open = false;
+      this.error = undefined;
+      this.#confirm(kind, target, done);
+    } catch (failure) {
+      this.error = toApiError(failure);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  #behalf(): Behalf | undefined {
+    const { behalf, way } = this.answers;
+    return behalf === '' ? undefined : { person: behalf, way: way as BehalfWay };
+  }
+
+  /** Says what happened, with the way back where there is one. */
+  #confirm(kind: string, target: ActTarget, done: Done): void {
+    const text = findText(`done-${keyPart(kind)}`, { title: target.title }) ?? t('done-act');
+    toasts.show(text, done.can_undo ? () => this.#takeBack(done.command) : undefined);
+  }
+
+  async #takeBack(command: string): Promise<void> {
+    try {
+      await undo(command);
+    } catch (failure) {
+      this.error = toApiError(failure);
+    }
+  }
+}

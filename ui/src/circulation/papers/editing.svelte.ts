@@ -1,0 +1,165 @@
+import { dropDraft, execute, getDraft, putDraft, request, toApiError, type ApiError, type PaperDetail } from '$lib/api';
+import { Autosave, type AutosaveStatus } from '$shared/autosave.svelte';
+import { nowInstant, type Instant } from '$lib/i18n/instants';
+
+/** A text that was being written when the window closed, or which the office did not take. */
+export interface Draft<T> {
+  value: T;
+  at: Instant;
+  /** Version of the record it was written over. */
+  ver: number;
+}
+
+/** How one field of a paper is edited. */
+export interface FieldOptions<T> {
+  /** The field of the record. */
+  field: 'report' | 'clauses' | 'title';
+  /** Its value in the record. */
+  read: (paper: PaperDetail) => T;
+  /** The value as the record takes it. */
+  write: (value: T) => unknown;
+}
+
+const open = new Set<{ commit(): Promise<boolean> }>();
+
+/** Sends every text that was changed and not sent yet; gives whether all were taken. Called before an act. */
+export async function commitAll(): Promise<boolean> {
+  const taken = await Promise.all([...open].map((field) => field.commit()));
+  return taken.every(Boolean);
+}
+
+/**
+ * One field edited in place: every letter goes to a draft within 300 ms, leaving the field sends one command.
+ *
+ * What the person writes is never replaced under their hands: a newer record is taken over only when
+ * nothing was changed here; else the command carries the version the person saw and the office decides.
+ */
+export class FieldEditing<T> {
+  value = $state.raw<T>() as T;
+  /** A draft that differs from the record and waits for the person's word. */
+  offered = $state.raw<Draft<T>>();
+  error = $state.raw<ApiError>();
+  /** Names of fields that became variants. */
+  variant = $state(false);
+  /** Keeps the draft; shown by the mark of saving. */
+  readonly keep: Autosave<T>;
+  #options: FieldOptions<T>;
+  #paper: PaperDetail;
+  #sent: string;
+  #sending: Promise<boolean> | undefined;
+  #committed = $state<'no' | 'sending' | 'yes' | 'failed'>('no');
+
+  constructor(paper: PaperDetail, options: FieldOptions<T>) {
+    this.#options = options;
+    this.#paper = paper;
+    this.value = options.read(paper);
+    this.#sent = this.#text(this.value);
+    this.keep = new Autosave<T>({ save: (value) => putDraft(this.#key, this.#draft(value)) });
+  }
+
+  /** Where the text is: the way of the command counts more than the way of the draft. */
+  get status(): AutosaveStatus {
+    if (this.#committed === 'sending') return 'saving';
+    if (this.#committed === 'failed') return 'failed';
+    return this.keep.status === 'untouched' && this.#committed === 'yes' ? 'saved' : this.keep.status;
+  }
+
+  get isChanged(): boolean {
+    return this.#text(this.value) !== this.#sent;
+  }
+
+  /** Looks for a text left here before. */
+  async look(): Promise<void> {
+    try {
+      const draft = readDraft<T>(await getDraft(this.#key));
+      if (draft && this.#text(draft.value) !== this.#sent && !this.isChanged) this.offered = draft;
+    } catch (failure) {
+      this.error = toApiError(failure);
+    }
+  }
+
+  /** Goes on with the offered text. */
+  takeOffered(): void {
+    if (this.offered) this.edit(this.offered.value);
+    this.offered = undefined;
+  }
+
+  /** Puts the offered text away for good. */
+  async dropOffered(): Promise<void> {
+    this.offered = undefined;
+    await dropDraft(this.#key);
+  }
+
+  /** Takes what is being written. */
+  edit(value: T): void {
+    this.value = value;
+    this.#committed = 'no';
+    open.add(this);
+    this.keep.edit(value);
+  }
+
+  /** Takes a newer record, unless something is being written. */
+  take(paper: PaperDetail): void {
+    if (this.isChanged) return;
+    this.#paper = paper;
+    const value = this.#options.read(paper);
+    if (this.#text(value) === this.#sent) return;
+    this.value = value;
+    this.#sent = this.#text(value);
+  }
+
+  /** Sends what was written as one command; gives whether the office took it. Called on leaving the field. */
+  async commit(): Promise<boolean> {
+    if (this.#sending) await this.#sending;
+    if (!this.isChanged) return true;
+    this.#sending = this.#send(this.value);
+    const taken = await this.#sending;
+    this.#sending = undefined;
+    return taken;
+  }
+
+  async #send(value: T): Promise<boolean> {
+    this.#committed = 'sending';
+    await this.keep.flush();
+    try {
+      const edits = [{ field: this.#options.field, value: this.#options.write(value), base: null }];
+      const { id, ver } = this.#paper;
+      const done = await execute(request('circulation.edit_paper', { paper: id, edits }, [[id, ver]]));
+      this.variant = done.variants.length > 0;
+      this.#sent = this.#text(value);
+      await this.#settled();
+      return true;
+    } catch (failure) {
+      this.#committed = 'failed';
+      this.error = toApiError(failure);
+      return false;
+    }
+  }
+
+  async #settled(): Promise<void> {
+    this.#committed = 'yes';
+    this.error = undefined;
+    if (this.isChanged) return;
+    open.delete(this);
+    await dropDraft(this.#key);
+  }
+
+  get #key(): string {
+    return `paper/${this.#paper.id}/${this.#options.field}`;
+  }
+
+  #draft = (value: T): string => JSON.stringify({ value, at: nowInstant(), ver: this.#paper.ver } satisfies Draft<T>);
+
+  #text = (value: T): string => JSON.stringify(this.#options.write(value));
+}
+
+/** A kept draft; what cannot be read is none. */
+export function readDraft<T>(text: string | null): Draft<T> | undefined {
+  if (text === null) return undefined;
+  try {
+    const draft = JSON.parse(text) as Partial<Draft<T>> | null;
+    return draft && 'value' in draft && typeof draft.at === 'string' ? (draft as Draft<T>) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { useClient, type PaperDetail } from '$lib/api';
+import { AUTOSAVE_DELAY_MS } from '$shared/autosave.svelte';
+import { commitAll, FieldEditing, readDraft } from './editing.svelte';
+
+let calls: { command: string; args: Record<string, unknown> }[];
+let drafts: Map<string, string>;
+let refuses: boolean;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  [calls, drafts, refuses] = [[], new Map(), false];
+  useClient({
+    call: (command, args) => {
+      calls.push({ command, args });
+      if (command === 'put_draft') drafts.set(String(args['key']), String(args['text']));
+      if (command === 'drop_draft') drafts.delete(String(args['key']));
+      if (command === 'get_draft') return Promise.resolve(drafts.get(String(args['key'])) ?? null);
+      if (command !== 'execute') return Promise.resolve();
+      return refuses
+        ? Promise.reject({ code: 'refused', key: 'error-refused', args: {}, trace_id: '' })
+        : Promise.resolve({ command: 'k', variants: [], can_undo: true });
+    },
+    on: () => Promise.resolve(() => {}),
+  });
+});
+afterEach(() => vi.useRealTimers());
+
+const paper = (report: string, ver = 1) => ({ id: 'p1', ver, report }) as unknown as PaperDetail;
+const editing = (report = 'staré') =>
+  new FieldEditing<string>(paper(report), { field: 'report', read: (now) => now.report, write: (value) => value });
+const executed = () => calls.filter((call) => call.command === 'execute').map((call) => call.args['request']);
+
+test('every letter is a draft within the delay and one command goes on leaving the field', async () => {
+  const field = editing();
+  field.edit('n');
+  field.edit('nové');
+  await vi.advanceTimersByTimeAsync(AUTOSAVE_DELAY_MS);
+  expect(readDraft(drafts.get('paper/p1/report') ?? null)?.value).toBe('nové');
+  expect(executed()).toEqual([]);
+
+  expect(await field.commit()).toBe(true);
+  expect(executed()).toMatchObject([
+    { kind: 'circulation.edit_paper', payload: { paper: 'p1', edits: [{ field: 'report', value: 'nové', base: null }] }, base: [['p1', 1]] },
+  ]);
+  expect(drafts.size).toBe(0);
+  expect(await field.commit()).toBe(true);
+  expect(executed()).toHaveLength(1);
+});
+
+test('a refused text stays as a draft and holds back the act that would need it', async () => {
+  const field = editing();
+  refuses = true;
+  field.edit('nové');
+  expect(await commitAll()).toBe(false);
+  expect(field.status).toBe('failed');
+  expect(readDraft(drafts.get('paper/p1/report') ?? null)?.value).toBe('nové');
+  refuses = false;
+  expect(await commitAll()).toBe(true);
+});
+
+test('a newer record never replaces what is being written', async () => {
+  const field = editing();
+  field.take(paper('od jiného', 2));
+  expect(field.value).toBe('od jiného');
+  field.edit('moje');
+  field.take(paper('zase od jiného', 3));
+  expect(field.value).toBe('moje');
+  await field.commit();
+  expect(executed()).toMatchObject([{ base: [['p1', 2]] }]);
+});
+
+test('a draft left from before is offered, the same text as the record is not', async () => {
+  drafts.set('paper/p1/report', JSON.stringify({ value: 'rozepsané', at: '2026-11-20T15:47:00Z', ver: 1 }));
+  const field = editing();
+  await field.look();
+  expect(field.offered?.value).toBe('rozepsané');
+  field.takeOffered();
+  expect(field.value).toBe('rozepsané');
+
+  drafts.set('paper/p1/report', JSON.stringify({ value: 'staré', at: '2026-11-20T15:47:00Z', ver: 1 }));
+  const same = editing();
+  await same.look();
+  expect(same.offered).toBeUndefined();
+});
+
+test('a draft that cannot be read is none', () => {
+  for (const text of [null, '', '{', 'null', '{"value":1}']) expect(readDraft(text), String(text)).toBeUndefined();
+});

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { emptyForm, problemsOf, toCreate, toEdits, type PaperForm } from './paper-form';
+
+const full: PaperForm = { ...emptyForm('u1'), paper_type: 't1', title: ' Prodej ', due_on: '2026-12-01' };
+
+test('a form says what is missing', () => {
+  expect(problemsOf(emptyForm(''))).toEqual(['paper_type', 'title', 'presenter']);
+  expect(problemsOf(full)).toEqual([]);
+  expect(problemsOf({ ...full, confidentiality: 'named' })).toEqual(['named']);
+});
+
+test('a new paper carries only what was written, empty answers as nothing', () => {
+  expect(toCreate('p1', full)).toEqual({
+    paper: 'p1', paper_type: 't1', title: 'Prodej', presenter: 'u1', drafter: 'u1', department: null, competence: '',
+    confidentiality: 'public', named: [], due_on: '2026-12-01',
+  });
+});
+
+test('only changed fields are sent, names go when the paper is no longer confined', () => {
+  const before = { ...full, confidentiality: 'named', named: ['u2'] };
+  expect(toEdits(before, before)).toEqual([]);
+  expect(toEdits(before, { ...before, confidentiality: 'public', due_on: '' }).map((edit) => [edit.field, edit.value])).toEqual([
+    ['confidentiality', 'public'],
+    ['named', []],
+    ['due_on', null],
+  ]);
+});

@@ -1,0 +1,55 @@
+import { saving } from '$shell/saving.svelte';
+import type { Done, Queries, Request } from './bindings';
+import { changes } from './changes.svelte';
+import { call } from './client';
+
+/** How something reached the office for somebody who does not sit at this computer. */
+export type BehalfWay = 'paper' | 'email' | 'word';
+
+/** For whom it is written down. */
+export interface Behalf {
+  person: string;
+  way: BehalfWay;
+}
+
+/** Asks the core; it reads one consistent moment of the store. */
+export const query = <K extends keyof Queries>(name: K, input: Queries[K]['input']): Promise<Queries[K]['output']> =>
+  call<Queries[K]['output']>('query', { name, input });
+
+/** Changes something. Screens read again afterwards; the indicator at the top says that it is saved. */
+export async function execute(request: Request): Promise<Done> {
+  const done = await saving.track(() => call<Done>('execute', { request }));
+  changes.happened();
+  return done;
+}
+
+/** A request without what most requests do not carry. */
+export function request(kind: string, payload: unknown, base: Request['base'] = [], behalf?: Behalf): Request {
+  return { kind, payload, base, on_behalf_of: behalf ? [behalf.person, behalf.way] : null };
+}
+
+/** Takes a command back. */
+export const undo = (command: string): Promise<Done> => execute(request('office.undo', { command }));
+
+/** Keeps a text that is no command yet; durable when the promise is fulfilled. */
+export const putDraft = (key: string, text: string): Promise<void> =>
+  saving.track(() => call<void>('put_draft', { key, text }));
+
+/** A kept text. */
+export const getDraft = (key: string): Promise<string | null> => call<string | null>('get_draft', { key });
+
+/** Forgets a kept text. */
+export const dropDraft = (key: string): Promise<void> => call<void>('drop_draft', { key });
+
+/** Opens an annex in the program that belongs to it. */
+export const openAttachment = (id: string): Promise<void> => call<void>('open_attachment', { id });
+
+/** Documents the program makes. */
+export type DocumentKind = 'cover_sheet' | 'invitation' | 'extract' | 'resolution_list';
+
+/** Makes a document and gives where it lies. */
+export const makeDocument = (kind: DocumentKind, id: string): Promise<string> =>
+  call<string>('make_document', { kind, id });
+
+/** Opens a file the program made. */
+export const openPath = (path: string): Promise<void> => call<void>('open_path', { path });

@@ -1,0 +1,59 @@
+import type { Done } from './bindings';
+import { call } from './client';
+import { newId } from './ids';
+import { execute, request } from './office';
+
+/** Bytes sent in one go. */
+export const PART_BYTES = 1024 * 1024;
+
+/** What the core found out about a whole file. */
+export interface Uploaded {
+  /** Content address. */
+  blob: string;
+  size_bytes: number;
+  /** By content, not by name. */
+  media_type: string;
+  /** `unreadable`, `encrypted`, `false_extension` or empty. */
+  note: string;
+}
+
+/** How an upload is watched and stopped. */
+export interface UploadWatch {
+  progress?: (sent: number, total: number) => void;
+  signal?: AbortSignal;
+}
+
+/** Sends a file by parts, so that a large one is never whole in memory, and attaches it to a paper. */
+export async function attach(paper: string, file: File, isConfidential: boolean, watch: UploadWatch = {}): Promise<Done> {
+  const uploaded = await upload(file, watch);
+  const payload = { paper, attachment: newId(), name: file.name, ...uploaded, is_confidential: isConfidential };
+  return execute(request('circulation.attach', payload));
+}
+
+/** Sends a file by parts. Stopping it in the middle tells the core to forget the parts. */
+export async function upload(file: File, watch: UploadWatch = {}): Promise<Uploaded> {
+  const id = await call<string>('begin_upload', { name: file.name, size: file.size });
+  try {
+    for (let from = 0; from < file.size; from += PART_BYTES) {
+      watch.signal?.throwIfAborted();
+      const to = Math.min(from + PART_BYTES, file.size);
+      await call('upload_part', { upload: id, part: base64(await file.slice(from, to).arrayBuffer()) });
+      watch.progress?.(to, file.size);
+    }
+    return await call<Uploaded>('finish_upload', { upload: id });
+  } catch (failure) {
+    await call('cancel_upload', { upload: id }).catch(() => undefined);
+    throw failure;
+  }
+}
+
+/** Base64 of bytes, by pieces that fit on the stack of a call. */
+export function base64(buffer: ArrayBuffer): string {
+  const bytes = new Uint8Array(buffer);
+  const PIECE = 0x8000;
+  let text = '';
+  for (let from = 0; from < bytes.length; from += PIECE) {
+    text += String.fromCharCode(...bytes.subarray(from, from + PIECE));
+  }
+  return btoa(text);
+}

@@ -1,0 +1,65 @@
+import { changes, query, toApiError, type ApiError, type Overview, type PersonRef } from '$lib/api';
+import { initials } from '$shared/person';
+import type { Offer } from '$shared/combobox.svelte';
+import type { Choice } from '$shared/Select.svelte';
+
+/** Roles that may write down what came from somebody else. */
+const SCRIBES = ['role-secretary', 'role-chief-officer'];
+
+/** The municipality as the screens know it: people, departments, bodies, types of papers. */
+export class OverviewStore {
+  current = $state.raw<Overview>();
+  error = $state.raw<ApiError>();
+  #seen = -1;
+
+  /** Reads it when it was not read since the last change. Called by screens while they are set up. */
+  follow(): void {
+    $effect(() => {
+      const count = changes.count;
+      if (count === this.#seen) return;
+      this.#seen = count;
+      void this.#load();
+    });
+  }
+
+  get people(): Offer[] {
+    return (this.current?.people ?? []).map(personOffer);
+  }
+
+  get departments(): Choice[] {
+    return (this.current?.departments ?? []).map(([id, label]) => ({ id, label }));
+  }
+
+  get paperTypes(): Choice[] {
+    return (this.current?.paper_types ?? []).map(([id, label]) => ({ id, label }));
+  }
+
+  get bodies(): Choice[] {
+    return (this.current?.bodies ?? []).map((body) => ({ id: body.id, label: body.short_name || body.name }));
+  }
+
+  /** Whether the person writes down what others brought on paper, by e-mail or said. */
+  get writesForOthers(): boolean {
+    return (this.current?.my_roles ?? []).some((role) => SCRIBES.includes(role));
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.current = await query('overview', null);
+      this.error = undefined;
+    } catch (failure) {
+      this.error = toApiError(failure);
+    }
+  }
+}
+
+/** A person as a choice in a field. */
+export const personOffer = (person: PersonRef): Offer => ({
+  id: person.id,
+  label: person.name,
+  note: person.function || undefined,
+  initials: initials(person.name),
+});
+
+/** The municipality of this window. */
+export const overview = new OverviewStore();
