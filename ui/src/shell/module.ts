@@ -1,7 +1,7 @@
 import type { Component } from 'svelte';
 import type { PlainTextKey } from '$lib/i18n';
 import type { IconName } from '$shared/icons';
-import type { PaletteItem, PaletteSource } from '$shared/palette.svelte';
+import type { PaletteItem, PaletteQuery, PaletteSource } from '$shared/palette.svelte';
 import type { Params } from './router.svelte';
 
 /** A number beside an item; only a warm one is coloured. */
@@ -31,13 +31,18 @@ export interface View {
   help: PlainTextKey;
 }
 
+/** The way to a screen, for what a module offers in the palette. */
+export interface Way {
+  go(view: string, params?: Params): void;
+}
+
 /** A module as the window sees it. */
 export interface Module {
   id: string;
   nav: readonly NavEntry[];
   views: Readonly<Record<string, View>>;
   /** Commands of the palette. */
-  commands?: () => readonly PaletteItem[];
+  commands?: (office: Way) => readonly PaletteItem[];
   /** Finds documents for the palette. */
-  search?: PaletteSource;
+  search?: (query: PaletteQuery, office: Way) => ReturnType<PaletteSource>;
 }

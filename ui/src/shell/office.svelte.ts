@@ -22,7 +22,7 @@ export class Office {
       (query) => this.#recent(query),
       (query) => this.#commands(query),
       (query) => this.#screens(query),
-      ...this.modules.flatMap((module) => module.search ?? []),
+      ...this.modules.flatMap(({ search }) => (search ? (query: PaletteQuery) => search(query, this) : [])),
     ]);
   }
 
@@ -63,7 +63,7 @@ export class Office {
 
   #commands(query: PaletteQuery): PaletteGroup[] {
     if (query.mode !== 'all' && query.mode !== 'commands') return [];
-    const commands = this.modules.flatMap((module) => module.commands?.() ?? []);
+    const commands = this.modules.flatMap((module) => module.commands?.(this) ?? []);
     const items = query.words === '' && query.mode === 'all' ? [] : filtered(commands, query.words);
     return [{ id: 'commands', title: t('palette-commands'), items }];
   }
