@@ -1,0 +1,43 @@
+### Vyžaduje pozornost: odmítnuté úkony a dvě znění textu.
+
+attention-nav = Vyžaduje pozornost
+attention-text =
+    { $count ->
+        [one] { $count } věc neprošla. Nic z toho, co jste napsali, se neztratilo.
+        [few] { $count } věci neprošly. Nic z toho, co jste napsali, se neztratilo.
+       *[other] { $count } věcí neprošlo. Nic z toho, co jste napsali, se neztratilo.
+    }
+attention-help = Co neprošlo, čeká tady: odmítnuté úkony a texty, které mezitím změnil někdo jiný. U každé věci stojí proč, co jste zadali a co s tím. Ze seznamu zmizí, až ji vyřídíte. Mezi dvěma zněními vybírá Alt+← a Alt+→.
+attention-list = Seznam
+attention-loading = Načítám, co čeká
+attention-failed = Seznam se nepodařilo načíst
+attention-empty = Nic nevyžaduje pozornost
+attention-empty-text = Když něco neprojde nebo se potkají dvě znění jednoho textu, najdete to tady.
+attention-hint-next = další věc
+attention-hint-choose = zvolit znění
+attention-two = Dvě znění vedle sebe
+attention-mine = Vaše znění
+attention-theirs = Znění v tisku
+attention-theirs-where = jak je teď uloženo
+attention-keep = Nechat mé znění
+attention-take = Převzít toto znění
+attention-merge = Sloučit ručně v tisku
+attention-both-stay = Druhé znění zůstane v historii tisku.
+attention-nothing = V tomto znění text není.
+attention-settled =
+    { $choice ->
+        [taken] Platí vaše znění, druhé je v historii.
+       *[dropped] Platí znění v tisku, vaše je v historii.
+    }
+attention-refused = Odmítnuto
+attention-why = Proč
+attention-entered = Co jste zadali ({ $when })
+attention-entered-nothing = Úkon neměl žádné údaje.
+attention-resend = Zkusit znovu
+attention-open = Otevřít a upravit
+attention-set-aside = Nechat být
+attention-dealt =
+    { $how ->
+        [resend] Úkon prošel.
+       *[set_aside] Věc je odložena, její obsah zůstává v záznamu.
+    }

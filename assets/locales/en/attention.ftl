@@ -1,0 +1,42 @@
+### Needs attention: refused acts and two wordings of a text.
+
+attention-nav = Needs attention
+attention-text =
+    { $count ->
+        [one] { $count } thing did not go through. Nothing you wrote is lost.
+       *[other] { $count } things did not go through. Nothing you wrote is lost.
+    }
+attention-help = What did not go through waits here: refused acts and texts somebody else changed meanwhile. Each says why, what you entered and what to do. It leaves the list when you deal with it. Alt+← and Alt+→ choose one of two wordings.
+attention-list = List
+attention-loading = Reading what waits
+attention-failed = The list could not be read
+attention-empty = Nothing needs attention
+attention-empty-text = When something does not go through or two wordings of one text meet, you will find it here.
+attention-hint-next = next thing
+attention-hint-choose = choose a wording
+attention-two = Two wordings side by side
+attention-mine = Your wording
+attention-theirs = Wording in the paper
+attention-theirs-where = as it is kept now
+attention-keep = Keep my wording
+attention-take = Take this wording
+attention-merge = Merge by hand in the paper
+attention-both-stay = The other wording stays in the history of the paper.
+attention-nothing = There is no text in this wording.
+attention-settled =
+    { $choice ->
+        [taken] Your wording holds, the other is in the history.
+       *[dropped] The wording in the paper holds, yours is in the history.
+    }
+attention-refused = Refused
+attention-why = Why
+attention-entered = What you entered ({ $when })
+attention-entered-nothing = The act had no data.
+attention-resend = Try again
+attention-open = Open and change
+attention-set-aside = Let it be
+attention-dealt =
+    { $how ->
+        [resend] The act went through.
+       *[set_aside] The thing is set aside, its content stays in the record.
+    }

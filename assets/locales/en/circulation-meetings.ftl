@@ -1,0 +1,287 @@
+### Meetings: calendar, agenda, outcomes of items.
+
+## Calendar
+
+meetings-nav = Meetings
+meetings-text = The nearest meeting stands on top, past ones below it from the newest.
+meetings-help = The calendar of all bodies. Choose a body at the top right, go to a meeting with the arrows and open its agenda with Enter. Ctrl+N plans a new meeting.
+meetings-body = Body
+meetings-all-bodies = All bodies
+meetings-plan = Plan a meeting
+meetings-plan-title = Which meeting shall be planned?
+meetings-plan-cancel = Leave it
+meetings-planned = The meeting of { $day } is in the calendar.
+meetings-plan-late = A session of the assembly is convened at least 7 days ahead (§ 93/1). The earliest possible day is { $earliest }.
+meetings-ahead = Ahead of us
+meetings-past = Behind us
+meetings-none-ahead = No meeting is planned.
+meetings-older = Show older ones too
+meetings-next = next
+meetings-failed = The calendar could not be read
+meetings-loading = Reading meetings
+meetings-empty = There is no meeting yet
+meetings-empty-text = Plan the first one. Its agenda is then made of papers that are ready for the body.
+meetings-day = Day
+meetings-day-missing = Write the day of the meeting, such as 9. 12.
+meetings-day-past = This day has passed. Write a day that is still to come.
+meetings-time = Start
+meetings-time-wrong = Write an hour, such as 14.00.
+meetings-usual = An empty field means the usual start of the body.
+meetings-place = Place
+meetings-usual-place = An empty field means the usual place of the body; sessions are held within the municipality (§ 92/1).
+meetings-term = Term of office
+meetings-term-hint = Its number in order; meetings are numbered within it.
+meetings-term-wrong = Write the number of the term of office, such as 10.
+meetings-nth =
+    { $kind ->
+        [assembly] session { $number }
+       *[other] meeting { $number }
+    }
+meetings-state =
+    { $state ->
+        [planned] planned
+        [convened] convened
+        [held] held
+        [cancelled] cancelled
+       *[other] { $state }
+    }
+meetings-no-items = the agenda is empty
+meetings-ready = { $ready } of { $items } ready
+meetings-decided = { $decided } of { $items } entered
+
+## Agenda
+
+agenda-panel = Agenda of a meeting
+agenda-help = The agenda of a meeting. Arrows choose an item, Enter picks it up and puts it down, with Shift it goes to another section. Alt with an arrow moves it at once. Ins puts the first ready paper behind the chosen item, Del takes an item off, Space opens the paper. On the day of the meeting Ctrl+Enter enters the outcome of an item.
+agenda-title =
+    { $kind ->
+        [assembly] Agenda of session { $number } – { $day }, { $time }
+       *[other] Agenda of meeting { $number } – { $day }, { $time }
+    }
+agenda-label = Agenda: { $name }
+agenda-failed = The agenda could not be read
+agenda-back = Back to meetings
+agenda-loading = Reading the agenda
+agenda-empty = The agenda is empty so far
+agenda-empty-ready = Papers waiting for a place are on the right. Put the first one on.
+agenda-empty-text = Papers come here when they are ready for the body. Items without a paper, such as the opening, can be added now.
+agenda-draft = draft
+agenda-version = version { $version }
+agenda-items = Items
+agenda-decided = Entered
+agenda-lasts = Takes about
+agenda-hours =
+    { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+agenda-minutes =
+    { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+agenda-ends = , ends at { $time }
+agenda-members =
+    { $count ->
+        [one] { $count } member
+       *[other] { $count } members
+    }
+agenda-col-grip = Move
+agenda-col-number = Item
+agenda-col-paper = Paper
+agenda-col-title = Title
+agenda-col-presenter = Presents
+agenda-col-minutes = Minutes
+agenda-col-state = State
+agenda-no-section = No section
+agenda-no-paper = no paper
+agenda-confidential = not public
+agenda-item-state =
+    { $state ->
+        [ready] ready
+        [in_check] in check
+        [no_paper] text missing
+        [without_paper] no paper
+        [late] on the table
+        [withdrawn] withdrawn
+        [decided] entered
+       *[other] { $state }
+    }
+agenda-moving = Moving item { $number }.
+agenda-hint-pick = pick up
+agenda-hint-move = move
+agenda-hint-insert = add a paper
+agenda-hint-remove = take off
+agenda-hint-open = open
+agenda-hint-outcome = enter the outcome
+agenda-hint-carry = move
+agenda-hint-across = to another section
+agenda-hint-drop = put down
+agenda-hint-back = put back
+agenda-hint-insert-first = put the first one behind the chosen item
+agenda-checks = Before you send it out
+agenda-checks-done = { $done } of { $total } met
+agenda-notice = Post the notice by { $day } ({ $distance }), § 93/1.
+agenda-ready = Ready papers
+agenda-ready-none = No paper waits for a place now.
+agenda-schedule = Put paper { $number } on
+agenda-changes = What differs from the version sent out
+agenda-moved = Moved: { $title }
+agenda-scheduled = Put on: { $title }
+agenda-more = More acts with the meeting
+agenda-invitation = Invitation
+agenda-resolutions = List of resolutions
+agenda-convene = Convene
+agenda-close = Close the meeting
+agenda-cancel = Cancel the meeting
+agenda-edit = Change day, time, place
+agenda-add = Add an item without a paper
+agenda-add-title = Which item shall be added?
+agenda-add-cancel = Do not add
+agenda-add-late = The meeting is convened. The item comes on the table and the body votes on taking it.
+agenda-added = Added: { $title }
+agenda-item-title = Title of the item
+agenda-item-section = Section of the agenda
+agenda-item-minutes = Minutes
+agenda-remove = Take off
+agenda-keep = Keep
+agenda-remove-title = Take item { $number } off the agenda?
+agenda-remove-paper = { $title } – the paper stays among the ready ones.
+agenda-remove-item = { $title } – the item leaves the agenda and stays in its earlier versions.
+agenda-removed = Taken off: { $title }
+agenda-reason = Reason
+agenda-not-yet = Not yet
+agenda-convene-title = Convene: { $name }?
+agenda-convene-text =
+    { $count ->
+        [one] The agenda gets its first version for { $count } member. It is held on { $day } at { $time }.
+       *[other] The agenda gets its first version for { $count } members. It is held on { $day } at { $time }.
+    }
+agenda-convene-notice = Post the notice on { $day } at the latest and leave it there until the session, at least 7 days (§ 93/1).
+agenda-convene-late = Day, time and place do not change any more. Further items can only come on the table, and each change of the agenda gets its version.
+agenda-convene-crisis = Fewer than 7 days are left. The session can be convened only in a crisis, at least 2 days ahead and only for items related to it (§ 93/2).
+agenda-crisis-reason = Why fewer days suffice
+agenda-convened = The meeting is convened, its agenda has version 1.
+agenda-edit-title = Change: { $name }?
+agenda-save = Save the change
+agenda-leave = Leave it
+agenda-edited = Day, time and place are changed.
+agenda-close-title = Close: { $name }?
+agenda-close-text = Every item has its outcome. Once closed, neither outcomes nor the agenda change.
+agenda-close-open =
+    { $count ->
+        [one] { $count } item has no outcome. Enter it, put it off or withdraw it first.
+       *[other] { $count } items have no outcome. Enter them, put them off or withdraw them first.
+    }
+agenda-closed = The meeting is closed.
+agenda-cancel-title = Cancel: { $name }?
+agenda-cancel-text = Papers of the agenda return among the ready ones. The cancelled meeting stays in the calendar, struck through.
+agenda-keep-meeting = Keep
+agenda-cancelled-done = The meeting is cancelled, its papers are ready again.
+agenda-cancelled = The meeting was cancelled. Its papers are ready for another one.
+agenda-outcome = Enter the outcome
+agenda-open-paper = Open paper { $number }
+agenda-open-resolution = Open the resolution
+agenda-no-clauses = The paper has no draft resolution yet.
+agenda-item-without-paper = An item without a paper: nothing is submitted for it beforehand.
+
+## Outcome of an item
+
+outcome-title = How did item { $number } end: { $title }?
+outcome-confirm = Enter the outcome
+outcome-cancel = Not yet
+outcome-how = How the item ended
+outcome-ending =
+    { $ending ->
+        [vote] Vote
+        [without_opinion] No opinion
+        [discussed_only] Discussed only
+        [postponed] Put off
+        [withdrawn] Withdrawn
+       *[other] { $ending }
+    }
+outcome-ending-text =
+    { $ending ->
+        [without_opinion] The body gave no opinion. The paper goes on its way with the reason.
+        [discussed_only] The body discussed the item and did not vote. The paper goes on its way.
+        [postponed] The paper returns among the ready ones and goes to a later meeting.
+        [withdrawn] The presenter withdrew the paper. It stays on the agenda, struck through.
+       *[other] { $ending }
+    }
+outcome-until = Put off until
+outcome-until-hint = Leave it empty when no day was said.
+outcome-entry = How to enter votes
+outcome-numbers = Numbers
+outcome-names = By name
+outcome-members = Members, votes by name
+outcome-choice =
+    { $choice ->
+        [in_favour] For
+        [against] Against
+        [abstained] Abstained
+        [not_voted] Did not vote
+        [absent] Absent
+        [excluded] Excluded
+       *[other] { $choice }
+    }
+outcome-vote =
+    { $choice ->
+        [in_favour] for
+        [against] against
+        [abstained] abstained
+        [not_voted] did not vote
+        [absent] absent
+        [excluded] excluded
+       *[other] { $choice }
+    }
+outcome-waits = waits
+outcome-rest-pro = The rest for
+outcome-not-a-number = Write a whole number.
+outcome-no-members = The body has no member on the day of the meeting. Add mandates in Settings, then votes can be entered.
+outcome-over =
+    { $over ->
+        [one] { $over } vote more than the body has members ({ $members }).
+       *[other] { $over } votes more than the body has members ({ $members }).
+    }
+outcome-empty = Enter the votes of all { $members } members.
+outcome-rest =
+    { $rest ->
+        [one] { $rest } of { $members } members is left and will be written as absent.
+       *[other] { $rest } of { $members } members are left and will be written as absent.
+    }
+outcome-all = All { $members } members are entered.
+outcome-no-quorum = More than half of { $members } members were not present, the body could not decide.
+outcome-verdict =
+    { $verdict ->
+        [adopted] Adopted
+       *[not_adopted] Not adopted
+    }
+outcome-position = What was voted on
+outcome-recommends = Recommends
+outcome-does-not-recommend = Does not recommend
+outcome-announced = Announced was
+outcome-announced-same = The same
+outcome-differs = The announced result does not agree with the votes. They give: { $verdict } (for { $yes }, needed { $needed } of { $members }, { $law }). The computed result holds; explain the difference.
+outcome-explanation = Why something else was announced
+outcome-fault-explanation = Write one sentence that explains the difference in the minutes.
+outcome-fault-reason = Write the reason as it was said at the meeting.
+outcome-entered = The outcome of item { $number } is entered.
+outcome-resolution =
+    { $tasks ->
+        [0] Resolution { $number } is entered and sets no task.
+        [one] Resolution { $number } is entered and sets { $tasks } task.
+       *[other] Resolution { $number } is entered and sets { $tasks } tasks.
+    }
+outcome-explained = Announced otherwise, explanation: { $text }
+outcome-state =
+    { $state ->
+        [adopted] adopted
+        [recommended] recommended
+        [not_recommended] not recommended
+        [not_adopted] not adopted
+        [without_opinion] no opinion
+        [discussed_only] discussed
+        [postponed] put off
+        [withdrawn] withdrawn
+       *[other] { $state }
+    }

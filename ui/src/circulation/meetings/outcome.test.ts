@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import {
+  choiceOfKey, command, count, drawn, emptyForm, endings, fault, needed, noCounts, readCount, reckon, restInFavour,
+  type Counts,
+} from './outcome';
+
+const counts = (in_favour: number, against = 0, abstained = 0, not_voted = 0, absent = 0): Counts => ({
+  ...noCounts(), in_favour, against, abstained, not_voted, absent,
+});
+
+describe('a vote needs more than half of all members', () => {
+  test.each([
+    // members, votes, verdict
+    [15, counts(8, 7), 'adopted'],
+    [15, counts(7, 0, 0, 0, 8), 'not_adopted'], // all seven present were in favour
+    [20, counts(10, 10), 'not_adopted'], // exactly half
+    [5, counts(3), 'adopted'],
+    [4, counts(2, 1, 1), 'not_adopted'],
+    [0, counts(0), 'not_adopted'],
+  ])('%i members', (members, votes, verdict) => expect(reckon(votes, members).verdict).toBe(verdict));
+
+  test('the needed number follows from mandates, not from those present', () => {
+    expect([5, 11, 15, 21, 4].map(needed)).toEqual([3, 6, 8, 11, 3]);
+  });
+});
+
+test('the sum is held against the members', () => {
+  expect(reckon(counts(7, 2, 1), 15)).toMatchObject({ rest: 5, over: 0, hasQuorum: true });
+  expect(reckon(counts(9, 7), 15)).toMatchObject({ rest: 0, over: 1 });
+  expect(drawn(reckon(counts(7, 2, 1), 15))).toEqual({ members: 15, yes: 7, no: 2, abstained: 1, waiting: 5 });
+});
+
+test('names are counted and the rest can be in favour at once', () => {
+  const ballots = restInFavour({ b: 'against' }, ['a', 'b', 'c']);
+  expect(count(ballots)).toMatchObject({ in_favour: 2, against: 1 });
+});
+
+test('digits are read by the place of the key', () => {
+  expect(['Digit1', 'Digit4', 'Numpad2', 'KeyA', 'Digit7'].map(choiceOfKey)).toEqual([
+    'in_favour', 'not_voted', 'against', undefined, undefined,
+  ]);
+});
+
+test('a number of votes is a whole number or nothing', () => {
+  expect(['7', '', ' 12 ', '-1', 'a', '1.5'].map(readCount)).toEqual([7, 0, 12, undefined, undefined, undefined]);
+});
+
+describe('the form says what is missing', () => {
+  const vote = { ...emptyForm(), counts: counts(7, 2) };
+  test.each([
+    ['nothing counted', emptyForm(), 'empty'],
+    ['more votes than members', { ...vote, counts: counts(16) }, 'over'],
+    ['announced as computed', { ...vote, announced: 'not_adopted' as const }, undefined],
+    ['announced otherwise', { ...vote, announced: 'adopted' as const }, 'explanation'],
+    ['announced otherwise and explained', { ...vote, announced: 'adopted' as const, explanation: 'Přehlédnutí.' }, undefined],
+    ['no opinion without a reason', { ...emptyForm(), ending: 'without_opinion' as const }, 'reason'],
+    ['put off without a reason', { ...emptyForm(), ending: 'postponed' as const }, 'reason'],
+    ['discussed only', { ...emptyForm(), ending: 'discussed_only' as const }, undefined],
+  ])('%s', (_, form, expected) => expect(fault(form, 15)).toBe(expected));
+});
+
+describe('the form becomes a command', () => {
+  const of = { item: 'i1', paper: 'p1', role: 'decides', members: 5 };
+  test('counted votes', () => {
+    const { kind, payload } = command({ ...emptyForm(), counts: counts(4, 1) }, of);
+    expect(kind).toBe('circulation.enter_outcome');
+    expect(payload).toMatchObject({
+      agenda_item: 'i1', kind: 'vote', announced: { outcome: 'adopted' },
+      tally: { members: 5, in_favour: 4, against: 1, abstained: 0 },
+    });
+    expect(payload).not.toHaveProperty('position');
+  });
+  test('names of an advisory body, which recommends against', () => {
+    const form = { ...emptyForm(), byName: true, ballots: { a: 'in_favour' as const }, position: 'does_not_recommend' as const };
+    expect(command(form, { ...of, role: 'opinion' }).payload).toMatchObject({
+      ballots: [{ person: 'a', choice: 'in_favour' }], position: 'does_not_recommend',
+    });
+  });
+  test('putting off and withdrawing are commands of the paper', () => {
+    const form = { ...emptyForm(), ending: 'postponed' as const, reason: 'chybí posudek', until: '2026-12-09' };
+    expect(command(form, of)).toEqual({
+      kind: 'circulation.postpone', payload: { paper: 'p1', reason: 'chybí posudek', until: '2026-12-09' },
+    });
+    expect(command({ ...form, ending: 'withdrawn' }, of).kind).toBe('circulation.withdraw_paper');
+  });
+});
+
+test('only an advisory body may end without a vote', () => {
+  expect(endings('decides', true)).toEqual(['vote', 'postponed', 'withdrawn']);
+  expect(endings('opinion', true)).toContain('without_opinion');
+  expect(endings('', false)).toEqual(['vote', 'without_opinion', 'discussed_only']);
+});

@@ -1,0 +1,179 @@
+import type { Tally as Drawn } from '$shared/tally';
+
+/** What one member did. */
+export const CHOICES = ['in_favour', 'against', 'abstained', 'not_voted', 'absent', 'excluded'] as const;
+
+/** One of {@link CHOICES}. */
+export type Choice = (typeof CHOICES)[number];
+
+/** Counted votes, as they are written into the numbers. */
+export type Counts = Record<Choice, number>;
+
+/** Passed or not. */
+export type Verdict = 'adopted' | 'not_adopted';
+
+/** Counted votes with all that follows from them. */
+export interface Reckoning {
+  counts: Counts;
+  /** Mandates that day. */
+  members: number;
+  /** Members in no column; they are absent. */
+  rest: number;
+  /** Members in more columns than there are members. */
+  over: number;
+  /** Votes in favour it needs: more than half of all members. */
+  needed: number;
+  /** Whether more than half of all members took part in the item. */
+  hasQuorum: boolean;
+  verdict: Verdict;
+}
+
+/** No votes at all. */
+export const noCounts = (): Counts => ({
+  in_favour: 0, against: 0, abstained: 0, not_voted: 0, absent: 0, excluded: 0,
+});
+
+/** Votes a resolution needs: more than half of **all** members whose mandate exists that day (§ 87). */
+export const needed = (members: number): number => Math.floor(members / 2) + 1;
+
+/**
+ * What follows from counted votes. The core decides with the same rule; here it is shown while one writes.
+ *
+ * Source: Act No. 128/2000 Coll., § 87, § 92/3, § 101/2, § 118, § 122.
+ */
+export function reckon(counts: Counts, members: number): Reckoning {
+  const sum = CHOICES.reduce((all, choice) => all + counts[choice], 0);
+  const present = counts.in_favour + counts.against + counts.abstained + counts.not_voted;
+  const hasQuorum = members > 0 && present * 2 > members;
+  const adopted = counts.in_favour >= needed(members) && hasQuorum;
+  return {
+    counts,
+    members,
+    rest: Math.max(0, members - sum),
+    over: Math.max(0, sum - members),
+    needed: needed(members),
+    hasQuorum,
+    verdict: adopted ? 'adopted' : 'not_adopted',
+  };
+}
+
+/** Votes by name: who, what. */
+export type Ballots = Readonly<Record<string, Choice>>;
+
+/** Counts ballots; who has none is in no column yet. */
+export function count(ballots: Ballots): Counts {
+  const counts = noCounts();
+  for (const choice of Object.values(ballots)) counts[choice] += 1;
+  return counts;
+}
+
+/** Everybody without a ballot votes in favour: the key * of the recorder. */
+export const restInFavour = (ballots: Ballots, members: readonly string[]): Ballots =>
+  Object.fromEntries(members.map((id) => [id, ballots[id] ?? 'in_favour']));
+
+/** The vote of a digit, by the place of the key: the Czech layout writes letters there. */
+export function choiceOfKey(code: string): Choice | undefined {
+  const digit = /^(?:Digit|Numpad)([1-6])$/u.exec(code)?.[1];
+  return digit ? CHOICES[Number(digit) - 1] : undefined;
+}
+
+/** Reads a number of votes; nothing when it is none. */
+export function readCount(text: string): number | undefined {
+  const written = text.trim();
+  if (written === '') return 0;
+  return /^\d{1,3}$/u.test(written) ? Number(written) : undefined;
+}
+
+/** The picture of the votes; members in no column wait, absent and excluded ones are the dashed seats. */
+export const drawn = ({ counts, members, rest }: Reckoning): Drawn => ({
+  members,
+  yes: counts.in_favour,
+  no: counts.against,
+  abstained: counts.abstained,
+  waiting: rest,
+});
+
+/** How an item ends. */
+export type Ending = 'vote' | 'without_opinion' | 'discussed_only' | 'postponed' | 'withdrawn';
+
+/** What the form holds. */
+export interface OutcomeForm {
+  ending: Ending;
+  byName: boolean;
+  counts: Counts;
+  ballots: Ballots;
+  /** Told in the room; empty when it is the same as computed. */
+  announced: Verdict | '';
+  explanation: string;
+  position: 'recommends' | 'does_not_recommend';
+  reason: string;
+  until: string;
+}
+
+/** An empty form. */
+export const emptyForm = (): OutcomeForm => ({
+  ending: 'vote', byName: false, counts: noCounts(), ballots: {}, announced: '', explanation: '',
+  position: 'recommends', reason: '', until: '',
+});
+
+/** Endings an item can have: only an advisory body may end without a vote; without a paper nothing is put off. */
+export function endings(role: string, hasPaper: boolean): Ending[] {
+  const advisory = role === 'opinion' || role === '';
+  const own: Ending[] = advisory ? ['vote', 'without_opinion', 'discussed_only'] : ['vote'];
+  return hasPaper ? [...own, 'postponed', 'withdrawn'] : own;
+}
+
+/** What still keeps the form from being sent; nothing when it can go. */
+export type OutcomeFault = 'over' | 'empty' | 'explanation' | 'reason';
+
+/** The first thing missing in the form. */
+export function fault(form: OutcomeForm, members: number): OutcomeFault | undefined {
+  if (form.ending === 'discussed_only') return undefined;
+  if (form.ending !== 'vote') return form.reason.trim() === '' ? 'reason' : undefined;
+  const votes = votesOf(form, members);
+  if (votes.over > 0) return 'over';
+  if (votes.rest === members) return 'empty';
+  const differs = form.announced !== '' && form.announced !== votes.verdict;
+  return differs && form.explanation.trim() === '' ? 'explanation' : undefined;
+}
+
+/** The votes of a form, counted either way. */
+export const votesOf = (form: OutcomeForm, members: number): Reckoning =>
+  reckon(form.byName ? count(form.ballots) : form.counts, members);
+
+/** Whether what was announced is not what follows from the votes. */
+export const differs = (form: OutcomeForm, members: number): boolean =>
+  form.announced !== '' && form.announced !== votesOf(form, members).verdict;
+
+/** The item the outcome belongs to. */
+export interface OutcomeOf {
+  item: string;
+  paper: string;
+  role: string;
+  members: number;
+}
+
+/** The command a form means: its kind and its input. */
+export function command(form: OutcomeForm, of: OutcomeOf): { kind: string; payload: Record<string, unknown> } {
+  if (form.ending === 'postponed') {
+    const until = form.until === '' ? null : form.until;
+    return { kind: 'circulation.postpone', payload: { paper: of.paper, reason: form.reason, until } };
+  }
+  if (form.ending === 'withdrawn') {
+    return { kind: 'circulation.withdraw_paper', payload: { paper: of.paper, reason: form.reason } };
+  }
+  const payload = { agenda_item: of.item, kind: form.ending, reason: form.reason, ...position(form, of) };
+  return { kind: 'circulation.enter_outcome', payload: form.ending === 'vote' ? { ...payload, ...vote(form, of) } : payload };
+}
+
+/** Only a body that does not decide says whether it recommends. */
+const position = (form: OutcomeForm, of: OutcomeOf): Record<string, unknown> =>
+  form.ending === 'vote' && (of.role === 'opinion' || of.role === 'recommends') ? { position: form.position } : {};
+
+function vote(form: OutcomeForm, of: OutcomeOf): Record<string, unknown> {
+  const { counts, verdict } = votesOf(form, of.members);
+  const announced = { outcome: form.announced === '' ? verdict : form.announced };
+  const said = { announced, explanation: form.explanation };
+  if (!form.byName) return { ...said, tally: { members: of.members, ...counts } };
+  return { ...said, ballots: Object.entries(form.ballots).map(([person, choice]) => ({ person, choice })) };
+}

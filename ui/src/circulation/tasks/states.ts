@@ -1,0 +1,52 @@
+import { daysBetween, formatDate, formatDay, relativeDay, t, type Day } from '$lib/i18n';
+import type { TaskRow } from '$lib/api';
+import type { IconName } from '$shared/icons';
+import type { Status, Tone } from '$shared/Tag.svelte';
+
+const LOOKS: Record<string, [Tone, IconName]> = {
+  new: ['info', 'task'],
+  running: ['info', 'draft'],
+  reported: ['warn', 'half'],
+  done: ['ok', 'ok'],
+  not_done: ['bad', 'refuse'],
+  extended: ['warn', 'clock'],
+  cancelled: ['quiet', 'cross'],
+  suspended: ['warn', 'wait'],
+  transferred: ['quiet', 'return'],
+};
+
+/** States in which somebody still has to do it. */
+const OPEN = ['new', 'running', 'reported', 'extended'];
+
+/** Whether somebody still has to do it. */
+export const isOpen = (task: TaskRow): boolean => OPEN.includes(task.state);
+
+/** Whether its day has passed and nobody closed it. */
+export const isLate = (task: TaskRow, today: Day): boolean =>
+  isOpen(task) && task.due_on !== null && (daysBetween(today, task.due_on) ?? 0) < 0;
+
+/** Where a task is; a late one says by how much. */
+export function taskState(task: TaskRow, today: Day): Status {
+  if (isLate(task, today) && task.due_on) {
+    const days = -(daysBetween(today, task.due_on) ?? 0);
+    return { tone: 'bad', icon: 'late', text: t('tasks-late', { days }) };
+  }
+  const [tone, icon] = LOOKS[task.state] ?? (['quiet', 'info'] as const);
+  return { tone, icon, text: t('tasks-state', { state: task.state }) };
+}
+
+/** "čtvrtek 26. 11. (za 3 dny)", or the words of the resolution. */
+export function dueText(task: TaskRow, today: Day): string {
+  if (!task.due_on) return task.due_text || t('tasks-no-due');
+  return isOpen(task) ? `${formatDay(task.due_on, today)} (${relativeDay(task.due_on, today)})` : formatDate(task.due_on);
+}
+
+/** What can be done with a task, in the order of the buttons. */
+export const TASK_ACTS = ['report_task', 'close_task', 'extend_task', 'transfer_task', 'cancel_task'] as const;
+
+/** One of {@link TASK_ACTS}. */
+export type TaskAct = (typeof TASK_ACTS)[number];
+
+/** Acts the person may do now. */
+export const actsOf = (task: TaskRow): TaskAct[] =>
+  TASK_ACTS.filter((name) => task.acts.some((act) => act.kind === `circulation.${name}`));
