@@ -20,6 +20,8 @@ const kept = new Map<string, string>();
 look.open({ getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) });
 look.set({ theme: (query.get('theme') ?? 'light') as Theme, textSize: Number(query.get('size') ?? 100) });
 if (query.get('lang') === 'en') look.set({ locale: 'en' });
+// Before anything is drawn: Chromium does not ask container queries again when only the text size changes.
+look.apply(document.documentElement);
 useClock(() => Date.parse(query.get('now') ?? '2026-11-23T08:42:00Z'));
 useClient({
   call: (command, args) => answer(command, args, query),

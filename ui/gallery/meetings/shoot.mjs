@@ -1,5 +1,5 @@
 // Draws the screens of meetings in headless Chromium, saves pictures and runs axe on each.
-// Usage: node gallery/meetings/shoot.mjs [folder for pictures] [part of a name]
+// Usage: node gallery/meetings/shoot.mjs [folder for pictures] [pattern of names]
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
@@ -59,7 +59,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
 let serious = 0;
-for (const shot of shots.filter((candidate) => !only || candidate.name.includes(only))) {
+for (const shot of shots.filter((candidate) => !only || new RegExp(only, "u").test(candidate.name))) {
   const page = await browser.newPage({ viewport: { width: shot.width ?? 1366, height: 768 } });
   page.on('console', (message) => message.type() === 'error' && console.log(shot.name, message.text()));
   page.on('pageerror', (error) => console.log(shot.name, error.stack));

@@ -5,6 +5,8 @@ import { bySection, isMoved, moveAcross, moveWithin, placement, slots, type Plac
 export interface AgendaOptions {
   items: () => readonly AgendaItemDto[];
   sections: () => readonly string[];
+  /** The item one begins with when none was chosen yet; the first one when left out. */
+  begin?: () => AgendaItemDto | undefined;
   /** Whether items may be moved now. */
   canMove: () => boolean;
   /** Sends a move; gives whether it went through. */
@@ -54,7 +56,8 @@ export class AgendaState {
 
   /** The active item; the first one when nothing was chosen yet. */
   get item(): AgendaItemDto | undefined {
-    return this.items.find((item) => item.id === this.active) ?? this.items[0];
+    const chosen = this.items.find((item) => item.id === this.active) ?? this.#options.begin?.();
+    return this.items.find((item) => item.id === chosen?.id) ?? this.items[0];
   }
 
   /** The store answered: its order is the true one. A held item stays in the hand. */
