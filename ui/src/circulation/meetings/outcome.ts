@@ -36,6 +36,10 @@ export const noCounts = (): Counts => ({
 /** Votes a resolution needs: more than half of **all** members whose mandate exists that day (§ 87). */
 export const needed = (members: number): number => Math.floor(members / 2) + 1;
 
+/** The paragraph of the majority, by the kind of the body. */
+export const lawOf = (bodyKind: string): string =>
+  ({ council: '§ 101', committee: '§ 118', local_committee: '§ 118', commission: '§ 122' })[bodyKind] ?? '§ 87';
+
 /**
  * What follows from counted votes. The core decides with the same rule; here it is shown while one writes.
  *
