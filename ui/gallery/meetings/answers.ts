@@ -145,6 +145,7 @@ function page<T>(input: SliceInput, total: number, make: (index: number) => T): 
 /** Answers as the core would, from invented records. */
 export async function answer(command: string, args: Args, query: URLSearchParams): Promise<unknown> {
   const empty = query.has('empty');
+  if (command === 'desk') return { state: 'open' };
   if (command === 'session') return { municipality: 'Město Vzorov', person: overview.me };
   if (command === 'get_draft') return query.has('filters') ? JSON.stringify([{ name: 'Chodníky', filter: { text: 'chodník', body: '', year: '', state: '' } }]) : null;
   if (command === 'execute') return run(args['request'] as { kind: string; payload: Record<string, string> }, query);

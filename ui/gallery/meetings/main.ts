@@ -13,6 +13,7 @@ import { resolutions } from '../../src/circulation/resolutions';
 import { tasks } from '../../src/circulation/tasks';
 import { search } from '../../src/search';
 import { settings } from '../../src/settings';
+import StartView from '../../src/setup/StartView.svelte';
 import { answer } from './answers';
 
 const query = new URLSearchParams(location.search);
@@ -39,4 +40,4 @@ const target = document.getElementById('app');
 if (!target) throw new Error('no place for the gallery');
 const { default: Start } = await import('./Start.svelte');
 const views = { start: { component: Start, title: 'nav-my-day', help: 'settings-help' } } as const;
-mount(App, { target, props: { modules: [{ ...start, views }, ...all] } });
+mount(App, { target, props: { modules: [{ ...start, views }, ...all], start: StartView } });
