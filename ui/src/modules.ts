@@ -1,13 +1,23 @@
+import { attention } from './attention';
+import { meetings } from './circulation/meetings';
 import { papers } from './circulation/papers';
+import { resolutions } from './circulation/resolutions';
+import { tasks } from './circulation/tasks';
 import { historyImport } from './import';
 import { myDay } from './office';
+import { search } from './search';
 import { settings } from './settings';
 import type { Module } from '$shell/module';
 
 /** The registry of the window: one line per module. The order is the order of the navigation. */
 export const modules: readonly Module[] = [
   myDay,
+  attention,
   papers,
+  meetings,
+  resolutions,
+  tasks,
+  search,
   settings,
   historyImport,
 ];
