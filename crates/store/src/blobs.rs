@@ -1,0 +1,176 @@
+//! Blobs: attachments beside the database, named by a keyed hash of their content, each sealed with its
+//! own random key in chunks of 64 KiB, so ranges and 2 GB work in bounded memory. Verified on reading.
+
+mod read;
+mod seal;
+
+use std::path::{Path, PathBuf};
+
+use obeznik_kernel::{BlobHash, Timestamp};
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+pub use read::BlobReader;
+pub use seal::{BlobSealer, SealedBlob};
+
+use crate::error::StoreError;
+use crate::journal::Entry;
+use crate::keys::DataKey;
+use crate::open::Store;
+
+/// Plain bytes of one chunk.
+pub(crate) const CHUNK: usize = 64 * 1024;
+/// Bytes a chunk grows by: its tag.
+pub(crate) const TAG: usize = 16;
+
+/// What the table keeps of a blob.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct BlobRow {
+    pub(crate) blob_id: String,
+    pub(crate) size_bytes: u64,
+    pub(crate) nonce: Vec<u8>,
+    pub(crate) sealed_key: Vec<u8>,
+}
+
+impl Store {
+    /// What seals files for this store; it needs no database and may work on another thread.
+    pub fn blob_sealer(&self) -> BlobSealer {
+        BlobSealer::new(self.folder.blobs(), &self.unlocked.key)
+    }
+
+    /// Takes a sealed file over: from now on it is in the store. Content that is there already is kept once.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it was not kept.
+    pub fn keep_blob(&mut self, sealed: SealedBlob, now: Timestamp) -> Result<BlobHash, StoreError> {
+        let hash = sealed.hash.clone();
+        if self.has_blob(&hash)? {
+            return Ok(hash); // the unused file goes with `sealed`
+        }
+        let row = sealed.settle(&self.folder.blobs())?;
+        let BlobRow { blob_id, size_bytes, nonce, sealed_key } = row.clone();
+        let entry = Entry::Blob { blob_id, size_bytes, nonce, sealed_key, stored_at: now };
+        self.journalled(entry, |connection| put(connection, &row, now))?;
+        Ok(hash)
+    }
+
+    /// Seals and keeps a whole stream.
+    ///
+    /// # Errors
+    /// As [`BlobSealer::seal`] and [`Store::keep_blob`].
+    pub fn put_blob(
+        &mut self,
+        content: &mut dyn std::io::Read,
+        now: Timestamp,
+    ) -> Result<BlobHash, StoreError> {
+        let sealed = self.blob_sealer().seal(content, &mut |_| true)?;
+        self.keep_blob(sealed, now)
+    }
+
+    /// Whether the store holds the blob.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the table cannot be read.
+    pub fn has_blob(&self, hash: &BlobHash) -> Result<bool, StoreError> {
+        let known = get(&self.connection, &hash.0)?.is_some();
+        Ok(known && path(&self.folder.blobs(), &hash.0).is_file())
+    }
+
+    /// Opens a blob for reading, whole or by ranges.
+    ///
+    /// # Errors
+    /// [`StoreError::BlobMissing`] when there is none.
+    pub fn blob(&self, hash: &BlobHash) -> Result<BlobReader, StoreError> {
+        open(&self.connection, &self.folder.blobs(), &self.unlocked.key, &hash.0)
+    }
+
+    /// Removes a blob that no record names any more; its key first, so the content is gone at once.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it is still there.
+    pub fn remove_blob(&mut self, hash: &BlobHash) -> Result<(), StoreError> {
+        let entry = Entry::BlobRemoved { blob_id: hash.0.clone() };
+        self.journalled(entry, |connection| remove(connection, &hash.0))?;
+        match std::fs::remove_file(path(&self.folder.blobs(), &hash.0)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Blobs whose file is missing or damaged; reads all of them.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the table cannot be read.
+    pub fn check_blobs(&self, proceed: &mut dyn FnMut(u64) -> bool) -> Result<Vec<BlobHash>, StoreError> {
+        let mut bad = Vec::new();
+        let mut checked = 0;
+        for (blob_id, size_bytes) in list(&self.connection)? {
+            let hash = BlobHash(blob_id);
+            if self.blob(&hash).and_then(|mut blob| blob.check()).is_err() {
+                bad.push(hash);
+            }
+            checked += size_bytes;
+            if !proceed(checked) {
+                return Err(StoreError::Cancelled);
+            }
+        }
+        Ok(bad)
+    }
+
+    /// Rows of a bulk payload: those given, which must be the blob's, or the blob's own.
+    pub(crate) fn rows_of_blob(&self, hash: &BlobHash, rows: &[u8]) -> Result<Vec<u8>, StoreError> {
+        let stored = self.blob(hash)?.read_all()?;
+        if rows.is_empty() || rows == stored {
+            Ok(stored)
+        } else {
+            Err(StoreError::BlobDamaged { hash: hash.0.clone() })
+        }
+    }
+}
+
+/// Opens a blob of a table.
+pub(crate) fn open(
+    connection: &Connection,
+    folder: &Path,
+    key: &DataKey,
+    blob_id: &str,
+) -> Result<BlobReader, StoreError> {
+    let missing = || StoreError::BlobMissing { hash: blob_id.to_owned() };
+    let row = get(connection, blob_id)?.ok_or_else(missing)?;
+    BlobReader::open(&path(folder, blob_id), key, &row)
+}
+
+pub(crate) fn put(connection: &Connection, row: &BlobRow, now: Timestamp) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("blobs/blob/put.sql"))?;
+    let BlobRow { blob_id, size_bytes, nonce, sealed_key } = row;
+    statement.execute(params![blob_id, size_bytes, nonce, sealed_key, now.to_string()])?;
+    Ok(())
+}
+
+pub(crate) fn remove(connection: &Connection, blob_id: &str) -> Result<(), StoreError> {
+    connection.prepare_cached(include_str!("blobs/blob/remove.sql"))?.execute([blob_id])?;
+    Ok(())
+}
+
+fn get(connection: &Connection, blob_id: &str) -> Result<Option<BlobRow>, StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("blobs/blob/get.sql"))?;
+    let read = |row: &rusqlite::Row<'_>| {
+        Ok(BlobRow {
+            blob_id: row.get("blob_id")?,
+            size_bytes: row.get("size_bytes")?,
+            nonce: row.get("nonce")?,
+            sealed_key: row.get("sealed_key")?,
+        })
+    };
+    Ok(statement.query_row([blob_id], read).optional()?)
+}
+
+fn list(connection: &Connection) -> Result<Vec<(String, u64)>, StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("blobs/blob/list.sql"))?;
+    let rows = statement.query_map([], |row| Ok((row.get("blob_id")?, row.get("size_bytes")?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Where a blob lies: folders by the first two digits keep listings short.
+fn path(folder: &Path, blob_id: &str) -> PathBuf {
+    folder.join(blob_id.get(..2).unwrap_or("00")).join(blob_id)
+}

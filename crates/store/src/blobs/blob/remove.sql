@@ -1,0 +1,2 @@
+-- $1 = blob_id
+delete from blob where blob_id = $1;

@@ -1,0 +1,127 @@
+//! Reading: any range of a blob, every chunk verified.
+
+use std::fs::File;
+use std::io::{Read, Seek as _, SeekFrom};
+use std::path::Path;
+
+use chacha20poly1305::aead::{Aead as _, AeadInOut as _, KeyInit as _};
+use chacha20poly1305::{ChaCha20Poly1305, Key, Nonce};
+use zeroize::Zeroizing;
+
+use super::seal::{chunk_nonce, wrapping_key};
+use super::{BlobRow, CHUNK, TAG};
+use crate::error::StoreError;
+use crate::keys::DataKey;
+
+/// An open blob. Holds one chunk in memory.
+pub struct BlobReader {
+    file: File,
+    cipher: ChaCha20Poly1305,
+    hash: String,
+    size_bytes: u64,
+    position: u64,
+    /// The chunk held and its place.
+    chunk: (Option<u64>, Vec<u8>),
+}
+
+impl BlobReader {
+    pub(super) fn open(path: &Path, key: &DataKey, row: &BlobRow) -> Result<Self, StoreError> {
+        let hash = row.blob_id.clone();
+        let file = File::open(path).map_err(|_| StoreError::BlobMissing { hash: hash.clone() })?;
+        let damaged = || StoreError::BlobDamaged { hash: hash.clone() };
+        let wrapping = ChaCha20Poly1305::new(&Key::from(wrapping_key(key)));
+        let nonce: [u8; 12] = row.nonce.as_slice().try_into().map_err(|_| damaged())?;
+        let own_key = wrapping.decrypt(&Nonce::from(nonce), row.sealed_key.as_slice());
+        let own_key = Zeroizing::new(own_key.map_err(|_| damaged())?);
+        let cipher = ChaCha20Poly1305::new_from_slice(&own_key).map_err(|_| damaged())?;
+        if file.metadata()?.len() != sealed_size(row.size_bytes) {
+            return Err(damaged());
+        }
+        Ok(Self { file, cipher, hash, size_bytes: row.size_bytes, position: 0, chunk: (None, Vec::new()) })
+    }
+
+    /// Bytes of the content.
+    pub fn size_bytes(&self) -> u64 {
+        self.size_bytes
+    }
+
+    /// At most `length` bytes from `offset`; fewer at the end, none behind it.
+    ///
+    /// # Errors
+    /// [`StoreError::BlobDamaged`] when a chunk does not verify.
+    pub fn range(&mut self, offset: u64, length: usize) -> Result<Vec<u8>, StoreError> {
+        let end = self.size_bytes.min(offset.saturating_add(length as u64));
+        let mut out = Vec::new();
+        let mut at = offset;
+        while at < end {
+            let part = self.part_from(at)?;
+            let wanted = usize::try_from(end - at).unwrap_or(usize::MAX).min(part.len());
+            out.extend_from_slice(&part[..wanted]);
+            at += wanted as u64;
+        }
+        Ok(out)
+    }
+
+    /// The whole content; for small blobs.
+    ///
+    /// # Errors
+    /// As [`BlobReader::range`].
+    pub fn read_all(&mut self) -> Result<Vec<u8>, StoreError> {
+        self.range(0, usize::try_from(self.size_bytes).unwrap_or(usize::MAX))
+    }
+
+    /// Reads and verifies everything.
+    ///
+    /// # Errors
+    /// As [`BlobReader::range`].
+    pub fn check(&mut self) -> Result<(), StoreError> {
+        let mut at = 0;
+        while at < self.size_bytes {
+            at += self.part_from(at)?.len() as u64;
+        }
+        Ok(())
+    }
+
+    /// Plain bytes from a position to the end of its chunk.
+    fn part_from(&mut self, at: u64) -> Result<&[u8], StoreError> {
+        let place = at / CHUNK as u64;
+        if self.chunk.0 != Some(place) {
+            self.load(place)?;
+        }
+        let inside = usize::try_from(at % CHUNK as u64).unwrap_or(0);
+        self.chunk.1.get(inside..).filter(|part| !part.is_empty()).ok_or_else(|| self.damaged())
+    }
+
+    fn load(&mut self, place: u64) -> Result<(), StoreError> {
+        let mut chunk = std::mem::take(&mut self.chunk.1);
+        self.chunk.0 = None;
+        chunk.clear();
+        self.file.seek(SeekFrom::Start(place * (CHUNK + TAG) as u64))?;
+        self.file.by_ref().take((CHUNK + TAG) as u64).read_to_end(&mut chunk)?;
+        self.cipher.decrypt_in_place(&chunk_nonce(place), b"", &mut chunk).map_err(|_| self.damaged())?;
+        self.chunk = (Some(place), chunk);
+        Ok(())
+    }
+
+    fn damaged(&self) -> StoreError {
+        StoreError::BlobDamaged { hash: self.hash.clone() }
+    }
+}
+
+impl Read for BlobReader {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        if self.position >= self.size_bytes || buffer.is_empty() {
+            return Ok(0);
+        }
+        let at = self.position;
+        let part = self.part_from(at).map_err(std::io::Error::other)?;
+        let length = part.len().min(buffer.len());
+        buffer[..length].copy_from_slice(&part[..length]);
+        self.position += length as u64;
+        Ok(length)
+    }
+}
+
+fn sealed_size(size_bytes: u64) -> u64 {
+    size_bytes + size_bytes.div_ceil(CHUNK as u64) * TAG as u64
+}

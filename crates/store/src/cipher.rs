@@ -1,0 +1,67 @@
+//! Connections: the raw key first, then the settings every connection has.
+
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::error::StoreError;
+use crate::keys::DataKey;
+
+/// Statements a connection keeps prepared.
+const PREPARED: usize = 256;
+
+/// How the pages of a file are written.
+#[derive(Clone)]
+pub(crate) enum Cipher {
+    /// Sealed by SQLCipher under a key derived from the data key.
+    Sealed(DataKey),
+    /// Plain pages, for the proof that deleted words are gone: in ciphertext the search could not fail.
+    #[cfg(any(test, feature = "testing"))]
+    Plain,
+}
+
+/// The one connection that writes.
+pub(crate) fn writer(path: &Path, cipher: &Cipher) -> Result<Connection, StoreError> {
+    let connection =
+        unlocked(path, cipher, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+    let mode: String = connection.query_row("pragma journal_mode = wal", [], |row| row.get(0))?;
+    if mode != "wal" {
+        return Err(StoreError::Broken(format!("journal mode is {mode}")));
+    }
+    connection.execute_batch(
+        "pragma synchronous = full;
+         pragma foreign_keys = on;
+         pragma secure_delete = on;
+         pragma temp_store = memory;",
+    )?;
+    Ok(connection)
+}
+
+/// A connection that only reads, beside the writer.
+pub(crate) fn reader(path: &Path, cipher: &Cipher) -> Result<Connection, StoreError> {
+    let connection = unlocked(path, cipher, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection.execute_batch("pragma temp_store = memory;")?;
+    Ok(connection)
+}
+
+fn unlocked(path: &Path, cipher: &Cipher, flags: OpenFlags) -> Result<Connection, StoreError> {
+    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connection.set_prepared_statement_cache_capacity(PREPARED);
+    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    match cipher {
+        Cipher::Sealed(key) => {
+            connection.pragma_update(None, "cipher_log_level", "NONE")?;
+            connection.pragma_update(None, "key", key.for_database().as_str())?;
+        }
+        #[cfg(any(test, feature = "testing"))]
+        Cipher::Plain => {}
+    }
+    connection.query_row("select count(*) from sqlite_schema", [], |row| row.get::<_, i64>(0))?;
+    Ok(connection)
+}
+
+/// Whether every page reads and every table is sound.
+pub(crate) fn is_sound(connection: &Connection) -> bool {
+    let answer = connection.query_row("pragma quick_check(1)", [], |row| row.get::<_, String>(0));
+    matches!(answer.as_deref(), Ok("ok"))
+}

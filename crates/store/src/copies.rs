@@ -1,0 +1,76 @@
+//! Copies of the store: the last good one after each clean close, and one before each migration.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use obeznik_kernel::Timestamp;
+
+use crate::error::StoreError;
+use crate::folder::{StoreFolder, beside, sync_folder};
+
+/// Copies of each sort that are kept.
+const KEPT: usize = 3;
+
+/// A whole, encrypted copy of the store's file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoreCopy {
+    /// The file.
+    pub path: PathBuf,
+    /// Why it was made.
+    pub sort: CopySort,
+    /// When it was made.
+    pub made_at: Timestamp,
+}
+
+/// Why a copy was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CopySort {
+    /// After a clean close.
+    Close,
+    /// Before a migration.
+    Migration,
+}
+
+impl CopySort {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Close => "close",
+            Self::Migration => "migration",
+        }
+    }
+}
+
+/// Copies at hand, the newest first.
+pub(crate) fn list(folder: &StoreFolder) -> Vec<StoreCopy> {
+    let Ok(entries) = fs::read_dir(folder.copies()) else { return Vec::new() };
+    let mut copies: Vec<StoreCopy> = entries.flatten().filter_map(|entry| copy_from(&entry.path())).collect();
+    copies.sort_by_key(|copy| std::cmp::Reverse(copy.made_at));
+    copies
+}
+
+/// Copies the closed or checkpointed file and forgets the oldest copies of its sort.
+pub(crate) fn make(folder: &StoreFolder, sort: CopySort, now: Timestamp) -> Result<StoreCopy, StoreError> {
+    let path = folder.copies().join(format!("{}-{}.db", sort.word(), now.as_millisecond()));
+    copy_whole(&folder.database(), &path)?;
+    for old in list(folder).into_iter().filter(|copy| copy.sort == sort).skip(KEPT) {
+        fs::remove_file(old.path)?;
+    }
+    Ok(StoreCopy { path, sort, made_at: now })
+}
+
+/// Copies a file so that the copy stands there whole or not at all.
+pub(crate) fn copy_whole(from: &Path, to: &Path) -> Result<(), StoreError> {
+    let unfinished = beside(to);
+    fs::copy(from, &unfinished)?;
+    File::options().write(true).open(&unfinished)?.sync_all()?;
+    fs::rename(&unfinished, to)?;
+    sync_folder(to.parent().unwrap_or(Path::new(".")))
+}
+
+fn copy_from(path: &Path) -> Option<StoreCopy> {
+    let name = path.file_name()?.to_str()?.strip_suffix(".db")?;
+    let (word, instant) = name.split_once('-')?;
+    let sort = [CopySort::Close, CopySort::Migration].into_iter().find(|sort| sort.word() == word)?;
+    let made_at = Timestamp::from_millisecond(instant.parse().ok()?).ok()?;
+    Some(StoreCopy { path: path.to_owned(), sort, made_at })
+}

@@ -1,0 +1,109 @@
+//! The store folder: what lies in it, who has it, and where it must not lie.
+
+mod place;
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use crate::error::StoreError;
+
+/// Paths of a store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct StoreFolder(PathBuf);
+
+/// The exclusive lock of a folder; let go when dropped, even by kill −9.
+#[derive(Debug)]
+pub(crate) struct FolderLock {
+    _file: File,
+}
+
+impl StoreFolder {
+    /// A folder that exists, its place checked.
+    pub(crate) fn existing(path: &Path) -> Result<Self, StoreError> {
+        if !path.is_dir() {
+            return Err(StoreError::NoStore { folder: path.to_owned() });
+        }
+        place::check(path)?;
+        Ok(Self(path.to_owned()))
+    }
+
+    /// The folder with its rooms made, readable by nobody else.
+    pub(crate) fn made(path: &Path) -> Result<Self, StoreError> {
+        make_private(path)?;
+        let folder = Self::existing(path)?;
+        for room in [folder.blobs(), folder.journal(), folder.copies(), folder.out()] {
+            make_private(&room)?;
+        }
+        Ok(folder)
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+    pub(crate) fn database(&self) -> PathBuf {
+        self.0.join("office.db")
+    }
+    pub(crate) fn keys(&self) -> PathBuf {
+        self.0.join("store.keys")
+    }
+    pub(crate) fn blobs(&self) -> PathBuf {
+        self.0.join("blobs")
+    }
+    pub(crate) fn journal(&self) -> PathBuf {
+        self.0.join("journal")
+    }
+    pub(crate) fn copies(&self) -> PathBuf {
+        self.0.join("copies")
+    }
+    /// Copies handed to other programs.
+    pub(crate) fn out(&self) -> PathBuf {
+        self.0.join("out")
+    }
+
+    /// Takes the folder for this process.
+    pub(crate) fn lock(&self) -> Result<FolderLock, StoreError> {
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(self.0.join("lock"))?;
+        match file.try_lock() {
+            Ok(()) => Ok(FolderLock { _file: file }),
+            Err(TryLockError::WouldBlock) => Err(StoreError::AlreadyOpen { folder: self.0.clone() }),
+            Err(TryLockError::Error(error)) => Err(error.into()),
+        }
+    }
+}
+
+/// Makes a folder that only its owner enters.
+fn make_private(path: &Path) -> Result<(), StoreError> {
+    fs::create_dir_all(path)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        fs::set_permissions(path, fs::Permissions::from_mode(0o700))?;
+    }
+    Ok(())
+}
+
+/// Writes a file so that after any crash either the old or the new one stands there whole.
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let beside = beside(path);
+    let mut file = File::create(&beside)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    fs::rename(&beside, path)?;
+    sync_folder(path.parent().unwrap_or(Path::new(".")))
+}
+
+/// The name under which a file is written before it takes its place.
+pub(crate) fn beside(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".new");
+    path.with_file_name(name)
+}
+
+/// Makes names in a folder last. Windows has no such call and needs none.
+pub(crate) fn sync_folder(path: &Path) -> Result<(), StoreError> {
+    #[cfg(unix)]
+    File::open(path)?.sync_all()?;
+    let _ = path;
+    Ok(())
+}

@@ -1,0 +1,208 @@
+//! Making, opening and closing a store.
+
+mod closed;
+mod restore;
+mod start;
+#[cfg(any(test, feature = "testing"))]
+mod testing;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use obeznik_kernel::Timestamp;
+use rusqlite::{Connection, TransactionBehavior};
+
+pub use restore::restore;
+
+use crate::cipher::{self, Cipher};
+use crate::copies::{self, CopySort, StoreCopy};
+use crate::error::StoreError;
+use crate::folder::{FolderLock, StoreFolder};
+use crate::journal::{Entry, Journal, Since};
+use crate::keys::{KeyFile, Keyring, Protection, RecoveryCode, Unlock, Unlocked};
+use crate::read::Reader;
+use crate::records::chain_head;
+use crate::replay::Replayed;
+
+/// An open store: the one writer of its folder.
+pub struct Store {
+    pub(crate) connection: Connection,
+    pub(crate) journal: Journal,
+    pub(crate) folder: StoreFolder,
+    pub(crate) unlocked: Unlocked,
+    pub(crate) cipher: Cipher,
+    reader: Reader,
+    replayed: Replayed,
+    /// Let go last.
+    _lock: Arc<FolderLock>,
+}
+
+impl Store {
+    /// Makes a store in a folder that has none, and the recovery code to be printed.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`], [`StoreError::NeedsPassPhrase`] where there is no keyring, or what the place
+    /// forbids.
+    pub fn create(
+        folder: &Path,
+        protection: Protection<'_>,
+        now: Timestamp,
+    ) -> Result<(Self, RecoveryCode), StoreError> {
+        let folder = StoreFolder::made(folder)?;
+        let lock = folder.lock()?;
+        if folder.database().exists() || folder.keys().exists() {
+            return Err(StoreError::Exists { folder: folder.path().to_owned() });
+        }
+        let (unlocked, code) = KeyFile::create(protection)?;
+        unlocked.file.write(&folder.keys())?;
+        let cipher = Cipher::Sealed(unlocked.key.clone());
+        let store = start::start(folder, lock, unlocked, cipher, Since::LastCopy, now)?;
+        Ok((store, code))
+    }
+
+    /// Opens a store: looks whether it is sound, migrates it after a copy, and does again what the journal
+    /// has and the file lost.
+    ///
+    /// # Errors
+    /// Each variant of [`StoreError`] says what a person can do.
+    pub fn open(folder: &Path, unlock: Unlock<'_>, now: Timestamp) -> Result<Self, StoreError> {
+        let (folder, lock, unlocked) = start::unlock(folder, unlock)?;
+        if !folder.database().exists() {
+            return Err(StoreError::Damaged { copies: copies::list(&folder) }); // never an empty one instead
+        }
+        let cipher = Cipher::Sealed(unlocked.key.clone());
+        start::start(folder, lock, unlocked, cipher, Since::LastCopy, now)
+    }
+
+    /// Makes a store with plain pages, for the proof that deleted words are gone.
+    ///
+    /// # Errors
+    /// As [`Store::create`].
+    #[cfg(any(test, feature = "testing"))]
+    pub fn create_plain(folder: &Path, now: Timestamp) -> Result<Self, StoreError> {
+        let folder = StoreFolder::made(folder)?;
+        let lock = folder.lock()?;
+        let keyring = crate::keys::MemoryKeyring::default();
+        let protection = Protection { keyring: &keyring, pass_phrase: None, is_demo: false };
+        let (unlocked, _) = KeyFile::create(protection)?;
+        unlocked.file.write(&folder.keys())?;
+        start::start(folder, lock, unlocked, Cipher::Plain, Since::LastCopy, now)
+    }
+
+    /// Closes the store and keeps a good copy. Dropping a store instead loses nothing but the copy.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the copy could not be made; everything is in the file and the journal all the same.
+    pub fn close(self, now: Timestamp) -> Result<StoreCopy, StoreError> {
+        let Self { connection, mut journal, folder, cipher, reader, _lock, .. } = self;
+        drop(reader);
+        connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
+        drop(connection);
+        let copy = copies::make(&folder, CopySort::Close, now)?;
+        if !cipher::is_sound(&cipher::reader(&copy.path, &cipher)?) {
+            std::fs::remove_file(&copy.path)?;
+            return Err(StoreError::Damaged { copies: copies::list(&folder) });
+        }
+        let oldest = copies::list(&folder).last().map_or(now, |copy| copy.made_at);
+        journal.begin_after_copy(copy.made_at, oldest)?;
+        closed::mark(&folder)?;
+        Ok(copy)
+    }
+
+    /// What this start gave back from the journal.
+    pub fn replayed(&self) -> &Replayed {
+        &self.replayed
+    }
+
+    /// The read side of this store; it sees what was committed.
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// A read side of its own, for another thread.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be opened once more.
+    pub fn open_reader(&self) -> Result<Reader, StoreError> {
+        Reader::open(&self.folder, &self.cipher, &self.unlocked.key)
+    }
+
+    /// The folder in which copies for other programs lie.
+    pub fn out_folder(&self) -> std::path::PathBuf {
+        self.folder.out()
+    }
+
+    /// Whether everything inside is invented.
+    pub fn is_demo(&self) -> bool {
+        self.unlocked.file.is_demo
+    }
+
+    /// Copies at hand, the newest first.
+    pub fn copies(&self) -> Vec<StoreCopy> {
+        copies::list(&self.folder)
+    }
+
+    /// Makes a copy now, beside the work.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it could not be made.
+    pub fn back_up(&mut self, to: &Path) -> Result<(), StoreError> {
+        self.connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        copies::copy_whole(&self.folder.database(), to)?;
+        Ok(transaction.rollback()?)
+    }
+
+    /// Lets another pass-phrase open the store from now on.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the keys could not be written.
+    pub fn set_pass_phrase(&mut self, pass_phrase: &str) -> Result<(), StoreError> {
+        self.unlocked.wrap_by_pass_phrase(pass_phrase)?;
+        self.unlocked.file.write(&self.folder.keys())
+    }
+
+    /// Lets a keyring open the store from now on; `false` when it is locked or absent.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the keys could not be written.
+    pub fn use_keyring(&mut self, keyring: &dyn Keyring) -> Result<bool, StoreError> {
+        let kept = self.unlocked.wrap_by_keyring(keyring)?;
+        self.unlocked.file.write(&self.folder.keys())?;
+        Ok(kept)
+    }
+
+    /// A new recovery code; the printed one opens nothing any more.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the keys could not be written.
+    pub fn renew_recovery_code(&mut self) -> Result<RecoveryCode, StoreError> {
+        let code = self.unlocked.wrap_by_new_code()?;
+        self.unlocked.file.write(&self.folder.keys())?;
+        Ok(code)
+    }
+
+    /// The end of the audit chain.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub fn head(&self) -> Result<obeznik_authority::ChainHead, StoreError> {
+        chain_head(&self.connection)
+    }
+
+    /// Writes something that is no command: the journal first, then the file, in one transaction.
+    pub(crate) fn journalled(
+        &mut self,
+        entry: Entry,
+        write: impl FnOnce(&Connection) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        write(&transaction)?;
+        self.journal.append(&entry)?;
+        if let Err(error) = transaction.commit() {
+            self.journal.take_back();
+            return Err(error.into());
+        }
+        Ok(())
+    }
+}

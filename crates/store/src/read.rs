@@ -1,0 +1,139 @@
+//! The read side: plain rows for lists and screens. It knows no `rusqlite` above and never waits for the
+//! writer.
+
+use std::path::PathBuf;
+
+use obeznik_authority::{BrokenLink, ChainHead, LogEntry, verify_chain};
+use obeznik_kernel::{BlobHash, RawRecord, Record, RecordId, Stored, record::typed};
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+use crate::blobs::{self, BlobReader};
+use crate::cipher::{self, Cipher};
+use crate::error::StoreError;
+use crate::folder::StoreFolder;
+use crate::keys::DataKey;
+use crate::records::{chain_head, entries_after, newest_entries, raw_from, record_history};
+
+/// Links read at once.
+const PAGE: usize = 500;
+
+/// A connection that only reads.
+pub struct Reader {
+    pub(crate) connection: Connection,
+    blobs: PathBuf,
+    key: DataKey,
+}
+
+/// What a walk along the chain found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChainReport {
+    /// Every link holds.
+    Whole(ChainHead),
+    /// The first link that does not, and the last one that does.
+    Broken {
+        /// What is wrong.
+        link: BrokenLink,
+        /// The last sound link.
+        sound: ChainHead,
+    },
+}
+
+impl Reader {
+    pub(crate) fn open(folder: &StoreFolder, cipher: &Cipher, key: &DataKey) -> Result<Self, StoreError> {
+        let connection = cipher::reader(&folder.database(), cipher)?;
+        Ok(Self { connection, blobs: folder.blobs(), key: key.clone() })
+    }
+
+    /// A typed record, or nothing.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub fn record<T: Record>(&self, id: impl Into<RecordId>) -> Result<Option<Stored<T>>, StoreError> {
+        Ok(self.raw(T::KIND, id.into())?.as_ref().map(typed).transpose()?)
+    }
+
+    /// Typed records under a parent, by id.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn under<T: Record>(&self, parent: impl Into<RecordId>) -> Result<Vec<Stored<T>>, StoreError> {
+        let parent: RecordId = parent.into();
+        let mut statement = self.connection.prepare_cached(include_str!("records/record/children.sql"))?;
+        let rows = statement.query_map(params![parent.as_bytes(), T::KIND], raw_from)?;
+        rows.map(|raw| Ok(typed(&raw?)?)).collect()
+    }
+
+    /// A record as stored, or nothing.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub fn raw(&self, kind: &str, id: RecordId) -> Result<Option<RawRecord>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("records/record/get.sql"))?;
+        Ok(statement.query_row(params![kind, id.as_bytes()], raw_from).optional()?)
+    }
+
+    /// How many records there are of each kind.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be counted.
+    pub fn record_counts(&self) -> Result<Vec<(String, u64)>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("records/record/count.sql"))?;
+        let rows = statement.query_map([], |row| Ok((row.get("kind")?, row.get("number")?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Opens a blob for reading.
+    ///
+    /// # Errors
+    /// [`StoreError::BlobMissing`] when there is none.
+    pub fn blob(&self, hash: &BlobHash) -> Result<BlobReader, StoreError> {
+        blobs::open(&self.connection, &self.blobs, &self.key, &hash.0)
+    }
+
+    /// Commands that changed a record or what lies under it, the oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the log cannot be read.
+    pub fn history(&self, id: impl Into<RecordId>, limit: usize) -> Result<Vec<LogEntry>, StoreError> {
+        record_history(&self.connection, id.into(), limit)
+    }
+
+    /// The log before a number, the newest first; `u64::MAX >> 1` begins at its end.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the log cannot be read.
+    pub fn log(&self, before: u64, limit: usize) -> Result<Vec<LogEntry>, StoreError> {
+        newest_entries(&self.connection, before, limit)
+    }
+
+    /// Walks the whole chain by pages. `proceed` hears the number of each page's last link.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the log cannot be read; a broken link is a finding, not an error.
+    pub fn verify(&self, proceed: &mut dyn FnMut(u64) -> bool) -> Result<ChainReport, StoreError> {
+        let mut sound = ChainHead::empty();
+        loop {
+            let page = entries_after(&self.connection, sound.log_no, PAGE)?;
+            if page.is_empty() {
+                return Ok(ChainReport::Whole(sound));
+            }
+            for entry in page {
+                match verify_chain(sound.clone(), [entry]) {
+                    Ok(head) => sound = head,
+                    Err(link) => return Ok(ChainReport::Broken { link, sound }),
+                }
+            }
+            if !proceed(sound.log_no) {
+                return Err(StoreError::Cancelled);
+            }
+        }
+    }
+
+    /// The end of the chain.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub fn head(&self) -> Result<ChainHead, StoreError> {
+        chain_head(&self.connection)
+    }
+}

@@ -1,0 +1,13 @@
+//! Records, log and effects in SQLite: one open transaction is one [`Ledger`](obeznik_authority::Ledger).
+
+mod index;
+mod ledger;
+mod log;
+mod meta;
+mod row;
+
+pub(crate) use index::renew_indexes;
+pub(crate) use ledger::{SqliteLedger, Touched};
+pub(crate) use log::{chain_head, entries_after, newest_entries, record_history};
+
+pub(crate) use row::{id_from, raw_from};

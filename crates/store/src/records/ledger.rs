@@ -1,0 +1,291 @@
+//! One open transaction as the ledger of the authority.
+
+use std::cell::RefCell;
+
+use obeznik_authority::{ChainHead, Effect, Ledger, LogEntry, Verdict, kinds};
+use obeznik_kernel::record::index_key_text;
+use obeznik_kernel::{Audience, AudienceId, CommandId, RawRecord, RecordId, Records, Stop};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
+
+use super::log::entry_from;
+use super::meta::{meta, set_meta};
+use super::row::{id_from, maybe_id_from, raw_from};
+use crate::error::StoreError;
+
+/// A record that a transaction wrote or removed.
+pub(crate) type Touched = (String, RecordId);
+
+/// Records, log and effects over one connection with an open transaction.
+pub(crate) struct SqliteLedger<'a> {
+    connection: &'a Connection,
+    seq: u64,
+    touched: Vec<Touched>,
+    /// `seq` and the length of `touched` at the savepoint.
+    kept: (u64, usize),
+    failure: RefCell<Option<StoreError>>,
+}
+
+impl<'a> SqliteLedger<'a> {
+    /// The ledger of an open transaction.
+    pub(crate) fn new(connection: &'a Connection) -> Result<Self, StoreError> {
+        let seq = meta(connection, "seq")?.and_then(|text| text.parse().ok()).unwrap_or(0);
+        Ok(Self { connection, seq, touched: Vec::new(), kept: (seq, 0), failure: RefCell::new(None) })
+    }
+
+    /// Ends the ledger: keeps `seq` and tells what was touched, each record once.
+    pub(crate) fn finish(mut self) -> Result<Vec<Touched>, StoreError> {
+        set_meta(self.connection, "seq", &self.seq.to_string())?;
+        self.touched.sort();
+        self.touched.dedup();
+        Ok(self.touched)
+    }
+
+    /// What really failed behind a [`Stop::Broken`].
+    pub(crate) fn failure(&self, stop: Stop) -> StoreError {
+        self.failure.take().unwrap_or_else(|| stop.into())
+    }
+
+    /// Keeps the first real failure, which a [`Stop`] cannot carry.
+    fn sound<T, E: Into<StoreError>>(&self, result: Result<T, E>) -> Result<T, Stop> {
+        result.map_err(|error| {
+            let error = error.into();
+            let stop = Stop::Broken(error.to_string());
+            self.failure.borrow_mut().get_or_insert(error);
+            stop
+        })
+    }
+
+    fn rows(&self, sql: &str, parameters: impl rusqlite::Params) -> Result<Vec<RawRecord>, Stop> {
+        let read = || -> rusqlite::Result<Vec<RawRecord>> {
+            let mut statement = self.connection.prepare_cached(sql)?;
+            statement.query_map(parameters, raw_from)?.collect()
+        };
+        self.sound(read())
+    }
+
+    fn run(&self, sql: &str, parameters: impl rusqlite::Params) -> Result<usize, Stop> {
+        let write = || self.connection.prepare_cached(sql)?.execute(parameters);
+        self.sound(write())
+    }
+
+    fn one<T>(
+        &self,
+        sql: &str,
+        parameters: impl rusqlite::Params,
+        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>, Stop> {
+        let query = || self.connection.prepare_cached(sql)?.query_row(parameters, read).optional();
+        self.sound(query())
+    }
+
+    fn next_seq(&mut self) -> u64 {
+        self.seq += 1;
+        self.seq
+    }
+
+    fn touch(&mut self, kind: &str, id: RecordId) {
+        self.touched.push((kind.to_owned(), id));
+    }
+
+    fn index(&self, record: &RawRecord) -> Result<(), Stop> {
+        self.run(include_str!("record_index/clear.sql"), params![record.id.as_bytes(), record.kind])?;
+        let spec = kinds().find(|spec| spec.kind == record.kind);
+        let spec = spec.ok_or_else(|| Stop::Broken(format!("kind {} is not registered", record.kind)))?;
+        for key in (spec.index_keys)(record)? {
+            let parameters = params![key.index, key.key, record.id.as_bytes(), record.kind];
+            self.run(include_str!("record_index/add.sql"), parameters)?;
+        }
+        Ok(())
+    }
+
+    fn next_ver(&self, record: &RawRecord) -> Result<u64, Stop> {
+        Ok(match self.get(&record.kind, record.id)? {
+            Some(before) if before.body == record.body => before.ver,
+            Some(before) => before.ver + 1,
+            None => {
+                self.run(include_str!("record/unbury.sql"), params![record.kind, record.id.as_bytes()])?;
+                1
+            }
+        })
+    }
+
+    fn append_effect(&self, log_no: u64, place: usize, effect: &Effect) -> Result<(), Stop> {
+        let before = effect.before.as_ref();
+        let parameters = params![
+            log_no,
+            place,
+            effect.kind,
+            effect.id.as_bytes(),
+            effect.after_ver,
+            before.and_then(|raw| raw.parent).map(|id| *id.as_bytes()),
+            before.map(|raw| &raw.scope.0),
+            before.map(|raw| raw.ver),
+            before.map(|raw| raw.seq),
+            before.map(|raw| raw.body_version),
+            before.map(|raw| &raw.body),
+        ];
+        self.run(include_str!("effect/append.sql"), parameters).map(drop)
+    }
+}
+
+impl Records for SqliteLedger<'_> {
+    fn get(&self, kind: &str, id: RecordId) -> Result<Option<RawRecord>, Stop> {
+        self.one(include_str!("record/get.sql"), params![kind, id.as_bytes()], raw_from)
+    }
+
+    fn children(&self, parent: RecordId, kind: &str) -> Result<Vec<RawRecord>, Stop> {
+        self.rows(include_str!("record/children.sql"), params![parent.as_bytes(), kind])
+    }
+
+    fn scan(&self, index: &str, prefix: &[&str], limit: usize) -> Result<Vec<RawRecord>, Stop> {
+        let first = index_key_text(prefix);
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let after = after_prefix(&first);
+        self.rows(include_str!("record/scan.sql"), params![index, first, after, limit])
+    }
+
+    fn audience(&self, id: &AudienceId) -> Result<Option<Audience>, Stop> {
+        let atoms: Option<String> =
+            self.one(include_str!("audience/get.sql"), [&id.0], |row| row.get("atoms"))?;
+        self.sound(atoms.map(|atoms| serde_json::from_str(&atoms)).transpose())
+    }
+
+    fn put(&mut self, mut record: RawRecord, audience: &Audience) -> Result<(), Stop> {
+        record.ver = self.next_ver(&record)?;
+        record.seq = self.next_seq();
+        let atoms = self.sound(serde_json::to_string(audience))?;
+        self.run(include_str!("audience/intern.sql"), params![audience.id().0, atoms])?;
+        let parameters = params![
+            record.kind,
+            record.id.as_bytes(),
+            record.parent.map(|id| *id.as_bytes()),
+            record.scope.0,
+            record.ver,
+            record.seq,
+            record.body_version,
+            record.body,
+        ];
+        self.run(include_str!("record/put.sql"), parameters)?;
+        self.index(&record)?;
+        self.touch(&record.kind, record.id);
+        Ok(())
+    }
+
+    fn remove(&mut self, kind: &str, id: RecordId) -> Result<(), Stop> {
+        self.run(include_str!("record_index/clear.sql"), params![id.as_bytes(), kind])?;
+        let parameters = params![kind, id.as_bytes()];
+        let scope: Option<String> =
+            self.one(include_str!("record/remove.sql"), parameters, |row| row.get("scope"))?;
+        let Some(scope) = scope else { return Ok(()) };
+        let seq = self.next_seq();
+        self.run(include_str!("record/bury.sql"), params![kind, id.as_bytes(), scope, seq])?;
+        self.touch(kind, id);
+        Ok(())
+    }
+}
+
+impl Ledger for SqliteLedger<'_> {
+    fn answered(&self, command: CommandId) -> Result<Option<Verdict>, Stop> {
+        Ok(self.entry_of(command)?.map(|entry| entry.header.verdict))
+    }
+
+    fn head(&self) -> Result<ChainHead, Stop> {
+        let read = |row: &Row<'_>| Ok(ChainHead { log_no: row.get("log_no")?, hash: row.get("hash")? });
+        Ok(self.one(include_str!("log/head.sql"), [], read)?.unwrap_or_else(ChainHead::empty))
+    }
+
+    fn append(&mut self, entry: &LogEntry, effects: &[Effect]) -> Result<(), Stop> {
+        let header = self.sound(serde_json::to_string(&entry.header))?;
+        let parameters = params![
+            entry.log_no,
+            entry.header.command.0.as_bytes(),
+            entry.header.kind,
+            entry.header.actor.map(|actor| *actor.0.as_bytes()),
+            entry.header.received_at.to_string(),
+            verdict_word(&entry.header.verdict),
+            header,
+            entry.payload,
+            entry.salt,
+            entry.payload_hash,
+            entry.prev,
+            entry.hash,
+        ];
+        self.run(include_str!("log/append.sql"), parameters)?;
+        for (place, effect) in effects.iter().enumerate() {
+            self.append_effect(entry.log_no, place, effect)?;
+        }
+        Ok(())
+    }
+
+    fn effects_of(&self, command: CommandId) -> Result<Vec<Effect>, Stop> {
+        let read = || -> rusqlite::Result<Vec<Effect>> {
+            let mut statement = self.connection.prepare_cached(include_str!("effect/of_command.sql"))?;
+            statement.query_map([command.0.as_bytes()], effect_from)?.collect()
+        };
+        self.sound(read())
+    }
+
+    fn entry_of(&self, command: CommandId) -> Result<Option<LogEntry>, Stop> {
+        self.one(include_str!("log/by_command.sql"), [command.0.as_bytes()], entry_from)
+    }
+
+    fn savepoint(&mut self) -> Result<(), Stop> {
+        self.kept = (self.seq, self.touched.len());
+        self.run("savepoint command", []).map(drop)
+    }
+
+    fn roll_back(&mut self) -> Result<(), Stop> {
+        self.seq = self.kept.0;
+        self.touched.truncate(self.kept.1);
+        self.run("rollback to command", [])?;
+        self.run("release command", []).map(drop)
+    }
+
+    fn release(&mut self) -> Result<(), Stop> {
+        self.run("release command", []).map(drop)
+    }
+
+    fn records(&self) -> &dyn Records {
+        self
+    }
+
+    fn as_records(&mut self) -> &mut dyn Records {
+        self
+    }
+}
+
+/// The least text that is above every text with the prefix: a prefix ends with U+001F, its successor is
+/// a space; an empty prefix covers all.
+fn after_prefix(prefix: &str) -> String {
+    match prefix.strip_suffix('\u{1f}') {
+        Some(start) => format!("{start} "),
+        None => "\u{10ffff}".to_owned(),
+    }
+}
+
+fn verdict_word(verdict: &Verdict) -> &'static str {
+    match verdict {
+        Verdict::Accepted => "accepted",
+        Verdict::Variant(_) => "variant",
+        Verdict::Refused(_) => "refused",
+    }
+}
+
+fn effect_from(row: &Row<'_>) -> rusqlite::Result<Effect> {
+    let (kind, id): (String, RecordId) = (row.get("kind")?, id_from(row, "id")?);
+    let scope: Option<String> = row.get("before_scope")?;
+    let before = match scope {
+        None => None,
+        Some(scope) => Some(RawRecord {
+            kind: kind.clone(),
+            id,
+            parent: maybe_id_from(row, "before_parent")?,
+            scope: AudienceId(scope),
+            ver: row.get("before_ver")?,
+            seq: row.get("before_seq")?,
+            body_version: row.get("before_body_version")?,
+            body: row.get("before_body")?,
+        }),
+    };
+    Ok(Effect { kind, id, before, after_ver: row.get("after_ver")? })
+}

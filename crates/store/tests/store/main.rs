@@ -1,0 +1,6 @@
+//! The store through its public door.
+#![allow(clippy::unwrap_used, unreachable_pub, reason = "a test may fail by panicking and is seen by nobody")]
+
+mod damage;
+mod opening;
+mod town;
