@@ -94,6 +94,9 @@ pub enum StoreError {
     /// The person asked to stop long work.
     #[error("cancelled")]
     Cancelled,
+    /// A body of a record that this program cannot read.
+    #[error("unreadable: {0}")]
+    Unreadable(String),
     /// Ours, with words for the log only.
     #[error("broken: {0}")]
     Broken(String),

@@ -6,6 +6,7 @@
 
 mod blobs;
 mod cipher;
+mod circulation;
 mod copies;
 mod drafts;
 mod error;
@@ -14,15 +15,22 @@ mod folder;
 mod journal;
 mod keys;
 mod migrate;
+mod municipality;
 mod open;
 mod project;
 mod read;
 mod records;
 mod replay;
+mod search;
 mod secrets;
 mod snapshot;
 
 pub use blobs::{BlobReader, BlobSealer, SealedBlob};
+pub use circulation::{
+    AgendaItemRow, AttachmentRow, ConsultationRow, Direction, MeetingFilter, MeetingRow, OpinionFilter,
+    OpinionRow, Page, PaperFilter, PaperRow, PaperSort, PaperTypeRow, ReadyRow, ResolutionFilter,
+    ResolutionRow, ResolutionSort, Span, TaskFilter, TaskRow, TaskSort, VersionRow,
+};
 pub use copies::{CopySort, StoreCopy};
 pub use drafts::Draft;
 pub use error::StoreError;
@@ -31,7 +39,12 @@ pub use keys::{
     Keyring, MemoryKeyring, NoKeyring, Protection, RecoveryCode, SystemKeyring, Unlock,
     keyring_of_environment,
 };
+pub use municipality::{BodyRow, DepartmentRow, MembershipRow, PersonRow, VariantRow};
 pub use open::{Store, restore};
+pub use project::RebuildProgress;
 pub use read::{ChainReport, Reader};
 pub use replay::Replayed;
 pub use snapshot::Snapshot;
+pub use search::{
+    ExtractedText, SearchFacet, SearchFacets, SearchHit, SearchKind, SearchPage, SearchQuery, SnippetPiece,
+};

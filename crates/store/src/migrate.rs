@@ -18,7 +18,16 @@ struct Room {
 
 static ROOMS: [Room; 2] = [
     Room { name: "server", files: &[include_str!("../../../migrations/server-sqlite/0001_records.sql")] },
-    Room { name: "local", files: &[include_str!("../../../migrations/local/0001_device.sql")] },
+    Room {
+        name: "local",
+        files: &[
+            include_str!("../../../migrations/local/0001_device.sql"),
+            include_str!("../../../migrations/local/0002_extracted_text.sql"),
+            include_str!("../../../migrations/local/0003_town.sql"),
+            include_str!("../../../migrations/local/0004_circulation.sql"),
+            include_str!("../../../migrations/local/0005_search.sql"),
+        ],
+    },
 ];
 
 /// What a store needs before this program can use it.
@@ -68,14 +77,6 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     }
     transaction.pragma_update(None, "user_version", NEEDS_FORMAT)?;
     Ok(transaction.commit()?)
-}
-
-/// Makes the tables of the local room alone, for read models built beside the old ones.
-pub(crate) fn lay_out_local(connection: &Connection) -> Result<(), StoreError> {
-    for file in ROOMS[1].files {
-        connection.execute_batch(file)?;
-    }
-    Ok(())
 }
 
 fn has_migration_table(connection: &Connection) -> Result<bool, StoreError> {

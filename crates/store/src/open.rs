@@ -20,6 +20,7 @@ use crate::error::StoreError;
 use crate::folder::{FolderLock, StoreFolder};
 use crate::journal::{Entry, Journal, Since};
 use crate::keys::{KeyFile, Keyring, Protection, RecoveryCode, Unlock, Unlocked};
+use crate::project::{self, RebuildProgress};
 use crate::read::Reader;
 use crate::records::chain_head;
 use crate::replay::Replayed;
@@ -151,6 +152,15 @@ impl Store {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         copies::copy_whole(&self.folder.database(), to)?;
         Ok(transaction.rollback()?)
+    }
+
+    /// Rebuilds all lists and the full-text index from records. `proceed` hears how far it is and may stop
+    /// it: then everything is as before.
+    ///
+    /// # Errors
+    /// [`StoreError::Cancelled`] when stopped.
+    pub fn rebuild(&mut self, proceed: &mut dyn FnMut(RebuildProgress) -> bool) -> Result<(), StoreError> {
+        project::rebuild(&mut self.connection, proceed)
     }
 
     /// Lets another pass-phrase open the store from now on.

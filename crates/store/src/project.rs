@@ -1,51 +1,78 @@
 //! Read models: ordinary tables derived from records, one record to its own rows, joins at query time.
 //! They can be dropped and rebuilt from records at any time.
 
-use obeznik_kernel::{RawRecord, RecordId};
-use rusqlite::{Connection, params};
+mod rebuild;
+mod row;
 
+use obeznik_kernel::RawRecord;
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+pub use rebuild::RebuildProgress;
+pub(crate) use rebuild::{rebuild, renew};
+pub(crate) use row::{flag, key, maybe_key, run, sort_key, word, write};
+
+use crate::circulation::CirculationModels;
 use crate::error::StoreError;
+use crate::municipality::TownModels;
 use crate::records::{Touched, raw_from};
+use crate::search::SearchModels;
 
-/// One read model.
+/// The read models of one module.
 pub(crate) trait Projection: Sync {
-    /// Kinds of records it is made of.
+    /// Kinds of records they are made of.
     fn kinds(&self) -> &'static [&'static str];
-    /// Its tables, for a rebuild.
+    /// Their tables, emptied before a rebuild.
     fn tables(&self) -> &'static [&'static str];
-    /// Writes the rows of a record, instead of those before.
+    /// Writes the rows of a record.
     fn project(&self, connection: &Connection, raw: &RawRecord) -> Result<(), StoreError>;
-    /// Removes the rows of a record.
-    fn forget(&self, connection: &Connection, kind: &str, id: RecordId) -> Result<(), StoreError>;
+    /// Removes the rows of a record, if there are any.
+    fn forget(&self, connection: &Connection, touched: &Touched) -> Result<(), StoreError>;
+    /// Empties what is no ordinary table.
+    fn empty(&self, _connection: &Connection) -> Result<(), StoreError> {
+        Ok(())
+    }
 }
 
-/// Every read model. A module adds one line.
-pub(crate) static PROJECTIONS: [&dyn Projection; 0] = [];
+/// Every read model. A module adds one line; search stands last.
+pub(crate) static PROJECTIONS: [&dyn Projection; 3] = [&TownModels, &CirculationModels, &SearchModels];
 
 /// Brings the read models to what a transaction did, inside it.
 pub(crate) fn follow(connection: &Connection, touched: &[Touched]) -> Result<(), StoreError> {
-    for (kind, id) in touched {
-        let interested = PROJECTIONS.iter().filter(|projection| projection.kinds().contains(&kind.as_str()));
-        for projection in interested {
-            match record(connection, kind, *id)? {
-                Some(raw) => projection.project(connection, &raw)?,
-                None => projection.forget(connection, kind, *id)?,
-            }
+    for touched in touched {
+        follow_one(connection, touched)?;
+    }
+    Ok(())
+}
+
+/// Brings the read models of one record up to date.
+pub(crate) fn follow_one(connection: &Connection, touched: &Touched) -> Result<(), StoreError> {
+    let raw = record(connection, touched)?;
+    for projection in interested(&touched.0) {
+        projection.forget(connection, touched)?;
+        if let Some(raw) = &raw {
+            project(*projection, connection, raw)?;
         }
     }
     Ok(())
 }
 
-fn record(connection: &Connection, kind: &str, id: RecordId) -> Result<Option<RawRecord>, StoreError> {
-    use rusqlite::OptionalExtension as _;
-    let mut statement = connection.prepare_cached(include_str!("records/record/get.sql"))?;
-    Ok(statement.query_row(params![kind, id.as_bytes()], raw_from).optional()?)
+/// A body that does not read is of a newer program, or damaged: lists go on without it.
+fn project(projection: &dyn Projection, connection: &Connection, raw: &RawRecord) -> Result<(), StoreError> {
+    match projection.project(connection, raw) {
+        Err(StoreError::Unreadable(what)) => {
+            tracing::warn!(kind = raw.kind, id = %raw.id, what, "record without rows");
+            Ok(())
+        }
+        other => other,
+    }
 }
 
-/// Rebuilds the read models whose version is not the one they were written with.
-pub(crate) fn renew(
-    _connection: &mut Connection,
-    _proceed: &mut dyn FnMut(u64) -> bool,
-) -> Result<(), StoreError> {
-    Ok(())
+fn interested(kind: &str) -> impl Iterator<Item = &'static &'static dyn Projection> {
+    PROJECTIONS.iter().filter(move |projection| projection.kinds().contains(&kind))
+}
+
+fn record(connection: &Connection, touched: &Touched) -> Result<Option<RawRecord>, StoreError> {
+    let (kind, id) = touched;
+    let mut statement = connection.prepare_cached(include_str!("records/record/get.sql"))?;
+    Ok(statement.query_row(params![kind, id.as_bytes()], raw_from).optional()?)
 }

@@ -76,7 +76,7 @@ fn ready(folder: &StoreFolder, cipher: &Cipher, now: Timestamp) -> Result<Connec
     let transaction = connection.transaction()?;
     renew_indexes(&transaction)?;
     transaction.commit()?;
-    project::renew(&mut connection, &mut |_| true)?;
+    project::renew(&mut connection)?;
     Ok(connection)
 }
 

@@ -31,4 +31,93 @@ impl Store {
         self.connection.execute("update log set payload = payload || ' ' where log_no = $1", [log_no])?;
         Ok(())
     }
+
+    /// All records by kind and id, one a line, as `MemoryRecords::dump` of the kernel writes them.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn dump_records(&self) -> Result<String, StoreError> {
+        let sql =
+            "select kind, id, parent, scope, ver, seq, body_version, body from record order by kind, id";
+        let line = |raw: obeznik_kernel::RawRecord| {
+            let body = String::from_utf8_lossy(&raw.body);
+            format!("{} {} v{} {} {body}\n", raw.kind, raw.id, raw.ver, raw.scope.0)
+        };
+        Ok(self.reader().rows(sql, [], crate::records::raw_from)?.into_iter().map(line).collect())
+    }
+
+    /// All read models in the order of their keys, one row a line.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn dump_models(&self) -> Result<String, StoreError> {
+        let mut out = String::new();
+        for projection in crate::project::PROJECTIONS {
+            for table in projection.tables().iter().filter(|table| !table.starts_with("search")) {
+                self.dump_table(&format!("select * from {table} order by 1, 2, 3"), &mut out)?;
+            }
+        }
+        let search = "select d.kind, d.id, d.owner, d.body, d.year, d.state, d.happened_on, d.number, d.title, t.body
+            from search_document as d join search_text as t on t.search_id = d.search_id order by d.kind, d.id";
+        self.dump_table(search, &mut out)?;
+        Ok(out)
+    }
+
+    fn dump_table(&self, sql: &str, out: &mut String) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare(sql)?;
+        let columns = statement.column_count();
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            for column in 0..columns {
+                out.push_str(&format!("{:?} ", row.get_ref(column)?));
+            }
+            out.push('\n');
+        }
+        Ok(())
+    }
+
+    /// What a command changed.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub fn effects_of(
+        &mut self,
+        command: obeznik_kernel::CommandId,
+    ) -> Result<Vec<obeznik_authority::Effect>, StoreError> {
+        self.with_ledger(|ledger| ledger.effects_of(command))?.map_err(StoreError::from)
+    }
+
+    /// Uses the ledger of a transaction that is then rolled back.
+    ///
+    /// # Errors
+    /// [`StoreError`] when there is no transaction to be had.
+    pub fn with_ledger<T>(
+        &mut self,
+        look: impl FnOnce(&mut dyn obeznik_authority::Ledger) -> T,
+    ) -> Result<T, StoreError> {
+        let transaction = self.connection.transaction()?;
+        Ok(look(&mut crate::records::SqliteLedger::new(&transaction)?))
+    }
+
+    /// Moves the write-ahead log into the file.
+    ///
+    /// # Errors
+    /// [`StoreError`] when SQLite refuses.
+    pub fn checkpoint(&self) -> Result<(), StoreError> {
+        Ok(self.connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?)
+    }
+
+    /// Takes a record with its rows, log lines and effects away as a revocation does.
+    ///
+    /// # Errors
+    /// [`StoreError`] when something stays.
+    pub fn forget_record(&mut self, kind: &str, id: obeznik_kernel::RecordId) -> Result<(), StoreError> {
+        let transaction = self.connection.transaction()?;
+        let mut ledger = crate::records::SqliteLedger::new(&transaction)?;
+        obeznik_kernel::Records::remove(&mut ledger, kind, id)?;
+        crate::project::follow(&transaction, &ledger.finish()?)?;
+        transaction.execute("update log set payload = null, salt = null", [])?;
+        transaction.execute("delete from effect where id = $1", [id.as_bytes()])?;
+        Ok(transaction.commit()?)
+    }
 }

@@ -1,6 +1,12 @@
 //! The store through its public door.
 #![allow(clippy::unwrap_used, unreachable_pub, reason = "a test may fail by panicking and is seen by nobody")]
 
+mod blobs;
 mod damage;
+mod journey;
+mod kill;
+mod ledger;
+mod models;
 mod opening;
 mod town;
+mod words;

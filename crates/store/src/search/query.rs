@@ -1,0 +1,163 @@
+//! From what a person types to an expression of FTS5.
+
+use obeznik_czech::stem::stem_folded;
+use obeznik_czech::words::tokens;
+use obeznik_kernel::BodyId;
+
+/// What is searched for and where.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SearchQuery {
+    /// Words in any inflection; words in quotation marks („…“ or "…") stand together as written.
+    pub text: String,
+    /// Whether the last word may be unfinished.
+    pub while_typing: bool,
+    /// Kinds to search; none means all but older versions of papers.
+    pub kinds: Vec<SearchKind>,
+    /// Bodies; none means any.
+    pub bodies: Vec<BodyId>,
+    /// Years; none means any.
+    pub years: Vec<i16>,
+    /// States as stored; none means any.
+    pub states: Vec<String>,
+    /// Hits to skip.
+    pub offset: usize,
+    /// Hits to give; 0 gives only the counts.
+    pub limit: usize,
+}
+
+/// What can be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SearchKind {
+    /// A paper as it stands.
+    Paper,
+    /// An older version of a paper.
+    PaperVersion,
+    /// A resolution.
+    Resolution,
+    /// A task.
+    Task,
+    /// A person.
+    Person,
+    /// A file by its name and text.
+    Attachment,
+}
+
+impl SearchKind {
+    /// Every kind.
+    pub const ALL: [Self; 6] =
+        [Self::Paper, Self::PaperVersion, Self::Resolution, Self::Task, Self::Person, Self::Attachment];
+
+    /// The kind of record.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Paper => "paper",
+            Self::PaperVersion => "paper_version",
+            Self::Resolution => "resolution",
+            Self::Task => "task",
+            Self::Person => "person",
+            Self::Attachment => "attachment",
+        }
+    }
+
+    /// The kind of a record's word.
+    pub fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
+    }
+}
+
+impl SearchQuery {
+    /// Words in all kinds, the first page.
+    pub fn of(text: &str) -> Self {
+        Self { text: text.to_owned(), limit: 20, ..Self::default() }
+    }
+
+    /// Kinds searched.
+    pub(super) fn kinds(&self) -> Vec<SearchKind> {
+        if self.kinds.is_empty() {
+            SearchKind::ALL.into_iter().filter(|kind| *kind != SearchKind::PaperVersion).collect()
+        } else {
+            self.kinds.clone()
+        }
+    }
+
+    /// The expression; nothing when no word is left to search for.
+    pub(super) fn expression(&self) -> Option<String> {
+        let mut parts = Vec::new();
+        let pieces: Vec<&str> = self.text.split(['"', '„', '“', '”']).collect();
+        let last = pieces.len() - 1;
+        for (place, piece) in pieces.iter().enumerate() {
+            let is_phrase = place % 2 == 1 && place != last;
+            if is_phrase {
+                parts.extend(phrase(piece));
+            } else {
+                parts.extend(self.words(piece, place == last));
+            }
+        }
+        (!parts.is_empty()).then(|| parts.join(" AND "))
+    }
+
+    fn words(&self, text: &str, is_last: bool) -> Vec<String> {
+        let found: Vec<_> = tokens(text).collect();
+        let open = self.while_typing && is_last;
+        let count = found.len();
+        let part = |(place, token): (usize, obeznik_czech::words::Token)| {
+            let unfinished = open && place + 1 == count && token.range.end == text.len();
+            word(token.folded, unfinished)
+        };
+        found.into_iter().enumerate().map(part).collect()
+    }
+}
+
+/// The expression for words of a list's filter, the last perhaps unfinished; nothing when there are none.
+pub(crate) fn while_typing(text: &str) -> Option<String> {
+    SearchQuery { while_typing: true, ..SearchQuery::of(text) }.expression()
+}
+
+fn word(folded: String, unfinished: bool) -> String {
+    let exact = quoted(&folded);
+    let stem = quoted(&stem_folded(folded));
+    let star = if unfinished { " *" } else { "" };
+    format!("(exact : {exact}{star} OR stem : {stem})")
+}
+
+fn phrase(text: &str) -> Option<String> {
+    let words: Vec<String> = tokens(text).map(|token| token.folded).collect();
+    (!words.is_empty()).then(|| format!("exact : {}", quoted(&words.join(" "))))
+}
+
+/// A string of FTS5: in it nothing is an operator.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "\"\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_become_an_expression_in_which_nothing_typed_is_an_operator() {
+        let table = [
+            ("Chodníky", false, Some(r#"(exact : "chodniky" OR stem : "chodnik")"#)),
+            ("chod", true, Some(r#"(exact : "chod" * OR stem : "chod")"#)),
+            ("chod ", true, Some(r#"(exact : "chod" OR stem : "chod")"#)),
+            (
+                r#""nájem prostor" AND"#,
+                false,
+                Some(r#"exact : "najem prostor" AND (exact : "and" OR stem : "and")"#),
+            ),
+            ("„nájem prostor“", true, Some(r#"exact : "najem prostor""#)),
+            (r#"nedokončená "fráze"#, false, None),
+            ("* ( ) ^ : -", false, None),
+            ("", true, None),
+        ];
+        for (text, while_typing, expected) in table {
+            let query = SearchQuery { while_typing, ..SearchQuery::of(text) };
+            let found = query.expression();
+            if text.contains("fráze") {
+                assert!(found.is_some_and(|found| found.contains("fraze")), "{text}");
+            } else {
+                assert_eq!(found.as_deref(), expected, "{text}");
+            }
+        }
+    }
+}
