@@ -35,6 +35,7 @@ registry! {
     "my_day": office::day::my_day, () => office::day::MyDay;
     "attention": office::attention::attention, () => office::attention::Attention;
 
+    "search": office::search::search, office::search::SearchInput => office::search::SearchPage;
     "papers": circulation::papers::papers, circulation::papers::PapersInput => office::shared::Page<circulation::papers::PaperRow>;
     "paper": circulation::papers::paper, circulation::papers::PaperInput => circulation::papers::PaperDetail;
     "compare": circulation::papers::compare, circulation::papers::CompareInput => circulation::papers::Comparison;

@@ -84,6 +84,15 @@ impl<'a> Names<'a> {
         Ok(self.records.find::<Department>(id)?.map(|stored| stored.value.name).unwrap_or_default())
     }
 
+    /// Abbreviation of a department; empty when none.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn department_abbreviation(&self, id: Option<DepartmentId>) -> Result<String, Stop> {
+        let Some(id) = id else { return Ok(String::new()) };
+        Ok(self.records.find::<Department>(id)?.map(|stored| stored.value.abbreviation).unwrap_or_default())
+    }
+
     fn find_person(&self, id: PersonId) -> Result<Option<Person>, Stop> {
         if let Some(known) = self.people.borrow().get(&id) {
             return Ok(known.clone());

@@ -1,7 +1,14 @@
 //! Full text over everything.
 
+use std::time::Instant;
+
+use obeznik_store::{SearchKind, SearchQuery};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::api::ApiError;
+use crate::municipality::names::Names;
+use crate::office::{Reader, parse_id};
 
 /// A search.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -59,4 +66,53 @@ pub struct SnippetPiece {
     pub text: String,
     /// Whether it is what was sought.
     pub hit: bool,
+}
+
+/// Most hits given at once.
+const MOST: u32 = 100;
+
+/// Searches everything this person has.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn search(reader: &Reader<'_>, input: SearchInput) -> Result<SearchPage, ApiError> {
+    let started = Instant::now();
+    let body = (!input.body.is_empty()).then(|| parse_id(&input.body)).transpose()?;
+    let query = SearchQuery {
+        text: input.text,
+        while_typing: true,
+        kinds: input.kinds.iter().filter_map(|kind| SearchKind::of(kind)).collect(),
+        bodies: body.into_iter().map(Into::into).collect(),
+        years: i16::try_from(input.year).ok().filter(|year| *year != 0).into_iter().collect(),
+        states: Vec::new(),
+        offset: input.offset as usize,
+        limit: input.limit.min(MOST) as usize,
+    };
+    let page = reader.store.search(&query)?;
+    let names = Names::of(reader.records);
+    let count = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
+    let by_kind = page.facets.kinds.iter().map(|facet| (facet.value.as_str().to_owned(), count(facet.hits)));
+    Ok(SearchPage {
+        by_kind: by_kind.collect(),
+        total: count(page.total),
+        hits: page.hits.into_iter().map(|hit| to_hit(&names, hit)).collect::<Result<_, _>>()?,
+        millis: u32::try_from(started.elapsed().as_millis()).unwrap_or(u32::MAX),
+    })
+}
+
+fn to_hit(names: &Names<'_>, hit: obeznik_store::SearchHit) -> Result<SearchHit, ApiError> {
+    let body = hit.body.map(|id| names.body(id)).transpose()?;
+    let owner = match hit.kind {
+        SearchKind::Attachment | SearchKind::PaperVersion => hit.owner.unwrap_or(hit.id),
+        _ => hit.id,
+    };
+    Ok(SearchHit {
+        kind: hit.kind.as_str().to_owned(),
+        id: owner.to_string(),
+        number: hit.number,
+        title: hit.title.iter().map(|piece| piece.text.as_str()).collect(),
+        place: body.map(|body| body.short_name).unwrap_or_default(),
+        on: hit.happened_on,
+        snippet: hit.snippet.into_iter().map(|piece| SnippetPiece { text: piece.text, hit: piece.hit }).collect(),
+    })
 }
