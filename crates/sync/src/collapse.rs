@@ -27,7 +27,9 @@ pub(crate) fn collapse(
     };
     entry.signed = signer.sign(command)?;
     entry.after.retain(|id| *id != earlier.id());
-    entry.after.extend(earlier.after.iter().filter(|id| !entry.after.contains(id)).copied().collect::<Vec<_>>());
+    entry
+        .after
+        .extend(earlier.after.iter().filter(|id| !entry.after.contains(id)).copied().collect::<Vec<_>>());
     store.remove_entry(earlier.id())?;
     store.put_entry(&entry)?;
     Ok(Some(earlier.id()))

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::collapse::collapse;
 use crate::outbox::{Entry, Shown};
-use crate::predict::{Ran, run};
+use crate::predict::{Ran, Runner};
 use crate::row::RowKey;
 use crate::rules::{Rules, Signer};
 use crate::store::ClientStore;
@@ -36,7 +36,7 @@ pub fn issue(
     signer: &dyn Signer,
     command: Command,
 ) -> Result<Issued, Stop> {
-    let (shown, touched, writes) = match run(store, rules, &command)? {
+    let (shown, touched, writes) = match Runner::new(rules).run(store, &command)? {
         Ran::Refused(refusal) => return Ok(Issued::Refused(refusal)),
         Ran::AwaitsAuthority => (Shown::AwaitsAuthority, Touched::Ids(mentioned(&command)), Vec::new()),
         Ran::Effect { mut reads, writes } => {

@@ -1,16 +1,17 @@
 //! Runs a command over the rows the device holds, by the same function the authority runs.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use obeznik_authority::standing_of;
 use obeznik_kernel::{
-    Audience, AudienceId, Command, CommandId, CommandSpec, Context, IdSource, Payload, Prediction, RawRecord,
-    RecordId, Records, Refusal, Standing, Stop,
+    Audience, AudienceId, Command, CommandId, CommandSpec, Context, IdSource, Payload, PersonId, Prediction,
+    RawRecord, RecordId, Records, Refusal, Standing, Stop,
 };
 
-use crate::rules::Rules;
 use crate::row::RowKey;
+use crate::rules::Rules;
 use crate::store::{BaseImage, ClientStore};
 
 /// What came of a run.
@@ -23,20 +24,50 @@ pub(crate) enum Ran {
     Refused(Refusal),
 }
 
-/// Runs one command. The time is the one it claims, identifiers follow from its own, so that the
-/// same command over the same rows always predicts the same.
-pub(crate) fn run(store: &mut dyn ClientStore, rules: Rules<'_>, command: &Command) -> Result<Ran, Stop> {
-    let inline = matches!(command.payload, Payload::Inline(_));
-    match rules.spec(&command.kind) {
-        Some(spec) if spec.prediction == Prediction::Local && inline => predict(store, spec, command),
-        _ => Ok(Ran::AwaitsAuthority),
+/// Runs commands one after another. The time is the one a command claims, identifiers follow from its
+/// own, so that the same command over the same rows always predicts the same. What a person may is
+/// decided by the authority, so their standing is read once, before the first of their commands.
+pub(crate) struct Runner<'a> {
+    rules: Rules<'a>,
+    standings: BTreeMap<PersonId, Option<Standing>>,
+}
+
+impl<'a> Runner<'a> {
+    pub(crate) fn new(rules: Rules<'a>) -> Self {
+        Self { rules, standings: BTreeMap::new() }
+    }
+
+    pub(crate) fn run(&mut self, store: &mut dyn ClientStore, command: &Command) -> Result<Ran, Stop> {
+        let inline = matches!(command.payload, Payload::Inline(_));
+        let spec = self.rules.spec(&command.kind).filter(|spec| spec.prediction == Prediction::Local);
+        let Some(spec) = spec.filter(|_| inline) else { return Ok(Ran::AwaitsAuthority) };
+        let standing = match command.acting_person() {
+            Some(person) => self.standing(store, person)?,
+            None => None,
+        };
+        predict(store, spec, command, standing)
+    }
+
+    fn standing(&mut self, store: &mut dyn ClientStore, person: PersonId) -> Result<Option<&Standing>, Stop> {
+        if let Entry::Vacant(place) = self.standings.entry(person) {
+            place.insert(match standing_of(&PendingView::new(store), person) {
+                Ok(standing) => Some(standing),
+                Err(Stop::Refused(_)) => None, // the device does not know its person yet
+                Err(stop) => return Err(stop),
+            });
+        }
+        Ok(self.standings.get(&person).and_then(Option::as_ref))
     }
 }
 
-fn predict(store: &mut dyn ClientStore, spec: &CommandSpec, command: &Command) -> Result<Ran, Stop> {
-    let standing = acting_standing(store, command)?;
+fn predict(
+    store: &mut dyn ClientStore,
+    spec: &CommandSpec,
+    command: &Command,
+    standing: Option<&Standing>,
+) -> Result<Ran, Stop> {
     let mut ids = DerivedIds { command: command.id, count: 0 };
-    let mut context = Context::new(command.client_time, standing.as_ref(), &mut ids);
+    let mut context = Context::new(command.client_time, standing, &mut ids);
     let mut view = PendingView::new(store);
     match (spec.execute)(command, &mut context, &mut view) {
         Ok(()) => Ok(view.finish()),
@@ -44,15 +75,6 @@ fn predict(store: &mut dyn ClientStore, spec: &CommandSpec, command: &Command) -
             view.take_back()?;
             Ok(Ran::Refused(refusal))
         }
-        Err(stop) => Err(stop),
-    }
-}
-
-fn acting_standing(store: &mut dyn ClientStore, command: &Command) -> Result<Option<Standing>, Stop> {
-    let Some(person) = command.acting_person() else { return Ok(None) };
-    match standing_of(&PendingView::new(store), person) {
-        Ok(standing) => Ok(Some(standing)),
-        Err(Stop::Refused(_)) => Ok(None), // the device does not know its person yet
         Err(stop) => Err(stop),
     }
 }

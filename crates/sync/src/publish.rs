@@ -41,7 +41,8 @@ fn apply_staged(store: &mut dyn ClientStore) -> Result<(), Stop> {
 
 /// An upsert beats `gone` of another scope: the row moved between scopes the person sees.
 fn newest_upsert(changes: &[Staged]) -> Option<&RawRecord> {
-    let newest = changes.iter().filter(|staged| staged.change != Change::Gone).max_by_key(|staged| staged.seq);
+    let newest =
+        changes.iter().filter(|staged| staged.change != Change::Gone).max_by_key(|staged| staged.seq);
     newest.and_then(|staged| match &staged.change {
         Change::Upsert(row) => Some(row),
         Change::Gone => None,
@@ -59,7 +60,8 @@ fn settle(store: &mut dyn ClientStore, last_n: u64, verdicts: Vec<Answered>) -> 
     let mut settled = Vec::new();
     for entry in store.outbox()? {
         let Some(n) = entry.n().filter(|n| *n <= last_n) else { continue };
-        let brought = verdicts.iter().find(|answered| answered.n == n).map(|answered| answered.verdict.clone());
+        let brought =
+            verdicts.iter().find(|answered| answered.n == n).map(|answered| answered.verdict.clone());
         let Some(verdict) = brought.or_else(|| entry.verdict.clone()) else { continue };
         let command = entry.id();
         store.remove_entry(command)?;

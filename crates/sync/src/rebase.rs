@@ -3,7 +3,7 @@
 use obeznik_kernel::{RawRecord, Stop};
 
 use crate::outbox::{Entry, Shown};
-use crate::predict::{Ran, run};
+use crate::predict::{Ran, Runner};
 use crate::row::RowKey;
 use crate::rules::Rules;
 use crate::store::ClientStore;
@@ -21,7 +21,11 @@ pub(crate) fn restore(store: &mut dyn ClientStore) -> Result<(), Stop> {
 }
 
 /// Sets a confirmed row, or removes it, and keeps the sums of its scopes. Only after [`restore`].
-pub(crate) fn confirm(store: &mut dyn ClientStore, key: &RowKey, row: Option<&RawRecord>) -> Result<(), Stop> {
+pub(crate) fn confirm(
+    store: &mut dyn ClientStore,
+    key: &RowKey,
+    row: Option<&RawRecord>,
+) -> Result<(), Stop> {
     if let Some(before) = store.row(key)? {
         let mut sum = store.sum(&before.scope)?;
         sum.subtract(&before);
@@ -37,8 +41,9 @@ pub(crate) fn confirm(store: &mut dyn ClientStore, key: &RowKey, row: Option<&Ra
 /// Runs the outbox over the confirmed rows. What is refused now stays and shows nothing: the
 /// authority has the last word.
 pub(crate) fn replay(store: &mut dyn ClientStore, rules: Rules<'_>) -> Result<(), Stop> {
+    let mut runner = Runner::new(rules);
     for entry in store.outbox()? {
-        let (shown, writes) = match run(store, rules, &entry.signed.command)? {
+        let (shown, writes) = match runner.run(store, &entry.signed.command)? {
             Ran::Effect { writes, .. } => (Shown::Effect, writes),
             Ran::AwaitsAuthority => (Shown::AwaitsAuthority, Vec::new()),
             Ran::Refused(refusal) => (Shown::Hindered(refusal), Vec::new()),

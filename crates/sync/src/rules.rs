@@ -15,7 +15,7 @@ pub struct Rules<'a> {
 
 impl Rules<'_> {
     /// The kind of command, if any module has it.
-    pub fn spec(&self, kind: &str) -> Option<&CommandSpec> {
+    pub fn spec(&self, kind: &str) -> Option<&'static CommandSpec> {
         self.modules.iter().flat_map(|module| module.commands).find(|spec| spec.kind == kind)
     }
 

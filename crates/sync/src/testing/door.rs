@@ -2,8 +2,8 @@
 
 use obeznik_authority::{Effect, SignedCommand, Verdict, standing_of};
 use obeznik_kernel::{
-    Audience, AudienceId, CommandSpec, Context, IdSource, RawRecord, RecordId, Records, Refusal, Stop, Timestamp,
-    may,
+    Audience, AudienceId, CommandSpec, Context, IdSource, RawRecord, RecordId, Records, Refusal, Stop,
+    Timestamp, may,
 };
 
 use crate::row::RowKey;

@@ -98,14 +98,19 @@ fn own_audience(town: &Town, number: usize) -> Audience {
 }
 
 fn run<D: Disk>(world: &mut World<D>, audiences: &[Audience]) -> Result<(), Halt> {
+    for at in 0..world.devices.len() {
+        if world.random.percent(75) {
+            world.introduce(at)?;
+        }
+    }
     let steps = 60 + world.random.below(100);
     for _ in 0..steps {
         let at = world.random.below(world.devices.len());
         match world.random.below(100) {
-            0..32 => act(world, at, audiences)?,
-            32..46 => world.send_push(at)?,
-            46..62 => world.send_pull(at)?,
-            62..63 => pass_a_day(world),
+            0..26 => act(world, at, audiences)?,
+            26..40 => world.send_push(at)?,
+            40..60 => world.send_pull(at)?,
+            60..61 => pass_a_day(world),
             _ => deliver_any(world)?,
         }
     }
@@ -152,6 +157,9 @@ fn drain<D: Disk>(world: &mut World<D>) -> Result<(), Halt> {
 
 /// Whether the device has nothing left and is at the head.
 fn exchange<D: Disk>(world: &mut World<D>, at: usize) -> Result<bool, Halt> {
+    if world.is_at_head(at)? == (true, true) {
+        return Ok(true);
+    }
     world.wire.clear();
     world.send_push(at)?;
     for _ in 0..MOST_PAGES {
@@ -159,12 +167,7 @@ fn exchange<D: Disk>(world: &mut World<D>, at: usize) -> Result<bool, Halt> {
         while let Some(letter) = world.wire.pop() {
             world.deliver(letter)?;
         }
-        let head = world.town.office.head;
-        let state = world.look(at, |store| {
-            let position = store.position()?;
-            Ok((position.published == head && position.cursors.common == head, store.outbox()?.is_empty()))
-        })?;
-        if let Some((true, is_empty)) = state {
+        if let (true, is_empty) = world.is_at_head(at)? {
             return Ok(is_empty);
         }
     }
@@ -174,7 +177,7 @@ fn exchange<D: Disk>(world: &mut World<D>, at: usize) -> Result<bool, Halt> {
 fn act<D: Disk>(world: &mut World<D>, at: usize, audiences: &[Audience]) -> Result<(), Halt> {
     let number = world.devices[at].issued.len() * 1_000 + world.random.below(1_000);
     let id = CommandId(RecordId::well_known(&format!("command {at} {number} {}", world.random.next())));
-    let command = if at == 0 && world.random.percent(25) {
+    let command = if at == 0 && world.random.percent(45) {
         act_on_access(world, id)?
     } else {
         act_on_notes(world, at, id, audiences)?

@@ -10,7 +10,7 @@ use super::world::{Disk, End};
 use crate::cursor::Position;
 use crate::outbox::{Attention, Entry};
 use crate::row::{RowKey, ScopeSum};
-use crate::store::{BaseImage, ClientStore, Staged};
+use crate::store::{BaseImage, Change, ClientStore, Staged};
 
 /// A [`ClientStore`] in memory.
 #[derive(Clone)]
@@ -190,8 +190,9 @@ impl ClientStore for MemoryStore {
     fn staged(&self) -> Result<Vec<Staged>, Stop> {
         let mut staged: Vec<Staged> = self.staged.values().cloned().collect();
         if self.has(Fault::GoneDeletesAnywhere) {
-            for one in &mut staged {
-                if let Some(row) = self.rows.get(&one.key) {
+            for one in staged.iter_mut().filter(|one| one.change == Change::Gone) {
+                let base = self.bases.get(&one.key).map(|base| base.image.as_ref());
+                if let Some(row) = base.unwrap_or_else(|| self.rows.get(&one.key)) {
                     one.scope = row.scope.clone();
                 }
             }

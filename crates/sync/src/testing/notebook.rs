@@ -2,8 +2,8 @@
 
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{
-    Action, Audience, Command, CommandSpec, Context, FieldEdit, IndexKey, KindSpec, Module, Prediction, Record,
-    RecordId, Records, Refusal, Stop, Subject, apply_edits,
+    Action, Audience, Command, CommandSpec, Context, FieldEdit, IndexKey, KindSpec, Module, Prediction,
+    Record, RecordId, Records, Refusal, Stop, Subject, apply_edits,
 };
 use serde::{Deserialize, Serialize};
 

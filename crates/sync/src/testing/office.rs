@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use obeznik_authority::testing::MemoryLedger;
-use obeznik_authority::{Arrival, Effect, Ledger as _, SignedCommand, Verdict, command_spec, decide, standing_of};
+use obeznik_authority::{
+    Arrival, Effect, Ledger as _, SignedCommand, Verdict, command_spec, decide, standing_of,
+};
 use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::testing::{CountedIds, MemoryRecords};
 use obeznik_kernel::{
@@ -130,12 +132,17 @@ impl Office {
         for sealed in request.commands {
             let n = sealed.signed.n.unwrap_or(0);
             let line = self.lines.entry(device).or_default();
-            let known = line.verdicts.iter().find(|(known, _)| *known == n).map(|(_, verdict)| verdict.clone());
+            let known =
+                line.verdicts.iter().find(|(known, _)| *known == n).map(|(_, verdict)| verdict.clone());
             if let Some(verdict) = known.filter(|_| self.fault != Some(Fault::NumbersRunTwice)) {
                 verdicts.push(Answered { n, verdict });
                 continue;
             }
-            if n > line.last_n() + 1 && self.fault != Some(Fault::GapsAccepted) {
+            let accepts_gaps = self.fault == Some(Fault::GapsAccepted);
+            if accepts_gaps && n <= line.last_n() {
+                continue;
+            }
+            if n > line.last_n() + 1 && !accepts_gaps {
                 break;
             }
             let verdict = self.decide_sealed(device, &sealed)?;
@@ -158,7 +165,8 @@ impl Office {
 
     fn decide_sealed(&mut self, device: DeviceId, sealed: &Sealed) -> Result<Verdict, Stop> {
         let line = self.lines.entry(device).or_default();
-        let is_refused = |n: &u64| line.verdicts.iter().any(|(of, verdict)| of == n && !verdict.is_accepted());
+        let is_refused =
+            |n: &u64| line.verdicts.iter().any(|(of, verdict)| of == n && !verdict.is_accepted());
         let built_on_refused = sealed.after.iter().any(is_refused);
         if built_on_refused && self.fault != Some(Fault::DependentsAccepted) {
             let verdict = Verdict::Refused(Refusal::new(DEPENDS_ON_REFUSED));
@@ -260,8 +268,13 @@ impl Office {
             return Ok(sight);
         }
         let standing = self.standing(person)?;
-        let scopes = self.audiences()?.into_iter().filter(|audience| self.sees(&standing, audience));
-        let scopes: BTreeSet<AudienceId> = scopes.map(|audience| audience.id()).collect();
+        let mut scopes = BTreeSet::new();
+        for scope in self.changes.keys() {
+            let audience = self.ledger.audience(scope)?;
+            if audience.is_some_and(|audience| self.sees(&standing, &audience)) {
+                scopes.insert(scope.clone());
+            }
+        }
         if sight.acl_ver == 0 || scopes != sight.scopes {
             sight = Sight { acl_ver: sight.acl_ver + 1, scopes, stamp: 0 };
         }
@@ -272,12 +285,6 @@ impl Office {
 
     fn sees(&self, standing: &Standing, audience: &Audience) -> bool {
         audience.is_seen_by(standing, day_in_prague(self.now))
-    }
-
-    fn audiences(&self) -> Result<Vec<Audience>, Stop> {
-        let find = |id: &AudienceId| Ok(self.ledger.audience(id)?);
-        let found: Result<Vec<Option<Audience>>, Stop> = self.changes.keys().map(find).collect();
-        Ok(found?.into_iter().flatten().collect())
     }
 
     /// Every row the person may see, straight from the authority's records and audiences.

@@ -60,9 +60,8 @@ pub(super) fn forbidden(
 pub(super) fn difference(mine: &View, theirs: &View) -> Option<String> {
     let keys: BTreeSet<&RowKey> = mine.keys().chain(theirs.keys()).collect();
     let differing = keys.into_iter().find(|key| mine.get(key) != theirs.get(key))?;
-    let brief = |row: Option<&RawRecord>| {
-        row.map(|row| format!("v{} seq {} in {}", row.ver, row.seq, row.scope.0))
-    };
+    let brief =
+        |row: Option<&RawRecord>| row.map(|row| format!("v{} seq {} in {}", row.ver, row.seq, row.scope.0));
     let (one, two) = (brief(mine.get(differing)), brief(theirs.get(differing)));
     Some(format!("{} {}: device {one:?}, authority {two:?}", differing.kind, differing.id))
 }
@@ -77,7 +76,10 @@ pub(super) fn miscounted<'a>(
         let recounted = ScopeSum::of(view.values().filter(|row| row.scope == *scope));
         let kept = store.sum(scope)?;
         if kept != recounted {
-            return Ok(Some(format!("scope {}: {} rows kept, {} counted", scope.0, kept.rows, recounted.rows)));
+            return Ok(Some(format!(
+                "scope {}: {} rows kept, {} counted",
+                scope.0, kept.rows, recounted.rows
+            )));
         }
     }
     Ok(None)

@@ -7,13 +7,13 @@ use obeznik_authority::device::public_key_text;
 use obeznik_authority::{Effect, SignedCommand, Verdict, command_spec};
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{
-    Atom, Audience, Body, BodyId, BodyKind, Command, CommandId, Device, DeviceId, Membership, Payload, Person,
-    PersonId, Record as _, RecordId, Role, Stop, Timestamp,
+    Atom, Audience, Body, BodyId, BodyKind, Command, CommandId, Device, DeviceId, IdSource as _, Membership,
+    Payload, Person, PersonId, Record as _, RecordId, Role, Stop, Timestamp,
 };
 use obeznik_municipality::{DefineBody, DefinePerson, Found, LawProfile, Municipality, SetMembership};
 use serde::Serialize;
 
-use super::notebook;
+use super::notebook::{self, NoteInput};
 use super::office::Office;
 use crate::rules::{Rules, Signer};
 
@@ -21,6 +21,9 @@ use crate::rules::{Rules, Signer};
 const PEOPLE: usize = 6;
 /// Bodies of the town.
 const BODIES: usize = 3;
+
+/// Notes there from the beginning.
+const NOTES: usize = 3;
 
 /// When every history begins.
 pub fn clock() -> Timestamp {
@@ -83,6 +86,10 @@ impl Town {
         }
         for number in 0..PEOPLE {
             town.settle_person(number)?;
+        }
+        for (number, audience) in town.audiences().into_iter().take(NOTES).enumerate() {
+            let note = NoteInput { audience: Some(audience), ..NoteInput::of(named("note", number)) };
+            town.order("note.write", &note)?;
         }
         Ok(town)
     }
@@ -163,15 +170,15 @@ impl Town {
     fn pair(&mut self, number: usize) -> Result<(), Stop> {
         let (id, who) = (self.devices[number], self.people[number]);
         self.office.ledger.add(id, None, &Audience::inside(), &device(&self.key, who))?;
-        let effect = Effect { kind: Device::KIND.to_owned(), id: id.into(), before: None, after_ver: Some(1) };
+        let effect =
+            Effect { kind: Device::KIND.to_owned(), id: id.into(), before: None, after_ver: Some(1) };
         self.office.enter(&[effect])?;
         self.office.pair(id, who);
         Ok(())
     }
 
     fn order<T: Serialize>(&mut self, kind: &str, input: &T) -> Result<(), Stop> {
-        let number = self.office.ledger.log.len();
-        let id = CommandId(named("order", number));
+        let id = CommandId(self.office.ids.next_id());
         let command = command(id, kind, self.people[0], input)?;
         let signed = SignedCommand::sign(command, self.devices[0], &self.key)?;
         match self.office.decide(&signed)? {
