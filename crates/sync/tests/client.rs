@@ -157,8 +157,9 @@ fn an_edit_something_was_built_on_does_not_collapse() {
 fn numbers_are_gapless_never_change_and_batches_keep_their_limits() {
     let mut town = Town::found().unwrap();
     let mut desk = Desk::new(&mut town, 1);
-    for _ in 0..5 {
-        desk.give(&town, "note.count", &NoteInput::of(note_id(1)));
+    for number in 0..5 {
+        let remark = Some(RecordId::well_known(&format!("remark {number}")));
+        desk.give(&town, "note.remark", &NoteInput { remark, ..NoteInput::of(note_id(1)) });
     }
     let numbers = |desk: &Desk| -> Vec<Option<u64>> {
         desk.store.outbox().unwrap().iter().map(|entry| entry.n()).collect()

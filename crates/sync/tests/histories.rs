@@ -7,7 +7,7 @@ use obeznik_kernel::DeviceId;
 use obeznik_sync::testing::{Course, Fault, MemoryDisk, MemoryStore, Town, kinds, play, play_all};
 
 /// Histories of the gate.
-const IN_THE_GATE: u64 = 40;
+const IN_THE_GATE: u64 = 1_000;
 /// Histories within which every fault must be caught.
 const TO_CATCH: u64 = 300;
 

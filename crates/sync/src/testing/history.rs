@@ -176,8 +176,8 @@ fn exchange<D: Disk>(world: &mut World<D>, at: usize) -> Result<bool, Halt> {
 
 fn act<D: Disk>(world: &mut World<D>, at: usize, audiences: &[Audience]) -> Result<(), Halt> {
     let number = world.devices[at].issued.len() * 1_000 + world.random.below(1_000);
-    let id = CommandId(RecordId::well_known(&format!("command {at} {number} {}", world.random.next())));
-    let command = if at == 0 && world.random.percent(45) {
+    let id = CommandId(RecordId::well_known(&format!("command {at} {number} {}", world.random.number())));
+    let command = if at == 0 && world.random.percent(60) {
         act_on_access(world, id)?
     } else {
         act_on_notes(world, at, id, audiences)?
@@ -216,10 +216,10 @@ fn act_on_notes<D: Disk>(
     };
     let input = NoteInput::of(note.id);
     let (kind, input) = match choice {
-        22..55 => ("note.edit", edit(world, note, input)?),
-        55..72 => ("note.move", NoteInput { audience, ..input }),
-        72..80 => ("note.remark", NoteInput { remark: Some(fresh(id, "remark")), ..input }),
-        80..90 => ("note.count", input),
+        22..48 => ("note.edit", edit(world, note, input)?),
+        48..68 => ("note.move", NoteInput { audience, ..input }),
+        68..74 => ("note.remark", NoteInput { remark: Some(fresh(id, "remark")), ..input }),
+        74..90 => ("note.count", input),
         90..95 => ("note.number", input),
         _ => ("note.remove", input),
     };

@@ -60,6 +60,9 @@ impl NoteInput {
     }
 }
 
+/// A note can be counted that many times: a refusal that leaves the note open to other commands.
+const MOST_COUNTS: u32 = 2;
+
 /// The module.
 pub static MODULE: Module =
     Module { name: "notebook", commands: &COMMANDS, kinds: &KINDS, due: |_, _| Ok(Vec::new()) };
@@ -149,6 +152,9 @@ fn remark(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> 
 
 fn count(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
     let mut note = records.need::<Note>(command.input::<NoteInput>()?.id)?;
+    if note.value.count >= MOST_COUNTS {
+        return Err(Stop::refused("refusal-counted-out"));
+    }
     note.value.count += 1;
     records.save(&note)
 }

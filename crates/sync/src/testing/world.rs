@@ -232,15 +232,30 @@ impl<D: Disk> World<D> {
     /// Brings a letter to where it goes; an answer is put on the wire.
     pub(super) fn deliver(&mut self, letter: Letter) -> Result<(), Halt> {
         match letter {
-            Letter::Push(at, request) => {
-                let answer = self.town.office.push(request)?;
-                self.wire.push(Letter::PushAnswer(at, answer));
-                Ok(())
-            }
+            Letter::Push(at, request) => self.answer_push(at, request),
             Letter::Pull(at, request) => self.answer_pull(at, &request),
             Letter::PushAnswer(at, answer) => self.take_push_answer(at, answer),
             Letter::PullAnswer(at, answer, view) => self.take_pull_answer(at, answer, view),
         }
+    }
+
+    /// (b) The office never accepts what was built on a refused command.
+    fn answer_push(&mut self, at: usize, request: PushRequest) -> Result<(), Halt> {
+        let built_on: Vec<(u64, Vec<u64>)> = request
+            .commands
+            .iter()
+            .map(|sealed| (sealed.signed.n.unwrap_or(0), sealed.after.clone()))
+            .collect();
+        let answer = self.town.office.push(request)?;
+        let line = self.town.office.lines.get(&answer.device).cloned().unwrap_or_default();
+        let accepted = |n: &u64| line.verdicts.iter().find(|(of, _)| of == n).map(|(_, it)| it.is_accepted());
+        for (n, after) in built_on {
+            if accepted(&n) == Some(true) && after.iter().any(|n| accepted(n) == Some(false)) {
+                return Err(Halt::Fell(format!("(b) number {n} accepted though built on a refused one")));
+            }
+        }
+        self.wire.push(Letter::PushAnswer(at, answer));
+        Ok(())
     }
 
     /// A device that was there before the history: everything in one page.
