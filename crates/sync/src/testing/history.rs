@@ -61,7 +61,7 @@ pub fn play<D: Disk>(
     let disks = town.devices.iter().take(clients).map(|device| disk(*device, course.fault)).collect();
     let mut world = World::new(town, disks, random, course.fault);
     let mut audiences = world.town.audiences();
-    audiences.extend((0..course.audiences).map(|number| own_audience(&world.town, number)));
+    audiences.extend((0..course.audiences).map(|number| world.town.own_audience(number)));
     run(&mut world, &audiences).map(|()| world.tally).map_err(|halt| Fall {
         seed: course.seed,
         what: match halt {
@@ -86,15 +86,6 @@ pub fn play_all<D: Disk>(
         count += 1;
     }
     Ok((count, sum))
-}
-
-/// An audience nobody else has: a body of the town and some people, told apart by a stranger.
-fn own_audience(town: &Town, number: usize) -> Audience {
-    use obeznik_kernel::Atom;
-    let stranger = RecordId::well_known(&format!("stranger {number}"));
-    let body = town.bodies[number % town.bodies.len()];
-    let person = town.people[number % town.people.len()];
-    Audience::new([Atom::Body(body), Atom::Person(person), Atom::Person(stranger.into())])
 }
 
 fn run<D: Disk>(world: &mut World<D>, audiences: &[Audience]) -> Result<(), Halt> {

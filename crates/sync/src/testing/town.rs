@@ -139,6 +139,26 @@ impl Town {
         audiences
     }
 
+    /// An audience nobody else has: a body of the town and some people, told apart by a stranger.
+    pub fn own_audience(&self, number: usize) -> Audience {
+        let body = Atom::Body(self.bodies[number % BODIES]);
+        let person = Atom::Person(self.people[number % PEOPLE]);
+        Audience::new([body, person, Atom::Person(named("stranger", number).into())])
+    }
+
+    /// Writes a note for each of that many audiences.
+    ///
+    /// # Errors
+    /// When the authority refuses to.
+    pub fn fill_audiences(&mut self, count: usize) -> Result<(), Stop> {
+        for number in 0..count {
+            let audience = Some(self.own_audience(number));
+            let note = NoteInput { audience, ..NoteInput::of(named("own note", number)) };
+            self.order_by(number % PEOPLE, "note.write", &note)?;
+        }
+        Ok(())
+    }
+
     fn write_down_office(&mut self) -> Result<(), Stop> {
         let input = Found {
             municipality: municipality(),
@@ -178,9 +198,13 @@ impl Town {
     }
 
     fn order<T: Serialize>(&mut self, kind: &str, input: &T) -> Result<(), Stop> {
+        self.order_by(0, kind, input)
+    }
+
+    fn order_by<T: Serialize>(&mut self, who: usize, kind: &str, input: &T) -> Result<(), Stop> {
         let id = CommandId(self.office.ids.next_id());
-        let command = command(id, kind, self.people[0], input)?;
-        let signed = SignedCommand::sign(command, self.devices[0], &self.key)?;
+        let command = command(id, kind, self.people[who], input)?;
+        let signed = SignedCommand::sign(command, self.devices[who], &self.key)?;
         match self.office.decide(&signed)? {
             Verdict::Accepted => Ok(()),
             other => Err(Stop::Broken(format!("{kind}: {other:?}"))),
