@@ -1,0 +1,93 @@
+//! How far a device is in each scope.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use obeznik_kernel::{AudienceId, DeviceId};
+use serde::{Deserialize, Serialize};
+
+/// Cursors of all scopes: one common, and those of scopes that are behind it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Cursors {
+    /// The last `seq` read in every scope not named in `behind`.
+    pub common: u64,
+    /// Scopes gained later, still below the common cursor.
+    pub behind: BTreeMap<AudienceId, u64>,
+}
+
+impl Cursors {
+    /// The last `seq` read in the scope.
+    pub fn of(&self, scope: &AudienceId) -> u64 {
+        self.behind.get(scope).copied().unwrap_or(self.common)
+    }
+
+    /// Moves every scope that is below `seq` to it.
+    pub fn move_to(&mut self, seq: u64) {
+        self.common = self.common.max(seq);
+        let common = self.common;
+        self.behind.values_mut().for_each(|cursor| *cursor = seq.max(*cursor));
+        self.behind.retain(|_, cursor| *cursor < common);
+    }
+
+    /// A gained scope is read from its beginning.
+    pub fn gain(&mut self, scope: AudienceId) {
+        if self.common > 0 {
+            self.behind.insert(scope, 0);
+        }
+    }
+
+    /// A lost scope is not read any more.
+    pub fn lose(&mut self, scope: &AudienceId) {
+        self.behind.remove(scope);
+    }
+}
+
+/// Where the device stands towards the authority.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Position {
+    /// The device, as the authority knows it.
+    pub device: DeviceId,
+    /// Version of the person's access the device last heard of.
+    pub acl_ver: u64,
+    /// Scopes the person sees by it.
+    pub scopes: BTreeSet<AudienceId>,
+    /// What has been read, staged rows included.
+    pub cursors: Cursors,
+    /// The last number given to a sealed command.
+    pub last_n: u64,
+    /// The place the next command of the outbox takes.
+    pub next_place: u64,
+    /// The authority's `seq` to which the published rows correspond.
+    pub published: u64,
+}
+
+impl Position {
+    /// A device that has seen nothing yet.
+    pub fn new(device: DeviceId) -> Self {
+        Self {
+            device,
+            acl_ver: 0,
+            scopes: BTreeSet::new(),
+            cursors: Cursors::default(),
+            last_n: 0,
+            next_place: 1,
+            published: 0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_gained_scope_catches_up_with_the_common_cursor_and_joins_it() {
+        let scope = |name: &str| AudienceId(name.to_owned());
+        let mut cursors = Cursors { common: 10, behind: BTreeMap::new() };
+        cursors.gain(scope("a"));
+        assert_eq!((cursors.of(&scope("a")), cursors.of(&scope("b"))), (0, 10));
+        cursors.move_to(4);
+        assert_eq!((cursors.of(&scope("a")), cursors.of(&scope("b"))), (4, 10));
+        cursors.move_to(12);
+        assert_eq!(cursors, Cursors { common: 12, behind: BTreeMap::new() });
+    }
+}

@@ -1,0 +1,97 @@
+//! A person acts: the command is predicted at once and takes its place in the outbox.
+
+use std::collections::BTreeSet;
+
+use obeznik_kernel::{Command, CommandId, RecordId, Refusal, Stop};
+use serde_json::Value;
+
+use crate::collapse::collapse;
+use crate::outbox::{Entry, Shown};
+use crate::predict::{Ran, Runner};
+use crate::row::RowKey;
+use crate::rules::{Rules, Signer};
+use crate::store::ClientStore;
+
+/// What became of a command when the person gave it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Issued {
+    /// It waits in the outbox.
+    Waits {
+        /// What is shown of it.
+        shown: Shown,
+        /// An earlier, still unsealed edit it took in; that one is not sent any more.
+        absorbed: Option<CommandId>,
+    },
+    /// The rule refuses already here; nothing was kept but what the person still has on the screen.
+    Refused(Refusal),
+}
+
+/// Executes a command over the rows the device holds and puts it into the outbox. One transaction.
+///
+/// # Errors
+/// [`Stop::Broken`] when the store or the key fails: the caller then rolls back.
+pub fn issue(
+    store: &mut dyn ClientStore,
+    rules: Rules<'_>,
+    signer: &dyn Signer,
+    command: Command,
+) -> Result<Issued, Stop> {
+    let (shown, touched, writes) = match Runner::new(rules).run(store, &command)? {
+        Ran::Refused(refusal) => return Ok(Issued::Refused(refusal)),
+        Ran::AwaitsAuthority => (Shown::AwaitsAuthority, Touched::Ids(mentioned(&command)), Vec::new()),
+        Ran::Effect { mut reads, writes } => {
+            reads.extend(writes.iter().cloned());
+            (Shown::Effect, Touched::Rows(reads), writes)
+        }
+    };
+    let outbox = store.outbox()?;
+    let after = outbox.iter().filter(|entry| touched.meets(&entry.writes)).map(Entry::id).collect();
+    let signed = signer.sign(command)?;
+    let place = next_place(store)?;
+    let verdict = None;
+    let entry = Entry { place, signed, shown: shown.clone(), after, after_n: Vec::new(), writes, verdict };
+    let absorbed = collapse(store, rules, signer, &outbox, entry)?;
+    Ok(Issued::Waits { shown, absorbed })
+}
+
+fn next_place(store: &mut dyn ClientStore) -> Result<u64, Stop> {
+    let mut position = store.position()?;
+    let place = position.next_place;
+    position.next_place += 1;
+    store.set_position(&position)?;
+    Ok(place)
+}
+
+/// What a command was built on.
+enum Touched {
+    /// Rows it read or wrote.
+    Rows(BTreeSet<RowKey>),
+    /// It was not run here: identifiers named in its input.
+    Ids(BTreeSet<RecordId>),
+}
+
+impl Touched {
+    fn meets(&self, writes: &[RowKey]) -> bool {
+        match self {
+            Touched::Rows(rows) => writes.iter().any(|key| rows.contains(key)),
+            Touched::Ids(ids) => writes.iter().any(|key| ids.contains(&key.id)),
+        }
+    }
+}
+
+fn mentioned(command: &Command) -> BTreeSet<RecordId> {
+    let mut ids = BTreeSet::new();
+    if let Ok(value) = serde_json::from_str(command.payload_text()) {
+        gather_ids(&value, &mut ids);
+    }
+    ids
+}
+
+fn gather_ids(value: &Value, ids: &mut BTreeSet<RecordId>) {
+    match value {
+        Value::String(text) => ids.extend(text.parse::<RecordId>().ok()),
+        Value::Array(items) => items.iter().for_each(|item| gather_ids(item, ids)),
+        Value::Object(fields) => fields.values().for_each(|field| gather_ids(field, ids)),
+        _ => {}
+    }
+}

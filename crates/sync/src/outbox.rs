@@ -1,0 +1,79 @@
+//! Commands on their way to the authority, and those that came back refused.
+
+use obeznik_authority::{SignedCommand, Verdict};
+use obeznik_kernel::{CommandId, Refusal};
+use serde::{Deserialize, Serialize};
+
+use crate::row::RowKey;
+
+/// Why a command was refused that was built on a refused one.
+pub const DEPENDS_ON_REFUSED: &str = "refusal-depends-on-refused";
+
+/// One command of the outbox.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its place in the order in which the person acted.
+    pub place: u64,
+    /// The command; its `n` is set once the entry is sealed and never changes then.
+    pub signed: SignedCommand,
+    /// What the person sees of it meanwhile.
+    pub shown: Shown,
+    /// Commands of the outbox on whose effects it was built.
+    pub after: Vec<CommandId>,
+    /// The same by number, fixed when the entry was sealed.
+    pub after_n: Vec<u64>,
+    /// Rows its last prediction wrote.
+    pub writes: Vec<RowKey>,
+    /// The verdict, when it came before the page with the effect.
+    pub verdict: Option<Verdict>,
+}
+
+impl Entry {
+    /// The command's identifier.
+    pub fn id(&self) -> CommandId {
+        self.signed.command.id
+    }
+
+    /// Its number, once sealed.
+    pub fn n(&self) -> Option<u64> {
+        self.signed.n
+    }
+
+    /// Whether its number was given: it may have left the device.
+    pub fn is_sealed(&self) -> bool {
+        self.signed.n.is_some()
+    }
+
+    /// Whether it may have left and nothing came back yet.
+    pub fn is_unanswered(&self) -> bool {
+        self.is_sealed() && self.verdict.is_none()
+    }
+
+    /// Whether the authority said no.
+    pub fn is_refused(&self) -> bool {
+        self.verdict.as_ref().is_some_and(|verdict| !verdict.is_accepted())
+    }
+}
+
+/// What a person sees of a command before the authority's verdict.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shown {
+    /// Its predicted effect.
+    Effect,
+    /// Nothing but „čeká na úřad": only the authority can decide it.
+    AwaitsAuthority,
+    /// Nothing any more: over newer rows the same rule refuses. The authority has the last word.
+    Hindered(Refusal),
+}
+
+/// A refused command with its whole input, until a person deals with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attention {
+    /// The command as it was signed.
+    pub signed: SignedCommand,
+    /// Why it did not happen.
+    pub refusal: Refusal,
+    /// The refused command it was built on, or itself: what is shown together.
+    pub group: CommandId,
+}

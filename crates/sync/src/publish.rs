@@ -1,0 +1,114 @@
+//! The checkpoint: staged rows become visible together and answered commands leave the outbox.
+
+use std::collections::BTreeMap;
+
+use obeznik_authority::Verdict;
+use obeznik_kernel::{AudienceId, CommandId, RawRecord, Refusal, Stop};
+
+use crate::message::{Answered, Page};
+use crate::outbox::{Attention, DEPENDS_ON_REFUSED, Entry};
+use crate::pull::{Published, Settled};
+use crate::rebase::{confirm, replay, restore};
+use crate::row::RowKey;
+use crate::rules::Rules;
+use crate::store::{Change, ClientStore, Staged};
+
+/// Publishes everything staged with the caught-up page. The page's own rows are staged already.
+pub(crate) fn publish(store: &mut dyn ClientStore, rules: Rules<'_>, page: Page) -> Result<Published, Stop> {
+    restore(store)?;
+    apply_staged(store)?;
+    let settled = settle(store, page.last_n, page.verdicts)?;
+    let refused_along = refuse_along(store)?;
+    replay(store, rules)?;
+    let differing = differing(store, &page.sums)?;
+    Ok(Published { head: page.head, settled, refused_along, differing })
+}
+
+fn apply_staged(store: &mut dyn ClientStore) -> Result<(), Stop> {
+    let mut by_row: BTreeMap<RowKey, Vec<Staged>> = BTreeMap::new();
+    for staged in store.staged()? {
+        by_row.entry(staged.key.clone()).or_default().push(staged);
+    }
+    for (key, changes) in by_row {
+        match newest_upsert(&changes) {
+            Some(row) => confirm(store, &key, Some(row))?,
+            None if is_gone_from_here(store, &key, &changes)? => confirm(store, &key, None)?,
+            None => {}
+        }
+    }
+    store.clear_staging()
+}
+
+/// An upsert beats `gone` of another scope: the row moved between scopes the person sees.
+fn newest_upsert(changes: &[Staged]) -> Option<&RawRecord> {
+    let newest =
+        changes.iter().filter(|staged| staged.change != Change::Gone).max_by_key(|staged| staged.seq);
+    newest.and_then(|staged| match &staged.change {
+        Change::Upsert(row) => Some(row),
+        Change::Gone => None,
+    })
+}
+
+/// `gone` removes the row only when it stands in that very scope: it may long be in another one.
+fn is_gone_from_here(store: &dyn ClientStore, key: &RowKey, changes: &[Staged]) -> Result<bool, Stop> {
+    let row = store.row(key)?;
+    Ok(row.is_some_and(|row| changes.iter().any(|staged| staged.scope == row.scope)))
+}
+
+/// Entries whose verdict and effects this page brought leave; refused ones wait for the person.
+fn settle(store: &mut dyn ClientStore, last_n: u64, verdicts: Vec<Answered>) -> Result<Vec<Settled>, Stop> {
+    let mut settled = Vec::new();
+    for entry in store.outbox()? {
+        let Some(n) = entry.n().filter(|n| *n <= last_n) else { continue };
+        let brought =
+            verdicts.iter().find(|answered| answered.n == n).map(|answered| answered.verdict.clone());
+        let Some(verdict) = brought.or_else(|| entry.verdict.clone()) else { continue };
+        let command = entry.id();
+        store.remove_entry(command)?;
+        if let Verdict::Refused(refusal) = &verdict {
+            ask_for_attention(store, entry, refusal.clone())?;
+        }
+        settled.push(Settled { command, verdict });
+    }
+    Ok(settled)
+}
+
+/// Unsealed entries built on a refused command are refused with it.
+fn refuse_along(store: &mut dyn ClientStore) -> Result<Vec<CommandId>, Stop> {
+    let mut along = Vec::new();
+    let outbox = store.outbox()?;
+    for entry in outbox.into_iter().filter(|entry| !entry.is_sealed() && !entry.after.is_empty()) {
+        if group_of(store, &entry)?.is_some() {
+            let command = entry.id();
+            store.remove_entry(command)?;
+            ask_for_attention(store, entry, Refusal::new(DEPENDS_ON_REFUSED))?;
+            along.push(command);
+        }
+    }
+    Ok(along)
+}
+
+fn ask_for_attention(store: &mut dyn ClientStore, entry: Entry, refusal: Refusal) -> Result<(), Stop> {
+    let group = group_of(store, &entry)?.unwrap_or(entry.id());
+    store.add_attention(&Attention { signed: entry.signed, refusal, group })
+}
+
+/// The group of a refused command the entry was built on.
+fn group_of(store: &dyn ClientStore, entry: &Entry) -> Result<Option<CommandId>, Stop> {
+    let attention = store.attention()?;
+    let refused = attention.iter().find(|refused| entry.after.contains(&refused.signed.command.id));
+    Ok(refused.map(|refused| refused.group))
+}
+
+fn differing(
+    store: &dyn ClientStore,
+    sums: &BTreeMap<AudienceId, crate::row::ScopeSum>,
+) -> Result<Vec<AudienceId>, Stop> {
+    let mut differing = Vec::new();
+    for scope in store.position()?.scopes {
+        if store.sum(&scope)? != sums.get(&scope).copied().unwrap_or_default() {
+            differing.push(scope);
+        }
+    }
+    Ok(differing)
+}

@@ -1,0 +1,135 @@
+//! Pulling: what to ask for, and what an answer changes.
+
+use std::collections::BTreeSet;
+
+use obeznik_authority::Verdict;
+use obeznik_kernel::{AudienceId, CommandId, Stop};
+
+use crate::message::{Access, Page, PullAnswer, PullRequest};
+use crate::outbox::Entry;
+use crate::publish::publish;
+use crate::rebase::{confirm, replay, restore};
+use crate::row::{RowKey, ScopeSum};
+use crate::rules::Rules;
+use crate::store::ClientStore;
+
+/// What an answer to a pull changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pulled {
+    /// Nothing: it continues cursors or an access the device no longer has. Ask again.
+    Stale,
+    /// The person sees other scopes; lost ones are gone from the device. Ask again.
+    AccessChanged {
+        /// Scopes whose rows, images and staged rows were deleted.
+        lost: Vec<AudienceId>,
+        /// Scopes that will be read from their beginning.
+        gained: Vec<AudienceId>,
+    },
+    /// Rows are staged, nothing is seen of them yet. Ask again.
+    Staged,
+    /// The device shows the authority's state at a head.
+    Published(Published),
+}
+
+/// A caught-up checkpoint.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Published {
+    /// The `seq` whose state is shown.
+    pub head: u64,
+    /// Commands that left the outbox with a verdict.
+    pub settled: Vec<Settled>,
+    /// Unsealed commands built on a refused one; they wait for the person together with it.
+    pub refused_along: Vec<CommandId>,
+    /// Scopes whose sums differ from the authority's: send a repair request for each.
+    pub differing: Vec<AudienceId>,
+}
+
+/// A command that left the outbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settled {
+    /// The command.
+    pub command: CommandId,
+    /// What the authority said.
+    pub verdict: Verdict,
+}
+
+/// What the device asks for now.
+///
+/// # Errors
+/// [`Stop::Broken`] when the store fails.
+pub fn pull_request(store: &dyn ClientStore) -> Result<PullRequest, Stop> {
+    let position = store.position()?;
+    let unsettled = store.outbox()?.iter().filter_map(Entry::n).min();
+    Ok(PullRequest {
+        device: position.device,
+        acl_ver: position.acl_ver,
+        cursors: position.cursors,
+        unsettled,
+    })
+}
+
+/// Takes an answer in. One transaction: rows, cursors, rebase and all.
+///
+/// # Errors
+/// [`Stop::Broken`] when the store fails: the caller then rolls back.
+pub fn take_pull_answer(
+    store: &mut dyn ClientStore,
+    rules: Rules<'_>,
+    answer: PullAnswer,
+) -> Result<Pulled, Stop> {
+    match answer {
+        PullAnswer::Access(access) => take_access(store, rules, &access),
+        PullAnswer::Page(page) => take_page(store, rules, *page),
+    }
+}
+
+fn take_access(store: &mut dyn ClientStore, rules: Rules<'_>, access: &Access) -> Result<Pulled, Stop> {
+    let mut position = store.position()?;
+    if access.acl_ver <= position.acl_ver {
+        return Ok(Pulled::Stale);
+    }
+    for audience in &access.scopes {
+        store.keep_audience(audience)?;
+    }
+    let now: BTreeSet<AudienceId> = access.scopes.iter().map(|audience| audience.id()).collect();
+    let lost: Vec<AudienceId> = position.scopes.difference(&now).cloned().collect();
+    let gained: Vec<AudienceId> = now.difference(&position.scopes).cloned().collect();
+    lost.iter().for_each(|scope| position.cursors.lose(scope));
+    gained.iter().for_each(|scope| position.cursors.gain(scope.clone()));
+    position.acl_ver = access.acl_ver;
+    position.scopes = now;
+    store.set_position(&position)?;
+    if !lost.is_empty() {
+        purge(store, rules, &lost)?;
+    }
+    Ok(Pulled::AccessChanged { lost, gained })
+}
+
+/// A lost scope goes at once, before any catching up.
+fn purge(store: &mut dyn ClientStore, rules: Rules<'_>, lost: &[AudienceId]) -> Result<(), Stop> {
+    restore(store)?;
+    for scope in lost {
+        store.unstage_scope(scope)?;
+        for row in store.rows_of(scope)? {
+            confirm(store, &RowKey::of(&row), None)?;
+        }
+        store.set_sum(scope, ScopeSum::default())?;
+    }
+    replay(store, rules)
+}
+
+fn take_page(store: &mut dyn ClientStore, rules: Rules<'_>, page: Page) -> Result<Pulled, Stop> {
+    let mut position = store.position()?;
+    if page.acl_ver != position.acl_ver || page.from != position.cursors {
+        return Ok(Pulled::Stale);
+    }
+    for row in &page.rows {
+        store.stage(row)?;
+    }
+    position.cursors.move_to(page.through);
+    if page.caught_up {
+        position.published = page.head;
+    }
+    store.set_position(&position)?;
+    if page.caught_up { publish(store, rules, page).map(Pulled::Published) } else { Ok(Pulled::Staged) }
+}

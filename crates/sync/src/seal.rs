@@ -1,0 +1,108 @@
+//! Sealing: numbers are given durably before the first byte leaves, and never change.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use obeznik_kernel::{CommandId, Stop};
+
+use crate::message::{PushAnswer, PushRequest, Sealed};
+use crate::outbox::Entry;
+use crate::store::ClientStore;
+
+/// How much goes up at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BatchLimits {
+    /// Commands.
+    pub commands: usize,
+    /// Bytes of their JSON. A larger single command goes alone.
+    pub bytes: usize,
+}
+
+impl Default for BatchLimits {
+    fn default() -> Self {
+        Self { commands: 200, bytes: 1 << 20 }
+    }
+}
+
+/// Gives numbers to the next batch and tells how many commands it has. One transaction, committed
+/// before [`push_request`]. While an earlier batch is unanswered there is no next one.
+///
+/// # Errors
+/// [`Stop::Broken`] when the store fails.
+pub fn seal(store: &mut dyn ClientStore, limits: BatchLimits) -> Result<usize, Stop> {
+    let outbox = store.outbox()?;
+    if outbox.iter().any(Entry::is_unanswered) {
+        return Ok(0);
+    }
+    let hopeless = built_on_refused(&outbox);
+    let ready = outbox.iter().filter(|entry| !entry.is_sealed() && !hopeless.contains(&entry.id()));
+    let batch = within(ready.cloned().collect(), limits)?;
+    let mut position = store.position()?;
+    let mut numbers: BTreeMap<CommandId, u64> =
+        outbox.iter().filter_map(|entry| Some((entry.id(), entry.n()?))).collect();
+    let count = batch.len();
+    for mut entry in batch {
+        position.last_n += 1;
+        entry.signed.n = Some(position.last_n);
+        entry.after_n = entry.after.iter().filter_map(|id| numbers.get(id).copied()).collect();
+        numbers.insert(entry.id(), position.last_n);
+        store.put_entry(&entry)?;
+    }
+    store.set_position(&position)?;
+    Ok(count)
+}
+
+/// Sealed commands without an answer, to be sent or sent again. Nothing when there are none.
+///
+/// # Errors
+/// [`Stop::Broken`] when the store fails.
+pub fn push_request(store: &dyn ClientStore) -> Result<Option<PushRequest>, Stop> {
+    let unanswered = store.outbox()?.into_iter().filter(Entry::is_unanswered);
+    let mut commands: Vec<Sealed> =
+        unanswered.map(|entry| Sealed { signed: entry.signed, after: entry.after_n }).collect();
+    commands.sort_by_key(|sealed| sealed.signed.n);
+    let device = store.position()?.device;
+    Ok((!commands.is_empty()).then_some(PushRequest { device, commands }))
+}
+
+/// Notes the verdicts of a push. The entries stay until the page with their effects. One transaction.
+///
+/// # Errors
+/// [`Stop::Broken`] when the store fails.
+pub fn take_push_answer(store: &mut dyn ClientStore, answer: PushAnswer) -> Result<(), Stop> {
+    if answer.device != store.position()?.device {
+        return Ok(()); // meant for what this device was before it was registered anew
+    }
+    let verdicts: BTreeMap<u64, _> =
+        answer.verdicts.into_iter().map(|answered| (answered.n, answered.verdict)).collect();
+    for mut entry in store.outbox()?.into_iter().filter(Entry::is_unanswered) {
+        if let Some(verdict) = entry.n().and_then(|n| verdicts.get(&n)) {
+            entry.verdict = Some(verdict.clone());
+            store.put_entry(&entry)?;
+        }
+    }
+    Ok(())
+}
+
+/// Unsealed commands built on one whose refusal is already known: they will be refused as a group.
+fn built_on_refused(outbox: &[Entry]) -> BTreeSet<CommandId> {
+    let mut refused: BTreeSet<CommandId> =
+        outbox.iter().filter(|entry| entry.is_refused()).map(Entry::id).collect();
+    for entry in outbox.iter().filter(|entry| !entry.is_sealed()) {
+        if entry.after.iter().any(|id| refused.contains(id)) {
+            refused.insert(entry.id());
+        }
+    }
+    refused
+}
+
+fn within(ready: Vec<Entry>, limits: BatchLimits) -> Result<Vec<Entry>, Stop> {
+    let (mut batch, mut bytes) = (Vec::new(), 0);
+    for entry in ready.into_iter().take(limits.commands) {
+        bytes += serde_json::to_vec(&entry.signed).map_err(|error| Stop::Broken(error.to_string()))?.len();
+        if bytes > limits.bytes && !batch.is_empty() {
+            break;
+        }
+        batch.push(entry);
+    }
+    Ok(batch)
+}

@@ -1,0 +1,170 @@
+//! A small module for histories: notes that move between audiences, are edited, counted and removed.
+
+use obeznik_kernel::record::RecordsExt as _;
+use obeznik_kernel::{
+    Action, Audience, Command, CommandSpec, Context, FieldEdit, IndexKey, KindSpec, Module, Prediction,
+    Record, RecordId, Records, Refusal, Stop, Subject, apply_edits,
+};
+use serde::{Deserialize, Serialize};
+
+/// A note.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// First text.
+    pub title: String,
+    /// Second text.
+    pub text: String,
+    /// How often it was counted: shows an effect that came twice.
+    pub count: u32,
+    /// Given by the authority alone.
+    pub number: u32,
+}
+
+impl Record for Note {
+    const KIND: &'static str = "note";
+    fn index_keys(&self) -> Vec<IndexKey> {
+        vec![IndexKey::new("note", &["all"])]
+    }
+}
+
+/// A remark under a note.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remark {
+    /// Its text.
+    pub text: String,
+}
+
+impl Record for Remark {
+    const KIND: &'static str = "remark";
+}
+
+/// Input of every command: the note, and what the command needs of the rest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoteInput {
+    /// The note.
+    pub id: RecordId,
+    /// Whom it is for, when written or moved.
+    pub audience: Option<Audience>,
+    /// The new remark.
+    pub remark: Option<RecordId>,
+    /// Text of the note or remark.
+    pub text: String,
+    /// Fields to set.
+    pub edits: Vec<FieldEdit>,
+}
+
+impl NoteInput {
+    /// An input that names a note and nothing else.
+    pub fn of(id: RecordId) -> Self {
+        Self { id, audience: None, remark: None, text: String::new(), edits: Vec::new() }
+    }
+}
+
+/// A note can be counted that many times: a refusal that leaves the note open to other commands.
+const MOST_COUNTS: u32 = 2;
+
+/// The module.
+pub static MODULE: Module =
+    Module { name: "notebook", commands: &COMMANDS, kinds: &KINDS, due: |_, _| Ok(Vec::new()) };
+
+/// Kinds whose commands may collapse.
+pub const EDIT_KINDS: [&str; 1] = ["note.edit"];
+
+static KINDS: [KindSpec; 2] = [KindSpec::of::<Note>(), KindSpec::of::<Remark>()];
+
+static COMMANDS: [CommandSpec; 7] = [
+    spec("note.write", Prediction::Local, new_note, write),
+    spec("note.edit", Prediction::Local, known_note, edit),
+    spec("note.move", Prediction::Local, known_note, relocate),
+    spec("note.remove", Prediction::Local, known_note, remove),
+    spec("note.remark", Prediction::Local, known_note, remark),
+    spec("note.count", Prediction::Local, known_note, count),
+    spec("note.number", Prediction::Authority, known_note, number),
+];
+
+const fn spec(
+    kind: &'static str,
+    prediction: Prediction,
+    subject: obeznik_kernel::module::FindSubject,
+    execute: obeznik_kernel::module::Execute,
+) -> CommandSpec {
+    CommandSpec { kind, version: 1, action: Action::Annotate, subject, execute, prediction }
+}
+
+fn audience_given(input: &NoteInput) -> Result<Audience, Stop> {
+    let missing = || Refusal::new("refusal-field-empty").with("field", "audience");
+    Ok(input.audience.clone().ok_or_else(missing)?)
+}
+
+fn new_note(command: &Command, _: &dyn Records) -> Result<Subject, Stop> {
+    Ok(Subject { audience: audience_given(&command.input()?)?, ..Subject::office() })
+}
+
+fn known_note(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    let note = records.need::<Note>(command.input::<NoteInput>()?.id)?;
+    Ok(Subject { audience: records.audience_of(&note.scope)?, ..Subject::office() })
+}
+
+fn write(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
+    let input: NoteInput = command.input()?;
+    let audience = audience_given(&input)?;
+    let note = Note { title: input.text, text: String::new(), count: 0, number: 0 };
+    records.add(input.id, None, &audience, &note)
+}
+
+fn edit(command: &Command, context: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
+    let input: NoteInput = command.input()?;
+    apply_edits::<Note>(command, context, records, input.id, input.edits, &["title", "text"])
+}
+
+fn relocate(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
+    let input: NoteInput = command.input()?;
+    let audience = audience_given(&input)?;
+    let note = records.need::<Note>(input.id)?;
+    records.save_for(&note, &audience)?;
+    for remark in records.under::<Remark>(input.id)? {
+        records.save_for(&remark, &audience)?;
+    }
+    for variant in records.under::<obeznik_kernel::Variant>(input.id)? {
+        records.save_for(&variant, &audience)?;
+    }
+    Ok(())
+}
+
+fn remove(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
+    let input: NoteInput = command.input()?;
+    records.need::<Note>(input.id)?;
+    for kind in [Remark::KIND, obeznik_kernel::Variant::KIND] {
+        for child in records.children(input.id, kind)? {
+            records.remove(kind, child.id)?;
+        }
+    }
+    records.remove(Note::KIND, input.id)
+}
+
+fn remark(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
+    let input: NoteInput = command.input()?;
+    let note = records.need::<Note>(input.id)?;
+    let id = input.remark.ok_or_else(|| Stop::refused("refusal-field-empty"))?;
+    let audience = records.audience_of(&note.scope)?;
+    records.add(id, Some(input.id), &audience, &Remark { text: input.text })
+}
+
+fn count(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
+    let mut note = records.need::<Note>(command.input::<NoteInput>()?.id)?;
+    if note.value.count >= MOST_COUNTS {
+        return Err(Stop::refused("refusal-counted-out"));
+    }
+    note.value.count += 1;
+    records.save(&note)
+}
+
+fn number(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
+    let mut note = records.need::<Note>(command.input::<NoteInput>()?.id)?;
+    if note.value.number > 0 {
+        return Err(Stop::refused("refusal-numbered"));
+    }
+    let numbered = records.find_by::<Note>("note", &["all"], 10_000)?;
+    note.value.number = 1 + numbered.iter().map(|stored| stored.value.number).max().unwrap_or(0);
+    records.save(&note)
+}

@@ -1,0 +1,255 @@
+//! What one device does: predicts, collapses, seals, keeps what was refused, repairs itself.
+#![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+use obeznik_authority::Verdict;
+use obeznik_kernel::record::read_body;
+use obeznik_kernel::{Audience, Command, CommandId, Department, FieldEdit, RecordId, field_hash};
+use obeznik_municipality::DefineDepartment;
+use obeznik_sync::testing::notebook::{Note, NoteInput};
+use obeznik_sync::testing::{DeviceKey, MemoryStore, Town, command, kinds, rules};
+use obeznik_sync::{
+    BatchLimits, ClientStore, DEPENDS_ON_REFUSED, Issued, Pulled, Repaired, RowKey, Shown, issue,
+    pull_request, push_request, repair_request, row_hash, seal, take_pull_answer, take_push_answer,
+    take_repair_answer,
+};
+
+/// A device of a person, caught up.
+struct Desk {
+    store: MemoryStore,
+    who: usize,
+    count: usize,
+}
+
+impl Desk {
+    fn new(town: &mut Town, who: usize) -> Self {
+        let mut desk = Self { store: MemoryStore::new(town.devices[who], kinds()), who, count: 0 };
+        desk.pull(town);
+        desk
+    }
+
+    fn give<T: serde::Serialize>(&mut self, town: &Town, kind: &str, input: &T) -> (CommandId, Issued) {
+        let command = self.command(town, kind, input);
+        let (id, key) = (command.id, DeviceKey { device: town.devices[self.who], key: town.key.clone() });
+        (id, issue(&mut self.store, rules(), &key, command).unwrap())
+    }
+
+    fn command<T: serde::Serialize>(&mut self, town: &Town, kind: &str, input: &T) -> Command {
+        self.count += 1;
+        let id = RecordId::well_known(&format!("desk {} {}", self.who, self.count));
+        command(id.into(), kind, town.people[self.who], input).unwrap()
+    }
+
+    fn push(&mut self, town: &mut Town) {
+        seal(&mut self.store, BatchLimits::default()).unwrap();
+        if let Some(request) = push_request(&self.store).unwrap() {
+            let answer = town.office.push(request).unwrap();
+            take_push_answer(&mut self.store, answer).unwrap();
+        }
+    }
+
+    fn pull(&mut self, town: &mut Town) -> Pulled {
+        loop {
+            let request = pull_request(&self.store).unwrap();
+            let answer = town.office.pull(&request, 5).unwrap();
+            let pulled = take_pull_answer(&mut self.store, rules(), answer).unwrap();
+            if matches!(pulled, Pulled::Published(_)) {
+                return pulled;
+            }
+        }
+    }
+
+    fn note(&self, id: RecordId) -> Option<Note> {
+        self.store.row(&RowKey::new("note", id)).unwrap().map(|row| read_body(&row).unwrap())
+    }
+}
+
+fn note_id(number: usize) -> RecordId {
+    RecordId::well_known(&format!("note {number}"))
+}
+
+fn edit(id: RecordId, field: &str, old: &str, new: &str) -> NoteInput {
+    let base = Some(field_hash(&old.into()));
+    let edits = vec![FieldEdit { field: field.into(), value: new.into(), base }];
+    NoteInput { edits, ..NoteInput::of(id) }
+}
+
+fn waits(shown: Shown, absorbed: Option<CommandId>) -> Issued {
+    Issued::Waits { shown, absorbed }
+}
+
+#[test]
+fn an_effect_is_seen_at_once_and_the_confirmed_image_is_kept() {
+    let mut town = Town::found().unwrap();
+    let mut desk = Desk::new(&mut town, 1);
+    let before = desk.store.row(&RowKey::new("note", note_id(1))).unwrap();
+    let (_, issued) = desk.give(&town, "note.edit", &edit(note_id(1), "text", "", "nový"));
+    assert_eq!(issued, waits(Shown::Effect, None));
+    assert_eq!(desk.note(note_id(1)).unwrap().text, "nový");
+    let base = desk.store.base(&RowKey::new("note", note_id(1))).unwrap().unwrap();
+    assert_eq!(base.image, before);
+}
+
+#[test]
+fn a_refused_prediction_changes_nothing() {
+    let mut town = Town::found().unwrap();
+    let mut desk = Desk::new(&mut town, 1);
+    let (_, issued) = desk.give(&town, "note.count", &NoteInput::of(note_id(99)));
+    assert!(matches!(issued, Issued::Refused(refusal) if refusal.key == "refusal-not-found"));
+    assert!(desk.store.outbox().unwrap().is_empty() && desk.store.bases().unwrap().is_empty());
+}
+
+#[test]
+fn what_only_the_authority_decides_waits_for_it_and_shows_nothing() {
+    let mut town = Town::found().unwrap();
+    let mut desk = Desk::new(&mut town, 0);
+    let department = Department { name: "Odbor majetku".into(), abbreviation: "OM".into(), head: None };
+    let input = DefineDepartment { id: RecordId::well_known("om").into(), department };
+    let (_, issued) = desk.give(&town, "municipality.define_department", &input);
+    assert_eq!(issued, waits(Shown::AwaitsAuthority, None));
+    let key = RowKey::new("department", RecordId::well_known("om"));
+    assert_eq!(desk.store.row(&key).unwrap(), None);
+    desk.push(&mut town);
+    assert_eq!(desk.store.outbox().unwrap().len(), 1, "it stays until its effect comes");
+    desk.pull(&mut town);
+    assert!(desk.store.row(&key).unwrap().is_some() && desk.store.outbox().unwrap().is_empty());
+}
+
+#[test]
+fn repeated_edits_collapse_until_they_are_sealed_and_counts_never_do() {
+    let mut town = Town::found().unwrap();
+    let mut desk = Desk::new(&mut town, 1);
+    let (first, _) = desk.give(&town, "note.edit", &edit(note_id(1), "text", "", "a"));
+    let (second, issued) = desk.give(&town, "note.edit", &edit(note_id(1), "text", "a", "b"));
+    assert_eq!(issued, waits(Shown::Effect, Some(first)));
+    let outbox = desk.store.outbox().unwrap();
+    assert_eq!(outbox.len(), 1);
+    let input: NoteInput = outbox[0].signed.command.input().unwrap();
+    assert_eq!(input, edit(note_id(1), "text", "", "b"), "the first base, the last value");
+    desk.give(&town, "note.edit", &edit(note_id(1), "title", "", "c"));
+    assert_eq!(desk.store.outbox().unwrap().len(), 1, "another field of the same record joins");
+
+    seal(&mut desk.store, BatchLimits::default()).unwrap();
+    let (_, issued) = desk.give(&town, "note.edit", &edit(note_id(1), "text", "b", "d"));
+    assert_eq!(issued, waits(Shown::Effect, None), "a sealed command never changes");
+    for _ in 0..2 {
+        assert_eq!(desk.give(&town, "note.count", &NoteInput::of(note_id(2))).1, waits(Shown::Effect, None));
+    }
+    assert!(town.office.verdict_of(second).is_none());
+    desk.push(&mut town);
+    desk.push(&mut town);
+    desk.pull(&mut town);
+    let note = desk.note(note_id(1)).unwrap();
+    assert_eq!((note.text.as_str(), note.title.as_str()), ("d", "c"));
+    assert_eq!(desk.note(note_id(2)).unwrap().count, 2);
+}
+
+#[test]
+fn an_edit_something_was_built_on_does_not_collapse() {
+    let mut town = Town::found().unwrap();
+    let mut desk = Desk::new(&mut town, 1);
+    desk.give(&town, "note.edit", &edit(note_id(1), "text", "", "a"));
+    desk.give(&town, "note.count", &NoteInput::of(note_id(1)));
+    let (_, issued) = desk.give(&town, "note.edit", &edit(note_id(1), "text", "a", "b"));
+    assert_eq!(issued, waits(Shown::Effect, None));
+}
+
+#[test]
+fn numbers_are_gapless_never_change_and_batches_keep_their_limits() {
+    let mut town = Town::found().unwrap();
+    let mut desk = Desk::new(&mut town, 1);
+    for number in 0..5 {
+        let remark = Some(RecordId::well_known(&format!("remark {number}")));
+        desk.give(&town, "note.remark", &NoteInput { remark, ..NoteInput::of(note_id(1)) });
+    }
+    let numbers = |desk: &Desk| -> Vec<Option<u64>> {
+        desk.store.outbox().unwrap().iter().map(|entry| entry.n()).collect()
+    };
+    let one = serde_json::to_vec(&desk.store.outbox().unwrap()[0].signed).unwrap().len();
+    let by_bytes = BatchLimits { bytes: 2 * one + 20, ..BatchLimits::default() };
+    assert_eq!(seal(&mut desk.store, by_bytes).unwrap(), 2);
+    assert_eq!(numbers(&desk), [Some(1), Some(2), None, None, None]);
+    let request = push_request(&desk.store).unwrap();
+    assert_eq!(seal(&mut desk.store, by_bytes).unwrap(), 0, "one batch at a time");
+    assert_eq!(push_request(&desk.store).unwrap(), request, "sent again, it is the same");
+    let answer = town.office.push(request.unwrap()).unwrap();
+    take_push_answer(&mut desk.store, answer).unwrap();
+    let tiny = BatchLimits { bytes: 1, ..BatchLimits::default() };
+    assert_eq!(seal(&mut desk.store, tiny).unwrap(), 1, "a larger single command goes alone");
+    assert_eq!(numbers(&desk), [Some(1), Some(2), Some(3), None, None]);
+}
+
+#[test]
+fn what_was_built_on_a_refused_command_is_refused_with_it_and_keeps_its_input() {
+    let mut town = Town::found().unwrap();
+    let (mut desk, mut other) = (Desk::new(&mut town, 1), Desk::new(&mut town, 0));
+    other.give(&town, "note.remove", &NoteInput::of(note_id(1)));
+    other.push(&mut town);
+    let (counted, _) = desk.give(&town, "note.count", &NoteInput::of(note_id(1)));
+    let (number, _) = desk.give(&town, "note.number", &NoteInput::of(note_id(1)));
+    desk.push(&mut town);
+    let (later, _) = desk.give(&town, "note.edit", &edit(note_id(1), "text", "", "dlouhý text"));
+    let (free, _) = desk.give(&town, "note.count", &NoteInput::of(note_id(0)));
+    let Pulled::Published(published) = desk.pull(&mut town) else { panic!("not published") };
+    assert_eq!(published.refused_along, [later]);
+    let attention = desk.store.attention().unwrap();
+    let keys: Vec<_> =
+        attention.iter().map(|one| (one.signed.command.id, one.refusal.key.as_str())).collect();
+    let expected =
+        [(counted, "refusal-not-found"), (number, DEPENDS_ON_REFUSED), (later, DEPENDS_ON_REFUSED)];
+    assert_eq!(keys, expected);
+    assert!(attention.iter().all(|one| one.group == counted), "shown together");
+    assert!(attention[2].signed.command.payload_text().contains("dlouhý text"));
+    assert_eq!(desk.store.outbox().unwrap()[0].id(), free);
+}
+
+#[test]
+fn a_moved_field_becomes_a_variant_and_nothing_typed_is_lost() {
+    let mut town = Town::found().unwrap();
+    let (mut desk, mut other) = (Desk::new(&mut town, 1), Desk::new(&mut town, 0));
+    other.give(&town, "note.edit", &edit(note_id(1), "text", "", "první"));
+    other.push(&mut town);
+    let (id, _) = desk.give(&town, "note.edit", &edit(note_id(1), "text", "", "druhý"));
+    desk.push(&mut town);
+    let Pulled::Published(published) = desk.pull(&mut town) else { panic!("not published") };
+    assert!(matches!(&published.settled[..], [one] if one.command == id
+        && matches!(&one.verdict, Verdict::Variant(variants) if variants[0].value == "druhý")));
+    assert_eq!(desk.note(note_id(1)).unwrap().text, "první");
+    assert_eq!(desk.store.children(note_id(1), "variant").unwrap().len(), 1);
+}
+
+#[test]
+fn a_row_that_was_lost_is_noticed_by_its_sum_and_only_its_bucket_is_sent_again() {
+    let mut town = Town::found().unwrap();
+    let mut desk = Desk::new(&mut town, 1);
+    let key = RowKey::new("note", note_id(1));
+    let row = desk.store.row(&key).unwrap().unwrap();
+    let mut sum = desk.store.sum(&row.scope).unwrap();
+    sum.subtract(&row);
+    desk.store.erase_row(&key).unwrap();
+    desk.store.set_sum(&row.scope, sum).unwrap();
+    desk.give(&town, "note.count", &NoteInput::of(note_id(0)));
+
+    let Pulled::Published(published) = desk.pull(&mut town) else { panic!("not published") };
+    assert_eq!(published.differing, std::slice::from_ref(&row.scope));
+    let request = repair_request(&desk.store, &row.scope).unwrap();
+    let answer = town.office.repair(&request).unwrap();
+    assert_eq!(answer.buckets.into_iter().collect::<Vec<_>>(), [key.bucket()]);
+    let answer = town.office.repair(&request).unwrap();
+    assert_eq!(take_repair_answer(&mut desk.store, rules(), &answer).unwrap(), Repaired::Done);
+    assert_eq!(desk.store.row(&key).unwrap().map(|row| row_hash(&row)), Some(row_hash(&row)));
+    assert_eq!(desk.note(note_id(0)).unwrap().count, 1, "the prediction is back over the repaired rows");
+    let Pulled::Published(published) = desk.pull(&mut town) else { panic!("not published") };
+    assert!(published.differing.is_empty());
+}
+
+#[test]
+fn a_repair_that_came_late_is_not_taken() {
+    let mut town = Town::found().unwrap();
+    let mut desk = Desk::new(&mut town, 1);
+    let request = repair_request(&desk.store, &Audience::public().id()).unwrap();
+    let mut other = Desk::new(&mut town, 0);
+    other.give(&town, "note.count", &NoteInput::of(note_id(0)));
+    other.push(&mut town);
+    let answer = town.office.repair(&request).unwrap();
+    assert_eq!(take_repair_answer(&mut desk.store, rules(), &answer).unwrap(), Repaired::Stale);
+}
