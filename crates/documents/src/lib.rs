@@ -5,6 +5,8 @@
 //! template of `assets/documents` and return the bytes of the file. What a person typed reaches
 //! the template as data only, so no title can be read as markup.
 //!
+//! [`office::make`] fills them from an open office.
+//!
 //! The files are written as PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) at once: tagged,
 //! language `cs`, title set, fonts embedded. "Written as" is Typst's own check, not a certificate.
 //! The same input gives the same bytes; the time of creation and the identifier come in [`Imprint`].
@@ -14,6 +16,7 @@ mod error;
 mod imprint;
 mod invitation;
 mod letterhead;
+pub mod office;
 mod press;
 mod printable;
 mod resolution;

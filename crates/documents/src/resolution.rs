@@ -71,7 +71,7 @@ pub struct ResolutionList {
 /// One resolution within a [`ResolutionList`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ListedResolution {
-    /// Number of the resolution, `R/15/3/2026`.
+    /// Number of the resolution, `R/15/3/2026`; blank for what was not adopted.
     pub number: String,
     /// Its title.
     pub title: String,
@@ -107,6 +107,8 @@ pub struct Point {
     pub text: String,
     /// Who does it and by when.
     pub task: Option<TaskPlate>,
+    /// Points nested under this one.
+    pub points: Vec<Point>,
 }
 
 /// The plate under a clause that sets a task.
@@ -116,6 +118,12 @@ pub struct TaskPlate {
     pub assignee: String,
     /// By when, where it was said.
     pub due: Option<Due>,
+    /// The day on which fulfilment is checked.
+    pub check_on: Option<Date>,
+    /// Who carries it out, when that is somebody else.
+    pub carried_out_by: Option<String>,
+    /// Who is told of it.
+    pub informed: Option<String>,
 }
 
 /// When a task is due.

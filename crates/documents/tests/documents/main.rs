@@ -3,6 +3,7 @@
 mod conformance;
 mod content;
 mod layout;
+mod office;
 mod pdf;
 mod refusals;
 mod samples;

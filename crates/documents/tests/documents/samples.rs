@@ -98,7 +98,7 @@ pub(crate) fn clauses_of_mock() -> Vec<Clause> {
     vec![
         clause("I.", "schvaluje", sale),
         Clause {
-            task: Some(TaskPlate { assignee: "starosta".into(), due: Some(Due::On(date(2027, 1, 15))) }),
+            task: Some(plate("starosta", Due::On(date(2027, 1, 15)))),
             ..clause("II.", "ukládá", "uzavřít kupní smlouvu dle bodu I.")
         },
         clause(
@@ -107,6 +107,16 @@ pub(crate) fn clauses_of_mock() -> Vec<Clause> {
             "že záměr prodeje byl zveřejněn na úřední desce od 1. do 19. října 2026.",
         ),
     ]
+}
+
+fn plate(assignee: &str, due: Due) -> TaskPlate {
+    TaskPlate {
+        assignee: assignee.into(),
+        due: Some(due),
+        check_on: None,
+        carried_out_by: None,
+        informed: None,
+    }
 }
 
 pub(crate) fn clause(numeral: &str, verb: &str, text: &str) -> Clause {
@@ -246,7 +256,8 @@ fn with_points() -> Clause {
     let point = |numeral: &str, text: &str, assignee: &str, due: Due| Point {
         numeral: numeral.into(),
         text: text.into(),
-        task: Some(TaskPlate { assignee: assignee.into(), due: Some(due) }),
+        task: Some(plate(assignee, due)),
+        points: vec![],
     };
     Clause {
         points: vec![

@@ -1,0 +1,278 @@
+### Úřední dokumenty. Úřední dokument je vždy česky; anglické znění slouží jen k ověření úplnosti a k chybám.
+
+## Proč dokument nejde vytisknout
+
+# $field je část dokumentu, $character znak s číslem, třeba „漢“ (U+6F22).
+document-unprintable = Dokument nejde vytisknout: { $field ->
+    [title] v názvu
+    [draft] v návrhu usnesení
+    [clauses] v textu usnesení
+    [resolutions] v textu některého usnesení
+    [programme] v programu
+    [annexes] v názvu přílohy
+    [opinions] ve stanovisku
+    [route] v postupu projednání
+    [place] v místě konání
+    [closing] v poznámce k pozvánce
+    [letterhead] v názvu nebo adrese obce
+    [signatures] ve jménu podepisující osoby
+   *[other] v jeho textu
+ } je znak { $character }, který žádné z vložených písem neumí. Nahraďte ho slovem a tiskněte znovu; text zůstal, jak je.
+document-blank = Dokument nejde vytisknout: chybí { $field ->
+    [number] číslo
+    [title] název
+    [place] místo konání
+    [municipality] název obce
+   *[other] údaj, bez něhož nic neříká
+ }. Doplňte ho a tiskněte znovu.
+document-crest = Znak obce v nastavení nejde přečíst jako obrázek SVG. Vložte ho znovu, nebo ho odeberte; dokument se pak vytiskne bez znaku.
+document-no-convener = Den, kdy se pozvánka posílá, nemá { $body } předsedu ani místopředsedu, takže není, kdo svolává. Doplňte členství v nastavení.
+document-meeting-cancelled = Schůze byla zrušena, pozvánka na ni se už netiskne. Naplánujte novou.
+document-meeting-incomplete = Schůze nemá čas, kdy začíná. Doplňte ho a tiskněte znovu.
+document-no-resolutions = Schůze zatím nemá žádné usnesení ani hlasování. Zapište výsledky bodů a tiskněte znovu.
+document-no-day = U usnesení { $number } není den, kdy bylo přijato, výpis z něj by nebyl úplný. Doplňte den a tiskněte znovu.
+
+## Obec a orgány
+
+# $name je název obce v druhém pádu, třeba „města Vzorova“.
+print-crest = Znak { $name }
+print-act = { $law ->
+    [act128] zákona č. 128/2000 Sb., o obcích
+    [act131] zákona č. 131/2000 Sb., o hlavním městě Praze
+   *[other] zákona
+ }
+# $number je pořadí, $body název orgánu ve druhém pádu.
+print-meeting = { $number }. { $kind ->
+    [assembly] zasedání
+   *[other] schůze
+ } { $body }
+print-meeting-unnumbered = { $kind ->
+    [assembly] zasedání
+   *[other] schůze
+ } { $body }
+print-list-title = Usnesení { $consonants ->
+    [two] ze
+   *[other] z
+ } { $number }. { $kind ->
+    [assembly] zasedání
+   *[other] schůze
+ } { $body }
+print-chair = { $gender ->
+    [feminine] { $kind ->
+        [assembly] starostka
+        [council] starostka
+        [committee] předsedkyně výboru
+        [commission] předsedkyně komise
+        [local_committee] předsedkyně osadního výboru
+        [working_group] vedoucí pracovní skupiny
+       *[other] předsedkyně
+    }
+   *[masculine] { $kind ->
+        [assembly] starosta
+        [council] starosta
+        [committee] předseda výboru
+        [commission] předseda komise
+        [local_committee] předseda osadního výboru
+        [working_group] vedoucí pracovní skupiny
+       *[other] předseda
+    }
+ }
+print-deputy = { $gender ->
+    [feminine] { $kind ->
+        [assembly] místostarostka
+        [council] místostarostka
+        [committee] místopředsedkyně výboru
+        [commission] místopředsedkyně komise
+        [local_committee] místopředsedkyně osadního výboru
+        [working_group] zástupkyně vedoucí osoby
+       *[other] místopředsedkyně
+    }
+   *[masculine] { $kind ->
+        [assembly] místostarosta
+        [council] místostarosta
+        [committee] místopředseda výboru
+        [commission] místopředseda komise
+        [local_committee] místopředseda osadního výboru
+        [working_group] zástupce vedoucí osoby
+       *[other] místopředseda
+    }
+ }
+print-attested = Za správnost: { $name }
+print-drafter = { $gender ->
+    [feminine] zpracovatelka
+   *[masculine] zpracovatel
+ }
+print-head = vedoucí odboru
+
+## Pozvánka a oznámení
+
+print-notice-kind = Oznámení o konání zasedání zastupitelstva
+print-invitation-kind = Pozvánka na schůzi
+print-notice-foot = { $law ->
+    [act128] Oznámení podle § 93 odst. 1 zákona č. 128/2000 Sb., o obcích
+    [act131] Oznámení podle zákona č. 131/2000 Sb., o hlavním městě Praze
+   *[other] Oznámení o konání zasedání
+ }
+print-invitation-foot = Pozvánka: { $meeting }
+print-programme = Navržený program
+print-programme-and-section = Navržený program – { $section }
+print-confidential-item = Neveřejný bod
+print-item-confidential = neveřejný bod
+print-item-late = na stůl
+print-item-withdrawn = staženo z programu
+print-item-postponed = odloženo
+print-item-presenter = předkládá { $name }
+print-item-paper = tisk { $number }
+print-is-public = { $kind ->
+    [assembly] Zasedání zastupitelstva je veřejné.
+   *[other] Schůze je veřejná.
+ }
+print-is-closed = Schůze je neveřejná.
+print-crisis = Zasedání je svoláno ve lhůtě zkrácené podle § 93 odst. 2 zákona č. 128/2000 Sb., o obcích: { $reason }
+
+## Hlasování
+
+print-vote-for = Pro
+print-vote-against = Proti
+print-vote-abstained = { $gender ->
+    [feminine] { $count ->
+        [0] Zdržel se
+        [one] Zdržela se
+        [few] Zdržely se
+       *[other] Zdrželo se
+    }
+   *[masculine] { $count ->
+        [0] Zdržel se
+        [one] Zdržel se
+        [few] Zdrželi se
+       *[other] Zdrželo se
+    }
+ }
+print-vote-not-voted = { $gender ->
+    [feminine] { $count ->
+        [one] Nehlasovala
+        [few] Nehlasovaly
+       *[other] Nehlasovalo
+    }
+   *[masculine] { $count ->
+        [one] Nehlasoval
+        [few] Nehlasovali
+       *[other] Nehlasovalo
+    }
+ }
+print-vote-excluded = { $gender ->
+    [feminine] { $count ->
+        [one] Vyloučena
+        [few] Vyloučeny
+       *[other] Vyloučeno
+    }
+   *[masculine] { $count ->
+        [one] Vyloučen
+        [few] Vyloučeni
+       *[other] Vyloučeno
+    }
+ }
+print-vote-absent = { $gender ->
+    [feminine] { $count ->
+        [one] Nepřítomna
+        [few] Nepřítomny
+       *[other] Nepřítomno
+    }
+   *[masculine] { $count ->
+        [one] Nepřítomen
+        [few] Nepřítomni
+       *[other] Nepřítomno
+    }
+ }
+
+## Výpis a seznam usnesení
+
+print-item = bod { $number }
+print-paper = tisk { $number }
+print-resolution-revoked = zrušeno usnesením { $number }
+print-resolution-revoked-later = zrušeno pozdějším usnesením
+print-resolution-suspended = výkon pozastaven podle § 105 odst. 1 zákona č. 128/2000 Sb., o obcích
+print-resolution-cancelled = zrušeno zastupitelstvem
+print-not-adopted = { $kind ->
+    [assembly] nepřijalo
+    [council] nepřijala
+    [commission] nepřijala
+    [working_group] nepřijala
+   *[other] nepřijal
+ }
+print-recommends = doporučuje
+print-recommends-not = nedoporučuje
+print-draft-of-paper = návrh usnesení podle tisku č. { $number }.
+print-draft-of-item = návrh usnesení k tomuto bodu.
+print-list-confidential = Seznam obsahuje usnesení k neveřejným bodům a může obsahovat osobní údaje; ke zveřejnění slouží upravená podoba.
+
+## Košilka tisku
+
+print-no-number = bez čísla
+print-destination = { $meeting }, { $day }, bod { $item }
+print-access = { $level ->
+    [public] veřejný
+    [all_bodies] neveřejný – jen členové orgánů obce
+    [body] neveřejný – jen členové orgánů, které tisk projednávají
+    [named] neveřejný – jen jmenované osoby
+    [secretariat] neveřejný – jen organizační oddělení, předkladatel a zpracovatel
+   *[other] neveřejný
+ }
+print-access-annexes = { $access }, { $count ->
+    [one] příloha č. { $numbers } neveřejná
+    [few] přílohy č. { $numbers } neveřejné
+   *[other] přílohy č. { $numbers } neveřejné
+ }
+print-and = { $first } a { $last }
+print-annex-hidden = neveřejná příloha
+print-annex-confidential = neveřejná
+print-annex-unreadable = nečitelná
+print-stance = { $stance ->
+    [agree] souhlasí
+    [with_condition] souhlasí s podmínkou
+    [disagree] nesouhlasí
+    [no_objection] bez připomínek
+   *[other] vyjádření
+ }
+print-opinion-requested = čeká se do { $day }
+print-opinion-overdue = ve lhůtě do { $day } nepodáno
+print-opinion-waived = prominuto
+print-route-drafting = Zpracování
+print-route-drafting-at = Zpracování – { $department }
+print-route-opinions = Stanoviska
+print-route-department = Schválení v odboru
+print-route-check = Kontrola organizačního oddělení
+print-route-other = Další krok
+print-route-in-work = zpracovává se
+print-route-drafted = zpracováno
+print-route-returned = vráceno k dopracování
+print-route-approved = schváleno
+print-route-checked = bez závad
+print-route-skipped = nevyžádána
+# $given a $all jsou čísla.
+print-route-opinions-given = { $given ->
+    [one] podáno { $given } z { $all }
+    [few] podána { $given } z { $all }
+   *[other] podáno { $given } z { $all }
+ }
+print-consultation = { $state ->
+    [adopted] přijato
+    [recommended] doporučuje
+    [not_recommended] nedoporučuje
+    [not_adopted] nepřijato
+    [without_opinion] bez stanoviska
+    [discussed_only] projednáno
+    [postponed] odloženo
+    [withdrawn] staženo
+   *[other] projednáno
+ }
+# $votes je „5 pro, 1 se zdržel“.
+print-consultation-votes = { $outcome } ({ $votes })
+print-consultation-until = { $outcome } do { $day }
+print-votes-for = { $count } pro
+print-votes-against = { $count } proti
+print-votes-abstained = { $count ->
+    [one] { $count } se zdržel
+    [few] { $count } se zdrželi
+   *[other] { $count } se zdrželo
+ }

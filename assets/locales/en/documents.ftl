@@ -1,0 +1,260 @@
+### Official documents. They are always printed in Czech; the words below complete the language, the errors are shown.
+
+## Why a document cannot be printed
+
+document-unprintable = The document cannot be printed: { $field ->
+    [title] the title
+    [draft] the draft resolution
+    [clauses] the text of the resolution
+    [resolutions] the text of a resolution
+    [programme] the programme
+    [annexes] the name of an annex
+    [opinions] an opinion
+    [route] the course of the paper
+    [place] the place of the meeting
+    [closing] the note of the invitation
+    [letterhead] the name or address of the municipality
+    [signatures] the name of a signatory
+   *[other] its text
+ } has the character { $character }, which none of the embedded fonts can draw. Put a word in its place and print again; the text stayed as it is.
+document-blank = The document cannot be printed: { $field ->
+    [number] the number is missing
+    [title] the title is missing
+    [place] the place of the meeting is missing
+    [municipality] the name of the municipality is missing
+   *[other] something it cannot do without is missing
+ }. Fill it in and print again.
+document-crest = The arms in the settings cannot be read as an SVG picture. Insert them again, or remove them; the document is then printed without arms.
+document-no-convener = On the day the invitation goes out, { $body } has neither a chair nor a deputy, so nobody convenes it. Fill in the memberships in the settings.
+document-meeting-cancelled = The meeting was cancelled, its invitation is no longer printed. Plan a new one.
+document-meeting-incomplete = The meeting has no time at which it begins. Fill it in and print again.
+document-no-resolutions = The meeting has no resolution and no vote yet. Enter the outcomes of its items and print again.
+document-no-day = Resolution { $number } has no day on which it was adopted, its extract would not be complete. Fill the day in and print again.
+
+## The municipality and its bodies
+
+print-crest = Arms of { $name }
+print-act = { $law ->
+    [act128] of Act No. 128/2000 Coll., on Municipalities
+    [act131] of Act No. 131/2000 Coll., on the Capital City of Prague
+   *[other] of the act
+ }
+print-meeting = { $kind ->
+    [assembly] session
+   *[other] meeting
+ } { $number } of { $body }
+print-meeting-unnumbered = { $kind ->
+    [assembly] session
+   *[other] meeting
+ } of { $body }
+print-list-title = Resolutions { $consonants ->
+    [two] of
+   *[other] of
+ } { $kind ->
+    [assembly] session
+   *[other] meeting
+ } { $number } of { $body }
+print-chair = { $gender ->
+    [feminine] { $kind ->
+        [assembly] mayor
+        [council] mayor
+        [committee] chair of the committee
+        [commission] chair of the commission
+        [local_committee] chair of the local committee
+        [working_group] head of the working group
+       *[other] chair
+    }
+   *[masculine] { $kind ->
+        [assembly] mayor
+        [council] mayor
+        [committee] chair of the committee
+        [commission] chair of the commission
+        [local_committee] chair of the local committee
+        [working_group] head of the working group
+       *[other] chair
+    }
+ }
+print-deputy = { $gender ->
+    [feminine] { $kind ->
+        [assembly] deputy mayor
+        [council] deputy mayor
+        [committee] deputy chair of the committee
+        [commission] deputy chair of the commission
+        [local_committee] deputy chair of the local committee
+        [working_group] deputy head of the working group
+       *[other] deputy chair
+    }
+   *[masculine] { $kind ->
+        [assembly] deputy mayor
+        [council] deputy mayor
+        [committee] deputy chair of the committee
+        [commission] deputy chair of the commission
+        [local_committee] deputy chair of the local committee
+        [working_group] deputy head of the working group
+       *[other] deputy chair
+    }
+ }
+print-attested = Attested by { $name }
+print-drafter = { $gender ->
+    [feminine] drafter
+   *[masculine] drafter
+ }
+print-head = head of the department
+
+## Invitation and notice
+
+print-notice-kind = Notice of a session of the assembly
+print-invitation-kind = Invitation to a meeting
+print-notice-foot = { $law ->
+    [act128] Notice under § 93 (1) of Act No. 128/2000 Coll., on Municipalities
+    [act131] Notice under Act No. 131/2000 Coll., on the Capital City of Prague
+   *[other] Notice of a session
+ }
+print-invitation-foot = Invitation: { $meeting }
+print-programme = Proposed programme
+print-programme-and-section = Proposed programme – { $section }
+print-confidential-item = Item not open to the public
+print-item-confidential = item not public
+print-item-late = late item
+print-item-withdrawn = withdrawn from the programme
+print-item-postponed = postponed
+print-item-presenter = presented by { $name }
+print-item-paper = paper { $number }
+print-is-public = { $kind ->
+    [assembly] The session of the assembly is open to the public.
+   *[other] The meeting is open to the public.
+ }
+print-is-closed = The meeting is not open to the public.
+print-crisis = The session is convened in the shorter time of § 93 (2) of Act No. 128/2000 Coll., on Municipalities: { $reason }
+
+## Votes
+
+print-vote-for = For
+print-vote-against = Against
+print-vote-abstained = { $gender ->
+    [feminine] { $count ->
+        [one] Abstained
+       *[other] Abstained
+    }
+   *[masculine] { $count ->
+        [one] Abstained
+       *[other] Abstained
+    }
+ }
+print-vote-not-voted = { $gender ->
+    [feminine] { $count ->
+        [one] Did not vote
+       *[other] Did not vote
+    }
+   *[masculine] { $count ->
+        [one] Did not vote
+       *[other] Did not vote
+    }
+ }
+print-vote-excluded = { $gender ->
+    [feminine] { $count ->
+        [one] Excluded
+       *[other] Excluded
+    }
+   *[masculine] { $count ->
+        [one] Excluded
+       *[other] Excluded
+    }
+ }
+print-vote-absent = { $gender ->
+    [feminine] { $count ->
+        [one] Absent
+       *[other] Absent
+    }
+   *[masculine] { $count ->
+        [one] Absent
+       *[other] Absent
+    }
+ }
+
+## Extract and list of resolutions
+
+print-item = item { $number }
+print-paper = paper { $number }
+print-resolution-revoked = revoked by resolution { $number }
+print-resolution-revoked-later = revoked by a later resolution
+print-resolution-suspended = execution suspended under § 105 (1) of Act No. 128/2000 Coll., on Municipalities
+print-resolution-cancelled = cancelled by the assembly
+print-not-adopted = { $kind ->
+    [assembly] did not adopt
+    [council] did not adopt
+    [commission] did not adopt
+    [working_group] did not adopt
+   *[other] did not adopt
+ }
+print-recommends = recommends
+print-recommends-not = does not recommend
+print-draft-of-paper = the draft resolution of paper { $number }.
+print-draft-of-item = a draft resolution on this item.
+print-list-confidential = The list holds resolutions on items not open to the public and may hold personal data; an edited copy is for publication.
+
+## Cover sheet of a paper
+
+print-no-number = without a number
+print-destination = { $meeting }, { $day }, item { $item }
+print-access = { $level ->
+    [public] public
+    [all_bodies] not public – members of the bodies only
+    [body] not public – members of the bodies that deal with it only
+    [named] not public – named people only
+    [secretariat] not public – secretariat, presenter and drafter only
+   *[other] not public
+ }
+print-access-annexes = { $access }, { $count ->
+    [one] annex { $numbers } not public
+   *[other] annexes { $numbers } not public
+ }
+print-and = { $first } and { $last }
+print-annex-hidden = annex not open to the public
+print-annex-confidential = not public
+print-annex-unreadable = unreadable
+print-stance = { $stance ->
+    [agree] agrees
+    [with_condition] agrees with a condition
+    [disagree] disagrees
+    [no_objection] no objection
+   *[other] statement
+ }
+print-opinion-requested = awaited by { $day }
+print-opinion-overdue = not given by { $day }
+print-opinion-waived = waived
+print-route-drafting = Drafting
+print-route-drafting-at = Drafting – { $department }
+print-route-opinions = Opinions
+print-route-department = Approval in the department
+print-route-check = Check by the secretariat
+print-route-other = Another step
+print-route-in-work = being drafted
+print-route-drafted = drafted
+print-route-returned = returned
+print-route-approved = approved
+print-route-checked = in order
+print-route-skipped = not asked for
+print-route-opinions-given = { $given ->
+    [one] { $given } given of { $all }
+   *[other] { $given } given of { $all }
+ }
+print-consultation = { $state ->
+    [adopted] adopted
+    [recommended] recommends
+    [not_recommended] recommends against
+    [not_adopted] not adopted
+    [without_opinion] no opinion
+    [discussed_only] discussed
+    [postponed] postponed
+    [withdrawn] withdrawn
+   *[other] discussed
+ }
+print-consultation-votes = { $outcome } ({ $votes })
+print-consultation-until = { $outcome } until { $day }
+print-votes-for = { $count } for
+print-votes-against = { $count } against
+print-votes-abstained = { $count ->
+    [one] { $count } abstained
+   *[other] { $count } abstained
+ }

@@ -1,0 +1,116 @@
+//! The extract of one resolution (výpis usnesení).
+
+use obeznik_app::circulation::resolutions::{ResolutionDetail, ResolutionInput, resolution};
+use obeznik_app::office::parse_id;
+use obeznik_app::{ApiError, Code};
+use obeznik_circulation::outcome::Outcome;
+use obeznik_circulation::resolution::{Resolution, ResolutionState};
+use obeznik_kernel::record::RecordsExt as _;
+use obeznik_kernel::{Body, Date, RecordId};
+
+use super::house::House;
+use super::session::Session;
+use super::wording::{say, word};
+use super::{clauses, naming, votes};
+use crate::letterhead::Signature;
+use crate::resolution::ResolutionExtract;
+
+/// Reads and words the extract.
+pub(super) fn read(house: &House<'_>, id: &str) -> Result<ResolutionExtract, ApiError> {
+    let stored = house.reader.records.need::<Resolution>(parse_id(id)?)?;
+    let (id, resolution_of) = (stored.id, stored.value);
+    let detail = resolution(house.reader, ResolutionInput { id: id.to_string() })?;
+    let body = house.names.find_body(resolution_of.body)?;
+    let body = body.ok_or_else(|| ApiError::new(Code::NotFound, "refusal-not-found"))?;
+    let held_on = resolution_of.decided_on.ok_or_else(|| {
+        ApiError::new(Code::Refused, "document-no-day").with("number", &resolution_of.number)
+    })?;
+    let vote = house.reader.records.find_by::<Outcome>("outcome_by_resolution", &[&id.to_string()], 1)?;
+    let vote = vote.first().map(|stored| votes::printed(house, &stored.value)).transpose()?.flatten();
+    Ok(ResolutionExtract {
+        letterhead: house.letterhead(),
+        file_number: None,
+        issued_in: house.place(),
+        issued_on: house.reader.today,
+        number: resolution_of.number.clone(),
+        title: title(&resolution_of),
+        meeting: naming::meeting(resolution_of.meeting_number, &body),
+        held_on,
+        references: references(house, id, &resolution_of, &detail)?,
+        preamble: body.name.clone(),
+        clauses: text(&resolution_of),
+        vote,
+        signatures: signatures(house, &resolution_of, &body, held_on)?,
+    })
+}
+
+/// The clauses, or the plain text of an imported resolution.
+pub(super) fn text(resolution: &Resolution) -> Vec<crate::Clause> {
+    if resolution.clauses.is_empty() {
+        clauses::plain(&resolution.text)
+    } else {
+        clauses::printed(&resolution.clauses)
+    }
+}
+
+/// An imported resolution may have no title; its number names it then.
+pub(super) fn title(resolution: &Resolution) -> String {
+    let title = resolution.title.trim();
+    if title.is_empty() { resolution.number.clone() } else { title.to_owned() }
+}
+
+fn references(
+    house: &House<'_>,
+    id: RecordId,
+    resolution: &Resolution,
+    detail: &ResolutionDetail,
+) -> Result<Vec<String>, ApiError> {
+    let mut references = Vec::new();
+    if let Some(number) = item_number(house, id, resolution)? {
+        references.push(say("print-item", &[("number", number.to_string().into())]));
+    }
+    let paper = detail.paper.as_ref().filter(|paper| !paper.number.is_empty());
+    references.extend(paper.map(|paper| say("print-paper", &[("number", paper.number.as_str().into())])));
+    references.extend(fate(&resolution.state, detail));
+    Ok(references)
+}
+
+/// The number of the item whose vote made the resolution.
+fn item_number(house: &House<'_>, id: RecordId, resolution: &Resolution) -> Result<Option<u32>, ApiError> {
+    let Some(meeting) = resolution.meeting else { return Ok(None) };
+    let session = Session::read(house, &meeting.to_string())?;
+    for item in &session.detail.items {
+        if house.outcome_of(item)?.is_some_and(|outcome| outcome.resolution == Some(id)) {
+            return Ok(Some(item.number));
+        }
+    }
+    Ok(None)
+}
+
+/// What became of the resolution since: an extract of one that does not hold must say so.
+fn fate(state: &ResolutionState, detail: &ResolutionDetail) -> Option<String> {
+    match state {
+        ResolutionState::Valid | ResolutionState::Unknown(_) => None,
+        ResolutionState::Suspended => Some(word("print-resolution-suspended")),
+        ResolutionState::Cancelled => Some(word("print-resolution-cancelled")),
+        ResolutionState::Revoked => Some(match &detail.revoked_by {
+            Some(by) => say("print-resolution-revoked", &[("number", by.number.as_str().into())]),
+            None => word("print-resolution-revoked-later"),
+        }),
+    }
+}
+
+/// The chair of the day of the resolution, else today's, and the secretary who attests the copy.
+fn signatures(
+    house: &House<'_>,
+    resolution: &Resolution,
+    body: &Body,
+    held_on: Date,
+) -> Result<Vec<Signature>, ApiError> {
+    let mut chair = house.chair(resolution.body, body, held_on)?;
+    if chair.is_none() {
+        chair = house.chair(resolution.body, body, house.reader.today)?;
+    }
+    let chair = chair.map(super::officers::Officer::signature);
+    Ok(chair.into_iter().chain(house.attesting(resolution.body)?).collect())
+}

@@ -1,0 +1,48 @@
+//! What every document of one municipality shares: the letterhead, the place, the act it lives by.
+
+use obeznik_app::municipality::names::Names;
+use obeznik_app::{ApiError, Reader};
+use obeznik_kernel::record::RecordsExt as _;
+use obeznik_municipality::{LawProfile, Municipality, municipality_id};
+
+use super::naming::town_of;
+use super::wording::say;
+use crate::letterhead::{Crest, Letterhead};
+
+/// The municipality in one snapshot.
+pub(super) struct House<'a> {
+    pub(super) reader: &'a Reader<'a>,
+    pub(super) names: Names<'a>,
+    municipality: Municipality,
+}
+
+impl<'a> House<'a> {
+    pub(super) fn of(reader: &'a Reader<'a>) -> Result<Self, ApiError> {
+        let municipality = reader.records.need::<Municipality>(municipality_id())?.value;
+        Ok(Self { reader, names: Names::of(reader.records), municipality })
+    }
+
+    pub(super) fn letterhead(&self) -> Letterhead {
+        let Municipality { name, name_genitive, address, crest_svg, .. } = &self.municipality;
+        let described = if name_genitive.trim().is_empty() { name } else { name_genitive };
+        let crest = (!crest_svg.trim().is_empty()).then(|| Crest {
+            svg: crest_svg.clone().into_bytes(),
+            description: say("print-crest", &[("name", described.as_str().into())]),
+        });
+        Letterhead { municipality: name.clone(), address: address.replace('\n', ", "), crest }
+    }
+
+    /// The town in which documents are issued.
+    pub(super) fn place(&self) -> String {
+        town_of(&self.municipality.address)
+    }
+
+    /// `act128` or `act131`, by which texts select.
+    pub(super) fn law(&self) -> &'static str {
+        match self.municipality.law {
+            LawProfile::Act128 => "act128",
+            LawProfile::Act131 => "act131",
+            LawProfile::Unknown(_) => "unknown",
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! The invitation to a meeting; for the assembly its notice to the public (§ 93/1).
+
+use obeznik_app::circulation::meetings::AgendaItemDto;
+use obeznik_app::municipality::names::body_kind;
+use obeznik_app::office::parse_id;
+use obeznik_app::{ApiError, Code};
+use obeznik_circulation::agenda::AgendaItem;
+use obeznik_circulation::meeting::{MeetingState, NOTICE_DAYS};
+use obeznik_circulation::paper::{Confidentiality, Paper};
+use obeznik_kernel::Date;
+use obeznik_kernel::calendar::{add_days, day_in_prague};
+use obeznik_kernel::record::RecordsExt as _;
+
+use super::house::House;
+use super::officers::Officer;
+use super::session::Session;
+use super::wording::{say, word};
+use crate::invitation::{Invitation, ProgrammeItem, ProgrammeSection};
+
+/// Who reads the programme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Readers {
+    /// Anybody before the official board.
+    Public,
+    /// Members of the body.
+    Members,
+}
+
+/// Reads and words the invitation; gives the name of its file with it.
+pub(super) fn read(house: &House<'_>, id: &str) -> Result<(Invitation, String), ApiError> {
+    let session = Session::read(house, id)?;
+    if session.meeting.state == MeetingState::Cancelled {
+        return Err(ApiError::new(Code::Refused, "document-meeting-cancelled"));
+    }
+    let (readers, name) = match session.is_of_assembly() {
+        true => (Readers::Public, "oznameni-o-zasedani"),
+        false => (Readers::Members, "pozvanka"),
+    };
+    let convener = convener(house, &session)?;
+    let invitation = Invitation {
+        letterhead: house.letterhead(),
+        file_number: None,
+        posted_on: (readers == Readers::Public).then(|| posted_on(house, &session)),
+        removed_on: (readers == Readers::Public).then(|| add_days(session.meeting.on, 1)),
+        kind: word(if readers == Readers::Public { "print-notice-kind" } else { "print-invitation-kind" }),
+        title: session.title(),
+        starts_at: session.starts_at()?,
+        place: session.meeting.place.clone(),
+        convened_by: convener.with_title(),
+        programme: programme(house, &session, readers)?,
+        closing: Some(closing(&session)),
+        signatures: vec![convener.signature()],
+        foot: foot(house, &session, readers),
+    };
+    Ok((invitation, format!("{name}-{}", session.short_name())))
+}
+
+/// The day the invitation goes out: when it was convened, else today.
+fn convened_on(house: &House<'_>, session: &Session) -> Date {
+    session.meeting.convened_at.map_or(house.reader.today, day_in_prague)
+}
+
+/// The notice hangs from the day of convening; before that, from the last day the law allows.
+fn posted_on(house: &House<'_>, session: &Session) -> Date {
+    if session.meeting.convened_at.is_some() {
+        return convened_on(house, session);
+    }
+    let last = add_days(session.meeting.on, -session.body.notice_days.max(NOTICE_DAYS));
+    last.max(house.reader.today)
+}
+
+/// The chair convenes; the deputy where there is none (§ 92/2 and the rules of procedure).
+fn convener(house: &House<'_>, session: &Session) -> Result<Officer, ApiError> {
+    let (id, body) = (session.meeting.body, &session.body);
+    for day in [convened_on(house, session), session.meeting.on] {
+        if let Some(chair) = house.chair(id, body, day)? {
+            return Ok(chair);
+        }
+    }
+    let deputy = house.deputy(id, body, convened_on(house, session))?;
+    deputy.ok_or_else(|| ApiError::new(Code::Refused, "document-no-convener").with("body", &body.name))
+}
+
+fn foot(house: &House<'_>, session: &Session, readers: Readers) -> String {
+    match readers {
+        Readers::Public => say("print-notice-foot", &[("law", house.law().into())]),
+        Readers::Members => say("print-invitation-foot", &[("meeting", session.title().into())]),
+    }
+}
+
+/// Whether the public may come, why the time is short, what the secretary adds.
+fn closing(session: &Session) -> String {
+    let kind = body_kind(&session.body.kind).to_owned();
+    let mut parts = vec![if session.body.is_public {
+        say("print-is-public", &[("kind", kind.into())])
+    } else {
+        word("print-is-closed")
+    }];
+    let crisis = session.meeting.crisis_reason.trim();
+    if !crisis.is_empty() {
+        parts.push(say("print-crisis", &[("reason", crisis.into())]));
+    }
+    let note = session.meeting.invitation_note.trim();
+    if !note.is_empty() {
+        parts.push(note.to_owned());
+    }
+    parts.join("\n\n")
+}
+
+fn programme(
+    house: &House<'_>,
+    session: &Session,
+    readers: Readers,
+) -> Result<Vec<ProgrammeSection>, ApiError> {
+    let mut sections: Vec<ProgrammeSection> = Vec::new();
+    let mut present = None;
+    for item in &session.detail.items {
+        if present != Some(item.section) {
+            present = Some(item.section);
+            let title = section_title(session, item.section, sections.is_empty());
+            sections.push(ProgrammeSection { title, items: Vec::new() });
+        }
+        if let Some(section) = sections.last_mut() {
+            section.items.push(programme_item(house, item, readers)?);
+        }
+    }
+    Ok(sections)
+}
+
+/// The first section says what follows: the law asks for the *proposed* programme (§ 93/1).
+fn section_title(session: &Session, section: u32, is_first: bool) -> String {
+    let index = usize::try_from(section).unwrap_or(usize::MAX);
+    let name = session.detail.sections.get(index).map(|name| name.trim()).unwrap_or_default();
+    let is_opening = name.is_empty() || name.to_lowercase().starts_with("zahájení");
+    match (is_first, is_opening) {
+        (true, true) => word("print-programme"),
+        (true, false) => say("print-programme-and-section", &[("section", name.into())]),
+        (false, _) => name.to_owned(),
+    }
+}
+
+fn programme_item(
+    house: &House<'_>,
+    item: &AgendaItemDto,
+    readers: Readers,
+) -> Result<ProgrammeItem, ApiError> {
+    let level = house.confidentiality_of(item)?.unwrap_or(Confidentiality::Public);
+    let number = format!("{}.", item.number);
+    if is_hidden(&level, readers) {
+        let note = notes(item, None, None);
+        return Ok(ProgrammeItem { number, title: word("print-confidential-item"), note, paper: None });
+    }
+    let confidential = (level != Confidentiality::Public).then(|| word("print-item-confidential"));
+    let presenter = if readers == Readers::Members { presenter(house, item)? } else { None };
+    let paper = (!item.paper_number.is_empty())
+        .then(|| say("print-item-paper", &[("number", item.paper_number.as_str().into())]));
+    let note = notes(item, presenter, confidential);
+    Ok(ProgrammeItem { number, title: item.title.clone(), note, paper })
+}
+
+/// The public learns no title of what is not public; members none that is kept to named people.
+fn is_hidden(level: &Confidentiality, readers: Readers) -> bool {
+    match level {
+        Confidentiality::Public => false,
+        Confidentiality::AllBodies | Confidentiality::Body => readers == Readers::Public,
+        Confidentiality::Named | Confidentiality::Secretariat | Confidentiality::Unknown(_) => true,
+    }
+}
+
+fn notes(item: &AgendaItemDto, presenter: Option<String>, confidential: Option<String>) -> Option<String> {
+    let state = match item.state.as_str() {
+        "withdrawn" => Some("print-item-withdrawn"),
+        "postponed" => Some("print-item-postponed"),
+        _ => None,
+    };
+    let late = item.is_late.then(|| word("print-item-late"));
+    let notes = [confidential, presenter, late, state.map(word)];
+    let notes: Vec<String> = notes.into_iter().flatten().collect();
+    (!notes.is_empty()).then(|| notes.join(", "))
+}
+
+/// With the full name and function; the screen has only a short one.
+fn presenter(house: &House<'_>, item: &AgendaItemDto) -> Result<Option<String>, ApiError> {
+    let records = house.reader.records;
+    let stored = records.find::<AgendaItem>(parse_id(&item.id)?)?.map(|stored| stored.value);
+    let of_paper = stored.as_ref().and_then(|item| item.paper).map(|id| records.find::<Paper>(id));
+    let of_paper = of_paper.transpose()?.flatten().map(|paper| paper.value.presenter);
+    let Some(person) = stored.and_then(|item| item.presenter).or(of_paper) else { return Ok(None) };
+    let name = house.names.person(person)?.name;
+    Ok((!name.is_empty()).then(|| say("print-item-presenter", &[("name", name.into())])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_hidden_from_those_they_are_not_for() {
+        use Confidentiality::{AllBodies, Body, Named, Public, Secretariat};
+        let table = [
+            (Public, Readers::Public, false),
+            (AllBodies, Readers::Public, true),
+            (Body, Readers::Public, true),
+            (Body, Readers::Members, false),
+            (Named, Readers::Members, true),
+            (Secretariat, Readers::Members, true),
+            (Confidentiality::Unknown("sealed".into()), Readers::Members, true),
+        ];
+        for (level, readers, expected) in table {
+            assert_eq!(is_hidden(&level, readers), expected, "{level:?} {readers:?}");
+        }
+    }
+}

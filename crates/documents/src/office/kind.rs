@@ -1,0 +1,42 @@
+//! Which document.
+
+use std::str::FromStr;
+
+use obeznik_app::{ApiError, Code};
+
+/// The documents an office prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DocumentKind {
+    /// The cover sheet of a paper (košilka tisku).
+    CoverSheet,
+    /// The invitation to a meeting, for the assembly its public notice (§ 93/1).
+    Invitation,
+    /// The extract of a resolution (výpis usnesení).
+    Extract,
+    /// The resolutions of a meeting.
+    ResolutionList,
+}
+
+impl DocumentKind {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::CoverSheet, Self::Invitation, Self::Extract, Self::ResolutionList];
+
+    /// The word of the kind on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::CoverSheet => "cover_sheet",
+            Self::Invitation => "invitation",
+            Self::Extract => "extract",
+            Self::ResolutionList => "resolution_list",
+        }
+    }
+}
+
+impl FromStr for DocumentKind {
+    type Err = ApiError;
+
+    fn from_str(word: &str) -> Result<Self, ApiError> {
+        let found = Self::ALL.into_iter().find(|kind| kind.as_str() == word);
+        found.ok_or_else(|| ApiError::new(Code::Invalid, "error-bad-input").with("what", word))
+    }
+}

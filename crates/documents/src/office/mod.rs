@@ -1,0 +1,92 @@
+//! Documents of an open office: reads what a document says, words it in Czech, prints it.
+//!
+//! Official documents are always Czech, whatever language the window speaks; their words stand in
+//! `assets/locales/cs/documents.ftl`.
+
+mod clauses;
+mod cover_sheet;
+mod extract;
+mod failure;
+mod file_name;
+mod gender;
+mod house;
+mod invitation;
+mod kind;
+mod list;
+mod naming;
+mod officers;
+mod route;
+mod session;
+mod votes;
+mod wording;
+
+use obeznik_app::{ApiError, Office, Reader};
+
+use crate::error::DocumentError;
+use crate::imprint::Imprint;
+pub use kind::DocumentKind;
+
+/// A printed document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// A name that is safe on every system, such as `vypis-usneseni-Z-15-2-2026.pdf`.
+    pub file_name: String,
+    /// The PDF.
+    pub bytes: Vec<u8>,
+}
+
+/// Prints a document of the office: of the paper, the meeting or the resolution with identifier `id`.
+///
+/// # Errors
+/// [`Code::NotFound`](obeznik_app::Code::NotFound) when the thing is not here, and
+/// [`Code::Refused`](obeznik_app::Code::Refused) with a sentence `document-…` when it is not yet fit
+/// for printing or holds what no font can draw.
+pub fn make(office: &Office, kind: DocumentKind, id: &str) -> Result<Made, ApiError> {
+    // Typesetting takes its time; the store is free again by then.
+    let (draft, produced_at) = office.read(|reader| Ok((Draft::read(reader, kind, id)?, reader.now)))?;
+    let imprint = Imprint { produced_at, ident: format!("{}/{id}", kind.as_str()) };
+    Ok(Made { file_name: draft.file_name(), bytes: draft.print(&imprint)? })
+}
+
+/// A document read and worded, not yet set.
+enum Draft {
+    CoverSheet(crate::CoverSheet),
+    Invitation(crate::Invitation, String),
+    Extract(crate::ResolutionExtract),
+    ResolutionList(crate::ResolutionList, String),
+}
+
+impl Draft {
+    fn read(reader: &Reader<'_>, kind: DocumentKind, id: &str) -> Result<Self, ApiError> {
+        let house = house::House::of(reader)?;
+        Ok(match kind {
+            DocumentKind::CoverSheet => Self::CoverSheet(cover_sheet::read(&house, id)?),
+            DocumentKind::Invitation => {
+                let (invitation, name) = invitation::read(&house, id)?;
+                Self::Invitation(invitation, name)
+            }
+            DocumentKind::Extract => Self::Extract(extract::read(&house, id)?),
+            DocumentKind::ResolutionList => {
+                let (list, name) = list::read(&house, id)?;
+                Self::ResolutionList(list, name)
+            }
+        })
+    }
+
+    fn file_name(&self) -> String {
+        match self {
+            Self::CoverSheet(sheet) => file_name::safe(&format!("kosilka-tisku-{}", sheet.number)),
+            Self::Extract(extract) => file_name::safe(&format!("vypis-usneseni-{}", extract.number)),
+            Self::Invitation(_, name) | Self::ResolutionList(_, name) => file_name::safe(name),
+        }
+    }
+
+    fn print(&self, imprint: &Imprint) -> Result<Vec<u8>, DocumentError> {
+        match self {
+            Self::CoverSheet(sheet) => crate::cover_sheet(sheet, imprint),
+            Self::Invitation(invitation, _) => crate::invitation(invitation, imprint),
+            Self::Extract(extract) => crate::resolution_extract(extract, imprint),
+            Self::ResolutionList(list, _) => crate::resolution_list(list, imprint),
+        }
+    }
+}

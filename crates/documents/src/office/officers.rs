@@ -1,0 +1,85 @@
+//! Who holds an office in a body on a day, and how it is called.
+
+use obeznik_app::ApiError;
+use obeznik_app::municipality::names::body_kind;
+use obeznik_kernel::record::RecordsExt as _;
+use obeznik_kernel::{Body, BodyId, Date, Membership, Person, Role};
+use obeznik_municipality::office_id;
+
+use super::gender::Gender;
+use super::house::House;
+use super::wording::say;
+use crate::letterhead::Signature;
+
+/// No body ever had more memberships than this.
+const MOST_MEMBERSHIPS: usize = 5_000;
+
+/// A person in an office.
+pub(super) struct Officer {
+    name: String,
+    title: String,
+}
+
+impl Officer {
+    /// The line the officer signs on.
+    pub(super) fn signature(self) -> Signature {
+        Signature { name: self.name, office: self.title }
+    }
+
+    /// `Mgr. Radim Košťál, starosta`
+    pub(super) fn with_title(&self) -> String {
+        format!("{}, {}", self.name, self.title)
+    }
+}
+
+impl House<'_> {
+    /// The chair of a body on the day.
+    pub(super) fn chair(&self, id: BodyId, body: &Body, on: Date) -> Result<Option<Officer>, ApiError> {
+        self.officer(id, body, &Role::Chair, on)
+    }
+
+    /// The deputy chair on the day; of several, the one in the office longest.
+    pub(super) fn deputy(&self, id: BodyId, body: &Body, on: Date) -> Result<Option<Officer>, ApiError> {
+        self.officer(id, body, &Role::DeputyChair, on)
+    }
+
+    fn officer(&self, id: BodyId, body: &Body, role: &Role, on: Date) -> Result<Option<Officer>, ApiError> {
+        let found = self.holders(id, role, on)?.into_iter().next();
+        Ok(found.map(|person| Officer { name: person.full_name(), title: title(&person, body, role) }))
+    }
+
+    /// Who attests a copy: the person at the desk when a secretary, else the secretary of the body, else
+    /// of the office.
+    pub(super) fn attesting(&self, id: BodyId) -> Result<Option<Signature>, ApiError> {
+        let on = self.reader.today;
+        let mut people = self.holders(id, &Role::Secretary, on)?;
+        people.extend(self.holders(office_id(), &Role::Secretary, on)?);
+        let me = self.reader.records.find::<Person>(self.reader.me)?.map(|stored| stored.value);
+        let at_desk = me.filter(|me| people.contains(me));
+        Ok(at_desk.or_else(|| people.into_iter().next()).map(|person| Signature {
+            name: say("print-attested", &[("name", person.full_name().into())]),
+            office: person.function,
+        }))
+    }
+
+    fn holders(&self, id: BodyId, role: &Role, on: Date) -> Result<Vec<Person>, ApiError> {
+        let records = self.reader.records;
+        let mut seats =
+            records.find_by::<Membership>("membership_by_body", &[&id.to_string()], MOST_MEMBERSHIPS)?;
+        seats.retain(|seat| seat.value.role == *role && seat.value.lasts_on(on));
+        seats.sort_by_key(|seat| (seat.value.from, seat.id));
+        let people = seats.iter().map(|seat| records.find::<Person>(seat.value.person));
+        let people = people.collect::<Result<Vec<_>, _>>()?;
+        Ok(people.into_iter().flatten().map(|stored| stored.value).collect())
+    }
+}
+
+/// A mayor is called as the town calls them; other chairs by their body, whatever their own trade is.
+fn title(person: &Person, body: &Body, role: &Role) -> String {
+    if body.kind.decides() && !person.function.trim().is_empty() {
+        return person.function.clone();
+    }
+    let key = if *role == Role::Chair { "print-chair" } else { "print-deputy" };
+    let gender = Gender::of(person).as_str();
+    say(key, &[("gender", gender.into()), ("kind", body_kind(&body.kind).into())])
+}

@@ -1,0 +1,138 @@
+//! The way of a paper as lines of its cover sheet.
+
+use obeznik_app::circulation::papers::{ConsultationDto, OpinionDto, PaperDetail, RouteStop};
+use obeznik_kernel::Date;
+use obeznik_kernel::calendar::day_in_prague;
+
+use super::wording::{long_day, say, word};
+use crate::cover_sheet::RouteStep;
+
+/// Steps so far and ahead; tasks that follow the decision belong to the resolution.
+///
+/// `submitted_on` is the day the drafter let it go.
+pub(super) fn printed(paper: &PaperDetail, submitted_on: Option<Date>) -> Vec<RouteStep> {
+    let stops = paper.route.iter().filter(|stop| stop.kind != "tasks");
+    stops.map(|stop| step(paper, stop, submitted_on)).collect()
+}
+
+fn step(paper: &PaperDetail, stop: &RouteStop, submitted_on: Option<Date>) -> RouteStep {
+    let on = match stop.kind.as_str() {
+        "drafting" if stop.progress == "done" => submitted_on,
+        "opinions" => opinions_on(&paper.opinions),
+        _ => stop.on.as_deref().and_then(day),
+    };
+    RouteStep { step: name(stop), on, outcome: outcome(paper, stop) }
+}
+
+fn name(stop: &RouteStop) -> String {
+    match stop.kind.as_str() {
+        "drafting" if stop.name.is_empty() => word("print-route-drafting"),
+        "drafting" => say("print-route-drafting-at", &[("department", stop.name.as_str().into())]),
+        "opinions" => word("print-route-opinions"),
+        "department_review" => word("print-route-department"),
+        "formal_check" => word("print-route-check"),
+        "consultation" => stop.name.clone(),
+        _ => word("print-route-other"),
+    }
+}
+
+/// What came of a step; nothing while it waits.
+fn outcome(paper: &PaperDetail, stop: &RouteStop) -> Option<String> {
+    match (stop.kind.as_str(), stop.progress.as_str()) {
+        ("drafting", "now") => Some(word("print-route-in-work")),
+        ("drafting", "returned") => Some(word("print-route-returned")),
+        ("consultation", _) => consultation(paper, stop),
+        ("opinions", _) if !paper.opinions.is_empty() => Some(opinions(&paper.opinions)),
+        (_, "skipped") => Some(word("print-route-skipped")),
+        ("drafting", "done") => Some(word("print-route-drafted")),
+        ("department_review", "done") => Some(word("print-route-approved")),
+        ("formal_check", "done") => Some(word("print-route-checked")),
+        _ => None,
+    }
+}
+
+fn opinions(opinions: &[OpinionDto]) -> String {
+    let given = opinions.iter().filter(|opinion| opinion.state == "given").count();
+    say("print-route-opinions-given", &[("given", given.into()), ("all", opinions.len().into())])
+}
+
+/// The day of the last opinion once all are there.
+fn opinions_on(opinions: &[OpinionDto]) -> Option<Date> {
+    let given = opinions.iter().map(|opinion| opinion.given_at.as_deref().and_then(instant_day));
+    given.collect::<Option<Vec<_>>>()?.into_iter().max()
+}
+
+fn consultation(paper: &PaperDetail, stop: &RouteStop) -> Option<String> {
+    let key = &stop.outcome.as_ref()?.key;
+    // A stop ahead tells the role of the body instead of an outcome.
+    let state = key.strip_prefix("consultation-")?.replace('-', "_");
+    let outcome = say("print-consultation", &[("state", state.as_str().into())]);
+    let said = |name: &str| {
+        let value = stop.outcome.as_ref().and_then(|phrase| phrase.args.get(name));
+        value.filter(|value| !value.is_empty()).cloned()
+    };
+    let reason = reason_of(paper, stop, &state);
+    let with_votes = match (said("votes"), said("until").as_deref().and_then(day)) {
+        (Some(votes), _) => say(
+            "print-consultation-votes",
+            &[("outcome", outcome.into()), ("votes", votes_in_words(&votes).into())],
+        ),
+        (None, Some(until)) => {
+            say("print-consultation-until", &[("outcome", outcome.into()), ("day", long_day(until).into())])
+        }
+        (None, None) => outcome,
+    };
+    Some(match reason {
+        Some(reason) => format!("{with_votes} – {reason}"),
+        None => with_votes,
+    })
+}
+
+/// `4 pro, 1 se zdržel` of `4 : 0 : 1 / 5`; a vote told in another way stays as it is.
+fn votes_in_words(summary: &str) -> String {
+    let counts = summary.split('/').next().unwrap_or_default().split(':');
+    let counts: Vec<u32> = counts.filter_map(|count| count.trim().parse().ok()).collect();
+    let [in_favour, against, abstained] = counts[..] else { return summary.to_owned() };
+    let columns = [
+        ("print-votes-for", in_favour),
+        ("print-votes-against", against),
+        ("print-votes-abstained", abstained),
+    ];
+    let told = columns.into_iter().filter(|(key, count)| *count > 0 || *key == "print-votes-for");
+    told.map(|(key, count)| say(key, &[("count", count.into())])).collect::<Vec<_>>().join(", ")
+}
+
+/// The reason a body gave, where it gave one.
+fn reason_of(paper: &PaperDetail, stop: &RouteStop, state: &str) -> Option<String> {
+    let is_of_stop = |one: &&ConsultationDto| one.body.short_name == stop.name && one.state == state;
+    let reason = paper.consultations.iter().rev().find(is_of_stop).map(|one| one.reason.trim().to_owned());
+    reason.filter(|reason| !reason.is_empty())
+}
+
+/// A civil day as queries tell it.
+pub(super) fn day(text: &str) -> Option<Date> {
+    text.parse().ok()
+}
+
+/// The day in Prague of an instant as queries tell it.
+pub(super) fn instant_day(text: &str) -> Option<Date> {
+    text.parse().ok().map(day_in_prague)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_vote_is_told_in_words_without_empty_columns() {
+        let table = [
+            ("4 : 0 : 1 / 5", "4 pro, 1 se zdržel"),
+            ("9 : 2 : 4 / 15", "9 pro, 2 proti, 4 se zdrželi"),
+            ("0 : 1 : 5 / 7", "0 pro, 1 proti, 5 se zdrželo"),
+            ("aklamací", "aklamací"),
+        ];
+        for (summary, expected) in table {
+            assert_eq!(votes_in_words(summary), expected);
+        }
+    }
+}

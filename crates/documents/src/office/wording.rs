@@ -1,0 +1,119 @@
+//! Czech words of documents, with the endings their numbers and genders ask for.
+
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use obeznik_czech::dates;
+use obeznik_kernel::Date;
+use unic_langid::LanguageIdentifier;
+
+const CZECH: &str = include_str!("../../../../assets/locales/cs/documents.ftl");
+
+static WORDS: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
+    let language: LanguageIdentifier = "cs".parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    // Directional marks would end up on the page.
+    bundle.set_use_isolating(false);
+    bundle.add_resource_overriding(
+        FluentResource::try_new(CZECH.to_owned()).unwrap_or_else(|(readable, _)| readable),
+    );
+    bundle
+});
+
+/// The words of a key, filled with values; every key used here is in the file, which a test proves.
+pub(super) fn say(key: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
+    let Some(pattern) = WORDS.get_message(key).and_then(|message| message.value()) else {
+        return key.to_owned();
+    };
+    let mut args = FluentArgs::with_capacity(values.len());
+    for (name, value) in values {
+        args.set(*name, value.clone());
+    }
+    WORDS.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+}
+
+/// Words without values.
+pub(super) fn word(key: &str) -> String {
+    say(key, &[])
+}
+
+/// `16. prosince 2026`
+pub(super) fn long_day(day: Date) -> String {
+    dates::long(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    const SOURCES: [&str; 9] = [
+        include_str!("clauses.rs"),
+        include_str!("cover_sheet.rs"),
+        include_str!("extract.rs"),
+        include_str!("house.rs"),
+        include_str!("invitation.rs"),
+        include_str!("list.rs"),
+        include_str!("officers.rs"),
+        include_str!("route.rs"),
+        include_str!("votes.rs"),
+    ];
+    const MORE: [&str; 3] =
+        [include_str!("naming.rs"), include_str!("session.rs"), include_str!("failure.rs")];
+    const ENGLISH: &str = include_str!("../../../../assets/locales/en/documents.ftl");
+
+    fn used() -> BTreeSet<&'static str> {
+        let texts = SOURCES.iter().chain(&MORE).map(|source| {
+            let shipped = source.split("#[cfg(test)]").next().unwrap_or_default();
+            shipped.split('"').filter(|text| text.starts_with("print-") || text.starts_with("document-"))
+        });
+        texts.flatten().collect()
+    }
+
+    fn keys(text: &'static str) -> BTreeSet<&'static str> {
+        let starts = text.lines().filter(|line| !line.starts_with([' ', '#']));
+        starts.filter_map(|line| Some(line.split_once(" = ")?.0)).collect()
+    }
+
+    #[test]
+    fn both_languages_are_read_whole_and_hold_just_the_keys_in_use() {
+        for text in [CZECH, ENGLISH] {
+            assert!(FluentResource::try_new(text.to_owned()).is_ok());
+            assert_eq!(keys(text), used());
+        }
+    }
+
+    #[test]
+    fn columns_of_a_vote_agree_with_their_number_and_gender() {
+        let table = [
+            ("print-vote-abstained", "masculine", 0, "Zdržel se"),
+            ("print-vote-abstained", "masculine", 1, "Zdržel se"),
+            ("print-vote-abstained", "feminine", 1, "Zdržela se"),
+            ("print-vote-abstained", "masculine", 3, "Zdrželi se"),
+            ("print-vote-abstained", "feminine", 3, "Zdržely se"),
+            ("print-vote-abstained", "masculine", 5, "Zdrželo se"),
+            ("print-vote-excluded", "feminine", 1, "Vyloučena"),
+            ("print-vote-not-voted", "masculine", 2, "Nehlasovali"),
+            ("print-vote-absent", "masculine", 2, "Nepřítomni"),
+            ("print-vote-absent", "feminine", 11, "Nepřítomno"),
+        ];
+        for (key, gender, count, expected) in table {
+            assert_eq!(say(key, &[("gender", gender.into()), ("count", count.into())]), expected, "{count}");
+        }
+    }
+
+    #[test]
+    fn every_known_word_of_a_state_has_words_of_its_own() {
+        let table = [
+            ("print-consultation", "state", "not_recommended", "nedoporučuje"),
+            ("print-access", "level", "public", "veřejný"),
+            ("print-stance", "stance", "no_objection", "bez připomínek"),
+            ("print-not-adopted", "kind", "assembly", "nepřijalo"),
+            ("print-not-adopted", "kind", "committee", "nepřijal"),
+        ];
+        for (key, name, value, expected) in table {
+            assert_eq!(say(key, &[(name, value.into())]), expected);
+        }
+    }
+}
