@@ -32,12 +32,14 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         put_draft,
         get_draft,
         drop_draft,
+        rebuild,
         licences,
         files::begin_upload,
         files::upload_part,
         files::finish_upload,
         files::cancel_upload,
         files::open_attachment,
+        files::make_document,
         files::open_path,
     ]
 }
@@ -146,6 +148,12 @@ async fn get_draft(desk: TheDesk<'_>, key: String) -> Result<Option<String>, Api
 async fn drop_draft(desk: TheDesk<'_>, key: String) -> Result<(), ApiError> {
     let desk = Arc::clone(&desk);
     aside(move || desk.office()?.drop_draft(&key)).await
+}
+
+#[tauri::command]
+async fn rebuild(desk: TheDesk<'_>) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.office()?.rebuild()).await
 }
 
 #[tauri::command]

@@ -1,12 +1,13 @@
 //! Files in and out: annexes by parts, copies for other programs, documents.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use base64::Engine as _;
 use obeznik_app::attachments::{self, Uploaded};
 use obeznik_app::office::desk::Desk;
 use obeznik_app::{ApiError, Code};
+use obeznik_documents::office::{DocumentKind, make};
 use tauri::State;
 use tauri_plugin_opener::OpenerExt as _;
 
@@ -48,6 +49,20 @@ pub(crate) async fn open_attachment(app: tauri::AppHandle, desk: TheDesk<'_>, id
     let desk = Arc::clone(&desk);
     let path = aside(move || attachments::copy_out(&*desk.office()?, &id)).await?;
     open(&app, &path)
+}
+
+#[tauri::command]
+pub(crate) async fn make_document(desk: TheDesk<'_>, kind: String, id: String) -> Result<String, ApiError> {
+    let desk = Arc::clone(&desk);
+    let path = aside(move || document(&desk, &kind, &id)).await?;
+    Ok(path.display().to_string())
+}
+
+fn document(desk: &Desk, kind: &str, id: &str) -> Result<PathBuf, ApiError> {
+    let office = desk.office()?;
+    let kind: DocumentKind = kind.parse()?;
+    let made = make(&office, kind, id)?;
+    attachments::write_out(&office, &made.file_name, &made.bytes)
 }
 
 /// Opens a file the program itself put out; nothing else on the disk.

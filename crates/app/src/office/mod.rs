@@ -230,6 +230,14 @@ impl Office {
         Ok(self.store().remove_draft(key)?)
     }
 
+    /// Makes the read models anew from records.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn rebuild(&self) -> Result<(), ApiError> {
+        Ok(self.store().rebuild(&mut |_| true)?)
+    }
+
     /// Closes the store with a good copy, when nobody else holds the office.
     pub fn close(self) {
         let now = self.clock.now();
