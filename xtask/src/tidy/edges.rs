@@ -19,7 +19,7 @@ const FLOORS: &[&[&str]] = &[
     &["obeznik-authority"],
     &["obeznik-store", "obeznik-store-postgres", "obeznik-sync"],
     &["obeznik-app"],
-    &["obeznik-documents", "obeznik-scanner", "obeznik-transport", "obeznik-testkit"],
+    &["obeznik-documents", "obeznik-scanner", "obeznik-transport", "obeznik-testkit", "obeznik-demo"],
     &["obeznik", "obeznik-cli", "obeznik-server"],
 ];
 
