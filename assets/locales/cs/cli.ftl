@@ -8,6 +8,12 @@ cli-help-demo = Založí ukázkové město Vzorov
 cli-help-import = Načte historii usnesení, nebo ji vezme zpět
 cli-help-export = Vypíše seznam do tabulky nebo do JSON
 cli-help-verify = Ověří řetěz záznamů a přílohy
+cli-help-search = Hledá v tiscích, usneseních, úkolech, lidech a přílohách
+cli-help-rebuild = Obnoví přehledy a hledání ze záznamů
+cli-help-search-kind = Jen tento druh; lze opakovat
+cli-help-search-year = Jen tento rok; lze opakovat
+cli-help-search-limit = Nejvýš tolik nálezů
+cli-help-search-words = Slova v jakémkoli tvaru, s diakritikou i bez ní
 cli-help-backup = Zapíše úplnou zálohu: úřad, klíče v obalech a přílohy
 cli-help-restore = Obnoví úřad z kopie nebo zálohy
 cli-help-any-json = Odpověď jako JSON
@@ -67,6 +73,15 @@ cli-chain-broken = Řetěz je přerušen v článku { $link }: { $why ->
  }. Poslední dobrý článek je { $sound }.
 cli-blobs-whole = Přílohy jsou v pořádku.
 cli-blobs-damaged = Poškozené nebo chybějící přílohy: { $count }
+
+cli-rebuilt = Přehledy jsou obnoveny, záznamů: { $count }
+cli-found = Nalezeno: { $count }
+cli-kind-paper = tisk
+cli-kind-paper-version = starší verze tisku
+cli-kind-resolution = usnesení
+cli-kind-task = úkol
+cli-kind-person = osoba
+cli-kind-attachment = příloha
 
 cli-backup-made = Záloha je v { $out }: článků { $links }, příloh { $blobs }. Byla otevřena a ověřena.
 cli-backup-exists = Ve složce { $out } už záloha je. Vyberte jinou.

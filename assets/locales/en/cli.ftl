@@ -8,6 +8,12 @@ cli-help-demo = Founds the demo town of Vzorov
 cli-help-import = Imports a history of resolutions, or takes it back
 cli-help-export = Writes a list as a table or as JSON
 cli-help-verify = Verifies the chain of the log and the attachments
+cli-help-search = Searches papers, resolutions, tasks, people and attachments
+cli-help-rebuild = Makes the lists and the search anew from the records
+cli-help-search-kind = Only this kind; may be repeated
+cli-help-search-year = Only this year; may be repeated
+cli-help-search-limit = At most so many hits
+cli-help-search-words = Words in any inflection, with or without diacritics
 cli-help-backup = Writes a whole backup: the office, the wrapped keys and the attachments
 cli-help-restore = Restores the office from a copy or a backup
 cli-help-any-json = Answer as JSON
@@ -66,6 +72,15 @@ cli-chain-broken = The chain is broken at link { $link }: { $why ->
  }. The last sound link is { $sound }.
 cli-blobs-whole = The attachments are whole.
 cli-blobs-damaged = Damaged or missing attachments: { $count }
+
+cli-rebuilt = The lists are rebuilt, records: { $count }
+cli-found = Found: { $count }
+cli-kind-paper = paper
+cli-kind-paper-version = older version of a paper
+cli-kind-resolution = resolution
+cli-kind-task = task
+cli-kind-person = person
+cli-kind-attachment = attachment
 
 cli-backup-made = The backup is in { $out }: { $links } links, { $blobs } attachments. It was opened and verified.
 cli-backup-exists = There is a backup in { $out } already. Choose another folder.

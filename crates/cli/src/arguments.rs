@@ -23,7 +23,9 @@ pub(crate) enum Verb {
     Demo(Demo),
     Import(Import),
     Export(Export),
+    Search(Search),
     Verify(Verify),
+    Rebuild(Rebuild),
     Backup(Backup),
     Restore(Restore),
 }
@@ -95,6 +97,35 @@ pub(crate) enum ExportFormat {
     Csv,
     Xlsx,
     Json,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Search {
+    #[command(flatten)]
+    pub(crate) store: StoreArguments,
+    #[arg(long, value_enum)]
+    pub(crate) kind: Vec<SearchKindArgument>,
+    #[arg(long, value_name = "YYYY")]
+    pub(crate) year: Vec<i16>,
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub(crate) limit: usize,
+    #[arg(value_name = "WORDS", required = true)]
+    pub(crate) words: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SearchKindArgument {
+    Paper,
+    Resolution,
+    Task,
+    Person,
+    Attachment,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rebuild {
+    #[command(flatten)]
+    pub(crate) store: StoreArguments,
 }
 
 #[derive(Debug, Args)]

@@ -96,6 +96,28 @@ fn a_store_is_made_verified_exported_and_comes_back_from_its_copy() {
 }
 
 #[test]
+fn words_are_found_in_any_inflection_and_again_after_a_rebuild() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = demo(folder.path());
+    let file = folder.path().join("a.csv").to_str().unwrap().to_owned();
+    fs::write(&file, "c;d;t\nRM/1/1/2019;3. 1. 2019;Rada schvaluje opravu chodníku v Nádražní.\n").unwrap();
+    let columns = ["--column", "number=c", "--column", "decided_on=d", "--column", "text=t"];
+    done(&[&["import", "--store", &store], &columns[..], &[&file]].concat());
+    for _ in 0..2 {
+        let found =
+            done(&["search", "--store", &store, "--kind", "resolution", "--year", "2019", "chodniky"]);
+        assert_eq!(
+            (&found["total"], &found["hits"][0]["number"]),
+            (&1.into(), &"RM/1/1/2019".into()),
+            "{found}"
+        );
+        assert!(done(&["rebuild", "--store", &store])["records"].as_u64().unwrap() > 100);
+    }
+    assert!(cli(&["search", "--store", &store, "chodnik"]).out.contains("usnesení  RM/1/1/2019  2019-01-03"));
+    assert_eq!(done(&["search", "--store", &store, "xyzzy"])["total"], 0);
+}
+
+#[test]
 fn a_backup_is_a_whole_office_and_a_lost_disk_comes_back_from_it() {
     let folder = tempfile::tempdir().unwrap();
     let store = demo(folder.path());

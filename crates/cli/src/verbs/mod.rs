@@ -4,7 +4,9 @@ mod backup;
 mod demo;
 mod export;
 mod import;
+mod rebuild;
 mod restore;
+mod search;
 mod verify;
 
 use obeznik_app::ApiError;
@@ -22,7 +24,9 @@ pub(crate) fn run(verb: &Verb, texts: &Texts) -> Result<Said, ApiError> {
         Verb::Demo(arguments) => demo::run(arguments, texts),
         Verb::Import(arguments) => import::run(arguments, texts),
         Verb::Export(arguments) => export::run(arguments, texts),
+        Verb::Search(arguments) => search::run(arguments, texts),
         Verb::Verify(arguments) => verify::run(arguments, texts),
+        Verb::Rebuild(arguments) => rebuild::run(arguments, texts),
         Verb::Backup(arguments) => backup::run(arguments, texts),
         Verb::Restore(arguments) => restore::run(arguments, texts),
     }
