@@ -4,6 +4,7 @@
 pub mod api;
 pub mod attachments;
 pub mod circulation;
+pub mod import;
 pub mod municipality;
 pub mod office;
 pub mod ports;

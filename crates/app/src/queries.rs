@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::api::{ApiError, Code};
 use crate::office::Reader;
-use crate::{circulation, municipality, office};
+use crate::{circulation, import, municipality, office};
 
 macro_rules! registry {
     ($($name:literal: $function:path, $input:ty => $output:ty;)*) => {
@@ -44,6 +44,7 @@ registry! {
     "resolutions": circulation::resolutions::resolutions, circulation::resolutions::ResolutionsInput => office::shared::Page<circulation::resolutions::ResolutionRow>;
     "resolution": circulation::resolutions::resolution, circulation::resolutions::ResolutionInput => circulation::resolutions::ResolutionDetail;
     "tasks": circulation::resolutions::tasks, circulation::resolutions::TasksInput => office::shared::Page<circulation::resolutions::TaskRow>;
+    "imports": import::imports, () => Vec<import::ImportRow>;
 }
 
 fn run<I: DeserializeOwned + 'static, O: Serialize>(

@@ -15,8 +15,8 @@ use ed25519_dalek::SigningKey;
 use obeznik_authority::{LogEntry, SignedCommand, Verdict, can_undo, standing_of};
 use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{
-    Base, Command, CommandId, Date, Device, DeviceId, IdSource as _, OnBehalf, Payload, PersonId, RecordId, Records,
-    Standing, Timestamp,
+    Base, Command, CommandId, Date, Device, DeviceId, IdSource as _, OnBehalf, Payload, PersonId, RecordId,
+    Records, Standing, Timestamp,
 };
 use obeznik_store::{Draft, Store};
 use serde::{Deserialize, Serialize};
@@ -127,17 +127,25 @@ impl Office {
     /// As [`Office::execute`].
     pub fn execute_rows(&self, request: Request, rows: &[u8]) -> Result<Done, ApiError> {
         let now = self.clock.now();
-        let kind = request.kind.clone();
         let command = self.command(request, now)?;
-        let id = command.id;
-        let signed = SignedCommand::sign(command, self.signer.device, &self.signer.key)?;
-        let verdict = self.store().execute(&signed, now, &mut SystemIds, rows)?;
-        let variants = match verdict {
-            Verdict::Accepted => Vec::new(),
-            Verdict::Variant(variants) => variants.into_iter().map(|variant| variant.field).collect(),
-            Verdict::Refused(refusal) => return Err(refusal.into()),
-        };
-        Ok(Done { command: id.to_string(), variants, can_undo: can_undo(&kind) })
+        self.decide(&mut self.store(), command, now, rows)
+    }
+
+    /// Changes many things at once: `rows` are canonical NDJSON of `count` rows that go into a blob first,
+    /// so the log names them by their address and the journal finds them again. They stay also when the
+    /// command is refused, because the log holds refusals too.
+    ///
+    /// # Errors
+    /// As [`Office::execute`].
+    pub fn execute_blob(&self, kind: &str, head: &Value, rows: &[u8], count: u32) -> Result<Done, ApiError> {
+        let now = self.clock.now();
+        let (kind, head) = (kind.to_owned(), head.to_string());
+        let mut store = self.store();
+        let hash = store.put_blob(&mut &*rows, now)?;
+        let request = Request { kind, payload: Value::Null, base: Vec::new(), on_behalf_of: None };
+        let payload = Payload::Blob { hash, rows: count, head };
+        let command = Command { payload, ..self.command(request, now)? };
+        self.decide(&mut store, command, now, rows)
     }
 
     /// Runs what is due.
@@ -199,7 +207,8 @@ impl Office {
     fn refused(&self, command: &str) -> Result<LogEntry, ApiError> {
         let id = CommandId(parse_id(command)?);
         let entries = self.store().reader().log(u64::MAX >> 1, 100_000)?;
-        let is_it = |entry: &LogEntry| entry.header.command == id && entry.header.actor == Some(self.person());
+        let is_it =
+            |entry: &LogEntry| entry.header.command == id && entry.header.actor == Some(self.person());
         let found = entries.into_iter().find(is_it).filter(|entry| !entry.header.verdict.is_accepted());
         found.ok_or_else(|| ApiError::new(Code::NotFound, "refusal-not-found"))
     }
@@ -209,7 +218,8 @@ impl Office {
     /// # Errors
     /// What the store says.
     pub fn put_draft(&self, key: &str, body: String) -> Result<(), ApiError> {
-        let draft = Draft { draft_id: key.to_owned(), person: self.person(), body, saved_at: self.clock.now() };
+        let draft =
+            Draft { draft_id: key.to_owned(), person: self.person(), body, saved_at: self.clock.now() };
         Ok(self.store().put_draft(&draft)?)
     }
 
@@ -285,6 +295,24 @@ impl Office {
     /// The store, for what is neither a command nor a query: drafts, blobs, keys.
     pub fn store(&self) -> MutexGuard<'_, Store> {
         self.store.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn decide(
+        &self,
+        store: &mut Store,
+        command: Command,
+        now: Timestamp,
+        rows: &[u8],
+    ) -> Result<Done, ApiError> {
+        let (id, kind) = (command.id, command.kind.clone());
+        let signed = SignedCommand::sign(command, self.signer.device, &self.signer.key)?;
+        let verdict = store.execute(&signed, now, &mut SystemIds, rows)?;
+        let variants = match verdict {
+            Verdict::Accepted => Vec::new(),
+            Verdict::Variant(variants) => variants.into_iter().map(|variant| variant.field).collect(),
+            Verdict::Refused(refusal) => return Err(refusal.into()),
+        };
+        Ok(Done { command: id.to_string(), variants, can_undo: can_undo(&kind) })
     }
 
     fn command(&self, request: Request, now: Timestamp) -> Result<Command, ApiError> {

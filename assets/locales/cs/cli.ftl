@@ -1,0 +1,142 @@
+### Oběžník bez okna: pro skripty a správce.
+
+cli-help = Úřad bez okna: pro skripty a správce.
+cli-help-exit-codes =
+    Návratové kódy: 0 hotovo · 1 něco nefunguje · 2 chybný zápis příkazu · 3 hotovo s nálezem ·
+    4 odmítnuto, nic se nezměnilo · 5 zamčeno
+cli-help-demo = Založí ukázkové město Vzorov
+cli-help-import = Načte historii usnesení, nebo ji vezme zpět
+cli-help-export = Vypíše seznam do tabulky nebo do JSON
+cli-help-verify = Ověří řetěz záznamů a přílohy
+cli-help-search = Hledá v tiscích, usneseních, úkolech, lidech a přílohách
+cli-help-rebuild = Obnoví přehledy a hledání ze záznamů
+cli-help-search-kind = Jen tento druh; lze opakovat
+cli-help-search-year = Jen tento rok; lze opakovat
+cli-help-search-limit = Nejvýš tolik nálezů
+cli-help-search-words = Slova v jakémkoli tvaru, s diakritikou i bez ní
+cli-help-backup = Zapíše úplnou zálohu: úřad, klíče v obalech a přílohy
+cli-help-restore = Obnoví úřad z kopie nebo zálohy
+cli-help-any-json = Odpověď jako JSON
+cli-help-any-language = Jazyk odpovědí: cs, en
+cli-help-any-store = Složka úřadu
+cli-help-any-pass-phrase-stdin = Heslo přijde na standardní vstup, jeden řádek
+cli-help-any-recovery-code-stdin = Kód obnovy přijde na standardní vstup, jeden řádek
+cli-help-demo-store = Nová složka, ve které úřad ještě není
+cli-help-demo-today = Den, ke kterému město vznikne; jinak dnešek
+cli-help-import-mapping = Přiřazení sloupců: litovel, praha7, nebo soubor .json; jinak podle sloupců
+cli-help-import-column = Co je ve kterém sloupci: number, body, decided_on, title, text
+cli-help-import-body = Který orgán obce znamená hodnota v souboru: jeho název, zkratka nebo identifikátor
+cli-help-import-name = Jak se import jmenuje v seznamech; jinak podle souborů
+cli-help-import-tasks-from = Založí i úkoly s termínem od tohoto dne
+cli-help-import-skip-faulty = Vadné řádky vynechá a ostatní načte
+cli-help-import-preview = Jen ukáže, co by se načetlo
+cli-help-import-undo = Vezme zpět import s tímto identifikátorem
+cli-help-import-files = Soubory CSV, JSON, XLSX
+cli-help-export-kind = Co: resolutions (usnesení), papers (tisky), tasks (úkoly)
+cli-help-export-format = V jakém formátu
+cli-help-export-out = Soubor, do kterého se zapíše
+cli-help-verify-skip-blobs = Přílohy nečte
+cli-help-backup-out = Složka zálohy, ve které ještě žádná není
+cli-help-restore-copy = Soubor kopie: copies/….db, nebo office.db v záloze
+
+cli-trace = (V protokolu pod číslem { $id }.)
+cli-no-secret = Na standardní vstup nic nepřišlo.
+cli-cannot-read = Soubor { $file } nejde přečíst: { $why }
+cli-cannot-write = Soubor { $file } nejde zapsat: { $why }
+cli-demo-made = Ukázkové město Vzorov je v { $store }.
+
+cli-imported = { $count ->
+    [one] Načteno { $count } usnesení.
+    [few] Načtena { $count } usnesení.
+   *[other] Načteno { $count } usnesení.
+ }
+cli-import-how-back = Zpět se vezme přepínačem --undo { $id }
+cli-import-left-out = Vynecháno vadných řádků: { $count }
+cli-import-stopped = Nic se nenačetlo. Závad v souborech: { $count }
+cli-import-fault = { $file }, řádek { $line }{ $column ->
+    [0] {""}
+   *[other] , sloupec { $column }
+ }: { $what }
+cli-import-preview = Načetlo by se usnesení: { $count }
+cli-import-no-mapping = Žádné přiřazení sloupců na soubory nesedí. Určete ho --mapping nebo --column. Sloupce: { $columns }
+cli-import-undone = Vzato zpět usnesení: { $count }
+cli-import-kept = Zůstávají usnesení, která mezitím někdo upravil: { $count }
+
+cli-exported = Zapsáno řádků: { $count }, soubor { $out }
+
+cli-chain-whole = Řetěz je celý: { $links } článků, otisk posledního { $hash }
+cli-chain-broken = Řetěz je přerušen v článku { $link }: { $why ->
+    [gap] článek chybí nebo je dvakrát
+    [detached] nenavazuje na předchozí
+    [changed] jeho hlavička byla změněna
+   *[payload] jeho obsah byl změněn
+ }. Poslední dobrý článek je { $sound }.
+cli-blobs-whole = Přílohy jsou v pořádku.
+cli-blobs-damaged = Poškozené nebo chybějící přílohy: { $count }
+
+cli-rebuilt = Přehledy jsou obnoveny, záznamů: { $count }
+cli-found = Nalezeno: { $count }
+cli-kind-paper = tisk
+cli-kind-paper-version = starší verze tisku
+cli-kind-resolution = usnesení
+cli-kind-task = úkol
+cli-kind-person = osoba
+cli-kind-attachment = příloha
+
+cli-backup-made = Záloha je v { $out }: článků { $links }, příloh { $blobs }. Byla otevřena a ověřena.
+cli-backup-exists = Ve složce { $out } už záloha je. Vyberte jinou.
+cli-backup-unsound = Zálohu v { $out } se nepodařilo ověřit. Nepoužívejte ji; úřad je v pořádku.
+cli-restored = Úřad je obnoven z { $file }: článků { $links }, z toho znovu provedených podle záznamu práce { $again }.
+cli-restored-aside = Předchozí soubor je odložen ve složce copies, nic se nezahodilo.
+cli-not-a-copy = { $file } není kopie úřadu.
+cli-copy-damaged = Kopie { $file } je také poškozená. Úřad zůstal, jak byl; zkuste starší kopii.
+cli-no-copy = Žádná dobrá kopie tu není; obnovte úřad ze zálohy.
+cli-restore-by = Obnovte ho z nejnovější dobré kopie:
+
+## Sloupce výpisů
+
+cli-column-number = Číslo
+cli-column-title = Název
+cli-column-body = Orgán
+cli-column-meeting = Jednání
+cli-column-decided-on = Datum
+cli-column-state = Stav
+cli-column-verbs = Výroky
+cli-column-text = Text
+cli-column-presenter = Předkladatel
+cli-column-department = Odbor
+cli-column-paper-type = Druh
+cli-column-next-body = Příští orgán
+cli-column-next-meeting-on = Příští jednání
+cli-column-due-on = Termín
+cli-column-due-text = Termín slovy
+cli-column-version = Verze
+cli-column-changed-at = Změněno
+cli-column-resolution-number = Usnesení
+cli-column-task = Úkol
+cli-column-assignee = Komu
+cli-column-last-report = Poslední zpráva
+cli-sheet-resolutions = Usnesení
+cli-sheet-papers = Tisky
+cli-sheet-tasks = Úkoly
+cli-state-valid = platné
+cli-state-suspended = pozastaveno
+cli-state-revoked = revokováno
+cli-state-cancelled = zrušeno
+cli-state-new = uložen
+cli-state-running = trvá
+cli-state-reported = ohlášen jako splněný
+cli-state-done = splněn
+cli-state-not-done = nesplněn
+cli-state-extended = prodloužen
+cli-state-transferred = převeden
+cli-state-draft = koncept
+cli-state-commenting = v připomínkách
+cli-state-department-review = u vedoucí odboru
+cli-state-returned = vrácen
+cli-state-formal-check = formální kontrola
+cli-state-ready = připraven
+cli-state-in-bodies = v orgánech
+cli-state-closed = uzavřen
+cli-state-withdrawn = stažen
+cli-state-replaced = nahrazen

@@ -1,0 +1,112 @@
+//! A town with an assembly and a council, and nothing else.
+
+use obeznik_app::Office;
+use obeznik_app::import::SourceFile;
+use obeznik_app::office::Request;
+use obeznik_app::office::desk::Desk;
+use obeznik_app::ports::{SystemClock, SystemIds};
+use obeznik_kernel::{Device, DeviceId, IdSource as _, Person, PersonId, Role};
+use obeznik_municipality::{Found, LawProfile, Municipality, Term};
+use obeznik_store::{NoKeyring, Protection};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+/// The folder of real data, or `None` where there is none.
+pub(crate) fn data() -> Option<PathBuf> {
+    let default = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data");
+    let root = std::env::var_os("OBEZNIK_DATA").map_or_else(|| default.into(), PathBuf::from);
+    if root.is_dir() {
+        return Some(root.join("council"));
+    }
+    println!("skipped: no data");
+    None
+}
+
+/// A file of the real data.
+pub(crate) fn source(path: &Path) -> SourceFile {
+    let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    SourceFile { name: path.file_name().unwrap().to_string_lossy().into_owned(), bytes }
+}
+
+/// A founded town; the founder is its secretary.
+pub(crate) fn town(folder: &Path) -> Office {
+    let protection =
+        Protection { keyring: &NoKeyring, pass_phrase: Some("zkouška importu"), is_demo: false };
+    let founder = PersonId(SystemIds.next_id());
+    let founding = |id, device| founding(founder, id, device);
+    let desk = Desk::new(folder.to_owned());
+    let (office, _) = desk.found(protection, Box::new(SystemClock), founding).unwrap();
+    define(&office, "assembly", "Zastupitelstvo města", "Zastupitelstvo", "ZM");
+    define(&office, "council", "Rada města", "Rada", "RM");
+    office
+}
+
+fn founding(founder: PersonId, device_id: DeviceId, device: Device) -> Found {
+    let from = jiff::civil::date(2022, 10, 1);
+    Found {
+        municipality: Municipality {
+            name: "Město Zkouška".to_owned(),
+            name_genitive: "města Zkoušky".to_owned(),
+            ico: String::new(),
+            address: String::new(),
+            law: LawProfile::Act128,
+            terms: vec![Term { label: "2022".to_owned(), from, to: None }],
+            crest_svg: String::new(),
+            is_demo: false,
+        },
+        founder,
+        person: Person {
+            given: "Jana".to_owned(),
+            family: "Zkušební".to_owned(),
+            title_before: String::new(),
+            title_after: String::new(),
+            function: "tajemnice".to_owned(),
+            email: String::new(),
+            department: None,
+            active: true,
+        },
+        device_id,
+        device,
+        roles: vec![Role::Secretary, Role::TaskKeeper],
+    }
+}
+
+fn define(office: &Office, kind: &str, name: &str, short_name: &str, abbreviation: &str) {
+    let body = json!({
+        "kind": kind, "name": name, "short_name": short_name, "abbreviation": abbreviation, "parent": null,
+        "seats": 21, "resolution_pattern": format!("{abbreviation}/{{seq:term}}/{{meeting}}/{{yyyy}}"), "verbs": [],
+        "agenda_sections": [], "papers_close_days": 7, "notice_days": 7, "is_public": false, "place": "",
+        "starts_at": "16:00", "from": "2022-10-01", "to": null
+    });
+    let payload = json!({ "id": SystemIds.next_id(), "body": body });
+    let kind = "municipality.define_body".to_owned();
+    office.execute(Request { kind, payload, base: Vec::new(), on_behalf_of: None }).unwrap();
+}
+
+/// How many resolutions the list has, of a body by its short name.
+pub(crate) fn listed(office: &Office, body: &str) -> usize {
+    let mut rows = 0;
+    for offset in (0..).step_by(500) {
+        let slice = json!({ "sort": "", "descending": false, "offset": offset, "limit": 500 });
+        let input = json!({ "text": "", "body": "", "year": 0, "states": [], "slice": slice });
+        let page = office.query("resolutions", input).unwrap();
+        let page = page["rows"].as_array().cloned().unwrap();
+        if page.is_empty() {
+            break;
+        }
+        rows += page.iter().filter(|row| row["body"] == body).count();
+    }
+    rows
+}
+
+/// Records by kind, without what tells that an import was and is no more.
+pub(crate) fn counts(office: &Office) -> Vec<(String, u64)> {
+    let mut counts = office.store().reader().record_counts().unwrap();
+    counts.retain(|(kind, _)| kind != "import_batch" && kind != "series");
+    counts
+}
+
+/// Imports as the query lists them.
+pub(crate) fn imports(office: &Office) -> Value {
+    office.query("imports", Value::Null).unwrap()
+}

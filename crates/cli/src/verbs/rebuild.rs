@@ -1,0 +1,20 @@
+//! Lists and search made anew from the records (Nastavení → Obnovit přehledy).
+
+use obeznik_app::ApiError;
+use serde_json::json;
+
+use crate::arguments::Rebuild;
+use crate::door::Door;
+use crate::said::Said;
+use crate::texts::Texts;
+
+pub(super) fn run(arguments: &Rebuild, texts: &Texts) -> Result<Said, ApiError> {
+    let office = Door::of(&arguments.store)?.office()?;
+    let mut records = 0;
+    office.store().rebuild(&mut |progress| {
+        records = progress.done;
+        true
+    })?;
+    let line = texts.say("cli-rebuilt", &[("count", &records)]);
+    Ok(Said::done(line, json!({ "records": records })))
+}

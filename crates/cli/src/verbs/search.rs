@@ -1,0 +1,63 @@
+//! Full text over the office.
+
+use obeznik_app::ApiError;
+use obeznik_store::{SearchHit, SearchKind, SearchPage, SearchQuery, SnippetPiece};
+use serde_json::{Value, json};
+
+use crate::arguments::{Search, SearchKindArgument};
+use crate::door::Door;
+use crate::said::Said;
+use crate::texts::Texts;
+
+pub(super) fn run(arguments: &Search, texts: &Texts) -> Result<Said, ApiError> {
+    let office = Door::of(&arguments.store)?.office()?;
+    let query = SearchQuery {
+        text: arguments.words.join(" "),
+        kinds: arguments.kind.iter().map(|kind| kind_of(*kind)).collect(),
+        years: arguments.year.clone(),
+        limit: arguments.limit,
+        ..SearchQuery::default()
+    };
+    let SearchPage { total, hits, .. } = office.read(|reader| Ok(reader.store.search(&query)?))?;
+    let line = texts.say("cli-found", &[("count", &total)]);
+    let mut said =
+        Said::done(line, json!({ "total": total, "hits": hits.iter().map(value).collect::<Vec<_>>() }));
+    said.lines.extend(hits.iter().map(|hit| shown(hit, texts)));
+    Ok(said)
+}
+
+fn kind_of(kind: SearchKindArgument) -> SearchKind {
+    match kind {
+        SearchKindArgument::Paper => SearchKind::Paper,
+        SearchKindArgument::Resolution => SearchKind::Resolution,
+        SearchKindArgument::Task => SearchKind::Task,
+        SearchKindArgument::Person => SearchKind::Person,
+        SearchKindArgument::Attachment => SearchKind::Attachment,
+    }
+}
+
+fn value(hit: &SearchHit) -> Value {
+    json!({
+        "kind": hit.kind.as_str(),
+        "id": hit.id,
+        "number": hit.number,
+        "title": plain(&hit.title),
+        "on": hit.happened_on,
+        "state": hit.state,
+        "snippet": plain(&hit.snippet),
+    })
+}
+
+fn shown(hit: &SearchHit, texts: &Texts) -> String {
+    let kind = texts.say(&format!("cli-kind-{}", hit.kind.as_str().replace('_', "-")), &[]);
+    let on = hit.happened_on.as_deref().unwrap_or_default();
+    let parts = [kind.as_str(), &hit.number, on, &plain(&hit.title)];
+    let head: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let line = head.join("  ");
+    let snippet = plain(&hit.snippet);
+    if snippet.trim().is_empty() { line } else { format!("{line}\n    {}", snippet.replace('\n', " ")) }
+}
+
+fn plain(pieces: &[SnippetPiece]) -> String {
+    pieces.iter().map(|piece| piece.text.as_str()).collect()
+}

@@ -1,0 +1,224 @@
+//! The binary as a script runs it.
+#![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use obeznik_app::office::desk::DEMO_PASS_PHRASE;
+use obeznik_kernel::Timestamp;
+use obeznik_store::{Store, Unlock};
+use serde_json::Value;
+
+/// What a run gave.
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Ran {
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {}{}", self.out, self.err))
+    }
+}
+
+fn cli(arguments: &[&str]) -> Ran {
+    cli_told(arguments, "")
+}
+
+fn cli_told(arguments: &[&str], input: &str) -> Ran {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_obeznik-cli"))
+        .args(arguments)
+        .env("OBEZNIK_KEYRING", "none")
+        .env("LC_ALL", "cs_CZ.UTF-8")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let done = child.wait_with_output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Ran { code: done.status.code().unwrap(), out: text(done.stdout), err: text(done.stderr) }
+}
+
+fn done(arguments: &[&str]) -> Value {
+    let ran = cli(&[arguments, &["--json"]].concat());
+    assert_eq!(ran.code, 0, "{arguments:?}: {}{}", ran.out, ran.err);
+    ran.json()
+}
+
+/// The demo town in a folder of its own.
+fn demo(folder: &Path) -> String {
+    let store = folder.join("vzorov").to_str().unwrap().to_owned();
+    assert_eq!(done(&["demo", "--store", &store, "--today", "2026-11-23"])["today"], "2026-11-23");
+    store
+}
+
+fn flip_bytes(file: &Path) {
+    let mut bytes = fs::read(file).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle..middle + 64].iter_mut().for_each(|byte| *byte ^= 0x5a);
+    fs::write(file, bytes).unwrap();
+}
+
+#[test]
+fn a_store_is_made_verified_exported_and_comes_back_from_its_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = demo(folder.path());
+    let whole = done(&["verify", "--store", &store]);
+    assert_eq!((&whole["whole"], &whole["damaged_blobs"]), (&Value::Bool(true), &serde_json::json!([])));
+    let out = folder.path().join("out").to_str().unwrap().to_owned();
+    for (kind, least) in [("resolutions", 6), ("papers", 30), ("tasks", 1)] {
+        for (format, beginning) in [("csv", &b"\xef\xbb\xbf"[..]), ("xlsx", b"PK"), ("json", b"[")] {
+            let told =
+                done(&["export", "--store", &store, "--kind", kind, "--format", format, "--out", &out]);
+            assert!(told["rows"].as_u64().unwrap() >= least, "{kind}: {told}");
+            assert!(fs::read(&out).unwrap().starts_with(beginning), "{kind} {format}");
+        }
+    }
+    assert!(cli(&["verify", "--store", &store]).out.starts_with("Řetěz je celý: "));
+
+    flip_bytes(&Path::new(&store).join("office.db"));
+    let damaged = cli(&["verify", "--store", &store]);
+    assert_eq!(damaged.code, 3, "{}{}", damaged.out, damaged.err);
+    assert!(damaged.out.contains("poškozený") && damaged.out.contains("restore --store"), "{}", damaged.out);
+    let told = cli(&["export", "--store", &store, "--kind", "papers", "--format", "csv", "--out", &out]);
+    assert_eq!(told.code, 1, "{}", told.err);
+
+    let copy =
+        cli(&["verify", "--store", &store, "--json"]).json()["newest_copy"].as_str().unwrap().to_owned();
+    let restored = done(&["restore", "--store", &store, "--copy", &copy]);
+    assert_eq!(restored["links"], whole["links"]);
+    assert_eq!(done(&["verify", "--store", &store])["head"], whole["head"]);
+}
+
+#[test]
+fn words_are_found_in_any_inflection_and_again_after_a_rebuild() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = demo(folder.path());
+    let file = folder.path().join("a.csv").to_str().unwrap().to_owned();
+    fs::write(&file, "c;d;t\nRM/1/1/2019;3. 1. 2019;Rada schvaluje opravu chodníku v Nádražní.\n").unwrap();
+    let columns = ["--column", "number=c", "--column", "decided_on=d", "--column", "text=t"];
+    done(&[&["import", "--store", &store], &columns[..], &[&file]].concat());
+    for _ in 0..2 {
+        let found =
+            done(&["search", "--store", &store, "--kind", "resolution", "--year", "2019", "chodniky"]);
+        assert_eq!(
+            (&found["total"], &found["hits"][0]["number"]),
+            (&1.into(), &"RM/1/1/2019".into()),
+            "{found}"
+        );
+        assert!(done(&["rebuild", "--store", &store])["records"].as_u64().unwrap() > 100);
+    }
+    assert!(cli(&["search", "--store", &store, "chodnik"]).out.contains("usnesení  RM/1/1/2019  2019-01-03"));
+    assert_eq!(done(&["search", "--store", &store, "xyzzy"])["total"], 0);
+}
+
+#[test]
+fn a_backup_is_a_whole_office_and_a_lost_disk_comes_back_from_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = demo(folder.path());
+    let out = folder.path().join("zaloha/2026-11-23").to_str().unwrap().to_owned();
+    let backup = done(&["backup", "--store", &store, "--out", &out]);
+    assert_eq!(cli(&["backup", "--store", &store, "--out", &out]).code, 4, "a backup is never written over");
+    fs::remove_dir_all(&store).unwrap();
+    assert_eq!(cli(&["verify", "--store", &store]).code, 4);
+    let restored = done(&["restore", "--store", &store, "--copy", &format!("{out}/office.db")]);
+    assert_eq!(restored["links"], backup["links"]);
+    assert_eq!(done(&["verify", "--store", &store])["head"], backup["head"]);
+}
+
+#[test]
+fn a_damaged_copy_never_takes_the_place_of_a_good_store() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = demo(folder.path());
+    let bad = folder.path().join("bad.db");
+    fs::copy(Path::new(&store).join("office.db"), &bad).unwrap();
+    flip_bytes(&bad);
+    for (copy, code) in [(bad.to_str().unwrap(), 4), ("/nowhere", 4), (&format!("{store}/office.db"), 2)] {
+        let ran = cli(&["restore", "--store", &store, "--copy", copy]);
+        assert_eq!(ran.code, code, "{copy}: {}{}", ran.out, ran.err);
+    }
+    assert_eq!(done(&["verify", "--store", &store])["whole"], true);
+}
+
+#[test]
+fn a_forged_line_of_the_log_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = demo(folder.path());
+    let opened =
+        Store::open(Path::new(&store), Unlock::PassPhrase(DEMO_PASS_PHRASE), Timestamp::now()).unwrap();
+    opened.forge_log(7).unwrap();
+    assert_eq!(cli(&["verify", "--store", &store]).code, 5, "it is open in this very program");
+    drop(opened);
+    let ran = cli(&["verify", "--store", &store, "--json"]);
+    let told = ran.json();
+    assert_eq!((ran.code, &told["broken_link"], &told["sound_links"]), (3, &7.into(), &6.into()), "{told}");
+    assert!(cli(&["verify", "--store", &store]).out.contains("přerušen v článku 7"));
+}
+
+#[test]
+fn a_history_is_looked_at_imported_and_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = demo(folder.path());
+    let file = folder.path().join("historie.csv").to_str().unwrap().to_owned();
+    fs::write(
+        &file,
+        "Číslo;Datum;Text\nRM/1/1/2019;3. 1. 2019;Rada schvaluje byt.\nXX;3. 1. 2019;Rada ruší.\n",
+    )
+    .unwrap();
+    let columns = ["--column", "number=Číslo", "--column", "decided_on=Datum", "--column", "text=Text"];
+    let import = |more: &[&str]| {
+        cli(&[&["import", "--store", &store, "--json"], &columns[..], more, &[&file]].concat())
+    };
+    let before = done(&["verify", "--store", &store])["links"].clone();
+
+    let stopped = import(&[]);
+    assert_eq!((stopped.code, &stopped.json()["rows"]), (3, &0.into()));
+    assert_eq!(done(&["verify", "--store", &store])["links"], before, "nothing half imported");
+    let shown = cli(&[&["import", "--store", &store], &columns[..], &[&file]].concat());
+    assert!(shown.out.contains("historie.csv, řádek 3, sloupec 1: "), "{}", shown.out);
+    assert_eq!(import(&["--preview"]).json()["sample"][0]["verbs"], "schvaluje");
+    let named = import(&["--body", "*=Rada"]);
+    assert_eq!((named.code, &named.json()["rows"]), (0, &2.into()), "{}", named.out);
+    let id = named.json()["import_id"].as_str().unwrap().to_owned();
+    assert_eq!(done(&["import", "--store", &store, "--undo", &id])["removed"], 2);
+    assert_eq!(cli(&["import", "--store", &store, "--undo", &id]).code, 4);
+    assert_eq!(import(&["--skip-faulty"]).json()["rows"], 1);
+    let unknown = cli(&["import", "--store", &store, &file]);
+    assert_eq!(unknown.code, 4, "{}", unknown.out);
+}
+
+#[test]
+fn wrong_uses_keys_and_places_have_their_codes() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = demo(folder.path());
+    let table: &[(&[&str], &str, i32)] = &[
+        (&[], "", 2),
+        (&["nonsense"], "", 2),
+        (&["verify"], "", 2),
+        (&["--help"], "", 0),
+        (&["import", "--help"], "", 0),
+        (&["--version"], "", 0),
+        (&["demo", "--store", &store], "", 4),
+        (&["verify", "--store", "/nowhere/at/all"], "", 4),
+        (&["verify", "--store", &store, "--pass-phrase-stdin"], "", 2),
+        (&["verify", "--store", &store, "--pass-phrase-stdin"], "wrong\n", 5),
+        (&["verify", "--store", &store, "--recovery-code-stdin"], "wrong\n", 5),
+        (&["verify", "--store", &store, "--pass-phrase-stdin"], "ukázkové město Vzorov\n", 0),
+        (&["import", "--store", &store, "/nowhere.csv"], "", 4),
+        (&["export", "--store", &store, "--kind", "papers", "--format", "csv", "--out", "/nowhere/x"], "", 4),
+    ];
+    for (arguments, input, code) in table {
+        let ran = cli_told(arguments, input);
+        assert_eq!(ran.code, *code, "{arguments:?}: {}{}", ran.out, ran.err);
+    }
+    let english = cli(&["verify", "--store", "/nowhere", "--language", "en"]);
+    assert_eq!(english.err.trim(), "There is no office in this folder. Check the path.");
+    assert!(cli(&["verify", "--help"]).out.contains("Ověří řetěz"));
+    let told = cli(&["verify", "--store", "/nowhere", "--json"]);
+    assert_eq!((told.code, &told.json()["error"]["key"]), (4, &"store-missing".into()));
+}
