@@ -4,7 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use obeznik_app::ApiError;
 use obeznik_app::office::desk::Desk;
+use obeznik_kernel::Timestamp;
+use obeznik_kernel::calendar::day_in_prague;
 use tauri::{Manager as _, WebviewUrl, WebviewWindowBuilder};
 
 use crate::commands;
@@ -46,7 +49,8 @@ pub fn run(options: &Options) {
     let desk = Arc::new(Desk::new(options.folder.clone()));
     desk.open_quietly();
     if options.demo && desk.state().state == "new" {
-        make_demo(&desk);
+        let made = make_demo(&desk);
+        made.unwrap_or_else(|error| tracing::error!(key = error.key, "the demo town could not be made"));
     }
     let minute_hand = Arc::clone(&desk);
     tauri::Builder::default()
@@ -74,11 +78,9 @@ pub fn run(options: &Options) {
         .expect("the system can show a window");
 }
 
-pub(crate) fn make_demo(desk: &Desk) {
-    let today = obeznik_kernel::calendar::day_in_prague(obeznik_kernel::Timestamp::now());
-    if let Err(error) = obeznik_demo::make(desk, today) {
-        tracing::error!(key = error.key, "the demo town could not be made");
-    }
+/// Makes the invented town as it stands today.
+pub(crate) fn make_demo(desk: &Desk) -> Result<(), ApiError> {
+    obeznik_demo::make(desk, day_in_prague(Timestamp::now()))
 }
 
 /// What time alone brings about happens at start and each minute.

@@ -306,6 +306,7 @@ confidentiality-public = Veřejný
 confidentiality-public-but =
     { $count ->
         [one] Veřejný, příloha { $numbers } neveřejná
+        [few] Veřejný, přílohy { $numbers } neveřejné
        *[other] Veřejný, přílohy { $numbers } neveřejné
     }
 confidentiality-all-bodies = Jen členové orgánů

@@ -7,6 +7,7 @@ import { useClock } from '$lib/i18n';
 import { look, type Theme } from '$shell/look.svelte';
 import App from '$shell/App.svelte';
 import type { Module } from '$shell/module';
+import StartView from '../../src/setup/StartView.svelte';
 import { papers } from '../../src/circulation/papers';
 import { myDay } from '../../src/office';
 import { settings } from '../../src/settings';
@@ -41,4 +42,4 @@ const start: Module = {
 const target = document.getElementById('app');
 if (!target) throw new Error('no place for the gallery');
 const shown = screen === 'my-day' ? [myDay, papers, settings] : [start, myDay, papers, settings];
-mount(App, { target, props: { modules: shown } });
+mount(App, { target, props: { modules: shown, start: StartView } });

@@ -33,7 +33,8 @@ fn sources() -> Result<Vec<PathBuf>> {
     files.retain(|path| {
         let name = path.to_string_lossy();
         let code = [".ts", ".svelte", ".rs"].iter().any(|end| name.ends_with(end));
-        let tests = [".test.ts", ".d.ts", "/tests.rs", "/testing.rs"].iter().any(|end| name.ends_with(end));
+        let tests = [".test.ts", ".d.ts", "/tests.rs", "/testing.rs"].iter().any(|end| name.ends_with(end))
+            || name.contains("/src/testing/");
         code && !tests && !name.contains("/tests/") && !name.contains("/benches/")
     });
     Ok(files)
