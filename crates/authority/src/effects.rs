@@ -1,6 +1,6 @@
 //! What one execution changed: before-images, for undo and for the delta of read models.
 
-use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 use obeznik_kernel::{Audience, AudienceId, RawRecord, RecordId, Records, Stop};
 use serde::{Deserialize, Serialize};
@@ -18,16 +18,16 @@ pub struct Effect {
     pub after_ver: Option<u64>,
 }
 
-/// Passes reads and writes on, notes the first image of each written record and counts reads.
+/// Passes reads and writes on and notes the first image of each written record.
 pub(crate) struct Recorder<'a> {
     inner: &'a mut dyn Records,
     before: Vec<(String, RecordId, Option<RawRecord>)>,
-    reads: RefCell<usize>,
+    noted: BTreeSet<(String, RecordId)>,
 }
 
 impl<'a> Recorder<'a> {
     pub(crate) fn new(inner: &'a mut dyn Records) -> Self {
-        Self { inner, before: Vec::new(), reads: RefCell::new(0) }
+        Self { inner, before: Vec::new(), noted: BTreeSet::new() }
     }
 
     pub(crate) fn finish(self) -> Result<Vec<Effect>, Stop> {
@@ -40,7 +40,7 @@ impl<'a> Recorder<'a> {
     }
 
     fn note(&mut self, kind: &str, id: RecordId) -> Result<(), Stop> {
-        if !self.before.iter().rev().any(|(_, noted, _)| *noted == id) {
+        if self.noted.insert((kind.to_owned(), id)) {
             let image = self.inner.get(kind, id)?;
             self.before.push((kind.to_owned(), id, image));
         }
@@ -50,17 +50,14 @@ impl<'a> Recorder<'a> {
 
 impl Records for Recorder<'_> {
     fn get(&self, kind: &str, id: RecordId) -> Result<Option<RawRecord>, Stop> {
-        *self.reads.borrow_mut() += 1;
         self.inner.get(kind, id)
     }
 
     fn children(&self, parent: RecordId, kind: &str) -> Result<Vec<RawRecord>, Stop> {
-        *self.reads.borrow_mut() += 1;
         self.inner.children(parent, kind)
     }
 
     fn scan(&self, index: &str, prefix: &[&str], limit: usize) -> Result<Vec<RawRecord>, Stop> {
-        *self.reads.borrow_mut() += 1;
         self.inner.scan(index, prefix, limit)
     }
 
