@@ -41,3 +41,6 @@ attention-dealt =
         [resend] Úkon prošel.
        *[set_aside] Věc je odložena, její obsah zůstává v záznamu.
     }
+
+attention-variant = Dvě znění pole { $field }
+attention-variant-why = Text mezitím změnil někdo jiný. Obě znění zůstala, vyberte, které platí.

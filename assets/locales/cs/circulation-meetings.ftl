@@ -295,3 +295,29 @@ outcome-state =
         [withdrawn] staženo
        *[other] { $state }
     }
+
+## Fráze jádra: kontrola pořadu, změny pořadu, výsledky bodů
+
+meeting-check-place = Termín a místo jsou zadány
+meeting-check-no-place = Chybí místo nebo čas jednání
+meeting-check-empty = Pořad nemá žádný bod
+meeting-check-no-paper = Bez podkladu: bod { $items }
+meeting-check-in-check = Čekají na formální kontrolu: bod { $items }
+meeting-check-late = Na stůl: bod { $items } – o zařazení se hlasuje
+meeting-check-notice = Oznámení vyvěste nejpozději { $by } (§ 93 odst. 1)
+agenda-change-added = Přibyl bod { $title }
+agenda-change-withdrawn = Stažen bod { $title }
+agenda-change-moved = Posunut bod { $title }
+agenda-change-removed = Vyřazen bod { $title }
+outcome-adopted = Přijato: pro { $inFavour }, potřeba { $needed } z { $members } členů.
+outcome-recommended = Doporučeno: pro { $inFavour }, potřeba { $needed } z { $members } členů.
+outcome-not-recommended = Nedoporučeno: pro { $inFavour }, potřeba { $needed } z { $members } členů.
+outcome-not-adopted = Nepřijato: pro { $inFavour }, potřeba { $needed } z { $members } členů.
+outcome-without-opinion = Orgán nepřijal stanovisko.
+outcome-discussed-only = Projednáno bez hlasování.
+outcome-postponed = Odloženo na další jednání.
+outcome-withdrawn = Staženo z pořadu.
+outcome-waiting = Čeká na předchozí orgán.
+outcome-ready = Připraveno k zařazení.
+outcome-scheduled = Zařazeno na pořad.
+outcome-noted = Projednáno.

@@ -182,3 +182,17 @@ deadline-assembly-note = do { $on } – nejméně jednou za 3 měsíce (§ 92 od
 changes-title = Změnilo se
 changes-none = Od vaší poslední návštěvy se nic nezměnilo.
 changes-program = Program
+
+# Termín v pracovních dnech.
+day-due-late-working =
+    { $days ->
+        [one] o { $days } pracovní den po termínu
+        [few] o { $days } pracovní dny po termínu
+       *[other] o { $days } pracovních dnů po termínu
+    }
+day-note-outcomes = { $number }. jednání · { $left ->
+        [0] výsledky jsou zapsány, jednání uzavřete
+        [one] { $left } výsledek není zapsán
+        [few] { $left } výsledky nejsou zapsány
+       *[other] { $left } výsledků není zapsáno
+    }

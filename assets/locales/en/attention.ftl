@@ -40,3 +40,6 @@ attention-dealt =
         [resend] The act went through.
        *[set_aside] The thing is set aside, its content stays in the record.
     }
+
+attention-variant = Two wordings of the field { $field }
+attention-variant-why = Somebody else changed the text meanwhile. Both wordings were kept; choose the one that holds.

@@ -285,3 +285,29 @@ outcome-state =
         [withdrawn] withdrawn
        *[other] { $state }
     }
+
+## Phrases of the core: checks of an agenda, its changes, outcomes of items
+
+meeting-check-place = Time and place are set
+meeting-check-no-place = The place or the time is missing
+meeting-check-empty = The agenda has no item
+meeting-check-no-paper = Without a paper: item { $items }
+meeting-check-in-check = Waiting for the formal check: item { $items }
+meeting-check-late = On the table: item { $items } – the body votes on adding it
+meeting-check-notice = Post the notice by { $by } (§ 93/1)
+agenda-change-added = Added: { $title }
+agenda-change-withdrawn = Withdrawn: { $title }
+agenda-change-moved = Moved: { $title }
+agenda-change-removed = Removed: { $title }
+outcome-adopted = Adopted: { $inFavour } in favour, { $needed } of { $members } members needed.
+outcome-recommended = Recommended: { $inFavour } in favour, { $needed } of { $members } members needed.
+outcome-not-recommended = Not recommended: { $inFavour } in favour, { $needed } of { $members } members needed.
+outcome-not-adopted = Not adopted: { $inFavour } in favour, { $needed } of { $members } members needed.
+outcome-without-opinion = The body gave no opinion.
+outcome-discussed-only = Discussed without a vote.
+outcome-postponed = Postponed to another meeting.
+outcome-withdrawn = Withdrawn from the agenda.
+outcome-waiting = Waits for the body before.
+outcome-ready = Ready to be scheduled.
+outcome-scheduled = On the agenda.
+outcome-noted = Discussed.

@@ -164,3 +164,15 @@ deadline-assembly-note = by { $on } – at least once in 3 months (§ 92/1)
 changes-title = What changed
 changes-none = Nothing has changed since your last visit.
 changes-program = The program
+
+# Overdue in working days.
+day-due-late-working =
+    { $days ->
+        [one] { $days } working day late
+       *[other] { $days } working days late
+    }
+day-note-outcomes = Meeting { $number } · { $left ->
+        [0] outcomes are entered, close the meeting
+        [one] { $left } outcome is not entered
+       *[other] { $left } outcomes are not entered
+    }

@@ -8,7 +8,7 @@ use crate::failure::Result;
 use crate::{places, shell};
 
 /// What stands before a key in TypeScript, Svelte and Rust.
-const CALLS: &[&str] = &["t(", "Refusal::new(", "refused(", "text_key("];
+const CALLS: &[&str] = &["t(", "Refusal::new(", "refused(", "text_key(", "Phrase::new("];
 
 /// Keys that the sources ask for and the texts do not have.
 pub(super) fn findings(known: &BTreeSet<String>) -> Result<Vec<String>> {

@@ -228,6 +228,12 @@ pub(crate) fn agenda_items(
     Ok(items)
 }
 
+/// Items whose paper is not ready yet.
+pub(crate) fn unready(reader: &Reader<'_>, items: &[Stored<AgendaItem>]) -> Result<usize, ApiError> {
+    let states = items.iter().map(|item| item_state(reader, item)).collect::<Result<Vec<_>, _>>()?;
+    Ok(states.iter().filter(|state| matches!(state.as_str(), "no_paper" | "in_check")).count())
+}
+
 fn item_state(reader: &Reader<'_>, item: &Stored<AgendaItem>) -> Result<String, ApiError> {
     let state = match item.value.state {
         AgendaItemState::Decided => "decided",

@@ -561,7 +561,7 @@ fn opinions(names: &Names<'_>, found: &[Stored<Opinion>]) -> Result<Vec<OpinionD
 
 fn check(item: &CheckItem) -> CheckDto {
     let key = if item.finding.is_empty() {
-        format!("check-{}", item.id.replace('_', "-"))
+        format!("check-item-{}", item.id.replace('_', "-"))
     } else {
         item.finding.clone()
     };

@@ -64,7 +64,7 @@ fn drafting(names: &Names<'_>, family: &Family) -> Result<RouteStop, ApiError> {
         _ => "done",
     };
     let reason = (paper.state == PaperState::Returned)
-        .then(|| Phrase::new("route-returned").with("reason", &paper.return_reason));
+        .then(|| Phrase::new("route-returned-because").with("reason", &paper.return_reason));
     Ok(RouteStop {
         kind: "drafting".to_owned(),
         name: names.department(paper.department)?,

@@ -142,7 +142,7 @@ const MOST: usize = 500;
 pub fn my_day(reader: &Reader<'_>, (): ()) -> Result<MyDay, ApiError> {
     let names = Names::of(reader.records);
     let mut waiting = Vec::new();
-    waiting.extend(papers_to_review(reader)?);
+    waiting.extend(papers_to_review(reader, &names)?);
     waiting.extend(own_papers(reader)?);
     waiting.extend(opinions_to_give(reader)?);
     waiting.extend(opinions_to_urge(reader)?);
@@ -179,7 +179,7 @@ impl Waiting {
             key: format!("{act}-{id}"),
             icon: if tone == "bad" { "late".to_owned() } else { icon.to_owned() },
             title: String::new(),
-            note: Phrase::new("day-note-none"),
+            note: Phrase::new("day-note-empty"),
             due: due.map(|due| due_phrase(reader.today, due)),
             tone: tone.to_owned(),
             act: Phrase::new(act),
@@ -199,10 +199,10 @@ impl Waiting {
 fn due_phrase(today: Date, due: Date) -> Phrase {
     let late = working_days_between(due, today);
     match due.cmp(&today) {
-        std::cmp::Ordering::Less if late > 0 => Phrase::new("due-late-working").with("days", late),
-        std::cmp::Ordering::Less => Phrase::new("due-late").with("days", days_between(due, today)),
-        std::cmp::Ordering::Equal => Phrase::new("due-today"),
-        std::cmp::Ordering::Greater => Phrase::new("due-on").with("on", due),
+        std::cmp::Ordering::Less if late > 0 => Phrase::new("day-due-late-working").with("days", late),
+        std::cmp::Ordering::Less => Phrase::new("day-due-late").with("days", days_between(due, today)),
+        std::cmp::Ordering::Equal => Phrase::new("day-due-today"),
+        std::cmp::Ordering::Greater => Phrase::new("day-due-on").with("on", due),
     }
 }
 
@@ -216,17 +216,19 @@ fn may_handle(reader: &Reader<'_>, kind: &str, paper: &Stored<Paper>) -> bool {
 }
 
 /// Papers the head has to approve and the secretary has to check.
-fn papers_to_review(reader: &Reader<'_>) -> Result<Vec<Waiting>, ApiError> {
+fn papers_to_review(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, ApiError> {
     let sorts = [
-        (PaperState::DepartmentReview, "circulation.head_approve", "day-act-review", "day-note-review"),
-        (PaperState::FormalCheck, "circulation.pass_formal_check", "day-act-check", "day-note-check"),
+        (PaperState::DepartmentReview, "circulation.head_approve", "day-act-approve", "day-note-department-review"),
+        (PaperState::FormalCheck, "circulation.pass_formal_check", "day-act-check", "day-note-formal-check"),
     ];
     let mut waiting = Vec::new();
     for (state, kind, act, note) in sorts {
         let papers = by_state(reader, &state)?;
         for paper in papers.iter().filter(|paper| may_handle(reader, kind, paper)) {
             let due = paper.value.due_on;
-            let note = paper_note(note, paper);
+            let presenter = names.person(paper.value.presenter)?.name;
+            let drafter = names.person(paper.value.drafter)?.name;
+            let note = paper_note(note, paper).with("presenter", presenter).with("drafter", drafter);
             waiting.push(
                 Waiting::new(reader, "draft", act, "paper", paper.id, due).titled(&paper.value.title, note),
             );
@@ -253,7 +255,7 @@ fn own_papers(reader: &Reader<'_>) -> Result<Vec<Waiting>, ApiError> {
     }
     for paper in find(&PaperState::Draft)? {
         let note = paper_note("day-note-draft", &paper);
-        let row = Waiting::new(reader, "paper", "day-act-finish", "paper", paper.id, paper.value.due_on);
+        let row = Waiting::new(reader, "paper", "day-act-continue", "paper", paper.id, paper.value.due_on);
         waiting.push(row.titled(&paper.value.title, note));
     }
     Ok(waiting)
@@ -268,7 +270,7 @@ fn opinions_to_give(reader: &Reader<'_>) -> Result<Vec<Waiting>, ApiError> {
             reader.records.find_by::<Opinion>("opinion_by_person", &[&prefix[0], &prefix[1]], MOST)?;
         for opinion in found {
             let due = Some(opinion.value.due_on);
-            waiting.extend(of_paper(reader, &opinion, "note", "day-act-opinion", "day-note-opinion", due)?);
+            waiting.extend(of_paper(reader, &opinion, "note", "day-act-give-opinion", "day-note-opinion-requested", due)?);
         }
     }
     Ok(waiting)
@@ -284,7 +286,7 @@ fn opinions_to_urge(reader: &Reader<'_>) -> Result<Vec<Waiting>, ApiError> {
         };
         for opinion in found.iter().filter(late) {
             let due = Some(opinion.value.due_on);
-            let row = of_paper(reader, opinion, "late", "day-act-urge", "day-note-urge", due)?;
+            let row = of_paper(reader, opinion, "late", "day-act-remind", "day-note-opinion-overdue", due)?;
             waiting.extend(row.filter(|_| may_urge(reader, opinion)));
         }
     }
@@ -313,7 +315,7 @@ fn of_paper(
         Some(person) => names.person(person)?.name,
         None => names.department(opinion.value.department)?,
     };
-    let note = paper_note(note, &paper).with("who", who);
+    let note = paper_note(note, &paper).with("who", who).with("due", opinion.value.due_on);
     let mut row = Waiting::new(reader, icon, act, "paper", id, due).titled(&paper.value.title, note);
     row.row.key = format!("{act}-{}", opinion.id);
     Ok(Some(row))
@@ -352,12 +354,12 @@ fn meeting_row(
     };
     let row = |act: &str, due: Date| Waiting::new(reader, "meeting", act, "meeting", meeting.id, Some(due));
     if meeting.value.on < reader.today {
-        return Ok(Some(row("day-act-outcome", meeting.value.on).titled(&title, note("day-note-outcome"))));
+        return Ok(Some(row("day-act-record", meeting.value.on).titled(&title, note("day-note-outcomes"))));
     }
     if meeting.value.state == MeetingState::Planned {
         let ahead = body.map_or(1, |body| body.notice_days.max(1));
         let due = add_days(meeting.value.on, -ahead);
-        return Ok(Some(row("day-act-agenda", due).titled(&title, note("day-note-agenda"))));
+        return Ok(Some(row("day-act-open-agenda", due).titled(&title, note("day-note-agenda-not-sent"))));
     }
     Ok(None)
 }
@@ -366,8 +368,10 @@ fn meeting_row(
 fn tasks_to_report(reader: &Reader<'_>) -> Result<Vec<Waiting>, ApiError> {
     let found = reader.records.find_by::<Task>("task_by_person", &[&reader.me.to_string()], MOST)?;
     let row = |task: &Stored<Task>| {
-        let note = Phrase::new("day-note-task").with("number", &task.value.number);
-        Waiting::new(reader, "task", "day-act-report", "task", task.id, task.value.due_on)
+        let note = Phrase::new("day-note-task")
+            .with("number", &task.value.number)
+            .with("assignee", &task.value.assignee_text);
+        Waiting::new(reader, "task", "day-act-report-task", "task", task.id, task.value.due_on)
             .titled(&task.value.text, note)
     };
     Ok(found.iter().filter(|task| task.value.is_open()).map(row).collect())
