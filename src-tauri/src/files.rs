@@ -17,12 +17,20 @@ use crate::uploads::Uploads;
 type TheDesk<'a> = State<'a, Arc<Desk>>;
 
 #[tauri::command]
-pub(crate) async fn begin_upload(uploads: State<'_, Uploads>, name: String, size: u64) -> Result<String, ApiError> {
+pub(crate) async fn begin_upload(
+    uploads: State<'_, Uploads>,
+    name: String,
+    size: u64,
+) -> Result<String, ApiError> {
     uploads.begin(name, size)
 }
 
 #[tauri::command]
-pub(crate) async fn upload_part(uploads: State<'_, Uploads>, upload: String, part: String) -> Result<u64, ApiError> {
+pub(crate) async fn upload_part(
+    uploads: State<'_, Uploads>,
+    upload: String,
+    part: String,
+) -> Result<u64, ApiError> {
     let bytes = base64::engine::general_purpose::STANDARD.decode(part);
     uploads.part(&upload, &bytes.map_err(|_| ApiError::new(Code::Invalid, "attachment-changed"))?)
 }
@@ -45,7 +53,11 @@ pub(crate) async fn cancel_upload(uploads: State<'_, Uploads>, upload: String) -
 }
 
 #[tauri::command]
-pub(crate) async fn open_attachment(app: tauri::AppHandle, desk: TheDesk<'_>, id: String) -> Result<(), ApiError> {
+pub(crate) async fn open_attachment(
+    app: tauri::AppHandle,
+    desk: TheDesk<'_>,
+    id: String,
+) -> Result<(), ApiError> {
     let desk = Arc::clone(&desk);
     let path = aside(move || attachments::copy_out(&*desk.office()?, &id)).await?;
     open(&app, &path)
@@ -67,7 +79,11 @@ fn document(desk: &Desk, kind: &str, id: &str) -> Result<PathBuf, ApiError> {
 
 /// Opens a file the program itself put out; nothing else on the disk.
 #[tauri::command]
-pub(crate) async fn open_path(app: tauri::AppHandle, desk: TheDesk<'_>, path: String) -> Result<(), ApiError> {
+pub(crate) async fn open_path(
+    app: tauri::AppHandle,
+    desk: TheDesk<'_>,
+    path: String,
+) -> Result<(), ApiError> {
     let out = desk.office()?.store().out_folder();
     let path = attachments::within(&out, Path::new(&path))?;
     open(&app, &path)

@@ -79,7 +79,8 @@ pub fn copy_out(office: &Office, id: &str) -> Result<PathBuf, ApiError> {
     let room = office.store().out_folder().join(id.to_string());
     fs::create_dir_all(&room).map_err(ApiError::broken)?;
     let path = room.join(safe_name(&file.name));
-    let mut out = File::create(&path).map_err(|_| ApiError::new(Code::Refused, "attachment-open-elsewhere"))?;
+    let mut out =
+        File::create(&path).map_err(|_| ApiError::new(Code::Refused, "attachment-open-elsewhere"))?;
     let mut offset = 0;
     while offset < blob.size_bytes() {
         let part = blob.range(offset, 1 << 20)?;
@@ -121,7 +122,8 @@ pub fn safe_name(name: &str) -> String {
     let ending: String = ending.chars().take(10).collect();
     let stem: String = stem.chars().take(105).collect();
     let reserved = ["con", "prn", "aux", "nul"].contains(&stem.to_lowercase().as_str())
-        || (stem.len() == 4 && (stem.to_lowercase().starts_with("com") || stem.to_lowercase().starts_with("lpt")));
+        || (stem.len() == 4
+            && (stem.to_lowercase().starts_with("com") || stem.to_lowercase().starts_with("lpt")));
     let stem = if stem.is_empty() || reserved { format!("soubor_{stem}") } else { stem };
     if ending.is_empty() { stem } else { format!("{stem}.{ending}") }
 }

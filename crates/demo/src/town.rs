@@ -32,7 +32,7 @@ pub(crate) struct Town<'a> {
 /// The input of the first command: the secretary founds the town.
 pub fn founding(plan: &Plan, founder: PersonId, device_id: DeviceId, device: Device, today: Date) -> Found {
     let secretary = plan.people.iter().find(|person| person.key == SECRETARY);
-    let person = secretary.map(|person| written(person, None)).unwrap_or_else(|| nobody());
+    let person = secretary.map(|person| written(person, None)).unwrap_or_else(nobody);
     Found {
         municipality: Municipality {
             name: plan.municipality.name.clone(),

@@ -73,7 +73,10 @@ pub(crate) fn papers_under_way(reader: &Reader<'_>) -> Result<u32, ApiError> {
 }
 
 /// The list of resolutions.
-pub(crate) fn resolutions(reader: &Reader<'_>, input: ResolutionsInput) -> Result<Page<ResolutionRow>, ApiError> {
+pub(crate) fn resolutions(
+    reader: &Reader<'_>,
+    input: ResolutionsInput,
+) -> Result<Page<ResolutionRow>, ApiError> {
     let filter = ResolutionFilter {
         body: maybe_id(&input.body)?.map(Into::into),
         year: year(input.year),

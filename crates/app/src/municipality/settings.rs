@@ -4,7 +4,9 @@ use obeznik_circulation::paper_type::PaperType;
 use obeznik_czech::collation::sort_key;
 use obeznik_kernel::body::mandates_on;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{Action, Body, Department, Membership, Person, Record, Stored, Subject, Substitution, may};
+use obeznik_kernel::{
+    Action, Body, Department, Membership, Person, Record, Stored, Subject, Substitution, may,
+};
 use obeznik_municipality::{Municipality, municipality_id};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -252,7 +254,8 @@ fn bodies(
     let row = |stored: Stored<Body>| {
         let own: Vec<_> = memberships.iter().filter(|one| one.value.body.0 == stored.id).collect();
         let mandates = mandates_on(own.iter().map(|one| &one.value), reader.today);
-        let mut members = own.into_iter().map(|one| member(names, one)).collect::<Result<Vec<_>, ApiError>>()?;
+        let mut members =
+            own.into_iter().map(|one| member(names, one)).collect::<Result<Vec<_>, ApiError>>()?;
         let today = reader.today.to_string();
         members.sort_by_key(|one| {
             (one.to.as_ref().is_some_and(|last| *last < today), one.role.clone(), sort_key(&one.person_name))
@@ -285,9 +288,8 @@ fn people(
     let mut found = all::<Person>(reader, "person")?;
     found.sort_by_key(|stored| sort_key(&format!("{} {}", stored.value.family, stored.value.given)));
     let row = |stored: Stored<Person>| {
-        let lasting = |one: &&Stored<Membership>| {
-            one.value.person.0 == stored.id && one.value.lasts_on(reader.today)
-        };
+        let lasting =
+            |one: &&Stored<Membership>| one.value.person.0 == stored.id && one.value.lasts_on(reader.today);
         let role = |one: &Stored<Membership>| -> Result<PersonRole, ApiError> {
             let body = names.body(one.value.body)?;
             Ok(PersonRole { body: body.id, body_name: body.short_name, role: one.value.role.clone() })
@@ -319,7 +321,10 @@ fn departments(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<DepartmentR
 fn paper_types(reader: &Reader<'_>) -> Result<Vec<PaperTypeRow>, ApiError> {
     let mut found = all::<PaperType>(reader, "paper_type")?;
     found.sort_by_key(|stored| sort_key(&stored.value.name));
-    Ok(found.into_iter().map(|stored| PaperTypeRow { id: stored.id.to_string(), value: stored.value }).collect())
+    Ok(found
+        .into_iter()
+        .map(|stored| PaperTypeRow { id: stored.id.to_string(), value: stored.value })
+        .collect())
 }
 
 fn substitutions(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<SubstitutionRow>, ApiError> {

@@ -218,7 +218,12 @@ fn may_handle(reader: &Reader<'_>, kind: &str, paper: &Stored<Paper>) -> bool {
 /// Papers the head has to approve and the secretary has to check.
 fn papers_to_review(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, ApiError> {
     let sorts = [
-        (PaperState::DepartmentReview, "circulation.head_approve", "day-act-approve", "day-note-department-review"),
+        (
+            PaperState::DepartmentReview,
+            "circulation.head_approve",
+            "day-act-approve",
+            "day-note-department-review",
+        ),
         (PaperState::FormalCheck, "circulation.pass_formal_check", "day-act-check", "day-note-formal-check"),
     ];
     let mut waiting = Vec::new();
@@ -270,7 +275,14 @@ fn opinions_to_give(reader: &Reader<'_>) -> Result<Vec<Waiting>, ApiError> {
             reader.records.find_by::<Opinion>("opinion_by_person", &[&prefix[0], &prefix[1]], MOST)?;
         for opinion in found {
             let due = Some(opinion.value.due_on);
-            waiting.extend(of_paper(reader, &opinion, "note", "day-act-give-opinion", "day-note-opinion-requested", due)?);
+            waiting.extend(of_paper(
+                reader,
+                &opinion,
+                "note",
+                "day-act-give-opinion",
+                "day-note-opinion-requested",
+                due,
+            )?);
         }
     }
     Ok(waiting)
@@ -346,10 +358,12 @@ fn meeting_row(
     let title = body.as_ref().map(|body| body.name.clone()).unwrap_or_default();
     let items = agenda_items(reader, meeting.id)?;
     let undecided = items.iter().filter(|item| item.value.state == AgendaItemState::Planned).count();
+    let unready = crate::circulation::meetings::unready(reader, &items)?;
     let note = |key: &str| {
         Phrase::new(key)
             .with("number", meeting.value.number)
             .with("items", items.len())
+            .with("unready", unready)
             .with("left", undecided)
     };
     let row = |act: &str, due: Date| Waiting::new(reader, "meeting", act, "meeting", meeting.id, Some(due));

@@ -113,6 +113,10 @@ fn to_hit(names: &Names<'_>, hit: obeznik_store::SearchHit) -> Result<SearchHit,
         title: hit.title.iter().map(|piece| piece.text.as_str()).collect(),
         place: body.map(|body| body.short_name).unwrap_or_default(),
         on: hit.happened_on,
-        snippet: hit.snippet.into_iter().map(|piece| SnippetPiece { text: piece.text, hit: piece.hit }).collect(),
+        snippet: hit
+            .snippet
+            .into_iter()
+            .map(|piece| SnippetPiece { text: piece.text, hit: piece.hit })
+            .collect(),
     })
 }
