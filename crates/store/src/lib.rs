@@ -44,7 +44,7 @@ pub use open::{Store, restore};
 pub use project::RebuildProgress;
 pub use read::{ChainReport, Reader};
 pub use replay::Replayed;
-pub use snapshot::Snapshot;
 pub use search::{
     ExtractedText, SearchFacet, SearchFacets, SearchHit, SearchKind, SearchPage, SearchQuery, SnippetPiece,
 };
+pub use snapshot::Snapshot;
