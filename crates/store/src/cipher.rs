@@ -7,6 +7,9 @@ use rusqlite::{Connection, OpenFlags};
 use crate::error::StoreError;
 use crate::keys::DataKey;
 
+/// Memory for pages of one connection, in KiB: a page read again need not be opened again.
+const CACHE_KIB: i64 = 48 * 1024;
+
 /// Statements a connection keeps prepared.
 const PREPARED: usize = 256;
 
@@ -56,6 +59,7 @@ fn unlocked(path: &Path, cipher: &Cipher, flags: OpenFlags) -> Result<Connection
         #[cfg(any(test, feature = "testing"))]
         Cipher::Plain => {}
     }
+    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
     connection.query_row("select count(*) from sqlite_schema", [], |row| row.get::<_, i64>(0))?;
     Ok(connection)
 }

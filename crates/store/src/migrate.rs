@@ -70,7 +70,7 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
             transaction.execute_batch(file)?;
         }
         transaction.execute(
-            "insert into migration (room, applied) values ($1, $2)
+            "insert into migration (room, applied) values (?1, ?2)
              on conflict (room) do update set applied = max(applied, excluded.applied)",
             (room.name, room.files.len()),
         )?;
@@ -85,7 +85,7 @@ fn has_migration_table(connection: &Connection) -> Result<bool, StoreError> {
 }
 
 fn applied(connection: &Connection, room: &str) -> Result<usize, StoreError> {
-    let mut statement = connection.prepare("select applied from migration where room = $1")?;
+    let mut statement = connection.prepare("select applied from migration where room = ?1")?;
     let found: Vec<usize> = statement.query_map([room], |row| row.get(0))?.collect::<Result<_, _>>()?;
     Ok(found.first().copied().unwrap_or(0))
 }

@@ -3,7 +3,7 @@
 use obeznik_kernel::{BodyId, Date, PersonId, RecordId};
 use rusqlite::{Row, params};
 
-use super::filter::{Direction, Page, Span, list, words};
+use super::filter::{Direction, ListQuery, Page, Span, list, words};
 use crate::error::StoreError;
 use crate::project::maybe_key;
 use crate::read::Reader;
@@ -147,6 +147,28 @@ pub struct TaskRow {
     pub is_open: bool,
 }
 
+/// One for each field of [`ResolutionFilter`].
+static OF_RESOLUTIONS: [&str; 7] = [
+    "r.body = ?1",
+    "r.year = ?2",
+    "r.state in (select value from json_each(?3))",
+    "r.meeting = ?4",
+    "r.imported_from = ?5",
+    "r.paper = ?6",
+    include_str!("resolution/with_words.sql"),
+];
+
+/// One for each field of [`TaskFilter`].
+static OF_TASKS: [&str; 7] = [
+    "t.is_open = ?1",
+    "t.state in (select value from json_each(?2))",
+    "t.assignee = ?3",
+    "t.body = ?4",
+    "t.due_on <= ?5",
+    "t.resolution = ?6",
+    include_str!("task/with_words.sql"),
+];
+
 impl ResolutionSort {
     fn order(self, direction: Direction) -> String {
         direction.order(match self {
@@ -187,12 +209,14 @@ impl Reader {
         let (body, states) = (maybe_key(filter.body), list(&filter.states)?);
         let (meeting, import) = (maybe_key(filter.meeting), maybe_key(filter.imported_from));
         let (paper, words) = (maybe_key(filter.paper), words(&filter.words));
-        let shared = params![body, filter.year, states, meeting, import, paper, words];
-        let total = self.number(include_str!("resolution/count.sql"), shared)?;
-        let sql = include_str!("resolution/page.sql").replace("{order}", &sort.order(direction));
-        let limits = params![span.limit, span.offset];
-        let all: Vec<&dyn rusqlite::ToSql> = shared.iter().chain(limits).copied().collect();
-        Ok(Page { total, rows: self.rows(&sql, all.as_slice(), resolution_from)? })
+        let query = ListQuery {
+            count: include_str!("resolution/count.sql"),
+            page: include_str!("resolution/page.sql"),
+            conditions: &OF_RESOLUTIONS,
+            parameters: params![body, filter.year, states, meeting, import, paper, words],
+            order: sort.order(direction),
+        };
+        self.page(&query, span, resolution_from)
     }
 
     /// Years in which there are resolutions, the newest first, with their number.
@@ -218,12 +242,14 @@ impl Reader {
         let (assignee, body) = (maybe_key(filter.assignee), maybe_key(filter.body));
         let due_by = filter.due_by.map(|day| day.to_string());
         let (resolution, words) = (maybe_key(filter.resolution), words(&filter.words));
-        let shared = params![filter.is_open, states, assignee, body, due_by, resolution, words];
-        let total = self.number(include_str!("task/count.sql"), shared)?;
-        let sql = include_str!("task/page.sql").replace("{order}", &sort.order(direction));
-        let limits = params![span.limit, span.offset];
-        let all: Vec<&dyn rusqlite::ToSql> = shared.iter().chain(limits).copied().collect();
-        Ok(Page { total, rows: self.rows(&sql, all.as_slice(), task_from)? })
+        let query = ListQuery {
+            count: include_str!("task/count.sql"),
+            page: include_str!("task/page.sql"),
+            conditions: &OF_TASKS,
+            parameters: params![filter.is_open, states, assignee, body, due_by, resolution, words],
+            order: sort.order(direction),
+        };
+        self.page(&query, span, task_from)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What all long lists share: a span of rows, a direction, a page.
 
-use rusqlite::{Params, Row};
+use rusqlite::{Params, Row, ToSql};
 
 use crate::error::StoreError;
 use crate::read::Reader;
@@ -64,11 +64,56 @@ impl Reader {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// A number.
-    pub(crate) fn number(&self, sql: &str, parameters: impl Params) -> Result<u64, StoreError> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        Ok(statement.query_row(parameters, |row| row.get(0))?)
+    /// A page of a list, and how many rows there are in all.
+    pub(super) fn page<T>(
+        &self,
+        query: &ListQuery<'_>,
+        span: Span,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Page<T>, StoreError> {
+        let conditions = query.conditions()?;
+        let mut count = self.connection.prepare_cached(&query.count.replace("{where}", &conditions))?;
+        // Parameters behind the last one used do not exist for SQLite.
+        let used = &query.parameters[..count.parameter_count()];
+        let total = count.query_row(used, |row| row.get("number"))?;
+        let sql = query.page.replace("{where}", &conditions).replace("{order}", &query.order);
+        let mut parameters = query.parameters.to_vec();
+        let (limit, offset) = (span.limit, span.offset);
+        parameters.extend([&limit as &dyn ToSql, &offset]);
+        Ok(Page { total, rows: self.rows(&sql, parameters.as_slice(), read)? })
     }
+}
+
+/// A list of one table: its statements, its conditions, its parameters in the order of the conditions.
+pub(super) struct ListQuery<'a> {
+    /// How many rows pass; `{where}` stands for the conditions.
+    pub(super) count: &'static str,
+    /// The rows; `{order}` stands for the order. The last two parameters are the limit and the offset.
+    pub(super) page: &'static str,
+    /// One condition for each parameter, used when it is set: a list without a filter then walks along an
+    /// index instead of reading rows.
+    pub(super) conditions: &'static [&'static str],
+    /// The parameters.
+    pub(super) parameters: &'a [&'a dyn ToSql],
+    /// The order.
+    pub(super) order: String,
+}
+
+impl ListQuery<'_> {
+    fn conditions(&self) -> rusqlite::Result<String> {
+        let mut set = vec!["true"];
+        for (condition, parameter) in self.conditions.iter().zip(self.parameters) {
+            if !is_null(*parameter)? {
+                set.push(condition);
+            }
+        }
+        Ok(set.join(" and "))
+    }
+}
+
+fn is_null(parameter: &dyn ToSql) -> rusqlite::Result<bool> {
+    use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+    Ok(matches!(parameter.to_sql()?, ToSqlOutput::Borrowed(ValueRef::Null) | ToSqlOutput::Owned(Value::Null)))
 }
 
 /// A list for `json_each`, or nothing where a filter is not set.

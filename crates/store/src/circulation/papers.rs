@@ -3,7 +3,7 @@
 use obeznik_kernel::{BodyId, Date, DepartmentId, PersonId, RecordId};
 use rusqlite::{Row, params};
 
-use super::filter::{Direction, Page, Span, list, words};
+use super::filter::{Direction, ListQuery, Page, Span, list, words};
 use crate::error::StoreError;
 use crate::project::maybe_key;
 use crate::read::Reader;
@@ -122,6 +122,18 @@ pub struct PaperTypeRow {
     pub is_active: bool,
 }
 
+/// One for each field of [`PaperFilter`].
+static CONDITIONS: [&str; 8] = [
+    "p.state in (select value from json_each(?1))",
+    "p.paper_type = ?2",
+    "p.department = ?3",
+    "p.id in (select paper from paper_person where person = ?4)",
+    "p.id in (select paper from consultation where body = ?5)",
+    "substr(p.created_at, 1, 4) = ?6",
+    "p.due_on <= ?7",
+    include_str!("paper/with_words.sql"),
+];
+
 impl PaperSort {
     fn order(self, direction: Direction) -> String {
         direction.order(match self {
@@ -156,12 +168,14 @@ impl Reader {
         let (paper_type, department) = (maybe_key(filter.paper_type), maybe_key(filter.department));
         let (person, body) = (maybe_key(filter.person), maybe_key(filter.body));
         let words = words(&filter.words);
-        let shared = params![states, paper_type, department, person, body, year, due_by, words];
-        let total = self.number(include_str!("paper/count.sql"), shared)?;
-        let sql = include_str!("paper/page.sql").replace("{order}", &sort.order(direction));
-        let limits = params![span.limit, span.offset];
-        let all: Vec<&dyn rusqlite::ToSql> = shared.iter().chain(limits).copied().collect();
-        Ok(Page { total, rows: self.rows(&sql, all.as_slice(), paper_from)? })
+        let query = ListQuery {
+            count: include_str!("paper/count.sql"),
+            page: include_str!("paper/page.sql"),
+            conditions: &CONDITIONS,
+            parameters: params![states, paper_type, department, person, body, year, due_by, words],
+            order: sort.order(direction),
+        };
+        self.page(&query, span, paper_from)
     }
 
     /// How many papers there are in each state.

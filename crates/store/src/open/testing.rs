@@ -28,7 +28,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when SQLite refuses.
     pub fn forge_log(&self, log_no: u64) -> Result<(), StoreError> {
-        self.connection.execute("update log set payload = payload || ' ' where log_no = $1", [log_no])?;
+        self.connection.execute("update log set payload = payload || ' ' where log_no = ?1", [log_no])?;
         Ok(())
     }
 
@@ -117,7 +117,7 @@ impl Store {
         obeznik_kernel::Records::remove(&mut ledger, kind, id)?;
         crate::project::follow(&transaction, &ledger.finish()?)?;
         transaction.execute("update log set payload = null, salt = null", [])?;
-        transaction.execute("delete from effect where id = $1", [id.as_bytes()])?;
+        transaction.execute("delete from effect where id = ?1", [id.as_bytes()])?;
         Ok(transaction.commit()?)
     }
 }

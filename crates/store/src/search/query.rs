@@ -1,7 +1,7 @@
 //! From what a person types to an expression of FTS5.
 
 use obeznik_czech::stem::stem_folded;
-use obeznik_czech::words::tokens;
+use obeznik_czech::words::{Token, tokens};
 use obeznik_kernel::BodyId;
 
 /// What is searched for and where.
@@ -97,20 +97,23 @@ impl SearchQuery {
     }
 
     fn words(&self, text: &str, is_last: bool) -> Vec<String> {
-        let found: Vec<_> = tokens(text).collect();
+        let found: Vec<Token> = tokens(text).collect();
         let open = self.while_typing && is_last;
-        let count = found.len();
-        let part = |(place, token): (usize, obeznik_czech::words::Token)| {
-            let unfinished = open && place + 1 == count && token.range.end == text.len();
-            word(token.folded, unfinished)
-        };
-        found.into_iter().enumerate().map(part).collect()
+        let is_open = |token: &Token| open && token.range.end == text.len() && !is_letter(token);
+        let only_letters = found.iter().all(is_letter);
+        // One letter (v, k, o) stands almost everywhere: it costs much and finds nothing.
+        let sought = found.iter().filter(|token| only_letters || !is_letter(token));
+        sought.map(|token| word(token.folded.clone(), is_open(token))).collect()
     }
 }
 
 /// The expression for words of a list's filter, the last perhaps unfinished; nothing when there are none.
 pub(crate) fn while_typing(text: &str) -> Option<String> {
     SearchQuery { while_typing: true, ..SearchQuery::of(text) }.expression()
+}
+
+fn is_letter(token: &Token) -> bool {
+    token.folded.len() == 1 && token.folded.chars().all(char::is_alphabetic)
 }
 
 fn word(folded: String, unfinished: bool) -> String {
@@ -147,6 +150,8 @@ mod tests {
             ),
             ("„nájem prostor“", true, Some(r#"exact : "najem prostor""#)),
             (r#"nedokončená "fráze"#, false, None),
+            ("v Lipo", true, Some(r#"(exact : "lipo" * OR stem : "lip")"#)),
+            ("v", true, Some(r#"(exact : "v" OR stem : "v")"#)),
             ("* ( ) ^ : -", false, None),
             ("", true, None),
         ];

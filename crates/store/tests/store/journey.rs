@@ -136,6 +136,7 @@ impl Journey {
             import: self.town.id(),
             name: "Usnesení rady".into(),
             body: self.council,
+            term: Some(9),
             tasks_from: None,
         };
         let hand = &mut self.town.hand;

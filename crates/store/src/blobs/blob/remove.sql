@@ -1,2 +1,2 @@
--- $1 = blob_id
-delete from blob where blob_id = $1;
+-- ?1 = blob_id
+delete from blob where blob_id = ?1;

@@ -1,22 +1,11 @@
--- A page of papers. $1 = states (JSON), $2 = type, $3 = department, $4 = person, $5 = body, $6 = year,
--- $7 = due by, $8 = words; each may be nothing.
+-- A page of papers. ?1 = states (JSON), ?2 = type, ?3 = department, ?4 = person, ?5 = body, ?6 = year,
+-- ?7 = due by, ?8 = words; only conditions that are set stand in it.
 with page as (
     select p.id
     from paper as p
-    where ($1 is null or p.state in (select value from json_each($1)))
-        and ($2 is null or p.paper_type = $2)
-        and ($3 is null or p.department = $3)
-        and ($4 is null or p.id in (select paper from paper_person where person = $4))
-        and ($5 is null or p.id in (select paper from consultation where body = $5))
-        and ($6 is null or substr(p.created_at, 1, 4) = $6)
-        and ($7 is null or p.due_on <= $7)
-        and ($8 is null or p.id in (
-            select d.id from search_index as i
-            join search_document as d on d.search_id = i.rowid
-            where search_index match $8 and d.kind = 'paper'
-        ))
+    where {where}
     order by {order}
-    limit $9 offset $10
+    limit ?9 offset ?10
 )
 select p.id, p.number, p.title, p.state, p.confidentiality, p.due_on, p.version, p.return_reason, p.checks_open,
     p.checks_failed, p.created_at, p.submitted_at, t.name as type_name, p.presenter, pr.full_name as presenter_name,

@@ -2,5 +2,5 @@
 insert into paper_person (
     paper, person, part
 ) values (
-    $1, $2, $3
+    ?1, ?2, ?3
 );

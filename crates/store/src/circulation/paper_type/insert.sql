@@ -2,5 +2,5 @@
 insert into paper_type (
     id, name, name_sort, abbreviation, is_active
 ) values (
-    $1, $2, $3, $4, $5
+    ?1, ?2, ?3, ?4, ?5
 );

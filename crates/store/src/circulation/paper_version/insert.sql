@@ -2,5 +2,5 @@
 insert into paper_version (
     id, paper, number, author, made_at, label, hash
 ) values (
-    $1, $2, $3, $4, $5, $6, $7
+    ?1, ?2, ?3, ?4, ?5, ?6, ?7
 );

@@ -1,2 +1,2 @@
--- Forgets the row of a record. $1 = id
-delete from resolution where id = $1;
+-- Forgets the row of a record. ?1 = id
+delete from resolution where id = ?1;

@@ -1,2 +1,2 @@
--- $1 = draft_id
-delete from draft where draft_id = $1;
+-- ?1 = draft_id
+delete from draft where draft_id = ?1;

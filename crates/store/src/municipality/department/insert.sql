@@ -2,5 +2,5 @@
 insert into department (
     id, name, name_sort, abbreviation, head
 ) values (
-    $1, $2, $3, $4, $5
+    ?1, ?2, ?3, ?4, ?5
 );

@@ -2,5 +2,5 @@
 insert into person (
     id, given, family, full_name, name_sort, function, email, department, is_active
 ) values (
-    $1, $2, $3, $4, $5, $6, $7, $8, $9
+    ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
 );

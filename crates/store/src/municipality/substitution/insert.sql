@@ -2,5 +2,5 @@
 insert into substitution (
     id, absent, by_person, from_on, to_on
 ) values (
-    $1, $2, $3, $4, $5
+    ?1, ?2, ?3, ?4, ?5
 );

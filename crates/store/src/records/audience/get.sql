@@ -1,2 +1,2 @@
--- Atoms of an audience. $1 = audience_id
-select atoms from audience where audience_id = $1;
+-- Atoms of an audience. ?1 = audience_id
+select atoms from audience where audience_id = ?1;

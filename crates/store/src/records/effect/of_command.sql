@@ -1,7 +1,7 @@
--- What a command changed, in order. $1 = command
+-- What a command changed, in order. ?1 = command
 select e.kind, e.id, e.after_ver,
     e.before_parent, e.before_scope, e.before_ver, e.before_seq, e.before_body_version, e.before_body
 from log as l
 join effect as e on e.log_no = l.log_no
-where l.command = $1
+where l.command = ?1
 order by e.place;

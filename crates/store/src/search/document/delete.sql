@@ -1,2 +1,2 @@
--- $1 = search_id
-delete from search_document where search_id = $1;
+-- ?1 = search_id
+delete from search_document where search_id = ?1;

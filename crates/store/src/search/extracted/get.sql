@@ -1,2 +1,2 @@
--- $1 = blob_id
-select extractor, body, note from extracted_text where blob_id = $1;
+-- ?1 = blob_id
+select extractor, body, note from extracted_text where blob_id = ?1;

@@ -1,2 +1,2 @@
--- $1 = name
-select value from secret where name = $1;
+-- ?1 = name
+select value from secret where name = ?1;
