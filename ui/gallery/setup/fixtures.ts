@@ -64,18 +64,18 @@ export const settings: SettingsDto = {
   ],
   substitutions: [{ id: 's1', absent: 'p1', absent_name: 'Milena Jasanová', by: 'p4', by_name: 'Zdeňka Modřínová', from: '2026-12-21', to: '2027-01-03', roles: ['secretary'] }],
   state: {
-    store: { folder: '/home/jasanova/Úřad Vzorov', size_bytes: 48_300_000, changed_at: '2026-11-23T08:40:00Z', ways: ['passphrase', 'recovery'] },
-    copies: { folder: '/home/jasanova/Úřad Vzorov/kopie', count: 5, last_at: '2026-11-13T15:58:00Z' },
+    store: { folder: '/srv/jasanova/Úřad Vzorov', size_bytes: 48_300_000, changed_at: '2026-11-23T08:40:00Z', ways: ['passphrase', 'recovery'] },
+    copies: { folder: '/srv/jasanova/Úřad Vzorov/kopie', count: 5, last_at: '2026-11-13T15:58:00Z' },
     devices: [{ id: 'x', name: 'PC-TAJEMNICE', person_name: 'Milena Jasanová', is_this: true, last_seen_at: null }],
   },
   may: { set_up: true, manage_people: true },
 };
 
 export const desks: Record<string, Desk> = {
-  new: { state: 'new', ways: [], error: null, is_demo: false, folder: '/home/jasanova/.local/share/Oběžník' },
-  locked: { state: 'locked', ways: ['keyring', 'passphrase', 'recovery'], error: null, is_demo: false, folder: '/home/jasanova/Úřad Vzorov' },
+  new: { state: 'new', ways: [], error: null, is_demo: false, folder: '/srv/jasanova/.local/share/Oběžník' },
+  locked: { state: 'locked', ways: ['keyring', 'passphrase', 'recovery'], error: null, is_demo: false, folder: '/srv/jasanova/Úřad Vzorov' },
   broken: {
-    state: 'broken', ways: [], is_demo: false, folder: '/home/jasanova/Úřad Vzorov',
+    state: 'broken', ways: [], is_demo: false, folder: '/srv/jasanova/Úřad Vzorov',
     error: {
       code: 'broken', key: 'broken-store', trace_id: '7f3a',
       args: { copies: JSON.stringify([{ copy: 'a', at: '2026-11-22T16:02:00Z', size_bytes: 48_200_000 }, { copy: 'b', at: '2026-11-21T15:40:00Z', size_bytes: 47_900_000 }]) },

@@ -5,8 +5,11 @@ use obeznik_kernel::Body;
 
 use super::wording::say;
 
+/// Endings of an adjective and what they become.
+type Endings = [(&'static str, &'static str); 3];
+
 /// Nouns a name of a body stands on, their genitive, and endings of adjectives before them.
-const NOUNS: [(&str, &str, [(&str, &str); 3]); 5] = [
+const NOUNS: [(&str, &str, Endings); 5] = [
     ("zastupitelstvo", "zastupitelstva", [("é", "ého"), ("í", "ího"), ("o", "a")]),
     ("rada", "rady", [("á", "é"), ("í", "í"), ("a", "y")]),
     ("výbor", "výboru", [("ý", "ého"), ("í", "ího"), ("ův", "ova")]),
@@ -19,7 +22,7 @@ const NOUNS: [(&str, &str, [(&str, &str); 3]); 5] = [
 pub(super) fn genitive(name: &str) -> Option<String> {
     let words: Vec<&str> = name.split(' ').collect();
     let known = |word: &&str| NOUNS.iter().find(|(noun, ..)| word.to_lowercase() == *noun);
-    let at = words.iter().position(|word| known(&word).is_some())?;
+    let at = words.iter().position(|word| known(word).is_some())?;
     let (noun, declined, endings) = known(&words[at])?;
     let declined = cased_as(words[at], noun, declined);
     let before = words[..at].iter().map(|word| adjective(word, endings));

@@ -115,7 +115,7 @@ mod tests {
             40 22 0:40 / /mnt/urad\\040sdileny rw - cifs //server/urad rw\n\
             41 40 0:41 / /mnt/urad\\040sdileny/mistni rw - ext4 /dev/vdb rw\n";
         let table = [
-            ("/home/obec", "ext4"),
+            ("/srv/obec", "ext4"),
             ("/mnt/urad sdileny/obeznik", "cifs"),
             ("/mnt/urad sdileny/mistni/obeznik", "ext4"),
         ];
@@ -127,11 +127,11 @@ mod tests {
     #[test]
     fn synchronised_folders_are_known_by_their_names() {
         let table = [
-            ("/home/a/OneDrive - Město Vzorov/obeznik", Some("OneDrive")),
-            ("/home/a/Dropbox/obeznik", Some("Dropbox")),
-            ("/Users/a/Library/Mobile Documents/obeznik", Some("iCloud")),
-            ("/home/a/obeznik", None),
-            ("/home/a/můj onedrive ne/obeznik", None),
+            ("/srv/a/OneDrive - Město Vzorov/obeznik", Some("OneDrive")),
+            ("/srv/a/Dropbox/obeznik", Some("Dropbox")),
+            ("/srv/a/Library/Mobile Documents/obeznik", Some("iCloud")),
+            ("/srv/a/obeznik", None),
+            ("/srv/a/můj onedrive ne/obeznik", None),
         ];
         for (path, expected) in table {
             assert_eq!(cloud_by_name(Path::new(path)), expected, "{path}");

@@ -1,0 +1,326 @@
+//! Shapes of the list of papers and of one paper.
+
+use obeznik_circulation::clause::Clause;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::office::shared::{Act, BodyRef, PaperRef, PersonRef, Phrase, Slice};
+
+/// What the list of papers shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PapersInput {
+    /// Words of the number or the title; empty for all.
+    pub text: String,
+    /// States to keep; empty for all.
+    pub states: Vec<String>,
+    /// Only where the body is on the route; empty for all.
+    pub body: String,
+    /// Only of the department; empty for all.
+    pub department: String,
+    /// Only of the year; 0 for all.
+    pub year: u16,
+    /// Only what the person drafts or presents.
+    pub mine: bool,
+    /// Order and part.
+    pub slice: Slice,
+}
+
+/// One row of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PaperRow {
+    /// Identifier.
+    pub id: String,
+    /// `118/2026`; empty before it is numbered.
+    pub number: String,
+    /// Title.
+    pub title: String,
+    /// `draft`, `commenting`, `department_review`, `returned`, `formal_check`, `ready`, `in_bodies`, `closed`, `withdrawn`.
+    pub state: String,
+    /// Who presents it.
+    pub presenter: String,
+    /// Abbreviation of the department.
+    pub department: String,
+    /// Name of its type.
+    pub paper_type: String,
+    /// Short name of the body it waits for; empty when none.
+    pub next_body: String,
+    /// Day of that meeting, if planned.
+    pub next_meeting_on: Option<String>,
+    /// Deadline, if set.
+    pub due_on: Option<String>,
+    /// `public`, `all_bodies`, `body`, `named`, `secretariat`.
+    pub confidentiality: String,
+    /// Version.
+    pub version: u32,
+    /// Instant of the last change.
+    pub changed_at: String,
+}
+
+/// Which paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PaperInput {
+    /// Identifier.
+    pub id: String,
+}
+
+/// A paper with all that belongs to it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct PaperDetail {
+    /// Identifier.
+    pub id: String,
+    /// Changes of the record so far; goes back as the base of a command.
+    pub ver: u32,
+    /// `118/2026`.
+    pub number: String,
+    /// Title.
+    pub title: String,
+    /// Identifier of its type.
+    pub paper_type: String,
+    /// Name of its type.
+    pub paper_type_name: String,
+    /// As in [`PaperRow::state`].
+    pub state: String,
+    /// `public`, `all_bodies`, `body`, `named`, `secretariat`.
+    pub confidentiality: String,
+    /// People it is confined to when `named`.
+    pub named: Vec<PersonRef>,
+    /// `§ 85 písm. a)`.
+    pub competence: String,
+    /// Who presents it.
+    pub presenter: Option<PersonRef>,
+    /// Who presents it too.
+    pub co_presenters: Vec<PersonRef>,
+    /// Who drafts it.
+    pub drafter: Option<PersonRef>,
+    /// Identifier of the department; empty when none.
+    pub department: String,
+    /// Name of the department.
+    pub department_name: String,
+    /// Explanatory report (důvodová zpráva).
+    pub report: String,
+    /// Draft resolution.
+    pub clauses: Vec<Clause>,
+    /// Deadline, if set.
+    pub due_on: Option<String>,
+    /// Posting of an intention by § 39, if any.
+    pub posted_from: Option<String>,
+    /// Its last day.
+    pub posted_to: Option<String>,
+    /// Version.
+    pub version: u32,
+    /// Whether the text can be edited now.
+    pub is_editable: bool,
+    /// Why it came back; empty when it did not.
+    pub return_reason: String,
+    /// Stops of the route.
+    pub route: Vec<RouteStop>,
+    /// Annexes.
+    pub attachments: Vec<AttachmentDto>,
+    /// Opinions asked for.
+    pub opinions: Vec<OpinionDto>,
+    /// The formal check.
+    pub checks: Vec<CheckDto>,
+    /// Consultations in bodies.
+    pub consultations: Vec<ConsultationDto>,
+    /// Versions, the newest first.
+    pub versions: Vec<VersionDto>,
+    /// What happened, the newest first.
+    pub history: Vec<HistoryEvent>,
+    /// Papers it came from or went into.
+    pub relations: Vec<RelationDto>,
+    /// Resolutions made of it.
+    pub resolutions: Vec<ResolutionRef>,
+    /// Open variants of its fields.
+    pub variants: u32,
+    /// What the person may do now.
+    pub acts: Vec<Act>,
+    /// Verbs of the body that decides, for the editor.
+    pub verbs: Vec<String>,
+}
+
+/// A stop of the route picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RouteStop {
+    /// `department_review`, `opinions`, `formal_check`, `consultation`, `tasks`.
+    pub kind: String,
+    /// Name of the body or department; empty where the kind says enough.
+    pub name: String,
+    /// `done`, `now`, `ahead`, `skipped`, `returned`.
+    pub progress: String,
+    /// Day it happened or is planned.
+    pub on: Option<String>,
+    /// Who.
+    pub who: String,
+    /// What came of it, or what shall.
+    pub outcome: Option<Phrase>,
+}
+
+/// An annex.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AttachmentDto {
+    /// Identifier.
+    pub id: String,
+    /// File name.
+    pub name: String,
+    /// Size.
+    #[ts(type = "number")]
+    pub size_bytes: u64,
+    /// Media type by content.
+    pub media_type: String,
+    /// Its number among annexes, from 1.
+    pub order: u32,
+    /// Not for the public.
+    pub is_confidential: bool,
+    /// Version.
+    pub version: u32,
+    /// What is wrong with the file, if anything.
+    pub note: Option<Phrase>,
+    /// When it came.
+    pub added_at: String,
+    /// Who brought it.
+    pub added_by: String,
+}
+
+/// An opinion asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OpinionDto {
+    /// Identifier.
+    pub id: String,
+    /// Who gives it.
+    pub addressee: PersonRef,
+    /// Until when.
+    pub due_on: String,
+    /// Whether the paper waits for it.
+    pub is_mandatory: bool,
+    /// `requested`, `given`, `overdue`, `waived`.
+    pub state: String,
+    /// `agree`, `with_condition`, `disagree`, `no_objection`; empty before it is given.
+    pub stance: String,
+    /// Its text.
+    pub text: String,
+    /// To which version it was given; 0 before.
+    pub to_version: u32,
+    /// When.
+    pub given_at: Option<String>,
+    /// Whether the drafter dealt with it.
+    pub is_settled: bool,
+}
+
+/// A line of the formal check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CheckDto {
+    /// Stable key, such as `competence`.
+    pub key: String,
+    /// What it says.
+    pub text: Phrase,
+    /// `passed_by_program`, `passed_by_person`, `failed`, `open`.
+    pub state: String,
+}
+
+/// A consultation in a body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ConsultationDto {
+    /// Identifier.
+    pub id: String,
+    /// The body.
+    pub body: BodyRef,
+    /// `opinion`, `recommends`, `decides`.
+    pub role: String,
+    /// `waiting`, `ready`, `scheduled`, `adopted`, `recommended`, `not_recommended`, `not_adopted`,
+    /// `without_opinion`, `discussed_only`, `postponed`, `withdrawn`.
+    pub state: String,
+    /// The meeting, if scheduled.
+    pub meeting: Option<String>,
+    /// Its day.
+    pub meeting_on: Option<String>,
+    /// What came of it; empty before.
+    pub outcome: Option<Phrase>,
+    /// Reason where one was needed.
+    pub reason: String,
+}
+
+/// A version of the text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct VersionDto {
+    /// Identifier.
+    pub id: String,
+    /// From 1.
+    pub number: u32,
+    /// Who made it.
+    pub author: String,
+    /// When.
+    pub at: String,
+    /// First twelve digits of its hash.
+    pub hash: String,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct HistoryEvent {
+    /// When.
+    pub at: String,
+    /// Who; empty for time.
+    pub who: String,
+    /// For whom it was written down; empty when for nobody.
+    pub on_behalf_of: String,
+    /// What.
+    pub what: Phrase,
+    /// The command, for undo and the log.
+    pub command: String,
+}
+
+/// A related paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RelationDto {
+    /// `split_from`, `split_into`, `merged_from`, `merged_into`, `continues`.
+    pub kind: String,
+    /// The paper.
+    pub paper: PaperRef,
+}
+
+/// A resolution named on a screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ResolutionRef {
+    /// Identifier.
+    pub id: String,
+    /// `RM/61/3/2026`.
+    pub number: String,
+    /// Title.
+    pub title: String,
+}
+
+/// Two versions to compare.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CompareInput {
+    /// The paper.
+    pub paper: String,
+    /// Number of the older version.
+    pub older: u32,
+    /// Number of the newer; 0 for the present text.
+    pub newer: u32,
+}
+
+/// A comparison by words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Comparison {
+    /// Parts that differ or not, in order: title, report, resolution.
+    pub parts: Vec<ComparedPart>,
+}
+
+/// A compared part of the text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ComparedPart {
+    /// `title`, `report`, `resolution`, `attachments`.
+    pub name: String,
+    /// Pieces in order.
+    pub pieces: Vec<ComparedPiece>,
+}
+
+/// A piece of a comparison.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ComparedPiece {
+    /// `same`, `inserted`, `deleted`.
+    pub kind: String,
+    /// Text with its spaces.
+    pub text: String,
+}
