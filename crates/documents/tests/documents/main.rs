@@ -1,4 +1,9 @@
 //! Documents as a person and an archive receive them, read back by tools that are not ours.
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test may fail by panicking and tells what it measured"
+)]
 
 mod conformance;
 mod content;
