@@ -28,6 +28,9 @@ const COMMANDS: &[&str] = &[
     "open_attachment",
     "make_document",
     "open_path",
+    "import_inspect",
+    "import_run",
+    "import_undo",
 ];
 
 fn main() {

@@ -9,7 +9,7 @@ use obeznik_app::{ApiError, Code};
 use serde_json::Value;
 use tauri::State;
 
-use crate::files;
+use crate::{files, history};
 
 type TheDesk<'a> = State<'a, Arc<Desk>>;
 
@@ -34,6 +34,9 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         drop_draft,
         rebuild,
         licences,
+        history::import_inspect,
+        history::import_run,
+        history::import_undo,
         files::begin_upload,
         files::upload_part,
         files::finish_upload,

@@ -2,6 +2,7 @@
 
 mod commands;
 mod files;
+mod history;
 mod start;
 mod uploads;
 

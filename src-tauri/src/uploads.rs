@@ -1,9 +1,10 @@
 //! Files on their way in: the window sends them by parts, the store seals them as they come.
 
 use std::collections::BTreeMap;
-use std::io::{Seek as _, SeekFrom, Write as _};
+use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
 use std::sync::{Mutex, PoisonError};
 
+use obeznik_app::import::SourceFile;
 use obeznik_app::{ApiError, Code};
 
 /// Files being received, by the number given to the window.
@@ -24,6 +25,8 @@ pub(crate) struct Upload {
 
 /// Largest file taken: 4 GiB.
 const LARGEST: u64 = 4 << 30;
+/// Largest table of an import: 128 MiB.
+const LARGEST_TABLE: u64 = 128 << 20;
 /// Largest part: 8 MiB.
 const LARGEST_PART: usize = 8 << 20;
 
@@ -61,6 +64,19 @@ impl Uploads {
         }
         upload.file.seek(SeekFrom::Start(0)).map_err(ApiError::broken)?;
         Ok(upload)
+    }
+
+    /// A whole file as it was received; it stays for another look.
+    pub(crate) fn content(&self, id: &str) -> Result<SourceFile, ApiError> {
+        let mut open = self.lock();
+        let upload = open.get_mut(id).ok_or_else(missing)?;
+        if upload.size != upload.expected || upload.size > LARGEST_TABLE {
+            return Err(ApiError::new(Code::Refused, "attachment-too-large").with("name", &upload.name));
+        }
+        let mut bytes = Vec::new();
+        upload.file.seek(SeekFrom::Start(0)).map_err(ApiError::broken)?;
+        upload.file.read_to_end(&mut bytes).map_err(ApiError::broken)?;
+        Ok(SourceFile { name: upload.name.clone(), bytes })
     }
 
     /// Forgets a file the person no longer wants.

@@ -7,10 +7,6 @@ use crate::failure::{Result, fail};
 use crate::packages::Packages;
 use crate::{places, shell, tidy};
 
-/// Crates whose documentation is built: the rules, where a page is worth reading.
-/// The others would need their dependencies built a second time.
-const NO_PAGES: &[&str] = &["xtask"];
-
 /// Checks the format of every member.
 ///
 /// # Errors
@@ -88,20 +84,10 @@ fn cargo_test() -> Result<Counts> {
     watched(&mut linted(words), "rust-tests.log", counts::libtest)
 }
 
+/// The whole workspace at once: a choice of packages would resolve other features and build everything again.
 fn examples() -> Result<Counts> {
-    let packages = Packages::load()?;
-    let members = packages.members().map(|member| member.name.as_str());
-    let mut command = linted(["test", "--doc", "--locked", "--no-fail-fast"]);
-    for name in members.filter(|name| *name != "obeznik" && !NO_PAGES.contains(name) && has_library(name)) {
-        command.args(["--package", name]);
-    }
+    let mut command = linted(["test", "--doc", "--workspace", "--locked", "--no-fail-fast"]);
     watched(&mut command, "rust-examples.log", counts::libtest)
-}
-
-/// Programs without a library have no examples, and cargo refuses to look for them.
-fn has_library(name: &str) -> bool {
-    let word = name.strip_prefix("obeznik-").unwrap_or(name);
-    places::root().join("crates").join(word).join("src/lib.rs").is_file()
 }
 
 fn watched(command: &mut Command, log: &str, count: fn(&str) -> Counts) -> Result<Counts> {

@@ -118,8 +118,8 @@ pub fn safe_name(name: &str) -> String {
     let is_bad = |letter: char| letter.is_control() || "\\/:*?\"<>|".contains(letter);
     let cleaned: String = name.chars().map(|letter| if is_bad(letter) { '_' } else { letter }).collect();
     let cleaned = cleaned.trim_matches(['.', ' ']);
-    let (stem, ending) = cleaned.rsplit_once('.').unwrap_or((cleaned, ""));
-    let ending: String = ending.chars().take(10).collect();
+    let split = cleaned.rsplit_once('.').filter(|(_, ending)| ending.chars().count() <= 10);
+    let (stem, ending) = split.unwrap_or((cleaned, ""));
     let stem: String = stem.chars().take(105).collect();
     let reserved = ["con", "prn", "aux", "nul"].contains(&stem.to_lowercase().as_str())
         || (stem.len() == 4

@@ -89,8 +89,8 @@ export const inspection: Inspection = {
   targets: ['number', 'body', 'decided_on', 'title', 'text', 'meeting'],
   rows: 2473,
   faults: [
-    { file: 'usneseni-2024.csv', line: 118, column: 'datum', what: 'Datum 31. 2. 2024 v kalendáři není.' },
-    { file: 'usneseni-2024.csv', line: 731, column: 'cislo', what: 'Číslo usnesení chybí.' },
+    { file: 'usneseni-2024.csv', line: 118, column: 3, what: { key: 'import-fault-not-a-date', args: { value: '31. 2. 2024' } } },
+    { file: 'usneseni-2024.csv', line: 731, column: 1, what: { key: 'import-fault-missing', args: {} } },
   ],
   sample: Array.from({ length: 20 }, (_, at) => ({
     line: at + 2, number: `RM/${1100 + at}/38/2024`, body: 'Rada města', decided_on: '2024-05-13', title: 'Prodej části pozemku p. č. 412/7 v k. ú. Vzorov',

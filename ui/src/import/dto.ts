@@ -1,3 +1,4 @@
+import type { Phrase } from '$lib/api';
 import type { Day } from '$lib/i18n';
 
 /** Columns of the files by what they mean here. */
@@ -17,9 +18,8 @@ export interface SampleRow {
 export interface ImportFault {
   file: string;
   line: number;
-  column: string;
-  /** Key of the sentence, or the sentence. */
-  what: string;
+  column: number;
+  what: Phrase;
 }
 
 /** A mapping kept in the program or by the town. */

@@ -81,7 +81,7 @@ export class Import {
     await this.#working('importing', this.inspection?.rows ?? 0, async () => {
       const stop = await on<ImportProgress>('import', ({ done, total }) => (this.work = { what: 'importing', done, total }));
       try {
-        this.report = await saving.track(() => call<ImportReport>('import_run', { ...this.#request(), skip_faulty: this.skipFaulty }));
+        this.report = await saving.track(() => call<ImportReport>('import_run', this.#request()));
         this.step = 'report';
       } finally {
         stop();
@@ -114,8 +114,11 @@ export class Import {
   #request() {
     return {
       uploads: this.files.map((file) => file.upload),
-      mapping: this.mapping === '' ? null : this.mapping,
-      columns: this.mapping === '' ? $state.snapshot(this.columns) : {},
+      choice: {
+        mapping: this.mapping,
+        columns: this.mapping === '' ? $state.snapshot(this.columns) : {},
+        skip_faulty: this.skipFaulty,
+      },
     };
   }
 

@@ -12,7 +12,6 @@ export async function send(file: File, progress: (sent: number) => void): Promis
       await call('upload_part', { upload, part: base64(await file.slice(from, to).arrayBuffer()) });
       progress(to - from);
     }
-    await call('finish_upload', { upload });
     return upload;
   } catch (failure) {
     await call('cancel_upload', { upload }).catch(() => undefined);

@@ -88,6 +88,7 @@ mod tests {
     fn export_bindings() {
         let text = present();
         if let Some(folder) = std::env::var_os("TS_RS_EXPORT_DIR") {
+            std::fs::create_dir_all(&folder).expect("the folder can be made");
             std::fs::write(std::path::Path::new(&folder).join("index.ts"), text)
                 .expect("the folder is writable");
             return;

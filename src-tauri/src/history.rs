@@ -1,0 +1,54 @@
+//! Import of a town's history: files come by parts, the use case reads them whole.
+
+use std::sync::Arc;
+
+use obeznik_app::ApiError;
+use obeznik_app::import::{self, ImportChoice, ImportPreview, ImportReport, ImportUndone, SourceFile};
+use obeznik_app::office::desk::Desk;
+use tauri::{Emitter as _, State};
+
+use crate::commands::aside;
+use crate::uploads::Uploads;
+
+type TheDesk<'a> = State<'a, Arc<Desk>>;
+
+/// How far an import has come.
+#[derive(Clone, serde::Serialize)]
+struct Progress {
+    done: u32,
+    total: u32,
+}
+
+#[tauri::command]
+pub(crate) async fn import_inspect(
+    desk: TheDesk<'_>,
+    received: State<'_, Uploads>,
+    uploads: Vec<String>,
+    choice: ImportChoice,
+) -> Result<ImportPreview, ApiError> {
+    let (desk, files) = (Arc::clone(&desk), whole(&received, &uploads)?);
+    aside(move || import::inspect(&*desk.office()?, &files, &choice)).await
+}
+
+#[tauri::command]
+pub(crate) async fn import_run(
+    app: tauri::AppHandle,
+    desk: TheDesk<'_>,
+    received: State<'_, Uploads>,
+    uploads: Vec<String>,
+    choice: ImportChoice,
+) -> Result<ImportReport, ApiError> {
+    let (desk, files) = (Arc::clone(&desk), whole(&received, &uploads)?);
+    let mut proceed = move |done, total| app.emit("import", Progress { done, total }).is_ok();
+    aside(move || import::run(&*desk.office()?, &files, &choice, &mut proceed)).await
+}
+
+#[tauri::command]
+pub(crate) async fn import_undo(desk: TheDesk<'_>, import_id: String) -> Result<ImportUndone, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || import::undo(&*desk.office()?, &import_id)).await
+}
+
+fn whole(received: &Uploads, ids: &[String]) -> Result<Vec<SourceFile>, ApiError> {
+    ids.iter().map(|id| received.content(id)).collect()
+}
