@@ -34,10 +34,10 @@ describe('the office of Vzorov', { timeout: 900_000 }, () => {
 
   test('opens a paper with its route, its draft and its history', async () => {
     await goTo(office, SCREENS[2]);
-    await office.click('Kontrolní řád města');
+    await office.click('Dodatek ke smlouvě o svozu', 'td');
     await office.press(Key.enter);
     await office.reads('Návrh usnesení');
-    await office.reads('změnu č. 1 kontrolního řádu');
+    await office.reads('dodatek č. 3 ke smlouvě');
     await office.picture('tisk');
     assert.deepEqual(await seriousInBothThemes(office), []);
   });

@@ -12,7 +12,7 @@ try {
     console.log(`Screen: ${await office.picture(screen[1])}`);
   }
   await goTo(office, SCREENS[2]);
-  await office.click('Kontrolní řád města');
+  await office.click('Dodatek ke smlouvě o svozu', 'td');
   await office.press(Key.enter);
   await office.reads('Návrh usnesení');
   console.log(`Paper: ${await office.picture('tisk')}`);
