@@ -50,3 +50,27 @@ fn vzorov_can_be_made_on_any_day() {
         obeznik_demo::make(&desk, today).unwrap_or_else(|error| panic!("{today}: {error:?}"));
     }
 }
+
+#[test]
+fn the_formal_check_searches_for_personal_data_by_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = Desk::new(folder.path().join("vzorov"));
+    obeznik_demo::make(&desk, jiff::civil::date(2026, 11, 23)).unwrap_or_else(|error| panic!("{error:?}"));
+    let office = desk.office().unwrap();
+    let waiting = papers(&office, &["formal_check"]);
+    let id = waiting["rows"][0]["id"].as_str().unwrap().to_owned();
+    let state = |office: &obeznik_app::Office| {
+        let paper = office.query("paper", json!({ "id": id })).unwrap();
+        let checks = paper["checks"].as_array().unwrap().clone();
+        checks.iter().find(|item| item["key"] == "personal_data").map(|item| item["state"].clone()).unwrap()
+    };
+    assert_eq!(state(&office), "open");
+    let request = obeznik_app::office::Request {
+        kind: "circulation.run_formal_check".to_owned(),
+        payload: json!({ "paper": id }),
+        base: Vec::new(),
+        on_behalf_of: None,
+    };
+    office.execute(request).unwrap_or_else(|error| panic!("{error:?}"));
+    assert_eq!(state(&office), "passed_by_program");
+}

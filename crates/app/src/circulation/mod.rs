@@ -1,5 +1,6 @@
 //! Oběh dokumentů: papers, meetings, resolutions, tasks.
 
+pub(crate) mod check;
 pub mod history;
 pub mod lists;
 pub mod meetings;

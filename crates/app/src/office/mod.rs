@@ -24,6 +24,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::api::{ApiError, Code};
+use crate::circulation::check;
 use crate::municipality::settings::{CopiesState, DeviceRow, OfficeState, StoreState};
 use crate::ports::{Clock, SystemIds};
 
@@ -117,7 +118,10 @@ impl Office {
     ///
     /// # Errors
     /// [`Code::Refused`] with its sentence, or what the store says.
-    pub fn execute(&self, request: Request) -> Result<Done, ApiError> {
+    pub fn execute(&self, mut request: Request) -> Result<Done, ApiError> {
+        if request.kind == check::RUN {
+            request.payload = check::complete(self, request.payload)?;
+        }
         self.execute_rows(request, &[])
     }
 
