@@ -30,6 +30,7 @@ export const overview = (rows: number): Overview => ({
   people: Object.values(PEOPLE),
   today: '2026-11-23',
   counts: { my_day: rows === 0 ? 0 : 7, attention: 3, papers: rows, tasks: 12 },
+  term: 9,
   saved_at: '2026-11-23T08:42:00Z',
 });
 

@@ -17,7 +17,7 @@ use ts_rs::TS;
 
 use crate::api::ApiError;
 use crate::municipality::names::Names;
-use crate::office::acts::acts;
+use crate::office::acts::acts_beside;
 use crate::office::shared::{Act, BodyRef, PersonRef, Phrase};
 use crate::office::{Reader, parse_id};
 
@@ -262,8 +262,8 @@ pub fn meeting(reader: &Reader<'_>, input: MeetingInput) -> Result<MeetingDetail
     let id = parse_id(&input.id)?;
     let stored = reader.records.need::<Meeting>(id)?;
     let names = Names::of(reader.records);
-    let items = agenda_items(reader, id)?;
     let meeting = &stored.value;
+    let items = by_sections(meeting, agenda_items(reader, id)?);
     let body = names.find_body(meeting.body)?;
     let notice_days = body.as_ref().map_or(0, |body| body.notice_days);
     let notice_by = (notice_days > 0).then(|| add_days(meeting.on, -notice_days));
@@ -290,12 +290,15 @@ pub fn meeting(reader: &Reader<'_>, input: MeetingInput) -> Result<MeetingDetail
     })
 }
 
+/// What may be done with the meeting and its items, asked against the meeting's own subject: its items do not
+/// all have a paper, and an act on an item belongs to who may do it in the body.
 fn meeting_acts(reader: &Reader<'_>, stored: &Stored<Meeting>) -> Vec<Act> {
     let kinds: &[&str] = match stored.value.state {
         MeetingState::Planned => &[
             "circulation.convene_meeting",
             "circulation.add_agenda_item",
             "circulation.move_agenda_item",
+            "circulation.remove_agenda_item",
             "circulation.schedule",
             "circulation.enter_outcome",
             "circulation.edit_meeting",
@@ -306,15 +309,21 @@ fn meeting_acts(reader: &Reader<'_>, stored: &Stored<Meeting>) -> Vec<Act> {
             "circulation.enter_outcome",
             "circulation.add_agenda_item",
             "circulation.move_agenda_item",
+            "circulation.remove_agenda_item",
             "circulation.schedule",
             "circulation.cancel_meeting",
         ],
         MeetingState::Held | MeetingState::Cancelled | MeetingState::Unknown(_) => &[],
     };
-    let id = stored.id.to_string();
-    let payload =
-        json!({ "meeting": id, "agenda_item": id, "paper": id, "title": "", "edits": [], "reason": "" });
-    acts(reader, kinds, &kinds[..kinds.len().min(1)], &payload)
+    let payload = json!({ "meeting": stored.id.to_string() });
+    acts_beside(reader, kinds, "circulation.convene_meeting", &payload)
+}
+
+/// Items in the order in which the body deals with them: section by section.
+fn by_sections(meeting: &Meeting, mut items: Vec<Stored<AgendaItem>>) -> Vec<Stored<AgendaItem>> {
+    let place = |name: &str| meeting.sections.iter().position(|section| section == name).unwrap_or(0);
+    items.sort_by_key(|item| place(&item.value.section)); // stable: the order within a section stays
+    items
 }
 
 fn agenda_item(

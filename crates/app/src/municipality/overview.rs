@@ -38,6 +38,8 @@ pub struct Overview {
     pub people: Vec<PersonRef>,
     /// Today in Prague.
     pub today: String,
+    /// Number of the present term of office, where its label is a number.
+    pub term: Option<u32>,
     /// Counts beside navigation.
     pub counts: Counts,
     /// When the last change was saved.
@@ -88,6 +90,7 @@ const MOST: usize = 10_000;
 pub fn overview(reader: &Reader<'_>, (): ()) -> Result<Overview, ApiError> {
     let municipality = reader.records.need::<Municipality>(municipality_id())?.value;
     let names = Names::of(reader.records);
+    let term = municipality.term_on(reader.today).and_then(|term| term.label.parse().ok());
     let people = people(reader)?;
     Ok(Overview {
         municipality: municipality.name,
@@ -101,6 +104,7 @@ pub fn overview(reader: &Reader<'_>, (): ()) -> Result<Overview, ApiError> {
         paper_types: crate::circulation::papers::paper_types(reader)?,
         people,
         today: reader.today.to_string(),
+        term,
         counts: counts(reader)?,
         saved_at: saved_at(reader)?,
     })

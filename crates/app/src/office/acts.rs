@@ -14,6 +14,18 @@ pub fn acts(reader: &Reader<'_>, kinds: &[&str], primary: &[&str], payload: &Val
     allowed.iter().map(|kind| Act { kind: (*kind).to_owned(), is_primary: first == Some(kind) }).collect()
 }
 
+/// Acts allowed on what another command, whose input is at hand, concerns; the first is the blue button.
+pub fn acts_beside(reader: &Reader<'_>, kinds: &[&str], beside: &str, payload: &Value) -> Vec<Act> {
+    let Some((_, subject)) = concern(reader, beside, payload) else { return Vec::new() };
+    let may = |action| may(Some(&reader.standing), action, &subject, reader.today);
+    let is_allowed = |kind: &&&str| command_spec(kind).is_some_and(|spec| may(spec.action));
+    let allowed = kinds.iter().filter(is_allowed);
+    allowed
+        .enumerate()
+        .map(|(place, kind)| Act { kind: (*kind).to_owned(), is_primary: place == 0 })
+        .collect()
+}
+
 /// Whether the signed-in person may do this, by themselves or on behalf of whom it belongs to.
 pub fn is_allowed(reader: &Reader<'_>, kind: &str, payload: &Value) -> bool {
     let Some((action, subject)) = concern(reader, kind, payload) else { return false };

@@ -1943,6 +1943,10 @@ people: Array<PersonRef>,
  */
 today: string, 
 /**
+ * Number of the present term of office, where its label is a number.
+ */
+term: number | null, 
+/**
  * Counts beside navigation.
  */
 counts: Counts, 
