@@ -28,6 +28,7 @@ const PROOF: &[&str] = &[
     "imagemagick",
     "poppler-utils",
     "qpdf",
+    "strace",
     "webkit2gtk-driver",
     "x11-utils",
     "xauth",
