@@ -1,6 +1,7 @@
 //! One open transaction as the ledger of the authority.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 use obeznik_authority::{ChainHead, Effect, Ledger, LogEntry, Verdict, kinds};
 use obeznik_kernel::record::index_key_text;
@@ -20,6 +21,8 @@ pub(crate) struct SqliteLedger<'a> {
     connection: &'a Connection,
     seq: u64,
     touched: Vec<Touched>,
+    /// Audiences known to be stored.
+    interned: BTreeSet<String>,
     /// `seq` and the length of `touched` at the savepoint.
     kept: (u64, usize),
     failure: RefCell<Option<StoreError>>,
@@ -29,7 +32,8 @@ impl<'a> SqliteLedger<'a> {
     /// The ledger of an open transaction.
     pub(crate) fn new(connection: &'a Connection) -> Result<Self, StoreError> {
         let seq = meta(connection, "seq")?.and_then(|text| text.parse().ok()).unwrap_or(0);
-        Ok(Self { connection, seq, touched: Vec::new(), kept: (seq, 0), failure: RefCell::new(None) })
+        let (touched, interned) = (Vec::new(), BTreeSet::new());
+        Ok(Self { connection, seq, touched, interned, kept: (seq, 0), failure: RefCell::new(None) })
     }
 
     /// Ends the ledger: keeps `seq` and tells what was touched, each record once.
@@ -87,8 +91,10 @@ impl<'a> SqliteLedger<'a> {
         self.touched.push((kind.to_owned(), id));
     }
 
-    fn index(&self, record: &RawRecord) -> Result<(), Stop> {
-        self.run(include_str!("record_index/clear.sql"), params![record.id.as_bytes(), record.kind])?;
+    fn index(&self, record: &RawRecord, is_there: bool) -> Result<(), Stop> {
+        if is_there {
+            self.run(include_str!("record_index/clear.sql"), params![record.id.as_bytes(), record.kind])?;
+        }
         let spec = kinds().find(|spec| spec.kind == record.kind);
         let spec = spec.ok_or_else(|| Stop::Broken(format!("kind {} is not registered", record.kind)))?;
         for key in (spec.index_keys)(record)? {
@@ -98,15 +104,38 @@ impl<'a> SqliteLedger<'a> {
         Ok(())
     }
 
-    fn next_ver(&self, record: &RawRecord) -> Result<u64, Stop> {
-        Ok(match self.get(&record.kind, record.id)? {
-            Some(before) if before.body == record.body => before.ver,
-            Some(before) => before.ver + 1,
-            None => {
-                self.run(include_str!("record/unbury.sql"), params![record.kind, record.id.as_bytes()])?;
-                1
-            }
-        })
+    /// Writes the row of a record. An insert that cannot be an update needs no savepoint of its own, which
+    /// would also write the full text out at every row of an import.
+    fn write(&self, record: &RawRecord, is_there: bool) -> Result<(), Stop> {
+        let parameters = params![
+            record.kind,
+            record.id.as_bytes(),
+            record.parent.map(|id| *id.as_bytes()),
+            record.scope.0,
+            record.ver,
+            record.seq,
+            record.body_version,
+            record.body,
+        ];
+        if is_there {
+            self.run(include_str!("record/update.sql"), parameters)?;
+        } else {
+            self.run(include_str!("record/unbury.sql"), params![record.kind, record.id.as_bytes()])?;
+            self.run(include_str!("record/insert.sql"), parameters)?;
+        }
+        Ok(())
+    }
+
+    /// Audiences are few and most records share one: each is written once.
+    fn intern(&mut self, audience: &Audience) -> Result<(), Stop> {
+        let id = audience.id().0;
+        if self.interned.contains(&id) {
+            return Ok(());
+        }
+        let atoms = self.sound(serde_json::to_string(audience))?;
+        self.run(include_str!("audience/intern.sql"), params![id, atoms])?;
+        self.interned.insert(id);
+        Ok(())
     }
 
     fn append_effect(&self, log_no: u64, place: usize, effect: &Effect) -> Result<(), Stop> {
@@ -151,22 +180,12 @@ impl Records for SqliteLedger<'_> {
     }
 
     fn put(&mut self, mut record: RawRecord, audience: &Audience) -> Result<(), Stop> {
-        record.ver = self.next_ver(&record)?;
+        let before = self.get(&record.kind, record.id)?;
+        record.ver = next_ver(&record, before.as_ref());
         record.seq = self.next_seq();
-        let atoms = self.sound(serde_json::to_string(audience))?;
-        self.run(include_str!("audience/intern.sql"), params![audience.id().0, atoms])?;
-        let parameters = params![
-            record.kind,
-            record.id.as_bytes(),
-            record.parent.map(|id| *id.as_bytes()),
-            record.scope.0,
-            record.ver,
-            record.seq,
-            record.body_version,
-            record.body,
-        ];
-        self.run(include_str!("record/put.sql"), parameters)?;
-        self.index(&record)?;
+        self.intern(audience)?;
+        self.write(&record, before.is_some())?;
+        self.index(&record, before.is_some())?;
         self.touch(&record.kind, record.id);
         Ok(())
     }
@@ -237,6 +256,7 @@ impl Ledger for SqliteLedger<'_> {
     fn roll_back(&mut self) -> Result<(), Stop> {
         self.seq = self.kept.0;
         self.touched.truncate(self.kept.1);
+        self.interned.clear(); // those written since are gone
         self.run("rollback to command", [])?;
         self.run("release command", []).map(drop)
     }
@@ -261,6 +281,11 @@ fn after_prefix(prefix: &str) -> String {
         Some(start) => format!("{start} "),
         None => "\u{10ffff}".to_owned(),
     }
+}
+
+/// Versions count changes of the body alone.
+fn next_ver(record: &RawRecord, before: Option<&RawRecord>) -> u64 {
+    before.map_or(1, |before| before.ver + u64::from(before.body != record.body))
 }
 
 fn verdict_word(verdict: &Verdict) -> &'static str {
