@@ -67,8 +67,8 @@ const MOST_COUNTS: u32 = 2;
 pub static MODULE: Module =
     Module { name: "notebook", commands: &COMMANDS, kinds: &KINDS, due: |_, _| Ok(Vec::new()) };
 
-/// Kinds whose commands may collapse.
-pub const EDIT_KINDS: [&str; 1] = ["note.edit"];
+/// The kind whose commands may collapse.
+pub const EDIT_KIND: &str = "note.edit";
 
 static KINDS: [KindSpec; 2] = [KindSpec::of::<Note>(), KindSpec::of::<Remark>()];
 

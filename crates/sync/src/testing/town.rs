@@ -4,17 +4,18 @@ use std::rc::Rc;
 
 use ed25519_dalek::SigningKey;
 use obeznik_authority::device::public_key_text;
-use obeznik_authority::{Effect, SignedCommand, Verdict, command_spec};
-use obeznik_kernel::record::RecordsExt as _;
+use obeznik_authority::{SignedCommand, Verdict};
 use obeznik_kernel::{
-    Atom, Audience, Body, BodyId, BodyKind, Command, CommandId, Device, DeviceId, IdSource as _, Membership,
-    Payload, Person, PersonId, Record as _, RecordId, Role, Stop, Timestamp,
+    Atom, Audience, Body, BodyId, BodyKind, Command, CommandId, Device, DeviceId, Membership, Payload,
+    Person, PersonId, RecordId, Role, Stop, Timestamp,
 };
 use obeznik_municipality::{DefineBody, DefinePerson, Found, LawProfile, Municipality, SetMembership};
 use serde::Serialize;
 
+use super::disk::{MemoryHall, OfficeDisk};
+use super::hall::Hall;
 use super::notebook::{self, NoteInput};
-use super::office::Office;
+use super::{MODULES, MemoryOffice};
 use crate::rules::{Rules, Signer};
 
 /// People of the town; the first is the secretary of the office.
@@ -31,9 +32,9 @@ pub fn clock() -> Timestamp {
 }
 
 /// The town and who is in it.
-pub struct Town {
+pub struct Town<O = MemoryHall> {
     /// Its office.
-    pub office: Office,
+    pub office: Hall<O>,
     /// Its people.
     pub people: Vec<PersonId>,
     /// Their devices, in the same order.
@@ -44,7 +45,7 @@ pub struct Town {
     pub key: Rc<SigningKey>,
 }
 
-/// Signs with one key; the notebook, which the authority's door never sees, goes unsigned.
+/// Signs with one key.
 pub struct DeviceKey {
     /// The device.
     pub device: DeviceId,
@@ -54,32 +55,42 @@ pub struct DeviceKey {
 
 impl Signer for DeviceKey {
     fn sign(&self, command: Command) -> Result<SignedCommand, Stop> {
-        if command_spec(&command.kind).is_some() {
-            return SignedCommand::sign(command, self.device, &self.key);
-        }
-        Ok(SignedCommand { command, device: self.device, n: None, signature: String::new() })
+        SignedCommand::sign(command, self.device, &self.key)
     }
 }
 
+/// Plain edits of the histories.
+static EDIT_KINDS: [&str; 2] = ["circulation.edit_paper", notebook::EDIT_KIND];
+
 /// What the histories predict and execute by.
 pub fn rules() -> Rules<'static> {
-    static MODULES: [&obeznik_kernel::Module; 2] = [&obeznik_municipality::MODULE, &notebook::MODULE];
-    Rules { modules: &MODULES, edit_kinds: &notebook::EDIT_KINDS }
+    Rules { modules: &MODULES, edit_kinds: &EDIT_KINDS }
 }
 
 impl Town {
-    /// Founds it.
+    /// Founds it in memory.
     ///
     /// # Errors
     /// When the authority refuses to.
     pub fn found() -> Result<Self, Stop> {
+        Self::found_on(MemoryHall(MemoryOffice::new(&MODULES)))
+    }
+}
+
+impl<O: OfficeDisk> Town<O> {
+    /// Founds it on an empty store.
+    ///
+    /// # Errors
+    /// When the authority refuses to.
+    pub fn found_on(disk: O) -> Result<Self, Stop> {
         let people: Vec<PersonId> = (0..PEOPLE).map(|number| named("person", number).into()).collect();
         let devices = (0..PEOPLE).map(|number| named("device", number).into()).collect();
         let bodies = (0..BODIES).map(|number| named("body", number).into()).collect();
         let key = Rc::new(SigningKey::from_bytes(&[7; 32]));
-        let office = Office::new(rules(), clock());
+        let office = Hall::new(disk, clock());
         let mut town = Self { office, people, devices, bodies, key };
         town.write_down_office()?;
+        town.office.begin_history()?;
         for number in 0..BODIES {
             let id = town.bodies[number];
             town.order("municipality.define_body", &DefineBody { id, body: body(number) })?;
@@ -94,15 +105,11 @@ impl Town {
         Ok(town)
     }
 
-    /// The same town once more, its office with a fault or none.
-    pub fn copy(&self, fault: Option<super::Fault>) -> Self {
-        Self {
-            office: self.office.copy(fault),
-            people: self.people.clone(),
-            devices: self.devices.clone(),
-            bodies: self.bodies.clone(),
-            key: Rc::clone(&self.key),
-        }
+    /// The same town once more.
+    pub fn copied(&self) -> Self {
+        let Self { office, people, devices, bodies, key } = self;
+        let (people, devices, bodies) = (people.clone(), devices.clone(), bodies.clone());
+        Self { office: office.copied(), people, devices, bodies, key: Rc::clone(key) }
     }
 
     /// The membership of a person in a body.
@@ -159,26 +166,25 @@ impl Town {
         Ok(())
     }
 
+    /// The office has a machine of its own; everybody else is paired.
     fn write_down_office(&mut self) -> Result<(), Stop> {
         let input = Found {
             municipality: municipality(),
             founder: self.people[0],
             person: person(0),
-            device_id: self.devices[0],
-            device: device(&self.key, self.people[0]),
+            device_id: office_machine(),
+            device: device(&self.key),
             roles: vec![Role::Secretary],
         };
-        self.order("municipality.found", &input)?;
-        self.office.pair(self.devices[0], self.people[0]);
-        Ok(())
+        self.order("municipality.found", &input)
     }
 
     fn settle_person(&mut self, number: usize) -> Result<(), Stop> {
         let id = self.people[number];
         if number > 0 {
             self.order("municipality.define_person", &DefinePerson { id, person: person(number) })?;
-            self.pair(number)?;
         }
+        self.office.pair(self.devices[number], id, &public_key_text(&self.key))?;
         for body in [number % BODIES, (number + 1) % BODIES] {
             let membership = self.membership(number, body);
             self.order("municipality.set_membership", &membership)?;
@@ -186,25 +192,18 @@ impl Town {
         Ok(())
     }
 
-    /// Pairing is the server's work and comes with it; here the device is written down directly.
-    fn pair(&mut self, number: usize) -> Result<(), Stop> {
-        let (id, who) = (self.devices[number], self.people[number]);
-        self.office.ledger.add(id, None, &Audience::inside(), &device(&self.key, who))?;
-        let effect =
-            Effect { kind: Device::KIND.to_owned(), id: id.into(), before: None, after_ver: Some(1) };
-        self.office.enter(&[effect])?;
-        self.office.pair(id, who);
-        Ok(())
-    }
-
-    fn order<T: Serialize>(&mut self, kind: &str, input: &T) -> Result<(), Stop> {
+    /// The secretary does something at the office.
+    ///
+    /// # Errors
+    /// When the authority refuses to.
+    pub fn order<T: Serialize>(&mut self, kind: &str, input: &T) -> Result<(), Stop> {
         self.order_by(0, kind, input)
     }
 
     fn order_by<T: Serialize>(&mut self, who: usize, kind: &str, input: &T) -> Result<(), Stop> {
-        let id = CommandId(self.office.ids.next_id());
+        let id = CommandId(self.office.next_id());
         let command = command(id, kind, self.people[who], input)?;
-        let signed = SignedCommand::sign(command, self.devices[who], &self.key)?;
+        let signed = SignedCommand::sign(command, office_machine(), &self.key)?;
         match self.office.decide(&signed)? {
             Verdict::Accepted => Ok(()),
             other => Err(Stop::Broken(format!("{kind}: {other:?}"))),
@@ -230,7 +229,8 @@ pub fn command<T: Serialize>(id: CommandId, kind: &str, actor: PersonId, input: 
     })
 }
 
-fn named(what: &str, number: usize) -> RecordId {
+/// The identifier of a thing by its name and number.
+pub fn named(what: &str, number: usize) -> RecordId {
     RecordId::well_known(&format!("{what} {number}"))
 }
 
@@ -260,9 +260,13 @@ fn person(number: usize) -> Person {
     }
 }
 
-fn device(key: &SigningKey, person: PersonId) -> Device {
+fn office_machine() -> DeviceId {
+    named("office machine", 0).into()
+}
+
+fn device(key: &SigningKey) -> Device {
     let public_key = public_key_text(key);
-    Device { name: "notebook".into(), public_key, person: Some(person), state: "active".into() }
+    Device { name: "server".into(), public_key, person: None, state: "active".into() }
 }
 
 fn body(number: usize) -> Body {
