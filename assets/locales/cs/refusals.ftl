@@ -8,7 +8,6 @@ refusal-unknown-device = Tento počítač úřad nezná. Přidejte ho v Nastaven
 # Příkaz nese jméno někoho jiného, než komu počítač patří.
 refusal-not-this-device = Tento počítač patří jiné osobě, úřad proto změnu nezapsal. Přihlaste se na svém.
 refusal-depends-on-refused = Navazuje to na krok, který úřad odmítl. Vyřešte nejdřív ten, potom odešlete znovu i toto.
-refusal-blob-missing = Soubor k této změně do úřadu nedorazil, změna se proto nezapsala. Odešlete ji znovu.
 refusal-bad-signature = Podpis tohoto počítače nesouhlasí, změna se proto nezapsala. Zavolejte správce.
 # $kind je druh příkazu; čte ho správce v podrobnostech.
 refusal-not-allowed = Toto vám role v úřadě nedovolují. Požádejte tajemníka, nebo toho, kdo za to odpovídá.

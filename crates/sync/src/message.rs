@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use obeznik_authority::{SignedCommand, Verdict};
-use obeznik_kernel::{Audience, AudienceId, DeviceId, HistoryId, Timestamp};
+use obeznik_kernel::{Audience, AudienceId, BlobHash, DeviceId, HistoryId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::cursor::Cursors;
@@ -59,6 +59,8 @@ pub struct Decided {
     pub last_n: u64,
     /// Verdicts of what was pushed.
     pub verdicts: Vec<Answered>,
+    /// The blob without which the next number cannot be decided.
+    pub needs: Option<BlobHash>,
 }
 
 /// The verdict of one number.

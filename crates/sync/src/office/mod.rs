@@ -15,7 +15,7 @@ mod store;
 pub use devices::{acknowledge, close, register};
 pub use horizon::{MOST_DAYS, forget_deletions};
 pub use pull::{PageLimits, is_sight_fresh, pull};
-pub use push::{Desk, decide_one, push};
+pub use push::{Desk, RowsOf, Step, decide_one, push};
 pub use repair::repair;
 pub use sight::sight_of;
 pub use store::{AuthorityStore, Line, Mark, OfficeState, Reach, Sight};

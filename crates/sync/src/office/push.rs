@@ -1,7 +1,7 @@
 //! Commands come up: each number of a device is decided once, in order, none skipped.
 
 use obeznik_authority::{Arrival, SignedCommand, Verdict, decide, refuse};
-use obeznik_kernel::{DeviceId, IdSource, Payload, Refusal, Stop, Timestamp};
+use obeznik_kernel::{BlobHash, DeviceId, IdSource, Payload, Refusal, Stop, Timestamp};
 
 use super::devices::{Caller, caller};
 use super::store::{AuthorityStore, Line};
@@ -16,13 +16,27 @@ pub struct Desk<'a> {
     pub ids: &'a mut dyn IdSource,
     /// Sixteen random bytes for each line of the log.
     pub salt: &'a mut dyn FnMut() -> Result<[u8; 16], Stop>,
-    /// The rows of a bulk command, verified against its hash; a refusal when the blob has not come up yet.
-    pub rows: &'a mut dyn FnMut(&SignedCommand) -> Result<Vec<u8>, Stop>,
+    /// The rows of a bulk command, verified against its hash; nothing when the blob has not come up yet.
+    pub rows: RowsOf<'a>,
+}
+
+/// Reads the rows of a blob; nothing when it is not there.
+pub type RowsOf<'a> = &'a mut dyn FnMut(&BlobHash) -> Result<Option<Vec<u8>>, Stop>;
+
+/// What came of one number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// It is decided.
+    Verdict(Verdict),
+    /// It was used for another command.
+    NumberTaken,
+    /// Its rows have to come up first; nothing was decided.
+    NeedsBlob(BlobHash),
 }
 
 /// Decides what a device pushed. One transaction: effects, log, numbers and verdicts.
 ///
-/// A command on which the back end breaks ends the batch before it; what came before is kept and answered.
+/// A command whose blob has not come up, or on which the back end breaks, ends the batch before it; what came before is kept and answered.
 ///
 /// # Errors
 /// A refusal when the request is none a sound device makes, [`Stop::Missing`] and [`Stop::Broken`] as in
@@ -37,15 +51,19 @@ pub fn push(
         Caller::OtherHistory(other) => return Ok(PushAnswer::OtherHistory(other)),
         Caller::Known(line, history) => (line, history),
     };
-    let mut verdicts = Vec::new();
+    let (mut verdicts, mut needs) = (Vec::new(), None);
     for sealed in &request.commands {
         let n = number_of(sealed, line.device)?;
         if n > line.last_n + 1 {
             break;
         }
         match decide_one(store, &mut line, sealed, desk) {
-            Ok(Some(verdict)) => verdicts.push(Answered { n, verdict }),
-            Ok(None) => return Ok(PushAnswer::NumbersTaken(line.device)),
+            Ok(Step::Verdict(verdict)) => verdicts.push(Answered { n, verdict }),
+            Ok(Step::NumberTaken) => return Ok(PushAnswer::NumbersTaken(line.device)),
+            Ok(Step::NeedsBlob(hash)) => {
+                needs = Some(hash);
+                break;
+            }
             Err(Stop::Broken(_)) if !verdicts.is_empty() => {
                 store.roll_back()?;
                 break;
@@ -54,7 +72,7 @@ pub fn push(
         }
     }
     let Line { device, last_n, .. } = line;
-    Ok(PushAnswer::Decided(Decided { device, history, last_n, verdicts }))
+    Ok(PushAnswer::Decided(Decided { device, history, last_n, verdicts, needs }))
 }
 
 /// The answer to a device that lives another history.
@@ -73,7 +91,7 @@ fn number_of(sealed: &Sealed, device: DeviceId) -> Result<u64, Stop> {
     }
 }
 
-/// Decides one number of a line, at most one after the last; nothing when it was used for another command.
+/// Decides one number of a line, at most one after the last.
 ///
 /// # Errors
 /// As [`push`].
@@ -82,41 +100,45 @@ pub fn decide_one(
     line: &mut Line,
     sealed: &Sealed,
     desk: &mut Desk<'_>,
-) -> Result<Option<Verdict>, Stop> {
+) -> Result<Step, Stop> {
     let n = number_of(sealed, line.device)?;
     let command = sealed.signed.command.id;
     if n <= line.last_n {
         let known = store.answer_of(line.device, n)?;
-        return Ok(known.filter(|(known, _)| *known == command).map(|(_, verdict)| verdict));
+        let known = known.filter(|(known, _)| *known == command);
+        return Ok(known.map_or(Step::NumberTaken, |(_, verdict)| Step::Verdict(verdict)));
     }
-    let verdict = verdict_on(store, line, sealed, desk)?;
+    let verdict = match verdict_on(store, line, sealed, desk)? {
+        Ok(verdict) => verdict,
+        Err(hash) => return Ok(Step::NeedsBlob(hash)),
+    };
     store.note_answer(line.device, n, command)?;
     line.last_n = n;
     store.put_line(line)?;
-    Ok(Some(verdict))
+    Ok(Step::Verdict(verdict))
 }
 
+/// The verdict, or the blob that has to come up first.
 fn verdict_on(
     store: &mut dyn AuthorityStore,
     line: &Line,
     sealed: &Sealed,
     desk: &mut Desk<'_>,
-) -> Result<Verdict, Stop> {
+) -> Result<Result<Verdict, BlobHash>, Stop> {
     let signed = &sealed.signed;
     check_whose(store, line, signed)?;
     let salt = (desk.salt)()?;
     if let Some(refusal) = refusal_at_the_door(store, line, sealed)? {
-        return refuse(store, signed, refusal, desk.now, salt);
+        return refuse(store, signed, refusal, desk.now, salt).map(Ok);
     }
     let rows = match &signed.command.payload {
         Payload::Inline(_) => Vec::new(),
-        Payload::Blob { .. } => match (desk.rows)(signed) {
-            Ok(rows) => rows,
-            Err(Stop::Refused(refusal)) => return refuse(store, signed, refusal, desk.now, salt),
-            Err(stop) => return Err(stop),
+        Payload::Blob { hash, .. } => match (desk.rows)(hash)? {
+            Some(rows) => rows,
+            None => return Ok(Err(hash.clone())),
         },
     };
-    decide(store, signed, Arrival { now: desk.now, ids: &mut *desk.ids, salt, rows: &rows })
+    decide(store, signed, Arrival { now: desk.now, ids: &mut *desk.ids, salt, rows: &rows }).map(Ok)
 }
 
 /// Nobody learns the verdict of another person's command by sending its identifier.

@@ -13,7 +13,7 @@ pub use disk::{ClientDisk, ClientWork, End, MemoryDisk, MemoryHall, OfficeDisk, 
 pub use hall::{Hall, push_to};
 pub use memory::MemoryStore;
 pub use office::MemoryOffice;
-pub use town::{DeviceKey, Town, clock, command, named, rules};
+pub use town::{DeviceKey, Town, clock, command, named, old_rules, rules};
 
 use obeznik_kernel::Module;
 
@@ -21,9 +21,20 @@ use obeznik_kernel::Module;
 pub static MODULES: [&Module; 3] =
     [&obeznik_municipality::MODULE, &obeznik_circulation::MODULE, &notebook::MODULE];
 
+/// The same in an older program.
+pub static OLD_MODULES: [&Module; 3] =
+    [&obeznik_municipality::MODULE, &obeznik_circulation::MODULE, &notebook::OLD_MODULE];
+
 /// Every kind of record of the histories.
 pub fn kinds() -> Vec<obeznik_kernel::KindSpec> {
-    let mut kinds: Vec<_> = obeznik_authority::kinds().copied().collect();
-    kinds.extend(notebook::MODULE.kinds);
-    kinds
+    kinds_with(&notebook::MODULE)
+}
+
+/// Every kind of record that an older program knows.
+pub fn old_kinds() -> Vec<obeznik_kernel::KindSpec> {
+    kinds_with(&notebook::OLD_MODULE)
+}
+
+fn kinds_with(module: &Module) -> Vec<obeznik_kernel::KindSpec> {
+    obeznik_authority::kinds().chain(module.kinds).copied().collect()
 }

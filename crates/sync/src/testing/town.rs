@@ -5,6 +5,7 @@ use std::rc::Rc;
 use ed25519_dalek::SigningKey;
 use obeznik_authority::device::public_key_text;
 use obeznik_authority::{SignedCommand, Verdict};
+use obeznik_circulation::paper_type::{ConsultationRole, DefinePaperType, PaperType, RouteStep, StepKind};
 use obeznik_kernel::{
     Atom, Audience, Body, BodyId, BodyKind, Command, CommandId, Device, DeviceId, Membership, Payload,
     Person, PersonId, RecordId, Role, Stop, Timestamp,
@@ -15,7 +16,7 @@ use serde::Serialize;
 use super::disk::{MemoryHall, OfficeDisk};
 use super::hall::Hall;
 use super::notebook::{self, NoteInput};
-use super::{MODULES, MemoryOffice};
+use super::{MODULES, MemoryOffice, OLD_MODULES};
 use crate::rules::{Rules, Signer};
 
 /// People of the town; the first is the secretary of the office.
@@ -67,6 +68,11 @@ pub fn rules() -> Rules<'static> {
     Rules { modules: &MODULES, edit_kinds: &EDIT_KINDS }
 }
 
+/// What a device with an older program predicts by.
+pub fn old_rules() -> Rules<'static> {
+    Rules { modules: &OLD_MODULES, edit_kinds: &EDIT_KINDS }
+}
+
 impl Town {
     /// Founds it in memory.
     ///
@@ -98,6 +104,8 @@ impl<O: OfficeDisk> Town<O> {
         for number in 0..PEOPLE {
             town.settle_person(number)?;
         }
+        let define = DefinePaperType { paper_type: town.paper_type(), value: town.route() };
+        town.order("circulation.define_paper_type", &define)?;
         for (number, audience) in town.audiences().into_iter().take(NOTES).enumerate() {
             let note = NoteInput { audience: Some(audience), ..NoteInput::of(named("note", number)) };
             town.order("note.write", &note)?;
@@ -117,6 +125,42 @@ impl<O: OfficeDisk> Town<O> {
         named(&format!("membership {person}"), body)
     }
 
+    /// Everything a person is in the town.
+    pub fn memberships_of(&self, person: usize) -> [RecordId; 3] {
+        let body = |body: usize| self.membership_id(person, body % BODIES);
+        [body(person), body(person + 1), named("clerkship", person)]
+    }
+
+    /// The type of papers, which pass all three bodies.
+    pub fn paper_type(&self) -> RecordId {
+        named("paper type", 0)
+    }
+
+    fn route(&self) -> PaperType {
+        let step = |id: &str, kind, body, role| RouteStep {
+            id: id.to_owned(),
+            kind,
+            body,
+            role,
+            days: None,
+            mandatory: true,
+        };
+        let roles = [ConsultationRole::Opinion, ConsultationRole::Recommends, ConsultationRole::Decides];
+        let bodies = self.bodies.iter().zip(roles).enumerate();
+        let bodies = bodies.map(|(number, (body, role))| {
+            step(&format!("body {number}"), StepKind::Consultation, Some(*body), Some(role))
+        });
+        PaperType {
+            name: "Tisk".to_owned(),
+            abbreviation: "T".to_owned(),
+            route: [step("check", StepKind::FormalCheck, None, None)].into_iter().chain(bodies).collect(),
+            required_opinions: Vec::new(),
+            number_pattern: "{seq:year}/{yyyy}".to_owned(),
+            competence_hint: String::new(),
+            active: true,
+        }
+    }
+
     /// A membership as the histories set it.
     pub fn membership(&self, person: usize, body: usize) -> SetMembership {
         let membership = Membership {
@@ -129,6 +173,15 @@ impl<O: OfficeDisk> Town<O> {
             party: String::new(),
         };
         SetMembership { id: self.membership_id(person, body), membership }
+    }
+
+    /// Everybody drafts papers in the office.
+    fn clerkship(&self, person: usize) -> SetMembership {
+        let mut clerk = self.membership(person, 0);
+        clerk.id = named("clerkship", person);
+        clerk.membership.body = obeznik_municipality::office_id();
+        clerk.membership.role = Role::Clerk;
+        clerk
     }
 
     /// Audiences among which notes move.
@@ -189,7 +242,7 @@ impl<O: OfficeDisk> Town<O> {
             let membership = self.membership(number, body);
             self.order("municipality.set_membership", &membership)?;
         }
-        Ok(())
+        self.order("municipality.set_membership", &self.clerkship(number))
     }
 
     /// The secretary does something at the office.
@@ -200,14 +253,26 @@ impl<O: OfficeDisk> Town<O> {
         self.order_by(0, kind, input)
     }
 
+    /// The secretary asks for something at the office, which may say no.
+    ///
+    /// # Errors
+    /// [`Stop::Broken`] when a rule broke.
+    pub fn ask<T: Serialize>(&mut self, kind: &str, input: &T) -> Result<Verdict, Stop> {
+        self.ask_by(0, kind, input)
+    }
+
     fn order_by<T: Serialize>(&mut self, who: usize, kind: &str, input: &T) -> Result<(), Stop> {
-        let id = CommandId(self.office.next_id());
-        let command = command(id, kind, self.people[who], input)?;
-        let signed = SignedCommand::sign(command, office_machine(), &self.key)?;
-        match self.office.decide(&signed)? {
+        match self.ask_by(who, kind, input)? {
             Verdict::Accepted => Ok(()),
             other => Err(Stop::Broken(format!("{kind}: {other:?}"))),
         }
+    }
+
+    fn ask_by<T: Serialize>(&mut self, who: usize, kind: &str, input: &T) -> Result<Verdict, Stop> {
+        let id = CommandId(self.office.next_id());
+        let command = command(id, kind, self.people[who], input)?;
+        let signed = SignedCommand::sign(command, office_machine(), &self.key)?;
+        self.office.decide(&signed)
     }
 }
 
@@ -271,13 +336,13 @@ fn device(key: &SigningKey) -> Device {
 
 fn body(number: usize) -> Body {
     Body {
-        kind: BodyKind::Commission,
-        name: format!("Komise {number}"),
+        kind: [BodyKind::Commission, BodyKind::Council, BodyKind::Assembly][number % BODIES].clone(),
+        name: format!("Orgán {number}"),
         short_name: String::new(),
         abbreviation: format!("K{number}"),
         parent: None,
         seats: 7,
-        resolution_pattern: String::new(),
+        resolution_pattern: format!("U{number}/{{seq:term}}/{{meeting}}/{{yyyy}}"),
         verbs: Vec::new(),
         agenda_sections: Vec::new(),
         papers_close_days: 0,

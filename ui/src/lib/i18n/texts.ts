@@ -1234,7 +1234,6 @@ export interface Texts {
   'refusal-bad-input': { what: string | number };
   'refusal-bad-signature': undefined;
   'refusal-ballot-twice': { person: string | number };
-  'refusal-blob-missing': undefined;
   'refusal-body-does-not-meet': undefined;
   'refusal-body-must-vote': undefined;
   'refusal-body-not-there': { body: string | number; day: string | number };

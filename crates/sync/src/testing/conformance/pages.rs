@@ -29,9 +29,8 @@ fn access<O: OfficeDisk>(town: &mut Town<O>, position: &Position) -> Option<Acce
 
 fn end_membership<O: OfficeDisk>(town: &mut Town<O>, person: usize, days: i32) {
     let last_on = add_days(day_in_prague(town.office.now), days);
-    for body in [person % 3, (person + 1) % 3] {
-        let input =
-            EndMembership { id: town.membership_id(person, body), last_on, reason: "rezignace".to_owned() };
+    for id in town.memberships_of(person) {
+        let input = EndMembership { id, last_on, reason: "rezignace".to_owned() };
         town.order("municipality.end_membership", &input).expect("the mandate ends");
     }
 }
