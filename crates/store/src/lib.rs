@@ -7,11 +7,14 @@
 mod blobs;
 mod cipher;
 mod circulation;
+mod client;
 mod copies;
 mod drafts;
+mod epoch;
 mod error;
 mod execute;
 mod folder;
+mod join;
 mod journal;
 mod keys;
 mod migrate;
@@ -23,6 +26,7 @@ mod records;
 mod replay;
 mod search;
 mod secrets;
+mod serve;
 mod snapshot;
 
 pub use blobs::{BlobReader, BlobSealer, SealedBlob};
@@ -35,11 +39,14 @@ pub use copies::{CopySort, StoreCopy};
 pub use drafts::Draft;
 pub use error::StoreError;
 pub use execute::Incoming;
+pub use join::Mode;
 pub use keys::{
     Keyring, MemoryKeyring, NoKeyring, Protection, RecoveryCode, SystemKeyring, Unlock,
     keyring_of_environment,
 };
 pub use municipality::{BodyRow, DepartmentRow, MembershipRow, PersonRow, VariantRow};
+#[cfg(any(test, feature = "testing"))]
+pub use open::{MemoryClientFile, MemoryOfficeFile};
 pub use open::{Store, restore};
 pub use project::RebuildProgress;
 pub use read::{ChainReport, Reader};

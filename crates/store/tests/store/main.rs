@@ -7,6 +7,7 @@
 )]
 
 mod blobs;
+mod conformance;
 mod damage;
 mod journey;
 mod kill;
@@ -16,5 +17,6 @@ mod opening;
 #[cfg(target_os = "linux")]
 mod power;
 mod said;
+mod shared;
 mod town;
 mod words;

@@ -670,6 +670,8 @@ export interface Texts {
   'history-everyone': undefined;
   'history-filter': undefined;
   'history-none': undefined;
+  'history-office-close-device': { reason: string | number };
+  'history-office-register-device': undefined;
   'history-office-undo': undefined;
   'history-open': undefined;
   'history-text': undefined;
@@ -1240,6 +1242,7 @@ export interface Texts {
   'refusal-day-not-later': { day: string | number };
   'refusal-day-passed': { day: string | number };
   'refusal-days-reversed': undefined;
+  'refusal-depends-on-refused': undefined;
   'refusal-drafter-missing': undefined;
   'refusal-exists': undefined;
   'refusal-fate': undefined;
@@ -1279,6 +1282,7 @@ export interface Texts {
   'refusal-not-of-council': undefined;
   'refusal-not-on-behalf': undefined;
   'refusal-not-scheduled': undefined;
+  'refusal-not-this-device': undefined;
   'refusal-note-missing': undefined;
   'refusal-nothing-changed': undefined;
   'refusal-notice-late': { day: string | number; days: string | number; earliest: string | number };
