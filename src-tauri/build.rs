@@ -21,6 +21,7 @@ const COMMANDS: &[&str] = &[
     "drop_draft",
     "rebuild",
     "licences",
+    "licence_text",
     "begin_upload",
     "upload_part",
     "finish_upload",

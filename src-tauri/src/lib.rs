@@ -1,5 +1,6 @@
 //! The window: commands over the desk of `app`, and nothing of the domain.
 
+mod about;
 mod commands;
 mod files;
 mod history;

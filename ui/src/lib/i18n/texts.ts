@@ -2,10 +2,25 @@
 
 /** Every text of the window: its key and the values it needs. */
 export interface Texts {
+  'about-bare': { licence: string | number };
   'about-failed': undefined;
   'about-find': undefined;
+  'about-kind': undefined;
+  'about-kind-data': undefined;
+  'about-kind-font': undefined;
+  'about-kind-npm': undefined;
+  'about-kind-rust': undefined;
   'about-licence': undefined;
+  'about-list': undefined;
+  'about-name': undefined;
+  'about-no-text': undefined;
+  'about-none': undefined;
+  'about-none-text': undefined;
+  'about-part-facts': { licence: string | number; version: string | number };
+  'about-part-licence': undefined;
+  'about-part-version': undefined;
   'about-parts': { count: string | number };
+  'about-text': { name: string | number };
   'about-version': { program: string | number; version: string | number };
   'act-cancel': undefined;
   'act-circulation-close-opinions': undefined;
