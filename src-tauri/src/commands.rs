@@ -9,7 +9,7 @@ use obeznik_app::office::{Done, Request};
 use serde_json::Value;
 use tauri::State;
 
-use crate::{about, files, history};
+use crate::{about, files, history, support};
 
 type TheDesk<'a> = State<'a, Arc<Desk>>;
 
@@ -35,6 +35,11 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         rebuild,
         about::licences,
         about::licence_text,
+        support::support_contents,
+        support::support_save,
+        support::support_show,
+        support::crash_waiting,
+        support::crash_settle,
         history::import_inspect,
         history::import_run,
         history::import_undo,

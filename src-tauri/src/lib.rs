@@ -2,9 +2,11 @@
 
 mod about;
 mod commands;
+mod diary;
 mod files;
 mod history;
 mod start;
+mod support;
 mod uploads;
 
 pub use start::{Options, run};

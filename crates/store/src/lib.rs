@@ -11,6 +11,7 @@ mod copies;
 mod drafts;
 mod error;
 mod execute;
+mod figures;
 mod folder;
 mod journal;
 mod keys;
@@ -35,6 +36,7 @@ pub use copies::{CopySort, StoreCopy};
 pub use drafts::Draft;
 pub use error::StoreError;
 pub use execute::Incoming;
+pub use figures::Figures;
 pub use keys::{
     Keyring, MemoryKeyring, NoKeyring, Protection, RecoveryCode, SystemKeyring, Unlock,
     keyring_of_environment,
