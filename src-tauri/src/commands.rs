@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use obeznik_app::ApiError;
 use obeznik_app::office::desk::{CreateOffice, Desk, DeskState};
 use obeznik_app::office::{Done, Request};
-use obeznik_app::{ApiError, Code};
 use serde_json::Value;
 use tauri::State;
 
-use crate::{files, history};
+use crate::{about, files, history, support};
 
 type TheDesk<'a> = State<'a, Arc<Desk>>;
 
@@ -33,7 +33,13 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         get_draft,
         drop_draft,
         rebuild,
-        licences,
+        about::licences,
+        about::licence_text,
+        support::support_contents,
+        support::support_save,
+        support::support_show,
+        support::crash_waiting,
+        support::crash_settle,
         history::import_inspect,
         history::import_run,
         history::import_undo,
@@ -157,10 +163,4 @@ async fn drop_draft(desk: TheDesk<'_>, key: String) -> Result<(), ApiError> {
 async fn rebuild(desk: TheDesk<'_>) -> Result<(), ApiError> {
     let desk = Arc::clone(&desk);
     aside(move || desk.office()?.rebuild()).await
-}
-
-#[tauri::command]
-async fn licences() -> Result<Value, ApiError> {
-    serde_json::from_str(include_str!("../../assets/licences.json"))
-        .map_err(|error| ApiError::new(Code::Broken, "error-broken").with("what", error))
 }

@@ -217,3 +217,19 @@ about-parts =
     }
 about-find = Najít součást nebo licenci
 about-failed = Seznam licencí se nepodařilo načíst
+about-list = Součásti programu a jejich licence
+about-name = Součást
+about-part-version = Verze
+about-part-licence = Licence
+about-kind = Druh
+about-kind-rust = knihovna Rust
+about-kind-npm = knihovna okna
+about-kind-font = písmo
+about-kind-data = data
+about-none = Žádná součást se tak nejmenuje
+about-none-text = Zkuste jiné slovo, třeba MIT nebo Roboto.
+# Heading over the text of a licence of one part.
+about-text = Licence součásti { $name }
+about-part-facts = Verze { $version }, licence { $licence }
+about-bare = Autoři k této součásti text nepřiložili. Platí obecné znění licence { $licence }.
+about-no-text = Text této licence v programu není. Seznam součástí platí dál.

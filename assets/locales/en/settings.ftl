@@ -214,3 +214,19 @@ about-parts =
     }
 about-find = Find a part or a licence
 about-failed = The list of licences could not be read
+about-list = Parts of the program and their licences
+about-name = Part
+about-part-version = Version
+about-part-licence = Licence
+about-kind = Kind
+about-kind-rust = Rust library
+about-kind-npm = window library
+about-kind-font = font
+about-kind-data = data
+about-none = No part is called so
+about-none-text = Try another word, such as MIT or Roboto.
+# Heading over the text of a licence of one part.
+about-text = Licence of { $name }
+about-part-facts = Version { $version }, licence { $licence }
+about-bare = Its authors enclosed no text with this part. The general wording of the licence { $licence } applies.
+about-no-text = The text of this licence is not in the program. The list of parts still holds.

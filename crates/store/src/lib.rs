@@ -13,6 +13,7 @@ mod drafts;
 mod epoch;
 mod error;
 mod execute;
+mod figures;
 mod folder;
 mod join;
 mod journal;
@@ -40,6 +41,7 @@ pub use drafts::Draft;
 pub use error::StoreError;
 pub use execute::Incoming;
 pub use join::Mode;
+pub use figures::Figures;
 pub use keys::{
     Keyring, MemoryKeyring, NoKeyring, Protection, RecoveryCode, SystemKeyring, Unlock,
     keyring_of_environment,

@@ -102,8 +102,8 @@ export const report: ImportReport = { import_id: 'i1', command: 'c1', rows: 2471
 export const licences: LicencesDto = {
   program: 'Oběžník', version: '0.1.0',
   parts: [
-    { name: 'rusqlite', version: '0.41.0', licence: 'MIT', source: 'rust', text: 'Permission is hereby granted, free of charge…' },
-    { name: 'svelte', version: '5.57.3', licence: 'MIT', source: 'npm', text: 'Permission is hereby granted, free of charge…' },
-    { name: 'Roboto', version: '3.0', licence: 'Apache-2.0', source: 'font', text: 'Licensed under the Apache License, Version 2.0…' },
+    { name: 'rusqlite', version: '0.41.0', licence: 'MIT', source: 'rust', texts: ['mit'] },
+    { name: 'svelte', version: '5.57.3', licence: 'MIT', source: 'npm', texts: ['mit'] },
+    { name: 'Roboto', version: '3.0', licence: 'Apache-2.0', source: 'font', texts: [] },
   ],
 };

@@ -148,6 +148,10 @@ impl Desk {
 
     fn settle(&self, opened: Result<Store, StoreError>) {
         let office = opened.map_err(ApiError::from).and_then(office_over);
+        match &office {
+            Ok(_) => tracing::info!("the office was opened"),
+            Err(error) => tracing::info!(key = error.key, "the office was not opened"),
+        }
         let (office, failure) = match office {
             Ok(office) => (Some(Arc::new(office)), None),
             Err(error) => (None, Some(error)),
@@ -273,6 +277,7 @@ impl Desk {
         let person = PersonId(parse_id(person)?);
         office.store().set_secret(PERSON, person.to_string().as_bytes())?;
         office.sign_in(person);
+        tracing::info!(id = %person, "another person signed in");
         Ok(())
     }
 
@@ -287,6 +292,7 @@ impl Desk {
         let office = lock(&self.office).take();
         if let Some(office) = office.and_then(Arc::into_inner) {
             office.close();
+            tracing::info!("the office was closed");
         }
     }
 

@@ -2,10 +2,25 @@
 
 /** Every text of the window: its key and the values it needs. */
 export interface Texts {
+  'about-bare': { licence: string | number };
   'about-failed': undefined;
   'about-find': undefined;
+  'about-kind': undefined;
+  'about-kind-data': undefined;
+  'about-kind-font': undefined;
+  'about-kind-npm': undefined;
+  'about-kind-rust': undefined;
   'about-licence': undefined;
+  'about-list': undefined;
+  'about-name': undefined;
+  'about-no-text': undefined;
+  'about-none': undefined;
+  'about-none-text': undefined;
+  'about-part-facts': { licence: string | number; version: string | number };
+  'about-part-licence': undefined;
+  'about-part-version': undefined;
   'about-parts': { count: string | number };
+  'about-text': { name: string | number };
   'about-version': { program: string | number; version: string | number };
   'act-cancel': undefined;
   'act-circulation-close-opinions': undefined;
@@ -454,6 +469,10 @@ export interface Texts {
   'consultation-withdrawn': undefined;
   'consultation-without-opinion': undefined;
   'consultations-title': undefined;
+  'crash-dismiss': undefined;
+  'crash-package': undefined;
+  'crash-text': undefined;
+  'crash-title': { when: string | number };
   'crumbs-label': undefined;
   'day-act-approve': undefined;
   'day-act-check': undefined;
@@ -1639,6 +1658,20 @@ export interface Texts {
   'substitute-row': { absent: string | number; by: string | number };
   'substitutes-empty': undefined;
   'substitutes-empty-text': undefined;
+  'support-cancel': undefined;
+  'support-contents': undefined;
+  'support-cut': undefined;
+  'support-done': undefined;
+  'support-gone': undefined;
+  'support-next': undefined;
+  'support-not-saved': { folder: string | number };
+  'support-offer': undefined;
+  'support-open': undefined;
+  'support-save': undefined;
+  'support-saved': { path: string | number };
+  'support-show': undefined;
+  'support-text': undefined;
+  'support-title': undefined;
   'table-choose': undefined;
   'table-choose-all': undefined;
   'table-chosen': { count: string | number; total: string | number };
