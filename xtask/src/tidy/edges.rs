@@ -19,7 +19,14 @@ const FLOORS: &[&[&str]] = &[
     &["obeznik-authority"],
     &["obeznik-store", "obeznik-store-postgres", "obeznik-sync"],
     &["obeznik-app"],
-    &["obeznik-documents", "obeznik-scanner", "obeznik-transport", "obeznik-demo", "obeznik-testkit"],
+    &[
+        "obeznik-documents",
+        "obeznik-worker",
+        "obeznik-scanner",
+        "obeznik-transport",
+        "obeznik-demo",
+        "obeznik-testkit",
+    ],
     &["obeznik", "obeznik-cli", "obeznik-server"],
 ];
 
