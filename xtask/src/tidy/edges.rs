@@ -21,7 +21,14 @@ const FLOORS: &[&[&str]] = &[
     &["obeznik-sync"],
     &["obeznik-store", "obeznik-store-postgres"],
     &["obeznik-app"],
-    &["obeznik-documents", "obeznik-scanner", "obeznik-transport", "obeznik-demo", "obeznik-testkit"],
+    &[
+        "obeznik-documents",
+        "obeznik-worker",
+        "obeznik-scanner",
+        "obeznik-transport",
+        "obeznik-demo",
+        "obeznik-testkit",
+    ],
     &["obeznik", "obeznik-cli", "obeznik-server"],
     // Tests alone: it plays whole offices against each other.
     &["obeznik-sim"],
