@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
         "obeznik-publishing",
         "obeznik-formats",
     ],
-    &["obeznik-authority"],
+    &["obeznik-authority", "obeznik-identity"],
     &["obeznik-store", "obeznik-store-postgres", "obeznik-sync"],
     &["obeznik-app"],
     &["obeznik-documents", "obeznik-scanner", "obeznik-transport", "obeznik-demo", "obeznik-testkit"],
