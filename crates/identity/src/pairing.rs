@@ -9,7 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ed25519_dalek::{Signature, VerifyingKey};
 use jiff::{SignedDuration, Timestamp};
-use obeznik_kernel::{PersonId, RecordId};
+use obeznik_kernel::{DeviceId, PersonId, RecordId};
 use sha2::{Digest as _, Sha256};
 
 use crate::denied::Denied;
@@ -24,6 +24,8 @@ const LONGEST_NAME: usize = 60;
 /// What the application asks for in the address it opens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PairingRequest {
+    /// The identifier the device made for itself.
+    pub device: DeviceId,
     /// `BASE64URL(SHA-256(verifier))`, 43 characters.
     pub challenge: String,
     /// Given back as it came, so the application knows the answer is to its question.
@@ -78,9 +80,11 @@ pub struct Pairing {
     pub person: PersonId,
     /// The challenge of the request.
     pub challenge: String,
-    /// The key of the device.
+    /// The device.
+    pub device: DeviceId,
+    /// Its key.
     pub public_key: String,
-    /// The name of the device.
+    /// Its name.
     pub name: String,
     /// When it was confirmed.
     pub confirmed_at: Timestamp,
@@ -182,6 +186,7 @@ mod tests {
 
     fn request() -> PairingRequest {
         PairingRequest {
+            device: DeviceId(CountedIds::default().next_id()),
             challenge: CHALLENGE.to_owned(),
             state: "c3RhdGUtc3RhdGUtc3Rh".to_owned(),
             port: 49152,
@@ -232,6 +237,7 @@ mod tests {
             code: SecretHash([1; 32]),
             person: PersonId(ids.next_id()),
             challenge: CHALLENGE.to_owned(),
+            device: request().device,
             public_key: request().public_key,
             name: request().name,
             confirmed_at: "2026-11-23T08:00:00Z".parse().unwrap(),

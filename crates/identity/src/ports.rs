@@ -76,8 +76,8 @@ pub trait Sessions {
 
     /// A device.
     fn device(&self, device: DeviceId) -> Result<Option<DeviceSession>, Fault>;
-    /// The device with a key.
-    fn device_by_key(&self, public_key: &str) -> Result<Option<DeviceSession>, Fault>;
+    /// Devices with a key: more than one when a file was copied and the copy paired as a device of its own.
+    fn devices_by_key(&self, public_key: &str) -> Result<Vec<DeviceSession>, Fault>;
     /// Devices of a person, the newest first.
     fn devices_of(&self, person: PersonId) -> Result<Vec<DeviceSession>, Fault>;
     /// Adds a device or replaces it.

@@ -127,10 +127,10 @@ impl Town {
     ) -> Step<(DeviceId, SecretHash, SecretHash)> {
         let signature = device.signs_exchange(self.tenant, id);
         let exchange = Exchange { code, verifier: &device.verifier, signature: &signature };
-        let (tenant, device) = (self.tenant, DeviceId(self.counted.id()));
+        let tenant = self.tenant;
         let (refresh, access) = (self.counted.hash(), self.counted.hash());
         let paired = self.step(|keeper, scene| {
-            door::exchange(keeper, scene, tenant, (id, &exchange), (device, refresh, access))
+            door::exchange(keeper, scene, tenant, (id, &exchange), (refresh, access))
         })?;
         Ok((paired.session.device, refresh, access))
     }
@@ -378,6 +378,20 @@ fn a_person_has_five_devices_and_a_known_one_comes_back_as_itself() {
     town.step(|k, s| door::end_device(k, s, again, false)).unwrap();
     assert!(town.pair(&DeviceInHand::new(6)).is_ok());
     assert_eq!(denied(town.pair(&DeviceInHand::new(1))), Denied::DeviceRevoked, "its key never comes back");
+}
+
+#[test]
+fn a_copied_file_pairs_as_a_device_of_its_own_and_falls_with_its_key() {
+    let mut town = Town::with_account();
+    let hand = DeviceInHand::new(1);
+    let (device, ..) = town.pair(&hand).unwrap();
+    let stolen_name = DeviceInHand { device, ..DeviceInHand::new(2) };
+    assert_eq!(denied(town.pair(&stolen_name)), Denied::LinkDead, "another key under a known name");
+    let copy = DeviceInHand { device: DeviceInHand::new(3).device, ..DeviceInHand::new(1) };
+    let (second, ..) = town.pair(&copy).unwrap();
+    assert_ne!(second, device);
+    town.step(|k, s| door::end_device(k, s, device, true)).unwrap();
+    assert_eq!(denied(town.pair(&copy)), Denied::DeviceRevoked);
 }
 
 #[test]

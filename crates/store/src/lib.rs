@@ -12,6 +12,7 @@ mod drafts;
 mod error;
 mod execute;
 mod folder;
+mod identity;
 mod journal;
 mod keys;
 mod migrate;
@@ -35,6 +36,7 @@ pub use copies::{CopySort, StoreCopy};
 pub use drafts::Draft;
 pub use error::StoreError;
 pub use execute::Incoming;
+pub use identity::DoorKeeper;
 pub use keys::{
     Keyring, MemoryKeyring, NoKeyring, Protection, RecoveryCode, SystemKeyring, Unlock,
     keyring_of_environment,

@@ -17,7 +17,13 @@ struct Room {
 }
 
 static ROOMS: [Room; 2] = [
-    Room { name: "server", files: &[include_str!("../../../migrations/server-sqlite/0001_records.sql")] },
+    Room {
+        name: "server",
+        files: &[
+            include_str!("../../../migrations/server-sqlite/0001_records.sql"),
+            include_str!("../../../migrations/server-sqlite/0020_identity.sql"),
+        ],
+    },
     Room {
         name: "local",
         files: &[

@@ -32,11 +32,12 @@ pub fn confirm(
     if !request.is_sound() {
         return Err(Denied::LinkDead.into());
     }
-    known_device(keeper, visit.person, &request.public_key)?;
-    let PairingRequest { challenge, public_key, name, .. } = request;
+    known_device(keeper, visit.person, request.device, &request.public_key)?;
+    let PairingRequest { device, challenge, public_key, name, .. } = request;
     let name = name.trim().to_owned();
     let (person, confirmed_at) = (visit.person, scene.now);
-    let pairing = Pairing { id, code, person, challenge, public_key, name, confirmed_at, used_at: None };
+    let pairing =
+        Pairing { id, code, person, challenge, device, public_key, name, confirmed_at, used_at: None };
     keeper.put_pairing(&pairing)?;
     Ok(pairing)
 }
@@ -63,19 +64,18 @@ pub fn exchange(
     scene: &mut Scene,
     tenant: TenantId,
     (pairing, exchange): (RecordId, &Exchange<'_>),
-    fresh: (DeviceId, SecretHash, SecretHash),
+    (refresh, access): (SecretHash, SecretHash),
 ) -> Result<Paired, Stopped> {
     let pairing = keeper.pairing(pairing)?.ok_or(Denied::LinkDead)?;
     pairing.accepts(tenant, exchange, scene.now)?;
     keeper.account(pairing.person)?.filter(Account::is_open).ok_or(Denied::LinkDead)?;
-    let known = known_device(keeper, pairing.person, &pairing.public_key)?;
+    let known = known_device(keeper, pairing.person, pairing.device, &pairing.public_key)?;
     if !keeper.use_pairing(pairing.id, scene.now)? {
         return Err(Denied::LinkDead.into());
     }
-    let (new_id, refresh, access) = fresh;
     let is_new = known.is_none();
     let mut session = known.unwrap_or_else(|| DeviceSession {
-        device: new_id,
+        device: pairing.device,
         person: pairing.person,
         name: pairing.name.clone(),
         public_key: pairing.public_key.clone(),
@@ -101,20 +101,26 @@ pub fn exchange(
     Ok(Paired { session, is_new })
 }
 
-/// The person's device with this key, if the office has met it; or whether there is room for a new one.
+/// The person's device, if the office has met it; or whether there is room for a new one.
+///
+/// A copied file pairs as a device of its own with the key it was copied with. The key of a device that
+/// was shown out never comes back under any name.
 fn known_device(
     keeper: &dyn Sessions,
     person: PersonId,
+    device: DeviceId,
     public_key: &str,
 ) -> Result<Option<DeviceSession>, Stopped> {
-    if let Some(device) = keeper.device_by_key(public_key)? {
-        let is_theirs = device.person == person && device.state == DeviceState::Active;
-        return if is_theirs { Ok(Some(device)) } else { Err(Denied::DeviceRevoked.into()) };
+    let with_key = keeper.devices_by_key(public_key)?;
+    if with_key.iter().any(|other| other.person != person || other.state != DeviceState::Active) {
+        return Err(Denied::DeviceRevoked.into());
     }
-    if active_devices(keeper, person)? >= MOST_DEVICES {
-        return Err(Denied::TooManyDevices.into());
+    match keeper.device(device)? {
+        Some(known) if known.public_key == public_key => Ok(Some(known)),
+        Some(_) => Err(Denied::LinkDead.into()), // an identifier is made once, with its key
+        None if active_devices(keeper, person)? >= MOST_DEVICES => Err(Denied::TooManyDevices.into()),
+        None => Ok(None),
     }
-    Ok(None)
 }
 
 fn active_devices(keeper: &dyn Sessions, person: PersonId) -> Result<usize, Fault> {

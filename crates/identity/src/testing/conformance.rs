@@ -1,7 +1,7 @@
 //! Behaviours of the ports. A back end runs each over an empty tenant of its own.
 
 use jiff::SignedDuration;
-use obeznik_kernel::PersonId;
+use obeznik_kernel::{DeviceId, PersonId};
 
 use super::people::{Counted, DeviceInHand, account, at, email};
 use crate::account::{AccountState, OutsideName};
@@ -168,6 +168,7 @@ fn pairings(keeper: &mut dyn Identity) -> Result<(), Stopped> {
         code: counted.hash(),
         person: jana,
         challenge: "c".repeat(43),
+        device: DeviceId(counted.id()),
         public_key: DeviceInHand::new(1).public_key(),
         name: "Notebook".into(),
         confirmed_at: at(0),
@@ -184,7 +185,7 @@ fn pairings(keeper: &mut dyn Identity) -> Result<(), Stopped> {
 
 fn session(counted: &mut Counted, person: PersonId, number: u8) -> DeviceSession {
     DeviceSession {
-        device: obeznik_kernel::DeviceId(counted.id()),
+        device: DeviceId(counted.id()),
         person,
         name: "Notebook".into(),
         public_key: DeviceInHand::new(number).public_key(),
@@ -202,8 +203,11 @@ fn devices(keeper: &mut dyn Identity) -> Result<(), Stopped> {
     let (one, two) = (session(&mut counted, jana, 1), session(&mut counted, jana, 2));
     keeper.put_device(&one)?;
     keeper.put_device(&two)?;
-    assert_eq!(keeper.device_by_key(&one.public_key)?.as_ref(), Some(&one));
-    assert_eq!(keeper.devices_of(jana)?, [two.clone(), one.clone()]);
+    assert_eq!(keeper.devices_by_key(&one.public_key)?, std::slice::from_ref(&one));
+    let copy = DeviceSession { device: DeviceId(counted.id()), paired_at: at(-1), ..one.clone() };
+    keeper.put_device(&copy)?;
+    assert_eq!(keeper.devices_by_key(&one.public_key)?, [one.clone(), copy.clone()]);
+    assert_eq!(keeper.devices_of(jana)?, [two.clone(), one.clone(), copy]);
 
     keeper.mark_seen(one.device, 2)?;
     assert_eq!(keeper.device(one.device)?.map(|device| device.refresh.is_seen), Some(false));
@@ -262,6 +266,7 @@ fn sweeping(keeper: &mut dyn Identity) -> Result<(), Stopped> {
         code: counted.hash(),
         person: jana,
         challenge: "c".repeat(43),
+        device: device.device,
         public_key: device.public_key.clone(),
         name: "Notebook".into(),
         confirmed_at: at(0),

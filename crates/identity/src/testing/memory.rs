@@ -160,8 +160,8 @@ impl Sessions for MemoryKeeper {
         Ok(self.devices.get(&device).cloned())
     }
 
-    fn device_by_key(&self, public_key: &str) -> Result<Option<DeviceSession>, Fault> {
-        Ok(self.devices.values().find(|device| device.public_key == public_key).cloned())
+    fn devices_by_key(&self, public_key: &str) -> Result<Vec<DeviceSession>, Fault> {
+        Ok(self.devices.values().filter(|device| device.public_key == public_key).cloned().collect())
     }
 
     fn devices_of(&self, person: PersonId) -> Result<Vec<DeviceSession>, Fault> {

@@ -58,6 +58,8 @@ impl Counted {
 pub struct DeviceInHand {
     /// Its key.
     pub key: SigningKey,
+    /// The identifier it made for itself.
+    pub device: DeviceId,
     /// The verifier of its challenge.
     pub verifier: String,
 }
@@ -65,7 +67,8 @@ pub struct DeviceInHand {
 impl DeviceInHand {
     /// A device of its own key.
     pub fn new(number: u8) -> Self {
-        Self { key: SigningKey::from_bytes(&[number; 32]), verifier: format!("{number:-<43}") }
+        let device = DeviceId(CountedIds(10_000 + u64::from(number)).next_id());
+        Self { key: SigningKey::from_bytes(&[number; 32]), device, verifier: format!("{number:-<43}") }
     }
 
     /// Its public key as kept.
@@ -87,6 +90,7 @@ impl DeviceInHand {
 /// What a device asks the browser for.
 pub fn request(device: &DeviceInHand) -> PairingRequest {
     PairingRequest {
+        device: device.device,
         challenge: challenge_of(&device.verifier),
         state: "c3RhdGUtc3RhdGUtc3Rh".to_owned(),
         port: 49152,

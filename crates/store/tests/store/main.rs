@@ -3,6 +3,7 @@
 
 mod blobs;
 mod damage;
+mod identity;
 mod journey;
 mod kill;
 mod ledger;
