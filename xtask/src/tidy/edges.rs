@@ -19,7 +19,14 @@ const FLOORS: &[&[&str]] = &[
     &["obeznik-authority", "obeznik-identity"],
     &["obeznik-store", "obeznik-store-postgres", "obeznik-sync"],
     &["obeznik-app"],
-    &["obeznik-documents", "obeznik-scanner", "obeznik-transport", "obeznik-demo", "obeznik-testkit"],
+    &[
+        "obeznik-documents",
+        "obeznik-scanner",
+        "obeznik-transport",
+        "obeznik-demo",
+        "obeznik-testkit",
+        "obeznik-console",
+    ],
     &["obeznik", "obeznik-cli", "obeznik-server"],
 ];
 
