@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use obeznik_app::ApiError;
 use obeznik_app::office::shared::Phrase;
 
@@ -33,7 +34,7 @@ impl Texts {
     fn read(language: &str, text: &str) -> Self {
         // What does not parse the gate has found; the rest is used.
         let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
-        let mut bundle = FluentBundle::new(vec![language.parse().unwrap_or_default()]);
+        let mut bundle = FluentBundle::new_concurrent(vec![language.parse().unwrap_or_default()]);
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
         Self(bundle)

@@ -72,7 +72,7 @@ pub fn check(phrase: &str, known: &[&str]) -> Result<(), Denied> {
 }
 
 /// What the pass-phrases of every list of leaks have in common.
-static COMMON: &str = include_str!("pass_phrase/common.txt");
+static COMMON: &str = include_str!("pass_phrase/tried_first.txt");
 
 fn is_common(phrase: &str) -> bool {
     let plain = plain(phrase);

@@ -74,6 +74,24 @@ impl DoorKeeper<'_> {
         }
     }
 
+    /// Typed records of an index.
+    ///
+    /// # Errors
+    /// [`Fault`] when they cannot be read.
+    pub fn find_by<T: Record>(
+        &self,
+        index: &str,
+        prefix: &[&str],
+        limit: usize,
+    ) -> Result<Vec<Stored<T>>, Fault> {
+        let ledger = self.sound(SqliteLedger::new(self.connection))?;
+        let found = ledger.find_by::<T>(index, prefix, limit);
+        match found {
+            Ok(found) => Ok(found),
+            Err(stop) => self.sound(Err(ledger.failure(stop))),
+        }
+    }
+
     /// Keeps the first real failure, which a [`Fault`] cannot carry.
     fn sound<T, E: Into<StoreError>>(&self, result: Result<T, E>) -> Result<T, Fault> {
         result.map_err(|error| {
