@@ -1,4 +1,4 @@
-//! The command line. Its help is in `assets/locales` (`cli-help-…`), laid over by [`crate::help`].
+//! The command line. Its help is in `assets/locales` (`cli-help-…`), laid over by [`obeznik_console::help`].
 
 use std::path::PathBuf;
 

@@ -16,6 +16,7 @@ mod execute;
 mod figures;
 mod folder;
 mod join;
+mod identity;
 mod journal;
 mod keys;
 mod migrate;
@@ -42,6 +43,7 @@ pub use error::StoreError;
 pub use execute::Incoming;
 pub use join::Mode;
 pub use figures::Figures;
+pub use identity::DoorKeeper;
 pub use keys::{
     Keyring, MemoryKeyring, NoKeyring, Protection, RecoveryCode, SystemKeyring, Unlock,
     keyring_of_environment,

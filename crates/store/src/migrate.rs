@@ -23,6 +23,7 @@ static ROOMS: [Room; 2] = [
         files: &[
             include_str!("../../../migrations/server-sqlite/0001_records.sql"),
             include_str!("../../../migrations/server-sqlite/0002_sync.sql"),
+            include_str!("../../../migrations/server-sqlite/0003_identity.sql"),
         ],
     },
     Room {

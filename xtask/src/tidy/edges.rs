@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
         "obeznik-publishing",
         "obeznik-formats",
     ],
-    &["obeznik-authority"],
+    &["obeznik-authority", "obeznik-identity"],
     // The protocol is values and decisions too; the stores keep what its traits name.
     &["obeznik-sync"],
     &["obeznik-store", "obeznik-store-postgres"],
@@ -28,6 +28,7 @@ const FLOORS: &[&[&str]] = &[
         "obeznik-transport",
         "obeznik-demo",
         "obeznik-testkit",
+        "obeznik-console",
     ],
     &["obeznik", "obeznik-cli", "obeznik-server"],
     // Tests alone: it plays whole offices against each other.

@@ -2,6 +2,7 @@
 
 use obeznik_app::{ApiError, Code, Office};
 use obeznik_circulation::resolution::Resolution;
+use obeznik_console::{Said, Texts};
 use obeznik_formats::export::{Sheet, to_csv, to_xlsx};
 use obeznik_formats::table::Cell;
 use obeznik_kernel::record::RecordsExt as _;
@@ -11,8 +12,6 @@ use serde_json::{Map, Value, json};
 use crate::arguments::{Export, ExportFormat, ExportKind};
 use crate::door::Door;
 use crate::private::cannot_write;
-use crate::said::Said;
-use crate::texts::Texts;
 
 /// Rows of one page of a list.
 const PAGE: usize = 500;

@@ -1,5 +1,6 @@
 //! A town's history into the office, and back out.
 
+use obeznik_console::{Exit, Said, Texts};
 use std::path::{Path, PathBuf};
 
 use obeznik_app::import::{
@@ -11,10 +12,7 @@ use serde_json::json;
 
 use crate::arguments::Import;
 use crate::door::Door;
-use crate::exit::Exit;
 use crate::private::cannot_read;
-use crate::said::Said;
-use crate::texts::Texts;
 
 pub(super) fn run(arguments: &Import, texts: &Texts) -> Result<Said, ApiError> {
     let files = arguments.files.iter().map(source).collect::<Result<Vec<_>, _>>()?;

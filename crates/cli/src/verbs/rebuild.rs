@@ -1,12 +1,11 @@
 //! Lists and search made anew from the records (Nastavení → Obnovit přehledy).
 
 use obeznik_app::ApiError;
+use obeznik_console::{Said, Texts};
 use serde_json::json;
 
 use crate::arguments::Rebuild;
 use crate::door::Door;
-use crate::said::Said;
-use crate::texts::Texts;
 
 pub(super) fn run(arguments: &Rebuild, texts: &Texts) -> Result<Said, ApiError> {
     let office = Door::of(&arguments.store)?.office()?;

@@ -9,6 +9,7 @@
 mod blobs;
 mod conformance;
 mod damage;
+mod identity;
 mod journey;
 mod kill;
 mod ledger;

@@ -7,7 +7,7 @@ use obeznik_app::{ApiError, Code};
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
-pub(crate) enum Exit {
+pub enum Exit {
     /// Done.
     Done = 0,
     /// Something does not work: a damaged store, a failing disk, a fault of the program.
@@ -24,7 +24,7 @@ pub(crate) enum Exit {
 
 impl Exit {
     /// The code of an error.
-    pub(crate) fn of(error: &ApiError) -> Self {
+    pub fn of(error: &ApiError) -> Self {
         match error.code {
             _ if error.key == "store-open-elsewhere" => Self::Locked,
             Code::Locked => Self::Locked,
@@ -35,7 +35,7 @@ impl Exit {
     }
 
     /// The number.
-    pub(crate) fn number(self) -> u8 {
+    pub fn number(self) -> u8 {
         self as u8
     }
 }

@@ -9,37 +9,37 @@ use crate::exit::Exit;
 use crate::texts::Texts;
 
 /// An answer.
-pub(crate) struct Said {
+pub struct Said {
     /// How it ended.
-    pub(crate) exit: Exit,
+    pub exit: Exit,
     /// Sentences for a person.
-    pub(crate) lines: Vec<String>,
+    pub lines: Vec<String>,
     /// The same for a script.
-    pub(crate) value: Value,
+    pub value: Value,
 }
 
 impl Said {
     /// Done, in one sentence.
-    pub(crate) fn done(line: String, value: Value) -> Self {
+    pub fn done(line: String, value: Value) -> Self {
         Self { exit: Exit::Done, lines: vec![line], value }
     }
 
     /// One more sentence.
     #[must_use]
-    pub(crate) fn and(mut self, line: String) -> Self {
+    pub fn and(mut self, line: String) -> Self {
         self.lines.push(line);
         self
     }
 
     /// An error and its sentence.
-    pub(crate) fn failed(error: &ApiError, texts: &Texts) -> Self {
+    pub fn failed(error: &ApiError, texts: &Texts) -> Self {
         let sentence = texts.error(error);
         let value = json!({ "error": error, "sentence": sentence });
         Self { exit: Exit::of(error), lines: vec![sentence], value }
     }
 
     /// Writes it out: JSON and good news to the standard output, the rest to the standard error.
-    pub(crate) fn tell(&self, as_json: bool) -> Exit {
+    pub fn tell(&self, as_json: bool) -> Exit {
         let written = if as_json {
             writeln!(std::io::stdout(), "{:#}", self.value)
         } else if matches!(self.exit, Exit::Done | Exit::Finding) {
