@@ -36,7 +36,7 @@ pub use drafts::Draft;
 pub use error::StoreError;
 pub use execute::Incoming;
 pub use keys::{
-    Keyring, MemoryKeyring, NoKeyring, Protection, RecoveryCode, SystemKeyring, Unlock,
+    Keyring, MemoryKeyring, NoKeyring, Protection, RecoveryCode, SystemKeyring, Unlock, Verifier,
     keyring_of_environment,
 };
 pub use municipality::{BodyRow, DepartmentRow, MembershipRow, PersonRow, VariantRow};
