@@ -92,7 +92,7 @@ pub(crate) fn make_demo(desk: &Desk) -> Result<(), ApiError> {
 /// What time alone brings about happens at start and each minute.
 fn keep_time(desk: &Desk) {
     loop {
-        if let Ok(office) = desk.office()
+        if let Ok(office) = desk.opened()
             && let Err(error) = office.bring_about()
         {
             tracing::warn!(key = error.key, "time brought nothing about");

@@ -12,6 +12,12 @@ pub trait Clock: Send + Sync {
     fn now(&self) -> Timestamp;
 }
 
+impl Clock for std::sync::Arc<dyn Clock> {
+    fn now(&self) -> Timestamp {
+        self.as_ref().now()
+    }
+}
+
 /// The clock of the system.
 pub struct SystemClock;
 

@@ -132,6 +132,8 @@ pub enum Action {
     Annotate,
     /// Choose between two variants of a text.
     SettleVariant,
+    /// Sit down at a shared computer as oneself, and choose one's own pass-phrase there.
+    SignIn,
     /// Import a history and take an import back.
     Import,
     /// Write down what somebody else said.
@@ -142,7 +144,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for tables.
-    pub const ALL: [Action; 19] = [
+    pub const ALL: [Action; 20] = [
         Action::Found,
         Action::SetUp,
         Action::ManagePeople,
@@ -159,6 +161,7 @@ impl Action {
         Action::ManageTasks,
         Action::Annotate,
         Action::SettleVariant,
+        Action::SignIn,
         Action::Import,
         Action::ActOnBehalf,
         Action::ActOfTime,
@@ -231,6 +234,9 @@ fn seat_may(standing: &Standing, seat: &Seat, action: Action, subject: &Subject)
 
 /// The table: what each role reaches with each action. Nothing means never.
 fn reach(seat: &Seat, action: Action) -> Option<Reach> {
+    if action == Action::SignIn {
+        return Some(Reach::Own); // whoever holds a role may sit down, as nobody but themselves
+    }
     let in_office = seat.body_kind == BodyKind::Office;
     match &seat.role {
         Role::ChiefOfficer | Role::Secretary if in_office => reach_of_office(action),

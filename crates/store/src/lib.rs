@@ -45,7 +45,7 @@ pub use join::Mode;
 pub use figures::Figures;
 pub use identity::DoorKeeper;
 pub use keys::{
-    Keyring, MemoryKeyring, NoKeyring, Protection, RecoveryCode, SystemKeyring, Unlock,
+    Keyring, MemoryKeyring, NoKeyring, Protection, RecoveryCode, SystemKeyring, Unlock, Verifier,
     keyring_of_environment,
 };
 pub use municipality::{BodyRow, DepartmentRow, MembershipRow, PersonRow, VariantRow};

@@ -6,6 +6,7 @@ pub mod bindings;
 pub mod commands;
 pub mod day;
 pub mod desk;
+pub mod profiles;
 pub mod search;
 pub mod shared;
 
@@ -88,6 +89,10 @@ pub struct Reader<'a> {
     pub set_aside: Vec<String>,
     /// How the store is.
     pub state: crate::municipality::settings::OfficeState,
+    /// Who may sit down at this computer.
+    pub profiles: Vec<profiles::Profile>,
+    /// Whether everything in the office is invented.
+    pub is_demo: bool,
 }
 
 /// A query that takes longer is worth a line of the diary.
@@ -113,7 +118,7 @@ impl Office {
         *self.person.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Another person sits down. The change of hands is the caller's to ask for and to log.
+    /// Another person sits down; the desk has asked for their pass-phrase and written it into the log.
     pub fn sign_in(&self, person: PersonId) {
         *self.person.lock().unwrap_or_else(PoisonError::into_inner) = person;
     }
@@ -123,6 +128,9 @@ impl Office {
     /// # Errors
     /// [`Code::Refused`] with its sentence, or what the store says.
     pub fn execute(&self, mut request: Request) -> Result<Done, ApiError> {
+        if profiles::OF_THE_DESK.contains(&request.kind.as_str()) {
+            return Err(ApiError::new(Code::Invalid, "error-bad-input").with("what", request.kind));
+        }
         if request.kind == check::RUN {
             request.payload = check::complete(self, request.payload)?;
         }
@@ -197,8 +205,10 @@ impl Office {
         let dealt = drafts.iter().filter_map(|draft| draft.draft_id.strip_prefix(SET_ASIDE));
         let set_aside = dealt.map(str::to_owned).collect();
         let state = self.state(&store)?;
-        let (store, today) = (store.reader(), day_in_prague(now));
-        read(&Reader { records: &records, store, standing, me, now, today, set_aside, state })
+        let profiles = profiles::profiles_of(&store, me)?;
+        let (is_demo, store, today) = (store.is_demo(), store.reader(), day_in_prague(now));
+        let records = &records;
+        read(&Reader { records, store, standing, me, now, today, set_aside, state, profiles, is_demo })
     }
 
     /// Sends a refused command again with the same input, and sets the refused one aside.

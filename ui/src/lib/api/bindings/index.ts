@@ -861,15 +861,71 @@ value: Department,
  */
 head_name: string | null, };
 
+export type DeskEvent = { 
+/**
+ * The command.
+ */
+id: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * `sign_in`, `failed`, `profile`.
+ */
+kind: string, 
+/**
+ * The sentence.
+ */
+what: Phrase, };
+
+export type DeskPerson = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Name with titles.
+ */
+name: string, 
+/**
+ * Function.
+ */
+function: string, 
+/**
+ * Whether they sat here last.
+ */
+was_last: boolean, 
+/**
+ * Whether a pass-phrase is asked; not in the demo town.
+ */
+asks: boolean, 
+/**
+ * Seconds before another attempt is heard.
+ */
+waits: number, 
+/**
+ * Whether the recovery code helps them; else somebody else may give them a new pass-phrase.
+ */
+can_recover: boolean, };
+
 export type DeskState = { 
 /**
- * `new`, `locked`, `open`, `broken`.
+ * `new`, `locked`, `choose` (open, and nobody has said who sits there), `open`, `broken`.
  */
 state: string, 
 /**
  * What may open it: `keyring`, `passphrase`, `recovery`.
  */
 ways: Array<string>, 
+/**
+ * Who may sit down, when nobody sits there yet.
+ */
+people: Array<DeskPerson>, 
+/**
+ * Whether the recovery code opened it a moment ago, so that it need not be typed again.
+ */
+recovered: boolean, 
 /**
  * Why it is not open.
  */
@@ -2449,6 +2505,62 @@ meeting: RecordId | null,
  */
 agenda_item: RecordId | null, };
 
+export type ProfileRow = { 
+/**
+ * Who.
+ */
+person: PersonRef, 
+/**
+ * Whether they have a pass-phrase.
+ */
+has_pass_phrase: boolean, 
+/**
+ * When it was chosen.
+ */
+set_at: string | null, 
+/**
+ * Who let it be chosen, when it was somebody else.
+ */
+set_by: string | null, 
+/**
+ * Failed attempts in a row.
+ */
+failures: number, 
+/**
+ * Seconds before another attempt is heard.
+ */
+waits: number, 
+/**
+ * Whether they hold a role today; without one nobody sits down.
+ */
+acts: boolean, };
+
+export type Profiles = { 
+/**
+ * Whether nothing is asked, because everything is invented.
+ */
+is_demo: boolean, 
+/**
+ * The signed-in person.
+ */
+me: ProfileRow, 
+/**
+ * Who else may sit down.
+ */
+others: Array<ProfileRow>, 
+/**
+ * Who holds a role and has no profile here.
+ */
+candidates: Array<PersonRef>, 
+/**
+ * Whether this person gives and takes profiles.
+ */
+may_manage: boolean, 
+/**
+ * What happened at this computer, the newest first; of others only for who gives profiles.
+ */
+events: Array<DeskEvent>, };
+
 export type ReadyPaper = { 
 /**
  * The paper.
@@ -3069,6 +3181,12 @@ opinion: RecordId,
  */
 settled: string, };
 
+export type SignedIn = { 
+/**
+ * Failed attempts since they last sat here.
+ */
+failures: number, };
+
 export type Slice = { 
 /**
  * Column to sort by; empty for the list's own order.
@@ -3433,6 +3551,7 @@ export interface Queries {
   'session': { input: null; output: Session };
   'settings': { input: Nothing; output: Settings };
   'overview': { input: null; output: Overview };
+  'profiles': { input: null; output: Profiles };
   'my_day': { input: null; output: MyDay };
   'attention': { input: null; output: Attention };
   'search': { input: SearchInput; output: SearchPage };
