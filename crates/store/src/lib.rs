@@ -15,6 +15,7 @@ mod folder;
 mod identity;
 mod journal;
 mod keys;
+mod mentions;
 mod migrate;
 mod municipality;
 mod open;
@@ -25,6 +26,7 @@ mod replay;
 mod search;
 mod secrets;
 mod snapshot;
+mod uploads;
 
 pub use blobs::{BlobReader, BlobSealer, SealedBlob};
 pub use circulation::{
@@ -50,3 +52,4 @@ pub use search::{
     ExtractedText, SearchFacet, SearchFacets, SearchHit, SearchKind, SearchPage, SearchQuery, SnippetPiece,
 };
 pub use snapshot::Snapshot;
+pub use uploads::{LARGEST_BLOB, PART_BYTES, Upload, UploadedPart, UploadedWhole};

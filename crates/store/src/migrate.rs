@@ -22,6 +22,7 @@ static ROOMS: [Room; 2] = [
         files: &[
             include_str!("../../../migrations/server-sqlite/0001_records.sql"),
             include_str!("../../../migrations/server-sqlite/0020_identity.sql"),
+            include_str!("../../../migrations/server-sqlite/0021_upload.sql"),
         ],
     },
     Room {

@@ -10,4 +10,5 @@ mod ledger;
 mod models;
 mod opening;
 mod town;
+mod uploads;
 mod words;
