@@ -17,6 +17,8 @@ use crate::journal::Entry;
 use crate::keys::DataKey;
 use crate::open::Store;
 
+/// For what the naming key is derived from the data key.
+pub(crate) const NAMING: &str = "obeznik blob name v1";
 /// Plain bytes of one chunk.
 pub(crate) const CHUNK: usize = 64 * 1024;
 /// Bytes a chunk grows by: its tag.

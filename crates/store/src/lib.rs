@@ -19,6 +19,7 @@ mod join;
 mod identity;
 mod journal;
 mod keys;
+mod mentions;
 mod migrate;
 mod municipality;
 mod open;
@@ -30,6 +31,7 @@ mod search;
 mod secrets;
 mod serve;
 mod snapshot;
+mod uploads;
 
 pub use blobs::{BlobReader, BlobSealer, SealedBlob};
 pub use circulation::{
@@ -59,3 +61,4 @@ pub use search::{
     ExtractedText, SearchFacet, SearchFacets, SearchHit, SearchKind, SearchPage, SearchQuery, SnippetPiece,
 };
 pub use snapshot::Snapshot;
+pub use uploads::{LARGEST_BLOB, PART_BYTES, Upload, UploadedPart, UploadedWhole};

@@ -24,6 +24,7 @@ static ROOMS: [Room; 2] = [
             include_str!("../../../migrations/server-sqlite/0001_records.sql"),
             include_str!("../../../migrations/server-sqlite/0002_sync.sql"),
             include_str!("../../../migrations/server-sqlite/0003_identity.sql"),
+            include_str!("../../../migrations/server-sqlite/0004_upload.sql"),
         ],
     },
     Room {

@@ -13,6 +13,7 @@ pub(crate) use row::{flag, key, maybe_key, run, sort_key, word, write};
 
 use crate::circulation::CirculationModels;
 use crate::error::StoreError;
+use crate::mentions::BlobMentions;
 use crate::municipality::TownModels;
 use crate::records::{Touched, raw_from};
 use crate::search::SearchModels;
@@ -39,7 +40,8 @@ pub(crate) trait Projection: Sync {
 }
 
 /// Every read model. A module adds one line; search stands last.
-pub(crate) static PROJECTIONS: [&dyn Projection; 3] = [&TownModels, &CirculationModels, &SearchModels];
+pub(crate) static PROJECTIONS: [&dyn Projection; 4] =
+    [&TownModels, &CirculationModels, &BlobMentions, &SearchModels];
 
 /// Brings the read models to what a transaction did, inside it.
 pub(crate) fn follow(connection: &Connection, touched: &[Touched]) -> Result<(), StoreError> {

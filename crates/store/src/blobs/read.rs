@@ -25,7 +25,7 @@ pub struct BlobReader {
 }
 
 impl BlobReader {
-    pub(super) fn open(path: &Path, key: &DataKey, row: &BlobRow) -> Result<Self, StoreError> {
+    pub(crate) fn open(path: &Path, key: &DataKey, row: &BlobRow) -> Result<Self, StoreError> {
         let hash = row.blob_id.clone();
         let file = File::open(path).map_err(|_| StoreError::BlobMissing { hash: hash.clone() })?;
         let damaged = || StoreError::BlobDamaged { hash: hash.clone() };

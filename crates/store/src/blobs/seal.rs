@@ -43,7 +43,7 @@ impl Drop for Unsettled {
 
 impl BlobSealer {
     pub(crate) fn new(folder: PathBuf, key: &DataKey) -> Self {
-        let naming_key = key.derive("obeznik blob name v1");
+        let naming_key = key.derive(super::NAMING);
         Self { folder, naming_key, wrapping_key: wrapping_key(key) }
     }
 
@@ -102,9 +102,17 @@ impl SealedBlob {
         let place = path(folder, &self.hash.0);
         let room = place.parent().unwrap_or(folder);
         fs::create_dir_all(room)?;
-        fs::rename(&self.file.0, &place)?;
-        sync_folder(room)?;
+        let row = self.settle_at(&place)?;
         sync_folder(folder)?;
+        Ok(row)
+    }
+
+    /// Gives the file a place in a folder that is there.
+    pub(crate) fn settle_at(self, place: &Path) -> Result<BlobRow, StoreError> {
+        fs::rename(&self.file.0, place)?;
+        if let Some(room) = place.parent() {
+            sync_folder(room)?;
+        }
         Ok(BlobRow {
             blob_id: self.hash.0.clone(),
             size_bytes: self.size_bytes,

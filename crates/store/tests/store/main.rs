@@ -20,4 +20,5 @@ mod power;
 mod said;
 mod shared;
 mod town;
+mod uploads;
 mod words;
