@@ -23,6 +23,7 @@ const BUILD: &[&str] = &[
 const PROOF: &[&str] = &[
     "dbus",
     "dbus-x11",
+    "faketime",
     "fonts-dejavu-core",
     "gnome-keyring",
     "imagemagick",

@@ -106,6 +106,10 @@ title: string,
  */
 presenter: string, 
 /**
+ * That person; empty when nobody does.
+ */
+presenter_id: string, 
+/**
  * Minutes it takes.
  */
 minutes: number, 
@@ -645,6 +649,24 @@ count: number,
  */
 last_at: string | null, };
 
+export type CorrectionDto = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * What had been written down.
+ */
+before: Phrase, };
+
 export type Counts = { 
 /**
  * Můj den.
@@ -1051,6 +1073,36 @@ clauses: Array<Clause> | null,
  */
 assignees: Array<TaskAssignee>, };
 
+export type EnteredOutcome = { 
+/**
+ * `vote`, `without_opinion`, `discussed_only`.
+ */
+kind: string, 
+/**
+ * Vyloučen.
+ */
+excluded: number, 
+/**
+ * Who voted how: person, choice; empty where only numbers were written down.
+ */
+ballots: Array<[string, string]>, 
+/**
+ * `adopted`, `not_adopted`; empty when nothing was announced.
+ */
+announced: string, 
+/**
+ * `recommends`, `does_not_recommend`; empty where the body says neither.
+ */
+position: string, 
+/**
+ * Why there was no opinion.
+ */
+reason: string, 
+/**
+ * The text as it was adopted; empty where nothing was.
+ */
+clauses: Array<Clause>, };
+
 export type ExtendTask = { 
 /**
  * The task.
@@ -1154,6 +1206,10 @@ on_behalf_of: string,
  * What.
  */
 what: Phrase, 
+/**
+ * What it changed, such as the fields of a text; empty where the sentence says all.
+ */
+details: Array<Phrase>, 
 /**
  * The command, for undo and the log.
  */
@@ -1473,6 +1529,10 @@ agenda_version: number,
  */
 sections: Array<string>, 
 /**
+ * What the invitation adds.
+ */
+invitation_note: string, 
+/**
  * Items in order.
  */
 items: Array<AgendaItemDto>, 
@@ -1496,6 +1556,10 @@ changes: Array<Phrase>,
  * Minutes all items take.
  */
 minutes: number, 
+/**
+ * Verbs of the body, for the text it adopts.
+ */
+verbs: Array<string>, 
 /**
  * Last day for the notice (§ 93/1), where the body has one.
  */
@@ -1551,7 +1615,11 @@ ready: number,
 /**
  * Items with an outcome.
  */
-decided: number, };
+decided: number, 
+/**
+ * Sections of its agenda, in order.
+ */
+sections: Array<string>, };
 
 export type MeetingsInput = { 
 /**
@@ -1949,7 +2017,15 @@ sentence: Phrase,
 /**
  * Why the announced result differs from the computed one; empty when it does not.
  */
-explanation: string, };
+explanation: string, 
+/**
+ * What was written down, for a form that corrects it.
+ */
+entered: EnteredOutcome, 
+/**
+ * Corrections of what was written down before, the newest first.
+ */
+corrections: Array<CorrectionDto>, };
 
 export type OutcomeKind = "vote" | "without_opinion" | "discussed_only" | string;
 
@@ -2103,6 +2179,14 @@ posted_from: string | null,
  */
 posted_to: string | null, 
 /**
+ * Why a price is below the usual one (§ 39/2).
+ */
+price_reason: string, 
+/**
+ * A note for searching.
+ */
+note: string, 
+/**
  * Version.
  */
 version: number, 
@@ -2110,6 +2194,10 @@ version: number,
  * Whether the text can be edited now.
  */
 is_editable: boolean, 
+/**
+ * Whether the deadline, the posting, the reason of the price and the note can be changed now.
+ */
+may_add_facts: boolean, 
 /**
  * Why it came back; empty when it did not.
  */
@@ -2747,7 +2835,7 @@ body: BodyRef | null,
  */
 decided_on: string, 
 /**
- * `valid`, `suspended`, `revoked`, `cancelled`.
+ * `valid`, `suspended`, `revoked`, `cancelled`, `void`.
  */
 state: string, 
 /**
@@ -2833,7 +2921,7 @@ body: string,
  */
 decided_on: string, 
 /**
- * `valid`, `suspended`, `revoked`, `cancelled`.
+ * `valid`, `suspended`, `revoked`, `cancelled`, `void`.
  */
 state: string, 
 /**
@@ -3384,6 +3472,10 @@ text: string,
  * Who, as written.
  */
 assignee: string, 
+/**
+ * The person meant; empty where the words do not tell.
+ */
+assignee_id: string, 
 /**
  * Day, if one is set.
  */
