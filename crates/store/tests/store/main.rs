@@ -8,6 +8,7 @@
 
 mod blobs;
 mod damage;
+mod fuzz;
 mod journey;
 mod kill;
 mod ledger;
