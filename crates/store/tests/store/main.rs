@@ -10,6 +10,7 @@ mod blobs;
 mod conformance;
 mod damage;
 mod identity;
+mod fuzz;
 mod journey;
 mod kill;
 mod ledger;

@@ -832,6 +832,7 @@ export interface Texts {
   'history-open': undefined;
   'history-text': undefined;
   'history-title': undefined;
+  'history-with-details': { details: string | number; text: string | number };
   'identity-address-taken': undefined;
   'identity-bad-signature': undefined;
   'identity-code-wrong': undefined;
@@ -848,7 +849,6 @@ export interface Texts {
   'identity-wait': { seconds: string | number };
   'identity-wait-minutes': { minutes: string | number };
   'identity-wrong': undefined;
-  'history-with-details': { details: string | number; text: string | number };
   'import-act': { count: string | number };
   'import-again': undefined;
   'import-bad-mapping': { column: string | number; line: string | number; what: string | number };
