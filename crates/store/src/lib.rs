@@ -15,8 +15,8 @@ mod error;
 mod execute;
 mod figures;
 mod folder;
-mod join;
 mod identity;
+mod join;
 mod journal;
 mod keys;
 mod mentions;
@@ -43,9 +43,9 @@ pub use copies::{CopySort, StoreCopy};
 pub use drafts::Draft;
 pub use error::StoreError;
 pub use execute::Incoming;
-pub use join::Mode;
 pub use figures::Figures;
 pub use identity::DoorKeeper;
+pub use join::Mode;
 pub use keys::{
     Keyring, MemoryKeyring, NoKeyring, Protection, RecoveryCode, SystemKeyring, Unlock, Verifier,
     keyring_of_environment,

@@ -9,8 +9,8 @@
 mod blobs;
 mod conformance;
 mod damage;
-mod identity;
 mod fuzz;
+mod identity;
 mod journey;
 mod kill;
 mod ledger;
