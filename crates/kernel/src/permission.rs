@@ -146,7 +146,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for tables.
-    pub const ALL: [Action; 20] = [
+    pub const ALL: [Action; 21] = [
         Action::Found,
         Action::SetUp,
         Action::ManagePeople,
