@@ -6,7 +6,7 @@ use std::sync::Arc;
 use base64::Engine as _;
 use obeznik_app::attachments::{self, Uploaded};
 use obeznik_app::office::desk::Desk;
-use obeznik_app::{ApiError, Code};
+use obeznik_app::{ApiError, Code, copies};
 use obeznik_documents::office::{DocumentKind, make};
 use tauri::State;
 use tauri_plugin_opener::OpenerExt as _;
@@ -18,11 +18,12 @@ type TheDesk<'a> = State<'a, Arc<Desk>>;
 
 #[tauri::command]
 pub(crate) async fn begin_upload(
+    desk: TheDesk<'_>,
     uploads: State<'_, Uploads>,
     name: String,
     size: u64,
 ) -> Result<String, ApiError> {
-    uploads.begin(name, size)
+    uploads.begin(&*desk.office()?, name, size)
 }
 
 #[tauri::command]
@@ -32,7 +33,10 @@ pub(crate) async fn upload_part(
     part: String,
 ) -> Result<u64, ApiError> {
     let bytes = base64::engine::general_purpose::STANDARD.decode(part);
-    uploads.part(&upload, &bytes.map_err(|_| ApiError::new(Code::Invalid, "attachment-changed"))?)
+    uploads.part(
+        &upload,
+        &bytes.map_err(|what| ApiError::new(Code::Invalid, "error-bad-input").with("what", what))?,
+    )
 }
 
 #[tauri::command]
@@ -42,8 +46,8 @@ pub(crate) async fn finish_upload(
     upload: String,
 ) -> Result<Uploaded, ApiError> {
     let desk = Arc::clone(&desk);
-    let file = uploads.finish(&upload)?;
-    aside(move || attachments::take(&*desk.office()?, &file.name, file.file)).await
+    let (name, arrived) = uploads.finish(&upload)?;
+    aside(move || attachments::take(&*desk.office()?, &name, arrived)).await
 }
 
 #[tauri::command]
@@ -59,7 +63,7 @@ pub(crate) async fn open_attachment(
     id: String,
 ) -> Result<(), ApiError> {
     let desk = Arc::clone(&desk);
-    let path = aside(move || attachments::copy_out(&*desk.office()?, &id)).await?;
+    let path = aside(move || copies::hand_out(&*desk.office()?, &id)).await?;
     open(&app, &path)
 }
 

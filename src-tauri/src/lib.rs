@@ -3,6 +3,8 @@
 mod commands;
 mod files;
 mod history;
+mod outside;
+mod reading;
 mod start;
 mod uploads;
 

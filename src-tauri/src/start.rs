@@ -11,6 +11,8 @@ use obeznik_kernel::calendar::day_in_prague;
 use tauri::{Manager as _, WebviewUrl, WebviewWindowBuilder};
 
 use crate::commands;
+use crate::outside::look_on;
+use crate::reading::{self, Reading};
 use crate::uploads::Uploads;
 
 /// What the program was started with.
@@ -46,13 +48,13 @@ fn home() -> PathBuf {
 /// # Panics
 /// When the system has no web view to draw the window in.
 pub fn run(options: &Options) {
-    let desk = Arc::new(Desk::new(options.folder.clone()));
+    let desk = Arc::new(Desk::new(options.folder.clone()).with_files(reading::readers()));
     desk.open_quietly();
     if options.demo && desk.state().state == "new" {
         let made = make_demo(&desk);
         made.unwrap_or_else(|error| tracing::error!(key = error.key, "the demo town could not be made"));
     }
-    let minute_hand = Arc::clone(&desk);
+    let (minute_hand, reader, outside) = (Arc::clone(&desk), Arc::clone(&desk), Arc::clone(&desk));
     tauri::Builder::default()
         .plugin(tauri_plugin_window_state::Builder::new().build())
         .manage(desk)
@@ -66,6 +68,9 @@ pub fn run(options: &Options) {
                 .disable_drag_drop_handler()
                 .build()?;
             std::thread::spawn(move || keep_time(&minute_hand));
+            let handle = app.handle().clone();
+            std::thread::spawn(move || look_on(&outside, &handle));
+            app.manage(Reading::start(reader, app.handle().clone()));
             Ok(())
         })
         .on_window_event(|window, event| {

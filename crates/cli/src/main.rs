@@ -19,6 +19,9 @@ use crate::said::Said;
 use crate::texts::Texts;
 
 fn main() -> ExitCode {
+    if obeznik_worker::is_child() {
+        return obeznik_worker::serve(); // a reader of one foreign file
+    }
     let texts = Texts::of_environment();
     let matches = match help::command(&texts).try_get_matches() {
         Ok(matches) => matches,

@@ -25,7 +25,7 @@ mod search;
 mod secrets;
 mod snapshot;
 
-pub use blobs::{BlobReader, BlobSealer, SealedBlob};
+pub use blobs::{BlobReader, BlobSealer, SealedBlob, Sealing};
 pub use circulation::{
     AgendaItemRow, AttachmentRow, ConsultationRow, Direction, MeetingFilter, MeetingRow, OpinionFilter,
     OpinionRow, Page, PaperFilter, PaperRow, PaperSort, PaperTypeRow, ReadyRow, ResolutionFilter,
@@ -34,7 +34,7 @@ pub use circulation::{
 pub use copies::{CopySort, StoreCopy};
 pub use drafts::Draft;
 pub use error::StoreError;
-pub use execute::Incoming;
+pub use execute::{Incoming, Together};
 pub use keys::{
     Keyring, MemoryKeyring, NoKeyring, Protection, RecoveryCode, SystemKeyring, Unlock,
     keyring_of_environment,

@@ -26,6 +26,7 @@ static ROOMS: [Room; 2] = [
             include_str!("../../../migrations/local/0003_town.sql"),
             include_str!("../../../migrations/local/0004_circulation.sql"),
             include_str!("../../../migrations/local/0005_search.sql"),
+            include_str!("../../../migrations/local/0007_meeting_document.sql"),
         ],
     },
 ];

@@ -16,6 +16,8 @@ use serde_json::json;
 use ts_rs::TS;
 
 use crate::api::ApiError;
+use crate::circulation::files::{MeetingDocumentDto, documents_of, resolutions_of};
+use crate::circulation::papers::ResolutionRef;
 use crate::municipality::names::Names;
 use crate::office::acts::acts_beside;
 use crate::office::shared::{Act, BodyRef, PersonRef, Phrase};
@@ -81,6 +83,10 @@ pub struct MeetingDetail {
     pub members: Vec<PersonRef>,
     /// What stands between now and sending it out.
     pub checks: Vec<MeetingCheck>,
+    /// Documents of the meeting as a whole, such as its minutes.
+    pub documents: Vec<MeetingDocumentDto>,
+    /// Resolutions it came to, also those of an imported past without an agenda.
+    pub resolutions: Vec<ResolutionRef>,
     /// Papers ready for this body and not yet on an agenda.
     pub ready_papers: Vec<ReadyPaper>,
     /// What differs from the version sent last.
@@ -280,6 +286,8 @@ pub fn meeting(reader: &Reader<'_>, input: MeetingInput) -> Result<MeetingDetail
         sections: meeting.sections.clone(),
         members: members.into_iter().map(|id| names.person(id)).collect::<Result<_, _>>()?,
         checks: checks(meeting, &dtos, notice_by, reader.today),
+        documents: documents_of(reader, &names, id)?,
+        resolutions: resolutions_of(reader, id)?,
         ready_papers: ready_papers(reader, meeting)?,
         changes: changes(reader, id, &items)?,
         minutes: dtos.iter().map(|item| item.minutes).sum(),
@@ -303,6 +311,7 @@ fn meeting_acts(reader: &Reader<'_>, stored: &Stored<Meeting>) -> Vec<Act> {
             "circulation.enter_outcome",
             "circulation.edit_meeting",
             "circulation.cancel_meeting",
+            "circulation.add_meeting_document",
         ],
         MeetingState::Convened => &[
             "circulation.close_meeting",
@@ -312,8 +321,10 @@ fn meeting_acts(reader: &Reader<'_>, stored: &Stored<Meeting>) -> Vec<Act> {
             "circulation.remove_agenda_item",
             "circulation.schedule",
             "circulation.cancel_meeting",
+            "circulation.add_meeting_document",
         ],
-        MeetingState::Held | MeetingState::Cancelled | MeetingState::Unknown(_) => &[],
+        MeetingState::Held => &["circulation.add_meeting_document"],
+        MeetingState::Cancelled | MeetingState::Unknown(_) => &[],
     };
     let payload = json!({ "meeting": stored.id.to_string() });
     acts_beside(reader, kinds, "circulation.convene_meeting", &payload)

@@ -12,11 +12,16 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::api::{ApiError, Code};
+use crate::copies;
 use crate::office::{Office, Request, Signer, parse_id};
-use crate::ports::{Clock, SystemClock, SystemIds};
+use crate::ports::{Clock, ForeignFiles, NobodyReads, SystemClock, SystemIds};
 
 /// The published pass-phrase of the demo town, in which everything is invented.
 pub const DEMO_PASS_PHRASE: &str = "ukázkové město Vzorov";
+
+/// How often, and each time how long, a closing office waits for what is under way.
+const MOST_WAITS: u32 = 100;
+const WAIT: std::time::Duration = std::time::Duration::from_millis(50);
 
 /// Names of secrets kept in the store.
 const DEVICE_KEY: &str = "device_key";
@@ -104,12 +109,20 @@ pub struct Desk {
     office: Mutex<Option<Arc<Office>>>,
     failure: Mutex<Option<ApiError>>,
     code: Mutex<Option<RecoveryCode>>,
+    files: Arc<dyn ForeignFiles>,
 }
 
 impl Desk {
-    /// The desk over a folder; nothing is opened yet.
+    /// The desk over a folder; nothing is opened yet, and nobody reads foreign files.
     pub fn new(folder: PathBuf) -> Self {
-        Self { folder, office: Mutex::default(), failure: Mutex::default(), code: Mutex::default() }
+        let files = Arc::new(NobodyReads);
+        Self { folder, office: Mutex::default(), failure: Mutex::default(), code: Mutex::default(), files }
+    }
+
+    /// The same desk with somebody to read foreign files.
+    #[must_use]
+    pub fn with_files(self, files: Arc<dyn ForeignFiles>) -> Self {
+        Self { files, ..self }
     }
 
     /// Tries to open the store by the keyring; the demo town by its published pass-phrase.
@@ -148,6 +161,8 @@ impl Desk {
 
     fn settle(&self, opened: Result<Store, StoreError>) {
         let office = opened.map_err(ApiError::from).and_then(office_over);
+        let office = office.map(|office| office.with_files(Arc::clone(&self.files)));
+        let _ = office.as_ref().map(copies::recover);
         let (office, failure) = match office {
             Ok(office) => (Some(Arc::new(office)), None),
             Err(error) => (None, Some(error)),
@@ -229,7 +244,8 @@ impl Desk {
         let input = founding(id, device);
         let founder = input.founder;
         store.set_secret(PERSON, founder.to_string().as_bytes())?;
-        let office = Office::new(store, clock, Signer { device: id, key }, founder);
+        let office = Office::new(store, clock, Signer { device: id, key }, founder)
+            .with_files(Arc::clone(&self.files));
         let payload = serde_json::to_value(&input).map_err(ApiError::broken)?;
         let kind = "municipality.found".to_owned();
         office.execute(Request { kind, payload, base: Vec::new(), on_behalf_of: None })?;
@@ -271,6 +287,7 @@ impl Desk {
     pub fn sign_in(&self, person: &str) -> Result<(), ApiError> {
         let office = self.office()?;
         let person = PersonId(parse_id(person)?);
+        copies::clear(&office);
         office.store().set_secret(PERSON, person.to_string().as_bytes())?;
         office.sign_in(person);
         Ok(())
@@ -284,9 +301,15 @@ impl Desk {
 
     /// Closes the store with a good copy of it.
     pub fn close(&self) {
-        let office = lock(&self.office).take();
-        if let Some(office) = office.and_then(Arc::into_inner) {
-            office.close();
+        let Some(mut office) = lock(&self.office).take() else { return };
+        copies::clear(&office);
+        // What is under way ends first; nobody new comes in.
+        for _ in 0..MOST_WAITS {
+            match Arc::try_unwrap(office) {
+                Ok(alone) => return alone.close(),
+                Err(held) => office = held,
+            }
+            std::thread::sleep(WAIT);
         }
     }
 

@@ -138,6 +138,7 @@ impl Journey {
             body: self.council,
             term: Some(9),
             tasks_from: None,
+            documents: Vec::new(),
         };
         let hand = &mut self.town.hand;
         let command = Command {

@@ -1,21 +1,10 @@
-import type { Done } from './bindings';
+import type { Done, Uploaded, Watched } from './bindings';
 import { call } from './client';
 import { newId } from './ids';
 import { execute, request } from './office';
 
 /** Bytes sent in one go. */
 export const PART_BYTES = 1024 * 1024;
-
-/** What the core found out about a whole file. */
-export interface Uploaded {
-  /** Content address. */
-  blob: string;
-  size_bytes: number;
-  /** By content, not by name. */
-  media_type: string;
-  /** `unreadable`, `encrypted`, `false_extension` or empty. */
-  note: string;
-}
 
 /** How an upload is watched and stopped. */
 export interface UploadWatch {
@@ -29,6 +18,31 @@ export async function attach(paper: string, file: File, isConfidential: boolean,
   const payload = { paper, attachment: newId(), name: file.name, ...uploaded, is_confidential: isConfidential };
   return execute(request('circulation.attach', payload));
 }
+
+/** Sends a file by parts and puts it beside a meeting. */
+export async function addMeetingDocument(meeting: string, file: File, watch: UploadWatch = {}): Promise<Done> {
+  const { blob, size_bytes, media_type } = await upload(file, watch);
+  const payload = { meeting, document: newId(), name: file.name, blob, size_bytes, media_type };
+  return execute(request('circulation.add_meeting_document', payload));
+}
+
+/** Attaches a file of the watched folder to a paper; then it waits there no more. */
+export async function attachWatched(paper: string, name: string, isConfidential: boolean): Promise<Done> {
+  const uploaded = await call<Uploaded>('take_watched', { name });
+  const payload = { paper, attachment: newId(), name, ...uploaded, is_confidential: isConfidential };
+  const done = await execute(request('circulation.attach', payload));
+  await putWatchedAway(name);
+  return done;
+}
+
+/** A file of the watched folder is not offered any more, as it is. */
+export const putWatchedAway = (name: string): Promise<void> => call<void>('put_watched_away', { name });
+
+/** Files that wait in the watched folder. */
+export const watchedFiles = (): Promise<Watched> => call<Watched>('watched_files');
+
+/** Watches a folder, or none when the text is empty. */
+export const watchFolder = (folder: string): Promise<Watched> => call<Watched>('watch_folder', { folder });
 
 /** Sends a file by parts. Stopping it in the middle tells the core to forget the parts. */
 export async function upload(file: File, watch: UploadWatch = {}): Promise<Uploaded> {
