@@ -11,6 +11,7 @@ use obeznik_app::{ApiError, Office, copies};
 use tauri::{AppHandle, Emitter as _, State};
 
 use crate::commands::aside;
+use crate::reading::Reading;
 
 type TheDesk<'a> = State<'a, Arc<Desk>>;
 
@@ -56,9 +57,15 @@ fn look_at_folder(office: &Office, app: &AppHandle, seen: Watched) -> Watched {
 }
 
 #[tauri::command]
-pub(crate) async fn take_offer(desk: TheDesk<'_>, attachment: String) -> Result<Done, ApiError> {
+pub(crate) async fn take_offer(
+    desk: TheDesk<'_>,
+    reading: State<'_, Reading>,
+    attachment: String,
+) -> Result<Done, ApiError> {
     let desk = Arc::clone(&desk);
-    aside(move || copies::take_offer(&*desk.office()?, &attachment)).await
+    let done = aside(move || copies::take_offer(&*desk.office()?, &attachment)).await;
+    reading.wake();
+    done
 }
 
 #[tauri::command]

@@ -22,7 +22,7 @@ attachment-text-broken = Text přílohy se nepodařilo přečíst: soubor je po�
 attachment-text-too-large = Text přílohy se nepodařilo přečíst: soubor je příliš velký, nebo se do velkého rozbalí. Příloha je uložená celá.
 attachment-text-slow = Text přílohy se nepodařilo přečíst včas. Příloha je uložená celá, hledání ji najde podle názvu.
 attachment-text-died = Text přílohy se nepodařilo přečíst: čtení souboru selhalo. Příloha i úřad jsou v pořádku.
-attachment-out = otevřená v jiném programu
+attachment-out = otevřená jinde
 
 ## Co nejde
 

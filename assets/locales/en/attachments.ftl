@@ -22,7 +22,7 @@ attachment-text-broken = The text of the annex could not be read: the file is da
 attachment-text-too-large = The text of the annex could not be read: the file is too large, or unpacks to something large. The annex is kept whole.
 attachment-text-slow = The text of the annex could not be read in time. The annex is kept whole, the search finds it by its name.
 attachment-text-died = The text of the annex could not be read: reading the file failed. The annex and the office are in order.
-attachment-out = open in another program
+attachment-out = open elsewhere
 
 ## What cannot be done
 

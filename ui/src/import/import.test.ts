@@ -3,7 +3,7 @@ import { useClient } from '$lib/api';
 import { guessColumns, missingTargets } from './columns';
 import type { Inspection } from './dto';
 import { Import } from './import.svelte';
-import { base64, PART_BYTES, send } from './upload';
+import { PART_BYTES, send } from './upload';
 
 const TARGETS = ['number', 'body', 'decided_on', 'title', 'text'];
 const inspection = (change: Partial<Inspection> = {}): Inspection => ({
@@ -39,8 +39,7 @@ test('a file goes by parts and its bytes survive', async () => {
   await send(new File([new Uint8Array(PART_BYTES + 10)], 'a.csv'), (bytes) => (sent += bytes));
   expect(calls.map(([command]) => command)).toEqual(['begin_upload', 'upload_part', 'upload_part']);
   expect(sent).toBe(PART_BYTES + 10);
-  const bytes = Uint8Array.from({ length: 70_000 }, (_, at) => at % 256);
-  expect(Buffer.from(base64(bytes.buffer), 'base64').equals(Buffer.from(bytes))).toBe(true);
+  expect(calls.slice(1).map(([, part]) => (part['bytes'] as Uint8Array).length)).toEqual([PART_BYTES, 10]);
 });
 
 test('the guide goes from files to a report and the import can be taken back', async () => {

@@ -1,5 +1,5 @@
 /** The only door to the core: components never call it past this module. */
-export { call, on, useClient, type Args, type Client, type Unlisten } from './client';
+export { call, on, sendBytes, useClient, type Args, type Client, type Unlisten } from './client';
 export {
   explain,
   isApiError,

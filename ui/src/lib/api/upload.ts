@@ -1,5 +1,5 @@
 import type { Done, Uploaded, Watched } from './bindings';
-import { call } from './client';
+import { call, sendBytes } from './client';
 import { newId } from './ids';
 import { execute, request } from './office';
 
@@ -51,7 +51,7 @@ export async function upload(file: File, watch: UploadWatch = {}): Promise<Uploa
     for (let from = 0; from < file.size; from += PART_BYTES) {
       watch.signal?.throwIfAborted();
       const to = Math.min(from + PART_BYTES, file.size);
-      await call('upload_part', { upload: id, part: base64(await file.slice(from, to).arrayBuffer()) });
+      await sendBytes('upload_part', new Uint8Array(await file.slice(from, to).arrayBuffer()), { upload: id });
       watch.progress?.(to, file.size);
     }
     return await call<Uploaded>('finish_upload', { upload: id });
@@ -59,15 +59,4 @@ export async function upload(file: File, watch: UploadWatch = {}): Promise<Uploa
     await call('cancel_upload', { upload: id }).catch(() => undefined);
     throw failure;
   }
-}
-
-/** Base64 of bytes, by pieces that fit on the stack of a call. */
-export function base64(buffer: ArrayBuffer): string {
-  const bytes = new Uint8Array(buffer);
-  const PIECE = 0x8000;
-  let text = '';
-  for (let from = 0; from < bytes.length; from += PIECE) {
-    text += String.fromCharCode(...bytes.subarray(from, from + PIECE));
-  }
-  return btoa(text);
 }
