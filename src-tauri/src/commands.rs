@@ -9,7 +9,9 @@ use obeznik_app::office::{Done, Request};
 use serde_json::Value;
 use tauri::State;
 
-use crate::{about, files, history, support};
+use crate::reading::Reading;
+use crate::uploads::Uploads;
+use crate::{about, files, history, outside, support};
 
 type TheDesk<'a> = State<'a, Arc<Desk>>;
 
@@ -55,6 +57,12 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         files::open_attachment,
         files::make_document,
         files::open_path,
+        outside::take_offer,
+        outside::drop_offer,
+        outside::watched_files,
+        outside::watch_folder,
+        outside::take_watched,
+        outside::put_watched_away,
     ]
 }
 
@@ -95,14 +103,22 @@ async fn start_demo(desk: TheDesk<'_>) -> Result<(), ApiError> {
 }
 
 #[tauri::command]
-async fn unlock(desk: TheDesk<'_>, way: String, secret: String) -> Result<(), ApiError> {
+async fn unlock(
+    desk: TheDesk<'_>,
+    reading: State<'_, Reading>,
+    way: String,
+    secret: String,
+) -> Result<(), ApiError> {
     let desk = Arc::clone(&desk);
-    aside(move || desk.unlock(&way, &secret)).await
+    let opened = aside(move || desk.unlock(&way, &secret)).await;
+    reading.wake();
+    opened
 }
 
 #[tauri::command]
-async fn lock(desk: TheDesk<'_>) -> Result<(), ApiError> {
+async fn lock(desk: TheDesk<'_>, uploads: State<'_, Uploads>) -> Result<(), ApiError> {
     let desk = Arc::clone(&desk);
+    uploads.clear();
     aside(move || {
         desk.lock();
         Ok(())
@@ -169,9 +185,11 @@ async fn query(desk: TheDesk<'_>, name: String, input: Value) -> Result<Value, A
 }
 
 #[tauri::command]
-async fn execute(desk: TheDesk<'_>, request: Request) -> Result<Done, ApiError> {
+async fn execute(desk: TheDesk<'_>, reading: State<'_, Reading>, request: Request) -> Result<Done, ApiError> {
     let desk = Arc::clone(&desk);
-    aside(move || desk.office()?.execute(request)).await
+    let done = aside(move || desk.office()?.execute(request)).await;
+    reading.wake();
+    done
 }
 
 #[tauri::command]

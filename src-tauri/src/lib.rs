@@ -5,6 +5,8 @@ mod commands;
 mod diary;
 mod files;
 mod history;
+mod outside;
+mod reading;
 mod start;
 mod support;
 mod uploads;

@@ -10,6 +10,8 @@ use obeznik_kernel::Timestamp;
 use obeznik_kernel::calendar::day_in_prague;
 use tauri::{Manager as _, WebviewUrl, WebviewWindowBuilder};
 
+use crate::outside::look_on;
+use crate::reading::{self, Reading};
 use crate::support::Support;
 use crate::uploads::Uploads;
 use crate::{commands, diary};
@@ -51,13 +53,13 @@ fn home() -> PathBuf {
 pub fn run(options: &Options) {
     diary::begin(&options.logs);
     tracing::info!(version = env!("CARGO_PKG_VERSION"), os = std::env::consts::OS, "the program started");
-    let desk = Arc::new(Desk::new(options.folder.clone()));
+    let desk = Arc::new(Desk::new(options.folder.clone()).with_files(reading::readers()));
     desk.open_quietly();
     if options.demo && desk.state().state == "new" {
         let made = make_demo(&desk);
         made.unwrap_or_else(|error| tracing::error!(key = error.key, "the demo town could not be made"));
     }
-    let minute_hand = Arc::clone(&desk);
+    let (minute_hand, reader, outside) = (Arc::clone(&desk), Arc::clone(&desk), Arc::clone(&desk));
     tauri::Builder::default()
         .plugin(tauri_plugin_window_state::Builder::new().build())
         .manage(desk)
@@ -72,6 +74,9 @@ pub fn run(options: &Options) {
                 .disable_drag_drop_handler()
                 .build()?;
             std::thread::spawn(move || keep_time(&minute_hand));
+            let handle = app.handle().clone();
+            std::thread::spawn(move || look_on(&outside, &handle));
+            app.manage(Reading::start(reader, app.handle().clone()));
             Ok(())
         })
         .on_window_event(|window, event| {

@@ -185,6 +185,8 @@ refusal-import-rows = { $count ->
     [few] { $count } řádky mají závadu
    *[other] { $count } řádků má závadu
  } (nejdřív řádky { $lines }). Nenačetlo se nic. Opravte je podle zprávy a načtěte soubor znovu.
+refusal-document-empty = Soubor je prázdný. Nic se nezměnilo; vyberte soubor, ve kterém něco je.
+refusal-document-twice = Tento soubor už u jednání je. Nic se nezměnilo.
 refusal-import-undone = Toto načtení už bylo vzato zpět.
 fault-not-readable = Řádek nelze přečíst: { $detail }.
 fault-number-missing = Chybí číslo usnesení.

@@ -50,6 +50,7 @@ cli-imported = { $count ->
     [few] Načtena { $count } usnesení.
    *[other] Načteno { $count } usnesení.
  }
+cli-imported-documents = Dokumentů jednání: { $count }
 cli-import-how-back = Zpět se vezme přepínačem --undo { $id }
 cli-import-left-out = Vynecháno vadných řádků: { $count }
 cli-import-stopped = Nic se nenačetlo. Závad v souborech: { $count }
@@ -82,6 +83,7 @@ cli-kind-resolution = usnesení
 cli-kind-task = úkol
 cli-kind-person = osoba
 cli-kind-attachment = příloha
+cli-kind-meeting-document = dokument jednání
 
 cli-backup-made = Záloha je v { $out }: článků { $links }, příloh { $blobs }. Byla otevřena a ověřena.
 cli-backup-exists = Ve složce { $out } už záloha je. Vyberte jinou.

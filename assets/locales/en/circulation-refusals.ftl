@@ -180,6 +180,8 @@ refusal-import-rows = { $count ->
     [one] One row has
    *[other] { $count } rows have
  } a fault (first rows { $lines }). Nothing was imported. Mend them by the report and import the file again.
+refusal-document-empty = The file is empty. Nothing has changed; choose a file with content.
+refusal-document-twice = The meeting has this file already. Nothing has changed.
 refusal-import-undone = This import was taken back already.
 fault-not-readable = The row cannot be read: { $detail }.
 fault-number-missing = The number of the resolution is missing.

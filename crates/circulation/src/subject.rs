@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::agenda::AgendaItem;
 use crate::attachment::Attachment;
-use crate::meeting::{Meeting, PlanMeeting};
+use crate::meeting::{Meeting, MeetingDocument, PlanMeeting, RemoveMeetingDocument};
 use crate::opinion::Opinion;
 use crate::outcome::{CorrectOutcome, EnterOutcome};
 use crate::paper::{CreatePaper, Paper};
@@ -98,6 +98,13 @@ pub(crate) fn meeting(command: &Command, records: &dyn Records) -> Result<Subjec
         meeting: RecordId,
     }
     of_meeting(records, command.input::<Of>()?.meeting)
+}
+
+/// The meeting of the document named by the command.
+pub(crate) fn meeting_document(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    let input: RemoveMeetingDocument = command.input()?;
+    let document: Stored<MeetingDocument> = records.need(input.document)?;
+    of_meeting(records, document.parent.unwrap_or(document.id))
 }
 
 /// The meeting of the agenda item named by the command.

@@ -120,6 +120,7 @@ pub(crate) enum SearchKindArgument {
     Task,
     Person,
     Attachment,
+    MeetingDocument,
 }
 
 #[derive(Debug, Args)]

@@ -13,6 +13,9 @@ use clap::FromArgMatches as _;
 use crate::arguments::Arguments;
 
 fn main() -> ExitCode {
+    if obeznik_worker::is_child() {
+        return obeznik_worker::serve(); // a reader of one foreign file
+    }
     let texts = Texts::of_environment();
     let matches = match help::command::<Arguments>("cli-help", &texts).try_get_matches() {
         Ok(matches) => matches,

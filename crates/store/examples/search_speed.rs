@@ -108,6 +108,7 @@ fn row(value: &serde_json::Value, copy: usize) -> ResolutionRow {
         clauses: Vec::new(),
         decided_on: word("datum").parse().ok(),
         meeting_number: None,
+        meeting_term: None,
         file: "usneseni.json".into(),
         line: 1,
     }

@@ -10,7 +10,8 @@ use obeznik_kernel::{BlobHash, Timestamp};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 pub use read::BlobReader;
-pub use seal::{BlobSealer, SealedBlob};
+pub(crate) use seal::sweep;
+pub use seal::{BlobSealer, SealedBlob, Sealing};
 
 use crate::error::StoreError;
 use crate::journal::Entry;

@@ -33,7 +33,7 @@ mod serve;
 mod snapshot;
 mod uploads;
 
-pub use blobs::{BlobReader, BlobSealer, SealedBlob};
+pub use blobs::{BlobReader, BlobSealer, SealedBlob, Sealing};
 pub use circulation::{
     AgendaItemRow, AttachmentRow, ConsultationRow, Direction, MeetingFilter, MeetingRow, OpinionFilter,
     OpinionRow, Page, PaperFilter, PaperRow, PaperSort, PaperTypeRow, ReadyRow, ResolutionFilter,
@@ -42,7 +42,7 @@ pub use circulation::{
 pub use copies::{CopySort, StoreCopy};
 pub use drafts::Draft;
 pub use error::StoreError;
-pub use execute::Incoming;
+pub use execute::{Incoming, Together};
 pub use figures::Figures;
 pub use identity::DoorKeeper;
 pub use join::Mode;

@@ -79,6 +79,10 @@ function meeting(id: string): MeetingDetail {
       { state: 'bad', text: said('Bod 5 nemá podklad') }, { state: 'info', text: said('Body 7 a 8 čekají na formální kontrolu') },
       { state: 'warn', text: said('Bod 11 je na stůl – rada o zařazení hlasuje') },
     ],
+    documents: [
+      { id: 'd1', name: 'Zápis z 60. schůze.pdf', size_bytes: 219_136, media_type: 'application/pdf', reading: 'read', reading_note: null, added_at: '2026-11-20T09:00:00Z', added_by: 'Milena Jasanová', is_imported: false },
+    ],
+    resolutions: [],
     ready_papers: ['Plán zimní údržby', 'Nájem prostor, náměstí 4', 'Kontrolní řád města – novela'].map((title, index) => ({
       id: `x${index}`, consultation: `c${index}`, number: `10${index + 5}/2026`, title, note: said(['doporučila komise', 'stanoviska úplná', 'odloženo ze 3. schůze'][index] ?? ''),
     })),

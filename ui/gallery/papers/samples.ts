@@ -175,6 +175,8 @@ export function paper(id: string, state: string): PaperDetail {
       file('f1', 'Geometrický plán.pdf', 1_258_291, 1), { ...file('f2', 'Návrh kupní smlouvy.pdf', 219_136, 2), version: 2 },
       file('f3', 'Znalecký posudek.pdf', 3_984_588, 3), { ...file('f4', 'Kupující.pdf', 98_304, 4), is_confidential: true },
     ],
+    takes_attachments: isEditable,
+    offers: isEditable ? [{ attachment: 'f2', name: 'Návrh kupní smlouvy.docx', size_bytes: 221_004, at: '2026-11-23T08:02:00Z', is_gone: false }] : [],
     opinions: [
       opinion('o1', PEOPLE.lawyer, 'agree'), { ...opinion('o2', PEOPLE.money, 'with_condition'), text: 'Cena bude uhrazena před podpisem.' },
       isEditable ? { ...opinion('o3', PEOPLE.building, ''), state: 'requested', given_at: null, to_version: 0 } : opinion('o3', PEOPLE.building, 'agree'),
@@ -209,6 +211,7 @@ export function paper(id: string, state: string): PaperDetail {
 
 const file = (id: string, name: string, size_bytes: number, order: number) => ({
   id, name, size_bytes, order, media_type: 'application/pdf', is_confidential: false, version: 1, note: null,
+  reading: 'read', reading_note: null, is_handed_out: false,
   added_at: '2026-11-05T08:00:00Z', added_by: 'Zdeňka Modřínová',
 });
 const opinion = (id: string, addressee: PersonRef, stance: string) => ({

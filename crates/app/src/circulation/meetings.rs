@@ -15,6 +15,7 @@ use obeznik_kernel::{RecordId, Stored};
 use serde_json::json;
 
 use crate::api::ApiError;
+use crate::circulation::files::{documents_of, resolutions_of};
 use crate::circulation::papers::consultation_outcome;
 use crate::municipality::names::Names;
 use crate::office::acts::acts_beside;
@@ -127,6 +128,8 @@ pub fn meeting(reader: &Reader<'_>, input: MeetingInput) -> Result<MeetingDetail
         invitation_note: meeting.invitation_note.clone(),
         members: members.into_iter().map(|id| names.person(id)).collect::<Result<_, _>>()?,
         checks: checks(meeting, &dtos, notice_by, reader.today),
+        documents: documents_of(reader, &names, id)?,
+        resolutions: resolutions_of(reader, id)?,
         ready_papers: ready_papers(reader, meeting)?,
         changes: changes(reader, id, &items)?,
         minutes: dtos.iter().map(|item| item.minutes).sum(),
@@ -151,6 +154,7 @@ fn meeting_acts(reader: &Reader<'_>, stored: &Stored<Meeting>) -> Vec<Act> {
             "circulation.enter_outcome",
             "circulation.edit_meeting",
             "circulation.cancel_meeting",
+            "circulation.add_meeting_document",
         ],
         MeetingState::Convened => &[
             "circulation.close_meeting",
@@ -162,8 +166,9 @@ fn meeting_acts(reader: &Reader<'_>, stored: &Stored<Meeting>) -> Vec<Act> {
             "circulation.schedule",
             "circulation.edit_meeting",
             "circulation.cancel_meeting",
+            "circulation.add_meeting_document",
         ],
-        MeetingState::Held => &["circulation.correct_outcome"],
+        MeetingState::Held => &["circulation.correct_outcome", "circulation.add_meeting_document"],
         MeetingState::Cancelled | MeetingState::Unknown(_) => &[],
     };
     let payload = json!({ "meeting": stored.id.to_string() });

@@ -16,6 +16,7 @@ use obeznik_kernel::{RecordId, Stored};
 use serde_json::json;
 
 use crate::api::ApiError;
+use crate::circulation::files;
 use crate::circulation::route::route;
 use crate::municipality::names::Names;
 use crate::office::acts::acts;
@@ -129,7 +130,9 @@ pub fn paper(reader: &Reader<'_>, input: PaperInput) -> Result<PaperDetail, ApiE
         may_add_facts: !paper.is_finished() && may_edit(reader, &input.id),
         return_reason: paper.return_reason.clone(),
         route: route(reader, &names, &family)?,
-        attachments: attachments(&names, &family.attachments)?,
+        attachments: files::attachments(reader, &names, &family.attachments)?,
+        takes_attachments: files::takes_attachments(reader, &family.paper, &input.id)?,
+        offers: crate::copies::offers_of(reader, id)?,
         opinions: opinions(&names, &family.opinions)?,
         checks: paper.formal_check.iter().map(check).collect(),
         consultations: consultations(reader, &names, &family.consultations)?,
@@ -228,32 +231,6 @@ fn act_payload(family: &Family) -> serde_json::Value {
         "consultation": consultation, "meeting": paper, "parts": [], "papers": [paper], "into": paper,
         "item": "", "agenda_item": paper,
     })
-}
-
-fn attachments(names: &Names<'_>, found: &[Stored<Attachment>]) -> Result<Vec<AttachmentDto>, ApiError> {
-    let dto = |stored: &Stored<Attachment>| {
-        let file = &stored.value;
-        let note = (!file.note.is_empty())
-            .then(|| Phrase::new(&format!("attachment-{}", file.note.replace('_', "-"))));
-        Ok(AttachmentDto {
-            id: stored.id.to_string(),
-            name: file.name.clone(),
-            size_bytes: file.size_bytes,
-            media_type: file.media_type.clone(),
-            order: file.order,
-            is_confidential: file.is_confidential,
-            version: file.version,
-            note,
-            added_at: file.added_at.to_string(),
-            added_by: file
-                .added_by
-                .map(|id| names.person(id))
-                .transpose()?
-                .map(|who| who.name)
-                .unwrap_or_default(),
-        })
-    };
-    found.iter().map(dto).collect()
 }
 
 fn opinions(names: &Names<'_>, found: &[Stored<Opinion>]) -> Result<Vec<OpinionDto>, ApiError> {

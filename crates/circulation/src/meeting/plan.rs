@@ -131,7 +131,7 @@ fn carry_sections(
 }
 
 /// The series of a body's meetings in a term.
-fn meeting_series(body: BodyId, term: u32) -> String {
+pub(crate) fn meeting_series(body: BodyId, term: u32) -> String {
     format!("meeting:{body}:{term}")
 }
 

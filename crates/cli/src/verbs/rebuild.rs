@@ -14,6 +14,7 @@ pub(super) fn run(arguments: &Rebuild, texts: &Texts) -> Result<Said, ApiError> 
         records = progress.done;
         true
     })?;
+    let read = obeznik_app::reading::all(&office, &mut |_| true)?;
     let line = texts.say("cli-rebuilt", &[("count", &records)]);
-    Ok(Said::done(line, json!({ "records": records })))
+    Ok(Said::done(line, json!({ "records": records, "texts_read": read })))
 }

@@ -32,6 +32,7 @@ fn kind_of(kind: SearchKindArgument) -> SearchKind {
         SearchKindArgument::Task => SearchKind::Task,
         SearchKindArgument::Person => SearchKind::Person,
         SearchKindArgument::Attachment => SearchKind::Attachment,
+        SearchKindArgument::MeetingDocument => SearchKind::MeetingDocument,
     }
 }
 

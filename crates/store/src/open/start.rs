@@ -53,7 +53,7 @@ pub(super) fn start(
     let rows_of =
         |connection: &Connection, blob_id: &str| rows_of(connection, &folder, &unlocked.key, blob_id);
     let replayed = replay(&mut connection, past, &rows_of)?;
-    empty(&folder.out());
+    blobs::sweep(&folder.blobs());
     let reader = Reader::open(&folder, &cipher, &unlocked.key)?;
     let mode = mode(&connection)?;
     Ok(Store { connection, journal, folder, unlocked, cipher, mode, reader, replayed, _lock: Arc::new(lock) })
@@ -98,14 +98,4 @@ pub(crate) fn rows_of(
     blob_id: &str,
 ) -> Result<Vec<u8>, StoreError> {
     blobs::open(connection, &folder.blobs(), key, blob_id)?.read_all()
-}
-
-/// Copies handed to other programs before do not outlive them.
-fn empty(folder: &Path) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
-        if let Err(error) = std::fs::remove_file(entry.path()) {
-            tracing::warn!(%error, "a copy for another program stays"); // it still holds the file on Windows
-        }
-    }
 }

@@ -2,11 +2,12 @@
 
 use obeznik_circulation::attachment::Attachment;
 use obeznik_circulation::clause::render;
+use obeznik_circulation::meeting::MeetingDocument;
 use obeznik_circulation::paper::{Paper, PaperVersion};
 use obeznik_circulation::resolution::Resolution;
 use obeznik_circulation::task::Task;
 use obeznik_kernel::calendar::day_in_prague;
-use obeznik_kernel::{Person, RawRecord, Record};
+use obeznik_kernel::{BlobHash, Person, RawRecord, Record};
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::document::{self, Document};
@@ -19,7 +20,15 @@ pub(crate) struct SearchModels;
 
 impl Projection for SearchModels {
     fn kinds(&self) -> &'static [&'static str] {
-        &[Paper::KIND, PaperVersion::KIND, Resolution::KIND, Task::KIND, Person::KIND, Attachment::KIND]
+        &[
+            Paper::KIND,
+            PaperVersion::KIND,
+            Resolution::KIND,
+            Task::KIND,
+            Person::KIND,
+            Attachment::KIND,
+            MeetingDocument::KIND,
+        ]
     }
 
     fn tables(&self) -> &'static [&'static str] {
@@ -33,7 +42,8 @@ impl Projection for SearchModels {
             Resolution::KIND => write(raw, |value| document::put(connection, &resolution(raw, value))),
             Task::KIND => write(raw, |value| document::put(connection, &task(raw, value))),
             Person::KIND => write(raw, |value| document::put(connection, &person(raw, value))),
-            _ => write(raw, |value| attachment(connection, raw, value)),
+            Attachment::KIND => write(raw, |value| attachment(connection, raw, value)),
+            _ => write(raw, |value| meeting_document(connection, raw, value)),
         }
     }
 
@@ -129,17 +139,39 @@ fn attachment(connection: &Connection, raw: &RawRecord, file: &Attachment) -> Re
         return document::remove(connection, &(raw.kind.clone(), raw.id));
     }
     let day = day_in_prague(file.added_at);
-    let mut statement = connection.prepare_cached(include_str!("extracted/get.sql"))?;
-    let text: Option<String> = statement.query_row([&file.blob.0], |row| row.get("body")).optional()?;
     let document = Document {
         owner: raw.parent,
         year: Some(day.year()),
         happened_on: Some(day.to_string()),
         title: file.name.clone(),
-        text: text.unwrap_or_default(),
+        text: extracted(connection, &file.blob)?,
         ..blank(raw)
     };
     document::put(connection, &document)
+}
+
+fn meeting_document(
+    connection: &Connection,
+    raw: &RawRecord,
+    file: &MeetingDocument,
+) -> Result<(), StoreError> {
+    let document = Document {
+        owner: raw.parent,
+        body: Some(file.body.into()),
+        year: Some(file.held_on.year()),
+        happened_on: Some(file.held_on.to_string()),
+        title: file.name.clone(),
+        text: extracted(connection, &file.blob)?,
+        ..blank(raw)
+    };
+    document::put(connection, &document)
+}
+
+/// The text found in a content; empty until somebody looked.
+fn extracted(connection: &Connection, hash: &BlobHash) -> Result<String, StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("extracted/get.sql"))?;
+    let text: Option<String> = statement.query_row([&hash.0], |row| row.get("body")).optional()?;
+    Ok(text.unwrap_or_default())
 }
 
 fn joined(texts: &[&str]) -> String {

@@ -149,6 +149,7 @@ pub fn import(hand: &mut Hand, body: BodyId, hash: BlobHash, rows: usize) -> Sig
         body,
         term: Some(9),
         tasks_from: None,
+        documents: Vec::new(),
     };
     let command = Command {
         id: CommandId(hand.ids.next_id()),

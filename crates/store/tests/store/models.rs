@@ -191,6 +191,7 @@ fn row(number: u32) -> ResolutionRow {
         clauses: Vec::new(),
         decided_on: Some(jiff::civil::date(2025 - i16::from(number.is_multiple_of(2)), 3, 1)),
         meeting_number: Some(2),
+        meeting_term: None,
         file: "usneseni.json".into(),
         line: number,
     }

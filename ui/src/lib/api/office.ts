@@ -41,8 +41,24 @@ export const getDraft = (key: string): Promise<string | null> => call<string | n
 /** Forgets a kept text. */
 export const dropDraft = (key: string): Promise<void> => call<void>('drop_draft', { key });
 
-/** Opens an annex in the program that belongs to it. */
-export const openAttachment = (id: string): Promise<void> => call<void>('open_attachment', { id });
+/** Opens an annex or a document of a meeting in the program that belongs to it. */
+export async function openAttachment(id: string): Promise<void> {
+  await call<void>('open_attachment', { id });
+  changes.happened();
+}
+
+/** Takes over what another program saved into the copy of an annex. */
+export async function takeOffer(attachment: string): Promise<Done> {
+  const done = await saving.track(() => call<Done>('take_offer', { attachment }));
+  changes.happened();
+  return done;
+}
+
+/** Lets go what another program saved; the annex stays as it is. */
+export async function dropOffer(attachment: string): Promise<void> {
+  await call<void>('drop_offer', { attachment });
+  changes.happened();
+}
 
 /** Documents the program makes. */
 export type DocumentKind = 'cover_sheet' | 'invitation' | 'extract' | 'resolution_list';

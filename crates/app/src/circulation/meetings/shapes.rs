@@ -4,6 +4,8 @@ use obeznik_circulation::clause::Clause;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::circulation::files::MeetingDocumentDto;
+use crate::circulation::papers::ResolutionRef;
 use crate::office::shared::{Act, BodyRef, PersonRef, Phrase};
 
 /// Which meetings.
@@ -70,6 +72,10 @@ pub struct MeetingDetail {
     pub members: Vec<PersonRef>,
     /// What stands between now and sending it out.
     pub checks: Vec<MeetingCheck>,
+    /// Documents of the meeting as a whole, such as its minutes.
+    pub documents: Vec<MeetingDocumentDto>,
+    /// Resolutions it came to, also those of an imported past without an agenda.
+    pub resolutions: Vec<ResolutionRef>,
     /// Papers ready for this body and not yet on an agenda.
     pub ready_papers: Vec<ReadyPaper>,
     /// What differs from the version sent last.

@@ -122,6 +122,10 @@ pub struct PaperDetail {
     pub route: Vec<RouteStop>,
     /// Annexes.
     pub attachments: Vec<AttachmentDto>,
+    /// Whether the person may add annexes now.
+    pub takes_attachments: bool,
+    /// New versions of annexes that other programs saved and nobody took over yet.
+    pub offers: Vec<OfferDto>,
     /// Opinions asked for.
     pub opinions: Vec<OpinionDto>,
     /// The formal check.
@@ -181,10 +185,32 @@ pub struct AttachmentDto {
     pub version: u32,
     /// What is wrong with the file, if anything.
     pub note: Option<Phrase>,
+    /// Whether its text is read: `waiting`, `read`, `none`, `unreadable`.
+    pub reading: String,
+    /// Why no text was read.
+    pub reading_note: Option<Phrase>,
+    /// Whether a copy of it lies with another program.
+    pub is_handed_out: bool,
     /// When it came.
     pub added_at: String,
     /// Who brought it.
     pub added_by: String,
+}
+
+/// A new version of an annex, saved by another program into its copy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OfferDto {
+    /// The annex it would replace, as it is now.
+    pub attachment: String,
+    /// File name.
+    pub name: String,
+    /// Size.
+    #[ts(type = "number")]
+    pub size_bytes: u64,
+    /// When the program saved it.
+    pub at: String,
+    /// Whether the annex was removed meanwhile: then it can only be added again.
+    pub is_gone: bool,
 }
 
 /// An opinion asked for.

@@ -58,6 +58,32 @@ quote: string,
  */
 answers: RecordId | null, };
 
+export type AddMeetingDocument = { 
+/**
+ * The meeting.
+ */
+meeting: RecordId, 
+/**
+ * The new document.
+ */
+document: RecordId, 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * Content address.
+ */
+blob: BlobHash, 
+/**
+ * Size.
+ */
+size_bytes: number, 
+/**
+ * Media type found in the content.
+ */
+media_type: string, };
+
 export type Addressee = { 
 /**
  * The new opinion.
@@ -241,6 +267,18 @@ version: number,
  * What is wrong with the file, if anything.
  */
 note: Phrase | null, 
+/**
+ * Whether its text is read: `waiting`, `read`, `none`, `unreadable`.
+ */
+reading: string, 
+/**
+ * Why no text was read.
+ */
+reading_note: Phrase | null, 
+/**
+ * Whether a copy of it lies with another program.
+ */
+is_handed_out: boolean, 
 /**
  * When it came.
  */
@@ -1249,9 +1287,13 @@ export type ImportDocument = {
  */
 file: string, 
 /**
- * What was found out, and that it is not kept.
+ * To which meeting it belongs, or why it is left out.
  */
-what: Phrase, };
+what: Phrase, 
+/**
+ * Whether it is taken in.
+ */
+is_kept: boolean, };
 
 export type ImportFault = { 
 /**
@@ -1315,7 +1357,7 @@ rows: number,
  */
 bodies: Array<ImportTarget>, 
 /**
- * Files that hold no rows: published papers of meetings.
+ * Files that hold no rows: published documents of meetings.
  */
 documents: Array<ImportDocument>, 
 /**
@@ -1340,6 +1382,10 @@ rows: number,
  * The commands it took.
  */
 parts: Array<ImportPart>, 
+/**
+ * Documents of meetings taken in.
+ */
+kept_documents: number, 
 /**
  * Files that hold no rows.
  */
@@ -1369,7 +1415,11 @@ term: number | null,
 /**
  * Tasks due on this day or later are made; none when nothing is said.
  */
-tasks_from: string | null, };
+tasks_from: string | null, 
+/**
+ * Documents of meetings that come along.
+ */
+documents: Array<ImportedDocument>, };
 
 export type ImportRow = { 
 /**
@@ -1428,6 +1478,40 @@ removed: number,
  * Resolutions kept, because somebody had touched them.
  */
 kept: Array<KeptResolution>, };
+
+export type ImportedDocument = { 
+/**
+ * The new document.
+ */
+document: RecordId, 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * Content address.
+ */
+blob: BlobHash, 
+/**
+ * Size.
+ */
+size_bytes: number, 
+/**
+ * Media type found in the content.
+ */
+media_type: string, 
+/**
+ * Number of the meeting in its term.
+ */
+meeting_number: number, 
+/**
+ * Number of the term of office.
+ */
+meeting_term: number, 
+/**
+ * The day of the meeting.
+ */
+held_on: string, };
 
 export type KeptResolution = { 
 /**
@@ -1545,6 +1629,14 @@ members: Array<PersonRef>,
  */
 checks: Array<MeetingCheck>, 
 /**
+ * Documents of the meeting as a whole, such as its minutes.
+ */
+documents: Array<MeetingDocumentDto>, 
+/**
+ * Resolutions it came to, also those of an imported past without an agenda.
+ */
+resolutions: Array<ResolutionRef>, 
+/**
  * Papers ready for this body and not yet on an agenda.
  */
 ready_papers: Array<ReadyPaper>, 
@@ -1568,6 +1660,44 @@ notice_by: string | null,
  * What the person may do now.
  */
 acts: Array<Act>, };
+
+export type MeetingDocumentDto = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Size.
+ */
+size_bytes: number, 
+/**
+ * Media type by content.
+ */
+media_type: string, 
+/**
+ * `waiting`, `read`, `none`, `unreadable`.
+ */
+reading: string, 
+/**
+ * Why nothing was read.
+ */
+reading_note: Phrase | null, 
+/**
+ * When it came.
+ */
+added_at: string, 
+/**
+ * Who brought it.
+ */
+added_by: string, 
+/**
+ * Whether it came with an import.
+ */
+is_imported: boolean, };
 
 export type MeetingInput = { 
 /**
@@ -1911,6 +2041,28 @@ in_check: number, };
 
 export type Nothing = Record<symbol, never>;
 
+export type OfferDto = { 
+/**
+ * The annex it would replace, as it is now.
+ */
+attachment: string, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Size.
+ */
+size_bytes: number, 
+/**
+ * When the program saved it.
+ */
+at: string, 
+/**
+ * Whether the annex was removed meanwhile: then it can only be added again.
+ */
+is_gone: boolean, };
+
 export type OfficeState = { 
 /**
  * The store.
@@ -2210,6 +2362,14 @@ route: Array<RouteStop>,
  * Annexes.
  */
 attachments: Array<AttachmentDto>, 
+/**
+ * Whether the person may add annexes now.
+ */
+takes_attachments: boolean, 
+/**
+ * New versions of annexes that other programs saved and nobody took over yet.
+ */
+offers: Array<OfferDto>, 
 /**
  * Opinions asked for.
  */
@@ -2727,6 +2887,12 @@ export type RemoveAttachment = {
  */
 attachment: RecordId, };
 
+export type RemoveMeetingDocument = { 
+/**
+ * The document.
+ */
+document: RecordId, };
+
 export type ReplaceAttachment = { 
 /**
  * The attachment as it is.
@@ -3149,7 +3315,7 @@ export type SearchInput = {
  */
 text: string, 
 /**
- * Kinds to keep: `paper`, `resolution`, `task`, `person`, `attachment`, `meeting`; empty for all.
+ * Kinds to keep: `paper`, `resolution`, `task`, `person`, `attachment`, `meeting_document`; empty for all.
  */
 kinds: Array<string>, 
 /**
@@ -3593,6 +3759,24 @@ paper: RecordId,
  */
 reason: string, };
 
+export type Uploaded = { 
+/**
+ * Content address.
+ */
+blob: string, 
+/**
+ * Size.
+ */
+size_bytes: number, 
+/**
+ * By content, not by name.
+ */
+media_type: string, 
+/**
+ * `unreadable`, `encrypted`, `false_extension` or empty.
+ */
+note: string, };
+
 export type VersionDto = { 
 /**
  * Identifier.
@@ -3624,6 +3808,34 @@ opinion: RecordId,
  * Why.
  */
 reason: string, };
+
+export type Watched = { 
+/**
+ * The folder; empty when none is watched.
+ */
+folder: string, 
+/**
+ * Whether it is not there now, such as a disk that is not connected.
+ */
+is_missing: boolean, 
+/**
+ * Files that settled and were not dealt with, the newest first.
+ */
+files: Array<WatchedFile>, };
+
+export type WatchedFile = { 
+/**
+ * Its name in the folder.
+ */
+name: string, 
+/**
+ * Size.
+ */
+size_bytes: number, 
+/**
+ * When it was written last.
+ */
+modified_at: string, };
 
 export type WithdrawPaper = { 
 /**
@@ -3700,6 +3912,8 @@ export interface Commands {
   'circulation.convene_meeting': ConveneMeeting;
   'circulation.cancel_meeting': CancelMeeting;
   'circulation.close_meeting': CloseMeeting;
+  'circulation.add_meeting_document': AddMeetingDocument;
+  'circulation.remove_meeting_document': RemoveMeetingDocument;
   'circulation.add_agenda_item': AddAgendaItem;
   'circulation.move_agenda_item': MoveAgendaItem;
   'circulation.remove_agenda_item': RemoveAgendaItem;
