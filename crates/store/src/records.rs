@@ -8,7 +8,9 @@ mod row;
 
 pub(crate) use index::renew_indexes;
 pub(crate) use ledger::{SqliteLedger, Touched};
-pub(crate) use log::{chain_head, entries_after, newest_entries, record_history};
+pub(crate) use log::{
+    chain_head, done_entries, entries_after, newest_entries, record_history, refused_entries,
+};
 
 pub(crate) use meta::{meta, set_meta};
 pub(crate) use row::{id_from, maybe_id_from, raw_from};
