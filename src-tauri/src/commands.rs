@@ -9,7 +9,7 @@ use obeznik_app::office::{Done, Request};
 use serde_json::Value;
 use tauri::State;
 
-use crate::{about, files, history, support};
+use crate::{about, files, history, support, windows};
 
 type TheDesk<'a> = State<'a, Arc<Desk>>;
 
@@ -32,6 +32,8 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         put_draft,
         get_draft,
         drop_draft,
+        get_arrangement,
+        put_arrangement,
         rebuild,
         about::licences,
         about::licence_text,
@@ -50,6 +52,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         files::open_attachment,
         files::make_document,
         files::open_path,
+        windows::open_window,
     ]
 }
 
@@ -96,8 +99,9 @@ async fn unlock(desk: TheDesk<'_>, way: String, secret: String) -> Result<(), Ap
 }
 
 #[tauri::command]
-async fn lock(desk: TheDesk<'_>) -> Result<(), ApiError> {
+async fn lock(app: tauri::AppHandle, desk: TheDesk<'_>) -> Result<(), ApiError> {
     let desk = Arc::clone(&desk);
+    windows::close_others(&app);
     aside(move || {
         desk.lock();
         Ok(())
@@ -112,8 +116,10 @@ async fn restore_copy(desk: TheDesk<'_>) -> Result<(), ApiError> {
 }
 
 #[tauri::command]
-async fn sign_in(desk: TheDesk<'_>, person: String) -> Result<(), ApiError> {
+async fn sign_in(app: tauri::AppHandle, desk: TheDesk<'_>, person: String) -> Result<(), ApiError> {
     let desk = Arc::clone(&desk);
+    // What one person reads on another monitor is not for the next one.
+    windows::close_others(&app);
     aside(move || desk.sign_in(&person)).await
 }
 
@@ -124,9 +130,15 @@ async fn query(desk: TheDesk<'_>, name: String, input: Value) -> Result<Value, A
 }
 
 #[tauri::command]
-async fn execute(desk: TheDesk<'_>, request: Request) -> Result<Done, ApiError> {
+async fn execute(
+    window: tauri::WebviewWindow,
+    desk: TheDesk<'_>,
+    request: Request,
+) -> Result<Done, ApiError> {
     let desk = Arc::clone(&desk);
-    aside(move || desk.office()?.execute(request)).await
+    let done = aside(move || desk.office()?.execute(request)).await?;
+    windows::tell_others(&window);
+    Ok(done)
 }
 
 #[tauri::command]
@@ -157,6 +169,18 @@ async fn get_draft(desk: TheDesk<'_>, key: String) -> Result<Option<String>, Api
 async fn drop_draft(desk: TheDesk<'_>, key: String) -> Result<(), ApiError> {
     let desk = Arc::clone(&desk);
     aside(move || desk.office()?.drop_draft(&key)).await
+}
+
+#[tauri::command]
+async fn get_arrangement(desk: TheDesk<'_>, list: String) -> Result<Option<String>, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.office()?.arrangement(&list)).await
+}
+
+#[tauri::command]
+async fn put_arrangement(desk: TheDesk<'_>, list: String, text: String) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.office()?.put_arrangement(&list, text)).await
 }
 
 #[tauri::command]

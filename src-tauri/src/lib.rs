@@ -8,5 +8,6 @@ mod history;
 mod start;
 mod support;
 mod uploads;
+mod windows;
 
 pub use start::{Options, run};
