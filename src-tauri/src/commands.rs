@@ -11,7 +11,7 @@ use tauri::State;
 
 use crate::reading::Reading;
 use crate::uploads::Uploads;
-use crate::{about, files, history, outside, support};
+use crate::{about, files, history, outside, support, windows};
 
 type TheDesk<'a> = State<'a, Arc<Desk>>;
 
@@ -39,6 +39,8 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         put_draft,
         get_draft,
         drop_draft,
+        get_arrangement,
+        put_arrangement,
         rebuild,
         about::licences,
         about::licence_text,
@@ -63,6 +65,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         outside::watch_folder,
         outside::take_watched,
         outside::put_watched_away,
+        windows::open_window,
     ]
 }
 
@@ -116,9 +119,10 @@ async fn unlock(
 }
 
 #[tauri::command]
-async fn lock(desk: TheDesk<'_>, uploads: State<'_, Uploads>) -> Result<(), ApiError> {
+async fn lock(app: tauri::AppHandle, desk: TheDesk<'_>, uploads: State<'_, Uploads>) -> Result<(), ApiError> {
     let desk = Arc::clone(&desk);
     uploads.clear();
+    windows::close_others(&app);
     aside(move || {
         desk.lock();
         Ok(())
@@ -133,20 +137,31 @@ async fn restore_copy(desk: TheDesk<'_>) -> Result<(), ApiError> {
 }
 
 #[tauri::command]
-async fn sign_in(desk: TheDesk<'_>, person: String, secret: String) -> Result<SignedIn, ApiError> {
+async fn sign_in(
+    app: tauri::AppHandle,
+    desk: TheDesk<'_>,
+    person: String,
+    secret: String,
+) -> Result<SignedIn, ApiError> {
     let desk = Arc::clone(&desk);
-    aside(move || desk.sign_in(&person, &secret)).await
+    let seated = aside(move || desk.sign_in(&person, &secret)).await?;
+    // What one person reads on another monitor is not for the next one.
+    windows::close_others(&app);
+    Ok(seated)
 }
 
 #[tauri::command]
 async fn recover(
+    app: tauri::AppHandle,
     desk: TheDesk<'_>,
     person: String,
     code: String,
     secret: String,
 ) -> Result<SignedIn, ApiError> {
     let desk = Arc::clone(&desk);
-    aside(move || desk.recover(&person, &code, &secret)).await
+    let seated = aside(move || desk.recover(&person, &code, &secret)).await?;
+    windows::close_others(&app);
+    Ok(seated)
 }
 
 #[tauri::command]
@@ -185,11 +200,18 @@ async fn query(desk: TheDesk<'_>, name: String, input: Value) -> Result<Value, A
 }
 
 #[tauri::command]
-async fn execute(desk: TheDesk<'_>, reading: State<'_, Reading>, request: Request) -> Result<Done, ApiError> {
+async fn execute(
+    window: tauri::WebviewWindow,
+    desk: TheDesk<'_>,
+    reading: State<'_, Reading>,
+    request: Request,
+) -> Result<Done, ApiError> {
     let desk = Arc::clone(&desk);
     let done = aside(move || desk.office()?.execute(request)).await;
     reading.wake();
-    done
+    let done = done?;
+    windows::tell_others(&window);
+    Ok(done)
 }
 
 #[tauri::command]
@@ -220,6 +242,18 @@ async fn get_draft(desk: TheDesk<'_>, key: String) -> Result<Option<String>, Api
 async fn drop_draft(desk: TheDesk<'_>, key: String) -> Result<(), ApiError> {
     let desk = Arc::clone(&desk);
     aside(move || desk.office()?.drop_draft(&key)).await
+}
+
+#[tauri::command]
+async fn get_arrangement(desk: TheDesk<'_>, list: String) -> Result<Option<String>, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.office()?.arrangement(&list)).await
+}
+
+#[tauri::command]
+async fn put_arrangement(desk: TheDesk<'_>, list: String, text: String) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.office()?.put_arrangement(&list, text)).await
 }
 
 #[tauri::command]

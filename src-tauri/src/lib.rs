@@ -10,5 +10,6 @@ mod reading;
 mod start;
 mod support;
 mod uploads;
+mod windows;
 
 pub use start::{Options, run};

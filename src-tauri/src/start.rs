@@ -14,7 +14,7 @@ use crate::outside::look_on;
 use crate::reading::{self, Reading};
 use crate::support::Support;
 use crate::uploads::Uploads;
-use crate::{commands, diary};
+use crate::{commands, diary, windows};
 
 /// What the program was started with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,12 +67,13 @@ pub fn run(options: &Options) {
         .manage(Support::new(options.logs.clone()))
         .invoke_handler(commands::handler())
         .setup(|app| {
-            WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+            let main = WebviewWindowBuilder::new(app, windows::MAIN, WebviewUrl::default())
                 .title("Oběžník")
                 .inner_size(1366.0, 768.0)
                 .min_inner_size(480.0, 400.0)
                 .disable_drag_drop_handler()
                 .build()?;
+            windows::keep_on_screen(&main);
             std::thread::spawn(move || keep_time(&minute_hand));
             let handle = app.handle().clone();
             std::thread::spawn(move || look_on(&outside, &handle));
@@ -81,8 +82,7 @@ pub fn run(options: &Options) {
         })
         .on_window_event(|window, event| {
             if matches!(event, tauri::WindowEvent::Destroyed) {
-                let desk: tauri::State<'_, Arc<Desk>> = window.state();
-                desk.close();
+                windows::gone(window.app_handle(), window.label());
             }
         })
         .run(tauri::generate_context!())

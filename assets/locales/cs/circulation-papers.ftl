@@ -2,8 +2,8 @@
 
 nav-papers = Tisky
 papers-help =
-    Seznam všech tisků. Nad ním filtry; pojmenovaný filtr se uloží v tomto počítači.
-    Enter otevře tisk, Ctrl+N založí nový, Ctrl+C zkopíruje vybrané řádky do tabulky.
+    Seznam všech tisků. Sloupce vyberete ikonou vpravo nad seznamem, pořadí klepnutím na hlavičku. Nastavený filtr si pojmenujete pod ikonou trychtýře, pamatuje se jen vám.
+    Enter otevře tisk, Ctrl+N založí nový, Ctrl+Shift+Enter otevře tisk v novém okně. Víc řádků vyberete se Shiftem nebo Ctrl. Ctrl+C je zkopíruje do tabulky, Ctrl+P vytiskne celý seznam nebo vybrané řádky.
 paper-help =
     Jeden tisk: cesta nahoře, vlevo text a přílohy, vpravo kontrola, stanoviska a historie.
     Ctrl+↑ a Ctrl+↓ procházejí seznamem, Ctrl+Enter udělá hlavní krok. Co píšete, se průběžně ukládá.
@@ -46,11 +46,6 @@ papers-all-states = všechny stavy
 papers-all-bodies = všechny orgány
 papers-all-departments = všechny odbory
 papers-all-years = všechny
-papers-saved-filters = Uložené filtry
-papers-saved-none = Zatím žádný. Nastavte filtr a pojmenujte ho.
-papers-filter-name = Název filtru
-papers-filter-save = Uložit nastavený filtr
-papers-filter-forget = Zapomenout filtr { $name }
 papers-filter-clear = Zobrazit všechny tisky
 papers-hint-open = otevřít
 papers-hint-choose = vybrat více

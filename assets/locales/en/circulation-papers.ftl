@@ -2,8 +2,8 @@
 
 nav-papers = Papers
 papers-help =
-    The list of all papers with filters above; a named filter is kept on this computer.
-    Enter opens a paper, Ctrl+N founds a new one, Ctrl+C copies chosen rows for a spreadsheet.
+    All papers. Choose columns by the icon at the right above the list, the order by a click on a head. Name a filter under the funnel icon, it is kept for you alone.
+    Enter opens a paper, Ctrl+N begins a new one, Ctrl+Shift+Enter opens a paper in a new window. Choose several rows with Shift or Ctrl. Ctrl+C copies them into a spreadsheet, Ctrl+P prints the list or the chosen rows.
 paper-help =
     One paper: its route at the top, text and annexes on the left, check, opinions and history on the right.
     Ctrl+↑ and Ctrl+↓ walk through the list, Ctrl+Enter does the main step. What you write is saved as you go.
@@ -45,11 +45,6 @@ papers-all-states = all states
 papers-all-bodies = all bodies
 papers-all-departments = all departments
 papers-all-years = all
-papers-saved-filters = Saved filters
-papers-saved-none = None yet. Set a filter and name it.
-papers-filter-name = Name of the filter
-papers-filter-save = Save the present filter
-papers-filter-forget = Forget the filter { $name }
 papers-filter-clear = Show all papers
 papers-hint-open = open
 papers-hint-choose = choose more

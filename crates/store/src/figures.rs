@@ -45,7 +45,7 @@ impl Reader {
             size_bytes: page * one(connection, "pragma page_count")?,
             free_bytes: page * one(connection, "pragma freelist_count")?,
             migrations: named(connection, include_str!("figures/migrations.sql"))?,
-            records: named(connection, include_str!("figures/records_by_kind.sql"))?,
+            records: self.record_counts()?,
             log: one(connection, "select count(*) from log")?,
             drafts: one(connection, "select count(*) from draft")?,
             blobs,

@@ -1,12 +1,14 @@
 //! The office as one signed-in person uses it: a store, a clock, a key that signs.
 
 pub mod acts;
+mod arrangement;
 pub mod attention;
 pub mod bindings;
 pub mod commands;
 pub mod day;
 pub mod desk;
 pub mod profiles;
+mod retry;
 pub mod search;
 pub mod shared;
 pub mod together;
@@ -359,7 +361,8 @@ impl Office {
         let variants = match verdict {
             Verdict::Accepted => Vec::new(),
             Verdict::Variant(variants) => variants.into_iter().map(|variant| variant.field).collect(),
-            Verdict::Refused(refusal) => return Err(refusal.into()),
+            // The window names the refused command when the same dialog sends it again.
+            Verdict::Refused(refusal) => return Err(ApiError::from(refusal).with("command", id)),
         };
         Ok(Done { command: id.to_string(), variants, can_undo: can_undo(&kind) })
     }

@@ -10,6 +10,7 @@ export {
   type ErrorCode,
   type ErrorWords,
 } from './errors';
+export { arrangements } from './arrangements';
 export { changes } from './changes.svelte';
 export { newId } from './ids';
 export { Live, type Reading } from './live.svelte';

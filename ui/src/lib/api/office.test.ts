@@ -26,6 +26,19 @@ test('screens read again after a change, not after a refusal', async () => {
   expect(changes.count).toBe(before + 1);
 });
 
+test('an attempt that goes through puts the refused one before it aside', async () => {
+  const asked: string[] = [];
+  client((command, args) => {
+    asked.push(command === 'set_aside' ? `${command} ${String(args['command'])}` : command);
+    return { command: 'k', variants: [], can_undo: true };
+  });
+  const refused = { code: 'refused', key: 'error-refused', args: { command: 'c1' }, trace_id: '' } as const;
+  await execute(request('circulation.create_paper', {}), refused);
+  await execute(request('circulation.create_paper', {}), { ...refused, code: 'broken' });
+  await execute(request('circulation.create_paper', {}));
+  expect(asked).toEqual(['execute', 'set_aside c1', 'execute', 'execute']);
+});
+
 test('a phrase is said with plurals, days and without empty values', () => {
   useClock(() => Date.parse('2026-11-23T08:42:00Z'));
   const said = (key: string, args: Record<string, string>) => say({ key, args }).replaceAll('\u00a0', ' ');

@@ -2,6 +2,7 @@ import { saving } from '$shell/saving.svelte';
 import type { Done, Queries, Request } from './bindings';
 import { changes } from './changes.svelte';
 import { call } from './client';
+import type { ApiError } from './errors';
 
 /** How something reached the office for somebody who does not sit at this computer. */
 export type BehalfWay = 'paper' | 'email' | 'word';
@@ -16,9 +17,15 @@ export interface Behalf {
 export const query = <K extends keyof Queries>(name: K, input: Queries[K]['input']): Promise<Queries[K]['output']> =>
   call<Queries[K]['output']>('query', { name, input });
 
-/** Changes something. Screens read again afterwards; the indicator at the top says that it is saved. */
-export async function execute(request: Request): Promise<Done> {
+/**
+ * Changes something. Screens read again afterwards; the indicator at the top says that it is saved.
+ * With the refusal of the attempt before, that attempt no longer waits among the things that need attention.
+ */
+export async function execute(request: Request, before?: ApiError): Promise<Done> {
   const done = await saving.track(() => call<Done>('execute', { request }));
+  const refused = before?.code === 'refused' ? before.args['command'] : undefined;
+  // Somebody may have put it aside meanwhile; then there is nothing left to do.
+  if (refused) await call('set_aside', { command: refused }).catch(() => {});
   changes.happened();
   return done;
 }

@@ -779,6 +779,14 @@ export interface Texts {
   'fault-zero-character': undefined;
   'field-required': undefined;
   'file-no-program': undefined;
+  'filters-forget': { name: string | number };
+  'filters-name': undefined;
+  'filters-new-name': undefined;
+  'filters-none': undefined;
+  'filters-rename': { name: string | number };
+  'filters-rename-confirm': undefined;
+  'filters-save': undefined;
+  'filters-saved': undefined;
   'help-close': undefined;
   'help-keys': undefined;
   'help-label': undefined;
@@ -978,16 +986,23 @@ export interface Texts {
   'key-escape': undefined;
   'key-find': undefined;
   'key-forward': undefined;
-  'key-navigate': undefined;
+  'key-help': undefined;
+  'key-menu': undefined;
+  'key-move': undefined;
+  'key-navigate': { last: string | number };
   'key-new': undefined;
   'key-next': undefined;
   'key-palette': undefined;
   'key-pane': undefined;
   'key-primary': undefined;
   'key-print': undefined;
+  'key-redo': undefined;
   'key-reload': undefined;
+  'key-rename': undefined;
   'key-save': undefined;
   'key-undo': undefined;
+  'key-window': undefined;
+  'key-window-title': undefined;
   'law-act128': undefined;
   'law-act128-text': undefined;
   'law-act131': undefined;
@@ -1208,6 +1223,7 @@ export interface Texts {
   'palette-commands': undefined;
   'palette-empty': undefined;
   'palette-go': undefined;
+  'palette-help': { title: string | number };
   'palette-hint-commands': undefined;
   'palette-hint-numbers': undefined;
   'palette-hint-people': undefined;
@@ -1317,10 +1333,7 @@ export interface Texts {
   'papers-filter-body': undefined;
   'papers-filter-clear': undefined;
   'papers-filter-department': undefined;
-  'papers-filter-forget': { name: string | number };
   'papers-filter-mine': undefined;
-  'papers-filter-name': undefined;
-  'papers-filter-save': undefined;
   'papers-filter-state': undefined;
   'papers-filter-text': undefined;
   'papers-filter-text-hint': undefined;
@@ -1339,8 +1352,6 @@ export interface Texts {
   'papers-no-number': undefined;
   'papers-none-found': undefined;
   'papers-none-found-text': undefined;
-  'papers-saved-filters': undefined;
-  'papers-saved-none': undefined;
   'papers-text': undefined;
   'pattern-bad-width': { place: string | number };
   'pattern-fields': { body: string | number; item: string | number; meeting: string | number; padded: string | number; seqmeeting: string | number; seqterm: string | number; seqyear: string | number; shortyear: string | number; term: string | number; year: string | number };
@@ -1399,11 +1410,13 @@ export interface Texts {
   'print-corrected': { before: string | number; day: string | number };
   'print-crest': { name: string | number };
   'print-crisis': { reason: string | number };
+  'print-cut': { shown: string | number; total: string | number };
   'print-deputy': { gender: string | number; kind: string | number };
   'print-destination': { day: string | number; item: string | number; meeting: string | number };
   'print-draft-of-item': undefined;
   'print-draft-of-paper': { number: string | number };
   'print-drafter': { gender: string | number };
+  'print-facts': { count: string | number; day: string | number };
   'print-head': undefined;
   'print-invitation-foot': { meeting: string | number };
   'print-invitation-kind': undefined;
@@ -1673,7 +1686,6 @@ export interface Texts {
   'resolutions-body': undefined;
   'resolutions-col-state': undefined;
   'resolutions-day': undefined;
-  'resolutions-drop-filter': { name: string | number };
   'resolutions-empty': undefined;
   'resolutions-empty-text': undefined;
   'resolutions-extract': undefined;
@@ -1687,9 +1699,6 @@ export interface Texts {
   'resolutions-fate-text': undefined;
   'resolutions-fate-title': { number: string | number };
   'resolutions-fate-written': { number: string | number };
-  'resolutions-filter-cancel': undefined;
-  'resolutions-filter-name': undefined;
-  'resolutions-filter-title': undefined;
   'resolutions-find': undefined;
   'resolutions-for': { who: string | number; whom: string | number };
   'resolutions-from': undefined;
@@ -1716,8 +1725,6 @@ export interface Texts {
   'resolutions-revoked-by': undefined;
   'resolutions-revokes': undefined;
   'resolutions-revoking': undefined;
-  'resolutions-save-filter': undefined;
-  'resolutions-saved': undefined;
   'resolutions-single': undefined;
   'resolutions-state': { state: string | number };
   'resolutions-suspend': undefined;
@@ -2258,4 +2265,5 @@ export interface Texts {
   'who-recovered': undefined;
   'who-text': undefined;
   'who-title': undefined;
+  'window-too-many': undefined;
 }

@@ -2,10 +2,14 @@ import { listKey, type KeyLike, type ListKey } from './keys';
 import * as ranges from './ranges';
 import { Rows, type Load, type Sort } from './rows.svelte';
 import { findAhead, TypeAhead } from './type-ahead';
-import { toTsv, type Column } from './columns';
+import type { Arranged } from './arrangement.svelte';
+import { toCells, type Cells, type Column } from './columns';
 
 /** The most rows copied at once; a spreadsheet of more is an export. */
 export const COPY_LIMIT = 20_000;
+
+/** The most rows printed at once, some fifty pages; a longer list is narrowed first. */
+export const PRINT_LIMIT = 2_000;
 
 /** What a table needs to know from outside. */
 export interface TableOptions<Row> {
@@ -20,8 +24,10 @@ export interface TableOptions<Row> {
   preview?: ((row: Row, index: number) => void) | undefined;
   /** Another row became active. */
   activate?: ((row: Row | undefined, index: number) => void) | undefined;
-  /** Copies text; the clipboard of the system. */
-  copy: (text: string, rows: number) => Promise<void>;
+  /** Copies rows in both forms; the clipboard of the system. */
+  copy: (cells: Cells, rows: number) => Promise<void>;
+  /** How the person arranged the list; it hears of every change. */
+  arrangement?: Arranged | undefined;
 }
 
 /** The behaviour of a table: which row is active, which are chosen, in what order. Knows no document. */
@@ -32,6 +38,8 @@ export class TableState<Row> {
   hidden = $state.raw<ReadonlySet<string>>(new Set());
   /** The check boxes appear with the first Shift or Ctrl. */
   choosing = $state(false);
+  /** The rows on paper while the list is being printed. */
+  printed = $state.raw<readonly Row[]>();
   readonly rows: Rows<Row>;
   #options: TableOptions<Row>;
   #anchor = 0;
@@ -67,7 +75,17 @@ export class TableState<Row> {
     const same = this.sort?.column === column && this.sort.direction === 'ascending';
     this.sort = { column, direction: same ? 'descending' : 'ascending' };
     this.active = 0;
+    this.#options.arrangement?.order(this.sort);
     await this.reload();
+  }
+
+  /** Takes over how the person arranged the list. */
+  arrange(): void {
+    const { columns = {}, sort }: Partial<Arranged> = this.#options.arrangement ?? {};
+    const hides = (column: Column<Row>) => !(columns[column.id] ?? !column.hidden);
+    this.hidden = new Set(this.#options.columns().flatMap((column) => (hides(column) ? column.id : [])));
+    const sorts = this.#options.columns().some((column) => column.sortable && column.id === sort?.column);
+    if (sorts) this.sort = sort;
   }
 
   /** Shows or hides a column. */
@@ -75,6 +93,7 @@ export class TableState<Row> {
     const next = new Set(this.hidden);
     if (!next.delete(id)) next.add(id);
     this.hidden = next;
+    this.#options.arrangement?.show(id, !next.has(id));
   }
 
   /** Goes to a row; with `extend` chooses everything on the way. */
@@ -114,7 +133,18 @@ export class TableState<Row> {
 
   /** Chosen rows, or the active one when none is chosen; unread ones are read. */
   async chosen(): Promise<Row[]> {
-    const numbers = this.selected.length > 0 ? ranges.indices(this.selected).slice(0, COPY_LIMIT) : [this.active];
+    return this.#read(this.selected.length > 0 ? ranges.indices(this.selected).slice(0, COPY_LIMIT) : [this.active]);
+  }
+
+  /** Prints the whole list, or the chosen rows: `print` shows them to the system once they are on the page. */
+  async print(print: () => Promise<void>): Promise<void> {
+    const all = Math.min(this.total, PRINT_LIMIT);
+    const numbers = this.selected.length > 0 ? ranges.indices(this.selected) : Array.from({ length: all }, (_, index) => index);
+    this.printed = await this.#read(numbers.slice(0, PRINT_LIMIT));
+    await print();
+  }
+
+  async #read(numbers: readonly number[]): Promise<Row[]> {
     const rows: Row[] = [];
     for (const index of numbers) {
       if (this.rows.at(index) === undefined) await this.rows.need(index, index);
@@ -145,7 +175,7 @@ export class TableState<Row> {
   /** Copies chosen rows as spreadsheet cells. */
   async copy(): Promise<void> {
     const rows = await this.chosen();
-    await this.#options.copy(toTsv(this.shown, rows), rows.length);
+    await this.#options.copy(toCells(this.shown, rows), rows.length);
   }
 
   #row(act: 'open' | 'preview'): boolean {
