@@ -472,3 +472,5 @@ history-circulation-split-paper = Rozděleno: { $reason }
 history-circulation-merge-papers = Sloučeno do tisku { $title }
 history-circulation-withdraw-paper = Staženo: { $reason }
 history-office-undo = Poslední krok vzat zpět
+history-office-register-device = Přidán počítač
+history-office-close-device = Počítač odpojen: { $reason }

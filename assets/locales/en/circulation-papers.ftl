@@ -463,3 +463,5 @@ history-circulation-split-paper = Split: { $reason }
 history-circulation-merge-papers = Merged into the paper { $title }
 history-circulation-withdraw-paper = Withdrawn: { $reason }
 history-office-undo = The last step was taken back
+history-office-register-device = A computer was added
+history-office-close-device = A computer was disconnected: { $reason }

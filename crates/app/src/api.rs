@@ -103,6 +103,7 @@ impl From<StoreError> for ApiError {
             StoreError::Exists { .. } => Self::new(Code::Refused, "store-exists"),
             StoreError::DiskFull => Self::new(Code::ReadOnly, "store-disk-full"),
             StoreError::ReadOnly => Self::new(Code::ReadOnly, "store-read-only"),
+            StoreError::Refused(refusal) => refusal.into(),
             StoreError::Cancelled => Self::new(Code::Cancelled, "error-cancelled"),
             other => Self::broken(other),
         }

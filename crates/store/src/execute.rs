@@ -34,6 +34,7 @@ impl Store {
         ids: &mut dyn IdSource,
         rows: &[u8],
     ) -> Result<Verdict, StoreError> {
+        self.check_alone()?;
         let own_rows;
         let rows = match &signed.command.payload {
             Payload::Blob { hash, .. } => {
@@ -69,6 +70,7 @@ impl Store {
         commands: &[Incoming<'_>],
         ids: &mut dyn IdSource,
     ) -> Result<Vec<Verdict>, StoreError> {
+        self.check_alone()?;
         let Self { connection, journal, .. } = self;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let (mut verdicts, mut entries) = (Vec::new(), Vec::new());
@@ -94,6 +96,7 @@ impl Store {
         now: Timestamp,
         ids: &mut dyn IdSource,
     ) -> Result<Vec<(String, Verdict)>, StoreError> {
+        self.check_alone()?;
         let Self { connection, journal, .. } = self;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut salts = Vec::new();

@@ -7,12 +7,15 @@
 mod blobs;
 mod cipher;
 mod circulation;
+mod client;
 mod copies;
 mod drafts;
+mod epoch;
 mod error;
 mod execute;
 mod folder;
 mod identity;
+mod join;
 mod journal;
 mod keys;
 mod mentions;
@@ -25,6 +28,7 @@ mod records;
 mod replay;
 mod search;
 mod secrets;
+mod serve;
 mod snapshot;
 mod uploads;
 
@@ -39,11 +43,14 @@ pub use drafts::Draft;
 pub use error::StoreError;
 pub use execute::Incoming;
 pub use identity::DoorKeeper;
+pub use join::Mode;
 pub use keys::{
     Keyring, MemoryKeyring, NoKeyring, Protection, RecoveryCode, SystemKeyring, Unlock,
     keyring_of_environment,
 };
 pub use municipality::{BodyRow, DepartmentRow, MembershipRow, PersonRow, VariantRow};
+#[cfg(any(test, feature = "testing"))]
+pub use open::{MemoryClientFile, MemoryOfficeFile};
 pub use open::{Store, restore};
 pub use project::RebuildProgress;
 pub use read::{ChainReport, Reader};

@@ -1,4 +1,8 @@
-//! What only tests do to a store.
+//! What only tests do to a store, and stores that live in memory.
+
+mod memory;
+
+pub use memory::{MemoryClientFile, MemoryOfficeFile};
 
 use super::Store;
 use crate::error::StoreError;

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, unreachable_pub, reason = "a test may fail by panicking and is seen by nobody")]
 
 mod blobs;
+mod conformance;
 mod damage;
 mod identity;
 mod journey;
@@ -9,6 +10,7 @@ mod kill;
 mod ledger;
 mod models;
 mod opening;
+mod shared;
 mod town;
 mod uploads;
 mod words;

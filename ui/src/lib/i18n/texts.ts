@@ -741,6 +741,8 @@ export interface Texts {
   'history-everyone': undefined;
   'history-filter': undefined;
   'history-none': undefined;
+  'history-office-close-device': { reason: string | number };
+  'history-office-register-device': undefined;
   'history-office-undo': undefined;
   'history-open': undefined;
   'history-text': undefined;
@@ -1327,6 +1329,7 @@ export interface Texts {
   'refusal-day-not-later': { day: string | number };
   'refusal-day-passed': { day: string | number };
   'refusal-days-reversed': undefined;
+  'refusal-depends-on-refused': undefined;
   'refusal-drafter-missing': undefined;
   'refusal-exists': undefined;
   'refusal-fate': undefined;
@@ -1366,6 +1369,7 @@ export interface Texts {
   'refusal-not-of-council': undefined;
   'refusal-not-on-behalf': undefined;
   'refusal-not-scheduled': undefined;
+  'refusal-not-this-device': undefined;
   'refusal-note-missing': undefined;
   'refusal-nothing-changed': undefined;
   'refusal-notice-late': { day: string | number; days: string | number; earliest: string | number };
@@ -1623,6 +1627,7 @@ export interface Texts {
   'server-console-user-closed': { email: string | number };
   'server-console-user-opened': { email: string | number };
   'server-console-which-tenant': { count: string | number };
+  'server-digest-differs': undefined;
   'server-help': undefined;
   'server-help--behind-proxy': undefined;
   'server-help--certificate': undefined;
@@ -1687,7 +1692,11 @@ export interface Texts {
   'server-help-user-open-email': undefined;
   'server-help-verify': undefined;
   'server-help-verify-skip-blobs': undefined;
+  'server-no-blob': undefined;
+  'server-no-upload': undefined;
   'server-nothing-here': undefined;
+  'server-other-device': undefined;
+  'server-parts-missing': undefined;
   'server-read-only': undefined;
   'server-too-large': undefined;
   'server-too-slow': undefined;
