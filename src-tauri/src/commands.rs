@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use obeznik_app::office::desk::{CreateOffice, Desk, DeskState};
+use obeznik_app::ApiError;
+use obeznik_app::office::desk::{CreateOffice, Desk, DeskState, SignedIn};
 use obeznik_app::office::{Done, Request};
-use obeznik_app::{ApiError, Code};
 use serde_json::Value;
 use tauri::State;
 
-use crate::{files, history};
+use crate::{about, files, history, support};
 
 type TheDesk<'a> = State<'a, Arc<Desk>>;
 
@@ -25,6 +25,11 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         lock,
         restore_copy,
         sign_in,
+        recover,
+        set_pass_phrase,
+        open_profile,
+        reset_pass_phrase,
+        close_profile,
         query,
         execute,
         resend,
@@ -33,7 +38,13 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         get_draft,
         drop_draft,
         rebuild,
-        licences,
+        about::licences,
+        about::licence_text,
+        support::support_contents,
+        support::support_save,
+        support::support_show,
+        support::crash_waiting,
+        support::crash_settle,
         history::import_inspect,
         history::import_run,
         history::import_undo,
@@ -106,9 +117,49 @@ async fn restore_copy(desk: TheDesk<'_>) -> Result<(), ApiError> {
 }
 
 #[tauri::command]
-async fn sign_in(desk: TheDesk<'_>, person: String) -> Result<(), ApiError> {
+async fn sign_in(desk: TheDesk<'_>, person: String, secret: String) -> Result<SignedIn, ApiError> {
     let desk = Arc::clone(&desk);
-    aside(move || desk.sign_in(&person)).await
+    aside(move || desk.sign_in(&person, &secret)).await
+}
+
+#[tauri::command]
+async fn recover(
+    desk: TheDesk<'_>,
+    person: String,
+    code: String,
+    secret: String,
+) -> Result<SignedIn, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.recover(&person, &code, &secret)).await
+}
+
+#[tauri::command]
+async fn set_pass_phrase(
+    desk: TheDesk<'_>,
+    way: String,
+    proof: String,
+    secret: String,
+) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.set_pass_phrase(&way, &proof, &secret)).await
+}
+
+#[tauri::command]
+async fn open_profile(desk: TheDesk<'_>, person: String, secret: String) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.open_profile(&person, &secret)).await
+}
+
+#[tauri::command]
+async fn reset_pass_phrase(desk: TheDesk<'_>, person: String, secret: String) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.reset_pass_phrase(&person, &secret)).await
+}
+
+#[tauri::command]
+async fn close_profile(desk: TheDesk<'_>, person: String) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.close_profile(&person)).await
 }
 
 #[tauri::command]
@@ -157,10 +208,4 @@ async fn drop_draft(desk: TheDesk<'_>, key: String) -> Result<(), ApiError> {
 async fn rebuild(desk: TheDesk<'_>) -> Result<(), ApiError> {
     let desk = Arc::clone(&desk);
     aside(move || desk.office()?.rebuild()).await
-}
-
-#[tauri::command]
-async fn licences() -> Result<Value, ApiError> {
-    serde_json::from_str(include_str!("../../assets/licences.json"))
-        .map_err(|error| ApiError::new(Code::Broken, "error-broken").with("what", error))
 }

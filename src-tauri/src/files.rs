@@ -70,10 +70,13 @@ pub(crate) async fn make_document(desk: TheDesk<'_>, kind: String, id: String) -
     Ok(path.display().to_string())
 }
 
-fn document(desk: &Desk, kind: &str, id: &str) -> Result<PathBuf, ApiError> {
+fn document(desk: &Desk, name: &str, id: &str) -> Result<PathBuf, ApiError> {
     let office = desk.office()?;
-    let kind: DocumentKind = kind.parse()?;
+    let kind: DocumentKind = name.parse()?;
+    let begun = std::time::Instant::now();
     let made = make(&office, kind, id)?;
+    let ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+    tracing::info!(kind = name, bytes = made.bytes.len(), ms, "a document was made");
     attachments::write_out(&office, &made.file_name, &made.bytes)
 }
 

@@ -10,8 +10,9 @@ use obeznik_kernel::Timestamp;
 use obeznik_kernel::calendar::day_in_prague;
 use tauri::{Manager as _, WebviewUrl, WebviewWindowBuilder};
 
-use crate::commands;
+use crate::support::Support;
 use crate::uploads::Uploads;
+use crate::{commands, diary};
 
 /// What the program was started with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub struct Options {
     pub folder: PathBuf,
     /// Whether to make the demo town when the folder is empty.
     pub demo: bool,
+    /// Folder of the diary; beside the store, which may be absent, locked or damaged.
+    pub logs: PathBuf,
 }
 
 impl Options {
@@ -30,7 +33,7 @@ impl Options {
         let named = arguments.iter().skip_while(|argument| *argument != "--store").nth(1).map(PathBuf::from);
         let room = std::env::var_os("OBEZNIK_HOME").map(PathBuf::from).unwrap_or_else(home);
         let usual = room.join(if demo { "ukazka" } else { "urad" });
-        Self { folder: named.unwrap_or(usual), demo }
+        Self { folder: named.unwrap_or(usual), demo, logs: room.join("zaznamy") }
     }
 }
 
@@ -46,6 +49,8 @@ fn home() -> PathBuf {
 /// # Panics
 /// When the system has no web view to draw the window in.
 pub fn run(options: &Options) {
+    diary::begin(&options.logs);
+    tracing::info!(version = env!("CARGO_PKG_VERSION"), os = std::env::consts::OS, "the program started");
     let desk = Arc::new(Desk::new(options.folder.clone()));
     desk.open_quietly();
     if options.demo && desk.state().state == "new" {
@@ -57,6 +62,7 @@ pub fn run(options: &Options) {
         .plugin(tauri_plugin_window_state::Builder::new().build())
         .manage(desk)
         .manage(Uploads::default())
+        .manage(Support::new(options.logs.clone()))
         .invoke_handler(commands::handler())
         .setup(|app| {
             WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
@@ -86,7 +92,7 @@ pub(crate) fn make_demo(desk: &Desk) -> Result<(), ApiError> {
 /// What time alone brings about happens at start and each minute.
 fn keep_time(desk: &Desk) {
     loop {
-        if let Ok(office) = desk.office()
+        if let Ok(office) = desk.opened()
             && let Err(error) = office.bring_about()
         {
             tracing::warn!(key = error.key, "time brought nothing about");

@@ -63,6 +63,7 @@ impl Uploads {
             return Err(ApiError::new(Code::Refused, "attachment-changed").with("name", upload.name));
         }
         upload.file.seek(SeekFrom::Start(0)).map_err(ApiError::broken)?;
+        tracing::info!(bytes = upload.size, "a file was received");
         Ok(upload)
     }
 

@@ -15,7 +15,8 @@ export const SCREENS = [
 ];
 
 /** Opens the window over a newly made Vzorov. No keyring: the demo opens by its published pass-phrase. */
-export const openVzorov = () => Office.open({ args: ['--demo'], env: { OBEZNIK_KEYRING: 'none' } });
+export const openVzorov = ({ home, env = {} } = {}) =>
+  Office.open({ home, args: ['--demo'], env: { OBEZNIK_KEYRING: 'none', ...env } });
 
 /** Goes to a screen by its digit and waits until it stands there. */
 export async function goTo(office, [digit, , words]) {

@@ -22,6 +22,7 @@ resolutions-state =
         [suspended] pozastaveno
         [revoked] revokováno
         [cancelled] zrušeno
+        [void] nepřijato, zápis opraven
        *[other] { $state }
     }
 resolutions-find = Hledat v číslech a názvech
@@ -68,6 +69,17 @@ resolutions-suspend-title = Pozastavit výkon usnesení { $number }?
 resolutions-suspend-text = Starosta pozastaví výkon usnesení rady, které má za nesprávné (§ 105 odst. 1). Jeho úkoly se zastaví a věc přijde sama před zastupitelstvo s novým tiskem.
 resolutions-suspend-reason = Proč je usnesení nesprávné
 resolutions-suspended = Usnesení { $number } je pozastaveno. Doplňte tisk pro zastupitelstvo.
+resolutions-fate = Zapsat rozhodnutí
+resolutions-fate-title = Jak zastupitelstvo rozhodlo o usnesení { $number }?
+resolutions-fate-confirm = Zapsat rozhodnutí
+resolutions-fate-text = Potvrzené usnesení platí dál a jeho úkoly pokračují. Zrušené neplatí a jeho úkoly skončí.
+resolutions-fate-how = Co zastupitelstvo rozhodlo
+resolutions-fate-holds = Usnesení platí
+resolutions-fate-cancelled = Usnesení se ruší
+resolutions-fate-by = Usnesení zastupitelstva
+resolutions-fate-written = Rozhodnutí o usnesení { $number } je zapsáno.
+resolutions-void = Usnesení nebylo přijato
+resolutions-void-text = Výsledek hlasování byl původně zapsán chybně. Číslo zůstává obsazené, text je tu jen pro pořádek a nic z něj neplatí.
 resolutions-suspended-text = Výkon usnesení je pozastaven (§ 105 odst. 1). Rozhodne o něm zastupitelstvo; úkoly zatím stojí.
 resolutions-revoke = Zrušit usnesení
 resolutions-revoke-title = Kterým usnesením se { $number } ruší?

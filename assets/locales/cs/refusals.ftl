@@ -44,7 +44,33 @@ refusal-undo-moved = Zpět to už vzít nelze, záznam se mezitím změnil. Opra
 ## Přihlášení
 
 sign-in-wrong = Tato heslová věta k osobě nepatří. Napište ji znovu.
-sign-in-no-profile = Tato osoba se v tomto počítači přihlásit nemůže. Založte jí profil v Nastavení → Lidé.
+# $failures je počet neúspěšných pokusů od posledního přihlášení této osoby.
+sign-in-failures =
+    { $failures ->
+        [one] Od vašeho posledního přihlášení se vaším jménem někdo jednou neúspěšně pokusil přihlásit.
+        [few] Od vašeho posledního přihlášení se vaším jménem někdo { $failures }krát neúspěšně pokusil přihlásit.
+       *[other] Od vašeho posledního přihlášení se vaším jménem někdo { $failures }krát neúspěšně pokusil přihlásit.
+    }
+sign-in-failures-show = Zobrazit záznam
+sign-in-no-profile = Tato osoba se v tomto počítači přihlásit nemůže. Profil jí založíte v Nastavení → Profil a přihlášení.
+sign-in-no-role = Tato osoba dnes v úřadě žádnou roli nemá, proto se nepřihlásí.
+sign-in-needed = Nejdřív se přihlaste. Úřad je otevřený, jen program neví, kdo sedí u počítače.
+sign-in-ask-manager = Novou heslovou větu vám nastaví ten, kdo v úřadě spravuje lidi: Nastavení → Profil a přihlášení.
+sign-in-unsaved = Co je rozepsané, se ještě neuložilo. Počkejte, až bude nahoře napsáno Uloženo, a zkuste to znovu.
+# $minutes je počet minut, zaokrouhlený nahoru.
+sign-in-wait =
+    { $minutes ->
+        [one] Věta nesouhlasila už několikrát. Zkuste to znovu za minutu.
+        [few] Věta nesouhlasila už několikrát. Zkuste to znovu za { $minutes } minuty.
+       *[other] Věta nesouhlasila už několikrát. Zkuste to znovu za { $minutes } minut.
+    }
+# $length je nejmenší počet znaků.
+profile-phrase-short = Heslová věta je krátká. Napište aspoň { $length } znaků.
+profile-phrase-name = Vlastní jméno uhodne každý. Zvolte jinou větu.
+profile-exists = Tato osoba už zde profil má.
+profile-own-first = Nejdřív si heslovou větu zvolte vy, jinak byste se po přepnutí nevrátili.
+refusal-profile-own = Vlastní profil takto změnit nejde. Větu si změníte v Nastavení → Profil a přihlášení.
+refusal-profile-not-yours = Za jinou osobu se přihlásit nelze.
 error-bad-input = Údaj nelze přečíst. Opravte ho a zkuste to znovu.
 error-unknown-query = Tuto obrazovku verze programu v počítači nezná.
 error-disk-full = Na disku není místo. Teď lze jen číst; uvolněte místo a zkuste to znovu.

@@ -76,6 +76,9 @@ body-notice = Pozvánka
 body-notice-hint = Dnů předem; zastupitelstvo nejméně 7 (§ 93 odst. 1).
 body-place = Obvyklé místo
 body-starts = Obvyklý začátek
+body-last-number = Poslední číslo usnesení
+body-last-number-hint = Jen když orgán usnesení už čísloval jinde, třeba RM/1136/38/2024. Další usnesení na něj naváže.
+body-numbers-continue = Další usnesení naváže na číslo { $last }.
 body-public = Jednání je veřejné
 body-verbs = Slovesa usnesení
 body-sections = Oddíly pořadu
@@ -191,12 +194,90 @@ profile-switch = Přepnout osobu
 profile-lock = Zamknout
 profile-signed = Přihlášen:
 profile-text = U jednoho počítače se může střídat víc lidí, každý se svou heslovou větou. Přepnutí se zapisuje.
+profile-demo = Ve smyšleném městě se přepíná bez heslové věty. Každé přepnutí se zapíše, stejně jako ve skutečném úřadě.
+profile-demo-menu = Smyšlené město: přepíná se bez hesla, přepnutí se zapisuje.
+profile-no-phrase = Heslovou větu zatím nemáte. Úřad otevírá klíčenka tohoto počítače.
+profile-lock-weak = Dokud nemáte heslovou větu, odemkne zamčený úřad každý, kdo sedí u vašeho přihlášení k počítači.
+profile-has-phrase = Heslovou větu máte zvolenou.
+# $when je den a hodina.
+profile-phrase-since = Heslová věta je zvolená { $when }.
+# $name je správce, který u toho byl přihlášen.
+profile-phrase-by = Heslová věta je zvolená { $when }, povolil to správce: { $name }.
+profile-phrase-changed = Nová heslová věta platí.
+profile-recovered = Úřad jste otevřeli obnovovacím kódem. Zvolte si novou heslovou větu, kód ani starou větu už psát nemusíte.
+profile-change = Změnit heslovou větu
+profile-choose = Zvolit heslovou větu
+profile-change-ask = Změnit heslovou větu
+profile-choose-ask = Zvolit heslovou větu
+profile-present = Dosavadní heslová věta
+profile-by-code = Nepamatuji si ji, mám obnovovací kód
+profile-by-phrase = Napíšu dosavadní větu
 profile-others = Další lidé na tomto počítači
 profile-none = Nikdo další tu profil nemá
-profile-none-text = Profil dostane osoba, až si na tomto počítači zvolí heslovou větu.
+profile-none-text = Profil založí ten, kdo v úřadě spravuje lidi. Každý si u toho zvolí vlastní heslovou větu.
+profile-none-manager = Založte profil každému, kdo u tohoto počítače pracuje. Heslovou větu si zvolí sám.
 profile-sign-in = Přihlásit
 profile-ask = Přihlásit: { $name }
 profile-logged = Přepnutí osoby se zapíše do záznamu úřadu.
+profile-open = Založit profil
+profile-open-ask = Komu založit profil na tomto počítači?
+profile-whom = Komu
+profile-whom-choose = Vyberte osobu
+profile-whom-missing = Vyberte, komu profil patří.
+profile-let-type = Pusťte teď k počítači toho, komu profil patří. Větu si zvolí sám a nikomu ji neřekne.
+profile-nobody-left = Profil už má každý, kdo v úřadě nějakou roli má. Další lidi přidáte v Nastavení → Lidé.
+profile-reset = Nová heslová věta
+profile-reset-ask = Nová heslová věta: { $name }
+profile-close = Zrušit profil
+profile-close-ask = Zrušit profil: { $name }?
+profile-close-not = Nechat
+profile-close-text = Tato osoba se zde už nepřihlásí a její věta úřad neotevře. Co zapsala, zůstává.
+profile-no-role = dnes nemá v úřadě roli
+# $minutes je počet minut.
+profile-waits = po chybách čeká { $minutes } min
+phrase-new = Nová heslová věta
+phrase-again = Nová heslová věta znovu
+# $length je nejmenší počet znaků.
+phrase-hint = Aspoň { $length } znaků, třeba čtyři slova, která spolu nesouvisejí.
+
+## Záznam o střídání u počítače
+
+desk-log = Kdo tu seděl
+desk-log-none = Zatím se tu nikdo nevystřídal
+desk-log-none-text = Zapíše se sem každé přihlášení a každý neúspěšný pokus.
+desk-log-all = Záznam nejde změnit ani smazat, je součástí záznamu úřadu.
+desk-log-mine = Jsou tu jen řádky o vás. Všechny vidí ten, kdo v úřadě spravuje lidi.
+desk-lead-failed = Neúspěšný pokus.
+desk-sat =
+    { $way ->
+        [unlock] { $person }: přihlášení při odemčení úřadu.
+        [recovery] { $person }: přihlášení obnovovacím kódem.
+        [demo] { $person }: přihlášení bez hesla (smyšlené město).
+       *[pass_phrase] { $person }: přihlášení.
+    }
+# $after je, kdo seděl u počítače předtím.
+desk-sat-after =
+    { $way ->
+        [recovery] { $person }: přihlášení obnovovacím kódem, předtím { $after }.
+        [demo] { $person }: přihlášení bez hesla (smyšlené město), předtím { $after }.
+       *[pass_phrase] { $person }: přihlášení, předtím { $after }.
+    }
+# $failures je pořadí chyby v řadě.
+desk-failed =
+    { $way ->
+        [recovery] Obnovovací kód nesouhlasil, přihlášení jako { $person }.
+       *[pass_phrase] Heslová věta nesouhlasila, přihlášení jako { $person } ({ $failures }. chyba v řadě).
+    }
+desk-phrase-set =
+    { $way ->
+        [first] { $person }: první heslová věta.
+        [recovery] { $person }: nová heslová věta podle obnovovacího kódu.
+       *[pass_phrase] { $person }: nová heslová věta.
+    }
+# $by je, kdo to provedl.
+desk-profile-opened = { $person }: profil založen ({ $by }).
+desk-phrase-reset = { $person }: heslová věta znovu nastavena ({ $by }).
+desk-profile-closed = { $person }: profil zrušen ({ $by }).
 
 ## Historie, obnova, o programu
 
@@ -217,3 +298,19 @@ about-parts =
     }
 about-find = Najít součást nebo licenci
 about-failed = Seznam licencí se nepodařilo načíst
+about-list = Součásti programu a jejich licence
+about-name = Součást
+about-part-version = Verze
+about-part-licence = Licence
+about-kind = Druh
+about-kind-rust = knihovna Rust
+about-kind-npm = knihovna okna
+about-kind-font = písmo
+about-kind-data = data
+about-none = Žádná součást se tak nejmenuje
+about-none-text = Zkuste jiné slovo, třeba MIT nebo Roboto.
+# Heading over the text of a licence of one part.
+about-text = Licence součásti { $name }
+about-part-facts = Verze { $version }, licence { $licence }
+about-bare = Autoři k této součásti text nepřiložili. Platí obecné znění licence { $licence }.
+about-no-text = Text této licence v programu není. Seznam součástí platí dál.

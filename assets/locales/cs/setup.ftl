@@ -158,7 +158,7 @@ pattern-runs-together = Číslo na { $place }. místě by splynulo s předchozí
 ## Odemčení
 
 unlock-title = Odemknout úřad
-unlock-text = Úložiště je zamčené. Odemkněte ho tím, co máte.
+unlock-text = Úložiště je zamčené. Kdo tu má profil, odemkne ho svou heslovou větou a rovnou se přihlásí.
 unlock-ways = Čím odemknout
 unlock-passphrase = Heslová věta
 unlock-recovery = Obnovovací kód
@@ -178,6 +178,19 @@ unlock-wrong-group = Překlep je v { $group }. skupině. Porovnejte ji s listem.
 unlock-wrong-length = Kód má osm skupin. Opište všechny.
 unlock-keyring-silent = Klíčenka systému neodpovídá nebo je zamčená.
 unlock-keyring-empty = V klíčence systému klíč tohoto úřadu není. Použijte obnovovací kód.
+unlock-keyring-try = Úřad odemkne klíčenka vašeho přihlášení k počítači.
+
+## Kdo sedí u počítače
+
+who-title = Kdo sedí u počítače?
+who-text = U tohoto počítače se střídá víc lidí. Vyberte sebe a napište svou heslovou větu.
+who-demo = Ve smyšleném městě se přepíná bez heslové věty. Přepnutí se zapíše do záznamu.
+who-people = Lidé na tomto počítači
+who-logged = Kdy kdo k počítači usedl, se zapisuje, a každý neúspěšný pokus také.
+who-forgotten = Zapomněli jste heslovou větu?
+who-recover = Novou větu vám zde nikdo jiný nastavit nemůže. Vezměte z trezoru list s obnovovacím kódem.
+who-recovered = Úřad je otevřený obnovovacím kódem. Zvolte si novou heslovou větu.
+who-recover-act = Zvolit větu a přihlásit
 
 ## Poškozené úložiště
 

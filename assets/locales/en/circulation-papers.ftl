@@ -82,6 +82,16 @@ paper-named = Named people
 paper-named-missing = Choose one person at least.
 paper-posted = Posting of the intention
 paper-posted-days = from { $from } to { $to }
+paper-co-presenters = Presented also by
+paper-posted-hint = Sale, exchange, lease or gift of real estate: the intention hangs at least 15 days before the decision (§ 39 (1)), otherwise the decision is void.
+paper-posted-from = Put up
+paper-posted-to = Taken down
+paper-posted-wrong = It can be taken down only after it was put up. Add the day of putting up or mend the day of taking down.
+paper-price-reason = Why the price is below the usual one
+paper-price-reason-hint = Only where it is; without a reason the decision would be void (§ 39 (2)).
+paper-note = Note
+paper-note-hint = For searching; documents do not print it.
+paper-facts-partly = The text and the people are locked since the paper was submitted. The deadline, the posting, the price and the note can be added.
 paper-facts = Facts about the paper
 paper-facts-edit = Edit facts
 paper-facts-save = Save facts
@@ -376,6 +386,7 @@ split-part = Paper { $number }
 split-title = Title of paper { $number }
 split-add = Add another paper
 schedule-where = Meeting
+schedule-section = Section of the agenda
 schedule-choose = Choose a meeting
 schedule-none = No meeting is planned
 schedule-none-hint = Plan a meeting of the body whose turn it is.
@@ -414,54 +425,3 @@ done-circulation-postpone = The consultation is postponed.
 done-circulation-split-paper = The paper is split.
 done-circulation-merge-papers = The papers are merged.
 done-circulation-withdraw-paper = The paper is withdrawn.
-
-## History
-
-history-title = History
-history-none = Nothing has happened yet.
-history-all =
-    { $count ->
-        [one] All, { $count } event
-       *[other] All, { $count } events
-    }
-history-compare = compare with version { $version }
-history-behalf = { $who } for { $person }
-history-circulation-create-paper = Paper founded
-history-circulation-edit-paper = Text edited
-history-circulation-attach = Annex attached
-history-circulation-replace-attachment = Annex replaced by a new version
-history-circulation-remove-attachment = Annex removed
-history-circulation-mark-attachment = Annex checked
-history-circulation-add-comment = Comment added
-history-circulation-request-opinions = Opinions requested
-history-circulation-remind-opinion = Reminder of an opinion
-history-circulation-give-opinion = Opinion given
-history-circulation-waive-opinion = Opinion waived: { $reason }
-history-circulation-settle-opinion = Opinion settled
-history-circulation-expire-opinion = The time for an opinion ran out
-history-circulation-close-opinions = { $reason_given ->
-        [no] Opinions closed
-       *[yes] Opinions closed: { $reason }
-    }
-history-circulation-submit-to-head = Submitted to the head of department
-history-circulation-head-approve = Approved for the department
-history-circulation-head-return = Returned by the head of department: { $reason }
-history-circulation-rework = Taken for rework
-history-circulation-run-formal-check = Formal check run
-history-circulation-tick-check-item = An item of the formal check judged
-history-circulation-pass-formal-check = Passed the formal check
-history-circulation-fail-formal-check = Returned from the formal check: { $reason }
-history-circulation-make-version = Version saved
-history-circulation-settle-variant = One of two texts chosen
-history-circulation-schedule = Put on an agenda
-history-circulation-unschedule = { $reason_given ->
-        [no] Taken off the agenda
-       *[yes] Taken off the agenda: { $reason }
-    }
-history-circulation-postpone = Postponed: { $reason }
-history-circulation-split-paper = Split: { $reason }
-history-circulation-merge-papers = Merged into the paper { $title }
-history-circulation-withdraw-paper = Withdrawn: { $reason }
-history-office-undo = The last step was taken back
-history-office-register-device = A computer was added
-history-office-close-device = A computer was disconnected: { $reason }

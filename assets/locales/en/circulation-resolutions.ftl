@@ -22,6 +22,7 @@ resolutions-state =
         [suspended] suspended
         [revoked] revoked
         [cancelled] cancelled
+        [void] not adopted, entry corrected
        *[other] { $state }
     }
 resolutions-find = Find in numbers and titles
@@ -67,6 +68,17 @@ resolutions-suspend-title = Suspend the execution of resolution { $number }?
 resolutions-suspend-text = The mayor suspends a resolution of the council held to be wrong (§ 105/1). Its tasks stop and the matter comes before the assembly by itself with a new paper.
 resolutions-suspend-reason = Why the resolution is wrong
 resolutions-suspended = Resolution { $number } is suspended. Complete the paper for the assembly.
+resolutions-fate = Enter the decision
+resolutions-fate-title = What did the assembly decide about the resolution { $number }?
+resolutions-fate-confirm = Enter the decision
+resolutions-fate-text = A confirmed resolution holds on and its tasks continue. A cancelled one does not hold and its tasks end.
+resolutions-fate-how = What the assembly decided
+resolutions-fate-holds = The resolution holds
+resolutions-fate-cancelled = The resolution is cancelled
+resolutions-fate-by = Resolution of the assembly
+resolutions-fate-written = The decision about the resolution { $number } is entered.
+resolutions-void = The resolution was not adopted
+resolutions-void-text = The result of the vote had been entered wrongly. The number stays taken; the text is kept for the record and nothing of it holds.
 resolutions-suspended-text = The execution of the resolution is suspended (§ 105/1). The assembly will decide; its tasks stand still.
 resolutions-revoke = Revoke
 resolutions-revoke-title = Which resolution revokes { $number }?

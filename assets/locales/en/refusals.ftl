@@ -44,7 +44,28 @@ refusal-undo-moved = It can no longer be taken back, the record has changed mean
 ## Signing in
 
 sign-in-wrong = This pass-phrase does not belong to the person. Write it again.
-sign-in-no-profile = This person cannot sign in on this computer. Give them a profile in Settings → People.
+sign-in-failures =
+    { $failures ->
+        [one] Since you last signed in, somebody failed once to sign in as you.
+       *[other] Since you last signed in, somebody failed { $failures } times to sign in as you.
+    }
+sign-in-failures-show = Show the log
+sign-in-no-profile = This person cannot sign in on this computer. Give them a profile in Settings → Profile and sign-in.
+sign-in-no-role = This person holds no role in the office today and cannot sign in.
+sign-in-needed = Sign in first. The office is open, but the program does not know who sits at the computer.
+sign-in-ask-manager = Who manages people in the office sets a new pass-phrase for you: Settings → Profile and sign-in.
+sign-in-unsaved = What you are writing is not saved yet. Wait until it says Saved at the top and try again.
+sign-in-wait =
+    { $minutes ->
+        [one] The pass-phrase was wrong several times. Try again in a minute.
+       *[other] The pass-phrase was wrong several times. Try again in { $minutes } minutes.
+    }
+profile-phrase-short = The pass-phrase is short. Write at least { $length } characters.
+profile-phrase-name = Anybody guesses your own name. Choose another pass-phrase.
+profile-exists = This person has a profile here already.
+profile-own-first = Choose your own pass-phrase first, or you could not come back after switching.
+refusal-profile-own = You cannot change your own profile this way. Change your pass-phrase in Settings → Profile and sign-in.
+refusal-profile-not-yours = Nobody signs in for somebody else.
 error-bad-input = A value cannot be read. Mend it and try again.
 error-unknown-query = This version of the program does not know this screen.
 error-disk-full = The disk is full. Reading only for now; free some space and try again.

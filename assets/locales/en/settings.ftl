@@ -74,6 +74,9 @@ body-notice = Invitation
 body-notice-hint = Days ahead; at least 7 for the assembly (§ 93(1)).
 body-place = Usual place
 body-starts = Usual start
+body-last-number = Last number of a resolution
+body-last-number-hint = Only where the body numbered its resolutions elsewhere, such as RM/1136/38/2024. The next one follows it.
+body-numbers-continue = The next resolution follows the number { $last }.
 body-public = Its meetings are public
 body-verbs = Verbs of resolutions
 body-sections = Sections of the agenda
@@ -189,12 +192,83 @@ profile-switch = Switch person
 profile-lock = Lock
 profile-signed = Signed in:
 profile-text = Several people may take turns at one computer, each with their own pass-phrase. Switching is logged.
+profile-demo = In the invented town people switch without a pass-phrase. Each switch is logged, as in a real office.
+profile-demo-menu = Invented town: people switch without a pass-phrase, the switch is logged.
+profile-no-phrase = You have no pass-phrase yet. The keyring of this computer opens the office.
+profile-lock-weak = Until you have a pass-phrase, whoever sits at your account of the computer can unlock the office.
+profile-has-phrase = Your pass-phrase is chosen.
+profile-phrase-since = Pass-phrase chosen { $when }.
+profile-phrase-by = Pass-phrase chosen { $when }, allowed by an administrator: { $name }.
+profile-phrase-changed = The new pass-phrase is valid.
+profile-recovered = You opened the office by the recovery code. Choose a new pass-phrase; neither the code nor the old one is asked.
+profile-change = Change pass-phrase
+profile-choose = Choose a pass-phrase
+profile-change-ask = Change the pass-phrase
+profile-choose-ask = Choose a pass-phrase
+profile-present = Present pass-phrase
+profile-by-code = I do not remember it, I have the recovery code
+profile-by-phrase = I will write the present one
 profile-others = Other people on this computer
 profile-none = Nobody else has a profile here
-profile-none-text = A person gets a profile by choosing a pass-phrase on this computer.
+profile-none-text = Profiles are given by who manages people in the office. Each person chooses their own pass-phrase.
+profile-none-manager = Give a profile to everybody who works at this computer. They choose their own pass-phrase.
 profile-sign-in = Sign in
 profile-ask = Sign in: { $name }
 profile-logged = The switch is written into the log of the office.
+profile-open = Give a profile
+profile-open-ask = Who gets a profile on this computer?
+profile-whom = Who
+profile-whom-choose = Choose a person
+profile-whom-missing = Choose whose profile it is.
+profile-let-type = Let the person whose profile it is come to the computer. They choose the pass-phrase and tell nobody.
+profile-nobody-left = Everybody who holds a role in the office has a profile. Add more people in Settings → People.
+profile-reset = New pass-phrase
+profile-reset-ask = New pass-phrase: { $name }
+profile-close = Take the profile away
+profile-close-ask = Take the profile away: { $name }?
+profile-close-not = Keep
+profile-close-text = This person will not sign in here any more and their pass-phrase will not open the office. What they wrote stays.
+profile-no-role = holds no role today
+profile-waits = waits { $minutes } min after failures
+phrase-new = New pass-phrase
+phrase-again = New pass-phrase again
+phrase-hint = At least { $length } characters, such as four words that have nothing in common.
+
+## Log of who sat at the computer
+
+desk-log = Who sat here
+desk-log-none = Nobody has taken turns here yet
+desk-log-none-text = Each sign-in and each failed attempt is written here.
+desk-log-all = This log cannot be changed or deleted; it is part of the log of the office.
+desk-log-mine = Only lines about you are here. Who manages people in the office sees all.
+desk-lead-failed = Failed attempt.
+desk-sat =
+    { $way ->
+        [unlock] { $person }: signed in by unlocking the office.
+        [recovery] { $person }: signed in by the recovery code.
+        [demo] { $person }: signed in without a pass-phrase (invented town).
+       *[pass_phrase] { $person }: signed in.
+    }
+desk-sat-after =
+    { $way ->
+        [recovery] { $person }: signed in by the recovery code, { $after } before.
+        [demo] { $person }: signed in without a pass-phrase (invented town), { $after } before.
+       *[pass_phrase] { $person }: signed in, { $after } before.
+    }
+desk-failed =
+    { $way ->
+        [recovery] The recovery code did not fit, signing in as { $person }.
+       *[pass_phrase] The pass-phrase did not fit, signing in as { $person } (failure { $failures } in a row).
+    }
+desk-phrase-set =
+    { $way ->
+        [first] { $person }: first pass-phrase.
+        [recovery] { $person }: new pass-phrase by the recovery code.
+       *[pass_phrase] { $person }: new pass-phrase.
+    }
+desk-profile-opened = { $person }: profile given ({ $by }).
+desk-phrase-reset = { $person }: pass-phrase set anew ({ $by }).
+desk-profile-closed = { $person }: profile taken away ({ $by }).
 
 ## History, rebuilding, about
 
@@ -214,3 +288,19 @@ about-parts =
     }
 about-find = Find a part or a licence
 about-failed = The list of licences could not be read
+about-list = Parts of the program and their licences
+about-name = Part
+about-part-version = Version
+about-part-licence = Licence
+about-kind = Kind
+about-kind-rust = Rust library
+about-kind-npm = window library
+about-kind-font = font
+about-kind-data = data
+about-none = No part is called so
+about-none-text = Try another word, such as MIT or Roboto.
+# Heading over the text of a licence of one part.
+about-text = Licence of { $name }
+about-part-facts = Version { $version }, licence { $licence }
+about-bare = Its authors enclosed no text with this part. The general wording of the licence { $licence } applies.
+about-no-text = The text of this licence is not in the program. The list of parts still holds.

@@ -158,7 +158,7 @@ pattern-runs-together = The number at place { $place } would run together with t
 ## Unlocking
 
 unlock-title = Unlock the office
-unlock-text = The store is locked. Unlock it by what you have.
+unlock-text = The store is locked. Whoever has a profile here unlocks it by their pass-phrase and is signed in at once.
 unlock-ways = How to unlock
 unlock-passphrase = Pass-phrase
 unlock-recovery = Recovery code
@@ -178,8 +178,21 @@ unlock-wrong-group = The slip is in group { $group }. Compare it with the sheet.
 unlock-wrong-length = The code has eight groups. Copy them all.
 unlock-keyring-silent = The key ring of the system does not answer or is locked.
 unlock-keyring-empty = The key ring of the system does not hold the key of this office. Use the recovery code.
+unlock-keyring-try = The keyring of your account of the computer unlocks the office.
 
-## A damaged store
+## Who sits at the computer
+
+who-title = Who sits at the computer?
+who-text = Several people take turns at this computer. Choose yourself and write your pass-phrase.
+who-demo = In the invented town people switch without a pass-phrase. The switch is logged.
+who-people = People on this computer
+who-logged = Who sat down and when is logged, and so is each failed attempt.
+who-forgotten = Forgot your pass-phrase?
+who-recover = Nobody else here can set a new one for you. Take the sheet with the recovery code from the safe.
+who-recovered = The office is open by the recovery code. Choose a new pass-phrase.
+who-recover-act = Choose and sign in
+
+## Damaged store
 
 broken-title = The store cannot be read
 broken-happened = What happened:

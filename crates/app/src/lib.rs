@@ -9,6 +9,7 @@ pub mod municipality;
 pub mod office;
 pub mod ports;
 pub mod queries;
+pub mod support;
 
 pub use api::{ApiError, Code};
 pub use office::{Office, Reader};

@@ -32,6 +32,7 @@ registry! {
     "session": municipality::overview::session, () => municipality::overview::Session;
     "settings": municipality::settings::settings, municipality::settings::Nothing => municipality::settings::Settings;
     "overview": municipality::overview::overview, () => municipality::overview::Overview;
+    "profiles": municipality::profiles::profiles, () => municipality::profiles::Profiles;
     "my_day": office::day::my_day, () => office::day::MyDay;
     "attention": office::attention::attention, () => office::attention::Attention;
 

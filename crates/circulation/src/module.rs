@@ -126,6 +126,12 @@ pub const COMMANDS: &[CommandSpec] = &[
     ),
     authority("circulation.enter_outcome", Action::EnterOutcome, subject::outcome, outcome::enter_outcome),
     authority(
+        "circulation.correct_outcome",
+        Action::CorrectOutcome,
+        subject::corrected,
+        outcome::correct_outcome,
+    ),
+    authority(
         "circulation.suspend_resolution",
         Action::SuspendResolution,
         subject::resolution,

@@ -9,7 +9,7 @@ use crate::agenda::AgendaItem;
 use crate::attachment::Attachment;
 use crate::meeting::{Meeting, PlanMeeting};
 use crate::opinion::Opinion;
-use crate::outcome::EnterOutcome;
+use crate::outcome::{CorrectOutcome, EnterOutcome};
 use crate::paper::{CreatePaper, Paper};
 use crate::resolution::{ConfirmOrCancelSuspended, Resolution, RevokeResolution};
 use crate::task::Task;
@@ -106,7 +106,11 @@ pub(crate) fn agenda_item(command: &Command, records: &dyn Records) -> Result<Su
     struct Of {
         agenda_item: RecordId,
     }
-    let item: Stored<AgendaItem> = records.need(command.input::<Of>()?.agenda_item)?;
+    of_agenda_item(records, command.input::<Of>()?.agenda_item)
+}
+
+fn of_agenda_item(records: &dyn Records, id: RecordId) -> Result<Subject, Stop> {
+    let item: Stored<AgendaItem> = records.need(id)?;
     let subject = of_meeting(records, item.parent.unwrap_or(item.id))?;
     Ok(Subject { audience: records.audience_of(&item.scope)?, ..subject })
 }
@@ -115,6 +119,11 @@ pub(crate) fn agenda_item(command: &Command, records: &dyn Records) -> Result<Su
 pub(crate) fn outcome(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
     command.input::<EnterOutcome>()?;
     agenda_item(command, records)
+}
+
+/// The item whose outcome is corrected.
+pub(crate) fn corrected(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    of_agenda_item(records, command.input::<CorrectOutcome>()?.outcome.agenda_item)
 }
 
 /// The resolution named by the command.

@@ -31,7 +31,7 @@ impl Door {
         Ok(Self { folder: arguments.store.clone(), secret })
     }
 
-    /// The open office.
+    /// The open office, for reading: who holds the key of the store reads it.
     ///
     /// # Errors
     /// What the store says.
@@ -39,26 +39,38 @@ impl Door {
         self.office_in(&self.folder)
     }
 
+    /// The office of a person who proved themselves: what is done here goes into the log under their name.
+    ///
+    /// # Errors
+    /// [`Code::Locked`] where several people share the computer and no pass-phrase of theirs was given.
+    pub(crate) fn office_of_somebody(&self) -> Result<Office, ApiError> {
+        let desk = self.desk_in(&self.folder)?;
+        let office = desk.office()?;
+        alone(desk, office)
+    }
+
     /// The office in another folder under the same secret, such as a backup.
     ///
     /// # Errors
     /// What that store says.
     pub(crate) fn office_in(&self, folder: &Path) -> Result<Office, ApiError> {
+        let desk = self.desk_in(folder)?;
+        let office = desk.opened()?;
+        alone(desk, office)
+    }
+
+    fn desk_in(&self, folder: &Path) -> Result<Desk, ApiError> {
         let desk = Desk::new(folder.to_owned());
         match &self.secret {
             Some((way, secret)) => desk.unlock(way, secret)?,
             None => desk.open_quietly(),
         }
         let state = desk.state();
-        if let Some(error) = state.error {
-            return Err(error);
+        match state.error {
+            Some(error) => Err(error),
+            None if state.state == "new" => Err(ApiError::new(Code::NotFound, "store-missing")),
+            None => Ok(desk),
         }
-        if state.state == "new" {
-            return Err(ApiError::new(Code::NotFound, "store-missing"));
-        }
-        let office = desk.office()?;
-        drop(desk);
-        Arc::into_inner(office).ok_or_else(|| ApiError::broken("the desk still holds the office"))
     }
 
     /// Does something that unlocks by itself, in the same order of ways.
@@ -76,6 +88,11 @@ impl Door {
         };
         Ok(done?)
     }
+}
+
+fn alone(desk: Desk, office: Arc<Office>) -> Result<Office, ApiError> {
+    drop(desk);
+    Arc::into_inner(office).ok_or_else(|| ApiError::broken("the desk still holds the office"))
 }
 
 fn quietly<T>(act: &impl Fn(Unlock<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {

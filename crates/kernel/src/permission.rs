@@ -122,6 +122,8 @@ pub enum Action {
     PlanMeeting,
     /// Write down what a body decided.
     EnterOutcome,
+    /// Mend what was written down wrongly about a decision.
+    CorrectOutcome,
     /// Suspend the execution of a council's resolution (§ 105).
     SuspendResolution,
     /// Report on a task one was given.
@@ -132,6 +134,8 @@ pub enum Action {
     Annotate,
     /// Choose between two variants of a text.
     SettleVariant,
+    /// Sit down at a shared computer as oneself, and choose one's own pass-phrase there.
+    SignIn,
     /// Import a history and take an import back.
     Import,
     /// Write down what somebody else said.
@@ -142,7 +146,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for tables.
-    pub const ALL: [Action; 19] = [
+    pub const ALL: [Action; 21] = [
         Action::Found,
         Action::SetUp,
         Action::ManagePeople,
@@ -154,11 +158,13 @@ impl Action {
         Action::WithdrawPaper,
         Action::PlanMeeting,
         Action::EnterOutcome,
+        Action::CorrectOutcome,
         Action::SuspendResolution,
         Action::ReportTask,
         Action::ManageTasks,
         Action::Annotate,
         Action::SettleVariant,
+        Action::SignIn,
         Action::Import,
         Action::ActOnBehalf,
         Action::ActOfTime,
@@ -231,6 +237,9 @@ fn seat_may(standing: &Standing, seat: &Seat, action: Action, subject: &Subject)
 
 /// The table: what each role reaches with each action. Nothing means never.
 fn reach(seat: &Seat, action: Action) -> Option<Reach> {
+    if action == Action::SignIn {
+        return Some(Reach::Own); // whoever holds a role may sit down, as nobody but themselves
+    }
     let in_office = seat.body_kind == BodyKind::Office;
     match &seat.role {
         Role::ChiefOfficer | Role::Secretary if in_office => reach_of_office(action),
@@ -268,7 +277,9 @@ fn reach_of_office(action: Action) -> Option<Reach> {
 
 fn reach_of_body_secretary(action: Action) -> Option<Reach> {
     match action {
-        Action::PlanMeeting | Action::EnterOutcome | Action::ActOnBehalf => Some(Reach::OwnBody),
+        Action::PlanMeeting | Action::EnterOutcome | Action::CorrectOutcome | Action::ActOnBehalf => {
+            Some(Reach::OwnBody)
+        }
         _ => reach_of_clerk(action),
     }
 }

@@ -1,7 +1,9 @@
-//! The town itself: founding, the term, bodies, people, memberships, substitutes, departments.
+//! The town itself: founding, the term, bodies, people, memberships, substitutes, departments, and who
+//! sits at the computer.
 
 mod commands;
 mod found;
+pub mod profiles;
 mod record;
 #[cfg(test)]
 mod tests;
@@ -30,7 +32,7 @@ static KINDS: [KindSpec; 6] = [
     KindSpec::of::<Substitution>(),
 ];
 
-static COMMANDS: [CommandSpec; 8] = [
+static COMMANDS: [CommandSpec; 14] = [
     spec("municipality.found", Action::Found, office, found::found),
     spec("municipality.set", Action::SetUp, office, commands::set_municipality),
     spec("municipality.define_body", Action::SetUp, office, commands::define_body),
@@ -44,6 +46,12 @@ static COMMANDS: [CommandSpec; 8] = [
         commands::absent_person,
         commands::name_substitute,
     ),
+    spec("municipality.sign_in", Action::SignIn, profiles::own, profiles::sign_in),
+    spec("municipality.note_failed_sign_in", Action::SignIn, profiles::own, profiles::note_failed_sign_in),
+    spec("municipality.set_pass_phrase", Action::SignIn, profiles::own, profiles::set_pass_phrase),
+    spec("municipality.open_profile", Action::ManagePeople, office, profiles::open_profile),
+    spec("municipality.reset_pass_phrase", Action::ManagePeople, office, profiles::reset_pass_phrase),
+    spec("municipality.close_profile", Action::ManagePeople, office, profiles::close_profile),
 ];
 
 const fn spec(

@@ -7,11 +7,13 @@ mod data_key;
 mod file;
 mod keyring;
 mod recovery;
+mod verifier;
 mod wrap;
 
 pub use self::file::Protection;
 pub use self::keyring::{Keyring, MemoryKeyring, NoKeyring, SystemKeyring, keyring_of_environment};
 pub use self::recovery::RecoveryCode;
+pub use self::verifier::Verifier;
 
 pub(crate) use self::data_key::{DataKey, random_bytes};
 pub(crate) use self::file::{KeyFile, Unlocked};

@@ -13,6 +13,7 @@ mod drafts;
 mod epoch;
 mod error;
 mod execute;
+mod figures;
 mod folder;
 mod identity;
 mod join;
@@ -42,10 +43,11 @@ pub use copies::{CopySort, StoreCopy};
 pub use drafts::Draft;
 pub use error::StoreError;
 pub use execute::Incoming;
+pub use figures::Figures;
 pub use identity::DoorKeeper;
 pub use join::Mode;
 pub use keys::{
-    Keyring, MemoryKeyring, NoKeyring, Protection, RecoveryCode, SystemKeyring, Unlock,
+    Keyring, MemoryKeyring, NoKeyring, Protection, RecoveryCode, SystemKeyring, Unlock, Verifier,
     keyring_of_environment,
 };
 pub use municipality::{BodyRow, DepartmentRow, MembershipRow, PersonRow, VariantRow};

@@ -23,8 +23,8 @@ static ROOMS: [Room; 2] = [
         files: &[
             include_str!("../../../migrations/server-sqlite/0001_records.sql"),
             include_str!("../../../migrations/server-sqlite/0002_sync.sql"),
-            include_str!("../../../migrations/server-sqlite/0020_identity.sql"),
-            include_str!("../../../migrations/server-sqlite/0021_upload.sql"),
+            include_str!("../../../migrations/server-sqlite/0003_identity.sql"),
+            include_str!("../../../migrations/server-sqlite/0004_upload.sql"),
         ],
     },
     Room {
@@ -35,7 +35,8 @@ static ROOMS: [Room; 2] = [
             include_str!("../../../migrations/local/0003_town.sql"),
             include_str!("../../../migrations/local/0004_circulation.sql"),
             include_str!("../../../migrations/local/0005_search.sql"),
-            include_str!("../../../migrations/local/0013_sync.sql"),
+            include_str!("../../../migrations/local/0006_groups_and_lists.sql"),
+            include_str!("../../../migrations/local/0007_sync.sql"),
         ],
     },
 ];

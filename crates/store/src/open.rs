@@ -168,13 +168,49 @@ impl Store {
         project::rebuild(&mut self.connection, proceed)
     }
 
-    /// Lets another pass-phrase open the store from now on.
+    /// Lets another pass-phrase open the store from now on, instead of the one its owner had.
     ///
     /// # Errors
     /// [`StoreError`] when the keys could not be written.
-    pub fn set_pass_phrase(&mut self, pass_phrase: &str) -> Result<(), StoreError> {
-        self.unlocked.wrap_by_pass_phrase(pass_phrase)?;
+    pub fn set_pass_phrase(&mut self, owner: Option<&str>, pass_phrase: &str) -> Result<(), StoreError> {
+        self.unlocked.wrap_by_pass_phrase(owner, pass_phrase)?;
         self.unlocked.file.write(&self.folder.keys())
+    }
+
+    /// The pass-phrase the store was made with is that person's from now on.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the keys could not be written.
+    pub fn own_pass_phrase(&mut self, owner: &str) -> Result<(), StoreError> {
+        self.unlocked.own_pass_phrase(owner);
+        self.unlocked.file.write(&self.folder.keys())
+    }
+
+    /// The pass-phrase of that person does not open the store any more.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the keys could not be written.
+    pub fn forget_pass_phrase(&mut self, owner: &str) -> Result<(), StoreError> {
+        self.unlocked.forget_pass_phrase(owner);
+        self.unlocked.file.write(&self.folder.keys())
+    }
+
+    /// Whether a pass-phrase opens the store, beside a keyring or instead of it.
+    pub fn has_pass_phrase(&self) -> bool {
+        self.unlocked.file.has_pass_phrase()
+    }
+
+    /// Whose pass-phrase opened the store, where it was somebody's.
+    pub fn opened_by(&self) -> Option<&str> {
+        self.unlocked.by.as_deref()
+    }
+
+    /// Whether this is the recovery code of the store.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the keys do not read.
+    pub fn is_recovery_code(&self, code: &str) -> Result<bool, StoreError> {
+        self.unlocked.file.is_recovery_code(code)
     }
 
     /// Lets a keyring open the store from now on; `false` when it is locked or absent.

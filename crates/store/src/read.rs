@@ -12,7 +12,7 @@ use crate::cipher::{self, Cipher};
 use crate::error::StoreError;
 use crate::folder::StoreFolder;
 use crate::keys::DataKey;
-use crate::records::{chain_head, entries_after, newest_entries, raw_from, record_history};
+use crate::records::{chain_head, entries_after, entries_of_kinds, newest_entries, raw_from, record_history};
 
 /// Links read at once.
 const PAGE: usize = 500;
@@ -113,6 +113,14 @@ impl Reader {
     /// [`StoreError`] when the log cannot be read.
     pub fn log(&self, before: u64, limit: usize) -> Result<Vec<LogEntry>, StoreError> {
         newest_entries(&self.connection, before, limit)
+    }
+
+    /// The log of some kinds of commands, the newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the log cannot be read.
+    pub fn log_of(&self, kinds: &[&str], limit: usize) -> Result<Vec<LogEntry>, StoreError> {
+        entries_of_kinds(&self.connection, kinds, limit)
     }
 
     /// Walks the whole chain by pages. `proceed` hears the number of each page's last link.

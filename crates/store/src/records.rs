@@ -10,7 +10,7 @@ mod sums;
 
 pub(crate) use index::renew_indexes;
 pub(crate) use ledger::{SqliteLedger, Touched};
-pub(crate) use log::{chain_head, entries_after, newest_entries, record_history};
+pub(crate) use log::{chain_head, entries_after, entries_of_kinds, newest_entries, record_history};
 
 pub(crate) use meta::{meta, set_meta};
 pub(crate) use row::{id_from, maybe_id_from, raw_from, write_record};

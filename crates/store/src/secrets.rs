@@ -16,6 +16,19 @@ impl Store {
         Ok(statement.query_row([name], |row| row.get("value")).optional()?)
     }
 
+    /// Secrets whose names begin so, by name without that beginning.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn secrets_under(&self, beginning: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("secrets/secret/list.sql"))?;
+        let rows = statement.query_map([beginning], |row| {
+            let name: String = row.get("name")?;
+            Ok((name.trim_start_matches(beginning).to_owned(), row.get("value")?))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Keeps a secret, instead of the one of the same name.
     ///
     /// # Errors

@@ -1,3 +1,4 @@
+import type { ProfileRow, Profiles } from '$lib/api';
 import type { ImportReport, Inspection } from '../../src/import/dto';
 import type { BodyRow, BodyValue, LicencesDto, PersonRow, SettingsDto } from '../../src/settings/dto';
 import type { Desk } from '../../src/setup/desk';
@@ -71,16 +72,46 @@ export const settings: SettingsDto = {
   may: { set_up: true, manage_people: true },
 };
 
+function profile(id: string, name: string, functionName: string): ProfileRow {
+  return { person: { id, name, function: functionName }, has_pass_phrase: true, set_at: '2026-11-20T12:10:00Z', set_by: null, failures: 0, waits: 0, acts: true };
+}
+
+const alone: Pick<Desk, 'people' | 'recovered'> = { people: [], recovered: false };
 export const desks: Record<string, Desk> = {
-  new: { state: 'new', ways: [], error: null, is_demo: false, folder: '/srv/jasanova/.local/share/Oběžník' },
-  locked: { state: 'locked', ways: ['keyring', 'passphrase', 'recovery'], error: null, is_demo: false, folder: '/srv/jasanova/Úřad Vzorov' },
+  new: { ...alone, state: 'new', ways: [], error: null, is_demo: false, folder: '/srv/jasanova/.local/share/Oběžník' },
+  locked: { ...alone, state: 'locked', ways: ['keyring', 'passphrase', 'recovery'], error: null, is_demo: false, folder: '/srv/jasanova/Úřad Vzorov' },
+  choose: {
+    ...alone, state: 'choose', ways: [], error: null, is_demo: false, folder: '/srv/jasanova/Úřad Vzorov',
+    people: [
+      { id: 'p1', name: 'Bc. Milena Jasanová', function: 'organizační oddělení', was_last: true, asks: true, waits: 0, can_recover: true },
+      { id: 'p4', name: 'Zdeňka Modřínová', function: 'odbor správy majetku', was_last: false, asks: true, waits: 0, can_recover: false },
+    ],
+  },
   broken: {
+    ...alone,
     state: 'broken', ways: [], is_demo: false, folder: '/srv/jasanova/Úřad Vzorov',
     error: {
       code: 'broken', key: 'broken-store', trace_id: '7f3a',
       args: { copies: JSON.stringify([{ copy: 'a', at: '2026-11-22T16:02:00Z', size_bytes: 48_200_000 }, { copy: 'b', at: '2026-11-21T15:40:00Z', size_bytes: 47_900_000 }]) },
     },
   },
+};
+
+export const profiles: Profiles = {
+  is_demo: false,
+  me: profile('p1', 'Milena Jasanová', 'tajemnice úřadu'),
+  others: [
+    { ...profile('p4', 'Zdeňka Modřínová', 'odbor správy majetku'), set_by: 'Milena Jasanová' },
+    { ...profile('p2', 'Radim Košťál', 'starosta'), failures: 6, waits: 47 },
+    { ...profile('p3', 'Karel Dub', ''), acts: false },
+  ],
+  candidates: [{ id: 'p5', name: 'Jana Lípová', function: 'ekonomický odbor' }],
+  may_manage: true,
+  events: [
+    { id: 'e3', at: '2026-11-23T08:31:00Z', kind: 'sign_in', what: { key: 'desk-sat-after', args: { person: 'Milena Jasanová', after: 'Zdeňka Modřínová', way: 'pass_phrase' } } },
+    { id: 'e2', at: '2026-11-23T08:30:00Z', kind: 'failed', what: { key: 'desk-failed', args: { person: 'Milena Jasanová', failures: '1', way: 'pass_phrase' } } },
+    { id: 'e1', at: '2026-11-20T12:10:00Z', kind: 'profile', what: { key: 'desk-profile-opened', args: { person: 'Zdeňka Modřínová', by: 'Milena Jasanová' } } },
+  ],
 };
 
 export const inspection: Inspection = {
@@ -102,8 +133,8 @@ export const report: ImportReport = { import_id: 'i1', command: 'c1', rows: 2471
 export const licences: LicencesDto = {
   program: 'Oběžník', version: '0.1.0',
   parts: [
-    { name: 'rusqlite', version: '0.41.0', licence: 'MIT', source: 'rust', text: 'Permission is hereby granted, free of charge…' },
-    { name: 'svelte', version: '5.57.3', licence: 'MIT', source: 'npm', text: 'Permission is hereby granted, free of charge…' },
-    { name: 'Roboto', version: '3.0', licence: 'Apache-2.0', source: 'font', text: 'Licensed under the Apache License, Version 2.0…' },
+    { name: 'rusqlite', version: '0.41.0', licence: 'MIT', source: 'rust', texts: ['mit'] },
+    { name: 'svelte', version: '5.57.3', licence: 'MIT', source: 'npm', texts: ['mit'] },
+    { name: 'Roboto', version: '3.0', licence: 'Apache-2.0', source: 'font', texts: [] },
   ],
 };

@@ -10,7 +10,7 @@ import { historyImport } from '../../src/import';
 import { settings as settingsModule } from '../../src/settings';
 import StartView from '../../src/setup/StartView.svelte';
 import { STEPS, Wizard, type Step } from '../../src/setup/wizard.svelte';
-import { desks, inspection, licences, report, settings } from './fixtures';
+import { desks, inspection, licences, profiles, report, settings } from './fixtures';
 import Page from './Page.svelte';
 
 const query = new URLSearchParams(location.search);
@@ -24,9 +24,10 @@ let uploads = 0;
 const answers: Record<string, (args: Record<string, unknown>) => unknown> = {
   desk: () => ({ ...desks['new'], state: 'open' }),
   session: () => ({ municipality: 'Město Vzorov', person: { id: 'p1', name: 'Milena Jasanová', function: 'tajemnice úřadu' } }),
-  query: () => structuredClone(settings),
+  query: (args) => structuredClone(args['name'] === 'profiles' ? profiles : settings),
   execute: () => ({ command: 'c1' }),
   licences: () => licences,
+  licence_text: () => 'Permission is hereby granted, free of charge…',
   rebuild: () => null,
   create_office: () => ({ recovery_code: 'K7MQ2-X4TN9-B8RDW-3HVZC-PF6JA-9WEKS-T2YGH-5NXQM' }),
   confirm_recovery: () => false,

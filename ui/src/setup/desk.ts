@@ -1,7 +1,9 @@
-import { call, type ApiError } from '$lib/api';
+import { call, type ApiError, type DeskPerson } from '$lib/api';
+
+export type { DeskPerson };
 
 /** Whether there is an office in this computer and whether it can be read. */
-export type DeskState = 'new' | 'locked' | 'open' | 'broken';
+export type DeskState = 'new' | 'locked' | 'choose' | 'open' | 'broken';
 
 /** How the store can be opened. */
 export type UnlockWay = 'keyring' | 'passphrase' | 'recovery';
@@ -10,6 +12,10 @@ export type UnlockWay = 'keyring' | 'passphrase' | 'recovery';
 export interface Desk {
   state: DeskState;
   ways: UnlockWay[];
+  /** Who may sit down, while nobody does. */
+  people: DeskPerson[];
+  /** Whether the recovery code opened the office a moment ago. */
+  recovered: boolean;
   /** Why the store does not read; `args.copies` holds {@link GoodCopy} as a JSON list. */
   error: ApiError | null;
   is_demo: boolean;

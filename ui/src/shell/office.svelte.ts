@@ -12,6 +12,7 @@ export class Office {
   /** The labelled column over the rail. */
   menuOpen = $state(false);
   helpOpen = $state(false);
+  supportOpen = $state(false);
 
   constructor(modules: readonly Module[]) {
     this.modules = modules;

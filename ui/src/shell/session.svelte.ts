@@ -1,5 +1,5 @@
 import { flushAll } from '$shared/autosave.svelte';
-import { call, toApiError, type ApiError } from '$lib/api';
+import { call, toApiError, type ApiError, type DeskPerson } from '$lib/api';
 
 /** Who sits at the keyboard and for which town. */
 export interface SessionDto {
@@ -9,12 +9,19 @@ export interface SessionDto {
 
 /** What the program finds at start; the store may not be there, be locked or be damaged. */
 export interface DeskDto {
-  state: 'new' | 'locked' | 'open' | 'broken';
+  state: 'new' | 'locked' | 'choose' | 'open' | 'broken';
   ways: ('keyring' | 'passphrase' | 'recovery')[];
+  /** Who may sit down, while nobody does. */
+  people: DeskPerson[];
+  /** Whether the recovery code opened the office a moment ago. */
+  recovered: boolean;
   error: ApiError | null;
   is_demo: boolean;
   folder: string;
 }
+
+/** Failed attempts since the person last sat here, told once after they sat down. */
+const FAILURES = 'failed-attempts';
 
 /** The sign-in of this window. */
 export class Session {
@@ -36,19 +43,49 @@ export class Session {
   }
 
   /** Signs another person of this computer in; the change is written into the log. */
-  async signIn(person: string, secret: string): Promise<void> {
-    await flushAll();
-    await call('sign_in', { person, secret });
-    await this.load();
+  signIn(person: string, secret: string): Promise<void> {
+    return this.#sit('sign_in', { person, secret });
+  }
+
+  /** Signs a person in by the recovery code, who chooses a new pass-phrase. */
+  recover(person: string, code: string, secret: string): Promise<void> {
+    return this.#sit('recover', { person, code, secret });
   }
 
   /** Locks the store; what is being typed goes there first. */
   async lock(): Promise<void> {
-    await flushAll();
+    await keepEverything();
     await call('lock');
-    this.current = undefined;
-    await this.load();
+    this.restart();
   }
+
+  /** Failed attempts before this person sat down. */
+  get failures(): number {
+    return Number(sessionStorage.getItem(FAILURES) ?? 0);
+  }
+
+  /** The person has seen them. */
+  forgetFailures(): void {
+    sessionStorage.removeItem(FAILURES);
+  }
+
+  /** Begins the page anew: nothing that one person had on screen or in memory is left for the next one. */
+  restart: () => void = () => window.location.reload();
+
+  async #sit(command: 'sign_in' | 'recover', args: Record<string, string>): Promise<void> {
+    await keepEverything();
+    const { failures } = await call<{ failures: number }>(command, args);
+    if (failures > 0) sessionStorage.setItem(FAILURES, `${failures}`);
+    else this.forgetFailures();
+    this.restart();
+  }
+}
+
+/** What is typed goes into the store before the person changes; what the store does not take stays on screen. */
+async function keepEverything(): Promise<void> {
+  if (await flushAll()) return;
+  const unsaved: ApiError = { code: 'read_only', key: 'sign-in-unsaved', args: {}, trace_id: '' };
+  throw unsaved;
 }
 
 /** The session of this window. */

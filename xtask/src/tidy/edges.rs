@@ -23,6 +23,7 @@ const FLOORS: &[&[&str]] = &[
     &["obeznik-app"],
     &[
         "obeznik-documents",
+        "obeznik-worker",
         "obeznik-scanner",
         "obeznik-transport",
         "obeznik-demo",

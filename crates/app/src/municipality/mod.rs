@@ -2,4 +2,5 @@
 
 pub mod names;
 pub mod overview;
+pub mod profiles;
 pub mod settings;

@@ -98,7 +98,7 @@ pub fn overview(reader: &Reader<'_>, (): ()) -> Result<Overview, ApiError> {
         is_demo: municipality.is_demo,
         me: names.person(reader.me)?,
         my_roles: my_roles(reader),
-        profiles: people.clone(),
+        profiles: reader.profiles.iter().map(|one| names.person(one.person)).collect::<Result<_, _>>()?,
         bodies: bodies(reader)?,
         departments: departments(reader)?,
         paper_types: crate::circulation::papers::paper_types(reader)?,

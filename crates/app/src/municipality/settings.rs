@@ -300,7 +300,7 @@ fn people(
             id: stored.id.to_string(),
             full_name: stored.value.full_name(),
             department_name: (!department.is_empty()).then_some(department),
-            has_profile: stored.value.active && !roles.is_empty(),
+            has_profile: reader.profiles.iter().any(|profile| profile.person.0 == stored.id),
             roles,
             value: stored.value,
         })

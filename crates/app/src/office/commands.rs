@@ -11,6 +11,7 @@ pub fn declare(types: &mut Declarations) {
     types.add::<super::Done>();
     types.add::<super::desk::DeskState>();
     types.add::<super::desk::CreateOffice>();
+    types.add::<super::desk::SignedIn>();
     crate::import::declare(types);
     declare_municipality(types);
     declare_papers(types);

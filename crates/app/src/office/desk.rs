@@ -1,19 +1,29 @@
-//! The desk: a folder that holds a store, and the office once it is open.
+//! The desk: a folder that holds a store, the office once it is open, and who sits there.
+
+mod seats;
+mod sign_in;
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use ed25519_dalek::SigningKey;
 use obeznik_authority::device::public_key_text;
-use obeznik_kernel::{Device, DeviceId, IdSource as _, Person, PersonId, RecordId, Role, Timestamp};
+use obeznik_kernel::{Device, DeviceId, IdSource as _, Person, PersonId, RecordId, Role};
 use obeznik_municipality::{Found, LawProfile, Municipality, Term};
-use obeznik_store::{Protection, RecoveryCode, Store, StoreError, Unlock, keyring_of_environment, restore};
+use obeznik_store::{
+    Keyring, NoKeyring, Protection, RecoveryCode, Store, StoreError, Unlock, keyring_of_environment, restore,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::api::{ApiError, Code};
-use crate::office::{Office, Request, Signer, parse_id};
+use crate::office::profiles::{Profile, check_words};
+use crate::office::{Office, Request, Signer};
 use crate::ports::{Clock, SystemClock, SystemIds};
+
+pub use seats::{DeskPerson, Sitting};
+pub use sign_in::SignedIn;
 
 /// The published pass-phrase of the demo town, in which everything is invented.
 pub const DEMO_PASS_PHRASE: &str = "ukázkové město Vzorov";
@@ -26,10 +36,14 @@ const PERSON: &str = "person";
 /// How a folder with a store looks to the window.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DeskState {
-    /// `new`, `locked`, `open`, `broken`.
+    /// `new`, `locked`, `choose` (open, and nobody has said who sits there), `open`, `broken`.
     pub state: String,
     /// What may open it: `keyring`, `passphrase`, `recovery`.
     pub ways: Vec<String>,
+    /// Who may sit down, when nobody sits there yet.
+    pub people: Vec<DeskPerson>,
+    /// Whether the recovery code opened it a moment ago, so that it need not be typed again.
+    pub recovered: bool,
     /// Why it is not open.
     pub error: Option<ApiError>,
     /// Whether everything inside is invented.
@@ -101,21 +115,48 @@ pub struct NewPerson {
 /// A folder and what was made of it.
 pub struct Desk {
     folder: PathBuf,
+    keyring: Arc<dyn Keyring>,
+    clock: Arc<dyn Clock>,
     office: Mutex<Option<Arc<Office>>>,
     failure: Mutex<Option<ApiError>>,
     code: Mutex<Option<RecoveryCode>>,
+    /// Whether somebody has said who they are; until then nothing of the open office is read.
+    seated: AtomicBool,
+    /// Whether the recovery code opened the store.
+    recovered: AtomicBool,
+    /// One attempt to sit down at a time, or the count of failures could be outrun.
+    attempts: Mutex<()>,
 }
 
 impl Desk {
     /// The desk over a folder; nothing is opened yet.
     pub fn new(folder: PathBuf) -> Self {
-        Self { folder, office: Mutex::default(), failure: Mutex::default(), code: Mutex::default() }
+        Self::with(folder, Arc::from(keyring_of_environment()), Arc::new(SystemClock))
+    }
+
+    /// The desk with a keyring and a clock of one's own.
+    pub fn with(folder: PathBuf, keyring: Arc<dyn Keyring>, clock: Arc<dyn Clock>) -> Self {
+        Self {
+            folder,
+            keyring,
+            clock,
+            office: Mutex::default(),
+            failure: Mutex::default(),
+            code: Mutex::default(),
+            seated: AtomicBool::new(false),
+            recovered: AtomicBool::new(false),
+            attempts: Mutex::default(),
+        }
     }
 
     /// Tries to open the store by the keyring; the demo town by its published pass-phrase.
     pub fn open_quietly(&self) {
-        let keyring = keyring_of_environment();
-        let opened = match self.open_with(Unlock::Keyring(keyring.as_ref())) {
+        let opened = self.open_by_itself();
+        self.settle(opened, Sitting::WhoIsAlone);
+    }
+
+    fn open_by_itself(&self) -> Result<Store, StoreError> {
+        match self.open_with(Unlock::Keyring(self.keyring.as_ref())) {
             Err(StoreError::KeyringLocked { has_pass_phrase: true }) => {
                 self.open_with(Unlock::PassPhrase(DEMO_PASS_PHRASE)).map_err(|error| match error {
                     StoreError::WrongKey => StoreError::KeyringLocked { has_pass_phrase: true },
@@ -123,65 +164,90 @@ impl Desk {
                 })
             }
             other => other,
-        };
-        self.settle(opened);
+        }
     }
 
-    /// Opens the store by what a person typed.
+    /// Opens the store by what a person typed, or once more by the keyring. Whose pass-phrase opened it
+    /// sits there.
     ///
     /// # Errors
     /// [`Code::Locked`] when it does not fit.
     pub fn unlock(&self, way: &str, secret: &str) -> Result<(), ApiError> {
         let unlock = match way {
-            "recovery" => Unlock::RecoveryCode(secret),
+            "recovery" => Unlock::RecoveryCode(check_code(secret)?),
             "passphrase" => Unlock::PassPhrase(secret),
+            "keyring" => Unlock::Keyring(self.keyring.as_ref()),
             _ => return Err(ApiError::new(Code::Invalid, "error-bad-input").with("what", "way")),
         };
-        let store = self.open_with(unlock)?;
-        self.settle(Ok(store));
+        let store = self.open_with(unlock).map_err(|error| wrong_key(error, way))?;
+        let owner = store.opened_by().and_then(|owner| owner.parse().ok()).map(PersonId);
+        self.settle(Ok(store), owner.map_or(Sitting::WhoIsAlone, Sitting::Owner));
+        self.recovered.store(way == "recovery", Ordering::SeqCst);
         Ok(())
     }
 
     fn open_with(&self, unlock: Unlock<'_>) -> Result<Store, StoreError> {
-        Store::open(&self.folder, unlock, Timestamp::now())
+        Store::open(&self.folder, unlock, self.clock.now())
     }
 
-    fn settle(&self, opened: Result<Store, StoreError>) {
-        let office = opened.map_err(ApiError::from).and_then(office_over);
+    fn settle(&self, opened: Result<Store, StoreError>, sitting: Sitting) {
+        let office = opened.map_err(ApiError::from).and_then(|store| office_over(store, self.clock.clone()));
+        match &office {
+            Ok(_) => tracing::info!("the office was opened"),
+            Err(error) => tracing::info!(key = error.key, "the office was not opened"),
+        }
         let (office, failure) = match office {
             Ok(office) => (Some(Arc::new(office)), None),
             Err(error) => (None, Some(error)),
         };
+        self.seated.store(false, Ordering::SeqCst);
         *lock(&self.office) = office;
         *lock(&self.failure) = failure;
+        self.sit(sitting);
     }
 
     /// How the desk looks.
     pub fn state(&self) -> DeskState {
-        let office = self.office();
+        let office = self.opened();
         let failure = lock(&self.failure).clone();
         let state = match (&office, &failure) {
-            (Ok(_), _) => "open",
+            (Ok(_), _) if self.seated.load(Ordering::SeqCst) => "open",
+            (Ok(_), _) => "choose",
             (_, Some(error)) if error.key == "store-missing" => "new",
             (_, Some(error)) if error.code == Code::Locked => "locked",
             (_, None) => "new",
             _ => "broken",
         };
-        let ways: &[&str] = if state == "locked" { &["passphrase", "recovery"] } else { &[] };
+        let people = if state == "choose" { self.people() } else { Vec::new() };
         DeskState {
             state: state.to_owned(),
-            ways: ways.iter().map(|way| (*way).to_owned()).collect(),
+            ways: ways_of(state, failure.as_ref()).iter().map(|way| (*way).to_owned()).collect(),
+            people,
+            recovered: self.recovered.load(Ordering::SeqCst),
             error: failure.filter(|_| state != "new"),
             is_demo: office.is_ok_and(|office| office.store().is_demo()),
             folder: self.folder.display().to_string(),
         }
     }
 
-    /// The open office.
+    /// The office of who sits at the desk.
+    ///
+    /// # Errors
+    /// [`Code::Locked`] when it is not open or nobody has said who they are.
+    pub fn office(&self) -> Result<Arc<Office>, ApiError> {
+        let office = self.opened()?;
+        if self.seated.load(Ordering::SeqCst) {
+            Ok(office)
+        } else {
+            Err(ApiError::new(Code::Locked, "sign-in-needed"))
+        }
+    }
+
+    /// The open office, whoever sits there: for time, and for who holds the key of the store.
     ///
     /// # Errors
     /// [`Code::Locked`] when it is not open.
-    pub fn office(&self) -> Result<Arc<Office>, ApiError> {
+    pub fn opened(&self) -> Result<Arc<Office>, ApiError> {
         lock(&self.office).clone().ok_or_else(|| ApiError::new(Code::Locked, "unlock-needed"))
     }
 
@@ -190,19 +256,25 @@ impl Desk {
     /// # Errors
     /// What the place forbids, or what the founding says.
     pub fn create(&self, input: CreateOffice) -> Result<String, ApiError> {
-        let keyring = keyring_of_environment();
-        let protection = Protection {
-            keyring: keyring.as_ref(),
-            pass_phrase: input.passphrase.as_deref(),
-            is_demo: false,
-        };
+        let pass_phrase = input.passphrase.clone();
+        // Who chose a pass-phrase is asked for it at each start; the keyring would open without a question.
+        let keyring: &dyn Keyring = if pass_phrase.is_some() { &NoKeyring } else { self.keyring.as_ref() };
+        let protection = Protection { keyring, pass_phrase: pass_phrase.as_deref(), is_demo: false };
         let founder = PersonId(SystemIds.next_id());
-        let founding = founding(input.clone(), founder)?;
-        let (office, code) = self.found(protection, Box::new(SystemClock), founding)?;
+        let founding = founding(input, founder)?;
+        if let Some(words) = &pass_phrase {
+            check_words(words, &founding.1)?;
+        }
+        let (office, code) = self.found(protection, Box::new(self.clock.clone()), founding.0)?;
+        let mut profile = Profile::new(founder);
+        if let Some(words) = &pass_phrase {
+            profile.choose(words, founder, self.clock.now())?;
+            office.store().own_pass_phrase(&founder.to_string())?;
+        }
+        profile.keep(&mut office.store())?;
         let text = code.text().to_owned();
         *lock(&self.code) = Some(code);
-        *lock(&self.office) = Some(Arc::new(office));
-        *lock(&self.failure) = None;
+        self.put(office);
         Ok(text)
     }
 
@@ -240,6 +312,7 @@ impl Desk {
     pub fn put(&self, office: Office) {
         *lock(&self.office) = Some(Arc::new(office));
         *lock(&self.failure) = None;
+        self.seated.store(true, Ordering::SeqCst);
     }
 
     /// Whether the two groups of the recovery code were copied down rightly.
@@ -255,38 +328,35 @@ impl Desk {
     /// # Errors
     /// What the restoring says.
     pub fn restore_newest(&self) -> Result<(), ApiError> {
-        let keyring = keyring_of_environment();
-        let unlock = || Unlock::Keyring(keyring.as_ref());
+        let unlock = || Unlock::Keyring(self.keyring.as_ref());
         let Err(StoreError::Damaged { copies }) = self.open_with(unlock()) else { return Ok(()) };
         let newest = copies.first().ok_or_else(|| ApiError::new(Code::Refused, "store-no-copy"))?;
-        let restored = restore(&self.folder, unlock(), newest, Timestamp::now());
-        self.settle(restored);
+        let restored = restore(&self.folder, unlock(), newest, self.clock.now());
+        self.settle(restored, Sitting::WhoIsAlone);
         Ok(())
     }
 
-    /// Another person sits down; the store remembers who.
-    ///
-    /// # Errors
-    /// [`Code::Invalid`] for what is no identifier.
-    pub fn sign_in(&self, person: &str) -> Result<(), ApiError> {
-        let office = self.office()?;
-        let person = PersonId(parse_id(person)?);
-        office.store().set_secret(PERSON, person.to_string().as_bytes())?;
-        office.sign_in(person);
-        Ok(())
-    }
-
-    /// Closes the office; the window asks for the pass-phrase again.
+    /// Nobody sits at the desk any more: the store is closed, and where the keyring opens it by itself,
+    /// the window asks who sits down.
     pub fn lock(&self) {
         self.close();
-        *lock(&self.failure) = Some(ApiError::new(Code::Locked, "unlock-needed"));
+        let opened = self.open_by_itself();
+        self.settle(opened, Sitting::Nobody);
+        let can_ask = self.opened().is_ok_and(|office| seats::can_ask(&office));
+        if lock(&self.office).is_some() && !can_ask {
+            self.close();
+            *lock(&self.failure) = Some(ApiError::new(Code::Locked, "unlock-needed").with("byKeyring", true));
+        }
     }
 
     /// Closes the store with a good copy of it.
     pub fn close(&self) {
+        self.seated.store(false, Ordering::SeqCst);
+        self.recovered.store(false, Ordering::SeqCst);
         let office = lock(&self.office).take();
         if let Some(office) = office.and_then(Arc::into_inner) {
             office.close();
+            tracing::info!("the office was closed");
         }
     }
 
@@ -296,14 +366,14 @@ impl Desk {
     }
 }
 
-fn office_over(mut store: Store) -> Result<Office, ApiError> {
+fn office_over(mut store: Store, clock: Arc<dyn Clock>) -> Result<Office, ApiError> {
     let missing = || ApiError::broken("the store has no device key");
     let key =
         store.secret(DEVICE_KEY)?.and_then(|bytes| <[u8; 32]>::try_from(bytes).ok()).ok_or_else(missing)?;
     let device = secret_id(&mut store, DEVICE_ID)?.ok_or_else(missing)?;
     let person = secret_id(&mut store, PERSON)?.ok_or_else(missing)?;
     let signer = Signer { device: DeviceId(device), key: SigningKey::from_bytes(&key) };
-    Ok(Office::new(store, Box::new(SystemClock), signer, PersonId(person)))
+    Ok(Office::new(store, Box::new(clock), signer, PersonId(person)))
 }
 
 fn secret_id(store: &mut Store, name: &str) -> Result<Option<RecordId>, ApiError> {
@@ -317,10 +387,42 @@ fn new_key() -> Result<SigningKey, ApiError> {
     Ok(SigningKey::from_bytes(&bytes))
 }
 
+/// What may open a locked store; a store without a pass-phrase only by its keyring or the printed sheet.
+fn ways_of(state: &str, failure: Option<&ApiError>) -> &'static [&'static str] {
+    let said = |name: &str, value: &str| {
+        failure.is_some_and(|error| error.args.get(name).is_some_and(|text| text == value))
+    };
+    match state {
+        "locked" if said("byKeyring", "true") => &["keyring", "recovery"],
+        "locked" if said("hasPassPhrase", "false") => &["recovery", "keyring"],
+        "locked" => &["passphrase", "recovery"],
+        _ => &[],
+    }
+}
+
+/// A recovery code whose every group checks, or where the slip of the pen is.
+fn check_code(code: &str) -> Result<&str, ApiError> {
+    match RecoveryCode::parse(code) {
+        Ok(_) => Ok(code),
+        Err(0) => Err(ApiError::new(Code::Locked, "unlock-wrong-length")),
+        Err(group) => Err(ApiError::new(Code::Locked, "unlock-wrong-group").with("group", group)),
+    }
+}
+
+/// Says which key does not fit.
+fn wrong_key(error: StoreError, way: &str) -> ApiError {
+    match (&error, way) {
+        (StoreError::WrongKey, "passphrase") => ApiError::new(Code::Locked, "unlock-wrong-passphrase"),
+        (StoreError::WrongKey, "recovery") => ApiError::new(Code::Locked, "unlock-wrong-recovery"),
+        (StoreError::KeyringLocked { .. }, _) => ApiError::new(Code::Locked, "unlock-keyring-silent"),
+        _ => error.into(),
+    }
+}
+
 fn founding(
     input: CreateOffice,
     founder: PersonId,
-) -> Result<impl FnOnce(DeviceId, Device) -> Found, ApiError> {
+) -> Result<(impl FnOnce(DeviceId, Device) -> Found, Person), ApiError> {
     let day = |text: &str| {
         text.parse().map_err(|_| ApiError::new(Code::Invalid, "error-bad-input").with("what", text))
     };
@@ -340,8 +442,8 @@ fn founding(
     let NewPerson { given, family, title_before, title_after, function, email } = input.person;
     let person =
         Person { given, family, title_before, title_after, function, email, department: None, active: true };
-    let roles = input.roles;
-    Ok(move |device_id, device| Found { municipality, founder, person, device_id, device, roles })
+    let (roles, who) = (input.roles, person.clone());
+    Ok((move |device_id, device| Found { municipality, founder, person, device_id, device, roles }, who))
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {

@@ -6,10 +6,12 @@ pub mod bindings;
 pub mod commands;
 pub mod day;
 pub mod desk;
+pub mod profiles;
 pub mod search;
 pub mod shared;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use ed25519_dalek::SigningKey;
 use obeznik_authority::{LogEntry, SignedCommand, Verdict, can_undo, standing_of};
@@ -87,7 +89,14 @@ pub struct Reader<'a> {
     pub set_aside: Vec<String>,
     /// How the store is.
     pub state: crate::municipality::settings::OfficeState,
+    /// Who may sit down at this computer.
+    pub profiles: Vec<profiles::Profile>,
+    /// Whether everything in the office is invented.
+    pub is_demo: bool,
 }
+
+/// A query that takes longer is worth a line of the diary.
+const SLOW_MS: u64 = 250;
 
 /// Drafts whose key begins so mark refused commands a person dealt with.
 const SET_ASIDE: &str = "attention/";
@@ -109,7 +118,7 @@ impl Office {
         *self.person.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Another person sits down. The change of hands is the caller's to ask for and to log.
+    /// Another person sits down; the desk has asked for their pass-phrase and written it into the log.
     pub fn sign_in(&self, person: PersonId) {
         *self.person.lock().unwrap_or_else(PoisonError::into_inner) = person;
     }
@@ -119,6 +128,9 @@ impl Office {
     /// # Errors
     /// [`Code::Refused`] with its sentence, or what the store says.
     pub fn execute(&self, mut request: Request) -> Result<Done, ApiError> {
+        if profiles::OF_THE_DESK.contains(&request.kind.as_str()) {
+            return Err(ApiError::new(Code::Invalid, "error-bad-input").with("what", request.kind));
+        }
         if request.kind == check::RUN {
             request.payload = check::complete(self, request.payload)?;
         }
@@ -157,7 +169,11 @@ impl Office {
     /// # Errors
     /// What the store says.
     pub fn bring_about(&self) -> Result<usize, ApiError> {
-        Ok(self.store().bring_about(self.clock.now(), &mut SystemIds)?.len())
+        let count = self.store().bring_about(self.clock.now(), &mut SystemIds)?.len();
+        if count > 0 {
+            tracing::info!(count, "time brought something about");
+        }
+        Ok(count)
     }
 
     /// Answers a query by name.
@@ -165,7 +181,15 @@ impl Office {
     /// # Errors
     /// As [`crate::queries::answer`].
     pub fn query(&self, name: &str, input: Value) -> Result<Value, ApiError> {
-        self.read(|reader| crate::queries::answer(reader, name, input))
+        let begun = Instant::now();
+        let answer = self.read(|reader| crate::queries::answer(reader, name, input));
+        let ms = millis(begun.elapsed());
+        match &answer {
+            Err(error) => tracing::info!(name, key = error.key, ms, "a query gave no answer"),
+            Ok(_) if ms > SLOW_MS => tracing::info!(name, ms, "a query was slow"),
+            Ok(_) => tracing::debug!(name, ms, "a query was answered"),
+        }
+        answer
     }
 
     /// Reads in one snapshot.
@@ -181,8 +205,10 @@ impl Office {
         let dealt = drafts.iter().filter_map(|draft| draft.draft_id.strip_prefix(SET_ASIDE));
         let set_aside = dealt.map(str::to_owned).collect();
         let state = self.state(&store)?;
-        let (store, today) = (store.reader(), day_in_prague(now));
-        read(&Reader { records: &records, store, standing, me, now, today, set_aside, state })
+        let profiles = profiles::profiles_of(&store, me)?;
+        let (is_demo, store, today) = (store.is_demo(), store.reader(), day_in_prague(now));
+        let records = &records;
+        read(&Reader { records, store, standing, me, now, today, set_aside, state, profiles, is_demo })
     }
 
     /// Sends a refused command again with the same input, and sets the refused one aside.
@@ -249,15 +275,19 @@ impl Office {
     /// # Errors
     /// What the store says.
     pub fn rebuild(&self) -> Result<(), ApiError> {
-        Ok(self.store().rebuild(&mut |_| true)?)
+        let begun = Instant::now();
+        self.store().rebuild(&mut |_| true)?;
+        tracing::info!(ms = millis(begun.elapsed()), "the lists were made anew");
+        Ok(())
     }
 
     /// Closes the store with a good copy, when nobody else holds the office.
     pub fn close(self) {
         let now = self.clock.now();
         let store = self.store.into_inner().unwrap_or_else(PoisonError::into_inner);
-        if let Err(error) = store.close(now) {
-            tracing::warn!(%error, "no good copy was made at the close");
+        match store.close(now) {
+            Ok(_) => tracing::info!("a good copy was made at the close"),
+            Err(error) => tracing::warn!(%error, "no good copy was made at the close"),
         }
     }
 
@@ -309,8 +339,10 @@ impl Office {
         rows: &[u8],
     ) -> Result<Done, ApiError> {
         let (id, kind) = (command.id, command.kind.clone());
+        let begun = Instant::now();
         let signed = SignedCommand::sign(command, self.signer.device, &self.signer.key)?;
         let verdict = store.execute(&signed, now, &mut SystemIds, rows)?;
+        noted(&kind, id, &verdict, rows.len(), begun.elapsed());
         let variants = match verdict {
             Verdict::Accepted => Vec::new(),
             Verdict::Variant(variants) => variants.into_iter().map(|variant| variant.field).collect(),
@@ -336,6 +368,21 @@ impl Office {
             client_time: now,
         })
     }
+}
+
+/// One line of the diary about a command: its kind and what came of it, nothing of its input.
+fn noted(kind: &str, id: CommandId, verdict: &Verdict, rows: usize, took: Duration) {
+    let (outcome, key) = match verdict {
+        Verdict::Accepted => ("accepted", ""),
+        Verdict::Variant(_) => ("variant", ""),
+        Verdict::Refused(refusal) => ("refused", refusal.key.as_str()),
+    };
+    tracing::info!(kind, command = %id, outcome, key, bytes = rows, ms = millis(took), "a command was decided");
+}
+
+/// A duration as the diary writes it.
+pub(crate) fn millis(took: Duration) -> u64 {
+    u64::try_from(took.as_millis()).unwrap_or(u64::MAX)
 }
 
 /// An identifier that came from outside.

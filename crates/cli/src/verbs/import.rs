@@ -17,7 +17,7 @@ use crate::private::cannot_read;
 pub(super) fn run(arguments: &Import, texts: &Texts) -> Result<Said, ApiError> {
     let files = arguments.files.iter().map(source).collect::<Result<Vec<_>, _>>()?;
     let choice = choice(arguments)?;
-    let office = Door::of(&arguments.store)?.office()?;
+    let office = Door::of(&arguments.store)?.office_of_somebody()?;
     if let Some(import) = &arguments.undo {
         return take_back(office, import, texts);
     }

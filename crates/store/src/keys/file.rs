@@ -43,6 +43,8 @@ pub(crate) struct KeyFile {
 pub(crate) struct Unlocked {
     pub(crate) file: KeyFile,
     pub(crate) key: DataKey,
+    /// Whose pass-phrase it was.
+    pub(crate) by: Option<String>,
 }
 
 impl KeyFile {
@@ -52,10 +54,10 @@ impl KeyFile {
         let store_id = to_hex(&random_bytes::<16>()?);
         let check = key.check_value();
         let file = Self { version: 1, store_id, check, is_demo: protection.is_demo, wraps: Vec::new() };
-        let mut unlocked = Unlocked { file, key };
+        let mut unlocked = Unlocked { file, key, by: None };
         let kept = unlocked.wrap_by_keyring(protection.keyring)?;
         match protection.pass_phrase {
-            Some(pass_phrase) => unlocked.wrap_by_pass_phrase(pass_phrase)?,
+            Some(pass_phrase) => unlocked.wrap_by_pass_phrase(None, pass_phrase)?,
             None if kept => {}
             None => return Err(StoreError::NeedsPassPhrase),
         }
@@ -75,11 +77,10 @@ impl KeyFile {
 
     /// Opens one of the wraps and checks the key.
     pub(crate) fn unlock(self, unlock: Unlock<'_>) -> Result<Unlocked, StoreError> {
-        let key = match unlock {
-            Unlock::Keyring(keyring) => self.open_by_keyring(keyring)?,
+        let (key, by) = match unlock {
+            Unlock::Keyring(keyring) => (self.open_by_keyring(keyring)?, None),
             Unlock::PassPhrase(pass_phrase) => {
-                let is_pass_phrase = |by: &WrapBy| matches!(by, WrapBy::PassPhrase { .. });
-                self.open_wrap(is_pass_phrase, pass_phrase.as_bytes())?
+                self.open_wrap(WrapBy::is_pass_phrase, pass_phrase.as_bytes())?
             }
             Unlock::RecoveryCode(code) => {
                 let code = RecoveryCode::parse(code).map_err(|_| StoreError::WrongKey)?;
@@ -87,15 +88,25 @@ impl KeyFile {
             }
         };
         if key.check_value() == self.check {
-            Ok(Unlocked { file: self, key })
+            Ok(Unlocked { file: self, key, by })
         } else {
             Err(StoreError::WrongKey)
         }
     }
 
+    /// Whether this is the recovery code.
+    pub(crate) fn is_recovery_code(&self, code: &str) -> Result<bool, StoreError> {
+        let Ok(code) = RecoveryCode::parse(code) else { return Ok(false) };
+        match self.open_wrap(|by| *by == WrapBy::RecoveryCode, code.text().as_bytes()) {
+            Ok((key, _)) => Ok(key.check_value() == self.check),
+            Err(StoreError::WrongKey) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Whether a pass-phrase was set.
     pub(crate) fn has_pass_phrase(&self) -> bool {
-        self.wraps.iter().any(|wrap| matches!(wrap.by, WrapBy::PassPhrase { .. }))
+        self.wraps.iter().any(|wrap| wrap.by.is_pass_phrase())
     }
 
     fn open_by_keyring(&self, keyring: &dyn Keyring) -> Result<DataKey, StoreError> {
@@ -109,9 +120,20 @@ impl KeyFile {
         Err(locked())
     }
 
-    fn open_wrap(&self, fits: impl Fn(&WrapBy) -> bool, secret: &[u8]) -> Result<DataKey, StoreError> {
-        let wrap = self.wraps.iter().find(|wrap| fits(&wrap.by));
-        wrap.ok_or(StoreError::WrongKey)?.open(secret)
+    /// The key from the first wrap that the secret opens, and whose wrap it is.
+    fn open_wrap(
+        &self,
+        fits: impl Fn(&WrapBy) -> bool,
+        secret: &[u8],
+    ) -> Result<(DataKey, Option<String>), StoreError> {
+        for wrap in self.wraps.iter().filter(|wrap| fits(&wrap.by)) {
+            match wrap.open(secret) {
+                Ok(key) => return Ok((key, wrap.by.owner().map(str::to_owned))),
+                Err(StoreError::WrongKey) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Err(StoreError::WrongKey)
     }
 
     fn replace(&mut self, is_old: impl Fn(&WrapBy) -> bool, wrap: Wrap) {
@@ -135,11 +157,31 @@ impl Unlocked {
         Ok(true)
     }
 
-    /// Lets a pass-phrase open the store, instead of the one before.
-    pub(crate) fn wrap_by_pass_phrase(&mut self, pass_phrase: &str) -> Result<(), StoreError> {
-        let wrap = Wrap::seal(&self.key, WrapBy::pass_phrase()?, pass_phrase.as_bytes())?;
-        self.file.replace(|by| matches!(by, WrapBy::PassPhrase { .. }), wrap);
+    /// Lets a pass-phrase open the store, instead of the one its owner had before; the store's own, which
+    /// is nobody's, goes when the first person takes it over.
+    pub(crate) fn wrap_by_pass_phrase(
+        &mut self,
+        owner: Option<&str>,
+        pass_phrase: &str,
+    ) -> Result<(), StoreError> {
+        let wrap = Wrap::seal(&self.key, WrapBy::pass_phrase(owner)?, pass_phrase.as_bytes())?;
+        let is_old = |by: &WrapBy| by.is_pass_phrase() && (by.owner().is_none() || by.owner() == owner);
+        self.file.replace(is_old, wrap);
         Ok(())
+    }
+
+    /// The pass-phrase that was nobody's is that person's from now on.
+    pub(crate) fn own_pass_phrase(&mut self, new_owner: &str) {
+        for wrap in &mut self.file.wraps {
+            if let WrapBy::PassPhrase { owner: owner @ None, .. } = &mut wrap.by {
+                *owner = Some(new_owner.to_owned());
+            }
+        }
+    }
+
+    /// The pass-phrase of that person opens nothing any more.
+    pub(crate) fn forget_pass_phrase(&mut self, owner: &str) {
+        self.file.wraps.retain(|wrap| wrap.by.owner() != Some(owner));
     }
 
     /// Lets a new recovery code open the store, instead of the one before.

@@ -1,6 +1,7 @@
 //! One open transaction as the ledger of the authority.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 use obeznik_authority::{ChainHead, Effect, Ledger, LogEntry, Verdict, kinds, modules};
 use obeznik_kernel::record::index_key_text;
@@ -9,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::log::entry_from;
 use super::meta::{meta, set_meta};
-use super::row::{id_from, maybe_id_from, raw_from, write_record};
+use super::row::{id_from, maybe_id_from, raw_from};
 use super::sums::PendingSums;
 use crate::error::StoreError;
 
@@ -24,6 +25,8 @@ pub(crate) struct SqliteLedger<'a> {
     /// Whether the present command has written: all its writes have one `seq`.
     has_written: bool,
     touched: Vec<Touched>,
+    /// Audiences known to be stored.
+    interned: BTreeSet<String>,
     /// Sums of scopes that changed.
     pub(super) sums: PendingSums,
     kept: Option<Kept>,
@@ -56,6 +59,7 @@ impl<'a> SqliteLedger<'a> {
             seq,
             has_written: false,
             touched: Vec::new(),
+            interned: BTreeSet::new(),
             sums: PendingSums::default(),
             kept: None,
             failure: RefCell::new(None),
@@ -129,8 +133,10 @@ impl<'a> SqliteLedger<'a> {
         self.touched.push((kind.to_owned(), id));
     }
 
-    fn index(&self, record: &RawRecord) -> Result<(), Stop> {
-        self.run(include_str!("record_index/clear.sql"), params![record.id.as_bytes(), record.kind])?;
+    fn index(&self, record: &RawRecord, is_there: bool) -> Result<(), Stop> {
+        if is_there {
+            self.run(include_str!("record_index/clear.sql"), params![record.id.as_bytes(), record.kind])?;
+        }
         let own = self.modules.iter().flat_map(|module| module.kinds);
         let spec = kinds().chain(own).find(|spec| spec.kind == record.kind);
         let spec = spec.ok_or_else(|| Stop::Broken(format!("kind {} is not registered", record.kind)))?;
@@ -139,6 +145,24 @@ impl<'a> SqliteLedger<'a> {
             self.run(include_str!("record_index/add.sql"), parameters)?;
         }
         Ok(())
+    }
+
+    /// Writes the row of a record. An insert that cannot be an update needs no savepoint of its own, which
+    /// would also write the full text out at every row of an import.
+    fn write(&self, record: &RawRecord, is_there: bool) -> Result<(), Stop> {
+        let parameters = params![
+            record.kind,
+            record.id.as_bytes(),
+            record.parent.map(|id| *id.as_bytes()),
+            record.scope.0,
+            record.ver,
+            record.seq,
+            record.body_version,
+            record.body,
+        ];
+        let sql =
+            if is_there { include_str!("record/update.sql") } else { include_str!("record/insert.sql") };
+        self.run(sql, parameters).map(drop)
     }
 
     /// A row leaves the sum of its scope, and the scope itself unless it stays there.
@@ -159,9 +183,16 @@ impl<'a> SqliteLedger<'a> {
         self.run(include_str!("gone/clear.sql"), parameters).map(drop)
     }
 
-    fn intern(&self, audience: &Audience, seq: u64) -> Result<(), Stop> {
+    /// Audiences are few and most records share one: each is written once.
+    fn intern(&mut self, audience: &Audience, seq: u64) -> Result<(), Stop> {
+        let id = audience.id().0;
+        if self.interned.contains(&id) {
+            return Ok(());
+        }
         let atoms = self.sound(serde_json::to_string(audience))?;
-        self.run(include_str!("audience/intern.sql"), params![audience.id().0, atoms, seq]).map(drop)
+        self.run(include_str!("audience/intern.sql"), params![id, atoms, seq])?;
+        self.interned.insert(id);
+        Ok(())
     }
 
     fn append_effect(&self, log_no: u64, place: usize, effect: &Effect) -> Result<(), Stop> {
@@ -207,20 +238,15 @@ impl Records for SqliteLedger<'_> {
 
     fn put(&mut self, mut record: RawRecord, audience: &Audience) -> Result<(), Stop> {
         let before = self.get(&record.kind, record.id)?;
-        record.ver = match &before {
-            Some(before) if before.body == record.body => before.ver,
-            Some(before) => before.ver + 1,
-            None => 1,
-        };
+        record.ver = next_ver(&record, before.as_ref());
         record.seq = self.write_seq();
         self.intern(audience, record.seq)?;
         if let Some(before) = &before {
             self.leave(before, record.seq, before.scope == record.scope)?;
         }
-        let written = write_record(self.connection, &record);
-        self.sound(written)?;
+        self.write(&record, before.is_some())?;
         self.arrive(&record)?;
-        self.index(&record)?;
+        self.index(&record, before.is_some())?;
         self.touch(&record.kind, record.id);
         Ok(())
     }
@@ -299,6 +325,7 @@ impl Ledger for SqliteLedger<'_> {
             (self.seq, self.has_written, self.sums) = (seq, has_written, sums);
             self.touched.truncate(touched);
         }
+        self.interned.clear(); // those written since are gone
         self.run("rollback to command", [])?;
         self.run("release command", []).map(drop)
     }
@@ -324,6 +351,11 @@ fn after_prefix(prefix: &str) -> String {
         Some(start) => format!("{start} "),
         None => "\u{10ffff}".to_owned(),
     }
+}
+
+/// Versions count changes of the body alone.
+fn next_ver(record: &RawRecord, before: Option<&RawRecord>) -> u64 {
+    before.map_or(1, |before| before.ver + u64::from(before.body != record.body))
 }
 
 fn verdict_word(verdict: &Verdict) -> &'static str {

@@ -41,6 +41,15 @@ pub(crate) fn newest_entries(
     entries(connection, include_str!("log/newest.sql"), (before, limit))
 }
 
+/// At most `limit` links of some kinds of commands, the newest first.
+pub(crate) fn entries_of_kinds(
+    connection: &Connection,
+    kinds: &[&str],
+    limit: usize,
+) -> Result<Vec<LogEntry>, StoreError> {
+    entries(connection, include_str!("log/by_kind.sql"), (serde_json::to_string(kinds)?, limit))
+}
+
 /// Links that changed a record or what lies under it, the oldest first.
 pub(crate) fn record_history(
     connection: &Connection,

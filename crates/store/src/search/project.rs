@@ -23,7 +23,7 @@ impl Projection for SearchModels {
     }
 
     fn tables(&self) -> &'static [&'static str] {
-        &["search_document", "search_text"]
+        &["search_document", "search_text", "search_member", "search_group"]
     }
 
     fn project(&self, connection: &Connection, raw: &RawRecord) -> Result<(), StoreError> {
@@ -35,6 +35,11 @@ impl Projection for SearchModels {
             Person::KIND => write(raw, |value| document::put(connection, &person(raw, value))),
             _ => write(raw, |value| attachment(connection, raw, value)),
         }
+    }
+
+    /// A document keeps its place, so that hits alike stand in the same order after a rebuild.
+    fn replace(&self, connection: &Connection, _: &Touched, raw: &RawRecord) -> Result<(), StoreError> {
+        self.project(connection, raw)
     }
 
     fn forget(&self, connection: &Connection, touched: &Touched) -> Result<(), StoreError> {
@@ -121,7 +126,7 @@ fn person<'a>(raw: &'a RawRecord, person: &Person) -> Document<'a> {
 
 fn attachment(connection: &Connection, raw: &RawRecord, file: &Attachment) -> Result<(), StoreError> {
     if !file.is_current() {
-        return Ok(());
+        return document::remove(connection, &(raw.kind.clone(), raw.id));
     }
     let day = day_in_prague(file.added_at);
     let mut statement = connection.prepare_cached(include_str!("extracted/get.sql"))?;

@@ -67,7 +67,7 @@ fn without_a_keyring_a_pass_phrase_is_needed() {
 fn keys_can_be_changed_and_the_old_ones_open_nothing() {
     let mut town = Town::founded();
     let other = MemoryKeyring::default();
-    town.store().set_pass_phrase("nové heslo").unwrap();
+    town.store().set_pass_phrase(None, "nové heslo").unwrap();
     let code = town.store().renew_recovery_code().unwrap();
     assert!(town.store().use_keyring(&other).unwrap());
     town.close();
@@ -77,6 +77,43 @@ fn keys_can_be_changed_and_the_old_ones_open_nothing() {
     for unlock in [Unlock::PassPhrase("tisk do zastupitelstva"), Unlock::RecoveryCode(&town.recovery)] {
         assert!(matches!(error_of(Store::open(&town.folder, unlock, later())), StoreError::WrongKey));
     }
+}
+
+#[test]
+fn each_person_opens_the_store_by_their_own_words() {
+    let mut town = Town::founded();
+    assert_eq!(town.store().opened_by(), None);
+    town.store().own_pass_phrase("jasanová").unwrap();
+    town.store().set_pass_phrase(Some("dvořák"), "okno do zahrady").unwrap();
+    town.store().set_pass_phrase(Some("malá"), "vlak přes viadukt").unwrap();
+    town.store().set_pass_phrase(Some("malá"), "kolo po cyklostezce").unwrap();
+    town.store().forget_pass_phrase("dvořák").unwrap();
+    let code = town.recovery.clone();
+    assert!(town.store().is_recovery_code(&code.to_lowercase()).unwrap());
+    assert!(!town.store().is_recovery_code("AAAAA").unwrap());
+    town.close();
+    let table = [
+        ("tisk do zastupitelstva", Some(Some("jasanová"))),
+        ("okno do zahrady", None),
+        ("vlak přes viadukt", None),
+        ("kolo po cyklostezce", Some(Some("malá"))),
+    ];
+    for (words, expected) in table {
+        let opened = Store::open(&town.folder, Unlock::PassPhrase(words), later()).ok();
+        assert_eq!(opened.as_ref().map(Store::opened_by), expected, "{words}");
+    }
+    let by_code = Store::open(&town.folder, Unlock::RecoveryCode(&code), later()).unwrap();
+    assert_eq!(by_code.opened_by(), None);
+}
+
+#[test]
+fn secrets_are_listed_by_the_beginning_of_their_names() {
+    let mut town = Town::founded();
+    for (name, value) in [("profile/b", "2"), ("profile/a", "1"), ("profil", "3"), ("x/profile/", "4")] {
+        town.store().set_secret(name, value.as_bytes()).unwrap();
+    }
+    let found = town.store().secrets_under("profile/").unwrap();
+    assert_eq!(found, [("a".to_owned(), b"1".to_vec()), ("b".to_owned(), b"2".to_vec())]);
 }
 
 #[test]

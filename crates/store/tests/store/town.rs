@@ -31,6 +31,8 @@ pub struct Town {
     _home: tempfile::TempDir,
 }
 
+pub const PASS_PHRASE: &str = "tisk do zastupitelstva";
+
 pub fn now() -> Timestamp {
     "2026-11-23T08:00:00Z".parse().unwrap()
 }
@@ -115,8 +117,7 @@ impl Town {
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join("úřad města Vzorova");
         let keyring = MemoryKeyring::default();
-        let protection =
-            Protection { keyring: &keyring, pass_phrase: Some("tisk do zastupitelstva"), is_demo: false };
+        let protection = Protection { keyring: &keyring, pass_phrase: Some(PASS_PHRASE), is_demo: false };
         let (store, code) = Store::create(&folder, protection, now()).unwrap();
         let recovery = code.text().to_owned();
         let hand = Hand::new(0);
@@ -171,6 +172,13 @@ pub fn later() -> Timestamp {
     static PASSED: AtomicI64 = AtomicI64::new(1);
     let passed = PASSED.fetch_add(1, Ordering::Relaxed);
     Timestamp::from_millisecond(now().as_millisecond() + passed).unwrap()
+}
+
+/// A program beside the tests, made from an example.
+pub fn child(name: &str) -> PathBuf {
+    let test = std::env::current_exe().unwrap();
+    let profile = test.ancestors().nth(2).unwrap();
+    profile.join("examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// Flips bytes in the middle of a file.

@@ -4,15 +4,20 @@ import type { Phrase } from './bindings';
 
 /** Says a phrase of the core: whole numbers choose the plural, civil days are written as an office writes them. */
 export function say(phrase: Phrase): string {
-  const values = Object.entries(phrase.args).flatMap(([name, value]): [string, string | FluentNumber][] => [
+  // An absent text is stopped by a test; a name on screen is still better than an empty place.
+  return findText(phrase.key, spokenArgs(phrase.args))?.trim() ?? phrase.key;
+}
+
+/** Values of a phrase as its text takes them. */
+export function spokenArgs(args: Record<string, string>): Record<string, string | FluentNumber> {
+  const values = Object.entries(args).flatMap(([name, value]): [string, string | FluentNumber][] => [
     [name, spoken(value)],
     // Fluent cannot choose by an empty text: `$reason_given` says yes or no.
     [`${name}_given`, value === '' ? 'no' : 'yes'],
     // A day with the name of the weekday, where a sentence wants it.
     [`${name}_day`, parseDay(value) ? formatDay(value, today()) : value],
   ]);
-  // An absent text is stopped by a test; a name on screen is still better than an empty place.
-  return findText(phrase.key, Object.fromEntries(values))?.trim() ?? phrase.key;
+  return Object.fromEntries(values);
 }
 
 function spoken(value: string): string | FluentNumber {

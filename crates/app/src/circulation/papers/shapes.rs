@@ -106,10 +106,16 @@ pub struct PaperDetail {
     pub posted_from: Option<String>,
     /// Its last day.
     pub posted_to: Option<String>,
+    /// Why a price is below the usual one (§ 39/2).
+    pub price_reason: String,
+    /// A note for searching.
+    pub note: String,
     /// Version.
     pub version: u32,
     /// Whether the text can be edited now.
     pub is_editable: bool,
+    /// Whether the deadline, the posting, the reason of the price and the note can be changed now.
+    pub may_add_facts: bool,
     /// Why it came back; empty when it did not.
     pub return_reason: String,
     /// Stops of the route.
@@ -265,6 +271,8 @@ pub struct HistoryEvent {
     pub on_behalf_of: String,
     /// What.
     pub what: Phrase,
+    /// What it changed, such as the fields of a text; empty where the sentence says all.
+    pub details: Vec<Phrase>,
     /// The command, for undo and the log.
     pub command: String,
 }

@@ -106,6 +106,10 @@ title: string,
  */
 presenter: string, 
 /**
+ * That person; empty when nobody does.
+ */
+presenter_id: string, 
+/**
  * Minutes it takes.
  */
 minutes: number, 
@@ -645,6 +649,24 @@ count: number,
  */
 last_at: string | null, };
 
+export type CorrectionDto = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * What had been written down.
+ */
+before: Phrase, };
+
 export type Counts = { 
 /**
  * Můj den.
@@ -861,15 +883,71 @@ value: Department,
  */
 head_name: string | null, };
 
+export type DeskEvent = { 
+/**
+ * The command.
+ */
+id: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * `sign_in`, `failed`, `profile`.
+ */
+kind: string, 
+/**
+ * The sentence.
+ */
+what: Phrase, };
+
+export type DeskPerson = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Name with titles.
+ */
+name: string, 
+/**
+ * Function.
+ */
+function: string, 
+/**
+ * Whether they sat here last.
+ */
+was_last: boolean, 
+/**
+ * Whether a pass-phrase is asked; not in the demo town.
+ */
+asks: boolean, 
+/**
+ * Seconds before another attempt is heard.
+ */
+waits: number, 
+/**
+ * Whether the recovery code helps them; else somebody else may give them a new pass-phrase.
+ */
+can_recover: boolean, };
+
 export type DeskState = { 
 /**
- * `new`, `locked`, `open`, `broken`.
+ * `new`, `locked`, `choose` (open, and nobody has said who sits there), `open`, `broken`.
  */
 state: string, 
 /**
  * What may open it: `keyring`, `passphrase`, `recovery`.
  */
 ways: Array<string>, 
+/**
+ * Who may sit down, when nobody sits there yet.
+ */
+people: Array<DeskPerson>, 
+/**
+ * Whether the recovery code opened it a moment ago, so that it need not be typed again.
+ */
+recovered: boolean, 
 /**
  * Why it is not open.
  */
@@ -995,6 +1073,36 @@ clauses: Array<Clause> | null,
  */
 assignees: Array<TaskAssignee>, };
 
+export type EnteredOutcome = { 
+/**
+ * `vote`, `without_opinion`, `discussed_only`.
+ */
+kind: string, 
+/**
+ * Vyloučen.
+ */
+excluded: number, 
+/**
+ * Who voted how: person, choice; empty where only numbers were written down.
+ */
+ballots: Array<[string, string]>, 
+/**
+ * `adopted`, `not_adopted`; empty when nothing was announced.
+ */
+announced: string, 
+/**
+ * `recommends`, `does_not_recommend`; empty where the body says neither.
+ */
+position: string, 
+/**
+ * Why there was no opinion.
+ */
+reason: string, 
+/**
+ * The text as it was adopted; empty where nothing was.
+ */
+clauses: Array<Clause>, };
+
 export type ExtendTask = { 
 /**
  * The task.
@@ -1098,6 +1206,10 @@ on_behalf_of: string,
  * What.
  */
 what: Phrase, 
+/**
+ * What it changed, such as the fields of a text; empty where the sentence says all.
+ */
+details: Array<Phrase>, 
 /**
  * The command, for undo and the log.
  */
@@ -1417,6 +1529,10 @@ agenda_version: number,
  */
 sections: Array<string>, 
 /**
+ * What the invitation adds.
+ */
+invitation_note: string, 
+/**
  * Items in order.
  */
 items: Array<AgendaItemDto>, 
@@ -1440,6 +1556,10 @@ changes: Array<Phrase>,
  * Minutes all items take.
  */
 minutes: number, 
+/**
+ * Verbs of the body, for the text it adopts.
+ */
+verbs: Array<string>, 
 /**
  * Last day for the notice (§ 93/1), where the body has one.
  */
@@ -1495,7 +1615,11 @@ ready: number,
 /**
  * Items with an outcome.
  */
-decided: number, };
+decided: number, 
+/**
+ * Sections of its agenda, in order.
+ */
+sections: Array<string>, };
 
 export type MeetingsInput = { 
 /**
@@ -1893,7 +2017,15 @@ sentence: Phrase,
 /**
  * Why the announced result differs from the computed one; empty when it does not.
  */
-explanation: string, };
+explanation: string, 
+/**
+ * What was written down, for a form that corrects it.
+ */
+entered: EnteredOutcome, 
+/**
+ * Corrections of what was written down before, the newest first.
+ */
+corrections: Array<CorrectionDto>, };
 
 export type OutcomeKind = "vote" | "without_opinion" | "discussed_only" | string;
 
@@ -2047,6 +2179,14 @@ posted_from: string | null,
  */
 posted_to: string | null, 
 /**
+ * Why a price is below the usual one (§ 39/2).
+ */
+price_reason: string, 
+/**
+ * A note for searching.
+ */
+note: string, 
+/**
  * Version.
  */
 version: number, 
@@ -2054,6 +2194,10 @@ version: number,
  * Whether the text can be edited now.
  */
 is_editable: boolean, 
+/**
+ * Whether the deadline, the posting, the reason of the price and the note can be changed now.
+ */
+may_add_facts: boolean, 
 /**
  * Why it came back; empty when it did not.
  */
@@ -2449,6 +2593,62 @@ meeting: RecordId | null,
  */
 agenda_item: RecordId | null, };
 
+export type ProfileRow = { 
+/**
+ * Who.
+ */
+person: PersonRef, 
+/**
+ * Whether they have a pass-phrase.
+ */
+has_pass_phrase: boolean, 
+/**
+ * When it was chosen.
+ */
+set_at: string | null, 
+/**
+ * Who let it be chosen, when it was somebody else.
+ */
+set_by: string | null, 
+/**
+ * Failed attempts in a row.
+ */
+failures: number, 
+/**
+ * Seconds before another attempt is heard.
+ */
+waits: number, 
+/**
+ * Whether they hold a role today; without one nobody sits down.
+ */
+acts: boolean, };
+
+export type Profiles = { 
+/**
+ * Whether nothing is asked, because everything is invented.
+ */
+is_demo: boolean, 
+/**
+ * The signed-in person.
+ */
+me: ProfileRow, 
+/**
+ * Who else may sit down.
+ */
+others: Array<ProfileRow>, 
+/**
+ * Who holds a role and has no profile here.
+ */
+candidates: Array<PersonRef>, 
+/**
+ * Whether this person gives and takes profiles.
+ */
+may_manage: boolean, 
+/**
+ * What happened at this computer, the newest first; of others only for who gives profiles.
+ */
+events: Array<DeskEvent>, };
+
 export type ReadyPaper = { 
 /**
  * The paper.
@@ -2635,7 +2835,7 @@ body: BodyRef | null,
  */
 decided_on: string, 
 /**
- * `valid`, `suspended`, `revoked`, `cancelled`.
+ * `valid`, `suspended`, `revoked`, `cancelled`, `void`.
  */
 state: string, 
 /**
@@ -2721,7 +2921,7 @@ body: string,
  */
 decided_on: string, 
 /**
- * `valid`, `suspended`, `revoked`, `cancelled`.
+ * `valid`, `suspended`, `revoked`, `cancelled`, `void`.
  */
 state: string, 
 /**
@@ -3069,6 +3269,12 @@ opinion: RecordId,
  */
 settled: string, };
 
+export type SignedIn = { 
+/**
+ * Failed attempts since they last sat here.
+ */
+failures: number, };
+
 export type Slice = { 
 /**
  * Column to sort by; empty for the list's own order.
@@ -3267,6 +3473,10 @@ text: string,
  */
 assignee: string, 
 /**
+ * The person meant; empty where the words do not tell.
+ */
+assignee_id: string, 
+/**
  * Day, if one is set.
  */
 due_on: string | null, 
@@ -3433,6 +3643,7 @@ export interface Queries {
   'session': { input: null; output: Session };
   'settings': { input: Nothing; output: Settings };
   'overview': { input: null; output: Overview };
+  'profiles': { input: null; output: Profiles };
   'my_day': { input: null; output: MyDay };
   'attention': { input: null; output: Attention };
   'search': { input: SearchInput; output: SearchPage };
