@@ -8,7 +8,7 @@ mod pair;
 mod second;
 mod sign_in;
 
-pub use devices::{Caller, Renewed, caller, close_account, end_device, open_account, refresh};
+pub use devices::{Caller, Renewed, Seen, caller, close_account, end_device, open_account, refresh};
 pub use invite::{Accepting, NewInvitation, accept, invite, look_at_invitation};
 pub use pair::{Paired, confirm, exchange};
 pub use second::{confirm_authenticator, offer_authenticator, second_step};

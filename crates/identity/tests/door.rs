@@ -149,7 +149,11 @@ impl Town {
     }
 
     fn calls(&mut self, access: SecretHash) -> Step<DeviceId> {
-        self.step(|keeper, scene| door::caller(keeper, scene, access)).map(|caller| caller.device)
+        let seen = self.step(|keeper, scene| door::caller(keeper, scene, access))?;
+        if let Some(generation) = seen.first_of {
+            self.keeper.mark_seen(seen.caller.device, generation).unwrap();
+        }
+        Ok(seen.caller.device)
     }
 }
 

@@ -96,6 +96,7 @@ fn unavailable(unavailable: Unavailable) -> ApiError {
         Unavailable::Unknown => ApiError::new(Code::NotFound, "server-nothing-here"),
         Unavailable::Busy => ApiError::new(Code::Unreachable, "server-busy"),
         Unavailable::ReadOnly => ApiError::new(Code::ReadOnly, "server-read-only"),
+        Unavailable::Refused(key) => ApiError::new(Code::Refused, &key),
         Unavailable::Broken => ApiError::new(Code::Broken, "server-broken"),
     }
 }

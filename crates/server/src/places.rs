@@ -16,7 +16,7 @@ impl Places {
     /// When it cannot be made.
     pub fn made(path: &Path) -> io::Result<Self> {
         let places = Self(path.to_owned());
-        for room in [places.0.clone(), places.tenants()] {
+        for room in [places.0.clone(), places.tenants(), places.0.join("epochs")] {
             make_private(&room)?;
         }
         Ok(places)
@@ -60,6 +60,11 @@ impl Places {
     /// Where a running server takes administration.
     pub fn console(&self) -> PathBuf {
         self.0.join("console.json")
+    }
+
+    /// What stands beside the store of a municipality, so that a copied or restored one is told.
+    pub fn epoch(&self, tenant: TenantId) -> PathBuf {
+        self.0.join("epochs").join(tenant.to_string())
     }
 
     /// Held by the process that serves the folder.

@@ -27,6 +27,8 @@ use crate::tls;
 
 /// How often time acts in the offices.
 const TIME_ACTS: Duration = Duration::from_secs(60);
+/// How long an unfinished upload waits.
+const UPLOADS_LAST: jiff::SignedDuration = jiff::SignedDuration::from_hours(7 * 24);
 /// Ticks of time after which what ended long ago is forgotten.
 const SWEEPS_EVERY: u32 = 10;
 
@@ -175,6 +177,8 @@ async fn time(server: Shared) {
                 let now = clock::now();
                 if sweeps {
                     let _ = store.at_the_door(|keeper| Ok(keeper.sweep(now)?))?;
+                    store.sweep_uploads(now.checked_sub(UPLOADS_LAST).unwrap_or(now))?;
+                    store.forget_deletions(now)?;
                 }
                 store.bring_about(now, &mut Ids)
             });

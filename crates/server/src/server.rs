@@ -5,12 +5,13 @@ use std::time::Duration;
 
 use obeznik_console::Texts;
 use obeznik_identity::{Denied, Stopped, Verifier, door::Scene};
-use obeznik_store::DoorKeeper;
+use obeznik_store::{DoorKeeper, Store};
 use tokio::sync::{Semaphore, watch};
 
 use crate::clock;
 use crate::metrics::Metrics;
 use crate::security::Security;
+use crate::tenants::office::Step;
 use crate::tenants::{Desk, Tenants, Unavailable};
 
 /// What every request may reach.
@@ -72,9 +73,22 @@ impl Server {
         network: &str,
         step: impl FnOnce(&mut DoorKeeper<'_>, &mut Scene) -> Result<T, Stopped> + Send + 'static,
     ) -> Result<Result<T, Denied>, Unavailable> {
+        self.office(desk, network, |store, scene| store.at_the_door(|keeper| step(keeper, scene))).await
+    }
+
+    /// The same for a step that happens in the log too.
+    ///
+    /// # Errors
+    /// As [`Server::step`].
+    pub async fn office<T: Send + 'static>(
+        &self,
+        desk: &Desk,
+        network: &str,
+        step: impl FnOnce(&mut Store, &mut Scene) -> Step<T> + Send + 'static,
+    ) -> Result<Result<T, Denied>, Unavailable> {
         let mut scene = Scene::new(clock::now(), network);
         let done = desk.ask(move |store| {
-            let done = store.at_the_door(|keeper| step(keeper, &mut scene))?;
+            let done = step(store, &mut scene)?;
             Ok((done, scene))
         });
         let (done, scene) = done.await?;

@@ -2,6 +2,7 @@
 
 mod desk;
 mod file;
+pub mod office;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -78,9 +79,9 @@ impl Tenants {
     /// [`Unavailable::Unknown`] when there is none, [`Unavailable::Broken`] when its store does not open.
     pub async fn desk(&self, tenant: TenantId) -> Result<Arc<Desk>, Unavailable> {
         let place = self.place(tenant).ok_or(Unavailable::Unknown)?;
-        let (folder, keyring) = (self.places.tenant(tenant), Arc::clone(&self.keyring));
+        let (places, keyring) = (self.places.clone(), Arc::clone(&self.keyring));
         let open = || async move {
-            let opened = tokio::task::spawn_blocking(move || Desk::open(tenant, &folder, keyring.as_ref()));
+            let opened = tokio::task::spawn_blocking(move || Desk::open(tenant, &places, keyring.as_ref()));
             opened.await.map_err(|_| Unavailable::Broken)?.map(Arc::new)
         };
         place.desk.get_or_try_init(open).await.cloned()

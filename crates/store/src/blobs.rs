@@ -167,7 +167,7 @@ fn get(connection: &Connection, blob_id: &str) -> Result<Option<BlobRow>, StoreE
     Ok(statement.query_row([blob_id], read).optional()?)
 }
 
-fn list(connection: &Connection) -> Result<Vec<(String, u64)>, StoreError> {
+pub(crate) fn list(connection: &Connection) -> Result<Vec<(String, u64)>, StoreError> {
     let mut statement = connection.prepare_cached(include_str!("blobs/blob/list.sql"))?;
     let rows = statement.query_map([], |row| Ok((row.get("blob_id")?, row.get("size_bytes")?)))?;
     Ok(rows.collect::<Result<_, _>>()?)

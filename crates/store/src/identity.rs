@@ -16,6 +16,7 @@ use rusqlite::{Connection, OptionalExtension as _, Params, Row, TransactionBehav
 
 use crate::error::StoreError;
 use crate::open::Store;
+use crate::read::Reader;
 use crate::records::SqliteLedger;
 
 /// The ports of the door over an open transaction, and the people and roles behind it.
@@ -44,6 +45,25 @@ impl Store {
         };
         transaction.commit()?;
         Ok(done)
+    }
+}
+
+impl Reader {
+    /// Looks at the door without changing anything; a step that writes is a fault.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store cannot be read.
+    pub fn at_the_door<T>(
+        &self,
+        look: impl FnOnce(&DoorKeeper<'_>) -> Result<T, Stopped>,
+    ) -> Result<Result<T, Denied>, StoreError> {
+        let snapshot = self.connection.unchecked_transaction()?;
+        let keeper = DoorKeeper { connection: &snapshot, failure: RefCell::new(None) };
+        match look(&keeper) {
+            Ok(seen) => Ok(Ok(seen)),
+            Err(Stopped::Denied(denied)) => Ok(Err(denied)),
+            Err(Stopped::Fault(fault)) => Err(keeper.failure.take().unwrap_or(StoreError::Broken(fault.0))),
+        }
     }
 }
 

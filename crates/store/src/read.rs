@@ -93,6 +93,15 @@ impl Reader {
         blobs::open(&self.connection, &self.blobs, &self.key, &hash.0)
     }
 
+    /// Every blob the store knows.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the table cannot be read.
+    pub fn blobs(&self) -> Result<Vec<BlobHash>, StoreError> {
+        let known = blobs::list(&self.connection)?;
+        Ok(known.into_iter().map(|(blob_id, _)| BlobHash(blob_id)).collect())
+    }
+
     /// Commands that changed a record or what lies under it, the oldest first.
     ///
     /// # Errors

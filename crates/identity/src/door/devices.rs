@@ -20,20 +20,29 @@ pub struct Caller {
     pub person: PersonId,
 }
 
-/// The caller behind an access token.
+/// A caller, and whether this is the first that is seen of its tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
+    /// Who calls.
+    pub caller: Caller,
+    /// The generation to be marked as seen, once.
+    pub first_of: Option<u64>,
+}
+
+/// The caller behind an access token. It only reads; the first call of a generation is to be followed by
+/// [`Sessions::mark_seen`](crate::Sessions::mark_seen).
 ///
 /// # Errors
 /// [`Denied::NotSignedIn`], or why the device may not come in.
-pub fn caller(keeper: &mut dyn Identity, scene: &Scene, token: SecretHash) -> Result<Caller, Stopped> {
+pub fn caller(keeper: &dyn Identity, scene: &Scene, token: SecretHash) -> Result<Seen, Stopped> {
     let access = keeper.access(token)?.filter(|access| scene.now < access.expires_at);
     let access = access.ok_or(Denied::NotSignedIn)?;
     let session = keeper.device(access.device)?.ok_or(Denied::NotSignedIn)?;
     session.admit()?;
     keeper.account(session.person)?.filter(Account::is_open).ok_or(Denied::NotSignedIn)?;
-    if session.refresh.generation == access.generation && !session.refresh.is_seen {
-        keeper.mark_seen(access.device, access.generation)?;
-    }
-    Ok(Caller { device: session.device, person: session.person })
+    let is_first = session.refresh.generation == access.generation && !session.refresh.is_seen;
+    let caller = Caller { device: session.device, person: session.person };
+    Ok(Seen { caller, first_of: is_first.then_some(access.generation) })
 }
 
 /// Tokens of a new generation.

@@ -45,10 +45,17 @@ pub(super) async fn backup(server: &Server, order: Backup, texts: &Texts) -> Res
 
 async fn copy(server: &Server, file: &TenantFile, to: &Path) -> Result<(), ApiError> {
     let desk = server.tenants.desk(file.tenant).await.map_err(unavailable)?;
-    let (from, to) = (server.tenants.places().tenant(file.tenant), to.to_owned());
+    let (places, tenant) = (server.tenants.places().clone(), file.tenant);
+    let (from, to) = (places.tenant(tenant), to.to_owned());
     let described = serde_json::to_vec_pretty(file).map_err(ApiError::broken)?;
+    // Blobs never change, so the many that are there are copied while the writer goes on.
+    let (blobs_from, blobs_to) = (from.clone(), to.clone());
+    let blobs = tokio::task::spawn_blocking(move || copying::blobs(&blobs_from, &blobs_to));
+    blobs.await.map_err(ApiError::broken)??;
     let copied = desk.ask(move |store| {
         let copied = copying::store(store, &from, &to);
+        // The copy keeps the old text: put in this place by hand, it is told from what was here.
+        store.meet_epoch(&places.epoch(tenant))?;
         Ok(copied.and_then(|_| write_private(&to.join("tenant.json"), &described).map_err(ApiError::broken)))
     });
     copied.await.map_err(unavailable)?
@@ -61,7 +68,7 @@ fn check_copy(backup: &Path, keyring: &dyn Keyring) -> Result<verify::Look, ApiE
     let looked = make_private(&place).map_err(ApiError::broken).and_then(|()| {
         clone_folder(backup, &place)?;
         let store = Store::open(&place, Unlock::Keyring(keyring), clock::now())?;
-        verify::look(&store, false).map_err(ApiError::from)
+        verify::look(store.reader(), false).map_err(ApiError::from)
     });
     let _ = fs::remove_dir_all(&place); // a temporary place; the system clears it as well
     looked

@@ -24,6 +24,15 @@ pub(super) fn store(store: &mut Store, from: &Path, to: &Path) -> Result<u64, Ap
     Ok(copied)
 }
 
+/// Copies the blobs of a store that somebody may have open: those that are new there.
+///
+/// # Errors
+/// As [`store`].
+pub(super) fn blobs(from: &Path, to: &Path) -> Result<u64, ApiError> {
+    make_private(to).map_err(|error| cannot_write(to, &error))?;
+    missing(&from.join("blobs"), &to.join("blobs"))
+}
+
 /// Copies what the other folder does not have, folders inside too, and tells how many files.
 ///
 /// # Errors

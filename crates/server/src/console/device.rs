@@ -2,7 +2,7 @@
 
 use obeznik_app::{ApiError, Code};
 use obeznik_console::{Said, Texts};
-use obeznik_identity::{Denied, DeviceSession, Sessions as _, door};
+use obeznik_identity::{Denied, DeviceSession, Sessions as _};
 use serde_json::json;
 
 use super::arguments::{DeviceEnd, InTenant, OfDevice};
@@ -10,6 +10,7 @@ use super::invite::{CONSOLE, people};
 use super::{denied, one_tenant, unavailable};
 use crate::server::Server;
 use crate::tenants::Poke;
+use crate::tenants::office;
 
 /// Devices of all people of a municipality.
 pub(super) async fn list(server: &Server, order: InTenant, texts: &Texts) -> Result<Said, ApiError> {
@@ -43,7 +44,7 @@ pub(super) async fn end(server: &Server, order: DeviceEnd, texts: &Texts) -> Res
     let file = one_tenant(server, which.tenant.as_deref())?;
     let desk = server.tenants.desk(file.tenant).await.map_err(unavailable)?;
     let ended =
-        server.step(&desk, CONSOLE, move |keeper, scene| door::end_device(keeper, scene, device, wipe));
+        server.office(&desk, CONSOLE, move |store, scene| office::show_out(store, scene, device, wipe, None));
     ended.await.map_err(unavailable)?.map_err(|refusal| match refusal {
         Denied::LinkDead => ApiError::new(Code::NotFound, "server-console-no-device").with("device", device),
         other => denied(&other),

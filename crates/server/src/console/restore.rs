@@ -67,6 +67,7 @@ fn make_ready(
     if order.recovery_code_stdin && !store.use_keyring(keyring)? {
         return Err(ApiError::broken("the keyring of the server takes nothing"));
     }
+    store.begin_history()?;
     let ended = store.at_the_door(|keeper| Ok(keeper.end_all()?))?;
     ended.map_err(|denied| super::denied(&denied))?;
     let links = store.head()?.log_no;

@@ -12,6 +12,7 @@ use super::invite::{CONSOLE, address, people};
 use super::{denied, one_tenant, unavailable};
 use crate::server::Server;
 use crate::tenants::Poke;
+use crate::tenants::office;
 
 /// People of a municipality with their accounts.
 pub(super) async fn list(server: &Server, order: InTenant, texts: &Texts) -> Result<Said, ApiError> {
@@ -50,13 +51,13 @@ pub(super) async fn close(server: &Server, order: UserClose, texts: &Texts) -> R
     let file = one_tenant(server, which.tenant.as_deref())?;
     let desk = server.tenants.desk(file.tenant).await.map_err(unavailable)?;
     let sought = address(&email)?;
-    let closed = server.step(&desk, CONSOLE, move |keeper, scene| {
-        let person = who(keeper, &sought)?;
-        door::close_account(keeper, scene, person, wipe)?;
-        Ok(person)
+    let closed = server.office(&desk, CONSOLE, move |store, scene| {
+        office::close_account(store, scene, |keeper| who(keeper, &sought), wipe)
     });
-    let person = found(closed.await.map_err(unavailable)?, &email)?;
-    desk.poke(Poke::Person(person));
+    let (person, devices) = found(closed.await.map_err(unavailable)?, &email)?;
+    for device in devices {
+        desk.poke(Poke::Device { device, wipe });
+    }
     Ok(Said::done(texts.say("server-console-user-closed", &[("email", &email)]), json!({ "person": person })))
 }
 

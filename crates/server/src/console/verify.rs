@@ -2,7 +2,7 @@
 
 use obeznik_app::ApiError;
 use obeznik_console::{Exit, Said, Texts};
-use obeznik_store::{ChainReport, Store, StoreError};
+use obeznik_store::{ChainReport, Reader, StoreError};
 use serde_json::json;
 
 use super::arguments::Verify;
@@ -26,10 +26,15 @@ impl Look {
 ///
 /// # Errors
 /// [`StoreError`] when the store cannot be read at all.
-pub(super) fn look(store: &Store, skip_blobs: bool) -> Result<Look, StoreError> {
-    let chain = store.reader().verify(&mut |_| true)?;
-    let damaged = if skip_blobs { Vec::new() } else { store.check_blobs(&mut |_| true)? };
-    Ok(Look { chain, damaged: damaged.into_iter().map(|hash| hash.0).collect() })
+pub(super) fn look(reader: &Reader, skip_blobs: bool) -> Result<Look, StoreError> {
+    let chain = reader.verify(&mut |_| true)?;
+    let mut damaged = Vec::new();
+    for hash in if skip_blobs { Vec::new() } else { reader.blobs()? } {
+        if reader.blob(&hash).and_then(|mut blob| blob.check()).is_err() {
+            damaged.push(hash.0);
+        }
+    }
+    Ok(Look { chain, damaged })
 }
 
 /// Looks at every store asked for.
@@ -38,7 +43,10 @@ pub(super) async fn verify(server: &Server, order: Verify, texts: &Texts) -> Res
     for file in tenants(server, order.which.tenant.as_deref())? {
         let desk = server.tenants.desk(file.tenant).await.map_err(unavailable)?;
         let skip_blobs = order.skip_blobs;
-        let found = desk.ask(move |store| look(store, skip_blobs)).await.map_err(unavailable)?;
+        // A reader of its own: the office goes on meanwhile.
+        let reader = desk.ask(|store| store.open_reader()).await.map_err(unavailable)?;
+        let found = tokio::task::spawn_blocking(move || look(&reader, skip_blobs));
+        let found = found.await.map_err(ApiError::broken)??;
         answers.push(said(&file, &found, texts));
     }
     Ok(together(answers, texts))

@@ -79,6 +79,7 @@ impl From<Unavailable> for Failure {
                 let failure = Self::new(StatusCode::SERVICE_UNAVAILABLE, Code::ReadOnly, "server-read-only");
                 Self { retry_after: Some(60), ..failure }
             }
+            Unavailable::Refused(key) => Self::new(StatusCode::FORBIDDEN, Code::Refused, &key),
             Unavailable::Broken => {
                 Self::new(StatusCode::INTERNAL_SERVER_ERROR, Code::Broken, "server-broken")
             }

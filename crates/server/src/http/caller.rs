@@ -5,13 +5,14 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::http::header;
 use axum::http::request::Parts;
-use obeznik_identity::door;
+use obeznik_identity::door::{self, Scene, Seen};
 use obeznik_identity::link::{Sort, Token};
-use obeznik_identity::{Denied, SecretHash};
+use obeznik_identity::{Denied, SecretHash, Sessions as _};
 use obeznik_kernel::{DeviceId, PersonId};
 
 use super::answer::Failure;
 use super::network::Network;
+use crate::clock;
 use crate::server::Shared;
 use crate::tenants::Desk;
 
@@ -36,8 +37,12 @@ impl FromRequestParts<Shared> for Caller {
         let Ok(Network(network)) = Network::from_request_parts(parts, server).await;
         let desk = server.tenants.desk(token.tenant).await?;
         let hash: SecretHash = token.secret.hash();
-        let caller = server.step(&desk, &network, move |keeper, scene| door::caller(keeper, scene, hash));
-        let door::Caller { device, person } = caller.await??;
+        let scene = Scene::new(clock::now(), &network);
+        let looked = desk.look(move |reader| reader.at_the_door(|keeper| door::caller(keeper, &scene, hash)));
+        let Seen { caller: door::Caller { device, person }, first_of } = looked.await??;
+        if let Some(generation) = first_of {
+            desk.at_the_door(move |keeper| Ok(keeper.mark_seen(device, generation)?)).await??;
+        }
         Ok(Self { desk, device, person })
     }
 }

@@ -4,7 +4,7 @@ use axum::extract::State;
 use obeznik_identity::door::{self, Paired};
 use obeznik_identity::link::{Sort, Token};
 use obeznik_identity::session::{ACCESS_HOLDS, REFRESH_HOLDS};
-use obeznik_identity::{Denied, Exchange, Secret, TenantId};
+use obeznik_identity::{Denied, Secret, TenantId};
 use obeznik_kernel::{DeviceId, PersonId};
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +15,7 @@ use super::network::Network;
 use crate::clock;
 use crate::server::Shared;
 use crate::tenants::Poke;
+use crate::tenants::office::{self, Brought};
 
 /// A few texts.
 const LIMIT: usize = 4 * 1024;
@@ -44,6 +45,15 @@ pub(super) struct Tokens {
     access_seconds: i64,
     refresh: String,
     refresh_seconds: i64,
+}
+
+/// What a paired device gets besides.
+#[derive(Serialize)]
+pub(super) struct LetIn {
+    #[serde(flatten)]
+    tokens: Tokens,
+    /// The key by which this office names blobs, hexadecimal; a secret of the office's devices.
+    blob_key: String,
 }
 
 /// Both tokens of one answer.
@@ -76,22 +86,23 @@ pub(super) async fn pair(
     State(server): State<Shared>,
     Network(network): Network,
     input: Input<Pair, LIMIT>,
-) -> Result<Json<Tokens>, Failure> {
+) -> Result<Json<LetIn>, Failure> {
     let Pair { code, verifier, signature } = input.value;
     let code = Token::parse(Sort::PairingCode, &code).ok_or(Denied::LinkDead)?;
     let tenant = code.tenant;
     let desk = server.tenants.desk(tenant).await?;
     let fresh = Fresh::drawn();
     let (refresh, access) = (fresh.refresh.hash(), fresh.access.hash());
-    let paired = server.step(&desk, &network, move |keeper, scene| {
-        let exchange = Exchange { code: code.secret.hash(), verifier: &verifier, signature: &signature };
-        let paired = door::exchange(keeper, scene, tenant, (code.name, &exchange), (refresh, access))?;
-        keeper.write_down(&paired, scene.now)?;
-        Ok(paired)
+    let paired = server.office(&desk, &network, move |store, scene| {
+        let brought = Brought { pairing: code.name, code: code.secret.hash(), verifier, signature };
+        let paired = office::pair(store, scene, tenant, &brought, (refresh, access))?;
+        Ok(paired.map(|paired| (paired, store.blob_naming_key())))
     });
-    let Paired { session, .. } = paired.await??;
+    let (Paired { session, .. }, naming) = paired.await??;
     desk.poke(Poke::Access);
-    Ok(Json { value: fresh.tokens(tenant, session.device, session.person), takes_zstd: false })
+    let tokens = fresh.tokens(tenant, session.device, session.person);
+    let blob_key = naming.iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(Json { value: LetIn { tokens, blob_key }, takes_zstd: false })
 }
 
 /// Changes a refresh token for new tokens.
@@ -106,13 +117,15 @@ pub(super) async fn token(
     let desk = server.tenants.desk(tenant).await?;
     let fresh = Fresh::drawn();
     let next = (fresh.refresh.hash(), fresh.access.hash());
-    let renewed = server.step(&desk, &network, move |keeper, scene| {
+    let renewed = server.office(&desk, &network, move |store, scene| {
         let presented = (device, token.secret.hash(), signature.as_str());
-        let renewed = door::refresh(keeper, scene, tenant, presented, next);
-        keeper.close_copied(scene)?;
-        renewed
+        office::refresh(store, scene, tenant, presented, next)
     });
-    let door::Caller { device, person } = renewed.await??.caller;
+    let renewed = renewed.await?;
+    if renewed == Err(Denied::DeviceRevoked) {
+        desk.poke(Poke::Device { device, wipe: false });
+    }
+    let door::Caller { device, person } = renewed?.caller;
     Ok(Json { value: fresh.tokens(tenant, device, person), takes_zstd: false })
 }
 
@@ -123,8 +136,8 @@ pub(super) async fn end(
     caller: Caller,
 ) -> Result<(), Failure> {
     let (device, person) = (caller.device, caller.person);
-    let ended = server.step(&caller.desk, &network, move |keeper, scene| {
-        keeper.show_out(scene, device, false, Some(person))
+    let ended = server.office(&caller.desk, &network, move |store, scene| {
+        office::show_out(store, scene, device, false, Some(person))
     });
     ended.await??;
     caller.desk.poke(Poke::Device { device, wipe: false });

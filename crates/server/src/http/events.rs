@@ -41,7 +41,7 @@ fn event(poke: Poke) -> Event {
         Poke::Head(head) => Event::default().event("head").data(head.to_string()),
         Poke::Access => Event::default().event("access").data("pull"),
         Poke::Device { wipe: true, .. } => Event::default().event("wipe").data("refresh"),
-        Poke::Device { .. } | Poke::Person(_) => Event::default().event("closed").data("refresh"),
+        Poke::Device { .. } => Event::default().event("closed").data("refresh"),
     }
 }
 
@@ -115,19 +115,18 @@ impl Listener {
         match poke {
             Poke::Head(_) | Poke::Access => true,
             Poke::Device { device, .. } => device == self.caller.device,
-            Poke::Person(person) => person == self.caller.person,
         }
     }
 
     fn is_end(&self, poke: Poke) -> bool {
-        matches!(poke, Poke::Device { .. } | Poke::Person(_))
+        matches!(poke, Poke::Device { .. })
     }
 }
 
 /// Two pokes as one: whoever pulls for access learns the head too, an end outweighs both.
 fn together(one: Poke, two: Poke) -> Poke {
     match (one, two) {
-        (_, end @ (Poke::Device { .. } | Poke::Person(_))) => end,
+        (_, end @ Poke::Device { .. }) => end,
         (Poke::Access, _) => Poke::Access,
         (_, later) => later,
     }

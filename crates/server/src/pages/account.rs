@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
-use obeznik_identity::{Denied, DeviceSession, DeviceState, Sessions as _, Stage};
+use obeznik_identity::{DeviceSession, DeviceState, Sessions as _, Stage};
 use obeznik_kernel::{DeviceId, Timestamp};
 use serde::Deserialize;
 
@@ -11,6 +11,7 @@ use super::form::Form;
 use super::sheet::{answer, sheet};
 use super::visitor::Visitor;
 use crate::tenants::Poke;
+use crate::tenants::office;
 
 /// The form that shows a device out.
 #[derive(Deserialize)]
@@ -85,12 +86,8 @@ pub(super) async fn end_device(visitor: Visitor, Form(Given { token, device }): 
         return response;
     }
     let (town, person) = (&visitor.town, visitor.visit.person);
-    let ended = town.step(move |keeper, scene| {
-        let is_theirs = keeper.device(device)?.is_some_and(|session| session.person == person);
-        if !is_theirs {
-            return Err(Denied::LinkDead.into());
-        }
-        obeznik_identity::door::end_device(keeper, scene, device, false)
+    let ended = town.server.office(&town.desk, &town.network, move |store, scene| {
+        office::show_out(store, scene, device, false, Some(person))
     });
     match ended.await {
         Ok(done) => {
@@ -99,6 +96,6 @@ pub(super) async fn end_device(visitor: Visitor, Form(Given { token, device }): 
             }
             town.go("")
         }
-        Err(response) => response,
+        Err(unavailable) => town.failed(unavailable.into()),
     }
 }

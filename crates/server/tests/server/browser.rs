@@ -15,6 +15,7 @@ use tower::ServiceExt as _;
 pub struct Page {
     pub status: StatusCode,
     pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
     pub body: String,
 }
 
@@ -27,7 +28,8 @@ impl Page {
 
     /// Hidden fields of its first form.
     pub fn hidden(&self) -> Vec<(String, String)> {
-        let inputs = self.body.split("<input ").skip(1).filter(|input| input.contains("type=\"hidden\""));
+        let form = self.body.split("</form>").next().unwrap_or_default();
+        let inputs = form.split("<input ").skip(1).filter(|input| input.contains("type=\"hidden\""));
         inputs.map(|input| (attribute(input, "name"), attribute(input, "value"))).collect()
     }
 
@@ -102,8 +104,19 @@ impl Browser {
             let (name, value) = text.split(';').next().unwrap().split_once('=').unwrap();
             self.cookies.insert(name.to_owned(), value.to_owned());
         }
-        let body = String::from_utf8_lossy(&body.collect().await.unwrap().to_bytes()).into_owned();
-        Page { status: parts.status, headers: parts.headers, body }
+        let bytes = body.collect().await.unwrap().to_bytes().to_vec();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Page { status: parts.status, headers: parts.headers, bytes, body }
+    }
+
+    /// Another one without cookies, at the same address.
+    pub fn fresh(&self) -> Self {
+        Self { cookies: BTreeMap::new(), ..self.clone() }
+    }
+
+    /// Speaks with another server from now on.
+    pub fn move_to(&mut self, router: Router) {
+        self.router = router;
     }
 
     pub fn cookie(&self) -> String {

@@ -43,6 +43,12 @@ pub async fn settle(browser: &mut Browser, link: &str) -> Vec<String> {
     list.split("<li>").skip(1).map(|item| item.split('<').next().unwrap().to_owned()).collect()
 }
 
+/// Comes in once more with a renewed pass-phrase and authenticator.
+pub async fn come_in(hall: &Hall, browser: &mut Browser) {
+    let renewed = hall.say("invite | --email | jana@vzorov.cz | --renew").await;
+    settle(browser, &super::town::path_of(&renewed.value)).await;
+}
+
 async fn sign_in(browser: &mut Browser, phrase: &str) -> Page {
     let page = browser.get("/vzorov/sign-in").await;
     browser.fill("/vzorov/sign-in", &page, &[("email", "jana@vzorov.cz"), ("pass_phrase", phrase)]).await

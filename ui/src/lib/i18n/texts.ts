@@ -1883,6 +1883,7 @@ export interface Texts {
   'server-console-user-closed': { email: string | number };
   'server-console-user-opened': { email: string | number };
   'server-console-which-tenant': { count: string | number };
+  'server-digest-differs': undefined;
   'server-help': undefined;
   'server-help--behind-proxy': undefined;
   'server-help--certificate': undefined;
@@ -1947,7 +1948,11 @@ export interface Texts {
   'server-help-user-open-email': undefined;
   'server-help-verify': undefined;
   'server-help-verify-skip-blobs': undefined;
+  'server-no-blob': undefined;
+  'server-no-upload': undefined;
   'server-nothing-here': undefined;
+  'server-other-device': undefined;
+  'server-parts-missing': undefined;
   'server-read-only': undefined;
   'server-too-large': undefined;
   'server-too-slow': undefined;
