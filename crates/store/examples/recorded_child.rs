@@ -178,6 +178,7 @@ fn resolution(round: u64, row: usize) -> ResolutionRow {
         clauses: Vec::new(),
         decided_on: Some("2024-03-05".parse().unwrap()),
         meeting_number: None,
+        meeting_term: None,
         file: "usneseni.csv".into(),
         line: u32::try_from(row).unwrap() + 2,
     }

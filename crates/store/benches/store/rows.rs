@@ -63,6 +63,7 @@ fn resolution(
         clauses,
         decided_on,
         meeting_number,
+        meeting_term: None,
         file: "usneseni.json".into(),
         line: 1,
     }
