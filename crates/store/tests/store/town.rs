@@ -181,12 +181,13 @@ pub fn child(name: &str) -> PathBuf {
     profile.join("examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
-/// Flips bytes in the middle of a file.
+/// Flips the beginning of pages in the middle of a file: one page may be free and never read, not sixteen.
 pub fn damage(file: &Path) {
+    const PAGE: usize = 4096;
     let mut bytes = std::fs::read(file).unwrap();
-    let middle = bytes.len() / 2;
-    for byte in &mut bytes[middle..middle + 64] {
-        *byte ^= 0x5a;
+    let middle = bytes.len() / PAGE / 2;
+    for page in bytes.chunks_mut(PAGE).skip(middle).take(16) {
+        page.iter_mut().take(64).for_each(|byte| *byte ^= 0x5a);
     }
     std::fs::write(file, bytes).unwrap();
 }
