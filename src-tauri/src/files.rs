@@ -9,7 +9,6 @@ use obeznik_app::office::desk::Desk;
 use obeznik_app::{ApiError, Code};
 use obeznik_documents::office::{DocumentKind, make};
 use tauri::State;
-use tauri_plugin_opener::OpenerExt as _;
 
 use crate::commands::aside;
 use crate::uploads::Uploads;
@@ -53,14 +52,10 @@ pub(crate) async fn cancel_upload(uploads: State<'_, Uploads>, upload: String) -
 }
 
 #[tauri::command]
-pub(crate) async fn open_attachment(
-    app: tauri::AppHandle,
-    desk: TheDesk<'_>,
-    id: String,
-) -> Result<(), ApiError> {
+pub(crate) async fn open_attachment(desk: TheDesk<'_>, id: String) -> Result<(), ApiError> {
     let desk = Arc::clone(&desk);
     let path = aside(move || attachments::copy_out(&*desk.office()?, &id)).await?;
-    open(&app, &path)
+    open(&path)
 }
 
 #[tauri::command]
@@ -79,17 +74,15 @@ fn document(desk: &Desk, kind: &str, id: &str) -> Result<PathBuf, ApiError> {
 
 /// Opens a file the program itself put out; nothing else on the disk.
 #[tauri::command]
-pub(crate) async fn open_path(
-    app: tauri::AppHandle,
-    desk: TheDesk<'_>,
-    path: String,
-) -> Result<(), ApiError> {
+pub(crate) async fn open_path(desk: TheDesk<'_>, path: String) -> Result<(), ApiError> {
     let out = desk.office()?.store().out_folder();
     let path = attachments::within(&out, Path::new(&path))?;
-    open(&app, &path)
+    open(&path)
 }
 
-fn open(app: &tauri::AppHandle, path: &Path) -> Result<(), ApiError> {
-    let opened = app.opener().open_path(path.display().to_string(), None::<&str>);
+/// Hands a file to the system's program. The plugin itself is not registered: the window needs none of its
+/// commands, and this one needs none of its state.
+fn open(path: &Path) -> Result<(), ApiError> {
+    let opened = tauri_plugin_opener::open_path(path, None::<&str>);
     opened.map_err(|_| ApiError::new(Code::Refused, "file-no-program").with("path", path.display()))
 }
