@@ -4,6 +4,12 @@ import type { Phrase } from './bindings';
 
 /** Says a phrase of the core: whole numbers choose the plural, civil days are written as an office writes them. */
 export function say(phrase: Phrase): string {
+  // An absent text is stopped by a test; a name on screen is still better than an empty place.
+  return sayIfKnown(phrase) ?? phrase.key;
+}
+
+/** The sentence of a phrase, or nothing when there is no such text. */
+export function sayIfKnown(phrase: Phrase): string | undefined {
   const values = Object.entries(phrase.args).flatMap(([name, value]): [string, string | FluentNumber][] => [
     [name, spoken(value)],
     // Fluent cannot choose by an empty text: `$reason_given` says yes or no.
@@ -11,8 +17,7 @@ export function say(phrase: Phrase): string {
     // A day with the name of the weekday, where a sentence wants it.
     [`${name}_day`, parseDay(value) ? formatDay(value, today()) : value],
   ]);
-  // An absent text is stopped by a test; a name on screen is still better than an empty place.
-  return findText(phrase.key, Object.fromEntries(values))?.trim() ?? phrase.key;
+  return findText(phrase.key, Object.fromEntries(values))?.trim();
 }
 
 function spoken(value: string): string | FluentNumber {
