@@ -86,8 +86,9 @@ pub(crate) async fn open_path(desk: TheDesk<'_>, path: String) -> Result<(), Api
     open(&path)
 }
 
-/// The function and not the plugin: a plugin would give the web view commands of its own.
+/// Hands a file to the system's program. The plugin itself is not registered: the window needs none of its
+/// commands, and this one needs none of its state.
 fn open(path: &Path) -> Result<(), ApiError> {
     let opened = tauri_plugin_opener::open_path(path, None::<&str>);
-    opened.map_err(|_| ApiError::new(Code::Refused, "file-no-program"))
+    opened.map_err(|_| ApiError::new(Code::Refused, "file-no-program").with("path", path.display()))
 }

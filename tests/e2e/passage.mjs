@@ -66,7 +66,7 @@ export class Passage {
 export const STEPS = [
   ['a clerk drafts the paper with a clause and a task', draft],
   ['its department and the formal check let it go', makeReady],
-  ['the commission meets today and gives its opinion by a count of votes', (walk) => meet(walk, 'Majetková komise', commissionVotes)],
+  ['the commission meets today and gives its opinion by a count of votes', (walk) => meet(walk, 'Komise majetku', commissionVotes)],
   ['the council meets today and recommends by a list of names', (walk) => meet(walk, 'Rada města', councilVotes)],
   ['the assembly waits for the paper by itself and is convened in time', convene],
   ['a week later the assembly decides by a list of names', assemblyVotes],
@@ -92,12 +92,10 @@ async function makeReady({ office }) {
   await choose(office, await office.field('Za koho zapisujete'), HEAD);
   await office.click('Schválit za odbor', 'dialog[open] button');
   await office.reads('Tisk je schválen a jde do formální kontroly.');
-  while (await offers(office, 'Posoudit')) {
-    await ask(office, 'Posoudit');
-    if (await fieldIsNeeded(office)) await office.fill('Poznámka', 'Ověřeno podle spisu.');
-    await office.click('Zapsat posouzení', 'dialog[open] button');
-    await closed(office);
-  }
+  await office.reads('ověřil program');
+  await ask(office, 'Posoudit');
+  await office.click('Zapsat posouzení', 'dialog[open] button');
+  await office.reads('Posouzení je zapsáno.');
   await act(office, 'Projít kontrolou', 'Tisk prošel kontrolou a lze ho zařadit.');
   await state(office, 'Připraven');
   await office.picture('pruchod-2-pripraven');
@@ -133,7 +131,7 @@ async function schedule(office) {
     return reference && office.session.elementOf(reference);
   }, 'the ready paper beside the agenda');
   await plus.click();
-  await office.reads('je na pořadu');
+  await office.reads(`Zařazeno: ${PAPER.title}`);
 }
 
 async function commissionVotes(office) {
@@ -231,10 +229,3 @@ function dayIn(days) {
   const day = new Date(Date.now() + days * 86_400_000);
   return new Intl.DateTimeFormat('cs-CZ', { timeZone: 'Europe/Prague' }).format(day).replace(/\u00a0/gu, ' ');
 }
-
-const offers = (office, words) =>
-  office.execute(
-    `return [...document.querySelectorAll('button')].some((one) => one.checkVisibility() && one.textContent.trim() === arguments[0])`,
-    words,
-  );
-const fieldIsNeeded = (office) => office.execute(`return document.querySelector('dialog[open] textarea[required]') !== null`);

@@ -105,7 +105,10 @@ history-everyone = Všech
 ## Hlasování
 
 tally-needed = potřeba { $needed }
-tally-counts = pro { $yes }, proti { $no }, zdrželo se { $abstained }, nehlasovalo { $absent }
+tally-counts = pro { $yes }, proti { $no }, zdrželo se { $abstained }
+tally-not-voted = nehlasovalo { $count }
+tally-absent = nepřítomno { $count }
+tally-excluded = vyloučeno { $count }
 tally-enough = pro { $yes }, potřeba { $needed } z { $members }
 tally-missing =
     { $missing ->

@@ -95,7 +95,10 @@ history-everyone = Everyone
 ## Vote
 
 tally-needed = needs { $needed }
-tally-counts = for { $yes }, against { $no }, abstained { $abstained }, did not vote { $absent }
+tally-counts = for { $yes }, against { $no }, abstained { $abstained }
+tally-not-voted = not voting { $count }
+tally-absent = absent { $count }
+tally-excluded = excluded { $count }
 tally-enough = { $yes } for, { $needed } of { $members } needed
 tally-missing =
     { $missing ->

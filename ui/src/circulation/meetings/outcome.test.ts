@@ -27,7 +27,7 @@ describe('a vote needs more than half of all members', () => {
 test('the sum is held against the members', () => {
   expect(reckon(counts(7, 2, 1), 15)).toMatchObject({ rest: 5, over: 0, hasQuorum: true });
   expect(reckon(counts(9, 7), 15)).toMatchObject({ rest: 0, over: 1 });
-  expect(drawn(reckon(counts(7, 2, 1), 15))).toEqual({ members: 15, yes: 7, no: 2, abstained: 1, waiting: 5 });
+  expect(drawn(reckon(counts(7, 2, 1), 15))).toEqual({ members: 15, yes: 7, no: 2, abstained: 1, waiting: 5, notVoted: 0, absent: 0, excluded: 0 });
 });
 
 test('names are counted and the rest can be in favour at once', () => {

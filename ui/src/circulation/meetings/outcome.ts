@@ -96,6 +96,9 @@ export const drawn = ({ counts, members, rest }: Reckoning): Drawn => ({
   no: counts.against,
   abstained: counts.abstained,
   waiting: rest,
+  notVoted: counts.not_voted,
+  absent: counts.absent,
+  excluded: counts.excluded,
 });
 
 /** How an item ends. */

@@ -2125,11 +2125,14 @@ export interface Texts {
   'table-count': { count: string | number };
   'table-failed': undefined;
   'table-retry': undefined;
+  'tally-absent': { count: string | number };
   'tally-adopted': undefined;
-  'tally-counts': { absent: string | number; abstained: string | number; no: string | number; yes: string | number };
+  'tally-counts': { abstained: string | number; no: string | number; yes: string | number };
   'tally-enough': { members: string | number; needed: string | number; yes: string | number };
+  'tally-excluded': { count: string | number };
   'tally-missing': { members: string | number; missing: string | number; needed: string | number; yes: string | number };
   'tally-needed': { needed: string | number };
+  'tally-not-voted': { count: string | number };
   'tally-rejected': undefined;
   'task-assignee': undefined;
   'task-assignee-hint': undefined;
