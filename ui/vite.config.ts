@@ -27,6 +27,8 @@ export default defineConfig({
     // The content policy forbids data: fonts, so nothing is inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What really went into the bundle; the list of licences is compared with it.
+    license: { fileName: ".vite/bundled.json" },
     rollupOptions: { input: here('./index.html') },
   },
   server: { fs: { allow: [here('..')] } },

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use obeznik_app::ApiError;
 use obeznik_app::office::desk::{CreateOffice, Desk, DeskState, SignedIn};
 use obeznik_app::office::{Done, Request};
-use obeznik_app::{ApiError, Code};
 use serde_json::Value;
 use tauri::State;
 
-use crate::{files, history};
+use crate::reading::Reading;
+use crate::uploads::Uploads;
+use crate::{about, files, history, outside, support, windows};
 
 type TheDesk<'a> = State<'a, Arc<Desk>>;
 
@@ -37,8 +39,16 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         put_draft,
         get_draft,
         drop_draft,
+        get_arrangement,
+        put_arrangement,
         rebuild,
-        licences,
+        about::licences,
+        about::licence_text,
+        support::support_contents,
+        support::support_save,
+        support::support_show,
+        support::crash_waiting,
+        support::crash_settle,
         history::import_inspect,
         history::import_run,
         history::import_undo,
@@ -49,6 +59,13 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         files::open_attachment,
         files::make_document,
         files::open_path,
+        outside::take_offer,
+        outside::drop_offer,
+        outside::watched_files,
+        outside::watch_folder,
+        outside::take_watched,
+        outside::put_watched_away,
+        windows::open_window,
     ]
 }
 
@@ -89,14 +106,23 @@ async fn start_demo(desk: TheDesk<'_>) -> Result<(), ApiError> {
 }
 
 #[tauri::command]
-async fn unlock(desk: TheDesk<'_>, way: String, secret: String) -> Result<(), ApiError> {
+async fn unlock(
+    desk: TheDesk<'_>,
+    reading: State<'_, Reading>,
+    way: String,
+    secret: String,
+) -> Result<(), ApiError> {
     let desk = Arc::clone(&desk);
-    aside(move || desk.unlock(&way, &secret)).await
+    let opened = aside(move || desk.unlock(&way, &secret)).await;
+    reading.wake();
+    opened
 }
 
 #[tauri::command]
-async fn lock(desk: TheDesk<'_>) -> Result<(), ApiError> {
+async fn lock(app: tauri::AppHandle, desk: TheDesk<'_>, uploads: State<'_, Uploads>) -> Result<(), ApiError> {
     let desk = Arc::clone(&desk);
+    uploads.clear();
+    windows::close_others(&app);
     aside(move || {
         desk.lock();
         Ok(())
@@ -111,20 +137,31 @@ async fn restore_copy(desk: TheDesk<'_>) -> Result<(), ApiError> {
 }
 
 #[tauri::command]
-async fn sign_in(desk: TheDesk<'_>, person: String, secret: String) -> Result<SignedIn, ApiError> {
+async fn sign_in(
+    app: tauri::AppHandle,
+    desk: TheDesk<'_>,
+    person: String,
+    secret: String,
+) -> Result<SignedIn, ApiError> {
     let desk = Arc::clone(&desk);
-    aside(move || desk.sign_in(&person, &secret)).await
+    let seated = aside(move || desk.sign_in(&person, &secret)).await?;
+    // What one person reads on another monitor is not for the next one.
+    windows::close_others(&app);
+    Ok(seated)
 }
 
 #[tauri::command]
 async fn recover(
+    app: tauri::AppHandle,
     desk: TheDesk<'_>,
     person: String,
     code: String,
     secret: String,
 ) -> Result<SignedIn, ApiError> {
     let desk = Arc::clone(&desk);
-    aside(move || desk.recover(&person, &code, &secret)).await
+    let seated = aside(move || desk.recover(&person, &code, &secret)).await?;
+    windows::close_others(&app);
+    Ok(seated)
 }
 
 #[tauri::command]
@@ -163,9 +200,18 @@ async fn query(desk: TheDesk<'_>, name: String, input: Value) -> Result<Value, A
 }
 
 #[tauri::command]
-async fn execute(desk: TheDesk<'_>, request: Request) -> Result<Done, ApiError> {
+async fn execute(
+    window: tauri::WebviewWindow,
+    desk: TheDesk<'_>,
+    reading: State<'_, Reading>,
+    request: Request,
+) -> Result<Done, ApiError> {
     let desk = Arc::clone(&desk);
-    aside(move || desk.office()?.execute(request)).await
+    let done = aside(move || desk.office()?.execute(request)).await;
+    reading.wake();
+    let done = done?;
+    windows::tell_others(&window);
+    Ok(done)
 }
 
 #[tauri::command]
@@ -199,13 +245,19 @@ async fn drop_draft(desk: TheDesk<'_>, key: String) -> Result<(), ApiError> {
 }
 
 #[tauri::command]
-async fn rebuild(desk: TheDesk<'_>) -> Result<(), ApiError> {
+async fn get_arrangement(desk: TheDesk<'_>, list: String) -> Result<Option<String>, ApiError> {
     let desk = Arc::clone(&desk);
-    aside(move || desk.office()?.rebuild()).await
+    aside(move || desk.office()?.arrangement(&list)).await
 }
 
 #[tauri::command]
-async fn licences() -> Result<Value, ApiError> {
-    serde_json::from_str(include_str!("../../assets/licences.json"))
-        .map_err(|error| ApiError::new(Code::Broken, "error-broken").with("what", error))
+async fn put_arrangement(desk: TheDesk<'_>, list: String, text: String) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.office()?.put_arrangement(&list, text)).await
+}
+
+#[tauri::command]
+async fn rebuild(desk: TheDesk<'_>) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.office()?.rebuild()).await
 }

@@ -3,13 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use base64::Engine as _;
 use obeznik_app::attachments::{self, Uploaded};
 use obeznik_app::office::desk::Desk;
-use obeznik_app::{ApiError, Code};
+use obeznik_app::{ApiError, Code, copies};
 use obeznik_documents::office::{DocumentKind, make};
 use tauri::State;
-use tauri_plugin_opener::OpenerExt as _;
 
 use crate::commands::aside;
 use crate::uploads::Uploads;
@@ -18,21 +16,25 @@ type TheDesk<'a> = State<'a, Arc<Desk>>;
 
 #[tauri::command]
 pub(crate) async fn begin_upload(
+    desk: TheDesk<'_>,
     uploads: State<'_, Uploads>,
     name: String,
     size: u64,
 ) -> Result<String, ApiError> {
-    uploads.begin(name, size)
+    uploads.begin(&*desk.office()?, name, size)
 }
 
+/// The bytes come as they are; the name of the upload stands beside them.
 #[tauri::command]
 pub(crate) async fn upload_part(
     uploads: State<'_, Uploads>,
-    upload: String,
-    part: String,
+    request: tauri::ipc::Request<'_>,
 ) -> Result<u64, ApiError> {
-    let bytes = base64::engine::general_purpose::STANDARD.decode(part);
-    uploads.part(&upload, &bytes.map_err(|_| ApiError::new(Code::Invalid, "attachment-changed"))?)
+    let upload = request.headers().get("upload").and_then(|value| value.to_str().ok());
+    let (Some(upload), tauri::ipc::InvokeBody::Raw(part)) = (upload, request.body()) else {
+        return Err(ApiError::new(Code::Invalid, "error-bad-input").with("what", "part"));
+    };
+    uploads.part(upload, part)
 }
 
 #[tauri::command]
@@ -42,8 +44,8 @@ pub(crate) async fn finish_upload(
     upload: String,
 ) -> Result<Uploaded, ApiError> {
     let desk = Arc::clone(&desk);
-    let file = uploads.finish(&upload)?;
-    aside(move || attachments::take(&*desk.office()?, &file.name, file.file)).await
+    let (name, arrived) = uploads.finish(&upload)?;
+    aside(move || attachments::take(&*desk.office()?, &name, arrived)).await
 }
 
 #[tauri::command]
@@ -53,14 +55,10 @@ pub(crate) async fn cancel_upload(uploads: State<'_, Uploads>, upload: String) -
 }
 
 #[tauri::command]
-pub(crate) async fn open_attachment(
-    app: tauri::AppHandle,
-    desk: TheDesk<'_>,
-    id: String,
-) -> Result<(), ApiError> {
+pub(crate) async fn open_attachment(desk: TheDesk<'_>, id: String) -> Result<(), ApiError> {
     let desk = Arc::clone(&desk);
-    let path = aside(move || attachments::copy_out(&*desk.office()?, &id)).await?;
-    open(&app, &path)
+    let path = aside(move || copies::hand_out(&*desk.office()?, &id)).await?;
+    open(&path)
 }
 
 #[tauri::command]
@@ -70,26 +68,27 @@ pub(crate) async fn make_document(desk: TheDesk<'_>, kind: String, id: String) -
     Ok(path.display().to_string())
 }
 
-fn document(desk: &Desk, kind: &str, id: &str) -> Result<PathBuf, ApiError> {
+fn document(desk: &Desk, name: &str, id: &str) -> Result<PathBuf, ApiError> {
     let office = desk.office()?;
-    let kind: DocumentKind = kind.parse()?;
+    let kind: DocumentKind = name.parse()?;
+    let begun = std::time::Instant::now();
     let made = make(&office, kind, id)?;
+    let ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+    tracing::info!(kind = name, bytes = made.bytes.len(), ms, "a document was made");
     attachments::write_out(&office, &made.file_name, &made.bytes)
 }
 
 /// Opens a file the program itself put out; nothing else on the disk.
 #[tauri::command]
-pub(crate) async fn open_path(
-    app: tauri::AppHandle,
-    desk: TheDesk<'_>,
-    path: String,
-) -> Result<(), ApiError> {
+pub(crate) async fn open_path(desk: TheDesk<'_>, path: String) -> Result<(), ApiError> {
     let out = desk.office()?.store().out_folder();
     let path = attachments::within(&out, Path::new(&path))?;
-    open(&app, &path)
+    open(&path)
 }
 
-fn open(app: &tauri::AppHandle, path: &Path) -> Result<(), ApiError> {
-    let opened = app.opener().open_path(path.display().to_string(), None::<&str>);
+/// Hands a file to the system's program. The plugin itself is not registered: the window needs none of its
+/// commands, and this one needs none of its state.
+fn open(path: &Path) -> Result<(), ApiError> {
+    let opened = tauri_plugin_opener::open_path(path, None::<&str>);
     opened.map_err(|_| ApiError::new(Code::Refused, "file-no-program").with("path", path.display()))
 }

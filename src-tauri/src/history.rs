@@ -40,7 +40,9 @@ pub(crate) async fn import_run(
 ) -> Result<ImportReport, ApiError> {
     let (desk, files) = (Arc::clone(&desk), whole(&received, &uploads)?);
     let mut proceed = move |done, total| app.emit("import", Progress { done, total }).is_ok();
-    aside(move || import::run(&*desk.office()?, &files, &choice, &mut proceed)).await
+    let report = aside(move || import::run(&*desk.office()?, &files, &choice, &mut proceed)).await?;
+    tracing::info!(rows = report.rows, count = report.faults.len(), "a history was imported");
+    Ok(report)
 }
 
 #[tauri::command]

@@ -1,9 +1,15 @@
 //! The window: commands over the desk of `app`, and nothing of the domain.
 
+mod about;
 mod commands;
+mod diary;
 mod files;
 mod history;
+mod outside;
+mod reading;
 mod start;
+mod support;
 mod uploads;
+mod windows;
 
 pub use start::{Options, run};

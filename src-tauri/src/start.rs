@@ -10,8 +10,11 @@ use obeznik_kernel::Timestamp;
 use obeznik_kernel::calendar::day_in_prague;
 use tauri::{Manager as _, WebviewUrl, WebviewWindowBuilder};
 
-use crate::commands;
+use crate::outside::look_on;
+use crate::reading::{self, Reading};
+use crate::support::Support;
 use crate::uploads::Uploads;
+use crate::{commands, diary, windows};
 
 /// What the program was started with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +23,8 @@ pub struct Options {
     pub folder: PathBuf,
     /// Whether to make the demo town when the folder is empty.
     pub demo: bool,
+    /// Folder of the diary; beside the store, which may be absent, locked or damaged.
+    pub logs: PathBuf,
 }
 
 impl Options {
@@ -30,7 +35,7 @@ impl Options {
         let named = arguments.iter().skip_while(|argument| *argument != "--store").nth(1).map(PathBuf::from);
         let room = std::env::var_os("OBEZNIK_HOME").map(PathBuf::from).unwrap_or_else(home);
         let usual = room.join(if demo { "ukazka" } else { "urad" });
-        Self { folder: named.unwrap_or(usual), demo }
+        Self { folder: named.unwrap_or(usual), demo, logs: room.join("zaznamy") }
     }
 }
 
@@ -46,32 +51,38 @@ fn home() -> PathBuf {
 /// # Panics
 /// When the system has no web view to draw the window in.
 pub fn run(options: &Options) {
-    let desk = Arc::new(Desk::new(options.folder.clone()));
+    diary::begin(&options.logs);
+    tracing::info!(version = env!("CARGO_PKG_VERSION"), os = std::env::consts::OS, "the program started");
+    let desk = Arc::new(Desk::new(options.folder.clone()).with_files(reading::readers()));
     desk.open_quietly();
     if options.demo && desk.state().state == "new" {
         let made = make_demo(&desk);
         made.unwrap_or_else(|error| tracing::error!(key = error.key, "the demo town could not be made"));
     }
-    let minute_hand = Arc::clone(&desk);
+    let (minute_hand, reader, outside) = (Arc::clone(&desk), Arc::clone(&desk), Arc::clone(&desk));
     tauri::Builder::default()
         .plugin(tauri_plugin_window_state::Builder::new().build())
         .manage(desk)
         .manage(Uploads::default())
+        .manage(Support::new(options.logs.clone()))
         .invoke_handler(commands::handler())
         .setup(|app| {
-            WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+            let main = WebviewWindowBuilder::new(app, windows::MAIN, WebviewUrl::default())
                 .title("Oběžník")
                 .inner_size(1366.0, 768.0)
                 .min_inner_size(480.0, 400.0)
                 .disable_drag_drop_handler()
                 .build()?;
+            windows::keep_on_screen(&main);
             std::thread::spawn(move || keep_time(&minute_hand));
+            let handle = app.handle().clone();
+            std::thread::spawn(move || look_on(&outside, &handle));
+            app.manage(Reading::start(reader, app.handle().clone()));
             Ok(())
         })
         .on_window_event(|window, event| {
             if matches!(event, tauri::WindowEvent::Destroyed) {
-                let desk: tauri::State<'_, Arc<Desk>> = window.state();
-                desk.close();
+                windows::gone(window.app_handle(), window.label());
             }
         })
         .run(tauri::generate_context!())

@@ -1,11 +1,11 @@
-//! Files on their way in: the window sends them by parts, the store seals them as they come.
+//! Files on their way in: the window sends them by parts, and each part is sealed as it comes.
 
 use std::collections::BTreeMap;
-use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use obeznik_app::import::SourceFile;
-use obeznik_app::{ApiError, Code};
+use obeznik_app::attachments::{Arrived, Arriving};
+use obeznik_app::import::{SourceFile, TextOnce};
+use obeznik_app::{ApiError, Code, Office};
 
 /// Files being received, by the number given to the window.
 #[derive(Default)]
@@ -13,14 +13,18 @@ pub(crate) struct Uploads {
     open: Mutex<BTreeMap<String, Upload>>,
 }
 
-/// One file being received: it lies in an unnamed temporary file nobody else can open.
-pub(crate) struct Upload {
+/// One file being received.
+struct Upload {
     /// Name the person's system gave it.
-    pub(crate) name: String,
-    /// What came so far.
-    pub(crate) file: std::fs::File,
-    size: u64,
+    name: String,
     expected: u64,
+    state: State,
+}
+
+enum State {
+    Coming(Box<Arriving>),
+    /// Came whole, and an import looked into it.
+    Whole(Arrived, TextOnce),
 }
 
 /// Largest file taken: 4 GiB.
@@ -32,51 +36,51 @@ const LARGEST_PART: usize = 8 << 20;
 
 impl Uploads {
     /// Begins a file of the announced size.
-    pub(crate) fn begin(&self, name: String, expected: u64) -> Result<String, ApiError> {
+    pub(crate) fn begin(&self, office: &Office, name: String, expected: u64) -> Result<String, ApiError> {
         if expected > LARGEST {
-            return Err(ApiError::new(Code::Refused, "attachment-too-large").with("name", name));
+            return Err(too_large(&name));
         }
         let id = uuid::Uuid::now_v7().to_string();
-        let file = tempfile::tempfile().map_err(ApiError::broken)?;
-        self.lock().insert(id.clone(), Upload { name, file, size: 0, expected });
+        let state = State::Coming(Box::new(Arriving::begin(office)?));
+        self.lock().insert(id.clone(), Upload { name, expected, state });
         Ok(id)
     }
 
     /// Takes the next part.
     pub(crate) fn part(&self, id: &str, part: &[u8]) -> Result<u64, ApiError> {
         let mut open = self.lock();
-        let upload = open.get_mut(id).ok_or_else(missing)?;
-        let size = upload.size + part.len() as u64;
-        if part.len() > LARGEST_PART || size > upload.expected {
-            open.remove(id);
-            return Err(ApiError::new(Code::Invalid, "attachment-changed"));
+        let Upload { expected, state: State::Coming(arriving), .. } = open.get_mut(id).ok_or_else(missing)?
+        else {
+            return Err(ApiError::new(Code::Invalid, "attachment-changed").with("name", id));
+        };
+        if part.len() > LARGEST_PART || arriving.size_bytes() + part.len() as u64 > *expected {
+            let name = open.remove(id).map(|upload| upload.name).unwrap_or_default();
+            return Err(ApiError::new(Code::Refused, "attachment-changed").with("name", name));
         }
-        upload.file.write_all(part).map_err(ApiError::broken)?;
-        upload.size = size;
-        Ok(size)
+        arriving.part(part)
     }
 
-    /// Ends a file: it must have the size it was announced with, or it changed while it was read.
-    pub(crate) fn finish(&self, id: &str) -> Result<Upload, ApiError> {
-        let mut upload = self.lock().remove(id).ok_or_else(missing)?;
-        if upload.size != upload.expected {
-            return Err(ApiError::new(Code::Refused, "attachment-changed").with("name", upload.name));
-        }
-        upload.file.seek(SeekFrom::Start(0)).map_err(ApiError::broken)?;
-        Ok(upload)
+    /// Ends a file and gives its name and content.
+    pub(crate) fn finish(&self, id: &str) -> Result<(String, Arrived), ApiError> {
+        let upload = self.lock().remove(id).ok_or_else(missing)?;
+        tracing::info!(bytes = upload.expected, "a file was received");
+        Ok((upload.name.clone(), upload.whole()?))
     }
 
     /// A whole file as it was received; it stays for another look.
     pub(crate) fn content(&self, id: &str) -> Result<SourceFile, ApiError> {
         let mut open = self.lock();
-        let upload = open.get_mut(id).ok_or_else(missing)?;
-        if upload.size != upload.expected || upload.size > LARGEST_TABLE {
-            return Err(ApiError::new(Code::Refused, "attachment-too-large").with("name", &upload.name));
+        let upload = open.remove(id).ok_or_else(missing)?;
+        let (name, expected) = (upload.name.clone(), upload.expected);
+        if expected > LARGEST_TABLE {
+            return Err(ApiError::new(Code::Refused, "attachment-table-too-large").with("name", name));
         }
-        let mut bytes = Vec::new();
-        upload.file.seek(SeekFrom::Start(0)).map_err(ApiError::broken)?;
-        upload.file.read_to_end(&mut bytes).map_err(ApiError::broken)?;
-        Ok(SourceFile { name: upload.name.clone(), bytes })
+        let text = upload.text();
+        let arrived = upload.whole()?;
+        let bytes = arrived.open()?.read_all()?;
+        let source = SourceFile { name: name.clone(), bytes, text: text.clone() };
+        open.insert(id.to_owned(), Upload { name, expected, state: State::Whole(arrived, text) });
+        Ok(source)
     }
 
     /// Forgets a file the person no longer wants.
@@ -84,9 +88,39 @@ impl Uploads {
         self.lock().remove(id);
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Upload>> {
+    /// Forgets all of them: the office is locked, or another person sits down.
+    pub(crate) fn clear(&self) {
+        self.lock().clear();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<String, Upload>> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+impl Upload {
+    /// What was read in it at the last look.
+    fn text(&self) -> TextOnce {
+        match &self.state {
+            State::Whole(_, text) => text.clone(),
+            State::Coming(_) => TextOnce::default(),
+        }
+    }
+
+    /// It must have the size it was announced with, or it changed while it was read.
+    fn whole(self) -> Result<Arrived, ApiError> {
+        match self.state {
+            State::Whole(arrived, _) => Ok(arrived),
+            State::Coming(arriving) if arriving.size_bytes() == self.expected => arriving.finish(),
+            State::Coming(_) => {
+                Err(ApiError::new(Code::Refused, "attachment-changed").with("name", self.name))
+            }
+        }
+    }
+}
+
+fn too_large(name: &str) -> ApiError {
+    ApiError::new(Code::Refused, "attachment-too-large").with("name", name)
 }
 
 fn missing() -> ApiError {

@@ -1,5 +1,6 @@
 // The demo town as the end-to-end tests open it, and the ways through its screens.
 
+import { randomUUID } from 'node:crypto';
 import { Office } from './driver.mjs';
 
 /** Screens of the navigation: the digit of Alt, the name of the picture, what stands in their heading. */
@@ -15,7 +16,8 @@ export const SCREENS = [
 ];
 
 /** Opens the window over a newly made Vzorov. No keyring: the demo opens by its published pass-phrase. */
-export const openVzorov = () => Office.open({ args: ['--demo'], env: { OBEZNIK_KEYRING: 'none' } });
+export const openVzorov = ({ home, env = {} } = {}) =>
+  Office.open({ home, args: ['--demo'], env: { OBEZNIK_KEYRING: 'none', ...env } });
 
 /** Goes to a screen by its digit and waits until it stands there. */
 export async function goTo(office, [digit, , words]) {
@@ -26,4 +28,31 @@ export async function goTo(office, [digit, , words]) {
     digit,
   );
   await office.reads(words);
+}
+
+/** Asks the core past the screens; gives `{ value }` or `{ error }`. */
+export const invoke = (office, command, args) =>
+  office.session.executeAsync(
+    `const [command, args, done] = arguments;
+     window.__TAURI_INTERNALS__.invoke(command, args).then((value) => done({ value }), (error) => done({ error }));`,
+    command,
+    args,
+  );
+
+/** Sends a command to the core. */
+export const send = (office, kind, payload, base = []) =>
+  invoke(office, 'execute', { request: { kind, payload, base, on_behalf_of: null } });
+
+/** Founds a paper without a report, drafted by who is signed in; gives its identifier. */
+export async function newPaper(office, title) {
+  const { value: session } = await invoke(office, 'session', {});
+  const { value: settings } = await invoke(office, 'query', { name: 'settings', input: {} });
+  const clause = { id: randomUUID(), verb: 'schvaluje', text: 'nákup', points: [], task: null };
+  const paper = randomUUID();
+  const made = await send(office, 'circulation.create_paper', {
+    paper, title, paper_type: settings.paper_types[0].id, presenter: session.person.id, drafter: session.person.id,
+    department: settings.departments[0].id, competence: '§ 102', confidentiality: 'public', clauses: [clause],
+  });
+  if (made.error) throw new Error(JSON.stringify(made.error));
+  return paper;
 }

@@ -4,10 +4,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
+import { act, ask, choose, closed, found, inClause, saved, select, state, writeClause, writeReport } from './paper.mjs';
 
 const [, , PAPERS, MEETINGS, , , SEARCH] = SCREENS;
 const TITLE = 'Nákup sekacího stroje pro technické služby';
 const REPORT = 'Dosavadní stroj dosloužil, nový vyjde na 189 000 Kč z kapitoly technických služeb.';
+const MACHINE = { title: TITLE, type: 'Materiál pro radu', department: 'Odbor správy majetku', competence: '§ 102 odst. 3' };
 const HEAD = 'Jeřábek';
 
 describe('the journey of a paper through the office', { timeout: 600_000 }, () => {
@@ -20,7 +22,7 @@ describe('the journey of a paper through the office', { timeout: 600_000 }, () =
 
   test('founds a paper by Ctrl+N with its number', async () => {
     await goTo(office, PAPERS);
-    await found(office, TITLE, '§ 102 odst. 3');
+    await found(office, MACHINE);
     assert.match(await office.text(), /31\/2026/u);
   });
 
@@ -42,7 +44,7 @@ describe('the journey of a paper through the office', { timeout: 600_000 }, () =
   });
 
   test('submits it to the head of the department and takes the step back', async () => {
-    await writeReport(office);
+    await writeReport(office, REPORT);
     await act(office, 'Předložit vedoucí odboru', 'Tisk je předložen vedoucí odboru.');
     await state(office, 'U vedoucí odboru');
     await office.click('Vrátit zpět', 'button');
@@ -89,9 +91,9 @@ describe('the journey of a paper through the office', { timeout: 600_000 }, () =
 
   test('returns another paper with a reason and takes it to be reworked', async () => {
     await goTo(office, PAPERS);
-    await found(office, 'Oprava lávky přes Vzorovku', '§ 102 odst. 3');
+    await found(office, { ...MACHINE, title: 'Oprava lávky přes Vzorovku' });
     await writeClause(office, 0, 'schvaluje', 'opravu lávky přes Vzorovku');
-    await writeReport(office);
+    await writeReport(office, REPORT);
     await act(office, 'Předložit vedoucí odboru', 'Tisk je předložen vedoucí odboru.');
     await ask(office, 'Vrátit s důvodem');
     await office.fill('Důvod', 'Doplňte položkový rozpočet.');
@@ -111,82 +113,3 @@ describe('the journey of a paper through the office', { timeout: 600_000 }, () =
     await office.picture('cesta-7-hledani');
   });
 });
-
-async function found(office, title, competence) {
-  await office.press(Key.control, 'n');
-  await office.reads('Založit nový tisk');
-  await select(office, 'Druh tisku', 'Materiál pro radu');
-  await select(office, 'Odbor', 'Odbor správy majetku');
-  await office.fill('Název', title);
-  await choose(office, await office.field('Předkládá'), 'starosta');
-  await (await office.field('Působnost')).type(competence);
-  await office.click('Založit tisk', 'dialog[open] button');
-  await closed(office);
-  await office.reads('Přidat bod');
-  await state(office, 'Koncept');
-}
-
-async function writeClause(office, place, verb, text) {
-  await office.click('Přidat bod', 'button');
-  await choose(office, await inClause(office, place, 'Sloveso'), verb);
-  await (await inClause(office, place, 'Text')).type(text);
-}
-
-async function writeReport(office) {
-  await office.click('Důvodová zpráva', '[role=tab]');
-  await office.fill('Důvodová zpráva', REPORT);
-  await saved(office);
-}
-
-/** A field of one clause of the draft. */
-function inClause(office, place, label) {
-  const script = `
-    const [place, label] = arguments;
-    const clause = document.querySelectorAll('[data-clause]')[place];
-    const fields = [...(clause?.querySelectorAll('input, textarea') ?? [])];
-    return fields.find((field) => field.labels[0]?.textContent.trim().startsWith(label)) ?? null;`;
-  return office.until(async () => {
-    const reference = await office.execute(script, place, label);
-    return reference && office.session.elementOf(reference);
-  }, `„${label}“ of clause ${place + 1}`);
-}
-
-/** Writes the beginning of an offer and takes the first one. */
-async function choose(office, field, words) {
-  await field.clear();
-  await field.type(words);
-  await office.find('[role=listbox]:not([hidden]) [role=option][aria-selected=true]');
-  await office.press(Key.enter);
-}
-
-/** Chooses in a list of the dialog; behind it the page may have one of the same name. */
-async function select(office, label, words) {
-  const script = `
-    const [label, words] = arguments;
-    const lists = [...document.querySelectorAll('dialog[open] select')];
-    const field = lists.find((one) => one.labels[0]?.textContent.trim().startsWith(label));
-    if (!field) return false;
-    const option = [...field.options].find((one) => one.textContent.includes(words));
-    if (!option) return false;
-    field.value = option.value;
-    return field.dispatchEvent(new Event('change', { bubbles: true }));`;
-  await office.until(() => office.execute(script, label, words), `„${words}“ among „${label}“`);
-}
-
-async function ask(office, words) {
-  await office.click(words, 'main button, button');
-  await office.find('dialog[open]');
-}
-
-async function act(office, words, said) {
-  await office.click(words, 'button');
-  const reads = async () => (await office.text()).replace(/\s+/gu, ' ').includes(said);
-  await office.until(async () => (await isAsked(office)) || (await reads()), `an answer to „${words}“`);
-  if (await isAsked(office)) await office.click(words, 'dialog[open] button');
-  await office.reads(said);
-}
-
-const isAsked = (office) => office.execute('return document.querySelector("dialog[open]") !== null');
-const closed = (office) => office.until(async () => !(await isAsked(office)), 'the dialog to close');
-const state = (office, words) => office.findText(words, '.tag');
-const saved = (office) => office.reads('uloženo');

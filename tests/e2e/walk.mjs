@@ -1,29 +1,27 @@
-// What `cargo xtask run` does where there is no display: the demo town, seen screen by screen.
+// What `cargo xtask run` does where there is no display: the demo town screen by screen, then a paper on its
+// whole way from a commission to the assembly, by the keyboard and the mouse of a person.
 
-import { copyFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { goTo, openVzorov, SCREENS } from './demo.mjs';
-import { Key } from './driver.mjs';
+import { goTo, SCREENS } from './demo.mjs';
+import { Passage, STEPS } from './passage.mjs';
 
-const office = await openVzorov();
+const walk = await Passage.begin();
 try {
-  await office.reads('Čeká na vás');
-  console.log(`Opened: ${await office.title()}`);
+  console.log(`Opened: ${await walk.office.title()}`);
   for (const screen of SCREENS) {
-    await goTo(office, screen);
-    console.log(`Screen: ${await office.picture(screen[1])}`);
+    await goTo(walk.office, screen);
+    console.log(`Screen: ${await walk.office.picture(screen[1])}`);
   }
-  await goTo(office, SCREENS[2]);
-  await office.click('Dodatek ke smlouvě o svozu', 'td');
-  await office.press(Key.enter);
-  await office.reads('Návrh usnesení');
-  console.log(`Paper: ${await office.picture('tisk')}`);
-  for (const document of await documents()) console.log(`Document: ${document}`);
+  for (const [sentence, step] of STEPS) {
+    await step(walk);
+    console.log(`Done: ${sentence}`);
+  }
+  for (const path of await documents()) await walk.keep(path);
+  for (const document of walk.documents) console.log(`Document: ${document}`);
 } finally {
-  await office.close();
+  await walk.close();
 }
 
-/** One of each printed document, copied beside the pictures. */
+/** One of each printed document. */
 async function documents() {
   const slice = { sort: '', descending: false, offset: 0, limit: 50 };
   const resolutions = await ask('resolutions', { text: 'jídelny', body: '', year: 0, states: [], slice });
@@ -38,10 +36,7 @@ async function documents() {
   ];
   const made = [];
   for (const [kind, id] of wanted) {
-    const path = await invoke('make_document', { kind, id });
-    const copy = join(process.env.OBEZNIK_PICTURES, basename(path));
-    await copyFile(path, copy);
-    made.push(copy);
+    made.push(await invoke('make_document', { kind, id }));
   }
   return made;
 }
@@ -51,7 +46,7 @@ function ask(name, input) {
 }
 
 async function invoke(command, args) {
-  const answer = await office.session.executeAsync(
+  const answer = await walk.office.session.executeAsync(
     `const [command, args, done] = arguments;
      window.__TAURI_INTERNALS__.invoke(command, args).then((value) => done({ value }), (error) => done({ error }));`,
     command,

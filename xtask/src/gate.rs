@@ -30,6 +30,7 @@ const STAGES: &[Stage] = &[
     stage("texts", &[], texts::exist, || checked(texts::check())),
     stage("window packages", &[], ui::exists, || checked(prerequisites::npm_packages())),
     stage("window build", &["window packages"], ui::exists, || checked(ui::build())),
+    stage("licence list", &["window build"], ui::exists, || checked(licences::list::check())),
     stage("window types", &["window packages"], ui::exists, || checked(ui::types())),
     stage("window tests", &["window packages"], ui::exists, || ui::tests().map(Some)),
     stage("build and lints", &["system packages", "rust parts", "window build"], always, || {

@@ -1,4 +1,4 @@
-//! Just enough JSON to read the reports of cargo, npm and vitest (RFC 8259); written here
+//! Just enough JSON to read the reports of cargo, npm and vitest and to write texts (RFC 8259); written here
 //! because the automation has no dependencies.
 
 use std::collections::BTreeMap;
@@ -79,6 +79,22 @@ impl Json {
             _ => 0,
         }
     }
+}
+
+/// Text as a JSON string.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut written = String::from("\"");
+    for sign in text.chars() {
+        match sign {
+            '"' => written.push_str("\\\""),
+            '\\' => written.push_str("\\\\"),
+            '\n' => written.push_str("\\n"),
+            '\t' => written.push_str("\\t"),
+            control if control < ' ' => written.push_str(&format!("\\u{:04x}", u32::from(control))),
+            plain => written.push(plain),
+        }
+    }
+    written + "\""
 }
 
 struct Reader<'a> {
@@ -228,6 +244,12 @@ mod tests {
         assert_eq!(json.get("a").items()[0].count(), 1);
         assert_eq!(json.get("absent"), &Json::Null);
         assert!(json.get("d").items().is_empty());
+    }
+
+    #[test]
+    fn a_written_text_is_read_back() {
+        let text = "\u{1}\"a\\b\"\n\tř😀";
+        assert_eq!(Json::parse(&quoted(text)).unwrap().text(), text);
     }
 
     #[test]

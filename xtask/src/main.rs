@@ -36,7 +36,8 @@ cargo xtask <command>
   doctor              what this machine lacks
 
   tidy                forbidden edges, manifests, names, lengths
-  licences            licences, bans and sources by deny.toml, offline
+  licences [--write]  licences, bans and sources by deny.toml, offline, and whether the list of
+                      parts in assets/licences.json is fresh; --write makes it anew
   texts [--check]     Czech and English texts; writes ui/src/lib/i18n/texts.ts
   bindings [--check]  TypeScript of the DTOs; writes ui/src/lib/api/bindings
   e2e [word…]         the window's end-to-end tests whose file names contain a word
@@ -65,7 +66,8 @@ fn perform(words: &[String]) -> Result {
         "test" => gate::run(timings(rest)),
         "doctor" => doctor::run(),
         "tidy" => tidy::check(),
-        "licences" => licences::check(),
+        "licences" if rest.iter().any(|word| word == "--write") => licences::list::write(),
+        "licences" => licences::check().and_then(|()| licences::list::check()),
         "texts" if checks => texts::check(),
         "texts" => texts::write(),
         "bindings" if checks => bindings::check(bindings::Reach::OneCrate),
@@ -90,6 +92,8 @@ fn timings(words: &[String]) -> gate::Timings {
 /// The tests of the window alone, on the application as it was last built.
 fn end_to_end(words: &[String]) -> Result {
     prerequisites::tauri_driver()?;
+    ui::build()?; // never the window of yesterday
+    rust::build()?;
     let counts = window::tests(words)?;
     println!("{counts}");
     if counts.failed == 0 { Ok(()) } else { fail("The window failed.") }

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use crate::failure::{Failure, Result, fail};
 use crate::packages::Packages;
-use crate::{places, rust, shell, window};
+use crate::{places, prerequisites, rust, shell, ui, window};
 
 /// Runs every benchmark there is: those of crates, then the one of the window.
 ///
@@ -18,30 +18,51 @@ pub(crate) fn bench() -> Result {
     for member in &with_benches {
         shell::run(&mut shell::cargo(["bench", "--locked", "--package", &member.name]))?;
     }
-    let of_window = places::root().join("tests/e2e/bench.mjs").is_file();
+    let of_window = window::can_be_driven();
     if of_window {
-        window::script("bench.mjs", &places::target().join("bench"))?;
+        of_the_window()?;
     }
     println!("{} crates measured{}", with_benches.len(), if of_window { ", and the window" } else { "" });
     Ok(())
+}
+
+/// The application as it is shipped, beside an empty window of the same library.
+fn of_the_window() -> Result {
+    prerequisites::tauri_driver()?;
+    ui::build()?;
+    let parts = ["--package", "obeznik", "--package", "obeznik-cli", "--bins", "--example", "empty_window"];
+    shell::run(shell::cargo(["build", "--release", "--locked"]).args(parts))?;
+    let application = places::target().join("release/obeznik");
+    window::script("bench.mjs", &application, &places::target().join("bench"))
 }
 
 /// Runs the property tests named `fuzz_<parser>` for so many minutes; in the gate they run
 /// five seconds each.
 ///
 /// # Errors
-/// When no parser is given, or a test finds an input that breaks it.
+/// When no known parser is given, or a test finds an input that breaks it.
 pub(crate) fn fuzz(words: &[String]) -> Result {
-    let Some(parser) = words.first().filter(|word| !word.starts_with("--")) else {
-        return fail("Usage: cargo xtask fuzz <parser> [--minutes 10]");
+    let parsers = parsers()?;
+    let Some(parser) = words.first().filter(|word| parsers.contains(word)) else {
+        return fail(format!("Usage: cargo xtask fuzz <parser> [--minutes 10]\n\n{}", parsers.join("\n")));
     };
     let seconds = minutes(words)? * 60;
     let name = format!("fuzz_{parser}");
-    let listed = shell::capture(&mut tests(&[&name, "--list"]))?;
-    if !listed.contains(&name) {
-        return fail(format!("no test is called {name}"));
-    }
     shell::run(tests(&[&name, "--nocapture"]).env("OBEZNIK_FUZZ_SECONDS", seconds.to_string()))
+}
+
+/// What stands behind `fn fuzz_` in the sources of the crates.
+fn parsers() -> Result<Vec<String>> {
+    let mut parsers = Vec::new();
+    for file in places::files_below(&places::root().join("crates"))? {
+        if file.extension().is_some_and(|end| end == "rs") {
+            let text = shell::read(&file)?;
+            let names = text.lines().filter_map(|line| line.trim().strip_prefix("fn fuzz_")?.split_once('('));
+            parsers.extend(names.map(|(name, _)| name.to_owned()));
+        }
+    }
+    parsers.sort();
+    Ok(parsers)
 }
 
 fn tests(of_harness: &[&str]) -> Command {

@@ -23,11 +23,13 @@ const BUILD: &[&str] = &[
 const PROOF: &[&str] = &[
     "dbus",
     "dbus-x11",
+    "faketime",
     "fonts-dejavu-core",
     "gnome-keyring",
     "imagemagick",
     "poppler-utils",
     "qpdf",
+    "strace",
     "webkit2gtk-driver",
     "x11-utils",
     "xauth",

@@ -67,6 +67,12 @@ agenda-loading = Načítám pořad
 agenda-empty = Pořad je zatím prázdný
 agenda-empty-ready = Vpravo jsou tisky, které čekají na zařazení. Zařaďte první.
 agenda-empty-text = Tisky sem přijdou, až budou pro orgán připravené. Body bez tisku, třeba zahájení, přidejte hned.
+agenda-sections = Části pořadu
+agenda-sections-hint = Každou na vlastní řádek. Přejmenujete-li část, její body půjdou s ní.
+agenda-sections-repeat = Část „{ $section }“ je tu dvakrát. Pojmenujte ji jinak.
+agenda-edit-convened = Pozvánka už je venku. Jiný den nebo místo znamená jednání zrušit a svolat znovu.
+agenda-note = Co má být ještě v pozvánce
+agenda-note-hint = Třeba kde se parkuje nebo že se jednání přenáší.
 agenda-draft = koncept
 agenda-version = verze { $version }
 agenda-items = Bodů
@@ -282,6 +288,24 @@ outcome-resolution =
         [few] Usnesení { $number } je zapsáno a ukládá { $tasks } úkoly.
        *[other] Usnesení { $number } je zapsáno a ukládá { $tasks } úkolů.
     }
+outcome-correct = Opravit zápis
+outcome-correct-title = Oprava zápisu bodu { $number }: { $title }
+outcome-correct-text = Původní zápis zůstane uložený vedle opraveného. Usnesení si nechá číslo. Vyjde-li po opravě, že přijato nebylo, číslo zůstane obsazené a úkoly se zruší. Další orgán se řídí opraveným výsledkem.
+outcome-why = Proč se zápis opravuje
+outcome-fault-why = Napište, co bylo zapsáno chybně.
+outcome-fault-text = Napište, co orgán přijal: sloveso a text.
+outcome-corrected = Zápis bodu { $number } je opraven.
+outcome-corrections = Opravy zápisu
+outcome-before-vote =
+    Původně zapsáno: pro { $inFavour }, proti { $against }, zdržel se { $abstained } – { $verdict ->
+        [adopted] přijato
+       *[not_adopted] nepřijato
+    }.
+outcome-before-without-opinion = Původně zapsáno: bez stanoviska.
+outcome-before-discussed-only = Původně zapsáno: projednáno bez hlasování.
+outcome-other-text = Přijato v jiném znění, než je návrh
+outcome-own-words = Zapsat stanovisko vlastními slovy
+outcome-adopted-text = Přijaté znění
 outcome-explained = Vyhlášeno jinak, vysvětlení: { $text }
 outcome-state =
     { $state ->

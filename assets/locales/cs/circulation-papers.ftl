@@ -2,8 +2,8 @@
 
 nav-papers = Tisky
 papers-help =
-    Seznam všech tisků. Nad ním filtry; pojmenovaný filtr se uloží v tomto počítači.
-    Enter otevře tisk, Ctrl+N založí nový, Ctrl+C zkopíruje vybrané řádky do tabulky.
+    Seznam všech tisků. Sloupce vyberete ikonou vpravo nad seznamem, pořadí klepnutím na hlavičku. Nastavený filtr si pojmenujete pod ikonou trychtýře, pamatuje se jen vám.
+    Enter otevře tisk, Ctrl+N založí nový, Ctrl+Shift+Enter otevře tisk v novém okně. Víc řádků vyberete se Shiftem nebo Ctrl. Ctrl+C je zkopíruje do tabulky, Ctrl+P vytiskne celý seznam nebo vybrané řádky.
 paper-help =
     Jeden tisk: cesta nahoře, vlevo text a přílohy, vpravo kontrola, stanoviska a historie.
     Ctrl+↑ a Ctrl+↓ procházejí seznamem, Ctrl+Enter udělá hlavní krok. Co píšete, se průběžně ukládá.
@@ -30,7 +30,7 @@ papers-col-type = Druh
 papers-col-next = Čeká na orgán
 papers-col-due = Termín
 papers-col-version = Verze
-papers-col-changed = Změněno
+papers-col-created = Založeno
 papers-empty = Zatím tu není žádný tisk
 papers-empty-text = Založte první, nebo načtěte historii města.
 papers-none-found = Filtru neodpovídá žádný tisk
@@ -46,11 +46,6 @@ papers-all-states = všechny stavy
 papers-all-bodies = všechny orgány
 papers-all-departments = všechny odbory
 papers-all-years = všechny
-papers-saved-filters = Uložené filtry
-papers-saved-none = Zatím žádný. Nastavte filtr a pojmenujte ho.
-papers-filter-name = Název filtru
-papers-filter-save = Uložit nastavený filtr
-papers-filter-forget = Zapomenout filtr { $name }
 papers-filter-clear = Zobrazit všechny tisky
 papers-hint-open = otevřít
 papers-hint-choose = vybrat více
@@ -83,6 +78,16 @@ paper-named = Vyjmenované osoby
 paper-named-missing = Vyberte aspoň jednu osobu.
 paper-posted = Zveřejnění záměru
 paper-posted-days = od { $from } do { $to }
+paper-co-presenters = Spolupředkládá
+paper-posted-hint = Prodej, směna, nájem nebo dar nemovitosti: záměr visí aspoň 15 dnů před rozhodnutím (§ 39 odst. 1), jinak je rozhodnutí neplatné.
+paper-posted-from = Vyvěšeno
+paper-posted-to = Sejmuto
+paper-posted-wrong = Sejmout lze až po vyvěšení. Doplňte den vyvěšení nebo opravte den sejmutí.
+paper-price-reason = Proč je cena nižší než obvyklá
+paper-price-reason-hint = Jen když nižší je; bez odůvodnění by bylo rozhodnutí neplatné (§ 39 odst. 2).
+paper-note = Poznámka
+paper-note-hint = Pro hledání, v dokumentech se netiskne.
+paper-facts-partly = Text a osoby jsou od předložení zamčené. Doplnit lze termín, vyvěšení, cenu a poznámku.
 paper-facts = Údaje o tisku
 paper-facts-edit = Upravit údaje
 paper-facts-save = Uložit údaje
@@ -384,6 +389,7 @@ split-part = { $number }. tisk
 split-title = Název { $number }. tisku
 split-add = Přidat další tisk
 schedule-where = Jednání
+schedule-section = Část pořadu
 schedule-choose = Vyberte jednání
 schedule-none = Žádné jednání není naplánováno
 schedule-none-hint = Naplánujte jednání orgánu, na němž je tisk na řadě.
@@ -422,53 +428,3 @@ done-circulation-postpone = Projednání je odloženo.
 done-circulation-split-paper = Tisk je rozdělen.
 done-circulation-merge-papers = Tisky jsou sloučeny.
 done-circulation-withdraw-paper = Tisk je stažen.
-
-## Historie
-
-history-title = Historie
-history-none = Zatím se nic nestalo.
-history-all =
-    { $count ->
-        [one] Celá, { $count } událost
-        [few] Celá, { $count } události
-       *[other] Celá, { $count } událostí
-    }
-history-compare = porovnat s verzí { $version }
-history-behalf = { $who } za: { $person }
-history-circulation-create-paper = Tisk založen
-history-circulation-edit-paper = Text upraven
-history-circulation-attach = Příloha připojena
-history-circulation-replace-attachment = Příloha nahrazena novou verzí
-history-circulation-remove-attachment = Příloha odebrána
-history-circulation-mark-attachment = Příloha ověřena
-history-circulation-add-comment = Přidán komentář
-history-circulation-request-opinions = Vyžádána stanoviska
-history-circulation-remind-opinion = Stanovisko urgováno
-history-circulation-give-opinion = Dáno stanovisko
-history-circulation-waive-opinion = Na stanovisku se netrvá: { $reason }
-history-circulation-settle-opinion = Stanovisko vypořádáno
-history-circulation-expire-opinion = Lhůta pro stanovisko uplynula
-history-circulation-close-opinions = { $reason_given ->
-        [no] Připomínky uzavřeny
-       *[yes] Připomínky uzavřeny: { $reason }
-    }
-history-circulation-submit-to-head = Předloženo vedoucí odboru
-history-circulation-head-approve = Schváleno za odbor
-history-circulation-head-return = Vráceno vedoucí odboru: { $reason }
-history-circulation-rework = Vzato k přepracování
-history-circulation-run-formal-check = Formální kontrola provedena
-history-circulation-tick-check-item = Posouzen bod formální kontroly
-history-circulation-pass-formal-check = Prošlo formální kontrolou
-history-circulation-fail-formal-check = Vráceno z formální kontroly: { $reason }
-history-circulation-make-version = Uložena verze
-history-circulation-settle-variant = Vybráno jedno ze dvou znění
-history-circulation-schedule = Zařazeno na pořad
-history-circulation-unschedule = { $reason_given ->
-        [no] Staženo z pořadu
-       *[yes] Staženo z pořadu: { $reason }
-    }
-history-circulation-postpone = Odloženo: { $reason }
-history-circulation-split-paper = Rozděleno: { $reason }
-history-circulation-merge-papers = Sloučeno do tisku { $title }
-history-circulation-withdraw-paper = Staženo: { $reason }
-history-office-undo = Poslední krok vzat zpět

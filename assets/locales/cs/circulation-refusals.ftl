@@ -112,6 +112,8 @@ refusal-day-passed = Den { $day } už minul. Zvolte dnešek nebo pozdější den
 refusal-day-not-later = Nový termín { $day } není pozdější než dosavadní, nebo už minul. Zvolte pozdější den.
 refusal-meeting-earlier = Na pořadu je víc než { $count } tisků, dřívější den pro všechny najednou ověřit nejde. Schůze zůstala, jak je; naplánujte novou a tisky na ni převeďte.
 refusal-not-a-time = Čas napište jako hodiny a minuty, třeba 15:00.
+refusal-sections-repeat = Část „{ $section }“ je v pořadu dvakrát. Každou část pojmenujte jinak.
+refusal-section-in-use = V části „{ $section }“ jsou body. Nejdřív je přesuňte do jiné části.
 refusal-body-does-not-meet = Tento orgán se neschází, schůzi mu naplánovat nejde. Vyberte zastupitelstvo, radu, výbor nebo komisi.
 refusal-body-not-there = { $body } dne { $day } není zřízen. Zvolte jiný den, nebo upravte orgán v Nastavení.
 refusal-item-has-paper = Bod má tisk. Stáhněte z pořadu tisk; bod zmizí s ním a tisk zůstane mezi připravenými.
@@ -120,7 +122,14 @@ refusal-no-such-neighbour = Bod, za který se má přesunout, na pořadu není. 
 
 ## Výsledky hlasování
 
-refusal-outcome-entered = Výsledek tohoto bodu je už zapsaný. Zůstává, jak je.
+refusal-outcome-entered = Výsledek tohoto bodu je už zapsaný a zůstává, jak je. Je-li v něm chyba, opravte zápis.
+refusal-no-outcome = U bodu ještě není zapsaný žádný výsledek, není tedy co opravit. Zapište výsledek.
+refusal-nothing-corrected = Oprava se neliší od toho, co už je zapsané. Upravte hlasy nebo znění, nebo opravu zavřete.
+refusal-correction-late = Z jednání už je zápis, výsledek proto nelze opravit tady. Chyba se uvede na pravou míru na příštím jednání.
+refusal-next-body-began = { $body } už má tisk na pořadu nebo ho projednala podle původního výsledku. Nejdřív tisk z pořadu stáhněte, potom výsledek opravte.
+refusal-paper-moved-on = Tisk „{ $title }“ se od hlasování dostal jinam: přepracovává se nebo ho orgán projednává znovu. Výsledek zůstal, jak byl zapsán.
+refusal-resolution-acted-on = Usnesení { $number } je pozastavené, revokované nebo samo jiné revokuje. Opravit lze jen počty hlasů, ne to, zda bylo přijato, ani jeho znění.
+refusal-fate-written = Podle tohoto hlasování už je zapsáno, jak dopadlo pozastavené usnesení rady. Výsledek proto nelze změnit.
 refusal-outcome-kind = Takový výsledek program nezná. Zvolte hlasování, projednání, nebo bez stanoviska.
 refusal-body-must-vote = Tento orgán o tisku rozhoduje nebo ho doporučuje, a to jde jen hlasováním. Zapište hlasy, nebo bod odložte.
 refusal-votes-missing = Chybí hlasy. Zapište počty, nebo seznam jmen.
@@ -148,6 +157,7 @@ refusal-resolution-state = Usnesení { $number } { $state ->
     [suspended] je už pozastavené
     [revoked] bylo revokováno
     [cancelled] bylo zrušeno
+    [void] nebylo přijato, jeho zápis byl opraven
    *[other] je ve stavu z novější verze programu
  }, proto tento krok udělat nejde. Nic se nezměnilo.
 refusal-revoking-resolution = Revokovat může jen jiné usnesení, které platí. Vyberte ho.
@@ -175,6 +185,8 @@ refusal-import-rows = { $count ->
     [few] { $count } řádky mají závadu
    *[other] { $count } řádků má závadu
  } (nejdřív řádky { $lines }). Nenačetlo se nic. Opravte je podle zprávy a načtěte soubor znovu.
+refusal-document-empty = Soubor je prázdný. Nic se nezměnilo; vyberte soubor, ve kterém něco je.
+refusal-document-twice = Tento soubor už u jednání je. Nic se nezměnilo.
 refusal-import-undone = Toto načtení už bylo vzato zpět.
 fault-not-readable = Řádek nelze přečíst: { $detail }.
 fault-number-missing = Chybí číslo usnesení.
@@ -202,5 +214,5 @@ check-annex-empty = Příloha „{ $detail }“ je prázdná.
 check-annex-unreadable = Přílohu „{ $detail }“ nelze otevřít nebo je zaheslovaná.
 check-annex-missing = Návrh mluví o příloze, ale žádná přiložena není.
 check-resolution-unclear = Výrok { $detail } není úplný.
-check-not-searched = Osobní údaje zatím nikdo nehledal.
+check-not-searched = Osobní údaje zatím nikdo nehledal. Zvolte Zkontrolovat znovu.
 check-personal-data = V textu jsou nejspíš osobní údaje: { $detail }.

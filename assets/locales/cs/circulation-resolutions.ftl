@@ -5,8 +5,8 @@
 resolutions-nav = Usnesení
 resolutions-single = Usnesení
 resolutions-text = Všechna usnesení všech orgánů, i ta načtená z minulých let.
-resolutions-help = Seznam usnesení. Pište do pole Hledat, zúžete výběr orgánem, rokem nebo stavem a uložte si ho jako filtr. Enter otevře usnesení, Ctrl+C zkopíruje řádky do tabulky.
-resolutions-one-help = Jedno usnesení: znění, hlasování, úkoly, tisk a historie. Ctrl+Enter vytvoří výpis do PDF.
+resolutions-help = Seznam usnesení. Pište do pole Hledat, zúžíte výběr orgánem, rokem nebo stavem a nastavený filtr si pojmenujete pod ikonou trychtýře. Enter otevře usnesení, Ctrl+Shift+Enter ho otevře v novém okně. Ctrl+C zkopíruje vybrané řádky do tabulky, Ctrl+P vytiskne celý seznam nebo vybrané řádky.
+resolutions-one-help = Jedno usnesení: znění, hlasování, úkoly, tisk a historie. Ctrl+Enter nebo Ctrl+P vytvoří výpis do PDF a otevře ho k tisku.
 resolutions-number = Číslo
 resolutions-title = Věc
 resolutions-verbs = Slovesa
@@ -22,6 +22,7 @@ resolutions-state =
         [suspended] pozastaveno
         [revoked] revokováno
         [cancelled] zrušeno
+        [void] nepřijato, zápis opraven
        *[other] { $state }
     }
 resolutions-find = Hledat v číslech a názvech
@@ -30,12 +31,6 @@ resolutions-year = Rok
 resolutions-any-year = Všechny
 resolutions-any-state = Všechny
 resolutions-all = Ukázat všechna
-resolutions-save-filter = Uložit filtr
-resolutions-saved = Uložené filtry
-resolutions-drop-filter = Smazat filtr { $name }
-resolutions-filter-title = Pod jakým názvem filtr uložit?
-resolutions-filter-name = Název filtru
-resolutions-filter-cancel = Neukládat
 resolutions-none-found = Žádné usnesení neodpovídá
 resolutions-none-found-text = Zkuste kratší slovo nebo jen část čísla. Celý text prohledá Hledat.
 resolutions-empty = Zatím tu není žádné usnesení
@@ -68,6 +63,17 @@ resolutions-suspend-title = Pozastavit výkon usnesení { $number }?
 resolutions-suspend-text = Starosta pozastaví výkon usnesení rady, které má za nesprávné (§ 105 odst. 1). Jeho úkoly se zastaví a věc přijde sama před zastupitelstvo s novým tiskem.
 resolutions-suspend-reason = Proč je usnesení nesprávné
 resolutions-suspended = Usnesení { $number } je pozastaveno. Doplňte tisk pro zastupitelstvo.
+resolutions-fate = Zapsat rozhodnutí
+resolutions-fate-title = Jak zastupitelstvo rozhodlo o usnesení { $number }?
+resolutions-fate-confirm = Zapsat rozhodnutí
+resolutions-fate-text = Potvrzené usnesení platí dál a jeho úkoly pokračují. Zrušené neplatí a jeho úkoly skončí.
+resolutions-fate-how = Co zastupitelstvo rozhodlo
+resolutions-fate-holds = Usnesení platí
+resolutions-fate-cancelled = Usnesení se ruší
+resolutions-fate-by = Usnesení zastupitelstva
+resolutions-fate-written = Rozhodnutí o usnesení { $number } je zapsáno.
+resolutions-void = Usnesení nebylo přijato
+resolutions-void-text = Výsledek hlasování byl původně zapsán chybně. Číslo zůstává obsazené, text je tu jen pro pořádek a nic z něj neplatí.
 resolutions-suspended-text = Výkon usnesení je pozastaven (§ 105 odst. 1). Rozhodne o něm zastupitelstvo; úkoly zatím stojí.
 resolutions-revoke = Zrušit usnesení
 resolutions-revoke-title = Kterým usnesením se { $number } ruší?
@@ -79,7 +85,7 @@ resolutions-revoked = Usnesení { $number } je zrušeno.
 
 tasks-nav = Úkoly
 tasks-text-head = Co usnesení uložila, komu a do kdy.
-tasks-help = Úkoly z usnesení. Nahoře zvolte otevřené, po termínu nebo splněné. Vpravo je vybraný úkol a co s ním lze udělat; Ctrl+Enter udělá první z úkonů. Enter otevře usnesení.
+tasks-help = Úkoly z usnesení. Nahoře zvolte otevřené, po termínu nebo splněné; nastavení si pojmenujete pod ikonou trychtýře. Vpravo je vybraný úkol a co s ním lze udělat; Ctrl+Enter udělá první z úkonů. Enter otevře usnesení, Ctrl+P vytiskne seznam.
 tasks-one = Úkol
 tasks-text = Úkol
 tasks-assignee = Odpovídá

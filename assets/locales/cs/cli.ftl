@@ -50,6 +50,7 @@ cli-imported = { $count ->
     [few] Načtena { $count } usnesení.
    *[other] Načteno { $count } usnesení.
  }
+cli-imported-documents = Dokumentů jednání: { $count }
 cli-import-how-back = Zpět se vezme přepínačem --undo { $id }
 cli-import-left-out = Vynecháno vadných řádků: { $count }
 cli-import-stopped = Nic se nenačetlo. Závad v souborech: { $count }
@@ -82,6 +83,7 @@ cli-kind-resolution = usnesení
 cli-kind-task = úkol
 cli-kind-person = osoba
 cli-kind-attachment = příloha
+cli-kind-meeting-document = dokument jednání
 
 cli-backup-made = Záloha je v { $out }: článků { $links }, příloh { $blobs }. Byla otevřena a ověřena.
 cli-backup-exists = Ve složce { $out } už záloha je. Vyberte jinou.
@@ -111,7 +113,7 @@ cli-column-next-meeting-on = Příští jednání
 cli-column-due-on = Termín
 cli-column-due-text = Termín slovy
 cli-column-version = Verze
-cli-column-changed-at = Změněno
+cli-column-created-at = Založeno
 cli-column-resolution-number = Usnesení
 cli-column-task = Úkol
 cli-column-assignee = Komu

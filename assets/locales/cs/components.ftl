@@ -105,7 +105,10 @@ history-everyone = Všech
 ## Hlasování
 
 tally-needed = potřeba { $needed }
-tally-counts = pro { $yes }, proti { $no }, zdrželo se { $abstained }, nehlasovalo { $absent }
+tally-counts = pro { $yes }, proti { $no }, zdrželo se { $abstained }
+tally-not-voted = nehlasovalo { $count }
+tally-absent = nepřítomno { $count }
+tally-excluded = vyloučeno { $count }
 tally-enough = pro { $yes }, potřeba { $needed } z { $members }
 tally-missing =
     { $missing ->
@@ -158,3 +161,25 @@ error-safe-input = Co jste zadali, zůstává.
 error-safe-others = Ostatní je v pořádku.
 error-safe-store = Uložené zůstává v pořádku.
 error-safe-here = Změny čekají v tomto počítači.
+
+## Pojmenované filtry seznamů
+
+filters-saved = Uložené filtry
+filters-none = Zatím žádný. Nastavte filtr a pojmenujte ho.
+filters-name = Název nastaveného filtru
+filters-save = Uložit
+filters-new-name = Nový název
+filters-rename = Přejmenovat filtr { $name }
+filters-rename-confirm = Přejmenovat
+filters-forget = Smazat filtr { $name }
+
+## Tisk seznamů
+
+# Pod nadpisem vytištěného seznamu.
+print-facts =
+    { $count ->
+        [one] { $count } řádek, vytištěno { $day }
+        [few] { $count } řádky, vytištěno { $day }
+       *[other] { $count } řádků, vytištěno { $day }
+    }
+print-cut = Vytištěno je prvních { $shown } z { $total } řádků. Zbytek vytisknete, když seznam zúžíte filtrem.

@@ -189,10 +189,16 @@ print-vote-absent = { $gender ->
 
 print-item = bod { $number }
 print-paper = tisk { $number }
-print-resolution-revoked = zrušeno usnesením { $number }
-print-resolution-revoked-later = zrušeno pozdějším usnesením
-print-resolution-suspended = výkon pozastaven podle § 105 odst. 1 zákona č. 128/2000 Sb., o obcích
-print-resolution-cancelled = zrušeno zastupitelstvem
+print-resolution-revoked = Usnesení bylo zrušeno usnesením { $number }.
+print-resolution-revoked-later = Usnesení bylo zrušeno pozdějším usnesením.
+print-resolution-suspended = Výkon usnesení je pozastaven podle § 105 odst. 1 zákona č. 128/2000 Sb., o obcích.
+print-resolution-cancelled = Usnesení zrušilo zastupitelstvo.
+print-resolution-void = Usnesení nebylo přijato, výsledek hlasování byl původně zapsán chybně. Číslo už nepřipadne žádnému jinému usnesení.
+print-corrected = Zápis výsledku byl opraven { $day }. Původně bylo zapsáno: { $before }. Dříve vydané výpisy uvádějí původní zápis.
+print-number-burnt = číslo { $number } neplatí
+print-without-vote = bez hlasování
+print-verdict-adopted = přijato
+print-verdict-rejected = nepřijato
 print-not-adopted = { $kind ->
     [assembly] nepřijalo
     [council] nepřijala
@@ -249,6 +255,7 @@ print-route-returned = vráceno k dopracování
 print-route-approved = schváleno
 print-route-checked = bez závad
 print-route-skipped = nevyžádána
+print-route-passed-over = vynecháno
 # $given a $all jsou čísla.
 print-route-opinions-given = { $given ->
     [one] podáno { $given } z { $all }

@@ -33,12 +33,15 @@ import-fault-duplicate = Usnesení { $number } je už na řádku { $line }.
 import-fault-duplicate-elsewhere = Usnesení { $number } je už v souboru { $file } na řádku { $line }.
 import-fault-no-body = Obec nemá orgán „{ $body }“. Založte ho v Nastavení, nebo řekněte, který to je.
 import-fault-body-unsaid = Z čísla nejde poznat, kterého orgánu usnesení je. Vyberte sloupec s orgánem.
-import-document-not-kept = Dokument má { $pages ->
-    [one] { $pages } stranu
-    [few] { $pages } strany
-   *[other] { $pages } stran
- }. Importují se jen tabulky; do úřadu ho vložte jako přílohu.
-import-document-unreadable = Dokument nejde přečíst. Importují se jen tabulky.
+import-document-tied = { $body } č. { $number } ze dne { $on } (stran: { $pages })
+import-document-no-meeting = Nenačte se: v textu není číslo žádného usnesení z tohoto importu ani z úřadu, takže není zřejmé, ke kterému jednání patří.
+import-document-locked = Nenačte se: soubor je chráněn heslem.
+import-document-unreadable = Nenačte se: soubor nejde přečíst.
+import-fault-file-too-large = Soubor je příliš velký, nebo se do velkého rozbalí.
+import-fault-file-locked = Soubor je chráněn heslem. Uložte ho bez hesla.
+import-fault-file-given-up = Čtení souboru selhalo. Otevřete ho a uložte znovu.
+import-fault-file-broken = Soubor je poškozený, nebo to není tabulka.
+import-fault-no-reader = Soubor teď nemá kdo přečíst. Zkuste to znovu; když to nepomůže, spusťte program znovu.
 import-needs-column = Není řečeno, ve kterém sloupci je { $target ->
     [number] číslo usnesení
     [decided_on] datum

@@ -11,7 +11,7 @@ import-columns = Co sloupce znamenají
 import-preview = Náhled
 import-report = Hotovo
 import-drop = Přetáhněte soubory sem.
-import-kinds = CSV, JSON, XLSX, HTML s usneseními; PDF zápisů se přiřadí k jednání podle data.
+import-kinds = CSV, JSON, XLSX, HTML s usneseními; PDF jednání se přiřadí podle čísel usnesení, která v nich jsou.
 import-choose = Vybrat soubory
 import-chosen = Vybrané soubory
 import-remove = Odebrat { $name }
@@ -95,3 +95,24 @@ import-kept =
     }
 import-again = Načíst další soubory
 import-show = Otevřít usnesení
+import-documents =
+    { $count ->
+        [one] { $count } dokument jednání
+        [few] { $count } dokumenty jednání
+       *[other] { $count } dokumentů jednání
+    }
+import-document-meeting = Jednání
+import-document-kept = načte se
+import-document-left = vynechá se
+import-act-documents =
+    { $count ->
+        [one] Načíst { $count } dokument
+        [few] Načíst { $count } dokumenty
+       *[other] Načíst { $count } dokumentů
+    }
+import-done-documents =
+    { $count ->
+        [one] K jednáním přibyl { $count } dokument.
+        [few] K jednáním přibyly { $count } dokumenty.
+       *[other] K jednáním přibylo { $count } dokumentů.
+    }

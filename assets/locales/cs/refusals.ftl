@@ -5,6 +5,9 @@
 refusal-already-founded = Úřad v tomto úložišti už je. Údaje obce změníte v Nastavení → Obec.
 refusal-unknown-person = Osoba, která to má udělat, v úřadě není nebo už v něm nepůsobí. Přihlaste se znovu.
 refusal-unknown-device = Tento počítač úřad nezná. Přidejte ho v Nastavení → Přehled.
+# Příkaz nese jméno někoho jiného, než komu počítač patří.
+refusal-not-this-device = Tento počítač patří jiné osobě, úřad proto změnu nezapsal. Přihlaste se na svém.
+refusal-depends-on-refused = Navazuje to na krok, který úřad odmítl. Vyřešte nejdřív ten, potom odešlete znovu i toto.
 refusal-bad-signature = Podpis tohoto počítače nesouhlasí, změna se proto nezapsala. Zavolejte správce.
 # $kind je druh příkazu; čte ho správce v podrobnostech.
 refusal-not-allowed = Toto vám role v úřadě nedovolují. Požádejte tajemníka, nebo toho, kdo za to odpovídá.

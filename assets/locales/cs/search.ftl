@@ -23,6 +23,7 @@ search-kind =
         [resolution] Usnesení
         [paper] Tisky
         [attachment] Přílohy
+        [meeting_document] Dokumenty jednání
         [task] Úkoly
         [meeting] Jednání
         [person] Lidé
@@ -33,6 +34,7 @@ search-kind-one =
         [resolution] usnesení
         [paper] tisk
         [attachment] příloha
+        [meeting_document] dokument jednání
         [task] úkol
         [meeting] jednání
         [person] osoba

@@ -51,7 +51,7 @@ overview-devices =
         [few] Úřad zná { $count } počítače
        *[other] Úřad zná { $count } počítačů
     }
-overview-this-device = { $name } (tento počítač) – { $person }
+overview-this-device = { $name } (tento počítač)
 
 ## Obec
 
@@ -76,6 +76,9 @@ body-notice = Pozvánka
 body-notice-hint = Dnů předem; zastupitelstvo nejméně 7 (§ 93 odst. 1).
 body-place = Obvyklé místo
 body-starts = Obvyklý začátek
+body-last-number = Poslední číslo usnesení
+body-last-number-hint = Jen když orgán usnesení už čísloval jinde, třeba RM/1136/38/2024. Další usnesení na něj naváže.
+body-numbers-continue = Další usnesení naváže na číslo { $last }.
 body-public = Jednání je veřejné
 body-verbs = Slovesa usnesení
 body-sections = Oddíly pořadu
@@ -295,3 +298,19 @@ about-parts =
     }
 about-find = Najít součást nebo licenci
 about-failed = Seznam licencí se nepodařilo načíst
+about-list = Součásti programu a jejich licence
+about-name = Součást
+about-part-version = Verze
+about-part-licence = Licence
+about-kind = Druh
+about-kind-rust = knihovna Rust
+about-kind-npm = knihovna okna
+about-kind-font = písmo
+about-kind-data = data
+about-none = Žádná součást se tak nejmenuje
+about-none-text = Zkuste jiné slovo, třeba MIT nebo Roboto.
+# Heading over the text of a licence of one part.
+about-text = Licence součásti { $name }
+about-part-facts = Verze { $version }, licence { $licence }
+about-bare = Autoři k této součásti text nepřiložili. Platí obecné znění licence { $licence }.
+about-no-text = Text této licence v programu není. Seznam součástí platí dál.

@@ -50,6 +50,8 @@ palette-results = Nalezeno
 palette-commands = Příkazy
 palette-go = Přejít na
 palette-texts = V textech
+# Řádek palety, který otevře nápovědu k obrazovce.
+palette-help = Nápověda: { $title }
 palette-recent = Naposledy
 palette-screen = Obrazovka
 palette-empty = Napište slovo, číslo tisku nebo jméno.
@@ -64,7 +66,15 @@ help-label = Nápověda k obrazovce
 help-close = Zavřít nápovědu
 help-keys = Klávesy
 key-palette = hledat nebo napsat příkaz
-key-navigate = až Alt+8: položky navigace
+key-help = nápověda k obrazovce
+key-menu = otevřít a zavřít nabídku
+key-window = otevřít v novém okně
+# Položka nabídky tisku.
+key-window-title = Otevřít v novém okně
+key-rename = přejmenovat nebo upravit
+key-move = posunout řádek, se šipkou nahoru zpět
+key-redo = udělat znovu
+key-navigate = až Alt+{ $last }: položky navigace
 key-pane = další část okna, se Shiftem předchozí
 key-back = zpět
 key-forward = vpřed
@@ -95,3 +105,7 @@ look-size = Velikost písma
 look-language = Jazyk
 look-hints = Klávesy pod seznamy
 look-hints-show = Ukazovat
+
+## Okna
+
+window-too-many = Víc než osm oken vedle hlavního program neotevře. Některé zavřete.

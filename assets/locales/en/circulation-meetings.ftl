@@ -65,6 +65,12 @@ agenda-loading = Reading the agenda
 agenda-empty = The agenda is empty so far
 agenda-empty-ready = Papers waiting for a place are on the right. Put the first one on.
 agenda-empty-text = Papers come here when they are ready for the body. Items without a paper, such as the opening, can be added now.
+agenda-sections = Sections of the agenda
+agenda-sections-hint = Each on a line of its own. Items follow a renamed section.
+agenda-sections-repeat = The section “{ $section }” is here twice. Give it another name.
+agenda-edit-convened = The invitation is out. For another day or place cancel the meeting and convene it again.
+agenda-note = What else the invitation says
+agenda-note-hint = For example where to park, or that the meeting is broadcast.
 agenda-draft = draft
 agenda-version = version { $version }
 agenda-items = Items
@@ -272,6 +278,24 @@ outcome-resolution =
         [one] Resolution { $number } is entered and sets { $tasks } task.
        *[other] Resolution { $number } is entered and sets { $tasks } tasks.
     }
+outcome-correct = Correct the entry
+outcome-correct-title = Correction of item { $number }: { $title }
+outcome-correct-text = The former entry stays kept beside the corrected one. The resolution keeps its number. If it turns out that it was not adopted, the number stays taken and its tasks are cancelled. The next body follows the corrected outcome.
+outcome-why = Why the entry is corrected
+outcome-fault-why = Write what had been entered wrongly.
+outcome-fault-text = Write what the body adopted: a verb and a text.
+outcome-corrected = The entry of item { $number } is corrected.
+outcome-corrections = Corrections of the entry
+outcome-before-vote =
+    Entered before: in favour { $inFavour }, against { $against }, abstained { $abstained } – { $verdict ->
+        [adopted] adopted
+       *[not_adopted] not adopted
+    }.
+outcome-before-without-opinion = Entered before: no opinion.
+outcome-before-discussed-only = Entered before: discussed without a vote.
+outcome-other-text = Adopted in other words than the draft
+outcome-own-words = Write the opinion in own words
+outcome-adopted-text = Adopted text
 outcome-explained = Announced otherwise, explanation: { $text }
 outcome-state =
     { $state ->

@@ -2,8 +2,8 @@
 
 nav-papers = Papers
 papers-help =
-    The list of all papers with filters above; a named filter is kept on this computer.
-    Enter opens a paper, Ctrl+N founds a new one, Ctrl+C copies chosen rows for a spreadsheet.
+    All papers. Choose columns by the icon at the right above the list, the order by a click on a head. Name a filter under the funnel icon, it is kept for you alone.
+    Enter opens a paper, Ctrl+N begins a new one, Ctrl+Shift+Enter opens a paper in a new window. Choose several rows with Shift or Ctrl. Ctrl+C copies them into a spreadsheet, Ctrl+P prints the list or the chosen rows.
 paper-help =
     One paper: its route at the top, text and annexes on the left, check, opinions and history on the right.
     Ctrl+↑ and Ctrl+↓ walk through the list, Ctrl+Enter does the main step. What you write is saved as you go.
@@ -29,7 +29,7 @@ papers-col-type = Type
 papers-col-next = Waits for
 papers-col-due = Due
 papers-col-version = Version
-papers-col-changed = Changed
+papers-col-created = Begun
 papers-empty = There is no paper here yet
 papers-empty-text = Found the first one, or read the history of the town in.
 papers-none-found = No paper fits the filter
@@ -45,11 +45,6 @@ papers-all-states = all states
 papers-all-bodies = all bodies
 papers-all-departments = all departments
 papers-all-years = all
-papers-saved-filters = Saved filters
-papers-saved-none = None yet. Set a filter and name it.
-papers-filter-name = Name of the filter
-papers-filter-save = Save the present filter
-papers-filter-forget = Forget the filter { $name }
 papers-filter-clear = Show all papers
 papers-hint-open = open
 papers-hint-choose = choose more
@@ -82,6 +77,16 @@ paper-named = Named people
 paper-named-missing = Choose one person at least.
 paper-posted = Posting of the intention
 paper-posted-days = from { $from } to { $to }
+paper-co-presenters = Presented also by
+paper-posted-hint = Sale, exchange, lease or gift of real estate: the intention hangs at least 15 days before the decision (§ 39 (1)), otherwise the decision is void.
+paper-posted-from = Put up
+paper-posted-to = Taken down
+paper-posted-wrong = It can be taken down only after it was put up. Add the day of putting up or mend the day of taking down.
+paper-price-reason = Why the price is below the usual one
+paper-price-reason-hint = Only where it is; without a reason the decision would be void (§ 39 (2)).
+paper-note = Note
+paper-note-hint = For searching; documents do not print it.
+paper-facts-partly = The text and the people are locked since the paper was submitted. The deadline, the posting, the price and the note can be added.
 paper-facts = Facts about the paper
 paper-facts-edit = Edit facts
 paper-facts-save = Save facts
@@ -376,6 +381,7 @@ split-part = Paper { $number }
 split-title = Title of paper { $number }
 split-add = Add another paper
 schedule-where = Meeting
+schedule-section = Section of the agenda
 schedule-choose = Choose a meeting
 schedule-none = No meeting is planned
 schedule-none-hint = Plan a meeting of the body whose turn it is.
@@ -414,52 +420,3 @@ done-circulation-postpone = The consultation is postponed.
 done-circulation-split-paper = The paper is split.
 done-circulation-merge-papers = The papers are merged.
 done-circulation-withdraw-paper = The paper is withdrawn.
-
-## History
-
-history-title = History
-history-none = Nothing has happened yet.
-history-all =
-    { $count ->
-        [one] All, { $count } event
-       *[other] All, { $count } events
-    }
-history-compare = compare with version { $version }
-history-behalf = { $who } for { $person }
-history-circulation-create-paper = Paper founded
-history-circulation-edit-paper = Text edited
-history-circulation-attach = Annex attached
-history-circulation-replace-attachment = Annex replaced by a new version
-history-circulation-remove-attachment = Annex removed
-history-circulation-mark-attachment = Annex checked
-history-circulation-add-comment = Comment added
-history-circulation-request-opinions = Opinions requested
-history-circulation-remind-opinion = Reminder of an opinion
-history-circulation-give-opinion = Opinion given
-history-circulation-waive-opinion = Opinion waived: { $reason }
-history-circulation-settle-opinion = Opinion settled
-history-circulation-expire-opinion = The time for an opinion ran out
-history-circulation-close-opinions = { $reason_given ->
-        [no] Opinions closed
-       *[yes] Opinions closed: { $reason }
-    }
-history-circulation-submit-to-head = Submitted to the head of department
-history-circulation-head-approve = Approved for the department
-history-circulation-head-return = Returned by the head of department: { $reason }
-history-circulation-rework = Taken for rework
-history-circulation-run-formal-check = Formal check run
-history-circulation-tick-check-item = An item of the formal check judged
-history-circulation-pass-formal-check = Passed the formal check
-history-circulation-fail-formal-check = Returned from the formal check: { $reason }
-history-circulation-make-version = Version saved
-history-circulation-settle-variant = One of two texts chosen
-history-circulation-schedule = Put on an agenda
-history-circulation-unschedule = { $reason_given ->
-        [no] Taken off the agenda
-       *[yes] Taken off the agenda: { $reason }
-    }
-history-circulation-postpone = Postponed: { $reason }
-history-circulation-split-paper = Split: { $reason }
-history-circulation-merge-papers = Merged into the paper { $title }
-history-circulation-withdraw-paper = Withdrawn: { $reason }
-history-office-undo = The last step was taken back

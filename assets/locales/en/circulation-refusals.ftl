@@ -108,6 +108,8 @@ refusal-day-passed = The day { $day } has passed. Choose today or a later day.
 refusal-day-not-later = The new day { $day } is not later than the present one, or has passed. Choose a later day.
 refusal-meeting-earlier = More than { $count } papers are on the agenda, an earlier day cannot be checked for all at once. The meeting stayed as it is; plan a new one and move the papers there.
 refusal-not-a-time = Write the time as hours and minutes, such as 15:00.
+refusal-sections-repeat = The section “{ $section }” stands in the agenda twice. Give each section a name of its own.
+refusal-section-in-use = There are items in the section “{ $section }”. First move them to another one.
 refusal-body-does-not-meet = This body does not meet, no meeting can be planned. Choose the assembly, the council, a committee or a commission.
 refusal-body-not-there = { $body } does not exist on { $day }. Choose another day, or change the body in Settings.
 refusal-item-has-paper = The item has a paper. Take the paper off the agenda; the item goes with it and the paper stays ready.
@@ -116,7 +118,14 @@ refusal-no-such-neighbour = The item to move behind is not on the agenda. Somebo
 
 ## Outcomes
 
-refusal-outcome-entered = The outcome of this item is entered already. It stays as it is.
+refusal-outcome-entered = The outcome of this item is entered already and stays as it is. If it is wrong, correct the entry.
+refusal-no-outcome = No outcome of the item has been entered yet, so there is nothing to correct. Enter the outcome.
+refusal-nothing-corrected = The correction says the same as what is entered. Change the votes or the wording, or close the correction.
+refusal-correction-late = The minutes of the meeting exist already, so the outcome cannot be corrected here. The mistake is put right at the next meeting.
+refusal-next-body-began = { $body } has the paper on its agenda, or dealt with it on the ground of the former outcome. First take the paper off the agenda, then correct the outcome.
+refusal-paper-moved-on = The paper “{ $title }” has moved on since the vote: it is being reworked or a body deals with it again. The outcome stays as it was entered.
+refusal-resolution-acted-on = The resolution { $number } is suspended, revoked, or revokes another one. Only the counts of votes can be corrected, neither whether it was adopted nor its wording.
+refusal-fate-written = What became of the suspended resolution of the council has already been entered on the ground of this vote. The outcome cannot be changed.
 refusal-outcome-kind = The program does not know such an outcome. Choose a vote, a discussion, or no opinion.
 refusal-body-must-vote = This body decides about the paper or recommends it, and only a vote can do that. Enter the votes, or postpone the item.
 refusal-votes-missing = The votes are missing. Enter counts, or a list of names.
@@ -144,6 +153,7 @@ refusal-resolution-state = The resolution { $number } { $state ->
     [suspended] is suspended already
     [revoked] was revoked
     [cancelled] was cancelled
+    [void] was not adopted, its entry was corrected
    *[other] is in a state of a newer version of the program
  }, so this step cannot be taken. Nothing changed.
 refusal-revoking-resolution = Only another resolution that holds can revoke. Choose it.
@@ -170,6 +180,8 @@ refusal-import-rows = { $count ->
     [one] One row has
    *[other] { $count } rows have
  } a fault (first rows { $lines }). Nothing was imported. Mend them by the report and import the file again.
+refusal-document-empty = The file is empty. Nothing has changed; choose a file with content.
+refusal-document-twice = The meeting has this file already. Nothing has changed.
 refusal-import-undone = This import was taken back already.
 fault-not-readable = The row cannot be read: { $detail }.
 fault-number-missing = The number of the resolution is missing.
@@ -197,5 +209,5 @@ check-annex-empty = The attachment “{ $detail }” is empty.
 check-annex-unreadable = The attachment “{ $detail }” cannot be opened or is encrypted.
 check-annex-missing = The draft speaks of an annex, but none is attached.
 check-resolution-unclear = Clause { $detail } is not complete.
-check-not-searched = Nobody has searched for personal data yet.
+check-not-searched = Nobody has searched for personal data yet. Choose Check again.
 check-personal-data = The text probably holds personal data: { $detail }.

@@ -5,8 +5,8 @@
 resolutions-nav = Resolutions
 resolutions-single = Resolution
 resolutions-text = All resolutions of all bodies, those read in from past years too.
-resolutions-help = The list of resolutions. Type into Find, narrow it by body, year or state and keep it as a filter. Enter opens a resolution, Ctrl+C copies rows into a spreadsheet.
-resolutions-one-help = One resolution: its wording, vote, tasks, paper and history. Ctrl+Enter makes an extract as PDF.
+resolutions-help = The list of resolutions. Write into Find, narrow it by body, year or state and name the filter under the funnel icon. Enter opens a resolution, Ctrl+Shift+Enter opens it in a new window. Ctrl+C copies the chosen rows into a spreadsheet, Ctrl+P prints the list or the chosen rows.
+resolutions-one-help = One resolution: wording, vote, tasks, paper and history. Ctrl+Enter or Ctrl+P makes an extract as PDF and opens it for printing.
 resolutions-number = Number
 resolutions-title = Matter
 resolutions-verbs = Verbs
@@ -22,6 +22,7 @@ resolutions-state =
         [suspended] suspended
         [revoked] revoked
         [cancelled] cancelled
+        [void] not adopted, entry corrected
        *[other] { $state }
     }
 resolutions-find = Find in numbers and titles
@@ -30,12 +31,6 @@ resolutions-year = Year
 resolutions-any-year = All
 resolutions-any-state = All
 resolutions-all = Show all
-resolutions-save-filter = Keep the filter
-resolutions-saved = Kept filters
-resolutions-drop-filter = Delete the filter { $name }
-resolutions-filter-title = Under which name shall the filter be kept?
-resolutions-filter-name = Name of the filter
-resolutions-filter-cancel = Do not keep
 resolutions-none-found = No resolution fits
 resolutions-none-found-text = Try a shorter word or only a part of the number. Search looks through the whole text.
 resolutions-empty = There is no resolution yet
@@ -67,6 +62,17 @@ resolutions-suspend-title = Suspend the execution of resolution { $number }?
 resolutions-suspend-text = The mayor suspends a resolution of the council held to be wrong (§ 105/1). Its tasks stop and the matter comes before the assembly by itself with a new paper.
 resolutions-suspend-reason = Why the resolution is wrong
 resolutions-suspended = Resolution { $number } is suspended. Complete the paper for the assembly.
+resolutions-fate = Enter the decision
+resolutions-fate-title = What did the assembly decide about the resolution { $number }?
+resolutions-fate-confirm = Enter the decision
+resolutions-fate-text = A confirmed resolution holds on and its tasks continue. A cancelled one does not hold and its tasks end.
+resolutions-fate-how = What the assembly decided
+resolutions-fate-holds = The resolution holds
+resolutions-fate-cancelled = The resolution is cancelled
+resolutions-fate-by = Resolution of the assembly
+resolutions-fate-written = The decision about the resolution { $number } is entered.
+resolutions-void = The resolution was not adopted
+resolutions-void-text = The result of the vote had been entered wrongly. The number stays taken; the text is kept for the record and nothing of it holds.
 resolutions-suspended-text = The execution of the resolution is suspended (§ 105/1). The assembly will decide; its tasks stand still.
 resolutions-revoke = Revoke
 resolutions-revoke-title = Which resolution revokes { $number }?
@@ -78,7 +84,7 @@ resolutions-revoked = Resolution { $number } is revoked.
 
 tasks-nav = Tasks
 tasks-text-head = What resolutions asked for, of whom and by when.
-tasks-help = Tasks from resolutions. Choose open, late or done ones at the top. The chosen task is on the right with what can be done; Ctrl+Enter does the first act. Enter opens the resolution.
+tasks-help = Tasks of resolutions. Choose open, late or done at the top and name the choice under the funnel icon. At the right is the chosen task and what can be done; Ctrl+Enter does the first of it. Enter opens the resolution, Ctrl+P prints the list.
 tasks-one = Task
 tasks-text = Task
 tasks-assignee = Assignee

@@ -49,6 +49,7 @@ cli-imported = { $count ->
     [one] { $count } resolution imported.
    *[other] { $count } resolutions imported.
  }
+cli-imported-documents = Documents of meetings: { $count }
 cli-import-how-back = It is taken back by --undo { $id }
 cli-import-left-out = Faulty rows left out: { $count }
 cli-import-stopped = Nothing was imported. Faults in the files: { $count }
@@ -81,6 +82,7 @@ cli-kind-resolution = resolution
 cli-kind-task = task
 cli-kind-person = person
 cli-kind-attachment = attachment
+cli-kind-meeting-document = document of a meeting
 
 cli-backup-made = The backup is in { $out }: { $links } links, { $blobs } attachments. It was opened and verified.
 cli-backup-exists = There is a backup in { $out } already. Choose another folder.
@@ -110,7 +112,7 @@ cli-column-next-meeting-on = Next meeting
 cli-column-due-on = Due
 cli-column-due-text = Due in words
 cli-column-version = Version
-cli-column-changed-at = Changed
+cli-column-created-at = Begun
 cli-column-resolution-number = Resolution
 cli-column-task = Task
 cli-column-assignee = Assignee

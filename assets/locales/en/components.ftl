@@ -95,7 +95,10 @@ history-everyone = Everyone
 ## Vote
 
 tally-needed = needs { $needed }
-tally-counts = for { $yes }, against { $no }, abstained { $abstained }, did not vote { $absent }
+tally-counts = for { $yes }, against { $no }, abstained { $abstained }
+tally-not-voted = not voting { $count }
+tally-absent = absent { $count }
+tally-excluded = excluded { $count }
 tally-enough = { $yes } for, { $needed } of { $members } needed
 tally-missing =
     { $missing ->
@@ -147,3 +150,24 @@ error-safe-input = What you entered is kept.
 error-safe-others = Everything else is in order.
 error-safe-store = What is saved stays in order.
 error-safe-here = Changes wait on this computer.
+
+## Named filters of lists
+
+filters-saved = Saved filters
+filters-none = None yet. Set a filter and name it.
+filters-name = Name of the present filter
+filters-save = Save
+filters-new-name = New name
+filters-rename = Rename the filter { $name }
+filters-rename-confirm = Rename
+filters-forget = Delete the filter { $name }
+
+## Printing of lists
+
+# Below the heading of a printed list.
+print-facts =
+    { $count ->
+        [one] { $count } row, printed on { $day }
+       *[other] { $count } rows, printed on { $day }
+    }
+print-cut = The first { $shown } of { $total } rows are printed. Narrow the list by a filter to print the rest.

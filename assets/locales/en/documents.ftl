@@ -176,10 +176,16 @@ print-vote-absent = { $gender ->
 
 print-item = item { $number }
 print-paper = paper { $number }
-print-resolution-revoked = revoked by resolution { $number }
-print-resolution-revoked-later = revoked by a later resolution
-print-resolution-suspended = execution suspended under § 105 (1) of Act No. 128/2000 Coll., on Municipalities
-print-resolution-cancelled = cancelled by the assembly
+print-resolution-revoked = The resolution was revoked by the resolution { $number }.
+print-resolution-revoked-later = The resolution was revoked by a later one.
+print-resolution-suspended = The execution of the resolution is suspended under § 105 (1) of Act No. 128/2000 Coll., on Municipalities.
+print-resolution-cancelled = The assembly cancelled the resolution.
+print-resolution-void = The resolution was not adopted; the result of the vote had been entered wrongly. No other resolution gets its number.
+print-corrected = The entered outcome was corrected on { $day }. Entered before: { $before }. Extracts issued earlier state the former entry.
+print-number-burnt = number { $number } does not hold
+print-without-vote = without a vote
+print-verdict-adopted = adopted
+print-verdict-rejected = not adopted
 print-not-adopted = { $kind ->
     [assembly] did not adopt
     [council] did not adopt
@@ -235,6 +241,7 @@ print-route-returned = returned
 print-route-approved = approved
 print-route-checked = in order
 print-route-skipped = not asked for
+print-route-passed-over = passed over
 print-route-opinions-given = { $given ->
     [one] { $given } given of { $all }
    *[other] { $given } given of { $all }

@@ -33,11 +33,15 @@ import-fault-duplicate = Resolution { $number } stands already on line { $line }
 import-fault-duplicate-elsewhere = Resolution { $number } stands already in { $file } on line { $line }.
 import-fault-no-body = The town has no body “{ $body }”. Set it up in Settings, or say which one it is.
 import-fault-body-unsaid = The number does not tell whose resolution it is. Choose the column with the body.
-import-document-not-kept = The document has { $pages ->
-    [one] { $pages } page
-   *[other] { $pages } pages
- }. Only tables are imported; put it into the office as an attachment.
-import-document-unreadable = The document cannot be read. Only tables are imported.
+import-document-tied = { $body } no. { $number } of { $on } (pages: { $pages })
+import-document-no-meeting = Left out: no number of a resolution of this import or of the office stands in the text, so it is not clear to which meeting it belongs.
+import-document-locked = Left out: the file is protected by a password.
+import-document-unreadable = Left out: the file cannot be read.
+import-fault-file-too-large = The file is too large, or unpacks to something large.
+import-fault-file-locked = The file is protected by a password. Save it without one.
+import-fault-file-given-up = Reading the file failed. Open it and save it again.
+import-fault-file-broken = The file is damaged, or it is no table.
+import-fault-no-reader = Nobody can read the file now. Try again; if that does not help, restart the program.
 import-needs-column = Nothing says which column holds the { $target ->
     [number] number of the resolution
     [decided_on] day

@@ -11,7 +11,7 @@ import-columns = What the columns mean
 import-preview = Preview
 import-report = Done
 import-drop = Drop the files here.
-import-kinds = CSV, JSON, XLSX, HTML with resolutions; PDF of minutes is tied to a meeting by its date.
+import-kinds = CSV, JSON, XLSX, HTML with resolutions; PDFs of meetings are tied by the numbers of resolutions in them.
 import-choose = Choose files
 import-chosen = Chosen files
 import-remove = Remove { $name }
@@ -87,3 +87,21 @@ import-kept =
     }
 import-again = Import more files
 import-show = Open the resolutions
+import-documents =
+    { $count ->
+        [one] { $count } document of a meeting
+       *[other] { $count } documents of meetings
+    }
+import-document-meeting = Meeting
+import-document-kept = will be taken
+import-document-left = left out
+import-act-documents =
+    { $count ->
+        [one] Import { $count } document
+       *[other] Import { $count } documents
+    }
+import-done-documents =
+    { $count ->
+        [one] { $count } document came to the meetings.
+       *[other] { $count } documents came to the meetings.
+    }

@@ -5,6 +5,9 @@
 refusal-already-founded = There is an office in this store already. Change the municipality in Settings → Municipality.
 refusal-unknown-person = The person who should do it is not in the office, or no longer acts in it. Sign in again.
 refusal-unknown-device = The office does not know this computer. Add it in Settings → Overview.
+# The command carries the name of somebody else than whose the computer is.
+refusal-not-this-device = This computer belongs to another person, so the office wrote nothing. Sign in on your own.
+refusal-depends-on-refused = This builds on a step that the office refused. Settle that one first, then send this again too.
 refusal-bad-signature = The signature of this computer does not agree, so nothing was written. Call the administrator.
 # $kind is the kind of the command; an administrator reads it in the details.
 refusal-not-allowed = Your roles in the office do not allow this. Ask the chief officer, or whoever is responsible for it.

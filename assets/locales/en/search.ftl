@@ -22,6 +22,7 @@ search-kind =
         [resolution] Resolutions
         [paper] Papers
         [attachment] Annexes
+        [meeting_document] Documents of meetings
         [task] Tasks
         [meeting] Meetings
         [person] People
@@ -32,6 +33,7 @@ search-kind-one =
         [resolution] resolution
         [paper] paper
         [attachment] annex
+        [meeting_document] document of a meeting
         [task] task
         [meeting] meeting
         [person] person

@@ -49,7 +49,7 @@ overview-devices =
         [one] The office knows { $count } computer
        *[other] The office knows { $count } computers
     }
-overview-this-device = { $name } (this computer) – { $person }
+overview-this-device = { $name } (this computer)
 
 ## Municipality
 
@@ -74,6 +74,9 @@ body-notice = Invitation
 body-notice-hint = Days ahead; at least 7 for the assembly (§ 93(1)).
 body-place = Usual place
 body-starts = Usual start
+body-last-number = Last number of a resolution
+body-last-number-hint = Only where the body numbered its resolutions elsewhere, such as RM/1136/38/2024. The next one follows it.
+body-numbers-continue = The next resolution follows the number { $last }.
 body-public = Its meetings are public
 body-verbs = Verbs of resolutions
 body-sections = Sections of the agenda
@@ -285,3 +288,19 @@ about-parts =
     }
 about-find = Find a part or a licence
 about-failed = The list of licences could not be read
+about-list = Parts of the program and their licences
+about-name = Part
+about-part-version = Version
+about-part-licence = Licence
+about-kind = Kind
+about-kind-rust = Rust library
+about-kind-npm = window library
+about-kind-font = font
+about-kind-data = data
+about-none = No part is called so
+about-none-text = Try another word, such as MIT or Roboto.
+# Heading over the text of a licence of one part.
+about-text = Licence of { $name }
+about-part-facts = Version { $version }, licence { $licence }
+about-bare = Its authors enclosed no text with this part. The general wording of the licence { $licence } applies.
+about-no-text = The text of this licence is not in the program. The list of parts still holds.

@@ -49,6 +49,8 @@ palette-results = Found
 palette-commands = Commands
 palette-go = Go to
 palette-texts = In texts
+# A line of the palette that opens the help of a screen.
+palette-help = Help: { $title }
 palette-recent = Recent
 palette-screen = Screen
 palette-empty = Type a word, the number of a paper or a name.
@@ -62,8 +64,16 @@ palette-hint-people = people
 help-label = Help for this screen
 help-close = Close help
 help-keys = Keys
+key-help = help for the screen
+key-menu = open and close the menu
+key-window = open in a new window
+# An item of the menu of a paper.
+key-window-title = Open in a new window
+key-rename = rename or edit
+key-move = move the row, with the up arrow back
+key-redo = do again
 key-palette = search or type a command
-key-navigate = to Alt+8: items of the navigation
+key-navigate = to Alt+{ $last }: items of the navigation
 key-pane = next pane, with Shift the previous one
 key-back = back
 key-forward = forward
@@ -94,3 +104,7 @@ look-size = Size of text
 look-language = Language
 look-hints = Keys below lists
 look-hints-show = Show
+
+## Windows
+
+window-too-many = The program opens no more than eight windows beside the main one. Close one of them.

@@ -56,9 +56,11 @@ impl ApiError {
     }
 
     /// What is ours: the cause goes to the log under a number, a person gets the number.
-    pub fn broken(cause: impl std::fmt::Display) -> Self {
+    #[track_caller]
+    pub fn broken<E: std::fmt::Display>(cause: E) -> Self {
         let trace_id = uuid::Uuid::now_v7().simple().to_string();
-        tracing::error!(trace_id, cause = %cause, "broken");
+        let at = std::panic::Location::caller().to_string();
+        tracing::error!(trace_id, at, r#type = std::any::type_name::<E>(), %cause, "something is broken");
         Self { trace_id, ..Self::new(Code::Broken, "error-broken") }
     }
 }
@@ -103,6 +105,7 @@ impl From<StoreError> for ApiError {
             StoreError::Exists { .. } => Self::new(Code::Refused, "store-exists"),
             StoreError::DiskFull => Self::new(Code::ReadOnly, "store-disk-full"),
             StoreError::ReadOnly => Self::new(Code::ReadOnly, "store-read-only"),
+            StoreError::Refused(refusal) => refusal.into(),
             StoreError::Cancelled => Self::new(Code::Cancelled, "error-cancelled"),
             other => Self::broken(other),
         }

@@ -1,18 +1,18 @@
-//! Annexes: taken into the store, looked at by their content, handed out as copies.
+//! Annexes: taken into the store, looked at by their content.
 
-use std::fs::{self, File};
-use std::io::{Read as _, Seek as _, SeekFrom};
+use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use obeznik_circulation::attachment::Attachment;
-use obeznik_formats::kind::{Finding, HEAD_BYTES, findings, recognise};
-use obeznik_kernel::Timestamp;
-use obeznik_kernel::record::RecordsExt as _;
+use obeznik_formats::kind::{Finding, HEAD_BYTES, is_forbidden_name, recognise};
+use obeznik_kernel::BlobHash;
+use obeznik_store::{BlobReader, BlobSealer, SealedBlob, Sealing};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::api::{ApiError, Code};
-use crate::office::{Office, parse_id};
+use crate::foreign;
+use crate::office::Office;
 
 /// Files up to this size are looked into; larger ones are judged by their beginning.
 const LOOKED_INTO: u64 = 64 << 20;
@@ -30,64 +30,119 @@ pub struct Uploaded {
     pub note: String,
 }
 
-/// Takes a file into the store, 64 KiB at a time.
+/// A file on its way in: sealed as its parts come, so that its plain content is never on the disk.
+pub struct Arriving {
+    sealer: BlobSealer,
+    sealing: Sealing,
+}
+
+/// A file that came whole; no store knows it yet.
+pub struct Arrived {
+    sealer: BlobSealer,
+    sealed: SealedBlob,
+}
+
+impl Arriving {
+    /// Begins a file for the store of the office.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn begin(office: &Office) -> Result<Self, ApiError> {
+        let sealer = office.store().blob_sealer();
+        Ok(Self { sealing: sealer.begin()?, sealer })
+    }
+
+    /// Takes the next part.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn part(&mut self, bytes: &[u8]) -> Result<u64, ApiError> {
+        self.sealing.write(bytes)?;
+        Ok(self.sealing.size_bytes())
+    }
+
+    /// Bytes that came so far.
+    pub fn size_bytes(&self) -> u64 {
+        self.sealing.size_bytes()
+    }
+
+    /// The whole file.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn finish(self) -> Result<Arrived, ApiError> {
+        Ok(Arrived { sealed: self.sealing.finish()?, sealer: self.sealer })
+    }
+}
+
+impl Arrived {
+    /// All of a file on another way in.
+    ///
+    /// # Errors
+    /// What reading it and the disk say.
+    pub fn of(office: &Office, content: &mut dyn Read) -> Result<Self, ApiError> {
+        let sealer = office.store().blob_sealer();
+        Ok(Self { sealed: sealer.seal(content, &mut |_| true)?, sealer })
+    }
+
+    /// Its content address.
+    pub fn hash(&self) -> &BlobHash {
+        &self.sealed.hash
+    }
+
+    /// Keeps it in the store as it is.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn keep(self, office: &Office) -> Result<BlobHash, ApiError> {
+        Ok(office.store().keep_blob(self.sealed, office.now())?)
+    }
+
+    /// Its content from the beginning.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn open(&self) -> Result<BlobReader, ApiError> {
+        Ok(self.sealer.open(&self.sealed)?)
+    }
+}
+
+/// Takes a file into the store. A child looks into it; what it finds out stands in the note.
 ///
 /// # Errors
 /// [`Code::Refused`] for programs and scripts, or what the store says.
-pub fn take(office: &Office, name: &str, mut file: File) -> Result<Uploaded, ApiError> {
-    let size_bytes = file.metadata().map_err(ApiError::broken)?.len();
-    let mut head = Vec::new();
-    file.by_ref().take(HEAD_BYTES as u64).read_to_end(&mut head).map_err(ApiError::broken)?;
-    let kind = recognise(&head);
-    if kind.is_forbidden() || obeznik_formats::kind::is_forbidden_name(name) {
+pub fn take(office: &Office, name: &str, arrived: Arrived) -> Result<Uploaded, ApiError> {
+    let size_bytes = arrived.sealed.size_bytes;
+    let kind = recognise(&arrived.open()?.range(0, HEAD_BYTES)?);
+    let found = look(office, name, &arrived)?;
+    let is_program = kind.is_forbidden() || found.iter().any(|one| matches!(one, Finding::Forbidden { .. }));
+    if is_program || is_forbidden_name(name) {
         return Err(ApiError::new(Code::Refused, "attachment-forbidden").with("name", name));
     }
-    file.seek(SeekFrom::Start(0)).map_err(ApiError::broken)?;
-    let note = note(name, &mut file, size_bytes)?;
-    file.seek(SeekFrom::Start(0)).map_err(ApiError::broken)?;
-    let sealer = office.store().blob_sealer();
-    let sealed = sealer.seal(&mut file, &mut |_| true)?;
-    let blob = office.store().keep_blob(sealed, Timestamp::now())?;
+    let note = note(&found);
+    let blob = office.store().keep_blob(arrived.sealed, office.now())?;
     Ok(Uploaded { blob: blob.0, size_bytes, media_type: kind.mime().to_owned(), note: note.to_owned() })
 }
 
-fn note(name: &str, file: &mut File, size_bytes: u64) -> Result<&'static str, ApiError> {
+/// What a child found; nothing where it found nothing out, because the reading of the text will tell.
+fn look(office: &Office, name: &str, arrived: &Arrived) -> Result<Vec<Finding>, ApiError> {
+    let size_bytes = arrived.sealed.size_bytes;
     if size_bytes == 0 || size_bytes > LOOKED_INTO {
-        return Ok("");
+        return Ok(Vec::new());
     }
-    let mut content = Vec::new();
-    file.read_to_end(&mut content).map_err(ApiError::broken)?;
-    let found = findings(name, &content);
+    let looked = foreign::look(office.files().as_ref(), name, &mut arrived.open()?, size_bytes);
+    Ok(looked.map(|look| look.findings).unwrap_or_default())
+}
+
+fn note(found: &[Finding]) -> &'static str {
     let has = |is_it: fn(&Finding) -> bool| found.iter().any(is_it);
-    Ok(if has(|finding| matches!(finding, Finding::Encrypted { .. })) {
+    if has(|finding| matches!(finding, Finding::Encrypted { .. })) {
         "encrypted"
     } else if has(|finding| matches!(finding, Finding::FalseExtension { .. })) {
         "false_extension"
     } else {
         ""
-    })
-}
-
-/// Puts a copy of an annex where another program can open it.
-///
-/// # Errors
-/// [`Code::NotFound`] when the annex or its content is not here.
-pub fn copy_out(office: &Office, id: &str) -> Result<PathBuf, ApiError> {
-    let id = parse_id(id)?;
-    let file = office.read(|reader| Ok(reader.records.need::<Attachment>(id)?.value))?;
-    let mut blob = office.store().blob(&file.blob)?;
-    let room = office.store().out_folder().join(id.to_string());
-    fs::create_dir_all(&room).map_err(ApiError::broken)?;
-    let path = room.join(safe_name(&file.name));
-    let mut out =
-        File::create(&path).map_err(|_| ApiError::new(Code::Refused, "attachment-open-elsewhere"))?;
-    let mut offset = 0;
-    while offset < blob.size_bytes() {
-        let part = blob.range(offset, 1 << 20)?;
-        std::io::Write::write_all(&mut out, &part).map_err(ApiError::broken)?;
-        offset += part.len() as u64;
     }
-    Ok(path)
 }
 
 /// Writes a document the program made where another program can open it.

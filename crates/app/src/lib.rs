@@ -4,11 +4,16 @@
 pub mod api;
 pub mod attachments;
 pub mod circulation;
+pub mod copies;
+pub mod foreign;
 pub mod import;
 pub mod municipality;
 pub mod office;
 pub mod ports;
 pub mod queries;
+pub mod reading;
+pub mod support;
+pub mod watched;
 
 pub use api::{ApiError, Code};
 pub use office::{Office, Reader};

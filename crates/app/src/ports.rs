@@ -1,6 +1,9 @@
 //! What lies outside: the clock, documents, programs of the system. Implemented below the window,
 //! recorded in tests.
 
+use std::io::Read;
+
+use obeznik_formats::foreign::{Answer, Task, Unread};
 use obeznik_kernel::{IdSource, RecordId, Timestamp};
 
 /// Tells the time.
@@ -30,5 +33,23 @@ pub struct SystemIds;
 impl IdSource for SystemIds {
     fn next_id(&mut self) -> RecordId {
         RecordId(uuid::Uuid::now_v7())
+    }
+}
+
+/// Reads files that somebody else made. Never in the process that holds the store.
+pub trait ForeignFiles: Send + Sync {
+    /// Hands a file over and gives what was found in it.
+    ///
+    /// # Errors
+    /// [`Unread`] says why nothing was.
+    fn ask(&self, task: &Task, content: &mut (dyn Read + Send), size_bytes: u64) -> Result<Answer, Unread>;
+}
+
+/// Nobody is there to read: files are taken, but not looked into until somebody is.
+pub struct NobodyReads;
+
+impl ForeignFiles for NobodyReads {
+    fn ask(&self, _: &Task, _: &mut (dyn Read + Send), _: u64) -> Result<Answer, Unread> {
+        Err(Unread::NoReader)
     }
 }

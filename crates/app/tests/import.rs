@@ -20,7 +20,7 @@ fn choice(mapping: &str) -> ImportChoice {
 }
 
 fn csv(name: &str, text: &str) -> SourceFile {
-    SourceFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() }
+    SourceFile::new(name, text.as_bytes().to_vec())
 }
 
 fn columns() -> ImportChoice {

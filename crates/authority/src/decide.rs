@@ -11,7 +11,8 @@ use crate::chain::{Header, LogEntry};
 use crate::device::SignedCommand;
 use crate::effects::{Effect, Recorder};
 use crate::ledger::Ledger;
-use crate::registry::command_spec;
+use crate::office;
+use crate::registry::command_spec_of;
 use crate::standing::standing_of;
 use crate::undo;
 use crate::verdict::Verdict;
@@ -75,6 +76,27 @@ pub(crate) fn settle(
     Ok(verdict)
 }
 
+/// Writes down a command that is refused before any rule is asked: it was built on a refused one, or it
+/// is not the device's to send. The same command refused again gets the verdict it had.
+///
+/// # Errors
+/// [`Stop::Broken`] when the log cannot be written.
+pub fn refuse(
+    ledger: &mut dyn Ledger,
+    signed: &SignedCommand,
+    refusal: Refusal,
+    now: Timestamp,
+    salt: [u8; 16],
+) -> Result<Verdict, Stop> {
+    if let Some(verdict) = ledger.answered(signed.command.id)? {
+        return Ok(verdict);
+    }
+    let verdict = Verdict::Refused(refusal);
+    let entry = link(ledger, signed, now, salt, verdict.clone())?;
+    ledger.append(&entry, &[])?;
+    Ok(verdict)
+}
+
 fn attempt(
     ledger: &mut dyn Ledger,
     signed: &SignedCommand,
@@ -88,7 +110,10 @@ fn attempt(
         let today = day_in_prague(now);
         return undo::execute(ledger, command, today).map(|effects| (Verdict::Accepted, effects));
     }
-    let spec = command_spec(&command.kind)
+    if command.actor.is_none() && office::is_own(&command.kind) {
+        return office::execute(ledger, command).map(|effects| (Verdict::Accepted, effects));
+    }
+    let spec = command_spec_of(ledger.modules(), &command.kind)
         .ok_or_else(|| Refusal::new("refusal-unknown-command").with("kind", &command.kind))?;
     if command.kind_version > spec.version {
         return Err(Refusal::new("refusal-newer-program").with("kind", &command.kind).into());
@@ -181,7 +206,7 @@ fn link(
         command: command.id,
         kind: command.kind.clone(),
         kind_version: command.kind_version,
-        device: command.actor.map(|_| signed.device),
+        device: (command.actor.is_some() || signed.n.is_some()).then_some(signed.device),
         n: signed.n,
         actor: command.actor,
         on_behalf_of: command.on_behalf_of.clone(),

@@ -1,13 +1,19 @@
 //! One open transaction of the authority: records, the log and the way back to a savepoint.
 
-use obeznik_kernel::{CommandId, Records, Stop};
+use obeznik_kernel::{CommandId, Module, Records, Stop};
 
 use crate::chain::{ChainHead, LogEntry};
 use crate::effects::Effect;
+use crate::registry::modules;
 use crate::verdict::Verdict;
 
 /// Records, log and effects in one transaction. Whoever opened it commits it.
 pub trait Ledger: Records {
+    /// The modules whose commands it takes: every module of the house.
+    fn modules(&self) -> &'static [&'static Module] {
+        modules()
+    }
+
     /// The verdict given to a command before, if it came already.
     ///
     /// # Errors

@@ -15,7 +15,15 @@ pub fn modules() -> &'static [&'static Module] {
 
 /// The kind of command, if any module has it.
 pub fn command_spec(kind: &str) -> Option<&'static CommandSpec> {
-    MODULES.iter().flat_map(|module| module.commands).find(|spec| spec.kind == kind)
+    command_spec_of(&MODULES, kind)
+}
+
+/// The kind of command, if one of the given modules has it.
+pub(crate) fn command_spec_of(
+    modules: &'static [&'static Module],
+    kind: &str,
+) -> Option<&'static CommandSpec> {
+    modules.iter().flat_map(|module| module.commands).find(|spec| spec.kind == kind)
 }
 
 /// Every kind of record.

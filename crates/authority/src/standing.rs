@@ -1,7 +1,13 @@
 //! Collects what a person is, from records.
 
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{Body, Membership, Person, PersonId, Records, Standing, Stop, Substitution};
+use obeznik_kernel::{
+    Body, Membership, Person, PersonId, Record as _, Records, Standing, Stop, Substitution,
+};
+
+/// Kinds of records that [`standing_of`] reads: while none of them changes, nobody gains or loses sight of
+/// an audience but by the calendar.
+pub const ACCESS_KINDS: [&str; 4] = [Body::KIND, Membership::KIND, Person::KIND, Substitution::KIND];
 
 /// Roles one person may hold at once, far above any real office.
 const MOST_SEATS: usize = 500;

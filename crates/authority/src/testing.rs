@@ -1,26 +1,28 @@
 //! The ledger in memory, for tests. Behind the feature `testing`.
 
 use obeznik_kernel::testing::MemoryRecords;
-use obeznik_kernel::{Audience, AudienceId, CommandId, RawRecord, RecordId, Records, Stop};
+use obeznik_kernel::{Audience, AudienceId, CommandId, Module, RawRecord, RecordId, Records, Stop};
 
 use crate::chain::{ChainHead, LogEntry};
 use crate::effects::Effect;
 use crate::ledger::Ledger;
-use crate::registry::kinds;
+use crate::registry::{kinds, modules};
 use crate::verdict::Verdict;
 
 /// Records, log and effects in memory.
+#[derive(Clone)]
 pub struct MemoryLedger {
     /// The records.
     pub records: MemoryRecords,
     /// The log, in order.
     pub log: Vec<(LogEntry, Vec<Effect>)>,
-    kept: Option<MemoryRecords>,
+    /// The modules whose commands it takes.
+    pub modules: &'static [&'static Module],
 }
 
 impl Default for MemoryLedger {
     fn default() -> Self {
-        Self { records: MemoryRecords::new(kinds().copied()), log: Vec::new(), kept: None }
+        Self { records: MemoryRecords::new(kinds().copied()), log: Vec::new(), modules: modules() }
     }
 }
 
@@ -46,6 +48,9 @@ impl Records for MemoryLedger {
 }
 
 impl Ledger for MemoryLedger {
+    fn modules(&self) -> &'static [&'static Module] {
+        self.modules
+    }
     fn answered(&self, command: CommandId) -> Result<Option<Verdict>, Stop> {
         Ok(self.entry_of(command)?.map(|entry| entry.header.verdict))
     }
@@ -54,6 +59,7 @@ impl Ledger for MemoryLedger {
     }
     fn append(&mut self, entry: &LogEntry, effects: &[Effect]) -> Result<(), Stop> {
         self.log.push((entry.clone(), effects.to_vec()));
+        self.records.next_command();
         Ok(())
     }
     fn effects_of(&self, command: CommandId) -> Result<Vec<Effect>, Stop> {
@@ -65,17 +71,14 @@ impl Ledger for MemoryLedger {
         Ok(found.map(|(entry, _)| entry.clone()))
     }
     fn savepoint(&mut self) -> Result<(), Stop> {
-        self.kept = Some(self.records.clone());
+        self.records.savepoint();
         Ok(())
     }
     fn roll_back(&mut self) -> Result<(), Stop> {
-        if let Some(records) = self.kept.take() {
-            self.records = records;
-        }
-        Ok(())
+        self.records.roll_back()
     }
     fn release(&mut self) -> Result<(), Stop> {
-        self.kept = None;
+        self.records.release();
         Ok(())
     }
     fn records(&self) -> &dyn Records {

@@ -5,7 +5,6 @@ use obeznik_kernel::{Command, CommandId, DeviceId, IdSource, Payload, RecordId, 
 use crate::decide::{Arrival, settle};
 use crate::device::SignedCommand;
 use crate::ledger::Ledger;
-use crate::registry::modules;
 use crate::verdict::Verdict;
 
 /// Runs every command that is due at an instant. The caller holds the tenant's lock.
@@ -19,9 +18,9 @@ pub fn bring_about(
     mut salt: impl FnMut() -> [u8; 16],
 ) -> Result<Vec<(String, Verdict)>, Stop> {
     let mut done = Vec::new();
-    for module in modules() {
+    for module in ledger.modules() {
         for (kind, payload) in (module.due)(now, ledger.records())? {
-            let signed = of_time(&kind, payload, now, ids);
+            let signed = of_system(&kind, payload, now, ids);
             let arrival = Arrival { now, ids, salt: salt(), rows: &[] };
             done.push((kind, settle(ledger, &signed, arrival)?));
         }
@@ -29,7 +28,13 @@ pub fn bring_about(
     Ok(done)
 }
 
-fn of_time(kind: &str, payload: String, now: Timestamp, ids: &mut dyn IdSource) -> SignedCommand {
+/// A command of nobody.
+pub(crate) fn of_system(
+    kind: &str,
+    payload: String,
+    now: Timestamp,
+    ids: &mut dyn IdSource,
+) -> SignedCommand {
     let command = Command {
         id: CommandId(ids.next_id()),
         kind: kind.to_owned(),

@@ -1,12 +1,12 @@
 //! Undo: the before-images of a command come back while nothing has moved since.
 
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{Command, CommandId, Date, Prediction, Refusal, Stop};
+use obeznik_kernel::{Command, CommandId, CommandSpec, Date, Prediction, Refusal, Stop};
 use serde::{Deserialize, Serialize};
 
 use crate::effects::Effect;
 use crate::ledger::Ledger;
-use crate::registry::command_spec;
+use crate::registry::{command_spec, command_spec_of};
 use crate::standing::standing_of;
 
 /// Kind of the command that takes another one back.
@@ -22,7 +22,11 @@ pub struct UndoCommand {
 /// Whether a kind of command can ever be taken back. Votes, numbers, convening and publication, which
 /// only the authority decides, cannot.
 pub fn can_undo(kind: &str) -> bool {
-    command_spec(kind).is_some_and(|spec| spec.prediction == Prediction::Local)
+    command_spec(kind).is_some_and(is_reversible)
+}
+
+fn is_reversible(spec: &CommandSpec) -> bool {
+    spec.prediction == Prediction::Local
 }
 
 /// Restores what the named command changed.
@@ -36,7 +40,8 @@ pub(crate) fn execute(ledger: &mut dyn Ledger, command: &Command, today: Date) -
         return Err(Stop::refused("refusal-undo-not-yours"));
     }
     check_still_here(ledger, command, today)?;
-    if !entry.header.verdict.is_accepted() || !can_undo(&entry.header.kind) {
+    let spec = command_spec_of(ledger.modules(), &entry.header.kind);
+    if !entry.header.verdict.is_accepted() || !spec.is_some_and(is_reversible) {
         return Err(Refusal::new("refusal-undo-never").with("kind", &entry.header.kind).into());
     }
     let effects = ledger.effects_of(input.command)?;

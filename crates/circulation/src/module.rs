@@ -25,6 +25,7 @@ pub const KINDS: &[KindSpec] = &[
     KindSpec::of::<comment::Comment>(),
     KindSpec::of::<consultation::Consultation>(),
     KindSpec::of::<meeting::Meeting>(),
+    KindSpec::of::<meeting::MeetingDocument>(),
     KindSpec::of::<agenda::AgendaItem>(),
     KindSpec::of::<agenda::AgendaVersion>(),
     KindSpec::of::<outcome::Outcome>(),
@@ -111,6 +112,18 @@ pub const COMMANDS: &[CommandSpec] = &[
     authority("circulation.convene_meeting", Action::PlanMeeting, subject::meeting, meeting::convene_meeting),
     authority("circulation.cancel_meeting", Action::PlanMeeting, subject::meeting, meeting::cancel_meeting),
     authority("circulation.close_meeting", Action::EnterOutcome, subject::meeting, meeting::close_meeting),
+    local(
+        "circulation.add_meeting_document",
+        Action::PlanMeeting,
+        subject::meeting,
+        meeting::add_meeting_document,
+    ),
+    local(
+        "circulation.remove_meeting_document",
+        Action::PlanMeeting,
+        subject::meeting_document,
+        meeting::remove_meeting_document,
+    ),
     authority("circulation.add_agenda_item", Action::PlanMeeting, subject::meeting, agenda::add_agenda_item),
     authority(
         "circulation.move_agenda_item",
@@ -125,6 +138,12 @@ pub const COMMANDS: &[CommandSpec] = &[
         agenda::remove_agenda_item,
     ),
     authority("circulation.enter_outcome", Action::EnterOutcome, subject::outcome, outcome::enter_outcome),
+    authority(
+        "circulation.correct_outcome",
+        Action::CorrectOutcome,
+        subject::corrected,
+        outcome::correct_outcome,
+    ),
     authority(
         "circulation.suspend_resolution",
         Action::SuspendResolution,

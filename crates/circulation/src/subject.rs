@@ -7,9 +7,9 @@ use serde::Deserialize;
 
 use crate::agenda::AgendaItem;
 use crate::attachment::Attachment;
-use crate::meeting::{Meeting, PlanMeeting};
+use crate::meeting::{Meeting, MeetingDocument, PlanMeeting, RemoveMeetingDocument};
 use crate::opinion::Opinion;
-use crate::outcome::EnterOutcome;
+use crate::outcome::{CorrectOutcome, EnterOutcome};
 use crate::paper::{CreatePaper, Paper};
 use crate::resolution::{ConfirmOrCancelSuspended, Resolution, RevokeResolution};
 use crate::task::Task;
@@ -100,13 +100,24 @@ pub(crate) fn meeting(command: &Command, records: &dyn Records) -> Result<Subjec
     of_meeting(records, command.input::<Of>()?.meeting)
 }
 
+/// The meeting of the document named by the command.
+pub(crate) fn meeting_document(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    let input: RemoveMeetingDocument = command.input()?;
+    let document: Stored<MeetingDocument> = records.need(input.document)?;
+    of_meeting(records, document.parent.unwrap_or(document.id))
+}
+
 /// The meeting of the agenda item named by the command.
 pub(crate) fn agenda_item(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
     #[derive(Deserialize)]
     struct Of {
         agenda_item: RecordId,
     }
-    let item: Stored<AgendaItem> = records.need(command.input::<Of>()?.agenda_item)?;
+    of_agenda_item(records, command.input::<Of>()?.agenda_item)
+}
+
+fn of_agenda_item(records: &dyn Records, id: RecordId) -> Result<Subject, Stop> {
+    let item: Stored<AgendaItem> = records.need(id)?;
     let subject = of_meeting(records, item.parent.unwrap_or(item.id))?;
     Ok(Subject { audience: records.audience_of(&item.scope)?, ..subject })
 }
@@ -115,6 +126,11 @@ pub(crate) fn agenda_item(command: &Command, records: &dyn Records) -> Result<Su
 pub(crate) fn outcome(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
     command.input::<EnterOutcome>()?;
     agenda_item(command, records)
+}
+
+/// The item whose outcome is corrected.
+pub(crate) fn corrected(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    of_agenda_item(records, command.input::<CorrectOutcome>()?.outcome.agenda_item)
 }
 
 /// The resolution named by the command.

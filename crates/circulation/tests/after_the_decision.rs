@@ -172,6 +172,7 @@ fn import(town: &mut Vzorov, rows: &str) -> (RecordId, Result<(), obeznik_kernel
         body: town.bodies.council,
         term: Some(9),
         tasks_from: None,
+        documents: Vec::new(),
     };
     let secretary = town.people.secretary;
     let result = town.run_with_rows("import_resolutions", Some(secretary), &input, rows.as_bytes());

@@ -11,11 +11,12 @@ use obeznik_circulation::agenda::AgendaItem;
 use obeznik_circulation::consultation::{Consultation, ConsultationState};
 use obeznik_circulation::meeting::{Meeting, MeetingState};
 use obeznik_circulation::module::COMMANDS;
+use obeznik_circulation::outcome::CorrectOutcome;
 use obeznik_circulation::paper::{CheckState, Paper, PaperState};
 use obeznik_circulation::paper_type::ConsultationRole::{Decides, Opinion as GivesOpinion, Recommends};
-use obeznik_circulation::resolution::Resolution;
+use obeznik_circulation::resolution::{Resolution, ResolutionState};
 use obeznik_circulation::task::Task;
-use obeznik_circulation::testing::{MOST_READS, Vzorov};
+use obeznik_circulation::testing::{MOST_READS, Vzorov, vote};
 use obeznik_kernel::calendar::add_days;
 use obeznik_kernel::record::read_body;
 use obeznik_kernel::{Record, RecordId, RecordsExt, Stop};
@@ -98,6 +99,7 @@ impl Office {
                 self.sensible(self.town.make_ready_clone(paper));
             }
             2 => self.schedule_somewhere(step),
+            3 if step.flag => self.correct_somewhere(step),
             3 => self.vote_somewhere(step),
             4 => self.town.go_to(add_days(today, step.days.max(0))),
             5 | 6 => self.decide_somewhere(step),
@@ -134,6 +136,28 @@ impl Office {
         let mut town = self.town.clone();
         let result = town.vote(item, step.number, step.number / 3).map(|()| town);
         self.sensible(result);
+    }
+
+    /// Somebody finds that the votes of a decided item were others.
+    fn correct_somewhere(&mut self, step: &Step) {
+        let decided: Vec<RecordId> = self
+            .all::<AgendaItem>()
+            .into_iter()
+            .filter(|(_, item)| item.outcome.is_some())
+            .map(|(id, _)| id)
+            .collect();
+        if decided.is_empty() {
+            return;
+        }
+        let mut town = self.town.clone();
+        let outcome = vote(*step.picks[0].get(&decided), step.number, 0);
+        let why = "překlep".to_owned();
+        let secretary = town.people.secretary;
+        let done = town.run("correct_outcome", secretary, &CorrectOutcome { why, outcome });
+        if done.is_ok() {
+            assert!(town.reads <= MOST_READS, "correct_outcome: {} reads", town.reads);
+        }
+        self.sensible(done.map(|()| town));
     }
 
     fn any_command(&mut self, step: &Step) {
@@ -209,6 +233,9 @@ impl Office {
             "by": self.pick::<Resolution>(&step.picks[1]), "edits": [], "import": three, "choice": "taken",
         });
         payload["tally"] = json!({ "members": 0, "in_favour": step.number, "against": 0, "abstained": 0 });
+        payload["why"] = json!("překlep");
+        payload["outcome"] =
+            json!({ "agenda_item": payload["agenda_item"], "kind": "vote", "tally": payload["tally"] });
         if step.number.is_multiple_of(3) {
             // Names of new records where a command makes one.
             for field in ["agenda_item", "attachment", "meeting"] {
@@ -230,7 +257,7 @@ impl Office {
         let mut by_consultation = BTreeMap::new();
         for (id, one) in &resolutions {
             assert!(numbers.insert((one.body, one.number.clone())), "{} twice", one.number);
-            if let Some(consultation) = one.consultation {
+            if let Some(consultation) = one.consultation.filter(|_| one.state != ResolutionState::Void) {
                 assert!(by_consultation.insert(consultation, *id).is_none(), "two resolutions of one vote");
             }
         }

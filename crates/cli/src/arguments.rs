@@ -1,4 +1,4 @@
-//! The command line. Its help is in `assets/locales` (`cli-help-…`), laid over by [`crate::help`].
+//! The command line. Its help is in `assets/locales` (`cli-help-…`), laid over by [`obeznik_console::help`].
 
 use std::path::PathBuf;
 
@@ -120,6 +120,7 @@ pub(crate) enum SearchKindArgument {
     Task,
     Person,
     Attachment,
+    MeetingDocument,
 }
 
 #[derive(Debug, Args)]

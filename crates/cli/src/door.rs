@@ -7,6 +7,7 @@ use std::sync::Arc;
 use obeznik_app::office::desk::{DEMO_PASS_PHRASE, Desk};
 use obeznik_app::{ApiError, Code, Office};
 use obeznik_store::{StoreError, Unlock, keyring_of_environment};
+use obeznik_worker::Children;
 
 use crate::arguments::StoreArguments;
 
@@ -60,7 +61,10 @@ impl Door {
     }
 
     fn desk_in(&self, folder: &Path) -> Result<Desk, ApiError> {
-        let desk = Desk::new(folder.to_owned());
+        let desk = match Children::of_this_program() {
+            Ok(children) => Desk::new(folder.to_owned()).with_files(Arc::new(children)),
+            Err(_) => Desk::new(folder.to_owned()), // files stay unread, the rest works
+        };
         match &self.secret {
             Some((way, secret)) => desk.unlock(way, secret)?,
             None => desk.open_quietly(),

@@ -192,6 +192,50 @@ fn a_history_is_looked_at_imported_and_taken_back() {
     assert_eq!(unknown.code, 4, "{}", unknown.out);
 }
 
+/// A PDF of one page that shows lines of plain letters.
+fn pdf(lines: &[&str]) -> Vec<u8> {
+    let shown: String = lines.iter().map(|line| format!("({line}) Tj 0 -14 Td ")).collect();
+    let drawn = format!("BT /A 9 Tf 72 700 Td {shown}ET");
+    let font = "<</Font<</A<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>";
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
+        format!("<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources{font}>>"),
+        format!("<</Length {}>>\nstream\n{drawn}\nendstream", drawn.len()),
+    ];
+    let mut file = String::from("%PDF-1.7\n");
+    let mut places = String::from("0000000000 65535 f \n");
+    for (object, number) in objects.iter().zip(1..) {
+        places += &format!("{:010} 00000 n \n", file.len());
+        file += &format!("{number} 0 obj\n{object}\nendobj\n");
+    }
+    let table = file.len();
+    file += &format!("xref\n0 5\n{places}trailer<</Size 5/Root 1 0 R>>\nstartxref\n{table}\n%%EOF");
+    file.into_bytes()
+}
+
+#[test]
+fn a_document_comes_with_its_resolutions_is_read_by_a_child_and_goes_with_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = demo(folder.path());
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (table, minutes, letter) = (path("historie.csv"), path("zapis.pdf"), path("dopis.pdf"));
+    fs::write(&table, "Číslo;Datum;Text\nR/1/1/2019;3. 1. 2019;Rada schvaluje byt.\n").unwrap();
+    fs::write(&minutes, pdf(&["Usneseni R/1/1/2019", "kanalizace a vodovod"])).unwrap();
+    fs::write(&letter, pdf(&["Vazena pani starostko"])).unwrap();
+    let columns = ["--column", "number=Číslo", "--column", "decided_on=Datum", "--column", "text=Text"];
+    let files = [table.as_str(), &minutes, &letter];
+    let report = done(&[&["import", "--store", &store, "--body", "*=Rada"], &columns[..], &files].concat());
+    assert_eq!((&report["rows"], &report["kept_documents"]), (&1.into(), &1.into()), "{report}");
+    let left: Vec<&Value> =
+        report["documents"].as_array().unwrap().iter().filter(|one| one["is_kept"] == false).collect();
+    assert_eq!((left.len(), &left[0]["file"]), (1, &"dopis.pdf".into()));
+    let search = ["search", "--store", &store, "--kind", "meeting-document", "vodovody"];
+    assert_eq!(done(&search)["hits"][0]["title"], "zapis.pdf");
+    done(&["import", "--store", &store, "--undo", report["import_id"].as_str().unwrap()]);
+    assert_eq!(done(&search)["total"], 0);
+}
+
 #[test]
 fn wrong_uses_keys_and_places_have_their_codes() {
     let folder = tempfile::tempdir().unwrap();

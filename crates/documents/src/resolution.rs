@@ -29,6 +29,8 @@ pub struct ResolutionExtract {
     pub held_on: Date,
     /// What else places it, in order: `bod 7`, `tisk 118/2026`.
     pub references: Vec<String>,
+    /// What a reader must know before the text, such as that the resolution does not hold.
+    pub notices: Vec<String>,
     /// Who resolves, the opening of the sentence: `Zastupitelstvo města Vzorova`.
     pub preamble: String,
     /// The clauses in order.

@@ -11,6 +11,7 @@ mod archive;
 mod barrier;
 pub mod encoding;
 pub mod export;
+pub mod foreign;
 pub mod html;
 pub mod kind;
 pub mod limits;

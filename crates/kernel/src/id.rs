@@ -101,6 +101,11 @@ typed_id!(
     CommandId
 );
 typed_id!(
+    /// One life of an office's log. A server restored from an older backup begins another one, because
+    /// what devices remember of the lost part must not be taken for what came instead.
+    HistoryId
+);
+typed_id!(
     /// A device that signs commands.
     DeviceId
 );

@@ -29,7 +29,7 @@ pub use command::{Base, Command, OnBehalf, Payload};
 pub use context::{Context, IdSource};
 pub use device::Device;
 pub use edit::{FieldEdit, Variant, apply_edits, field_hash};
-pub use id::{BlobHash, BodyId, CommandId, DepartmentId, DeviceId, PersonId, RecordId};
+pub use id::{BlobHash, BodyId, CommandId, DepartmentId, DeviceId, HistoryId, PersonId, RecordId};
 pub use module::{CommandSpec, KindSpec, Module, Prediction};
 pub use money::Money;
 pub use permission::{Action, Standing, Subject, may};

@@ -122,6 +122,8 @@ pub enum Action {
     PlanMeeting,
     /// Write down what a body decided.
     EnterOutcome,
+    /// Mend what was written down wrongly about a decision.
+    CorrectOutcome,
     /// Suspend the execution of a council's resolution (§ 105).
     SuspendResolution,
     /// Report on a task one was given.
@@ -144,7 +146,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for tables.
-    pub const ALL: [Action; 20] = [
+    pub const ALL: [Action; 21] = [
         Action::Found,
         Action::SetUp,
         Action::ManagePeople,
@@ -156,6 +158,7 @@ impl Action {
         Action::WithdrawPaper,
         Action::PlanMeeting,
         Action::EnterOutcome,
+        Action::CorrectOutcome,
         Action::SuspendResolution,
         Action::ReportTask,
         Action::ManageTasks,
@@ -274,7 +277,9 @@ fn reach_of_office(action: Action) -> Option<Reach> {
 
 fn reach_of_body_secretary(action: Action) -> Option<Reach> {
     match action {
-        Action::PlanMeeting | Action::EnterOutcome | Action::ActOnBehalf => Some(Reach::OwnBody),
+        Action::PlanMeeting | Action::EnterOutcome | Action::CorrectOutcome | Action::ActOnBehalf => {
+            Some(Reach::OwnBody)
+        }
         _ => reach_of_clerk(action),
     }
 }

@@ -1,22 +1,40 @@
 //! Builders for tests of pure crates: records in memory, counted identifiers. Behind the feature `testing`.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::audience::{Audience, AudienceId};
 use crate::context::IdSource;
 use crate::id::RecordId;
 use crate::module::KindSpec;
-use crate::record::{RawRecord, Records, index_key_text};
+use crate::record::{IndexKey, RawRecord, Records, index_key_text};
 use crate::refusal::Stop;
+
+/// Kind and identifier.
+type Key = (String, RecordId);
 
 /// Records kept in a map, with indexes of the given kinds.
 #[derive(Clone, Default)]
 pub struct MemoryRecords {
     kinds: Vec<KindSpec>,
-    records: BTreeMap<(String, RecordId), RawRecord>,
-    index: BTreeSet<(&'static str, String, RecordId)>,
-    audiences: BTreeMap<AudienceId, Audience>,
+    records: BTreeMap<Key, RawRecord>,
+    index: BTreeSet<(&'static str, String, RecordId, String)>,
+    children: BTreeSet<(RecordId, Key)>,
+    by_seq: BTreeSet<(u64, Key)>,
+    /// Audiences with the `seq` of the command that first used them.
+    audiences: BTreeMap<AudienceId, (Audience, u64)>,
     seq: u64,
+    /// Whether the present command has written: all its writes have one `seq`.
+    has_written: bool,
+    undo: Option<Undo>,
+}
+
+/// The way back to a savepoint.
+#[derive(Clone)]
+struct Undo {
+    seq: (u64, bool),
+    records: Vec<(Key, Option<RawRecord>)>,
+    audiences: Vec<AudienceId>,
 }
 
 impl MemoryRecords {
@@ -30,6 +48,54 @@ impl MemoryRecords {
         self.records.values()
     }
 
+    /// One record.
+    pub fn one(&self, kind: &str, id: RecordId) -> Option<&RawRecord> {
+        self.records.get(&(kind.to_owned(), id))
+    }
+
+    /// Records written after a `seq`, in the order of their writing.
+    pub fn since(&self, seq: u64) -> impl Iterator<Item = &RawRecord> {
+        let start = (seq + 1, (String::new(), RecordId(uuid::Uuid::nil())));
+        self.by_seq.range(start..).filter_map(|(_, key)| self.records.get(key))
+    }
+
+    /// Audiences first used after a `seq`.
+    pub fn audiences_since(&self, seq: u64) -> impl Iterator<Item = &Audience> {
+        self.audiences.values().filter(move |(_, since)| *since > seq).map(|(audience, _)| audience)
+    }
+
+    /// The `seq` of the last command that wrote.
+    pub fn seq(&self) -> u64 {
+        self.seq
+    }
+
+    /// The next write belongs to another command.
+    pub fn next_command(&mut self) {
+        self.has_written = false;
+    }
+
+    /// Marks the place to which [`MemoryRecords::roll_back`] returns.
+    pub fn savepoint(&mut self) {
+        let seq = (self.seq, self.has_written);
+        self.undo = Some(Undo { seq, records: Vec::new(), audiences: Vec::new() });
+    }
+
+    /// Forgets what was written since the savepoint.
+    pub fn roll_back(&mut self) -> Result<(), Stop> {
+        let Some(undo) = self.undo.take() else { return Ok(()) };
+        for (key, before) in undo.records.into_iter().rev() {
+            self.set(key, before)?;
+        }
+        undo.audiences.iter().for_each(|id| drop(self.audiences.remove(id)));
+        (self.seq, self.has_written) = undo.seq;
+        Ok(())
+    }
+
+    /// Keeps what was written since the savepoint.
+    pub fn release(&mut self) {
+        self.undo = None;
+    }
+
     /// All records as text, one a line, for comparing whole stores.
     pub fn dump(&self) -> String {
         let line = |raw: &RawRecord| {
@@ -39,57 +105,91 @@ impl MemoryRecords {
         self.records.values().map(line).collect()
     }
 
-    fn keys_of(&self, raw: &RawRecord) -> Result<Vec<crate::record::IndexKey>, Stop> {
+    fn keys_of(&self, raw: &RawRecord) -> Result<Vec<IndexKey>, Stop> {
         let spec = self.kinds.iter().find(|spec| spec.kind == raw.kind);
         let spec = spec.ok_or_else(|| Stop::Broken(format!("kind {} is not registered", raw.kind)))?;
         (spec.index_keys)(raw)
+    }
+
+    fn write_seq(&mut self) -> u64 {
+        self.seq += u64::from(!self.has_written);
+        self.has_written = true;
+        self.seq
+    }
+
+    fn change(&mut self, key: Key, record: Option<RawRecord>) -> Result<(), Stop> {
+        let before = self.set(key.clone(), record)?;
+        if let Some(undo) = &mut self.undo {
+            undo.records.push((key, before));
+        }
+        Ok(())
+    }
+
+    /// Sets or removes a record with everything by which it is found; gives what was there.
+    fn set(&mut self, key: Key, record: Option<RawRecord>) -> Result<Option<RawRecord>, Stop> {
+        let before = self.records.remove(&key);
+        if let Some(before) = &before {
+            for index in self.keys_of(before)? {
+                self.index.remove(&(index.index, index.key, key.1, key.0.clone()));
+            }
+            self.by_seq.remove(&(before.seq, key.clone()));
+            before.parent.map(|parent| self.children.remove(&(parent, key.clone())));
+        }
+        if let Some(record) = record {
+            for index in self.keys_of(&record)? {
+                self.index.insert((index.index, index.key, key.1, key.0.clone()));
+            }
+            self.by_seq.insert((record.seq, key.clone()));
+            record.parent.map(|parent| self.children.insert((parent, key.clone())));
+            self.records.insert(key, record);
+        }
+        Ok(before)
     }
 }
 
 impl Records for MemoryRecords {
     fn get(&self, kind: &str, id: RecordId) -> Result<Option<RawRecord>, Stop> {
-        Ok(self.records.get(&(kind.to_owned(), id)).cloned())
+        Ok(self.one(kind, id).cloned())
     }
 
     fn children(&self, parent: RecordId, kind: &str) -> Result<Vec<RawRecord>, Stop> {
-        let is_child = |raw: &&RawRecord| raw.kind == kind && raw.parent == Some(parent);
-        Ok(self.records.values().filter(is_child).cloned().collect())
+        let start = (parent, (kind.to_owned(), RecordId(uuid::Uuid::nil())));
+        let of_kind = |(of, key): &&(RecordId, Key)| *of == parent && key.0 == kind;
+        let keys = self.children.range(start..).take_while(of_kind);
+        Ok(keys.filter_map(|(_, key)| self.records.get(key).cloned()).collect())
     }
 
     fn scan(&self, index: &str, prefix: &[&str], limit: usize) -> Result<Vec<RawRecord>, Stop> {
         let start = index_key_text(prefix);
-        let hits = self.index.iter().filter(|(name, key, _)| *name == index && key.starts_with(&start));
-        let find = |id: &RecordId| self.records.values().find(|raw| raw.id == *id).cloned();
-        Ok(hits.filter_map(|(_, _, id)| find(id)).take(limit).collect())
+        let hits = self.index.iter().filter(|(name, key, ..)| *name == index && key.starts_with(&start));
+        let find = |(_, _, id, kind): &(_, _, RecordId, String)| self.one(kind, *id).cloned();
+        Ok(hits.filter_map(find).take(limit).collect())
     }
 
     fn audience(&self, id: &AudienceId) -> Result<Option<Audience>, Stop> {
-        Ok(self.audiences.get(id).cloned())
+        Ok(self.audiences.get(id).map(|(audience, _)| audience.clone()))
     }
 
     fn put(&mut self, mut record: RawRecord, audience: &Audience) -> Result<(), Stop> {
         let key = (record.kind.clone(), record.id);
-        let before = self.records.get(&key).map(|raw| (raw.ver, raw.body == record.body));
-        record.ver = match before {
-            Some((ver, true)) => ver,
-            Some((ver, false)) => ver + 1,
+        record.ver = match self.records.get(&key) {
+            Some(before) if before.body == record.body => before.ver,
+            Some(before) => before.ver + 1,
             None => 1,
         };
-        self.seq += 1;
-        record.seq = self.seq;
-        let id = record.id;
-        self.index.retain(|(_, _, indexed)| *indexed != id);
-        for key in self.keys_of(&record)? {
-            self.index.insert((key.index, key.key, id));
+        record.seq = self.write_seq();
+        if let Entry::Vacant(place) = self.audiences.entry(audience.id()) {
+            place.insert((audience.clone(), record.seq));
+            self.undo.iter_mut().for_each(|undo| undo.audiences.push(audience.id()));
         }
-        self.audiences.insert(audience.id(), audience.clone());
-        self.records.insert(key, record);
-        Ok(())
+        self.change(key, Some(record))
     }
 
     fn remove(&mut self, kind: &str, id: RecordId) -> Result<(), Stop> {
-        self.index.retain(|(_, _, indexed)| *indexed != id);
-        self.records.remove(&(kind.to_owned(), id));
+        if self.one(kind, id).is_some() {
+            self.write_seq();
+            self.change((kind.to_owned(), id), None)?;
+        }
         Ok(())
     }
 }

@@ -99,7 +99,17 @@ pub(crate) fn define_body(command: &Command, _: &mut Context<'_>, records: &mut 
     if input.body.notice_days < 0 || input.body.papers_close_days < 0 {
         return Err(Refusal::new("refusal-field-negative").with("field", "days").into());
     }
+    sections_differ(&input.body.agenda_sections)?;
     define(records, input.id.into(), None, &Audience::public(), input.body)
+}
+
+/// Two sections of one name could not be told apart on an agenda.
+fn sections_differ(sections: &[String]) -> Result<(), Stop> {
+    let repeated = sections.iter().enumerate().find(|(place, name)| sections[..*place].contains(name));
+    match repeated {
+        None => Ok(()),
+        Some((_, name)) => Err(Refusal::new("refusal-sections-repeat").with("section", name).into()),
+    }
 }
 
 pub(crate) fn define_department(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Done {

@@ -23,7 +23,7 @@ fn main() {
         store.execute(&signed, town::now(), &mut hand.ids, &[]).unwrap();
         writeln!(out, "command {}", signed.command.id).unwrap();
         let draft_id = format!("paper/{run}/{}", round % 5);
-        let body = format!("věta {round}");
+        let body = format!("{round} věta");
         let draft = Draft { draft_id, person: hand.secretary, body, saved_at: town::now() };
         store.put_draft(&draft).unwrap();
         writeln!(out, "draft {} {round}", draft.draft_id).unwrap();

@@ -10,13 +10,16 @@ use obeznik_kernel::{BlobHash, Timestamp};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 pub use read::BlobReader;
-pub use seal::{BlobSealer, SealedBlob};
+pub(crate) use seal::sweep;
+pub use seal::{BlobSealer, SealedBlob, Sealing};
 
 use crate::error::StoreError;
 use crate::journal::Entry;
 use crate::keys::DataKey;
 use crate::open::Store;
 
+/// For what the naming key is derived from the data key.
+pub(crate) const NAMING: &str = "obeznik blob name v1";
 /// Plain bytes of one chunk.
 pub(crate) const CHUNK: usize = 64 * 1024;
 /// Bytes a chunk grows by: its tag.
@@ -164,7 +167,7 @@ fn get(connection: &Connection, blob_id: &str) -> Result<Option<BlobRow>, StoreE
     Ok(statement.query_row([blob_id], read).optional()?)
 }
 
-fn list(connection: &Connection) -> Result<Vec<(String, u64)>, StoreError> {
+pub(crate) fn list(connection: &Connection) -> Result<Vec<(String, u64)>, StoreError> {
     let mut statement = connection.prepare_cached(include_str!("blobs/blob/list.sql"))?;
     let rows = statement.query_map([], |row| Ok((row.get("blob_id")?, row.get("size_bytes")?)))?;
     Ok(rows.collect::<Result<_, _>>()?)

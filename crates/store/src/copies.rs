@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use obeznik_kernel::Timestamp;
 
 use crate::error::StoreError;
-use crate::folder::{StoreFolder, beside, sync_folder};
+use crate::folder::{StoreFolder, around, beside, sync_folder};
 
 /// Copies of each sort that are kept.
 const KEPT: usize = 3;
@@ -64,7 +64,7 @@ pub(crate) fn copy_whole(from: &Path, to: &Path) -> Result<(), StoreError> {
     fs::copy(from, &unfinished)?;
     File::options().write(true).open(&unfinished)?.sync_all()?;
     fs::rename(&unfinished, to)?;
-    sync_folder(to.parent().unwrap_or(Path::new(".")))
+    sync_folder(around(to))
 }
 
 fn copy_from(path: &Path) -> Option<StoreCopy> {

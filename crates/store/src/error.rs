@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use obeznik_kernel::Stop;
+use obeznik_kernel::{Refusal, Stop};
 
 use crate::copies::StoreCopy;
 
@@ -91,6 +91,15 @@ pub enum StoreError {
         /// Its content address.
         hash: String,
     },
+    /// The office says no before anything is decided: an unknown device, a request no sound device makes.
+    #[error(transparent)]
+    Refused(Refusal),
+    /// The store has joined an office: commands are issued here and decided there.
+    #[error("the store has joined an office")]
+    Joined,
+    /// The store works alone and has an office of its own.
+    #[error("the store has an office of its own")]
+    Solo,
     /// The person asked to stop long work.
     #[error("cancelled")]
     Cancelled,
@@ -135,6 +144,9 @@ impl From<serde_json::Error> for StoreError {
 
 impl From<Stop> for StoreError {
     fn from(stop: Stop) -> Self {
-        Self::Broken(stop.to_string())
+        match stop {
+            Stop::Refused(refusal) => Self::Refused(refusal),
+            other => Self::Broken(other.to_string()),
+        }
     }
 }

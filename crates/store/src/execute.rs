@@ -2,9 +2,10 @@
 
 use obeznik_authority::{Arrival, SignedCommand, Verdict, bring_about, decide};
 use obeznik_authority::{ChainHead, Ledger as _};
-use obeznik_kernel::{IdSource, Payload, Stop, Timestamp};
+use obeznik_kernel::{IdSource, Payload, Refusal, Stop, Timestamp};
 use rusqlite::{Transaction, TransactionBehavior};
 
+use crate::blobs;
 use crate::error::StoreError;
 use crate::journal::{Entry, RecordingIds};
 use crate::keys::random_bytes;
@@ -21,6 +22,20 @@ pub struct Incoming<'a> {
     pub now: Timestamp,
 }
 
+/// What came of commands decided together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Together {
+    /// All are accepted; each has its own line of the log.
+    Done(Vec<Verdict>),
+    /// One was refused, so nothing happened.
+    Refused {
+        /// Its place among the commands.
+        place: usize,
+        /// Why.
+        refusal: Refusal,
+    },
+}
+
 impl Store {
     /// Decides a command: records, index, log and read models change in one transaction, the journal
     /// before it. The rows of a bulk payload may be left out when their blob is in the store.
@@ -34,6 +49,7 @@ impl Store {
         ids: &mut dyn IdSource,
         rows: &[u8],
     ) -> Result<Verdict, StoreError> {
+        self.check_alone()?;
         let own_rows;
         let rows = match &signed.command.payload {
             Payload::Blob { hash, .. } => {
@@ -59,8 +75,8 @@ impl Store {
         }
     }
 
-    /// Decides many commands in one transaction: all are kept, or none. For imports and demo towns; each
-    /// has its own verdict and line of the log.
+    /// Decides many commands in one transaction: all are accepted, or nothing of any of them stays, not even a
+    /// line of the log. Rows of a bulk payload are read from its blob.
     ///
     /// # Errors
     /// As [`Store::execute`].
@@ -68,12 +84,23 @@ impl Store {
         &mut self,
         commands: &[Incoming<'_>],
         ids: &mut dyn IdSource,
-    ) -> Result<Vec<Verdict>, StoreError> {
-        let Self { connection, journal, .. } = self;
+    ) -> Result<Together, StoreError> {
+        self.check_alone()?;
+        let Self { connection, journal, folder, unlocked, .. } = self;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let (mut verdicts, mut entries) = (Vec::new(), Vec::new());
-        for incoming in commands {
-            let done = one_command(&transaction, *incoming, ids, &[])?;
+        for (place, incoming) in commands.iter().enumerate() {
+            let rows = match &incoming.signed.command.payload {
+                Payload::Blob { hash, .. } => {
+                    blobs::open(&transaction, &folder.blobs(), &unlocked.key, &hash.0)?.read_all()?
+                }
+                Payload::Inline(_) => Vec::new(),
+            };
+            let done = one_command(&transaction, *incoming, ids, &rows)?;
+            if let Verdict::Refused(refusal) = done.verdict {
+                transaction.rollback()?;
+                return Ok(Together::Refused { place, refusal });
+            }
             verdicts.push(done.verdict);
             entries.extend(done.entry);
         }
@@ -82,7 +109,7 @@ impl Store {
             journal.take_back();
             return Err(error.into());
         }
-        Ok(verdicts)
+        Ok(Together::Done(verdicts))
     }
 
     /// Lets time do what is due at an instant: mandates end, deadlines pass.
@@ -94,6 +121,7 @@ impl Store {
         now: Timestamp,
         ids: &mut dyn IdSource,
     ) -> Result<Vec<(String, Verdict)>, StoreError> {
+        self.check_alone()?;
         let Self { connection, journal, .. } = self;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut salts = Vec::new();

@@ -72,9 +72,14 @@ impl StoreFolder {
     }
 }
 
-/// Makes a folder that only its owner enters.
+/// Makes a folder that only its owner enters, and that stays: what lies in it is lost with its name.
 fn make_private(path: &Path) -> Result<(), StoreError> {
+    let is_made = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
+    let made: Vec<&Path> = path.ancestors().take_while(is_made).collect();
     fs::create_dir_all(path)?;
+    for folder in made {
+        sync_folder(around(folder))?;
+    }
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
@@ -90,7 +95,12 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     file.write_all(bytes)?;
     file.sync_all()?;
     fs::rename(&beside, path)?;
-    sync_folder(path.parent().unwrap_or(Path::new(".")))
+    sync_folder(around(path))
+}
+
+/// The folder in which a name stands.
+pub(crate) fn around(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// The name under which a file is written before it takes its place.

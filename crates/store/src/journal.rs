@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use obeznik_kernel::Timestamp;
 
-pub(crate) use entry::{Entry, RecordingIds, ReplayedIds};
+pub(crate) use entry::{DeviceChange, Entry, RecordingIds, ReplayedIds};
 use segment::Segment;
 
 use crate::error::StoreError;

@@ -7,13 +7,19 @@
 mod blobs;
 mod cipher;
 mod circulation;
+mod client;
 mod copies;
 mod drafts;
+mod epoch;
 mod error;
 mod execute;
+mod figures;
 mod folder;
+mod identity;
+mod join;
 mod journal;
 mod keys;
+mod mentions;
 mod migrate;
 mod municipality;
 mod open;
@@ -23,9 +29,11 @@ mod records;
 mod replay;
 mod search;
 mod secrets;
+mod serve;
 mod snapshot;
+mod uploads;
 
-pub use blobs::{BlobReader, BlobSealer, SealedBlob};
+pub use blobs::{BlobReader, BlobSealer, SealedBlob, Sealing};
 pub use circulation::{
     AgendaItemRow, AttachmentRow, ConsultationRow, Direction, MeetingFilter, MeetingRow, OpinionFilter,
     OpinionRow, Page, PaperFilter, PaperRow, PaperSort, PaperTypeRow, ReadyRow, ResolutionFilter,
@@ -34,12 +42,17 @@ pub use circulation::{
 pub use copies::{CopySort, StoreCopy};
 pub use drafts::Draft;
 pub use error::StoreError;
-pub use execute::Incoming;
+pub use execute::{Incoming, Together};
+pub use figures::Figures;
+pub use identity::DoorKeeper;
+pub use join::Mode;
 pub use keys::{
     Keyring, MemoryKeyring, NoKeyring, Protection, RecoveryCode, SystemKeyring, Unlock, Verifier,
     keyring_of_environment,
 };
 pub use municipality::{BodyRow, DepartmentRow, MembershipRow, PersonRow, VariantRow};
+#[cfg(any(test, feature = "testing"))]
+pub use open::{MemoryClientFile, MemoryOfficeFile};
 pub use open::{Store, restore};
 pub use project::RebuildProgress;
 pub use read::{ChainReport, Reader};
@@ -48,3 +61,4 @@ pub use search::{
     ExtractedText, SearchFacet, SearchFacets, SearchHit, SearchKind, SearchPage, SearchQuery, SnippetPiece,
 };
 pub use snapshot::Snapshot;
+pub use uploads::{LARGEST_BLOB, PART_BYTES, Upload, UploadedPart, UploadedWhole};

@@ -13,11 +13,15 @@ use obeznik_kernel::Timestamp;
 use rusqlite::{Connection, TransactionBehavior};
 
 pub use restore::restore;
+pub(crate) use start::rows_of;
+#[cfg(any(test, feature = "testing"))]
+pub use testing::{MemoryClientFile, MemoryOfficeFile};
 
 use crate::cipher::{self, Cipher};
 use crate::copies::{self, CopySort, StoreCopy};
 use crate::error::StoreError;
 use crate::folder::{FolderLock, StoreFolder};
+use crate::join::Mode;
 use crate::journal::{Entry, Journal, Since};
 use crate::keys::{KeyFile, Keyring, Protection, RecoveryCode, Unlock, Unlocked};
 use crate::project::{self, RebuildProgress};
@@ -32,6 +36,7 @@ pub struct Store {
     pub(crate) folder: StoreFolder,
     pub(crate) unlocked: Unlocked,
     pub(crate) cipher: Cipher,
+    pub(crate) mode: Mode,
     reader: Reader,
     replayed: Replayed,
     /// Let go last.

@@ -13,6 +13,7 @@ pub(crate) use row::{flag, key, maybe_key, run, sort_key, word, write};
 
 use crate::circulation::CirculationModels;
 use crate::error::StoreError;
+use crate::mentions::BlobMentions;
 use crate::municipality::TownModels;
 use crate::records::{Touched, raw_from};
 use crate::search::SearchModels;
@@ -27,6 +28,11 @@ pub(crate) trait Projection: Sync {
     fn project(&self, connection: &Connection, raw: &RawRecord) -> Result<(), StoreError>;
     /// Removes the rows of a record, if there are any.
     fn forget(&self, connection: &Connection, touched: &Touched) -> Result<(), StoreError>;
+    /// Writes the rows of a record instead of those there may be.
+    fn replace(&self, connection: &Connection, touched: &Touched, raw: &RawRecord) -> Result<(), StoreError> {
+        self.forget(connection, touched)?;
+        self.project(connection, raw)
+    }
     /// Empties what is no ordinary table.
     fn empty(&self, _connection: &Connection) -> Result<(), StoreError> {
         Ok(())
@@ -34,7 +40,8 @@ pub(crate) trait Projection: Sync {
 }
 
 /// Every read model. A module adds one line; search stands last.
-pub(crate) static PROJECTIONS: [&dyn Projection; 3] = [&TownModels, &CirculationModels, &SearchModels];
+pub(crate) static PROJECTIONS: [&dyn Projection; 4] =
+    [&TownModels, &CirculationModels, &BlobMentions, &SearchModels];
 
 /// Brings the read models to what a transaction did, inside it.
 pub(crate) fn follow(connection: &Connection, touched: &[Touched]) -> Result<(), StoreError> {
@@ -48,23 +55,42 @@ pub(crate) fn follow(connection: &Connection, touched: &[Touched]) -> Result<(),
 pub(crate) fn follow_one(connection: &Connection, touched: &Touched) -> Result<(), StoreError> {
     let raw = record(connection, touched)?;
     for projection in interested(&touched.0) {
-        projection.forget(connection, touched)?;
-        if let Some(raw) = &raw {
-            project(*projection, connection, raw)?;
+        match &raw {
+            Some(raw) => replace(*projection, connection, touched, raw)?,
+            None => projection.forget(connection, touched)?,
         }
     }
     Ok(())
 }
 
-/// A body that does not read is of a newer program, or damaged: lists go on without it.
+fn replace(
+    projection: &dyn Projection,
+    connection: &Connection,
+    touched: &Touched,
+    raw: &RawRecord,
+) -> Result<(), StoreError> {
+    match projection.replace(connection, touched, raw) {
+        Err(StoreError::Unreadable(what)) => {
+            without_rows(raw, &what);
+            projection.forget(connection, touched)
+        }
+        other => other,
+    }
+}
+
 fn project(projection: &dyn Projection, connection: &Connection, raw: &RawRecord) -> Result<(), StoreError> {
     match projection.project(connection, raw) {
         Err(StoreError::Unreadable(what)) => {
-            tracing::warn!(kind = raw.kind, id = %raw.id, what, "record without rows");
+            without_rows(raw, &what);
             Ok(())
         }
         other => other,
     }
+}
+
+/// A body that does not read is of a newer program, or damaged: lists go on without it.
+fn without_rows(raw: &RawRecord, what: &str) {
+    tracing::warn!(kind = raw.kind, id = %raw.id, what, "record without rows");
 }
 
 fn interested(kind: &str) -> impl Iterator<Item = &'static &'static dyn Projection> {

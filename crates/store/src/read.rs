@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use obeznik_authority::{BrokenLink, ChainHead, LogEntry, verify_chain};
-use obeznik_kernel::{BlobHash, RawRecord, Record, RecordId, Stored, record::typed};
+use obeznik_kernel::{BlobHash, PersonId, RawRecord, Record, RecordId, Stored, record::typed};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use crate::blobs::{self, BlobReader};
@@ -12,7 +12,10 @@ use crate::cipher::{self, Cipher};
 use crate::error::StoreError;
 use crate::folder::StoreFolder;
 use crate::keys::DataKey;
-use crate::records::{chain_head, entries_after, entries_of_kinds, newest_entries, raw_from, record_history};
+use crate::records::{
+    chain_head, done_entries, entries_after, entries_of_kinds, newest_entries, raw_from, record_history,
+    refused_entries,
+};
 
 /// Links read at once.
 const PAGE: usize = 500;
@@ -90,6 +93,15 @@ impl Reader {
         blobs::open(&self.connection, &self.blobs, &self.key, &hash.0)
     }
 
+    /// Every blob the store knows.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the table cannot be read.
+    pub fn blobs(&self) -> Result<Vec<BlobHash>, StoreError> {
+        let known = blobs::list(&self.connection)?;
+        Ok(known.into_iter().map(|(blob_id, _)| BlobHash(blob_id)).collect())
+    }
+
     /// Commands that changed a record or what lies under it, the oldest first.
     ///
     /// # Errors
@@ -112,6 +124,23 @@ impl Reader {
     /// [`StoreError`] when the log cannot be read.
     pub fn log_of(&self, kinds: &[&str], limit: usize) -> Result<Vec<LogEntry>, StoreError> {
         entries_of_kinds(&self.connection, kinds, limit)
+    }
+
+    /// Refused commands of a person, the newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the log cannot be read.
+    pub fn refused(&self, actor: PersonId, limit: usize) -> Result<Vec<LogEntry>, StoreError> {
+        refused_entries(&self.connection, actor.0, limit)
+    }
+
+    /// What the person of a refused command did of the same kind later on, the oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the log cannot be read.
+    pub fn done_after(&self, refused: &LogEntry, limit: usize) -> Result<Vec<LogEntry>, StoreError> {
+        let Some(actor) = refused.header.actor else { return Ok(Vec::new()) };
+        done_entries(&self.connection, actor.0, &refused.header.kind, refused.log_no, limit)
     }
 
     /// Walks the whole chain by pages. `proceed` hears the number of each page's last link.

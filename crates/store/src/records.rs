@@ -4,11 +4,17 @@ mod index;
 mod ledger;
 mod log;
 mod meta;
+mod office;
 mod row;
+mod sums;
 
 pub(crate) use index::renew_indexes;
 pub(crate) use ledger::{SqliteLedger, Touched};
-pub(crate) use log::{chain_head, entries_after, entries_of_kinds, newest_entries, record_history};
+pub(crate) use log::{
+    chain_head, done_entries, entries_after, entries_of_kinds, newest_entries, record_history,
+    refused_entries,
+};
 
 pub(crate) use meta::{meta, set_meta};
-pub(crate) use row::{id_from, maybe_id_from, raw_from};
+pub(crate) use row::{id_from, maybe_id_from, raw_from, write_record};
+pub(crate) use sums::{renew_sums, set_sum, sum, sums};

@@ -7,9 +7,11 @@ use crate::blobs::{self, BlobRow};
 use crate::drafts::{self, Draft};
 use crate::error::StoreError;
 use crate::execute::{Incoming, command_with_salt, time_acts};
+use crate::join::on_device_again;
 use crate::journal::{Entry, Past, ReplayedIds};
 use crate::records::chain_head;
 use crate::secrets;
+use crate::serve::{device_in, history_begins, last_n as decided, push_in};
 
 /// What a start gave back from the journal.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -59,14 +61,48 @@ fn again(
         }
         Entry::BlobRemoved { blob_id } => blobs::remove(transaction, &blob_id),
         Entry::Secret { name, value } => secrets::put(transaction, &name, &value),
-        Entry::Command { log_no, .. } | Entry::Time { log_no, .. }
+        Entry::History { history } => history_begins(transaction, history),
+        Entry::Issued { .. } | Entry::Sealed { .. } => {
+            replayed.commands += usize::from(on_device_again(transaction, entry)?);
+            Ok(())
+        }
+        Entry::Pushed { ref request, last_n, .. } if last_n <= decided(transaction, request.device)? => {
+            Ok(())
+        }
+        Entry::Pushed { .. } => push_again(transaction, entry, rows_of, replayed),
+        Entry::Command { log_no, .. } | Entry::Time { log_no, .. } | Entry::Device { log_no, .. }
             if chain_head(transaction)?.log_no >= log_no =>
         {
             Ok(())
         }
         Entry::Command { .. } => command_again(transaction, entry, rows_of, replayed),
         Entry::Time { .. } => time_again(transaction, entry, replayed),
+        Entry::Device { .. } => device_again(transaction, entry, replayed),
     }
+}
+
+fn push_again(
+    transaction: &Transaction<'_>,
+    entry: Entry,
+    rows_of: RowsOf<'_>,
+    replayed: &mut Replayed,
+) -> Result<(), StoreError> {
+    let Entry::Pushed { request, now, salts, ids, log_no, hash, .. } = entry else { return Ok(()) };
+    let mut ids = ReplayedIds(ids.into_iter());
+    let mut salts = salts.into_iter();
+    let mut salt = || Ok(salts.next().unwrap_or_default());
+    push_in(transaction, *request, now, &mut ids, &mut salt, rows_of)?;
+    compare(transaction, ChainHead { log_no, hash }, replayed)
+}
+
+fn device_again(
+    transaction: &Transaction<'_>,
+    entry: Entry,
+    replayed: &mut Replayed,
+) -> Result<(), StoreError> {
+    let Entry::Device { change, now, salt, ids, log_no, hash } = entry else { return Ok(()) };
+    device_in(transaction, &change, now, &mut ReplayedIds(ids.into_iter()), salt)?;
+    compare(transaction, ChainHead { log_no, hash }, replayed)
 }
 
 fn command_again(

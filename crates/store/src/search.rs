@@ -3,6 +3,7 @@
 
 mod document;
 mod extracted;
+mod group;
 mod project;
 mod query;
 mod run;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use obeznik_kernel::{AudienceId, DeviceId};
+use obeznik_kernel::{AudienceId, DeviceId, HistoryId};
 use serde::{Deserialize, Serialize};
 
 /// Cursors of all scopes: one common, and those of scopes that are behind it.
@@ -18,6 +18,12 @@ impl Cursors {
     /// The last `seq` read in the scope.
     pub fn of(&self, scope: &AudienceId) -> u64 {
         self.behind.get(scope).copied().unwrap_or(self.common)
+    }
+
+    /// Cursors of the scope that is furthest behind and of the one that is furthest ahead.
+    pub fn span(&self) -> (u64, u64) {
+        let least = self.behind.values().copied().min().unwrap_or(self.common);
+        (least.min(self.common), self.common)
     }
 
     /// Moves every scope that is below `seq` to it.
@@ -46,18 +52,24 @@ impl Cursors {
 pub struct Position {
     /// The device, as the authority knows it.
     pub device: DeviceId,
+    /// The history of the office it has read; none before the first contact.
+    pub history: Option<HistoryId>,
     /// Version of the person's access the device last heard of.
     pub acl_ver: u64,
     /// Scopes the person sees by it.
     pub scopes: BTreeSet<AudienceId>,
     /// What has been read, staged rows included.
     pub cursors: Cursors,
+    /// Deletions up to this `seq` were forgotten by the office when the last page came.
+    pub horizon: u64,
     /// The last number given to a sealed command.
     pub last_n: u64,
     /// The place the next command of the outbox takes.
     pub next_place: u64,
     /// The authority's `seq` to which the published rows correspond.
     pub published: u64,
+    /// Whether the next checkpoint replaces every row: the device reads everything once more.
+    pub is_anew: bool,
 }
 
 impl Position {
@@ -65,13 +77,24 @@ impl Position {
     pub fn new(device: DeviceId) -> Self {
         Self {
             device,
+            history: None,
             acl_ver: 0,
             scopes: BTreeSet::new(),
             cursors: Cursors::default(),
+            horizon: 0,
             last_n: 0,
             next_place: 1,
             published: 0,
+            is_anew: false,
         }
+    }
+
+    /// Reads everything once more. The scopes are kept, so that what is lost meanwhile goes at once.
+    pub(crate) fn start_over(&mut self) {
+        self.acl_ver = 0;
+        self.cursors = Cursors::default();
+        self.horizon = 0;
+        self.is_anew = true;
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use obeznik_authority::SignedCommand;
 use obeznik_kernel::{Command, CommandId, RecordId, Refusal, Stop};
 use serde_json::Value;
 
@@ -52,6 +53,36 @@ pub fn issue(
     let entry = Entry { place, signed, shown: shown.clone(), after, after_n: Vec::new(), writes, verdict };
     let absorbed = collapse(store, rules, signer, &outbox, entry)?;
     Ok(Issued::Waits { shown, absorbed })
+}
+
+/// Puts a command that was given before into the outbox again, signed as it was: the file was restored from
+/// a copy older than the command. What the rule says of it now changes only what is shown. One transaction.
+///
+/// # Errors
+/// [`Stop::Broken`] when the store fails: the caller then rolls back.
+pub fn reissue(
+    store: &mut dyn ClientStore,
+    rules: Rules<'_>,
+    signed: SignedCommand,
+    absorbed: Option<CommandId>,
+) -> Result<(), Stop> {
+    let (shown, touched, writes) = match Runner::new(rules).run(store, &signed.command)? {
+        Ran::Refused(refusal) => (Shown::Hindered(refusal), Touched::Ids(BTreeSet::new()), Vec::new()),
+        Ran::AwaitsAuthority => {
+            (Shown::AwaitsAuthority, Touched::Ids(mentioned(&signed.command)), Vec::new())
+        }
+        Ran::Effect { mut reads, writes } => {
+            reads.extend(writes.iter().cloned());
+            (Shown::Effect, Touched::Rows(reads), writes)
+        }
+    };
+    if let Some(earlier) = absorbed {
+        store.remove_entry(earlier)?;
+    }
+    let outbox = store.outbox()?;
+    let after = outbox.iter().filter(|entry| touched.meets(&entry.writes)).map(Entry::id).collect();
+    let place = next_place(store)?;
+    store.put_entry(&Entry { place, signed, shown, after, after_n: Vec::new(), writes, verdict: None })
 }
 
 fn next_place(store: &mut dyn ClientStore) -> Result<u64, Stop> {

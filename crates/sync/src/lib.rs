@@ -1,17 +1,21 @@
-//! The client's half of one protocol: rows come down, commands go up.
+//! One protocol, both halves: rows come down, commands go up.
 //!
 //! A command is executed at once over the rows the device holds, as a prediction, and waits in the
 //! outbox. Before the first byte of it leaves it is sealed with a number that never changes. The
 //! authority's rows are staged page by page and published together at a caught-up checkpoint: base
 //! images come back, the authority's rows are laid over them and the outbox runs again.
 //!
-//! Every function here is one transaction over an open [`ClientStore`]; whoever opened it commits it.
+//! The device's half stands here, over an open [`ClientStore`]; the office's half is [`office`], over an open
+//! [`AuthorityStore`]. Every function is one transaction; whoever opened it commits it.
 //! There is no clock, no random source and no network: time comes in commands, messages are values.
 
+mod anew;
 mod collapse;
 pub mod cursor;
+pub mod epoch;
 pub mod issue;
 pub mod message;
+pub mod office;
 pub mod outbox;
 mod predict;
 mod publish;
@@ -26,15 +30,21 @@ pub mod store;
 #[cfg(feature = "testing")]
 pub mod testing;
 
+pub use anew::register_anew;
 pub use cursor::{Cursors, Position};
-pub use issue::{Issued, issue};
+pub use epoch::{Epoch, Provenance, provenance};
+pub use issue::{Issued, issue, reissue};
 pub use message::{
-    Access, Answered, Page, PageRow, PullAnswer, PullRequest, PushAnswer, PushRequest, Sealed,
+    Access, Answered, Closed, Decided, OtherHistory, Page, PageRow, PullAnswer, PullRequest, PushAnswer,
+    PushRequest, Sealed, StartOver, Sums,
 };
-pub use outbox::{Attention, DEPENDS_ON_REFUSED, Entry, Shown};
+pub use office::{AuthorityStore, Desk, Line, Mark, OfficeState, PageLimits, Reach, Sight};
+pub use outbox::{Attention, DEPENDS_ON_REFUSED, Entry, Retained, Shown};
 pub use pull::{Published, Pulled, Settled, pull_request, take_pull_answer};
-pub use repair::{RepairAnswer, RepairRequest, Repaired, repair_request, take_repair_answer};
+pub use repair::{
+    Ask, Found, RepairAnswer, RepairRequest, Repaired, repair_request, repair_request_of, take_repair_answer,
+};
 pub use row::{RowKey, ScopeSum, row_hash};
 pub use rules::{Rules, Signer};
-pub use seal::{BatchLimits, push_request, seal, take_push_answer};
+pub use seal::{BatchLimits, Pushed, push_request, seal, take_push_answer};
 pub use store::{BaseImage, Change, ClientStore, Staged};

@@ -1,9 +1,12 @@
-//! What travels between a device and the authority.
+//! What travels between a device and the office.
+//!
+//! Every request names the device and the history it knows; every answer repeats them, so that an answer
+//! that comes late, after the device was registered anew or the office restored, is told from a fresh one.
 
 use std::collections::BTreeMap;
 
 use obeznik_authority::{SignedCommand, Verdict};
-use obeznik_kernel::{Audience, AudienceId, DeviceId};
+use obeznik_kernel::{Audience, AudienceId, BlobHash, DeviceId, HistoryId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::cursor::Cursors;
@@ -15,6 +18,8 @@ use crate::store::Staged;
 pub struct PushRequest {
     /// Whose line the numbers belong to.
     pub device: DeviceId,
+    /// The history the numbers belong to; none before the first contact.
+    pub history: Option<HistoryId>,
     /// In order of `n`, without gaps.
     pub commands: Vec<Sealed>,
 }
@@ -30,13 +35,32 @@ pub struct Sealed {
 
 /// The answer to a push.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PushAnswer {
+#[serde(rename_all = "snake_case")]
+pub enum PushAnswer {
+    /// The office decided, as far as `last_n`.
+    Decided(Decided),
+    /// The office lives another history than the device knows.
+    OtherHistory(OtherHistory),
+    /// A number was used for another command: this file is a copy of the one that used it. The device has
+    /// to be registered anew; nothing was decided.
+    NumbersTaken(DeviceId),
+    /// The device is not listened to any more; nothing was decided.
+    Closed(Closed),
+}
+
+/// Verdicts of a push.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decided {
     /// Whose line.
     pub device: DeviceId,
+    /// In which history.
+    pub history: HistoryId,
     /// The last number the authority has decided; the next it expects is one more.
     pub last_n: u64,
     /// Verdicts of what was pushed.
     pub verdicts: Vec<Answered>,
+    /// The blob without which the next number cannot be decided.
+    pub needs: Option<BlobHash>,
 }
 
 /// The verdict of one number.
@@ -48,17 +72,43 @@ pub struct Answered {
     pub verdict: Verdict,
 }
 
+/// The office was restored from an older copy, or the device speaks with it for the first time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherHistory {
+    /// The device.
+    pub device: DeviceId,
+    /// The history the office lives now.
+    pub history: HistoryId,
+    /// The last number of the device it knows.
+    pub last_n: u64,
+}
+
+/// The device was revoked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closed {
+    /// The device.
+    pub device: DeviceId,
+    /// Whether it must delete everything it holds.
+    pub wipe: bool,
+}
+
 /// What a device asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PullRequest {
     /// The device.
     pub device: DeviceId,
+    /// The history it knows; none before the first contact.
+    pub history: Option<HistoryId>,
     /// The version of access it knows.
     pub acl_ver: u64,
     /// How far it has read.
     pub cursors: Cursors,
+    /// The horizon of the office when it last got a page.
+    pub horizon: u64,
     /// The lowest number still in its outbox.
     pub unsettled: Option<u64>,
+    /// The largest page it wants, in bytes of rows; the office may send less.
+    pub max_bytes: Option<u64>,
 }
 
 /// What it gets.
@@ -69,11 +119,22 @@ pub enum PullAnswer {
     Access(Access),
     /// The next rows.
     Page(Box<Page>),
+    /// The office lives another history than the device knows.
+    OtherHistory(OtherHistory),
+    /// The office no longer remembers what was deleted since: the device reads everything once more. Its
+    /// outbox stays.
+    StartOver(StartOver),
+    /// The device is not listened to any more.
+    Closed(Closed),
 }
 
 /// Everything the person sees now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Access {
+    /// The device.
+    pub device: DeviceId,
+    /// The history.
+    pub history: HistoryId,
     /// Rises with every change of the set.
     pub acl_ver: u64,
     /// All audiences the person sees.
@@ -83,6 +144,10 @@ pub struct Access {
 /// Rows of one snapshot of the authority, ending on a `seq` boundary.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Page {
+    /// The device.
+    pub device: DeviceId,
+    /// The history.
+    pub history: HistoryId,
     /// The access it was made for.
     pub acl_ver: u64,
     /// The cursors it continues.
@@ -95,13 +160,31 @@ pub struct Page {
     pub caught_up: bool,
     /// The last `seq` of the snapshot.
     pub head: u64,
+    /// Deletions up to this `seq` are forgotten.
+    pub horizon: u64,
+    /// The office's time.
+    pub time: Timestamp,
     /// The last number of the device decided in the snapshot.
     pub last_n: u64,
     /// Verdicts from the request's `unsettled` to `last_n`.
     pub verdicts: Vec<Answered>,
-    /// With a caught-up page: sums of every scope that has rows.
-    pub sums: BTreeMap<AudienceId, ScopeSum>,
+    /// With a caught-up page: the sum of everything the person sees.
+    pub total: Option<ScopeSum>,
+}
+
+/// The device has to read everything once more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StartOver {
+    /// The device.
+    pub device: DeviceId,
+    /// The history.
+    pub history: HistoryId,
+    /// The cursors that reach too far back.
+    pub from: Cursors,
 }
 
 /// One change of a page.
 pub type PageRow = Staged;
+
+/// Sums of scopes, as a device or the office counts them.
+pub type Sums = BTreeMap<AudienceId, ScopeSum>;

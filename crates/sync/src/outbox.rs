@@ -1,7 +1,7 @@
 //! Commands on their way to the authority, and those that came back refused.
 
 use obeznik_authority::{SignedCommand, Verdict};
-use obeznik_kernel::{CommandId, Refusal};
+use obeznik_kernel::{CommandId, Refusal, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::row::RowKey;
@@ -49,10 +49,27 @@ impl Entry {
         self.is_sealed() && self.verdict.is_none()
     }
 
+    /// As it was before its number was given.
+    pub(crate) fn unsealed(mut self) -> Self {
+        self.signed.n = None;
+        self.after_n.clear();
+        self.verdict = None;
+        self
+    }
+
     /// Whether the authority said no.
     pub fn is_refused(&self) -> bool {
         self.verdict.as_ref().is_some_and(|verdict| !verdict.is_accepted())
     }
+}
+
+/// An accepted command kept for thirty days: an office restored from an older copy may have forgotten it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Retained {
+    /// As it stood in the outbox.
+    pub entry: Entry,
+    /// The office's time at the checkpoint that brought its effect.
+    pub settled_at: Timestamp,
 }
 
 /// What a person sees of a command before the authority's verdict.

@@ -52,7 +52,8 @@ impl<'a> Runner<'a> {
         if let Entry::Vacant(place) = self.standings.entry(person) {
             place.insert(match standing_of(&PendingView::new(store), person) {
                 Ok(standing) => Some(standing),
-                Err(Stop::Refused(_)) => None, // the device does not know its person yet
+                // The device does not know its person yet, or knows them in a newer shape.
+                Err(Stop::Refused(_) | Stop::Broken(_)) => None,
                 Err(stop) => return Err(stop),
             });
         }
@@ -74,6 +75,12 @@ fn predict(
         Err(Stop::Refused(refusal)) => {
             view.take_back()?;
             Ok(Ran::Refused(refusal))
+        }
+        // A row of a newer program does not read here: nothing is predicted over it, and nothing stops. A
+        // disk that fails says so again at the next step.
+        Err(Stop::Broken(_)) => {
+            view.take_back()?;
+            Ok(Ran::AwaitsAuthority)
         }
         Err(stop) => Err(stop),
     }

@@ -1,15 +1,15 @@
 //! The checkpoint: staged rows become visible together and answered commands leave the outbox.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use obeznik_authority::Verdict;
 use obeznik_kernel::{AudienceId, CommandId, RawRecord, Refusal, Stop};
 
-use crate::message::{Answered, Page};
-use crate::outbox::{Attention, DEPENDS_ON_REFUSED, Entry};
+use crate::message::Page;
+use crate::outbox::{Attention, DEPENDS_ON_REFUSED, Entry, Retained};
 use crate::pull::{Published, Settled};
 use crate::rebase::{confirm, replay, restore};
-use crate::row::RowKey;
+use crate::row::{RowKey, ScopeSum};
 use crate::rules::Rules;
 use crate::store::{Change, ClientStore, Staged};
 
@@ -17,14 +17,20 @@ use crate::store::{Change, ClientStore, Staged};
 pub(crate) fn publish(store: &mut dyn ClientStore, rules: Rules<'_>, page: Page) -> Result<Published, Stop> {
     restore(store)?;
     apply_staged(store)?;
-    let settled = settle(store, page.last_n, page.verdicts)?;
+    let settled = settle(store, &page)?;
     let refused_along = refuse_along(store)?;
     replay(store, rules)?;
-    let differing = differing(store, &page.sums)?;
-    Ok(Published { head: page.head, settled, refused_along, differing })
+    let differs = total(store)? != page.total.unwrap_or_default();
+    Ok(Published { head: page.head, settled, refused_along, differs })
 }
 
 fn apply_staged(store: &mut dyn ClientStore) -> Result<(), Stop> {
+    let mut position = store.position()?;
+    if position.is_anew {
+        erase_unstaged(store, &position.scopes)?;
+        position.is_anew = false;
+        store.set_position(&position)?;
+    }
     let mut by_row: BTreeMap<RowKey, Vec<Staged>> = BTreeMap::new();
     for staged in store.staged()? {
         by_row.entry(staged.key.clone()).or_default().push(staged);
@@ -37,6 +43,20 @@ fn apply_staged(store: &mut dyn ClientStore) -> Result<(), Stop> {
         }
     }
     store.clear_staging()
+}
+
+/// Everything was read once more: a row that did not come is no row any more.
+fn erase_unstaged(store: &mut dyn ClientStore, scopes: &BTreeSet<AudienceId>) -> Result<(), Stop> {
+    let upserts = store.staged()?.into_iter().filter(|staged| staged.change != Change::Gone);
+    let came: BTreeSet<RowKey> = upserts.map(|staged| staged.key).collect();
+    for scope in scopes {
+        for row in store.rows_of(scope)? {
+            if !came.contains(&RowKey::of(&row)) {
+                confirm(store, &RowKey::of(&row), None)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// An upsert beats `gone` of another scope: the row moved between scopes the person sees.
@@ -55,18 +75,20 @@ fn is_gone_from_here(store: &dyn ClientStore, key: &RowKey, changes: &[Staged]) 
     Ok(row.is_some_and(|row| changes.iter().any(|staged| staged.scope == row.scope)))
 }
 
-/// Entries whose verdict and effects this page brought leave; refused ones wait for the person.
-fn settle(store: &mut dyn ClientStore, last_n: u64, verdicts: Vec<Answered>) -> Result<Vec<Settled>, Stop> {
+/// Entries whose verdict and effects this page brought leave; refused ones wait for the person, accepted
+/// ones are kept for a while in case the office forgets them.
+fn settle(store: &mut dyn ClientStore, page: &Page) -> Result<Vec<Settled>, Stop> {
     let mut settled = Vec::new();
     for entry in store.outbox()? {
-        let Some(n) = entry.n().filter(|n| *n <= last_n) else { continue };
-        let brought =
-            verdicts.iter().find(|answered| answered.n == n).map(|answered| answered.verdict.clone());
+        let Some(n) = entry.n().filter(|n| *n <= page.last_n) else { continue };
+        let brought = page.verdicts.iter().find(|answered| answered.n == n);
+        let brought = brought.map(|answered| answered.verdict.clone());
         let Some(verdict) = brought.or_else(|| entry.verdict.clone()) else { continue };
         let command = entry.id();
         store.remove_entry(command)?;
-        if let Verdict::Refused(refusal) = &verdict {
-            ask_for_attention(store, entry, refusal.clone())?;
+        match &verdict {
+            Verdict::Refused(refusal) => ask_for_attention(store, entry, refusal.clone())?,
+            _ => store.retain(&Retained { entry, settled_at: page.time })?,
         }
         settled.push(Settled { command, verdict });
     }
@@ -100,15 +122,7 @@ fn group_of(store: &dyn ClientStore, entry: &Entry) -> Result<Option<CommandId>,
     Ok(refused.map(|refused| refused.group))
 }
 
-fn differing(
-    store: &dyn ClientStore,
-    sums: &BTreeMap<AudienceId, crate::row::ScopeSum>,
-) -> Result<Vec<AudienceId>, Stop> {
-    let mut differing = Vec::new();
-    for scope in store.position()?.scopes {
-        if store.sum(&scope)? != sums.get(&scope).copied().unwrap_or_default() {
-            differing.push(scope);
-        }
-    }
-    Ok(differing)
+/// The sum of everything the device holds of the office.
+fn total(store: &dyn ClientStore) -> Result<ScopeSum, Stop> {
+    Ok(ScopeSum::total(store.sums()?.values()))
 }

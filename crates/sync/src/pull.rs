@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use obeznik_authority::Verdict;
 use obeznik_kernel::{AudienceId, CommandId, Stop};
 
+use crate::anew::{take_other_history, take_start_over};
+use crate::cursor::Position;
 use crate::message::{Access, Page, PullAnswer, PullRequest};
 use crate::outbox::Entry;
 use crate::publish::publish;
@@ -16,7 +18,7 @@ use crate::store::ClientStore;
 /// What an answer to a pull changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Pulled {
-    /// Nothing: it continues cursors or an access the device no longer has. Ask again.
+    /// Nothing: it continues cursors, an access or a history the device no longer has. Ask again.
     Stale,
     /// The person sees other scopes; lost ones are gone from the device. Ask again.
     AccessChanged {
@@ -29,6 +31,20 @@ pub enum Pulled {
     Staged,
     /// The device shows the authority's state at a head.
     Published(Published),
+    /// The office was restored from an older copy, or was met for the first time. Push, and ask again.
+    HistoryChanged {
+        /// Accepted commands that go up once more.
+        again: usize,
+    },
+    /// The device was away longer than the office remembers deletions: it reads everything. Ask again.
+    StartedOver,
+    /// The office has decided numbers this file never gave: the file is a copy. Register the device anew.
+    MustRegister,
+    /// The device is not listened to any more. Nothing was changed here.
+    Closed {
+        /// Whether it must delete everything it holds.
+        wipe: bool,
+    },
 }
 
 /// A caught-up checkpoint.
@@ -40,8 +56,8 @@ pub struct Published {
     pub settled: Vec<Settled>,
     /// Unsealed commands built on a refused one; they wait for the person together with it.
     pub refused_along: Vec<CommandId>,
-    /// Scopes whose sums differ from the authority's: send a repair request for each.
-    pub differing: Vec<AudienceId>,
+    /// Whether the sum of all rows differs from the authority's: ask for a repair.
+    pub differs: bool,
 }
 
 /// A command that left the outbox.
@@ -60,12 +76,8 @@ pub struct Settled {
 pub fn pull_request(store: &dyn ClientStore) -> Result<PullRequest, Stop> {
     let position = store.position()?;
     let unsettled = store.outbox()?.iter().filter_map(Entry::n).min();
-    Ok(PullRequest {
-        device: position.device,
-        acl_ver: position.acl_ver,
-        cursors: position.cursors,
-        unsettled,
-    })
+    let Position { device, history, acl_ver, cursors, horizon, .. } = position;
+    Ok(PullRequest { device, history, acl_ver, cursors, horizon, unsettled, max_bytes: None })
 }
 
 /// Takes an answer in. One transaction: rows, cursors, rebase and all.
@@ -80,12 +92,24 @@ pub fn take_pull_answer(
     match answer {
         PullAnswer::Access(access) => take_access(store, rules, &access),
         PullAnswer::Page(page) => take_page(store, rules, *page),
+        PullAnswer::OtherHistory(other) => {
+            let again = take_other_history(store, rules, &other)?;
+            Ok(again.map_or(Pulled::Stale, |again| Pulled::HistoryChanged { again }))
+        }
+        PullAnswer::StartOver(answer) => {
+            Ok(if take_start_over(store, &answer)? { Pulled::StartedOver } else { Pulled::Stale })
+        }
+        PullAnswer::Closed(closed) if closed.device == store.position()?.device => {
+            Ok(Pulled::Closed { wipe: closed.wipe })
+        }
+        PullAnswer::Closed(_) => Ok(Pulled::Stale),
     }
 }
 
 fn take_access(store: &mut dyn ClientStore, rules: Rules<'_>, access: &Access) -> Result<Pulled, Stop> {
     let mut position = store.position()?;
-    if access.acl_ver <= position.acl_ver {
+    let is_known = access.device == position.device && position.history == Some(access.history);
+    if !is_known || access.acl_ver <= position.acl_ver {
         return Ok(Pulled::Stale);
     }
     for audience in &access.scopes {
@@ -120,16 +144,27 @@ fn purge(store: &mut dyn ClientStore, rules: Rules<'_>, lost: &[AudienceId]) -> 
 
 fn take_page(store: &mut dyn ClientStore, rules: Rules<'_>, page: Page) -> Result<Pulled, Stop> {
     let mut position = store.position()?;
-    if page.acl_ver != position.acl_ver || page.from != position.cursors {
+    if is_stale(&page, &position) {
         return Ok(Pulled::Stale);
+    }
+    if page.last_n > position.last_n {
+        return Ok(Pulled::MustRegister);
     }
     for row in &page.rows {
         store.stage(row)?;
     }
     position.cursors.move_to(page.through);
+    position.horizon = position.horizon.max(page.horizon);
     if page.caught_up {
         position.published = page.head;
     }
     store.set_position(&position)?;
     if page.caught_up { publish(store, rules, page).map(Pulled::Published) } else { Ok(Pulled::Staged) }
+}
+
+fn is_stale(page: &Page, position: &Position) -> bool {
+    page.device != position.device
+        || position.history != Some(page.history)
+        || page.acl_ver != position.acl_ver
+        || page.from != position.cursors
 }

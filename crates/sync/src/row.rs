@@ -73,6 +73,17 @@ impl ScopeSum {
         self.rows = self.rows.saturating_sub(1);
     }
 
+    /// The sum of sums.
+    pub fn total<'a>(sums: impl IntoIterator<Item = &'a Self>) -> Self {
+        sums.into_iter().fold(Self::default(), |total, one| total.joined(one))
+    }
+
+    /// Both together.
+    #[must_use]
+    pub fn joined(self, other: &Self) -> Self {
+        Self { sum: self.sum.wrapping_add(other.sum), rows: self.rows + other.rows }
+    }
+
     /// The sum of all given rows.
     pub fn of<'a>(rows: impl IntoIterator<Item = &'a RawRecord>) -> Self {
         let mut sum = Self::default();

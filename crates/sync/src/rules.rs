@@ -1,6 +1,6 @@
 //! What the client is given to act with: the modules it predicts by and the key it signs with.
 
-use obeznik_authority::SignedCommand;
+use obeznik_authority::{SignedCommand, modules};
 use obeznik_kernel::{Command, CommandSpec, Module, Stop};
 
 /// The modules whose commands are predicted, and which of them are plain edits of fields.
@@ -11,6 +11,16 @@ pub struct Rules<'a> {
     /// Kinds whose input is a target and `edits: [FieldEdit]`. Only these may collapse; a vote or a
     /// signature never stands here.
     pub edit_kinds: &'a [&'a str],
+}
+
+/// Kinds of the house that are plain edits.
+static EDIT_KINDS: [&str; 1] = ["circulation.edit_paper"];
+
+impl Rules<'static> {
+    /// The rules of the house.
+    pub fn of_house() -> Self {
+        Self { modules: modules(), edit_kinds: &EDIT_KINDS }
+    }
 }
 
 impl Rules<'_> {
@@ -32,4 +42,17 @@ pub trait Signer {
     /// # Errors
     /// [`Stop::Broken`] when the key cannot be used.
     fn sign(&self, command: Command) -> Result<SignedCommand, Stop>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_edits_are_commands_of_the_house_that_are_predicted() {
+        for kind in EDIT_KINDS {
+            let spec = Rules::of_house().spec(kind);
+            assert_eq!(spec.map(|spec| spec.prediction), Some(obeznik_kernel::Prediction::Local), "{kind}");
+        }
+    }
 }

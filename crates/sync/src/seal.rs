@@ -4,8 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use obeznik_kernel::{CommandId, Stop};
 
-use crate::message::{PushAnswer, PushRequest, Sealed};
+use crate::anew::take_other_history;
+use crate::cursor::Position;
+use crate::message::{Decided, PushAnswer, PushRequest, Sealed};
 use crate::outbox::Entry;
+use crate::rules::Rules;
 use crate::store::ClientStore;
 
 /// How much goes up at once.
@@ -60,27 +63,67 @@ pub fn push_request(store: &dyn ClientStore) -> Result<Option<PushRequest>, Stop
     let mut commands: Vec<Sealed> =
         unanswered.map(|entry| Sealed { signed: entry.signed, after: entry.after_n }).collect();
     commands.sort_by_key(|sealed| sealed.signed.n);
-    let device = store.position()?.device;
-    Ok((!commands.is_empty()).then_some(PushRequest { device, commands }))
+    let Position { device, history, .. } = store.position()?;
+    Ok((!commands.is_empty()).then_some(PushRequest { device, history, commands }))
 }
 
-/// Notes the verdicts of a push. The entries stay until the page with their effects. One transaction.
+/// What an answer to a push changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pushed {
+    /// Verdicts are noted. The entries stay until the page with their effects.
+    Noted,
+    /// Nothing: it was meant for what this device was before.
+    Stale,
+    /// The office was restored from an older copy, or was met for the first time. Seal and push again.
+    HistoryChanged {
+        /// Accepted commands that go up once more.
+        again: usize,
+    },
+    /// Another file used the numbers of this one. Register the device anew.
+    MustRegister,
+    /// The device is not listened to any more. Nothing was changed here.
+    Closed {
+        /// Whether it must delete everything it holds.
+        wipe: bool,
+    },
+}
+
+/// Takes the answer to a push in. One transaction.
 ///
 /// # Errors
-/// [`Stop::Broken`] when the store fails.
-pub fn take_push_answer(store: &mut dyn ClientStore, answer: PushAnswer) -> Result<(), Stop> {
-    if answer.device != store.position()?.device {
-        return Ok(()); // meant for what this device was before it was registered anew
+/// [`Stop::Broken`] when the store fails: the caller then rolls back.
+pub fn take_push_answer(
+    store: &mut dyn ClientStore,
+    rules: Rules<'_>,
+    answer: PushAnswer,
+) -> Result<Pushed, Stop> {
+    let device = store.position()?.device;
+    match answer {
+        PushAnswer::Decided(decided) => note_verdicts(store, decided),
+        PushAnswer::OtherHistory(other) => {
+            let again = take_other_history(store, rules, &other)?;
+            Ok(again.map_or(Pushed::Stale, |again| Pushed::HistoryChanged { again }))
+        }
+        PushAnswer::NumbersTaken(of) if of == device => Ok(Pushed::MustRegister),
+        PushAnswer::Closed(closed) if closed.device == device => Ok(Pushed::Closed { wipe: closed.wipe }),
+        PushAnswer::NumbersTaken(_) | PushAnswer::Closed(_) => Ok(Pushed::Stale),
+    }
+}
+
+fn note_verdicts(store: &mut dyn ClientStore, decided: Decided) -> Result<Pushed, Stop> {
+    let position = store.position()?;
+    if decided.device != position.device || position.history != Some(decided.history) {
+        return Ok(Pushed::Stale);
     }
     let verdicts: BTreeMap<u64, _> =
-        answer.verdicts.into_iter().map(|answered| (answered.n, answered.verdict)).collect();
+        decided.verdicts.into_iter().map(|answered| (answered.n, answered.verdict)).collect();
     for mut entry in store.outbox()?.into_iter().filter(Entry::is_unanswered) {
         if let Some(verdict) = entry.n().and_then(|n| verdicts.get(&n)) {
             entry.verdict = Some(verdict.clone());
             store.put_entry(&entry)?;
         }
     }
-    Ok(())
+    Ok(Pushed::Noted)
 }
 
 /// Unsealed commands built on one whose refusal is already known: they will be refused as a group.

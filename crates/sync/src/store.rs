@@ -1,10 +1,11 @@
 //! What a device keeps, inside one open transaction.
 
-use obeznik_kernel::{Audience, AudienceId, CommandId, RawRecord, RecordId, Stop};
+use obeznik_kernel::{Audience, AudienceId, CommandId, RawRecord, RecordId, Stop, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::cursor::Position;
-use crate::outbox::{Attention, Entry};
+use crate::message::Sums;
+use crate::outbox::{Attention, Entry, Retained};
 use crate::row::{RowKey, ScopeSum};
 
 /// The confirmed image of a row that a prediction has changed.
@@ -84,6 +85,13 @@ pub trait ClientStore {
     /// A person dealt with it.
     fn remove_attention(&mut self, command: CommandId) -> Result<(), Stop>;
 
+    /// Accepted commands kept in case the office forgets them, by place.
+    fn retained(&self) -> Result<Vec<Retained>, Stop>;
+    /// Keeps one.
+    fn retain(&mut self, retained: &Retained) -> Result<(), Stop>;
+    /// Forgets those settled before an instant.
+    fn forget_retained(&mut self, before: Timestamp) -> Result<(), Stop>;
+
     /// Where the device stands.
     fn position(&self) -> Result<Position, Stop>;
     /// Moves it.
@@ -91,6 +99,8 @@ pub trait ClientStore {
 
     /// Sum of the confirmed rows of a scope; zero when it has none.
     fn sum(&self, scope: &AudienceId) -> Result<ScopeSum, Stop>;
+    /// Sums of all scopes that are not zero.
+    fn sums(&self) -> Result<Sums, Stop>;
     /// Sets it; a zero may be forgotten.
     fn set_sum(&mut self, scope: &AudienceId, sum: ScopeSum) -> Result<(), Stop>;
 

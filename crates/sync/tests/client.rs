@@ -6,11 +6,11 @@ use obeznik_kernel::record::read_body;
 use obeznik_kernel::{Audience, Command, CommandId, Department, FieldEdit, RecordId, field_hash};
 use obeznik_municipality::DefineDepartment;
 use obeznik_sync::testing::notebook::{Note, NoteInput};
-use obeznik_sync::testing::{DeviceKey, MemoryStore, Town, command, kinds, rules};
+use obeznik_sync::testing::{DeviceKey, End, MemoryStore, Town, command, kinds, rules};
 use obeznik_sync::{
-    BatchLimits, ClientStore, DEPENDS_ON_REFUSED, Issued, Pulled, Repaired, RowKey, Shown, issue,
-    pull_request, push_request, repair_request, row_hash, seal, take_pull_answer, take_push_answer,
-    take_repair_answer,
+    BatchLimits, ClientStore, DEPENDS_ON_REFUSED, Found, Issued, Pulled, Pushed, Repaired, RowKey, Shown,
+    issue, pull_request, push_request, repair_request, repair_request_of, row_hash, seal, take_pull_answer,
+    take_push_answer, take_repair_answer,
 };
 
 /// A device of a person, caught up.
@@ -42,8 +42,8 @@ impl Desk {
     fn push(&mut self, town: &mut Town) {
         seal(&mut self.store, BatchLimits::default()).unwrap();
         if let Some(request) = push_request(&self.store).unwrap() {
-            let answer = town.office.push(request).unwrap();
-            take_push_answer(&mut self.store, answer).unwrap();
+            let answer = town.office.push(End::Commit, &request).unwrap().unwrap();
+            take_push_answer(&mut self.store, rules(), answer).unwrap();
         }
     }
 
@@ -134,7 +134,7 @@ fn repeated_edits_collapse_until_they_are_sealed_and_counts_never_do() {
     for _ in 0..2 {
         assert_eq!(desk.give(&town, "note.count", &NoteInput::of(note_id(2))).1, waits(Shown::Effect, None));
     }
-    assert!(town.office.verdict_of(second).is_none());
+    assert!(town.office.verdict_of(second).unwrap().is_none());
     desk.push(&mut town);
     desk.push(&mut town);
     desk.pull(&mut town);
@@ -171,8 +171,8 @@ fn numbers_are_gapless_never_change_and_batches_keep_their_limits() {
     let request = push_request(&desk.store).unwrap();
     assert_eq!(seal(&mut desk.store, by_bytes).unwrap(), 0, "one batch at a time");
     assert_eq!(push_request(&desk.store).unwrap(), request, "sent again, it is the same");
-    let answer = town.office.push(request.unwrap()).unwrap();
-    take_push_answer(&mut desk.store, answer).unwrap();
+    let answer = town.office.push(End::Commit, &request.unwrap()).unwrap().unwrap();
+    assert_eq!(take_push_answer(&mut desk.store, rules(), answer).unwrap(), Pushed::Noted);
     let tiny = BatchLimits { bytes: 1, ..BatchLimits::default() };
     assert_eq!(seal(&mut desk.store, tiny).unwrap(), 1, "a larger single command goes alone");
     assert_eq!(numbers(&desk), [Some(1), Some(2), Some(3), None, None]);
@@ -230,23 +230,24 @@ fn a_row_that_was_lost_is_noticed_by_its_sum_and_only_its_bucket_is_sent_again()
     desk.give(&town, "note.count", &NoteInput::of(note_id(0)));
 
     let Pulled::Published(published) = desk.pull(&mut town) else { panic!("not published") };
-    assert_eq!(published.differing, std::slice::from_ref(&row.scope));
-    let request = repair_request(&desk.store, &row.scope).unwrap();
-    let answer = town.office.repair(&request).unwrap();
-    assert_eq!(answer.buckets.into_iter().collect::<Vec<_>>(), [key.bucket()]);
-    let answer = town.office.repair(&request).unwrap();
+    assert!(published.differs);
+    let answer = town.office.repair(&repair_request(&desk.store).unwrap()).unwrap();
+    let differing = take_repair_answer(&mut desk.store, rules(), &answer).unwrap();
+    assert_eq!(differing, Repaired::Differ(vec![row.scope.clone()]));
+    let answer = town.office.repair(&repair_request_of(&desk.store, &row.scope).unwrap()).unwrap();
+    assert!(matches!(&answer.found, Found::Buckets { buckets, .. } if buckets.iter().eq([&key.bucket()])));
     assert_eq!(take_repair_answer(&mut desk.store, rules(), &answer).unwrap(), Repaired::Done);
     assert_eq!(desk.store.row(&key).unwrap().map(|row| row_hash(&row)), Some(row_hash(&row)));
     assert_eq!(desk.note(note_id(0)).unwrap().count, 1, "the prediction is back over the repaired rows");
     let Pulled::Published(published) = desk.pull(&mut town) else { panic!("not published") };
-    assert!(published.differing.is_empty());
+    assert!(!published.differs);
 }
 
 #[test]
 fn a_repair_that_came_late_is_not_taken() {
     let mut town = Town::found().unwrap();
     let mut desk = Desk::new(&mut town, 1);
-    let request = repair_request(&desk.store, &Audience::public().id()).unwrap();
+    let request = repair_request_of(&desk.store, &Audience::public().id()).unwrap();
     let mut other = Desk::new(&mut town, 0);
     other.give(&town, "note.count", &NoteInput::of(note_id(0)));
     other.push(&mut town);

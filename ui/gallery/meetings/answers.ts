@@ -10,7 +10,7 @@ const NAMES = [
 ];
 const people = NAMES.map((name, index) => ({ id: `p${index}`, name, function: '' }));
 const row = (id: string, body: typeof council, number: number, on: string, state: string, more: Partial<MeetingRow> = {}): MeetingRow => ({
-  id, body, number, on, starts_at: '14:00', place: 'Radnice, zasedací místnost č. 12', state, items: 11, ready: 7, decided: 0, ...more,
+  id, body, number, on, starts_at: '14:00', place: 'Radnice, zasedací místnost č. 12', state, items: 11, ready: 7, decided: 0, sections: [], ...more,
 });
 const rows = [
   row('m1', council, 4, '2026-11-25', 'planned'),
@@ -26,7 +26,9 @@ const phrase = (key: string, args: Record<string, string> = {}) => ({ key, args 
 const said = (text: string) => phrase(text);
 const outcome = (more: Partial<OutcomeDto> = {}): OutcomeDto => ({
   state: 'adopted', members: 5, in_favour: 4, against: 0, abstained: 1, not_voted: 0, absent: 0, needed: 3,
-  resolution_number: 'R/61/4/2026', resolution: 'r1', sentence: said('Přijato: pro 4, potřeba 3 z 5 členů.'), explanation: '', ...more,
+  resolution_number: 'R/61/4/2026', resolution: 'r1', sentence: said('Přijato: pro 4, potřeba 3 z 5 členů.'), explanation: '',
+  entered: { kind: 'vote', excluded: 0, ballots: [], announced: '', position: '', reason: '', clauses: [] },
+  corrections: [], ...more,
 });
 const clauses = [
   { verb: 'schvaluje', text: 'prodej části pozemku p. č. 412/7 v k. ú. Vzorov o výměře 86 m² za 129 000 Kč' },
@@ -38,7 +40,7 @@ const clauses = [
   },
 ];
 const item = (number: number, section: number, paper: string, title: string, presenter: string, minutes: number, state: string, more: Partial<AgendaItemDto> = {}): AgendaItemDto => ({
-  id: `i${number}`, number, section, paper: paper && `t${number}`, paper_number: paper, title, presenter, minutes, state,
+  id: `i${number}`, number, section, paper: paper && `t${number}`, paper_number: paper, title, presenter, presenter_id: '', minutes, state,
   is_confidential: false, is_late: false, role: paper ? 'decides' : '', outcome: null, clauses: paper ? clauses : [], ...more,
 });
 const items = [
@@ -77,11 +79,15 @@ function meeting(id: string): MeetingDetail {
       { state: 'bad', text: said('Bod 5 nemá podklad') }, { state: 'info', text: said('Body 7 a 8 čekají na formální kontrolu') },
       { state: 'warn', text: said('Bod 11 je na stůl – rada o zařazení hlasuje') },
     ],
+    documents: [
+      { id: 'd1', name: 'Zápis z 60. schůze.pdf', size_bytes: 219_136, media_type: 'application/pdf', reading: 'read', reading_note: null, added_at: '2026-11-20T09:00:00Z', added_by: 'Milena Jasanová', is_imported: false },
+    ],
+    resolutions: [],
     ready_papers: ['Plán zimní údržby', 'Nájem prostor, náměstí 4', 'Kontrolní řád města – novela'].map((title, index) => ({
       id: `x${index}`, consultation: `c${index}`, number: `10${index + 5}/2026`, title, note: said(['doporučila komise', 'stanoviska úplná', 'odloženo ze 3. schůze'][index] ?? ''),
     })),
     changes: [said('Přibyl bod 11 na stůl'), said('Bod 5 posunut z části D do části C')],
-    minutes: 120, notice_by: id === 'm3' ? '2026-12-09' : null, acts: acts(...(deciding ? DECIDING : EDITING)),
+    minutes: 120, invitation_note: '', verbs: ['schvaluje', 'bere na vědomí', 'ukládá'], notice_by: id === 'm3' ? '2026-12-09' : null, acts: acts(...(deciding ? DECIDING : EDITING)),
   };
 }
 
@@ -95,7 +101,7 @@ const resolutionRow = (index: number): ResolutionRow => ({
 });
 const task = (index: number): TaskRow => ({
   id: `k${index}`, text: ['Předložit dodatek smlouvy k opravě chodníku v Lipové', 'Uzavřít kupní smlouvu', 'Zveřejnit záměr na úřední desce', 'Připravit výběrové řízení'][index % 4] ?? '',
-  assignee: NAMES[index % 15] ?? '', due_on: index % 5 === 4 ? null : `2026-${index % 3 === 0 ? '11-20' : index % 3 === 1 ? '11-26' : '12-15'}`,
+  assignee: NAMES[index % 15] ?? '', assignee_id: '', due_on: index % 5 === 4 ? null : `2026-${index % 3 === 0 ? '11-20' : index % 3 === 1 ? '11-26' : '12-15'}`,
   due_text: index % 5 === 4 ? 'průběžně' : '', state: ['new', 'running', 'reported', 'extended', 'done', 'suspended'][index % 6] ?? 'new',
   resolution: `r${index}`, resolution_number: `R/${61 + index}/3/2026`, last_report: index % 2 ? 'Návrh dodatku je u zhotovitele.' : '',
   acts: acts('report_task', 'close_task', 'extend_task', 'transfer_task', 'cancel_task'),
@@ -105,8 +111,8 @@ const resolution: ResolutionDetail = {
   clauses, text: '', outcome: outcome(), paper: { id: 't1', number: '118/2026', title: 'Prodej části pozemku p. č. 412/7 v k. ú. Vzorov' },
   tasks: [task(0), task(1)], revokes: null, revoked_by: null, imported_from: '',
   history: [
-    { at: '2026-11-25T14:10:00Z', who: 'Milena Jasanová', on_behalf_of: '', what: said('Výsledek zapsán'), command: 'c' },
-    { at: '2026-11-20T09:10:00Z', who: 'Milena Jasanová', on_behalf_of: 'Vít Jeřábek', what: said('Tisk zařazen na pořad'), command: 'd' },
+    { at: '2026-11-25T14:10:00Z', who: 'Milena Jasanová', on_behalf_of: '', what: said('Výsledek zapsán'), details: [], command: 'c' },
+    { at: '2026-11-20T09:10:00Z', who: 'Milena Jasanová', on_behalf_of: 'Vít Jeřábek', what: said('Tisk zařazen na pořad'), details: [], command: 'd' },
   ],
   acts: acts('suspend_resolution', 'revoke_resolution'),
 };

@@ -137,7 +137,7 @@ export const paperRow = (index: number): PaperRow => ({
   due_on: index % 3 === 0 ? null : index % 5 === 1 ? '2026-11-20' : '2026-12-16',
   confidentiality: 'public',
   version: (index % 6) + 1,
-  changed_at: index < 4 ? '2026-11-23T07:31:00Z' : '2026-11-20T15:47:00Z',
+  created_at: index < 4 ? '2026-11-23T07:31:00Z' : '2026-11-20T15:47:00Z',
 });
 
 const ACTS: Record<string, string[]> = {
@@ -151,7 +151,7 @@ const ACTS: Record<string, string[]> = {
 export function paper(id: string, state: string): PaperDetail {
   const isEditable = state === 'draft';
   return {
-    id, ver: 7, number: '118/2026', title: 'Prodej části pozemku p. č. 412/7 v k. ú. Vzorov', paper_type: 't1',
+    id, ver: 7, number: '118/2026', price_reason: '', note: '', may_add_facts: true, title: 'Prodej části pozemku p. č. 412/7 v k. ú. Vzorov', paper_type: 't1',
     paper_type_name: 'Prodej a nabytí nemovitosti', state, confidentiality: 'public', named: [], competence: '§ 85 písm. a)',
     presenter: PEOPLE.head, co_presenters: [], drafter: PEOPLE.clerk, department: 'd1', department_name: 'Odbor majetku',
     report: 'Žadatelé užívají část pozemku jako zahradu od roku 1998 na základě nájemní smlouvy. Pozemek není dotčen veřejně prospěšnou stavbou ani vedením sítí.\n\nZáměr prodeje byl zveřejněn na úřední desce od 1. do 19. října 2026. V této lhůtě nepřišla jiná nabídka ani připomínka.',
@@ -175,6 +175,8 @@ export function paper(id: string, state: string): PaperDetail {
       file('f1', 'Geometrický plán.pdf', 1_258_291, 1), { ...file('f2', 'Návrh kupní smlouvy.pdf', 219_136, 2), version: 2 },
       file('f3', 'Znalecký posudek.pdf', 3_984_588, 3), { ...file('f4', 'Kupující.pdf', 98_304, 4), is_confidential: true },
     ],
+    takes_attachments: isEditable,
+    offers: isEditable ? [{ attachment: 'f2', name: 'Návrh kupní smlouvy.docx', size_bytes: 221_004, at: '2026-11-23T08:02:00Z', is_gone: false }] : [],
     opinions: [
       opinion('o1', PEOPLE.lawyer, 'agree'), { ...opinion('o2', PEOPLE.money, 'with_condition'), text: 'Cena bude uhrazena před podpisem.' },
       isEditable ? { ...opinion('o3', PEOPLE.building, ''), state: 'requested', given_at: null, to_version: 0 } : opinion('o3', PEOPLE.building, 'agree'),
@@ -193,12 +195,12 @@ export function paper(id: string, state: string): PaperDetail {
     ],
     versions: [5, 4, 3, 2, 1].map((number) => ({ id: `v${number}`, number, author: 'Zdeňka Modřínová', at: number === 5 ? '2026-11-23T07:31:00Z' : '2026-11-10T09:00:00Z', hash: '9f2c41d07ab3' })),
     history: [
-      { at: '2026-11-23T07:31:00Z', who: 'Zdeňka Modřínová', on_behalf_of: '', what: phrase('history-circulation-make-version', { reason: '', title: '' }), command: 'k9' },
-      { at: '2026-11-11T16:20:00Z', who: 'Milena Jasanová', on_behalf_of: 'Libor Tis', what: phrase('history-circulation-give-opinion', { reason: '', title: '' }), command: 'k8' },
-      { at: '2026-11-10T14:02:00Z', who: 'Zdeňka Modřínová', on_behalf_of: '', what: phrase('history-circulation-close-opinions', { reason: '', title: '' }), command: 'k7' },
-      { at: '2026-11-06T08:02:00Z', who: 'Ing. Ludmila Habrová', on_behalf_of: '', what: phrase('history-circulation-head-return', { reason: 'chybí výměra', title: '' }), command: 'k6' },
-      { at: '2026-11-05T08:02:00Z', who: 'Zdeňka Modřínová', on_behalf_of: '', what: phrase('history-circulation-submit-to-head', { reason: '', title: '' }), command: 'k5' },
-      { at: '2026-11-03T08:02:00Z', who: 'Zdeňka Modřínová', on_behalf_of: '', what: phrase('history-circulation-create-paper', { reason: '', title: 'Prodej' }), command: 'k4' },
+      { at: '2026-11-23T07:31:00Z', who: 'Zdeňka Modřínová', on_behalf_of: '', what: phrase('history-circulation-make-version', { reason: '', title: '' }), details: [], command: 'k9' },
+      { at: '2026-11-11T16:20:00Z', who: 'Milena Jasanová', on_behalf_of: 'Libor Tis', what: phrase('history-circulation-give-opinion', { reason: '', title: '' }), details: [], command: 'k8' },
+      { at: '2026-11-10T14:02:00Z', who: 'Zdeňka Modřínová', on_behalf_of: '', what: phrase('history-circulation-close-opinions', { reason: '', title: '' }), details: [], command: 'k7' },
+      { at: '2026-11-06T08:02:00Z', who: 'Ing. Ludmila Habrová', on_behalf_of: '', what: phrase('history-circulation-head-return', { reason: 'chybí výměra', title: '' }), details: [], command: 'k6' },
+      { at: '2026-11-05T08:02:00Z', who: 'Zdeňka Modřínová', on_behalf_of: '', what: phrase('history-circulation-submit-to-head', { reason: '', title: '' }), details: [], command: 'k5' },
+      { at: '2026-11-03T08:02:00Z', who: 'Zdeňka Modřínová', on_behalf_of: '', what: phrase('history-circulation-create-paper', { reason: '', title: 'Prodej' }), details: [], command: 'k4' },
     ],
     relations: [{ kind: 'continues', paper: { id: 'p6', number: '98/2026', title: 'Záměr prodeje části pozemku p. č. 412/7' } }],
     resolutions: [], variants: 0,
@@ -209,6 +211,7 @@ export function paper(id: string, state: string): PaperDetail {
 
 const file = (id: string, name: string, size_bytes: number, order: number) => ({
   id, name, size_bytes, order, media_type: 'application/pdf', is_confidential: false, version: 1, note: null,
+  reading: 'read', reading_note: null, is_handed_out: false,
   added_at: '2026-11-05T08:00:00Z', added_by: 'Zdeňka Modřínová',
 });
 const opinion = (id: string, addressee: PersonRef, stance: string) => ({
@@ -218,8 +221,8 @@ const opinion = (id: string, addressee: PersonRef, stance: string) => ({
 
 /** Meetings ahead. */
 export const meetings = (): MeetingRow[] => [
-  { id: 'm1', body: COUNCIL, number: 4, on: '2026-11-25', starts_at: '14:00', place: '', state: 'convened', items: 11, ready: 8, decided: 0 },
-  { id: 'm2', body: COUNCIL, number: 5, on: '2026-12-09', starts_at: '14:00', place: '', state: 'planned', items: 0, ready: 0, decided: 0 },
+  { id: 'm1', body: COUNCIL, number: 4, on: '2026-11-25', starts_at: '14:00', place: '', state: 'convened', items: 11, ready: 8, decided: 0, sections: ['Zahájení', 'Finance a dotace', 'Majetek', 'Různé'] },
+  { id: 'm2', body: COUNCIL, number: 5, on: '2026-12-09', starts_at: '14:00', place: '', state: 'planned', items: 0, ready: 0, decided: 0, sections: [] },
 ];
 
 /** Two versions compared. */

@@ -119,6 +119,7 @@ export const inspection: Inspection = {
   mappings: [{ id: 'litovel', name: 'Litovel – usnesení' }, { id: 'praha7', name: 'Praha 7 – HTML' }],
   targets: ['number', 'body', 'decided_on', 'title', 'text', 'meeting'],
   rows: 2473,
+  documents: [{ file: 'rm_1_22.pdf', is_kept: true, what: { key: 'import-document-tied', args: { body: 'Rada', number: '1', on: '2022-10-27', pages: '5' } } }],
   faults: [
     { file: 'usneseni-2024.csv', line: 118, column: 3, what: { key: 'import-fault-not-a-date', args: { value: '31. 2. 2024' } } },
     { file: 'usneseni-2024.csv', line: 731, column: 1, what: { key: 'import-fault-missing', args: {} } },
@@ -128,13 +129,13 @@ export const inspection: Inspection = {
     text: 'Rada města doporučuje zastupitelstvu schválit prodej části pozemku p. č. 412/7, ostatní plocha, o výměře 86 m².',
   })),
 };
-export const report: ImportReport = { import_id: 'i1', command: 'c1', rows: 2471, faults: inspection.faults };
+export const report: ImportReport = { import_id: 'i1', command: 'c1', rows: 2471, kept_documents: 1, documents: inspection.documents, faults: inspection.faults };
 
 export const licences: LicencesDto = {
   program: 'Oběžník', version: '0.1.0',
   parts: [
-    { name: 'rusqlite', version: '0.41.0', licence: 'MIT', source: 'rust', text: 'Permission is hereby granted, free of charge…' },
-    { name: 'svelte', version: '5.57.3', licence: 'MIT', source: 'npm', text: 'Permission is hereby granted, free of charge…' },
-    { name: 'Roboto', version: '3.0', licence: 'Apache-2.0', source: 'font', text: 'Licensed under the Apache License, Version 2.0…' },
+    { name: 'rusqlite', version: '0.41.0', licence: 'MIT', source: 'rust', texts: ['mit'] },
+    { name: 'svelte', version: '5.57.3', licence: 'MIT', source: 'npm', texts: ['mit'] },
+    { name: 'Roboto', version: '3.0', licence: 'Apache-2.0', source: 'font', texts: [] },
   ],
 };

@@ -27,6 +27,7 @@ const answers: Record<string, (args: Record<string, unknown>) => unknown> = {
   query: (args) => structuredClone(args['name'] === 'profiles' ? profiles : settings),
   execute: () => ({ command: 'c1' }),
   licences: () => licences,
+  licence_text: () => 'Permission is hereby granted, free of charge…',
   rebuild: () => null,
   create_office: () => ({ recovery_code: 'K7MQ2-X4TN9-B8RDW-3HVZC-PF6JA-9WEKS-T2YGH-5NXQM' }),
   confirm_recovery: () => false,

@@ -22,6 +22,14 @@ export interface ImportFault {
   what: Phrase;
 }
 
+/** A document of a meeting that came with the files. */
+export interface ImportDocument {
+  file: string;
+  /** To which meeting it belongs, or why it is left out. */
+  what: Phrase;
+  is_kept: boolean;
+}
+
 /** A mapping kept in the program or by the town. */
 export interface SavedMapping {
   id: string;
@@ -37,6 +45,7 @@ export interface Inspection {
   sample: SampleRow[];
   /** All rows of all files. */
   rows: number;
+  documents: ImportDocument[];
   faults: ImportFault[];
   /** What a column may mean. */
   targets: string[];
@@ -47,6 +56,8 @@ export interface ImportReport {
   import_id: string;
   command: string;
   rows: number;
+  kept_documents: number;
+  documents: ImportDocument[];
   faults: ImportFault[];
 }
 

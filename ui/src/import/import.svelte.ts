@@ -32,13 +32,23 @@ export class Import {
   work = $state.raw<{ what: 'sending' | 'reading' | 'importing' | 'undoing'; done: number; total: number }>();
   error = $state.raw<ApiError>();
 
+  /** Documents that would be taken in. */
+  get documents(): number {
+    return (this.inspection?.documents ?? []).filter((document) => document.is_kept).length;
+  }
+  /** Files of documents alone have no columns. */
+  get hasTables(): boolean {
+    return (this.inspection?.columns ?? []).length > 0;
+  }
+
   get missing(): string[] {
+    if (!this.hasTables) return [];
     return this.mapping === '' ? missingTargets(this.columns, this.inspection?.targets ?? []) : [];
   }
   get canImport(): boolean {
     const found = this.inspection;
-    if (!found || this.work || found.rows === 0) return false;
-    return found.faults.length === 0 || (this.skipFaulty && found.faults.length < found.rows);
+    if (!found || this.work || (found.rows === 0 && this.documents === 0)) return false;
+    return found.faults.length === 0 || (this.skipFaulty && found.faults.length < found.rows + this.documents);
   }
 
   /** Sends files to the core. A file that fails does not take the others with it. */
@@ -63,8 +73,13 @@ export class Import {
     if (await this.#inspect()) {
       const { columns, targets, mappings } = this.inspection!;
       if (this.mapping === '' && Object.keys(this.columns).length === 0) this.columns = guessColumns(columns, targets);
-      if (missingTargets(this.columns, targets).length > 0 && mappings[0]) this.mapping = mappings[0].id;
-      this.step = 'columns';
+      if (this.hasTables && missingTargets(this.columns, targets).length > 0 && mappings[0]) this.mapping = mappings[0].id;
+      if (this.hasTables || this.inspection!.faults.length > 0) this.step = 'columns';
+      else {
+        this.columns = {};
+        this.mapping = '';
+        this.step = 'preview';
+      }
     }
   }
 
@@ -101,7 +116,8 @@ export class Import {
   back(): void {
     if (this.work || this.step === 'report') return;
     this.error = undefined;
-    this.step = STEPS[STEPS.indexOf(this.step) - 1] ?? 'files';
+    const before = STEPS[STEPS.indexOf(this.step) - 1] ?? 'files';
+    this.step = before === 'columns' && !this.hasTables ? 'files' : before;
   }
 
   /** Another import from the beginning. */

@@ -1,4 +1,4 @@
-import { call } from '$lib/api';
+import { call, sendBytes } from '$lib/api';
 
 /** Bytes sent in one go, so that a large file is never whole in memory. */
 export const PART_BYTES = 1024 * 1024;
@@ -9,7 +9,7 @@ export async function send(file: File, progress: (sent: number) => void): Promis
   try {
     for (let from = 0; from < file.size; from += PART_BYTES) {
       const to = Math.min(from + PART_BYTES, file.size);
-      await call('upload_part', { upload, part: base64(await file.slice(from, to).arrayBuffer()) });
+      await sendBytes('upload_part', new Uint8Array(await file.slice(from, to).arrayBuffer()), { upload });
       progress(to - from);
     }
     return upload;
@@ -17,13 +17,4 @@ export async function send(file: File, progress: (sent: number) => void): Promis
     await call('cancel_upload', { upload }).catch(() => undefined);
     throw failure;
   }
-}
-
-/** Base64 of bytes, by pieces that fit on the stack of a call. */
-export function base64(buffer: ArrayBuffer): string {
-  const bytes = new Uint8Array(buffer);
-  const PIECE = 0x8000;
-  let text = '';
-  for (let from = 0; from < bytes.length; from += PIECE) text += String.fromCharCode(...bytes.subarray(from, from + PIECE));
-  return btoa(text);
 }

@@ -166,16 +166,16 @@ export interface LicenceRow {
   name: string;
   version: string;
   licence: string;
-  /** `rust`, `npm`, `font` or `data`. */
-  source: string;
-  text: string;
+  source: 'rust' | 'npm' | 'font' | 'data';
+  /** Names of the texts it carries, for the call `licence_text`. */
+  texts: readonly string[];
 }
 
 /** Answer of the call `licences`. */
 export interface LicencesDto {
   program: string;
   version: string;
-  parts: LicenceRow[];
+  parts: readonly LicenceRow[];
 }
 
 /** Event `rebuild`, while the call of that name runs. */

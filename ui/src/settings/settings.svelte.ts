@@ -25,11 +25,11 @@ export class Settings {
   }
 
   /** Makes a change and says so; gives whether it was taken. */
-  async save(kind: string, payload: unknown, done: string): Promise<boolean> {
+  async save(kind: string, payload: unknown, done: string, behalf?: string): Promise<boolean> {
     this.busy = true;
     this.error = undefined;
     try {
-      const { command } = await run(kind, payload);
+      const { command } = await run(kind, payload, behalf);
       await this.load();
       toasts.show(done, () => this.#undo(command));
       return true;

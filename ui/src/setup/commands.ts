@@ -6,9 +6,11 @@ export interface Done {
   command: string;
 }
 
-/** Changes something in the office; the indicator at the top says that it is saved. */
-export const run = (kind: string, payload: unknown): Promise<Done> =>
-  saving.track(() => call<Done>('execute', { request: { kind, payload, base: [], on_behalf_of: null } }));
+/** Changes something in the office, perhaps for somebody who said so; the indicator at the top says that it is saved. */
+export const run = (kind: string, payload: unknown, behalf?: string): Promise<Done> => {
+  const on_behalf_of = behalf ? [behalf, 'word'] : null;
+  return saving.track(() => call<Done>('execute', { request: { kind, payload, base: [], on_behalf_of } }));
+};
 
 /** Takes a command back. */
 export const takeBack = (command: string): Promise<Done> => run('office.undo', { command });

@@ -10,6 +10,11 @@ export interface Tally {
   abstained: number;
   /** Present, has not voted yet. */
   waiting: number;
+  /** Sat there and did not vote. */
+  notVoted?: number;
+  absent?: number;
+  /** Left out for a conflict of interest. */
+  excluded?: number;
 }
 
 /** Always in this order: pro, waiting, proti, zdržel se, not voting; one seat per mandate. */

@@ -5,7 +5,7 @@ import { readChord, type KeyPlace, type ScreenAct, type WindowKey } from './keym
 import type { Office } from './office.svelte';
 import { movePane } from './panes';
 import { saving } from './saving.svelte';
-import { runScreenAct } from './screen-keys.svelte';
+import { hasScreenAct, runScreenAct } from './screen-keys.svelte';
 
 /** Gives the chords of the window their work; gives the function that takes it back. */
 export function listenToKeys(office: Office, target: Window): () => void {
@@ -14,7 +14,7 @@ export function listenToKeys(office: Office, target: Window): () => void {
     const key = readChord(event, placeOf(event.target));
     if (!key) return closeMenu(office, event);
     event.preventDefault();
-    run(office, key);
+    perform(office, key);
   };
   target.addEventListener('keydown', pressed);
   return () => target.removeEventListener('keydown', pressed);
@@ -30,11 +30,12 @@ function closeMenu(office: Office, event: KeyboardEvent): void {
   if (event.key === 'Escape') office.menuOpen = false;
 }
 
-function run(office: Office, key: WindowKey): void {
-  if (key.kind === 'act') return runAct(key.act);
+/** Does what a chord asks for. */
+export function perform(office: Office, key: WindowKey): void {
+  if (key.kind === 'act') return runAct(office, key.act);
   if (key.kind === 'palette') office.palette.show();
   else if (key.kind === 'menu') office.menuOpen = !office.menuOpen;
-  else if (key.kind === 'help') office.helpOpen = !office.helpOpen;
+  else if (key.kind === 'help') office.toggleHelp();
   else if (key.kind === 'back') office.router.back();
   else if (key.kind === 'forward') office.router.forward();
   else if (key.kind === 'navigate') office.goToPlace(key.place);
@@ -48,8 +49,16 @@ const FALLBACKS: Partial<Record<ScreenAct, () => void>> = {
   undo: () => void toasts.undo(),
 };
 
-function runAct(act: ScreenAct): void {
-  if (!runScreenAct(act)) FALLBACKS[act]?.();
+/** Whether a chord does anything on the screen now: help shows only those that do. */
+export function isAlive(key: WindowKey, office: Office): boolean {
+  if (key.kind !== 'act') return true;
+  return hasScreenAct(key.act) || key.act in FALLBACKS || (key.act === 'window' && office.side !== undefined);
+}
+
+function runAct(office: Office, act: ScreenAct): void {
+  if (runScreenAct(act)) return;
+  if (act === 'window') void office.openBeside();
+  else FALLBACKS[act]?.();
 }
 
 async function reassure(): Promise<void> {

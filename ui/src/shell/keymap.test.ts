@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readChord, type Chord, type WindowKey } from './keymap';
+import { keysOf, readChord, SHORTCUTS, type Chord, type WindowKey } from './keymap';
 import { nextPane } from './panes';
 
 const chord = (text: string, code = ''): Chord => {
@@ -39,11 +39,19 @@ test('chords do what the house rules say', () => {
     [chord('Ctrl+ArrowDown'), act('next')],
     [chord('Alt+ArrowUp'), act('move-up')],
     [chord('F5'), act('reload')],
+    [chord('Ctrl+Shift+Enter'), act('window')],
+    [chord('Ctrl+Shift+k'), undefined],
+    [chord('Shift+F5'), undefined],
     [chord('a'), undefined], // letters are free for type-ahead
     [chord('Ctrl+Alt+k'), undefined], // AltGr writes signs
     [chord('Meta+k'), undefined],
   ];
   for (const [pressed, expected] of table) expect(readChord(pressed, free), JSON.stringify(pressed)).toEqual(expected);
+});
+
+test('every chord that the help shows does what it says there', () => {
+  for (const { keys, does } of SHORTCUTS) expect(readChord(chord(keys), free), keys).toEqual(does);
+  expect([keysOf('print'), keysOf('window')]).toEqual(['Ctrl+P', 'Ctrl+Shift+Enter']);
 });
 
 test('a field keeps its own undo and variants keep their own arrows', () => {

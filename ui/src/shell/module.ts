@@ -29,6 +29,8 @@ export interface View {
   title: PlainTextKey;
   /** What F1 says about it. */
   help: PlainTextKey;
+  /** It may stand in a window of its own, on another monitor. */
+  beside?: boolean;
 }
 
 /** The way to a screen, for what a module offers in the palette. */

@@ -2,7 +2,9 @@ import { fold } from '$shared/combobox.svelte';
 import { Palette, type PaletteGroup, type PaletteItem, type PaletteQuery } from '$shared/palette.svelte';
 import { t } from '$lib/i18n';
 import type { Module, NavEntry, View } from './module';
-import { Router, type Params } from './router.svelte';
+import { helpItems, windowCommands } from './commands';
+import { Router, type Params, type Route } from './router.svelte';
+import { openWindow } from './windows';
 
 /** The window: its modules, the way through them and the palette. */
 export class Office {
@@ -12,17 +14,24 @@ export class Office {
   /** The labelled column over the rail. */
   menuOpen = $state(false);
   helpOpen = $state(false);
+  /** The screen whose help is open; the one on screen when nobody asked for another. */
+  helpFor = $state<string>();
+  supportOpen = $state(false);
+  /** A window beside the main one: it shows one document and has no navigation. */
+  readonly isBeside: boolean;
 
-  constructor(modules: readonly Module[]) {
+  constructor(modules: readonly Module[], beside?: Route) {
     this.modules = modules;
     const home = this.entries[0];
     if (!home) throw new Error('no module has a screen');
-    this.router = new Router({ view: home.view, params: {} });
+    this.isBeside = beside !== undefined;
+    this.router = new Router(beside ?? { view: home.view, params: {} });
     this.palette = new Palette(() => [
       (query) => this.#recent(query),
       (query) => this.#commands(query),
       (query) => this.#screens(query),
       ...this.modules.flatMap(({ search }) => (search ? (query: PaletteQuery) => search(query, this) : [])),
+      (query) => this.#help(query),
     ]);
   }
 
@@ -47,6 +56,7 @@ export class Office {
   /** Goes to a screen and puts away what lies over it. */
   go(view: string, params: Params = {}): void {
     this.menuOpen = false;
+    this.helpFor = undefined;
     this.router.go(view, params);
   }
 
@@ -56,6 +66,33 @@ export class Office {
     if (entry) this.go(entry.view);
   }
 
+  /** The place on screen, when it may stand in a window of its own. */
+  get side(): Route | undefined {
+    return this.view(this.router.route.view)?.beside ? this.router.route : undefined;
+  }
+
+  /** Opens a place in a window of its own; the one on screen when none is given. */
+  async openBeside(place: Route | undefined = this.side): Promise<void> {
+    if (place) await openWindow(place);
+  }
+
+  /** F1: help of the present screen, or away with it. */
+  toggleHelp(): void {
+    this.helpFor = undefined;
+    this.helpOpen = !this.helpOpen;
+  }
+
+  /** Opens the help of any screen. */
+  showHelp(view: string): void {
+    this.helpFor = view;
+    this.helpOpen = true;
+  }
+
+  #help(query: PaletteQuery): PaletteGroup[] {
+    if (query.mode !== 'all' || query.words === '') return [];
+    return [{ id: 'help', title: t('nav-help'), items: helpItems(this, query.words) }];
+  }
+
   #recent(query: PaletteQuery): PaletteGroup[] {
     if (query.mode !== 'all' || query.words !== '') return [];
     return [{ id: 'recent', title: t('palette-recent'), items: this.palette.recent }];
@@ -63,7 +100,7 @@ export class Office {
 
   #commands(query: PaletteQuery): PaletteGroup[] {
     if (query.mode !== 'all' && query.mode !== 'commands') return [];
-    const commands = this.modules.flatMap((module) => module.commands?.(this) ?? []);
+    const commands = [...this.modules.flatMap((module) => module.commands?.(this) ?? []), ...windowCommands(this)];
     const items = query.words === '' && query.mode === 'all' ? [] : filtered(commands, query.words);
     return [{ id: 'commands', title: t('palette-commands'), items }];
   }

@@ -1,9 +1,10 @@
+import { untrack } from 'svelte';
 import type { ScreenAct } from './keymap';
 
 /** What the screen does on the common chords. */
 export type ScreenActs = Partial<Record<ScreenAct, () => void>>;
 
-const stack: (() => ScreenActs)[] = [];
+let stack = $state.raw<readonly (() => ScreenActs)[]>([]);
 
 /**
  * Gives the chords of the window a meaning on this screen, as long as the component lives.
@@ -11,10 +12,13 @@ const stack: (() => ScreenActs)[] = [];
  */
 export function onScreenKeys(acts: () => ScreenActs): void {
   $effect(() => {
-    stack.push(acts);
-    return () => void stack.splice(stack.indexOf(acts), 1);
+    untrack(() => (stack = [...stack, acts]));
+    return () => untrack(() => (stack = stack.filter((other) => other !== acts)));
   });
 }
+
+/** Whether the screen has an act of its own. */
+export const hasScreenAct = (act: ScreenAct): boolean => stack.some((acts) => acts()[act] !== undefined);
 
 /** Does an act on the screen; gives whether anybody had it. */
 export function runScreenAct(act: ScreenAct): boolean {

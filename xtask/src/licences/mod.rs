@@ -1,11 +1,14 @@
 //! `cargo xtask licences`: whose work we build on, under which terms, and from where.
 //! `cargo deny` answers where it is installed; otherwise the same `deny.toml` is read here.
+//! `--write` makes the list of parts that the program itself shows.
 
 mod expression;
+pub(crate) mod list;
+mod parts;
 mod policy;
+mod texts;
 
 use crate::failure::{Result, fail, refuse};
-use crate::json::Json;
 use crate::packages::{Package, Packages};
 use crate::{places, shell};
 use policy::Policy;
@@ -74,17 +77,9 @@ fn licence(policy: &Policy, name: &str, expression: &str) -> Option<String> {
 
 /// What the window ships; tools that only build it stay outside the product.
 fn of_npm(policy: &Policy) -> Result<Vec<String>> {
-    let lock = places::ui().join("package-lock.json");
-    if !lock.exists() {
-        return Ok(Vec::new());
-    }
-    let lock = Json::parse(&shell::read(&lock)?)?;
-    let shipped = lock.get("packages").members().filter(|(path, package)| {
-        path.starts_with("node_modules/") && package.get("dev") != &Json::Bool(true)
-    });
-    let findings = shipped.filter_map(|(path, package)| {
-        let name = path.rsplit("node_modules/").next().unwrap_or(path);
-        licence(policy, name, package.get("license").text())
-    });
+    let shipped = parts::shipped_npm()?;
+    let findings = shipped
+        .iter()
+        .filter_map(|(path, package)| licence(policy, parts::npm_name(path), package.get("license").text()));
     Ok(findings.collect())
 }

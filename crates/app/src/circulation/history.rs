@@ -1,7 +1,8 @@
-//! What happened to a thing, from the log: the newest first.
+//! What happened to a thing, from the log: the newest first, one line for each act.
 
 use obeznik_authority::LogEntry;
 use obeznik_kernel::RecordId;
+use serde_json::Value;
 
 use crate::api::ApiError;
 use crate::circulation::papers::HistoryEvent;
@@ -9,8 +10,14 @@ use crate::municipality::names::Names;
 use crate::office::Reader;
 use crate::office::shared::Phrase;
 
-/// Most events shown on a screen; the whole log has a page of its own.
+/// Most commands shown on a screen; the whole log has a page of its own.
 const MOST: usize = 200;
+
+/// Kind of the command that is sent for each field a person leaves.
+const EDIT: &str = "circulation.edit_paper";
+
+/// Fields changed with no longer pause between them are one act of writing.
+const ONE_SITTING_S: i64 = 30 * 60;
 
 /// Accepted commands that touched the record or what lies under it.
 ///
@@ -22,12 +29,52 @@ pub(crate) fn of(
     id: RecordId,
 ) -> Result<Vec<HistoryEvent>, ApiError> {
     let entries = reader.store.history(id, MOST)?;
-    entries
-        .iter()
-        .rev()
-        .filter(|entry| entry.header.verdict.is_accepted())
-        .map(|entry| event(names, entry))
-        .collect()
+    let accepted: Vec<&LogEntry> =
+        entries.iter().rev().filter(|entry| entry.header.verdict.is_accepted()).collect();
+    sittings(&accepted).into_iter().map(|sitting| event_of(names, &sitting)).collect()
+}
+
+/// Edits of one person with nothing between them belong together; any other command stands alone.
+fn sittings<'e>(entries: &[&'e LogEntry]) -> Vec<Vec<&'e LogEntry>> {
+    let mut sittings: Vec<Vec<&LogEntry>> = Vec::new();
+    for entry in entries {
+        match sittings.last_mut() {
+            Some(sitting) if sitting.last().is_some_and(|newer| is_one_sitting(newer, entry)) => {
+                sitting.push(entry);
+            }
+            _ => sittings.push(vec![entry]),
+        }
+    }
+    sittings
+}
+
+fn is_one_sitting(newer: &LogEntry, older: &LogEntry) -> bool {
+    let (one, two) = (&newer.header, &older.header);
+    let pause = one.received_at.as_second() - two.received_at.as_second();
+    let is_same_hand = one.actor == two.actor
+        && one.on_behalf_of.as_ref().map(|behalf| behalf.person)
+            == two.on_behalf_of.as_ref().map(|behalf| behalf.person);
+    one.kind == EDIT && two.kind == EDIT && is_same_hand && pause <= ONE_SITTING_S
+}
+
+/// The newest command of a sitting, with every field the sitting changed in the order of writing.
+fn event_of(names: &Names<'_>, sitting: &[&LogEntry]) -> Result<HistoryEvent, ApiError> {
+    let mut changed: Vec<String> = Vec::new();
+    for field in sitting.iter().rev().flat_map(|entry| fields(entry)) {
+        if !changed.contains(&field) {
+            changed.push(field);
+        }
+    }
+    let details = changed.iter().map(|field| Phrase::new(&format!("changed-{}", field.replace('_', "-"))));
+    Ok(HistoryEvent { details: details.collect(), ..event(names, sitting[0])? })
+}
+
+/// Names of the fields a command set.
+fn fields(entry: &LogEntry) -> Vec<String> {
+    let payload: Option<Value> = entry.payload.as_deref().and_then(|text| serde_json::from_str(text).ok());
+    let edits = payload.as_ref().and_then(|payload| payload.get("edits")).and_then(Value::as_array);
+    let name = |edit: &Value| edit.get("field").and_then(Value::as_str).map(str::to_owned);
+    edits.into_iter().flatten().filter_map(name).collect()
 }
 
 /// A line of the log as a person reads it.
@@ -44,6 +91,7 @@ pub(crate) fn event(names: &Names<'_>, entry: &LogEntry) -> Result<HistoryEvent,
         who: name(header.actor)?,
         on_behalf_of: name(header.on_behalf_of.as_ref().map(|behalf| behalf.person))?,
         what: what(&header.kind, entry.payload.as_deref()),
+        details: Vec::new(),
         command: header.command.to_string(),
     })
 }
@@ -51,10 +99,11 @@ pub(crate) fn event(names: &Names<'_>, entry: &LogEntry) -> Result<HistoryEvent,
 /// The sentence of a kind of command, with the reason a person gave.
 pub(crate) fn what(kind: &str, payload: Option<&str>) -> Phrase {
     let key = format!("history-{}", kind.replace(['.', '_'], "-"));
-    let payload: Option<serde_json::Value> = payload.and_then(|text| serde_json::from_str(text).ok());
+    let payload: Option<Value> = payload.and_then(|text| serde_json::from_str(text).ok());
     let text = |name: &str| {
         let value = payload.as_ref().and_then(|payload| payload.get(name));
-        value.and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+        value.and_then(Value::as_str).unwrap_or_default().to_owned()
     };
-    Phrase::new(&key).with("reason", text("reason")).with("title", text("title"))
+    let phrase = Phrase::new(&key).with("reason", text("reason")).with("title", text("title"));
+    phrase.with("why", text("why"))
 }

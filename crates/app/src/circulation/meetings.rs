@@ -1,183 +1,29 @@
 //! Meetings, their agenda and the outcome of an item.
 
+mod outcome;
+mod shapes;
+
 use obeznik_circulation::agenda::{AgendaItem, AgendaItemState, AgendaVersion};
-use obeznik_circulation::clause::Clause;
 use obeznik_circulation::consultation::{Consultation, ConsultationState};
 use obeznik_circulation::meeting::{Meeting, MeetingState};
 use obeznik_circulation::outcome::Outcome;
 use obeznik_circulation::paper::{Confidentiality, Paper, PaperState};
-use obeznik_circulation::resolution::Resolution;
 use obeznik_circulation::town::mandates;
 use obeznik_kernel::calendar::add_days;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{RecordId, Stored};
-use serde::{Deserialize, Serialize};
 use serde_json::json;
-use ts_rs::TS;
 
 use crate::api::ApiError;
+use crate::circulation::files::{documents_of, resolutions_of};
+use crate::circulation::papers::consultation_outcome;
 use crate::municipality::names::Names;
 use crate::office::acts::acts_beside;
-use crate::office::shared::{Act, BodyRef, PersonRef, Phrase};
+use crate::office::shared::{Act, Phrase};
 use crate::office::{Reader, parse_id};
 
-/// Which meetings.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct MeetingsInput {
-    /// Only of the body; empty for all.
-    pub body: String,
-    /// First day, if bounded.
-    pub from: Option<String>,
-    /// Last day, if bounded.
-    pub to: Option<String>,
-}
-
-/// One meeting in the calendar.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct MeetingRow {
-    /// Identifier.
-    pub id: String,
-    /// The body.
-    pub body: BodyRef,
-    /// Running number in the term.
-    pub number: u32,
-    /// Day.
-    pub on: String,
-    /// `14:00`.
-    pub starts_at: String,
-    /// Place.
-    pub place: String,
-    /// `planned`, `convened`, `held`, `cancelled`.
-    pub state: String,
-    /// Items of the agenda.
-    pub items: u32,
-    /// Items that are ready.
-    pub ready: u32,
-    /// Items with an outcome.
-    pub decided: u32,
-}
-
-/// Which meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct MeetingInput {
-    /// Identifier.
-    pub id: String,
-}
-
-/// A meeting with its agenda.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct MeetingDetail {
-    /// The meeting.
-    pub row: MeetingRow,
-    /// Changes of the record so far.
-    pub ver: u32,
-    /// Version of the agenda; 0 before the first was sent.
-    pub agenda_version: u32,
-    /// Sections in order.
-    pub sections: Vec<String>,
-    /// Items in order.
-    pub items: Vec<AgendaItemDto>,
-    /// Mandates held that day.
-    pub members: Vec<PersonRef>,
-    /// What stands between now and sending it out.
-    pub checks: Vec<MeetingCheck>,
-    /// Papers ready for this body and not yet on an agenda.
-    pub ready_papers: Vec<ReadyPaper>,
-    /// What differs from the version sent last.
-    pub changes: Vec<Phrase>,
-    /// Minutes all items take.
-    pub minutes: u32,
-    /// Last day for the notice (§ 93/1), where the body has one.
-    pub notice_by: Option<String>,
-    /// What the person may do now.
-    pub acts: Vec<Act>,
-}
-
-/// One item of an agenda.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct AgendaItemDto {
-    /// Identifier.
-    pub id: String,
-    /// From 1 through all sections.
-    pub number: u32,
-    /// Index into the sections.
-    pub section: u32,
-    /// The paper; empty where there is none.
-    pub paper: String,
-    /// Its number.
-    pub paper_number: String,
-    /// Title.
-    pub title: String,
-    /// Who presents it.
-    pub presenter: String,
-    /// Minutes it takes.
-    pub minutes: u32,
-    /// `ready`, `in_check`, `no_paper`, `without_paper`, `late`, `withdrawn`, `decided`.
-    pub state: String,
-    /// Not for the public.
-    pub is_confidential: bool,
-    /// Put on the table after the agenda was sent.
-    pub is_late: bool,
-    /// What the body shall do with it: `opinion`, `recommends`, `decides`; empty without a paper.
-    pub role: String,
-    /// What came of it.
-    pub outcome: Option<OutcomeDto>,
-    /// Draft resolution.
-    pub clauses: Vec<Clause>,
-}
-
-/// What came of an item.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct OutcomeDto {
-    /// State of the consultation.
-    pub state: String,
-    /// Mandates that day.
-    pub members: u32,
-    /// Pro.
-    pub in_favour: u32,
-    /// Proti.
-    pub against: u32,
-    /// Zdržel se.
-    pub abstained: u32,
-    /// Nehlasoval.
-    pub not_voted: u32,
-    /// Nepřítomen.
-    pub absent: u32,
-    /// Votes needed (§ 87).
-    pub needed: u32,
-    /// Number of the resolution; empty when none.
-    pub resolution_number: String,
-    /// The resolution; empty when none.
-    pub resolution: String,
-    /// The sentence of the result.
-    pub sentence: Phrase,
-    /// Why the announced result differs from the computed one; empty when it does not.
-    pub explanation: String,
-}
-
-/// A line of „Než rozešlete".
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct MeetingCheck {
-    /// `ok`, `warn`, `bad`, `info`.
-    pub state: String,
-    /// What it says.
-    pub text: Phrase,
-}
-
-/// A paper that can be put on the agenda.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ReadyPaper {
-    /// The paper.
-    pub id: String,
-    /// The consultation.
-    pub consultation: String,
-    /// Its number.
-    pub number: String,
-    /// Title.
-    pub title: String,
-    /// What happened to it last.
-    pub note: Phrase,
-}
+pub(crate) use outcome::{burnt_outcome_dto, outcome_dto};
+pub use shapes::*;
 
 /// Most meetings of one calendar; a council meets some thirty times a year.
 const MOST_MEETINGS: usize = 5_000;
@@ -214,6 +60,7 @@ fn row(reader: &Reader<'_>, names: &Names<'_>, stored: &Stored<Meeting>) -> Resu
         items: count_u32(items.len()),
         ready: count(&["ready", "without_paper", "late"]),
         decided: count(&["decided"]),
+        sections: stored.value.sections.clone(),
     })
 }
 
@@ -278,11 +125,15 @@ pub fn meeting(reader: &Reader<'_>, input: MeetingInput) -> Result<MeetingDetail
         ver: u32::try_from(stored.ver).unwrap_or(u32::MAX),
         agenda_version: meeting.agenda_version,
         sections: meeting.sections.clone(),
+        invitation_note: meeting.invitation_note.clone(),
         members: members.into_iter().map(|id| names.person(id)).collect::<Result<_, _>>()?,
         checks: checks(meeting, &dtos, notice_by, reader.today),
+        documents: documents_of(reader, &names, id)?,
+        resolutions: resolutions_of(reader, id)?,
         ready_papers: ready_papers(reader, meeting)?,
         changes: changes(reader, id, &items)?,
         minutes: dtos.iter().map(|item| item.minutes).sum(),
+        verbs: body.map(|body| body.verbs).unwrap_or_default(),
         notice_by: notice_by.map(|day| day.to_string()),
         acts: meeting_acts(reader, &stored),
         items: dtos,
@@ -303,17 +154,22 @@ fn meeting_acts(reader: &Reader<'_>, stored: &Stored<Meeting>) -> Vec<Act> {
             "circulation.enter_outcome",
             "circulation.edit_meeting",
             "circulation.cancel_meeting",
+            "circulation.add_meeting_document",
         ],
         MeetingState::Convened => &[
             "circulation.close_meeting",
             "circulation.enter_outcome",
+            "circulation.correct_outcome",
             "circulation.add_agenda_item",
             "circulation.move_agenda_item",
             "circulation.remove_agenda_item",
             "circulation.schedule",
+            "circulation.edit_meeting",
             "circulation.cancel_meeting",
+            "circulation.add_meeting_document",
         ],
-        MeetingState::Held | MeetingState::Cancelled | MeetingState::Unknown(_) => &[],
+        MeetingState::Held => &["circulation.correct_outcome", "circulation.add_meeting_document"],
+        MeetingState::Cancelled | MeetingState::Unknown(_) => &[],
     };
     let payload = json!({ "meeting": stored.id.to_string() });
     acts_beside(reader, kinds, "circulation.convene_meeting", &payload)
@@ -348,6 +204,7 @@ fn agenda_item(
         paper_number: paper.as_ref().map(|paper| paper.value.number.clone()).unwrap_or_default(),
         title: item.title.clone(),
         presenter: presenter.map(|id| names.short(id)).transpose()?.unwrap_or_default(),
+        presenter_id: presenter.map(|id| id.to_string()).unwrap_or_default(),
         minutes: item.minutes,
         state: item_state(reader, stored)?,
         is_confidential: paper
@@ -356,41 +213,9 @@ fn agenda_item(
         is_late: item.is_late,
         role: consultation.as_ref().map(|stored| stored.value.role.as_str().to_owned()).unwrap_or_default(),
         outcome: outcome
-            .map(|outcome| outcome_dto(reader, &outcome.value, consultation.as_ref()))
+            .map(|outcome| outcome_dto(reader, names, &outcome.value, consultation.as_ref()))
             .transpose()?,
         clauses: paper.map(|paper| paper.value.clauses).unwrap_or_default(),
-    })
-}
-
-/// The vote of an item as a person reads it.
-pub(crate) fn outcome_dto(
-    reader: &Reader<'_>,
-    outcome: &Outcome,
-    consultation: Option<&Stored<Consultation>>,
-) -> Result<OutcomeDto, ApiError> {
-    let resolution = consultation.and_then(|stored| stored.value.resolution);
-    let resolution = resolution.map(|id| reader.records.find::<Resolution>(id)).transpose()?.flatten();
-    let state = consultation.map_or("", |stored| stored.value.state.as_str());
-    let tally = outcome.tally.unwrap_or_default();
-    let needed = outcome.computed.map_or(0, |decision| decision.needed);
-    let sentence =
-        Phrase::new(&format!("outcome-{}", if state.is_empty() { "noted" } else { state }.replace('_', "-")))
-            .with("inFavour", tally.in_favour)
-            .with("needed", needed)
-            .with("members", tally.members);
-    Ok(OutcomeDto {
-        state: state.to_owned(),
-        members: tally.members,
-        in_favour: tally.in_favour,
-        against: tally.against,
-        abstained: tally.abstained,
-        not_voted: tally.not_voted,
-        absent: tally.absent,
-        needed,
-        resolution_number: resolution.as_ref().map(|stored| stored.value.number.clone()).unwrap_or_default(),
-        resolution: resolution.map(|stored| stored.id.to_string()).unwrap_or_default(),
-        sentence,
-        explanation: outcome.explanation.clone(),
     })
 }
 
@@ -436,9 +261,15 @@ fn ready_papers(reader: &Reader<'_>, meeting: &Meeting) -> Result<Vec<ReadyPaper
     if !meeting.is_open() {
         return Ok(Vec::new());
     }
-    let prefix = [meeting.body.to_string(), ConsultationState::Ready.as_str().to_owned()];
-    let prefix: Vec<&str> = prefix.iter().map(String::as_str).collect();
-    let ready = reader.records.find_by::<Consultation>("consultation_by_body", &prefix, 500)?;
+    let body = meeting.body.to_string();
+    let mut ready = Vec::new();
+    for state in [ConsultationState::Ready, ConsultationState::Postponed] {
+        ready.extend(reader.records.find_by::<Consultation>(
+            "consultation_by_body",
+            &[&body, state.as_str()],
+            500,
+        )?);
+    }
     let mut papers = Vec::new();
     for consultation in ready {
         let Some(paper) =
@@ -451,11 +282,19 @@ fn ready_papers(reader: &Reader<'_>, meeting: &Meeting) -> Result<Vec<ReadyPaper
             consultation: consultation.id.to_string(),
             number: paper.value.number.clone(),
             title: paper.value.title.clone(),
-            note: Phrase::new(&format!("role-in-route-{}", consultation.value.role.as_str())),
+            note: ready_note(&consultation.value),
         });
     }
     papers.sort_by(|one, two| one.number.cmp(&two.number));
     Ok(papers)
+}
+
+/// What the body is to do with it, or that it put it off and until when.
+fn ready_note(consultation: &Consultation) -> Phrase {
+    match consultation_outcome(consultation) {
+        Some(postponed) => postponed,
+        None => Phrase::new(&format!("role-in-route-{}", consultation.role.as_str())),
+    }
 }
 
 /// What differs from the version sent last: items that came, went or moved.

@@ -4,7 +4,7 @@ mod shapes;
 
 use obeznik_circulation::attachment::Attachment;
 use obeznik_circulation::clause::render;
-use obeznik_circulation::consultation::{Consultation, ConsultationState};
+use obeznik_circulation::consultation::{Consultation, ConsultationState, was_not_adopted};
 use obeznik_circulation::meeting::Meeting;
 use obeznik_circulation::opinion::Opinion;
 use obeznik_circulation::paper::{CheckItem, Paper, PaperState, PaperVersion};
@@ -16,6 +16,7 @@ use obeznik_kernel::{RecordId, Stored};
 use serde_json::json;
 
 use crate::api::ApiError;
+use crate::circulation::files;
 use crate::circulation::route::route;
 use crate::municipality::names::Names;
 use crate::office::acts::acts;
@@ -74,6 +75,20 @@ impl Family {
         let opinions = reader.records.under::<Opinion>(id)?;
         Ok(Self { paper, attachments, opinions, consultations, versions })
     }
+
+    fn has(&self, state: &ConsultationState) -> bool {
+        self.consultations.iter().any(|stored| stored.value.state == *state)
+    }
+
+    /// Whether a body waits for it: one whose turn it is, or one that put it off.
+    fn may_be_scheduled(&self) -> bool {
+        self.has(&ConsultationState::Ready) || self.has(&ConsultationState::Postponed)
+    }
+
+    /// Whether the vote that ended its journey did not reach the majority, so that it may be reworked.
+    fn was_not_adopted(&self) -> bool {
+        was_not_adopted(self.consultations.iter().map(|stored| &stored.value))
+    }
 }
 
 /// A paper with all that belongs to it.
@@ -108,11 +123,16 @@ pub fn paper(reader: &Reader<'_>, input: PaperInput) -> Result<PaperDetail, ApiE
         due_on: paper.due_on.map(|day| day.to_string()),
         posted_from: paper.posting.as_ref().map(|posting| posting.from.to_string()),
         posted_to: paper.posting.as_ref().and_then(|posting| posting.to).map(|day| day.to_string()),
+        price_reason: paper.price_reason.clone(),
+        note: paper.note.clone(),
         version: paper.version,
         is_editable: paper.is_open_for_editing() && may_edit(reader, &input.id),
+        may_add_facts: !paper.is_finished() && may_edit(reader, &input.id),
         return_reason: paper.return_reason.clone(),
         route: route(reader, &names, &family)?,
-        attachments: attachments(&names, &family.attachments)?,
+        attachments: files::attachments(reader, &names, &family.attachments)?,
+        takes_attachments: files::takes_attachments(reader, &family.paper, &input.id)?,
+        offers: crate::copies::offers_of(reader, id)?,
         opinions: opinions(&names, &family.opinions)?,
         checks: paper.formal_check.iter().map(check).collect(),
         consultations: consultations(reader, &names, &family.consultations)?,
@@ -131,9 +151,9 @@ fn may_edit(reader: &Reader<'_>, id: &str) -> bool {
     crate::office::acts::is_allowed(reader, "circulation.edit_paper", &payload)
 }
 
-/// Commands that make sense in a state, the likeliest first.
-fn kinds_in(state: &PaperState) -> &'static [&'static str] {
-    match state {
+/// Commands that make sense where the paper is, what comes next first.
+fn kinds_in(family: &Family) -> &'static [&'static str] {
+    match &family.paper.value.state {
         PaperState::Draft => &[
             "circulation.submit_to_head",
             "circulation.request_opinions",
@@ -157,62 +177,60 @@ fn kinds_in(state: &PaperState) -> &'static [&'static str] {
             "circulation.fail_formal_check",
             "circulation.withdraw_paper",
         ],
-        PaperState::Ready | PaperState::InBodies => &[
+        PaperState::InBodies if family.has(&ConsultationState::Scheduled) => &[
+            "circulation.postpone",
+            "circulation.unschedule",
+            "circulation.withdraw_paper",
+            "circulation.split_paper",
+        ],
+        PaperState::InBodies => {
+            &["circulation.schedule", "circulation.withdraw_paper", "circulation.split_paper"]
+        }
+        PaperState::Ready => &[
             "circulation.schedule",
             "circulation.split_paper",
             "circulation.merge_papers",
             "circulation.withdraw_paper",
         ],
+        PaperState::Closed if family.was_not_adopted() => &["circulation.rework"],
         PaperState::Closed | PaperState::Withdrawn | PaperState::Replaced | PaperState::Unknown(_) => &[],
     }
 }
 
 fn paper_acts(reader: &Reader<'_>, family: &Family) -> Vec<Act> {
-    let kinds = kinds_in(&family.paper.value.state);
+    let kinds = kinds_in(family);
     let payload = act_payload(family);
-    let has_waiting =
-        family.consultations.iter().any(|stored| stored.value.state == ConsultationState::Ready);
     let kinds: Vec<&str> =
-        kinds.iter().copied().filter(|kind| *kind != "circulation.schedule" || has_waiting).collect();
-    acts(reader, &kinds, &kinds[..kinds.len().min(1)], &payload)
+        kinds.iter().copied().filter(|kind| *kind != SCHEDULE || family.may_be_scheduled()).collect();
+    // What takes a paper off its way is never the blue button.
+    let goes_on = |kind: &&str| !OFF_THE_WAY.contains(kind);
+    let primary: Vec<&str> = kinds.first().copied().into_iter().filter(goes_on).collect();
+    acts(reader, &kinds, &primary, &payload)
 }
+
+const SCHEDULE: &str = "circulation.schedule";
+/// Acts that stop, divide or turn back a paper.
+const OFF_THE_WAY: &[&str] = &[
+    "circulation.postpone",
+    "circulation.unschedule",
+    "circulation.withdraw_paper",
+    "circulation.split_paper",
+    "circulation.merge_papers",
+];
 
 /// The least input by which the permission finds what an act concerns.
 fn act_payload(family: &Family) -> serde_json::Value {
     let paper = family.paper.id.to_string();
-    let ready = family.consultations.iter().find(|stored| stored.value.state == ConsultationState::Ready);
+    let waits = |stored: &&Stored<Consultation>| {
+        matches!(stored.value.state, ConsultationState::Ready | ConsultationState::Postponed)
+    };
+    let ready = family.consultations.iter().find(waits);
     let consultation = ready.map(|stored| stored.id.to_string());
     json!({
         "paper": paper, "reason": "", "addressees": [], "due_on": "2000-01-01", "findings": [],
         "consultation": consultation, "meeting": paper, "parts": [], "papers": [paper], "into": paper,
         "item": "", "agenda_item": paper,
     })
-}
-
-fn attachments(names: &Names<'_>, found: &[Stored<Attachment>]) -> Result<Vec<AttachmentDto>, ApiError> {
-    let dto = |stored: &Stored<Attachment>| {
-        let file = &stored.value;
-        let note = (!file.note.is_empty())
-            .then(|| Phrase::new(&format!("attachment-{}", file.note.replace('_', "-"))));
-        Ok(AttachmentDto {
-            id: stored.id.to_string(),
-            name: file.name.clone(),
-            size_bytes: file.size_bytes,
-            media_type: file.media_type.clone(),
-            order: file.order,
-            is_confidential: file.is_confidential,
-            version: file.version,
-            note,
-            added_at: file.added_at.to_string(),
-            added_by: file
-                .added_by
-                .map(|id| names.person(id))
-                .transpose()?
-                .map(|who| who.name)
-                .unwrap_or_default(),
-        })
-    };
-    found.iter().map(dto).collect()
 }
 
 fn opinions(names: &Names<'_>, found: &[Stored<Opinion>]) -> Result<Vec<OpinionDto>, ApiError> {

@@ -1,9 +1,8 @@
 //! Resolutions and tasks.
 
-use obeznik_circulation::agenda::AgendaItem;
 use obeznik_circulation::clause::Clause;
 use obeznik_circulation::consultation::Consultation;
-use obeznik_circulation::outcome::Outcome;
+use obeznik_circulation::outcome::outcome_of_resolution;
 use obeznik_circulation::paper::Paper;
 use obeznik_circulation::resolution::{Resolution, ResolutionState};
 use obeznik_circulation::task::{Task, TaskState};
@@ -14,7 +13,7 @@ use serde_json::json;
 use ts_rs::TS;
 
 use crate::api::ApiError;
-use crate::circulation::meetings::{OutcomeDto, outcome_dto};
+use crate::circulation::meetings::{OutcomeDto, burnt_outcome_dto, outcome_dto};
 use crate::circulation::papers::{HistoryEvent, ResolutionRef, paper_ref};
 use crate::municipality::names::Names;
 use crate::office::acts::acts;
@@ -49,7 +48,7 @@ pub struct ResolutionRow {
     pub body: String,
     /// Day.
     pub decided_on: String,
-    /// `valid`, `suspended`, `revoked`, `cancelled`.
+    /// `valid`, `suspended`, `revoked`, `cancelled`, `void`.
     pub state: String,
     /// Verbs joined by commas.
     pub verbs: String,
@@ -79,7 +78,7 @@ pub struct ResolutionDetail {
     pub body: Option<BodyRef>,
     /// Day.
     pub decided_on: String,
-    /// `valid`, `suspended`, `revoked`, `cancelled`.
+    /// `valid`, `suspended`, `revoked`, `cancelled`, `void`.
     pub state: String,
     /// Clauses.
     pub clauses: Vec<Clause>,
@@ -125,6 +124,8 @@ pub struct TaskRow {
     pub text: String,
     /// Who, as written.
     pub assignee: String,
+    /// The person meant; empty where the words do not tell.
+    pub assignee_id: String,
     /// Day, if one is set.
     pub due_on: Option<String>,
     /// Words instead of a day.
@@ -184,7 +185,7 @@ pub fn resolution(reader: &Reader<'_>, input: ResolutionInput) -> Result<Resolut
         state: resolution.state.as_str().to_owned(),
         clauses: resolution.clauses.clone(),
         text: resolution.text.clone(),
-        outcome: outcome(reader, resolution)?,
+        outcome: outcome(reader, &names, &stored)?,
         paper: paper.as_ref().map(paper_ref),
         tasks: tasks.iter().map(|task| task_row(reader, task)).collect(),
         revokes: resolution.revokes.first().map(|id| reference(reader, *id)).transpose()?.flatten(),
@@ -211,17 +212,23 @@ fn reference(reader: &Reader<'_>, id: RecordId) -> Result<Option<ResolutionRef>,
     }))
 }
 
-fn outcome(reader: &Reader<'_>, resolution: &Resolution) -> Result<Option<OutcomeDto>, ApiError> {
-    let Some(id) = resolution.consultation else { return Ok(None) };
-    let Some(consultation) = reader.records.find::<Consultation>(id)? else { return Ok(None) };
-    let Some(item) = consultation.value.agenda_item else { return Ok(None) };
-    let item = reader.records.find::<AgendaItem>(item)?;
-    let Some(id) = item.and_then(|item| item.value.outcome) else { return Ok(None) };
-    let outcome = reader.records.find::<Outcome>(id)?;
-    outcome.map(|outcome| outcome_dto(reader, &outcome.value, Some(&consultation))).transpose()
+/// The vote as it stands after every correction.
+fn outcome(
+    reader: &Reader<'_>,
+    names: &Names<'_>,
+    stored: &Stored<Resolution>,
+) -> Result<Option<OutcomeDto>, ApiError> {
+    let Some(outcome) = outcome_of_resolution(reader.records, stored.id)? else { return Ok(None) };
+    if stored.value.state == ResolutionState::Void {
+        return burnt_outcome_dto(reader, names, &outcome.value).map(Some);
+    }
+    let consultation = stored.value.consultation.map(|id| reader.records.find::<Consultation>(id));
+    let consultation = consultation.transpose()?.flatten();
+    outcome_dto(reader, names, &outcome.value, consultation.as_ref()).map(Some)
 }
 
-/// Suspension concerns councils alone (§ 105/1).
+/// What may be done with the resolution: suspension concerns councils alone (§ 105/1), revocation any that
+/// holds. By which resolution it is done is said in the dialog; until then the body stands for itself.
 fn resolution_acts(
     reader: &Reader<'_>,
     names: &Names<'_>,
@@ -229,12 +236,17 @@ fn resolution_acts(
 ) -> Result<Vec<Act>, ApiError> {
     let is_council = names.find_body(stored.value.body)?.is_some_and(|body| body.kind == BodyKind::Council);
     let kinds: &[&str] = match stored.value.state {
-        ResolutionState::Valid if is_council => &["circulation.suspend_resolution"],
-        ResolutionState::Suspended => &["circulation.confirm_or_cancel_suspended"],
+        ResolutionState::Valid if is_council => {
+            &["circulation.suspend_resolution", "circulation.revoke_resolution"]
+        }
+        ResolutionState::Valid => &["circulation.revoke_resolution"],
+        ResolutionState::Suspended => {
+            &["circulation.confirm_or_cancel_suspended", "circulation.revoke_resolution"]
+        }
         _ => &[],
     };
     let id = stored.id.to_string();
-    let payload = json!({ "resolution": id, "reason": "", "consultation": id, "fate": "confirmed" });
+    let payload = json!({ "resolution": id, "reason": "", "paper": id, "fate": "confirm", "by": id });
     Ok(acts(reader, kinds, &[], &payload))
 }
 
@@ -245,6 +257,7 @@ pub(crate) fn task_row(reader: &Reader<'_>, stored: &Stored<Task>) -> TaskRow {
         id: stored.id.to_string(),
         text: task.text.clone(),
         assignee: task.assignee_text.clone(),
+        assignee_id: task.assignee.map(|person| person.to_string()).unwrap_or_default(),
         due_on: task.due_on.map(|day| day.to_string()),
         due_text: task.due_text.clone(),
         state: task.state.as_str().to_owned(),

@@ -84,11 +84,20 @@ fn stop(
     let now = reached(&family.paper.value.state);
     match step.kind {
         StepKind::Opinions => Ok(opinions(family, &now)),
-        StepKind::DepartmentReview => Ok(plain("department_review", &now, &Reached::Department)),
+        StepKind::DepartmentReview => Ok(department_review(family, &now, step)),
         StepKind::FormalCheck => Ok(plain("formal_check", &now, &Reached::Check)),
         StepKind::Consultation => consultation(reader, names, family, step),
         StepKind::Unknown(_) => Ok(plain("unknown", &now, &Reached::Bodies)),
     }
+}
+
+/// A paper of no department, or of one without a head, went past this stop.
+fn department_review(family: &Family, now: &Reached, step: &RouteStep) -> RouteStop {
+    let mut stop = plain("department_review", now, &Reached::Department);
+    if stop.progress == "done" && family.paper.value.passed_over.contains(&step.id) {
+        "skipped".clone_into(&mut stop.progress);
+    }
+    stop
 }
 
 fn plain(kind: &str, now: &Reached, own: &Reached) -> RouteStop {

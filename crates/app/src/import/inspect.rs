@@ -3,7 +3,8 @@
 use super::columns::TARGETS;
 use super::mappings::saved;
 use super::prepare::{Prepared, Ready, prepare};
-use super::shapes::{ImportChoice, ImportPreview, ImportTarget, SampleRow, SourceFile};
+use super::shapes::{ImportChoice, ImportPreview, ImportTarget, SampleRow};
+use super::source::{self, SourceFile};
 use crate::api::ApiError;
 use crate::circulation::meetings::count_u32;
 use crate::municipality::names::Names;
@@ -21,8 +22,9 @@ pub fn inspect(
     files: &[SourceFile],
     choice: &ImportChoice,
 ) -> Result<ImportPreview, ApiError> {
+    let sources = source::read(office.files().as_ref(), files, choice)?;
     office.read(|reader| {
-        let prepared = prepare(reader.records, files, choice, &mut |_, _| true)?;
+        let prepared = prepare(reader.records, &sources, choice, &mut |_, _| true)?;
         preview(reader, prepared)
     })
 }
@@ -31,7 +33,7 @@ fn preview(reader: &Reader<'_>, prepared: Prepared) -> Result<ImportPreview, Api
     let names = Names::of(reader.records);
     let sample = prepared.ready.iter().take(SAMPLE).map(|ready| sample_row(&names, ready));
     let (sample, bodies) = (sample.collect::<Result<_, _>>()?, targets(&names, &prepared.ready)?);
-    let Prepared { columns, mapping, ready, documents, faults, .. } = prepared;
+    let Prepared { columns, mapping, ready, papers, faults, .. } = prepared;
     Ok(ImportPreview {
         columns,
         mappings: saved()?,
@@ -40,7 +42,7 @@ fn preview(reader: &Reader<'_>, prepared: Prepared) -> Result<ImportPreview, Api
         sample,
         rows: count_u32(ready.len()),
         bodies,
-        documents,
+        documents: papers.iter().map(super::documents::Tied::told).collect(),
         faults,
     })
 }

@@ -2,9 +2,11 @@
 //! when somebody regrets it, taken back.
 //!
 //! Any fault stops the whole import before the first record is written; every fault is told with its file,
-//! line and column. Each body's resolutions go as commands of at most 20 000 rows.
+//! line and column. Each body's resolutions and documents go as commands of at most 20 000 rows, all of them in
+//! one transaction.
 
 mod columns;
+mod documents;
 mod faults;
 mod inspect;
 mod list;
@@ -22,8 +24,9 @@ pub use list::{ImportRow, imports};
 pub use run::run;
 pub use shapes::{
     ImportChoice, ImportDocument, ImportFault, ImportPart, ImportPreview, ImportReport, ImportTarget,
-    ImportUndone, KeptResolution, SampleRow, SavedMapping, SourceFile,
+    ImportUndone, KeptResolution, SampleRow, SavedMapping,
 };
+pub use source::{SourceFile, TextOnce};
 pub use undo::undo;
 
 use crate::office::bindings::Declarations;

@@ -11,11 +11,12 @@ use obeznik_formats::table::Table;
 use obeznik_kernel::{BodyId, Records};
 
 use super::columns::ANY_BODY;
+use super::documents::{Tied, Ties};
 use super::faults::{is_of_row, place, told};
-use super::mappings::{Chosen, chosen, fitting};
-use super::shapes::{ImportChoice, ImportDocument, ImportFault, SourceFile};
-use super::source;
-use super::targets::{Targets, meeting_of};
+use super::mappings::Chosen;
+use super::shapes::{ImportChoice, ImportFault};
+use super::source::Sources;
+use super::targets::{Targets, Terms, meeting_of};
 use crate::api::{ApiError, Code};
 use crate::office::shared::Phrase;
 
@@ -32,73 +33,59 @@ pub(super) struct Prepared {
     pub(super) columns: Vec<String>,
     pub(super) mapping: String,
     pub(super) ready: Vec<Ready>,
-    pub(super) documents: Vec<ImportDocument>,
+    /// Documents of meetings, tied or not, in the order of the files.
+    pub(super) papers: Vec<Tied>,
     pub(super) faults: Vec<ImportFault>,
     /// Whether there is a fault that no leaving out of rows mends.
     pub(super) is_unreadable: bool,
 }
 
-/// Reads the files. `proceed` hears the rows done and may stop the work.
+/// Lays what was read under its mapping. `proceed` hears the rows done and may stop the work.
 ///
 /// # Errors
 /// [`Code::Cancelled`] when stopped, [`Code::Refused`] for a choice that does not fit.
 pub(super) fn prepare(
     records: &dyn Records,
-    files: &[SourceFile],
+    sources: &Sources<'_>,
     choice: &ImportChoice,
     proceed: &mut dyn FnMut(u32, u32) -> bool,
 ) -> Result<Prepared, ApiError> {
-    let sources = source::read(files);
-    let mut prepared =
-        Prepared { columns: columns(&sources.tables), documents: sources.documents, ..Prepared::default() };
-    let mut tables = sources.tables;
-    let Some(Chosen { id, mapping }) = choose(choice, &tables)? else {
-        for (_, table) in &tables {
+    let mut prepared = Prepared {
+        columns: sources.columns.clone(),
+        is_unreadable: !sources.unread.is_empty(),
+        faults: sources.unread.clone(),
+        ..Prepared::default()
+    };
+    let targets = Targets::load(records, &choice.bodies)?;
+    let mut taking = Taking { records, targets, terms: Terms::load(records)?, seen: BTreeMap::new() };
+    if let Some(Chosen { id, mapping }) = &sources.chosen {
+        prepared.mapping.clone_from(id);
+        let rows = rows_of(sources, mapping, &mut prepared);
+        taking.take(rows, &mut prepared, proceed)?;
+    } else {
+        for (_, table) in &sources.tables {
             prepared.blame(table.faults.iter());
         }
-        return Ok(prepared);
-    };
-    prepared.mapping = id;
-    turn_to_sheet(&mapping, &mut tables);
-    let mut rows = Vec::new();
-    for (file, table) in &tables {
-        rows.extend(
-            prepared.lay_under(&mapping, &file.name, table).into_iter().map(|row| (file.name.as_str(), row)),
-        );
     }
-    let mut taking =
-        Taking { records, targets: Targets::load(records, &choice.bodies)?, seen: BTreeMap::new() };
-    taking.take(rows, &mut prepared, proceed)?;
+    let ties = Ties::new(records, &taking.targets, &taking.terms, &prepared.ready)?;
+    prepared.papers = sources.documents.iter().map(|file| ties.tie(file)).collect::<Result<_, _>>()?;
     prepared
         .faults
         .sort_by(|one, two| (&one.file, one.line, one.column).cmp(&(&two.file, two.line, two.column)));
     Ok(prepared)
 }
 
-fn choose(choice: &ImportChoice, tables: &[(&SourceFile, Table)]) -> Result<Option<Chosen>, ApiError> {
-    match chosen(choice)? {
-        Some(chosen) => Ok(Some(chosen)),
-        None => fitting(&tables.iter().map(|(file, table)| (file.name.as_str(), table)).collect::<Vec<_>>()),
+fn rows_of<'a>(
+    sources: &'a Sources<'_>,
+    mapping: &Mapping,
+    prepared: &mut Prepared,
+) -> Vec<(&'a str, ImportedResolution)> {
+    let mut rows = Vec::new();
+    for (file, table) in &sources.tables {
+        let read = prepared.lay_under(mapping, &file.name, table);
+        rows.extend(read.into_iter().map(|row| (file.name.as_str(), row)));
     }
-}
-
-fn columns(tables: &[(&SourceFile, Table)]) -> Vec<String> {
-    let mut columns: Vec<String> = Vec::new();
-    for column in tables.iter().flat_map(|(_, table)| &table.columns) {
-        if !columns.contains(column) {
-            columns.push(column.clone());
-        }
-    }
-    columns
-}
-
-fn turn_to_sheet(mapping: &Mapping, tables: &mut [(&SourceFile, Table)]) {
-    let Some(name) = &mapping.sheet else { return };
-    for (file, table) in tables {
-        if let Some(other) = source::sheet(file, name) {
-            *table = other;
-        }
-    }
+    rows
 }
 
 impl Prepared {
@@ -127,6 +114,7 @@ type Seen = BTreeMap<(BodyId, String), (String, usize)>;
 struct Taking<'a> {
     records: &'a dyn Records,
     targets: Targets,
+    terms: Terms,
     seen: Seen,
 }
 
@@ -175,9 +163,20 @@ impl Taking<'_> {
         let meeting_number = self.targets.body(body).and_then(|body| meeting_of(body, &number));
         let clauses: Vec<Clause> = parse(&text, verbs).clauses;
         let line = u32::try_from(source_line).unwrap_or(u32::MAX);
+        let meeting_term = meeting_number.map(|_| self.terms.on(decided_on));
         let decided_on = Some(decided_on);
         let file = file.to_owned();
-        let row = ResolutionRow { number, title, text, clauses, decided_on, meeting_number, file, line };
+        let row = ResolutionRow {
+            number,
+            title,
+            text,
+            clauses,
+            decided_on,
+            meeting_number,
+            meeting_term,
+            file,
+            line,
+        };
         Ready { key, body, row }
     }
 }

@@ -1,18 +1,23 @@
 //! Taking a history in: all of it or nothing.
 
-use obeznik_circulation::import::{MOST_ROWS, ResolutionRow, RowFault};
-use obeznik_kernel::{BodyId, IdSource as _, RecordId};
+use obeznik_circulation::import::{ImportedDocument, MOST_ROWS, ResolutionRow, RowFault};
+use obeznik_formats::text::Extracted;
+use obeznik_kernel::{BlobHash, BodyId, IdSource as _, RecordId};
 use serde_json::{Value, json};
 
+use super::documents::{MeetingKey, Tied};
 use super::faults::told_row;
 use super::parts::part_id;
 use super::prepare::{Prepared, Ready, prepare};
-use super::shapes::{ImportChoice, ImportFault, ImportPart, ImportReport, SourceFile};
-use super::undo::undo;
+use super::shapes::{ImportChoice, ImportFault, ImportPart, ImportReport};
+use super::source::{self, SourceFile};
 use crate::api::{ApiError, Code};
+use crate::attachments::Arrived;
 use crate::circulation::meetings::count_u32;
-use crate::office::{Done, Office};
+use crate::office::Office;
+use crate::office::together::{NotDone, Part};
 use crate::ports::SystemIds;
+use crate::reading::extracted;
 
 /// Imports the files. With a fault nothing is written and the report says every one, unless the person
 /// left faulty rows out. `proceed` hears rows done of all and may stop the work while nothing is written.
@@ -26,27 +31,26 @@ pub fn run(
     choice: &ImportChoice,
     proceed: &mut dyn FnMut(u32, u32) -> bool,
 ) -> Result<ImportReport, ApiError> {
-    let prepared = office.read(|reader| prepare(reader.records, files, choice, proceed))?;
-    let Prepared { ready, documents, faults, is_unreadable, .. } = prepared;
+    let sources = source::read(office.files().as_ref(), files, choice)?;
+    let prepared = office.read(|reader| prepare(reader.records, &sources, choice, proceed))?;
+    let Prepared { ready, papers, faults, is_unreadable, .. } = prepared;
+    let documents = papers.iter().map(Tied::told).collect();
     let report = ImportReport { documents, faults, ..ImportReport::default() };
     if is_unreadable || (!report.faults.is_empty() && !choice.skip_faulty) {
         return Ok(report);
     }
-    if ready.is_empty() {
+    let papers = papers
+        .into_iter()
+        .zip(&sources.documents)
+        .filter_map(|(tied, file)| tied.meeting.map(|(meeting, text)| Paper { file, meeting, text }));
+    let papers: Vec<Paper<'_>> = papers.collect();
+    if ready.is_empty() && papers.is_empty() {
         return Err(ApiError::new(Code::Refused, "refusal-import-empty"));
     }
-    let mut import = Import { office, id: SystemIds.next_id(), head: head(files, choice), parts: Vec::new() };
-    match import.take(ready) {
-        Ok(()) => Ok(import.report(report)),
-        Err(Stopped::Rows(faults)) => {
-            import.take_back()?;
-            Ok(ImportReport { faults, ..report })
-        }
-        Err(Stopped::Error(error)) => {
-            import.take_back()?;
-            Err(error)
-        }
-    }
+    let mut import =
+        Import { office, id: SystemIds.next_id(), head: head(files, choice), batches: Vec::new() };
+    import.gather(ready);
+    import.take(&papers, report)
 }
 
 /// What is common to all parts.
@@ -56,57 +60,139 @@ fn head(files: &[SourceFile], choice: &ImportChoice) -> Value {
     json!({ "name": name, "tasks_from": choice.tasks_from })
 }
 
-/// Why an import stopped after it had begun.
-enum Stopped {
-    /// The circulation found faults in rows.
-    Rows(Vec<ImportFault>),
-    /// Anything else.
-    Error(ApiError),
+/// A document and where it goes.
+struct Paper<'a> {
+    file: &'a SourceFile,
+    meeting: MeetingKey,
+    text: Extracted,
+}
+
+/// A content of a document, and whether the store did not have it before.
+type Content = (BlobHash, bool);
+
+/// Rows and documents of one command.
+struct Batch {
+    body: BodyId,
+    rows: Vec<ResolutionRow>,
+    documents: Vec<ImportedDocument>,
 }
 
 struct Import<'a> {
     office: &'a Office,
     id: RecordId,
     head: Value,
-    parts: Vec<ImportPart>,
+    batches: Vec<Batch>,
 }
 
 impl Import<'_> {
-    fn take(&mut self, ready: Vec<Ready>) -> Result<(), Stopped> {
+    fn gather(&mut self, ready: Vec<Ready>) {
         for (body, rows) in by_body(ready) {
             for rows in rows.chunks(MOST_ROWS) {
-                self.take_part(body, rows)?;
+                self.batches.push(Batch { body, rows: rows.to_vec(), documents: Vec::new() });
+            }
+        }
+    }
+
+    /// Contents first, then all commands in one transaction; when nothing happens, the contents go again.
+    fn take(mut self, papers: &[Paper<'_>], report: ImportReport) -> Result<ImportReport, ApiError> {
+        let mut contents = Vec::new();
+        let done = self.bring(papers, &mut contents).map_err(NotDone::from).and_then(|()| self.execute());
+        match done {
+            Ok(parts) => {
+                let contents: Vec<BlobHash> = contents.into_iter().map(|(hash, _)| hash).collect();
+                self.keep_texts(papers, &contents);
+                Ok(self.report(parts, report))
+            }
+            Err(NotDone { place, error }) => {
+                self.forget(&contents);
+                let rows = place.and_then(|place| self.batches.get(place)).map(|batch| &batch.rows[..]);
+                let faults = faults_of(&error, rows.unwrap_or_default()).ok_or(error)?;
+                Ok(ImportReport { faults, ..report })
+            }
+        }
+    }
+
+    /// Puts the documents into the store and beside the rows of their body.
+    fn bring(&mut self, papers: &[Paper<'_>], contents: &mut Vec<Content>) -> Result<(), ApiError> {
+        for paper in papers {
+            let (document, is_new) = self.bring_one(paper)?;
+            contents.push((document.blob.clone(), is_new));
+            let body = paper.meeting.body;
+            match self.batches.iter_mut().find(|batch| batch.body == body) {
+                Some(batch) => batch.documents.push(document),
+                None => self.batches.push(Batch { body, rows: Vec::new(), documents: vec![document] }),
             }
         }
         Ok(())
     }
 
-    fn take_part(&mut self, body: BodyId, rows: &[ResolutionRow]) -> Result<(), Stopped> {
+    fn bring_one(&self, paper: &Paper<'_>) -> Result<(ImportedDocument, bool), ApiError> {
+        let arrived = Arrived::of(self.office, &mut paper.file.bytes.as_slice())?;
+        let is_new = !self.office.store().has_blob(arrived.hash())?;
+        let size_bytes = paper.file.bytes.len() as u64;
+        let blob = arrived.keep(self.office)?;
+        let MeetingKey { number: meeting_number, term: meeting_term, on: held_on, .. } = paper.meeting;
+        let (name, media_type) = (paper.file.name.clone(), "application/pdf".to_owned());
+        let document = SystemIds.next_id();
+        let of = ImportedDocument {
+            document,
+            name,
+            blob,
+            size_bytes,
+            media_type,
+            meeting_number,
+            meeting_term,
+            held_on,
+        };
+        Ok((of, is_new))
+    }
+
+    fn execute(&self) -> Result<Vec<ImportPart>, NotDone> {
+        let parts = self.batches.iter().enumerate().map(|(place, batch)| self.part(place, batch));
+        let parts = parts.collect::<Result<Vec<_>, ApiError>>()?;
+        let done = self.office.execute_together(&parts)?;
+        let told = done.into_iter().zip(&self.batches).map(|(done, batch)| ImportPart {
+            command: done.command,
+            body: batch.body.to_string(),
+            rows: count_u32(batch.rows.len()),
+        });
+        Ok(told.collect())
+    }
+
+    fn part(&self, place: usize, batch: &Batch) -> Result<Part, ApiError> {
         let mut head = self.head.clone();
-        head["import"] = json!(part_id(self.id, self.parts.len()));
-        head["body"] = json!(body);
-        let lines = ndjson(rows).map_err(Stopped::Error)?;
-        let kind = "circulation.import_resolutions";
-        let done = self.office.execute_blob(kind, &head, &lines, count_u32(rows.len()));
-        let Done { command, .. } = done.map_err(|error| stopped(error, rows))?;
-        self.parts.push(ImportPart { command, body: body.to_string(), rows: count_u32(rows.len()) });
-        Ok(())
+        head["import"] = json!(part_id(self.id, place));
+        head["body"] = json!(batch.body);
+        head["documents"] = json!(batch.documents);
+        let (rows, count) = (ndjson(&batch.rows)?, count_u32(batch.rows.len()));
+        Ok(Part { kind: "circulation.import_resolutions", head, rows, count })
     }
 
-    /// A later part was stopped: those before it must not stay as half of an import.
-    fn take_back(&self) -> Result<(), ApiError> {
-        if self.parts.is_empty() {
-            return Ok(());
+    /// What was read to find the meeting need not be read again for the search.
+    fn keep_texts(&self, papers: &[Paper<'_>], contents: &[BlobHash]) {
+        for (paper, blob) in papers.iter().zip(contents) {
+            let text = extracted(&Ok(paper.text.clone()));
+            if let Err(error) = self.office.store().set_extracted_text(blob, &text) {
+                tracing::warn!(%error, "a text waits to be read again");
+            }
         }
-        undo(self.office, &self.id.to_string()).map(|_| ())
     }
 
-    fn report(self, report: ImportReport) -> ImportReport {
-        let Self { id, parts, .. } = self;
+    fn forget(&self, contents: &[Content]) {
+        for (hash, _) in contents.iter().filter(|(_, is_new)| *is_new) {
+            if let Err(error) = self.office.store().remove_blob(hash) {
+                tracing::warn!(%error, "a document of an import that did not happen stays");
+            }
+        }
+    }
+
+    fn report(self, parts: Vec<ImportPart>, report: ImportReport) -> ImportReport {
+        let documents = self.batches.iter().map(|batch| batch.documents.len()).sum();
         ImportReport {
-            import_id: id.to_string(),
+            import_id: self.id.to_string(),
             command: parts.first().map(|part| part.command.clone()).unwrap_or_default(),
             rows: parts.iter().map(|part| part.rows).sum(),
+            kept_documents: count_u32(documents),
             parts,
             ..report
         }
@@ -134,13 +220,13 @@ fn ndjson(rows: &[ResolutionRow]) -> Result<Vec<u8>, ApiError> {
     Ok(lines)
 }
 
-/// A refusal of rows goes back to the places in the files they came from.
-fn stopped(error: ApiError, rows: &[ResolutionRow]) -> Stopped {
+/// A refusal of rows goes back to the places in the files they came from; nothing for another refusal.
+fn faults_of(error: &ApiError, rows: &[ResolutionRow]) -> Option<Vec<ImportFault>> {
     let faults = error.args.get("faults").and_then(|text| serde_json::from_str::<Vec<RowFault>>(text).ok());
-    let Some(faults) = faults.filter(|faults| !faults.is_empty()) else { return Stopped::Error(error) };
+    let faults = faults.filter(|faults| !faults.is_empty())?;
     let told = |fault: &RowFault| {
         let row = usize::try_from(fault.line).ok().and_then(|line| rows.get(line.checked_sub(1)?));
         row.map_or_else(|| told_row("", fault.line, fault), |row| told_row(&row.file, row.line, fault))
     };
-    Stopped::Rows(faults.iter().map(told).collect())
+    Some(faults.iter().map(told).collect())
 }

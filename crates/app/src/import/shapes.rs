@@ -7,15 +7,6 @@ use ts_rs::TS;
 
 use crate::office::shared::{BodyRef, Phrase};
 
-/// A file somebody chose.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SourceFile {
-    /// Its name, without the folder.
-    pub name: String,
-    /// Its content.
-    pub bytes: Vec<u8>,
-}
-
 /// How the files are to be read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
@@ -53,7 +44,7 @@ pub struct ImportPreview {
     pub rows: u32,
     /// Where the rows go.
     pub bodies: Vec<ImportTarget>,
-    /// Files that hold no rows: published papers of meetings.
+    /// Files that hold no rows: published documents of meetings.
     pub documents: Vec<ImportDocument>,
     /// Everything that stands in the way.
     pub faults: Vec<ImportFault>,
@@ -109,8 +100,10 @@ pub struct ImportTarget {
 pub struct ImportDocument {
     /// File.
     pub file: String,
-    /// What was found out, and that it is not kept.
+    /// To which meeting it belongs, or why it is left out.
     pub what: Phrase,
+    /// Whether it is taken in.
+    pub is_kept: bool,
 }
 
 /// One thing that is wrong, at its place.
@@ -137,6 +130,8 @@ pub struct ImportReport {
     pub rows: u32,
     /// The commands it took.
     pub parts: Vec<ImportPart>,
+    /// Documents of meetings taken in.
+    pub kept_documents: u32,
     /// Files that hold no rows.
     pub documents: Vec<ImportDocument>,
     /// Everything that stood in the way, or was left out by the person's will.

@@ -5,13 +5,28 @@ use std::collections::BTreeMap;
 use obeznik_circulation::numbering::NumberPattern;
 use obeznik_czech::words::fold;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{Body, BodyId, BodyKind, Records, Stored};
+use obeznik_kernel::{Body, BodyId, BodyKind, Date, Records, Stored};
+use obeznik_municipality::{Municipality, municipality_id};
 
 use super::columns::ANY_BODY;
 use crate::api::{ApiError, Code};
 
 /// No municipality has more bodies than this.
 const MOST_BODIES: usize = 500;
+
+/// Days of general elections to municipal assemblies, with which terms begin.
+const ELECTIONS: [(i16, i8, i8); 10] = [
+    (1990, 11, 24),
+    (1994, 11, 19),
+    (1998, 11, 14),
+    (2002, 11, 2),
+    (2006, 10, 21),
+    (2010, 10, 16),
+    (2014, 10, 11),
+    (2018, 10, 6),
+    (2022, 9, 24),
+    (2026, 10, 10),
+];
 
 /// The bodies of the town and what a person said about keys.
 pub(super) struct Targets {
@@ -48,6 +63,11 @@ impl Targets {
         self.of_kind(key).or_else(|| self.only(|body| is_called(body, key)))
     }
 
+    /// All of them.
+    pub(super) fn all(&self) -> impl Iterator<Item = (BodyId, &Body)> {
+        self.bodies.iter().map(|body| (BodyId(body.id), &body.value))
+    }
+
     /// One body.
     pub(super) fn body(&self, id: BodyId) -> Option<&Body> {
         self.bodies.iter().find(|body| body.id == id.0).map(|body| &body.value)
@@ -70,6 +90,31 @@ impl Targets {
             (Some(body), None) => Some(BodyId(body.id)),
             _ => None,
         }
+    }
+}
+
+/// Terms of office by their days.
+pub(super) struct Terms {
+    municipality: Option<Municipality>,
+}
+
+impl Terms {
+    /// Reads the municipality.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(super) fn load(records: &dyn Records) -> Result<Self, ApiError> {
+        let found = records.find::<Municipality>(municipality_id())?;
+        Ok(Self { municipality: found.map(|stored| stored.value) })
+    }
+
+    /// Number of the term on a day: its label where that is a number, else the count of elections to assemblies.
+    pub(super) fn on(&self, day: Date) -> u32 {
+        let labelled = self.municipality.as_ref().and_then(|town| town.term_on(day)?.label.parse().ok());
+        labelled.unwrap_or_else(|| {
+            let begun = ELECTIONS.iter().filter(|(y, m, d)| jiff::civil::date(*y, *m, *d) <= day).count();
+            u32::try_from(begun.max(1)).unwrap_or(1)
+        })
     }
 }
 

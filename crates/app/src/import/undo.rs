@@ -9,7 +9,8 @@ use serde_json::json;
 use super::parts::parts;
 use super::shapes::{ImportUndone, KeptResolution};
 use crate::api::{ApiError, Code};
-use crate::office::{Office, Request, parse_id};
+use crate::office::together::Part;
+use crate::office::{Office, parse_id};
 
 /// Removes what nobody touched since the import and lists the rest.
 ///
@@ -25,15 +26,14 @@ pub fn undo(office: &Office, import_id: &str) -> Result<ImportUndone, ApiError> 
     if open.is_empty() {
         return Err(ApiError::new(Code::Refused, "refusal-import-undone"));
     }
-    // The last first: a stop in between leaves parts that the next try finds.
-    for part in open.into_iter().rev() {
-        office.execute(Request {
-            kind: "circulation.undo_import".to_owned(),
-            payload: json!({ "import": part.id }),
-            base: Vec::new(),
-            on_behalf_of: None,
-        })?;
-    }
+    let kind = "circulation.undo_import";
+    let part = |part: &Stored<ImportBatch>| {
+        let head = json!({ "import": part.id });
+        Part { kind, head, rows: Vec::new(), count: 0 }
+    };
+    // The last first: a meeting is written down by the first part that names it.
+    let parts: Vec<Part> = open.into_iter().rev().map(part).collect();
+    office.execute_together(&parts).map_err(|not_done| not_done.error)?;
     office.read(|reader| undone(reader.records, import))
 }
 

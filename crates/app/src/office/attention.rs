@@ -13,6 +13,7 @@ use crate::api::ApiError;
 use crate::circulation::meetings::count_u32;
 use crate::circulation::papers::{ComparedPiece, pieces};
 use crate::office::Reader;
+use crate::office::retry::is_retry;
 use crate::office::shared::Phrase;
 
 /// All that needs attention.
@@ -80,17 +81,30 @@ pub fn open_variants_of(reader: &Reader<'_>, id: RecordId) -> Result<u32, ApiErr
 /// Most rows of the page; a person who has more has another trouble.
 const MOST: usize = 500;
 
+/// Most refused commands looked through, those already put away included.
+const MOST_REFUSED: usize = 5_000;
+
 fn open_variants(reader: &Reader<'_>) -> Result<Vec<Stored<Variant>>, ApiError> {
     Ok(reader.records.find_by::<Variant>("variant_by_state", &["open"], MOST)?)
 }
 
-/// Refused commands of this person that nobody put away.
+/// Refused commands of this person that nobody put away and that did not go through later.
 fn refused(reader: &Reader<'_>) -> Result<Vec<AttentionRow>, ApiError> {
-    let entries = reader.store.log(u64::MAX >> 1, MOST)?;
-    let mine = entries.iter().filter(|entry| {
-        entry.header.actor == Some(reader.me) && !reader.set_aside.contains(&entry.header.command.to_string())
-    });
-    Ok(mine.filter_map(refused_row).collect())
+    let mut rows = Vec::new();
+    for entry in reader.store.refused(reader.me, MOST_REFUSED)? {
+        let put_away = reader.set_aside.contains(&entry.header.command.to_string());
+        if !put_away && !went_through(reader, &entry)? {
+            rows.extend(refused_row(&entry));
+        }
+    }
+    Ok(rows)
+}
+
+fn went_through(reader: &Reader<'_>, refused: &LogEntry) -> Result<bool, ApiError> {
+    let later = reader.store.done_after(refused, MOST)?;
+    Ok(later
+        .iter()
+        .any(|done| is_retry(&refused.header.kind, refused.payload.as_deref(), done.payload.as_deref())))
 }
 
 fn refused_row(entry: &LogEntry) -> Option<AttentionRow> {

@@ -13,6 +13,8 @@ pub fn declare(types: &mut Declarations) {
     types.add::<super::desk::CreateOffice>();
     types.add::<super::desk::SignedIn>();
     crate::import::declare(types);
+    types.add::<crate::attachments::Uploaded>();
+    types.add::<crate::watched::Watched>();
     declare_municipality(types);
     declare_papers(types);
     declare_meetings(types);
@@ -67,6 +69,8 @@ fn declare_meetings(types: &mut Declarations) {
     types.command::<circulation::meeting::ConveneMeeting>("circulation.convene_meeting");
     types.command::<circulation::meeting::CancelMeeting>("circulation.cancel_meeting");
     types.command::<circulation::meeting::CloseMeeting>("circulation.close_meeting");
+    types.command::<circulation::meeting::AddMeetingDocument>("circulation.add_meeting_document");
+    types.command::<circulation::meeting::RemoveMeetingDocument>("circulation.remove_meeting_document");
     types.command::<circulation::agenda::AddAgendaItem>("circulation.add_agenda_item");
     types.command::<circulation::agenda::MoveAgendaItem>("circulation.move_agenda_item");
     types.command::<circulation::agenda::RemoveAgendaItem>("circulation.remove_agenda_item");

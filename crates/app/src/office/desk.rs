@@ -18,15 +18,20 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::api::{ApiError, Code};
+use crate::copies;
 use crate::office::profiles::{Profile, check_words};
 use crate::office::{Office, Request, Signer};
-use crate::ports::{Clock, SystemClock, SystemIds};
+use crate::ports::{Clock, ForeignFiles, NobodyReads, SystemClock, SystemIds};
 
 pub use seats::{DeskPerson, Sitting};
 pub use sign_in::SignedIn;
 
 /// The published pass-phrase of the demo town, in which everything is invented.
 pub const DEMO_PASS_PHRASE: &str = "ukázkové město Vzorov";
+
+/// How often, and each time how long, a closing office waits for what is under way.
+const MOST_WAITS: u32 = 100;
+const WAIT: std::time::Duration = std::time::Duration::from_millis(50);
 
 /// Names of secrets kept in the store.
 const DEVICE_KEY: &str = "device_key";
@@ -126,10 +131,11 @@ pub struct Desk {
     recovered: AtomicBool,
     /// One attempt to sit down at a time, or the count of failures could be outrun.
     attempts: Mutex<()>,
+    files: Arc<dyn ForeignFiles>,
 }
 
 impl Desk {
-    /// The desk over a folder; nothing is opened yet.
+    /// The desk over a folder; nothing is opened yet, and nobody reads foreign files.
     pub fn new(folder: PathBuf) -> Self {
         Self::with(folder, Arc::from(keyring_of_environment()), Arc::new(SystemClock))
     }
@@ -146,7 +152,14 @@ impl Desk {
             seated: AtomicBool::new(false),
             recovered: AtomicBool::new(false),
             attempts: Mutex::default(),
+            files: Arc::new(NobodyReads),
         }
+    }
+
+    /// The same desk with somebody to read foreign files.
+    #[must_use]
+    pub fn with_files(self, files: Arc<dyn ForeignFiles>) -> Self {
+        Self { files, ..self }
     }
 
     /// Tries to open the store by the keyring; the demo town by its published pass-phrase.
@@ -192,6 +205,14 @@ impl Desk {
 
     fn settle(&self, opened: Result<Store, StoreError>, sitting: Sitting) {
         let office = opened.map_err(ApiError::from).and_then(|store| office_over(store, self.clock.clone()));
+        let office = office.map(|office| office.with_files(Arc::clone(&self.files)));
+        match &office {
+            Ok(office) => {
+                tracing::info!("the office was opened");
+                copies::recover(office);
+            }
+            Err(error) => tracing::info!(key = error.key, "the office was not opened"),
+        }
         let (office, failure) = match office {
             Ok(office) => (Some(Arc::new(office)), None),
             Err(error) => (None, Some(error)),
@@ -297,7 +318,8 @@ impl Desk {
         let input = founding(id, device);
         let founder = input.founder;
         store.set_secret(PERSON, founder.to_string().as_bytes())?;
-        let office = Office::new(store, clock, Signer { device: id, key }, founder);
+        let office = Office::new(store, clock, Signer { device: id, key }, founder)
+            .with_files(Arc::clone(&self.files));
         let payload = serde_json::to_value(&input).map_err(ApiError::broken)?;
         let kind = "municipality.found".to_owned();
         office.execute(Request { kind, payload, base: Vec::new(), on_behalf_of: None })?;
@@ -349,9 +371,19 @@ impl Desk {
     pub fn close(&self) {
         self.seated.store(false, Ordering::SeqCst);
         self.recovered.store(false, Ordering::SeqCst);
-        let office = lock(&self.office).take();
-        if let Some(office) = office.and_then(Arc::into_inner) {
-            office.close();
+        let Some(mut office) = lock(&self.office).take() else { return };
+        copies::clear(&office);
+        // What is under way ends first; nobody new comes in.
+        for _ in 0..MOST_WAITS {
+            match Arc::try_unwrap(office) {
+                Ok(alone) => {
+                    alone.close();
+                    tracing::info!("the office was closed");
+                    return;
+                }
+                Err(held) => office = held,
+            }
+            std::thread::sleep(WAIT);
         }
     }
 

@@ -1,16 +1,20 @@
 //! The office as one signed-in person uses it: a store, a clock, a key that signs.
 
 pub mod acts;
+mod arrangement;
 pub mod attention;
 pub mod bindings;
 pub mod commands;
 pub mod day;
 pub mod desk;
 pub mod profiles;
+mod retry;
 pub mod search;
 pub mod shared;
+pub mod together;
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use ed25519_dalek::SigningKey;
 use obeznik_authority::{LogEntry, SignedCommand, Verdict, can_undo, standing_of};
@@ -26,8 +30,9 @@ use ts_rs::TS;
 
 use crate::api::{ApiError, Code};
 use crate::circulation::check;
+use crate::copies::{Copies, Offer, offer_of};
 use crate::municipality::settings::{CopiesState, DeviceRow, OfficeState, StoreState};
-use crate::ports::{Clock, SystemIds};
+use crate::ports::{Clock, ForeignFiles, NobodyReads, SystemIds};
 
 /// What a person asks to change.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -68,6 +73,8 @@ pub struct Office {
     clock: Box<dyn Clock>,
     signer: Signer,
     person: Mutex<PersonId>,
+    files: Arc<dyn ForeignFiles>,
+    copies: Copies,
 }
 
 /// What a query reads: one snapshot, the lists, who asks and when.
@@ -86,6 +93,10 @@ pub struct Reader<'a> {
     pub today: Date,
     /// Refused commands of the person that were dealt with.
     pub set_aside: Vec<String>,
+    /// New versions of annexes that wait for this person.
+    pub offers: Vec<Offer>,
+    /// Files whose copies lie with other programs.
+    pub handed_out: Vec<RecordId>,
     /// How the store is.
     pub state: crate::municipality::settings::OfficeState,
     /// Who may sit down at this computer.
@@ -94,13 +105,38 @@ pub struct Reader<'a> {
     pub is_demo: bool,
 }
 
+/// A query that takes longer is worth a line of the diary.
+const SLOW_MS: u64 = 250;
+
 /// Drafts whose key begins so mark refused commands a person dealt with.
 const SET_ASIDE: &str = "attention/";
 
 impl Office {
     /// An office over an open store.
     pub fn new(store: Store, clock: Box<dyn Clock>, signer: Signer, person: PersonId) -> Self {
-        Self { store: Mutex::new(store), clock, signer, person: Mutex::new(person) }
+        let (store, person) = (Mutex::new(store), Mutex::new(person));
+        Self { store, clock, signer, person, files: Arc::new(NobodyReads), copies: Copies::default() }
+    }
+
+    /// The same office with somebody to read foreign files.
+    #[must_use]
+    pub fn with_files(self, files: Arc<dyn ForeignFiles>) -> Self {
+        Self { files, ..self }
+    }
+
+    /// Who reads foreign files.
+    pub fn files(&self) -> Arc<dyn ForeignFiles> {
+        Arc::clone(&self.files)
+    }
+
+    /// Copies that lie with other programs.
+    pub fn copies(&self) -> &Copies {
+        &self.copies
+    }
+
+    /// What the office's clock says.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.clock.now()
     }
 
     /// The same office by another clock: the demo town is built by one set by hand.
@@ -130,34 +166,9 @@ impl Office {
         if request.kind == check::RUN {
             request.payload = check::complete(self, request.payload)?;
         }
-        self.execute_rows(request, &[])
-    }
-
-    /// Changes many things at once: `rows` are canonical NDJSON.
-    ///
-    /// # Errors
-    /// As [`Office::execute`].
-    pub fn execute_rows(&self, request: Request, rows: &[u8]) -> Result<Done, ApiError> {
         let now = self.clock.now();
         let command = self.command(request, now)?;
-        self.decide(&mut self.store(), command, now, rows)
-    }
-
-    /// Changes many things at once: `rows` are canonical NDJSON of `count` rows that go into a blob first,
-    /// so the log names them by their address and the journal finds them again. They stay also when the
-    /// command is refused, because the log holds refusals too.
-    ///
-    /// # Errors
-    /// As [`Office::execute`].
-    pub fn execute_blob(&self, kind: &str, head: &Value, rows: &[u8], count: u32) -> Result<Done, ApiError> {
-        let now = self.clock.now();
-        let (kind, head) = (kind.to_owned(), head.to_string());
-        let mut store = self.store();
-        let hash = store.put_blob(&mut &*rows, now)?;
-        let request = Request { kind, payload: Value::Null, base: Vec::new(), on_behalf_of: None };
-        let payload = Payload::Blob { hash, rows: count, head };
-        let command = Command { payload, ..self.command(request, now)? };
-        self.decide(&mut store, command, now, rows)
+        self.decide(&mut self.store(), command, now)
     }
 
     /// Runs what is due.
@@ -165,7 +176,11 @@ impl Office {
     /// # Errors
     /// What the store says.
     pub fn bring_about(&self) -> Result<usize, ApiError> {
-        Ok(self.store().bring_about(self.clock.now(), &mut SystemIds)?.len())
+        let count = self.store().bring_about(self.clock.now(), &mut SystemIds)?.len();
+        if count > 0 {
+            tracing::info!(count, "time brought something about");
+        }
+        Ok(count)
     }
 
     /// Answers a query by name.
@@ -173,7 +188,15 @@ impl Office {
     /// # Errors
     /// As [`crate::queries::answer`].
     pub fn query(&self, name: &str, input: Value) -> Result<Value, ApiError> {
-        self.read(|reader| crate::queries::answer(reader, name, input))
+        let begun = Instant::now();
+        let answer = self.read(|reader| crate::queries::answer(reader, name, input));
+        let ms = millis(begun.elapsed());
+        match &answer {
+            Err(error) => tracing::info!(name, key = error.key, ms, "a query gave no answer"),
+            Ok(_) if ms > SLOW_MS => tracing::info!(name, ms, "a query was slow"),
+            Ok(_) => tracing::debug!(name, ms, "a query was answered"),
+        }
+        answer
     }
 
     /// Reads in one snapshot.
@@ -188,11 +211,25 @@ impl Office {
         let drafts = store.drafts(me)?;
         let dealt = drafts.iter().filter_map(|draft| draft.draft_id.strip_prefix(SET_ASIDE));
         let set_aside = dealt.map(str::to_owned).collect();
+        let (offers, handed_out) = (drafts.iter().filter_map(offer_of).collect(), self.copies.files());
         let state = self.state(&store)?;
         let profiles = profiles::profiles_of(&store, me)?;
         let (is_demo, store, today) = (store.is_demo(), store.reader(), day_in_prague(now));
-        let records = &records;
-        read(&Reader { records, store, standing, me, now, today, set_aside, state, profiles, is_demo })
+        let reader = Reader {
+            records: &records,
+            store,
+            standing,
+            me,
+            now,
+            today,
+            set_aside,
+            offers,
+            handed_out,
+            state,
+            profiles,
+            is_demo,
+        };
+        read(&reader)
     }
 
     /// Sends a refused command again with the same input, and sets the refused one aside.
@@ -259,15 +296,19 @@ impl Office {
     /// # Errors
     /// What the store says.
     pub fn rebuild(&self) -> Result<(), ApiError> {
-        Ok(self.store().rebuild(&mut |_| true)?)
+        let begun = Instant::now();
+        self.store().rebuild(&mut |_| true)?;
+        tracing::info!(ms = millis(begun.elapsed()), "the lists were made anew");
+        Ok(())
     }
 
     /// Closes the store with a good copy, when nobody else holds the office.
     pub fn close(self) {
         let now = self.clock.now();
         let store = self.store.into_inner().unwrap_or_else(PoisonError::into_inner);
-        if let Err(error) = store.close(now) {
-            tracing::warn!(%error, "no good copy was made at the close");
+        match store.close(now) {
+            Ok(_) => tracing::info!("a good copy was made at the close"),
+            Err(error) => tracing::warn!(%error, "no good copy was made at the close"),
         }
     }
 
@@ -311,20 +352,17 @@ impl Office {
         self.store.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn decide(
-        &self,
-        store: &mut Store,
-        command: Command,
-        now: Timestamp,
-        rows: &[u8],
-    ) -> Result<Done, ApiError> {
+    fn decide(&self, store: &mut Store, command: Command, now: Timestamp) -> Result<Done, ApiError> {
         let (id, kind) = (command.id, command.kind.clone());
+        let begun = Instant::now();
         let signed = SignedCommand::sign(command, self.signer.device, &self.signer.key)?;
-        let verdict = store.execute(&signed, now, &mut SystemIds, rows)?;
+        let verdict = store.execute(&signed, now, &mut SystemIds, &[])?;
+        noted(&kind, id, &verdict, begun.elapsed());
         let variants = match verdict {
             Verdict::Accepted => Vec::new(),
             Verdict::Variant(variants) => variants.into_iter().map(|variant| variant.field).collect(),
-            Verdict::Refused(refusal) => return Err(refusal.into()),
+            // The window names the refused command when the same dialog sends it again.
+            Verdict::Refused(refusal) => return Err(ApiError::from(refusal).with("command", id)),
         };
         Ok(Done { command: id.to_string(), variants, can_undo: can_undo(&kind) })
     }
@@ -346,6 +384,21 @@ impl Office {
             client_time: now,
         })
     }
+}
+
+/// One line of the diary about a command: its kind and what came of it, nothing of its input.
+fn noted(kind: &str, id: CommandId, verdict: &Verdict, took: Duration) {
+    let (outcome, key) = match verdict {
+        Verdict::Accepted => ("accepted", ""),
+        Verdict::Variant(_) => ("variant", ""),
+        Verdict::Refused(refusal) => ("refused", refusal.key.as_str()),
+    };
+    tracing::info!(kind, command = %id, outcome, key, ms = millis(took), "a command was decided");
+}
+
+/// A duration as the diary writes it.
+pub(crate) fn millis(took: Duration) -> u64 {
+    u64::try_from(took.as_millis()).unwrap_or(u64::MAX)
 }
 
 /// An identifier that came from outside.

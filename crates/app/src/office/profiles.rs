@@ -158,7 +158,7 @@ impl Office {
         let now = self.clock.now();
         let request = Request { kind: kind.to_owned(), payload, base: Vec::new(), on_behalf_of: None };
         let command = obeznik_kernel::Command { actor: Some(actor), ..self.command(request, now)? };
-        self.decide(&mut self.store(), command, now, &[]).map(|_| ())
+        self.decide(&mut self.store(), command, now).map(|_| ())
     }
 
     /// Whether a person may give others a new pass-phrase today.

@@ -15,7 +15,7 @@ use crate::office::{Reader, parse_id};
 pub struct SearchInput {
     /// Words, „phrases" in quotes.
     pub text: String,
-    /// Kinds to keep: `paper`, `resolution`, `task`, `person`, `attachment`, `meeting`; empty for all.
+    /// Kinds to keep: `paper`, `resolution`, `task`, `person`, `attachment`, `meeting_document`; empty for all.
     pub kinds: Vec<String>,
     /// Only of the body; empty for all.
     pub body: String,
@@ -103,7 +103,7 @@ pub fn search(reader: &Reader<'_>, input: SearchInput) -> Result<SearchPage, Api
 fn to_hit(names: &Names<'_>, hit: obeznik_store::SearchHit) -> Result<SearchHit, ApiError> {
     let body = hit.body.map(|id| names.body(id)).transpose()?;
     let owner = match hit.kind {
-        SearchKind::Attachment | SearchKind::PaperVersion => hit.owner.unwrap_or(hit.id),
+        SearchKind::PaperVersion => hit.owner.unwrap_or(hit.id), // an annex and a document are opened themselves
         _ => hit.id,
     };
     Ok(SearchHit {

@@ -1,15 +1,20 @@
 //! A town with an assembly and a council, and nothing else.
+#![allow(dead_code, reason = "each test binary takes what it needs")]
 
 use obeznik_app::Office;
 use obeznik_app::import::SourceFile;
 use obeznik_app::office::Request;
 use obeznik_app::office::desk::Desk;
-use obeznik_app::ports::{SystemClock, SystemIds};
+use obeznik_app::ports::{ForeignFiles, SystemClock, SystemIds};
+use obeznik_formats::foreign::{Answer, Task, Unread, perform};
+use obeznik_formats::limits::Limits;
 use obeznik_kernel::{Device, DeviceId, IdSource as _, Person, PersonId, Role};
 use obeznik_municipality::{Found, LawProfile, Municipality, Term};
 use obeznik_store::{NoKeyring, Protection};
 use serde_json::{Value, json};
+use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The folder of real data, or `None` where there is none.
 pub(crate) fn data() -> Option<PathBuf> {
@@ -22,19 +27,49 @@ pub(crate) fn data() -> Option<PathBuf> {
     None
 }
 
+/// What opens the towns of the tests.
+pub(crate) const PASS_PHRASE: &str = "zkouška importu";
+
 /// A file of the real data.
 pub(crate) fn source(path: &Path) -> SourceFile {
     let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    SourceFile { name: path.file_name().unwrap().to_string_lossy().into_owned(), bytes }
+    SourceFile::new(&path.file_name().unwrap().to_string_lossy(), bytes)
+}
+
+/// Reads files of the tests here; the child that reads foreign ones has tests of its own.
+pub(crate) struct InThisProcess;
+
+impl ForeignFiles for InThisProcess {
+    fn ask(&self, task: &Task, content: &mut (dyn Read + Send), _: u64) -> Result<Answer, Unread> {
+        let mut bytes = Vec::new();
+        content.read_to_end(&mut bytes).map_err(|_| Unread::NoReader)?;
+        perform(task, &bytes, &Limits::default())
+    }
 }
 
 /// A founded town; the founder is its secretary.
 pub(crate) fn town(folder: &Path) -> Office {
-    let protection =
-        Protection { keyring: &NoKeyring, pass_phrase: Some("zkouška importu"), is_demo: false };
+    founded(Desk::new(folder.to_owned()).with_files(Arc::new(InThisProcess)))
+}
+
+/// The same town with nobody to read foreign files.
+pub(crate) fn town_without_readers(folder: &Path) -> Office {
+    founded(Desk::new(folder.to_owned()))
+}
+
+/// The office of a folder that was closed or left.
+pub(crate) fn open_again(folder: &Path) -> Office {
+    let desk = Desk::new(folder.to_owned()).with_files(Arc::new(InThisProcess));
+    desk.unlock("passphrase", PASS_PHRASE).unwrap();
+    let office = desk.office().unwrap();
+    drop(desk);
+    Arc::into_inner(office).unwrap()
+}
+
+fn founded(desk: Desk) -> Office {
+    let protection = Protection { keyring: &NoKeyring, pass_phrase: Some(PASS_PHRASE), is_demo: false };
     let founder = PersonId(SystemIds.next_id());
     let founding = |id, device| founding(founder, id, device);
-    let desk = Desk::new(folder.to_owned());
     let (office, _) = desk.found(protection, Box::new(SystemClock), founding).unwrap();
     define(&office, "assembly", "Zastupitelstvo města", "Zastupitelstvo", "ZM");
     define(&office, "council", "Rada města", "Rada", "RM");
@@ -109,4 +144,20 @@ pub(crate) fn counts(office: &Office) -> Vec<(String, u64)> {
 /// Imports as the query lists them.
 pub(crate) fn imports(office: &Office) -> Value {
     office.query("imports", Value::Null).unwrap()
+}
+
+/// Titles of what the search finds among documents of meetings.
+pub(crate) fn found_documents(office: &Office, text: &str) -> Vec<String> {
+    let input = json!({ "text": text, "kinds": ["meeting_document"], "body": "", "year": 0, "offset": 0, "limit": 100 });
+    let page = office.query("search", input).unwrap();
+    page["hits"].as_array().unwrap().iter().map(|hit| hit["title"].as_str().unwrap().to_owned()).collect()
+}
+
+/// PDFs of a folder, in order.
+pub(crate) fn pdfs(folder: &Path) -> Vec<SourceFile> {
+    let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "pdf"));
+    paths.sort();
+    paths.iter().map(|path| source(path)).collect()
 }

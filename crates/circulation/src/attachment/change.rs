@@ -188,11 +188,24 @@ fn paper_of(file: &Stored<Attachment>) -> Result<RecordId, Stop> {
     file.parent.ok_or_else(|| Stop::Broken(format!("attachment {} lies under no paper", file.id)))
 }
 
+/// Whether annexes of a paper may change now: it does not lie with the head, on an agenda or at its end.
+///
+/// # Errors
+/// As [`Records::get`].
+pub fn is_open_for_documents(records: &dyn Records, paper: &Stored<Paper>) -> Result<bool, Stop> {
+    match paper.value.state {
+        PaperState::Draft | PaperState::Commenting | PaperState::FormalCheck | PaperState::Ready => Ok(true),
+        PaperState::InBodies => Ok(!is_on_an_agenda(records, paper.id)?),
+        _ => Ok(false),
+    }
+}
+
 fn open_for_documents(records: &dyn Records, id: RecordId) -> Result<Stored<Paper>, Stop> {
     let paper: Stored<Paper> = records.need(id)?;
+    if is_open_for_documents(records, &paper)? {
+        return Ok(paper);
+    }
     match paper.value.state {
-        PaperState::Draft | PaperState::Commenting | PaperState::FormalCheck | PaperState::Ready => Ok(paper),
-        PaperState::InBodies if !is_on_an_agenda(records, id)? => Ok(paper),
         PaperState::InBodies => refuse(Refusal::new("refusal-on-agenda").with("title", &paper.value.title)),
         _ => Err(refuse_state(&paper.value)),
     }

@@ -8,8 +8,8 @@ use obeznik_kernel::{
 use serde::{Deserialize, Serialize};
 
 pub use change::{
-    Attach, MarkAttachment, RemoveAttachment, ReplaceAttachment, attach, mark_attachment, remove_attachment,
-    replace_attachment,
+    Attach, MarkAttachment, RemoveAttachment, ReplaceAttachment, attach, is_open_for_documents,
+    mark_attachment, remove_attachment, replace_attachment,
 };
 
 use crate::door::insert_new;

@@ -106,6 +106,11 @@ impl Consultation {
         }
     }
 
+    /// Whether another body follows after this one; a paper that was adopted has come to its end.
+    pub fn passes_on(&self) -> bool {
+        self.lets_go_on() && self.state != ConsultationState::Adopted
+    }
+
     /// Whether the body has still to deal with it.
     pub fn is_open(&self) -> bool {
         use ConsultationState::{Postponed, Ready, Scheduled, Waiting};
@@ -126,11 +131,11 @@ pub(crate) fn is_on_an_agenda(records: &dyn Records, paper: RecordId) -> Result<
     Ok(all.iter().any(|one| one.value.state == ConsultationState::Scheduled))
 }
 
-/// Whether the paper's journey ended by a vote that did not adopt it.
-pub(crate) fn was_not_adopted(records: &dyn Records, paper: RecordId) -> Result<bool, Stop> {
-    let all: Vec<Stored<Consultation>> = records.under(paper)?;
-    let closed = |one: &&Stored<Consultation>| !one.value.is_open() && !one.value.lets_go_on();
-    let last = all.iter().filter(closed).max_by_key(|one| (one.value.order, one.value.round));
-    Ok(last.is_some_and(|one| one.value.state == ConsultationState::NotAdopted)
-        && !all.iter().any(|one| one.value.state == ConsultationState::Adopted))
+/// Whether a journey, given all its consultations, ended by a vote that did not adopt the paper.
+pub fn was_not_adopted<'c>(consultations: impl IntoIterator<Item = &'c Consultation>) -> bool {
+    let all: Vec<&Consultation> = consultations.into_iter().collect();
+    let closed = all.iter().filter(|one| !one.is_open() && !one.lets_go_on());
+    let last = closed.max_by_key(|one| (one.order, one.round));
+    last.is_some_and(|one| one.state == ConsultationState::NotAdopted)
+        && !all.iter().any(|one| one.state == ConsultationState::Adopted)
 }

@@ -1,10 +1,11 @@
 //! Imports a town's history of resolutions, and takes an import back.
 
+mod meetings;
 mod rows;
 mod take;
 mod undo;
 
-use obeznik_kernel::{BodyId, IndexKey, PersonId, Record, RecordId, Timestamp};
+use obeznik_kernel::{BlobHash, BodyId, Date, IndexKey, PersonId, Record, RecordId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 pub use rows::{MOST_ROWS, ResolutionRow, RowFault, read_rows};
@@ -47,6 +48,35 @@ pub struct ImportBatch {
     pub removed: u32,
     /// Resolutions kept then, because somebody had touched them.
     pub kept: Vec<RecordId>,
+    /// Meetings of the past it wrote down.
+    #[serde(default)]
+    pub meetings: Vec<RecordId>,
+    /// Documents of meetings that came.
+    #[serde(default)]
+    pub documents: Vec<RecordId>,
+}
+
+/// A document of a meeting that comes with an import; its content is in the store already.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ImportedDocument {
+    /// The new document.
+    pub document: RecordId,
+    /// Name of the file.
+    pub name: String,
+    /// Content address.
+    pub blob: BlobHash,
+    /// Size.
+    pub size_bytes: u64,
+    /// Media type found in the content.
+    pub media_type: String,
+    /// Number of the meeting in its term.
+    pub meeting_number: u32,
+    /// Number of the term of office.
+    pub meeting_term: u32,
+    /// The day of the meeting.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
+    pub held_on: Date,
 }
 
 impl Record for ImportBatch {

@@ -31,6 +31,10 @@ pub struct ResolutionRow {
     /// Number of the meeting.
     #[serde(default)]
     pub meeting_number: Option<u32>,
+    /// Number of the term of the meeting. With its number and the day, the meeting is found or written down;
+    /// without, only the number is kept.
+    #[serde(default)]
+    pub meeting_term: Option<u32>,
     /// The file the row comes from.
     #[serde(default)]
     pub file: String,

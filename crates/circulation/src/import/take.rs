@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use obeznik_kernel::{
-    Audience, Body, BodyId, Command, Context, Date, RecordId, Records, RecordsExt, Refusal, Stop,
+    Audience, Body, BodyId, Command, Context, Date, PersonId, RecordId, Records, RecordsExt, Refusal, Stop,
 };
 use serde::{Deserialize, Serialize};
 
-use super::{ImportBatch, ImportState, ResolutionRow, RowFault, read_rows};
+use super::meetings::{MeetingOf, Meetings};
+use super::{ImportBatch, ImportState, ImportedDocument, ResolutionRow, RowFault, read_rows};
 use crate::audience::{of_resolution, whole_town};
 use crate::clause::Clause;
 use crate::door::{acting, ensure, insert_new, need_text};
+use crate::meeting::MeetingDocument;
 use crate::parser::parse;
 use crate::resolution::number::series_of;
 use crate::resolution::{Resolution, ResolutionState};
@@ -36,12 +38,16 @@ pub struct ImportResolutions {
     #[serde(default)]
     #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub tasks_from: Option<Date>,
+    /// Documents of meetings that come along.
+    #[serde(default)]
+    pub documents: Vec<ImportedDocument>,
 }
 
-/// Imports resolutions. The body's series are lifted above the numbers that came, so that new ones follow.
+/// Imports resolutions and documents of one body. Its meetings of the past are written down where they are not
+/// yet, and its series are lifted above the numbers that came, so that new ones follow.
 ///
 /// # Errors
-/// Refuses no rows, more than 20 000, every bad row by its line, and numbers the body has already.
+/// Refuses nothing at all, more than 20 000, every bad row by its line, and numbers the body has already.
 pub fn import_resolutions(
     command: &Command,
     context: &mut Context<'_>,
@@ -52,27 +58,35 @@ pub fn import_resolutions(
     let town = Town::load(records)?;
     let body = town.need(input.body)?.clone();
     let rows = read_rows(context.rows).map_err(|faults| refusal_of(&faults))?;
-    ensure(!rows.is_empty(), "refusal-import-empty")?;
+    ensure(!rows.is_empty() || !input.documents.is_empty(), "refusal-import-empty")?;
     check_taken(records, &input, &rows)?;
+    let audience = whole_town(&town);
+    lift_series(records, &input, &body, &rows)?;
+    let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    let meetings = Meetings::new(input.body, &body, &audience);
+    let verbs = VerbList::standard();
+    let mut taking = Taking { input: &input, audience: &audience, verbs, body: &body, meetings };
+    for row in rows {
+        taking.take_row(context, records, row)?;
+    }
+    let by = acting(command, context);
+    for document in &input.documents {
+        taking.take_document(context, records, document, by)?;
+    }
     let batch = ImportBatch {
         name: input.name.clone(),
         body: input.body,
         state: ImportState::Taken,
-        count: u32::try_from(rows.len()).unwrap_or(u32::MAX),
-        by: acting(command, context),
+        count,
+        by,
         at: context.now,
         undone_at: None,
         removed: 0,
         kept: Vec::new(),
+        meetings: taking.meetings.made,
+        documents: input.documents.iter().map(|document| document.document).collect(),
     };
-    let audience = whole_town(&town);
-    records.add(input.import, None, &audience, &batch)?;
-    lift_series(records, &input, &body, &rows)?;
-    let taking = Taking { input: &input, audience: &audience, verbs: VerbList::standard() };
-    for row in rows {
-        taking.take_row(context, records, &body, row)?;
-    }
-    Ok(())
+    records.add(input.import, None, &audience, &batch)
 }
 
 /// Lifts each series once, above the highest number that came.
@@ -96,21 +110,28 @@ struct Taking<'a> {
     input: &'a ImportResolutions,
     audience: &'a Audience,
     verbs: VerbList,
+    body: &'a Body,
+    meetings: Meetings<'a>,
 }
 
 impl Taking<'_> {
     fn take_row(
-        &self,
+        &mut self,
         context: &mut Context<'_>,
         records: &mut dyn Records,
-        body: &Body,
         row: ResolutionRow,
     ) -> Result<(), Stop> {
-        let resolution = self.resolution(row);
+        let meeting = match (row.meeting_number, row.decided_on, row.meeting_term) {
+            (Some(number), Some(on), Some(term)) => {
+                Some(self.meetings.need(context, records, MeetingOf { number, on, term })?)
+            }
+            _ => None,
+        };
+        let resolution = self.resolution(row, meeting);
         let id: RecordId = context.new_id();
         let audience = of_resolution(self.audience, []);
         insert_new(records, id, None, &audience, &resolution)?;
-        let Some(from) = self.input.tasks_from.filter(|_| body.kind.decides()) else { return Ok(()) };
+        let Some(from) = self.input.tasks_from.filter(|_| self.body.kind.decides()) else { return Ok(()) };
         for task in tasks_of(&resolution, &[], &[]) {
             if task.due_on.is_some_and(|day| from <= day) {
                 insert_new(records, context.new_id(), Some(id), &audience, &task)?;
@@ -119,12 +140,36 @@ impl Taking<'_> {
         Ok(())
     }
 
-    fn resolution(&self, row: ResolutionRow) -> Resolution {
+    fn take_document(
+        &mut self,
+        context: &mut Context<'_>,
+        records: &mut dyn Records,
+        document: &ImportedDocument,
+        by: Option<PersonId>,
+    ) -> Result<(), Stop> {
+        need_text(&document.name, "refusal-name-missing")?;
+        let ImportedDocument { meeting_number: number, held_on: on, meeting_term: term, .. } = *document;
+        let meeting = self.meetings.need(context, records, MeetingOf { number, on, term })?;
+        let file = MeetingDocument {
+            body: self.input.body,
+            held_on: on,
+            name: document.name.clone(),
+            blob: document.blob.clone(),
+            size_bytes: document.size_bytes,
+            media_type: document.media_type.clone(),
+            added_by: by,
+            added_at: context.now,
+            imported_from: Some(self.input.import),
+        };
+        records.add(document.document, Some(meeting), self.audience, &file)
+    }
+
+    fn resolution(&self, row: ResolutionRow, meeting: Option<RecordId>) -> Resolution {
         let clauses = self.clauses(&row);
         Resolution {
             number: row.number,
             body: self.input.body,
-            meeting: None,
+            meeting,
             meeting_number: row.meeting_number,
             paper: None,
             consultation: None,

@@ -1,10 +1,12 @@
 //! Takes an import back: removes what nobody touched since, lists the rest.
 
-use obeznik_kernel::{Command, Context, RawRecord, RecordId, Records, RecordsExt, Stop, Stored};
+use obeznik_kernel::{Command, Context, RawRecord, Record, RecordId, Records, RecordsExt, Stop, Stored};
 use serde::{Deserialize, Serialize};
 
 use super::{ImportBatch, ImportState, MOST_ROWS};
+use crate::agenda::{AgendaItem, AgendaVersion};
 use crate::door::ensure;
+use crate::meeting::{Meeting, MeetingDocument};
 use crate::resolution::Resolution;
 
 /// Input of `circulation.undo_import`.
@@ -15,7 +17,8 @@ pub struct UndoImport {
     pub import: RecordId,
 }
 
-/// Takes the import back. Resolutions that were changed, or whose tasks were, stay and are listed.
+/// Takes the import back. Resolutions that were changed, or whose tasks were, stay and are listed; a meeting
+/// it wrote down stays while anything lies under it.
 ///
 /// # Errors
 /// Refuses imports already taken back.
@@ -38,6 +41,10 @@ pub fn undo_import(
             batch.value.removed += 1;
         }
     }
+    remove_documents(records, &batch.value.documents)?;
+    for meeting in &batch.value.meetings {
+        remove_meeting(records, *meeting)?;
+    }
     batch.value.state = ImportState::Undone;
     batch.value.undone_at = Some(context.now);
     records.save(&batch)
@@ -48,4 +55,31 @@ fn remove_all(records: &mut dyn Records, resolution: RecordId, tasks: &[RawRecor
         records.remove("task", task.id)?;
     }
     records.remove("resolution", resolution)
+}
+
+/// Somebody may have taken one away already.
+fn remove_documents(records: &mut dyn Records, documents: &[RecordId]) -> Result<(), Stop> {
+    for document in documents {
+        if records.find::<MeetingDocument>(*document)?.is_some() {
+            records.remove(MeetingDocument::KIND, *document)?;
+        }
+    }
+    Ok(())
+}
+
+fn remove_meeting(records: &mut dyn Records, id: RecordId) -> Result<(), Stop> {
+    let Some(meeting) = records.find::<Meeting>(id)? else { return Ok(()) };
+    let is_used = meeting.ver > 1
+        || !records.scan("resolution_by_meeting", &[&id.to_string()], 1)?.is_empty()
+        || has_children(records, id)?;
+    if is_used { Ok(()) } else { records.remove(Meeting::KIND, id) }
+}
+
+fn has_children(records: &dyn Records, meeting: RecordId) -> Result<bool, Stop> {
+    for kind in [AgendaItem::KIND, AgendaVersion::KIND, MeetingDocument::KIND] {
+        if !records.children(meeting, kind)?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

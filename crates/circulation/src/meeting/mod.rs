@@ -2,6 +2,7 @@
 
 mod close;
 mod convene;
+mod document;
 mod plan;
 
 use obeznik_kernel::{BodyId, Date, IndexKey, Record, Timestamp};
@@ -9,6 +10,10 @@ use serde::{Deserialize, Serialize};
 
 pub use close::{CancelMeeting, CloseMeeting, cancel_meeting, close_meeting};
 pub use convene::{ConveneMeeting, NOTICE_DAYS, convene_meeting};
+pub use document::{
+    AddMeetingDocument, MeetingDocument, RemoveMeetingDocument, add_meeting_document, remove_meeting_document,
+};
+pub(crate) use plan::meeting_series;
 pub use plan::{EditMeeting, PlanMeeting, edit_meeting, plan_meeting};
 
 use crate::stored_enum::stored_enum;

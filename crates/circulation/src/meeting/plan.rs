@@ -1,15 +1,16 @@
 //! Plans a meeting and changes the plan.
 
 use obeznik_kernel::{
-    Body, BodyId, Command, Context, Date, FieldEdit, RecordId, Records, RecordsExt, Refusal, Stop, Stored,
-    apply_edits,
+    Body, BodyId, Command, Context, Date, FieldEdit, Record as _, RecordId, Records, RecordsExt, Refusal,
+    Stop, Stored, apply_edits,
 };
 use serde::{Deserialize, Serialize};
 
 use super::{Meeting, MeetingState};
+use crate::agenda::AgendaItem;
 use crate::audience::whole_town;
 use crate::consultation::check_postings;
-use crate::door::{ensure, refuse};
+use crate::door::{ensure, read_all, refuse, save_read};
 use crate::series::take_number;
 use crate::town::Town;
 
@@ -93,14 +94,44 @@ pub fn edit_meeting(
     apply_edits::<Meeting>(command, context, records, input.meeting, input.edits, allowed)?;
     let after: Stored<Meeting> = records.need(input.meeting)?;
     check_time(&after.value.starts_at)?;
+    carry_sections(records, &meeting, &after)?;
     if after.value.on < meeting.value.on {
         check_postings(records, &after)?;
     }
     check_day(Town::load(records)?.need(after.value.body)?, after.value.on)
 }
 
+/// Items follow their section when it is renamed; a section that still has some cannot vanish.
+fn carry_sections(
+    records: &mut dyn Records,
+    before: &Stored<Meeting>,
+    after: &Stored<Meeting>,
+) -> Result<(), Stop> {
+    let (old, new) = (&before.value.sections, &after.value.sections);
+    if old == new {
+        return Ok(());
+    }
+    if let Some((_, name)) = new.iter().enumerate().find(|(place, name)| new[..*place].contains(name)) {
+        return refuse(Refusal::new("refusal-sections-repeat").with("section", name));
+    }
+    let is_renaming = old.len() == new.len();
+    for mut item in read_all::<AgendaItem>(records.children(after.id, AgendaItem::KIND)?)? {
+        let place = old.iter().position(|name| *name == item.value.section);
+        let Some(place) = place.filter(|_| !new.contains(&item.value.section)) else { continue };
+        match new.get(place).filter(|_| is_renaming) {
+            Some(name) => item.value.section.clone_from(name),
+            None if item.value.is_on() => {
+                return refuse(Refusal::new("refusal-section-in-use").with("section", &item.value.section));
+            }
+            None => continue,
+        }
+        save_read(records, item)?;
+    }
+    Ok(())
+}
+
 /// The series of a body's meetings in a term.
-fn meeting_series(body: BodyId, term: u32) -> String {
+pub(crate) fn meeting_series(body: BodyId, term: u32) -> String {
     format!("meeting:{body}:{term}")
 }
 

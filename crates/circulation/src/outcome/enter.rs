@@ -83,17 +83,11 @@ pub fn enter_outcome(
     records: &mut dyn Records,
 ) -> Result<(), Stop> {
     let input: EnterOutcome = command.input()?;
-    let mut scene = set_scene(context, records, input.agenda_item)?;
-    let counted = match input.kind {
-        OutcomeKind::Vote => Some(count_vote(records, &input, &scene.meeting.value)?),
-        _ => {
-            check_without_vote(&scene, &input)?;
-            None
-        }
-    };
-    let ending = Ending::of(&scene, &input, counted.as_ref())?;
+    let mut scene = find_scene(records, input.agenda_item)?;
+    check_is_open(context, &scene)?;
+    let (counted, ending) = ending_of(records, &scene, &input)?;
     let resolution = record_resolution(context, records, &scene, &input, &ending)?;
-    let outcome = outcome_of(command, context, &input, counted, resolution);
+    let outcome = Outcome { resolution, ..outcome_of(command, context, &input, counted) };
     let audience = records.audience_of(&scene.item.scope)?;
     let id: RecordId = context.new_id();
     insert_new(records, id, Some(scene.item.id), &audience, &outcome)?;
@@ -103,20 +97,42 @@ pub fn enter_outcome(
     settle_paper(context, records, scene, &input, &ending, resolution)
 }
 
-fn set_scene(context: &Context<'_>, records: &dyn Records, item: RecordId) -> Result<Scene, Stop> {
-    let item: Stored<AgendaItem> = records.need(item)?;
+fn check_is_open(context: &Context<'_>, Scene { item, meeting, .. }: &Scene) -> Result<(), Stop> {
     ensure(item.value.outcome.is_none(), "refusal-outcome-entered")?;
     ensure(item.value.state == AgendaItemState::Planned, "refusal-item-not-planned")?;
-    let meeting: Stored<Meeting> = records.need(item.parent.unwrap_or(item.id))?;
     ensure(meeting.value.state == MeetingState::Convened, "refusal-meeting-not-convened")?;
     if context.today < meeting.value.on {
         return refuse(Refusal::new("refusal-meeting-not-yet").with("day", meeting.value.on));
     }
+    Ok(())
+}
+
+/// Everything an item meets.
+pub(super) fn find_scene(records: &dyn Records, item: RecordId) -> Result<Scene, Stop> {
+    let item: Stored<AgendaItem> = records.need(item)?;
+    let meeting: Stored<Meeting> = records.need(item.parent.unwrap_or(item.id))?;
     let paper = match (item.value.paper, item.value.consultation) {
         (Some(paper), Some(consultation)) => Some((records.need(paper)?, records.need(consultation)?)),
         _ => None,
     };
     Ok(Scene { town: Town::load(records)?, meeting, item, paper })
+}
+
+/// Counts the votes, if there were any, and says how the item ends.
+pub(super) fn ending_of(
+    records: &dyn Records,
+    scene: &Scene,
+    input: &EnterOutcome,
+) -> Result<(Option<Counted>, Ending), Stop> {
+    let counted = match input.kind {
+        OutcomeKind::Vote => Some(count_vote(records, input, &scene.meeting.value)?),
+        _ => {
+            check_without_vote(scene, input)?;
+            None
+        }
+    };
+    let ending = Ending::of(scene, input, counted.as_ref())?;
+    Ok((counted, ending))
 }
 
 fn check_without_vote(scene: &Scene, input: &EnterOutcome) -> Result<(), Stop> {
@@ -129,12 +145,12 @@ fn check_without_vote(scene: &Scene, input: &EnterOutcome) -> Result<(), Stop> {
     }
 }
 
-fn outcome_of(
+/// The record of an outcome, its resolution not yet known.
+pub(super) fn outcome_of(
     command: &Command,
     context: &Context<'_>,
     input: &EnterOutcome,
     counted: Option<Counted>,
-    resolution: Option<RecordId>,
 ) -> Outcome {
     let (tally, computed) = counted.map_or((None, None), |vote| (Some(vote.tally), Some(vote.decision)));
     Outcome {
@@ -146,8 +162,11 @@ fn outcome_of(
         explanation: input.explanation.clone(),
         position: input.position.clone(),
         reason: input.reason.clone(),
-        resolution,
+        resolution: None,
         entered_by: acting(command, context),
         entered_at: context.now,
+        corrects: None,
+        why: String::new(),
+        replaced_by: None,
     }
 }

@@ -1,15 +1,19 @@
 //! Outcomes of agenda items: the vote as counted, computed and announced.
 
+mod amend;
+mod correct;
 mod decide;
 mod enter;
+mod resettle;
 mod settle;
 
-use obeznik_kernel::{IndexKey, PersonId, Record, RecordId, Timestamp};
+use obeznik_kernel::{IndexKey, PersonId, Record, RecordId, Records, RecordsExt, Stop, Stored, Timestamp};
 use serde::{Deserialize, Serialize};
 
+pub use correct::{CorrectOutcome, correct_outcome};
 pub use enter::{EnterOutcome, enter_outcome};
 
-use crate::majority::{Announced, Choice, Decision, Tally};
+use crate::majority::{Announced, Choice, Decision, Outcome as Verdict, Tally};
 use crate::stored_enum::stored_enum;
 
 stored_enum! {
@@ -71,6 +75,15 @@ pub struct Outcome {
     /// When.
     #[cfg_attr(feature = "bindings", ts(type = "string"))]
     pub entered_at: Timestamp,
+    /// The outcome that was written down wrongly before this one.
+    #[serde(default)]
+    pub corrects: Option<RecordId>,
+    /// Why it was corrected.
+    #[serde(default)]
+    pub why: String,
+    /// The outcome that took the place of this one.
+    #[serde(default)]
+    pub replaced_by: Option<RecordId>,
 }
 
 impl Record for Outcome {
@@ -79,4 +92,59 @@ impl Record for Outcome {
         let key = |id: RecordId| IndexKey::new("outcome_by_resolution", &[&id.to_string()]);
         self.resolution.map(key).into_iter().collect()
     }
+}
+
+impl Outcome {
+    /// Whether two outcomes say the same about what happened, whoever wrote them down and when.
+    pub fn says_same(&self, other: &Self) -> bool {
+        let Self { kind, tally, ballots, computed, explanation, position, reason, .. } = self;
+        *kind == other.kind
+            && *tally == other.tally
+            && *ballots == other.ballots
+            && *computed == other.computed
+            && self.verdict_told() == other.verdict_told()
+            && *explanation == other.explanation
+            && *position == other.position
+            && *reason == other.reason
+    }
+}
+
+impl Outcome {
+    /// What was told in the room; the computed verdict where nothing else was.
+    fn verdict_told(&self) -> Option<Verdict> {
+        let announced = self.announced.map(|announced| announced.outcome);
+        announced.or(self.computed.map(|computed| computed.outcome))
+    }
+}
+
+/// The outcome by which a resolution came to be, as it stands after every correction.
+///
+/// # Errors
+/// As [`Records::get`].
+pub fn outcome_of_resolution(
+    records: &dyn Records,
+    resolution: RecordId,
+) -> Result<Option<Stored<Outcome>>, Stop> {
+    let id = resolution.to_string();
+    let first = records.find_by::<Outcome>("outcome_by_resolution", &[&id], 1)?;
+    let Some(mut outcome) = first.into_iter().next() else { return Ok(None) };
+    while let Some(next) = outcome.value.replaced_by {
+        outcome = records.need(next)?;
+    }
+    Ok(Some(outcome))
+}
+
+/// The outcomes a correction took the place of, the newest first.
+///
+/// # Errors
+/// As [`Records::get`].
+pub fn outcomes_before(records: &dyn Records, outcome: &Outcome) -> Result<Vec<Stored<Outcome>>, Stop> {
+    let mut before = Vec::new();
+    let mut next = outcome.corrects;
+    while let Some(id) = next {
+        let outcome: Stored<Outcome> = records.need(id)?;
+        next = outcome.value.corrects;
+        before.push(outcome);
+    }
+    Ok(before)
 }

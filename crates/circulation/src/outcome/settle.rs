@@ -8,13 +8,14 @@ use super::{OutcomeKind, Position};
 use crate::agenda::items_in_order;
 use crate::audience::{keep_paper, of_resolution};
 use crate::clause::{Clause, render};
-use crate::consultation::{ConsultationState, open_route};
+use crate::consultation::{Consultation, ConsultationState, open_route};
 use crate::door::{ensure, insert_new, refuse};
 use crate::paper::{Paper, PaperState};
 use crate::paper_type::{ConsultationRole, RouteStep, StepKind};
 use crate::resolution::number::{NumberFor, take_text};
 use crate::resolution::{Resolution, ResolutionState};
 use crate::task::tasks_of;
+use crate::town::Town;
 
 /// How an item ends for its consultation, and the text that was adopted.
 pub(super) struct Ending {
@@ -45,6 +46,16 @@ impl Ending {
             Some(_) => ConsultationState::Recommended,
         };
         Ok(Self { state, summary, adopted: Some(clauses) })
+    }
+
+    /// The clauses of the resolution; nothing when none was adopted.
+    pub(super) fn adopted(&self) -> Option<&[Clause]> {
+        self.adopted.as_deref()
+    }
+
+    /// The vote in short.
+    pub(super) fn summary(&self) -> &str {
+        &self.summary
     }
 
     fn without_vote(kind: &OutcomeKind) -> Self {
@@ -89,7 +100,7 @@ pub(super) fn record_resolution(
 }
 
 /// Most people a municipality keeps.
-const MOST_PEOPLE: usize = 20_000;
+pub(super) const MOST_PEOPLE: usize = 20_000;
 /// How many numbers may be taken by an imported history before a person has to look.
 const MOST_TAKEN: usize = 8;
 
@@ -105,24 +116,43 @@ pub(super) fn settle_paper(
     ending: &Ending,
     resolution: Option<RecordId>,
 ) -> Result<(), Stop> {
-    let assembly = scene.town.assembly();
     let Some((mut paper, mut consultation)) = scene.paper else { return Ok(()) };
-    consultation.value.state = ending.state.clone();
-    consultation.value.summary = ending.summary.clone();
-    consultation.value.resolution = resolution;
-    consultation.value.reason = input.reason.clone();
+    note_ending(&mut consultation.value, input, ending, resolution);
     records.save(&consultation)?;
-    let goes_on = consultation.value.lets_go_on() && ending.state != ConsultationState::Adopted;
-    if !goes_on {
-        paper.value.state = PaperState::Closed;
-        return keep_paper(records, &paper).map(|_| ());
+    if consultation.value.passes_on() {
+        return go_on(context, records, &scene.town, paper, &consultation.value);
     }
-    let order = usize::try_from(consultation.value.order).unwrap_or(usize::MAX);
+    paper.value.state = PaperState::Closed;
+    keep_paper(records, &paper).map(|_| ())
+}
+
+/// Writes into a consultation how it ended.
+pub(super) fn note_ending(
+    consultation: &mut Consultation,
+    input: &EnterOutcome,
+    ending: &Ending,
+    resolution: Option<RecordId>,
+) {
+    consultation.state = ending.state.clone();
+    consultation.summary.clone_from(&ending.summary);
+    consultation.resolution = resolution;
+    consultation.reason.clone_from(&input.reason);
+}
+
+/// Opens the next body of the route; after the last one that recommends, the assembly.
+pub(super) fn go_on(
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+    town: &Town,
+    mut paper: Stored<Paper>,
+    after: &Consultation,
+) -> Result<(), Stop> {
+    let order = usize::try_from(after.order).unwrap_or(usize::MAX);
     let is_last = paper.value.bodies().count() <= order;
-    let to_assembly = consultation.value.role != ConsultationRole::Opinion;
+    let to_assembly = after.role != ConsultationRole::Opinion;
     if is_last
         && to_assembly
-        && let Some(assembly) = assembly
+        && let Some(assembly) = town.assembly()
     {
         paper.value.route.push(assembly_step(assembly));
     } else if is_last {
@@ -132,9 +162,12 @@ pub(super) fn settle_paper(
     open_route(context, records, &paper, &audience)
 }
 
+/// Stable name of the step that a recommendation of the council adds.
+pub(super) const ASSEMBLY_STEP: &str = "assembly-by-recommendation";
+
 fn assembly_step(assembly: obeznik_kernel::BodyId) -> RouteStep {
     RouteStep {
-        id: "assembly-by-recommendation".to_owned(),
+        id: ASSEMBLY_STEP.to_owned(),
         kind: StepKind::Consultation,
         body: Some(assembly),
         role: Some(ConsultationRole::Decides),

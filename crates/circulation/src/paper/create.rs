@@ -112,6 +112,7 @@ fn new_paper(
         clauses: input.clauses,
         due_on: input.due_on,
         route: kind.route,
+        passed_over: Vec::new(),
         version: 0,
         return_reason: String::new(),
         formal_check: Vec::new(),

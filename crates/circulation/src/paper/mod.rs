@@ -171,6 +171,9 @@ pub struct Paper {
     pub due_on: Option<Date>,
     /// The steps of its type as they were when it was founded.
     pub route: Vec<RouteStep>,
+    /// Steps of the route it went past because nobody could take them, such as the head of no department.
+    #[serde(default)]
+    pub passed_over: Vec<String>,
     /// Number of its last immutable version; 0 before the first.
     pub version: u32,
     /// Why it was last returned.
@@ -223,6 +226,16 @@ impl Paper {
     /// Whether its route has a step of the kind.
     pub fn has_step(&self, kind: &StepKind) -> bool {
         self.route.iter().any(|step| step.kind == *kind)
+    }
+
+    /// Notes which steps of a kind the paper goes past, or that it goes past none of them.
+    pub(crate) fn pass_over(&mut self, kind: &StepKind, is_passed_over: bool) {
+        let of_kind = self.route.iter().filter(|step| step.kind == *kind).map(|step| step.id.clone());
+        let of_kind: Vec<String> = of_kind.collect();
+        self.passed_over.retain(|id| !of_kind.contains(id));
+        if is_passed_over {
+            self.passed_over.extend(of_kind);
+        }
     }
 
     /// The steps at which bodies deal with it, in order.

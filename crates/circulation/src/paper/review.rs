@@ -1,12 +1,12 @@
 //! The head approves or returns; a returned paper is reworked (transitions 7, 8, 24).
 
-use obeznik_kernel::{Command, Context, RecordId, Records, Stop};
+use obeznik_kernel::{Command, Context, RecordId, Records, RecordsExt, Stop, Stored};
 use serde::{Deserialize, Serialize};
 
 use super::check::enter_formal_check;
 use super::{PaperState, in_state};
 use crate::audience::keep_paper;
-use crate::consultation::was_not_adopted;
+use crate::consultation::{Consultation, was_not_adopted};
 use crate::door::{ensure, need_text};
 
 /// Input of `circulation.head_approve`.
@@ -85,7 +85,9 @@ pub fn rework(command: &Command, _context: &mut Context<'_>, records: &mut dyn R
     let reworkable = [PaperState::Returned, PaperState::Closed];
     let mut paper = in_state(command, records, input.paper, &reworkable)?;
     if paper.value.state == PaperState::Closed {
-        ensure(was_not_adopted(records, paper.id)?, "refusal-already-decided")?;
+        let all: Vec<Stored<Consultation>> = records.under(paper.id)?;
+        let ended_so = was_not_adopted(all.iter().map(|one| &one.value));
+        ensure(ended_so, "refusal-already-decided")?;
     }
     paper.value.state = PaperState::Draft;
     keep_paper(records, &paper).map(|_| ())

@@ -191,6 +191,7 @@ fn renewed(context: &mut Context<'_>, records: &mut dyn Records, from: &Paper) -
     Ok(Paper {
         number,
         state: PaperState::Draft,
+        passed_over: Vec::new(),
         version: 0,
         return_reason: String::new(),
         formal_check: Vec::new(),

@@ -40,8 +40,9 @@ pub fn submit_to_head(
     freeze_text(command, context, records, &mut paper, "")?;
     paper.value.submitted_at = Some(context.now);
     paper.value.return_reason.clear();
-    let is_reviewed = paper.value.has_step(&StepKind::DepartmentReview);
-    if is_reviewed && head_of(records, &paper.value)?.is_some() {
+    let has_head = head_of(records, &paper.value)?.is_some();
+    paper.value.pass_over(&StepKind::DepartmentReview, !has_head);
+    if has_head && paper.value.has_step(&StepKind::DepartmentReview) {
         paper.value.state = PaperState::DepartmentReview;
     } else {
         enter_formal_check(context, records, &mut paper)?;

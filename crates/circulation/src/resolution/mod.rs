@@ -28,6 +28,8 @@ stored_enum! {
         Revoked = "revoked",
         /// Cancelled by the assembly after suspension (zrušeno).
         Cancelled = "cancelled",
+        /// Never adopted: its vote was written down wrongly. The number stays taken.
+        Void = "void",
     }
 }
 

@@ -178,6 +178,7 @@ fn paper_about(
         clauses: vec![Clause::new("rozhoduje", format!("o pozastaveném usnesení rady {number}"))],
         due_on: None,
         route: vec![deciding_step(assembly)],
+        passed_over: Vec::new(),
         version: 0,
         return_reason: String::new(),
         formal_check: Vec::new(),

@@ -129,6 +129,24 @@ impl Task {
         }
     }
 
+    /// Ends a task whose resolution was never adopted, so that it may yet come back.
+    pub(crate) fn make_void(&mut self) {
+        let before = self.state.clone();
+        if self.is_open() || before == TaskState::Suspended {
+            self.state_before = Some(before);
+            self.state = TaskState::Cancelled;
+        }
+    }
+
+    /// Lets a task made void go on where it was; what was cancelled otherwise stays so.
+    pub(crate) fn revive(&mut self) {
+        if self.state == TaskState::Cancelled
+            && let Some(before) = self.state_before.take()
+        {
+            self.state = before;
+        }
+    }
+
     /// Ends a task that is open or frozen.
     pub(crate) fn end(&mut self, state: TaskState) {
         if self.is_open() || self.state == TaskState::Suspended {
@@ -145,14 +163,25 @@ pub(crate) fn change_tasks(
     now: Timestamp,
     change: impl Fn(&mut Task),
 ) -> Result<(), Stop> {
+    change_tasks_because(records, resolution, now, "", |_, task| change(task))
+}
+
+/// Changes every task of a resolution; a change of state is noted in its history with its reason.
+pub(crate) fn change_tasks_because(
+    records: &mut dyn Records,
+    resolution: RecordId,
+    now: Timestamp,
+    why: &str,
+    change: impl Fn(RecordId, &mut Task),
+) -> Result<(), Stop> {
     for mut task in read_all::<Task>(records.children(resolution, "task")?)? {
         let before = task.value.state.clone();
-        change(&mut task.value);
+        change(task.raw.id, &mut task.value);
         if task.value.state == before {
             continue;
         }
         let state = task.value.state.clone();
-        let report = TaskReport { at: now, by: None, state, text: String::new(), due_before: None };
+        let report = TaskReport { at: now, by: None, state, text: why.to_owned(), due_before: None };
         task.value.history.push(report);
         save_read(records, task)?;
     }

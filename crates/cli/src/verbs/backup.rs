@@ -1,5 +1,6 @@
 //! A whole backup: the database, the keys in their wraps, the attachments. It is a store folder itself.
 
+use obeznik_console::{Said, Texts};
 use std::path::Path;
 
 use obeznik_app::{ApiError, Code};
@@ -9,8 +10,6 @@ use serde_json::json;
 use crate::arguments::Backup;
 use crate::door::Door;
 use crate::private::{copy, copy_missing, make_folder};
-use crate::said::Said;
-use crate::texts::Texts;
 
 pub(super) fn run(arguments: &Backup, texts: &Texts) -> Result<Said, ApiError> {
     let out = arguments.out.as_path();

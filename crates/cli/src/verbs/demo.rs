@@ -1,5 +1,6 @@
 //! The demo town in a new store.
 
+use obeznik_console::{Said, Texts};
 use std::sync::Arc;
 
 use obeznik_app::ApiError;
@@ -9,8 +10,6 @@ use obeznik_kernel::calendar::day_in_prague;
 use serde_json::json;
 
 use crate::arguments::Demo;
-use crate::said::Said;
-use crate::texts::Texts;
 
 pub(super) fn run(arguments: &Demo, texts: &Texts) -> Result<Said, ApiError> {
     let today = arguments.today.unwrap_or_else(|| day_in_prague(Timestamp::now()));

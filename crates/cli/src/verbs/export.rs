@@ -2,6 +2,7 @@
 
 use obeznik_app::{ApiError, Code, Office};
 use obeznik_circulation::resolution::Resolution;
+use obeznik_console::{Said, Texts};
 use obeznik_formats::export::{Sheet, to_csv, to_xlsx};
 use obeznik_formats::table::Cell;
 use obeznik_kernel::record::RecordsExt as _;
@@ -11,8 +12,6 @@ use serde_json::{Map, Value, json};
 use crate::arguments::{Export, ExportFormat, ExportKind};
 use crate::door::Door;
 use crate::private::cannot_write;
-use crate::said::Said;
-use crate::texts::Texts;
 
 /// Rows of one page of a list.
 const PAGE: usize = 500;
@@ -43,7 +42,7 @@ const PAPERS: Columns = &[
     ("next_meeting_on", "cli-column-next-meeting-on"),
     ("due_on", "cli-column-due-on"),
     ("version", "cli-column-version"),
-    ("changed_at", "cli-column-changed-at"),
+    ("created_at", "cli-column-created-at"),
 ];
 const TASKS: Columns = &[
     ("resolution_number", "cli-column-resolution-number"),

@@ -1,5 +1,6 @@
 //! A town's history into the office, and back out.
 
+use obeznik_console::{Exit, Said, Texts};
 use std::path::{Path, PathBuf};
 
 use obeznik_app::import::{
@@ -11,10 +12,7 @@ use serde_json::json;
 
 use crate::arguments::Import;
 use crate::door::Door;
-use crate::exit::Exit;
 use crate::private::cannot_read;
-use crate::said::Said;
-use crate::texts::Texts;
 
 pub(super) fn run(arguments: &Import, texts: &Texts) -> Result<Said, ApiError> {
     let files = arguments.files.iter().map(source).collect::<Result<Vec<_>, _>>()?;
@@ -27,7 +25,7 @@ pub(super) fn run(arguments: &Import, texts: &Texts) -> Result<Said, ApiError> {
         return Ok(previewed(&inspect(&office, &files, &choice)?, texts));
     }
     let report = take(&office, &files, &choice, &mut |_, _| true)?;
-    if report.rows > 0 {
+    if !report.import_id.is_empty() {
         office.close();
     }
     Ok(imported(&report, texts))
@@ -36,7 +34,7 @@ pub(super) fn run(arguments: &Import, texts: &Texts) -> Result<Said, ApiError> {
 fn source(path: &PathBuf) -> Result<SourceFile, ApiError> {
     let bytes = std::fs::read(path).map_err(|error| cannot_read(path, &error))?;
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    Ok(SourceFile { name, bytes })
+    Ok(SourceFile::new(&name, bytes))
 }
 
 fn choice(arguments: &Import) -> Result<ImportChoice, ApiError> {
@@ -71,7 +69,7 @@ fn take_back(office: Office, import: &str, texts: &Texts) -> Result<Said, ApiErr
 fn previewed(preview: &ImportPreview, texts: &Texts) -> Said {
     let line = texts.say("cli-import-preview", &[("count", &preview.rows)]);
     let mut said = Said::done(line, json!(preview));
-    if preview.mapping.is_empty() && preview.rows == 0 {
+    if preview.mapping.is_empty() && preview.rows == 0 && preview.documents.iter().all(|one| !one.is_kept) {
         said = said.and(texts.say("cli-import-no-mapping", &[("columns", &preview.columns.join(", "))]));
         said.exit = Exit::Finding;
     }
@@ -83,13 +81,16 @@ fn previewed(preview: &ImportPreview, texts: &Texts) -> Said {
 }
 
 fn imported(report: &ImportReport, texts: &Texts) -> Said {
-    let mut said = if report.rows == 0 {
+    let mut said = if report.import_id.is_empty() {
         Said::done(texts.say("cli-import-stopped", &[("count", &report.faults.len())]), json!(report))
     } else {
         Said::done(texts.say("cli-imported", &[("count", &report.rows)]), json!(report))
             .and(texts.say("cli-import-how-back", &[("id", &report.import_id)]))
     };
-    if report.rows > 0 && !report.faults.is_empty() {
+    if report.kept_documents > 0 {
+        said = said.and(texts.say("cli-imported-documents", &[("count", &report.kept_documents)]));
+    }
+    if !report.import_id.is_empty() && !report.faults.is_empty() {
         said = said.and(texts.say("cli-import-left-out", &[("count", &report.faults.len())]));
     }
     with_faults(said, &report.faults, &report.documents, texts)

@@ -10,10 +10,9 @@ mod search;
 mod verify;
 
 use obeznik_app::ApiError;
+use obeznik_console::{Said, Texts};
 
 use crate::arguments::Verb;
-use crate::said::Said;
-use crate::texts::Texts;
 
 /// Does what the command line asks for.
 ///

@@ -1,12 +1,11 @@
 //! Lists and search made anew from the records (Nastavení → Obnovit přehledy).
 
 use obeznik_app::ApiError;
+use obeznik_console::{Said, Texts};
 use serde_json::json;
 
 use crate::arguments::Rebuild;
 use crate::door::Door;
-use crate::said::Said;
-use crate::texts::Texts;
 
 pub(super) fn run(arguments: &Rebuild, texts: &Texts) -> Result<Said, ApiError> {
     let office = Door::of(&arguments.store)?.office()?;
@@ -15,6 +14,7 @@ pub(super) fn run(arguments: &Rebuild, texts: &Texts) -> Result<Said, ApiError> 
         records = progress.done;
         true
     })?;
+    let read = obeznik_app::reading::all(&office, &mut |_| true)?;
     let line = texts.say("cli-rebuilt", &[("count", &records)]);
-    Ok(Said::done(line, json!({ "records": records })))
+    Ok(Said::done(line, json!({ "records": records, "texts_read": read })))
 }

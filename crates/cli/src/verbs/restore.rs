@@ -1,5 +1,6 @@
 //! A copy back in place of a damaged or lost store.
 
+use obeznik_console::{Said, Texts};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -11,8 +12,6 @@ use serde_json::json;
 use crate::arguments::Restore;
 use crate::door::Door;
 use crate::private::{cannot_read, copy, copy_missing, make_folder};
-use crate::said::Said;
-use crate::texts::Texts;
 
 pub(super) fn run(arguments: &Restore, texts: &Texts) -> Result<Said, ApiError> {
     let (folder, file) = (arguments.store.store.as_path(), arguments.copy.as_path());

@@ -1,13 +1,12 @@
 //! Full text over the office.
 
 use obeznik_app::ApiError;
+use obeznik_console::{Said, Texts};
 use obeznik_store::{SearchHit, SearchKind, SearchPage, SearchQuery, SnippetPiece};
 use serde_json::{Value, json};
 
 use crate::arguments::{Search, SearchKindArgument};
 use crate::door::Door;
-use crate::said::Said;
-use crate::texts::Texts;
 
 pub(super) fn run(arguments: &Search, texts: &Texts) -> Result<Said, ApiError> {
     let office = Door::of(&arguments.store)?.office()?;
@@ -33,6 +32,7 @@ fn kind_of(kind: SearchKindArgument) -> SearchKind {
         SearchKindArgument::Task => SearchKind::Task,
         SearchKindArgument::Person => SearchKind::Person,
         SearchKindArgument::Attachment => SearchKind::Attachment,
+        SearchKindArgument::MeetingDocument => SearchKind::MeetingDocument,
     }
 }
 

@@ -2,14 +2,12 @@
 
 use obeznik_app::{ApiError, Office};
 use obeznik_authority::BrokenLink;
+use obeznik_console::{Exit, Said, Texts};
 use obeznik_store::ChainReport;
 use serde_json::json;
 
 use crate::arguments::Verify;
 use crate::door::Door;
-use crate::exit::Exit;
-use crate::said::Said;
-use crate::texts::Texts;
 use crate::verbs::restore::advice;
 
 pub(super) fn run(arguments: &Verify, texts: &Texts) -> Result<Said, ApiError> {

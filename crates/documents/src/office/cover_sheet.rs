@@ -182,6 +182,9 @@ mod tests {
             note: None,
             added_at: String::new(),
             added_by: String::new(),
+            reading: "read".into(),
+            reading_note: None,
+            is_handed_out: false,
         }
     }
 

@@ -3,7 +3,7 @@
 use obeznik_app::circulation::resolutions::{ResolutionDetail, ResolutionInput, resolution};
 use obeznik_app::office::parse_id;
 use obeznik_app::{ApiError, Code};
-use obeznik_circulation::outcome::Outcome;
+use obeznik_circulation::outcome::{Outcome, outcome_of_resolution};
 use obeznik_circulation::resolution::{Resolution, ResolutionState};
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Body, Date, RecordId};
@@ -11,7 +11,7 @@ use obeznik_kernel::{Body, Date, RecordId};
 use super::house::House;
 use super::session::Session;
 use super::wording::{say, word};
-use super::{clauses, naming, votes};
+use super::{clauses, corrections, list, naming, votes};
 use crate::letterhead::Signature;
 use crate::resolution::ResolutionExtract;
 
@@ -25,8 +25,8 @@ pub(super) fn read(house: &House<'_>, id: &str) -> Result<ResolutionExtract, Api
     let held_on = resolution_of.decided_on.ok_or_else(|| {
         ApiError::new(Code::Refused, "document-no-day").with("number", &resolution_of.number)
     })?;
-    let vote = house.reader.records.find_by::<Outcome>("outcome_by_resolution", &[&id.to_string()], 1)?;
-    let vote = vote.first().map(|stored| votes::printed(house, &stored.value)).transpose()?.flatten();
+    let outcome = outcome_of_resolution(house.reader.records, id)?.map(|stored| stored.value);
+    let vote = outcome.as_ref().map(|outcome| votes::printed(house, outcome)).transpose()?.flatten();
     Ok(ResolutionExtract {
         letterhead: house.letterhead(),
         file_number: None,
@@ -38,7 +38,8 @@ pub(super) fn read(house: &House<'_>, id: &str) -> Result<ResolutionExtract, Api
         held_on,
         references: references(house, id, &resolution_of, &detail)?,
         preamble: body.name.clone(),
-        clauses: text(&resolution_of),
+        notices: notices(house, &resolution_of, &detail, outcome.as_ref())?,
+        clauses: text_as_it_stands(&resolution_of, &body, &detail),
         vote,
         signatures: signatures(house, &resolution_of, &body, held_on)?,
     })
@@ -71,20 +72,37 @@ fn references(
     }
     let paper = detail.paper.as_ref().filter(|paper| !paper.number.is_empty());
     references.extend(paper.map(|paper| say("print-paper", &[("number", paper.number.as_str().into())])));
-    references.extend(fate(&resolution.state, detail));
     Ok(references)
 }
 
-/// The number of the item whose vote made the resolution.
+/// What a reader must know before the text: that it does not hold, that what was printed before was wrong.
+fn notices(
+    house: &House<'_>,
+    resolution: &Resolution,
+    detail: &ResolutionDetail,
+    outcome: Option<&Outcome>,
+) -> Result<Vec<String>, ApiError> {
+    let corrected = outcome.map(|outcome| corrections::notices(house, outcome)).transpose()?;
+    let fate = fate(&resolution.state, detail);
+    Ok(fate.into_iter().chain(corrected.into_iter().flatten()).collect())
+}
+
+/// The text that was adopted; of a vote that never passed only that it did not.
+fn text_as_it_stands(resolution: &Resolution, body: &Body, detail: &ResolutionDetail) -> Vec<crate::Clause> {
+    if resolution.state != ResolutionState::Void {
+        return text(resolution);
+    }
+    let paper = detail.paper.as_ref().map(|paper| paper.number.as_str()).unwrap_or_default();
+    vec![clauses::sentence(&list::verb_of_refusal(body), &list::draft(paper))]
+}
+
+/// The number of the item whose vote made the resolution, corrected since or not.
 fn item_number(house: &House<'_>, id: RecordId, resolution: &Resolution) -> Result<Option<u32>, ApiError> {
     let Some(meeting) = resolution.meeting else { return Ok(None) };
+    let Some(outcome) = outcome_of_resolution(house.reader.records, id)? else { return Ok(None) };
+    let item = outcome.parent.map(|item| item.to_string()).unwrap_or_default();
     let session = Session::read(house, &meeting.to_string())?;
-    for item in &session.detail.items {
-        if house.outcome_of(item)?.is_some_and(|outcome| outcome.resolution == Some(id)) {
-            return Ok(Some(item.number));
-        }
-    }
-    Ok(None)
+    Ok(session.detail.items.iter().find(|one| one.id == item).map(|one| one.number))
 }
 
 /// What became of the resolution since: an extract of one that does not hold must say so.
@@ -93,6 +111,7 @@ fn fate(state: &ResolutionState, detail: &ResolutionDetail) -> Option<String> {
         ResolutionState::Valid | ResolutionState::Unknown(_) => None,
         ResolutionState::Suspended => Some(word("print-resolution-suspended")),
         ResolutionState::Cancelled => Some(word("print-resolution-cancelled")),
+        ResolutionState::Void => Some(word("print-resolution-void")),
         ResolutionState::Revoked => Some(match &detail.revoked_by {
             Some(by) => say("print-resolution-revoked", &[("number", by.number.as_str().into())]),
             None => word("print-resolution-revoked-later"),

@@ -4,11 +4,11 @@ use obeznik_app::circulation::meetings::AgendaItemDto;
 use obeznik_app::municipality::names::body_kind;
 use obeznik_app::{ApiError, Code};
 use obeznik_circulation::majority::Outcome as Decided;
-use obeznik_circulation::outcome::{Outcome, Position};
+use obeznik_circulation::outcome::{Outcome, Position, outcomes_before};
 use obeznik_circulation::paper::Confidentiality;
 use obeznik_circulation::resolution::Resolution;
-use obeznik_kernel::BodyKind;
 use obeznik_kernel::record::RecordsExt as _;
+use obeznik_kernel::{Body, BodyKind};
 
 use super::house::House;
 use super::officers::Officer;
@@ -56,21 +56,25 @@ fn listed(
     let Some(decision) = outcome.computed else { return Ok(None) };
     let clauses = match (&resolution, decision.outcome) {
         (Some(resolution), _) => extract::text(resolution),
-        (None, Decided::NotAdopted) => vec![clauses::sentence(&verb_of_refusal(session), &subject(item))],
-        (None, Decided::Adopted) => vec![clauses::sentence(&verb_of_advice(&outcome), &subject(item))],
+        (None, Decided::NotAdopted) => {
+            vec![clauses::sentence(&verb_of_refusal(&session.body), &draft(&item.paper_number))]
+        }
+        (None, Decided::Adopted) => {
+            vec![clauses::sentence(&verb_of_advice(&outcome), &draft(&item.paper_number))]
+        }
     };
     Ok(Some(ListedResolution {
         number: resolution.as_ref().map(|one| one.number.clone()).unwrap_or_default(),
         title: resolution.as_ref().map_or_else(|| item.title.clone(), extract::title),
-        references: references(item),
+        references: references(item, burnt_number(house, &outcome)?),
         clauses,
         vote: votes::printed(house, &outcome)?,
     }))
 }
 
 /// `nepřijalo`, `nepřijala`, `nepřijal` by the gender of the body.
-fn verb_of_refusal(session: &Session) -> String {
-    say("print-not-adopted", &[("kind", body_kind(&session.body.kind).to_owned().into())])
+pub(super) fn verb_of_refusal(body: &Body) -> String {
+    say("print-not-adopted", &[("kind", body_kind(&body.kind).to_owned().into())])
 }
 
 /// An advisory body that does not number its resolutions (§ 117, § 122).
@@ -79,19 +83,31 @@ fn verb_of_advice(outcome: &Outcome) -> String {
     word(if is_against { "print-recommends-not" } else { "print-recommends" })
 }
 
-fn subject(item: &AgendaItemDto) -> String {
-    if item.paper_number.is_empty() {
+/// What the body voted about: the draft of a paper, or of the item itself.
+pub(super) fn draft(paper_number: &str) -> String {
+    if paper_number.is_empty() {
         return word("print-draft-of-item");
     }
-    say("print-draft-of-paper", &[("number", item.paper_number.as_str().into())])
+    say("print-draft-of-paper", &[("number", paper_number.into())])
 }
 
-fn references(item: &AgendaItemDto) -> Vec<String> {
+fn references(item: &AgendaItemDto, burnt: Option<String>) -> Vec<String> {
     let mut references = vec![say("print-item", &[("number", item.number.to_string().into())])];
     if !item.paper_number.is_empty() {
         references.push(say("print-paper", &[("number", item.paper_number.as_str().into())]));
     }
+    references.extend(burnt.map(|number| say("print-number-burnt", &[("number", number.into())])));
     references
+}
+
+/// The number a vote had got before a correction found that it did not pass.
+fn burnt_number(house: &House<'_>, outcome: &Outcome) -> Result<Option<String>, ApiError> {
+    if outcome.resolution.is_some() {
+        return Ok(None);
+    }
+    let before = outcomes_before(house.reader.records, outcome)?;
+    let Some(id) = before.iter().find_map(|one| one.value.resolution) else { return Ok(None) };
+    Ok(house.reader.records.find::<Resolution>(id)?.map(|stored| stored.value.number))
 }
 
 /// A warning where the list holds what the public may not read as it is.

@@ -4,6 +4,7 @@
 //! `assets/locales/cs/documents.ftl`.
 
 mod clauses;
+mod corrections;
 mod cover_sheet;
 mod extract;
 mod failure;

@@ -34,6 +34,17 @@ pub(super) fn printed(house: &House<'_>, outcome: &Outcome) -> Result<Option<Vot
     Ok(Some(Vote { counts, outcome: result, needed: decision.needed, members: tally.members }))
 }
 
+/// A vote in one line: `pro 5, proti 0, zdrželi se 2, přijato`; how it ended where there was none.
+pub(super) fn told(house: &House<'_>, outcome: &Outcome) -> Result<String, ApiError> {
+    let Some(vote) = printed(house, outcome)? else { return Ok(word("print-without-vote")) };
+    let counts = vote.counts.iter().map(|one| format!("{}\u{a0}{}", one.label.to_lowercase(), one.count));
+    let verdict = word(match vote.outcome {
+        Printed::Adopted => "print-verdict-adopted",
+        Printed::Rejected => "print-verdict-rejected",
+    });
+    Ok(counts.chain([verdict]).collect::<Vec<_>>().join(", "))
+}
+
 fn column(
     house: &House<'_>,
     outcome: &Outcome,

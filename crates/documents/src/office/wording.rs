@@ -48,8 +48,9 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    const SOURCES: [&str; 9] = [
+    const SOURCES: [&str; 10] = [
         include_str!("clauses.rs"),
+        include_str!("corrections.rs"),
         include_str!("cover_sheet.rs"),
         include_str!("extract.rs"),
         include_str!("house.rs"),

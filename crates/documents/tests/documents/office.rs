@@ -23,7 +23,7 @@ const TERM_START: jiff::civil::Date = jiff::civil::date(2025, 10, 24);
 /// The town is made once in a process: that takes longer than the printing.
 static VZOROV: LazyLock<(Office, TempDir)> = LazyLock::new(vzorov);
 
-fn vzorov() -> (Office, TempDir) {
+pub(crate) fn vzorov() -> (Office, TempDir) {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let desk = Desk::new(folder.path().join("vzorov"));
     let clock = SetClock::at(instant_in_prague(TERM_START, 8, 0).unwrap());
@@ -182,6 +182,47 @@ fn within_the_secretariat_a_confidential_annex_is_named_and_marked() {
 }
 
 #[test]
+fn a_corrected_outcome_is_told_on_the_extract_and_a_burnt_number_on_the_list() {
+    let (office, _folder) = vzorov();
+    let title = "Pronájem hrobových míst – ceník";
+    let id = titled(&rows(&office, "resolutions", resolutions_input()), title);
+    let council = meeting_in(&office, "council", "2026-11-11");
+    let correct = |in_favour: u32, against: u32| {
+        let detail = office.query("meeting", json!({ "id": council })).unwrap();
+        let item = titled(&detail["items"], title);
+        let tally = json!({ "members": 5, "in_favour": in_favour, "against": against, "abstained": 1 });
+        let outcome = json!({ "agenda_item": item, "kind": "vote", "tally": tally });
+        execute(&office, "circulation.correct_outcome", json!({ "why": "překlep", "outcome": outcome }))
+            .unwrap();
+    };
+    correct(3, 1);
+    let text = shown(&make(&office, DocumentKind::Extract, &id).unwrap()).text();
+    let lines = [
+        "Zápis výsledku byl opraven 23. listopadu 2026.",
+        "Původně bylo zapsáno: pro 4, proti 0, zdržel se 1, přijato.",
+        "Dříve vydané výpisy uvádějí původní zápis.",
+        "schvaluje",
+        "Pro 3 Proti 1 Zdržel se 1 Přijato, potřeba 3 z 5",
+    ];
+    assert_in_order(&text, &lines);
+    assert!(!text.contains("překlep"), "the reason stays inside the office");
+
+    correct(2, 2);
+    let text = shown(&make(&office, DocumentKind::Extract, &id).unwrap()).text();
+    let lines = [
+        "Usnesení nebylo přijato",
+        "Číslo už nepřipadne žádnému jinému usnesení.",
+        "Rada města Vzorova",
+        "nepřijala návrh usnesení podle tisku č.",
+        "Pro 2 Proti 2 Zdržel se 1 Nepřijato, potřeba 3 z 5",
+    ];
+    assert_in_order(&text, &lines);
+    assert!(!text.contains("schvaluje"), "what was never adopted is not printed as if it were: {text}");
+    let text = shown(&make(&office, DocumentKind::ResolutionList, &council).unwrap()).text();
+    assert_in_order(&text, &[title, "Nepřijato", "číslo", "neplatí"]);
+}
+
+#[test]
 fn a_title_with_markup_prints_literally_and_an_undrawable_sign_is_named() {
     let (office, _folder) = vzorov();
     let id = paper_of(&office, "Rekonstrukce dětského hřiště v Zahradní ulici");
@@ -268,8 +309,12 @@ fn resolution(title: &str) -> String {
 }
 
 fn meeting(kind: &str, on: &str) -> String {
+    meeting_in(&VZOROV.0, kind, on)
+}
+
+fn meeting_in(office: &Office, kind: &str, on: &str) -> String {
     let input = json!({ "body": "", "from": on, "to": on });
-    let meetings = VZOROV.0.query("meetings", input).unwrap();
+    let meetings = office.query("meetings", input).unwrap();
     let found = meetings.as_array().unwrap().iter().find(|row| row["body"]["kind"] == kind);
     found.unwrap_or_else(|| panic!("no {kind} on {on}"))["id"].as_str().unwrap().to_owned()
 }

@@ -74,6 +74,7 @@ pub(crate) fn extract_with(clauses: usize) -> ResolutionExtract {
         meeting: "2. zasedání Zastupitelstva města Vzorova".into(),
         held_on: date(2026, 12, 16),
         references: vec!["bod 7".into(), "tisk 118/2026".into()],
+        notices: Vec::new(),
         preamble: "Zastupitelstvo města Vzorova".into(),
         clauses: clauses_of_mock()
             .into_iter()

@@ -25,11 +25,15 @@ pub struct BlobReader {
 }
 
 impl BlobReader {
-    pub(super) fn open(path: &Path, key: &DataKey, row: &BlobRow) -> Result<Self, StoreError> {
+    pub(crate) fn open(path: &Path, key: &DataKey, row: &BlobRow) -> Result<Self, StoreError> {
+        Self::open_with(path, &wrapping_key(key), row)
+    }
+
+    pub(super) fn open_with(path: &Path, wrapping: &[u8; 32], row: &BlobRow) -> Result<Self, StoreError> {
         let hash = row.blob_id.clone();
         let file = File::open(path).map_err(|_| StoreError::BlobMissing { hash: hash.clone() })?;
         let damaged = || StoreError::BlobDamaged { hash: hash.clone() };
-        let wrapping = ChaCha20Poly1305::new(&Key::from(wrapping_key(key)));
+        let wrapping = ChaCha20Poly1305::new(&Key::from(*wrapping));
         let nonce: [u8; 12] = row.nonce.as_slice().try_into().map_err(|_| damaged())?;
         let own_key = wrapping.decrypt(&Nonce::from(nonce), row.sealed_key.as_slice());
         let own_key = Zeroizing::new(own_key.map_err(|_| damaged())?);

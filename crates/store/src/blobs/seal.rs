@@ -9,10 +9,13 @@ use chacha20poly1305::{ChaCha20Poly1305, Key, Nonce};
 use obeznik_kernel::BlobHash;
 use zeroize::Zeroizing;
 
-use super::{BlobRow, CHUNK, path};
+use super::{BlobReader, BlobRow, CHUNK, path};
 use crate::error::StoreError;
 use crate::folder::sync_folder;
 use crate::keys::{DataKey, random_bytes};
+
+/// Ending of files on their way in; what has it at a start was given up by a kill.
+const UNSETTLED: &str = ".new";
 
 /// Seals files for one store.
 #[derive(Clone)]
@@ -20,6 +23,20 @@ pub struct BlobSealer {
     folder: PathBuf,
     naming_key: [u8; 32],
     wrapping_key: [u8; 32],
+}
+
+/// A file being sealed part by part, as it comes; removed when dropped. Holds one chunk in memory, and its
+/// plain content is never on the disk.
+pub struct Sealing {
+    own_key: Zeroizing<[u8; 32]>,
+    wrapping_key: [u8; 32],
+    cipher: ChaCha20Poly1305,
+    hasher: blake3::Hasher,
+    file: File,
+    unsettled: Unsettled,
+    chunk: Vec<u8>,
+    place: u64,
+    size_bytes: u64,
 }
 
 /// A sealed file that no store knows yet; removed when dropped.
@@ -43,7 +60,7 @@ impl Drop for Unsettled {
 
 impl BlobSealer {
     pub(crate) fn new(folder: PathBuf, key: &DataKey) -> Self {
-        let naming_key = key.derive("obeznik blob name v1");
+        let naming_key = key.derive(super::NAMING);
         Self { folder, naming_key, wrapping_key: wrapping_key(key) }
     }
 
@@ -57,42 +74,97 @@ impl BlobSealer {
         content: &mut dyn Read,
         proceed: &mut dyn FnMut(u64) -> bool,
     ) -> Result<SealedBlob, StoreError> {
-        let (own_key, nonce) = (Zeroizing::new(random_bytes::<32>()?), random_bytes::<12>()?);
-        let unsettled = Unsettled(self.folder.join(format!("{}.new", uuid::Uuid::now_v7())));
-        let mut file = File::create(&unsettled.0)?;
-        let (hash, size_bytes) = self.write(content, &mut file, &own_key, proceed)?;
-        file.sync_all()?;
-        let wrapping = ChaCha20Poly1305::new(&Key::from(self.wrapping_key));
-        let sealed_key = wrapping.encrypt(&Nonce::from(nonce), own_key.as_slice()).map_err(unsealable)?;
-        Ok(SealedBlob { hash, size_bytes, nonce, sealed_key, file: unsettled })
-    }
-
-    fn write(
-        &self,
-        content: &mut dyn Read,
-        file: &mut File,
-        own_key: &[u8; 32],
-        proceed: &mut dyn FnMut(u64) -> bool,
-    ) -> Result<(BlobHash, u64), StoreError> {
-        let cipher = ChaCha20Poly1305::new(&Key::from(*own_key));
-        let mut hasher = blake3::Hasher::new_keyed(&self.naming_key);
-        let mut chunk = Vec::with_capacity(CHUNK + super::TAG);
-        let mut size = 0_u64;
-        for place in 0.. {
-            chunk.clear();
-            Read::take(&mut *content, CHUNK as u64).read_to_end(&mut chunk)?;
-            if chunk.is_empty() {
-                break;
+        let mut sealing = self.begin()?;
+        let mut part = vec![0; CHUNK];
+        loop {
+            let length = content.read(&mut part)?;
+            if length == 0 {
+                return sealing.finish();
             }
-            hasher.update(&chunk);
-            size += chunk.len() as u64;
-            cipher.encrypt_in_place(&chunk_nonce(place), b"", &mut chunk).map_err(unsealable)?;
-            file.write_all(&chunk)?;
-            if !proceed(size) {
+            sealing.write(&part[..length])?;
+            if !proceed(sealing.size_bytes()) {
                 return Err(StoreError::Cancelled);
             }
         }
-        Ok((BlobHash(hasher.finalize().to_hex().to_string()), size))
+    }
+
+    /// Begins a file whose parts come one after another.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn begin(&self) -> Result<Sealing, StoreError> {
+        let own_key = Zeroizing::new(random_bytes::<32>()?);
+        let unsettled = Unsettled(self.folder.join(format!("{}{UNSETTLED}", uuid::Uuid::now_v7())));
+        Ok(Sealing {
+            cipher: ChaCha20Poly1305::new(&Key::from(*own_key)),
+            own_key,
+            wrapping_key: self.wrapping_key,
+            hasher: blake3::Hasher::new_keyed(&self.naming_key),
+            file: File::create(&unsettled.0)?,
+            unsettled,
+            chunk: Vec::with_capacity(CHUNK + super::TAG),
+            place: 0,
+            size_bytes: 0,
+        })
+    }
+
+    /// Opens a sealed file that no store knows yet.
+    ///
+    /// # Errors
+    /// [`StoreError::BlobDamaged`] when it is not as it was written.
+    pub fn open(&self, sealed: &SealedBlob) -> Result<BlobReader, StoreError> {
+        BlobReader::open_with(&sealed.file.0, &self.wrapping_key, &sealed.row())
+    }
+}
+
+impl Sealing {
+    /// Plain bytes that came so far.
+    pub fn size_bytes(&self) -> u64 {
+        self.size_bytes
+    }
+
+    /// Takes the next part, of any length.
+    ///
+    /// # Errors
+    /// What writing gave, such as [`StoreError::DiskFull`].
+    pub fn write(&mut self, mut part: &[u8]) -> Result<(), StoreError> {
+        self.hasher.update(part);
+        self.size_bytes += part.len() as u64;
+        while !part.is_empty() {
+            let (now, later) = part.split_at(part.len().min(CHUNK - self.chunk.len()));
+            self.chunk.extend_from_slice(now);
+            part = later;
+            if self.chunk.len() == CHUNK {
+                self.seal_chunk()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Ends the file and brings it safely to the disk.
+    ///
+    /// # Errors
+    /// As [`Sealing::write`].
+    pub fn finish(mut self) -> Result<SealedBlob, StoreError> {
+        if !self.chunk.is_empty() {
+            self.seal_chunk()?;
+        }
+        self.file.sync_all()?;
+        let nonce = random_bytes::<12>()?;
+        let wrapping = ChaCha20Poly1305::new(&Key::from(self.wrapping_key));
+        let sealed_key =
+            wrapping.encrypt(&Nonce::from(nonce), self.own_key.as_slice()).map_err(unsealable)?;
+        let hash = BlobHash(self.hasher.finalize().to_hex().to_string());
+        Ok(SealedBlob { hash, size_bytes: self.size_bytes, nonce, sealed_key, file: self.unsettled })
+    }
+
+    fn seal_chunk(&mut self) -> Result<(), StoreError> {
+        let nonce = chunk_nonce(self.place);
+        self.cipher.encrypt_in_place(&nonce, b"", &mut self.chunk).map_err(unsealable)?;
+        self.file.write_all(&self.chunk)?;
+        self.chunk.clear();
+        self.place += 1;
+        Ok(())
     }
 }
 
@@ -102,15 +174,27 @@ impl SealedBlob {
         let place = path(folder, &self.hash.0);
         let room = place.parent().unwrap_or(folder);
         fs::create_dir_all(room)?;
-        fs::rename(&self.file.0, &place)?;
-        sync_folder(room)?;
+        let row = self.settle_at(&place)?;
         sync_folder(folder)?;
-        Ok(BlobRow {
+        Ok(row)
+    }
+
+    /// Gives the file a place in a folder that is there.
+    pub(crate) fn settle_at(self, place: &Path) -> Result<BlobRow, StoreError> {
+        fs::rename(&self.file.0, place)?;
+        if let Some(room) = place.parent() {
+            sync_folder(room)?;
+        }
+        Ok(self.row())
+    }
+
+    fn row(&self) -> BlobRow {
+        BlobRow {
             blob_id: self.hash.0.clone(),
             size_bytes: self.size_bytes,
             nonce: self.nonce.to_vec(),
             sealed_key: self.sealed_key.clone(),
-        })
+        }
     }
 }
 
@@ -128,4 +212,16 @@ pub(super) fn chunk_nonce(place: u64) -> Nonce {
 
 fn unsealable(_: chacha20poly1305::Error) -> StoreError {
     StoreError::Broken("a blob could not be sealed".to_owned())
+}
+
+/// Removes what a kill left on its way in.
+pub(crate) fn sweep(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        if path.to_string_lossy().ends_with(UNSETTLED)
+            && let Err(error) = fs::remove_file(&path)
+        {
+            tracing::warn!(%error, "a file that never came whole stays");
+        }
+    }
 }

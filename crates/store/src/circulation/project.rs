@@ -8,7 +8,7 @@ mod parts;
 use obeznik_circulation::agenda::AgendaItem;
 use obeznik_circulation::attachment::Attachment;
 use obeznik_circulation::consultation::Consultation;
-use obeznik_circulation::meeting::Meeting;
+use obeznik_circulation::meeting::{Meeting, MeetingDocument};
 use obeznik_circulation::opinion::Opinion;
 use obeznik_circulation::paper::{Paper, PaperVersion};
 use obeznik_circulation::paper_type::PaperType;
@@ -34,6 +34,7 @@ impl Projection for CirculationModels {
             Opinion::KIND,
             Consultation::KIND,
             Meeting::KIND,
+            MeetingDocument::KIND,
             AgendaItem::KIND,
             Resolution::KIND,
             Task::KIND,
@@ -50,6 +51,7 @@ impl Projection for CirculationModels {
             "opinion",
             "consultation",
             "meeting",
+            "meeting_document",
             "agenda_item",
             "resolution",
             "task",
@@ -65,6 +67,7 @@ impl Projection for CirculationModels {
             Opinion::KIND => write(raw, |value| parts::opinion(connection, raw, value)),
             Consultation::KIND => write(raw, |value| parts::consultation(connection, raw, value)),
             Meeting::KIND => write(raw, |value| meetings::meeting(connection, raw, value)),
+            MeetingDocument::KIND => write(raw, |value| meetings::document(connection, raw, value)),
             AgendaItem::KIND => write(raw, |value| meetings::agenda_item(connection, raw, value)),
             Resolution::KIND => write(raw, |value| decisions::resolution(connection, raw, value)),
             _ => write(raw, |value| decisions::task(connection, raw, value)),
@@ -83,6 +86,7 @@ impl Projection for CirculationModels {
             Opinion::KIND => include_str!("opinion/delete.sql"),
             Consultation::KIND => include_str!("consultation/delete.sql"),
             Meeting::KIND => include_str!("meeting/delete.sql"),
+            MeetingDocument::KIND => include_str!("meeting_document/delete.sql"),
             AgendaItem::KIND => include_str!("agenda_item/delete.sql"),
             Resolution::KIND => include_str!("resolution/delete.sql"),
             _ => include_str!("task/delete.sql"),

@@ -1,7 +1,8 @@
 //! What the journal remembers, enough to do it again with the same result.
 
-use obeznik_authority::SignedCommand;
-use obeznik_kernel::{IdSource, PersonId, RecordId, Timestamp};
+use obeznik_authority::{CloseDevice, RegisterDevice, SignedCommand};
+use obeznik_kernel::{CommandId, HistoryId, IdSource, PersonId, RecordId, Timestamp};
+use obeznik_sync::PushRequest;
 use serde::{Deserialize, Serialize};
 
 /// One thing that happened.
@@ -21,6 +22,32 @@ pub(crate) enum Entry {
     },
     /// Time brought something about.
     Time { now: Timestamp, salts: Vec<[u8; 16]>, ids: Vec<RecordId>, log_no: u64, hash: String },
+    /// A device pushed commands and the office decided some of them.
+    Pushed {
+        request: Box<PushRequest>,
+        now: Timestamp,
+        salts: Vec<[u8; 16]>,
+        ids: Vec<RecordId>,
+        /// The last number decided, and the head of the chain then.
+        last_n: u64,
+        log_no: u64,
+        hash: String,
+    },
+    /// A device was let in or closed.
+    Device {
+        change: Box<DeviceChange>,
+        now: Timestamp,
+        salt: [u8; 16],
+        ids: Vec<RecordId>,
+        log_no: u64,
+        hash: String,
+    },
+    /// A history began.
+    History { history: HistoryId },
+    /// A command was given on a joined device.
+    Issued { signed: Box<SignedCommand>, absorbed: Option<CommandId>, place: u64 },
+    /// Commands got their numbers on a joined device.
+    Sealed { numbers: Vec<(CommandId, u64, Vec<u64>)> },
     /// A draft was saved.
     Draft { draft_id: String, person: PersonId, body: String, saved_at: Timestamp },
     /// A draft was thrown away.
@@ -31,6 +58,14 @@ pub(crate) enum Entry {
     BlobRemoved { blob_id: String },
     /// A secret of the device was set.
     Secret { name: String, value: Vec<u8> },
+}
+
+/// What happens to devices.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum DeviceChange {
+    Register(RegisterDevice),
+    Close(CloseDevice),
 }
 
 /// Passes identifiers on and remembers them.

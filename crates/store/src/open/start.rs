@@ -12,12 +12,13 @@ use crate::cipher::{self, Cipher};
 use crate::copies::{self, CopySort};
 use crate::error::StoreError;
 use crate::folder::{FolderLock, StoreFolder};
+use crate::join::mode;
 use crate::journal::{Journal, Since};
 use crate::keys::{DataKey, KeyFile, Unlock, Unlocked};
 use crate::migrate::{self, Need};
 use crate::project;
 use crate::read::Reader;
-use crate::records::renew_indexes;
+use crate::records::{renew_indexes, renew_sums};
 use crate::replay::replay;
 
 /// Takes the folder and opens its keys; never makes any.
@@ -52,9 +53,10 @@ pub(super) fn start(
     let rows_of =
         |connection: &Connection, blob_id: &str| rows_of(connection, &folder, &unlocked.key, blob_id);
     let replayed = replay(&mut connection, past, &rows_of)?;
-    empty(&folder.out());
+    blobs::sweep(&folder.blobs());
     let reader = Reader::open(&folder, &cipher, &unlocked.key)?;
-    Ok(Store { connection, journal, folder, unlocked, cipher, reader, replayed, _lock: Arc::new(lock) })
+    let mode = mode(&connection)?;
+    Ok(Store { connection, journal, folder, unlocked, cipher, mode, reader, replayed, _lock: Arc::new(lock) })
 }
 
 fn ready(folder: &StoreFolder, cipher: &Cipher, now: Timestamp) -> Result<Connection, StoreError> {
@@ -75,6 +77,7 @@ fn ready(folder: &StoreFolder, cipher: &Cipher, now: Timestamp) -> Result<Connec
     }
     let transaction = connection.transaction()?;
     renew_indexes(&transaction)?;
+    renew_sums(&transaction)?;
     transaction.commit()?;
     project::renew(&mut connection)?;
     Ok(connection)
@@ -87,21 +90,12 @@ fn with_copies(error: StoreError, folder: &StoreFolder) -> StoreError {
     }
 }
 
-fn rows_of(
+/// Reads the rows of a bulk command from its blob.
+pub(crate) fn rows_of(
     connection: &Connection,
     folder: &StoreFolder,
     key: &DataKey,
     blob_id: &str,
 ) -> Result<Vec<u8>, StoreError> {
     blobs::open(connection, &folder.blobs(), key, blob_id)?.read_all()
-}
-
-/// Copies handed to other programs before do not outlive them.
-fn empty(folder: &Path) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
-        if let Err(error) = std::fs::remove_file(entry.path()) {
-            tracing::warn!(%error, "a copy for another program stays"); // it still holds the file on Windows
-        }
-    }
 }

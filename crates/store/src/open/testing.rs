@@ -1,4 +1,8 @@
-//! What only tests do to a store.
+//! What only tests do to a store, and stores that live in memory.
+
+mod memory;
+
+pub use memory::{MemoryClientFile, MemoryOfficeFile};
 
 use super::Store;
 use crate::error::StoreError;
@@ -57,8 +61,14 @@ impl Store {
                 self.dump_table(&format!("select * from {table} order by 1, 2, 3"), &mut out)?;
             }
         }
-        let search = "select d.kind, d.id, d.owner, d.body, d.year, d.state, d.happened_on, d.number, d.title, t.body
-            from search_document as d join search_text as t on t.search_id = d.search_id order by d.kind, d.id";
+        let search =
+            "select d.kind, d.id, d.owner, d.body, d.year, d.state, d.happened_on, d.number, d.title, t.body,
+                m.id, g.kind, g.body, g.year, g.state
+            from search_document as d
+            join search_text as t on t.search_id = d.search_id
+            join search_member as m on m.search_id = d.search_id
+            join search_group as g on g.group_id = m.group_id
+            order by d.kind, d.id";
         self.dump_table(search, &mut out)?;
         Ok(out)
     }

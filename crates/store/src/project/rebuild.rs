@@ -9,7 +9,7 @@ use crate::records::{meta, raw_from, set_meta};
 use obeznik_kernel::RawRecord;
 
 /// Rises with every change of what a projection writes; stems and the Czech order have numbers of their own.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Records read at once.
 const PAGE: usize = 500;

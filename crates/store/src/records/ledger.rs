@@ -1,40 +1,75 @@
 //! One open transaction as the ledger of the authority.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
-use obeznik_authority::{ChainHead, Effect, Ledger, LogEntry, Verdict, kinds};
+use obeznik_authority::{ChainHead, Effect, Ledger, LogEntry, Verdict, kinds, modules};
 use obeznik_kernel::record::index_key_text;
-use obeznik_kernel::{Audience, AudienceId, CommandId, RawRecord, RecordId, Records, Stop};
+use obeznik_kernel::{Audience, AudienceId, CommandId, Module, RawRecord, RecordId, Records, Stop};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::log::entry_from;
 use super::meta::{meta, set_meta};
 use super::row::{id_from, maybe_id_from, raw_from};
+use super::sums::PendingSums;
 use crate::error::StoreError;
 
 /// A record that a transaction wrote or removed.
 pub(crate) type Touched = (String, RecordId);
 
-/// Records, log and effects over one connection with an open transaction.
+/// Records, log, effects and what devices need, over one connection with an open transaction.
 pub(crate) struct SqliteLedger<'a> {
-    connection: &'a Connection,
-    seq: u64,
+    pub(super) connection: &'a Connection,
+    pub(super) modules: &'static [&'static Module],
+    pub(super) seq: u64,
+    /// Whether the present command has written: all its writes have one `seq`.
+    has_written: bool,
     touched: Vec<Touched>,
-    /// `seq` and the length of `touched` at the savepoint.
-    kept: (u64, usize),
+    /// Audiences known to be stored.
+    interned: BTreeSet<String>,
+    /// Sums of scopes that changed.
+    pub(super) sums: PendingSums,
+    kept: Option<Kept>,
     failure: RefCell<Option<StoreError>>,
+}
+
+/// The way back to a savepoint, as far as it is not SQLite's.
+struct Kept {
+    seq: u64,
+    has_written: bool,
+    touched: usize,
+    sums: PendingSums,
 }
 
 impl<'a> SqliteLedger<'a> {
     /// The ledger of an open transaction.
     pub(crate) fn new(connection: &'a Connection) -> Result<Self, StoreError> {
-        let seq = meta(connection, "seq")?.and_then(|text| text.parse().ok()).unwrap_or(0);
-        Ok(Self { connection, seq, touched: Vec::new(), kept: (seq, 0), failure: RefCell::new(None) })
+        Self::of_modules(connection, modules())
     }
 
-    /// Ends the ledger: keeps `seq` and tells what was touched, each record once.
+    /// A ledger that takes commands of the given modules.
+    pub(crate) fn of_modules(
+        connection: &'a Connection,
+        modules: &'static [&'static Module],
+    ) -> Result<Self, StoreError> {
+        let seq = meta(connection, "seq")?.and_then(|text| text.parse().ok()).unwrap_or(0);
+        Ok(Self {
+            connection,
+            modules,
+            seq,
+            has_written: false,
+            touched: Vec::new(),
+            interned: BTreeSet::new(),
+            sums: PendingSums::default(),
+            kept: None,
+            failure: RefCell::new(None),
+        })
+    }
+
+    /// Ends the ledger: keeps `seq` and sums, and tells what was touched, each record once.
     pub(crate) fn finish(mut self) -> Result<Vec<Touched>, StoreError> {
         set_meta(self.connection, "seq", &self.seq.to_string())?;
+        self.sums.write(self.connection)?;
         self.touched.sort();
         self.touched.dedup();
         Ok(self.touched)
@@ -46,7 +81,7 @@ impl<'a> SqliteLedger<'a> {
     }
 
     /// Keeps the first real failure, which a [`Stop`] cannot carry.
-    fn sound<T, E: Into<StoreError>>(&self, result: Result<T, E>) -> Result<T, Stop> {
+    pub(super) fn sound<T, E: Into<StoreError>>(&self, result: Result<T, E>) -> Result<T, Stop> {
         result.map_err(|error| {
             let error = error.into();
             let stop = Stop::Broken(error.to_string());
@@ -55,7 +90,7 @@ impl<'a> SqliteLedger<'a> {
         })
     }
 
-    fn rows(&self, sql: &str, parameters: impl rusqlite::Params) -> Result<Vec<RawRecord>, Stop> {
+    pub(super) fn rows(&self, sql: &str, parameters: impl rusqlite::Params) -> Result<Vec<RawRecord>, Stop> {
         let read = || -> rusqlite::Result<Vec<RawRecord>> {
             let mut statement = self.connection.prepare_cached(sql)?;
             statement.query_map(parameters, raw_from)?.collect()
@@ -63,12 +98,12 @@ impl<'a> SqliteLedger<'a> {
         self.sound(read())
     }
 
-    fn run(&self, sql: &str, parameters: impl rusqlite::Params) -> Result<usize, Stop> {
+    pub(super) fn run(&self, sql: &str, parameters: impl rusqlite::Params) -> Result<usize, Stop> {
         let write = || self.connection.prepare_cached(sql)?.execute(parameters);
         self.sound(write())
     }
 
-    fn one<T>(
+    pub(super) fn one<T>(
         &self,
         sql: &str,
         parameters: impl rusqlite::Params,
@@ -78,8 +113,19 @@ impl<'a> SqliteLedger<'a> {
         self.sound(query())
     }
 
-    fn next_seq(&mut self) -> u64 {
-        self.seq += 1;
+    pub(super) fn list<T>(
+        &self,
+        sql: &str,
+        parameters: impl rusqlite::Params,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, Stop> {
+        let query = || self.connection.prepare_cached(sql)?.query_map(parameters, read)?.collect();
+        self.sound::<_, rusqlite::Error>(query())
+    }
+
+    fn write_seq(&mut self) -> u64 {
+        self.seq += u64::from(!self.has_written);
+        self.has_written = true;
         self.seq
     }
 
@@ -87,9 +133,12 @@ impl<'a> SqliteLedger<'a> {
         self.touched.push((kind.to_owned(), id));
     }
 
-    fn index(&self, record: &RawRecord) -> Result<(), Stop> {
-        self.run(include_str!("record_index/clear.sql"), params![record.id.as_bytes(), record.kind])?;
-        let spec = kinds().find(|spec| spec.kind == record.kind);
+    fn index(&self, record: &RawRecord, is_there: bool) -> Result<(), Stop> {
+        if is_there {
+            self.run(include_str!("record_index/clear.sql"), params![record.id.as_bytes(), record.kind])?;
+        }
+        let own = self.modules.iter().flat_map(|module| module.kinds);
+        let spec = kinds().chain(own).find(|spec| spec.kind == record.kind);
         let spec = spec.ok_or_else(|| Stop::Broken(format!("kind {} is not registered", record.kind)))?;
         for key in (spec.index_keys)(record)? {
             let parameters = params![key.index, key.key, record.id.as_bytes(), record.kind];
@@ -98,15 +147,52 @@ impl<'a> SqliteLedger<'a> {
         Ok(())
     }
 
-    fn next_ver(&self, record: &RawRecord) -> Result<u64, Stop> {
-        Ok(match self.get(&record.kind, record.id)? {
-            Some(before) if before.body == record.body => before.ver,
-            Some(before) => before.ver + 1,
-            None => {
-                self.run(include_str!("record/unbury.sql"), params![record.kind, record.id.as_bytes()])?;
-                1
-            }
-        })
+    /// Writes the row of a record. An insert that cannot be an update needs no savepoint of its own, which
+    /// would also write the full text out at every row of an import.
+    fn write(&self, record: &RawRecord, is_there: bool) -> Result<(), Stop> {
+        let parameters = params![
+            record.kind,
+            record.id.as_bytes(),
+            record.parent.map(|id| *id.as_bytes()),
+            record.scope.0,
+            record.ver,
+            record.seq,
+            record.body_version,
+            record.body,
+        ];
+        let sql =
+            if is_there { include_str!("record/update.sql") } else { include_str!("record/insert.sql") };
+        self.run(sql, parameters).map(drop)
+    }
+
+    /// A row leaves the sum of its scope, and the scope itself unless it stays there.
+    fn leave(&mut self, before: &RawRecord, seq: u64, stays: bool) -> Result<(), Stop> {
+        let counted = self.sums.of(self.connection, &before.scope).map(|sum| sum.subtract(before));
+        self.sound(counted)?;
+        if !stays {
+            let parameters = params![before.scope.0, before.kind, before.id.as_bytes(), seq];
+            self.run(include_str!("gone/mark.sql"), parameters)?;
+        }
+        Ok(())
+    }
+
+    fn arrive(&mut self, record: &RawRecord) -> Result<(), Stop> {
+        let counted = self.sums.of(self.connection, &record.scope).map(|sum| sum.add(record));
+        self.sound(counted)?;
+        let parameters = params![record.scope.0, record.kind, record.id.as_bytes()];
+        self.run(include_str!("gone/clear.sql"), parameters).map(drop)
+    }
+
+    /// Audiences are few and most records share one: each is written once.
+    fn intern(&mut self, audience: &Audience, seq: u64) -> Result<(), Stop> {
+        let id = audience.id().0;
+        if self.interned.contains(&id) {
+            return Ok(());
+        }
+        let atoms = self.sound(serde_json::to_string(audience))?;
+        self.run(include_str!("audience/intern.sql"), params![id, atoms, seq])?;
+        self.interned.insert(id);
+        Ok(())
     }
 
     fn append_effect(&self, log_no: u64, place: usize, effect: &Effect) -> Result<(), Stop> {
@@ -151,40 +237,36 @@ impl Records for SqliteLedger<'_> {
     }
 
     fn put(&mut self, mut record: RawRecord, audience: &Audience) -> Result<(), Stop> {
-        record.ver = self.next_ver(&record)?;
-        record.seq = self.next_seq();
-        let atoms = self.sound(serde_json::to_string(audience))?;
-        self.run(include_str!("audience/intern.sql"), params![audience.id().0, atoms])?;
-        let parameters = params![
-            record.kind,
-            record.id.as_bytes(),
-            record.parent.map(|id| *id.as_bytes()),
-            record.scope.0,
-            record.ver,
-            record.seq,
-            record.body_version,
-            record.body,
-        ];
-        self.run(include_str!("record/put.sql"), parameters)?;
-        self.index(&record)?;
+        let before = self.get(&record.kind, record.id)?;
+        record.ver = next_ver(&record, before.as_ref());
+        record.seq = self.write_seq();
+        self.intern(audience, record.seq)?;
+        if let Some(before) = &before {
+            self.leave(before, record.seq, before.scope == record.scope)?;
+        }
+        self.write(&record, before.is_some())?;
+        self.arrive(&record)?;
+        self.index(&record, before.is_some())?;
         self.touch(&record.kind, record.id);
         Ok(())
     }
 
     fn remove(&mut self, kind: &str, id: RecordId) -> Result<(), Stop> {
+        let Some(before) = self.get(kind, id)? else { return Ok(()) };
         self.run(include_str!("record_index/clear.sql"), params![id.as_bytes(), kind])?;
-        let parameters = params![kind, id.as_bytes()];
-        let scope: Option<String> =
-            self.one(include_str!("record/remove.sql"), parameters, |row| row.get("scope"))?;
-        let Some(scope) = scope else { return Ok(()) };
-        let seq = self.next_seq();
-        self.run(include_str!("record/bury.sql"), params![kind, id.as_bytes(), scope, seq])?;
+        self.run(include_str!("record/remove.sql"), params![kind, id.as_bytes()])?;
+        let seq = self.write_seq();
+        self.leave(&before, seq, false)?;
         self.touch(kind, id);
         Ok(())
     }
 }
 
 impl Ledger for SqliteLedger<'_> {
+    fn modules(&self) -> &'static [&'static Module] {
+        self.modules
+    }
+
     fn answered(&self, command: CommandId) -> Result<Option<Verdict>, Stop> {
         Ok(self.entry_of(command)?.map(|entry| entry.header.verdict))
     }
@@ -209,11 +291,13 @@ impl Ledger for SqliteLedger<'_> {
             entry.payload_hash,
             entry.prev,
             entry.hash,
+            self.seq,
         ];
         self.run(include_str!("log/append.sql"), parameters)?;
         for (place, effect) in effects.iter().enumerate() {
             self.append_effect(entry.log_no, place, effect)?;
         }
+        self.has_written = false;
         Ok(())
     }
 
@@ -230,18 +314,24 @@ impl Ledger for SqliteLedger<'_> {
     }
 
     fn savepoint(&mut self) -> Result<(), Stop> {
-        self.kept = (self.seq, self.touched.len());
+        let Self { seq, has_written, sums, .. } = self;
+        let (seq, has_written, sums) = (*seq, *has_written, sums.clone());
+        self.kept = Some(Kept { seq, has_written, touched: self.touched.len(), sums });
         self.run("savepoint command", []).map(drop)
     }
 
     fn roll_back(&mut self) -> Result<(), Stop> {
-        self.seq = self.kept.0;
-        self.touched.truncate(self.kept.1);
+        if let Some(Kept { seq, has_written, touched, sums }) = self.kept.take() {
+            (self.seq, self.has_written, self.sums) = (seq, has_written, sums);
+            self.touched.truncate(touched);
+        }
+        self.interned.clear(); // those written since are gone
         self.run("rollback to command", [])?;
         self.run("release command", []).map(drop)
     }
 
     fn release(&mut self) -> Result<(), Stop> {
+        self.kept = None;
         self.run("release command", []).map(drop)
     }
 
@@ -261,6 +351,11 @@ fn after_prefix(prefix: &str) -> String {
         Some(start) => format!("{start} "),
         None => "\u{10ffff}".to_owned(),
     }
+}
+
+/// Versions count changes of the body alone.
+fn next_ver(record: &RawRecord, before: Option<&RawRecord>) -> u64 {
+    before.map_or(1, |before| before.ver + u64::from(before.body != record.body))
 }
 
 fn verdict_word(verdict: &Verdict) -> &'static str {

@@ -59,6 +59,26 @@ pub(crate) fn record_history(
     entries(connection, include_str!("log/by_record.sql"), (id.as_bytes(), limit))
 }
 
+/// Refused commands of a person, the newest first.
+pub(crate) fn refused_entries(
+    connection: &Connection,
+    actor: RecordId,
+    limit: usize,
+) -> Result<Vec<LogEntry>, StoreError> {
+    entries(connection, include_str!("log/refused_by_actor.sql"), (actor.as_bytes(), limit))
+}
+
+/// Commands of a kind by a person that were not refused, after a link, the oldest first.
+pub(crate) fn done_entries(
+    connection: &Connection,
+    actor: RecordId,
+    kind: &str,
+    after: u64,
+    limit: usize,
+) -> Result<Vec<LogEntry>, StoreError> {
+    entries(connection, include_str!("log/done_of_kind.sql"), (actor.as_bytes(), kind, after, limit))
+}
+
 fn entries(
     connection: &Connection,
     sql: &str,

@@ -1,8 +1,8 @@
 //! Rows to records and back.
 
 use obeznik_kernel::{AudienceId, RawRecord, RecordId};
-use rusqlite::Row;
 use rusqlite::types::Type;
+use rusqlite::{Connection, Row, params};
 
 /// A record of a row with the eight columns of `record`.
 pub(crate) fn raw_from(row: &Row<'_>) -> rusqlite::Result<RawRecord> {
@@ -16,6 +16,21 @@ pub(crate) fn raw_from(row: &Row<'_>) -> rusqlite::Result<RawRecord> {
         body_version: row.get("body_version")?,
         body: row.get("body")?,
     })
+}
+
+/// Writes a record exactly as given.
+pub(crate) fn write_record(connection: &Connection, record: &RawRecord) -> rusqlite::Result<()> {
+    connection.prepare_cached(include_str!("record/put.sql"))?.execute(params![
+        record.kind,
+        record.id.as_bytes(),
+        record.parent.map(|id| *id.as_bytes()),
+        record.scope.0,
+        record.ver,
+        record.seq,
+        record.body_version,
+        record.body,
+    ])?;
+    Ok(())
 }
 
 /// An identifier of a column with sixteen bytes.

@@ -2,8 +2,9 @@
 
 use obeznik_czech::stem::stems;
 use obeznik_kernel::RecordId;
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
+use super::group;
 use crate::error::StoreError;
 use crate::project::{key, maybe_key, run};
 use crate::records::Touched;
@@ -22,8 +23,60 @@ pub(super) struct Document<'a> {
     pub(super) text: String,
 }
 
-/// Writes a document and its words.
+/// What is written of a document.
+struct Written {
+    search_id: i64,
+    number: String,
+    title: String,
+    text: String,
+}
+
+/// Writes a document and its words. One that is there keeps its place, and its words when they are the same.
 pub(super) fn put(connection: &Connection, document: &Document<'_>) -> Result<(), StoreError> {
+    let group = group::id_of(connection, document)?;
+    let Some(written) = find(connection, document.kind, document.id)? else {
+        let search_id = insert(connection, document, group)?;
+        return give_words(connection, document, search_id);
+    };
+    update(connection, document, written.search_id, group)?;
+    if written.reads_as(document) {
+        return Ok(());
+    }
+    take_words(connection, &written)?;
+    give_words(connection, document, written.search_id)
+}
+
+/// Takes a document and its words away, if it is there.
+pub(super) fn remove(connection: &Connection, (kind, id): &Touched) -> Result<(), StoreError> {
+    let Some(written) = find(connection, kind, *id)? else { return Ok(()) };
+    take_words(connection, &written)?;
+    run(connection, include_str!("member/delete.sql"), [written.search_id])?;
+    run(connection, include_str!("document/delete.sql"), [written.search_id])
+}
+
+impl Written {
+    fn reads_as(&self, document: &Document<'_>) -> bool {
+        let Self { search_id: _, number, title, text } = self;
+        (number, title, text) == (&document.number, &document.title, &document.text)
+    }
+}
+
+fn find(connection: &Connection, kind: &str, id: RecordId) -> Result<Option<Written>, StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("document/find.sql"))?;
+    let read = |row: &Row<'_>| {
+        Ok(Written {
+            search_id: row.get("search_id")?,
+            number: row.get("number")?,
+            title: row.get("title")?,
+            text: row.get("body")?,
+        })
+    };
+    Ok(statement.query_row(params![kind, key(id)], read).optional()?)
+}
+
+/// Without `returning`: a statement that returns what it writes has a savepoint of its own, and with it the
+/// words of every single document would be written out and merged.
+fn insert(connection: &Connection, document: &Document<'_>, group: i64) -> Result<i64, StoreError> {
     let parameters = params![
         document.kind,
         key(document.id),
@@ -35,26 +88,43 @@ pub(super) fn put(connection: &Connection, document: &Document<'_>) -> Result<()
         document.number,
         document.title,
     ];
-    let mut statement = connection.prepare_cached(include_str!("document/insert.sql"))?;
-    let search_id: i64 = statement.query_row(parameters, |row| row.get("search_id"))?;
+    run(connection, include_str!("document/insert.sql"), parameters)?;
+    let search_id = connection.last_insert_rowid();
+    run(connection, include_str!("member/insert.sql"), params![search_id, group, key(document.id)])?;
+    Ok(search_id)
+}
+
+fn update(
+    connection: &Connection,
+    document: &Document<'_>,
+    search_id: i64,
+    group: i64,
+) -> Result<(), StoreError> {
+    let parameters = params![
+        search_id,
+        maybe_key(document.owner),
+        maybe_key(document.body),
+        document.year,
+        document.state,
+        document.happened_on,
+        document.number,
+        document.title,
+    ];
+    run(connection, include_str!("document/update.sql"), parameters)?;
+    run(connection, include_str!("member/update.sql"), params![search_id, group])
+}
+
+fn give_words(connection: &Connection, document: &Document<'_>, search_id: i64) -> Result<(), StoreError> {
     run(connection, include_str!("document/insert_text.sql"), params![search_id, document.text])?;
     let (exact, stem) = words(&document.number, &document.title, &document.text);
     run(connection, include_str!("index/insert.sql"), params![search_id, exact, stem])
 }
 
-/// Takes a document and its words away, if it is there.
-pub(super) fn remove(connection: &Connection, (kind, id): &Touched) -> Result<(), StoreError> {
-    let mut statement = connection.prepare_cached(include_str!("document/find.sql"))?;
-    let read = |row: &rusqlite::Row<'_>| {
-        let texts: (String, String, String) = (row.get("number")?, row.get("title")?, row.get("body")?);
-        Ok((row.get::<_, i64>("search_id")?, texts))
-    };
-    let found = statement.query_row(params![kind, key(*id)], read).optional()?;
-    let Some((search_id, (number, title, text))) = found else { return Ok(()) };
-    let (exact, stem) = words(&number, &title, &text);
+fn take_words(connection: &Connection, written: &Written) -> Result<(), StoreError> {
+    let Written { search_id, number, title, text } = written;
+    let (exact, stem) = words(number, title, text);
     run(connection, include_str!("index/delete.sql"), params![search_id, exact, stem])?;
-    run(connection, include_str!("document/delete_text.sql"), [search_id])?;
-    run(connection, include_str!("document/delete.sql"), [search_id])
+    run(connection, include_str!("document/delete_text.sql"), [search_id])
 }
 
 /// The two columns of the index. The title counts twice, so a word in it weighs more.

@@ -1,14 +1,14 @@
-//! Text found in attachments, kept by content so that the same file is read once.
+//! Text found in files, kept by content so that the same file is read once.
 
 use obeznik_circulation::attachment::Attachment;
-use obeznik_kernel::{BlobHash, Record};
-use rusqlite::{OptionalExtension as _, TransactionBehavior, params};
+use obeznik_kernel::{BlobHash, Record, RecordId};
+use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
 
 use crate::error::StoreError;
 use crate::open::Store;
 use crate::project::{follow_one, run};
 use crate::read::Reader;
-use crate::records::id_from;
+use crate::records::{Touched, id_from};
 
 /// What an extractor found in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,16 +30,18 @@ impl Store {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let ExtractedText { extractor, body, note } = text;
         run(&transaction, include_str!("extracted/put.sql"), params![hash.0, extractor, body, note])?;
-        let ids = {
-            let mut statement = transaction.prepare_cached(include_str!("extracted/attachments.sql"))?;
-            let rows = statement.query_map([&hash.0], |row| id_from(row, "id"))?;
-            rows.collect::<Result<Vec<_>, _>>()?
-        };
-        for id in ids {
-            follow_one(&transaction, &(Attachment::KIND.to_owned(), id))?;
+        for file in files_of(&transaction, hash)? {
+            follow_one(&transaction, &file)?;
         }
         Ok(transaction.commit()?)
     }
+}
+
+/// Records that hold a content: kind and identifier.
+fn files_of(connection: &Connection, hash: &BlobHash) -> Result<Vec<Touched>, StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("extracted/files.sql"))?;
+    let rows = statement.query_map([&hash.0], |row| Ok((row.get("kind")?, id_from(row, "id")?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 impl Reader {
@@ -59,7 +61,16 @@ impl Reader {
         Ok(statement.query_row([&hash.0], read).optional()?)
     }
 
-    /// Contents of attachments in which an extractor of this version has not looked yet.
+    /// Attachments that hold a content, older versions too.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn attachments_of(&self, hash: &BlobHash) -> Result<Vec<RecordId>, StoreError> {
+        let files = files_of(&self.connection, hash)?.into_iter();
+        Ok(files.filter(|(kind, _)| kind == Attachment::KIND).map(|(_, id)| id).collect())
+    }
+
+    /// Contents of files in which an extractor of this version has not looked yet.
     ///
     /// # Errors
     /// [`StoreError`] when they cannot be read.

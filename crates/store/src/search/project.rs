@@ -2,11 +2,12 @@
 
 use obeznik_circulation::attachment::Attachment;
 use obeznik_circulation::clause::render;
+use obeznik_circulation::meeting::MeetingDocument;
 use obeznik_circulation::paper::{Paper, PaperVersion};
 use obeznik_circulation::resolution::Resolution;
 use obeznik_circulation::task::Task;
 use obeznik_kernel::calendar::day_in_prague;
-use obeznik_kernel::{Person, RawRecord, Record};
+use obeznik_kernel::{BlobHash, Person, RawRecord, Record};
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::document::{self, Document};
@@ -19,11 +20,19 @@ pub(crate) struct SearchModels;
 
 impl Projection for SearchModels {
     fn kinds(&self) -> &'static [&'static str] {
-        &[Paper::KIND, PaperVersion::KIND, Resolution::KIND, Task::KIND, Person::KIND, Attachment::KIND]
+        &[
+            Paper::KIND,
+            PaperVersion::KIND,
+            Resolution::KIND,
+            Task::KIND,
+            Person::KIND,
+            Attachment::KIND,
+            MeetingDocument::KIND,
+        ]
     }
 
     fn tables(&self) -> &'static [&'static str] {
-        &["search_document", "search_text"]
+        &["search_document", "search_text", "search_member", "search_group"]
     }
 
     fn project(&self, connection: &Connection, raw: &RawRecord) -> Result<(), StoreError> {
@@ -33,8 +42,14 @@ impl Projection for SearchModels {
             Resolution::KIND => write(raw, |value| document::put(connection, &resolution(raw, value))),
             Task::KIND => write(raw, |value| document::put(connection, &task(raw, value))),
             Person::KIND => write(raw, |value| document::put(connection, &person(raw, value))),
-            _ => write(raw, |value| attachment(connection, raw, value)),
+            Attachment::KIND => write(raw, |value| attachment(connection, raw, value)),
+            _ => write(raw, |value| meeting_document(connection, raw, value)),
         }
+    }
+
+    /// A document keeps its place, so that hits alike stand in the same order after a rebuild.
+    fn replace(&self, connection: &Connection, _: &Touched, raw: &RawRecord) -> Result<(), StoreError> {
+        self.project(connection, raw)
     }
 
     fn forget(&self, connection: &Connection, touched: &Touched) -> Result<(), StoreError> {
@@ -121,20 +136,42 @@ fn person<'a>(raw: &'a RawRecord, person: &Person) -> Document<'a> {
 
 fn attachment(connection: &Connection, raw: &RawRecord, file: &Attachment) -> Result<(), StoreError> {
     if !file.is_current() {
-        return Ok(());
+        return document::remove(connection, &(raw.kind.clone(), raw.id));
     }
     let day = day_in_prague(file.added_at);
-    let mut statement = connection.prepare_cached(include_str!("extracted/get.sql"))?;
-    let text: Option<String> = statement.query_row([&file.blob.0], |row| row.get("body")).optional()?;
     let document = Document {
         owner: raw.parent,
         year: Some(day.year()),
         happened_on: Some(day.to_string()),
         title: file.name.clone(),
-        text: text.unwrap_or_default(),
+        text: extracted(connection, &file.blob)?,
         ..blank(raw)
     };
     document::put(connection, &document)
+}
+
+fn meeting_document(
+    connection: &Connection,
+    raw: &RawRecord,
+    file: &MeetingDocument,
+) -> Result<(), StoreError> {
+    let document = Document {
+        owner: raw.parent,
+        body: Some(file.body.into()),
+        year: Some(file.held_on.year()),
+        happened_on: Some(file.held_on.to_string()),
+        title: file.name.clone(),
+        text: extracted(connection, &file.blob)?,
+        ..blank(raw)
+    };
+    document::put(connection, &document)
+}
+
+/// The text found in a content; empty until somebody looked.
+fn extracted(connection: &Connection, hash: &BlobHash) -> Result<String, StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("extracted/get.sql"))?;
+    let text: Option<String> = statement.query_row([&hash.0], |row| row.get("body")).optional()?;
+    Ok(text.unwrap_or_default())
 }
 
 fn joined(texts: &[&str]) -> String {

@@ -40,12 +40,21 @@ pub enum SearchKind {
     Person,
     /// A file by its name and text.
     Attachment,
+    /// A document of a meeting by its name and text.
+    MeetingDocument,
 }
 
 impl SearchKind {
     /// Every kind.
-    pub const ALL: [Self; 6] =
-        [Self::Paper, Self::PaperVersion, Self::Resolution, Self::Task, Self::Person, Self::Attachment];
+    pub const ALL: [Self; 7] = [
+        Self::Paper,
+        Self::PaperVersion,
+        Self::Resolution,
+        Self::Task,
+        Self::Person,
+        Self::Attachment,
+        Self::MeetingDocument,
+    ];
 
     /// The kind of record.
     pub fn as_str(self) -> &'static str {
@@ -56,6 +65,7 @@ impl SearchKind {
             Self::Task => "task",
             Self::Person => "person",
             Self::Attachment => "attachment",
+            Self::MeetingDocument => "meeting_document",
         }
     }
 

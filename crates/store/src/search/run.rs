@@ -1,11 +1,12 @@
 //! Runs a query: hits with snippets, and the counts beside the filters.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use obeznik_czech::snippet::{Snippet, Sought, snippet};
 use obeznik_kernel::{BodyId, RecordId};
 use rusqlite::{Row, params};
 
+use super::group::{self, Facet, Group};
 use super::query::{SearchKind, SearchQuery};
 use crate::error::StoreError;
 use crate::read::Reader;
@@ -85,14 +86,9 @@ pub struct SearchFacet<T> {
     pub hits: u64,
 }
 
-/// Hits alike in all that filters see.
-struct Group {
-    kind: SearchKind,
-    body: Option<BodyId>,
-    year: Option<i16>,
-    state: String,
-    hits: u64,
-}
+/// Hits that are ranked; of more the newest, and the others follow by age. A word found more often tells
+/// nothing anyway, and ranking all of them takes longer than a person waits.
+const RANKED: usize = 2000;
 
 impl Reader {
     /// Searches.
@@ -101,12 +97,15 @@ impl Reader {
     /// [`StoreError`] when the index cannot be read; a query of no words gives an empty page.
     pub fn search(&self, query: &SearchQuery) -> Result<SearchPage, StoreError> {
         let Some(expression) = query.expression() else { return Ok(SearchPage::default()) };
-        let groups = self.groups(&expression)?;
-        let passing = groups.iter().filter(|group| group.passes(query, None));
+        let groups = group::all(&self.connection)?;
+        let counts = self.counts(&expression)?;
+        let hits = |group: &Group| counts.get(&group.group_id).copied().unwrap_or(0);
+        let counted: Vec<(&Group, u64)> = groups.iter().map(|group| (group, hits(group))).collect();
+        let passing = counted.iter().filter(|(group, _)| group.passes(query, None));
         Ok(SearchPage {
-            total: passing.map(|group| group.hits).sum(),
-            hits: self.hits_of(query, &expression)?,
-            facets: facets(query, &groups),
+            total: passing.map(|(_, hits)| hits).sum(),
+            hits: self.hits_of(query, &expression, &groups)?,
+            facets: facets(query, &counted),
         })
     }
 
@@ -115,91 +114,64 @@ impl Reader {
     /// # Errors
     /// As [`Reader::search`].
     pub fn search_hits(&self, query: &SearchQuery) -> Result<Vec<SearchHit>, StoreError> {
-        query.expression().map_or(Ok(Vec::new()), |expression| self.hits_of(query, &expression))
+        let Some(expression) = query.expression() else { return Ok(Vec::new()) };
+        self.hits_of(query, &expression, &group::all(&self.connection)?)
     }
 
-    fn groups(&self, expression: &str) -> Result<Vec<Group>, StoreError> {
-        let mut statement = self.connection.prepare_cached(include_str!("index/groups.sql"))?;
-        let read = |row: &Row<'_>| {
-            let kind: String = row.get("kind")?;
-            let body = maybe_id_from(row, "body")?.map(BodyId);
-            let group = |kind| {
-                Ok(Group {
-                    kind,
-                    body,
-                    year: row.get("year")?,
-                    state: row.get("state")?,
-                    hits: row.get("number")?,
-                })
-            };
-            SearchKind::of(&kind).map(group).transpose()
-        };
-        let rows = statement.query_map([expression], read)?;
-        Ok(rows.filter_map(Result::transpose).collect::<Result<_, _>>()?)
+    fn counts(&self, expression: &str) -> Result<HashMap<i64, u64>, StoreError> {
+        let read = |row: &Row<'_>| Ok((row.get("group_id")?, row.get("number")?));
+        let counts = self.rows(include_str!("index/count.sql"), [expression], read)?;
+        Ok(counts.into_iter().collect())
     }
 
-    fn hits_of(&self, query: &SearchQuery, expression: &str) -> Result<Vec<SearchHit>, StoreError> {
-        if query.limit == 0 {
-            return Ok(Vec::new());
-        }
-        let kinds: Vec<&str> = query.kinds().into_iter().map(SearchKind::as_str).collect();
-        let bodies: Vec<String> = query.bodies.iter().map(|body| body.0.0.simple().to_string()).collect();
-        let parameters = params![
-            expression,
-            json(&kinds)?,
-            json(&bodies)?,
-            json(&query.years)?,
-            json(&query.states)?,
-            query.limit,
-            query.offset,
-        ];
+    fn hits_of(
+        &self,
+        query: &SearchQuery,
+        expression: &str,
+        groups: &[Group],
+    ) -> Result<Vec<SearchHit>, StoreError> {
         let sought =
             if query.while_typing { Sought::while_typing(&query.text) } else { Sought::words(&query.text) };
-        let mut statement = self.connection.prepare_cached(include_str!("index/page.sql"))?;
-        let rows = statement.query_map(parameters, |row| hit_from(row, &sought))?;
-        let mut hits = Vec::new();
-        for row in rows {
-            let (search_id, hit) = row?;
-            hits.push(self.with_snippet(search_id, hit, &sought)?);
+        let places = self.places(query, expression, &only(query, groups)?)?;
+        places.into_iter().map(|search_id| self.hit(search_id, &sought)).collect()
+    }
+
+    /// The documents of a page in their order.
+    fn places(
+        &self,
+        query: &SearchQuery,
+        expression: &str,
+        only: &Option<String>,
+    ) -> Result<Vec<i64>, StoreError> {
+        let id = |row: &Row<'_>| row.get("id");
+        let (offset, end) = (query.offset, query.offset.saturating_add(query.limit));
+        let mut places = Vec::new();
+        if offset < RANKED.min(end) {
+            let ranked = params![expression, only, RANKED, RANKED.min(end) - offset, offset];
+            places = self.rows(include_str!("index/ranked.sql"), ranked, id)?;
         }
-        Ok(hits)
+        if end > RANKED.max(offset) {
+            let from = RANKED.max(offset);
+            let older = params![expression, only, end - from, from];
+            places.extend(self.rows(include_str!("index/older.sql"), older, id)?);
+        }
+        Ok(places)
     }
 
-    fn with_snippet(&self, search_id: i64, hit: SearchHit, sought: &Sought) -> Result<SearchHit, StoreError> {
-        let mut statement = self.connection.prepare_cached(include_str!("document/text.sql"))?;
-        let text: String = statement.query_row([search_id], |row| row.get("body"))?;
-        let (found, begins_later, ends_earlier) = window(&text, sought);
-        Ok(SearchHit {
-            cut_before: found.cut_before || begins_later,
-            cut_after: found.cut_after || ends_earlier,
-            snippet: pieces(found),
-            ..hit
-        })
+    fn hit(&self, search_id: i64, sought: &Sought) -> Result<SearchHit, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("document/get.sql"))?;
+        Ok(statement.query_row([search_id], |row| hit_from(row, sought))?)
     }
 }
 
-impl Group {
-    /// Whether its hits pass all filters but one.
-    fn passes(&self, query: &SearchQuery, but: Option<Facet>) -> bool {
-        let kind = but == Some(Facet::Kind) || query.kinds().contains(&self.kind);
-        let body = but == Some(Facet::Body)
-            || query.bodies.is_empty()
-            || self.body.is_some_and(|body| query.bodies.contains(&body));
-        let year = but == Some(Facet::Year)
-            || query.years.is_empty()
-            || self.year.is_some_and(|year| query.years.contains(&year));
-        kind && body && year && (query.states.is_empty() || query.states.contains(&self.state))
-    }
+/// Groups that pass the filters, as a list for `json_each`; nothing when all of them do.
+fn only(query: &SearchQuery, groups: &[Group]) -> Result<Option<String>, StoreError> {
+    let passing = groups.iter().filter(|group| group.passes(query, None)).map(|group| group.group_id);
+    let passing: Vec<i64> = passing.collect();
+    if passing.len() == groups.len() { Ok(None) } else { Ok(Some(serde_json::to_string(&passing)?)) }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Facet {
-    Kind,
-    Body,
-    Year,
-}
-
-fn facets(query: &SearchQuery, groups: &[Group]) -> SearchFacets {
+fn facets(query: &SearchQuery, groups: &[(&Group, u64)]) -> SearchFacets {
     let mut years = counted(query, groups, Facet::Year, |group| group.year);
     years.reverse();
     SearchFacets {
@@ -211,22 +183,24 @@ fn facets(query: &SearchQuery, groups: &[Group]) -> SearchFacets {
 
 fn counted<T: Ord>(
     query: &SearchQuery,
-    groups: &[Group],
+    groups: &[(&Group, u64)],
     facet: Facet,
     value: impl Fn(&Group) -> Option<T>,
 ) -> Vec<SearchFacet<T>> {
     let mut counts = BTreeMap::new();
-    for group in groups.iter().filter(|group| group.passes(query, Some(facet))) {
+    for (group, hits) in groups.iter().filter(|(group, hits)| *hits > 0 && group.passes(query, Some(facet))) {
         if let Some(value) = value(group) {
-            *counts.entry(value).or_insert(0) += group.hits;
+            *counts.entry(value).or_insert(0) += hits;
         }
     }
     counts.into_iter().map(|(value, hits)| SearchFacet { value, hits }).collect()
 }
 
-fn hit_from(row: &Row<'_>, sought: &Sought) -> rusqlite::Result<(i64, SearchHit)> {
-    let (kind, title): (String, String) = (row.get("kind")?, row.get("title")?);
-    let hit = SearchHit {
+fn hit_from(row: &Row<'_>, sought: &Sought) -> rusqlite::Result<SearchHit> {
+    let (kind, title, text): (String, String, String) =
+        (row.get("kind")?, row.get("title")?, row.get("text")?);
+    let (found, begins_later, ends_earlier) = window(&text, sought);
+    Ok(SearchHit {
         kind: SearchKind::of(&kind).unwrap_or(SearchKind::Paper),
         id: id_from(row, "id")?,
         owner: maybe_id_from(row, "owner")?,
@@ -235,11 +209,10 @@ fn hit_from(row: &Row<'_>, sought: &Sought) -> rusqlite::Result<(i64, SearchHit)
         happened_on: row.get("happened_on")?,
         number: row.get("number")?,
         title: pieces(snippet(&title, sought, title.len().max(1))),
-        snippet: Vec::new(),
-        cut_before: false,
-        cut_after: false,
-    };
-    Ok((row.get("search_id")?, hit))
+        cut_before: found.cut_before || begins_later,
+        cut_after: found.cut_after || ends_earlier,
+        snippet: pieces(found),
+    })
 }
 
 /// A snippet of the first piece of the text with a hit, and whether text lies before and after the piece.
@@ -273,9 +246,4 @@ fn piece_end(text: &str, start: usize) -> usize {
 
 fn pieces(found: Snippet) -> Vec<SnippetPiece> {
     found.pieces.into_iter().map(|piece| SnippetPiece { text: piece.text, hit: piece.hit }).collect()
-}
-
-/// A list for `json_each`, or nothing where a filter is not set.
-fn json<T: serde::Serialize>(values: &[T]) -> Result<Option<String>, StoreError> {
-    if values.is_empty() { Ok(None) } else { Ok(Some(serde_json::to_string(values)?)) }
 }

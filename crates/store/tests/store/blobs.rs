@@ -48,6 +48,35 @@ fn every_size_at_the_edge_of_a_chunk_comes_back() {
 }
 
 #[test]
+fn a_file_that_comes_by_parts_is_the_same_file_and_opens_before_it_is_kept() {
+    let mut town = Town::founded();
+    let sealer = town.store().blob_sealer();
+    let content: Vec<u8> = (0..200_001).map(byte_at).collect();
+    let mut sealing = sealer.begin().unwrap();
+    for part in content.chunks(70_001) {
+        sealing.write(part).unwrap();
+    }
+    let sealed = sealing.finish().unwrap();
+    assert_eq!(sealer.open(&sealed).unwrap().read_all().unwrap(), content);
+    let whole = sealer.seal(&mut content.as_slice(), &mut |_| true).unwrap();
+    assert_eq!((whole.hash.clone(), whole.size_bytes), (sealed.hash.clone(), 200_001));
+    let hash = town.store().keep_blob(sealed, now()).unwrap();
+    assert_eq!(town.store().blob(&hash).unwrap().read_all().unwrap(), content);
+}
+
+#[test]
+fn what_a_kill_left_on_its_way_in_is_gone_after_the_next_start() {
+    let mut town = Town::founded();
+    let mut sealing = town.store().blob_sealer().begin().unwrap();
+    sealing.write(&[7; 100_000]).unwrap();
+    std::mem::forget(sealing);
+    assert_eq!(walk(&town.folder.join("blobs")).len(), 1);
+    town.close();
+    town.open().unwrap();
+    assert!(walk(&town.folder.join("blobs")).is_empty());
+}
+
+#[test]
 fn the_same_content_is_kept_once_and_removal_takes_it_away() {
     let mut town = Town::founded();
     let one = town.store().put_blob(&mut "smlouva".as_bytes(), now()).unwrap();

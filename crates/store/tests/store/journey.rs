@@ -20,7 +20,7 @@ use obeznik_kernel::{
 };
 use obeznik_municipality::{DefineBody, SetMembership};
 
-use crate::town::{Town, now, person};
+use crate::town::{Hand, Town, now, person};
 
 /// A town with a council of five and a type of papers.
 pub struct Journey {
@@ -129,34 +129,43 @@ impl Journey {
 
     /// Imports so many resolutions as one command.
     pub fn import(&mut self, rows: &[ResolutionRow]) {
-        let lines: Vec<String> = rows.iter().map(|row| serde_json::to_string(row).unwrap()).collect();
-        let text = lines.join("\n");
-        let hash = self.town.store().put_blob(&mut text.as_bytes(), now()).unwrap();
-        let head = ImportResolutions {
-            import: self.town.id(),
-            name: "Usnesení rady".into(),
-            body: self.council,
-            term: Some(9),
-            tasks_from: None,
-        };
-        let hand = &mut self.town.hand;
-        let command = Command {
-            id: CommandId(hand.ids.next_id()),
-            kind: "circulation.import_resolutions".into(),
-            kind_version: 1,
-            actor: Some(hand.secretary),
-            on_behalf_of: None,
-            payload: Payload::Blob {
-                hash,
-                rows: u32::try_from(rows.len()).unwrap(),
-                head: serde_json::to_string(&head).unwrap(),
-            },
-            base: Vec::new(),
-            client_time: now(),
-        };
-        let signed = SignedCommand::sign(command, hand.device, &hand.key).unwrap();
+        let hash = self.town.store().put_blob(&mut lines(rows).as_bytes(), now()).unwrap();
+        let signed = import(&mut self.town.hand, self.council, hash, rows.len());
         assert_eq!(self.town.send(&signed), Verdict::Accepted);
     }
+}
+
+/// Rows as the blob of a bulk command holds them.
+pub fn lines(rows: &[ResolutionRow]) -> String {
+    let lines: Vec<String> = rows.iter().map(|row| serde_json::to_string(row).unwrap()).collect();
+    lines.join("\n")
+}
+
+/// The command that imports the rows of a blob.
+pub fn import(hand: &mut Hand, body: BodyId, hash: BlobHash, rows: usize) -> SignedCommand {
+    let head = ImportResolutions {
+        import: hand.ids.next_id(),
+        name: "Usnesení rady".into(),
+        body,
+        term: Some(9),
+        tasks_from: None,
+        documents: Vec::new(),
+    };
+    let command = Command {
+        id: CommandId(hand.ids.next_id()),
+        kind: "circulation.import_resolutions".into(),
+        kind_version: 1,
+        actor: Some(hand.secretary),
+        on_behalf_of: None,
+        payload: Payload::Blob {
+            hash,
+            rows: u32::try_from(rows).unwrap(),
+            head: serde_json::to_string(&head).unwrap(),
+        },
+        base: Vec::new(),
+        client_time: now(),
+    };
+    SignedCommand::sign(command, hand.device, &hand.key).unwrap()
 }
 
 fn seated(town: &mut Town, council: BodyId, family: &str) -> PersonId {
@@ -177,7 +186,7 @@ fn seated(town: &mut Town, council: BodyId, family: &str) -> PersonId {
     id
 }
 
-fn council_body() -> Body {
+pub fn council_body() -> Body {
     Body {
         kind: BodyKind::Council,
         name: "Rada města Vzorova".into(),

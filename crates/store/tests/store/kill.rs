@@ -1,61 +1,16 @@
 //! Kill −9 at any moment: every acknowledged command and draft is there.
 
-use std::collections::BTreeMap;
 use std::io::Read as _;
-use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use obeznik_store::{ChainReport, Store, Unlock};
 
-use crate::town::{Town, later};
+use crate::said::Said;
+use crate::town::{Town, child, later};
 
 /// Kills in one test; three tests run beside each other.
 const KILLS: u64 = 67;
-
-/// What children said before they died.
-#[derive(Default)]
-struct Said {
-    commands: Vec<String>,
-    drafts: BTreeMap<String, u64>,
-}
-
-fn child() -> PathBuf {
-    let test = std::env::current_exe().unwrap();
-    let profile = test.ancestors().nth(2).unwrap();
-    profile.join("examples").join(format!("acknowledging_child{}", std::env::consts::EXE_SUFFIX))
-}
-
-impl Said {
-    fn hear(&mut self, text: &str) {
-        // A line that the kill tore in two was not yet said.
-        let whole = text.rsplit_once('\n').map_or("", |(whole, _)| whole);
-        for line in whole.lines() {
-            let words: Vec<&str> = line.split(' ').collect();
-            match words[..] {
-                ["command", id] => self.commands.push(id.to_owned()),
-                ["draft", id, round] => {
-                    self.drafts.insert(id.to_owned(), round.parse().unwrap());
-                }
-                _ => panic!("{line}"),
-            }
-        }
-    }
-
-    fn is_in(&self, store: &Store) {
-        let log = store.reader().log(u64::MAX >> 1, 1_000_000).unwrap();
-        let kept: std::collections::BTreeSet<String> =
-            log.iter().map(|entry| entry.header.command.to_string()).collect();
-        for command in &self.commands {
-            assert!(kept.contains(command), "acknowledged command {command} is lost");
-        }
-        for (id, round) in &self.drafts {
-            let draft = store.draft(id).unwrap().unwrap_or_else(|| panic!("draft {id} is lost"));
-            let found: u64 = draft.body.strip_prefix("věta ").unwrap().parse().unwrap();
-            assert!(found >= *round, "draft {id} says {found}, {round} was acknowledged");
-        }
-    }
-}
 
 /// Moments of kills without a random source: spread by the golden ratio over 40 ms.
 fn moment(seed: u64, kill: u64) -> Duration {
@@ -66,7 +21,7 @@ fn moment(seed: u64, kill: u64) -> Duration {
 /// Starts a child, kills it and hears what it said. Every fifth dies while it opens the store, the others
 /// at a moment after their first acknowledgement.
 fn kill_one(town: &Town, said: &mut Said, seed: u64, kill: u64) {
-    let mut command = Command::new(child());
+    let mut command = Command::new(child("acknowledging_child"));
     command.arg(&town.folder).arg((kill + 1).to_string()).env("OBEZNIK_TEST_CODE", &town.recovery);
     let mut running = command.stdout(Stdio::piped()).spawn().unwrap();
     let mut out = running.stdout.take().unwrap();

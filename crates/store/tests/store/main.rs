@@ -1,12 +1,25 @@
 //! The store through its public door.
-#![allow(clippy::unwrap_used, unreachable_pub, reason = "a test may fail by panicking and is seen by nobody")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    unreachable_pub,
+    reason = "a test may fail by panicking, tells its figures and is seen by nobody"
+)]
 
 mod blobs;
+mod conformance;
 mod damage;
+mod fuzz;
+mod identity;
 mod journey;
 mod kill;
 mod ledger;
 mod models;
 mod opening;
+#[cfg(target_os = "linux")]
+mod power;
+mod said;
+mod shared;
 mod town;
+mod uploads;
 mod words;

@@ -157,6 +157,31 @@ fn a_rebuild_gives_the_same_tables_and_answers_and_can_be_stopped() {
     assert!(answers(store.reader()) == found, "200 searches answer as before");
 }
 
+#[test]
+fn pages_of_a_word_found_almost_everywhere_hold_every_hit_once() {
+    let mut journey = journeyed();
+    let rows: Vec<ResolutionRow> = (1..=2_300).map(row).collect();
+    journey.import(&rows);
+    let store = journey.town.store();
+    let all = SearchQuery { limit: 150, ..SearchQuery::of("schvaluje") };
+    let even = SearchQuery { years: vec![2024], ..all.clone() };
+    let pages = |reader: &Reader, query: &SearchQuery| -> Vec<_> {
+        let page = |page: usize| SearchQuery { offset: page * 150, ..query.clone() };
+        (0..20).flat_map(|number| reader.search(&page(number)).unwrap().hits).collect()
+    };
+    let (found, found_even) = (pages(store.reader(), &all), pages(store.reader(), &even));
+    for (query, found) in [(&all, &found), (&even, &found_even)] {
+        let ids: std::collections::BTreeSet<_> = found.iter().map(|hit| hit.id).collect();
+        assert_eq!(ids.len(), found.len());
+        assert_eq!(store.reader().search(query).unwrap().total, found.len() as u64);
+    }
+    assert!(found.len() >= 2_300);
+    assert_eq!(found_even.len(), 1_150);
+    assert!(found_even.iter().all(|hit| hit.happened_on.as_deref() == Some("2024-03-01")));
+    store.rebuild(&mut |_| true).unwrap();
+    assert!(pages(store.reader(), &all) == found, "in the same order after a rebuild");
+}
+
 fn row(number: u32) -> ResolutionRow {
     let word = ["chodníku", "rozpočtu", "smlouvy", "pozemku"][number as usize % 4];
     ResolutionRow {
@@ -164,8 +189,9 @@ fn row(number: u32) -> ResolutionRow {
         title: format!("Bod {number} o {word}"),
         text: format!("Rada schvaluje změnu {word} č. {}", number % 50),
         clauses: Vec::new(),
-        decided_on: Some(jiff::civil::date(2025, 3, 1)),
+        decided_on: Some(jiff::civil::date(2025 - i16::from(number.is_multiple_of(2)), 3, 1)),
         meeting_number: Some(2),
+        meeting_term: None,
         file: "usneseni.json".into(),
         line: number,
     }

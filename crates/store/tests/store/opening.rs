@@ -169,7 +169,7 @@ fn nobody_else_reads_the_folder() {
 #[test]
 fn a_store_of_a_newer_program_is_left_alone() {
     let mut town = Town::founded();
-    town.store().require_format(2).unwrap();
+    town.store().require_format(3).unwrap();
     town.close();
-    assert!(matches!(town.open(), Err(StoreError::NewerProgram { needs: 2 })));
+    assert!(matches!(town.open(), Err(StoreError::NewerProgram { needs: 3 })));
 }

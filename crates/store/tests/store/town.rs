@@ -31,6 +31,8 @@ pub struct Town {
     _home: tempfile::TempDir,
 }
 
+pub const PASS_PHRASE: &str = "tisk do zastupitelstva";
+
 pub fn now() -> Timestamp {
     "2026-11-23T08:00:00Z".parse().unwrap()
 }
@@ -115,8 +117,7 @@ impl Town {
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join("úřad města Vzorova");
         let keyring = MemoryKeyring::default();
-        let protection =
-            Protection { keyring: &keyring, pass_phrase: Some("tisk do zastupitelstva"), is_demo: false };
+        let protection = Protection { keyring: &keyring, pass_phrase: Some(PASS_PHRASE), is_demo: false };
         let (store, code) = Store::create(&folder, protection, now()).unwrap();
         let recovery = code.text().to_owned();
         let hand = Hand::new(0);
@@ -173,12 +174,20 @@ pub fn later() -> Timestamp {
     Timestamp::from_millisecond(now().as_millisecond() + passed).unwrap()
 }
 
-/// Flips bytes in the middle of a file.
+/// A program beside the tests, made from an example.
+pub fn child(name: &str) -> PathBuf {
+    let test = std::env::current_exe().unwrap();
+    let profile = test.ancestors().nth(2).unwrap();
+    profile.join("examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// Flips the beginning of pages in the middle of a file: one page may be free and never read, not sixteen.
 pub fn damage(file: &Path) {
+    const PAGE: usize = 4096;
     let mut bytes = std::fs::read(file).unwrap();
-    let middle = bytes.len() / 2;
-    for byte in &mut bytes[middle..middle + 64] {
-        *byte ^= 0x5a;
+    let middle = bytes.len() / PAGE / 2;
+    for page in bytes.chunks_mut(PAGE).skip(middle).take(16) {
+        page.iter_mut().take(64).for_each(|byte| *byte ^= 0x5a);
     }
     std::fs::write(file, bytes).unwrap();
 }

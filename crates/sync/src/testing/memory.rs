@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use obeznik_kernel::record::index_key_text;
-use obeznik_kernel::{Audience, AudienceId, CommandId, DeviceId, KindSpec, RawRecord, RecordId, Stop};
+use obeznik_kernel::{
+    Audience, AudienceId, CommandId, DeviceId, KindSpec, RawRecord, RecordId, Stop, Timestamp,
+};
 
-use super::fault::Fault;
-use super::world::{Disk, End};
 use crate::cursor::Position;
-use crate::outbox::{Attention, Entry};
+use crate::message::Sums;
+use crate::outbox::{Attention, Entry, Retained};
 use crate::row::{RowKey, ScopeSum};
-use crate::store::{BaseImage, Change, ClientStore, Staged};
+use crate::store::{BaseImage, ClientStore, Staged};
 
 /// A [`ClientStore`] in memory.
 #[derive(Clone)]
@@ -22,10 +23,10 @@ pub struct MemoryStore {
     bases: BTreeMap<RowKey, BaseImage>,
     outbox: BTreeMap<u64, Entry>,
     attention: Vec<Attention>,
+    retained: BTreeMap<u64, Retained>,
     position: Position,
-    sums: BTreeMap<AudienceId, ScopeSum>,
-    staged: BTreeMap<(RowKey, Option<AudienceId>), Staged>,
-    fault: Option<Fault>,
+    sums: Sums,
+    staged: BTreeMap<(RowKey, AudienceId), Staged>,
 }
 
 impl MemoryStore {
@@ -39,37 +40,25 @@ impl MemoryStore {
             bases: BTreeMap::new(),
             outbox: BTreeMap::new(),
             attention: Vec::new(),
+            retained: BTreeMap::new(),
             position: Position::new(device),
-            sums: BTreeMap::new(),
+            sums: Sums::new(),
             staged: BTreeMap::new(),
-            fault: None,
         }
     }
 
-    /// The same with a rule broken on purpose.
-    #[must_use]
-    pub fn with_fault(mut self, fault: Option<Fault>) -> Self {
-        self.fault = fault;
-        self
-    }
-
-    fn has(&self, fault: Fault) -> bool {
-        self.fault == Some(fault)
-    }
-
-    fn unindex(&mut self, key: &RowKey) -> Result<(), Stop> {
-        let Some(row) = self.rows.get(key) else { return Ok(()) };
-        for index in index_keys(&self.kinds, row)? {
+    fn unindex(&mut self, key: &RowKey) {
+        let Some(row) = self.rows.get(key) else { return };
+        for index in index_keys(&self.kinds, row) {
             self.index.remove(&(index.index.to_owned(), index.key, key.clone()));
         }
-        Ok(())
     }
 }
 
-fn index_keys(kinds: &[KindSpec], row: &RawRecord) -> Result<Vec<obeznik_kernel::IndexKey>, Stop> {
+/// A body of a newer program is kept and shown as such; no rule finds it by a key.
+fn index_keys(kinds: &[KindSpec], row: &RawRecord) -> Vec<obeznik_kernel::IndexKey> {
     let spec = kinds.iter().find(|spec| spec.kind == row.kind);
-    let spec = spec.ok_or_else(|| Stop::Broken(format!("kind {} is not registered", row.kind)))?;
-    (spec.index_keys)(row)
+    spec.and_then(|spec| (spec.index_keys)(row).ok()).unwrap_or_default()
 }
 
 impl ClientStore for MemoryStore {
@@ -94,8 +83,8 @@ impl ClientStore for MemoryStore {
 
     fn write_row(&mut self, row: &RawRecord) -> Result<(), Stop> {
         let key = RowKey::of(row);
-        self.unindex(&key)?;
-        for index in index_keys(&self.kinds, row)? {
+        self.unindex(&key);
+        for index in index_keys(&self.kinds, row) {
             self.index.insert((index.index.to_owned(), index.key, key.clone()));
         }
         self.rows.insert(key, row.clone());
@@ -103,7 +92,7 @@ impl ClientStore for MemoryStore {
     }
 
     fn erase_row(&mut self, key: &RowKey) -> Result<(), Stop> {
-        self.unindex(key)?;
+        self.unindex(key);
         self.rows.remove(key);
         Ok(())
     }
@@ -126,9 +115,7 @@ impl ClientStore for MemoryStore {
     }
 
     fn keep_base(&mut self, base: &BaseImage) -> Result<(), Stop> {
-        if !self.has(Fault::BaseImagesForgotten) {
-            self.bases.insert(base.key.clone(), base.clone());
-        }
+        self.bases.insert(base.key.clone(), base.clone());
         Ok(())
     }
 
@@ -165,6 +152,20 @@ impl ClientStore for MemoryStore {
         Ok(())
     }
 
+    fn retained(&self) -> Result<Vec<Retained>, Stop> {
+        Ok(self.retained.values().cloned().collect())
+    }
+
+    fn retain(&mut self, retained: &Retained) -> Result<(), Stop> {
+        self.retained.insert(retained.entry.place, retained.clone());
+        Ok(())
+    }
+
+    fn forget_retained(&mut self, before: Timestamp) -> Result<(), Stop> {
+        self.retained.retain(|_, retained| retained.settled_at >= before);
+        Ok(())
+    }
+
     fn position(&self) -> Result<Position, Stop> {
         Ok(self.position.clone())
     }
@@ -178,31 +179,25 @@ impl ClientStore for MemoryStore {
         Ok(self.sums.get(scope).copied().unwrap_or_default())
     }
 
+    fn sums(&self) -> Result<Sums, Stop> {
+        Ok(self.sums.clone())
+    }
+
     fn set_sum(&mut self, scope: &AudienceId, sum: ScopeSum) -> Result<(), Stop> {
-        let falls = sum.rows < self.sums.get(scope).copied().unwrap_or_default().rows;
-        if falls && self.has(Fault::SumsForgetDeletions) {
-            return Ok(());
+        if sum == ScopeSum::default() {
+            self.sums.remove(scope);
+        } else {
+            self.sums.insert(scope.clone(), sum);
         }
-        self.sums.insert(scope.clone(), sum);
         Ok(())
     }
 
     fn staged(&self) -> Result<Vec<Staged>, Stop> {
-        let mut staged: Vec<Staged> = self.staged.values().cloned().collect();
-        if self.has(Fault::GoneDeletesAnywhere) {
-            for one in staged.iter_mut().filter(|one| one.change == Change::Gone) {
-                let base = self.bases.get(&one.key).map(|base| base.image.as_ref());
-                if let Some(row) = base.unwrap_or_else(|| self.rows.get(&one.key)) {
-                    one.scope = row.scope.clone();
-                }
-            }
-        }
-        Ok(staged)
+        Ok(self.staged.values().cloned().collect())
     }
 
     fn stage(&mut self, row: &Staged) -> Result<(), Stop> {
-        let scope = (!self.has(Fault::StagingWithoutScope)).then(|| row.scope.clone());
-        self.staged.insert((row.key.clone(), scope), row.clone());
+        self.staged.insert((row.key.clone(), row.scope.clone()), row.clone());
         Ok(())
     }
 
@@ -214,25 +209,5 @@ impl ClientStore for MemoryStore {
     fn clear_staging(&mut self) -> Result<(), Stop> {
         self.staged.clear();
         Ok(())
-    }
-}
-
-/// A [`MemoryStore`] whose transactions can be lost.
-pub struct MemoryDisk(pub MemoryStore);
-
-impl Disk for MemoryDisk {
-    fn transact(
-        &mut self,
-        end: End,
-        work: &mut dyn FnMut(&mut dyn ClientStore) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
-        match end {
-            End::Commit => work(&mut self.0),
-            End::Crash => work(&mut self.0.clone()),
-        }
-    }
-
-    fn look(&mut self, work: &mut dyn FnMut(&dyn ClientStore) -> Result<(), Stop>) -> Result<(), Stop> {
-        work(&self.0)
     }
 }

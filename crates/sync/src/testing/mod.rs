@@ -1,31 +1,40 @@
-//! The office and the store in memory, and the simulator that plays them against each other. Behind
-//! the feature `testing`; a store on a disk is proved by the same histories through [`Disk`].
+//! The office and the device's store in memory, a town to play with, and what every back end must do.
+//! Behind the feature `testing`.
 
-mod door;
-mod fault;
-mod history;
+pub mod conformance;
+mod disk;
+mod hall;
 mod memory;
 pub mod notebook;
 mod office;
-mod oracle;
-mod pages;
-mod random;
 mod town;
-mod world;
 
-pub use fault::Fault;
-pub use history::{Course, Fall, History, play, play_all};
-pub use memory::{MemoryDisk, MemoryStore};
-pub use office::Office;
-pub use oracle::{View, confirmed_view};
-pub use random::Random;
-pub use town::{DeviceKey, Town, clock, command, rules};
-pub use world::Tally;
-pub use world::{Disk, End};
+pub use disk::{ClientDisk, ClientWork, End, MemoryDisk, MemoryHall, OfficeDisk, OfficeWork};
+pub use hall::{Hall, push_to};
+pub use memory::MemoryStore;
+pub use office::MemoryOffice;
+pub use town::{DeviceKey, Town, clock, command, named, old_rules, rules};
+
+use obeznik_kernel::Module;
+
+/// The modules of the histories: those of the house that they use, and the notebook.
+pub static MODULES: [&Module; 3] =
+    [&obeznik_municipality::MODULE, &obeznik_circulation::MODULE, &notebook::MODULE];
+
+/// The same in an older program.
+pub static OLD_MODULES: [&Module; 3] =
+    [&obeznik_municipality::MODULE, &obeznik_circulation::MODULE, &notebook::OLD_MODULE];
 
 /// Every kind of record of the histories.
 pub fn kinds() -> Vec<obeznik_kernel::KindSpec> {
-    let mut kinds: Vec<_> = obeznik_authority::kinds().copied().collect();
-    kinds.extend(notebook::MODULE.kinds);
-    kinds
+    kinds_with(&notebook::MODULE)
+}
+
+/// Every kind of record that an older program knows.
+pub fn old_kinds() -> Vec<obeznik_kernel::KindSpec> {
+    kinds_with(&notebook::OLD_MODULE)
+}
+
+fn kinds_with(module: &Module) -> Vec<obeznik_kernel::KindSpec> {
+    obeznik_authority::kinds().chain(module.kinds).copied().collect()
 }

@@ -1,17 +1,47 @@
-//! A small module for histories: notes that move between audiences, are edited, counted and removed.
+//! A small module for histories: notes that move between audiences, are edited, counted and removed. It
+//! comes in two versions, so that an old and a new program meet: the new one may give a note a title in two
+//! languages, which the old one cannot read.
 
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{
     Action, Audience, Command, CommandSpec, Context, FieldEdit, IndexKey, KindSpec, Module, Prediction,
     Record, RecordId, Records, Refusal, Stop, Subject, apply_edits,
 };
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+
+/// A title as a program knows it.
+pub trait Text: Serialize + DeserializeOwned + From<String> + 'static {}
+
+impl Text for String {}
+impl Text for Title {}
+
+/// A title of the newer program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Title {
+    /// As it always was.
+    Plain(String),
+    /// In two languages: a shape the older program does not know.
+    Both {
+        /// Czech.
+        cs: String,
+        /// English.
+        en: String,
+    },
+}
+
+impl From<String> for Title {
+    fn from(text: String) -> Self {
+        Self::Plain(text)
+    }
+}
 
 /// A note.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Note {
+pub struct Note<T = String> {
     /// First text.
-    pub title: String,
+    pub title: T,
     /// Second text.
     pub text: String,
     /// How often it was counted: shows an effect that came twice.
@@ -20,7 +50,7 @@ pub struct Note {
     pub number: u32,
 }
 
-impl Record for Note {
+impl<T: Text> Record for Note<T> {
     const KIND: &'static str = "note";
     fn index_keys(&self) -> Vec<IndexKey> {
         vec![IndexKey::new("note", &["all"])]
@@ -63,23 +93,39 @@ impl NoteInput {
 /// A note can be counted that many times: a refusal that leaves the note open to other commands.
 const MOST_COUNTS: u32 = 2;
 
-/// The module.
+/// The module of the newer program.
 pub static MODULE: Module =
     Module { name: "notebook", commands: &COMMANDS, kinds: &KINDS, due: |_, _| Ok(Vec::new()) };
 
-/// Kinds whose commands may collapse.
-pub const EDIT_KINDS: [&str; 1] = ["note.edit"];
+/// The module of the older program.
+pub static OLD_MODULE: Module =
+    Module { name: "notebook", commands: &OLD_COMMANDS, kinds: &OLD_KINDS, due: |_, _| Ok(Vec::new()) };
 
-static KINDS: [KindSpec; 2] = [KindSpec::of::<Note>(), KindSpec::of::<Remark>()];
+/// The kind whose commands may collapse.
+pub const EDIT_KIND: &str = "note.edit";
 
-static COMMANDS: [CommandSpec; 7] = [
-    spec("note.write", Prediction::Local, new_note, write),
-    spec("note.edit", Prediction::Local, known_note, edit),
-    spec("note.move", Prediction::Local, known_note, relocate),
-    spec("note.remove", Prediction::Local, known_note, remove),
-    spec("note.remark", Prediction::Local, known_note, remark),
-    spec("note.count", Prediction::Local, known_note, count),
-    spec("note.number", Prediction::Authority, known_note, number),
+static KINDS: [KindSpec; 2] = [KindSpec::of::<Note<Title>>(), KindSpec::of::<Remark>()];
+static OLD_KINDS: [KindSpec; 2] = [KindSpec::of::<Note>(), KindSpec::of::<Remark>()];
+
+static COMMANDS: [CommandSpec; 8] = [
+    spec("note.write", Prediction::Local, new_note, write::<Title>),
+    spec("note.edit", Prediction::Local, known_note::<Title>, edit::<Title>),
+    spec("note.move", Prediction::Local, known_note::<Title>, relocate::<Title>),
+    spec("note.remove", Prediction::Local, known_note::<Title>, remove::<Title>),
+    spec("note.remark", Prediction::Local, known_note::<Title>, remark::<Title>),
+    spec("note.count", Prediction::Local, known_note::<Title>, count::<Title>),
+    spec("note.number", Prediction::Authority, known_note::<Title>, number::<Title>),
+    spec("note.translate", Prediction::Local, known_note::<Title>, translate),
+];
+
+static OLD_COMMANDS: [CommandSpec; 7] = [
+    spec("note.write", Prediction::Local, new_note, write::<String>),
+    spec("note.edit", Prediction::Local, known_note::<String>, edit::<String>),
+    spec("note.move", Prediction::Local, known_note::<String>, relocate::<String>),
+    spec("note.remove", Prediction::Local, known_note::<String>, remove::<String>),
+    spec("note.remark", Prediction::Local, known_note::<String>, remark::<String>),
+    spec("note.count", Prediction::Local, known_note::<String>, count::<String>),
+    spec("note.number", Prediction::Authority, known_note::<String>, number::<String>),
 ];
 
 const fn spec(
@@ -100,27 +146,31 @@ fn new_note(command: &Command, _: &dyn Records) -> Result<Subject, Stop> {
     Ok(Subject { audience: audience_given(&command.input()?)?, ..Subject::office() })
 }
 
-fn known_note(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
-    let note = records.need::<Note>(command.input::<NoteInput>()?.id)?;
+fn known_note<T: Text>(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    let note = records.need::<Note<T>>(command.input::<NoteInput>()?.id)?;
     Ok(Subject { audience: records.audience_of(&note.scope)?, ..Subject::office() })
 }
 
-fn write(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
+fn write<T: Text>(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
     let input: NoteInput = command.input()?;
     let audience = audience_given(&input)?;
-    let note = Note { title: input.text, text: String::new(), count: 0, number: 0 };
+    let note = Note { title: T::from(input.text), text: String::new(), count: 0, number: 0 };
     records.add(input.id, None, &audience, &note)
 }
 
-fn edit(command: &Command, context: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
+fn edit<T: Text>(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+) -> Result<(), Stop> {
     let input: NoteInput = command.input()?;
-    apply_edits::<Note>(command, context, records, input.id, input.edits, &["title", "text"])
+    apply_edits::<Note<T>>(command, context, records, input.id, input.edits, &["title", "text"])
 }
 
-fn relocate(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
+fn relocate<T: Text>(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
     let input: NoteInput = command.input()?;
     let audience = audience_given(&input)?;
-    let note = records.need::<Note>(input.id)?;
+    let note = records.need::<Note<T>>(input.id)?;
     records.save_for(&note, &audience)?;
     for remark in records.under::<Remark>(input.id)? {
         records.save_for(&remark, &audience)?;
@@ -131,27 +181,27 @@ fn relocate(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -
     Ok(())
 }
 
-fn remove(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
+fn remove<T: Text>(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
     let input: NoteInput = command.input()?;
-    records.need::<Note>(input.id)?;
+    records.need::<Note<T>>(input.id)?;
     for kind in [Remark::KIND, obeznik_kernel::Variant::KIND] {
         for child in records.children(input.id, kind)? {
             records.remove(kind, child.id)?;
         }
     }
-    records.remove(Note::KIND, input.id)
+    records.remove(Note::<T>::KIND, input.id)
 }
 
-fn remark(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
+fn remark<T: Text>(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
     let input: NoteInput = command.input()?;
-    let note = records.need::<Note>(input.id)?;
+    let note = records.need::<Note<T>>(input.id)?;
     let id = input.remark.ok_or_else(|| Stop::refused("refusal-field-empty"))?;
     let audience = records.audience_of(&note.scope)?;
     records.add(id, Some(input.id), &audience, &Remark { text: input.text })
 }
 
-fn count(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
-    let mut note = records.need::<Note>(command.input::<NoteInput>()?.id)?;
+fn count<T: Text>(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
+    let mut note = records.need::<Note<T>>(command.input::<NoteInput>()?.id)?;
     if note.value.count >= MOST_COUNTS {
         return Err(Stop::refused("refusal-counted-out"));
     }
@@ -159,12 +209,20 @@ fn count(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> R
     records.save(&note)
 }
 
-fn number(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
-    let mut note = records.need::<Note>(command.input::<NoteInput>()?.id)?;
+fn number<T: Text>(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
+    let mut note = records.need::<Note<T>>(command.input::<NoteInput>()?.id)?;
     if note.value.number > 0 {
         return Err(Stop::refused("refusal-numbered"));
     }
-    let numbered = records.find_by::<Note>("note", &["all"], 10_000)?;
+    let numbered = records.find_by::<Note<T>>("note", &["all"], 10_000)?;
     note.value.number = 1 + numbered.iter().map(|stored| stored.value.number).max().unwrap_or(0);
+    records.save(&note)
+}
+
+/// Only the newer program knows this.
+fn translate(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
+    let input: NoteInput = command.input()?;
+    let mut note = records.need::<Note<Title>>(input.id)?;
+    note.value.title = Title::Both { cs: input.text.clone(), en: input.text };
     records.save(&note)
 }

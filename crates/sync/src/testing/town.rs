@@ -4,17 +4,19 @@ use std::rc::Rc;
 
 use ed25519_dalek::SigningKey;
 use obeznik_authority::device::public_key_text;
-use obeznik_authority::{Effect, SignedCommand, Verdict, command_spec};
-use obeznik_kernel::record::RecordsExt as _;
+use obeznik_authority::{SignedCommand, Verdict};
+use obeznik_circulation::paper_type::{ConsultationRole, DefinePaperType, PaperType, RouteStep, StepKind};
 use obeznik_kernel::{
-    Atom, Audience, Body, BodyId, BodyKind, Command, CommandId, Device, DeviceId, IdSource as _, Membership,
-    Payload, Person, PersonId, Record as _, RecordId, Role, Stop, Timestamp,
+    Atom, Audience, Body, BodyId, BodyKind, Command, CommandId, Device, DeviceId, Membership, Payload,
+    Person, PersonId, RecordId, Role, Stop, Timestamp,
 };
 use obeznik_municipality::{DefineBody, DefinePerson, Found, LawProfile, Municipality, SetMembership};
 use serde::Serialize;
 
+use super::disk::{MemoryHall, OfficeDisk};
+use super::hall::Hall;
 use super::notebook::{self, NoteInput};
-use super::office::Office;
+use super::{MODULES, MemoryOffice, OLD_MODULES};
 use crate::rules::{Rules, Signer};
 
 /// People of the town; the first is the secretary of the office.
@@ -31,9 +33,9 @@ pub fn clock() -> Timestamp {
 }
 
 /// The town and who is in it.
-pub struct Town {
+pub struct Town<O = MemoryHall> {
     /// Its office.
-    pub office: Office,
+    pub office: Hall<O>,
     /// Its people.
     pub people: Vec<PersonId>,
     /// Their devices, in the same order.
@@ -44,7 +46,7 @@ pub struct Town {
     pub key: Rc<SigningKey>,
 }
 
-/// Signs with one key; the notebook, which the authority's door never sees, goes unsigned.
+/// Signs with one key.
 pub struct DeviceKey {
     /// The device.
     pub device: DeviceId,
@@ -54,32 +56,47 @@ pub struct DeviceKey {
 
 impl Signer for DeviceKey {
     fn sign(&self, command: Command) -> Result<SignedCommand, Stop> {
-        if command_spec(&command.kind).is_some() {
-            return SignedCommand::sign(command, self.device, &self.key);
-        }
-        Ok(SignedCommand { command, device: self.device, n: None, signature: String::new() })
+        SignedCommand::sign(command, self.device, &self.key)
     }
 }
 
+/// Plain edits of the histories.
+static EDIT_KINDS: [&str; 2] = ["circulation.edit_paper", notebook::EDIT_KIND];
+
 /// What the histories predict and execute by.
 pub fn rules() -> Rules<'static> {
-    static MODULES: [&obeznik_kernel::Module; 2] = [&obeznik_municipality::MODULE, &notebook::MODULE];
-    Rules { modules: &MODULES, edit_kinds: &notebook::EDIT_KINDS }
+    Rules { modules: &MODULES, edit_kinds: &EDIT_KINDS }
+}
+
+/// What a device with an older program predicts by.
+pub fn old_rules() -> Rules<'static> {
+    Rules { modules: &OLD_MODULES, edit_kinds: &EDIT_KINDS }
 }
 
 impl Town {
-    /// Founds it.
+    /// Founds it in memory.
     ///
     /// # Errors
     /// When the authority refuses to.
     pub fn found() -> Result<Self, Stop> {
+        Self::found_on(MemoryHall(MemoryOffice::new(&MODULES)))
+    }
+}
+
+impl<O: OfficeDisk> Town<O> {
+    /// Founds it on an empty store.
+    ///
+    /// # Errors
+    /// When the authority refuses to.
+    pub fn found_on(disk: O) -> Result<Self, Stop> {
         let people: Vec<PersonId> = (0..PEOPLE).map(|number| named("person", number).into()).collect();
         let devices = (0..PEOPLE).map(|number| named("device", number).into()).collect();
         let bodies = (0..BODIES).map(|number| named("body", number).into()).collect();
         let key = Rc::new(SigningKey::from_bytes(&[7; 32]));
-        let office = Office::new(rules(), clock());
+        let office = Hall::new(disk, clock());
         let mut town = Self { office, people, devices, bodies, key };
         town.write_down_office()?;
+        town.office.begin_history()?;
         for number in 0..BODIES {
             let id = town.bodies[number];
             town.order("municipality.define_body", &DefineBody { id, body: body(number) })?;
@@ -87,6 +104,8 @@ impl Town {
         for number in 0..PEOPLE {
             town.settle_person(number)?;
         }
+        let define = DefinePaperType { paper_type: town.paper_type(), value: town.route() };
+        town.order("circulation.define_paper_type", &define)?;
         for (number, audience) in town.audiences().into_iter().take(NOTES).enumerate() {
             let note = NoteInput { audience: Some(audience), ..NoteInput::of(named("note", number)) };
             town.order("note.write", &note)?;
@@ -94,20 +113,52 @@ impl Town {
         Ok(town)
     }
 
-    /// The same town once more, its office with a fault or none.
-    pub fn copy(&self, fault: Option<super::Fault>) -> Self {
-        Self {
-            office: self.office.copy(fault),
-            people: self.people.clone(),
-            devices: self.devices.clone(),
-            bodies: self.bodies.clone(),
-            key: Rc::clone(&self.key),
-        }
+    /// The same town once more.
+    pub fn copied(&self) -> Self {
+        let Self { office, people, devices, bodies, key } = self;
+        let (people, devices, bodies) = (people.clone(), devices.clone(), bodies.clone());
+        Self { office: office.copied(), people, devices, bodies, key: Rc::clone(key) }
     }
 
     /// The membership of a person in a body.
     pub fn membership_id(&self, person: usize, body: usize) -> RecordId {
         named(&format!("membership {person}"), body)
+    }
+
+    /// Everything a person is in the town.
+    pub fn memberships_of(&self, person: usize) -> [RecordId; 3] {
+        let body = |body: usize| self.membership_id(person, body % BODIES);
+        [body(person), body(person + 1), named("clerkship", person)]
+    }
+
+    /// The type of papers, which pass all three bodies.
+    pub fn paper_type(&self) -> RecordId {
+        named("paper type", 0)
+    }
+
+    fn route(&self) -> PaperType {
+        let step = |id: &str, kind, body, role| RouteStep {
+            id: id.to_owned(),
+            kind,
+            body,
+            role,
+            days: None,
+            mandatory: true,
+        };
+        let roles = [ConsultationRole::Opinion, ConsultationRole::Recommends, ConsultationRole::Decides];
+        let bodies = self.bodies.iter().zip(roles).enumerate();
+        let bodies = bodies.map(|(number, (body, role))| {
+            step(&format!("body {number}"), StepKind::Consultation, Some(*body), Some(role))
+        });
+        PaperType {
+            name: "Tisk".to_owned(),
+            abbreviation: "T".to_owned(),
+            route: [step("check", StepKind::FormalCheck, None, None)].into_iter().chain(bodies).collect(),
+            required_opinions: Vec::new(),
+            number_pattern: "{seq:year}/{yyyy}".to_owned(),
+            competence_hint: String::new(),
+            active: true,
+        }
     }
 
     /// A membership as the histories set it.
@@ -122,6 +173,15 @@ impl Town {
             party: String::new(),
         };
         SetMembership { id: self.membership_id(person, body), membership }
+    }
+
+    /// Everybody drafts papers in the office.
+    fn clerkship(&self, person: usize) -> SetMembership {
+        let mut clerk = self.membership(person, 0);
+        clerk.id = named("clerkship", person);
+        clerk.membership.body = obeznik_municipality::office_id();
+        clerk.membership.role = Role::Clerk;
+        clerk
     }
 
     /// Audiences among which notes move.
@@ -159,56 +219,60 @@ impl Town {
         Ok(())
     }
 
+    /// The office has a machine of its own; everybody else is paired.
     fn write_down_office(&mut self) -> Result<(), Stop> {
         let input = Found {
             municipality: municipality(),
             founder: self.people[0],
             person: person(0),
-            device_id: self.devices[0],
-            device: device(&self.key, self.people[0]),
+            device_id: office_machine(),
+            device: device(&self.key),
             roles: vec![Role::Secretary],
         };
-        self.order("municipality.found", &input)?;
-        self.office.pair(self.devices[0], self.people[0]);
-        Ok(())
+        self.order("municipality.found", &input)
     }
 
     fn settle_person(&mut self, number: usize) -> Result<(), Stop> {
         let id = self.people[number];
         if number > 0 {
             self.order("municipality.define_person", &DefinePerson { id, person: person(number) })?;
-            self.pair(number)?;
         }
+        self.office.pair(self.devices[number], id, &public_key_text(&self.key))?;
         for body in [number % BODIES, (number + 1) % BODIES] {
             let membership = self.membership(number, body);
             self.order("municipality.set_membership", &membership)?;
         }
-        Ok(())
+        self.order("municipality.set_membership", &self.clerkship(number))
     }
 
-    /// Pairing is the server's work and comes with it; here the device is written down directly.
-    fn pair(&mut self, number: usize) -> Result<(), Stop> {
-        let (id, who) = (self.devices[number], self.people[number]);
-        self.office.ledger.add(id, None, &Audience::inside(), &device(&self.key, who))?;
-        let effect =
-            Effect { kind: Device::KIND.to_owned(), id: id.into(), before: None, after_ver: Some(1) };
-        self.office.enter(&[effect])?;
-        self.office.pair(id, who);
-        Ok(())
-    }
-
-    fn order<T: Serialize>(&mut self, kind: &str, input: &T) -> Result<(), Stop> {
+    /// The secretary does something at the office.
+    ///
+    /// # Errors
+    /// When the authority refuses to.
+    pub fn order<T: Serialize>(&mut self, kind: &str, input: &T) -> Result<(), Stop> {
         self.order_by(0, kind, input)
     }
 
+    /// The secretary asks for something at the office, which may say no.
+    ///
+    /// # Errors
+    /// [`Stop::Broken`] when a rule broke.
+    pub fn ask<T: Serialize>(&mut self, kind: &str, input: &T) -> Result<Verdict, Stop> {
+        self.ask_by(0, kind, input)
+    }
+
     fn order_by<T: Serialize>(&mut self, who: usize, kind: &str, input: &T) -> Result<(), Stop> {
-        let id = CommandId(self.office.ids.next_id());
-        let command = command(id, kind, self.people[who], input)?;
-        let signed = SignedCommand::sign(command, self.devices[who], &self.key)?;
-        match self.office.decide(&signed)? {
+        match self.ask_by(who, kind, input)? {
             Verdict::Accepted => Ok(()),
             other => Err(Stop::Broken(format!("{kind}: {other:?}"))),
         }
+    }
+
+    fn ask_by<T: Serialize>(&mut self, who: usize, kind: &str, input: &T) -> Result<Verdict, Stop> {
+        let id = CommandId(self.office.next_id());
+        let command = command(id, kind, self.people[who], input)?;
+        let signed = SignedCommand::sign(command, office_machine(), &self.key)?;
+        self.office.decide(&signed)
     }
 }
 
@@ -230,7 +294,8 @@ pub fn command<T: Serialize>(id: CommandId, kind: &str, actor: PersonId, input: 
     })
 }
 
-fn named(what: &str, number: usize) -> RecordId {
+/// The identifier of a thing by its name and number.
+pub fn named(what: &str, number: usize) -> RecordId {
     RecordId::well_known(&format!("{what} {number}"))
 }
 
@@ -260,20 +325,24 @@ fn person(number: usize) -> Person {
     }
 }
 
-fn device(key: &SigningKey, person: PersonId) -> Device {
+fn office_machine() -> DeviceId {
+    named("office machine", 0).into()
+}
+
+fn device(key: &SigningKey) -> Device {
     let public_key = public_key_text(key);
-    Device { name: "notebook".into(), public_key, person: Some(person), state: "active".into() }
+    Device { name: "server".into(), public_key, person: None, state: "active".into() }
 }
 
 fn body(number: usize) -> Body {
     Body {
-        kind: BodyKind::Commission,
-        name: format!("Komise {number}"),
+        kind: [BodyKind::Commission, BodyKind::Council, BodyKind::Assembly][number % BODIES].clone(),
+        name: format!("Orgán {number}"),
         short_name: String::new(),
         abbreviation: format!("K{number}"),
         parent: None,
         seats: 7,
-        resolution_pattern: String::new(),
+        resolution_pattern: format!("U{number}/{{seq:term}}/{{meeting}}/{{yyyy}}"),
         verbs: Vec::new(),
         agenda_sections: Vec::new(),
         papers_close_days: 0,

@@ -8,7 +8,8 @@ export class Acting {
 
   /** Sends a request; gives what came of it, or nothing when it was refused. */
   send(request: Request): Promise<Done | undefined> {
-    return this.run(() => execute(request));
+    const before = this.error;
+    return this.run(() => execute(request, before));
   }
 
   /** Sends a request and confirms it; what can be taken back offers it. */

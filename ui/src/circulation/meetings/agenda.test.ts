@@ -3,7 +3,7 @@ import type { AgendaItemDto } from '$lib/api';
 import { bySection, isMoved, moveAcross, moveAfter, moveWithin, placement, slots, undecided } from './agenda';
 
 const item = (id: string, section: number, number: number, more: Partial<AgendaItemDto> = {}): AgendaItemDto => ({
-  id, section, number, paper: '', paper_number: '', title: id, presenter: '', minutes: 5, state: 'ready',
+  id, section, number, paper: '', paper_number: '', title: id, presenter: '', presenter_id: '', minutes: 5, state: 'ready',
   is_confidential: false, is_late: false, role: 'decides', outcome: null, clauses: [], ...more,
 });
 const SECTIONS = ['A', 'B', 'C'];

@@ -11,7 +11,7 @@ export const meetings: Module = {
   ],
   views: {
     meetings: { component: MeetingsView, title: 'meetings-nav', help: 'meetings-help' },
-    meeting: { component: MeetingView, title: 'agenda-panel', help: 'agenda-help' },
+    meeting: { component: MeetingView, title: 'agenda-panel', help: 'agenda-help', beside: true },
   },
   commands: (office) => [
     { id: 'plan-meeting', icon: 'plus', text: t('meetings-plan'), run: () => office.go('meetings', { plan: 'new' }) },

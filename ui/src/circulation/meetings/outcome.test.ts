@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  choiceOfKey, command, count, drawn, emptyForm, endings, fault, needed, noCounts, readCount, reckon, restInFavour,
+  choiceOfKey, command, count, drawn, emptyForm, endings, fault, formOf, needed, noCounts, readCount, reckon, restInFavour,
   type Counts,
 } from './outcome';
 
@@ -27,7 +27,7 @@ describe('a vote needs more than half of all members', () => {
 test('the sum is held against the members', () => {
   expect(reckon(counts(7, 2, 1), 15)).toMatchObject({ rest: 5, over: 0, hasQuorum: true });
   expect(reckon(counts(9, 7), 15)).toMatchObject({ rest: 0, over: 1 });
-  expect(drawn(reckon(counts(7, 2, 1), 15))).toEqual({ members: 15, yes: 7, no: 2, abstained: 1, waiting: 5 });
+  expect(drawn(reckon(counts(7, 2, 1), 15))).toEqual({ members: 15, yes: 7, no: 2, abstained: 1, waiting: 5, notVoted: 0, absent: 0, excluded: 0 });
 });
 
 test('names are counted and the rest can be in favour at once', () => {
@@ -89,4 +89,53 @@ test('only an advisory body may end without a vote', () => {
   expect(endings('decides', true)).toEqual(['vote', 'postponed', 'withdrawn']);
   expect(endings('opinion', true)).toContain('without_opinion');
   expect(endings('', false)).toEqual(['vote', 'without_opinion', 'discussed_only']);
+});
+
+describe('correcting an outcome', () => {
+  const written = {
+    state: 'adopted', members: 5, in_favour: 4, against: 0, abstained: 1, not_voted: 0, absent: 0, needed: 3,
+    resolution_number: 'R/61/4/2026', resolution: 'r1', sentence: { key: 'outcome-adopted', args: {} }, explanation: '',
+    entered: { kind: 'vote', excluded: 0, ballots: [], announced: 'adopted', position: '', reason: '', clauses: [] },
+    corrections: [],
+  };
+  const of = { item: 'i1', paper: 't1', role: 'decides', members: 5, corrects: true };
+
+  test('begins with what was written down', () => {
+    const form = formOf(written);
+    expect([form.ending, form.byName, form.announced, form.counts.in_favour, form.counts.abstained]).toEqual(['vote', false, '', 4, 1]);
+    const byName = formOf({ ...written, entered: { ...written.entered, ballots: [['p1', 'against']] } });
+    expect([byName.byName, byName.ballots]).toEqual([true, { p1: 'against' }]);
+  });
+
+  test('asks why and sends both the reason and the whole outcome', () => {
+    const form = { ...formOf(written), counts: { ...formOf(written).counts, in_favour: 3, against: 1 } };
+    expect(fault(form, 5, { corrects: true })).toBe('why');
+    const { kind, payload } = command({ ...form, why: ' překlep ' }, of);
+    expect(kind).toBe('circulation.correct_outcome');
+    expect(payload['why']).toBe('překlep');
+    expect(payload['outcome']).toMatchObject({ agenda_item: 'i1', kind: 'vote', tally: { in_favour: 3, against: 1, abstained: 1 } });
+  });
+
+  test('never puts an item off or withdraws its paper after the fact', () => {
+    expect(endings('decides', true, true)).toEqual(['vote']);
+    expect(endings('opinion', true, true)).toEqual(['vote', 'without_opinion', 'discussed_only']);
+  });
+});
+
+describe('the adopted text', () => {
+  const passed = { ...emptyForm(), counts: { ...noCounts(), in_favour: 5 } };
+
+  test('must be written where nobody drafted one, unless the motion failed', () => {
+    expect(fault(passed, 5, { lacksText: true })).toBe('text');
+    expect(fault({ ...passed, clauses: [{ verb: 'volí', text: 'ověřovatele' }] }, 5, { lacksText: true })).toBeUndefined();
+    expect(fault({ ...passed, counts: { ...noCounts(), in_favour: 1, against: 4 } }, 5, { lacksText: true })).toBeUndefined();
+  });
+
+  test('is sent when it is not the draft, and may not be empty', () => {
+    const of = { item: 'i1', paper: 't1', role: 'decides', members: 5 };
+    expect(fault({ ...passed, clauses: [] }, 5)).toBe('text');
+    expect(command(passed, of).payload).not.toHaveProperty('clauses');
+    const clauses = [{ verb: 'schvaluje', text: 'jinak' }];
+    expect(command({ ...passed, clauses }, of).payload['clauses']).toEqual(clauses);
+  });
 });

@@ -1,3 +1,4 @@
+import type { Clause, OutcomeDto } from '$lib/api';
 import type { Tally as Drawn } from '$shared/tally';
 
 /** What one member did. */
@@ -95,6 +96,9 @@ export const drawn = ({ counts, members, rest }: Reckoning): Drawn => ({
   no: counts.against,
   abstained: counts.abstained,
   waiting: rest,
+  notVoted: counts.not_voted,
+  absent: counts.absent,
+  excluded: counts.excluded,
 });
 
 /** How an item ends. */
@@ -112,34 +116,75 @@ export interface OutcomeForm {
   position: 'recommends' | 'does_not_recommend';
   reason: string;
   until: string;
+  /** The text as it was adopted, when it is not the draft. */
+  clauses?: Clause[] | undefined;
+  /** Why what was written down before is corrected. */
+  why: string;
 }
 
 /** An empty form. */
 export const emptyForm = (): OutcomeForm => ({
   ending: 'vote', byName: false, counts: noCounts(), ballots: {}, announced: '', explanation: '',
-  position: 'recommends', reason: '', until: '',
+  position: 'recommends', reason: '', until: '', why: '',
 });
 
+/** The form over an outcome that is to be corrected. */
+export function formOf({ entered, ...outcome }: OutcomeDto): OutcomeForm {
+  const { in_favour, against, abstained, not_voted, absent } = outcome;
+  const byName = entered.ballots.length > 0;
+  return {
+    ...emptyForm(),
+    ending: entered.kind as Ending,
+    byName,
+    counts: { in_favour, against, abstained, not_voted, absent, excluded: entered.excluded },
+    ballots: Object.fromEntries(entered.ballots) as Ballots,
+    announced: entered.announced === verdictOf(outcome) ? '' : (entered.announced as Verdict | ''),
+    explanation: outcome.explanation,
+    position: entered.position === 'does_not_recommend' ? 'does_not_recommend' : 'recommends',
+    reason: entered.reason,
+  };
+}
+
+const verdictOf = (outcome: Pick<OutcomeDto, 'in_favour' | 'needed'>): Verdict =>
+  outcome.in_favour >= outcome.needed ? 'adopted' : 'not_adopted';
+
 /** Endings an item can have: only an advisory body may end without a vote; without a paper nothing is put off. */
-export function endings(role: string, hasPaper: boolean): Ending[] {
+export function endings(role: string, hasPaper: boolean, corrects = false): Ending[] {
   const advisory = role === 'opinion' || role === '';
   const own: Ending[] = advisory ? ['vote', 'without_opinion', 'discussed_only'] : ['vote'];
-  return hasPaper ? [...own, 'postponed', 'withdrawn'] : own;
+  return hasPaper && !corrects ? [...own, 'postponed', 'withdrawn'] : own;
 }
 
 /** What still keeps the form from being sent; nothing when it can go. */
-export type OutcomeFault = 'over' | 'empty' | 'explanation' | 'reason';
+export type OutcomeFault = 'over' | 'empty' | 'explanation' | 'reason' | 'why' | 'text';
 
 /** The first thing missing in the form. */
-export function fault(form: OutcomeForm, members: number): OutcomeFault | undefined {
+export function fault(form: OutcomeForm, members: number, of: FaultOf = {}): OutcomeFault | undefined {
+  return ownFault(form, members, of.lacksText === true) ?? (of.corrects && form.why.trim() === '' ? 'why' : undefined);
+}
+
+/** What else a form has to say, by the item it belongs to. */
+export interface FaultOf {
+  /** Nobody drafted a text: what was adopted has to be written. */
+  lacksText?: boolean;
+  /** It corrects an outcome. */
+  corrects?: boolean;
+}
+
+function ownFault(form: OutcomeForm, members: number, lacksText: boolean): OutcomeFault | undefined {
   if (form.ending === 'discussed_only') return undefined;
   if (form.ending !== 'vote') return form.reason.trim() === '' ? 'reason' : undefined;
   const votes = votesOf(form, members);
   if (votes.over > 0) return 'over';
   if (votes.rest === members) return 'empty';
   const differs = form.announced !== '' && form.announced !== votes.verdict;
-  return differs && form.explanation.trim() === '' ? 'explanation' : undefined;
+  if (differs && form.explanation.trim() === '') return 'explanation';
+  const unwritten = form.clauses ? form.clauses.some(isBare) || form.clauses.length === 0 : lacksText;
+  return votes.verdict === 'adopted' && unwritten ? 'text' : undefined;
 }
+
+const isBare = (clause: Clause): boolean =>
+  clause.verb.trim() === '' || (clause.text.trim() === '' && (clause.points ?? []).length === 0);
 
 /** The votes of a form, counted either way. */
 export const votesOf = (form: OutcomeForm, members: number): Reckoning =>
@@ -155,6 +200,8 @@ export interface OutcomeOf {
   paper: string;
   role: string;
   members: number;
+  /** An outcome stands there already and is corrected. */
+  corrects?: boolean;
 }
 
 /** The command a form means: its kind and its input. */
@@ -166,8 +213,10 @@ export function command(form: OutcomeForm, of: OutcomeOf): { kind: string; paylo
   if (form.ending === 'withdrawn') {
     return { kind: 'circulation.withdraw_paper', payload: { paper: of.paper, reason: form.reason } };
   }
-  const payload = { agenda_item: of.item, kind: form.ending, reason: form.reason, ...position(form, of) };
-  return { kind: 'circulation.enter_outcome', payload: form.ending === 'vote' ? { ...payload, ...vote(form, of) } : payload };
+  const bare = { agenda_item: of.item, kind: form.ending, reason: form.reason, ...position(form, of) };
+  const payload = form.ending === 'vote' ? { ...bare, ...vote(form, of) } : bare;
+  if (!of.corrects) return { kind: 'circulation.enter_outcome', payload };
+  return { kind: 'circulation.correct_outcome', payload: { why: form.why.trim(), outcome: payload } };
 }
 
 /** Only a body that does not decide says whether it recommends. */
@@ -177,7 +226,8 @@ const position = (form: OutcomeForm, of: OutcomeOf): Record<string, unknown> =>
 function vote(form: OutcomeForm, of: OutcomeOf): Record<string, unknown> {
   const { counts, verdict } = votesOf(form, of.members);
   const announced = { outcome: form.announced === '' ? verdict : form.announced };
-  const said = { announced, explanation: form.explanation };
+  const text = form.clauses ? { clauses: form.clauses } : {};
+  const said = { announced, explanation: form.explanation, ...text };
   if (!form.byName) return { ...said, tally: { members: of.members, ...counts } };
   return { ...said, ballots: Object.entries(form.ballots).map(([person, choice]) => ({ person, choice })) };
 }

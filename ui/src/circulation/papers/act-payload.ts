@@ -66,6 +66,7 @@ const BUILDERS: Record<string, Build> = {
     consultation: target.consultation ?? null,
     meeting: answers.meeting,
     agenda_item: newId(),
+    section: answers.section === '' ? null : answers.section,
   }),
   'circulation.postpone': (target, answers) => ({
     paper: target.id,

@@ -50,7 +50,7 @@ export class ActRun {
       if (!(await commitAll())) return;
       const payload = payloadOf(kind, target, this.answers);
       // The state goes with the input; the version of the record is checked where texts are.
-      const done = await execute(request(kind, payload, [], this.#behalf()));
+      const done = await execute(request(kind, payload, [], this.#behalf()), this.error);
       this.open = false;
       this.error = undefined;
       this.#confirm(kind, target, done);

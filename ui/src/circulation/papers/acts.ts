@@ -47,7 +47,7 @@ export const KNOWN_ACTS = Object.keys(LOOKS);
 
 /** Acts with the primary one last, as they stand in the head of a page; the rare ones go under „Další". */
 export function arranged<A extends { kind: string; is_primary: boolean }>(acts: readonly A[]): { shown: A[]; more: A[] } {
-  const known = acts.filter((act) => act.kind in LOOKS);
+  const known = acts.filter((act) => act.kind in LOOKS && !IN_LISTS.includes(act.kind));
   const primary = known.filter((act) => act.is_primary).slice(0, 1);
   const others = known.filter((act) => !primary.includes(act));
   const near = others.filter((act) => NEAR.includes(act.kind)).slice(0, 1);
@@ -56,8 +56,13 @@ export function arranged<A extends { kind: string; is_primary: boolean }>(acts: 
   return { shown: [...(alone ? rest : near), ...primary], more: alone ? [] : rest };
 }
 
+/** Acts on several papers at once, offered where several can be chosen. */
+const IN_LISTS = ['circulation.merge_papers'];
+
 /** The opposite of a primary act stands beside it. */
-const NEAR = ['circulation.head_return', 'circulation.fail_formal_check', 'circulation.request_opinions'];
+const NEAR = [
+  'circulation.head_return', 'circulation.fail_formal_check', 'circulation.request_opinions', 'circulation.postpone',
+];
 
 /** Whether the answers are enough to act. */
 export function isAnswered(form: ActForm, answers: Answers): boolean {
@@ -81,6 +86,8 @@ export interface Answers {
   mandatory: string[];
   due_on: string;
   meeting: string;
+  /** The section of its agenda; empty where it has none. */
+  section: string;
   inOrder: boolean;
   noteNeeded: boolean;
   title: string;
@@ -93,7 +100,7 @@ export interface Answers {
 
 /** Nothing answered yet. */
 export const noAnswers = (): Answers => ({
-  reason: '', text: '', stance: '', people: [], mandatory: [], due_on: '', meeting: '', inOrder: true,
+  reason: '', text: '', stance: '', people: [], mandatory: [], due_on: '', meeting: '', section: '', inOrder: true,
   noteNeeded: false, title: '', parts: ['', ''], partOf: [], behalf: '', way: 'paper',
 });
 

@@ -1,3 +1,4 @@
+import { t } from '$lib/i18n';
 import type { Module } from '$shell/module';
 import { overview } from '../../office/overview.svelte';
 import PapersView from './PapersView.svelte';
@@ -17,8 +18,11 @@ export const papers: Module = {
       count: () => (overview.current ? { value: overview.current.counts.papers } : undefined),
     },
   ],
+  commands: (office) => [
+    { id: 'new-paper', icon: 'plus', text: t('papers-new'), run: () => office.go('papers', { new: 'yes' }) },
+  ],
   views: {
     papers: { component: PapersView, title: 'nav-papers', help: 'papers-help' },
-    paper: { component: PaperView, title: 'paper', help: 'paper-help' },
+    paper: { component: PaperView, title: 'paper', help: 'paper-help', beside: true },
   },
 };

@@ -11,7 +11,7 @@ test('a form says what is missing', () => {
 
 test('a new paper carries only what was written, empty answers as nothing', () => {
   expect(toCreate('p1', full)).toEqual({
-    paper: 'p1', paper_type: 't1', title: 'Prodej', presenter: 'u1', drafter: 'u1', department: null, competence: '',
+    paper: 'p1', paper_type: 't1', title: 'Prodej', presenter: 'u1', co_presenters: [], drafter: 'u1', department: null, competence: '',
     confidentiality: 'public', named: [], due_on: '2026-12-01',
   });
 });
@@ -24,4 +24,16 @@ test('only changed fields are sent, names go when the paper is no longer confine
     ['named', []],
     ['due_on', null],
   ]);
+});
+
+test('the posting of an intention is one fact with its days in order', () => {
+  const posted = { ...full, posted_from: '2026-11-02', posted_to: '2026-11-20' };
+  expect(toEdits(full, posted)).toEqual([{ field: 'posting', value: { from: '2026-11-02', to: '2026-11-20' }, base: null }]);
+  expect(toEdits(posted, full)).toEqual([{ field: 'posting', value: null, base: null }]);
+  expect(problemsOf({ ...posted, posted_to: '2026-11-01' })).toEqual(['posted']);
+  expect(problemsOf({ ...posted, posted_from: '' })).toEqual(['posted']);
+});
+
+test('who presents the paper is not among those who present it too', () => {
+  expect(toCreate('p1', { ...full, co_presenters: ['u2', 'u1'] }).co_presenters).toEqual(['u2']);
 });

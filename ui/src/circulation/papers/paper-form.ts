@@ -6,6 +6,8 @@ export interface PaperForm {
   paper_type: string;
   title: string;
   presenter: string;
+  /** Who presents it too. */
+  co_presenters: string[];
   drafter: string;
   department: string;
   competence: string;
@@ -13,10 +15,16 @@ export interface PaperForm {
   /** People it is confined to when `named`. */
   named: string[];
   due_on: Day | '';
+  /** The posting of an intention (§ 39/1): when it was put up and taken down. */
+  posted_from: Day | '';
+  posted_to: Day | '';
+  /** Why the price is below the usual one (§ 39/2). */
+  price_reason: string;
+  note: string;
 }
 
 /** Answers that are missing, by field. */
-export type PaperFormProblem = 'paper_type' | 'title' | 'presenter' | 'named';
+export type PaperFormProblem = 'paper_type' | 'title' | 'presenter' | 'named' | 'posted';
 
 /** An edit of one field as the core takes it. */
 export interface FieldEdit {
@@ -28,8 +36,9 @@ export interface FieldEdit {
 
 /** A new paper of the person at the keyboard. */
 export const emptyForm = (me: string): PaperForm => ({
-  paper_type: '', title: '', presenter: me, drafter: me, department: '', competence: '',
+  paper_type: '', title: '', presenter: me, co_presenters: [], drafter: me, department: '', competence: '',
   confidentiality: 'public', named: [], due_on: '',
+  posted_from: '', posted_to: '', price_reason: '', note: '',
 });
 
 /** The form of a paper that exists. */
@@ -37,12 +46,17 @@ export const formOf = (paper: PaperDetail): PaperForm => ({
   paper_type: paper.paper_type,
   title: paper.title,
   presenter: paper.presenter?.id ?? '',
+  co_presenters: paper.co_presenters.map((person) => person.id),
   drafter: paper.drafter?.id ?? '',
   department: paper.department,
   competence: paper.competence,
   confidentiality: paper.confidentiality,
   named: paper.named.map((person) => person.id),
   due_on: paper.due_on ?? '',
+  posted_from: paper.posted_from ?? '',
+  posted_to: paper.posted_to ?? '',
+  price_reason: paper.price_reason,
+  note: paper.note,
 });
 
 /** What is missing. */
@@ -52,11 +66,16 @@ export function problemsOf(form: PaperForm): PaperFormProblem[] {
   if (form.title.trim() === '') missing.push('title');
   if (form.presenter === '') missing.push('presenter');
   if (form.confidentiality === 'named' && form.named.length === 0) missing.push('named');
+  const isBackwards = form.posted_to !== '' && (form.posted_from === '' || form.posted_to < form.posted_from);
+  if (isBackwards) missing.push('posted');
   return missing;
 }
 
-/** The input of `circulation.create_paper`. */
-export const toCreate = (paper: string, form: PaperForm) => ({ paper, paper_type: form.paper_type, ...values(form) });
+/** The input of `circulation.create_paper`; what is learned later is edited later. */
+export function toCreate(paper: string, form: PaperForm) {
+  const { posting: _, price_reason: __, note: ___, ...own } = values(form);
+  return { paper, paper_type: form.paper_type, ...own };
+}
 
 /** Edits of the fields that differ; the type of a paper does not change. */
 export function toEdits(before: PaperForm, after: PaperForm): FieldEdit[] {
@@ -69,12 +88,16 @@ export function toEdits(before: PaperForm, after: PaperForm): FieldEdit[] {
 const values = (form: PaperForm) => ({
   title: form.title.trim(),
   presenter: form.presenter,
+  co_presenters: form.co_presenters.filter((id) => id !== form.presenter),
   drafter: form.drafter === '' ? form.presenter : form.drafter,
   department: form.department === '' ? null : form.department,
   competence: form.competence.trim(),
   confidentiality: form.confidentiality,
   named: form.confidentiality === 'named' ? form.named : [],
   due_on: form.due_on === '' ? null : form.due_on,
+  posting: form.posted_from === '' ? null : { from: form.posted_from, to: form.posted_to === '' ? null : form.posted_to },
+  price_reason: form.price_reason.trim(),
+  note: form.note.trim(),
 });
 
 /**

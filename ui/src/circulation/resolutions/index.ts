@@ -13,6 +13,6 @@ export const resolutions: Module = {
   ],
   views: {
     resolutions: { component: ResolutionsView, title: 'resolutions-nav', help: 'resolutions-help' },
-    resolution: { component: ResolutionView, title: 'resolutions-single', help: 'resolutions-one-help' },
+    resolution: { component: ResolutionView, title: 'resolutions-single', help: 'resolutions-one-help', beside: true },
   },
 };

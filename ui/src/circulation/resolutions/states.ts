@@ -3,13 +3,14 @@ import type { IconName } from '$shared/icons';
 import type { Status, Tone } from '$shared/Tag.svelte';
 
 /** States of a resolution, in the order of the filter. */
-export const RESOLUTION_STATES = ['valid', 'suspended', 'revoked', 'cancelled'] as const;
+export const RESOLUTION_STATES = ['valid', 'suspended', 'revoked', 'cancelled', 'void'] as const;
 
 const LOOKS: Record<string, [Tone, IconName]> = {
   valid: ['ok', 'ok'],
   suspended: ['warn', 'half'],
   revoked: ['quiet', 'history'],
   cancelled: ['bad', 'refuse'],
+  void: ['bad', 'empty'],
 };
 
 /** Whether a resolution holds. */

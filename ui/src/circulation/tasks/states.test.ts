@@ -3,7 +3,7 @@ import type { TaskRow } from '$lib/api';
 import { actsOf, dueText, isLate, taskState } from './states';
 
 const task = (more: Partial<TaskRow>): TaskRow => ({
-  id: 't', text: 'uzavřít smlouvu', assignee: 'starosta', due_on: null, due_text: '', state: 'new', resolution: 'r',
+  id: 't', text: 'uzavřít smlouvu', assignee: 'starosta', assignee_id: '', due_on: null, due_text: '', state: 'new', resolution: 'r',
   resolution_number: 'R/61/3/2026', last_report: '', acts: [], ...more,
 });
 const TODAY = '2026-11-23';

@@ -33,3 +33,11 @@ test('only the agreed shape is a failure of the core', () => {
   expect([null, 'x', { code: 'teapot', key: 'k' }, { code: 'busy' }].map(isApiError)).toEqual([false, false, false, false]);
   expect(toApiError({ code: 'busy', key: 'k' })).toEqual({ code: 'busy', key: 'k', args: {}, trace_id: '' });
 });
+
+test('counts choose their ending and days are written as an office writes them', () => {
+  const said = (key: string, args: Record<string, string>) =>
+    explain({ code: 'refused', key, args, trace_id: '' }).said.replaceAll('\u00a0', ' ').replaceAll(/[\u2068\u2069]/gu, '');
+  expect(said('refusal-outcomes-missing', { count: '1' })).not.toContain('1 bodů');
+  expect(said('refusal-outcomes-missing', { count: '5' })).toContain('5 bodů');
+  expect(said('refusal-meeting-not-yet', { day: '2030-12-02' })).toContain('2. 12. 2030');
+});

@@ -12,12 +12,15 @@ export type Unlisten = () => void;
 export interface Client {
   /** Runs a command and gives its answer. */
   call(command: string, args: Args): Promise<unknown>;
+  /** Hands bytes over as they are, with words beside them; where it is absent they go as the value `bytes`. */
+  send?(command: string, bytes: Uint8Array, beside: Record<string, string>): Promise<unknown>;
   /** Hears what the core tells on its own. */
   on(event: string, heard: (payload: unknown) => void): Promise<Unlisten>;
 }
 
 const tauriClient: Client = {
   call: (command, args) => invoke(command, args),
+  send: (command, bytes, beside) => invoke(command, bytes, { headers: beside }),
   on: (event, heard) => listen(event, (message) => heard(message.payload)),
 };
 
@@ -42,6 +45,19 @@ export function useClient(next: Client): void {
 export async function call<T>(command: string, args: Args = {}): Promise<T> {
   try {
     return (await client.call(command, args)) as T;
+  } catch (failure) {
+    throw toApiError(failure);
+  }
+}
+
+/**
+ * Hands bytes to a command of the core: neither as text nor twice in memory.
+ *
+ * @throws {ApiError} as {@link call}.
+ */
+export async function sendBytes(command: string, bytes: Uint8Array, beside: Record<string, string>): Promise<void> {
+  try {
+    await (client.send ? client.send(command, bytes, beside) : client.call(command, { bytes, ...beside }));
   } catch (failure) {
     throw toApiError(failure);
   }

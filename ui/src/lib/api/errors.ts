@@ -1,6 +1,6 @@
-import { findText, t, type PlainTextKey } from '$lib/i18n';
+import { t, type PlainTextKey } from '$lib/i18n';
 import type { IconName } from '$shared/icons';
-import { spokenArgs } from './phrases';
+import { sayIfKnown } from './phrases';
 
 /** What kind of failure it was; each kind asks for another act of the person or of the program. */
 export type ErrorCode = 'refused' | 'unreachable' | 'broken' | 'not_found' | 'invalid' | 'busy' | 'locked' | 'read_only';
@@ -69,7 +69,8 @@ export function explain(error: ApiError): ErrorWords {
   const how = CLASSES[error.code];
   return {
     ...how,
-    said: findText(error.key, spokenArgs(error.args)) ?? t(how.text),
+    // Counts choose their ending and days read as days, as in any other sentence of the core.
+    said: sayIfKnown(error) ?? t(how.text),
     reassurance: t(how.safe),
     traceId: error.trace_id,
   };

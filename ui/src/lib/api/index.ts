@@ -1,5 +1,5 @@
 /** The only door to the core: components never call it past this module. */
-export { call, on, useClient, type Args, type Client, type Unlisten } from './client';
+export { call, on, sendBytes, useClient, type Args, type Client, type Unlisten } from './client';
 export {
   explain,
   isApiError,
@@ -10,13 +10,14 @@ export {
   type ErrorCode,
   type ErrorWords,
 } from './errors';
+export { arrangements } from './arrangements';
 export { changes } from './changes.svelte';
 export { newId } from './ids';
 export { Live, type Reading } from './live.svelte';
 export {
-  dropDraft, execute, getDraft, makeDocument, openAttachment, openPath, putDraft, query, request, undo,
+  dropDraft, dropOffer, execute, getDraft, makeDocument, openAttachment, openPath, putDraft, query, request, takeOffer, undo,
   type Behalf, type BehalfWay, type DocumentKind,
 } from './office';
 export { keyPart, say, shortDate } from './phrases';
-export { attach, upload, type Uploaded } from './upload';
+export { addMeetingDocument, attach, attachWatched, putWatchedAway, upload, watchedFiles, watchFolder } from './upload';
 export type * from './bindings';

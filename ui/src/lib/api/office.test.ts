@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { useClock } from '$lib/i18n';
 import { changes, execute, newId, request, say, useClient } from '.';
-import { attach, base64, PART_BYTES } from './upload';
+import { attach, PART_BYTES } from './upload';
 
 afterEach(() => useClock());
 
@@ -26,6 +26,19 @@ test('screens read again after a change, not after a refusal', async () => {
   expect(changes.count).toBe(before + 1);
 });
 
+test('an attempt that goes through puts the refused one before it aside', async () => {
+  const asked: string[] = [];
+  client((command, args) => {
+    asked.push(command === 'set_aside' ? `${command} ${String(args['command'])}` : command);
+    return { command: 'k', variants: [], can_undo: true };
+  });
+  const refused = { code: 'refused', key: 'error-refused', args: { command: 'c1' }, trace_id: '' } as const;
+  await execute(request('circulation.create_paper', {}), refused);
+  await execute(request('circulation.create_paper', {}), { ...refused, code: 'broken' });
+  await execute(request('circulation.create_paper', {}));
+  expect(asked).toEqual(['execute', 'set_aside c1', 'execute', 'execute']);
+});
+
 test('a phrase is said with plurals, days and without empty values', () => {
   useClock(() => Date.parse('2026-11-23T08:42:00Z'));
   const said = (key: string, args: Record<string, string>) => say({ key, args }).replaceAll('\u00a0', ' ');
@@ -40,7 +53,7 @@ test('a phrase is said with plurals, days and without empty values', () => {
 test('a file goes by parts and its whole is attached', async () => {
   const calls: string[] = [];
   client((command, args) => {
-    calls.push(command === 'upload_part' ? `${command} ${atob(String(args['part'])).length}` : command);
+    calls.push(command === 'upload_part' ? `${command} ${(args['bytes'] as Uint8Array).length}` : command);
     if (command === 'begin_upload') return 'n1';
     if (command === 'finish_upload') return { blob: 'b', size_bytes: 2, media_type: 'application/pdf', note: '' };
     return { command: 'k', variants: [], can_undo: true };
@@ -59,8 +72,4 @@ test('a stopped upload is forgotten by the core and never attached', async () =>
   stop.abort();
   await expect(attach('p1', new File(['x'], 'a.pdf'), false, { signal: stop.signal })).rejects.toBeDefined();
   expect(calls).toEqual(['begin_upload', 'cancel_upload']);
-});
-
-test('bytes become base64 whatever their number', () => {
-  expect(atob(base64(new Uint8Array([0, 255, 16]).buffer))).toBe('\u0000\u00ff\u0010');
 });

@@ -2,6 +2,7 @@ import { saving } from '$shell/saving.svelte';
 import type { Done, Queries, Request } from './bindings';
 import { changes } from './changes.svelte';
 import { call } from './client';
+import type { ApiError } from './errors';
 
 /** How something reached the office for somebody who does not sit at this computer. */
 export type BehalfWay = 'paper' | 'email' | 'word';
@@ -16,9 +17,15 @@ export interface Behalf {
 export const query = <K extends keyof Queries>(name: K, input: Queries[K]['input']): Promise<Queries[K]['output']> =>
   call<Queries[K]['output']>('query', { name, input });
 
-/** Changes something. Screens read again afterwards; the indicator at the top says that it is saved. */
-export async function execute(request: Request): Promise<Done> {
+/**
+ * Changes something. Screens read again afterwards; the indicator at the top says that it is saved.
+ * With the refusal of the attempt before, that attempt no longer waits among the things that need attention.
+ */
+export async function execute(request: Request, before?: ApiError): Promise<Done> {
   const done = await saving.track(() => call<Done>('execute', { request }));
+  const refused = before?.code === 'refused' ? before.args['command'] : undefined;
+  // Somebody may have put it aside meanwhile; then there is nothing left to do.
+  if (refused) await call('set_aside', { command: refused }).catch(() => {});
   changes.happened();
   return done;
 }
@@ -41,8 +48,24 @@ export const getDraft = (key: string): Promise<string | null> => call<string | n
 /** Forgets a kept text. */
 export const dropDraft = (key: string): Promise<void> => call<void>('drop_draft', { key });
 
-/** Opens an annex in the program that belongs to it. */
-export const openAttachment = (id: string): Promise<void> => call<void>('open_attachment', { id });
+/** Opens an annex or a document of a meeting in the program that belongs to it. */
+export async function openAttachment(id: string): Promise<void> {
+  await call<void>('open_attachment', { id });
+  changes.happened();
+}
+
+/** Takes over what another program saved into the copy of an annex. */
+export async function takeOffer(attachment: string): Promise<Done> {
+  const done = await saving.track(() => call<Done>('take_offer', { attachment }));
+  changes.happened();
+  return done;
+}
+
+/** Lets go what another program saved; the annex stays as it is. */
+export async function dropOffer(attachment: string): Promise<void> {
+  await call<void>('drop_offer', { attachment });
+  changes.happened();
+}
 
 /** Documents the program makes. */
 export type DocumentKind = 'cover_sheet' | 'invitation' | 'extract' | 'resolution_list';

@@ -5,19 +5,19 @@ import type { Phrase } from './bindings';
 /** Says a phrase of the core: whole numbers choose the plural, civil days are written as an office writes them. */
 export function say(phrase: Phrase): string {
   // An absent text is stopped by a test; a name on screen is still better than an empty place.
-  return findText(phrase.key, spokenArgs(phrase.args))?.trim() ?? phrase.key;
+  return sayIfKnown(phrase) ?? phrase.key;
 }
 
-/** Values of a phrase as its text takes them. */
-export function spokenArgs(args: Record<string, string>): Record<string, string | FluentNumber> {
-  const values = Object.entries(args).flatMap(([name, value]): [string, string | FluentNumber][] => [
+/** The sentence of a phrase, or nothing when there is no such text. */
+export function sayIfKnown(phrase: Phrase): string | undefined {
+  const values = Object.entries(phrase.args).flatMap(([name, value]): [string, string | FluentNumber][] => [
     [name, spoken(value)],
     // Fluent cannot choose by an empty text: `$reason_given` says yes or no.
     [`${name}_given`, value === '' ? 'no' : 'yes'],
     // A day with the name of the weekday, where a sentence wants it.
     [`${name}_day`, parseDay(value) ? formatDay(value, today()) : value],
   ]);
-  return Object.fromEntries(values);
+  return findText(phrase.key, Object.fromEntries(values))?.trim();
 }
 
 function spoken(value: string): string | FluentNumber {

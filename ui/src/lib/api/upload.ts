@@ -1,21 +1,10 @@
-import type { Done } from './bindings';
-import { call } from './client';
+import type { Done, Uploaded, Watched } from './bindings';
+import { call, sendBytes } from './client';
 import { newId } from './ids';
 import { execute, request } from './office';
 
 /** Bytes sent in one go. */
 export const PART_BYTES = 1024 * 1024;
-
-/** What the core found out about a whole file. */
-export interface Uploaded {
-  /** Content address. */
-  blob: string;
-  size_bytes: number;
-  /** By content, not by name. */
-  media_type: string;
-  /** `unreadable`, `encrypted`, `false_extension` or empty. */
-  note: string;
-}
 
 /** How an upload is watched and stopped. */
 export interface UploadWatch {
@@ -30,6 +19,31 @@ export async function attach(paper: string, file: File, isConfidential: boolean,
   return execute(request('circulation.attach', payload));
 }
 
+/** Sends a file by parts and puts it beside a meeting. */
+export async function addMeetingDocument(meeting: string, file: File, watch: UploadWatch = {}): Promise<Done> {
+  const { blob, size_bytes, media_type } = await upload(file, watch);
+  const payload = { meeting, document: newId(), name: file.name, blob, size_bytes, media_type };
+  return execute(request('circulation.add_meeting_document', payload));
+}
+
+/** Attaches a file of the watched folder to a paper; then it waits there no more. */
+export async function attachWatched(paper: string, name: string, isConfidential: boolean): Promise<Done> {
+  const uploaded = await call<Uploaded>('take_watched', { name });
+  const payload = { paper, attachment: newId(), name, ...uploaded, is_confidential: isConfidential };
+  const done = await execute(request('circulation.attach', payload));
+  await putWatchedAway(name);
+  return done;
+}
+
+/** A file of the watched folder is not offered any more, as it is. */
+export const putWatchedAway = (name: string): Promise<void> => call<void>('put_watched_away', { name });
+
+/** Files that wait in the watched folder. */
+export const watchedFiles = (): Promise<Watched> => call<Watched>('watched_files');
+
+/** Watches a folder, or none when the text is empty. */
+export const watchFolder = (folder: string): Promise<Watched> => call<Watched>('watch_folder', { folder });
+
 /** Sends a file by parts. Stopping it in the middle tells the core to forget the parts. */
 export async function upload(file: File, watch: UploadWatch = {}): Promise<Uploaded> {
   const id = await call<string>('begin_upload', { name: file.name, size: file.size });
@@ -37,7 +51,7 @@ export async function upload(file: File, watch: UploadWatch = {}): Promise<Uploa
     for (let from = 0; from < file.size; from += PART_BYTES) {
       watch.signal?.throwIfAborted();
       const to = Math.min(from + PART_BYTES, file.size);
-      await call('upload_part', { upload: id, part: base64(await file.slice(from, to).arrayBuffer()) });
+      await sendBytes('upload_part', new Uint8Array(await file.slice(from, to).arrayBuffer()), { upload: id });
       watch.progress?.(to, file.size);
     }
     return await call<Uploaded>('finish_upload', { upload: id });
@@ -45,15 +59,4 @@ export async function upload(file: File, watch: UploadWatch = {}): Promise<Uploa
     await call('cancel_upload', { upload: id }).catch(() => undefined);
     throw failure;
   }
-}
-
-/** Base64 of bytes, by pieces that fit on the stack of a call. */
-export function base64(buffer: ArrayBuffer): string {
-  const bytes = new Uint8Array(buffer);
-  const PIECE = 0x8000;
-  let text = '';
-  for (let from = 0; from < bytes.length; from += PIECE) {
-    text += String.fromCharCode(...bytes.subarray(from, from + PIECE));
-  }
-  return btoa(text);
 }

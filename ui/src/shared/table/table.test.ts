@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Column } from './columns';
-import { toTsv } from './columns';
+import { toCells } from './columns';
 import { listKey } from './keys';
 import * as ranges from './ranges';
 import { PAGE, Rows, type Sort } from './rows.svelte';
@@ -29,7 +29,7 @@ async function table(total: number) {
   const copied: string[] = [];
   const opened: number[] = [];
   const { asked, load } = store(total);
-  const model = new TableState<Row>({ columns: () => columns, load, open: (_, index) => opened.push(index), copy: async (text) => void copied.push(text) });
+  const model = new TableState<Row>({ columns: () => columns, load, open: (_, index) => opened.push(index), copy: async ({ text }) => void copied.push(text) });
   await model.reload();
   return { model, asked, copied, opened };
 }
@@ -117,9 +117,41 @@ test('rows are copied as spreadsheet cells, unread ones included', async () => {
   expect(copied[1]).toBe('Název\nČekárna');
 });
 
+test('chosen rows stay chosen when somebody changes the list', async () => {
+  const notes = Array.from({ length: 30 }, (_, index) => row(index));
+  const load = async (offset: number, limit: number) => ({ rows: notes.slice(offset, offset + limit), total: notes.length });
+  const model = new TableState<Row>({ columns: () => columns, load, rowId: ({ note }) => note, copy: async () => {} });
+  await model.reload();
+  model.move(3);
+  model.move(5, true);
+  model.toggle(9);
+  notes.unshift(row(90), row(91));
+  notes.splice(6, 1);
+  await model.reload();
+  expect((await model.chosen()).map(({ note }) => note)).toEqual(['č. 3', 'č. 5', 'č. 9']);
+  expect([model.selected, model.active]).toEqual([[[5, 6], [10, 10]], 10]);
+  notes.splice(5, 6);
+  await model.reload();
+  expect([model.selected, model.choosing]).toEqual([[], false]);
+});
+
+test('the whole list is printed, or the chosen rows, unread ones included', async () => {
+  const { model } = await table(250);
+  let calls = 0;
+  const print = async () => void (calls += 1);
+  await model.print(print);
+  expect([model.printed?.length, model.printed?.[249]?.note]).toEqual([250, 'č. 249']);
+  model.click(3, { ctrl: true, shift: false });
+  await model.print(print);
+  expect([model.printed?.map(({ note }) => note), calls]).toEqual([['č. 3'], 2]);
+});
+
 test('a cell cannot break out of its place or become a formula', () => {
   const rows = [{ name: 'a\tb\nc', note: '=1+1' }, { name: '-5 Kč', note: '@x' }];
-  expect(toTsv(columns, rows)).toBe("Název\tPoznámka\na b c\t'=1+1\n-5 Kč\t'@x");
+  expect(toCells(columns, rows).text).toBe("Název\tPoznámka\na b c\t'=1+1\n-5 Kč\t'@x");
+  const html = toCells(columns, [{ name: 'a & <b>', note: '14/2026' }]).html;
+  expect(html).toContain('a &amp; &lt;b&gt;');
+  expect(html.match(/<t[hd]/gu)).toHaveLength(4);
 });
 
 test('a list comes back at the place where one was', async () => {

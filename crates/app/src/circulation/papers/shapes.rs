@@ -52,8 +52,8 @@ pub struct PaperRow {
     pub confidentiality: String,
     /// Version.
     pub version: u32,
-    /// Instant of the last change.
-    pub changed_at: String,
+    /// Instant of its first draft.
+    pub created_at: String,
 }
 
 /// Which paper.
@@ -106,16 +106,26 @@ pub struct PaperDetail {
     pub posted_from: Option<String>,
     /// Its last day.
     pub posted_to: Option<String>,
+    /// Why a price is below the usual one (§ 39/2).
+    pub price_reason: String,
+    /// A note for searching.
+    pub note: String,
     /// Version.
     pub version: u32,
     /// Whether the text can be edited now.
     pub is_editable: bool,
+    /// Whether the deadline, the posting, the reason of the price and the note can be changed now.
+    pub may_add_facts: bool,
     /// Why it came back; empty when it did not.
     pub return_reason: String,
     /// Stops of the route.
     pub route: Vec<RouteStop>,
     /// Annexes.
     pub attachments: Vec<AttachmentDto>,
+    /// Whether the person may add annexes now.
+    pub takes_attachments: bool,
+    /// New versions of annexes that other programs saved and nobody took over yet.
+    pub offers: Vec<OfferDto>,
     /// Opinions asked for.
     pub opinions: Vec<OpinionDto>,
     /// The formal check.
@@ -175,10 +185,32 @@ pub struct AttachmentDto {
     pub version: u32,
     /// What is wrong with the file, if anything.
     pub note: Option<Phrase>,
+    /// Whether its text is read: `waiting`, `read`, `none`, `unreadable`.
+    pub reading: String,
+    /// Why no text was read.
+    pub reading_note: Option<Phrase>,
+    /// Whether a copy of it lies with another program.
+    pub is_handed_out: bool,
     /// When it came.
     pub added_at: String,
     /// Who brought it.
     pub added_by: String,
+}
+
+/// A new version of an annex, saved by another program into its copy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OfferDto {
+    /// The annex it would replace, as it is now.
+    pub attachment: String,
+    /// File name.
+    pub name: String,
+    /// Size.
+    #[ts(type = "number")]
+    pub size_bytes: u64,
+    /// When the program saved it.
+    pub at: String,
+    /// Whether the annex was removed meanwhile: then it can only be added again.
+    pub is_gone: bool,
 }
 
 /// An opinion asked for.
@@ -265,6 +297,8 @@ pub struct HistoryEvent {
     pub on_behalf_of: String,
     /// What.
     pub what: Phrase,
+    /// What it changed, such as the fields of a text; empty where the sentence says all.
+    pub details: Vec<Phrase>,
     /// The command, for undo and the log.
     pub command: String,
 }

@@ -10,6 +10,7 @@ use ts_rs::TS;
 
 use super::{Desk, PERSON, lock};
 use crate::api::{ApiError, Code};
+use crate::copies;
 use crate::office::profiles::{NOTE_FAILED, Profile, SIGN_IN, check_words};
 use crate::office::{Office, parse_id};
 
@@ -169,6 +170,7 @@ impl Desk {
         failures: u32,
     ) -> Result<SignedIn, ApiError> {
         let after = self.seated.load(Ordering::SeqCst).then(|| office.person());
+        copies::clear(office); // what lies with other programs belongs to who sat here before
         let line = lines::SignIn { person, after, way: way.to_owned() };
         office.note(person, SIGN_IN, value(&line)?)?;
         if let Err(error) = office.store().set_secret(PERSON, person.to_string().as_bytes()) {

@@ -24,6 +24,7 @@ fn paper(competence: &str, verb: &str, text: &str) -> Paper {
         clauses: vec![Clause::new(verb, text)],
         due_on: None,
         route: Vec::new(),
+        passed_over: Vec::new(),
         version: 1,
         return_reason: String::new(),
         formal_check: Vec::new(),

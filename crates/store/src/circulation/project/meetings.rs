@@ -1,12 +1,12 @@
 //! Rows of meetings and their agendas.
 
 use obeznik_circulation::agenda::AgendaItem;
-use obeznik_circulation::meeting::Meeting;
+use obeznik_circulation::meeting::{Meeting, MeetingDocument};
 use obeznik_kernel::RawRecord;
 use rusqlite::{Connection, params};
 
 use crate::error::StoreError;
-use crate::project::{flag, key, maybe_key, run};
+use crate::project::{flag, key, maybe_key, run, sort_key};
 
 pub(super) fn meeting(connection: &Connection, raw: &RawRecord, meeting: &Meeting) -> Result<(), StoreError> {
     let parameters = params![
@@ -22,6 +22,25 @@ pub(super) fn meeting(connection: &Connection, raw: &RawRecord, meeting: &Meetin
         meeting.convened_at.map(|at| at.to_string()),
     ];
     run(connection, include_str!("../meeting/insert.sql"), parameters)
+}
+
+pub(super) fn document(
+    connection: &Connection,
+    raw: &RawRecord,
+    file: &MeetingDocument,
+) -> Result<(), StoreError> {
+    let parameters = params![
+        key(raw.id),
+        maybe_key(raw.parent),
+        file.name,
+        sort_key(&file.name),
+        file.blob.0,
+        file.size_bytes,
+        file.media_type,
+        maybe_key(file.added_by),
+        file.added_at.to_string(),
+    ];
+    run(connection, include_str!("../meeting_document/insert.sql"), parameters)
 }
 
 pub(super) fn agenda_item(

@@ -1,7 +1,11 @@
 -- Contents whose text this extractor has not looked for. ?1 = extractor, ?2 = limit
-select distinct a.blob_id
-from attachment as a
-left join extracted_text as e on e.blob_id = a.blob_id and e.extractor >= ?1
+select f.blob_id
+from (
+    select blob_id from attachment
+    union
+    select blob_id from meeting_document
+) as f
+left join extracted_text as e on e.blob_id = f.blob_id and e.extractor >= ?1
 where e.blob_id is null
-order by a.blob_id
+order by f.blob_id
 limit ?2;

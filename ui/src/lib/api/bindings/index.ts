@@ -58,6 +58,32 @@ quote: string,
  */
 answers: RecordId | null, };
 
+export type AddMeetingDocument = { 
+/**
+ * The meeting.
+ */
+meeting: RecordId, 
+/**
+ * The new document.
+ */
+document: RecordId, 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * Content address.
+ */
+blob: BlobHash, 
+/**
+ * Size.
+ */
+size_bytes: number, 
+/**
+ * Media type found in the content.
+ */
+media_type: string, };
+
 export type Addressee = { 
 /**
  * The new opinion.
@@ -105,6 +131,10 @@ title: string,
  * Who presents it.
  */
 presenter: string, 
+/**
+ * That person; empty when nobody does.
+ */
+presenter_id: string, 
 /**
  * Minutes it takes.
  */
@@ -237,6 +267,18 @@ version: number,
  * What is wrong with the file, if anything.
  */
 note: Phrase | null, 
+/**
+ * Whether its text is read: `waiting`, `read`, `none`, `unreadable`.
+ */
+reading: string, 
+/**
+ * Why no text was read.
+ */
+reading_note: Phrase | null, 
+/**
+ * Whether a copy of it lies with another program.
+ */
+is_handed_out: boolean, 
 /**
  * When it came.
  */
@@ -645,6 +687,24 @@ count: number,
  */
 last_at: string | null, };
 
+export type CorrectionDto = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * What had been written down.
+ */
+before: Phrase, };
+
 export type Counts = { 
 /**
  * Můj den.
@@ -1051,6 +1111,36 @@ clauses: Array<Clause> | null,
  */
 assignees: Array<TaskAssignee>, };
 
+export type EnteredOutcome = { 
+/**
+ * `vote`, `without_opinion`, `discussed_only`.
+ */
+kind: string, 
+/**
+ * Vyloučen.
+ */
+excluded: number, 
+/**
+ * Who voted how: person, choice; empty where only numbers were written down.
+ */
+ballots: Array<[string, string]>, 
+/**
+ * `adopted`, `not_adopted`; empty when nothing was announced.
+ */
+announced: string, 
+/**
+ * `recommends`, `does_not_recommend`; empty where the body says neither.
+ */
+position: string, 
+/**
+ * Why there was no opinion.
+ */
+reason: string, 
+/**
+ * The text as it was adopted; empty where nothing was.
+ */
+clauses: Array<Clause>, };
+
 export type ExtendTask = { 
 /**
  * The task.
@@ -1155,6 +1245,10 @@ on_behalf_of: string,
  */
 what: Phrase, 
 /**
+ * What it changed, such as the fields of a text; empty where the sentence says all.
+ */
+details: Array<Phrase>, 
+/**
  * The command, for undo and the log.
  */
 command: string, };
@@ -1193,9 +1287,13 @@ export type ImportDocument = {
  */
 file: string, 
 /**
- * What was found out, and that it is not kept.
+ * To which meeting it belongs, or why it is left out.
  */
-what: Phrase, };
+what: Phrase, 
+/**
+ * Whether it is taken in.
+ */
+is_kept: boolean, };
 
 export type ImportFault = { 
 /**
@@ -1259,7 +1357,7 @@ rows: number,
  */
 bodies: Array<ImportTarget>, 
 /**
- * Files that hold no rows: published papers of meetings.
+ * Files that hold no rows: published documents of meetings.
  */
 documents: Array<ImportDocument>, 
 /**
@@ -1284,6 +1382,10 @@ rows: number,
  * The commands it took.
  */
 parts: Array<ImportPart>, 
+/**
+ * Documents of meetings taken in.
+ */
+kept_documents: number, 
 /**
  * Files that hold no rows.
  */
@@ -1313,7 +1415,11 @@ term: number | null,
 /**
  * Tasks due on this day or later are made; none when nothing is said.
  */
-tasks_from: string | null, };
+tasks_from: string | null, 
+/**
+ * Documents of meetings that come along.
+ */
+documents: Array<ImportedDocument>, };
 
 export type ImportRow = { 
 /**
@@ -1372,6 +1478,40 @@ removed: number,
  * Resolutions kept, because somebody had touched them.
  */
 kept: Array<KeptResolution>, };
+
+export type ImportedDocument = { 
+/**
+ * The new document.
+ */
+document: RecordId, 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * Content address.
+ */
+blob: BlobHash, 
+/**
+ * Size.
+ */
+size_bytes: number, 
+/**
+ * Media type found in the content.
+ */
+media_type: string, 
+/**
+ * Number of the meeting in its term.
+ */
+meeting_number: number, 
+/**
+ * Number of the term of office.
+ */
+meeting_term: number, 
+/**
+ * The day of the meeting.
+ */
+held_on: string, };
 
 export type KeptResolution = { 
 /**
@@ -1473,6 +1613,10 @@ agenda_version: number,
  */
 sections: Array<string>, 
 /**
+ * What the invitation adds.
+ */
+invitation_note: string, 
+/**
  * Items in order.
  */
 items: Array<AgendaItemDto>, 
@@ -1484,6 +1628,14 @@ members: Array<PersonRef>,
  * What stands between now and sending it out.
  */
 checks: Array<MeetingCheck>, 
+/**
+ * Documents of the meeting as a whole, such as its minutes.
+ */
+documents: Array<MeetingDocumentDto>, 
+/**
+ * Resolutions it came to, also those of an imported past without an agenda.
+ */
+resolutions: Array<ResolutionRef>, 
 /**
  * Papers ready for this body and not yet on an agenda.
  */
@@ -1497,6 +1649,10 @@ changes: Array<Phrase>,
  */
 minutes: number, 
 /**
+ * Verbs of the body, for the text it adopts.
+ */
+verbs: Array<string>, 
+/**
  * Last day for the notice (§ 93/1), where the body has one.
  */
 notice_by: string | null, 
@@ -1504,6 +1660,44 @@ notice_by: string | null,
  * What the person may do now.
  */
 acts: Array<Act>, };
+
+export type MeetingDocumentDto = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Size.
+ */
+size_bytes: number, 
+/**
+ * Media type by content.
+ */
+media_type: string, 
+/**
+ * `waiting`, `read`, `none`, `unreadable`.
+ */
+reading: string, 
+/**
+ * Why nothing was read.
+ */
+reading_note: Phrase | null, 
+/**
+ * When it came.
+ */
+added_at: string, 
+/**
+ * Who brought it.
+ */
+added_by: string, 
+/**
+ * Whether it came with an import.
+ */
+is_imported: boolean, };
 
 export type MeetingInput = { 
 /**
@@ -1551,7 +1745,11 @@ ready: number,
 /**
  * Items with an outcome.
  */
-decided: number, };
+decided: number, 
+/**
+ * Sections of its agenda, in order.
+ */
+sections: Array<string>, };
 
 export type MeetingsInput = { 
 /**
@@ -1843,6 +2041,28 @@ in_check: number, };
 
 export type Nothing = Record<symbol, never>;
 
+export type OfferDto = { 
+/**
+ * The annex it would replace, as it is now.
+ */
+attachment: string, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Size.
+ */
+size_bytes: number, 
+/**
+ * When the program saved it.
+ */
+at: string, 
+/**
+ * Whether the annex was removed meanwhile: then it can only be added again.
+ */
+is_gone: boolean, };
+
 export type OfficeState = { 
 /**
  * The store.
@@ -1949,7 +2169,15 @@ sentence: Phrase,
 /**
  * Why the announced result differs from the computed one; empty when it does not.
  */
-explanation: string, };
+explanation: string, 
+/**
+ * What was written down, for a form that corrects it.
+ */
+entered: EnteredOutcome, 
+/**
+ * Corrections of what was written down before, the newest first.
+ */
+corrections: Array<CorrectionDto>, };
 
 export type OutcomeKind = "vote" | "without_opinion" | "discussed_only" | string;
 
@@ -2103,6 +2331,14 @@ posted_from: string | null,
  */
 posted_to: string | null, 
 /**
+ * Why a price is below the usual one (§ 39/2).
+ */
+price_reason: string, 
+/**
+ * A note for searching.
+ */
+note: string, 
+/**
  * Version.
  */
 version: number, 
@@ -2110,6 +2346,10 @@ version: number,
  * Whether the text can be edited now.
  */
 is_editable: boolean, 
+/**
+ * Whether the deadline, the posting, the reason of the price and the note can be changed now.
+ */
+may_add_facts: boolean, 
 /**
  * Why it came back; empty when it did not.
  */
@@ -2122,6 +2362,14 @@ route: Array<RouteStop>,
  * Annexes.
  */
 attachments: Array<AttachmentDto>, 
+/**
+ * Whether the person may add annexes now.
+ */
+takes_attachments: boolean, 
+/**
+ * New versions of annexes that other programs saved and nobody took over yet.
+ */
+offers: Array<OfferDto>, 
 /**
  * Opinions asked for.
  */
@@ -2247,9 +2495,9 @@ confidentiality: string,
  */
 version: number, 
 /**
- * Instant of the last change.
+ * Instant of its first draft.
  */
-changed_at: string, };
+created_at: string, };
 
 export type PaperState = "draft" | "commenting" | "department_review" | "returned" | "formal_check" | "ready" | "in_bodies" | "closed" | "withdrawn" | "replaced" | string;
 
@@ -2639,6 +2887,12 @@ export type RemoveAttachment = {
  */
 attachment: RecordId, };
 
+export type RemoveMeetingDocument = { 
+/**
+ * The document.
+ */
+document: RecordId, };
+
 export type ReplaceAttachment = { 
 /**
  * The attachment as it is.
@@ -2747,7 +3001,7 @@ body: BodyRef | null,
  */
 decided_on: string, 
 /**
- * `valid`, `suspended`, `revoked`, `cancelled`.
+ * `valid`, `suspended`, `revoked`, `cancelled`, `void`.
  */
 state: string, 
 /**
@@ -2833,7 +3087,7 @@ body: string,
  */
 decided_on: string, 
 /**
- * `valid`, `suspended`, `revoked`, `cancelled`.
+ * `valid`, `suspended`, `revoked`, `cancelled`, `void`.
  */
 state: string, 
 /**
@@ -3061,7 +3315,7 @@ export type SearchInput = {
  */
 text: string, 
 /**
- * Kinds to keep: `paper`, `resolution`, `task`, `person`, `attachment`, `meeting`; empty for all.
+ * Kinds to keep: `paper`, `resolution`, `task`, `person`, `attachment`, `meeting_document`; empty for all.
  */
 kinds: Array<string>, 
 /**
@@ -3385,6 +3639,10 @@ text: string,
  */
 assignee: string, 
 /**
+ * The person meant; empty where the words do not tell.
+ */
+assignee_id: string, 
+/**
  * Day, if one is set.
  */
 due_on: string | null, 
@@ -3501,6 +3759,24 @@ paper: RecordId,
  */
 reason: string, };
 
+export type Uploaded = { 
+/**
+ * Content address.
+ */
+blob: string, 
+/**
+ * Size.
+ */
+size_bytes: number, 
+/**
+ * By content, not by name.
+ */
+media_type: string, 
+/**
+ * `unreadable`, `encrypted`, `false_extension` or empty.
+ */
+note: string, };
+
 export type VersionDto = { 
 /**
  * Identifier.
@@ -3532,6 +3808,34 @@ opinion: RecordId,
  * Why.
  */
 reason: string, };
+
+export type Watched = { 
+/**
+ * The folder; empty when none is watched.
+ */
+folder: string, 
+/**
+ * Whether it is not there now, such as a disk that is not connected.
+ */
+is_missing: boolean, 
+/**
+ * Files that settled and were not dealt with, the newest first.
+ */
+files: Array<WatchedFile>, };
+
+export type WatchedFile = { 
+/**
+ * Its name in the folder.
+ */
+name: string, 
+/**
+ * Size.
+ */
+size_bytes: number, 
+/**
+ * When it was written last.
+ */
+modified_at: string, };
 
 export type WithdrawPaper = { 
 /**
@@ -3608,6 +3912,8 @@ export interface Commands {
   'circulation.convene_meeting': ConveneMeeting;
   'circulation.cancel_meeting': CancelMeeting;
   'circulation.close_meeting': CloseMeeting;
+  'circulation.add_meeting_document': AddMeetingDocument;
+  'circulation.remove_meeting_document': RemoveMeetingDocument;
   'circulation.add_agenda_item': AddAgendaItem;
   'circulation.move_agenda_item': MoveAgendaItem;
   'circulation.remove_agenda_item': RemoveAgendaItem;

@@ -1,0 +1,97 @@
+### Přílohy a dokumenty: co je v souboru, co vrátil jiný program, co čeká ve sledované složce.
+
+## Text souboru
+
+attachment-reading = Text souboru: { $state ->
+        [waiting] čte se
+        [read] přečteno
+        [none] bez textu
+       *[other] nelze přečíst
+    }
+attachment-reading-short =
+    { $state ->
+        [waiting] čte se
+        [none] bez textu
+       *[other] nelze přečíst
+    }
+attachment-text-none = Z tohoto druhu souboru se text nečte. Hledání najde přílohu podle názvu.
+attachment-text-scan = V souboru není text, nejspíš je to sken. Hledání najde přílohu podle názvu.
+attachment-text-empty = Soubor je prázdný.
+attachment-text-locked = Text přílohy se nepodařilo přečíst: soubor je chráněn heslem. Příloha je uložená, hledání ji najde podle názvu.
+attachment-text-broken = Text přílohy se nepodařilo přečíst: soubor je poškozený. Uložený je tak, jak přišel; otevřete ho a ověřte.
+attachment-text-too-large = Text přílohy se nepodařilo přečíst: soubor je příliš velký, nebo se do velkého rozbalí. Příloha je uložená celá.
+attachment-text-slow = Text přílohy se nepodařilo přečíst včas. Příloha je uložená celá, hledání ji najde podle názvu.
+attachment-text-died = Text přílohy se nepodařilo přečíst: čtení souboru selhalo. Příloha i úřad jsou v pořádku.
+attachment-out = otevřená jinde
+
+## Co nejde
+
+attachment-forbidden = Soubor „{ $name }“ je program nebo skript, a ten se nepřipojuje. Nic se nezměnilo.
+attachment-too-large = Soubor „{ $name }“ je větší než 4 GB. Nic se nezměnilo; rozdělte ho.
+attachment-table-too-large = Soubor „{ $name }“ má přes 128 MB, na jedno načtení je moc velký. Nic se nezměnilo; rozdělte ho.
+attachment-changed = Soubor „{ $name }“ se během načítání změnil. Nic se nezměnilo; zkuste to, až ho program doukládá.
+attachment-vanished = Soubor tu už není. Nic se nezměnilo; vyberte ho znovu.
+attachment-locked = Soubor „{ $name }“ drží jiný program. Nic se nezměnilo; zavřete ho v tom programu a zkuste to znovu.
+attachment-open-elsewhere = Soubor má otevřený jiný program. Přepněte se do něj, nebo ho zavřete a zkuste to znovu.
+file-no-program = V tomto počítači není program, který soubor otevře. Soubor je v pořádku; požádejte správce.
+
+## Nová verze z jiného programu
+
+offer-waiting = Jiný program uložil novou verzi přílohy „{ $name }“ ({ $when }, { $size }).
+offer-gone = Přílohu mezitím někdo odebral.
+offer-locked = Přílohy tisku teď nejde měnit; nová verze tu počká.
+offer-take = Převzít novou verzi
+offer-again = Přidat jako přílohu
+offer-drop = Zahodit
+offer-drop-ask = Zahodit novou verzi přílohy { $name }?
+offer-drop-next = Příloha zůstane, jak je. Co program uložil, se už nevrátí.
+offer-drop-not = Nechat
+offer-taken = Nová verze přílohy { $name } je u tisku.
+offer-came = Jiný program uložil novou verzi přílohy. Čeká u svého tisku.
+
+## Sledovaná složka
+
+settings-watched = Složka s přílohami
+watched-lead = Soubory, které do složky uloží třeba skener, nabídne program u tisku. Sám nic nepřipojí a ve složce nic nezmění.
+watched-folder = Složka, ze které se načítají přílohy
+watched-folder-hint = Celá cesta, například C:\Skeny.
+watched-save = Sledovat složku
+watched-stop = Přestat sledovat
+watched-on =
+    { $count ->
+        [0] Složka se sleduje, nic v ní nečeká.
+        [one] Složka se sleduje, čeká v ní { $count } soubor.
+        [few] Složka se sleduje, čekají v ní { $count } soubory.
+       *[other] Složka se sleduje, čeká v ní { $count } souborů.
+    }
+watched-missing = Složka teď není dostupná. Až bude, program v ní soubory najde.
+watched-no-folder = Složka { $folder } tu není. Nic se nezměnilo; zkontrolujte cestu.
+watched-in-store = Ve složce { $folder } má data tento program. Nic se nezměnilo; vyberte jinou.
+watched-title =
+    { $count ->
+        [one] Ve složce čeká { $count } soubor
+        [few] Ve složce čekají { $count } soubory
+       *[other] Ve složce čeká { $count } souborů
+    }
+watched-attach = Připojit
+watched-attach-one = Připojit { $name }
+watched-ignore = Nenabízet { $name }
+watched-more = a dalších { $count }
+
+## Dokumenty jednání
+
+meeting-documents = Dokumenty jednání
+meeting-documents-add = Přidat
+meeting-documents-none = Zatím žádné.
+meeting-documents-hint = Zápis nebo zveřejněná usnesení přidáte tlačítkem Přidat.
+meeting-document-remove = Odebrat dokument { $name }
+meeting-document-remove-ask = Odebrat dokument { $name }?
+meeting-document-remove-do = Odebrat
+meeting-document-remove-not = Nechat
+meeting-document-remove-next = Z jednání zmizí. V původním souboru se nic nezmění.
+meeting-document-removed = Dokument { $name } je odebrán.
+meeting-document-added = Dokument { $name } je u jednání.
+meeting-document-imported = z importu
+meeting-resolutions = Přijatá usnesení
+agenda-empty-past = Pořad jednání v programu není
+agenda-empty-past-text = Jednání přišlo s načtenou historií. Jeho usnesení a dokumenty jsou vedle.

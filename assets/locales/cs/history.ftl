@@ -1,0 +1,106 @@
+### Historie: co kdo udělal s tiskem, usnesením, úkolem nebo jednáním. Tytéž věty stojí i na stránce Vyžaduje pozornost.
+
+history-title = Historie
+history-none = Zatím se nic nestalo.
+history-all =
+    { $count ->
+        [one] Celá, { $count } událost
+        [few] Celá, { $count } události
+       *[other] Celá, { $count } událostí
+    }
+history-compare = porovnat s verzí { $version }
+history-behalf = { $who } za: { $person }
+history-circulation-create-paper = Tisk založen
+history-circulation-edit-paper = Upraveno
+history-circulation-attach = Příloha připojena
+history-circulation-replace-attachment = Příloha nahrazena novou verzí
+history-circulation-remove-attachment = Příloha odebrána
+history-circulation-mark-attachment = Příloha ověřena
+history-circulation-add-comment = Přidán komentář
+history-circulation-request-opinions = Vyžádána stanoviska
+history-circulation-remind-opinion = Stanovisko urgováno
+history-circulation-give-opinion = Dáno stanovisko
+history-circulation-waive-opinion = Na stanovisku se netrvá: { $reason }
+history-circulation-settle-opinion = Stanovisko vypořádáno
+history-circulation-expire-opinion = Lhůta pro stanovisko uplynula
+history-circulation-close-opinions = { $reason_given ->
+        [no] Připomínky uzavřeny
+       *[yes] Připomínky uzavřeny: { $reason }
+    }
+history-circulation-submit-to-head = Předloženo vedoucí odboru
+history-circulation-head-approve = Schváleno za odbor
+history-circulation-head-return = Vráceno vedoucí odboru: { $reason }
+history-circulation-rework = Vzato k přepracování
+history-circulation-run-formal-check = Formální kontrola provedena
+history-circulation-tick-check-item = Posouzen bod formální kontroly
+history-circulation-pass-formal-check = Prošlo formální kontrolou
+history-circulation-fail-formal-check = Vráceno z formální kontroly: { $reason }
+history-circulation-make-version = Uložena verze
+history-circulation-settle-variant = Vybráno jedno ze dvou znění
+history-circulation-schedule = Zařazeno na pořad
+history-circulation-unschedule = { $reason_given ->
+        [no] Staženo z pořadu
+       *[yes] Staženo z pořadu: { $reason }
+    }
+history-circulation-postpone = Odloženo: { $reason }
+history-circulation-split-paper = Rozděleno: { $reason }
+history-circulation-merge-papers = Sloučeno do tisku { $title }
+history-circulation-withdraw-paper = Staženo: { $reason }
+history-office-undo = Poslední krok vzat zpět
+history-office-register-device = Přidán počítač
+history-office-close-device = Počítač odpojen: { $reason }
+history-circulation-add-agenda-item = Do pořadu přidán bod { $title }
+history-circulation-move-agenda-item = Bod pořadu přesunut
+history-circulation-remove-agenda-item = Bod odebrán z pořadu
+history-circulation-plan-meeting = Jednání naplánováno
+history-circulation-edit-meeting = Jednání upraveno
+history-circulation-convene-meeting = Jednání svoláno
+history-circulation-cancel-meeting = Jednání zrušeno: { $reason }
+history-circulation-close-meeting = Jednání uzavřeno
+history-circulation-add-meeting-document = Přidán dokument jednání
+history-circulation-remove-meeting-document = Odebrán dokument jednání
+history-circulation-enter-outcome = Zapsán výsledek projednání
+history-circulation-correct-outcome = Zápis výsledku opraven: { $why }
+history-circulation-suspend-resolution = Výkon usnesení pozastaven: { $reason }
+history-circulation-confirm-or-cancel-suspended = Zapsáno rozhodnutí o pozastaveném usnesení
+history-circulation-revoke-resolution = Usnesení revokováno
+history-circulation-report-task = Podána zpráva o úkolu
+history-circulation-extend-task = Termín úkolu prodloužen: { $reason }
+history-circulation-close-task = Úkol uzavřen
+history-circulation-cancel-task = Úkol zrušen: { $reason }
+history-circulation-transfer-task = Úkol předán jiné osobě: { $reason }
+history-circulation-define-paper-type = Upraven typ tisku
+history-circulation-continue-numbers = Nastaveno pokračování číselné řady
+history-circulation-import-resolutions = Načtena usnesení z minulých let
+history-circulation-undo-import = Načtení usnesení vzato zpět
+history-municipality-sign-in = Posazení k počítači
+history-municipality-note-failed-sign-in = Heslová věta nesouhlasila
+history-municipality-set-pass-phrase = Zvolena nová heslová věta
+history-municipality-open-profile = Založen profil na tomto počítači
+history-municipality-reset-pass-phrase = Heslová věta zrušena, zvolí se nová
+history-municipality-close-profile = Profil na tomto počítači zrušen
+history-municipality-found = Úřad založen
+history-municipality-set = Upraveny údaje obce
+history-municipality-define-body = Upraven orgán
+history-municipality-define-department = Upraven odbor
+history-municipality-define-person = Upraveny údaje osoby
+history-municipality-set-membership = Zapsáno členství
+history-municipality-end-membership = Členství ukončeno
+history-municipality-name-substitute = Určeno zastupování
+history-with-details = { $text }: { $details }
+
+# Co psaní změnilo; stojí za slovem Upraveno a dvojtečkou.
+changed-title = název
+changed-report = důvodová zpráva
+changed-clauses = návrh usnesení
+changed-competence = působnost
+changed-presenter = předkladatel
+changed-co-presenters = spolupředkladatelé
+changed-drafter = zpracovatel
+changed-department = odbor
+changed-confidentiality = přístup
+changed-named = komu je přístupný
+changed-due-on = termín
+changed-posting = zveřejnění záměru
+changed-price-reason = odůvodnění ceny
+changed-note = poznámka

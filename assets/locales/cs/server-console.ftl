@@ -1,0 +1,122 @@
+### obeznik-server na příkazové řádce: nápověda a odpovědi správci.
+
+server-help = Server úřadu: bez příkazu obsluhuje, s příkazem spravuje.
+server-help-any-data = Složka s daty serveru
+server-help-any-json = Odpověď jako JSON
+server-help-any-language = Jazyk odpovědí: cs, en
+server-help-any-tenant = Která obec; jediná, když ji nenapíšete
+server-help-any-public-url = Adresa, na které server lidé najdou, například https://obeznik.vzorov.cz
+server-help-any-keys = Soubor s klíči k datům; jinak server.keys ve složce s daty
+server-help--listen = Na které adrese a portu poslouchá
+server-help--certificate = Certifikát ve formátu PEM; jinak si server vyrobí vlastní
+server-help--private-key = Soukromý klíč k certifikátu
+server-help--plain = Bez šifrování; jen za proxy na témže počítači
+server-help--behind-proxy = Adresu volajícího bere od proxy z hlavičky X-Forwarded-For
+server-help--metrics = Adresa stránky s čísly pro dohled
+server-help--syslog = Kam posílat bezpečnostní události (RFC 5424)
+server-help--log = Jak podrobný má být záznam
+server-help-init = Připraví složku s daty a certifikát
+server-help-tenant = Obce na tomto serveru
+server-help-tenant-add = Založí obec a pozve toho, kdo ji spravuje
+server-help-tenant-take = Převezme úřad, který dosud pracoval sám, i s celou historií
+server-help-tenant-list = Vypíše obce
+server-help-tenant-set = Změní nastavení obce
+server-help-tenant-add-slug = Jméno do adres: malá písmena, číslice, pomlčky
+server-help-tenant-add-name = Název obce, například Město Vzorov
+server-help-tenant-add-name-genitive = Název v druhém pádě, například města Vzorova
+server-help-tenant-add-ico = IČO
+server-help-tenant-add-address = Adresa úřadu
+server-help-tenant-add-given = Křestní jméno zakladatele
+server-help-tenant-add-family = Příjmení zakladatele
+server-help-tenant-add-email = E-mail zakladatele, kterým se bude přihlašovat
+server-help-tenant-add-role = Role zakladatele v úřadu; lze opakovat
+server-help-tenant-take-slug = Jméno do adres: malá písmena, číslice, pomlčky
+server-help-tenant-take-from = Složka úřadu; Oběžník v ní musí být zavřený
+server-help-tenant-take-pass-phrase-stdin = Heslo úřadu přijde na standardní vstup, jeden řádek
+server-help-tenant-take-recovery-code-stdin = Kód obnovy přijde na standardní vstup, jeden řádek
+server-help-tenant-set-second-factor = Kdo musí mít ověřovací aplikaci: everyone (všichni), who-manages (kdo spravuje)
+server-help-tenant-set-name = Název obce na stránkách serveru
+server-help-invite = Pozve člověka a vypíše odkaz
+server-help-invite-person = Identifikátor osoby; jinak osoba s tímto e-mailem
+server-help-invite-email = E-mail, kterým se bude přihlašovat
+server-help-invite-renew = Nové heslo a ověřovací aplikace místo zapomenutých
+server-help-invite-with-digits = Přidá šest číslic, které pozvanému řeknete po telefonu
+server-help-invitations = Vypíše pozvánky, které nikdo zatím nepřijal
+server-help-user = Účty
+server-help-user-list = Vypíše lidi a jejich účty
+server-help-user-close = Zavře účet a odpojí jeho zařízení
+server-help-user-close-email = E-mail účtu
+server-help-user-close-wipe = Zařízení mají při příštím spojení smazat svá data
+server-help-user-open = Zavřený účet znovu otevře
+server-help-user-open-email = E-mail účtu
+server-help-device = Zařízení
+server-help-device-list = Vypíše zařízení s posledním spojením
+server-help-device-revoke = Odpojí zařízení
+server-help-device-revoke-device = Identifikátor zařízení
+server-help-device-wipe = Odpojí zařízení a při příštím spojení smaže jeho data
+server-help-device-wipe-device = Identifikátor zařízení
+server-help-backup = Zazálohuje obce, i když server právě obsluhuje
+server-help-backup-out = Složka záloh; podruhé se přikopíruje jen to, co přibylo
+server-help-backup-verify = Zálohu hned zkusmo otevře a projde
+server-help-restore = Vrátí obec k záloze; server přitom nesmí běžet
+server-help-restore-from = Složka zálohy jedné obce
+server-help-restore-recovery-code-stdin = Na novém stroji: kód obnovy přijde na standardní vstup
+server-help-verify = Ověří řetězy záznamů a přílohy
+server-help-verify-skip-blobs = Přílohy nečte
+server-help-migrate = Převede data na tuto verzi programu; předtím si nechá kopii
+server-console-language = cs
+server-console-ready =
+    Složka { $data } je připravená.
+    Otisk klíče certifikátu: { $fingerprint }
+    Teď založte obec (obeznik-server tenant add) a spusťte obeznik-server bez příkazu.
+server-console-ended = Server skončil. Vše je uložené.
+server-console-serves-already = Se složkou dat už pracuje jiný obeznik-server a neodpovídá. Zkontrolujte, zda běží.
+server-console-cannot-serve = Na adrese { $address } server obsluhovat nemůže: { $why }.
+server-console-none = Nic tu není.
+server-console-no-tenants = Žádná obec tu zatím není. Založíte ji příkazem obeznik-server tenant add.
+server-console-no-tenant = Obec „{ $tenant }“ tu není. Vypište je příkazem obeznik-server tenant list.
+# count: počet obcí na serveru
+server-console-which-tenant =
+    { $count ->
+        [0] Žádná obec tu zatím není. Založíte ji příkazem obeznik-server tenant add.
+       *[other] Obcí je tu víc ({ $count }). Napište, která: --tenant JMÉNO.
+    }
+server-console-name-taken = Jméno „{ $slug }“ už má jiná obec.
+server-console-no-email = „{ $email }“ není e-mailová adresa.
+server-console-not-founded = V té složce není založený úřad. Nic se nezměnilo.
+server-console-tenant-added = { $name } je založená. Stránky má pod /{ $slug }.
+server-console-recovery-code = Kód obnovy dat (vytiskněte a uložte do trezoru; jinde není): { $code }
+# links: počet zápisů v auditní stopě
+server-console-tenant-taken =
+    { $links ->
+        [one] { $name } je převzatá s jedním zápisem auditní stopy a má stránky pod /{ $slug }. Složku { $from } nechte ležet, dokud se zaměstnanci nepřipojí.
+        [few] { $name } je převzatá se { $links } zápisy auditní stopy a má stránky pod /{ $slug }. Složku { $from } nechte ležet, dokud se zaměstnanci nepřipojí.
+       *[other] { $name } je převzatá s { $links } zápisy auditní stopy a má stránky pod /{ $slug }. Složku { $from } nechte ležet, dokud se zaměstnanci nepřipojí.
+    }
+server-console-tenant-set = Nastavení obce { $name } je uložené.
+server-console-migrated = { $name }: data odpovídají této verzi programu.
+server-console-invited = Pozvánka platí 7 dní a jednou: { $link }
+server-console-digits = Číslice, které pozvanému řekněte po telefonu: { $digits }
+server-console-no-public-url = Server nezná svou adresu; spusťte ho s --public-url, nebo ji v odkazu doplňte.
+server-console-no-person = Osobu s e-mailem { $email } tu server nenašel, nebo jich je víc. Napište --person ID.
+server-console-no-account = bez účtu
+server-console-closed = účet zavřený
+server-console-user-closed = Účet { $email } je zavřený a jeho zařízení odpojená.
+server-console-user-opened = Účet { $email } je znovu otevřený. Zařízení se musí spárovat znovu.
+server-console-no-device = Zařízení { $device } tu není.
+server-console-device-revoked = Zařízení { $device } je odpojené.
+server-console-device-wiped = Zařízení { $device } je odpojené a při příštím spojení smaže svá data. Disk, který se už nepřipojí, smazat nelze.
+# sound: poslední zápis, který drží
+server-console-chain-broken = Řetěz záznamů je porušený za zápisem { $sound }. Zavolejte dodavatele a nic nemažte.
+server-console-backed-up = { $name }: záloha je v { $out }.
+server-console-no-backup = Ve složce { $from } záloha obce není.
+server-console-stop-first = Obnova zálohy jde jen při zastaveném serveru. Zastavte službu a zkuste to znovu.
+# links: počet zápisů v auditní stopě
+server-console-restored =
+    { $links ->
+        [one] { $name } je obnovená ze zálohy s jedním zápisem.
+        [few] { $name } je obnovená ze zálohy se { $links } zápisy.
+       *[other] { $name } je obnovená ze zálohy s { $links } zápisy.
+    }
+server-console-restored-before = Co tu bylo předtím, leží v { $folder }.
+server-console-restored-devices = Všichni se přihlásí znovu. Co jejich zařízení odeslala po vzniku zálohy, pošlou podruhé sama.

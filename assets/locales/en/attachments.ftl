@@ -1,0 +1,95 @@
+### Annexes and documents: what is in a file, what another program brought back, what waits in the watched folder.
+
+## Text of a file
+
+attachment-reading = Text of the file: { $state ->
+        [waiting] being read
+        [read] read
+        [none] no text
+       *[other] cannot be read
+    }
+attachment-reading-short =
+    { $state ->
+        [waiting] being read
+        [none] no text
+       *[other] cannot be read
+    }
+attachment-text-none = No text is read from files of this kind. The search finds the annex by its name.
+attachment-text-scan = There is no text in the file, it is probably a scan. The search finds the annex by its name.
+attachment-text-empty = The file is empty.
+attachment-text-locked = The text of the annex could not be read: the file is protected by a password. The annex is kept, the search finds it by its name.
+attachment-text-broken = The text of the annex could not be read: the file is damaged. It is kept as it came; open it and check.
+attachment-text-too-large = The text of the annex could not be read: the file is too large, or unpacks to something large. The annex is kept whole.
+attachment-text-slow = The text of the annex could not be read in time. The annex is kept whole, the search finds it by its name.
+attachment-text-died = The text of the annex could not be read: reading the file failed. The annex and the office are in order.
+attachment-out = open elsewhere
+
+## What cannot be done
+
+attachment-forbidden = The file “{ $name }” is a program or a script, which is never attached. Nothing has changed.
+attachment-too-large = The file “{ $name }” is larger than 4 GB. Nothing has changed; split it.
+attachment-table-too-large = The file “{ $name }” has over 128 MB, which is too much for one import. Nothing has changed; split it.
+attachment-changed = The file “{ $name }” changed while it was read. Nothing has changed here; try again once its program has saved it.
+attachment-vanished = The file is no longer here. Nothing has changed; choose it again.
+attachment-locked = Another program holds the file “{ $name }”. Nothing has changed; close it there and try again.
+attachment-open-elsewhere = Another program has the file open. Switch to it, or close it and try again.
+file-no-program = No program on this computer opens the file. The file is in order; ask the administrator.
+
+## A new version from another program
+
+offer-waiting = Another program saved a new version of the annex “{ $name }” ({ $when }, { $size }).
+offer-gone = Somebody removed the annex meanwhile.
+offer-locked = Annexes of the paper cannot change now; the new version will wait here.
+offer-take = Take the new version
+offer-again = Add as an annex
+offer-drop = Discard
+offer-drop-ask = Discard the new version of the annex { $name }?
+offer-drop-next = The annex stays as it is. What the program saved does not come back.
+offer-drop-not = Keep
+offer-taken = The new version of the annex { $name } is with the paper.
+offer-came = Another program saved a new version of an annex. It waits with its paper.
+
+## The watched folder
+
+settings-watched = Folder with annexes
+watched-lead = Files that come into the folder, from a scanner for instance, are offered with a paper. The program attaches nothing by itself and changes nothing in the folder.
+watched-folder = Folder annexes are taken from
+watched-folder-hint = The whole path, such as C:\Scans.
+watched-save = Watch the folder
+watched-stop = Stop watching
+watched-on =
+    { $count ->
+        [0] The folder is watched, nothing waits in it.
+        [one] The folder is watched, { $count } file waits in it.
+       *[other] The folder is watched, { $count } files wait in it.
+    }
+watched-missing = The folder is not available now. Once it is, its files will be found.
+watched-no-folder = The folder { $folder } is not here. Nothing has changed; check the path.
+watched-in-store = The folder { $folder } holds the data of this program. Nothing has changed; choose another one.
+watched-title =
+    { $count ->
+        [one] { $count } file waits in the folder
+       *[other] { $count } files wait in the folder
+    }
+watched-attach = Attach
+watched-attach-one = Attach { $name }
+watched-ignore = Do not offer { $name }
+watched-more = and { $count } more
+
+## Documents of a meeting
+
+meeting-documents = Documents of the meeting
+meeting-documents-add = Add
+meeting-documents-none = None so far.
+meeting-documents-hint = Minutes or published resolutions are added by the button Add.
+meeting-document-remove = Remove the document { $name }
+meeting-document-remove-ask = Remove the document { $name }?
+meeting-document-remove-do = Remove
+meeting-document-remove-not = Keep
+meeting-document-remove-next = It leaves the meeting. Nothing changes in the original file.
+meeting-document-removed = The document { $name } is removed.
+meeting-document-added = The document { $name } is with the meeting.
+meeting-document-imported = imported
+meeting-resolutions = Resolutions adopted
+agenda-empty-past = The agenda of the meeting is not here
+agenda-empty-past-text = The meeting came with an imported history. Its resolutions and documents stand beside.

@@ -1,0 +1,105 @@
+### History: what somebody did with a paper, a resolution, a task or a meeting. The page Needs attention uses the same sentences.
+
+history-title = History
+history-none = Nothing has happened yet.
+history-all =
+    { $count ->
+        [one] All, { $count } event
+       *[other] All, { $count } events
+    }
+history-compare = compare with version { $version }
+history-behalf = { $who } for { $person }
+history-circulation-create-paper = Paper founded
+history-circulation-edit-paper = Edited
+history-circulation-attach = Annex attached
+history-circulation-replace-attachment = Annex replaced by a new version
+history-circulation-remove-attachment = Annex removed
+history-circulation-mark-attachment = Annex checked
+history-circulation-add-comment = Comment added
+history-circulation-request-opinions = Opinions requested
+history-circulation-remind-opinion = Reminder of an opinion
+history-circulation-give-opinion = Opinion given
+history-circulation-waive-opinion = Opinion waived: { $reason }
+history-circulation-settle-opinion = Opinion settled
+history-circulation-expire-opinion = The time for an opinion ran out
+history-circulation-close-opinions = { $reason_given ->
+        [no] Opinions closed
+       *[yes] Opinions closed: { $reason }
+    }
+history-circulation-submit-to-head = Submitted to the head of department
+history-circulation-head-approve = Approved for the department
+history-circulation-head-return = Returned by the head of department: { $reason }
+history-circulation-rework = Taken for rework
+history-circulation-run-formal-check = Formal check run
+history-circulation-tick-check-item = An item of the formal check judged
+history-circulation-pass-formal-check = Passed the formal check
+history-circulation-fail-formal-check = Returned from the formal check: { $reason }
+history-circulation-make-version = Version saved
+history-circulation-settle-variant = One of two texts chosen
+history-circulation-schedule = Put on an agenda
+history-circulation-unschedule = { $reason_given ->
+        [no] Taken off the agenda
+       *[yes] Taken off the agenda: { $reason }
+    }
+history-circulation-postpone = Postponed: { $reason }
+history-circulation-split-paper = Split: { $reason }
+history-circulation-merge-papers = Merged into the paper { $title }
+history-circulation-withdraw-paper = Withdrawn: { $reason }
+history-office-undo = The last step was taken back
+history-office-register-device = A computer was added
+history-office-close-device = A computer was disconnected: { $reason }
+history-circulation-add-agenda-item = The item { $title } added to the agenda
+history-circulation-move-agenda-item = An item of the agenda moved
+history-circulation-remove-agenda-item = An item taken off the agenda
+history-circulation-plan-meeting = Meeting planned
+history-circulation-edit-meeting = Meeting changed
+history-circulation-convene-meeting = Meeting convened
+history-circulation-cancel-meeting = Meeting cancelled: { $reason }
+history-circulation-close-meeting = Meeting closed
+history-circulation-add-meeting-document = A document of the meeting added
+history-circulation-remove-meeting-document = A document of the meeting removed
+history-circulation-enter-outcome = Outcome of the debate entered
+history-circulation-correct-outcome = The entered outcome corrected: { $why }
+history-circulation-suspend-resolution = Execution of the resolution suspended: { $reason }
+history-circulation-confirm-or-cancel-suspended = The decision on the suspended resolution entered
+history-circulation-revoke-resolution = Resolution revoked
+history-circulation-report-task = A report on the task given
+history-circulation-extend-task = Deadline of the task extended: { $reason }
+history-circulation-close-task = Task closed
+history-circulation-cancel-task = Task cancelled: { $reason }
+history-circulation-transfer-task = Task handed to somebody else: { $reason }
+history-circulation-define-paper-type = A type of paper changed
+history-circulation-continue-numbers = Numbering set to continue
+history-circulation-import-resolutions = Resolutions of past years imported
+history-circulation-undo-import = Import of resolutions taken back
+history-municipality-sign-in = Sat down at the computer
+history-municipality-note-failed-sign-in = The pass-phrase did not fit
+history-municipality-set-pass-phrase = A new pass-phrase was chosen
+history-municipality-open-profile = A profile was opened on this computer
+history-municipality-reset-pass-phrase = The pass-phrase was cancelled, a new one is to be chosen
+history-municipality-close-profile = The profile on this computer was closed
+history-municipality-found = Office founded
+history-municipality-set = Data of the municipality changed
+history-municipality-define-body = A body changed
+history-municipality-define-department = A department changed
+history-municipality-define-person = Data of a person changed
+history-municipality-set-membership = Membership entered
+history-municipality-end-membership = Membership ended
+history-municipality-name-substitute = Substitution named
+history-with-details = { $text }: { $details }
+
+# What the writing changed; stands after the word Edited and a colon.
+changed-title = title
+changed-report = explanatory report
+changed-clauses = draft resolution
+changed-competence = competence
+changed-presenter = presenter
+changed-co-presenters = co-presenters
+changed-drafter = drafter
+changed-department = department
+changed-confidentiality = access
+changed-named = who may see it
+changed-due-on = deadline
+changed-posting = posting of the intention
+changed-price-reason = reason of the price
+changed-note = note

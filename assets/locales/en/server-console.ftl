@@ -1,0 +1,116 @@
+### obeznik-server on the command line: help and answers to the administrator.
+
+server-help = The server of the office: serves without a verb, administers with one.
+server-help-any-data = The server's data folder
+server-help-any-json = Answer as JSON
+server-help-any-language = Language of answers: cs, en
+server-help-any-tenant = Which municipality; the only one when you name none
+server-help-any-public-url = The address where people find the server, such as https://obeznik.vzorov.cz
+server-help-any-keys = The file with the keys to the data; otherwise server.keys in the data folder
+server-help--listen = The address and port it listens on
+server-help--certificate = Certificate in PEM; otherwise the server makes its own
+server-help--private-key = The private key of the certificate
+server-help--plain = Without encryption; only behind a proxy on the same machine
+server-help--behind-proxy = Takes the caller's address from the proxy's header X-Forwarded-For
+server-help--metrics = Address of a page with numbers for monitoring
+server-help--syslog = Where security events go (RFC 5424)
+server-help--log = How detailed the log is
+server-help-init = Makes the data folder and a certificate ready
+server-help-tenant = Municipalities on this server
+server-help-tenant-add = Founds a municipality and invites who administers it
+server-help-tenant-take = Takes over an office that worked alone, with its whole history
+server-help-tenant-list = Lists municipalities
+server-help-tenant-set = Changes the settings of a municipality
+server-help-tenant-add-slug = Name in addresses: small letters, digits, hyphens
+server-help-tenant-add-name = Name of the municipality, such as Město Vzorov
+server-help-tenant-add-name-genitive = Its name in the genitive, such as města Vzorova
+server-help-tenant-add-ico = Identification number (IČO)
+server-help-tenant-add-address = Address of the office
+server-help-tenant-add-given = Given name of the founder
+server-help-tenant-add-family = Family name of the founder
+server-help-tenant-add-email = E-mail by which the founder signs in
+server-help-tenant-add-role = Role of the founder in the office; may be repeated
+server-help-tenant-take-slug = Name in addresses: small letters, digits, hyphens
+server-help-tenant-take-from = Folder of the office; Oběžník must be closed there
+server-help-tenant-take-pass-phrase-stdin = The office's pass-phrase comes on the standard input, one line
+server-help-tenant-take-recovery-code-stdin = The recovery code comes on the standard input, one line
+server-help-tenant-set-second-factor = Who must have an authenticator: everyone, who-manages
+server-help-tenant-set-name = Name of the municipality on the server's pages
+server-help-invite = Invites a person and prints the link
+server-help-invite-person = Identifier of the person; otherwise the person with this e-mail
+server-help-invite-email = E-mail by which the person signs in
+server-help-invite-renew = A new pass-phrase and authenticator instead of forgotten ones
+server-help-invite-with-digits = Adds six digits that you tell the person by phone
+server-help-invitations = Lists invitations nobody has accepted yet
+server-help-user = Accounts
+server-help-user-list = Lists people and their accounts
+server-help-user-close = Closes an account and disconnects its devices
+server-help-user-close-email = E-mail of the account
+server-help-user-close-wipe = The devices are to delete their data at their next contact
+server-help-user-open = Opens a closed account again
+server-help-user-open-email = E-mail of the account
+server-help-device = Devices
+server-help-device-list = Lists devices with their last contact
+server-help-device-revoke = Disconnects a device
+server-help-device-revoke-device = Identifier of the device
+server-help-device-wipe = Disconnects a device and deletes its data at its next contact
+server-help-device-wipe-device = Identifier of the device
+server-help-backup = Backs municipalities up, even while the server serves
+server-help-backup-out = Folder of backups; a second backup copies only what was added
+server-help-backup-verify = Opens the backup at once and walks it
+server-help-restore = Takes a municipality back to a backup; the server must not run
+server-help-restore-from = Folder of the backup of one municipality
+server-help-restore-recovery-code-stdin = On a new machine: the recovery code comes on the standard input
+server-help-verify = Checks the audit chains and the attachments
+server-help-verify-skip-blobs = Does not read attachments
+server-help-migrate = Brings the data to this version of the program; keeps a copy before
+server-console-language = en
+server-console-ready =
+    The folder { $data } is ready.
+    Fingerprint of the certificate's key: { $fingerprint }
+    Now found a municipality (obeznik-server tenant add) and start obeznik-server without a verb.
+server-console-ended = The server has ended. Everything is kept.
+server-console-serves-already = Another obeznik-server has the data folder and does not answer. Check whether it runs.
+server-console-cannot-serve = The server cannot serve at { $address }: { $why }.
+server-console-none = There is nothing here.
+server-console-no-tenants = There is no municipality yet. Found one by obeznik-server tenant add.
+server-console-no-tenant = There is no municipality “{ $tenant }”. List them by obeznik-server tenant list.
+server-console-which-tenant =
+    { $count ->
+        [0] There is no municipality yet. Found one by obeznik-server tenant add.
+       *[other] There are several municipalities ({ $count }). Say which one: --tenant NAME.
+    }
+server-console-name-taken = Another municipality has the name “{ $slug }”.
+server-console-no-email = “{ $email }” is no e-mail address.
+server-console-not-founded = No office is founded in that folder. Nothing was changed.
+server-console-tenant-added = { $name } is founded. Its pages are at /{ $slug }.
+server-console-recovery-code = Recovery code of the data (print it and put it into the safe; it is nowhere else): { $code }
+server-console-tenant-taken =
+    { $links ->
+        [one] { $name } is taken over with one line of the audit log; its pages are at /{ $slug }. Leave the folder { $from } where it is until the employees have joined.
+       *[other] { $name } is taken over with { $links } lines of the audit log; its pages are at /{ $slug }. Leave the folder { $from } where it is until the employees have joined.
+    }
+server-console-tenant-set = The settings of { $name } are kept.
+server-console-migrated = { $name }: the data fit this version of the program.
+server-console-invited = The invitation holds for 7 days, once: { $link }
+server-console-digits = Digits to tell the person by phone: { $digits }
+server-console-no-public-url = The server does not know its address; start it with --public-url, or complete the link.
+server-console-no-person = The server found no person with the e-mail { $email }, or several. Say --person ID.
+server-console-no-account = no account
+server-console-closed = account closed
+server-console-user-closed = The account { $email } is closed and its devices are disconnected.
+server-console-user-opened = The account { $email } is open again. Its devices must be paired anew.
+server-console-no-device = There is no device { $device }.
+server-console-device-revoked = The device { $device } is disconnected.
+server-console-device-wiped = The device { $device } is disconnected and deletes its data at its next contact. A disk that never connects again cannot be deleted.
+server-console-chain-broken = The chain of records is broken behind line { $sound }. Call your supplier and delete nothing.
+server-console-backed-up = { $name }: the backup is in { $out }.
+server-console-no-backup = There is no backup of a municipality in { $from }.
+server-console-stop-first = A backup is restored only while the server is stopped. Stop the service and try again.
+server-console-restored =
+    { $links ->
+        [one] { $name } is restored from a backup with one line.
+       *[other] { $name } is restored from a backup with { $links } lines.
+    }
+server-console-restored-before = What was here before lies in { $folder }.
+server-console-restored-devices = Everybody signs in again. What their devices sent after the backup was made they send once more by themselves.

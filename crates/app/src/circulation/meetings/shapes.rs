@@ -1,0 +1,215 @@
+//! Shapes of meetings, agendas and outcomes for the window.
+
+use obeznik_circulation::clause::Clause;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::circulation::files::MeetingDocumentDto;
+use crate::circulation::papers::ResolutionRef;
+use crate::office::shared::{Act, BodyRef, PersonRef, Phrase};
+
+/// Which meetings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MeetingsInput {
+    /// Only of the body; empty for all.
+    pub body: String,
+    /// First day, if bounded.
+    pub from: Option<String>,
+    /// Last day, if bounded.
+    pub to: Option<String>,
+}
+
+/// One meeting in the calendar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MeetingRow {
+    /// Identifier.
+    pub id: String,
+    /// The body.
+    pub body: BodyRef,
+    /// Running number in the term.
+    pub number: u32,
+    /// Day.
+    pub on: String,
+    /// `14:00`.
+    pub starts_at: String,
+    /// Place.
+    pub place: String,
+    /// `planned`, `convened`, `held`, `cancelled`.
+    pub state: String,
+    /// Items of the agenda.
+    pub items: u32,
+    /// Items that are ready.
+    pub ready: u32,
+    /// Items with an outcome.
+    pub decided: u32,
+    /// Sections of its agenda, in order.
+    pub sections: Vec<String>,
+}
+
+/// Which meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MeetingInput {
+    /// Identifier.
+    pub id: String,
+}
+
+/// A meeting with its agenda.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MeetingDetail {
+    /// The meeting.
+    pub row: MeetingRow,
+    /// Changes of the record so far.
+    pub ver: u32,
+    /// Version of the agenda; 0 before the first was sent.
+    pub agenda_version: u32,
+    /// Sections in order.
+    pub sections: Vec<String>,
+    /// What the invitation adds.
+    pub invitation_note: String,
+    /// Items in order.
+    pub items: Vec<AgendaItemDto>,
+    /// Mandates held that day.
+    pub members: Vec<PersonRef>,
+    /// What stands between now and sending it out.
+    pub checks: Vec<MeetingCheck>,
+    /// Documents of the meeting as a whole, such as its minutes.
+    pub documents: Vec<MeetingDocumentDto>,
+    /// Resolutions it came to, also those of an imported past without an agenda.
+    pub resolutions: Vec<ResolutionRef>,
+    /// Papers ready for this body and not yet on an agenda.
+    pub ready_papers: Vec<ReadyPaper>,
+    /// What differs from the version sent last.
+    pub changes: Vec<Phrase>,
+    /// Minutes all items take.
+    pub minutes: u32,
+    /// Verbs of the body, for the text it adopts.
+    pub verbs: Vec<String>,
+    /// Last day for the notice (§ 93/1), where the body has one.
+    pub notice_by: Option<String>,
+    /// What the person may do now.
+    pub acts: Vec<Act>,
+}
+
+/// One item of an agenda.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AgendaItemDto {
+    /// Identifier.
+    pub id: String,
+    /// From 1 through all sections.
+    pub number: u32,
+    /// Index into the sections.
+    pub section: u32,
+    /// The paper; empty where there is none.
+    pub paper: String,
+    /// Its number.
+    pub paper_number: String,
+    /// Title.
+    pub title: String,
+    /// Who presents it.
+    pub presenter: String,
+    /// That person; empty when nobody does.
+    pub presenter_id: String,
+    /// Minutes it takes.
+    pub minutes: u32,
+    /// `ready`, `in_check`, `no_paper`, `without_paper`, `late`, `withdrawn`, `decided`.
+    pub state: String,
+    /// Not for the public.
+    pub is_confidential: bool,
+    /// Put on the table after the agenda was sent.
+    pub is_late: bool,
+    /// What the body shall do with it: `opinion`, `recommends`, `decides`; empty without a paper.
+    pub role: String,
+    /// What came of it.
+    pub outcome: Option<OutcomeDto>,
+    /// Draft resolution.
+    pub clauses: Vec<Clause>,
+}
+
+/// What came of an item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OutcomeDto {
+    /// State of the consultation.
+    pub state: String,
+    /// Mandates that day.
+    pub members: u32,
+    /// Pro.
+    pub in_favour: u32,
+    /// Proti.
+    pub against: u32,
+    /// Zdržel se.
+    pub abstained: u32,
+    /// Nehlasoval.
+    pub not_voted: u32,
+    /// Nepřítomen.
+    pub absent: u32,
+    /// Votes needed (§ 87).
+    pub needed: u32,
+    /// Number of the resolution; empty when none.
+    pub resolution_number: String,
+    /// The resolution; empty when none.
+    pub resolution: String,
+    /// The sentence of the result.
+    pub sentence: Phrase,
+    /// Why the announced result differs from the computed one; empty when it does not.
+    pub explanation: String,
+    /// What was written down, for a form that corrects it.
+    pub entered: EnteredOutcome,
+    /// Corrections of what was written down before, the newest first.
+    pub corrections: Vec<CorrectionDto>,
+}
+
+/// An outcome as it was written down.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EnteredOutcome {
+    /// `vote`, `without_opinion`, `discussed_only`.
+    pub kind: String,
+    /// Vyloučen.
+    pub excluded: u32,
+    /// Who voted how: person, choice; empty where only numbers were written down.
+    pub ballots: Vec<(String, String)>,
+    /// `adopted`, `not_adopted`; empty when nothing was announced.
+    pub announced: String,
+    /// `recommends`, `does_not_recommend`; empty where the body says neither.
+    pub position: String,
+    /// Why there was no opinion.
+    pub reason: String,
+    /// The text as it was adopted; empty where nothing was.
+    pub clauses: Vec<Clause>,
+}
+
+/// A correction, and what had stood there before it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CorrectionDto {
+    /// When.
+    pub at: String,
+    /// Who.
+    pub who: String,
+    /// Why.
+    pub why: String,
+    /// What had been written down.
+    pub before: Phrase,
+}
+
+/// A line of „Než rozešlete".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MeetingCheck {
+    /// `ok`, `warn`, `bad`, `info`.
+    pub state: String,
+    /// What it says.
+    pub text: Phrase,
+}
+
+/// A paper that can be put on the agenda.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReadyPaper {
+    /// The paper.
+    pub id: String,
+    /// The consultation.
+    pub consultation: String,
+    /// Its number.
+    pub number: String,
+    /// Title.
+    pub title: String,
+    /// What happened to it last.
+    pub note: Phrase,
+}

@@ -1,0 +1,121 @@
+//! What is asked of a foreign file and what can be answered: the words between the office and the child
+//! process that reads files for it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::kind::{FileKind, Finding, findings, inspect};
+use crate::limits::Limits;
+use crate::table::{Table, read_table, table_of_xlsx};
+use crate::text::{Extracted, TextError, extract_text, text_of_pdf};
+
+/// What to do with a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "task", rename_all = "snake_case")]
+pub enum Task {
+    /// Take its text out.
+    Text,
+    /// Say what it is and whether its name tells the truth.
+    Look {
+        /// Name of the file.
+        name: String,
+    },
+    /// Read it as a table.
+    Table {
+        /// Name of the file.
+        name: String,
+        /// A sheet of a workbook other than the first.
+        sheet: Option<String>,
+    },
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "answer", rename_all = "snake_case")]
+pub enum Answer {
+    /// Of [`Task::Text`].
+    Text(Extracted),
+    /// Of [`Task::Look`].
+    Look(Look),
+    /// Of [`Task::Table`]; its faults are in it.
+    Table(Table),
+}
+
+/// What a look into a file found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Look {
+    /// The kind by content.
+    pub kind: FileKind,
+    /// What a person should know; a PDF that opens without a password is not called encrypted.
+    pub findings: Vec<Finding>,
+}
+
+/// Why a file gave no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum Unread {
+    /// It has no bytes.
+    #[error("the file is empty")]
+    Empty,
+    /// It is larger than what is looked into, or unpacks to more.
+    #[error("the file is too large")]
+    TooLarge,
+    /// A password is needed.
+    #[error("the file is sealed by a password")]
+    Locked,
+    /// It is damaged.
+    #[error("the file is damaged")]
+    Broken,
+    /// Nothing of the kind can be read from such files.
+    #[error("files of this kind are not read")]
+    Unsupported,
+    /// Its reader needed too long.
+    #[error("the reader needed too long")]
+    TooSlow,
+    /// Its reader ended without an answer: out of memory, or by a fault.
+    #[error("the reader ended without an answer")]
+    Died,
+    /// No reader could be started; the file was not looked at.
+    #[error("no reader could be started")]
+    NoReader,
+}
+
+/// Does what is asked, by the readers of this crate.
+///
+/// # Errors
+/// [`Unread`] says why not; it is never [`Unread::NoReader`].
+pub fn perform(task: &Task, bytes: &[u8], limits: &Limits) -> Result<Answer, Unread> {
+    match task {
+        Task::Text => Ok(Answer::Text(extract_text(bytes, limits)?)),
+        Task::Look { name } => Ok(Answer::Look(look(name, bytes, limits))),
+        Task::Table { name, sheet: None } => Ok(Answer::Table(read_table(name, bytes, limits))),
+        Task::Table { name, sheet } => {
+            Ok(Answer::Table(table_of_xlsx(name, bytes, sheet.as_deref(), limits)))
+        }
+    }
+}
+
+fn look(name: &str, bytes: &[u8], limits: &Limits) -> Look {
+    let mut findings = findings(name, bytes);
+    if findings.contains(&Finding::Encrypted { kind: FileKind::Pdf }) && opens_freely(bytes, limits) {
+        findings.retain(|finding| *finding != Finding::Encrypted { kind: FileKind::Pdf });
+    }
+    Look { kind: inspect(bytes).kind, findings }
+}
+
+/// Many PDFs are encrypted by an empty password, only to forbid printing.
+fn opens_freely(bytes: &[u8], limits: &Limits) -> bool {
+    let first_page = Limits { pages: 1, ..*limits };
+    !matches!(text_of_pdf(bytes, &first_page), Err(TextError::Locked { .. }))
+}
+
+impl From<TextError> for Unread {
+    fn from(error: TextError) -> Self {
+        match error {
+            TextError::Empty => Self::Empty,
+            TextError::TooLarge { .. } => Self::TooLarge,
+            TextError::Locked { .. } => Self::Locked,
+            TextError::Broken { .. } => Self::Broken,
+            TextError::Unsupported { .. } => Self::Unsupported,
+        }
+    }
+}

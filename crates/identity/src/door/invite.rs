@@ -1,0 +1,135 @@
+//! Invitations: made by who may manage people, accepted with a pass-phrase.
+
+use obeznik_kernel::{PersonId, Standing};
+
+use super::{Scene, count};
+use crate::account::Account;
+use crate::denied::{Denied, Stopped};
+use crate::email::Email;
+use crate::event::SecurityEvent;
+use crate::invitation::{GrantedRole, Invitation, Purpose};
+use crate::pass_phrase::Verifier;
+use crate::ports::{Accounts, Identity};
+use crate::rate::{self, AttemptKey};
+use crate::secret::{Secret, SecretHash};
+use crate::totp::Totp;
+
+/// What an invitation is made of.
+#[derive(Debug)]
+pub struct NewInvitation {
+    /// Whom.
+    pub person: PersonId,
+    /// The address of the account.
+    pub email: Email,
+    /// What for.
+    pub purpose: Purpose,
+    /// Hash of the link's secret.
+    pub hash: SecretHash,
+    /// Hash of the digits told by phone.
+    pub confirmation: Option<SecretHash>,
+    /// Who makes it.
+    pub made_by: Option<PersonId>,
+}
+
+/// Makes an invitation; an open one of the same person ends.
+///
+/// # Errors
+/// [`Denied::AddressTaken`] when the address is another person's, [`Denied::RolesGone`] when the person
+/// holds no role.
+pub fn invite(
+    keeper: &mut dyn Identity,
+    scene: &mut Scene,
+    new: NewInvitation,
+    standing: &Standing,
+) -> Result<Invitation, Stopped> {
+    if keeper.account_by_email(&new.email)?.is_some_and(|account| account.person != new.person) {
+        return Err(Denied::AddressTaken.into());
+    }
+    let roles = GrantedRole::of(standing, obeznik_kernel::calendar::day_in_prague(scene.now));
+    if roles.is_empty() {
+        return Err(Denied::RolesGone.into());
+    }
+    let open = keeper.open_invitations()?;
+    for other in open.iter().filter(|other| other.person == new.person) {
+        keeper.end_invitation(other.hash, scene.now)?;
+    }
+    let NewInvitation { person, email, purpose, hash, confirmation, made_by } = new;
+    let invitation = Invitation {
+        hash,
+        person,
+        email,
+        purpose,
+        roles,
+        confirmation,
+        made_by,
+        made_at: scene.now,
+        ended_at: None,
+    };
+    keeper.put_invitation(&invitation)?;
+    scene.tell(SecurityEvent::Invited { person });
+    Ok(invitation)
+}
+
+/// The invitation behind a link, while it holds. Nothing is used up: readers of mail open links too.
+///
+/// # Errors
+/// [`Denied::LinkDead`].
+pub fn look_at_invitation(
+    keeper: &dyn Accounts,
+    scene: &Scene,
+    hash: SecretHash,
+) -> Result<Invitation, Stopped> {
+    let invitation = keeper.invitation(hash)?.ok_or(Denied::LinkDead)?;
+    invitation.holds(scene.now)?;
+    Ok(invitation)
+}
+
+/// What a person brings to accept an invitation.
+#[derive(Debug)]
+pub struct Accepting<'a> {
+    /// The secret of the link.
+    pub secret: &'a Secret<16>,
+    /// The digits told by phone; empty when none were.
+    pub digits: &'a str,
+    /// The verifier of the new pass-phrase.
+    pub verifier: Verifier,
+}
+
+/// Opens the account, or gives it a new pass-phrase and takes the lost authenticator away.
+///
+/// # Errors
+/// [`Denied::LinkDead`], [`Denied::RolesGone`], [`Denied::CodeWrong`] or [`Denied::Wait`].
+pub fn accept(
+    keeper: &mut dyn Identity,
+    scene: &mut Scene,
+    accepting: Accepting<'_>,
+    standing: &Standing,
+) -> Result<Account, Stopped> {
+    let hash = accepting.secret.hash();
+    let invitation = look_at_invitation(keeper, scene, hash)?;
+    if invitation.confirmation.is_some() {
+        count(keeper, scene, &[(AttemptKey::invitation(hash), &rate::SECOND_FACTOR)])?;
+    }
+    if let Err(denied) = invitation.accepts(accepting.digits, accepting.secret, standing, scene.now) {
+        if denied == Denied::CodeWrong {
+            scene.tell(SecurityEvent::ConfirmationFailed { person: invitation.person });
+        }
+        return Err(denied.into());
+    }
+    if !keeper.end_invitation(hash, scene.now)? {
+        return Err(Denied::LinkDead.into());
+    }
+    let known = keeper.account(invitation.person)?;
+    let mut account =
+        known.unwrap_or_else(|| Account::invited(invitation.person, invitation.email.clone(), scene.now));
+    account.email = invitation.email;
+    account.verifier = Some(accepting.verifier);
+    if invitation.purpose == Purpose::Renew {
+        account.totp = Totp::Off;
+        keeper.set_recovery(invitation.person, &[])?;
+    }
+    keeper.put_account(&account)?;
+    keeper.end_visits_of(account.person)?;
+    scene.tell(SecurityEvent::InvitationAccepted { person: account.person });
+    Ok(account)
+}

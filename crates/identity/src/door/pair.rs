@@ -1,0 +1,129 @@
+//! Pairing: a person confirms in the browser, the application exchanges the code.
+
+use obeznik_kernel::{DeviceId, PersonId, RecordId};
+
+use super::Scene;
+use crate::account::Account;
+use crate::denied::{Denied, Fault, Stopped};
+use crate::event::SecurityEvent;
+use crate::pairing::{Exchange, Pairing, PairingRequest};
+use crate::ports::{Identity, Sessions};
+use crate::secret::SecretHash;
+use crate::session::{ACCESS_HOLDS, later};
+use crate::session::{Access, DeviceSession, DeviceState, MOST_DEVICES, Refresh};
+use crate::tenant::TenantId;
+use crate::visit::{Stage, Visit};
+
+/// A signed-in person confirms that the device is theirs.
+///
+/// # Errors
+/// [`Denied::NotSignedIn`], [`Denied::LinkDead`] for an ill-formed request, [`Denied::TooManyDevices`], or
+/// [`Denied::DeviceRevoked`] for a key that must not come back.
+pub fn confirm(
+    keeper: &mut dyn Identity,
+    scene: &Scene,
+    visit: &Visit,
+    request: PairingRequest,
+    (id, code): (RecordId, SecretHash),
+) -> Result<Pairing, Stopped> {
+    if visit.stage != Stage::In {
+        return Err(Denied::NotSignedIn.into());
+    }
+    if !request.is_sound() {
+        return Err(Denied::LinkDead.into());
+    }
+    known_device(keeper, visit.person, request.device, &request.public_key)?;
+    let PairingRequest { device, challenge, public_key, name, .. } = request;
+    let name = name.trim().to_owned();
+    let (person, confirmed_at) = (visit.person, scene.now);
+    let pairing =
+        Pairing { id, code, person, challenge, device, public_key, name, confirmed_at, used_at: None };
+    keeper.put_pairing(&pairing)?;
+    Ok(pairing)
+}
+
+/// A paired device.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paired {
+    /// The device.
+    pub session: DeviceSession,
+    /// Whether the office has not met it before: its record must be written into the log.
+    pub is_new: bool,
+}
+
+/// The application exchanges its code for tokens.
+///
+/// A device that comes back with the same key, after its tokens ended or the server was restored, keeps
+/// its identifier and so the numbers of its commands.
+///
+/// # Errors
+/// [`Denied::LinkDead`], [`Denied::BadSignature`], [`Denied::TooManyDevices`] or
+/// [`Denied::DeviceRevoked`].
+pub fn exchange(
+    keeper: &mut dyn Identity,
+    scene: &mut Scene,
+    tenant: TenantId,
+    (pairing, exchange): (RecordId, &Exchange<'_>),
+    (refresh, access): (SecretHash, SecretHash),
+) -> Result<Paired, Stopped> {
+    let pairing = keeper.pairing(pairing)?.ok_or(Denied::LinkDead)?;
+    pairing.accepts(tenant, exchange, scene.now)?;
+    keeper.account(pairing.person)?.filter(Account::is_open).ok_or(Denied::LinkDead)?;
+    let known = known_device(keeper, pairing.person, pairing.device, &pairing.public_key)?;
+    if !keeper.use_pairing(pairing.id, scene.now)? {
+        return Err(Denied::LinkDead.into());
+    }
+    let is_new = known.is_none();
+    let mut session = known.unwrap_or_else(|| DeviceSession {
+        device: pairing.device,
+        person: pairing.person,
+        name: pairing.name.clone(),
+        public_key: pairing.public_key.clone(),
+        state: DeviceState::Active,
+        paired_at: scene.now,
+        seen_at: scene.now,
+        refresh: Refresh::first(refresh, scene.now),
+    });
+    session.name = pairing.name;
+    session.seen_at = scene.now;
+    // Old tokens of a known device are no copies; they are simply gone.
+    let generation = if is_new { 1 } else { session.refresh.generation + 1 };
+    session.refresh = Refresh { generation, ..Refresh::first(refresh, scene.now) };
+    keeper.put_device(&session)?;
+    keeper.put_access(&Access {
+        hash: access,
+        device: session.device,
+        person: session.person,
+        generation: session.refresh.generation,
+        expires_at: later(scene.now, ACCESS_HOLDS),
+    })?;
+    scene.tell(SecurityEvent::DevicePaired { device: session.device, person: session.person });
+    Ok(Paired { session, is_new })
+}
+
+/// The person's device, if the office has met it; or whether there is room for a new one.
+///
+/// A copied file pairs as a device of its own with the key it was copied with. The key of a device that
+/// was shown out never comes back under any name.
+fn known_device(
+    keeper: &dyn Sessions,
+    person: PersonId,
+    device: DeviceId,
+    public_key: &str,
+) -> Result<Option<DeviceSession>, Stopped> {
+    let with_key = keeper.devices_by_key(public_key)?;
+    if with_key.iter().any(|other| other.person != person || other.state != DeviceState::Active) {
+        return Err(Denied::DeviceRevoked.into());
+    }
+    match keeper.device(device)? {
+        Some(known) if known.public_key == public_key => Ok(Some(known)),
+        Some(_) => Err(Denied::LinkDead.into()), // an identifier is made once, with its key
+        None if active_devices(keeper, person)? >= MOST_DEVICES => Err(Denied::TooManyDevices.into()),
+        None => Ok(None),
+    }
+}
+
+fn active_devices(keeper: &dyn Sessions, person: PersonId) -> Result<usize, Fault> {
+    let devices = keeper.devices_of(person)?;
+    Ok(devices.iter().filter(|device| device.state == DeviceState::Active).count())
+}

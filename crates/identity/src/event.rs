@@ -1,0 +1,108 @@
+//! Security events: what an administrator must be able to see afterwards. Identifiers only, no content.
+
+use obeznik_kernel::{DeviceId, PersonId};
+use serde::Serialize;
+
+/// Something that happened at the door.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum SecurityEvent {
+    /// Somebody signed in.
+    SignedIn {
+        /// Who.
+        person: PersonId,
+    },
+    /// A sign-in failed; whose it was, when the address has an account.
+    SignInFailed {
+        /// Whose account.
+        person: Option<PersonId>,
+    },
+    /// A code of the second factor was wrong.
+    SecondFactorFailed {
+        /// Whose account.
+        person: PersonId,
+    },
+    /// Somebody was made to wait.
+    Slowed,
+    /// A recovery code was used.
+    RecoveryCodeUsed {
+        /// Whose.
+        person: PersonId,
+        /// How many are left.
+        left: usize,
+    },
+    /// An authenticator was set up.
+    SecondFactorSet {
+        /// Whose.
+        person: PersonId,
+    },
+    /// An invitation was made.
+    Invited {
+        /// Whom.
+        person: PersonId,
+    },
+    /// An invitation was accepted.
+    InvitationAccepted {
+        /// Who.
+        person: PersonId,
+    },
+    /// The code told by phone was wrong.
+    ConfirmationFailed {
+        /// Whom the invitation is for.
+        person: PersonId,
+    },
+    /// A device was paired.
+    DevicePaired {
+        /// The device.
+        device: DeviceId,
+        /// Its person.
+        person: PersonId,
+    },
+    /// A device presented an old token and was revoked.
+    TokenCopied {
+        /// The device.
+        device: DeviceId,
+    },
+    /// A device was revoked, or told to wipe itself.
+    DeviceEnded {
+        /// The device.
+        device: DeviceId,
+        /// Whether it is to wipe itself.
+        wipe: bool,
+    },
+    /// A token came with a wrong signature.
+    BadSignature {
+        /// The device it named.
+        device: DeviceId,
+    },
+    /// An account was closed or opened again.
+    AccountChanged {
+        /// Whose.
+        person: PersonId,
+        /// Whether it may be used now.
+        open: bool,
+    },
+}
+
+impl SecurityEvent {
+    /// Whether an administrator should look at it soon.
+    pub fn is_warning(&self) -> bool {
+        use SecurityEvent as E;
+        match self {
+            E::SignInFailed { .. }
+            | E::SecondFactorFailed { .. }
+            | E::Slowed
+            | E::ConfirmationFailed { .. }
+            | E::TokenCopied { .. }
+            | E::BadSignature { .. }
+            | E::RecoveryCodeUsed { .. } => true,
+            E::SignedIn { .. }
+            | E::SecondFactorSet { .. }
+            | E::Invited { .. }
+            | E::InvitationAccepted { .. }
+            | E::DevicePaired { .. }
+            | E::DeviceEnded { .. }
+            | E::AccountChanged { .. } => false,
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! Invitations: a link of 128 random bits, good once and for seven days, bound to a person, an address
+//! and the roles it was made for.
+
+use jiff::{SignedDuration, Timestamp};
+use obeznik_kernel::{BodyId, Date, PersonId, Role, Standing};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use crate::denied::Denied;
+use crate::email::Email;
+use crate::secret::{Secret, SecretHash};
+
+/// How long a link holds.
+pub const HOLDS: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// After how long an invitation is not even kept; until then an administrator sees what became of it.
+pub const FORGOTTEN: SignedDuration = SignedDuration::from_hours(90 * 24);
+
+/// An invitation as kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invitation {
+    /// Hash of the link's secret.
+    pub hash: SecretHash,
+    /// Who is invited; a person of the municipality already.
+    pub person: PersonId,
+    /// The address the account will have.
+    pub email: Email,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Roles the person holds by the records, without which the invitation is nothing.
+    pub roles: Vec<GrantedRole>,
+    /// Hash of the six digits told by phone, when the roles see confidential papers.
+    pub confirmation: Option<SecretHash>,
+    /// Who made it; nobody when the server's own console did.
+    pub made_by: Option<PersonId>,
+    /// When.
+    pub made_at: Timestamp,
+    /// When it was accepted or taken back.
+    pub ended_at: Option<Timestamp>,
+}
+
+/// What a link is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// The first pass-phrase of a new account.
+    Join,
+    /// A new pass-phrase and authenticator instead of forgotten ones.
+    Renew,
+}
+
+/// A role in a body.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct GrantedRole {
+    /// The body.
+    pub body: BodyId,
+    /// The role in it.
+    pub role: Role,
+}
+
+impl GrantedRole {
+    /// Roles of a person on a day, each once.
+    pub fn of(standing: &Standing, today: Date) -> Vec<Self> {
+        let own = standing.seats_on(today).filter(|seat| seat.for_person.is_none());
+        let mut roles: Vec<_> = own.map(|seat| Self { body: seat.body, role: seat.role.clone() }).collect();
+        roles.sort();
+        roles.dedup();
+        roles
+    }
+}
+
+impl Invitation {
+    /// Whether the link still holds.
+    ///
+    /// # Errors
+    /// [`Denied::LinkDead`] when it was used, taken back or is too old.
+    pub fn holds(&self, now: Timestamp) -> Result<(), Denied> {
+        let age = now.duration_since(self.made_at);
+        let holds = self.ended_at.is_none() && age < HOLDS && !age.is_negative();
+        if holds { Ok(()) } else { Err(Denied::LinkDead) }
+    }
+
+    /// Whether the person may accept it now with these digits.
+    ///
+    /// # Errors
+    /// [`Denied::LinkDead`], [`Denied::RolesGone`] or [`Denied::CodeWrong`].
+    pub fn accepts(
+        &self,
+        digits: &str,
+        secret: &Secret<16>,
+        standing: &Standing,
+        now: Timestamp,
+    ) -> Result<(), Denied> {
+        self.holds(now)?;
+        let held = GrantedRole::of(standing, obeznik_kernel::calendar::day_in_prague(now));
+        if !self.roles.iter().all(|role| held.contains(role)) {
+            return Err(Denied::RolesGone);
+        }
+        match self.confirmation {
+            Some(hash) if hash != confirmation_hash(digits, secret) => Err(Denied::CodeWrong),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Six digits of a random number.
+pub fn digits_of(random: u32) -> String {
+    format!("{:06}", random % 1_000_000)
+}
+
+/// The digits are few, so their hash is salted with the link's secret, which is kept nowhere.
+pub fn confirmation_hash(digits: &str, secret: &Secret<16>) -> SecretHash {
+    let digits: String = digits.chars().filter(char::is_ascii_digit).collect();
+    let mut digest = Sha256::new();
+    digest.update(b"obeznik invitation digits v1\0");
+    digest.update(secret.bytes());
+    digest.update(digits);
+    SecretHash(digest.finalize().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use obeznik_kernel::testing::CountedIds;
+    use obeznik_kernel::{BodyKind, IdSource as _, Membership};
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    fn standing(person: PersonId, body: BodyId, role: Role) -> Standing {
+        let membership = Membership {
+            body,
+            person,
+            role,
+            from: "2026-11-01".parse().unwrap(),
+            to: Some("2026-11-30".parse().unwrap()),
+            end_reason: String::new(),
+            party: String::new(),
+        };
+        Standing::new(person, None, &[membership], &[], |_| Some(BodyKind::Council))
+    }
+
+    #[test]
+    fn a_link_holds_a_week_once_and_for_its_roles() {
+        let mut ids = CountedIds::default();
+        let (person, body) = (PersonId(ids.next_id()), BodyId(ids.next_id()));
+        let secret = Secret::new([1; 16]);
+        let invitation = Invitation {
+            hash: secret.hash(),
+            person,
+            email: Email::parse("a@b.cz").unwrap(),
+            purpose: Purpose::Join,
+            roles: vec![GrantedRole { body, role: Role::Member }],
+            confirmation: Some(confirmation_hash("042042", &secret)),
+            made_by: None,
+            made_at: at("2026-11-23T08:00:00Z"),
+            ended_at: None,
+        };
+        let member = standing(person, body, Role::Member);
+        let guest = standing(person, body, Role::Guest);
+        let ended = Invitation { ended_at: Some(at("2026-11-24T08:00:00Z")), ..invitation.clone() };
+        let table = [
+            (&invitation, "2026-11-23T08:00:00Z", &member, "042 042", Ok(())),
+            (&invitation, "2026-11-30T07:59:59Z", &member, "042042", Ok(())),
+            (&invitation, "2026-11-30T08:00:00Z", &member, "042042", Err(Denied::LinkDead)),
+            (&invitation, "2026-11-22T08:00:00Z", &member, "042042", Err(Denied::LinkDead)), // not yet made
+            (&ended, "2026-11-24T08:00:00Z", &member, "042042", Err(Denied::LinkDead)),
+            (&invitation, "2026-11-24T08:00:00Z", &guest, "042042", Err(Denied::RolesGone)),
+            (&invitation, "2026-11-24T08:00:00Z", &member, "", Err(Denied::CodeWrong)),
+            (&invitation, "2026-11-24T08:00:00Z", &member, "042043", Err(Denied::CodeWrong)),
+        ];
+        for (invitation, now, standing, digits, expected) in table {
+            assert_eq!(invitation.accepts(digits, &secret, standing, at(now)), expected, "{now} {digits}");
+        }
+    }
+
+    #[test]
+    fn six_digits_keep_their_zeros() {
+        assert_eq!([digits_of(42), digits_of(1_000_042), digits_of(999_999)], ["000042", "000042", "999999"]);
+    }
+}

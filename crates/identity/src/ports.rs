@@ -1,0 +1,115 @@
+//! What a back end keeps for the door: one open transaction, values in and values out.
+//!
+//! Every function that says „once" must hold against any number of processes on one database: it changes
+//! what it finds in one statement and tells whether it did.
+
+use jiff::Timestamp;
+use obeznik_kernel::{DeviceId, PersonId, RecordId};
+
+use crate::account::{Account, OutsideName};
+use crate::denied::{Fault, Stopped};
+use crate::email::Email;
+use crate::invitation::Invitation;
+use crate::pairing::Pairing;
+use crate::rate::{AttemptKey, Attempts};
+use crate::recovery::RecoveryHash;
+use crate::secret::SecretHash;
+use crate::session::{Access, DeviceSession, DeviceState, Refresh};
+use crate::visit::Visit;
+
+/// Accounts of one tenant and what proves their people. Each function fails with [`Fault`] when the back
+/// end cannot read or write.
+pub trait Accounts {
+    /// The account of a person.
+    fn account(&self, person: PersonId) -> Result<Option<Account>, Fault>;
+    /// The account with an address.
+    fn account_by_email(&self, email: &Email) -> Result<Option<Account>, Fault>;
+    /// The account that an outside name belongs to.
+    fn account_by_outside(&self, name: &OutsideName) -> Result<Option<Account>, Fault>;
+    /// All accounts by address.
+    fn accounts(&self) -> Result<Vec<Account>, Fault>;
+    /// Adds an account or replaces the person's own; denied when the address or the outside name is
+    /// another person's.
+    fn put_account(&mut self, account: &Account) -> Result<(), Stopped>;
+    /// Takes a step of the authenticator once: `false` when it or a later one was taken.
+    fn take_step(&mut self, person: PersonId, step: i64) -> Result<bool, Fault>;
+
+    /// Recovery codes of a person.
+    fn recovery(&self, person: PersonId) -> Result<Vec<RecoveryHash>, Fault>;
+    /// Puts new codes in place of all old ones.
+    fn set_recovery(&mut self, person: PersonId, codes: &[SecretHash]) -> Result<(), Fault>;
+    /// Uses a code once: `false` when there is none or it was used.
+    fn use_recovery(&mut self, person: PersonId, code: SecretHash, now: Timestamp) -> Result<bool, Fault>;
+
+    /// An invitation.
+    fn invitation(&self, hash: SecretHash) -> Result<Option<Invitation>, Fault>;
+    /// Invitations neither accepted nor taken back, the newest first.
+    fn open_invitations(&self) -> Result<Vec<Invitation>, Fault>;
+    /// Keeps an invitation.
+    fn put_invitation(&mut self, invitation: &Invitation) -> Result<(), Fault>;
+    /// Ends an invitation once: `false` when it was ended before.
+    fn end_invitation(&mut self, hash: SecretHash, now: Timestamp) -> Result<bool, Fault>;
+
+    /// Failures counted under a key.
+    fn attempts(&self, key: AttemptKey) -> Result<Option<Attempts>, Fault>;
+    /// Counts, or forgets.
+    fn set_attempts(&mut self, key: AttemptKey, attempts: Option<Attempts>) -> Result<(), Fault>;
+}
+
+/// Visits of browsers and sessions of devices of one tenant.
+pub trait Sessions {
+    /// A visit.
+    fn visit(&self, hash: SecretHash) -> Result<Option<Visit>, Fault>;
+    /// Adds a visit or replaces it.
+    fn put_visit(&mut self, visit: &Visit) -> Result<(), Fault>;
+    /// Ends a visit.
+    fn end_visit(&mut self, hash: SecretHash) -> Result<(), Fault>;
+    /// Ends all visits of a person.
+    fn end_visits_of(&mut self, person: PersonId) -> Result<(), Fault>;
+
+    /// A confirmed pairing.
+    fn pairing(&self, id: RecordId) -> Result<Option<Pairing>, Fault>;
+    /// Keeps a confirmed pairing.
+    fn put_pairing(&mut self, pairing: &Pairing) -> Result<(), Fault>;
+    /// Uses a pairing once: `false` when it was used before.
+    fn use_pairing(&mut self, id: RecordId, now: Timestamp) -> Result<bool, Fault>;
+
+    /// A device.
+    fn device(&self, device: DeviceId) -> Result<Option<DeviceSession>, Fault>;
+    /// Devices with a key: more than one when a file was copied and the copy paired as a device of its own.
+    fn devices_by_key(&self, public_key: &str) -> Result<Vec<DeviceSession>, Fault>;
+    /// Devices of a person, the newest first.
+    fn devices_of(&self, person: PersonId) -> Result<Vec<DeviceSession>, Fault>;
+    /// Adds a device or replaces it.
+    fn put_device(&mut self, device: &DeviceSession) -> Result<(), Fault>;
+    /// Changes the tokens of an active device once: `false` when its generation is another one.
+    fn renew(
+        &mut self,
+        device: DeviceId,
+        from_generation: u64,
+        refresh: &Refresh,
+        seen_at: Timestamp,
+    ) -> Result<bool, Fault>;
+    /// Marks a generation as seen; a later one is left alone.
+    fn mark_seen(&mut self, device: DeviceId, generation: u64) -> Result<(), Fault>;
+    /// Lets a device in or not; who is not let in has no access tokens any more.
+    fn set_device_state(&mut self, device: DeviceId, state: DeviceState) -> Result<(), Fault>;
+
+    /// An access token.
+    fn access(&self, hash: SecretHash) -> Result<Option<Access>, Fault>;
+    /// Keeps an access token.
+    fn put_access(&mut self, access: &Access) -> Result<(), Fault>;
+    /// Ends the access tokens that came with one generation of a device.
+    fn end_access(&mut self, device: DeviceId, generation: u64) -> Result<(), Fault>;
+
+    /// Forgets what ended long ago: visits, pairings, tokens, counted failures.
+    fn sweep(&mut self, now: Timestamp) -> Result<(), Fault>;
+    /// Ends every visit, pairing and token; devices stay and must be paired anew. After a restore, when
+    /// tokens given since the copy are unknown.
+    fn end_all(&mut self) -> Result<(), Fault>;
+}
+
+/// Both, over one transaction.
+pub trait Identity: Accounts + Sessions {}
+
+impl<T: Accounts + Sessions> Identity for T {}

@@ -1,0 +1,246 @@
+//! The ports over maps.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use obeznik_kernel::{DeviceId, PersonId, RecordId};
+
+use crate::account::{Account, OutsideName};
+use crate::denied::{Denied, Fault, Stopped};
+use crate::email::Email;
+use crate::invitation::{self, Invitation};
+use crate::pairing::{self, Pairing};
+use crate::ports::{Accounts, Sessions};
+use crate::rate::{AttemptKey, Attempts};
+use crate::recovery::RecoveryHash;
+use crate::secret::SecretHash;
+use crate::session::{Access, DeviceSession, DeviceState, Refresh};
+use crate::totp::Totp;
+use crate::visit::Visit;
+
+/// A back end without a disk.
+#[derive(Debug, Clone, Default)]
+pub struct MemoryKeeper {
+    accounts: BTreeMap<PersonId, Account>,
+    recovery: BTreeMap<PersonId, Vec<RecoveryHash>>,
+    invitations: BTreeMap<[u8; 32], Invitation>,
+    attempts: BTreeMap<AttemptKey, Attempts>,
+    visits: BTreeMap<[u8; 32], Visit>,
+    pairings: BTreeMap<RecordId, Pairing>,
+    devices: BTreeMap<DeviceId, DeviceSession>,
+    access: BTreeMap<[u8; 32], Access>,
+}
+
+impl Accounts for MemoryKeeper {
+    fn account(&self, person: PersonId) -> Result<Option<Account>, Fault> {
+        Ok(self.accounts.get(&person).cloned())
+    }
+
+    fn account_by_email(&self, email: &Email) -> Result<Option<Account>, Fault> {
+        Ok(self.accounts.values().find(|account| account.email == *email).cloned())
+    }
+
+    fn account_by_outside(&self, name: &OutsideName) -> Result<Option<Account>, Fault> {
+        Ok(self.accounts.values().find(|account| account.outside.as_ref() == Some(name)).cloned())
+    }
+
+    fn accounts(&self) -> Result<Vec<Account>, Fault> {
+        let mut accounts: Vec<_> = self.accounts.values().cloned().collect();
+        accounts.sort_by(|one, two| one.email.cmp(&two.email));
+        Ok(accounts)
+    }
+
+    fn put_account(&mut self, account: &Account) -> Result<(), Stopped> {
+        let mut others = self.accounts.values().filter(|other| other.person != account.person);
+        let is_taken = |other: &Account| {
+            other.email == account.email || (other.outside.is_some() && other.outside == account.outside)
+        };
+        if others.any(is_taken) {
+            return Err(Denied::AddressTaken.into());
+        }
+        self.accounts.insert(account.person, account.clone());
+        Ok(())
+    }
+
+    fn take_step(&mut self, person: PersonId, step: i64) -> Result<bool, Fault> {
+        match self.accounts.get_mut(&person).map(|account| &mut account.totp) {
+            Some(Totp::On { last_step, .. }) if *last_step < step => {
+                *last_step = step;
+                Ok(true)
+            }
+            _ => Ok(false),
+        }
+    }
+
+    fn recovery(&self, person: PersonId) -> Result<Vec<RecoveryHash>, Fault> {
+        Ok(self.recovery.get(&person).cloned().unwrap_or_default())
+    }
+
+    fn set_recovery(&mut self, person: PersonId, codes: &[SecretHash]) -> Result<(), Fault> {
+        let codes = codes.iter().map(|hash| RecoveryHash { hash: *hash, used_at: None }).collect();
+        self.recovery.insert(person, codes);
+        Ok(())
+    }
+
+    fn use_recovery(&mut self, person: PersonId, code: SecretHash, now: Timestamp) -> Result<bool, Fault> {
+        let codes = self.recovery.entry(person).or_default();
+        let found = codes.iter_mut().find(|kept| kept.hash == code && kept.used_at.is_none());
+        Ok(found.map(|kept| kept.used_at = Some(now)).is_some())
+    }
+
+    fn invitation(&self, hash: SecretHash) -> Result<Option<Invitation>, Fault> {
+        Ok(self.invitations.get(&hash.0).cloned())
+    }
+
+    fn open_invitations(&self) -> Result<Vec<Invitation>, Fault> {
+        let open = self.invitations.values().filter(|invitation| invitation.ended_at.is_none());
+        let mut open: Vec<_> = open.cloned().collect();
+        open.sort_by_key(|invitation| std::cmp::Reverse(invitation.made_at));
+        Ok(open)
+    }
+
+    fn put_invitation(&mut self, invitation: &Invitation) -> Result<(), Fault> {
+        self.invitations.insert(invitation.hash.0, invitation.clone());
+        Ok(())
+    }
+
+    fn end_invitation(&mut self, hash: SecretHash, now: Timestamp) -> Result<bool, Fault> {
+        let open = self.invitations.get_mut(&hash.0).filter(|invitation| invitation.ended_at.is_none());
+        Ok(open.map(|invitation| invitation.ended_at = Some(now)).is_some())
+    }
+
+    fn attempts(&self, key: AttemptKey) -> Result<Option<Attempts>, Fault> {
+        Ok(self.attempts.get(&key).copied())
+    }
+
+    fn set_attempts(&mut self, key: AttemptKey, attempts: Option<Attempts>) -> Result<(), Fault> {
+        match attempts {
+            Some(attempts) => self.attempts.insert(key, attempts),
+            None => self.attempts.remove(&key),
+        };
+        Ok(())
+    }
+}
+
+impl Sessions for MemoryKeeper {
+    fn visit(&self, hash: SecretHash) -> Result<Option<Visit>, Fault> {
+        Ok(self.visits.get(&hash.0).copied())
+    }
+
+    fn put_visit(&mut self, visit: &Visit) -> Result<(), Fault> {
+        self.visits.insert(visit.hash.0, *visit);
+        Ok(())
+    }
+
+    fn end_visit(&mut self, hash: SecretHash) -> Result<(), Fault> {
+        self.visits.remove(&hash.0);
+        Ok(())
+    }
+
+    fn end_visits_of(&mut self, person: PersonId) -> Result<(), Fault> {
+        self.visits.retain(|_, visit| visit.person != person);
+        Ok(())
+    }
+
+    fn pairing(&self, id: RecordId) -> Result<Option<Pairing>, Fault> {
+        Ok(self.pairings.get(&id).cloned())
+    }
+
+    fn put_pairing(&mut self, pairing: &Pairing) -> Result<(), Fault> {
+        self.pairings.insert(pairing.id, pairing.clone());
+        Ok(())
+    }
+
+    fn use_pairing(&mut self, id: RecordId, now: Timestamp) -> Result<bool, Fault> {
+        let open = self.pairings.get_mut(&id).filter(|pairing| pairing.used_at.is_none());
+        Ok(open.map(|pairing| pairing.used_at = Some(now)).is_some())
+    }
+
+    fn device(&self, device: DeviceId) -> Result<Option<DeviceSession>, Fault> {
+        Ok(self.devices.get(&device).cloned())
+    }
+
+    fn devices_by_key(&self, public_key: &str) -> Result<Vec<DeviceSession>, Fault> {
+        Ok(self.devices.values().filter(|device| device.public_key == public_key).cloned().collect())
+    }
+
+    fn devices_of(&self, person: PersonId) -> Result<Vec<DeviceSession>, Fault> {
+        let theirs = self.devices.values().filter(|device| device.person == person);
+        let mut theirs: Vec<_> = theirs.cloned().collect();
+        theirs.sort_by_key(|device| std::cmp::Reverse(device.paired_at));
+        Ok(theirs)
+    }
+
+    fn put_device(&mut self, device: &DeviceSession) -> Result<(), Fault> {
+        self.devices.insert(device.device, device.clone());
+        Ok(())
+    }
+
+    fn renew(
+        &mut self,
+        device: DeviceId,
+        from_generation: u64,
+        refresh: &Refresh,
+        seen_at: Timestamp,
+    ) -> Result<bool, Fault> {
+        let Some(session) = self.devices.get_mut(&device) else { return Ok(false) };
+        let is_as_read =
+            session.state == DeviceState::Active && session.refresh.generation == from_generation;
+        if is_as_read {
+            (session.refresh, session.seen_at) = (*refresh, seen_at);
+        }
+        Ok(is_as_read)
+    }
+
+    fn mark_seen(&mut self, device: DeviceId, generation: u64) -> Result<(), Fault> {
+        let session = self.devices.get_mut(&device);
+        if let Some(session) = session.filter(|session| session.refresh.generation == generation) {
+            session.refresh.is_seen = true;
+        }
+        Ok(())
+    }
+
+    fn set_device_state(&mut self, device: DeviceId, state: DeviceState) -> Result<(), Fault> {
+        if let Some(session) = self.devices.get_mut(&device) {
+            session.state = state;
+        }
+        if state != DeviceState::Active {
+            self.access.retain(|_, access| access.device != device);
+        }
+        Ok(())
+    }
+
+    fn access(&self, hash: SecretHash) -> Result<Option<Access>, Fault> {
+        Ok(self.access.get(&hash.0).copied())
+    }
+
+    fn put_access(&mut self, access: &Access) -> Result<(), Fault> {
+        self.access.insert(access.hash.0, *access);
+        Ok(())
+    }
+
+    fn end_access(&mut self, device: DeviceId, generation: u64) -> Result<(), Fault> {
+        self.access.retain(|_, access| access.device != device || access.generation != generation);
+        Ok(())
+    }
+
+    fn sweep(&mut self, now: Timestamp) -> Result<(), Fault> {
+        self.visits.retain(|_, visit| visit.lasts(now).is_ok());
+        self.pairings.retain(|_, pairing| now.duration_since(pairing.confirmed_at) < pairing::HOLDS);
+        self.access.retain(|_, access| now < access.expires_at);
+        self.attempts.retain(|_, attempts| now.duration_since(attempts.last_at) < crate::rate::FORGOTTEN);
+        self.invitations
+            .retain(|_, invitation| now.duration_since(invitation.made_at) < invitation::FORGOTTEN);
+        Ok(())
+    }
+
+    fn end_all(&mut self) -> Result<(), Fault> {
+        self.visits.clear();
+        self.pairings.clear();
+        self.access.clear();
+        for session in self.devices.values_mut() {
+            session.refresh.expires_at = Timestamp::UNIX_EPOCH;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,86 @@
+//! Backups while the server serves. One folder for each municipality, a store folder itself; a second
+//! backup into the same place copies only what changed.
+
+use std::fs;
+use std::path::Path;
+
+use obeznik_app::ApiError;
+use obeznik_console::{Said, Texts};
+use obeznik_store::{Keyring, Store, StoreError, Unlock};
+use serde_json::json;
+
+use super::arguments::Backup;
+use super::{copying, tenants, together, unavailable, verify};
+use crate::clock;
+use crate::places::{make_private, write_private};
+use crate::server::Server;
+use crate::tenants::TenantFile;
+
+/// Copies every store asked for, and with `--verify` opens each copy in a temporary place.
+pub(super) async fn backup(server: &Server, order: Backup, texts: &Texts) -> Result<Said, ApiError> {
+    let mut answers = Vec::new();
+    for file in tenants(server, order.which.tenant.as_deref())? {
+        let to = order.out.join(file.tenant.to_string());
+        copy(server, &file, &to).await?;
+        let keyring = server.tenants.keyring();
+        let (place, described) = (to.clone(), file.clone());
+        let checked = tokio::task::spawn_blocking(move || {
+            order.verify.then(|| check_copy(&place, keyring.as_ref())).transpose()
+        });
+        let looked = checked.await.map_err(ApiError::broken)??;
+        let mut said = Said::done(
+            texts.say("server-console-backed-up", &[("name", &described.name), ("out", &to.display())]),
+            json!({ "tenant": described.slug, "out": to }),
+        );
+        if let Some(look) = looked {
+            let checked = verify::said(&described, &look, texts);
+            said.exit = checked.exit;
+            said.value["verify"] = checked.value;
+            said.lines.extend(checked.lines);
+        }
+        answers.push(said);
+    }
+    Ok(together(answers, texts))
+}
+
+async fn copy(server: &Server, file: &TenantFile, to: &Path) -> Result<(), ApiError> {
+    let desk = server.tenants.desk(file.tenant).await.map_err(unavailable)?;
+    let (places, tenant) = (server.tenants.places().clone(), file.tenant);
+    let (from, to) = (places.tenant(tenant), to.to_owned());
+    let described = serde_json::to_vec_pretty(file).map_err(ApiError::broken)?;
+    // Blobs never change, so the many that are there are copied while the writer goes on.
+    let (blobs_from, blobs_to) = (from.clone(), to.clone());
+    let blobs = tokio::task::spawn_blocking(move || copying::blobs(&blobs_from, &blobs_to));
+    blobs.await.map_err(ApiError::broken)??;
+    let copied = desk.ask(move |store| {
+        let copied = copying::store(store, &from, &to);
+        // The copy keeps the old text: put in this place by hand, it is told from what was here.
+        store.meet_epoch(&places.epoch(tenant))?;
+        Ok(copied.and_then(|_| write_private(&to.join("tenant.json"), &described).map_err(ApiError::broken)))
+    });
+    copied.await.map_err(unavailable)?
+}
+
+/// A backup that was never read is a hope: a copy of it is opened, walked and thrown away. The backup
+/// itself stays as it is, so that it can lie on a disk that is only read.
+fn check_copy(backup: &Path, keyring: &dyn Keyring) -> Result<verify::Look, ApiError> {
+    let place = std::env::temp_dir().join(format!("obeznik-verify-{}", uuid::Uuid::now_v7()));
+    let looked = make_private(&place).map_err(ApiError::broken).and_then(|()| {
+        clone_folder(backup, &place)?;
+        let store = Store::open(&place, Unlock::Keyring(keyring), clock::now())?;
+        verify::look(store.reader(), false).map_err(ApiError::from)
+    });
+    let _ = fs::remove_dir_all(&place); // a temporary place; the system clears it as well
+    looked
+}
+
+/// Copies a store folder that nobody has open.
+///
+/// # Errors
+/// [`ApiError`] when something cannot be copied.
+pub(super) fn clone_folder(from: &Path, to: &Path) -> Result<(), ApiError> {
+    if !from.join("office.db").is_file() || !from.join("store.keys").is_file() {
+        return Err(StoreError::NoStore { folder: from.to_owned() }.into());
+    }
+    copying::folder(from, to)
+}

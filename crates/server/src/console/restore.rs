@@ -1,0 +1,76 @@
+//! Going back to a backup. The municipality begins a new history, so that devices which know more than
+//! the backup push it once more; every token ends.
+
+use std::fs;
+
+use obeznik_app::{ApiError, Code};
+use obeznik_console::{Said, Texts};
+use obeznik_identity::Sessions as _;
+use obeznik_store::{Store, Unlock};
+use serde_json::json;
+
+use super::arguments::Restore;
+use super::backup::clone_folder;
+use crate::clock;
+use crate::server::Server;
+use crate::tenants::TenantFile;
+
+/// Puts a backup in the place of the municipality it was made of. Only without a running server: nobody may
+/// be at the desk. What stood there is kept beside it.
+pub(super) async fn restore(server: &Server, order: Restore, texts: &Texts) -> Result<Said, ApiError> {
+    let unreadable =
+        |_| ApiError::new(Code::NotFound, "server-console-no-backup").with("from", order.from.display());
+    let described = fs::read(order.from.join("tenant.json")).map_err(unreadable)?;
+    let file: TenantFile = serde_json::from_slice(&described).map_err(ApiError::broken)?;
+    let taken = server.tenants.by_slug(file.slug.as_str()).filter(|other| other.tenant != file.tenant);
+    if taken.is_some() {
+        return Err(ApiError::new(Code::Refused, "server-console-name-taken").with("slug", &file.slug));
+    }
+    let places = server.tenants.places().clone();
+    let (keyring, described) = (server.tenants.keyring(), file.clone());
+    let restored = tokio::task::spawn_blocking(move || -> Result<_, ApiError> {
+        let (place, now) = (places.tenant(described.tenant), clock::now());
+        let coming = places.tenants().join(format!("{}.coming", described.tenant));
+        let _ = fs::remove_dir_all(&coming); // of a restore that broke off
+        clone_folder(&order.from, &coming)?;
+        let links = make_ready(&coming, &order, keyring.as_ref(), now)?;
+        let beside = places.path().join(format!("{}-before-{}", described.tenant, now.as_millisecond()));
+        let kept = place.exists();
+        if kept {
+            fs::rename(&place, &beside).map_err(ApiError::broken)?;
+        }
+        fs::rename(&coming, &place).map_err(ApiError::broken)?;
+        described.write(&places).map_err(ApiError::broken)?;
+        Ok((links, kept.then_some(beside)))
+    });
+    let (links, beside) = restored.await.map_err(ApiError::broken)??;
+    server.tenants.learn(file.clone());
+    server.security.tell_of_server(Some(file.tenant), clock::now(), "restored");
+    let line = texts.say("server-console-restored", &[("name", &file.name), ("links", &links)]);
+    let mut said = Said::done(line, json!({ "tenant": file, "links": links, "before": beside }));
+    if let Some(beside) = beside {
+        said = said.and(texts.say("server-console-restored-before", &[("folder", &beside.display())]));
+    }
+    Ok(said.and(texts.say("server-console-restored-devices", &[])))
+}
+
+fn make_ready(
+    coming: &std::path::Path,
+    order: &Restore,
+    keyring: &dyn obeznik_store::Keyring,
+    now: obeznik_kernel::Timestamp,
+) -> Result<u64, ApiError> {
+    let code = order.secret.as_deref().unwrap_or_default();
+    let unlock =
+        if order.recovery_code_stdin { Unlock::RecoveryCode(code) } else { Unlock::Keyring(keyring) };
+    let mut store = Store::open(coming, unlock, now)?;
+    if order.recovery_code_stdin && !store.use_keyring(keyring)? {
+        return Err(ApiError::broken("the keyring of the server takes nothing"));
+    }
+    store.begin_history()?;
+    let ended = store.at_the_door(|keeper| Ok(keeper.end_all()?))?;
+    ended.map_err(|denied| super::denied(&denied))?;
+    let links = store.head()?.log_no;
+    store.close(now)?;
+    Ok(links)
+}

@@ -1,0 +1,147 @@
+//! Bodies of requests: bounded in bytes, in time, and in what they unpack to.
+
+use std::io::Read as _;
+use std::time::{Duration, Instant};
+
+use axum::body::Body;
+use axum::extract::{FromRequest, Request};
+use axum::http::{HeaderMap, StatusCode, header};
+use http_body_util::BodyExt as _;
+use obeznik_app::Code;
+use serde::de::DeserializeOwned;
+
+use super::answer::Failure;
+
+/// Silence after which a sender has gone.
+const SILENCE: Duration = Duration::from_secs(20);
+/// Time every body may take, whatever its length.
+const GRACE: Duration = Duration::from_secs(30);
+/// Bytes a second below which a longer body is a way to hold the server.
+const SLOWEST: u64 = 1_000;
+/// The largest window a compressed body may ask for, as a power of two: 8 MiB of memory.
+const LARGEST_WINDOW: u32 = 23;
+
+/// Reads a body of at most so many bytes.
+///
+/// # Errors
+/// [`Failure`] when it is longer, slower or broken off.
+pub async fn read(body: Body, limit: usize) -> Result<Vec<u8>, Failure> {
+    let (mut body, mut bytes, began) = (body, Vec::new(), Instant::now());
+    loop {
+        let frame = tokio::time::timeout(SILENCE, body.frame()).await.map_err(|_| too_slow())?;
+        let Some(frame) = frame else { return Ok(bytes) };
+        let frame = frame.map_err(|_| Failure::bad_request())?;
+        if let Some(data) = frame.data_ref() {
+            if bytes.len() + data.len() > limit {
+                return Err(Failure::too_large());
+            }
+            bytes.extend_from_slice(data);
+        }
+        if began.elapsed() > GRACE + Duration::from_secs(bytes.len() as u64 / SLOWEST) {
+            return Err(too_slow());
+        }
+    }
+}
+
+fn too_slow() -> Failure {
+    Failure::new(StatusCode::REQUEST_TIMEOUT, Code::Unreachable, "server-too-slow")
+}
+
+/// Unpacks a compressed body into at most so many bytes.
+///
+/// # Errors
+/// [`Failure`] when it unpacks to more or does not unpack.
+pub fn unpack(packed: &[u8], limit: usize) -> Result<Vec<u8>, Failure> {
+    let mut decoder = zstd::stream::read::Decoder::new(packed).map_err(|_| Failure::bad_request())?;
+    decoder.window_log_max(LARGEST_WINDOW).map_err(|_| Failure::bad_request())?;
+    let mut bytes = Vec::new();
+    let read = decoder.take(limit as u64 + 1).read_to_end(&mut bytes);
+    match read {
+        Ok(length) if length <= limit => Ok(bytes),
+        Ok(_) => Err(Failure::too_large()),
+        Err(_) => Err(Failure::bad_request()),
+    }
+}
+
+/// JSON of at most `LIMIT` bytes, packed or not.
+pub struct Input<T, const LIMIT: usize> {
+    /// What was sent.
+    pub value: T,
+    /// Whether the device takes a compressed answer.
+    pub takes_zstd: bool,
+}
+
+impl<S: Send + Sync, T: DeserializeOwned, const LIMIT: usize> FromRequest<S> for Input<T, LIMIT> {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Failure> {
+        let takes_zstd = takes_zstd(request.headers());
+        let packing = request.headers().get(header::CONTENT_ENCODING).cloned();
+        let bytes = read(request.into_body(), LIMIT).await?;
+        let bytes = match packing.as_ref().map(|value| value.as_bytes()) {
+            None | Some(b"identity") => bytes,
+            Some(b"zstd") => unpack(&bytes, LIMIT)?,
+            Some(_) => {
+                let unknown = StatusCode::UNSUPPORTED_MEDIA_TYPE;
+                return Err(Failure::new(unknown, Code::Invalid, "server-bad-request"));
+            }
+        };
+        let value = serde_json::from_slice(&bytes).map_err(|_| Failure::bad_request())?;
+        Ok(Self { value, takes_zstd })
+    }
+}
+
+/// Whether the sender of these headers takes zstd.
+pub fn takes_zstd(headers: &HeaderMap) -> bool {
+    let listed = headers.get_all(header::ACCEPT_ENCODING);
+    let mut listed = listed.iter().filter_map(|value| value.to_str().ok()).flat_map(|text| text.split(','));
+    listed.any(|one| one.split(';').next().is_some_and(|name| name.trim() == "zstd") && !one.contains("q=0,"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_bomb_is_not_unpacked() {
+        let bomb = zstd::bulk::compress(&vec![0; 64 << 20], 19).unwrap();
+        assert!(bomb.len() < 10_000, "{} bytes", bomb.len());
+        assert_eq!(unpack(&bomb, 1 << 20).unwrap_err().status, StatusCode::PAYLOAD_TOO_LARGE);
+        let honest = zstd::bulk::compress(&vec![7; 1 << 20], 3).unwrap();
+        assert_eq!(unpack(&honest, 1 << 20).unwrap(), vec![7; 1 << 20]);
+        assert_eq!(unpack(&honest, (1 << 20) - 1).unwrap_err().status, StatusCode::PAYLOAD_TOO_LARGE);
+    }
+
+    #[test]
+    fn a_window_of_a_gigabyte_is_not_given() {
+        let mut packer = zstd::stream::write::Encoder::new(Vec::new(), 1).unwrap();
+        packer.window_log(27).unwrap();
+        std::io::Write::write_all(&mut packer, &[7; 100]).unwrap();
+        std::io::Write::flush(&mut packer).unwrap();
+        std::io::Write::write_all(&mut packer, &vec![8; 200 << 10]).unwrap();
+        let packed = packer.finish().unwrap();
+        assert_eq!(unpack(&packed, 1 << 20).unwrap_err(), Failure::bad_request());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_sender_that_says_nothing_is_let_go() {
+        let never = Body::from_stream(futures_util::stream::pending::<Result<Vec<u8>, std::io::Error>>());
+        assert_eq!(read(never, 10).await.unwrap_err().status, StatusCode::REQUEST_TIMEOUT);
+        assert_eq!(read(Body::from(vec![1; 11]), 10).await.unwrap_err(), Failure::too_large());
+        assert_eq!(read(Body::from(vec![1; 10]), 10).await.unwrap(), vec![1; 10]);
+    }
+
+    proptest! {
+        #[test]
+        fn fuzz_packed(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+            let mut framed = vec![0x28, 0xb5, 0x2f, 0xfd];
+            framed.extend_from_slice(&bytes);
+            for packed in [&bytes, &framed] {
+                if let Ok(plain) = unpack(packed, 1 << 16) {
+                    prop_assert!(plain.len() <= 1 << 16);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Devices: the exchange after pairing, fresh tokens, the way out.
+
+use axum::extract::State;
+use obeznik_identity::door::{self, Paired};
+use obeznik_identity::link::{Sort, Token};
+use obeznik_identity::session::{ACCESS_HOLDS, REFRESH_HOLDS};
+use obeznik_identity::{Denied, Secret, TenantId};
+use obeznik_kernel::{DeviceId, PersonId};
+use serde::{Deserialize, Serialize};
+
+use super::answer::{Failure, Json};
+use super::body::Input;
+use super::caller::Caller;
+use super::network::Network;
+use crate::clock;
+use crate::server::Shared;
+use crate::tenants::Poke;
+use crate::tenants::office::{self, Brought};
+
+/// A few texts.
+const LIMIT: usize = 4 * 1024;
+
+/// Input of `POST /v1/device/pair`.
+#[derive(Deserialize)]
+pub(super) struct Pair {
+    code: String,
+    verifier: String,
+    signature: String,
+}
+
+/// Input of `POST /v1/device/token`.
+#[derive(Deserialize)]
+pub(super) struct Renew {
+    refresh: String,
+    signature: String,
+}
+
+/// What a device gets.
+#[derive(Serialize)]
+pub(super) struct Tokens {
+    tenant: TenantId,
+    device: DeviceId,
+    person: PersonId,
+    access: String,
+    access_seconds: i64,
+    refresh: String,
+    refresh_seconds: i64,
+}
+
+/// What a paired device gets besides.
+#[derive(Serialize)]
+pub(super) struct LetIn {
+    #[serde(flatten)]
+    tokens: Tokens,
+    /// The key by which this office names blobs, hexadecimal; a secret of the office's devices.
+    blob_key: String,
+}
+
+/// Both tokens of one answer.
+struct Fresh {
+    access: Secret<32>,
+    refresh: Secret<32>,
+}
+
+impl Fresh {
+    fn drawn() -> Self {
+        Self { access: Secret::new(clock::random()), refresh: Secret::new(clock::random()) }
+    }
+
+    fn tokens(self, tenant: TenantId, device: DeviceId, person: PersonId) -> Tokens {
+        let token = |name, secret| Token { tenant, name, secret };
+        Tokens {
+            tenant,
+            device,
+            person,
+            access: token(tenant.0, self.access).text(Sort::Access),
+            access_seconds: ACCESS_HOLDS.as_secs(),
+            refresh: token(device.0, self.refresh).text(Sort::Refresh),
+            refresh_seconds: REFRESH_HOLDS.as_secs(),
+        }
+    }
+}
+
+/// Exchanges the code the browser brought for tokens, and writes a new device into the log.
+pub(super) async fn pair(
+    State(server): State<Shared>,
+    Network(network): Network,
+    input: Input<Pair, LIMIT>,
+) -> Result<Json<LetIn>, Failure> {
+    let Pair { code, verifier, signature } = input.value;
+    let code = Token::parse(Sort::PairingCode, &code).ok_or(Denied::LinkDead)?;
+    let tenant = code.tenant;
+    let desk = server.tenants.desk(tenant).await?;
+    let fresh = Fresh::drawn();
+    let (refresh, access) = (fresh.refresh.hash(), fresh.access.hash());
+    let paired = server.office(&desk, &network, move |store, scene| {
+        let brought = Brought { pairing: code.name, code: code.secret.hash(), verifier, signature };
+        let paired = office::pair(store, scene, tenant, &brought, (refresh, access))?;
+        Ok(paired.map(|paired| (paired, store.blob_naming_key())))
+    });
+    let (Paired { session, .. }, naming) = paired.await??;
+    desk.poke(Poke::Access);
+    let tokens = fresh.tokens(tenant, session.device, session.person);
+    let blob_key = naming.iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(Json { value: LetIn { tokens, blob_key }, takes_zstd: false })
+}
+
+/// Changes a refresh token for new tokens.
+pub(super) async fn token(
+    State(server): State<Shared>,
+    Network(network): Network,
+    input: Input<Renew, LIMIT>,
+) -> Result<Json<Tokens>, Failure> {
+    let Renew { refresh, signature } = input.value;
+    let token = Token::parse(Sort::Refresh, &refresh).ok_or(Denied::NotSignedIn)?;
+    let (tenant, device) = (token.tenant, DeviceId(token.name));
+    let desk = server.tenants.desk(tenant).await?;
+    let fresh = Fresh::drawn();
+    let next = (fresh.refresh.hash(), fresh.access.hash());
+    let renewed = server.office(&desk, &network, move |store, scene| {
+        let presented = (device, token.secret.hash(), signature.as_str());
+        office::refresh(store, scene, tenant, presented, next)
+    });
+    let renewed = renewed.await?;
+    if renewed == Err(Denied::DeviceRevoked) {
+        desk.poke(Poke::Device { device, wipe: false });
+    }
+    let door::Caller { device, person } = renewed?.caller;
+    Ok(Json { value: fresh.tokens(tenant, device, person), takes_zstd: false })
+}
+
+/// The device goes by itself: nothing of it is taken any more.
+pub(super) async fn end(
+    State(server): State<Shared>,
+    Network(network): Network,
+    caller: Caller,
+) -> Result<(), Failure> {
+    let (device, person) = (caller.device, caller.person);
+    let ended = server.office(&caller.desk, &network, move |store, scene| {
+        office::show_out(store, scene, device, false, Some(person))
+    });
+    ended.await??;
+    caller.desk.poke(Poke::Device { device, wipe: false });
+    Ok(())
+}

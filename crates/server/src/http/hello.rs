@@ -1,0 +1,41 @@
+//! What anybody may know: the version, and that the server lives.
+
+use axum::extract::State;
+use axum::http::HeaderMap;
+use obeznik_kernel::Timestamp;
+use serde::Serialize;
+
+use super::answer::Json;
+use super::body::takes_zstd;
+use crate::clock;
+use crate::server::Shared;
+
+/// Protocols this server speaks: the oldest and the newest.
+const PROTOCOL: [u32; 2] = [1, 1];
+
+/// The answer to `GET /v1/hello`.
+#[derive(Debug, Serialize)]
+pub(super) struct Hello {
+    server_version: &'static str,
+    protocol: [u32; 2],
+    min_app: &'static str,
+    time: Timestamp,
+    features: &'static [&'static str],
+}
+
+/// Says which program this is, to whom no sign-in is needed yet.
+pub(super) async fn hello(State(_): State<Shared>, headers: HeaderMap) -> Json<Hello> {
+    let value = Hello {
+        server_version: env!("CARGO_PKG_VERSION"),
+        protocol: PROTOCOL,
+        min_app: "0.1.0",
+        time: clock::now(),
+        features: &["pairing", "events", "sync", "blobs"],
+    };
+    Json { value, takes_zstd: takes_zstd(&headers) }
+}
+
+/// Says that the server lives.
+pub(super) async fn health() -> &'static str {
+    "ok\n"
+}

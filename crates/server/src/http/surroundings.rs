@@ -1,0 +1,81 @@
+//! What surrounds every request: headers for browsers, bounds, the line in the log.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use obeznik_app::Code;
+
+use super::answer::Failure;
+use crate::server::Shared;
+
+/// Requests at once; more are told to come back.
+const MOST_REQUESTS: usize = 2_048;
+/// Bytes of an address.
+const LONGEST_ADDRESS: usize = 4_096;
+
+static RUNNING: AtomicUsize = AtomicUsize::new(0);
+
+/// Headers every answer has unless a handler said otherwise: nothing is kept, framed, guessed or passed on.
+const HEADERS: [(HeaderName, &str); 6] = [
+    (header::CACHE_CONTROL, "no-store"),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (header::STRICT_TRANSPORT_SECURITY, "max-age=31536000"),
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; \
+         frame-ancestors 'none'",
+    ),
+];
+
+/// Adds what is missing of [`HEADERS`].
+pub(super) async fn headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    for (name, value) in HEADERS {
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// Turns requests away while too many run.
+pub(super) async fn bounded(State(server): State<Shared>, request: Request, next: Next) -> Response {
+    struct Running;
+    impl Drop for Running {
+        fn drop(&mut self) {
+            RUNNING.fetch_sub(1, Ordering::Relaxed);
+        }
+    }
+    let before = RUNNING.fetch_add(1, Ordering::Relaxed);
+    let _running = Running;
+    if before >= MOST_REQUESTS {
+        server.metrics.shed.fetch_add(1, Ordering::Relaxed);
+        return Failure::busy(2).into_response();
+    }
+    if request.uri().to_string().len() > LONGEST_ADDRESS {
+        return Failure::new(StatusCode::URI_TOO_LONG, Code::Invalid, "server-bad-request").into_response();
+    }
+    next.run(request).await
+}
+
+/// Tells the log and the counters which route answered what, never the address: it may hold a secret.
+pub(super) async fn told(State(server): State<Shared>, request: Request, next: Next) -> Response {
+    let began = Instant::now();
+    let route = request.extensions().get::<MatchedPath>().map_or("none", |path| path.as_str()).to_owned();
+    let method = request.method().clone();
+    let response = next.run(request).await;
+    let (status, took) = (response.status().as_u16(), began.elapsed());
+    server.metrics.request(&route, status, took);
+    let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+    tracing::debug!(method = %method, route, status, ms, "answered");
+    response
+}
+
+/// No such address.
+pub(super) async fn nothing_here() -> Failure {
+    Failure::new(StatusCode::NOT_FOUND, Code::NotFound, "server-nothing-here")
+}

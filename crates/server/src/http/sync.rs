@@ -1,0 +1,90 @@
+//! Synchronisation: commands come up, rows go down, differing rows are sent once more.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use obeznik_app::Code;
+use obeznik_kernel::DeviceId;
+use obeznik_sync::{
+    PageLimits, PullAnswer, PullRequest, PushAnswer, PushRequest, RepairAnswer, RepairRequest,
+};
+
+use super::answer::{Failure, Json};
+use super::body::Input;
+use super::caller::Caller;
+use crate::clock::{self, Ids};
+use crate::server::Shared;
+use crate::tenants::Poke;
+
+/// A batch of 1 MiB, or one command that is larger alone.
+const PUSH_LIMIT: usize = 8 << 20;
+/// Cursors of thousands of scopes.
+const PULL_LIMIT: usize = 1 << 20;
+/// Bytes of rows in one answer to a repair.
+const REPAIR_BYTES: u64 = 4 << 20;
+
+/// A device speaks for itself alone, whatever its message says.
+fn check_device(caller: &Caller, named: DeviceId) -> Result<(), Failure> {
+    if named == caller.device {
+        return Ok(());
+    }
+    Err(Failure::new(StatusCode::FORBIDDEN, Code::Refused, "server-other-device"))
+}
+
+/// Decides what a device pushed.
+pub(super) async fn push(
+    State(_): State<Shared>,
+    caller: Caller,
+    input: Input<PushRequest, PUSH_LIMIT>,
+) -> Result<Json<PushAnswer>, Failure> {
+    let Input { value: request, takes_zstd } = input;
+    check_device(&caller, request.device)?;
+    let pushed = caller.desk.ask(move |store| {
+        let before = store.office_state()?.head;
+        let answer = store.push(&request, clock::now(), &mut Ids)?;
+        Ok((answer, before, store.office_state()?.head))
+    });
+    let (answer, before, head) = pushed.await?;
+    if head > before {
+        caller.desk.poke(Poke::Head(head));
+    }
+    Ok(Json { value: answer, takes_zstd })
+}
+
+/// Answers a pull beside what is written; only when what the person sees has to be looked up again does it
+/// wait for the writer.
+pub(super) async fn pull(
+    State(_): State<Shared>,
+    caller: Caller,
+    input: Input<PullRequest, PULL_LIMIT>,
+) -> Result<Json<PullAnswer>, Failure> {
+    let Input { value: request, takes_zstd } = input;
+    check_device(&caller, request.device)?;
+    let (cursors, again) = (request.cursors.clone(), request.clone());
+    let looked = caller.desk.look(move |reader| reader.pull(&request, PageLimits::default(), clock::now()));
+    let answer = match looked.await? {
+        Some(answer) => answer,
+        None => {
+            let pulled =
+                caller.desk.ask(move |store| store.pull(&again, PageLimits::default(), clock::now()));
+            pulled.await?
+        }
+    };
+    let is_page = matches!(answer, PullAnswer::Page(_));
+    if is_page && caller.desk.is_to_acknowledge(caller.device) {
+        let device = caller.device;
+        caller.desk.ask(move |store| store.acknowledge(device, &cursors, clock::now())).await?;
+    }
+    Ok(Json { value: answer, takes_zstd })
+}
+
+/// Compares what a device holds with what the office has.
+pub(super) async fn repair(
+    State(_): State<Shared>,
+    caller: Caller,
+    input: Input<RepairRequest, PULL_LIMIT>,
+) -> Result<Json<RepairAnswer>, Failure> {
+    let Input { value: request, takes_zstd } = input;
+    check_device(&caller, request.device)?;
+    let repaired = caller.desk.ask(move |store| store.repair(&request, REPAIR_BYTES, clock::now()));
+    Ok(Json { value: repaired.await?, takes_zstd })
+}

@@ -1,0 +1,22 @@
+//! The shared office: one process, many municipalities, each in a store of its own.
+//!
+//! HTTP comes in through [`http`], people in a browser through [`pages`], administrators through
+//! [`console`]. None of them touches SQLite: every store has one thread, its [`tenants::Desk`], which takes
+//! whole pieces of work one after the other.
+
+pub mod clock;
+pub mod console;
+pub mod http;
+pub mod keyring;
+pub mod listen;
+pub mod logs;
+pub mod metrics;
+pub mod pages;
+pub mod places;
+pub mod security;
+pub mod serve;
+pub mod server;
+pub mod tenants;
+pub mod tls;
+
+pub use server::{Server, Shared};

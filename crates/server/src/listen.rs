@@ -1,0 +1,122 @@
+//! Listening: connections come in, each bounded in number, in silence and in size of its head.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::ConnectInfo;
+use hyper::body::Incoming;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use hyper_util::server::graceful::GracefulShutdown;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{Semaphore, watch};
+use tokio_rustls::TlsAcceptor;
+use tower::{Service as _, ServiceExt as _};
+
+use crate::metrics::Counted;
+use crate::server::Shared;
+
+/// Connections at once; the next one waits in the system's queue.
+const MOST_CONNECTIONS: usize = 20_000;
+/// A handshake or a head that takes longer is none.
+const SLOWEST_HEAD: Duration = Duration::from_secs(10);
+/// Bytes of a head.
+const LONGEST_HEAD: usize = 32 * 1024;
+/// Requests at once on one connection.
+const MOST_STREAMS: u32 = 64;
+/// How long running requests may take after a stop.
+const LAST_REQUESTS: Duration = Duration::from_secs(20);
+
+/// How connections are protected.
+#[derive(Clone)]
+pub enum Protection {
+    /// TLS 1.3.
+    Tls(TlsAcceptor),
+    /// Not at all: behind a proxy of the same machine, or in tests.
+    Plain,
+}
+
+/// Serves until told to stop, then lets running requests end.
+pub async fn serve(
+    server: Shared,
+    listener: TcpListener,
+    protection: Protection,
+    router: Router,
+    mut stop: watch::Receiver<bool>,
+) {
+    let room = Arc::new(Semaphore::new(MOST_CONNECTIONS));
+    let graceful = GracefulShutdown::new();
+    loop {
+        let Ok(place) = Arc::clone(&room).acquire_owned().await else { break };
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            _ = stop.wait_for(|stopped| *stopped) => break,
+        };
+        let (stream, peer) = match accepted {
+            Ok(accepted) => accepted,
+            Err(error) => {
+                tracing::warn!(cause = %error.kind(), "a connection was not accepted");
+                tokio::time::sleep(Duration::from_millis(50)).await; // out of files: let some close
+                continue;
+            }
+        };
+        let _ = stream.set_nodelay(true); // only slower
+        let (server, router, protection) = (Arc::clone(&server), router.clone(), protection.clone());
+        let watcher = graceful.watcher();
+        tokio::spawn(async move {
+            let _counted = Counted::more(&server.metrics.connections);
+            let _place = place;
+            connection(stream, peer, protection, router, watcher).await;
+        });
+    }
+    drop(listener);
+    let _ = tokio::time::timeout(LAST_REQUESTS, graceful.shutdown()).await;
+}
+
+async fn connection(
+    stream: TcpStream,
+    peer: SocketAddr,
+    protection: Protection,
+    router: Router,
+    watcher: hyper_util::server::graceful::Watcher,
+) {
+    match protection {
+        Protection::Plain => requests(stream, peer, router, watcher).await,
+        Protection::Tls(acceptor) => {
+            let handshake = tokio::time::timeout(SLOWEST_HEAD, acceptor.accept(stream)).await;
+            if let Ok(Ok(stream)) = handshake {
+                requests(stream, peer, router, watcher).await;
+            }
+        }
+    }
+}
+
+async fn requests<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
+    stream: S,
+    peer: SocketAddr,
+    router: Router,
+    watcher: hyper_util::server::graceful::Watcher,
+) {
+    let mut builder = Builder::new(TokioExecutor::new());
+    builder
+        .http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(SLOWEST_HEAD)
+        .max_buf_size(LONGEST_HEAD)
+        .http2()
+        .timer(TokioTimer::new())
+        .max_concurrent_streams(MOST_STREAMS)
+        .max_header_list_size(LONGEST_HEAD as u32)
+        .keep_alive_interval(Duration::from_secs(30))
+        .keep_alive_timeout(Duration::from_secs(20));
+    let service = hyper::service::service_fn(move |mut request: hyper::Request<Incoming>| {
+        request.extensions_mut().insert(ConnectInfo(peer));
+        let mut router = router.clone();
+        async move { router.as_service().ready().await?.call(request.map(axum::body::Body::new)).await }
+    });
+    let served = builder.serve_connection(TokioIo::new(stream), service).into_owned();
+    let _ = watcher.watch(served).await; // a peer that breaks off is no fault of ours
+}

@@ -1,0 +1,160 @@
+//! `obeznik-server`: serves without a verb, administers with one.
+
+use std::io::{self, BufRead as _};
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, FromArgMatches as _};
+use obeznik_app::{ApiError, Code};
+use obeznik_console::{Exit, Said, Texts, help};
+use obeznik_server::console::arguments::{
+    Arguments, DeviceEnd, DeviceVerb, Order, TenantVerb, UserVerb, Verb,
+};
+use obeznik_server::console::{carry_out, line};
+use obeznik_server::places::Places;
+use obeznik_server::serve::{self, Held, Serving};
+use obeznik_server::{logs, tls};
+
+fn main() -> ExitCode {
+    let texts = Texts::of_environment();
+    let matches = match help::command::<Arguments>("server-help", &texts).try_get_matches() {
+        Ok(matches) => matches,
+        Err(error) => return misunderstood(&error),
+    };
+    let arguments = match Arguments::from_arg_matches(&matches) {
+        Ok(arguments) => arguments,
+        Err(error) => return misunderstood(&error.format(&mut Arguments::command())),
+    };
+    let runtime = tls::install_provider().and_then(|()| tokio::runtime::Runtime::new());
+    let as_json = arguments.json;
+    let said = match runtime {
+        Ok(runtime) => runtime.block_on(run(arguments, &texts)),
+        Err(error) => Err(ApiError::broken(error)),
+    };
+    said.unwrap_or_else(|error| Said::failed(&error, &texts)).tell(as_json).into()
+}
+
+/// Help and version are answers; anything else is a wrong use.
+fn misunderstood(error: &clap::Error) -> ExitCode {
+    let exit = if error.use_stderr() { Exit::Usage } else { Exit::Done };
+    match error.print() {
+        Ok(()) => exit.into(),
+        Err(_) => Exit::Broken.into(),
+    }
+}
+
+async fn run(mut arguments: Arguments, texts: &Texts) -> Result<Said, ApiError> {
+    match arguments.verb.take() {
+        None => serve(arguments, texts).await,
+        Some(Verb::Init) => init(&arguments, texts),
+        Some(verb) => administer(arguments, order(verb)?, texts).await,
+    }
+}
+
+/// Serves until the system asks to stop.
+async fn serve(arguments: Arguments, texts: &Texts) -> Result<Said, ApiError> {
+    logs::begin(arguments.serve.log);
+    let held =
+        take(&arguments)?.ok_or_else(|| ApiError::new(Code::Locked, "server-console-serves-already"))?;
+    let serving = Serving::begin(held, &arguments.serve).await;
+    let serving = serving.map_err(|error| {
+        ApiError::new(Code::Refused, "server-console-cannot-serve")
+            .with("address", arguments.serve.listen)
+            .with("why", error)
+    })?;
+    stopped().await;
+    serving.end().await;
+    Ok(Said::done(texts.say("server-console-ended", &[]), serde_json::json!({ "ended": true })))
+}
+
+/// Ctrl-C, or what the system sends to a service.
+async fn stopped() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+            return;
+        }
+    }
+    let _ = tokio::signal::ctrl_c().await; // without signals it serves until it is killed
+}
+
+fn take(arguments: &Arguments) -> Result<Option<Held>, ApiError> {
+    Held::take(&arguments.data).map_err(|error| cannot_use(arguments, &error))
+}
+
+fn cannot_use(arguments: &Arguments, error: &io::Error) -> ApiError {
+    let folder = arguments.data.display();
+    ApiError::new(Code::Refused, "cli-cannot-write").with("file", folder).with("why", error)
+}
+
+/// Makes the data folder and a certificate ready, and says what comes next.
+fn init(arguments: &Arguments, texts: &Texts) -> Result<Said, ApiError> {
+    let places = Places::made(&arguments.data).map_err(|error| cannot_use(arguments, &error))?;
+    let made = tls::ensure_own(&places, &serve::own_names(&arguments.serve));
+    made.and_then(|()| tls::fingerprint(&places.certificate())).map_err(ApiError::broken).map(|fingerprint| {
+        let data = arguments.data.display();
+        let line = texts.say("server-console-ready", &[("data", &data), ("fingerprint", &fingerprint)]);
+        Said::done(line, serde_json::json!({ "data": arguments.data, "fingerprint": fingerprint }))
+    })
+}
+
+/// Lets the running server carry an order out, or does it here when none runs.
+async fn administer(arguments: Arguments, order: Order, texts: &Texts) -> Result<Said, ApiError> {
+    let is_english = texts.say("server-console-language", &[]) == "en";
+    if let Some(held) = take(&arguments)? {
+        let server = serve::server(&held.places, &arguments.serve).map_err(ApiError::broken)?;
+        let said = carry_out(&server, order, is_english).await;
+        let closed = tokio::task::spawn_blocking(move || server.tenants.close());
+        closed.await.map_err(ApiError::broken)?;
+        return Ok(said);
+    }
+    let places = Places::made(&arguments.data).map_err(|error| cannot_use(&arguments, &error))?;
+    match line::send(&places, order, is_english).await.map_err(ApiError::broken)? {
+        Ok(said) => Ok(said),
+        Err(_) => Err(ApiError::new(Code::Locked, "server-console-serves-already")),
+    }
+}
+
+fn order(verb: Verb) -> Result<Order, ApiError> {
+    Ok(match verb {
+        Verb::Init => return Err(ApiError::new(Code::Invalid, "server-bad-request")),
+        Verb::Tenant(TenantVerb::Add(order)) => Order::TenantAdd(order),
+        Verb::Tenant(TenantVerb::Take(mut order)) => {
+            if order.pass_phrase_stdin || order.recovery_code_stdin {
+                order.secret = Some(line_of_input()?);
+            }
+            Order::TenantTake(order)
+        }
+        Verb::Tenant(TenantVerb::List) => Order::TenantList,
+        Verb::Tenant(TenantVerb::Set(order)) => Order::TenantSet(order),
+        Verb::Invite(order) => Order::Invite(order),
+        Verb::Invitations(order) => Order::Invitations(order),
+        Verb::User(UserVerb::List(order)) => Order::UserList(order),
+        Verb::User(UserVerb::Close(order)) => Order::UserClose(order),
+        Verb::User(UserVerb::Open(order)) => Order::UserOpen(order),
+        Verb::Device(DeviceVerb::List(order)) => Order::DeviceList(order),
+        Verb::Device(DeviceVerb::Revoke(of)) => Order::DeviceEnd(DeviceEnd { of, wipe: false }),
+        Verb::Device(DeviceVerb::Wipe(of)) => Order::DeviceEnd(DeviceEnd { of, wipe: true }),
+        Verb::Backup(order) => Order::Backup(order),
+        Verb::Restore(mut order) => {
+            if order.recovery_code_stdin {
+                order.secret = Some(line_of_input()?);
+            }
+            Order::Restore(order)
+        }
+        Verb::Verify(order) => Order::Verify(order),
+        Verb::Migrate(order) => Order::Migrate(order),
+    })
+}
+
+fn line_of_input() -> Result<String, ApiError> {
+    let nothing = || ApiError::new(Code::Invalid, "cli-no-secret");
+    let mut line = String::new();
+    io::stdin().lock().read_line(&mut line).map_err(|_| nothing())?;
+    let secret = line.trim_end_matches(['\r', '\n']).to_owned();
+    if secret.is_empty() { Err(nothing()) } else { Ok(secret) }
+}

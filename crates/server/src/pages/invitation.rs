@@ -1,0 +1,156 @@
+//! An invitation: who invites whom to what, and a pass-phrase.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use maud::html;
+use obeznik_identity::door::{self, Accepting};
+use obeznik_identity::{Denied, Fault, Invitation, Purpose, Secret, pass_phrase};
+use obeznik_kernel::{Body, Person};
+use obeznik_store::DoorKeeper;
+use serde::Deserialize;
+
+use super::form::Form;
+use super::sheet::{Notice, answer, sentence, sheet};
+use super::sign_in::status;
+use super::visitor::Town;
+
+/// The form.
+#[derive(Deserialize)]
+pub(super) struct Given {
+    pass_phrase: String,
+    again: String,
+    #[serde(default)]
+    digits: String,
+}
+
+/// What the page tells of an invitation.
+struct Shown {
+    invitation: Invitation,
+    name: String,
+    roles: Vec<(String, obeznik_kernel::Role)>,
+    known: Vec<String>,
+}
+
+fn shown(keeper: &DoorKeeper<'_>, town_name: &str, invitation: Invitation) -> Result<Shown, Fault> {
+    let person = keeper.record::<Person>(invitation.person)?.map(|stored| stored.value);
+    let name = person.as_ref().map(Person::full_name).unwrap_or_default();
+    let mut roles = Vec::new();
+    for granted in &invitation.roles {
+        let body = keeper.record::<Body>(granted.body)?;
+        roles.push((body.map(|stored| stored.value.name).unwrap_or_default(), granted.role.clone()));
+    }
+    let known = vec![name.clone(), invitation.email.as_str().to_owned(), town_name.to_owned()];
+    Ok(Shown { invitation, name, roles, known })
+}
+
+pub(super) async fn page(town: Town, Path((_, secret)): Path<(String, String)>) -> Response {
+    match look(&town, &secret).await {
+        Ok(Ok(shown)) => form(&town, &secret, &shown, None),
+        Ok(Err(denied)) => dead(&town, &denied),
+        Err(response) => response,
+    }
+}
+
+async fn look(town: &Town, secret: &str) -> Result<Result<Shown, Denied>, Response> {
+    let Some(secret) = Secret::<16>::parse(secret) else { return Ok(Err(Denied::LinkDead)) };
+    let (hash, name) = (secret.hash(), town.file.name.clone());
+    let looked = town.step(move |keeper, scene| {
+        let invitation = door::look_at_invitation(keeper, scene, hash)?;
+        Ok(shown(keeper, &name, invitation)?)
+    });
+    looked.await
+}
+
+fn form(town: &Town, secret: &str, shown: &Shown, notice: Option<(StatusCode, String)>) -> Response {
+    let texts = town.texts();
+    let is_new = shown.invitation.purpose == Purpose::Join;
+    let title = town.say(if is_new { "door-invitation-title" } else { "door-renewal-title" });
+    let content = html! {
+        p { (texts.say("door-invitation-for", &[("name", &shown.name)])) }
+        @if is_new {
+            ul { @for (body, role) in &shown.roles { li { (role_text(town, role)) " – " (body) } } }
+        }
+        form method="post" action=(town.href(&format!("invitation/{secret}"))) {
+            label for="email" { (town.say("door-email")) }
+            input #email type="email" value=(shown.invitation.email.as_str()) autocomplete="username" readonly;
+            label for="pass-phrase" { (town.say("door-new-pass-phrase")) }
+            p.hint #rules { (texts.say("door-pass-phrase-rules", &[("least", &pass_phrase::SHORTEST)])) }
+            input #pass-phrase type="password" name="pass_phrase" autocomplete="new-password" required
+                aria-describedby="rules" minlength=(pass_phrase::SHORTEST) maxlength=(pass_phrase::LONGEST);
+            label for="again" { (town.say("door-pass-phrase-again")) }
+            input #again type="password" name="again" autocomplete="new-password" required;
+            @if shown.invitation.confirmation.is_some() {
+                label for="digits" { (town.say("door-digits")) }
+                p.hint { (town.say("door-digits-hint")) }
+                input #digits .code type="text" name="digits" inputmode="numeric" autocomplete="off" required
+                    maxlength="12";
+            }
+            div.actions { button { (town.say("door-accept")) } }
+        }
+    };
+    let (status, notice) = match notice {
+        Some((status, text)) => (status, Some(Notice::Bad(text))),
+        None => (StatusCode::OK, None),
+    };
+    answer(status, sheet(town, &title, notice.as_ref(), &content))
+}
+
+fn role_text(town: &Town, role: &obeznik_kernel::Role) -> String {
+    let word = serde_json::to_value(role).ok().and_then(|word| word.as_str().map(str::to_owned));
+    let word = word.unwrap_or_default();
+    let key = format!("door-role-{}", word.replace('_', "-"));
+    town.texts().find(&key, std::iter::empty()).unwrap_or(word)
+}
+
+fn dead(town: &Town, denied: &Denied) -> Response {
+    let content = html! { p { (town.say("door-invitation-ask")) } };
+    let notice = Notice::Bad(sentence(town.texts(), denied));
+    answer(StatusCode::GONE, sheet(town, &town.say("door-invitation-dead"), Some(&notice), &content))
+}
+
+pub(super) async fn sent(
+    town: Town,
+    Path((_, link)): Path<(String, String)>,
+    Form(given): Form<Given>,
+) -> Response {
+    let shown = match look(&town, &link).await {
+        Ok(Ok(shown)) => shown,
+        Ok(Err(denied)) => return dead(&town, &denied),
+        Err(response) => return response,
+    };
+    let again =
+        |denied: &Denied| form(&town, &link, &shown, Some((status(denied), sentence(town.texts(), denied))));
+    if given.pass_phrase != given.again {
+        let notice = (StatusCode::BAD_REQUEST, town.say("door-pass-phrases-differ"));
+        return form(&town, &link, &shown, Some(notice));
+    }
+    let known: Vec<&str> = shown.known.iter().map(String::as_str).collect();
+    if let Err(denied) = pass_phrase::check(&given.pass_phrase, &known) {
+        return again(&denied);
+    }
+    match accept(&town, &link, shown.invitation.person, given).await {
+        Ok(Ok(())) => town.go("sign-in"),
+        Ok(Err(denied @ Denied::LinkDead)) => dead(&town, &denied),
+        Ok(Err(denied)) => again(&denied),
+        Err(response) => response,
+    }
+}
+
+async fn accept(
+    town: &Town,
+    link: &str,
+    person: obeznik_kernel::PersonId,
+    given: Given,
+) -> Result<Result<(), Denied>, Response> {
+    let Some(secret) = Secret::<16>::parse(link) else { return Ok(Err(Denied::LinkDead)) };
+    let verifier = town.server.verifier(given.pass_phrase).await;
+    let verifier = verifier.map_err(|unavailable| town.failed(unavailable.into()))?;
+    let digits = given.digits;
+    let accepted = town.step(move |keeper, scene| {
+        let standing = keeper.standing(person)?.ok_or(Denied::RolesGone)?;
+        let accepting = Accepting { secret: &secret, digits: &digits, verifier };
+        door::accept(keeper, scene, accepting, &standing).map(drop)
+    });
+    accepted.await
+}

@@ -1,0 +1,171 @@
+//! Whose door it is, and who stands at it: the town of the address, the visit of the cookie.
+
+use std::sync::Arc;
+
+use axum::extract::{FromRequestParts, Path};
+use axum::http::header::{self, HeaderValue};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use obeznik_app::Code;
+use obeznik_console::Texts;
+use obeznik_identity::door::{self, Scene};
+use obeznik_identity::link::{Sort, Token};
+use obeznik_identity::{Denied, Secret, Stage, Stopped, Visit, visit};
+use obeznik_store::DoorKeeper;
+
+use super::sheet::{failed, reads_english};
+use crate::clock;
+use crate::http::answer::Failure;
+use crate::http::network::Network;
+use crate::server::Shared;
+use crate::tenants::{Desk, TenantFile};
+
+/// The door of one town.
+#[derive(Clone)]
+pub(super) struct Town {
+    pub(super) server: Shared,
+    pub(super) file: TenantFile,
+    pub(super) desk: Arc<Desk>,
+    pub(super) network: String,
+    pub(super) is_english: bool,
+    pub(super) headers: HeaderMap,
+}
+
+impl Town {
+    pub(super) fn texts(&self) -> &Texts {
+        self.server.texts(self.is_english)
+    }
+
+    /// A sentence without values.
+    pub(super) fn say(&self, key: &str) -> String {
+        self.texts().say(key, &[])
+    }
+
+    /// An address below the town's door.
+    pub(super) fn href(&self, rest: &str) -> String {
+        if rest.is_empty() { format!("/{}", self.file.slug) } else { format!("/{}/{rest}", self.file.slug) }
+    }
+
+    /// Goes on to another page of the door.
+    pub(super) fn go(&self, rest: &str) -> Response {
+        Redirect::to(&self.href(rest)).into_response()
+    }
+
+    /// Takes a step at this door.
+    pub(super) async fn step<T: Send + 'static>(
+        &self,
+        step: impl FnOnce(&mut DoorKeeper<'_>, &mut Scene) -> Result<T, Stopped> + Send + 'static,
+    ) -> Result<Result<T, Denied>, Response> {
+        let done = self.server.step(&self.desk, &self.network, step).await;
+        done.map_err(|unavailable| self.failed(unavailable.into()))
+    }
+
+    /// The page of a failure.
+    pub(super) fn failed(&self, failure: Failure) -> Response {
+        failed(&self.server, &self.headers, failure)
+    }
+
+    /// A new cookie: its secret, and the header that sets it.
+    pub(super) fn fresh_cookie(&self) -> (Secret<32>, HeaderValue) {
+        let secret = Secret::new(clock::random());
+        let tenant = self.file.tenant;
+        let token = Token { tenant, name: tenant.0, secret: secret.clone() }.text(Sort::Visit);
+        (secret, self.cookie(&token, visit::HOLDS.as_secs()))
+    }
+
+    /// The header that forgets the cookie.
+    pub(super) fn no_cookie(&self) -> HeaderValue {
+        self.cookie("", 0)
+    }
+
+    fn cookie(&self, value: &str, seconds: i64) -> HeaderValue {
+        let name = cookie_name(&self.file);
+        let text = format!("{name}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Lax");
+        HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""))
+    }
+}
+
+fn cookie_name(file: &TenantFile) -> String {
+    format!("__Host-obeznik-{}", file.slug)
+}
+
+impl FromRequestParts<Shared> for Town {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, server: &Shared) -> Result<Self, Response> {
+        let headers = parts.headers.clone();
+        let reject = |failure| failed(server, &headers, failure);
+        let unknown = || Failure::new(StatusCode::NOT_FOUND, Code::NotFound, "server-nothing-here");
+        let names = Path::<Vec<(String, String)>>::from_request_parts(parts, server).await;
+        let slug = names.ok().and_then(|names| names.0.into_iter().find(|(name, _)| name == "town"));
+        let file =
+            slug.and_then(|(_, slug)| server.tenants.by_slug(&slug)).ok_or_else(|| reject(unknown()))?;
+        let desk =
+            server.tenants.desk(file.tenant).await.map_err(|unavailable| reject(unavailable.into()))?;
+        let Ok(Network(network)) = Network::from_request_parts(parts, server).await;
+        let is_english = reads_english(&headers);
+        Ok(Self { server: Arc::clone(server), file, desk, network, is_english, headers })
+    }
+}
+
+/// Who stands at the door.
+pub(super) struct Visitor {
+    pub(super) town: Town,
+    pub(super) visit: Visit,
+    cookie: Secret<32>,
+}
+
+impl Visitor {
+    /// What their forms carry.
+    pub(super) fn form_token(&self) -> String {
+        visit::form_token(&self.cookie)
+    }
+
+    /// Where to go instead when a form is not theirs.
+    pub(super) fn not_their_form(&self, token: &str) -> Option<Response> {
+        (!visit::is_own_form(&self.cookie, token)).then(|| self.town.go("sign-in"))
+    }
+
+    /// Where to go instead when they are not as far as that, or further.
+    pub(super) fn not_their_turn(&self, stage: Stage) -> Option<Response> {
+        let instead = match self.visit.stage {
+            Stage::AwaitsCode => "code",
+            Stage::AwaitsSetUp => "authenticator",
+            Stage::In => "",
+        };
+        (self.visit.stage != stage).then(|| self.town.go(instead))
+    }
+}
+
+/// The cookie of a town among all the browser sent.
+fn cookie_of(headers: &HeaderMap, file: &TenantFile) -> Option<Token> {
+    let name = cookie_name(file);
+    let all = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = all.flat_map(|text| text.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    let (_, value) = pairs.find(|(found, _)| *found == name)?;
+    Token::parse(Sort::Visit, value).filter(|token| token.tenant == file.tenant)
+}
+
+impl FromRequestParts<Shared> for Visitor {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, server: &Shared) -> Result<Self, Response> {
+        let town = Town::from_request_parts(parts, server).await?;
+        let to_sign_in = || {
+            // Where they wanted to, if it is a page that can be shown again.
+            let wanted = parts.uri.path_and_query().map_or("", |path| path.as_str());
+            let wanted = serde_urlencoded::to_string([("then", wanted)]).unwrap_or_default();
+            town.go(&format!("sign-in?{wanted}"))
+        };
+        let Some(Token { secret, .. }) = cookie_of(&parts.headers, &town.file) else {
+            return Err(to_sign_in());
+        };
+        let hash = secret.hash();
+        let visit = town.step(move |keeper, scene| door::visitor(keeper, scene, hash)).await?;
+        match visit {
+            Ok(visit) => Ok(Self { town, visit, cookie: secret }),
+            Err(_) => Err(to_sign_in()),
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The data folder: what lies in it.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use obeznik_identity::TenantId;
+
+/// Paths of a server's data folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Places(PathBuf);
+
+impl Places {
+    /// The folder with its rooms made, entered by nobody else.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn made(path: &Path) -> io::Result<Self> {
+        let places = Self(path.to_owned());
+        for room in [places.0.clone(), places.tenants(), places.0.join("epochs")] {
+            make_private(&room)?;
+        }
+        Ok(places)
+    }
+
+    /// The folder itself.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Folders of municipalities.
+    pub fn tenants(&self) -> PathBuf {
+        self.0.join("tenants")
+    }
+
+    /// The folder of one municipality.
+    pub fn tenant(&self, tenant: TenantId) -> PathBuf {
+        self.tenants().join(tenant.to_string())
+    }
+
+    /// What the server keeps of a municipality beside its store.
+    pub fn tenant_file(&self, tenant: TenantId) -> PathBuf {
+        self.tenant(tenant).join("tenant.json")
+    }
+
+    /// Secrets that open the stores.
+    pub fn keyring(&self) -> PathBuf {
+        self.0.join("server.keys")
+    }
+
+    /// The certificate the server makes for itself.
+    pub fn certificate(&self) -> PathBuf {
+        self.0.join("certificate.pem")
+    }
+
+    /// Its private key.
+    pub fn private_key(&self) -> PathBuf {
+        self.0.join("certificate-key.pem")
+    }
+
+    /// Where a running server takes administration.
+    pub fn console(&self) -> PathBuf {
+        self.0.join("console.json")
+    }
+
+    /// What stands beside the store of a municipality, so that a copied or restored one is told.
+    pub fn epoch(&self, tenant: TenantId) -> PathBuf {
+        self.0.join("epochs").join(tenant.to_string())
+    }
+
+    /// Held by the process that serves the folder.
+    pub fn lock(&self) -> PathBuf {
+        self.0.join("lock")
+    }
+}
+
+/// Makes a folder that only its owner enters.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn make_private(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(path)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        fs::set_permissions(path, fs::Permissions::from_mode(0o700))?;
+    }
+    Ok(())
+}
+
+/// Writes a file that only its owner reads, so that after any crash the old or the new one stands there
+/// whole.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    use std::io::Write as _;
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".new");
+    let beside = path.with_file_name(name);
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    let mut file = options.open(&beside)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    fs::rename(&beside, path)?;
+    #[cfg(unix)]
+    if let Some(folder) = path.parent() {
+        fs::File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}

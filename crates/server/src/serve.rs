@@ -1,0 +1,194 @@
+//! Serving: the data folder, the listeners, and what happens by itself meanwhile.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::routing::get;
+use obeznik_identity::Sessions as _;
+use tokio::net::TcpListener;
+use tokio_rustls::TlsAcceptor;
+
+use crate::clock::{self, Ids};
+use crate::console::arguments::Serve;
+use crate::console::line::Line;
+use crate::http;
+use crate::keyring::FileKeyring;
+use crate::listen::{self, Protection};
+use crate::places::Places;
+use crate::security::Security;
+use crate::server::{Reach, Server, Shared};
+use crate::tenants::{Poke, Tenants};
+use crate::tls;
+
+/// How often time acts in the offices.
+const TIME_ACTS: Duration = Duration::from_secs(60);
+/// How long an unfinished upload waits.
+const UPLOADS_LAST: jiff::SignedDuration = jiff::SignedDuration::from_hours(7 * 24);
+/// Ticks of time after which what ended long ago is forgotten.
+const SWEEPS_EVERY: u32 = 10;
+
+/// The data folder, held by this process.
+pub struct Held {
+    /// Its paths.
+    pub places: Places,
+    _lock: File,
+}
+
+impl Held {
+    /// Takes the folder; nothing when another process has it.
+    ///
+    /// # Errors
+    /// When it cannot be made or locked.
+    pub fn take(path: &Path) -> io::Result<Option<Self>> {
+        let places = Places::made(path)?;
+        let lock = OpenOptions::new().create(true).truncate(false).write(true).open(places.lock())?;
+        match lock.try_lock() {
+            Ok(()) => Ok(Some(Self { places, _lock: lock })),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
+    }
+}
+
+/// A server over a data folder, not listening yet.
+///
+/// # Errors
+/// When something in the folder cannot be read.
+pub fn server(places: &Places, options: &Serve) -> io::Result<Shared> {
+    let keys = options.keys.clone().unwrap_or_else(|| places.keyring());
+    let keyring = Arc::new(FileKeyring::open(&keys)?);
+    let tenants = Tenants::found(places.clone(), keyring)?;
+    let certificate = options.certificate.clone().unwrap_or_else(|| places.certificate());
+    let fingerprint =
+        (!options.plain && certificate.exists()).then(|| tls::fingerprint(&certificate)).transpose()?;
+    let reach =
+        Reach { public_url: options.public_url.clone(), behind_proxy: options.behind_proxy, fingerprint };
+    let host = reach.public_url.as_deref().and_then(host_of).unwrap_or("-").to_owned();
+    Ok(Arc::new(Server::new(tenants, Security::new(options.syslog.clone(), &host), reach)))
+}
+
+/// The host of an address such as `https://obeznik.vzorov.cz:8443/`.
+fn host_of(url: &str) -> Option<&str> {
+    let (_, rest) = url.split_once("://")?;
+    rest.split(['/', ':']).next().filter(|host| !host.is_empty())
+}
+
+/// Names for which the server makes its own certificate.
+pub fn own_names(options: &Serve) -> Vec<String> {
+    let mut names = vec!["localhost".to_owned(), "127.0.0.1".to_owned(), "::1".to_owned()];
+    names.extend(options.public_url.as_deref().and_then(host_of).map(str::to_owned));
+    if !options.listen.ip().is_unspecified() {
+        names.push(options.listen.ip().to_string());
+    }
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// A server that listens.
+pub struct Serving {
+    /// What requests share.
+    pub server: Shared,
+    /// Where it really listens.
+    pub address: SocketAddr,
+    tasks: Vec<tokio::task::JoinHandle<()>>,
+    _held: Held,
+}
+
+impl Serving {
+    /// Begins to listen.
+    ///
+    /// # Errors
+    /// When an address or a certificate cannot be had.
+    pub async fn begin(held: Held, options: &Serve) -> io::Result<Self> {
+        let server = server(&held.places, options)?;
+        let protection = protection(&held.places, options)?;
+        let listener = TcpListener::bind(options.listen).await?;
+        let address = listener.local_addr()?;
+        let mut tasks = Vec::new();
+        let stop = server.stopping.subscribe();
+        let router = http::router(Arc::clone(&server));
+        tasks.push(tokio::spawn(listen::serve(Arc::clone(&server), listener, protection, router, stop)));
+        tasks.push(console(&server, &held.places).await?);
+        if let Some(metrics) = options.metrics {
+            tasks.push(metrics_page(&server, metrics).await?);
+        }
+        tasks.push(tokio::spawn(time(Arc::clone(&server))));
+        tracing::info!(address = %address, version = env!("CARGO_PKG_VERSION"), "listening");
+        Ok(Self { server, address, tasks, _held: held })
+    }
+
+    /// Ends: no new requests, running ones to their end, every store closed with a good copy.
+    pub async fn end(self) {
+        self.server.stopping.send_replace(true);
+        for task in self.tasks {
+            let _ = task.await; // a task that panicked has ended too
+        }
+        let server = self.server;
+        let _ = tokio::task::spawn_blocking(move || server.tenants.close()).await;
+        tracing::info!("ended");
+    }
+}
+
+fn protection(places: &Places, options: &Serve) -> io::Result<Protection> {
+    if options.plain {
+        return Ok(Protection::Plain);
+    }
+    let settings = match (&options.certificate, &options.private_key) {
+        (Some(certificate), Some(key)) => tls::settings(certificate, key)?,
+        _ => {
+            tls::ensure_own(places, &own_names(options))?;
+            tls::settings(&places.certificate(), &places.private_key())?
+        }
+    };
+    Ok(Protection::Tls(TlsAcceptor::from(settings)))
+}
+
+async fn console(server: &Shared, places: &Places) -> io::Result<tokio::task::JoinHandle<()>> {
+    let line = Line::open(Arc::clone(server), places).await?;
+    let (server, stop) = (Arc::clone(server), server.stopping.subscribe());
+    Ok(tokio::spawn(async move {
+        let Line { listener, router, file: _file } = line;
+        listen::serve(server, listener, Protection::Plain, router, stop).await;
+    }))
+}
+
+async fn metrics_page(server: &Shared, address: SocketAddr) -> io::Result<tokio::task::JoinHandle<()>> {
+    let listener = TcpListener::bind(address).await?;
+    let (shared, stop) = (Arc::clone(server), server.stopping.subscribe());
+    let page = Arc::clone(server);
+    let router = Router::new().route("/metrics", get(move || async move { page.metrics.page() }));
+    Ok(tokio::spawn(listen::serve(shared, listener, Protection::Plain, router, stop)))
+}
+
+/// Opens every office and lets time act in it, minute by minute.
+async fn time(server: Shared) {
+    let mut stop = server.stopping.subscribe();
+    for tick in 0_u32.. {
+        for file in server.tenants.files() {
+            let sweeps = tick % SWEEPS_EVERY == 0;
+            let Ok(desk) = server.tenants.desk(file.tenant).await else { continue }; // told in the log
+            let acted = desk.ask(move |store| {
+                let now = clock::now();
+                if sweeps {
+                    let _ = store.at_the_door(|keeper| Ok(keeper.sweep(now)?))?;
+                    store.sweep_uploads(now.checked_sub(UPLOADS_LAST).unwrap_or(now))?;
+                    store.forget_deletions(now)?;
+                }
+                store.bring_about(now, &mut Ids)
+            });
+            if acted.await.is_ok_and(|done| !done.is_empty()) {
+                desk.poke(Poke::Access);
+            }
+        }
+        let ended = tokio::time::timeout(TIME_ACTS, stop.wait_for(|stopping| *stopping)).await;
+        if ended.is_ok() {
+            return;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The running server: everything requests share.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use obeznik_console::Texts;
+use obeznik_identity::{Denied, Stopped, Verifier, door::Scene};
+use obeznik_store::{DoorKeeper, Store};
+use tokio::sync::{Semaphore, watch};
+
+use crate::clock;
+use crate::metrics::Metrics;
+use crate::security::Security;
+use crate::tenants::office::Step;
+use crate::tenants::{Desk, Tenants, Unavailable};
+
+/// What every request may reach.
+pub type Shared = Arc<Server>;
+
+/// Pass-phrases verified at once, each with 64 MiB.
+const VERIFYING: usize = 2;
+/// How long one waits for its turn.
+const SLOWEST_TURN: Duration = Duration::from_secs(20);
+
+/// The running server.
+pub struct Server {
+    /// Its municipalities.
+    pub tenants: Tenants,
+    /// What is counted.
+    pub metrics: Metrics,
+    /// Where security events go.
+    pub security: Security,
+    /// How it is reached and whom it believes.
+    pub reach: Reach,
+    /// Turns true when the server stops; long answers end then.
+    pub stopping: watch::Sender<bool>,
+    texts: [Texts; 2],
+    verifying: Semaphore,
+}
+
+/// How the server is reached.
+#[derive(Debug, Clone, Default)]
+pub struct Reach {
+    /// The address people type, such as `https://obeznik.vzorov.cz`; none when it is not said.
+    pub public_url: Option<String>,
+    /// Whether the last hop is a proxy of the administrator, whose word about the caller's address counts.
+    pub behind_proxy: bool,
+    /// SHA-256 of the public key of the certificate, when the server shows one itself.
+    pub fingerprint: Option<String>,
+}
+
+impl Server {
+    /// A server over its municipalities.
+    pub fn new(tenants: Tenants, security: Security, reach: Reach) -> Self {
+        let texts = [Texts::of("cs"), Texts::of("en")];
+        let verifying = Semaphore::new(VERIFYING);
+        let stopping = watch::Sender::new(false);
+        Self { tenants, metrics: Metrics::default(), security, reach, stopping, texts, verifying }
+    }
+
+    /// Sentences in the language somebody reads; Czech unless it is English.
+    pub fn texts(&self, is_english: bool) -> &Texts {
+        &self.texts[usize::from(is_english)]
+    }
+
+    /// Takes a step at the door and tells what happened, denied or not.
+    ///
+    /// # Errors
+    /// [`Unavailable`] when the municipality's desk does not answer.
+    pub async fn step<T: Send + 'static>(
+        &self,
+        desk: &Desk,
+        network: &str,
+        step: impl FnOnce(&mut DoorKeeper<'_>, &mut Scene) -> Result<T, Stopped> + Send + 'static,
+    ) -> Result<Result<T, Denied>, Unavailable> {
+        self.office(desk, network, |store, scene| store.at_the_door(|keeper| step(keeper, scene))).await
+    }
+
+    /// The same for a step that happens in the log too.
+    ///
+    /// # Errors
+    /// As [`Server::step`].
+    pub async fn office<T: Send + 'static>(
+        &self,
+        desk: &Desk,
+        network: &str,
+        step: impl FnOnce(&mut Store, &mut Scene) -> Step<T> + Send + 'static,
+    ) -> Result<Result<T, Denied>, Unavailable> {
+        let mut scene = Scene::new(clock::now(), network);
+        let done = desk.ask(move |store| {
+            let done = step(store, &mut scene)?;
+            Ok((done, scene))
+        });
+        let (done, scene) = done.await?;
+        self.security.tell(desk.tenant, scene.now, scene.events);
+        Ok(done)
+    }
+
+    /// Whether a pass-phrase fits, and a new verifier where the old one was cheap. Beside all other work.
+    ///
+    /// # Errors
+    /// [`Unavailable::Busy`] when too many wait.
+    pub async fn verify(
+        &self,
+        verifier: Verifier,
+        phrase: String,
+    ) -> Result<(bool, Option<Verifier>), Unavailable> {
+        self.hash(move || {
+            let fits = verifier.fits(&phrase);
+            let renew = fits && verifier.is_cheap();
+            (fits, renew.then(|| Verifier::make(&phrase, clock::random()).ok()).flatten())
+        })
+        .await
+    }
+
+    /// The verifier of a new pass-phrase.
+    ///
+    /// # Errors
+    /// As [`Server::verify`].
+    pub async fn verifier(&self, phrase: String) -> Result<Verifier, Unavailable> {
+        let made = self.hash(move || Verifier::make(&phrase, clock::random())).await?;
+        made.map_err(|fault| {
+            tracing::error!(cause = %fault, "no verifier was made");
+            Unavailable::Broken
+        })
+    }
+
+    async fn hash<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Unavailable> {
+        let turn = tokio::time::timeout(SLOWEST_TURN, self.verifying.acquire()).await;
+        let Ok(Ok(_turn)) = turn else { return Err(Unavailable::Busy) };
+        tokio::task::spawn_blocking(work).await.map_err(|_| Unavailable::Broken)
+    }
+}

@@ -1,0 +1,145 @@
+//! What happens at the door and in the log together: devices come and go in both.
+//!
+//! The door comes first. Were the log's line lost by a crash in between, the next pairing of the same device
+//! writes it, and a device the door has shown out has no token any more.
+
+use obeznik_authority::{CloseDevice, DeviceState, RegisterDevice};
+use obeznik_identity::door::{self, Paired, Renewed, Scene};
+use obeznik_identity::{Denied, Exchange, SecretHash, SecurityEvent, Sessions as _, Stopped, TenantId};
+use obeznik_kernel::{Device, DeviceId, PersonId, RecordId};
+use obeznik_store::{DoorKeeper, Store, StoreError};
+
+use crate::clock::Ids;
+
+/// What a step came to: kept whether done or denied.
+pub type Step<T> = Result<Result<T, Denied>, StoreError>;
+
+/// What a device brings to an exchange, owned.
+pub struct Brought {
+    /// Names the pairing.
+    pub pairing: RecordId,
+    /// Hash of the code.
+    pub code: SecretHash,
+    /// The verifier of the challenge.
+    pub verifier: String,
+    /// The signature.
+    pub signature: String,
+}
+
+/// Exchanges a code for tokens and writes a device down that the office has not met.
+///
+/// # Errors
+/// [`StoreError`] when the store failed.
+pub fn pair(
+    store: &mut Store,
+    scene: &mut Scene,
+    tenant: TenantId,
+    brought: &Brought,
+    fresh: (SecretHash, SecretHash),
+) -> Step<Paired> {
+    let paired = store.at_the_door(|keeper| {
+        let Brought { pairing, code, verifier, signature } = brought;
+        let exchange = Exchange { code: *code, verifier, signature };
+        door::exchange(keeper, scene, tenant, (*pairing, &exchange), fresh)
+    })?;
+    if let Ok(Paired { session, .. }) = &paired
+        && store.reader().record::<Device>(session.device)?.is_none()
+    {
+        let obeznik_identity::DeviceSession { device, person, name, public_key, .. } = session.clone();
+        let input = RegisterDevice { device, person, name, public_key };
+        let verdict = store.register_device(&input, scene.now, &mut Ids)?;
+        if !verdict.is_accepted() {
+            store.at_the_door(|keeper| door::end_device(keeper, scene, device, false))?.ok();
+            return Ok(Err(Denied::LinkDead)); // the person is no longer in the records
+        }
+    }
+    Ok(paired)
+}
+
+/// Changes a refresh token; a copied one closes the device in the log too.
+///
+/// # Errors
+/// [`StoreError`] when the store failed.
+pub fn refresh(
+    store: &mut Store,
+    scene: &mut Scene,
+    tenant: TenantId,
+    presented: (DeviceId, SecretHash, &str),
+    next: (SecretHash, SecretHash),
+) -> Step<Renewed> {
+    let renewed = store.at_the_door(|keeper| door::refresh(keeper, scene, tenant, presented, next))?;
+    let copied = SecurityEvent::TokenCopied { device: presented.0 };
+    if scene.events.contains(&copied) {
+        close(store, scene, presented.0, None, "token copied")?;
+    }
+    Ok(renewed)
+}
+
+/// Shows a device out, of a person's own when `of` says whose.
+///
+/// # Errors
+/// [`StoreError`] when the store failed.
+pub fn show_out(
+    store: &mut Store,
+    scene: &mut Scene,
+    device: DeviceId,
+    wipe: bool,
+    of: Option<PersonId>,
+) -> Step<()> {
+    let ended = store.at_the_door(|keeper| {
+        let session = keeper.device(device)?;
+        let is_theirs = of.is_none_or(|person| session.is_some_and(|session| session.person == person));
+        if is_theirs { door::end_device(keeper, scene, device, wipe) } else { Err(Denied::LinkDead.into()) }
+    })?;
+    if ended.is_ok() {
+        close(store, scene, device, of, if of.is_some() { "by its person" } else { "by the administrator" })?;
+    }
+    Ok(ended)
+}
+
+/// Closes an account, all its visits and devices; tells whose it was and which devices went.
+///
+/// # Errors
+/// [`StoreError`] when the store failed.
+pub fn close_account(
+    store: &mut Store,
+    scene: &mut Scene,
+    find: impl FnOnce(&mut DoorKeeper<'_>) -> Result<PersonId, Stopped>,
+    wipe: bool,
+) -> Step<(PersonId, Vec<DeviceId>)> {
+    let closed = store.at_the_door(|keeper| {
+        let person = find(keeper)?;
+        door::close_account(keeper, scene, person, wipe)?;
+        let devices = keeper.devices_of(person)?;
+        Ok((person, devices.into_iter().map(|session| session.device).collect::<Vec<_>>()))
+    })?;
+    if let Ok((_, devices)) = &closed {
+        for device in devices {
+            close(store, scene, *device, None, "account closed")?;
+        }
+    }
+    Ok(closed)
+}
+
+/// Brings the log to what the door knows of a device.
+fn close(
+    store: &mut Store,
+    scene: &Scene,
+    device: DeviceId,
+    by: Option<PersonId>,
+    reason: &str,
+) -> Result<(), StoreError> {
+    let Some(record) = store.reader().record::<Device>(device)? else { return Ok(()) };
+    let at_the_door = store.at_the_door(|keeper| Ok(keeper.device(device)?))?.ok().flatten();
+    let state = match at_the_door.map(|session| session.state) {
+        Some(obeznik_identity::DeviceState::Wipe) => DeviceState::Wipe,
+        Some(obeznik_identity::DeviceState::Active) => return Ok(()),
+        Some(obeznik_identity::DeviceState::Revoked) | None => DeviceState::Revoked,
+    };
+    if DeviceState::of(&record.value) == state {
+        return Ok(());
+    }
+    let input = CloseDevice { device, state, by, reason: reason.to_owned() };
+    let verdict = store.close_device(&input, scene.now, &mut Ids)?;
+    if verdict.is_accepted() { Ok(()) } else { Err(StoreError::Broken("a device was not closed".to_owned())) }
+}

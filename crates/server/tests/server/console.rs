@@ -1,0 +1,104 @@
+//! Administration: directly, and through the line of a running server.
+
+use obeznik_server::console::arguments::{InTenant, Order};
+use obeznik_server::console::line;
+use obeznik_server::serve::{Held, Serving};
+
+use super::pages::settle;
+use super::town::{Hall, arguments, path_of};
+
+#[tokio::test]
+async fn towns_people_and_invitations_are_listed_and_changed() {
+    let (hall, link) = Hall::with_town().await;
+    let said = hall.say("tenant | list").await;
+    assert!(said.lines[0].starts_with("vzorov\tMěsto Vzorov\t"), "{:?}", said.lines);
+    let said = hall.say("invitations").await;
+    assert_eq!(said.value[0]["email"], "jana@vzorov.cz");
+    let again = "tenant | add | vzorov | --name | Jiné | --name-genitive | jiného | --ico | 1 | --given | A | --family | B | --email | a@b.cz";
+    assert_eq!(hall.say(again).await.exit.number(), 4, "the name is taken");
+
+    settle(&mut hall.browser(), &link).await;
+    let people = hall.say("user | list").await;
+    assert_eq!(people.value[0]["email"], "jana@vzorov.cz");
+    assert_eq!(people.value[0]["has_second_factor"], true);
+    assert_eq!(hall.say("user | close | --email | nikdo@vzorov.cz").await.exit.number(), 4);
+    assert_eq!(hall.say("user | close | --email | jana@vzorov.cz").await.exit.number(), 0);
+    assert_eq!(hall.say("user | list").await.value[0]["is_open"], false);
+    assert_eq!(hall.say("user | open | --email | jana@vzorov.cz").await.exit.number(), 0);
+
+    let renewed = hall.say("invite | --email | jana@vzorov.cz | --renew | --with-digits").await;
+    assert_eq!(renewed.exit.number(), 0, "{:?}", renewed.lines);
+    assert_eq!(renewed.value["digits"].as_str().unwrap().len(), 6);
+    let page = hall.browser().get(&path_of(&renewed.value)).await;
+    assert!(page.has("Kód od správce"), "{}", page.body);
+    assert_eq!(hall.say("invite | --email | nikdo@vzorov.cz").await.exit.number(), 4);
+}
+
+#[tokio::test]
+async fn a_backup_is_made_beside_the_work_verified_and_restored() {
+    let (hall, link) = Hall::with_town().await;
+    settle(&mut hall.browser(), &link).await;
+    let out = hall.home.path().join("zálohy");
+    let made = hall.say(&format!("backup | --out | {} | --verify", out.display())).await;
+    assert_eq!(made.exit.number(), 0, "{:?}", made.lines);
+    assert_eq!(made.value[0]["verify"]["whole"], true);
+    let again = hall.say(&format!("backup | --out | {} | --verify", out.display())).await;
+    assert_eq!(again.exit.number(), 0, "a second backup goes over the first: {:?}", again.lines);
+    assert_eq!(hall.say("verify").await.exit.number(), 0);
+
+    let home = hall.closed();
+    let back = std::fs::read_dir(&out).unwrap().next().unwrap().unwrap().path();
+    let hall = Hall::over(home);
+    let restored = hall.say(&format!("restore | --from | {}", back.display())).await;
+    assert_eq!(restored.exit.number(), 0, "{:?}", restored.lines);
+    assert_eq!(hall.say("verify").await.exit.number(), 0);
+    assert_eq!(hall.say("user | list").await.value[0]["email"], "jana@vzorov.cz");
+}
+
+#[tokio::test]
+async fn a_damaged_backup_is_found_out() {
+    let (hall, _) = Hall::with_town().await;
+    let out = hall.home.path().join("zálohy");
+    assert_eq!(hall.say(&format!("backup | --out | {}", out.display())).await.exit.number(), 0);
+    let folder = std::fs::read_dir(&out).unwrap().next().unwrap().unwrap().path();
+    let file = folder.join("office.db");
+    let mut bytes = std::fs::read(&file).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle..middle + 4096].fill(0);
+    std::fs::write(&file, bytes).unwrap();
+    let restored = hall.say(&format!("restore | --from | {}", folder.display())).await;
+    assert_ne!(restored.exit.number(), 0, "{:?}", restored.lines);
+    assert_eq!(hall.say("verify").await.exit.number(), 0, "what stood there still stands");
+}
+
+#[tokio::test]
+async fn a_running_server_takes_orders_from_the_command_line() {
+    let home = tempfile::tempdir().unwrap();
+    let held = Held::take(home.path()).unwrap().unwrap();
+    let places = held.places.clone();
+    assert!(Held::take(home.path()).unwrap().is_none(), "one process has the folder");
+    assert!(line::send(&places, Order::TenantList, true).await.unwrap().is_err(), "nobody serves yet");
+    let options = arguments("--plain | --listen | 127.0.0.1:0").serve;
+    let serving = Serving::begin(held, &options).await.unwrap();
+    let said = line::send(&places, Order::TenantList, true).await.unwrap();
+    let Ok(said) = said else { panic!("the server did not answer") };
+    assert!(said.lines[0].starts_with("There is no municipality"), "{:?}", said.lines);
+    let verify = Order::Invitations(InTenant { tenant: Some("nikde".to_owned()) });
+    let Ok(said) = line::send(&places, verify, false).await.unwrap() else { panic!() };
+    assert_eq!(said.exit.number(), 4);
+    let address = serving.address;
+    let page = health(address).await;
+    assert!(page.starts_with("HTTP/1.1 200") && page.ends_with("ok\n"), "{page}");
+    serving.end().await;
+    assert!(!places.console().exists());
+    assert!(tokio::net::TcpStream::connect(address).await.is_err(), "nobody listens any more");
+}
+
+async fn health(address: std::net::SocketAddr) -> String {
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    let mut stream = tokio::net::TcpStream::connect(address).await.unwrap();
+    stream.write_all(b"GET /health HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").await.unwrap();
+    let mut text = String::new();
+    stream.read_to_string(&mut text).await.unwrap();
+    text
+}

@@ -1,0 +1,210 @@
+//! Devices: paired, synchronised, renewed, shown out.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use obeznik_identity::testing::DeviceInHand;
+use obeznik_kernel::{Department, DepartmentId, Device};
+use obeznik_municipality::{DefineDepartment, Municipality, municipality_id};
+use obeznik_server::clock;
+use obeznik_sync::{Cursors, PullAnswer, PullRequest, PushRequest};
+use serde_json::Value;
+
+use super::desktop::{Desktop, confirmed, exchange};
+use super::pages::settle;
+use super::town::Hall;
+
+async fn one_device() -> (Hall, super::browser::Browser, Desktop) {
+    let (hall, link) = Hall::with_town().await;
+    let mut browser = hall.browser();
+    settle(&mut browser, &link).await;
+    let desktop = Desktop::paired(&mut browser, "vzorov", 1).await;
+    (hall, browser, desktop)
+}
+
+fn department(name: &str) -> (DepartmentId, DefineDepartment) {
+    let id = clock::new_id().into();
+    let department = Department { name: name.into(), abbreviation: "OM".into(), head: None };
+    (id, DefineDepartment { id, department })
+}
+
+#[tokio::test]
+async fn two_desktops_share_one_office() {
+    let (hall, mut browser, mut first) = one_device().await;
+    let mut second = Desktop::paired(&mut browser, "vzorov", 2).await;
+    first.synchronise().await.unwrap();
+    let town = first.store.reader().record::<Municipality>(municipality_id()).unwrap().unwrap();
+    assert_eq!(town.value.name, "Město Vzorov");
+    let (id, input) = department("Odbor majetku");
+    first.issue("municipality.define_department", &input);
+    first.synchronise().await.unwrap();
+    second.synchronise().await.unwrap();
+    let seen = second.store.reader().record::<Department>(id).unwrap().unwrap();
+    assert_eq!(seen.value.name, "Odbor majetku");
+    assert!(first.store.outbox().unwrap().is_empty(), "the verdict came with its effect");
+    // Who was let in stands in the log, and the chain holds.
+    let device = second.store.reader().record::<Device>(second.device).unwrap().unwrap();
+    assert_eq!((device.value.person, device.value.state.as_str()), (Some(second.person), "active"));
+    assert_eq!(hall.say("verify").await.exit.number(), 0);
+    let listed = hall.say("device | list").await;
+    assert_eq!(listed.value.as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn a_code_is_exchanged_once_and_by_its_device_alone() {
+    let (hall, mut browser, _) = one_device().await;
+    let hand = DeviceInHand::new(2);
+    let code = confirmed(&mut browser, "vzorov", &hand).await.unwrap();
+    let mut line = hall.browser();
+    let thief = DeviceInHand { verifier: hand.verifier.clone(), ..DeviceInHand::new(3) };
+    assert_eq!(exchange(&mut line, &thief, &code).await.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(exchange(&mut line, &hand, &code).await.status, StatusCode::OK);
+    assert_eq!(exchange(&mut line, &hand, &code).await.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn a_device_renews_its_tokens_and_a_copied_one_closes_it() {
+    let (hall, _, mut desktop) = one_device().await;
+    let (old_access, old_refresh) = (desktop.access.clone(), desktop.refresh.clone());
+    assert_eq!(desktop.renew(&old_refresh).await.status, StatusCode::OK);
+    assert_ne!(desktop.access, old_access);
+    desktop.synchronise().await.unwrap();
+    let copied = desktop.renew(&old_refresh).await;
+    assert_eq!(copied.status, StatusCode::FORBIDDEN);
+    assert!(copied.body.contains("identity-device-revoked"), "{}", copied.body);
+    let request = desktop.store.pull_request().unwrap();
+    assert_eq!(desktop.send("/v1/pull", &request).await.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(hall.say("device | list").await.value[0]["state"], "revoked");
+    assert_eq!(hall.say("verify").await.exit.number(), 0);
+}
+
+#[tokio::test]
+async fn an_administrator_wipes_a_device_and_it_hears_so() {
+    let (hall, _, mut desktop) = one_device().await;
+    let wiped = hall.say(&format!("device | wipe | {}", desktop.device)).await;
+    assert_eq!(wiped.exit.number(), 0, "{:?}", wiped.lines);
+    let refresh = desktop.refresh.clone();
+    let answer = desktop.renew(&refresh).await;
+    assert!(answer.body.contains("identity-device-wiped"), "{}", answer.body);
+    assert_eq!(hall.say("device | wipe | 01a222b5-b1eb-7215-b63f-04e4fc957a5f").await.exit.number(), 4);
+}
+
+#[tokio::test]
+async fn a_person_disconnects_their_own_device_on_the_page() {
+    let (_hall, mut browser, mut desktop) = one_device().await;
+    let page = browser.get("/vzorov").await;
+    assert!(page.has("Notebook paní Novákové"), "{}", page.body);
+    let done = browser.fill("/vzorov/devices/end", &page, &[]).await;
+    assert_eq!(done.goes_to(), "/vzorov", "{}", done.body);
+    assert!(browser.get("/vzorov").await.has("Odpojené"));
+    let refresh = desktop.refresh.clone();
+    assert!(desktop.renew(&refresh).await.body.contains("identity-device-revoked"));
+}
+
+#[tokio::test]
+async fn a_device_speaks_for_itself_alone() {
+    let (_hall, mut browser, mut first) = one_device().await;
+    let second = Desktop::paired(&mut browser, "vzorov", 2).await;
+    let push = PushRequest { device: second.device, history: None, commands: Vec::new() };
+    assert_eq!(first.send("/v1/push", &push).await.status, StatusCode::FORBIDDEN);
+    let pull = PullRequest {
+        device: second.device,
+        history: None,
+        acl_ver: 0,
+        cursors: Cursors::default(),
+        horizon: 0,
+        unsettled: None,
+        max_bytes: None,
+    };
+    assert_eq!(first.send("/v1/pull", &pull).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn a_listener_is_poked_and_told_when_it_is_shown_out() {
+    use http_body_util::BodyExt as _;
+    use tower::ServiceExt as _;
+    let (hall, _, mut desktop) = one_device().await;
+    let request = Request::get("/v1/events").header("authorization", format!("Bearer {}", desktop.access));
+    let response = hall.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+    assert_eq!(response.status(), StatusCode::OK);
+    let mut events = response.into_body();
+    let mut next = async || {
+        let frame = tokio::time::timeout(std::time::Duration::from_secs(30), events.frame()).await.unwrap();
+        frame.map(|frame| String::from_utf8(frame.unwrap().into_data().unwrap().to_vec()).unwrap())
+    };
+    desktop.synchronise().await.unwrap();
+    let (_, input) = department("Odbor majetku");
+    desktop.issue("municipality.define_department", &input);
+    desktop.synchronise().await.unwrap();
+    let poke = next().await.unwrap();
+    assert!(poke.starts_with("event: head\ndata: ") && !poke.contains("majetku"), "{poke}");
+    hall.say(&format!("device | revoke | {}", desktop.device)).await;
+    assert_eq!(next().await.unwrap(), "event: closed\ndata: refresh\n\n");
+    assert_eq!(next().await, None, "the line ends");
+}
+
+#[tokio::test]
+async fn a_restored_office_gets_back_what_its_devices_know() {
+    restored_office(async |hall, back| {
+        let restored = hall.say(&format!("restore | --from | {}", back.display())).await;
+        assert_eq!(restored.exit.number(), 0, "{:?}", restored.lines);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_office_put_back_by_copying_files_is_noticed_too() {
+    restored_office(async |hall, back| {
+        let place = hall.home.path().join("tenants").join(back.file_name().unwrap());
+        for name in ["office.db", "office.db-wal", "office.db-shm", "closed"] {
+            let _ = std::fs::remove_file(place.join(name));
+        }
+        std::fs::remove_dir_all(place.join("journal")).unwrap();
+        std::fs::copy(back.join("office.db"), place.join("office.db")).unwrap();
+    })
+    .await;
+}
+
+async fn restored_office(put_back: impl AsyncFnOnce(&Hall, &std::path::Path)) {
+    let (hall, _, mut desktop) = one_device().await;
+    desktop.synchronise().await.unwrap();
+    let out = hall.home.path().join("zálohy");
+    assert_eq!(hall.say(&format!("backup | --out | {}", out.display())).await.exit.number(), 0);
+    let (id, input) = department("Odbor majetku");
+    desktop.issue("municipality.define_department", &input);
+    desktop.synchronise().await.unwrap();
+    let home = hall.closed();
+    let hall = Hall::over(home);
+    let back = std::fs::read_dir(&out).unwrap().next().unwrap().unwrap().path();
+    put_back(&hall, &back).await;
+    // Every token of since then is unknown; the same device pairs again as itself.
+    let mut browser = hall.browser();
+    super::pages::come_in(&hall, &mut browser).await;
+    let again = Desktop::paired(&mut browser, "vzorov", 1).await;
+    assert_eq!(again.device, desktop.device);
+    (desktop.access, desktop.refresh) = (again.access, again.refresh);
+    desktop.speak_with(&hall);
+    desktop.synchronise().await.unwrap(); // it learns of the other history
+    desktop.synchronise().await.unwrap(); // and sends again
+    let mut other = Desktop::paired(&mut browser, "vzorov", 2).await;
+    other.synchronise().await.unwrap();
+    let seen = other.store.reader().record::<Department>(id).unwrap();
+    assert_eq!(seen.unwrap().value.name, "Odbor majetku", "what the backup had lost came back");
+    assert_eq!(hall.say("verify").await.exit.number(), 0);
+}
+
+#[tokio::test]
+async fn pages_of_one_town_never_hold_rows_of_another() {
+    let (hall, _, mut desktop) = one_device().await;
+    hall.add_town("lhota", "adam@lhota.cz").await;
+    desktop.synchronise().await.unwrap();
+    let request = desktop.store.pull_request().unwrap();
+    let start = PullRequest { cursors: Cursors::default(), ..request };
+    let page = desktop.send("/v1/pull", &start).await;
+    let answer: PullAnswer = serde_json::from_str(&page.body).unwrap();
+    let PullAnswer::Page(page) = answer else { panic!("{answer:?}") };
+    assert!(!page.rows.is_empty());
+    let text = serde_json::to_string(&page).unwrap();
+    assert!(!text.contains("lhota"), "{text}");
+    let packed: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(packed["device"], desktop.device.to_string());
+}

@@ -1,0 +1,107 @@
+//! A server with one founded town, in a temporary folder.
+
+use std::sync::Arc;
+
+use axum::Router;
+use clap::Parser as _;
+use obeznik_console::Said;
+use obeznik_server::Shared;
+use obeznik_server::console::arguments::{Arguments, Order, Verb};
+use obeznik_server::console::carry_out;
+use obeznik_server::http;
+use obeznik_server::serve::{self, Held};
+use serde_json::Value;
+
+use super::browser::Browser;
+
+pub const PHRASE: &str = "modrý vlak jede domů";
+
+/// The server, its router, and the folder they live in.
+pub struct Hall {
+    pub server: Shared,
+    pub router: Router,
+    pub home: tempfile::TempDir,
+    _held: Held,
+}
+
+/// The options of a command line.
+pub fn arguments(line: &str) -> Arguments {
+    let words = line.split('|').map(str::trim).filter(|word| !word.is_empty());
+    Arguments::try_parse_from(std::iter::once("obeznik-server").chain(words)).unwrap()
+}
+
+impl Hall {
+    pub fn empty() -> Self {
+        Self::over(tempfile::tempdir().unwrap())
+    }
+
+    /// A hall over a folder that may hold towns already.
+    pub fn over(home: tempfile::TempDir) -> Self {
+        let held = Held::take(home.path()).unwrap().unwrap();
+        let options = arguments("--plain | --public-url | https://obeznik.example").serve;
+        let server = serve::server(&held.places, &options).unwrap();
+        let router = http::router(Arc::clone(&server));
+        Self { server, router, home, _held: held }
+    }
+
+    /// Ends the server and gives its folder back.
+    pub fn closed(self) -> tempfile::TempDir {
+        self.server.tenants.close();
+        self.home
+    }
+
+    /// A hall with the town of Vzorov, and the link its founder was invited by.
+    pub async fn with_town() -> (Self, String) {
+        let hall = Self::empty();
+        let link = hall.add_town("vzorov", "jana@vzorov.cz").await;
+        (hall, link)
+    }
+
+    pub async fn add_town(&self, slug: &str, email: &str) -> String {
+        let line = format!(
+            "tenant | add | {slug} | --name | Město Vzorov | --name-genitive | města Vzorova | --ico | 00299138 \
+             | --given | Jana | --family | Jasanová | --email | {email}"
+        );
+        let said = self.say(&line).await;
+        assert_eq!(said.exit.number(), 0, "{:?}", said.lines);
+        path_of(&said.value["invitation"])
+    }
+
+    /// Carries a verb of the command line out.
+    pub async fn say(&self, line: &str) -> Said {
+        carry_out(&self.server, order(arguments(line).verb.unwrap()), false).await
+    }
+
+    pub fn browser(&self) -> Browser {
+        Browser::new(self.router.clone())
+    }
+}
+
+/// The path of an invitation's link.
+pub fn path_of(invitation: &Value) -> String {
+    let link = invitation["link"].as_str().unwrap();
+    link.strip_prefix("https://obeznik.example").unwrap().to_owned()
+}
+
+fn order(verb: Verb) -> Order {
+    use obeznik_server::console::arguments::{DeviceEnd, DeviceVerb, TenantVerb, UserVerb};
+    match verb {
+        Verb::Init => panic!("init is no order"),
+        Verb::Tenant(TenantVerb::Add(order)) => Order::TenantAdd(order),
+        Verb::Tenant(TenantVerb::Take(order)) => Order::TenantTake(order),
+        Verb::Tenant(TenantVerb::List) => Order::TenantList,
+        Verb::Tenant(TenantVerb::Set(order)) => Order::TenantSet(order),
+        Verb::Invite(order) => Order::Invite(order),
+        Verb::Invitations(order) => Order::Invitations(order),
+        Verb::User(UserVerb::List(order)) => Order::UserList(order),
+        Verb::User(UserVerb::Close(order)) => Order::UserClose(order),
+        Verb::User(UserVerb::Open(order)) => Order::UserOpen(order),
+        Verb::Device(DeviceVerb::List(order)) => Order::DeviceList(order),
+        Verb::Device(DeviceVerb::Revoke(of)) => Order::DeviceEnd(DeviceEnd { of, wipe: false }),
+        Verb::Device(DeviceVerb::Wipe(of)) => Order::DeviceEnd(DeviceEnd { of, wipe: true }),
+        Verb::Backup(order) => Order::Backup(order),
+        Verb::Restore(order) => Order::Restore(order),
+        Verb::Verify(order) => Order::Verify(order),
+        Verb::Migrate(order) => Order::Migrate(order),
+    }
+}

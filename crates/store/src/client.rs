@@ -1,0 +1,7 @@
+//! A device's store of an office it has joined: one open transaction is one
+//! [`ClientStore`](obeznik_sync::ClientStore).
+
+mod image;
+mod store;
+
+pub(crate) use store::SqliteClient;

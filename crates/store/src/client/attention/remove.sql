@@ -1,0 +1,2 @@
+-- ?1 = command
+delete from attention where command = ?1;

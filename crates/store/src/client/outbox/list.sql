@@ -1,0 +1,2 @@
+-- The outbox by place.
+select body from outbox order by place;

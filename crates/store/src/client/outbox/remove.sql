@@ -1,0 +1,2 @@
+-- ?1 = command
+delete from outbox where command = ?1;

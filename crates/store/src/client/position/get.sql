@@ -1,0 +1,2 @@
+-- Where the device stands.
+select body from position;

@@ -1,0 +1,2 @@
+-- ?1 = seconds before which
+delete from retained where settled_at < ?1;

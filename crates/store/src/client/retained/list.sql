@@ -1,0 +1,2 @@
+-- Accepted commands by place.
+select body from retained order by place;

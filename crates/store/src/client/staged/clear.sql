@@ -1,0 +1,2 @@
+-- After the checkpoint.
+delete from staged;

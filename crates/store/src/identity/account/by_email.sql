@@ -1,0 +1,4 @@
+-- The account with an address. ?1 = email
+select person, email, verifier, totp_state, totp_secret, totp_step, issuer, subject, state, made_at, signed_in_at
+from account
+where email = ?1;

@@ -1,0 +1,3 @@
+-- Ends a visit. ?1 = hash
+delete from visit
+where hash = ?1;

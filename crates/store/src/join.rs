@@ -1,0 +1,278 @@
+//! The store of a device that has joined an office: commands wait in the outbox, rows are the office's with
+//! predictions over them. What a person gave is journalled; what came from the office can be had again.
+
+use obeznik_kernel::{AudienceId, Command, CommandId, DeviceId, HistoryId, Stop, Timestamp};
+use obeznik_sync as sync;
+use obeznik_sync::{
+    Attention, BatchLimits, ClientStore, Entry as Waiting, Issued, Position, Pulled, Pushed, RepairAnswer,
+    RepairRequest, Repaired, Rules, Signer,
+};
+use obeznik_sync::{PullAnswer, PullRequest, PushAnswer, PushRequest};
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::client::SqliteClient;
+use crate::error::StoreError;
+use crate::journal::Entry;
+use crate::open::Store;
+use crate::project::follow;
+use crate::records::{chain_head, meta, set_meta};
+
+/// How a store works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// It is its own office: a command is decided here, also when devices talk to it.
+    Solo,
+    /// It has joined an office: a command waits here and is decided there.
+    Joined,
+}
+
+impl Store {
+    /// How it works.
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// Joins an office as a device. Only an empty store can; one with an office of its own is imported.
+    ///
+    /// # Errors
+    /// [`StoreError::Solo`] when there is something in it.
+    pub fn join(&mut self, device: DeviceId) -> Result<(), StoreError> {
+        self.check_alone()?;
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let records: u64 = transaction.query_row("select count(*) from record", [], |row| row.get(0))?;
+        if records > 0 || chain_head(&transaction)?.log_no > 0 {
+            return Err(StoreError::Solo);
+        }
+        set_meta(&transaction, "mode", "joined")?;
+        let mut client = client(&transaction)?;
+        client.set_position(&Position::new(device)).map_err(|stop| client.failure(stop))?;
+        drop(client);
+        transaction.commit()?;
+        self.mode = Mode::Joined;
+        Ok(())
+    }
+
+    /// Predicts a command and puts it into the outbox.
+    ///
+    /// # Errors
+    /// [`StoreError`] when nothing happened at all; that the rule refuses is no error.
+    pub fn issue(&mut self, command: Command, signer: &dyn Signer) -> Result<Issued, StoreError> {
+        self.on_device(|store, notes| {
+            let issued = sync::issue(store, Rules::of_house(), signer, command)?;
+            if let Issued::Waits { absorbed, .. } = issued {
+                let newest = store.outbox()?.pop();
+                let newest = newest.ok_or_else(|| Stop::Broken("the outbox lost a command".to_owned()))?;
+                let (signed, place) = (Box::new(newest.signed), newest.place);
+                notes.push(Entry::Issued { signed, absorbed, place });
+            }
+            Ok(issued)
+        })
+    }
+
+    /// Gives numbers to the next batch, durably, and tells how many commands it has.
+    ///
+    /// # Errors
+    /// [`StoreError`] when no number was given.
+    pub fn seal(&mut self, limits: BatchLimits) -> Result<usize, StoreError> {
+        self.on_device(|store, notes| {
+            let count = sync::seal(store, limits)?;
+            if count > 0 {
+                let sealed = store.outbox()?.into_iter().filter(Waiting::is_unanswered);
+                let numbers = sealed.filter_map(|entry| Some((entry.id(), entry.n()?, entry.after_n)));
+                notes.push(Entry::Sealed { numbers: numbers.collect() });
+            }
+            Ok(count)
+        })
+    }
+
+    /// Sealed commands without an answer, if there are any.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn push_request(&mut self) -> Result<Option<PushRequest>, StoreError> {
+        self.on_device(|store, _| sync::push_request(store))
+    }
+
+    /// Takes the answer to a push in.
+    ///
+    /// # Errors
+    /// [`StoreError`] when nothing was taken in.
+    pub fn take_push_answer(&mut self, answer: PushAnswer) -> Result<Pushed, StoreError> {
+        self.on_device(|store, _| sync::take_push_answer(store, Rules::of_house(), answer))
+    }
+
+    /// What to ask for now.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub fn pull_request(&mut self) -> Result<PullRequest, StoreError> {
+        self.on_device(|store, _| sync::pull_request(store))
+    }
+
+    /// Takes the answer to a pull in: rows, cursors, predictions and read models in one transaction.
+    ///
+    /// # Errors
+    /// [`StoreError`] when nothing was taken in.
+    pub fn take_pull_answer(&mut self, answer: PullAnswer) -> Result<Pulled, StoreError> {
+        self.on_device(|store, _| sync::take_pull_answer(store, Rules::of_house(), answer))
+    }
+
+    /// Asks which scopes differ, or for the differing rows of one.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub fn repair_request(&mut self, scope: Option<&AudienceId>) -> Result<RepairRequest, StoreError> {
+        self.on_device(|store, _| match scope {
+            Some(scope) => sync::repair_request_of(store, scope),
+            None => sync::repair_request(store),
+        })
+    }
+
+    /// Takes the answer to a repair in.
+    ///
+    /// # Errors
+    /// [`StoreError`] when nothing was taken in.
+    pub fn take_repair_answer(&mut self, answer: &RepairAnswer) -> Result<Repaired, StoreError> {
+        self.on_device(|store, _| sync::take_repair_answer(store, Rules::of_house(), answer))
+    }
+
+    /// Continues as another device, because the file was copied or restored.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it is still the old one.
+    pub fn register_anew(
+        &mut self,
+        signer: &dyn Signer,
+        device: DeviceId,
+        history: Option<HistoryId>,
+    ) -> Result<(), StoreError> {
+        self.on_device(|store, _| sync::register_anew(store, signer, device, history))
+    }
+
+    /// Where the device stands.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub fn position(&mut self) -> Result<Position, StoreError> {
+        self.on_device(|store, _| store.position())
+    }
+
+    /// Commands that wait, in the order in which the person acted.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn outbox(&mut self) -> Result<Vec<Waiting>, StoreError> {
+        self.on_device(|store, _| store.outbox())
+    }
+
+    /// Refused commands that wait for a person.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn attention(&mut self) -> Result<Vec<Attention>, StoreError> {
+        self.on_device(|store, _| store.attention())
+    }
+
+    /// A person dealt with a refused command.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it still waits.
+    pub fn deal_with(&mut self, command: CommandId) -> Result<(), StoreError> {
+        self.on_device(|store, _| store.remove_attention(command))
+    }
+
+    /// Forgets accepted commands settled before an instant; thirty days are kept.
+    ///
+    /// # Errors
+    /// [`StoreError`] when nothing was forgotten.
+    pub fn forget_retained(&mut self, before: Timestamp) -> Result<(), StoreError> {
+        self.on_device(|store, _| store.forget_retained(before))
+    }
+
+    /// One transaction on a joined device; what the work notes is journalled before it is kept.
+    fn on_device<T>(
+        &mut self,
+        work: impl FnOnce(&mut dyn ClientStore, &mut Vec<Entry>) -> Result<T, Stop>,
+    ) -> Result<T, StoreError> {
+        if self.mode == Mode::Solo {
+            return Err(StoreError::Solo);
+        }
+        let Self { connection, journal, .. } = self;
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut notes = Vec::new();
+        let given = client_in(&transaction, |store| work(store, &mut notes))?;
+        if !notes.is_empty() {
+            journal.append_all(&notes.iter().collect::<Vec<_>>())?;
+        }
+        if let Err(error) = transaction.commit() {
+            if !notes.is_empty() {
+                journal.take_back();
+            }
+            return Err(error.into());
+        }
+        Ok(given)
+    }
+
+    /// What only an office does is not done on a joined device.
+    pub(crate) fn check_alone(&self) -> Result<(), StoreError> {
+        match self.mode {
+            Mode::Solo => Ok(()),
+            Mode::Joined => Err(StoreError::Joined),
+        }
+    }
+}
+
+/// How the store of a connection works.
+pub(crate) fn mode(connection: &Connection) -> Result<Mode, StoreError> {
+    let is_joined = meta(connection, "mode")?.as_deref() == Some("joined");
+    Ok(if is_joined { Mode::Joined } else { Mode::Solo })
+}
+
+/// The client of an open transaction.
+pub(crate) fn client(connection: &Connection) -> Result<SqliteClient<'_>, StoreError> {
+    SqliteClient::of_modules(connection, obeznik_authority::modules())
+}
+
+/// Works on a joined device in an open transaction and lets the read models follow.
+pub(crate) fn client_in<T>(
+    connection: &Connection,
+    work: impl FnOnce(&mut dyn ClientStore) -> Result<T, Stop>,
+) -> Result<T, StoreError> {
+    let mut client = client(connection)?;
+    let given = work(&mut client).map_err(|stop| client.failure(stop))?;
+    follow(connection, &client.finish()?)?;
+    Ok(given)
+}
+
+/// Does again what the journal remembers of a joined device.
+pub(crate) fn on_device_again(connection: &Connection, entry: Entry) -> Result<bool, StoreError> {
+    client_in(connection, |store| match entry {
+        Entry::Issued { signed, absorbed, place } => {
+            let is_new = store.position()?.next_place <= place;
+            if is_new {
+                sync::reissue(store, Rules::of_house(), *signed, absorbed)?;
+            }
+            Ok(is_new)
+        }
+        Entry::Sealed { numbers } => sealed_again(store, &numbers),
+        _ => Ok(false),
+    })
+}
+
+fn sealed_again(store: &mut dyn ClientStore, numbers: &[(CommandId, u64, Vec<u64>)]) -> Result<bool, Stop> {
+    let mut position = store.position()?;
+    let last = numbers.iter().map(|(_, n, _)| *n).max().unwrap_or(0);
+    if last <= position.last_n {
+        return Ok(false);
+    }
+    for mut entry in store.outbox()? {
+        if let Some((_, n, after_n)) = numbers.iter().find(|(id, ..)| *id == entry.id()) {
+            entry.signed.n = Some(*n);
+            entry.after_n.clone_from(after_n);
+            store.put_entry(&entry)?;
+        }
+    }
+    position.last_n = last;
+    store.set_position(&position)?;
+    Ok(true)
+}

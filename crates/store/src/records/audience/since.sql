@@ -1,0 +1,2 @@
+-- Audiences first used after a seq. ?1 = seq
+select atoms from audience where since > ?1 order by audience_id;

@@ -1,0 +1,2 @@
+-- ?1 = device
+select device, person, last_n, read_to, seen_at from device_line where device = ?1;

@@ -1,0 +1,2 @@
+-- All lines by device.
+select device, person, last_n, read_to, seen_at from device_line order by device;

@@ -1,0 +1,2 @@
+-- ?1 = scope
+select sum, rows from scope_sum where scope = ?1;

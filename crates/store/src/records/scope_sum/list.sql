@@ -1,0 +1,2 @@
+-- All sums.
+select scope, sum, rows from scope_sum order by scope;

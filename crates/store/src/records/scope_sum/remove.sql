@@ -1,0 +1,2 @@
+-- ?1 = scope
+delete from scope_sum where scope = ?1;

@@ -1,0 +1,2 @@
+-- ?1 = person
+select acl_ver, scopes, seq, day from sight where person = ?1;

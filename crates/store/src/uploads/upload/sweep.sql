@@ -1,0 +1,3 @@
+-- Forgets uploads begun before an instant. ?1 = instant
+delete from upload
+where begun_at < ?1;

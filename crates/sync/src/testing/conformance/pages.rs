@@ -1,0 +1,241 @@
+//! Rows come down: access, pages, totals, starting over, repair.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use obeznik_kernel::calendar::{add_days, day_in_prague};
+use obeznik_kernel::{Audience, RawRecord, Timestamp};
+use obeznik_municipality::EndMembership;
+
+use super::steps::{
+    SOUND, all_pages, as_command, ask, decided, newcomer, next_page, push, read_to, town, write, writing,
+};
+use crate::cursor::Position;
+use crate::message::{Access, PullAnswer, PullRequest};
+use crate::office::{self, PageLimits};
+use crate::repair::{Ask, Buckets, Found, RepairRequest};
+use crate::row::{RowKey, ScopeSum};
+use crate::store::Change;
+use crate::testing::{OfficeDisk, Town, named};
+
+const DAY: i64 = 86_400;
+
+fn access<O: OfficeDisk>(town: &mut Town<O>, position: &Position) -> Option<Access> {
+    match town.office.pull(&ask(position), 99).expect(SOUND) {
+        PullAnswer::Access(access) => Some(access),
+        PullAnswer::Page(_) => None,
+        other => panic!("neither access nor a page: {other:?}"),
+    }
+}
+
+fn end_membership<O: OfficeDisk>(town: &mut Town<O>, person: usize, days: i32) {
+    let last_on = add_days(day_in_prague(town.office.now), days);
+    for id in town.memberships_of(person) {
+        let input = EndMembership { id, last_on, reason: "rezignace".to_owned() };
+        town.order("municipality.end_membership", &input).expect("the mandate ends");
+    }
+}
+
+/// The list is whole each time.
+pub fn access_comes_before_rows_and_with_every_change_of_it<O: OfficeDisk>(make: &impl Fn() -> O) {
+    let mut town = town(make);
+    let mut position = newcomer(&mut town, 1);
+    let first = access(&mut town, &position).expect("a newcomer knows nothing");
+    let seen: BTreeSet<_> = first.scopes.iter().map(Audience::id).collect();
+    assert_eq!(seen, town.office.sight(town.people[1]).expect(SOUND).scopes);
+    assert!(seen.contains(&Audience::inside().id()));
+    position.acl_ver = first.acl_ver;
+    assert!(access(&mut town, &position).is_none());
+    let own = Audience::new([obeznik_kernel::Atom::Person(town.people[1])]);
+    as_command(&mut town.office, |store| write(store, 1, &own, "a"));
+    let gained = access(&mut town, &position).expect("a new audience");
+    assert!(gained.acl_ver > first.acl_ver && gained.scopes.contains(&own));
+    position.acl_ver = gained.acl_ver;
+    let foreign = Audience::new([obeznik_kernel::Atom::Person(town.people[2])]);
+    as_command(&mut town.office, |store| write(store, 2, &foreign, "a"));
+    assert!(access(&mut town, &position).is_none(), "an audience of others changes nothing");
+    end_membership(&mut town, 1, -1);
+    let lost = access(&mut town, &position).expect("the mandate ended yesterday");
+    assert!(!lost.scopes.contains(&Audience::inside()) && lost.scopes.contains(&own));
+}
+
+/// However many rows a page may have.
+pub fn a_page_never_splits_a_command_and_all_pages_give_the_view<O: OfficeDisk>(make: &impl Fn() -> O) {
+    let mut town = town(make);
+    for round in 0..5 {
+        as_command(&mut town.office, |store| {
+            (0..round + 2).for_each(|number| write(store, 10 * round + number, &Audience::inside(), "a"));
+        });
+    }
+    let expected = town.office.view_of(town.people[1]).expect(SOUND);
+    let expected: BTreeMap<RowKey, RawRecord> =
+        expected.into_iter().map(|row| (RowKey::of(&row), row)).collect();
+    for rows in [1, 2, 3, 7, 1_000] {
+        let mut position = newcomer(&mut town, 1);
+        let pages = all_pages(&mut town, &mut position, rows);
+        let mut view = BTreeMap::new();
+        let mut last = 0;
+        for staged in pages.iter().flat_map(|page| &page.rows) {
+            if let Change::Upsert(row) = &staged.change {
+                view.insert(staged.key.clone(), row.clone());
+            }
+        }
+        for page in &pages {
+            let seqs: BTreeSet<u64> = page.rows.iter().map(|row| row.seq).collect();
+            assert!(seqs.iter().all(|seq| *seq > last && *seq <= page.through), "a command was split");
+            last = page.through;
+        }
+        assert_eq!(view, expected, "pages of {rows}");
+        assert_eq!(position.cursors, read_to(town.office.state().expect(SOUND).head));
+    }
+}
+
+/// A larger single command goes alone.
+pub fn a_page_is_bounded_by_bytes<O: OfficeDisk>(make: &impl Fn() -> O) {
+    let mut town = town(make);
+    let long = "ž".repeat(3_000);
+    for number in 0..6 {
+        as_command(&mut town.office, |store| write(store, number, &Audience::inside(), &long));
+    }
+    let mut position = newcomer(&mut town, 1);
+    all_pages(&mut town, &mut position, 1_000);
+    position.cursors = read_to(town.office.state().expect(SOUND).head - 6);
+    for (bytes, expected) in [(1, 1), (14_000, 2), (1 << 30, 6)] {
+        let request = PullRequest { max_bytes: Some(bytes), ..ask(&position) };
+        let PullAnswer::Page(page) = town.office.pull(&request, 1_000).expect(SOUND) else {
+            panic!("no page")
+        };
+        assert_eq!((page.rows.len(), page.caught_up), (expected, expected == 6), "{bytes} bytes");
+    }
+}
+
+/// Of one snapshot.
+pub fn a_caught_up_page_carries_verdicts_and_the_total<O: OfficeDisk>(make: &impl Fn() -> O) {
+    let mut town = town(make);
+    let commands = (1..=3).map(|n| writing(&town, 1, n, &Audience::inside())).collect();
+    assert_eq!(decided(push(&mut town, 1, commands)).0, 3);
+    let mut position = newcomer(&mut town, 1);
+    let pages = all_pages(&mut town, &mut position, 4);
+    let (last, before) = pages.split_last().expect("there are pages");
+    assert!(before.iter().all(|page| page.total.is_none()) && !before.is_empty());
+    let view = town.office.view_of(town.people[1]).expect(SOUND);
+    assert_eq!(last.total, Some(ScopeSum::of(&view)));
+    let numbers: Vec<u64> = last.verdicts.iter().map(|answered| answered.n).collect();
+    assert_eq!((last.last_n, numbers, last.head), (3, vec![1, 2, 3], last.through));
+    let nothing = next_page(&mut town, &mut position, 9);
+    assert!(nothing.rows.is_empty() && nothing.caught_up && nothing.total == last.total);
+}
+
+/// Though no record changed.
+pub fn a_day_that_ends_a_mandate_ends_its_sight<O: OfficeDisk>(make: &impl Fn() -> O) {
+    let mut town = town(make);
+    end_membership(&mut town, 1, 0);
+    let mut position = newcomer(&mut town, 1);
+    all_pages(&mut town, &mut position, 1_000);
+    let tomorrow = town.office.now.as_second() + DAY;
+    town.office.now = Timestamp::from_second(tomorrow).expect("a day later");
+    let lost = access(&mut town, &position).expect("the mandate ended yesterday");
+    assert!(!lost.scopes.contains(&Audience::inside()));
+}
+
+/// A newcomer does not, and deletions are remembered while somebody active needs them.
+pub fn a_device_away_too_long_starts_over<O: OfficeDisk>(make: &impl Fn() -> O) {
+    let mut town = town(make);
+    let mut position = newcomer(&mut town, 1);
+    as_command(&mut town.office, |store| write(store, 1, &Audience::inside(), "a"));
+    all_pages(&mut town, &mut position, 1_000);
+    as_command(&mut town.office, |store| {
+        store.as_records().remove("note", super::steps::id(1)).expect(SOUND)
+    });
+    let forget = |town: &mut Town<O>| {
+        town.office.work(|store, _, now| office::forget_deletions(store, now)).expect(SOUND)
+    };
+    assert_eq!(forget(&mut town), 0, "nobody has read it yet");
+    let later = town.office.now.as_second() + (office::MOST_DAYS + 1) * DAY;
+    town.office.now = Timestamp::from_second(later).expect("a year later");
+    assert_eq!(forget(&mut town), 1);
+    let mut fresh = newcomer(&mut town, 2);
+    all_pages(&mut town, &mut fresh, 3);
+    position.acl_ver = town.office.sight(town.people[1]).expect(SOUND).acl_ver;
+    let answer = town.office.pull(&ask(&position), 9).expect(SOUND);
+    assert!(matches!(answer, PullAnswer::StartOver(start) if start.from == position.cursors));
+    as_command(&mut town.office, |store| write(store, 2, &Audience::inside(), "a"));
+    as_command(&mut town.office, |store| {
+        store.as_records().remove("note", super::steps::id(2)).expect(SOUND)
+    });
+    let head = town.office.state().expect(SOUND).head;
+    for device in town.devices.clone() {
+        town.office
+            .work(|store, _, now| office::acknowledge(store, device, &read_to(head), now))
+            .expect(SOUND);
+    }
+    assert_eq!(forget(&mut town), 1, "everybody has read it");
+}
+
+/// It was restored in silence.
+pub fn a_device_ahead_of_the_office_starts_over<O: OfficeDisk>(make: &impl Fn() -> O) {
+    let mut town = town(make);
+    let mut position = newcomer(&mut town, 1);
+    all_pages(&mut town, &mut position, 1_000);
+    position.cursors = read_to(town.office.state().expect(SOUND).head + 1);
+    assert!(matches!(town.office.pull(&ask(&position), 9).expect(SOUND), PullAnswer::StartOver(_)));
+}
+
+/// First which scope, then which rows of it; of a scope not seen nothing is told.
+pub fn a_repair_finds_the_scope_and_sends_its_buckets<O: OfficeDisk>(make: &impl Fn() -> O) {
+    let mut town = town(make);
+    let foreign = Audience::new([obeznik_kernel::Atom::Person(town.people[2])]);
+    as_command(&mut town.office, |store| {
+        (0..30).for_each(|number| write(store, number, &Audience::inside(), "a"));
+        write(store, 50, &foreign, "tajné");
+    });
+    let mut position = newcomer(&mut town, 1);
+    all_pages(&mut town, &mut position, 1_000);
+    let mut compare = |ask, acl_ver| {
+        let Position { device, history, .. } = position;
+        let answer = town.office.repair(&RepairRequest { device, history, acl_ver, ask }).expect(SOUND);
+        assert_eq!(answer.head, position.cursors.common);
+        answer.found
+    };
+    let scope = Audience::inside().id();
+    let Found::Scopes(sums) = compare(Ask::Scopes, position.acl_ver) else { panic!("no sums") };
+    assert!(sums.contains_key(&scope) && !sums.contains_key(&foreign.id()));
+    assert_eq!(compare(Ask::Scopes, position.acl_ver + 1), Found::Stale);
+    let nothing = Ask::Buckets { scope: scope.clone(), buckets: Buckets::new() };
+    let Found::Buckets { rows, .. } = compare(nothing, position.acl_ver) else { panic!("no rows") };
+    assert_eq!(ScopeSum::of(&rows), sums[&scope]);
+    let (lost, kept) = rows.split_first().expect("there are rows");
+    let mut buckets = Buckets::new();
+    kept.iter().for_each(|row| buckets.entry(RowKey::of(row).bucket()).or_default().add(row));
+    let ask = Ask::Buckets { scope, buckets };
+    let Found::Buckets { buckets, rows, .. } = compare(ask, position.acl_ver) else { panic!("no rows") };
+    assert_eq!(buckets, BTreeSet::from([RowKey::of(lost).bucket()]));
+    assert!(rows.contains(lost));
+    let ask = Ask::Buckets { scope: foreign.id(), buckets: Buckets::from([(1, ScopeSum::of(kept))]) };
+    let Found::Buckets { buckets, rows, .. } = compare(ask, position.acl_ver) else { panic!("no rows") };
+    assert!(rows.is_empty() && buckets == BTreeSet::from([1]), "of a scope not seen nothing is there");
+}
+
+/// Then a pull only reads.
+pub fn a_sight_is_fresh_until_something_could_change_it<O: OfficeDisk>(make: &impl Fn() -> O) {
+    let mut town = town(make);
+    let position = newcomer(&mut town, 1);
+    let request = ask(&position);
+    let fresh = |town: &mut Town<O>| {
+        town.office.work(|store, _, now| office::is_sight_fresh(store, &request, now)).expect(SOUND)
+    };
+    assert!(!fresh(&mut town));
+    town.office.pull(&request, 9).expect(SOUND);
+    assert!(fresh(&mut town));
+    as_command(&mut town.office, |store| write(store, 1, &Audience::inside(), "a"));
+    assert!(fresh(&mut town), "a known audience changes no sight");
+    let new = Audience::new([obeznik_kernel::Atom::Person(named("stranger", 1).into())]);
+    as_command(&mut town.office, |store| write(store, 2, &new, "a"));
+    assert!(!fresh(&mut town));
+    town.office.pull(&request, 9).expect(SOUND);
+    end_membership(&mut town, 2, 3);
+    assert!(!fresh(&mut town), "a mandate changed");
+    let limits = PageLimits::default();
+    town.office.work(|store, _, now| office::pull(store, &request, limits, now)).expect(SOUND);
+    town.office.now = Timestamp::from_second(town.office.now.as_second() + DAY).expect("a day later");
+    assert!(!fresh(&mut town), "another day");
+}

@@ -1,0 +1,171 @@
+// Lists as a person arranges them: columns, order, named filters, several rows at once, ten thousand rows.
+
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { seriousInBothThemes } from './axe.mjs';
+import { goTo, SCREENS } from './demo.mjs';
+import { Key, Office } from './driver.mjs';
+import { fill, SCROLL } from './long-list.mjs';
+
+const [, , PAPERS, , RESOLUTIONS, TASKS] = SCREENS;
+const env = { OBEZNIK_KEYRING: 'none' };
+
+describe('a list', { timeout: 600_000 }, () => {
+  let office;
+  let home;
+  before(async () => {
+    home = await mkdtemp(join(tmpdir(), 'obeznik-store-'));
+    office = await Office.open({ home, args: ['--demo'], env });
+    await office.reads('Čeká na vás');
+  });
+  after(async () => {
+    await office?.close();
+    await rm(home, { recursive: true, force: true });
+  });
+
+  test('takes and hides columns, sorts, and keeps a filter under a name', async () => {
+    await goTo(office, PAPERS);
+    await heads(office, (titles) => titles.includes('Odbor'));
+    await office.find('.tools button.btn').then((button) => button.click());
+    await office.click('Odbor', '.pop label');
+    await office.click('Druh', '.pop label');
+    await office.picture('seznam-sloupce');
+    await office.press(Key.escape);
+    await office.click('Název', 'th button');
+    await office.until(async () => (await sortedBy(office)) === 'Název', 'the list sorted by title');
+    await office.fill('Hledat', 'smlouv');
+    await saveFilter(office, 'Smlouvy');
+    await renameFilter(office, 'Smlouvy', 'Smlouvy obce');
+    await office.picture('seznam-filtry');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
+    await office.press(Key.escape);
+  });
+
+  test('is as it was left after a restart', async () => {
+    await office.close();
+    office = await Office.open({ home, args: ['--demo'], env });
+    await office.reads('Čeká na vás');
+    await goTo(office, PAPERS);
+    await heads(office, (titles) => !titles.includes('Odbor') && titles.includes('Druh'));
+    assert.equal(await sortedBy(office), 'Název');
+    await pop(office, 'Uložené filtry');
+    await office.click('Smlouvy obce', '.pop button');
+    await office.until(async () => (await rows(office)).length < 15, 'a narrowed list');
+    assert.equal(await (await office.field('Hledat')).property('value'), 'smlouv');
+    await office.picture('seznam-po-restartu');
+  });
+
+  test('chooses several rows and copies them as cells of a spreadsheet', async () => {
+    await goTo(office, RESOLUTIONS);
+    const lines = await office.all('tbody tr[id]');
+    await clickWith(office, lines[0], {});
+    await clickWith(office, lines[2], { shiftKey: true });
+    await office.reads('Vybrány 3 z');
+    assert.equal((await office.all('tbody input.check')).length > 0, true);
+    await office.picture('seznam-vyber');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
+    await office.execute('document.querySelector("table[role=grid]").focus()');
+    await office.press(Key.control, 'c');
+    await office.reads('Zkopírovány 3 řádky');
+    const pasted = await pastedInto(office, 'Hledat v číslech a názvech');
+    const cells = pasted.text.split('\n').map((line) => line.split('\t'));
+    assert.equal(cells.length, 4, pasted.text);
+    assert.ok(cells.every((row) => row.length === cells[0].length), pasted.text);
+    assert.match(pasted.html, /<table[ >].*<td[ >].*<\/table>/su);
+  });
+
+  test('forgets a filter', async () => {
+    await goTo(office, TASKS);
+    await office.click('Všechny', 'button, label');
+    await saveFilter(office, 'Vše');
+    await office.find('.pop [aria-label="Smazat filtr Vše"]').then((button) => button.click());
+    await office.reads('Zatím žádný');
+    await office.press(Key.escape);
+  });
+});
+
+describe('a list of ten thousand rows', { timeout: 900_000 }, () => {
+  let office;
+  let home;
+  before(async () => {
+    home = await mkdtemp(join(tmpdir(), 'obeznik-store-'));
+    await fill(home);
+    office = await Office.open({ home, args: ['--demo'], env });
+    await office.reads('Čeká na vás');
+  });
+  after(async () => {
+    await office?.close();
+    await rm(home, { recursive: true, force: true });
+  });
+
+  test('scrolls smoothly and draws only what is in sight', async () => {
+    await goTo(office, RESOLUTIONS);
+    await office.reads('řádků');
+    const figures = await office.session.executeAsync(SCROLL);
+    console.log(`10 000 rows: ${JSON.stringify(figures)}`);
+    assert.ok(figures.total > 10_000, `${figures.total} rows`);
+    assert.ok(figures.drawn < 120, `${figures.drawn} rows drawn`);
+    // Safety only, tenfold over what a screen shows: two cores are shared with everything else.
+    assert.ok(figures.p95 < 500, `a frame took ${figures.p95} ms`);
+    await office.press(Key.end);
+    await office.picture('seznam-10000');
+  });
+});
+
+const rows = async (office) => office.execute('return [...document.querySelectorAll("tbody tr[id]")].map((row) => row.innerText)');
+
+async function heads(office, fits) {
+  await office.until(async () => {
+    const titles = await office.execute('return [...document.querySelectorAll("thead th")].map((head) => head.innerText.replace(/[↓↑\\s]+$/u, "").trim())');
+    return titles.length > 0 && fits(titles);
+  }, 'the heads of the list');
+}
+
+const sortedBy = (office) =>
+  office.execute('return document.querySelector("th[aria-sort]")?.innerText.replace(/[↓↑\\s]+$/u, "").trim()');
+
+async function pop(office, label) {
+  await office.find(`[aria-label="${label}"]`).then((button) => button.click());
+}
+
+async function saveFilter(office, name) {
+  await office.until(async () => {
+    await office.execute('document.activeElement?.blur()');
+    await pop(office, 'Uložené filtry');
+    return (await office.all('.pop form')).length > 0 || (await office.press(Key.escape), false);
+  }, 'the field for a name');
+  await office.fill('Název nastaveného filtru', name);
+  await office.press(Key.enter);
+  await office.until(async () => (await office.all(`.pop [aria-label="Smazat filtr ${name}"]`)).length > 0, `the filter ${name}`);
+}
+
+async function renameFilter(office, from, to) {
+  await office.find(`.pop [aria-label="Přejmenovat filtr ${from}"]`).then((button) => button.click());
+  await office.fill('Nový název', to);
+  await office.press(Key.enter);
+  await office.until(async () => (await office.all(`.pop [aria-label="Smazat filtr ${to}"]`)).length > 0, `the filter ${to}`);
+}
+
+/** WebDriver holds no key while it clicks, so the page is told the click itself. */
+const clickWith = (office, element, keys) =>
+  office.execute(
+    'arguments[0].querySelector("td:last-child").dispatchEvent(new MouseEvent("click", { bubbles: true, ...arguments[1] }))',
+    element,
+    keys,
+  );
+
+/** What a program that is pasted into gets, in both forms. */
+async function pastedInto(office, label) {
+  await office.execute(`window.pasted = undefined; document.addEventListener('paste', (event) => {
+    window.pasted = { text: event.clipboardData.getData('text/plain'), html: event.clipboardData.getData('text/html') };
+  }, { once: true })`);
+  const field = await office.field(label);
+  await field.click();
+  await office.press(Key.control, 'v');
+  return office.until(() => office.execute('return window.pasted'), 'something pasted');
+}

@@ -1,0 +1,89 @@
+// What a person does with a paper in the window: founds it, writes it, acts on it.
+
+import { Key } from './driver.mjs';
+
+/** Founds a paper by Ctrl+N: its title, type, department and competence; the mayor presents it. */
+export async function found(office, { title, type, department, competence }) {
+  await office.press(Key.control, 'n');
+  await office.reads('Založit nový tisk');
+  await select(office, 'Druh tisku', type);
+  await select(office, 'Odbor', department);
+  await office.fill('Název', title);
+  await choose(office, await office.field('Předkládá'), 'starosta');
+  await (await office.field('Působnost')).type(competence);
+  await office.click('Založit tisk', 'dialog[open] button');
+  await closed(office);
+  await office.reads('Přidat bod');
+  await state(office, 'Koncept');
+}
+
+/** Adds a clause to the draft. */
+export async function writeClause(office, place, verb, text) {
+  await office.click('Přidat bod', 'button');
+  await choose(office, await inClause(office, place, 'Sloveso'), verb);
+  await (await inClause(office, place, 'Text')).type(text);
+}
+
+/** Writes the explanatory report. */
+export async function writeReport(office, text) {
+  await office.click('Důvodová zpráva', '[role=tab]');
+  await office.fill('Důvodová zpráva', text);
+  await saved(office);
+}
+
+/** A field of one clause of the draft. */
+export function inClause(office, place, label) {
+  const script = `
+    const [place, label] = arguments;
+    const clause = document.querySelectorAll('[data-clause]')[place];
+    const fields = [...(clause?.querySelectorAll('input, textarea') ?? [])];
+    return fields.find((field) => field.labels[0]?.textContent.trim().startsWith(label)) ?? null;`;
+  return office.until(async () => {
+    const reference = await office.execute(script, place, label);
+    return reference && office.session.elementOf(reference);
+  }, `„${label}“ of clause ${place + 1}`);
+}
+
+/** Writes the beginning of an offer and takes the first one. */
+export async function choose(office, field, words) {
+  await field.clear();
+  await field.type(words);
+  await office.find('[role=listbox]:not([hidden]) [role=option][aria-selected=true]');
+  await office.press(Key.enter);
+}
+
+/** Chooses in a list of the dialog; behind it the page may have one of the same name. */
+export async function select(office, label, words) {
+  const script = `
+    const [label, words] = arguments;
+    const lists = [...document.querySelectorAll('dialog[open] select')];
+    const field = lists.find((one) => one.labels[0]?.textContent.trim().startsWith(label));
+    if (!field) return false;
+    const option = [...field.options].find((one) => one.textContent.includes(words));
+    if (!option) return false;
+    field.value = option.value;
+    return field.dispatchEvent(new Event('change', { bubbles: true }));`;
+  await office.until(() => office.execute(script, label, words), `„${words}“ among „${label}“`);
+}
+
+/** Asks for something that opens a dialog. */
+export async function ask(office, words) {
+  await office.click(words, 'main button, button');
+  await office.find('dialog[open]');
+}
+
+/** Does something, answers the dialog if one opens, and waits for what is said. */
+export async function act(office, words, said) {
+  await office.click(words, 'button');
+  const reads = async () => (await office.text()).replace(/\s+/gu, ' ').includes(said);
+  await office.until(async () => (await isAsked(office)) || (await reads()), `an answer to „${words}“`);
+  if (await isAsked(office)) await office.click(words, 'dialog[open] button');
+  await office.reads(said);
+}
+
+/** Whether a dialog is open. */
+export const isAsked = (office) => office.execute('return document.querySelector("dialog[open]") !== null');
+export const closed = (office) => office.until(async () => !(await isAsked(office)), 'the dialog to close');
+/** Waits until the paper stands there. */
+export const state = (office, words) => office.findText(words, '.tag');
+export const saved = (office) => office.reads('uloženo');
