@@ -95,6 +95,8 @@ fn timings(words: &[String]) -> gate::Timings {
 /// The tests of the window alone, on the application as it was last built.
 fn end_to_end(words: &[String]) -> Result {
     prerequisites::tauri_driver()?;
+    ui::build()?; // never the window of yesterday
+    rust::build()?;
     let counts = window::tests(words)?;
     println!("{counts}");
     if counts.failed == 0 { Ok(()) } else { fail("The window failed.") }

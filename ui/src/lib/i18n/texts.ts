@@ -311,6 +311,7 @@ export interface Texts {
   'changed-report': undefined;
   'changed-title': undefined;
   'changes-none': undefined;
+  'changes-paper': { number: string | number };
   'changes-program': undefined;
   'changes-title': undefined;
   'check-annex-empty': { detail: string | number };
@@ -368,7 +369,7 @@ export interface Texts {
   'cli-chain-whole': { hash: string | number; links: string | number };
   'cli-column-assignee': undefined;
   'cli-column-body': undefined;
-  'cli-column-changed-at': undefined;
+  'cli-column-created-at': undefined;
   'cli-column-decided-on': undefined;
   'cli-column-department': undefined;
   'cli-column-due-on': undefined;
@@ -1219,7 +1220,7 @@ export interface Texts {
   'overview-store': undefined;
   'overview-store-changed': { size: string | number; when: string | number };
   'overview-store-size': { size: string | number };
-  'overview-this-device': { name: string | number; person: string | number };
+  'overview-this-device': { name: string | number };
   'palette-commands': undefined;
   'palette-empty': undefined;
   'palette-go': undefined;
@@ -1318,7 +1319,7 @@ export interface Texts {
   'papers-all-states': undefined;
   'papers-all-years': undefined;
   'papers-back': undefined;
-  'papers-col-changed': undefined;
+  'papers-col-created': undefined;
   'papers-col-department': undefined;
   'papers-col-due': undefined;
   'papers-col-next': undefined;

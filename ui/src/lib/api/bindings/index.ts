@@ -2495,9 +2495,9 @@ confidentiality: string,
  */
 version: number, 
 /**
- * Instant of the last change.
+ * Instant of its first draft.
  */
-changed_at: string, };
+created_at: string, };
 
 export type PaperState = "draft" | "commenting" | "department_review" | "returned" | "formal_check" | "ready" | "in_bodies" | "closed" | "withdrawn" | "replaced" | string;
 
