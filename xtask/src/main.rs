@@ -45,6 +45,8 @@ cargo xtask <command>
   windows [crate…]    build for Windows and run what lies below the window under Wine
   bench               measured ratios
   fuzz <parser> [--minutes 10]
+  sim [--histories N] [--seed S] [--real] [--audiences A] [--threads T]
+                      offices and devices by a seed; prints the first seed that falls
   advisories          known faults of what we build on; needs the network";
 
 fn main() -> ExitCode {
@@ -75,6 +77,7 @@ fn perform(words: &[String]) -> Result {
         "e2e" => end_to_end(rest),
         "bench" => measure::bench(),
         "fuzz" => measure::fuzz(rest),
+        "sim" => measure::sim(rest),
         "advisories" => licences::advisories(),
         "windows" => windows::run(rest),
         "help" | "--help" | "-h" => {

@@ -51,6 +51,26 @@ pub(crate) fn fuzz(words: &[String]) -> Result {
     shell::run(tests(&[&name, "--nocapture"]).env("OBEZNIK_FUZZ_SECONDS", seconds.to_string()))
 }
 
+/// From this many histories on an optimised build pays for itself.
+const MANY_HISTORIES: u64 = 20_000;
+
+/// Plays simulated histories; the program prints the seed of the first one that falls.
+///
+/// # Errors
+/// When one falls.
+pub(crate) fn sim(words: &[String]) -> Result {
+    let at = words.iter().position(|word| word == "--histories");
+    let histories: u64 = at.and_then(|at| words.get(at + 1)?.parse().ok()).unwrap_or(0);
+    let program = if histories >= MANY_HISTORIES {
+        shell::run(&mut shell::cargo(["build", "--release", "--locked", "--package", "obeznik-sim"]))?;
+        places::target().join("release/obeznik-sim")
+    } else {
+        rust::build()?;
+        places::target().join("debug/obeznik-sim")
+    };
+    shell::run(Command::new(program).args(words))
+}
+
 /// What stands behind `fn fuzz_` in the sources of the crates.
 fn parsers() -> Result<Vec<String>> {
     let mut parsers = Vec::new();
