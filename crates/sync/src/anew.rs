@@ -11,14 +11,14 @@ use crate::store::ClientStore;
 
 /// The office lives another history: what it may have forgotten goes up once more, in the order in which
 /// the person acted, before everything that waits. It knows a command it remembers by its identifier.
-/// `None` when the device knows that history already.
+/// `None` when the device has moved on since it asked.
 pub(crate) fn take_other_history(
     store: &mut dyn ClientStore,
     rules: Rules<'_>,
     answer: &OtherHistory,
 ) -> Result<Option<usize>, Stop> {
     let mut position = store.position()?;
-    if answer.device != position.device || position.history == Some(answer.history) {
+    if answer.device != position.device || answer.known != position.history {
         return Ok(None);
     }
     position.history = Some(answer.history);

@@ -31,6 +31,10 @@ pub struct Sealed {
     pub signed: SignedCommand,
     /// Numbers of commands it was built on: it is refused when one of them was.
     pub after: Vec<u64>,
+    /// Whether one of them was refused under a number of another life: unless the office knows this command
+    /// already, it is refused too.
+    #[serde(default)]
+    pub built_on_refused: bool,
 }
 
 /// The answer to a push.
@@ -77,6 +81,8 @@ pub struct Answered {
 pub struct OtherHistory {
     /// The device.
     pub device: DeviceId,
+    /// The history the request named: a device that has moved on since drops the answer.
+    pub known: Option<HistoryId>,
     /// The history the office lives now.
     pub history: HistoryId,
     /// The last number of the device it knows.

@@ -8,6 +8,7 @@ use crate::anew::take_other_history;
 use crate::cursor::Position;
 use crate::message::{Decided, PushAnswer, PushRequest, Sealed};
 use crate::outbox::Entry;
+use crate::publish::group_of;
 use crate::rules::Rules;
 use crate::store::ClientStore;
 
@@ -46,6 +47,8 @@ pub fn seal(store: &mut dyn ClientStore, limits: BatchLimits) -> Result<usize, S
     for mut entry in batch {
         position.last_n += 1;
         entry.signed.n = Some(position.last_n);
+        entry.built_on_refused = entry.has_left && group_of(store, &entry)?.is_some();
+        entry.has_left = true;
         entry.after_n = entry.after.iter().filter_map(|id| numbers.get(id).copied()).collect();
         numbers.insert(entry.id(), position.last_n);
         store.put_entry(&entry)?;
@@ -54,14 +57,55 @@ pub fn seal(store: &mut dyn ClientStore, limits: BatchLimits) -> Result<usize, S
     Ok(count)
 }
 
+/// A number as a journal beside the store keeps it: the command, its number, the numbers it was built on.
+pub type Numbered = (CommandId, u64, Vec<u64>);
+
+/// The numbers of the batch that is unanswered.
+///
+/// # Errors
+/// [`Stop::Broken`] when the store fails.
+pub fn sealed_numbers(store: &dyn ClientStore) -> Result<Vec<Numbered>, Stop> {
+    let sealed = store.outbox()?.into_iter().filter(Entry::is_unanswered);
+    Ok(sealed.filter_map(|entry| Some((entry.id(), entry.n()?, entry.after_n))).collect())
+}
+
+/// Seals a batch once more as it was: the file was restored from a copy older than its numbers. Numbers of
+/// another line or history are not given again, but that the commands have left is noted. One transaction.
+///
+/// # Errors
+/// [`Stop::Broken`] when the store fails.
+pub fn seal_again(store: &mut dyn ClientStore, numbers: &[Numbered]) -> Result<bool, Stop> {
+    let mut position = store.position()?;
+    let mut outbox = store.outbox()?;
+    outbox.retain(|entry| numbers.iter().any(|(id, ..)| *id == entry.id()));
+    let first = numbers.iter().map(|(_, n, _)| *n).min();
+    let continues = first == Some(position.last_n + 1) && outbox.len() == numbers.len();
+    for mut entry in outbox {
+        let given = numbers.iter().find(|(id, ..)| *id == entry.id()).filter(|_| continues);
+        if let Some((_, n, after_n)) = given {
+            entry.built_on_refused = entry.has_left && group_of(store, &entry)?.is_some();
+            entry.signed.n = Some(*n);
+            entry.after_n.clone_from(after_n);
+            position.last_n = position.last_n.max(*n);
+        }
+        store.put_entry(&Entry { has_left: true, ..entry })?;
+    }
+    store.set_position(&position)?;
+    Ok(continues)
+}
+
 /// Sealed commands without an answer, to be sent or sent again. Nothing when there are none.
 ///
 /// # Errors
 /// [`Stop::Broken`] when the store fails.
 pub fn push_request(store: &dyn ClientStore) -> Result<Option<PushRequest>, Stop> {
     let unanswered = store.outbox()?.into_iter().filter(Entry::is_unanswered);
-    let mut commands: Vec<Sealed> =
-        unanswered.map(|entry| Sealed { signed: entry.signed, after: entry.after_n }).collect();
+    let sealed = |entry: Entry| Sealed {
+        signed: entry.signed,
+        after: entry.after_n,
+        built_on_refused: entry.built_on_refused,
+    };
+    let mut commands: Vec<Sealed> = unanswered.map(sealed).collect();
     commands.sort_by_key(|sealed| sealed.signed.n);
     let Position { device, history, .. } = store.position()?;
     Ok((!commands.is_empty()).then_some(PushRequest { device, history, commands }))
@@ -126,11 +170,11 @@ fn note_verdicts(store: &mut dyn ClientStore, decided: Decided) -> Result<Pushed
     Ok(Pushed::Noted)
 }
 
-/// Unsealed commands built on one whose refusal is already known: they will be refused as a group.
+/// Commands that have never left, built on one whose refusal is already known: they will be refused as a group.
 fn built_on_refused(outbox: &[Entry]) -> BTreeSet<CommandId> {
     let mut refused: BTreeSet<CommandId> =
         outbox.iter().filter(|entry| entry.is_refused()).map(Entry::id).collect();
-    for entry in outbox.iter().filter(|entry| !entry.is_sealed()) {
+    for entry in outbox.iter().filter(|entry| !entry.has_left) {
         if entry.after.iter().any(|id| refused.contains(id)) {
             refused.insert(entry.id());
         }

@@ -8,9 +8,9 @@ use obeznik_municipality::DefineDepartment;
 use obeznik_sync::testing::notebook::{Note, NoteInput};
 use obeznik_sync::testing::{DeviceKey, End, MemoryStore, Town, command, kinds, rules};
 use obeznik_sync::{
-    BatchLimits, ClientStore, DEPENDS_ON_REFUSED, Found, Issued, Pulled, Pushed, Repaired, RowKey, Shown,
-    issue, pull_request, push_request, repair_request, repair_request_of, row_hash, seal, take_pull_answer,
-    take_push_answer, take_repair_answer,
+    BatchLimits, ClientStore, DEPENDS_ON_REFUSED, Found, Issued, Numbered, Pulled, Pushed, Repaired, RowKey,
+    Shown, issue, pull_request, push_request, repair_request, repair_request_of, row_hash, seal, seal_again,
+    take_pull_answer, take_push_answer, take_repair_answer,
 };
 
 /// A device of a person, caught up.
@@ -253,4 +253,30 @@ fn a_repair_that_came_late_is_not_taken() {
     other.push(&mut town);
     let answer = town.office.repair(&request).unwrap();
     assert_eq!(take_repair_answer(&mut desk.store, rules(), &answer).unwrap(), Repaired::Stale);
+}
+
+#[test]
+fn numbers_of_a_batch_are_given_again_only_whole_and_where_the_line_stands() {
+    let mut town = Town::found().unwrap();
+    let mut desk = Desk::new(&mut town, 1);
+    let remark = |number: usize| {
+        let remark = Some(RecordId::well_known(&format!("remark {number}")));
+        NoteInput { remark, ..NoteInput::of(note_id(1)) }
+    };
+    let given: Vec<_> = (0..3).map(|number| desk.give(&town, "note.remark", &remark(number)).0).collect();
+    let numbers = |desk: &Desk| -> Vec<Option<u64>> {
+        desk.store.outbox().unwrap().iter().map(|entry| entry.n()).collect()
+    };
+    let batch = |given: &[(CommandId, u64)]| -> Vec<Numbered> {
+        given.iter().map(|(id, n)| (*id, *n, Vec::new())).collect()
+    };
+    let stranger = CommandId(RecordId::well_known("of another history"));
+    assert!(!seal_again(&mut desk.store, &batch(&[(stranger, 1), (given[0], 2)])).unwrap());
+    assert!(!seal_again(&mut desk.store, &batch(&[(given[0], 4)])).unwrap());
+    assert_eq!(numbers(&desk), [None, None, None], "a gap would stop the line for ever");
+    assert!(desk.store.outbox().unwrap()[0].has_left, "the office may know it all the same");
+    assert!(seal_again(&mut desk.store, &batch(&[(given[0], 1), (given[1], 2)])).unwrap());
+    assert!(!seal_again(&mut desk.store, &batch(&[(given[0], 1), (given[1], 2)])).unwrap());
+    assert_eq!(numbers(&desk), [Some(1), Some(2), None]);
+    assert_eq!(desk.store.position().unwrap().last_n, 2);
 }

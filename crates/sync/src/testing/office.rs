@@ -260,7 +260,7 @@ impl AuthorityStore for MemoryOffice {
         after: Option<&RowKey>,
         limit: usize,
     ) -> Result<Vec<RawRecord>, Stop> {
-        let in_scope = self.ledger.records.all().filter(|row| row.scope == *scope);
+        let in_scope = self.ledger.records.of_scope(scope);
         let later = in_scope.filter(|row| after.is_none_or(|after| RowKey::of(row) > *after));
         Ok(later.take(limit).cloned().collect())
     }

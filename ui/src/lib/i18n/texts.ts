@@ -311,6 +311,7 @@ export interface Texts {
   'changed-report': undefined;
   'changed-title': undefined;
   'changes-none': undefined;
+  'changes-paper': { number: string | number };
   'changes-program': undefined;
   'changes-title': undefined;
   'check-annex-empty': { detail: string | number };
@@ -368,7 +369,7 @@ export interface Texts {
   'cli-chain-whole': { hash: string | number; links: string | number };
   'cli-column-assignee': undefined;
   'cli-column-body': undefined;
-  'cli-column-changed-at': undefined;
+  'cli-column-created-at': undefined;
   'cli-column-decided-on': undefined;
   'cli-column-department': undefined;
   'cli-column-due-on': undefined;
@@ -1219,7 +1220,7 @@ export interface Texts {
   'overview-store': undefined;
   'overview-store-changed': { size: string | number; when: string | number };
   'overview-store-size': { size: string | number };
-  'overview-this-device': { name: string | number; person: string | number };
+  'overview-this-device': { name: string | number };
   'palette-commands': undefined;
   'palette-empty': undefined;
   'palette-go': undefined;
@@ -1318,7 +1319,7 @@ export interface Texts {
   'papers-all-states': undefined;
   'papers-all-years': undefined;
   'papers-back': undefined;
-  'papers-col-changed': undefined;
+  'papers-col-created': undefined;
   'papers-col-department': undefined;
   'papers-col-due': undefined;
   'papers-col-next': undefined;
@@ -1525,12 +1526,14 @@ export interface Texts {
   'profile-whom-choose': undefined;
   'profile-whom-missing': undefined;
   'program-name': undefined;
+  'read-only-text': undefined;
   'reason-hint-circulation-fail-formal-check': undefined;
   'rebuild-act': undefined;
   'rebuild-count': { done: string | number; total: string | number };
   'rebuild-done': undefined;
   'rebuild-running': undefined;
   'rebuild-text': undefined;
+  'recovered-notice': undefined;
   'recovery-ask': undefined;
   'recovery-code': undefined;
   'recovery-confirmed': undefined;
@@ -1668,6 +1671,18 @@ export interface Texts {
   'refusal-variant-settled': undefined;
   'refusal-votes-missing': undefined;
   'refusal-zero-character': undefined;
+  'refused-elsewhere': undefined;
+  'refused-full': undefined;
+  'refused-newer': undefined;
+  'refused-place': undefined;
+  'refused-place-back-up': undefined;
+  'refused-place-close': undefined;
+  'refused-place-move': undefined;
+  'refused-place-why': undefined;
+  'refused-read-only': undefined;
+  'refused-safe': undefined;
+  'refused-still': undefined;
+  'refused-title': undefined;
   'relation-continues': undefined;
   'relation-merged-from': undefined;
   'relation-merged-into': undefined;
@@ -1744,6 +1759,9 @@ export interface Texts {
   'resolutions-vote': undefined;
   'resolutions-wording': undefined;
   'resolutions-year': undefined;
+  'restored': { commands: string | number; when: string | number };
+  'restored-differs': { commands: string | number; when: string | number };
+  'restored-read': undefined;
   'role-admin': undefined;
   'role-alternate': undefined;
   'role-auditor': undefined;
@@ -2095,6 +2113,7 @@ export interface Texts {
   'stance-disagree': undefined;
   'stance-no-objection': undefined;
   'stance-with-condition': undefined;
+  'store-copy-damaged': undefined;
   'store-damaged': { copies: string | number };
   'store-disk-full': undefined;
   'store-exists': undefined;
