@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use obeznik_kernel::{BlobHash, Timestamp};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
+pub(crate) use read::own_key;
 pub use read::{BlobReader, SealedContent};
 pub use seal::{BlobSealer, SealedAs, SealedBlob, Sealing};
 pub(crate) use seal::{sweep, wrapping_key};

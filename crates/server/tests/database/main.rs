@@ -21,9 +21,12 @@ mod pages;
 #[path = "../server/town.rs"]
 mod town;
 
+mod bucket;
 mod moving;
 mod process;
+mod sealed;
 mod servers;
+mod vaults;
 
 /// All municipalities are in a database.
 const HOME: town::Home = town::Home::Database;
