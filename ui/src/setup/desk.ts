@@ -1,9 +1,9 @@
-import { call, type ApiError, type DeskPerson } from '$lib/api';
+import { call, type ApiError, type DeskPerson, type Joining } from '$lib/api';
 
 export type { DeskPerson };
 
 /** Whether there is an office in this computer and whether it can be read. */
-export type DeskState = 'new' | 'locked' | 'choose' | 'open' | 'broken';
+export type DeskState = 'new' | 'locked' | 'choose' | 'joining' | 'open' | 'broken';
 
 /** How the store can be opened. */
 export type UnlockWay = 'keyring' | 'passphrase' | 'recovery';
@@ -18,6 +18,8 @@ export interface Desk {
   recovered: boolean;
   /** Why the store does not read; `args.copies` holds {@link GoodCopy} as a JSON list. */
   error: ApiError | null;
+  /** How far the joining is, while it lasts. */
+  joining: Joining | null;
   is_demo: boolean;
   /** Where the office lies. */
   folder: string;

@@ -1,5 +1,5 @@
 import { flushAll } from '$shared/autosave.svelte';
-import { call, toApiError, type ApiError, type DeskPerson } from '$lib/api';
+import { call, toApiError, type ApiError, type DeskPerson, type Joining } from '$lib/api';
 
 /** Who sits at the keyboard and for which town. */
 export interface SessionDto {
@@ -9,13 +9,15 @@ export interface SessionDto {
 
 /** What the program finds at start; the store may not be there, be locked or be damaged. */
 export interface DeskDto {
-  state: 'new' | 'locked' | 'choose' | 'open' | 'broken';
+  state: 'new' | 'locked' | 'choose' | 'joining' | 'open' | 'broken';
   ways: ('keyring' | 'passphrase' | 'recovery')[];
   /** Who may sit down, while nobody does. */
   people: DeskPerson[];
   /** Whether the recovery code opened the office a moment ago. */
   recovered: boolean;
   error: ApiError | null;
+  /** How far the joining is, while it lasts. */
+  joining: Joining | null;
   is_demo: boolean;
   folder: string;
 }

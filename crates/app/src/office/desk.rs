@@ -1,5 +1,7 @@
 //! The desk: a folder that holds a store, the office once it is open, and who sits there.
 
+mod contact;
+mod joining;
 mod seats;
 mod sign_in;
 
@@ -12,7 +14,8 @@ use obeznik_authority::device::public_key_text;
 use obeznik_kernel::{Device, DeviceId, IdSource as _, Person, PersonId, RecordId, Role};
 use obeznik_municipality::{Found, LawProfile, Municipality, Term};
 use obeznik_store::{
-    Keyring, NoKeyring, Protection, RecoveryCode, Store, StoreError, Unlock, keyring_of_environment, restore,
+    Keyring, Mode, NoKeyring, Protection, RecoveryCode, Store, StoreError, Unlock, keyring_of_environment,
+    restore,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -21,8 +24,11 @@ use crate::api::{ApiError, Code};
 use crate::copies;
 use crate::office::profiles::{Profile, check_words};
 use crate::office::{Office, Request, Signer};
+use crate::ports::network::{Network, NoNetwork};
 use crate::ports::{Clock, ForeignFiles, NobodyReads, SystemClock, SystemIds};
+use joining::is_joining;
 
+pub use joining::{JoinInput, Joining, OfficeSeen, PairingBegun};
 pub use seats::{DeskPerson, Sitting};
 pub use sign_in::SignedIn;
 
@@ -30,8 +36,8 @@ pub use sign_in::SignedIn;
 pub const DEMO_PASS_PHRASE: &str = "ukázkové město Vzorov";
 
 /// How often, and each time how long, a closing office waits for what is under way.
-const MOST_WAITS: u32 = 100;
-const WAIT: std::time::Duration = std::time::Duration::from_millis(50);
+pub(super) const MOST_WAITS: u32 = 100;
+pub(super) const WAIT: std::time::Duration = std::time::Duration::from_millis(50);
 
 /// Names of secrets kept in the store.
 const DEVICE_KEY: &str = "device_key";
@@ -41,7 +47,8 @@ const PERSON: &str = "person";
 /// How a folder with a store looks to the window.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DeskState {
-    /// `new`, `locked`, `choose` (open, and nobody has said who sits there), `open`, `broken`.
+    /// `new`, `locked`, `choose` (open, and nobody has said who sits there), `joining` (not everything of the
+    /// joined office has come yet), `open`, `broken`.
     pub state: String,
     /// What may open it: `keyring`, `passphrase`, `recovery`.
     pub ways: Vec<String>,
@@ -51,6 +58,8 @@ pub struct DeskState {
     pub recovered: bool,
     /// Why it is not open.
     pub error: Option<ApiError>,
+    /// How far the joining is, while it lasts.
+    pub joining: Option<Joining>,
     /// Whether everything inside is invented.
     pub is_demo: bool,
     /// The folder.
@@ -132,6 +141,11 @@ pub struct Desk {
     /// One attempt to sit down at a time, or the count of failures could be outrun.
     attempts: Mutex<()>,
     files: Arc<dyn ForeignFiles>,
+    network: Arc<dyn Network>,
+    /// Where something is kept that no copy of the store takes along.
+    beside: Option<PathBuf>,
+    contact: contact::Contact,
+    pairing: joining::Begun,
 }
 
 impl Desk {
@@ -153,7 +167,17 @@ impl Desk {
             recovered: AtomicBool::new(false),
             attempts: Mutex::default(),
             files: Arc::new(NobodyReads),
+            network: Arc::new(NoNetwork),
+            beside: None,
+            contact: contact::Contact::default(),
+            pairing: joining::Begun::default(),
         }
+    }
+
+    /// The same desk with a network, and a folder that copies of the store do not reach.
+    #[must_use]
+    pub fn with_network(self, network: Arc<dyn Network>, beside: PathBuf) -> Self {
+        Self { network, beside: Some(beside), ..self }
     }
 
     /// The same desk with somebody to read foreign files.
@@ -204,7 +228,8 @@ impl Desk {
     }
 
     fn settle(&self, opened: Result<Store, StoreError>, sitting: Sitting) {
-        let office = opened.map_err(ApiError::from).and_then(|store| office_over(store, self.clock.clone()));
+        let opened = opened.map_err(ApiError::from).and_then(|store| self.made_sure(store));
+        let office = opened.and_then(|store| office_over(store, self.clock.clone()));
         let office = office.map(|office| office.with_files(Arc::clone(&self.files)));
         match &office {
             Ok(office) => {
@@ -220,6 +245,7 @@ impl Desk {
         self.seated.store(false, Ordering::SeqCst);
         *lock(&self.office) = office;
         *lock(&self.failure) = failure;
+        self.meet_office();
         self.sit(sitting);
     }
 
@@ -229,6 +255,7 @@ impl Desk {
         let failure = lock(&self.failure).clone();
         let state = match (&office, &failure) {
             (Ok(_), _) if self.seated.load(Ordering::SeqCst) => "open",
+            (Ok(office), _) if is_joining(office) => "joining",
             (Ok(_), _) => "choose",
             (_, Some(error)) if error.key == "store-missing" => "new",
             (_, Some(error)) if error.code == Code::Locked => "locked",
@@ -242,6 +269,11 @@ impl Desk {
             people,
             recovered: self.recovered.load(Ordering::SeqCst),
             error: failure.filter(|_| state != "new"),
+            joining: office
+                .as_ref()
+                .ok()
+                .filter(|_| state == "joining")
+                .and_then(|office| Joining::of(office)),
             is_demo: office.is_ok_and(|office| office.store().is_demo()),
             folder: self.folder.display().to_string(),
         }
@@ -371,6 +403,7 @@ impl Desk {
     pub fn close(&self) {
         self.seated.store(false, Ordering::SeqCst);
         self.recovered.store(false, Ordering::SeqCst);
+        self.part_from_office();
         let Some(mut office) = lock(&self.office).take() else { return };
         copies::clear(&office);
         // What is under way ends first; nobody new comes in.
@@ -393,17 +426,21 @@ impl Desk {
     }
 }
 
-fn office_over(mut store: Store, clock: Arc<dyn Clock>) -> Result<Office, ApiError> {
+fn office_over(store: Store, clock: Arc<dyn Clock>) -> Result<Office, ApiError> {
     let missing = || ApiError::broken("the store has no device key");
     let key =
         store.secret(DEVICE_KEY)?.and_then(|bytes| <[u8; 32]>::try_from(bytes).ok()).ok_or_else(missing)?;
-    let device = secret_id(&mut store, DEVICE_ID)?.ok_or_else(missing)?;
-    let person = secret_id(&mut store, PERSON)?.ok_or_else(missing)?;
+    let device = secret_id(&store, DEVICE_ID)?.ok_or_else(missing)?;
+    let person = match secret_id(&store, PERSON)? {
+        Some(person) => person,
+        None if store.mode() == Mode::Joined => RecordId(uuid::Uuid::nil()), // the office has not said yet
+        None => return Err(missing()),
+    };
     let signer = Signer { device: DeviceId(device), key: SigningKey::from_bytes(&key) };
     Ok(Office::new(store, Box::new(clock), signer, PersonId(person)))
 }
 
-fn secret_id(store: &mut Store, name: &str) -> Result<Option<RecordId>, ApiError> {
+fn secret_id(store: &Store, name: &str) -> Result<Option<RecordId>, ApiError> {
     let bytes = store.secret(name)?;
     Ok(bytes.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| text.parse().ok()))
 }
