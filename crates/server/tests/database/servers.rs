@@ -12,7 +12,7 @@ use obeznik_sync::{BatchLimits, PullAnswer, Pulled, PushAnswer};
 
 use super::desktop::Desktop;
 use super::devices::{department, one_device};
-use super::pages::settle;
+use super::door::settle;
 use super::process::Process;
 use super::town::Hall;
 
