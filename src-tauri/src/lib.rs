@@ -7,6 +7,7 @@ mod files;
 mod history;
 mod outside;
 mod reading;
+mod single;
 mod start;
 mod support;
 mod uploads;

@@ -20,3 +20,4 @@ store-exists = V této složce už úřad je. Vyberte jinou složku.
 store-disk-full = Na disku není místo. Nic potvrzeného se neztratilo; uvolněte místo a zkuste to znovu.
 store-read-only = Do složky úřadu nelze zapisovat. Zkontrolujte oprávnění.
 store-no-copy = Žádná kopie tu není.
+store-copy-damaged = Tato kopie nejde přečíst také. Vyberte starší.

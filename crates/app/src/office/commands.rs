@@ -12,6 +12,7 @@ pub fn declare(types: &mut Declarations) {
     types.add::<super::desk::DeskState>();
     types.add::<super::desk::CreateOffice>();
     types.add::<super::desk::SignedIn>();
+    types.add::<super::desk::Restored>();
     crate::import::declare(types);
     types.add::<crate::attachments::Uploaded>();
     types.add::<crate::watched::Watched>();

@@ -971,7 +971,8 @@ can_recover: boolean, };
 
 export type DeskState = { 
 /**
- * `new`, `locked`, `choose` (open, and nobody has said who sits there), `open`, `broken`.
+ * `new`, `locked`, `choose` (open, and nobody has said who sits there), `open`, `refused` (sound, and not
+ * to be opened now or here), `broken`.
  */
 state: string, 
 /**
@@ -990,6 +991,10 @@ recovered: boolean,
  * Why it is not open.
  */
 error: ApiError | null, 
+/**
+ * Good copies of a damaged store, the newest first.
+ */
+copies: Array<GoodCopy>, 
 /**
  * Whether everything inside is invented.
  */
@@ -1202,6 +1207,20 @@ text: string,
  * The version of the paper the person read.
  */
 version: number, };
+
+export type GoodCopy = { 
+/**
+ * Its name, given back for restoring.
+ */
+copy: string, 
+/**
+ * When it was made.
+ */
+at: string, 
+/**
+ * Its size.
+ */
+size_bytes: number, };
 
 export type HeadApprove = { 
 /**
@@ -3124,6 +3143,16 @@ states: Array<string>,
  * Order and part.
  */
 slice: Slice, };
+
+export type Restored = { 
+/**
+ * Acts that the copy did not have and the journal gave back.
+ */
+commands: number, 
+/**
+ * Whether the journal was whole and every act had the result it had before.
+ */
+is_whole: boolean, };
 
 export type RevokeResolution = { 
 /**
