@@ -1,7 +1,7 @@
 //! Reading: any range of a blob, every chunk verified.
 
 use std::fs::File;
-use std::io::{Read, Seek as _, SeekFrom};
+use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
 use chacha20poly1305::aead::{Aead as _, AeadInOut as _, KeyInit as _};
@@ -13,9 +13,14 @@ use super::{BlobRow, CHUNK, TAG};
 use crate::error::StoreError;
 use crate::keys::DataKey;
 
+/// Sealed bytes, wherever they lie.
+pub trait SealedContent: Read + Seek + Send {}
+
+impl<T: Read + Seek + Send> SealedContent for T {}
+
 /// An open blob. Holds one chunk in memory.
 pub struct BlobReader {
-    file: File,
+    content: Box<dyn SealedContent>,
     cipher: ChaCha20Poly1305,
     hash: String,
     size_bytes: u64,
@@ -30,18 +35,26 @@ impl BlobReader {
     }
 
     pub(super) fn open_with(path: &Path, wrapping: &[u8; 32], row: &BlobRow) -> Result<Self, StoreError> {
+        let file = File::open(path).map_err(|_| StoreError::BlobMissing { hash: row.blob_id.clone() })?;
+        Self::over(Box::new(file), wrapping, row)
+    }
+
+    pub(crate) fn over(
+        mut content: Box<dyn SealedContent>,
+        wrapping: &[u8; 32],
+        row: &BlobRow,
+    ) -> Result<Self, StoreError> {
         let hash = row.blob_id.clone();
-        let file = File::open(path).map_err(|_| StoreError::BlobMissing { hash: hash.clone() })?;
         let damaged = || StoreError::BlobDamaged { hash: hash.clone() };
         let wrapping = ChaCha20Poly1305::new(&Key::from(*wrapping));
         let nonce: [u8; 12] = row.nonce.as_slice().try_into().map_err(|_| damaged())?;
         let own_key = wrapping.decrypt(&Nonce::from(nonce), row.sealed_key.as_slice());
         let own_key = Zeroizing::new(own_key.map_err(|_| damaged())?);
         let cipher = ChaCha20Poly1305::new_from_slice(&own_key).map_err(|_| damaged())?;
-        if file.metadata()?.len() != sealed_size(row.size_bytes) {
+        if content.seek(SeekFrom::End(0))? != sealed_size(row.size_bytes) {
             return Err(damaged());
         }
-        Ok(Self { file, cipher, hash, size_bytes: row.size_bytes, position: 0, chunk: (None, Vec::new()) })
+        Ok(Self { content, cipher, hash, size_bytes: row.size_bytes, position: 0, chunk: (None, Vec::new()) })
     }
 
     /// Bytes of the content.
@@ -100,8 +113,8 @@ impl BlobReader {
         let mut chunk = std::mem::take(&mut self.chunk.1);
         self.chunk.0 = None;
         chunk.clear();
-        self.file.seek(SeekFrom::Start(place * (CHUNK + TAG) as u64))?;
-        self.file.by_ref().take((CHUNK + TAG) as u64).read_to_end(&mut chunk)?;
+        self.content.seek(SeekFrom::Start(place * (CHUNK + TAG) as u64))?;
+        self.content.by_ref().take((CHUNK + TAG) as u64).read_to_end(&mut chunk)?;
         self.cipher.decrypt_in_place(&chunk_nonce(place), b"", &mut chunk).map_err(|_| self.damaged())?;
         self.chunk = (Some(place), chunk);
         Ok(())

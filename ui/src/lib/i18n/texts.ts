@@ -1870,6 +1870,14 @@ export interface Texts {
   'server-console-cannot-serve': { address: string | number; why: string | number };
   'server-console-chain-broken': { sound: string | number };
   'server-console-closed': undefined;
+  'server-console-database-address': { why: string | number };
+  'server-console-database-away': undefined;
+  'server-console-database-backup': undefined;
+  'server-console-database-newer': undefined;
+  'server-console-database-not-ready': { has: string | number; needs: string | number };
+  'server-console-database-old': { version: string | number };
+  'server-console-database-role': { role: string | number };
+  'server-console-database-secret': undefined;
   'server-console-device-revoked': { device: string | number };
   'server-console-device-wiped': { device: string | number };
   'server-console-digits': { digits: string | number };
@@ -1877,9 +1885,12 @@ export interface Texts {
   'server-console-invited': { link: string | number };
   'server-console-language': undefined;
   'server-console-migrated': { name: string | number };
+  'server-console-moved': { links: string | number; name: string | number; rows: string | number };
   'server-console-name-taken': { slug: string | number };
   'server-console-no-account': undefined;
   'server-console-no-backup': { from: string | number };
+  'server-console-no-blobs': { why: string | number };
+  'server-console-no-data': { from: string | number };
   'server-console-no-device': { device: string | number };
   'server-console-no-email': { email: string | number };
   'server-console-no-person': { email: string | number };
@@ -1896,6 +1907,7 @@ export interface Texts {
   'server-console-serves-already': undefined;
   'server-console-stop-first': undefined;
   'server-console-tenant-added': { name: string | number; slug: string | number };
+  'server-console-tenant-exists': undefined;
   'server-console-tenant-set': { name: string | number };
   'server-console-tenant-taken': { from: string | number; links: string | number; name: string | number; slug: string | number };
   'server-console-user-closed': { email: string | number };
@@ -1911,7 +1923,10 @@ export interface Texts {
   'server-help--plain': undefined;
   'server-help--private-key': undefined;
   'server-help--syslog': undefined;
+  'server-help-any-blobs': undefined;
+  'server-help-any-connections': undefined;
   'server-help-any-data': undefined;
+  'server-help-any-database': undefined;
   'server-help-any-json': undefined;
   'server-help-any-keys': undefined;
   'server-help-any-language': undefined;
@@ -1934,6 +1949,7 @@ export interface Texts {
   'server-help-invite-renew': undefined;
   'server-help-invite-with-digits': undefined;
   'server-help-migrate': undefined;
+  'server-help-migrate-from': undefined;
   'server-help-restore': undefined;
   'server-help-restore-from': undefined;
   'server-help-restore-recovery-code-stdin': undefined;

@@ -1,0 +1,6 @@
+-- The number every writer takes first, so that writers of one municipality go one after another and `seq` is in
+-- the order of their commits. $1 = tenant
+select value from meta
+where tenant = $1
+  and name = 'seq'
+for no key update;
