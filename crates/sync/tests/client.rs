@@ -2,15 +2,16 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 use obeznik_authority::Verdict;
+use obeznik_authority::device::public_key_text;
 use obeznik_kernel::record::read_body;
-use obeznik_kernel::{Audience, Command, CommandId, Department, FieldEdit, RecordId, field_hash};
+use obeznik_kernel::{Audience, Command, CommandId, Department, DeviceId, FieldEdit, RecordId, field_hash};
 use obeznik_municipality::DefineDepartment;
 use obeznik_sync::testing::notebook::{Note, NoteInput};
 use obeznik_sync::testing::{DeviceKey, End, MemoryStore, Town, command, kinds, rules};
 use obeznik_sync::{
     BatchLimits, ClientStore, DEPENDS_ON_REFUSED, Found, Issued, Numbered, Pulled, Pushed, Repaired, RowKey,
-    Shown, issue, pull_request, push_request, repair_request, repair_request_of, row_hash, seal, seal_again,
-    take_pull_answer, take_push_answer, take_repair_answer,
+    Shown, issue, pull_request, push_request, register_anew, repair_request, repair_request_of, row_hash,
+    seal, seal_again, take_pull_answer, take_push_answer, take_repair_answer,
 };
 
 /// A device of a person, caught up.
@@ -279,4 +280,28 @@ fn numbers_of_a_batch_are_given_again_only_whole_and_where_the_line_stands() {
     assert!(!seal_again(&mut desk.store, &batch(&[(given[0], 1), (given[1], 2)])).unwrap());
     assert_eq!(numbers(&desk), [Some(1), Some(2), None]);
     assert_eq!(desk.store.position().unwrap().last_n, 2);
+}
+
+#[test]
+fn a_laptop_registered_anew_after_the_office_was_restored_gives_back_what_the_office_forgot() {
+    let mut town = Town::found().unwrap();
+    let mut desk = Desk::new(&mut town, 1);
+    let backup = town.office.copied();
+    let (counted, _) = desk.give(&town, "note.count", &NoteInput::of(note_id(1)));
+    desk.push(&mut town);
+    desk.pull(&mut town);
+    town.office.disk = backup.disk;
+    town.office.begin_history().unwrap();
+
+    let device = DeviceId(RecordId::well_known("the laptop from its copy"));
+    town.office.pair(device, town.people[1], &public_key_text(&town.key)).unwrap();
+    let key = DeviceKey { device, key: town.key.clone() };
+    let history = town.office.state().unwrap().history;
+    register_anew(&mut desk.store, &key, device, history).unwrap();
+    for _ in 0..2 {
+        desk.push(&mut town);
+        desk.pull(&mut town);
+    }
+    assert_eq!(town.office.verdict_of(counted).unwrap(), Some(Verdict::Accepted));
+    assert_eq!(desk.note(note_id(1)).unwrap().count, 1);
 }
