@@ -159,6 +159,7 @@ pattern-runs-together = Číslo na { $place }. místě by splynulo s předchozí
 
 unlock-title = Odemknout úřad
 unlock-text = Úložiště je zamčené. Kdo tu má profil, odemkne ho svou heslovou větou a rovnou se přihlásí.
+unlock-text-keyring = Úložiště odemyká klíčenka vašeho přihlášení k počítači. Je-li zamčená, odemkněte ji v systému, nebo použijte kód z vytištěného listu.
 unlock-ways = Čím odemknout
 unlock-passphrase = Heslová věta
 unlock-recovery = Obnovovací kód

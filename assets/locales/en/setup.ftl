@@ -159,6 +159,7 @@ pattern-runs-together = The number at place { $place } would run together with t
 
 unlock-title = Unlock the office
 unlock-text = The store is locked. Whoever has a profile here unlocks it by their pass-phrase and is signed in at once.
+unlock-text-keyring = The store opens by the keyring of your sign-in to the computer. If it is locked, unlock it in the system, or use the code from the printed sheet.
 unlock-ways = How to unlock
 unlock-passphrase = Pass-phrase
 unlock-recovery = Recovery code

@@ -2370,6 +2370,7 @@ export interface Texts {
   'unlock-safe': undefined;
   'unlock-safe-text': undefined;
   'unlock-text': undefined;
+  'unlock-text-keyring': undefined;
   'unlock-title': undefined;
   'unlock-ways': undefined;
   'unlock-wrong-group': { group: string | number };
