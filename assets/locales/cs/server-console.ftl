@@ -8,7 +8,7 @@ server-help-any-tenant = Která obec; jediná, když ji nenapíšete
 server-help-any-public-url = Adresa, na které server lidé najdou, například https://obeznik.vzorov.cz
 server-help-any-keys = Soubor s klíči k datům; jinak server.keys ve složce s daty
 server-help-any-database = Databáze PostgreSQL společná více serverům, například postgres://obeznik@db.example/obeznik?sslmode=require; jinak má každá obec soubor ve složce s daty. Adresa může být i v proměnné OBEZNIK_DATABASE
-server-help-any-blobs = Kde leží přílohy obcí v databázi; jinak složka blobs ve složce s daty
+server-help-any-blobs = Kde leží přílohy obcí v databázi: složka společná všem serverům, nebo s3://BUCKET/CESTA?endpoint=URL&region=JMÉNO s klíči v proměnných AWS_ACCESS_KEY_ID a AWS_SECRET_ACCESS_KEY; jinak složka blobs ve složce s daty
 server-help-any-connections = Kolik spojení s databází smí tento server mít najednou
 server-help--listen = Na které adrese a portu poslouchá
 server-help--certificate = Certifikát ve formátu PEM; jinak si server vyrobí vlastní
@@ -63,7 +63,7 @@ server-help-backup-out = Složka záloh; podruhé se přikopíruje jen to, co p�
 server-help-backup-verify = Zálohu hned zkusmo otevře a projde
 server-help-restore = Vrátí obec k záloze; server přitom nesmí běžet
 server-help-restore-from = Složka zálohy jedné obce
-server-help-restore-recovery-code-stdin = Na novém stroji: kód obnovy přijde na standardní vstup
+server-help-restore-recovery-code-stdin = Na novém stroji: obnovovací kód přijde na standardní vstup
 server-help-verify = Ověří řetězy záznamů a přílohy
 server-help-verify-skip-blobs = Přílohy nečte
 server-help-migrate = Převede data na tuto verzi programu; předtím si nechá kopii

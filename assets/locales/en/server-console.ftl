@@ -8,7 +8,7 @@ server-help-any-tenant = Which municipality; the only one when you name none
 server-help-any-public-url = The address where people find the server, such as https://obeznik.vzorov.cz
 server-help-any-keys = The file with the keys to the data; otherwise server.keys in the data folder
 server-help-any-database = A PostgreSQL database shared by several servers, such as postgres://obeznik@db.example/obeznik?sslmode=require; otherwise each municipality has a file in the data folder. The address may also be in the variable OBEZNIK_DATABASE
-server-help-any-blobs = Where attachments of municipalities in a database lie; otherwise the folder blobs in the data folder
+server-help-any-blobs = Where attachments of municipalities in a database lie: a folder all servers reach, or s3://BUCKET/PATH?endpoint=URL&region=NAME with the keys in the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; otherwise the folder blobs in the data folder
 server-help-any-connections = How many connections to the database this server may have at once
 server-help--listen = The address and port it listens on
 server-help--certificate = Certificate in PEM; otherwise the server makes its own

@@ -497,7 +497,11 @@ fn a_damaged_store_comes_back_by_the_typed_key_with_all_that_was_done_after_the_
         let restored = computer.desk.restore_copy(&state.copies[0].copy, "", "").unwrap();
         assert_eq!((restored.commands, restored.is_whole), (2, true));
         assert_eq!(computer.state(), "open");
-        assert_eq!(computer.desk.state().recovered, way == "recovery", "the window asks for a new pass-phrase");
+        assert_eq!(
+            computer.desk.state().recovered,
+            way == "recovery",
+            "the window asks for a new pass-phrase"
+        );
         assert_eq!(computer.families(), ["Dvořák", "Jasanová", "Malá"]);
         let draft = computer.desk.office().unwrap().draft("paper/1/report").unwrap();
         assert_eq!(draft.as_deref(), Some("rozepsáno"));

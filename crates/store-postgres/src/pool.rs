@@ -32,6 +32,8 @@ struct Rest {
 pub(crate) struct Lent<'a> {
     pool: &'a Pool,
     connection: Option<Connection>,
+    /// Whether it was made just now.
+    pub(crate) is_fresh: bool,
 }
 
 impl Pool {
@@ -54,7 +56,7 @@ impl Pool {
         loop {
             if let Some(connection) = rest.idle.pop() {
                 drop(rest);
-                let mut lent = Lent { pool: self, connection: Some(connection) };
+                let mut lent = Lent { pool: self, connection: Some(connection), is_fresh: false };
                 if lent.lives() {
                     return Ok(lent);
                 }
@@ -65,7 +67,7 @@ impl Pool {
             if rest.left > 0 {
                 rest.left -= 1;
                 drop(rest);
-                let mut lent = Lent { pool: self, connection: None };
+                let mut lent = Lent { pool: self, connection: None, is_fresh: true };
                 lent.connection = Some(Connection::new(self.address.connect()?));
                 return Ok(lent);
             }

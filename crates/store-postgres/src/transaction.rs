@@ -35,11 +35,18 @@ impl<'a> Transaction<'a> {
 
     /// Begins with a municipality that may not be there yet.
     pub(crate) fn begin(pool: &'a Pool, tenant: TenantId, begin: &str) -> Result<Self, DatabaseError> {
-        let connection = pool.take()?;
         let tenant = tenant.0.0;
         // An identifier is digits and hyphens, so it can stand in the text.
-        connection.batch(&format!("{begin}; set local obeznik.tenant = '{tenant}'"))?;
-        Ok(Self { connection, tenant, seq: 0, is_open: true })
+        let begin = format!("{begin}; set local obeznik.tenant = '{tenant}'");
+        loop {
+            let mut connection = pool.take()?;
+            match connection.batch(&begin) {
+                Ok(()) => return Ok(Self { connection, tenant, seq: 0, is_open: true }),
+                // Cut while it rested; nothing has happened yet, and in the end there is a fresh one.
+                Err(DatabaseError::Unreachable(_)) if !connection.is_fresh => connection.give_up(),
+                Err(error) => return Err(error),
+            }
+        }
     }
 
     fn read_seq(&self, sql: &'static str) -> Result<u64, DatabaseError> {

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use obeznik_kernel::{BlobHash, Timestamp};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
+pub(crate) use read::own_key;
 pub use read::{BlobReader, SealedContent};
 pub use seal::{BlobSealer, SealedAs, SealedBlob, Sealing};
 pub(crate) use seal::{sweep, wrapping_key};
@@ -37,7 +38,7 @@ pub(crate) struct BlobRow {
 impl Store {
     /// What seals files for this store; it needs no database and may work on another thread.
     pub fn blob_sealer(&self) -> BlobSealer {
-        BlobSealer::new(self.folder.blobs(), &self.unlocked.key)
+        BlobSealer::new(self.folder.blobs(), &self.unlocked.key, self.naming)
     }
 
     /// Takes a sealed file over: from now on it is in the store. Content that is there already is kept once.

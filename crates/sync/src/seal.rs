@@ -33,12 +33,28 @@ impl Default for BatchLimits {
 /// # Errors
 /// [`Stop::Broken`] when the store fails.
 pub fn seal(store: &mut dyn ClientStore, limits: BatchLimits) -> Result<usize, Stop> {
+    seal_ready(store, limits, &BTreeSet::new())
+}
+
+/// [`seal`] without commands that are not ready to leave, such as those whose blobs are still on their way,
+/// and without everything built on them: the others do not wait for them.
+///
+/// # Errors
+/// As [`seal`].
+pub fn seal_ready(
+    store: &mut dyn ClientStore,
+    limits: BatchLimits,
+    unready: &BTreeSet<CommandId>,
+) -> Result<usize, Stop> {
     let outbox = store.outbox()?;
     if outbox.iter().any(Entry::is_unanswered) {
         return Ok(0);
     }
-    let hopeless = built_on_refused(&outbox);
-    let ready = outbox.iter().filter(|entry| !entry.is_sealed() && !hopeless.contains(&entry.id()));
+    let refused = outbox.iter().filter(|entry| entry.is_refused()).map(Entry::id);
+    // Only the office refuses what has left once already; what waits for a blob keeps everything behind it.
+    let mut staying = built_on(&outbox, refused.collect(), |entry| !entry.has_left);
+    staying.extend(built_on(&outbox, unready.clone(), |_| true));
+    let ready = outbox.iter().filter(|entry| !entry.is_sealed() && !staying.contains(&entry.id()));
     let batch = within(ready.cloned().collect(), limits)?;
     let mut position = store.position()?;
     let mut numbers: BTreeMap<CommandId, u64> =
@@ -181,16 +197,18 @@ pub(crate) fn is_taken(outbox: &[Entry], verdicts: &[Answered]) -> bool {
     outbox.iter().any(differs)
 }
 
-/// Commands that have never left, built on one whose refusal is already known: they will be refused as a group.
-fn built_on_refused(outbox: &[Entry]) -> BTreeSet<CommandId> {
-    let mut refused: BTreeSet<CommandId> =
-        outbox.iter().filter(|entry| entry.is_refused()).map(Entry::id).collect();
-    for entry in outbox.iter().filter(|entry| !entry.has_left) {
-        if entry.after.iter().any(|id| refused.contains(id)) {
-            refused.insert(entry.id());
+/// The given commands with those of the unsealed ones built on them that may be held back.
+fn built_on(
+    outbox: &[Entry],
+    mut grounds: BTreeSet<CommandId>,
+    may_stay: impl Fn(&Entry) -> bool,
+) -> BTreeSet<CommandId> {
+    for entry in outbox.iter().filter(|entry| !entry.is_sealed() && may_stay(entry)) {
+        if entry.after.iter().any(|id| grounds.contains(id)) {
+            grounds.insert(entry.id());
         }
     }
-    refused
+    grounds
 }
 
 fn within(ready: Vec<Entry>, limits: BatchLimits) -> Result<Vec<Entry>, Stop> {

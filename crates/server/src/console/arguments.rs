@@ -57,7 +57,7 @@ pub struct Serve {
     pub keys: Option<PathBuf>,
     #[arg(long, global = true, value_name = "postgres://…")]
     pub database: Option<Address>,
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR|s3://BUCKET")]
     pub blobs: Option<VaultAddress>,
     #[arg(long, global = true, value_name = "NUMBER", default_value_t = 16)]
     pub connections: usize,

@@ -1,7 +1,7 @@
 //! Blobs: up in parts with digests, resumable; down by ranges, to who sees a record that names them.
 
 use std::ops::RangeInclusive;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, State};
@@ -22,11 +22,14 @@ use super::body::{self, Input};
 use super::caller::Caller;
 use crate::clock;
 use crate::server::Shared;
+use crate::tenants::keeper::SealedLink;
 
 /// Parts in memory at once, 8 MiB each.
 static PARTS: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(8));
 /// Wholes being joined or read at once.
 static WHOLES: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(4));
+/// What a device takes that reads sealed content by itself.
+const SEALED: &str = "application/vnd.obeznik.sealed+json";
 /// Bytes handed to the network at once.
 const PIECE: usize = 256 * 1024;
 /// Pieces that wait for a slow reader.
@@ -188,6 +191,12 @@ pub(super) async fn get(
     let nothing = || Failure::new(StatusCode::NOT_FOUND, Code::NotFound, "server-no-blob");
     let hash = hash_from(&hash).ok_or_else(nothing)?;
     let (person, today, sought) = (caller.person, day_in_prague(clock::now()), hash.clone());
+    if takes_sealed(&headers) {
+        let (desk, sought) = (Arc::clone(&caller.desk), sought.clone());
+        if let Some(link) = desk.ask(move |keeper| keeper.link_for(person, &sought, today)).await? {
+            return Ok(linked(link));
+        }
+    }
     let opened = caller.desk.ask(move |keeper| keeper.blob_for(person, &sought, today));
     let reader = opened.await?.ok_or_else(nothing)?;
     let size = reader.size_bytes();
@@ -211,6 +220,20 @@ pub(super) async fn get(
         *response.status_mut() = StatusCode::PARTIAL_CONTENT;
     }
     Ok(response)
+}
+
+/// Whether the device reads sealed content by itself, past the servers.
+fn takes_sealed(headers: &HeaderMap) -> bool {
+    let listed = headers.get_all(header::ACCEPT);
+    let mut listed = listed.iter().filter_map(|value| value.to_str().ok()).flat_map(|text| text.split(','));
+    listed.any(|one| one.split(';').next().is_some_and(|name| name.trim() == SEALED))
+}
+
+fn linked(link: SealedLink) -> Response {
+    let SealedLink { url, own_key, size_bytes } = link;
+    let own_key: String = own_key.iter().map(|byte| format!("{byte:02x}")).collect();
+    let body = serde_json::json!({ "url": url, "own_key": own_key, "size_bytes": size_bytes });
+    ([(header::CONTENT_TYPE, SEALED)], body.to_string()).into_response()
 }
 
 /// One range of bytes (RFC 9110, § 14.2): nothing when the whole is wanted, an error when it lies outside.

@@ -11,10 +11,11 @@ use obeznik_kernel::{BlobHash, Date, Device, DeviceId, PersonId, RecordId, Store
 use obeznik_store::{BlobReader, ChainReport, Store, StoreError, Upload, UploadedPart};
 use obeznik_store_postgres::DatabaseError;
 use obeznik_sync::{Cursors, PullAnswer, PullRequest, PushAnswer, PushRequest, RepairAnswer, RepairRequest};
+use zeroize::Zeroizing;
 
 pub use database::DatabaseKeeper;
 pub use parts::{Parts, Sealed, Whole};
-pub use vault::{Vault, VaultAddress};
+pub use vault::{BucketAddress, Vault, VaultAddress};
 
 /// What a step came to: kept whether done or denied.
 pub type Step<T> = Result<Result<T, Denied>, KeeperError>;
@@ -41,6 +42,16 @@ pub struct Pushed {
     pub before: u64,
     /// The head after.
     pub head: u64,
+}
+
+/// Where sealed content is read for a few minutes, and what opens it.
+pub struct SealedLink {
+    /// The address; whoever has it reads sealed bytes.
+    pub url: String,
+    /// The key of this content alone.
+    pub own_key: Zeroizing<[u8; 32]>,
+    /// Bytes of the plain content.
+    pub size_bytes: u64,
 }
 
 /// A municipality as requests change it. Each function is one transaction.
@@ -109,6 +120,15 @@ pub trait Keeper: Send {
         hash: &BlobHash,
         today: Date,
     ) -> Result<Option<BlobReader>, KeeperError>;
+
+    /// Where a person's device reads a blob past the servers; nothing where content is only read through them, and
+    /// for what is not there or not theirs.
+    fn link_for(
+        &mut self,
+        person: PersonId,
+        hash: &BlobHash,
+        today: Date,
+    ) -> Result<Option<SealedLink>, KeeperError>;
 
     /// What looks whether everything is whole, beside the keeper.
     fn checker(&mut self) -> Result<Box<dyn Checker>, KeeperError>;

@@ -14,6 +14,8 @@ mod console;
 mod desktop;
 #[path = "../server/devices.rs"]
 mod devices;
+#[path = "../server/door.rs"]
+mod door;
 #[path = "../server/hostile.rs"]
 mod hostile;
 #[path = "../server/pages.rs"]
@@ -21,9 +23,12 @@ mod pages;
 #[path = "../server/town.rs"]
 mod town;
 
+mod bucket;
 mod moving;
 mod process;
+mod sealed;
 mod servers;
+mod vaults;
 
 /// All municipalities are in a database.
 const HOME: town::Home = town::Home::Database;

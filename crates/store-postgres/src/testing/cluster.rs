@@ -59,12 +59,37 @@ impl Cluster {
 
     /// The address of a database for the role of the servers.
     pub fn address_of(&self, name: &str) -> String {
-        format!("postgres:///{name}?host={}&user={ROLE}", self.folder.display())
+        format!("postgres:///{name}?host={}&port={}&user={ROLE}", self.folder.display(), self.port())
+    }
+
+    /// The address of the same database over the network, protected, with the authority of its certificate.
+    pub fn protected_address_of(&self, name: &str, authority: &Path) -> String {
+        let (port, authority) = (self.port(), authority.display());
+        format!("postgres://{ROLE}@localhost:{port}/{name}?sslmode=require&sslrootcert={authority}")
+    }
+
+    /// The authority of its certificate.
+    pub fn authority(&self) -> PathBuf {
+        self.folder.join("server.crt")
+    }
+
+    /// Cuts every connection to a database, as a restart of PostgreSQL does.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when it cannot.
+    pub fn cut(&self, name: &str) -> Result<(), DatabaseError> {
+        let sql = "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1";
+        self.owner_of("postgres")?.execute(sql, &[&name])?;
+        Ok(())
+    }
+
+    fn port(&self) -> String {
+        fs::read_to_string(self.folder.join("port")).unwrap_or_default()
     }
 
     /// The address of a database for the role that reads past row security.
     pub fn privileged_address_of(&self, name: &str) -> String {
-        format!("postgres:///{name}?host={}&user={OWNER}", self.folder.display())
+        format!("postgres:///{name}?host={}&port={}&user={OWNER}", self.folder.display(), self.port())
     }
 
     /// The database that tests share.
@@ -92,7 +117,9 @@ impl Cluster {
     }
 
     fn owner_of(&self, name: &str) -> Result<Client, DatabaseError> {
-        let config = format!("host={} user={OWNER} dbname={name}", self.folder.display());
+        let port = self.port();
+        let port = if port.is_empty() { "1" } else { &port }; // nobody is there yet
+        let config = format!("host={} port={port} user={OWNER} dbname={name}", self.folder.display());
         Ok(Client::connect(&config, NoTls)?)
     }
 
@@ -125,11 +152,15 @@ impl Cluster {
         let mut init = user.run(&program("initdb"));
         init.args(["--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C", "--username", OWNER]);
         finish(init.arg("--pgdata").arg(&data));
+        let port = self.choose_port();
+        self.make_certificate(&user);
         // Nothing of it must outlive a cut of the power; what tests is that a process dies.
+        let folder = self.folder.display();
         let options = format!(
-            "-c listen_addresses= -c unix_socket_directories={} -c fsync=off -c full_page_writes=off \
-             -c synchronous_commit=off -c max_connections=300 -c shared_buffers=32MB -c autovacuum=off",
-            self.folder.display()
+            "-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder} -c ssl=on \
+             -c ssl_cert_file={folder}/server.crt -c ssl_key_file={folder}/server.key -c fsync=off \
+             -c full_page_writes=off -c synchronous_commit=off -c max_connections=300 -c shared_buffers=32MB \
+             -c autovacuum=off",
         );
         let log = self.folder.join("log");
         let mut start = user.run(&program("pg_ctl"));
@@ -142,6 +173,27 @@ impl Cluster {
                 .arg(&log),
         );
         self.watch(&user, &data);
+    }
+
+    fn choose_port(&self) -> u16 {
+        let free = std::net::TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr());
+        let port = free.expect("a port is free").port();
+        fs::write(self.folder.join("port"), port.to_string()).expect("the temporary folder can be written");
+        port
+    }
+
+    fn make_certificate(&self, user: &User) {
+        let made = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]);
+        let made = made.expect("a certificate can be made");
+        for (name, text) in
+            [("server.crt", made.cert.pem()), ("server.key", made.signing_key.serialize_pem())]
+        {
+            let path = self.folder.join(name);
+            fs::write(&path, text).expect("the temporary folder can be written");
+            let mode = if name == "server.key" { 0o600 } else { 0o644 };
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("a file can be kept private");
+            user.give(&path);
+        }
     }
 
     /// A process that outlives this one stops the server when nobody holds the lock any more.

@@ -2,6 +2,7 @@
 
 use obeznik_identity::TenantId;
 use obeznik_kernel::{RecordId, Stop, Timestamp};
+use obeznik_sync::AuthorityStore;
 use obeznik_sync::testing::{End, MODULES, OfficeDisk, OfficeWork};
 use uuid::Uuid;
 
@@ -29,6 +30,29 @@ impl PostgresOfficeDisk {
         let tenant = TenantId(RecordId(Uuid::now_v7()));
         database.add_empty(tenant)?;
         Ok(Self { database, tenant })
+    }
+}
+
+impl PostgresOfficeDisk {
+    /// The same office as another server has it.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when the database refuses.
+    pub fn again(&self) -> Result<Self, DatabaseError> {
+        Ok(Self { database: Cluster::shared().common()?, tenant: self.tenant })
+    }
+
+    /// Looks at one snapshot, beside whoever writes.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when it cannot be read.
+    pub fn look<T>(
+        &self,
+        look: impl FnOnce(&dyn AuthorityStore) -> Result<T, Stop>,
+    ) -> Result<T, DatabaseError> {
+        let snapshot = Transaction::read(&self.database.pool, self.tenant)?;
+        let ledger = PostgresLedger::of_modules(&snapshot, &MODULES);
+        look(&ledger).map_err(|stop| ledger.failure(stop))
     }
 }
 

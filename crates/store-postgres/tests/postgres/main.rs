@@ -4,4 +4,5 @@
 
 mod conformance;
 mod identity;
+mod servers;
 mod tenants;

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use chacha20poly1305::aead::{Aead as _, AeadInOut as _, KeyInit as _};
 use chacha20poly1305::{ChaCha20Poly1305, Key, Nonce};
+use obeznik_kernel::BlobHash;
 use zeroize::Zeroizing;
 
 use super::seal::{chunk_nonce, wrapping_key};
@@ -40,21 +41,29 @@ impl BlobReader {
     }
 
     pub(crate) fn over(
-        mut content: Box<dyn SealedContent>,
+        content: Box<dyn SealedContent>,
         wrapping: &[u8; 32],
         row: &BlobRow,
     ) -> Result<Self, StoreError> {
-        let hash = row.blob_id.clone();
-        let damaged = || StoreError::BlobDamaged { hash: hash.clone() };
-        let wrapping = ChaCha20Poly1305::new(&Key::from(*wrapping));
-        let nonce: [u8; 12] = row.nonce.as_slice().try_into().map_err(|_| damaged())?;
-        let own_key = wrapping.decrypt(&Nonce::from(nonce), row.sealed_key.as_slice());
-        let own_key = Zeroizing::new(own_key.map_err(|_| damaged())?);
-        let cipher = ChaCha20Poly1305::new_from_slice(&own_key).map_err(|_| damaged())?;
-        if content.seek(SeekFrom::End(0))? != sealed_size(row.size_bytes) {
-            return Err(damaged());
+        let hash = BlobHash(row.blob_id.clone());
+        Self::with_own_key(content, &*own_key(wrapping, row)?, &hash, row.size_bytes)
+    }
+
+    /// Reads sealed content by its own key, as a device does that was given both.
+    ///
+    /// # Errors
+    /// [`StoreError::BlobDamaged`] when the content has another length.
+    pub fn with_own_key(
+        mut content: Box<dyn SealedContent>,
+        own_key: &[u8; 32],
+        hash: &BlobHash,
+        size_bytes: u64,
+    ) -> Result<Self, StoreError> {
+        let (cipher, hash) = (ChaCha20Poly1305::new(&Key::from(*own_key)), hash.0.clone());
+        if content.seek(SeekFrom::End(0))? != sealed_size(size_bytes) {
+            return Err(StoreError::BlobDamaged { hash });
         }
-        Ok(Self { content, cipher, hash, size_bytes: row.size_bytes, position: 0, chunk: (None, Vec::new()) })
+        Ok(Self { content, cipher, hash, size_bytes, position: 0, chunk: (None, Vec::new()) })
     }
 
     /// Bytes of the content.
@@ -137,6 +146,16 @@ impl Read for BlobReader {
         self.position += length as u64;
         Ok(length)
     }
+}
+
+/// The key of one blob alone.
+pub(crate) fn own_key(wrapping: &[u8; 32], row: &BlobRow) -> Result<Zeroizing<[u8; 32]>, StoreError> {
+    let damaged = || StoreError::BlobDamaged { hash: row.blob_id.clone() };
+    let wrapping = ChaCha20Poly1305::new(&Key::from(*wrapping));
+    let nonce: [u8; 12] = row.nonce.as_slice().try_into().map_err(|_| damaged())?;
+    let opened = wrapping.decrypt(&Nonce::from(nonce), row.sealed_key.as_slice());
+    let opened = Zeroizing::new(opened.map_err(|_| damaged())?);
+    Ok(Zeroizing::new(opened.as_slice().try_into().map_err(|_| damaged())?))
 }
 
 fn sealed_size(size_bytes: u64) -> u64 {

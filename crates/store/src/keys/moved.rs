@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use zeroize::Zeroizing;
+
 use super::data_key::DataKey;
 use super::file::KeyFile;
 use super::keyring::Keyring;
@@ -32,6 +34,14 @@ impl OfficeKeys {
     /// What seals blobs of the office into files of a folder.
     pub fn sealer(&self, folder: PathBuf) -> BlobSealer {
         BlobSealer::new(folder, &self.0)
+    }
+
+    /// The key of one blob alone, for a device whose person may have the blob.
+    ///
+    /// # Errors
+    /// [`StoreError::BlobDamaged`] when it is not sealed so.
+    pub fn own_key(&self, sealed_as: &SealedAs) -> Result<Zeroizing<[u8; 32]>, StoreError> {
+        blobs::own_key(&blobs::wrapping_key(&self.0), &sealed_as.row())
     }
 
     /// Reads sealed content of the office, wherever it lies.

@@ -18,7 +18,9 @@ use obeznik_sync::{
     Cursors, Desk, PageLimits, PullAnswer, PullRequest, PushRequest, RepairAnswer, RepairRequest,
 };
 
-use super::{Checker, Keeper, KeeperError, Looker, Parts, Pushed, Sealed, StepIn, Uploading, Vault, Whole};
+use super::{
+    Checker, Keeper, KeeperError, Looker, Parts, Pushed, Sealed, SealedLink, StepIn, Uploading, Vault, Whole,
+};
 use crate::clock::{self, Ids};
 
 /// A municipality in a database.
@@ -93,17 +95,23 @@ impl Blobs {
     }
 
     fn open(&self, key: &BlobKey) -> Result<BlobReader, KeeperError> {
-        let BlobKey { hash, size_bytes, nonce, sealed_key, place } = key.clone();
-        let content = self.vault.open(&place).map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => KeeperError::File(StoreError::BlobMissing { hash: hash.0.clone() }),
+        let content = self.vault.open(&key.place).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => {
+                KeeperError::File(StoreError::BlobMissing { hash: key.hash.0.clone() })
+            }
             _ => KeeperError::Vault(error),
         })?;
-        Ok(self.keys.reader(content, &SealedAs { hash, size_bytes, nonce, sealed_key })?)
+        Ok(self.keys.reader(content, &sealed_as(key))?)
     }
 
     fn seal(&self, content: &mut dyn Read) -> Result<SealedBlob, KeeperError> {
         Ok(self.keys.sealer(self.sealing.clone()).seal(content, &mut |_| true)?)
     }
+}
+
+fn sealed_as(key: &BlobKey) -> SealedAs {
+    let BlobKey { hash, size_bytes, nonce, sealed_key, .. } = key.clone();
+    SealedAs { hash, size_bytes, nonce, sealed_key }
 }
 
 fn salt() -> [u8; 16] {
@@ -253,6 +261,21 @@ impl Keeper for DatabaseKeeper {
         }
         let key = self.office.blob(hash)?;
         key.map(|key| self.blobs.open(&key)).transpose()
+    }
+
+    fn link_for(
+        &mut self,
+        person: PersonId,
+        hash: &BlobHash,
+        today: Date,
+    ) -> Result<Option<SealedLink>, KeeperError> {
+        if !self.office.may_have_blob(person, hash, today)? {
+            return Ok(None);
+        }
+        let Some(key) = self.office.blob(hash)? else { return Ok(None) };
+        let Some(url) = self.blobs.vault.link(&key.place)? else { return Ok(None) };
+        let own_key = self.keys.own_key(&sealed_as(&key))?;
+        Ok(Some(SealedLink { url, own_key, size_bytes: key.size_bytes }))
     }
 
     fn checker(&mut self) -> Result<Box<dyn Checker>, KeeperError> {

@@ -6,7 +6,9 @@ use obeznik_kernel::{BlobHash, Date, Device, DeviceId, PersonId, RecordId, Store
 use obeznik_store::{BlobReader, ChainReport, Reader, Store, StoreError, Upload};
 use obeznik_sync::{Cursors, PageLimits, PullAnswer, PullRequest, PushRequest, RepairAnswer, RepairRequest};
 
-use super::{Checker, Keeper, KeeperError, Looker, Parts, Pushed, Sealed, StepIn, Uploading, Whole};
+use super::{
+    Checker, Keeper, KeeperError, Looker, Parts, Pushed, Sealed, SealedLink, StepIn, Uploading, Whole,
+};
 use crate::clock::Ids;
 
 impl Keeper for Store {
@@ -125,6 +127,10 @@ impl Keeper for Store {
             return Ok(None);
         }
         Ok(Some(self.blob(hash)?))
+    }
+
+    fn link_for(&mut self, _: PersonId, _: &BlobHash, _: Date) -> Result<Option<SealedLink>, KeeperError> {
+        Ok(None)
     }
 
     fn checker(&mut self) -> Result<Box<dyn Checker>, KeeperError> {

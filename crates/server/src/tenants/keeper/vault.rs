@@ -1,13 +1,19 @@
-//! The place for sealed content of municipalities in a database: a folder that all servers reach.
+//! The place for sealed content of municipalities in a database: a folder that all servers reach, or a bucket.
 
-use std::fs::{self, File};
+mod bucket;
+mod folder;
+mod line;
+
 use std::io;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use obeznik_store::SealedContent;
 
-/// Where sealed content lies. A place is a path of plain parts, made by the server.
+pub use bucket::BucketAddress;
+
+/// Where sealed content lies. A place is a path of plain parts, made by the server. Called from threads that may
+/// wait, never from a task.
 pub trait Vault: Send + Sync {
     /// Puts the content of a file into a new place: it is there whole and safely, or not at all.
     ///
@@ -24,6 +30,12 @@ pub trait Vault: Send + Sync {
     /// # Errors
     /// When it is still there.
     fn remove(&self, place: &str) -> io::Result<()>;
+    /// An address from which anybody who has it reads the content for a few minutes; nothing where content is only
+    /// read through a server.
+    ///
+    /// # Errors
+    /// When none can be made.
+    fn link(&self, place: &str) -> io::Result<Option<String>>;
 }
 
 /// Where `--blobs` points.
@@ -31,6 +43,8 @@ pub trait Vault: Send + Sync {
 pub enum VaultAddress {
     /// A folder.
     Folder(PathBuf),
+    /// A bucket of an S3-compatible server.
+    Bucket(BucketAddress),
 }
 
 impl FromStr for VaultAddress {
@@ -38,8 +52,9 @@ impl FromStr for VaultAddress {
 
     fn from_str(text: &str) -> Result<Self, String> {
         match text.split_once("://") {
+            Some(("s3", rest)) => rest.parse().map(Self::Bucket),
             None if !text.is_empty() => Ok(Self::Folder(PathBuf::from(text))),
-            _ => Err(format!("{text}: DIR")),
+            _ => Err(format!("{text}: DIR, s3://BUCKET[/PATH][?endpoint=URL&region=NAME]")),
         }
     }
 }
@@ -50,56 +65,22 @@ impl VaultAddress {
     /// # Errors
     /// When it cannot be had.
     pub fn open(&self) -> io::Result<Box<dyn Vault>> {
-        match self {
-            Self::Folder(folder) => {
-                crate::places::make_private(folder)?;
-                Ok(Box::new(FolderVault(folder.clone())))
-            }
-        }
+        Ok(match self {
+            Self::Folder(folder) => Box::new(folder::FolderVault::open(folder)?),
+            Self::Bucket(address) => Box::new(bucket::BucketVault::open(address)?),
+        })
     }
 }
 
-struct FolderVault(PathBuf);
-
-impl FolderVault {
-    fn path(&self, place: &str) -> io::Result<PathBuf> {
-        let is_plain = |part: &str| {
-            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-        };
-        if place.split('/').all(is_plain) {
-            Ok(self.0.join(place))
-        } else {
-            Err(io::Error::new(io::ErrorKind::InvalidInput, "no place for content"))
-        }
-    }
-}
-
-impl Vault for FolderVault {
-    fn put(&self, place: &str, from: &Path) -> io::Result<()> {
-        let path = self.path(place)?;
-        let room = path.parent().unwrap_or(&self.0);
-        fs::create_dir_all(room)?;
-        let coming = path.with_extension("coming");
-        fs::copy(from, &coming)?;
-        File::options().write(true).open(&coming)?.sync_all()?;
-        fs::rename(&coming, &path)?;
-        // The name must be on the disk too, and those of folders made for it.
-        for folder in room.ancestors().take_while(|folder| folder.starts_with(&self.0)) {
-            #[cfg(unix)]
-            File::open(folder)?.sync_all()?;
-        }
-        Ok(())
-    }
-
-    fn open(&self, place: &str) -> io::Result<Box<dyn SealedContent>> {
-        Ok(Box::new(File::open(self.path(place)?)?))
-    }
-
-    fn remove(&self, place: &str) -> io::Result<()> {
-        match fs::remove_file(self.path(place)?) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        }
+/// Whether a place is one: nothing else may become a path or a name.
+fn checked(place: &str) -> io::Result<&str> {
+    let is_plain = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    if place.split('/').all(is_plain) {
+        Ok(place)
+    } else {
+        Err(io::Error::new(io::ErrorKind::InvalidInput, "no place for content"))
     }
 }
 
@@ -112,11 +93,25 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let vault = VaultAddress::Folder(home.path().join("blobs")).open().unwrap();
         let file = home.path().join("file");
-        fs::write(&file, b"sealed").unwrap();
+        std::fs::write(&file, b"sealed").unwrap();
         for place in ["../file", "a/../../file", "/etc/hosts", "", "a//b", "a/.", "a\\b"] {
             let error = vault.put(place, &file).unwrap_err();
             assert_eq!(error.kind(), io::ErrorKind::InvalidInput, "{place}");
             assert!(vault.open(place).is_err() && vault.remove(place).is_err(), "{place}");
         }
+    }
+
+    #[test]
+    fn addresses_are_folders_and_buckets() {
+        let bucket = |text: &str| text.parse::<VaultAddress>();
+        assert_eq!(bucket("/srv/blobs"), Ok(VaultAddress::Folder("/srv/blobs".into())));
+        for good in ["s3://town", "s3://town/office", "s3://town?endpoint=https://s3.example&region=cz"] {
+            assert!(matches!(bucket(good), Ok(VaultAddress::Bucket(_))), "{good}");
+        }
+        // Nothing leaves the machine in the clear, and keys are in the environment, never in an address.
+        for bad in ["", "s3://", "ftp://x", "s3://town?endpoint=http://s3.example", "s3://key:secret@town"] {
+            assert!(bucket(bad).is_err(), "{bad}");
+        }
+        assert!(bucket("s3://town?endpoint=http://127.0.0.1:9000").is_ok());
     }
 }
