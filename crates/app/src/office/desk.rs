@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use ed25519_dalek::SigningKey;
-use obeznik_kernel::{DeviceId, IdSource as _, PersonId, RecordId};
+use obeznik_kernel::{DeviceId, PersonId, RecordId};
 use obeznik_store::{
     Keyring, Mode, RecoveryCode, Store, StoreCopy, StoreError, Unlock, keyring_of_environment,
 };
@@ -23,7 +23,8 @@ use crate::api::{ApiError, Code};
 use crate::copies;
 use crate::office::{Office, Signer};
 use crate::ports::network::{Network, NoNetwork};
-use crate::ports::{Clock, ForeignFiles, NobodyReads, SystemClock, SystemIds};
+use crate::ports::{Clock, ForeignFiles, NobodyReads, SystemClock};
+use founding::new_key;
 use joining::is_joining;
 
 pub use founding::{CreateOffice, NewMunicipality, NewPerson, NewTerm};
