@@ -6,7 +6,7 @@ use obeznik_kernel::{CommandId, Stop};
 
 use crate::anew::take_other_history;
 use crate::cursor::Position;
-use crate::message::{Decided, PushAnswer, PushRequest, Sealed};
+use crate::message::{Answered, Decided, PushAnswer, PushRequest, Sealed};
 use crate::outbox::Entry;
 use crate::publish::group_of;
 use crate::rules::Rules;
@@ -175,15 +175,26 @@ fn note_verdicts(store: &mut dyn ClientStore, decided: Decided) -> Result<Pushed
     if decided.device != position.device || position.history != Some(decided.history) {
         return Ok(Pushed::Stale);
     }
-    let verdicts: BTreeMap<u64, _> =
-        decided.verdicts.into_iter().map(|answered| (answered.n, answered.verdict)).collect();
-    for mut entry in store.outbox()?.into_iter().filter(Entry::is_unanswered) {
-        if let Some(verdict) = entry.n().and_then(|n| verdicts.get(&n)) {
-            entry.verdict = Some(verdict.clone());
+    let outbox = store.outbox()?;
+    if is_taken(&outbox, &decided.verdicts) {
+        return Ok(Pushed::MustRegister);
+    }
+    for mut entry in outbox.into_iter().filter(Entry::is_unanswered) {
+        if let Some(answered) = decided.verdicts.iter().find(|answered| entry.n() == Some(answered.n)) {
+            entry.verdict = Some(answered.verdict.clone());
             store.put_entry(&entry)?;
         }
     }
     Ok(Pushed::Noted)
+}
+
+/// Whether a number of this file was used for another command: by the file of which this one is a copy.
+pub(crate) fn is_taken(outbox: &[Entry], verdicts: &[Answered]) -> bool {
+    let differs = |entry: &Entry| {
+        let answered = verdicts.iter().find(|answered| entry.n() == Some(answered.n));
+        answered.is_some_and(|answered| answered.command != entry.id())
+    };
+    outbox.iter().any(differs)
 }
 
 /// The given commands with those of the unsealed ones built on them that may be held back.
