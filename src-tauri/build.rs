@@ -53,6 +53,14 @@ const COMMANDS: &[&str] = &[
     "import_inspect",
     "import_run",
     "import_undo",
+    "look_at_office",
+    "show_invitation",
+    "begin_pairing",
+    "finish_pairing",
+    "cancel_pairing",
+    "continue_joining",
+    "give_joining_up",
+    "send_now",
 ];
 
 fn main() {

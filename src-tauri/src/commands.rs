@@ -11,7 +11,7 @@ use tauri::State;
 
 use crate::reading::Reading;
 use crate::uploads::Uploads;
-use crate::{about, files, history, outside, support, windows};
+use crate::{about, files, history, joining, outside, support, windows};
 
 type TheDesk<'a> = State<'a, Arc<Desk>>;
 
@@ -68,6 +68,14 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         outside::take_watched,
         outside::put_watched_away,
         windows::open_window,
+        joining::look_at_office,
+        joining::show_invitation,
+        joining::begin_pairing,
+        joining::finish_pairing,
+        joining::cancel_pairing,
+        joining::continue_joining,
+        joining::give_joining_up,
+        joining::send_now,
     ]
 }
 

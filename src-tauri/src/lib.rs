@@ -5,6 +5,7 @@ mod commands;
 mod diary;
 mod files;
 mod history;
+mod joining;
 mod outside;
 mod reading;
 mod single;

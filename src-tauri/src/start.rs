@@ -14,7 +14,7 @@ use crate::outside::look_on;
 use crate::reading::{self, Reading};
 use crate::support::Support;
 use crate::uploads::Uploads;
-use crate::{commands, diary, single, windows};
+use crate::{commands, diary, joining, single, windows};
 
 /// What the program was started with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub struct Options {
     pub demo: bool,
     /// Folder of the diary; beside the store, which may be absent, locked or damaged.
     pub logs: PathBuf,
+    /// Folder of what no copy of the store takes along.
+    pub beside: PathBuf,
 }
 
 impl Options {
@@ -35,7 +37,9 @@ impl Options {
         let named = arguments.iter().skip_while(|argument| *argument != "--store").nth(1).map(PathBuf::from);
         let room = std::env::var_os("OBEZNIK_HOME").map(PathBuf::from).unwrap_or_else(home);
         let usual = room.join(if demo { "ukazka" } else { "urad" });
-        Self { folder: named.unwrap_or(usual), demo, logs: room.join("zaznamy") }
+        let beside =
+            if std::env::var_os("OBEZNIK_HOME").is_some() { room.join("stav") } else { state_home(&room) };
+        Self { folder: named.unwrap_or(usual), demo, logs: room.join("zaznamy"), beside }
     }
 }
 
@@ -46,6 +50,16 @@ fn home() -> PathBuf {
     system.or_else(|| of("HOME").map(|home| home.join(".local/share"))).unwrap_or_default().join("obeznik")
 }
 
+/// The folder of the program's state, which is not that of its data where the system tells them apart.
+fn state_home(room: &std::path::Path) -> PathBuf {
+    let of = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let system = of("XDG_STATE_HOME").or_else(|| of("HOME").map(|home| home.join(".local/state")));
+    match system.filter(|_| cfg!(target_os = "linux")) {
+        Some(state) => state.join("obeznik"),
+        None => room.join("stav"),
+    }
+}
+
 /// Opens the office window and runs until it is closed.
 ///
 /// # Panics
@@ -53,7 +67,8 @@ fn home() -> PathBuf {
 pub fn run(options: &Options) {
     diary::begin(&options.logs);
     tracing::info!(version = env!("CARGO_PKG_VERSION"), os = std::env::consts::OS, "the program started");
-    let desk = Arc::new(Desk::new(options.folder.clone()).with_files(reading::readers()));
+    let desk = Desk::new(options.folder.clone()).with_files(reading::readers());
+    let desk = Arc::new(desk.with_network(joining::network(), options.beside.clone()));
     let (opening, demo) = (Arc::clone(&desk), options.demo);
     tauri::Builder::default()
         .plugin(single::plugin(&options.folder))
@@ -104,6 +119,7 @@ fn keep_working(app: &AppHandle, desk: &Arc<Desk>) {
     std::thread::spawn(move || keep_time(&minute_hand));
     std::thread::spawn(move || look_on(&outside, &handle));
     app.manage(Reading::start(Arc::clone(desk), app.clone()));
+    joining::begin(Arc::clone(desk), app.clone());
 }
 
 /// What time alone brings about happens at start and each minute.

@@ -35,6 +35,7 @@ describe('a locked key ring', { timeout: 600_000 }, () => {
     office = await startAgain(place.home);
     await office.until(async () => /Odemknout úřad/u.test(await office.text()), 'the question', 120_000);
     assert.deepEqual((await invoke(office, 'desk')).ways, ['recovery', 'keyring']);
+    await office.reads('Je-li zamčená, odemkněte ji v systému');
     await looks(office, 'klicenka-zamcena');
     assert.equal(await readKeys(), keys, 'the keys of the store are as they were');
     await assert.rejects(asks(office, 'session'), (error) => error.api?.code === 'locked');

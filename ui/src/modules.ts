@@ -4,6 +4,7 @@ import { papers } from './circulation/papers';
 import { resolutions } from './circulation/resolutions';
 import { tasks } from './circulation/tasks';
 import { historyImport } from './import';
+import { joining } from './joining';
 import { myDay } from './office';
 import { search } from './search';
 import { settings } from './settings';
@@ -20,4 +21,5 @@ export const modules: readonly Module[] = [
   search,
   settings,
   historyImport,
+  joining,
 ];

@@ -27,8 +27,8 @@ setup-own = Založit vlastní obec
 setup-own-text = Zadáte název, zákon, volební období, sebe a orgány. Všechno později změníte v Nastavení.
 setup-demo = Prohlédnout si ukázkovou obec Vzorov
 setup-demo-text = Vymyšlení lidé, pět orgánů, třicet tisků. Můžete v ní zkoušet cokoli, nikam se nic neposílá.
-setup-server = Připojit se k serveru úřadu
-setup-server-text = Tato verze pracuje jen v tomto počítači. Úřad založený teď půjde na server později přenést celý.
+setup-server = Připojit se k úřadu
+setup-server-text = Úřad už běží na serveru a dostali jste adresu nebo pozvánku. Všechno, co v něm vidíte, se uloží i sem.
 
 ## 2. Obec
 
@@ -159,6 +159,7 @@ pattern-runs-together = Číslo na { $place }. místě by splynulo s předchozí
 
 unlock-title = Odemknout úřad
 unlock-text = Úložiště je zamčené. Kdo tu má profil, odemkne ho svou heslovou větou a rovnou se přihlásí.
+unlock-text-keyring = Úložiště odemyká klíčenka vašeho přihlášení k počítači. Je-li zamčená, odemkněte ji v systému, nebo použijte kód z vytištěného listu.
 unlock-ways = Čím odemknout
 unlock-passphrase = Heslová věta
 unlock-recovery = Obnovovací kód

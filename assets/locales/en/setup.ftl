@@ -27,8 +27,8 @@ setup-own = Set up your own municipality
 setup-own-text = You enter the name, the act, the term, yourself and the bodies. All of it can be changed later in Settings.
 setup-demo = Look around the demo town of Vzorov
 setup-demo-text = Invented people, five bodies, thirty papers. Try anything; nothing is sent anywhere.
-setup-server = Join the server of your office
-setup-server-text = This version works in this computer only. An office set up now can be moved to a server whole.
+setup-server = Join an office
+setup-server-text = The office runs on a server already and you were given an address or an invitation. Everything you see in it is kept here too.
 
 ## 2. Municipality
 
@@ -159,6 +159,7 @@ pattern-runs-together = The number at place { $place } would run together with t
 
 unlock-title = Unlock the office
 unlock-text = The store is locked. Whoever has a profile here unlocks it by their pass-phrase and is signed in at once.
+unlock-text-keyring = The store opens by the keyring of your sign-in to the computer. If it is locked, unlock it in the system, or use the code from the printed sheet.
 unlock-ways = How to unlock
 unlock-passphrase = Pass-phrase
 unlock-recovery = Recovery code

@@ -94,7 +94,7 @@ pub fn hand_out(office: &Office, id: &str) -> Result<PathBuf, ApiError> {
         return Ok(path);
     }
     fs::create_dir_all(&folder).map_err(ApiError::broken)?;
-    let blob = office.store().blob(&wanted.content)?;
+    let blob = office.content(&wanted.content)?;
     write(&path, blob, wanted.is_writable)?;
     let stamp = Stamp::of(&path).ok_or_else(|| ApiError::broken("the copy vanished"))?;
     let copy = Copy {

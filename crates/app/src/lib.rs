@@ -4,6 +4,7 @@
 pub mod api;
 pub mod attachments;
 pub mod circulation;
+pub mod contact;
 pub mod copies;
 pub mod foreign;
 pub mod import;

@@ -1,6 +1,8 @@
 //! What lies outside: the clock, documents, programs of the system. Implemented below the window,
 //! recorded in tests.
 
+pub mod network;
+
 use std::io::Read;
 
 use obeznik_formats::foreign::{Answer, Task, Unread};

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::api::{ApiError, Code};
 use crate::office::Reader;
-use crate::{circulation, import, municipality, office};
+use crate::{circulation, contact, import, municipality, office};
 
 macro_rules! registry {
     ($($name:literal: $function:path, $input:ty => $output:ty;)*) => {
@@ -34,6 +34,8 @@ registry! {
     "overview": municipality::overview::overview, () => municipality::overview::Overview;
     "profiles": municipality::profiles::profiles, () => municipality::profiles::Profiles;
     "my_day": office::day::my_day, () => office::day::MyDay;
+    "sync": contact::standing::sync, () => contact::standing::SyncState;
+    "waiting": contact::waiting::waiting, () => contact::waiting::Waiting;
     "attention": office::attention::attention, () => office::attention::Attention;
 
     "search": office::search::search, office::search::SearchInput => office::search::SearchPage;

@@ -27,6 +27,7 @@ pub fn router() -> Router<Shared> {
         .route("/{town}/authenticator", get(authenticator::page).post(authenticator::sent))
         .route("/{town}/invitation/{secret}", get(invitation::page).post(invitation::sent))
         .route("/{town}/pair", get(pair::page).post(pair::sent))
+        .route("/{town}/paired", get(pair::paired))
         .route("/{town}/devices/end", post(account::end_device))
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use obeznik_kernel::{Stop, Timestamp};
-use obeznik_sync::{ClientStore, Decided, Page, Position, PullAnswer, Pulled};
+use obeznik_sync::{ClientStore, Decided, Entry, Page, Position, PullAnswer, Pulled};
 
 use crate::fault::Fault;
 
@@ -16,7 +16,7 @@ pub(crate) fn spoil(
     let position = store.position()?;
     Ok(match (fault, answer) {
         (Some(fault), PullAnswer::Page(page)) => {
-            PullAnswer::Page(Box::new(spoil_page(fault, position, *page)))
+            PullAnswer::Page(Box::new(spoil_page(fault, position, &store.outbox()?, *page)))
         }
         (Some(Fault::LostScopeKept), PullAnswer::Access(mut access)) => {
             for scope in &position.scopes {
@@ -28,11 +28,17 @@ pub(crate) fn spoil(
     })
 }
 
-fn spoil_page(fault: Fault, position: Position, mut page: Page) -> Page {
+fn spoil_page(fault: Fault, position: Position, outbox: &[Entry], mut page: Page) -> Page {
     match fault {
         Fault::StaleAnswersTaken => (page.from, page.acl_ver) = (position.cursors, position.acl_ver),
         Fault::PublishedEarly => page.caught_up = true,
-        Fault::TakenNumbersUnnoticed => page.last_n = page.last_n.min(position.last_n),
+        Fault::TakenNumbersUnnoticed => {
+            page.last_n = page.last_n.min(position.last_n);
+            for answered in &mut page.verdicts {
+                let own = outbox.iter().find(|entry| entry.n() == Some(answered.n));
+                answered.command = own.map_or(answered.command, Entry::id);
+            }
+        }
         Fault::CommandsSplit => split(&mut page),
         _ => {}
     }

@@ -38,7 +38,7 @@ pub(crate) struct BlobRow {
 impl Store {
     /// What seals files for this store; it needs no database and may work on another thread.
     pub fn blob_sealer(&self) -> BlobSealer {
-        BlobSealer::new(self.folder.blobs(), &self.unlocked.key)
+        BlobSealer::new(self.folder.blobs(), &self.unlocked.key, self.naming)
     }
 
     /// Takes a sealed file over: from now on it is in the store. Content that is there already is kept once.

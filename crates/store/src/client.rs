@@ -2,6 +2,9 @@
 //! [`ClientStore`](obeznik_sync::ClientStore).
 
 mod image;
+mod read;
 mod store;
+mod wanted;
 
 pub(crate) use store::SqliteClient;
+pub use wanted::WantedBlob;

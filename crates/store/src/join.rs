@@ -1,6 +1,8 @@
 //! The store of a device that has joined an office: commands wait in the outbox, rows are the office's with
 //! predictions over them. What a person gave is journalled; what came from the office can be had again.
 
+use std::collections::BTreeSet;
+
 use obeznik_kernel::{AudienceId, Command, CommandId, DeviceId, HistoryId, Stop, Timestamp};
 use obeznik_sync as sync;
 use obeznik_sync::{
@@ -13,9 +15,14 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::client::SqliteClient;
 use crate::error::StoreError;
 use crate::journal::Entry;
+use crate::keys::DataKey;
 use crate::open::Store;
 use crate::project::follow;
 use crate::records::{chain_head, meta, set_meta};
+use crate::secrets;
+
+/// The secret with the joined office's key for names of blobs.
+const BLOB_NAMING: &str = "blob_naming";
 
 /// How a store works.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +59,20 @@ impl Store {
         Ok(())
     }
 
+    /// Names blobs as the joined office does from now on, so that a hash in a record means one content on
+    /// every device of it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the key was not kept.
+    pub fn name_blobs_by(&mut self, key: [u8; 32]) -> Result<(), StoreError> {
+        if self.mode == Mode::Solo {
+            return Err(StoreError::Solo);
+        }
+        self.set_secret(BLOB_NAMING, &key)?;
+        self.naming = key;
+        Ok(())
+    }
+
     /// Predicts a command and puts it into the outbox.
     ///
     /// # Errors
@@ -74,8 +95,20 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when no number was given.
     pub fn seal(&mut self, limits: BatchLimits) -> Result<usize, StoreError> {
+        self.seal_ready(limits, &BTreeSet::new())
+    }
+
+    /// The same without commands that are not ready to leave, and those built on them.
+    ///
+    /// # Errors
+    /// As [`Store::seal`].
+    pub fn seal_ready(
+        &mut self,
+        limits: BatchLimits,
+        unready: &BTreeSet<CommandId>,
+    ) -> Result<usize, StoreError> {
         self.on_device(|store, notes| {
-            let count = sync::seal(store, limits)?;
+            let count = sync::seal_ready(store, limits, unready)?;
             if count > 0 {
                 notes.push(Entry::Sealed { numbers: sync::sealed_numbers(store)? });
             }
@@ -218,6 +251,12 @@ impl Store {
             Mode::Joined => Err(StoreError::Joined),
         }
     }
+}
+
+/// The key by which a store names its blobs.
+pub(crate) fn naming(connection: &Connection, key: &DataKey) -> Result<[u8; 32], StoreError> {
+    let joined = secrets::get(connection, BLOB_NAMING)?.and_then(|bytes| bytes.try_into().ok());
+    Ok(joined.unwrap_or_else(|| key.derive(crate::blobs::NAMING)))
 }
 
 /// How the store of a connection works.

@@ -1,6 +1,7 @@
 //! Making, opening and closing a store.
 
 mod closed;
+mod destroy;
 mod restore;
 mod start;
 #[cfg(any(test, feature = "testing"))]
@@ -40,6 +41,8 @@ pub struct Store {
     pub(crate) unlocked: Unlocked,
     pub(crate) cipher: Cipher,
     pub(crate) mode: Mode,
+    /// The key by which blobs are named: the office's own, or that of the office a device has joined.
+    pub(crate) naming: [u8; 32],
     reader: Reader,
     replayed: Replayed,
     /// Let go last.

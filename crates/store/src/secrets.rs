@@ -12,8 +12,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when it cannot be read.
     pub fn secret(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        let mut statement = self.connection.prepare_cached(include_str!("secrets/secret/get.sql"))?;
-        Ok(statement.query_row([name], |row| row.get("value")).optional()?)
+        get(&self.connection, name)
     }
 
     /// Secrets whose names begin so, by name without that beginning.
@@ -37,6 +36,11 @@ impl Store {
         let entry = Entry::Secret { name: name.to_owned(), value: value.to_vec() };
         self.journalled(entry, |connection| put(connection, name, value))
     }
+}
+
+pub(crate) fn get(connection: &Connection, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("secrets/secret/get.sql"))?;
+    Ok(statement.query_row([name], |row| row.get("value")).optional()?)
 }
 
 pub(crate) fn put(connection: &Connection, name: &str, value: &[u8]) -> Result<(), StoreError> {

@@ -122,7 +122,7 @@ impl Store {
     /// [`StoreError`] when the folder for parts cannot be made.
     pub fn part_sealer(&self) -> Result<BlobSealer, StoreError> {
         std::fs::create_dir_all(self.parts())?;
-        Ok(BlobSealer::new(self.parts(), &self.unlocked.key))
+        Ok(BlobSealer::new(self.parts(), &self.unlocked.key, self.naming))
     }
 
     /// Keeps a sealed part, in place of one that came before.
@@ -223,7 +223,7 @@ impl Store {
     /// The key by which this office names its blobs. Devices of the office name theirs by the same one, so
     /// that a hash in a record means one content; nobody outside can tell what a hash stands for.
     pub fn blob_naming_key(&self) -> [u8; 32] {
-        self.unlocked.key.derive(crate::blobs::NAMING)
+        self.naming
     }
 
     fn parts(&self) -> PathBuf {

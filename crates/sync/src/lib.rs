@@ -47,6 +47,7 @@ pub use repair::{
 pub use row::{RowKey, ScopeSum, row_hash};
 pub use rules::{Rules, Signer};
 pub use seal::{
-    BatchLimits, Numbered, Pushed, push_request, seal, seal_again, sealed_numbers, take_push_answer,
+    BatchLimits, Numbered, Pushed, push_request, seal, seal_again, seal_ready, sealed_numbers,
+    take_push_answer,
 };
 pub use store::{BaseImage, Change, ClientStore, Staged};

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use obeznik_authority::{SignedCommand, Verdict};
-use obeznik_kernel::{Audience, AudienceId, BlobHash, DeviceId, HistoryId, Timestamp};
+use obeznik_kernel::{Audience, AudienceId, BlobHash, CommandId, DeviceId, HistoryId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::cursor::Cursors;
@@ -72,6 +72,8 @@ pub struct Decided {
 pub struct Answered {
     /// The number.
     pub n: u64,
+    /// The command it was used for: a copied file may have used it for another than this one.
+    pub command: CommandId,
     /// The verdict, for ever the same.
     pub verdict: Verdict,
 }

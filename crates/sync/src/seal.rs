@@ -6,7 +6,7 @@ use obeznik_kernel::{CommandId, Stop};
 
 use crate::anew::take_other_history;
 use crate::cursor::Position;
-use crate::message::{Decided, PushAnswer, PushRequest, Sealed};
+use crate::message::{Answered, Decided, PushAnswer, PushRequest, Sealed};
 use crate::outbox::Entry;
 use crate::publish::group_of;
 use crate::rules::Rules;
@@ -33,12 +33,28 @@ impl Default for BatchLimits {
 /// # Errors
 /// [`Stop::Broken`] when the store fails.
 pub fn seal(store: &mut dyn ClientStore, limits: BatchLimits) -> Result<usize, Stop> {
+    seal_ready(store, limits, &BTreeSet::new())
+}
+
+/// [`seal`] without commands that are not ready to leave, such as those whose blobs are still on their way,
+/// and without everything built on them: the others do not wait for them.
+///
+/// # Errors
+/// As [`seal`].
+pub fn seal_ready(
+    store: &mut dyn ClientStore,
+    limits: BatchLimits,
+    unready: &BTreeSet<CommandId>,
+) -> Result<usize, Stop> {
     let outbox = store.outbox()?;
     if outbox.iter().any(Entry::is_unanswered) {
         return Ok(0);
     }
-    let hopeless = built_on_refused(&outbox);
-    let ready = outbox.iter().filter(|entry| !entry.is_sealed() && !hopeless.contains(&entry.id()));
+    let refused = outbox.iter().filter(|entry| entry.is_refused()).map(Entry::id);
+    // Only the office refuses what has left once already; what waits for a blob keeps everything behind it.
+    let mut staying = built_on(&outbox, refused.collect(), |entry| !entry.has_left);
+    staying.extend(built_on(&outbox, unready.clone(), |_| true));
+    let ready = outbox.iter().filter(|entry| !entry.is_sealed() && !staying.contains(&entry.id()));
     let batch = within(ready.cloned().collect(), limits)?;
     let mut position = store.position()?;
     let mut numbers: BTreeMap<CommandId, u64> =
@@ -159,27 +175,40 @@ fn note_verdicts(store: &mut dyn ClientStore, decided: Decided) -> Result<Pushed
     if decided.device != position.device || position.history != Some(decided.history) {
         return Ok(Pushed::Stale);
     }
-    let verdicts: BTreeMap<u64, _> =
-        decided.verdicts.into_iter().map(|answered| (answered.n, answered.verdict)).collect();
-    for mut entry in store.outbox()?.into_iter().filter(Entry::is_unanswered) {
-        if let Some(verdict) = entry.n().and_then(|n| verdicts.get(&n)) {
-            entry.verdict = Some(verdict.clone());
+    let outbox = store.outbox()?;
+    if is_taken(&outbox, &decided.verdicts) {
+        return Ok(Pushed::MustRegister);
+    }
+    for mut entry in outbox.into_iter().filter(Entry::is_unanswered) {
+        if let Some(answered) = decided.verdicts.iter().find(|answered| entry.n() == Some(answered.n)) {
+            entry.verdict = Some(answered.verdict.clone());
             store.put_entry(&entry)?;
         }
     }
     Ok(Pushed::Noted)
 }
 
-/// Commands that have never left, built on one whose refusal is already known: they will be refused as a group.
-fn built_on_refused(outbox: &[Entry]) -> BTreeSet<CommandId> {
-    let mut refused: BTreeSet<CommandId> =
-        outbox.iter().filter(|entry| entry.is_refused()).map(Entry::id).collect();
-    for entry in outbox.iter().filter(|entry| !entry.has_left) {
-        if entry.after.iter().any(|id| refused.contains(id)) {
-            refused.insert(entry.id());
+/// Whether a number of this file was used for another command: by the file of which this one is a copy.
+pub(crate) fn is_taken(outbox: &[Entry], verdicts: &[Answered]) -> bool {
+    let differs = |entry: &Entry| {
+        let answered = verdicts.iter().find(|answered| entry.n() == Some(answered.n));
+        answered.is_some_and(|answered| answered.command != entry.id())
+    };
+    outbox.iter().any(differs)
+}
+
+/// The given commands with those of the unsealed ones built on them that may be held back.
+fn built_on(
+    outbox: &[Entry],
+    mut grounds: BTreeSet<CommandId>,
+    may_stay: impl Fn(&Entry) -> bool,
+) -> BTreeSet<CommandId> {
+    for entry in outbox.iter().filter(|entry| !entry.is_sealed() && may_stay(entry)) {
+        if entry.after.iter().any(|id| grounds.contains(id)) {
+            grounds.insert(entry.id());
         }
     }
-    refused
+    grounds
 }
 
 fn within(ready: Vec<Entry>, limits: BatchLimits) -> Result<Vec<Entry>, Stop> {

@@ -1,9 +1,9 @@
-import { call, type ApiError, type DeskPerson, type GoodCopy, type Restored } from '$lib/api';
+import { call, type ApiError, type DeskPerson, type GoodCopy, type Joining, type Restored } from '$lib/api';
 
 export type { DeskPerson };
 
 /** Whether there is an office in this computer and whether it can be read. */
-export type DeskState = 'new' | 'locked' | 'choose' | 'open' | 'refused' | 'broken';
+export type DeskState = 'new' | 'locked' | 'choose' | 'joining' | 'open' | 'refused' | 'broken';
 
 /** How the store can be opened. */
 export type UnlockWay = 'keyring' | 'passphrase' | 'recovery';
@@ -20,6 +20,8 @@ export interface Desk {
   error: ApiError | null;
   /** Good copies of a damaged store, the newest first. */
   copies: GoodCopy[];
+  /** How far the joining is, while it lasts. */
+  joining: Joining | null;
   is_demo: boolean;
   /** Where the office lies. */
   folder: string;

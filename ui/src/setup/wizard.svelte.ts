@@ -22,6 +22,8 @@ export interface WizardOptions {
   today: string;
   /** The office is ready. */
   done: () => void;
+  /** The person joins an office that is there already. */
+  join?: () => void;
   /** A number from 0 up to, not including, the given one; tests choose it. */
   pick?: (below: number) => number;
 }
@@ -31,7 +33,7 @@ const random = (below: number): number => (crypto.getRandomValues(new Uint32Arra
 /** The first run: what was written stays, whichever way one goes. */
 export class Wizard {
   step = $state<Step>('welcome');
-  way = $state<'own' | 'demo'>('own');
+  way = $state<'own' | 'demo' | 'server'>('own');
   town = $state({ name: '', name_genitive: '', ico: '', address: '', law: 'act128' as LawProfile });
   term = $state({ label: '', from: '', to: '' });
   person = $state({ given: '', family: '', title_before: '', title_after: '', function: '', email: '' });
@@ -117,6 +119,10 @@ export class Wizard {
 
   async #leave(): Promise<boolean> {
     if (this.step === 'welcome' && this.way === 'demo') return this.#demo();
+    if (this.step === 'welcome' && this.way === 'server') {
+      this.#options.join?.();
+      return true;
+    }
     if (this.step === 'town') this.#planBodies();
     if (this.step === 'person' && !this.founded) await this.#found();
     if (this.step === 'recovery' && !(await this.#confirm())) return false;

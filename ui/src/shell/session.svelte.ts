@@ -1,5 +1,5 @@
 import { flushAll } from '$shared/autosave.svelte';
-import { call, toApiError, type ApiError, type DeskPerson, type GoodCopy, type Restored } from '$lib/api';
+import { call, toApiError, type ApiError, type DeskPerson, type GoodCopy, type Joining, type Restored } from '$lib/api';
 
 /** Who sits at the keyboard and for which town. */
 export interface SessionDto {
@@ -9,7 +9,7 @@ export interface SessionDto {
 
 /** What the program finds at start; the store may not be there, be locked or be damaged. */
 export interface DeskDto {
-  state: 'new' | 'locked' | 'choose' | 'open' | 'refused' | 'broken';
+  state: 'new' | 'locked' | 'choose' | 'joining' | 'open' | 'refused' | 'broken';
   ways: ('keyring' | 'passphrase' | 'recovery')[];
   /** Who may sit down, while nobody does. */
   people: DeskPerson[];
@@ -18,6 +18,8 @@ export interface DeskDto {
   error: ApiError | null;
   /** Good copies of a damaged store, the newest first. */
   copies: GoodCopy[];
+  /** How far the joining is, while it lasts. */
+  joining: Joining | null;
   is_demo: boolean;
   folder: string;
 }

@@ -4,7 +4,8 @@ use obeznik_authority::{LogEntry, Verdict};
 use obeznik_circulation::clause::{Clause, render};
 use obeznik_circulation::paper::Paper;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{RecordId, Stored, Variant};
+use obeznik_kernel::{RecordId, Refusal, Stored, Variant};
+use obeznik_sync::Attention as RefusedByOffice;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -88,8 +89,17 @@ fn open_variants(reader: &Reader<'_>) -> Result<Vec<Stored<Variant>>, ApiError> 
     Ok(reader.records.find_by::<Variant>("variant_by_state", &["open"], MOST)?)
 }
 
-/// Refused commands of this person that nobody put away and that did not go through later.
+/// Refused commands of this person that nobody put away and that did not go through later. On a computer that
+/// has joined an office they wait in its store until the person deals with them.
 fn refused(reader: &Reader<'_>) -> Result<Vec<AttentionRow>, ApiError> {
+    if reader.joined.is_some() {
+        return reader
+            .store
+            .refused_by_office()?
+            .iter()
+            .map(|refused| refused_by_office(reader, refused))
+            .collect();
+    }
     let mut rows = Vec::new();
     for entry in reader.store.refused(reader.me, MOST_REFUSED)? {
         let put_away = reader.set_aside.contains(&entry.header.command.to_string());
@@ -109,21 +119,34 @@ fn went_through(reader: &Reader<'_>, refused: &LogEntry) -> Result<bool, ApiErro
 
 fn refused_row(entry: &LogEntry) -> Option<AttentionRow> {
     let Verdict::Refused(refusal) = &entry.header.verdict else { return None };
-    let payload = entry.payload.as_deref().and_then(|text| serde_json::from_str(text).ok());
-    let entered = payload.as_ref().map(entered).unwrap_or_default();
-    let paper = payload.as_ref().and_then(|value: &Value| value.get("paper")).and_then(Value::as_str);
-    Some(AttentionRow {
-        id: entry.header.command.to_string(),
+    let row = row_of(&entry.header.kind, entry.payload.as_deref(), refusal);
+    let (id, at) = (entry.header.command.to_string(), entry.header.received_at.to_string());
+    Some(AttentionRow { id, at, ..row })
+}
+
+fn refused_by_office(reader: &Reader<'_>, refused: &RefusedByOffice) -> Result<AttentionRow, ApiError> {
+    let command = &refused.signed.command;
+    let row = row_of(&command.kind, Some(command.payload_text()), &refused.refusal);
+    let (_, place) = crate::contact::waiting::place(reader, command.payload_text())?;
+    Ok(AttentionRow { id: command.id.to_string(), at: command.client_time.to_string(), place, ..row })
+}
+
+fn row_of(kind: &str, payload: Option<&str>, refusal: &Refusal) -> AttentionRow {
+    let input = payload.and_then(|text| serde_json::from_str(text).ok());
+    let entered = input.as_ref().map(entered).unwrap_or_default();
+    let paper = input.as_ref().and_then(|value: &Value| value.get("paper")).and_then(Value::as_str);
+    AttentionRow {
+        id: String::new(),
         kind: "refused".to_owned(),
-        what: crate::circulation::history::what(&entry.header.kind, entry.payload.as_deref()),
+        what: crate::circulation::history::what(kind, payload),
         place: String::new(),
-        at: entry.header.received_at.to_string(),
+        at: String::new(),
         why: Phrase { key: refusal.key.clone(), args: refusal.args.iter().cloned().collect() },
         entered,
         pieces: Vec::new(),
         view: if paper.is_some() { "paper".to_owned() } else { String::new() },
         target: paper.unwrap_or_default().to_owned(),
-    })
+    }
 }
 
 /// What a person typed, without identifiers.

@@ -13,6 +13,9 @@ pub fn declare(types: &mut Declarations) {
     types.add::<super::desk::CreateOffice>();
     types.add::<super::desk::SignedIn>();
     types.add::<super::desk::Restored>();
+    types.add::<super::desk::OfficeSeen>();
+    types.add::<super::desk::JoinInput>();
+    types.add::<super::desk::PairingBegun>();
     crate::import::declare(types);
     types.add::<crate::attachments::Uploaded>();
     types.add::<crate::watched::Watched>();

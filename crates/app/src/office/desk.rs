@@ -1,6 +1,8 @@
 //! The desk: a folder that holds a store, the office once it is open, and who sits there.
 
+mod contact;
 mod founding;
+mod joining;
 mod restore;
 mod seats;
 mod sign_in;
@@ -11,16 +13,22 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use ed25519_dalek::SigningKey;
 use obeznik_kernel::{DeviceId, PersonId, RecordId};
-use obeznik_store::{Keyring, RecoveryCode, Store, StoreCopy, StoreError, Unlock, keyring_of_environment};
+use obeznik_store::{
+    Keyring, Mode, RecoveryCode, Store, StoreCopy, StoreError, Unlock, keyring_of_environment,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::api::{ApiError, Code};
 use crate::copies;
 use crate::office::{Office, Signer};
+use crate::ports::network::{Network, NoNetwork};
 use crate::ports::{Clock, ForeignFiles, NobodyReads, SystemClock};
+use founding::new_key;
+use joining::is_joining;
 
 pub use founding::{CreateOffice, NewMunicipality, NewPerson, NewTerm};
+pub use joining::{JoinInput, Joining, OfficeSeen, PairingBegun};
 pub use restore::{GoodCopy, Restored};
 pub use seats::{DeskPerson, Sitting};
 pub use sign_in::SignedIn;
@@ -29,8 +37,8 @@ pub use sign_in::SignedIn;
 pub const DEMO_PASS_PHRASE: &str = "ukázkové město Vzorov";
 
 /// How often, and each time how long, a closing office waits for what is under way.
-const MOST_WAITS: u32 = 100;
-const WAIT: std::time::Duration = std::time::Duration::from_millis(50);
+pub(super) const MOST_WAITS: u32 = 100;
+pub(super) const WAIT: std::time::Duration = std::time::Duration::from_millis(50);
 
 /// Names of secrets kept in the store.
 const DEVICE_KEY: &str = "device_key";
@@ -40,8 +48,8 @@ const PERSON: &str = "person";
 /// How a folder with a store looks to the window.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DeskState {
-    /// `new`, `locked`, `choose` (open, and nobody has said who sits there), `open`, `refused` (sound, and not
-    /// to be opened now or here), `broken`.
+    /// `new`, `locked`, `choose` (open, and nobody has said who sits there), `joining` (not everything of the
+    /// joined office has come yet), `open`, `refused` (sound, and not to be opened now or here), `broken`.
     pub state: String,
     /// What may open it: `keyring`, `passphrase`, `recovery`.
     pub ways: Vec<String>,
@@ -53,6 +61,8 @@ pub struct DeskState {
     pub error: Option<ApiError>,
     /// Good copies of a damaged store, the newest first.
     pub copies: Vec<GoodCopy>,
+    /// How far the joining is, while it lasts.
+    pub joining: Option<Joining>,
     /// Whether everything inside is invented.
     pub is_demo: bool,
     /// The folder.
@@ -78,6 +88,11 @@ pub struct Desk {
     /// One attempt to sit down at a time, or the count of failures could be outrun.
     attempts: Mutex<()>,
     files: Arc<dyn ForeignFiles>,
+    network: Arc<dyn Network>,
+    /// Where something is kept that no copy of the store takes along.
+    beside: Option<PathBuf>,
+    contact: contact::Contact,
+    pairing: joining::Begun,
 }
 
 impl Desk {
@@ -101,7 +116,17 @@ impl Desk {
             recovered: AtomicBool::new(false),
             attempts: Mutex::default(),
             files: Arc::new(NobodyReads),
+            network: Arc::new(NoNetwork),
+            beside: None,
+            contact: contact::Contact::default(),
+            pairing: joining::Begun::default(),
         }
+    }
+
+    /// The same desk with a network, and a folder that copies of the store do not reach.
+    #[must_use]
+    pub fn with_network(self, network: Arc<dyn Network>, beside: PathBuf) -> Self {
+        Self { network, beside: Some(beside), ..self }
     }
 
     /// The same desk with somebody to read foreign files.
@@ -170,7 +195,8 @@ impl Desk {
             Err(StoreError::Damaged { copies }) => copies.clone(),
             _ => Vec::new(),
         };
-        let office = opened.map_err(ApiError::from).and_then(|store| office_over(store, self.clock.clone()));
+        let opened = opened.map_err(ApiError::from).and_then(|store| self.made_sure(store));
+        let office = opened.and_then(|store| office_over(store, self.clock.clone()));
         let office = office.map(|office| office.with_files(Arc::clone(&self.files)));
         match &office {
             Ok(office) => {
@@ -189,6 +215,7 @@ impl Desk {
         self.seated.store(false, Ordering::SeqCst);
         *lock(&self.office) = office;
         *lock(&self.failure) = failure;
+        self.meet_office();
         self.sit(sitting);
     }
 
@@ -198,6 +225,7 @@ impl Desk {
         let failure = lock(&self.failure).clone();
         let state = match (&office, &failure) {
             (Ok(_), _) if self.seated.load(Ordering::SeqCst) => "open",
+            (Ok(office), _) if is_joining(office) => "joining",
             (Ok(_), _) => "choose",
             (_, Some(error)) if error.key == "store-missing" => "new",
             (_, Some(error)) if error.code == Code::Locked => "locked",
@@ -213,6 +241,11 @@ impl Desk {
             recovered: self.recovered.load(Ordering::SeqCst),
             error: failure.filter(|_| state != "new"),
             copies: self.good_copies(),
+            joining: office
+                .as_ref()
+                .ok()
+                .filter(|_| state == "joining")
+                .and_then(|office| Joining::of(office)),
             is_demo: office.is_ok_and(|office| office.store().is_demo()),
             folder: self.folder.display().to_string(),
         }
@@ -271,6 +304,7 @@ impl Desk {
     pub fn close(&self) {
         self.seated.store(false, Ordering::SeqCst);
         self.recovered.store(false, Ordering::SeqCst);
+        self.part_from_office();
         let Some(mut office) = lock(&self.office).take() else { return };
         copies::clear(&office);
         // What is under way ends first; nobody new comes in.
@@ -293,17 +327,21 @@ impl Desk {
     }
 }
 
-fn office_over(mut store: Store, clock: Arc<dyn Clock>) -> Result<Office, ApiError> {
+fn office_over(store: Store, clock: Arc<dyn Clock>) -> Result<Office, ApiError> {
     let missing = || ApiError::broken("the store has no device key");
     let key =
         store.secret(DEVICE_KEY)?.and_then(|bytes| <[u8; 32]>::try_from(bytes).ok()).ok_or_else(missing)?;
-    let device = secret_id(&mut store, DEVICE_ID)?.ok_or_else(missing)?;
-    let person = secret_id(&mut store, PERSON)?.ok_or_else(missing)?;
+    let device = secret_id(&store, DEVICE_ID)?.ok_or_else(missing)?;
+    let person = match secret_id(&store, PERSON)? {
+        Some(person) => person,
+        None if store.mode() == Mode::Joined => RecordId(uuid::Uuid::nil()), // the office has not said yet
+        None => return Err(missing()),
+    };
     let signer = Signer { device: DeviceId(device), key: SigningKey::from_bytes(&key) };
     Ok(Office::new(store, Box::new(clock), signer, PersonId(person)))
 }
 
-fn secret_id(store: &mut Store, name: &str) -> Result<Option<RecordId>, ApiError> {
+fn secret_id(store: &Store, name: &str) -> Result<Option<RecordId>, ApiError> {
     let bytes = store.secret(name)?;
     Ok(bytes.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| text.parse().ok()))
 }

@@ -7,6 +7,7 @@ pub mod bindings;
 pub mod commands;
 pub mod day;
 pub mod desk;
+mod issue;
 pub mod profiles;
 mod retry;
 pub mod search;
@@ -23,13 +24,14 @@ use obeznik_kernel::{
     Base, Command, CommandId, Date, Device, DeviceId, IdSource as _, OnBehalf, Payload, PersonId, RecordId,
     Records, Standing, Timestamp,
 };
-use obeznik_store::{Draft, Store};
+use obeznik_store::{Draft, Mode, Store};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
 use crate::api::{ApiError, Code};
 use crate::circulation::check;
+use crate::contact::{Board, ContactStanding, Joined};
 use crate::copies::{Copies, Offer, offer_of};
 use crate::municipality::settings::{CopiesState, DeviceRow, OfficeState, StoreState};
 use crate::ports::{Clock, ForeignFiles, NobodyReads, SystemIds};
@@ -57,9 +59,12 @@ pub struct Done {
     pub variants: Vec<String>,
     /// Whether it can be taken back.
     pub can_undo: bool,
+    /// Whether nothing is seen of it before the office has decided.
+    pub awaits_office: bool,
 }
 
 /// The key of this device.
+#[derive(Clone)]
 pub struct Signer {
     /// Its identifier.
     pub device: DeviceId,
@@ -71,10 +76,11 @@ pub struct Signer {
 pub struct Office {
     store: Mutex<Store>,
     clock: Box<dyn Clock>,
-    signer: Signer,
+    signer: Mutex<Signer>,
     person: Mutex<PersonId>,
     files: Arc<dyn ForeignFiles>,
     copies: Copies,
+    board: Arc<Board>,
 }
 
 /// What a query reads: one snapshot, the lists, who asks and when.
@@ -103,6 +109,10 @@ pub struct Reader<'a> {
     pub profiles: Vec<profiles::Profile>,
     /// Whether everything in the office is invented.
     pub is_demo: bool,
+    /// The office this computer has joined; nothing where it works alone.
+    pub(crate) joined: Option<Joined>,
+    /// How the contact with it stands.
+    pub contact: ContactStanding,
 }
 
 /// A query that takes longer is worth a line of the diary.
@@ -114,8 +124,24 @@ const SET_ASIDE: &str = "attention/";
 impl Office {
     /// An office over an open store.
     pub fn new(store: Store, clock: Box<dyn Clock>, signer: Signer, person: PersonId) -> Self {
-        let (store, person) = (Mutex::new(store), Mutex::new(person));
-        Self { store, clock, signer, person, files: Arc::new(NobodyReads), copies: Copies::default() }
+        let (store, person, signer) = (Mutex::new(store), Mutex::new(person), Mutex::new(signer));
+        let (files, copies, board) = (Arc::new(NobodyReads), Copies::default(), Arc::default());
+        Self { store, clock, signer, person, files, copies, board }
+    }
+
+    /// The key of this device.
+    pub(crate) fn signer(&self) -> Signer {
+        self.signer.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// This computer goes on as another device.
+    pub(crate) fn sign_as(&self, signer: Signer) {
+        *self.signer.lock().unwrap_or_else(PoisonError::into_inner) = signer;
+    }
+
+    /// How the contact with a joined office stands.
+    pub fn board(&self) -> &Arc<Board> {
+        &self.board
     }
 
     /// The same office with somebody to read foreign files.
@@ -176,7 +202,12 @@ impl Office {
     /// # Errors
     /// What the store says.
     pub fn bring_about(&self) -> Result<usize, ApiError> {
-        let count = self.store().bring_about(self.clock.now(), &mut SystemIds)?.len();
+        let mut store = self.store();
+        if store.mode() == Mode::Joined {
+            return Ok(0); // the office lets time act
+        }
+        let count = store.bring_about(self.clock.now(), &mut SystemIds)?.len();
+        drop(store);
         if count > 0 {
             tracing::info!(count, "time brought something about");
         }
@@ -214,6 +245,7 @@ impl Office {
         let (offers, handed_out) = (drafts.iter().filter_map(offer_of).collect(), self.copies.files());
         let state = self.state(&store)?;
         let profiles = profiles::profiles_of(&store, me)?;
+        let (joined, contact) = (Joined::of(&store)?, self.board.standing());
         let (is_demo, store, today) = (store.is_demo(), store.reader(), day_in_prague(now));
         let reader = Reader {
             records: &records,
@@ -228,6 +260,8 @@ impl Office {
             state,
             profiles,
             is_demo,
+            joined,
+            contact,
         };
         read(&reader)
     }
@@ -237,6 +271,9 @@ impl Office {
     /// # Errors
     /// As [`Office::execute`]; a command refused again waits again.
     pub fn resend(&self, command: &str) -> Result<Done, ApiError> {
+        if let Some(refused) = self.refused_by_office(command)? {
+            return self.resend_to_office(refused);
+        }
         let entry = self.refused(command)?;
         let payload = entry.payload.as_deref().unwrap_or("{}");
         let payload = serde_json::from_str(payload).map_err(ApiError::broken)?;
@@ -251,6 +288,9 @@ impl Office {
     /// # Errors
     /// [`Code::NotFound`] when there is no such command of this person.
     pub fn set_aside(&self, command: &str) -> Result<(), ApiError> {
+        if let Some(refused) = self.refused_by_office(command)? {
+            return Ok(self.store().deal_with(refused.signed.command.id)?);
+        }
         self.refused(command)?;
         self.put_draft(&format!("{SET_ASIDE}{command}"), String::new())
     }
@@ -320,6 +360,18 @@ impl Office {
         }
     }
 
+    /// The store, once nobody else holds the office; what is under way ends first.
+    pub(crate) fn into_store_when_alone(mut office: Arc<Self>) -> Option<Store> {
+        for _ in 0..desk::MOST_WAITS {
+            match Arc::try_unwrap(office) {
+                Ok(alone) => return Some(alone.store.into_inner().unwrap_or_else(PoisonError::into_inner)),
+                Err(held) => office = held,
+            }
+            std::thread::sleep(desk::WAIT);
+        }
+        None
+    }
+
     fn state(&self, store: &Store) -> Result<OfficeState, ApiError> {
         let out = store.out_folder();
         let folder = out.parent().unwrap_or(&out).to_owned();
@@ -343,7 +395,7 @@ impl Office {
     }
 
     fn devices(&self, store: &Store) -> Result<Vec<DeviceRow>, ApiError> {
-        let id = self.signer.device;
+        let id = self.signer().device;
         let device = store.reader().record::<Device>(id)?;
         let row = |name: String| DeviceRow {
             id: id.to_string(),
@@ -361,9 +413,13 @@ impl Office {
     }
 
     fn decide(&self, store: &mut Store, command: Command, now: Timestamp) -> Result<Done, ApiError> {
+        if store.mode() == Mode::Joined {
+            return self.issue(store, command);
+        }
         let (id, kind) = (command.id, command.kind.clone());
         let begun = Instant::now();
-        let signed = SignedCommand::sign(command, self.signer.device, &self.signer.key)?;
+        let signer = self.signer();
+        let signed = SignedCommand::sign(command, signer.device, &signer.key)?;
         let verdict = store.execute(&signed, now, &mut SystemIds, &[])?;
         noted(&kind, id, &verdict, begun.elapsed());
         let variants = match verdict {
@@ -372,7 +428,7 @@ impl Office {
             // The window names the refused command when the same dialog sends it again.
             Verdict::Refused(refusal) => return Err(ApiError::from(refusal).with("command", id)),
         };
-        Ok(Done { command: id.to_string(), variants, can_undo: can_undo(&kind) })
+        Ok(Done { command: id.to_string(), variants, can_undo: can_undo(&kind), awaits_office: false })
     }
 
     fn command(&self, request: Request, now: Timestamp) -> Result<Command, ApiError> {

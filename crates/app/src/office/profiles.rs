@@ -6,7 +6,7 @@ mod wait;
 use obeznik_authority::standing_of;
 use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{Action, Person, PersonId, Subject, Timestamp, may};
-use obeznik_store::{Store, Verifier};
+use obeznik_store::{Mode, Store, Verifier};
 use serde::{Deserialize, Serialize};
 
 use crate::api::{ApiError, Code};
@@ -155,6 +155,11 @@ impl Office {
         kind: &str,
         payload: serde_json::Value,
     ) -> Result<(), ApiError> {
+        if self.store().mode() == Mode::Joined {
+            // The office knows its devices; who opens one is no line of its log.
+            tracing::info!(kind, "somebody proved themselves at this computer");
+            return Ok(());
+        }
         let now = self.clock.now();
         let request = Request { kind: kind.to_owned(), payload, base: Vec::new(), on_behalf_of: None };
         let command = obeznik_kernel::Command { actor: Some(actor), ..self.command(request, now)? };

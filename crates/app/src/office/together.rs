@@ -2,11 +2,11 @@
 
 use obeznik_authority::{SignedCommand, can_undo};
 use obeznik_kernel::{BlobHash, Command, Payload};
-use obeznik_store::{Incoming, Store, Together};
+use obeznik_store::{Incoming, Mode, Store, Together};
 use serde_json::Value;
 
 use super::{Done, Office, Request};
-use crate::api::ApiError;
+use crate::api::{ApiError, Code};
 use crate::ports::SystemIds;
 
 /// One of several commands that belong together.
@@ -63,13 +63,15 @@ impl Office {
         parts: &[Part],
         brought: &mut Vec<BlobHash>,
     ) -> Result<Vec<Done>, NotDone> {
-        let now = self.now();
+        if store.mode() == Mode::Joined {
+            // The office decides one command after another: half of an act would stay when one is refused.
+            return Err(ApiError::new(Code::Refused, "import-where-joined").into());
+        }
+        let (now, signer) = (self.now(), self.signer());
         let mut commands = Vec::new();
         for part in parts {
             let command = self.part(store, part, brought)?;
-            commands.push(
-                SignedCommand::sign(command, self.signer.device, &self.signer.key).map_err(ApiError::from)?,
-            );
+            commands.push(SignedCommand::sign(command, signer.device, &signer.key).map_err(ApiError::from)?);
         }
         let incoming: Vec<Incoming<'_>> = commands.iter().map(|signed| Incoming { signed, now }).collect();
         match store.execute_all(&incoming, &mut SystemIds).map_err(ApiError::from)? {
@@ -100,5 +102,6 @@ impl Office {
 }
 
 fn done(command: &Command) -> Done {
-    Done { command: command.id.to_string(), variants: Vec::new(), can_undo: can_undo(&command.kind) }
+    let (command, can_undo) = (command.id.to_string(), can_undo(&command.kind));
+    Done { command, variants: Vec::new(), can_undo, awaits_office: false }
 }

@@ -90,7 +90,12 @@ pub(super) fn people(keeper: &dyn Threshold) -> Result<Vec<(PersonId, Person)>, 
 
 fn link(server: &Server, file: &TenantFile, secret: &Secret<16>) -> String {
     let base = server.reach.public_url.as_deref().unwrap_or("https://ADRESA");
-    format!("{}/{}/invitation/{}", base.trim_end_matches('/'), file.slug, secret.text())
+    let page = format!("{}/{}/invitation/{}", base.trim_end_matches('/'), file.slug, secret.text());
+    // What follows the hash mark never leaves the reader's machine: Oběžník knows the server by it.
+    match &server.reach.fingerprint {
+        Some(fingerprint) => format!("{page}#{fingerprint}"),
+        None => page,
+    }
 }
 
 /// Invitations nobody has accepted yet.

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::form::Form;
 use super::sheet::{Notice, answer, sentence, sheet};
 use super::sign_in::status;
-use super::visitor::Visitor;
+use super::visitor::{Town, Visitor};
 use crate::clock;
 
 /// What the application wrote into the address.
@@ -119,4 +119,10 @@ pub(super) async fn sent(visitor: Visitor, Form(given): Form<Given>) -> Response
         Ok(Err(denied)) => form_is_dead(&visitor, &denied),
         Err(response) => response,
     }
+}
+
+/// Where the browser ends once the application has its code.
+pub(super) async fn paired(town: Town) -> Response {
+    let content = html! { p { (town.say("door-paired-text")) } };
+    answer(StatusCode::OK, sheet(&town, &town.say("door-paired-title"), None, &content))
 }

@@ -14,6 +14,8 @@ mod console;
 mod desktop;
 #[path = "../server/devices.rs"]
 mod devices;
+#[path = "../server/door.rs"]
+mod door;
 #[path = "../server/hostile.rs"]
 mod hostile;
 #[path = "../server/pages.rs"]

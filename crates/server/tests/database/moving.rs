@@ -12,7 +12,7 @@ use obeznik_store_postgres::testing::Cluster;
 
 use super::desktop::Desktop;
 use super::devices::department;
-use super::pages::settle;
+use super::door::settle;
 use super::town::{Hall, arguments};
 
 /// The same town over a folder, as it was before it moved.

@@ -13,7 +13,7 @@ use serde_json::Value;
 use super::blobs::{content, hash_of, name_it, put_whole};
 use super::bucket;
 use super::desktop::Desktop;
-use super::pages::settle;
+use super::door::settle;
 use super::process::Process;
 use super::town::Hall;
 

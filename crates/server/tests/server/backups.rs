@@ -4,7 +4,7 @@ use obeznik_kernel::Department;
 
 use super::desktop::Desktop;
 use super::devices::{department, one_device};
-use super::pages::settle;
+use super::door::settle;
 use super::town::Hall;
 
 #[tokio::test]
@@ -80,7 +80,7 @@ async fn restored_office(put_back: impl AsyncFnOnce(&Hall, &std::path::Path)) {
     put_back(&hall, &back).await;
     // Every token of since then is unknown; the same device pairs again as itself.
     let mut browser = hall.browser();
-    super::pages::come_in(&hall, &mut browser).await;
+    super::door::come_in(&hall, &mut browser).await;
     let again = Desktop::paired(&mut browser, "vzorov", 1).await;
     assert_eq!(again.device, desktop.device);
     (desktop.access, desktop.refresh) = (again.access, again.refresh);

@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::browser::Page;
 use super::desktop::Desktop;
-use super::pages::settle;
+use super::door::settle;
 use super::town::Hall;
 
 const PART: usize = 8 << 20;

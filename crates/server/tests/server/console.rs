@@ -4,7 +4,7 @@ use obeznik_server::console::arguments::{InTenant, Order};
 use obeznik_server::console::line;
 use obeznik_server::serve::{Held, Serving};
 
-use super::pages::settle;
+use super::door::settle;
 use super::town::{Hall, arguments, database_of, path_of};
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use obeznik_sync::{Cursors, PullAnswer, PullRequest, PushRequest};
 use serde_json::Value;
 
 use super::desktop::{Desktop, confirmed, exchange};
-use super::pages::settle;
+use super::door::settle;
 use super::town::Hall;
 
 pub async fn one_device() -> (Hall, super::browser::Browser, Desktop) {

@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 
-use super::pages::settle;
+use super::door::settle;
 use super::town::{Hall, PHRASE};
 
 #[tokio::test]

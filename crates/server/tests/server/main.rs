@@ -7,6 +7,7 @@ mod browser;
 mod console;
 mod desktop;
 mod devices;
+mod door;
 mod hostile;
 mod pages;
 mod town;

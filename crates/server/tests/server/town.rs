@@ -132,10 +132,12 @@ impl Hall {
 /// The path of an invitation's link.
 pub fn path_of(invitation: &Value) -> String {
     let link = invitation["link"].as_str().unwrap();
-    link.strip_prefix("https://obeznik.example").unwrap().to_owned()
+    let page = link.split('#').next().unwrap();
+    page.strip_prefix("https://obeznik.example").unwrap().to_owned()
 }
 
-fn order(verb: Verb) -> Order {
+/// The order a verb gives.
+pub fn order(verb: Verb) -> Order {
     use obeznik_server::console::arguments::{DeviceEnd, DeviceVerb, TenantVerb, UserVerb};
     match verb {
         Verb::Init => panic!("init is no order"),

@@ -98,7 +98,10 @@ impl AuthorityStore for PostgresLedger<'_> {
     }
 
     fn answers_from(&self, device: DeviceId, n: u64) -> Result<Vec<Answered>, Stop> {
-        let read = |row: &Row| Ok(Answered { n: number(row, "n")?, verdict: verdict_from(row)? });
+        let read = |row: &Row| {
+            let command = CommandId(id_from(row, "command")?);
+            Ok(Answered { n: number(row, "n")?, command, verdict: verdict_from(row)? })
+        };
         self.list(include_str!("answer/from.sql"), &[&self.tenant(), &device.0.0, &signed(n)], read)
     }
 

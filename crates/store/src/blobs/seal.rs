@@ -79,8 +79,7 @@ impl Drop for Unsettled {
 }
 
 impl BlobSealer {
-    pub(crate) fn new(folder: PathBuf, key: &DataKey) -> Self {
-        let naming_key = key.derive(super::NAMING);
+    pub(crate) fn new(folder: PathBuf, key: &DataKey, naming_key: [u8; 32]) -> Self {
         Self { folder, naming_key, wrapping_key: wrapping_key(key) }
     }
 

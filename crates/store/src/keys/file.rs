@@ -109,6 +109,14 @@ impl KeyFile {
         self.wraps.iter().any(|wrap| wrap.by.is_pass_phrase())
     }
 
+    /// Names under which keyrings keep secrets of this store.
+    pub(crate) fn keyring_entries(&self) -> impl Iterator<Item = &str> {
+        self.wraps.iter().filter_map(|wrap| match &wrap.by {
+            WrapBy::Keyring { entry } => Some(entry.as_str()),
+            _ => None,
+        })
+    }
+
     fn open_by_keyring(&self, keyring: &dyn Keyring) -> Result<DataKey, StoreError> {
         let locked = || StoreError::KeyringLocked { has_pass_phrase: self.has_pass_phrase() };
         for wrap in &self.wraps {

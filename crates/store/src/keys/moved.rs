@@ -33,7 +33,7 @@ impl OfficeKeys {
 
     /// What seals blobs of the office into files of a folder.
     pub fn sealer(&self, folder: PathBuf) -> BlobSealer {
-        BlobSealer::new(folder, &self.0)
+        BlobSealer::new(folder, &self.0, self.naming_key())
     }
 
     /// The key of one blob alone, for a device whose person may have the blob.

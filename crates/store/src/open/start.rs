@@ -12,7 +12,7 @@ use crate::cipher::{self, Cipher};
 use crate::copies::{self, CopySort};
 use crate::error::StoreError;
 use crate::folder::{FolderLock, StoreFolder};
-use crate::join::mode;
+use crate::join::{mode, naming};
 use crate::journal::{Journal, Since};
 use crate::keys::{DataKey, KeyFile, Unlock, Unlocked};
 use crate::migrate::{self, Need};
@@ -55,8 +55,9 @@ pub(super) fn start(
     let replayed = replay(&mut connection, past, &rows_of)?;
     blobs::sweep(&folder.blobs());
     let reader = Reader::open(&folder, &cipher, &unlocked.key)?;
-    let mode = mode(&connection)?;
-    Ok(Store { connection, journal, folder, unlocked, cipher, mode, reader, replayed, _lock: Arc::new(lock) })
+    let (mode, naming) = (mode(&connection)?, naming(&connection, &unlocked.key)?);
+    let _lock = Arc::new(lock);
+    Ok(Store { connection, journal, folder, unlocked, cipher, mode, naming, reader, replayed, _lock })
 }
 
 fn ready(folder: &StoreFolder, cipher: &Cipher, now: Timestamp) -> Result<Connection, StoreError> {

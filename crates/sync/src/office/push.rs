@@ -58,7 +58,9 @@ pub fn push(
             break;
         }
         match decide_one(store, &mut line, sealed, desk) {
-            Ok(Step::Verdict(verdict)) => verdicts.push(Answered { n, verdict }),
+            Ok(Step::Verdict(verdict)) => {
+                verdicts.push(Answered { n, command: sealed.signed.command.id, verdict })
+            }
             Ok(Step::NumberTaken) => return Ok(PushAnswer::NumbersTaken(line.device)),
             Ok(Step::NeedsBlob(hash)) => {
                 needs = Some(hash);

@@ -202,7 +202,7 @@ impl AuthorityStore for MemoryOffice {
     fn answers_from(&self, device: DeviceId, n: u64) -> Result<Vec<Answered>, Stop> {
         let answers = self.answers.range((device, n)..=(device, u64::MAX));
         let answered = |((_, n), id): (&(DeviceId, u64), &CommandId)| {
-            Some(Answered { n: *n, verdict: self.entry(*id)?.header.verdict.clone() })
+            Some(Answered { n: *n, command: *id, verdict: self.entry(*id)?.header.verdict.clone() })
         };
         Ok(answers.filter_map(answered).collect())
     }

@@ -3,7 +3,7 @@ import type { IconName } from '$shared/icons';
 import { sayIfKnown } from './phrases';
 
 /** What kind of failure it was; each kind asks for another act of the person or of the program. */
-export type ErrorCode = 'refused' | 'unreachable' | 'broken' | 'not_found' | 'invalid' | 'busy' | 'locked' | 'read_only';
+export type ErrorCode = 'refused' | 'unreachable' | 'broken' | 'not_found' | 'invalid' | 'busy' | 'locked' | 'read_only' | 'cancelled';
 
 /** A failure as the core hands it over. */
 export interface ApiError {
@@ -47,6 +47,7 @@ const CLASSES: Record<ErrorCode, Classification> = {
   locked: { severity: 'warn', icon: 'lock', text: 'error-locked', safe: 'error-safe-store', action: 'unlock' },
   read_only: { severity: 'warn', icon: 'lock', text: 'error-read-only', safe: 'error-safe-store', action: 'retry' },
   unreachable: { severity: 'quiet', icon: 'offline', text: 'error-unreachable', safe: 'error-safe-here', action: 'retry' },
+  cancelled: { severity: 'quiet', icon: 'info', text: 'error-cancelled', safe: 'error-safe-input', action: 'none' },
   broken: { severity: 'bad', icon: 'late', text: 'error-broken', safe: 'error-safe-store', action: 'save-diagnostics' },
 };
 

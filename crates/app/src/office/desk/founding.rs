@@ -163,7 +163,7 @@ fn founding(
     Ok((move |device_id, device| Found { municipality, founder, person, device_id, device, roles }, who))
 }
 
-fn new_key() -> Result<SigningKey, ApiError> {
+pub(super) fn new_key() -> Result<SigningKey, ApiError> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).map_err(ApiError::broken)?;
     Ok(SigningKey::from_bytes(&bytes))

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Desk;
+use super::joining::is_joining;
 use super::sign_in::can_recover;
 use crate::api::ApiError;
 use crate::office::Office;
@@ -67,7 +68,7 @@ impl Desk {
     }
 
     fn try_to_sit(&self, office: &Arc<Office>, sitting: Sitting) -> Result<(), ApiError> {
-        if sitting == Sitting::Nobody {
+        if sitting == Sitting::Nobody || is_joining(office) {
             return Ok(());
         }
         if office.store().is_demo() {

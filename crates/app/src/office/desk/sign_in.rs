@@ -5,6 +5,7 @@ use std::sync::atomic::Ordering;
 
 use obeznik_kernel::{Person, PersonId};
 use obeznik_municipality::profiles as lines;
+use obeznik_store::Mode;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -120,7 +121,7 @@ impl Desk {
     /// # Errors
     /// [`Code::Refused`] without the right, or when somebody here has no pass-phrase yet.
     pub fn open_profile(&self, person: &str, pass_phrase: &str) -> Result<(), ApiError> {
-        let office = self.not_demo()?;
+        let office = self.shared()?;
         let (me, person) = (office.person(), PersonId(parse_id(person)?));
         let profiles = office.profiles()?;
         if profiles.iter().any(|profile| profile.person == person) {
@@ -139,7 +140,7 @@ impl Desk {
     /// # Errors
     /// [`Code::Refused`] without the right or where there is no such profile.
     pub fn reset_pass_phrase(&self, person: &str, pass_phrase: &str) -> Result<(), ApiError> {
-        let office = self.not_demo()?;
+        let office = self.shared()?;
         let (me, person) = (office.person(), PersonId(parse_id(person)?));
         let mut profile = office.profile(person)?;
         check_words(pass_phrase, &person_of(&office, person)?)?;
@@ -152,7 +153,7 @@ impl Desk {
     /// # Errors
     /// [`Code::Refused`] without the right, or for oneself.
     pub fn close_profile(&self, person: &str) -> Result<(), ApiError> {
-        let office = self.not_demo()?;
+        let office = self.shared()?;
         let (me, person) = (office.person(), PersonId(parse_id(person)?));
         let profile = office.profile(person)?;
         office.note(me, "municipality.close_profile", value(&lines::ProfileOf { person })?)?;
@@ -186,6 +187,13 @@ impl Desk {
         let office = self.office()?;
         let is_demo = office.store().is_demo();
         if is_demo { Err(ApiError::new(Code::Refused, "profile-demo")) } else { Ok(office) }
+    }
+
+    /// A computer that has joined an office is one person's; another one joins with a device of their own.
+    fn shared(&self) -> Result<Arc<Office>, ApiError> {
+        let office = self.not_demo()?;
+        let is_joined = office.store().mode() == Mode::Joined;
+        if is_joined { Err(ApiError::new(Code::Refused, "profile-where-joined")) } else { Ok(office) }
     }
 
     /// The recovery code proves who holds the printed sheet; it need not be typed twice in a row.

@@ -971,8 +971,8 @@ can_recover: boolean, };
 
 export type DeskState = { 
 /**
- * `new`, `locked`, `choose` (open, and nobody has said who sits there), `open`, `refused` (sound, and not
- * to be opened now or here), `broken`.
+ * `new`, `locked`, `choose` (open, and nobody has said who sits there), `joining` (not everything of the
+ * joined office has come yet), `open`, `refused` (sound, and not to be opened now or here), `broken`.
  */
 state: string, 
 /**
@@ -995,6 +995,10 @@ error: ApiError | null,
  * Good copies of a damaged store, the newest first.
  */
 copies: Array<GoodCopy>, 
+/**
+ * How far the joining is, while it lasts.
+ */
+joining: Joining | null, 
 /**
  * Whether everything inside is invented.
  */
@@ -1038,7 +1042,21 @@ variants: Array<string>,
 /**
  * Whether it can be taken back.
  */
-can_undo: boolean, };
+can_undo: boolean, 
+/**
+ * Whether nothing is seen of it before the office has decided.
+ */
+awaits_office: boolean, };
+
+export type Downloading = { 
+/**
+ * Files still to come.
+ */
+files: number, 
+/**
+ * Their bytes, as far as known.
+ */
+bytes: number, };
 
 export type EditMeeting = { 
 /**
@@ -1531,6 +1549,42 @@ meeting_term: number,
  * The day of the meeting.
  */
 held_on: string, };
+
+export type JoinInput = { 
+/**
+ * The address or the link as typed; empty where the computer only pairs again.
+ */
+address: string, 
+/**
+ * The fingerprint the person accepted, where nobody vouches for the certificate.
+ */
+accepted: string | null, 
+/**
+ * The pass-phrase of this computer; nothing for the keyring.
+ */
+passphrase: string | null, 
+/**
+ * A name for the list of devices.
+ */
+device_name: string, 
+/**
+ * A proxy, where the one of the system is not the right one.
+ */
+proxy: string | null, 
+/**
+ * Certificates of an authority the system does not know (PEM).
+ */
+authority: string | null, };
+
+export type Joining = { 
+/**
+ * The office.
+ */
+office: string, 
+/**
+ * Whether the office has let this computer in.
+ */
+is_paired: boolean, };
 
 export type KeptResolution = { 
 /**
@@ -2082,6 +2136,32 @@ at: string,
  */
 is_gone: boolean, };
 
+export type OfficeSeen = { 
+/**
+ * Its address without the municipality.
+ */
+url: string, 
+/**
+ * The municipality's word in addresses.
+ */
+town: string, 
+/**
+ * The page of the invitation; empty when the address is none.
+ */
+invitation: string, 
+/**
+ * Fingerprint of its key, 64 hexadecimal digits.
+ */
+fingerprint: string, 
+/**
+ * Whether the system vouches for its certificate.
+ */
+is_vouched: boolean, 
+/**
+ * What the invitation says of the key: `same`, `other`, or nothing.
+ */
+invitation_says: string, };
+
 export type OfficeState = { 
 /**
  * The store.
@@ -2267,6 +2347,20 @@ rows: Array<T>,
  * Rows in the whole list.
  */
 total: number, };
+
+export type PairingBegun = { 
+/**
+ * Six digits, the same as in the browser.
+ */
+digits: string, 
+/**
+ * The page in the browser, to be copied where it did not open by itself.
+ */
+page: string, 
+/**
+ * Whether the browser was opened.
+ */
+is_shown: boolean, };
 
 export type PaperDetail = { 
 /**
@@ -3614,6 +3708,36 @@ reason: string,
  */
 paper: RecordId, };
 
+export type SyncState = { 
+/**
+ * `solo`, `sent`, `sending`, `offline`, `stuck`.
+ */
+state: string, 
+/**
+ * Commands that wait in this computer.
+ */
+waiting: number, 
+/**
+ * When the office was last reached.
+ */
+reached_at: string | null, 
+/**
+ * Why nothing goes, when something is wrong.
+ */
+why: Phrase | null, 
+/**
+ * What a person can do about it: `pair` or empty.
+ */
+act: string, 
+/**
+ * Files on their way down.
+ */
+files: Downloading | null, 
+/**
+ * Address of the office; empty in solo mode.
+ */
+office: string, };
+
 export type Tally = { 
 /**
  * Members whose mandate exists on the day of the vote.
@@ -3828,6 +3952,42 @@ at: string,
  */
 hash: string, };
 
+export type Waiting = { 
+/**
+ * Commands in the order in which the person acted.
+ */
+rows: Array<WaitingRow>, };
+
+export type WaitingRow = { 
+/**
+ * The command.
+ */
+id: string, 
+/**
+ * What the person did.
+ */
+what: Phrase, 
+/**
+ * Where: number and title of the paper, when it concerns one.
+ */
+place: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * `waits` for a connection, `sent` and not answered yet, `decided` and its effect is on the way.
+ */
+state: string, 
+/**
+ * What is special about it: only the office can decide it, or it does not fit any more.
+ */
+note: Phrase | null, 
+/**
+ * The paper, to be opened; empty when it concerns none.
+ */
+paper: string, };
+
 export type WaiveOpinion = { 
 /**
  * The opinion.
@@ -3886,6 +4046,8 @@ export interface Queries {
   'overview': { input: null; output: Overview };
   'profiles': { input: null; output: Profiles };
   'my_day': { input: null; output: MyDay };
+  'sync': { input: null; output: SyncState };
+  'waiting': { input: null; output: Waiting };
   'attention': { input: null; output: Attention };
   'search': { input: SearchInput; output: SearchPage };
   'papers': { input: PapersInput; output: Page<PaperRow> };

@@ -1,0 +1,139 @@
+### Připojení k úřadu a spojení s ním: první spuštění, ukazatel nahoře a jeho stránka.
+
+## První spuštění: připojení
+
+join-title = Připojení k úřadu
+join-address-title = Kde úřad najdeme
+join-address-text = Napište adresu, kterou vám dal správce, nebo sem vložte celý odkaz z pozvánky.
+join-address = Adresa úřadu nebo odkaz z pozvánky
+join-address-hint = Například obeznik.vzorov.cz/vzorov
+join-address-missing = Napište adresu úřadu nebo vložte odkaz z pozvánky.
+join-device-name = Jméno tohoto počítače
+join-device-default = Můj počítač
+join-device-hint = Podle něj počítač poznáte v seznamu svých zařízení.
+join-device-missing = Napište, jak se má tento počítač jmenovat.
+join-more = Síť úřadu má vlastní nastavení
+join-proxy = Adresa proxy
+join-proxy-hint = Jen když ji správce určil. Jinak platí nastavení systému.
+join-authority = Certifikát vlastní autority (PEM)
+join-authority-hint = Vložte text, který začíná BEGIN CERTIFICATE. Potřebujete ho jen v síti, která spojení kontroluje.
+join-key-title = Čím se bude počítač odemykat
+join-look = Najít úřad
+join-certificate-title = Ověřte server úřadu
+join-certificate-text = Za certifikát tohoto serveru nikdo veřejně neručí. U serveru v místní síti je to obvyklé. Porovnejte otisk s tím, který vám řekl správce.
+join-certificate-print = Otisk klíče serveru
+join-certificate-same = Otisk souhlasí s pozvánkou.
+join-certificate-where = Správce ho vidí po příkazu obeznik-server init, nebo v odkazu pozvánky za znakem #.
+join-certificate-agree = Otisk souhlasí, pokračovat
+join-invitation-title = Nejdřív si zvolte heslo
+join-invitation-text = Pozvánku přijmete v prohlížeči: zvolíte si heslo a nastavíte ověřovací aplikaci. Pak se vraťte sem.
+join-invitation-open = Otevřít pozvánku v prohlížeči
+join-invitation-done = Heslo mám, pokračovat
+join-pair-title = Potvrďte v prohlížeči
+join-pair-text = V prohlížeči se přihlaste a porovnejte tyto číslice s těmi, které ukazuje. Když souhlasí, potvrďte to tam.
+join-pair-digits = Číslice pro porovnání
+join-pair-page = Prohlížeč se neotevřel? Otevřete v něm tuto adresu:
+join-pair-again = Otevřít stránku znovu
+join-pair-waiting = Čekám na potvrzení v prohlížeči.
+join-reading-title = Načítám úřad
+join-reading-text = Všechno, co ve svém úřadě vidíte, se ukládá zašifrované do tohoto počítače. Pak půjde pracovat i bez spojení.
+join-reading-rows =
+    { $count ->
+        [one] Načten { $count } záznam
+        [few] Načteny { $count } záznamy
+       *[other] Načteno { $count } záznamů
+    }
+join-again-title = Připojení nebylo dokončeno
+join-again-text = Počítač má úřad { $office }. Dokončete připojení, nebo začněte znovu.
+join-continue = Dokončit připojení
+join-pair-now = Spárovat v prohlížeči
+join-give-up = Začít znovu
+join-cancel = Zrušit
+join-failed = Připojit se nepodařilo.
+
+## Proč připojení nepokračuje
+
+join-address-wrong = Takovou adresu nelze otevřít. Zkontrolujte ji, třeba obeznik.vzorov.cz/vzorov.
+join-address-scheme = Adresa musí začínat https://. Bez šifrování se k úřadu nepřipojujeme.
+join-address-no-town = V adrese chybí jméno obce za lomítkem, třeba obeznik.vzorov.cz/vzorov. Řekne vám ho správce.
+join-no-connection = Server neodpovídá. Zkontrolujte připojení k síti a adresu a zkuste to znovu.
+join-later = Server má teď mnoho práce. Zkuste to za chvíli znovu.
+join-not-an-office = Na této adrese odpovídá něco jiného než úřad. Zkontrolujte adresu u správce.
+join-certificate-unknown = Za certifikát serveru nikdo neručí. Porovnejte jeho otisk se správcem.
+join-certificate-other = Server má jiný klíč, než říká pozvánka. Nic jsme mu nesdělili. Zavolejte správci.
+join-program-old = Server potřebuje Oběžník aspoň ve verzi { $version }. Požádejte správce o novou verzi.
+join-server-old = Server má starší verzi ({ $version }) a tomuto programu nerozumí. Správce ho musí obnovit.
+join-no-browser = Prohlížeč se nepodařilo otevřít. Zkopírujte adresu a otevřete ji v něm.
+join-has-office = V tomto počítači už je úřad, který pracuje sám. Převést na server ho může správce.
+join-already = Úřad už je načtený, zahodit ho takto nejde.
+join-other-person = V prohlížeči se přihlásil někdo jiný. Tento počítač patří tomu, kdo ho připojil. Přihlaste se jako on.
+import-where-joined = Historii načte správce na serveru před připojením počítačů. Odsud to zatím nejde.
+profile-where-joined = Počítač připojený k úřadu patří jedné osobě. Další osoba si připojí svůj počítač.
+attachment-not-here-yet = Soubor se do tohoto počítače teprve stahuje. Přijde jako další, zkuste to za chvíli.
+
+## Ukazatel nahoře a jeho stránka
+
+sync-sent = Uloženo · odesláno { $time }
+sync-sent-never = Uloženo · zatím bez spojení
+sync-sending =
+    { $count ->
+        [one] Odesílá se { $count } změna
+        [few] Odesílají se { $count } změny
+       *[other] Odesílá se { $count } změn
+    }
+sync-offline =
+    { $count ->
+        [0] Bez spojení · nic nečeká
+        [one] Bez spojení · { $count } změna čeká v tomto počítači
+        [few] Bez spojení · { $count } změny čekají v tomto počítači
+       *[other] Bez spojení · { $count } změn čeká v tomto počítači
+    }
+sync-stuck = Nelze odeslat – proč?
+sync-reached = Úřad odpověděl naposledy { $when }.
+sync-reached-never = Úřad v tomto spuštění ještě neodpověděl.
+sync-safe = Všechno, co uděláte, je uložené v tomto počítači a odejde samo, jakmile to půjde.
+sync-files =
+    { $count ->
+        [one] Stahuje se { $count } příloha ({ $size }).
+        [few] Stahují se { $count } přílohy ({ $size }).
+       *[other] Stahuje se { $count } příloh ({ $size }).
+    }
+sync-now = Odeslat teď
+sync-page = Co čeká
+sync-pair-again = Připojit znovu
+sync-pair-text = Otevře se prohlížeč. Přihlaste se v něm pod svým jménem a potvrďte stejné číslice. Co čeká, pak odejde.
+sync-office = Úřad: { $office }
+sync-title = Spojení s úřadem
+sync-help = Co z tohoto počítače ještě neodešlo do úřadu a proč. Nic z toho se neztratí: odejde to samo, jakmile bude spojení.
+sync-waiting-empty = Nic nečeká
+sync-waiting-empty-text = Všechno, co jste udělali, úřad má.
+sync-waiting-title = Čeká v tomto počítači
+sync-waiting-failed = Co čeká, se nepodařilo přečíst.
+sync-waiting-loading = Čtu, co čeká.
+sync-state-waits = čeká na spojení
+sync-state-sent = odesláno, čeká na odpověď
+sync-state-decided = úřad rozhodl, výsledek přichází
+sync-awaits-office = Rozhodne až úřad: do té doby se tu nic nezmění.
+sync-awaits-toast = Odesláno úřadu. Výsledek uvidíte, jakmile odpoví.
+sync-away-title = Co je nového od { $when }
+sync-away-text = Změny, které do tohoto počítače přišly, když jste tu nebyli.
+sync-away-seen = Už jsem viděl
+sync-away-new = nové
+sync-away-changed = změněné
+sync-away-more =
+    { $count ->
+        [one] a ještě { $count } věc
+        [few] a ještě { $count } věci
+       *[other] a ještě { $count } věcí
+    }
+sync-wiped = Úřad požádal o smazání dat v tomto počítači a Oběžník je smazal.
+
+## Proč nic neodchází
+
+sync-why-not-paired = Přihlášení tohoto počítače vypršelo. Připojte ho znovu, nic z toho, co čeká, se neztratí.
+sync-why-shown-out = Tento počítač byl v úřadu odpojen. Co čeká, zůstává tady; připojte ho znovu, nebo zavolejte správci.
+sync-why-copied = Tato data jsou kopie z jiného počítače nebo ze zálohy. Připojte počítač znovu, aby se nic neodeslalo dvakrát.
+sync-why-untrusted = Server ukazuje jiný klíč než dřív. Nic jsme mu neposlali. Zavolejte správci, než budete pokračovat.
+sync-why-not-an-office = Na adrese úřadu odpovídá něco jiného. Zavolejte správci.
+sync-why-astray = Server a tento program si nerozumějí. Zkusíme to znovu; když to potrvá, zavolejte správci.
+sync-why-store = Do tohoto počítače se nepodařilo zapsat, co z úřadu přišlo. Zkontrolujte místo na disku.

@@ -1,0 +1,134 @@
+### Joining an office and contact with it. Seen in the first run, in the indicator at the top and on its page.
+
+## The first run: joining
+
+join-title = Joining an office
+join-address-title = Where the office is
+join-address-text = Write the address the administrator gave you, or paste the whole link of your invitation.
+join-address = Address of the office or link of the invitation
+join-address-hint = For instance obeznik.vzorov.cz/vzorov
+join-address-missing = Write the address of the office or paste the link of the invitation.
+join-device-name = Name of this computer
+join-device-default = My computer
+join-device-hint = You will know the computer by it in the list of your devices.
+join-device-missing = Write what this computer shall be called.
+join-more = The network of the office has settings of its own
+join-proxy = Address of the proxy
+join-proxy-hint = Only when the administrator gave one. Otherwise the settings of the system hold.
+join-authority = Certificate of an authority of your own (PEM)
+join-authority-hint = Paste the text that begins with BEGIN CERTIFICATE. It is needed only in a network that inspects connections.
+join-key-title = What shall unlock this computer
+join-look = Find the office
+join-certificate-title = Verify the server of the office
+join-certificate-text = Nobody vouches publicly for the certificate of this server. In a local network that is usual. Compare the fingerprint with the one the administrator told you.
+join-certificate-print = Fingerprint of the server's key
+join-certificate-same = The fingerprint matches the invitation.
+join-certificate-where = The administrator sees it after obeznik-server init, or in the link of the invitation after the # sign.
+join-certificate-agree = The fingerprint matches, continue
+join-invitation-title = Choose a pass-phrase first
+join-invitation-text = You accept the invitation in the browser: you choose a pass-phrase and set an authenticator up. Then come back here.
+join-invitation-open = Open the invitation in the browser
+join-invitation-done = I have a pass-phrase, continue
+join-pair-title = Confirm in the browser
+join-pair-text = Sign in in the browser and compare these digits with those it shows. When they match, confirm it there.
+join-pair-digits = Digits to compare
+join-pair-page = The browser did not open? Open this address in it:
+join-pair-again = Open the page again
+join-pair-waiting = Waiting for the confirmation in the browser.
+join-reading-title = Reading the office
+join-reading-text = Everything you see in your office is being kept encrypted in this computer. Then you can work without a connection too.
+join-reading-rows =
+    { $count ->
+        [one] { $count } record read
+       *[other] { $count } records read
+    }
+join-again-title = The joining was not finished
+join-again-text = The computer has the office { $office }. Finish the joining, or begin again.
+join-continue = Finish the joining
+join-pair-now = Pair in the browser
+join-give-up = Begin again
+join-cancel = Cancel
+join-failed = The joining failed.
+
+## Why joining did not go on
+
+join-address-wrong = Such an address cannot be opened. Check it, for instance obeznik.vzorov.cz/vzorov.
+join-address-scheme = The address has to begin with https://. We do not join an office without encryption.
+join-address-no-town = The name of the municipality after the slash is missing, for instance obeznik.vzorov.cz/vzorov. The administrator knows it.
+join-no-connection = The server does not answer. Check the network and the address and try again.
+join-later = The server has much to do now. Try again in a while.
+join-not-an-office = Something other than an office answers at this address. Check the address with the administrator.
+join-certificate-unknown = Nobody vouches for the certificate of the server. Compare its fingerprint with the administrator.
+join-certificate-other = The server has another key than the invitation says. We told it nothing. Call the administrator.
+join-program-old = The server needs Oběžník of version { $version } at least. Ask the administrator for a new version.
+join-server-old = The server has an older version ({ $version }) and does not understand this program. The administrator has to renew it.
+join-no-browser = The browser could not be opened. Copy the address and open it there.
+join-has-office = There is an office in this computer already that works alone. The administrator can move it to the server.
+join-already = The office has been read already, it cannot be thrown away like this.
+join-other-person = Somebody else signed in in the browser. This computer belongs to who joined with it. Sign in as them.
+import-where-joined = The administrator imports the history on the server before computers join. It is not possible from here yet.
+profile-where-joined = A computer that has joined an office belongs to one person. Another person joins with a computer of their own.
+attachment-not-here-yet = The file is still on its way to this computer. It comes next, try again in a while.
+
+## The indicator at the top and its page
+
+sync-sent = Saved · sent at { $time }
+sync-sent-never = Saved · no connection yet
+sync-sending =
+    { $count ->
+        [one] Sending { $count } change
+       *[other] Sending { $count } changes
+    }
+sync-offline =
+    { $count ->
+        [0] No connection · nothing waits
+        [one] No connection · { $count } change waits in this computer
+       *[other] No connection · { $count } changes wait in this computer
+    }
+sync-stuck = Cannot send – why?
+sync-reached = The office last answered { $when }.
+sync-reached-never = The office has not answered since the start yet.
+sync-safe = Everything you do is kept in this computer and leaves by itself as soon as it can.
+sync-files =
+    { $count ->
+        [one] { $count } annex is coming ({ $size }).
+       *[other] { $count } annexes are coming ({ $size }).
+    }
+sync-now = Send now
+sync-page = What waits
+sync-pair-again = Join again
+sync-pair-text = The browser opens. Sign in there under your own name and confirm the same digits. What waits leaves then.
+sync-office = Office: { $office }
+sync-title = Contact with the office
+sync-help = What has not left this computer for the office yet, and why. Nothing of it is lost: it leaves by itself as soon as there is a connection.
+sync-waiting-empty = Nothing waits
+sync-waiting-empty-text = The office has everything you did.
+sync-waiting-title = Waits in this computer
+sync-waiting-failed = What waits could not be read.
+sync-waiting-loading = Reading what waits.
+sync-state-waits = waits for a connection
+sync-state-sent = sent, waits for an answer
+sync-state-decided = the office has decided, the result is coming
+sync-awaits-office = Only the office decides this: nothing changes here until then.
+sync-awaits-toast = Sent to the office. You will see the result as soon as it answers.
+sync-away-title = What is new since { $when }
+sync-away-text = Changes that came to this computer while you were away.
+sync-away-seen = I have seen it
+sync-away-new = new
+sync-away-changed = changed
+sync-away-more =
+    { $count ->
+        [one] and { $count } more thing
+       *[other] and { $count } more things
+    }
+sync-wiped = The office asked for the data in this computer to be deleted, and Oběžník deleted them.
+
+## Why nothing goes
+
+sync-why-not-paired = The sign-in of this computer ended. Join again; nothing of what waits is lost.
+sync-why-shown-out = This computer was shown out of the office. What waits stays here; join again, or call the administrator.
+sync-why-copied = These data are a copy from another computer or from a backup. Join again, so that nothing is sent twice.
+sync-why-untrusted = The server shows another key than before. We sent it nothing. Call the administrator before you go on.
+sync-why-not-an-office = Something else answers at the address of the office. Call the administrator.
+sync-why-astray = The server and this program do not understand each other. We will try again; call the administrator if it lasts.
+sync-why-store = What came from the office could not be written into this computer. Check the room on the disk.

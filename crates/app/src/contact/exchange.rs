@@ -1,0 +1,161 @@
+//! One contact: everything up, everything down, and what differs once more.
+
+use std::collections::BTreeSet;
+
+use obeznik_authority::Verdict;
+use obeznik_kernel::{AudienceId, CommandId, Timestamp};
+use obeznik_sync::{
+    BatchLimits, Page, Published, PullAnswer, Pulled, PushAnswer, Pushed, RepairAnswer, Repaired,
+};
+
+use super::courier::{Contacted, Courier, Failure, Progress};
+
+/// Rounds without any step ahead after which the two ends do not get on.
+const MOST_ROUNDS: usize = 20;
+/// How long accepted commands are kept, in case the office is restored from an older copy.
+const RETAINED: jiff::SignedDuration = jiff::SignedDuration::from_hours(30 * 24);
+
+/// What a pull came to.
+enum Read {
+    /// Everything there is.
+    Published(Published, Timestamp),
+    /// The office lives another history: what it may lack goes up first.
+    PushFirst,
+}
+
+impl Courier {
+    /// Seals and sends all that waits, then reads all there is. Downloads come even when an upload fails.
+    ///
+    /// # Errors
+    /// [`Failure`] says why it ended before its end; everything up to there is kept.
+    pub fn contact(&self, progress: &mut dyn FnMut(Progress)) -> Result<Contacted, Failure> {
+        for _ in 0..MOST_ROUNDS {
+            let pushed = self.push_all();
+            if let Err(failure @ (Failure::Copied | Failure::ShownOut { .. } | Failure::NotPaired)) = pushed {
+                return Err(failure);
+            }
+            let mut rows = 0;
+            match self.pull_all(&mut rows, progress)? {
+                Read::PushFirst => continue,
+                Read::Published(published, time) => {
+                    if published.differs {
+                        self.repair()?;
+                    }
+                    self.forget_old(time)?;
+                    pushed?;
+                    return Ok(contacted(rows, &published));
+                }
+            }
+        }
+        Err(Failure::Astray("contact"))
+    }
+
+    fn push_all(&self) -> Result<(), Failure> {
+        let (mut rounds, mut last) = (0, None);
+        loop {
+            let unready = self.unready()?;
+            let request = self.with_store(|store, _| {
+                store.seal_ready(BatchLimits::default(), &unready)?;
+                store.push_request()
+            })?;
+            let Some(request) = request else { return Ok(()) };
+            let first = request.commands.first().and_then(|sealed| sealed.signed.n);
+            rounds = if first == last { rounds + 1 } else { 0 };
+            if rounds > MOST_ROUNDS {
+                return Err(Failure::Astray("push"));
+            }
+            last = first;
+            let answer = self.session.call(|line, access| line.push(access, &request))?;
+            self.take_push(answer)?;
+        }
+    }
+
+    fn take_push(&self, answer: PushAnswer) -> Result<(), Failure> {
+        let needs = match &answer {
+            PushAnswer::Decided(decided) => decided.needs.clone(),
+            _ => None,
+        };
+        match self.with_store(|store, _| store.take_push_answer(answer))? {
+            Pushed::Noted | Pushed::Stale => {}
+            Pushed::HistoryChanged { .. } => self.forget_carried(),
+            Pushed::MustRegister => return Err(Failure::Copied),
+            Pushed::Closed { wipe } => return Err(Failure::ShownOut { wipe }),
+        }
+        match needs {
+            Some(hash) => self.carry_up(&hash),
+            None => Ok(()),
+        }
+    }
+
+    fn pull_all(&self, rows: &mut usize, progress: &mut dyn FnMut(Progress)) -> Result<Read, Failure> {
+        let mut standing = 0;
+        loop {
+            let request = self.with_store(|store, _| store.pull_request())?;
+            let answer = self.session.call(|line, access| line.pull(access, &request))?;
+            let mut time = Timestamp::UNIX_EPOCH;
+            if let PullAnswer::Page(page) = &answer {
+                time = page.time;
+                *rows += page.rows.len();
+                progress(progress_of(page, *rows));
+            }
+            standing += 1;
+            match self.with_store(|store, _| store.take_pull_answer(answer))? {
+                Pulled::Published(published) => return Ok(Read::Published(published, time)),
+                Pulled::Staged => standing = 0,
+                Pulled::Stale | Pulled::AccessChanged { .. } | Pulled::StartedOver => {}
+                Pulled::HistoryChanged { .. } => {
+                    self.forget_carried();
+                    return Ok(Read::PushFirst);
+                }
+                Pulled::MustRegister => return Err(Failure::Copied),
+                Pulled::Closed { wipe } => return Err(Failure::ShownOut { wipe }),
+            }
+            if standing > MOST_ROUNDS {
+                return Err(Failure::Astray("pull"));
+            }
+        }
+    }
+
+    /// Finds the scopes that differ and gets their differing rows. What moves on meanwhile is compared at the
+    /// next contact.
+    fn repair(&self) -> Result<(), Failure> {
+        tracing::warn!("what this computer holds differs from the office and is repaired");
+        for _ in 0..MOST_ROUNDS {
+            let Repaired::Differ(scopes) = self.compare(None)? else { return Ok(()) };
+            if scopes.is_empty() {
+                return Ok(());
+            }
+            for scope in scopes {
+                if self.compare(Some(&scope))? == Repaired::Stale {
+                    return Ok(());
+                }
+            }
+        }
+        Err(Failure::Astray("repair"))
+    }
+
+    fn compare(&self, scope: Option<&AudienceId>) -> Result<Repaired, Failure> {
+        let request = self.with_store(|store, _| store.repair_request(scope))?;
+        let answer: RepairAnswer = self.session.call(|line, access| line.repair(access, &request))?;
+        self.with_store(|store, _| store.take_repair_answer(&answer))
+    }
+
+    fn forget_old(&self, time: Timestamp) -> Result<(), Failure> {
+        let before = time.checked_sub(RETAINED).unwrap_or(Timestamp::MIN);
+        self.with_store(|store, _| store.forget_retained(before))
+    }
+
+    /// Commands whose contents the office has not got yet.
+    fn unready(&self) -> Result<BTreeSet<CommandId>, Failure> {
+        Ok(self.to_carry()?.into_iter().flat_map(|(_, commands)| commands).collect())
+    }
+}
+
+fn progress_of(page: &Page, rows: usize) -> Progress {
+    Progress { rows, through: page.through, head: page.head }
+}
+
+fn contacted(rows: usize, published: &Published) -> Contacted {
+    let refused = published.settled.iter().filter(|one| matches!(one.verdict, Verdict::Refused(_))).count();
+    Contacted { rows, settled: published.settled.len(), refused: refused + published.refused_along.len() }
+}

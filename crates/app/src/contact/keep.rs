@@ -1,0 +1,195 @@
+//! Keeping contact: one thread exchanges, one hears pokes, one brings contents. They live as long as the
+//! program and follow the office on the desk, whichever it is.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use obeznik_kernel::BlobHash;
+
+use super::bell::Ring;
+use super::courier::{Contacted, Courier, Failure};
+use super::rest::{Why, rest};
+use super::standing::{Board, Downloading, Line as LineState, line_after};
+use crate::office::desk::Desk;
+use crate::ports::network::{Poke, Unreached};
+
+/// Who hears no pokes asks so often.
+const ASK_EVERY: Duration = Duration::from_secs(30);
+/// Who hears them, so often nevertheless.
+const ASK_ANYWAY: Duration = Duration::from_secs(60);
+/// How often the desk is looked at for an office that has joined another one.
+const LOOK: Duration = Duration::from_millis(500);
+/// Between two tries to hear pokes.
+const LISTEN_AGAIN: Duration = Duration::from_secs(5);
+/// A content the office did not have is asked for again after so long.
+const LOOK_AGAIN: Duration = Duration::from_secs(600);
+/// The rest after something that waiting hardly mends.
+const STUCK: Duration = Duration::from_secs(300);
+
+/// What screens are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Happened {
+    /// The indicator says something else.
+    Standing,
+    /// Records changed: screens read again.
+    Changed,
+    /// Contents came: what reads their text may go on.
+    Files,
+    /// The office asked for everything to be deleted, and it is.
+    Wiped,
+}
+
+/// Who is told.
+pub trait Told: Send + Sync {
+    /// Something happened.
+    fn told(&self, happened: Happened);
+}
+
+/// Keeps contact for ever: starts the threads.
+pub fn keep(desk: &Arc<Desk>, told: &Arc<dyn Told>) {
+    for work in [exchange_on, listen_on, carry_on] {
+        let (desk, told) = (Arc::clone(desk), Arc::clone(told));
+        std::thread::spawn(move || {
+            loop {
+                match desk.courier() {
+                    Some((courier, board)) => work(&desk, &courier, &board, told.as_ref()),
+                    None => std::thread::sleep(LOOK),
+                }
+            }
+        });
+    }
+}
+
+/// One contact and the rest after it.
+fn exchange_on(desk: &Desk, courier: &Courier, board: &Board, told: &dyn Told) {
+    let mut failures = 0;
+    while desk.has(courier) {
+        match once(courier, board, told) {
+            Ok(_) => {
+                failures = 0;
+                let most = if desk.hears() { ASK_ANYWAY } else { ASK_EVERY };
+                board.bell.wait(Ring::Softly, most);
+            }
+            Err(Failure::ShownOut { wipe: true }) => {
+                desk.wipe();
+                told.told(Happened::Wiped);
+            }
+            Err(failure) => {
+                failures += 1;
+                board.bell.wait(Ring::Loudly, rest_after(&failure, failures));
+            }
+        }
+    }
+}
+
+/// One contact, with the board and the screens told.
+///
+/// # Errors
+/// As [`Courier::contact`].
+pub fn once(courier: &Courier, board: &Board, told: &dyn Told) -> Result<Contacted, Failure> {
+    if board.change(|standing| standing.is_working = true) {
+        told.told(Happened::Standing);
+    }
+    let mut rows = 0;
+    let done = courier.contact(&mut |progress| rows = progress.rows);
+    if let Err(failure) = &done {
+        tracing::info!(?failure, "the office was not reached");
+    }
+    let now = courier.now();
+    board.change(|standing| {
+        standing.is_working = false;
+        match &done {
+            Ok(_) => (standing.line, standing.reached_at) = (LineState::Well, now),
+            Err(failure) => standing.line = line_after(failure),
+        }
+    });
+    told.told(Happened::Standing);
+    if rows > 0 || done.as_ref().is_ok_and(|contacted| contacted.settled > 0) {
+        told.told(Happened::Changed);
+    }
+    board.carrying.ring(Ring::Softly);
+    done
+}
+
+fn rest_after(failure: &Failure, failures: u32) -> Duration {
+    let mut chance = [0];
+    let _ = getrandom::fill(&mut chance); // without chance it is a little less polite
+    match failure {
+        Failure::Unreached(Unreached::NoConnection | Unreached::Stopped) => {
+            rest(Why::Offline, failures, chance[0])
+        }
+        Failure::Unreached(Unreached::Later(after)) => rest(Why::Busy(*after), failures, chance[0]),
+        Failure::Store(_) => rest(Why::Busy(None), failures, chance[0]),
+        _ => STUCK,
+    }
+}
+
+/// Hears pokes as long as the office can be reached.
+fn listen_on(desk: &Desk, courier: &Courier, board: &Board, _: &dyn Told) {
+    while desk.has(courier) {
+        if board.standing().line == LineState::Well {
+            let heard = courier.listen(&mut |poke| {
+                desk.hear(true);
+                match poke {
+                    Poke::Open | Poke::Pull | Poke::Closed => board.bell.ring(Ring::Loudly),
+                }
+            });
+            desk.hear(false);
+            if let Err(failure) = heard {
+                tracing::debug!(?failure, "the line of pokes ended");
+                board.bell.ring(Ring::Softly);
+            }
+        }
+        std::thread::sleep(if desk.has(courier) { LISTEN_AGAIN } else { LOOK });
+    }
+}
+
+/// Brings contents up and down as long as the office can be reached.
+fn carry_on(desk: &Desk, courier: &Courier, board: &Board, told: &dyn Told) {
+    let mut absent = BTreeMap::new();
+    while desk.has(courier) {
+        let carried = match board.standing().line {
+            LineState::Well => carry(courier, board, told, &mut absent),
+            _ => Ok(false),
+        };
+        match carried {
+            Ok(true) => {}
+            Ok(false) => board.carrying.wait(Ring::Softly, ASK_EVERY),
+            Err(failure) => {
+                tracing::info!(?failure, "a content was not carried");
+                board.carrying.wait(Ring::Loudly, LISTEN_AGAIN);
+            }
+        }
+    }
+}
+
+/// One content; `false` when nothing is left.
+fn carry(
+    courier: &Courier,
+    board: &Board,
+    told: &dyn Told,
+    absent: &mut BTreeMap<BlobHash, Instant>,
+) -> Result<bool, Failure> {
+    if courier.carry_all_up()? > 0 {
+        board.bell.ring(Ring::Loudly);
+        return Ok(true);
+    }
+    let mut wanted = courier.wanted()?;
+    absent.retain(|_, since| since.elapsed() < LOOK_AGAIN);
+    wanted.retain(|blob| !absent.contains_key(&blob.hash));
+    let bytes = wanted.iter().map(|blob| blob.size_bytes).sum();
+    let files = u32::try_from(wanted.len()).unwrap_or(u32::MAX);
+    if board.change(|standing| standing.files = (files > 0).then_some(Downloading { files, bytes })) {
+        told.told(Happened::Standing);
+    }
+    let wished = board.wished();
+    let next = wanted.iter().find(|blob| Some(&blob.hash) == wished.as_ref()).or_else(|| wanted.first());
+    let Some(next) = next else { return Ok(false) };
+    if courier.bring_down(&next.hash, &mut |_| {})? {
+        told.told(Happened::Files);
+    } else {
+        absent.insert(next.hash.clone(), Instant::now()); // who brought it has not sent it whole yet
+    }
+    Ok(true)
+}

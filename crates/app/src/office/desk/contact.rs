@@ -1,0 +1,155 @@
+//! The desk and the office this computer has joined: who goes between them, and whether the store is still the
+//! one that was here.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+
+use obeznik_kernel::{DeviceId, IdSource as _, RecordId};
+use obeznik_store::{Mode, Store};
+
+use super::joining::is_joining;
+use super::{DEVICE_ID, DEVICE_KEY, Desk, lock, new_key, secret_id};
+use crate::api::ApiError;
+use crate::contact::{Board, Courier, Joined, KeptSession, Ring};
+use crate::office::{Office, Signer};
+use crate::ports::SystemIds;
+
+/// The courier of the office on the desk.
+#[derive(Default)]
+pub(super) struct Contact {
+    courier: Mutex<Option<(Arc<Courier>, Arc<Board>)>>,
+    /// Whether pokes are heard.
+    hears: AtomicBool,
+}
+
+impl Desk {
+    /// Who goes between the office on the desk and the one it has joined; nobody before everything has come
+    /// for the first time.
+    pub fn courier(&self) -> Option<(Arc<Courier>, Arc<Board>)> {
+        let office = self.opened().ok().filter(|office| !is_joining(office))?;
+        drop(office);
+        lock(&self.contact.courier).clone()
+    }
+
+    /// Whether that courier still goes for the office on the desk.
+    pub(crate) fn has(&self, courier: &Courier) -> bool {
+        let present = lock(&self.contact.courier);
+        present.as_ref().is_some_and(|(present, _)| std::ptr::eq(Arc::as_ptr(present), courier))
+    }
+
+    /// Notes whether pokes are heard.
+    pub(crate) fn hear(&self, hears: bool) {
+        self.contact.hears.store(hears, Ordering::SeqCst);
+    }
+
+    /// Whether pokes are heard.
+    pub(crate) fn hears(&self) -> bool {
+        self.contact.hears.load(Ordering::SeqCst)
+    }
+
+    /// Sends what waits now, whatever failed before.
+    pub fn send_now(&self) {
+        if let Some((_, board)) = lock(&self.contact.courier).as_ref() {
+            board.bell.ring(Ring::Loudly);
+            board.carrying.ring(Ring::Loudly);
+        }
+    }
+
+    /// Deletes everything this computer holds of the office, because the office asked for it.
+    pub fn wipe(&self) {
+        self.seated.store(false, Ordering::SeqCst);
+        self.part_from_office();
+        let Some(office) = lock(&self.office).take() else { return };
+        match Office::into_store_when_alone(office) {
+            Some(store) => match store.destroy(self.keyring.as_ref()) {
+                Ok(()) => tracing::warn!("everything was deleted at the wish of the office"),
+                Err(error) => tracing::error!(%error, "not everything could be deleted"),
+            },
+            None => tracing::error!("the office is held and was not deleted"),
+        }
+        let wiped = ApiError::new(crate::api::Code::Refused, "sync-wiped");
+        *lock(&self.failure) = Some(wiped);
+    }
+
+    /// A courier for the office that has just been opened, when it has joined another one.
+    pub(super) fn meet_office(&self) {
+        self.part_from_office();
+        let Ok(office) = self.opened() else { return };
+        let joined = Joined::of(&office.store());
+        let Ok(Some(joined)) = joined else { return };
+        match self.network.line(&joined.server) {
+            Ok(line) => {
+                let session = KeptSession::of(&office.store()).ok().flatten();
+                office.board().change(|standing| standing.reached_at = session.map(|session| session.at));
+                let courier = Arc::new(Courier::new(&office, line));
+                *lock(&self.contact.courier) = Some((courier, Arc::clone(office.board())));
+            }
+            Err(error) => tracing::warn!(%error, "there is no way to the office"),
+        }
+    }
+
+    /// Nobody goes to the office any more; what is under way ends.
+    pub(super) fn part_from_office(&self) {
+        let parted = lock(&self.contact.courier).take();
+        if let Some((courier, board)) = parted {
+            courier.stop();
+            board.bell.ring(Ring::Loudly);
+            board.carrying.ring(Ring::Loudly);
+        }
+    }
+
+    /// The courier, also while everything comes for the first time.
+    pub(super) fn first_courier(&self) -> Option<(Arc<Courier>, Arc<Board>)> {
+        lock(&self.contact.courier).clone()
+    }
+
+    /// Looks whether a joined store is the one that was here. One that was copied or restored goes on as
+    /// another device: the numbers of the old one may be used by whoever has the other file.
+    pub(super) fn made_sure(&self, mut store: Store) -> Result<Store, ApiError> {
+        let Some(beside) = self.beside().filter(|_| store.mode() == Mode::Joined) else { return Ok(store) };
+        if store.meet_epoch(&beside)? == obeznik_sync::Provenance::Foreign {
+            tracing::warn!("the store is a copy and goes on as another device");
+            go_on_as_another(&mut store)?;
+            store.settle_epoch(&beside)?;
+        } else {
+            finish_going_on(&mut store)?;
+        }
+        Ok(store)
+    }
+
+    /// The file beside the store, in a folder that copies of the store do not reach.
+    pub(super) fn beside(&self) -> Option<PathBuf> {
+        let room = self.beside.as_ref()?;
+        let folder = self.folder.canonicalize().unwrap_or_else(|_| self.folder.clone());
+        let name = RecordId::well_known(&format!("epoch of {}", folder.display()));
+        std::fs::create_dir_all(room).ok()?;
+        Some(room.join(name.to_string()))
+    }
+}
+
+/// This computer becomes another device, with another key. It has to be paired before anything goes.
+pub(super) fn go_on_as_another(store: &mut Store) -> Result<Signer, ApiError> {
+    let signer = Signer { device: DeviceId(SystemIds.next_id()), key: new_key()? };
+    KeptSession::forget(store)?;
+    store.set_secret(DEVICE_KEY, signer.key.as_bytes())?;
+    store.set_secret(DEVICE_ID, signer.device.to_string().as_bytes())?;
+    register(store, &signer)?;
+    Ok(signer)
+}
+
+/// Finishes what a kill cut off between the new key and the outbox.
+fn finish_going_on(store: &mut Store) -> Result<(), ApiError> {
+    let device = secret_id(store, DEVICE_ID)?.map(DeviceId);
+    let key = store.secret(DEVICE_KEY)?.and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
+    let (Some(device), Some(key)) = (device, key) else { return Ok(()) };
+    if store.position()?.device == device {
+        return Ok(());
+    }
+    register(store, &Signer { device, key: ed25519_dalek::SigningKey::from_bytes(&key) })
+}
+
+fn register(store: &mut Store, signer: &Signer) -> Result<(), ApiError> {
+    let history = store.position()?.history;
+    Ok(store.register_anew(signer, signer.device, history)?)
+}

@@ -1,0 +1,69 @@
+//! Commands on a computer that has joined an office: predicted here, decided there.
+
+use obeznik_authority::{SignedCommand, can_undo};
+use obeznik_kernel::{BlobHash, Command, Stop};
+use obeznik_store::{BlobReader, Mode, Store, StoreError};
+use obeznik_sync::{Attention, Issued, Shown};
+
+use super::{Done, Office, Request, Signer};
+use crate::api::{ApiError, Code};
+use crate::contact::Ring;
+
+impl obeznik_sync::Signer for Signer {
+    fn sign(&self, command: Command) -> Result<SignedCommand, Stop> {
+        SignedCommand::sign(command, self.device, &self.key)
+    }
+}
+
+impl Office {
+    /// Predicts a command and lets it wait for the office. What the rule refuses here already is not kept:
+    /// the person still has it on the screen.
+    pub(super) fn issue(&self, store: &mut Store, command: Command) -> Result<Done, ApiError> {
+        let (id, kind) = (command.id, command.kind.clone());
+        let shown = match store.issue(command, &self.signer())? {
+            Issued::Waits { shown, .. } => shown,
+            Issued::Refused(refusal) => {
+                tracing::info!(kind, command = %id, key = refusal.key, "a command was refused here");
+                return Err(refusal.into());
+            }
+        };
+        let awaits_office = shown == Shown::AwaitsAuthority;
+        tracing::info!(kind, command = %id, "a command waits for the office");
+        self.board().bell.ring(Ring::Softly);
+        self.board().carrying.ring(Ring::Softly);
+        Ok(Done { command: id.to_string(), variants: Vec::new(), can_undo: can_undo(&kind), awaits_office })
+    }
+
+    /// A command of this person that the office refused; nothing where this computer works alone.
+    pub(super) fn refused_by_office(&self, command: &str) -> Result<Option<Attention>, ApiError> {
+        let store = self.store();
+        if store.mode() == Mode::Solo {
+            return Ok(None);
+        }
+        let refused = store.reader().refused_by_office()?;
+        Ok(refused.into_iter().find(|refused| refused.signed.command.id.to_string() == command))
+    }
+
+    /// A content to be opened; one that has not come down yet comes next.
+    pub(crate) fn content(&self, hash: &BlobHash) -> Result<BlobReader, ApiError> {
+        let store = self.store();
+        match store.blob(hash) {
+            Err(StoreError::BlobMissing { .. }) if store.mode() == Mode::Joined => {
+                self.board().wish(hash.clone());
+                Err(ApiError::new(Code::Refused, "attachment-not-here-yet"))
+            }
+            other => Ok(other?),
+        }
+    }
+
+    /// Gives it once more with the same input; only then it leaves the page.
+    pub(super) fn resend_to_office(&self, refused: Attention) -> Result<Done, ApiError> {
+        let command = refused.signed.command;
+        let payload = serde_json::from_str(command.payload_text()).map_err(ApiError::broken)?;
+        let on_behalf_of = command.on_behalf_of.map(|behalf| (behalf.person.to_string(), behalf.how));
+        let request = Request { kind: command.kind, payload, base: Vec::new(), on_behalf_of };
+        let done = self.execute(request)?;
+        self.store().deal_with(command.id)?;
+        Ok(done)
+    }
+}

@@ -1,0 +1,248 @@
+//! Reaching an office over the network. The transport implements these ports; tests cut the line.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use obeznik_identity::TenantId;
+use obeznik_kernel::{BlobHash, DeviceId, PersonId, RecordId, Timestamp};
+use obeznik_sync::{PullAnswer, PullRequest, PushAnswer, PushRequest, RepairAnswer, RepairRequest};
+use serde::{Deserialize, Serialize};
+
+/// How a server is reached and known. Kept among the secrets of the store.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Server {
+    /// Such as `https://obeznik.vzorov.cz:8443`, without a slash at its end.
+    pub url: String,
+    /// The person accepted the server by this key (SHA-256 of the SPKI, hexadecimal); nothing where the
+    /// system vouches for its certificate.
+    pub pin: Option<String>,
+    /// A proxy of one's own; nothing for what the system says.
+    #[serde(default)]
+    pub proxy: Option<String>,
+    /// Certificates of an authority the system does not know (PEM).
+    #[serde(default)]
+    pub authority: Option<String>,
+}
+
+/// What a server says to anybody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hello {
+    /// Its version.
+    pub server_version: String,
+    /// Protocols it speaks: the oldest and the newest.
+    pub protocol: [u32; 2],
+    /// The oldest program it lets in.
+    pub min_app: String,
+    /// Its time.
+    pub time: Timestamp,
+}
+
+/// What one sees of a server before trusting it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Looked {
+    /// SHA-256 of the public key of its certificate, hexadecimal.
+    pub fingerprint: String,
+    /// Whether the system vouches for the certificate.
+    pub is_vouched: bool,
+}
+
+/// What the device brings to the exchange after pairing.
+#[derive(Debug, Clone, Serialize)]
+pub struct Brought {
+    /// The code the browser brought.
+    pub code: String,
+    /// The verifier of the challenge.
+    pub verifier: String,
+    /// The device's signature.
+    pub signature: String,
+}
+
+/// What the device brings for fresh tokens.
+#[derive(Debug, Clone, Serialize)]
+pub struct Renewal {
+    /// The refresh token.
+    pub refresh: String,
+    /// The device's signature.
+    pub signature: String,
+}
+
+/// Tokens of a device.
+#[derive(Clone, Deserialize)]
+pub struct Tokens {
+    /// The municipality.
+    pub tenant: TenantId,
+    /// The device.
+    pub device: DeviceId,
+    /// Its person.
+    pub person: PersonId,
+    /// For calls.
+    pub access: String,
+    /// How long it holds.
+    pub access_seconds: u32,
+    /// For the next tokens.
+    pub refresh: String,
+}
+
+/// What a paired device gets.
+#[derive(Clone, Deserialize)]
+pub struct LetIn {
+    /// Its tokens.
+    #[serde(flatten)]
+    pub tokens: Tokens,
+    /// The key by which the office names blobs, hexadecimal.
+    pub blob_key: String,
+}
+
+/// How far an upload is.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct UploadState {
+    /// Names it.
+    pub upload: RecordId,
+    /// Bytes of every part but the last.
+    pub part_bytes: u64,
+    /// How many parts.
+    pub parts: u32,
+    /// Parts that came.
+    pub present: Vec<PresentPart>,
+}
+
+/// A part the office has.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct PresentPart {
+    /// Its place, from 0.
+    pub part: u32,
+}
+
+/// A piece of a blob on its way down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Bytes of the whole blob.
+    pub whole: u64,
+}
+
+/// What a poke says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Poke {
+    /// The line is open: whoever was away asks now.
+    Open,
+    /// There is something to pull.
+    Pull,
+    /// The device was shown out: it refreshes and hears why.
+    Closed,
+}
+
+/// Why an office did not answer as it should.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unreached {
+    /// No network, no server, the line was cut: an ordinary working day.
+    #[error("no connection")]
+    NoConnection,
+    /// The server shows another key than the one it is known by, or one nobody vouches for.
+    #[error("the certificate is not trusted")]
+    Untrusted,
+    /// Somebody answers there, but no office.
+    #[error("no office answers there")]
+    NotAnOffice,
+    /// Later, after so long when it said so.
+    #[error("later")]
+    Later(Option<Duration>),
+    /// The office says no, by a key of a sentence.
+    #[error("said {status}: {key}")]
+    Said {
+        /// Status of HTTP.
+        status: u16,
+        /// Key of the sentence.
+        key: String,
+    },
+    /// Our side was told to stop.
+    #[error("stopped")]
+    Stopped,
+}
+
+/// An open way to one server. Every call waits for its answer; [`Line::stop`] ends all of them.
+#[expect(clippy::missing_errors_doc, reason = "every call fails with why the office was not reached")]
+pub trait Line: Send + Sync {
+    /// What the server says to anybody.
+    fn hello(&self) -> Result<Hello, Unreached>;
+    /// Exchanges the code of a pairing.
+    fn pair(&self, brought: &Brought) -> Result<LetIn, Unreached>;
+    /// Changes a refresh token.
+    fn renew(&self, renewal: &Renewal) -> Result<Tokens, Unreached>;
+    /// The device goes.
+    fn leave(&self, access: &str) -> Result<(), Unreached>;
+    /// Sealed commands up.
+    fn push(&self, access: &str, request: &PushRequest) -> Result<PushAnswer, Unreached>;
+    /// Rows down.
+    fn pull(&self, access: &str, request: &PullRequest) -> Result<PullAnswer, Unreached>;
+    /// Differing rows down.
+    fn repair(&self, access: &str, request: &RepairRequest) -> Result<RepairAnswer, Unreached>;
+    /// Hears pokes until the line ends; an end by the server is no error.
+    fn listen(&self, access: &str, heard: &mut dyn FnMut(Poke)) -> Result<(), Unreached>;
+    /// Begins or continues an upload.
+    fn begin_upload(&self, access: &str, hash: &BlobHash, size_bytes: u64) -> Result<UploadState, Unreached>;
+    /// One part up.
+    fn put_part(&self, access: &str, upload: RecordId, part: u32, bytes: Vec<u8>) -> Result<(), Unreached>;
+    /// The parts become a blob.
+    fn commit_upload(&self, access: &str, upload: RecordId) -> Result<(), Unreached>;
+    /// At most `length` bytes of a blob from `from`.
+    fn piece(&self, access: &str, hash: &BlobHash, from: u64, length: u64) -> Result<Piece, Unreached>;
+    /// Ends every call under way and every later one.
+    fn stop(&self);
+}
+
+/// Where the browser comes back to.
+pub trait Doorstep: Send + Sync {
+    /// The port on the loopback.
+    fn port(&self) -> u16;
+    /// Waits for the browser and gives the code it brings; requests with another `state` are not answered.
+    ///
+    /// # Errors
+    /// [`Unreached::Stopped`] when told to stop or nobody came for an hour.
+    fn code(&self, state: &str) -> Result<String, Unreached>;
+    /// Nobody waits any more.
+    fn close(&self);
+}
+
+/// The network.
+pub trait Network: Send + Sync {
+    /// Looks at a server's certificate; nothing but a greeting is said to it.
+    ///
+    /// # Errors
+    /// [`Unreached`] says why nothing was seen.
+    fn look(&self, server: &Server) -> Result<Looked, Unreached>;
+    /// A way to a server; nothing is sent yet.
+    ///
+    /// # Errors
+    /// [`Unreached::Untrusted`] when the certificates given do not read.
+    fn line(&self, server: &Server) -> Result<Arc<dyn Line>, Unreached>;
+    /// Opens a port on the loopback for the browser to come back to; from there it goes to `then`.
+    ///
+    /// # Errors
+    /// [`Unreached::NoConnection`] when the system gives none.
+    fn doorstep(&self, then: &str) -> Result<Arc<dyn Doorstep>, Unreached>;
+    /// Shows a page in the system's browser.
+    ///
+    /// # Errors
+    /// [`Unreached::NoConnection`] when there is no browser.
+    fn show(&self, address: &str) -> Result<(), Unreached>;
+}
+
+/// No network at all.
+pub struct NoNetwork;
+
+impl Network for NoNetwork {
+    fn look(&self, _: &Server) -> Result<Looked, Unreached> {
+        Err(Unreached::NoConnection)
+    }
+    fn line(&self, _: &Server) -> Result<Arc<dyn Line>, Unreached> {
+        Err(Unreached::NoConnection)
+    }
+    fn doorstep(&self, _: &str) -> Result<Arc<dyn Doorstep>, Unreached> {
+        Err(Unreached::NoConnection)
+    }
+    fn show(&self, _: &str) -> Result<(), Unreached> {
+        Err(Unreached::NoConnection)
+    }
+}

@@ -1,0 +1,158 @@
+//! A desk of the application with a browser beside it.
+
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex};
+
+use obeznik_app::contact::{Board, Contacted, Courier, Failure};
+use obeznik_app::office::desk::{Desk, JoinInput};
+use obeznik_app::office::{Done, Request};
+use obeznik_app::ports::SystemClock;
+use obeznik_app::{ApiError, Office};
+use obeznik_store::{Keyring, MemoryKeyring};
+use obeznik_transport::Internet;
+use serde_json::Value;
+
+use super::browser::Browser;
+
+/// A computer: its desk, its folder, pages its browser was asked to show.
+pub struct Computer {
+    pub desk: Arc<Desk>,
+    pub home: tempfile::TempDir,
+    keyring: Arc<dyn Keyring>,
+    shown: Arc<Mutex<Receiver<String>>>,
+}
+
+/// Who is told nothing.
+pub struct Nobody;
+
+impl obeznik_app::contact::Told for Nobody {
+    fn told(&self, _: obeznik_app::contact::Happened) {}
+}
+
+/// Work that waits for the network must not hold the server of the same test.
+pub async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    tokio::task::spawn_blocking(work).await.unwrap()
+}
+
+impl Computer {
+    pub fn new() -> Self {
+        Self::over(tempfile::tempdir().unwrap(), Arc::new(MemoryKeyring::default()))
+    }
+
+    fn over(home: tempfile::TempDir, keyring: Arc<dyn Keyring>) -> Self {
+        let (sender, receiver) = channel();
+        let show = move |page: &str| sender.send(page.to_owned()).is_ok();
+        let internet = Internet::new(Box::new(show)).unwrap();
+        let folder = home.path().join("urad");
+        let desk = Desk::with(folder, Arc::clone(&keyring), Arc::new(SystemClock));
+        let desk = desk.with_network(Arc::new(internet), home.path().join("stav"));
+        desk.open_quietly();
+        Self { desk: Arc::new(desk), home, keyring, shown: Arc::new(Mutex::new(receiver)) }
+    }
+
+    /// The same computer after a restart of the program.
+    pub async fn restarted(self) -> Self {
+        let Self { desk, home, keyring, .. } = self;
+        aside(move || desk.close()).await;
+        aside(move || Self::over(home, keyring)).await
+    }
+
+    /// Another computer with a copy of this one's folder.
+    pub async fn copied(&self) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        copy_folder(self.desk.folder(), &home.path().join("urad"));
+        let keyring = Arc::clone(&self.keyring);
+        aside(move || Self::over(home, keyring)).await
+    }
+
+    /// Joins the office at an address: accepts its certificate, pairs in the browser, reads everything.
+    pub async fn join(&self, browser: &mut Browser, address: SocketAddr) -> Result<(), ApiError> {
+        let mut input = JoinInput { device_name: "Notebook".to_owned(), ..JoinInput::default() };
+        input.address = format!("127.0.0.1:{}/vzorov", address.port());
+        let (desk, asked) = (Arc::clone(&self.desk), input.clone());
+        let seen = aside(move || desk.look_at_office(&asked)).await?;
+        assert!(!seen.is_vouched, "nobody vouches for a certificate made here");
+        input.accepted = Some(seen.fingerprint);
+        self.pair(browser, input).await
+    }
+
+    /// Pairs in the browser and goes on from there.
+    pub async fn pair(&self, browser: &mut Browser, input: JoinInput) -> Result<(), ApiError> {
+        let desk = Arc::clone(&self.desk);
+        let begun = aside(move || desk.begin_pairing(input)).await?;
+        assert!(begun.is_shown);
+        let desk = Arc::clone(&self.desk);
+        let finishing = tokio::task::spawn_blocking(move || desk.finish_pairing(&mut |_| {}));
+        let shown = Arc::clone(&self.shown);
+        let address = aside(move || shown.lock().unwrap().recv().unwrap()).await;
+        assert_eq!(address, begun.page);
+        let path = address.splitn(4, '/').nth(3).map(|path| format!("/{path}")).unwrap();
+        let page = browser.get(&path).await;
+        assert!(page.has(&begun.digits), "{}", page.body);
+        let done = browser.fill("/vzorov/pair", &page, &[]).await;
+        visit(done.goes_to()).await;
+        finishing.await.unwrap()
+    }
+
+    pub fn office(&self) -> Arc<Office> {
+        self.desk.office().unwrap()
+    }
+
+    /// Gives a command.
+    pub fn give(&self, kind: &str, payload: Value) -> Result<Done, ApiError> {
+        let request = Request { kind: kind.to_owned(), payload, base: Vec::new(), on_behalf_of: None };
+        self.office().execute(request)
+    }
+
+    pub fn query(&self, name: &str, input: Value) -> Value {
+        self.office().query(name, input).unwrap()
+    }
+
+    /// One contact with the office.
+    pub async fn contact(&self) -> Result<Contacted, Failure> {
+        let (courier, _): (Arc<Courier>, Arc<Board>) = self.desk.courier().unwrap();
+        aside(move || courier.contact(&mut |_| {})).await
+    }
+
+    /// Waits until a query answers as wished.
+    pub async fn until(&self, what: &str, mut is_so: impl FnMut(&Self) -> bool) {
+        for _ in 0..600 {
+            if is_so(self) {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        panic!("it never came: {what}; {}", self.query("sync", Value::Null));
+    }
+}
+
+/// The browser follows a redirection to the loopback.
+async fn visit(address: String) {
+    let answer = aside(move || {
+        use std::io::{Read as _, Write as _};
+        let rest = address.strip_prefix("http://").unwrap();
+        let (host, path) = rest.split_once('/').unwrap();
+        let mut stream = std::net::TcpStream::connect(host).unwrap();
+        write!(stream, "GET /{path} HTTP/1.1\r\nHost: {host}\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    });
+    let answer = answer.await;
+    assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+    assert!(answer.contains("/vzorov/paired"), "{answer}");
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().flatten() {
+        let (path, place) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy_folder(&path, &place);
+        } else {
+            std::fs::copy(&path, &place).unwrap();
+        }
+    }
+}

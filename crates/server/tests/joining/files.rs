@@ -1,0 +1,75 @@
+//! Contents of annexes on their way up and down.
+
+use obeznik_app::attachments::{Arrived, take};
+use obeznik_app::contact::Failure;
+use obeznik_kernel::BlobHash;
+use obeznik_server::clock::new_id;
+use serde_json::json;
+
+use super::desks::{Computer, aside};
+use super::together::TwoDesks;
+
+/// More than one part, and no two parts alike.
+fn content(length: usize) -> Vec<u8> {
+    let mut state = 88_172_645_463_325_252_u64;
+    let mut byte = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state as u8
+    };
+    (0..length).map(|_| byte()).collect()
+}
+
+/// Attaches a file to the paper; gives its address.
+fn attach(two: &TwoDesks, who: &Computer, bytes: &[u8]) -> BlobHash {
+    let office = who.office();
+    let arrived = Arrived::of(&office, &mut &bytes[..]).unwrap();
+    let uploaded = take(&office, "Podklad.bin", arrived).unwrap();
+    let input = json!({ "attachment": new_id(), "paper": two.paper, "name": "Podklad.bin", "blob": uploaded.blob,
+        "size_bytes": uploaded.size_bytes, "media_type": uploaded.media_type, "is_confidential": false, "note": "" });
+    who.give("circulation.attach", input).unwrap();
+    BlobHash(uploaded.blob)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_annex_goes_up_before_its_command_and_comes_down_whole() {
+    let two = TwoDesks::new().await;
+    let bytes = content((8 << 20) + 4321);
+    let hash = attach(&two, &two.jana, &bytes);
+    // The command does not leave before its content; everything else does.
+    let department = json!({ "name": "Odbor majetku", "abbreviation": "OM", "head": null });
+    let input = json!({ "id": new_id(), "department": department });
+    two.jana.give("municipality.define_department", input).unwrap();
+    two.jana.contact().await.unwrap();
+    let waiting = two.jana.query("waiting", json!(null));
+    assert_eq!(waiting["rows"].as_array().unwrap().len(), 1, "{waiting}");
+    assert_eq!(waiting["rows"][0]["what"]["key"], "history-circulation-attach");
+    let (courier, _) = two.jana.desk.courier().unwrap();
+    assert_eq!(aside(move || courier.carry_all_up()).await.unwrap(), 1);
+    two.jana.contact().await.unwrap();
+    assert_eq!(two.jana.query("waiting", json!(null))["rows"], json!([]));
+
+    two.petr.contact().await.unwrap();
+    let (courier, _) = two.petr.desk.courier().unwrap();
+    let wanted = courier.wanted().unwrap();
+    assert_eq!(
+        wanted.iter().map(|blob| (&blob.hash, blob.size_bytes)).collect::<Vec<_>>(),
+        [(&hash, bytes.len() as u64)]
+    );
+    let sought = hash.clone();
+    assert!(aside(move || courier.bring_down(&sought, &mut |_| {})).await.unwrap());
+    let petrs = two.petr.office();
+    assert_eq!(petrs.store().blob(&hash).unwrap().read_all().unwrap(), bytes);
+    let (courier, _) = two.petr.desk.courier().unwrap();
+    assert_eq!(courier.wanted().unwrap(), []);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_office_does_not_have_is_not_waited_for() {
+    let two = TwoDesks::new().await;
+    let (courier, _) = two.petr.desk.courier().unwrap();
+    let nowhere = BlobHash("0".repeat(64));
+    let came: Result<bool, Failure> = aside(move || courier.bring_down(&nowhere, &mut |_| {})).await;
+    assert!(!came.unwrap());
+}

@@ -1,0 +1,185 @@
+//! Two computers and one office: apart for a while, then together again.
+
+use std::sync::Arc;
+
+use obeznik_app::contact::{Happened, Told, keep};
+use obeznik_kernel::field_hash;
+use obeznik_server::clock::new_id;
+use serde_json::{Value, json};
+
+use super::browser::Browser;
+use super::desks::{Computer, Nobody, aside};
+use super::street::Street;
+
+/// A town where Jana, its secretary, has one computer and Petr, a clerk, another.
+pub struct TwoDesks {
+    pub street: Street,
+    pub jana: Computer,
+    pub petr: Computer,
+    pub browser: Browser,
+    pub paper: String,
+}
+
+impl TwoDesks {
+    pub async fn new() -> Self {
+        let (street, mut browser) = Street::with_town().await;
+        let jana = Computer::new();
+        jana.join(&mut browser, street.address()).await.unwrap();
+        let me = jana.query("settings", json!({}))["me"].as_str().unwrap().to_owned();
+        let petr_id = new_id().to_string();
+        let person = json!({ "given": "Petr", "family": "Malý", "title_before": "", "title_after": "",
+            "function": "referent", "email": "petr@vzorov.cz", "department": null, "active": true });
+        jana.give("municipality.define_person", json!({ "id": petr_id, "person": person })).unwrap();
+        let membership = json!({ "body": obeznik_municipality::office_id(), "person": petr_id, "role": "clerk",
+            "from": "2024-01-01", "to": null, "end_reason": "", "party": "" });
+        jana.give("municipality.set_membership", json!({ "id": new_id(), "membership": membership }))
+            .unwrap();
+        let council = new_id().to_string();
+        let body = json!({ "kind": "council", "name": "Rada města", "short_name": "Rada", "abbreviation": "RM",
+            "parent": null, "seats": 5, "resolution_pattern": "RM/{seq:term}/{yyyy}", "verbs": [], "agenda_sections": [],
+            "papers_close_days": 7, "notice_days": 7, "is_public": false, "place": "", "starts_at": "16:00",
+            "from": "2022-10-01", "to": null });
+        jana.give("municipality.define_body", json!({ "id": council, "body": body })).unwrap();
+        let paper_type = new_id().to_string();
+        let step = json!({ "id": "rada", "kind": "consultation", "body": council, "role": "decides", "days": null,
+            "mandatory": true });
+        let value = json!({ "name": "Zpráva", "abbreviation": "ZP", "route": [step], "required_opinions": [],
+            "number_pattern": "{seq:year}/{yyyy}", "competence_hint": "", "active": true });
+        jana.give("circulation.define_paper_type", json!({ "paper_type": paper_type, "value": value }))
+            .unwrap();
+        jana.contact().await.unwrap();
+        let paper = new_id().to_string();
+        let input = json!({ "paper": paper, "paper_type": paper_type, "title": "Oprava chodníku",
+            "presenter": me, "drafter": petr_id, "confidentiality": "public", "report": "První věta." });
+        let done = jana.give("circulation.create_paper", input).unwrap();
+        assert!(done.awaits_office, "only the office gives numbers");
+        jana.contact().await.unwrap();
+        let attention = jana.query("attention", Value::Null);
+        assert_eq!(attention["rows"], json!([]));
+        let mut petrs = street.invited("petr@vzorov.cz").await;
+        let petr = Computer::new();
+        petr.join(&mut petrs, street.address()).await.unwrap();
+        Self { street, jana, petr, browser, paper }
+    }
+
+    /// Writes a field of the paper over what this computer shows.
+    pub fn write(&self, who: &Computer, field: &str, text: &str) {
+        let seen = self.paper_of(who)[field].clone();
+        let edit = json!({ "field": field, "value": text, "base": field_hash(&seen) });
+        who.give("circulation.edit_paper", json!({ "paper": self.paper, "edits": [edit] })).unwrap();
+    }
+
+    pub fn paper_of(&self, who: &Computer) -> Value {
+        who.query("paper", json!({ "id": self.paper }))
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn both_write_apart_and_find_each_others_work_and_both_texts_of_the_same_field() {
+    let two = TwoDesks::new().await;
+    let TwoDesks { jana, petr, .. } = &two;
+    two.write(jana, "report", "Chodník je v havarijním stavu.");
+    two.write(jana, "title", "Oprava chodníku v Lipové ulici");
+    two.write(petr, "report", "Oprava vyjde na 120 000 Kč.");
+    assert_eq!(two.paper_of(jana)["report"], "Chodník je v havarijním stavu.");
+    assert_eq!(two.paper_of(petr)["report"], "Oprava vyjde na 120 000 Kč.");
+    assert_eq!(petr.query("waiting", Value::Null)["rows"].as_array().unwrap().len(), 1);
+
+    jana.contact().await.unwrap();
+    petr.contact().await.unwrap();
+    jana.contact().await.unwrap();
+    for desk in [jana, petr] {
+        let paper = two.paper_of(desk);
+        assert_eq!(paper["title"], "Oprava chodníku v Lipové ulici");
+        assert_eq!(
+            paper["report"], "Chodník je v havarijním stavu.",
+            "who came first stays until a person decides"
+        );
+        let attention = desk.query("attention", Value::Null);
+        let rows = attention["rows"].as_array().unwrap();
+        assert_eq!(rows.len(), 1, "{attention}");
+        assert_eq!(rows[0]["kind"], "variant");
+        assert!(attention.to_string().contains("120"), "{attention}");
+    }
+    // One of them chooses; it is settled for both.
+    let variant = petr.query("attention", Value::Null)["rows"][0]["id"].as_str().unwrap().to_owned();
+    let kept = "Chodník je v havarijním stavu. Oprava vyjde na 120 000 Kč.";
+    petr.give("circulation.settle_variant", json!({ "variant": variant, "choice": "merged", "value": kept }))
+        .unwrap();
+    petr.contact().await.unwrap();
+    jana.contact().await.unwrap();
+    for desk in [jana, petr] {
+        assert_eq!(two.paper_of(desk)["report"], kept);
+        assert_eq!(desk.query("attention", Value::Null)["rows"], json!([]));
+    }
+    assert_eq!(two.street.say("verify").await.exit.number(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_office_refuses_waits_with_its_whole_input_until_a_person_deals_with_it() {
+    let two = TwoDesks::new().await;
+    let TwoDesks { jana, petr, .. } = &two;
+    // While Petr is away, Jana closes the paper; what he wrote cannot happen any more.
+    two.write(petr, "report", "Dlouhý text, který nesmí zmizet.");
+    jana.give("circulation.withdraw_paper", json!({ "paper": two.paper, "reason": "Bezpředmětné." }))
+        .unwrap();
+    jana.contact().await.unwrap();
+    let contacted = petr.contact().await.unwrap();
+    assert_eq!(contacted.refused, 1, "{contacted:?}");
+    let attention = petr.query("attention", Value::Null);
+    let row = &attention["rows"][0];
+    assert_eq!(row["kind"], "refused", "{attention}");
+    assert!(row["entered"].to_string().contains("nesmí zmizet"), "{row}");
+    assert!(!row["why"]["key"].as_str().unwrap().is_empty());
+    let refused = row["id"].as_str().unwrap().to_owned();
+    let again = petr.office().resend(&refused).unwrap_err();
+    assert_eq!(again.key, row["why"]["key"].as_str().unwrap(), "refused here at once now");
+    assert_eq!(petr.query("attention", Value::Null)["rows"].as_array().unwrap().len(), 1, "and still there");
+    petr.office().set_aside(&refused).unwrap();
+    assert_eq!(petr.query("attention", Value::Null)["rows"], json!([]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_program_that_keeps_contact_shows_a_colleagues_work_within_seconds() {
+    let two = TwoDesks::new().await;
+    struct Count(std::sync::atomic::AtomicU32);
+    impl Told for Count {
+        fn told(&self, happened: Happened) {
+            if happened == Happened::Changed {
+                self.0.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+            }
+        }
+    }
+    let told = Arc::new(Count(0.into()));
+    let as_told: Arc<dyn Told> = told.clone();
+    keep(&two.petr.desk, &as_told);
+    let nobody: Arc<dyn Told> = Arc::new(Nobody);
+    keep(&two.jana.desk, &nobody);
+    two.petr.until("contact", |petr| petr.query("sync", Value::Null)["reached_at"].is_string()).await;
+    tokio::time::sleep(std::time::Duration::from_secs(1)).await; // both hear pokes by now
+    let begun = std::time::Instant::now();
+    two.write(&two.jana, "title", "Oprava chodníku v Lipové ulici");
+    two.petr.until("the title", |petr| two.paper_of(petr)["title"] == "Oprava chodníku v Lipové ulici").await;
+    println!("seen on the other desk after {} ms", begun.elapsed().as_millis());
+    assert!(told.0.load(std::sync::atomic::Ordering::SeqCst) > 0, "screens were told to read again");
+    two.jana.until("sent", |jana| jana.query("sync", Value::Null)["state"] == "sent").await;
+
+    // The server goes; both go on; it comes back and so does the work.
+    let (home, port) = two.street.closed().await;
+    let _ = &two.browser;
+    let (jana, petr, paper) = (two.jana, two.petr, two.paper);
+    let edit = json!({ "field": "report", "value": "Psáno bez spojení.", "base": null });
+    jana.give("circulation.edit_paper", json!({ "paper": paper, "edits": [edit] })).unwrap();
+    jana.until("offline", |jana| jana.query("sync", Value::Null)["state"] == "offline").await;
+    assert_eq!(jana.query("sync", Value::Null)["waiting"], 1);
+    let street = Street::over(home, port).await;
+    jana.desk.send_now();
+    petr.desk.send_now();
+    petr.until("the report", |petr| {
+        petr.query("paper", json!({ "id": paper }))["report"] == "Psáno bez spojení."
+    })
+    .await;
+    let desks = [Arc::clone(&jana.desk), Arc::clone(&petr.desk)];
+    aside(move || desks.iter().for_each(|desk| desk.close())).await;
+    street.closed().await;
+}

@@ -1,0 +1,54 @@
+//! How people come in at the door.
+
+use axum::http::StatusCode;
+use obeznik_identity::TotpSecret;
+use obeznik_kernel::Timestamp;
+
+use super::browser::{Browser, Page};
+use super::town::{Hall, PHRASE, path_of};
+
+/// The code an authenticator shows for the key a page tells to type by hand.
+fn code_for(page: &Page, steps_from_now: i64) -> String {
+    let by_hand = page.between("class=\"by-hand\">", "<").replace(' ', "");
+    let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    let mut bits = Vec::new();
+    for letter in by_hand.bytes() {
+        let value = letters.iter().position(|one| *one == letter).unwrap();
+        bits.extend((0..5).rev().map(|place| value >> place & 1));
+    }
+    let bytes: Vec<u8> =
+        bits.chunks(8).map(|byte| byte.iter().fold(0, |value, bit| value << 1 | *bit as u8)).collect();
+    let secret = TotpSecret::new(bytes.try_into().unwrap());
+    let second = Timestamp::now().as_second() + 30 * steps_from_now;
+    secret.code_at(Timestamp::from_second(second).unwrap())
+}
+
+/// Accepts the founder's invitation, signs in, sets the authenticator up; gives the recovery codes.
+pub async fn settle(browser: &mut Browser, link: &str) -> Vec<String> {
+    settle_as(browser, link, "jana@vzorov.cz").await
+}
+
+/// The same for whom the invitation went to.
+pub async fn settle_as(browser: &mut Browser, link: &str, email: &str) -> Vec<String> {
+    let page = browser.get(link).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+    let fields = [("pass_phrase", PHRASE), ("again", PHRASE)];
+    let done = browser.fill(link, &page, &fields).await;
+    assert_eq!(done.goes_to(), "/vzorov/sign-in", "{}", done.body);
+    let page = browser.get("/vzorov/sign-in").await;
+    let fields = [("email", email), ("pass_phrase", PHRASE)];
+    let done = browser.fill("/vzorov/sign-in", &page, &fields).await;
+    assert!(done.goes_to().starts_with("/vzorov/authenticator"), "{} {}", done.goes_to(), done.body);
+    let page = browser.get(&done.goes_to()).await;
+    let code = code_for(&page, 0);
+    let codes = browser.fill("/vzorov/authenticator", &page, &[("code", &code)]).await;
+    assert_eq!(codes.status, StatusCode::OK, "{}", codes.body);
+    let list = codes.between("<ul class=\"codes\">", "</ul>");
+    list.split("<li>").skip(1).map(|item| item.split('<').next().unwrap().to_owned()).collect()
+}
+
+/// Comes in once more with a renewed pass-phrase and authenticator.
+pub async fn come_in(hall: &Hall, browser: &mut Browser) {
+    let renewed = hall.say("invite | --email | jana@vzorov.cz | --renew").await;
+    settle(browser, &path_of(&renewed.value)).await;
+}

@@ -1,0 +1,11 @@
+//! The way to an office over the network. It implements the ports of `app`: every call waits for its answer,
+//! and one order ends all of them. What is said is decided elsewhere.
+
+mod answer;
+mod doorstep;
+mod events;
+mod internet;
+mod line;
+mod trust;
+
+pub use internet::Internet;

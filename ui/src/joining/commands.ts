@@ -1,0 +1,19 @@
+import { call } from '$lib/api';
+import type { JoinInput, OfficeSeen, PairingBegun } from '$lib/api';
+
+/** How far the first reading is. */
+export interface Reads {
+  rows: number;
+  through: number;
+  head: number;
+}
+
+export const lookAtOffice = (input: JoinInput): Promise<OfficeSeen> => call('look_at_office', { input });
+export const showInvitation = (link: string): Promise<null> => call('show_invitation', { link });
+export const beginPairing = (input: JoinInput): Promise<PairingBegun> => call('begin_pairing', { input });
+/** Waits for the person in the browser, then for everything to come. */
+export const finishPairing = (): Promise<null> => call('finish_pairing');
+export const cancelPairing = (): Promise<null> => call('cancel_pairing');
+export const continueJoining = (): Promise<null> => call('continue_joining');
+export const giveJoiningUp = (): Promise<null> => call('give_joining_up');
+export const sendNow = (): Promise<null> => call('send_now');
