@@ -82,11 +82,10 @@ fn database(
     keyring: &FileKeyring,
     options: &Serve,
 ) -> io::Result<InDatabase> {
-    let secret = SharedKeyring::of(keyring).ok_or(NoSecret).map_err(io::Error::other)?;
     let own = VaultAddress::Folder(places.path().join("blobs"));
     let vault = options.blobs.as_ref().unwrap_or(&own).open()?;
-    let opened = InDatabase::open(address.clone(), options.connections, Arc::from(vault), secret);
-    opened.map_err(io::Error::other)
+    let (connections, secret) = (options.connections, SharedKeyring::of(keyring));
+    InDatabase::open(address.clone(), connections, Arc::from(vault), secret)
 }
 
 /// The keys of this server do not hold the secret of the database.

@@ -15,6 +15,7 @@ use super::{Known, learn, open_desks};
 use crate::clock;
 use crate::keyring::FileKeyring;
 use crate::places::{Places, make_private};
+use crate::serve::NoSecret;
 
 /// Name of the secret that opens all municipalities of a database; the same at every server.
 const SECRET: &str = "database";
@@ -66,15 +67,18 @@ impl InDatabase {
     /// Opens a database that is prepared. The client has a runtime of its own, which must not begin within another.
     ///
     /// # Errors
-    /// [`DatabaseError`] says what a person can do.
+    /// Inside, [`DatabaseError`] or [`NoSecret`] says what a person can do.
     pub fn open(
         address: Address,
         connections: usize,
         vault: Arc<dyn Vault>,
-        keyring: SharedKeyring,
-    ) -> Result<Self, DatabaseError> {
+        keyring: Option<SharedKeyring>,
+    ) -> io::Result<Self> {
         let opened = std::thread::spawn(move || Database::open(&address, connections)).join();
-        let database = opened.map_err(|_| DatabaseError::Broken("opening it panicked".to_owned()))??;
+        let opened = opened.map_err(|_| io::Error::other("opening the database panicked"))?;
+        // In this order: who has not prepared the database yet has no secret of it either.
+        let database = opened.map_err(io::Error::other)?;
+        let keyring = keyring.ok_or(NoSecret).map_err(io::Error::other)?;
         let (others, listener) = (Mutex::default(), Mutex::default());
         Ok(Self { database, vault, keyring: Arc::new(keyring), others, listener })
     }

@@ -7,6 +7,8 @@ use obeznik_server::console::arguments::{InTenant, Migrate, Order};
 use obeznik_server::console::carry_out;
 use obeznik_server::http;
 use obeznik_server::serve::{self, Held};
+use obeznik_store_postgres::DatabaseError;
+use obeznik_store_postgres::testing::Cluster;
 
 use super::desktop::Desktop;
 use super::devices::department;
@@ -63,4 +65,20 @@ async fn backups_of_a_database_are_left_to_its_tools() {
     let (hall, _) = Hall::with_town().await;
     let refused = hall.say(&format!("backup | --out | {}", hall.home.path().join("z").display())).await;
     assert_eq!(refused.exit.number(), 4, "{:?}", refused.lines);
+}
+
+#[tokio::test]
+async fn a_database_that_is_not_ready_is_told_before_a_missing_secret() {
+    let home = tempfile::tempdir().unwrap();
+    let held = Held::take(home.path()).unwrap().unwrap();
+    let bare = std::thread::spawn(|| Cluster::shared().bare_database().unwrap()).join().unwrap();
+    let ready = std::thread::spawn(|| Cluster::shared().database().unwrap()).join().unwrap();
+    let inner = |address: &str| {
+        let options = arguments(&format!("--plain | --database | {address}")).serve;
+        serve::server(&held.places, &options).map(drop).unwrap_err().into_inner().unwrap()
+    };
+    let not_ready = inner(&bare);
+    let told = not_ready.downcast_ref::<DatabaseError>();
+    assert!(matches!(told, Some(DatabaseError::NotMigrated { has: 0, .. })), "{not_ready}");
+    assert!(inner(&ready).is::<serve::NoSecret>());
 }

@@ -63,6 +63,14 @@ impl Threads {
     }
 }
 
+/// A thread that outlives its desk would still close its store while the process ends, and the library of its
+/// cipher with it.
+impl Drop for Threads {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
 fn spawn(
     tenant: TenantId,
     what: &str,
