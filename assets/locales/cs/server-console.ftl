@@ -35,8 +35,8 @@ server-help-tenant-add-email = E-mail zakladatele, kterým se bude přihlašovat
 server-help-tenant-add-role = Role zakladatele v úřadu; lze opakovat
 server-help-tenant-take-slug = Jméno do adres: malá písmena, číslice, pomlčky
 server-help-tenant-take-from = Složka úřadu; Oběžník v ní musí být zavřený
-server-help-tenant-take-pass-phrase-stdin = Heslo úřadu přijde na standardní vstup, jeden řádek
-server-help-tenant-take-recovery-code-stdin = Kód obnovy přijde na standardní vstup, jeden řádek
+server-help-tenant-take-pass-phrase-stdin = Heslová věta úřadu přijde na standardní vstup, jeden řádek
+server-help-tenant-take-recovery-code-stdin = Obnovovací kód přijde na standardní vstup, jeden řádek
 server-help-tenant-set-second-factor = Kdo musí mít ověřovací aplikaci: everyone (všichni), who-manages (kdo spravuje)
 server-help-tenant-set-name = Název obce na stránkách serveru
 server-help-invite = Pozve člověka a vypíše odkaz
@@ -89,7 +89,7 @@ server-console-name-taken = Jméno „{ $slug }“ už má jiná obec.
 server-console-no-email = „{ $email }“ není e-mailová adresa.
 server-console-not-founded = V té složce není založený úřad. Nic se nezměnilo.
 server-console-tenant-added = { $name } je založená. Stránky má pod /{ $slug }.
-server-console-recovery-code = Kód obnovy dat (vytiskněte a uložte do trezoru; jinde není): { $code }
+server-console-recovery-code = Obnovovací kód dat (vytiskněte a uložte do trezoru; jinde není): { $code }
 # links: počet zápisů v auditní stopě
 server-console-tenant-taken =
     { $links ->

@@ -29,6 +29,9 @@ pub enum DatabaseError {
         /// The format it needs.
         needs: i64,
     },
+    /// A newer server has opened the municipality and finds its records by keys this one does not write.
+    #[error("a newer server serves the municipality")]
+    NewerServer,
     /// It is older than what the statements are written for.
     #[error("PostgreSQL 15 or newer is needed, not {version}")]
     TooOld {

@@ -8,6 +8,6 @@ mod office;
 mod sums;
 
 pub(crate) use columns::{id_from, number, signed};
-pub(crate) use index::renew_indexes;
+pub(crate) use index::{keys_version, renew_indexes};
 pub(crate) use ledger::PostgresLedger;
 pub(crate) use log::{chain_head, entries_after};

@@ -23,6 +23,18 @@ impl Office {
         transaction.commit()
     }
 
+    /// Makes it look as if a newer program had opened the office.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when the database refuses.
+    pub fn open_by_newer(&self) -> Result<(), DatabaseError> {
+        let transaction = Transaction::write(&self.pool, self.tenant)?;
+        let newer = (crate::records::keys_version() + 1).to_string();
+        let values: crate::connection::Values<'_> = &[&transaction.tenant, &"keys", &newer];
+        transaction.run(include_str!("records/meta/set.sql"), values)?;
+        transaction.commit()
+    }
+
     /// How many rows a statement without the municipality sees in each table: inside a transaction of this one.
     ///
     /// # Errors

@@ -201,7 +201,9 @@ pub(super) fn unavailable(tenant: TenantId, error: &KeeperError) -> Unavailable 
     match error {
         KeeperError::File(StoreError::DiskFull | StoreError::ReadOnly)
         | KeeperError::Database(DatabaseError::DiskFull | DatabaseError::ReadOnly) => Unavailable::ReadOnly,
-        KeeperError::Database(DatabaseError::Unreachable(_)) => Unavailable::Busy,
+        KeeperError::Database(DatabaseError::Unreachable(_) | DatabaseError::NewerServer) => {
+            Unavailable::Busy
+        }
         KeeperError::Database(DatabaseError::NoTenant) => Unavailable::Unknown,
         _ => Unavailable::Broken,
     }

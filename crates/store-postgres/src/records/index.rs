@@ -14,8 +14,14 @@ use crate::transaction::Transaction;
 /// Records read at once.
 const PAGE: i64 = 1000;
 
-/// Rebuilds the keys of every kind that an older program, or none, has written last. An older program meets the
-/// keys of a newer one and leaves them: offices are served by both for a while. Inside the caller's transaction.
+/// Which keys this program finds records by, as a number that only rises: kinds are never taken away and the version
+/// of none falls.
+pub(crate) fn keys_version() -> u64 {
+    kinds().map(|spec| u64::from(spec.index_version)).sum()
+}
+
+/// Rebuilds the keys of every kind that an older program, or none, has written last, and says so: from then on an
+/// older program leaves the office alone. Inside the caller's transaction.
 pub(crate) fn renew_indexes(transaction: &Transaction<'_>) -> Result<(), DatabaseError> {
     let rows = transaction.rows(include_str!("record_index/versions.sql"), &[&transaction.tenant])?;
     let mut written = HashMap::new();
@@ -27,7 +33,8 @@ pub(crate) fn renew_indexes(transaction: &Transaction<'_>) -> Result<(), Databas
             renew(transaction, spec)?;
         }
     }
-    Ok(())
+    let values: Values<'_> = &[&transaction.tenant, &"keys", &keys_version().to_string()];
+    transaction.run(include_str!("meta/set.sql"), values).map(drop)
 }
 
 fn renew(transaction: &Transaction<'_>, spec: &KindSpec) -> Result<(), DatabaseError> {

@@ -129,19 +129,12 @@ impl<'a> PostgresLedger<'a> {
         spec.ok_or_else(|| Stop::Broken(format!("kind {kind} is not registered")))
     }
 
-    /// Gives the record its keys; those of the one before it had are its own already.
-    fn index(&self, record: &RawRecord, before: Option<&RawRecord>) -> Result<(), Stop> {
+    /// The keys of a record, and whether they are those of the one that stood there.
+    fn keys(&self, record: &RawRecord, before: Option<&RawRecord>) -> Result<(Vec<IndexKey>, bool), Stop> {
         let keys_of = self.spec(&record.kind)?.index_keys;
         let keys = keys_of(record)?;
-        // What stood there may be of a program that gave other keys, or none.
-        let present = before.and_then(|before| keys_of(before).ok());
-        if present.as_ref() == Some(&keys) || (before.is_none() && keys.is_empty()) {
-            return Ok(());
-        }
-        let (indexes, keys): (Vec<&str>, Vec<String>) =
-            keys.into_iter().map(|IndexKey { index, key }| (index, key)).unzip();
-        let values: Values<'_> = &[&self.tenant(), &record.id.0, &record.kind, &indexes, &keys];
-        self.run(include_str!("record_index/set.sql"), values).map(drop)
+        let are_same = before.and_then(|before| keys_of(before).ok()).as_ref() == Some(&keys);
+        Ok((keys, are_same))
     }
 
     /// Notes which blobs the record names.
@@ -159,21 +152,20 @@ impl<'a> PostgresLedger<'a> {
         self.run(include_str!("../mentions/set.sql"), values).map(drop)
     }
 
-    fn write(&self, record: &RawRecord) -> Result<(), Stop> {
+    /// Writes a record; with keys also that it is found by them and in its scope.
+    fn write(&self, record: &RawRecord, keys: Option<Vec<IndexKey>>) -> Result<(), Stop> {
         let RawRecord { kind, id, parent, scope, ver, seq, body_version, body } = record;
-        let (parent, body_version) = (parent.map(|id| id.0), i64::from(*body_version));
-        let values: Values<'_> = &[
-            &self.tenant(),
-            kind,
-            &id.0,
-            &parent,
-            &scope.0,
-            &signed(*ver),
-            &signed(*seq),
-            &body_version,
-            body,
-        ];
-        self.run(include_str!("record/put.sql"), values).map(drop)
+        let (tenant, parent, body_version) = (self.tenant(), parent.map(|id| id.0), i64::from(*body_version));
+        let (ver, seq) = (signed(*ver), signed(*seq));
+        let mut values: Vec<&(dyn postgres::types::ToSql + Sync)> =
+            vec![&tenant, kind, &id.0, &parent, &scope.0, &ver, &seq, &body_version, body];
+        let Some(keys) = keys else {
+            return self.run(include_str!("record/put.sql"), &values).map(drop);
+        };
+        let (indexes, keys): (Vec<&str>, Vec<String>) =
+            keys.into_iter().map(|IndexKey { index, key }| (index, key)).unzip();
+        values.extend([&indexes as &(dyn postgres::types::ToSql + Sync), &keys]);
+        self.run(include_str!("record/put_whole.sql"), &values).map(drop)
     }
 
     /// A row leaves the sum of its scope, and the scope itself unless it stays there.
@@ -188,15 +180,9 @@ impl<'a> PostgresLedger<'a> {
         Ok(())
     }
 
-    /// A row that stayed in its scope was never gone from it.
-    fn arrive(&mut self, record: &RawRecord, stayed: bool) -> Result<(), Stop> {
+    fn arrive(&mut self, record: &RawRecord) -> Result<(), Stop> {
         let counted = self.sums.of(self.transaction, &record.scope).map(|sum| sum.add(record));
-        self.sound(counted)?;
-        if !stayed {
-            let values: Values<'_> = &[&self.tenant(), &record.scope.0, &record.kind, &record.id.0];
-            self.run(include_str!("gone/clear.sql"), values)?;
-        }
-        Ok(())
+        self.sound(counted)
     }
 
     /// Audiences are few and most records share one: each is written once.
@@ -292,9 +278,10 @@ impl Records for PostgresLedger<'_> {
         if let Some(before) = &before {
             self.leave(before, record.seq, stays)?;
         }
-        self.write(&record)?;
-        self.arrive(&record, stays)?;
-        self.index(&record, before.as_ref())?;
+        // A row that stays in its scope was never gone from it.
+        let (keys, are_same) = self.keys(&record, before.as_ref())?;
+        self.write(&record, (!stays || !are_same).then_some(keys))?;
+        self.arrive(&record)?;
         self.mention(&record, before.as_ref())?;
         let (kind, id) = (record.kind.clone(), record.id);
         self.remember(&kind, id, Some(record));

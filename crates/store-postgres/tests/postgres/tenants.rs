@@ -27,7 +27,7 @@ fn a_statement_that_names_no_municipality_sees_one_municipality_or_none() {
             .unwrap()
             .unwrap();
         assert_eq!(office.rows_in_sight("account").unwrap(), 1);
-        assert_eq!(office.rows_in_sight("meta").unwrap(), 3);
+        assert_eq!(office.rows_in_sight("meta").unwrap(), 4);
     }
     assert_eq!(database.outside("select email from account").unwrap(), Vec::<String>::new());
     assert_eq!(database.outside("delete from account returning email").unwrap(), Vec::<String>::new());
@@ -92,4 +92,18 @@ fn a_municipality_is_there_once_and_unknown_ones_are_told() {
     let history = office.state().unwrap().history;
     assert!(!office.make_ready(HistoryId(new_id())).unwrap(), "the same database lives the same history");
     assert_eq!(office.state().unwrap().history, history);
+}
+
+#[test]
+fn an_office_that_a_newer_server_has_opened_is_left_to_it() {
+    let database = opened(&Cluster::shared().database().unwrap()).unwrap();
+    let tenant = TenantId(new_id());
+    database.add_empty(tenant).unwrap();
+    let office = database.office(tenant);
+    office.make_ready(HistoryId(new_id())).unwrap();
+    office.open_by_newer().unwrap();
+    assert!(matches!(office.state(), Err(DatabaseError::NewerServer)));
+    let stepped = office.at_the_door(|keeper| keeper.put_account(&account(PersonId(new_id()), "jana")));
+    assert!(matches!(stepped, Err(DatabaseError::NewerServer)));
+    assert!(matches!(office.make_ready(HistoryId(new_id())), Err(DatabaseError::NewerServer)));
 }

@@ -1,4 +1,4 @@
--- The last `seq` given. $1 = tenant
-select value from meta
+-- The last `seq` given, and which keys records are found by. $1 = tenant
+select name, value from meta
 where tenant = $1
-  and name = 'seq';
+  and name in ('seq', 'keys');
