@@ -45,7 +45,7 @@ cargo xtask <command>
   windows [crate…]    build for Windows and run what lies below the window under Wine
   bench               measured ratios
   fuzz <parser> [--minutes 10]
-  sim [--histories N] [--seed S] [--real] [--audiences A] [--threads T]
+  sim [--histories N] [--seed S] [--real] [--faults] [--audiences A] [--threads T]
                       offices and devices by a seed; prints the first seed that falls
   advisories          known faults of what we build on; needs the network";
 

@@ -7,7 +7,7 @@ use obeznik_kernel::{AudienceId, Command, CommandId, DeviceId, RecordId, Stop, T
 use obeznik_sync::testing::{ClientDisk as _, DeviceKey, End, Town, clock, old_rules, rules};
 use obeznik_sync::{
     BatchLimits, ClientStore, Entry, Issued, Numbered, PullAnswer, PullRequest, PushAnswer, PushRequest,
-    RepairAnswer, RepairRequest, Rules, issue, pull_request, push_request, seal, sealed_numbers,
+    RepairAnswer, RepairRequest, Rules, issue, pull_request, push_request, seal, seal_ready, sealed_numbers,
 };
 
 use crate::disaster::{FileCopy, OfficeCopy};
@@ -253,8 +253,12 @@ impl<H: House> World<H> {
     }
 
     fn seal(&mut self, at: usize, limits: BatchLimits) -> Result<(), Stop> {
+        let holds_back = !self.is_calm && self.random.percent(20);
+        let place = self.random.number();
         let sealed = self.transact(at, |store| {
-            let count = seal(store, limits)?;
+            let waiting: Vec<CommandId> = store.outbox()?.iter().map(Entry::id).collect();
+            let unready = waiting.get(place as usize % waiting.len().max(1)).copied().filter(|_| holds_back);
+            let count = seal_ready(store, limits, &unready.into_iter().collect())?;
             if count > 0 { sealed_numbers(store).map(Some) } else { Ok(None) }
         })?;
         self.devices[at].journal.extend(sealed.flatten().map(Note::Sealed));

@@ -85,8 +85,9 @@ pub fn sealed_numbers(store: &dyn ClientStore) -> Result<Vec<Numbered>, Stop> {
     Ok(sealed.filter_map(|entry| Some((entry.id(), entry.n()?, entry.after_n))).collect())
 }
 
-/// Seals a batch once more as it was: the file was restored from a copy older than its numbers. Numbers of
-/// another line or history are not given again, but that the commands have left is noted. One transaction.
+/// Seals a batch once more as it was: the file was restored from a copy older than its numbers. A batch of
+/// another line or history is given no numbers that would leave a gap, nor does a command change its number;
+/// that the commands have left is noted. One transaction.
 ///
 /// # Errors
 /// [`Stop::Broken`] when the store fails.
@@ -95,7 +96,8 @@ pub fn seal_again(store: &mut dyn ClientStore, numbers: &[Numbered]) -> Result<b
     let mut outbox = store.outbox()?;
     outbox.retain(|entry| numbers.iter().any(|(id, ..)| *id == entry.id()));
     let first = numbers.iter().map(|(_, n, _)| *n).min();
-    let continues = first == Some(position.last_n + 1) && outbox.len() == numbers.len();
+    let is_whole = outbox.len() == numbers.len() && !outbox.iter().any(Entry::is_sealed);
+    let continues = is_whole && first == Some(position.last_n + 1);
     for mut entry in outbox {
         let given = numbers.iter().find(|(id, ..)| *id == entry.id()).filter(|_| continues);
         if let Some((_, n, after_n)) = given {

@@ -36,6 +36,8 @@ fn numbers_of_a_batch_are_given_again_only_whole_and_where_the_line_stands() {
     assert!(!seal_again(&mut desk.store, &batch(&[(given[0], 1), (given[1], 2)])).unwrap());
     assert_eq!(numbers(&desk), [Some(1), Some(2), None]);
     assert_eq!(desk.store.position().unwrap().last_n, 2);
+    assert!(!seal_again(&mut desk.store, &batch(&[(given[1], 3)])).unwrap());
+    assert_eq!(numbers(&desk), [Some(1), Some(2), None], "what has a number keeps it");
 }
 
 #[test]
