@@ -126,6 +126,7 @@ sync-away-more =
         [few] a ještě { $count } věci
        *[other] a ještě { $count } věcí
     }
+sync-history-there = Historii vede úřad na serveru, do tohoto počítače zatím nepřichází.
 sync-wiped = Úřad požádal o smazání dat v tomto počítači a Oběžník je smazal.
 
 ## Proč nic neodchází

@@ -121,6 +121,7 @@ sync-away-more =
         [one] and { $count } more thing
        *[other] and { $count } more things
     }
+sync-history-there = The office keeps the history on the server; it does not come to this computer yet.
 sync-wiped = The office asked for the data in this computer to be deleted, and Oběžník deleted them.
 
 ## Why nothing goes

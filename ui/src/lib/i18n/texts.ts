@@ -2187,6 +2187,7 @@ export interface Texts {
   'sync-away-title': { when: string | number };
   'sync-files': { count: string | number; size: string | number };
   'sync-help': undefined;
+  'sync-history-there': undefined;
   'sync-now': undefined;
   'sync-office': { office: string | number };
   'sync-offline': { count: string | number };
