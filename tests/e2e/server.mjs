@@ -46,7 +46,8 @@ export class Server {
         if (error) return fail(new Error(`obeznik-server ${words[0]}: ${out}${err}`));
         return done(JSON.parse(out));
       });
-      child.stdin.end(input);
+      // A verb that reads nothing may end before it is told anything.
+      child.stdin.on('error', () => {}).end(input);
     });
   }
 
