@@ -16,15 +16,19 @@ attention-hint-next = next thing
 attention-hint-choose = choose a wording
 attention-two = Two wordings side by side
 attention-mine = Your wording
+attention-of = Wording of { $name }
 attention-theirs = Wording in the paper
 attention-theirs-where = as it is kept now
 attention-keep = Keep my wording
+attention-keep-of = This wording holds
 attention-take = Take this wording
 attention-merge = Merge by hand in the paper
 attention-both-stay = The other wording stays in the history of the paper.
 attention-nothing = There is no text in this wording.
 attention-settled =
     { $choice ->
+        [taken_of] The chosen wording holds, the other is in the history.
+        [dropped_of] The wording in the paper holds, the other is in the history.
         [taken] Your wording holds, the other is in the history.
        *[dropped] The wording in the paper holds, yours is in the history.
     }

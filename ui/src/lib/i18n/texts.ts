@@ -224,12 +224,14 @@ export interface Texts {
   'attention-hint-choose': undefined;
   'attention-hint-next': undefined;
   'attention-keep': undefined;
+  'attention-keep-of': undefined;
   'attention-list': undefined;
   'attention-loading': undefined;
   'attention-merge': undefined;
   'attention-mine': undefined;
   'attention-nav': undefined;
   'attention-nothing': undefined;
+  'attention-of': { name: string | number };
   'attention-open': undefined;
   'attention-refused': undefined;
   'attention-resend': undefined;
