@@ -72,6 +72,11 @@ describe('two desktops and one office', { timeout: 600_000 }, () => {
     const shown = await milena.execute('return document.querySelector("[data-print]").dataset.print');
     assert.equal(shown, fingerprint, 'the same as the server tells');
     await milena.picture('pripojeni-otisk');
+    await milena.theme('dark');
+    await milena.execute('document.documentElement.style.fontSize = "200%"');
+    await milena.picture('pripojeni-otisk-tmave-200');
+    await milena.execute('document.documentElement.style.fontSize = ""');
+    await milena.theme('light');
     assert.deepEqual(await serious(milena), []);
     await milena.click('Otisk souhlasí, pokračovat');
     await confirmIn(milena, browsers[0], 'pripojeni-cislice');
@@ -123,6 +128,10 @@ describe('two desktops and one office', { timeout: 600_000 }, () => {
     await milena.picture('spojeni-co-ceka');
     assert.deepEqual(await serious(milena), []);
     await milena.theme('dark');
+    await milena.execute('document.documentElement.style.fontSize = "200%"');
+    await milena.picture('spojeni-co-ceka-tmave-200');
+    assert.deepEqual(await serious(milena), []);
+    await milena.execute('document.documentElement.style.fontSize = ""');
     await milena.picture('spojeni-co-ceka-tmave');
     await milena.theme('light');
   });
@@ -146,7 +155,8 @@ describe('two desktops and one office', { timeout: 600_000 }, () => {
     await milena.until(async () => (await fieldOf(milena, 'report')).includes('šest procent'), 'the chosen text');
     await milena.until(async () => (await variants(milena)) === 0, 'nothing to choose any more');
     await goTo(milena, SCREENS[0]);
-    await milena.reads('Co je nového od');
+    await milena.reads('Co je nového');
+    await milena.reads('změněné');
     await milena.picture('spojeni-co-je-noveho');
     assert.deepEqual(await serious(milena), []);
     await milena.theme('dark');

@@ -46,5 +46,21 @@ attention-dealt =
        *[set_aside] Věc je odložena, její obsah zůstává v záznamu.
     }
 
-attention-variant = Dvě znění pole { $field }
+attention-variant =
+    { $field ->
+        [title] Dvě znění názvu
+        [report] Dvě znění důvodové zprávy
+        [clauses] Dvě znění návrhu usnesení
+        [competence] Dvě znění působnosti
+        [presenter] Dvě znění předkladatele
+        [drafter] Dvě znění zpracovatele
+        [due_on] Dvě znění termínu
+        [posting] Dvě znění vyvěšení
+        [price_reason] Dvě znění zdůvodnění ceny
+        [note] Dvě znění poznámky
+        [place] Dvě znění místa jednání
+        [sections] Dvě znění částí pořadu
+        [invitation_note] Dvě znění poznámky na pozvánce
+       *[other] Dvě různé hodnoty jednoho údaje
+    }
 attention-variant-why = Text mezitím změnil někdo jiný. Obě znění zůstala, vyberte, které platí.

@@ -2185,8 +2185,8 @@ export interface Texts {
   'sync-away-more': { count: string | number };
   'sync-away-new': undefined;
   'sync-away-seen': undefined;
-  'sync-away-text': undefined;
-  'sync-away-title': { when: string | number };
+  'sync-away-text': { when: string | number };
+  'sync-away-title': undefined;
   'sync-files': { count: string | number; size: string | number };
   'sync-help': undefined;
   'sync-history-there': undefined;
