@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use obeznik_app::ApiError;
-use obeznik_app::office::desk::{CreateOffice, Desk, DeskState, SignedIn};
+use obeznik_app::office::desk::{CreateOffice, Desk, DeskState, Restored, SignedIn};
 use obeznik_app::office::{Done, Request};
 use serde_json::Value;
 use tauri::State;
@@ -23,6 +23,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         create_office,
         confirm_recovery,
         start_demo,
+        open_again,
         unlock,
         lock,
         restore_copy,
@@ -42,6 +43,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         get_arrangement,
         put_arrangement,
         rebuild,
+        check_room,
         about::licences,
         about::licence_text,
         support::support_contents,
@@ -115,6 +117,18 @@ async fn start_demo(desk: TheDesk<'_>) -> Result<(), ApiError> {
 }
 
 #[tauri::command]
+async fn open_again(desk: TheDesk<'_>, reading: State<'_, Reading>) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    let tried = aside(move || {
+        desk.open_again();
+        Ok(())
+    })
+    .await;
+    reading.wake();
+    tried
+}
+
+#[tauri::command]
 async fn unlock(
     desk: TheDesk<'_>,
     reading: State<'_, Reading>,
@@ -140,9 +154,17 @@ async fn lock(app: tauri::AppHandle, desk: TheDesk<'_>, uploads: State<'_, Uploa
 }
 
 #[tauri::command]
-async fn restore_copy(desk: TheDesk<'_>) -> Result<(), ApiError> {
+async fn restore_copy(
+    desk: TheDesk<'_>,
+    reading: State<'_, Reading>,
+    copy: String,
+    way: String,
+    secret: String,
+) -> Result<Restored, ApiError> {
     let desk = Arc::clone(&desk);
-    aside(move || desk.restore_newest()).await
+    let restored = aside(move || desk.restore_copy(&copy, &way, &secret)).await;
+    reading.wake();
+    restored
 }
 
 #[tauri::command]
@@ -269,4 +291,10 @@ async fn put_arrangement(desk: TheDesk<'_>, list: String, text: String) -> Resul
 async fn rebuild(desk: TheDesk<'_>) -> Result<(), ApiError> {
     let desk = Arc::clone(&desk);
     aside(move || desk.office()?.rebuild()).await
+}
+
+#[tauri::command]
+async fn check_room(desk: TheDesk<'_>) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.office()?.check_room()).await
 }

@@ -46,9 +46,9 @@ pub(crate) async fn import_run(
 }
 
 #[tauri::command]
-pub(crate) async fn import_undo(desk: TheDesk<'_>, import_id: String) -> Result<ImportUndone, ApiError> {
+pub(crate) async fn import_undo(desk: TheDesk<'_>, import: String) -> Result<ImportUndone, ApiError> {
     let desk = Arc::clone(&desk);
-    aside(move || import::undo(&*desk.office()?, &import_id)).await
+    aside(move || import::undo(&*desk.office()?, &import)).await
 }
 
 fn whole(received: &Uploads, ids: &[String]) -> Result<Vec<SourceFile>, ApiError> {

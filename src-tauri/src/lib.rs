@@ -8,6 +8,7 @@ mod history;
 mod joining;
 mod outside;
 mod reading;
+mod single;
 mod start;
 mod support;
 mod uploads;

@@ -8,13 +8,13 @@ use obeznik_app::ApiError;
 use obeznik_app::office::desk::Desk;
 use obeznik_kernel::Timestamp;
 use obeznik_kernel::calendar::day_in_prague;
-use tauri::{Manager as _, WebviewUrl, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindowBuilder};
 
 use crate::outside::look_on;
 use crate::reading::{self, Reading};
 use crate::support::Support;
 use crate::uploads::Uploads;
-use crate::{commands, diary, joining, windows};
+use crate::{commands, diary, joining, single, windows};
 
 /// What the program was started with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,20 +69,16 @@ pub fn run(options: &Options) {
     tracing::info!(version = env!("CARGO_PKG_VERSION"), os = std::env::consts::OS, "the program started");
     let desk = Desk::new(options.folder.clone()).with_files(reading::readers());
     let desk = Arc::new(desk.with_network(joining::network(), options.beside.clone()));
-    desk.open_quietly();
-    if options.demo && desk.state().state == "new" {
-        let made = make_demo(&desk);
-        made.unwrap_or_else(|error| tracing::error!(key = error.key, "the demo town could not be made"));
-    }
-    let (minute_hand, reader, outside) = (Arc::clone(&desk), Arc::clone(&desk), Arc::clone(&desk));
-    let contact = Arc::clone(&desk);
+    let (opening, demo) = (Arc::clone(&desk), options.demo);
     tauri::Builder::default()
+        .plugin(single::plugin(&options.folder))
         .plugin(tauri_plugin_window_state::Builder::new().build())
         .manage(desk)
         .manage(Uploads::default())
         .manage(Support::new(options.logs.clone()))
         .invoke_handler(commands::handler())
         .setup(move |app| {
+            open(&opening, demo);
             let main = WebviewWindowBuilder::new(app, windows::MAIN, WebviewUrl::default())
                 .title("Oběžník")
                 .inner_size(1366.0, 768.0)
@@ -90,11 +86,7 @@ pub fn run(options: &Options) {
                 .disable_drag_drop_handler()
                 .build()?;
             windows::keep_on_screen(&main);
-            std::thread::spawn(move || keep_time(&minute_hand));
-            let handle = app.handle().clone();
-            std::thread::spawn(move || look_on(&outside, &handle));
-            app.manage(Reading::start(reader, app.handle().clone()));
-            joining::begin(contact, app.handle().clone());
+            keep_working(app.handle(), &opening);
             Ok(())
         })
         .on_window_event(|window, event| {
@@ -102,13 +94,32 @@ pub fn run(options: &Options) {
                 windows::gone(window.app_handle(), window.label());
             }
         })
-        .run(tauri::generate_context!())
+        .run(single::named(tauri::generate_context!(), &options.folder))
         .expect("the system can show a window");
+}
+
+/// Opens the store, or makes the demo town where one is asked for. Only after it is known that no other
+/// copy runs over the same store.
+fn open(desk: &Desk, demo: bool) {
+    desk.open_quietly();
+    if demo && desk.state().state == "new" {
+        let made = make_demo(desk);
+        made.unwrap_or_else(|error| tracing::error!(key = error.key, "the demo town could not be made"));
+    }
 }
 
 /// Makes the invented town as it stands today.
 pub(crate) fn make_demo(desk: &Desk) -> Result<(), ApiError> {
     obeznik_demo::make(desk, day_in_prague(Timestamp::now()))
+}
+
+/// Beside the window: the minute hand, the watch over other programs and the reader of new files.
+fn keep_working(app: &AppHandle, desk: &Arc<Desk>) {
+    let (minute_hand, outside, handle) = (Arc::clone(desk), Arc::clone(desk), app.clone());
+    std::thread::spawn(move || keep_time(&minute_hand));
+    std::thread::spawn(move || look_on(&outside, &handle));
+    app.manage(Reading::start(Arc::clone(desk), app.clone()));
+    joining::begin(Arc::clone(desk), app.clone());
 }
 
 /// What time alone brings about happens at start and each minute.

@@ -1,14 +1,14 @@
 // Lists as a person arranges them: columns, order, named filters, several rows at once, ten thousand rows.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, SCREENS } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
+import { fill, SCROLL } from './long-list.mjs';
 
 const [, , PAPERS, , RESOLUTIONS, TASKS] = SCREENS;
 const env = { OBEZNIK_KEYRING: 'none' };
@@ -116,48 +116,6 @@ describe('a list of ten thousand rows', { timeout: 900_000 }, () => {
     await office.picture('seznam-10000');
   });
 });
-
-/** Scrolls for some seconds and measures each frame; then reads how many rows are in the page. */
-const SCROLL = `
-  const done = arguments[0];
-  const scroller = document.querySelector('.scroll');
-  const frames = [];
-  const begun = performance.now();
-  let before = begun, step = 0;
-  function next(now) {
-    frames.push(now - before);
-    before = now;
-    scroller.scrollTop += step < 150 ? 400 : 4000;
-    // A loaded machine draws fewer frames in the same time.
-    if (++step < 240 && now - begun < 15000) return requestAnimationFrame(next);
-    const sorted = frames.slice(5).sort((a, b) => a - b);
-    const at = (share) => Math.round(sorted[Math.floor(sorted.length * share)]);
-    done({
-      total: Number(document.querySelector('table').ariaRowCount ?? document.querySelector('table').getAttribute('aria-rowcount')) - 1,
-      frames: frames.length,
-      drawn: document.querySelectorAll('tbody tr').length,
-      median: at(0.5), p95: at(0.95), longest: Math.round(sorted.at(-1)),
-    });
-  }
-  requestAnimationFrame(next);`;
-
-/** Ten thousand resolutions by the console, into the demo town of the window. */
-async function fill(home) {
-  const cli = join(dirname(process.env.OBEZNIK_APPLICATION), 'obeznik-cli');
-  const store = join(home, 'ukazka');
-  const options = { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] };
-  execFileSync(cli, ['demo', '--store', store], options);
-  const lines = Array.from({ length: 10_000 }, (_, index) => {
-    const [number, month, day] = [index + 1, (index % 12) + 1, (index % 28) + 1];
-    return `R/${number}/1/2019,2019-${pad(month)}-${pad(day)},"Rada schvaluje smlouvu č. ${number} o opravě chodníku."`;
-  });
-  const file = join(home, 'historie.csv');
-  await writeFile(file, `cislo,den,text\n${lines.join('\n')}\n`);
-  const columns = ['number=cislo', 'decided_on=den', 'text=text'].flatMap((column) => ['--column', column]);
-  execFileSync(cli, ['import', '--store', store, ...columns, '--body', '*=Rada', file], options);
-}
-
-const pad = (number) => String(number).padStart(2, '0');
 
 const rows = async (office) => office.execute('return [...document.querySelectorAll("tbody tr[id]")].map((row) => row.innerText)');
 

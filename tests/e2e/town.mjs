@@ -53,13 +53,13 @@ export async function foundOffice(office, passphrase = FOUNDER) {
 
 /** Adds a person with a role in the office; gives the identifier. */
 export async function addPerson(office, given, family, role = 'clerk') {
-  const id = uuid();
+  const id = newId();
   const person = { given, family, title_before: '', title_after: '', function: 'odbor správy majetku', email: '', department: null, active: true };
   await does(office, 'municipality.define_person', { id, person });
   const { bodies } = await asks(office, 'settings', {});
   const body = bodies.find((one) => one.value.kind === 'office').id;
   const membership = { body, person: id, role, from: '2026-10-10', to: null, end_reason: '', party: '' };
-  await does(office, 'municipality.set_membership', { id: uuid(), membership });
+  await does(office, 'municipality.set_membership', { id: newId(), membership });
   return id;
 }
 
@@ -86,7 +86,20 @@ export async function intoNewPage(office, act) {
   await office.until(() => office.execute('return window.oldPage === undefined && document.readyState === "complete"'), 'a new page');
 }
 
-function uuid() {
+/** Keeps the page as it looks in the light, in the dark, and with twice as large a text. */
+export async function looks(office, name) {
+  await office.theme('light');
+  await office.picture(name);
+  await office.theme('dark');
+  await office.picture(`${name}-tmave`);
+  await office.execute('document.documentElement.style.fontSize = "200%"');
+  await office.picture(`${name}-200`);
+  await office.execute('document.documentElement.style.fontSize = ""');
+  await office.theme('light');
+}
+
+/** An identifier made here, of version 7. */
+export function newId() {
   const hex = randomBytes(16).toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
 }

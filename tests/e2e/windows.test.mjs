@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { goTo, newPaper, openVzorov, SCREENS } from './demo.mjs';
+import { goTo, invoke, newPaper, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
 
 describe('a window beside the main one', { timeout: 300_000 }, () => {
@@ -53,24 +53,35 @@ describe('a window beside the main one', { timeout: 300_000 }, () => {
     await within(office, side, () => office.until(() => office.execute('return window.heard === true'), 'the news of a change'));
   });
 
-  test('closes alone and the office stays; the next one comes back at its place', async () => {
+  test('closes when a person signs in; the office stays and the next one has the size the last one had', async () => {
     const [side] = await besides(office, 1);
-    await within(office, side, () => office.session.request('DELETE', '/window'));
+    await within(office, side, async () => {
+      await office.session.request('POST', '/window/rect', { width: 840, height: 610 });
+      await office.until(() => hasSize(office, 840, 610), 'the new size');
+    });
+    const { value } = await invoke(office, 'session', {});
+    assert.equal((await invoke(office, 'sign_in', { person: value.person.id, secret: '' })).error, undefined);
     await besides(office, 0);
     await goTo(office, SCREENS[3]);
     await office.reads('Co nás čeká');
+    const [next] = await openFromPaper();
+    await within(office, next, () => office.until(() => hasSize(office, 840, 610), 'the size it had'));
   });
 
   test('closes when the office is locked', async () => {
+    await besides(office, 1);
+    await office.execute('window.__TAURI_INTERNALS__.invoke("lock")');
+    await besides(office, 0);
+  });
+
+  async function openFromPaper() {
     await goTo(office, SCREENS[2]);
     await office.click('Dodatek ke smlouvě o svozu', 'td');
     await office.press(Key.enter);
     await office.reads('Návrh usnesení');
     await office.press(Key.control, Key.shift, Key.enter);
-    await besides(office, 1);
-    await office.execute('window.__TAURI_INTERNALS__.invoke("lock")');
-    await besides(office, 0);
-  });
+    return besides(office, 1);
+  }
 
   /** Windows beside the main one, once there are so many. */
   const besides = (open, count) =>
@@ -94,6 +105,11 @@ describe('a window beside the main one', { timeout: 300_000 }, () => {
 async function wholeScreen(name) {
   await sleep(300);
   execFileSync('import', ['-window', 'root', join(process.env.OBEZNIK_PICTURES, `${name}.png`)]);
+}
+
+async function hasSize(office, width, height) {
+  const rect = await office.session.request('GET', '/window/rect');
+  return rect.width === width && rect.height === height;
 }
 
 const refusalOf = (office, command) =>

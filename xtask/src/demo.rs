@@ -19,7 +19,7 @@ pub(crate) fn run() -> Result {
         return shell::run(shell::program(places::application()).arg("--demo"));
     }
     prerequisites::tauri_driver()?;
-    window::script("walk.mjs", &places::demo())?;
+    window::script("walk.mjs", &places::application(), &places::demo())?;
     println!("Pictures and documents are in {}", places::shown(&places::demo()));
     Ok(())
 }

@@ -45,6 +45,8 @@ cargo xtask <command>
   windows [crate…]    build for Windows and run what lies below the window under Wine
   bench               measured ratios
   fuzz <parser> [--minutes 10]
+  sim [--histories N] [--seed S] [--real] [--audiences A] [--threads T]
+                      offices and devices by a seed; prints the first seed that falls
   advisories          known faults of what we build on; needs the network";
 
 fn main() -> ExitCode {
@@ -75,6 +77,7 @@ fn perform(words: &[String]) -> Result {
         "e2e" => end_to_end(rest),
         "bench" => measure::bench(),
         "fuzz" => measure::fuzz(rest),
+        "sim" => measure::sim(rest),
         "advisories" => licences::advisories(),
         "windows" => windows::run(rest),
         "help" | "--help" | "-h" => {
@@ -92,6 +95,8 @@ fn timings(words: &[String]) -> gate::Timings {
 /// The tests of the window alone, on the application as it was last built.
 fn end_to_end(words: &[String]) -> Result {
     prerequisites::tauri_driver()?;
+    ui::build()?; // never the window of yesterday
+    rust::build()?;
     let counts = window::tests(words)?;
     println!("{counts}");
     if counts.failed == 0 { Ok(()) } else { fail("The window failed.") }

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use crate::failure::{Failure, Result, fail};
 use crate::packages::Packages;
-use crate::{places, rust, shell, window};
+use crate::{places, prerequisites, rust, shell, ui, window};
 
 /// Runs every benchmark there is: those of crates, then the one of the window.
 ///
@@ -18,12 +18,22 @@ pub(crate) fn bench() -> Result {
     for member in &with_benches {
         shell::run(&mut shell::cargo(["bench", "--locked", "--package", &member.name]))?;
     }
-    let of_window = places::root().join("tests/e2e/bench.mjs").is_file();
+    let of_window = window::can_be_driven();
     if of_window {
-        window::script("bench.mjs", &places::target().join("bench"))?;
+        of_the_window()?;
     }
     println!("{} crates measured{}", with_benches.len(), if of_window { ", and the window" } else { "" });
     Ok(())
+}
+
+/// The application as it is shipped, beside an empty window of the same library.
+fn of_the_window() -> Result {
+    prerequisites::tauri_driver()?;
+    ui::build()?;
+    let parts = ["--package", "obeznik", "--package", "obeznik-cli", "--bins", "--example", "empty_window"];
+    shell::run(shell::cargo(["build", "--release", "--locked"]).args(parts))?;
+    let application = places::target().join("release/obeznik");
+    window::script("bench.mjs", &application, &places::target().join("bench"))
 }
 
 /// Runs the property tests named `fuzz_<parser>` for so many minutes; in the gate they run
@@ -39,6 +49,26 @@ pub(crate) fn fuzz(words: &[String]) -> Result {
     let seconds = minutes(words)? * 60;
     let name = format!("fuzz_{parser}");
     shell::run(tests(&[&name, "--nocapture"]).env("OBEZNIK_FUZZ_SECONDS", seconds.to_string()))
+}
+
+/// From this many histories on an optimised build pays for itself.
+const MANY_HISTORIES: u64 = 20_000;
+
+/// Plays simulated histories; the program prints the seed of the first one that falls.
+///
+/// # Errors
+/// When one falls.
+pub(crate) fn sim(words: &[String]) -> Result {
+    let at = words.iter().position(|word| word == "--histories");
+    let histories: u64 = at.and_then(|at| words.get(at + 1)?.parse().ok()).unwrap_or(0);
+    let program = if histories >= MANY_HISTORIES {
+        shell::run(&mut shell::cargo(["build", "--release", "--locked", "--package", "obeznik-sim"]))?;
+        places::target().join("release/obeznik-sim")
+    } else {
+        rust::build()?;
+        places::target().join("debug/obeznik-sim")
+    };
+    shell::run(Command::new(program).args(words))
 }
 
 /// What stands behind `fn fuzz_` in the sources of the crates.

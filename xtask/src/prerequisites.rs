@@ -19,7 +19,7 @@ const BUILD: &[&str] = &[
     "pkg-config",
 ];
 
-/// To see the window without a display, and to read what was printed.
+/// To see the window without a display, to read what was printed, and a real database to keep offices in.
 const PROOF: &[&str] = &[
     "dbus",
     "dbus-x11",
@@ -28,6 +28,7 @@ const PROOF: &[&str] = &[
     "gnome-keyring",
     "imagemagick",
     "poppler-utils",
+    "postgresql",
     "qpdf",
     "strace",
     "webkit2gtk-driver",

@@ -36,7 +36,7 @@ pub(crate) fn tests(words: &[String]) -> Result<Counts> {
     let mut node = vec!["--test".into(), "--test-reporter=spec".into(), "--test-concurrency=1".into()];
     node.extend(files);
     let log = places::gate().join("window-tests.log");
-    let ended_well = inside_session(&node, &places::gate().join("screens"), &log)?;
+    let ended_well = inside_session(&node, &places::application(), &places::gate().join("screens"), &log)?;
     let counts = counts::node(&shell::read(&log)?);
     if ended_well || counts.failed > 0 {
         Ok(counts)
@@ -45,14 +45,14 @@ pub(crate) fn tests(words: &[String]) -> Result<Counts> {
     }
 }
 
-/// Runs one script of `tests/e2e` on the built application; pictures go to `pictures`.
+/// Runs one script of `tests/e2e` on a built application; pictures go to `pictures`.
 ///
 /// # Errors
 /// When the script does not end with 0.
-pub(crate) fn script(name: &str, pictures: &Path) -> Result {
+pub(crate) fn script(name: &str, application: &Path, pictures: &Path) -> Result {
     let script = places::root().join("tests/e2e").join(name);
     let log = pictures.join("log.txt");
-    let ended_well = inside_session(&[script], pictures, &log)?;
+    let ended_well = inside_session(&[script], application, pictures, &log)?;
     if ended_well { Ok(()) } else { fail(format!("tests/e2e/{name} did not come to its end")) }
 }
 
@@ -66,7 +66,7 @@ fn test_files(words: &[String]) -> Result<Vec<PathBuf>> {
 }
 
 /// Node in a session of its own: nothing of the person's home, bus or keyring is touched.
-fn inside_session(node: &[PathBuf], pictures: &Path, log: &Path) -> Result<bool> {
+fn inside_session(node: &[PathBuf], application: &Path, pictures: &Path, log: &Path) -> Result<bool> {
     let display = Display::open()?;
     let home = Home::make()?;
     fs::create_dir_all(pictures)?;
@@ -78,7 +78,7 @@ fn inside_session(node: &[PathBuf], pictures: &Path, log: &Path) -> Result<bool>
     command.args(["--", "bash"]).arg(folder.join("session.sh")).arg("node").args(node);
     command.env("DISPLAY", &display.name).env_remove("WAYLAND_DISPLAY");
     home.furnish(&mut command);
-    command.env("OBEZNIK_APPLICATION", places::application());
+    command.env("OBEZNIK_APPLICATION", application);
     command.env("OBEZNIK_TAURI_DRIVER", prerequisites::tauri_driver_path());
     command.env("OBEZNIK_PICTURES", pictures);
     shell::follow(&mut command, log, |line| {

@@ -315,6 +315,7 @@ outcome-state =
         [not_adopted] nepřijato
         [without_opinion] bez stanoviska
         [discussed_only] projednáno
+        [noted] projednáno
         [postponed] odloženo
         [withdrawn] staženo
        *[other] { $state }

@@ -214,5 +214,5 @@ check-annex-empty = Příloha „{ $detail }“ je prázdná.
 check-annex-unreadable = Přílohu „{ $detail }“ nelze otevřít nebo je zaheslovaná.
 check-annex-missing = Návrh mluví o příloze, ale žádná přiložena není.
 check-resolution-unclear = Výrok { $detail } není úplný.
-check-not-searched = Osobní údaje zatím nikdo nehledal.
+check-not-searched = Osobní údaje zatím nikdo nehledal. Zvolte Zkontrolovat znovu.
 check-personal-data = V textu jsou nejspíš osobní údaje: { $detail }.

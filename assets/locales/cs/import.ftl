@@ -43,9 +43,10 @@ import-clean =
     }
 import-faulty =
     { $count ->
-        [one] Přečten { $count } řádek. Některé údaje nejde použít: opravte soubor, nebo vadné řádky vynechte.
-        [few] Přečteny { $count } řádky. Některé údaje nejde použít: opravte soubor, nebo vadné řádky vynechte.
-       *[other] Přečteno { $count } řádků. Některé údaje nejde použít: opravte soubor, nebo vadné řádky vynechte.
+        [0] Žádný řádek není v pořádku. Opravte soubor, nebo zkontrolujte přiřazení sloupců.
+        [one] V pořádku je { $count } řádek, ostatní nejde použít. Opravte soubor, nebo vadné řádky vynechte.
+        [few] V pořádku jsou { $count } řádky, ostatní nejde použít. Opravte soubor, nebo vadné řádky vynechte.
+       *[other] V pořádku je { $count } řádků, ostatní nejde použít. Opravte soubor, nebo vadné řádky vynechte.
     }
 import-skip = Vadné řádky vynechat, ostatní načíst
 import-faults =

@@ -53,24 +53,30 @@ day-group-later = Později
 
 day-note-formal-check = Tisk { $number } · formální kontrola · předkládá { $presenter }
 day-note-formal-check-again = Tisk { $number } · vráceno se změnou, kontrola začíná znovu
-day-note-department-review = Tisk { $number } · čeká na schválení vedoucí odboru · zpracoval(a) { $drafter }
+day-note-department-review = Tisk { $number } · čeká na schválení vedoucí odboru · zpracovatel { $drafter }
 day-note-returned = Tisk { $number } · vráceno: { $reason }
 day-note-draft = Tisk { $number } · koncept
 day-note-draft-unnumbered = Koncept, zatím bez čísla
 day-note-opinion-requested = Tisk { $number } · čeká na vaše stanovisko
-day-note-opinion-overdue = Tisk { $number } · { $who } stanovisko nedodal(a), lhůta byla { $due }
+day-note-opinion-overdue = Tisk { $number } · chybí stanovisko, dává { $who }, lhůta byla { $due }
 day-note-opinions-collected = Tisk { $number } · dodáno { $given } z { $all } stanovisek
 day-note-ready = Tisk { $number } · připraven, není na pořadu · { $body }
 day-note-agenda-not-sent =
     { $items ->
-        [one] { $items } bod
-        [few] { $items } body
-       *[other] { $items } bodů
-    }, { $unready ->
-        [0] všechny připraveny
-        [one] { $unready } není připraven
-        [few] { $unready } nejsou připraveny
-       *[other] { $unready } není připraveno
+        [0] pořad je prázdný
+        [one] { $items } bod, { $unready ->
+            [0] je připraven
+           *[other] není připraven
+        }
+       *[other] { $items ->
+            [few] { $items } body
+           *[other] { $items } bodů
+        }, { $unready ->
+            [0] všechny připraveny
+            [one] { $unready } není připraven
+            [few] { $unready } nejsou připraveny
+           *[other] { $unready } není připraveno
+        }
     }
 day-note-meeting-today = { $body } · { $at } · { $place }
 day-note-outcome-missing = Tisk { $number } · { $body } · jednání { $on }, výsledek ještě není zapsán
@@ -182,6 +188,7 @@ deadline-assembly-note = do { $on } – nejméně jednou za 3 měsíce (§ 92 od
 changes-title = Změnilo se
 changes-none = Od vaší poslední návštěvy se nic nezměnilo.
 changes-program = Program
+changes-paper = tisk { $number }
 
 # Termín v pracovních dnech.
 day-due-late-working =

@@ -7,6 +7,9 @@ server-help-any-language = Jazyk odpovědí: cs, en
 server-help-any-tenant = Která obec; jediná, když ji nenapíšete
 server-help-any-public-url = Adresa, na které server lidé najdou, například https://obeznik.vzorov.cz
 server-help-any-keys = Soubor s klíči k datům; jinak server.keys ve složce s daty
+server-help-any-database = Databáze PostgreSQL společná více serverům, například postgres://obeznik@db.example/obeznik?sslmode=require; jinak má každá obec soubor ve složce s daty. Adresa může být i v proměnné OBEZNIK_DATABASE
+server-help-any-blobs = Kde leží přílohy obcí v databázi: složka společná všem serverům, nebo s3://BUCKET/CESTA?endpoint=URL&region=JMÉNO s klíči v proměnných AWS_ACCESS_KEY_ID a AWS_SECRET_ACCESS_KEY; jinak složka blobs ve složce s daty
+server-help-any-connections = Kolik spojení s databází smí tento server mít najednou
 server-help--listen = Na které adrese a portu poslouchá
 server-help--certificate = Certifikát ve formátu PEM; jinak si server vyrobí vlastní
 server-help--private-key = Soukromý klíč k certifikátu
@@ -32,8 +35,8 @@ server-help-tenant-add-email = E-mail zakladatele, kterým se bude přihlašovat
 server-help-tenant-add-role = Role zakladatele v úřadu; lze opakovat
 server-help-tenant-take-slug = Jméno do adres: malá písmena, číslice, pomlčky
 server-help-tenant-take-from = Složka úřadu; Oběžník v ní musí být zavřený
-server-help-tenant-take-pass-phrase-stdin = Heslo úřadu přijde na standardní vstup, jeden řádek
-server-help-tenant-take-recovery-code-stdin = Kód obnovy přijde na standardní vstup, jeden řádek
+server-help-tenant-take-pass-phrase-stdin = Heslová věta úřadu přijde na standardní vstup, jeden řádek
+server-help-tenant-take-recovery-code-stdin = Obnovovací kód přijde na standardní vstup, jeden řádek
 server-help-tenant-set-second-factor = Kdo musí mít ověřovací aplikaci: everyone (všichni), who-manages (kdo spravuje)
 server-help-tenant-set-name = Název obce na stránkách serveru
 server-help-invite = Pozve člověka a vypíše odkaz
@@ -60,10 +63,11 @@ server-help-backup-out = Složka záloh; podruhé se přikopíruje jen to, co p�
 server-help-backup-verify = Zálohu hned zkusmo otevře a projde
 server-help-restore = Vrátí obec k záloze; server přitom nesmí běžet
 server-help-restore-from = Složka zálohy jedné obce
-server-help-restore-recovery-code-stdin = Na novém stroji: kód obnovy přijde na standardní vstup
+server-help-restore-recovery-code-stdin = Na novém stroji: obnovovací kód přijde na standardní vstup
 server-help-verify = Ověří řetězy záznamů a přílohy
 server-help-verify-skip-blobs = Přílohy nečte
 server-help-migrate = Převede data na tuto verzi programu; předtím si nechá kopii
+server-help-migrate-from = Přestěhuje do databáze obce z této složky s daty; server nad ní nesmí běžet
 server-console-language = cs
 server-console-ready =
     Složka { $data } je připravená.
@@ -85,7 +89,7 @@ server-console-name-taken = Jméno „{ $slug }“ už má jiná obec.
 server-console-no-email = „{ $email }“ není e-mailová adresa.
 server-console-not-founded = V té složce není založený úřad. Nic se nezměnilo.
 server-console-tenant-added = { $name } je založená. Stránky má pod /{ $slug }.
-server-console-recovery-code = Kód obnovy dat (vytiskněte a uložte do trezoru; jinde není): { $code }
+server-console-recovery-code = Obnovovací kód dat (vytiskněte a uložte do trezoru; jinde není): { $code }
 # links: počet zápisů v auditní stopě
 server-console-tenant-taken =
     { $links ->
@@ -95,6 +99,25 @@ server-console-tenant-taken =
     }
 server-console-tenant-set = Nastavení obce { $name } je uložené.
 server-console-migrated = { $name }: data odpovídají této verzi programu.
+# rows: počet přenesených řádků; links: počet zápisů v auditní stopě
+server-console-moved =
+    { $links ->
+        [one] { $name } je v databázi s jedním zápisem auditní stopy (řádků: { $rows }). Lidé a zařízení pokračují beze změny.
+        [few] { $name } je v databázi se { $links } zápisy auditní stopy (řádků: { $rows }). Lidé a zařízení pokračují beze změny.
+       *[other] { $name } je v databázi s { $links } zápisy auditní stopy (řádků: { $rows }). Lidé a zařízení pokračují beze změny.
+    }
+server-console-no-data = Ve složce { $from } nejsou data serveru. Zkontrolujte cestu.
+server-console-tenant-exists = Obec tohoto jména nebo označení v databázi už je a není to tatáž. Nic se nezměnilo.
+server-console-no-blobs = S úložištěm příloh se nedá pracovat ({ $why }). Nic se nezměnilo; zkontrolujte --blobs.
+server-console-database-backup = Obce jsou v databázi. Zálohujte a obnovujte je nástroji PostgreSQL spolu s úložištěm příloh a souborem s klíči.
+server-console-database-away = Databáze neodpovídá. Nic se nezměnilo; zkontrolujte, zda běží a zda sedí adresa v --database, a zkuste to znovu.
+# has, needs: kolik úprav databáze proběhlo a kolik jich tato verze potřebuje
+server-console-database-not-ready = Databáze není připravená pro tuto verzi programu (úprav: { $has } z { $needs }). Spusťte obeznik-server migrate --database ….
+server-console-database-newer = Databázi už používá novější verze programu. Nic se nezměnilo; nainstalujte ji i zde.
+server-console-database-old = Je potřeba PostgreSQL 15 nebo novější, tady běží { $version }. Nic se nezměnilo.
+server-console-database-role = Role { $role } smí číst přes ochranu řádků, takže by obce od sebe dělila jen jedna hradba. Připojte se rolí bez SUPERUSER a BYPASSRLS.
+server-console-database-secret = V souboru s klíči chybí tajemství této databáze. Zkopírujte server.keys z jiného serveru téže databáze; nové by data neotevřelo.
+server-console-database-address = Adresa v OBEZNIK_DATABASE se nedá přečíst: { $why }.
 server-console-invited = Pozvánka platí 7 dní a jednou: { $link }
 server-console-digits = Číslice, které pozvanému řekněte po telefonu: { $digits }
 server-console-no-public-url = Server nezná svou adresu; spusťte ho s --public-url, nebo ji v odkazu doplňte.

@@ -51,7 +51,7 @@ overview-devices =
         [few] Úřad zná { $count } počítače
        *[other] Úřad zná { $count } počítačů
     }
-overview-this-device = { $name } (tento počítač) – { $person }
+overview-this-device = { $name } (tento počítač)
 
 ## Obec
 

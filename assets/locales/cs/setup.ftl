@@ -159,6 +159,7 @@ pattern-runs-together = Číslo na { $place }. místě by splynulo s předchozí
 
 unlock-title = Odemknout úřad
 unlock-text = Úložiště je zamčené. Kdo tu má profil, odemkne ho svou heslovou větou a rovnou se přihlásí.
+unlock-text-keyring = Úložiště odemyká klíčenka vašeho přihlášení k počítači. Je-li zamčená, odemkněte ji v systému, nebo použijte kód z vytištěného listu.
 unlock-ways = Čím odemknout
 unlock-passphrase = Heslová věta
 unlock-recovery = Obnovovací kód
@@ -209,3 +210,30 @@ broken-restore-ask = Obnovit úřad z kopie { $when }?
 broken-restore-act = Obnovit
 broken-restore-not = Ještě ne
 broken-restore-text = Poškozený soubor se odloží vedle. Z kopie a z deníku se složí nový.
+# $when je, kdy byla kopie pořízena; $commands je počet úkonů doplněných z deníku.
+restored =
+    { $commands ->
+        [0] Úřad je obnovený z kopie { $when }. Po ní jste nic nezapsali, nic nechybí.
+        [one] Úřad je obnovený z kopie { $when }. Z deníku se doplnil 1 úkon, nic nechybí.
+        [few] Úřad je obnovený z kopie { $when }. Z deníku se doplnily { $commands } úkony, nic nechybí.
+       *[other] Úřad je obnovený z kopie { $when }. Z deníku se doplnilo { $commands } úkonů, nic nechybí.
+    }
+restored-differs = Úřad je obnovený z kopie { $when }, deník ale není celý (doplněno úkonů: { $commands }). Zkontrolujte poslední práci a řekněte to správci.
+restored-read = Přečteno
+
+## Úřad, který teď nejde otevřít
+
+refused-title = Úřad teď nejde otevřít
+refused-elsewhere = Úřad je už otevřený
+refused-place = Zde úřad ležet nesmí
+refused-place-why = Na takovém místě by se soubor úřadu mohl roztrhnout a část práce ztratit. Proto ho program neotevře.
+refused-place-close = Zavřete Oběžník.
+refused-place-move = Přesuňte složku úřadu na disk tohoto počítače, třeba do domovské složky.
+refused-place-back-up = Zálohujte ji potom příkazem obeznik-cli backup; záloha na síťovém disku ležet může.
+refused-newer = Úřad je z novější verze programu
+refused-full = Na disku není místo
+refused-read-only = Do složky úřadu nejde zapisovat
+refused-safe = Nic se nezměnilo, v úřadě je všechno, jak bylo.
+refused-still = Zatím to nejde.
+read-only-text = Teď lze jen číst. Rozepsaný text zůstává na obrazovce a uloží se sám, jakmile to půjde.
+recovered-notice = Úřad jste otevřeli obnovovacím kódem. Zvolte si novou heslovou větu, ať ho příště nepotřebujete.

@@ -1,8 +1,8 @@
 ### Co se stalo s úložištěm, co je v bezpečí a co teď.
 
-unlock-needed = Úložiště je zamčené. Zadejte heslo, nebo kód obnovy z vytištěného listu.
-unlock-wrong-key = Heslo ani kód obnovy k úložišti nepasuje. Nic se nezměnilo; zkuste to znovu.
-unlock-needs-pass-phrase = Tento počítač nemá klíčenku, zvolte proto heslo.
+unlock-needed = Úložiště je zamčené. Zadejte heslovou větu, nebo obnovovací kód z vytištěného listu.
+unlock-wrong-key = Heslová věta ani obnovovací kód k úložišti nesedí. Nic se nezměnilo; zkuste to znovu.
+unlock-needs-pass-phrase = Tento počítač nemá klíčenku, zvolte proto heslovou větu.
 error-cancelled = Přerušeno. Nic se nezměnilo.
 store-damaged = { $copies ->
     [0] Soubor úřadu je poškozený a žádná kopie tu není. Nic nemažte a obraťte se na správce.
@@ -20,3 +20,4 @@ store-exists = V této složce už úřad je. Vyberte jinou složku.
 store-disk-full = Na disku není místo. Nic potvrzeného se neztratilo; uvolněte místo a zkuste to znovu.
 store-read-only = Do složky úřadu nelze zapisovat. Zkontrolujte oprávnění.
 store-no-copy = Žádná kopie tu není.
+store-copy-damaged = Tato kopie nejde přečíst také. Vyberte starší.

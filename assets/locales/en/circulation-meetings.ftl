@@ -305,6 +305,7 @@ outcome-state =
         [not_adopted] not adopted
         [without_opinion] no opinion
         [discussed_only] discussed
+        [noted] discussed
         [postponed] put off
         [withdrawn] withdrawn
        *[other] { $state }

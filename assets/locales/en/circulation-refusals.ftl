@@ -209,5 +209,5 @@ check-annex-empty = The attachment “{ $detail }” is empty.
 check-annex-unreadable = The attachment “{ $detail }” cannot be opened or is encrypted.
 check-annex-missing = The draft speaks of an annex, but none is attached.
 check-resolution-unclear = Clause { $detail } is not complete.
-check-not-searched = Nobody has searched for personal data yet.
+check-not-searched = Nobody has searched for personal data yet. Choose Check again.
 check-personal-data = The text probably holds personal data: { $detail }.

@@ -42,8 +42,9 @@ import-clean =
     }
 import-faulty =
     { $count ->
-        [one] { $count } row read. Some values cannot be used: mend the file, or leave the faulty rows out.
-       *[other] { $count } rows read. Some values cannot be used: mend the file, or leave the faulty rows out.
+        [0] No row is in order. Mend the file, or check what the columns mean.
+        [one] { $count } row is in order, the others cannot be used. Mend the file, or leave the faulty rows out.
+       *[other] { $count } rows are in order, the others cannot be used. Mend the file, or leave the faulty rows out.
     }
 import-skip = Leave faulty rows out, import the others
 import-faults =

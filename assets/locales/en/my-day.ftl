@@ -56,11 +56,15 @@ day-note-opinions-collected = Paper { $number } · { $given } of { $all } opinio
 day-note-ready = Paper { $number } · ready, not on an agenda · { $body }
 day-note-agenda-not-sent =
     { $items ->
-        [one] { $items } item
-       *[other] { $items } items
-    }, { $unready ->
-        [0] all ready
-       *[other] { $unready } not ready
+        [0] the agenda is empty
+        [one] { $items } item, { $unready ->
+            [0] ready
+           *[other] not ready
+        }
+       *[other] { $items } items, { $unready ->
+            [0] all ready
+           *[other] { $unready } not ready
+        }
     }
 day-note-meeting-today = { $body } · { $at } · { $place }
 day-note-outcome-missing = Paper { $number } · { $body } met on { $on }, the outcome is not recorded yet
@@ -164,6 +168,7 @@ deadline-assembly-note = by { $on } – at least once in 3 months (§ 92/1)
 changes-title = What changed
 changes-none = Nothing has changed since your last visit.
 changes-program = The program
+changes-paper = paper { $number }
 
 # Overdue in working days.
 day-due-late-working =

@@ -7,6 +7,9 @@ server-help-any-language = Language of answers: cs, en
 server-help-any-tenant = Which municipality; the only one when you name none
 server-help-any-public-url = The address where people find the server, such as https://obeznik.vzorov.cz
 server-help-any-keys = The file with the keys to the data; otherwise server.keys in the data folder
+server-help-any-database = A PostgreSQL database shared by several servers, such as postgres://obeznik@db.example/obeznik?sslmode=require; otherwise each municipality has a file in the data folder. The address may also be in the variable OBEZNIK_DATABASE
+server-help-any-blobs = Where attachments of municipalities in a database lie: a folder all servers reach, or s3://BUCKET/PATH?endpoint=URL&region=NAME with the keys in the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; otherwise the folder blobs in the data folder
+server-help-any-connections = How many connections to the database this server may have at once
 server-help--listen = The address and port it listens on
 server-help--certificate = Certificate in PEM; otherwise the server makes its own
 server-help--private-key = The private key of the certificate
@@ -64,6 +67,7 @@ server-help-restore-recovery-code-stdin = On a new machine: the recovery code co
 server-help-verify = Checks the audit chains and the attachments
 server-help-verify-skip-blobs = Does not read attachments
 server-help-migrate = Brings the data to this version of the program; keeps a copy before
+server-help-migrate-from = Moves the municipalities of this data folder into the database; its server must not run
 server-console-language = en
 server-console-ready =
     The folder { $data } is ready.
@@ -92,6 +96,24 @@ server-console-tenant-taken =
     }
 server-console-tenant-set = The settings of { $name } are kept.
 server-console-migrated = { $name }: the data fit this version of the program.
+# rows: rows that came; links: lines of the audit log
+server-console-moved =
+    { $links ->
+        [one] { $name } is in the database with one line of the audit log (rows: { $rows }). People and devices go on unchanged.
+       *[other] { $name } is in the database with { $links } lines of the audit log (rows: { $rows }). People and devices go on unchanged.
+    }
+server-console-no-data = There is no server data in the folder { $from }. Check the path.
+server-console-tenant-exists = A municipality of this name or identifier is in the database already and is not the same one. Nothing changed.
+server-console-no-blobs = The place for attachments cannot be used ({ $why }). Nothing changed; check --blobs.
+server-console-database-backup = The municipalities are in a database. Back up and restore them by the tools of PostgreSQL, together with the place for attachments and the file with the keys.
+server-console-database-away = The database does not answer. Nothing changed; check that it runs and that the address in --database is right, and try again.
+# has, needs: how many changes of the database ran and how many this version needs
+server-console-database-not-ready = The database is not ready for this version of the program (changes: { $has } of { $needs }). Run obeznik-server migrate --database ….
+server-console-database-newer = A newer version of the program uses the database already. Nothing changed; install it here too.
+server-console-database-old = PostgreSQL 15 or newer is needed, this is { $version }. Nothing changed.
+server-console-database-role = The role { $role } may read past row security, so only one wall would stand between municipalities. Connect with a role without SUPERUSER and BYPASSRLS.
+server-console-database-secret = The file with the keys lacks the secret of this database. Copy server.keys from another server of the same database; a new one would not open the data.
+server-console-database-address = The address in OBEZNIK_DATABASE does not read: { $why }.
 server-console-invited = The invitation holds for 7 days, once: { $link }
 server-console-digits = Digits to tell the person by phone: { $digits }
 server-console-no-public-url = The server does not know its address; start it with --public-url, or complete the link.

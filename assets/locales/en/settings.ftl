@@ -49,7 +49,7 @@ overview-devices =
         [one] The office knows { $count } computer
        *[other] The office knows { $count } computers
     }
-overview-this-device = { $name } (this computer) – { $person }
+overview-this-device = { $name } (this computer)
 
 ## Municipality
 

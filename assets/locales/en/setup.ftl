@@ -159,6 +159,7 @@ pattern-runs-together = The number at place { $place } would run together with t
 
 unlock-title = Unlock the office
 unlock-text = The store is locked. Whoever has a profile here unlocks it by their pass-phrase and is signed in at once.
+unlock-text-keyring = The store opens by the keyring of your sign-in to the computer. If it is locked, unlock it in the system, or use the code from the printed sheet.
 unlock-ways = How to unlock
 unlock-passphrase = Pass-phrase
 unlock-recovery = Recovery code
@@ -209,3 +210,28 @@ broken-restore-ask = Restore the office from the copy of { $when }?
 broken-restore-act = Restore
 broken-restore-not = Not yet
 broken-restore-text = The damaged file is put aside. A new one is made from the copy and the journal.
+restored =
+    { $commands ->
+        [0] The office is restored from the copy of { $when }. Nothing was written after it, nothing is missing.
+        [one] The office is restored from the copy of { $when }. One act was added from the journal, nothing is missing.
+       *[other] The office is restored from the copy of { $when }. { $commands } acts were added from the journal, nothing is missing.
+    }
+restored-differs = The office is restored from the copy of { $when }, but the journal is not whole (acts added: { $commands }). Check your last work and tell the administrator.
+restored-read = I have read it
+
+## An office that cannot be opened now
+
+refused-title = The office cannot be opened now
+refused-elsewhere = The office is open already
+refused-place = The office must not lie here
+refused-place-why = In such a place the file of the office could be torn and part of the work lost. The program does not open it there.
+refused-place-close = Close Oběžník.
+refused-place-move = Move the folder of the office to a disk of this computer, such as your home folder.
+refused-place-back-up = Back it up by obeznik-cli backup afterwards; a backup may lie on a network drive.
+refused-newer = The office is from a newer version of the program
+refused-full = The disk is full
+refused-read-only = The folder of the office cannot be written
+refused-safe = Nothing has changed, everything in the office is as it was.
+refused-still = Not yet.
+read-only-text = You can only read now. What you are writing stays on screen and saves itself as soon as it can.
+recovered-notice = You opened the office by the recovery code. Choose a new pass-phrase, so that you do not need it next time.

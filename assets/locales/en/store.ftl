@@ -19,3 +19,4 @@ store-exists = There is an office in this folder already. Choose another folder.
 store-disk-full = The disk is full. Nothing acknowledged is lost; make room and try again.
 store-read-only = The office's folder cannot be written. Check the permissions.
 store-no-copy = There is no copy here.
+store-copy-damaged = This copy does not read either. Choose an older one.

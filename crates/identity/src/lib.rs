@@ -33,7 +33,7 @@ pub use event::SecurityEvent;
 pub use invitation::{GrantedRole, Invitation, Purpose};
 pub use pairing::{Exchange, Pairing, PairingRequest};
 pub use pass_phrase::Verifier;
-pub use ports::{Accounts, Identity, Sessions};
+pub use ports::{Accounts, Identity, Sessions, Threshold};
 pub use rate::{AttemptKey, Attempts};
 pub use secret::{Secret, SecretHash};
 pub use session::{Access, DeviceSession, DeviceState, Refresh};

@@ -4,7 +4,9 @@
 //! what it finds in one statement and tells whether it did.
 
 use jiff::Timestamp;
-use obeznik_kernel::{DeviceId, PersonId, RecordId};
+use obeznik_kernel::{
+    DeviceId, PersonId, Record, RecordId, Records, RecordsExt as _, Standing, Stop, Stored,
+};
 
 use crate::account::{Account, OutsideName};
 use crate::denied::{Fault, Stopped};
@@ -113,3 +115,45 @@ pub trait Sessions {
 pub trait Identity: Accounts + Sessions {}
 
 impl<T: Accounts + Sessions> Identity for T {}
+
+/// The door together with the people and roles behind it.
+pub trait Threshold: Identity {
+    /// What a person is today by the records; nothing when there is no such person. Fails with [`Fault`] when the
+    /// records cannot be read.
+    fn standing(&self, person: PersonId) -> Result<Option<Standing>, Fault>;
+    /// Looks at the records. Fails with [`Fault`] when they cannot be read, or when the look does.
+    fn with_records(&self, look: &mut dyn FnMut(&dyn Records) -> Result<(), Stop>) -> Result<(), Fault>;
+}
+
+impl dyn Threshold + '_ {
+    /// A typed record.
+    ///
+    /// # Errors
+    /// [`Fault`] when it cannot be read.
+    pub fn record<T: Record>(&self, id: impl Into<RecordId>) -> Result<Option<Stored<T>>, Fault> {
+        let (id, mut found) = (id.into(), None);
+        self.with_records(&mut |records| {
+            found = records.find::<T>(id)?;
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
+    /// Typed records of an index.
+    ///
+    /// # Errors
+    /// [`Fault`] when they cannot be read.
+    pub fn find_by<T: Record>(
+        &self,
+        index: &str,
+        prefix: &[&str],
+        limit: usize,
+    ) -> Result<Vec<Stored<T>>, Fault> {
+        let mut found = Vec::new();
+        self.with_records(&mut |records| {
+            found = records.find_by::<T>(index, prefix, limit)?;
+            Ok(())
+        })?;
+        Ok(found)
+    }
+}

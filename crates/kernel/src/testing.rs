@@ -21,6 +21,7 @@ pub struct MemoryRecords {
     index: BTreeSet<(&'static str, String, RecordId, String)>,
     children: BTreeSet<(RecordId, Key)>,
     by_seq: BTreeSet<(u64, Key)>,
+    by_scope: BTreeMap<AudienceId, BTreeSet<Key>>,
     /// Audiences with the `seq` of the command that first used them.
     audiences: BTreeMap<AudienceId, (Audience, u64)>,
     seq: u64,
@@ -57,6 +58,11 @@ impl MemoryRecords {
     pub fn since(&self, seq: u64) -> impl Iterator<Item = &RawRecord> {
         let start = (seq + 1, (String::new(), RecordId(uuid::Uuid::nil())));
         self.by_seq.range(start..).filter_map(|(_, key)| self.records.get(key))
+    }
+
+    /// Records of an audience by kind and id.
+    pub fn of_scope(&self, scope: &AudienceId) -> impl Iterator<Item = &RawRecord> {
+        self.by_scope.get(scope).into_iter().flatten().filter_map(|key| self.records.get(key))
     }
 
     /// Audiences first used after a `seq`.
@@ -133,6 +139,7 @@ impl MemoryRecords {
                 self.index.remove(&(index.index, index.key, key.1, key.0.clone()));
             }
             self.by_seq.remove(&(before.seq, key.clone()));
+            self.by_scope.get_mut(&before.scope).map(|keys| keys.remove(&key));
             before.parent.map(|parent| self.children.remove(&(parent, key.clone())));
         }
         if let Some(record) = record {
@@ -140,6 +147,7 @@ impl MemoryRecords {
                 self.index.insert((index.index, index.key, key.1, key.0.clone()));
             }
             self.by_seq.insert((record.seq, key.clone()));
+            self.by_scope.entry(record.scope.clone()).or_default().insert(key.clone());
             record.parent.map(|parent| self.children.insert((parent, key.clone())));
             self.records.insert(key, record);
         }

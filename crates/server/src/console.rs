@@ -7,6 +7,7 @@ mod copying;
 mod device;
 mod invite;
 pub mod line;
+mod moving;
 mod restore;
 mod tenant;
 mod user;
@@ -15,10 +16,12 @@ mod verify;
 use obeznik_app::{ApiError, Code};
 use obeznik_console::{Exit, Said, Texts};
 use obeznik_identity::Denied;
+use obeznik_store_postgres::DatabaseError;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::server::Server;
+use crate::tenants::keeper::KeeperError;
 use crate::tenants::{TenantFile, Unavailable};
 use arguments::Order;
 
@@ -54,7 +57,7 @@ pub async fn carry_out(server: &Server, order: Order, is_english: bool) -> Said 
         Order::TenantAdd(order) => tenant::add(server, order, texts).await,
         Order::TenantTake(order) => tenant::take(server, order, texts).await,
         Order::TenantList => Ok(tenant::list(server, texts)),
-        Order::TenantSet(order) => tenant::set(server, order, texts),
+        Order::TenantSet(order) => tenant::set(server, order, texts).await,
         Order::Invite(order) => invite::invite(server, order, texts).await,
         Order::Invitations(order) => invite::list(server, order, texts).await,
         Order::UserList(order) => user::list(server, order, texts).await,
@@ -98,6 +101,41 @@ fn unavailable(unavailable: Unavailable) -> ApiError {
         Unavailable::ReadOnly => ApiError::new(Code::ReadOnly, "server-read-only"),
         Unavailable::Refused(key) => ApiError::new(Code::Refused, &key),
         Unavailable::Broken => ApiError::new(Code::Broken, "server-broken"),
+    }
+}
+
+/// Why a keeper did not do what it was asked, for who administers it.
+fn not_kept(error: KeeperError) -> ApiError {
+    match error {
+        KeeperError::File(error) => error.into(),
+        KeeperError::Database(error) => database_error(&error),
+        KeeperError::Vault(error) => {
+            ApiError::new(Code::Refused, "server-console-no-blobs").with("why", error)
+        }
+    }
+}
+
+/// What a database does not do, and what helps.
+pub fn database_error(error: &DatabaseError) -> ApiError {
+    match error {
+        DatabaseError::Unreachable(_) => ApiError::new(Code::Unreachable, "server-console-database-away"),
+        DatabaseError::NotMigrated { has, needs } => {
+            ApiError::new(Code::Refused, "server-console-database-not-ready")
+                .with("has", has)
+                .with("needs", needs)
+        }
+        DatabaseError::NewerProgram { .. } => ApiError::new(Code::Refused, "server-console-database-newer"),
+        DatabaseError::TooOld { version } => {
+            ApiError::new(Code::Refused, "server-console-database-old").with("version", version)
+        }
+        DatabaseError::Privileged { role } => {
+            ApiError::new(Code::Refused, "server-console-database-role").with("role", role)
+        }
+        DatabaseError::TenantExists => ApiError::new(Code::Refused, "server-console-tenant-exists"),
+        DatabaseError::DiskFull | DatabaseError::ReadOnly => {
+            ApiError::new(Code::ReadOnly, "server-read-only")
+        }
+        _ => ApiError::broken(error),
     }
 }
 

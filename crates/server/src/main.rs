@@ -9,10 +9,13 @@ use obeznik_console::{Exit, Said, Texts, help};
 use obeznik_server::console::arguments::{
     Arguments, DeviceEnd, DeviceVerb, Order, TenantVerb, UserVerb, Verb,
 };
-use obeznik_server::console::{carry_out, line};
+use obeznik_server::console::{carry_out, database_error, line};
+use obeznik_server::keyring::FileKeyring;
 use obeznik_server::places::Places;
 use obeznik_server::serve::{self, Held, Serving};
+use obeznik_server::tenants::SharedKeyring;
 use obeznik_server::{logs, tls};
+use obeznik_store_postgres::{Address, Database, DatabaseError};
 
 fn main() -> ExitCode {
     let texts = Texts::of_environment();
@@ -43,11 +46,51 @@ fn misunderstood(error: &clap::Error) -> ExitCode {
 }
 
 async fn run(mut arguments: Arguments, texts: &Texts) -> Result<Said, ApiError> {
+    // An address with a pass-word does not belong on the command line, which everybody of the machine may read.
+    if let (None, Ok(text)) = (&arguments.serve.database, std::env::var("OBEZNIK_DATABASE")) {
+        let address = text.parse::<Address>().map_err(|error| {
+            ApiError::new(Code::Invalid, "server-console-database-address").with("why", error)
+        })?;
+        arguments.serve.database = Some(address);
+    }
+    if matches!(arguments.verb, Some(Verb::Init | Verb::Migrate(_))) {
+        prepare_database(&arguments).await?;
+    }
     match arguments.verb.take() {
         None => serve(arguments, texts).await,
-        Some(Verb::Init) => init(&arguments, texts),
+        Some(Verb::Init) => init(&arguments, texts).await,
         Some(verb) => administer(arguments, order(verb)?, texts).await,
     }
+}
+
+/// Prepares the database, if there is one, and makes its secret when nobody has one yet.
+async fn prepare_database(arguments: &Arguments) -> Result<(), ApiError> {
+    let Some(address) = arguments.serve.database.clone() else { return Ok(()) };
+    let places = Places::made(&arguments.data).map_err(|error| cannot_use(arguments, &error))?;
+    let keys = arguments.serve.keys.clone().unwrap_or_else(|| places.keyring());
+    let keyring = FileKeyring::open(&keys).map_err(ApiError::broken)?;
+    let prepared = tokio::task::spawn_blocking(move || -> Result<bool, DatabaseError> {
+        Database::migrate(&address)?;
+        Ok(Database::open(&address, 1)?.tenants()?.is_empty())
+    });
+    let is_empty = prepared.await.map_err(ApiError::broken)?.map_err(|error| database_error(&error))?;
+    match SharedKeyring::of(&keyring) {
+        Some(_) => Ok(()),
+        None if is_empty => SharedKeyring::made(&keyring).map(drop).map_err(ApiError::broken),
+        None => Err(ApiError::new(Code::Refused, "server-console-database-secret")),
+    }
+}
+
+/// What keeps a server from being made over its folder or database.
+fn not_opened(error: io::Error) -> ApiError {
+    let inner = error.get_ref();
+    if let Some(error) = inner.and_then(|error| error.downcast_ref::<DatabaseError>()) {
+        return database_error(error);
+    }
+    if inner.is_some_and(|error| error.is::<serve::NoSecret>()) {
+        return ApiError::new(Code::Refused, "server-console-database-secret");
+    }
+    ApiError::broken(error)
 }
 
 /// Serves until the system asks to stop.
@@ -57,6 +100,9 @@ async fn serve(arguments: Arguments, texts: &Texts) -> Result<Said, ApiError> {
         take(&arguments)?.ok_or_else(|| ApiError::new(Code::Locked, "server-console-serves-already"))?;
     let serving = Serving::begin(held, &arguments.serve).await;
     let serving = serving.map_err(|error| {
+        if error.get_ref().is_some_and(|inner| inner.is::<DatabaseError>() || inner.is::<serve::NoSecret>()) {
+            return not_opened(error);
+        }
         ApiError::new(Code::Refused, "server-console-cannot-serve")
             .with("address", arguments.serve.listen)
             .with("why", error)
@@ -92,7 +138,7 @@ fn cannot_use(arguments: &Arguments, error: &io::Error) -> ApiError {
 }
 
 /// Makes the data folder and a certificate ready, and says what comes next.
-fn init(arguments: &Arguments, texts: &Texts) -> Result<Said, ApiError> {
+async fn init(arguments: &Arguments, texts: &Texts) -> Result<Said, ApiError> {
     let places = Places::made(&arguments.data).map_err(|error| cannot_use(arguments, &error))?;
     let made = tls::ensure_own(&places, &serve::own_names(&arguments.serve));
     made.and_then(|()| tls::fingerprint(&places.certificate())).map_err(ApiError::broken).map(|fingerprint| {
@@ -106,7 +152,7 @@ fn init(arguments: &Arguments, texts: &Texts) -> Result<Said, ApiError> {
 async fn administer(arguments: Arguments, order: Order, texts: &Texts) -> Result<Said, ApiError> {
     let is_english = texts.say("server-console-language", &[]) == "en";
     if let Some(held) = take(&arguments)? {
-        let server = serve::server(&held.places, &arguments.serve).map_err(ApiError::broken)?;
+        let server = serve::server(&held.places, &arguments.serve).map_err(not_opened)?;
         let said = carry_out(&server, order, is_english).await;
         let closed = tokio::task::spawn_blocking(move || server.tenants.close());
         closed.await.map_err(ApiError::broken)?;

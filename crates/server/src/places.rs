@@ -67,6 +67,11 @@ impl Places {
         self.0.join("epochs").join(tenant.to_string())
     }
 
+    /// Where content for a database is sealed on its way.
+    pub fn sealing(&self) -> PathBuf {
+        self.0.join("sealing")
+    }
+
     /// Held by the process that serves the folder.
     pub fn lock(&self) -> PathBuf {
         self.0.join("lock")

@@ -9,11 +9,11 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::routing::get;
-use obeznik_identity::Sessions as _;
+use obeznik_store_postgres::Address;
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
 
-use crate::clock::{self, Ids};
+use crate::clock;
 use crate::console::arguments::Serve;
 use crate::console::line::Line;
 use crate::http;
@@ -22,7 +22,8 @@ use crate::listen::{self, Protection};
 use crate::places::Places;
 use crate::security::Security;
 use crate::server::{Reach, Server, Shared};
-use crate::tenants::{Poke, Tenants};
+use crate::tenants::keeper::VaultAddress;
+use crate::tenants::{InDatabase, Poke, SharedKeyring, Tenants};
 use crate::tls;
 
 /// How often time acts in the offices.
@@ -62,7 +63,10 @@ impl Held {
 pub fn server(places: &Places, options: &Serve) -> io::Result<Shared> {
     let keys = options.keys.clone().unwrap_or_else(|| places.keyring());
     let keyring = Arc::new(FileKeyring::open(&keys)?);
-    let tenants = Tenants::found(places.clone(), keyring)?;
+    let tenants = match &options.database {
+        Some(address) => Tenants::of_database(places.clone(), database(places, address, &keyring, options)?)?,
+        None => Tenants::found(places.clone(), keyring)?,
+    };
     let certificate = options.certificate.clone().unwrap_or_else(|| places.certificate());
     let fingerprint =
         (!options.plain && certificate.exists()).then(|| tls::fingerprint(&certificate)).transpose()?;
@@ -71,6 +75,24 @@ pub fn server(places: &Places, options: &Serve) -> io::Result<Shared> {
     let host = reach.public_url.as_deref().and_then(host_of).unwrap_or("-").to_owned();
     Ok(Arc::new(Server::new(tenants, Security::new(options.syslog.clone(), &host), reach)))
 }
+
+fn database(
+    places: &Places,
+    address: &Address,
+    keyring: &FileKeyring,
+    options: &Serve,
+) -> io::Result<InDatabase> {
+    let secret = SharedKeyring::of(keyring).ok_or(NoSecret).map_err(io::Error::other)?;
+    let own = VaultAddress::Folder(places.path().join("blobs"));
+    let vault = options.blobs.as_ref().unwrap_or(&own).open()?;
+    let opened = InDatabase::open(address.clone(), options.connections, Arc::from(vault), secret);
+    opened.map_err(io::Error::other)
+}
+
+/// The keys of this server do not hold the secret of the database.
+#[derive(Debug, thiserror::Error)]
+#[error("the keys do not hold the secret of the database")]
+pub struct NoSecret;
 
 /// The host of an address such as `https://obeznik.vzorov.cz:8443/`.
 fn host_of(url: &str) -> Option<&str> {
@@ -173,16 +195,16 @@ async fn time(server: Shared) {
         for file in server.tenants.files() {
             let sweeps = tick % SWEEPS_EVERY == 0;
             let Ok(desk) = server.tenants.desk(file.tenant).await else { continue }; // told in the log
-            let acted = desk.ask(move |store| {
+            let acted = desk.ask(move |keeper| {
                 let now = clock::now();
                 if sweeps {
-                    let _ = store.at_the_door(|keeper| Ok(keeper.sweep(now)?))?;
-                    store.sweep_uploads(now.checked_sub(UPLOADS_LAST).unwrap_or(now))?;
-                    store.forget_deletions(now)?;
+                    let _ = keeper.at_the_door(|door| Ok(door.sweep(now)?))?;
+                    keeper.sweep_uploads(now.checked_sub(UPLOADS_LAST).unwrap_or(now))?;
+                    keeper.forget_deletions(now)?;
                 }
-                store.bring_about(now, &mut Ids)
+                keeper.bring_about(now)
             });
-            if acted.await.is_ok_and(|done| !done.is_empty()) {
+            if acted.await.is_ok_and(|has_acted| has_acted) {
                 desk.poke(Poke::Access);
             }
         }

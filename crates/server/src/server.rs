@@ -4,14 +4,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use obeznik_console::Texts;
-use obeznik_identity::{Denied, Stopped, Verifier, door::Scene};
-use obeznik_store::{DoorKeeper, Store};
+use obeznik_identity::{Denied, Stopped, Threshold, Verifier, door::Scene};
 use tokio::sync::{Semaphore, watch};
 
 use crate::clock;
 use crate::metrics::Metrics;
 use crate::security::Security;
-use crate::tenants::office::Step;
+use crate::tenants::keeper::{Keeper, Step};
 use crate::tenants::{Desk, Tenants, Unavailable};
 
 /// What every request may reach.
@@ -71,7 +70,7 @@ impl Server {
         &self,
         desk: &Desk,
         network: &str,
-        step: impl FnOnce(&mut DoorKeeper<'_>, &mut Scene) -> Result<T, Stopped> + Send + 'static,
+        step: impl FnOnce(&mut dyn Threshold, &mut Scene) -> Result<T, Stopped> + Send + 'static,
     ) -> Result<Result<T, Denied>, Unavailable> {
         self.office(desk, network, |store, scene| store.at_the_door(|keeper| step(keeper, scene))).await
     }
@@ -84,7 +83,7 @@ impl Server {
         &self,
         desk: &Desk,
         network: &str,
-        step: impl FnOnce(&mut Store, &mut Scene) -> Step<T> + Send + 'static,
+        step: impl FnOnce(&mut dyn Keeper, &mut Scene) -> Step<T> + Send + 'static,
     ) -> Result<Result<T, Denied>, Unavailable> {
         let mut scene = Scene::new(clock::now(), network);
         let done = desk.ask(move |store| {

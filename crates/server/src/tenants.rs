@@ -1,18 +1,25 @@
-//! Municipalities of this server: found by their folders, opened at their first request.
+//! Municipalities of this server: found in its folder or in a database, opened at their first request.
 
+mod database;
 mod desk;
 mod file;
+pub mod keeper;
 pub mod office;
+mod pokes;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use obeznik_identity::TenantId;
+use obeznik_store::{Keyring, Store, Unlock};
+use obeznik_sync::Provenance;
 use tokio::sync::OnceCell;
 
+pub use database::{InDatabase, SharedKeyring};
 pub use desk::{Desk, Poke, Unavailable};
 pub use file::{Slug, TenantFile};
 
+use crate::clock;
 use crate::keyring::FileKeyring;
 use crate::places::Places;
 
@@ -22,11 +29,22 @@ struct Place {
     desk: OnceCell<Arc<Desk>>,
 }
 
+/// Municipalities by their identifiers.
+type Known = RwLock<BTreeMap<TenantId, Arc<Place>>>;
+
 /// All municipalities.
 pub struct Tenants {
     places: Places,
-    keyring: Arc<FileKeyring>,
-    known: RwLock<BTreeMap<TenantId, Arc<Place>>>,
+    known: Arc<Known>,
+    home: Home,
+}
+
+/// Where municipalities live.
+enum Home {
+    /// Each in a folder of its own; the keyring opens their stores.
+    Folders(Arc<FileKeyring>),
+    /// All in a database.
+    Database(Arc<InDatabase>),
 }
 
 impl Tenants {
@@ -36,8 +54,19 @@ impl Tenants {
     /// When the folder or a description in it cannot be read.
     pub fn found(places: Places, keyring: Arc<FileKeyring>) -> std::io::Result<Self> {
         let known = file::all(&places)?.into_iter().map(|file| (file.tenant, Arc::new(Place::closed(file))));
-        let known = RwLock::new(known.collect());
-        Ok(Self { places, keyring, known })
+        let known = Arc::new(RwLock::new(known.collect()));
+        Ok(Self { places, known, home: Home::Folders(keyring) })
+    }
+
+    /// Municipalities of a database.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn of_database(places: Places, database: InDatabase) -> std::io::Result<Self> {
+        let known = Arc::new(Known::default());
+        let database = Arc::new(database);
+        database.begin(&known)?;
+        Ok(Self { places, known, home: Home::Database(database) })
     }
 
     /// The data folder.
@@ -46,15 +75,24 @@ impl Tenants {
     }
 
     /// The keyring that opens the stores.
-    pub fn keyring(&self) -> Arc<FileKeyring> {
-        Arc::clone(&self.keyring)
+    pub fn keyring(&self) -> Arc<dyn Keyring> {
+        match &self.home {
+            Home::Folders(keyring) => Arc::clone(keyring) as Arc<dyn Keyring>,
+            Home::Database(database) => database.keyring(),
+        }
+    }
+
+    /// The database, when municipalities live in one.
+    pub fn database(&self) -> Option<Arc<InDatabase>> {
+        match &self.home {
+            Home::Folders(_) => None,
+            Home::Database(database) => Some(Arc::clone(database)),
+        }
     }
 
     /// Makes a municipality known that was added while the server runs, or changed.
     pub fn learn(&self, file: TenantFile) {
-        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
-        let desk = known.get(&file.tenant).and_then(|place| place.desk.get().cloned());
-        known.insert(file.tenant, Arc::new(Place { file, desk: OnceCell::new_with(desk) }));
+        learn(&self.known, file);
     }
 
     /// Descriptions of all municipalities.
@@ -79,9 +117,18 @@ impl Tenants {
     /// [`Unavailable::Unknown`] when there is none, [`Unavailable::Broken`] when its store does not open.
     pub async fn desk(&self, tenant: TenantId) -> Result<Arc<Desk>, Unavailable> {
         let place = self.place(tenant).ok_or(Unavailable::Unknown)?;
-        let (places, keyring) = (self.places.clone(), Arc::clone(&self.keyring));
         let open = || async move {
-            let opened = tokio::task::spawn_blocking(move || Desk::open(tenant, &places, keyring.as_ref()));
+            let opened: Box<dyn FnOnce() -> Result<Desk, Unavailable> + Send> = match &self.home {
+                Home::Folders(keyring) => {
+                    let (places, keyring) = (self.places.clone(), Arc::clone(keyring));
+                    Box::new(move || of_folder(tenant, &places, keyring.as_ref()))
+                }
+                Home::Database(database) => {
+                    let (database, places) = (Arc::clone(database), self.places.clone());
+                    Box::new(move || database.desk(tenant, &places))
+                }
+            };
+            let opened = tokio::task::spawn_blocking(opened);
             opened.await.map_err(|_| Unavailable::Broken)?.map(Arc::new)
         };
         place.desk.get_or_try_init(open).await.cloned()
@@ -89,14 +136,16 @@ impl Tenants {
 
     /// The desks that are open.
     pub fn open_desks(&self) -> Vec<Arc<Desk>> {
-        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
-        known.values().filter_map(|place| place.desk.get().cloned()).collect()
+        open_desks(&self.known)
     }
 
     /// Closes every desk after its last piece of work.
     pub fn close(&self) {
         for desk in self.open_desks() {
             desk.close();
+        }
+        if let Home::Database(database) = &self.home {
+            database.end();
         }
     }
 
@@ -105,8 +154,53 @@ impl Tenants {
     }
 }
 
+/// Descriptions of all municipalities of a data folder.
+///
+/// # Errors
+/// When the folder or a description in it cannot be read.
+pub fn all_of_folder(places: &Places) -> std::io::Result<Vec<TenantFile>> {
+    file::all(places)
+}
+
 impl Place {
     fn closed(file: TenantFile) -> Self {
         Self { file, desk: OnceCell::new() }
     }
+}
+
+fn learn(known: &Known, file: TenantFile) {
+    let mut known = known.write().unwrap_or_else(PoisonError::into_inner);
+    let desk = known.get(&file.tenant).and_then(|place| place.desk.get().cloned());
+    known.insert(file.tenant, Arc::new(Place { file, desk: OnceCell::new_with(desk) }));
+}
+
+fn open_desks(known: &Known) -> Vec<Arc<Desk>> {
+    let known = known.read().unwrap_or_else(PoisonError::into_inner);
+    known.values().filter_map(|place| place.desk.get().cloned()).collect()
+}
+
+/// Opens a store and looks whether it is the one that was here: a copied or restored one begins another
+/// history, so that devices which know more send it once more.
+fn of_folder(tenant: TenantId, places: &Places, keyring: &dyn Keyring) -> Result<Desk, Unavailable> {
+    let opened = open_store(tenant, places, keyring).and_then(|store| Ok((store.open_reader()?, store)));
+    let (reader, store) = opened.map_err(|error| desk::unavailable(tenant, &error.into()))?;
+    Desk::of_file(tenant, store, reader)
+}
+
+fn open_store(
+    tenant: TenantId,
+    places: &Places,
+    keyring: &dyn Keyring,
+) -> Result<Store, obeznik_store::StoreError> {
+    let mut store = Store::open(&places.tenant(tenant), Unlock::Keyring(keyring), clock::now())?;
+    let beside = places.epoch(tenant);
+    let is_foreign = store.meet_epoch(&beside)? == Provenance::Foreign;
+    if is_foreign || store.office_state()?.history.is_none() {
+        store.begin_history()?;
+        tracing::warn!(%tenant, "a history begins");
+    }
+    if is_foreign {
+        store.settle_epoch(&beside)?;
+    }
+    Ok(store)
 }

@@ -9,9 +9,10 @@ use std::path::{Path, PathBuf};
 use obeznik_kernel::{BlobHash, Timestamp};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-pub use read::BlobReader;
-pub(crate) use seal::sweep;
-pub use seal::{BlobSealer, SealedBlob, Sealing};
+pub(crate) use read::own_key;
+pub use read::{BlobReader, SealedContent};
+pub use seal::{BlobSealer, SealedAs, SealedBlob, Sealing};
+pub(crate) use seal::{sweep, wrapping_key};
 
 use crate::error::StoreError;
 use crate::journal::Entry;
@@ -174,6 +175,6 @@ pub(crate) fn list(connection: &Connection) -> Result<Vec<(String, u64)>, StoreE
 }
 
 /// Where a blob lies: folders by the first two digits keep listings short.
-fn path(folder: &Path, blob_id: &str) -> PathBuf {
+pub(crate) fn path(folder: &Path, blob_id: &str) -> PathBuf {
     folder.join(blob_id.get(..2).unwrap_or("00")).join(blob_id)
 }

@@ -61,10 +61,18 @@ pub(crate) fn make(folder: &StoreFolder, sort: CopySort, now: Timestamp) -> Resu
 /// Copies a file so that the copy stands there whole or not at all.
 pub(crate) fn copy_whole(from: &Path, to: &Path) -> Result<(), StoreError> {
     let unfinished = beside(to);
-    fs::copy(from, &unfinished)?;
-    File::options().write(true).open(&unfinished)?.sync_all()?;
+    if let Err(error) = copy_and_sync(from, &unfinished) {
+        // On a full disk half a copy would take the room that work needs.
+        let _ = fs::remove_file(&unfinished);
+        return Err(error.into());
+    }
     fs::rename(&unfinished, to)?;
     sync_folder(around(to))
+}
+
+fn copy_and_sync(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::copy(from, to)?;
+    File::options().write(true).open(to)?.sync_all()
 }
 
 fn copy_from(path: &Path) -> Option<StoreCopy> {

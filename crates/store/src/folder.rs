@@ -19,17 +19,20 @@ pub(crate) struct FolderLock {
 }
 
 impl StoreFolder {
-    /// A folder that exists, its place checked.
+    /// A folder that exists, its place checked; a place where none may be made is told before anything is
+    /// asked for one.
     pub(crate) fn existing(path: &Path) -> Result<Self, StoreError> {
-        if !path.is_dir() {
-            return Err(StoreError::NoStore { folder: path.to_owned() });
-        }
         place::check(path)?;
-        Ok(Self(path.to_owned()))
+        if path.is_dir() {
+            Ok(Self(path.to_owned()))
+        } else {
+            Err(StoreError::NoStore { folder: path.to_owned() })
+        }
     }
 
     /// The folder with its rooms made, readable by nobody else.
     pub(crate) fn made(path: &Path) -> Result<Self, StoreError> {
+        place::check(path)?;
         make_private(path)?;
         let folder = Self::existing(path)?;
         for room in [folder.blobs(), folder.journal(), folder.copies(), folder.out()] {

@@ -10,8 +10,8 @@ mod sessions;
 use std::cell::RefCell;
 
 use obeznik_authority::standing_of;
-use obeznik_identity::{Denied, Fault, Stopped};
-use obeznik_kernel::{PersonId, Record, RecordId, RecordsExt as _, Standing, Stop, Stored};
+use obeznik_identity::{Denied, Fault, Stopped, Threshold};
+use obeznik_kernel::{PersonId, Records, Standing, Stop};
 use rusqlite::{Connection, OptionalExtension as _, Params, Row, TransactionBehavior};
 
 use crate::error::StoreError;
@@ -55,11 +55,11 @@ impl Reader {
     /// [`StoreError`] when the store cannot be read.
     pub fn at_the_door<T>(
         &self,
-        look: impl FnOnce(&DoorKeeper<'_>) -> Result<T, Stopped>,
+        look: impl FnOnce(&mut DoorKeeper<'_>) -> Result<T, Stopped>,
     ) -> Result<Result<T, Denied>, StoreError> {
         let snapshot = self.connection.unchecked_transaction()?;
-        let keeper = DoorKeeper { connection: &snapshot, failure: RefCell::new(None) };
-        match look(&keeper) {
+        let mut keeper = DoorKeeper { connection: &snapshot, failure: RefCell::new(None) };
+        match look(&mut keeper) {
             Ok(seen) => Ok(Ok(seen)),
             Err(Stopped::Denied(denied)) => Ok(Err(denied)),
             Err(Stopped::Fault(fault)) => Err(keeper.failure.take().unwrap_or(StoreError::Broken(fault.0))),
@@ -68,50 +68,6 @@ impl Reader {
 }
 
 impl DoorKeeper<'_> {
-    /// What a person is today by the records; nothing when there is no such person.
-    ///
-    /// # Errors
-    /// [`Fault`] when the records cannot be read.
-    pub fn standing(&self, person: PersonId) -> Result<Option<Standing>, Fault> {
-        let ledger = self.sound(SqliteLedger::new(self.connection))?;
-        match standing_of(&ledger, person) {
-            Ok(standing) => Ok(Some(standing)),
-            Err(Stop::Refused(_)) => Ok(None),
-            Err(stop) => self.sound(Err(ledger.failure(stop))),
-        }
-    }
-
-    /// A typed record.
-    ///
-    /// # Errors
-    /// [`Fault`] when it cannot be read.
-    pub fn record<T: Record>(&self, id: impl Into<RecordId>) -> Result<Option<Stored<T>>, Fault> {
-        let ledger = self.sound(SqliteLedger::new(self.connection))?;
-        let found = ledger.find::<T>(id);
-        match found {
-            Ok(found) => Ok(found),
-            Err(stop) => self.sound(Err(ledger.failure(stop))),
-        }
-    }
-
-    /// Typed records of an index.
-    ///
-    /// # Errors
-    /// [`Fault`] when they cannot be read.
-    pub fn find_by<T: Record>(
-        &self,
-        index: &str,
-        prefix: &[&str],
-        limit: usize,
-    ) -> Result<Vec<Stored<T>>, Fault> {
-        let ledger = self.sound(SqliteLedger::new(self.connection))?;
-        let found = ledger.find_by::<T>(index, prefix, limit);
-        match found {
-            Ok(found) => Ok(found),
-            Err(stop) => self.sound(Err(ledger.failure(stop))),
-        }
-    }
-
     /// Keeps the first real failure, which a [`Fault`] cannot carry.
     fn sound<T, E: Into<StoreError>>(&self, result: Result<T, E>) -> Result<T, Fault> {
         result.map_err(|error| {
@@ -148,5 +104,22 @@ impl DoorKeeper<'_> {
             self.connection.prepare_cached(sql)?.query_map(parameters, read)?.collect()
         };
         self.sound(query())
+    }
+}
+
+impl Threshold for DoorKeeper<'_> {
+    fn standing(&self, person: PersonId) -> Result<Option<Standing>, Fault> {
+        let ledger = self.sound(SqliteLedger::new(self.connection))?;
+        match standing_of(&ledger, person) {
+            Ok(standing) => Ok(Some(standing)),
+            Err(Stop::Refused(_)) => Ok(None),
+            Err(stop) => self.sound(Err(ledger.failure(stop))),
+        }
+    }
+
+    fn with_records(&self, look: &mut dyn FnMut(&dyn Records) -> Result<(), Stop>) -> Result<(), Fault> {
+        let ledger = self.sound(SqliteLedger::new(self.connection))?;
+        let looked = look(&ledger);
+        self.sound(looked.map_err(|stop| ledger.failure(stop)))
     }
 }

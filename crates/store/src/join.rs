@@ -110,9 +110,7 @@ impl Store {
         self.on_device(|store, notes| {
             let count = sync::seal_ready(store, limits, unready)?;
             if count > 0 {
-                let sealed = store.outbox()?.into_iter().filter(Waiting::is_unanswered);
-                let numbers = sealed.filter_map(|entry| Some((entry.id(), entry.n()?, entry.after_n)));
-                notes.push(Entry::Sealed { numbers: numbers.collect() });
+                notes.push(Entry::Sealed { numbers: sync::sealed_numbers(store)? });
             }
             Ok(count)
         })
@@ -293,25 +291,7 @@ pub(crate) fn on_device_again(connection: &Connection, entry: Entry) -> Result<b
             }
             Ok(is_new)
         }
-        Entry::Sealed { numbers } => sealed_again(store, &numbers),
+        Entry::Sealed { numbers } => sync::seal_again(store, &numbers),
         _ => Ok(false),
     })
-}
-
-fn sealed_again(store: &mut dyn ClientStore, numbers: &[(CommandId, u64, Vec<u64>)]) -> Result<bool, Stop> {
-    let mut position = store.position()?;
-    let last = numbers.iter().map(|(_, n, _)| *n).max().unwrap_or(0);
-    if last <= position.last_n {
-        return Ok(false);
-    }
-    for mut entry in store.outbox()? {
-        if let Some((_, n, after_n)) = numbers.iter().find(|(id, ..)| *id == entry.id()) {
-            entry.signed.n = Some(*n);
-            entry.after_n.clone_from(after_n);
-            store.put_entry(&entry)?;
-        }
-    }
-    position.last_n = last;
-    store.set_position(&position)?;
-    Ok(true)
 }

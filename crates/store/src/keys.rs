@@ -6,12 +6,14 @@
 mod data_key;
 mod file;
 mod keyring;
+mod moved;
 mod recovery;
 mod verifier;
 mod wrap;
 
 pub use self::file::Protection;
 pub use self::keyring::{Keyring, MemoryKeyring, NoKeyring, SystemKeyring, keyring_of_environment};
+pub use self::moved::OfficeKeys;
 pub use self::recovery::RecoveryCode;
 pub use self::verifier::Verifier;
 

@@ -13,6 +13,7 @@ mod drafts;
 mod epoch;
 mod error;
 mod execute;
+mod export;
 mod figures;
 mod folder;
 mod identity;
@@ -33,7 +34,7 @@ mod serve;
 mod snapshot;
 mod uploads;
 
-pub use blobs::{BlobReader, BlobSealer, SealedBlob, Sealing};
+pub use blobs::{BlobReader, BlobSealer, SealedAs, SealedBlob, SealedContent, Sealing};
 pub use circulation::{
     AgendaItemRow, AttachmentRow, ConsultationRow, Direction, MeetingFilter, MeetingRow, OpinionFilter,
     OpinionRow, Page, PaperFilter, PaperRow, PaperSort, PaperTypeRow, ReadyRow, ResolutionFilter,
@@ -44,11 +45,12 @@ pub use copies::{CopySort, StoreCopy};
 pub use drafts::Draft;
 pub use error::StoreError;
 pub use execute::{Incoming, Together};
+pub use export::Value;
 pub use figures::Figures;
 pub use identity::DoorKeeper;
 pub use join::Mode;
 pub use keys::{
-    Keyring, MemoryKeyring, NoKeyring, Protection, RecoveryCode, SystemKeyring, Unlock, Verifier,
+    Keyring, MemoryKeyring, NoKeyring, OfficeKeys, Protection, RecoveryCode, SystemKeyring, Unlock, Verifier,
     keyring_of_environment,
 };
 pub use municipality::{BodyRow, DepartmentRow, MembershipRow, PersonRow, VariantRow};

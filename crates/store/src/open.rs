@@ -30,6 +30,9 @@ use crate::read::Reader;
 use crate::records::chain_head;
 use crate::replay::Replayed;
 
+/// How much room is tried for: a paper with its rows, several times over.
+const TRIAL_BYTES: usize = 256 * 1024;
+
 /// An open store: the one writer of its folder.
 pub struct Store {
     pub(crate) connection: Connection,
@@ -160,6 +163,18 @@ impl Store {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         copies::copy_whole(&self.folder.database(), to)?;
         Ok(transaction.rollback()?)
+    }
+
+    /// Whether the disk takes what a day's work writes: tries it with a file that is removed at once.
+    ///
+    /// # Errors
+    /// [`StoreError::DiskFull`] or [`StoreError::ReadOnly`].
+    pub fn check_room(&self) -> Result<(), StoreError> {
+        let trial = self.folder.path().join("room.new");
+        let tried = std::fs::write(&trial, vec![0x4f; TRIAL_BYTES]);
+        let tried = tried.and_then(|()| std::fs::File::open(&trial)?.sync_all());
+        let _ = std::fs::remove_file(&trial);
+        Ok(tried?)
     }
 
     /// Rebuilds all lists and the full-text index from records. `proceed` hears how far it is and may stop

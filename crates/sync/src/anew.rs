@@ -11,14 +11,14 @@ use crate::store::ClientStore;
 
 /// The office lives another history: what it may have forgotten goes up once more, in the order in which
 /// the person acted, before everything that waits. It knows a command it remembers by its identifier.
-/// `None` when the device knows that history already.
+/// `None` when the device has moved on since it asked.
 pub(crate) fn take_other_history(
     store: &mut dyn ClientStore,
     rules: Rules<'_>,
     answer: &OtherHistory,
 ) -> Result<Option<usize>, Stop> {
     let mut position = store.position()?;
-    if answer.device != position.device || position.history == Some(answer.history) {
+    if answer.device != position.device || answer.known != position.history {
         return Ok(None);
     }
     position.history = Some(answer.history);
@@ -53,7 +53,8 @@ pub(crate) fn take_start_over(store: &mut dyn ClientStore, answer: &StartOver) -
 
 /// Continues as another device, because the file was copied or restored: numbers of the old line may have
 /// been used by whoever has the other file. Commands are signed anew and keep their identifiers, so one
-/// that both files hold still happens once. One transaction.
+/// that both files hold still happens once. The history is taken by a device that knew none; one that knows
+/// another has to hear of it from the office. One transaction.
 ///
 /// # Errors
 /// [`Stop::Broken`] when the store or the key fails: the caller then rolls back.
@@ -65,7 +66,7 @@ pub fn register_anew(
 ) -> Result<(), Stop> {
     let mut position = store.position()?;
     position.device = device;
-    position.history = history;
+    position.history = position.history.or(history); // else what another history forgot would not go up again
     position.last_n = 0;
     position.start_over();
     store.set_position(&position)?;

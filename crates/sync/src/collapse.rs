@@ -35,8 +35,8 @@ pub(crate) fn collapse(
     Ok(Some(earlier.id()))
 }
 
-/// Both are plain edits of the one same row by the same person, the earlier is still here and nothing
-/// else was built on it.
+/// Both are plain edits of the one same row by the same person, the earlier has never left and
+/// nothing else was built on it.
 fn may_join(rules: Rules<'_>, outbox: &[Entry], earlier: &Entry, later: &Entry) -> bool {
     let (one, two) = (&earlier.signed.command, &later.signed.command);
     let same_act = one.kind == two.kind
@@ -45,7 +45,7 @@ fn may_join(rules: Rules<'_>, outbox: &[Entry], earlier: &Entry, later: &Entry) 
         && one.on_behalf_of == two.on_behalf_of;
     let same_row = earlier.writes.len() == 1 && earlier.writes == later.writes;
     let is_free = !outbox.iter().any(|entry| entry.after.contains(&earlier.id()));
-    rules.may_collapse(&one.kind) && same_act && same_row && is_free && !earlier.is_sealed()
+    rules.may_collapse(&one.kind) && same_act && same_row && is_free && !earlier.has_left
 }
 
 /// One command that does what both did: the first bases, the last values.

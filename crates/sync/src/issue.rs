@@ -49,8 +49,7 @@ pub fn issue(
     let after = outbox.iter().filter(|entry| touched.meets(&entry.writes)).map(Entry::id).collect();
     let signed = signer.sign(command)?;
     let place = next_place(store)?;
-    let verdict = None;
-    let entry = Entry { place, signed, shown: shown.clone(), after, after_n: Vec::new(), writes, verdict };
+    let entry = Entry::new(place, signed, shown.clone(), after, writes);
     let absorbed = collapse(store, rules, signer, &outbox, entry)?;
     Ok(Issued::Waits { shown, absorbed })
 }
@@ -82,7 +81,7 @@ pub fn reissue(
     let outbox = store.outbox()?;
     let after = outbox.iter().filter(|entry| touched.meets(&entry.writes)).map(Entry::id).collect();
     let place = next_place(store)?;
-    store.put_entry(&Entry { place, signed, shown, after, after_n: Vec::new(), writes, verdict: None })
+    store.put_entry(&Entry::new(place, signed, shown, after, writes))
 }
 
 fn next_place(store: &mut dyn ClientStore) -> Result<u64, Stop> {

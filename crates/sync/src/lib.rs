@@ -46,5 +46,8 @@ pub use repair::{
 };
 pub use row::{RowKey, ScopeSum, row_hash};
 pub use rules::{Rules, Signer};
-pub use seal::{BatchLimits, Pushed, push_request, seal, seal_ready, take_push_answer};
+pub use seal::{
+    BatchLimits, Numbered, Pushed, push_request, seal, seal_again, seal_ready, sealed_numbers,
+    take_push_answer,
+};
 pub use store::{BaseImage, Change, ClientStore, Staged};

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use obeznik_authority::{SignedCommand, Verdict};
-use obeznik_kernel::{Audience, AudienceId, BlobHash, DeviceId, HistoryId, Timestamp};
+use obeznik_kernel::{Audience, AudienceId, BlobHash, CommandId, DeviceId, HistoryId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::cursor::Cursors;
@@ -31,6 +31,10 @@ pub struct Sealed {
     pub signed: SignedCommand,
     /// Numbers of commands it was built on: it is refused when one of them was.
     pub after: Vec<u64>,
+    /// Whether one of them was refused under a number of another life: unless the office knows this command
+    /// already, it is refused too.
+    #[serde(default)]
+    pub built_on_refused: bool,
 }
 
 /// The answer to a push.
@@ -68,6 +72,8 @@ pub struct Decided {
 pub struct Answered {
     /// The number.
     pub n: u64,
+    /// The command it was used for: a copied file may have used it for another than this one.
+    pub command: CommandId,
     /// The verdict, for ever the same.
     pub verdict: Verdict,
 }
@@ -77,6 +83,8 @@ pub struct Answered {
 pub struct OtherHistory {
     /// The device.
     pub device: DeviceId,
+    /// The history the request named: a device that has moved on since drops the answer.
+    pub known: Option<HistoryId>,
     /// The history the office lives now.
     pub history: HistoryId,
     /// The last number of the device it knows.

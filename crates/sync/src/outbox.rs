@@ -22,6 +22,13 @@ pub struct Entry {
     pub after: Vec<CommandId>,
     /// The same by number, fixed when the entry was sealed.
     pub after_n: Vec<u64>,
+    /// Whether it was ever sealed: it may be with the office already, also when its number was taken back.
+    /// Then nothing else takes it in and nobody but the office refuses it.
+    #[serde(default)]
+    pub has_left: bool,
+    /// Whether a command it was built on was refused before it was sealed again.
+    #[serde(default)]
+    pub built_on_refused: bool,
     /// Rows its last prediction wrote.
     pub writes: Vec<RowKey>,
     /// The verdict, when it came before the page with the effect.
@@ -29,6 +36,19 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// A command that has not left yet.
+    pub fn new(
+        place: u64,
+        signed: SignedCommand,
+        shown: Shown,
+        after: Vec<CommandId>,
+        writes: Vec<RowKey>,
+    ) -> Self {
+        let (after_n, verdict) = (Vec::new(), None);
+        let (has_left, built_on_refused) = (false, false);
+        Self { place, signed, shown, after, after_n, has_left, built_on_refused, writes, verdict }
+    }
+
     /// The command's identifier.
     pub fn id(&self) -> CommandId {
         self.signed.command.id

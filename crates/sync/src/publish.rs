@@ -95,11 +95,11 @@ fn settle(store: &mut dyn ClientStore, page: &Page) -> Result<Vec<Settled>, Stop
     Ok(settled)
 }
 
-/// Unsealed entries built on a refused command are refused with it.
+/// Entries that have never left and were built on a refused command are refused with it.
 fn refuse_along(store: &mut dyn ClientStore) -> Result<Vec<CommandId>, Stop> {
     let mut along = Vec::new();
     let outbox = store.outbox()?;
-    for entry in outbox.into_iter().filter(|entry| !entry.is_sealed() && !entry.after.is_empty()) {
+    for entry in outbox.into_iter().filter(|entry| !entry.has_left && !entry.after.is_empty()) {
         if group_of(store, &entry)?.is_some() {
             let command = entry.id();
             store.remove_entry(command)?;
@@ -116,7 +116,7 @@ fn ask_for_attention(store: &mut dyn ClientStore, entry: Entry, refusal: Refusal
 }
 
 /// The group of a refused command the entry was built on.
-fn group_of(store: &dyn ClientStore, entry: &Entry) -> Result<Option<CommandId>, Stop> {
+pub(crate) fn group_of(store: &dyn ClientStore, entry: &Entry) -> Result<Option<CommandId>, Stop> {
     let attention = store.attention()?;
     let refused = attention.iter().find(|refused| entry.after.contains(&refused.signed.command.id));
     Ok(refused.map(|refused| refused.group))

@@ -13,6 +13,7 @@ use crate::publish::publish;
 use crate::rebase::{confirm, replay, restore};
 use crate::row::{RowKey, ScopeSum};
 use crate::rules::Rules;
+use crate::seal::is_taken;
 use crate::store::ClientStore;
 
 /// What an answer to a pull changed.
@@ -38,7 +39,8 @@ pub enum Pulled {
     },
     /// The device was away longer than the office remembers deletions: it reads everything. Ask again.
     StartedOver,
-    /// The office has decided numbers this file never gave: the file is a copy. Register the device anew.
+    /// The office has decided numbers this file never gave, or gave to another command: the file is a copy.
+    /// Register the device anew.
     MustRegister,
     /// The device is not listened to any more. Nothing was changed here.
     Closed {
@@ -147,7 +149,7 @@ fn take_page(store: &mut dyn ClientStore, rules: Rules<'_>, page: Page) -> Resul
     if is_stale(&page, &position) {
         return Ok(Pulled::Stale);
     }
-    if page.last_n > position.last_n {
+    if page.last_n > position.last_n || is_taken(&store.outbox()?, &page.verdicts) {
         return Ok(Pulled::MustRegister);
     }
     for row in &page.rows {

@@ -6,8 +6,9 @@ use obeznik_kernel::{CommandId, Stop};
 
 use crate::anew::take_other_history;
 use crate::cursor::Position;
-use crate::message::{Decided, PushAnswer, PushRequest, Sealed};
+use crate::message::{Answered, Decided, PushAnswer, PushRequest, Sealed};
 use crate::outbox::Entry;
+use crate::publish::group_of;
 use crate::rules::Rules;
 use crate::store::ClientStore;
 
@@ -50,7 +51,9 @@ pub fn seal_ready(
         return Ok(0);
     }
     let refused = outbox.iter().filter(|entry| entry.is_refused()).map(Entry::id);
-    let staying = built_on(&outbox, refused.chain(unready.iter().copied()).collect());
+    // Only the office refuses what has left once already; what waits for a blob keeps everything behind it.
+    let mut staying = built_on(&outbox, refused.collect(), |entry| !entry.has_left);
+    staying.extend(built_on(&outbox, unready.clone(), |_| true));
     let ready = outbox.iter().filter(|entry| !entry.is_sealed() && !staying.contains(&entry.id()));
     let batch = within(ready.cloned().collect(), limits)?;
     let mut position = store.position()?;
@@ -60,6 +63,8 @@ pub fn seal_ready(
     for mut entry in batch {
         position.last_n += 1;
         entry.signed.n = Some(position.last_n);
+        entry.built_on_refused = entry.has_left && group_of(store, &entry)?.is_some();
+        entry.has_left = true;
         entry.after_n = entry.after.iter().filter_map(|id| numbers.get(id).copied()).collect();
         numbers.insert(entry.id(), position.last_n);
         store.put_entry(&entry)?;
@@ -68,14 +73,55 @@ pub fn seal_ready(
     Ok(count)
 }
 
+/// A number as a journal beside the store keeps it: the command, its number, the numbers it was built on.
+pub type Numbered = (CommandId, u64, Vec<u64>);
+
+/// The numbers of the batch that is unanswered.
+///
+/// # Errors
+/// [`Stop::Broken`] when the store fails.
+pub fn sealed_numbers(store: &dyn ClientStore) -> Result<Vec<Numbered>, Stop> {
+    let sealed = store.outbox()?.into_iter().filter(Entry::is_unanswered);
+    Ok(sealed.filter_map(|entry| Some((entry.id(), entry.n()?, entry.after_n))).collect())
+}
+
+/// Seals a batch once more as it was: the file was restored from a copy older than its numbers. Numbers of
+/// another line or history are not given again, but that the commands have left is noted. One transaction.
+///
+/// # Errors
+/// [`Stop::Broken`] when the store fails.
+pub fn seal_again(store: &mut dyn ClientStore, numbers: &[Numbered]) -> Result<bool, Stop> {
+    let mut position = store.position()?;
+    let mut outbox = store.outbox()?;
+    outbox.retain(|entry| numbers.iter().any(|(id, ..)| *id == entry.id()));
+    let first = numbers.iter().map(|(_, n, _)| *n).min();
+    let continues = first == Some(position.last_n + 1) && outbox.len() == numbers.len();
+    for mut entry in outbox {
+        let given = numbers.iter().find(|(id, ..)| *id == entry.id()).filter(|_| continues);
+        if let Some((_, n, after_n)) = given {
+            entry.built_on_refused = entry.has_left && group_of(store, &entry)?.is_some();
+            entry.signed.n = Some(*n);
+            entry.after_n.clone_from(after_n);
+            position.last_n = position.last_n.max(*n);
+        }
+        store.put_entry(&Entry { has_left: true, ..entry })?;
+    }
+    store.set_position(&position)?;
+    Ok(continues)
+}
+
 /// Sealed commands without an answer, to be sent or sent again. Nothing when there are none.
 ///
 /// # Errors
 /// [`Stop::Broken`] when the store fails.
 pub fn push_request(store: &dyn ClientStore) -> Result<Option<PushRequest>, Stop> {
     let unanswered = store.outbox()?.into_iter().filter(Entry::is_unanswered);
-    let mut commands: Vec<Sealed> =
-        unanswered.map(|entry| Sealed { signed: entry.signed, after: entry.after_n }).collect();
+    let sealed = |entry: Entry| Sealed {
+        signed: entry.signed,
+        after: entry.after_n,
+        built_on_refused: entry.built_on_refused,
+    };
+    let mut commands: Vec<Sealed> = unanswered.map(sealed).collect();
     commands.sort_by_key(|sealed| sealed.signed.n);
     let Position { device, history, .. } = store.position()?;
     Ok((!commands.is_empty()).then_some(PushRequest { device, history, commands }))
@@ -129,21 +175,35 @@ fn note_verdicts(store: &mut dyn ClientStore, decided: Decided) -> Result<Pushed
     if decided.device != position.device || position.history != Some(decided.history) {
         return Ok(Pushed::Stale);
     }
-    let verdicts: BTreeMap<u64, _> =
-        decided.verdicts.into_iter().map(|answered| (answered.n, answered.verdict)).collect();
-    for mut entry in store.outbox()?.into_iter().filter(Entry::is_unanswered) {
-        if let Some(verdict) = entry.n().and_then(|n| verdicts.get(&n)) {
-            entry.verdict = Some(verdict.clone());
+    let outbox = store.outbox()?;
+    if is_taken(&outbox, &decided.verdicts) {
+        return Ok(Pushed::MustRegister);
+    }
+    for mut entry in outbox.into_iter().filter(Entry::is_unanswered) {
+        if let Some(answered) = decided.verdicts.iter().find(|answered| entry.n() == Some(answered.n)) {
+            entry.verdict = Some(answered.verdict.clone());
             store.put_entry(&entry)?;
         }
     }
     Ok(Pushed::Noted)
 }
 
-/// The given commands with all unsealed ones built on them: what is built on a refused one will be refused
-/// with it.
-fn built_on(outbox: &[Entry], mut grounds: BTreeSet<CommandId>) -> BTreeSet<CommandId> {
-    for entry in outbox.iter().filter(|entry| !entry.is_sealed()) {
+/// Whether a number of this file was used for another command: by the file of which this one is a copy.
+pub(crate) fn is_taken(outbox: &[Entry], verdicts: &[Answered]) -> bool {
+    let differs = |entry: &Entry| {
+        let answered = verdicts.iter().find(|answered| entry.n() == Some(answered.n));
+        answered.is_some_and(|answered| answered.command != entry.id())
+    };
+    outbox.iter().any(differs)
+}
+
+/// The given commands with those of the unsealed ones built on them that may be held back.
+fn built_on(
+    outbox: &[Entry],
+    mut grounds: BTreeSet<CommandId>,
+    may_stay: impl Fn(&Entry) -> bool,
+) -> BTreeSet<CommandId> {
+    for entry in outbox.iter().filter(|entry| !entry.is_sealed() && may_stay(entry)) {
         if entry.after.iter().any(|id| grounds.contains(id)) {
             grounds.insert(entry.id());
         }

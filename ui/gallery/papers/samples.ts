@@ -137,7 +137,7 @@ export const paperRow = (index: number): PaperRow => ({
   due_on: index % 3 === 0 ? null : index % 5 === 1 ? '2026-11-20' : '2026-12-16',
   confidentiality: 'public',
   version: (index % 6) + 1,
-  changed_at: index < 4 ? '2026-11-23T07:31:00Z' : '2026-11-20T15:47:00Z',
+  created_at: index < 4 ? '2026-11-23T07:31:00Z' : '2026-11-20T15:47:00Z',
 });
 
 const ACTS: Record<string, string[]> = {

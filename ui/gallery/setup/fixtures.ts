@@ -76,7 +76,7 @@ function profile(id: string, name: string, functionName: string): ProfileRow {
   return { person: { id, name, function: functionName }, has_pass_phrase: true, set_at: '2026-11-20T12:10:00Z', set_by: null, failures: 0, waits: 0, acts: true };
 }
 
-const alone: Pick<Desk, 'joining' | 'people' | 'recovered'> = { joining: null, people: [], recovered: false };
+const alone: Pick<Desk, 'copies' | 'joining' | 'people' | 'recovered'> = { copies: [], joining: null, people: [], recovered: false };
 export const desks: Record<string, Desk> = {
   new: { ...alone, state: 'new', ways: [], error: null, is_demo: false, folder: '/srv/jasanova/.local/share/Oběžník' },
   locked: { ...alone, state: 'locked', ways: ['keyring', 'passphrase', 'recovery'], error: null, is_demo: false, folder: '/srv/jasanova/Úřad Vzorov' },
@@ -91,9 +91,12 @@ export const desks: Record<string, Desk> = {
     ...alone,
     state: 'broken', ways: [], is_demo: false, folder: '/srv/jasanova/Úřad Vzorov',
     error: {
-      code: 'broken', key: 'broken-store', trace_id: '7f3a',
-      args: { copies: JSON.stringify([{ copy: 'a', at: '2026-11-22T16:02:00Z', size_bytes: 48_200_000 }, { copy: 'b', at: '2026-11-21T15:40:00Z', size_bytes: 47_900_000 }]) },
+      code: 'broken', key: 'store-damaged', trace_id: '7f3a', args: { copies: '2' },
     },
+    copies: [
+      { copy: 'a', at: '2026-11-22T16:02:00Z', size_bytes: 48_200_000 },
+      { copy: 'b', at: '2026-11-21T15:40:00Z', size_bytes: 47_900_000 },
+    ],
   },
 };
 

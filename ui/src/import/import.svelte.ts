@@ -48,7 +48,7 @@ export class Import {
   get canImport(): boolean {
     const found = this.inspection;
     if (!found || this.work || (found.rows === 0 && this.documents === 0)) return false;
-    return found.faults.length === 0 || (this.skipFaulty && found.faults.length < found.rows + this.documents);
+    return found.faults.length === 0 || this.skipFaulty;
   }
 
   /** Sends files to the core. A file that fails does not take the others with it. */
@@ -109,7 +109,7 @@ export class Import {
     const id = this.report?.import_id;
     if (!id) return;
     await this.#working('undoing', 0, async () => {
-      this.undone = await saving.track(() => call<UndoReport>('import_undo', { import_id: id }));
+      this.undone = await saving.track(() => call<UndoReport>('import_undo', { import: id }));
     });
   }
 

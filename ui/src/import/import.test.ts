@@ -57,6 +57,7 @@ test('the guide goes from files to a report and the import can be taken back', a
   expect(guide.step).toBe('report');
   await guide.undo();
   expect(guide.undone?.removed).toBe(2);
+  expect(calls.find(([command]) => command === 'import_undo')?.[1]).toEqual({ import: 'i1' });
   expect(calls.find(([command]) => command === 'import_run')?.[1]).toMatchObject({ choice: { mapping: '', columns: { number: 'cislo' }, skip_faulty: false } });
 });
 

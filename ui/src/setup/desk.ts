@@ -1,9 +1,9 @@
-import { call, type ApiError, type DeskPerson, type Joining } from '$lib/api';
+import { call, type ApiError, type DeskPerson, type GoodCopy, type Joining, type Restored } from '$lib/api';
 
 export type { DeskPerson };
 
 /** Whether there is an office in this computer and whether it can be read. */
-export type DeskState = 'new' | 'locked' | 'choose' | 'joining' | 'open' | 'broken';
+export type DeskState = 'new' | 'locked' | 'choose' | 'joining' | 'open' | 'refused' | 'broken';
 
 /** How the store can be opened. */
 export type UnlockWay = 'keyring' | 'passphrase' | 'recovery';
@@ -16,8 +16,10 @@ export interface Desk {
   people: DeskPerson[];
   /** Whether the recovery code opened the office a moment ago. */
   recovered: boolean;
-  /** Why the store does not read; `args.copies` holds {@link GoodCopy} as a JSON list. */
+  /** Why the store does not read. */
   error: ApiError | null;
+  /** Good copies of a damaged store, the newest first. */
+  copies: GoodCopy[];
   /** How far the joining is, while it lasts. */
   joining: Joining | null;
   is_demo: boolean;
@@ -38,15 +40,6 @@ export interface Founding {
   passphrase: string | null;
 }
 
-/** A copy of the store that was whole when it was made. */
-export interface GoodCopy {
-  /** Name of the copy, given back for restoring. */
-  copy: string;
-  /** When it was made; empty when only its name is known. */
-  at: string;
-  size_bytes: number;
-}
-
 /** One group of the recovery code: its number from 1 and what was written. */
 export type CodeGroup = [number, string];
 
@@ -56,23 +49,9 @@ export const createOffice = (input: Founding): Promise<{ recovery_code: string }
 export const confirmRecovery = (groups: [CodeGroup, CodeGroup]): Promise<boolean> =>
   call('confirm_recovery', { groups });
 export const startDemo = (): Promise<null> => call('start_demo');
+/** Tries once more to open what was refused or damaged. */
+export const openAgain = (): Promise<null> => call('open_again');
 export const unlock = (way: UnlockWay, secret: string): Promise<null> => call('unlock', { way, secret });
-export const restoreCopy = (copy: string): Promise<null> => call('restore_copy', { copy });
-
-/** The copies named by the failure of a damaged store, the newest first. */
-export function copiesOf(error: ApiError | null): GoodCopy[] {
-  const text = error?.args['copies'] ?? '';
-  if (text.trim() === '') return [];
-  try {
-    const read: unknown = JSON.parse(text);
-    return Array.isArray(read) ? read.map(copyOf).filter((copy) => copy.copy !== '') : [];
-  } catch {
-    return text.split('\n').filter(Boolean).map(copyOf);
-  }
-}
-
-function copyOf(read: unknown): GoodCopy {
-  if (typeof read === 'string') return { copy: read, at: '', size_bytes: 0 };
-  const { copy, at, size_bytes } = (read ?? {}) as Partial<GoodCopy>;
-  return { copy: copy ?? '', at: at ?? '', size_bytes: size_bytes ?? 0 };
-}
+/** Restores a copy; without a way the key that found the damage is used again. */
+export const restoreCopy = (copy: string, way: UnlockWay | '', secret: string): Promise<Restored> =>
+  call('restore_copy', { copy, way, secret });

@@ -2,7 +2,6 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { useClient } from '$lib/api';
 import { assemblyProblem, councilProblem, hasCouncil, isEmail, isIco, tidyIco, usualCouncil } from './checks';
 import { newId } from './commands';
-import { copiesOf } from './desk';
 import { previewNumber, readPattern, USUAL_PATTERNS, type NumberExample } from './numbering';
 import { bodyOf, bodyProblems, usualBodies, wantedBodies } from './planned-bodies';
 import { usualTerm, Wizard } from './wizard.svelte';
@@ -179,13 +178,6 @@ test('a short or twice different phrase and nobody to run the office stop the fo
   wizard.roles = ['chief_officer'];
   expect(await wizard.next()).toBe(true);
   expect(calls[0]?.[1]['input']).toMatchObject({ passphrase: null });
-});
-
-test('good copies are read from the failure, whatever its form', () => {
-  const error = (copies: string) => ({ code: 'broken' as const, key: 'broken-store', args: { copies }, trace_id: '' });
-  expect(copiesOf(error('[{"copy":"a","at":"2026-11-22T16:00:00Z","size_bytes":5}]'))).toEqual([{ copy: 'a', at: '2026-11-22T16:00:00Z', size_bytes: 5 }]);
-  expect(copiesOf(error('a.db\nb.db')).map((copy) => copy.copy)).toEqual(['a.db', 'b.db']);
-  expect([copiesOf(null), copiesOf(error(''))]).toEqual([[], []]);
 });
 
 test('identifiers are of version 7 and sort by their birth', () => {

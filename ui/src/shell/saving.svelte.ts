@@ -1,6 +1,7 @@
 import { flushAll } from '$shared/autosave.svelte';
 import { nowInstant, type Instant } from '$lib/i18n/instants';
-import type { ApiError } from '$lib/api';
+import { call } from '$lib/api/client';
+import { toApiError, type ApiError } from '$lib/api/errors';
 
 /** Where the work of this person is. */
 export type SaveState =
@@ -35,6 +36,27 @@ export class Saving {
     } finally {
       this.#running -= 1;
     }
+  }
+
+  /** Why nothing can be written now: a full disk, a folder that must not be written to. */
+  get readOnly(): ApiError | undefined {
+    return this.#error?.code === 'read_only' ? this.#error : undefined;
+  }
+
+  /**
+   * Asks whether the store can be written again, and sends what waited. Gives whether it can.
+   *
+   * Nothing else would notice that there is room again when nobody types.
+   */
+  async tryAgain(): Promise<boolean> {
+    try {
+      await call('check_room');
+    } catch (failure) {
+      if (this.#error) this.#error = toApiError(failure);
+      return false;
+    }
+    this.#error = undefined;
+    return flushAll();
   }
 
   /** Ctrl+S: sends what is being typed and gives whether all is safe. */

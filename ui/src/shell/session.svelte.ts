@@ -1,5 +1,5 @@
 import { flushAll } from '$shared/autosave.svelte';
-import { call, toApiError, type ApiError, type DeskPerson, type Joining } from '$lib/api';
+import { call, toApiError, type ApiError, type DeskPerson, type GoodCopy, type Joining, type Restored } from '$lib/api';
 
 /** Who sits at the keyboard and for which town. */
 export interface SessionDto {
@@ -9,13 +9,15 @@ export interface SessionDto {
 
 /** What the program finds at start; the store may not be there, be locked or be damaged. */
 export interface DeskDto {
-  state: 'new' | 'locked' | 'choose' | 'joining' | 'open' | 'broken';
+  state: 'new' | 'locked' | 'choose' | 'joining' | 'open' | 'refused' | 'broken';
   ways: ('keyring' | 'passphrase' | 'recovery')[];
   /** Who may sit down, while nobody does. */
   people: DeskPerson[];
   /** Whether the recovery code opened the office a moment ago. */
   recovered: boolean;
   error: ApiError | null;
+  /** Good copies of a damaged store, the newest first. */
+  copies: GoodCopy[];
   /** How far the joining is, while it lasts. */
   joining: Joining | null;
   is_demo: boolean;
@@ -24,6 +26,9 @@ export interface DeskDto {
 
 /** Failed attempts since the person last sat here, told once after they sat down. */
 const FAILURES = 'failed-attempts';
+
+/** What came back from a copy, told until the person has read it. */
+const RESTORED = 'restored';
 
 /** The sign-in of this window. */
 export class Session {
@@ -69,6 +74,22 @@ export class Session {
   /** The person has seen them. */
   forgetFailures(): void {
     sessionStorage.removeItem(FAILURES);
+  }
+
+  /** What came back from which copy, if a damaged store was restored. */
+  get restored(): (Restored & { when: string }) | undefined {
+    const kept = sessionStorage.getItem(RESTORED);
+    return kept === null ? undefined : (JSON.parse(kept) as Restored & { when: string });
+  }
+
+  /** Keeps what came back for the first screen of the office. */
+  tellOfRestoring(restored: Restored, when: string): void {
+    sessionStorage.setItem(RESTORED, JSON.stringify({ ...restored, when }));
+  }
+
+  /** The person has read it. */
+  forgetRestoring(): void {
+    sessionStorage.removeItem(RESTORED);
   }
 
   /** Begins the page anew: nothing that one person had on screen or in memory is left for the next one. */

@@ -60,7 +60,7 @@ fn paper_row(names: &Names<'_>, row: obeznik_store::PaperRow) -> Result<PaperRow
         due_on: row.due_on,
         confidentiality: row.confidentiality,
         version: row.version,
-        changed_at: row.submitted_at.unwrap_or(row.created_at),
+        created_at: row.created_at,
     })
 }
 
@@ -99,7 +99,12 @@ pub(crate) fn resolutions(
 fn resolution_row(reader: &Reader<'_>, row: obeznik_store::ResolutionRow) -> Result<ResolutionRow, ApiError> {
     let record = reader.records.find::<Resolution>(row.id)?;
     let clauses = record.map(|stored| stored.value.clauses).unwrap_or_default();
-    let verbs: Vec<&str> = clauses.iter().map(|clause| clause.verb.as_str()).collect();
+    let mut verbs: Vec<&str> = Vec::new();
+    for clause in &clauses {
+        if !verbs.contains(&clause.verb.as_str()) {
+            verbs.push(&clause.verb);
+        }
+    }
     let tasks = reader.records.under::<Task>(row.id)?;
     Ok(ResolutionRow {
         id: row.id.to_string(),

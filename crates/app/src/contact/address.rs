@@ -51,7 +51,7 @@ impl OfficeAddress {
 /// A name or an address, perhaps with a port; nothing that a browser or a resolver could read otherwise.
 fn is_host(text: &str) -> bool {
     let (name, port) = match text.rsplit_once(':') {
-        Some((name, port)) if !name.ends_with(']') || !port.contains(']') => (name, Some(port)),
+        Some((name, port)) if !port.contains(']') => (name, Some(port)),
         _ => (text, None),
     };
     let is_port = port.is_none_or(|port| port.parse::<u16>().is_ok_and(|port| port > 0));

@@ -12,6 +12,7 @@ pub fn declare(types: &mut Declarations) {
     types.add::<super::desk::DeskState>();
     types.add::<super::desk::CreateOffice>();
     types.add::<super::desk::SignedIn>();
+    types.add::<super::desk::Restored>();
     types.add::<super::desk::OfficeSeen>();
     types.add::<super::desk::JoinInput>();
     types.add::<super::desk::PairingBegun>();

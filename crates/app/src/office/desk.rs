@@ -1,7 +1,9 @@
 //! The desk: a folder that holds a store, the office once it is open, and who sits there.
 
 mod contact;
+mod founding;
 mod joining;
+mod restore;
 mod seats;
 mod sign_in;
 
@@ -10,25 +12,24 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use ed25519_dalek::SigningKey;
-use obeznik_authority::device::public_key_text;
-use obeznik_kernel::{Device, DeviceId, IdSource as _, Person, PersonId, RecordId, Role};
-use obeznik_municipality::{Found, LawProfile, Municipality, Term};
+use obeznik_kernel::{DeviceId, PersonId, RecordId};
 use obeznik_store::{
-    Keyring, Mode, NoKeyring, Protection, RecoveryCode, Store, StoreError, Unlock, keyring_of_environment,
-    restore,
+    Keyring, Mode, RecoveryCode, Store, StoreCopy, StoreError, Unlock, keyring_of_environment,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::api::{ApiError, Code};
 use crate::copies;
-use crate::office::profiles::{Profile, check_words};
-use crate::office::{Office, Request, Signer};
+use crate::office::{Office, Signer};
 use crate::ports::network::{Network, NoNetwork};
-use crate::ports::{Clock, ForeignFiles, NobodyReads, SystemClock, SystemIds};
+use crate::ports::{Clock, ForeignFiles, NobodyReads, SystemClock};
+use founding::new_key;
 use joining::is_joining;
 
+pub use founding::{CreateOffice, NewMunicipality, NewPerson, NewTerm};
 pub use joining::{JoinInput, Joining, OfficeSeen, PairingBegun};
+pub use restore::{GoodCopy, Restored};
 pub use seats::{DeskPerson, Sitting};
 pub use sign_in::SignedIn;
 
@@ -51,7 +52,7 @@ const PERSON: &str = "person";
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DeskState {
     /// `new`, `locked`, `choose` (open, and nobody has said who sits there), `joining` (not everything of the
-    /// joined office has come yet), `open`, `broken`.
+    /// joined office has come yet), `open`, `refused` (sound, and not to be opened now or here), `broken`.
     pub state: String,
     /// What may open it: `keyring`, `passphrase`, `recovery`.
     pub ways: Vec<String>,
@@ -61,72 +62,14 @@ pub struct DeskState {
     pub recovered: bool,
     /// Why it is not open.
     pub error: Option<ApiError>,
+    /// Good copies of a damaged store, the newest first.
+    pub copies: Vec<GoodCopy>,
     /// How far the joining is, while it lasts.
     pub joining: Option<Joining>,
     /// Whether everything inside is invented.
     pub is_demo: bool,
     /// The folder.
     pub folder: String,
-}
-
-/// Input of the first-run wizard.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct CreateOffice {
-    /// The municipality.
-    pub municipality: NewMunicipality,
-    /// The term of office.
-    pub term: NewTerm,
-    /// Who founds it.
-    pub person: NewPerson,
-    /// Their roles in the office.
-    #[ts(type = "string[]")]
-    pub roles: Vec<Role>,
-    /// The pass-phrase; needed where there is no keyring.
-    pub passphrase: Option<String>,
-}
-
-/// The municipality as the wizard asks for it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct NewMunicipality {
-    /// `Město Vzorov`.
-    pub name: String,
-    /// `města Vzorova`.
-    pub name_genitive: String,
-    /// IČO.
-    pub ico: String,
-    /// Address for letters.
-    pub address: String,
-    /// `act128`, `act131`.
-    #[ts(type = "string")]
-    pub law: LawProfile,
-}
-
-/// The term of office as the wizard asks for it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct NewTerm {
-    /// Label used in numbers.
-    pub label: String,
-    /// First day.
-    pub from: String,
-    /// Last day, if known.
-    pub to: Option<String>,
-}
-
-/// The founder as the wizard asks for them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct NewPerson {
-    /// Given name.
-    pub given: String,
-    /// Family name.
-    pub family: String,
-    /// Titles before the name.
-    pub title_before: String,
-    /// Titles after the name.
-    pub title_after: String,
-    /// Function.
-    pub function: String,
-    /// Address for notices.
-    pub email: String,
 }
 
 /// A folder and what was made of it.
@@ -137,6 +80,10 @@ pub struct Desk {
     office: Mutex<Option<Arc<Office>>>,
     failure: Mutex<Option<ApiError>>,
     code: Mutex<Option<RecoveryCode>>,
+    /// Copies of a store that was found damaged.
+    copies: Mutex<Vec<StoreCopy>>,
+    /// The typed key that found the damage.
+    held: Mutex<Option<restore::HeldKey>>,
     /// Whether somebody has said who they are; until then nothing of the open office is read.
     seated: AtomicBool,
     /// Whether the recovery code opened the store.
@@ -166,6 +113,8 @@ impl Desk {
             office: Mutex::default(),
             failure: Mutex::default(),
             code: Mutex::default(),
+            copies: Mutex::default(),
+            held: Mutex::default(),
             seated: AtomicBool::new(false),
             recovered: AtomicBool::new(false),
             attempts: Mutex::default(),
@@ -195,6 +144,13 @@ impl Desk {
         self.settle(opened, Sitting::WhoIsAlone);
     }
 
+    /// Tries once more where the store was refused or damaged, after a person did something about it.
+    pub fn open_again(&self) {
+        if self.opened().is_err() {
+            self.open_quietly();
+        }
+    }
+
     fn open_by_itself(&self) -> Result<Store, StoreError> {
         match self.open_with(Unlock::Keyring(self.keyring.as_ref())) {
             Err(StoreError::KeyringLocked { has_pass_phrase: true }) => {
@@ -219,9 +175,16 @@ impl Desk {
             "keyring" => Unlock::Keyring(self.keyring.as_ref()),
             _ => return Err(ApiError::new(Code::Invalid, "error-bad-input").with("what", "way")),
         };
-        let store = self.open_with(unlock).map_err(|error| wrong_key(error, way))?;
-        let owner = store.opened_by().and_then(|owner| owner.parse().ok()).map(PersonId);
-        self.settle(Ok(store), owner.map_or(Sitting::WhoIsAlone, Sitting::Owner));
+        let store = match self.open_with(unlock) {
+            Err(damaged @ StoreError::Damaged { .. }) => {
+                *lock(&self.held) = restore::HeldKey::of(way, secret);
+                self.settle(Err(damaged), Sitting::Nobody); // the key fits; the window offers the copies
+                return Ok(());
+            }
+            other => other.map_err(|error| wrong_key(error, way))?,
+        };
+        let sitting = Sitting::of(&store);
+        self.settle(Ok(store), sitting);
         self.recovered.store(way == "recovery", Ordering::SeqCst);
         Ok(())
     }
@@ -231,6 +194,10 @@ impl Desk {
     }
 
     fn settle(&self, opened: Result<Store, StoreError>, sitting: Sitting) {
+        *lock(&self.copies) = match &opened {
+            Err(StoreError::Damaged { copies }) => copies.clone(),
+            _ => Vec::new(),
+        };
         let opened = opened.map_err(ApiError::from).and_then(|store| self.made_sure(store));
         let office = opened.and_then(|store| office_over(store, self.clock.clone()));
         let office = office.map(|office| office.with_files(Arc::clone(&self.files)));
@@ -240,6 +207,9 @@ impl Desk {
                 copies::recover(office);
             }
             Err(error) => tracing::info!(key = error.key, "the office was not opened"),
+        }
+        if office.is_ok() {
+            *lock(&self.held) = None;
         }
         let (office, failure) = match office {
             Ok(office) => (Some(Arc::new(office)), None),
@@ -262,6 +232,7 @@ impl Desk {
             (Ok(_), _) => "choose",
             (_, Some(error)) if error.key == "store-missing" || error.key == WIPED => "new",
             (_, Some(error)) if error.code == Code::Locked => "locked",
+            (_, Some(error)) if matches!(error.code, Code::Refused | Code::ReadOnly) => "refused",
             (_, None) => "new",
             _ => "broken",
         };
@@ -272,6 +243,7 @@ impl Desk {
             people,
             recovered: self.recovered.load(Ordering::SeqCst),
             error: failure.filter(|error| state != "new" || error.key == WIPED),
+            copies: self.good_copies(),
             joining: office
                 .as_ref()
                 .ok()
@@ -303,64 +275,6 @@ impl Desk {
         lock(&self.office).clone().ok_or_else(|| ApiError::new(Code::Locked, "unlock-needed"))
     }
 
-    /// Makes a store and founds the municipality; gives the recovery code to be printed.
-    ///
-    /// # Errors
-    /// What the place forbids, or what the founding says.
-    pub fn create(&self, input: CreateOffice) -> Result<String, ApiError> {
-        let pass_phrase = input.passphrase.clone();
-        // Who chose a pass-phrase is asked for it at each start; the keyring would open without a question.
-        let keyring: &dyn Keyring = if pass_phrase.is_some() { &NoKeyring } else { self.keyring.as_ref() };
-        let protection = Protection { keyring, pass_phrase: pass_phrase.as_deref(), is_demo: false };
-        let founder = PersonId(SystemIds.next_id());
-        let founding = founding(input, founder)?;
-        if let Some(words) = &pass_phrase {
-            check_words(words, &founding.1)?;
-        }
-        let (office, code) = self.found(protection, Box::new(self.clock.clone()), founding.0)?;
-        let mut profile = Profile::new(founder);
-        if let Some(words) = &pass_phrase {
-            profile.choose(words, founder, self.clock.now())?;
-            office.store().own_pass_phrase(&founder.to_string())?;
-        }
-        profile.keep(&mut office.store())?;
-        let text = code.text().to_owned();
-        *lock(&self.code) = Some(code);
-        self.put(office);
-        Ok(text)
-    }
-
-    /// Makes a store with the given clock and founds what `founding` says of the new device.
-    ///
-    /// # Errors
-    /// As [`Desk::create`].
-    pub fn found(
-        &self,
-        protection: Protection<'_>,
-        clock: Box<dyn Clock>,
-        founding: impl FnOnce(DeviceId, Device) -> Found,
-    ) -> Result<(Office, RecoveryCode), ApiError> {
-        let (mut store, code) = Store::create(&self.folder, protection, clock.now())?;
-        let (id, key) = (DeviceId(SystemIds.next_id()), new_key()?);
-        store.set_secret(DEVICE_KEY, key.as_bytes())?;
-        store.set_secret(DEVICE_ID, id.to_string().as_bytes())?;
-        let device = Device {
-            name: "tento počítač".to_owned(),
-            public_key: public_key_text(&key),
-            person: None,
-            state: "active".to_owned(),
-        };
-        let input = founding(id, device);
-        let founder = input.founder;
-        store.set_secret(PERSON, founder.to_string().as_bytes())?;
-        let office = Office::new(store, clock, Signer { device: id, key }, founder)
-            .with_files(Arc::clone(&self.files));
-        let payload = serde_json::to_value(&input).map_err(ApiError::broken)?;
-        let kind = "municipality.found".to_owned();
-        office.execute(Request { kind, payload, base: Vec::new(), on_behalf_of: None })?;
-        Ok((office, code))
-    }
-
     /// Puts an office made elsewhere on the desk, such as the demo town.
     pub fn put(&self, office: Office) {
         *lock(&self.office) = Some(Arc::new(office));
@@ -374,19 +288,6 @@ impl Desk {
         lock(&self.code)
             .as_ref()
             .is_some_and(|code| code.confirms([(*first, one.as_str()), (*second, two.as_str())]))
-    }
-
-    /// Restores the newest good copy of a damaged store.
-    ///
-    /// # Errors
-    /// What the restoring says.
-    pub fn restore_newest(&self) -> Result<(), ApiError> {
-        let unlock = || Unlock::Keyring(self.keyring.as_ref());
-        let Err(StoreError::Damaged { copies }) = self.open_with(unlock()) else { return Ok(()) };
-        let newest = copies.first().ok_or_else(|| ApiError::new(Code::Refused, "store-no-copy"))?;
-        let restored = restore(&self.folder, unlock(), newest, self.clock.now());
-        self.settle(restored, Sitting::WhoIsAlone);
-        Ok(())
     }
 
     /// Nobody sits at the desk any more: the store is closed, and where the keyring opens it by itself,
@@ -448,12 +349,6 @@ fn secret_id(store: &Store, name: &str) -> Result<Option<RecordId>, ApiError> {
     Ok(bytes.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| text.parse().ok()))
 }
 
-fn new_key() -> Result<SigningKey, ApiError> {
-    let mut bytes = [0; 32];
-    getrandom::fill(&mut bytes).map_err(ApiError::broken)?;
-    Ok(SigningKey::from_bytes(&bytes))
-}
-
 /// What may open a locked store; a store without a pass-phrase only by its keyring or the printed sheet.
 fn ways_of(state: &str, failure: Option<&ApiError>) -> &'static [&'static str] {
     let said = |name: &str, value: &str| {
@@ -484,33 +379,6 @@ fn wrong_key(error: StoreError, way: &str) -> ApiError {
         (StoreError::KeyringLocked { .. }, _) => ApiError::new(Code::Locked, "unlock-keyring-silent"),
         _ => error.into(),
     }
-}
-
-fn founding(
-    input: CreateOffice,
-    founder: PersonId,
-) -> Result<(impl FnOnce(DeviceId, Device) -> Found, Person), ApiError> {
-    let day = |text: &str| {
-        text.parse().map_err(|_| ApiError::new(Code::Invalid, "error-bad-input").with("what", text))
-    };
-    let NewTerm { label, from, to } = input.term;
-    let term = Term { label, from: day(&from)?, to: to.as_deref().map(day).transpose()? };
-    let NewMunicipality { name, name_genitive, ico, address, law } = input.municipality;
-    let municipality = Municipality {
-        name,
-        name_genitive,
-        ico,
-        address,
-        law,
-        terms: vec![term],
-        crest_svg: String::new(),
-        is_demo: false,
-    };
-    let NewPerson { given, family, title_before, title_after, function, email } = input.person;
-    let person =
-        Person { given, family, title_before, title_after, function, email, department: None, active: true };
-    let (roles, who) = (input.roles, person.clone());
-    Ok((move |device_id, device| Found { municipality, founder, person, device_id, device, roles }, who))
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {

@@ -349,6 +349,14 @@ impl Office {
         Ok(())
     }
 
+    /// Whether the store can be written again after it could not.
+    ///
+    /// # Errors
+    /// [`Code::ReadOnly`] while it cannot.
+    pub fn check_room(&self) -> Result<(), ApiError> {
+        Ok(self.store().check_room()?)
+    }
+
     /// Closes the store with a good copy, when nobody else holds the office.
     pub fn close(self) {
         let now = self.clock.now();

@@ -42,7 +42,7 @@ const PAPERS: Columns = &[
     ("next_meeting_on", "cli-column-next-meeting-on"),
     ("due_on", "cli-column-due-on"),
     ("version", "cli-column-version"),
-    ("changed_at", "cli-column-changed-at"),
+    ("created_at", "cli-column-created-at"),
 ];
 const TASKS: Columns = &[
     ("resolution_number", "cli-column-resolution-number"),

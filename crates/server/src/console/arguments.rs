@@ -5,10 +5,12 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use obeznik_kernel::{DeviceId, PersonId, Role};
+use obeznik_store_postgres::Address;
 use serde::{Deserialize, Serialize};
 
 use crate::security::Receiver;
 use crate::tenants::Slug;
+use crate::tenants::keeper::VaultAddress;
 
 /// The whole command line. Without a verb it serves.
 #[derive(Debug, Parser)]
@@ -53,6 +55,12 @@ pub struct Serve {
     pub syslog: Option<Receiver>,
     #[arg(long, global = true, value_name = "FILE")]
     pub keys: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "postgres://…")]
+    pub database: Option<Address>,
+    #[arg(long, global = true, value_name = "DIR|s3://BUCKET")]
+    pub blobs: Option<VaultAddress>,
+    #[arg(long, global = true, value_name = "NUMBER", default_value_t = 16)]
+    pub connections: usize,
     #[arg(long, value_name = "error|warn|info|debug", default_value = "info")]
     pub log: tracing::Level,
 }
@@ -73,7 +81,7 @@ pub enum Verb {
     Backup(Backup),
     Restore(Restore),
     Verify(Verify),
-    Migrate(InTenant),
+    Migrate(Migrate),
 }
 
 /// Verbs of municipalities.
@@ -123,7 +131,7 @@ pub enum Order {
     Backup(Backup),
     Restore(Restore),
     Verify(Verify),
-    Migrate(InTenant),
+    Migrate(Migrate),
 }
 
 /// Which municipality; the only one when none is named.
@@ -272,6 +280,16 @@ pub struct Restore {
     /// What came on the standard input; never on the command line.
     #[arg(skip)]
     pub secret: Option<String>,
+}
+
+/// Bringing stores forward, or moving those of a data folder into the database.
+#[derive(Debug, Clone, Args, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Migrate {
+    #[command(flatten)]
+    pub which: InTenant,
+    #[arg(long, value_name = "DIR", requires = "database")]
+    pub from: Option<PathBuf>,
 }
 
 /// Looking whether everything is whole.

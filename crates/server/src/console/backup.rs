@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use obeznik_app::ApiError;
+use obeznik_app::{ApiError, Code};
 use obeznik_console::{Said, Texts};
 use obeznik_store::{Keyring, Store, StoreError, Unlock};
 use serde_json::json;
@@ -18,6 +18,9 @@ use crate::tenants::TenantFile;
 
 /// Copies every store asked for, and with `--verify` opens each copy in a temporary place.
 pub(super) async fn backup(server: &Server, order: Backup, texts: &Texts) -> Result<Said, ApiError> {
+    if server.tenants.database().is_some() {
+        return Err(no_files());
+    }
     let mut answers = Vec::new();
     for file in tenants(server, order.which.tenant.as_deref())? {
         let to = order.out.join(file.tenant.to_string());
@@ -43,6 +46,11 @@ pub(super) async fn backup(server: &Server, order: Backup, texts: &Texts) -> Res
     Ok(together(answers, texts))
 }
 
+/// A database is copied by its own tools, whole and to a point in time.
+pub(super) fn no_files() -> ApiError {
+    ApiError::new(Code::Refused, "server-console-database-backup")
+}
+
 async fn copy(server: &Server, file: &TenantFile, to: &Path) -> Result<(), ApiError> {
     let desk = server.tenants.desk(file.tenant).await.map_err(unavailable)?;
     let (places, tenant) = (server.tenants.places().clone(), file.tenant);
@@ -52,7 +60,8 @@ async fn copy(server: &Server, file: &TenantFile, to: &Path) -> Result<(), ApiEr
     let (blobs_from, blobs_to) = (from.clone(), to.clone());
     let blobs = tokio::task::spawn_blocking(move || copying::blobs(&blobs_from, &blobs_to));
     blobs.await.map_err(ApiError::broken)??;
-    let copied = desk.ask(move |store| {
+    let copied = desk.ask(move |keeper| {
+        let Some(store) = keeper.store() else { return Ok(Err(no_files())) };
         let copied = copying::store(store, &from, &to);
         // The copy keeps the old text: put in this place by hand, it is told from what was here.
         store.meet_epoch(&places.epoch(tenant))?;
@@ -68,7 +77,7 @@ fn check_copy(backup: &Path, keyring: &dyn Keyring) -> Result<verify::Look, ApiE
     let looked = make_private(&place).map_err(ApiError::broken).and_then(|()| {
         clone_folder(backup, &place)?;
         let store = Store::open(&place, Unlock::Keyring(keyring), clock::now())?;
-        verify::look(store.reader(), false).map_err(ApiError::from)
+        verify::look(store.reader(), false).map_err(ApiError::broken)
     });
     let _ = fs::remove_dir_all(&place); // a temporary place; the system clears it as well
     looked

@@ -2,7 +2,7 @@
 
 use obeznik_app::{ApiError, Code};
 use obeznik_console::{Said, Texts};
-use obeznik_identity::{Denied, DeviceSession, Sessions as _};
+use obeznik_identity::{Denied, DeviceSession};
 use serde_json::json;
 
 use super::arguments::{DeviceEnd, InTenant, OfDevice};

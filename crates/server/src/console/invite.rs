@@ -4,9 +4,8 @@ use obeznik_app::{ApiError, Code};
 use obeznik_console::{Said, Texts};
 use obeznik_identity::door::{self, NewInvitation};
 use obeznik_identity::invitation::{confirmation_hash, digits_of};
-use obeznik_identity::{Accounts as _, Denied, Email, Fault, Purpose, Secret, Stopped};
+use obeznik_identity::{Denied, Email, Fault, Purpose, Secret, Stopped, Threshold};
 use obeznik_kernel::{Person, PersonId};
-use obeznik_store::DoorKeeper;
 use serde_json::json;
 
 use super::arguments::{InTenant, Invite};
@@ -64,7 +63,7 @@ fn digits(order: &Invite) -> Option<String> {
 }
 
 /// The person named, the one with the account, or the one person of the records with the address.
-fn whom(keeper: &DoorKeeper<'_>, named: Option<PersonId>, email: &Email) -> Result<PersonId, Stopped> {
+fn whom(keeper: &dyn Threshold, named: Option<PersonId>, email: &Email) -> Result<PersonId, Stopped> {
     if let Some(person) = named {
         return Ok(person);
     }
@@ -80,7 +79,7 @@ fn whom(keeper: &DoorKeeper<'_>, named: Option<PersonId>, email: &Email) -> Resu
 }
 
 /// Everybody who still acts in the municipality.
-pub(super) fn people(keeper: &DoorKeeper<'_>) -> Result<Vec<(PersonId, Person)>, Fault> {
+pub(super) fn people(keeper: &dyn Threshold) -> Result<Vec<(PersonId, Person)>, Fault> {
     let all = keeper.find_by::<Person>("person", &["all"], usize::MAX)?;
     Ok(all
         .into_iter()

@@ -10,7 +10,7 @@ use obeznik_store::{Store, Unlock};
 use serde_json::json;
 
 use super::arguments::Restore;
-use super::backup::clone_folder;
+use super::backup::{clone_folder, no_files};
 use crate::clock;
 use crate::server::Server;
 use crate::tenants::TenantFile;
@@ -18,6 +18,9 @@ use crate::tenants::TenantFile;
 /// Puts a backup in the place of the municipality it was made of. Only without a running server: nobody may
 /// be at the desk. What stood there is kept beside it.
 pub(super) async fn restore(server: &Server, order: Restore, texts: &Texts) -> Result<Said, ApiError> {
+    if server.tenants.database().is_some() {
+        return Err(no_files());
+    }
     let unreadable =
         |_| ApiError::new(Code::NotFound, "server-console-no-backup").with("from", order.from.display());
     let described = fs::read(order.from.join("tenant.json")).map_err(unreadable)?;

@@ -1,6 +1,6 @@
 //! Municipalities: a new one, an office taken over, the list, settings.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use obeznik_app::office::desk::Desk as AppDesk;
 use obeznik_app::ports::SystemClock;
@@ -12,11 +12,11 @@ use obeznik_municipality::{Found, LawProfile, Municipality, municipality_id};
 use obeznik_store::{Protection, Store, Unlock};
 use serde_json::{Value, json};
 
-use super::arguments::{InTenant, Invite, SecondFactorArgument, TenantAdd, TenantSet, TenantTake};
-use super::{copying, invite, one_tenant, unavailable};
+use super::arguments::{InTenant, Invite, Migrate, SecondFactorArgument, TenantAdd, TenantSet, TenantTake};
+use super::{copying, invite, moving, not_kept, one_tenant, unavailable};
 use crate::clock;
 use crate::server::Server;
-use crate::tenants::{Slug, TenantFile};
+use crate::tenants::{InDatabase, Slug, TenantFile};
 
 /// Founds a municipality and invites its founder.
 pub(super) async fn add(server: &Server, order: TenantAdd, texts: &Texts) -> Result<Said, ApiError> {
@@ -31,12 +31,19 @@ pub(super) async fn add(server: &Server, order: TenantAdd, texts: &Texts) -> Res
         name: order.name.clone(),
         second_factor: SecondFactor::Everyone,
     };
-    let (folder, keyring) = (server.tenants.places().tenant(tenant), server.tenants.keyring());
+    let (folder, keyring) = (coming(server, tenant), server.tenants.keyring());
     let (founder, email) = (PersonId(clock::new_id()), order.email.clone());
+    let (database, described) = (server.tenants.database(), file.clone());
     let founded = tokio::task::spawn_blocking(move || {
-        let code = found(&folder, keyring.as_ref(), order, founder);
-        if code.is_err() {
-            let _ = std::fs::remove_dir_all(&folder); // what was made of it is no municipality
+        let code = found(&folder, keyring.as_ref(), order, founder).and_then(|code| {
+            if let Some(database) = &database {
+                let store = Store::open(&folder, Unlock::Keyring(keyring.as_ref()), clock::now())?;
+                database.take_in(&store, &described).map_err(not_kept)?;
+            }
+            Ok(code)
+        });
+        if code.is_err() || database.is_some() {
+            let _ = std::fs::remove_dir_all(&folder); // no municipality, or one that lives in the database
         }
         code
     });
@@ -57,6 +64,15 @@ pub(super) async fn add(server: &Server, order: TenantAdd, texts: &Texts) -> Res
     said = said.and(texts.say("server-console-recovery-code", &[("code", &code)]));
     said.lines.extend(invited.lines);
     Ok(said)
+}
+
+/// Where a municipality is made: in its place, or in one from which it moves into the database.
+fn coming(server: &Server, tenant: TenantId) -> PathBuf {
+    let places = server.tenants.places();
+    match server.tenants.database() {
+        Some(_) => places.sealing().join(tenant.to_string()),
+        None => places.tenant(tenant),
+    }
 }
 
 fn found(
@@ -111,16 +127,20 @@ pub(super) async fn take(server: &Server, order: TenantTake, texts: &Texts) -> R
     check_free(server, &order.slug)?;
     let tenant = TenantId(clock::new_id());
     let (folder, keyring) = (server.tenants.places().tenant(tenant), server.tenants.keyring());
-    let (slug, from) = (order.slug.clone(), order.from.clone());
+    let (database, from) = (server.tenants.database(), order.from.clone());
     let taken = tokio::task::spawn_blocking(move || {
+        let slug = order.slug.clone();
+        let described = move |name| TenantFile { tenant, slug, name, second_factor: SecondFactor::Everyone };
+        if let Some(database) = database {
+            return into_database(&database, &order, described);
+        }
         let taken = take_in(&folder, keyring.as_ref(), &order);
         if taken.is_err() {
             let _ = std::fs::remove_dir_all(&folder); // the office itself was only read
         }
-        taken
+        taken.map(|(name, links)| (described(name), links))
     });
-    let (name, links) = taken.await.map_err(ApiError::broken)??;
-    let file = TenantFile { tenant, slug, name, second_factor: SecondFactor::Everyone };
+    let (file, links) = taken.await.map_err(ApiError::broken)??;
     make_known(server, &file)?;
     let line = texts.say(
         "server-console-tenant-taken",
@@ -129,15 +149,34 @@ pub(super) async fn take(server: &Server, order: TenantTake, texts: &Texts) -> R
     Ok(Said::done(line, json!({ "tenant": file, "links": links })))
 }
 
+fn unlock(order: &TenantTake) -> Unlock<'_> {
+    let secret = order.secret.as_deref().unwrap_or_default();
+    if order.recovery_code_stdin { Unlock::RecoveryCode(secret) } else { Unlock::PassPhrase(secret) }
+}
+
+fn name_of(store: &Store) -> Result<String, ApiError> {
+    let municipality = store.reader().record::<Municipality>(municipality_id())?;
+    let name = municipality.map(|stored| stored.value.name);
+    name.ok_or_else(|| ApiError::new(Code::Refused, "server-console-not-founded"))
+}
+
+fn into_database(
+    database: &InDatabase,
+    order: &TenantTake,
+    described: impl FnOnce(String) -> TenantFile,
+) -> Result<(TenantFile, u64), ApiError> {
+    let office = Store::open(&order.from, unlock(order), clock::now())?;
+    let file = described(name_of(&office)?);
+    database.take_in(&office, &file).map_err(not_kept)?;
+    Ok((file, office.head()?.log_no))
+}
+
 fn take_in(
     folder: &Path,
     keyring: &dyn obeznik_store::Keyring,
     order: &TenantTake,
 ) -> Result<(String, u64), ApiError> {
-    let secret = order.secret.as_deref().unwrap_or_default();
-    let unlock =
-        if order.recovery_code_stdin { Unlock::RecoveryCode(secret) } else { Unlock::PassPhrase(secret) };
-    let now = clock::now();
+    let (unlock, now) = (unlock(order), clock::now());
     // Opening it here keeps everybody else out and brings the journal into the file.
     let mut office = Store::open(&order.from, unlock, now)?;
     copying::store(&mut office, &order.from, folder)?;
@@ -146,9 +185,7 @@ fn take_in(
     if !store.use_keyring(keyring)? {
         return Err(ApiError::broken("the keyring of the server takes nothing"));
     }
-    let municipality = store.reader().record::<Municipality>(municipality_id())?;
-    let name = municipality.map(|stored| stored.value.name);
-    let name = name.ok_or_else(|| ApiError::new(Code::Refused, "server-console-not-founded"))?;
+    let name = name_of(&store)?;
     let links = store.head()?.log_no;
     store.close(now)?;
     Ok((name, links))
@@ -162,7 +199,9 @@ fn check_free(server: &Server, slug: &Slug) -> Result<(), ApiError> {
 }
 
 fn make_known(server: &Server, file: &TenantFile) -> Result<(), ApiError> {
-    file.write(server.tenants.places()).map_err(ApiError::broken)?;
+    if server.tenants.database().is_none() {
+        file.write(server.tenants.places()).map_err(ApiError::broken)?;
+    }
     server.tenants.learn(file.clone());
     Ok(())
 }
@@ -179,7 +218,7 @@ pub(super) fn list(server: &Server, texts: &Texts) -> Said {
 }
 
 /// Changes what the server keeps of a municipality.
-pub(super) fn set(server: &Server, order: TenantSet, texts: &Texts) -> Result<Said, ApiError> {
+pub(super) async fn set(server: &Server, order: TenantSet, texts: &Texts) -> Result<Said, ApiError> {
     let mut file = one_tenant(server, order.which.tenant.as_deref())?;
     if let Some(second_factor) = order.second_factor {
         file.second_factor = match second_factor {
@@ -188,12 +227,21 @@ pub(super) fn set(server: &Server, order: TenantSet, texts: &Texts) -> Result<Sa
         };
     }
     file.name = order.name.unwrap_or(file.name);
+    if let Some(database) = server.tenants.database() {
+        let described = file.clone();
+        let changed = tokio::task::spawn_blocking(move || database.change(&described));
+        changed.await.map_err(ApiError::broken)?.map_err(|error| not_kept(error.into()))?;
+    }
     make_known(server, &file)?;
     Ok(Said::done(texts.say("server-console-tenant-set", &[("name", &file.name)]), json!(file)))
 }
 
-/// Opens every store once, which migrates it after a copy.
-pub(super) async fn migrate(server: &Server, which: InTenant, texts: &Texts) -> Result<Said, ApiError> {
+/// Opens every store once, which migrates it after a copy; or moves those of a data folder into the database.
+pub(super) async fn migrate(server: &Server, order: Migrate, texts: &Texts) -> Result<Said, ApiError> {
+    let Migrate { which, from } = order;
+    if let Some(from) = from {
+        return moving::from_folder(server, from, which, texts).await;
+    }
     let mut answers = Vec::new();
     for file in super::tenants(server, which.tenant.as_deref())? {
         server.tenants.desk(file.tenant).await.map_err(unavailable)?;

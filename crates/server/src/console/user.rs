@@ -2,9 +2,8 @@
 
 use obeznik_app::{ApiError, Code};
 use obeznik_console::{Said, Texts};
-use obeznik_identity::{Account, Accounts as _, Denied, Sessions as _, Stopped, door};
+use obeznik_identity::{Account, Denied, Stopped, Threshold, door};
 use obeznik_kernel::PersonId;
-use obeznik_store::DoorKeeper;
 use serde_json::json;
 
 use super::arguments::{InTenant, OfPerson, UserClose};
@@ -76,7 +75,7 @@ pub(super) async fn open(server: &Server, order: OfPerson, texts: &Texts) -> Res
     Ok(Said::done(texts.say("server-console-user-opened", &[("email", &email)]), json!({ "person": person })))
 }
 
-fn who(keeper: &DoorKeeper<'_>, email: &obeznik_identity::Email) -> Result<PersonId, Stopped> {
+fn who(keeper: &dyn Threshold, email: &obeznik_identity::Email) -> Result<PersonId, Stopped> {
     let account = keeper.account_by_email(email)?.ok_or(Denied::LinkDead)?;
     Ok(account.person)
 }

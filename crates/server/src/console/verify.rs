@@ -2,13 +2,14 @@
 
 use obeznik_app::ApiError;
 use obeznik_console::{Exit, Said, Texts};
-use obeznik_store::{ChainReport, Reader, StoreError};
+use obeznik_store::ChainReport;
 use serde_json::json;
 
 use super::arguments::Verify;
 use super::{tenants, together, unavailable};
 use crate::server::Server;
 use crate::tenants::TenantFile;
+use crate::tenants::keeper::{Checker, KeeperError};
 
 /// What a look at one store found.
 pub(super) struct Look {
@@ -22,18 +23,13 @@ impl Look {
     }
 }
 
-/// Walks the chain of a store and reads its blobs.
+/// Walks the chain of a municipality and reads its blobs.
 ///
 /// # Errors
-/// [`StoreError`] when the store cannot be read at all.
-pub(super) fn look(reader: &Reader, skip_blobs: bool) -> Result<Look, StoreError> {
-    let chain = reader.verify(&mut |_| true)?;
-    let mut damaged = Vec::new();
-    for hash in if skip_blobs { Vec::new() } else { reader.blobs()? } {
-        if reader.blob(&hash).and_then(|mut blob| blob.check()).is_err() {
-            damaged.push(hash.0);
-        }
-    }
+/// [`KeeperError`] when it cannot be read at all.
+pub(super) fn look(checker: &dyn Checker, skip_blobs: bool) -> Result<Look, KeeperError> {
+    let chain = checker.chain()?;
+    let damaged = if skip_blobs { Vec::new() } else { checker.damaged_blobs()? };
     Ok(Look { chain, damaged })
 }
 
@@ -43,10 +39,9 @@ pub(super) async fn verify(server: &Server, order: Verify, texts: &Texts) -> Res
     for file in tenants(server, order.which.tenant.as_deref())? {
         let desk = server.tenants.desk(file.tenant).await.map_err(unavailable)?;
         let skip_blobs = order.skip_blobs;
-        // A reader of its own: the office goes on meanwhile.
-        let reader = desk.ask(|store| store.open_reader()).await.map_err(unavailable)?;
-        let found = tokio::task::spawn_blocking(move || look(&reader, skip_blobs));
-        let found = found.await.map_err(ApiError::broken)??;
+        // Beside the keeper: the office goes on meanwhile.
+        let checker = desk.ask(|keeper| keeper.checker()).await.map_err(unavailable)?;
+        let found = desk.beside(move || look(checker.as_ref(), skip_blobs)).await.map_err(unavailable)?;
         answers.push(said(&file, &found, texts));
     }
     Ok(together(answers, texts))

@@ -1,7 +1,7 @@
 //! Blobs: up in parts with digests, resumable; down by ranges, to who sees a record that names them.
 
 use std::ops::RangeInclusive;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, State};
@@ -12,7 +12,7 @@ use base64::engine::general_purpose::STANDARD;
 use obeznik_app::Code;
 use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{BlobHash, RecordId};
-use obeznik_store::{BlobReader, LARGEST_BLOB, PART_BYTES, StoreError, Upload, UploadedPart};
+use obeznik_store::{BlobReader, LARGEST_BLOB, PART_BYTES, Upload, UploadedPart};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use tokio::sync::{Semaphore, mpsc};
@@ -22,12 +22,14 @@ use super::body::{self, Input};
 use super::caller::Caller;
 use crate::clock;
 use crate::server::Shared;
-use crate::tenants::Unavailable;
+use crate::tenants::keeper::SealedLink;
 
 /// Parts in memory at once, 8 MiB each.
 static PARTS: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(8));
 /// Wholes being joined or read at once.
 static WHOLES: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(4));
+/// What a device takes that reads sealed content by itself.
+const SEALED: &str = "application/vnd.obeznik.sealed+json";
 /// Bytes handed to the network at once.
 const PIECE: usize = 256 * 1024;
 /// Pieces that wait for a slow reader.
@@ -99,9 +101,9 @@ pub(super) async fn begin(
         return Err(Failure::too_large());
     }
     let (id, device) = (clock::new_id(), caller.device);
-    let begun = caller.desk.ask(move |store| {
-        let upload = store.begin_upload(&Upload { id, device, hash, size_bytes }, clock::now())?;
-        store.upload(upload.id, device)
+    let begun = caller.desk.ask(move |keeper| {
+        let upload = keeper.begin_upload(&Upload { id, device, hash, size_bytes }, clock::now())?;
+        keeper.upload(upload.id, device)
     });
     let (upload, parts) = begun.await?.ok_or_else(no_upload)?;
     Ok(Json { value: state_of(&upload, parts), takes_zstd: false })
@@ -119,7 +121,7 @@ pub(super) async fn state(
 
 async fn find(caller: &Caller, upload: RecordId) -> Result<(Upload, Vec<UploadedPart>), Failure> {
     let device = caller.device;
-    caller.desk.ask(move |store| store.upload(upload, device)).await?.ok_or_else(no_upload)
+    caller.desk.ask(move |keeper| keeper.upload(upload, device)).await?.ok_or_else(no_upload)
 }
 
 /// Takes a part whose digest fits.
@@ -138,17 +140,16 @@ pub(super) async fn put(
     if bytes.len() as u64 != length {
         return Err(Failure::bad_request());
     }
-    let sealer = caller.desk.ask(|store| store.part_sealer()).await?;
-    let sealed = tokio::task::spawn_blocking(move || {
+    let parts = caller.desk.ask(|keeper| keeper.parts()).await?;
+    let sealed = caller.desk.beside(move || {
         let digest: [u8; 32] = Sha256::digest(&bytes).into();
-        (digest == promised).then(|| sealer.seal(&mut bytes.as_slice(), &mut |_| true)).transpose()
+        (digest == promised).then(|| parts.seal(&mut bytes.as_slice())).transpose()
     });
-    let sealed = sealed.await.map_err(|_| Unavailable::Broken)?.map_err(not_sealed)?;
-    let sealed = sealed.ok_or_else(|| {
+    let sealed = sealed.await?.ok_or_else(|| {
         Failure::new(StatusCode::UNPROCESSABLE_ENTITY, Code::Invalid, "server-digest-differs")
     })?;
     let id = upload.id;
-    caller.desk.ask(move |store| store.keep_part(id, part, promised, sealed)).await?;
+    caller.desk.ask(move |keeper| keeper.keep_part(id, part, promised, sealed)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -157,14 +158,6 @@ fn digest_of(headers: &HeaderMap) -> Option<[u8; 32]> {
     let text = headers.get("content-digest")?.to_str().ok()?;
     let one = text.split(',').find_map(|one| one.trim().strip_prefix("sha-256=:"))?;
     STANDARD.decode(one.strip_suffix(':')?).ok()?.try_into().ok()
-}
-
-fn not_sealed(error: StoreError) -> Failure {
-    tracing::error!(cause = %error, "a blob was not sealed");
-    match error {
-        StoreError::DiskFull | StoreError::ReadOnly => Unavailable::ReadOnly.into(),
-        _ => Unavailable::Broken.into(),
-    }
 }
 
 /// Joins the parts; the whole becomes a blob when it is what was promised.
@@ -176,16 +169,15 @@ pub(super) async fn commit(
     let (upload, _) = find(&caller, upload).await?;
     let Ok(_room) = WHOLES.try_acquire() else { return Err(Failure::busy(5)) };
     let (id, sought) = (upload.id, upload.clone());
-    let whole = caller.desk.ask(move |store| store.uploaded_whole(&sought)).await?;
+    let whole = caller.desk.ask(move |keeper| keeper.whole(&sought)).await?;
     let whole =
         whole.ok_or_else(|| Failure::new(StatusCode::CONFLICT, Code::Refused, "server-parts-missing"))?;
-    let sealed = tokio::task::spawn_blocking(move || whole.seal()).await.map_err(|_| Unavailable::Broken)?;
-    let Some(sealed) = sealed.map_err(not_sealed)? else {
-        caller.desk.ask(move |store| store.forget_upload(id)).await?;
+    let Some(sealed) = caller.desk.beside(move || whole.seal()).await? else {
+        caller.desk.ask(move |keeper| keeper.forget_upload(id)).await?;
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return Err(Failure::new(status, Code::Invalid, "server-digest-differs"));
     };
-    let hash = caller.desk.ask(move |store| store.finish_upload(id, sealed, clock::now())).await?;
+    let hash = caller.desk.ask(move |keeper| keeper.finish_upload(id, sealed, clock::now())).await?;
     Ok(Json { value: Committed { hash: hash.0 }, takes_zstd: false })
 }
 
@@ -199,14 +191,13 @@ pub(super) async fn get(
     let nothing = || Failure::new(StatusCode::NOT_FOUND, Code::NotFound, "server-no-blob");
     let hash = hash_from(&hash).ok_or_else(nothing)?;
     let (person, today, sought) = (caller.person, day_in_prague(clock::now()), hash.clone());
-    let opened = caller.desk.ask(move |store| {
-        // One answer for what is not there and what is not theirs.
-        if store.may_have_blob(person, &sought, today)? && store.has_blob(&sought)? {
-            store.blob(&sought).map(Some)
-        } else {
-            Ok(None)
+    if takes_sealed(&headers) {
+        let (desk, sought) = (Arc::clone(&caller.desk), sought.clone());
+        if let Some(link) = desk.ask(move |keeper| keeper.link_for(person, &sought, today)).await? {
+            return Ok(linked(link));
         }
-    });
+    }
+    let opened = caller.desk.ask(move |keeper| keeper.blob_for(person, &sought, today));
     let reader = opened.await?.ok_or_else(nothing)?;
     let size = reader.size_bytes();
     let range = match range_of(&headers, size) {
@@ -229,6 +220,20 @@ pub(super) async fn get(
         *response.status_mut() = StatusCode::PARTIAL_CONTENT;
     }
     Ok(response)
+}
+
+/// Whether the device reads sealed content by itself, past the servers.
+fn takes_sealed(headers: &HeaderMap) -> bool {
+    let listed = headers.get_all(header::ACCEPT);
+    let mut listed = listed.iter().filter_map(|value| value.to_str().ok()).flat_map(|text| text.split(','));
+    listed.any(|one| one.split(';').next().is_some_and(|name| name.trim() == SEALED))
+}
+
+fn linked(link: SealedLink) -> Response {
+    let SealedLink { url, own_key, size_bytes } = link;
+    let own_key: String = own_key.iter().map(|byte| format!("{byte:02x}")).collect();
+    let body = serde_json::json!({ "url": url, "own_key": own_key, "size_bytes": size_bytes });
+    ([(header::CONTENT_TYPE, SEALED)], body.to_string()).into_response()
 }
 
 /// One range of bytes (RFC 9110, § 14.2): nothing when the whole is wanted, an error when it lies outside.

@@ -7,7 +7,7 @@ use axum::http::header;
 use axum::http::request::Parts;
 use obeznik_identity::door::{self, Scene, Seen};
 use obeznik_identity::link::{Sort, Token};
-use obeznik_identity::{Denied, SecretHash, Sessions as _};
+use obeznik_identity::{Denied, SecretHash};
 use obeznik_kernel::{DeviceId, PersonId};
 
 use super::answer::Failure;
@@ -38,7 +38,7 @@ impl FromRequestParts<Shared> for Caller {
         let desk = server.tenants.desk(token.tenant).await?;
         let hash: SecretHash = token.secret.hash();
         let scene = Scene::new(clock::now(), &network);
-        let looked = desk.look(move |reader| reader.at_the_door(|keeper| door::caller(keeper, &scene, hash)));
+        let looked = desk.look(move |looker| looker.at_the_door(|keeper| door::caller(keeper, &scene, hash)));
         let Seen { caller: door::Caller { device, person }, first_of } = looked.await??;
         if let Some(generation) = first_of {
             desk.at_the_door(move |keeper| Ok(keeper.mark_seen(device, generation)?)).await??;

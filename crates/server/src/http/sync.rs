@@ -4,16 +4,15 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use obeznik_app::Code;
 use obeznik_kernel::DeviceId;
-use obeznik_sync::{
-    PageLimits, PullAnswer, PullRequest, PushAnswer, PushRequest, RepairAnswer, RepairRequest,
-};
+use obeznik_sync::{PullAnswer, PullRequest, PushAnswer, PushRequest, RepairAnswer, RepairRequest};
 
 use super::answer::{Failure, Json};
 use super::body::Input;
 use super::caller::Caller;
-use crate::clock::{self, Ids};
+use crate::clock;
 use crate::server::Shared;
 use crate::tenants::Poke;
+use crate::tenants::keeper::Pushed;
 
 /// A batch of 1 MiB, or one command that is larger alone.
 const PUSH_LIMIT: usize = 8 << 20;
@@ -38,12 +37,8 @@ pub(super) async fn push(
 ) -> Result<Json<PushAnswer>, Failure> {
     let Input { value: request, takes_zstd } = input;
     check_device(&caller, request.device)?;
-    let pushed = caller.desk.ask(move |store| {
-        let before = store.office_state()?.head;
-        let answer = store.push(&request, clock::now(), &mut Ids)?;
-        Ok((answer, before, store.office_state()?.head))
-    });
-    let (answer, before, head) = pushed.await?;
+    let pushed = caller.desk.ask(move |keeper| keeper.push(&request, clock::now()));
+    let Pushed { answer, before, head } = pushed.await?;
     if head > before {
         caller.desk.poke(Poke::Head(head));
     }
@@ -60,19 +55,15 @@ pub(super) async fn pull(
     let Input { value: request, takes_zstd } = input;
     check_device(&caller, request.device)?;
     let (cursors, again) = (request.cursors.clone(), request.clone());
-    let looked = caller.desk.look(move |reader| reader.pull(&request, PageLimits::default(), clock::now()));
+    let looked = caller.desk.look(move |looker| looker.pull(&request, clock::now()));
     let answer = match looked.await? {
         Some(answer) => answer,
-        None => {
-            let pulled =
-                caller.desk.ask(move |store| store.pull(&again, PageLimits::default(), clock::now()));
-            pulled.await?
-        }
+        None => caller.desk.ask(move |keeper| keeper.pull(&again, clock::now())).await?,
     };
     let is_page = matches!(answer, PullAnswer::Page(_));
     if is_page && caller.desk.is_to_acknowledge(caller.device) {
         let device = caller.device;
-        caller.desk.ask(move |store| store.acknowledge(device, &cursors, clock::now())).await?;
+        caller.desk.ask(move |keeper| keeper.acknowledge(device, &cursors, clock::now())).await?;
     }
     Ok(Json { value: answer, takes_zstd })
 }
@@ -85,6 +76,6 @@ pub(super) async fn repair(
 ) -> Result<Json<RepairAnswer>, Failure> {
     let Input { value: request, takes_zstd } = input;
     check_device(&caller, request.device)?;
-    let repaired = caller.desk.ask(move |store| store.repair(&request, REPAIR_BYTES, clock::now()));
+    let repaired = caller.desk.ask(move |keeper| keeper.repair(&request, REPAIR_BYTES, clock::now()));
     Ok(Json { value: repaired.await?, takes_zstd })
 }

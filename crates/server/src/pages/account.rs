@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
-use obeznik_identity::{DeviceSession, DeviceState, Sessions as _, Stage};
+use obeznik_identity::{DeviceSession, DeviceState, Stage};
 use obeznik_kernel::{DeviceId, Timestamp};
 use serde::Deserialize;
 

@@ -4,7 +4,7 @@ use axum::extract::Query;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use maud::{Markup, PreEscaped, html};
-use obeznik_identity::{Accounts as _, Denied, Email, Fault, Stage, TotpSecret, door, recovery};
+use obeznik_identity::{Denied, Email, Fault, Stage, TotpSecret, door, recovery};
 use qrcodegen::{QrCode, QrCodeEcc};
 use serde::Deserialize;
 

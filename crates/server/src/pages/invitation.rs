@@ -5,9 +5,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use maud::html;
 use obeznik_identity::door::{self, Accepting};
-use obeznik_identity::{Denied, Fault, Invitation, Purpose, Secret, pass_phrase};
+use obeznik_identity::{Denied, Fault, Invitation, Purpose, Secret, Threshold, pass_phrase};
 use obeznik_kernel::{Body, Person};
-use obeznik_store::DoorKeeper;
 use serde::Deserialize;
 
 use super::form::Form;
@@ -32,7 +31,7 @@ struct Shown {
     known: Vec<String>,
 }
 
-fn shown(keeper: &DoorKeeper<'_>, town_name: &str, invitation: Invitation) -> Result<Shown, Fault> {
+fn shown(keeper: &dyn Threshold, town_name: &str, invitation: Invitation) -> Result<Shown, Fault> {
     let person = keeper.record::<Person>(invitation.person)?.map(|stored| stored.value);
     let name = person.as_ref().map(Person::full_name).unwrap_or_default();
     let mut roles = Vec::new();

@@ -5,9 +5,8 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use maud::html;
 use obeznik_identity::door::{self, Candidate, Passed};
-use obeznik_identity::{Denied, Email, Fault, Stage, Visit};
+use obeznik_identity::{Denied, Email, Fault, Stage, Threshold, Visit};
 use obeznik_kernel::calendar::day_in_prague;
-use obeznik_store::DoorKeeper;
 use serde::Deserialize;
 
 use super::form::Form;
@@ -124,7 +123,7 @@ async fn try_sign_in(
 }
 
 fn is_due(
-    keeper: &DoorKeeper<'_>,
+    keeper: &dyn Threshold,
     policy: obeznik_identity::SecondFactor,
     candidate: &Candidate,
 ) -> Result<bool, Fault> {

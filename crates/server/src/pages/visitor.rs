@@ -11,8 +11,7 @@ use obeznik_app::Code;
 use obeznik_console::Texts;
 use obeznik_identity::door::{self, Scene};
 use obeznik_identity::link::{Sort, Token};
-use obeznik_identity::{Denied, Secret, Stage, Stopped, Visit, visit};
-use obeznik_store::DoorKeeper;
+use obeznik_identity::{Denied, Secret, Stage, Stopped, Threshold, Visit, visit};
 
 use super::sheet::{failed, reads_english};
 use crate::clock;
@@ -55,7 +54,7 @@ impl Town {
     /// Takes a step at this door.
     pub(super) async fn step<T: Send + 'static>(
         &self,
-        step: impl FnOnce(&mut DoorKeeper<'_>, &mut Scene) -> Result<T, Stopped> + Send + 'static,
+        step: impl FnOnce(&mut dyn Threshold, &mut Scene) -> Result<T, Stopped> + Send + 'static,
     ) -> Result<Result<T, Denied>, Response> {
         let done = self.server.step(&self.desk, &self.network, step).await;
         done.map_err(|unavailable| self.failed(unavailable.into()))

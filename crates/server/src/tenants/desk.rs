@@ -1,20 +1,22 @@
-//! The desk of one municipality: the one thread that writes its store, and the one that only reads it.
+//! The desk of one municipality: one piece of work at a time changes it, others read beside.
+
+mod threads;
+mod turns;
 
 use std::collections::BTreeMap;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
-use std::sync::{Mutex, PoisonError};
-use std::thread::JoinHandle;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use obeznik_identity::{Denied, Stopped, TenantId};
+use obeznik_identity::{Denied, Stopped, TenantId, Threshold};
 use obeznik_kernel::DeviceId;
-use obeznik_store::{DoorKeeper, Keyring, Reader, Store, StoreError, Unlock};
-use obeznik_sync::Provenance;
-use tokio::sync::{broadcast, oneshot};
+use obeznik_store::{Reader, Store, StoreError};
+use obeznik_store_postgres::DatabaseError;
+use tokio::sync::broadcast;
 
-use crate::clock;
-use crate::places::Places;
+use self::threads::Threads;
+use self::turns::Turns;
+use super::keeper::{DatabaseKeeper, Keeper, KeeperError, Looker};
+use super::pokes::Others;
 
 /// Pieces of work that may wait; more are turned away with „come back later".
 const WAITING: usize = 256;
@@ -24,18 +26,22 @@ const POKES: usize = 64;
 /// How often it is noted how far a device has read.
 const ACKNOWLEDGED_EVERY: Duration = Duration::from_secs(10 * 60);
 
-/// A piece of work; nothing ends the thread.
-type Work<S> = Option<Box<dyn FnOnce(&mut S) + Send>>;
-
 /// The desk.
 pub struct Desk {
     /// Whose.
     pub tenant: TenantId,
-    writing: SyncSender<Work<Store>>,
-    reading: SyncSender<Work<Reader>>,
+    bench: Bench,
     pokes: broadcast::Sender<Poke>,
-    threads: Mutex<Vec<JoinHandle<()>>>,
+    others: Option<Arc<Others>>,
     acknowledged: Mutex<BTreeMap<DeviceId, Instant>>,
+}
+
+/// Who does the work.
+enum Bench {
+    /// A file has one thread that writes it and one that reads.
+    File(Threads),
+    /// A database has connections; writers wait for their turn here and not there.
+    Database(Turns),
 }
 
 /// What listeners are told: that there is something, never what.
@@ -75,40 +81,37 @@ pub enum Unavailable {
 }
 
 impl Desk {
-    /// Opens the store and puts its threads to work.
+    /// The desk of a municipality with a file of its own.
     ///
     /// # Errors
-    /// [`Unavailable`] with the cause in the log.
-    pub(super) fn open(
-        tenant: TenantId,
-        places: &Places,
-        keyring: &dyn Keyring,
-    ) -> Result<Self, Unavailable> {
-        let opened = open_store(tenant, places, keyring).and_then(|store| Ok((store.open_reader()?, store)));
-        let (reader, store) = opened.map_err(|error| unavailable(tenant, &error))?;
-        let (writing, written) = sync_channel(WAITING);
-        let (reading, read) = sync_channel(WAITING);
-        let writer = spawn(tenant, "writes", move || {
-            let store = run(tenant, store, &written);
-            if let Err(error) = store.close(clock::now()) {
-                unavailable(tenant, &error);
-            }
-        })?;
-        let reader = spawn(tenant, "reads", move || drop(run(tenant, reader, &read)))?;
+    /// [`Unavailable`] when there are no threads.
+    pub(super) fn of_file(tenant: TenantId, store: Store, reader: Reader) -> Result<Self, Unavailable> {
+        Ok(Self::with(tenant, Bench::File(Threads::begin(tenant, store, reader)?), None))
+    }
+
+    /// The desk of a municipality in a database; what is told here is told to the other servers too.
+    pub(super) fn of_database(tenant: TenantId, keeper: DatabaseKeeper, others: Arc<Others>) -> Self {
+        Self::with(tenant, Bench::Database(Turns::new(keeper)), Some(others))
+    }
+
+    fn with(tenant: TenantId, bench: Bench, others: Option<Arc<Others>>) -> Self {
         let (pokes, _) = broadcast::channel(POKES);
-        let (threads, acknowledged) = (Mutex::new(vec![reader, writer]), Mutex::default());
-        Ok(Self { tenant, writing, reading, pokes, threads, acknowledged })
+        Self { tenant, bench, pokes, others, acknowledged: Mutex::default() }
     }
 
     /// Gives the desk a piece of work and waits for what comes of it.
     ///
     /// # Errors
-    /// [`Unavailable::Busy`] when too much waits, or why the store could not do it.
+    /// [`Unavailable::Busy`] when too much waits, or why it could not be done.
     pub async fn ask<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&mut Store) -> Result<T, StoreError> + Send + 'static,
+        work: impl FnOnce(&mut dyn Keeper) -> Result<T, KeeperError> + Send + 'static,
     ) -> Result<T, Unavailable> {
-        asked(self.tenant, &self.writing, work).await
+        let done = match &self.bench {
+            Bench::File(threads) => threads.write(move |store| work(store)).await,
+            Bench::Database(turns) => turns.write(move |keeper| work(keeper)).await,
+        };
+        done?.map_err(|error| unavailable(self.tenant, &error))
     }
 
     /// The same for work that only reads, beside what is written.
@@ -117,9 +120,25 @@ impl Desk {
     /// As [`Desk::ask`].
     pub async fn look<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&mut Reader) -> Result<T, StoreError> + Send + 'static,
+        work: impl FnOnce(&mut dyn Looker) -> Result<T, KeeperError> + Send + 'static,
     ) -> Result<T, Unavailable> {
-        asked(self.tenant, &self.reading, work).await
+        let done = match &self.bench {
+            Bench::File(threads) => threads.read(move |reader| work(reader)).await,
+            Bench::Database(turns) => turns.read(move |keeper| work(keeper)).await,
+        };
+        done?.map_err(|error| unavailable(self.tenant, &error))
+    }
+
+    /// Work beside all other work of the municipality that may take long, such as reading content.
+    ///
+    /// # Errors
+    /// As [`Desk::ask`].
+    pub async fn beside<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, KeeperError> + Send + 'static,
+    ) -> Result<T, Unavailable> {
+        let done = tokio::task::spawn_blocking(work).await.map_err(|_| Unavailable::Broken)?;
+        done.map_err(|error| unavailable(self.tenant, &error))
     }
 
     /// Whether it is time to note again how far a device has read.
@@ -139,13 +158,21 @@ impl Desk {
     /// As [`Desk::ask`].
     pub async fn at_the_door<T: Send + 'static>(
         &self,
-        step: impl FnOnce(&mut DoorKeeper<'_>) -> Result<T, Stopped> + Send + 'static,
+        step: impl FnOnce(&mut dyn Threshold) -> Result<T, Stopped> + Send + 'static,
     ) -> Result<Result<T, Denied>, Unavailable> {
-        self.ask(move |store| store.at_the_door(step)).await
+        self.ask(move |keeper| keeper.at_the_door(step)).await
     }
 
-    /// Tells everybody who listens.
+    /// Tells everybody who listens, here and at the other servers.
     pub fn poke(&self, poke: Poke) {
+        self.poke_here(poke);
+        if let Some(others) = &self.others {
+            others.tell(self.tenant, poke);
+        }
+    }
+
+    /// Tells who listens here.
+    pub(super) fn poke_here(&self, poke: Poke) {
         let _ = self.pokes.send(poke); // nobody may be listening
     }
 
@@ -154,82 +181,30 @@ impl Desk {
         self.pokes.subscribe()
     }
 
-    /// Ends the threads after the work that waits and keeps a good copy of the store.
+    /// Ends the work that waits, and keeps a good copy of a file.
     pub(super) fn close(&self) {
-        let threads = std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
-        let _ = (self.reading.send(None), self.writing.send(None)); // gone already when it panicked
-        for thread in threads {
-            let _ = thread.join(); // a panic is in the log already
+        match &self.bench {
+            Bench::File(threads) => threads.close(),
+            Bench::Database(turns) => turns.close(),
         }
     }
-}
-
-/// Opens a store and looks whether it is the one that was here: a copied or restored one begins another
-/// history, so that devices which know more send it once more.
-fn open_store(tenant: TenantId, places: &Places, keyring: &dyn Keyring) -> Result<Store, StoreError> {
-    let mut store = Store::open(&places.tenant(tenant), Unlock::Keyring(keyring), clock::now())?;
-    let beside = places.epoch(tenant);
-    let is_foreign = store.meet_epoch(&beside)? == Provenance::Foreign;
-    if is_foreign || store.office_state()?.history.is_none() {
-        store.begin_history()?;
-        tracing::warn!(%tenant, "a history begins");
-    }
-    if is_foreign {
-        store.settle_epoch(&beside)?;
-    }
-    Ok(store)
-}
-
-fn spawn(
-    tenant: TenantId,
-    what: &str,
-    work: impl FnOnce() + Send + 'static,
-) -> Result<JoinHandle<()>, Unavailable> {
-    let name = format!("{what} {tenant}");
-    std::thread::Builder::new().name(name).spawn(work).map_err(|error| {
-        tracing::error!(%tenant, cause = %error.kind(), "a desk has no thread");
-        Unavailable::Broken
-    })
-}
-
-async fn asked<S, T: Send + 'static>(
-    tenant: TenantId,
-    thread: &SyncSender<Work<S>>,
-    work: impl FnOnce(&mut S) -> Result<T, StoreError> + Send + 'static,
-) -> Result<T, Unavailable> {
-    let (answer, answered) = oneshot::channel();
-    let piece = move |store: &mut S| {
-        let _ = answer.send(work(store)); // whoever asked may have gone
-    };
-    match thread.try_send(Some(Box::new(piece))) {
-        Ok(()) => {}
-        Err(TrySendError::Full(_)) => return Err(Unavailable::Busy),
-        Err(TrySendError::Disconnected(_)) => return Err(Unavailable::Broken),
-    }
-    match answered.await {
-        Ok(Ok(done)) => Ok(done),
-        Ok(Err(error)) => Err(unavailable(tenant, &error)),
-        Err(_) => Err(Unavailable::Broken), // the work panicked; its transaction is rolled back
-    }
-}
-
-fn run<S>(tenant: TenantId, mut store: S, work: &Receiver<Work<S>>) -> S {
-    while let Ok(Some(piece)) = work.recv() {
-        if catch_unwind(AssertUnwindSafe(|| piece(&mut store))).is_err() {
-            tracing::error!(%tenant, "a piece of work panicked");
-        }
-    }
-    store
 }
 
 /// What a caller may know; the rest goes to the log.
-fn unavailable(tenant: TenantId, error: &StoreError) -> Unavailable {
-    if let StoreError::Refused(refusal) = error {
+pub(super) fn unavailable(tenant: TenantId, error: &KeeperError) -> Unavailable {
+    if let KeeperError::File(StoreError::Refused(refusal))
+    | KeeperError::Database(DatabaseError::Refused(refusal)) = error
+    {
         return Unavailable::Refused(refusal.key.clone());
     }
     tracing::error!(%tenant, cause = %error, "the store did not do what it was asked");
     match error {
-        StoreError::DiskFull | StoreError::ReadOnly => Unavailable::ReadOnly,
+        KeeperError::File(StoreError::DiskFull | StoreError::ReadOnly)
+        | KeeperError::Database(DatabaseError::DiskFull | DatabaseError::ReadOnly) => Unavailable::ReadOnly,
+        KeeperError::Database(DatabaseError::Unreachable(_) | DatabaseError::NewerServer) => {
+            Unavailable::Busy
+        }
+        KeeperError::Database(DatabaseError::NoTenant) => Unavailable::Unknown,
         _ => Unavailable::Broken,
     }
 }

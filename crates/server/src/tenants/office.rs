@@ -5,14 +5,11 @@
 
 use obeznik_authority::{CloseDevice, DeviceState, RegisterDevice};
 use obeznik_identity::door::{self, Paired, Renewed, Scene};
-use obeznik_identity::{Denied, Exchange, SecretHash, SecurityEvent, Sessions as _, Stopped, TenantId};
-use obeznik_kernel::{Device, DeviceId, PersonId, RecordId};
-use obeznik_store::{DoorKeeper, Store, StoreError};
+use obeznik_identity::{Denied, Exchange, SecretHash, SecurityEvent, Stopped, TenantId, Threshold};
+use obeznik_kernel::{DeviceId, PersonId, RecordId};
+use obeznik_store::StoreError;
 
-use crate::clock::Ids;
-
-/// What a step came to: kept whether done or denied.
-pub type Step<T> = Result<Result<T, Denied>, StoreError>;
+use super::keeper::{Keeper, KeeperError, Step};
 
 /// What a device brings to an exchange, owned.
 pub struct Brought {
@@ -29,9 +26,9 @@ pub struct Brought {
 /// Exchanges a code for tokens and writes a device down that the office has not met.
 ///
 /// # Errors
-/// [`StoreError`] when the store failed.
+/// [`KeeperError`] when the keeper failed.
 pub fn pair(
-    store: &mut Store,
+    store: &mut dyn Keeper,
     scene: &mut Scene,
     tenant: TenantId,
     brought: &Brought,
@@ -43,11 +40,11 @@ pub fn pair(
         door::exchange(keeper, scene, tenant, (*pairing, &exchange), fresh)
     })?;
     if let Ok(Paired { session, .. }) = &paired
-        && store.reader().record::<Device>(session.device)?.is_none()
+        && store.device(session.device)?.is_none()
     {
         let obeznik_identity::DeviceSession { device, person, name, public_key, .. } = session.clone();
         let input = RegisterDevice { device, person, name, public_key };
-        let verdict = store.register_device(&input, scene.now, &mut Ids)?;
+        let verdict = store.register_device(&input, scene.now)?;
         if !verdict.is_accepted() {
             store.at_the_door(|keeper| door::end_device(keeper, scene, device, false))?.ok();
             return Ok(Err(Denied::LinkDead)); // the person is no longer in the records
@@ -59,9 +56,9 @@ pub fn pair(
 /// Changes a refresh token; a copied one closes the device in the log too.
 ///
 /// # Errors
-/// [`StoreError`] when the store failed.
+/// [`KeeperError`] when the keeper failed.
 pub fn refresh(
-    store: &mut Store,
+    store: &mut dyn Keeper,
     scene: &mut Scene,
     tenant: TenantId,
     presented: (DeviceId, SecretHash, &str),
@@ -78,9 +75,9 @@ pub fn refresh(
 /// Shows a device out, of a person's own when `of` says whose.
 ///
 /// # Errors
-/// [`StoreError`] when the store failed.
+/// [`KeeperError`] when the keeper failed.
 pub fn show_out(
-    store: &mut Store,
+    store: &mut dyn Keeper,
     scene: &mut Scene,
     device: DeviceId,
     wipe: bool,
@@ -100,11 +97,11 @@ pub fn show_out(
 /// Closes an account, all its visits and devices; tells whose it was and which devices went.
 ///
 /// # Errors
-/// [`StoreError`] when the store failed.
+/// [`KeeperError`] when the keeper failed.
 pub fn close_account(
-    store: &mut Store,
+    store: &mut dyn Keeper,
     scene: &mut Scene,
-    find: impl FnOnce(&mut DoorKeeper<'_>) -> Result<PersonId, Stopped>,
+    find: impl FnOnce(&mut dyn Threshold) -> Result<PersonId, Stopped>,
     wipe: bool,
 ) -> Step<(PersonId, Vec<DeviceId>)> {
     let closed = store.at_the_door(|keeper| {
@@ -123,13 +120,13 @@ pub fn close_account(
 
 /// Brings the log to what the door knows of a device.
 fn close(
-    store: &mut Store,
+    store: &mut dyn Keeper,
     scene: &Scene,
     device: DeviceId,
     by: Option<PersonId>,
     reason: &str,
-) -> Result<(), StoreError> {
-    let Some(record) = store.reader().record::<Device>(device)? else { return Ok(()) };
+) -> Result<(), KeeperError> {
+    let Some(record) = store.device(device)? else { return Ok(()) };
     let at_the_door = store.at_the_door(|keeper| Ok(keeper.device(device)?))?.ok().flatten();
     let state = match at_the_door.map(|session| session.state) {
         Some(obeznik_identity::DeviceState::Wipe) => DeviceState::Wipe,
@@ -140,6 +137,10 @@ fn close(
         return Ok(());
     }
     let input = CloseDevice { device, state, by, reason: reason.to_owned() };
-    let verdict = store.close_device(&input, scene.now, &mut Ids)?;
-    if verdict.is_accepted() { Ok(()) } else { Err(StoreError::Broken("a device was not closed".to_owned())) }
+    let verdict = store.close_device(&input, scene.now)?;
+    if verdict.is_accepted() {
+        Ok(())
+    } else {
+        Err(StoreError::Broken("a device was not closed".to_owned()).into())
+    }
 }

@@ -16,3 +16,6 @@ mod together;
 #[path = "../server/town.rs"]
 #[allow(dead_code, reason = "shared with the other test")]
 mod town;
+
+/// Municipalities live in files here.
+const HOME: town::Home = town::Home::Folders;

@@ -17,11 +17,11 @@ use super::town::Hall;
 
 const PART: usize = 8 << 20;
 
-fn content(length: usize) -> Vec<u8> {
+pub fn content(length: usize) -> Vec<u8> {
     (0..length).map(|at| (at % 251) as u8).collect()
 }
 
-fn hash_of(desktop: &Desktop, content: &[u8]) -> String {
+pub fn hash_of(desktop: &Desktop, content: &[u8]) -> String {
     let bytes: Vec<u8> = desktop
         .blob_key
         .as_bytes()
@@ -61,10 +61,22 @@ async fn get(desktop: &mut Desktop, hash: &str, range: Option<&str>) -> Page {
 }
 
 /// A record that names a blob, seen by everybody of the office.
-fn name_it(desktop: &mut Desktop, hash: &str) {
+pub fn name_it(desktop: &mut Desktop, hash: &str) {
     let department = Department { name: "Příloha".into(), abbreviation: hash.into(), head: None };
     let input = DefineDepartment { id: clock::new_id().into(), department };
     desktop.issue("municipality.define_department", &input);
+}
+
+/// Sends a whole content part by part.
+#[allow(dead_code, reason = "the tests of a bucket need it")]
+pub async fn put_whole(desktop: &mut Desktop, content: &[u8]) {
+    let begun = begin(desktop, content).await;
+    let upload = begun["upload"].as_str().unwrap();
+    for (part, bytes) in content.chunks(PART).enumerate() {
+        assert_eq!(put(desktop, upload, part, bytes).await.status, StatusCode::NO_CONTENT);
+    }
+    let done = commit(desktop, upload).await;
+    assert_eq!(done.status, StatusCode::OK, "{}", done.body);
 }
 
 #[tokio::test]

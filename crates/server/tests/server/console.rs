@@ -5,7 +5,7 @@ use obeznik_server::console::line;
 use obeznik_server::serve::{Held, Serving};
 
 use super::door::settle;
-use super::town::{Hall, arguments, path_of};
+use super::town::{Hall, arguments, database_of, path_of};
 
 #[tokio::test]
 async fn towns_people_and_invitations_are_listed_and_changed() {
@@ -35,50 +35,13 @@ async fn towns_people_and_invitations_are_listed_and_changed() {
 }
 
 #[tokio::test]
-async fn a_backup_is_made_beside_the_work_verified_and_restored() {
-    let (hall, link) = Hall::with_town().await;
-    settle(&mut hall.browser(), &link).await;
-    let out = hall.home.path().join("zálohy");
-    let made = hall.say(&format!("backup | --out | {} | --verify", out.display())).await;
-    assert_eq!(made.exit.number(), 0, "{:?}", made.lines);
-    assert_eq!(made.value[0]["verify"]["whole"], true);
-    let again = hall.say(&format!("backup | --out | {} | --verify", out.display())).await;
-    assert_eq!(again.exit.number(), 0, "a second backup goes over the first: {:?}", again.lines);
-    assert_eq!(hall.say("verify").await.exit.number(), 0);
-
-    let home = hall.closed();
-    let back = std::fs::read_dir(&out).unwrap().next().unwrap().unwrap().path();
-    let hall = Hall::over(home);
-    let restored = hall.say(&format!("restore | --from | {}", back.display())).await;
-    assert_eq!(restored.exit.number(), 0, "{:?}", restored.lines);
-    assert_eq!(hall.say("verify").await.exit.number(), 0);
-    assert_eq!(hall.say("user | list").await.value[0]["email"], "jana@vzorov.cz");
-}
-
-#[tokio::test]
-async fn a_damaged_backup_is_found_out() {
-    let (hall, _) = Hall::with_town().await;
-    let out = hall.home.path().join("zálohy");
-    assert_eq!(hall.say(&format!("backup | --out | {}", out.display())).await.exit.number(), 0);
-    let folder = std::fs::read_dir(&out).unwrap().next().unwrap().unwrap().path();
-    let file = folder.join("office.db");
-    let mut bytes = std::fs::read(&file).unwrap();
-    let middle = bytes.len() / 2;
-    bytes[middle..middle + 4096].fill(0);
-    std::fs::write(&file, bytes).unwrap();
-    let restored = hall.say(&format!("restore | --from | {}", folder.display())).await;
-    assert_ne!(restored.exit.number(), 0, "{:?}", restored.lines);
-    assert_eq!(hall.say("verify").await.exit.number(), 0, "what stood there still stands");
-}
-
-#[tokio::test]
 async fn a_running_server_takes_orders_from_the_command_line() {
     let home = tempfile::tempdir().unwrap();
     let held = Held::take(home.path()).unwrap().unwrap();
     let places = held.places.clone();
     assert!(Held::take(home.path()).unwrap().is_none(), "one process has the folder");
     assert!(line::send(&places, Order::TenantList, true).await.unwrap().is_err(), "nobody serves yet");
-    let options = arguments("--plain | --listen | 127.0.0.1:0").serve;
+    let options = arguments(&format!("--plain | --listen | 127.0.0.1:0 {}", database_of(&home))).serve;
     let serving = Serving::begin(held, &options).await.unwrap();
     let said = line::send(&places, Order::TenantList, true).await.unwrap();
     let Ok(said) = said else { panic!("the server did not answer") };

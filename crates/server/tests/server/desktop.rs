@@ -78,7 +78,12 @@ impl Desktop {
 
     /// Speaks with another process of the same server from now on.
     pub fn speak_with(&mut self, hall: &super::town::Hall) {
-        self.line.move_to(hall.router.clone());
+        self.speak_by(hall.router.clone());
+    }
+
+    /// Speaks by another way from now on.
+    pub fn speak_by(&mut self, way: axum::Router) {
+        self.line.move_to(way);
     }
 
     /// Sends a JSON message with the access token.

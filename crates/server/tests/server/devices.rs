@@ -13,7 +13,7 @@ use super::desktop::{Desktop, confirmed, exchange};
 use super::door::settle;
 use super::town::Hall;
 
-async fn one_device() -> (Hall, super::browser::Browser, Desktop) {
+pub async fn one_device() -> (Hall, super::browser::Browser, Desktop) {
     let (hall, link) = Hall::with_town().await;
     let mut browser = hall.browser();
     settle(&mut browser, &link).await;
@@ -21,7 +21,7 @@ async fn one_device() -> (Hall, super::browser::Browser, Desktop) {
     (hall, browser, desktop)
 }
 
-fn department(name: &str) -> (DepartmentId, DefineDepartment) {
+pub fn department(name: &str) -> (DepartmentId, DefineDepartment) {
     let id = clock::new_id().into();
     let department = Department { name: name.into(), abbreviation: "OM".into(), head: None };
     (id, DefineDepartment { id, department })
@@ -140,56 +140,6 @@ async fn a_listener_is_poked_and_told_when_it_is_shown_out() {
     hall.say(&format!("device | revoke | {}", desktop.device)).await;
     assert_eq!(next().await.unwrap(), "event: closed\ndata: refresh\n\n");
     assert_eq!(next().await, None, "the line ends");
-}
-
-#[tokio::test]
-async fn a_restored_office_gets_back_what_its_devices_know() {
-    restored_office(async |hall, back| {
-        let restored = hall.say(&format!("restore | --from | {}", back.display())).await;
-        assert_eq!(restored.exit.number(), 0, "{:?}", restored.lines);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn an_office_put_back_by_copying_files_is_noticed_too() {
-    restored_office(async |hall, back| {
-        let place = hall.home.path().join("tenants").join(back.file_name().unwrap());
-        for name in ["office.db", "office.db-wal", "office.db-shm", "closed"] {
-            let _ = std::fs::remove_file(place.join(name));
-        }
-        std::fs::remove_dir_all(place.join("journal")).unwrap();
-        std::fs::copy(back.join("office.db"), place.join("office.db")).unwrap();
-    })
-    .await;
-}
-
-async fn restored_office(put_back: impl AsyncFnOnce(&Hall, &std::path::Path)) {
-    let (hall, _, mut desktop) = one_device().await;
-    desktop.synchronise().await.unwrap();
-    let out = hall.home.path().join("zálohy");
-    assert_eq!(hall.say(&format!("backup | --out | {}", out.display())).await.exit.number(), 0);
-    let (id, input) = department("Odbor majetku");
-    desktop.issue("municipality.define_department", &input);
-    desktop.synchronise().await.unwrap();
-    let home = hall.closed();
-    let hall = Hall::over(home);
-    let back = std::fs::read_dir(&out).unwrap().next().unwrap().unwrap().path();
-    put_back(&hall, &back).await;
-    // Every token of since then is unknown; the same device pairs again as itself.
-    let mut browser = hall.browser();
-    super::door::come_in(&hall, &mut browser).await;
-    let again = Desktop::paired(&mut browser, "vzorov", 1).await;
-    assert_eq!(again.device, desktop.device);
-    (desktop.access, desktop.refresh) = (again.access, again.refresh);
-    desktop.speak_with(&hall);
-    desktop.synchronise().await.unwrap(); // it learns of the other history
-    desktop.synchronise().await.unwrap(); // and sends again
-    let mut other = Desktop::paired(&mut browser, "vzorov", 2).await;
-    other.synchronise().await.unwrap();
-    let seen = other.store.reader().record::<Department>(id).unwrap();
-    assert_eq!(seen.unwrap().value.name, "Odbor majetku", "what the backup had lost came back");
-    assert_eq!(hall.say("verify").await.exit.number(), 0);
 }
 
 #[tokio::test]

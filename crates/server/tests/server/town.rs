@@ -1,4 +1,4 @@
-//! A server with one founded town, in a temporary folder.
+//! A server with one founded town, in a temporary folder or in a real database.
 
 use std::sync::Arc;
 
@@ -9,12 +9,24 @@ use obeznik_server::Shared;
 use obeznik_server::console::arguments::{Arguments, Order, Verb};
 use obeznik_server::console::carry_out;
 use obeznik_server::http;
+use obeznik_server::keyring::FileKeyring;
 use obeznik_server::serve::{self, Held};
+use obeznik_server::tenants::SharedKeyring;
 use serde_json::Value;
 
 use super::browser::Browser;
 
 pub const PHRASE: &str = "modrý vlak jede domů";
+
+/// Where municipalities live.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Home {
+    /// Each in a file of its own.
+    Folders,
+    /// All in a database.
+    #[allow(dead_code, reason = "the same tests are compiled for each")]
+    Database,
+}
 
 /// The server, its router, and the folder they live in.
 pub struct Hall {
@@ -30,6 +42,29 @@ pub fn arguments(line: &str) -> Arguments {
     Arguments::try_parse_from(std::iter::once("obeznik-server").chain(words)).unwrap()
 }
 
+/// Options that point to the database of a folder, made and prepared when it has none; nothing where municipalities
+/// have files.
+pub fn database_of(home: &tempfile::TempDir) -> String {
+    match super::HOME {
+        Home::Folders => String::new(),
+        Home::Database => format!("| --database | {}", address_of(home)),
+    }
+}
+
+/// The address of the database of a folder.
+fn address_of(home: &tempfile::TempDir) -> String {
+    let note = home.path().join("address");
+    if let Ok(address) = std::fs::read_to_string(&note) {
+        return address;
+    }
+    // The client has a runtime of its own, which must not begin within that of a test.
+    let made = std::thread::spawn(|| obeznik_store_postgres::testing::Cluster::shared().database().unwrap());
+    let address = made.join().unwrap();
+    std::fs::write(note, &address).unwrap();
+    SharedKeyring::made(&FileKeyring::open(&home.path().join("server.keys")).unwrap()).unwrap();
+    address
+}
+
 impl Hall {
     pub fn empty() -> Self {
         Self::over(tempfile::tempdir().unwrap())
@@ -38,10 +73,27 @@ impl Hall {
     /// A hall over a folder that may hold towns already.
     pub fn over(home: tempfile::TempDir) -> Self {
         let held = Held::take(home.path()).unwrap().unwrap();
-        let options = arguments("--plain | --public-url | https://obeznik.example").serve;
+        let words = format!("--plain | --public-url | https://obeznik.example {}", database_of(&home));
+        let options = arguments(&words).serve;
         let server = serve::server(&held.places, &options).unwrap();
         let router = http::router(Arc::clone(&server));
         Self { server, router, home, _held: held }
+    }
+
+    /// A hall made of its parts.
+    #[allow(dead_code, reason = "the same tests are compiled for each home")]
+    pub fn of(server: Shared, router: Router, home: tempfile::TempDir, held: Held) -> Self {
+        Self { server, router, home, _held: held }
+    }
+
+    /// Another server of the same database, with a folder of its own.
+    #[allow(dead_code, reason = "only a database has several servers")]
+    pub fn beside(&self) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        for name in ["address", "server.keys"] {
+            std::fs::copy(self.home.path().join(name), home.path().join(name)).unwrap();
+        }
+        Self::over(home)
     }
 
     /// Ends the server and gives its folder back.

@@ -1,11 +1,12 @@
 //! Reading: any range of a blob, every chunk verified.
 
 use std::fs::File;
-use std::io::{Read, Seek as _, SeekFrom};
+use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
 use chacha20poly1305::aead::{Aead as _, AeadInOut as _, KeyInit as _};
 use chacha20poly1305::{ChaCha20Poly1305, Key, Nonce};
+use obeznik_kernel::BlobHash;
 use zeroize::Zeroizing;
 
 use super::seal::{chunk_nonce, wrapping_key};
@@ -13,9 +14,14 @@ use super::{BlobRow, CHUNK, TAG};
 use crate::error::StoreError;
 use crate::keys::DataKey;
 
+/// Sealed bytes, wherever they lie.
+pub trait SealedContent: Read + Seek + Send {}
+
+impl<T: Read + Seek + Send> SealedContent for T {}
+
 /// An open blob. Holds one chunk in memory.
 pub struct BlobReader {
-    file: File,
+    content: Box<dyn SealedContent>,
     cipher: ChaCha20Poly1305,
     hash: String,
     size_bytes: u64,
@@ -30,18 +36,34 @@ impl BlobReader {
     }
 
     pub(super) fn open_with(path: &Path, wrapping: &[u8; 32], row: &BlobRow) -> Result<Self, StoreError> {
-        let hash = row.blob_id.clone();
-        let file = File::open(path).map_err(|_| StoreError::BlobMissing { hash: hash.clone() })?;
-        let damaged = || StoreError::BlobDamaged { hash: hash.clone() };
-        let wrapping = ChaCha20Poly1305::new(&Key::from(*wrapping));
-        let nonce: [u8; 12] = row.nonce.as_slice().try_into().map_err(|_| damaged())?;
-        let own_key = wrapping.decrypt(&Nonce::from(nonce), row.sealed_key.as_slice());
-        let own_key = Zeroizing::new(own_key.map_err(|_| damaged())?);
-        let cipher = ChaCha20Poly1305::new_from_slice(&own_key).map_err(|_| damaged())?;
-        if file.metadata()?.len() != sealed_size(row.size_bytes) {
-            return Err(damaged());
+        let file = File::open(path).map_err(|_| StoreError::BlobMissing { hash: row.blob_id.clone() })?;
+        Self::over(Box::new(file), wrapping, row)
+    }
+
+    pub(crate) fn over(
+        content: Box<dyn SealedContent>,
+        wrapping: &[u8; 32],
+        row: &BlobRow,
+    ) -> Result<Self, StoreError> {
+        let hash = BlobHash(row.blob_id.clone());
+        Self::with_own_key(content, &*own_key(wrapping, row)?, &hash, row.size_bytes)
+    }
+
+    /// Reads sealed content by its own key, as a device does that was given both.
+    ///
+    /// # Errors
+    /// [`StoreError::BlobDamaged`] when the content has another length.
+    pub fn with_own_key(
+        mut content: Box<dyn SealedContent>,
+        own_key: &[u8; 32],
+        hash: &BlobHash,
+        size_bytes: u64,
+    ) -> Result<Self, StoreError> {
+        let (cipher, hash) = (ChaCha20Poly1305::new(&Key::from(*own_key)), hash.0.clone());
+        if content.seek(SeekFrom::End(0))? != sealed_size(size_bytes) {
+            return Err(StoreError::BlobDamaged { hash });
         }
-        Ok(Self { file, cipher, hash, size_bytes: row.size_bytes, position: 0, chunk: (None, Vec::new()) })
+        Ok(Self { content, cipher, hash, size_bytes, position: 0, chunk: (None, Vec::new()) })
     }
 
     /// Bytes of the content.
@@ -100,8 +122,8 @@ impl BlobReader {
         let mut chunk = std::mem::take(&mut self.chunk.1);
         self.chunk.0 = None;
         chunk.clear();
-        self.file.seek(SeekFrom::Start(place * (CHUNK + TAG) as u64))?;
-        self.file.by_ref().take((CHUNK + TAG) as u64).read_to_end(&mut chunk)?;
+        self.content.seek(SeekFrom::Start(place * (CHUNK + TAG) as u64))?;
+        self.content.by_ref().take((CHUNK + TAG) as u64).read_to_end(&mut chunk)?;
         self.cipher.decrypt_in_place(&chunk_nonce(place), b"", &mut chunk).map_err(|_| self.damaged())?;
         self.chunk = (Some(place), chunk);
         Ok(())
@@ -124,6 +146,16 @@ impl Read for BlobReader {
         self.position += length as u64;
         Ok(length)
     }
+}
+
+/// The key of one blob alone.
+pub(crate) fn own_key(wrapping: &[u8; 32], row: &BlobRow) -> Result<Zeroizing<[u8; 32]>, StoreError> {
+    let damaged = || StoreError::BlobDamaged { hash: row.blob_id.clone() };
+    let wrapping = ChaCha20Poly1305::new(&Key::from(*wrapping));
+    let nonce: [u8; 12] = row.nonce.as_slice().try_into().map_err(|_| damaged())?;
+    let opened = wrapping.decrypt(&Nonce::from(nonce), row.sealed_key.as_slice());
+    let opened = Zeroizing::new(opened.map_err(|_| damaged())?);
+    Ok(Zeroizing::new(opened.as_slice().try_into().map_err(|_| damaged())?))
 }
 
 fn sealed_size(size_bytes: u64) -> u64 {

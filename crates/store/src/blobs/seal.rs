@@ -50,6 +50,26 @@ pub struct SealedBlob {
     file: Unsettled,
 }
 
+/// What opens a sealed file, sealed itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedAs {
+    /// Its content address.
+    pub hash: BlobHash,
+    /// Bytes of the plain content.
+    pub size_bytes: u64,
+    /// For the sealed key.
+    pub nonce: Vec<u8>,
+    /// Its own key under the store's.
+    pub sealed_key: Vec<u8>,
+}
+
+impl SealedAs {
+    pub(crate) fn row(&self) -> BlobRow {
+        let Self { hash, size_bytes, nonce, sealed_key } = self.clone();
+        BlobRow { blob_id: hash.0, size_bytes, nonce, sealed_key }
+    }
+}
+
 struct Unsettled(PathBuf);
 
 impl Drop for Unsettled {
@@ -168,6 +188,22 @@ impl Sealing {
 }
 
 impl SealedBlob {
+    /// Where the sealed bytes are until this is dropped.
+    pub fn path(&self) -> &Path {
+        &self.file.0
+    }
+
+    /// What opens them.
+    pub fn sealed_as(&self) -> SealedAs {
+        let Self { hash, size_bytes, nonce, sealed_key, .. } = self;
+        SealedAs {
+            hash: hash.clone(),
+            size_bytes: *size_bytes,
+            nonce: nonce.to_vec(),
+            sealed_key: sealed_key.clone(),
+        }
+    }
+
     /// Gives the file its place and name.
     pub(super) fn settle(self, folder: &Path) -> Result<BlobRow, StoreError> {
         let place = path(folder, &self.hash.0);
@@ -198,7 +234,7 @@ impl SealedBlob {
 }
 
 /// The key under which blobs' own keys lie in the table.
-pub(super) fn wrapping_key(key: &DataKey) -> [u8; 32] {
+pub(crate) fn wrapping_key(key: &DataKey) -> [u8; 32] {
     key.derive("obeznik blob wrap v1")
 }
 

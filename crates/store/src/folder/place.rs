@@ -1,6 +1,6 @@
 //! Places where SQLite would lose data: network shares and synchronised folders.
 
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 use crate::error::StoreError;
 
@@ -49,9 +49,9 @@ const CLOUD_MARKS: [(&str, &str); 6] = [
     (".tmp.drivedownload", "Google Drive"),
 ];
 
-/// Refuses a place where the store would not be safe.
+/// Refuses a place where the store would not be safe. The folder itself need not be there yet.
 pub(super) fn check(path: &Path) -> Result<(), StoreError> {
-    let full = path.canonicalize()?;
+    let full = full_path(path)?;
     if let Some(what) = network_share(&full) {
         return Err(StoreError::NetworkFolder { folder: path.to_owned(), what });
     }
@@ -61,6 +61,14 @@ pub(super) fn check(path: &Path) -> Result<(), StoreError> {
         }
         None => Ok(()),
     }
+}
+
+/// The path without links, as far as it is there.
+fn full_path(path: &Path) -> Result<PathBuf, StoreError> {
+    let path = std::path::absolute(path)?;
+    let there = path.ancestors().find(|above| above.exists()).unwrap_or(&path);
+    let rest = path.strip_prefix(there).unwrap_or(Path::new(""));
+    Ok(there.canonicalize()?.join(rest))
 }
 
 /// The kind of share a canonical path lies on. Windows writes mapped drives as `\\?\UNC\server\…` then.
@@ -136,6 +144,15 @@ mod tests {
         for (path, expected) in table {
             assert_eq!(cloud_by_name(Path::new(path)), expected, "{path}");
         }
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_yet_is_judged_by_where_it_would_be() {
+        let home = tempfile::tempdir().unwrap();
+        assert!(check(&home.path().join("úřad/obeznik")).is_ok());
+        let cloud = home.path().join("OneDrive - Město Vzorov/úřad");
+        assert!(matches!(check(&cloud), Err(StoreError::CloudFolder { .. })));
+        assert!(!cloud.exists());
     }
 
     #[test]

@@ -47,7 +47,7 @@ pub(crate) enum Entry {
     /// A command was given on a joined device.
     Issued { signed: Box<SignedCommand>, absorbed: Option<CommandId>, place: u64 },
     /// Commands got their numbers on a joined device.
-    Sealed { numbers: Vec<(CommandId, u64, Vec<u64>)> },
+    Sealed { numbers: Vec<obeznik_sync::Numbered> },
     /// A draft was saved.
     Draft { draft_id: String, person: PersonId, body: String, saved_at: Timestamp },
     /// A draft was thrown away.

@@ -4,6 +4,8 @@ mod memory;
 
 pub use memory::{MemoryClientFile, MemoryOfficeFile};
 
+use rusqlite::Connection;
+
 use super::Store;
 use crate::error::StoreError;
 
@@ -55,35 +57,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when they cannot be read.
     pub fn dump_models(&self) -> Result<String, StoreError> {
-        let mut out = String::new();
-        for projection in crate::project::PROJECTIONS {
-            for table in projection.tables().iter().filter(|table| !table.starts_with("search")) {
-                self.dump_table(&format!("select * from {table} order by 1, 2, 3"), &mut out)?;
-            }
-        }
-        let search =
-            "select d.kind, d.id, d.owner, d.body, d.year, d.state, d.happened_on, d.number, d.title, t.body,
-                m.id, g.kind, g.body, g.year, g.state
-            from search_document as d
-            join search_text as t on t.search_id = d.search_id
-            join search_member as m on m.search_id = d.search_id
-            join search_group as g on g.group_id = m.group_id
-            order by d.kind, d.id";
-        self.dump_table(search, &mut out)?;
-        Ok(out)
-    }
-
-    fn dump_table(&self, sql: &str, out: &mut String) -> Result<(), StoreError> {
-        let mut statement = self.connection.prepare(sql)?;
-        let columns = statement.column_count();
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            for column in 0..columns {
-                out.push_str(&format!("{:?} ", row.get_ref(column)?));
-            }
-            out.push('\n');
-        }
-        Ok(())
+        models(&self.connection)
     }
 
     /// What a command changed.
@@ -130,4 +104,37 @@ impl Store {
         transaction.execute("delete from effect where id = ?1", [id.as_bytes()])?;
         Ok(transaction.commit()?)
     }
+}
+
+/// The read models of a connection, one row a line.
+fn models(connection: &Connection) -> Result<String, StoreError> {
+    let mut out = String::new();
+    for projection in crate::project::PROJECTIONS {
+        for table in projection.tables().iter().filter(|table| !table.starts_with("search")) {
+            dump_table(connection, &format!("select * from {table} order by 1, 2, 3"), &mut out)?;
+        }
+    }
+    let search =
+        "select d.kind, d.id, d.owner, d.body, d.year, d.state, d.happened_on, d.number, d.title, t.body,
+            m.id, g.kind, g.body, g.year, g.state
+        from search_document as d
+        join search_text as t on t.search_id = d.search_id
+        join search_member as m on m.search_id = d.search_id
+        join search_group as g on g.group_id = m.group_id
+        order by d.kind, d.id";
+    dump_table(connection, search, &mut out)?;
+    Ok(out)
+}
+
+fn dump_table(connection: &Connection, sql: &str, out: &mut String) -> Result<(), StoreError> {
+    let mut statement = connection.prepare(sql)?;
+    let columns = statement.column_count();
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        for column in 0..columns {
+            out.push_str(&format!("{:?} ", row.get_ref(column)?));
+        }
+        out.push('\n');
+    }
+    Ok(())
 }

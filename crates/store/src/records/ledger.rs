@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use obeznik_authority::{ChainHead, Effect, Ledger, LogEntry, Verdict, kinds, modules};
 use obeznik_kernel::record::index_key_text;
 use obeznik_kernel::{Audience, AudienceId, CommandId, Module, RawRecord, RecordId, Records, Stop};
+use obeznik_sync::office::{after_prefix, next_ver, verdict_word};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::log::entry_from;
@@ -341,28 +342,6 @@ impl Ledger for SqliteLedger<'_> {
 
     fn as_records(&mut self) -> &mut dyn Records {
         self
-    }
-}
-
-/// The least text that is above every text with the prefix: a prefix ends with U+001F, its successor is
-/// a space; an empty prefix covers all.
-fn after_prefix(prefix: &str) -> String {
-    match prefix.strip_suffix('\u{1f}') {
-        Some(start) => format!("{start} "),
-        None => "\u{10ffff}".to_owned(),
-    }
-}
-
-/// Versions count changes of the body alone.
-fn next_ver(record: &RawRecord, before: Option<&RawRecord>) -> u64 {
-    before.map_or(1, |before| before.ver + u64::from(before.body != record.body))
-}
-
-fn verdict_word(verdict: &Verdict) -> &'static str {
-    match verdict {
-        Verdict::Accepted => "accepted",
-        Verdict::Variant(_) => "variant",
-        Verdict::Refused(_) => "refused",
     }
 }
 

@@ -85,7 +85,10 @@ impl AuthorityStore for SqliteLedger<'_> {
     }
 
     fn answers_from(&self, device: DeviceId, n: u64) -> Result<Vec<Answered>, Stop> {
-        let read = |row: &Row<'_>| Ok(Answered { n: row.get("n")?, verdict: verdict_from(row)? });
+        let read = |row: &Row<'_>| {
+            let command = CommandId(id_from(row, "command")?);
+            Ok(Answered { n: row.get("n")?, command, verdict: verdict_from(row)? })
+        };
         self.list(include_str!("answer/from.sql"), params![device.0.as_bytes(), n], read)
     }
 

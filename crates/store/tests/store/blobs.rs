@@ -133,8 +133,17 @@ fn a_long_file_streams_through() {
     blob.check().unwrap();
     let tail = blob.range(size - 3, 10).unwrap();
     assert_eq!(tail, (size - 3..size).map(byte_at).collect::<Vec<_>>());
-    let grown = resident().saturating_sub(before);
+    let grown = least_resident().saturating_sub(before);
     assert!(grown < 16 * 1024 * 1024, "memory grew by {grown} bytes");
+}
+
+/// The least of many readings: a test beside this one stretches a pass-phrase in 64 MiB for a moment.
+fn least_resident() -> u64 {
+    let reading = |_| {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        resident()
+    };
+    (0..100).map(reading).min().unwrap_or(0)
 }
 
 /// Memory of this process in bytes; 0 where the system does not say so.

@@ -1,7 +1,7 @@
 //! The door's tables show every behaviour a back end must show.
 
 use obeznik_identity::testing::{account, conformance, email};
-use obeznik_identity::{Accounts as _, Denied, Fault, Stopped};
+use obeznik_identity::{Accounts as _, Denied, Fault, Stopped, Threshold as _};
 use obeznik_kernel::PersonId;
 use obeznik_store::{Store, StoreError};
 

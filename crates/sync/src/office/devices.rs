@@ -6,7 +6,6 @@ use obeznik_authority::{
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Device, DeviceId, HistoryId, Stop, Timestamp};
 
-use super::push::other_history;
 use super::store::{AuthorityStore, Line};
 use crate::cursor::Cursors;
 use crate::message::{Closed, OtherHistory};
@@ -38,7 +37,8 @@ pub(super) fn caller(
     if history == Some(present) {
         return Ok(Caller::Known(line, present));
     }
-    Ok(Caller::OtherHistory(other_history(&line, present)))
+    let Line { last_n, .. } = line;
+    Ok(Caller::OtherHistory(OtherHistory { device, known: history, history: present, last_n }))
 }
 
 /// Lets a paired device in and opens its line. Asked twice, the line stays as it is.

@@ -6,6 +6,7 @@
 
 mod devices;
 mod horizon;
+mod keeping;
 mod pull;
 mod push;
 mod repair;
@@ -14,6 +15,7 @@ mod store;
 
 pub use devices::{acknowledge, close, register};
 pub use horizon::{MOST_DAYS, forget_deletions};
+pub use keeping::{after_prefix, blobs_in, next_ver, verdict_word};
 pub use pull::{PageLimits, is_sight_fresh, pull};
 pub use push::{Desk, RowsOf, Step, decide_one, push};
 pub use repair::repair;

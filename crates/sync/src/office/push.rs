@@ -5,7 +5,7 @@ use obeznik_kernel::{BlobHash, DeviceId, IdSource, Payload, Refusal, Stop, Times
 
 use super::devices::{Caller, caller};
 use super::store::{AuthorityStore, Line};
-use crate::message::{Answered, Decided, OtherHistory, PushAnswer, PushRequest, Sealed};
+use crate::message::{Answered, Decided, PushAnswer, PushRequest, Sealed};
 use crate::outbox::DEPENDS_ON_REFUSED;
 
 /// What the office decides with: its time, new identifiers, salts, and the rows of bulk commands.
@@ -58,7 +58,9 @@ pub fn push(
             break;
         }
         match decide_one(store, &mut line, sealed, desk) {
-            Ok(Step::Verdict(verdict)) => verdicts.push(Answered { n, verdict }),
+            Ok(Step::Verdict(verdict)) => {
+                verdicts.push(Answered { n, command: sealed.signed.command.id, verdict })
+            }
             Ok(Step::NumberTaken) => return Ok(PushAnswer::NumbersTaken(line.device)),
             Ok(Step::NeedsBlob(hash)) => {
                 needs = Some(hash);
@@ -73,11 +75,6 @@ pub fn push(
     }
     let Line { device, last_n, .. } = line;
     Ok(PushAnswer::Decided(Decided { device, history, last_n, verdicts, needs }))
-}
-
-/// The answer to a device that lives another history.
-pub(super) fn other_history(line: &Line, history: obeznik_kernel::HistoryId) -> OtherHistory {
-    OtherHistory { device: line.device, history, last_n: line.last_n }
 }
 
 /// A sound device sends its own commands, numbered.
@@ -159,6 +156,9 @@ fn refusal_at_the_door(
 ) -> Result<Option<Refusal>, Stop> {
     if sealed.signed.command.actor != Some(line.person) {
         return Ok(Some(Refusal::new("refusal-not-this-device")));
+    }
+    if sealed.built_on_refused {
+        return Ok(Some(Refusal::new(DEPENDS_ON_REFUSED)));
     }
     for n in &sealed.after {
         let verdict = store.answer_of(line.device, *n)?.map(|(_, verdict)| verdict);

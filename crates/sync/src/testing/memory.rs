@@ -18,6 +18,7 @@ use crate::store::{BaseImage, ClientStore, Staged};
 pub struct MemoryStore {
     kinds: Vec<KindSpec>,
     rows: BTreeMap<RowKey, RawRecord>,
+    by_scope: BTreeMap<AudienceId, BTreeSet<RowKey>>,
     index: BTreeSet<(String, String, RowKey)>,
     audiences: BTreeMap<AudienceId, Audience>,
     bases: BTreeMap<RowKey, BaseImage>,
@@ -35,6 +36,7 @@ impl MemoryStore {
         Self {
             kinds: kinds.into_iter().collect(),
             rows: BTreeMap::new(),
+            by_scope: BTreeMap::new(),
             index: BTreeSet::new(),
             audiences: BTreeMap::new(),
             bases: BTreeMap::new(),
@@ -49,6 +51,7 @@ impl MemoryStore {
 
     fn unindex(&mut self, key: &RowKey) {
         let Some(row) = self.rows.get(key) else { return };
+        self.by_scope.get_mut(&row.scope).map(|keys| keys.remove(key));
         for index in index_keys(&self.kinds, row) {
             self.index.remove(&(index.index.to_owned(), index.key, key.clone()));
         }
@@ -78,7 +81,8 @@ impl ClientStore for MemoryStore {
     }
 
     fn rows_of(&self, scope: &AudienceId) -> Result<Vec<RawRecord>, Stop> {
-        Ok(self.rows.values().filter(|row| row.scope == *scope).cloned().collect())
+        let keys = self.by_scope.get(scope).into_iter().flatten();
+        Ok(keys.filter_map(|key| self.rows.get(key).cloned()).collect())
     }
 
     fn write_row(&mut self, row: &RawRecord) -> Result<(), Stop> {
@@ -87,6 +91,7 @@ impl ClientStore for MemoryStore {
         for index in index_keys(&self.kinds, row) {
             self.index.insert((index.index.to_owned(), index.key, key.clone()));
         }
+        self.by_scope.entry(row.scope.clone()).or_default().insert(key.clone());
         self.rows.insert(key, row.clone());
         Ok(())
     }

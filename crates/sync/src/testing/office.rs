@@ -202,7 +202,7 @@ impl AuthorityStore for MemoryOffice {
     fn answers_from(&self, device: DeviceId, n: u64) -> Result<Vec<Answered>, Stop> {
         let answers = self.answers.range((device, n)..=(device, u64::MAX));
         let answered = |((_, n), id): (&(DeviceId, u64), &CommandId)| {
-            Some(Answered { n: *n, verdict: self.entry(*id)?.header.verdict.clone() })
+            Some(Answered { n: *n, command: *id, verdict: self.entry(*id)?.header.verdict.clone() })
         };
         Ok(answers.filter_map(answered).collect())
     }
@@ -260,7 +260,7 @@ impl AuthorityStore for MemoryOffice {
         after: Option<&RowKey>,
         limit: usize,
     ) -> Result<Vec<RawRecord>, Stop> {
-        let in_scope = self.ledger.records.all().filter(|row| row.scope == *scope);
+        let in_scope = self.ledger.records.of_scope(scope);
         let later = in_scope.filter(|row| after.is_none_or(|after| RowKey::of(row) > *after));
         Ok(later.take(limit).cloned().collect())
     }

@@ -20,7 +20,7 @@ use super::{MODULES, MemoryOffice, OLD_MODULES};
 use crate::rules::{Rules, Signer};
 
 /// People of the town; the first is the secretary of the office.
-const PEOPLE: usize = 6;
+const PEOPLE: usize = 8;
 /// Bodies of the town.
 const BODIES: usize = 3;
 

@@ -3,6 +3,7 @@ import {
   choiceOfKey, command, count, drawn, emptyForm, endings, fault, formOf, needed, noCounts, readCount, reckon, restInFavour,
   type Counts,
 } from './outcome';
+import { outcomeState } from './states';
 
 const counts = (in_favour: number, against = 0, abstained = 0, not_voted = 0, absent = 0): Counts => ({
   ...noCounts(), in_favour, against, abstained, not_voted, absent,
@@ -91,13 +92,19 @@ test('only an advisory body may end without a vote', () => {
   expect(endings('', false)).toEqual(['vote', 'without_opinion', 'discussed_only']);
 });
 
+const written = {
+  state: 'adopted', members: 5, in_favour: 4, against: 0, abstained: 1, not_voted: 0, absent: 0, needed: 3,
+  resolution_number: 'R/61/4/2026', resolution: 'r1', sentence: { key: 'outcome-adopted', args: {} }, explanation: '',
+  entered: { kind: 'vote', excluded: 0, ballots: [], announced: 'adopted', position: '', reason: '', clauses: [] },
+  corrections: [],
+};
+
+test('an item that nobody voted on says so in its tag', () => {
+  const tag = (state: string) => outcomeState({ ...written, state, resolution_number: '' }).text;
+  expect([tag(''), tag('discussed_only'), tag('adopted')]).toEqual(['projednáno', 'projednáno', 'přijato']);
+});
+
 describe('correcting an outcome', () => {
-  const written = {
-    state: 'adopted', members: 5, in_favour: 4, against: 0, abstained: 1, not_voted: 0, absent: 0, needed: 3,
-    resolution_number: 'R/61/4/2026', resolution: 'r1', sentence: { key: 'outcome-adopted', args: {} }, explanation: '',
-    entered: { kind: 'vote', excluded: 0, ballots: [], announced: 'adopted', position: '', reason: '', clauses: [] },
-    corrections: [],
-  };
   const of = { item: 'i1', paper: 't1', role: 'decides', members: 5, corrects: true };
 
   test('begins with what was written down', () => {

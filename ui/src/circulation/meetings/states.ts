@@ -40,12 +40,15 @@ const OUTCOME: Record<string, [Tone, IconName]> = {
   discussed_only: ['quiet', 'note'],
   postponed: ['warn', 'clock'],
   withdrawn: ['quiet', 'return'],
+  noted: ['quiet', 'note'],
 };
 
 /** What came of an item; a resolution is named by its number. */
 export function outcomeState(outcome: OutcomeDto): Status {
-  const [tone, icon] = OUTCOME[outcome.state] ?? (['quiet', 'info'] as const);
-  return { tone, icon, text: outcome.resolution_number || t('outcome-state', { state: outcome.state }) };
+  // An item that nobody voted on has no state of its own: it was taken note of.
+  const state = outcome.state || 'noted';
+  const [tone, icon] = OUTCOME[state] ?? (['quiet', 'info'] as const);
+  return { tone, icon, text: outcome.resolution_number || t('outcome-state', { state }) };
 }
 
 /** Where an item is; one without a paper has no tag but a word. */

@@ -16,7 +16,7 @@ export const sameFilter = (a: PapersFilter, b: PapersFilter): boolean =>
 /** The list of papers as it was left: its filter and order, shared by the list and the walk through papers. */
 export class PapersList {
   filter = $state.raw<PapersFilter>(everything());
-  sort = $state.raw<Sort>({ column: 'changed_at', direction: 'descending' });
+  sort = $state.raw<Sort>({ column: 'created_at', direction: 'descending' });
 
   /** Changes a part of the filter. */
   narrow(change: Partial<PapersFilter>): void {

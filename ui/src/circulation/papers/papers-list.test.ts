@@ -23,7 +23,7 @@ test('the walk through papers asks for one row in the order of the list', async 
   });
   const list = new PapersList();
   expect((await list.at(6))?.id).toBe('p7');
-  expect(asked).toMatchObject([{ slice: { sort: 'changed_at', descending: true, offset: 6, limit: 1 } }]);
+  expect(asked).toMatchObject([{ slice: { sort: 'created_at', descending: true, offset: 6, limit: 1 } }]);
   expect(await list.at(-1)).toBeUndefined();
 });
 

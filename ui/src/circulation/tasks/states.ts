@@ -35,6 +35,12 @@ export function taskState(task: TaskRow, today: Day): Status {
   return { tone, icon, text: t('tasks-state', { state: task.state }) };
 }
 
+/** "čtvrtek 26. 11.", or the words of the resolution; how far it is stands in the state beside. */
+export function dueDay(task: TaskRow, today: Day): string {
+  if (!task.due_on) return task.due_text || t('tasks-no-due');
+  return isOpen(task) ? formatDay(task.due_on, today) : formatDate(task.due_on);
+}
+
 /** "čtvrtek 26. 11. (za 3 dny)", or the words of the resolution. */
 export function dueText(task: TaskRow, today: Day): string {
   if (!task.due_on) return task.due_text || t('tasks-no-due');

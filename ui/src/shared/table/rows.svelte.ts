@@ -46,6 +46,12 @@ export class Rows<Row> {
     return this.#pages.get(Math.floor(index / PAGE))?.[index % PAGE];
   }
 
+  /** Numbers of the rows that are read, by their names. */
+  numbers(name: (row: Row) => string): Map<string, number> {
+    const read = [...this.#pages].flatMap(([page, rows]) => rows.map((row, step): [string, number] => [name(row), page * PAGE + step]));
+    return new Map(read);
+  }
+
   /** Reads what is not read yet among the rows from one to another. */
   async need(from: number, to: number): Promise<void> {
     const last = Math.floor(Math.max(from, to) / PAGE);
@@ -54,8 +60,13 @@ export class Rows<Row> {
     await Promise.all(wanted);
   }
 
-  /** Forgets everything and reads anew; old rows stay on screen until the new ones come. */
-  async reset(sort: Sort | undefined = this.#sort, from = 0, to = from + PAGE - 1): Promise<void> {
+  /** Forgets everything and reads anew; old rows stay on screen until the new ones come, in `around`. */
+  async reset(
+    sort: Sort | undefined = this.#sort,
+    from = 0,
+    to = from + PAGE - 1,
+    around: (take: () => void) => void = (take) => take(),
+  ): Promise<void> {
     this.#sort = sort;
     this.#generation += 1;
     this.#reading.clear();
@@ -63,8 +74,10 @@ export class Rows<Row> {
     const first = Math.floor(from / PAGE);
     const pages = await this.#readAll(first, Math.floor(to / PAGE), generation);
     if (!pages || generation !== this.#generation) return;
-    this.#pages = pages;
-    this.version += 1;
+    around(() => {
+      this.#pages = pages;
+      this.version += 1;
+    });
   }
 
   async #readAll(first: number, last: number, generation: number): Promise<Map<number, readonly Row[]> | undefined> {

@@ -11,10 +11,15 @@ export const COPY_LIMIT = 20_000;
 /** The most rows printed at once, some fifty pages; a longer list is narrowed first. */
 export const PRINT_LIMIT = 2_000;
 
+/** The most chosen rows looked for again after somebody changed the list; of more the choice is let go. */
+const FOLLOWED = 2_000;
+
 /** What a table needs to know from outside. */
 export interface TableOptions<Row> {
   columns: () => readonly Column<Row>[];
   load: Load<Row>;
+  /** Names a row; without names the choice ends whenever the list is read again. */
+  rowId?: ((row: Row) => string) | undefined;
   sort?: Sort | undefined;
   /** The row where one was before, so that a list comes back at its place. */
   start?: number | undefined;
@@ -63,20 +68,52 @@ export class TableState<Row> {
     return this.rows.total ?? 0;
   }
 
-  /** Reads the list again; keeps the place, lets the choice go, whose numbers may mean other rows now. */
+  /** Reads the list again. Active and chosen rows are found by name: their numbers may mean other rows now. */
   async reload(): Promise<void> {
-    this.clear();
-    await this.rows.reset(this.sort, this.active, this.active);
-    this.active = Math.max(0, Math.min(this.active, this.total - 1));
+    const numbers = [this.active, ...(this.#marked()?.chosen.values() ?? [])];
+    await this.rows.reset(this.sort, Math.min(...numbers), Math.max(...numbers), (take) => {
+      // Only now: a row may have been clicked while the answer was on its way.
+      const marked = this.#marked();
+      take();
+      this.#follow(marked);
+    });
+  }
+
+  /** Names of the active and the chosen rows, unless they are too many or not read. */
+  #marked(): { active: string | undefined; chosen: Map<string, number> } | undefined {
+    const { rowId } = this.#options;
+    if (!rowId || ranges.size(this.selected) > FOLLOWED) return undefined;
+    const name = (index: number): string | undefined => {
+      const row = this.rows.at(index);
+      return row === undefined ? undefined : rowId(row);
+    };
+    const chosen = ranges.indices(this.selected).flatMap((index): [string, number][] => {
+      const named = name(index);
+      return named === undefined ? [] : [[named, index]];
+    });
+    return { active: name(this.active), chosen: new Map(chosen) };
+  }
+
+  #follow(marked: { active: string | undefined; chosen: Map<string, number> } | undefined): void {
+    const { rowId } = this.#options;
+    const numbers = marked && rowId ? this.rows.numbers(rowId) : new Map<string, number>();
+    const found = (name: string | undefined) => (name === undefined ? undefined : numbers.get(name));
+    const chosen = [...(marked?.chosen.keys() ?? [])].flatMap((name) => found(name) ?? []);
+    this.selected = chosen.reduce<ranges.Ranges>((all, index) => ranges.add(all, index, index), []);
+    if (this.selected.length === 0) this.choosing = false;
+    this.active = found(marked?.active) ?? Math.max(0, Math.min(this.active, this.total - 1));
+    this.#anchor = this.active;
   }
 
   /** Sorts by a column; the second time in the other direction. */
   async sortBy(column: string): Promise<void> {
     const same = this.sort?.column === column && this.sort.direction === 'ascending';
     this.sort = { column, direction: same ? 'descending' : 'ascending' };
-    this.active = 0;
+    this.clear();
     this.#options.arrangement?.order(this.sort);
-    await this.reload();
+    await this.rows.reset(this.sort);
+    this.active = 0;
+    this.#anchor = 0;
   }
 
   /** Takes over how the person arranged the list. */

@@ -117,6 +117,24 @@ test('rows are copied as spreadsheet cells, unread ones included', async () => {
   expect(copied[1]).toBe('Název\nČekárna');
 });
 
+test('chosen rows stay chosen when somebody changes the list', async () => {
+  const notes = Array.from({ length: 30 }, (_, index) => row(index));
+  const load = async (offset: number, limit: number) => ({ rows: notes.slice(offset, offset + limit), total: notes.length });
+  const model = new TableState<Row>({ columns: () => columns, load, rowId: ({ note }) => note, copy: async () => {} });
+  await model.reload();
+  model.move(3);
+  model.move(5, true);
+  model.toggle(9);
+  notes.unshift(row(90), row(91));
+  notes.splice(6, 1);
+  await model.reload();
+  expect((await model.chosen()).map(({ note }) => note)).toEqual(['č. 3', 'č. 5', 'č. 9']);
+  expect([model.selected, model.active]).toEqual([[[5, 6], [10, 10]], 10]);
+  notes.splice(5, 6);
+  await model.reload();
+  expect([model.selected, model.choosing]).toEqual([[], false]);
+});
+
 test('the whole list is printed, or the chosen rows, unread ones included', async () => {
   const { model } = await table(250);
   let calls = 0;

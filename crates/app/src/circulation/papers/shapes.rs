@@ -54,8 +54,8 @@ pub struct PaperRow {
     pub confidentiality: String,
     /// Version.
     pub version: u32,
-    /// Instant of the last change.
-    pub changed_at: String,
+    /// Instant of its first draft.
+    pub created_at: String,
 }
 
 /// Which paper.

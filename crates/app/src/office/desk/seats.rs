@@ -6,6 +6,7 @@ use std::sync::atomic::Ordering;
 use obeznik_czech::collation::sort_key;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Person, PersonId, Stored};
+use obeznik_store::Store;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -44,6 +45,14 @@ pub enum Sitting {
     Owner(PersonId),
     /// Nobody: the window asks.
     Nobody,
+}
+
+impl Sitting {
+    /// Whoever's pass-phrase opened the store.
+    pub(super) fn of(store: &Store) -> Self {
+        let owner = store.opened_by().and_then(|owner| owner.parse().ok()).map(PersonId);
+        owner.map_or(Self::WhoIsAlone, Self::Owner)
+    }
 }
 
 /// Most people of one municipality, far above any real one.

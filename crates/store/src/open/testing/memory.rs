@@ -1,6 +1,8 @@
 //! The real store code over files that live in memory: an office's and a device's, with the notebook of the
 //! histories beside the modules of the house.
 
+use std::collections::BTreeSet;
+
 use obeznik_kernel::{DeviceId, Module, Stop};
 use obeznik_sync::testing::{ClientDisk, ClientWork, End, MODULES, OfficeDisk, OfficeWork};
 use obeznik_sync::{ClientStore as _, Position};
@@ -9,7 +11,7 @@ use rusqlite::{Connection, backup::Backup};
 use crate::client::SqliteClient;
 use crate::error::StoreError;
 use crate::migrate::migrate;
-use crate::project::follow;
+use crate::project::{follow, rebuild};
 use crate::records::{SqliteLedger, Touched, renew_indexes, renew_sums};
 
 /// An office's file in memory.
@@ -42,6 +44,22 @@ impl MemoryClientFile {
         client.set_position(&Position::new(device))?;
         drop(client);
         Ok(Self { connection, modules })
+    }
+
+    /// The first line in which lists and search differ from what a rebuild makes of the same records.
+    ///
+    /// # Errors
+    /// [`StoreError`] when SQLite refuses.
+    pub fn outdated_model(&mut self) -> Result<Option<String>, StoreError> {
+        let kept = super::models(&self.connection)?;
+        rebuild(&mut self.connection, &mut |_| true)?;
+        let rebuilt = super::models(&self.connection)?;
+        if kept == rebuilt {
+            return Ok(None);
+        }
+        let (kept, rebuilt): (BTreeSet<&str>, BTreeSet<&str>) =
+            (kept.lines().collect(), rebuilt.lines().collect());
+        Ok(kept.symmetric_difference(&rebuilt).next().map(|line| (*line).to_owned()))
     }
 }
 

@@ -130,6 +130,8 @@ fn entry(place: u64, name: &str) -> Entry {
         shown: Shown::Hindered(Refusal::new("refusal-not-found").with("kind", "note")),
         after: vec![CommandId(named("earlier", 1))],
         after_n: vec![1, 2],
+        has_left: true,
+        built_on_refused: true,
         writes: vec![RowKey::new("note", super::steps::id(1))],
         verdict: Some(Verdict::Accepted),
     }

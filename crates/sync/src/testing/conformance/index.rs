@@ -180,8 +180,8 @@ pub fn what_the_office_knows_of_devices_and_people_is_kept<O: OfficeDisk>(make: 
         assert_eq!(store.lines()?, lines);
         assert_eq!(store.answer_of(device, 1)?, Some((commands[1], refused.clone())));
         assert_eq!(store.answer_of(device, 3)?, None);
-        let answers =
-            [Answered { n: 1, verdict: refused.clone() }, Answered { n: 2, verdict: Verdict::Accepted }];
+        let answers = [(1, commands[1], refused.clone()), (2, commands[0], Verdict::Accepted)]
+            .map(|(n, command, verdict)| Answered { n, command, verdict });
         assert_eq!(store.answers_from(device, 1)?, answers);
         assert_eq!(store.answers_from(device, 2)?, answers[1..]);
         assert!(store.answers_from(line(2, 0).device, 1)?.is_empty());

@@ -124,11 +124,12 @@ pub fn another_history_decides_nothing_and_tells_the_last_number<O: OfficeDisk>(
     let mut request = push_of(&mut town, 1, commands[1..].to_vec());
     town.office.begin_history().expect(SOUND);
     let history = town.office.state().expect(SOUND).history.expect("a history began");
-    let expected = OtherHistory { device: town.devices[1], history, last_n: 1 };
+    let device = town.devices[1];
     for known in [request.history, None, Some(HistoryId(named("never", 1)))] {
         request.history = known;
         let answer = town.office.push(End::Commit, &request).expect(SOUND);
-        assert_eq!(answer, Some(PushAnswer::OtherHistory(expected.clone())));
+        let expected = OtherHistory { device, known, history, last_n: 1 };
+        assert_eq!(answer, Some(PushAnswer::OtherHistory(expected)));
     }
     assert_eq!(last_n(&mut town, 1), 1);
 }

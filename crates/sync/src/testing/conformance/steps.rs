@@ -109,7 +109,7 @@ pub(super) fn sealed<O, T: serde::Serialize>(
     let command = command(id, kind, town.people[who], input).expect("the input is JSON");
     let key = DeviceKey { device: town.devices[who], key: town.key.clone() };
     let signed = key.sign(command).expect("the key signs");
-    Sealed { signed: SignedCommand { n: Some(n), ..signed }, after: Vec::new() }
+    Sealed { signed: SignedCommand { n: Some(n), ..signed }, after: Vec::new(), built_on_refused: false }
 }
 
 /// A new note of a person's device with its number.

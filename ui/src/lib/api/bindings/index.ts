@@ -1016,7 +1016,7 @@ can_recover: boolean, };
 export type DeskState = { 
 /**
  * `new`, `locked`, `choose` (open, and nobody has said who sits there), `joining` (not everything of the
- * joined office has come yet), `open`, `broken`.
+ * joined office has come yet), `open`, `refused` (sound, and not to be opened now or here), `broken`.
  */
 state: string, 
 /**
@@ -1035,6 +1035,10 @@ recovered: boolean,
  * Why it is not open.
  */
 error: ApiError | null, 
+/**
+ * Good copies of a damaged store, the newest first.
+ */
+copies: Array<GoodCopy>, 
 /**
  * How far the joining is, while it lasts.
  */
@@ -1265,6 +1269,20 @@ text: string,
  * The version of the paper the person read.
  */
 version: number, };
+
+export type GoodCopy = { 
+/**
+ * Its name, given back for restoring.
+ */
+copy: string, 
+/**
+ * When it was made.
+ */
+at: string, 
+/**
+ * Its size.
+ */
+size_bytes: number, };
 
 export type HeadApprove = { 
 /**
@@ -2642,9 +2660,9 @@ confidentiality: string,
  */
 version: number, 
 /**
- * Instant of the last change.
+ * Instant of its first draft.
  */
-changed_at: string, };
+created_at: string, };
 
 export type PaperState = "draft" | "commenting" | "department_review" | "returned" | "formal_check" | "ready" | "in_bodies" | "closed" | "withdrawn" | "replaced" | string;
 
@@ -3271,6 +3289,16 @@ states: Array<string>,
  * Order and part.
  */
 slice: Slice, };
+
+export type Restored = { 
+/**
+ * Acts that the copy did not have and the journal gave back.
+ */
+commands: number, 
+/**
+ * Whether the journal was whole and every act had the result it had before.
+ */
+is_whole: boolean, };
 
 export type RevokeResolution = { 
 /**

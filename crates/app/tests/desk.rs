@@ -1,4 +1,5 @@
-//! Who sits at the desk: each with a pass-phrase of their own, each change of hands in the log.
+//! Who sits at the desk: each with a pass-phrase of their own, each change of hands in the log; and how a
+//! damaged store comes back.
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 use std::sync::{Arc, Mutex};
@@ -446,4 +447,82 @@ fn a_locked_desk_asks_before_it_shows_anything() {
     computer.start_again(1);
     assert_eq!(computer.desk.state().ways, ["recovery", "keyring"]);
     assert_eq!(key(computer.desk.unlock("keyring", "")), "unlock-keyring-silent");
+}
+
+impl Computer {
+    /// The plug is pulled and the disk has torn the middle of the file; the program starts again.
+    fn start_on_a_damaged_file(&mut self) {
+        let folder = self.home.path().join("urad");
+        self.desk = desk(&self.home, &self.keyring, &self.clock); // dropped without a close: no new copy
+        let file = folder.join("office.db");
+        let mut bytes = std::fs::read(&file).unwrap();
+        let middle = bytes.len() / 2;
+        bytes[middle..middle + 4096].fill(0x5a);
+        std::fs::write(&file, bytes).unwrap();
+        self.pass(60);
+        self.desk.open_quietly();
+    }
+
+    fn families(&self) -> Vec<String> {
+        let settings = self.desk.office().unwrap().query("settings", json!({})).unwrap();
+        let people = settings["people"].as_array().unwrap();
+        people.iter().map(|one| one["value"]["family"].as_str().unwrap().to_owned()).collect()
+    }
+}
+
+#[test]
+fn a_damaged_store_comes_back_by_the_typed_key_with_all_that_was_done_after_the_copy() {
+    for way in ["passphrase", "recovery"] {
+        let mut computer = Computer::founded(Some(MINE));
+        computer.person("Dvořák", &[Role::Clerk]);
+        computer.desk.close(); // the good copy
+        computer.desk.unlock("passphrase", MINE).unwrap();
+        computer.person("Malá", &[Role::Clerk]);
+        computer.desk.office().unwrap().put_draft("paper/1/report", "rozepsáno".to_owned()).unwrap();
+        computer.start_on_a_damaged_file();
+        assert_eq!(computer.state(), "locked", "without the key nobody knows");
+        assert!(computer.desk.state().copies.is_empty());
+        let code = computer.code.clone();
+        let secret = if way == "recovery" { code.as_str() } else { MINE };
+        computer.desk.unlock(way, secret).unwrap();
+        let state = computer.desk.state();
+        assert_eq!((state.state.as_str(), state.error.unwrap().key.as_str()), ("broken", "store-damaged"));
+        assert_eq!(state.copies.len(), 1);
+        assert!(state.copies[0].size_bytes > 0, "{:?}", state.copies);
+        assert_eq!(key(computer.desk.restore_copy("../office.db", "", "")), "store-no-copy");
+        assert_eq!(
+            key(computer.desk.restore_copy(&state.copies[0].copy, "passphrase", HERS)),
+            "unlock-wrong-passphrase"
+        );
+        let restored = computer.desk.restore_copy(&state.copies[0].copy, "", "").unwrap();
+        assert_eq!((restored.commands, restored.is_whole), (2, true));
+        assert_eq!(computer.state(), "open");
+        assert_eq!(
+            computer.desk.state().recovered,
+            way == "recovery",
+            "the window asks for a new pass-phrase"
+        );
+        assert_eq!(computer.families(), ["Dvořák", "Jasanová", "Malá"]);
+        let draft = computer.desk.office().unwrap().draft("paper/1/report").unwrap();
+        assert_eq!(draft.as_deref(), Some("rozepsáno"));
+        assert!(computer.desk.state().copies.is_empty(), "nothing is offered any more");
+    }
+}
+
+#[test]
+fn a_keyring_that_fell_silent_meanwhile_lets_the_typed_key_restore() {
+    let (mut computer, clerk) = Computer::shared();
+    computer.desk.close();
+    computer.desk.open_quietly();
+    computer.desk.sign_in(&computer.founder, MINE).unwrap();
+    computer.start_on_a_damaged_file();
+    let state = computer.desk.state();
+    assert_eq!(state.state, "broken", "the keyring found the damage");
+    computer.keyring.set_locked(true);
+    let copy = &state.copies[0].copy;
+    let silent = computer.desk.restore_copy(copy, "", "").unwrap_err();
+    assert_eq!((silent.code, silent.key.as_str()), (Code::Locked, "unlock-keyring-silent"));
+    assert_eq!(computer.state(), "broken", "nothing was touched");
+    computer.desk.restore_copy(copy, "passphrase", HERS).unwrap();
+    assert_eq!(computer.sitting(), clerk, "the words say who it is");
 }

@@ -1,81 +1,17 @@
 //! What one device does: predicts, collapses, seals, keeps what was refused, repairs itself.
-#![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 use obeznik_authority::Verdict;
-use obeznik_kernel::record::read_body;
-use obeznik_kernel::{Audience, Command, CommandId, Department, FieldEdit, RecordId, field_hash};
+use obeznik_kernel::{Audience, Department, RecordId};
 use obeznik_municipality::DefineDepartment;
-use obeznik_sync::testing::notebook::{Note, NoteInput};
-use obeznik_sync::testing::{DeviceKey, End, MemoryStore, Town, command, kinds, rules};
+use obeznik_sync::testing::notebook::NoteInput;
+use obeznik_sync::testing::{End, Town, rules};
 use obeznik_sync::{
-    BatchLimits, ClientStore, DEPENDS_ON_REFUSED, Found, Issued, Pulled, Pushed, Repaired, RowKey, Shown,
-    issue, pull_request, push_request, repair_request, repair_request_of, row_hash, seal, seal_ready,
-    take_pull_answer, take_push_answer, take_repair_answer,
+    BatchLimits, ClientStore as _, DEPENDS_ON_REFUSED, Found, Issued, Pulled, Pushed, Repaired, RowKey,
+    Shown, push_request, repair_request, repair_request_of, row_hash, seal, seal_ready, take_push_answer,
+    take_repair_answer,
 };
 
-/// A device of a person, caught up.
-struct Desk {
-    store: MemoryStore,
-    who: usize,
-    count: usize,
-}
-
-impl Desk {
-    fn new(town: &mut Town, who: usize) -> Self {
-        let mut desk = Self { store: MemoryStore::new(town.devices[who], kinds()), who, count: 0 };
-        desk.pull(town);
-        desk
-    }
-
-    fn give<T: serde::Serialize>(&mut self, town: &Town, kind: &str, input: &T) -> (CommandId, Issued) {
-        let command = self.command(town, kind, input);
-        let (id, key) = (command.id, DeviceKey { device: town.devices[self.who], key: town.key.clone() });
-        (id, issue(&mut self.store, rules(), &key, command).unwrap())
-    }
-
-    fn command<T: serde::Serialize>(&mut self, town: &Town, kind: &str, input: &T) -> Command {
-        self.count += 1;
-        let id = RecordId::well_known(&format!("desk {} {}", self.who, self.count));
-        command(id.into(), kind, town.people[self.who], input).unwrap()
-    }
-
-    fn push(&mut self, town: &mut Town) {
-        seal(&mut self.store, BatchLimits::default()).unwrap();
-        if let Some(request) = push_request(&self.store).unwrap() {
-            let answer = town.office.push(End::Commit, &request).unwrap().unwrap();
-            take_push_answer(&mut self.store, rules(), answer).unwrap();
-        }
-    }
-
-    fn pull(&mut self, town: &mut Town) -> Pulled {
-        loop {
-            let request = pull_request(&self.store).unwrap();
-            let answer = town.office.pull(&request, 5).unwrap();
-            let pulled = take_pull_answer(&mut self.store, rules(), answer).unwrap();
-            if matches!(pulled, Pulled::Published(_)) {
-                return pulled;
-            }
-        }
-    }
-
-    fn note(&self, id: RecordId) -> Option<Note> {
-        self.store.row(&RowKey::new("note", id)).unwrap().map(|row| read_body(&row).unwrap())
-    }
-}
-
-fn note_id(number: usize) -> RecordId {
-    RecordId::well_known(&format!("note {number}"))
-}
-
-fn edit(id: RecordId, field: &str, old: &str, new: &str) -> NoteInput {
-    let base = Some(field_hash(&old.into()));
-    let edits = vec![FieldEdit { field: field.into(), value: new.into(), base }];
-    NoteInput { edits, ..NoteInput::of(id) }
-}
-
-fn waits(shown: Shown, absorbed: Option<CommandId>) -> Issued {
-    Issued::Waits { shown, absorbed }
-}
+use crate::desk::{Desk, edit, note_id, waits};
 
 #[test]
 fn an_effect_is_seen_at_once_and_the_confirmed_image_is_kept() {

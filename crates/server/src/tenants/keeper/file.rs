@@ -1,0 +1,168 @@
+//! A municipality in a file of its own.
+
+use obeznik_authority::{CloseDevice, RegisterDevice, Verdict};
+use obeznik_identity::Denied;
+use obeznik_kernel::{BlobHash, Date, Device, DeviceId, PersonId, RecordId, Stored, Timestamp};
+use obeznik_store::{BlobReader, ChainReport, Reader, Store, StoreError, Upload};
+use obeznik_sync::{Cursors, PageLimits, PullAnswer, PullRequest, PushRequest, RepairAnswer, RepairRequest};
+
+use super::{
+    Checker, Keeper, KeeperError, Looker, Parts, Pushed, Sealed, SealedLink, StepIn, Uploading, Whole,
+};
+use crate::clock::Ids;
+
+impl Keeper for Store {
+    fn push(&mut self, request: &PushRequest, now: Timestamp) -> Result<Pushed, KeeperError> {
+        let before = self.office_state()?.head;
+        let answer = Store::push(self, request, now, &mut Ids)?;
+        Ok(Pushed { answer, before, head: self.office_state()?.head })
+    }
+
+    fn pull(&mut self, request: &PullRequest, now: Timestamp) -> Result<PullAnswer, KeeperError> {
+        Ok(Store::pull(self, request, PageLimits::default(), now)?)
+    }
+
+    fn repair(
+        &mut self,
+        request: &RepairRequest,
+        most_bytes: u64,
+        now: Timestamp,
+    ) -> Result<RepairAnswer, KeeperError> {
+        Ok(Store::repair(self, request, most_bytes, now)?)
+    }
+
+    fn acknowledge(
+        &mut self,
+        device: DeviceId,
+        cursors: &Cursors,
+        now: Timestamp,
+    ) -> Result<(), KeeperError> {
+        Ok(Store::acknowledge(self, device, cursors, now)?)
+    }
+
+    fn register_device(&mut self, input: &RegisterDevice, now: Timestamp) -> Result<Verdict, KeeperError> {
+        Ok(Store::register_device(self, input, now, &mut Ids)?)
+    }
+
+    fn close_device(&mut self, input: &CloseDevice, now: Timestamp) -> Result<Verdict, KeeperError> {
+        Ok(Store::close_device(self, input, now, &mut Ids)?)
+    }
+
+    fn device(&mut self, device: DeviceId) -> Result<Option<Stored<Device>>, KeeperError> {
+        Ok(self.reader().record::<Device>(device)?)
+    }
+
+    fn step(&mut self, step: StepIn<'_>) -> Result<Result<(), Denied>, KeeperError> {
+        Ok(self.at_the_door(|keeper| step(keeper))?)
+    }
+
+    fn bring_about(&mut self, now: Timestamp) -> Result<bool, KeeperError> {
+        Ok(!Store::bring_about(self, now, &mut Ids)?.is_empty())
+    }
+
+    fn forget_deletions(&mut self, now: Timestamp) -> Result<(), KeeperError> {
+        Ok(Store::forget_deletions(self, now).map(drop)?)
+    }
+
+    fn blob_naming_key(&self) -> [u8; 32] {
+        Store::blob_naming_key(self)
+    }
+
+    fn begin_upload(&mut self, upload: &Upload, now: Timestamp) -> Result<Upload, KeeperError> {
+        Ok(Store::begin_upload(self, upload, now)?)
+    }
+
+    fn upload(&mut self, id: RecordId, device: DeviceId) -> Result<Option<Uploading>, KeeperError> {
+        Ok(Store::upload(self, id, device)?)
+    }
+
+    fn parts(&mut self) -> Result<Box<dyn Parts>, KeeperError> {
+        Ok(Box::new(self.part_sealer()?))
+    }
+
+    fn keep_part(
+        &mut self,
+        upload: RecordId,
+        part: u32,
+        digest: [u8; 32],
+        sealed: Sealed,
+    ) -> Result<(), KeeperError> {
+        match sealed {
+            Sealed::InFolder(sealed) => Ok(Store::keep_part(self, upload, part, digest, sealed)?),
+            Sealed::Placed(_) => Err(elsewhere().into()),
+        }
+    }
+
+    fn whole(&mut self, upload: &Upload) -> Result<Option<Box<dyn Whole>>, KeeperError> {
+        Ok(self.uploaded_whole(upload)?.map(|whole| Box::new(whole) as Box<dyn Whole>))
+    }
+
+    fn finish_upload(
+        &mut self,
+        upload: RecordId,
+        sealed: Sealed,
+        now: Timestamp,
+    ) -> Result<BlobHash, KeeperError> {
+        match sealed {
+            Sealed::InFolder(sealed) => Ok(Store::finish_upload(self, upload, sealed, now)?),
+            Sealed::Placed(_) => Err(elsewhere().into()),
+        }
+    }
+
+    fn forget_upload(&mut self, upload: RecordId) -> Result<(), KeeperError> {
+        Ok(Store::forget_upload(self, upload)?)
+    }
+
+    fn sweep_uploads(&mut self, before: Timestamp) -> Result<(), KeeperError> {
+        Ok(Store::sweep_uploads(self, before)?)
+    }
+
+    fn blob_for(
+        &mut self,
+        person: PersonId,
+        hash: &BlobHash,
+        today: Date,
+    ) -> Result<Option<BlobReader>, KeeperError> {
+        if !self.may_have_blob(person, hash, today)? || !self.has_blob(hash)? {
+            return Ok(None);
+        }
+        Ok(Some(self.blob(hash)?))
+    }
+
+    fn link_for(&mut self, _: PersonId, _: &BlobHash, _: Date) -> Result<Option<SealedLink>, KeeperError> {
+        Ok(None)
+    }
+
+    fn checker(&mut self) -> Result<Box<dyn Checker>, KeeperError> {
+        Ok(Box::new(self.open_reader()?))
+    }
+
+    fn store(&mut self) -> Option<&mut Store> {
+        Some(self)
+    }
+}
+
+impl Looker for Reader {
+    fn pull(&mut self, request: &PullRequest, now: Timestamp) -> Result<Option<PullAnswer>, KeeperError> {
+        Ok(Reader::pull(self, request, PageLimits::default(), now)?)
+    }
+
+    fn look(&mut self, look: StepIn<'_>) -> Result<Result<(), Denied>, KeeperError> {
+        Ok(self.at_the_door(|keeper| look(keeper))?)
+    }
+}
+
+impl Checker for Reader {
+    fn chain(&self) -> Result<ChainReport, KeeperError> {
+        Ok(self.verify(&mut |_| true)?)
+    }
+
+    fn damaged_blobs(&self) -> Result<Vec<String>, KeeperError> {
+        let is_damaged = |hash: &BlobHash| self.blob(hash).and_then(|mut blob| blob.check()).is_err();
+        Ok(self.blobs()?.into_iter().filter(is_damaged).map(|hash| hash.0).collect())
+    }
+}
+
+fn elsewhere() -> StoreError {
+    StoreError::Broken("sealed content of a database came to a file".to_owned())
+}

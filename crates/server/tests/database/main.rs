@@ -1,0 +1,34 @@
+//! The same server over a real PostgreSQL: every test of the other home that makes sense here, and what only several
+//! servers of one database can show.
+#![cfg(target_os = "linux")]
+#![allow(dead_code, reason = "what the tests of the other home need too")]
+#![allow(clippy::unwrap_used, unreachable_pub, reason = "a test may fail by panicking and is seen by nobody")]
+
+#[path = "../server/blobs.rs"]
+mod blobs;
+#[path = "../server/browser.rs"]
+mod browser;
+#[path = "../server/console.rs"]
+mod console;
+#[path = "../server/desktop.rs"]
+mod desktop;
+#[path = "../server/devices.rs"]
+mod devices;
+#[path = "../server/door.rs"]
+mod door;
+#[path = "../server/hostile.rs"]
+mod hostile;
+#[path = "../server/pages.rs"]
+mod pages;
+#[path = "../server/town.rs"]
+mod town;
+
+mod bucket;
+mod moving;
+mod process;
+mod sealed;
+mod servers;
+mod vaults;
+
+/// All municipalities are in a database.
+const HOME: town::Home = town::Home::Database;

@@ -1,0 +1,197 @@
+//! What the office answers and what a device does with the answer.
+
+use obeznik_kernel::{CommandId, RawRecord, Stop};
+use obeznik_sync::testing::push_to;
+use obeznik_sync::{
+    Access, PageLimits, Published, PullAnswer, PullRequest, Pulled, PushAnswer, PushRequest, Pushed, RowKey,
+    office, take_pull_answer, take_push_answer,
+};
+
+use crate::fault::Fault;
+use crate::faulty_office::FaultyOffice;
+use crate::house::House;
+use crate::oracle::{Fate, View};
+use crate::spoil::{forget_gain, page_of_nothing, spoil};
+use crate::world::{Halt, Letter, World};
+
+impl<H: House> World<H> {
+    /// (b) The office never accepts what was built on a refused command.
+    pub(crate) fn answer_push(&mut self, at: usize, mut request: PushRequest) -> Result<(), Halt> {
+        let built_on: Vec<(u64, Vec<u64>)> = request
+            .commands
+            .iter()
+            .map(|sealed| (sealed.signed.n.unwrap_or(0), sealed.after.clone()))
+            .collect();
+        if self.has(Fault::DependentsAccepted) {
+            request.commands.iter_mut().for_each(|sealed| {
+                sealed.after.clear();
+                sealed.built_on_refused = false;
+            });
+        }
+        let (end, fault, device) = (self.end(), self.fault, request.device);
+        let pushed: Vec<(u64, CommandId)> = request
+            .commands
+            .iter()
+            .filter_map(|sealed| Some((sealed.signed.n?, sealed.signed.command.id)))
+            .collect();
+        let answer = self.town.office.transact(end, |store, ids, now| match fault {
+            Some(fault) => {
+                let mut faulty = FaultyOffice { inner: store, fault, pushed: pushed.clone() };
+                push_to(&mut faulty, request.clone(), ids, now)
+            }
+            None => push_to(store, request.clone(), ids, now),
+        });
+        let Some(answer) = self.heard(device, answer)? else { return Ok(()) };
+        self.check_closed(device, !matches!(answer, PushAnswer::Closed(_)))?;
+        if matches!(answer, PushAnswer::Decided(_)) {
+            self.check_dependants(device, built_on)?;
+        }
+        self.wire.push(Letter::PushAnswer(at, answer));
+        Ok(())
+    }
+
+    fn check_dependants(
+        &mut self,
+        device: obeznik_kernel::DeviceId,
+        built_on: Vec<(u64, Vec<u64>)>,
+    ) -> Result<(), Halt> {
+        let wrong = self.town.office.work(|store, _, _| {
+            let accepted = |n: u64| -> Result<Option<bool>, Stop> {
+                Ok(store.answer_of(device, n)?.map(|(_, verdict)| verdict.is_accepted()))
+            };
+            for (n, after) in &built_on {
+                for earlier in after {
+                    if accepted(*n)? == Some(true) && accepted(*earlier)? == Some(false) {
+                        return Ok(Some(*n));
+                    }
+                }
+            }
+            Ok(None)
+        })?;
+        wrong.map_or(Ok(()), |n| {
+            Err(Halt::Fell(format!("(b) number {n} accepted though built on a refused one")))
+        })
+    }
+
+    /// A device that was there before the history: everything in one page.
+    pub(crate) fn introduce(&mut self, at: usize) -> Result<(), Halt> {
+        let is_calm = std::mem::replace(&mut self.is_calm, true);
+        for _ in 0..3 {
+            let request = self.look(at, obeznik_sync::pull_request)?;
+            self.answer_pull_with(at, &request, usize::MAX >> 1)?;
+            if let Some(letter) = self.wire.pop() {
+                self.deliver(letter)?;
+            }
+        }
+        self.is_calm = is_calm;
+        Ok(())
+    }
+
+    pub(crate) fn answer_pull(&mut self, at: usize, request: &PullRequest) -> Result<(), Halt> {
+        let most = match (self.is_calm, self.is_restless) {
+            (true, _) => 64,
+            (_, true) => 2,
+            _ => 8,
+        };
+        let most = 1 + self.random.below(most);
+        self.answer_pull_with(at, request, most)
+    }
+
+    fn answer_pull_with(&mut self, at: usize, request: &PullRequest, rows: usize) -> Result<(), Halt> {
+        let limits = PageLimits { rows, ..PageLimits::default() };
+        let fault = self.fault;
+        let answer = self.town.office.work(|store, _, now| match fault {
+            Some(fault) => {
+                let mut faulty = FaultyOffice { inner: store, fault, pushed: Vec::new() };
+                office::pull(&mut faulty, request, limits, now).map(Some)
+            }
+            None => office::pull(store, request, limits, now).map(Some),
+        });
+        let Some(answer) = self.heard(request.device, answer)? else { return Ok(()) };
+        self.check_closed(request.device, !matches!(answer, PullAnswer::Closed(_)))?;
+        let is_last = matches!(&answer, PullAnswer::Page(page) if page.caught_up);
+        let is_wanted = is_last || self.has(Fault::PublishedEarly);
+        let view = if is_wanted { Some(self.view_at_office(at)?) } else { None };
+        self.wire.push(Letter::PullAnswer(at, answer, view));
+        Ok(())
+    }
+
+    /// Everything the person may see now, straight from the records and their audiences.
+    pub(crate) fn view_at_office(&mut self, at: usize) -> Result<View, Stop> {
+        let rows: Vec<RawRecord> = self.town.office.view_of(self.town.people[at])?;
+        Ok(rows.into_iter().map(|row| (RowKey::of(&row), row)).collect())
+    }
+
+    pub(crate) fn take_push_answer(&mut self, at: usize, answer: PushAnswer) -> Result<(), Halt> {
+        if let (true, PushAnswer::Decided(decided)) = (self.has(Fault::AnsweredLeaveEarly), &answer) {
+            let head = self.town.office.state()?.head;
+            let position = self.look(at, |store| store.position())?;
+            let page = page_of_nothing(position, decided, head, self.town.office.now);
+            let view = self.view_at_office(at)?;
+            return self.take_pull_answer(at, PullAnswer::Page(Box::new(page)), Some(view));
+        }
+        let rules = self.devices[at].rules();
+        let pushed = self.transact(at, |store| take_push_answer(store, rules, answer.clone()))?;
+        match pushed {
+            Some(Pushed::HistoryChanged { again }) => self.history_changed(at, again),
+            Some(Pushed::MustRegister) => self.must_register(at),
+            Some(Pushed::Closed { .. }) => Err(Halt::Fell("(b) an active device was not listened to".into())),
+            Some(Pushed::Noted | Pushed::Stale) | None => Ok(()),
+        }
+    }
+
+    pub(crate) fn take_pull_answer(
+        &mut self,
+        at: usize,
+        answer: PullAnswer,
+        view: Option<View>,
+    ) -> Result<(), Halt> {
+        let access = match &answer {
+            PullAnswer::Access(access) => Some(access.clone()),
+            _ => None,
+        };
+        let (fault, rules) = (self.fault, self.devices[at].rules());
+        let pulled = self.transact(at, |store| {
+            let answer = spoil(fault, store, answer.clone())?;
+            let pulled = take_pull_answer(store, rules, answer)?;
+            forget_gain(fault, store, &pulled)?;
+            Ok(pulled)
+        })?;
+        match pulled {
+            Some(Pulled::AccessChanged { lost, .. }) => {
+                self.tally.scopes_lost += lost.len() as u64;
+                let scopes = access.map(|access: Access| access.scopes).unwrap_or_default();
+                self.devices[at].seen = scopes.iter().map(|audience| audience.id()).collect();
+                self.check_step(at, None)
+            }
+            Some(Pulled::Published(published)) => self.check_published(at, published, view),
+            Some(Pulled::HistoryChanged { again }) => self.history_changed(at, again),
+            Some(Pulled::StartedOver) => {
+                self.tally.started_over += 1;
+                Ok(())
+            }
+            Some(Pulled::MustRegister) => self.must_register(at),
+            Some(Pulled::Closed { .. }) => Err(Halt::Fell("(b) an active device was not listened to".into())),
+            Some(Pulled::Staged | Pulled::Stale) | None => self.check_staged(at),
+        }
+    }
+
+    fn check_published(&mut self, at: usize, published: Published, view: Option<View>) -> Result<(), Halt> {
+        self.tally.published += 1;
+        let Published { settled, refused_along, differs, .. } = published;
+        for one in settled {
+            self.end_of(at, one.command, Fate::Settled(one.verdict))?;
+        }
+        for command in refused_along {
+            self.end_of(at, command, Fate::RefusedAlong)?;
+        }
+        let is_honest = !self.has(Fault::PublishedEarly) && !self.has(Fault::AnsweredLeaveEarly);
+        if is_honest && differs && !self.has(Fault::DifferencesUnnoticed) {
+            self.check_step(at, None)?;
+            return self.take_difference(at);
+        }
+        self.devices[at].is_damaged = false;
+        self.check_step(at, view)?;
+        self.check_own_acts(at)
+    }
+}

@@ -1,0 +1,226 @@
+//! One history: random acts, an unreliable wire, crashes and disasters; then calm, and everything must be
+//! equal.
+
+use obeznik_kernel::{Audience, Stop, Timestamp};
+use obeznik_sync::office;
+use obeznik_sync::testing::Town;
+
+use crate::act::{act, act_at_office, disturb};
+use crate::fault::Fault;
+use crate::house::House;
+use crate::random::Random;
+use crate::tally::Tally;
+use crate::world::{Halt, World};
+
+/// Rounds of calm after which everything must be settled.
+const MOST_ROUNDS: usize = 60;
+/// Answers one pull may need until it is caught up.
+const MOST_PAGES: usize = 2_000;
+
+/// How a history runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Course {
+    /// What everything random follows from.
+    pub seed: u64,
+    /// A rule broken on purpose.
+    pub fault: Option<Fault>,
+    /// Notes are written for that many audiences of their own, beside the town's.
+    pub audiences: usize,
+}
+
+impl Course {
+    /// The ordinary history of a seed.
+    pub fn of(seed: u64) -> Self {
+        Self { seed, fault: None, audiences: 0 }
+    }
+}
+
+/// A history that did not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fall {
+    /// Its seed: the same seed falls again.
+    pub seed: u64,
+    /// What did not hold, with the letter of its oracle.
+    pub what: String,
+}
+
+/// Plays one history in a copy of the town.
+///
+/// # Errors
+/// What did not hold.
+pub fn play<H: House>(town: &Town<H::Office>, course: Course) -> Result<Tally, Fall> {
+    let fall = |halt: Halt| Fall {
+        seed: course.seed,
+        what: match halt {
+            Halt::Fell(what) => what,
+            Halt::Broken(stop) => stop.to_string(),
+        },
+    };
+    let mut random = Random::new(course.seed);
+    let clients = 2 + random.below(7);
+    let world = World::<H>::new(town.copied(), clients, random, course.fault);
+    let mut world = world.map_err(|stop| fall(Halt::Broken(stop)))?;
+    let mut audiences = world.town.audiences();
+    audiences.extend((0..course.audiences).map(|number| world.town.own_audience(number)));
+    run(&mut world, &audiences).map_err(fall)?;
+    Ok(world.tally)
+}
+
+/// Plays histories until one falls.
+///
+/// # Errors
+/// The first fall.
+pub fn play_all<H: House>(
+    town: &Town<H::Office>,
+    courses: impl IntoIterator<Item = Course>,
+) -> Result<(u64, Tally), Fall> {
+    let (mut count, mut sum) = (0, Tally::default());
+    for course in courses {
+        sum.add(&play::<H>(town, course)?);
+        count += 1;
+    }
+    Ok((count, sum))
+}
+
+fn run<H: House>(world: &mut World<H>, audiences: &[Audience]) -> Result<(), Halt> {
+    for at in 0..world.devices.len() {
+        if world.random.percent(75) {
+            world.introduce(at)?;
+        }
+    }
+    let steps = 120 + world.random.below(160);
+    for _ in 0..steps {
+        let at = world.random.below(world.devices.len());
+        match world.random.below(1_000) {
+            0..100 if world.is_restless => disturb(world)?,
+            100..200 if world.is_restless => read_a_little(world, at)?,
+            0..280 => act(world, at, audiences)?,
+            280..350 => act_at_office(world)?,
+            350..440 => world.send_push(at)?,
+            440..586 => world.send_pull(at)?,
+            586..598 => pass_time(world, at),
+            598..608 => world.copy_office(),
+            608..612 => world.restore_office()?,
+            612..620 => world.copy_file(at),
+            620..626 => world.restore_file(at)?,
+            626..636 => forget_deletions(world)?,
+            636..642 => world.restart(at)?,
+            642..648 => world.damage(at)?,
+            648..649 => world.lose_device(at)?,
+            649..661 => contact(world, at)?,
+            _ => deliver_any(world)?,
+        }
+    }
+    drain(world)
+}
+
+/// The office's clock jumps, or a device's: mostly a day, sometimes a year, sometimes back.
+fn pass_time<H: House>(world: &mut World<H>, at: usize) {
+    let seconds = match world.random.below(10) {
+        0..7 => 86_400,
+        7..8 => 86_400 * 420,
+        8..9 => -7_200,
+        _ => -86_400 * 3,
+    };
+    let is_office = world.random.percent(60);
+    let clock = if is_office { &mut world.town.office.now } else { &mut world.devices[at].now };
+    *clock = Timestamp::from_second(clock.as_second() + seconds).unwrap_or(Timestamp::MAX);
+}
+
+/// The office notes how far some devices have read and forgets deletions.
+fn forget_deletions<H: House>(world: &mut World<H>) -> Result<(), Halt> {
+    for at in 0..world.devices.len() {
+        let position = world.look(at, |store| store.position())?;
+        let is_present = position.history == world.town.office.state()?.history;
+        if is_present && world.random.percent(80) {
+            let (device, cursors) = (position.device, position.cursors);
+            world.town.office.work(|store, _, now| office::acknowledge(store, device, &cursors, now))?;
+        }
+    }
+    world.town.office.work(|store, _, now| office::forget_deletions(store, now))?;
+    Ok(())
+}
+
+fn deliver_any<H: House>(world: &mut World<H>) -> Result<(), Halt> {
+    if world.wire.is_empty() {
+        return Ok(());
+    }
+    let place = world.random.below(world.wire.len());
+    let letter = world.wire.swap_remove(place);
+    if world.random.percent(10) {
+        world.tally.lost += 1;
+        return Ok(());
+    }
+    if world.random.percent(10) {
+        world.tally.doubled += 1;
+        world.wire.push(letter.clone());
+    }
+    world.deliver(letter)
+}
+
+/// A good hour in the middle: the device gets rid of everything and reads to the head.
+fn contact<H: House>(world: &mut World<H>, at: usize) -> Result<(), Halt> {
+    let others = std::mem::take(&mut world.wire);
+    world.is_calm = true;
+    exchange(world, at)?;
+    world.is_calm = false;
+    world.wire.extend(others);
+    Ok(())
+}
+
+/// Some pages in a row, mostly not to the head.
+fn read_a_little<H: House>(world: &mut World<H>, at: usize) -> Result<(), Halt> {
+    let others = std::mem::take(&mut world.wire);
+    for _ in 0..1 + world.random.below(5) {
+        world.send_pull(at)?;
+        while let Some(letter) = world.wire.pop() {
+            world.deliver(letter)?;
+        }
+    }
+    world.wire.extend(others);
+    Ok(())
+}
+
+/// No more losses: every device pushes and pulls until nothing changes.
+fn drain<H: House>(world: &mut World<H>) -> Result<(), Halt> {
+    world.is_calm = true;
+    for _ in 0..MOST_ROUNDS {
+        let (mut is_settled, head) = (true, world.town.office.state()?.head);
+        for at in 0..world.devices.len() {
+            is_settled &= exchange(world, at)?;
+        }
+        if is_settled && world.town.office.state()?.head == head {
+            return (0..world.devices.len()).try_for_each(|at| world.check_drained(at));
+        }
+    }
+    Err(Halt::Fell("(b) the outboxes do not empty".into()))
+}
+
+/// Whether the device has nothing left and is at the head.
+fn exchange<H: House>(world: &mut World<H>, at: usize) -> Result<bool, Halt> {
+    if world.is_at_head(at)? == (true, true) {
+        return Ok(true);
+    }
+    world.wire.clear();
+    world.send_push(at)?;
+    for _ in 0..MOST_PAGES {
+        world.send_pull(at)?;
+        while let Some(letter) = world.wire.pop() {
+            world.deliver(letter)?;
+        }
+        if let (true, is_empty) = world.is_at_head(at)? {
+            return Ok(is_empty);
+        }
+    }
+    Err(Halt::Fell("(a) the device does not catch up".into()))
+}
+
+/// A town with so many audiences beside its own.
+///
+/// # Errors
+/// [`Stop::Broken`] when it cannot be founded.
+pub fn town_of<H: House>(audiences: usize) -> Result<Town<H::Office>, Stop> {
+    let mut town = H::found()?;
+    town.fill_audiences(audiences)?;
+    Ok(town)
+}

@@ -1,0 +1,76 @@
+//! What happened in histories, counted.
+
+/// Counts of one history or of many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Commands put into an outbox.
+    pub issued: u64,
+    /// Accepted whole.
+    pub accepted: u64,
+    /// Accepted with a variant.
+    pub variants: u64,
+    /// Refused by the authority.
+    pub refused: u64,
+    /// Refused with the one they were built on, unsent.
+    pub refused_along: u64,
+    /// Taken in by a later edit.
+    pub absorbed: u64,
+    /// Gone with a device's file, which was restored without its journal.
+    pub gone: u64,
+    /// Messages lost.
+    pub lost: u64,
+    /// Messages that came twice.
+    pub doubled: u64,
+    /// Transactions that were not committed.
+    pub crashes: u64,
+    /// Scopes lost by a device.
+    pub scopes_lost: u64,
+    /// Checkpoints, each compared with the authority's view at its head.
+    pub published: u64,
+    /// Devices that read everything once more.
+    pub started_over: u64,
+    /// Offices restored from an older copy.
+    pub offices_restored: u64,
+    /// Commands that went up once more after it.
+    pub sent_again: u64,
+    /// Devices' files restored from an older copy.
+    pub files_restored: u64,
+    /// Rows or sums lost on a device.
+    pub damaged: u64,
+    /// Repairs taken in.
+    pub repaired: u64,
+    /// Devices lost, and others in their place.
+    pub devices_lost: u64,
+    /// Papers decided by their third body.
+    pub decided: u64,
+}
+
+impl Tally {
+    /// Adds another history.
+    pub fn add(&mut self, other: &Self) {
+        let Self { issued, accepted, variants, refused, refused_along, absorbed, gone, lost, .. } = other;
+        let Self { doubled, crashes, scopes_lost, published, started_over, .. } = other;
+        let Self { offices_restored, sent_again, files_restored, damaged, repaired, .. } = other;
+        let Self { devices_lost, decided, .. } = other;
+        self.issued += issued;
+        self.accepted += accepted;
+        self.variants += variants;
+        self.refused += refused;
+        self.refused_along += refused_along;
+        self.absorbed += absorbed;
+        self.gone += gone;
+        self.lost += lost;
+        self.doubled += doubled;
+        self.crashes += crashes;
+        self.scopes_lost += scopes_lost;
+        self.published += published;
+        self.started_over += started_over;
+        self.offices_restored += offices_restored;
+        self.sent_again += sent_again;
+        self.files_restored += files_restored;
+        self.damaged += damaged;
+        self.repaired += repaired;
+        self.devices_lost += devices_lost;
+        self.decided += decided;
+    }
+}

@@ -1,0 +1,86 @@
+//! The histories of the gate. `cargo xtask sim` plays any number more.
+#![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+use std::time::Instant;
+
+use obeznik_sim::{Course, Fault, House, RealStore, RowMaps, Tally, play, play_all, town_of};
+
+/// Histories of the gate on maps, and on the real store.
+const ON_MAPS: u64 = 1_000;
+const ON_THE_REAL_STORE: u64 = 100;
+/// Histories within which every fault must be caught.
+const TO_CATCH: u64 = 300;
+
+/// Seeds from `from` on in steps, in a town of its own.
+fn some<H: House>(from: u64, to: u64, step: usize) -> (u64, Tally) {
+    let town = town_of::<H>(0).unwrap();
+    play_all::<H>(&town, (from..=to).step_by(step).map(Course::of)).unwrap()
+}
+
+/// What must have happened in so many histories, in words for whoever reads the figures.
+fn told(count: u64, tally: &Tally, start: Instant) -> String {
+    assert!(tally.decided > 0, "papers pass three bodies");
+    assert!(tally.offices_restored > 0 && tally.files_restored > 0 && tally.started_over > 0);
+    assert!(tally.damaged > 0 && tally.repaired > 0);
+    assert!(tally.variants > 0 && tally.refused_along > 0 && tally.absorbed > 0 && tally.sent_again > 0);
+    format!("{count} histories in {:.1} s: {tally:?}", start.elapsed().as_secs_f32())
+}
+
+#[test]
+fn devices_and_office_agree_in_every_history_on_maps_odd_seeds() {
+    let start = Instant::now();
+    let (count, tally) = some::<RowMaps>(1, ON_MAPS, 2);
+    println!("{}", told(count, &tally, start));
+}
+
+#[test]
+fn devices_and_office_agree_in_every_history_on_maps_even_seeds() {
+    let start = Instant::now();
+    let (count, tally) = some::<RowMaps>(2, ON_MAPS, 2);
+    println!("{}", told(count, &tally, start));
+}
+
+#[test]
+fn devices_and_office_agree_in_every_history_on_the_real_store() {
+    let start = Instant::now();
+    let (count, tally) = some::<RealStore>(1, ON_THE_REAL_STORE, 1);
+    println!("{}", told(count, &tally, start));
+}
+
+/// Every third fault from the given one is caught.
+fn caught(from: usize) -> Vec<String> {
+    let town = town_of::<RowMaps>(0).unwrap();
+    let (mut told, mut survivors) = (Vec::new(), Vec::new());
+    for fault in Fault::ALL.into_iter().skip(from).step_by(3) {
+        let course = |seed| Course { fault: Some(fault), ..Course::of(seed) };
+        match (1..=TO_CATCH).find_map(|seed| play::<RowMaps>(&town, course(seed)).err()) {
+            Some(fall) => told.push(format!("{fault:?}: seed {}, {}", fall.seed, fall.what)),
+            None => survivors.push(fault),
+        }
+    }
+    assert_eq!(survivors, []);
+    told
+}
+
+#[test]
+fn every_deliberate_fault_is_caught_first_third() {
+    println!("{:#?}", caught(0));
+}
+
+#[test]
+fn every_deliberate_fault_is_caught_second_third() {
+    println!("{:#?}", caught(1));
+}
+
+#[test]
+fn every_deliberate_fault_is_caught_last_third() {
+    println!("{:#?}", caught(2));
+}
+
+#[test]
+fn papers_pass_among_five_hundred_audiences() {
+    let town = town_of::<RowMaps>(500).unwrap();
+    let course = |seed| Course { audiences: 500, ..Course::of(seed) };
+    let (count, tally) = play_all::<RowMaps>(&town, (1..=5).map(course)).unwrap();
+    println!("{count} histories: {tally:?}");
+}

@@ -1,0 +1,88 @@
+//! One connection with the statements it has prepared.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::time::Instant;
+
+use postgres::types::ToSql;
+use postgres::{Client, Row, Statement};
+
+use crate::error::DatabaseError;
+
+/// Values of a statement, bound and never pasted.
+pub(crate) type Values<'a> = &'a [&'a (dyn ToSql + Sync)];
+
+/// A connection. Statements are prepared once and kept.
+pub(crate) struct Connection {
+    client: RefCell<Client>,
+    prepared: RefCell<HashMap<&'static str, Statement>>,
+    pub(crate) used_at: Instant,
+}
+
+impl Connection {
+    pub(crate) fn new(client: Client) -> Self {
+        Self { client: RefCell::new(client), prepared: RefCell::default(), used_at: Instant::now() }
+    }
+
+    /// Rows of a statement.
+    pub(crate) fn rows(&self, sql: &'static str, values: Values<'_>) -> Result<Vec<Row>, DatabaseError> {
+        let statement = self.prepared(sql)?;
+        Ok(self.client.borrow_mut().query(&statement, values)?)
+    }
+
+    /// The first row of a statement.
+    pub(crate) fn one(&self, sql: &'static str, values: Values<'_>) -> Result<Option<Row>, DatabaseError> {
+        Ok(self.rows(sql, values)?.into_iter().next())
+    }
+
+    /// Runs a statement and says how many rows it changed.
+    pub(crate) fn run(&self, sql: &'static str, values: Values<'_>) -> Result<u64, DatabaseError> {
+        let statement = self.prepared(sql)?;
+        Ok(self.client.borrow_mut().execute(&statement, values)?)
+    }
+
+    /// Runs statements without values.
+    pub(crate) fn batch(&self, sql: &str) -> Result<(), DatabaseError> {
+        Ok(self.client.borrow_mut().batch_execute(sql)?)
+    }
+
+    /// A statement made at run time from names of tables and columns, never from values.
+    pub(crate) fn prepare(&self, sql: &str) -> Result<Statement, DatabaseError> {
+        Ok(self.client.borrow_mut().prepare(sql)?)
+    }
+
+    /// Runs such a statement.
+    pub(crate) fn run_prepared(
+        &self,
+        statement: &Statement,
+        values: Values<'_>,
+    ) -> Result<u64, DatabaseError> {
+        Ok(self.client.borrow_mut().execute(statement, values)?)
+    }
+
+    /// Rows of such a statement.
+    pub(crate) fn rows_prepared(
+        &self,
+        statement: &Statement,
+        values: Values<'_>,
+    ) -> Result<Vec<Row>, DatabaseError> {
+        Ok(self.client.borrow_mut().query(statement, values)?)
+    }
+
+    pub(crate) fn client(&mut self) -> &mut Client {
+        self.client.get_mut()
+    }
+
+    pub(crate) fn is_closed(&self) -> bool {
+        self.client.borrow().is_closed()
+    }
+
+    fn prepared(&self, sql: &'static str) -> Result<Statement, DatabaseError> {
+        if let Some(statement) = self.prepared.borrow().get(sql) {
+            return Ok(statement.clone());
+        }
+        let statement = self.client.borrow_mut().prepare(sql)?;
+        self.prepared.borrow_mut().insert(sql, statement.clone());
+        Ok(statement)
+    }
+}

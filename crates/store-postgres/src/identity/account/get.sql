@@ -1,0 +1,5 @@
+-- The account of a person. $1 = tenant, $2 = person
+select person, email, verifier, totp_state, totp_secret, totp_step, issuer, subject, state, made_at, signed_in_at
+from account
+where tenant = $1
+  and person = $2;

@@ -1,0 +1,278 @@
+//! One municipality as the office that devices talk to. Each function is one transaction, committed before the
+//! answer leaves.
+
+use std::sync::Arc;
+
+use obeznik_authority::{
+    Arrival, BrokenLink, ChainHead, CloseDevice, RegisterDevice, Verdict, bring_about, verify_chain,
+};
+use obeznik_identity::TenantId;
+use obeznik_kernel::{
+    DeviceId, HistoryId, IdSource, Record, RecordId, RecordsExt as _, Stop, Stored, Timestamp,
+};
+use obeznik_sync::{
+    AuthorityStore, Cursors, Desk, OfficeState, PageLimits, PullAnswer, PullRequest, PushAnswer, PushRequest,
+    RepairAnswer, RepairRequest, office,
+};
+
+use crate::connection::Values;
+use crate::error::DatabaseError;
+use crate::pool::Pool;
+use crate::records::{PostgresLedger, chain_head, entries_after, renew_indexes};
+use crate::transaction::Transaction;
+
+/// Links read at once.
+const PAGE: u32 = 500;
+
+/// One municipality.
+#[derive(Clone)]
+pub struct Office {
+    pub(crate) pool: Arc<Pool>,
+    pub(crate) tenant: TenantId,
+}
+
+/// What a walk along the chain found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Checked {
+    /// Every link holds.
+    Whole(ChainHead),
+    /// The first link that does not, and the last one that does.
+    Broken {
+        /// What is wrong.
+        link: BrokenLink,
+        /// The last sound link.
+        sound: ChainHead,
+    },
+}
+
+impl Office {
+    /// Makes the municipality ready to be served: keys of records as this program declares them, and the history.
+    /// Another history begins when the database is not the one that was here: restored from a copy, or a standby
+    /// that took over. Devices then send again what they know more.
+    ///
+    /// # Errors
+    /// [`DatabaseError::NoTenant`] when there is none, or what the database gave.
+    pub fn make_ready(&self, coming: HistoryId) -> Result<bool, DatabaseError> {
+        let transaction = Transaction::write(&self.pool, self.tenant)?;
+        renew_indexes(&transaction)?;
+        let place = place_of(&transaction)?;
+        let mut ledger = PostgresLedger::new(&transaction);
+        let state = ledger.state().map_err(|stop| ledger.failure(stop))?;
+        let is_same = meta(&transaction, "cluster")?.is_none_or(|met| met == place);
+        let begins = state.history.is_none() || !is_same;
+        if begins {
+            ledger.set_history(coming).map_err(|stop| ledger.failure(stop))?;
+        }
+        ledger.finish()?;
+        let values: Values<'_> = &[&transaction.tenant, &"cluster", &place];
+        transaction.run(include_str!("records/meta/set.sql"), values)?;
+        transaction.commit()?;
+        Ok(begins)
+    }
+
+    /// The office as a whole.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when it cannot be read.
+    pub fn state(&self) -> Result<OfficeState, DatabaseError> {
+        self.read(|ledger| ledger.state())
+    }
+
+    /// Decides what a device pushed, and tells the head before and after.
+    ///
+    /// # Errors
+    /// [`DatabaseError::Refused`] for a request no sound device makes; any error but one of the line means that
+    /// nothing happened. After one of the line the device asks again and is answered by its numbers.
+    pub fn push(
+        &self,
+        request: &PushRequest,
+        desk: &mut Desk<'_>,
+    ) -> Result<(PushAnswer, u64, u64), DatabaseError> {
+        let transaction = Transaction::write(&self.pool, self.tenant)?;
+        let mut ledger = PostgresLedger::new(&transaction);
+        let answer = office::push(&mut ledger, request.clone(), desk).map_err(|stop| ledger.failure(stop))?;
+        let (before, after) = (transaction.seq, ledger.seq);
+        ledger.finish()?;
+        transaction.commit()?;
+        Ok((answer, before, after))
+    }
+
+    /// Answers a pull from one snapshot, beside whoever writes; nothing when what the person sees has to be looked
+    /// up again, which only [`Office::pull`] can write down.
+    ///
+    /// # Errors
+    /// [`DatabaseError::Refused`] for an unknown device, else when the database fails.
+    pub fn look_pull(
+        &self,
+        request: &PullRequest,
+        limits: PageLimits,
+        now: Timestamp,
+    ) -> Result<Option<PullAnswer>, DatabaseError> {
+        self.read(|ledger| {
+            if !office::is_sight_fresh(ledger, request, now)? {
+                return Ok(None);
+            }
+            office::pull(ledger, request, limits, now).map(Some)
+        })
+    }
+
+    /// Answers a pull.
+    ///
+    /// # Errors
+    /// As [`Office::look_pull`].
+    pub fn pull(
+        &self,
+        request: &PullRequest,
+        limits: PageLimits,
+        now: Timestamp,
+    ) -> Result<PullAnswer, DatabaseError> {
+        self.write(|ledger| office::pull(ledger, request, limits, now))
+    }
+
+    /// Answers a repair with at most so many bytes of rows.
+    ///
+    /// # Errors
+    /// As [`Office::look_pull`].
+    pub fn repair(
+        &self,
+        request: &RepairRequest,
+        most_bytes: u64,
+        now: Timestamp,
+    ) -> Result<RepairAnswer, DatabaseError> {
+        self.write(|ledger| office::repair(ledger, request, most_bytes, now))
+    }
+
+    /// Lets a paired device in.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when nothing happened; a refusal is a verdict.
+    pub fn register_device(
+        &self,
+        input: &RegisterDevice,
+        now: Timestamp,
+        ids: &mut dyn IdSource,
+        salt: [u8; 16],
+    ) -> Result<Verdict, DatabaseError> {
+        self.write(|ledger| office::register(ledger, input, Arrival { now, ids, salt, rows: &[] }))
+    }
+
+    /// Stops listening to a device.
+    ///
+    /// # Errors
+    /// As [`Office::register_device`].
+    pub fn close_device(
+        &self,
+        input: &CloseDevice,
+        now: Timestamp,
+        ids: &mut dyn IdSource,
+        salt: [u8; 16],
+    ) -> Result<Verdict, DatabaseError> {
+        self.write(|ledger| office::close(ledger, input, Arrival { now, ids, salt, rows: &[] }))
+    }
+
+    /// Notes how far a device has read.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when it was not noted.
+    pub fn acknowledge(
+        &self,
+        device: DeviceId,
+        cursors: &Cursors,
+        now: Timestamp,
+    ) -> Result<(), DatabaseError> {
+        self.write(|ledger| office::acknowledge(ledger, device, cursors, now))
+    }
+
+    /// Forgets deletions every active device has read, and those older than 400 days.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when nothing was forgotten.
+    pub fn forget_deletions(&self, now: Timestamp) -> Result<u64, DatabaseError> {
+        self.write(|ledger| office::forget_deletions(ledger, now))
+    }
+
+    /// Lets time do what is due. Of several servers the first does it, the others find it done.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when nothing happened.
+    pub fn bring_about(
+        &self,
+        now: Timestamp,
+        ids: &mut dyn IdSource,
+        salt: impl FnMut() -> [u8; 16],
+    ) -> Result<Vec<(String, Verdict)>, DatabaseError> {
+        self.write(|ledger| bring_about(ledger, now, ids, salt))
+    }
+
+    /// A typed record, or nothing.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when it cannot be read.
+    pub fn record<T: Record>(&self, id: impl Into<RecordId>) -> Result<Option<Stored<T>>, DatabaseError> {
+        let id = id.into();
+        self.read(|ledger| ledger.find::<T>(id))
+    }
+
+    /// Walks the whole chain by pages, in one snapshot.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when the log cannot be read; a broken link is a finding, not an error.
+    pub fn verify(&self) -> Result<Checked, DatabaseError> {
+        let snapshot = Transaction::read(&self.pool, self.tenant)?;
+        let mut sound = ChainHead::empty();
+        loop {
+            let page = entries_after(&snapshot, sound.log_no, PAGE)?;
+            if page.is_empty() {
+                return Ok(Checked::Whole(sound));
+            }
+            for entry in page {
+                match verify_chain(sound.clone(), [entry]) {
+                    Ok(head) => sound = head,
+                    Err(link) => return Ok(Checked::Broken { link, sound }),
+                }
+            }
+        }
+    }
+
+    /// The end of the chain.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when it cannot be read.
+    pub fn head(&self) -> Result<ChainHead, DatabaseError> {
+        chain_head(&Transaction::read(&self.pool, self.tenant)?)
+    }
+
+    pub(crate) fn write<T>(
+        &self,
+        work: impl FnOnce(&mut PostgresLedger<'_>) -> Result<T, Stop>,
+    ) -> Result<T, DatabaseError> {
+        let transaction = Transaction::write(&self.pool, self.tenant)?;
+        let mut ledger = PostgresLedger::new(&transaction);
+        let given = work(&mut ledger).map_err(|stop| ledger.failure(stop))?;
+        ledger.finish()?;
+        transaction.commit()?;
+        Ok(given)
+    }
+
+    pub(crate) fn read<T>(
+        &self,
+        look: impl FnOnce(&mut PostgresLedger<'_>) -> Result<T, Stop>,
+    ) -> Result<T, DatabaseError> {
+        let snapshot = Transaction::read(&self.pool, self.tenant)?;
+        let mut ledger = PostgresLedger::new(&snapshot);
+        look(&mut ledger).map_err(|stop| ledger.failure(stop))
+    }
+}
+
+/// Which database this is, and which of its lives: both change when a copy is put in its place or a standby takes
+/// over.
+fn place_of(transaction: &Transaction<'_>) -> Result<String, DatabaseError> {
+    let row = transaction.one(include_str!("records/cluster.sql"), &[])?;
+    let row = row.ok_or_else(|| DatabaseError::Broken("the database does not say which it is".to_owned()))?;
+    Ok(row.try_get("place")?)
+}
+
+pub(crate) fn meta(transaction: &Transaction<'_>, name: &str) -> Result<Option<String>, DatabaseError> {
+    let row = transaction.one(include_str!("records/meta/get.sql"), &[&transaction.tenant, &name])?;
+    Ok(row.map(|row| row.try_get("value")).transpose()?)
+}

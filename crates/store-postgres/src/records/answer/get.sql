@@ -1,0 +1,7 @@
+-- The command of a number with its line of the log. $1 = tenant, $2 = device, $3 = n
+select a.command, l.header
+from answer as a
+join log as l on l.tenant = a.tenant and l.command = a.command
+where a.tenant = $1
+  and a.device = $2
+  and a.n = $3;

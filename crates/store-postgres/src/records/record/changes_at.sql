@@ -1,0 +1,5 @@
+-- Rows in scopes written by one command. $1 = tenant, $2 = seq, $3 = scopes
+select seq, kind, id, scope, length(body)::bigint as bytes from record
+where tenant = $1
+  and seq = $2
+  and scope = any($3);

@@ -1,0 +1,4 @@
+-- Forgets uploads begun before an instant. $1 = tenant, $2 = instant
+delete from upload
+where tenant = $1
+  and begun_at < $2;
