@@ -1,7 +1,8 @@
 //! Forms as browsers send them, from our own pages only.
 
 use axum::extract::{FromRequest, Request};
-use axum::http::{HeaderMap, header};
+use axum::http::uri::Authority;
+use axum::http::{HeaderMap, Uri, header};
 use axum::response::Response;
 use serde::de::DeserializeOwned;
 
@@ -20,9 +21,9 @@ impl<T: DeserializeOwned> FromRequest<Shared> for Form<T> {
     type Rejection = Response;
 
     async fn from_request(request: Request, server: &Shared) -> Result<Self, Response> {
-        let headers = request.headers().clone();
+        let (headers, uri) = (request.headers().clone(), request.uri().clone());
         let reject = |failure| failed(server, &headers, failure);
-        if !is_from_here(&headers) {
+        if !is_from_here(&headers, &uri) {
             return Err(reject(Failure::bad_request()));
         }
         let bytes = body::read(request.into_body(), LIMIT).await.map_err(reject)?;
@@ -33,12 +34,14 @@ impl<T: DeserializeOwned> FromRequest<Shared> for Form<T> {
 
 /// Whether the browser says that the form stood on a page of the same server. Every browser of these
 /// years says it; a request without any of the two is none of a browser.
-fn is_from_here(headers: &HeaderMap) -> bool {
+fn is_from_here(headers: &HeaderMap, uri: &Uri) -> bool {
     let text = |name: header::HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(site) = text(header::HeaderName::from_static("sec-fetch-site")) {
         return site == "same-origin";
     }
-    match (text(header::ORIGIN), text(header::HOST)) {
+    // HTTP/2 names the server in the address and has no `Host`.
+    let here = uri.authority().map(Authority::as_str).or(text(header::HOST));
+    match (text(header::ORIGIN), here) {
         (Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, rest)| rest == host),
         _ => false,
     }
@@ -66,7 +69,17 @@ mod tests {
                 headers
                     .insert(header::HeaderName::from_bytes(name.as_bytes()).unwrap(), value.parse().unwrap());
             }
-            assert_eq!(is_from_here(&headers), *expected, "{pairs:?}");
+            assert_eq!(is_from_here(&headers, &Uri::from_static("/vzorov")), *expected, "{pairs:?}");
+        }
+    }
+
+    #[test]
+    fn over_http_2_the_address_says_which_server_it_is() {
+        let headers = HeaderMap::from_iter([(header::ORIGIN, "https://a.cz:8443".parse().unwrap())]);
+        let table =
+            [("https://a.cz:8443/vzorov", true), ("https://b.cz:8443/vzorov", false), ("/vzorov", false)];
+        for (uri, expected) in table {
+            assert_eq!(is_from_here(&headers, &uri.parse().unwrap()), expected, "{uri}");
         }
     }
 }
