@@ -61,6 +61,7 @@ const COMMANDS: &[&str] = &[
     "continue_joining",
     "give_joining_up",
     "send_now",
+    "seen_away",
 ];
 
 fn main() {

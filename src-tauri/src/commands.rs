@@ -76,6 +76,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         joining::continue_joining,
         joining::give_joining_up,
         joining::send_now,
+        joining::seen_away,
     ]
 }
 

@@ -115,3 +115,9 @@ pub(crate) async fn send_now(desk: TheDesk<'_>) -> Result<(), ApiError> {
     desk.send_now();
     Ok(())
 }
+
+#[tauri::command]
+pub(crate) async fn seen_away(desk: TheDesk<'_>) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.office()?.seen_away()).await
+}

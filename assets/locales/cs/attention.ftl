@@ -17,15 +17,19 @@ attention-hint-next = další věc
 attention-hint-choose = zvolit znění
 attention-two = Dvě znění vedle sebe
 attention-mine = Vaše znění
+attention-of = Znění: { $name }
 attention-theirs = Znění v tisku
 attention-theirs-where = jak je teď uloženo
 attention-keep = Nechat mé znění
+attention-keep-of = Platí toto znění
 attention-take = Převzít toto znění
 attention-merge = Sloučit ručně v tisku
 attention-both-stay = Druhé znění zůstane v historii tisku.
 attention-nothing = V tomto znění text není.
 attention-settled =
     { $choice ->
+        [taken_of] Platí vybrané znění, druhé je v historii.
+        [dropped_of] Platí znění v tisku, druhé je v historii.
         [taken] Platí vaše znění, druhé je v historii.
        *[dropped] Platí znění v tisku, vaše je v historii.
     }
@@ -42,5 +46,21 @@ attention-dealt =
        *[set_aside] Věc je odložena, její obsah zůstává v záznamu.
     }
 
-attention-variant = Dvě znění pole { $field }
+attention-variant =
+    { $field ->
+        [title] Dvě znění názvu
+        [report] Dvě znění důvodové zprávy
+        [clauses] Dvě znění návrhu usnesení
+        [competence] Dvě znění působnosti
+        [presenter] Dvě znění předkladatele
+        [drafter] Dvě znění zpracovatele
+        [due_on] Dvě znění termínu
+        [posting] Dvě znění vyvěšení
+        [price_reason] Dvě znění zdůvodnění ceny
+        [note] Dvě znění poznámky
+        [place] Dvě znění místa jednání
+        [sections] Dvě znění částí pořadu
+        [invitation_note] Dvě znění poznámky na pozvánce
+       *[other] Dvě různé hodnoty jednoho údaje
+    }
 attention-variant-why = Text mezitím změnil někdo jiný. Obě znění zůstala, vyberte, které platí.

@@ -115,8 +115,8 @@ sync-state-sent = odesláno, čeká na odpověď
 sync-state-decided = úřad rozhodl, výsledek přichází
 sync-awaits-office = Rozhodne až úřad: do té doby se tu nic nezmění.
 sync-awaits-toast = Odesláno úřadu. Výsledek uvidíte, jakmile odpoví.
-sync-away-title = Co je nového od { $when }
-sync-away-text = Změny, které do tohoto počítače přišly, když jste tu nebyli.
+sync-away-title = Co je nového
+sync-away-text = Naposledy načteno { $when }. Od té doby přišlo:
 sync-away-seen = Už jsem viděl
 sync-away-new = nové
 sync-away-changed = změněné
@@ -126,6 +126,7 @@ sync-away-more =
         [few] a ještě { $count } věci
        *[other] a ještě { $count } věcí
     }
+sync-history-there = Historii vede úřad na serveru, do tohoto počítače zatím nepřichází.
 sync-wiped = Úřad požádal o smazání dat v tomto počítači a Oběžník je smazal.
 
 ## Proč nic neodchází

@@ -16,15 +16,19 @@ attention-hint-next = next thing
 attention-hint-choose = choose a wording
 attention-two = Two wordings side by side
 attention-mine = Your wording
+attention-of = Wording of { $name }
 attention-theirs = Wording in the paper
 attention-theirs-where = as it is kept now
 attention-keep = Keep my wording
+attention-keep-of = This wording holds
 attention-take = Take this wording
 attention-merge = Merge by hand in the paper
 attention-both-stay = The other wording stays in the history of the paper.
 attention-nothing = There is no text in this wording.
 attention-settled =
     { $choice ->
+        [taken_of] The chosen wording holds, the other is in the history.
+        [dropped_of] The wording in the paper holds, the other is in the history.
         [taken] Your wording holds, the other is in the history.
        *[dropped] The wording in the paper holds, yours is in the history.
     }
@@ -41,5 +45,21 @@ attention-dealt =
        *[set_aside] The thing is set aside, its content stays in the record.
     }
 
-attention-variant = Two wordings of the field { $field }
+attention-variant =
+    { $field ->
+        [title] Two wordings of the title
+        [report] Two wordings of the report
+        [clauses] Two wordings of the draft resolution
+        [competence] Two wordings of the competence
+        [presenter] Two wordings of the presenter
+        [drafter] Two wordings of the drafter
+        [due_on] Two wordings of the due day
+        [posting] Two wordings of the posting
+        [price_reason] Two wordings of the reason of the price
+        [note] Two wordings of the note
+        [place] Two wordings of the place of the meeting
+        [sections] Two wordings of the sections of the agenda
+        [invitation_note] Two wordings of the note on the invitation
+       *[other] Two values of one field
+    }
 attention-variant-why = Somebody else changed the text meanwhile. Both wordings were kept; choose the one that holds.

@@ -111,8 +111,8 @@ sync-state-sent = sent, waits for an answer
 sync-state-decided = the office has decided, the result is coming
 sync-awaits-office = Only the office decides this: nothing changes here until then.
 sync-awaits-toast = Sent to the office. You will see the result as soon as it answers.
-sync-away-title = What is new since { $when }
-sync-away-text = Changes that came to this computer while you were away.
+sync-away-title = What is new
+sync-away-text = Last read { $when }. Since then came:
 sync-away-seen = I have seen it
 sync-away-new = new
 sync-away-changed = changed
@@ -121,6 +121,7 @@ sync-away-more =
         [one] and { $count } more thing
        *[other] and { $count } more things
     }
+sync-history-there = The office keeps the history on the server; it does not come to this computer yet.
 sync-wiped = The office asked for the data in this computer to be deleted, and Oběžník deleted them.
 
 ## Why nothing goes

@@ -35,6 +35,7 @@ registry! {
     "profiles": municipality::profiles::profiles, () => municipality::profiles::Profiles;
     "my_day": office::day::my_day, () => office::day::MyDay;
     "sync": contact::standing::sync, () => contact::standing::SyncState;
+    "away": contact::away::away, () => contact::away::Away;
     "waiting": contact::waiting::waiting, () => contact::waiting::Waiting;
     "attention": office::attention::attention, () => office::attention::Attention;
 

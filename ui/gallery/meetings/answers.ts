@@ -72,7 +72,7 @@ function meeting(id: string): MeetingDetail {
         : index === 2 ? { ...one, state: 'decided', outcome: outcome({ state: 'not_adopted', in_favour: 2, against: 2, resolution: '', resolution_number: '', sentence: said('Nepřijato: pro 2, potřeba 3 z 5 členů.') }) } : one);
   return {
     row: { ...(rows.find((one) => one.id === id) ?? row('now', id === 'now' && location.search.includes('assembly') ? assembly : council, 4, '2026-11-23', 'convened', { decided: 3 })) },
-    ver: 3, agenda_version: deciding ? 3 : 0, sections: ['A. Zahájení', 'B. Finance a dotace', 'C. Majetek', 'D. Různé'],
+    ver: 3, seen: {}, agenda_version: deciding ? 3 : 0, sections: ['A. Zahájení', 'B. Finance a dotace', 'C. Majetek', 'D. Různé'],
     items: empty ? [] : deciding ? decided : agenda, members: people.slice(0, location.search.includes('assembly') ? 15 : 5),
     checks: [
       { state: 'ok', text: said('Termín a místo jsou zadány') }, { state: 'ok', text: said('Pozvaní: 5 členů') },

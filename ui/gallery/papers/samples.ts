@@ -151,7 +151,7 @@ const ACTS: Record<string, string[]> = {
 export function paper(id: string, state: string): PaperDetail {
   const isEditable = state === 'draft';
   return {
-    id, ver: 7, number: '118/2026', price_reason: '', note: '', may_add_facts: true, title: 'Prodej části pozemku p. č. 412/7 v k. ú. Vzorov', paper_type: 't1',
+    id, ver: 7, seen: {}, number: '118/2026', price_reason: '', note: '', may_add_facts: true, title: 'Prodej části pozemku p. č. 412/7 v k. ú. Vzorov', paper_type: 't1',
     paper_type_name: 'Prodej a nabytí nemovitosti', state, confidentiality: 'public', named: [], competence: '§ 85 písm. a)',
     presenter: PEOPLE.head, co_presenters: [], drafter: PEOPLE.clerk, department: 'd1', department_name: 'Odbor majetku',
     report: 'Žadatelé užívají část pozemku jako zahradu od roku 1998 na základě nájemní smlouvy. Pozemek není dotčen veřejně prospěšnou stavbou ani vedením sítí.\n\nZáměr prodeje byl zveřejněn na úřední desce od 1. do 19. října 2026. V této lhůtě nepřišla jiná nabídka ani připomínka.',

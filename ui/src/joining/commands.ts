@@ -16,4 +16,6 @@ export const finishPairing = (): Promise<null> => call('finish_pairing');
 export const cancelPairing = (): Promise<null> => call('cancel_pairing');
 export const continueJoining = (): Promise<null> => call('continue_joining');
 export const giveJoiningUp = (): Promise<null> => call('give_joining_up');
+/** The person has seen what came while they were away. */
+export const seenAway = (): Promise<null> => call('seen_away');
 export const sendNow = (): Promise<null> => call('send_now');

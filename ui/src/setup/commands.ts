@@ -1,15 +1,17 @@
-import { call } from '$lib/api';
+import { call, sayAwaiting } from '$lib/api';
 import { saving } from '$shell/saving.svelte';
 
 /** What the core answers to a command. */
 export interface Done {
   command: string;
+  /** Whether nothing is seen of it before the office has decided. */
+  awaits_office?: boolean;
 }
 
 /** Changes something in the office, perhaps for somebody who said so; the indicator at the top says that it is saved. */
 export const run = (kind: string, payload: unknown, behalf?: string): Promise<Done> => {
   const on_behalf_of = behalf ? [behalf, 'word'] : null;
-  return saving.track(() => call<Done>('execute', { request: { kind, payload, base: [], on_behalf_of } }));
+  return saving.track(() => call<Done>('execute', { request: { kind, payload, base: [], on_behalf_of } })).then(sayAwaiting);
 };
 
 /** Takes a command back. */

@@ -1,6 +1,9 @@
 /** How long a message stays: time to read it and to reach for „Vrátit zpět". */
 export const TOAST_MS = 8000;
 
+/** How long a message that insists is not covered by another one. */
+export const INSISTS_MS = 1500;
+
 /** One confirmation of an act. */
 export interface Toast {
   id: number;
@@ -12,16 +15,26 @@ export interface Toast {
 /** Confirmations on screen. Never an error: errors stand where the work is. */
 export class Toasts {
   list = $state.raw<Toast[]>([]);
+  #insistsUntil = 0;
   #timers = new Map<number, ReturnType<typeof setTimeout>>();
   #next = 1;
 
   /** Confirms an act; with `undo` it offers to take it back. Only the newest stays. */
   show(text: string, undo?: Toast['undo']): number {
+    const standing = this.list[0];
+    if (standing && performance.now() < this.#insistsUntil) return standing.id;
     for (const toast of this.list) this.dismiss(toast.id);
     const toast: Toast = { id: this.#next++, text, undo };
     this.list = [toast];
     this.release(toast.id);
     return toast.id;
+  }
+
+  /** Says something that no confirmation of the same act may cover: it has not happened yet. */
+  insist(text: string): void {
+    this.#insistsUntil = 0;
+    this.show(text);
+    this.#insistsUntil = performance.now() + INSISTS_MS;
   }
 
   /** Keeps the message while the pointer or the focus is on it. */

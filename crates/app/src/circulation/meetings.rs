@@ -3,6 +3,8 @@
 mod outcome;
 mod shapes;
 
+use std::collections::BTreeMap;
+
 use obeznik_circulation::agenda::{AgendaItem, AgendaItemState, AgendaVersion};
 use obeznik_circulation::consultation::{Consultation, ConsultationState};
 use obeznik_circulation::meeting::{Meeting, MeetingState};
@@ -11,12 +13,13 @@ use obeznik_circulation::paper::{Confidentiality, Paper, PaperState};
 use obeznik_circulation::town::mandates;
 use obeznik_kernel::calendar::add_days;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{RecordId, Stored};
+use obeznik_kernel::{Record as _, RecordId, Stored};
 use serde_json::json;
 
 use crate::api::ApiError;
 use crate::circulation::files::{documents_of, resolutions_of};
 use crate::circulation::papers::consultation_outcome;
+use crate::circulation::seen::seen;
 use crate::municipality::names::Names;
 use crate::office::acts::acts_beside;
 use crate::office::shared::{Act, Phrase};
@@ -24,6 +27,9 @@ use crate::office::{Reader, parse_id};
 
 pub(crate) use outcome::{burnt_outcome_dto, outcome_dto};
 pub use shapes::*;
+
+/// Fields of a meeting a person may edit.
+const EDITABLE: &[&str] = &["on", "starts_at", "place", "sections", "invitation_note"];
 
 /// Most meetings of one calendar; a council meets some thirty times a year.
 const MOST_MEETINGS: usize = 5_000;
@@ -123,6 +129,7 @@ pub fn meeting(reader: &Reader<'_>, input: MeetingInput) -> Result<MeetingDetail
     let row = row(reader, &names, &stored)?;
     Ok(MeetingDetail {
         ver: u32::try_from(stored.ver).unwrap_or(u32::MAX),
+        seen: seen_of(reader, stored.id)?,
         agenda_version: meeting.agenda_version,
         sections: meeting.sections.clone(),
         invitation_note: meeting.invitation_note.clone(),
@@ -139,6 +146,11 @@ pub fn meeting(reader: &Reader<'_>, input: MeetingInput) -> Result<MeetingDetail
         items: dtos,
         row,
     })
+}
+
+fn seen_of(reader: &Reader<'_>, id: RecordId) -> Result<BTreeMap<String, String>, ApiError> {
+    let raw = reader.records.get(Meeting::KIND, id)?;
+    raw.map_or(Ok(BTreeMap::new()), |raw| seen(&raw, EDITABLE).map_err(ApiError::broken))
 }
 
 /// What may be done with the meeting and its items, asked against the meeting's own subject: its items do not

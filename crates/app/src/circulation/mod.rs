@@ -8,3 +8,4 @@ pub mod meetings;
 pub mod papers;
 pub mod resolutions;
 pub mod route;
+mod seen;

@@ -2,22 +2,25 @@
 
 mod shapes;
 
+use std::collections::BTreeMap;
+
 use obeznik_circulation::attachment::Attachment;
 use obeznik_circulation::clause::render;
 use obeznik_circulation::consultation::{Consultation, ConsultationState, was_not_adopted};
 use obeznik_circulation::meeting::Meeting;
 use obeznik_circulation::opinion::Opinion;
-use obeznik_circulation::paper::{CheckItem, Paper, PaperState, PaperVersion};
+use obeznik_circulation::paper::{CheckItem, EDITABLE, Paper, PaperState, PaperVersion};
 use obeznik_circulation::paper_type::PaperType;
 use obeznik_circulation::resolution::Resolution;
 use obeznik_czech::compare::{self, ChangeKind};
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{RecordId, Stored};
+use obeznik_kernel::{Record as _, RecordId, Stored};
 use serde_json::json;
 
 use crate::api::ApiError;
 use crate::circulation::files;
 use crate::circulation::route::route;
+use crate::circulation::seen::seen;
 use crate::municipality::names::Names;
 use crate::office::acts::acts;
 use crate::office::{Reader, parse_id};
@@ -105,6 +108,7 @@ pub fn paper(reader: &Reader<'_>, input: PaperInput) -> Result<PaperDetail, ApiE
     Ok(PaperDetail {
         id: input.id.clone(),
         ver: u32::try_from(family.paper.ver).unwrap_or(u32::MAX),
+        seen: seen_of(reader, id)?,
         number: paper.number.clone(),
         title: paper.title.clone(),
         paper_type: paper.paper_type.map(|id| id.to_string()).unwrap_or_default(),
@@ -144,6 +148,11 @@ pub fn paper(reader: &Reader<'_>, input: PaperInput) -> Result<PaperDetail, ApiE
         acts: paper_acts(reader, &family),
         verbs: verbs(&names, &family)?,
     })
+}
+
+fn seen_of(reader: &Reader<'_>, id: RecordId) -> Result<BTreeMap<String, String>, ApiError> {
+    let raw = reader.records.get(Paper::KIND, id)?;
+    raw.map_or(Ok(BTreeMap::new()), |raw| seen(&raw, EDITABLE).map_err(ApiError::broken))
 }
 
 fn may_edit(reader: &Reader<'_>, id: &str) -> bool {

@@ -8,6 +8,7 @@ use obeznik_sync::{
     BatchLimits, Page, Published, PullAnswer, Pulled, PushAnswer, Pushed, RepairAnswer, Repaired,
 };
 
+use super::away;
 use super::courier::{Contacted, Courier, Failure, Progress};
 
 /// Rounds without any step ahead after which the two ends do not get on.
@@ -42,6 +43,7 @@ impl Courier {
                         self.repair()?;
                     }
                     self.forget_old(time)?;
+                    self.tell(&published)?;
                     pushed?;
                     return Ok(contacted(rows, &published));
                 }
@@ -88,7 +90,7 @@ impl Courier {
     }
 
     fn pull_all(&self, rows: &mut usize, progress: &mut dyn FnMut(Progress)) -> Result<Read, Failure> {
-        let mut standing = 0;
+        let (mut standing, mut news) = (0, Vec::new());
         loop {
             let request = self.with_store(|store, _| store.pull_request())?;
             let answer = self.session.call(|line, access| line.pull(access, &request))?;
@@ -97,10 +99,14 @@ impl Courier {
                 time = page.time;
                 *rows += page.rows.len();
                 progress(progress_of(page, *rows));
+                news.extend(self.news(page)?);
             }
             standing += 1;
             match self.with_store(|store, _| store.take_pull_answer(answer))? {
-                Pulled::Published(published) => return Ok(Read::Published(published, time)),
+                Pulled::Published(published) => {
+                    self.keep_news(news)?;
+                    return Ok(Read::Published(published, time));
+                }
                 Pulled::Staged => standing = 0,
                 Pulled::Stale | Pulled::AccessChanged { .. } | Pulled::StartedOver => {}
                 Pulled::HistoryChanged { .. } => {
@@ -114,6 +120,21 @@ impl Courier {
                 return Err(Failure::Astray("pull"));
             }
         }
+    }
+
+    /// What of a page is news; the first reading is none.
+    fn news(&self, page: &Page) -> Result<Vec<away::Thing>, Failure> {
+        self.with_store(|store, _| match store.position()?.published {
+            0 => Ok(Vec::new()),
+            _ => away::news(store, page),
+        })
+    }
+
+    fn keep_news(&self, news: Vec<away::Thing>) -> Result<(), Failure> {
+        self.with_store(|store, office| {
+            let since = office.board().standing().reached_at;
+            away::keep(store, office.person(), news, (since, office.now()))
+        })
     }
 
     /// Finds the scopes that differ and gets their differing rows. What moves on meanwhile is compared at the
@@ -138,6 +159,16 @@ impl Courier {
         let request = self.with_store(|store, _| store.repair_request(scope))?;
         let answer: RepairAnswer = self.session.call(|line, access| line.repair(access, &request))?;
         self.with_store(|store, _| store.take_repair_answer(&answer))
+    }
+
+    /// Tells who waits for a verdict.
+    fn tell(&self, published: &Published) -> Result<(), Failure> {
+        self.with_store(|_, office| {
+            for settled in &published.settled {
+                office.board().answers.tell(settled.command, settled.verdict.clone());
+            }
+            Ok(())
+        })
     }
 
     fn forget_old(&self, time: Timestamp) -> Result<(), Failure> {

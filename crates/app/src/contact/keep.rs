@@ -64,6 +64,7 @@ pub fn keep(desk: &Arc<Desk>, told: &Arc<dyn Told>) {
 /// One contact and the rest after it.
 fn exchange_on(desk: &Desk, courier: &Courier, board: &Board, told: &dyn Told) {
     let mut failures = 0;
+    board.answers.keep(true);
     while desk.has(courier) {
         match once(courier, board, told) {
             Ok(_) => {
@@ -81,6 +82,7 @@ fn exchange_on(desk: &Desk, courier: &Courier, board: &Board, told: &dyn Told) {
             }
         }
     }
+    board.answers.keep(false);
 }
 
 /// One contact, with the board and the screens told.

@@ -2,6 +2,8 @@
 //! it stands. Without a network everything goes on; nothing here ever keeps a person from working.
 
 pub mod address;
+mod answers;
+pub mod away;
 mod bell;
 mod courier;
 mod exchange;

@@ -6,6 +6,7 @@ use obeznik_kernel::{BlobHash, Timestamp};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::answers::Answers;
 use super::bell::{Bell, Ring};
 use super::courier::Failure;
 use crate::api::ApiError;
@@ -97,6 +98,8 @@ pub struct Downloading {
 #[derive(Debug, Default)]
 pub struct Board {
     standing: Mutex<ContactStanding>,
+    /// Verdicts for who waits for one.
+    pub(crate) answers: Answers,
     /// The content a person wants now.
     wished: Mutex<Option<BlobHash>>,
     /// Rung when something waits.

@@ -4,7 +4,7 @@ use obeznik_authority::{LogEntry, Verdict};
 use obeznik_circulation::clause::{Clause, render};
 use obeznik_circulation::paper::Paper;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{RecordId, Refusal, Stored, Variant};
+use obeznik_kernel::{CommandId, RecordId, Refusal, Stored, Timestamp, Variant};
 use obeznik_sync::Attention as RefusedByOffice;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -13,6 +13,7 @@ use ts_rs::TS;
 use crate::api::ApiError;
 use crate::circulation::meetings::count_u32;
 use crate::circulation::papers::{ComparedPiece, pieces};
+use crate::municipality::names::Names;
 use crate::office::Reader;
 use crate::office::retry::is_retry;
 use crate::office::shared::Phrase;
@@ -43,6 +44,8 @@ pub struct AttentionRow {
     pub entered: Vec<(String, String)>,
     /// For a variant: the two texts compared.
     pub pieces: Vec<ComparedPiece>,
+    /// For a variant somebody else wrote: who.
+    pub author: String,
     /// View to open.
     pub view: String,
     /// Identifier for the view.
@@ -55,8 +58,9 @@ pub struct AttentionRow {
 /// When the store cannot be read.
 pub fn attention(reader: &Reader<'_>, (): ()) -> Result<Attention, ApiError> {
     let mut rows = refused(reader)?;
+    let names = Names::of(reader.records);
     for variant in open_variants(reader)? {
-        rows.push(variant_row(reader, &variant));
+        rows.push(variant_row(reader, &names, &variant)?);
     }
     rows.sort_by(|one, two| two.at.cmp(&one.at));
     Ok(Attention { rows })
@@ -144,6 +148,7 @@ fn row_of(kind: &str, payload: Option<&str>, refusal: &Refusal) -> AttentionRow 
         why: Phrase { key: refusal.key.clone(), args: refusal.args.iter().cloned().collect() },
         entered,
         pieces: Vec::new(),
+        author: String::new(),
         view: if paper.is_some() { "paper".to_owned() } else { String::new() },
         target: paper.unwrap_or_default().to_owned(),
     }
@@ -164,7 +169,11 @@ fn entered(payload: &Value) -> Vec<(String, String)> {
     fields.iter().filter_map(shown).collect()
 }
 
-fn variant_row(reader: &Reader<'_>, stored: &Stored<Variant>) -> AttentionRow {
+fn variant_row(
+    reader: &Reader<'_>,
+    names: &Names<'_>,
+    stored: &Stored<Variant>,
+) -> Result<AttentionRow, ApiError> {
     let variant = &stored.value;
     let text = |value: &Value| match value {
         Value::String(text) => text.clone(),
@@ -174,16 +183,41 @@ fn variant_row(reader: &Reader<'_>, stored: &Stored<Variant>) -> AttentionRow {
     let paper = reader.records.find::<Paper>(variant.of).ok().flatten();
     let place =
         paper.map(|paper| format!("{} {}", paper.value.number, paper.value.title)).unwrap_or_default();
-    AttentionRow {
+    let author = match variant.author.filter(|author| *author != reader.me) {
+        Some(author) => names.short(author)?,
+        None => String::new(),
+    };
+    Ok(AttentionRow {
         id: stored.id.to_string(),
         kind: "variant".to_owned(),
         what: Phrase::new("attention-variant").with("field", &variant.field),
         place,
-        at: String::new(),
+        at: born_at(variant.command).unwrap_or_default(),
         why: Phrase::new("attention-variant-why"),
         entered: Vec::new(),
         pieces: pieces(&text(&variant.against), &text(&variant.value)),
+        author,
         view: "paper".to_owned(),
         target: variant.of.to_string(),
+    })
+}
+
+/// When a command was given: its identifier begins with the time (RFC 9562, § 5.7).
+fn born_at(command: CommandId) -> Option<String> {
+    let (seconds, nanos) = command.0.0.get_timestamp()?.to_unix();
+    let at = Timestamp::new(i64::try_from(seconds).ok()?, i32::try_from(nanos).ok()?).ok()?;
+    Some(at.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_tells_when_it_was_given() {
+        let id = |text: &str| CommandId(text.parse().unwrap_or_else(|_| unreachable!("{text}")));
+        let at = born_at(id("01a2228a-6106-7041-827c-45895a311376"));
+        assert_eq!(at.as_deref(), Some("2026-11-28T14:23:43.11Z"));
+        assert_eq!(born_at(id("550e8400-e29b-41d4-a716-446655440000")), None, "a random one tells nothing");
     }
 }

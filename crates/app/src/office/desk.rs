@@ -40,6 +40,9 @@ pub const DEMO_PASS_PHRASE: &str = "ukázkové město Vzorov";
 pub(super) const MOST_WAITS: u32 = 100;
 pub(super) const WAIT: std::time::Duration = std::time::Duration::from_millis(50);
 
+/// What the next start says after the office had everything deleted.
+const WIPED: &str = "sync-wiped";
+
 /// Names of secrets kept in the store.
 const DEVICE_KEY: &str = "device_key";
 const DEVICE_ID: &str = "device_id";
@@ -227,7 +230,7 @@ impl Desk {
             (Ok(_), _) if self.seated.load(Ordering::SeqCst) => "open",
             (Ok(office), _) if is_joining(office) => "joining",
             (Ok(_), _) => "choose",
-            (_, Some(error)) if error.key == "store-missing" => "new",
+            (_, Some(error)) if error.key == "store-missing" || error.key == WIPED => "new",
             (_, Some(error)) if error.code == Code::Locked => "locked",
             (_, Some(error)) if matches!(error.code, Code::Refused | Code::ReadOnly) => "refused",
             (_, None) => "new",
@@ -239,7 +242,7 @@ impl Desk {
             ways: ways_of(state, failure.as_ref()).iter().map(|way| (*way).to_owned()).collect(),
             people,
             recovered: self.recovered.load(Ordering::SeqCst),
-            error: failure.filter(|_| state != "new"),
+            error: failure.filter(|error| state != "new" || error.key == WIPED),
             copies: self.good_copies(),
             joining: office
                 .as_ref()

@@ -1,13 +1,18 @@
 //! Commands on a computer that has joined an office: predicted here, decided there.
 
-use obeznik_authority::{SignedCommand, can_undo};
-use obeznik_kernel::{BlobHash, Command, Stop};
+use std::time::Duration;
+
+use obeznik_authority::{SignedCommand, Verdict, can_undo};
+use obeznik_kernel::{BlobHash, Command, CommandId, Stop};
 use obeznik_store::{BlobReader, Mode, Store, StoreError};
 use obeznik_sync::{Attention, Issued, Shown};
 
 use super::{Done, Office, Request, Signer};
 use crate::api::{ApiError, Code};
-use crate::contact::Ring;
+use crate::contact::{Line, Ring};
+
+/// How long a person may be kept waiting for the office.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 impl obeznik_sync::Signer for Signer {
     fn sign(&self, command: Command) -> Result<SignedCommand, Stop> {
@@ -32,6 +37,24 @@ impl Office {
         self.board().bell.ring(Ring::Softly);
         self.board().carrying.ring(Ring::Softly);
         Ok(Done { command: id.to_string(), variants: Vec::new(), can_undo: can_undo(&kind), awaits_office })
+    }
+
+    /// Waits a while for what only the office decides. Without a network, or when it takes longer, the person
+    /// goes on and the command waits.
+    pub(super) fn answered(&self, id: CommandId, done: Done) -> Result<Done, ApiError> {
+        let board = self.board();
+        if board.standing().line != Line::Well || !board.answers.are_kept() {
+            return Ok(done);
+        }
+        match board.answers.wait(id, PATIENCE) {
+            None => Ok(done),
+            Some(Verdict::Accepted) => Ok(Done { awaits_office: false, ..done }),
+            Some(Verdict::Variant(variants)) => {
+                let variants = variants.into_iter().map(|variant| variant.field).collect();
+                Ok(Done { variants, awaits_office: false, ..done })
+            }
+            Some(Verdict::Refused(refusal)) => Err(ApiError::from(refusal).with("command", id)),
+        }
     }
 
     /// A command of this person that the office refused; nothing where this computer works alone.

@@ -31,7 +31,7 @@ use ts_rs::TS;
 
 use crate::api::{ApiError, Code};
 use crate::circulation::check;
-use crate::contact::{Board, ContactStanding, Joined};
+use crate::contact::{Board, ContactStanding, Joined, away};
 use crate::copies::{Copies, Offer, offer_of};
 use crate::municipality::settings::{CopiesState, DeviceRow, OfficeState, StoreState};
 use crate::ports::{Clock, ForeignFiles, NobodyReads, SystemIds};
@@ -113,6 +113,8 @@ pub struct Reader<'a> {
     pub(crate) joined: Option<Joined>,
     /// How the contact with it stands.
     pub contact: ContactStanding,
+    /// What came from it since the person last looked.
+    pub(crate) away: away::Kept,
 }
 
 /// A query that takes longer is worth a line of the diary.
@@ -194,7 +196,9 @@ impl Office {
         }
         let now = self.clock.now();
         let command = self.command(request, now)?;
-        self.decide(&mut self.store(), command, now)
+        let id = command.id;
+        let done = self.decide(&mut self.store(), command, now)?;
+        if done.awaits_office { self.answered(id, done) } else { Ok(done) }
     }
 
     /// Runs what is due.
@@ -246,6 +250,8 @@ impl Office {
         let state = self.state(&store)?;
         let profiles = profiles::profiles_of(&store, me)?;
         let (joined, contact) = (Joined::of(&store)?, self.board.standing());
+        let away = drafts.iter().find(|draft| draft.draft_id == away::AWAY);
+        let away = away.and_then(|draft| serde_json::from_str(&draft.body).ok()).unwrap_or_default();
         let (is_demo, store, today) = (store.is_demo(), store.reader(), day_in_prague(now));
         let reader = Reader {
             records: &records,
@@ -262,6 +268,7 @@ impl Office {
             is_demo,
             joined,
             contact,
+            away,
         };
         read(&reader)
     }

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
+use obeznik_app::ApiError;
 use obeznik_app::contact::{Happened, Told, keep};
+use obeznik_app::office::desk::Desk;
+use obeznik_app::office::{Done, Request};
 use obeznik_kernel::field_hash;
 use obeznik_server::clock::new_id;
 use serde_json::{Value, json};
@@ -101,12 +104,19 @@ async fn both_write_apart_and_find_each_others_work_and_both_texts_of_the_same_f
         assert_eq!(rows[0]["kind"], "variant");
         assert!(attention.to_string().contains("120"), "{attention}");
     }
+    // What Jana changed is news for Petr, what he wrote himself is none for him.
+    let away = petr.query("away", Value::Null);
+    assert_eq!(away["rows"].as_array().unwrap().len(), 1, "{away}");
+    assert_eq!((&away["rows"][0]["target"], &away["rows"][0]["is_new"]), (&json!(two.paper), &json!(false)));
+    petr.office().seen_away().unwrap();
+    assert_eq!(petr.query("away", Value::Null)["rows"], json!([]));
     // One of them chooses; it is settled for both.
     let variant = petr.query("attention", Value::Null)["rows"][0]["id"].as_str().unwrap().to_owned();
     let kept = "Chodník je v havarijním stavu. Oprava vyjde na 120 000 Kč.";
     petr.give("circulation.settle_variant", json!({ "variant": variant, "choice": "merged", "value": kept }))
         .unwrap();
     petr.contact().await.unwrap();
+    assert_eq!(petr.query("away", Value::Null)["rows"], json!([]), "one's own act is no news");
     jana.contact().await.unwrap();
     for desk in [jana, petr] {
         assert_eq!(two.paper_of(desk)["report"], kept);
@@ -139,6 +149,11 @@ async fn what_the_office_refuses_waits_with_its_whole_input_until_a_person_deals
     assert_eq!(petr.query("attention", Value::Null)["rows"], json!([]));
 }
 
+fn give(desk: &Desk, kind: &str, payload: Value) -> Result<Done, ApiError> {
+    let request = Request { kind: kind.to_owned(), payload, base: Vec::new(), on_behalf_of: None };
+    desk.office()?.execute(request)
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_program_that_keeps_contact_shows_a_colleagues_work_within_seconds() {
     let two = TwoDesks::new().await;
@@ -163,6 +178,17 @@ async fn a_program_that_keeps_contact_shows_a_colleagues_work_within_seconds() {
     println!("seen on the other desk after {} ms", begun.elapsed().as_millis());
     assert!(told.0.load(std::sync::atomic::Ordering::SeqCst) > 0, "screens were told to read again");
     two.jana.until("sent", |jana| jana.query("sync", Value::Null)["state"] == "sent").await;
+
+    // What only the office decides is decided while one waits, and refused in the same breath.
+    let department = |name: &str| json!({ "id": new_id(), "department": { "name": name, "abbreviation": "OM", "head": null } });
+    let jana = &two.jana.desk;
+    let (desk, input) = (Arc::clone(jana), department("Odbor majetku"));
+    let done = aside(move || give(&desk, "municipality.define_department", input)).await.unwrap();
+    assert!(!done.awaits_office, "the office has answered");
+    let (desk, input) = (Arc::clone(jana), department(""));
+    let refused = aside(move || give(&desk, "municipality.define_department", input)).await.unwrap_err();
+    assert_eq!(refused.code, obeznik_app::Code::Refused);
+    assert_eq!(two.jana.query("attention", Value::Null)["rows"][0]["id"], json!(refused.args["command"]));
 
     // The server goes; both go on; it comes back and so does the work.
     let (home, port) = two.street.closed().await;

@@ -7,7 +7,7 @@ use obeznik_sync::testing::notebook::NoteInput;
 use obeznik_sync::testing::{End, Town, rules};
 use obeznik_sync::{
     BatchLimits, ClientStore as _, DEPENDS_ON_REFUSED, Found, Issued, Pulled, Pushed, Repaired, RowKey,
-    Shown, push_request, repair_request, repair_request_of, row_hash, seal, take_push_answer,
+    Shown, push_request, repair_request, repair_request_of, row_hash, seal, seal_ready, take_push_answer,
     take_repair_answer,
 };
 
@@ -112,6 +112,23 @@ fn numbers_are_gapless_never_change_and_batches_keep_their_limits() {
     let tiny = BatchLimits { bytes: 1, ..BatchLimits::default() };
     assert_eq!(seal(&mut desk.store, tiny).unwrap(), 1, "a larger single command goes alone");
     assert_eq!(numbers(&desk), [Some(1), Some(2), Some(3), None, None]);
+}
+
+#[test]
+fn a_command_that_is_not_ready_stays_with_all_that_is_built_on_it_and_holds_nothing_else_back() {
+    let mut town = Town::found().unwrap();
+    let mut desk = Desk::new(&mut town, 1);
+    let (unready, _) = desk.give(&town, "note.edit", &edit(note_id(1), "text", "", "se skenem"));
+    desk.give(&town, "note.count", &NoteInput::of(note_id(1)));
+    let (free, _) = desk.give(&town, "note.edit", &edit(note_id(2), "text", "", "bez příloh"));
+    let not_yet = [unready].into();
+    assert_eq!(seal_ready(&mut desk.store, BatchLimits::default(), &not_yet).unwrap(), 1);
+    let sealed = push_request(&desk.store).unwrap().unwrap().commands;
+    assert_eq!(sealed.iter().map(|one| one.signed.command.id).collect::<Vec<_>>(), [free]);
+    let answer =
+        town.office.push(End::Commit, &push_request(&desk.store).unwrap().unwrap()).unwrap().unwrap();
+    take_push_answer(&mut desk.store, rules(), answer).unwrap();
+    assert_eq!(seal(&mut desk.store, BatchLimits::default()).unwrap(), 2, "the rest once it is ready");
 }
 
 #[test]

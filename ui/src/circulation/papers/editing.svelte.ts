@@ -1,4 +1,4 @@
-import { dropDraft, execute, getDraft, putDraft, request, toApiError, type ApiError, type PaperDetail } from '$lib/api';
+import { dropDraft, execute, getDraft, putDraft, query, request, toApiError, type ApiError, type PaperDetail } from '$lib/api';
 import { Autosave, type AutosaveStatus } from '$shared/autosave.svelte';
 import { nowInstant, type Instant } from '$lib/i18n/instants';
 
@@ -8,6 +8,8 @@ export interface Draft<T> {
   at: Instant;
   /** Version of the record it was written over. */
   ver: number;
+  /** What the field was then; absent in drafts of before. */
+  base?: string | null;
 }
 
 /** How one field of a paper is edited. */
@@ -32,7 +34,7 @@ export async function commitAll(): Promise<boolean> {
  * One field edited in place: every letter goes to a draft within 300 ms, leaving the field sends one command.
  *
  * What the person writes is never replaced under their hands: a newer record is taken over only when
- * nothing was changed here; else the command carries the version the person saw and the office decides.
+ * nothing was changed here; else the command carries what the person saw and the office decides.
  */
 export class FieldEditing<T> {
   value = $state.raw<T>() as T;
@@ -47,6 +49,10 @@ export class FieldEditing<T> {
   #paper: PaperDetail;
   #sent: string;
   #sending: Promise<boolean> | undefined;
+  /** Whether the text sent last has been read back: until then the record seen is older than it. */
+  #isEchoed = true;
+  /** What a draft of before was written over. */
+  #over: string | undefined;
   #committed = $state<'no' | 'sending' | 'yes' | 'failed'>('no');
 
   constructor(paper: PaperDetail, options: FieldOptions<T>) {
@@ -80,7 +86,10 @@ export class FieldEditing<T> {
 
   /** Goes on with the offered text. */
   takeOffered(): void {
-    if (this.offered) this.edit(this.offered.value);
+    if (this.offered) {
+      this.#over = this.offered.base ?? undefined;
+      this.edit(this.offered.value);
+    }
     this.offered = undefined;
   }
 
@@ -98,9 +107,14 @@ export class FieldEditing<T> {
     this.keep.edit(value);
   }
 
-  /** Takes a newer record, unless something is being written. */
+  /** Takes a newer record, unless something is being written. The own text coming back is what one writes over. */
   take(paper: PaperDetail): void {
+    if (this.#text(this.#options.read(paper)) === this.#sent) {
+      this.#paper = paper;
+      this.#isEchoed = true;
+    }
     if (this.isChanged) return;
+    this.#isEchoed = true;
     this.#paper = paper;
     const value = this.#options.read(paper);
     if (this.#text(value) === this.#sent) return;
@@ -122,11 +136,13 @@ export class FieldEditing<T> {
     this.#committed = 'sending';
     await this.keep.flush();
     try {
-      const edits = [{ field: this.#options.field, value: this.#options.write(value), base: null }];
-      const { id, ver } = this.#paper;
+      if (!this.#isEchoed) this.take(await query('paper', { id: this.#paper.id }));
+      const { id, ver, seen } = this.#paper;
+      const edits = [{ field: this.#options.field, value: this.#options.write(value), base: this.#over ?? seen[this.#options.field] ?? null }];
       const done = await execute(request('circulation.edit_paper', { paper: id, edits }, [[id, ver]]));
       this.variant = done.variants.length > 0;
       this.#sent = this.#text(value);
+      [this.#isEchoed, this.#over] = [false, undefined];
       await this.#settled();
       return true;
     } catch (failure) {
@@ -148,7 +164,10 @@ export class FieldEditing<T> {
     return `paper/${this.#paper.id}/${this.#options.field}`;
   }
 
-  #draft = (value: T): string => JSON.stringify({ value, at: nowInstant(), ver: this.#paper.ver } satisfies Draft<T>);
+  #draft = (value: T): string => {
+    const base = this.#over ?? this.#paper.seen[this.#options.field] ?? null;
+    return JSON.stringify({ value, at: nowInstant(), ver: this.#paper.ver, base } satisfies Draft<T>);
+  };
 
   #text = (value: T): string => JSON.stringify(this.#options.write(value));
 }

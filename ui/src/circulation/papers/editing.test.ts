@@ -6,16 +6,19 @@ import { commitAll, FieldEditing, readDraft } from './editing.svelte';
 let calls: { command: string; args: Record<string, unknown> }[];
 let drafts: Map<string, string>;
 let refuses: boolean;
+/** What the office has when it is asked again. */
+let stored: string;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  [calls, drafts, refuses] = [[], new Map(), false];
+  [calls, drafts, refuses, stored] = [[], new Map(), false, 'staré'];
   useClient({
     call: (command, args) => {
       calls.push({ command, args });
       if (command === 'put_draft') drafts.set(String(args['key']), String(args['text']));
       if (command === 'drop_draft') drafts.delete(String(args['key']));
       if (command === 'get_draft') return Promise.resolve(drafts.get(String(args['key'])) ?? null);
+      if (command === 'query') return Promise.resolve(paper(stored, 9));
       if (command !== 'execute') return Promise.resolve();
       return refuses
         ? Promise.reject({ code: 'refused', key: 'error-refused', args: {}, trace_id: '' })
@@ -26,7 +29,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-const paper = (report: string, ver = 1) => ({ id: 'p1', ver, report }) as unknown as PaperDetail;
+const paper = (report: string, ver = 1) => ({ id: 'p1', ver, report, seen: { report: `#${report}` } }) as unknown as PaperDetail;
 const editing = (report = 'staré') =>
   new FieldEditing<string>(paper(report), { field: 'report', read: (now) => now.report, write: (value) => value });
 const executed = () => calls.filter((call) => call.command === 'execute').map((call) => call.args['request']);
@@ -41,7 +44,7 @@ test('every letter is a draft within the delay and one command goes on leaving t
 
   expect(await field.commit()).toBe(true);
   expect(executed()).toMatchObject([
-    { kind: 'circulation.edit_paper', payload: { paper: 'p1', edits: [{ field: 'report', value: 'nové', base: null }] }, base: [['p1', 1]] },
+    { kind: 'circulation.edit_paper', payload: { paper: 'p1', edits: [{ field: 'report', value: 'nové', base: '#staré' }] }, base: [['p1', 1]] },
   ]);
   expect(drafts.size).toBe(0);
   expect(await field.commit()).toBe(true);
@@ -68,6 +71,37 @@ test('a newer record never replaces what is being written', async () => {
   expect(field.value).toBe('moje');
   await field.commit();
   expect(executed()).toMatchObject([{ base: [['p1', 2]] }]);
+});
+
+test('a text is always written over what was on the screen, also right after the own one', async () => {
+  const bases = () => executed().map((one) => (one as { payload: { edits: { base: string }[] } }).payload.edits[0]?.base);
+  const field = editing();
+  field.edit('první');
+  await field.commit();
+  field.edit('druhé');
+  stored = 'první';
+  await field.commit();
+  expect(bases()).toEqual(['#staré', '#první']);
+  // Somebody else was faster than the echo: the office has to see that their text was never on the screen.
+  field.edit('třetí');
+  stored = 'cizí';
+  await field.commit();
+  expect(bases().at(-1)).toBe('#první');
+  // And while one writes, a record of somebody else changes nothing of that.
+  field.take(paper('třetí', 11));
+  field.edit('čtvrté');
+  field.take(paper('zase cizí', 12));
+  await field.commit();
+  expect(bases().at(-1)).toBe('#třetí');
+});
+
+test('a draft of before is written over what it was written over then', async () => {
+  drafts.set('paper/p1/report', JSON.stringify({ value: 'rozepsané', at: '2026-11-20T15:47:00Z', ver: 1, base: '#dávné' }));
+  const field = editing('novější');
+  await field.look();
+  field.takeOffered();
+  await field.commit();
+  expect(executed()).toMatchObject([{ payload: { edits: [{ base: '#dávné' }] } }]);
 });
 
 test('a draft left from before is offered, the same text as the record is not', async () => {

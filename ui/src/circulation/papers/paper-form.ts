@@ -30,8 +30,8 @@ export type PaperFormProblem = 'paper_type' | 'title' | 'presenter' | 'named' | 
 export interface FieldEdit {
   field: string;
   value: unknown;
-  /** Nothing: the record's own version goes with the request. */
-  base: null;
+  /** Hash of what the person saw; nothing when they saw no value. */
+  base: string | null;
 }
 
 /** A new paper of the person at the keyboard. */
@@ -77,12 +77,12 @@ export function toCreate(paper: string, form: PaperForm) {
   return { paper, paper_type: form.paper_type, ...own };
 }
 
-/** Edits of the fields that differ; the type of a paper does not change. */
-export function toEdits(before: PaperForm, after: PaperForm): FieldEdit[] {
+/** Edits of the fields that differ, each over what the person saw; the type of a paper does not change. */
+export function toEdits(before: PaperForm, after: PaperForm, seen: PaperDetail['seen'] = {}): FieldEdit[] {
   const [old, now] = [values(before), values(after)];
   const fields = Object.keys(now) as (keyof typeof now)[];
   const changed = fields.filter((field) => JSON.stringify(old[field]) !== JSON.stringify(now[field]));
-  return changed.map((field) => ({ field, value: now[field], base: null }));
+  return changed.map((field) => ({ field, value: now[field], base: seen[field] ?? null }));
 }
 
 const values = (form: PaperForm) => ({

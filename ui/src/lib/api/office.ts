@@ -1,3 +1,5 @@
+import { t } from '$lib/i18n';
+import { toasts } from '$shared/toasts.svelte';
 import { saving } from '$shell/saving.svelte';
 import type { Done, Queries, Request } from './bindings';
 import { changes } from './changes.svelte';
@@ -22,11 +24,17 @@ export const query = <K extends keyof Queries>(name: K, input: Queries[K]['input
  * With the refusal of the attempt before, that attempt no longer waits among the things that need attention.
  */
 export async function execute(request: Request, before?: ApiError): Promise<Done> {
-  const done = await saving.track(() => call<Done>('execute', { request }));
+  const done = sayAwaiting(await saving.track(() => call<Done>('execute', { request })));
   const refused = before?.code === 'refused' ? before.args['command'] : undefined;
   // Somebody may have put it aside meanwhile; then there is nothing left to do.
   if (refused) await call('set_aside', { command: refused }).catch(() => {});
   changes.happened();
+  return done;
+}
+
+/** Nothing has happened yet where only the office decides and it has not answered: then nothing else is confirmed. */
+export function sayAwaiting<T extends { awaits_office?: boolean }>(done: T): T {
+  if (done.awaits_office) toasts.insist(t('sync-awaits-toast'));
   return done;
 }
 

@@ -224,12 +224,14 @@ export interface Texts {
   'attention-hint-choose': undefined;
   'attention-hint-next': undefined;
   'attention-keep': undefined;
+  'attention-keep-of': undefined;
   'attention-list': undefined;
   'attention-loading': undefined;
   'attention-merge': undefined;
   'attention-mine': undefined;
   'attention-nav': undefined;
   'attention-nothing': undefined;
+  'attention-of': { name: string | number };
   'attention-open': undefined;
   'attention-refused': undefined;
   'attention-resend': undefined;
@@ -2218,10 +2220,11 @@ export interface Texts {
   'sync-away-more': { count: string | number };
   'sync-away-new': undefined;
   'sync-away-seen': undefined;
-  'sync-away-text': undefined;
-  'sync-away-title': { when: string | number };
+  'sync-away-text': { when: string | number };
+  'sync-away-title': undefined;
   'sync-files': { count: string | number; size: string | number };
   'sync-help': undefined;
+  'sync-history-there': undefined;
   'sync-now': undefined;
   'sync-office': { office: string | number };
   'sync-offline': { count: string | number };

@@ -1,5 +1,7 @@
 //! Shapes of meetings, agendas and outcomes for the window.
 
+use std::collections::BTreeMap;
+
 use obeznik_circulation::clause::Clause;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -60,6 +62,8 @@ pub struct MeetingDetail {
     pub row: MeetingRow,
     /// Changes of the record so far.
     pub ver: u32,
+    /// Hashes of the fields a person may edit, by name; go back as the bases of edits.
+    pub seen: BTreeMap<String, String>,
     /// Version of the agenda; 0 before the first was sent.
     pub agenda_version: u32,
     /// Sections in order.

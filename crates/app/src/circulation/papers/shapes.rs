@@ -1,5 +1,7 @@
 //! Shapes of the list of papers and of one paper.
 
+use std::collections::BTreeMap;
+
 use obeznik_circulation::clause::Clause;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -70,6 +72,8 @@ pub struct PaperDetail {
     pub id: String,
     /// Changes of the record so far; goes back as the base of a command.
     pub ver: u32,
+    /// Hashes of the fields a person may edit, by name; go back as the bases of edits.
+    pub seen: BTreeMap<String, String>,
     /// `118/2026`.
     pub number: String,
     /// Title.

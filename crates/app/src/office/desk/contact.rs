@@ -9,8 +9,8 @@ use obeznik_kernel::{DeviceId, IdSource as _, RecordId};
 use obeznik_store::{Mode, Store};
 
 use super::joining::is_joining;
-use super::{DEVICE_ID, DEVICE_KEY, Desk, lock, new_key, secret_id};
-use crate::api::ApiError;
+use super::{DEVICE_ID, DEVICE_KEY, Desk, WIPED, lock, new_key, secret_id};
+use crate::api::{ApiError, Code};
 use crate::contact::{Board, Courier, Joined, KeptSession, Ring};
 use crate::office::{Office, Signer};
 use crate::ports::SystemIds;
@@ -68,8 +68,7 @@ impl Desk {
             },
             None => tracing::error!("the office is held and was not deleted"),
         }
-        let wiped = ApiError::new(crate::api::Code::Refused, "sync-wiped");
-        *lock(&self.failure) = Some(wiped);
+        *lock(&self.failure) = Some(ApiError::new(Code::Refused, WIPED));
     }
 
     /// A courier for the office that has just been opened, when it has joined another one.

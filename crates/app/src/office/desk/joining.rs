@@ -343,6 +343,7 @@ impl Desk {
         }
         keep(&mut office.store(), &let_in, self.clock.now())?;
         office.sign_in(let_in.tokens.person);
+        self.meet_office(); // a token of before may be another device's
         Ok(())
     }
 }

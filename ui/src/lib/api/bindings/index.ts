@@ -328,6 +328,50 @@ entered: Array<[string, string]>,
  */
 pieces: Array<ComparedPiece>, 
 /**
+ * For a variant somebody else wrote: who.
+ */
+author: string, 
+/**
+ * View to open.
+ */
+view: string, 
+/**
+ * Identifier for the view.
+ */
+target: string, };
+
+export type Away = { 
+/**
+ * Since when; nothing where there is no news yet.
+ */
+since: string | null, 
+/**
+ * The newest first.
+ */
+rows: Array<AwayRow>, 
+/**
+ * How many more there are.
+ */
+more: number, };
+
+export type AwayRow = { 
+/**
+ * Number, or the short name of the body.
+ */
+lead: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Whether it was not here before.
+ */
+is_new: boolean, 
+/**
+ * The day of a meeting, `YYYY-MM-DD`; empty otherwise.
+ */
+on: string, 
+/**
  * View to open.
  */
 view: string, 
@@ -1678,6 +1722,10 @@ row: MeetingRow,
  */
 ver: number, 
 /**
+ * Hashes of the fields a person may edit, by name; go back as the bases of edits.
+ */
+seen: { [key in string]: string }, 
+/**
  * Version of the agenda; 0 before the first was sent.
  */
 agenda_version: number, 
@@ -2371,6 +2419,10 @@ id: string,
  * Changes of the record so far; goes back as the base of a command.
  */
 ver: number, 
+/**
+ * Hashes of the fields a person may edit, by name; go back as the bases of edits.
+ */
+seen: { [key in string]: string }, 
 /**
  * `118/2026`.
  */
@@ -4047,6 +4099,7 @@ export interface Queries {
   'profiles': { input: null; output: Profiles };
   'my_day': { input: null; output: MyDay };
   'sync': { input: null; output: SyncState };
+  'away': { input: null; output: Away };
   'waiting': { input: null; output: Waiting };
   'attention': { input: null; output: Attention };
   'search': { input: SearchInput; output: SearchPage };

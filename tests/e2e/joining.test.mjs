@@ -1,0 +1,218 @@
+// Two computers, each in its own window, join one office on a real server: apart for a while, then together.
+
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { seriousFaults as serious } from './axe.mjs';
+import { goTo, invoke, openVzorov, SCREENS, send } from './demo.mjs';
+import { Key, Office } from './driver.mjs';
+import { writeReport } from './paper.mjs';
+import { Browser, Server } from './server.mjs';
+
+const PAPER = 'Svoz bioodpadu v roce 2027';
+
+describe('two desktops and one office', { timeout: 600_000 }, () => {
+  let server;
+  let source;
+  let milena;
+  let clerk;
+  let browsers;
+  let people;
+  let paper;
+  before(async () => {
+    server = await Server.make();
+    source = await mkdtemp(join(tmpdir(), 'obeznik-store-'));
+    const alone = await openVzorov({ home: source });
+    await alone.reads('Čeká na vás');
+    people = await peopleOf(alone);
+    await alone.close();
+  });
+  after(async () => {
+    await milena?.close();
+    await clerk?.close();
+    await server?.remove();
+    await rm(source, { recursive: true, force: true });
+  });
+
+  test('the office that worked alone moves to the server whole', async () => {
+    await server.takeDemo(join(source, 'ukazka'));
+    const invitations = [];
+    for (const [person, email] of [[people.secretary, 'milena@vzorov.cz'], [people.clerk, 'referent@vzorov.cz']]) {
+      invitations.push({ email, ...(await server.say('invite', '--person', person, '--email', email)) });
+    }
+    await server.start();
+    browsers = [];
+    for (const { email, link } of invitations) {
+      assert.match(link, /#[0-9a-f]{64}$/u, 'the link says by which key the server is known');
+      const browser = new Browser(server.url);
+      await browser.settle(link, email);
+      browsers.push(browser);
+    }
+  });
+
+  test('a computer finds its office, compares the fingerprint and pairs in the browser', async () => {
+    milena = await Office.open();
+    await milena.reads('S čím začnete?');
+    await milena.click('Připojit se k úřadu', 'label');
+    await milena.click('Pokračovat', 'button');
+    await milena.reads('Kde úřad najdeme');
+    await milena.picture('pripojeni-adresa');
+    assert.deepEqual(await serious(milena), []);
+    await milena.click('Najít úřad');
+    await milena.reads('Napište adresu úřadu');
+    await milena.fill('Adresa úřadu nebo odkaz z pozvánky', `${server.url}/vzorov`);
+    await milena.fill('Jméno tohoto počítače', 'Počítač v kanceláři');
+    await milena.click('Klíčenkou systému', 'label');
+    await milena.click('Najít úřad');
+    await milena.reads('Ověřte server úřadu');
+    const { fingerprint } = await server.say('init');
+    const shown = await milena.execute('return document.querySelector("[data-print]").dataset.print');
+    assert.equal(shown, fingerprint, 'the same as the server tells');
+    await milena.picture('pripojeni-otisk');
+    await milena.theme('dark');
+    await milena.execute('document.documentElement.style.fontSize = "200%"');
+    await milena.picture('pripojeni-otisk-tmave-200');
+    await milena.execute('document.documentElement.style.fontSize = ""');
+    await milena.theme('light');
+    assert.deepEqual(await serious(milena), []);
+    await milena.click('Otisk souhlasí, pokračovat');
+    await confirmIn(milena, browsers[0], 'pripojeni-cislice');
+    await milena.reads('Můj den');
+    await milena.reads('odesláno');
+    await milena.picture('pripojeni-muj-den');
+    assert.deepEqual(await serious(milena), []);
+  });
+
+  test('another one with a pass-phrase of its own', async () => {
+    clerk = await Office.open({ env: { OBEZNIK_KEYRING: 'none' } });
+    await clerk.reads('S čím začnete?');
+    await clerk.click('Připojit se k úřadu', 'label');
+    await clerk.click('Pokračovat', 'button');
+    await clerk.fill('Adresa úřadu nebo odkaz z pozvánky', `${server.url}/vzorov`);
+    await clerk.fill('Jméno tohoto počítače', 'Notebook referenta');
+    await clerk.fill('Heslová věta', 'řeka most lípa kámen');
+    await clerk.fill('Heslová věta znovu', 'řeka most lípa kámen');
+    await clerk.click('Najít úřad');
+    await clerk.click('Otisk souhlasí, pokračovat');
+    await confirmIn(clerk, browsers[1]);
+    await clerk.reads('Můj den');
+  });
+
+  test('what one founds the other sees without asking', async () => {
+    paper = await newPaper(milena, people.clerk);
+    await clerk.until(async () => (await fieldOf(clerk, 'title')) === PAPER, 'the paper on the other desk');
+    for (const office of [milena, clerk]) {
+      await goTo(office, SCREENS[2]);
+      await office.click(PAPER, 'td');
+      await office.press(Key.enter);
+      await office.reads('Návrh usnesení');
+    }
+  });
+
+  test('without a server both work on; the indicator is amber and the page says what waits', async () => {
+    await server.stop();
+    await writeReport(milena, 'Svoz podraží o čtyři procenta.');
+    await writeReport(clerk, 'Svoz podraží o šest procent.');
+    for (const office of [milena, clerk]) await office.execute('document.activeElement.blur()'); // leaving the field
+    await milena.reads('Bez spojení · 1 změna čeká v tomto počítači');
+    await milena.picture('spojeni-bez');
+    await milena.execute('document.querySelector(".sync").closest("button").click()');
+    await milena.reads('odejde samo, jakmile to půjde');
+    await milena.picture('spojeni-bez-podrobnosti');
+    await milena.click('Co čeká', 'button');
+    await milena.reads('Čeká v tomto počítači');
+    await milena.reads('čeká na spojení');
+    await milena.picture('spojeni-co-ceka');
+    assert.deepEqual(await serious(milena), []);
+    await milena.theme('dark');
+    await milena.execute('document.documentElement.style.fontSize = "200%"');
+    await milena.picture('spojeni-co-ceka-tmave-200');
+    assert.deepEqual(await serious(milena), []);
+    await milena.execute('document.documentElement.style.fontSize = ""');
+    await milena.picture('spojeni-co-ceka-tmave');
+    await milena.theme('light');
+  });
+
+  test('both come back: both texts are kept, one of them is chosen in the window', async () => {
+    await server.start();
+    await invoke(milena, 'send_now', {});
+    await milena.reads('odesláno');
+    await invoke(clerk, 'send_now', {});
+    await clerk.until(async () => (await variants(clerk)) === 1, 'the two texts on the clerk\'s desk');
+    await milena.until(async () => (await variants(milena)) === 1, 'the two texts on the other desk');
+    await goTo(clerk, SCREENS[1]);
+    await clerk.reads('Nechat mé znění');
+    await clerk.picture('spojeni-dve-zneni');
+    await milena.execute('document.activeElement?.blur()');
+    await goTo(milena, SCREENS[1]);
+    await milena.reads('Platí toto znění');
+    await milena.picture('spojeni-dve-zneni-druhy');
+    await clerk.click('Nechat mé znění', 'button');
+    await clerk.until(async () => (await variants(clerk)) === 0, 'the choice');
+    await milena.until(async () => (await fieldOf(milena, 'report')).includes('šest procent'), 'the chosen text');
+    await milena.until(async () => (await variants(milena)) === 0, 'nothing to choose any more');
+    await goTo(milena, SCREENS[0]);
+    await milena.reads('Co je nového');
+    await milena.reads('změněné');
+    await milena.picture('spojeni-co-je-noveho');
+    assert.deepEqual(await serious(milena), []);
+    await milena.theme('dark');
+    await milena.picture('spojeni-co-je-noveho-tmave');
+    await milena.theme('light');
+  });
+
+  test('a laptop that was lost is wiped at its next contact', async () => {
+    const devices = await server.say('device', 'list');
+    const lost = devices.find((device) => device.name === 'Notebook referenta');
+    await server.say('device', 'wipe', lost.device);
+    await clerk.reads('Úřad požádal o smazání dat');
+    await clerk.reads('S čím začnete?');
+    await clerk.picture('spojeni-smazano');
+  });
+
+  const fieldOf = async (office, field) =>
+    (await invoke(office, 'query', { name: 'paper', input: { id: paper } })).value?.[field] ?? '';
+
+  /** Confirms in the browser what the window shows, and waits for the desk. */
+  async function confirmIn(office, browser, picture) {
+    await office.reads('Potvrďte v prohlížeči');
+    const [digits, page] = await office.execute(
+      'return [document.querySelector("[data-digits]").dataset.digits, document.querySelector("[data-page]").textContent]',
+    );
+    if (picture) {
+      await office.picture(picture);
+      assert.deepEqual(await serious(office), []);
+    }
+    assert.equal(await browser.confirm(page, digits), `${server.url}/vzorov/paired`);
+  }
+});
+
+/** Identifiers of the secretary and of a clerk of the demo town. */
+async function peopleOf(office) {
+  const { value: session } = await invoke(office, 'session', {});
+  const { value: settings } = await invoke(office, 'query', { name: 'settings', input: {} });
+  const members = settings.bodies.find((body) => body.value.kind === 'office').members;
+  return { secretary: session.person.id, clerk: members.find((member) => member.role === 'clerk').person };
+}
+
+/** Founds a paper the clerk drafts; the office has numbered it when this comes back. */
+async function newPaper(office, drafter) {
+  const { value: settings } = await invoke(office, 'query', { name: 'settings', input: {} });
+  const id = randomUUID();
+  const clause = { id: randomUUID(), verb: 'schvaluje', text: 'svoz', points: [], task: null };
+  const made = await send(office, 'circulation.create_paper', {
+    paper: id, title: PAPER, paper_type: settings.paper_types[0].id, presenter: drafter, drafter,
+    department: settings.departments[0].id, competence: '§ 102', confidentiality: 'public', clauses: [clause],
+  });
+  if (made.error) throw new Error(JSON.stringify(made.error));
+  assert.equal(made.value.awaits_office, false, 'the office answered at once');
+  return id;
+}
+
+async function variants(office) {
+  const { value } = await invoke(office, 'query', { name: 'attention', input: null });
+  return value.rows.filter((row) => row.kind === 'variant').length;
+}
