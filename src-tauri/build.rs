@@ -47,6 +47,7 @@ const COMMANDS: &[&str] = &[
     "drop_offer",
     "watched_files",
     "watch_folder",
+    "pick_folder",
     "take_watched",
     "put_watched_away",
     "open_window",

@@ -65,6 +65,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         outside::drop_offer,
         outside::watched_files,
         outside::watch_folder,
+        outside::pick_folder,
         outside::take_watched,
         outside::put_watched_away,
         windows::open_window,

@@ -72,6 +72,7 @@ pub fn run(options: &Options) {
     let (opening, demo) = (Arc::clone(&desk), options.demo);
     tauri::Builder::default()
         .plugin(single::plugin(&options.folder))
+        .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_window_state::Builder::new().build())
         .manage(desk)
         .manage(Uploads::default())

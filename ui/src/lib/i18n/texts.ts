@@ -2402,6 +2402,7 @@ export interface Texts {
   'watched-more': { count: string | number };
   'watched-no-folder': { folder: string | number };
   'watched-on': { count: string | number };
+  'watched-pick': undefined;
   'watched-save': undefined;
   'watched-stop': undefined;
   'watched-title': { count: string | number };
