@@ -10,7 +10,7 @@ mod sign_in;
 
 pub use devices::{Caller, Renewed, Seen, caller, close_account, end_device, open_account, refresh};
 pub use invite::{Accepting, NewInvitation, accept, invite, look_at_invitation};
-pub use pair::{Paired, confirm, exchange};
+pub use pair::{Paired, admit, confirm, exchange, look_at_code};
 pub use second::{confirm_authenticator, offer_authenticator, second_step};
 pub use sign_in::{Candidate, Passed, begin, pass, sign_out, visitor};
 

@@ -31,7 +31,7 @@ pub use denied::{Denied, Fault, Stopped};
 pub use email::Email;
 pub use event::SecurityEvent;
 pub use invitation::{GrantedRole, Invitation, Purpose};
-pub use pairing::{Exchange, Pairing, PairingRequest};
+pub use pairing::{Exchange, Knocking, Pairing, PairingRequest};
 pub use pass_phrase::Verifier;
 pub use ports::{Accounts, Identity, Sessions, Threshold};
 pub use rate::{AttemptKey, Attempts};
