@@ -56,6 +56,7 @@ pub async fn carry_out(server: &Server, order: Order, is_english: bool) -> Said 
     let done = match order {
         Order::TenantAdd(order) => tenant::add(server, order, texts).await,
         Order::TenantTake(order) => tenant::take(server, order, texts).await,
+        Order::TenantGive(order) => tenant::give(server, order, texts).await,
         Order::TenantList => Ok(tenant::list(server, texts)),
         Order::TenantSet(order) => tenant::set(server, order, texts).await,
         Order::Invite(order) => invite::invite(server, order, texts).await,
@@ -69,8 +70,15 @@ pub async fn carry_out(server: &Server, order: Order, is_english: bool) -> Said 
         Order::Restore(order) => restore::restore(server, order, texts).await,
         Order::Verify(order) => verify::verify(server, order, texts).await,
         Order::Migrate(order) => tenant::migrate(server, order, texts).await,
+        Order::Stop => Ok(stop(server, texts)),
     };
     done.unwrap_or_else(|error| Said::failed(&error, texts))
+}
+
+/// Asks a running server to end; without one there is nothing to end.
+fn stop(server: &Server, texts: &Texts) -> Said {
+    server.stopping.send_replace(true);
+    Said::done(texts.say("server-console-stops", &[]), json!({ "stops": true }))
 }
 
 /// The municipality an order names; the only one when it names none.

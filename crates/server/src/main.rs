@@ -107,7 +107,11 @@ async fn serve(arguments: Arguments, texts: &Texts) -> Result<Said, ApiError> {
             .with("address", arguments.serve.listen)
             .with("why", error)
     })?;
-    stopped().await;
+    let mut ordered = serving.server.stopping.subscribe();
+    tokio::select! {
+        () = stopped() => {}
+        _ = ordered.wait_for(|stopping| *stopping) => {}
+    }
     serving.end().await;
     Ok(Said::done(texts.say("server-console-ended", &[]), serde_json::json!({ "ended": true })))
 }
@@ -175,6 +179,10 @@ fn order(verb: Verb) -> Result<Order, ApiError> {
             }
             Order::TenantTake(order)
         }
+        Verb::Tenant(TenantVerb::Give(mut order)) => {
+            order.secret = Some(line_of_input()?);
+            Order::TenantGive(order)
+        }
         Verb::Tenant(TenantVerb::List) => Order::TenantList,
         Verb::Tenant(TenantVerb::Set(order)) => Order::TenantSet(order),
         Verb::Invite(order) => Order::Invite(order),
@@ -194,6 +202,7 @@ fn order(verb: Verb) -> Result<Order, ApiError> {
         }
         Verb::Verify(order) => Order::Verify(order),
         Verb::Migrate(order) => Order::Migrate(order),
+        Verb::Stop => Order::Stop,
     })
 }
 

@@ -82,6 +82,7 @@ pub enum Verb {
     Restore(Restore),
     Verify(Verify),
     Migrate(Migrate),
+    Stop,
 }
 
 /// Verbs of municipalities.
@@ -90,6 +91,7 @@ pub enum Verb {
 pub enum TenantVerb {
     Add(TenantAdd),
     Take(TenantTake),
+    Give(TenantGive),
     List,
     Set(TenantSet),
 }
@@ -119,6 +121,7 @@ pub enum DeviceVerb {
 pub enum Order {
     TenantAdd(TenantAdd),
     TenantTake(TenantTake),
+    TenantGive(TenantGive),
     TenantList,
     TenantSet(TenantSet),
     Invite(Invite),
@@ -132,6 +135,7 @@ pub enum Order {
     Restore(Restore),
     Verify(Verify),
     Migrate(Migrate),
+    Stop,
 }
 
 /// Which municipality; the only one when none is named.
@@ -183,6 +187,21 @@ pub struct TenantTake {
     pub secret: Option<String>,
 }
 
+/// An office that works alone again, given out with its whole history.
+#[derive(Debug, Clone, Args, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct TenantGive {
+    #[command(flatten)]
+    pub which: InTenant,
+    #[arg(long, value_name = "DIR")]
+    pub to: PathBuf,
+    #[arg(long, required = true)]
+    pub pass_phrase_stdin: bool,
+    /// What came on the standard input; never on the command line.
+    #[arg(skip)]
+    pub secret: Option<String>,
+}
+
 /// Settings of a municipality.
 #[derive(Debug, Clone, Args, Serialize, Deserialize)]
 #[allow(missing_docs)]
@@ -217,6 +236,9 @@ pub struct Invite {
     pub renew: bool,
     #[arg(long)]
     pub with_digits: bool,
+    #[arg(long, conflicts_with_all = ["renew", "with_digits"])]
+    #[serde(default)]
+    pub computer: bool,
 }
 
 /// A person, by identifier or address.
