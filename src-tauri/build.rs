@@ -63,6 +63,11 @@ const COMMANDS: &[&str] = &[
     "give_joining_up",
     "send_now",
     "seen_away",
+    "sharing",
+    "share_office",
+    "work_alone",
+    "computer_code",
+    "join_by_code",
 ];
 
 fn main() {

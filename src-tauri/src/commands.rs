@@ -78,6 +78,11 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         joining::give_joining_up,
         joining::send_now,
         joining::seen_away,
+        crate::sharing::sharing,
+        crate::sharing::share_office,
+        crate::sharing::work_alone,
+        crate::sharing::computer_code,
+        crate::sharing::join_by_code,
     ]
 }
 

@@ -64,7 +64,7 @@ struct Reads {
     head: u64,
 }
 
-fn telling(app: &AppHandle) -> impl FnMut(Progress) {
+pub(crate) fn telling(app: &AppHandle) -> impl FnMut(Progress) {
     move |Progress { rows, through, head }| drop(app.emit("joining", Reads { rows, through, head }))
 }
 

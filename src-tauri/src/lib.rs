@@ -8,6 +8,7 @@ mod history;
 mod joining;
 mod outside;
 mod reading;
+mod sharing;
 mod single;
 mod start;
 mod support;

@@ -14,11 +14,13 @@ use crate::outside::look_on;
 use crate::reading::{self, Reading};
 use crate::support::Support;
 use crate::uploads::Uploads;
-use crate::{commands, diary, joining, single, windows};
+use crate::{commands, diary, joining, sharing, single, windows};
 
 /// What the program was started with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
+    /// Folder of all data of the program, where the store is usually.
+    pub room: PathBuf,
     /// Folder of the store.
     pub folder: PathBuf,
     /// Whether to make the demo town when the folder is empty.
@@ -39,7 +41,7 @@ impl Options {
         let usual = room.join(if demo { "ukazka" } else { "urad" });
         let beside =
             if std::env::var_os("OBEZNIK_HOME").is_some() { room.join("stav") } else { state_home(&room) };
-        Self { folder: named.unwrap_or(usual), demo, logs: room.join("zaznamy"), beside }
+        Self { folder: named.unwrap_or(usual), demo, logs: room.join("zaznamy"), beside, room }
     }
 }
 
@@ -68,7 +70,8 @@ pub fn run(options: &Options) {
     diary::begin(&options.logs);
     tracing::info!(version = env!("CARGO_PKG_VERSION"), os = std::env::consts::OS, "the program started");
     let desk = Desk::new(options.folder.clone()).with_files(reading::readers());
-    let desk = Arc::new(desk.with_network(joining::network(), options.beside.clone()));
+    let desk = desk.with_network(joining::network(), options.beside.clone());
+    let desk = Arc::new(desk.with_server(sharing::own_server(&options.room)));
     let (opening, demo) = (Arc::clone(&desk), options.demo);
     tauri::Builder::default()
         .plugin(single::plugin(&options.folder))
@@ -102,6 +105,7 @@ pub fn run(options: &Options) {
 /// Opens the store, or makes the demo town where one is asked for. Only after it is known that no other
 /// copy runs over the same store.
 fn open(desk: &Desk, demo: bool) {
+    desk.keep_sharing();
     desk.open_quietly();
     if demo && desk.state().state == "new" {
         let made = make_demo(desk);

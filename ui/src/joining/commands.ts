@@ -13,6 +13,8 @@ export const showInvitation = (link: string): Promise<null> => call('show_invita
 export const beginPairing = (input: JoinInput): Promise<PairingBegun> => call('begin_pairing', { input });
 /** Waits for the person in the browser, then for everything to come. */
 export const finishPairing = (): Promise<null> => call('finish_pairing');
+/** Joins by a code that was told, then waits for everything to come. */
+export const joinByCode = (input: JoinInput, code: string): Promise<null> => call('join_by_code', { input, code });
 export const cancelPairing = (): Promise<null> => call('cancel_pairing');
 export const continueJoining = (): Promise<null> => call('continue_joining');
 export const giveJoiningUp = (): Promise<null> => call('give_joining_up');

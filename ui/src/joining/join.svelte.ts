@@ -2,7 +2,7 @@ import { on, toApiError, type ApiError, type JoinInput, type OfficeSeen, type Pa
 import { t, type PlainTextKey } from '$lib/i18n';
 import { phraseProblem } from '../setup/phrases';
 import {
-  beginPairing, cancelPairing, continueJoining, finishPairing, giveJoiningUp, lookAtOffice, showInvitation, type Reads,
+  beginPairing, cancelPairing, continueJoining, finishPairing, giveJoiningUp, joinByCode, lookAtOffice, showInvitation, type Reads,
 } from './commands';
 
 /** Where the joining is. */
@@ -25,6 +25,8 @@ export interface JoinOptions {
 export class Join {
   step = $state<JoinStep>('address');
   address = $state('');
+  /** Told by a colleague; empty where the person signs in in the browser. */
+  code = $state('');
   device = $state(t('join-device-default'));
   proxy = $state('');
   authority = $state('');
@@ -86,7 +88,8 @@ export class Join {
   /** The certificate is believed: by the system, by the invitation, or by the person who compared it. */
   async accept(): Promise<void> {
     this.#accepted = this.seen?.fingerprint ?? null;
-    if (this.seen?.invitation) this.step = 'invitation';
+    if (this.code.trim() !== '') await this.#wait(() => joinByCode(this.#input(), this.code.trim()));
+    else if (this.seen?.invitation) this.step = 'invitation';
     else await this.pair();
   }
 
@@ -127,6 +130,8 @@ export class Join {
   /** Hears how far it is until it ends. */
   async #wait(work: () => Promise<null>): Promise<void> {
     const own = (this.#try += 1);
+    this.busy = true;
+    this.error = undefined;
     let stop: Unlisten | undefined;
     try {
       stop = await on<Reads>('joining', (reads) => {
@@ -145,6 +150,7 @@ export class Join {
       if (this.step === 'reading') this.#options.done();
       else this.step = this.isKnown ? 'stopped' : 'address';
     } finally {
+      if (own === this.#try) this.busy = false;
       stop?.();
     }
   }

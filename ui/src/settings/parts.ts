@@ -21,6 +21,7 @@ export const PARTS: readonly Part[] = [
   { id: 'types', icon: 'paper', text: 'settings-types' },
   { id: 'substitutes', icon: 'return', text: 'settings-substitutes' },
   { id: 'profile', icon: 'lock', text: 'settings-profile' },
+  { id: 'sharing', icon: 'link', text: 'settings-sharing' },
   { id: 'watched', icon: 'clip', text: 'settings-watched', alone: true },
   { id: 'history', icon: 'history', text: 'settings-history', alone: true },
   { id: 'rebuild', icon: 'reload', text: 'settings-rebuild', alone: true },

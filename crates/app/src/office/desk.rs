@@ -5,6 +5,7 @@ mod founding;
 mod joining;
 mod restore;
 mod seats;
+mod sharing;
 mod sign_in;
 
 use std::path::{Path, PathBuf};
@@ -23,6 +24,7 @@ use crate::api::{ApiError, Code};
 use crate::copies;
 use crate::office::{Office, Signer};
 use crate::ports::network::{Network, NoNetwork};
+use crate::ports::own_server::{NoServer, OwnServer};
 use crate::ports::{Clock, ForeignFiles, NobodyReads, SystemClock};
 use founding::new_key;
 use joining::is_joining;
@@ -31,6 +33,7 @@ pub use founding::{CreateOffice, NewMunicipality, NewPerson, NewTerm};
 pub use joining::{JoinInput, Joining, OfficeSeen, PairingBegun};
 pub use restore::{GoodCopy, Restored};
 pub use seats::{DeskPerson, Sitting};
+pub use sharing::{ComputerCode, ShareInput, Sharing};
 pub use sign_in::SignedIn;
 
 /// The published pass-phrase of the demo town, in which everything is invented.
@@ -92,6 +95,8 @@ pub struct Desk {
     attempts: Mutex<()>,
     files: Arc<dyn ForeignFiles>,
     network: Arc<dyn Network>,
+    /// The server beside the window, which this computer may become.
+    server: Arc<dyn OwnServer>,
     /// Where something is kept that no copy of the store takes along.
     beside: Option<PathBuf>,
     contact: contact::Contact,
@@ -120,6 +125,7 @@ impl Desk {
             attempts: Mutex::default(),
             files: Arc::new(NobodyReads),
             network: Arc::new(NoNetwork),
+            server: Arc::new(NoServer),
             beside: None,
             contact: contact::Contact::default(),
             pairing: joining::Begun::default(),
@@ -130,6 +136,12 @@ impl Desk {
     #[must_use]
     pub fn with_network(self, network: Arc<dyn Network>, beside: PathBuf) -> Self {
         Self { network, beside: Some(beside), ..self }
+    }
+
+    /// The same desk with the program of a server beside it.
+    #[must_use]
+    pub fn with_server(self, server: Arc<dyn OwnServer>) -> Self {
+        Self { server, ..self }
     }
 
     /// The same desk with somebody to read foreign files.

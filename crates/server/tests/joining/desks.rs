@@ -11,8 +11,8 @@ use obeznik_app::office::{Done, Request};
 use obeznik_app::ports::SystemClock;
 use obeznik_app::{ApiError, Office};
 use obeznik_store::{Keyring, MemoryKeyring};
-use obeznik_transport::Internet;
-use serde_json::Value;
+use obeznik_transport::{Internet, ServerProgram};
+use serde_json::{Value, json};
 
 use super::browser::Browser;
 
@@ -48,6 +48,9 @@ impl Computer {
         let folder = home.path().join("urad");
         let desk = Desk::with(folder, Arc::clone(&keyring), Arc::new(SystemClock));
         let desk = desk.with_network(Arc::new(internet), home.path().join("stav"));
+        let program = env!("CARGO_BIN_EXE_obeznik-server").into();
+        let desk = desk.with_server(Arc::new(ServerProgram::new(program, home.path().join("server"))));
+        desk.keep_sharing();
         desk.open_quietly();
         Self { desk: Arc::new(desk), home, keyring, shown: Arc::new(Mutex::new(receiver)) }
     }
@@ -126,6 +129,22 @@ impl Computer {
         }
         panic!("it never came: {what}; {}", self.query("sync", Value::Null));
     }
+}
+
+/// Input that defines a department.
+pub fn department(name: &str) -> Value {
+    let id = obeznik_server::clock::new_id();
+    json!({ "id": id, "department": { "name": name, "abbreviation": "OM", "head": null } })
+}
+
+/// Names of departments as a computer shows them, by letters.
+pub fn departments(computer: &Computer) -> Vec<String> {
+    let settings = computer.query("settings", json!({}));
+    let rows = settings["departments"].as_array().unwrap().clone();
+    let name = |row: &Value| row["value"]["name"].as_str().unwrap_or_default().to_owned();
+    let mut names: Vec<_> = rows.iter().map(name).collect();
+    names.sort();
+    names
 }
 
 /// The browser follows a redirection to the loopback.

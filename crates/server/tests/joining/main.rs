@@ -11,6 +11,7 @@ mod desks;
 mod door;
 mod files;
 mod pairing;
+mod sharing;
 mod street;
 mod together;
 #[path = "../server/town.rs"]

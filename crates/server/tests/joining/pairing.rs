@@ -5,19 +5,8 @@ use obeznik_app::contact::Failure;
 use obeznik_app::office::desk::JoinInput;
 use serde_json::{Value, json};
 
-use super::desks::{Computer, Nobody, aside};
+use super::desks::{Computer, Nobody, aside, department, departments};
 use super::street::Street;
-
-fn department(name: &str) -> Value {
-    let id = obeznik_server::clock::new_id();
-    json!({ "id": id, "department": { "name": name, "abbreviation": "OM", "head": null } })
-}
-
-fn departments(computer: &Computer) -> Vec<String> {
-    let settings = computer.query("settings", json!({}));
-    let rows = settings["departments"].as_array().unwrap().clone();
-    rows.iter().map(|row| row["value"]["name"].as_str().unwrap_or_default().to_owned()).collect()
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_computer_joins_and_opens_its_desk_with_everything_its_person_sees() {

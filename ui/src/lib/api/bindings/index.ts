@@ -654,6 +654,24 @@ export type Comparison = {
  */
 parts: Array<ComparedPart>, };
 
+export type ComputerCode = { 
+/**
+ * The address.
+ */
+address: string, 
+/**
+ * The code.
+ */
+code: string, 
+/**
+ * Until when it holds.
+ */
+until: string, 
+/**
+ * Fingerprint of the server's key.
+ */
+fingerprint: string, };
+
 export type Confidentiality = "public" | "all_bodies" | "body" | "named" | "secretariat" | string;
 
 export type ConfirmOrCancelSuspended = { 
@@ -3609,6 +3627,54 @@ opinion: RecordId,
  * How it was settled.
  */
 settled: string, };
+
+export type ShareInput = { 
+/**
+ * Name or address of this computer in its network.
+ */
+host: string, 
+/**
+ * The port.
+ */
+port: number, 
+/**
+ * The municipality's word in addresses.
+ */
+town: string, 
+/**
+ * The pass-phrase of this computer; nothing for the keyring.
+ */
+passphrase: string | null, 
+/**
+ * A name of this computer for the list of devices.
+ */
+device_name: string, };
+
+export type Sharing = { 
+/**
+ * `absent` (no program of a server here), `alone`, `shares`, `elsewhere` (the server is another computer).
+ */
+state: string, 
+/**
+ * Whether who sits here may change it.
+ */
+may_change: boolean, 
+/**
+ * Where others find the office: the address they type.
+ */
+address: string, 
+/**
+ * The address of this computer in its network, to begin with.
+ */
+suggested: string, 
+/**
+ * Fingerprint of the server's key, which others compare.
+ */
+fingerprint: string, 
+/**
+ * Whether the store opens by a pass-phrase, so that a new one is chosen.
+ */
+by_pass_phrase: boolean, };
 
 export type SignedIn = { 
 /**
