@@ -47,6 +47,7 @@ cargo xtask <command>
   fuzz <parser> [--minutes 10]
   sim [--histories N] [--seed S] [--real] [--faults] [--audiences A] [--threads T]
                       offices and devices by a seed; prints the first seed that falls
+  kills [--runs 300]  desktops and a server as real processes, killed in the middle of their work
   advisories          known faults of what we build on; needs the network";
 
 fn main() -> ExitCode {
@@ -78,6 +79,7 @@ fn perform(words: &[String]) -> Result {
         "bench" => measure::bench(),
         "fuzz" => measure::fuzz(rest),
         "sim" => measure::sim(rest),
+        "kills" => measure::kills(rest),
         "advisories" => licences::advisories(),
         "windows" => windows::run(rest),
         "help" | "--help" | "-h" => {

@@ -10,7 +10,8 @@ use obeznik_app::office::desk::{Desk, JoinInput};
 use obeznik_app::office::{Done, Request};
 use obeznik_app::ports::SystemClock;
 use obeznik_app::{ApiError, Office};
-use obeznik_store::{Keyring, MemoryKeyring};
+use obeznik_server::keyring::FileKeyring;
+use obeznik_store::Keyring;
 use obeznik_transport::{Internet, ServerProgram};
 use serde_json::{Value, json};
 
@@ -38,7 +39,9 @@ pub async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static)
 
 impl Computer {
     pub fn new() -> Self {
-        Self::over(tempfile::tempdir().unwrap(), Arc::new(MemoryKeyring::default()))
+        let home = tempfile::tempdir().unwrap();
+        let keyring = FileKeyring::open(&home.path().join("keys")).unwrap();
+        Self::over(home, Arc::new(keyring))
     }
 
     fn over(home: tempfile::TempDir, keyring: Arc<dyn Keyring>) -> Self {
@@ -60,6 +63,13 @@ impl Computer {
         let Self { desk, home, keyring, .. } = self;
         aside(move || desk.close()).await;
         aside(move || Self::over(home, keyring)).await
+    }
+
+    /// Ends the program and gives its folder back: `urad`, `stav` and `keys`.
+    pub async fn closed(self) -> tempfile::TempDir {
+        let Self { desk, home, .. } = self;
+        aside(move || desk.close()).await;
+        home
     }
 
     /// Another computer with a copy of this one's folder.

@@ -7,7 +7,7 @@ use obeznik_server::clock::new_id;
 use serde_json::json;
 
 use super::desks::{Computer, aside};
-use super::together::TwoDesks;
+use super::two_desks::TwoDesks;
 
 /// More than one part, and no two parts alike.
 fn content(length: usize) -> Vec<u8> {
