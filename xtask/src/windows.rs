@@ -50,7 +50,9 @@ pub(crate) fn run(words: &[String]) -> Result {
     let tested = below_window(words)?;
     let named: Vec<_> = tested.iter().flat_map(|name| ["--package", name.as_str()]).collect();
     lay_random_bytes()?;
-    shell::run(cargo(["test", "--lib", "--bins", "--tests", "--examples", "--no-fail-fast"]).args(&named))
+    // Children that tests start; those of `cargo test` itself would have no names of their own.
+    shell::run(cargo(["build", "--examples"]).args(&named))?;
+    shell::run(cargo(["test", "--lib", "--bins", "--tests", "--no-fail-fast"]).args(&named))
 }
 
 fn application() -> Result {

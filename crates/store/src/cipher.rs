@@ -1,6 +1,6 @@
 //! Connections: the raw key first, then the settings every connection has.
 
-use std::path::Path;
+use std::path::{Component, Path, PathBuf, Prefix};
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -69,10 +69,13 @@ fn unlocked(path: &Path, cipher: &Cipher, flags: OpenFlags) -> Result<Connection
 /// written without anything to be worked out, which the standard library does by itself and SQLite does not.
 fn for_system(path: &Path) -> std::borrow::Cow<'_, Path> {
     if cfg!(windows)
-        && let (Some(folder), Some(name)) = (path.parent(), path.file_name())
-        && let Ok(folder) = folder.canonicalize()
+        && let Ok(full) = std::path::absolute(path)
+        && let Some(Component::Prefix(prefix)) = full.components().next()
+        && matches!(prefix.kind(), Prefix::Disk(_))
     {
-        return folder.join(name).into();
+        let mut verbatim = std::ffi::OsString::from(r"\\?\");
+        verbatim.push(full);
+        return PathBuf::from(verbatim).into();
     }
     path.into()
 }
