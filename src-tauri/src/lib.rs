@@ -7,6 +7,7 @@ mod files;
 mod history;
 mod joining;
 mod outside;
+mod policy;
 mod reading;
 mod sharing;
 mod single;

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousFaults as serious } from './axe.mjs';
@@ -93,6 +94,26 @@ describe('sharing in an office', { timeout: 600_000 }, () => {
     await second.reads('odesláno');
     await department(second, 'Odbor dopravy');
     await first.until(async () => (await departments(first)).length === 2, 'the department of the second computer');
+  });
+
+  test('on a machine its administrator set up one only says how it opens', async () => {
+    const address = await first.execute('return document.querySelector(".code dd").innerText');
+    const fingerprint = await first.execute('return document.querySelector("[data-print]").dataset.print');
+    const policy = join(home, 'policy.json');
+    await writeFile(policy, JSON.stringify({ server: address, fingerprint }));
+    const third = await Office.open({ env: { OBEZNIK_KEYRING: 'none', OBEZNIK_POLICY: policy } });
+    try {
+      await third.reads('nastaveno správcem');
+      await third.reads(address);
+      await looks(third, 'sdileni-5-spravce');
+      assert.deepEqual(await serious(third), []);
+      await third.fill('Heslová věta', PHRASE);
+      await third.fill('Heslová věta znovu', PHRASE);
+      await third.click('Najít úřad');
+      await third.reads('Potvrďte v prohlížeči'); // the key is the administrator's word: nobody compares it
+    } finally {
+      await third.close();
+    }
   });
 
   test('the office comes back with everything and the first computer works alone', async () => {

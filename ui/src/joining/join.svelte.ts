@@ -19,6 +19,8 @@ export interface JoinOptions {
   leave?: () => void;
   /** The computer knows its office already: `pair` lets it in again, `read` goes on reading. */
   from?: 'start' | 'pair' | 'read';
+  /** The address the administrator of the machine laid down. */
+  governed?: string | undefined;
 }
 
 /** Joining an office: what was written stays, whichever way one goes. */
@@ -45,11 +47,17 @@ export class Join {
   constructor(options: JoinOptions) {
     this.#options = options;
     if (this.isKnown) this.step = 'stopped';
+    if (options.governed) this.address = options.governed;
   }
 
   /** Whether the computer has its office already and only has to be let in, or to read on. */
   get isKnown(): boolean {
     return (this.#options.from ?? 'start') !== 'start';
+  }
+
+  /** Whether the address is the administrator's, so that nobody types it. */
+  get isGoverned(): boolean {
+    return Boolean(this.#options.governed);
   }
 
   get problems(): Problems {

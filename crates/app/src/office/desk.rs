@@ -3,6 +3,7 @@
 mod contact;
 mod founding;
 mod joining;
+mod policy;
 mod restore;
 mod seats;
 mod sharing;
@@ -31,6 +32,7 @@ use joining::is_joining;
 
 pub use founding::{CreateOffice, NewMunicipality, NewPerson, NewTerm};
 pub use joining::{JoinInput, Joining, OfficeSeen, PairingBegun};
+pub use policy::{Governed, LONGEST_POLICY, Policy};
 pub use restore::{GoodCopy, Restored};
 pub use seats::{DeskPerson, Sitting};
 pub use sharing::{ComputerCode, ShareInput, Sharing};
@@ -69,6 +71,8 @@ pub struct DeskState {
     pub copies: Vec<GoodCopy>,
     /// How far the joining is, while it lasts.
     pub joining: Option<Joining>,
+    /// Where the administrator of the machine says the office is.
+    pub governed: Option<Governed>,
     /// Whether everything inside is invented.
     pub is_demo: bool,
     /// The folder.
@@ -95,6 +99,7 @@ pub struct Desk {
     attempts: Mutex<()>,
     files: Arc<dyn ForeignFiles>,
     network: Arc<dyn Network>,
+    policy: Policy,
     /// The server beside the window, which this computer may become.
     server: Arc<dyn OwnServer>,
     /// Where something is kept that no copy of the store takes along.
@@ -125,6 +130,7 @@ impl Desk {
             attempts: Mutex::default(),
             files: Arc::new(NobodyReads),
             network: Arc::new(NoNetwork),
+            policy: Policy::default(),
             server: Arc::new(NoServer),
             beside: None,
             contact: contact::Contact::default(),
@@ -136,6 +142,12 @@ impl Desk {
     #[must_use]
     pub fn with_network(self, network: Arc<dyn Network>, beside: PathBuf) -> Self {
         Self { network, beside: Some(beside), ..self }
+    }
+
+    /// The same desk under the policy of its machine.
+    #[must_use]
+    pub fn under(self, policy: Policy) -> Self {
+        Self { policy, ..self }
     }
 
     /// The same desk with the program of a server beside it.
@@ -261,6 +273,7 @@ impl Desk {
                 .ok()
                 .filter(|_| state == "joining")
                 .and_then(|office| Joining::of(office)),
+            governed: self.policy.governed(),
             is_demo: office.is_ok_and(|office| office.store().is_demo()),
             folder: self.folder.display().to_string(),
         }

@@ -128,6 +128,7 @@ impl Desk {
     /// # Errors
     /// [`Code::Refused`] for an address that is none, [`Code::Unreachable`] when nobody answers there.
     pub fn look_at_office(&self, input: &JoinInput) -> Result<OfficeSeen, ApiError> {
+        let input = &self.policy.over(input.clone());
         let address = OfficeAddress::parse(&input.address)?;
         let looked = self.network.look(&server(&address, input)).map_err(not_reached)?;
         let says = match &address.expected {
@@ -215,6 +216,7 @@ impl Desk {
 
     /// This computer before the door of an office whose certificate is accepted and whose program fits.
     fn comer(&self, input: JoinInput) -> Result<Comer, ApiError> {
+        let input = self.policy.over(input);
         if let Some(words) = &input.passphrase {
             check_words(words, &nobody_known())?;
         }
