@@ -97,13 +97,17 @@ fn folder() -> PathBuf {
     places::target().join("windows")
 }
 
-/// Puts the library beside the test programs, where Windows looks first.
+/// Puts the library beside the test programs and their children, where Windows looks first.
 fn lay_random_bytes() -> Result {
-    let beside = folder().join(TARGET).join("debug/deps");
-    fs::create_dir_all(&beside)?;
-    let source = beside.join("random_bytes.c");
-    shell::keep(&source, RANDOM_BYTES)?;
-    let mut compiler = shell::program("x86_64-w64-mingw32-gcc");
-    compiler.arg("-shared").arg("-o").arg(beside.join("bcryptprimitives.dll")).arg(&source).arg("-ladvapi32");
-    shell::run(&mut compiler)
+    let debug = folder().join(TARGET).join("debug");
+    for room in ["deps", "examples"] {
+        let beside = debug.join(room);
+        fs::create_dir_all(&beside)?;
+        let source = beside.join("random_bytes.c");
+        shell::keep(&source, RANDOM_BYTES)?;
+        let library = beside.join("bcryptprimitives.dll");
+        let mut compiler = shell::program("x86_64-w64-mingw32-gcc");
+        shell::run(compiler.arg("-shared").arg("-o").arg(library).arg(&source).arg("-ladvapi32"))?;
+    }
+    Ok(())
 }

@@ -1021,6 +1021,8 @@ export interface Texts {
   'join-device-name': undefined;
   'join-failed': undefined;
   'join-give-up': undefined;
+  'join-governed': undefined;
+  'join-governed-text': undefined;
   'join-has-office': undefined;
   'join-invitation-done': undefined;
   'join-invitation-open': undefined;

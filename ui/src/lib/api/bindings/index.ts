@@ -1062,6 +1062,10 @@ copies: Array<GoodCopy>,
  */
 joining: Joining | null, 
 /**
+ * Where the administrator of the machine says the office is.
+ */
+governed: Governed | null, 
+/**
  * Whether everything inside is invented.
  */
 is_demo: boolean, 
@@ -1301,6 +1305,16 @@ at: string,
  * Its size.
  */
 size_bytes: number, };
+
+export type Governed = { 
+/**
+ * Address of the office.
+ */
+address: string, 
+/**
+ * Whether the administrator vouches for the server's key.
+ */
+has_fingerprint: boolean, };
 
 export type HeadApprove = { 
 /**
