@@ -42,7 +42,8 @@ cargo xtask <command>
   bindings [--check]  TypeScript of the DTOs; writes ui/src/lib/api/bindings
   e2e [word…]         the window's end-to-end tests whose file names contain a word
 
-  windows [crate…]    build for Windows and run what lies below the window under Wine
+  windows [application | crate…]
+                      build for Windows and run what lies below the window under Wine
   bench               measured ratios
   fuzz <parser> [--minutes 10]
   sim [--histories N] [--seed S] [--real] [--faults] [--audiences A] [--threads T]

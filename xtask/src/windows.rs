@@ -35,7 +35,7 @@ __declspec(dllexport) BOOL ProcessPrng(PBYTE bytes, SIZE_T length) { return Syst
 ";
 
 /// Builds the application for Windows, then runs the tests of everything below the window;
-/// with words, only the tests of the crates so called.
+/// with words, only the tests of the crates so called; with `application`, no tests.
 ///
 /// # Errors
 /// When a package is missing, something does not compile, or a test fails under Wine.
@@ -44,8 +44,11 @@ pub(crate) fn run(words: &[String]) -> Result {
         return fail("The recipe is for Debian 12: it takes the Rust and the mingw of its packages.");
     }
     prerequisites::install(PACKAGES)?;
-    if words.is_empty() {
+    if words.is_empty() || words == ["application"] {
         application()?;
+    }
+    if words == ["application"] {
+        return Ok(());
     }
     let tested = below_window(words)?;
     let named: Vec<_> = tested.iter().flat_map(|name| ["--package", name.as_str()]).collect();
