@@ -39,7 +39,11 @@ pub async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static)
 
 impl Computer {
     pub fn new() -> Self {
-        let home = tempfile::tempdir().unwrap();
+        Self::opened(tempfile::tempdir().unwrap())
+    }
+
+    /// The computer whose folder it is.
+    pub fn opened(home: tempfile::TempDir) -> Self {
         let keyring = FileKeyring::open(&home.path().join("keys")).unwrap();
         Self::over(home, Arc::new(keyring))
     }

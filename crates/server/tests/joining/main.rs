@@ -20,6 +20,7 @@ mod together;
 #[path = "../server/town.rs"]
 #[allow(dead_code, reason = "shared with the other test")]
 mod town;
+#[allow(dead_code, reason = "shared with a benchmark")]
 mod two_desks;
 
 /// Municipalities live in files here.

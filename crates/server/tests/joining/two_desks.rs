@@ -17,6 +17,7 @@ pub struct TwoDesks {
     pub petr: Computer,
     pub browser: Browser,
     pub paper: String,
+    pub council: String,
 }
 
 impl TwoDesks {
@@ -64,7 +65,7 @@ impl TwoDesks {
         let mut petrs = street.invited("petr@vzorov.cz").await;
         let petr = Computer::new();
         petr.join(&mut petrs, address).await.unwrap();
-        Self { street, jana, petr, browser, paper }
+        Self { street, jana, petr, browser, paper, council }
     }
 
     /// Writes a field of the paper over what this computer shows.

@@ -19,6 +19,7 @@ mod door;
 mod kills;
 mod lines;
 mod oracle;
+#[allow(dead_code, reason = "shared with a benchmark")]
 mod process;
 mod refusals;
 mod scene;

@@ -51,9 +51,15 @@ pub struct Server {
 }
 
 impl Server {
+    /// At any port.
     pub fn started(data: &Path, refusal: Option<&Refusal>) -> Self {
+        Self::listening(data, 0, refusal)
+    }
+
+    pub fn listening(data: &Path, port: u16, refusal: Option<&Refusal>) -> Self {
         let mut command = program(Path::new(env!("CARGO_BIN_EXE_obeznik-server")), refusal);
-        command.args(["--listen", "127.0.0.1:0", "--public-url", "https://obeznik.example", "--data"]);
+        let listen = format!("127.0.0.1:{port}");
+        command.args(["--listen", &listen, "--public-url", "https://obeznik.example", "--data"]);
         let mut child = command.arg(data).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let stderr = child.stderr.take();
         Self { child, stderr }
@@ -73,6 +79,11 @@ impl Server {
     pub fn kill(mut self) {
         let _ = self.child.kill(); // dead already, where its disk killed it
         self.child.wait().unwrap();
+    }
+
+    /// The number of the process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// Asks it to stop, as the system does.

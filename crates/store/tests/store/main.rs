@@ -17,6 +17,9 @@ mod ledger;
 mod models;
 mod opening;
 #[cfg(target_os = "linux")]
+#[allow(dead_code, reason = "shared with a child")]
+mod pair;
+#[cfg(target_os = "linux")]
 mod power;
 mod said;
 mod shared;
