@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -164,14 +164,71 @@ describe('two desktops and one office', { timeout: 600_000 }, () => {
     await milena.theme('light');
   });
 
+  test('a computer shown out holds only what was not sent, says so, and comes in again', async () => {
+    await goTo(clerk, SCREENS[2]);
+    await clerk.click(PAPER, 'td');
+    await clerk.press(Key.enter);
+    await clerk.reads('Návrh usnesení');
+    await server.stop();
+    await writeReport(clerk, 'Psáno, než přišla zpráva o odpojení.');
+    await clerk.execute('document.activeElement.blur()');
+    await clerk.reads('Bez spojení · 1 změna čeká v tomto počítači');
+    await server.say('device', 'revoke', await deviceOf('Notebook referenta'));
+    await server.start();
+    await clerk.reads('Úřad odpojil tento počítač');
+    await clerk.reads('1 neodeslaná změna čeká v tomto počítači.');
+    assert.ok(!(await clerk.text()).includes('bioodpad'), 'nothing of the office is on the screen');
+    await clerk.picture('pristup-odpojeno');
+    assert.deepEqual(await serious(clerk), []);
+    await clerk.theme('dark');
+    await clerk.execute('document.documentElement.style.fontSize = "200%"');
+    await clerk.picture('pristup-odpojeno-tmave-200');
+    assert.deepEqual(await serious(clerk), []);
+    await clerk.execute('document.documentElement.style.fontSize = ""');
+    await clerk.theme('light');
+    await clerk.click('Spárovat v prohlížeči');
+    await confirmIn(clerk, browsers[1]);
+    await clerk.reads('Můj den');
+    await milena.until(async () => (await fieldOf(milena, 'report')).includes('než přišla zpráva'), 'what waited');
+  });
+
+  test('a mandate that ends takes what it showed out of the other computer, and Můj den says so', async () => {
+    await goTo(clerk, SCREENS[0]);
+    await clerk.reads('Co je nového');
+    const input = { id: people.clerkMembership, last_on: '2026-01-31', reason: 'Ukončení pracovního poměru' };
+    const ended = await send(milena, 'municipality.end_membership', input);
+    assert.equal(ended.error, undefined);
+    await clerk.reads('už nevidíte');
+    await clerk.picture('pristup-mandat-skoncil');
+    assert.deepEqual(await serious(clerk), []);
+    await clerk.theme('dark');
+    await clerk.execute('document.documentElement.style.fontSize = "200%"');
+    await clerk.picture('pristup-mandat-skoncil-tmave-200');
+    await clerk.execute('document.documentElement.style.fontSize = ""');
+    await clerk.theme('light');
+  });
+
   test('a laptop that was lost is wiped at its next contact', async () => {
-    const devices = await server.say('device', 'list');
-    const lost = devices.find((device) => device.name === 'Notebook referenta');
-    await server.say('device', 'wipe', lost.device);
+    await server.say('device', 'wipe', await deviceOf('Notebook referenta'));
     await clerk.reads('Úřad požádal o smazání dat');
     await clerk.reads('S čím začnete?');
     await clerk.picture('spojeni-smazano');
   });
+
+  test('a computer its person shows out on the page of devices holds nothing when nothing waited', async () => {
+    await milena.reads('odesláno');
+    await browsers[0].endDevice();
+    await milena.reads('smazal všechno, co přišlo z úřadu');
+    await milena.reads('S čím začnete?');
+    await milena.picture('pristup-odpojeno-nic-neceka');
+    assert.deepEqual(await serious(milena), []);
+    assert.deepEqual(await readdir(join(milena.home, 'urad')), ['lock']);
+  });
+
+  const deviceOf = async (name) => {
+    const devices = await server.say('device', 'list');
+    return devices.find((device) => device.name === name && device.state === 'active').device;
+  };
 
   const fieldOf = async (office, field) =>
     (await invoke(office, 'query', { name: 'paper', input: { id: paper } })).value?.[field] ?? '';
@@ -195,7 +252,8 @@ async function peopleOf(office) {
   const { value: session } = await invoke(office, 'session', {});
   const { value: settings } = await invoke(office, 'query', { name: 'settings', input: {} });
   const members = settings.bodies.find((body) => body.value.kind === 'office').members;
-  return { secretary: session.person.id, clerk: members.find((member) => member.role === 'clerk').person };
+  const clerk = members.find((member) => member.role === 'clerk');
+  return { secretary: session.person.id, clerk: clerk.person, clerkMembership: clerk.id };
 }
 
 /** Founds a paper the clerk drafts; the office has numbered it when this comes back. */

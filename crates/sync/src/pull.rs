@@ -132,7 +132,7 @@ fn take_access(store: &mut dyn ClientStore, rules: Rules<'_>, access: &Access) -
 }
 
 /// A lost scope goes at once, before any catching up.
-fn purge(store: &mut dyn ClientStore, rules: Rules<'_>, lost: &[AudienceId]) -> Result<(), Stop> {
+pub(crate) fn purge(store: &mut dyn ClientStore, rules: Rules<'_>, lost: &[AudienceId]) -> Result<(), Stop> {
     restore(store)?;
     for scope in lost {
         store.unstage_scope(scope)?;

@@ -10,6 +10,8 @@ use obeznik_sync::{
 
 use super::away;
 use super::courier::{Contacted, Courier, Failure, Progress};
+use crate::copies;
+use crate::ports::network::Unreached;
 
 /// Rounds without any step ahead after which the two ends do not get on.
 const MOST_ROUNDS: usize = 20;
@@ -36,7 +38,9 @@ impl Courier {
                 return Err(failure);
             }
             let mut rows = 0;
-            match self.pull_all(&mut rows, progress)? {
+            let read = self.pull_all(&mut rows, progress);
+            let lost = self.clear_remains()?; // whatever else failed
+            match read? {
                 Read::PushFirst => continue,
                 Read::Published(published, time) => {
                     if published.differs {
@@ -45,7 +49,7 @@ impl Courier {
                     self.forget_old(time)?;
                     self.tell(&published)?;
                     pushed?;
-                    return Ok(contacted(rows, &published));
+                    return Ok(contacted(rows, lost, &published));
                 }
             }
         }
@@ -137,6 +141,21 @@ impl Courier {
         })
     }
 
+    /// Clears away what remains of rows the person does not see any more. Gives how many there were.
+    fn clear_remains(&self) -> Result<usize, Failure> {
+        let office = self.office.upgrade().ok_or(Unreached::Stopped)?;
+        let Some(remains) = office.store().remains()? else { return Ok(0) };
+        copies::forget_unseen(&office);
+        let (person, now) = (office.person(), office.now());
+        let mut store = office.store();
+        if !store.clear_remains(now)? {
+            return Ok(0); // somebody reads just now: at the next contact
+        }
+        away::keep_lost(&mut store, person, &remains, now)?;
+        tracing::info!(count = remains.records.len(), "what the person does not see any more was deleted");
+        Ok(remains.records.len())
+    }
+
     /// Finds the scopes that differ and gets their differing rows. What moves on meanwhile is compared at the
     /// next contact.
     fn repair(&self) -> Result<(), Failure> {
@@ -186,7 +205,8 @@ fn progress_of(page: &Page, rows: usize) -> Progress {
     Progress { rows, through: page.through, head: page.head }
 }
 
-fn contacted(rows: usize, published: &Published) -> Contacted {
+fn contacted(rows: usize, lost: usize, published: &Published) -> Contacted {
     let refused = published.settled.iter().filter(|one| matches!(one.verdict, Verdict::Refused(_))).count();
-    Contacted { rows, settled: published.settled.len(), refused: refused + published.refused_along.len() }
+    let refused = refused + published.refused_along.len();
+    Contacted { rows, settled: published.settled.len(), refused, lost }
 }

@@ -36,7 +36,7 @@ pub enum Happened {
     Changed,
     /// Contents came: what reads their text may go on.
     Files,
-    /// The office asked for everything to be deleted, and it is.
+    /// The office ended the access of this computer, and what it gave is deleted.
     Wiped,
 }
 
@@ -72,8 +72,8 @@ fn exchange_on(desk: &Desk, courier: &Courier, board: &Board, told: &dyn Told) {
                 let most = if desk.hears() { ASK_ANYWAY } else { ASK_EVERY };
                 board.bell.wait(Ring::Softly, most);
             }
-            Err(Failure::ShownOut { wipe: true }) => {
-                desk.wipe();
+            Err(Failure::ShownOut { wipe }) => {
+                if wipe { desk.wipe() } else { desk.give_back() }
                 told.told(Happened::Wiped);
             }
             Err(failure) => {
@@ -107,7 +107,8 @@ pub fn once(courier: &Courier, board: &Board, told: &dyn Told) -> Result<Contact
         }
     });
     told.told(Happened::Standing);
-    if rows > 0 || done.as_ref().is_ok_and(|contacted| contacted.settled > 0) {
+    let has_changed = |contacted: &Contacted| contacted.settled + contacted.lost > 0;
+    if rows > 0 || done.as_ref().is_ok_and(has_changed) {
         told.told(Happened::Changed);
     }
     board.carrying.ring(Ring::Softly);

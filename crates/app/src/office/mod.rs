@@ -369,7 +369,7 @@ impl Office {
 
     /// The store, once nobody else holds the office; what is under way ends first.
     pub(crate) fn into_store_when_alone(mut office: Arc<Self>) -> Option<Store> {
-        for _ in 0..desk::MOST_WAITS {
+        for _ in 0..desk::MOST_WAITS_TO_DELETE {
             match Arc::try_unwrap(office) {
                 Ok(alone) => return Some(alone.store.into_inner().unwrap_or_else(PoisonError::into_inner)),
                 Err(held) => office = held,

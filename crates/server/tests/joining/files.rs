@@ -21,12 +21,12 @@ fn content(length: usize) -> Vec<u8> {
     (0..length).map(|_| byte()).collect()
 }
 
-/// Attaches a file to the paper; gives its address.
-fn attach(two: &TwoDesks, who: &Computer, bytes: &[u8]) -> BlobHash {
+/// Attaches a file to a paper; gives its address.
+pub fn attach(paper: &str, who: &Computer, bytes: &[u8]) -> BlobHash {
     let office = who.office();
     let arrived = Arrived::of(&office, &mut &bytes[..]).unwrap();
     let uploaded = take(&office, "Podklad.bin", arrived).unwrap();
-    let input = json!({ "attachment": new_id(), "paper": two.paper, "name": "Podklad.bin", "blob": uploaded.blob,
+    let input = json!({ "attachment": new_id(), "paper": paper, "name": "Podklad.bin", "blob": uploaded.blob,
         "size_bytes": uploaded.size_bytes, "media_type": uploaded.media_type, "is_confidential": false, "note": "" });
     who.give("circulation.attach", input).unwrap();
     BlobHash(uploaded.blob)
@@ -36,7 +36,7 @@ fn attach(two: &TwoDesks, who: &Computer, bytes: &[u8]) -> BlobHash {
 async fn an_annex_goes_up_before_its_command_and_comes_down_whole() {
     let two = TwoDesks::new().await;
     let bytes = content((8 << 20) + 4321);
-    let hash = attach(&two, &two.jana, &bytes);
+    let hash = attach(&two.paper, &two.jana, &bytes);
     // The command does not leave before its content; everything else does.
     let department = json!({ "name": "Odbor majetku", "abbreviation": "OM", "head": null });
     let input = json!({ "id": new_id(), "department": department });

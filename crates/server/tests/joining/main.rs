@@ -13,6 +13,7 @@ mod desks;
 #[allow(dead_code, reason = "shared with the other test")]
 mod door;
 mod files;
+mod leaving;
 mod pairing;
 mod sharing;
 mod street;

@@ -1019,6 +1019,13 @@ export interface Texts {
   'join-device-hint': undefined;
   'join-device-missing': undefined;
   'join-device-name': undefined;
+  'join-ended-give-up': undefined;
+  'join-ended-give-up-ask': undefined;
+  'join-ended-give-up-text': undefined;
+  'join-ended-keep': undefined;
+  'join-ended-text': { office: string | number };
+  'join-ended-title': undefined;
+  'join-ended-waiting': { count: string | number };
   'join-failed': undefined;
   'join-give-up': undefined;
   'join-has-office': undefined;
@@ -2279,6 +2286,8 @@ export interface Texts {
   'sync-awaits-office': undefined;
   'sync-awaits-toast': undefined;
   'sync-away-changed': undefined;
+  'sync-away-lost-meetings': { count: string | number };
+  'sync-away-lost-papers': { count: string | number };
   'sync-away-more': { count: string | number };
   'sync-away-new': undefined;
   'sync-away-seen': undefined;
@@ -2299,6 +2308,7 @@ export interface Texts {
   'sync-sending': { count: string | number };
   'sync-sent': { time: string | number };
   'sync-sent-never': undefined;
+  'sync-shown-out': undefined;
   'sync-state-decided': undefined;
   'sync-state-sent': undefined;
   'sync-state-waits': undefined;

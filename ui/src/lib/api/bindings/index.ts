@@ -352,7 +352,15 @@ rows: Array<AwayRow>,
 /**
  * How many more there are.
  */
-more: number, };
+more: number, 
+/**
+ * Papers the person does not see any more: they are not in this computer.
+ */
+lost_papers: number, 
+/**
+ * Meetings likewise.
+ */
+lost_meetings: number, };
 
 export type AwayRow = { 
 /**
@@ -1646,7 +1654,15 @@ office: string,
 /**
  * Whether the office has let this computer in.
  */
-is_paired: boolean, };
+is_paired: boolean, 
+/**
+ * Whether it was let in before, and the office ended that: what it gave is deleted.
+ */
+has_ended: boolean, 
+/**
+ * Commands that wait here for the office.
+ */
+waiting: number, };
 
 export type KeptResolution = { 
 /**
