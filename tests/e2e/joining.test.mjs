@@ -164,6 +164,47 @@ describe('two desktops and one office', { timeout: 600_000 }, () => {
     await milena.theme('light');
   });
 
+  test('annexes wait while they are paused, and come when they may; a metered line is set in Nastavení', async () => {
+    await invoke(clerk, 'set_line_rules', { rules: { is_paused: true, is_metered: false, daily_mb: 50 } });
+    await goTo(milena, SCREENS[2]);
+    await milena.click(PAPER, 'td');
+    await milena.press(Key.enter);
+    await milena.reads('Návrh usnesení');
+    await drop(milena, '.files', 'nabídka svozu.txt', 'Svoz bioodpadu dvakrát týdně');
+    await milena.reads('nabídka svozu');
+    const waits = async () => (await invoke(clerk, 'query', { name: 'downloads', input: null })).value.rows;
+    await clerk.until(async () => (await waits()).some((row) => row.name === 'nabídka svozu.txt'), 'the annex is known');
+    await clerk.execute('document.querySelector(".sync").closest("button").click()');
+    await clerk.click('Co čeká', 'button');
+    await clerk.reads('Stahování je pozastavené');
+    await clerk.reads('nabídka svozu.txt');
+    await clerk.picture('prilohy-pozastaveno');
+    assert.deepEqual(await serious(clerk), []);
+    await clerk.theme('dark');
+    await clerk.execute('document.documentElement.style.fontSize = "200%"');
+    await clerk.picture('prilohy-pozastaveno-tmave-200');
+    assert.deepEqual(await serious(clerk), []);
+    await clerk.execute('document.documentElement.style.fontSize = ""');
+    await clerk.theme('light');
+    await clerk.click('Pokračovat', 'button');
+    await clerk.reads('Všechny přílohy jsou v tomto počítači.');
+    await clerk.picture('prilohy-vse-tady');
+    await goTo(clerk, SCREENS[7]);
+    await clerk.click('Připojení k síti', 'button');
+    await clerk.click('Připojení je placené podle dat', 'label');
+    await clerk.fill('Nejvíc megabajtů za den', '0');
+    await clerk.click('Uložit', 'button');
+    await clerk.reads('Napište počet megabajtů');
+    await clerk.fill('Nejvíc megabajtů za den', '20');
+    await clerk.click('Uložit', 'button');
+    await clerk.until(async () => {
+      const { value } = await invoke(clerk, 'query', { name: 'downloads', input: null });
+      return value.rules.is_metered && value.rules.daily_mb === 20;
+    }, 'the limit is kept');
+    await clerk.picture('nastaveni-merene-pripojeni');
+    assert.deepEqual(await serious(clerk), []);
+  });
+
   test('a computer shown out holds only what was not sent, says so, and comes in again', async () => {
     await goTo(clerk, SCREENS[2]);
     await clerk.click(PAPER, 'td');
@@ -273,4 +314,18 @@ async function newPaper(office, drafter) {
 async function variants(office) {
   const { value } = await invoke(office, 'query', { name: 'attention', input: null });
   return value.rows.filter((row) => row.kind === 'variant').length;
+}
+
+/** Drops a file on a place, as from a folder. */
+async function drop(office, place, name, text) {
+  await office.find(place);
+  await office.execute(
+    `const [place, name, text] = arguments;
+     const dataTransfer = new DataTransfer();
+     dataTransfer.items.add(new File([new TextEncoder().encode(text)], name));
+     document.querySelector(place).dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));`,
+    place,
+    name,
+    text,
+  );
 }

@@ -159,6 +159,42 @@ sync-away-lost-meetings =
 sync-shown-out = Úřad odpojil tento počítač a Oběžník z něj smazal všechno, co přišlo z úřadu. Všechno, co jste udělali, předtím odešlo. Když to byl omyl, počítač znovu připojte.
 sync-wiped = Úřad požádal o smazání dat v tomto počítači a Oběžník je smazal.
 
+## Přílohy na cestě a měřené připojení
+
+line-title = Připojení k síti
+line-lead = Přílohy se do tohoto počítače stahují samy: nejdřív podklady příštího jednání, potom to, co čeká na vás, a pak ostatní. Co otevřete, přijde hned.
+line-metered = Připojení je placené podle dat, třeba z mobilu
+line-daily = Nejvíc megabajtů za den
+line-daily-hint = Přílohy, které otevřete sami, se do dne počítají, ale přijdou vždy.
+line-limit-wrong = Napište počet megabajtů od 1 do 100 000, třeba 50.
+line-today = Dnes staženo { $size } z { $most }.
+line-downloads = Přílohy
+line-all-here = Všechny přílohy jsou v tomto počítači.
+line-pause = Pozastavit
+line-go-on = Pokračovat
+line-paused =
+    { $count ->
+        [one] Stahování je pozastavené. Zbývá { $count } příloha ({ $size }).
+        [few] Stahování je pozastavené. Zbývají { $count } přílohy ({ $size }).
+       *[other] Stahování je pozastavené. Zbývá { $count } příloh ({ $size }).
+    }
+line-limit-reached =
+    { $count ->
+        [one] Dnešní limit nestačí na { $count } přílohu ({ $size }). Přijde zítra, nebo když ji otevřete.
+        [few] Dnešní limit nestačí na { $count } přílohy ({ $size }). Přijdou zítra, nebo když je otevřete.
+       *[other] Dnešní limit nestačí na { $count } příloh ({ $size }). Přijdou zítra, nebo když je otevřete.
+    }
+line-file = { $name } · { $here } z { $whole }
+line-why-meeting = podklad jednání { $day }
+line-why-mine = čeká na vás
+line-why-rest = ostatní
+line-more =
+    { $count ->
+        [one] a ještě { $count } příloha
+        [few] a ještě { $count } přílohy
+       *[other] a ještě { $count } příloh
+    }
+
 ## Proč nic neodchází
 
 sync-why-not-paired = Přihlášení tohoto počítače vypršelo. Připojte ho znovu, nic z toho, co čeká, se neztratí.

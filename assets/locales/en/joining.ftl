@@ -151,6 +151,39 @@ sync-away-lost-meetings =
 sync-shown-out = The office disconnected this computer, and Oběžník deleted everything that came from it. All you did had left before. If this was a mistake, join again.
 sync-wiped = The office asked for the data in this computer to be deleted, and Oběžník deleted them.
 
+## Annexes on their way and a metered line
+
+line-title = Network connection
+line-lead = Annexes come to this computer by themselves: first the pack of the next meeting, then what waits for you, then the rest. What you open comes at once.
+line-metered = The connection is paid by data, from a mobile phone for instance
+line-daily = Most megabytes a day
+line-daily-hint = Annexes you open yourself count, but they always come.
+line-limit-wrong = Write a number of megabytes from 1 to 100,000, such as 50.
+line-today = { $size } of { $most } came today.
+line-downloads = Annexes
+line-all-here = All annexes are in this computer.
+line-pause = Pause
+line-go-on = Go on
+line-paused =
+    { $count ->
+        [one] Paused. { $count } annex is left ({ $size }).
+       *[other] Paused. { $count } annexes are left ({ $size }).
+    }
+line-limit-reached =
+    { $count ->
+        [one] Today's limit does not cover { $count } annex ({ $size }). It comes tomorrow, or when you open it.
+       *[other] Today's limit does not cover { $count } annexes ({ $size }). They come tomorrow, or when you open them.
+    }
+line-file = { $name } · { $here } of { $whole }
+line-why-meeting = for the meeting on { $day }
+line-why-mine = waits for you
+line-why-rest = other
+line-more =
+    { $count ->
+        [one] and { $count } more annex
+       *[other] and { $count } more annexes
+    }
+
 ## Why nothing goes
 
 sync-why-not-paired = The sign-in of this computer ended. Join again; nothing of what waits is lost.

@@ -41,7 +41,7 @@ pub use circulation::{
     OpinionRow, Page, PaperFilter, PaperRow, PaperSort, PaperTypeRow, ReadyRow, ResolutionFilter,
     ResolutionRow, ResolutionSort, Span, TaskFilter, TaskRow, TaskSort, VersionRow,
 };
-pub use client::WantedBlob;
+pub use client::{Wanted, WantedBlob, WantedSort};
 pub use copies::{CopySort, StoreCopy};
 pub use drafts::Draft;
 pub use error::StoreError;

@@ -1,7 +1,7 @@
 //! Contents of annexes on their way up and down.
 
 use obeznik_app::attachments::{Arrived, take};
-use obeznik_app::contact::Failure;
+use obeznik_app::contact::Brought;
 use obeznik_kernel::BlobHash;
 use obeznik_server::clock::new_id;
 use serde_json::json;
@@ -10,7 +10,7 @@ use super::desks::{Computer, aside};
 use super::two_desks::TwoDesks;
 
 /// More than one part, and no two parts alike.
-fn content(length: usize) -> Vec<u8> {
+pub fn content(length: usize) -> Vec<u8> {
     let mut state = 88_172_645_463_325_252_u64;
     let mut byte = || {
         state ^= state << 13;
@@ -30,6 +30,13 @@ pub fn attach(paper: &str, who: &Computer, bytes: &[u8]) -> BlobHash {
         "size_bytes": uploaded.size_bytes, "media_type": uploaded.media_type, "is_confidential": false, "note": "" });
     who.give("circulation.attach", input).unwrap();
     BlobHash(uploaded.blob)
+}
+
+/// Brings a content down without a rest.
+pub async fn bring(who: &Computer, hash: &BlobHash) {
+    let ((courier, _), sought) = (who.desk.courier().unwrap(), hash.clone());
+    let brought = aside(move || courier.bring_down(&sought, &mut |_| true)).await;
+    assert_eq!(brought.unwrap(), Brought::Whole);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -53,16 +60,12 @@ async fn an_annex_goes_up_before_its_command_and_comes_down_whole() {
     two.petr.contact().await.unwrap();
     let (courier, _) = two.petr.desk.courier().unwrap();
     let wanted = courier.wanted().unwrap();
-    assert_eq!(
-        wanted.iter().map(|blob| (&blob.hash, blob.size_bytes)).collect::<Vec<_>>(),
-        [(&hash, bytes.len() as u64)]
-    );
-    let sought = hash.clone();
-    assert!(aside(move || courier.bring_down(&sought, &mut |_| {})).await.unwrap());
+    assert_eq!((wanted.files, wanted.bytes, &wanted.first[0].hash), (1, bytes.len() as u64, &hash));
+    bring(&two.petr, &hash).await;
     let petrs = two.petr.office();
     assert_eq!(petrs.store().blob(&hash).unwrap().read_all().unwrap(), bytes);
     let (courier, _) = two.petr.desk.courier().unwrap();
-    assert_eq!(courier.wanted().unwrap(), []);
+    assert_eq!(courier.wanted().unwrap().first, []);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -70,6 +73,6 @@ async fn what_the_office_does_not_have_is_not_waited_for() {
     let two = TwoDesks::new().await;
     let (courier, _) = two.petr.desk.courier().unwrap();
     let nowhere = BlobHash("0".repeat(64));
-    let came: Result<bool, Failure> = aside(move || courier.bring_down(&nowhere, &mut |_| {})).await;
-    assert!(!came.unwrap());
+    let came = aside(move || courier.bring_down(&nowhere, &mut |_| true)).await;
+    assert_eq!(came.unwrap(), Brought::Absent);
 }

@@ -4,7 +4,7 @@ use obeznik_server::clock::new_id;
 use serde_json::{Value, json};
 
 use super::desks::{Computer, aside};
-use super::files::attach;
+use super::files::{attach, bring};
 use super::two_desks::TwoDesks;
 
 /// Petr sits in for the secretary.
@@ -45,9 +45,7 @@ async fn a_mandate_that_ends_takes_what_it_showed_out_of_the_computer() {
     let petr = &two.petr;
     petr.contact().await.unwrap();
     assert!(sees(petr, &paper));
-    let (courier, _) = petr.desk.courier().unwrap();
-    let sought = hash.clone();
-    assert!(aside(move || courier.bring_down(&sought, &mut |_| {})).await.unwrap());
+    bring(petr, &hash).await;
     let office = petr.office();
     office.put_draft(&format!("paper/{paper}/report"), "Opis důvěrné věty.".to_owned()).unwrap();
     two.write(petr, "report", "Psáno před koncem mandátu.");

@@ -1118,6 +1118,28 @@ can_undo: boolean,
  */
 awaits_office: boolean, };
 
+export type DownloadRow = { 
+/**
+ * Its address.
+ */
+blob: string, 
+/**
+ * Name of a file with it.
+ */
+name: string, 
+/**
+ * Its size as a record says it.
+ */
+size_bytes: number, 
+/**
+ * `meeting` (the next one's pack), `mine`, `later` (a later meeting's), `rest`.
+ */
+sort: string, 
+/**
+ * The day of the nearest meeting that deals with it.
+ */
+needed_on: string | null, };
+
 export type Downloading = { 
 /**
  * Files still to come.
@@ -1126,7 +1148,41 @@ files: number,
 /**
  * Their bytes, as far as known.
  */
-bytes: number, };
+bytes: number, 
+/**
+ * The file that comes just now; empty when none does.
+ */
+name: string, 
+/**
+ * How much of it is here.
+ */
+here: number, 
+/**
+ * Of how much.
+ */
+whole: number, 
+/**
+ * Why nothing comes by itself: `paused`, `limit`, or empty.
+ */
+rests: string, };
+
+export type Downloads = { 
+/**
+ * The first of those still to come, in the order in which they come.
+ */
+rows: Array<DownloadRow>, 
+/**
+ * How many more there are.
+ */
+more: number, 
+/**
+ * What the person decided.
+ */
+rules: LineRules, 
+/**
+ * Bytes that came today.
+ */
+today_bytes: number, };
 
 export type EditMeeting = { 
 /**
@@ -1705,6 +1761,20 @@ view: string,
  * Identifier for the view.
  */
 target: string, };
+
+export type LineRules = { 
+/**
+ * Nothing comes by itself for now.
+ */
+is_paused: boolean, 
+/**
+ * The line costs by what goes over it.
+ */
+is_metered: boolean, 
+/**
+ * What a day may bring over it by itself, in megabytes (10⁶ bytes).
+ */
+daily_mb: number, };
 
 export type MakeVersion = { 
 /**
@@ -4182,6 +4252,7 @@ export interface Queries {
   'my_day': { input: null; output: MyDay };
   'sync': { input: null; output: SyncState };
   'away': { input: null; output: Away };
+  'downloads': { input: null; output: Downloads };
   'waiting': { input: null; output: Waiting };
   'attention': { input: null; output: Attention };
   'search': { input: SearchInput; output: SearchPage };
