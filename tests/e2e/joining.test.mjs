@@ -1,17 +1,20 @@
 // Two computers, each in its own window, join one office on a real server: apart for a while, then together.
 
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { promisify } from 'node:util';
 import { seriousFaults as serious } from './axe.mjs';
 import { goTo, invoke, openVzorov, SCREENS, send } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
 import { writeReport } from './paper.mjs';
 import { Browser, Server } from './server.mjs';
 
+const run = promisify(execFile);
 const PAPER = 'Svoz bioodpadu v roce 2027';
 
 describe('two desktops and one office', { timeout: 600_000 }, () => {
@@ -250,7 +253,11 @@ describe('two desktops and one office', { timeout: 600_000 }, () => {
   });
 
   test('a laptop that was lost is wiped at its next contact', async () => {
-    await server.say('device', 'wipe', await deviceOf('Notebook referenta'));
+    const report = join(source, 'zprava.pdf');
+    await server.say('device', 'lost', await deviceOf('Notebook referenta'), '--to', report, '--wipe');
+    const { stdout: told } = await run('pdftotext', ['-layout', report, '-']);
+    for (const words of ['Notebook referenta', 'heslová věta', 'Co v zařízení bylo']) assert.ok(told.includes(words), told);
+    await run('pdftoppm', ['-png', '-r', '70', '-singlefile', report, join(process.env.OBEZNIK_PICTURES, 'ztracene-zarizeni')]);
     await clerk.reads('Úřad požádal o smazání dat');
     await clerk.reads('S čím začnete?');
     await clerk.picture('spojeni-smazano');

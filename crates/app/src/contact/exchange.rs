@@ -4,13 +4,16 @@ use std::collections::BTreeSet;
 
 use obeznik_authority::Verdict;
 use obeznik_kernel::{AudienceId, CommandId, Timestamp};
+use obeznik_store::{Store, StoreError};
 use obeznik_sync::{
-    BatchLimits, Page, Published, PullAnswer, Pulled, PushAnswer, Pushed, RepairAnswer, Repaired,
+    About, BatchLimits, KeyKept, Page, Published, PullAnswer, Pulled, PushAnswer, Pushed, RepairAnswer, Repaired,
 };
 
 use super::away;
 use super::courier::{Contacted, Courier, Failure, Progress};
+use crate::circulation::meetings::count_u32;
 use crate::copies;
+use crate::office::Office;
 use crate::ports::network::Unreached;
 
 /// Rounds without any step ahead after which the two ends do not get on.
@@ -96,7 +99,8 @@ impl Courier {
     fn pull_all(&self, rows: &mut usize, progress: &mut dyn FnMut(Progress)) -> Result<Read, Failure> {
         let (mut standing, mut news) = (0, Vec::new());
         loop {
-            let request = self.with_store(|store, _| store.pull_request())?;
+            let mut request = self.with_store(|store, _| store.pull_request())?;
+            request.about = Some(self.with_store(about)?);
             let answer = self.session.call(|line, access| line.pull(access, &request))?;
             let mut time = Timestamp::UNIX_EPOCH;
             if let PullAnswer::Page(page) = &answer {
@@ -199,6 +203,13 @@ impl Courier {
     fn unready(&self) -> Result<BTreeSet<CommandId>, Failure> {
         Ok(self.to_carry()?.into_iter().flat_map(|(_, commands)| commands).collect())
     }
+}
+
+/// What this computer says of itself, for the day it is lost.
+fn about(store: &mut Store, _: &Office) -> Result<About, StoreError> {
+    let key = if store.has_keyring() { KeyKept::Keyring } else { KeyKept::PassPhrase };
+    let waiting = count_u32(store.outbox()?.iter().filter(|entry| entry.verdict.is_none()).count());
+    Ok(About { key, waiting, app: env!("CARGO_PKG_VERSION").to_owned() })
 }
 
 fn progress_of(page: &Page, rows: usize) -> Progress {

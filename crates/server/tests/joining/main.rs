@@ -15,6 +15,7 @@ mod desks;
 mod door;
 mod files;
 mod leaving;
+mod lost;
 mod pairing;
 mod sharing;
 mod street;
