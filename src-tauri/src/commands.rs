@@ -78,6 +78,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         joining::give_joining_up,
         joining::send_now,
         joining::seen_away,
+        joining::set_line_rules,
         crate::sharing::sharing,
         crate::sharing::share_office,
         crate::sharing::work_alone,

@@ -116,6 +116,12 @@ export class Browser {
     return loopback(location);
   }
 
+  /** Shows the first device of its person out, on the page of their devices. */
+  async endDevice() {
+    const page = await this.get('/vzorov');
+    await this.fill('/vzorov/devices/end', page, {});
+  }
+
   #send(method, path, body) {
     return new Promise((done, fail) => {
       const headers = { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '), 'accept-language': 'cs' };

@@ -7,6 +7,7 @@ mod copying;
 mod device;
 mod invite;
 pub mod line;
+mod lost;
 mod moving;
 mod restore;
 mod tenant;
@@ -66,6 +67,7 @@ pub async fn carry_out(server: &Server, order: Order, is_english: bool) -> Said 
         Order::UserOpen(order) => user::open(server, order, texts).await,
         Order::DeviceList(order) => device::list(server, order, texts).await,
         Order::DeviceEnd(order) => device::end(server, order, texts).await,
+        Order::DeviceLost(order) => lost::lost(server, order, texts).await,
         Order::Backup(order) => backup::backup(server, order, texts).await,
         Order::Restore(order) => restore::restore(server, order, texts).await,
         Order::Verify(order) => verify::verify(server, order, texts).await,

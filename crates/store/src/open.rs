@@ -235,6 +235,11 @@ impl Store {
         self.unlocked.file.has_pass_phrase()
     }
 
+    /// Whether a keyring of the system opens the store.
+    pub fn has_keyring(&self) -> bool {
+        self.unlocked.file.keyring_entries().next().is_some()
+    }
+
     /// Whose pass-phrase opened the store, where it was somebody's.
     pub fn opened_by(&self) -> Option<&str> {
         self.unlocked.by.as_deref()

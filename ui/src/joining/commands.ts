@@ -1,5 +1,5 @@
 import { call } from '$lib/api';
-import type { JoinInput, OfficeSeen, PairingBegun } from '$lib/api';
+import type { JoinInput, LineRules, OfficeSeen, PairingBegun } from '$lib/api';
 
 /** How far the first reading is. */
 export interface Reads {
@@ -20,4 +20,6 @@ export const continueJoining = (): Promise<null> => call('continue_joining');
 export const giveJoiningUp = (): Promise<null> => call('give_joining_up');
 /** The person has seen what came while they were away. */
 export const seenAway = (): Promise<null> => call('seen_away');
+/** Decides about the line of this computer. */
+export const setLineRules = (rules: LineRules): Promise<null> => call('set_line_rules', { rules });
 export const sendNow = (): Promise<null> => call('send_now');

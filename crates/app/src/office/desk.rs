@@ -45,8 +45,13 @@ pub const DEMO_PASS_PHRASE: &str = "ukázkové město Vzorov";
 pub(super) const MOST_WAITS: u32 = 100;
 pub(super) const WAIT: std::time::Duration = std::time::Duration::from_millis(50);
 
+/// A store that has to be deleted is waited for longer: two minutes.
+pub(super) const MOST_WAITS_TO_DELETE: u32 = 2400;
+
 /// What the next start says after the office had everything deleted.
 const WIPED: &str = "sync-wiped";
+/// What it says after the office ended the access of this computer and nothing waited here.
+const SHOWN_OUT: &str = "sync-shown-out";
 
 /// Names of secrets kept in the store.
 const DEVICE_KEY: &str = "device_key";
@@ -254,7 +259,7 @@ impl Desk {
             (Ok(_), _) if self.seated.load(Ordering::SeqCst) => "open",
             (Ok(office), _) if is_joining(office) => "joining",
             (Ok(_), _) => "choose",
-            (_, Some(error)) if error.key == "store-missing" || error.key == WIPED => "new",
+            (_, Some(error)) if error.key == "store-missing" || is_farewell(error) => "new",
             (_, Some(error)) if error.code == Code::Locked => "locked",
             (_, Some(error)) if matches!(error.code, Code::Refused | Code::ReadOnly) => "refused",
             (_, None) => "new",
@@ -266,7 +271,7 @@ impl Desk {
             ways: ways_of(state, failure.as_ref()).iter().map(|way| (*way).to_owned()).collect(),
             people,
             recovered: self.recovered.load(Ordering::SeqCst),
-            error: failure.filter(|error| state != "new" || error.key == WIPED),
+            error: failure.filter(|error| state != "new" || is_farewell(error)),
             copies: self.good_copies(),
             joining: office
                 .as_ref()
@@ -353,6 +358,11 @@ impl Desk {
     pub fn folder(&self) -> &Path {
         &self.folder
     }
+}
+
+/// Whether the store is gone because the office said so.
+fn is_farewell(error: &ApiError) -> bool {
+    [WIPED, SHOWN_OUT].contains(&error.key.as_str())
 }
 
 fn office_over(store: Store, clock: Arc<dyn Clock>) -> Result<Office, ApiError> {

@@ -112,6 +112,7 @@ pub enum DeviceVerb {
     List(InTenant),
     Revoke(OfDevice),
     Wipe(OfDevice),
+    Lost(DeviceLost),
 }
 
 /// An order for a server: what a verb asks for, in a form that travels.
@@ -131,6 +132,7 @@ pub enum Order {
     UserOpen(OfPerson),
     DeviceList(InTenant),
     DeviceEnd(DeviceEnd),
+    DeviceLost(DeviceLost),
     Backup(Backup),
     Restore(Restore),
     Verify(Verify),
@@ -276,6 +278,18 @@ pub struct OfDevice {
 #[allow(missing_docs)]
 pub struct DeviceEnd {
     pub of: OfDevice,
+    pub wipe: bool,
+}
+
+/// A lost device.
+#[derive(Debug, Clone, Args, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct DeviceLost {
+    #[command(flatten)]
+    pub of: OfDevice,
+    #[arg(long, value_name = "FILE")]
+    pub to: PathBuf,
+    #[arg(long)]
     pub wipe: bool,
 }
 

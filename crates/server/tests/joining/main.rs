@@ -6,6 +6,7 @@ mod bad_line;
 #[path = "../server/browser.rs"]
 #[allow(dead_code, reason = "shared with the other test")]
 mod browser;
+mod carriage;
 mod cut_line;
 #[allow(dead_code, reason = "shared with the other test")]
 mod desks;
@@ -13,6 +14,8 @@ mod desks;
 #[allow(dead_code, reason = "shared with the other test")]
 mod door;
 mod files;
+mod leaving;
+mod lost;
 mod pairing;
 mod sharing;
 mod street;

@@ -16,6 +16,7 @@ pub struct TwoDesks {
     pub jana: Computer,
     pub petr: Computer,
     pub browser: Browser,
+    pub petrs: Browser,
     pub paper: String,
     pub council: String,
 }
@@ -65,7 +66,7 @@ impl TwoDesks {
         let mut petrs = street.invited("petr@vzorov.cz").await;
         let petr = Computer::new();
         petr.join(&mut petrs, address).await.unwrap();
-        Self { street, jana, petr, browser, paper, council }
+        Self { street, jana, petr, browser, petrs, paper, council }
     }
 
     /// Writes a field of the paper over what this computer shows.

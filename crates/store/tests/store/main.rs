@@ -16,6 +16,7 @@ mod kill;
 mod ledger;
 mod models;
 mod opening;
+mod parting;
 #[cfg(target_os = "linux")]
 #[allow(dead_code, reason = "shared with a child")]
 mod pair;

@@ -13,9 +13,10 @@ use obeznik_store::{Mode, NoKeyring, Protection, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::contact::go_on_as_another;
+use super::contact::{Unsent, begin_access, go_on_as_another, has_ended};
 use super::{DEVICE_ID, DEVICE_KEY, Desk, PERSON, Sitting, lock, new_key, office_over, secret_id};
 use crate::api::{ApiError, Code};
+use crate::circulation::meetings::count_u32;
 use crate::contact::address::OfficeAddress;
 use crate::contact::standing::Stuck;
 use crate::contact::{Failure, Joined, KeptSession, Line as LineState, Progress, Ring, hex};
@@ -79,6 +80,10 @@ pub struct Joining {
     pub office: String,
     /// Whether the office has let this computer in.
     pub is_paired: bool,
+    /// Whether it was let in before, and the office ended that: what it gave is deleted.
+    pub has_ended: bool,
+    /// Commands that wait here for the office.
+    pub waiting: u32,
 }
 
 /// A pairing under way.
@@ -104,10 +109,12 @@ struct Comer {
 impl Joining {
     /// How far the joining of an office is.
     pub(super) fn of(office: &Office) -> Option<Self> {
-        let store = office.store();
+        let mut store = office.store();
         let Joined { server, town } = Joined::of(&store).ok().flatten()?;
         let is_paired = KeptSession::of(&store).ok().flatten().is_some();
-        Some(Self { office: format!("{}/{town}", server.url), is_paired })
+        let has_ended = has_ended(&store).unwrap_or(false);
+        let waiting = Unsent::of(&mut store).map_or(0, |unsent| count_u32(unsent.waiting));
+        Some(Self { office: format!("{}/{town}", server.url), is_paired, has_ended, waiting })
     }
 }
 
@@ -405,6 +412,7 @@ impl Comer {
 fn keep(store: &mut Store, let_in: &LetIn, now: obeznik_kernel::Timestamp) -> Result<(), ApiError> {
     let naming = bytes_of(&let_in.blob_key).ok_or_else(|| ApiError::broken("the blob key does not read"))?;
     store.name_blobs_by(naming)?;
+    begin_access(store)?;
     KeptSession { refresh: let_in.tokens.refresh.clone(), at: now }.keep(store)?;
     Ok(store.set_secret(PERSON, let_in.tokens.person.to_string().as_bytes())?)
 }

@@ -352,7 +352,15 @@ rows: Array<AwayRow>,
 /**
  * How many more there are.
  */
-more: number, };
+more: number, 
+/**
+ * Papers the person does not see any more: they are not in this computer.
+ */
+lost_papers: number, 
+/**
+ * Meetings likewise.
+ */
+lost_meetings: number, };
 
 export type AwayRow = { 
 /**
@@ -1114,6 +1122,28 @@ can_undo: boolean,
  */
 awaits_office: boolean, };
 
+export type DownloadRow = { 
+/**
+ * Its address.
+ */
+blob: string, 
+/**
+ * Name of a file with it.
+ */
+name: string, 
+/**
+ * Its size as a record says it.
+ */
+size_bytes: number, 
+/**
+ * `meeting` (the next one's pack), `mine`, `later` (a later meeting's), `rest`.
+ */
+sort: string, 
+/**
+ * The day of the nearest meeting that deals with it.
+ */
+needed_on: string | null, };
+
 export type Downloading = { 
 /**
  * Files still to come.
@@ -1122,7 +1152,41 @@ files: number,
 /**
  * Their bytes, as far as known.
  */
-bytes: number, };
+bytes: number, 
+/**
+ * The file that comes just now; empty when none does.
+ */
+name: string, 
+/**
+ * How much of it is here.
+ */
+here: number, 
+/**
+ * Of how much.
+ */
+whole: number, 
+/**
+ * Why nothing comes by itself: `paused`, `limit`, or empty.
+ */
+rests: string, };
+
+export type Downloads = { 
+/**
+ * The first of those still to come, in the order in which they come.
+ */
+rows: Array<DownloadRow>, 
+/**
+ * How many more there are.
+ */
+more: number, 
+/**
+ * What the person decided.
+ */
+rules: LineRules, 
+/**
+ * Bytes that came today.
+ */
+today_bytes: number, };
 
 export type EditMeeting = { 
 /**
@@ -1660,7 +1724,15 @@ office: string,
 /**
  * Whether the office has let this computer in.
  */
-is_paired: boolean, };
+is_paired: boolean, 
+/**
+ * Whether it was let in before, and the office ended that: what it gave is deleted.
+ */
+has_ended: boolean, 
+/**
+ * Commands that wait here for the office.
+ */
+waiting: number, };
 
 export type KeptResolution = { 
 /**
@@ -1703,6 +1775,20 @@ view: string,
  * Identifier for the view.
  */
 target: string, };
+
+export type LineRules = { 
+/**
+ * Nothing comes by itself for now.
+ */
+is_paused: boolean, 
+/**
+ * The line costs by what goes over it.
+ */
+is_metered: boolean, 
+/**
+ * What a day may bring over it by itself, in megabytes (10⁶ bytes).
+ */
+daily_mb: number, };
 
 export type MakeVersion = { 
 /**
@@ -4180,6 +4266,7 @@ export interface Queries {
   'my_day': { input: null; output: MyDay };
   'sync': { input: null; output: SyncState };
   'away': { input: null; output: Away };
+  'downloads': { input: null; output: Downloads };
   'waiting': { input: null; output: Waiting };
   'attention': { input: null; output: Attention };
   'search': { input: SearchInput; output: SearchPage };
