@@ -11,7 +11,7 @@ use obeznik_kernel::{
     DeviceId, HistoryId, IdSource, Record, RecordId, RecordsExt as _, Stop, Stored, Timestamp,
 };
 use obeznik_sync::{
-    AuthorityStore, Held, Desk, OfficeState, PageLimits, PullAnswer, PullRequest, PushAnswer, PushRequest,
+    AuthorityStore, Desk, Held, OfficeState, PageLimits, PullAnswer, PullRequest, PushAnswer, PushRequest,
     RepairAnswer, RepairRequest, office,
 };
 

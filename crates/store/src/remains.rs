@@ -32,8 +32,7 @@ pub(crate) fn note(connection: &Connection, lost: &[Touched]) -> Result<(), Stor
         return Ok(());
     }
     let mut remains = noted(connection)?;
-    let mut contents =
-        connection.prepare_cached(include_str!("remains/blob_mention/of_record.sql"))?;
+    let mut contents = connection.prepare_cached(include_str!("remains/blob_mention/of_record.sql"))?;
     for (kind, id) in lost {
         let named = contents.query_map((kind, id.as_bytes()), |row| row.get("blob_id"))?;
         remains.contents.extend(named.collect::<Result<Vec<String>, _>>()?);
@@ -117,13 +116,16 @@ impl Store {
         for upload in uploads {
             self.forget_upload(upload)?;
         }
-        self.connection.prepare_cached(include_str!("remains/extracted_text/forget.sql"))?.execute([content])?;
+        self.connection
+            .prepare_cached(include_str!("remains/extracted_text/forget.sql"))?
+            .execute([content])?;
         self.remove_blob(&BlobHash(content.to_owned()))
     }
 
     /// Makes a copy of the file as it is now, and forgets every other copy and the journal before it.
     fn copy_instead_of_all(&mut self, now: Timestamp) -> Result<bool, StoreError> {
-        let is_busy: bool = self.connection.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0))?;
+        let is_busy: bool =
+            self.connection.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0))?;
         if is_busy {
             return Ok(false);
         }

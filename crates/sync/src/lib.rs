@@ -36,10 +36,12 @@ pub use cursor::{Cursors, Position};
 pub use epoch::{Epoch, Provenance, provenance};
 pub use issue::{Issued, issue, reissue};
 pub use message::{
-    About, Access, Answered, Closed, Decided, KeyKept, OtherHistory, Page, PageRow, PullAnswer, PullRequest, PushAnswer,
-    PushRequest, Sealed, StartOver, Sums,
+    About, Access, Answered, Closed, Decided, KeyKept, OtherHistory, Page, PageRow, PullAnswer, PullRequest,
+    PushAnswer, PushRequest, Sealed, StartOver, Sums,
 };
-pub use office::{AuthorityStore, Desk, Held, HeldRow, Holding, Line, Mark, OfficeState, PageLimits, Reach, Sight};
+pub use office::{
+    AuthorityStore, Desk, Held, HeldRow, Holding, Line, Mark, OfficeState, PageLimits, Reach, Sight,
+};
 pub use outbox::{Attention, DEPENDS_ON_REFUSED, Entry, Retained, Shown};
 pub use parting::give_back;
 pub use pull::{Published, Pulled, Settled, pull_request, take_pull_answer};

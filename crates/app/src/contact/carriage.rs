@@ -89,7 +89,11 @@ impl Carriage {
             return Err(Rests::Paused);
         }
         let left = self.left();
-        wanted.iter().find(|blob| left.is_none_or(|left| blob.size_bytes <= left)).map(Some).ok_or(Rests::Limit)
+        wanted
+            .iter()
+            .find(|blob| left.is_none_or(|left| blob.size_bytes <= left))
+            .map(Some)
+            .ok_or(Rests::Limit)
     }
 
     /// What may still come today; nothing where no limit holds.

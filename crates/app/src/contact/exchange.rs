@@ -6,7 +6,8 @@ use obeznik_authority::Verdict;
 use obeznik_kernel::{AudienceId, CommandId, Timestamp};
 use obeznik_store::{Store, StoreError};
 use obeznik_sync::{
-    About, BatchLimits, KeyKept, Page, Published, PullAnswer, Pulled, PushAnswer, Pushed, RepairAnswer, Repaired,
+    About, BatchLimits, KeyKept, Page, Published, PullAnswer, Pulled, PushAnswer, Pushed, RepairAnswer,
+    Repaired,
 };
 
 use super::away;

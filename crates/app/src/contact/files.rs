@@ -187,9 +187,8 @@ impl Courier {
                 return if here == length { Ok(Some(bytes)) } else { Err(Failure::Astray("piece")) };
             }
             let next = PIECE_BYTES.min(length - here);
-            let piece = self
-                .session
-                .call(|line, access| line.piece(access, &upload.hash, from + here, next))?;
+            let piece =
+                self.session.call(|line, access| line.piece(access, &upload.hash, from + here, next))?;
             if piece.bytes.len() as u64 != next || piece.whole != upload.size_bytes {
                 return Err(Failure::Astray("piece"));
             }

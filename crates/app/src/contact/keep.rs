@@ -77,7 +77,11 @@ fn exchange_on(desk: &Desk, courier: &Courier, board: &Board, told: &dyn Told) {
                 board.bell.wait(Ring::Softly, most);
             }
             Err(Failure::ShownOut { wipe }) => {
-                if wipe { desk.wipe() } else { desk.give_back() }
+                if wipe {
+                    desk.wipe()
+                } else {
+                    desk.give_back()
+                }
                 told.told(Happened::Wiped);
             }
             Err(failure) => {

@@ -135,8 +135,7 @@ fn papers(rows: &[RawRecord]) -> Vec<LostPaper> {
         let annexes = annexes.get(&row.id).copied().unwrap_or(0);
         is_closed.then_some(LostPaper { number: paper.number, title: paper.title, access, annexes })
     };
-    let mut papers: Vec<LostPaper> =
-        rows.iter().filter(|row| row.kind == "paper").filter_map(read).collect();
+    let mut papers: Vec<LostPaper> = rows.iter().filter(|row| row.kind == "paper").filter_map(read).collect();
     papers.sort_by_key(|paper| (obeznik_czech::collation::sort_key(&paper.number), paper.title.clone()));
     papers
 }

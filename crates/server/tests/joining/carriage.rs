@@ -55,8 +55,10 @@ async fn the_pack_of_the_next_meeting_comes_first_then_what_waits_for_the_person
     attach(&two.paper, &two.jana, b"to wait for Petr");
     attach(&other, &two.jana, b"for whenever");
     let settings = two.jana.query("settings", json!({}));
-    let council = settings["bodies"].as_array().unwrap().iter().find(|body| body["value"]["kind"] == "council");
-    let meetings = [("Zitra.bin", "2099-03-02"), ("Pozitri.bin", "2099-03-09")].map(|(name, on)| (name, on, new_id()));
+    let council =
+        settings["bodies"].as_array().unwrap().iter().find(|body| body["value"]["kind"] == "council");
+    let meetings =
+        [("Zitra.bin", "2099-03-02"), ("Pozitri.bin", "2099-03-09")].map(|(name, on)| (name, on, new_id()));
     for (name, on, meeting) in &meetings {
         let plan = json!({ "meeting": meeting, "body": council.unwrap()["id"], "term": 1, "on": on, "starts_at": "16:00",
             "place": "Radnice" });
@@ -127,7 +129,8 @@ struct Hasty(Mutex<Option<Arc<obeznik_app::Office>>>);
 impl Told for Hasty {
     fn told(&self, happened: Happened) {
         let has_begun = |office: &Arc<obeznik_app::Office>| {
-            happened == Happened::Standing && office.board().standing().files.is_some_and(|files| files.whole > 0)
+            happened == Happened::Standing
+                && office.board().standing().files.is_some_and(|files| files.whole > 0)
         };
         let office = self.0.lock().unwrap().take_if(|office| has_begun(office));
         if let Some(office) = office {
@@ -194,7 +197,8 @@ async fn whole_parts_of_a_content_that_rests_do_not_come_twice() {
 async fn a_metered_line_brings_what_fits_into_the_day() {
     let two = TwoDesks::new().await;
     let sizes = [400_000, 700_000, 200_000, 900_000];
-    let hashes: Vec<BlobHash> = sizes.iter().map(|size| attach(&two.paper, &two.jana, &content(*size))).collect();
+    let hashes: Vec<BlobHash> =
+        sizes.iter().map(|size| attach(&two.paper, &two.jana, &content(*size))).collect();
     hand_over(&two).await;
     let petr = &two.petr;
     let rules = |daily_mb| LineRules { is_metered: true, daily_mb, ..LineRules::default() };

@@ -13,7 +13,8 @@ async fn a_lost_device_is_told_of_and_shown_out_in_one_step() {
     two.write(&two.jana, "title", "Oprava chodníku po kontaktu");
     two.jana.contact().await.unwrap();
     let listed = two.street.say("device | list").await;
-    let petrs = listed.value.as_array().unwrap().iter().find(|row| row["person_name"] == "Petr Malý").unwrap();
+    let petrs =
+        listed.value.as_array().unwrap().iter().find(|row| row["person_name"] == "Petr Malý").unwrap();
     let id = petrs["device"].as_str().unwrap();
     let said = two.street.say(&format!("device | lost | {id} | --to | zprava.pdf | --wipe")).await;
     assert_eq!(said.exit.number(), 0, "{:?}", said.lines);

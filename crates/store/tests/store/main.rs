@@ -16,10 +16,10 @@ mod kill;
 mod ledger;
 mod models;
 mod opening;
-mod parting;
 #[cfg(target_os = "linux")]
 #[allow(dead_code, reason = "shared with a child")]
 mod pair;
+mod parting;
 #[cfg(target_os = "linux")]
 mod power;
 mod said;

@@ -72,7 +72,10 @@ fn what_a_person_does_not_see_any_more_is_nowhere_in_the_folder() {
     let mut journey = serving();
     let (mut laptop, paper, blob) = planted(&mut journey);
     let home = laptop.home.path().to_owned();
-    assert!(is_anywhere(&home, WORD.as_bytes()) && is_anywhere(&home, FOLDED.as_bytes()), "the proof can fail");
+    assert!(
+        is_anywhere(&home, WORD.as_bytes()) && is_anywhere(&home, FOLDED.as_bytes()),
+        "the proof can fail"
+    );
     let other = journey.draft("Nákup frézy", "Zpráva.");
     laptop.pull(&mut journey);
     laptop.report(&journey, other, "Psáno a neodesláno.");

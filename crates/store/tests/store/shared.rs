@@ -65,7 +65,12 @@ impl Laptop {
         self.store.as_mut().unwrap()
     }
 
-    pub fn give<T: serde::Serialize>(&mut self, journey: &Journey, kind: &str, input: &T) -> (CommandId, Issued) {
+    pub fn give<T: serde::Serialize>(
+        &mut self,
+        journey: &Journey,
+        kind: &str,
+        input: &T,
+    ) -> (CommandId, Issued) {
         self.count += 1;
         let id = CommandId(named(&format!("given on the laptop {}", self.count)));
         let command = Command {

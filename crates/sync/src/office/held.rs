@@ -76,10 +76,10 @@ pub fn held_by(store: &dyn AuthorityStore, device: DeviceId) -> Result<Option<He
     let there: BTreeSet<RowKey> = rows.iter().map(RowKey::of).collect();
     let removed = keys.keys().filter(|key| !there.contains(*key)).count();
     let is_new = |row: &RawRecord| row.ver == 1 && row.seq > line.read_to; // it never came
-    let rows = rows.into_iter().filter(|row| !is_new(row)).map(|row| HeldRow {
-        has_moved_on: keys.get(&RowKey::of(&row)).copied().unwrap_or(false),
-        row,
-    });
+    let rows = rows
+        .into_iter()
+        .filter(|row| !is_new(row))
+        .map(|row| HeldRow { has_moved_on: keys.get(&RowKey::of(&row)).copied().unwrap_or(false), row });
     Ok(Some(Held { rows: rows.collect(), line, holding, removed }))
 }
 

@@ -15,7 +15,7 @@ use obeznik_store::{
 };
 use obeznik_store_postgres::{BlobKey, Checked, Office, Part, Upload as NotedUpload};
 use obeznik_sync::{
-    Held, Desk, PageLimits, PullAnswer, PullRequest, PushRequest, RepairAnswer, RepairRequest,
+    Desk, Held, PageLimits, PullAnswer, PullRequest, PushRequest, RepairAnswer, RepairRequest,
 };
 
 use super::{

@@ -191,7 +191,11 @@ pub fn what_a_device_holds_is_known_by_its_last_contact<O: OfficeDisk>(make: &im
     as_command(&mut town.office, |store| store.as_records().remove("note", three).expect(SOUND));
     let device = town.devices[1];
     let held = |town: &mut Town<O>| {
-        let held = town.office.work(|store, _, _| office::held_by(store, device)).expect(SOUND).expect("it is known");
+        let held = town
+            .office
+            .work(|store, _, _| office::held_by(store, device))
+            .expect(SOUND)
+            .expect("it is known");
         let of = |number: &usize| held.rows.iter().find(|held| held.row.id == super::steps::id(*number));
         let notes: Vec<_> = (1..5).filter_map(|number| Some((number, of(&number)?.has_moved_on))).collect();
         (notes, held.removed, held.holding)
@@ -212,7 +216,9 @@ pub fn what_a_device_holds_is_known_by_its_last_contact<O: OfficeDisk>(make: &im
     assert_eq!(holding.and_then(|holding| holding.about), Some(about));
 
     as_command(&mut town.office, |store| write(store, 1, &inside, "b"));
-    as_command(&mut town.office, |store| store.as_records().remove("note", super::steps::id(2)).expect(SOUND));
+    as_command(&mut town.office, |store| {
+        store.as_records().remove("note", super::steps::id(2)).expect(SOUND)
+    });
     as_command(&mut town.office, |store| write(store, 4, &inside, "a"));
     end_membership(&mut town, 1, -1);
     assert!(access(&mut town, &position).is_some(), "its person sees less now");
