@@ -25,7 +25,7 @@ static ROOMS: [Room; 2] = [
             include_str!("../../../migrations/server-sqlite/0002_sync.sql"),
             include_str!("../../../migrations/server-sqlite/0003_identity.sql"),
             include_str!("../../../migrations/server-sqlite/0004_upload.sql"),
-            include_str!("../../../migrations/server-sqlite/0015_device_holding.sql"),
+            include_str!("../../../migrations/server-sqlite/0005_device_holding.sql"),
         ],
     },
     Room {
