@@ -14,7 +14,7 @@ use crate::attachments::{Arrived, Uploaded, take as take_file};
 use crate::office::Office;
 
 /// Name under which the store of this device keeps the folder.
-const FOLDER: &str = "watched_folder";
+pub(crate) const FOLDER: &str = "watched_folder";
 
 /// Drafts whose key begins so name files that were dealt with.
 const DEALT: &str = "watched/";

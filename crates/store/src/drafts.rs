@@ -51,6 +51,15 @@ impl Store {
         Ok(statement.query_row([draft_id], draft_from).optional()?)
     }
 
+    /// Drafts of everybody, by their ids.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn all_drafts(&self) -> Result<Vec<Draft>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("drafts/draft/all.sql"))?;
+        Ok(statement.query_map([], draft_from)?.collect::<Result<_, _>>()?)
+    }
+
     /// Drafts of a person, the newest first.
     ///
     /// # Errors

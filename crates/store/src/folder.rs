@@ -114,7 +114,10 @@ pub(crate) fn beside(path: &Path) -> PathBuf {
 }
 
 /// Makes names in a folder last. Windows has no such call and needs none.
-pub(crate) fn sync_folder(path: &Path) -> Result<(), StoreError> {
+///
+/// # Errors
+/// [`StoreError`] when the folder cannot be opened or the disk refuses.
+pub fn sync_folder(path: &Path) -> Result<(), StoreError> {
     #[cfg(unix)]
     File::open(path)?.sync_all()?;
     let _ = path;

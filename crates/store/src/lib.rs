@@ -48,6 +48,7 @@ pub use error::StoreError;
 pub use execute::{Incoming, Together};
 pub use export::Value;
 pub use figures::Figures;
+pub use folder::sync_folder;
 pub use identity::DoorKeeper;
 pub use join::Mode;
 pub use keys::{

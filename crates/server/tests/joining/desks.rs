@@ -178,7 +178,7 @@ async fn visit(address: String) {
     assert!(answer.contains("/vzorov/paired"), "{answer}");
 }
 
-fn copy_folder(from: &Path, to: &Path) {
+pub fn copy_folder(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap().flatten() {
         let (path, place) = (entry.path(), to.join(entry.file_name()));

@@ -9,7 +9,7 @@ use obeznik_app::ports::own_server::OwnServer as _;
 use obeznik_transport::ServerProgram;
 use serde_json::json;
 
-use super::desks::{Computer, aside, department, departments};
+use super::desks::{Computer, aside, copy_folder, department, departments};
 
 /// The server of a test ends with it, whatever happened.
 struct Ends(ServerProgram);
@@ -73,6 +73,16 @@ async fn join_by(computer: &Computer, address: &str, code: &str, fingerprint: &s
     aside(move || desk.join_by_code(input, &code, &mut |_| {})).await
 }
 
+fn draft(computer: &Computer, key: &str) -> Option<String> {
+    computer.office().draft(key).unwrap()
+}
+
+/// Folders beside the office that a move makes and has to remove, and the office.
+fn places(computer: &Computer) -> Vec<&'static str> {
+    let places = ["urad", "urad-zpet", "urad-sdilene", "server"];
+    places.into_iter().filter(|name| computer.home.path().join(name).exists()).collect()
+}
+
 fn links(desk: &Desk) -> u64 {
     desk.office().unwrap().store().head().unwrap().log_no
 }
@@ -83,9 +93,14 @@ async fn an_office_is_shared_joined_by_a_code_and_comes_back_whole() {
     let _ends = server_of(&first);
     let (before, me) = (links(&first.desk), first.office().person());
     assert_eq!(first.desk.sharing().unwrap().state, "alone");
+    first.office().put_draft("paper/new", "Rozepsaná zpráva".to_owned()).unwrap();
+    first.office().put_draft("paper/thrown", "Zahozená zpráva".to_owned()).unwrap();
     share(&first, free_port()).await.unwrap();
     assert_eq!((first.desk.state().state.as_str(), first.office().person()), ("open", me));
     assert_eq!(departments(&first), ["Odbor majetku"]);
+    assert_eq!(draft(&first, "paper/new").as_deref(), Some("Rozepsaná zpráva"));
+    first.office().put_draft("paper/new", "Dopsaná zpráva".to_owned()).unwrap();
+    first.office().drop_draft("paper/thrown").unwrap();
     let sharing = first.desk.sharing().unwrap();
     assert_eq!((sharing.state.as_str(), sharing.may_change), ("shares", true));
     assert!(sharing.address.ends_with("/vzorov"), "{}", sharing.address);
@@ -120,6 +135,9 @@ async fn an_office_is_shared_joined_by_a_code_and_comes_back_whole() {
     assert_eq!(first.desk.sharing().unwrap().state, "alone");
     assert_eq!(departments(&first), ["Odbor dopravy", "Odbor majetku", "Odbor školství"]);
     assert!(links(&first.desk) > before, "the log went on from where it was");
+    assert_eq!(draft(&first, "paper/new").as_deref(), Some("Dopsaná zpráva"));
+    assert_eq!(draft(&first, "paper/thrown"), None, "what was thrown away does not come back");
+    assert_eq!(places(&first), ["urad"], "only the office, and what is put aside");
     first.give("municipality.define_department", department("Odbor kultury")).unwrap();
     let first = first.restarted().await;
     assert_eq!(first.desk.state().state, "open", "the keyring opens it as before");
@@ -154,10 +172,80 @@ async fn a_sharing_cut_off_in_the_middle_is_put_back_at_the_next_start() {
     std::fs::create_dir_all(home.join("urad")).unwrap();
     std::fs::create_dir_all(home.join("server/tenants")).unwrap();
     let note = json!({ "host": "127.0.0.1", "port": 8443, "town": "vzorov", "fingerprint": "", "aside": put_aside,
-        "is_finished": false });
+        "reached": "begun" });
     std::fs::write(home.join("server/sharing.json"), note.to_string()).unwrap();
     let computer = computer.restarted().await;
     assert_eq!(computer.desk.state().state, "open");
     assert_eq!(departments(&computer), ["Odbor majetku"]);
     assert!(!home.join("server").exists());
+}
+
+/// How a kill leaves a move back to working alone, step by step: where the office that was given back lies, and
+/// where the store that had joined; nothing when it is deleted already.
+const CUT_OFF: [(&str, &str); 4] =
+    [("urad-zpet", "urad"), ("urad-zpet", "urad-sdilene"), ("urad", "urad-sdilene"), ("urad", "")];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_return_to_working_alone_cut_off_anywhere_is_finished_at_the_next_start() {
+    let mut computer = alone().await;
+    let _ends = server_of(&computer);
+    let home = computer.home.path().to_owned();
+    share(&computer, free_port()).await.unwrap();
+    computer.office().put_draft("paper/new", "Rozepsaná zpráva".to_owned()).unwrap();
+    let (joined, server) = (home.join("joined"), home.join("server"));
+    close(&computer).await;
+    copy_folder(&home.join("urad"), &joined);
+    computer = computer.restarted().await;
+    let desk = Arc::clone(&computer.desk);
+    aside(move || desk.work_alone()).await.unwrap();
+    for (office, parted) in CUT_OFF {
+        close(&computer).await;
+        let beside = std::fs::read_dir(&home).unwrap().map(|entry| entry.unwrap().path());
+        let ended =
+            beside.filter(|path| path.display().to_string().contains("server-ukonceno")).max().unwrap();
+        std::fs::rename(ended, &server).unwrap();
+        std::fs::rename(home.join("urad"), home.join("moving")).unwrap();
+        std::fs::rename(home.join("moving"), home.join(office)).unwrap();
+        if !parted.is_empty() {
+            copy_folder(&joined, &home.join(parted));
+        }
+        computer = computer.restarted().await;
+        assert_eq!(computer.desk.state().state, "open", "{office} {parted}");
+        assert_eq!(computer.desk.sharing().unwrap().state, "alone", "{office} {parted}");
+        assert_eq!(departments(&computer), ["Odbor majetku"]);
+        assert_eq!(draft(&computer, "paper/new").as_deref(), Some("Rozepsaná zpráva"));
+        assert_eq!(places(&computer), ["urad"], "{office} {parted}");
+    }
+    share(&computer, free_port()).await.unwrap();
+    assert_eq!(computer.desk.sharing().unwrap().state, "shares");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_office_not_given_back_whole_is_shared_as_before() {
+    let computer = alone().await;
+    let ends = server_of(&computer);
+    let home = computer.home.path().to_owned();
+    share(&computer, free_port()).await.unwrap();
+    close(&computer).await;
+    ends.0.stop().unwrap();
+    std::fs::create_dir_all(home.join("urad-zpet/blobs")).unwrap(); // as far as the server had got
+    let computer = computer.restarted().await;
+    assert_eq!(computer.desk.sharing().unwrap().state, "shares");
+    assert_eq!(places(&computer), ["urad", "server"]);
+    computer.give("municipality.define_department", department("Odbor dopravy")).unwrap();
+    let mut contacted = computer.contact().await;
+    for _ in 0..100 {
+        if contacted.is_ok() {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await; // the server is beginning
+        contacted = computer.contact().await;
+    }
+    contacted.unwrap();
+    assert_eq!(computer.query("sync", json!(null))["waiting"], 0);
+}
+
+async fn close(computer: &Computer) {
+    let desk = Arc::clone(&computer.desk);
+    aside(move || desk.close()).await;
 }

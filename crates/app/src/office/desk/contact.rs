@@ -82,7 +82,7 @@ impl Desk {
     }
 
     /// The store, once everybody has let go of it.
-    fn taken(&self) -> Option<Store> {
+    pub(super) fn taken(&self) -> Option<Store> {
         self.seated.store(false, Ordering::SeqCst);
         self.part_from_office();
         // Meanwhile the window must not offer to begin anew.

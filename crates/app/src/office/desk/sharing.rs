@@ -5,7 +5,11 @@
 //! as any other computer does. Until the desk has joined, everything can be put back as it was: the store that
 //! worked alone is only put aside, and a note beside the server's data says how far it came.
 
-use std::path::{Path, PathBuf};
+mod alone;
+mod belongings;
+mod note;
+
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use obeznik_kernel::{Person, PersonId};
@@ -14,8 +18,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
+use self::note::{Note, Reached};
 use super::joining::{JoinInput, is_joining, random};
-use super::{Desk, PERSON, Sitting, lock};
+use super::{Desk, Sitting, lock};
 use crate::api::{ApiError, Code};
 use crate::contact::{Joined, Progress};
 use crate::office::Office;
@@ -23,8 +28,6 @@ use crate::office::profiles::check_words;
 use crate::ports::network::Server;
 use crate::ports::own_server::beside;
 
-/// What stands beside the server's data.
-const NOTE: &str = "sharing.json";
 /// How long a server may take to begin.
 const BEGINS: Duration = Duration::from_secs(60);
 /// Between two looks whether it has begun.
@@ -75,48 +78,6 @@ pub struct ComputerCode {
     pub fingerprint: String,
 }
 
-/// What is written down before anything moves.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-struct Note {
-    host: String,
-    port: u16,
-    town: String,
-    fingerprint: String,
-    /// The store that worked alone.
-    aside: PathBuf,
-    is_finished: bool,
-}
-
-impl Note {
-    fn read(folder: &Path) -> Option<Self> {
-        serde_json::from_slice(&std::fs::read(folder.join(NOTE)).ok()?).ok()
-    }
-
-    fn write(&self, folder: &Path) -> Result<(), ApiError> {
-        let unfinished = folder.join("sharing.json.new");
-        let text = serde_json::to_vec_pretty(self).map_err(ApiError::broken)?;
-        let written = std::fs::create_dir_all(folder)
-            .and_then(|()| std::fs::write(&unfinished, text))
-            .and_then(|()| std::fs::File::options().write(true).open(&unfinished)?.sync_all())
-            .and_then(|()| std::fs::rename(&unfinished, folder.join(NOTE)));
-        written.map_err(|error| obeznik_store::StoreError::from(error).into())
-    }
-
-    /// The address others type.
-    fn address(&self) -> String {
-        format!("{}/{}", self.url(), self.town)
-    }
-
-    fn url(&self) -> String {
-        format!("https://{}:{}", self.host, self.port)
-    }
-
-    /// The address this computer uses itself, whatever its network.
-    fn own_url(&self) -> String {
-        format!("https://localhost:{}", self.port)
-    }
-}
-
 /// Somebody who shares, and the note of it.
 struct Plan {
     person: PersonId,
@@ -133,7 +94,7 @@ impl Desk {
     /// [`Code::Locked`] when nobody sits here.
     pub fn sharing(&self) -> Result<Sharing, ApiError> {
         let office = self.office()?;
-        let note = Note::read(self.server.folder()).filter(|note| note.is_finished);
+        let note = Note::read(self.server.folder()).filter(Note::is_shared);
         let is_alone = office.store().mode() == Mode::Solo;
         let state = match &note {
             _ if is_alone && !self.server.is_here() => "absent",
@@ -165,7 +126,7 @@ impl Desk {
             .note
             .write(self.server.folder())
             .and_then(|()| self.hand_over(&plan, &secret))
-            .and_then(|(note, code)| self.join_own(&plan, note, &code, progress));
+            .and_then(|(note, code)| self.join_own(&plan, note, (&code, &secret), progress));
         if let Err(error) = shared {
             tracing::warn!(key = error.key, "the office was not shared");
             self.put_back(&plan, &secret);
@@ -195,64 +156,30 @@ impl Desk {
         })
     }
 
-    /// Takes the office back from the server on this computer and works alone. Other computers keep what they
-    /// have, and nothing more comes to them.
-    ///
-    /// # Errors
-    /// [`Code::Refused`] when something waits to be sent; after any failure the office is shared as before.
-    pub fn work_alone(&self) -> Result<(), ApiError> {
-        let (office, note) = self.shared_by_me()?;
-        if !office.store().outbox()?.is_empty() {
-            return Err(ApiError::new(Code::Refused, "sharing-waits"));
-        }
-        let person = office.person();
-        drop(office);
-        let back = beside(&self.folder, "zpet");
-        let secret = Zeroizing::new(random::<32>()?);
-        self.server.stop()?;
-        if let Err(error) = self.given_back(&note, &back, &secret, person) {
-            let _ = std::fs::remove_dir_all(&back);
-            self.keep_sharing();
-            return Err(error);
-        }
-        self.close();
-        let joined = beside(&self.folder, "sdilene");
-        let moved =
-            std::fs::rename(&self.folder, &joined).and_then(|()| std::fs::rename(&back, &self.folder));
-        if let Err(error) = moved {
-            let _ = std::fs::rename(&joined, &self.folder);
-            self.keep_sharing();
-            self.open_quietly();
-            return Err(obeznik_store::StoreError::from(error).into());
-        }
-        self.open_handed_over(&secret, person)?;
-        let day = self.clock.now().as_millisecond();
-        let _ =
-            std::fs::rename(self.server.folder(), beside(self.server.folder(), &format!("ukonceno-{day}")));
-        let _ = std::fs::remove_dir_all(&joined); // a copy of what is here whole
-        tracing::info!("the office works alone again");
-        Ok(())
-    }
-
     /// Starts the server again after this computer did; puts back what a kill cut off in the middle.
     pub fn keep_sharing(&self) {
         let Some(note) = Note::read(self.server.folder()) else { return };
-        if !note.is_finished {
-            self.put_store_back(&note);
-            if let Err(error) = self.discard_server() {
-                tracing::warn!(key = error.key, "the server of a broken-off sharing stayed");
+        match note.reached {
+            Reached::Begun => {
+                self.put_store_back(&note);
+                if let Err(error) = self.discard_server() {
+                    tracing::warn!(key = error.key, "the server of a broken-off sharing stayed");
+                }
             }
-            return;
-        }
-        if let Err(error) = self.server.start(note.port, &note.url()) {
-            tracing::error!(key = error.key, "the server did not start");
+            Reached::Shared => {
+                self.forget_given();
+                if let Err(error) = self.server.start(note.port, &note.url()) {
+                    tracing::error!(key = error.key, "the server did not start");
+                }
+            }
+            Reached::GivenBack => self.finish_alone(&note),
         }
     }
 
     /// The office, when it is shared from here by somebody who manages people.
     fn shared_by_me(&self) -> Result<(std::sync::Arc<Office>, Note), ApiError> {
         let office = self.office()?;
-        let note = Note::read(self.server.folder()).filter(|note| note.is_finished && is_of(&office, note));
+        let note = Note::read(self.server.folder()).filter(|note| note.is_shared() && is_of(&office, note));
         let note = note.ok_or_else(|| ApiError::new(Code::Refused, "sharing-not-here"))?;
         if !office.manages_people(office.person())? {
             return Err(ApiError::new(Code::Refused, "sharing-not-allowed"));
@@ -289,7 +216,7 @@ impl Desk {
             older.map_err(obeznik_store::StoreError::from)?;
         }
         let (host, town) = (host.trim().to_owned(), town.trim().to_owned());
-        let note = Note { host, port, town, fingerprint: String::new(), aside, is_finished: false };
+        let note = Note { host, port, town, fingerprint: String::new(), aside, reached: Reached::Begun };
         crate::contact::address::OfficeAddress::parse(&note.address())?;
         Ok(Plan { person, email, note, passphrase, device_name })
     }
@@ -300,6 +227,8 @@ impl Desk {
         let (url, folder) = (plan.note.url(), self.folder.display().to_string());
         self.server.order(&["init", "--public-url", &url], None)?;
         self.close();
+        // Meanwhile the window must not offer to begin anew.
+        *lock(&self.failure) = Some(ApiError::new(Code::Locked, "unlock-needed"));
         let take = ["tenant", "take", town, "--from", &folder, "--pass-phrase-stdin"];
         self.server.order(&take, Some(secret))?;
         let person = plan.person.to_string();
@@ -335,7 +264,7 @@ impl Desk {
         &self,
         plan: &Plan,
         note: Note,
-        code: &str,
+        (code, secret): (&str, &str),
         progress: &mut dyn FnMut(Progress),
     ) -> Result<(), ApiError> {
         note.write(self.server.folder())?;
@@ -350,7 +279,16 @@ impl Desk {
             authority: None,
         };
         self.join_by_code(input, code, progress)?;
-        Note { is_finished: true, ..note }.write(self.server.folder())
+        self.carry_from(&note.aside, secret)?;
+        note.at(Reached::Shared).write(self.server.folder())
+    }
+
+    /// What people keep on this desk goes from the store put aside into the one that joined.
+    fn carry_from(&self, aside: &Path, secret: &str) -> Result<(), ApiError> {
+        let now = self.clock.now();
+        let from = Store::open(aside, Unlock::PassPhrase(secret), now)?;
+        belongings::carry(&from, &mut self.opened()?.store(), now)?;
+        Ok(from.close(now).map(drop)?)
     }
 
     /// After a failure: the office works alone as before.
@@ -391,32 +329,22 @@ impl Desk {
         Ok(())
     }
 
-    /// The server gives the office back into a folder, which opens here by what opened it before.
-    fn given_back(&self, note: &Note, back: &Path, secret: &str, person: PersonId) -> Result<(), ApiError> {
-        let _ = std::fs::remove_dir_all(back); // of an attempt that was cut off
-        let to = back.display().to_string();
-        let give = ["tenant", "give", "--tenant", &note.town, "--to", &to, "--pass-phrase-stdin"];
-        self.server.order(&give, Some(secret))?;
-        let now = self.clock.now();
-        let mut store = Store::open(back, Unlock::PassPhrase(secret), now)?;
-        if !store.has_pass_phrase() && !store.use_keyring(self.keyring.as_ref())? {
-            return Err(ApiError::new(Code::Locked, "sharing-no-keyring"));
-        }
-        store.set_secret(PERSON, person.to_string().as_bytes())?;
-        Ok(store.close(now).map(drop)?)
-    }
-
-    /// Ends and deletes a server that never came to serve anybody.
+    /// Ends and deletes a server that never came to serve anybody; the data of one that did goes aside.
     fn discard_server(&self) -> Result<(), ApiError> {
         let folder = self.server.folder();
-        if Note::read(folder).is_some_and(|note| note.is_finished) {
+        if !folder.exists() {
+            return Ok(());
+        }
+        let note = Note::read(folder);
+        if note.as_ref().is_some_and(Note::is_shared) {
             return Err(ApiError::new(Code::Refused, "sharing-already"));
         }
-        if folder.exists() {
-            self.server.stop()?;
-            std::fs::remove_dir_all(folder).map_err(obeznik_store::StoreError::from)?;
+        self.server.stop()?;
+        if note.is_some_and(|note| note.reached == Reached::Begun) {
+            return Ok(std::fs::remove_dir_all(folder).map_err(obeznik_store::StoreError::from)?);
         }
-        Ok(())
+        self.put_server_aside(); // it holds an office, and nobody knows any more which
+        if folder.exists() { Err(ApiError::new(Code::Refused, "sharing-remains")) } else { Ok(()) }
     }
 }
 
