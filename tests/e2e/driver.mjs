@@ -230,9 +230,15 @@ export class Office {
     return path;
   }
 
-  /** Waits until `condition` gives something true, and returns it. */
-  until(condition, told, patience = PATIENCE_MS) {
-    return poll(condition, told, patience);
+  /** Waits until `condition` gives something true, and returns it; a wait in vain leaves a picture. */
+  async until(condition, told, patience = PATIENCE_MS) {
+    try {
+      return await poll(condition, told, patience);
+    } catch (error) {
+      const picture = await this.picture(`waited-in-vain-${Date.now()}`).catch(() => 'no picture');
+      error.message += `; the page is in ${picture}`;
+      throw error;
+    }
   }
 }
 
