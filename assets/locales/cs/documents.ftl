@@ -297,7 +297,7 @@ print-lost-key = { $key ->
 print-lost-term-access = Přístup k úřadu
 print-lost-access = Skončil odpojením. Nic nového už do zařízení nepřijde.
 print-lost-term-offline = Čtení bez spojení
-print-lost-offline = Nemá konec: kdo data otevře, čte je, dokud se zařízení nespojí s úřadem.
+print-lost-offline = Bez spojení s úřadem program sám smaže důvěrné písemnosti { $confidential }, písemnosti orgánů a odborů { $body } a ostatní { $public }. Stane se to, jen když v zařízení běží.
 print-lost-term-unsent = Neodeslaná práce
 print-lost-waiting = { $count ->
     [0] Dne { $day } v zařízení nic nečekalo.

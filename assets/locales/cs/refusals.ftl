@@ -25,6 +25,7 @@ refusal-field-empty =
         [reason] Chybí důvod. Doplňte ho.
        *[other] Chybí povinný údaj: { $field }. Doplňte ho.
     }
+refusal-offline-days = Počet dní bez spojení musí být od 1 do 730 a co je důvěrnější, nesmí v počítači zůstat déle než ostatní.
 refusal-field-negative =
     { $field ->
         [days] Počet dnů nemůže být záporný.

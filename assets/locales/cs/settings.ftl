@@ -58,6 +58,15 @@ overview-this-device = { $name } (tento počítač)
 town-terms = Volební období
 town-term-of = Období { $label } od { $from }
 town-term-add = Přidat období
+town-offline = Počítače bez spojení
+town-offline-text = Kolik dní smí počítač držet písemnosti, když se nespojí s úřadem. Potom je sám smaže a po spojení je stáhne znovu; rozepsané a neodeslané v něm zůstane. Chrání to ztracené notebooky.
+town-offline-confidential = Důvěrné
+town-offline-confidential-hint = Dnů. Vidí je jen jmenovaní lidé a tajemník.
+town-offline-body = Orgánů a odborů
+town-offline-body-hint = Dnů.
+town-offline-public = Ostatní
+town-offline-public-hint = Dnů. Vidí je každý v úřadu.
+town-offline-wrong = Napište 1 až 730 dní; důvěrnější nesmí zůstat déle.
 
 ## Orgány a členové
 

@@ -279,7 +279,7 @@ print-lost-key = { $key ->
 print-lost-term-access = Access to the office
 print-lost-access = Ended when it was disconnected. Nothing new comes to the device.
 print-lost-term-offline = Reading offline
-print-lost-offline = Has no end: whoever opens the data reads them until the device contacts the office.
+print-lost-offline = Without contact with the office the program itself deletes confidential documents on { $confidential }, documents of bodies and departments on { $body }, and the rest on { $public }. It does so only when it runs in the device.
 print-lost-term-unsent = Unsent work
 print-lost-waiting = { $count ->
     [0] On { $day } nothing waited in the device.

@@ -25,6 +25,7 @@ refusal-field-empty =
         [reason] The reason is missing. Write it.
        *[other] A required value is missing: { $field }. Write it.
     }
+refusal-offline-days = Days without contact must be from 1 to 730, and what is more confidential must not stay in a computer longer than the rest.
 refusal-field-negative =
     { $field ->
         [days] The number of days cannot be negative.

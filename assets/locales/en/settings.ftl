@@ -55,6 +55,15 @@ overview-this-device = { $name } (this computer)
 
 town-terms = Terms of office
 town-term-of = Term { $label } from { $from }
+town-offline = Computers without contact
+town-offline-text = How many days a computer may keep documents when it does not reach the office. Then it deletes them by itself and gets them again after a contact; drafts and what was not sent stay. This protects lost laptops.
+town-offline-confidential = Confidential
+town-offline-confidential-hint = Days. Seen by named people and the secretary alone.
+town-offline-body = Of bodies and departments
+town-offline-body-hint = Days.
+town-offline-public = Others
+town-offline-public-hint = Days. Seen by everybody in the office.
+town-offline-wrong = Enter 1 to 730 days; what is more confidential must not stay longer.
 town-term-add = Add a term
 
 ## Bodies and members

@@ -9,8 +9,8 @@ use obeznik_authority::{Arrival, BrokenLink, SignedCommand, Verdict, decide, ver
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::testing::CountedIds;
 use obeznik_kernel::{
-    Command, CommandId, Department, Device, DeviceId, IdSource as _, Payload, Person, PersonId, Role, Stop,
-    Timestamp,
+    Command, CommandId, Department, Device, DeviceId, IdSource as _, OfflineDays, Payload, Person, PersonId,
+    Role, Stop, Timestamp,
 };
 use obeznik_municipality::{DefineDepartment, DefinePerson, Found, LawProfile, Municipality};
 
@@ -65,6 +65,7 @@ impl Office {
             terms: Vec::new(),
             crest_svg: String::new(),
             is_demo: false,
+            offline_days: OfflineDays::default(),
         };
         let input = Found {
             municipality,

@@ -6,7 +6,7 @@ use obeznik_app::office::Request;
 use obeznik_app::ports::SystemIds;
 use obeznik_app::{ApiError, Office};
 use obeznik_kernel::calendar::{add_years, instant_in_prague};
-use obeznik_kernel::{Date, Device, DeviceId, IdSource as _, Person, PersonId, RecordId, Role};
+use obeznik_kernel::{Date, Device, DeviceId, IdSource as _, OfflineDays, Person, PersonId, RecordId, Role};
 use obeznik_municipality::{Found, LawProfile, Municipality, Term, office_id};
 use serde_json::{Value, json};
 
@@ -43,6 +43,7 @@ pub fn founding(plan: &Plan, founder: PersonId, device_id: DeviceId, device: Dev
             terms: vec![Term { label: plan.term.label.clone(), from: term_start(today), to: None }],
             crest_svg: include_str!("../../../assets/documents/vzorov.svg").to_owned(),
             is_demo: true,
+            offline_days: OfflineDays::default(),
         },
         founder,
         person,

@@ -3,8 +3,8 @@
 
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{
-    Audience, Body, BodyId, BodyKind, Command, Context, Device, DeviceId, Membership, Person, PersonId,
-    RecordId, Records, Refusal, Role, Stop,
+    Audience, Body, BodyId, BodyKind, Command, Context, Device, DeviceId, Membership, OfflineDays, Person,
+    PersonId, RecordId, Records, Refusal, Role, Stop,
 };
 use serde::{Deserialize, Serialize};
 
@@ -90,11 +90,22 @@ fn office_body(municipality: &Municipality, context: &Context<'_>) -> Body {
     }
 }
 
+/// A computer that loses sight of everything each night serves nobody, and two years are as good as for ever.
+fn check_offline_days(days: &OfflineDays) -> Result<(), Stop> {
+    let OfflineDays { public, body, confidential } = *days;
+    let is_usable = |days: u16| (1..=730).contains(&days);
+    if [public, body, confidential].into_iter().all(is_usable) && confidential <= body && body <= public {
+        return Ok(());
+    }
+    Err(Stop::refused("refusal-offline-days"))
+}
+
 /// Checks what every municipality must have.
 ///
 /// # Errors
 /// A refusal naming the field.
 pub(crate) fn check_municipality(municipality: &Municipality) -> Result<(), Stop> {
+    check_offline_days(&municipality.offline_days)?;
     if municipality.name.trim().is_empty() {
         return Err(Refusal::new("refusal-field-empty").with("field", "name").into());
     }

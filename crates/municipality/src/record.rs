@@ -1,6 +1,6 @@
 //! The municipality and its terms.
 
-use obeznik_kernel::{Date, Record, RecordId};
+use obeznik_kernel::{Date, OfflineDays, Record, RecordId};
 use serde::{Deserialize, Serialize};
 
 /// Which act the municipality lives by.
@@ -51,6 +51,9 @@ pub struct Municipality {
     pub crest_svg: String,
     /// Whether everything in it is invented (the demo town).
     pub is_demo: bool,
+    /// Days without contact after which a computer gives up what the office gave it.
+    #[serde(default)]
+    pub offline_days: OfflineDays,
 }
 
 impl Municipality {

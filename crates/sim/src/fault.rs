@@ -59,11 +59,13 @@ pub enum Fault {
     DifferencesUnnoticed,
     /// A lost device is listened to.
     LostDeviceServed,
+    /// A device whose leases ended goes on as if it knew what its person sees.
+    LeaseKeepsAccess,
 }
 
 impl Fault {
     /// Every fault.
-    pub const ALL: [Fault; 28] = [
+    pub const ALL: [Fault; 29] = [
         Fault::StaleAnswersTaken,
         Fault::CommandsSplit,
         Fault::StagingWithoutScope,
@@ -92,5 +94,6 @@ impl Fault {
         Fault::RefusedForgotten,
         Fault::DifferencesUnnoticed,
         Fault::LostDeviceServed,
+        Fault::LeaseKeepsAccess,
     ];
 }

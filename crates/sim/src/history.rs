@@ -108,6 +108,7 @@ fn run<H: House>(world: &mut World<H>, audiences: &[Audience]) -> Result<(), Hal
             642..648 => world.damage(at)?,
             648..649 => world.lose_device(at)?,
             649..661 => contact(world, at)?,
+            661..669 => world.end_leases(at)?,
             _ => deliver_any(world)?,
         }
     }

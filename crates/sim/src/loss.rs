@@ -1,10 +1,11 @@
-//! A laptop is lost: the office stops listening to it, and its person gets another one.
+//! A laptop is lost: the office stops listening to it, and its person gets another one. One that nobody finds
+//! gives up by itself what its leases cover.
 
 use obeznik_authority::device::public_key_text;
 use obeznik_authority::{Arrival, CloseDevice, DeviceState};
-use obeznik_kernel::{DeviceId, Stop};
-use obeznik_sync::office;
+use obeznik_kernel::{Audience, DeviceId, Stop};
 use obeznik_sync::testing::named;
+use obeznik_sync::{Position, office};
 
 use crate::fault::Fault;
 use crate::house::House;
@@ -26,6 +27,29 @@ impl<H: House> World<H> {
         let fresh = Device::new::<H>(device, &self.town, self.devices[at].age)?;
         self.devices[at] = Device { lives: lives + 1, ..fresh };
         Ok(())
+    }
+
+    /// The office was not reached for too long, and every second scope goes or all of them do.
+    pub(crate) fn end_leases(&mut self, at: usize) -> Result<(), Halt> {
+        let (rules, keeps_access) = (self.devices[at].rules(), self.has(Fault::LeaseKeepsAccess));
+        let every = 1 + self.random.below(2);
+        let has_ended = |audience: &Audience| {
+            let first = audience.id().0.chars().next().and_then(|digit| digit.to_digit(16));
+            (first.unwrap_or(0) as usize).is_multiple_of(every)
+        };
+        let ended = self.transact(at, |store| {
+            let before = store.position()?.acl_ver;
+            let ended = obeznik_sync::end_leases(store, rules, &has_ended)?;
+            if keeps_access {
+                let position = store.position()?;
+                store.set_position(&Position { acl_ver: before, ..position })?;
+            }
+            Ok(ended)
+        })?;
+        let ended = ended.unwrap_or_default();
+        self.tally.leases_ended += ended.len() as u64;
+        self.devices[at].seen.retain(|scope| !ended.contains(scope));
+        self.check_step(at, None)
     }
 
     /// The office restored from an older copy is told once more which devices are lost.

@@ -25,6 +25,8 @@ pub struct Tally {
     pub crashes: u64,
     /// Scopes lost by a device.
     pub scopes_lost: u64,
+    /// Scopes a device gave up because their leases ended.
+    pub leases_ended: u64,
     /// Checkpoints, each compared with the authority's view at its head.
     pub published: u64,
     /// Devices that read everything once more.
@@ -51,7 +53,7 @@ impl Tally {
         let Self { issued, accepted, variants, refused, refused_along, absorbed, gone, lost, .. } = other;
         let Self { doubled, crashes, scopes_lost, published, started_over, .. } = other;
         let Self { offices_restored, sent_again, files_restored, damaged, repaired, .. } = other;
-        let Self { devices_lost, decided, .. } = other;
+        let Self { devices_lost, leases_ended, decided, .. } = other;
         self.issued += issued;
         self.accepted += accepted;
         self.variants += variants;
@@ -71,6 +73,7 @@ impl Tally {
         self.damaged += damaged;
         self.repaired += repaired;
         self.devices_lost += devices_lost;
+        self.leases_ended += leases_ended;
         self.decided += decided;
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use obeznik_kernel::{AudienceId, Command, CommandId, DeviceId, HistoryId, Stop, Timestamp};
+use obeznik_kernel::{Audience, AudienceId, Command, CommandId, DeviceId, HistoryId, Stop, Timestamp};
 use obeznik_sync as sync;
 use obeznik_sync::{
     Attention, BatchLimits, ClientStore, Entry as Waiting, Issued, Position, Pulled, Pushed, RepairAnswer,
@@ -19,6 +19,7 @@ use crate::keys::DataKey;
 use crate::open::Store;
 use crate::project::follow;
 use crate::records::{chain_head, meta, set_meta};
+use crate::remains::Going;
 use crate::{remains, secrets};
 
 /// The secret with the joined office's key for names of blobs.
@@ -188,6 +189,22 @@ impl Store {
         self.on_device(|store, _| sync::give_back(store, Rules::of_house()))
     }
 
+    /// Gives up what leases cover that have ended, and clears away what remains of it; drafts stay. Gives how
+    /// many scopes went.
+    ///
+    /// # Errors
+    /// [`StoreError`] when something is left; the next call goes on.
+    pub fn end_leases(
+        &mut self,
+        has_ended: &dyn Fn(&Audience) -> bool,
+        now: Timestamp,
+    ) -> Result<usize, StoreError> {
+        let ended = self
+            .on_device_as(Going::Leased, |store, _| sync::end_leases(store, Rules::of_house(), has_ended))?;
+        self.clear_remains(now)?;
+        Ok(ended.len())
+    }
+
     /// Where the device stands.
     ///
     /// # Errors
@@ -233,13 +250,21 @@ impl Store {
         &mut self,
         work: impl FnOnce(&mut dyn ClientStore, &mut Vec<Entry>) -> Result<T, Stop>,
     ) -> Result<T, StoreError> {
+        self.on_device_as(Going::Lost, work)
+    }
+
+    fn on_device_as<T>(
+        &mut self,
+        going: Going,
+        work: impl FnOnce(&mut dyn ClientStore, &mut Vec<Entry>) -> Result<T, Stop>,
+    ) -> Result<T, StoreError> {
         if self.mode == Mode::Solo {
             return Err(StoreError::Solo);
         }
         let Self { connection, journal, .. } = self;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut notes = Vec::new();
-        let given = client_in(&transaction, |store| work(store, &mut notes))?;
+        let given = client_in(&transaction, going, |store| work(store, &mut notes))?;
         if !notes.is_empty() {
             journal.append_all(&notes.iter().collect::<Vec<_>>())?;
         }
@@ -281,20 +306,21 @@ pub(crate) fn client(connection: &Connection) -> Result<SqliteClient<'_>, StoreE
 /// Works on a joined device in an open transaction and lets the read models follow.
 pub(crate) fn client_in<T>(
     connection: &Connection,
+    going: Going,
     work: impl FnOnce(&mut dyn ClientStore) -> Result<T, Stop>,
 ) -> Result<T, StoreError> {
     let mut client = client(connection)?;
     let given = work(&mut client).map_err(|stop| client.failure(stop))?;
     let lost = client.lost()?;
     let changed = client.finish()?;
-    remains::note(connection, &lost)?; // while the lists still know what the records named
+    remains::note(connection, &lost, going)?; // while the lists still know what the records named
     follow(connection, &changed)?;
     Ok(given)
 }
 
 /// Does again what the journal remembers of a joined device.
 pub(crate) fn on_device_again(connection: &Connection, entry: Entry) -> Result<bool, StoreError> {
-    client_in(connection, |store| match entry {
+    client_in(connection, Going::Lost, |store| match entry {
         Entry::Issued { signed, absorbed, place } => {
             let is_new = store.position()?.next_place <= place;
             if is_new {

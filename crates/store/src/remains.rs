@@ -16,6 +16,17 @@ use crate::{cipher, secrets};
 
 /// The secret with the note.
 const NOTE: &str = "remains";
+/// The secret with records given up by a lease: drafts about them wait for the next contact.
+const LEASED: &str = "leased";
+
+/// Why records go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Going {
+    /// The person does not see them any more: drafts about them go too.
+    Lost,
+    /// A lease ended: they come again, and what was typed about them stays.
+    Leased,
+}
 
 /// What went and may have left something behind.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,9 +38,14 @@ pub struct Remains {
 }
 
 /// Notes records that went, inside the transaction in which they go and while the lists still know them.
-pub(crate) fn note(connection: &Connection, lost: &[Touched]) -> Result<(), StoreError> {
+pub(crate) fn note(connection: &Connection, lost: &[Touched], going: Going) -> Result<(), StoreError> {
     if lost.is_empty() {
         return Ok(());
+    }
+    if going == Going::Leased {
+        let mut leased = leased(connection)?;
+        leased.extend(lost.iter().map(|(_, id)| *id));
+        secrets::put(connection, LEASED, &serde_json::to_vec(&leased)?)?;
     }
     let mut remains = noted(connection)?;
     let mut contents = connection.prepare_cached(include_str!("remains/blob_mention/of_record.sql"))?;
@@ -43,6 +59,11 @@ pub(crate) fn note(connection: &Connection, lost: &[Touched]) -> Result<(), Stor
 
 fn noted(connection: &Connection) -> Result<Remains, StoreError> {
     let bytes = secrets::get(connection, NOTE)?.filter(|bytes| !bytes.is_empty());
+    Ok(bytes.map(|bytes| serde_json::from_slice(&bytes)).transpose()?.unwrap_or_default())
+}
+
+fn leased(connection: &Connection) -> Result<BTreeSet<RecordId>, StoreError> {
+    let bytes = secrets::get(connection, LEASED)?.filter(|bytes| !bytes.is_empty());
     Ok(bytes.map(|bytes| serde_json::from_slice(&bytes)).transpose()?.unwrap_or_default())
 }
 
@@ -62,7 +83,10 @@ impl Store {
     /// [`StoreError`] when something is left; the note stays and the next call goes on.
     pub fn clear_remains(&mut self, now: Timestamp) -> Result<bool, StoreError> {
         let Some(remains) = self.remains()? else { return Ok(true) };
-        self.forget_texts_about(&remains.records.iter().map(|(_, id)| *id).collect())?;
+        let ids: BTreeSet<RecordId> = remains.records.iter().map(|(_, id)| *id).collect();
+        let leased = leased(&self.connection)?;
+        self.forget_drafts_about(&ids.difference(&leased).copied().collect())?;
+        self.forget_commands_about(&ids)?;
         for content in &remains.contents {
             self.forget_unnamed(content)?;
         }
@@ -73,19 +97,47 @@ impl Store {
         Ok(true)
     }
 
-    /// Drafts about them, and accepted commands that name them.
-    fn forget_texts_about(&mut self, ids: &BTreeSet<RecordId>) -> Result<(), StoreError> {
-        let is_about = |text: &str| {
-            let mut words = text.split(|letter: char| !letter.is_ascii_hexdigit() && letter != '-');
-            words.any(|word| word.parse().is_ok_and(|id: RecordId| ids.contains(&id)))
-        };
-        let drafts = self.texts(include_str!("remains/draft/list.sql"))?;
-        for draft in drafts.iter().filter(|draft| is_about(draft)) {
-            self.remove_draft(draft)?;
+    /// At a contact that has brought everything: what did not come again after its lease is lost, and drafts
+    /// about it go.
+    ///
+    /// # Errors
+    /// [`StoreError`] when something is left; the next call goes on.
+    pub fn begin_leases_anew(&mut self, now: Timestamp) -> Result<(), StoreError> {
+        let leased = leased(&self.connection)?;
+        if leased.is_empty() {
+            return Ok(());
         }
+        let mut lost = BTreeSet::new();
+        for id in leased {
+            if !self.is_here(id)? {
+                lost.insert(id);
+            }
+        }
+        let is_clear = !self.forget_drafts_about(&lost)? || self.copy_instead_of_all(now)?;
+        if is_clear {
+            secrets::put(&self.connection, LEASED, b"")?;
+        }
+        Ok(())
+    }
+
+    fn is_here(&self, id: RecordId) -> Result<bool, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("remains/record/is_here.sql"))?;
+        Ok(statement.query_row([id.as_bytes()], |row| row.get("is_here"))?)
+    }
+
+    /// Gives whether there were any.
+    fn forget_drafts_about(&mut self, ids: &BTreeSet<RecordId>) -> Result<bool, StoreError> {
+        let drafts = self.texts(include_str!("remains/draft/list.sql"))?;
+        let about: Vec<_> = drafts.into_iter().filter(|draft| is_about(draft, ids)).collect();
+        about.iter().try_for_each(|draft| self.remove_draft(draft))?;
+        Ok(!about.is_empty())
+    }
+
+    /// Accepted commands that name them.
+    fn forget_commands_about(&mut self, ids: &BTreeSet<RecordId>) -> Result<(), StoreError> {
         let mut forget = self.connection.prepare_cached(include_str!("remains/retained/forget.sql"))?;
         let commands = self.texts(include_str!("client/retained/list.sql"))?;
-        for command in commands.iter().filter(|command| is_about(command)) {
+        for command in commands.iter().filter(|command| is_about(command, ids)) {
             forget.execute([command])?;
         }
         Ok(())
@@ -142,4 +194,9 @@ impl Store {
         }
         Ok(true)
     }
+}
+
+fn is_about(text: &str, ids: &BTreeSet<RecordId>) -> bool {
+    let mut words = text.split(|letter: char| !letter.is_ascii_hexdigit() && letter != '-');
+    words.any(|word| word.parse().is_ok_and(|id: RecordId| ids.contains(&id)))
 }

@@ -14,6 +14,7 @@ mod collapse;
 pub mod cursor;
 pub mod epoch;
 pub mod issue;
+mod lease;
 pub mod message;
 pub mod office;
 pub mod outbox;
@@ -35,6 +36,7 @@ pub use anew::register_anew;
 pub use cursor::{Cursors, Position};
 pub use epoch::{Epoch, Provenance, provenance};
 pub use issue::{Issued, issue, reissue};
+pub use lease::end_leases;
 pub use message::{
     About, Access, Answered, Closed, Decided, KeyKept, OtherHistory, Page, PageRow, PullAnswer, PullRequest,
     PushAnswer, PushRequest, Sealed, StartOver, Sums,

@@ -121,7 +121,7 @@ test('reading shows how far it is, and what was cut off goes on later', async ()
 });
 
 test('the indicator has four states with a shape and words of their own', () => {
-  const at: SyncState = { state: 'sent', waiting: 0, reached_at: '2026-11-28T08:42:00Z', why: null, act: '', files: null, office: 'x' };
+  const at: SyncState = { state: 'sent', waiting: 0, reached_at: '2026-11-28T08:42:00Z', why: null, act: '', files: null, office: 'x', lease: null };
   const table: [Partial<SyncState>, string, string, boolean][] = [
     [{}, 'synced', 'Uloženo · odesláno 9.42', false],
     [{ reached_at: null }, 'synced', 'Uloženo · zatím bez spojení', false],

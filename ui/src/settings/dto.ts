@@ -19,6 +19,14 @@ export interface MunicipalityValue {
   terms: TermValue[];
   crest_svg: string;
   is_demo: boolean;
+  offline_days: OfflineDays;
+}
+
+/** Days without contact after which a computer gives up what the office gave it. */
+export interface OfflineDays {
+  public: number;
+  body: number;
+  confidential: number;
 }
 
 /** A body as `municipality.define_body` takes it. */

@@ -10,6 +10,7 @@ use obeznik_sync::{
     Repaired,
 };
 
+use super::Lease;
 use super::away;
 use super::courier::{Contacted, Courier, Failure, Progress};
 use crate::circulation::meetings::count_u32;
@@ -114,6 +115,7 @@ impl Courier {
             match self.with_store(|store, _| store.take_pull_answer(answer))? {
                 Pulled::Published(published) => {
                     self.keep_news(news)?;
+                    self.begin_leases_anew(time)?;
                     return Ok(Read::Published(published, time));
                 }
                 Pulled::Staged => standing = 0,
@@ -144,6 +146,13 @@ impl Courier {
             let since = office.board().standing().reached_at;
             away::keep(store, office.person(), news, (since, office.now()))
         })
+    }
+
+    /// Everything was brought: what the office gave may stay anew.
+    fn begin_leases_anew(&self, time: Timestamp) -> Result<(), Failure> {
+        let office = self.office.upgrade().ok_or(Unreached::Stopped)?;
+        let now = office.now();
+        Ok(Lease::begin_anew(&mut office.store(), time, now)?)
     }
 
     /// Clears away what remains of rows the person does not see any more. Gives how many there were.

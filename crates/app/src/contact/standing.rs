@@ -195,6 +195,8 @@ pub struct SyncState {
     pub files: Option<Downloading>,
     /// Address of the office; empty in solo mode.
     pub office: String,
+    /// What leaves this computer without a contact, or has left it.
+    pub lease: Option<Phrase>,
 }
 
 /// What the indicator says now.
@@ -220,6 +222,7 @@ pub fn sync(reader: &Reader<'_>, (): ()) -> Result<SyncState, ApiError> {
         act: stuck.map(Stuck::act).unwrap_or_default().to_owned(),
         files: files.clone(),
         office: format!("{}/{}", joined.server.url, joined.town),
+        lease: reader.lease.clone(),
     })
 }
 
@@ -232,5 +235,6 @@ fn alone() -> SyncState {
         act: String::new(),
         files: None,
         office: String::new(),
+        lease: None,
     }
 }

@@ -234,6 +234,9 @@ impl Desk {
             Ok(office) => {
                 tracing::info!("the office was opened");
                 copies::recover(office);
+                if let Err(error) = office.end_leases() {
+                    tracing::error!(key = error.key, "leases could not end; the next minute tries again");
+                }
             }
             Err(error) => tracing::info!(key = error.key, "the office was not opened"),
         }

@@ -31,9 +31,10 @@ use ts_rs::TS;
 
 use crate::api::{ApiError, Code};
 use crate::circulation::check;
-use crate::contact::{Board, Carriage, ContactStanding, Joined, away};
+use crate::contact::{Board, Carriage, ContactStanding, Joined, Lease, Running, away};
 use crate::copies::{Copies, Offer, offer_of};
 use crate::municipality::settings::{CopiesState, DeviceRow, OfficeState, StoreState};
+use crate::office::shared::Phrase;
 use crate::ports::{Clock, ForeignFiles, NobodyReads, SystemIds};
 
 /// What a person asks to change.
@@ -81,6 +82,7 @@ pub struct Office {
     files: Arc<dyn ForeignFiles>,
     copies: Copies,
     board: Arc<Board>,
+    running: Running,
 }
 
 /// What a query reads: one snapshot, the lists, who asks and when.
@@ -117,6 +119,8 @@ pub struct Reader<'a> {
     pub(crate) carriage: Carriage,
     /// What came from it since the person last looked.
     pub(crate) away: away::Kept,
+    /// What of it goes from this computer without a contact, or has gone.
+    pub lease: Option<Phrase>,
 }
 
 /// A query that takes longer is worth a line of the diary.
@@ -130,7 +134,7 @@ impl Office {
     pub fn new(store: Store, clock: Box<dyn Clock>, signer: Signer, person: PersonId) -> Self {
         let (store, person, signer) = (Mutex::new(store), Mutex::new(person), Mutex::new(signer));
         let (files, copies, board) = (Arc::new(NobodyReads), Copies::default(), Arc::default());
-        Self { store, clock, signer, person, files, copies, board }
+        Self { store, clock, signer, person, files, copies, board, running: Running::default() }
     }
 
     /// The key of this device.
@@ -162,6 +166,11 @@ impl Office {
     /// Copies that lie with other programs.
     pub fn copies(&self) -> &Copies {
         &self.copies
+    }
+
+    /// How long the program has run since the lease counted it.
+    pub(crate) fn running(&self) -> &Running {
+        &self.running
     }
 
     /// What the office's clock says.
@@ -210,7 +219,8 @@ impl Office {
     pub fn bring_about(&self) -> Result<usize, ApiError> {
         let mut store = self.store();
         if store.mode() == Mode::Joined {
-            return Ok(0); // the office lets time act
+            drop(store);
+            return self.end_leases().map(|()| 0); // the office lets time act
         }
         let count = store.bring_about(self.clock.now(), &mut SystemIds)?.len();
         drop(store);
@@ -253,6 +263,7 @@ impl Office {
         let profiles = profiles::profiles_of(&store, me)?;
         let (joined, contact) = (Joined::of(&store)?, self.board.standing());
         let carriage = Carriage::of(&store, day_in_prague(now))?;
+        let lease = Lease::of(&store)?.and_then(|lease| lease.phrase());
         let away = drafts.iter().find(|draft| draft.draft_id == away::AWAY);
         let away = away.and_then(|draft| serde_json::from_str(&draft.body).ok()).unwrap_or_default();
         let (is_demo, store, today) = (store.is_demo(), store.reader(), day_in_prague(now));
@@ -273,6 +284,7 @@ impl Office {
             contact,
             carriage,
             away,
+            lease,
         };
         read(&reader)
     }

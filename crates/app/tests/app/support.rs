@@ -7,7 +7,7 @@ use obeznik_app::office::desk::Desk;
 use obeznik_app::ports::{ForeignFiles, SystemClock, SystemIds};
 use obeznik_formats::foreign::{Answer, Task, Unread, perform};
 use obeznik_formats::limits::Limits;
-use obeznik_kernel::{Device, DeviceId, IdSource as _, Person, PersonId, Role};
+use obeznik_kernel::{Device, DeviceId, IdSource as _, OfflineDays, Person, PersonId, Role};
 use obeznik_municipality::{Found, LawProfile, Municipality, Term};
 use obeznik_store::{NoKeyring, Protection};
 use serde_json::{Value, json};
@@ -87,6 +87,7 @@ fn founding(founder: PersonId, device_id: DeviceId, device: Device) -> Found {
             terms: vec![Term { label: "2022".to_owned(), from, to: None }],
             crest_svg: String::new(),
             is_demo: false,
+            offline_days: OfflineDays::default(),
         },
         founder,
         person: Person {

@@ -7,7 +7,7 @@ use obeznik_app::ApiError;
 use obeznik_circulation::paper::{Confidentiality, Paper};
 use obeznik_kernel::calendar::{ZONE, day_in_prague};
 use obeznik_kernel::record::read_body;
-use obeznik_kernel::{Person, RawRecord, RecordId, Timestamp};
+use obeznik_kernel::{Closeness, LeaseClock, Person, RawRecord, RecordId, Timestamp};
 use obeznik_municipality::Municipality;
 
 use super::Made;
@@ -99,9 +99,23 @@ fn protection(facts: &LostFacts<'_>) -> Vec<Fact> {
     vec![
         fact("print-lost-term-key", say("print-lost-key", &[("key", facts.key.into())])),
         fact("print-lost-term-access", word("print-lost-access")),
-        fact("print-lost-term-offline", word("print-lost-offline")),
+        fact("print-lost-term-offline", offline(facts)),
         fact("print-lost-term-unsent", waiting),
     ]
+}
+
+/// When the program itself deletes what it was given, the closest kept first.
+fn offline(facts: &LostFacts<'_>) -> String {
+    let clock = LeaseClock::at_contact(facts.seen_at, facts.seen_at);
+    let day = |closeness| {
+        let ends = clock.ends(facts.municipality.offline_days.of(closeness));
+        super::wording::long_day(day_in_prague(ends)).into()
+    };
+    let (confidential, body) = (day(Closeness::Confidential), day(Closeness::Body));
+    say(
+        "print-lost-offline",
+        &[("confidential", confidential), ("body", body), ("public", day(Closeness::Public))],
+    )
 }
 
 /// Kinds a reader knows by name, with the key of the word.

@@ -7,7 +7,7 @@ use obeznik_app::ports::SystemClock;
 use obeznik_app::{ApiError, Code};
 use obeznik_console::{Said, Texts};
 use obeznik_identity::{Email, SecondFactor, TenantId};
-use obeznik_kernel::{Person, PersonId};
+use obeznik_kernel::{OfflineDays, Person, PersonId};
 use obeznik_municipality::{Found, LawProfile, Municipality, municipality_id};
 use obeznik_store::{Protection, Store, Unlock};
 use serde_json::{Value, json};
@@ -111,6 +111,7 @@ fn founding(
         terms: Vec::new(),
         crest_svg: String::new(),
         is_demo: false,
+        offline_days: OfflineDays::default(),
     };
     let person = Person {
         given,

@@ -9,7 +9,7 @@ use super::files::{attach, bring};
 use super::two_desks::TwoDesks;
 
 /// Petr sits in for the secretary.
-fn seat(two: &TwoDesks) -> String {
+pub fn seat(two: &TwoDesks) -> String {
     let petr = two.petr.query("settings", json!({}))["me"].as_str().unwrap().to_owned();
     let id = new_id().to_string();
     let membership = json!({ "body": obeznik_municipality::office_id(), "person": petr, "role": "secretary",
@@ -19,7 +19,7 @@ fn seat(two: &TwoDesks) -> String {
 }
 
 /// A draft of Jana's, which only she and secretaries see, with an annex.
-async fn secret_draft(two: &TwoDesks) -> (String, obeznik_kernel::BlobHash) {
+pub async fn secret_draft(two: &TwoDesks) -> (String, obeznik_kernel::BlobHash) {
     let me = two.jana.query("settings", json!({}))["me"].clone();
     let paper_type = two.paper_of(&two.jana)["paper_type"].clone();
     let paper = new_id().to_string();
@@ -34,7 +34,7 @@ async fn secret_draft(two: &TwoDesks) -> (String, obeznik_kernel::BlobHash) {
     (paper, hash)
 }
 
-fn sees(who: &Computer, paper: &str) -> bool {
+pub fn sees(who: &Computer, paper: &str) -> bool {
     who.office().query("paper", json!({ "id": paper })).is_ok()
 }
 

@@ -14,6 +14,7 @@ mod desks;
 #[allow(dead_code, reason = "shared with the other test")]
 mod door;
 mod files;
+mod leases;
 mod leaving;
 mod lost;
 mod pairing;

@@ -2,7 +2,8 @@
 //! a store opened without a key.
 
 use obeznik_circulation::attachment::Attach;
-use obeznik_kernel::{BlobHash, RecordId};
+use obeznik_circulation::paper::Paper;
+use obeznik_kernel::{Audience, BlobHash, Closeness, RecordId};
 use obeznik_store::{Draft, ExtractedText, Store};
 use obeznik_sync::message::Access;
 use obeznik_sync::{PullAnswer, Pulled};
@@ -141,4 +142,51 @@ fn a_device_that_is_shown_out_gives_everything_back_but_what_was_not_sent() {
     assert!(laptop.store().outbox().unwrap().is_empty());
     assert_eq!(laptop.found("neodesláno"), 1);
     assert_eq!(laptop.store().dump_records().unwrap(), journey.town.store().dump_records().unwrap());
+}
+
+#[test]
+fn a_lease_that_ends_takes_what_it_covers_and_leaves_what_was_typed_and_all_comes_again() {
+    let mut journey = serving();
+    let (mut laptop, paper, blob) = planted(&mut journey);
+    let home = laptop.home.path().to_owned();
+    let draft = format!("paper/{paper}/report");
+    let person = journey.town.hand.secretary;
+    let typed = Draft { draft_id: draft.clone(), person, body: "Opis.".into(), saved_at: now() };
+    laptop.store().put_draft(&typed).unwrap();
+    let other = journey.draft("Nákup frézy", "Zpráva.");
+    laptop.pull(&mut journey);
+    laptop.report(&journey, other, "Psáno a neodesláno.");
+    let before = laptop.store().dump_records().unwrap();
+
+    let confidential = |audience: &Audience| Closeness::of(audience) == Closeness::Confidential;
+    assert_eq!(laptop.store().end_leases(&|_| false, later()).unwrap(), 0);
+    assert!(laptop.store().end_leases(&confidential, later()).unwrap() > 0);
+    assert_eq!(laptop.store().end_leases(&confidential, later()).unwrap(), 0, "once is enough");
+    assert!(!is_anywhere(&home, WORD.as_bytes()) && !is_anywhere(&home, FOLDED.as_bytes()));
+    assert!(!laptop.store().has_blob(&blob).unwrap());
+    assert!(laptop.store().draft(&draft).unwrap().is_some(), "what was typed and is nowhere else stays");
+    assert_eq!(laptop.store().outbox().unwrap().len(), 1);
+
+    laptop.push(&mut journey);
+    let pulled = laptop.pull(&mut journey);
+    assert!(matches!(pulled, Pulled::Published(published) if !published.differs));
+    laptop.store().begin_leases_anew(later()).unwrap();
+    assert!(laptop.store().draft(&draft).unwrap().is_some());
+    assert!(laptop.store().reader().record::<Paper>(paper).unwrap().is_some());
+    assert!(laptop.store().outbox().unwrap().is_empty(), "what waited was sent");
+    assert_eq!(laptop.store().dump_records().unwrap().lines().count(), before.lines().count());
+}
+
+#[test]
+fn drafts_about_what_does_not_come_again_after_a_lease_go() {
+    let mut journey = serving();
+    let (mut laptop, paper, _) = planted(&mut journey);
+    let home = laptop.home.path().to_owned();
+    laptop.store().end_leases(&|_| true, later()).unwrap();
+    assert_eq!(laptop.store().dump_records().unwrap(), "");
+    assert!(laptop.store().draft(&format!("paper/{paper}/report")).unwrap().is_some());
+    laptop.store().begin_leases_anew(later()).unwrap(); // the contact brought nothing: access had ended meanwhile
+    assert!(laptop.store().draft(&format!("paper/{paper}/report")).unwrap().is_none());
+    assert!(laptop.store().draft(OWN).unwrap().is_some());
+    assert!(!is_anywhere(&home, WORD.as_bytes()));
 }

@@ -7,8 +7,8 @@ use obeznik_authority::device::public_key_text;
 use obeznik_authority::{SignedCommand, Verdict};
 use obeznik_kernel::testing::CountedIds;
 use obeznik_kernel::{
-    Command, CommandId, Department, Device, DeviceId, IdSource as _, Payload, Person, PersonId, RecordId,
-    Role, Timestamp,
+    Command, CommandId, Department, Device, DeviceId, IdSource as _, OfflineDays, Payload, Person, PersonId,
+    RecordId, Role, Timestamp,
 };
 use obeznik_municipality::{DefineDepartment, DefinePerson, Found, LawProfile, Municipality};
 use obeznik_store::{MemoryKeyring, Protection, Store, StoreError, Unlock};
@@ -88,6 +88,7 @@ impl Hand {
             terms: Vec::new(),
             crest_svg: String::new(),
             is_demo: false,
+            offline_days: OfflineDays::default(),
         };
         let input = Found {
             municipality,

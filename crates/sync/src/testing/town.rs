@@ -7,8 +7,8 @@ use obeznik_authority::device::public_key_text;
 use obeznik_authority::{SignedCommand, Verdict};
 use obeznik_circulation::paper_type::{ConsultationRole, DefinePaperType, PaperType, RouteStep, StepKind};
 use obeznik_kernel::{
-    Atom, Audience, Body, BodyId, BodyKind, Command, CommandId, Device, DeviceId, Membership, Payload,
-    Person, PersonId, RecordId, Role, Stop, Timestamp,
+    Atom, Audience, Body, BodyId, BodyKind, Command, CommandId, Device, DeviceId, Membership, OfflineDays,
+    Payload, Person, PersonId, RecordId, Role, Stop, Timestamp,
 };
 use obeznik_municipality::{DefineBody, DefinePerson, Found, LawProfile, Municipality, SetMembership};
 use serde::Serialize;
@@ -309,6 +309,7 @@ fn municipality() -> Municipality {
         terms: Vec::new(),
         crest_svg: String::new(),
         is_demo: true,
+        offline_days: OfflineDays::default(),
     }
 }
 

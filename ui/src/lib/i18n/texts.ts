@@ -1532,7 +1532,7 @@ export interface Texts {
   'print-lost-meetings': undefined;
   'print-lost-moved-on': undefined;
   'print-lost-notice': undefined;
-  'print-lost-offline': undefined;
+  'print-lost-offline': { body: string | number; confidential: string | number; public: string | number };
   'print-lost-papers': undefined;
   'print-lost-people': undefined;
   'print-lost-removed': undefined;
@@ -1737,6 +1737,7 @@ export interface Texts {
   'refusal-number-of-other-pattern': { number: string | number; pattern: string | number };
   'refusal-number-pattern': { pattern: string | number; what: string | number };
   'refusal-number-taken': { pattern: string | number };
+  'refusal-offline-days': undefined;
   'refusal-on-agenda': { title: string | number };
   'refusal-opinion-not-given': undefined;
   'refusal-opinion-not-open': undefined;
@@ -2241,6 +2242,7 @@ export interface Texts {
   'sharing-end-next': undefined;
   'sharing-end-text': undefined;
   'sharing-failed': undefined;
+  'sharing-held': undefined;
   'sharing-host': undefined;
   'sharing-host-hint': undefined;
   'sharing-host-missing': undefined;
@@ -2266,6 +2268,7 @@ export interface Texts {
   'sharing-port-taken': { port: string | number };
   'sharing-port-wrong': undefined;
   'sharing-program-failed': undefined;
+  'sharing-remains': undefined;
   'sharing-share': undefined;
   'sharing-shared-by-other': undefined;
   'sharing-this-computer': undefined;
@@ -2341,6 +2344,10 @@ export interface Texts {
   'sync-files': { count: string | number; size: string | number };
   'sync-help': undefined;
   'sync-history-there': undefined;
+  'sync-lease-ended-body': { days: string | number };
+  'sync-lease-ended-confidential': { days: string | number };
+  'sync-lease-ended-public': { days: string | number };
+  'sync-lease-ends': { on: string | number };
   'sync-now': undefined;
   'sync-office': { office: string | number };
   'sync-offline': { count: string | number };
@@ -2456,6 +2463,15 @@ export interface Texts {
   'town-law': undefined;
   'town-name': undefined;
   'town-name-hint': undefined;
+  'town-offline': undefined;
+  'town-offline-body': undefined;
+  'town-offline-body-hint': undefined;
+  'town-offline-confidential': undefined;
+  'town-offline-confidential-hint': undefined;
+  'town-offline-public': undefined;
+  'town-offline-public-hint': undefined;
+  'town-offline-text': undefined;
+  'town-offline-wrong': undefined;
   'town-term': undefined;
   'town-term-add': undefined;
   'town-term-of': { from: string | number; label: string | number };

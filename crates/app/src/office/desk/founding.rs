@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ed25519_dalek::SigningKey;
 use obeznik_authority::device::public_key_text;
-use obeznik_kernel::{Device, DeviceId, IdSource as _, Person, PersonId, Role};
+use obeznik_kernel::{Device, DeviceId, IdSource as _, OfflineDays, Person, PersonId, Role};
 use obeznik_municipality::{Found, LawProfile, Municipality, Term};
 use obeznik_store::{Keyring, NoKeyring, Protection, RecoveryCode, Store};
 use serde::{Deserialize, Serialize};
@@ -155,6 +155,7 @@ fn founding(
         terms: vec![term],
         crest_svg: String::new(),
         is_demo: false,
+        offline_days: OfflineDays::default(),
     };
     let NewPerson { given, family, title_before, title_after, function, email } = input.person;
     let person =

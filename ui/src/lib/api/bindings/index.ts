@@ -2132,7 +2132,11 @@ crest_svg: string,
 /**
  * Whether everything in it is invented (the demo town).
  */
-is_demo: boolean, };
+is_demo: boolean, 
+/**
+ * Days without contact after which a computer gives up what the office gave it.
+ */
+offline_days: OfflineDays, };
 
 export type MyDay = { 
 /**
@@ -2341,6 +2345,20 @@ copies: CopiesState,
  * Devices that sign here.
  */
 devices: Array<DeviceRow>, };
+
+export type OfflineDays = { 
+/**
+ * What everybody in the office sees.
+ */
+public: number, 
+/**
+ * What bodies and departments see.
+ */
+body: number, 
+/**
+ * What is kept to people.
+ */
+confidential: number, };
 
 export type OpinionDto = { 
 /**
@@ -3954,7 +3972,11 @@ files: Downloading | null,
 /**
  * Address of the office; empty in solo mode.
  */
-office: string, };
+office: string, 
+/**
+ * What leaves this computer without a contact, or has left it.
+ */
+lease: Phrase | null, };
 
 export type Tally = { 
 /**
