@@ -18,10 +18,14 @@ search-body = Orgán
 search-any-body = Všechny orgány
 search-year = Rok
 search-any-year = Všechny roky
+search-state = Stav
+search-any-state = Všechny stavy
+search-choice = { $name } ({ $count })
 search-kind =
     { $kind ->
         [resolution] Usnesení
         [paper] Tisky
+        [paper_version] Starší znění tisků
         [attachment] Přílohy
         [meeting_document] Dokumenty jednání
         [task] Úkoly
@@ -33,6 +37,7 @@ search-kind-one =
     { $kind ->
         [resolution] usnesení
         [paper] tisk
+        [paper_version] znění tisku
         [attachment] příloha
         [meeting_document] dokument jednání
         [task] úkol
@@ -44,6 +49,7 @@ search-hit =
     { $kind ->
         [resolution] Usnesení { $number } – { $title }
         [paper] Tisk { $number } – { $title }
+        [paper_version] Znění { $number }: { $title }
        *[other] { $number } – { $title }
     }
 search-everything = Hledat všude

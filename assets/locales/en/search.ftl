@@ -17,10 +17,14 @@ search-body = Body
 search-any-body = All bodies
 search-year = Year
 search-any-year = All years
+search-state = State
+search-any-state = All states
+search-choice = { $name } ({ $count })
 search-kind =
     { $kind ->
         [resolution] Resolutions
         [paper] Papers
+        [paper_version] Older versions of papers
         [attachment] Annexes
         [meeting_document] Documents of meetings
         [task] Tasks
@@ -32,6 +36,7 @@ search-kind-one =
     { $kind ->
         [resolution] resolution
         [paper] paper
+        [paper_version] version of a paper
         [attachment] annex
         [meeting_document] document of a meeting
         [task] task
@@ -43,6 +48,7 @@ search-hit =
     { $kind ->
         [resolution] Resolution { $number } – { $title }
         [paper] Paper { $number } – { $title }
+        [paper_version] Version { $number }: { $title }
        *[other] { $number } – { $title }
     }
 search-everything = Search everywhere

@@ -65,6 +65,7 @@ pub use remains::Remains;
 pub use replay::Replayed;
 pub use search::{
     ExtractedText, SearchFacet, SearchFacets, SearchHit, SearchKind, SearchPage, SearchQuery, SnippetPiece,
+    StateOf,
 };
 pub use snapshot::Snapshot;
 pub use uploads::{LARGEST_BLOB, PART_BYTES, Upload, UploadedPart, UploadedWhole};

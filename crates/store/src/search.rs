@@ -11,5 +11,5 @@ mod run;
 pub use extracted::ExtractedText;
 pub(crate) use project::SearchModels;
 pub(crate) use query::while_typing;
-pub use query::{SearchKind, SearchQuery};
+pub use query::{SearchKind, SearchQuery, StateOf};
 pub use run::{SearchFacet, SearchFacets, SearchHit, SearchPage, SnippetPiece};

@@ -164,7 +164,7 @@ export async function answer(command: string, args: Args, query: URLSearchParams
     case 'resolutions': return page(input, empty || input.text === 'nic' ? 0 : 10_000, resolutionRow);
     case 'resolution': return resolution;
     case 'tasks': return page(input, empty ? 0 : 10_000, task);
-    case 'search': return { hits: input.text === 'nic' ? [] : hits, total: input.text === 'nic' ? 0 : 47, by_kind: [['resolution', 21], ['paper', 9], ['attachment', 14], ['task', 3]], millis: 12 };
+    case 'search': return { hits: input.text === 'nic' ? [] : hits, total: input.text === 'nic' ? 0 : 47, by_kind: [['resolution', 21], ['paper', 9], ['attachment', 14], ['task', 3]], by_body: [], by_year: [['2026', 30], ['2025', 17]], by_state: [['resolution/valid', 20], ['paper/closed', 4]], millis: 12 };
     case 'attention': return { rows: empty ? [] : attention };
     default: throw { code: 'not_found', key: '', args: {}, trace_id: '' };
   }

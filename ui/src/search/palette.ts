@@ -21,7 +21,7 @@ export async function paletteHits(query: PaletteQuery, office: Way): Promise<Pal
   await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   // A newer text is being asked for: the store is not troubled with this one.
   if (turn !== last) return [];
-  const page = await ask('search', { text: query.words, kinds, body: '', year: 0, offset: 0, limit: OFFERED });
+  const page = await ask('search', { text: query.words, kinds, body: '', year: 0, state: '', offset: 0, limit: OFFERED });
   const hits = query.mode === 'numbers' ? numbersFirst(page.hits, query.words) : page.hits;
   const items = hits.map((hit) => lineOf(hit, office));
   return [{ id: 'search', title: t('palette-texts'), items: [...items, all(query.words, page.total, office)] }];

@@ -2,10 +2,10 @@ import type { SearchHit } from '$lib/api';
 import type { IconName } from '$shared/icons';
 
 /** Kinds of things one can find, in the order of the filter. */
-export const KINDS = ['resolution', 'paper', 'attachment', 'meeting_document', 'task', 'person'] as const;
+export const KINDS = ['resolution', 'paper', 'paper_version', 'attachment', 'meeting_document', 'task', 'person'] as const;
 
 const ICONS: Record<string, IconName> = {
-  resolution: 'resolution', paper: 'paper', attachment: 'clip', meeting_document: 'clip', task: 'task', meeting: 'meeting', person: 'people',
+  resolution: 'resolution', paper: 'paper', paper_version: 'history', attachment: 'clip', meeting_document: 'clip', task: 'task', meeting: 'meeting', person: 'people',
 };
 
 /** The icon of a kind. */
@@ -15,6 +15,7 @@ export const iconOf = (kind: string): IconName => ICONS[kind] ?? 'search';
 export function placeOf(hit: SearchHit): { view: string; params: Record<string, string> } {
   if (hit.kind === 'task') return { view: 'tasks', params: { id: hit.id, which: 'all', text: hit.title } };
   if (hit.kind === 'person') return { view: 'search', params: { text: `"${hit.title}"` } };
+  if (hit.kind === 'paper_version') return { view: 'paper', params: { id: hit.id } };
   if (hit.kind === 'attachment' || hit.kind === 'meeting_document') return { view: 'attachment', params: { id: hit.id } };
   return { view: hit.kind, params: { id: hit.id } };
 }

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SearchInput, SearchPage } from '$lib/api';
 import { PAUSE_MS, Searcher } from './searcher.svelte';
 
-const question = (text: string) => ({ text, kinds: [], body: '', year: 0 });
+const question = (text: string) => ({ text, kinds: [], body: '', year: 0, state: '' });
 const answer = (id: string): SearchPage => ({
-  hits: [{ kind: 'paper', id, number: '', title: id, place: '', on: null, snippet: [] }],
-  total: 2, by_kind: [['paper', 2]], millis: 1,
+  hits: [{ kind: 'paper', id, number: '', title: id, state: '', place: '', on: null, snippet: [] }],
+  total: 2, by_kind: [['paper', 2]], by_body: [], by_year: [], by_state: [], millis: 1,
 });
 
 beforeEach(() => void vi.useFakeTimers());

@@ -2,11 +2,11 @@
 
 use std::time::Instant;
 
-use obeznik_store::{SearchKind, SearchQuery};
+use obeznik_store::{SearchFacet, SearchKind, SearchQuery, StateOf};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::api::ApiError;
+use crate::api::{ApiError, Code};
 use crate::municipality::names::Names;
 use crate::office::{Reader, parse_id};
 
@@ -15,12 +15,15 @@ use crate::office::{Reader, parse_id};
 pub struct SearchInput {
     /// Words, „phrases" in quotes.
     pub text: String,
-    /// Kinds to keep: `paper`, `resolution`, `task`, `person`, `attachment`, `meeting_document`; empty for all.
+    /// Kinds to keep: `paper`, `paper_version`, `resolution`, `task`, `person`, `attachment`,
+    /// `meeting_document`; empty for all but versions.
     pub kinds: Vec<String>,
     /// Only of the body; empty for all.
     pub body: String,
     /// Only of the year; 0 for all.
     pub year: u16,
+    /// Only in the state, such as `paper/closed`; empty for all.
+    pub state: String,
     /// First hit.
     pub offset: u32,
     /// Most hits; at most 100.
@@ -36,6 +39,12 @@ pub struct SearchPage {
     pub total: u32,
     /// Hits by kind.
     pub by_kind: Vec<(String, u32)>,
+    /// Hits by body.
+    pub by_body: Vec<(String, u32)>,
+    /// Hits by year, the newest first.
+    pub by_year: Vec<(String, u32)>,
+    /// Hits by state, such as `paper/closed`.
+    pub by_state: Vec<(String, u32)>,
     /// How long it took.
     pub millis: u32,
 }
@@ -51,6 +60,8 @@ pub struct SearchHit {
     pub number: String,
     /// Title.
     pub title: String,
+    /// State as stored; empty when none.
+    pub state: String,
     /// Body or place; empty when none.
     pub place: String,
     /// Day; nothing when none.
@@ -84,20 +95,38 @@ pub fn search(reader: &Reader<'_>, input: SearchInput) -> Result<SearchPage, Api
         kinds: input.kinds.iter().filter_map(|kind| SearchKind::of(kind)).collect(),
         bodies: body.into_iter().map(Into::into).collect(),
         years: i16::try_from(input.year).ok().filter(|year| *year != 0).into_iter().collect(),
-        states: Vec::new(),
+        states: (!input.state.is_empty()).then(|| state_of(&input.state)).transpose()?.into_iter().collect(),
         offset: input.offset as usize,
         limit: input.limit.min(MOST) as usize,
     };
     let page = reader.store.search(&query)?;
     let names = Names::of(reader.records);
-    let count = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
-    let by_kind = page.facets.kinds.iter().map(|facet| (facet.value.as_str().to_owned(), count(facet.hits)));
+    let facets = page.facets;
     Ok(SearchPage {
-        by_kind: by_kind.collect(),
-        total: count(page.total),
+        by_kind: counts(facets.kinds, |kind| kind.as_str().to_owned()),
+        by_body: counts(facets.bodies, |body| body.to_string()),
+        by_year: counts(facets.years, |year| year.to_string()),
+        by_state: counts(facets.states, |of| format!("{}/{}", of.kind.as_str(), of.state)),
+        total: count_of(page.total),
         hits: page.hits.into_iter().map(|hit| to_hit(&names, hit)).collect::<Result<_, _>>()?,
         millis: u32::try_from(started.elapsed().as_millis()).unwrap_or(u32::MAX),
     })
+}
+
+fn count_of(hits: u64) -> u32 {
+    u32::try_from(hits).unwrap_or(u32::MAX)
+}
+
+fn counts<T>(facets: Vec<SearchFacet<T>>, word: impl Fn(T) -> String) -> Vec<(String, u32)> {
+    facets.into_iter().map(|facet| (word(facet.value), count_of(facet.hits))).collect()
+}
+
+/// `paper/closed`.
+fn state_of(text: &str) -> Result<StateOf, ApiError> {
+    let parts = text.split_once('/').and_then(|(kind, state)| Some((SearchKind::of(kind)?, state)));
+    let (kind, state) =
+        parts.ok_or_else(|| ApiError::new(Code::Invalid, "error-bad-input").with("what", "state"))?;
+    Ok(StateOf { kind, state: state.to_owned() })
 }
 
 fn to_hit(names: &Names<'_>, hit: obeznik_store::SearchHit) -> Result<SearchHit, ApiError> {
@@ -110,6 +139,7 @@ fn to_hit(names: &Names<'_>, hit: obeznik_store::SearchHit) -> Result<SearchHit,
         kind: hit.kind.as_str().to_owned(),
         id: owner.to_string(),
         number: hit.number,
+        state: hit.state,
         title: hit.title.iter().map(|piece| piece.text.as_str()).collect(),
         place: body.map(|body| body.short_name).unwrap_or_default(),
         on: hit.happened_on,

@@ -4,7 +4,7 @@ use obeznik_kernel::BodyId;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::document::Document;
-use super::query::{SearchKind, SearchQuery};
+use super::query::{SearchKind, SearchQuery, StateOf};
 use crate::error::StoreError;
 use crate::project::{maybe_key, run};
 use crate::records::maybe_id_from;
@@ -24,6 +24,7 @@ pub(super) enum Facet {
     Kind,
     Body,
     Year,
+    State,
 }
 
 impl Group {
@@ -36,7 +37,21 @@ impl Group {
         let year = but == Some(Facet::Year)
             || query.years.is_empty()
             || self.year.is_some_and(|year| query.years.contains(&year));
-        kind && body && year && (query.states.is_empty() || query.states.contains(&self.state))
+        let state = but == Some(Facet::State)
+            || query.states.is_empty()
+            || query.states.iter().any(|one| self.is(one));
+        kind && body && year && state
+    }
+}
+
+impl Group {
+    fn is(&self, state: &StateOf) -> bool {
+        state.kind == self.kind && state.state == self.state
+    }
+
+    /// The state of its documents; nothing where they have none.
+    pub(super) fn state_of(&self) -> Option<StateOf> {
+        (!self.state.is_empty()).then(|| StateOf { kind: self.kind, state: self.state.clone() })
     }
 }
 

@@ -18,7 +18,7 @@ pub struct SearchQuery {
     /// Years; none means any.
     pub years: Vec<i16>,
     /// States as stored; none means any.
-    pub states: Vec<String>,
+    pub states: Vec<StateOf>,
     /// Hits to skip.
     pub offset: usize,
     /// Hits to give; 0 gives only the counts.
@@ -73,6 +73,15 @@ impl SearchKind {
     pub fn of(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == word)
     }
+}
+
+/// A state of one kind: the same word means different things of a paper and of a resolution.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct StateOf {
+    /// The kind.
+    pub kind: SearchKind,
+    /// Its state as stored.
+    pub state: String,
 }
 
 impl SearchQuery {

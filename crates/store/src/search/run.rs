@@ -7,7 +7,7 @@ use obeznik_kernel::{BodyId, RecordId};
 use rusqlite::{Row, params};
 
 use super::group::{self, Facet, Group};
-use super::query::{SearchKind, SearchQuery};
+use super::query::{SearchKind, SearchQuery, StateOf};
 use crate::error::StoreError;
 use crate::read::Reader;
 use crate::records::{id_from, maybe_id_from};
@@ -75,6 +75,8 @@ pub struct SearchFacets {
     pub bodies: Vec<SearchFacet<BodyId>>,
     /// Hits by year, the newest first.
     pub years: Vec<SearchFacet<i16>>,
+    /// Hits by state, kind by kind.
+    pub states: Vec<SearchFacet<StateOf>>,
 }
 
 /// How many hits a choice would give.
@@ -178,6 +180,7 @@ fn facets(query: &SearchQuery, groups: &[(&Group, u64)]) -> SearchFacets {
         kinds: counted(query, groups, Facet::Kind, |group| Some(group.kind)),
         bodies: counted(query, groups, Facet::Body, |group| group.body),
         years,
+        states: counted(query, groups, Facet::State, Group::state_of),
     }
 }
 

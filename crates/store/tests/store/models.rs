@@ -4,7 +4,7 @@ use obeznik_authority::{UndoCommand, Verdict};
 use obeznik_circulation::import::ResolutionRow;
 use obeznik_store::{
     Direction, ExtractedText, MeetingFilter, OpinionFilter, PaperFilter, PaperSort, Reader, ResolutionFilter,
-    ResolutionSort, SearchKind, SearchQuery, Span, StoreError, TaskFilter, TaskSort,
+    ResolutionSort, SearchKind, SearchQuery, Span, StateOf, StoreError, TaskFilter, TaskSort,
 };
 
 use crate::journey::Journey;
@@ -112,6 +112,19 @@ fn every_inflection_is_found_with_and_without_diacritics() {
     let page = reader.search(&nowhere).unwrap();
     assert_eq!((page.total, page.hits.len()), (0, 0));
     assert_eq!(page.facets.years[0].value, 2026, "the filter by year does not hide other years");
+    let all = reader.search(&SearchQuery::of("chodník")).unwrap();
+    let closed = StateOf { kind: SearchKind::Paper, state: "closed".into() };
+    let counted = all.facets.states.iter().find(|facet| facet.value == closed).unwrap().hits;
+    let only = SearchQuery { states: vec![closed], ..SearchQuery::of("chodník") };
+    let page = reader.search(&only).unwrap();
+    assert_eq!(
+        (page.total, page.facets.states),
+        (counted, all.facets.states),
+        "a state does not hide the others"
+    );
+    assert!(page.hits.iter().all(|hit| hit.kind == SearchKind::Paper && hit.state == "closed"));
+    let versions = SearchQuery { kinds: vec![SearchKind::PaperVersion], ..SearchQuery::of("chodník") };
+    assert!(reader.search(&versions).unwrap().hits.iter().all(|hit| hit.owner.is_some()));
     assert_eq!(reader.search(&SearchQuery::of("\"*()")).unwrap().total, 0);
     assert_eq!(reader.search(&SearchQuery::of("Jasanové")).unwrap().hits[0].kind, SearchKind::Person);
 }
