@@ -63,6 +63,7 @@ const COMMANDS: &[&str] = &[
     "give_joining_up",
     "send_now",
     "seen_away",
+    "trust_clock",
     "set_line_rules",
     "sharing",
     "share_office",

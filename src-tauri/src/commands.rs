@@ -78,6 +78,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         joining::give_joining_up,
         joining::send_now,
         joining::seen_away,
+        trust_clock,
         joining::set_line_rules,
         crate::sharing::sharing,
         crate::sharing::share_office,
@@ -92,6 +93,12 @@ pub(crate) async fn aside<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, ApiError> + Send + 'static,
 ) -> Result<T, ApiError> {
     tauri::async_runtime::spawn_blocking(work).await.map_err(ApiError::broken)?
+}
+
+#[tauri::command]
+async fn trust_clock(desk: TheDesk<'_>) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.office().map(|office| office.trust_clock())).await
 }
 
 #[tauri::command]

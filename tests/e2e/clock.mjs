@@ -5,10 +5,10 @@ import { join } from 'node:path';
 
 const NAME = 'faketime/libfaketime.so.1';
 
-/** Variables by which everything the application starts lives so many days later. */
+/** Variables by which everything the application starts lives so many days later, or earlier. */
 export function daysLater(days) {
   // Only the civil time moves; what waits for a while keeps waiting by the clock of the machine.
-  return { LD_PRELOAD: library(), FAKETIME: `+${days}d`, FAKETIME_DONT_FAKE_MONOTONIC: '1', DONT_FAKE_MONOTONIC: '1' };
+  return { LD_PRELOAD: library(), FAKETIME: `${days < 0 ? '' : '+'}${days}d`, FAKETIME_DONT_FAKE_MONOTONIC: '1', DONT_FAKE_MONOTONIC: '1' };
 }
 
 /** Debian and Ubuntu keep it below the triplet of the machine (package `faketime`). */

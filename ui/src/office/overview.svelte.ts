@@ -43,6 +43,11 @@ export class OverviewStore {
     return (this.current?.my_roles ?? []).some((role) => SCRIBES.includes(role));
   }
 
+  /** Reads once more, where nothing among the records changed. */
+  again(): Promise<void> {
+    return this.#load();
+  }
+
   async #load(): Promise<void> {
     try {
       this.current = await query('overview', null);

@@ -10,6 +10,7 @@ use ts_rs::TS;
 
 use crate::api::ApiError;
 use crate::municipality::names::{Names, body_ref};
+use crate::office::clock::ClockDoubt;
 use crate::office::Reader;
 use crate::office::shared::{BodyRef, PersonRef};
 
@@ -44,6 +45,8 @@ pub struct Overview {
     pub counts: Counts,
     /// When the last change was saved.
     pub saved_at: Option<String>,
+    /// Why the clock of this computer cannot be right; nothing when it can.
+    pub clock: Option<ClockDoubt>,
 }
 
 /// Counts beside navigation entries.
@@ -107,6 +110,7 @@ pub fn overview(reader: &Reader<'_>, (): ()) -> Result<Overview, ApiError> {
         term,
         counts: counts(reader)?,
         saved_at: saved_at(reader)?,
+        clock: reader.state.clock.clone(),
     })
 }
 

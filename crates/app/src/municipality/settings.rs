@@ -15,6 +15,7 @@ use crate::api::ApiError;
 use crate::circulation::meetings::count_u32;
 use crate::municipality::names::Names;
 use crate::office::Reader;
+use crate::office::clock::ClockDoubt;
 
 /// Everything the settings show.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -156,6 +157,8 @@ pub struct OfficeState {
     pub copies: CopiesState,
     /// Devices that sign here.
     pub devices: Vec<DeviceRow>,
+    /// Why its clock cannot be right; nothing when it can.
+    pub clock: Option<ClockDoubt>,
 }
 
 /// The store.

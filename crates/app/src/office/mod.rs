@@ -4,6 +4,7 @@ pub mod acts;
 mod arrangement;
 pub mod attention;
 pub mod bindings;
+pub mod clock;
 pub mod commands;
 pub mod day;
 pub mod desk;
@@ -14,6 +15,7 @@ pub mod search;
 pub mod shared;
 pub mod together;
 
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -83,6 +85,7 @@ pub struct Office {
     copies: Copies,
     board: Arc<Board>,
     running: Running,
+    trusts_clock: AtomicBool,
 }
 
 /// What a query reads: one snapshot, the lists, who asks and when.
@@ -134,7 +137,8 @@ impl Office {
     pub fn new(store: Store, clock: Box<dyn Clock>, signer: Signer, person: PersonId) -> Self {
         let (store, person, signer) = (Mutex::new(store), Mutex::new(person), Mutex::new(signer));
         let (files, copies, board) = (Arc::new(NobodyReads), Copies::default(), Arc::default());
-        Self { store, clock, signer, person, files, copies, board, running: Running::default() }
+        let (running, trusts_clock) = (Running::default(), AtomicBool::new(false));
+        Self { store, clock, signer, person, files, copies, board, running, trusts_clock }
     }
 
     /// The key of this device.
@@ -221,6 +225,10 @@ impl Office {
         if store.mode() == Mode::Joined {
             drop(store);
             return self.end_leases().map(|()| 0); // the office lets time act
+        }
+        if self.clock_doubt(&store)?.is_some() {
+            tracing::warn!("the clock cannot be right: time brings nothing about");
+            return Ok(0);
         }
         let count = store.bring_about(self.clock.now(), &mut SystemIds)?.len();
         drop(store);
@@ -414,6 +422,7 @@ impl Office {
                 last_at: copies.first().map(|copy| copy.made_at.to_string()),
             },
             devices: self.devices(store)?,
+            clock: self.clock_doubt(store)?,
         })
     }
 
