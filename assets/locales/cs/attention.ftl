@@ -64,3 +64,34 @@ attention-variant =
        *[other] Dvě různé hodnoty jednoho údaje
     }
 attention-variant-why = Text mezitím změnil někdo jiný. Obě znění zůstala, vyberte, které platí.
+
+## Co člověk zadal
+
+entered-title = Název
+entered-report = Důvodová zpráva
+entered-clauses = Návrh usnesení
+entered-competence = Působnost
+entered-text = Text
+entered-reason = Důvod
+entered-crisis-reason = Důvod krizového stavu
+entered-explanation = Vysvětlení
+entered-why = Proč
+entered-quote = Citované místo
+entered-note = Poznámka
+entered-label = Označení
+entered-name = Název
+entered-given = Jméno
+entered-family = Příjmení
+entered-function = Funkce
+entered-abbreviation = Zkratka
+entered-assignee-text = Komu
+entered-section = Oddíl
+entered-place = Místo
+entered-starts-at = Začátek
+entered-on = Den
+entered-due-on = Termín
+entered-until = Do kdy
+entered-last-on = Poslední den
+entered-minutes = Minut
+entered-number = Číslo
+entered-last = Poslední číslo

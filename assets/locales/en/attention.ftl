@@ -63,3 +63,34 @@ attention-variant =
        *[other] Two values of one field
     }
 attention-variant-why = Somebody else changed the text meanwhile. Both wordings were kept; choose the one that holds.
+
+## What a person entered
+
+entered-title = Title
+entered-report = Explanatory report
+entered-clauses = Draft resolution
+entered-competence = Competence
+entered-text = Text
+entered-reason = Reason
+entered-crisis-reason = Reason of the crisis
+entered-explanation = Explanation
+entered-why = Why
+entered-quote = Quoted place
+entered-note = Note
+entered-label = Label
+entered-name = Name
+entered-given = Given name
+entered-family = Family name
+entered-function = Function
+entered-abbreviation = Abbreviation
+entered-assignee-text = To whom
+entered-section = Section
+entered-place = Place
+entered-starts-at = Begins at
+entered-on = Day
+entered-due-on = Due
+entered-until = Until
+entered-last-on = Last day
+entered-minutes = Minutes
+entered-number = Number
+entered-last = Last number

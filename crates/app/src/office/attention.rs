@@ -108,7 +108,7 @@ fn refused(reader: &Reader<'_>) -> Result<Vec<AttentionRow>, ApiError> {
     for entry in reader.store.refused(reader.me, MOST_REFUSED)? {
         let put_away = reader.set_aside.contains(&entry.header.command.to_string());
         if !put_away && !went_through(reader, &entry)? {
-            rows.extend(refused_row(&entry));
+            rows.extend(refused_row(reader, &entry)?);
         }
     }
     Ok(rows)
@@ -121,11 +121,12 @@ fn went_through(reader: &Reader<'_>, refused: &LogEntry) -> Result<bool, ApiErro
         .any(|done| is_retry(&refused.header.kind, refused.payload.as_deref(), done.payload.as_deref())))
 }
 
-fn refused_row(entry: &LogEntry) -> Option<AttentionRow> {
-    let Verdict::Refused(refusal) = &entry.header.verdict else { return None };
+fn refused_row(reader: &Reader<'_>, entry: &LogEntry) -> Result<Option<AttentionRow>, ApiError> {
+    let Verdict::Refused(refusal) = &entry.header.verdict else { return Ok(None) };
     let row = row_of(&entry.header.kind, entry.payload.as_deref(), refusal);
     let (id, at) = (entry.header.command.to_string(), entry.header.received_at.to_string());
-    Some(AttentionRow { id, at, ..row })
+    let (_, place) = crate::contact::waiting::place(reader, entry.payload.as_deref().unwrap_or_default())?;
+    Ok(Some(AttentionRow { id, at, place, ..row }))
 }
 
 fn refused_by_office(reader: &Reader<'_>, refused: &RefusedByOffice) -> Result<AttentionRow, ApiError> {
@@ -154,19 +155,77 @@ fn row_of(kind: &str, payload: Option<&str>, refusal: &Refusal) -> AttentionRow 
     }
 }
 
-/// What a person typed, without identifiers.
+/// Fields that people fill in; every other one of a command is a choice the sentence of the command tells, or
+/// nothing that a person would know.
+pub const ENTERED: [&str; 28] = [
+    "title",
+    "report",
+    "clauses",
+    "competence",
+    "text",
+    "reason",
+    "crisis_reason",
+    "explanation",
+    "why",
+    "quote",
+    "note",
+    "label",
+    "name",
+    "given",
+    "family",
+    "function",
+    "abbreviation",
+    "assignee_text",
+    "section",
+    "place",
+    "starts_at",
+    "on",
+    "due_on",
+    "until",
+    "last_on",
+    "minutes",
+    "number",
+    "last",
+];
+
+/// What a person typed, in the order of the form: fields of the command, of the record in it, and of its edits.
 fn entered(payload: &Value) -> Vec<(String, String)> {
-    let Some(fields) = payload.as_object() else { return Vec::new() };
-    let shown = |(name, value): (&String, &Value)| {
-        let text = match value {
-            Value::String(text) if text.parse::<RecordId>().is_ok() => return None,
-            Value::String(text) => text.clone(),
-            Value::Null => return None,
-            other => other.to_string(),
-        };
-        (!text.is_empty()).then(|| (name.clone(), text))
+    let mut entered = Vec::new();
+    for (name, value) in payload.as_object().into_iter().flatten() {
+        match value {
+            Value::Object(inside) => inside.iter().for_each(|(name, value)| enter(&mut entered, name, value)),
+            Value::Array(edits) if name == "edits" => {
+                for edit in edits {
+                    enter(&mut entered, edit["field"].as_str().unwrap_or_default(), &edit["value"]);
+                }
+            }
+            value => enter(&mut entered, name, value),
+        }
+    }
+    let place = |name: &str| ENTERED.iter().position(|one| *one == name);
+    entered.sort_by_key(|(name, _)| place(name));
+    entered
+}
+
+fn enter(entered: &mut Vec<(String, String)>, name: &str, value: &Value) {
+    let text = match value {
+        Value::Array(_) | Value::Object(_) if name != "clauses" => return,
+        Value::Null | Value::Bool(_) => return,
+        Value::String(text) if text.parse::<RecordId>().is_ok() => return,
+        value => text_of(value),
     };
-    fields.iter().filter_map(shown).collect()
+    if ENTERED.contains(&name) && !text.is_empty() {
+        entered.push((name.to_owned(), text));
+    }
+}
+
+/// A value of a field as people write it.
+fn text_of(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => serde_json::from_value::<Vec<Clause>>(other.clone())
+            .map_or_else(|_| other.to_string(), |clauses| render(&clauses)),
+    }
 }
 
 fn variant_row(
@@ -175,11 +234,6 @@ fn variant_row(
     stored: &Stored<Variant>,
 ) -> Result<AttentionRow, ApiError> {
     let variant = &stored.value;
-    let text = |value: &Value| match value {
-        Value::String(text) => text.clone(),
-        other => serde_json::from_value::<Vec<Clause>>(other.clone())
-            .map_or_else(|_| other.to_string(), |clauses| render(&clauses)),
-    };
     let paper = reader.records.find::<Paper>(variant.of).ok().flatten();
     let place =
         paper.map(|paper| format!("{} {}", paper.value.number, paper.value.title)).unwrap_or_default();
@@ -195,7 +249,7 @@ fn variant_row(
         at: born_at(variant.command).unwrap_or_default(),
         why: Phrase::new("attention-variant-why"),
         entered: Vec::new(),
-        pieces: pieces(&text(&variant.against), &text(&variant.value)),
+        pieces: pieces(&text_of(&variant.against), &text_of(&variant.value)),
         author,
         view: "paper".to_owned(),
         target: variant.of.to_string(),
@@ -212,6 +266,19 @@ fn born_at(command: CommandId) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_typed_is_told_in_the_order_of_a_form_and_codes_are_not() {
+        let payload = serde_json::json!({ "paper": "01a2228a-6106-7041-827c-45895a311376", "from": "draft", "due_on": "2026-12-01",
+            "addressees": [{ "person": "01a2228a-6106-7041-827c-45895a311376" }], "is_done": true, "note": "",
+            "person": { "given": "Jana", "active": true },
+            "edits": [{ "field": "title", "value": "Oprava chodníku", "base": "ab" }] });
+        let pair = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+        let expected =
+            [pair("title", "Oprava chodníku"), pair("given", "Jana"), pair("due_on", "2026-12-01")];
+        assert_eq!(entered(&payload), expected);
+        assert_eq!(entered(&Value::Null), []);
+    }
 
     #[test]
     fn a_command_tells_when_it_was_given() {

@@ -297,7 +297,7 @@ fn files_that_settled_in_the_watched_folder_are_offered_and_never_touched() {
     assert_eq!(names(&office), ["sken.pdf", "starší.pdf"], "another content under the name is another file");
 
     for bad in ["../annexes", "odkaz.pdf", "nikde.pdf", "/etc/hostname"] {
-        assert_eq!(watched::take(&office, bad).unwrap_err().code, Code::NotFound, "{bad}");
+        assert_eq!(watched::take(&office, bad).unwrap_err().key, "attachment-vanished", "{bad}");
     }
     let mut program = fs::File::create(scans.path().join("hra.pdf")).unwrap();
     program.write_all(b"\x7fELF program").unwrap();

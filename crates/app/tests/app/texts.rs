@@ -29,3 +29,17 @@ fn every_field_of_a_paper_that_may_be_edited_has_its_name_in_the_history() {
         }
     }
 }
+
+#[test]
+fn every_field_that_people_fill_in_has_its_name_where_a_refused_command_is_shown() {
+    let languages = [
+        ("cs", include_str!("../../../../assets/locales/cs/attention.ftl")),
+        ("en", include_str!("../../../../assets/locales/en/attention.ftl")),
+    ];
+    for (language, text) in languages {
+        for field in obeznik_app::office::attention::ENTERED {
+            let key = format!("entered-{} = ", field.replace('_', "-"));
+            assert!(text.lines().any(|line| line.starts_with(&key)), "{language} lacks {key}");
+        }
+    }
+}

@@ -73,3 +73,17 @@ test('a stopped upload is forgotten by the core and never attached', async () =>
   await expect(attach('p1', new File(['x'], 'a.pdf'), false, { signal: stop.signal })).rejects.toBeDefined();
   expect(calls).toEqual(['begin_upload', 'cancel_upload']);
 });
+
+test('a file that another program holds, or that is gone meanwhile, says so and leaves nothing', async () => {
+  const asked: string[] = [];
+  client((command) => {
+    asked.push(command);
+    return command === 'begin_upload' ? 'u1' : null;
+  });
+  for (const [name, key] of [['NotReadableError', 'attachment-locked'], ['NotFoundError', 'attachment-vanished']] as const) {
+    const file = new File(['obsah'], 'sken.pdf');
+    file.slice = () => Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(new DOMException('', name)) });
+    await expect(attach('p', file, false)).rejects.toMatchObject({ key });
+  }
+  expect(asked).toEqual(['begin_upload', 'cancel_upload', 'begin_upload', 'cancel_upload']);
+});

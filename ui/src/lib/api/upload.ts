@@ -1,5 +1,6 @@
 import type { Done, Uploaded, Watched } from './bindings';
 import { call, sendBytes } from './client';
+import type { ApiError } from './errors';
 import { newId } from './ids';
 import { execute, request } from './office';
 
@@ -47,6 +48,13 @@ export const watchedFiles = (): Promise<Watched> => call<Watched>('watched_files
 /** Watches a folder, or none when the text is empty. */
 export const watchFolder = (folder: string): Promise<Watched> => call<Watched>('watch_folder', { folder });
 
+/** A file that the person chose and that cannot be read any more: another program holds it, or it is gone. */
+function unreadable(failure: unknown, name: string): ApiError | undefined {
+  if (!(failure instanceof DOMException)) return undefined;
+  if (failure.name === 'NotReadableError') return { code: 'refused', key: 'attachment-locked', args: { name }, trace_id: '' };
+  return failure.name === 'NotFoundError' ? { code: 'not_found', key: 'attachment-vanished', args: {}, trace_id: '' } : undefined;
+}
+
 /** Sends a file by parts. Stopping it in the middle tells the core to forget the parts. */
 export async function upload(file: File, watch: UploadWatch = {}): Promise<Uploaded> {
   const id = await call<string>('begin_upload', { name: file.name, size: file.size });
@@ -60,6 +68,6 @@ export async function upload(file: File, watch: UploadWatch = {}): Promise<Uploa
     return await call<Uploaded>('finish_upload', { upload: id });
   } catch (failure) {
     await call('cancel_upload', { upload: id }).catch(() => undefined);
-    throw failure;
+    throw unreadable(failure, file.name) ?? failure;
   }
 }
