@@ -61,6 +61,7 @@ describe('a list', { timeout: 600_000 }, () => {
 
   test('chooses several rows and copies them as cells of a spreadsheet', async () => {
     await goTo(office, RESOLUTIONS);
+    await office.until(async () => (await office.all('tbody tr[id]')).length > 2, 'the rows of the list');
     const lines = await office.all('tbody tr[id]');
     await clickWith(office, lines[0], {});
     await clickWith(office, lines[2], { shiftKey: true });

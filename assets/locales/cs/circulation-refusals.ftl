@@ -92,9 +92,11 @@ refusal-no-such-body = Takový orgán tu není. Vyberte jiný, nebo ho založte 
 refusal-no-body-waits = Na zařazení teď u tohoto tisku nečeká žádný orgán: předchozí ještě nejednal, nebo už je tisk na pořadu.
 refusal-other-body = Tato schůze patří jinému orgánu, než který je na řadě. Vyberte schůzi správného orgánu.
 refusal-not-scheduled = Tisk teď na žádném pořadu není. Nic se nezměnilo.
-refusal-posting = Záměr musí viset na úřední desce 15 celých dnů před rozhodnutím, jinak je rozhodnutí neplatné (§ 39 odst. 1). { $fault ->
-    [check-not-posted] U tisku není uvedeno, kdy byl vyvěšen.
-   *[other] Vyvěšen je od { $from }, což do { $day } nestačí.
+refusal-posting = { $fault ->
+    [check-not-posted] Záměr musí viset na úřední desce 15 celých dnů před rozhodnutím, jinak je rozhodnutí neplatné (§ 39 odst. 1). U tisku není uvedeno, kdy byl vyvěšen.
+    [check-budget-not-posted] Návrh rozpočtu, výhledu i závěrečného účtu se zveřejňuje nejméně 15 dnů před zasedáním (§ 11 odst. 3 a § 17 odst. 6 zákona č. 250/2000 Sb.). U tisku není uvedeno, kdy byl zveřejněn.
+    [check-budget-posted-too-short] Návrh rozpočtu, výhledu i závěrečného účtu se zveřejňuje nejméně 15 dnů před zasedáním (§ 11 odst. 3 a § 17 odst. 6 zákona č. 250/2000 Sb.). Zveřejněn je od { $from }, což do { $day } nestačí.
+   *[other] Záměr musí viset na úřední desce 15 celých dnů před rozhodnutím, jinak je rozhodnutí neplatné (§ 39 odst. 1). Vyvěšen je od { $from }, což do { $day } nestačí.
  } Zařaďte tisk na pozdější schůzi, nebo doplňte vyvěšení.
 refusal-meeting-closed = Schůze už skončila nebo byla zrušena, její pořad měnit nejde. Vyberte jinou.
 refusal-meeting-not-planned = Schůze už je svolaná, konala se, nebo byla zrušena. Svolat znovu ji nejde.
@@ -209,6 +211,8 @@ check-nobody-decides = Trasa nevede k žádnému orgánu, který by rozhodl.
 check-belongs-to-assembly = Podle slov návrhu nebo paragrafu to patří zastupitelstvu (§ 84 odst. 2, § 85).
 check-belongs-to-council = Uvedený paragraf vyhrazuje věc radě (§ 102 odst. 2).
 check-not-posted = Záměr není vyvěšen na úřední desce (§ 39 odst. 1).
+check-budget-not-posted = Návrh není zveřejněn na úřední desce (§ 11 odst. 3 a § 17 odst. 6 zákona č. 250/2000 Sb.).
+check-budget-posted-too-short = Návrh nebude do zasedání zveřejněn 15 dnů (§ 11 odst. 3 a § 17 odst. 6 zákona č. 250/2000 Sb.).
 check-posted-too-short = Záměr do dne rozhodnutí nevisí 15 celých dnů (§ 39 odst. 1).
 check-annex-empty = Příloha „{ $detail }“ je prázdná.
 check-annex-unreadable = Přílohu „{ $detail }“ nelze otevřít nebo je zaheslovaná.

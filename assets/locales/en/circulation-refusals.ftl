@@ -89,9 +89,11 @@ refusal-no-such-body = There is no such body. Choose another one, or set it up i
 refusal-no-body-waits = No body waits to have this paper scheduled: the one before has not dealt with it yet, or it is on an agenda already.
 refusal-other-body = This meeting belongs to another body than the one whose turn it is. Choose a meeting of the right body.
 refusal-not-scheduled = The paper is on no agenda now. Nothing changed.
-refusal-posting = An intention must hang on the board for 15 whole days before the decision, otherwise the decision is void (§ 39/1). { $fault ->
-    [check-not-posted] The paper does not say when it was posted.
-   *[other] It hangs since { $from }, too short before { $day }.
+refusal-posting = { $fault ->
+    [check-not-posted] An intention must hang on the board for 15 whole days before the decision, otherwise the decision is void (§ 39/1). The paper does not say when it was posted.
+    [check-budget-not-posted] A draft of a budget, its outlook and the closing account are published at least 15 days before the session (Act No. 250/2000 Coll., § 11/3 and § 17/6). The paper does not say when it was published.
+    [check-budget-posted-too-short] A draft of a budget, its outlook and the closing account are published at least 15 days before the session (Act No. 250/2000 Coll., § 11/3 and § 17/6). It is published since { $from }, too short before { $day }.
+   *[other] An intention must hang on the board for 15 whole days before the decision, otherwise the decision is void (§ 39/1). It hangs since { $from }, too short before { $day }.
  } Choose a later meeting, or add the posting.
 refusal-meeting-closed = The meeting is over or was cancelled, its agenda cannot change. Choose another one.
 refusal-meeting-not-planned = The meeting is convened, held or cancelled. It cannot be convened again.
@@ -204,6 +206,8 @@ check-nobody-decides = The route leads to no body that would decide.
 check-belongs-to-assembly = By its words or paragraph the matter belongs to the assembly (§ 84/2, § 85).
 check-belongs-to-council = The paragraph reserves the matter to the council (§ 102/2).
 check-not-posted = The intention is not posted on the board (§ 39/1).
+check-budget-not-posted = The draft is not published on the board (Act No. 250/2000 Coll., § 11/3 and § 17/6).
+check-budget-posted-too-short = The draft will not have been published for 15 days before the session (Act No. 250/2000 Coll., § 11/3 and § 17/6).
 check-posted-too-short = The intention does not hang 15 whole days before the decision (§ 39/1).
 check-annex-empty = The attachment “{ $detail }” is empty.
 check-annex-unreadable = The attachment “{ $detail }” cannot be opened or is encrypted.

@@ -55,7 +55,7 @@ impl Town<'_> {
         });
         self.act(&plan.drafter, "circulation.create_paper", input)?;
         if plan.posted {
-            let posting = json!({ "from": self.founded_on(plan), "to": add_days(self.founded_on(plan), 18) });
+            let posting = json!({ "from": self.founded_on(plan), "to": null });
             self.edit(plan, id, "posting", posting)?;
         }
         self.towards_readiness(plan, id)?;

@@ -10,8 +10,8 @@ use ts_rs::TS;
 
 use crate::api::ApiError;
 use crate::municipality::names::{Names, body_ref};
-use crate::office::clock::ClockDoubt;
 use crate::office::Reader;
+use crate::office::clock::ClockDoubt;
 use crate::office::shared::{BodyRef, PersonRef};
 
 /// What the shell needs at start.

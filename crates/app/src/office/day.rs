@@ -2,9 +2,11 @@
 
 use obeznik_authority::LogEntry;
 use obeznik_circulation::agenda::AgendaItemState;
+use obeznik_circulation::consultation::Consultation;
 use obeznik_circulation::meeting::{Meeting, MeetingState, NOTICE_DAYS};
 use obeznik_circulation::opinion::{Opinion, OpinionState};
-use obeznik_circulation::paper::{Paper, PaperState};
+use obeznik_circulation::paper::{Paper, PaperState, PostingLaw, last_posting_day, posting_law};
+use obeznik_circulation::paper_type::ConsultationRole;
 use obeznik_circulation::task::Task;
 use obeznik_kernel::calendar::{add_days, days_between, working_days_between};
 use obeznik_kernel::record::RecordsExt as _;
@@ -489,6 +491,41 @@ fn deadlines(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<LegalDeadline
             view: "meeting".to_owned(),
             target: meeting.id.to_string(),
         });
+    }
+    deadlines.extend(postings(reader, &meetings)?);
+    deadlines.sort_by(|one, two| one.on.cmp(&two.on));
+    Ok(deadlines)
+}
+
+/// Drafts that must hang on the board before the next meeting that could decide them, and do not yet.
+fn postings(reader: &Reader<'_>, meetings: &[Stored<Meeting>]) -> Result<Vec<LegalDeadline>, ApiError> {
+    let mut deadlines = Vec::new();
+    for state in [PaperState::FormalCheck, PaperState::Ready, PaperState::InBodies] {
+        for paper in by_state(reader, &state)?.iter().filter(|paper| paper.value.posting.is_none()) {
+            let Some(law) = posting_law(&paper.value) else { continue };
+            let consultations: Vec<Stored<Consultation>> = reader.records.under(paper.id)?;
+            let deciding = consultations.iter().find(|one| one.value.role == ConsultationRole::Decides);
+            let next = deciding.and_then(|deciding| {
+                let of_body = |meeting: &&Stored<Meeting>| meeting.value.body == deciding.value.body;
+                let ahead =
+                    |meeting: &&Stored<Meeting>| meeting.value.is_open() && meeting.value.on > reader.today;
+                meetings.iter().filter(of_body).filter(ahead).map(|meeting| meeting.value.on).min()
+            });
+            let Some(meeting) = next else { continue };
+            let on = last_posting_day(law, meeting);
+            let key = match law {
+                PostingLaw::RealEstate => "deadline-posting",
+                PostingLaw::Budget => "deadline-budget",
+            };
+            deadlines.push(LegalDeadline {
+                title: Phrase::new(key).with("title", &paper.value.title),
+                note: Phrase::new(&format!("{key}-note")).with("on", on),
+                on: on.to_string(),
+                days_left: days_between(reader.today, on),
+                view: "paper".to_owned(),
+                target: paper.id.to_string(),
+            });
+        }
     }
     Ok(deadlines)
 }

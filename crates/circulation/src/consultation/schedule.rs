@@ -9,7 +9,7 @@ use crate::agenda::{AgendaItem, AgendaItemState, note_change, place_at_end};
 use crate::audience::{keep_paper, let_in, of_agenda_item};
 use crate::door::{ensure, refuse};
 use crate::meeting::{Meeting, MeetingState};
-use crate::paper::{Paper, PaperState, freeze_text, in_state, needs_posting, posting_fault};
+use crate::paper::{Paper, PaperState, freeze_text, in_state, posting_fault, posting_law};
 use crate::paper_type::ConsultationRole;
 use crate::town::Town;
 
@@ -184,12 +184,12 @@ pub(crate) fn check_postings(records: &dyn Records, meeting: &Stored<Meeting>) -
 /// Most papers that move to an earlier day in one command.
 const MOST_MOVED: usize = 50;
 
-/// A decision before the intention hung fifteen whole days is void (§ 39/1).
+/// A decision before the intention hung fifteen whole days is void (§ 39/1); a budget or a closing account whose
+/// draft was not published in time may not be dealt with (Act No. 250/2000 Coll., § 11/3, § 17/6).
 fn check_posting(paper: &Paper, one: &Consultation, meeting: &Meeting) -> Result<(), Stop> {
-    if one.role != ConsultationRole::Decides || !needs_posting(paper) {
-        return Ok(());
-    }
-    match posting_fault(paper.posting.as_ref(), meeting.on) {
+    let law = posting_law(paper).filter(|_| one.role == ConsultationRole::Decides);
+    let Some(law) = law else { return Ok(()) };
+    match posting_fault(law, paper.posting.as_ref(), meeting.on) {
         None => Ok(()),
         Some(fault) => {
             let from = paper.posting.as_ref().map_or(String::new(), |posting| posting.from.to_string());

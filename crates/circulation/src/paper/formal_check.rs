@@ -1,6 +1,6 @@
 //! What the program can say about a paper by itself (A20, A21 and the annexes).
 
-use obeznik_kernel::calendar::days_between;
+use obeznik_kernel::calendar::{add_days, days_between};
 use obeznik_kernel::{BodyKind, Date};
 
 use super::{CheckItem, CheckState, Paper, Posting};
@@ -21,7 +21,7 @@ pub struct CheckInput<'a> {
     pub today: Date,
 }
 
-/// Whole days an intention hangs before the decision (§ 39/1).
+/// Days an intention or a draft of a budget hangs before the decision.
 const POSTING_DAYS: i32 = 15;
 
 /// Fills the checklist as far as words, days and files tell. A person may decide otherwise with a note:
@@ -36,29 +36,63 @@ pub fn formal_check(input: &CheckInput<'_>) -> Vec<CheckItem> {
     ]
 }
 
-/// Whether the draft disposes of real estate so that the intention must be posted.
+/// Why something must hang on the board before it is decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PostingLaw {
+    /// An intention to dispose of real estate (Act No. 128/2000 Coll., § 39/1).
+    RealEstate,
+    /// A draft of the budget, of its outlook or of the closing account (Act No. 250/2000 Coll., § 3/3, § 11/3
+    /// and § 17/6).
+    Budget,
+}
+
+/// The law by which the draft must be posted; nothing when it need not be.
 ///
-/// Not for flats and graves, nor for own organisations (§ 39/3); a lease under 30 days the secretary ticks.
+/// Real estate: not for flats and graves, nor for own organisations (§ 39/3); a lease under 30 days the secretary
+/// ticks. A change of a passed budget is not a draft of one.
 ///
-/// Source: Act No. 128/2000 Coll., § 39/1 and 39/3.
-pub fn needs_posting(paper: &Paper) -> bool {
+/// Source: Act No. 128/2000 Coll., § 39/1 and 39/3; Act No. 250/2000 Coll., § 11/3 and § 17/6.
+pub fn posting_law(paper: &Paper) -> Option<PostingLaw> {
     let text = draft_text(paper);
     let disposes = has_any(&text, &DISPOSALS) && has_any(&text, &REAL_ESTATE);
-    disposes && !has_any(&text, &NOT_POSTED)
+    if disposes && !has_any(&text, &NOT_POSTED) {
+        return Some(PostingLaw::RealEstate);
+    }
+    has_any(&text, &BUDGETS).then_some(PostingLaw::Budget)
 }
 
 /// What is wrong with the posting for a decision on a day; nothing when all is well.
 ///
-/// Fifteen whole days lie between the day it was put up and the day of decision, and it hangs through
-/// all of them: neither of the two days counts.
+/// An intention: fifteen whole days lie between the day it was put up and the day of decision, and it hangs
+/// through all of them; neither of the two days counts. A draft of a budget is put up at least fifteen days
+/// before the day of the session, and hangs to it.
 ///
-/// Source: Act No. 128/2000 Coll., § 39/1.
-pub fn posting_fault(posting: Option<&Posting>, decided_on: Date) -> Option<&'static str> {
-    let Some(posting) = posting else { return Some("check-not-posted") };
+/// Source: Act No. 128/2000 Coll., § 39/1; Act No. 250/2000 Coll., § 11/3 and § 17/6.
+pub fn posting_fault(law: PostingLaw, posting: Option<&Posting>, decided_on: Date) -> Option<&'static str> {
+    let (absent, short) = match law {
+        PostingLaw::RealEstate => ("check-not-posted", "check-posted-too-short"),
+        PostingLaw::Budget => ("check-budget-not-posted", "check-budget-posted-too-short"),
+    };
+    let Some(posting) = posting else { return Some(absent) };
     let hung_to = posting.to.unwrap_or(decided_on).min(decided_on);
-    let is_short = days_between(posting.from, decided_on) <= POSTING_DAYS
-        || days_between(posting.from, hung_to) < POSTING_DAYS;
-    is_short.then_some("check-posted-too-short")
+    let is_short = match law {
+        PostingLaw::RealEstate => {
+            days_between(posting.from, decided_on) <= POSTING_DAYS
+                || days_between(posting.from, hung_to) < POSTING_DAYS
+        }
+        PostingLaw::Budget => {
+            days_between(posting.from, decided_on) < POSTING_DAYS || days_between(hung_to, decided_on) > 1
+        }
+    };
+    is_short.then_some(short)
+}
+
+/// The last day on which a draft may be put up to be decided on a day.
+pub fn last_posting_day(law: PostingLaw, decided_on: Date) -> Date {
+    match law {
+        PostingLaw::RealEstate => add_days(decided_on, -POSTING_DAYS - 1),
+        PostingLaw::Budget => add_days(decided_on, -POSTING_DAYS),
+    }
 }
 
 /// State, finding and what it concerns.
@@ -100,13 +134,15 @@ fn competence(input: &CheckInput<'_>) -> Found {
 }
 
 fn posting(input: &CheckInput<'_>) -> Found {
-    if !needs_posting(input.paper) {
-        return passed();
-    }
+    let absent = match posting_law(input.paper) {
+        None => return passed(),
+        Some(PostingLaw::RealEstate) => "check-not-posted",
+        Some(PostingLaw::Budget) => "check-budget-not-posted",
+    };
     match &input.paper.posting {
-        None => failed("check-not-posted", ""),
+        None => failed(absent, ""),
         // Whether it will have hung long enough is decided against the day of the meeting.
-        Some(posting) if posting.from > input.today => failed("check-not-posted", posting.from.to_string()),
+        Some(posting) if posting.from > input.today => failed(absent, posting.from.to_string()),
         Some(_) => passed(),
     }
 }
@@ -138,7 +174,25 @@ fn personal_data(input: &CheckInput<'_>) -> Found {
 }
 
 fn is_for_assembly(text: &str) -> bool {
-    has_any(text, &RESERVED) || has_any(text, &TRANSFERS) && has_any(text, &REAL_ESTATE)
+    let gives =
+        |words: &[&str], limit| has_any(text, words) && largest_amount(text).is_some_and(|sum| sum > limit);
+    has_any(text, &RESERVED)
+        || has_any(text, &TRANSFERS) && has_any(text, &REAL_ESTATE)
+        || gives(&GRANTS, MOST_GRANT)
+        || gives(&GIFTS, MOST_GIFT)
+}
+
+/// The largest sum in crowns named in a text.
+fn largest_amount(text: &str) -> Option<u64> {
+    let before_currency = text.split("kč").map(str::trim_end);
+    let amounts = before_currency.filter_map(|before| {
+        let start = before.rfind(|letter: char| !(letter.is_ascii_digit() || letter == ' ' || letter == '.'));
+        let tail =
+            start.map_or(before, |at| &before[at + before[at..].chars().next().map_or(1, char::len_utf8)..]);
+        let digits: String = tail.chars().filter(char::is_ascii_digit).collect();
+        digits.parse().ok()
+    });
+    amounts.max()
 }
 
 fn draft_text(paper: &Paper) -> String {
@@ -151,6 +205,25 @@ fn has_any(text: &str, words: &[&str]) -> bool {
 
 /// Beginnings of words by which real estate changes its owner (§ 85 písm. a).
 const TRANSFERS: [&str; 7] = ["prodej", "prodat", "koup", "směn", "darov", "bezúplatný převod", "nabytí"];
+
+/// Drafts that are posted by Act No. 250/2000 Coll.
+const BUDGETS: [&str; 5] = [
+    "rozpočet města na rok",
+    "rozpočet obce na rok",
+    "rozpočet městské části na rok",
+    "závěrečný účet",
+    "střednědobý výhled rozpočtu",
+];
+
+/// Beginnings of words for grants, and the sum up to which the council may give one (§ 85 písm. c); limits not
+/// verified against the present wording [K].
+const GRANTS: [&str; 2] = ["poskytnutí dotac", "poskytuje dotac"];
+const MOST_GRANT: u64 = 50_000;
+
+/// Beginnings of words for gifts, and the sum up to which the council may give one (§ 85 písm. b) [K].
+const GIFTS: [&str; 4] =
+    ["poskytnutí dar", "poskytnutí peněžitého dar", "poskytnutí věcného dar", "darovací smlouv"];
+const MOST_GIFT: u64 = 20_000;
 
 /// Beginnings of words of § 39/1.
 const DISPOSALS: [&str; 10] =

@@ -22,7 +22,7 @@ pub use check::{
 pub(crate) use check::{document_changed, refresh};
 pub use create::{CreatePaper, create_paper};
 pub use edit::{EDITABLE, EditPaper, edit_paper};
-pub use formal_check::{CheckInput, formal_check, needs_posting, posting_fault};
+pub use formal_check::{CheckInput, PostingLaw, formal_check, last_posting_day, posting_fault, posting_law};
 pub use review::{HeadApprove, HeadReturn, Rework, head_approve, head_return, rework};
 pub use split::{MergePapers, PaperPart, SplitPaper, merge_papers, split_paper};
 pub(crate) use state::{in_state, refuse_state};

@@ -110,7 +110,8 @@ fn only_what_disposes_of_real_estate_is_posted() {
         ("opravu chodníku", false),
     ];
     for (text, expected) in table {
-        assert_eq!(needs_posting(&paper("", "schvaluje", text)), expected, "{text}");
+        let law = posting_law(&paper("", "schvaluje", text));
+        assert_eq!(law, expected.then_some(PostingLaw::RealEstate), "{text}");
     }
 }
 
@@ -124,8 +125,64 @@ fn an_intention_not_yet_posted_is_found() {
     sale.posting = Some(Posting { from: TODAY, to: None });
     assert_eq!(check(&sale), PASSED);
     // From leap day the sixteenth day after is 16 March.
-    assert_eq!(posting_fault(sale.posting.as_ref(), date(2028, 3, 15)), Some("check-posted-too-short"));
-    assert_eq!(posting_fault(sale.posting.as_ref(), date(2028, 3, 16)), None);
+    assert_eq!(
+        posting_fault(PostingLaw::RealEstate, sale.posting.as_ref(), date(2028, 3, 15)),
+        Some("check-posted-too-short")
+    );
+    assert_eq!(posting_fault(PostingLaw::RealEstate, sale.posting.as_ref(), date(2028, 3, 16)), None);
+}
+
+#[test]
+fn a_draft_of_a_budget_is_published_fifteen_days_before_the_session_and_hangs_to_it() {
+    for (text, expected) in [
+        ("rozpočet města na rok 2029 dle přílohy č. 1", true),
+        ("závěrečný účet obce za rok 2028", true),
+        ("střednědobý výhled rozpočtu na roky 2029 až 2031", true),
+        ("rozpočtové opatření č. 4/2028", false),
+    ] {
+        let law = posting_law(&paper("", "schvaluje", text));
+        assert_eq!(law, expected.then_some(PostingLaw::Budget), "{text}");
+    }
+    let session = date(2028, 3, 16);
+    let posting = |from, to| Posting { from, to };
+    for (posting, fault) in [
+        (None, Some("check-budget-not-posted")),
+        (Some(posting(date(2028, 3, 1), None)), None),
+        (Some(posting(date(2028, 3, 2), None)), Some("check-budget-posted-too-short")),
+        (Some(posting(date(2028, 2, 1), Some(date(2028, 3, 15)))), None),
+        (Some(posting(date(2028, 2, 1), Some(date(2028, 3, 1)))), Some("check-budget-posted-too-short")),
+    ] {
+        assert_eq!(posting_fault(PostingLaw::Budget, posting.as_ref(), session), fault, "{posting:?}");
+    }
+    for law in [PostingLaw::Budget, PostingLaw::RealEstate] {
+        let last = Posting { from: last_posting_day(law, session), to: None };
+        assert_eq!(posting_fault(law, Some(&last), session), None, "{law:?}");
+        let late = Posting { from: last.from.tomorrow().unwrap(), to: None };
+        assert!(posting_fault(law, Some(&late), session).is_some(), "{law:?}");
+    }
+    let mut draft = paper("§ 84", "schvaluje", "rozpočet města na rok 2029");
+    let check = |paper: &Paper| finding(paper, &[], Some(&BodyKind::Assembly), "posting");
+    assert_eq!(check(&draft), "failed check-budget-not-posted");
+    draft.posting = Some(posting(TODAY, None));
+    assert_eq!(check(&draft), PASSED);
+}
+
+#[test]
+fn grants_and_gifts_above_their_limits_belong_to_the_assembly() {
+    let belongs = "failed check-belongs-to-assembly";
+    for (text, expected) in [
+        ("poskytnutí dotace 50 000 Kč spolku", PASSED),
+        ("poskytnutí dotace 50\u{a0}001\u{a0}Kč spolku", belongs),
+        ("poskytnutí dotace 180.000 Kč spolku", belongs),
+        ("poskytnutí daru ve výši 20 000 Kč", PASSED),
+        ("poskytnutí peněžitého daru ve výši 25 000 Kč", belongs),
+        ("přijetí dotace 2 000 000 Kč na školku", PASSED),
+        ("poskytnutí dotace dle přílohy č. 1", PASSED),
+    ] {
+        let got =
+            finding(&paper("", "schvaluje", text), &[file(5, "")], Some(&BodyKind::Council), "competence");
+        assert_eq!(got, expected, "{text}");
+    }
 }
 
 #[test]
