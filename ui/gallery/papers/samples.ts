@@ -32,6 +32,7 @@ export const overview = (rows: number): Overview => ({
   counts: { my_day: rows === 0 ? 0 : 7, attention: 3, papers: rows, tasks: 12 },
   term: 9,
   saved_at: '2026-11-23T08:42:00Z',
+  clock: null,
 });
 
 /** The day of the mock. */
@@ -105,7 +106,7 @@ export const myDay = (): MyDay => ({
     members: 5, items: 11, ready: 8, in_check: 2,
   },
   deadlines: [
-    { title: phrase('deadline-budget', { year: '2027' }), note: phrase('deadline-budget-note', { on: '2026-12-01' }), on: '2026-12-01', days_left: 8, view: '', target: '' },
+    { title: phrase('deadline-budget', { title: 'Rozpočet města na rok 2027' }), note: phrase('deadline-budget-note', { on: '2026-12-01' }), on: '2026-12-01', days_left: 8, view: '', target: '' },
     { title: phrase('deadline-notice'), note: phrase('deadline-notice-note', { on: '2026-12-09' }), on: '2026-12-09', days_left: 16, view: 'meeting', target: 'm2' },
     { title: phrase('deadline-contract', { title: 'Chodník v Lipové' }), note: phrase('deadline-contract-note', { on: '2026-12-11' }), on: '2026-12-11', days_left: 18, view: 'paper', target: 'p2' },
   ],

@@ -586,6 +586,20 @@ carried_out_by?: string | null,
  */
 informed?: string | null, };
 
+export type ClockDoubt = { 
+/**
+ * When the last thing was written down.
+ */
+last: string, 
+/**
+ * What the clock says.
+ */
+now: string, 
+/**
+ * Whether it stands before that.
+ */
+is_back: boolean, };
+
 export type CloseMeeting = { 
 /**
  * The meeting.
@@ -2344,7 +2358,11 @@ copies: CopiesState,
 /**
  * Devices that sign here.
  */
-devices: Array<DeviceRow>, };
+devices: Array<DeviceRow>, 
+/**
+ * Why its clock cannot be right; nothing when it can.
+ */
+clock: ClockDoubt | null, };
 
 export type OfflineDays = { 
 /**
@@ -2520,7 +2538,11 @@ counts: Counts,
 /**
  * When the last change was saved.
  */
-saved_at: string | null, };
+saved_at: string | null, 
+/**
+ * Why the clock of this computer cannot be right; nothing when it can.
+ */
+clock: ClockDoubt | null, };
 
 export type Page<T> = { 
 /**
@@ -3608,6 +3630,10 @@ number: string,
  */
 title: string, 
 /**
+ * State as stored; empty when none.
+ */
+state: string, 
+/**
  * Body or place; empty when none.
  */
 place: string, 
@@ -3626,7 +3652,8 @@ export type SearchInput = {
  */
 text: string, 
 /**
- * Kinds to keep: `paper`, `resolution`, `task`, `person`, `attachment`, `meeting_document`; empty for all.
+ * Kinds to keep: `paper`, `paper_version`, `resolution`, `task`, `person`, `attachment`,
+ * `meeting_document`; empty for all but versions.
  */
 kinds: Array<string>, 
 /**
@@ -3637,6 +3664,10 @@ body: string,
  * Only of the year; 0 for all.
  */
 year: number, 
+/**
+ * Only in the state, such as `paper/closed`; empty for all.
+ */
+state: string, 
 /**
  * First hit.
  */
@@ -3659,6 +3690,18 @@ total: number,
  * Hits by kind.
  */
 by_kind: Array<[string, number]>, 
+/**
+ * Hits by body.
+ */
+by_body: Array<[string, number]>, 
+/**
+ * Hits by year, the newest first.
+ */
+by_year: Array<[string, number]>, 
+/**
+ * Hits by state, such as `paper/closed`.
+ */
+by_state: Array<[string, number]>, 
 /**
  * How long it took.
  */
