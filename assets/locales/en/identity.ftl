@@ -24,3 +24,5 @@ identity-device-wiped = The office asked for the data in this device to be delet
 identity-not-signed-in = Your sign-in has expired. Sign in again.
 identity-bad-signature = The signature of the device does not match. Pair it again.
 identity-address-taken = This e-mail belongs to another account.
+identity-not-tied = Nobody in the office has connected that account with theirs. Use the link of your invitation, or sign in with your pass-phrase and connect it.
+identity-too-many-passkeys = You have ten passkeys already. Remove one of them first.

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::routing::get;
+use obeznik_kernel::Date;
 use obeznik_store_postgres::Address;
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
@@ -25,11 +26,14 @@ use crate::server::{Reach, Server, Shared};
 use crate::tenants::keeper::VaultAddress;
 use crate::tenants::{InDatabase, Poke, SharedKeyring, Tenants};
 use crate::tls;
+use crate::ways::night;
 
 /// How often time acts in the offices.
 const TIME_ACTS: Duration = Duration::from_secs(60);
 /// How long an unfinished upload waits.
 const UPLOADS_LAST: jiff::SignedDuration = jiff::SignedDuration::from_hours(7 * 24);
+/// Hour from which directories are asked about everybody, once a day.
+const ASKS_FROM: i8 = 2;
 /// Ticks of time after which what ended long ago is forgotten.
 const SWEEPS_EVERY: u32 = 10;
 
@@ -190,6 +194,7 @@ async fn metrics_page(server: &Shared, address: SocketAddr) -> io::Result<tokio:
 /// Opens every office and lets time act in it, minute by minute.
 async fn time(server: Shared) {
     let mut stop = server.stopping.subscribe();
+    let mut asked = None;
     for tick in 0_u32.. {
         for file in server.tenants.files() {
             let sweeps = tick % SWEEPS_EVERY == 0;
@@ -207,9 +212,31 @@ async fn time(server: Shared) {
                 desk.poke(Poke::Access);
             }
         }
+        asked = nightly(&server, asked).await;
         let ended = tokio::time::timeout(TIME_ACTS, stop.wait_for(|stopping| *stopping)).await;
         if ended.is_ok() {
             return;
         }
     }
+}
+
+/// Asks the directories once in a night, and gives the day for which it was done.
+async fn nightly(server: &Shared, asked: Option<Date>) -> Option<Date> {
+    let Ok(now) = clock::now().in_tz(obeznik_kernel::calendar::ZONE) else { return asked };
+    if asked == Some(now.date()) || now.hour() < ASKS_FROM {
+        return asked;
+    }
+    for file in server.tenants.files() {
+        match night::look_after(server, &file).await {
+            Ok(None) => {}
+            Ok(Some(night)) => tracing::info!(
+                tenant = %file.tenant, asked = night.asked, left = night.left, changed = night.changed,
+                "the directory was asked"
+            ),
+            Err(unquiet) => {
+                tracing::warn!(tenant = %file.tenant, cause = %unquiet, "the directory says nothing");
+            }
+        }
+    }
+    Some(now.date())
 }

@@ -25,6 +25,8 @@ static ROOMS: [Room; 2] = [
             include_str!("../../../migrations/server-sqlite/0002_sync.sql"),
             include_str!("../../../migrations/server-sqlite/0003_identity.sql"),
             include_str!("../../../migrations/server-sqlite/0004_upload.sql"),
+            include_str!("../../../migrations/server-sqlite/0005_way_in.sql"),
+            include_str!("../../../migrations/server-sqlite/0006_passkey.sql"),
         ],
     },
     Room {

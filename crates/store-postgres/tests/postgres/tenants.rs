@@ -68,7 +68,8 @@ fn a_database_is_prepared_once_and_one_that_is_not_is_told() {
         let threads: Vec<_> = (0..3).map(|_| scope.spawn(|| Database::migrate(&address).unwrap())).collect();
         threads.into_iter().map(|thread| thread.join().unwrap()).sum()
     });
-    assert_eq!(ran, 4);
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../migrations/server-postgres");
+    assert_eq!(ran, std::fs::read_dir(folder).unwrap().count());
     assert_eq!(opened(&text).unwrap().tenants().unwrap(), []);
 }
 
