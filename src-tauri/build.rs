@@ -47,6 +47,7 @@ const COMMANDS: &[&str] = &[
     "drop_offer",
     "watched_files",
     "watch_folder",
+    "pick_folder",
     "take_watched",
     "put_watched_away",
     "open_window",
@@ -62,6 +63,12 @@ const COMMANDS: &[&str] = &[
     "give_joining_up",
     "send_now",
     "seen_away",
+    "set_line_rules",
+    "sharing",
+    "share_office",
+    "work_alone",
+    "computer_code",
+    "join_by_code",
 ];
 
 fn main() {

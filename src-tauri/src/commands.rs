@@ -65,6 +65,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         outside::drop_offer,
         outside::watched_files,
         outside::watch_folder,
+        outside::pick_folder,
         outside::take_watched,
         outside::put_watched_away,
         windows::open_window,
@@ -77,6 +78,12 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         joining::give_joining_up,
         joining::send_now,
         joining::seen_away,
+        joining::set_line_rules,
+        crate::sharing::sharing,
+        crate::sharing::share_office,
+        crate::sharing::work_alone,
+        crate::sharing::computer_code,
+        crate::sharing::join_by_code,
     ]
 }
 

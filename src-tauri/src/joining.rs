@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use obeznik_app::ApiError;
-use obeznik_app::contact::{Happened, Progress, Told, keep};
+use obeznik_app::contact::{Happened, LineRules, Progress, Told, keep};
 use obeznik_app::office::desk::{Desk, JoinInput, OfficeSeen, PairingBegun};
 use obeznik_app::ports::network::{Network, NoNetwork};
 use obeznik_transport::Internet;
@@ -64,7 +64,7 @@ struct Reads {
     head: u64,
 }
 
-fn telling(app: &AppHandle) -> impl FnMut(Progress) {
+pub(crate) fn telling(app: &AppHandle) -> impl FnMut(Progress) {
     move |Progress { rows, through, head }| drop(app.emit("joining", Reads { rows, through, head }))
 }
 
@@ -114,6 +114,12 @@ pub(crate) async fn give_joining_up(desk: TheDesk<'_>) -> Result<(), ApiError> {
 pub(crate) async fn send_now(desk: TheDesk<'_>) -> Result<(), ApiError> {
     desk.send_now();
     Ok(())
+}
+
+#[tauri::command]
+pub(crate) async fn set_line_rules(desk: TheDesk<'_>, rules: LineRules) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.office()?.set_line_rules(rules)).await
 }
 
 #[tauri::command]

@@ -8,7 +8,8 @@ use obeznik_app::office::Done;
 use obeznik_app::office::desk::Desk;
 use obeznik_app::watched::{self, Watched};
 use obeznik_app::{ApiError, Office, copies};
-use tauri::{AppHandle, Emitter as _, State};
+use tauri::{AppHandle, Emitter as _, State, WebviewWindow};
+use tauri_plugin_dialog::DialogExt as _;
 
 use crate::commands::aside;
 use crate::reading::Reading;
@@ -87,6 +88,17 @@ pub(crate) async fn watch_folder(desk: TheDesk<'_>, folder: String) -> Result<Wa
         let office = desk.office()?;
         watched::set_folder(&office, &folder)?;
         watched::watched(&office)
+    })
+    .await
+}
+
+/// The folder a person picks in the system's own window; nothing when they close it.
+#[tauri::command]
+pub(crate) async fn pick_folder(window: WebviewWindow, title: String) -> Result<Option<String>, ApiError> {
+    aside(move || {
+        let dialog = window.dialog().file().set_parent(&window).set_title(title);
+        let path = dialog.blocking_pick_folder().and_then(|folder| folder.into_path().ok());
+        Ok(path.map(|path| path.to_string_lossy().into_owned()))
     })
     .await
 }

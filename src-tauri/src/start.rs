@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use obeznik_app::ApiError;
-use obeznik_app::office::desk::Desk;
+use obeznik_app::office::desk::{Desk, Policy};
 use obeznik_kernel::Timestamp;
 use obeznik_kernel::calendar::day_in_prague;
 use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindowBuilder};
@@ -14,17 +14,21 @@ use crate::outside::look_on;
 use crate::reading::{self, Reading};
 use crate::support::Support;
 use crate::uploads::Uploads;
-use crate::{commands, diary, joining, single, windows};
+use crate::{commands, diary, joining, policy, sharing, single, windows};
 
 /// What the program was started with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
+    /// Folder of all data of the program, where the store is usually.
+    pub room: PathBuf,
     /// Folder of the store.
     pub folder: PathBuf,
     /// Whether to make the demo town when the folder is empty.
     pub demo: bool,
     /// Folder of the diary; beside the store, which may be absent, locked or damaged.
     pub logs: PathBuf,
+    /// What an administrator laid down for this machine.
+    pub policy: Policy,
     /// Folder of what no copy of the store takes along.
     pub beside: PathBuf,
 }
@@ -35,11 +39,13 @@ impl Options {
         let arguments: Vec<String> = std::env::args().skip(1).collect();
         let demo = arguments.iter().any(|argument| argument == "--demo");
         let named = arguments.iter().skip_while(|argument| *argument != "--store").nth(1).map(PathBuf::from);
-        let room = std::env::var_os("OBEZNIK_HOME").map(PathBuf::from).unwrap_or_else(home);
+        let policy = policy::of_machine();
+        let named_home = std::env::var_os("OBEZNIK_HOME").map(PathBuf::from);
+        let room = named_home.or_else(|| policy::data_folder(&policy)).unwrap_or_else(home);
         let usual = room.join(if demo { "ukazka" } else { "urad" });
         let beside =
             if std::env::var_os("OBEZNIK_HOME").is_some() { room.join("stav") } else { state_home(&room) };
-        Self { folder: named.unwrap_or(usual), demo, logs: room.join("zaznamy"), beside }
+        Self { folder: named.unwrap_or(usual), demo, logs: room.join("zaznamy"), policy, beside, room }
     }
 }
 
@@ -68,10 +74,12 @@ pub fn run(options: &Options) {
     diary::begin(&options.logs);
     tracing::info!(version = env!("CARGO_PKG_VERSION"), os = std::env::consts::OS, "the program started");
     let desk = Desk::new(options.folder.clone()).with_files(reading::readers());
-    let desk = Arc::new(desk.with_network(joining::network(), options.beside.clone()));
+    let desk = desk.with_network(joining::network(), options.beside.clone());
+    let desk = Arc::new(desk.with_server(sharing::own_server(&options.room)).under(options.policy.clone()));
     let (opening, demo) = (Arc::clone(&desk), options.demo);
     tauri::Builder::default()
         .plugin(single::plugin(&options.folder))
+        .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_window_state::Builder::new().build())
         .manage(desk)
         .manage(Uploads::default())
@@ -101,6 +109,7 @@ pub fn run(options: &Options) {
 /// Opens the store, or makes the demo town where one is asked for. Only after it is known that no other
 /// copy runs over the same store.
 fn open(desk: &Desk, demo: bool) {
+    desk.keep_sharing();
     desk.open_quietly();
     if demo && desk.state().state == "new" {
         let made = make_demo(desk);

@@ -1,17 +1,20 @@
 // Two computers, each in its own window, join one office on a real server: apart for a while, then together.
 
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { promisify } from 'node:util';
 import { seriousFaults as serious } from './axe.mjs';
 import { goTo, invoke, openVzorov, SCREENS, send } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
 import { writeReport } from './paper.mjs';
 import { Browser, Server } from './server.mjs';
 
+const run = promisify(execFile);
 const PAPER = 'Svoz bioodpadu v roce 2027';
 
 describe('two desktops and one office', { timeout: 600_000 }, () => {
@@ -164,14 +167,116 @@ describe('two desktops and one office', { timeout: 600_000 }, () => {
     await milena.theme('light');
   });
 
+  test('annexes wait while they are paused, and come when they may; a metered line is set in Nastavení', async () => {
+    await invoke(clerk, 'set_line_rules', { rules: { is_paused: true, is_metered: false, daily_mb: 50 } });
+    await goTo(milena, SCREENS[2]);
+    await milena.click(PAPER, 'td');
+    await milena.press(Key.enter);
+    await milena.reads('Návrh usnesení');
+    await drop(milena, '.files', 'nabídka svozu.txt', 'Svoz bioodpadu dvakrát týdně');
+    await milena.reads('nabídka svozu');
+    const waits = async () => (await invoke(clerk, 'query', { name: 'downloads', input: null })).value.rows;
+    await clerk.until(async () => (await waits()).some((row) => row.name === 'nabídka svozu.txt'), 'the annex is known');
+    await clerk.execute('document.querySelector(".sync").closest("button").click()');
+    await clerk.click('Co čeká', 'button');
+    await clerk.reads('Stahování je pozastavené');
+    await clerk.reads('nabídka svozu.txt');
+    await clerk.picture('prilohy-pozastaveno');
+    assert.deepEqual(await serious(clerk), []);
+    await clerk.theme('dark');
+    await clerk.execute('document.documentElement.style.fontSize = "200%"');
+    await clerk.picture('prilohy-pozastaveno-tmave-200');
+    assert.deepEqual(await serious(clerk), []);
+    await clerk.execute('document.documentElement.style.fontSize = ""');
+    await clerk.theme('light');
+    await clerk.click('Pokračovat', 'button');
+    await clerk.reads('Všechny přílohy jsou v tomto počítači.');
+    await clerk.picture('prilohy-vse-tady');
+    await goTo(clerk, SCREENS[7]);
+    await clerk.click('Připojení k síti', 'button');
+    await clerk.click('Připojení je placené podle dat', 'label');
+    await clerk.fill('Nejvíc megabajtů za den', '0');
+    await clerk.click('Uložit', 'button');
+    await clerk.reads('Napište počet megabajtů');
+    await clerk.fill('Nejvíc megabajtů za den', '20');
+    await clerk.click('Uložit', 'button');
+    await clerk.until(async () => {
+      const { value } = await invoke(clerk, 'query', { name: 'downloads', input: null });
+      return value.rules.is_metered && value.rules.daily_mb === 20;
+    }, 'the limit is kept');
+    await clerk.picture('nastaveni-merene-pripojeni');
+    assert.deepEqual(await serious(clerk), []);
+  });
+
+  test('a computer shown out holds only what was not sent, says so, and comes in again', async () => {
+    await goTo(clerk, SCREENS[2]);
+    await clerk.click(PAPER, 'td');
+    await clerk.press(Key.enter);
+    await clerk.reads('Návrh usnesení');
+    await server.stop();
+    await writeReport(clerk, 'Psáno, než přišla zpráva o odpojení.');
+    await clerk.execute('document.activeElement.blur()');
+    await clerk.reads('Bez spojení · 1 změna čeká v tomto počítači');
+    await server.say('device', 'revoke', await deviceOf('Notebook referenta'));
+    await server.start();
+    await clerk.reads('Úřad odpojil tento počítač');
+    await clerk.reads('1 neodeslaná změna čeká v tomto počítači.');
+    assert.ok(!(await clerk.text()).includes('bioodpad'), 'nothing of the office is on the screen');
+    await clerk.picture('pristup-odpojeno');
+    assert.deepEqual(await serious(clerk), []);
+    await clerk.theme('dark');
+    await clerk.execute('document.documentElement.style.fontSize = "200%"');
+    await clerk.picture('pristup-odpojeno-tmave-200');
+    assert.deepEqual(await serious(clerk), []);
+    await clerk.execute('document.documentElement.style.fontSize = ""');
+    await clerk.theme('light');
+    await clerk.click('Spárovat v prohlížeči');
+    await confirmIn(clerk, browsers[1]);
+    await clerk.reads('Můj den');
+    await milena.until(async () => (await fieldOf(milena, 'report')).includes('než přišla zpráva'), 'what waited');
+  });
+
+  test('a mandate that ends takes what it showed out of the other computer, and Můj den says so', async () => {
+    await goTo(clerk, SCREENS[0]);
+    await clerk.reads('Co je nového');
+    const input = { id: people.clerkMembership, last_on: '2026-01-31', reason: 'Ukončení pracovního poměru' };
+    const ended = await send(milena, 'municipality.end_membership', input);
+    assert.equal(ended.error, undefined);
+    await clerk.reads('už nevidíte');
+    await clerk.picture('pristup-mandat-skoncil');
+    assert.deepEqual(await serious(clerk), []);
+    await clerk.theme('dark');
+    await clerk.execute('document.documentElement.style.fontSize = "200%"');
+    await clerk.picture('pristup-mandat-skoncil-tmave-200');
+    await clerk.execute('document.documentElement.style.fontSize = ""');
+    await clerk.theme('light');
+  });
+
   test('a laptop that was lost is wiped at its next contact', async () => {
-    const devices = await server.say('device', 'list');
-    const lost = devices.find((device) => device.name === 'Notebook referenta');
-    await server.say('device', 'wipe', lost.device);
+    const report = join(source, 'zprava.pdf');
+    await server.say('device', 'lost', await deviceOf('Notebook referenta'), '--to', report, '--wipe');
+    const { stdout: told } = await run('pdftotext', ['-layout', report, '-']);
+    for (const words of ['Notebook referenta', 'heslová věta', 'Co v zařízení bylo']) assert.ok(told.includes(words), told);
+    await run('pdftoppm', ['-png', '-r', '70', '-singlefile', report, join(process.env.OBEZNIK_PICTURES, 'ztracene-zarizeni')]);
     await clerk.reads('Úřad požádal o smazání dat');
     await clerk.reads('S čím začnete?');
     await clerk.picture('spojeni-smazano');
   });
+
+  test('a computer its person shows out on the page of devices holds nothing when nothing waited', async () => {
+    await milena.reads('odesláno');
+    await browsers[0].endDevice();
+    await milena.reads('smazal všechno, co přišlo z úřadu');
+    await milena.reads('S čím začnete?');
+    await milena.picture('pristup-odpojeno-nic-neceka');
+    assert.deepEqual(await serious(milena), []);
+    assert.deepEqual(await readdir(join(milena.home, 'urad')), ['lock']);
+  });
+
+  const deviceOf = async (name) => {
+    const devices = await server.say('device', 'list');
+    return devices.find((device) => device.name === name && device.state === 'active').device;
+  };
 
   const fieldOf = async (office, field) =>
     (await invoke(office, 'query', { name: 'paper', input: { id: paper } })).value?.[field] ?? '';
@@ -195,7 +300,8 @@ async function peopleOf(office) {
   const { value: session } = await invoke(office, 'session', {});
   const { value: settings } = await invoke(office, 'query', { name: 'settings', input: {} });
   const members = settings.bodies.find((body) => body.value.kind === 'office').members;
-  return { secretary: session.person.id, clerk: members.find((member) => member.role === 'clerk').person };
+  const clerk = members.find((member) => member.role === 'clerk');
+  return { secretary: session.person.id, clerk: clerk.person, clerkMembership: clerk.id };
 }
 
 /** Founds a paper the clerk drafts; the office has numbered it when this comes back. */
@@ -215,4 +321,18 @@ async function newPaper(office, drafter) {
 async function variants(office) {
   const { value } = await invoke(office, 'query', { name: 'attention', input: null });
   return value.rows.filter((row) => row.kind === 'variant').length;
+}
+
+/** Drops a file on a place, as from a folder. */
+async function drop(office, place, name, text) {
+  await office.find(place);
+  await office.execute(
+    `const [place, name, text] = arguments;
+     const dataTransfer = new DataTransfer();
+     dataTransfer.items.add(new File([new TextEncoder().encode(text)], name));
+     document.querySelector(place).dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));`,
+    place,
+    name,
+    text,
+  );
 }

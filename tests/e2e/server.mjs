@@ -116,6 +116,12 @@ export class Browser {
     return loopback(location);
   }
 
+  /** Shows the first device of its person out, on the page of their devices. */
+  async endDevice() {
+    const page = await this.get('/vzorov');
+    await this.fill('/vzorov/devices/end', page, {});
+  }
+
   #send(method, path, body) {
     return new Promise((done, fail) => {
       const headers = { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '), 'accept-language': 'cs' };
@@ -169,7 +175,8 @@ function codeFor(body) {
   return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
-function freePort() {
+/** A port nobody listens on. */
+export function freePort() {
   return new Promise((done, fail) => {
     const server = createServer().once('error', fail);
     server.listen(0, '127.0.0.1', () => {

@@ -41,7 +41,7 @@ export async function foundOffice(office, passphrase = FOUNDER) {
     input: {
       municipality: { name: 'Město Vzorov', name_genitive: 'města Vzorova', ico: '', address: '', law: 'act128' },
       term: { label: '10', from: '2026-10-10', to: null },
-      person: { given: 'Milena', family: 'Jasanová', title_before: 'Bc.', title_after: '', function: 'organizační oddělení', email: '' },
+      person: { given: 'Milena', family: 'Jasanová', title_before: 'Bc.', title_after: '', function: 'organizační oddělení', email: 'milena@vzorov.cz' },
       roles: ['secretary', 'admin'],
       passphrase,
     },

@@ -42,11 +42,13 @@ cargo xtask <command>
   bindings [--check]  TypeScript of the DTOs; writes ui/src/lib/api/bindings
   e2e [word…]         the window's end-to-end tests whose file names contain a word
 
-  windows [crate…]    build for Windows and run what lies below the window under Wine
+  windows [application | crate…]
+                      build for Windows and run what lies below the window under Wine
   bench               measured ratios
   fuzz <parser> [--minutes 10]
   sim [--histories N] [--seed S] [--real] [--faults] [--audiences A] [--threads T]
                       offices and devices by a seed; prints the first seed that falls
+  kills [--runs 300]  desktops and a server as real processes, killed in the middle of their work
   advisories          known faults of what we build on; needs the network";
 
 fn main() -> ExitCode {
@@ -78,6 +80,7 @@ fn perform(words: &[String]) -> Result {
         "bench" => measure::bench(),
         "fuzz" => measure::fuzz(rest),
         "sim" => measure::sim(rest),
+        "kills" => measure::kills(rest),
         "advisories" => licences::advisories(),
         "windows" => windows::run(rest),
         "help" | "--help" | "-h" => {

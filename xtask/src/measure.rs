@@ -71,6 +71,27 @@ pub(crate) fn sim(words: &[String]) -> Result {
     shell::run(Command::new(program).args(words))
 }
 
+/// Kills of real processes when nothing else is asked for.
+const MANY_KILLS: u64 = 300;
+
+/// Kills desktops and a server so many times, in the middle of their work.
+///
+/// # Errors
+/// When something is lost or doubled.
+pub(crate) fn kills(words: &[String]) -> Result {
+    let at = words.iter().position(|word| word == "--runs");
+    let runs = match at {
+        None => MANY_KILLS,
+        Some(at) => {
+            let number = words.get(at + 1).and_then(|word| word.parse().ok());
+            number.ok_or_else(|| Failure("--runs needs a whole number".into()))?
+        }
+    };
+    let mut command = rust::linted(["test", "--workspace", "--locked", "--test", "proof", "--"]);
+    command.args(["kills::", "--nocapture"]);
+    shell::run(command.env("OBEZNIK_KILLS", runs.to_string()))
+}
+
 /// What stands behind `fn fuzz_` in the sources of the crates.
 fn parsers() -> Result<Vec<String>> {
     let mut parsers = Vec::new();

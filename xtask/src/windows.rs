@@ -35,7 +35,7 @@ __declspec(dllexport) BOOL ProcessPrng(PBYTE bytes, SIZE_T length) { return Syst
 ";
 
 /// Builds the application for Windows, then runs the tests of everything below the window;
-/// with words, only the tests of the crates so called.
+/// with words, only the tests of the crates so called; with `application`, no tests.
 ///
 /// # Errors
 /// When a package is missing, something does not compile, or a test fails under Wine.
@@ -44,12 +44,17 @@ pub(crate) fn run(words: &[String]) -> Result {
         return fail("The recipe is for Debian 12: it takes the Rust and the mingw of its packages.");
     }
     prerequisites::install(PACKAGES)?;
-    if words.is_empty() {
+    if words.is_empty() || words == ["application"] {
         application()?;
+    }
+    if words == ["application"] {
+        return Ok(());
     }
     let tested = below_window(words)?;
     let named: Vec<_> = tested.iter().flat_map(|name| ["--package", name.as_str()]).collect();
     lay_random_bytes()?;
+    // Children that tests start; those of `cargo test` itself would have no names of their own.
+    shell::run(cargo(["build", "--examples"]).args(&named))?;
     shell::run(cargo(["test", "--lib", "--bins", "--tests", "--no-fail-fast"]).args(&named))
 }
 
@@ -95,13 +100,17 @@ fn folder() -> PathBuf {
     places::target().join("windows")
 }
 
-/// Puts the library beside the test programs, where Windows looks first.
+/// Puts the library beside the test programs and their children, where Windows looks first.
 fn lay_random_bytes() -> Result {
-    let beside = folder().join(TARGET).join("debug/deps");
-    fs::create_dir_all(&beside)?;
-    let source = beside.join("random_bytes.c");
-    shell::keep(&source, RANDOM_BYTES)?;
-    let mut compiler = shell::program("x86_64-w64-mingw32-gcc");
-    compiler.arg("-shared").arg("-o").arg(beside.join("bcryptprimitives.dll")).arg(&source).arg("-ladvapi32");
-    shell::run(&mut compiler)
+    let debug = folder().join(TARGET).join("debug");
+    for room in ["deps", "examples"] {
+        let beside = debug.join(room);
+        fs::create_dir_all(&beside)?;
+        let source = beside.join("random_bytes.c");
+        shell::keep(&source, RANDOM_BYTES)?;
+        let library = beside.join("bcryptprimitives.dll");
+        let mut compiler = shell::program("x86_64-w64-mingw32-gcc");
+        shell::run(compiler.arg("-shared").arg("-o").arg(library).arg(&source).arg("-ladvapi32"))?;
+    }
+    Ok(())
 }

@@ -55,6 +55,7 @@ settings-watched = Složka s přílohami
 watched-lead = Soubory, které do složky uloží třeba skener, nabídne program u tisku. Sám nic nepřipojí a ve složce nic nezmění.
 watched-folder = Složka, ze které se načítají přílohy
 watched-folder-hint = Celá cesta, například C:\Skeny.
+watched-pick = Vybrat složku…
 watched-save = Sledovat složku
 watched-stop = Přestat sledovat
 watched-on =

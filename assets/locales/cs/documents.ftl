@@ -283,3 +283,35 @@ print-votes-abstained = { $count ->
     [few] { $count } se zdrželi
    *[other] { $count } se zdrželo
  }
+
+## Zpráva o ztraceném zařízení
+
+print-lost-wipes = Zařízení smaže všechno, co drží.
+print-lost-gives-back = Zařízení smaže všechno, co přišlo z úřadu. Zůstane v něm jen to, co jeho osoba napsala a neodeslala.
+print-lost-term-key = Klíč
+print-lost-key = { $key ->
+    [pass_phrase] Data jsou zašifrovaná. Otevře je jen heslová věta, kterou zná osoba zařízení.
+    [keyring] Data jsou zašifrovaná. Klíč drží klíčenka systému: data otevře, kdo se v počítači přihlásí pod účtem osoby.
+   *[other] Data jsou zašifrovaná. Čím se klíč odemyká, zařízení nesdělilo.
+}
+print-lost-term-access = Přístup k úřadu
+print-lost-access = Skončil odpojením. Nic nového už do zařízení nepřijde.
+print-lost-term-offline = Čtení bez spojení
+print-lost-offline = Nemá konec: kdo data otevře, čte je, dokud se zařízení nespojí s úřadem.
+print-lost-term-unsent = Neodeslaná práce
+print-lost-waiting = { $count ->
+    [0] Dne { $day } v zařízení nic nečekalo.
+    [one] Dne { $day } čekala v zařízení { $count } změna. Co přibylo potom, úřad neví.
+    [few] Dne { $day } čekaly v zařízení { $count } změny. Co přibylo potom, úřad neví.
+   *[other] Dne { $day } čekalo v zařízení { $count } změn. Co přibylo potom, úřad neví.
+}
+print-lost-waiting-unknown = Zařízení nesdělilo, zda v něm něco čeká.
+print-lost-papers = Tisky
+print-lost-annexes = Přílohy
+print-lost-meetings = Jednání
+print-lost-resolutions = Usnesení
+print-lost-tasks = Úkoly
+print-lost-people = Osoby
+print-lost-moved-on = Od té doby změněno
+print-lost-removed = Od té doby smazáno
+print-lost-notice = Zpráva říká, co v zařízení mohlo být čitelné podle jeho posledního spojení, ne že to někdo četl. Přílohy se stahují postupně a všechny tam být nemusely. Disk, který se už nepřipojí, smazat na dálku nelze.

@@ -8,6 +8,10 @@ join-address-text = Napište adresu, kterou vám dal správce, nebo sem vložte 
 join-address = Adresa úřadu nebo odkaz z pozvánky
 join-address-hint = Například obeznik.vzorov.cz/vzorov
 join-address-missing = Napište adresu úřadu nebo vložte odkaz z pozvánky.
+join-governed = nastaveno správcem
+join-governed-text = Adresu úřadu nastavil správce tohoto počítače. Zvolte, čím se bude počítač odemykat, a přihlaste se.
+join-code = Kód od kolegy nebo správce
+join-code-hint = Máte-li ho, připojíte se bez prohlížeče. Jinak nechte prázdné.
 join-device-name = Jméno tohoto počítače
 join-device-default = Můj počítač
 join-device-hint = Podle něj počítač poznáte v seznamu svých zařízení.
@@ -45,6 +49,18 @@ join-reading-rows =
     }
 join-again-title = Připojení nebylo dokončeno
 join-again-text = Počítač má úřad { $office }. Dokončete připojení, nebo začněte znovu.
+join-ended-title = Úřad odpojil tento počítač
+join-ended-text = Oběžník z něj smazal všechno, co přišlo z úřadu { $office }. Zůstalo tu jen to, co jste napsali a co ještě neodešlo. Když vás úřad pustí zpátky, připojte počítač znovu a odejde to.
+join-ended-waiting =
+    { $count ->
+        [one] { $count } neodeslaná změna čeká v tomto počítači.
+        [few] { $count } neodeslané změny čekají v tomto počítači.
+       *[other] { $count } neodeslaných změn čeká v tomto počítači.
+    }
+join-ended-give-up = Zahodit a začít znovu
+join-ended-give-up-ask = Zahodit, co z tohoto počítače neodešlo?
+join-ended-give-up-text = Z počítače zmizí i to, co jste napsali a co úřad nedostal. Vrátit to nepůjde.
+join-ended-keep = Ještě ne
 join-continue = Dokončit připojení
 join-pair-now = Spárovat v prohlížeči
 join-give-up = Začít znovu
@@ -63,6 +79,7 @@ join-certificate-unknown = Za certifikát serveru nikdo neručí. Porovnejte jeh
 join-certificate-other = Server má jiný klíč, než říká pozvánka. Nic jsme mu nesdělili. Zavolejte správci.
 join-program-old = Server potřebuje Oběžník aspoň ve verzi { $version }. Požádejte správce o novou verzi.
 join-server-old = Server má starší verzi ({ $version }) a tomuto programu nerozumí. Správce ho musí obnovit.
+join-code-dead = Takový kód neplatí. Zkontrolujte ho; platí jednou a jen 24 hodin. Nový vytvoří ten, kdo úřad sdílí.
 join-no-browser = Prohlížeč se nepodařilo otevřít. Zkopírujte adresu a otevřete ji v něm.
 join-has-office = V tomto počítači už je úřad, který pracuje sám. Převést na server ho může správce.
 join-already = Úřad už je načtený, zahodit ho takto nejde.
@@ -127,12 +144,61 @@ sync-away-more =
        *[other] a ještě { $count } věcí
     }
 sync-history-there = Historii vede úřad na serveru, do tohoto počítače zatím nepřichází.
+sync-away-lost-papers =
+    { $count ->
+        [one] { $count } tisk už nevidíte. Přístup k němu skončil a z tohoto počítače je smazaný.
+        [few] { $count } tisky už nevidíte. Přístup k nim skončil a z tohoto počítače jsou smazané.
+       *[other] { $count } tisků už nevidíte. Přístup k nim skončil a z tohoto počítače jsou smazané.
+    }
+sync-away-lost-meetings =
+    { $count ->
+        [one] { $count } jednání už nevidíte. Jeho podklady jsou z tohoto počítače smazané.
+        [few] { $count } jednání už nevidíte. Jejich podklady jsou z tohoto počítače smazané.
+       *[other] { $count } jednání už nevidíte. Jejich podklady jsou z tohoto počítače smazané.
+    }
+sync-shown-out = Úřad odpojil tento počítač a Oběžník z něj smazal všechno, co přišlo z úřadu. Všechno, co jste udělali, předtím odešlo. Když to byl omyl, počítač znovu připojte.
 sync-wiped = Úřad požádal o smazání dat v tomto počítači a Oběžník je smazal.
+
+## Přílohy na cestě a měřené připojení
+
+line-title = Připojení k síti
+line-lead = Přílohy se do tohoto počítače stahují samy: nejdřív podklady příštího jednání, potom to, co čeká na vás, a pak ostatní. Co otevřete, přijde hned.
+line-metered = Připojení je placené podle dat, třeba z mobilu
+line-daily = Nejvíc megabajtů za den
+line-daily-hint = Přílohy, které otevřete sami, se do dne počítají, ale přijdou vždy.
+line-limit-wrong = Napište počet megabajtů od 1 do 100 000, třeba 50.
+line-today = Dnes staženo { $size } z { $most }.
+line-downloads = Přílohy
+line-all-here = Všechny přílohy jsou v tomto počítači.
+line-pause = Pozastavit
+line-go-on = Pokračovat
+line-paused =
+    { $count ->
+        [one] Stahování je pozastavené. Zbývá { $count } příloha ({ $size }).
+        [few] Stahování je pozastavené. Zbývají { $count } přílohy ({ $size }).
+       *[other] Stahování je pozastavené. Zbývá { $count } příloh ({ $size }).
+    }
+line-limit-reached =
+    { $count ->
+        [one] Dnešní limit nestačí na { $count } přílohu ({ $size }). Přijde zítra, nebo když ji otevřete.
+        [few] Dnešní limit nestačí na { $count } přílohy ({ $size }). Přijdou zítra, nebo když je otevřete.
+       *[other] Dnešní limit nestačí na { $count } příloh ({ $size }). Přijdou zítra, nebo když je otevřete.
+    }
+line-file = { $name } · { $here } z { $whole }
+line-why-meeting = podklad jednání { $day }
+line-why-mine = čeká na vás
+line-why-rest = ostatní
+line-more =
+    { $count ->
+        [one] a ještě { $count } příloha
+        [few] a ještě { $count } přílohy
+       *[other] a ještě { $count } příloh
+    }
 
 ## Proč nic neodchází
 
 sync-why-not-paired = Přihlášení tohoto počítače vypršelo. Připojte ho znovu, nic z toho, co čeká, se neztratí.
-sync-why-shown-out = Tento počítač byl v úřadu odpojen. Co čeká, zůstává tady; připojte ho znovu, nebo zavolejte správci.
+sync-why-shown-out = Tento počítač byl v úřadu odpojen. Co čeká, zůstává tady. Připojte ho znovu, nebo zavolejte správci.
 sync-why-copied = Tato data jsou kopie z jiného počítače nebo ze zálohy. Připojte počítač znovu, aby se nic neodeslalo dvakrát.
 sync-why-untrusted = Server ukazuje jiný klíč než dřív. Nic jsme mu neposlali. Zavolejte správci, než budete pokračovat.
 sync-why-not-an-office = Na adrese úřadu odpovídá něco jiného. Zavolejte správci.

@@ -20,9 +20,9 @@ day-waiting =
        *[other] Čeká na vás { $count } věcí,
     } { $today ->
         [0] žádná z nich nespěchá.
-        [one] jedna z nich dnes.
-        [few] { $today } z nich dnes.
-       *[other] { $today } z nich dnes.
+        [one] jedna z nich spěchá.
+        [few] { $today } z nich spěchají.
+       *[other] { $today } z nich spěchá.
     }
 # Pokračuje řádek pod nadpisem.
 day-next-meeting = Nejbližší jednání je { $day } – { $body }.

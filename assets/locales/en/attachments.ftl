@@ -55,6 +55,7 @@ settings-watched = Folder with annexes
 watched-lead = Files that come into the folder, from a scanner for instance, are offered with a paper. The program attaches nothing by itself and changes nothing in the folder.
 watched-folder = Folder annexes are taken from
 watched-folder-hint = The whole path, such as C:\Scans.
+watched-pick = Choose a folder…
 watched-save = Watch the folder
 watched-stop = Stop watching
 watched-on =

@@ -265,3 +265,34 @@ print-votes-abstained = { $count ->
     [one] { $count } abstained
    *[other] { $count } abstained
  }
+
+## Report on a lost device
+
+print-lost-wipes = The device deletes everything it holds.
+print-lost-gives-back = The device deletes everything that came from the office. Only what its person wrote and did not send stays in it.
+print-lost-term-key = Key
+print-lost-key = { $key ->
+    [pass_phrase] The data are encrypted. Only the pass-phrase its person knows opens them.
+    [keyring] The data are encrypted. The keyring of the system holds the key: whoever signs in to the computer under the person's account opens them.
+   *[other] The data are encrypted. The device did not say what unlocks the key.
+}
+print-lost-term-access = Access to the office
+print-lost-access = Ended when it was disconnected. Nothing new comes to the device.
+print-lost-term-offline = Reading offline
+print-lost-offline = Has no end: whoever opens the data reads them until the device contacts the office.
+print-lost-term-unsent = Unsent work
+print-lost-waiting = { $count ->
+    [0] On { $day } nothing waited in the device.
+    [one] On { $day } { $count } change waited in the device. The office does not know what came later.
+   *[other] On { $day } { $count } changes waited in the device. The office does not know what came later.
+}
+print-lost-waiting-unknown = The device did not say whether anything waits in it.
+print-lost-papers = Papers
+print-lost-annexes = Annexes
+print-lost-meetings = Meetings
+print-lost-resolutions = Resolutions
+print-lost-tasks = Tasks
+print-lost-people = People
+print-lost-moved-on = Changed since then
+print-lost-removed = Deleted since then
+print-lost-notice = The report says what could be read in the device as of its last contact, not that somebody read it. Annexes come one after another and not all of them need have been there. A disk that never connects again cannot be deleted from afar.

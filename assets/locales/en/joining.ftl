@@ -8,6 +8,10 @@ join-address-text = Write the address the administrator gave you, or paste the w
 join-address = Address of the office or link of the invitation
 join-address-hint = For instance obeznik.vzorov.cz/vzorov
 join-address-missing = Write the address of the office or paste the link of the invitation.
+join-governed = set by the administrator
+join-governed-text = The administrator of this computer has set the address of the office. Choose how the computer opens, and sign in.
+join-code = Code from a colleague or administrator
+join-code-hint = With it you join without a browser. Else leave it empty.
 join-device-name = Name of this computer
 join-device-default = My computer
 join-device-hint = You will know the computer by it in the list of your devices.
@@ -44,6 +48,17 @@ join-reading-rows =
     }
 join-again-title = The joining was not finished
 join-again-text = The computer has the office { $office }. Finish the joining, or begin again.
+join-ended-title = The office disconnected this computer
+join-ended-text = Oběžník deleted everything that came from the office { $office }. Only what you wrote and what has not left yet stayed here. Once the office lets you in again, join and it leaves.
+join-ended-waiting =
+    { $count ->
+        [one] { $count } unsent change waits in this computer.
+       *[other] { $count } unsent changes wait in this computer.
+    }
+join-ended-give-up = Throw away and start again
+join-ended-give-up-ask = Throw away what has not left this computer?
+join-ended-give-up-text = What you wrote and the office never got disappears from this computer, too. It cannot be brought back.
+join-ended-keep = Not yet
 join-continue = Finish the joining
 join-pair-now = Pair in the browser
 join-give-up = Begin again
@@ -62,6 +77,7 @@ join-certificate-unknown = Nobody vouches for the certificate of the server. Com
 join-certificate-other = The server has another key than the invitation says. We told it nothing. Call the administrator.
 join-program-old = The server needs Oběžník of version { $version } at least. Ask the administrator for a new version.
 join-server-old = The server has an older version ({ $version }) and does not understand this program. The administrator has to renew it.
+join-code-dead = This code does not hold. Check it; it holds once and for 24 hours only. Who shares the office makes a new one.
 join-no-browser = The browser could not be opened. Copy the address and open it there.
 join-has-office = There is an office in this computer already that works alone. The administrator can move it to the server.
 join-already = The office has been read already, it cannot be thrown away like this.
@@ -122,7 +138,51 @@ sync-away-more =
        *[other] and { $count } more things
     }
 sync-history-there = The office keeps the history on the server; it does not come to this computer yet.
+sync-away-lost-papers =
+    { $count ->
+        [one] You do not see { $count } paper any more. Your access to it ended and it is deleted from this computer.
+       *[other] You do not see { $count } papers any more. Your access to them ended and they are deleted from this computer.
+    }
+sync-away-lost-meetings =
+    { $count ->
+        [one] You do not see { $count } meeting any more. Its papers are deleted from this computer.
+       *[other] You do not see { $count } meetings any more. Their papers are deleted from this computer.
+    }
+sync-shown-out = The office disconnected this computer, and Oběžník deleted everything that came from it. All you did had left before. If this was a mistake, join again.
 sync-wiped = The office asked for the data in this computer to be deleted, and Oběžník deleted them.
+
+## Annexes on their way and a metered line
+
+line-title = Network connection
+line-lead = Annexes come to this computer by themselves: first the pack of the next meeting, then what waits for you, then the rest. What you open comes at once.
+line-metered = The connection is paid by data, from a mobile phone for instance
+line-daily = Most megabytes a day
+line-daily-hint = Annexes you open yourself count, but they always come.
+line-limit-wrong = Write a number of megabytes from 1 to 100,000, such as 50.
+line-today = { $size } of { $most } came today.
+line-downloads = Annexes
+line-all-here = All annexes are in this computer.
+line-pause = Pause
+line-go-on = Go on
+line-paused =
+    { $count ->
+        [one] Paused. { $count } annex is left ({ $size }).
+       *[other] Paused. { $count } annexes are left ({ $size }).
+    }
+line-limit-reached =
+    { $count ->
+        [one] Today's limit does not cover { $count } annex ({ $size }). It comes tomorrow, or when you open it.
+       *[other] Today's limit does not cover { $count } annexes ({ $size }). They come tomorrow, or when you open them.
+    }
+line-file = { $name } · { $here } of { $whole }
+line-why-meeting = for the meeting on { $day }
+line-why-mine = waits for you
+line-why-rest = other
+line-more =
+    { $count ->
+        [one] and { $count } more annex
+       *[other] and { $count } more annexes
+    }
 
 ## Why nothing goes
 

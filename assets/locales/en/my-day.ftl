@@ -17,8 +17,8 @@ day-waiting =
        *[other] { $count } things wait for you,
     } { $today ->
         [0] none of them is urgent.
-        [one] one of them today.
-       *[other] { $today } of them today.
+        [one] one of them is urgent.
+       *[other] { $today } of them are urgent.
     }
 day-next-meeting = The next meeting is on { $day } – { $body }.
 day-count =

@@ -25,6 +25,7 @@ use obeznik_store::BlobReader;
 pub use look::look;
 pub use offer::{Offer, drop_offer, offers_of, take_offer};
 pub(crate) use offer::{offer_of, versions};
+pub(crate) use room::forget_unseen;
 pub use room::{clear, recover};
 
 use crate::api::{ApiError, Code};

@@ -2,6 +2,7 @@
 //! recorded in tests.
 
 pub mod network;
+pub mod own_server;
 
 use std::io::Read;
 

@@ -36,6 +36,7 @@ registry! {
     "my_day": office::day::my_day, () => office::day::MyDay;
     "sync": contact::standing::sync, () => contact::standing::SyncState;
     "away": contact::away::away, () => contact::away::Away;
+    "downloads": contact::carriage::downloads, () => contact::carriage::Downloads;
     "waiting": contact::waiting::waiting, () => contact::waiting::Waiting;
     "attention": office::attention::attention, () => office::attention::Attention;
 

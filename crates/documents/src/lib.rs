@@ -16,6 +16,7 @@ mod error;
 mod imprint;
 mod invitation;
 mod letterhead;
+mod lost_device;
 pub mod office;
 mod press;
 mod printable;
@@ -27,6 +28,7 @@ pub use error::DocumentError;
 pub use imprint::Imprint;
 pub use invitation::{Invitation, ProgrammeItem, ProgrammeSection, invitation};
 pub use letterhead::{Crest, Letterhead, Signature};
+pub use lost_device::{Fact, LostDevice, LostPaper, lost_device};
 pub use resolution::{
     Clause, Due, ListedResolution, Outcome, Point, ResolutionExtract, ResolutionList, TaskPlate, Vote,
     VoteCount, resolution_extract, resolution_list,

@@ -31,10 +31,11 @@ static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
 static DATA: LazyLock<FileId> = LazyLock::new(|| file_id("data.json"));
 static CREST: LazyLock<FileId> = LazyLock::new(|| file_id("crest.svg"));
 
-const SOURCE_TEXTS: [(&str, &str); 5] = [
+const SOURCE_TEXTS: [(&str, &str); 6] = [
     ("house.typ", include_str!("../../../assets/documents/house.typ")),
     ("cover_sheet.typ", include_str!("../../../assets/documents/cover_sheet.typ")),
     ("invitation.typ", include_str!("../../../assets/documents/invitation.typ")),
+    ("lost_device.typ", include_str!("../../../assets/documents/lost_device.typ")),
     ("resolution_extract.typ", include_str!("../../../assets/documents/resolution_extract.typ")),
     ("resolution_list.typ", include_str!("../../../assets/documents/resolution_list.typ")),
 ];
@@ -44,6 +45,7 @@ const SOURCE_TEXTS: [(&str, &str); 5] = [
 pub(crate) enum Template {
     CoverSheet,
     Invitation,
+    LostDevice,
     ResolutionExtract,
     ResolutionList,
 }
@@ -53,6 +55,7 @@ impl Template {
         match self {
             Self::CoverSheet => "cover_sheet.typ",
             Self::Invitation => "invitation.typ",
+            Self::LostDevice => "lost_device.typ",
             Self::ResolutionExtract => "resolution_extract.typ",
             Self::ResolutionList => "resolution_list.typ",
         }

@@ -13,7 +13,7 @@ mod sign_in;
 pub use devices::{Caller, Renewed, Seen, caller, close_account, end_device, open_account, refresh};
 pub use invite::{Accepting, NewInvitation, Proof, accept, invite, look_at_invitation};
 pub use outside::{Vouched, come_back, knock, knocked, pass_vouched, set_out, tie, tied};
-pub use pair::{Paired, confirm, exchange};
+pub use pair::{Paired, admit, confirm, exchange, look_at_code};
 pub use passkey::{
     Asked, add_passkey, forget_passkey, may_add_passkey, pass_by_passkey, second_step_by_passkey,
 };

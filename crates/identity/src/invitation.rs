@@ -13,6 +13,15 @@ use crate::secret::{Secret, SecretHash};
 /// How long a link holds.
 pub const HOLDS: SignedDuration = SignedDuration::from_hours(7 * 24);
 
+/// How long a code for a computer holds: whoever made it sits in the same house.
+pub const CODE_HOLDS: SignedDuration = SignedDuration::from_hours(24);
+
+/// Letters of a code, none of which is taken for another: 32, so each carries five bits.
+const CODE_LETTERS: &[u8; 32] = b"ABCDEFGHJKMNPQRSTVWXYZ0123456789";
+
+/// Letters in a code: sixty bits, guessed over the network at a pace of its own.
+const CODE_LENGTH: usize = 12;
+
 /// After how long an invitation is not even kept; until then an administrator sees what became of it.
 pub const FORGOTTEN: SignedDuration = SignedDuration::from_hours(90 * 24);
 
@@ -47,6 +56,18 @@ pub enum Purpose {
     Join,
     /// A new pass-phrase and authenticator instead of forgotten ones.
     Renew,
+    /// One computer of the person is let in by a code, without a browser.
+    Computer,
+}
+
+impl Purpose {
+    /// How long an invitation of this purpose holds.
+    pub fn holds(self) -> SignedDuration {
+        match self {
+            Purpose::Join | Purpose::Renew => HOLDS,
+            Purpose::Computer => CODE_HOLDS,
+        }
+    }
 }
 
 /// A role in a body.
@@ -76,7 +97,7 @@ impl Invitation {
     /// [`Denied::LinkDead`] when it was used, taken back or is too old.
     pub fn holds(&self, now: Timestamp) -> Result<(), Denied> {
         let age = now.duration_since(self.made_at);
-        let holds = self.ended_at.is_none() && age < HOLDS && !age.is_negative();
+        let holds = self.ended_at.is_none() && age < self.purpose.holds() && !age.is_negative();
         if holds { Ok(()) } else { Err(Denied::LinkDead) }
     }
 
@@ -92,15 +113,47 @@ impl Invitation {
         now: Timestamp,
     ) -> Result<(), Denied> {
         self.holds(now)?;
-        let held = GrantedRole::of(standing, obeznik_kernel::calendar::day_in_prague(now));
-        if !self.roles.iter().all(|role| held.contains(role)) {
-            return Err(Denied::RolesGone);
-        }
+        self.still_granted(standing, now)?;
         match self.confirmation {
             Some(hash) if hash != confirmation_hash(digits, secret) => Err(Denied::CodeWrong),
             _ => Ok(()),
         }
     }
+
+    /// Whether the person still holds every role the invitation was made for.
+    ///
+    /// # Errors
+    /// [`Denied::RolesGone`].
+    pub fn still_granted(&self, standing: &Standing, now: Timestamp) -> Result<(), Denied> {
+        let held = GrantedRole::of(standing, obeznik_kernel::calendar::day_in_prague(now));
+        if self.roles.iter().all(|role| held.contains(role)) { Ok(()) } else { Err(Denied::RolesGone) }
+    }
+}
+
+/// A code for a computer, such as `K7QM-2HTX-9VDA`, from random bytes.
+pub fn code_of(random: [u8; CODE_LENGTH]) -> String {
+    let letters: Vec<u8> = random.iter().map(|byte| CODE_LETTERS[usize::from(byte % 32)]).collect();
+    let groups: Vec<&str> = letters.chunks(4).filter_map(|group| std::str::from_utf8(group).ok()).collect();
+    groups.join("-")
+}
+
+/// The secret behind a code as a person typed it: small letters, spaces and dashes do not matter, and the
+/// letters a code does not have are read as those they look like. Nothing for a text that is no code.
+pub fn secret_of_code(text: &str) -> Option<Secret<16>> {
+    let typed = text.chars().filter(|letter| !letter.is_whitespace() && !"-–.".contains(*letter));
+    let letters = typed.take(CODE_LENGTH + 1).map(|letter| match letter.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        'U' => 'V',
+        other => other,
+    });
+    let code: String = letters.collect();
+    let is_code = code.len() == CODE_LENGTH && code.bytes().all(|letter| CODE_LETTERS.contains(&letter));
+    let mut digest = Sha256::new();
+    digest.update(b"obeznik code for a computer v1\0");
+    digest.update(&code);
+    let hash: [u8; 32] = digest.finalize().into();
+    is_code.then(|| hash.first_chunk::<16>().map(|bytes| Secret::new(*bytes))).flatten()
 }
 
 /// Six digits of a random number.
@@ -172,6 +225,21 @@ mod tests {
         ];
         for (invitation, now, standing, digits, expected) in table {
             assert_eq!(invitation.accepts(digits, &secret, standing, at(now)), expected, "{now} {digits}");
+        }
+    }
+
+    #[test]
+    fn a_code_is_read_as_people_type_it() {
+        let code = code_of([0, 31, 32, 63, 64, 9, 10, 11, 21, 22, 23, 255]);
+        assert_eq!(code, "A9A9-AKMN-Z019");
+        let hash = |text: &str| secret_of_code(text).map(|secret| secret.hash());
+        let same = ["A9A9-AKMN-Z019", "a9a9akmnz019", " a9a9 akmn zOI9 ", "A9A9–AKMN–ZOL9"];
+        for text in same {
+            assert_eq!(hash(text), hash(&code), "{text}");
+        }
+        assert_ne!(hash("A9A9-AKMN-Z018"), hash(&code));
+        for text in ["", "A9A9-AKMN-Z01", "A9A9-AKMN-Z0199", "A9A9-AKMN-Z01Ž", "A9A9_AKMN_Z019"] {
+            assert!(hash(text).is_none(), "{text}");
         }
     }
 

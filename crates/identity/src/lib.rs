@@ -34,7 +34,7 @@ pub use denied::{Denied, Fault, Stopped};
 pub use email::Email;
 pub use event::SecurityEvent;
 pub use invitation::{GrantedRole, Invitation, Purpose};
-pub use pairing::{Exchange, Pairing, PairingRequest};
+pub use pairing::{Exchange, Knocking, Pairing, PairingRequest};
 pub use pass_phrase::Verifier;
 pub use passage::Passage;
 pub use passkey::Passkey;

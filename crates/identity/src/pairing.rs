@@ -38,19 +38,42 @@ pub struct PairingRequest {
     pub name: String,
 }
 
-impl PairingRequest {
+/// What is kept of a device that asks to be let in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Knocking {
+    /// The identifier the device made for itself.
+    pub device: DeviceId,
+    /// `BASE64URL(SHA-256(verifier))`, 43 characters.
+    pub challenge: String,
+    /// Ed25519, 64 hexadecimal digits.
+    pub public_key: String,
+    /// A name for the list of devices.
+    pub name: String,
+}
+
+impl Knocking {
     /// Looks whether the parts have their shape.
     pub fn is_sound(&self) -> bool {
-        let is_url_safe = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
         self.challenge.len() == 43
             && is_url_safe(&self.challenge)
-            && (16..=128).contains(&self.state.len())
-            && is_url_safe(&self.state)
-            && self.port >= 1024
             && verifying_key(&self.public_key).is_some()
             && !self.name.trim().is_empty()
             && self.name.chars().count() <= LONGEST_NAME
             && !self.name.chars().any(char::is_control)
+    }
+}
+
+impl PairingRequest {
+    /// Looks whether the parts have their shape.
+    pub fn is_sound(&self) -> bool {
+        let is_state = (16..=128).contains(&self.state.len()) && is_url_safe(&self.state);
+        is_state && self.port >= 1024 && self.knocking().is_sound()
+    }
+
+    /// The device alone, without the way of the browser.
+    pub fn knocking(&self) -> Knocking {
+        let Self { device, challenge, public_key, name, .. } = self.clone();
+        Knocking { device, challenge, public_key, name }
     }
 
     /// Six digits that the application and the browser show alike: they follow from the request, so a
@@ -146,6 +169,10 @@ pub fn check_signature(public_key: &str, message: &[u8], signature: &str) -> Res
         (Some(key), Some(signature)) if key.verify_strict(message, &signature).is_ok() => Ok(()),
         _ => Err(Denied::BadSignature),
     }
+}
+
+fn is_url_safe(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
 }
 
 fn verifying_key(text: &str) -> Option<VerifyingKey> {

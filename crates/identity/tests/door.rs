@@ -111,6 +111,21 @@ impl Town {
         self.step(|keeper, scene| door::accept(keeper, scene, accepting, &standing))
     }
 
+    /// Lets a computer in by the secret of a code, and gives what it got.
+    fn admit(
+        &mut self,
+        secret: &Secret<16>,
+        device: &DeviceInHand,
+    ) -> Step<(DeviceId, SecretHash, SecretHash)> {
+        let (id, code) = (self.counted.id(), self.counted.hash());
+        let (hash, standing) = (secret.hash(), self.standing(Role::Member));
+        self.step(|keeper, scene| {
+            let invitation = door::look_at_code(keeper, scene, hash)?;
+            door::admit(keeper, scene, (invitation, &standing), request(device).knocking(), (id, code))
+        })?;
+        self.exchange(device, id, code)
+    }
+
     /// Pairs a device and gives its identifier, refresh and access token.
     fn pair(&mut self, device: &DeviceInHand) -> Step<(DeviceId, SecretHash, SecretHash)> {
         let visit = self.signed_in();
@@ -445,4 +460,56 @@ fn a_closed_account_shows_its_devices_out() {
     town.step(|k, s| door::open_account(k, s, jana)).unwrap();
     town.step(|k, s| door::end_device(k, s, device, false)).unwrap();
     assert_eq!(denied(town.refresh(&hand, device, token)), Denied::DeviceWiped, "a wipe is never taken back");
+}
+
+#[test]
+fn a_code_lets_one_computer_in_once_within_a_day() {
+    let mut town = Town::new();
+    let (secret, made) = town.invite(Purpose::Computer, None);
+    made.unwrap();
+    assert_eq!(denied(town.accept(&secret, "")), Denied::LinkDead, "a code is no link");
+    town.second += 24 * 3600 - 1;
+    let (device, _, access) = town.admit(&secret, &DeviceInHand::new(1)).unwrap();
+    assert_eq!(town.calls(access).unwrap(), device);
+    let account = town.keeper.account(town.jana).unwrap().unwrap();
+    assert!(account.verifier.is_none(), "nobody can sign in with the account yet");
+    assert_eq!(denied(town.sign_in(&email("jana"), "", false)), Denied::Wrong);
+    assert_eq!(denied(town.admit(&secret, &DeviceInHand::new(2))), Denied::LinkDead);
+
+    let (late, made) = town.invite(Purpose::Computer, None);
+    made.unwrap();
+    town.second += 24 * 3600;
+    assert_eq!(denied(town.admit(&late, &DeviceInHand::new(3))), Denied::LinkDead);
+    let (link, made) = town.invite(Purpose::Join, None);
+    made.unwrap();
+    assert_eq!(denied(town.admit(&link, &DeviceInHand::new(4))), Denied::LinkDead, "a link is no code");
+}
+
+#[test]
+fn a_code_is_not_used_up_by_a_computer_that_may_not_come() {
+    let mut town = Town::with_account();
+    let shown_out = DeviceInHand::new(1);
+    let (device, ..) = town.pair(&shown_out).unwrap();
+    town.step(|keeper, scene| door::end_device(keeper, scene, device, false)).unwrap();
+    let (secret, made) = town.invite(Purpose::Computer, None);
+    made.unwrap();
+    assert_eq!(denied(town.admit(&secret, &shown_out)), Denied::DeviceRevoked);
+    town.change(|jana| jana.state = AccountState::Closed);
+    assert_eq!(denied(town.admit(&secret, &DeviceInHand::new(2))), Denied::LinkDead);
+    town.change(|jana| jana.state = AccountState::Active);
+    town.admit(&secret, &DeviceInHand::new(2)).unwrap();
+}
+
+#[test]
+fn guessing_codes_waits() {
+    let mut town = Town::new();
+    let guess = DeviceInHand::new(1);
+    let mut waited = None;
+    for number in 0..100 {
+        if let Denied::Wait { .. } = denied(town.admit(&Secret::new([number; 16]), &guess)) {
+            waited = Some(number);
+            break;
+        }
+    }
+    assert_eq!(waited, Some(41), "forty wrong codes from one network are free");
 }

@@ -7,6 +7,7 @@ mod copying;
 mod device;
 mod invite;
 pub mod line;
+mod lost;
 mod moving;
 mod restore;
 mod sign_in;
@@ -57,6 +58,7 @@ pub async fn carry_out(server: &Server, order: Order, is_english: bool) -> Said 
     let done = match order {
         Order::TenantAdd(order) => tenant::add(server, order, texts).await,
         Order::TenantTake(order) => tenant::take(server, order, texts).await,
+        Order::TenantGive(order) => tenant::give(server, order, texts).await,
         Order::TenantList => Ok(tenant::list(server, texts)),
         Order::TenantSet(order) => tenant::set(server, order, texts).await,
         Order::Invite(order) => invite::invite(server, order, texts).await,
@@ -70,12 +72,20 @@ pub async fn carry_out(server: &Server, order: Order, is_english: bool) -> Said 
         Order::SignInSet(order) => sign_in::set(server, order, texts).await,
         Order::SignInRemove(order) => sign_in::remove(server, order, texts).await,
         Order::SignInCheck(order) => sign_in::check_people(server, order, texts).await,
+        Order::DeviceLost(order) => lost::lost(server, order, texts).await,
         Order::Backup(order) => backup::backup(server, order, texts).await,
         Order::Restore(order) => restore::restore(server, order, texts).await,
         Order::Verify(order) => verify::verify(server, order, texts).await,
         Order::Migrate(order) => tenant::migrate(server, order, texts).await,
+        Order::Stop => Ok(stop(server, texts)),
     };
     done.unwrap_or_else(|error| Said::failed(&error, texts))
+}
+
+/// Asks a running server to end; without one there is nothing to end.
+fn stop(server: &Server, texts: &Texts) -> Said {
+    server.stopping.send_replace(true);
+    Said::done(texts.say("server-console-stops", &[]), json!({ "stops": true }))
 }
 
 /// The municipality an order names; the only one when it names none.

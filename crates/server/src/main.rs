@@ -1,8 +1,11 @@
 //! `obeznik-server`: serves without a verb, administers with one.
 
 use std::io::{self, BufRead as _};
+use std::path::Path;
 use std::process::ExitCode;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use clap::{CommandFactory as _, FromArgMatches as _};
 use obeznik_app::{ApiError, Code};
 use obeznik_console::{Exit, Said, Texts, help};
@@ -107,7 +110,11 @@ async fn serve(arguments: Arguments, texts: &Texts) -> Result<Said, ApiError> {
             .with("address", arguments.serve.listen)
             .with("why", error)
     })?;
-    stopped().await;
+    let mut ordered = serving.server.stopping.subscribe();
+    tokio::select! {
+        () = stopped() => {}
+        _ = ordered.wait_for(|stopping| *stopping) => {}
+    }
     serving.end().await;
     Ok(Said::done(texts.say("server-console-ended", &[]), serde_json::json!({ "ended": true })))
 }
@@ -150,6 +157,31 @@ async fn init(arguments: &Arguments, texts: &Texts) -> Result<Said, ApiError> {
 
 /// Lets the running server carry an order out, or does it here when none runs.
 async fn administer(arguments: Arguments, order: Order, texts: &Texts) -> Result<Said, ApiError> {
+    let print = match &order {
+        Order::DeviceLost(lost) => Some(lost.to.clone()),
+        _ => None,
+    };
+    let said = ordered(arguments, order, texts).await?;
+    match print {
+        Some(file) => keep_print(said, &file),
+        None => Ok(said),
+    }
+}
+
+/// Keeps the print that came with an answer: the server may live elsewhere than whoever gave the order.
+fn keep_print(mut said: Said, file: &Path) -> Result<Said, ApiError> {
+    let print = said.value.as_object_mut().and_then(|value| value.remove("pdf"));
+    let Some(print) = print else { return Ok(said) }; // it was refused
+    let bytes = print.as_str().and_then(|text| STANDARD.decode(text).ok());
+    let bytes = bytes.ok_or_else(|| ApiError::broken("the print does not read"))?;
+    std::fs::write(file, bytes).map_err(|error| {
+        let refused = ApiError::new(Code::Refused, "cli-cannot-write");
+        refused.with("file", file.display()).with("why", error)
+    })?;
+    Ok(said)
+}
+
+async fn ordered(arguments: Arguments, order: Order, texts: &Texts) -> Result<Said, ApiError> {
     let is_english = texts.say("server-console-language", &[]) == "en";
     if let Some(held) = take(&arguments)? {
         let server = serve::server(&held.places, &arguments.serve).map_err(not_opened)?;
@@ -175,6 +207,10 @@ fn order(verb: Verb) -> Result<Order, ApiError> {
             }
             Order::TenantTake(order)
         }
+        Verb::Tenant(TenantVerb::Give(mut order)) => {
+            order.secret = Some(line_of_input()?);
+            Order::TenantGive(order)
+        }
         Verb::Tenant(TenantVerb::List) => Order::TenantList,
         Verb::Tenant(TenantVerb::Set(order)) => Order::TenantSet(order),
         Verb::Invite(order) => Order::Invite(order),
@@ -195,6 +231,7 @@ fn order(verb: Verb) -> Result<Order, ApiError> {
         }
         Verb::SignIn(SignInVerb::Remove(order)) => Order::SignInRemove(order),
         Verb::SignIn(SignInVerb::Check(order)) => Order::SignInCheck(order),
+        Verb::Device(DeviceVerb::Lost(order)) => Order::DeviceLost(order),
         Verb::Backup(order) => Order::Backup(order),
         Verb::Restore(mut order) => {
             if order.recovery_code_stdin {
@@ -204,6 +241,7 @@ fn order(verb: Verb) -> Result<Order, ApiError> {
         }
         Verb::Verify(order) => Order::Verify(order),
         Verb::Migrate(order) => Order::Migrate(order),
+        Verb::Stop => Order::Stop,
     })
 }
 

@@ -78,14 +78,22 @@ impl Places {
     }
 }
 
-/// Makes a folder that only its owner enters.
+/// Makes a folder that only its owner enters, and that stays: what lies in it is lost with its name.
 ///
 /// # Errors
 /// When it cannot be made.
 pub fn make_private(path: &Path) -> io::Result<()> {
+    let is_made = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
+    let made: Vec<&Path> = path.ancestors().take_while(is_made).collect();
     fs::create_dir_all(path)?;
+    #[cfg(not(unix))]
+    drop(made); // Windows has no such call and needs none
     #[cfg(unix)]
     {
+        for folder in made.into_iter().filter_map(Path::parent) {
+            let around = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+            fs::File::open(around)?.sync_all()?;
+        }
         use std::os::unix::fs::PermissionsExt as _;
         fs::set_permissions(path, fs::Permissions::from_mode(0o700))?;
     }

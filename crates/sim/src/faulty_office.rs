@@ -8,7 +8,7 @@ use obeznik_kernel::{
     Stop, Timestamp,
 };
 use obeznik_sync::message::Answered;
-use obeznik_sync::{AuthorityStore, Line, Mark, OfficeState, Reach, RowKey, Sight, Sums};
+use obeznik_sync::{AuthorityStore, Holding, Line, Mark, OfficeState, Reach, RowKey, Sight, Sums};
 
 use crate::fault::Fault;
 
@@ -109,6 +109,12 @@ impl AuthorityStore for FaultyOffice<'_> {
     }
     fn put_line(&mut self, line: &Line) -> Result<(), Stop> {
         self.inner.put_line(line)
+    }
+    fn holding(&self, device: DeviceId) -> Result<Option<Holding>, Stop> {
+        self.inner.holding(device)
+    }
+    fn put_holding(&mut self, device: DeviceId, holding: &Holding) -> Result<(), Stop> {
+        self.inner.put_holding(device, holding)
     }
     fn answer_of(&self, device: DeviceId, n: u64) -> Result<Option<(CommandId, Verdict)>, Stop> {
         let found = self.inner.answer_of(device, n)?;

@@ -73,6 +73,7 @@ pub const TABLES: &[Table] = &[
         ],
     ),
     ("device_line", &["device", "person", "last_n", "read_to", "seen_at"]),
+    ("device_holding", &["device", "acl_ver", "scopes", "about", "told_at"]),
     ("answer", &["device", "n", "command"]),
     ("sight", &["person", "acl_ver", "scopes", "seq", "day"]),
     (

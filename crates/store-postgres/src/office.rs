@@ -12,7 +12,7 @@ use obeznik_kernel::{
     DeviceId, HistoryId, IdSource, Record, RecordId, RecordsExt as _, Stop, Stored, Timestamp,
 };
 use obeznik_sync::{
-    AuthorityStore, Cursors, Desk, OfficeState, PageLimits, PullAnswer, PullRequest, PushAnswer, PushRequest,
+    AuthorityStore, Desk, Held, OfficeState, PageLimits, PullAnswer, PullRequest, PushAnswer, PushRequest,
     RepairAnswer, RepairRequest, office,
 };
 
@@ -185,17 +185,23 @@ impl Office {
         self.write(|ledger| follow_groups(ledger, input, Arrival { now, ids, salt, rows: &[] }))
     }
 
-    /// Notes how far a device has read.
+    /// Notes how far a device that asks has read, and what it holds.
     ///
     /// # Errors
     /// [`DatabaseError`] when it was not noted.
-    pub fn acknowledge(
-        &self,
-        device: DeviceId,
-        cursors: &Cursors,
-        now: Timestamp,
-    ) -> Result<(), DatabaseError> {
-        self.write(|ledger| office::acknowledge(ledger, device, cursors, now))
+    pub fn acknowledge(&self, request: &PullRequest, now: Timestamp) -> Result<(), DatabaseError> {
+        self.write(|ledger| {
+            office::acknowledge(ledger, request.device, &request.cursors, now)?;
+            office::note_holding(ledger, request, now)
+        })
+    }
+
+    /// What a device holds; nothing when there is no such device.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when it cannot be read.
+    pub fn held_by(&self, device: DeviceId) -> Result<Option<Held>, DatabaseError> {
+        self.write(|ledger| office::held_by(ledger, device))
     }
 
     /// Forgets deletions every active device has read, and those older than 400 days.

@@ -6,12 +6,6 @@
 
 use std::fmt::Display;
 use std::path::PathBuf;
-#[cfg(unix)]
-use std::{
-    fs::File,
-    io::{IoSlice, Write as _},
-    os::fd::AsFd as _,
-};
 
 use obeznik_authority::SignedCommand;
 use obeznik_circulation::import::ResolutionRow;
@@ -21,8 +15,12 @@ use obeznik_store::{Draft, NoKeyring, Protection, Store, Unlock};
 
 #[path = "../tests/store/journey.rs"]
 mod journey;
+#[path = "../tests/store/say.rs"]
+mod say;
 #[path = "../tests/store/town.rs"]
 mod town;
+
+use say::say;
 
 /// Letters of a long draft: many of them fill SQLite's log, so that pages move to the file.
 const LONG: usize = 60_000;
@@ -182,20 +180,6 @@ fn resolution(round: u64, row: usize) -> ResolutionRow {
         file: "usneseni.csv".into(),
         line: u32::try_from(row).unwrap() + 2,
     }
-}
-
-/// By a call that no work on files uses, so that a recorder tells the two apart.
-#[cfg(unix)]
-fn say(line: &str) {
-    let mut out = File::from(std::io::stdout().as_fd().try_clone_to_owned().unwrap());
-    let line = format!("{line}\n");
-    let said = out.write_vectored(&[IoSlice::new(line.as_bytes())]).unwrap();
-    assert_eq!(said, line.len());
-}
-
-#[cfg(not(unix))]
-fn say(line: &str) {
-    println!("{line}"); // nobody records it here
 }
 
 fn heard<T, E: Display>(what: &str, result: Result<T, E>) -> Option<T> {

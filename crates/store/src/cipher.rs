@@ -1,6 +1,6 @@
 //! Connections: the raw key first, then the settings every connection has.
 
-use std::path::Path;
+use std::path::{Component, Path, PathBuf, Prefix};
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -48,6 +48,7 @@ pub(crate) fn reader(path: &Path, cipher: &Cipher) -> Result<Connection, StoreEr
 }
 
 fn unlocked(path: &Path, cipher: &Cipher, flags: OpenFlags) -> Result<Connection, StoreError> {
+    let path = for_system(path);
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
@@ -62,6 +63,21 @@ fn unlocked(path: &Path, cipher: &Cipher, flags: OpenFlags) -> Result<Connection
     connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
     connection.query_row("select count(*) from sqlite_schema", [], |row| row.get::<_, i64>(0))?;
     Ok(connection)
+}
+
+/// The path as SQLite may hand it to the system. Functions of Windows end at 260 characters unless a path is
+/// written without anything to be worked out, which the standard library does by itself and SQLite does not.
+fn for_system(path: &Path) -> std::borrow::Cow<'_, Path> {
+    if cfg!(windows)
+        && let Ok(full) = std::path::absolute(path)
+        && let Some(Component::Prefix(prefix)) = full.components().next()
+        && matches!(prefix.kind(), Prefix::Disk(_))
+    {
+        let mut verbatim = std::ffi::OsString::from(r"\\?\");
+        verbatim.push(full);
+        return PathBuf::from(verbatim).into();
+    }
+    path.into()
 }
 
 /// Whether every page reads and every table is sound.

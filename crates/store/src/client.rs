@@ -7,4 +7,4 @@ mod store;
 mod wanted;
 
 pub(crate) use store::SqliteClient;
-pub use wanted::WantedBlob;
+pub use wanted::{Wanted, WantedBlob, WantedSort};

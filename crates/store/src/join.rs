@@ -19,7 +19,7 @@ use crate::keys::DataKey;
 use crate::open::Store;
 use crate::project::follow;
 use crate::records::{chain_head, meta, set_meta};
-use crate::secrets;
+use crate::{remains, secrets};
 
 /// The secret with the joined office's key for names of blobs.
 const BLOB_NAMING: &str = "blob_naming";
@@ -180,6 +180,14 @@ impl Store {
         self.on_device(|store, _| sync::register_anew(store, signer, device, history))
     }
 
+    /// The office does not let this device in any more: everything it gave goes, what was not sent stays.
+    ///
+    /// # Errors
+    /// [`StoreError`] when everything is as before.
+    pub fn give_back(&mut self) -> Result<(), StoreError> {
+        self.on_device(|store, _| sync::give_back(store, Rules::of_house()))
+    }
+
     /// Where the device stands.
     ///
     /// # Errors
@@ -277,7 +285,10 @@ pub(crate) fn client_in<T>(
 ) -> Result<T, StoreError> {
     let mut client = client(connection)?;
     let given = work(&mut client).map_err(|stop| client.failure(stop))?;
-    follow(connection, &client.finish()?)?;
+    let lost = client.lost()?;
+    let changed = client.finish()?;
+    remains::note(connection, &lost)?; // while the lists still know what the records named
+    follow(connection, &changed)?;
     Ok(given)
 }
 

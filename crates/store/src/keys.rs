@@ -18,7 +18,7 @@ pub use self::recovery::RecoveryCode;
 pub use self::verifier::Verifier;
 
 pub(crate) use self::data_key::{DataKey, random_bytes};
-pub(crate) use self::file::{KeyFile, Unlocked};
+pub(crate) use self::file::{HANDING_OVER, KeyFile, Unlocked};
 
 /// What opens a store.
 #[derive(Clone, Copy)]

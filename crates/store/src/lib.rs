@@ -27,6 +27,7 @@ mod open;
 mod project;
 mod read;
 mod records;
+mod remains;
 mod replay;
 mod search;
 mod secrets;
@@ -40,7 +41,7 @@ pub use circulation::{
     OpinionRow, Page, PaperFilter, PaperRow, PaperSort, PaperTypeRow, ReadyRow, ResolutionFilter,
     ResolutionRow, ResolutionSort, Span, TaskFilter, TaskRow, TaskSort, VersionRow,
 };
-pub use client::WantedBlob;
+pub use client::{Wanted, WantedBlob, WantedSort};
 pub use copies::{CopySort, StoreCopy};
 pub use drafts::Draft;
 pub use error::StoreError;
@@ -59,6 +60,7 @@ pub use open::{MemoryClientFile, MemoryOfficeFile};
 pub use open::{Store, restore};
 pub use project::RebuildProgress;
 pub use read::{ChainReport, Reader};
+pub use remains::Remains;
 pub use replay::Replayed;
 pub use search::{
     ExtractedText, SearchFacet, SearchFacets, SearchHit, SearchKind, SearchPage, SearchQuery, SnippetPiece,

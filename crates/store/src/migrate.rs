@@ -27,6 +27,7 @@ static ROOMS: [Room; 2] = [
             include_str!("../../../migrations/server-sqlite/0004_upload.sql"),
             include_str!("../../../migrations/server-sqlite/0005_way_in.sql"),
             include_str!("../../../migrations/server-sqlite/0006_passkey.sql"),
+            include_str!("../../../migrations/server-sqlite/0015_device_holding.sql"),
         ],
     },
     Room {

@@ -24,7 +24,7 @@ use crate::error::StoreError;
 use crate::folder::{FolderLock, StoreFolder};
 use crate::join::Mode;
 use crate::journal::{Entry, Journal, Since};
-use crate::keys::{KeyFile, Keyring, Protection, RecoveryCode, Unlock, Unlocked};
+use crate::keys::{HANDING_OVER, KeyFile, Keyring, Protection, RecoveryCode, Unlock, Unlocked};
 use crate::project::{self, RebuildProgress};
 use crate::read::Reader;
 use crate::records::chain_head;
@@ -213,9 +213,31 @@ impl Store {
         self.unlocked.file.write(&self.folder.keys())
     }
 
+    /// Lets a secret open the store while it changes hands; all other ways of opening it stay.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the keys could not be written.
+    pub fn hand_over_by(&mut self, secret: &str) -> Result<(), StoreError> {
+        self.unlocked.wrap_for_handing_over(secret)?;
+        self.unlocked.file.write(&self.folder.keys())
+    }
+
+    /// The store is in its new hands: the secret opens it no longer.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the keys could not be written.
+    pub fn end_handing_over(&mut self) -> Result<(), StoreError> {
+        self.forget_pass_phrase(HANDING_OVER)
+    }
+
     /// Whether a pass-phrase opens the store, beside a keyring or instead of it.
     pub fn has_pass_phrase(&self) -> bool {
         self.unlocked.file.has_pass_phrase()
+    }
+
+    /// Whether a keyring of the system opens the store.
+    pub fn has_keyring(&self) -> bool {
+        self.unlocked.file.keyring_entries().next().is_some()
     }
 
     /// Whose pass-phrase opened the store, where it was somebody's.

@@ -5,7 +5,7 @@ use obeznik_authority::{Arrival, CloseDevice, FollowGroups, RegisterDevice, Verd
 use obeznik_kernel::{BlobHash, DeviceId, HistoryId, IdSource, RecordId, Stop, Timestamp};
 use obeznik_sync::office;
 use obeznik_sync::{
-    AuthorityStore, Cursors, Desk, OfficeState, PageLimits, PullAnswer, PullRequest, PushAnswer, PushRequest,
+    AuthorityStore, Desk, Held, OfficeState, PageLimits, PullAnswer, PullRequest, PushAnswer, PushRequest,
     RepairAnswer, RepairRequest,
 };
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -146,17 +146,24 @@ impl Store {
         self.change_device(DeviceChange::Follow(input.clone()), now, ids)
     }
 
-    /// Notes how far a device has read. May be left out or come late: then deletions are remembered longer.
+    /// Notes how far a device that asks has read, and what it holds. May be left out or come late: then deletions
+    /// are remembered longer.
     ///
     /// # Errors
     /// [`StoreError`] when it was not noted.
-    pub fn acknowledge(
-        &mut self,
-        device: DeviceId,
-        cursors: &Cursors,
-        now: Timestamp,
-    ) -> Result<(), StoreError> {
-        self.look(|ledger| office::acknowledge(ledger, device, cursors, now))
+    pub fn acknowledge(&mut self, request: &PullRequest, now: Timestamp) -> Result<(), StoreError> {
+        self.look(|ledger| {
+            office::acknowledge(ledger, request.device, &request.cursors, now)?;
+            office::note_holding(ledger, request, now)
+        })
+    }
+
+    /// What a device holds; nothing when there is no such device.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub fn held_by(&mut self, device: DeviceId) -> Result<Option<Held>, StoreError> {
+        self.look(|ledger| office::held_by(ledger, device))
     }
 
     /// Forgets deletions every active device has read, and those older than 400 days; once a day is enough.

@@ -116,6 +116,17 @@ impl Store {
         Ok(Some((upload, parts.collect::<Result<_, _>>()?)))
     }
 
+    /// A content on its way to a device, if some of it came.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub fn upload_of(&self, hash: &BlobHash, device: DeviceId) -> Result<Option<Upload>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("uploads/upload/of_device.sql"))?;
+        let rows = statement.query_map([device.0.as_bytes()], upload_from)?;
+        let known = rows.collect::<Result<Vec<_>, _>>()?;
+        Ok(known.into_iter().find(|one| one.hash == *hash))
+    }
+
     /// What seals parts; it works beside the store.
     ///
     /// # Errors

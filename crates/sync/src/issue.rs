@@ -46,7 +46,7 @@ pub fn issue(
         }
     };
     let outbox = store.outbox()?;
-    let after = outbox.iter().filter(|entry| touched.meets(&entry.writes)).map(Entry::id).collect();
+    let after = built_on(&outbox, &touched);
     let signed = signer.sign(command)?;
     let place = next_place(store)?;
     let entry = Entry::new(place, signed, shown.clone(), after, writes);
@@ -79,7 +79,7 @@ pub fn reissue(
         store.remove_entry(earlier)?;
     }
     let outbox = store.outbox()?;
-    let after = outbox.iter().filter(|entry| touched.meets(&entry.writes)).map(Entry::id).collect();
+    let after = built_on(&outbox, &touched);
     let place = next_place(store)?;
     store.put_entry(&Entry::new(place, signed, shown, after, writes))
 }
@@ -90,6 +90,24 @@ fn next_place(store: &mut dyn ClientStore) -> Result<u64, Stop> {
     position.next_place += 1;
     store.set_position(&position)?;
     Ok(place)
+}
+
+/// The commands of the outbox a command was built on, in their order. One on which another of them was built
+/// already is left out: when it is refused, so is that one, and with it this one. A paper on which somebody works
+/// for a fortnight would otherwise name all of its commands in each of its commands.
+fn built_on(outbox: &[Entry], touched: &Touched) -> Vec<CommandId> {
+    let (mut after, mut covered) = (Vec::new(), BTreeSet::new());
+    for entry in outbox.iter().rev() {
+        let is_covered = covered.contains(&entry.id());
+        if is_covered || touched.meets(&entry.writes) {
+            covered.extend(entry.after.iter().copied());
+        }
+        if !is_covered && touched.meets(&entry.writes) {
+            after.push(entry.id());
+        }
+    }
+    after.reverse();
+    after
 }
 
 /// What a command was built on.

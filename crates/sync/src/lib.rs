@@ -17,6 +17,7 @@ pub mod issue;
 pub mod message;
 pub mod office;
 pub mod outbox;
+mod parting;
 mod predict;
 mod publish;
 pub mod pull;
@@ -35,11 +36,14 @@ pub use cursor::{Cursors, Position};
 pub use epoch::{Epoch, Provenance, provenance};
 pub use issue::{Issued, issue, reissue};
 pub use message::{
-    Access, Answered, Closed, Decided, OtherHistory, Page, PageRow, PullAnswer, PullRequest, PushAnswer,
-    PushRequest, Sealed, StartOver, Sums,
+    About, Access, Answered, Closed, Decided, KeyKept, OtherHistory, Page, PageRow, PullAnswer, PullRequest,
+    PushAnswer, PushRequest, Sealed, StartOver, Sums,
 };
-pub use office::{AuthorityStore, Desk, Line, Mark, OfficeState, PageLimits, Reach, Sight};
+pub use office::{
+    AuthorityStore, Desk, Held, HeldRow, Holding, Line, Mark, OfficeState, PageLimits, Reach, Sight,
+};
 pub use outbox::{Attention, DEPENDS_ON_REFUSED, Entry, Retained, Shown};
+pub use parting::give_back;
 pub use pull::{Published, Pulled, Settled, pull_request, take_pull_answer};
 pub use repair::{
     Ask, Found, RepairAnswer, RepairRequest, Repaired, repair_request, repair_request_of, take_repair_answer,

@@ -117,6 +117,33 @@ pub struct PullRequest {
     pub unsettled: Option<u64>,
     /// The largest page it wants, in bytes of rows; the office may send less.
     pub max_bytes: Option<u64>,
+    /// What it says of itself, for the day it is lost.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<About>,
+}
+
+/// What a device says of itself. A claim: no rule uses it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// What opens its store.
+    pub key: KeyKept,
+    /// Commands that wait in it.
+    pub waiting: u32,
+    /// Version of the program.
+    pub app: String,
+}
+
+/// What opens the store of a device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum KeyKept {
+    /// A pass-phrase alone.
+    PassPhrase,
+    /// The keyring of the system, which whoever signs in there opens.
+    Keyring,
+    /// Something a newer program knows.
+    #[serde(other)]
+    Unknown,
 }
 
 /// What it gets.

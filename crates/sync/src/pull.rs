@@ -79,7 +79,7 @@ pub fn pull_request(store: &dyn ClientStore) -> Result<PullRequest, Stop> {
     let position = store.position()?;
     let unsettled = store.outbox()?.iter().filter_map(Entry::n).min();
     let Position { device, history, acl_ver, cursors, horizon, .. } = position;
-    Ok(PullRequest { device, history, acl_ver, cursors, horizon, unsettled, max_bytes: None })
+    Ok(PullRequest { device, history, acl_ver, cursors, horizon, unsettled, max_bytes: None, about: None })
 }
 
 /// Takes an answer in. One transaction: rows, cursors, rebase and all.
@@ -132,7 +132,7 @@ fn take_access(store: &mut dyn ClientStore, rules: Rules<'_>, access: &Access) -
 }
 
 /// A lost scope goes at once, before any catching up.
-fn purge(store: &mut dyn ClientStore, rules: Rules<'_>, lost: &[AudienceId]) -> Result<(), Stop> {
+pub(crate) fn purge(store: &mut dyn ClientStore, rules: Rules<'_>, lost: &[AudienceId]) -> Result<(), Stop> {
     restore(store)?;
     for scope in lost {
         store.unstage_scope(scope)?;

@@ -6,6 +6,8 @@ mod doorstep;
 mod events;
 mod internet;
 mod line;
+mod own_server;
 mod trust;
 
 pub use internet::Internet;
+pub use own_server::ServerProgram;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use obeznik_app::ports::network::{
-    Brought, Hello, LetIn, Line, Piece, Poke, Renewal, Tokens, Unreached, UploadState,
+    Brought, Hello, Knocks, LetIn, Line, Piece, Poke, Renewal, Tokens, Unreached, UploadState,
 };
 use obeznik_kernel::{BlobHash, RecordId};
 use obeznik_sync::{PullAnswer, PullRequest, PushAnswer, PushRequest, RepairAnswer, RepairRequest};
@@ -107,6 +107,11 @@ impl Line for HttpLine {
     fn hello(&self) -> Result<Hello, Unreached> {
         let request = self.clients.talk.get(self.at("hello"));
         self.wait(async { answer::read(sent(request).await?).await })
+    }
+
+    fn admit(&self, knocks: &Knocks) -> Result<String, Unreached> {
+        let said: Value = self.say("device/admit", None, knocks)?;
+        said["code"].as_str().map(str::to_owned).ok_or(Unreached::NotAnOffice)
     }
 
     fn pair(&self, brought: &Brought) -> Result<LetIn, Unreached> {

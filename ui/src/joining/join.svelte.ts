@@ -2,7 +2,7 @@ import { on, toApiError, type ApiError, type JoinInput, type OfficeSeen, type Pa
 import { t, type PlainTextKey } from '$lib/i18n';
 import { phraseProblem } from '../setup/phrases';
 import {
-  beginPairing, cancelPairing, continueJoining, finishPairing, giveJoiningUp, lookAtOffice, showInvitation, type Reads,
+  beginPairing, cancelPairing, continueJoining, finishPairing, giveJoiningUp, joinByCode, lookAtOffice, showInvitation, type Reads,
 } from './commands';
 
 /** Where the joining is. */
@@ -19,12 +19,16 @@ export interface JoinOptions {
   leave?: () => void;
   /** The computer knows its office already: `pair` lets it in again, `read` goes on reading. */
   from?: 'start' | 'pair' | 'read';
+  /** The address the administrator of the machine laid down. */
+  governed?: string | undefined;
 }
 
 /** Joining an office: what was written stays, whichever way one goes. */
 export class Join {
   step = $state<JoinStep>('address');
   address = $state('');
+  /** Told by a colleague; empty where the person signs in in the browser. */
+  code = $state('');
   device = $state(t('join-device-default'));
   proxy = $state('');
   authority = $state('');
@@ -43,11 +47,17 @@ export class Join {
   constructor(options: JoinOptions) {
     this.#options = options;
     if (this.isKnown) this.step = 'stopped';
+    if (options.governed) this.address = options.governed;
   }
 
   /** Whether the computer has its office already and only has to be let in, or to read on. */
   get isKnown(): boolean {
     return (this.#options.from ?? 'start') !== 'start';
+  }
+
+  /** Whether the address is the administrator's, so that nobody types it. */
+  get isGoverned(): boolean {
+    return Boolean(this.#options.governed);
   }
 
   get problems(): Problems {
@@ -86,7 +96,8 @@ export class Join {
   /** The certificate is believed: by the system, by the invitation, or by the person who compared it. */
   async accept(): Promise<void> {
     this.#accepted = this.seen?.fingerprint ?? null;
-    if (this.seen?.invitation) this.step = 'invitation';
+    if (this.code.trim() !== '') await this.#wait(() => joinByCode(this.#input(), this.code.trim()));
+    else if (this.seen?.invitation) this.step = 'invitation';
     else await this.pair();
   }
 
@@ -127,6 +138,8 @@ export class Join {
   /** Hears how far it is until it ends. */
   async #wait(work: () => Promise<null>): Promise<void> {
     const own = (this.#try += 1);
+    this.busy = true;
+    this.error = undefined;
     let stop: Unlisten | undefined;
     try {
       stop = await on<Reads>('joining', (reads) => {
@@ -145,6 +158,7 @@ export class Join {
       if (this.step === 'reading') this.#options.done();
       else this.step = this.isKnown ? 'stopped' : 'address';
     } finally {
+      if (own === this.#try) this.busy = false;
       stop?.();
     }
   }

@@ -66,6 +66,24 @@ test('what the system or the invitation vouches for asks nothing; an invitation 
   expect(invited.step).toBe('invitation');
 });
 
+test('an address the administrator laid down asks for nothing but the key of this computer', async () => {
+  const { said } = core({ look_at_office: { ...seen, invitation_says: 'same' }, begin_pairing: begun });
+  const join = new Join({ done: () => {}, governed: 'https://vzorov.cz/vzorov' });
+  join.key.way = 'keyring';
+  await join.next();
+  expect(join.isGoverned).toBe(true);
+  expect(said('begin_pairing')[0]?.[1]).toMatchObject({ input: { address: 'https://vzorov.cz/vzorov', accepted: PRINT } });
+});
+
+test('a code that was told joins without the browser, and a dead one leaves what was written', async () => {
+  const { said } = core({ look_at_office: { ...seen, is_vouched: true }, join_by_code: () => Promise.reject(refused('join-code-dead')) });
+  const join = filled();
+  join.code = ' k7qm-2htx-9vda ';
+  await join.next();
+  expect(said('join_by_code')[0]?.[1]).toMatchObject({ code: 'k7qm-2htx-9vda' });
+  expect([join.step, join.error?.key, join.busy, said('begin_pairing').length]).toEqual(['address', 'join-code-dead', false, 0]);
+});
+
 test('a refusal leaves what was written and says why', async () => {
   core({ look_at_office: () => Promise.reject(refused('join-not-an-office')) });
   const join = filled();

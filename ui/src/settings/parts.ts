@@ -8,6 +8,8 @@ export interface Part {
   text: PlainTextKey;
   /** Shown without reading the set-up of the office. */
   alone?: boolean;
+  /** Only where this computer has joined an office. */
+  joined?: boolean;
 }
 
 /** Parts in order: how it is, the town, this computer. */
@@ -21,7 +23,9 @@ export const PARTS: readonly Part[] = [
   { id: 'types', icon: 'paper', text: 'settings-types' },
   { id: 'substitutes', icon: 'return', text: 'settings-substitutes' },
   { id: 'profile', icon: 'lock', text: 'settings-profile' },
+  { id: 'sharing', icon: 'link', text: 'settings-sharing' },
   { id: 'watched', icon: 'clip', text: 'settings-watched', alone: true },
+  { id: 'line', icon: 'down', text: 'line-title', alone: true, joined: true },
   { id: 'history', icon: 'history', text: 'settings-history', alone: true },
   { id: 'rebuild', icon: 'reload', text: 'settings-rebuild', alone: true },
   { id: 'about', icon: 'info', text: 'settings-about', alone: true },

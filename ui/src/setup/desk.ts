@@ -1,4 +1,4 @@
-import { call, type ApiError, type DeskPerson, type GoodCopy, type Joining, type Restored } from '$lib/api';
+import { call, type ApiError, type DeskPerson, type Governed, type GoodCopy, type Joining, type Restored } from '$lib/api';
 
 export type { DeskPerson };
 
@@ -22,6 +22,8 @@ export interface Desk {
   copies: GoodCopy[];
   /** How far the joining is, while it lasts. */
   joining: Joining | null;
+  /** Where the administrator of the machine says the office is. */
+  governed: Governed | null;
   is_demo: boolean;
   /** Where the office lies. */
   folder: string;

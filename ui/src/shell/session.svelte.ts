@@ -1,5 +1,5 @@
 import { flushAll } from '$shared/autosave.svelte';
-import { call, toApiError, type ApiError, type DeskPerson, type GoodCopy, type Joining, type Restored } from '$lib/api';
+import { call, toApiError, type ApiError, type DeskPerson, type Governed, type GoodCopy, type Joining, type Restored } from '$lib/api';
 
 /** Who sits at the keyboard and for which town. */
 export interface SessionDto {
@@ -20,6 +20,8 @@ export interface DeskDto {
   copies: GoodCopy[];
   /** How far the joining is, while it lasts. */
   joining: Joining | null;
+  /** Where the administrator of the machine says the office is. */
+  governed: Governed | null;
   is_demo: boolean;
   folder: string;
 }

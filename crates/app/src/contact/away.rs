@@ -9,7 +9,7 @@ use obeznik_circulation::resolution::Resolution;
 use obeznik_circulation::task::Task;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{PersonId, RawRecord, RecordId, Timestamp};
-use obeznik_store::{Draft, Store, StoreError};
+use obeznik_store::{Draft, Remains, Store, StoreError};
 use obeznik_sync::{Change, Entry, Page, RowKey};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -37,6 +37,16 @@ pub(crate) struct Kept {
     pub(crate) since: Option<Timestamp>,
     /// The newest last.
     pub(crate) things: Vec<Thing>,
+    /// What the person does not see any more.
+    #[serde(default)]
+    lost: Lost,
+}
+
+/// How much a person does not see any more.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Lost {
+    papers: u32,
+    meetings: u32,
 }
 
 /// Something that came.
@@ -55,6 +65,10 @@ pub struct Away {
     pub rows: Vec<AwayRow>,
     /// How many more there are.
     pub more: u32,
+    /// Papers the person does not see any more: they are not in this computer.
+    pub lost_papers: u32,
+    /// Meetings likewise.
+    pub lost_meetings: u32,
 }
 
 /// One thing that came.
@@ -129,7 +143,7 @@ pub(super) fn keep(
     if news.is_empty() {
         return Ok(());
     }
-    let mut kept = of(store, person)?.unwrap_or(Kept { since, things: Vec::new() });
+    let mut kept = of(store, person)?.unwrap_or_default();
     kept.since = kept.since.or(since).or(Some(now));
     for thing in news {
         let before = kept.things.iter().position(|one| one.id == thing.id);
@@ -138,6 +152,25 @@ pub(super) fn keep(
     }
     let beyond = kept.things.len().saturating_sub(MOST);
     kept.things.drain(..beyond);
+    put(store, person, &kept, now)
+}
+
+/// Keeps how much the person does not see any more.
+pub(super) fn keep_lost(
+    store: &mut Store,
+    person: PersonId,
+    remains: &Remains,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let of_kind = |kind: &str| count_u32(remains.records.iter().filter(|(one, _)| one == kind).count());
+    let (papers, meetings) = (of_kind("paper"), of_kind("meeting"));
+    if papers + meetings == 0 {
+        return Ok(());
+    }
+    let mut kept = of(store, person)?.unwrap_or_default();
+    kept.since = kept.since.or(Some(now));
+    kept.lost.papers += papers;
+    kept.lost.meetings += meetings;
     put(store, person, &kept, now)
 }
 
@@ -158,7 +191,7 @@ impl Office {
     /// What the store says.
     pub fn seen_away(&self) -> Result<(), ApiError> {
         let now = self.now();
-        let kept = Kept { since: Some(now), things: Vec::new() };
+        let kept = Kept { since: Some(now), ..Kept::default() };
         Ok(put(&mut self.store(), self.person(), &kept, now)?)
     }
 }
@@ -176,7 +209,8 @@ pub fn away(reader: &Reader<'_>, (): ()) -> Result<Away, ApiError> {
     let more = count_u32(rows.len().saturating_sub(MOST_SHOWN));
     rows.truncate(MOST_SHOWN);
     let since = reader.away.since.map(|since| since.to_string());
-    Ok(Away { since, rows, more })
+    let Lost { papers: lost_papers, meetings: lost_meetings } = reader.away.lost;
+    Ok(Away { since, rows, more, lost_papers, lost_meetings })
 }
 
 fn row(reader: &Reader<'_>, names: &Names<'_>, thing: &Thing) -> Result<Option<AwayRow>, ApiError> {

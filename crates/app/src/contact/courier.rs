@@ -30,6 +30,8 @@ pub struct Contacted {
     pub settled: usize,
     /// Those of them that were refused, with what was built on them.
     pub refused: usize,
+    /// Rows the person does not see any more.
+    pub lost: usize,
 }
 
 /// How far the reading is.

@@ -4,12 +4,18 @@ use std::collections::BTreeSet;
 
 use obeznik_authority::Verdict;
 use obeznik_kernel::{AudienceId, CommandId, Timestamp};
+use obeznik_store::{Store, StoreError};
 use obeznik_sync::{
-    BatchLimits, Page, Published, PullAnswer, Pulled, PushAnswer, Pushed, RepairAnswer, Repaired,
+    About, BatchLimits, KeyKept, Page, Published, PullAnswer, Pulled, PushAnswer, Pushed, RepairAnswer,
+    Repaired,
 };
 
 use super::away;
 use super::courier::{Contacted, Courier, Failure, Progress};
+use crate::circulation::meetings::count_u32;
+use crate::copies;
+use crate::office::Office;
+use crate::ports::network::Unreached;
 
 /// Rounds without any step ahead after which the two ends do not get on.
 const MOST_ROUNDS: usize = 20;
@@ -36,7 +42,9 @@ impl Courier {
                 return Err(failure);
             }
             let mut rows = 0;
-            match self.pull_all(&mut rows, progress)? {
+            let read = self.pull_all(&mut rows, progress);
+            let lost = self.clear_remains()?; // whatever else failed
+            match read? {
                 Read::PushFirst => continue,
                 Read::Published(published, time) => {
                     if published.differs {
@@ -45,7 +53,7 @@ impl Courier {
                     self.forget_old(time)?;
                     self.tell(&published)?;
                     pushed?;
-                    return Ok(contacted(rows, &published));
+                    return Ok(contacted(rows, lost, &published));
                 }
             }
         }
@@ -92,7 +100,8 @@ impl Courier {
     fn pull_all(&self, rows: &mut usize, progress: &mut dyn FnMut(Progress)) -> Result<Read, Failure> {
         let (mut standing, mut news) = (0, Vec::new());
         loop {
-            let request = self.with_store(|store, _| store.pull_request())?;
+            let mut request = self.with_store(|store, _| store.pull_request())?;
+            request.about = Some(self.with_store(about)?);
             let answer = self.session.call(|line, access| line.pull(access, &request))?;
             let mut time = Timestamp::UNIX_EPOCH;
             if let PullAnswer::Page(page) = &answer {
@@ -135,6 +144,21 @@ impl Courier {
             let since = office.board().standing().reached_at;
             away::keep(store, office.person(), news, (since, office.now()))
         })
+    }
+
+    /// Clears away what remains of rows the person does not see any more. Gives how many there were.
+    fn clear_remains(&self) -> Result<usize, Failure> {
+        let office = self.office.upgrade().ok_or(Unreached::Stopped)?;
+        let Some(remains) = office.store().remains()? else { return Ok(0) };
+        copies::forget_unseen(&office);
+        let (person, now) = (office.person(), office.now());
+        let mut store = office.store();
+        if !store.clear_remains(now)? {
+            return Ok(0); // somebody reads just now: at the next contact
+        }
+        away::keep_lost(&mut store, person, &remains, now)?;
+        tracing::info!(count = remains.records.len(), "what the person does not see any more was deleted");
+        Ok(remains.records.len())
     }
 
     /// Finds the scopes that differ and gets their differing rows. What moves on meanwhile is compared at the
@@ -182,11 +206,19 @@ impl Courier {
     }
 }
 
+/// What this computer says of itself, for the day it is lost.
+fn about(store: &mut Store, _: &Office) -> Result<About, StoreError> {
+    let key = if store.has_keyring() { KeyKept::Keyring } else { KeyKept::PassPhrase };
+    let waiting = count_u32(store.outbox()?.iter().filter(|entry| entry.verdict.is_none()).count());
+    Ok(About { key, waiting, app: env!("CARGO_PKG_VERSION").to_owned() })
+}
+
 fn progress_of(page: &Page, rows: usize) -> Progress {
     Progress { rows, through: page.through, head: page.head }
 }
 
-fn contacted(rows: usize, published: &Published) -> Contacted {
+fn contacted(rows: usize, lost: usize, published: &Published) -> Contacted {
     let refused = published.settled.iter().filter(|one| matches!(one.verdict, Verdict::Refused(_))).count();
-    Contacted { rows, settled: published.settled.len(), refused: refused + published.refused_along.len() }
+    let refused = refused + published.refused_along.len();
+    Contacted { rows, settled: published.settled.len(), refused, lost }
 }

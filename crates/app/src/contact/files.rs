@@ -6,11 +6,13 @@ use std::sync::PoisonError;
 
 use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{BlobHash, CommandId, IdSource as _, Payload};
-use obeznik_store::{PART_BYTES, Store, StoreError, Upload, WantedBlob};
+use obeznik_store::{PART_BYTES, Store, StoreError, Upload, Wanted};
 use obeznik_sync::Entry;
 use serde_json::Value;
 
+use super::carriage::{self, Carriage};
 use super::courier::{Courier, Failure};
+use crate::office::day::papers_waiting;
 use crate::ports::SystemIds;
 use crate::ports::network::Unreached;
 
@@ -18,6 +20,30 @@ use crate::ports::network::Unreached;
 const DIGITS: usize = 64;
 /// Contents looked for at once.
 const LOOKED_FOR: usize = 200;
+/// Bytes asked for at once: so often one hears how far it is, and so soon it can rest.
+const PIECE_BYTES: u64 = 1 << 20;
+
+/// How far a content on its way down is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Way {
+    /// Bytes that are here.
+    pub here: u64,
+    /// Of how many.
+    pub whole: u64,
+    /// Those of them that came now.
+    pub came: u64,
+}
+
+/// What became of a content on its way down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Brought {
+    /// It is here.
+    Whole,
+    /// The office does not have it for this person.
+    Absent,
+    /// It rests; the parts that came are kept.
+    Resting,
+}
 
 impl Courier {
     /// Contents that waiting commands name, this computer holds and the office may lack, with the commands.
@@ -69,37 +95,72 @@ impl Courier {
         self.carried.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    /// What is still to come down, the pack of the next meeting first.
+    /// What is still to come down: the pack of the next meeting first, then what waits for the person.
     ///
     /// # Errors
     /// What the store says.
-    pub fn wanted(&self) -> Result<Vec<WantedBlob>, Failure> {
-        self.with_store(|store, office| store.reader().wanted_blobs(day_in_prague(office.now()), LOOKED_FOR))
+    pub fn wanted(&self) -> Result<Wanted, Failure> {
+        let office = self.office.upgrade().ok_or(Unreached::Stopped)?;
+        let mine = office.read(papers_waiting)?;
+        let today = day_in_prague(office.now());
+        let wanted = office.store().reader().wanted_blobs(today, &mine, LOOKED_FOR)?;
+        Ok(wanted)
     }
 
-    /// Brings one content down; `false` when the office does not have it for this person.
+    /// What the person decided about the line, and what today has cost.
+    pub(super) fn carriage(&self) -> Result<Carriage, Failure> {
+        let office = self.office.upgrade().ok_or(Unreached::Stopped)?;
+        let carriage = Carriage::of(&office.store(), day_in_prague(office.now()))?;
+        office.board().hold_quietly(carriage.rules.is_paused);
+        Ok(carriage)
+    }
+
+    /// Whether a content is here.
+    pub(super) fn has(&self, hash: &BlobHash) -> Result<bool, Failure> {
+        self.with_store(|store, _| store.has_blob(hash))
+    }
+
+    /// Adds to what came today.
+    pub(super) fn count(&self, bytes: u64) -> Result<(), Failure> {
+        let office = self.office.upgrade().ok_or(Unreached::Stopped)?;
+        let today = day_in_prague(office.now());
+        Ok(carriage::count(&mut office.store(), today, bytes)?)
+    }
+
+    /// Brings one content down, from where it ended the last time. `proceed` hears how far it is, and says whether
+    /// to go on.
     ///
     /// # Errors
     /// [`Failure`] with the parts that came kept.
-    pub fn bring_down(&self, hash: &BlobHash, came: &mut dyn FnMut(u64)) -> Result<bool, Failure> {
-        let first = match self.session.call(|line, access| line.piece(access, hash, 0, PART_BYTES)) {
-            Ok(piece) => piece,
-            Err(Failure::Unreached(Unreached::Said { status: 404, .. })) => return Ok(false),
-            Err(failure) => return Err(failure),
+    pub fn bring_down(
+        &self,
+        hash: &BlobHash,
+        proceed: &mut dyn FnMut(Way) -> bool,
+    ) -> Result<Brought, Failure> {
+        let known = self.with_store(|store, office| store.upload_of(hash, office.signer().device))?;
+        let (upload, mut first) = match known {
+            Some(upload) => (upload, None),
+            None => match self.session.call(|line, access| line.piece(access, hash, 0, PIECE_BYTES)) {
+                Ok(piece) => (self.begin_arrival(hash, piece.whole)?, Some(piece.bytes)),
+                Err(failure) => return absent(failure),
+            },
         };
-        let upload = self.begin_arrival(hash, first.whole)?;
         let present = self.with_store(|store, _| parts_of(store, &upload))?;
-        let mut first = Some(first.bytes);
-        for part in 0..upload.parts() {
-            if present.contains(&part) {
-                continue;
-            }
-            let bytes = match first.take().filter(|_| part == 0) {
-                Some(bytes) => bytes,
-                None => self.part(hash, &upload, part)?,
+        let length_of = |part| upload.length_of(part).unwrap_or(0);
+        let before: u64 = present.iter().map(|part| length_of(*part)).sum();
+        let mut here = before;
+        for part in (0..upload.parts()).filter(|part| !present.contains(part)) {
+            let begun = first.take().filter(|_| part == 0).unwrap_or_default();
+            let mut more = |of_part: u64| {
+                let here = here + of_part;
+                proceed(Way { here, whole: upload.size_bytes, came: here - before })
             };
-            came(bytes.len() as u64);
-            self.keep_part(&upload, part, &bytes)?;
+            match self.part(&upload, part, begun, &mut more) {
+                Ok(Some(bytes)) => self.keep_part(&upload, part, &bytes)?,
+                Ok(None) => return Ok(Brought::Resting),
+                Err(failure) => return absent(failure),
+            }
+            here += length_of(part);
         }
         self.finish_arrival(&upload)
     }
@@ -111,13 +172,29 @@ impl Courier {
         })
     }
 
-    fn part(&self, hash: &BlobHash, upload: &Upload, part: u32) -> Result<Vec<u8>, Failure> {
+    /// One part, piece by piece; nothing when it shall rest.
+    fn part(
+        &self,
+        upload: &Upload,
+        part: u32,
+        mut bytes: Vec<u8>,
+        proceed: &mut dyn FnMut(u64) -> bool,
+    ) -> Result<Option<Vec<u8>>, Failure> {
         let (from, length) = (u64::from(part) * PART_BYTES, upload.length_of(part).unwrap_or(0));
-        let piece = self.session.call(|line, access| line.piece(access, hash, from, length))?;
-        if piece.bytes.len() as u64 != length || piece.whole != upload.size_bytes {
-            return Err(Failure::Astray("piece"));
+        while proceed(bytes.len() as u64) {
+            let here = bytes.len() as u64;
+            if here >= length {
+                return if here == length { Ok(Some(bytes)) } else { Err(Failure::Astray("piece")) };
+            }
+            let next = PIECE_BYTES.min(length - here);
+            let piece =
+                self.session.call(|line, access| line.piece(access, &upload.hash, from + here, next))?;
+            if piece.bytes.len() as u64 != next || piece.whole != upload.size_bytes {
+                return Err(Failure::Astray("piece"));
+            }
+            bytes.extend(piece.bytes);
         }
-        Ok(piece.bytes)
+        Ok(None)
     }
 
     /// Sealing takes its time and needs no store.
@@ -128,7 +205,7 @@ impl Courier {
         self.with_store(|store, _| store.keep_part(upload.id, part, [0; 32], sealed))
     }
 
-    fn finish_arrival(&self, upload: &Upload) -> Result<bool, Failure> {
+    fn finish_arrival(&self, upload: &Upload) -> Result<Brought, Failure> {
         let whole = self.with_store(|store, _| store.uploaded_whole(upload))?;
         let sealed = match whole {
             Some(whole) => whole.seal()?,
@@ -140,7 +217,15 @@ impl Courier {
             return Err(Failure::Astray("content"));
         };
         self.with_store(|store, office| store.finish_upload(upload.id, sealed, office.now()))?;
-        Ok(true)
+        Ok(Brought::Whole)
+    }
+}
+
+/// What the office does not have is no failure.
+fn absent(failure: Failure) -> Result<Brought, Failure> {
+    match failure {
+        Failure::Unreached(Unreached::Said { status: 404, .. }) => Ok(Brought::Absent),
+        other => Err(other),
     }
 }
 

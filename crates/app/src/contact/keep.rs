@@ -6,9 +6,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use obeznik_kernel::BlobHash;
+use obeznik_store::Wanted;
 
 use super::bell::Ring;
 use super::courier::{Contacted, Courier, Failure};
+use super::files::Brought;
 use super::rest::{Why, rest};
 use super::standing::{Board, Downloading, Line as LineState, line_after};
 use crate::office::desk::Desk;
@@ -22,6 +24,8 @@ const ASK_ANYWAY: Duration = Duration::from_secs(60);
 const LOOK: Duration = Duration::from_millis(500);
 /// Between two tries to hear pokes.
 const LISTEN_AGAIN: Duration = Duration::from_secs(5);
+/// How often one hears how far a content is.
+const SHOW_EVERY: Duration = Duration::from_millis(200);
 /// A content the office did not have is asked for again after so long.
 const LOOK_AGAIN: Duration = Duration::from_secs(600);
 /// The rest after something that waiting hardly mends.
@@ -36,7 +40,7 @@ pub enum Happened {
     Changed,
     /// Contents came: what reads their text may go on.
     Files,
-    /// The office asked for everything to be deleted, and it is.
+    /// The office ended the access of this computer, and what it gave is deleted.
     Wiped,
 }
 
@@ -72,8 +76,12 @@ fn exchange_on(desk: &Desk, courier: &Courier, board: &Board, told: &dyn Told) {
                 let most = if desk.hears() { ASK_ANYWAY } else { ASK_EVERY };
                 board.bell.wait(Ring::Softly, most);
             }
-            Err(Failure::ShownOut { wipe: true }) => {
-                desk.wipe();
+            Err(Failure::ShownOut { wipe }) => {
+                if wipe {
+                    desk.wipe()
+                } else {
+                    desk.give_back()
+                }
                 told.told(Happened::Wiped);
             }
             Err(failure) => {
@@ -107,7 +115,8 @@ pub fn once(courier: &Courier, board: &Board, told: &dyn Told) -> Result<Contact
         }
     });
     told.told(Happened::Standing);
-    if rows > 0 || done.as_ref().is_ok_and(|contacted| contacted.settled > 0) {
+    let has_changed = |contacted: &Contacted| contacted.settled + contacted.lost > 0;
+    if rows > 0 || done.as_ref().is_ok_and(has_changed) {
         told.told(Happened::Changed);
     }
     board.carrying.ring(Ring::Softly);
@@ -166,8 +175,11 @@ fn carry_on(desk: &Desk, courier: &Courier, board: &Board, told: &dyn Told) {
     }
 }
 
-/// One content; `false` when nothing is left.
-fn carry(
+/// One content; `false` when nothing is left that may come.
+///
+/// # Errors
+/// [`Failure`] with everything that came kept.
+pub fn carry(
     courier: &Courier,
     board: &Board,
     told: &dyn Told,
@@ -177,21 +189,61 @@ fn carry(
         board.bell.ring(Ring::Loudly);
         return Ok(true);
     }
-    let mut wanted = courier.wanted()?;
+    let Wanted { first: mut wanted, files, bytes } = courier.wanted()?;
     absent.retain(|_, since| since.elapsed() < LOOK_AGAIN);
     wanted.retain(|blob| !absent.contains_key(&blob.hash));
-    let bytes = wanted.iter().map(|blob| blob.size_bytes).sum();
-    let files = u32::try_from(wanted.len()).unwrap_or(u32::MAX);
-    if board.change(|standing| standing.files = (files > 0).then_some(Downloading { files, bytes })) {
-        told.told(Happened::Standing);
-    }
-    let wished = board.wished();
-    let next = wanted.iter().find(|blob| Some(&blob.hash) == wished.as_ref()).or_else(|| wanted.first());
+    let carriage = courier.carriage()?;
+    let wished = board.wished().filter(|hash| !absent.contains_key(hash));
+    let wished = match wished {
+        Some(hash) if !courier.has(&hash)? => Some(hash),
+        _ => None,
+    };
+    let mut way = Downloading { files, bytes, ..Downloading::default() };
+    let next = match (&wished, carriage.next(&wanted)) {
+        (Some(hash), _) => Some(hash.clone()), // also where nothing comes by itself
+        (None, Ok(next)) => next.map(|next| next.hash.clone()),
+        (None, Err(rests)) => {
+            rests.word().clone_into(&mut way.rests);
+            None
+        }
+    };
+    let named = wanted.iter().find(|blob| Some(&blob.hash) == next.as_ref());
+    way.name = named.map(|blob| blob.name.clone()).unwrap_or_default();
+    show(board, told, (!wanted.is_empty()).then(|| way.clone()));
     let Some(next) = next else { return Ok(false) };
-    if courier.bring_down(&next.hash, &mut |_| {})? {
-        told.told(Happened::Files);
-    } else {
-        absent.insert(next.hash.clone(), Instant::now()); // who brought it has not sent it whole yet
+    match bring(courier, board, told, (&next, wished.is_some(), way))? {
+        Brought::Whole => told.told(Happened::Files),
+        Brought::Resting => {}
+        Brought::Absent => {
+            absent.insert(next, Instant::now()); // who brought it has not sent it whole yet
+        }
     }
     Ok(true)
+}
+
+/// Brings a content down, tells how far it is, and counts what it costs.
+fn bring(
+    courier: &Courier,
+    board: &Board,
+    told: &dyn Told,
+    (next, is_wished, mut way): (&BlobHash, bool, Downloading),
+) -> Result<Brought, Failure> {
+    let (mut came, mut shown) = (0, None::<Instant>);
+    let brought = courier.bring_down(next, &mut |now| {
+        came = now.came;
+        (way.here, way.whole) = (now.here, now.whole);
+        if shown.is_none_or(|shown| shown.elapsed() >= SHOW_EVERY) {
+            shown = Some(Instant::now());
+            show(board, told, Some(way.clone()));
+        }
+        is_wished || board.goes_on()
+    });
+    courier.count(came)?; // also of what was cut off
+    brought
+}
+
+fn show(board: &Board, told: &dyn Told, files: Option<Downloading>) {
+    if board.change(|standing| standing.files = files) {
+        told.told(Happened::Standing);
+    }
 }

@@ -56,11 +56,11 @@ impl Session {
     }
 }
 
-fn read<T: DeserializeOwned>(store: &Store, name: &str) -> Result<Option<T>, ApiError> {
+pub(super) fn read<T: DeserializeOwned>(store: &Store, name: &str) -> Result<Option<T>, ApiError> {
     let bytes = store.secret(name)?.filter(|bytes| !bytes.is_empty());
     bytes.map(|bytes| serde_json::from_slice(&bytes).map_err(ApiError::broken)).transpose()
 }
 
-fn keep<T: Serialize>(store: &mut Store, name: &str, value: &T) -> Result<(), ApiError> {
+pub(super) fn keep<T: Serialize>(store: &mut Store, name: &str, value: &T) -> Result<(), ApiError> {
     Ok(store.set_secret(name, &serde_json::to_vec(value).map_err(ApiError::broken)?)?)
 }

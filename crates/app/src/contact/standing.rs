@@ -1,5 +1,6 @@
 //! How the contact stands, as the indicator at the top and its page say it.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use obeznik_kernel::{BlobHash, Timestamp};
@@ -85,13 +86,23 @@ pub struct ContactStanding {
 }
 
 /// Contents on their way down.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct Downloading {
     /// Files still to come.
     pub files: u32,
     /// Their bytes, as far as known.
     #[ts(type = "number")]
     pub bytes: u64,
+    /// The file that comes just now; empty when none does.
+    pub name: String,
+    /// How much of it is here.
+    #[ts(type = "number")]
+    pub here: u64,
+    /// Of how much.
+    #[ts(type = "number")]
+    pub whole: u64,
+    /// Why nothing comes by itself: `paused`, `limit`, or empty.
+    pub rests: String,
 }
 
 /// Where the loop writes down how the contact stands, and the bell that wakes it.
@@ -102,6 +113,8 @@ pub struct Board {
     pub(crate) answers: Answers,
     /// The content a person wants now.
     wished: Mutex<Option<BlobHash>>,
+    /// Whether nothing comes down by itself.
+    is_held: AtomicBool,
     /// Rung when something waits.
     pub bell: Bell,
     /// Rung when contents may have to be carried.
@@ -118,6 +131,23 @@ impl Board {
     pub(crate) fn wish(&self, hash: BlobHash) {
         *self.wished.lock().unwrap_or_else(PoisonError::into_inner) = Some(hash);
         self.carrying.ring(Ring::Loudly);
+    }
+
+    /// Contents come down by themselves, or not for now.
+    pub(crate) fn hold(&self, is_held: bool) {
+        self.hold_quietly(is_held);
+        self.carrying.ring(Ring::Loudly);
+    }
+
+    /// The same, said by who carries.
+    pub(super) fn hold_quietly(&self, is_held: bool) {
+        self.is_held.store(is_held, Ordering::SeqCst);
+    }
+
+    /// Whether a content that comes by itself goes on coming: nobody has paused it, nobody waits for another.
+    pub(super) fn goes_on(&self) -> bool {
+        let is_wished = self.wished.lock().unwrap_or_else(PoisonError::into_inner).is_some();
+        !is_wished && !self.is_held.load(Ordering::SeqCst)
     }
 
     /// What somebody waits for.
@@ -188,7 +218,7 @@ pub fn sync(reader: &Reader<'_>, (): ()) -> Result<SyncState, ApiError> {
         reached_at: reached_at.map(|at| at.to_string()),
         why: stuck.map(|stuck| Phrase::new(stuck.key())),
         act: stuck.map(Stuck::act).unwrap_or_default().to_owned(),
-        files: *files,
+        files: files.clone(),
         office: format!("{}/{}", joined.server.url, joined.town),
     })
 }

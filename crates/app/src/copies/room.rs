@@ -4,6 +4,9 @@ use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
+use obeznik_circulation::attachment::Attachment;
+use obeznik_circulation::meeting::MeetingDocument;
+use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{PersonId, RecordId};
 
 use super::look::take_in;
@@ -48,6 +51,22 @@ pub fn clear(office: &Office) {
     }
     if office.copies().lock().is_empty() {
         empty(&office.store().out_folder());
+    }
+}
+
+/// Removes copies of files the person does not see any more, with whatever was saved into them.
+pub(crate) fn forget_unseen(office: &Office) {
+    let is_seen = |file| {
+        office.read(|reader| {
+            let annex = reader.records.find::<Attachment>(file)?.is_some();
+            Ok(annex || reader.records.find::<MeetingDocument>(file)?.is_some())
+        })
+    };
+    let out: Vec<(PathBuf, RecordId)> =
+        office.copies().lock().iter().map(|(path, copy)| (path.clone(), copy.file)).collect();
+    for (path, _) in out.into_iter().filter(|(_, file)| is_seen(*file) == Ok(false)) {
+        office.copies().lock().remove(&path);
+        remove(path.parent().unwrap_or(&path));
     }
 }
 

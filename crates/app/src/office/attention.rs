@@ -217,7 +217,7 @@ mod tests {
     fn a_command_tells_when_it_was_given() {
         let id = |text: &str| CommandId(text.parse().unwrap_or_else(|_| unreachable!("{text}")));
         let at = born_at(id("01a2228a-6106-7041-827c-45895a311376"));
-        assert_eq!(at.as_deref(), Some("2026-11-28T14:23:43.11Z"));
+        assert_eq!(at.as_deref(), Some("2026-11-28T14:23:43.878Z"));
         assert_eq!(born_at(id("550e8400-e29b-41d4-a716-446655440000")), None, "a random one tells nothing");
     }
 }

@@ -16,6 +16,9 @@ pub fn declare(types: &mut Declarations) {
     types.add::<super::desk::OfficeSeen>();
     types.add::<super::desk::JoinInput>();
     types.add::<super::desk::PairingBegun>();
+    types.add::<super::desk::ComputerCode>();
+    types.add::<super::desk::ShareInput>();
+    types.add::<super::desk::Sharing>();
     crate::import::declare(types);
     types.add::<crate::attachments::Uploaded>();
     types.add::<crate::watched::Watched>();

@@ -141,13 +141,7 @@ const MOST: usize = 500;
 /// When the store cannot be read.
 pub fn my_day(reader: &Reader<'_>, (): ()) -> Result<MyDay, ApiError> {
     let names = Names::of(reader.records);
-    let mut waiting = Vec::new();
-    waiting.extend(papers_to_review(reader, &names)?);
-    waiting.extend(own_papers(reader)?);
-    waiting.extend(opinions_to_give(reader)?);
-    waiting.extend(opinions_to_urge(reader)?);
-    waiting.extend(meetings_to_prepare(reader, &names)?);
-    waiting.extend(tasks_to_report(reader)?);
+    let mut waiting = everything(reader, &names)?;
     waiting.sort_by(|one, two| one.due.cmp(&two.due).then(one.row.title.cmp(&two.row.title)));
     let next = upcoming_meeting(reader)?;
     let due_by = |day: Date| waiting.iter().filter(|one| one.due.is_some_and(|due| due <= day)).count();
@@ -160,6 +154,26 @@ pub fn my_day(reader: &Reader<'_>, (): ()) -> Result<MyDay, ApiError> {
         deadlines: deadlines(reader, &names)?,
         changes: changes(reader, &names)?,
     })
+}
+
+/// Papers that wait for the signed-in person.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(crate) fn papers_waiting(reader: &Reader<'_>) -> Result<Vec<RecordId>, ApiError> {
+    let waiting = everything(reader, &Names::of(reader.records))?;
+    let papers = waiting.iter().filter(|one| one.row.view == "paper");
+    Ok(papers.filter_map(|one| one.row.target.parse().ok()).collect())
+}
+
+fn everything(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, ApiError> {
+    let mut waiting = papers_to_review(reader, names)?;
+    waiting.extend(own_papers(reader)?);
+    waiting.extend(opinions_to_give(reader)?);
+    waiting.extend(opinions_to_urge(reader)?);
+    waiting.extend(meetings_to_prepare(reader, names)?);
+    waiting.extend(tasks_to_report(reader)?);
+    Ok(waiting)
 }
 
 /// A row with the day it is sorted by.

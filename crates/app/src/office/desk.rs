@@ -3,8 +3,10 @@
 mod contact;
 mod founding;
 mod joining;
+mod policy;
 mod restore;
 mod seats;
+mod sharing;
 mod sign_in;
 
 use std::path::{Path, PathBuf};
@@ -23,14 +25,17 @@ use crate::api::{ApiError, Code};
 use crate::copies;
 use crate::office::{Office, Signer};
 use crate::ports::network::{Network, NoNetwork};
+use crate::ports::own_server::{NoServer, OwnServer};
 use crate::ports::{Clock, ForeignFiles, NobodyReads, SystemClock};
 use founding::new_key;
 use joining::is_joining;
 
 pub use founding::{CreateOffice, NewMunicipality, NewPerson, NewTerm};
 pub use joining::{JoinInput, Joining, OfficeSeen, PairingBegun};
+pub use policy::{Governed, LONGEST_POLICY, Policy};
 pub use restore::{GoodCopy, Restored};
 pub use seats::{DeskPerson, Sitting};
+pub use sharing::{ComputerCode, ShareInput, Sharing};
 pub use sign_in::SignedIn;
 
 /// The published pass-phrase of the demo town, in which everything is invented.
@@ -40,8 +45,13 @@ pub const DEMO_PASS_PHRASE: &str = "ukázkové město Vzorov";
 pub(super) const MOST_WAITS: u32 = 100;
 pub(super) const WAIT: std::time::Duration = std::time::Duration::from_millis(50);
 
+/// A store that has to be deleted is waited for longer: two minutes.
+pub(super) const MOST_WAITS_TO_DELETE: u32 = 2400;
+
 /// What the next start says after the office had everything deleted.
 const WIPED: &str = "sync-wiped";
+/// What it says after the office ended the access of this computer and nothing waited here.
+const SHOWN_OUT: &str = "sync-shown-out";
 
 /// Names of secrets kept in the store.
 const DEVICE_KEY: &str = "device_key";
@@ -66,6 +76,8 @@ pub struct DeskState {
     pub copies: Vec<GoodCopy>,
     /// How far the joining is, while it lasts.
     pub joining: Option<Joining>,
+    /// Where the administrator of the machine says the office is.
+    pub governed: Option<Governed>,
     /// Whether everything inside is invented.
     pub is_demo: bool,
     /// The folder.
@@ -92,6 +104,9 @@ pub struct Desk {
     attempts: Mutex<()>,
     files: Arc<dyn ForeignFiles>,
     network: Arc<dyn Network>,
+    policy: Policy,
+    /// The server beside the window, which this computer may become.
+    server: Arc<dyn OwnServer>,
     /// Where something is kept that no copy of the store takes along.
     beside: Option<PathBuf>,
     contact: contact::Contact,
@@ -120,6 +135,8 @@ impl Desk {
             attempts: Mutex::default(),
             files: Arc::new(NobodyReads),
             network: Arc::new(NoNetwork),
+            policy: Policy::default(),
+            server: Arc::new(NoServer),
             beside: None,
             contact: contact::Contact::default(),
             pairing: joining::Begun::default(),
@@ -130,6 +147,18 @@ impl Desk {
     #[must_use]
     pub fn with_network(self, network: Arc<dyn Network>, beside: PathBuf) -> Self {
         Self { network, beside: Some(beside), ..self }
+    }
+
+    /// The same desk under the policy of its machine.
+    #[must_use]
+    pub fn under(self, policy: Policy) -> Self {
+        Self { policy, ..self }
+    }
+
+    /// The same desk with the program of a server beside it.
+    #[must_use]
+    pub fn with_server(self, server: Arc<dyn OwnServer>) -> Self {
+        Self { server, ..self }
     }
 
     /// The same desk with somebody to read foreign files.
@@ -230,7 +259,7 @@ impl Desk {
             (Ok(_), _) if self.seated.load(Ordering::SeqCst) => "open",
             (Ok(office), _) if is_joining(office) => "joining",
             (Ok(_), _) => "choose",
-            (_, Some(error)) if error.key == "store-missing" || error.key == WIPED => "new",
+            (_, Some(error)) if error.key == "store-missing" || is_farewell(error) => "new",
             (_, Some(error)) if error.code == Code::Locked => "locked",
             (_, Some(error)) if matches!(error.code, Code::Refused | Code::ReadOnly) => "refused",
             (_, None) => "new",
@@ -242,13 +271,14 @@ impl Desk {
             ways: ways_of(state, failure.as_ref()).iter().map(|way| (*way).to_owned()).collect(),
             people,
             recovered: self.recovered.load(Ordering::SeqCst),
-            error: failure.filter(|error| state != "new" || error.key == WIPED),
+            error: failure.filter(|error| state != "new" || is_farewell(error)),
             copies: self.good_copies(),
             joining: office
                 .as_ref()
                 .ok()
                 .filter(|_| state == "joining")
                 .and_then(|office| Joining::of(office)),
+            governed: self.policy.governed(),
             is_demo: office.is_ok_and(|office| office.store().is_demo()),
             folder: self.folder.display().to_string(),
         }
@@ -328,6 +358,11 @@ impl Desk {
     pub fn folder(&self) -> &Path {
         &self.folder
     }
+}
+
+/// Whether the store is gone because the office said so.
+fn is_farewell(error: &ApiError) -> bool {
+    [WIPED, SHOWN_OUT].contains(&error.key.as_str())
 }
 
 fn office_over(store: Store, clock: Arc<dyn Clock>) -> Result<Office, ApiError> {

@@ -68,7 +68,10 @@ impl Office {
     }
 
     /// A content to be opened; one that has not come down yet comes next.
-    pub(crate) fn content(&self, hash: &BlobHash) -> Result<BlobReader, ApiError> {
+    ///
+    /// # Errors
+    /// [`Code::Refused`] when it has not come down yet, else what the store says.
+    pub fn content(&self, hash: &BlobHash) -> Result<BlobReader, ApiError> {
         let store = self.store();
         match store.blob(hash) {
             Err(StoreError::BlobMissing { .. }) if store.mode() == Mode::Joined => {

@@ -31,7 +31,7 @@ use ts_rs::TS;
 
 use crate::api::{ApiError, Code};
 use crate::circulation::check;
-use crate::contact::{Board, ContactStanding, Joined, away};
+use crate::contact::{Board, Carriage, ContactStanding, Joined, away};
 use crate::copies::{Copies, Offer, offer_of};
 use crate::municipality::settings::{CopiesState, DeviceRow, OfficeState, StoreState};
 use crate::ports::{Clock, ForeignFiles, NobodyReads, SystemIds};
@@ -113,6 +113,8 @@ pub struct Reader<'a> {
     pub(crate) joined: Option<Joined>,
     /// How the contact with it stands.
     pub contact: ContactStanding,
+    /// What the person decided about its line, and what today has cost.
+    pub(crate) carriage: Carriage,
     /// What came from it since the person last looked.
     pub(crate) away: away::Kept,
 }
@@ -250,6 +252,7 @@ impl Office {
         let state = self.state(&store)?;
         let profiles = profiles::profiles_of(&store, me)?;
         let (joined, contact) = (Joined::of(&store)?, self.board.standing());
+        let carriage = Carriage::of(&store, day_in_prague(now))?;
         let away = drafts.iter().find(|draft| draft.draft_id == away::AWAY);
         let away = away.and_then(|draft| serde_json::from_str(&draft.body).ok()).unwrap_or_default();
         let (is_demo, store, today) = (store.is_demo(), store.reader(), day_in_prague(now));
@@ -268,6 +271,7 @@ impl Office {
             is_demo,
             joined,
             contact,
+            carriage,
             away,
         };
         read(&reader)
@@ -369,7 +373,7 @@ impl Office {
 
     /// The store, once nobody else holds the office; what is under way ends first.
     pub(crate) fn into_store_when_alone(mut office: Arc<Self>) -> Option<Store> {
-        for _ in 0..desk::MOST_WAITS {
+        for _ in 0..desk::MOST_WAITS_TO_DELETE {
             match Arc::try_unwrap(office) {
                 Ok(alone) => return Some(alone.store.into_inner().unwrap_or_else(PoisonError::into_inner)),
                 Err(held) => office = held,

@@ -83,6 +83,23 @@ pub struct Tokens {
     pub refresh: String,
 }
 
+/// A computer that is let in by a code.
+#[derive(Clone, Serialize)]
+pub struct Knocks {
+    /// The municipality's word in addresses.
+    pub town: String,
+    /// The code as it was told.
+    pub code: String,
+    /// The identifier the device made for itself.
+    pub device: DeviceId,
+    /// `BASE64URL(SHA-256(verifier))`.
+    pub challenge: String,
+    /// Its public key, hexadecimal.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+}
+
 /// What a paired device gets.
 #[derive(Clone, Deserialize)]
 pub struct LetIn {
@@ -166,6 +183,8 @@ pub enum Unreached {
 pub trait Line: Send + Sync {
     /// What the server says to anybody.
     fn hello(&self) -> Result<Hello, Unreached>;
+    /// Asks for the code of a pairing by a code that was told, without a browser.
+    fn admit(&self, knocks: &Knocks) -> Result<String, Unreached>;
     /// Exchanges the code of a pairing.
     fn pair(&self, brought: &Brought) -> Result<LetIn, Unreached>;
     /// Changes a refresh token.

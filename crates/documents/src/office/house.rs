@@ -23,13 +23,7 @@ impl<'a> House<'a> {
     }
 
     pub(super) fn letterhead(&self) -> Letterhead {
-        let Municipality { name, name_genitive, address, crest_svg, .. } = &self.municipality;
-        let described = if name_genitive.trim().is_empty() { name } else { name_genitive };
-        let crest = (!crest_svg.trim().is_empty()).then(|| Crest {
-            svg: crest_svg.clone().into_bytes(),
-            description: say("print-crest", &[("name", described.as_str().into())]),
-        });
-        Letterhead { municipality: name.clone(), address: address.replace('\n', ", "), crest }
+        letterhead_of(&self.municipality)
     }
 
     /// The town in which documents are issued.
@@ -45,4 +39,15 @@ impl<'a> House<'a> {
             LawProfile::Unknown(_) => "unknown",
         }
     }
+}
+
+/// The head of the first page of a municipality's documents.
+pub(super) fn letterhead_of(municipality: &Municipality) -> Letterhead {
+    let Municipality { name, name_genitive, address, crest_svg, .. } = municipality;
+    let described = if name_genitive.trim().is_empty() { name } else { name_genitive };
+    let crest = (!crest_svg.trim().is_empty()).then(|| Crest {
+        svg: crest_svg.clone().into_bytes(),
+        description: say("print-crest", &[("name", described.as_str().into())]),
+    });
+    Letterhead { municipality: name.clone(), address: address.replace('\n', ", "), crest }
 }

@@ -14,6 +14,7 @@ mod house;
 mod invitation;
 mod kind;
 mod list;
+mod lost_device;
 mod naming;
 mod officers;
 mod route;
@@ -26,6 +27,7 @@ use obeznik_app::{ApiError, Office, Reader};
 use crate::error::DocumentError;
 use crate::imprint::Imprint;
 pub use kind::DocumentKind;
+pub use lost_device::{LostFacts, lost_device};
 
 /// A printed document.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -79,7 +79,8 @@ pub fn look_at_invitation(
     scene: &Scene,
     hash: SecretHash,
 ) -> Result<Invitation, Stopped> {
-    let invitation = keeper.invitation(hash)?.ok_or(Denied::LinkDead)?;
+    let invitation = keeper.invitation(hash)?.filter(|found| found.purpose != Purpose::Computer);
+    let invitation = invitation.ok_or(Denied::LinkDead)?;
     invitation.holds(scene.now)?;
     Ok(invitation)
 }

@@ -1,13 +1,15 @@
 //! Pairing: a person confirms in the browser, the application exchanges the code.
 
-use obeznik_kernel::{DeviceId, PersonId, RecordId};
+use obeznik_kernel::{DeviceId, PersonId, RecordId, Standing};
 
-use super::Scene;
+use super::{Scene, count};
 use crate::account::Account;
 use crate::denied::{Denied, Fault, Stopped};
 use crate::event::SecurityEvent;
-use crate::pairing::{Exchange, Pairing, PairingRequest};
+use crate::invitation::{Invitation, Purpose};
+use crate::pairing::{Exchange, Knocking, Pairing, PairingRequest};
 use crate::ports::{Identity, Sessions};
+use crate::rate::{self, AttemptKey, Attempts};
 use crate::secret::SecretHash;
 use crate::session::{ACCESS_HOLDS, later};
 use crate::session::{Access, DeviceSession, DeviceState, MOST_DEVICES, Refresh};
@@ -32,14 +34,72 @@ pub fn confirm(
     if !request.is_sound() {
         return Err(Denied::LinkDead.into());
     }
-    known_device(keeper, visit.person, request.device, &request.public_key)?;
-    let PairingRequest { device, challenge, public_key, name, .. } = request;
-    let name = name.trim().to_owned();
-    let (person, confirmed_at) = (visit.person, scene.now);
+    keep_confirmed(keeper, scene, visit.person, request.knocking(), (id, code))
+}
+
+fn keep_confirmed(
+    keeper: &mut dyn Identity,
+    scene: &Scene,
+    person: PersonId,
+    knocking: Knocking,
+    (id, code): (RecordId, SecretHash),
+) -> Result<Pairing, Stopped> {
+    known_device(keeper, person, knocking.device, &knocking.public_key)?;
+    let Knocking { device, challenge, public_key, name } = knocking;
+    let (name, confirmed_at) = (name.trim().to_owned(), scene.now);
     let pairing =
         Pairing { id, code, person, challenge, device, public_key, name, confirmed_at, used_at: None };
     keeper.put_pairing(&pairing)?;
     Ok(pairing)
+}
+
+/// The invitation behind a code for a computer, while it holds. Wrong ones are counted by the network.
+///
+/// # Errors
+/// [`Denied::LinkDead`] for a code that is none, used or old, or [`Denied::Wait`].
+pub fn look_at_code(
+    keeper: &mut dyn Identity,
+    scene: &mut Scene,
+    hash: SecretHash,
+) -> Result<Invitation, Stopped> {
+    let network = AttemptKey::network(&scene.network);
+    count(keeper, scene, &[(network, &rate::NETWORK)])?;
+    let invitation = keeper.invitation(hash)?.filter(|found| found.purpose == Purpose::Computer);
+    let invitation = invitation.ok_or(Denied::LinkDead)?;
+    invitation.holds(scene.now)?;
+    let fewer = keeper.attempts(network)?.map(Attempts::less_one).filter(|attempts| attempts.failures > 0);
+    keeper.set_attempts(network, fewer)?;
+    Ok(invitation)
+}
+
+/// A computer is let in by a code that somebody who manages people made for its person. What it gets is what
+/// the browser would have brought it; a person without an account gets one nobody can sign in with yet.
+///
+/// # Errors
+/// [`Denied::LinkDead`] for an ill-formed computer, a closed account or a code used meanwhile,
+/// [`Denied::RolesGone`], [`Denied::TooManyDevices`] or [`Denied::DeviceRevoked`].
+pub fn admit(
+    keeper: &mut dyn Identity,
+    scene: &mut Scene,
+    (invitation, standing): (Invitation, &Standing),
+    knocking: Knocking,
+    (id, code): (RecordId, SecretHash),
+) -> Result<Pairing, Stopped> {
+    let Invitation { person, hash, .. } = invitation;
+    invitation.still_granted(standing, scene.now)?;
+    let known = keeper.account(person)?;
+    if !knocking.is_sound() || known.as_ref().is_some_and(|account| !account.is_open()) {
+        return Err(Denied::LinkDead.into());
+    }
+    known_device(keeper, person, knocking.device, &knocking.public_key)?;
+    if !keeper.end_invitation(hash, scene.now)? {
+        return Err(Denied::LinkDead.into());
+    }
+    if known.is_none() {
+        keeper.put_account(&Account::invited(person, invitation.email, scene.now))?;
+    }
+    scene.tell(SecurityEvent::InvitationAccepted { person });
+    keep_confirmed(keeper, scene, person, knocking, (id, code))
 }
 
 /// A paired device.

@@ -84,6 +84,7 @@ pub enum Verb {
     Restore(Restore),
     Verify(Verify),
     Migrate(Migrate),
+    Stop,
 }
 
 /// Verbs of municipalities.
@@ -92,6 +93,7 @@ pub enum Verb {
 pub enum TenantVerb {
     Add(TenantAdd),
     Take(TenantTake),
+    Give(TenantGive),
     List,
     Set(TenantSet),
 }
@@ -112,6 +114,7 @@ pub enum DeviceVerb {
     List(InTenant),
     Revoke(OfDevice),
     Wipe(OfDevice),
+    Lost(DeviceLost),
 }
 
 /// Verbs of ways in beside the pass-phrase.
@@ -131,6 +134,7 @@ pub enum SignInVerb {
 pub enum Order {
     TenantAdd(TenantAdd),
     TenantTake(TenantTake),
+    TenantGive(TenantGive),
     TenantList,
     TenantSet(TenantSet),
     Invite(Invite),
@@ -144,10 +148,12 @@ pub enum Order {
     SignInSet(SignInSet),
     SignInRemove(SignInRemove),
     SignInCheck(InTenant),
+    DeviceLost(DeviceLost),
     Backup(Backup),
     Restore(Restore),
     Verify(Verify),
     Migrate(Migrate),
+    Stop,
 }
 
 /// Which municipality; the only one when none is named.
@@ -199,6 +205,21 @@ pub struct TenantTake {
     pub secret: Option<String>,
 }
 
+/// An office that works alone again, given out with its whole history.
+#[derive(Debug, Clone, Args, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct TenantGive {
+    #[command(flatten)]
+    pub which: InTenant,
+    #[arg(long, value_name = "DIR")]
+    pub to: PathBuf,
+    #[arg(long, required = true)]
+    pub pass_phrase_stdin: bool,
+    /// What came on the standard input; never on the command line.
+    #[arg(skip)]
+    pub secret: Option<String>,
+}
+
 /// Settings of a municipality.
 #[derive(Debug, Clone, Args, Serialize, Deserialize)]
 #[allow(missing_docs)]
@@ -233,6 +254,9 @@ pub struct Invite {
     pub renew: bool,
     #[arg(long)]
     pub with_digits: bool,
+    #[arg(long, conflicts_with_all = ["renew", "with_digits"])]
+    #[serde(default)]
+    pub computer: bool,
 }
 
 /// A person, by identifier or address.
@@ -319,6 +343,18 @@ pub struct SignInRemove {
 pub enum WayArgument {
     Oidc,
     Ldap,
+}
+
+/// A lost device.
+#[derive(Debug, Clone, Args, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct DeviceLost {
+    #[command(flatten)]
+    pub of: OfDevice,
+    #[arg(long, value_name = "FILE")]
+    pub to: PathBuf,
+    #[arg(long)]
+    pub wipe: bool,
 }
 
 /// A backup.

@@ -3,7 +3,7 @@
 use obeznik_app::{ApiError, Code};
 use obeznik_console::{Said, Texts};
 use obeznik_identity::door::{self, NewInvitation};
-use obeznik_identity::invitation::{confirmation_hash, digits_of};
+use obeznik_identity::invitation::{code_of, confirmation_hash, digits_of, secret_of_code};
 use obeznik_identity::{Denied, Email, Fault, Purpose, Secret, Stopped, Threshold};
 use obeznik_kernel::{Person, PersonId};
 use serde_json::json;
@@ -21,10 +21,15 @@ pub(super) const CONSOLE: &str = "console";
 pub(super) async fn invite(server: &Server, order: Invite, texts: &Texts) -> Result<Said, ApiError> {
     let file = one_tenant(server, order.which.tenant.as_deref())?;
     let email = address(&order.email)?;
-    let (secret, digits) = (Secret::<16>::new(clock::random()), digits(&order));
+    let (code, secret) = drawn(order.computer)?;
+    let digits = digits(&order);
     let (hash, confirmation) =
         (secret.hash(), digits.as_ref().map(|digits| confirmation_hash(digits, &secret)));
-    let purpose = if order.renew { Purpose::Renew } else { Purpose::Join };
+    let purpose = match (order.computer, order.renew) {
+        (true, _) => Purpose::Computer,
+        (false, true) => Purpose::Renew,
+        (false, false) => Purpose::Join,
+    };
     let desk = server.tenants.desk(file.tenant).await.map_err(unavailable)?;
     let (sought, named) = (email.clone(), order.person);
     let invited = server.step(&desk, CONSOLE, move |keeper, scene| {
@@ -39,8 +44,14 @@ pub(super) async fn invite(server: &Server, order: Invite, texts: &Texts) -> Res
         }
         other => denied(&other),
     })?;
+    let until = invitation.made_at + purpose.holds();
+    if let Some(code) = code {
+        let value = json!({ "code": code, "town": file.slug, "person": invitation.person, "until": until,
+            "fingerprint": server.reach.fingerprint });
+        let line = texts.say("server-console-code", &[("code", &code), ("town", &file.slug)]);
+        return Ok(Said::done(line, value));
+    }
     let link = link(server, &file, &secret);
-    let until = invitation.made_at + obeznik_identity::invitation::HOLDS;
     let value = json!({ "link": link, "person": invitation.person, "digits": digits, "until": until,
         "fingerprint": server.reach.fingerprint });
     let mut said = Said::done(texts.say("server-console-invited", &[("link", &link)]), value);
@@ -51,6 +62,16 @@ pub(super) async fn invite(server: &Server, order: Invite, texts: &Texts) -> Res
         said = said.and(texts.say("server-console-no-public-url", &[]));
     }
     Ok(said)
+}
+
+/// A code for a computer and its secret, or the secret of a link alone.
+fn drawn(of_computer: bool) -> Result<(Option<String>, Secret<16>), ApiError> {
+    if !of_computer {
+        return Ok((None, Secret::new(clock::random())));
+    }
+    let code = code_of(clock::random());
+    let secret = secret_of_code(&code).ok_or_else(|| ApiError::broken("a code that does not read"))?;
+    Ok((Some(code), secret))
 }
 
 pub(super) fn address(text: &str) -> Result<Email, ApiError> {

@@ -12,7 +12,9 @@ use obeznik_municipality::{Found, LawProfile, Municipality, municipality_id};
 use obeznik_store::{Protection, Store, Unlock};
 use serde_json::{Value, json};
 
-use super::arguments::{InTenant, Invite, Migrate, SecondFactorArgument, TenantAdd, TenantSet, TenantTake};
+use super::arguments::{
+    InTenant, Invite, Migrate, SecondFactorArgument, TenantAdd, TenantGive, TenantSet, TenantTake,
+};
 use super::{copying, invite, moving, not_kept, one_tenant, unavailable};
 use crate::clock;
 use crate::server::Server;
@@ -55,6 +57,7 @@ pub(super) async fn add(server: &Server, order: TenantAdd, texts: &Texts) -> Res
         email,
         renew: false,
         with_digits: false,
+        computer: false,
     };
     let invited = invite::invite(server, invitation, texts).await?;
     let mut said = Said::done(
@@ -185,10 +188,55 @@ fn take_in(
     if !store.use_keyring(keyring)? {
         return Err(ApiError::broken("the keyring of the server takes nothing"));
     }
+    store.end_handing_over()?; // the only secret of it that this server will not need
     let name = name_of(&store)?;
     let links = store.head()?.log_no;
     store.close(now)?;
     Ok((name, links))
+}
+
+/// Gives an office out that works alone again: file, keys, blobs and log as they are. The server must not serve.
+pub(super) async fn give(server: &Server, order: TenantGive, texts: &Texts) -> Result<Said, ApiError> {
+    let file = one_tenant(server, order.which.tenant.as_deref())?;
+    if server.tenants.database().is_some() {
+        return Err(ApiError::new(Code::Refused, "server-console-not-over-database"));
+    }
+    if order.to.exists() {
+        return Err(
+            ApiError::new(Code::Refused, "server-console-folder-exists").with("folder", order.to.display())
+        );
+    }
+    let (from, keyring) = (server.tenants.places().tenant(file.tenant), server.tenants.keyring());
+    let given = tokio::task::spawn_blocking(move || {
+        let secret = order.secret.as_deref().unwrap_or_default();
+        let given = give_out(&from, &order.to, keyring.as_ref(), secret);
+        if given.is_err() {
+            let _ = std::fs::remove_dir_all(&order.to); // only copies are in it
+        }
+        given.map(|links| (links, order.to))
+    });
+    let (links, to) = given.await.map_err(ApiError::broken)??;
+    let line = texts.say(
+        "server-console-tenant-given",
+        &[("name", &file.name), ("links", &links), ("to", &to.display())],
+    );
+    Ok(Said::done(line, json!({ "tenant": file, "links": links })))
+}
+
+fn give_out(
+    from: &Path,
+    to: &Path,
+    keyring: &dyn obeznik_store::Keyring,
+    secret: &str,
+) -> Result<u64, ApiError> {
+    let now = clock::now();
+    let mut store = Store::open(from, Unlock::Keyring(keyring), now)?;
+    store.hand_over_by(secret)?;
+    copying::store(&mut store, from, to)?;
+    store.end_handing_over()?;
+    let links = store.head()?.log_no;
+    store.close(now)?;
+    Ok(links)
 }
 
 fn check_free(server: &Server, slug: &Slug) -> Result<(), ApiError> {

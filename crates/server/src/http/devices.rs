@@ -4,7 +4,7 @@ use axum::extract::State;
 use obeznik_identity::door::{self, Paired};
 use obeznik_identity::link::{Sort, Token};
 use obeznik_identity::session::{ACCESS_HOLDS, REFRESH_HOLDS};
-use obeznik_identity::{Denied, Secret, TenantId};
+use obeznik_identity::{Denied, Knocking, Secret, TenantId, invitation};
 use obeznik_kernel::{DeviceId, PersonId};
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +26,23 @@ pub(super) struct Pair {
     code: String,
     verifier: String,
     signature: String,
+}
+
+/// Input of `POST /v1/device/admit`.
+#[derive(Deserialize)]
+pub(super) struct Admit {
+    town: String,
+    code: String,
+    device: DeviceId,
+    challenge: String,
+    key: String,
+    name: String,
+}
+
+/// The code to exchange at `POST /v1/device/pair`, as the browser would have brought it.
+#[derive(Serialize)]
+pub(super) struct Admitted {
+    code: String,
 }
 
 /// Input of `POST /v1/device/token`.
@@ -103,6 +120,28 @@ pub(super) async fn pair(
     let tokens = fresh.tokens(tenant, session.device, session.person);
     let blob_key = naming.iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(Json { value: LetIn { tokens, blob_key }, takes_zstd: false })
+}
+
+/// Lets a computer in by a code made for its person, without a browser.
+pub(super) async fn admit(
+    State(server): State<Shared>,
+    Network(network): Network,
+    input: Input<Admit, LIMIT>,
+) -> Result<Json<Admitted>, Failure> {
+    let Admit { town, code, device, challenge, key: public_key, name } = input.value;
+    let tenant = server.tenants.by_slug(&town).ok_or(Denied::LinkDead)?.tenant;
+    let hash = invitation::secret_of_code(&code).ok_or(Denied::LinkDead)?.hash();
+    let desk = server.tenants.desk(tenant).await?;
+    let (pairing, secret) = (clock::new_id(), Secret::<32>::new(clock::random()));
+    let (knocking, confirmed) = (Knocking { device, challenge, public_key, name }, secret.hash());
+    let admitted = server.step(&desk, &network, move |keeper, scene| {
+        let invitation = door::look_at_code(keeper, scene, hash)?;
+        let standing = keeper.standing(invitation.person)?.ok_or(Denied::RolesGone)?;
+        door::admit(keeper, scene, (invitation, &standing), knocking, (pairing, confirmed))
+    });
+    admitted.await??;
+    let code = Token { tenant, name: pairing, secret }.text(Sort::PairingCode);
+    Ok(Json { value: Admitted { code }, takes_zstd: false })
 }
 
 /// Changes a refresh token for new tokens.

@@ -54,7 +54,7 @@ pub(super) async fn pull(
 ) -> Result<Json<PullAnswer>, Failure> {
     let Input { value: request, takes_zstd } = input;
     check_device(&caller, request.device)?;
-    let (cursors, again) = (request.cursors.clone(), request.clone());
+    let (again, told) = (request.clone(), request.clone());
     let looked = caller.desk.look(move |looker| looker.pull(&request, clock::now()));
     let answer = match looked.await? {
         Some(answer) => answer,
@@ -62,8 +62,7 @@ pub(super) async fn pull(
     };
     let is_page = matches!(answer, PullAnswer::Page(_));
     if is_page && caller.desk.is_to_acknowledge(caller.device) {
-        let device = caller.device;
-        caller.desk.ask(move |keeper| keeper.acknowledge(device, &cursors, clock::now())).await?;
+        caller.desk.ask(move |keeper| keeper.acknowledge(&told, clock::now())).await?;
     }
     Ok(Json { value: answer, takes_zstd })
 }

@@ -10,7 +10,7 @@ use obeznik_identity::{Denied, Fault, Stopped, Threshold};
 use obeznik_kernel::{BlobHash, Date, Device, DeviceId, PersonId, RecordId, Stored, Timestamp};
 use obeznik_store::{BlobReader, ChainReport, Store, StoreError, Upload, UploadedPart};
 use obeznik_store_postgres::DatabaseError;
-use obeznik_sync::{Cursors, PullAnswer, PullRequest, PushAnswer, PushRequest, RepairAnswer, RepairRequest};
+use obeznik_sync::{Held, PullAnswer, PullRequest, PushAnswer, PushRequest, RepairAnswer, RepairRequest};
 use zeroize::Zeroizing;
 
 pub use database::DatabaseKeeper;
@@ -68,9 +68,10 @@ pub trait Keeper: Send {
         most_bytes: u64,
         now: Timestamp,
     ) -> Result<RepairAnswer, KeeperError>;
-    /// Notes how far a device has read.
-    fn acknowledge(&mut self, device: DeviceId, cursors: &Cursors, now: Timestamp)
-    -> Result<(), KeeperError>;
+    /// Notes how far a device that asks has read, and what it holds.
+    fn acknowledge(&mut self, request: &PullRequest, now: Timestamp) -> Result<(), KeeperError>;
+    /// What a device holds; nothing when there is no such device.
+    fn held_by(&mut self, device: DeviceId) -> Result<Option<Held>, KeeperError>;
     /// Lets a paired device in.
     fn register_device(&mut self, input: &RegisterDevice, now: Timestamp) -> Result<Verdict, KeeperError>;
     /// Stops listening to a device.

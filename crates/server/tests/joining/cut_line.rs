@@ -1,92 +1,15 @@
-//! A bad line: slow, cut after some bytes, or open and silent.
+//! Work over a bad line: slow, cut after some bytes, or open and silent.
 
-use std::io::{Read as _, Write as _};
-use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 use obeznik_app::contact::Failure;
 use obeznik_app::ports::network::Unreached;
 use serde_json::{Value, json};
 
+use super::bad_line::BadLine;
 use super::desks::Computer;
 use super::street::Street;
-
-/// A line between a computer and a server.
-pub struct BadLine {
-    pub address: SocketAddr,
-    faults: Arc<Faults>,
-}
-
-#[derive(Default)]
-struct Faults {
-    /// Bytes of answers let through before each connection is cut; 0 for no cut.
-    cut_after: AtomicU64,
-    /// Milliseconds each piece waits.
-    late: AtomicU64,
-    /// Nothing comes through, and nothing says so.
-    is_silent: AtomicBool,
-    cuts: AtomicU64,
-}
-
-impl BadLine {
-    pub fn to(server: SocketAddr) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let (address, faults) = (listener.local_addr().unwrap(), Arc::new(Faults::default()));
-        let shared = Arc::clone(&faults);
-        std::thread::spawn(move || {
-            for near in listener.incoming().flatten() {
-                let Ok(far) = TcpStream::connect(server) else { continue };
-                let (there, back) = (Arc::clone(&shared), Arc::clone(&shared));
-                let (near_again, far_again) = (near.try_clone().unwrap(), far.try_clone().unwrap());
-                std::thread::spawn(move || carry(near, far, &there, false));
-                std::thread::spawn(move || carry(far_again, near_again, &back, true));
-            }
-        });
-        Self { address, faults }
-    }
-
-    pub fn cut_after(&self, bytes: u64) {
-        self.faults.cut_after.store(bytes, Ordering::SeqCst);
-    }
-
-    pub fn is_late_by(&self, milliseconds: u64) {
-        self.faults.late.store(milliseconds, Ordering::SeqCst);
-    }
-
-    pub fn is_silent(&self, is_silent: bool) {
-        self.faults.is_silent.store(is_silent, Ordering::SeqCst);
-    }
-
-    pub fn cuts(&self) -> u64 {
-        self.faults.cuts.load(Ordering::SeqCst)
-    }
-}
-
-fn carry(mut from: TcpStream, mut to: TcpStream, faults: &Faults, is_answer: bool) {
-    let (mut piece, mut carried) = ([0; 2048], 0);
-    while let Ok(length) = from.read(&mut piece) {
-        if length == 0 {
-            break;
-        }
-        std::thread::sleep(Duration::from_millis(faults.late.load(Ordering::SeqCst)));
-        while faults.is_silent.load(Ordering::SeqCst) {
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        carried += length as u64;
-        let cut = faults.cut_after.load(Ordering::SeqCst);
-        if is_answer && cut > 0 && carried > cut {
-            faults.cuts.fetch_add(1, Ordering::SeqCst);
-            break;
-        }
-        if to.write_all(&piece[..length]).is_err() {
-            break;
-        }
-    }
-    let _ = from.shutdown(Shutdown::Both);
-    let _ = to.shutdown(Shutdown::Both);
-}
 
 fn department(name: &str) -> Value {
     let id = obeznik_server::clock::new_id();

@@ -10,9 +10,10 @@ use obeznik_app::office::desk::{Desk, JoinInput};
 use obeznik_app::office::{Done, Request};
 use obeznik_app::ports::SystemClock;
 use obeznik_app::{ApiError, Office};
-use obeznik_store::{Keyring, MemoryKeyring};
-use obeznik_transport::Internet;
-use serde_json::Value;
+use obeznik_server::keyring::FileKeyring;
+use obeznik_store::Keyring;
+use obeznik_transport::{Internet, ServerProgram};
+use serde_json::{Value, json};
 
 use super::browser::Browser;
 
@@ -38,7 +39,13 @@ pub async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static)
 
 impl Computer {
     pub fn new() -> Self {
-        Self::over(tempfile::tempdir().unwrap(), Arc::new(MemoryKeyring::default()))
+        Self::opened(tempfile::tempdir().unwrap())
+    }
+
+    /// The computer whose folder it is.
+    pub fn opened(home: tempfile::TempDir) -> Self {
+        let keyring = FileKeyring::open(&home.path().join("keys")).unwrap();
+        Self::over(home, Arc::new(keyring))
     }
 
     fn over(home: tempfile::TempDir, keyring: Arc<dyn Keyring>) -> Self {
@@ -48,6 +55,9 @@ impl Computer {
         let folder = home.path().join("urad");
         let desk = Desk::with(folder, Arc::clone(&keyring), Arc::new(SystemClock));
         let desk = desk.with_network(Arc::new(internet), home.path().join("stav"));
+        let program = env!("CARGO_BIN_EXE_obeznik-server").into();
+        let desk = desk.with_server(Arc::new(ServerProgram::new(program, home.path().join("server"))));
+        desk.keep_sharing();
         desk.open_quietly();
         Self { desk: Arc::new(desk), home, keyring, shown: Arc::new(Mutex::new(receiver)) }
     }
@@ -57,6 +67,13 @@ impl Computer {
         let Self { desk, home, keyring, .. } = self;
         aside(move || desk.close()).await;
         aside(move || Self::over(home, keyring)).await
+    }
+
+    /// Ends the program and gives its folder back: `urad`, `stav` and `keys`.
+    pub async fn closed(self) -> tempfile::TempDir {
+        let Self { desk, home, .. } = self;
+        aside(move || desk.close()).await;
+        home
     }
 
     /// Another computer with a copy of this one's folder.
@@ -126,6 +143,22 @@ impl Computer {
         }
         panic!("it never came: {what}; {}", self.query("sync", Value::Null));
     }
+}
+
+/// Input that defines a department.
+pub fn department(name: &str) -> Value {
+    let id = obeznik_server::clock::new_id();
+    json!({ "id": id, "department": { "name": name, "abbreviation": "OM", "head": null } })
+}
+
+/// Names of departments as a computer shows them, by letters.
+pub fn departments(computer: &Computer) -> Vec<String> {
+    let settings = computer.query("settings", json!({}));
+    let rows = settings["departments"].as_array().unwrap().clone();
+    let name = |row: &Value| row["value"]["name"].as_str().unwrap_or_default().to_owned();
+    let mut names: Vec<_> = rows.iter().map(name).collect();
+    names.sort();
+    names
 }
 
 /// The browser follows a redirection to the loopback.

@@ -1,16 +1,16 @@
 //! Contents of annexes on their way up and down.
 
 use obeznik_app::attachments::{Arrived, take};
-use obeznik_app::contact::Failure;
+use obeznik_app::contact::Brought;
 use obeznik_kernel::BlobHash;
 use obeznik_server::clock::new_id;
 use serde_json::json;
 
 use super::desks::{Computer, aside};
-use super::together::TwoDesks;
+use super::two_desks::TwoDesks;
 
 /// More than one part, and no two parts alike.
-fn content(length: usize) -> Vec<u8> {
+pub fn content(length: usize) -> Vec<u8> {
     let mut state = 88_172_645_463_325_252_u64;
     let mut byte = || {
         state ^= state << 13;
@@ -21,22 +21,29 @@ fn content(length: usize) -> Vec<u8> {
     (0..length).map(|_| byte()).collect()
 }
 
-/// Attaches a file to the paper; gives its address.
-fn attach(two: &TwoDesks, who: &Computer, bytes: &[u8]) -> BlobHash {
+/// Attaches a file to a paper; gives its address.
+pub fn attach(paper: &str, who: &Computer, bytes: &[u8]) -> BlobHash {
     let office = who.office();
     let arrived = Arrived::of(&office, &mut &bytes[..]).unwrap();
     let uploaded = take(&office, "Podklad.bin", arrived).unwrap();
-    let input = json!({ "attachment": new_id(), "paper": two.paper, "name": "Podklad.bin", "blob": uploaded.blob,
+    let input = json!({ "attachment": new_id(), "paper": paper, "name": "Podklad.bin", "blob": uploaded.blob,
         "size_bytes": uploaded.size_bytes, "media_type": uploaded.media_type, "is_confidential": false, "note": "" });
     who.give("circulation.attach", input).unwrap();
     BlobHash(uploaded.blob)
+}
+
+/// Brings a content down without a rest.
+pub async fn bring(who: &Computer, hash: &BlobHash) {
+    let ((courier, _), sought) = (who.desk.courier().unwrap(), hash.clone());
+    let brought = aside(move || courier.bring_down(&sought, &mut |_| true)).await;
+    assert_eq!(brought.unwrap(), Brought::Whole);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_annex_goes_up_before_its_command_and_comes_down_whole() {
     let two = TwoDesks::new().await;
     let bytes = content((8 << 20) + 4321);
-    let hash = attach(&two, &two.jana, &bytes);
+    let hash = attach(&two.paper, &two.jana, &bytes);
     // The command does not leave before its content; everything else does.
     let department = json!({ "name": "Odbor majetku", "abbreviation": "OM", "head": null });
     let input = json!({ "id": new_id(), "department": department });
@@ -53,16 +60,12 @@ async fn an_annex_goes_up_before_its_command_and_comes_down_whole() {
     two.petr.contact().await.unwrap();
     let (courier, _) = two.petr.desk.courier().unwrap();
     let wanted = courier.wanted().unwrap();
-    assert_eq!(
-        wanted.iter().map(|blob| (&blob.hash, blob.size_bytes)).collect::<Vec<_>>(),
-        [(&hash, bytes.len() as u64)]
-    );
-    let sought = hash.clone();
-    assert!(aside(move || courier.bring_down(&sought, &mut |_| {})).await.unwrap());
+    assert_eq!((wanted.files, wanted.bytes, &wanted.first[0].hash), (1, bytes.len() as u64, &hash));
+    bring(&two.petr, &hash).await;
     let petrs = two.petr.office();
     assert_eq!(petrs.store().blob(&hash).unwrap().read_all().unwrap(), bytes);
     let (courier, _) = two.petr.desk.courier().unwrap();
-    assert_eq!(courier.wanted().unwrap(), []);
+    assert_eq!(courier.wanted().unwrap().first, []);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -70,6 +73,6 @@ async fn what_the_office_does_not_have_is_not_waited_for() {
     let two = TwoDesks::new().await;
     let (courier, _) = two.petr.desk.courier().unwrap();
     let nowhere = BlobHash("0".repeat(64));
-    let came: Result<bool, Failure> = aside(move || courier.bring_down(&nowhere, &mut |_| {})).await;
-    assert!(!came.unwrap());
+    let came = aside(move || courier.bring_down(&nowhere, &mut |_| true)).await;
+    assert_eq!(came.unwrap(), Brought::Absent);
 }

@@ -1,21 +1,30 @@
 //! Desks of the application join a real server over the network: pair in a browser, work together and apart.
 #![allow(clippy::unwrap_used, unreachable_pub, reason = "a test may fail by panicking and is seen by nobody")]
 
+#[allow(dead_code, reason = "shared with the other test")]
+mod bad_line;
 #[path = "../server/browser.rs"]
 #[allow(dead_code, reason = "shared with the other test")]
 mod browser;
+mod carriage;
 mod cut_line;
+#[allow(dead_code, reason = "shared with the other test")]
 mod desks;
 #[path = "../server/door.rs"]
 #[allow(dead_code, reason = "shared with the other test")]
 mod door;
 mod files;
+mod leaving;
+mod lost;
 mod pairing;
+mod sharing;
 mod street;
 mod together;
 #[path = "../server/town.rs"]
 #[allow(dead_code, reason = "shared with the other test")]
 mod town;
+#[allow(dead_code, reason = "shared with a benchmark")]
+mod two_desks;
 
 /// Municipalities live in files here.
 const HOME: town::Home = town::Home::Folders;

@@ -5,19 +5,8 @@ use obeznik_app::contact::Failure;
 use obeznik_app::office::desk::JoinInput;
 use serde_json::{Value, json};
 
-use super::desks::{Computer, Nobody, aside};
+use super::desks::{Computer, Nobody, aside, department, departments};
 use super::street::Street;
-
-fn department(name: &str) -> Value {
-    let id = obeznik_server::clock::new_id();
-    json!({ "id": id, "department": { "name": name, "abbreviation": "OM", "head": null } })
-}
-
-fn departments(computer: &Computer) -> Vec<String> {
-    let settings = computer.query("settings", json!({}));
-    let rows = settings["departments"].as_array().unwrap().clone();
-    rows.iter().map(|row| row["value"]["name"].as_str().unwrap_or_default().to_owned()).collect()
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_computer_joins_and_opens_its_desk_with_everything_its_person_sees() {
@@ -84,29 +73,66 @@ async fn nobody_answers_is_said_as_that_and_leaves_nothing_behind() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_computer_shown_out_keeps_its_work_and_comes_in_again_as_another_device() {
+async fn a_computer_shown_out_holds_only_its_own_work_and_comes_in_again_as_another_device() {
     let (street, mut browser) = Street::with_town().await;
     let computer = Computer::new();
     computer.join(&mut browser, street.address()).await.unwrap();
+    computer.give("municipality.define_department", department("Odbor dopravy")).unwrap();
+    computer.contact().await.unwrap();
     let device = street.only_device().await;
     assert_eq!(street.say(&format!("device | revoke | {device}")).await.exit.number(), 0);
     computer.give("municipality.define_department", department("Odbor majetku")).unwrap();
     let failure = computer.contact().await.unwrap_err();
     assert_eq!(failure, Failure::ShownOut { wipe: false });
-    assert_eq!(computer.desk.state().state, "open", "what is here can be read and written");
+    let desk = std::sync::Arc::clone(&computer.desk);
+    aside(move || desk.give_back()).await;
+    assert_waits_outside(&computer);
+    let computer = computer.restarted().await;
+    assert_waits_outside(&computer);
 
-    // The board is written by the loop; here it is told by hand what the loop would write.
-    let (courier, board) = computer.desk.courier().unwrap();
-    let told = aside(move || obeznik_app::contact::once(&courier, &board, &Nobody)).await;
-    assert!(told.is_err());
-    let sync = computer.query("sync", Value::Null);
-    assert_eq!((&sync["state"], &sync["act"]), (&json!("stuck"), &json!("pair")), "{sync}");
     computer.pair(&mut browser, JoinInput::default()).await.unwrap();
+    assert_eq!(computer.desk.state().state, "open");
     computer.contact().await.unwrap();
+    let computer = computer.restarted().await;
+    assert_eq!(departments(&computer), ["Odbor dopravy", "Odbor majetku"]);
     let other = Computer::new();
     other.join(&mut browser, street.address()).await.unwrap();
-    assert_eq!(departments(&other), ["Odbor majetku"], "what was written while shut out came through");
+    assert_eq!(departments(&other).len(), 2, "what was written while shut out came through");
     assert_eq!(street.say("verify").await.exit.number(), 0);
+}
+
+/// Nothing of the office can be read; one change waits.
+fn assert_waits_outside(computer: &Computer) {
+    let state = computer.desk.state();
+    let joining = state.joining.unwrap();
+    assert_eq!((state.state.as_str(), joining.has_ended, joining.waiting), ("joining", true, 1));
+    assert!(!joining.is_paired);
+    let office = computer.desk.opened().unwrap();
+    assert_eq!(office.store().dump_records().unwrap(), "");
+    assert_eq!(computer.desk.office().err().unwrap().key, "sign-in-needed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_computer_shown_out_with_nothing_unsent_holds_nothing() {
+    let (street, mut browser) = Street::with_town().await;
+    let computer = Computer::new();
+    computer.join(&mut browser, street.address()).await.unwrap();
+    computer.give("municipality.define_department", department("Odbor dopravy")).unwrap();
+    computer.contact().await.unwrap();
+    let nobody: std::sync::Arc<dyn obeznik_app::contact::Told> = std::sync::Arc::new(Nobody);
+    obeznik_app::contact::keep(&computer.desk, &nobody);
+    let device = street.only_device().await;
+    assert_eq!(street.say(&format!("device | revoke | {device}")).await.exit.number(), 0);
+    for _ in 0..600 {
+        if computer.desk.state().state == "new" {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    let state = computer.desk.state();
+    assert_eq!((state.state.as_str(), state.error.unwrap().key.as_str()), ("new", "sync-shown-out"));
+    let left: Vec<_> = std::fs::read_dir(computer.desk.folder()).unwrap().flatten().collect();
+    assert!(left.iter().all(|entry| entry.file_name() == "lock"), "{left:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -114,6 +114,7 @@ async fn a_device_speaks_for_itself_alone() {
         horizon: 0,
         unsettled: None,
         max_bytes: None,
+        about: None,
     };
     assert_eq!(first.send("/v1/pull", &pull).await.status, StatusCode::FORBIDDEN);
 }

@@ -143,6 +143,7 @@ pub fn order(verb: Verb) -> Order {
         Verb::Init => panic!("init is no order"),
         Verb::Tenant(TenantVerb::Add(order)) => Order::TenantAdd(order),
         Verb::Tenant(TenantVerb::Take(order)) => Order::TenantTake(order),
+        Verb::Tenant(TenantVerb::Give(order)) => Order::TenantGive(order),
         Verb::Tenant(TenantVerb::List) => Order::TenantList,
         Verb::Tenant(TenantVerb::Set(order)) => Order::TenantSet(order),
         Verb::Invite(order) => Order::Invite(order),
@@ -161,5 +162,6 @@ pub fn order(verb: Verb) -> Order {
         Verb::Restore(order) => Order::Restore(order),
         Verb::Verify(order) => Order::Verify(order),
         Verb::Migrate(order) => Order::Migrate(order),
+        Verb::Stop => Order::Stop,
     }
 }

@@ -7,7 +7,7 @@ use obeznik_kernel::{
     Audience, AudienceId, CommandId, DeviceId, HistoryId, PersonId, RawRecord, Stop, Timestamp,
 };
 use obeznik_sync::message::Answered;
-use obeznik_sync::{AuthorityStore, Line, Mark, OfficeState, Reach, RowKey, Sight, Sums};
+use obeznik_sync::{AuthorityStore, Holding, Line, Mark, OfficeState, Reach, RowKey, Sight, Sums};
 use postgres::Row;
 use uuid::Uuid;
 
@@ -90,6 +90,19 @@ impl AuthorityStore for PostgresLedger<'_> {
             &seen_at.to_string(),
         ];
         self.run(include_str!("device_line/put.sql"), values).map(drop)
+    }
+
+    fn holding(&self, device: DeviceId) -> Result<Option<Holding>, Stop> {
+        self.one(include_str!("device_holding/get.sql"), &[&self.tenant(), &device.0.0], holding_from)
+    }
+
+    fn put_holding(&mut self, device: DeviceId, holding: &Holding) -> Result<(), Stop> {
+        let Holding { acl_ver, scopes, about, told_at } = holding;
+        let scopes = self.sound(serde_json::to_string(scopes))?;
+        let about = self.sound(about.as_ref().map(serde_json::to_string).transpose())?;
+        let values: Values<'_> =
+            &[&self.tenant(), &device.0.0, &signed(*acl_ver), &scopes, &about, &told_at.to_string()];
+        self.run(include_str!("device_holding/put.sql"), values).map(drop)
     }
 
     fn answer_of(&self, device: DeviceId, n: u64) -> Result<Option<(CommandId, Verdict)>, Stop> {
@@ -215,6 +228,17 @@ fn line_from(row: &Row) -> Result<Line, DatabaseError> {
         last_n: number(row, "last_n")?,
         read_to: number(row, "read_to")?,
         seen_at: seen_at.parse().map_err(|_| unreadable("seen_at"))?,
+    })
+}
+
+fn holding_from(row: &Row) -> Result<Holding, DatabaseError> {
+    let (scopes, about): (&str, Option<&str>) = (row.try_get("scopes")?, row.try_get("about")?);
+    let told_at: &str = row.try_get("told_at")?;
+    Ok(Holding {
+        acl_ver: number(row, "acl_ver")?,
+        scopes: serde_json::from_str(scopes)?,
+        about: about.map(serde_json::from_str).transpose()?,
+        told_at: told_at.parse().map_err(|_| unreadable("told_at"))?,
     })
 }
 

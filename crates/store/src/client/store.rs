@@ -1,7 +1,7 @@
 //! The tables of a joined device.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use obeznik_authority::kinds;
 use obeznik_kernel::{
@@ -26,6 +26,8 @@ pub(crate) struct SqliteClient<'a> {
     reads: SqliteLedger<'a>,
     /// Rows that were written or erased, as they were before the transaction.
     touched: BTreeMap<RowKey, Option<RawRecord>>,
+    /// Rows of the office that were erased.
+    erased: BTreeSet<RowKey>,
     failure: RefCell<Option<StoreError>>,
 }
 
@@ -36,7 +38,8 @@ impl<'a> SqliteClient<'a> {
         modules: &'static [&'static Module],
     ) -> Result<Self, StoreError> {
         let reads = SqliteLedger::of_modules(connection, modules)?;
-        Ok(Self { connection, modules, reads, touched: BTreeMap::new(), failure: RefCell::new(None) })
+        let (touched, erased, failure) = (BTreeMap::new(), BTreeSet::new(), RefCell::new(None));
+        Ok(Self { connection, modules, reads, touched, erased, failure })
     }
 
     /// Rows that are not as they were before the transaction. A rebase takes predictions back and makes most
@@ -48,6 +51,17 @@ impl<'a> SqliteClient<'a> {
             changed.extend((!is_same).then(|| (key.kind.clone(), key.id)));
         }
         Ok(changed)
+    }
+
+    /// Rows the office gave and the person does not see any more.
+    pub(crate) fn lost(&self) -> Result<Vec<Touched>, StoreError> {
+        let mut lost = Vec::new();
+        for key in &self.erased {
+            let is_here = self.row(key).map_err(|stop| self.failure(stop))?.is_some();
+            let is_predicted = self.base(key).map_err(|stop| self.failure(stop))?.is_some();
+            lost.extend((!is_here && !is_predicted).then(|| (key.kind.clone(), key.id)));
+        }
+        Ok(lost)
     }
 
     /// What really failed behind a [`Stop::Broken`].
@@ -152,6 +166,9 @@ impl ClientStore for SqliteClient<'_> {
 
     fn erase_row(&mut self, key: &RowKey) -> Result<(), Stop> {
         self.touch(key)?;
+        if self.row(key)?.is_some_and(|row| row.seq > 0) {
+            self.erased.insert(key.clone()); // a prediction has no place in the order of the office
+        }
         self.unindex(key)?;
         self.run(include_str!("../records/record/remove.sql"), params![key.kind, key.id.as_bytes()])
     }

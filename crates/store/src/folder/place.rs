@@ -66,9 +66,9 @@ pub(super) fn check(path: &Path) -> Result<(), StoreError> {
 /// The path without links, as far as it is there.
 fn full_path(path: &Path) -> Result<PathBuf, StoreError> {
     let path = std::path::absolute(path)?;
-    let there = path.ancestors().find(|above| above.exists()).unwrap_or(&path);
-    let rest = path.strip_prefix(there).unwrap_or(Path::new(""));
-    Ok(there.canonicalize()?.join(rest))
+    let there = path.ancestors().find_map(|above| Some((above, above.canonicalize().ok()?)));
+    let Some((above, real)) = there else { return Ok(path) };
+    Ok(real.join(path.strip_prefix(above).unwrap_or(Path::new(""))))
 }
 
 /// The kind of share a canonical path lies on. Windows writes mapped drives as `\\?\UNC\server\…` then.

@@ -13,6 +13,9 @@ use super::wrap::{Wrap, WrapBy, to_hex};
 use crate::error::StoreError;
 use crate::folder::write_whole;
 
+/// Whose pass-phrase opens the store while it changes hands: a secret that no person ever reads.
+pub(crate) const HANDING_OVER: &str = "handing-over";
+
 /// How a new store is protected. The recovery code always is added.
 #[derive(Clone, Copy)]
 pub struct Protection<'a> {
@@ -106,7 +109,7 @@ impl KeyFile {
 
     /// Whether a pass-phrase was set.
     pub(crate) fn has_pass_phrase(&self) -> bool {
-        self.wraps.iter().any(|wrap| wrap.by.is_pass_phrase())
+        self.wraps.iter().any(|wrap| wrap.by.is_pass_phrase() && wrap.by.owner() != Some(HANDING_OVER))
     }
 
     /// Names under which keyrings keep secrets of this store.
@@ -175,6 +178,13 @@ impl Unlocked {
         let wrap = Wrap::seal(&self.key, WrapBy::pass_phrase(owner)?, pass_phrase.as_bytes())?;
         let is_old = |by: &WrapBy| by.is_pass_phrase() && (by.owner().is_none() || by.owner() == owner);
         self.file.replace(is_old, wrap);
+        Ok(())
+    }
+
+    /// Lets a secret open the store while it changes hands; all other ways stay.
+    pub(crate) fn wrap_for_handing_over(&mut self, secret: &str) -> Result<(), StoreError> {
+        let wrap = Wrap::seal(&self.key, WrapBy::pass_phrase(Some(HANDING_OVER))?, secret.as_bytes())?;
+        self.file.replace(|by| by.owner() == Some(HANDING_OVER), wrap);
         Ok(())
     }
 

@@ -8,7 +8,7 @@ use obeznik_kernel::{
     Timestamp,
 };
 use obeznik_sync::message::Answered;
-use obeznik_sync::{AuthorityStore, Line, Mark, OfficeState, Reach, RowKey, Sight, Sums};
+use obeznik_sync::{AuthorityStore, Holding, Line, Mark, OfficeState, Reach, RowKey, Sight, Sums};
 use rusqlite::types::Type;
 use rusqlite::{Row, params};
 
@@ -77,6 +77,17 @@ impl AuthorityStore for SqliteLedger<'_> {
         let (device, person) = (device.0.as_bytes(), person.0.as_bytes());
         let parameters = params![device, person, last_n, read_to, seen_at.to_string()];
         self.run(include_str!("device_line/put.sql"), parameters).map(drop)
+    }
+
+    fn holding(&self, device: DeviceId) -> Result<Option<Holding>, Stop> {
+        self.one(include_str!("device_holding/get.sql"), [device.0.as_bytes()], holding_from)
+    }
+
+    fn put_holding(&mut self, device: DeviceId, holding: &Holding) -> Result<(), Stop> {
+        let Holding { acl_ver, scopes, about, told_at } = holding;
+        let (scopes, about) = (self.json(scopes)?, about.as_ref().map(|about| self.json(about)).transpose()?);
+        let parameters = params![device.0.as_bytes(), acl_ver, scopes, about, told_at.to_string()];
+        self.run(include_str!("device_holding/put.sql"), parameters).map(drop)
     }
 
     fn answer_of(&self, device: DeviceId, n: u64) -> Result<Option<(CommandId, Verdict)>, Stop> {
@@ -200,6 +211,17 @@ fn line_from(row: &Row<'_>) -> rusqlite::Result<Line> {
         last_n: row.get("last_n")?,
         read_to: row.get("read_to")?,
         seen_at: seen_at.parse().map_err(unreadable)?,
+    })
+}
+
+fn holding_from(row: &Row<'_>) -> rusqlite::Result<Holding> {
+    let (scopes, about): (String, Option<String>) = (row.get("scopes")?, row.get("about")?);
+    let told_at: String = row.get("told_at")?;
+    Ok(Holding {
+        acl_ver: row.get("acl_ver")?,
+        scopes: serde_json::from_str(&scopes).map_err(unreadable)?,
+        about: about.map(|about| serde_json::from_str(&about)).transpose().map_err(unreadable)?,
+        told_at: told_at.parse().map_err(unreadable)?,
     })
 }
 

@@ -207,7 +207,7 @@ pub fn council_body() -> Body {
     }
 }
 
-fn council_paper(council: BodyId) -> PaperType {
+pub fn council_paper(council: BodyId) -> PaperType {
     let step = |id: &str, kind, body, role| RouteStep {
         id: id.into(),
         kind,

@@ -17,6 +17,10 @@ mod ledger;
 mod models;
 mod opening;
 #[cfg(target_os = "linux")]
+#[allow(dead_code, reason = "shared with a child")]
+mod pair;
+mod parting;
+#[cfg(target_os = "linux")]
 mod power;
 mod said;
 mod shared;

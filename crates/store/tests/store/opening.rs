@@ -1,5 +1,8 @@
 //! Keys, locks and places.
 
+use std::io::Read as _;
+use std::path::PathBuf;
+
 use obeznik_kernel::{Department, Person};
 use obeznik_store::{MemoryKeyring, NoKeyring, Protection, Store, StoreError, Unlock};
 
@@ -172,4 +175,26 @@ fn a_store_of_a_newer_program_is_left_alone() {
     town.store().require_format(3).unwrap();
     town.close();
     assert!(matches!(town.open(), Err(StoreError::NewerProgram { needs: 3 })));
+}
+
+/// Windows keeps the folder of a person under their name, and its own functions end at 260 characters.
+#[test]
+fn a_store_lives_under_any_name_and_at_the_end_of_a_long_path() {
+    let mut place: PathBuf = ["Uživatelé", "Žaneta Příšerně Žluťoučká", "AppData", "Local"].iter().collect();
+    while place.as_os_str().to_string_lossy().chars().count() < 300 {
+        place.push("Složka odboru správy majetku a investic");
+    }
+    let mut town = Town::founded_in(&place);
+    town.departments(&["Odbor majetku"]);
+    let mut content: &[u8] = "příloha".as_bytes();
+    let hash = town.store().put_blob(&mut content, now()).unwrap();
+    let copy = town.folder.join("kopie na disku.db");
+    town.store().back_up(&copy).unwrap();
+    town.close();
+    town.open().unwrap();
+    assert_eq!(town.store().head().unwrap().log_no, 2);
+    let mut read = Vec::new();
+    town.store().blob(&hash).unwrap().read_to_end(&mut read).unwrap();
+    assert_eq!(read, "příloha".as_bytes());
+    assert!(!town.store().copies().is_empty(), "a good copy was made at the close");
 }

@@ -3,6 +3,7 @@
 //! that fail lose nothing either.
 
 mod disk;
+mod together;
 mod trace;
 
 use std::fs::File;
@@ -32,12 +33,17 @@ const NO_COPY: &str = "inject=copy_file_range,sendfile:error=ENOSYS";
 
 /// A day of an office in `home`, call by call; `fault` is what strace makes fail.
 fn record(home: &Path, long_drafts: u64, fault: Option<&str>) -> Record {
+    recorded(home, "recorded_child", &[&long_drafts.to_string()], fault)
+}
+
+/// The calls of a child over `home/store`.
+fn recorded(home: &Path, name: &str, words: &[&str], fault: Option<&str>) -> Record {
     let record = home.join("record");
     let mut strace = Command::new("strace");
     strace.args(["-xx", "-s", "16777216", "-e", CALLS, "-e", NO_COPY]);
     strace.args(fault.iter().flat_map(|fault| ["-e", fault]));
-    strace.arg("-o").arg(&record).arg(child("recorded_child"));
-    let ended = strace.arg(home.join("store")).arg(long_drafts.to_string()).output();
+    strace.arg("-o").arg(&record).arg(child(name));
+    let ended = strace.arg(home.join("store")).args(words).output();
     let ended = ended.expect("strace records the calls: apt-get install strace");
     let errors = String::from_utf8_lossy(&ended.stderr);
     assert!(ended.status.success(), "{fault:?} {errors}");

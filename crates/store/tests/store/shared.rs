@@ -14,16 +14,16 @@ use crate::journey::Journey;
 use crate::town::{damage, later, now};
 
 /// A joined laptop of the secretary.
-struct Laptop {
-    home: tempfile::TempDir,
+pub struct Laptop {
+    pub home: tempfile::TempDir,
     keyring: MemoryKeyring,
     store: Option<Store>,
-    key: Key,
+    pub key: Key,
     count: usize,
 }
 
-struct Key {
-    device: DeviceId,
+pub struct Key {
+    pub device: DeviceId,
     key: SigningKey,
 }
 
@@ -38,18 +38,39 @@ impl Laptop {
         let home = tempfile::tempdir().unwrap();
         let keyring = MemoryKeyring::default();
         let protection = Protection { keyring: &keyring, pass_phrase: None, is_demo: false };
-        let (mut store, _) = Store::create(home.path(), protection, now()).unwrap();
+        let (store, _) = Store::create(home.path(), protection, now()).unwrap();
+        Self::over(journey, home, keyring, store)
+    }
+
+    /// One whose file can be read without a key: in ciphertext a search for words could not fail.
+    pub fn plain(journey: &mut Journey) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let store = Store::create_plain(home.path(), now()).unwrap();
+        Self::over(journey, home, MemoryKeyring::default(), store)
+    }
+
+    fn over(
+        journey: &mut Journey,
+        home: tempfile::TempDir,
+        keyring: MemoryKeyring,
+        mut store: Store,
+    ) -> Self {
         let key = Key { device: named("laptop").into(), key: SigningKey::from_bytes(&[9; 32]) };
         pair(journey, &key);
         store.join(key.device).unwrap();
         Self { home, keyring, store: Some(store), key, count: 0 }
     }
 
-    fn store(&mut self) -> &mut Store {
+    pub fn store(&mut self) -> &mut Store {
         self.store.as_mut().unwrap()
     }
 
-    fn give<T: serde::Serialize>(&mut self, journey: &Journey, kind: &str, input: &T) -> (CommandId, Issued) {
+    pub fn give<T: serde::Serialize>(
+        &mut self,
+        journey: &Journey,
+        kind: &str,
+        input: &T,
+    ) -> (CommandId, Issued) {
         self.count += 1;
         let id = CommandId(named(&format!("given on the laptop {}", self.count)));
         let command = Command {
@@ -66,14 +87,14 @@ impl Laptop {
     }
 
     /// Rewrites the report of a paper; it is seen at once.
-    fn report(&mut self, journey: &Journey, paper: RecordId, text: &str) -> CommandId {
+    pub fn report(&mut self, journey: &Journey, paper: RecordId, text: &str) -> CommandId {
         let edits = vec![FieldEdit { field: "report".into(), value: text.into(), base: None }];
         let (id, issued) = self.give(journey, "circulation.edit_paper", &EditPaper { paper, edits });
         assert_eq!(issued, Issued::Waits { shown: Shown::Effect, absorbed: None });
         id
     }
 
-    fn push(&mut self, journey: &mut Journey) -> Option<Pushed> {
+    pub fn push(&mut self, journey: &mut Journey) -> Option<Pushed> {
         self.store().seal(BatchLimits::default()).unwrap();
         let request = self.store().push_request().unwrap()?;
         let office = journey.town.store.as_mut().unwrap();
@@ -81,7 +102,7 @@ impl Laptop {
         Some(self.store().take_push_answer(answer).unwrap())
     }
 
-    fn pull(&mut self, journey: &mut Journey) -> Pulled {
+    pub fn pull(&mut self, journey: &mut Journey) -> Pulled {
         let limits = PageLimits { rows: 7, ..PageLimits::default() };
         loop {
             let request = self.store().pull_request().unwrap();
@@ -97,7 +118,13 @@ impl Laptop {
         }
     }
 
-    fn found(&mut self, word: &str) -> u64 {
+    /// Goes on as the device its key now names.
+    pub fn register_anew(&mut self, history: Option<obeznik_kernel::HistoryId>) {
+        let Self { store, key, .. } = self;
+        store.as_mut().unwrap().register_anew(key, key.device, history).unwrap();
+    }
+
+    pub fn found(&mut self, word: &str) -> u64 {
         self.store().reader().search(&SearchQuery::of(word)).unwrap().total
     }
 
@@ -107,7 +134,7 @@ impl Laptop {
     }
 }
 
-fn named(name: &str) -> RecordId {
+pub fn named(name: &str) -> RecordId {
     RecordId::well_known(name)
 }
 
@@ -115,7 +142,7 @@ fn report_at_office(journey: &mut Journey, paper: RecordId) -> String {
     journey.town.store().reader().record::<Paper>(paper).unwrap().unwrap().value.report
 }
 
-fn pair(journey: &mut Journey, key: &Key) {
+pub fn pair(journey: &mut Journey, key: &Key) {
     let input = RegisterDevice {
         device: key.device,
         person: journey.town.hand.secretary,
@@ -127,7 +154,7 @@ fn pair(journey: &mut Journey, key: &Key) {
     assert_eq!(verdict, Verdict::Accepted);
 }
 
-fn serving() -> Journey {
+pub fn serving() -> Journey {
     let mut journey = Journey::new();
     journey.town.store().begin_history().unwrap();
     journey
@@ -355,8 +382,7 @@ fn a_copied_laptop_is_noticed_and_loses_nothing_when_it_is_registered_anew() {
     laptop.key.device = named("laptop, registered anew").into();
     pair(&mut journey, &laptop.key);
     let history = journey.town.store().office_state().unwrap().history;
-    let Laptop { store, key, .. } = &mut laptop;
-    store.as_mut().unwrap().register_anew(key, key.device, history).unwrap();
+    laptop.register_anew(history);
     laptop.push(&mut journey);
     assert!(matches!(laptop.pull(&mut journey), Pulled::Published(published) if !published.differs));
     assert!(laptop.store().outbox().unwrap().is_empty());

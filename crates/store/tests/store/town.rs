@@ -114,8 +114,13 @@ impl Hand {
 
 impl Town {
     pub fn founded() -> Self {
+        Self::founded_in(Path::new("úřad města Vzorova"))
+    }
+
+    /// Below a folder that goes with the town.
+    pub fn founded_in(place: &Path) -> Self {
         let home = tempfile::tempdir().unwrap();
-        let folder = home.path().join("úřad města Vzorova");
+        let folder = home.path().join(place);
         let keyring = MemoryKeyring::default();
         let protection = Protection { keyring: &keyring, pass_phrase: Some(PASS_PHRASE), is_demo: false };
         let (store, code) = Store::create(&folder, protection, now()).unwrap();

@@ -7,12 +7,12 @@ use obeznik_store::{Draft, Store};
 
 use crate::town::{Hand, Town, later, now};
 
-const WORD: &str = "Kvěchovodina";
+pub const WORD: &str = "Kvěchovodina";
 /// The word as the full-text index writes it.
-const FOLDED: &str = "kvechovodin";
+pub const FOLDED: &str = "kvechovodin";
 
 /// Whether any file of the folder holds the bytes.
-fn is_anywhere(folder: &Path, bytes: &[u8]) -> bool {
+pub fn is_anywhere(folder: &Path, bytes: &[u8]) -> bool {
     std::fs::read_dir(folder).unwrap().flatten().any(|entry| {
         let path = entry.path();
         if path.is_dir() {

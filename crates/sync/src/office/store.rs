@@ -8,7 +8,7 @@ use obeznik_kernel::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::message::{Answered, Sums};
+use crate::message::{About, Answered, Sums};
 use crate::row::RowKey;
 
 /// The office as a whole.
@@ -35,6 +35,19 @@ pub struct Line {
     pub read_to: u64,
     /// Its last contact.
     pub seen_at: Timestamp,
+}
+
+/// What a device holds, as of its last contact: for the day it is lost. No rule uses it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holding {
+    /// The access its scopes are of.
+    pub acl_ver: u64,
+    /// The audiences it had been told of.
+    pub scopes: BTreeSet<AudienceId>,
+    /// What it said of itself.
+    pub about: Option<About>,
+    /// When.
+    pub told_at: Timestamp,
 }
 
 /// What a person sees, as last looked up.
@@ -94,6 +107,11 @@ pub trait AuthorityStore: Ledger {
     fn lines(&self) -> Result<Vec<Line>, Stop>;
     /// Writes a line.
     fn put_line(&mut self, line: &Line) -> Result<(), Stop>;
+
+    /// What a device holds, as of its last contact; nothing before it has told.
+    fn holding(&self, device: DeviceId) -> Result<Option<Holding>, Stop>;
+    /// Keeps it.
+    fn put_holding(&mut self, device: DeviceId, holding: &Holding) -> Result<(), Stop>;
 
     /// What a number of a device was, with the verdict that stands in the log.
     fn answer_of(&self, device: DeviceId, n: u64) -> Result<Option<(CommandId, Verdict)>, Stop>;

@@ -11,7 +11,7 @@ use obeznik_kernel::{
 };
 
 use crate::message::{Answered, Sums};
-use crate::office::{AuthorityStore, Line, Mark, OfficeState, Reach, Sight};
+use crate::office::{AuthorityStore, Holding, Line, Mark, OfficeState, Reach, Sight};
 use crate::row::RowKey;
 
 /// When a row went from a scope.
@@ -28,6 +28,7 @@ pub struct MemoryOffice {
     sums: Sums,
     kept: Option<(Gone, Sums)>,
     lines: BTreeMap<DeviceId, Line>,
+    holdings: BTreeMap<DeviceId, Holding>,
     answers: BTreeMap<(DeviceId, u64), CommandId>,
     sights: BTreeMap<PersonId, Sight>,
     /// Places in the log by command.
@@ -51,6 +52,7 @@ impl MemoryOffice {
             sums: Sums::new(),
             kept: None,
             lines: BTreeMap::new(),
+            holdings: BTreeMap::new(),
             answers: BTreeMap::new(),
             sights: BTreeMap::new(),
             places: BTreeMap::new(),
@@ -190,6 +192,15 @@ impl AuthorityStore for MemoryOffice {
 
     fn put_line(&mut self, line: &Line) -> Result<(), Stop> {
         self.lines.insert(line.device, line.clone());
+        Ok(())
+    }
+
+    fn holding(&self, device: DeviceId) -> Result<Option<Holding>, Stop> {
+        Ok(self.holdings.get(&device).cloned())
+    }
+
+    fn put_holding(&mut self, device: DeviceId, holding: &Holding) -> Result<(), Stop> {
+        self.holdings.insert(device, holding.clone());
         Ok(())
     }
 

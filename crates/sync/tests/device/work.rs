@@ -156,6 +156,31 @@ fn what_was_built_on_a_refused_command_is_refused_with_it_and_keeps_its_input() 
 }
 
 #[test]
+fn a_fortnight_on_one_record_names_the_last_command_alone_and_falls_whole_with_the_first() {
+    let mut town = Town::found().unwrap();
+    let (mut desk, mut other) = (Desk::new(&mut town, 1), Desk::new(&mut town, 0));
+    other.give(&town, "note.remove", &NoteInput::of(note_id(1)));
+    other.push(&mut town);
+    let given = [("", "a"), ("a", "b")].map(|(base, text)| {
+        let (edited, _) = desk.give(&town, "note.edit", &edit(note_id(1), "text", base, text));
+        [edited, desk.give(&town, "note.count", &NoteInput::of(note_id(1))).0]
+    });
+    let given = given.concat();
+    let after: Vec<_> = desk.store.outbox().unwrap().into_iter().map(|entry| entry.after).collect();
+    let before = |at: usize| at.checked_sub(1).map(|at| given[at]).into_iter().collect::<Vec<_>>();
+    assert_eq!(after, (0..4).map(before).collect::<Vec<_>>());
+    seal(&mut desk.store, BatchLimits { commands: 2, ..BatchLimits::default() }).unwrap();
+    let request = push_request(&desk.store).unwrap().unwrap();
+    let answer = town.office.push(End::Commit, &request).unwrap().unwrap();
+    take_push_answer(&mut desk.store, rules(), answer).unwrap();
+    let Pulled::Published(published) = desk.pull(&mut town) else { panic!("not published") };
+    assert_eq!(published.refused_along, given[2..], "those that had not left");
+    let attention = desk.store.attention().unwrap();
+    assert_eq!(attention.len(), 4);
+    assert!(attention.iter().all(|one| one.group == given[0]), "shown together");
+}
+
+#[test]
 fn a_moved_field_becomes_a_variant_and_nothing_typed_is_lost() {
     let mut town = Town::found().unwrap();
     let (mut desk, mut other) = (Desk::new(&mut town, 1), Desk::new(&mut town, 0));

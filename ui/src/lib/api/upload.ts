@@ -12,6 +12,9 @@ export interface UploadWatch {
   signal?: AbortSignal;
 }
 
+/** The folder a person picks in the system's own window, or nothing. */
+export const pickFolder = (title: string): Promise<string | null> => call<string | null>('pick_folder', { title });
+
 /** Sends a file by parts, so that a large one is never whole in memory, and attaches it to a paper. */
 export async function attach(paper: string, file: File, isConfidential: boolean, watch: UploadWatch = {}): Promise<Done> {
   const uploaded = await upload(file, watch);

@@ -5,15 +5,18 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
-use obeznik_kernel::{DeviceId, IdSource as _, RecordId};
+use obeznik_kernel::{DeviceId, IdSource as _, RecordId, Timestamp};
 use obeznik_store::{Mode, Store};
 
 use super::joining::is_joining;
-use super::{DEVICE_ID, DEVICE_KEY, Desk, WIPED, lock, new_key, secret_id};
+use super::{DEVICE_ID, DEVICE_KEY, Desk, SHOWN_OUT, Sitting, WIPED, lock, new_key, secret_id};
 use crate::api::{ApiError, Code};
 use crate::contact::{Board, Courier, Joined, KeptSession, Ring};
 use crate::office::{Office, Signer};
 use crate::ports::SystemIds;
+
+/// The secret that says whose access has ended: the device as it was.
+const ENDED: &str = "access_ended";
 
 /// The courier of the office on the desk.
 #[derive(Default)]
@@ -58,17 +61,45 @@ impl Desk {
 
     /// Deletes everything this computer holds of the office, because the office asked for it.
     pub fn wipe(&self) {
+        if let Some(store) = self.taken() {
+            self.destroy(store, WIPED);
+        }
+    }
+
+    /// The office does not let this computer in any more: what it gave goes. What was not sent waits for the
+    /// computer to be let in again; where nothing waits, nothing stays at all.
+    pub fn give_back(&self) {
+        let Some(mut store) = self.taken() else { return };
+        let unsent = Unsent::of(&mut store);
+        if unsent.as_ref().is_ok_and(Unsent::is_nothing) {
+            return self.destroy(store, SHOWN_OUT);
+        }
+        match unsent.and_then(|_| end_access(&mut store, self.clock.now())) {
+            Ok(()) => tracing::warn!("the access of this computer ended; what was not sent stays"),
+            Err(error) => tracing::error!(key = error.key, "not everything could be given back"),
+        }
+        self.settle(Ok(store), Sitting::Nobody);
+    }
+
+    /// The store, once everybody has let go of it.
+    fn taken(&self) -> Option<Store> {
         self.seated.store(false, Ordering::SeqCst);
         self.part_from_office();
-        let Some(office) = lock(&self.office).take() else { return };
-        match Office::into_store_when_alone(office) {
-            Some(store) => match store.destroy(self.keyring.as_ref()) {
-                Ok(()) => tracing::warn!("everything was deleted at the wish of the office"),
-                Err(error) => tracing::error!(%error, "not everything could be deleted"),
-            },
-            None => tracing::error!("the office is held and was not deleted"),
+        let office = lock(&self.office).take()?;
+        let store = Office::into_store_when_alone(office);
+        if store.is_none() {
+            tracing::error!("the office is held and was not deleted; the next start goes on");
+            *lock(&self.failure) = Some(ApiError::new(Code::Locked, "unlock-needed"));
         }
-        *lock(&self.failure) = Some(ApiError::new(Code::Refused, WIPED));
+        store
+    }
+
+    fn destroy(&self, store: Store, said: &str) {
+        match store.destroy(self.keyring.as_ref()) {
+            Ok(()) => tracing::warn!(key = said, "everything was deleted at the wish of the office"),
+            Err(error) => tracing::error!(%error, "not everything could be deleted"),
+        }
+        *lock(&self.failure) = Some(ApiError::new(Code::Refused, said));
     }
 
     /// A courier for the office that has just been opened, when it has joined another one.
@@ -114,6 +145,9 @@ impl Desk {
         } else {
             finish_going_on(&mut store)?;
         }
+        if has_ended(&store)? {
+            end_access(&mut store, self.clock.now())?; // what a kill cut off
+        }
         Ok(store)
     }
 
@@ -135,6 +169,51 @@ pub(super) fn go_on_as_another(store: &mut Store) -> Result<Signer, ApiError> {
     store.set_secret(DEVICE_ID, signer.device.to_string().as_bytes())?;
     register(store, &signer)?;
     Ok(signer)
+}
+
+/// What a person gave and the office has not taken.
+pub(super) struct Unsent {
+    /// Commands without a verdict.
+    pub(super) waiting: usize,
+    /// Refused ones nobody has dealt with.
+    refused: usize,
+}
+
+impl Unsent {
+    pub(super) fn of(store: &mut Store) -> Result<Self, ApiError> {
+        let waiting = store.outbox()?.iter().filter(|entry| entry.verdict.is_none()).count();
+        Ok(Self { waiting, refused: store.attention()?.len() })
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.waiting + self.refused == 0
+    }
+}
+
+/// Whether the office has ended the access of this computer and not given it back since.
+pub(super) fn has_ended(store: &Store) -> Result<bool, ApiError> {
+    Ok(store.secret(ENDED)?.is_some_and(|said| !said.is_empty()))
+}
+
+/// The office lets this computer in again.
+pub(super) fn begin_access(store: &mut Store) -> Result<(), ApiError> {
+    if has_ended(store)? {
+        store.set_secret(ENDED, b"")?;
+    }
+    Ok(())
+}
+
+/// Gives back what the office gave. The key that was shown out never comes back, so this computer waits under
+/// another name. The note comes first: what a kill cuts off is finished at the next start.
+fn end_access(store: &mut Store, now: Timestamp) -> Result<(), ApiError> {
+    let old = secret_id(store, ENDED)?.or(secret_id(store, DEVICE_ID)?);
+    store.set_secret(ENDED, old.map(|id| id.to_string()).unwrap_or_default().as_bytes())?;
+    store.give_back()?;
+    if secret_id(store, DEVICE_ID)? == old {
+        go_on_as_another(store)?;
+    }
+    store.clear_remains(now)?;
+    Ok(())
 }
 
 /// Finishes what a kill cut off between the new key and the outbox.

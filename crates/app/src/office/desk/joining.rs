@@ -13,16 +13,17 @@ use obeznik_store::{Mode, NoKeyring, Protection, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::contact::go_on_as_another;
+use super::contact::{Unsent, begin_access, go_on_as_another, has_ended};
 use super::{DEVICE_ID, DEVICE_KEY, Desk, PERSON, Sitting, lock, new_key, office_over, secret_id};
 use crate::api::{ApiError, Code};
+use crate::circulation::meetings::count_u32;
 use crate::contact::address::OfficeAddress;
 use crate::contact::standing::Stuck;
 use crate::contact::{Failure, Joined, KeptSession, Line as LineState, Progress, Ring, hex};
 use crate::office::profiles::{Profile, check_words};
 use crate::office::{Office, Signer};
 use crate::ports::SystemIds;
-use crate::ports::network::{Brought, Doorstep, Hello, LetIn, Line, Server, Unreached};
+use crate::ports::network::{Brought, Doorstep, Hello, Knocks, LetIn, Line, Server, Unreached};
 
 /// The protocol this program speaks.
 const PROTOCOL: u32 = 1;
@@ -79,29 +80,41 @@ pub struct Joining {
     pub office: String,
     /// Whether the office has let this computer in.
     pub is_paired: bool,
+    /// Whether it was let in before, and the office ended that: what it gave is deleted.
+    pub has_ended: bool,
+    /// Commands that wait here for the office.
+    pub waiting: u32,
 }
 
 /// A pairing under way.
 #[derive(Default)]
 pub(super) struct Begun(Mutex<Option<Arc<Pairing>>>);
 
+/// A pairing that waits for the browser.
 struct Pairing {
+    comer: Comer,
+    doorstep: Arc<dyn Doorstep>,
+    state: String,
+}
+
+/// This computer before a door.
+struct Comer {
     joined: Joined,
     line: Arc<dyn Line>,
-    doorstep: Arc<dyn Doorstep>,
     signer: Signer,
     verifier: String,
-    state: String,
     passphrase: Option<String>,
 }
 
 impl Joining {
     /// How far the joining of an office is.
     pub(super) fn of(office: &Office) -> Option<Self> {
-        let store = office.store();
+        let mut store = office.store();
         let Joined { server, town } = Joined::of(&store).ok().flatten()?;
         let is_paired = KeptSession::of(&store).ok().flatten().is_some();
-        Some(Self { office: format!("{}/{town}", server.url), is_paired })
+        let has_ended = has_ended(&store).unwrap_or(false);
+        let waiting = Unsent::of(&mut store).map_or(0, |unsent| count_u32(unsent.waiting));
+        Some(Self { office: format!("{}/{town}", server.url), is_paired, has_ended, waiting })
     }
 }
 
@@ -122,6 +135,7 @@ impl Desk {
     /// # Errors
     /// [`Code::Refused`] for an address that is none, [`Code::Unreachable`] when nobody answers there.
     pub fn look_at_office(&self, input: &JoinInput) -> Result<OfficeSeen, ApiError> {
+        let input = &self.policy.over(input.clone());
         let address = OfficeAddress::parse(&input.address)?;
         let looked = self.network.look(&server(&address, input)).map_err(not_reached)?;
         let says = match &address.expected {
@@ -156,6 +170,60 @@ impl Desk {
     /// [`Code::Unreachable`] when nobody answers.
     pub fn begin_pairing(&self, input: JoinInput) -> Result<PairingBegun, ApiError> {
         self.cancel_pairing();
+        let name = device_name(&input.device_name);
+        let comer = self.comer(input)?;
+        let Joined { server, town } = &comer.joined;
+        let doorstep =
+            self.network.doorstep(&format!("{}/{town}/paired", server.url)).map_err(not_reached)?;
+        let state = random::<16>()?;
+        let request = PairingRequest {
+            device: comer.signer.device,
+            challenge: challenge_of(&comer.verifier),
+            state: state.clone(),
+            port: doorstep.port(),
+            public_key: public_key_text(&comer.signer.key),
+            name,
+        };
+        let page = page_of(&comer.joined, &request);
+        let is_shown = self.network.show(&page).is_ok();
+        *lock(&self.pairing.0) = Some(Arc::new(Pairing { comer, doorstep, state }));
+        Ok(PairingBegun { digits: request.digits(), page, is_shown })
+    }
+
+    /// Joins by a code that somebody who manages the office told, and reads everything for the first time.
+    ///
+    /// # Errors
+    /// As [`Desk::begin_pairing`] and [`Desk::finish_pairing`].
+    pub fn join_by_code(
+        &self,
+        input: JoinInput,
+        code: &str,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<(), ApiError> {
+        self.cancel_pairing();
+        let name = device_name(&input.device_name);
+        let comer = self.comer(input)?;
+        let knocks = Knocks {
+            town: comer.joined.town.clone(),
+            code: code.trim().to_owned(),
+            device: comer.signer.device,
+            challenge: challenge_of(&comer.verifier),
+            key: public_key_text(&comer.signer.key),
+            name,
+        };
+        let confirmed = comer.line.admit(&knocks).map_err(|unreached| match unreached {
+            Unreached::Said { key, .. } if key == "identity-link-dead" => {
+                ApiError::new(Code::Refused, "join-code-dead")
+            }
+            other => not_reached(other),
+        })?;
+        self.let_in(&comer, confirmed)?;
+        self.continue_joining(progress)
+    }
+
+    /// This computer before the door of an office whose certificate is accepted and whose program fits.
+    fn comer(&self, input: JoinInput) -> Result<Comer, ApiError> {
+        let input = self.policy.over(input);
         if let Some(words) = &input.passphrase {
             check_words(words, &nobody_known())?;
         }
@@ -163,25 +231,7 @@ impl Desk {
         let line = self.network.line(&joined.server).map_err(not_reached)?;
         check_fits(&line.hello().map_err(not_reached)?)?;
         let signer = self.signer_to_pair()?;
-        let doorstep = self
-            .network
-            .doorstep(&format!("{}/{}/paired", joined.server.url, joined.town))
-            .map_err(not_reached)?;
-        let (verifier, state) = (random::<32>()?, random::<16>()?);
-        let request = PairingRequest {
-            device: signer.device,
-            challenge: challenge_of(&verifier),
-            state: state.clone(),
-            port: doorstep.port(),
-            public_key: public_key_text(&signer.key),
-            name: device_name(&input.device_name),
-        };
-        let page = page_of(&joined, &request);
-        let is_shown = self.network.show(&page).is_ok();
-        let passphrase = input.passphrase;
-        let pairing = Pairing { joined, line, doorstep, signer, verifier, state, passphrase };
-        *lock(&self.pairing.0) = Some(Arc::new(pairing));
-        Ok(PairingBegun { digits: request.digits(), page, is_shown })
+        Ok(Comer { joined, line, signer, verifier: random::<32>()?, passphrase: input.passphrase })
     }
 
     /// Waits for the browser, lets the office let this computer in, and reads everything for the first time.
@@ -193,13 +243,18 @@ impl Desk {
         let pairing = lock(&self.pairing.0).clone();
         let pairing = pairing.ok_or_else(|| ApiError::new(Code::Cancelled, "error-cancelled"))?;
         let code = pairing.doorstep.code(&pairing.state).map_err(not_reached)?;
-        let brought = pairing.brought(code)?;
-        match self.opened() {
-            Ok(office) => self.let_in_again(&office, &pairing, &brought)?,
-            Err(_) => self.let_in_first(&pairing, &brought)?,
-        }
+        self.let_in(&pairing.comer, code)?;
         *lock(&self.pairing.0) = None;
         self.continue_joining(progress)
+    }
+
+    /// Exchanges the code of a pairing and keeps what came for it.
+    fn let_in(&self, comer: &Comer, code: String) -> Result<(), ApiError> {
+        let brought = comer.brought(code)?;
+        match self.opened() {
+            Ok(office) => self.let_in_again(&office, comer, &brought),
+            Err(_) => self.let_in_first(comer, &brought),
+        }
     }
 
     /// Nobody waits for the browser any more.
@@ -285,9 +340,9 @@ impl Desk {
         Ok(office.signer())
     }
 
-    fn let_in_first(&self, pairing: &Pairing, brought: &Brought) -> Result<(), ApiError> {
-        let mut store = self.made_for(pairing)?;
-        let let_in = match pairing.line.pair(brought) {
+    fn let_in_first(&self, comer: &Comer, brought: &Brought) -> Result<(), ApiError> {
+        let mut store = self.made_for(comer)?;
+        let let_in = match comer.line.pair(brought) {
             Ok(let_in) => let_in,
             Err(unreached) => {
                 store.destroy(self.keyring.as_ref())?; // nothing is in it yet
@@ -297,7 +352,7 @@ impl Desk {
         let now = self.clock.now();
         keep(&mut store, &let_in, now)?;
         let person = let_in.tokens.person;
-        if let Some(words) = &pairing.passphrase {
+        if let Some(words) = &comer.passphrase {
             let mut profile = Profile::new(person);
             profile.choose(words, person, now)?;
             profile.keep(&mut store)?;
@@ -315,30 +370,25 @@ impl Desk {
     }
 
     /// An empty store of a device that has joined an office, and knows it.
-    fn made_for(&self, pairing: &Pairing) -> Result<Store, ApiError> {
-        let words = pairing.passphrase.as_deref();
+    fn made_for(&self, comer: &Comer) -> Result<Store, ApiError> {
+        let words = comer.passphrase.as_deref();
         let keyring = if words.is_some() { &NoKeyring } else { self.keyring.as_ref() };
         let protection = Protection { keyring, pass_phrase: words, is_demo: false };
         // What was sent is in the office and comes again, so no sheet is printed for a computer.
         let (mut store, _) = Store::create(&self.folder, protection, self.clock.now())?;
-        let Signer { device, key } = &pairing.signer;
+        let Signer { device, key } = &comer.signer;
         store.join(*device)?;
         store.set_secret(DEVICE_KEY, key.as_bytes())?;
         store.set_secret(DEVICE_ID, device.to_string().as_bytes())?;
-        pairing.joined.keep(&mut store)?;
+        comer.joined.keep(&mut store)?;
         Ok(store)
     }
 
-    fn let_in_again(
-        &self,
-        office: &Arc<Office>,
-        pairing: &Pairing,
-        brought: &Brought,
-    ) -> Result<(), ApiError> {
-        let let_in = pairing.line.pair(brought).map_err(not_reached)?;
+    fn let_in_again(&self, office: &Arc<Office>, comer: &Comer, brought: &Brought) -> Result<(), ApiError> {
+        let let_in = comer.line.pair(brought).map_err(not_reached)?;
         let known = secret_id(&office.store(), PERSON)?.map(PersonId);
         if known.is_some_and(|person| person != let_in.tokens.person) {
-            let _ = pairing.line.leave(&let_in.tokens.access); // what the other person sees is not for this store
+            let _ = comer.line.leave(&let_in.tokens.access); // what the other person sees is not for this store
             return Err(ApiError::new(Code::Refused, "join-other-person"));
         }
         keep(&mut office.store(), &let_in, self.clock.now())?;
@@ -348,7 +398,7 @@ impl Desk {
     }
 }
 
-impl Pairing {
+impl Comer {
     fn brought(&self, code: String) -> Result<Brought, ApiError> {
         let token = Token::parse(Sort::PairingCode, &code);
         let token = token.ok_or_else(|| ApiError::new(Code::Refused, "identity-link-dead"))?;
@@ -362,6 +412,7 @@ impl Pairing {
 fn keep(store: &mut Store, let_in: &LetIn, now: obeznik_kernel::Timestamp) -> Result<(), ApiError> {
     let naming = bytes_of(&let_in.blob_key).ok_or_else(|| ApiError::broken("the blob key does not read"))?;
     store.name_blobs_by(naming)?;
+    begin_access(store)?;
     KeptSession { refresh: let_in.tokens.refresh.clone(), at: now }.keep(store)?;
     Ok(store.set_secret(PERSON, let_in.tokens.person.to_string().as_bytes())?)
 }
@@ -413,7 +464,7 @@ fn version(text: &str) -> Vec<u32> {
     text.split(['.', '-']).take(3).map(|part| part.parse().unwrap_or(0)).collect()
 }
 
-fn random<const N: usize>() -> Result<String, ApiError> {
+pub(super) fn random<const N: usize>() -> Result<String, ApiError> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(ApiError::broken)?;
     Ok(Secret::new(bytes).text())

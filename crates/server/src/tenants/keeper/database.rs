@@ -15,7 +15,7 @@ use obeznik_store::{
 };
 use obeznik_store_postgres::{BlobKey, Checked, Office, Part, Upload as NotedUpload};
 use obeznik_sync::{
-    Cursors, Desk, PageLimits, PullAnswer, PullRequest, PushRequest, RepairAnswer, RepairRequest,
+    Desk, Held, PageLimits, PullAnswer, PullRequest, PushRequest, RepairAnswer, RepairRequest,
 };
 
 use super::{
@@ -143,13 +143,12 @@ impl Keeper for DatabaseKeeper {
         Ok(self.office.repair(request, most_bytes, now)?)
     }
 
-    fn acknowledge(
-        &mut self,
-        device: DeviceId,
-        cursors: &Cursors,
-        now: Timestamp,
-    ) -> Result<(), KeeperError> {
-        Ok(self.office.acknowledge(device, cursors, now)?)
+    fn acknowledge(&mut self, request: &PullRequest, now: Timestamp) -> Result<(), KeeperError> {
+        Ok(self.office.acknowledge(request, now)?)
+    }
+
+    fn held_by(&mut self, device: DeviceId) -> Result<Option<Held>, KeeperError> {
+        Ok(self.office.held_by(device)?)
     }
 
     fn register_device(&mut self, input: &RegisterDevice, now: Timestamp) -> Result<Verdict, KeeperError> {

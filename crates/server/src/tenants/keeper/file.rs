@@ -4,7 +4,7 @@ use obeznik_authority::{CloseDevice, FollowGroups, RegisterDevice, Verdict};
 use obeznik_identity::Denied;
 use obeznik_kernel::{BlobHash, Date, Device, DeviceId, PersonId, RecordId, Stored, Timestamp};
 use obeznik_store::{BlobReader, ChainReport, Reader, Store, StoreError, Upload};
-use obeznik_sync::{Cursors, PageLimits, PullAnswer, PullRequest, PushRequest, RepairAnswer, RepairRequest};
+use obeznik_sync::{Held, PageLimits, PullAnswer, PullRequest, PushRequest, RepairAnswer, RepairRequest};
 
 use super::{
     Checker, Keeper, KeeperError, Looker, Parts, Pushed, Sealed, SealedLink, StepIn, Uploading, Whole,
@@ -31,13 +31,12 @@ impl Keeper for Store {
         Ok(Store::repair(self, request, most_bytes, now)?)
     }
 
-    fn acknowledge(
-        &mut self,
-        device: DeviceId,
-        cursors: &Cursors,
-        now: Timestamp,
-    ) -> Result<(), KeeperError> {
-        Ok(Store::acknowledge(self, device, cursors, now)?)
+    fn acknowledge(&mut self, request: &PullRequest, now: Timestamp) -> Result<(), KeeperError> {
+        Ok(Store::acknowledge(self, request, now)?)
+    }
+
+    fn held_by(&mut self, device: DeviceId) -> Result<Option<Held>, KeeperError> {
+        Ok(Store::held_by(self, device)?)
     }
 
     fn register_device(&mut self, input: &RegisterDevice, now: Timestamp) -> Result<Verdict, KeeperError> {

@@ -117,8 +117,13 @@ impl Disk {
     /// What was said so far.
     pub fn said(&self) -> Said {
         let mut said = Said::default();
-        said.hear(std::str::from_utf8(&self.said).unwrap());
+        said.hear(&self.said_text());
         said
+    }
+
+    /// The same as it was said.
+    pub fn said_text(&self) -> String {
+        String::from_utf8(self.said.clone()).unwrap()
     }
 
     /// Follows one call. After an fsync that failed, chance alone knows what of the file was kept, and no

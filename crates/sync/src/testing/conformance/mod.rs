@@ -63,6 +63,7 @@ macro_rules! office_conformance {
             a_day_that_ends_a_mandate_ends_its_sight,
             a_device_away_too_long_starts_over,
             a_device_ahead_of_the_office_starts_over,
+            what_a_device_holds_is_known_by_its_last_contact,
             a_repair_finds_the_scope_and_sends_its_buckets,
             a_sight_is_fresh_until_something_could_change_it,
         ]);

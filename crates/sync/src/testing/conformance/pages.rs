@@ -10,7 +10,7 @@ use super::steps::{
     SOUND, all_pages, as_command, ask, decided, newcomer, next_page, push, read_to, town, write, writing,
 };
 use crate::cursor::Position;
-use crate::message::{Access, PullAnswer, PullRequest};
+use crate::message::{About, Access, KeyKept, PullAnswer, PullRequest};
 use crate::office::{self, PageLimits};
 use crate::repair::{Ask, Buckets, Found, RepairRequest};
 use crate::row::{RowKey, ScopeSum};
@@ -178,6 +178,52 @@ pub fn a_device_ahead_of_the_office_starts_over<O: OfficeDisk>(make: &impl Fn() 
     all_pages(&mut town, &mut position, 1_000);
     position.cursors = read_to(town.office.state().expect(SOUND).head + 1);
     assert!(matches!(town.office.pull(&ask(&position), 9).expect(SOUND), PullAnswer::StartOver(_)));
+}
+
+/// What came later was never in it; what changed, went or was taken from its sight since still was.
+pub fn what_a_device_holds_is_known_by_its_last_contact<O: OfficeDisk>(make: &impl Fn() -> O) {
+    let mut town = town(make);
+    let inside = Audience::inside();
+    for note in [1, 2, 3] {
+        as_command(&mut town.office, |store| write(store, note, &inside, "a"));
+    }
+    let three = super::steps::id(3);
+    as_command(&mut town.office, |store| store.as_records().remove("note", three).expect(SOUND));
+    let device = town.devices[1];
+    let held = |town: &mut Town<O>| {
+        let held = town
+            .office
+            .work(|store, _, _| office::held_by(store, device))
+            .expect(SOUND)
+            .expect("it is known");
+        let of = |number: &usize| held.rows.iter().find(|held| held.row.id == super::steps::id(*number));
+        let notes: Vec<_> = (1..5).filter_map(|number| Some((number, of(&number)?.has_moved_on))).collect();
+        (notes, held.removed, held.holding)
+    };
+    let mut position = newcomer(&mut town, 1);
+    let before = held(&mut town);
+    assert_eq!((before.0, before.2), (Vec::new(), None), "it has read nothing");
+    all_pages(&mut town, &mut position, 1_000);
+    let about = About { key: KeyKept::PassPhrase, waiting: 2, app: "0.1.0".to_owned() };
+    let request = PullRequest { about: Some(about.clone()), ..ask(&position) };
+    let noted = town.office.work(|store, _, now| {
+        office::acknowledge(store, device, &request.cursors, now)?;
+        office::note_holding(store, &request, now)
+    });
+    noted.expect(SOUND);
+    let (notes, removed, holding) = held(&mut town);
+    assert_eq!((notes, removed), (vec![(1, false), (2, false)], 0));
+    assert_eq!(holding.and_then(|holding| holding.about), Some(about));
+
+    as_command(&mut town.office, |store| write(store, 1, &inside, "b"));
+    as_command(&mut town.office, |store| {
+        store.as_records().remove("note", super::steps::id(2)).expect(SOUND)
+    });
+    as_command(&mut town.office, |store| write(store, 4, &inside, "a"));
+    end_membership(&mut town, 1, -1);
+    assert!(access(&mut town, &position).is_some(), "its person sees less now");
+    let (notes, removed, _) = held(&mut town);
+    assert_eq!((notes, removed), (vec![(1, true)], 1));
 }
 
 /// First which scope, then which rows of it; of a scope not seen nothing is told.

@@ -160,6 +160,7 @@ pub(super) fn ask(position: &Position) -> PullRequest {
         horizon: position.horizon,
         unsettled: Some(1),
         max_bytes: None,
+        about: None,
     }
 }
 

@@ -352,7 +352,15 @@ rows: Array<AwayRow>,
 /**
  * How many more there are.
  */
-more: number, };
+more: number, 
+/**
+ * Papers the person does not see any more: they are not in this computer.
+ */
+lost_papers: number, 
+/**
+ * Meetings likewise.
+ */
+lost_meetings: number, };
 
 export type AwayRow = { 
 /**
@@ -653,6 +661,24 @@ export type Comparison = {
  * Parts that differ or not, in order: title, report, resolution.
  */
 parts: Array<ComparedPart>, };
+
+export type ComputerCode = { 
+/**
+ * The address.
+ */
+address: string, 
+/**
+ * The code.
+ */
+code: string, 
+/**
+ * Until when it holds.
+ */
+until: string, 
+/**
+ * Fingerprint of the server's key.
+ */
+fingerprint: string, };
 
 export type Confidentiality = "public" | "all_bodies" | "body" | "named" | "secretariat" | string;
 
@@ -1044,6 +1070,10 @@ copies: Array<GoodCopy>,
  */
 joining: Joining | null, 
 /**
+ * Where the administrator of the machine says the office is.
+ */
+governed: Governed | null, 
+/**
  * Whether everything inside is invented.
  */
 is_demo: boolean, 
@@ -1092,6 +1122,28 @@ can_undo: boolean,
  */
 awaits_office: boolean, };
 
+export type DownloadRow = { 
+/**
+ * Its address.
+ */
+blob: string, 
+/**
+ * Name of a file with it.
+ */
+name: string, 
+/**
+ * Its size as a record says it.
+ */
+size_bytes: number, 
+/**
+ * `meeting` (the next one's pack), `mine`, `later` (a later meeting's), `rest`.
+ */
+sort: string, 
+/**
+ * The day of the nearest meeting that deals with it.
+ */
+needed_on: string | null, };
+
 export type Downloading = { 
 /**
  * Files still to come.
@@ -1100,7 +1152,41 @@ files: number,
 /**
  * Their bytes, as far as known.
  */
-bytes: number, };
+bytes: number, 
+/**
+ * The file that comes just now; empty when none does.
+ */
+name: string, 
+/**
+ * How much of it is here.
+ */
+here: number, 
+/**
+ * Of how much.
+ */
+whole: number, 
+/**
+ * Why nothing comes by itself: `paused`, `limit`, or empty.
+ */
+rests: string, };
+
+export type Downloads = { 
+/**
+ * The first of those still to come, in the order in which they come.
+ */
+rows: Array<DownloadRow>, 
+/**
+ * How many more there are.
+ */
+more: number, 
+/**
+ * What the person decided.
+ */
+rules: LineRules, 
+/**
+ * Bytes that came today.
+ */
+today_bytes: number, };
 
 export type EditMeeting = { 
 /**
@@ -1283,6 +1369,16 @@ at: string,
  * Its size.
  */
 size_bytes: number, };
+
+export type Governed = { 
+/**
+ * Address of the office.
+ */
+address: string, 
+/**
+ * Whether the administrator vouches for the server's key.
+ */
+has_fingerprint: boolean, };
 
 export type HeadApprove = { 
 /**
@@ -1628,7 +1724,15 @@ office: string,
 /**
  * Whether the office has let this computer in.
  */
-is_paired: boolean, };
+is_paired: boolean, 
+/**
+ * Whether it was let in before, and the office ended that: what it gave is deleted.
+ */
+has_ended: boolean, 
+/**
+ * Commands that wait here for the office.
+ */
+waiting: number, };
 
 export type KeptResolution = { 
 /**
@@ -1671,6 +1775,20 @@ view: string,
  * Identifier for the view.
  */
 target: string, };
+
+export type LineRules = { 
+/**
+ * Nothing comes by itself for now.
+ */
+is_paused: boolean, 
+/**
+ * The line costs by what goes over it.
+ */
+is_metered: boolean, 
+/**
+ * What a day may bring over it by itself, in megabytes (10⁶ bytes).
+ */
+daily_mb: number, };
 
 export type MakeVersion = { 
 /**
@@ -3610,6 +3728,54 @@ opinion: RecordId,
  */
 settled: string, };
 
+export type ShareInput = { 
+/**
+ * Name or address of this computer in its network.
+ */
+host: string, 
+/**
+ * The port.
+ */
+port: number, 
+/**
+ * The municipality's word in addresses.
+ */
+town: string, 
+/**
+ * The pass-phrase of this computer; nothing for the keyring.
+ */
+passphrase: string | null, 
+/**
+ * A name of this computer for the list of devices.
+ */
+device_name: string, };
+
+export type Sharing = { 
+/**
+ * `absent` (no program of a server here), `alone`, `shares`, `elsewhere` (the server is another computer).
+ */
+state: string, 
+/**
+ * Whether who sits here may change it.
+ */
+may_change: boolean, 
+/**
+ * Where others find the office: the address they type.
+ */
+address: string, 
+/**
+ * The address of this computer in its network, to begin with.
+ */
+suggested: string, 
+/**
+ * Fingerprint of the server's key, which others compare.
+ */
+fingerprint: string, 
+/**
+ * Whether the store opens by a pass-phrase, so that a new one is chosen.
+ */
+by_pass_phrase: boolean, };
+
 export type SignedIn = { 
 /**
  * Failed attempts since they last sat here.
@@ -4100,6 +4266,7 @@ export interface Queries {
   'my_day': { input: null; output: MyDay };
   'sync': { input: null; output: SyncState };
   'away': { input: null; output: Away };
+  'downloads': { input: null; output: Downloads };
   'waiting': { input: null; output: Waiting };
   'attention': { input: null; output: Attention };
   'search': { input: SearchInput; output: SearchPage };

@@ -1,12 +1,6 @@
 //! Documents of meetings come with a town's history, are found, opened and go with it.
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "a test may fail by panicking and prints its figures"
-)]
 
-mod support;
-
+use crate::support::{PASS_PHRASE, counts, data, found_documents, pdfs, source, town};
 use obeznik_app::import::{ImportChoice, SourceFile, inspect, run, undo};
 use obeznik_app::office::together::Part;
 use obeznik_app::ports::SystemIds;
@@ -14,7 +8,6 @@ use obeznik_app::{Office, copies};
 use obeznik_kernel::{IdSource as _, Timestamp};
 use obeznik_store::{Store, Unlock};
 use serde_json::{Value, json};
-use support::{PASS_PHRASE, counts, data, found_documents, pdfs, source, town};
 
 /// Documents that hold forms of both nouns, counted by `pdftotext` and `grep`.
 const DOCUMENTS_WITH_LEASES: usize = 11;

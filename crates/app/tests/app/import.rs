@@ -1,19 +1,12 @@
 //! A town's history comes in whole, or not at all, and goes back.
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "a test may fail by panicking and prints its figures"
-)]
-
-mod support;
 
 use std::collections::BTreeMap;
 
+use crate::support::{counts, data, imports, listed, source, town};
 use obeznik_app::import::{ImportChoice, ImportFault, SourceFile, inspect, run, undo};
 use obeznik_app::office::Request;
 use obeznik_app::{Code, Office};
 use serde_json::json;
-use support::{counts, data, imports, listed, source, town};
 
 fn choice(mapping: &str) -> ImportChoice {
     ImportChoice { mapping: mapping.to_owned(), ..ImportChoice::default() }

@@ -3,8 +3,8 @@
 use obeznik_authority::modules;
 
 const LANGUAGES: [(&str, &str); 2] = [
-    ("cs", include_str!("../../../assets/locales/cs/history.ftl")),
-    ("en", include_str!("../../../assets/locales/en/history.ftl")),
+    ("cs", include_str!("../../../../assets/locales/cs/history.ftl")),
+    ("en", include_str!("../../../../assets/locales/en/history.ftl")),
 ];
 
 #[test]

@@ -1,23 +1,16 @@
 //! Annexes as offices have them: looked into, read, opened in other programs, brought back.
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "a test may fail by panicking and prints its figures"
-)]
-
-mod support;
 
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use crate::support::{open_again, town, town_without_readers};
 use obeznik_app::attachments::{Arrived, Uploaded, take};
 use obeznik_app::office::Request;
 use obeznik_app::ports::SystemIds;
 use obeznik_app::{ApiError, Code, Office, copies, reading, watched};
 use obeznik_kernel::IdSource as _;
 use serde_json::{Value, json};
-use support::{open_again, town, town_without_readers};
 
 fn act(office: &Office, kind: &str, payload: Value) -> Result<(), ApiError> {
     let kind = format!("circulation.{kind}");

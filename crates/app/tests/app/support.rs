@@ -1,5 +1,4 @@
 //! A town with an assembly and a council, and nothing else.
-#![allow(dead_code, reason = "each test binary takes what it needs")]
 
 use obeznik_app::Office;
 use obeznik_app::import::SourceFile;

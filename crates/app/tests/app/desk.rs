@@ -1,6 +1,5 @@
 //! Who sits at the desk: each with a pass-phrase of their own, each change of hands in the log; and how a
 //! damaged store comes back.
-#![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 use std::sync::{Arc, Mutex};
 

@@ -1,0 +1,219 @@
+//! How contents of annexes come down to this computer: what the person decided about its line, and what a day
+//! of it has cost.
+
+use obeznik_kernel::Date;
+use obeznik_store::{Store, Wanted, WantedBlob, WantedSort};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::kept;
+use crate::api::{ApiError, Code};
+use crate::circulation::meetings::count_u32;
+use crate::office::day::papers_waiting;
+use crate::office::{Office, Reader};
+
+/// The secret with [`LineRules`].
+const RULES: &str = "line_rules";
+/// The secret with [`Volume`].
+const VOLUME: &str = "line_volume";
+/// The least and the most a day may bring over a metered line, in megabytes.
+const DAILY_MB: std::ops::RangeInclusive<u32> = 1..=100_000;
+const MEGABYTE: u64 = 1_000_000;
+/// Files shown on the page of the contact.
+const MOST_SHOWN: usize = 12;
+
+/// What the person decided about the line of this computer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LineRules {
+    /// Nothing comes by itself for now.
+    pub is_paused: bool,
+    /// The line costs by what goes over it.
+    pub is_metered: bool,
+    /// What a day may bring over it by itself, in megabytes (10⁶ bytes).
+    pub daily_mb: u32,
+}
+
+impl Default for LineRules {
+    fn default() -> Self {
+        Self { is_paused: false, is_metered: false, daily_mb: 50 }
+    }
+}
+
+/// What came down in a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Volume {
+    day: Date,
+    bytes: u64,
+}
+
+/// The rules with what today has cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Carriage {
+    pub(crate) rules: LineRules,
+    /// Bytes that came today.
+    pub(crate) today: u64,
+}
+
+/// Why nothing comes by itself although something is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rests {
+    /// The person paused it.
+    Paused,
+    /// The day has brought what it may.
+    Limit,
+}
+
+impl Rests {
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Paused => "paused",
+            Self::Limit => "limit",
+        }
+    }
+}
+
+impl Carriage {
+    pub(crate) fn of(store: &Store, today: Date) -> Result<Self, ApiError> {
+        let rules = kept::read(store, RULES)?.unwrap_or_default();
+        let volume: Option<Volume> = kept::read(store, VOLUME)?;
+        let bytes = volume.filter(|volume| volume.day == today).map_or(0, |volume| volume.bytes);
+        Ok(Self { rules, today: bytes })
+    }
+
+    /// The first of the wanted contents that may come by itself, or why none may.
+    pub(crate) fn next<'a>(&self, wanted: &'a [WantedBlob]) -> Result<Option<&'a WantedBlob>, Rests> {
+        if wanted.is_empty() {
+            return Ok(None);
+        }
+        if self.rules.is_paused {
+            return Err(Rests::Paused);
+        }
+        let left = self.left();
+        wanted
+            .iter()
+            .find(|blob| left.is_none_or(|left| blob.size_bytes <= left))
+            .map(Some)
+            .ok_or(Rests::Limit)
+    }
+
+    /// What may still come today; nothing where no limit holds.
+    fn left(&self) -> Option<u64> {
+        let most = u64::from(self.rules.daily_mb) * MEGABYTE;
+        self.rules.is_metered.then(|| most.saturating_sub(self.today))
+    }
+}
+
+/// Adds to what came today. Lost with a crash it costs a few megabytes more.
+pub(super) fn count(store: &mut Store, today: Date, bytes: u64) -> Result<(), ApiError> {
+    let before = Carriage::of(store, today)?.today;
+    kept::keep(store, VOLUME, &Volume { day: today, bytes: before + bytes })
+}
+
+impl Office {
+    /// Decides about the line of this computer.
+    ///
+    /// # Errors
+    /// [`Code::Invalid`] for a limit outside of its bounds.
+    pub fn set_line_rules(&self, rules: LineRules) -> Result<(), ApiError> {
+        if !DAILY_MB.contains(&rules.daily_mb) {
+            return Err(ApiError::new(Code::Refused, "line-limit-wrong"));
+        }
+        kept::keep(&mut self.store(), RULES, &rules)?;
+        self.board().hold(rules.is_paused);
+        Ok(())
+    }
+}
+
+/// Contents on their way, and what is decided about them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Downloads {
+    /// The first of those still to come, in the order in which they come.
+    pub rows: Vec<DownloadRow>,
+    /// How many more there are.
+    pub more: u32,
+    /// What the person decided.
+    pub rules: LineRules,
+    /// Bytes that came today.
+    #[ts(type = "number")]
+    pub today_bytes: u64,
+}
+
+/// One content that is still to come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DownloadRow {
+    /// Its address.
+    pub blob: String,
+    /// Name of a file with it.
+    pub name: String,
+    /// Its size as a record says it.
+    #[ts(type = "number")]
+    pub size_bytes: u64,
+    /// `meeting` (the next one's pack), `mine`, `later` (a later meeting's), `rest`.
+    pub sort: String,
+    /// The day of the nearest meeting that deals with it.
+    pub needed_on: Option<String>,
+}
+
+/// What is still to come down, and by which rules.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn downloads(reader: &Reader<'_>, (): ()) -> Result<Downloads, ApiError> {
+    let Carriage { rules, today } = reader.carriage;
+    let wanted = match reader.joined {
+        Some(_) => reader.store.wanted_blobs(reader.today, &papers_waiting(reader)?, MOST_SHOWN)?,
+        None => Wanted::default(), // an office that works alone has everything
+    };
+    let more = wanted.files.saturating_sub(count_u32(wanted.first.len()));
+    Ok(Downloads { rows: wanted.first.into_iter().map(row).collect(), more, rules, today_bytes: today })
+}
+
+fn row(blob: WantedBlob) -> DownloadRow {
+    let sort = match blob.sort {
+        WantedSort::Meeting => "meeting",
+        WantedSort::Mine => "mine",
+        WantedSort::Later => "later",
+        WantedSort::Rest => "rest",
+    };
+    let WantedBlob { hash, size_bytes, name, needed_on, .. } = blob;
+    DownloadRow { blob: hash.0, name, size_bytes, sort: sort.to_owned(), needed_on }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use obeznik_kernel::BlobHash;
+
+    fn wanted(sizes: &[u64]) -> Vec<WantedBlob> {
+        let blob = |size_bytes: &u64| WantedBlob {
+            hash: BlobHash(size_bytes.to_string()),
+            size_bytes: *size_bytes,
+            name: String::new(),
+            needed_on: None,
+            sort: WantedSort::Rest,
+        };
+        sizes.iter().map(blob).collect()
+    }
+
+    #[test]
+    fn a_metered_line_takes_what_still_fits_into_the_day_in_the_order_of_need() {
+        let (free, metered) = (LineRules::default(), LineRules { is_metered: true, ..LineRules::default() });
+        let paused = LineRules { is_paused: true, ..LineRules::default() };
+        let big = 60 * MEGABYTE;
+        let table = [
+            (free, 0, vec![], Ok(None)),
+            (free, 10 * big, vec![big, 5], Ok(Some(big))),
+            (paused, 0, vec![big, 5], Err(Rests::Paused)),
+            (paused, 0, vec![], Ok(None)),
+            (metered, 0, vec![7, 5], Ok(Some(7))),
+            (metered, 0, vec![big, 5], Ok(Some(5))), // the next that fits
+            (metered, 50 * MEGABYTE - 5, vec![6, 5], Ok(Some(5))),
+            (metered, 50 * MEGABYTE, vec![1], Err(Rests::Limit)),
+        ];
+        for (rules, today, sizes, expected) in table {
+            let blobs = wanted(&sizes);
+            let next = Carriage { rules, today }.next(&blobs).map(|next| next.map(|blob| blob.size_bytes));
+            assert_eq!(next, expected, "{rules:?} {today} {sizes:?}");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! What an administrator laid down for this machine: where the office is and how it is reached, so that a person
+//! only signs in.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::JoinInput;
+use crate::contact::address::OfficeAddress;
+
+/// Longest file of a policy worth reading: one certificate chain and a few words.
+pub const LONGEST_POLICY: u64 = 256 * 1024;
+
+/// The policy of a machine. What it says a person cannot change; what it leaves out they fill in.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Policy {
+    /// Address of the office, such as `https://obeznik.vzorov.cz/vzorov`.
+    pub server: Option<String>,
+    /// Fingerprint of its key, 64 hexadecimal digits, where nobody vouches for its certificate.
+    pub fingerprint: Option<String>,
+    /// Certificates of an authority the system does not know (PEM).
+    pub authority: Option<String>,
+    /// The proxy.
+    pub proxy: Option<String>,
+    /// Folder of the program's data; `~/` begins in the home of the person.
+    pub data: Option<String>,
+}
+
+/// What the window says of a policy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Governed {
+    /// Address of the office.
+    pub address: String,
+    /// Whether the administrator vouches for the server's key.
+    pub has_fingerprint: bool,
+}
+
+impl Policy {
+    /// Reads the file of a machine.
+    ///
+    /// # Errors
+    /// What is wrong in it, in words for an administrator.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let policy: Self = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        if let Some(server) = &policy.server {
+            OfficeAddress::parse(server).map_err(|error| format!("server: {}", error.key))?;
+        }
+        let is_print =
+            |print: &String| print.len() == 64 && print.bytes().all(|byte| byte.is_ascii_hexdigit());
+        match &policy.fingerprint {
+            Some(print) if !is_print(print) => Err("fingerprint: 64 hexadecimal digits".to_owned()),
+            _ => Ok(policy),
+        }
+    }
+
+    /// What the window says of it; nothing where the office is left to the person.
+    pub(super) fn governed(&self) -> Option<Governed> {
+        let address = self.server.clone()?;
+        Some(Governed { address, has_fingerprint: self.fingerprint.is_some() })
+    }
+
+    /// The way to join as the policy has it, whatever was typed. A pairing anew names no address and keeps none.
+    pub(super) fn over(&self, mut input: JoinInput) -> JoinInput {
+        if let Some(server) = self.server.as_ref().filter(|_| !input.address.is_empty()) {
+            input.address.clone_from(server);
+            if let Some(print) = &self.fingerprint {
+                input.address.push('#');
+                input.address.push_str(print); // as an invitation says it: another key is refused
+                input.accepted = Some(print.to_ascii_lowercase());
+            }
+        }
+        input.proxy = self.proxy.clone().or(input.proxy);
+        input.authority = self.authority.clone().or(input.authority);
+        input
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_policy_says_what_is_wrong_in_it() {
+        let print = "ab".repeat(32);
+        let table = [
+            (r#"{ "server": "https://obeznik.vzorov.cz/vzorov" }"#.to_owned(), true),
+            (
+                format!(
+                    r#"{{ "server": "vzorov.cz/vzorov", "fingerprint": "{print}", "proxy": "http://proxy:3128" }}"#
+                ),
+                true,
+            ),
+            ("{}".to_owned(), true),
+            (r#"{ "sever": "vzorov.cz/vzorov" }"#.to_owned(), false), // a slip of the pen is told
+            (r#"{ "server": "http://vzorov.cz/vzorov" }"#.to_owned(), false),
+            (r#"{ "fingerprint": "ab" }"#.to_owned(), false),
+            ("server = vzorov".to_owned(), false),
+        ];
+        for (text, is_good) in table {
+            assert_eq!(Policy::parse(&text).is_ok(), is_good, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_the_administrator_laid_down_is_not_typed_over() {
+        let print = "ab".repeat(32);
+        let policy = Policy {
+            server: Some("https://vzorov.cz/vzorov".to_owned()),
+            fingerprint: Some(print.clone()),
+            ..Policy::default()
+        };
+        let typed = JoinInput {
+            address: "https://jinde.cz/jinde".to_owned(),
+            accepted: Some("0".repeat(64)),
+            proxy: Some("http://proxy".to_owned()),
+            ..JoinInput::default()
+        };
+        let governed = policy.over(typed.clone());
+        assert_eq!(governed.address, format!("https://vzorov.cz/vzorov#{print}"));
+        assert_eq!((governed.accepted, governed.proxy), (Some(print), Some("http://proxy".to_owned())));
+        let again = JoinInput { address: String::new(), ..typed.clone() };
+        assert_eq!(policy.over(again.clone()), again, "pairing anew goes to the office that is known");
+        assert_eq!(Policy::default().over(typed.clone()), typed);
+    }
+
+    proptest! {
+        #[test]
+        fn fuzz_policy(text in "\\PC{0,200}|\\{ \"(server|fingerprint|data)\": \"\\PC{0,80}\" \\}") {
+            if let Ok(policy) = Policy::parse(&text) {
+                prop_assert!(policy.server.is_none_or(|server| OfficeAddress::parse(&server).is_ok()));
+            }
+        }
+    }
+}

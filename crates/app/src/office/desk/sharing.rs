@@ -1,0 +1,439 @@
+//! Sharing in an office: this computer becomes the server of the others, and works alone again, without a
+//! command line.
+//!
+//! The server is a program of its own. It takes the whole office over with its history, and this desk joins it
+//! as any other computer does. Until the desk has joined, everything can be put back as it was: the store that
+//! worked alone is only put aside, and a note beside the server's data says how far it came.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use obeznik_kernel::{Person, PersonId};
+use obeznik_store::{Mode, Store, Unlock};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use zeroize::Zeroizing;
+
+use super::joining::{JoinInput, is_joining, random};
+use super::{Desk, PERSON, Sitting, lock};
+use crate::api::{ApiError, Code};
+use crate::contact::{Joined, Progress};
+use crate::office::Office;
+use crate::office::profiles::check_words;
+use crate::ports::network::Server;
+use crate::ports::own_server::beside;
+
+/// What stands beside the server's data.
+const NOTE: &str = "sharing.json";
+/// How long a server may take to begin.
+const BEGINS: Duration = Duration::from_secs(60);
+/// Between two looks whether it has begun.
+const LOOK: Duration = Duration::from_millis(250);
+
+/// How this computer shares its office.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Sharing {
+    /// `absent` (no program of a server here), `alone`, `shares`, `elsewhere` (the server is another computer).
+    pub state: String,
+    /// Whether who sits here may change it.
+    pub may_change: bool,
+    /// Where others find the office: the address they type.
+    pub address: String,
+    /// The address of this computer in its network, to begin with.
+    pub suggested: String,
+    /// Fingerprint of the server's key, which others compare.
+    pub fingerprint: String,
+    /// Whether the store opens by a pass-phrase, so that a new one is chosen.
+    pub by_pass_phrase: bool,
+}
+
+/// How an office is to be shared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ShareInput {
+    /// Name or address of this computer in its network.
+    pub host: String,
+    /// The port.
+    pub port: u16,
+    /// The municipality's word in addresses.
+    pub town: String,
+    /// The pass-phrase of this computer; nothing for the keyring.
+    pub passphrase: Option<String>,
+    /// A name of this computer for the list of devices.
+    pub device_name: String,
+}
+
+/// What a colleague types on another computer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ComputerCode {
+    /// The address.
+    pub address: String,
+    /// The code.
+    pub code: String,
+    /// Until when it holds.
+    pub until: String,
+    /// Fingerprint of the server's key.
+    pub fingerprint: String,
+}
+
+/// What is written down before anything moves.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Note {
+    host: String,
+    port: u16,
+    town: String,
+    fingerprint: String,
+    /// The store that worked alone.
+    aside: PathBuf,
+    is_finished: bool,
+}
+
+impl Note {
+    fn read(folder: &Path) -> Option<Self> {
+        serde_json::from_slice(&std::fs::read(folder.join(NOTE)).ok()?).ok()
+    }
+
+    fn write(&self, folder: &Path) -> Result<(), ApiError> {
+        let unfinished = folder.join("sharing.json.new");
+        let text = serde_json::to_vec_pretty(self).map_err(ApiError::broken)?;
+        let written = std::fs::create_dir_all(folder)
+            .and_then(|()| std::fs::write(&unfinished, text))
+            .and_then(|()| std::fs::File::options().write(true).open(&unfinished)?.sync_all())
+            .and_then(|()| std::fs::rename(&unfinished, folder.join(NOTE)));
+        written.map_err(|error| obeznik_store::StoreError::from(error).into())
+    }
+
+    /// The address others type.
+    fn address(&self) -> String {
+        format!("{}/{}", self.url(), self.town)
+    }
+
+    fn url(&self) -> String {
+        format!("https://{}:{}", self.host, self.port)
+    }
+
+    /// The address this computer uses itself, whatever its network.
+    fn own_url(&self) -> String {
+        format!("https://localhost:{}", self.port)
+    }
+}
+
+/// Somebody who shares, and the note of it.
+struct Plan {
+    person: PersonId,
+    email: String,
+    note: Note,
+    passphrase: Option<String>,
+    device_name: String,
+}
+
+impl Desk {
+    /// How this computer shares.
+    ///
+    /// # Errors
+    /// [`Code::Locked`] when nobody sits here.
+    pub fn sharing(&self) -> Result<Sharing, ApiError> {
+        let office = self.office()?;
+        let note = Note::read(self.server.folder()).filter(|note| note.is_finished);
+        let is_alone = office.store().mode() == Mode::Solo;
+        let state = match &note {
+            _ if is_alone && !self.server.is_here() => "absent",
+            _ if is_alone => "alone",
+            Some(note) if is_of(&office, note) => "shares",
+            _ => "elsewhere",
+        };
+        let shares = note.filter(|_| state == "shares");
+        Ok(Sharing {
+            state: state.to_owned(),
+            may_change: office.manages_people(office.person())?,
+            address: shares.as_ref().map(Note::address).unwrap_or_default(),
+            suggested: if is_alone { self.server.address() } else { String::new() },
+            fingerprint: shares.map(|note| note.fingerprint).unwrap_or_default(),
+            by_pass_phrase: office.store().has_pass_phrase(),
+        })
+    }
+
+    /// Makes this computer the server of the office, and joins it.
+    ///
+    /// # Errors
+    /// [`Code::Refused`] with what is missing; after any failure the office works alone as before.
+    pub fn share(&self, input: ShareInput, progress: &mut dyn FnMut(Progress)) -> Result<(), ApiError> {
+        let plan = self.plan(input)?;
+        let secret = Zeroizing::new(random::<32>()?);
+        self.discard_server()?; // what a broken-off attempt left
+        self.office()?.store().hand_over_by(&secret)?;
+        let shared = plan
+            .note
+            .write(self.server.folder())
+            .and_then(|()| self.hand_over(&plan, &secret))
+            .and_then(|(note, code)| self.join_own(&plan, note, &code, progress));
+        if let Err(error) = shared {
+            tracing::warn!(key = error.key, "the office was not shared");
+            self.put_back(&plan, &secret);
+            return Err(error);
+        }
+        tracing::info!("the office is shared from this computer");
+        Ok(())
+    }
+
+    /// A code by which one more computer joins, for a person of the office.
+    ///
+    /// # Errors
+    /// [`Code::Refused`] when this computer does not share, or who sits here does not manage people.
+    pub fn computer_code(&self, person: &str) -> Result<ComputerCode, ApiError> {
+        let (office, note) = self.shared_by_me()?;
+        let person: PersonId = person.parse().map(PersonId).map_err(|_| bad("person"))?;
+        let email = email_of(&office, person)?;
+        let (id, town) = (person.to_string(), note.town.as_str());
+        let words = ["invite", "--computer", "--tenant", town, "--person", &id, "--email", &email];
+        let said = self.server.order(&words, None)?;
+        let text = |name: &str| said[name].as_str().unwrap_or_default().to_owned();
+        Ok(ComputerCode {
+            address: note.address(),
+            code: text("code"),
+            until: text("until"),
+            fingerprint: text("fingerprint"),
+        })
+    }
+
+    /// Takes the office back from the server on this computer and works alone. Other computers keep what they
+    /// have, and nothing more comes to them.
+    ///
+    /// # Errors
+    /// [`Code::Refused`] when something waits to be sent; after any failure the office is shared as before.
+    pub fn work_alone(&self) -> Result<(), ApiError> {
+        let (office, note) = self.shared_by_me()?;
+        if !office.store().outbox()?.is_empty() {
+            return Err(ApiError::new(Code::Refused, "sharing-waits"));
+        }
+        let person = office.person();
+        drop(office);
+        let back = beside(&self.folder, "zpet");
+        let secret = Zeroizing::new(random::<32>()?);
+        self.server.stop()?;
+        if let Err(error) = self.given_back(&note, &back, &secret, person) {
+            let _ = std::fs::remove_dir_all(&back);
+            self.keep_sharing();
+            return Err(error);
+        }
+        self.close();
+        let joined = beside(&self.folder, "sdilene");
+        let moved =
+            std::fs::rename(&self.folder, &joined).and_then(|()| std::fs::rename(&back, &self.folder));
+        if let Err(error) = moved {
+            let _ = std::fs::rename(&joined, &self.folder);
+            self.keep_sharing();
+            self.open_quietly();
+            return Err(obeznik_store::StoreError::from(error).into());
+        }
+        self.open_handed_over(&secret, person)?;
+        let day = self.clock.now().as_millisecond();
+        let _ =
+            std::fs::rename(self.server.folder(), beside(self.server.folder(), &format!("ukonceno-{day}")));
+        let _ = std::fs::remove_dir_all(&joined); // a copy of what is here whole
+        tracing::info!("the office works alone again");
+        Ok(())
+    }
+
+    /// Starts the server again after this computer did; puts back what a kill cut off in the middle.
+    pub fn keep_sharing(&self) {
+        let Some(note) = Note::read(self.server.folder()) else { return };
+        if !note.is_finished {
+            self.put_store_back(&note);
+            if let Err(error) = self.discard_server() {
+                tracing::warn!(key = error.key, "the server of a broken-off sharing stayed");
+            }
+            return;
+        }
+        if let Err(error) = self.server.start(note.port, &note.url()) {
+            tracing::error!(key = error.key, "the server did not start");
+        }
+    }
+
+    /// The office, when it is shared from here by somebody who manages people.
+    fn shared_by_me(&self) -> Result<(std::sync::Arc<Office>, Note), ApiError> {
+        let office = self.office()?;
+        let note = Note::read(self.server.folder()).filter(|note| note.is_finished && is_of(&office, note));
+        let note = note.ok_or_else(|| ApiError::new(Code::Refused, "sharing-not-here"))?;
+        if !office.manages_people(office.person())? {
+            return Err(ApiError::new(Code::Refused, "sharing-not-allowed"));
+        }
+        Ok((office, note))
+    }
+
+    fn plan(&self, input: ShareInput) -> Result<Plan, ApiError> {
+        let ShareInput { host, port, town, passphrase, device_name } = input;
+        let refused = |key: &str| Err(ApiError::new(Code::Refused, key));
+        let office = self.office()?;
+        if !self.server.is_here() {
+            return refused("sharing-no-program");
+        }
+        if office.store().mode() != Mode::Solo {
+            return refused("sharing-already");
+        }
+        if office.store().is_demo() {
+            return refused("sharing-demo");
+        }
+        if !office.manages_people(office.person())? {
+            return refused("sharing-not-allowed");
+        }
+        let person = office.person();
+        let email = email_of(&office, person)?;
+        if let Some(words) = &passphrase {
+            let known = office.store().reader().record::<Person>(person)?;
+            known.map_or(Ok(()), |stored| check_words(words, &stored.value))?;
+        }
+        let aside = beside(&self.folder, "samostatne");
+        if aside.exists() {
+            let at = self.clock.now().as_millisecond();
+            let older = std::fs::rename(&aside, beside(&aside, &at.to_string()));
+            older.map_err(obeznik_store::StoreError::from)?;
+        }
+        let (host, town) = (host.trim().to_owned(), town.trim().to_owned());
+        let note = Note { host, port, town, fingerprint: String::new(), aside, is_finished: false };
+        crate::contact::address::OfficeAddress::parse(&note.address())?;
+        Ok(Plan { person, email, note, passphrase, device_name })
+    }
+
+    /// The server takes the office over, makes a code for this computer, and begins to serve.
+    fn hand_over(&self, plan: &Plan, secret: &str) -> Result<(Note, String), ApiError> {
+        let Note { town, port, .. } = &plan.note;
+        let (url, folder) = (plan.note.url(), self.folder.display().to_string());
+        self.server.order(&["init", "--public-url", &url], None)?;
+        self.close();
+        let take = ["tenant", "take", town, "--from", &folder, "--pass-phrase-stdin"];
+        self.server.order(&take, Some(secret))?;
+        let person = plan.person.to_string();
+        let invite = ["invite", "--computer", "--tenant", town, "--person", &person, "--email", &plan.email];
+        let said = self.server.order(&invite, None)?;
+        let text = |name: &str| said[name].as_str().unwrap_or_default().to_owned();
+        let note = Note { fingerprint: text("fingerprint"), ..plan.note.clone() };
+        self.server.start(*port, &url)?;
+        self.wait_for_server(&note)?;
+        Ok((note, text("code")))
+    }
+
+    fn wait_for_server(&self, note: &Note) -> Result<(), ApiError> {
+        let server = Server { url: note.own_url(), pin: None, proxy: None, authority: None };
+        let begun = Instant::now();
+        while begun.elapsed() < BEGINS {
+            match self.network.look(&server) {
+                Ok(seen) if seen.fingerprint == note.fingerprint => return Ok(()),
+                Ok(_) => {
+                    return Err(ApiError::new(Code::Refused, "sharing-port-taken").with("port", note.port));
+                }
+                Err(error) => {
+                    tracing::debug!(%error, "the server is not there yet");
+                    std::thread::sleep(LOOK);
+                }
+            }
+        }
+        Err(ApiError::new(Code::Refused, "sharing-not-begun"))
+    }
+
+    /// The store that worked alone goes aside, and this desk joins the server beside it.
+    fn join_own(
+        &self,
+        plan: &Plan,
+        note: Note,
+        code: &str,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<(), ApiError> {
+        note.write(self.server.folder())?;
+        std::fs::rename(&self.folder, &note.aside).map_err(obeznik_store::StoreError::from)?;
+        *lock(&self.failure) = None;
+        let input = JoinInput {
+            address: format!("{}/{}", note.own_url(), note.town),
+            accepted: Some(note.fingerprint.clone()),
+            passphrase: plan.passphrase.clone(),
+            device_name: plan.device_name.clone(),
+            proxy: None,
+            authority: None,
+        };
+        self.join_by_code(input, code, progress)?;
+        Note { is_finished: true, ..note }.write(self.server.folder())
+    }
+
+    /// After a failure: the office works alone as before.
+    fn put_back(&self, plan: &Plan, secret: &str) {
+        self.put_store_back(&plan.note);
+        if let Err(error) = self.discard_server() {
+            tracing::warn!(key = error.key, "the server of a failed sharing stayed");
+        }
+        if self.opened().is_err()
+            && let Err(error) = self.open_handed_over(secret, plan.person)
+        {
+            tracing::error!(key = error.key, "the office did not open again");
+            self.open_quietly();
+        }
+    }
+
+    /// The store that was put aside stands in its place again; what was begun there goes.
+    fn put_store_back(&self, note: &Note) {
+        if !note.aside.exists() {
+            return;
+        }
+        self.wipe_begun();
+        if let Err(error) = std::fs::rename(&note.aside, &self.folder) {
+            tracing::error!(kind = %error.kind(), "the store put aside was not put back");
+        }
+    }
+
+    fn wipe_begun(&self) {
+        self.close();
+        let _ = std::fs::remove_dir_all(&self.folder); // nothing was ever written in it by a person
+    }
+
+    /// Opens the store that changed hands by the secret of it, forgets the secret, and seats who shared.
+    fn open_handed_over(&self, secret: &str, person: PersonId) -> Result<(), ApiError> {
+        let mut store = Store::open(&self.folder, Unlock::PassPhrase(secret), self.clock.now())?;
+        store.end_handing_over()?;
+        self.settle(Ok(store), Sitting::Owner(person));
+        Ok(())
+    }
+
+    /// The server gives the office back into a folder, which opens here by what opened it before.
+    fn given_back(&self, note: &Note, back: &Path, secret: &str, person: PersonId) -> Result<(), ApiError> {
+        let _ = std::fs::remove_dir_all(back); // of an attempt that was cut off
+        let to = back.display().to_string();
+        let give = ["tenant", "give", "--tenant", &note.town, "--to", &to, "--pass-phrase-stdin"];
+        self.server.order(&give, Some(secret))?;
+        let now = self.clock.now();
+        let mut store = Store::open(back, Unlock::PassPhrase(secret), now)?;
+        if !store.has_pass_phrase() && !store.use_keyring(self.keyring.as_ref())? {
+            return Err(ApiError::new(Code::Locked, "sharing-no-keyring"));
+        }
+        store.set_secret(PERSON, person.to_string().as_bytes())?;
+        Ok(store.close(now).map(drop)?)
+    }
+
+    /// Ends and deletes a server that never came to serve anybody.
+    fn discard_server(&self) -> Result<(), ApiError> {
+        let folder = self.server.folder();
+        if Note::read(folder).is_some_and(|note| note.is_finished) {
+            return Err(ApiError::new(Code::Refused, "sharing-already"));
+        }
+        if folder.exists() {
+            self.server.stop()?;
+            std::fs::remove_dir_all(folder).map_err(obeznik_store::StoreError::from)?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether the office on the desk has joined the server of this computer.
+fn is_of(office: &Office, note: &Note) -> bool {
+    let joined = Joined::of(&office.store()).ok().flatten();
+    !is_joining(office) && joined.is_some_and(|joined| joined.server.url == note.own_url())
+}
+
+fn email_of(office: &Office, person: PersonId) -> Result<String, ApiError> {
+    let found = office.store().reader().record::<Person>(person)?.ok_or_else(|| bad("person"))?.value;
+    if found.email.trim().is_empty() {
+        return Err(ApiError::new(Code::Refused, "sharing-no-email").with("person", found.full_name()));
+    }
+    Ok(found.email.trim().to_owned())
+}
+
+fn bad(what: &str) -> ApiError {
+    ApiError::new(Code::Invalid, "error-bad-input").with("what", what)
+}

@@ -1,0 +1,13 @@
+//! The office as its windows use it: annexes, profiles, a town's history and its documents.
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test may fail by panicking and prints its figures"
+)]
+
+mod annexes;
+mod desk;
+mod documents;
+mod import;
+mod support;
+mod texts;

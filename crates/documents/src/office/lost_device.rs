@@ -1,0 +1,141 @@
+//! The report on a lost device, worded from what the office knows of it.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::DateTime;
+use obeznik_app::ApiError;
+use obeznik_circulation::paper::{Confidentiality, Paper};
+use obeznik_kernel::calendar::{ZONE, day_in_prague};
+use obeznik_kernel::record::read_body;
+use obeznik_kernel::{Person, RawRecord, RecordId, Timestamp};
+use obeznik_municipality::Municipality;
+
+use super::Made;
+use super::file_name;
+use super::house::letterhead_of;
+use super::naming::town_of;
+use super::wording::{say, word};
+use crate::imprint::Imprint;
+use crate::lost_device::{Fact, LostDevice, LostPaper};
+
+/// What the office knows of a lost device.
+pub struct LostFacts<'a> {
+    /// The municipality.
+    pub municipality: &'a Municipality,
+    /// The device's identifier.
+    pub device: String,
+    /// Its name in the list of devices.
+    pub name: &'a str,
+    /// Whose it was.
+    pub person: &'a Person,
+    /// When it was paired.
+    pub paired_at: Timestamp,
+    /// When it was last heard of.
+    pub seen_at: Timestamp,
+    /// When it was shown out.
+    pub ended_at: Timestamp,
+    /// Whether it destroys everything at its next contact.
+    pub wipes: bool,
+    /// What it said opens it: `pass_phrase`, `keyring`; anything else is unknown.
+    pub key: &'a str,
+    /// How many changes it said wait in it, and when.
+    pub waiting: Option<(u32, Timestamp)>,
+    /// Rows that were in it.
+    pub rows: &'a [RawRecord],
+    /// How many of them have changed or left its sight since.
+    pub moved_on: usize,
+    /// How many more there were that are removed by now.
+    pub removed: usize,
+}
+
+/// Prints the report on a lost device.
+///
+/// # Errors
+/// [`Code::Refused`](obeznik_app::Code::Refused) with a sentence `document-…` when it cannot be set.
+pub fn lost_device(facts: &LostFacts<'_>) -> Result<Made, ApiError> {
+    let imprint = Imprint { produced_at: facts.ended_at, ident: format!("lost-device/{}", facts.device) };
+    let file_name = file_name::safe(&format!("ztracene-zarizeni-{}", facts.name));
+    Ok(Made { file_name, bytes: crate::lost_device(&worded(facts), &imprint)? })
+}
+
+fn worded(facts: &LostFacts<'_>) -> LostDevice {
+    let Person { function, .. } = facts.person;
+    let name = facts.person.full_name();
+    LostDevice {
+        letterhead: letterhead_of(facts.municipality),
+        issued_in: town_of(&facts.municipality.address),
+        issued_on: day_in_prague(facts.ended_at),
+        name: facts.name.to_owned(),
+        person: if function.is_empty() { name } else { format!("{name}, {function}") },
+        identifier: facts.device.clone(),
+        paired_at: in_prague(facts.paired_at),
+        seen_at: in_prague(facts.seen_at),
+        ended_at: in_prague(facts.ended_at),
+        ending: word(if facts.wipes { "print-lost-wipes" } else { "print-lost-gives-back" }),
+        protection: protection(facts),
+        held: held(facts),
+        notices: vec![word("print-lost-notice")],
+        papers: papers(facts.rows),
+        signatures: Vec::new(),
+    }
+}
+
+fn in_prague(at: Timestamp) -> DateTime {
+    at.in_tz(ZONE).map_or_else(|_| DateTime::MIN, |local| local.datetime())
+}
+
+fn fact(term: &str, value: String) -> Fact {
+    Fact { term: word(term), value }
+}
+
+fn protection(facts: &LostFacts<'_>) -> Vec<Fact> {
+    let waiting = match facts.waiting {
+        Some((count, at)) => {
+            let day = super::wording::long_day(day_in_prague(at));
+            say("print-lost-waiting", &[("count", count.into()), ("day", day.into())])
+        }
+        None => word("print-lost-waiting-unknown"),
+    };
+    vec![
+        fact("print-lost-term-key", say("print-lost-key", &[("key", facts.key.into())])),
+        fact("print-lost-term-access", word("print-lost-access")),
+        fact("print-lost-term-offline", word("print-lost-offline")),
+        fact("print-lost-term-unsent", waiting),
+    ]
+}
+
+/// Kinds a reader knows by name, with the key of the word.
+const KINDS: [(&str, &str); 6] = [
+    ("paper", "print-lost-papers"),
+    ("attachment", "print-lost-annexes"),
+    ("meeting", "print-lost-meetings"),
+    ("resolution", "print-lost-resolutions"),
+    ("task", "print-lost-tasks"),
+    ("person", "print-lost-people"),
+];
+
+fn held(facts: &LostFacts<'_>) -> Vec<Fact> {
+    let count = |kind: &str| facts.rows.iter().filter(|row| row.kind == kind).count();
+    let mut held: Vec<Fact> = KINDS.iter().map(|(kind, term)| fact(term, count(kind).to_string())).collect();
+    held.push(fact("print-lost-moved-on", facts.moved_on.to_string()));
+    held.push(fact("print-lost-removed", facts.removed.to_string()));
+    held
+}
+
+/// Papers that not everybody sees, by number.
+fn papers(rows: &[RawRecord]) -> Vec<LostPaper> {
+    let mut annexes: BTreeMap<RecordId, usize> = BTreeMap::new();
+    for parent in rows.iter().filter(|row| row.kind == "attachment").filter_map(|row| row.parent) {
+        *annexes.entry(parent).or_default() += 1;
+    }
+    let read = |row: &RawRecord| {
+        let paper = read_body::<Paper>(row).ok()?;
+        let is_closed = paper.confidentiality != Confidentiality::Public;
+        let access = say("print-access", &[("level", paper.confidentiality.as_str().into())]);
+        let annexes = annexes.get(&row.id).copied().unwrap_or(0);
+        is_closed.then_some(LostPaper { number: paper.number, title: paper.title, access, annexes })
+    };
+    let mut papers: Vec<LostPaper> = rows.iter().filter(|row| row.kind == "paper").filter_map(read).collect();
+    papers.sort_by_key(|paper| (obeznik_czech::collation::sort_key(&paper.number), paper.title.clone()));
+    papers
+}

@@ -1,0 +1,196 @@
+//! A desktop without a window, to be killed: the folder of a joined computer, its keyring in a file, the network
+//! as the window has it. It works like a person in a hurry and says on standard output what it was told to be
+//! kept: `windowless_desk HOME PAPER FIELD FIRST`. A line `settle` lets it stop working and say `settled` once
+//! nothing waits and it has read everything; `end` closes it.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a part of a test, which listens")]
+
+use std::io::{BufRead as _, Write as _};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use obeznik_app::contact::{Happened, Told, keep};
+use obeznik_app::office::Request;
+use obeznik_app::office::desk::Desk;
+use obeznik_app::ports::SystemClock;
+use obeznik_app::{ApiError, Office};
+use obeznik_server::clock::new_id;
+use obeznik_server::keyring::FileKeyring;
+use obeznik_transport::Internet;
+use serde_json::{Value, json};
+
+/// What is typed and not given yet.
+const DRAFT: &str = "paper/draft";
+/// Between two acts.
+const PACE: Duration = Duration::from_millis(6);
+/// How long it may take to get rid of everything; a safety limit.
+const PATIENCE: Duration = Duration::from_secs(240);
+
+struct Nobody;
+
+impl Told for Nobody {
+    fn told(&self, _: Happened) {}
+}
+
+fn main() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let [home, paper, field, first] = words.as_slice() else { panic!("HOME PAPER FIELD FIRST") };
+    let desk = opened(home.as_ref());
+    let hand = Hand { desk, paper: paper.clone(), field: field.clone(), number: first.parse().unwrap() };
+    hand.tell_what_is_there();
+    let nobody: Arc<dyn Told> = Arc::new(Nobody);
+    keep(&hand.desk, &nobody);
+    hand.listen(&orders());
+}
+
+fn opened(home: &Path) -> Arc<Desk> {
+    let keyring = Arc::new(FileKeyring::open(&home.join("keys")).unwrap());
+    let desk = Desk::with(home.join("urad"), keyring, Arc::new(SystemClock));
+    let internet = Internet::new(Box::new(|_| false)).unwrap();
+    let desk = desk.with_network(Arc::new(internet), home.join("stav"));
+    desk.open_quietly();
+    Arc::new(desk)
+}
+
+/// Lines of the standard input.
+fn orders() -> Receiver<String> {
+    let (sender, receiver) = channel();
+    std::thread::spawn(move || {
+        for line in std::io::stdin().lock().lines().map_while(Result::ok) {
+            if sender.send(line).is_err() {
+                return;
+            }
+        }
+    });
+    receiver
+}
+
+/// What it says is whole or not there at all: one write a line.
+fn say(line: &str) {
+    static OUT: Mutex<()> = Mutex::new(());
+    let _alone = OUT.lock().unwrap();
+    std::io::stdout().write_all(format!("{line}\n").as_bytes()).unwrap();
+}
+
+/// The person in a hurry.
+struct Hand {
+    desk: Arc<Desk>,
+    paper: String,
+    field: String,
+    number: u64,
+}
+
+impl Hand {
+    fn office(&self) -> Arc<Office> {
+        self.desk.office().unwrap()
+    }
+
+    /// What was typed before the last kill.
+    fn tell_what_is_there(&self) {
+        if let Err(error) = self.desk.office() {
+            let state = self.desk.state();
+            say(&format!("closed {} {} {:?}", error.key, state.state, state.error));
+            std::process::exit(3);
+        }
+        let draft = self.office().draft(DRAFT).unwrap();
+        say(&format!("found {}", draft.unwrap_or_else(|| "0".to_owned())));
+    }
+
+    fn listen(mut self, orders: &Receiver<String>) {
+        let mut works = true;
+        loop {
+            match orders.recv_timeout(if works { PACE } else { PATIENCE }) {
+                Err(RecvTimeoutError::Timeout) => self.act(),
+                Ok(order) if order == "settle" => {
+                    works = false;
+                    self.settle();
+                }
+                Ok(_) | Err(RecvTimeoutError::Disconnected) => return self.desk.close(),
+            }
+        }
+    }
+
+    /// One act; now and then a person presses the button that sends.
+    fn act(&mut self) {
+        self.number += 1;
+        let number = self.number;
+        match number % 4 {
+            0 => self.edit(number),
+            1 | 3 => self.comment(number),
+            _ => match self.office().put_draft(DRAFT, number.to_string()) {
+                Ok(()) => say(&format!("draft {number}")),
+                Err(error) => say(&format!("failed {}", error.key)),
+            },
+        }
+        if number.is_multiple_of(32) {
+            self.define_department(number);
+        }
+        if number.is_multiple_of(20) {
+            self.desk.send_now();
+        }
+    }
+
+    fn comment(&self, number: u64) {
+        let comment = new_id().to_string();
+        let text = format!("Poznámka {number}");
+        let input = json!({ "paper": self.paper, "comment": comment, "text": text });
+        self.told(give(&self.desk, "circulation.add_comment", input), &format!("comment {comment}"));
+    }
+
+    fn edit(&self, number: u64) {
+        let edit = json!({ "field": self.field, "value": format!("Znění {number}"), "base": null });
+        let input = json!({ "paper": self.paper, "edits": [edit] });
+        self.told(give(&self.desk, "circulation.edit_paper", input), &format!("edit {number}"));
+    }
+
+    /// What only the office decides is waited for, beside the other work. Only who may set the office up does it.
+    fn define_department(&self, number: u64) {
+        if self.field != "title" {
+            return;
+        }
+        let desk = Arc::clone(&self.desk);
+        std::thread::spawn(move || {
+            let id = new_id().to_string();
+            let department = json!({ "name": format!("Odbor {number}"), "abbreviation": "OM", "head": null });
+            let given =
+                give(&desk, "municipality.define_department", json!({ "id": id, "department": department }));
+            match given {
+                Ok(command) => say(&format!("department {id} {command}")),
+                Err(error) => say(&format!("failed {}", error.key)),
+            }
+        });
+    }
+
+    fn told(&self, given: Result<String, ApiError>, what: &str) {
+        match given {
+            Ok(command) => say(&format!("{what} {command}")),
+            Err(error) => say(&format!("failed {}", error.key)),
+        }
+    }
+
+    /// Waits until nothing waits and two contacts came to their end since.
+    fn settle(&self) {
+        let until = Instant::now() + PATIENCE;
+        let (mut contacts, mut last) = (0, String::new());
+        while Instant::now() < until {
+            self.desk.send_now();
+            std::thread::sleep(Duration::from_millis(60));
+            let state = self.office().query("sync", Value::Null).unwrap();
+            let at = state["reached_at"].to_string();
+            if state["waiting"] == 0 && state["state"] == "sent" && at != last {
+                contacts += 1;
+            }
+            last = at;
+            if contacts > 2 {
+                return say("settled");
+            }
+        }
+        say(&format!("stuck {}", self.office().query("sync", Value::Null).unwrap()));
+    }
+}
+
+fn give(desk: &Desk, kind: &str, payload: Value) -> Result<String, ApiError> {
+    let request = Request { kind: kind.to_owned(), payload, base: Vec::new(), on_behalf_of: None };
+    desk.office()?.execute(request).map(|done| done.command)
+}

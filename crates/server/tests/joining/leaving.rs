@@ -1,0 +1,69 @@
+//! A mandate that ends: what it showed leaves the computer, what is the person's own stays.
+
+use obeznik_server::clock::new_id;
+use serde_json::{Value, json};
+
+use super::desks::{Computer, aside};
+use super::files::{attach, bring};
+use super::two_desks::TwoDesks;
+
+/// Petr sits in for the secretary.
+fn seat(two: &TwoDesks) -> String {
+    let petr = two.petr.query("settings", json!({}))["me"].as_str().unwrap().to_owned();
+    let id = new_id().to_string();
+    let membership = json!({ "body": obeznik_municipality::office_id(), "person": petr, "role": "secretary",
+        "from": "2024-01-01", "to": null, "end_reason": "", "party": "" });
+    two.jana.give("municipality.set_membership", json!({ "id": id, "membership": membership })).unwrap();
+    id
+}
+
+/// A draft of Jana's, which only she and secretaries see, with an annex.
+async fn secret_draft(two: &TwoDesks) -> (String, obeznik_kernel::BlobHash) {
+    let me = two.jana.query("settings", json!({}))["me"].clone();
+    let paper_type = two.paper_of(&two.jana)["paper_type"].clone();
+    let paper = new_id().to_string();
+    let input = json!({ "paper": paper, "paper_type": paper_type, "title": "Výpověď nájmu kavárny", "presenter": me,
+        "drafter": me, "confidentiality": "body", "report": "Důvěrné." });
+    two.jana.give("circulation.create_paper", input).unwrap();
+    two.jana.contact().await.unwrap();
+    let hash = attach(&paper, &two.jana, b"Text smlouvy, kterou nemaji videt vsichni.");
+    let (courier, _) = two.jana.desk.courier().unwrap();
+    aside(move || courier.carry_all_up()).await.unwrap();
+    two.jana.contact().await.unwrap();
+    (paper, hash)
+}
+
+fn sees(who: &Computer, paper: &str) -> bool {
+    who.office().query("paper", json!({ "id": paper })).is_ok()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mandate_that_ends_takes_what_it_showed_out_of_the_computer() {
+    let two = TwoDesks::new().await;
+    let membership = seat(&two);
+    let (paper, hash) = secret_draft(&two).await;
+    let petr = &two.petr;
+    petr.contact().await.unwrap();
+    assert!(sees(petr, &paper));
+    bring(petr, &hash).await;
+    let office = petr.office();
+    office.put_draft(&format!("paper/{paper}/report"), "Opis důvěrné věty.".to_owned()).unwrap();
+    two.write(petr, "report", "Psáno před koncem mandátu.");
+
+    let end = json!({ "id": membership, "last_on": "2024-06-30", "reason": "konec zastupování" });
+    two.jana.give("municipality.end_membership", end).unwrap();
+    two.jana.contact().await.unwrap();
+    let contacted = petr.contact().await.unwrap();
+    assert!(contacted.lost > 0, "{contacted:?}");
+    assert!(!sees(petr, &paper));
+    assert!(!office.store().has_blob(&hash).unwrap());
+    assert_eq!(office.draft(&format!("paper/{paper}/report")).unwrap(), None);
+    assert_eq!(office.store().remains().unwrap(), None);
+    let away = petr.query("away", Value::Null);
+    assert_eq!((&away["lost_papers"], &away["lost_meetings"]), (&json!(1), &json!(0)), "{away}");
+    office.seen_away().unwrap();
+    assert_eq!(petr.query("away", Value::Null)["lost_papers"], 0);
+    two.jana.contact().await.unwrap();
+    assert_eq!(two.paper_of(&two.jana)["report"], "Psáno před koncem mandátu.");
+    assert!(sees(petr, &two.paper), "what is seen otherwise stays");
+}

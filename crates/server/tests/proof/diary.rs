@@ -1,0 +1,54 @@
+//! What a desktop said was kept.
+
+use std::collections::BTreeMap;
+
+use obeznik_kernel::{CommandId, RecordId};
+
+/// The acknowledgements of one desktop through all its lives.
+#[derive(Debug, Default)]
+pub struct Diary {
+    /// Comments and departments by the command that made them.
+    pub made: BTreeMap<CommandId, RecordId>,
+    /// The number in the last acknowledged text of the paper.
+    pub edit: u64,
+    /// The number in the last acknowledged draft.
+    pub draft: u64,
+    /// What was refused to the person at once: they still have it on the screen.
+    pub failed: Vec<String>,
+    /// Why it did not come to life.
+    pub closed: Vec<String>,
+    /// How often it came to life.
+    pub lives: u32,
+    /// How often it said it had sent and read everything.
+    pub settled: u32,
+}
+
+impl Diary {
+    /// Hears one whole line.
+    pub fn hear(&mut self, line: &str) {
+        let words: Vec<&str> = line.split(' ').collect();
+        match words.as_slice() {
+            ["found", draft] => {
+                let found: u64 = draft.parse().unwrap();
+                assert!(found >= self.draft, "typed {} and found {found}", self.draft);
+                self.lives += 1;
+            }
+            ["draft", number] => self.draft = number.parse().unwrap(),
+            ["edit", number, _] => self.edit = number.parse().unwrap(),
+            ["comment" | "department", record, command] => {
+                let record = RecordId(record.parse().unwrap());
+                let before = self.made.insert(command.parse().unwrap(), record);
+                assert_eq!(before, None, "two commands of one name");
+            }
+            ["closed", ..] => self.closed.push(line.to_owned()),
+            ["failed", key] => self.failed.push((*key).to_owned()),
+            ["settled"] => self.settled += 1,
+            _ => panic!("{line}"),
+        }
+    }
+
+    /// Everything acknowledged so far.
+    pub fn acknowledged(&self) -> usize {
+        self.made.len()
+    }
+}

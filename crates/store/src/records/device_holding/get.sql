@@ -1,0 +1,2 @@
+-- ?1 = device
+select acl_ver, scopes, about, told_at from device_holding where device = ?1;

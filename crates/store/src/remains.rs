@@ -1,0 +1,145 @@
+//! What remains of records a person does not see any more: drafts about them, contents nothing else names, text
+//! found in those, and the older copies and the journal that knew all of it. The rows themselves go in the
+//! transaction that takes the access; it notes here what went, so that a kill in between leaves nothing for good.
+
+use std::collections::BTreeSet;
+
+use obeznik_kernel::{BlobHash, RecordId, Timestamp};
+use rusqlite::{Connection, TransactionBehavior};
+use serde::{Deserialize, Serialize};
+
+use crate::copies::{self, CopySort};
+use crate::error::StoreError;
+use crate::open::Store;
+use crate::records::{Touched, id_from};
+use crate::{cipher, secrets};
+
+/// The secret with the note.
+const NOTE: &str = "remains";
+
+/// What went and may have left something behind.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remains {
+    /// Records by kind.
+    pub records: BTreeSet<Touched>,
+    /// Contents they named.
+    contents: BTreeSet<String>,
+}
+
+/// Notes records that went, inside the transaction in which they go and while the lists still know them.
+pub(crate) fn note(connection: &Connection, lost: &[Touched]) -> Result<(), StoreError> {
+    if lost.is_empty() {
+        return Ok(());
+    }
+    let mut remains = noted(connection)?;
+    let mut contents = connection.prepare_cached(include_str!("remains/blob_mention/of_record.sql"))?;
+    for (kind, id) in lost {
+        let named = contents.query_map((kind, id.as_bytes()), |row| row.get("blob_id"))?;
+        remains.contents.extend(named.collect::<Result<Vec<String>, _>>()?);
+        remains.records.insert((kind.clone(), *id));
+    }
+    secrets::put(connection, NOTE, &serde_json::to_vec(&remains)?)
+}
+
+fn noted(connection: &Connection) -> Result<Remains, StoreError> {
+    let bytes = secrets::get(connection, NOTE)?.filter(|bytes| !bytes.is_empty());
+    Ok(bytes.map(|bytes| serde_json::from_slice(&bytes)).transpose()?.unwrap_or_default())
+}
+
+impl Store {
+    /// What went and may have left something behind; nothing when all of it is cleared away.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub fn remains(&self) -> Result<Option<Remains>, StoreError> {
+        Ok(Some(noted(&self.connection)?).filter(|remains| !remains.records.is_empty()))
+    }
+
+    /// Clears away what remains of records that went, and puts one fresh copy in the place of those that
+    /// knew them. `false` when another reader stood in the way of the copy: it is done at the next call.
+    ///
+    /// # Errors
+    /// [`StoreError`] when something is left; the note stays and the next call goes on.
+    pub fn clear_remains(&mut self, now: Timestamp) -> Result<bool, StoreError> {
+        let Some(remains) = self.remains()? else { return Ok(true) };
+        self.forget_texts_about(&remains.records.iter().map(|(_, id)| *id).collect())?;
+        for content in &remains.contents {
+            self.forget_unnamed(content)?;
+        }
+        if !self.copy_instead_of_all(now)? {
+            return Ok(false);
+        }
+        secrets::put(&self.connection, NOTE, b"")?;
+        Ok(true)
+    }
+
+    /// Drafts about them, and accepted commands that name them.
+    fn forget_texts_about(&mut self, ids: &BTreeSet<RecordId>) -> Result<(), StoreError> {
+        let is_about = |text: &str| {
+            let mut words = text.split(|letter: char| !letter.is_ascii_hexdigit() && letter != '-');
+            words.any(|word| word.parse().is_ok_and(|id: RecordId| ids.contains(&id)))
+        };
+        let drafts = self.texts(include_str!("remains/draft/list.sql"))?;
+        for draft in drafts.iter().filter(|draft| is_about(draft)) {
+            self.remove_draft(draft)?;
+        }
+        let mut forget = self.connection.prepare_cached(include_str!("remains/retained/forget.sql"))?;
+        let commands = self.texts(include_str!("client/retained/list.sql"))?;
+        for command in commands.iter().filter(|command| is_about(command)) {
+            forget.execute([command])?;
+        }
+        Ok(())
+    }
+
+    fn texts(&self, sql: &str) -> Result<Vec<String>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Removes a content that nothing names any more, with the text found in it and the parts on their way.
+    fn forget_unnamed(&mut self, content: &str) -> Result<(), StoreError> {
+        let is_named: bool = {
+            let mut statement =
+                self.connection.prepare_cached(include_str!("remains/blob_mention/is_named.sql"))?;
+            statement.query_row([content], |row| row.get("is_named"))?
+        };
+        if is_named {
+            return Ok(());
+        }
+        let uploads: Vec<RecordId> = {
+            let mut statement =
+                self.connection.prepare_cached(include_str!("remains/upload/of_content.sql"))?;
+            let rows = statement.query_map([content], |row| id_from(row, "upload_id"))?;
+            rows.collect::<Result<_, _>>()?
+        };
+        for upload in uploads {
+            self.forget_upload(upload)?;
+        }
+        self.connection
+            .prepare_cached(include_str!("remains/extracted_text/forget.sql"))?
+            .execute([content])?;
+        self.remove_blob(&BlobHash(content.to_owned()))
+    }
+
+    /// Makes a copy of the file as it is now, and forgets every other copy and the journal before it.
+    fn copy_instead_of_all(&mut self, now: Timestamp) -> Result<bool, StoreError> {
+        let is_busy: bool =
+            self.connection.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0))?;
+        if is_busy {
+            return Ok(false);
+        }
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let copy = copies::make(&self.folder, CopySort::Close, now)?;
+        transaction.rollback()?;
+        if !cipher::is_sound(&cipher::reader(&copy.path, &self.cipher)?) {
+            std::fs::remove_file(&copy.path)?;
+            return Err(StoreError::Damaged { copies: copies::list(&self.folder) });
+        }
+        self.journal.begin_after_copy(copy.made_at, copy.made_at)?;
+        for old in copies::list(&self.folder).into_iter().filter(|old| old.path != copy.path) {
+            std::fs::remove_file(old.path)?;
+        }
+        Ok(true)
+    }
+}

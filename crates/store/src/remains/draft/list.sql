@@ -1,0 +1,2 @@
+-- What is being written.
+select draft_id from draft;

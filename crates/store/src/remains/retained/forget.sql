@@ -1,0 +1,2 @@
+-- Forgets an accepted command. ?1 = body
+delete from retained where body = ?1;

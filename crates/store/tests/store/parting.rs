@@ -1,0 +1,144 @@
+//! Access that ends: what a person does not see any more leaves the computer, wherever it lay. The proof needs
+//! a store opened without a key.
+
+use obeznik_circulation::attachment::Attach;
+use obeznik_kernel::{BlobHash, RecordId};
+use obeznik_store::{Draft, ExtractedText, Store};
+use obeznik_sync::message::Access;
+use obeznik_sync::{PullAnswer, Pulled};
+
+use crate::journey::Journey;
+use crate::shared::{Laptop, named, pair, serving};
+use crate::town::{later, now};
+use crate::words::{FOLDED, WORD, is_anywhere};
+
+/// What the secretary typed about something that is nobody's paper.
+const OWN: &str = "seznam/sloupce";
+
+/// A laptop that knows a word by a row, a list, the full text, a draft, a sent command, an annex with the text
+/// found in it, and an older copy.
+fn planted(journey: &mut Journey) -> (Laptop, RecordId, BlobHash) {
+    let paper = journey.draft("Smlouva o dílo", "Zpráva.");
+    let mut laptop = Laptop::plain(journey);
+    laptop.pull(journey);
+    laptop.report(journey, paper, WORD);
+    let blob = laptop.store().put_blob(&mut WORD.as_bytes(), now()).unwrap();
+    let attach = Attach {
+        paper,
+        attachment: named("an annex"),
+        name: "Priloha.txt".into(),
+        blob: blob.clone(),
+        size_bytes: WORD.len() as u64,
+        media_type: "text/plain".into(),
+        is_confidential: false,
+        note: String::new(),
+    };
+    laptop.give(journey, "circulation.attach", &attach);
+    laptop.push(journey);
+    laptop.pull(journey);
+    assert!(laptop.store().outbox().unwrap().is_empty());
+    let text = ExtractedText { extractor: 1, body: WORD.into(), note: String::new() };
+    laptop.store().set_extracted_text(&blob, &text).unwrap();
+    let person = journey.town.hand.secretary;
+    for (draft_id, body) in [(format!("paper/{paper}/report"), WORD), (OWN.into(), "jméno")] {
+        let draft = Draft { draft_id, person, body: body.into(), saved_at: now() };
+        laptop.store().put_draft(&draft).unwrap();
+    }
+    let copy = laptop.home.path().join(format!("copies/close-{}.db", now().as_millisecond()));
+    laptop.store().back_up(&copy).unwrap();
+    (laptop, paper, blob)
+}
+
+fn files_below(folder: &std::path::Path) -> usize {
+    let entries = std::fs::read_dir(folder).unwrap().flatten();
+    entries.map(|entry| if entry.path().is_dir() { files_below(&entry.path()) } else { 1 }).sum()
+}
+
+/// The office says that the person sees nothing any more.
+fn lose_everything(store: &mut Store) {
+    let position = store.position().unwrap();
+    let access = Access {
+        device: position.device,
+        history: position.history.unwrap(),
+        acl_ver: position.acl_ver + 1,
+        scopes: Vec::new(),
+    };
+    let pulled = store.take_pull_answer(PullAnswer::Access(access)).unwrap();
+    assert!(matches!(pulled, Pulled::AccessChanged { lost, .. } if !lost.is_empty()));
+}
+
+#[test]
+fn what_a_person_does_not_see_any_more_is_nowhere_in_the_folder() {
+    let mut journey = serving();
+    let (mut laptop, paper, blob) = planted(&mut journey);
+    let home = laptop.home.path().to_owned();
+    assert!(
+        is_anywhere(&home, WORD.as_bytes()) && is_anywhere(&home, FOLDED.as_bytes()),
+        "the proof can fail"
+    );
+    let other = journey.draft("Nákup frézy", "Zpráva.");
+    laptop.pull(&mut journey);
+    laptop.report(&journey, other, "Psáno a neodesláno.");
+
+    lose_everything(laptop.store());
+    assert!(laptop.store().remains().unwrap().unwrap().records.contains(&("paper".into(), paper)));
+    assert!(is_anywhere(&home, WORD.as_bytes()), "the older copy still knows it");
+    assert!(laptop.store().clear_remains(later()).unwrap());
+    assert!(!is_anywhere(&home, WORD.as_bytes()), "rows, drafts, commands, texts, copies");
+    assert!(!is_anywhere(&home, FOLDED.as_bytes()), "the full-text index");
+    assert!(!laptop.store().has_blob(&blob).unwrap());
+    assert_eq!(files_below(&home.join("blobs")), 0, "the sealed annex");
+    assert_eq!(std::fs::read_dir(home.join("journal")).unwrap().count(), 1, "the journal begins anew");
+    assert_eq!(laptop.store().copies().len(), 1, "and so do the copies");
+    assert_eq!(laptop.store().remains().unwrap(), None);
+
+    // What is the person's own stays.
+    assert!(laptop.store().draft(OWN).unwrap().is_some());
+    let outbox = laptop.store().outbox().unwrap();
+    assert_eq!(outbox.len(), 1);
+    assert!(outbox[0].signed.command.payload_text().contains("neodesláno"));
+}
+
+#[test]
+fn what_is_seen_elsewhere_too_stays() {
+    let mut journey = serving();
+    let (mut laptop, paper, blob) = planted(&mut journey);
+    laptop.store().clear_remains(later()).unwrap(); // nothing went, so nothing is cleared
+    assert!(laptop.store().has_blob(&blob).unwrap());
+    assert!(laptop.store().draft(&format!("paper/{paper}/report")).unwrap().is_some());
+    // A content that waits in a command of one's own is still wanted.
+    let other = journey.draft("Nákup frézy", "Zpráva.");
+    laptop.pull(&mut journey);
+    let attach = serde_json::json!({ "paper": other, "attachment": named("another annex"), "name": "Priloha.txt",
+        "blob": blob, "size_bytes": 1, "media_type": "text/plain" });
+    laptop.give(&journey, "circulation.attach", &attach);
+    lose_everything(laptop.store());
+    laptop.store().clear_remains(later()).unwrap();
+    assert!(laptop.store().has_blob(&blob).unwrap());
+}
+
+#[test]
+fn a_device_that_is_shown_out_gives_everything_back_but_what_was_not_sent() {
+    let mut journey = serving();
+    let (mut laptop, paper, _) = planted(&mut journey);
+    let home = laptop.home.path().to_owned();
+    laptop.report(&journey, paper, "Psáno a neodesláno.");
+    for _ in 0..2 {
+        laptop.store().give_back().unwrap();
+        laptop.store().clear_remains(later()).unwrap();
+        assert_eq!(laptop.store().dump_records().unwrap(), "");
+        assert_eq!(laptop.store().outbox().unwrap().len(), 1);
+        assert_eq!(laptop.store().position().unwrap().published, 0);
+        assert!(!is_anywhere(&home, WORD.as_bytes()) && !is_anywhere(&home, FOLDED.as_bytes()));
+    }
+    // Let in again as another device, it sends what waited and reads everything once more.
+    laptop.key.device = named("laptop, let in again").into();
+    pair(&mut journey, &laptop.key);
+    let history = journey.town.store().office_state().unwrap().history;
+    laptop.register_anew(history);
+    laptop.push(&mut journey);
+    assert!(matches!(laptop.pull(&mut journey), Pulled::Published(published) if !published.differs));
+    assert!(laptop.store().outbox().unwrap().is_empty());
+    assert_eq!(laptop.found("neodesláno"), 1);
+    assert_eq!(laptop.store().dump_records().unwrap(), journey.town.store().dump_records().unwrap());
+}

@@ -1,0 +1,150 @@
+//! The program `obeznik-server` beside the window, which this computer may become the server of its office by.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::Write as _;
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, UdpSocket};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use obeznik_app::ports::own_server::OwnServer;
+use obeznik_app::{ApiError, Code};
+use serde_json::Value;
+
+/// How long a server may take to end.
+const ENDS: Duration = Duration::from_secs(60);
+/// Between two looks whether it has.
+const LOOK: Duration = Duration::from_millis(100);
+
+/// The program and the folder of its data.
+pub struct ServerProgram {
+    program: PathBuf,
+    folder: PathBuf,
+}
+
+impl ServerProgram {
+    /// A program, wherever it is.
+    pub fn new(program: PathBuf, folder: PathBuf) -> Self {
+        Self { program, folder }
+    }
+
+    /// The program that the package put beside this one.
+    pub fn beside_this(folder: PathBuf) -> Self {
+        let name = format!("obeznik-server{}", std::env::consts::EXE_SUFFIX);
+        let this = std::env::current_exe().unwrap_or_default();
+        Self::new(this.with_file_name(name), folder)
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(&self.program);
+        command.arg("--data").arg(&self.folder);
+        #[cfg(windows)]
+        {
+            use std::os::windows::process::CommandExt as _;
+            command.creation_flags(0x0800_0000); // CREATE_NO_WINDOW
+        }
+        command
+    }
+
+    /// Whether a server holds the data.
+    fn runs(&self) -> bool {
+        let Ok(lock) = OpenOptions::new().write(true).open(self.folder.join("lock")) else { return false };
+        matches!(lock.try_lock(), Err(TryLockError::WouldBlock))
+    }
+
+    fn log(&self) -> Result<File, ApiError> {
+        let path = self.folder.join("server.log");
+        OpenOptions::new().create(true).append(true).open(path).map_err(|error| not_run(&error))
+    }
+}
+
+impl OwnServer for ServerProgram {
+    fn is_here(&self) -> bool {
+        self.program.is_file()
+    }
+
+    fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    fn order(&self, words: &[&str], secret: Option<&str>) -> Result<Value, ApiError> {
+        let mut command = self.command();
+        command.arg("--json").args(words).stdout(Stdio::piped()).stderr(Stdio::null());
+        command.stdin(if secret.is_some() { Stdio::piped() } else { Stdio::null() });
+        let mut running = command.spawn().map_err(|error| not_run(&error))?;
+        if let (Some(secret), Some(mut input)) = (secret, running.stdin.take()) {
+            // A program that ended early says why in its answer.
+            let _ = input.write_all(secret.as_bytes()).and_then(|()| input.write_all(b"\n"));
+        }
+        let done = running.wait_with_output().map_err(|error| not_run(&error))?;
+        let said: Value = serde_json::from_slice(&done.stdout).unwrap_or_default();
+        if done.status.success() {
+            return Ok(said);
+        }
+        let error = serde_json::from_value(said["error"].clone());
+        Err(error.unwrap_or_else(|_| ApiError::new(Code::Broken, "sharing-program-failed")))
+    }
+
+    fn start(&self, port: u16, url: &str) -> Result<(), ApiError> {
+        if self.runs() {
+            return Ok(());
+        }
+        let listen = listening(url, port);
+        if TcpListener::bind(listen).is_err() {
+            return Err(ApiError::new(Code::Refused, "sharing-port-taken").with("port", port));
+        }
+        let mut command = self.command();
+        command.args(["--listen", &listen.to_string(), "--public-url", url]);
+        command.stdin(Stdio::null()).stdout(self.log()?).stderr(self.log()?);
+        #[cfg(unix)]
+        {
+            use std::os::unix::process::CommandExt as _;
+            command.process_group(0); // the end of this program does not end it
+        }
+        let mut running = command.spawn().map_err(|error| not_run(&error))?;
+        std::thread::spawn(move || running.wait());
+        Ok(())
+    }
+
+    fn stop(&self) -> Result<(), ApiError> {
+        if !self.runs() {
+            return Ok(());
+        }
+        self.order(&["stop"], None)?;
+        let begun = Instant::now();
+        while self.runs() {
+            if begun.elapsed() > ENDS {
+                return Err(ApiError::new(Code::Refused, "sharing-does-not-end"));
+            }
+            std::thread::sleep(LOOK);
+        }
+        Ok(())
+    }
+
+    fn address(&self) -> String {
+        // Nothing is sent: the system only says by which of its addresses it would go out.
+        let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0));
+        let address = socket.and_then(|socket| {
+            socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9))?;
+            socket.local_addr()
+        });
+        address.map(|address| address.ip().to_string()).unwrap_or_default()
+    }
+}
+
+/// All networks of this computer, or the loopback alone for an office that is reached by nobody else.
+fn listening(url: &str, port: u16) -> SocketAddr {
+    let host = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let is_own = ["localhost", "127.0.0.1", "[::1]"].iter().any(|own| host.starts_with(own));
+    let has_six = TcpListener::bind((Ipv6Addr::UNSPECIFIED, 0)).is_ok();
+    match (is_own, has_six) {
+        (true, _) => (Ipv4Addr::LOCALHOST, port).into(),
+        (false, true) => (Ipv6Addr::UNSPECIFIED, port).into(),
+        (false, false) => (Ipv4Addr::UNSPECIFIED, port).into(),
+    }
+}
+
+fn not_run(error: &std::io::Error) -> ApiError {
+    tracing::error!(kind = %error.kind(), "the server's program was not run");
+    ApiError::new(Code::Refused, "sharing-no-program")
+}

@@ -1,0 +1,9 @@
+-- What a device holds, as of its last contact: told on the day it is lost. Ids of audiences; seen by who manages
+-- devices; as long as the office, because a lost disk stays lost.
+create table device_holding (
+    device blob primary key,
+    acl_ver integer not null, -- the access its scopes are of
+    scopes text not null,     -- JSON of the audience ids it had been told of
+    about text,               -- JSON of what it said of itself: what opens it, what waits in it
+    told_at text not null
+) strict, without rowid;

@@ -1,0 +1,74 @@
+//! Sharing in an office: the window passes what the desk says.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use obeznik_app::ApiError;
+use obeznik_app::office::desk::{ComputerCode, Desk, JoinInput, ShareInput, Sharing};
+use obeznik_app::ports::own_server::OwnServer;
+use obeznik_transport::ServerProgram;
+use tauri::{AppHandle, Emitter as _, State};
+
+use crate::commands::aside;
+use crate::joining::telling;
+use crate::windows;
+
+type TheDesk<'a> = State<'a, Arc<Desk>>;
+
+/// The program of the server that came with this one; its data lies beside the office.
+pub(crate) fn own_server(room: &Path) -> Arc<dyn OwnServer> {
+    Arc::new(ServerProgram::beside_this(room.join("server")))
+}
+
+#[tauri::command]
+pub(crate) async fn sharing(desk: TheDesk<'_>) -> Result<Sharing, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.sharing()).await
+}
+
+#[tauri::command]
+pub(crate) async fn share_office(
+    app: AppHandle,
+    desk: TheDesk<'_>,
+    input: ShareInput,
+) -> Result<(), ApiError> {
+    windows::close_others(&app);
+    let teller = app.clone();
+    let (of, office) = (Arc::clone(&desk), Arc::clone(&desk));
+    let shared = aside(move || of.share(input, &mut telling(&teller))).await;
+    begin_anew(&app, &office, shared.is_ok());
+    shared
+}
+
+/// The window begins anew where another store is open, or none.
+fn begin_anew(app: &AppHandle, desk: &Desk, is_another: bool) {
+    if is_another || desk.office().is_err() {
+        let _ = app.emit("desk", ());
+    }
+}
+
+#[tauri::command]
+pub(crate) async fn work_alone(app: AppHandle, desk: TheDesk<'_>) -> Result<(), ApiError> {
+    windows::close_others(&app);
+    let (of, office) = (Arc::clone(&desk), Arc::clone(&desk));
+    let done = aside(move || of.work_alone()).await;
+    begin_anew(&app, &office, done.is_ok());
+    done
+}
+
+#[tauri::command]
+pub(crate) async fn computer_code(desk: TheDesk<'_>, person: String) -> Result<ComputerCode, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.computer_code(&person)).await
+}
+
+#[tauri::command]
+pub(crate) async fn join_by_code(
+    app: AppHandle,
+    desk: TheDesk<'_>,
+    input: JoinInput,
+    code: String,
+) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.join_by_code(input, &code, &mut telling(&app))).await
+}

@@ -1,0 +1,21 @@
+import { call, type ComputerCode, type ShareInput, type Sharing } from '$lib/api';
+import { fold } from '$shared/combobox.svelte';
+
+export const readSharing = (): Promise<Sharing> => call('sharing');
+/** The office moves to the server on this computer; the window opens anew. */
+export const shareOffice = (input: ShareInput): Promise<null> => call('share_office', { input });
+/** The office comes back from it; the window opens anew. */
+export const workAlone = (): Promise<null> => call('work_alone');
+export const computerCode = (person: string): Promise<ComputerCode> => call('computer_code', { person });
+
+/** The port a server takes by itself. */
+export const PORT = 8443;
+
+/** A word for addresses: „Město Nová Ves“ becomes `nova-ves`. */
+export function wordOf(town: string): string {
+  const words = fold(town).replace(/^(statutarni mesto|mesto|mestys|obec|mestska cast)\s+/u, '');
+  return words.replace(/[^a-z0-9]+/gu, '-').replace(/^-+|-+$/gu, '').slice(0, 40);
+}
+
+/** Groups of four, as people compare them aloud. */
+export const groupsOf = (print: string): string[] => print.match(/.{1,4}/gu) ?? [];
