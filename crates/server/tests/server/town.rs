@@ -152,6 +152,7 @@ pub fn order(verb: Verb) -> Order {
         Verb::User(UserVerb::Close(order)) => Order::UserClose(order),
         Verb::User(UserVerb::Open(order)) => Order::UserOpen(order),
         Verb::Device(DeviceVerb::List(order)) => Order::DeviceList(order),
+        Verb::Device(DeviceVerb::Lost(order)) => Order::DeviceLost(order),
         Verb::Device(DeviceVerb::Revoke(of)) => Order::DeviceEnd(DeviceEnd { of, wipe: false }),
         Verb::Device(DeviceVerb::Wipe(of)) => Order::DeviceEnd(DeviceEnd { of, wipe: true }),
         Verb::SignIn(SignInVerb::List(order)) => Order::SignInList(order),
