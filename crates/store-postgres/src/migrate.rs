@@ -20,9 +20,9 @@ pub(crate) const FILES: [(&str, &str); 7] = [
     ("0002_sync", include_str!("../../../migrations/server-postgres/0002_sync.sql")),
     ("0003_identity", include_str!("../../../migrations/server-postgres/0003_identity.sql")),
     ("0004_upload", include_str!("../../../migrations/server-postgres/0004_upload.sql")),
-    ("0005_way_in", include_str!("../../../migrations/server-postgres/0005_way_in.sql")),
-    ("0006_passkey", include_str!("../../../migrations/server-postgres/0006_passkey.sql")),
-    ("0015_device_holding", include_str!("../../../migrations/server-postgres/0015_device_holding.sql")),
+    ("0005_device_holding", include_str!("../../../migrations/server-postgres/0005_device_holding.sql")),
+    ("0006_way_in", include_str!("../../../migrations/server-postgres/0006_way_in.sql")),
+    ("0007_passkey", include_str!("../../../migrations/server-postgres/0007_passkey.sql")),
 ];
 
 /// Runs what has not run, each file in a transaction of its own, and tells how many ran.

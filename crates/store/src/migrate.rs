@@ -25,9 +25,9 @@ static ROOMS: [Room; 2] = [
             include_str!("../../../migrations/server-sqlite/0002_sync.sql"),
             include_str!("../../../migrations/server-sqlite/0003_identity.sql"),
             include_str!("../../../migrations/server-sqlite/0004_upload.sql"),
-            include_str!("../../../migrations/server-sqlite/0005_way_in.sql"),
-            include_str!("../../../migrations/server-sqlite/0006_passkey.sql"),
-            include_str!("../../../migrations/server-sqlite/0015_device_holding.sql"),
+            include_str!("../../../migrations/server-sqlite/0005_device_holding.sql"),
+            include_str!("../../../migrations/server-sqlite/0006_way_in.sql"),
+            include_str!("../../../migrations/server-sqlite/0007_passkey.sql"),
         ],
     },
     Room {

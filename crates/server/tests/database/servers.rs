@@ -175,7 +175,7 @@ async fn send<T: serde::Serialize, A: serde::de::DeserializeOwned>(
 }
 
 /// Safety only: a listener whose line was cut, or never came to be on a loaded machine, begins anew.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_secs(300);
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_happens_at_one_server_is_told_at_the_other() {

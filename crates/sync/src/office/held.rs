@@ -26,7 +26,7 @@ pub struct Held {
 pub struct HeldRow {
     /// As it stands in the office now.
     pub row: RawRecord,
-    /// Whether it has changed, or left the device's sight, since the last contact.
+    /// Whether it has come, changed, or left the device's sight since the last contact that was noted.
     pub has_moved_on: bool,
 }
 
@@ -67,7 +67,7 @@ pub fn held_by(store: &dyn AuthorityStore, device: DeviceId) -> Result<Option<He
         Some(holding) => holding.scopes.clone(),
         None => store.sight(line.person)?.map(|sight| sight.scopes).unwrap_or_default(),
     };
-    if line.read_to == 0 {
+    if line.read_to == 0 && holding.is_none() {
         return Ok(Some(Held { line, holding, rows: Vec::new(), removed: 0 })); // it has read nothing
     }
     let marks = store.marks(&[Reach { after: 0, scopes }], MOST)?;
@@ -75,10 +75,9 @@ pub fn held_by(store: &dyn AuthorityStore, device: DeviceId) -> Result<Option<He
     let rows = store.load(&keys.keys().cloned().collect::<Vec<_>>())?;
     let there: BTreeSet<RowKey> = rows.iter().map(RowKey::of).collect();
     let removed = keys.keys().filter(|key| !there.contains(*key)).count();
-    let is_new = |row: &RawRecord| row.ver == 1 && row.seq > line.read_to; // it never came
+    // How far it has read is noted now and then, so what is newer may be in it too: rather too much is told.
     let rows = rows
         .into_iter()
-        .filter(|row| !is_new(row))
         .map(|row| HeldRow { has_moved_on: keys.get(&RowKey::of(&row)).copied().unwrap_or(false), row });
     Ok(Some(Held { rows: rows.collect(), line, holding, removed }))
 }

@@ -85,11 +85,12 @@ impl Desk {
     fn taken(&self) -> Option<Store> {
         self.seated.store(false, Ordering::SeqCst);
         self.part_from_office();
+        // Meanwhile the window must not offer to begin anew.
+        *lock(&self.failure) = Some(ApiError::new(Code::Locked, "unlock-needed"));
         let office = lock(&self.office).take()?;
         let store = Office::into_store_when_alone(office);
         if store.is_none() {
             tracing::error!("the office is held and was not deleted; the next start goes on");
-            *lock(&self.failure) = Some(ApiError::new(Code::Locked, "unlock-needed"));
         }
         store
     }
