@@ -297,7 +297,94 @@ mod tests {
         }
     }
 
+    /// What an authenticator says when it makes a passkey: `authData` in an attestation without a statement.
+    fn attestation(authenticator_data: &[u8]) -> Vec<u8> {
+        let length = u16::try_from(authenticator_data.len()).unwrap().to_be_bytes();
+        [b"\xa3\x63fmt\x64none\x67attStmt\xa0\x68authData\x59".as_slice(), &length, authenticator_data]
+            .concat()
+    }
+
+    /// Model, identifier and key, after the data of a new passkey.
+    fn with_key(data: Vec<u8>, id: &[u8], key: &[u8]) -> Vec<u8> {
+        let length = u16::try_from(id.len()).unwrap().to_be_bytes();
+        [data.as_slice(), &[0; 16], &length, id, key].concat()
+    }
+
+    #[test]
+    fn a_new_passkey_is_taken_only_from_who_was_recognised_here() {
+        let (_, passkey) = authenticator();
+        let key = passkey.key.bytes();
+        let mut other_sort = key.to_vec();
+        other_sort[4] = 0x28; // an algorithm nobody asked for
+        let all = PRESENT | VERIFIED | BRINGS_KEY;
+        let (host, sort) = ("obeznik.vzorov.cz", "webauthn.create");
+        let longest = vec![7; LONGEST_ID];
+        let too_long = vec![7; LONGEST_ID + 1];
+        let id: &[u8] = &[1, 2, 3];
+        type Case<'a> = (&'a str, &'a str, u8, &'a [u8], &'a [u8], Result<usize, Odd>);
+        let table: [Case<'_>; 11] = [
+            (sort, host, all, id, key, Ok(3)),
+            (sort, host, all, &longest, key, Ok(LONGEST_ID)),
+            (sort, host, all, &too_long, key, Err(Odd::Unreadable)),
+            (sort, host, all, &[], key, Err(Odd::Unreadable)),
+            (sort, host, all, id, &key[..key.len() - 1], Err(Odd::Unreadable)),
+            (sort, host, all, id, &other_sort, Err(Odd::OtherKey)),
+            (sort, host, PRESENT | BRINGS_KEY, id, key, Err(Odd::NotVerified)),
+            (sort, host, VERIFIED | BRINGS_KEY, id, key, Err(Odd::Nobody)),
+            (sort, host, PRESENT | VERIFIED, id, key, Err(Odd::Unreadable)),
+            (sort, "vzorov.cz", all, id, key, Err(Odd::Elsewhere)),
+            ("webauthn.get", host, all, id, key, Err(Odd::OtherQuestion)),
+        ];
+        for (case, (sort, host, flags, id, key, expected)) in table.into_iter().enumerate() {
+            let client = client_data(sort, CHALLENGE, "https://obeznik.vzorov.cz:8443");
+            let whole = attestation(&with_key(data(host, flags, 0), id, key));
+            let said = made(&place(), CHALLENGE, &client, &whole).map(|made| made.id.len());
+            assert_eq!(said, expected, "case {case}");
+            let followed = [whole.as_slice(), &[0]].concat();
+            assert!(
+                made(&place(), CHALLENGE, &client, &followed).is_err(),
+                "nothing may follow: case {case}"
+            );
+        }
+        let framed = br#"{"type":"webauthn.create","challenge":"dGhlIGNoYWxsZW5nZQ","origin":"https://obeznik.vzorov.cz:8443","crossOrigin":true}"#;
+        let whole = attestation(&with_key(data(host, all, 0), id, key));
+        assert_eq!(
+            made(&place(), CHALLENGE, framed, &whole),
+            Err(Odd::Elsewhere),
+            "in a frame of another page"
+        );
+    }
+
     proptest! {
+        #[test]
+        fn fuzz_passkey_that_nearly_fits(place_of_change in any::<prop::sample::Index>(), change in 1_u8.., cut in any::<bool>()) {
+            let (signer, passkey) = authenticator();
+            let origin = "https://obeznik.vzorov.cz:8443";
+            let damaged = |bytes: &[u8]| {
+                let (mut bytes, at) = (bytes.to_vec(), place_of_change.index(bytes.len()));
+                if cut { bytes.truncate(at) } else { bytes[at] ^= change }
+                bytes
+            };
+            // A signature covers every byte of a use.
+            let good = answer(&signer, client_data("webauthn.get", CHALLENGE, origin), data("obeznik.vzorov.cz", PRESENT, 5));
+            prop_assert!(asserted(&place(), CHALLENGE, &passkey, &good).is_ok());
+            for part in 0..4 {
+                let mut bad = good.clone();
+                let field = [&mut bad.id, &mut bad.client_data, &mut bad.authenticator_data, &mut bad.signature];
+                let field = field.into_iter().nth(part).unwrap();
+                *field = damaged(field);
+                prop_assert!(asserted(&place(), CHALLENGE, &passkey, &bad).is_err(), "part {}", part);
+            }
+            // What is made has no signature: damaged it is refused, or another passkey of somebody recognised here.
+            let client = client_data("webauthn.create", CHALLENGE, origin);
+            let all = PRESENT | VERIFIED | BRINGS_KEY;
+            let whole = attestation(&with_key(data("obeznik.vzorov.cz", all, 0), &[1, 2, 3], passkey.key.bytes()));
+            prop_assert!(made(&place(), CHALLENGE, &client, &whole).is_ok());
+            if let Ok(made) = made(&place(), CHALLENGE, &client, &damaged(&whole)) {
+                prop_assert!(!cut && made.id.len() <= LONGEST_ID && PublicKey::parse(made.key.bytes()).is_some());
+            }
+        }
+
         #[test]
         fn fuzz_passkey(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
             let client = client_data("webauthn.create", CHALLENGE, "https://obeznik.vzorov.cz:8443");
