@@ -48,6 +48,9 @@ pub enum Denied {
     /// No open account is tied to the name that another place gave.
     #[error("no account is tied to the name")]
     NotTied,
+    /// The account is tied to a name at a place that still vouches.
+    #[error("the account is tied already")]
+    AlreadyTied,
     /// The address has an account already.
     #[error("the address has an account")]
     AddressTaken,
@@ -70,6 +73,7 @@ impl Denied {
             Denied::NotSignedIn => "identity-not-signed-in",
             Denied::BadSignature => "identity-bad-signature",
             Denied::NotTied => "identity-not-tied",
+            Denied::AlreadyTied => "identity-already-tied",
             Denied::AddressTaken => "identity-address-taken",
         }
     }

@@ -4,8 +4,8 @@
 use obeznik_identity::door::{self, Accepting, Proof, Scene, Vouched};
 use obeznik_identity::testing::{Counted, MemoryKeeper, account, at, email};
 use obeznik_identity::{
-    Account, Accounts as _, Denied, Factors, GrantedRole, Invitation, OutsideName, Purpose, Secret, Stage,
-    Stopped, Totp, TotpSecret, Verifier, Visit,
+    Account, Accounts as _, Denied, Factors, GrantedRole, Invitation, Oidc, OutsideName, Purpose, Secret,
+    Stage, Stopped, Totp, TotpSecret, Verifier, Visit, WayIn,
 };
 use obeznik_kernel::{BodyId, BodyKind, Membership, PersonId, Role, Standing};
 
@@ -155,4 +155,34 @@ fn only_who_is_in_ties_an_account() {
     }
     door::tie(&mut keeper, &mut scene(0), &visit(Stage::In), name("jana")).unwrap();
     assert!(pass(&mut keeper, &mut counted, "jana", Factors::One, false).is_ok());
+}
+
+/// Sets an identity provider up.
+fn set_up(keeper: &mut MemoryKeeper, issuer: &str) {
+    let way = Oidc {
+        issuer: issuer.into(),
+        client_id: "obeznik".into(),
+        client_secret: None,
+        label: "účet úřadu".into(),
+        scopes: Vec::new(),
+        acr_values: Vec::new(),
+        second_factor: Factors::One,
+        ca: None,
+    };
+    keeper.put_way_in(&WayIn::Oidc(way)).unwrap();
+}
+
+#[test]
+fn nobody_slips_out_of_the_sight_of_the_place_that_vouches_for_them() {
+    let (mut keeper, _, jana) = tied(|_| {});
+    let visit = Visit { hash: Secret::new([1; 32]).hash(), person: jana, stage: Stage::In, began_at: at(0) };
+    let elsewhere = || OutsideName { issuer: "https://jinde.example".into(), subject: "jana".into() };
+    set_up(&mut keeper, "https://id.example");
+    for another in [elsewhere(), name("adam")] {
+        let done = door::tie(&mut keeper, &mut scene(0), &visit, another);
+        assert!(matches!(done, Err(Stopped::Denied(_))), "{done:?}");
+    }
+    // The place is gone or moved: then the account may be tied anew.
+    set_up(&mut keeper, "https://jinde.example");
+    assert_eq!(door::tie(&mut keeper, &mut scene(0), &visit, elsewhere()), Ok(()));
 }

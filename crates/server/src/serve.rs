@@ -144,6 +144,7 @@ impl Serving {
             tasks.push(metrics_page(&server, metrics).await?);
         }
         tasks.push(tokio::spawn(time(Arc::clone(&server))));
+        tasks.push(tokio::spawn(nights(Arc::clone(&server))));
         tracing::info!(address = %address, version = env!("CARGO_PKG_VERSION"), "listening");
         Ok(Self { server, address, tasks, _held: held })
     }
@@ -194,7 +195,6 @@ async fn metrics_page(server: &Shared, address: SocketAddr) -> io::Result<tokio:
 /// Opens every office and lets time act in it, minute by minute.
 async fn time(server: Shared) {
     let mut stop = server.stopping.subscribe();
-    let mut asked = None;
     for tick in 0_u32.. {
         for file in server.tenants.files() {
             let sweeps = tick % SWEEPS_EVERY == 0;
@@ -212,10 +212,25 @@ async fn time(server: Shared) {
                 desk.poke(Poke::Access);
             }
         }
-        asked = nightly(&server, asked).await;
         let ended = tokio::time::timeout(TIME_ACTS, stop.wait_for(|stopping| *stopping)).await;
         if ended.is_ok() {
             return;
+        }
+    }
+}
+
+/// Asks the directories night by night. Apart from [`time`]: a slow directory must not hold deadlines up.
+async fn nights(server: Shared) {
+    let mut stop = server.stopping.subscribe();
+    let mut asked = None;
+    loop {
+        let night = async {
+            asked = nightly(&server, asked).await;
+            tokio::time::sleep(TIME_ACTS).await;
+        };
+        tokio::select! {
+            () = night => {}
+            _ = stop.wait_for(|stopping| *stopping) => return,
         }
     }
 }

@@ -114,10 +114,11 @@ pub(super) fn give_back(keeper: &mut dyn Identity, network: AttemptKey) -> Resul
     keeper.set_attempts(network, fewer.filter(|attempts| attempts.failures > 0))
 }
 
-/// Ties the account of who is in to a name, in place of another one.
+/// Ties the account of who is in to a name. From a name at a place that still vouches they are freed only by an
+/// invitation: who left the office would else slip out of the sight of its directory and keep what it gave them.
 ///
 /// # Errors
-/// [`Denied::NotSignedIn`], or [`Denied::AddressTaken`] when the name is another person's.
+/// [`Denied::NotSignedIn`], [`Denied::AlreadyTied`], or [`Denied::AddressTaken`] when the name is another person's.
 pub fn tie(
     keeper: &mut dyn Identity,
     scene: &mut Scene,
@@ -126,6 +127,11 @@ pub fn tie(
 ) -> Result<(), Stopped> {
     let account = keeper.account(visit.person)?.filter(Account::is_open);
     let mut account = account.filter(|_| visit.stage == Stage::In).ok_or(Denied::NotSignedIn)?;
+    if let Some(tied) = account.outside.as_ref().filter(|tied| **tied != name)
+        && keeper.ways_in()?.iter().any(|way| way.issuer() == tied.issuer)
+    {
+        return Err(Denied::AlreadyTied.into());
+    }
     account.outside = Some(name);
     keeper.put_account(&account)?;
     scene.tell(SecurityEvent::OutsideTied { person: account.person });

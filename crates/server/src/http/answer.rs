@@ -54,7 +54,9 @@ impl From<Denied> for Failure {
             Denied::DeviceRevoked | Denied::DeviceWiped | Denied::RolesGone | Denied::NotTied => {
                 StatusCode::FORBIDDEN
             }
-            Denied::TooManyDevices | Denied::TooManyPasskeys | Denied::AddressTaken => StatusCode::CONFLICT,
+            Denied::TooManyDevices | Denied::TooManyPasskeys | Denied::AddressTaken | Denied::AlreadyTied => {
+                StatusCode::CONFLICT
+            }
             Denied::LinkDead | Denied::CodeWrong | Denied::PassPhrase(_) => StatusCode::BAD_REQUEST,
         };
         let failure = Self::new(status, Code::Refused, denied.key());

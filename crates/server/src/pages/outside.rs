@@ -12,7 +12,7 @@ use obeznik_identity::{Denied, Oidc, OutsideName, Passage, Secret, Stage, Visit,
 use serde::{Deserialize, Serialize};
 
 use super::directory;
-use super::form::Form;
+use super::form::{Form, is_from_elsewhere};
 use super::invitation;
 use super::sheet::{Notice, answer, sentence, sheet};
 use super::sign_in::{Then, after, is_due, own_address, status};
@@ -36,9 +36,9 @@ pub(super) struct Luggage {
     /// The digits told by phone.
     #[serde(default)]
     pub(super) digits: String,
-    /// Whether the account of who is in is to be tied.
+    /// The form token of the visit whose account is to be tied; empty when none is.
     #[serde(default)]
-    pub(super) tie: bool,
+    pub(super) tie: String,
 }
 
 /// What the other place wrote into the address.
@@ -69,22 +69,18 @@ pub(super) fn other_ways(town: &Town, ways: &[WayIn], then: &str) -> Markup {
     }
 }
 
-/// What the account of who is in is tied to, and the button that ties it.
+/// What the account of who is in is tied to, or the buttons that tie it.
 pub(super) fn ties(town: &Town, ways: &[WayIn], tied: Option<&OutsideName>, token: &str) -> Markup {
+    let vouching = ways.iter().find(|way| tied.is_some_and(|name| name.issuer == way.issuer()));
     html! {
-        @if !ways.is_empty() { h2 { (town.say("door-outside")) } }
-        @if let Some(ldap) = directory::ldap(ways) {
-            @if tied.is_some_and(|name| name.issuer == ldap.url) {
-                p { (town.texts().say("door-outside-tied", &[("label", &ldap.label)])) }
-            } @else {
-                (directory::link(town, ways, &[("tie", "true")]))
-            }
-        }
-        @if let Some(oidc) = oidc(ways) {
-            @if tied.is_some_and(|name| name.issuer == oidc.issuer) {
-                p { (town.texts().say("door-outside-tied", &[("label", &oidc.label)])) }
-            } @else {
-                p { (town.say("door-outside-tie-hint")) }
+        @if let Some(way) = vouching {
+            h2 { (town.say("door-outside")) }
+            p { (town.texts().say("door-outside-tied", &[("label", &way.label())])) }
+        } @else if !ways.is_empty() {
+            h2 { (town.say("door-outside")) }
+            p { (town.say("door-outside-tie-hint")) }
+            (directory::link(town, ways, &[("tie", "true")]))
+            @if let Some(oidc) = oidc(ways) {
                 form method="post" action=(town.href("outside/tie")) {
                     input type="hidden" name="token" value=(token);
                     div.actions { button.quiet { (oidc.label) } }
@@ -94,8 +90,11 @@ pub(super) fn ties(town: &Town, ways: &[WayIn], tied: Option<&OutsideName>, toke
     }
 }
 
-/// The way out from the page of signing in.
+/// The way out from the page of signing in. A foreign page sends nobody out: each way out counts for the network.
 pub(super) async fn out(town: Town, Query(then): Query<Then>) -> Response {
+    if is_from_elsewhere(&town.headers) {
+        return town.go("sign-in");
+    }
     let luggage = Luggage { then: own_address(&town, then.wanted()), ..Luggage::default() };
     match depart(&town, &luggage).await {
         Ok(Going { place, cookie, .. }) => {
@@ -116,7 +115,7 @@ pub(super) async fn tie(visitor: Visitor, Form(Given { token }): Form<Given>) ->
     if let Some(response) = visitor.not_their_form(&token).or_else(|| visitor.not_their_turn(Stage::In)) {
         return response;
     }
-    leave(&visitor.town, Luggage { tie: true, ..Luggage::default() }).await
+    leave(&visitor.town, Luggage { tie: token, ..Luggage::default() }).await
 }
 
 /// The way out after a form. The policy of a page that holds a form forbids its answer to lead elsewhere, so the
@@ -184,8 +183,8 @@ pub(super) async fn back(town: Town, Query(back): Query<Back>) -> Response {
         Ok(returned) => returned,
         Err(response) => return response,
     };
-    let response = if luggage.tie {
-        tied(&town, said.name).await
+    let response = if !luggage.tie.is_empty() {
+        tied(&town, said.name, &luggage.tie).await
     } else if luggage.invitation.is_empty() {
         pass(&town, said.name, &luggage.then).await
     } else {
@@ -252,12 +251,13 @@ async fn accepted(town: &Town, luggage: &Luggage, name: OutsideName) -> Response
     }
 }
 
-async fn tied(town: &Town, name: OutsideName) -> Response {
+/// Ties the account of the visit that went out, and of no other that began in the same browser meanwhile.
+async fn tied(town: &Town, name: OutsideName, token: &str) -> Response {
     let visitor = match Visitor::of(town).await {
-        Ok(Some(visitor)) => visitor,
-        Ok(None) => return town.go("sign-in"),
+        Ok(visitor) => visitor.filter(|visitor| visitor.not_their_form(token).is_none()),
         Err(response) => return response,
     };
+    let Some(visitor) = visitor else { return refused(town, &Denied::LinkDead) };
     let visit = visitor.visit;
     match town.step(move |keeper, scene| door::tie(keeper, scene, &visit, name)).await {
         Ok(Ok(())) => town.go(""),

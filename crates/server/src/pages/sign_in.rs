@@ -176,21 +176,28 @@ pub(super) async fn code_page(visitor: Visitor, Query(Then { then }): Query<Then
 
 async fn code_form(visitor: &Visitor, then: &str, denied: Option<&Denied>) -> Response {
     let town = &visitor.town;
-    let known = match visitor.passkeys().await {
+    let (has_authenticator, known) = match visitor.second_factors().await {
         Ok(known) => known,
         Err(response) => return response,
     };
+    // Who has passkeys alone has no code to copy from anywhere, only the printed ones.
+    let by_passkey = !has_authenticator && !known.is_empty();
+    let (hint, label) = if by_passkey {
+        ("door-code-by-passkey", "door-recovery-code")
+    } else {
+        ("door-code-hint", "door-code")
+    };
     let content = html! {
-        p { (town.say("door-code-hint")) }
+        p { (town.say(hint)) }
         form method="post" action=(town.href("code")) {
             input type="hidden" name="token" value=(visitor.form_token());
             input type="hidden" name="then" value=(own_address(town, then));
-            label for="code" { (town.say("door-code")) }
+            label for="code" { (town.say(label)) }
             input #code .code type="text" name="code" autocomplete="one-time-code" inputmode="text" required
                 autofocus maxlength="40";
             div.actions { button { (town.say("door-go-on")) } }
         }
-        p.hint { (town.say("door-code-lost")) }
+        @if !by_passkey { p.hint { (town.say("door-code-lost")) } }
         (passkey::step_form(visitor, then, &known))
     };
     let notice = denied.map(|denied| match denied {

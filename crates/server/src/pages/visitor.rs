@@ -141,11 +141,15 @@ impl Visitor {
         Ok(visit.ok().map(|visit| Self { town: town.clone(), visit, cookie: secret }))
     }
 
-    /// Their passkeys.
-    pub(super) async fn passkeys(&self) -> Result<Vec<Passkey>, Response> {
+    /// Whether their authenticator is in use, and their passkeys.
+    pub(super) async fn second_factors(&self) -> Result<(bool, Vec<Passkey>), Response> {
         let person = self.visit.person;
-        let known = self.town.step(move |keeper, _| Ok(keeper.passkeys_of(person)?)).await?;
-        Ok(known.unwrap_or_default())
+        let known = self.town.step(move |keeper, _| {
+            let account = keeper.account(person)?;
+            let has_authenticator = account.is_some_and(|account| account.has_second_factor());
+            Ok((has_authenticator, keeper.passkeys_of(person)?))
+        });
+        Ok(known.await?.unwrap_or_default())
     }
 
     /// What their forms carry.

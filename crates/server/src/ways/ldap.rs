@@ -15,9 +15,11 @@ use tokio::sync::Semaphore;
 use super::{Said, Silent};
 use crate::outgoing;
 
-/// How long one question to a directory may take, and a whole visit to it.
+/// How long one question to a directory may take, and a whole visit to it with one person.
 const SLOWEST_ANSWER: Duration = Duration::from_secs(8);
 const SLOWEST_VISIT: Duration = Duration::from_secs(20);
+/// How much longer a visit may take for each person asked about.
+const FOR_EACH: Duration = Duration::from_secs(1);
 /// Connections to directories at once.
 const AT_ONCE: usize = 8;
 /// Groups of one person.
@@ -49,7 +51,7 @@ impl Directories {
             return Ok(None);
         }
         let (ldap, name, word) = (ldap.clone(), name.trim().to_owned(), word.to_owned());
-        self.visit(async move { who(&ldap, &name, &word).await }).await
+        self.visit(SLOWEST_VISIT, async move { who(&ldap, &name, &word).await }).await
     }
 
     /// What the directory says today of people it named before: their groups, or nothing when they left.
@@ -62,7 +64,9 @@ impl Directories {
         subjects: Vec<String>,
     ) -> Result<Vec<(String, Option<Vec<String>>)>, Silent> {
         let ldap = ldap.clone();
-        self.visit(async move { still(&ldap, subjects).await }).await
+        let people = u32::try_from(subjects.len()).unwrap_or(u32::MAX);
+        let slowest = SLOWEST_VISIT.saturating_add(FOR_EACH.saturating_mul(people));
+        self.visit(slowest, async move { still(&ldap, subjects).await }).await
     }
 
     /// Whether the directory lets us look people up.
@@ -71,7 +75,7 @@ impl Directories {
     /// [`Silent`].
     pub async fn check(&self, ldap: &Ldap) -> Result<(), Silent> {
         let ldap = ldap.clone();
-        self.visit(async move {
+        self.visit(SLOWEST_VISIT, async move {
             let mut line = own_line(&ldap).await?;
             let found =
                 search(&mut line, &ldap.base, Scope::Base, "(objectClass=*)", vec!["1.1".to_owned()], 1)
@@ -84,6 +88,7 @@ impl Directories {
     /// A visit in a task of its own, bounded in time: the library panics at an answer it cannot read.
     async fn visit<T: Send + 'static>(
         &self,
+        slowest: Duration,
         visit: impl Future<Output = Result<T, Silent>> + Send + 'static,
     ) -> Result<T, Silent> {
         let slow = |_| Silent::Away("it took too long".to_owned());
@@ -91,7 +96,7 @@ impl Directories {
         let turn = tokio::time::timeout(SLOWEST_ANSWER, turn).await.map_err(slow)?;
         let task = tokio::spawn(async move {
             let _turn = turn;
-            tokio::time::timeout(SLOWEST_VISIT, visit).await.map_err(slow)?
+            tokio::time::timeout(slowest, visit).await.map_err(slow)?
         });
         task.await.map_err(|_| Silent::Away("its answer does not read".to_owned()))?
     }

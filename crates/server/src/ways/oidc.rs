@@ -45,9 +45,12 @@ type Client = CoreClient<
     EndpointMaybeSet,
 >;
 
+/// An issuer, and the authorities it was believed by: municipalities of one server need not trust the same.
+type Asked = (String, Option<String>);
+
 /// What providers said of themselves.
 #[derive(Default)]
-pub struct Providers(Mutex<BTreeMap<String, (Instant, CoreProviderMetadata)>>);
+pub struct Providers(Mutex<BTreeMap<Asked, (Instant, CoreProviderMetadata)>>);
 
 /// What came back in the address.
 #[derive(Debug)]
@@ -116,7 +119,8 @@ impl Providers {
 
     /// What a provider says of itself, no older than so much.
     async fn known(&self, oidc: &Oidc, oldest: Duration) -> Result<CoreProviderMetadata, Silent> {
-        let kept = self.kept(&oidc.issuer).filter(|(asked, _)| asked.elapsed() < oldest);
+        let asked_for = (oidc.issuer.clone(), oidc.ca.clone());
+        let kept = self.kept(&asked_for).filter(|(asked, _)| asked.elapsed() < oldest);
         if let Some((_, metadata)) = kept {
             return Ok(metadata);
         }
@@ -125,12 +129,12 @@ impl Providers {
         let metadata =
             CoreProviderMetadata::discover_async(issuer, &http).await.map_err(|error| away(&error))?;
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        known.insert(oidc.issuer.clone(), (Instant::now(), metadata.clone()));
+        known.insert(asked_for, (Instant::now(), metadata.clone()));
         Ok(metadata)
     }
 
-    fn kept(&self, issuer: &str) -> Option<(Instant, CoreProviderMetadata)> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(issuer).cloned()
+    fn kept(&self, asked_for: &Asked) -> Option<(Instant, CoreProviderMetadata)> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(asked_for).cloned()
     }
 }
 
@@ -173,6 +177,8 @@ async fn exchange(
     let http = http(oidc)?;
     request.request_async(&http).await.map_err(|error| match error {
         openidconnect::RequestTokenError::ServerResponse(said) => Silent::No(format!("{:?}", said.error())),
+        // Its cause may quote what came, tokens included.
+        openidconnect::RequestTokenError::Parse(..) => Silent::Away("its answer does not read".to_owned()),
         other => away(&other),
     })
 }

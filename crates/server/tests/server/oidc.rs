@@ -1,10 +1,12 @@
 //! Signing in at a real identity provider.
 
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use obeznik_identity::{Oidc, Passage, Secret};
 use serde_json::json;
 
 use super::browser::{Browser, Page};
-use super::door::settle;
+use super::door::{come_in, settle};
 use super::provider::Provider;
 use super::town::{Hall, path_of};
 
@@ -93,6 +95,50 @@ async fn who_has_an_account_ties_it_and_the_name_belongs_to_nobody_else() {
     // A form of another page ties nothing.
     let page = browser.post("/vzorov/outside/tie", &[("token", "00")]).await;
     assert_eq!(page.goes_to(), "/vzorov/sign-in");
+}
+
+#[tokio::test]
+async fn only_the_visit_that_went_to_tie_an_account_ties_it() {
+    let (hall, link, provider) = connected().await;
+    let mut browser = hall.browser();
+    settle(&mut browser, &link).await;
+    let page = browser.get("/vzorov").await;
+    let going = browser.fill("/vzorov/outside/tie", &page, &[]).await;
+    let place = going.between("<a class=\"button\" href=\"", "\"");
+    let back = provider.walk(&place, "adam-02", "low").await;
+    // Meanwhile somebody else signs in at the same computer.
+    come_in(&hall, &mut browser).await;
+    let page = browser.get(&back).await;
+    assert_eq!(page.status, StatusCode::FORBIDDEN, "{} {}", page.goes_to(), page.body);
+    let stranger = sign_in(&mut hall.browser(), &provider, "adam-02").await;
+    assert!(stranger.has("nikdo nepřipojil"), "{}", stranger.body);
+}
+
+#[tokio::test]
+async fn a_foreign_page_sends_nobody_out() {
+    let (hall, _, _provider) = connected().await;
+    for (site, goes) in [
+        ("cross-site", "/vzorov/sign-in"),
+        ("same-site", "/vzorov/sign-in"),
+        ("none", "https://"),
+        ("same-origin", "https://"),
+    ] {
+        let request = Request::get("/vzorov/outside").header("sec-fetch-site", site);
+        let page = hall.browser().send(request.body(Body::empty()).unwrap()).await;
+        assert!(page.goes_to().starts_with(goes), "{site}: {}", page.goes_to());
+    }
+}
+
+#[tokio::test]
+async fn what_a_provider_said_under_one_trust_is_not_believed_under_another() {
+    let (hall, _, provider) = connected().await;
+    let mut settings = provider.settings();
+    settings.as_object_mut().unwrap().remove("way");
+    let untrusting: Oidc = serde_json::from_value(settings).unwrap();
+    let passage = Passage(Secret::new([7; 32]));
+    let back = "https://obeznik.example/vzorov/outside/back";
+    let said = hall.server.ways.providers.way_out(&untrusting, back, &passage).await;
+    assert!(said.is_err(), "its authority is trusted by another municipality alone: {said:?}");
 }
 
 #[tokio::test]

@@ -177,6 +177,7 @@ async fn who_must_have_a_second_factor_may_have_a_passkey_and_gets_codes_for_its
     let done = other.fill("/vzorov/sign-in", &page, &typed).await;
     assert!(done.goes_to().starts_with("/vzorov/code"), "{}", done.goes_to());
     let page = other.get(&done.goes_to()).await;
+    assert!(page.has("Kód obnovy") && !page.has("ověřovací aplikaci"), "{}", page.body);
     let wrong = other.fill("/vzorov/code", &page, &[("code", "123456")]).await;
     assert_eq!(wrong.status, StatusCode::FORBIDDEN);
     assert_eq!(other.fill("/vzorov/code", &page, &[("code", &printed)]).await.goes_to(), "/vzorov");

@@ -909,6 +909,7 @@ export interface Texts {
   'history-title': undefined;
   'history-with-details': { details: string | number; text: string | number };
   'identity-address-taken': undefined;
+  'identity-already-tied': undefined;
   'identity-bad-signature': undefined;
   'identity-code-wrong': undefined;
   'identity-device-revoked': undefined;
