@@ -689,6 +689,7 @@ export interface Texts {
   'door-authenticator-why': undefined;
   'door-authenticator-wrong': undefined;
   'door-code': undefined;
+  'door-code-by-passkey': undefined;
   'door-code-hint': undefined;
   'door-code-lost': undefined;
   'door-code-title': undefined;
@@ -754,6 +755,7 @@ export interface Texts {
   'door-passkey-why': undefined;
   'door-passkeys': undefined;
   'door-passkeys-own': undefined;
+  'door-recovery-code': undefined;
   'door-recovery-done': undefined;
   'door-recovery-keep': undefined;
   'door-recovery-title': undefined;
