@@ -3,8 +3,8 @@
 use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{
-    Action, Command, CommandSpec, Context, Device, IdSource, Payload, PersonId, Refusal, Standing, Stop,
-    Subject, Timestamp, may,
+    Action, Command, CommandSpec, Context, Device, IdSource, Payload, Refusal, Standing, Stop, Subject,
+    Timestamp, may,
 };
 
 use crate::chain::{Header, LogEntry};
@@ -13,7 +13,7 @@ use crate::effects::{Effect, Recorder};
 use crate::ledger::Ledger;
 use crate::office;
 use crate::registry::command_spec_of;
-use crate::standing::standing_of;
+use crate::standing::{find_standing, standing_of};
 use crate::undo;
 use crate::verdict::Verdict;
 
@@ -137,12 +137,8 @@ fn attempt(
 }
 
 fn acting_standing(ledger: &dyn Ledger, command: &Command) -> Result<Option<Standing>, Stop> {
-    let known = |person: PersonId| match standing_of(ledger.records(), person) {
-        Ok(standing) => Ok(Some(standing)),
-        Err(Stop::Refused(_)) => Ok(None), // the founder is not yet written down
-        Err(stop) => Err(stop),
-    };
-    command.acting_person().map_or(Ok(None), known)
+    // The founder is not yet written down.
+    command.acting_person().map_or(Ok(None), |person| find_standing(ledger.records(), person))
 }
 
 fn check_permission(

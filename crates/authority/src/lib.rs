@@ -27,7 +27,7 @@ pub use effects::Effect;
 pub use ledger::Ledger;
 pub use office::{CloseDevice, DeviceState, RegisterDevice, close_device, register_device};
 pub use registry::{command_spec, kinds, modules};
-pub use standing::{ACCESS_KINDS, standing_of};
+pub use standing::{ACCESS_KINDS, find_standing, standing_of};
 pub use time::bring_about;
 pub use undo::{UNDO, UndoCommand, can_undo};
 pub use verdict::Verdict;

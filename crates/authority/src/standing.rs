@@ -2,7 +2,7 @@
 
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{
-    Body, Membership, Person, PersonId, Record as _, Records, Standing, Stop, Substitution,
+    Body, Membership, Person, PersonId, Record as _, Records, Refusal, Standing, Stop, Substitution,
 };
 
 /// Kinds of records that [`standing_of`] reads: while none of them changes, nobody gains or loses sight of
@@ -17,7 +17,17 @@ const MOST_SEATS: usize = 500;
 /// # Errors
 /// A refusal `refusal-not-found` when there is no such person.
 pub fn standing_of(records: &dyn Records, person: PersonId) -> Result<Standing, Stop> {
-    let who = records.need::<Person>(person)?;
+    find_standing(records, person)?
+        .ok_or_else(|| Refusal::new("refusal-not-found").with("kind", Person::KIND).into())
+}
+
+/// As [`standing_of`]; `None` when there is no such person, or not here any more: a desk whose person's only
+/// role ended holds not even their own record.
+///
+/// # Errors
+/// When the records cannot be read.
+pub fn find_standing(records: &dyn Records, person: PersonId) -> Result<Option<Standing>, Stop> {
+    let Some(who) = records.find::<Person>(person)? else { return Ok(None) };
     let by_person = |person: PersonId| -> Result<Vec<Membership>, Stop> {
         let found =
             records.find_by::<Membership>("membership_by_person", &[&person.to_string()], MOST_SEATS)?;
@@ -37,5 +47,5 @@ pub fn standing_of(records: &dyn Records, person: PersonId) -> Result<Standing, 
         }
     }
     let kind_of = |body| kinds.iter().find(|(id, _)| *id == body).map(|(_, kind)| kind.clone());
-    Ok(Standing::new(person, who.value.department, &memberships, &substitutions, kind_of))
+    Ok(Some(Standing::new(person, who.value.department, &memberships, &substitutions, kind_of)))
 }

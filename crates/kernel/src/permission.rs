@@ -67,6 +67,11 @@ impl Standing {
         Self { person, department, seats: own.chain(taken).collect() }
     }
 
+    /// Who holds no role: the person of a desk where every role of theirs ended.
+    pub fn without_roles(person: PersonId) -> Self {
+        Self { person, department: None, seats: Vec::new() }
+    }
+
     /// Roles held on a day.
     pub fn seats_on(&self, day: Date) -> impl Iterator<Item = &Seat> {
         self.seats.iter().filter(move |seat| seat.from <= day && seat.to.is_none_or(|last| day <= last))

@@ -3,8 +3,8 @@
 
 use std::sync::LazyLock;
 
-use obeznik_authority::{kinds, standing_of};
-use obeznik_kernel::{Audience, BlobHash, Date, PersonId, RawRecord, Stop};
+use obeznik_authority::{find_standing, kinds};
+use obeznik_kernel::{Audience, BlobHash, Date, PersonId, RawRecord};
 use obeznik_sync::office::blobs_in;
 use rusqlite::{Connection, params};
 
@@ -51,11 +51,8 @@ impl Store {
         today: Date,
     ) -> Result<bool, StoreError> {
         let ledger = SqliteLedger::new(&self.connection)?;
-        let standing = match standing_of(&ledger, person) {
-            Ok(standing) => standing,
-            Err(Stop::Refused(_)) => return Ok(false),
-            Err(stop) => return Err(ledger.failure(stop)),
-        };
+        let found = find_standing(&ledger, person).map_err(|stop| ledger.failure(stop))?;
+        let Some(standing) = found else { return Ok(false) };
         let mut statement = self.connection.prepare_cached(include_str!("mentions/audiences.sql"))?;
         let mut audiences = statement.query([&hash.0])?;
         while let Some(row) = audiences.next()? {

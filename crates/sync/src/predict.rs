@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-use obeznik_authority::standing_of;
+use obeznik_authority::find_standing;
 use obeznik_kernel::{
     Audience, AudienceId, Command, CommandId, CommandSpec, Context, IdSource, Payload, PersonId, Prediction,
     RawRecord, RecordId, Records, Refusal, Standing, Stop,
@@ -50,10 +50,9 @@ impl<'a> Runner<'a> {
 
     fn standing(&mut self, store: &mut dyn ClientStore, person: PersonId) -> Result<Option<&Standing>, Stop> {
         if let Entry::Vacant(place) = self.standings.entry(person) {
-            place.insert(match standing_of(&PendingView::new(store), person) {
-                Ok(standing) => Some(standing),
-                // The device does not know its person yet, or knows them in a newer shape.
-                Err(Stop::Refused(_) | Stop::Broken(_)) => None,
+            place.insert(match find_standing(&PendingView::new(store), person) {
+                Ok(standing) => standing,     // none where the device does not know its person yet
+                Err(Stop::Broken(_)) => None, // or knows them in a newer shape
                 Err(stop) => return Err(stop),
             });
         }

@@ -18,7 +18,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use ed25519_dalek::SigningKey;
-use obeznik_authority::{LogEntry, SignedCommand, Verdict, can_undo, standing_of};
+use obeznik_authority::{LogEntry, SignedCommand, Verdict, can_undo, find_standing};
 use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{
     Base, Command, CommandId, Date, Device, DeviceId, IdSource as _, OnBehalf, Payload, PersonId, RecordId,
@@ -244,7 +244,7 @@ impl Office {
         let store = self.store();
         let (me, now) = (self.person(), self.clock.now());
         let records = store.reader().records()?;
-        let standing = standing_of(&records, me)?;
+        let standing = find_standing(&records, me)?.unwrap_or_else(|| Standing::without_roles(me));
         let drafts = store.drafts(me)?;
         let dealt = drafts.iter().filter_map(|draft| draft.draft_id.strip_prefix(SET_ASIDE));
         let set_aside = dealt.map(str::to_owned).collect();

@@ -3,7 +3,7 @@
 
 mod wait;
 
-use obeznik_authority::standing_of;
+use obeznik_authority::find_standing;
 use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{Action, Person, PersonId, Subject, Timestamp, may};
 use obeznik_store::{Mode, Store, Verifier};
@@ -179,7 +179,7 @@ impl Office {
 
     fn may_today(&self, person: PersonId, action: Action, subject: &Subject) -> Result<bool, ApiError> {
         let store = self.store();
-        let standing = standing_of(&store.reader().records()?, person)?;
-        Ok(may(Some(&standing), action, subject, day_in_prague(self.clock.now())))
+        let standing = find_standing(&store.reader().records()?, person)?;
+        Ok(may(standing.as_ref(), action, subject, day_in_prague(self.clock.now())))
     }
 }

@@ -1,5 +1,6 @@
 //! A mandate that ends: what it showed leaves the computer, what is the person's own stays.
 
+use obeznik_kernel::Person;
 use obeznik_server::clock::new_id;
 use serde_json::{Value, json};
 
@@ -66,4 +67,34 @@ async fn a_mandate_that_ends_takes_what_it_showed_out_of_the_computer() {
     two.jana.contact().await.unwrap();
     assert_eq!(two.paper_of(&two.jana)["report"], "Psáno před koncem mandátu.");
     assert!(sees(petr, &two.paper), "what is seen otherwise stays");
+}
+
+/// The membership of the office whose holder has this family name.
+fn membership_of(two: &TwoDesks, family: &str) -> Value {
+    let settings = two.jana.query("settings", json!({}));
+    let bodies = settings["bodies"].as_array().unwrap();
+    let office = bodies.iter().find(|body| body["value"]["kind"] == "office").unwrap();
+    let members = office["members"].as_array().unwrap();
+    let of = |member: &&Value| member["person_name"].as_str().unwrap().contains(family);
+    members.iter().find(of).unwrap()["id"].clone()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whose_only_role_ends_still_has_every_screen() {
+    let two = TwoDesks::new().await;
+    let petr = &two.petr;
+    petr.contact().await.unwrap();
+
+    let end = json!({ "id": membership_of(&two, "Malý"), "last_on": "2024-06-30", "reason": "konec poměru" });
+    two.jana.give("municipality.end_membership", end).unwrap();
+    two.jana.contact().await.unwrap();
+    assert!(petr.contact().await.unwrap().lost > 0);
+    assert!(petr.office().store().reader().record::<Person>(petr.office().person()).unwrap().is_none());
+    for screen in ["overview", "session", "my_day", "attention", "settings", "profiles"] {
+        let answer = petr.office().query(screen, json!({}));
+        let answer = answer.or_else(|_| petr.office().query(screen, Value::Null));
+        assert!(answer.is_ok(), "{screen}: {answer:?}");
+    }
+    assert!(petr.office().query("away", Value::Null).is_ok());
+    assert!(sees(petr, &two.paper), "what is the person's own stays");
 }
