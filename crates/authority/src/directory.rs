@@ -16,7 +16,7 @@ use crate::verdict::Verdict;
 /// Kind of the command that brings the roles of a person to what their groups say.
 pub(crate) const FOLLOW_GROUPS: &str = "office.follow_groups";
 
-/// Input of [`FOLLOW_GROUPS`].
+/// Input of `office.follow_groups`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FollowGroups {
     /// Whose roles.
