@@ -178,6 +178,7 @@ describe('two desktops and one office', { timeout: 600_000 }, () => {
     const waits = async () => (await invoke(clerk, 'query', { name: 'downloads', input: null })).value.rows;
     await clerk.until(async () => (await waits()).some((row) => row.name === 'nabídka svozu.txt'), 'the annex is known');
     await clerk.execute('document.querySelector(".sync").closest("button").click()');
+    await clerk.reads('1 příloha'); // the panel has grown by its line: a click while it grows lands beside the button
     await clerk.click('Co čeká', 'button');
     await clerk.reads('Stahování je pozastavené');
     await clerk.reads('nabídka svozu.txt');

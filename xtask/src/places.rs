@@ -41,6 +41,11 @@ pub(crate) fn ui() -> PathBuf {
     root().join("ui")
 }
 
+/// The identity provider that tests sign in at.
+pub(crate) fn test_provider() -> PathBuf {
+    root().join("tests/provider")
+}
+
 /// Path as it is written in messages: relative to the checkout, with forward slashes.
 pub(crate) fn shown(path: &Path) -> String {
     path.strip_prefix(root()).unwrap_or(path).to_string_lossy().replace('\\', "/")

@@ -1,6 +1,7 @@
 //! What a fresh machine lacks, and how it gets it.
 
 use std::io::IsTerminal;
+use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
 
@@ -19,7 +20,7 @@ const BUILD: &[&str] = &[
     "pkg-config",
 ];
 
-/// To see the window without a display, to read what was printed, and a real database to keep offices in.
+/// To see the window without a display, to read what was printed, a real database to keep offices in and a real directory to sign in at.
 const PROOF: &[&str] = &[
     "dbus",
     "dbus-x11",
@@ -30,6 +31,7 @@ const PROOF: &[&str] = &[
     "poppler-utils",
     "postgresql",
     "qpdf",
+    "slapd",
     "strace",
     "webkit2gtk-driver",
     "x11-utils",
@@ -149,19 +151,25 @@ pub(crate) fn node() -> Result<String> {
     }
 }
 
-/// Installs the window's packages when the lock file changed since the last time.
+/// Installs the packages of the window and of the tests' identity provider when a lock file changed since the last
+/// time.
 ///
 /// # Errors
 /// When Node is missing or npm fails.
 pub(crate) fn npm_packages() -> Result {
     node()?;
-    let lock = shell::read(&places::ui().join("package-lock.json"))?;
+    npm_packages_of(&places::ui())?;
+    npm_packages_of(&places::test_provider())
+}
+
+fn npm_packages_of(folder: &Path) -> Result {
+    let lock = shell::read(&folder.join("package-lock.json"))?;
     // Inside node_modules: whoever removes the folder removes the stamp with it.
-    let stamp = places::ui().join("node_modules/.installed-lock.json");
+    let stamp = folder.join("node_modules/.installed-lock.json");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    shell::run(&mut shell::npm(["ci", "--no-audit", "--no-fund"]))?;
+    shell::run(shell::npm(["ci", "--no-audit", "--no-fund"]).current_dir(folder))?;
     shell::keep(&stamp, &lock)
 }
 

@@ -49,6 +49,7 @@ history-circulation-withdraw-paper = Staženo: { $reason }
 history-office-undo = Poslední krok vzat zpět
 history-office-register-device = Přidán počítač
 history-office-close-device = Počítač odpojen: { $reason }
+history-office-follow-groups = Role upraveny podle skupin v adresáři úřadu
 history-circulation-add-agenda-item = Do pořadu přidán bod { $title }
 history-circulation-move-agenda-item = Bod pořadu přesunut
 history-circulation-remove-agenda-item = Bod odebrán z pořadu

@@ -28,3 +28,6 @@ identity-device-wiped = Úřad požádal o smazání dat v tomto zařízení.
 identity-not-signed-in = Přihlášení vypršelo. Přihlaste se znovu.
 identity-bad-signature = Podpis zařízení nesouhlasí. Spárujte je znovu.
 identity-address-taken = Tento e-mail už patří jinému účtu.
+identity-not-tied = Tento účet v úřadu nikdo nepřipojil ke svému. Použijte odkaz z pozvánky, nebo se přihlaste heslem a účet si připojte.
+identity-already-tied = Váš účet už je připojený k jinému přihlášení. Změní to správce úřadu: pošle vám novou pozvánku.
+identity-too-many-passkeys = Máte už deset přístupových klíčů. Jeden z nich nejdřív odeberte.

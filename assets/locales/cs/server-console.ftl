@@ -158,3 +158,24 @@ server-console-restored =
     }
 server-console-restored-before = Co tu bylo předtím, leží v { $folder }.
 server-console-restored-devices = Všichni se přihlásí znovu. Co jejich zařízení odeslala po vzniku zálohy, pošlou podruhé sama.
+
+# Přihlašování účtem odjinud
+server-help-sign-in = Přihlašování účtem, který úřad má jinde (OIDC, LDAP)
+server-help-sign-in-list = Vypíše nastavené přihlašování, bez tajemství
+server-help-sign-in-set = Nastaví přihlašování podle souboru; předtím zkusí, zda služba odpovídá
+server-help-sign-in-set-file = Soubor JSON s nastavením; popis je v DEPLOY.md
+server-help-sign-in-set-ca = Certifikáty vlastní autority služby ve formátu PEM
+server-help-sign-in-remove = Zruší přihlašování; účty zůstanou
+server-help-sign-in-remove-way = Které: oidc, ldap
+server-console-no-ways = Jiné přihlašování než heslem tu nastavené není.
+server-console-way-set = { $name }: přihlašování „{ $label }“ je nastavené a služba odpovídá.
+server-console-way-back = U služby zapište tuto adresu pro návrat: { $back }
+server-console-way-gone = Přihlašování je zrušené. Účty zůstaly; kdo nemá heslo, potřebuje novou pozvánku.
+server-console-way-file = Soubor { $file } se nedá použít: { $why }. Nic se nezměnilo.
+server-console-way-field = Údaj { $field } v nastavení chybí nebo nemá správný tvar. Nic se nezměnilo.
+server-console-way-no-url = Server nezná svou adresu, na kterou se lidé vrátí. Spusťte ho s --public-url. Nic se nezměnilo.
+server-console-way-away = Služba se podle nastavení nechová: { $why }. Nic se nezměnilo.
+server-help-sign-in-check = Hned se zeptá adresáře, kdo odešel a kdo je v jakých skupinách; jinak se ptá každou noc
+server-console-no-directory = Adresář (LDAP) tu nastavený není.
+server-console-way-checked = Adresář odpověděl. Dotázaní: { $asked }, odešlí: { $left }, změněné role: { $changed }.
+server-console-way-too-many = Podle adresáře odešlo najednou { $left } z { $asked } lidí. To vypadá na chybu v nastavení, proto se nikomu účet nezavřel. Zkontrolujte base a open_filter.

@@ -12,6 +12,8 @@ door-code-title = Druhý krok přihlášení
 door-code-hint = Otevřete v telefonu ověřovací aplikaci a opište z ní šest číslic.
 door-code = Kód z aplikace
 door-code-lost = Nemáte telefon u sebe? Zadejte jeden z vytištěných kódů obnovy. Každý platí jednou.
+door-code-by-passkey = Potvrďte přihlášení přístupovým klíčem. Nemáte-li ho u sebe, zadejte jeden z vytištěných kódů obnovy. Každý platí jednou.
+door-recovery-code = Kód obnovy
 door-code-wrong = Kód nesouhlasí, nebo už byl použit. Počkejte na další a opište ho znovu.
 door-go-on = Pokračovat
 door-authenticator-title = Ověřovací aplikace
@@ -87,3 +89,38 @@ server-no-upload = Odesílání tu server nemá: skončilo, nebo čekalo déle n
 server-no-blob = Příloha tu není, nebo ji nevidíte.
 server-digest-differs = Část přílohy došla poškozená. Pošle se znovu.
 server-parts-missing = Části přílohy zatím chybějí. Pošlou se.
+
+# Přihlášení účtem odjinud
+door-outside = Přihlásit se jinak
+door-outside-instead = Nebo místo hesla
+door-outside-going-title = Pokračujete jinde
+door-outside-going = Otevírá se { $label }. Když se nic neděje, pokračujte tlačítkem.
+door-outside-tied = Přihlásit se můžete i takto: { $label }.
+door-outside-tie-hint = Můžete si připojit jeden z účtů, které už máte. Příště se přihlásíte jím.
+door-outside-lost = Přihlášení trvalo příliš dlouho, nebo začalo v jiném prohlížeči. Začněte znovu.
+door-outside-others = Tento účet už je připojený k někomu jinému. Přihlaste se jiným, nebo zavolejte správci úřadu.
+door-outside-away = Přihlašovací služba teď neodpovídá. Zkuste to za chvíli, nebo se přihlaste heslem.
+door-outside-no = Přihlašovací služba vás nepotvrdila. Zkuste to znovu; když to nepomůže, zavolejte správci úřadu.
+door-outside-again = Zpět k přihlášení
+
+# Přístupové klíče (passkeys)
+door-passkey = Přístupový klíč
+door-passkeys = Nový přístupový klíč
+door-passkeys-own = Přístupové klíče
+door-passkey-why = Místo hesla a kódu se přihlásíte otiskem, obličejem nebo PINem tohoto počítače, telefonu či bezpečnostního klíče. Nedá se odkoukat ani vylákat.
+door-passkey-name = Jak mu budete říkat
+door-passkey-add = Přidat přístupový klíč
+door-passkey-added = Přístupový klíč je přidaný.
+door-passkey-sign-in = Přihlásit se přístupovým klíčem
+door-passkey-step = Potvrdit přístupovým klíčem
+door-passkey-used = Naposledy použitý { $at }
+door-passkey-made = Přidaný { $at }, zatím nepoužitý
+door-passkey-forget = Odebrat
+door-passkey-failed = Přístupový klíč se nepodařilo použít. Nic se nezměnilo; zkuste to znovu, nebo se přihlaste jinak.
+door-passkey-not-taken = Přístupový klíč tu neplatí, nebo odpověď přišla pozdě. Zkuste to znovu, nebo se přihlaste heslem.
+
+# Přihlášení jménem z adresáře úřadu
+door-directory-what = Přihlaste se jménem a heslem, kterými se hlásíte k počítači: { $label }.
+door-directory-name = Přihlašovací jméno
+door-directory-word = Heslo k počítači
+door-directory-wrong = Jméno nebo heslo nesouhlasí. Zkontrolujte je a zkuste to znovu.

@@ -48,6 +48,7 @@ history-circulation-withdraw-paper = Withdrawn: { $reason }
 history-office-undo = The last step was taken back
 history-office-register-device = A computer was added
 history-office-close-device = A computer was disconnected: { $reason }
+history-office-follow-groups = Roles changed after groups in the office's directory
 history-circulation-add-agenda-item = The item { $title } added to the agenda
 history-circulation-move-agenda-item = An item of the agenda moved
 history-circulation-remove-agenda-item = An item taken off the agenda

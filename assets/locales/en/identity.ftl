@@ -24,3 +24,6 @@ identity-device-wiped = The office asked for the data in this device to be delet
 identity-not-signed-in = Your sign-in has expired. Sign in again.
 identity-bad-signature = The signature of the device does not match. Pair it again.
 identity-address-taken = This e-mail belongs to another account.
+identity-not-tied = Nobody in the office has connected that account with theirs. Use the link of your invitation, or sign in with your pass-phrase and connect it.
+identity-already-tied = Your account is already tied to another way of signing in. The administrator of the office can change it by sending you a new invitation.
+identity-too-many-passkeys = You have ten passkeys already. Remove one of them first.

@@ -151,3 +151,24 @@ server-console-restored =
     }
 server-console-restored-before = What was here before lies in { $folder }.
 server-console-restored-devices = Everybody signs in again. What their devices sent after the backup was made they send once more by themselves.
+
+# Signing in with an account of another place
+server-help-sign-in = Signing in with an account the office has elsewhere (OIDC, LDAP)
+server-help-sign-in-list = Lists what is set up, without secrets
+server-help-sign-in-set = Sets a way to sign in up from a file, after trying whether the service answers
+server-help-sign-in-set-file = JSON file with the settings; described in DEPLOY.md
+server-help-sign-in-set-ca = Certificates of the service's own authority, PEM
+server-help-sign-in-remove = Takes a way to sign in away; accounts stay
+server-help-sign-in-remove-way = Which one: oidc, ldap
+server-console-no-ways = No way to sign in but by pass-phrase is set up here.
+server-console-way-set = { $name }: signing in by “{ $label }” is set up and the service answers.
+server-console-way-back = Register this address to return to at the service: { $back }
+server-console-way-gone = The way to sign in is gone. Accounts stay; who has no pass-phrase needs a new invitation.
+server-console-way-file = The file { $file } cannot be used: { $why }. Nothing has changed.
+server-console-way-field = The setting { $field } is missing or has a wrong form. Nothing has changed.
+server-console-way-no-url = The server does not know its own address to which people return. Start it with --public-url. Nothing has changed.
+server-console-way-away = The service does not behave as the settings say: { $why }. Nothing has changed.
+server-help-sign-in-check = Asks the directory at once who left and who is in which groups; otherwise it is asked every night
+server-console-no-directory = No directory (LDAP) is set up here.
+server-console-way-checked = The directory answered. Asked about: { $asked }, left: { $left }, changed roles: { $changed }.
+server-console-way-too-many = By the directory { $left } of { $asked } people left at once. That looks like a fault in the settings, so no account was closed. Check base and open_filter.

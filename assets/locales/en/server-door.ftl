@@ -12,6 +12,8 @@ door-code-title = Second step of signing in
 door-code-hint = Open the authenticator on your phone and copy the six digits.
 door-code = Code from the authenticator
 door-code-lost = Is the phone not with you? Enter one of the printed recovery codes. Each is good once.
+door-code-by-passkey = Confirm the sign-in with your passkey. If it is not with you, enter one of the printed recovery codes. Each is good once.
+door-recovery-code = Recovery code
 door-code-wrong = The code does not match or was used already. Wait for the next one and copy it again.
 door-go-on = Continue
 door-authenticator-title = Authenticator
@@ -85,3 +87,38 @@ server-no-upload = The server has no such upload: it ended, or waited longer tha
 server-no-blob = The attachment is not here, or you do not see it.
 server-digest-differs = A part of the attachment came damaged. It is sent again.
 server-parts-missing = Parts of the attachment are still missing. They will be sent.
+
+# Signing in with an account of another place
+door-outside = Other ways to sign in
+door-outside-instead = Or instead of a pass-phrase
+door-outside-going-title = You continue elsewhere
+door-outside-going = Opening { $label }. If nothing happens, use the button.
+door-outside-tied = You can also sign in by: { $label }.
+door-outside-tie-hint = You can connect one of the accounts you already have. Next time you sign in by it.
+door-outside-lost = The sign-in took too long or began in another browser. Start again.
+door-outside-others = That account is connected to somebody else already. Use another one, or call the office's administrator.
+door-outside-away = The sign-in service does not answer now. Try again in a while, or sign in with your pass-phrase.
+door-outside-no = The sign-in service did not confirm you. Try again; if that does not help, call the office's administrator.
+door-outside-again = Back to sign-in
+
+# Passkeys
+door-passkey = Passkey
+door-passkeys = New passkey
+door-passkeys-own = Passkeys
+door-passkey-why = Instead of a pass-phrase and a code you sign in with the fingerprint, face or PIN of this computer, telephone or security key. Nobody can watch it or trick it out of you.
+door-passkey-name = What you will call it
+door-passkey-add = Add a passkey
+door-passkey-added = The passkey is added.
+door-passkey-sign-in = Sign in with a passkey
+door-passkey-step = Confirm with a passkey
+door-passkey-used = Last used { $at }
+door-passkey-made = Added { $at }, not used yet
+door-passkey-forget = Remove
+door-passkey-failed = The passkey could not be used. Nothing has changed; try again, or sign in another way.
+door-passkey-not-taken = The passkey does not hold here, or the answer came late. Try again, or sign in with your pass-phrase.
+
+# Signing in by the office's directory
+door-directory-what = Sign in with the name and password of your computer: { $label }.
+door-directory-name = User name
+door-directory-word = Password of the computer
+door-directory-wrong = The name or password is not right. Check them and try again.

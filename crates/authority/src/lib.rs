@@ -6,6 +6,7 @@
 pub mod chain;
 mod decide;
 pub mod device;
+mod directory;
 mod effects;
 pub mod ledger;
 pub mod office;
@@ -21,6 +22,7 @@ pub mod testing;
 pub use chain::{BrokenLink, ChainHead, LogEntry, verify_chain};
 pub use decide::{Arrival, decide, refuse};
 pub use device::SignedCommand;
+pub use directory::{BegunRole, EndedRole, FollowGroups, follow_groups};
 pub use effects::Effect;
 pub use ledger::Ledger;
 pub use office::{CloseDevice, DeviceState, RegisterDevice, close_device, register_device};

@@ -8,6 +8,7 @@ use obeznik_kernel::{Audience, Command, Device, DeviceId, PersonId, Stop};
 use serde::{Deserialize, Serialize};
 
 use crate::decide::{Arrival, settle};
+use crate::directory::{self, FOLLOW_GROUPS};
 use crate::effects::{Effect, Recorder};
 use crate::ledger::Ledger;
 use crate::time::of_system;
@@ -99,7 +100,7 @@ pub fn close_device(
     settle_own(ledger, CLOSE_DEVICE, input, arrival)
 }
 
-fn settle_own<T: Serialize>(
+pub(crate) fn settle_own<T: Serialize>(
     ledger: &mut dyn Ledger,
     kind: &str,
     input: &T,
@@ -113,16 +114,16 @@ fn settle_own<T: Serialize>(
 
 /// Whether the kind belongs to the office itself.
 pub(crate) fn is_own(kind: &str) -> bool {
-    matches!(kind, REGISTER_DEVICE | CLOSE_DEVICE)
+    matches!(kind, REGISTER_DEVICE | CLOSE_DEVICE | FOLLOW_GROUPS)
 }
 
 /// Executes a command of the office itself.
 pub(crate) fn execute(ledger: &mut dyn Ledger, command: &Command) -> Result<Vec<Effect>, Stop> {
     let mut recorder = Recorder::new(ledger.as_records());
-    if command.kind == REGISTER_DEVICE {
-        register(&command.input()?, &mut recorder)?;
-    } else {
-        close(&command.input()?, &mut recorder)?;
+    match command.kind.as_str() {
+        REGISTER_DEVICE => register(&command.input()?, &mut recorder)?,
+        FOLLOW_GROUPS => directory::follow(&command.input()?, &mut recorder)?,
+        _ => close(&command.input()?, &mut recorder)?,
     }
     recorder.finish()
 }

@@ -30,6 +30,9 @@ pub enum Denied {
     /// The person has as many devices as a person may have.
     #[error("too many devices")]
     TooManyDevices,
+    /// The person has as many passkeys as a person may have.
+    #[error("too many passkeys")]
+    TooManyPasskeys,
     /// The device was revoked; only pairing anew helps.
     #[error("the device is revoked")]
     DeviceRevoked,
@@ -42,6 +45,12 @@ pub enum Denied {
     /// The signature of the device does not fit.
     #[error("the signature does not fit")]
     BadSignature,
+    /// No open account is tied to the name that another place gave.
+    #[error("no account is tied to the name")]
+    NotTied,
+    /// The account is tied to a name at a place that still vouches.
+    #[error("the account is tied already")]
+    AlreadyTied,
     /// The address has an account already.
     #[error("the address has an account")]
     AddressTaken,
@@ -58,10 +67,13 @@ impl Denied {
             Denied::RolesGone => "identity-roles-gone",
             Denied::PassPhrase(weak) => weak.key(),
             Denied::TooManyDevices => "identity-too-many-devices",
+            Denied::TooManyPasskeys => "identity-too-many-passkeys",
             Denied::DeviceRevoked => "identity-device-revoked",
             Denied::DeviceWiped => "identity-device-wiped",
             Denied::NotSignedIn => "identity-not-signed-in",
             Denied::BadSignature => "identity-bad-signature",
+            Denied::NotTied => "identity-not-tied",
+            Denied::AlreadyTied => "identity-already-tied",
             Denied::AddressTaken => "identity-address-taken",
         }
     }

@@ -4,13 +4,19 @@
 
 mod devices;
 mod invite;
+mod outside;
 mod pair;
+mod passkey;
 mod second;
 mod sign_in;
 
 pub use devices::{Caller, Renewed, Seen, caller, close_account, end_device, open_account, refresh};
-pub use invite::{Accepting, NewInvitation, accept, invite, look_at_invitation};
+pub use invite::{Accepting, NewInvitation, Proof, accept, invite, look_at_invitation};
+pub use outside::{Vouched, come_back, knock, knocked, pass_vouched, set_out, tie, tied};
 pub use pair::{Paired, admit, confirm, exchange, look_at_code};
+pub use passkey::{
+    Asked, add_passkey, forget_passkey, may_add_passkey, pass_by_passkey, second_step_by_passkey,
+};
 pub use second::{confirm_authenticator, offer_authenticator, second_step};
 pub use sign_in::{Candidate, Passed, begin, pass, sign_out, visitor};
 

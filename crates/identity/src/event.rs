@@ -3,6 +3,8 @@
 use obeznik_kernel::{DeviceId, PersonId};
 use serde::Serialize;
 
+use crate::way::WayKind;
+
 /// Something that happened at the door.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
@@ -36,6 +38,16 @@ pub enum SecurityEvent {
         /// Whose.
         person: PersonId,
     },
+    /// A passkey counted less than it did: there are two of it, and neither was let in.
+    PasskeyCopied {
+        /// Whose.
+        person: PersonId,
+    },
+    /// A passkey was taken away by its person.
+    PasskeyForgotten {
+        /// Whose.
+        person: PersonId,
+    },
     /// An invitation was made.
     Invited {
         /// Whom.
@@ -45,6 +57,18 @@ pub enum SecurityEvent {
     InvitationAccepted {
         /// Who.
         person: PersonId,
+    },
+    /// An account was tied to a name at another place.
+    OutsideTied {
+        /// Whose account.
+        person: PersonId,
+    },
+    /// A way in beside the pass-phrase was set up, changed or taken away.
+    WayInChanged {
+        /// Which.
+        way: WayKind,
+        /// Whether there is one now.
+        open: bool,
     },
     /// The code told by phone was wrong.
     ConfirmationFailed {
@@ -94,12 +118,16 @@ impl SecurityEvent {
             | E::Slowed
             | E::ConfirmationFailed { .. }
             | E::TokenCopied { .. }
+            | E::PasskeyCopied { .. }
             | E::BadSignature { .. }
             | E::RecoveryCodeUsed { .. } => true,
             E::SignedIn { .. }
             | E::SecondFactorSet { .. }
             | E::Invited { .. }
             | E::InvitationAccepted { .. }
+            | E::OutsideTied { .. }
+            | E::PasskeyForgotten { .. }
+            | E::WayInChanged { .. }
             | E::DevicePaired { .. }
             | E::DeviceEnded { .. }
             | E::AccountChanged { .. } => false,

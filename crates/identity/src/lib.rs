@@ -14,6 +14,8 @@ pub mod invitation;
 pub mod link;
 pub mod pairing;
 pub mod pass_phrase;
+pub mod passage;
+pub mod passkey;
 pub mod ports;
 pub mod rate;
 pub mod recovery;
@@ -22,17 +24,20 @@ pub mod session;
 pub mod tenant;
 pub mod totp;
 pub mod visit;
+pub mod way;
 
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use account::{Account, AccountState, SecondFactor};
+pub use account::{Account, AccountState, OutsideName, SecondFactor};
 pub use denied::{Denied, Fault, Stopped};
 pub use email::Email;
 pub use event::SecurityEvent;
 pub use invitation::{GrantedRole, Invitation, Purpose};
 pub use pairing::{Exchange, Knocking, Pairing, PairingRequest};
 pub use pass_phrase::Verifier;
+pub use passage::Passage;
+pub use passkey::Passkey;
 pub use ports::{Accounts, Identity, Sessions, Threshold};
 pub use rate::{AttemptKey, Attempts};
 pub use secret::{Secret, SecretHash};
@@ -40,3 +45,4 @@ pub use session::{Access, DeviceSession, DeviceState, Refresh};
 pub use tenant::TenantId;
 pub use totp::{Totp, TotpSecret};
 pub use visit::{Stage, Visit};
+pub use way::{Factors, Hidden, Ldap, Oidc, WayIn, WayKind};

@@ -23,6 +23,8 @@ pub enum Sort {
     PairingCode,
     /// A visit of a browser.
     Visit,
+    /// A browser that went to another place.
+    Passage,
 }
 
 impl Sort {
@@ -32,6 +34,7 @@ impl Sort {
             Sort::Refresh => "obr",
             Sort::PairingCode => "obp",
             Sort::Visit => "obv",
+            Sort::Passage => "obw",
         }
     }
 }

@@ -13,11 +13,13 @@ use crate::denied::{Fault, Stopped};
 use crate::email::Email;
 use crate::invitation::Invitation;
 use crate::pairing::Pairing;
+use crate::passkey::Passkey;
 use crate::rate::{AttemptKey, Attempts};
 use crate::recovery::RecoveryHash;
 use crate::secret::SecretHash;
 use crate::session::{Access, DeviceSession, DeviceState, Refresh};
 use crate::visit::Visit;
+use crate::way::{WayIn, WayKind};
 
 /// Accounts of one tenant and what proves their people. Each function fails with [`Fault`] when the back
 /// end cannot read or write.
@@ -43,6 +45,19 @@ pub trait Accounts {
     /// Uses a code once: `false` when there is none or it was used.
     fn use_recovery(&mut self, person: PersonId, code: SecretHash, now: Timestamp) -> Result<bool, Fault>;
 
+    /// A passkey.
+    fn passkey(&self, id: &[u8]) -> Result<Option<Passkey>, Fault>;
+    /// Passkeys of a person, the oldest first.
+    fn passkeys_of(&self, person: PersonId) -> Result<Vec<Passkey>, Fault>;
+    /// Adds a passkey.
+    fn put_passkey(&mut self, passkey: &Passkey) -> Result<(), Fault>;
+    /// Counts a use once: `false` when as many or more were counted. An authenticator that counts nothing always says 0.
+    fn use_passkey(&mut self, id: &[u8], counter: u32, now: Timestamp) -> Result<bool, Fault>;
+    /// Forgets a passkey of a person: `false` when there is none of theirs.
+    fn forget_passkey(&mut self, person: PersonId, id: &[u8]) -> Result<bool, Fault>;
+    /// Forgets all passkeys of a person.
+    fn forget_passkeys(&mut self, person: PersonId) -> Result<(), Fault>;
+
     /// An invitation.
     fn invitation(&self, hash: SecretHash) -> Result<Option<Invitation>, Fault>;
     /// Invitations neither accepted nor taken back, the newest first.
@@ -51,6 +66,13 @@ pub trait Accounts {
     fn put_invitation(&mut self, invitation: &Invitation) -> Result<(), Fault>;
     /// Ends an invitation once: `false` when it was ended before.
     fn end_invitation(&mut self, hash: SecretHash, now: Timestamp) -> Result<bool, Fault>;
+
+    /// Ways in beside the pass-phrase.
+    fn ways_in(&self) -> Result<Vec<WayIn>, Fault>;
+    /// Keeps a way in, in place of one of the same sort.
+    fn put_way_in(&mut self, way: &WayIn) -> Result<(), Fault>;
+    /// Forgets a way in: `false` when there is none.
+    fn forget_way_in(&mut self, kind: WayKind) -> Result<bool, Fault>;
 
     /// Failures counted under a key.
     fn attempts(&self, key: AttemptKey) -> Result<Option<Attempts>, Fault>;
@@ -68,6 +90,11 @@ pub trait Sessions {
     fn end_visit(&mut self, hash: SecretHash) -> Result<(), Fault>;
     /// Ends all visits of a person.
     fn end_visits_of(&mut self, person: PersonId) -> Result<(), Fault>;
+
+    /// Keeps a passage.
+    fn put_passage(&mut self, hash: SecretHash, now: Timestamp) -> Result<(), Fault>;
+    /// Takes a passage once: `false` when there is none, or it took too long.
+    fn take_passage(&mut self, hash: SecretHash, now: Timestamp) -> Result<bool, Fault>;
 
     /// A confirmed pairing.
     fn pairing(&self, id: RecordId) -> Result<Option<Pairing>, Fault>;

@@ -59,6 +59,11 @@ impl AttemptKey {
         Self::of(&["account", email.as_str(), network])
     }
 
+    /// Attempts with one name of another place from one network.
+    pub fn outside_and_network(name: &str, network: &str) -> Self {
+        Self::of(&["outside", name, network])
+    }
+
     /// Attempts from one network.
     pub fn network(network: &str) -> Self {
         Self::of(&["network", network])

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 use jiff::SignedDuration;
-use obeznik_identity::door::{self, Accepting, NewInvitation, Passed, Scene};
+use obeznik_identity::door::{self, Accepting, NewInvitation, Passed, Proof, Scene};
 use obeznik_identity::invitation::confirmation_hash;
 use obeznik_identity::testing::{Counted, DeviceInHand, MemoryKeeper, account, at, email, request};
 use obeznik_identity::{
@@ -107,7 +107,7 @@ impl Town {
     fn accept(&mut self, secret: &Secret<16>, digits: &str) -> Step<Account> {
         let standing = self.standing(Role::Member);
         let verifier = Verifier::make_at(PHRASE, [2; 16], CHEAP).unwrap();
-        let accepting = Accepting { secret, digits, verifier };
+        let accepting = Accepting { secret, digits, proof: Proof::PassPhrase(verifier) };
         self.step(|keeper, scene| door::accept(keeper, scene, accepting, &standing))
     }
 

@@ -10,6 +10,7 @@ pub mod line;
 mod lost;
 mod moving;
 mod restore;
+mod sign_in;
 mod tenant;
 mod user;
 mod verify;
@@ -67,6 +68,10 @@ pub async fn carry_out(server: &Server, order: Order, is_english: bool) -> Said 
         Order::UserOpen(order) => user::open(server, order, texts).await,
         Order::DeviceList(order) => device::list(server, order, texts).await,
         Order::DeviceEnd(order) => device::end(server, order, texts).await,
+        Order::SignInList(order) => sign_in::list(server, order, texts).await,
+        Order::SignInSet(order) => sign_in::set(server, order, texts).await,
+        Order::SignInRemove(order) => sign_in::remove(server, order, texts).await,
+        Order::SignInCheck(order) => sign_in::check_people(server, order, texts).await,
         Order::DeviceLost(order) => lost::lost(server, order, texts).await,
         Order::Backup(order) => backup::backup(server, order, texts).await,
         Order::Restore(order) => restore::restore(server, order, texts).await,

@@ -11,6 +11,7 @@ pub mod keyring;
 pub mod listen;
 pub mod logs;
 pub mod metrics;
+pub mod outgoing;
 pub mod pages;
 pub mod places;
 pub mod security;
@@ -18,5 +19,6 @@ pub mod serve;
 pub mod server;
 pub mod tenants;
 pub mod tls;
+pub mod ways;
 
 pub use server::{Server, Shared};

@@ -32,6 +32,9 @@ const FIELDS: &[&str] = &[
     "trace_id",
     "folder",
     "retry_after",
+    "asked",
+    "left",
+    "changed",
 ];
 
 /// Writes events to the standard error.

@@ -10,7 +10,7 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 use obeznik_app::{ApiError, Code};
 use obeznik_console::{Exit, Said, Texts, help};
 use obeznik_server::console::arguments::{
-    Arguments, DeviceEnd, DeviceVerb, Order, TenantVerb, UserVerb, Verb,
+    Arguments, DeviceEnd, DeviceVerb, Order, SignInVerb, TenantVerb, UserVerb, Verb,
 };
 use obeznik_server::console::{carry_out, database_error, line};
 use obeznik_server::keyring::FileKeyring;
@@ -221,6 +221,16 @@ fn order(verb: Verb) -> Result<Order, ApiError> {
         Verb::Device(DeviceVerb::List(order)) => Order::DeviceList(order),
         Verb::Device(DeviceVerb::Revoke(of)) => Order::DeviceEnd(DeviceEnd { of, wipe: false }),
         Verb::Device(DeviceVerb::Wipe(of)) => Order::DeviceEnd(DeviceEnd { of, wipe: true }),
+        Verb::SignIn(SignInVerb::List(order)) => Order::SignInList(order),
+        Verb::SignIn(SignInVerb::Set(order)) => {
+            let file = order.file.display().to_string();
+            let read = order.read();
+            Order::SignInSet(read.map_err(|error| {
+                ApiError::new(Code::Invalid, "server-console-way-file").with("file", file).with("why", error)
+            })?)
+        }
+        Verb::SignIn(SignInVerb::Remove(order)) => Order::SignInRemove(order),
+        Verb::SignIn(SignInVerb::Check(order)) => Order::SignInCheck(order),
         Verb::Device(DeviceVerb::Lost(order)) => Order::DeviceLost(order),
         Verb::Backup(order) => Order::Backup(order),
         Verb::Restore(mut order) => {

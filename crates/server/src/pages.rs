@@ -1,10 +1,13 @@
-//! Pages of the door: plain HTML without a script. Sign-in, authenticator, invitation, pairing, devices.
+//! Pages of the door: plain HTML. Sign-in, authenticator, invitation, pairing, devices; the one script is for passkeys.
 
 mod account;
 mod authenticator;
+mod directory;
 mod form;
 mod invitation;
+mod outside;
 mod pair;
+mod passkey;
 mod sheet;
 mod sign_in;
 mod visitor;
@@ -28,6 +31,16 @@ pub fn router() -> Router<Shared> {
         .route("/{town}/invitation/{secret}", get(invitation::page).post(invitation::sent))
         .route("/{town}/pair", get(pair::page).post(pair::sent))
         .route("/{town}/paired", get(pair::paired))
+        .route("/{town}/directory", get(directory::page).post(directory::sent))
+        .route("/{town}/outside", get(outside::out))
+        .route("/{town}/outside/tie", post(outside::tie))
+        .route("/{town}/outside/back", get(outside::back))
+        .route("/passkey.js", get(passkey::script))
+        .route("/{town}/passkey", post(passkey::sign_in))
+        .route("/{town}/passkey/ask", post(passkey::ask))
+        .route("/{town}/code/passkey", post(passkey::step))
+        .route("/{town}/passkeys/add", post(passkey::add))
+        .route("/{town}/passkeys/forget", post(passkey::forget))
         .route("/{town}/devices/end", post(account::end_device))
 }
 

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::routing::get;
+use obeznik_kernel::Date;
 use obeznik_store_postgres::Address;
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
@@ -25,11 +26,14 @@ use crate::server::{Reach, Server, Shared};
 use crate::tenants::keeper::VaultAddress;
 use crate::tenants::{InDatabase, Poke, SharedKeyring, Tenants};
 use crate::tls;
+use crate::ways::night;
 
 /// How often time acts in the offices.
 const TIME_ACTS: Duration = Duration::from_secs(60);
 /// How long an unfinished upload waits.
 const UPLOADS_LAST: jiff::SignedDuration = jiff::SignedDuration::from_hours(7 * 24);
+/// Hour from which directories are asked about everybody, once a day.
+const ASKS_FROM: i8 = 2;
 /// Ticks of time after which what ended long ago is forgotten.
 const SWEEPS_EVERY: u32 = 10;
 
@@ -140,6 +144,7 @@ impl Serving {
             tasks.push(metrics_page(&server, metrics).await?);
         }
         tasks.push(tokio::spawn(time(Arc::clone(&server))));
+        tasks.push(tokio::spawn(nights(Arc::clone(&server))));
         tracing::info!(address = %address, version = env!("CARGO_PKG_VERSION"), "listening");
         Ok(Self { server, address, tasks, _held: held })
     }
@@ -212,4 +217,41 @@ async fn time(server: Shared) {
             return;
         }
     }
+}
+
+/// Asks the directories night by night. Apart from [`time`]: a slow directory must not hold deadlines up.
+async fn nights(server: Shared) {
+    let mut stop = server.stopping.subscribe();
+    let mut asked = None;
+    loop {
+        let night = async {
+            asked = nightly(&server, asked).await;
+            tokio::time::sleep(TIME_ACTS).await;
+        };
+        tokio::select! {
+            () = night => {}
+            _ = stop.wait_for(|stopping| *stopping) => return,
+        }
+    }
+}
+
+/// Asks the directories once in a night, and gives the day for which it was done.
+async fn nightly(server: &Shared, asked: Option<Date>) -> Option<Date> {
+    let Ok(now) = clock::now().in_tz(obeznik_kernel::calendar::ZONE) else { return asked };
+    if asked == Some(now.date()) || now.hour() < ASKS_FROM {
+        return asked;
+    }
+    for file in server.tenants.files() {
+        match night::look_after(server, &file).await {
+            Ok(None) => {}
+            Ok(Some(night)) => tracing::info!(
+                tenant = %file.tenant, asked = night.asked, left = night.left, changed = night.changed,
+                "the directory was asked"
+            ),
+            Err(unquiet) => {
+                tracing::warn!(tenant = %file.tenant, cause = %unquiet, "the directory says nothing");
+            }
+        }
+    }
+    Some(now.date())
 }

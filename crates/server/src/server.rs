@@ -12,6 +12,7 @@ use crate::metrics::Metrics;
 use crate::security::Security;
 use crate::tenants::keeper::{Keeper, Step};
 use crate::tenants::{Desk, Tenants, Unavailable};
+use crate::ways::Ways;
 
 /// What every request may reach.
 pub type Shared = Arc<Server>;
@@ -29,6 +30,8 @@ pub struct Server {
     pub metrics: Metrics,
     /// Where security events go.
     pub security: Security,
+    /// What it remembers of other places that say who somebody is.
+    pub ways: Ways,
     /// How it is reached and whom it believes.
     pub reach: Reach,
     /// Turns true when the server stops; long answers end then.
@@ -54,7 +57,8 @@ impl Server {
         let texts = [Texts::of("cs"), Texts::of("en")];
         let verifying = Semaphore::new(VERIFYING);
         let stopping = watch::Sender::new(false);
-        Self { tenants, metrics: Metrics::default(), security, reach, stopping, texts, verifying }
+        let (metrics, ways) = (Metrics::default(), Ways::default());
+        Self { tenants, metrics, security, ways, reach, stopping, texts, verifying }
     }
 
     /// Sentences in the language somebody reads; Czech unless it is English.

@@ -92,11 +92,13 @@ pub const TABLES: &[Table] = &[
             "signed_in_at",
         ],
     ),
+    ("passkey", &["passkey_id", "person", "public_key", "counter", "name", "made_at", "used_at"]),
     ("recovery_code", &["person", "hash", "used_at"]),
     (
         "invitation",
         &["hash", "person", "email", "purpose", "roles", "confirmation", "made_by", "made_at", "ended_at"],
     ),
+    ("way_in", &["way", "settings"]),
     ("attempt", &["attempt_key", "failures", "last_at"]),
     (
         "device_session",

@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use obeznik_authority::{
-    Arrival, BrokenLink, ChainHead, CloseDevice, RegisterDevice, Verdict, bring_about, verify_chain,
+    Arrival, BrokenLink, ChainHead, CloseDevice, FollowGroups, RegisterDevice, Verdict, bring_about,
+    follow_groups, verify_chain,
 };
 use obeznik_identity::TenantId;
 use obeznik_kernel::{
@@ -168,6 +169,20 @@ impl Office {
         salt: [u8; 16],
     ) -> Result<Verdict, DatabaseError> {
         self.write(|ledger| office::close(ledger, input, Arrival { now, ids, salt, rows: &[] }))
+    }
+
+    /// Brings the roles of a person to what their groups say.
+    ///
+    /// # Errors
+    /// As [`Office::register_device`].
+    pub fn follow_groups(
+        &self,
+        input: &FollowGroups,
+        now: Timestamp,
+        ids: &mut dyn IdSource,
+        salt: [u8; 16],
+    ) -> Result<Verdict, DatabaseError> {
+        self.write(|ledger| follow_groups(ledger, input, Arrival { now, ids, salt, rows: &[] }))
     }
 
     /// Notes how far a device that asks has read, and what it holds.

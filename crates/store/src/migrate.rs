@@ -26,6 +26,8 @@ static ROOMS: [Room; 2] = [
             include_str!("../../../migrations/server-sqlite/0003_identity.sql"),
             include_str!("../../../migrations/server-sqlite/0004_upload.sql"),
             include_str!("../../../migrations/server-sqlite/0005_device_holding.sql"),
+            include_str!("../../../migrations/server-sqlite/0006_way_in.sql"),
+            include_str!("../../../migrations/server-sqlite/0007_passkey.sql"),
         ],
     },
     Room {

@@ -1,7 +1,7 @@
 //! The store as the office that devices talk to: the embedded server's, or a solo office that shares itself.
 //! Each function is one transaction, journalled before the answer leaves.
 
-use obeznik_authority::{Arrival, CloseDevice, RegisterDevice, Verdict};
+use obeznik_authority::{Arrival, CloseDevice, FollowGroups, RegisterDevice, Verdict, follow_groups};
 use obeznik_kernel::{BlobHash, DeviceId, HistoryId, IdSource, RecordId, Stop, Timestamp};
 use obeznik_sync::office;
 use obeznik_sync::{
@@ -133,6 +133,19 @@ impl Store {
         self.change_device(DeviceChange::Close(input.clone()), now, ids)
     }
 
+    /// Brings the roles of a person to what their groups say.
+    ///
+    /// # Errors
+    /// As [`Store::register_device`].
+    pub fn follow_groups(
+        &mut self,
+        input: &FollowGroups,
+        now: Timestamp,
+        ids: &mut dyn IdSource,
+    ) -> Result<Verdict, StoreError> {
+        self.change_device(DeviceChange::Follow(input.clone()), now, ids)
+    }
+
     /// Notes how far a device that asks has read, and what it holds. May be left out or come late: then deletions
     /// are remembered longer.
     ///
@@ -254,6 +267,7 @@ pub(crate) fn device_in(
     let verdict = match change {
         DeviceChange::Register(input) => office::register(&mut ledger, input, arrival),
         DeviceChange::Close(input) => office::close(&mut ledger, input, arrival),
+        DeviceChange::Follow(input) => follow_groups(&mut ledger, input, arrival),
     };
     let verdict = verdict.map_err(|stop| ledger.failure(stop))?;
     follow(transaction, &ledger.finish()?)?;

@@ -75,11 +75,13 @@ fn licence(policy: &Policy, name: &str, expression: &str) -> Option<String> {
     }
 }
 
-/// What the window ships; tools that only build it stay outside the product.
+/// What the window ships, and what the tests' identity provider is made of; tools that only build the window stay
+/// outside the product.
 fn of_npm(policy: &Policy) -> Result<Vec<String>> {
-    let shipped = parts::shipped_npm()?;
+    let (shipped, of_tests) = (parts::shipped_npm()?, parts::listed_npm(&places::test_provider())?);
     let findings = shipped
         .iter()
+        .chain(&of_tests)
         .filter_map(|(path, package)| licence(policy, parts::npm_name(path), package.get("license").text()));
     Ok(findings.collect())
 }

@@ -1,6 +1,7 @@
 //! What the product is made of: Rust packages, npm packages, fonts and data.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use super::texts::Texts;
 use crate::failure::Result;
@@ -70,15 +71,24 @@ fn npm(texts: &mut Texts) -> Result<Vec<Part>> {
 /// # Errors
 /// When the lock file is not understood.
 pub(super) fn shipped_npm() -> Result<Vec<(String, Json)>> {
-    let lock = places::ui().join("package-lock.json");
+    let mut listed = listed_npm(&places::ui())?;
+    listed.retain(|(path, package)| {
+        package.get("dev") != &Json::Bool(true) || COMPILED_IN.contains(&npm_name(path))
+    });
+    Ok(listed)
+}
+
+/// What the lock file of a folder lists, by path; nothing where there is none.
+///
+/// # Errors
+/// When the lock file is not understood.
+pub(super) fn listed_npm(folder: &Path) -> Result<Vec<(String, Json)>> {
+    let lock = folder.join("package-lock.json");
     if !lock.exists() {
         return Ok(Vec::new());
     }
     let lock = Json::parse(&shell::read(&lock)?)?;
-    let packages = lock.get("packages").members().filter(|(path, package)| {
-        let listed = path.starts_with("node_modules/");
-        listed && (package.get("dev") != &Json::Bool(true) || COMPILED_IN.contains(&npm_name(path)))
-    });
+    let packages = lock.get("packages").members().filter(|(path, _)| path.starts_with("node_modules/"));
     Ok(packages.map(|(path, package)| (path.to_owned(), package.clone())).collect())
 }
 

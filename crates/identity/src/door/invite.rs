@@ -1,9 +1,9 @@
-//! Invitations: made by who may manage people, accepted with a pass-phrase.
+//! Invitations: made by who may manage people, accepted with a pass-phrase or a name at another place.
 
 use obeznik_kernel::{PersonId, Standing};
 
 use super::{Scene, count};
-use crate::account::Account;
+use crate::account::{Account, OutsideName};
 use crate::denied::{Denied, Stopped};
 use crate::email::Email;
 use crate::event::SecurityEvent;
@@ -92,14 +92,24 @@ pub struct Accepting<'a> {
     pub secret: &'a Secret<16>,
     /// The digits told by phone; empty when none were.
     pub digits: &'a str,
-    /// The verifier of the new pass-phrase.
-    pub verifier: Verifier,
+    /// How they will prove who they are.
+    pub proof: Proof,
 }
 
-/// Opens the account, or gives it a new pass-phrase and takes the lost authenticator away.
+/// How a person will prove who they are.
+#[derive(Debug)]
+pub enum Proof {
+    /// By a new pass-phrase.
+    PassPhrase(Verifier),
+    /// By the word of another place.
+    Outside(OutsideName),
+}
+
+/// Opens the account, or gives it a new proof and takes the lost authenticator away.
 ///
 /// # Errors
-/// [`Denied::LinkDead`], [`Denied::RolesGone`], [`Denied::CodeWrong`] or [`Denied::Wait`].
+/// [`Denied::LinkDead`], [`Denied::RolesGone`], [`Denied::CodeWrong`], [`Denied::Wait`], or
+/// [`Denied::AddressTaken`] when the name at the other place is another person's.
 pub fn accept(
     keeper: &mut dyn Identity,
     scene: &mut Scene,
@@ -117,6 +127,15 @@ pub fn accept(
         }
         return Err(denied.into());
     }
+    let is_others = |name| -> Result<bool, Stopped> {
+        let other = keeper.account_by_outside(name)?;
+        Ok(other.is_some_and(|account| account.person != invitation.person))
+    };
+    if let Proof::Outside(name) = &accepting.proof
+        && is_others(name)?
+    {
+        return Err(Denied::AddressTaken.into()); // before the link is used up
+    }
     if !keeper.end_invitation(hash, scene.now)? {
         return Err(Denied::LinkDead.into());
     }
@@ -124,10 +143,15 @@ pub fn accept(
     let mut account =
         known.unwrap_or_else(|| Account::invited(invitation.person, invitation.email.clone(), scene.now));
     account.email = invitation.email;
-    account.verifier = Some(accepting.verifier);
     if invitation.purpose == Purpose::Renew {
+        account.verifier = None;
         account.totp = Totp::Off;
+        keeper.forget_passkeys(invitation.person)?;
         keeper.set_recovery(invitation.person, &[])?;
+    }
+    match accepting.proof {
+        Proof::PassPhrase(verifier) => account.verifier = Some(verifier),
+        Proof::Outside(name) => account.outside = Some(name),
     }
     keeper.put_account(&account)?;
     keeper.end_visits_of(account.person)?;

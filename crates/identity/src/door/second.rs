@@ -28,8 +28,11 @@ pub fn second_step(
     let account = open_account(keeper, visit, Stage::AwaitsCode)?;
     let key = AttemptKey::second_factor(&account.email);
     count(keeper, scene, &[(key, &rate::SECOND_FACTOR)])?;
-    let Totp::On { secret, last_step } = &account.totp else { return Err(Denied::NotSignedIn.into()) };
-    let by_code = match secret.step_of(code, *last_step, scene.now) {
+    let step = match &account.totp {
+        Totp::On { secret, last_step } => secret.step_of(code, *last_step, scene.now),
+        Totp::Off | Totp::Offered(_) => None, // a passkey is the second factor; recovery codes are there too
+    };
+    let by_code = match step {
         Some(step) => keeper.take_step(account.person, step)?,
         None => false,
     };
@@ -105,14 +108,14 @@ pub fn confirm_authenticator(
     enter(keeper, scene, visit, cookie)
 }
 
-fn open_account(keeper: &dyn Identity, visit: &Visit, stage: Stage) -> Result<Account, Stopped> {
+pub(super) fn open_account(keeper: &dyn Identity, visit: &Visit, stage: Stage) -> Result<Account, Stopped> {
     if visit.stage != stage {
         return Err(Denied::NotSignedIn.into());
     }
     keeper.account(visit.person)?.filter(Account::is_open).ok_or_else(|| Denied::NotSignedIn.into())
 }
 
-fn enter(
+pub(super) fn enter(
     keeper: &mut dyn Identity,
     scene: &mut Scene,
     visit: &Visit,

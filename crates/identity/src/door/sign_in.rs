@@ -2,6 +2,7 @@
 
 use obeznik_kernel::PersonId;
 
+use super::passkey::has_second_factor;
 use super::{Scene, count, succeeded};
 use crate::account::Account;
 use crate::denied::{Denied, Stopped};
@@ -69,7 +70,7 @@ pub fn pass(keeper: &mut dyn Identity, scene: &mut Scene, passed: Passed<'_>) ->
     };
     let own = AttemptKey::account_and_network(passed.email, &scene.network);
     succeeded(keeper, own, Some(AttemptKey::network(&scene.network)))?;
-    let stage = match (account.has_second_factor(), passed.second_factor_due) {
+    let stage = match (has_second_factor(keeper, &account)?, passed.second_factor_due) {
         (true, _) => Stage::AwaitsCode,
         (false, true) => Stage::AwaitsSetUp,
         (false, false) => Stage::In,

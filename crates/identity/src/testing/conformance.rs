@@ -9,23 +9,28 @@ use crate::denied::{Denied, Stopped};
 use crate::invitation::{GrantedRole, Invitation, Purpose};
 use crate::pairing::Pairing;
 use crate::pass_phrase::Verifier;
+use crate::passkey::{Passkey, PublicKey};
 use crate::ports::Identity;
 use crate::rate::{AttemptKey, Attempts};
 use crate::session::{Access, DeviceSession, DeviceState, Refresh};
 use crate::totp::{Totp, TotpSecret};
 use crate::visit::{Stage, Visit};
+use crate::way::{Factors, Hidden, Oidc, WayIn, WayKind};
 
 /// One behaviour.
 pub type Behaviour = fn(&mut dyn Identity) -> Result<(), Stopped>;
 
 /// Every behaviour by its name.
-pub const ALL: [(&str, Behaviour); 9] = [
+pub const ALL: [(&str, Behaviour); 12] = [
     ("an_account_reads_back_and_its_address_is_nobody_elses", accounts),
     ("a_step_of_the_authenticator_is_taken_once", steps),
     ("a_recovery_code_is_used_once", recovery),
+    ("a_passkey_counts_its_uses_and_belongs_to_its_person", passkeys),
     ("an_invitation_ends_once", invitations),
     ("failures_are_counted_and_forgotten", attempts),
+    ("a_way_in_is_kept_once_a_sort", ways_in),
     ("a_visit_ends", visits),
+    ("a_passage_is_taken_once_and_soon", passages),
     ("a_pairing_is_used_once", pairings),
     ("tokens_change_only_from_the_generation_read", devices),
     ("what_ended_is_swept_and_a_restore_ends_everything", sweeping),
@@ -100,6 +105,45 @@ fn recovery(keeper: &mut dyn Identity) -> Result<(), Stopped> {
     Ok(())
 }
 
+fn passkeys(keeper: &mut dyn Identity) -> Result<(), Stopped> {
+    let mut counted = Counted::default();
+    let (jana, adam) = (PersonId(counted.id()), PersonId(counted.id()));
+    keeper.put_account(&account(jana, "jana"))?;
+    keeper.put_account(&account(adam, "adam"))?;
+    let head = [0xa4, 0x01, 0x01, 0x03, 0x27, 0x20, 0x06, 0x21, 0x58, 0x20];
+    let key = [head.as_slice(), [7; 32].as_slice()].concat();
+    let key = PublicKey::parse(&key).unwrap_or_else(|| unreachable!("it is a key"));
+    let make = |id: u8, second, counter| Passkey {
+        id: vec![id; 16],
+        person: jana,
+        key: key.clone(),
+        counter,
+        name: "Telefon".into(),
+        made_at: at(second),
+        used_at: None,
+    };
+    let (second, first) = (make(1, 2, 0), make(2, 1, 5));
+    keeper.put_passkey(&second)?;
+    keeper.put_passkey(&first)?;
+    assert_eq!(keeper.passkeys_of(jana)?, [first.clone(), second.clone()]);
+    assert_eq!((keeper.passkeys_of(adam)?, keeper.passkey(&[9])?), (Vec::new(), None));
+    let uses =
+        [(&first.id, 5), (&first.id, 6), (&first.id, 6), (&first.id, 0), (&second.id, 0), (&second.id, 0)];
+    let counts: Vec<_> = uses
+        .into_iter()
+        .map(|(id, counter)| keeper.use_passkey(id, counter, at(9)))
+        .collect::<Result<_, _>>()?;
+    assert_eq!(counts, [false, true, false, false, true, true]);
+    assert!(!keeper.use_passkey(&[9], 1, at(9))?);
+    let used = Passkey { counter: 6, used_at: Some(at(9)), ..first.clone() };
+    assert_eq!(keeper.passkey(&first.id)?, Some(used));
+    assert!(!keeper.forget_passkey(adam, &first.id)?, "another person's");
+    assert!(keeper.forget_passkey(jana, &first.id)?);
+    keeper.forget_passkeys(jana)?;
+    assert_eq!(keeper.passkeys_of(jana)?, []);
+    Ok(())
+}
+
 fn invitations(keeper: &mut dyn Identity) -> Result<(), Stopped> {
     let mut counted = Counted::default();
     let body = obeznik_kernel::BodyId(counted.id());
@@ -138,6 +182,47 @@ fn attempts(keeper: &mut dyn Identity) -> Result<(), Stopped> {
     assert_eq!((keeper.attempts(one)?, keeper.attempts(two)?), (Some(counted), None));
     keeper.set_attempts(one, None)?;
     assert_eq!(keeper.attempts(one)?, None);
+    Ok(())
+}
+
+fn ways_in(keeper: &mut dyn Identity) -> Result<(), Stopped> {
+    let oidc = |label: &str| {
+        WayIn::Oidc(Oidc {
+            issuer: "https://id.example".into(),
+            client_id: "obeznik".into(),
+            client_secret: Some(Hidden("tajné".into())),
+            label: label.into(),
+            scopes: vec!["profile".into()],
+            acr_values: Vec::new(),
+            second_factor: Factors::Two,
+            ca: None,
+        })
+    };
+    assert_eq!(keeper.ways_in()?, []);
+    keeper.put_way_in(&oidc("starý"))?;
+    keeper.put_way_in(&oidc("nový"))?;
+    assert_eq!(keeper.ways_in()?, [oidc("nový")]);
+    assert!(!keeper.forget_way_in(WayKind::Ldap)?);
+    assert!(keeper.forget_way_in(WayKind::Oidc)?);
+    assert_eq!(keeper.ways_in()?, []);
+    Ok(())
+}
+
+fn passages(keeper: &mut dyn Identity) -> Result<(), Stopped> {
+    let mut counted = Counted::default();
+    let [soon, late, swept, ended] = [(); 4].map(|()| counted.hash());
+    for hash in [soon, late, swept] {
+        keeper.put_passage(hash, at(0))?;
+    }
+    assert!(keeper.take_passage(soon, at(599))?);
+    assert!(!keeper.take_passage(soon, at(599))?, "once");
+    assert!(!keeper.take_passage(late, at(600))?, "too late");
+    assert!(!keeper.take_passage(counted.hash(), at(1))?);
+    keeper.sweep(at(600))?;
+    assert!(!keeper.take_passage(swept, at(1))?);
+    keeper.put_passage(ended, at(0))?;
+    keeper.end_all()?;
+    assert!(!keeper.take_passage(ended, at(1))?);
     Ok(())
 }
 

@@ -10,6 +10,8 @@ use crate::denied::{Denied, Fault, Stopped};
 use crate::email::Email;
 use crate::invitation::{self, Invitation};
 use crate::pairing::{self, Pairing};
+use crate::passage;
+use crate::passkey::Passkey;
 use crate::ports::{Accounts, Sessions};
 use crate::rate::{AttemptKey, Attempts};
 use crate::recovery::RecoveryHash;
@@ -17,15 +19,19 @@ use crate::secret::SecretHash;
 use crate::session::{Access, DeviceSession, DeviceState, Refresh};
 use crate::totp::Totp;
 use crate::visit::Visit;
+use crate::way::{WayIn, WayKind};
 
 /// A back end without a disk.
 #[derive(Debug, Clone, Default)]
 pub struct MemoryKeeper {
     accounts: BTreeMap<PersonId, Account>,
     recovery: BTreeMap<PersonId, Vec<RecoveryHash>>,
+    passkeys: BTreeMap<Vec<u8>, Passkey>,
     invitations: BTreeMap<[u8; 32], Invitation>,
     attempts: BTreeMap<AttemptKey, Attempts>,
+    ways: BTreeMap<WayKind, WayIn>,
     visits: BTreeMap<[u8; 32], Visit>,
+    passages: BTreeMap<[u8; 32], Timestamp>,
     pairings: BTreeMap<RecordId, Pairing>,
     devices: BTreeMap<DeviceId, DeviceSession>,
     access: BTreeMap<[u8; 32], Access>,
@@ -88,6 +94,44 @@ impl Accounts for MemoryKeeper {
         Ok(found.map(|kept| kept.used_at = Some(now)).is_some())
     }
 
+    fn passkey(&self, id: &[u8]) -> Result<Option<Passkey>, Fault> {
+        Ok(self.passkeys.get(id).cloned())
+    }
+
+    fn passkeys_of(&self, person: PersonId) -> Result<Vec<Passkey>, Fault> {
+        let theirs = self.passkeys.values().filter(|passkey| passkey.person == person);
+        let mut theirs: Vec<_> = theirs.cloned().collect();
+        theirs.sort_by_key(|passkey| passkey.made_at);
+        Ok(theirs)
+    }
+
+    fn put_passkey(&mut self, passkey: &Passkey) -> Result<(), Fault> {
+        self.passkeys.insert(passkey.id.clone(), passkey.clone());
+        Ok(())
+    }
+
+    fn use_passkey(&mut self, id: &[u8], counter: u32, now: Timestamp) -> Result<bool, Fault> {
+        let Some(passkey) = self.passkeys.get_mut(id) else { return Ok(false) };
+        let counts = passkey.counter < counter || (passkey.counter, counter) == (0, 0);
+        if counts {
+            (passkey.counter, passkey.used_at) = (counter, Some(now));
+        }
+        Ok(counts)
+    }
+
+    fn forget_passkey(&mut self, person: PersonId, id: &[u8]) -> Result<bool, Fault> {
+        let is_theirs = self.passkeys.get(id).is_some_and(|passkey| passkey.person == person);
+        if is_theirs {
+            self.passkeys.remove(id);
+        }
+        Ok(is_theirs)
+    }
+
+    fn forget_passkeys(&mut self, person: PersonId) -> Result<(), Fault> {
+        self.passkeys.retain(|_, passkey| passkey.person != person);
+        Ok(())
+    }
+
     fn invitation(&self, hash: SecretHash) -> Result<Option<Invitation>, Fault> {
         Ok(self.invitations.get(&hash.0).cloned())
     }
@@ -107,6 +151,19 @@ impl Accounts for MemoryKeeper {
     fn end_invitation(&mut self, hash: SecretHash, now: Timestamp) -> Result<bool, Fault> {
         let open = self.invitations.get_mut(&hash.0).filter(|invitation| invitation.ended_at.is_none());
         Ok(open.map(|invitation| invitation.ended_at = Some(now)).is_some())
+    }
+
+    fn ways_in(&self) -> Result<Vec<WayIn>, Fault> {
+        Ok(self.ways.values().cloned().collect())
+    }
+
+    fn put_way_in(&mut self, way: &WayIn) -> Result<(), Fault> {
+        self.ways.insert(way.kind(), way.clone());
+        Ok(())
+    }
+
+    fn forget_way_in(&mut self, kind: WayKind) -> Result<bool, Fault> {
+        Ok(self.ways.remove(&kind).is_some())
     }
 
     fn attempts(&self, key: AttemptKey) -> Result<Option<Attempts>, Fault> {
@@ -140,6 +197,16 @@ impl Sessions for MemoryKeeper {
     fn end_visits_of(&mut self, person: PersonId) -> Result<(), Fault> {
         self.visits.retain(|_, visit| visit.person != person);
         Ok(())
+    }
+
+    fn put_passage(&mut self, hash: SecretHash, now: Timestamp) -> Result<(), Fault> {
+        self.passages.insert(hash.0, now);
+        Ok(())
+    }
+
+    fn take_passage(&mut self, hash: SecretHash, now: Timestamp) -> Result<bool, Fault> {
+        let began = self.passages.remove(&hash.0);
+        Ok(began.is_some_and(|began| now.duration_since(began) < passage::HOLDS))
     }
 
     fn pairing(&self, id: RecordId) -> Result<Option<Pairing>, Fault> {
@@ -226,6 +293,7 @@ impl Sessions for MemoryKeeper {
 
     fn sweep(&mut self, now: Timestamp) -> Result<(), Fault> {
         self.visits.retain(|_, visit| visit.lasts(now).is_ok());
+        self.passages.retain(|_, began| now.duration_since(*began) < passage::HOLDS);
         self.pairings.retain(|_, pairing| now.duration_since(pairing.confirmed_at) < pairing::HOLDS);
         self.access.retain(|_, access| now < access.expires_at);
         self.attempts.retain(|_, attempts| now.duration_since(attempts.last_at) < crate::rate::FORGOTTEN);
@@ -236,6 +304,7 @@ impl Sessions for MemoryKeeper {
 
     fn end_all(&mut self) -> Result<(), Fault> {
         self.visits.clear();
+        self.passages.clear();
         self.pairings.clear();
         self.access.clear();
         for session in self.devices.values_mut() {

@@ -78,6 +78,8 @@ pub enum Verb {
     User(UserVerb),
     #[command(subcommand)]
     Device(DeviceVerb),
+    #[command(subcommand)]
+    SignIn(SignInVerb),
     Backup(Backup),
     Restore(Restore),
     Verify(Verify),
@@ -115,6 +117,16 @@ pub enum DeviceVerb {
     Lost(DeviceLost),
 }
 
+/// Verbs of ways in beside the pass-phrase.
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs)]
+pub enum SignInVerb {
+    List(InTenant),
+    Set(SignInSet),
+    Remove(SignInRemove),
+    Check(InTenant),
+}
+
 /// An order for a server: what a verb asks for, in a form that travels.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -132,6 +144,10 @@ pub enum Order {
     UserOpen(OfPerson),
     DeviceList(InTenant),
     DeviceEnd(DeviceEnd),
+    SignInList(InTenant),
+    SignInSet(SignInSet),
+    SignInRemove(SignInRemove),
+    SignInCheck(InTenant),
     DeviceLost(DeviceLost),
     Backup(Backup),
     Restore(Restore),
@@ -279,6 +295,54 @@ pub struct OfDevice {
 pub struct DeviceEnd {
     pub of: OfDevice,
     pub wipe: bool,
+}
+
+/// A way in, as its settings file says.
+#[derive(Debug, Clone, Args, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct SignInSet {
+    #[command(flatten)]
+    pub which: InTenant,
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub ca: Option<PathBuf>,
+    /// What stands in the file; it is read by who gives the order.
+    #[arg(skip)]
+    pub settings: String,
+    /// The same of the certificates.
+    #[arg(skip)]
+    pub ca_text: Option<String>,
+}
+
+impl SignInSet {
+    /// The order with what stands in its files.
+    ///
+    /// # Errors
+    /// When one cannot be read.
+    pub fn read(mut self) -> std::io::Result<Self> {
+        self.settings = std::fs::read_to_string(&self.file)?;
+        self.ca_text = self.ca.as_ref().map(std::fs::read_to_string).transpose()?;
+        Ok(self)
+    }
+}
+
+/// A way in that is to go.
+#[derive(Debug, Clone, Args, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct SignInRemove {
+    #[command(flatten)]
+    pub which: InTenant,
+    #[arg(value_enum)]
+    pub way: WayArgument,
+}
+
+/// Sorts of ways in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub enum WayArgument {
+    Oidc,
+    Ldap,
 }
 
 /// A lost device.

@@ -51,8 +51,12 @@ impl From<Denied> for Failure {
         let status = match denied {
             Denied::Wrong | Denied::NotSignedIn | Denied::BadSignature => StatusCode::UNAUTHORIZED,
             Denied::Wait { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Denied::DeviceRevoked | Denied::DeviceWiped | Denied::RolesGone => StatusCode::FORBIDDEN,
-            Denied::TooManyDevices | Denied::AddressTaken => StatusCode::CONFLICT,
+            Denied::DeviceRevoked | Denied::DeviceWiped | Denied::RolesGone | Denied::NotTied => {
+                StatusCode::FORBIDDEN
+            }
+            Denied::TooManyDevices | Denied::TooManyPasskeys | Denied::AddressTaken | Denied::AlreadyTied => {
+                StatusCode::CONFLICT
+            }
             Denied::LinkDead | Denied::CodeWrong | Denied::PassPhrase(_) => StatusCode::BAD_REQUEST,
         };
         let failure = Self::new(status, Code::Refused, denied.key());

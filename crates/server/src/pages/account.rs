@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::form::Form;
 use super::sheet::{answer, sheet};
 use super::visitor::Visitor;
+use super::{outside, passkey};
 use crate::tenants::Poke;
 use crate::tenants::office;
 
@@ -25,8 +26,12 @@ pub(super) async fn page(visitor: Visitor) -> Response {
         return response;
     }
     let (town, person) = (&visitor.town, visitor.visit.person);
-    let devices = match town.step(move |keeper, _| Ok(keeper.devices_of(person)?)).await {
-        Ok(Ok(devices)) => devices,
+    let kept = town.step(move |keeper, _| {
+        let outside = keeper.account(person)?.and_then(|account| account.outside);
+        Ok((keeper.devices_of(person)?, outside, keeper.ways_in()?, keeper.passkeys_of(person)?))
+    });
+    let (devices, outside, ways, passkeys) = match kept.await {
+        Ok(Ok(kept)) => kept,
         Ok(Err(_)) => return town.go("sign-in"),
         Err(response) => return response,
     };
@@ -35,13 +40,16 @@ pub(super) async fn page(visitor: Visitor) -> Response {
         h2 { (town.say("door-devices")) }
         @if devices.is_empty() { p { (town.say("door-devices-none")) } }
         @for device in &devices { (row(&visitor, device, &token)) }
+        (passkey::list(&visitor, &passkeys, in_prague))
+        (passkey::add_form(&visitor, ""))
+        (outside::ties(town, &ways, outside.as_ref(), &token))
         h2 { (town.say("door-leave")) }
         form method="post" action=(town.href("sign-out")) {
             input type="hidden" name="token" value=(token);
             div.actions { button.quiet { (town.say("door-sign-out")) } }
         }
     };
-    answer(StatusCode::OK, sheet(town, &town.say("door-account-title"), None, &content))
+    passkey::scripted(answer(StatusCode::OK, sheet(town, &town.say("door-account-title"), None, &content)))
 }
 
 fn row(visitor: &Visitor, device: &DeviceSession, token: &str) -> Markup {

@@ -9,6 +9,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 use serde::Deserialize;
 
 use super::form::Form;
+use super::passkey;
 use super::sheet::{Notice, answer, sentence, sheet};
 use super::sign_in::{Then, own_address, status};
 use super::visitor::Visitor;
@@ -57,13 +58,15 @@ async fn form(visitor: &Visitor, then: &str, denied: Option<&Denied>) -> Respons
                 maxlength="8";
             div.actions { button { (town.say("door-go-on")) } }
         }
+        (passkey::add_form(visitor, then))
     };
     let notice = denied.map(|denied| match denied {
         Denied::Wrong => Notice::Bad(town.say("door-authenticator-wrong")),
         denied => Notice::Bad(sentence(town.texts(), denied)),
     });
     let status = denied.map_or(StatusCode::OK, status);
-    answer(status, sheet(town, &town.say("door-authenticator-title"), notice.as_ref(), &content))
+    let page = sheet(town, &town.say("door-authenticator-title"), notice.as_ref(), &content);
+    passkey::scripted(answer(status, page))
 }
 
 fn uri(visitor: &Visitor, secret: &TotpSecret, email: &Email) -> String {
@@ -100,7 +103,10 @@ pub(super) async fn sent(visitor: Visitor, Form(given): Form<Given>) -> Response
     let done = town
         .step(move |keeper, scene| door::confirm_authenticator(keeper, scene, &visit, &code, &hashes, hash));
     match done.await {
-        Ok(Ok(_)) => ([(header::SET_COOKIE, cookie)], codes(&visitor, &printed, &then)).into_response(),
+        Ok(Ok(_)) => {
+            let page = codes(&visitor, &printed, &then, &visitor.town.say("door-authenticator-done"));
+            ([(header::SET_COOKIE, cookie)], page).into_response()
+        }
         Ok(Err(Denied::NotSignedIn)) => town.go(""),
         Ok(Err(denied)) => form(&visitor, &then, Some(&denied)).await,
         Err(response) => response,
@@ -108,7 +114,7 @@ pub(super) async fn sent(visitor: Visitor, Form(given): Form<Given>) -> Response
 }
 
 /// The codes, shown this once.
-fn codes(visitor: &Visitor, printed: &[String], then: &str) -> Response {
+pub(super) fn codes(visitor: &Visitor, printed: &[String], then: &str, done: &str) -> Response {
     let town = &visitor.town;
     let content = html! {
         p { (town.say("door-recovery-why")) }
@@ -116,6 +122,6 @@ fn codes(visitor: &Visitor, printed: &[String], then: &str) -> Response {
         p { (town.say("door-recovery-keep")) }
         div.actions { a href=(own_address(town, then)) { (town.say("door-recovery-done")) } }
     };
-    let notice = Notice::Done(town.say("door-authenticator-done"));
+    let notice = Notice::Done(done.to_owned());
     answer(StatusCode::OK, sheet(town, &town.say("door-recovery-title"), Some(&notice), &content))
 }

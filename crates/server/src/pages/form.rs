@@ -47,6 +47,12 @@ fn is_from_here(headers: &HeaderMap, uri: &Uri) -> bool {
     }
 }
 
+/// Whether the browser says that a page of another server led it here.
+pub(super) fn is_from_elsewhere(headers: &HeaderMap) -> bool {
+    let site = headers.get("sec-fetch-site").and_then(|value| value.to_str().ok());
+    matches!(site, Some("cross-site" | "same-site"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,12 +4,14 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use maud::html;
-use obeznik_identity::door::{self, Accepting};
-use obeznik_identity::{Denied, Fault, Invitation, Purpose, Secret, Threshold, pass_phrase};
+use obeznik_identity::door::{self, Accepting, Proof};
+use obeznik_identity::{Denied, Fault, Invitation, OutsideName, Purpose, Secret, Threshold, pass_phrase};
 use obeznik_kernel::{Body, Person};
 use serde::Deserialize;
 
+use super::directory;
 use super::form::Form;
+use super::outside::{self, Luggage};
 use super::sheet::{Notice, answer, sentence, sheet};
 use super::sign_in::status;
 use super::visitor::Town;
@@ -17,10 +19,15 @@ use super::visitor::Town;
 /// The form.
 #[derive(Deserialize)]
 pub(super) struct Given {
+    #[serde(default)]
     pass_phrase: String,
+    #[serde(default)]
     again: String,
     #[serde(default)]
     digits: String,
+    /// Says that another place is to vouch instead of a pass-phrase.
+    #[serde(default)]
+    outside: String,
 }
 
 /// What the page tells of an invitation.
@@ -45,7 +52,7 @@ fn shown(keeper: &dyn Threshold, town_name: &str, invitation: Invitation) -> Res
 
 pub(super) async fn page(town: Town, Path((_, secret)): Path<(String, String)>) -> Response {
     match look(&town, &secret).await {
-        Ok(Ok(shown)) => form(&town, &secret, &shown, None),
+        Ok(Ok(shown)) => form(&town, &secret, &shown, None).await,
         Ok(Err(denied)) => dead(&town, &denied),
         Err(response) => response,
     }
@@ -61,7 +68,11 @@ async fn look(town: &Town, secret: &str) -> Result<Result<Shown, Denied>, Respon
     looked.await
 }
 
-fn form(town: &Town, secret: &str, shown: &Shown, notice: Option<(StatusCode, String)>) -> Response {
+async fn form(town: &Town, secret: &str, shown: &Shown, notice: Option<(StatusCode, String)>) -> Response {
+    let ways = match town.ways_in().await {
+        Ok(ways) => ways,
+        Err(response) => return response,
+    };
     let texts = town.texts();
     let is_new = shown.invitation.purpose == Purpose::Join;
     let title = town.say(if is_new { "door-invitation-title" } else { "door-renewal-title" });
@@ -86,6 +97,21 @@ fn form(town: &Town, secret: &str, shown: &Shown, notice: Option<(StatusCode, St
                     maxlength="12";
             }
             div.actions { button { (town.say("door-accept")) } }
+        }
+        @if !ways.is_empty() { h2 { (town.say("door-outside-instead")) } }
+        @if directory::ldap(&ways).is_some() && shown.invitation.confirmation.is_none() {
+            (directory::link(town, &ways, &[("invitation", secret)]))
+        }
+        @if let Some(oidc) = outside::oidc(&ways) {
+            form method="post" action=(town.href(&format!("invitation/{secret}"))) {
+                input type="hidden" name="outside" value="oidc";
+                @if shown.invitation.confirmation.is_some() {
+                    label for="digits-outside" { (town.say("door-digits")) }
+                    input #digits-outside .code type="text" name="digits" inputmode="numeric" autocomplete="off"
+                        required maxlength="12";
+                }
+                div.actions { button.quiet { (oidc.label) } }
+            }
         }
     };
     let (status, notice) = match notice {
@@ -118,20 +144,27 @@ pub(super) async fn sent(
         Ok(Err(denied)) => return dead(&town, &denied),
         Err(response) => return response,
     };
-    let again =
-        |denied: &Denied| form(&town, &link, &shown, Some((status(denied), sentence(town.texts(), denied))));
+    if !given.outside.is_empty() {
+        let luggage = Luggage { invitation: link, digits: given.digits, ..Luggage::default() };
+        return outside::leave(&town, luggage).await;
+    }
+    let again = |denied: &Denied| Some((status(denied), sentence(town.texts(), denied)));
     if given.pass_phrase != given.again {
         let notice = (StatusCode::BAD_REQUEST, town.say("door-pass-phrases-differ"));
-        return form(&town, &link, &shown, Some(notice));
+        return form(&town, &link, &shown, Some(notice)).await;
     }
     let known: Vec<&str> = shown.known.iter().map(String::as_str).collect();
     if let Err(denied) = pass_phrase::check(&given.pass_phrase, &known) {
-        return again(&denied);
+        return form(&town, &link, &shown, again(&denied)).await;
     }
-    match accept(&town, &link, shown.invitation.person, given).await {
+    let verifier = match town.server.verifier(given.pass_phrase).await {
+        Ok(verifier) => Proof::PassPhrase(verifier),
+        Err(unavailable) => return town.failed(unavailable.into()),
+    };
+    match accept(&town, &link, shown.invitation.person, &given.digits, verifier).await {
         Ok(Ok(())) => town.go("sign-in"),
         Ok(Err(denied @ Denied::LinkDead)) => dead(&town, &denied),
-        Ok(Err(denied)) => again(&denied),
+        Ok(Err(denied)) => form(&town, &link, &shown, again(&denied)).await,
         Err(response) => response,
     }
 }
@@ -140,16 +173,28 @@ async fn accept(
     town: &Town,
     link: &str,
     person: obeznik_kernel::PersonId,
-    given: Given,
+    digits: &str,
+    proof: Proof,
 ) -> Result<Result<(), Denied>, Response> {
     let Some(secret) = Secret::<16>::parse(link) else { return Ok(Err(Denied::LinkDead)) };
-    let verifier = town.server.verifier(given.pass_phrase).await;
-    let verifier = verifier.map_err(|unavailable| town.failed(unavailable.into()))?;
-    let digits = given.digits;
+    let digits = digits.to_owned();
     let accepted = town.step(move |keeper, scene| {
         let standing = keeper.standing(person)?.ok_or(Denied::RolesGone)?;
-        let accepting = Accepting { secret: &secret, digits: &digits, verifier };
+        let accepting = Accepting { secret: &secret, digits: &digits, proof };
         door::accept(keeper, scene, accepting, &standing).map(drop)
     });
     accepted.await
+}
+
+/// Accepts an invitation by the word of another place.
+pub(super) async fn accept_outside(
+    town: &Town,
+    luggage: &Luggage,
+    name: OutsideName,
+) -> Result<Result<(), Denied>, Response> {
+    let shown = match look(town, &luggage.invitation).await? {
+        Ok(shown) => shown,
+        Err(denied) => return Ok(Err(denied)),
+    };
+    accept(town, &luggage.invitation, shown.invitation.person, &luggage.digits, Proof::Outside(name)).await
 }

@@ -4,7 +4,7 @@ use axum::extract::Query;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use maud::html;
-use obeznik_identity::door::{self, Candidate, Passed};
+use obeznik_identity::door::{self, Passed};
 use obeznik_identity::{Denied, Email, Fault, Stage, Threshold, Visit};
 use obeznik_kernel::calendar::day_in_prague;
 use serde::Deserialize;
@@ -12,6 +12,7 @@ use serde::Deserialize;
 use super::form::Form;
 use super::sheet::{Notice, answer, sentence, sheet};
 use super::visitor::{Town, Visitor};
+use super::{outside, passkey};
 use crate::clock;
 
 /// Longest address to go on to.
@@ -56,10 +57,14 @@ pub(super) struct Token {
 }
 
 pub(super) async fn page(town: Town, Query(Then { then }): Query<Then>) -> Response {
-    form(&town, &then, "", None)
+    form(&town, &then, "", None).await
 }
 
-fn form(town: &Town, then: &str, email: &str, denied: Option<&Denied>) -> Response {
+async fn form(town: &Town, then: &str, email: &str, denied: Option<&Denied>) -> Response {
+    let ways = match town.ways_in().await {
+        Ok(ways) => ways,
+        Err(response) => return response,
+    };
     let content = html! {
         form method="post" action=(town.href("sign-in")) {
             input type="hidden" name="then" value=(own_address(town, then));
@@ -72,10 +77,13 @@ fn form(town: &Town, then: &str, email: &str, denied: Option<&Denied>) -> Respon
             div.actions { button { (town.say("door-sign-in")) } }
         }
         p.hint { (town.say("door-forgotten")) }
+        (outside::other_ways(town, &ways, then))
+        (passkey::sign_in_form(town, then))
     };
     let notice = denied.map(|denied| Notice::Bad(sentence(town.texts(), denied)));
     let status = denied.map_or(StatusCode::OK, status);
-    answer(status, sheet(town, &town.say("door-sign-in-title"), notice.as_ref(), &content))
+    let page = sheet(town, &town.say("door-sign-in-title"), notice.as_ref(), &content);
+    passkey::scripted(answer(status, page))
 }
 
 /// What a browser and a monitor make of a denial.
@@ -93,7 +101,7 @@ pub(super) async fn sent(town: Town, Form(given): Form<Given>) -> Response {
             let next = after(&town, visit, &then);
             ([(header::SET_COOKIE, cookie)], Redirect::to(&next)).into_response()
         }
-        Ok(Err(denied)) => form(&town, &then, &typed, Some(&denied)),
+        Ok(Err(denied)) => form(&town, &then, &typed, Some(&denied)).await,
         Err(response) => response,
     }
 }
@@ -115,25 +123,26 @@ async fn try_sign_in(
     let (secret, cookie) = town.fresh_cookie();
     let (hash, policy) = (secret.hash(), town.file.second_factor);
     let passed = town.step(move |keeper, scene| {
-        let second_factor_due = is_due(keeper, policy, &candidate)?;
+        let second_factor_due = is_due(keeper, policy, candidate.person)?;
         let (email, candidate, cookie) = (&email, &candidate, hash);
         door::pass(keeper, scene, Passed { email, candidate, fits, renewed, second_factor_due, cookie })
     });
     Ok(passed.await?.map(|visit| (visit, cookie)))
 }
 
-fn is_due(
+/// Whether a person must have a second factor; a stranger always.
+pub(super) fn is_due(
     keeper: &dyn Threshold,
     policy: obeznik_identity::SecondFactor,
-    candidate: &Candidate,
+    person: Option<obeznik_kernel::PersonId>,
 ) -> Result<bool, Fault> {
-    let Some(person) = candidate.person else { return Ok(true) };
+    let Some(person) = person else { return Ok(true) };
     let standing = keeper.standing(person)?;
     Ok(standing.is_none_or(|standing| policy.is_due(&standing, day_in_prague(clock::now()))))
 }
 
 /// Where the visit goes on; the page wanted at first waits until the person is in.
-fn after(town: &Town, visit: Visit, then: &str) -> String {
+pub(super) fn after(town: &Town, visit: Visit, then: &str) -> String {
     let then = own_address(town, then);
     let with_then = |page: &str| {
         let query = serde_urlencoded::to_string([("then", &then)]).unwrap_or_default();
@@ -160,31 +169,44 @@ pub(super) fn own_address(town: &Town, then: &str) -> String {
 
 pub(super) async fn code_page(visitor: Visitor, Query(Then { then }): Query<Then>) -> Response {
     match visitor.not_their_turn(Stage::AwaitsCode) {
-        None => code_form(&visitor, &then, None),
+        None => code_form(&visitor, &then, None).await,
         Some(response) => response,
     }
 }
 
-fn code_form(visitor: &Visitor, then: &str, denied: Option<&Denied>) -> Response {
+async fn code_form(visitor: &Visitor, then: &str, denied: Option<&Denied>) -> Response {
     let town = &visitor.town;
+    let (has_authenticator, known) = match visitor.second_factors().await {
+        Ok(known) => known,
+        Err(response) => return response,
+    };
+    // Who has passkeys alone has no code to copy from anywhere, only the printed ones.
+    let by_passkey = !has_authenticator && !known.is_empty();
+    let (hint, label) = if by_passkey {
+        ("door-code-by-passkey", "door-recovery-code")
+    } else {
+        ("door-code-hint", "door-code")
+    };
     let content = html! {
-        p { (town.say("door-code-hint")) }
+        p { (town.say(hint)) }
         form method="post" action=(town.href("code")) {
             input type="hidden" name="token" value=(visitor.form_token());
             input type="hidden" name="then" value=(own_address(town, then));
-            label for="code" { (town.say("door-code")) }
+            label for="code" { (town.say(label)) }
             input #code .code type="text" name="code" autocomplete="one-time-code" inputmode="text" required
                 autofocus maxlength="40";
             div.actions { button { (town.say("door-go-on")) } }
         }
-        p.hint { (town.say("door-code-lost")) }
+        @if !by_passkey { p.hint { (town.say("door-code-lost")) } }
+        (passkey::step_form(visitor, then, &known))
     };
     let notice = denied.map(|denied| match denied {
         Denied::Wrong => Notice::Bad(town.say("door-code-wrong")),
         denied => Notice::Bad(sentence(town.texts(), denied)),
     });
     let status = denied.map_or(StatusCode::OK, status);
-    answer(status, sheet(town, &town.say("door-code-title"), notice.as_ref(), &content))
+    let page = sheet(town, &town.say("door-code-title"), notice.as_ref(), &content);
+    passkey::scripted(answer(status, page))
 }
 
 pub(super) async fn code_sent(visitor: Visitor, Form(given): Form<GivenCode>) -> Response {
@@ -203,7 +225,7 @@ pub(super) async fn code_sent(visitor: Visitor, Form(given): Form<GivenCode>) ->
             let next = after(town, visit, &then);
             ([(header::SET_COOKIE, cookie)], Redirect::to(&next)).into_response()
         }
-        Ok(Err(denied)) => code_form(&visitor, &then, Some(&denied)),
+        Ok(Err(denied)) => code_form(&visitor, &then, Some(&denied)).await,
         Err(response) => response,
     }
 }

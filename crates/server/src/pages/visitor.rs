@@ -11,7 +11,7 @@ use obeznik_app::Code;
 use obeznik_console::Texts;
 use obeznik_identity::door::{self, Scene};
 use obeznik_identity::link::{Sort, Token};
-use obeznik_identity::{Denied, Secret, Stage, Stopped, Threshold, Visit, visit};
+use obeznik_identity::{Denied, Passkey, Secret, Stage, Stopped, Threshold, Visit, WayIn, visit};
 
 use super::sheet::{failed, reads_english};
 use crate::clock;
@@ -60,6 +60,13 @@ impl Town {
         done.map_err(|unavailable| self.failed(unavailable.into()))
     }
 
+    /// Ways in beside the pass-phrase.
+    pub(super) async fn ways_in(&self) -> Result<Vec<WayIn>, Response> {
+        let looked = self.desk.look(|keeper| keeper.at_the_door(|door| Ok(door.ways_in()?))).await;
+        let ways = looked.map_err(|unavailable| self.failed(unavailable.into()))?;
+        Ok(ways.unwrap_or_default())
+    }
+
     /// The page of a failure.
     pub(super) fn failed(&self, failure: Failure) -> Response {
         failed(&self.server, &self.headers, failure)
@@ -78,8 +85,18 @@ impl Town {
         self.cookie("", 0)
     }
 
+    /// One of the town's cookies the browser sent.
+    pub(super) fn sent_cookie(&self, which: &str) -> Option<&str> {
+        value_of(&self.headers, &format!("{}{which}", cookie_name(&self.file)))
+    }
+
     fn cookie(&self, value: &str, seconds: i64) -> HeaderValue {
-        let name = cookie_name(&self.file);
+        self.named_cookie("", value, seconds)
+    }
+
+    /// A header that sets one of the town's cookies.
+    pub(super) fn named_cookie(&self, which: &str, value: &str, seconds: i64) -> HeaderValue {
+        let name = format!("{}{which}", cookie_name(&self.file));
         let text = format!("{name}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Lax");
         HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""))
     }
@@ -116,6 +133,25 @@ pub(super) struct Visitor {
 }
 
 impl Visitor {
+    /// Who stands at the door of a town, if anybody is known there.
+    pub(super) async fn of(town: &Town) -> Result<Option<Self>, Response> {
+        let Some(Token { secret, .. }) = cookie_of(&town.headers, &town.file) else { return Ok(None) };
+        let hash = secret.hash();
+        let visit = town.step(move |keeper, scene| door::visitor(keeper, scene, hash)).await?;
+        Ok(visit.ok().map(|visit| Self { town: town.clone(), visit, cookie: secret }))
+    }
+
+    /// Whether their authenticator is in use, and their passkeys.
+    pub(super) async fn second_factors(&self) -> Result<(bool, Vec<Passkey>), Response> {
+        let person = self.visit.person;
+        let known = self.town.step(move |keeper, _| {
+            let account = keeper.account(person)?;
+            let has_authenticator = account.is_some_and(|account| account.has_second_factor());
+            Ok((has_authenticator, keeper.passkeys_of(person)?))
+        });
+        Ok(known.await?.unwrap_or_default())
+    }
+
     /// What their forms carry.
     pub(super) fn form_token(&self) -> String {
         visit::form_token(&self.cookie)
@@ -137,13 +173,17 @@ impl Visitor {
     }
 }
 
-/// The cookie of a town among all the browser sent.
+/// The cookie of a visit.
 fn cookie_of(headers: &HeaderMap, file: &TenantFile) -> Option<Token> {
-    let name = cookie_name(file);
+    let value = value_of(headers, &cookie_name(file))?;
+    Token::parse(Sort::Visit, value).filter(|token| token.tenant == file.tenant)
+}
+
+/// A cookie among all the browser sent.
+fn value_of<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let all = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut pairs = all.flat_map(|text| text.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    let (_, value) = pairs.find(|(found, _)| *found == name)?;
-    Token::parse(Sort::Visit, value).filter(|token| token.tenant == file.tenant)
+    pairs.find(|(found, _)| *found == name).map(|(_, value)| value)
 }
 
 impl FromRequestParts<Shared> for Visitor {
@@ -157,14 +197,9 @@ impl FromRequestParts<Shared> for Visitor {
             let wanted = serde_urlencoded::to_string([("then", wanted)]).unwrap_or_default();
             town.go(&format!("sign-in?{wanted}"))
         };
-        let Some(Token { secret, .. }) = cookie_of(&parts.headers, &town.file) else {
-            return Err(to_sign_in());
-        };
-        let hash = secret.hash();
-        let visit = town.step(move |keeper, scene| door::visitor(keeper, scene, hash)).await?;
-        match visit {
-            Ok(visit) => Ok(Self { town, visit, cookie: secret }),
-            Err(_) => Err(to_sign_in()),
+        match Self::of(&town).await? {
+            Some(visitor) => Ok(visitor),
+            None => Err(to_sign_in()),
         }
     }
 }

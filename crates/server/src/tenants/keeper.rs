@@ -5,7 +5,7 @@ mod file;
 mod parts;
 mod vault;
 
-use obeznik_authority::{CloseDevice, RegisterDevice, Verdict};
+use obeznik_authority::{CloseDevice, FollowGroups, RegisterDevice, Verdict};
 use obeznik_identity::{Denied, Fault, Stopped, Threshold};
 use obeznik_kernel::{BlobHash, Date, Device, DeviceId, PersonId, RecordId, Stored, Timestamp};
 use obeznik_store::{BlobReader, ChainReport, Store, StoreError, Upload, UploadedPart};
@@ -76,6 +76,8 @@ pub trait Keeper: Send {
     fn register_device(&mut self, input: &RegisterDevice, now: Timestamp) -> Result<Verdict, KeeperError>;
     /// Stops listening to a device.
     fn close_device(&mut self, input: &CloseDevice, now: Timestamp) -> Result<Verdict, KeeperError>;
+    /// Brings the roles of a person to what their groups say.
+    fn follow_groups(&mut self, input: &FollowGroups, now: Timestamp) -> Result<Verdict, KeeperError>;
     /// The record of a device.
     fn device(&mut self, device: DeviceId) -> Result<Option<Stored<Device>>, KeeperError>;
     /// Takes one step at the door. A denial is kept like a success.

@@ -4,6 +4,8 @@
 #![allow(dead_code, reason = "what the tests of the other home need too")]
 #![allow(clippy::unwrap_used, unreachable_pub, reason = "a test may fail by panicking and is seen by nobody")]
 
+#[path = "../server/authority.rs"]
+mod authority;
 #[path = "../server/blobs.rs"]
 mod blobs;
 #[path = "../server/browser.rs"]
@@ -14,12 +16,22 @@ mod console;
 mod desktop;
 #[path = "../server/devices.rs"]
 mod devices;
+#[path = "../server/directory.rs"]
+mod directory;
 #[path = "../server/door.rs"]
 mod door;
 #[path = "../server/hostile.rs"]
 mod hostile;
+#[path = "../server/ldap.rs"]
+mod ldap;
+#[path = "../server/oidc.rs"]
+mod oidc;
 #[path = "../server/pages.rs"]
 mod pages;
+#[path = "../server/passkeys.rs"]
+mod passkeys;
+#[path = "../server/provider.rs"]
+mod provider;
 #[path = "../server/town.rs"]
 mod town;
 

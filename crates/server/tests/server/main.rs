@@ -1,15 +1,25 @@
 //! The server through its doors: pages, devices, the console.
 #![allow(clippy::unwrap_used, unreachable_pub, reason = "a test may fail by panicking and is seen by nobody")]
 
+mod authority;
 mod backups;
 mod blobs;
 mod browser;
 mod console;
 mod desktop;
 mod devices;
+#[cfg(target_os = "linux")]
+mod directory;
 mod door;
 mod hostile;
+#[cfg(target_os = "linux")]
+mod ldap;
+#[cfg(target_os = "linux")]
+mod oidc;
 mod pages;
+mod passkeys;
+#[cfg(target_os = "linux")]
+mod provider;
 mod town;
 
 /// Every municipality has a file of its own.

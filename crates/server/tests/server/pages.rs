@@ -54,8 +54,10 @@ async fn a_wrong_pass_phrase_and_an_unknown_address_read_alike() {
     let unknown = browser.fill("/vzorov/sign-in", &page, &unknown).await;
     assert_eq!((wrong.status, unknown.status), (StatusCode::FORBIDDEN, StatusCode::FORBIDDEN));
     assert_eq!(wrong.body.replace("jana@", "nikdo@"), unknown.body);
-    for _ in 0..4 {
-        sign_in(&mut browser, "něco úplně jiného").await;
+    // Waits double with each failure, so even a slow machine comes to one.
+    let mut statuses = Vec::new();
+    while statuses.len() < 12 && !statuses.contains(&StatusCode::TOO_MANY_REQUESTS) {
+        statuses.push(sign_in(&mut browser, "něco úplně jiného").await.status);
     }
     let slowed = sign_in(&mut browser, PHRASE).await;
     assert_eq!(slowed.status, StatusCode::TOO_MANY_REQUESTS);
@@ -147,7 +149,9 @@ async fn every_page_keeps_strangers_scripts_and_frames_out() {
         assert!(header("content-security-policy").contains("frame-ancestors 'none'"), "{path}");
         assert_eq!(header("cache-control"), "no-store", "{path}");
         assert_eq!(header("referrer-policy"), "no-referrer", "{path}");
-        assert!(!page.body.contains("<script"), "{path}");
+        let own = "<script src=\"/passkey.js\" defer></script>";
+        assert!(!page.body.replace(own, "").contains("<script"), "{path}");
+        assert!(!header("content-security-policy").contains("unsafe"), "{path}");
     }
 }
 

@@ -138,7 +138,7 @@ pub fn path_of(invitation: &Value) -> String {
 
 /// The order a verb gives.
 pub fn order(verb: Verb) -> Order {
-    use obeznik_server::console::arguments::{DeviceEnd, DeviceVerb, TenantVerb, UserVerb};
+    use obeznik_server::console::arguments::{DeviceEnd, DeviceVerb, SignInVerb, TenantVerb, UserVerb};
     match verb {
         Verb::Init => panic!("init is no order"),
         Verb::Tenant(TenantVerb::Add(order)) => Order::TenantAdd(order),
@@ -155,6 +155,10 @@ pub fn order(verb: Verb) -> Order {
         Verb::Device(DeviceVerb::Lost(order)) => Order::DeviceLost(order),
         Verb::Device(DeviceVerb::Revoke(of)) => Order::DeviceEnd(DeviceEnd { of, wipe: false }),
         Verb::Device(DeviceVerb::Wipe(of)) => Order::DeviceEnd(DeviceEnd { of, wipe: true }),
+        Verb::SignIn(SignInVerb::List(order)) => Order::SignInList(order),
+        Verb::SignIn(SignInVerb::Set(order)) => Order::SignInSet(order.read().unwrap()),
+        Verb::SignIn(SignInVerb::Remove(order)) => Order::SignInRemove(order),
+        Verb::SignIn(SignInVerb::Check(order)) => Order::SignInCheck(order),
         Verb::Backup(order) => Order::Backup(order),
         Verb::Restore(order) => Order::Restore(order),
         Verb::Verify(order) => Order::Verify(order),

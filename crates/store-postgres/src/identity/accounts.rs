@@ -3,7 +3,8 @@
 use obeznik_identity::account::OutsideName;
 use obeznik_identity::recovery::RecoveryHash;
 use obeznik_identity::{
-    Account, Accounts, AttemptKey, Attempts, Denied, Email, Fault, Invitation, SecretHash, Stopped,
+    Account, Accounts, AttemptKey, Attempts, Denied, Email, Fault, Invitation, Passkey, SecretHash, Stopped,
+    WayIn, WayKind,
 };
 use obeznik_kernel::{PersonId, Timestamp};
 
@@ -93,6 +94,43 @@ impl Accounts for DoorKeeper<'_> {
         Ok(self.run(include_str!("recovery_code/use.sql"), values)? == 1)
     }
 
+    fn passkey(&self, id: &[u8]) -> Result<Option<Passkey>, Fault> {
+        self.one(include_str!("passkey/get.sql"), &[&self.tenant(), &id], columns::passkey)
+    }
+
+    fn passkeys_of(&self, person: PersonId) -> Result<Vec<Passkey>, Fault> {
+        self.rows(include_str!("passkey/of_person.sql"), &[&self.tenant(), &person.0.0], columns::passkey)
+    }
+
+    fn put_passkey(&mut self, passkey: &Passkey) -> Result<(), Fault> {
+        let values: Values<'_> = &[
+            &self.tenant(),
+            &passkey.id,
+            &passkey.person.0.0,
+            &passkey.key.bytes(),
+            &i64::from(passkey.counter),
+            &passkey.name,
+            &millis(passkey.made_at),
+            &passkey.used_at.map(millis),
+        ];
+        self.run(include_str!("passkey/put.sql"), values).map(drop)
+    }
+
+    fn use_passkey(&mut self, id: &[u8], counter: u32, now: Timestamp) -> Result<bool, Fault> {
+        Ok(self.run(
+            include_str!("passkey/use.sql"),
+            &[&self.tenant(), &id, &i64::from(counter), &millis(now)],
+        )? == 1)
+    }
+
+    fn forget_passkey(&mut self, person: PersonId, id: &[u8]) -> Result<bool, Fault> {
+        Ok(self.run(include_str!("passkey/forget.sql"), &[&self.tenant(), &person.0.0, &id])? == 1)
+    }
+
+    fn forget_passkeys(&mut self, person: PersonId) -> Result<(), Fault> {
+        self.run(include_str!("passkey/forget_all.sql"), &[&self.tenant(), &person.0.0]).map(drop)
+    }
+
     fn invitation(&self, hash: SecretHash) -> Result<Option<Invitation>, Fault> {
         self.one(
             include_str!("invitation/get.sql"),
@@ -126,6 +164,19 @@ impl Accounts for DoorKeeper<'_> {
         Ok(self
             .run(include_str!("invitation/end.sql"), &[&self.tenant(), &hash.0.as_slice(), &millis(now)])?
             == 1)
+    }
+
+    fn ways_in(&self) -> Result<Vec<WayIn>, Fault> {
+        self.rows(include_str!("way_in/list.sql"), &[&self.tenant()], columns::way_in)
+    }
+
+    fn put_way_in(&mut self, way: &WayIn) -> Result<(), Fault> {
+        let settings = self.sound(serde_json::to_string(way).map_err(Into::into))?;
+        self.run(include_str!("way_in/put.sql"), &[&self.tenant(), &word(&way.kind()), &settings]).map(drop)
+    }
+
+    fn forget_way_in(&mut self, kind: WayKind) -> Result<bool, Fault> {
+        Ok(self.run(include_str!("way_in/forget.sql"), &[&self.tenant(), &word(&kind)])? == 1)
     }
 
     fn attempts(&self, key: AttemptKey) -> Result<Option<Attempts>, Fault> {

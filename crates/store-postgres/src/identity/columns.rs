@@ -1,10 +1,11 @@
 //! Columns of the door's tables and the values they hold.
 
 use obeznik_identity::account::OutsideName;
+use obeznik_identity::passkey::PublicKey;
 use obeznik_identity::recovery::RecoveryHash;
 use obeznik_identity::{
-    Access, Account, Attempts, DeviceSession, Email, Invitation, Pairing, Refresh, SecretHash, Totp,
-    TotpSecret, Verifier, Visit,
+    Access, Account, Attempts, DeviceSession, Email, Invitation, Pairing, Passkey, Refresh, SecretHash, Totp,
+    TotpSecret, Verifier, Visit, WayIn,
 };
 use obeznik_kernel::{PersonId, Timestamp};
 use postgres::Row;
@@ -112,6 +113,19 @@ pub(super) fn recovery(row: &Row) -> Result<RecoveryHash, DatabaseError> {
     Ok(RecoveryHash { hash: hash(row, "hash")?, used_at: maybe_instant(row, "used_at")? })
 }
 
+pub(super) fn passkey(row: &Row) -> Result<Passkey, DatabaseError> {
+    let counter: i64 = row.try_get("counter")?;
+    Ok(Passkey {
+        id: row.try_get("passkey_id")?,
+        person: person(row)?,
+        key: PublicKey::parse(row.try_get("public_key")?).ok_or_else(|| unreadable("public_key"))?,
+        counter: u32::try_from(counter).map_err(|_| unreadable("counter"))?,
+        name: row.try_get("name")?,
+        made_at: instant(row, "made_at")?,
+        used_at: maybe_instant(row, "used_at")?,
+    })
+}
+
 pub(super) fn invitation(row: &Row) -> Result<Invitation, DatabaseError> {
     let made_by: Option<uuid::Uuid> = row.try_get("made_by")?;
     Ok(Invitation {
@@ -125,6 +139,10 @@ pub(super) fn invitation(row: &Row) -> Result<Invitation, DatabaseError> {
         made_at: instant(row, "made_at")?,
         ended_at: maybe_instant(row, "ended_at")?,
     })
+}
+
+pub(super) fn way_in(row: &Row) -> Result<WayIn, DatabaseError> {
+    serde_json::from_str(row.try_get("settings")?).map_err(|_| unreadable("settings"))
 }
 
 pub(super) fn attempts(row: &Row) -> Result<Attempts, DatabaseError> {

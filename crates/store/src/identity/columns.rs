@@ -1,10 +1,11 @@
 //! Columns of the door's tables and the values they hold.
 
 use obeznik_identity::account::OutsideName;
+use obeznik_identity::passkey::PublicKey;
 use obeznik_identity::recovery::RecoveryHash;
 use obeznik_identity::{
-    Access, Account, Attempts, DeviceSession, Email, Invitation, Pairing, Refresh, SecretHash, Totp,
-    TotpSecret, Verifier, Visit,
+    Access, Account, Attempts, DeviceSession, Email, Invitation, Pairing, Passkey, Refresh, SecretHash, Totp,
+    TotpSecret, Verifier, Visit, WayIn,
 };
 use obeznik_kernel::{PersonId, RecordId, Timestamp};
 use rusqlite::Row;
@@ -106,6 +107,19 @@ pub(super) fn recovery(row: &Row<'_>) -> rusqlite::Result<RecoveryHash> {
     Ok(RecoveryHash { hash: hash(row, "hash")?, used_at: maybe_instant(row, "used_at")? })
 }
 
+pub(super) fn passkey(row: &Row<'_>) -> rusqlite::Result<Passkey> {
+    let key: Vec<u8> = row.get("public_key")?;
+    Ok(Passkey {
+        id: row.get("passkey_id")?,
+        person: person(row)?,
+        key: PublicKey::parse(&key).ok_or_else(|| unreadable("public_key"))?,
+        counter: row.get("counter")?,
+        name: row.get("name")?,
+        made_at: instant(row, "made_at")?,
+        used_at: maybe_instant(row, "used_at")?,
+    })
+}
+
 pub(super) fn invitation(row: &Row<'_>) -> rusqlite::Result<Invitation> {
     let roles: String = row.get("roles")?;
     Ok(Invitation {
@@ -119,6 +133,11 @@ pub(super) fn invitation(row: &Row<'_>) -> rusqlite::Result<Invitation> {
         made_at: instant(row, "made_at")?,
         ended_at: maybe_instant(row, "ended_at")?,
     })
+}
+
+pub(super) fn way_in(row: &Row<'_>) -> rusqlite::Result<WayIn> {
+    let settings: String = row.get("settings")?;
+    serde_json::from_str(&settings).map_err(|_| unreadable("settings"))
 }
 
 pub(super) fn attempts(row: &Row<'_>) -> rusqlite::Result<Attempts> {

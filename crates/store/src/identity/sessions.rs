@@ -3,7 +3,7 @@
 use obeznik_identity::session::Access;
 use obeznik_identity::{
     DeviceSession, DeviceState, Fault, Pairing, Refresh, SecretHash, Sessions, Visit, invitation, pairing,
-    rate, visit,
+    passage, rate, visit,
 };
 use obeznik_kernel::{DeviceId, PersonId, RecordId, Timestamp};
 use rusqlite::params;
@@ -28,6 +28,15 @@ impl Sessions for DoorKeeper<'_> {
 
     fn end_visits_of(&mut self, person: PersonId) -> Result<(), Fault> {
         self.run(include_str!("visit/end_of_person.sql"), [person.0.as_bytes()]).map(drop)
+    }
+
+    fn put_passage(&mut self, hash: SecretHash, now: Timestamp) -> Result<(), Fault> {
+        self.run(include_str!("passage/put.sql"), params![hash.0, millis(now)]).map(drop)
+    }
+
+    fn take_passage(&mut self, hash: SecretHash, now: Timestamp) -> Result<bool, Fault> {
+        let too_long_ago = now.checked_sub(passage::HOLDS).map_or(i64::MIN, millis);
+        Ok(self.run(include_str!("passage/take.sql"), params![hash.0, too_long_ago])? == 1)
     }
 
     fn pairing(&self, id: RecordId) -> Result<Option<Pairing>, Fault> {
@@ -140,6 +149,7 @@ impl Sessions for DoorKeeper<'_> {
     fn sweep(&mut self, now: Timestamp) -> Result<(), Fault> {
         let before = |holds| now.checked_sub(holds).map_or(i64::MIN, millis);
         self.run(include_str!("visit/sweep.sql"), [before(visit::HOLDS)])?;
+        self.run(include_str!("passage/sweep.sql"), [before(passage::HOLDS)])?;
         self.run(include_str!("pairing/sweep.sql"), [before(pairing::HOLDS)])?;
         self.run(include_str!("access_token/sweep.sql"), [millis(now)])?;
         self.run(include_str!("attempt/sweep.sql"), [before(rate::FORGOTTEN)])?;
@@ -148,6 +158,7 @@ impl Sessions for DoorKeeper<'_> {
 
     fn end_all(&mut self) -> Result<(), Fault> {
         self.run(include_str!("visit/sweep.sql"), [i64::MAX])?;
+        self.run(include_str!("passage/sweep.sql"), [i64::MAX])?;
         self.run(include_str!("pairing/sweep.sql"), [i64::MAX])?;
         self.run(include_str!("access_token/sweep.sql"), [i64::MAX])?;
         self.run(include_str!("device_session/end_all.sql"), []).map(drop)

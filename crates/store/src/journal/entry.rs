@@ -1,6 +1,6 @@
 //! What the journal remembers, enough to do it again with the same result.
 
-use obeznik_authority::{CloseDevice, RegisterDevice, SignedCommand};
+use obeznik_authority::{CloseDevice, FollowGroups, RegisterDevice, SignedCommand};
 use obeznik_kernel::{CommandId, HistoryId, IdSource, PersonId, RecordId, Timestamp};
 use obeznik_sync::PushRequest;
 use serde::{Deserialize, Serialize};
@@ -60,12 +60,14 @@ pub(crate) enum Entry {
     Secret { name: String, value: Vec<u8> },
 }
 
-/// What happens to devices.
+/// What the office itself writes down.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum DeviceChange {
     Register(RegisterDevice),
     Close(CloseDevice),
+    /// Roles of a person follow their groups: a command of the office itself like the other two.
+    Follow(FollowGroups),
 }
 
 /// Passes identifiers on and remembers them.

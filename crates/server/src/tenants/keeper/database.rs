@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use obeznik_authority::{CloseDevice, RegisterDevice, Verdict};
+use obeznik_authority::{CloseDevice, FollowGroups, RegisterDevice, Verdict};
 use obeznik_identity::Denied;
 use obeznik_kernel::{
     BlobHash, Date, Device, DeviceId, HistoryId, Payload, PersonId, RecordId, Stop, Stored, Timestamp,
@@ -157,6 +157,10 @@ impl Keeper for DatabaseKeeper {
 
     fn close_device(&mut self, input: &CloseDevice, now: Timestamp) -> Result<Verdict, KeeperError> {
         Ok(self.office.close_device(input, now, &mut Ids, salt())?)
+    }
+
+    fn follow_groups(&mut self, input: &FollowGroups, now: Timestamp) -> Result<Verdict, KeeperError> {
+        Ok(self.office.follow_groups(input, now, &mut Ids, salt())?)
     }
 
     fn device(&mut self, device: DeviceId) -> Result<Option<Stored<Device>>, KeeperError> {

@@ -1,6 +1,6 @@
 //! A municipality in a file of its own.
 
-use obeznik_authority::{CloseDevice, RegisterDevice, Verdict};
+use obeznik_authority::{CloseDevice, FollowGroups, RegisterDevice, Verdict};
 use obeznik_identity::Denied;
 use obeznik_kernel::{BlobHash, Date, Device, DeviceId, PersonId, RecordId, Stored, Timestamp};
 use obeznik_store::{BlobReader, ChainReport, Reader, Store, StoreError, Upload};
@@ -45,6 +45,10 @@ impl Keeper for Store {
 
     fn close_device(&mut self, input: &CloseDevice, now: Timestamp) -> Result<Verdict, KeeperError> {
         Ok(Store::close_device(self, input, now, &mut Ids)?)
+    }
+
+    fn follow_groups(&mut self, input: &FollowGroups, now: Timestamp) -> Result<Verdict, KeeperError> {
+        Ok(Store::follow_groups(self, input, now, &mut Ids)?)
     }
 
     fn device(&mut self, device: DeviceId) -> Result<Option<Stored<Device>>, KeeperError> {

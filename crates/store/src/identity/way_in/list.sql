@@ -1,0 +1,4 @@
+-- Ways in.
+select settings
+from way_in
+order by way;
