@@ -36,7 +36,7 @@ refusal-opinions-missing = Tisk tohoto typu potřebuje { $count ->
     [one] ještě jedno stanovisko
     [few] ještě { $count } stanoviska
    *[other] ještě { $count } stanovisek
- }. Vyžádejte je, nebo je s důvodem promiňte.
+ }. Vyžádejte je; u stanoviska, které se zpozdilo nebo není třeba, napište důvod, proč se na ně nečeká.
 refusal-paper-type-retired = Typ „{ $type }“ se už nepoužívá. Vyberte jiný typ; vyplněné údaje zůstaly.
 refusal-drafter-missing = Není jasné, kdo tisk zpracovává. Vyberte zpracovatele.
 refusal-field-locked = Pole „{ $field }“ už měnit nejde, text je zamčený. Vaše znění zůstalo mezi věcmi k vyřízení; tisk nechte vrátit k dopracování.
@@ -165,6 +165,7 @@ refusal-resolution-state = Usnesení { $number } { $state ->
 refusal-revoking-resolution = Revokovat může jen jiné usnesení, které platí. Vyberte ho.
 refusal-lower-body = Usnesení může revokovat jen týž orgán, nebo orgán jemu nadřízený.
 refusal-not-of-council = Pozastavit lze jen výkon usnesení rady (§ 105 odst. 1).
+refusal-not-about-suspended = Tohle usnesení zastupitelstva o pozastaveném usnesení nerozhodlo. Vyberte to, které vzešlo z tisku otevřeného pozastavením.
 refusal-not-of-assembly = O pozastaveném usnesení rozhoduje zastupitelstvo. Vyberte jeho platné usnesení.
 refusal-fate = Zvolte, zda zastupitelstvo usnesení potvrdilo, nebo zrušilo.
 

@@ -35,7 +35,7 @@ refusal-resolution-unclear = The draft resolution is not clear: { $what ->
 refusal-opinions-missing = Papers of this type still need { $count ->
     [one] one opinion
    *[other] { $count } opinions
- }. Request them, or waive them with a reason.
+ }. Request them; where one is late or not needed, write the reason why nobody waits for it.
 refusal-paper-type-retired = The type “{ $type }” is no longer used. Choose another one; what you filled in stayed.
 refusal-drafter-missing = It is not clear who drafts the paper. Choose the drafter.
 refusal-field-locked = The field “{ $field }” can no longer be changed, the text is locked. Your wording stayed among things to settle; have the paper returned for rework.
@@ -161,6 +161,7 @@ refusal-resolution-state = The resolution { $number } { $state ->
 refusal-revoking-resolution = Only another resolution that holds can revoke. Choose it.
 refusal-lower-body = Only the same body or one above it can revoke a resolution.
 refusal-not-of-council = Only the execution of a council's resolution can be suspended (§ 105/1).
+refusal-not-about-suspended = This resolution of the assembly did not decide about the suspended one. Choose the one that came out of the paper opened by the suspension.
 refusal-not-of-assembly = The assembly decides about a suspended resolution. Choose its valid resolution.
 refusal-fate = Choose whether the assembly confirmed or cancelled the resolution.
 

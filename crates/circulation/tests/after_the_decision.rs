@@ -63,8 +63,16 @@ fn a_suspended_resolution_freezes_its_tasks_and_comes_before_the_assembly() {
         assert_eq!(refusal(refused), "refusal-not-of-assembly");
         let assembly = town.bodies.assembly;
         town.decide(paper, assembly, (9, 0)).unwrap();
-        let by =
-            stored::<Resolution>(&town).into_iter().find(|one| one.value.paper == Some(paper)).unwrap().id;
+        let of_paper = |town: &Vzorov, paper| {
+            stored::<Resolution>(town).into_iter().find(|one| one.value.paper == Some(paper)).unwrap().id
+        };
+        let by = of_paper(&town, paper);
+        let kind = town.paper_type(&[(assembly, Decides)]).unwrap();
+        let other = town.ready(kind).unwrap();
+        town.decide(other, assembly, (9, 0)).unwrap();
+        let settle = json!({ "resolution": resolution, "fate": fate, "by": of_paper(&town, other) });
+        let refused = town.run("confirm_or_cancel_suspended", secretary, &settle);
+        assert_eq!(refusal(refused), "refusal-not-about-suspended");
         let settle = json!({ "resolution": resolution, "fate": fate, "by": by });
         town.run("confirm_or_cancel_suspended", secretary, &settle).unwrap();
         assert_eq!(town.records.need::<Resolution>(resolution).unwrap().value.state, state);

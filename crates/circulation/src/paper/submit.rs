@@ -79,8 +79,14 @@ fn check_required_opinions(records: &dyn Records, paper: &Stored<Paper>) -> Resu
     }
 }
 
+/// A late opinion answers only with a reason why nobody waits for it (transition 5).
 fn answers(opinion: &Opinion, required: &RequiredOpinion) -> bool {
-    opinion.state != OpinionState::Requested
+    let is_settled = match opinion.state {
+        OpinionState::Requested => false,
+        OpinionState::Overdue => !opinion.waive_reason.is_empty(),
+        _ => true,
+    };
+    is_settled
         && (required.person.is_some() && opinion.person == required.person
             || required.department.is_some() && opinion.department == required.department)
 }

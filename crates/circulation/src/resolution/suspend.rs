@@ -93,6 +93,7 @@ pub fn confirm_or_cancel_suspended(
     let town = Town::load(records)?;
     let is_assembly = town.need(by.value.body)?.kind == BodyKind::Assembly;
     ensure(is_assembly && by.value.state == ResolutionState::Valid, "refusal-not-of-assembly")?;
+    ensure(is_about(records, &by.value, resolution.id)?, "refusal-not-about-suspended")?;
     let is_confirmed = match input.fate {
         Fate::Confirm => true,
         Fate::Cancel => false,
@@ -108,6 +109,14 @@ pub fn confirm_or_cancel_suspended(
     change_tasks(records, resolution.id, context.now, |task| {
         if is_confirmed { task.resume() } else { task.end(TaskState::Cancelled) }
     })
+}
+
+/// Whether a resolution of the assembly came out of dealing with the suspended one: it was decided in the
+/// consultation that the suspension opened.
+fn is_about(records: &dyn Records, by: &Resolution, suspended: RecordId) -> Result<bool, Stop> {
+    let Some(consultation) = by.consultation else { return Ok(false) };
+    let found: Option<Stored<Consultation>> = records.find(consultation)?;
+    Ok(found.is_some_and(|found| found.value.about == Some(suspended)))
 }
 
 fn need_state(resolution: &Resolution, state: &ResolutionState) -> Result<(), Stop> {

@@ -1791,6 +1791,7 @@ export interface Texts {
   'refusal-no-such-person': undefined;
   'refusal-no-such-version': { version: string | number };
   'refusal-not-a-time': undefined;
+  'refusal-not-about-suspended': undefined;
   'refusal-not-allowed': undefined;
   'refusal-not-found': undefined;
   'refusal-not-of-assembly': undefined;
