@@ -182,7 +182,7 @@ export class Join {
       address: this.isKnown ? '' : this.address.trim(),
       accepted: this.#accepted,
       passphrase: !this.isKnown && this.key.way === 'passphrase' ? this.key.words : null,
-      device_name: this.device.trim(),
+      device_name: this.isKnown ? '' : this.device.trim(),
       proxy: orNothing(this.proxy),
       authority: orNothing(this.authority),
     };

@@ -20,6 +20,9 @@ pub(crate) struct Joined {
     pub(crate) server: Server,
     /// The municipality's word in addresses.
     pub(crate) town: String,
+    /// The name of this computer in the office's list of devices; empty where an older program joined.
+    #[serde(default)]
+    pub(crate) device_name: String,
 }
 
 /// What lets the computer in the next time.

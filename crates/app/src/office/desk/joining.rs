@@ -110,7 +110,7 @@ impl Joining {
     /// How far the joining of an office is.
     pub(super) fn of(office: &Office) -> Option<Self> {
         let mut store = office.store();
-        let Joined { server, town } = Joined::of(&store).ok().flatten()?;
+        let Joined { server, town, .. } = Joined::of(&store).ok().flatten()?;
         let is_paired = KeptSession::of(&store).ok().flatten().is_some();
         let has_ended = has_ended(&store).unwrap_or(false);
         let waiting = Unsent::of(&mut store).map_or(0, |unsent| count_u32(unsent.waiting));
@@ -170,9 +170,8 @@ impl Desk {
     /// [`Code::Unreachable`] when nobody answers.
     pub fn begin_pairing(&self, input: JoinInput) -> Result<PairingBegun, ApiError> {
         self.cancel_pairing();
-        let name = device_name(&input.device_name);
         let comer = self.comer(input)?;
-        let Joined { server, town } = &comer.joined;
+        let Joined { server, town, device_name } = &comer.joined;
         let doorstep =
             self.network.doorstep(&format!("{}/{town}/paired", server.url)).map_err(not_reached)?;
         let state = random::<16>()?;
@@ -182,7 +181,7 @@ impl Desk {
             state: state.clone(),
             port: doorstep.port(),
             public_key: public_key_text(&comer.signer.key),
-            name,
+            name: device_name.clone(),
         };
         let page = page_of(&comer.joined, &request);
         let is_shown = self.network.show(&page).is_ok();
@@ -201,7 +200,6 @@ impl Desk {
         progress: &mut dyn FnMut(Progress),
     ) -> Result<(), ApiError> {
         self.cancel_pairing();
-        let name = device_name(&input.device_name);
         let comer = self.comer(input)?;
         let knocks = Knocks {
             town: comer.joined.town.clone(),
@@ -209,7 +207,7 @@ impl Desk {
             device: comer.signer.device,
             challenge: challenge_of(&comer.verifier),
             key: public_key_text(&comer.signer.key),
-            name,
+            name: comer.joined.device_name.clone(),
         };
         let confirmed = comer.line.admit(&knocks).map_err(|unreached| match unreached {
             Unreached::Said { key, .. } if key == "identity-link-dead" => {
@@ -227,7 +225,10 @@ impl Desk {
         if let Some(words) = &input.passphrase {
             check_words(words, &nobody_known())?;
         }
-        let joined = self.office_of(&input)?;
+        let found = self.office_of(&input)?;
+        // Who joins again under no name keeps the one the office knows.
+        let name = if input.device_name.trim().is_empty() { &found.device_name } else { &input.device_name };
+        let joined = Joined { device_name: device_name(name), ..found };
         let line = self.network.line(&joined.server).map_err(not_reached)?;
         check_fits(&line.hello().map_err(not_reached)?)?;
         let signer = self.signer_to_pair()?;
@@ -323,7 +324,7 @@ impl Desk {
         let pin = (!seen.is_vouched || seen.invitation_says == "same").then_some(seen.fingerprint);
         let server =
             Server { url: seen.url, pin, proxy: input.proxy.clone(), authority: input.authority.clone() };
-        Ok(Joined { server, town: seen.town })
+        Ok(Joined { server, town: seen.town, device_name: String::new() })
     }
 
     /// The key to pair: this computer's, another one where the old one never comes back, or a new one.
@@ -392,6 +393,7 @@ impl Desk {
             return Err(ApiError::new(Code::Refused, "join-other-person"));
         }
         keep(&mut office.store(), &let_in, self.clock.now())?;
+        comer.joined.keep(&mut office.store())?;
         office.sign_in(let_in.tokens.person);
         self.meet_office(); // a token of before may be another device's
         Ok(())
@@ -423,7 +425,7 @@ fn server(address: &OfficeAddress, input: &JoinInput) -> Server {
 }
 
 fn page_of(joined: &Joined, request: &PairingRequest) -> String {
-    let Joined { server, town } = joined;
+    let Joined { server, town, .. } = joined;
     let PairingRequest { device, challenge, state, port, public_key, name } = request;
     let name = percent_encoded(name);
     format!(
