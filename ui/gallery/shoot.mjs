@@ -26,6 +26,10 @@ const SHOTS = [
   { name: 'app-settings', url: 'page=app', width: 1366, height: 768, keys: ['Alt+6'] },
   { name: 'app-grid', url: 'page=app', width: 1366, height: 768, focus: '[role=grid]', keys: ['ArrowDown', 'ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown'] },
   { name: 'app-grid-end', url: 'page=app', width: 1366, height: 768, focus: '[role=grid]', keys: ['End'] },
+  ...['my-day', 'papers', 'paper', 'setup'].map((name) => ({ name: `${name}-contrast`, page: `gallery-${name}`, url: '', width: 1366, height: 768, forcedColors: 'active' })),
+  ...['meetings', 'meeting', 'resolutions', 'tasks', 'search', 'attention', 'settings'].map((view) => ({
+    name: `${view}-contrast`, page: 'meetings', url: `view=${view}`, width: 1366, height: 768, forcedColors: 'active',
+  })),
 ];
 
 await mkdir(folder, { recursive: true });
@@ -42,7 +46,7 @@ for (const shot of SHOTS.filter((candidate) => !only || candidate.name.includes(
   const page = await browser.newPage({ viewport: { width: shot.width, height: shot.height }, forcedColors: shot.forcedColors ?? 'none' });
   page.on('console', (message) => message.type() === 'error' && console.log(shot.name, message.text()));
   page.on('pageerror', (error) => console.log(shot.name, error.stack));
-  await page.goto(`http://localhost:${port}/gallery.html?${shot.url}`);
+  await page.goto(`http://localhost:${port}/${shot.page ?? 'gallery'}.html?${shot.url}`);
   await page.waitForSelector('h1');
   await page.waitForTimeout(400);
   if (shot.focus) await page.focus(shot.focus);

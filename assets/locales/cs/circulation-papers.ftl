@@ -205,7 +205,7 @@ check-state-failed = není v pořádku
 check-state-open = zatím neposouzeno
 # Co kontrola ověřuje; nález má vlastní větu.
 check-item-competence = Rozhoduje příslušný orgán
-check-item-posting = Záměr je zveřejněn, nebo není třeba (§ 39 odst. 1)
+check-item-posting = Záměr nebo návrh rozpočtu je zveřejněn, nebo není třeba
 check-item-annexes = Přílohy lze otevřít, žádná není prázdná
 check-item-resolution = Návrh usnesení je úplný
 check-item-personal-data = Texty a přílohy bez osobních údajů navíc

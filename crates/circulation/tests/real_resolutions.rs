@@ -99,6 +99,8 @@ fn verbs_of_litovel_are_found() {
     println!("  in {:?}", started.elapsed());
     assert!(percent(equal, 2473) >= 99.0);
     assert!(percent(itemised_equal, itemised) >= 99.0);
+    // Verbs that the labeller left out are found beyond the labels; this many they may be and no more.
+    assert!(percent(strictly, 2473) >= 97.0);
 }
 
 /// Each deadline of the markup in order: whether it is the day of a check, and the words after the colon.

@@ -23,6 +23,7 @@ export function fixtureClient(scene: Scene): Client {
     meetings: () => meetings(),
   };
   const commands: Record<string, (args: Record<string, unknown>) => unknown> = {
+    desk: () => ({ state: 'open', is_demo: true, profiles: [] }),
     session: () => ({ municipality: 'Město Vzorov', person: { id: 'u1', name: 'Milena Jasanová', function: 'tajemnice úřadu' } }),
     query: ({ name, input }) => {
       if (name === scene.fails) throw { code: 'busy', key: 'error-busy', args: {}, trace_id: 'a1b2' };
