@@ -23,6 +23,7 @@ pub struct SearchInput {
     /// Only of the year; 0 for all.
     pub year: u16,
     /// Only in the state, such as `paper/closed`; empty for all.
+    #[serde(default)]
     pub state: String,
     /// First hit.
     pub offset: u32,
