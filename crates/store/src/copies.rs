@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use obeznik_kernel::Timestamp;
+use rusqlite::Connection;
 
 use crate::error::StoreError;
 use crate::folder::{StoreFolder, around, beside, sync_folder};
@@ -56,6 +57,17 @@ pub(crate) fn make(folder: &StoreFolder, sort: CopySort, now: Timestamp) -> Resu
         fs::remove_file(old.path)?;
     }
     Ok(StoreCopy { path, sort, made_at: now })
+}
+
+/// Brings everything written into the file itself, so that a copy of the file holds it. A reader in the way is
+/// waited for (the connection's busy time-out).
+///
+/// # Errors
+/// [`StoreError::Broken`] when somebody still reads then: a copy would lack what was written last, and nobody
+/// would know.
+pub(crate) fn settle(connection: &Connection) -> Result<(), StoreError> {
+    let is_busy: bool = connection.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0))?;
+    if is_busy { Err(StoreError::Broken("a reader holds the file for too long".to_owned())) } else { Ok(()) }
 }
 
 /// Copies a file so that the copy stands there whole or not at all.

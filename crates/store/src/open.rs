@@ -108,7 +108,7 @@ impl Store {
     pub fn close(self, now: Timestamp) -> Result<StoreCopy, StoreError> {
         let Self { connection, mut journal, folder, cipher, reader, _lock, .. } = self;
         drop(reader);
-        connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
+        copies::settle(&connection)?;
         drop(connection);
         let copy = copies::make(&folder, CopySort::Close, now)?;
         if !cipher::is_sound(&cipher::reader(&copy.path, &cipher)?) {
@@ -159,7 +159,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when it could not be made.
     pub fn back_up(&mut self, to: &Path) -> Result<(), StoreError> {
-        self.connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
+        copies::settle(&self.connection)?;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         copies::copy_whole(&self.folder.database(), to)?;
         Ok(transaction.rollback()?)

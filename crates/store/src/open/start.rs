@@ -71,7 +71,7 @@ fn ready(folder: &StoreFolder, cipher: &Cipher, now: Timestamp) -> Result<Connec
         Need::Nothing => {}
         Need::Everything => migrate::migrate(&mut connection)?,
         Need::Some => {
-            connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
+            copies::settle(&connection)?;
             copies::make(folder, CopySort::Migration, now)?;
             migrate::migrate(&mut connection)?;
         }
