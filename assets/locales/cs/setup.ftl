@@ -48,6 +48,7 @@ town-law = Podle kterého zákona obec žije
 law-act128 = Zákon o obcích
 law-act128-text = č. 128/2000 Sb. – města, městyse, obce, statutární města a jejich části.
 law-act131 = Zákon o hlavním městě Praze
+law-act131-short = zákon č. 131/2000 Sb.
 law-act131-text = č. 131/2000 Sb. – Praha a její městské části.
 town-term = Volební období
 term-label = Číslo období

@@ -48,6 +48,7 @@ town-law = The act the municipality lives by
 law-act128 = Act on Municipalities
 law-act128-text = No. 128/2000 Coll. – towns, market towns, villages, statutory cities and their parts.
 law-act131 = Act on the Capital City of Prague
+law-act131-short = Act No. 131/2000 Coll.
 law-act131-text = No. 131/2000 Coll. – Prague and its districts.
 town-term = Term of office
 term-label = Number of the term

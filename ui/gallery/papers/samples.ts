@@ -33,6 +33,7 @@ export const overview = (rows: number): Overview => ({
   term: 9,
   saved_at: '2026-11-23T08:42:00Z',
   clock: null,
+  law: 'act128',
 });
 
 /** The day of the mock. */

@@ -4,7 +4,7 @@ use obeznik_czech::collation::sort_key;
 use obeznik_kernel::permission::Seat;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Body, Department, Person, Stored};
-use obeznik_municipality::{Municipality, municipality_id};
+use obeznik_municipality::{LawProfile, Municipality, municipality_id};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -45,6 +45,8 @@ pub struct Overview {
     pub counts: Counts,
     /// When the last change was saved.
     pub saved_at: Option<String>,
+    /// The act it lives by: `act128`, `act131`.
+    pub law: String,
     /// Why the clock of this computer cannot be right; nothing when it can.
     pub clock: Option<ClockDoubt>,
 }
@@ -110,6 +112,7 @@ pub fn overview(reader: &Reader<'_>, (): ()) -> Result<Overview, ApiError> {
         term,
         counts: counts(reader)?,
         saved_at: saved_at(reader)?,
+        law: if municipality.law == LawProfile::Act131 { "act131" } else { "act128" }.to_owned(),
         clock: reader.state.clock.clone(),
     })
 }

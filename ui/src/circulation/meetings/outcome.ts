@@ -1,3 +1,4 @@
+import { t } from '$lib/i18n';
 import type { Clause, OutcomeDto } from '$lib/api';
 import type { Tally as Drawn } from '$shared/tally';
 
@@ -37,9 +38,9 @@ export const noCounts = (): Counts => ({
 /** Votes a resolution needs: more than half of **all** members whose mandate exists that day (§ 87). */
 export const needed = (members: number): number => Math.floor(members / 2) + 1;
 
-/** The paragraph of the majority, by the kind of the body. */
-export const lawOf = (bodyKind: string): string =>
-  ({ council: '§ 101', committee: '§ 118', local_committee: '§ 118', commission: '§ 122' })[bodyKind] ?? '§ 87';
+/** The paragraph of the majority, by the kind of the body; of Prague the act alone, whose paragraphs are not verified. */
+export const lawOf = (bodyKind: string, act = 'act128'): string =>
+  act === 'act131' ? t('law-act131-short') : ({ council: '§ 101', committee: '§ 118', local_committee: '§ 118', commission: '§ 122' })[bodyKind] ?? '§ 87';
 
 /**
  * What follows from counted votes. The core decides with the same rule; here it is shown while one writes.
