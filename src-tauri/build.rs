@@ -69,6 +69,8 @@ const COMMANDS: &[&str] = &[
     "share_office",
     "work_alone",
     "computer_code",
+    "office_computers",
+    "lose_computer",
     "join_by_code",
 ];
 

@@ -84,6 +84,8 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         crate::sharing::share_office,
         crate::sharing::work_alone,
         crate::sharing::computer_code,
+        crate::sharing::office_computers,
+        crate::sharing::lose_computer,
         crate::sharing::join_by_code,
     ]
 }

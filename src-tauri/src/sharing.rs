@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use obeznik_app::ApiError;
-use obeznik_app::office::desk::{ComputerCode, Desk, JoinInput, ShareInput, Sharing};
+use obeznik_app::office::desk::{ComputerCode, Desk, JoinInput, OfficeComputer, ShareInput, Sharing};
 use obeznik_app::ports::own_server::OwnServer;
 use obeznik_transport::ServerProgram;
 use tauri::{AppHandle, Emitter as _, State};
@@ -60,6 +60,23 @@ pub(crate) async fn work_alone(app: AppHandle, desk: TheDesk<'_>) -> Result<(), 
 pub(crate) async fn computer_code(desk: TheDesk<'_>, person: String) -> Result<ComputerCode, ApiError> {
     let desk = Arc::clone(&desk);
     aside(move || desk.computer_code(&person)).await
+}
+
+#[tauri::command]
+pub(crate) async fn office_computers(desk: TheDesk<'_>) -> Result<Vec<OfficeComputer>, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.computers()).await
+}
+
+#[tauri::command]
+pub(crate) async fn lose_computer(
+    desk: TheDesk<'_>,
+    device: String,
+    wipes: bool,
+) -> Result<String, ApiError> {
+    let desk = Arc::clone(&desk);
+    let report = aside(move || desk.lose_computer(&device, wipes)).await?;
+    Ok(report.display().to_string())
 }
 
 #[tauri::command]

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousFaults as serious } from './axe.mjs';
@@ -94,6 +94,36 @@ describe('sharing in an office', { timeout: 600_000 }, () => {
     await second.reads('odesláno');
     await department(second, 'Odbor dopravy');
     await first.until(async () => (await departments(first)).length === 2, 'the department of the second computer');
+  });
+
+  test('a lost computer is shown out with a report for the officer, wipes itself, and another takes its place', async () => {
+    const address = await first.execute('return document.querySelector(".code dd").innerText');
+    await first.click('Ztracené…', 'button');
+    await first.reads('Ztratilo se zařízení „Notebook“?');
+    await looks(first, 'sdileni-6-ztracene');
+    assert.deepEqual(await serious(first), []);
+    await first.click('Odpojit a sestavit zprávu', 'dialog button');
+    await first.reads('zpráva pro pověřence je připravená');
+    await first.until(async () => !(await first.text()).includes('Notebook'), 'the list without it');
+    await looks(first, 'sdileni-7-zprava');
+    const [report] = (await readdir(join(home, 'urad', 'out'))).filter((name) => name.startsWith('ztracene-zarizeni'));
+    const told = execFileSync('pdftotext', ['-layout', join(home, 'urad', 'out', report), '-'], { encoding: 'utf8' });
+    for (const words of ['Notebook', 'Milena Jasanová', 'Co v zařízení bylo']) assert.ok(told.includes(words), told);
+    await second.reads('Úřad požádal o smazání dat');
+    await first.click('Vytvořit kód');
+    await first.until(async () => (await first.execute('return document.querySelector("[data-code]")?.dataset.code ?? ""')) !== code, 'another code');
+    code = await first.execute('return document.querySelector("[data-code]").dataset.code');
+    await second.click('Připojit se k úřadu', 'label');
+    await second.click('Pokračovat', 'button');
+    await second.fill('Adresa úřadu nebo odkaz z pozvánky', address);
+    await second.fill('Kód od kolegy nebo správce', code);
+    await second.fill('Jméno tohoto počítače', 'Nový notebook');
+    await second.fill('Heslová věta', PHRASE);
+    await second.fill('Heslová věta znovu', PHRASE);
+    await second.click('Najít úřad');
+    await second.click('Otisk souhlasí, pokračovat');
+    await second.reads('Můj den');
+    await second.reads('odesláno');
   });
 
   test('on a machine its administrator set up one only says how it opens', async () => {

@@ -35,7 +35,7 @@ pub use joining::{JoinInput, Joining, OfficeSeen, PairingBegun};
 pub use policy::{Governed, LONGEST_POLICY, Policy};
 pub use restore::{GoodCopy, Restored};
 pub use seats::{DeskPerson, Sitting};
-pub use sharing::{ComputerCode, ShareInput, Sharing};
+pub use sharing::{ComputerCode, OfficeComputer, ShareInput, Sharing};
 pub use sign_in::SignedIn;
 
 /// The published pass-phrase of the demo town, in which everything is invented.

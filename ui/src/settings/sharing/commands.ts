@@ -1,4 +1,4 @@
-import { call, type ComputerCode, type ShareInput, type Sharing } from '$lib/api';
+import { call, type ComputerCode, type OfficeComputer, type ShareInput, type Sharing } from '$lib/api';
 import { fold } from '$shared/combobox.svelte';
 
 export const readSharing = (): Promise<Sharing> => call('sharing');
@@ -7,6 +7,12 @@ export const shareOffice = (input: ShareInput): Promise<null> => call('share_off
 /** The office comes back from it; the window opens anew. */
 export const workAlone = (): Promise<null> => call('work_alone');
 export const computerCode = (person: string): Promise<ComputerCode> => call('computer_code', { person });
+/** Computers the office lets in. */
+export const officeComputers = (): Promise<OfficeComputer[]> => call('office_computers');
+/** Shows a lost computer out and gives the path of the report about it. */
+export const loseComputer = (device: string, wipes: boolean): Promise<string> => call('lose_computer', { device, wipes });
+/** Opens the report in the system's program. */
+export const openReport = (path: string): Promise<null> => call('open_path', { path });
 
 /** The port a server takes by itself. */
 export const PORT = 8443;

@@ -7,6 +7,7 @@
 
 mod alone;
 mod belongings;
+mod computers;
 mod note;
 
 use std::path::Path;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
+pub use self::computers::OfficeComputer;
 use self::note::{Note, Reached};
 use super::joining::{JoinInput, is_joining, random};
 use super::{Desk, Sitting, lock};
