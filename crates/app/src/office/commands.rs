@@ -17,6 +17,7 @@ pub fn declare(types: &mut Declarations) {
     types.add::<super::desk::JoinInput>();
     types.add::<super::desk::PairingBegun>();
     types.add::<super::desk::ComputerCode>();
+    types.add::<super::desk::OfficeComputer>();
     types.add::<super::desk::ShareInput>();
     types.add::<super::desk::Sharing>();
     crate::import::declare(types);

@@ -1,7 +1,5 @@
 //! Damaged files, full disks.
 
-use obeznik_kernel::record::RecordsExt as _;
-use obeznik_municipality::{Municipality, municipality_id};
 use obeznik_store::{ChainReport, Draft, StoreError, Unlock, restore};
 
 use crate::town::{Town, damage, later, now};
@@ -112,19 +110,4 @@ fn the_first_broken_link_is_named() {
         }
         ChainReport::Whole(head) => panic!("{head:?}"),
     }
-}
-
-#[test]
-fn a_backup_never_silently_lacks_what_was_written_last() {
-    let mut town = Town::founded();
-    let reader = town.store().open_reader().unwrap();
-    let snapshot = reader.records().unwrap();
-    snapshot.find::<Municipality>(municipality_id()).unwrap().unwrap(); // a long reading has begun
-    town.departments(&["Odbor majetku"]);
-    let copy = town.folder.join("copy.db");
-    assert!(matches!(town.store().back_up(&copy), Err(StoreError::Broken(_))));
-    assert!(!copy.exists());
-    drop(snapshot);
-    town.store().back_up(&copy).unwrap();
-    assert!(copy.exists());
 }

@@ -4,7 +4,7 @@
 use obeznik_circulation::attachment::Attach;
 use obeznik_circulation::paper::Paper;
 use obeznik_kernel::{Audience, BlobHash, Closeness, RecordId};
-use obeznik_store::{Draft, ExtractedText, Store};
+use obeznik_store::{Draft, ExtractedText, Store, StoreError};
 use obeznik_sync::message::Access;
 use obeznik_sync::{PullAnswer, Pulled};
 
@@ -189,4 +189,26 @@ fn drafts_about_what_does_not_come_again_after_a_lease_go() {
     assert!(laptop.store().draft(&format!("paper/{paper}/report")).unwrap().is_none());
     assert!(laptop.store().draft(OWN).unwrap().is_some());
     assert!(!is_anywhere(&home, WORD.as_bytes()));
+}
+
+#[test]
+fn a_copy_never_silently_lacks_what_was_written_last() {
+    let mut journey = serving();
+    let (mut laptop, _, _) = planted(&mut journey);
+    let reader = rusqlite::Connection::open(laptop.home.path().join("office.db")).unwrap();
+    reader.execute_batch("begin; select count(*) from record;").unwrap(); // somebody reads for long
+    let person = journey.town.hand.secretary;
+    let typed =
+        Draft { draft_id: "paper/new".into(), person, body: "Poslední věta.".into(), saved_at: now() };
+    laptop.store().put_draft(&typed).unwrap();
+    let copy = laptop.home.path().join("copy.db");
+    assert!(matches!(laptop.store().back_up(&copy), Err(StoreError::Broken(_))));
+    assert!(!copy.exists());
+    reader.execute_batch("commit").unwrap();
+    laptop.store().back_up(&copy).unwrap();
+    let copied = rusqlite::Connection::open(&copy).unwrap();
+    let text: String = copied
+        .query_row("select body from draft where draft_id = 'paper/new'", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(text, "Poslední věta.");
 }

@@ -1150,6 +1150,7 @@ export interface Texts {
   'law-act128': undefined;
   'law-act128-text': undefined;
   'law-act131': undefined;
+  'law-act131-short': undefined;
   'law-act131-text': undefined;
   'line-all-here': undefined;
   'line-daily': undefined;
@@ -2323,6 +2324,11 @@ export interface Texts {
   'sharing-already': undefined;
   'sharing-code-holds': { until: string | number };
   'sharing-code-lead': undefined;
+  'sharing-computer-lost': undefined;
+  'sharing-computer-lost-of': { name: string | number };
+  'sharing-computer-seen': { when: string | number };
+  'sharing-computer-this': undefined;
+  'sharing-computers': undefined;
   'sharing-demo': undefined;
   'sharing-does-not-end': undefined;
   'sharing-elsewhere': undefined;
@@ -2341,9 +2347,15 @@ export interface Texts {
   'sharing-lead-back': undefined;
   'sharing-lead-history': undefined;
   'sharing-lead-on': undefined;
+  'sharing-lost-ask': { name: string | number };
+  'sharing-lost-do': undefined;
+  'sharing-lost-keep': undefined;
+  'sharing-lost-text': undefined;
+  'sharing-lost-wipe': undefined;
   'sharing-make-code': undefined;
   'sharing-next': undefined;
   'sharing-next-text': undefined;
+  'sharing-no-computer': undefined;
   'sharing-no-email': { person: string | number };
   'sharing-no-keyring': undefined;
   'sharing-no-program': undefined;
@@ -2360,6 +2372,8 @@ export interface Texts {
   'sharing-port-wrong': undefined;
   'sharing-program-failed': undefined;
   'sharing-remains': undefined;
+  'sharing-report': undefined;
+  'sharing-report-open': undefined;
   'sharing-share': undefined;
   'sharing-shared-by-other': undefined;
   'sharing-this-computer': undefined;

@@ -2320,6 +2320,28 @@ at: string,
  */
 is_gone: boolean, };
 
+export type OfficeComputer = { 
+/**
+ * Its identifier.
+ */
+device: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whose it is.
+ */
+person_name: string, 
+/**
+ * When the office last heard of it.
+ */
+seen_at: string, 
+/**
+ * Whether it is this one.
+ */
+is_this: boolean, };
+
 export type OfficeSeen = { 
 /**
  * Its address without the municipality.
@@ -2539,6 +2561,10 @@ counts: Counts,
  * When the last change was saved.
  */
 saved_at: string | null, 
+/**
+ * The act it lives by: `act128`, `act131`.
+ */
+law: string, 
 /**
  * Why the clock of this computer cannot be right; nothing when it can.
  */
