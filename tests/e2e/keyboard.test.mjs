@@ -49,6 +49,7 @@ describe('a paper led by keys alone', { timeout: 900_000 }, () => {
     await closed(office);
     await office.reads('Přidat bod');
     await state(office, 'Koncept');
+    await onHeading(office, TITLE);
     assert.match(await office.text(), /31\/2026/u);
   });
 
@@ -112,6 +113,9 @@ describe('a paper led by keys alone', { timeout: 900_000 }, () => {
   });
 
   step('stands on the agenda of a meeting planned for today, behind another paper', async () => {
+    await place(office, 3, 'Co putuje');
+    await office.press(Key.f6);
+    await office.until(async () => (await focused(office)).role === 'grid', 'the list of papers to have the focus after F6');
     await place(office, 4, 'Co nás čeká');
     await office.press(Key.control, 'n');
     await asked(office, 'Které jednání naplánovat?');
@@ -122,6 +126,7 @@ describe('a paper led by keys alone', { timeout: 900_000 }, () => {
     await confirm(office);
     await closed(office);
     await office.reads('Připravené tisky');
+    await onHeading(office, 'Pořad');
     await reach(office, 'Zařadit tisk 31/2026');
     await office.press(Key.enter);
     await office.reads(`Zařazeno: ${TITLE}`);
@@ -130,6 +135,7 @@ describe('a paper led by keys alone', { timeout: 900_000 }, () => {
     await office.until(async () => (await titles(office)).length === 2, 'the second paper');
     const [first, second] = await titles(office);
     assert.equal(first, TITLE);
+    assert.notEqual(await sectionOfFirst(office), 'Zahájení');
     await office.press(Key.alt, Key.up);
     await office.reads(`Přesunuto: ${second}`);
     await office.until(async () => (await titles(office)).join() === [second, TITLE].join(), 'the other order');
@@ -191,7 +197,8 @@ async function sitDown(office, name) {
   await reach(office, 'Profil');
   await office.press(Key.enter);
   await office.reads('Další lidé na tomto počítači');
-  await reach(office, 'Přihlásit', { within: name });
+  const { name: whose } = await reach(office, 'Přihlásit', { within: name });
+  assert.ok(whose.includes(name), `„${whose}“ says whom it signs in`);
   await office.press(Key.enter);
   await asked(office, name);
   await intoNewPage(office, () => confirm(office));
@@ -206,13 +213,28 @@ async function openFromDay(office, who) {
   await office.picture(`klavesnice-muj-den-${who}`);
   await office.press(Key.enter);
   await office.reads('Návrh usnesení');
+  await onHeading(office, TITLE);
 }
+
+/** What was opened has the focus on its heading, so that it is announced and Tab goes on from there. */
+const onHeading = (office, words) =>
+  office.until(async () => {
+    const { role, name } = await focused(office);
+    return role === 'h1' && name.includes(words);
+  }, `the focus on the heading „${words}“`);
 
 /** Goes through the panes of the window to the agenda. */
 async function toAgenda(office) {
   for (let pane = 0; pane < 8 && (await focused(office)).role !== 'grid'; pane += 1) await office.press(Key.f6);
   assert.equal((await focused(office)).role, 'grid');
 }
+
+const sectionOfFirst = (office) =>
+  office.execute(
+    `const rows = [...document.querySelectorAll('table[role=grid] tbody tr')];
+     const first = rows.findIndex((row) => !row.matches('.group'));
+     return rows[first - 1]?.querySelector('th').innerText;`,
+  );
 
 const titles = (office) => office.execute('return [...document.querySelectorAll("table[role=grid] .first .ttl")].map((one) => one.innerText)');
 
