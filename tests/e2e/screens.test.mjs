@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
+import { inLargeText, outOfSight } from './large-text.mjs';
 
 describe('the office of Vzorov', { timeout: 900_000 }, () => {
   let office;
@@ -33,21 +34,17 @@ describe('the office of Vzorov', { timeout: 900_000 }, () => {
   });
 
   test('opens a paper with its route, its draft and its history', async () => {
-    await goTo(office, SCREENS[2]);
-    await office.click('Dodatek ke smlouvě o svozu', 'td');
-    await office.press(Key.enter);
-    await office.reads('Návrh usnesení');
-    await office.reads('dodatek č. 3 ke smlouvě');
+    await openPaper(office);
     await office.picture('tisk');
     assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
   });
 
   test('opens the agenda of the next council', async () => {
-    await goTo(office, SCREENS[3]);
-    await office.click('4. schůze', 'button.line');
-    await office.reads('Připravené tisky');
+    await openAgenda(office);
     await office.picture('porad');
     assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
   });
 
   test('finds a word in any inflection, without diacritics', async () => {
@@ -56,4 +53,47 @@ describe('the office of Vzorov', { timeout: 900_000 }, () => {
     await office.reads('Rekonstrukce dětského hřiště');
     await office.picture('hledat-vysledky');
   });
+
+  test('would see a button that is cut off', async () => {
+    await office.execute(
+      `const narrow = document.createElement('div');
+       narrow.id = 'narrow';
+       narrow.style.cssText = 'width: 2rem; overflow: hidden';
+       narrow.innerHTML = '<button style="width: 9rem">Předložit vedoucí</button>';
+       document.querySelector('main').append(narrow);`,
+    );
+    const faults = await outOfSight(office);
+    await office.execute('document.getElementById("narrow").remove()');
+    assert.deepEqual(faults, ['button „Předložit vedoucí“: cut across by div „Předložit vedoucí“']);
+  });
+
+  const LARGE = [
+    ...SCREENS.map((screen) => [screen[1], (open) => goTo(open, screen)]),
+    ['tisk', openPaper],
+    ['porad', openAgenda],
+  ];
+  for (const [name, open] of LARGE) {
+    test(`keeps everything of ${name} within reach when the text is twice as large`, async () => {
+      await open(office);
+      const faults = await inLargeText(office, async () => {
+        await office.picture(`${name}-200`);
+        return outOfSight(office);
+      });
+      assert.deepEqual(faults, []);
+    });
+  }
 });
+
+async function openPaper(office) {
+  await goTo(office, SCREENS[2]);
+  await office.click('Dodatek ke smlouvě o svozu', 'td');
+  await office.press(Key.enter);
+  await office.reads('Návrh usnesení');
+  await office.reads('dodatek č. 3 ke smlouvě');
+}
+
+async function openAgenda(office) {
+  await goTo(office, SCREENS[3]);
+  await office.click('4. schůze', 'button.line');
+  await office.reads('Připravené tisky');
+}

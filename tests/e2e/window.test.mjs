@@ -3,8 +3,12 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { seriousFaults } from './axe.mjs';
-import { Office } from './driver.mjs';
+import { goTo, newPaper, openVzorov, SCREENS } from './demo.mjs';
+import { Key, Office } from './driver.mjs';
+import { act, saved, state } from './paper.mjs';
+import { asks, ground, invoke } from './town.mjs';
 
+const [, , PAPERS, , , , , SETTINGS] = SCREENS;
 const hasAxe = existsSync(new URL('../../ui/node_modules/axe-core', import.meta.url));
 
 describe('the window', { timeout: 300_000 }, () => {
@@ -63,3 +67,128 @@ test('a killed window leaves its store behind and opens again on it', { timeout:
   second.ownsHome = true;
   await second.close();
 });
+
+describe('a window that is killed in the middle of work', { timeout: 600_000 }, () => {
+  const TITLE = 'Oprava kašny na náměstí';
+  const KEPT = 'Kašna od zimy netěsní. ';
+  // So long that the plug is pulled before its end.
+  const REST = 'Oprava potrvá tři týdny a vyjde na 86 000 Kč. '.repeat(20);
+  let place;
+  let office;
+  let written;
+  before(async () => {
+    place = await ground();
+    office = await openVzorov({ home: place.home });
+    await office.reads('Čeká na vás');
+  });
+  after(async () => {
+    await office?.close();
+    await place?.clear();
+  });
+
+  test('while a text is being typed: the paper is there and the text as it was kept', async () => {
+    const paper = await newPaper(office, TITLE);
+    await openReport(office);
+    await (await office.field('Důvodová zpráva')).type(KEPT);
+    await saved(office);
+    const unfinished = office.write(REST).catch(() => 'the window is gone');
+    // The store takes the text while the hand does not rest.
+    const kept = await office.until(async () => {
+      const draft = JSON.parse((await invoke(office, 'get_draft', { key: `paper/${paper}/report` })) ?? '{}');
+      return draft.value?.length > KEPT.length && draft.value;
+    }, 'letters of the unfinished sentence in the store');
+    await killAndReopen();
+    assert.equal(await unfinished, 'the window is gone', 'the typing was still going on');
+    await openReport(office);
+    await office.click('Pokračovat v něm', 'button');
+    await office.until(async () => (await reportOf(office)) !== '', 'the text');
+    written = await reportOf(office);
+    assert.ok(written.startsWith(kept) && (KEPT + REST).startsWith(written), `„${written}“ after „${kept}“`);
+    assert.ok(written.length < (KEPT + REST).length, 'the typing had not come to its end');
+    await office.picture('vypadek-1-rozepsany-text');
+  });
+
+  test('as soon as a command is acknowledged: it holds, and so does the text that went with it', async () => {
+    await act(office, 'Předložit vedoucí odboru', 'Tisk je předložen vedoucí odboru.');
+    await killAndReopen();
+    await openReport(office);
+    await state(office, 'U vedoucí odboru');
+    await office.reads('verze 1');
+    await office.reads(written.trim());
+    await office.reads('Předloženo vedoucí odboru');
+    assert.ok(!(await office.text()).includes('Rozepsaný text'), 'what was taken is offered no more');
+    await office.picture('vypadek-2-predlozeno');
+  });
+
+  test('amid a row of commands: each acknowledged one is there, whole and once', async () => {
+    const { before: known, acknowledged } = await amidCommands(office);
+    await killAndReopen();
+    const rows = await papersOf(office);
+    const made = rows.filter((row) => !known.includes(row.id));
+    const there = new Set(made.map((row) => row.id));
+    assert.deepEqual(acknowledged.filter((id) => !there.has(id)), []);
+    const numbers = rows.map((row) => row.number).filter(Boolean);
+    assert.equal(new Set(numbers).size, numbers.length, 'no number was given twice');
+    for (const row of made) {
+      const paper = await asks(office, 'paper', { id: row.id });
+      assert.deepEqual([paper.state, paper.clauses.length, paper.history.length], ['draft', 1, 1], row.title);
+    }
+    await goTo(office, PAPERS);
+    await office.reads('Po výpadku 1');
+    await office.picture('vypadek-3-tisky');
+  });
+
+  /** The plug is pulled; the program starts over the same store and finds it sound. */
+  async function killAndReopen() {
+    await office.kill();
+    await office.until(async () => (await office.pids()).length === 0, 'the end of the killed program');
+    office = await openVzorov({ home: place.home });
+    await office.reads('Čeká na vás');
+    await goTo(office, SETTINGS);
+  }
+
+  async function openReport(open) {
+    await goTo(open, PAPERS);
+    await open.click(TITLE, 'td');
+    await open.press(Key.enter);
+    await open.click('Důvodová zpráva', '[role=tab]');
+  }
+});
+
+const reportOf = async (office) => office.execute('return arguments[0].value', await office.field('Důvodová zpráva'));
+
+const papersOf = async (office) => {
+  const slice = { sort: '', descending: false, offset: 0, limit: 500 };
+  return (await asks(office, 'papers', { text: '', states: [], body: '', department: '', year: 0, mine: false, slice })).rows;
+};
+
+/** Lets the page found papers one after another and returns in the midst, with those the core has acknowledged. */
+async function amidCommands(office) {
+  const before = (await papersOf(office)).map((row) => row.id);
+  const { me, departments, paper_types: types } = await asks(office, 'overview');
+  const payload = {
+    paper_type: types[0][0], presenter: me.id, drafter: me.id, department: departments[0][0], competence: '§ 102',
+    confidentiality: 'public',
+  };
+  await office.execute(
+    `const [payload] = arguments;
+     window.acknowledged = [];
+     (async () => {
+       for (let count = 1; count <= 500; count += 1) {
+         const paper = crypto.randomUUID();
+         const clauses = [{ id: crypto.randomUUID(), verb: 'schvaluje', text: 'nákup', points: [], task: null }];
+         const command = { ...payload, paper, title: 'Po výpadku ' + count, clauses };
+         const request = { kind: 'circulation.create_paper', payload: command, base: [], on_behalf_of: null };
+         await window.__TAURI_INTERNALS__.invoke('execute', { request });
+         window.acknowledged.push(paper);
+       }
+     })().catch((error) => (window.refused = JSON.stringify(error)));`,
+    payload,
+  );
+  const acknowledged = await office.until(async () => {
+    const { papers, refused } = await office.execute('return { papers: window.acknowledged, refused: window.refused ?? null }');
+    assert.equal(refused, null);
+    return papers.length >= 8 && papers;
+  }, 'eight acknowledged commands');
+  return { before, acknowledged };
+}

@@ -1,6 +1,9 @@
 const FOCUSABLE =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]';
 
+/** A list is what its pane is for; the buttons over it come before it in the page. */
+const GRID = '[role="grid"][tabindex="0"]';
+
 const remembered = new WeakMap<Element, HTMLElement>();
 
 /** The pane after the present one, round the end; where none has the focus, the first or the last. */
@@ -24,5 +27,6 @@ export function movePane(root: ParentNode, by: 1 | -1): void {
 function placeIn(pane: Element): HTMLElement | null {
   const before = remembered.get(pane);
   if (before?.isConnected && before.getClientRects().length > 0) return before;
-  return pane.querySelector<HTMLElement>('[aria-current="page"]') ?? pane.querySelector<HTMLElement>(FOCUSABLE);
+  const own = pane.querySelector<HTMLElement>('[aria-current="page"]') ?? pane.querySelector<HTMLElement>(GRID);
+  return own ?? pane.querySelector<HTMLElement>(FOCUSABLE);
 }

@@ -1,0 +1,81 @@
+// A paper returned by the head of the department: its drafter mends it, submits it again, the head approves.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { goTo, openVzorov, SCREENS } from './demo.mjs';
+import { act, ask, choose, found, state, writeClause, writeReport } from './paper.mjs';
+
+const [, , PAPERS] = SCREENS;
+const FOOTBRIDGE = {
+  title: 'Oprava lávky přes Vzorovku', type: 'Materiál pro radu', department: 'Odbor správy majetku', competence: '§ 102 odst. 3',
+};
+const REASON = 'Doplňte položkový rozpočet.';
+const FIRST = 'Lávka je po zimě nesjízdná.';
+const SECOND = 'Lávka je po zimě nesjízdná. Položkový rozpočet činí 214 000 Kč.';
+const HEAD = 'Jeřábek';
+
+describe('a paper that was returned', { timeout: 600_000 }, () => {
+  let office;
+  before(async () => {
+    office = await openVzorov();
+    await office.reads('Čeká na vás');
+  });
+  after(() => office?.close());
+
+  test('is submitted for the first time and comes back with a reason', async () => {
+    await goTo(office, PAPERS);
+    await found(office, FOOTBRIDGE);
+    await writeClause(office, 0, 'schvaluje', 'opravu lávky přes Vzorovku');
+    await writeReport(office, FIRST);
+    await act(office, 'Předložit vedoucí odboru', 'Tisk je předložen vedoucí odboru.');
+    await ask(office, 'Vrátit s důvodem');
+    await office.fill('Důvod', REASON);
+    await forHead(office, 'Vrátit s důvodem', 'Tisk je vrácen zpracovateli.');
+    await office.reads('Vráceno k přepracování:');
+    await office.picture('vraceni-1-duvod');
+  });
+
+  test('is opened again, its report is changed and it is submitted a second time', async () => {
+    await act(office, 'Přepracovat', 'Tisk je otevřen k přepracování.');
+    await state(office, 'Koncept');
+    await writeReport(office, SECOND);
+    await act(office, 'Předložit vedoucí odboru', 'Tisk je předložen vedoucí odboru.');
+    await state(office, 'U vedoucí odboru');
+    await ask(office, 'Schválit za odbor');
+    await forHead(office, 'Schválit za odbor', 'Tisk je schválen a jde do formální kontroly.');
+    await state(office, 'Formální kontrola');
+    await office.reads('verze 2');
+  });
+
+  test('has two versions, and what changed between them can be seen', async () => {
+    await office.click('Verze', '[role=tab]');
+    await office.findText('Verze 2', '[role=tabpanel] b');
+    await office.findText('Verze 1', '[role=tabpanel] b');
+    await office.picture('vraceni-2-verze');
+    await office.click('porovnat s verzí 1', '[role=tabpanel] button');
+    const added = await office.findText('Položkový rozpočet', 'ins');
+    assert.match(await added.text(), /214.000/u);
+    assert.deepEqual(await removed(office), [], 'nothing was taken out');
+    await office.picture('vraceni-3-porovnani');
+  });
+
+  test('still says in its history why it came back, and that it was taken in hand', async () => {
+    await office.click('Celá, ', 'section[aria-labelledby=history] button.link');
+    const history = await office.execute('return document.querySelector("section[aria-labelledby=history]").innerText.replace(/\\s+/gu, " ")');
+    const order = ['Schváleno za odbor', 'Vzato k přepracování', `Vráceno vedoucí odboru: ${REASON}`, 'Tisk založen'];
+    const places = order.map((words) => history.indexOf(words));
+    assert.ok(places.every((place) => place >= 0), history);
+    assert.deepEqual(places, places.toSorted((one, other) => one - other), 'the newest stands first');
+    assert.equal(history.split('Předloženo vedoucí odboru').length - 1, 2, 'submitted twice');
+    await office.picture('vraceni-4-historie');
+  });
+});
+
+/** Answers the open dialog for the head, told on paper. */
+async function forHead(office, words, said) {
+  await choose(office, await office.field('Za koho zapisujete'), HEAD);
+  await office.click(words, 'dialog[open] button');
+  await office.reads(said);
+}
+
+const removed = (office) => office.execute('return [...document.querySelectorAll("[role=tabpanel] del")].map((part) => part.innerText)');
