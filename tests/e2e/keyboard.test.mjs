@@ -86,6 +86,7 @@ describe('a paper led by keys alone', { timeout: 900_000 }, () => {
     await confirm(office);
     await answered(office, 'Předložit vedoucí odboru', 'Tisk je předložen vedoucí odboru.');
     await state(office, 'U vedoucí odboru');
+    await onScreen(office);
   });
 
   step('waits for the head of the department in „Můj den“, who approves it', async () => {
@@ -95,6 +96,7 @@ describe('a paper led by keys alone', { timeout: 900_000 }, () => {
     await confirm(office);
     await answered(office, 'Schválit za odbor', 'Tisk je schválen a jde do formální kontroly.');
     await state(office, 'Formální kontrola');
+    await onScreen(office);
   });
 
   step('passes the formal check', async () => {
@@ -110,6 +112,7 @@ describe('a paper led by keys alone', { timeout: 900_000 }, () => {
     await confirm(office);
     await answered(office, 'Projít kontrolou', 'Tisk prošel kontrolou a lze ho zařadit.');
     await state(office, 'Připraven');
+    await onScreen(office);
   });
 
   step('stands on the agenda of a meeting planned for today, behind another paper', async () => {
@@ -222,6 +225,10 @@ const onHeading = (office, words) =>
     const { role, name } = await focused(office);
     return role === 'h1' && name.includes(words);
   }, `the focus on the heading „${words}“`);
+
+/** The focus is on something of the screen, not fallen out of it with the button that was pressed. */
+const onScreen = (office) =>
+  office.until(() => office.execute('return document.activeElement !== document.body'), 'the focus on the screen');
 
 /** Goes through the panes of the window to the agenda. */
 async function toAgenda(office) {
