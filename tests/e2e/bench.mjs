@@ -14,6 +14,9 @@ const RUNS = 7;
 const OURS = process.env.OBEZNIK_APPLICATION;
 const EMPTY = join(dirname(OURS), 'examples', 'empty_window');
 const env = { OBEZNIK_KEYRING: 'none' };
+const ratio = ({ ours, empty }) => (median(ours) / median(empty)).toFixed(2);
+const ms = (values) => `${Math.round(median(values))} ms (${values.map(Math.round).join(', ')})`;
+const mib = (values) => `${Math.round(median(values) / 1024 / 1024)} MiB`;
 
 const home = await mkdtemp(join(tmpdir(), 'obeznik-store-'));
 try {
@@ -89,7 +92,3 @@ function median(values) {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)];
 }
-
-const ratio = ({ ours, empty }) => (median(ours) / median(empty)).toFixed(2);
-const ms = (values) => `${Math.round(median(values))} ms (${values.map(Math.round).join(', ')})`;
-const mib = (values) => `${Math.round(median(values) / 1024 / 1024)} MiB`;
