@@ -34,6 +34,9 @@ pub(crate) struct Lease {
     days: OfflineDays,
     /// The widest one that has ended.
     ended: Option<Closeness>,
+    /// How far the clock here was ahead of the office's at the last contact; 0 where it was behind.
+    #[serde(default)]
+    ahead: SignedDuration,
 }
 
 impl Lease {
@@ -45,7 +48,19 @@ impl Lease {
     pub(super) fn begin_anew(store: &mut Store, office: Timestamp, wall: Timestamp) -> Result<(), ApiError> {
         let days = days_of(store)?;
         store.begin_leases_anew(wall)?;
-        kept::keep(store, LEASE, &Self { clock: LeaseClock::at_contact(office, wall), days, ended: None })
+        let (clock, ahead) = (LeaseClock::at_contact(office, wall), wall.duration_since(office));
+        let ahead = ahead.max(SignedDuration::ZERO);
+        kept::keep(store, LEASE, &Self { clock, days, ended: None, ahead })
+    }
+
+    /// What the clock of the office says at least.
+    pub(crate) fn reads(&self) -> Timestamp {
+        self.clock.reads
+    }
+
+    /// How far the clock here was ahead of the office's at the last contact.
+    pub(crate) fn ahead(&self) -> SignedDuration {
+        self.ahead
     }
 
     /// What a person should know: what went, or what goes soon.
@@ -150,7 +165,7 @@ mod tests {
                 ..LeaseClock::at_contact(contact, contact)
             };
             let days = OfflineDays { confidential: days, ..OfflineDays::default() };
-            let told = Lease { clock, days, ended: None }.phrase().is_some();
+            let told = Lease { clock, days, ended: None, ahead: SignedDuration::ZERO }.phrase().is_some();
             assert_eq!(told, is_told, "{days:?} after {hours} hours");
         }
     }
