@@ -80,7 +80,13 @@ body-short-name-hint = Do seznamů, třeba Rada.
 body-parent = Zřizuje
 body-parent-none = Nikdo nad ním
 body-papers-close = Uzávěrka tisků
-body-papers-close-hint = Dnů před jednáním.
+body-papers-close-hint = Dnů před jednáním; 0 = nesleduje se.
+body-opinions-close = Uzávěrka stanovisek
+body-check-close = Konec formální kontroly
+body-pack = Rozeslání podkladů
+body-late-consent = Pozdní tisk povoluje
+body-late-consent-nobody = nikdo, stačí důvod
+body-days-before-hint = Dnů před jednáním. Připadne-li den na víkend nebo svátek, platí poslední pracovní den před ním.
 body-notice = Pozvánka
 body-notice-hint = Dnů předem; zastupitelstvo nejméně 7 (§ 93 odst. 1).
 body-place = Obvyklé místo

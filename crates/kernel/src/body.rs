@@ -65,8 +65,20 @@ pub struct Body {
     pub verbs: Vec<String>,
     /// Sections of a new agenda.
     pub agenda_sections: Vec<String>,
-    /// Days before a meeting when its papers close.
+    /// Days before a meeting when its papers close; 0 where nobody watches it, as with the other days below.
     pub papers_close_days: i32,
+    /// Days before a meeting by which opinions are given.
+    #[serde(default)]
+    pub opinions_close_days: i32,
+    /// Days before a meeting by which papers are formally checked.
+    #[serde(default)]
+    pub check_close_days: i32,
+    /// Days before a meeting when its papers go out to members.
+    #[serde(default)]
+    pub pack_days: i32,
+    /// Whose consent a paper needs that comes after the closing; nothing where a reason is enough.
+    #[serde(default)]
+    pub late_consent: Option<Role>,
     /// Days of notice before a meeting (§ 93/1: 7 for the assembly).
     pub notice_days: i32,
     /// Whether its sessions are public (§ 93/3).

@@ -41,6 +41,10 @@ export interface BodyValue {
   verbs: string[];
   agenda_sections: string[];
   papers_close_days: number;
+  opinions_close_days: number;
+  check_close_days: number;
+  pack_days: number;
+  late_consent: string | null;
   notice_days: number;
   is_public: boolean;
   place: string;

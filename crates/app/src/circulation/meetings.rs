@@ -1,6 +1,7 @@
 //! Meetings, their agenda and the outcome of an item.
 
 mod outcome;
+mod plan;
 mod shapes;
 
 use std::collections::BTreeMap;
@@ -26,6 +27,7 @@ use crate::office::shared::{Act, Phrase};
 use crate::office::{Reader, parse_id};
 
 pub(crate) use outcome::{burnt_outcome_dto, outcome_dto};
+pub use plan::meeting_plan;
 pub use shapes::*;
 
 /// Fields of a meeting a person may edit.
@@ -67,6 +69,8 @@ fn row(reader: &Reader<'_>, names: &Names<'_>, stored: &Stored<Meeting>) -> Resu
         ready: count(&["ready", "without_paper", "late"]),
         decided: count(&["decided"]),
         sections: stored.value.sections.clone(),
+        closing: plan::closing_of(names, &stored.value)?,
+        late: plan::late_rule(reader, names, &stored.value)?,
     })
 }
 
@@ -223,6 +227,12 @@ fn agenda_item(
             .as_ref()
             .is_some_and(|paper| paper.value.confidentiality != Confidentiality::Public),
         is_late: item.is_late,
+        late_reason: item.late_reason.clone(),
+        late_consent: item
+            .late_consent
+            .map(|id| names.person(id))
+            .transpose()?
+            .map_or(String::new(), |person| person.name),
         role: consultation.as_ref().map(|stored| stored.value.role.as_str().to_owned()).unwrap_or_default(),
         outcome: outcome
             .map(|outcome| outcome_dto(reader, names, &outcome.value, consultation.as_ref()))

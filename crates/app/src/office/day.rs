@@ -1,9 +1,11 @@
 //! Můj den: what waits for the person, by due date, with one act each.
 
+use std::collections::BTreeSet;
+
 use obeznik_authority::LogEntry;
 use obeznik_circulation::agenda::AgendaItemState;
 use obeznik_circulation::consultation::Consultation;
-use obeznik_circulation::meeting::{Meeting, MeetingState, NOTICE_DAYS};
+use obeznik_circulation::meeting::{Meeting, MeetingState, NOTICE_DAYS, closing};
 use obeznik_circulation::opinion::{Opinion, OpinionState};
 use obeznik_circulation::paper::{Paper, PaperState, PostingLaw, last_posting_day, posting_law};
 use obeznik_circulation::paper_type::ConsultationRole;
@@ -492,8 +494,36 @@ fn deadlines(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<LegalDeadline
             target: meeting.id.to_string(),
         });
     }
+    deadlines.extend(closings(reader, names, &meetings)?);
     deadlines.extend(postings(reader, &meetings)?);
     deadlines.sort_by(|one, two| one.on.cmp(&two.on));
+    Ok(deadlines)
+}
+
+/// The closing of papers before the next meeting of each body that has one.
+fn closings(
+    reader: &Reader<'_>,
+    names: &Names<'_>,
+    meetings: &[Stored<Meeting>],
+) -> Result<Vec<LegalDeadline>, ApiError> {
+    let mut deadlines = Vec::new();
+    let mut told = BTreeSet::new();
+    for meeting in meetings.iter().filter(|meeting| meeting.value.is_open()) {
+        let Some(body) = names.find_body(meeting.value.body)? else { continue };
+        let Some(last) = closing(&body, meeting.value.on).papers else { continue };
+        if last < reader.today || !told.insert(meeting.value.body) {
+            continue;
+        }
+        let note = Phrase::new("deadline-papers-note").with("on", last).with("meeting", meeting.value.on);
+        deadlines.push(LegalDeadline {
+            title: Phrase::new("deadline-papers").with("body", body.short_name),
+            note,
+            on: last.to_string(),
+            days_left: days_between(reader.today, last),
+            view: "meeting".to_owned(),
+            target: meeting.id.to_string(),
+        });
+    }
     Ok(deadlines)
 }
 

@@ -70,6 +70,8 @@ pub fn add_agenda_item(
         order: place_at_end(records, meeting.id)?,
         minutes: input.minutes,
         is_late: meeting.value.state == MeetingState::Convened,
+        late_reason: String::new(),
+        late_consent: None,
         presenter: input.presenter,
         state: AgendaItemState::Planned,
         outcome: None,

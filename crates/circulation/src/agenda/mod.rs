@@ -51,6 +51,12 @@ pub struct AgendaItem {
     pub minutes: u32,
     /// Whether it came after convening or after papers closed (na stůl).
     pub is_late: bool,
+    /// Why a paper is late; empty where it is not.
+    #[serde(default)]
+    pub late_reason: String,
+    /// Who consented to it, where the body's rules want that.
+    #[serde(default)]
+    pub late_consent: Option<PersonId>,
     /// Who presents it.
     pub presenter: Option<PersonId>,
     /// Where it is.

@@ -135,7 +135,7 @@ pub(crate) fn meeting_series(body: BodyId, term: u32) -> String {
     format!("meeting:{body}:{term}")
 }
 
-fn check_day(body: &Body, on: Date) -> Result<(), Stop> {
+pub(super) fn check_day(body: &Body, on: Date) -> Result<(), Stop> {
     ensure(body.kind.meets(), "refusal-body-does-not-meet")?;
     if on < body.from || body.to.is_some_and(|last| last < on) {
         return refuse(Refusal::new("refusal-body-not-there").with("body", &body.name).with("day", on));
@@ -143,7 +143,7 @@ fn check_day(body: &Body, on: Date) -> Result<(), Stop> {
     Ok(())
 }
 
-fn check_time(text: &str) -> Result<(), Stop> {
+pub(super) fn check_time(text: &str) -> Result<(), Stop> {
     let is_time = || {
         let (hour, minute) = text.split_once(':')?;
         let number = |part: &str| part.parse::<u8>().ok().filter(|_| part.len() <= 2);
@@ -152,7 +152,7 @@ fn check_time(text: &str) -> Result<(), Stop> {
     ensure(text.is_empty() || is_time() == Some(true), "refusal-not-a-time")
 }
 
-fn new_meeting(input: &PlanMeeting, body: &Body, number: u32) -> Meeting {
+pub(super) fn new_meeting(input: &PlanMeeting, body: &Body, number: u32) -> Meeting {
     let or = |text: &String, usual: &String| if text.is_empty() { usual.clone() } else { text.clone() };
     Meeting {
         body: input.body,
