@@ -157,6 +157,7 @@ agenda-item-state =
         [ready] připraven
         [in_check] v kontrole
         [no_paper] bez podkladu
+        [owed] tisk ohlášen
         [without_paper] bez tisku
         [late] na stůl
         [withdrawn] stažen
@@ -199,6 +200,9 @@ agenda-added = Přidáno: { $title }
 agenda-item-title = Název bodu
 agenda-item-section = Část pořadu
 agenda-item-minutes = Minut
+agenda-item-owed = Tisk připraví
+agenda-item-owed-hint = Bod bude ohlášen předem. Kdo tisk připraví, najde ho v Můj den; hotový tisk zaujme jeho místo. Nechte prázdné, je-li bod bez tisku.
+agenda-owed = Tisk připravuje { $person }.
 agenda-remove = Vyřadit
 agenda-keep = Nechat
 agenda-remove-title = Vyřadit bod { $number } z pořadu?
@@ -372,6 +376,7 @@ meeting-check-place = Termín a místo jsou zadány
 meeting-check-no-place = Chybí místo nebo čas jednání
 meeting-check-empty = Pořad nemá žádný bod
 meeting-check-no-paper = Bez podkladu: bod { $items }
+meeting-check-owed = Kdo dluží tisk: { $people } (bod { $items })
 meeting-check-in-check = Čekají na formální kontrolu: bod { $items }
 meeting-check-late = Na stůl: bod { $items } – o zařazení se hlasuje
 meeting-check-notice = Oznámení vyvěste nejpozději { $by } (§ 93 odst. 1)

@@ -150,6 +150,7 @@ agenda-item-state =
         [ready] ready
         [in_check] in check
         [no_paper] text missing
+        [owed] paper announced
         [without_paper] no paper
         [late] on the table
         [withdrawn] withdrawn
@@ -192,6 +193,9 @@ agenda-added = Added: { $title }
 agenda-item-title = Title of the item
 agenda-item-section = Section of the agenda
 agenda-item-minutes = Minutes
+agenda-item-owed = Paper prepared by
+agenda-item-owed-hint = The item is announced ahead. Whoever prepares the paper finds it in My day; the paper takes its place when ready. Leave empty for an item without a paper.
+agenda-owed = The paper is being prepared by { $person }.
 agenda-remove = Take off
 agenda-keep = Keep
 agenda-remove-title = Take item { $number } off the agenda?
@@ -360,6 +364,7 @@ meeting-check-place = Time and place are set
 meeting-check-no-place = The place or the time is missing
 meeting-check-empty = The agenda has no item
 meeting-check-no-paper = Without a paper: item { $items }
+meeting-check-owed = Who owes a paper: { $people } (item { $items })
 meeting-check-in-check = Waiting for the formal check: item { $items }
 meeting-check-late = On the table: item { $items } – the body votes on adding it
 meeting-check-notice = Post the notice by { $by } (§ 93/1)

@@ -108,3 +108,45 @@ fn a_paper_after_the_closing_needs_a_reason_and_the_consent_the_rules_name() {
     let item = schedule(&mut town, "havárie", Some(mayor)).unwrap();
     assert_eq!(told(&item), (true, "havárie".to_owned(), Some(mayor)));
 }
+
+#[test]
+fn a_paper_takes_the_place_of_the_item_it_was_announced_by() {
+    let mut town = Vzorov::on(START);
+    let (council, secretary, clerk) = (town.bodies.council, town.people.secretary, town.people.clerk);
+    let kind = town.paper_type(&[(council, Decides)]).unwrap();
+    let meeting = town.meeting(council, add_days(START, 20)).unwrap();
+    let announce = |town: &mut Vzorov, title: &str, owed_by: Option<PersonId>| {
+        let item = town.id();
+        let add = json!({
+            "meeting": meeting, "agenda_item": item, "title": title, "section": "Body jednání", "minutes": 15,
+            "owed_by": owed_by,
+        });
+        town.run("add_agenda_item", secretary, &add).unwrap();
+        item
+    };
+    let owed = |town: &Vzorov| {
+        town.records.find_by::<AgendaItem>("agenda_item_owed", &[&clerk.to_string()], 9).unwrap().len()
+    };
+    let item = |town: &Vzorov, id: RecordId| town.records.need::<AgendaItem>(id).unwrap().value;
+    let (announced, plain) =
+        (announce(&mut town, "Rozpočet", Some(clerk)), announce(&mut town, "Různé", None));
+    assert_eq!(owed(&town), 1);
+
+    let paper = town.ready(kind).unwrap();
+    let schedule =
+        |paper: RecordId, item: RecordId| json!({ "paper": paper, "meeting": meeting, "agenda_item": item });
+    assert!(
+        town.run("schedule", secretary, &schedule(paper, plain)).is_err(),
+        "nobody waits for a paper there"
+    );
+    let before = item(&town, announced);
+    town.run("schedule", secretary, &schedule(paper, announced)).unwrap();
+    let after = item(&town, announced);
+    assert_eq!((after.paper, after.owed_by), (Some(paper), Some(clerk)));
+    assert_eq!((&after.order, &after.section, after.minutes), (&before.order, &before.section, 15));
+    assert_ne!(after.title, before.title, "the paper has a title of its own");
+    assert_eq!(owed(&town), 0);
+
+    let other = town.ready(kind).unwrap();
+    assert!(town.run("schedule", secretary, &schedule(other, announced)).is_err(), "the place is taken");
+}

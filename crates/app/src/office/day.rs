@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use obeznik_authority::LogEntry;
-use obeznik_circulation::agenda::AgendaItemState;
+use obeznik_circulation::agenda::{AgendaItem, AgendaItemState};
 use obeznik_circulation::consultation::Consultation;
 use obeznik_circulation::meeting::{Meeting, MeetingState, NOTICE_DAYS, closing};
 use obeznik_circulation::opinion::{Opinion, OpinionState};
@@ -173,6 +173,7 @@ pub(crate) fn papers_waiting(reader: &Reader<'_>) -> Result<Vec<RecordId>, ApiEr
 fn everything(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, ApiError> {
     let mut waiting = papers_to_review(reader, names)?;
     waiting.extend(own_papers(reader)?);
+    waiting.extend(papers_owed(reader, names)?);
     waiting.extend(opinions_to_give(reader)?);
     waiting.extend(opinions_to_urge(reader)?);
     waiting.extend(meetings_to_prepare(reader, names)?);
@@ -280,6 +281,24 @@ fn own_papers(reader: &Reader<'_>) -> Result<Vec<Waiting>, ApiError> {
         let note = paper_note("day-note-draft", &paper);
         let row = Waiting::new(reader, "paper", "day-act-continue", "paper", paper.id, paper.value.due_on);
         waiting.push(row.titled(&paper.value.title, note));
+    }
+    Ok(waiting)
+}
+
+/// Papers this person has announced and not yet founded.
+fn papers_owed(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, ApiError> {
+    let mut waiting = Vec::new();
+    for item in reader.records.find_by::<AgendaItem>("agenda_item_owed", &[&reader.me.to_string()], MOST)? {
+        let meeting = item.parent.map(|id| reader.records.find::<Meeting>(id)).transpose()?.flatten();
+        let ahead = meeting.filter(|one| one.value.is_open() && one.value.on >= reader.today);
+        let Some(meeting) = ahead.map(|stored| stored.value) else { continue };
+        let body = names.find_body(meeting.body)?;
+        let last = body.as_ref().and_then(|body| closing(body, meeting.on).papers).unwrap_or(meeting.on);
+        let note = Phrase::new("day-note-owed")
+            .with("body", body.map(|body| body.short_name).unwrap_or_default())
+            .with("on", meeting.on);
+        let row = Waiting::new(reader, "paper", "day-act-found", "owed", item.id, Some(last));
+        waiting.push(row.titled(&item.value.title, note));
     }
     Ok(waiting)
 }

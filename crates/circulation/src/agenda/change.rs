@@ -26,6 +26,9 @@ pub struct AddAgendaItem {
     /// Who presents it.
     #[serde(default)]
     pub presenter: Option<PersonId>,
+    /// Who prepares its paper, where there will be one.
+    #[serde(default)]
+    pub owed_by: Option<PersonId>,
 }
 
 /// Input of `circulation.move_agenda_item`.
@@ -72,6 +75,7 @@ pub fn add_agenda_item(
         is_late: meeting.value.state == MeetingState::Convened,
         late_reason: String::new(),
         late_consent: None,
+        owed_by: input.owed_by,
         presenter: input.presenter,
         state: AgendaItemState::Planned,
         outcome: None,

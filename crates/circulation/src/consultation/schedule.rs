@@ -26,7 +26,7 @@ pub struct Schedule {
     pub consultation: Option<RecordId>,
     /// The meeting.
     pub meeting: RecordId,
-    /// The new item of the agenda.
+    /// The new item of the agenda, or one of the meeting that was announced: the paper takes its place.
     pub agenda_item: RecordId,
     /// The section of the agenda; the first when nothing is said.
     #[serde(default)]
@@ -94,8 +94,36 @@ pub(super) fn put_on_agenda(
     let audience = keep_paper(records, &paper)?;
     let item = item_of(context, records, &paper, &consultation, &meeting, body, input, before)?;
     let seen = of_agenda_item(&records.audience_of(&meeting.scope)?, Some((&paper.value, &audience)));
-    records.add(input.agenda_item, Some(meeting.id), &seen, &item)?;
+    match find_announced(records, input.agenda_item, meeting.id)? {
+        Some(announced) => {
+            let value = in_place_of(&announced.value, item, input);
+            records.save_for(&Stored { value, ..announced }, &seen)?;
+        }
+        None => records.add(input.agenda_item, Some(meeting.id), &seen, &item)?,
+    }
     note_change(command, context, records, &mut meeting)
+}
+
+/// An item of the meeting whose paper is owed.
+fn find_announced(
+    records: &dyn Records,
+    item: RecordId,
+    meeting: RecordId,
+) -> Result<Option<Stored<AgendaItem>>, Stop> {
+    let found = records.find::<AgendaItem>(item)?;
+    Ok(found.filter(|found| found.parent == Some(meeting) && found.value.is_owed()))
+}
+
+/// The paper's item where it was announced: its place stays, and so do the section and the minutes unless others
+/// were said.
+fn in_place_of(announced: &AgendaItem, item: AgendaItem, input: &Schedule) -> AgendaItem {
+    AgendaItem {
+        order: announced.order.clone(),
+        section: input.section.clone().unwrap_or_else(|| announced.section.clone()),
+        minutes: if input.minutes > 0 { input.minutes } else { announced.minutes },
+        owed_by: announced.owed_by,
+        ..item
+    }
 }
 
 /// Takes the paper off the agenda; it is ready again.
@@ -235,6 +263,7 @@ fn item_of(
         is_late,
         late_reason: if is_late { input.late_reason.clone() } else { String::new() },
         late_consent: input.late_consent.filter(|_| is_late),
+        owed_by: None,
         presenter: Some(paper.value.presenter),
         state: AgendaItemState::Planned,
         outcome: None,
