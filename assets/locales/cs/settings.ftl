@@ -97,6 +97,8 @@ body-numbers-continue = Další usnesení naváže na číslo { $last }.
 body-public = Jednání je veřejné
 body-verbs = Slovesa usnesení
 body-sections = Oddíly pořadu
+body-standing = Stálé body pořadu
+body-standing-hint = Na každém novém pořadu. Každý na svůj řádek, třeba „Zahájení: Určení ověřovatelů“.
 body-members = Členové: { $body }
 # $mandates je počet obsazených míst, $seats počet míst.
 body-mandates = { $mandates } z { $seats } míst

@@ -95,6 +95,8 @@ body-numbers-continue = The next resolution follows the number { $last }.
 body-public = Its meetings are public
 body-verbs = Verbs of resolutions
 body-sections = Sections of the agenda
+body-standing = Standing items
+body-standing-hint = On every new agenda. One per line, such as “Opening: Verifiers of the minutes”.
 body-members = Members: { $body }
 # $mandates is the number of taken seats, $seats of all seats.
 body-mandates = { $mandates } of { $seats } seats

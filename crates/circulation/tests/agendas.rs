@@ -9,7 +9,7 @@ use obeznik_circulation::meeting::{MOST_PLANNED, Meeting};
 use obeznik_circulation::paper_type::ConsultationRole::Decides;
 use obeznik_circulation::testing::{MOST_READS, Vzorov};
 use obeznik_kernel::calendar::add_days;
-use obeznik_kernel::{Body, PersonId, RecordId, RecordsExt, Role};
+use obeznik_kernel::{Body, PersonId, RecordId, RecordsExt, Role, StandingItem, Stored};
 use serde_json::{Value, json};
 use support::refusal;
 
@@ -96,17 +96,43 @@ fn a_paper_after_the_closing_needs_a_reason_and_the_consent_the_rules_name() {
     );
 
     town.go_to(saturday);
-    assert_eq!(refusal(schedule(&mut town, " ", None)), "refusal-late-reason-missing");
+    assert_eq!(refusal(schedule(&mut town, " ", None).map(drop)), "refusal-late-reason-missing");
     let item = schedule(&mut town, "havárie", None).unwrap();
     assert_eq!(told(&item), (true, "havárie".to_owned(), None));
 
     let mut body = town.records.need::<Body>(council.0).unwrap();
     body.value.late_consent = Some(Role::Chair);
     town.records.save(&body).unwrap();
-    assert_eq!(refusal(schedule(&mut town, "havárie", None)), "refusal-late-consent-missing");
-    assert_eq!(refusal(schedule(&mut town, "havárie", Some(secretary))), "refusal-late-consent-of-another");
+    assert_eq!(refusal(schedule(&mut town, "havárie", None).map(drop)), "refusal-late-consent-missing");
+    assert_eq!(
+        refusal(schedule(&mut town, "havárie", Some(secretary)).map(drop)),
+        "refusal-late-consent-of-another"
+    );
     let item = schedule(&mut town, "havárie", Some(mayor)).unwrap();
     assert_eq!(told(&item), (true, "havárie".to_owned(), Some(mayor)));
+}
+
+#[test]
+fn every_new_agenda_begins_with_the_standing_items_of_the_body() {
+    let mut town = Vzorov::on(START);
+    let council = town.bodies.council;
+    let mut body = town.records.need::<Body>(council.0).unwrap();
+    let sections = ["Zahájení", "Majetek", "Různé"].map(str::to_owned);
+    body.value.agenda_sections = sections.to_vec();
+    let item =
+        |section: &str, title: &str| StandingItem { section: section.to_owned(), title: title.to_owned() };
+    body.value.standing_items =
+        vec![item("", "Určení ověřovatelů"), item("Zahájení", "Kontrola plnění"), item("Různé", "Závěr")];
+    town.records.save(&body).unwrap();
+    let meeting = town.meeting(council, add_days(START, 20)).unwrap();
+    let mut items: Vec<Stored<AgendaItem>> = town.records.under(meeting).unwrap();
+    items.sort_by(|one, two| one.value.order.cmp(&two.value.order));
+    let told: Vec<_> =
+        items.iter().map(|item| (item.value.section.as_str(), item.value.title.as_str())).collect();
+    assert_eq!(
+        told,
+        [("Zahájení", "Určení ověřovatelů"), ("Zahájení", "Kontrola plnění"), ("Různé", "Závěr")]
+    );
 }
 
 #[test]

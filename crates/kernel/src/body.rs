@@ -65,6 +65,9 @@ pub struct Body {
     pub verbs: Vec<String>,
     /// Sections of a new agenda.
     pub agenda_sections: Vec<String>,
+    /// Items every new agenda begins with.
+    #[serde(default)]
+    pub standing_items: Vec<StandingItem>,
     /// Days before a meeting when its papers close; 0 where nobody watches it, as with the other days below.
     pub papers_close_days: i32,
     /// Days before a meeting by which opinions are given.
@@ -93,6 +96,16 @@ pub struct Body {
     /// Last day it exists, if set.
     #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub to: Option<Date>,
+}
+
+/// An item of every agenda of a body, such as its opening or the control of tasks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct StandingItem {
+    /// The section of the agenda; the first one where the body has none of that name.
+    pub section: String,
+    /// Title.
+    pub title: String,
 }
 
 impl Record for Body {

@@ -102,6 +102,9 @@ pub(crate) fn define_body(command: &Command, _: &mut Context<'_>, records: &mut 
         return Err(Refusal::new("refusal-field-negative").with("field", "days").into());
     }
     sections_differ(&input.body.agenda_sections)?;
+    for item in &input.body.standing_items {
+        not_empty("standing_items", &item.title)?;
+    }
     define(records, input.id.into(), None, &Audience::public(), input.body)
 }
 

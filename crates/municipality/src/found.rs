@@ -80,6 +80,7 @@ fn office_body(municipality: &Municipality, context: &Context<'_>) -> Body {
         resolution_pattern: String::new(),
         verbs: Vec::new(),
         agenda_sections: Vec::new(),
+        standing_items: Vec::new(),
         papers_close_days: 0,
         opinions_close_days: 0,
         check_close_days: 0,

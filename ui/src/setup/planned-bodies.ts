@@ -117,6 +117,7 @@ export function bodyOf(plan: PlannedBody, all: readonly PlannedBody[], from: str
     resolution_pattern: plan.pattern,
     verbs: decides ? DECIDING_VERBS : ADVISING_VERBS,
     agenda_sections: SECTIONS,
+    standing_items: [],
     papers_close_days: plan.kind === 'assembly' ? 10 : 5,
     opinions_close_days: plan.kind === 'assembly' ? 8 : decides ? 4 : 0,
     check_close_days: plan.kind === 'assembly' ? 7 : decides ? 3 : 0,

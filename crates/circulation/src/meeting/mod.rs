@@ -7,6 +7,7 @@ mod document;
 mod plan;
 mod rhythm;
 mod series;
+mod standing;
 
 use obeznik_kernel::{BodyId, Date, IndexKey, Record, Timestamp};
 use serde::{Deserialize, Serialize};

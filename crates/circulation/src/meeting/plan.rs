@@ -6,6 +6,7 @@ use obeznik_kernel::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::standing::lay_standing_items;
 use super::{Meeting, MeetingState};
 use crate::agenda::AgendaItem;
 use crate::audience::whole_town;
@@ -54,7 +55,7 @@ pub struct EditMeeting {
 /// Refuses bodies that do not meet, and days on which the body does not exist.
 pub fn plan_meeting(
     command: &Command,
-    _context: &mut Context<'_>,
+    context: &mut Context<'_>,
     records: &mut dyn Records,
 ) -> Result<(), Stop> {
     let input: PlanMeeting = command.input()?;
@@ -70,8 +71,9 @@ pub fn plan_meeting(
         }
         None => u32::try_from(take_number(records, &series)?).unwrap_or(u32::MAX),
     };
-    let meeting = new_meeting(&input, body, number);
-    records.add(input.meeting, None, &whole_town(&town), &meeting)
+    let audience = whole_town(&town);
+    records.add(input.meeting, None, &audience, &new_meeting(&input, body, number))?;
+    lay_standing_items(context, records, input.meeting, &audience, body)
 }
 
 /// Changes day, time, place, sections or the note of the invitation. Once convened, only the note: another

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::plan::{PlanMeeting, check_day, check_time, meeting_series, new_meeting};
 use super::rhythm::MOST_PLANNED;
+use super::standing::lay_standing_items;
 use crate::audience::whole_town;
 use crate::door::{ensure, refuse};
 use crate::series::take_numbers;
@@ -43,7 +44,11 @@ pub struct SeriesMeeting {
 ///
 /// # Errors
 /// Refuses an empty or too long plan, two meetings on one day, and what [`plan_meeting`](super::plan_meeting) does.
-pub fn plan_series(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
+pub fn plan_series(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+) -> Result<(), Stop> {
     let mut input: PlanSeries = command.input()?;
     let count = input.meetings.len();
     if count == 0 || count > MOST_PLANNED {
@@ -57,6 +62,7 @@ pub fn plan_series(command: &Command, _: &mut Context<'_>, records: &mut dyn Rec
     let town = Town::load(records)?;
     let body = town.need(input.body)?;
     ensure(body.kind.meets(), "refusal-body-does-not-meet")?;
+    let audience = whole_town(&town);
     let first = take_numbers(records, &meeting_series(input.body, input.term), count as u64)?;
     for (number, SeriesMeeting { meeting, on }) in (first..).zip(input.meetings) {
         check_day(body, on)?;
@@ -70,7 +76,8 @@ pub fn plan_series(command: &Command, _: &mut Context<'_>, records: &mut dyn Rec
             place: input.place.clone(),
             number: None,
         };
-        records.add(meeting, None, &whole_town(&town), &new_meeting(&plan, body, number))?;
+        records.add(meeting, None, &audience, &new_meeting(&plan, body, number))?;
+        lay_standing_items(context, records, meeting, &audience, body)?;
     }
     Ok(())
 }

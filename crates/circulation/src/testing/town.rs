@@ -82,6 +82,7 @@ fn plain_body() -> Body {
         resolution_pattern: String::new(),
         verbs: Vec::new(),
         agenda_sections: vec!["Body jednání".to_owned()],
+        standing_items: Vec::new(),
         papers_close_days: 3,
         opinions_close_days: 0,
         check_close_days: 0,

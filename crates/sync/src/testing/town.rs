@@ -346,6 +346,7 @@ fn body(number: usize) -> Body {
         resolution_pattern: format!("U{number}/{{seq:term}}/{{meeting}}/{{yyyy}}"),
         verbs: Vec::new(),
         agenda_sections: Vec::new(),
+        standing_items: Vec::new(),
         papers_close_days: 0,
         opinions_close_days: 0,
         check_close_days: 0,
