@@ -67,25 +67,34 @@ pub(crate) fn succeeds(command: &mut Command) -> bool {
     quiet.status().is_ok_and(|status| status.success())
 }
 
-/// Runs, gives each line of both outputs in order to `on_line`, keeps the whole in `log`,
-/// and returns whether the program ended with 0.
+/// As [`lines`], and keeps the whole in `log`.
 ///
 /// # Errors
 /// When the program is missing or the log cannot be written.
 pub(crate) fn follow(command: &mut Command, log: &Path, mut on_line: impl FnMut(&str)) -> Result<bool> {
+    let mut whole = String::new();
+    let ended_well = lines(command, |line| {
+        on_line(line);
+        whole.push_str(line);
+        whole.push('\n');
+    })?;
+    keep(log, &whole)?;
+    Ok(ended_well)
+}
+
+/// Runs, gives each line of both outputs in order to `on_line`, and returns whether the program ended with 0.
+///
+/// # Errors
+/// When the program is missing.
+pub(crate) fn lines(command: &mut Command, mut on_line: impl FnMut(&str)) -> Result<bool> {
     let (reader, writer) = pipe()?;
     command.stdin(Stdio::null()).stdout(writer.try_clone()?).stderr(writer);
     let mut child = command.spawn().map_err(|error| not_started(command, &error))?;
     // The command holds the writing ends; reading would never end while it does.
     command.stdout(Stdio::null()).stderr(Stdio::null());
-    let mut whole = String::new();
     for line in BufReader::new(reader).split(b'\n') {
-        let line = String::from_utf8_lossy(&line?).trim_end().to_owned();
-        on_line(&line);
-        whole.push_str(&line);
-        whole.push('\n');
+        on_line(String::from_utf8_lossy(&line?).trim_end());
     }
-    keep(log, &whole)?;
     Ok(child.wait()?.success())
 }
 

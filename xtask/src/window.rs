@@ -1,9 +1,12 @@
 //! The real window without a display: Xvfb, a message bus, an unlocked keyring, and the tests
 //! that drive it (`tests/e2e`).
 
+use std::collections::VecDeque;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::{env, fs};
 
 use crate::counts::{self, Counts};
@@ -33,16 +36,59 @@ pub(crate) fn tests(words: &[String]) -> Result<Counts> {
     if files.is_empty() {
         return fail(format!("no file of tests/e2e is called {}", words.join(" or ")));
     }
-    let mut node = vec!["--test".into(), "--test-reporter=spec".into(), "--test-concurrency=1".into()];
-    node.extend(files);
-    let log = places::gate().join("window-tests.log");
-    let ended_well = inside_session(&node, &places::application(), &places::gate().join("screens"), &log)?;
-    let counts = counts::node(&shell::read(&log)?);
+    let pictures = places::gate().join("screens");
+    forget_earlier(&pictures);
+    let (counts, whole) = side_by_side(files, &pictures)?;
+    shell::keep(&places::gate().join("window-tests.log"), &whole)?;
+    Ok(counts)
+}
+
+/// So many sessions run at once, each with its own screen, home, bus and keyring: one test mostly waits for its window.
+const SESSIONS: usize = 2;
+
+/// Runs each file in a session of its own, and says its report when it has come to its end.
+fn side_by_side(files: Vec<PathBuf>, pictures: &Path) -> Result<(Counts, String)> {
+    let waiting = Mutex::new(VecDeque::from(files));
+    let done = Mutex::new((Counts::default(), String::new()));
+    let lane = || -> Result {
+        while let Some(file) = next(&waiting) {
+            let (counts, report) = one_file(&file, pictures)?;
+            let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
+            println!("{report}");
+            done.0 = done.0.and(counts);
+            done.1.push_str(&report);
+        }
+        Ok(())
+    };
+    std::thread::scope(|scope| {
+        let lanes: Vec<_> = (0..SESSIONS).map(|_| scope.spawn(lane)).collect();
+        lanes.into_iter().try_for_each(|lane| lane.join().unwrap_or_else(|_| fail("a session broke down")))
+    })?;
+    Ok(done.into_inner().unwrap_or_else(PoisonError::into_inner))
+}
+
+fn next(waiting: &Mutex<VecDeque<PathBuf>>) -> Option<PathBuf> {
+    waiting.lock().unwrap_or_else(PoisonError::into_inner).pop_front()
+}
+
+fn one_file(file: &Path, pictures: &Path) -> Result<(Counts, String)> {
+    let node = ["--test".into(), "--test-reporter=spec".into(), file.to_owned()];
+    let mut report = String::new();
+    let ended_well = inside_session(&node, &places::application(), pictures, |line| {
+        report.push_str(line);
+        report.push('\n');
+    })?;
+    let counts = counts::node(&report);
     if ended_well || counts.failed > 0 {
-        Ok(counts)
-    } else {
-        fail("the end-to-end tests did not run to their end")
+        return Ok((counts, report));
     }
+    println!("{report}");
+    fail(format!("{} did not run to its end", places::shown(file)))
+}
+
+/// What the application said in an earlier run would mislead.
+fn forget_earlier(pictures: &Path) {
+    let _ = fs::remove_file(pictures.join("application.log"));
 }
 
 /// Runs one script of `tests/e2e` on a built application; pictures go to `pictures`.
@@ -52,7 +98,14 @@ pub(crate) fn tests(words: &[String]) -> Result<Counts> {
 pub(crate) fn script(name: &str, application: &Path, pictures: &Path) -> Result {
     let script = places::root().join("tests/e2e").join(name);
     let log = pictures.join("log.txt");
-    let ended_well = inside_session(&[script], application, pictures, &log)?;
+    forget_earlier(pictures);
+    let mut whole = String::new();
+    let ended_well = inside_session(&[script], application, pictures, |line| {
+        println!("{line}");
+        whole.push_str(line);
+        whole.push('\n');
+    })?;
+    shell::keep(&log, &whole)?;
     if ended_well { Ok(()) } else { fail(format!("tests/e2e/{name} did not come to its end")) }
 }
 
@@ -66,12 +119,15 @@ fn test_files(words: &[String]) -> Result<Vec<PathBuf>> {
 }
 
 /// Node in a session of its own: nothing of the person's home, bus or keyring is touched.
-fn inside_session(node: &[PathBuf], application: &Path, pictures: &Path, log: &Path) -> Result<bool> {
+fn inside_session(
+    node: &[PathBuf],
+    application: &Path,
+    pictures: &Path,
+    mut on_line: impl FnMut(&str),
+) -> Result<bool> {
     let display = Display::open()?;
     let home = Home::make()?;
     fs::create_dir_all(pictures)?;
-    // What the application said in an earlier run would mislead.
-    let _ = fs::remove_file(pictures.join("application.log"));
     let mut command = shell::program("dbus-run-session");
     let folder = places::root().join("tests/e2e");
     command.arg("--config-file").arg(folder.join("bus.conf"));
@@ -81,10 +137,10 @@ fn inside_session(node: &[PathBuf], application: &Path, pictures: &Path, log: &P
     command.env("OBEZNIK_APPLICATION", application);
     command.env("OBEZNIK_TAURI_DRIVER", prerequisites::tauri_driver_path());
     command.env("OBEZNIK_PICTURES", pictures);
-    shell::follow(&mut command, log, |line| {
+    shell::lines(&mut command, |line| {
         // The bus complains that it may not raise a limit; it needs none here.
         if !line.starts_with("dbus-daemon[") {
-            println!("{line}");
+            on_line(line);
         }
     })
 }
@@ -124,7 +180,9 @@ struct Home {
 
 impl Home {
     fn make() -> Result<Self> {
-        let folder = env::temp_dir().join(format!("obeznik-home-{}", std::process::id()));
+        static MADE: AtomicUsize = AtomicUsize::new(0);
+        let number = MADE.fetch_add(1, Ordering::Relaxed);
+        let folder = env::temp_dir().join(format!("obeznik-home-{}-{number}", std::process::id()));
         let home = Self { folder };
         fs::create_dir_all(home.runtime())?;
         #[cfg(unix)]

@@ -238,6 +238,7 @@ refused-safe = Nic se nezměnilo, v úřadě je všechno, jak bylo.
 refused-still = Zatím to nejde.
 clock-ahead = Hodiny tohoto počítače ukazují { $now }, ale naposledy se tu něco zapsalo { $last }. Dokud datum nepotvrdíte, lhůty samy nevyprší. Je-li datum špatně, opravte ho v systému.
 clock-back = Hodiny tohoto počítače ukazují { $now }, ale už se tu zapisovalo { $last }. Dokud datum nepotvrdíte, lhůty samy nevyprší. Je-li datum špatně, opravte ho v systému.
+clock-beside = Hodiny tohoto počítače ukazují { $now }, hodiny kanceláře { $last }. Nic se neztratilo a rozhoduje čas kanceláře, ale lhůty tu mohou vypadat jinak. Opravte čas v systému počítače.
 clock-right = Datum je správné
 read-only-text = Teď lze jen číst. Rozepsaný text zůstává na obrazovce a uloží se sám, jakmile to půjde.
 recovered-notice = Úřad jste otevřeli obnovovacím kódem. Zvolte si novou heslovou větu, ať ho příště nepotřebujete.

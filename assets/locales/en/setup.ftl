@@ -236,6 +236,7 @@ refused-safe = Nothing has changed, everything in the office is as it was.
 refused-still = Not yet.
 clock-ahead = The clock of this computer says { $now }, but something was last written down here { $last }. Until you confirm the date, no deadline passes by itself. If the date is wrong, mend it in the system.
 clock-back = The clock of this computer says { $now }, but something was already written down here { $last }. Until you confirm the date, no deadline passes by itself. If the date is wrong, mend it in the system.
+clock-beside = The clock of this computer says { $now }, the clock of the office { $last }. Nothing is lost and the office’s time decides, but deadlines may look different here. Set the time of the computer right.
 clock-right = The date is right
 read-only-text = You can only read now. What you are writing stays on screen and saves itself as soon as it can.
 recovered-notice = You opened the office by the recovery code. Choose a new pass-phrase, so that you do not need it next time.

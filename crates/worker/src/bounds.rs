@@ -53,12 +53,17 @@ fn confine_memory() -> std::io::Result<()> {
     rlimit::Resource::DATA.set(MEMORY, MEMORY)
 }
 
-/// A job of the system holds the child: it ends with its memory and starts no other process.
+/// Least memory in use; the system wants a lower bound beside the upper one.
+#[cfg(windows)]
+const LEAST_MEMORY: usize = 1 << 20;
+
+/// A job of the system holds the child. It bounds the memory in use, what is beyond goes to the paging file until the
+/// child's time is over; a bound of what may be asked for would need calls that are not safe.
 #[cfg(windows)]
 pub(crate) fn confine() -> std::io::Result<()> {
     let memory = usize::try_from(MEMORY).unwrap_or(usize::MAX);
     let mut limits = win32job::ExtendedLimitInfo::new();
-    limits.limit_kill_on_job_close().limit_process_memory(memory);
+    limits.limit_kill_on_job_close().limit_working_memory(LEAST_MEMORY, memory);
     let job = win32job::Job::create_with_limit_info(&limits).map_err(std::io::Error::other)?;
     job.assign_current_process().map_err(std::io::Error::other)?;
     std::mem::forget(job); // closing it would end this process now

@@ -19,7 +19,7 @@ use crate::office::shared::Phrase;
 
 /// The secret with [`Lease`].
 const LEASE: &str = "lease";
-/// The end of a lease is told so many days before.
+/// The end of a lease is told so many days before, but never in its first half.
 const TOLD_BEFORE: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// How old the clock on the disk may be; every minute would write too often.
 const NOTED_EACH: SignedDuration = SignedDuration::from_hours(1);
@@ -34,6 +34,9 @@ pub(crate) struct Lease {
     days: OfflineDays,
     /// The widest one that has ended.
     ended: Option<Closeness>,
+    /// How far the clock here was ahead of the office's at the last contact; 0 where it was behind.
+    #[serde(default)]
+    ahead: SignedDuration,
 }
 
 impl Lease {
@@ -45,7 +48,19 @@ impl Lease {
     pub(super) fn begin_anew(store: &mut Store, office: Timestamp, wall: Timestamp) -> Result<(), ApiError> {
         let days = days_of(store)?;
         store.begin_leases_anew(wall)?;
-        kept::keep(store, LEASE, &Self { clock: LeaseClock::at_contact(office, wall), days, ended: None })
+        let (clock, ahead) = (LeaseClock::at_contact(office, wall), wall.duration_since(office));
+        let ahead = ahead.max(SignedDuration::ZERO);
+        kept::keep(store, LEASE, &Self { clock, days, ended: None, ahead })
+    }
+
+    /// What the clock of the office says at least.
+    pub(crate) fn reads(&self) -> Timestamp {
+        self.clock.reads
+    }
+
+    /// How far the clock here was ahead of the office's at the last contact.
+    pub(crate) fn ahead(&self) -> SignedDuration {
+        self.ahead
     }
 
     /// What a person should know: what went, or what goes soon.
@@ -59,7 +74,8 @@ impl Lease {
             return Some(Phrase::new(key).with("days", self.days.of(closeness)));
         }
         let ends = self.clock.ends(self.days.of(Closeness::Confidential));
-        let is_near = ends.duration_since(self.clock.reads) < TOLD_BEFORE;
+        let half = ends.duration_since(self.clock.contact) / 2;
+        let is_near = ends.duration_since(self.clock.reads) < TOLD_BEFORE.min(half);
         is_near.then(|| Phrase::new("sync-lease-ends").with("on", day_in_prague(ends)))
     }
 }
@@ -123,5 +139,34 @@ impl Running {
 
     pub(crate) fn begin_anew(&self) {
         *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Instant::now();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_of_a_lease_is_told_a_week_before_and_never_in_its_first_half() {
+        let contact: Timestamp = "2026-11-01T08:00:00Z".parse().unwrap();
+        for (days, hours, is_told) in [
+            (14, 7 * 24, false),
+            (14, 7 * 24 + 1, true),
+            (7, 1, false),
+            (7, 3 * 24 + 12, false),
+            (7, 3 * 24 + 13, true),
+            (1, 12, false),
+            (1, 13, true),
+            (60, 52 * 24, false),
+            (60, 54 * 24, true),
+        ] {
+            let clock = LeaseClock {
+                reads: contact + SignedDuration::from_hours(hours),
+                ..LeaseClock::at_contact(contact, contact)
+            };
+            let days = OfflineDays { confidential: days, ..OfflineDays::default() };
+            let told = Lease { clock, days, ended: None, ahead: SignedDuration::ZERO }.phrase().is_some();
+            assert_eq!(told, is_told, "{days:?} after {hours} hours");
+        }
     }
 }

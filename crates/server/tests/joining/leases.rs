@@ -60,3 +60,19 @@ async fn what_is_confidential_leaves_first_and_all_comes_again_with_the_contact(
     assert_eq!(told(petr), Value::Null);
     assert_eq!(petr.office().draft(&text).unwrap().as_deref(), Some("Rozepsáno ve vlaku."));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_computer_whose_clock_goes_otherwise_than_the_offices_is_told_so() {
+    let two = TwoDesks::new().await;
+    let petr = &two.petr;
+    petr.contact().await.unwrap();
+    let doubt = |who: &Computer| who.query("overview", json!({}))["clock"].clone();
+    assert_eq!(doubt(petr), Value::Null);
+
+    days_go_by(petr, -1);
+    assert_eq!(doubt(petr)["is_back"], true, "the office was already a day further");
+    assert_eq!(doubt(petr)["is_offices"], true);
+
+    petr.contact().await.unwrap();
+    assert_eq!(doubt(petr), Value::Null, "a contact sets it right");
+}

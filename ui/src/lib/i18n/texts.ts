@@ -484,6 +484,7 @@ export interface Texts {
   'cli-trace': { id: string | number };
   'clock-ahead': { last: string | number; now: string | number };
   'clock-back': { last: string | number; now: string | number };
+  'clock-beside': { last: string | number; now: string | number };
   'clock-right': undefined;
   'combobox-none': undefined;
   'combobox-none-free': undefined;

@@ -588,7 +588,7 @@ informed?: string | null, };
 
 export type ClockDoubt = { 
 /**
- * When the last thing was written down.
+ * When the last thing was written down here, or what the clock of the office says.
  */
 last: string, 
 /**
@@ -598,7 +598,11 @@ now: string,
 /**
  * Whether it stands before that.
  */
-is_back: boolean, };
+is_back: boolean, 
+/**
+ * Whether the office is elsewhere: its clock decides, nobody needs to confirm anything.
+ */
+is_offices: boolean, };
 
 export type CloseMeeting = { 
 /**
