@@ -114,6 +114,8 @@ export interface Texts {
   'agenda-hours': { count: string | number };
   'agenda-invitation': undefined;
   'agenda-item-minutes': undefined;
+  'agenda-item-owed': undefined;
+  'agenda-item-owed-hint': undefined;
   'agenda-item-section': undefined;
   'agenda-item-state': { state: string | number };
   'agenda-item-title': undefined;
@@ -123,6 +125,8 @@ export interface Texts {
   'agenda-keep-meeting': undefined;
   'agenda-label': { name: string | number };
   'agenda-lasts': undefined;
+  'agenda-late-consent': { person: string | number; reason: string | number };
+  'agenda-late-reason': { reason: string | number };
   'agenda-leave': undefined;
   'agenda-loading': undefined;
   'agenda-members': { count: string | number };
@@ -140,6 +144,7 @@ export interface Texts {
   'agenda-open-paper': { number: string | number };
   'agenda-open-resolution': undefined;
   'agenda-outcome': undefined;
+  'agenda-owed': { person: string | number };
   'agenda-panel': undefined;
   'agenda-ready': undefined;
   'agenda-ready-none': undefined;
@@ -254,6 +259,8 @@ export interface Texts {
   'behalf-word': undefined;
   'body-abbreviation': undefined;
   'body-add': undefined;
+  'body-check-close': undefined;
+  'body-days-before-hint': undefined;
   'body-edit': { name: string | number };
   'body-kind': undefined;
   'body-kind-assembly': undefined;
@@ -265,6 +272,8 @@ export interface Texts {
   'body-kind-working-group': undefined;
   'body-last-number': undefined;
   'body-last-number-hint': undefined;
+  'body-late-consent': undefined;
+  'body-late-consent-nobody': undefined;
   'body-mandates': { mandates: string | number; seats: string | number };
   'body-members': { body: string | number };
   'body-name': undefined;
@@ -272,6 +281,8 @@ export interface Texts {
   'body-notice': undefined;
   'body-notice-hint': undefined;
   'body-numbers-continue': { last: string | number };
+  'body-opinions-close': undefined;
+  'body-pack': undefined;
   'body-papers-close': undefined;
   'body-papers-close-hint': undefined;
   'body-parent': undefined;
@@ -283,6 +294,8 @@ export interface Texts {
   'body-sections': undefined;
   'body-short-name': undefined;
   'body-short-name-hint': undefined;
+  'body-standing': undefined;
+  'body-standing-hint': undefined;
   'body-starts': undefined;
   'body-verbs': undefined;
   'broken-copies': undefined;
@@ -486,6 +499,11 @@ export interface Texts {
   'clock-back': { last: string | number; now: string | number };
   'clock-beside': { last: string | number; now: string | number };
   'clock-right': undefined;
+  'closing-check': undefined;
+  'closing-notice': undefined;
+  'closing-opinions': undefined;
+  'closing-pack': undefined;
+  'closing-papers': undefined;
   'combobox-none': undefined;
   'combobox-none-free': undefined;
   'compare-failed': undefined;
@@ -533,6 +551,7 @@ export interface Texts {
   'day-act-check': undefined;
   'day-act-close-opinions': undefined;
   'day-act-continue': undefined;
+  'day-act-found': undefined;
   'day-act-give-opinion': undefined;
   'day-act-minutes': undefined;
   'day-act-open': undefined;
@@ -595,6 +614,7 @@ export interface Texts {
   'day-note-opinions-collected': { all: string | number; given: string | number; number: string | number };
   'day-note-outcome-missing': { body: string | number; number: string | number; on: string | number };
   'day-note-outcomes': { left: string | number; number: string | number };
+  'day-note-owed': { body: string | number; on: string | number };
   'day-note-ready': { body: string | number; number: string | number };
   'day-note-returned': { number: string | number; reason: string | number };
   'day-note-task': { assignee: string | number; number: string | number };
@@ -621,6 +641,8 @@ export interface Texts {
   'deadline-minutes-note': { on: string | number };
   'deadline-notice': undefined;
   'deadline-notice-note': { on: string | number };
+  'deadline-papers': { body: string | number };
+  'deadline-papers-note': { meeting: string | number; on: string | number };
   'deadline-posting': { title: string | number };
   'deadline-posting-note': { on: string | number };
   'deadline-suspended': { number: string | number };
@@ -896,6 +918,7 @@ export interface Texts {
   'history-circulation-move-agenda-item': undefined;
   'history-circulation-pass-formal-check': undefined;
   'history-circulation-plan-meeting': undefined;
+  'history-circulation-plan-series': undefined;
   'history-circulation-postpone': { reason: string | number };
   'history-circulation-remind-opinion': undefined;
   'history-circulation-remove-agenda-item': undefined;
@@ -1151,6 +1174,13 @@ export interface Texts {
   'key-undo': undefined;
   'key-window': undefined;
   'key-window-title': undefined;
+  'late-consent': undefined;
+  'late-consent-choose': undefined;
+  'late-consent-nobody': undefined;
+  'late-reason': undefined;
+  'late-schedule': undefined;
+  'late-text': undefined;
+  'late-title': { title: string | number };
   'law-act128': undefined;
   'law-act128-text': undefined;
   'law-act131': undefined;
@@ -1195,6 +1225,7 @@ export interface Texts {
   'meeting-check-no-paper': { items: string | number };
   'meeting-check-no-place': undefined;
   'meeting-check-notice': { by: string | number };
+  'meeting-check-owed': { items: string | number; people: string | number };
   'meeting-check-place': undefined;
   'meeting-document-added': { name: string | number };
   'meeting-document-imported': undefined;
@@ -1772,6 +1803,9 @@ export interface Texts {
   'refusal-import-undone': undefined;
   'refusal-item-has-paper': undefined;
   'refusal-item-not-planned': undefined;
+  'refusal-late-consent-missing': { body: string | number };
+  'refusal-late-consent-of-another': undefined;
+  'refusal-late-reason-missing': undefined;
   'refusal-lower-body': undefined;
   'refusal-mandate-twice': undefined;
   'refusal-meeting-closed': undefined;
@@ -1825,6 +1859,8 @@ export interface Texts {
   'refusal-paper-moved-on': { title: string | number };
   'refusal-paper-state': { state: string | number; title: string | number };
   'refusal-paper-type-retired': { type: string | number };
+  'refusal-plan-length': { most: string | number };
+  'refusal-plan-repeats': { day: string | number };
   'refusal-posting': { day: string | number; fault: string | number; from: string | number };
   'refusal-profile-not-yours': undefined;
   'refusal-profile-own': undefined;
@@ -1951,6 +1987,18 @@ export interface Texts {
   'restored': { commands: string | number; when: string | number };
   'restored-differs': { commands: string | number; when: string | number };
   'restored-read': undefined;
+  'rhythm-month-1': undefined;
+  'rhythm-month-2': undefined;
+  'rhythm-month-3': undefined;
+  'rhythm-month-4': undefined;
+  'rhythm-month-last': undefined;
+  'rhythm-three-months-3': undefined;
+  'rhythm-two-months-3': undefined;
+  'rhythm-two-months-last': undefined;
+  'rhythm-weeks-1': undefined;
+  'rhythm-weeks-2': undefined;
+  'rhythm-weeks-3': undefined;
+  'rhythm-weeks-4': undefined;
   'role-admin': undefined;
   'role-alternate': undefined;
   'role-auditor': undefined;
@@ -2020,7 +2068,6 @@ export interface Texts {
   'saving-where': undefined;
   'schedule-choose': undefined;
   'schedule-failed': undefined;
-  'schedule-late': undefined;
   'schedule-meeting': { body: string | number; day: string | number; number: string | number };
   'schedule-none': undefined;
   'schedule-none-hint': undefined;
@@ -2055,6 +2102,16 @@ export interface Texts {
   'search-title': { text: string | number };
   'search-where': undefined;
   'search-year': undefined;
+  'series-days': undefined;
+  'series-moved': { day: string | number };
+  'series-none': undefined;
+  'series-open': undefined;
+  'series-plan': { count: string | number };
+  'series-planned': { count: string | number };
+  'series-rhythm': undefined;
+  'series-taken': undefined;
+  'series-title': undefined;
+  'series-weekday': undefined;
   'server-bad-request': undefined;
   'server-broken': undefined;
   'server-busy': undefined;
