@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 use ts_rs::TS;
 
 use crate::api::ApiError;
+use crate::backup;
 use crate::circulation::meetings::{MeetingInput, agenda_items, count_u32};
 use crate::municipality::names::Names;
 use crate::office::Reader;
@@ -61,6 +62,8 @@ pub struct DayRow {
     pub icon: String,
     /// What.
     pub title: String,
+    /// What, where the program says it and not a paper.
+    pub heading: Option<Phrase>,
     /// Second line.
     pub note: Phrase,
     /// When.
@@ -175,6 +178,7 @@ fn everything(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, Ap
     waiting.extend(opinions_to_urge(reader)?);
     waiting.extend(meetings_to_prepare(reader, names)?);
     waiting.extend(tasks_to_report(reader)?);
+    waiting.extend(backup::day_rows(reader).into_iter().map(|(due, row)| Waiting { due, row }));
     Ok(waiting)
 }
 
@@ -195,6 +199,7 @@ impl Waiting {
             key: format!("{act}-{id}"),
             icon: if tone == "bad" { "late".to_owned() } else { icon.to_owned() },
             title: String::new(),
+            heading: None,
             note: Phrase::new("day-note-empty"),
             due: due.map(|due| due_phrase(reader.today, due)),
             tone: tone.to_owned(),
