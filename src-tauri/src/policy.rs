@@ -44,7 +44,7 @@ fn text() -> Option<String> {
         return std::fs::read_to_string(named).ok();
     }
     let key = windows_registry::LOCAL_MACHINE.open(r"SOFTWARE\Policies\Obeznik").ok()?;
-    let values = ["server", "fingerprint", "authority", "proxy", "data"];
+    let values = ["server", "fingerprint", "authority", "proxy", "data", "enrolment"];
     let read: serde_json::Map<_, _> = values
         .iter()
         .filter_map(|name| Some(((*name).to_owned(), key.get_string(name).ok()?.into())))

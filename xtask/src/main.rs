@@ -45,6 +45,7 @@ cargo xtask <command>
   windows [application | crate…]
                       build for Windows and run what lies below the window under Wine
   bench               measured ratios
+  bench sync [part…]  synchronisation beside Anki and PouchDB; needs the network once
   fuzz <parser> [--minutes 10]
   sim [--histories N] [--seed S] [--real] [--faults] [--audiences A] [--threads T]
                       offices and devices by a seed; prints the first seed that falls
@@ -77,6 +78,7 @@ fn perform(words: &[String]) -> Result {
         "bindings" if checks => bindings::check(bindings::Reach::OneCrate),
         "bindings" => bindings::write(),
         "e2e" => end_to_end(rest),
+        "bench" if rest.first().is_some_and(|word| word == "sync") => measure::bench_of_sync(&rest[1..]),
         "bench" => measure::bench(),
         "fuzz" => measure::fuzz(rest),
         "sim" => measure::sim(rest),

@@ -1,10 +1,15 @@
 //! Work by hand beside the gate: benchmarks and fuzzing.
 
+use std::path::Path;
 use std::process::Command;
 
 use crate::failure::{Failure, Result, fail};
 use crate::packages::Packages;
 use crate::{places, prerequisites, rust, shell, ui, window};
+
+/// Peers of the synchronisation, as they were measured.
+const ANKI: &str = "anki==26.9.3";
+const POUCHDB: [&str; 3] = ["express@4", "express-pouchdb@4.2", "pouchdb@9"];
 
 /// Runs every benchmark there is: those of crates, then the one of the window.
 ///
@@ -24,6 +29,35 @@ pub(crate) fn bench() -> Result {
     }
     println!("{} crates measured{}", with_benches.len(), if of_window { ", and the window" } else { "" });
     Ok(())
+}
+
+/// Synchronisation between real programs, beside Anki and PouchDB; `parts` of it, or all.
+///
+/// # Errors
+/// When a peer cannot be installed, or a part does not come to its end.
+pub(crate) fn bench_of_sync(parts: &[String]) -> Result {
+    let peers = places::target().join("peers");
+    install_anki(&peers.join("anki"))?;
+    install_pouchdb(&peers.join("pouchdb"))?;
+    let mut command =
+        shell::cargo(["bench", "--locked", "--package", "obeznik-server", "--bench", "sync", "--"]);
+    shell::run(command.args(parts).env("OBEZNIK_PEERS", peers))
+}
+
+fn install_anki(folder: &Path) -> Result {
+    if folder.join("bin/python").exists() {
+        return Ok(());
+    }
+    shell::run(shell::program("python3").args(["-m", "venv"]).arg(folder))?;
+    shell::run(shell::program(folder.join("bin/pip")).args(["install", "--quiet", ANKI]))
+}
+
+fn install_pouchdb(folder: &Path) -> Result {
+    if folder.join("node_modules/express-pouchdb").exists() {
+        return Ok(());
+    }
+    shell::keep(&folder.join("package.json"), "{ \"private\": true }\n")?;
+    shell::run(shell::npm(["install", "--no-audit", "--no-fund"]).args(POUCHDB).current_dir(folder))
 }
 
 /// The application as it is shipped, beside an empty window of the same library.
@@ -87,8 +121,21 @@ pub(crate) fn kills(words: &[String]) -> Result {
             number.ok_or_else(|| Failure("--runs needs a whole number".into()))?
         }
     };
-    let mut command = rust::linted(["test", "--workspace", "--locked", "--test", "proof", "--"]);
-    command.args(["kills::", "--nocapture"]);
+    let of_server = ["test", "--release", "--locked", "--package", "obeznik-server", "--test", "proof"];
+    let mut command = if runs >= MANY_KILLS {
+        shell::run(&mut shell::cargo([
+            "build",
+            "--release",
+            "--locked",
+            "--package",
+            "obeznik-server",
+            "--examples",
+        ]))?;
+        shell::cargo(of_server)
+    } else {
+        rust::linted(["test", "--workspace", "--locked", "--test", "proof"])
+    };
+    command.args(["--", "kills::", "--nocapture"]);
     shell::run(command.env("OBEZNIK_KILLS", runs.to_string()))
 }
 

@@ -59,6 +59,7 @@ door-device-seen = Naposledy { $at }
 door-device-end = Odpojit
 door-device-revoked = Odpojené
 door-device-wipe = Má smazat svá data
+door-device-managed = spravovaný počítač úřadu
 door-leave = Odchod
 door-sign-out = Odhlásit se
 door-role-chair = předseda nebo předsedkyně

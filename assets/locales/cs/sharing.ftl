@@ -34,6 +34,7 @@ sharing-code-holds = Kód platí jednou, do { $until }. Otisk klíče, který dr
 sharing-computers = Počítače úřadu
 sharing-computer-this = tento počítač
 sharing-computer-seen = naposledy ve spojení { $when }
+sharing-computer-managed = spravovaný počítač úřadu
 sharing-computer-lost = Ztracené…
 sharing-computer-lost-of = Ztracené… { $name }
 sharing-lost-ask = Ztratilo se zařízení „{ $name }“?

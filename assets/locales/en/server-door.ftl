@@ -57,6 +57,7 @@ door-device-seen = Last seen { $at }
 door-device-end = Disconnect
 door-device-revoked = Disconnected
 door-device-wipe = Is to delete its data
+door-device-managed = managed by the office
 door-leave = Leaving
 door-sign-out = Sign out
 door-role-chair = chair

@@ -34,6 +34,7 @@ sharing-code-holds = The code holds once, until { $until }. Compare the fingerpr
 sharing-computers = Computers of the office
 sharing-computer-this = this computer
 sharing-computer-seen = last in contact { $when }
+sharing-computer-managed = managed by the office
 sharing-computer-lost = Lost…
 sharing-computer-lost-of = Lost… { $name }
 sharing-lost-ask = Was the device “{ $name }” lost?

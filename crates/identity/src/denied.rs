@@ -51,6 +51,12 @@ pub enum Denied {
     /// The account is tied to a name at a place that still vouches.
     #[error("the account is tied already")]
     AlreadyTied,
+    /// The office pairs only computers it looks after, and this one presented no token.
+    #[error("a token of enrolment is needed")]
+    EnrolmentNeeded,
+    /// The same, and the token it presented does not hold.
+    #[error("the token of enrolment does not hold")]
+    EnrolmentDead,
     /// The address has an account already.
     #[error("the address has an account")]
     AddressTaken,
@@ -74,6 +80,8 @@ impl Denied {
             Denied::BadSignature => "identity-bad-signature",
             Denied::NotTied => "identity-not-tied",
             Denied::AlreadyTied => "identity-already-tied",
+            Denied::EnrolmentNeeded => "identity-enrolment-needed",
+            Denied::EnrolmentDead => "identity-enrolment-dead",
             Denied::AddressTaken => "identity-address-taken",
         }
     }

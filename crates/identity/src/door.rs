@@ -3,6 +3,7 @@
 //! A denial is a decision: its caller keeps what was counted. Only a fault rolls back.
 
 mod devices;
+mod enrol;
 mod invite;
 mod outside;
 mod pair;
@@ -11,6 +12,7 @@ mod second;
 mod sign_in;
 
 pub use devices::{Caller, Renewed, Seen, caller, close_account, end_device, open_account, refresh};
+pub use enrol::{Knocker, add_enrolment, demand_enrolment, end_enrolment, may_pair, present};
 pub use invite::{Accepting, NewInvitation, Proof, accept, invite, look_at_invitation};
 pub use outside::{Vouched, come_back, knock, knocked, pass_vouched, set_out, tie, tied};
 pub use pair::{Paired, admit, confirm, exchange, look_at_code};
@@ -79,12 +81,17 @@ fn later_of(one: Option<Denied>, two: Denied) -> Denied {
     }
 }
 
+/// An attempt under a key that others share succeeded: its count goes back.
+fn uncount(keeper: &mut dyn Identity, key: AttemptKey) -> Result<(), Fault> {
+    let fewer = keeper.attempts(key)?.map(Attempts::less_one).filter(|attempts| attempts.failures > 0);
+    keeper.set_attempts(key, fewer)
+}
+
 /// An attempt succeeded: its own key is forgotten, a shared one gets its count back.
 fn succeeded(keeper: &mut dyn Identity, own: AttemptKey, shared: Option<AttemptKey>) -> Result<(), Fault> {
     keeper.set_attempts(own, None)?;
-    if let Some(key) = shared {
-        let fewer = keeper.attempts(key)?.map(Attempts::less_one).filter(|attempts| attempts.failures > 0);
-        keeper.set_attempts(key, fewer)?;
+    match shared {
+        Some(key) => uncount(keeper, key),
+        None => Ok(()),
     }
-    Ok(())
 }

@@ -1,6 +1,6 @@
 //! Security events: what an administrator must be able to see afterwards. Identifiers only, no content.
 
-use obeznik_kernel::{DeviceId, PersonId};
+use obeznik_kernel::{DeviceId, PersonId, RecordId};
 use serde::Serialize;
 
 use crate::way::WayKind;
@@ -81,6 +81,25 @@ pub enum SecurityEvent {
         device: DeviceId,
         /// Its person.
         person: PersonId,
+        /// Whether the office looks after it itself.
+        managed: bool,
+    },
+    /// A token of enrolment was made or ended.
+    EnrolmentChanged {
+        /// Which.
+        enrolment: RecordId,
+        /// Whether computers may come by it now.
+        open: bool,
+    },
+    /// The office began to pair only computers with a token, or ended that.
+    EnrolmentDemanded {
+        /// Which of them.
+        demanded: bool,
+    },
+    /// A computer presented a token of enrolment that does not hold.
+    EnrolmentRefused {
+        /// The identifier it made for itself.
+        device: DeviceId,
     },
     /// A device presented an old token and was revoked.
     TokenCopied {
@@ -120,6 +139,7 @@ impl SecurityEvent {
             | E::TokenCopied { .. }
             | E::PasskeyCopied { .. }
             | E::BadSignature { .. }
+            | E::EnrolmentRefused { .. }
             | E::RecoveryCodeUsed { .. } => true,
             E::SignedIn { .. }
             | E::SecondFactorSet { .. }
@@ -129,6 +149,8 @@ impl SecurityEvent {
             | E::PasskeyForgotten { .. }
             | E::WayInChanged { .. }
             | E::DevicePaired { .. }
+            | E::EnrolmentChanged { .. }
+            | E::EnrolmentDemanded { .. }
             | E::DeviceEnded { .. }
             | E::AccountChanged { .. } => false,
         }

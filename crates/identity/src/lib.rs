@@ -1,13 +1,14 @@
 //! Who is at the door: people by pass-phrase and second factor, devices by their keys.
 //!
 //! Values in, a decision out. Time and random bytes come as arguments; what is kept is reached through
-//! the ports [`Accounts`] and [`Sessions`], one open transaction of a back end. No secret is ever kept:
+//! the ports [`Accounts`], [`Sessions`] and [`Enrolments`], one open transaction of a back end. No secret is ever kept:
 //! a pass-phrase as an argon2id verifier, everything random as its SHA-256.
 
 pub mod account;
 pub mod denied;
 pub mod door;
 pub mod email;
+pub mod enrolment;
 pub mod event;
 pub mod groups;
 pub mod invitation;
@@ -32,13 +33,14 @@ pub mod testing;
 pub use account::{Account, AccountState, OutsideName, SecondFactor};
 pub use denied::{Denied, Fault, Stopped};
 pub use email::Email;
+pub use enrolment::{Enrolment, Presented};
 pub use event::SecurityEvent;
 pub use invitation::{GrantedRole, Invitation, Purpose};
 pub use pairing::{Exchange, Knocking, Pairing, PairingRequest};
 pub use pass_phrase::Verifier;
 pub use passage::Passage;
 pub use passkey::Passkey;
-pub use ports::{Accounts, Identity, Sessions, Threshold};
+pub use ports::{Accounts, Enrolments, Identity, Sessions, Threshold};
 pub use rate::{AttemptKey, Attempts};
 pub use secret::{Secret, SecretHash};
 pub use session::{Access, DeviceSession, DeviceState, Refresh};

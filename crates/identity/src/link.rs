@@ -25,6 +25,8 @@ pub enum Sort {
     Visit,
     /// A browser that went to another place.
     Passage,
+    /// A computer the office looks after.
+    Enrolment,
 }
 
 impl Sort {
@@ -35,6 +37,7 @@ impl Sort {
             Sort::PairingCode => "obp",
             Sort::Visit => "obv",
             Sort::Passage => "obw",
+            Sort::Enrolment => "obe",
         }
     }
 }
@@ -44,7 +47,7 @@ impl Sort {
 pub struct Token {
     /// Where it belongs.
     pub tenant: TenantId,
-    /// What it names: the device of a refresh token, the pairing of its code; the tenant itself otherwise.
+    /// What it names: the device of a refresh token, the pairing of its code, the enrolment; the tenant itself otherwise.
     pub name: RecordId,
     /// What proves it.
     pub secret: Secret<32>,
@@ -92,7 +95,7 @@ mod tests {
         let read = Token::parse(Sort::Refresh, &text).unwrap();
         assert_eq!((read.tenant, read.name), (token.tenant, token.name));
         assert_eq!(read.secret.hash(), token.secret.hash());
-        for sort in [Sort::Access, Sort::PairingCode, Sort::Visit] {
+        for sort in [Sort::Access, Sort::PairingCode, Sort::Visit, Sort::Enrolment] {
             assert!(Token::parse(sort, &text).is_none(), "{sort:?}");
         }
         assert!(Token::parse(Sort::Refresh, &format!("{text}.x")).is_none());
@@ -101,8 +104,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn fuzz_token(text in "(oba|obr|obp|obv)?[.A-Za-z0-9_=-]{0,200}|\\PC{0,200}") {
-            for sort in [Sort::Access, Sort::Refresh, Sort::PairingCode, Sort::Visit] {
+        fn fuzz_token(text in "(oba|obe|obr|obp|obv)?[.A-Za-z0-9_=-]{0,200}|\\PC{0,200}") {
+            for sort in [Sort::Access, Sort::Enrolment, Sort::Refresh, Sort::PairingCode, Sort::Visit] {
                 if let Some(token) = Token::parse(sort, &text) {
                     prop_assert_eq!(token.text(sort), text.clone());
                 }

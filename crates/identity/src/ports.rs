@@ -11,6 +11,7 @@ use obeznik_kernel::{
 use crate::account::{Account, OutsideName};
 use crate::denied::{Fault, Stopped};
 use crate::email::Email;
+use crate::enrolment::{Enrolment, Presented};
 use crate::invitation::Invitation;
 use crate::pairing::Pairing;
 use crate::passkey::Passkey;
@@ -131,17 +132,37 @@ pub trait Sessions {
     /// Ends the access tokens that came with one generation of a device.
     fn end_access(&mut self, device: DeviceId, generation: u64) -> Result<(), Fault>;
 
-    /// Forgets what ended long ago: visits, pairings, tokens, counted failures.
+    /// Forgets what ended long ago: visits, pairings, tokens, what was presented, counted failures.
     fn sweep(&mut self, now: Timestamp) -> Result<(), Fault>;
-    /// Ends every visit, pairing and token; devices stay and must be paired anew. After a restore, when
+    /// Ends every visit, pairing and token of people and devices; devices stay and must be paired anew. After a restore, when
     /// tokens given since the copy are unknown.
     fn end_all(&mut self) -> Result<(), Fault>;
 }
 
-/// Both, over one transaction.
-pub trait Identity: Accounts + Sessions {}
+/// Computers the office looks after itself.
+pub trait Enrolments {
+    /// Tokens of enrolment, the newest first.
+    fn enrolments(&self) -> Result<Vec<Enrolment>, Fault>;
+    /// A token of enrolment.
+    fn enrolment(&self, id: RecordId) -> Result<Option<Enrolment>, Fault>;
+    /// Keeps a new token.
+    fn put_enrolment(&mut self, enrolment: &Enrolment) -> Result<(), Fault>;
+    /// Ends a token once: `false` when there is none or it was ended before.
+    fn end_enrolment(&mut self, id: RecordId, now: Timestamp) -> Result<bool, Fault>;
+    /// Whether only computers with a token are paired.
+    fn demands_enrolment(&self) -> Result<bool, Fault>;
+    /// Demands it, or no longer.
+    fn demand_enrolment(&mut self, demands: bool) -> Result<(), Fault>;
+    /// What a computer with this very key presented.
+    fn presented(&self, device: DeviceId, public_key: &str) -> Result<Option<Presented>, Fault>;
+    /// Keeps what a computer presented, in place of what it presented before.
+    fn put_presented(&mut self, presented: &Presented) -> Result<(), Fault>;
+}
 
-impl<T: Accounts + Sessions> Identity for T {}
+/// All of them, over one transaction.
+pub trait Identity: Accounts + Sessions + Enrolments {}
+
+impl<T: Accounts + Sessions + Enrolments> Identity for T {}
 
 /// The door together with the people and roles behind it.
 pub trait Threshold: Identity {

@@ -69,6 +69,11 @@ impl AttemptKey {
         Self::of(&["network", network])
     }
 
+    /// Tokens of enrolment from one network.
+    pub fn enrolment(network: &str) -> Self {
+        Self::of(&["enrolment", network])
+    }
+
     /// Attempts at the second factor of one account.
     pub fn second_factor(email: &Email) -> Self {
         Self::of(&["second", email.as_str()])

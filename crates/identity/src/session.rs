@@ -5,7 +5,7 @@
 //! last is taken once more while nothing has been seen of its successor; after that it betrays a copy.
 
 use jiff::{SignedDuration, Timestamp};
-use obeznik_kernel::{DeviceId, PersonId};
+use obeznik_kernel::{DeviceId, PersonId, RecordId};
 use serde::{Deserialize, Serialize};
 
 use crate::denied::Denied;
@@ -39,6 +39,8 @@ pub struct DeviceSession {
     pub seen_at: Timestamp,
     /// Its tokens.
     pub refresh: Refresh,
+    /// The token of enrolment by which it came; nothing for one that the office does not look after.
+    pub enrolment: Option<RecordId>,
 }
 
 /// Whether a device may come in.
@@ -124,6 +126,11 @@ impl Refresh {
 }
 
 impl DeviceSession {
+    /// Whether it is a computer the office looks after itself.
+    pub fn is_managed(&self) -> bool {
+        self.enrolment.is_some()
+    }
+
     /// Whether the device may come in at all.
     ///
     /// # Errors
@@ -243,6 +250,7 @@ mod tests {
             paired_at: at(0),
             seen_at: at(0),
             refresh: Refresh::first(hash(1), at(0)),
+            enrolment: None,
         };
         let (tenant, other) = (TenantId(ids.next_id()), TenantId(ids.next_id()));
         let signed = |key: &SigningKey, tenant, token| {

@@ -5,6 +5,7 @@ pub mod arguments;
 mod backup;
 mod copying;
 mod device;
+mod enrolment;
 mod invite;
 pub mod line;
 mod lost;
@@ -68,6 +69,10 @@ pub async fn carry_out(server: &Server, order: Order, is_english: bool) -> Said 
         Order::UserOpen(order) => user::open(server, order, texts).await,
         Order::DeviceList(order) => device::list(server, order, texts).await,
         Order::DeviceEnd(order) => device::end(server, order, texts).await,
+        Order::EnrolmentAdd(order) => enrolment::add(server, order, texts).await,
+        Order::EnrolmentList(order) => enrolment::list(server, order, texts).await,
+        Order::EnrolmentEnd(order) => enrolment::end(server, order, texts).await,
+        Order::EnrolmentRequire(order) => enrolment::require(server, order, texts).await,
         Order::SignInList(order) => sign_in::list(server, order, texts).await,
         Order::SignInSet(order) => sign_in::set(server, order, texts).await,
         Order::SignInRemove(order) => sign_in::remove(server, order, texts).await,

@@ -22,6 +22,7 @@ use crate::server::Shared;
 pub fn router(server: Shared) -> Router {
     let devices = Router::new()
         .route("/v1/hello", get(hello::hello))
+        .route("/v1/device/enrol", post(devices::enrol))
         .route("/v1/device/admit", post(devices::admit))
         .route("/v1/device/pair", post(devices::pair))
         .route("/v1/device/token", post(devices::token))

@@ -10,7 +10,7 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 use obeznik_app::{ApiError, Code};
 use obeznik_console::{Exit, Said, Texts, help};
 use obeznik_server::console::arguments::{
-    Arguments, DeviceEnd, DeviceVerb, Order, SignInVerb, TenantVerb, UserVerb, Verb,
+    Arguments, DeviceEnd, DeviceVerb, EnrolmentVerb, Order, SignInVerb, TenantVerb, UserVerb, Verb,
 };
 use obeznik_server::console::{carry_out, database_error, line};
 use obeznik_server::keyring::FileKeyring;
@@ -221,6 +221,10 @@ fn order(verb: Verb) -> Result<Order, ApiError> {
         Verb::Device(DeviceVerb::List(order)) => Order::DeviceList(order),
         Verb::Device(DeviceVerb::Revoke(of)) => Order::DeviceEnd(DeviceEnd { of, wipe: false }),
         Verb::Device(DeviceVerb::Wipe(of)) => Order::DeviceEnd(DeviceEnd { of, wipe: true }),
+        Verb::Enrolment(EnrolmentVerb::Add(order)) => Order::EnrolmentAdd(order),
+        Verb::Enrolment(EnrolmentVerb::List(order)) => Order::EnrolmentList(order),
+        Verb::Enrolment(EnrolmentVerb::End(order)) => Order::EnrolmentEnd(order),
+        Verb::Enrolment(EnrolmentVerb::Require(order)) => Order::EnrolmentRequire(order),
         Verb::SignIn(SignInVerb::List(order)) => Order::SignInList(order),
         Verb::SignIn(SignInVerb::Set(order)) => {
             let file = order.file.display().to_string();

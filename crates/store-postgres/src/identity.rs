@@ -2,6 +2,7 @@
 
 mod accounts;
 mod columns;
+mod enrolments;
 mod sessions;
 
 use std::cell::RefCell;

@@ -100,6 +100,8 @@ pub const TABLES: &[Table] = &[
     ),
     ("way_in", &["way", "settings"]),
     ("attempt", &["attempt_key", "failures", "last_at"]),
+    ("enrolment", &["enrolment_id", "hash", "name", "made_at", "ends_at", "ended_at"]),
+    ("door_rule", &["rule"]),
     (
         "device_session",
         &[
@@ -115,6 +117,7 @@ pub const TABLES: &[Table] = &[
             "previous",
             "is_seen",
             "expires_at",
+            "enrolment",
         ],
     ),
     ("access_token", &["hash", "device", "person", "generation", "expires_at"]),

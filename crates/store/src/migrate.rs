@@ -28,6 +28,7 @@ static ROOMS: [Room; 2] = [
             include_str!("../../../migrations/server-sqlite/0005_device_holding.sql"),
             include_str!("../../../migrations/server-sqlite/0006_way_in.sql"),
             include_str!("../../../migrations/server-sqlite/0007_passkey.sql"),
+            include_str!("../../../migrations/server-sqlite/0008_enrolment.sql"),
         ],
     },
     Room {

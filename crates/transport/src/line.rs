@@ -7,7 +7,7 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use obeznik_app::ports::network::{
-    Brought, Hello, Knocks, LetIn, Line, Piece, Poke, Renewal, Tokens, Unreached, UploadState,
+    Brought, Enrols, Hello, Knocks, LetIn, Line, Piece, Poke, Renewal, Tokens, Unreached, UploadState,
 };
 use obeznik_kernel::{BlobHash, RecordId};
 use obeznik_sync::{PullAnswer, PullRequest, PushAnswer, PushRequest, RepairAnswer, RepairRequest};
@@ -107,6 +107,11 @@ impl Line for HttpLine {
     fn hello(&self) -> Result<Hello, Unreached> {
         let request = self.clients.talk.get(self.at("hello"));
         self.wait(async { answer::read(sent(request).await?).await })
+    }
+
+    fn enrol(&self, enrols: &Enrols) -> Result<bool, Unreached> {
+        let said: Value = self.say("device/enrol", None, enrols)?;
+        said["managed"].as_bool().ok_or(Unreached::NotAnOffice)
     }
 
     fn admit(&self, knocks: &Knocks) -> Result<String, Unreached> {

@@ -1,12 +1,12 @@
 //! Můj den: what waits for the person, by due date, with one act each.
 
+mod deadlines;
+
 use obeznik_authority::LogEntry;
-use obeznik_circulation::agenda::AgendaItemState;
-use obeznik_circulation::consultation::Consultation;
-use obeznik_circulation::meeting::{Meeting, MeetingState, NOTICE_DAYS};
+use obeznik_circulation::agenda::{AgendaItem, AgendaItemState};
+use obeznik_circulation::meeting::{Meeting, MeetingState, closing};
 use obeznik_circulation::opinion::{Opinion, OpinionState};
-use obeznik_circulation::paper::{Paper, PaperState, PostingLaw, last_posting_day, posting_law};
-use obeznik_circulation::paper_type::ConsultationRole;
+use obeznik_circulation::paper::{Paper, PaperState};
 use obeznik_circulation::task::Task;
 use obeznik_kernel::calendar::{add_days, days_between, working_days_between};
 use obeznik_kernel::record::RecordsExt as _;
@@ -21,6 +21,7 @@ use crate::circulation::meetings::{MeetingInput, agenda_items, count_u32};
 use crate::municipality::names::Names;
 use crate::office::Reader;
 use crate::office::acts::is_allowed_myself;
+use crate::office::day::deadlines::deadlines;
 use crate::office::shared::{BodyRef, Phrase};
 
 /// The first screen.
@@ -174,6 +175,7 @@ pub(crate) fn papers_waiting(reader: &Reader<'_>) -> Result<Vec<RecordId>, ApiEr
 fn everything(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, ApiError> {
     let mut waiting = papers_to_review(reader, names)?;
     waiting.extend(own_papers(reader)?);
+    waiting.extend(papers_owed(reader, names)?);
     waiting.extend(opinions_to_give(reader)?);
     waiting.extend(opinions_to_urge(reader)?);
     waiting.extend(meetings_to_prepare(reader, names)?);
@@ -283,6 +285,24 @@ fn own_papers(reader: &Reader<'_>) -> Result<Vec<Waiting>, ApiError> {
         let note = paper_note("day-note-draft", &paper);
         let row = Waiting::new(reader, "paper", "day-act-continue", "paper", paper.id, paper.value.due_on);
         waiting.push(row.titled(&paper.value.title, note));
+    }
+    Ok(waiting)
+}
+
+/// Papers this person has announced and not yet founded.
+fn papers_owed(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, ApiError> {
+    let mut waiting = Vec::new();
+    for item in reader.records.find_by::<AgendaItem>("agenda_item_owed", &[&reader.me.to_string()], MOST)? {
+        let meeting = item.parent.map(|id| reader.records.find::<Meeting>(id)).transpose()?.flatten();
+        let ahead = meeting.filter(|one| one.value.is_open() && one.value.on >= reader.today);
+        let Some(meeting) = ahead.map(|stored| stored.value) else { continue };
+        let body = names.find_body(meeting.body)?;
+        let last = body.as_ref().and_then(|body| closing(body, meeting.on).papers).unwrap_or(meeting.on);
+        let note = Phrase::new("day-note-owed")
+            .with("body", body.map(|body| body.short_name).unwrap_or_default())
+            .with("on", meeting.on);
+        let row = Waiting::new(reader, "paper", "day-act-found", "owed", item.id, Some(last));
+        waiting.push(row.titled(&item.value.title, note));
     }
     Ok(waiting)
 }
@@ -473,66 +493,6 @@ fn next_meeting(
         ready: detail.row.ready,
         in_check: count_u32(in_check),
     })
-}
-
-/// Days the law sets for planned meetings of bodies with a notice (§ 93/1).
-fn deadlines(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<LegalDeadline>, ApiError> {
-    let meetings = reader.records.find_by::<Meeting>("meeting_by_day", &[], 5_000)?;
-    let mut deadlines = Vec::new();
-    let ahead = |stored: &&Stored<Meeting>| {
-        stored.value.state == MeetingState::Planned && stored.value.on >= reader.today
-    };
-    for meeting in meetings.iter().filter(ahead) {
-        let Some(body) = names.find_body(meeting.value.body)? else { continue };
-        if body.kind != BodyKind::Assembly {
-            continue;
-        }
-        let on = add_days(meeting.value.on, -NOTICE_DAYS);
-        deadlines.push(LegalDeadline {
-            title: Phrase::new("deadline-notice").with("body", body.name),
-            note: Phrase::new("deadline-notice-note").with("on", on).with("days", NOTICE_DAYS),
-            on: on.to_string(),
-            days_left: days_between(reader.today, on),
-            view: "meeting".to_owned(),
-            target: meeting.id.to_string(),
-        });
-    }
-    deadlines.extend(postings(reader, &meetings)?);
-    deadlines.sort_by(|one, two| one.on.cmp(&two.on));
-    Ok(deadlines)
-}
-
-/// Drafts that must hang on the board before the next meeting that could decide them, and do not yet.
-fn postings(reader: &Reader<'_>, meetings: &[Stored<Meeting>]) -> Result<Vec<LegalDeadline>, ApiError> {
-    let mut deadlines = Vec::new();
-    for state in [PaperState::FormalCheck, PaperState::Ready, PaperState::InBodies] {
-        for paper in by_state(reader, &state)?.iter().filter(|paper| paper.value.posting.is_none()) {
-            let Some(law) = posting_law(&paper.value) else { continue };
-            let consultations: Vec<Stored<Consultation>> = reader.records.under(paper.id)?;
-            let deciding = consultations.iter().find(|one| one.value.role == ConsultationRole::Decides);
-            let next = deciding.and_then(|deciding| {
-                let of_body = |meeting: &&Stored<Meeting>| meeting.value.body == deciding.value.body;
-                let ahead =
-                    |meeting: &&Stored<Meeting>| meeting.value.is_open() && meeting.value.on > reader.today;
-                meetings.iter().filter(of_body).filter(ahead).map(|meeting| meeting.value.on).min()
-            });
-            let Some(meeting) = next else { continue };
-            let on = last_posting_day(law, meeting);
-            let key = match law {
-                PostingLaw::RealEstate => "deadline-posting",
-                PostingLaw::Budget => "deadline-budget",
-            };
-            deadlines.push(LegalDeadline {
-                title: Phrase::new(key).with("title", &paper.value.title),
-                note: Phrase::new(&format!("{key}-note")).with("on", on),
-                on: on.to_string(),
-                days_left: days_between(reader.today, on),
-                view: "paper".to_owned(),
-                target: paper.id.to_string(),
-            });
-        }
-    }
-    Ok(deadlines)
 }
 
 /// What others did lately with papers this person may see.

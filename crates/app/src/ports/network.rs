@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use obeznik_identity::TenantId;
+use obeznik_identity::{Hidden, TenantId};
 use obeznik_kernel::{BlobHash, DeviceId, PersonId, RecordId, Timestamp};
 use obeznik_sync::{PullAnswer, PullRequest, PushAnswer, PushRequest, RepairAnswer, RepairRequest};
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,9 @@ pub struct Hello {
     pub min_app: String,
     /// Its time.
     pub time: Timestamp,
+    /// What it can do beyond the oldest of them.
+    #[serde(default)]
+    pub features: Vec<String>,
 }
 
 /// What one sees of a server before trusting it.
@@ -81,6 +84,19 @@ pub struct Tokens {
     pub access_seconds: u32,
     /// For the next tokens.
     pub refresh: String,
+}
+
+/// A computer before it pairs, with the token an administrator put into its policy.
+#[derive(Clone, Serialize)]
+pub struct Enrols {
+    /// The municipality's word in addresses.
+    pub town: String,
+    /// The identifier the device made for itself.
+    pub device: DeviceId,
+    /// Its public key, hexadecimal.
+    pub key: String,
+    /// The token; nothing where the policy has none.
+    pub token: Option<Hidden>,
 }
 
 /// A computer that is let in by a code.
@@ -183,6 +199,8 @@ pub enum Unreached {
 pub trait Line: Send + Sync {
     /// What the server says to anybody.
     fn hello(&self) -> Result<Hello, Unreached>;
+    /// Presents a token of enrolment, or says that there is none; tells whether the office looks after the computer.
+    fn enrol(&self, enrols: &Enrols) -> Result<bool, Unreached>;
     /// Asks for the code of a pairing by a code that was told, without a browser.
     fn admit(&self, knocks: &Knocks) -> Result<String, Unreached>;
     /// Exchanges the code of a pairing.

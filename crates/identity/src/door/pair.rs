@@ -2,14 +2,15 @@
 
 use obeznik_kernel::{DeviceId, PersonId, RecordId, Standing};
 
-use super::{Scene, count};
+use super::enrol::{Knocker, may_pair};
+use super::{Scene, count, uncount};
 use crate::account::Account;
 use crate::denied::{Denied, Fault, Stopped};
 use crate::event::SecurityEvent;
 use crate::invitation::{Invitation, Purpose};
 use crate::pairing::{Exchange, Knocking, Pairing, PairingRequest};
 use crate::ports::{Identity, Sessions};
-use crate::rate::{self, AttemptKey, Attempts};
+use crate::rate::{self, AttemptKey};
 use crate::secret::SecretHash;
 use crate::session::{ACCESS_HOLDS, later};
 use crate::session::{Access, DeviceSession, DeviceState, MOST_DEVICES, Refresh};
@@ -19,8 +20,8 @@ use crate::visit::{Stage, Visit};
 /// A signed-in person confirms that the device is theirs.
 ///
 /// # Errors
-/// [`Denied::NotSignedIn`], [`Denied::LinkDead`] for an ill-formed request, [`Denied::TooManyDevices`], or
-/// [`Denied::DeviceRevoked`] for a key that must not come back.
+/// [`Denied::NotSignedIn`], [`Denied::LinkDead`] for an ill-formed request, [`Denied::TooManyDevices`],
+/// [`Denied::DeviceRevoked`] for a key that must not come back, or [`Denied::EnrolmentNeeded`].
 pub fn confirm(
     keeper: &mut dyn Identity,
     scene: &Scene,
@@ -44,6 +45,7 @@ fn keep_confirmed(
     knocking: Knocking,
     (id, code): (RecordId, SecretHash),
 ) -> Result<Pairing, Stopped> {
+    may_pair(keeper, scene, Knocker { device: knocking.device, public_key: &knocking.public_key })?;
     known_device(keeper, person, knocking.device, &knocking.public_key)?;
     let Knocking { device, challenge, public_key, name } = knocking;
     let (name, confirmed_at) = (name.trim().to_owned(), scene.now);
@@ -67,8 +69,7 @@ pub fn look_at_code(
     let invitation = keeper.invitation(hash)?.filter(|found| found.purpose == Purpose::Computer);
     let invitation = invitation.ok_or(Denied::LinkDead)?;
     invitation.holds(scene.now)?;
-    let fewer = keeper.attempts(network)?.map(Attempts::less_one).filter(|attempts| attempts.failures > 0);
-    keeper.set_attempts(network, fewer)?;
+    uncount(keeper, network)?;
     Ok(invitation)
 }
 
@@ -77,7 +78,7 @@ pub fn look_at_code(
 ///
 /// # Errors
 /// [`Denied::LinkDead`] for an ill-formed computer, a closed account or a code used meanwhile,
-/// [`Denied::RolesGone`], [`Denied::TooManyDevices`] or [`Denied::DeviceRevoked`].
+/// [`Denied::RolesGone`], [`Denied::TooManyDevices`], [`Denied::DeviceRevoked`] or [`Denied::EnrolmentNeeded`].
 pub fn admit(
     keeper: &mut dyn Identity,
     scene: &mut Scene,
@@ -91,6 +92,7 @@ pub fn admit(
     if !knocking.is_sound() || known.as_ref().is_some_and(|account| !account.is_open()) {
         return Err(Denied::LinkDead.into());
     }
+    may_pair(keeper, scene, Knocker { device: knocking.device, public_key: &knocking.public_key })?;
     known_device(keeper, person, knocking.device, &knocking.public_key)?;
     if !keeper.end_invitation(hash, scene.now)? {
         return Err(Denied::LinkDead.into());
@@ -117,8 +119,8 @@ pub struct Paired {
 /// its identifier and so the numbers of its commands.
 ///
 /// # Errors
-/// [`Denied::LinkDead`], [`Denied::BadSignature`], [`Denied::TooManyDevices`] or
-/// [`Denied::DeviceRevoked`].
+/// [`Denied::LinkDead`], [`Denied::BadSignature`], [`Denied::TooManyDevices`], [`Denied::DeviceRevoked`] or
+/// [`Denied::EnrolmentNeeded`].
 pub fn exchange(
     keeper: &mut dyn Identity,
     scene: &mut Scene,
@@ -130,6 +132,8 @@ pub fn exchange(
     pairing.accepts(tenant, exchange, scene.now)?;
     keeper.account(pairing.person)?.filter(Account::is_open).ok_or(Denied::LinkDead)?;
     let known = known_device(keeper, pairing.person, pairing.device, &pairing.public_key)?;
+    let knocker = Knocker { device: pairing.device, public_key: &pairing.public_key };
+    let enrolment = may_pair(keeper, scene, knocker)?;
     if !keeper.use_pairing(pairing.id, scene.now)? {
         return Err(Denied::LinkDead.into());
     }
@@ -143,7 +147,9 @@ pub fn exchange(
         paired_at: scene.now,
         seen_at: scene.now,
         refresh: Refresh::first(refresh, scene.now),
+        enrolment,
     });
+    session.enrolment = enrolment;
     session.name = pairing.name;
     session.seen_at = scene.now;
     // Old tokens of a known device are no copies; they are simply gone.
@@ -157,7 +163,8 @@ pub fn exchange(
         generation: session.refresh.generation,
         expires_at: later(scene.now, ACCESS_HOLDS),
     })?;
-    scene.tell(SecurityEvent::DevicePaired { device: session.device, person: session.person });
+    let managed = session.is_managed();
+    scene.tell(SecurityEvent::DevicePaired { device: session.device, person: session.person, managed });
     Ok(Paired { session, is_new })
 }
 

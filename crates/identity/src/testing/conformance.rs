@@ -1,5 +1,7 @@
 //! Behaviours of the ports. A back end runs each over an empty tenant of its own.
 
+mod enrolments;
+
 use jiff::SignedDuration;
 use obeznik_kernel::{DeviceId, PersonId};
 
@@ -21,7 +23,7 @@ use crate::way::{Factors, Hidden, Oidc, WayIn, WayKind};
 pub type Behaviour = fn(&mut dyn Identity) -> Result<(), Stopped>;
 
 /// Every behaviour by its name.
-pub const ALL: [(&str, Behaviour); 12] = [
+pub const ALL: [(&str, Behaviour); 14] = [
     ("an_account_reads_back_and_its_address_is_nobody_elses", accounts),
     ("a_step_of_the_authenticator_is_taken_once", steps),
     ("a_recovery_code_is_used_once", recovery),
@@ -32,6 +34,8 @@ pub const ALL: [(&str, Behaviour); 12] = [
     ("a_visit_ends", visits),
     ("a_passage_is_taken_once_and_soon", passages),
     ("a_pairing_is_used_once", pairings),
+    ("a_token_of_enrolment_ends_once_and_may_be_demanded", enrolments::tokens),
+    ("what_a_computer_presents_waits_and_goes", enrolments::presented),
     ("tokens_change_only_from_the_generation_read", devices),
     ("what_ended_is_swept_and_a_restore_ends_everything", sweeping),
 ];
@@ -278,6 +282,7 @@ fn session(counted: &mut Counted, person: PersonId, number: u8) -> DeviceSession
         paired_at: at(i64::from(number)),
         seen_at: at(i64::from(number)),
         refresh: Refresh::first(counted.hash(), at(0)),
+        enrolment: None,
     }
 }
 

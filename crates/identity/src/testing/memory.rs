@@ -8,11 +8,12 @@ use obeznik_kernel::{DeviceId, PersonId, RecordId};
 use crate::account::{Account, OutsideName};
 use crate::denied::{Denied, Fault, Stopped};
 use crate::email::Email;
+use crate::enrolment::{Enrolment, Presented};
 use crate::invitation::{self, Invitation};
 use crate::pairing::{self, Pairing};
 use crate::passage;
 use crate::passkey::Passkey;
-use crate::ports::{Accounts, Sessions};
+use crate::ports::{Accounts, Enrolments, Sessions};
 use crate::rate::{AttemptKey, Attempts};
 use crate::recovery::RecoveryHash;
 use crate::secret::SecretHash;
@@ -35,6 +36,9 @@ pub struct MemoryKeeper {
     pairings: BTreeMap<RecordId, Pairing>,
     devices: BTreeMap<DeviceId, DeviceSession>,
     access: BTreeMap<[u8; 32], Access>,
+    enrolments: BTreeMap<RecordId, Enrolment>,
+    demands_enrolment: bool,
+    presented: BTreeMap<(DeviceId, String), Presented>,
 }
 
 impl Accounts for MemoryKeeper {
@@ -295,6 +299,7 @@ impl Sessions for MemoryKeeper {
         self.visits.retain(|_, visit| visit.lasts(now).is_ok());
         self.passages.retain(|_, began| now.duration_since(*began) < passage::HOLDS);
         self.pairings.retain(|_, pairing| now.duration_since(pairing.confirmed_at) < pairing::HOLDS);
+        self.presented.retain(|_, presented| presented.waits(now));
         self.access.retain(|_, access| now < access.expires_at);
         self.attempts.retain(|_, attempts| now.duration_since(attempts.last_at) < crate::rate::FORGOTTEN);
         self.invitations
@@ -306,10 +311,51 @@ impl Sessions for MemoryKeeper {
         self.visits.clear();
         self.passages.clear();
         self.pairings.clear();
+        self.presented.clear();
         self.access.clear();
         for session in self.devices.values_mut() {
             session.refresh.expires_at = Timestamp::UNIX_EPOCH;
         }
+        Ok(())
+    }
+}
+
+impl Enrolments for MemoryKeeper {
+    fn enrolments(&self) -> Result<Vec<Enrolment>, Fault> {
+        let mut all: Vec<_> = self.enrolments.values().cloned().collect();
+        all.sort_by_key(|enrolment| std::cmp::Reverse(enrolment.made_at));
+        Ok(all)
+    }
+
+    fn enrolment(&self, id: RecordId) -> Result<Option<Enrolment>, Fault> {
+        Ok(self.enrolments.get(&id).cloned())
+    }
+
+    fn put_enrolment(&mut self, enrolment: &Enrolment) -> Result<(), Fault> {
+        self.enrolments.insert(enrolment.id, enrolment.clone());
+        Ok(())
+    }
+
+    fn end_enrolment(&mut self, id: RecordId, now: Timestamp) -> Result<bool, Fault> {
+        let open = self.enrolments.get_mut(&id).filter(|enrolment| enrolment.ended_at.is_none());
+        Ok(open.map(|enrolment| enrolment.ended_at = Some(now)).is_some())
+    }
+
+    fn demands_enrolment(&self) -> Result<bool, Fault> {
+        Ok(self.demands_enrolment)
+    }
+
+    fn demand_enrolment(&mut self, demands: bool) -> Result<(), Fault> {
+        self.demands_enrolment = demands;
+        Ok(())
+    }
+
+    fn presented(&self, device: DeviceId, public_key: &str) -> Result<Option<Presented>, Fault> {
+        Ok(self.presented.get(&(device, public_key.to_owned())).cloned())
+    }
+
+    fn put_presented(&mut self, presented: &Presented) -> Result<(), Fault> {
+        self.presented.insert((presented.device, presented.public_key.clone()), presented.clone());
         Ok(())
     }
 }

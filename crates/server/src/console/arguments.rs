@@ -1,5 +1,7 @@
 //! The command line. Its help is in `assets/locales` (`server-help-…`).
 
+mod enrolment;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -7,6 +9,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use obeznik_kernel::{DeviceId, PersonId, Role};
 use obeznik_store_postgres::Address;
 use serde::{Deserialize, Serialize};
+
+pub use enrolment::{EnrolmentAdd, EnrolmentEnd, EnrolmentRequire, EnrolmentVerb, Switch};
 
 use crate::security::Receiver;
 use crate::tenants::Slug;
@@ -79,6 +83,8 @@ pub enum Verb {
     #[command(subcommand)]
     Device(DeviceVerb),
     #[command(subcommand)]
+    Enrolment(EnrolmentVerb),
+    #[command(subcommand)]
     SignIn(SignInVerb),
     Backup(Backup),
     Restore(Restore),
@@ -144,6 +150,10 @@ pub enum Order {
     UserOpen(OfPerson),
     DeviceList(InTenant),
     DeviceEnd(DeviceEnd),
+    EnrolmentAdd(EnrolmentAdd),
+    EnrolmentList(InTenant),
+    EnrolmentEnd(EnrolmentEnd),
+    EnrolmentRequire(EnrolmentRequire),
     SignInList(InTenant),
     SignInSet(SignInSet),
     SignInRemove(SignInRemove),

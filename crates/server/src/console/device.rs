@@ -24,12 +24,17 @@ pub(super) async fn list(server: &Server, order: InTenant, texts: &Texts) -> Res
         Ok(rows)
     });
     let rows = rows.await.map_err(unavailable)?.map_err(|refusal| denied(&refusal))?;
+    let managed = |device: &DeviceSession| match device.is_managed() {
+        true => texts.say("server-console-device-managed", &[]),
+        false => String::new(),
+    };
     let lines = rows.iter().map(|(person, device)| {
-        format!("{}\t{person}\t{}\t{:?}\t{}", device.name, device.seen_at, device.state, device.device)
+        let DeviceSession { name, seen_at, state, device: id, .. } = device;
+        format!("{name}\t{person}\t{seen_at}\t{state:?}\t{}\t{id}", managed(device))
     });
     let value = rows.iter().map(|(person, device)| {
         json!({ "device": device.device, "name": device.name, "person": device.person, "person_name": person,
-            "state": device.state, "paired_at": device.paired_at, "seen_at": device.seen_at })
+            "is_managed": device.is_managed(), "enrolment": device.enrolment, "state": device.state, "paired_at": device.paired_at, "seen_at": device.seen_at })
     });
     let value = value.collect();
     if rows.is_empty() {

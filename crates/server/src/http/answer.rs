@@ -51,9 +51,12 @@ impl From<Denied> for Failure {
         let status = match denied {
             Denied::Wrong | Denied::NotSignedIn | Denied::BadSignature => StatusCode::UNAUTHORIZED,
             Denied::Wait { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Denied::DeviceRevoked | Denied::DeviceWiped | Denied::RolesGone | Denied::NotTied => {
-                StatusCode::FORBIDDEN
-            }
+            Denied::DeviceRevoked
+            | Denied::DeviceWiped
+            | Denied::EnrolmentNeeded
+            | Denied::EnrolmentDead
+            | Denied::RolesGone
+            | Denied::NotTied => StatusCode::FORBIDDEN,
             Denied::TooManyDevices | Denied::TooManyPasskeys | Denied::AddressTaken | Denied::AlreadyTied => {
                 StatusCode::CONFLICT
             }

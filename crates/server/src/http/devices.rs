@@ -1,10 +1,10 @@
-//! Devices: the exchange after pairing, fresh tokens, the way out.
+//! Devices: what they present before pairing, the exchange after it, fresh tokens, the way out.
 
 use axum::extract::State;
-use obeznik_identity::door::{self, Paired};
+use obeznik_identity::door::{self, Knocker, Paired};
 use obeznik_identity::link::{Sort, Token};
 use obeznik_identity::session::{ACCESS_HOLDS, REFRESH_HOLDS};
-use obeznik_identity::{Denied, Knocking, Secret, TenantId, invitation};
+use obeznik_identity::{Denied, Hidden, Knocking, Secret, TenantId, invitation};
 use obeznik_kernel::{DeviceId, PersonId};
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,8 @@ use crate::tenants::office::{self, Brought};
 
 /// A few texts.
 const LIMIT: usize = 4 * 1024;
+/// Digits of a public key.
+const KEY_DIGITS: usize = 64;
 
 /// Input of `POST /v1/device/pair`.
 #[derive(Deserialize)]
@@ -26,6 +28,21 @@ pub(super) struct Pair {
     code: String,
     verifier: String,
     signature: String,
+}
+
+/// Input of `POST /v1/device/enrol`.
+#[derive(Deserialize)]
+pub(super) struct Enrol {
+    town: String,
+    device: DeviceId,
+    key: String,
+    token: Option<Hidden>,
+}
+
+/// Whether the office looks after the computer.
+#[derive(Serialize)]
+pub(super) struct Enrolled {
+    managed: bool,
 }
 
 /// Input of `POST /v1/device/admit`.
@@ -120,6 +137,25 @@ pub(super) async fn pair(
     let tokens = fresh.tokens(tenant, session.device, session.person);
     let blob_key = naming.iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(Json { value: LetIn { tokens, blob_key }, takes_zstd: false })
+}
+
+/// A computer presents its token of enrolment, or none, before anybody signs in.
+pub(super) async fn enrol(
+    State(server): State<Shared>,
+    Network(network): Network,
+    input: Input<Enrol, LIMIT>,
+) -> Result<Json<Enrolled>, Failure> {
+    let Enrol { town, device, key, token } = input.value;
+    let tenant = server.tenants.by_slug(&town).ok_or(Denied::LinkDead)?.tenant;
+    if key.len() != KEY_DIGITS {
+        return Err(Failure::bad_request());
+    }
+    let desk = server.tenants.desk(tenant).await?;
+    let presented = server.step(&desk, &network, move |keeper, scene| {
+        let token = token.as_ref().map(|Hidden(text)| text.as_str());
+        door::present(keeper, scene, tenant, Knocker { device, public_key: &key }, token)
+    });
+    Ok(Json { value: Enrolled { managed: presented.await?? }, takes_zstd: false })
 }
 
 /// Lets a computer in by a code made for its person, without a browser.

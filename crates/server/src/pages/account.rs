@@ -60,6 +60,7 @@ fn row(visitor: &Visitor, device: &DeviceSession, token: &str) -> Markup {
             div {
                 p { (device.name) }
                 p.hint { @match device.state {
+                    DeviceState::Active if device.is_managed() => { (seen) " · " (town.say("door-device-managed")) }
                     DeviceState::Active => (seen),
                     DeviceState::Revoked => (town.say("door-device-revoked")),
                     DeviceState::Wipe => (town.say("door-device-wipe")),

@@ -4,6 +4,7 @@ use axum::extract::Query;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use maud::html;
+use obeznik_identity::door::Knocker;
 use obeznik_identity::link::{Sort, Token};
 use obeznik_identity::{Denied, PairingRequest, Secret, Stage, door};
 use obeznik_kernel::DeviceId;
@@ -52,16 +53,45 @@ const CONTENT_POLICY: HeaderValue = HeaderValue::from_static(
 );
 
 pub(super) async fn page(
-    visitor: Visitor,
+    town: Town,
     asked: Result<Query<Asked>, axum::extract::rejection::QueryRejection>,
+    visitor: Result<Visitor, Response>,
 ) -> Response {
+    let asked = asked.map(|Query(asked)| PairingRequest::from(asked)).ok();
+    let asked = asked.filter(PairingRequest::is_sound);
+    // A computer that is not to be paired is told so before its person signs in for nothing.
+    if let Some(response) = not_to_be_paired(&town, asked.as_ref()).await {
+        return response;
+    }
+    let visitor = match visitor {
+        Ok(visitor) => visitor,
+        Err(to_sign_in) => return to_sign_in,
+    };
     if let Some(response) = visitor.not_their_turn(Stage::In) {
         return response;
     }
-    match asked.map(|Query(asked)| PairingRequest::from(asked)) {
-        Ok(request) if request.is_sound() => form(&visitor, &request, None),
-        _ => form_is_dead(&visitor, &Denied::LinkDead),
+    match asked {
+        Some(request) => form(&visitor, &request, None),
+        None => form_is_dead(&visitor, &Denied::LinkDead),
     }
+}
+
+/// The page that says why, for a computer the office does not pair.
+async fn not_to_be_paired(town: &Town, request: Option<&PairingRequest>) -> Option<Response> {
+    let PairingRequest { device, public_key, .. } = request?.clone();
+    let looked = town.step(move |keeper, scene| {
+        door::may_pair(keeper, scene, Knocker { device, public_key: &public_key })
+    });
+    match looked.await {
+        Ok(Ok(_)) => None,
+        Ok(Err(denied)) => Some(refused(town, &denied)),
+        Err(response) => Some(response),
+    }
+}
+
+fn refused(town: &Town, denied: &Denied) -> Response {
+    let notice = Notice::Bad(sentence(town.texts(), denied));
+    answer(status(denied), sheet(town, &town.say("door-pair-title"), Some(&notice), &html! {}))
 }
 
 fn form(visitor: &Visitor, request: &PairingRequest, denied: Option<&Denied>) -> Response {
@@ -116,6 +146,7 @@ pub(super) async fn sent(visitor: Visitor, Form(given): Form<Given>) -> Response
             let policy = [(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY)];
             (policy, Redirect::to(&back)).into_response()
         }
+        Ok(Err(denied @ Denied::EnrolmentNeeded)) => refused(&visitor.town, &denied),
         Ok(Err(denied)) => form_is_dead(&visitor, &denied),
         Err(response) => response,
     }

@@ -20,6 +20,8 @@ mod devices;
 mod directory;
 #[path = "../server/door.rs"]
 mod door;
+#[path = "../server/enrolment.rs"]
+mod enrolment;
 #[path = "../server/hostile.rs"]
 mod hostile;
 #[path = "../server/ldap.rs"]

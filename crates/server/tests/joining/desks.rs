@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
 
 use obeznik_app::contact::{Board, Contacted, Courier, Failure};
-use obeznik_app::office::desk::{Desk, JoinInput};
+use obeznik_app::office::desk::{Desk, JoinInput, Policy};
 use obeznik_app::office::{Done, Request};
 use obeznik_app::ports::SystemClock;
 use obeznik_app::{ApiError, Office};
@@ -40,6 +40,14 @@ pub async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static)
 impl Computer {
     pub fn new() -> Self {
         Self::opened(tempfile::tempdir().unwrap())
+    }
+
+    /// A computer under the policy of its administrator.
+    pub fn governed(policy: Policy) -> Self {
+        let computer = Self::new();
+        let Self { desk, home, keyring, shown } = computer;
+        let desk = Arc::try_unwrap(desk).unwrap_or_else(|_| unreachable!("nobody else has it"));
+        Self { desk: Arc::new(desk.under(policy)), home, keyring, shown }
     }
 
     /// The computer whose folder it is.

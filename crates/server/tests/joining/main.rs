@@ -13,6 +13,7 @@ mod desks;
 #[path = "../server/door.rs"]
 #[allow(dead_code, reason = "shared with the other test")]
 mod door;
+mod enrolment;
 mod files;
 mod leases;
 mod leaving;

@@ -11,6 +11,7 @@ mod devices;
 #[cfg(target_os = "linux")]
 mod directory;
 mod door;
+mod enrolment;
 mod hostile;
 #[cfg(target_os = "linux")]
 mod ldap;
@@ -20,6 +21,7 @@ mod pages;
 mod passkeys;
 #[cfg(target_os = "linux")]
 mod provider;
+mod quiet;
 mod town;
 
 /// Every municipality has a file of its own.

@@ -138,7 +138,9 @@ pub fn path_of(invitation: &Value) -> String {
 
 /// The order a verb gives.
 pub fn order(verb: Verb) -> Order {
-    use obeznik_server::console::arguments::{DeviceEnd, DeviceVerb, SignInVerb, TenantVerb, UserVerb};
+    use obeznik_server::console::arguments::{
+        DeviceEnd, DeviceVerb, EnrolmentVerb, SignInVerb, TenantVerb, UserVerb,
+    };
     match verb {
         Verb::Init => panic!("init is no order"),
         Verb::Tenant(TenantVerb::Add(order)) => Order::TenantAdd(order),
@@ -155,6 +157,10 @@ pub fn order(verb: Verb) -> Order {
         Verb::Device(DeviceVerb::Lost(order)) => Order::DeviceLost(order),
         Verb::Device(DeviceVerb::Revoke(of)) => Order::DeviceEnd(DeviceEnd { of, wipe: false }),
         Verb::Device(DeviceVerb::Wipe(of)) => Order::DeviceEnd(DeviceEnd { of, wipe: true }),
+        Verb::Enrolment(EnrolmentVerb::Add(order)) => Order::EnrolmentAdd(order),
+        Verb::Enrolment(EnrolmentVerb::List(order)) => Order::EnrolmentList(order),
+        Verb::Enrolment(EnrolmentVerb::End(order)) => Order::EnrolmentEnd(order),
+        Verb::Enrolment(EnrolmentVerb::Require(order)) => Order::EnrolmentRequire(order),
         Verb::SignIn(SignInVerb::List(order)) => Order::SignInList(order),
         Verb::SignIn(SignInVerb::Set(order)) => Order::SignInSet(order.read().unwrap()),
         Verb::SignIn(SignInVerb::Remove(order)) => Order::SignInRemove(order),

@@ -4,8 +4,8 @@ use obeznik_identity::account::OutsideName;
 use obeznik_identity::passkey::PublicKey;
 use obeznik_identity::recovery::RecoveryHash;
 use obeznik_identity::{
-    Access, Account, Attempts, DeviceSession, Email, Invitation, Pairing, Passkey, Refresh, SecretHash, Totp,
-    TotpSecret, Verifier, Visit, WayIn,
+    Access, Account, Attempts, DeviceSession, Email, Enrolment, Invitation, Pairing, Passkey, Presented,
+    Refresh, SecretHash, Totp, TotpSecret, Verifier, Visit, WayIn,
 };
 use obeznik_kernel::{PersonId, Timestamp};
 use postgres::Row;
@@ -188,6 +188,27 @@ pub(super) fn device(row: &Row) -> Result<DeviceSession, DatabaseError> {
             is_seen: row.try_get("is_seen")?,
             expires_at: instant(row, "expires_at")?,
         },
+        enrolment: row.try_get::<_, Option<uuid::Uuid>>("enrolment")?.map(obeznik_kernel::RecordId),
+    })
+}
+
+pub(super) fn enrolment(row: &Row) -> Result<Enrolment, DatabaseError> {
+    Ok(Enrolment {
+        id: id_from(row, "enrolment_id")?,
+        hash: hash(row, "hash")?,
+        name: row.try_get("name")?,
+        made_at: instant(row, "made_at")?,
+        ends_at: maybe_instant(row, "ends_at")?,
+        ended_at: maybe_instant(row, "ended_at")?,
+    })
+}
+
+pub(super) fn presented(row: &Row) -> Result<Presented, DatabaseError> {
+    Ok(Presented {
+        device: id_from(row, "device")?.into(),
+        public_key: row.try_get("public_key")?,
+        enrolment: id_from(row, "enrolment")?,
+        at: instant(row, "presented_at")?,
     })
 }
 

@@ -2,8 +2,8 @@
 
 use obeznik_identity::session::Access;
 use obeznik_identity::{
-    DeviceSession, DeviceState, Fault, Pairing, Refresh, SecretHash, Sessions, Visit, invitation, pairing,
-    passage, rate, visit,
+    DeviceSession, DeviceState, Fault, Pairing, Refresh, SecretHash, Sessions, Visit, enrolment, invitation,
+    pairing, passage, rate, visit,
 };
 use obeznik_kernel::{DeviceId, PersonId, RecordId, Timestamp};
 
@@ -87,7 +87,8 @@ impl Sessions for DoorKeeper<'_> {
     }
 
     fn put_device(&mut self, session: &DeviceSession) -> Result<(), Fault> {
-        let DeviceSession { device, person, name, public_key, state, paired_at, seen_at, refresh } = session;
+        let DeviceSession { device, person, name, public_key, state, paired_at, seen_at, refresh, enrolment } =
+            session;
         let Refresh { generation, current, previous, is_seen, expires_at } = refresh;
         let values: Values<'_> = &[
             &self.tenant(),
@@ -103,6 +104,7 @@ impl Sessions for DoorKeeper<'_> {
             &previous.as_ref().map(|hash| hash.0.as_slice()),
             &is_seen,
             &millis(*expires_at),
+            &enrolment.map(|id| id.0),
         ];
         self.run(include_str!("device_session/put.sql"), values).map(drop)
     }
@@ -172,6 +174,10 @@ impl Sessions for DoorKeeper<'_> {
         self.run(include_str!("visit/sweep.sql"), &[&self.tenant(), &before(visit::HOLDS)])?;
         self.run(include_str!("passage/sweep.sql"), &[&self.tenant(), &before(passage::HOLDS)])?;
         self.run(include_str!("pairing/sweep.sql"), &[&self.tenant(), &before(pairing::HOLDS)])?;
+        self.run(
+            include_str!("presented/sweep.sql"),
+            &[&self.tenant(), &before(enrolment::PRESENTED_HOLDS)],
+        )?;
         self.run(include_str!("access_token/sweep.sql"), &[&self.tenant(), &millis(now)])?;
         self.run(include_str!("attempt/sweep.sql"), &[&self.tenant(), &before(rate::FORGOTTEN)])?;
         self.run(include_str!("invitation/sweep.sql"), &[&self.tenant(), &before(invitation::FORGOTTEN)])
@@ -182,6 +188,7 @@ impl Sessions for DoorKeeper<'_> {
         self.run(include_str!("visit/sweep.sql"), &[&self.tenant(), &i64::MAX])?;
         self.run(include_str!("passage/sweep.sql"), &[&self.tenant(), &i64::MAX])?;
         self.run(include_str!("pairing/sweep.sql"), &[&self.tenant(), &i64::MAX])?;
+        self.run(include_str!("presented/sweep.sql"), &[&self.tenant(), &i64::MAX])?;
         self.run(include_str!("access_token/sweep.sql"), &[&self.tenant(), &i64::MAX])?;
         self.run(include_str!("device_session/end_all.sql"), &[&self.tenant()]).map(drop)
     }

@@ -4,8 +4,8 @@ use obeznik_identity::account::OutsideName;
 use obeznik_identity::passkey::PublicKey;
 use obeznik_identity::recovery::RecoveryHash;
 use obeznik_identity::{
-    Access, Account, Attempts, DeviceSession, Email, Invitation, Pairing, Passkey, Refresh, SecretHash, Totp,
-    TotpSecret, Verifier, Visit, WayIn,
+    Access, Account, Attempts, DeviceSession, Email, Enrolment, Invitation, Pairing, Passkey, Presented,
+    Refresh, SecretHash, Totp, TotpSecret, Verifier, Visit, WayIn,
 };
 use obeznik_kernel::{PersonId, RecordId, Timestamp};
 use rusqlite::Row;
@@ -184,6 +184,28 @@ pub(super) fn device(row: &Row<'_>) -> rusqlite::Result<DeviceSession> {
             is_seen: row.get("is_seen")?,
             expires_at: instant(row, "expires_at")?,
         },
+        enrolment: maybe_id_from(row, "enrolment")?,
+    })
+}
+
+pub(super) fn enrolment(row: &Row<'_>) -> rusqlite::Result<Enrolment> {
+    Ok(Enrolment {
+        id: id_from(row, "enrolment_id")?,
+        hash: hash(row, "hash")?,
+        name: row.get("name")?,
+        made_at: instant(row, "made_at")?,
+        ends_at: maybe_instant(row, "ends_at")?,
+        ended_at: maybe_instant(row, "ended_at")?,
+    })
+}
+
+pub(super) fn presented(row: &Row<'_>) -> rusqlite::Result<Presented> {
+    let device: RecordId = id_from(row, "device")?;
+    Ok(Presented {
+        device: device.into(),
+        public_key: row.get("public_key")?,
+        enrolment: id_from(row, "enrolment")?,
+        at: instant(row, "presented_at")?,
     })
 }
 

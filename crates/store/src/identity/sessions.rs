@@ -2,8 +2,8 @@
 
 use obeznik_identity::session::Access;
 use obeznik_identity::{
-    DeviceSession, DeviceState, Fault, Pairing, Refresh, SecretHash, Sessions, Visit, invitation, pairing,
-    passage, rate, visit,
+    DeviceSession, DeviceState, Fault, Pairing, Refresh, SecretHash, Sessions, Visit, enrolment, invitation,
+    pairing, passage, rate, visit,
 };
 use obeznik_kernel::{DeviceId, PersonId, RecordId, Timestamp};
 use rusqlite::params;
@@ -77,7 +77,8 @@ impl Sessions for DoorKeeper<'_> {
     }
 
     fn put_device(&mut self, session: &DeviceSession) -> Result<(), Fault> {
-        let DeviceSession { device, person, name, public_key, state, paired_at, seen_at, refresh } = session;
+        let DeviceSession { device, person, name, public_key, state, paired_at, seen_at, refresh, enrolment } =
+            session;
         let Refresh { generation, current, previous, is_seen, expires_at } = refresh;
         let parameters = params![
             device.0.as_bytes(),
@@ -92,6 +93,7 @@ impl Sessions for DoorKeeper<'_> {
             previous.map(|hash| hash.0),
             is_seen,
             millis(*expires_at),
+            enrolment.map(|id| *id.as_bytes()),
         ];
         self.run(include_str!("device_session/put.sql"), parameters).map(drop)
     }
@@ -151,6 +153,7 @@ impl Sessions for DoorKeeper<'_> {
         self.run(include_str!("visit/sweep.sql"), [before(visit::HOLDS)])?;
         self.run(include_str!("passage/sweep.sql"), [before(passage::HOLDS)])?;
         self.run(include_str!("pairing/sweep.sql"), [before(pairing::HOLDS)])?;
+        self.run(include_str!("presented/sweep.sql"), [before(enrolment::PRESENTED_HOLDS)])?;
         self.run(include_str!("access_token/sweep.sql"), [millis(now)])?;
         self.run(include_str!("attempt/sweep.sql"), [before(rate::FORGOTTEN)])?;
         self.run(include_str!("invitation/sweep.sql"), [before(invitation::FORGOTTEN)]).map(drop)
@@ -160,6 +163,7 @@ impl Sessions for DoorKeeper<'_> {
         self.run(include_str!("visit/sweep.sql"), [i64::MAX])?;
         self.run(include_str!("passage/sweep.sql"), [i64::MAX])?;
         self.run(include_str!("pairing/sweep.sql"), [i64::MAX])?;
+        self.run(include_str!("presented/sweep.sql"), [i64::MAX])?;
         self.run(include_str!("access_token/sweep.sql"), [i64::MAX])?;
         self.run(include_str!("device_session/end_all.sql"), []).map(drop)
     }

@@ -23,10 +23,12 @@ use crate::contact::{Failure, Joined, KeptSession, Line as LineState, Progress, 
 use crate::office::profiles::{Profile, check_words};
 use crate::office::{Office, Signer};
 use crate::ports::SystemIds;
-use crate::ports::network::{Brought, Doorstep, Hello, Knocks, LetIn, Line, Server, Unreached};
+use crate::ports::network::{Brought, Doorstep, Enrols, Hello, Knocks, LetIn, Line, Server, Unreached};
 
 /// The protocol this program speaks.
 const PROTOCOL: u32 = 1;
+/// What a server that knows computers of the office calls that.
+const ENROLMENT: &str = "enrolment";
 
 /// What is known of an office before anything is said to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -230,9 +232,24 @@ impl Desk {
         let name = if input.device_name.trim().is_empty() { &found.device_name } else { &input.device_name };
         let joined = Joined { device_name: device_name(name), ..found };
         let line = self.network.line(&joined.server).map_err(not_reached)?;
-        check_fits(&line.hello().map_err(not_reached)?)?;
+        let hello = line.hello().map_err(not_reached)?;
+        check_fits(&hello)?;
         let signer = self.signer_to_pair()?;
+        if hello.features.iter().any(|feature| feature == ENROLMENT) {
+            self.enrol(&joined, line.as_ref(), &signer)?;
+        }
         Ok(Comer { joined, line, signer, verifier: random::<32>()?, passphrase: input.passphrase })
+    }
+
+    /// Says whose computer this is before anybody signs in: an office may pair only those it looks after.
+    fn enrol(&self, joined: &Joined, line: &dyn Line, signer: &Signer) -> Result<(), ApiError> {
+        let enrols = Enrols {
+            town: joined.town.clone(),
+            device: signer.device,
+            key: public_key_text(&signer.key),
+            token: self.policy.enrolment_at(&joined.server.url, &joined.town),
+        };
+        line.enrol(&enrols).map(drop).map_err(not_reached)
     }
 
     /// Waits for the browser, lets the office let this computer in, and reads everything for the first time.
@@ -531,6 +548,7 @@ mod tests {
             protocol,
             min_app: min_app.to_owned(),
             time: obeznik_kernel::Timestamp::UNIX_EPOCH,
+            features: Vec::new(),
         };
         let table = [
             ([1, 1], "0.1.0", Ok(&())),

@@ -1,6 +1,8 @@
 //! What an administrator laid down for this machine: where the office is and how it is reached, so that a person
 //! only signs in.
 
+use obeznik_identity::Hidden;
+use obeznik_identity::link::{Sort, Token};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -24,6 +26,8 @@ pub struct Policy {
     pub proxy: Option<String>,
     /// Folder of the program's data; `~/` begins in the home of the person.
     pub data: Option<String>,
+    /// The token by which the office knows a computer that it looks after; for that office alone.
+    pub enrolment: Option<Hidden>,
 }
 
 /// What the window says of a policy.
@@ -41,16 +45,28 @@ impl Policy {
     /// # Errors
     /// What is wrong in it, in words for an administrator.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let policy: Self = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        let policy: Self = serde_json::from_str(text).map_err(|error| unread(&error))?;
         if let Some(server) = &policy.server {
             OfficeAddress::parse(server).map_err(|error| format!("server: {}", error.key))?;
         }
         let is_print =
             |print: &String| print.len() == 64 && print.bytes().all(|byte| byte.is_ascii_hexdigit());
-        match &policy.fingerprint {
-            Some(print) if !is_print(print) => Err("fingerprint: 64 hexadecimal digits".to_owned()),
+        if policy.fingerprint.as_ref().is_some_and(|print| !is_print(print)) {
+            return Err("fingerprint: 64 hexadecimal digits".to_owned());
+        }
+        match &policy.enrolment {
+            Some(Hidden(token)) if Token::parse(Sort::Enrolment, token).is_none() => {
+                Err("enrolment: no token of enrolment".to_owned())
+            }
+            Some(_) if policy.server.is_none() => Err("enrolment: needs server".to_owned()),
             _ => Ok(policy),
         }
+    }
+
+    /// The token to present to an office: the one of the policy, to nobody else.
+    pub(super) fn enrolment_at(&self, url: &str, town: &str) -> Option<Hidden> {
+        let laid_down = OfficeAddress::parse(self.server.as_deref()?).ok()?;
+        (laid_down.url == url && laid_down.town == town).then(|| self.enrolment.clone())?
     }
 
     /// What the window says of it; nothing where the office is left to the person.
@@ -75,6 +91,12 @@ impl Policy {
     }
 }
 
+/// What is wrong in a text that is no policy. A token at a wrong place in it is not repeated.
+fn unread(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    if said.contains("obe.") { format!("line {}, column {}", error.line(), error.column()) } else { said }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,6 +117,9 @@ mod tests {
             (r#"{ "sever": "vzorov.cz/vzorov" }"#.to_owned(), false), // a slip of the pen is told
             (r#"{ "server": "http://vzorov.cz/vzorov" }"#.to_owned(), false),
             (r#"{ "fingerprint": "ab" }"#.to_owned(), false),
+            (format!(r#"{{ "server": "vzorov.cz/vzorov", "enrolment": "{}" }}"#, token()), true),
+            (format!(r#"{{ "enrolment": "{}" }}"#, token()), false), // to whom would it be presented
+            (r#"{ "server": "vzorov.cz/vzorov", "enrolment": "obe.x" }"#.to_owned(), false),
             ("server = vzorov".to_owned(), false),
         ];
         for (text, is_good) in table {
@@ -124,9 +149,50 @@ mod tests {
         assert_eq!(Policy::default().over(typed.clone()), typed);
     }
 
+    fn token() -> String {
+        let zeros = "A".repeat(22);
+        format!("obe.{zeros}.{zeros}.{}", "A".repeat(43))
+    }
+
+    #[test]
+    fn the_token_goes_to_the_office_of_the_policy_alone() {
+        let policy =
+            Policy::parse(&format!(r#"{{ "server": "vzorov.cz/vzorov", "enrolment": "{}" }}"#, token()));
+        let policy = policy.unwrap();
+        let table = [
+            ("https://vzorov.cz", "vzorov", true),
+            ("https://vzorov.cz", "lhota", false),
+            ("https://jinde.cz", "vzorov", false),
+            ("https://vzorov.cz:8443", "vzorov", false),
+        ];
+        for (url, town, is_presented) in table {
+            assert_eq!(policy.enrolment_at(url, town).is_some(), is_presented, "{url} {town}");
+        }
+        assert_eq!(Policy::default().enrolment_at("https://vzorov.cz", "vzorov"), None);
+    }
+
+    #[test]
+    fn a_token_is_repeated_nowhere() {
+        let token = token();
+        let texts = [
+            format!("\"{token}\""),
+            format!(r#"{{ "{token}": "" }}"#),
+            format!(r#"{{ "enrolment": ["{token}"] }}"#),
+            format!(r#"{{ "enrolment": "{token}" }}"#),
+            format!(r#"{{ "fingerprint": "{token}" }}"#),
+            format!(r#"{{ "server": "{token}" }}"#),
+        ];
+        for text in texts {
+            let error = Policy::parse(&text).unwrap_err();
+            assert!(!error.contains("AAAA"), "{error}");
+        }
+        let policy = Policy { enrolment: Some(Hidden(token)), ..Policy::default() };
+        assert!(!format!("{policy:?}").contains("AAAA"), "{policy:?}");
+    }
+
     proptest! {
         #[test]
-        fn fuzz_policy(text in "\\PC{0,200}|\\{ \"(server|fingerprint|data)\": \"\\PC{0,80}\" \\}") {
+        fn fuzz_policy(text in "\\PC{0,200}|\\{ \"(server|fingerprint|data|enrolment)\": \"\\PC{0,80}\" \\}") {
             if let Ok(policy) = Policy::parse(&text) {
                 prop_assert!(policy.server.is_none_or(|server| OfficeAddress::parse(&server).is_ok()));
             }

@@ -1,5 +1,5 @@
 -- Devices of a person, the newest first. ?1 = person
-select device, person, name, public_key, state, paired_at, seen_at, generation, current, previous, is_seen, expires_at
+select device, person, name, public_key, state, paired_at, seen_at, generation, current, previous, is_seen, expires_at, enrolment
 from device_session
 where person = ?1
 order by paired_at desc, device;

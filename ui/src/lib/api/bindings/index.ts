@@ -2466,7 +2466,11 @@ seen_at: string,
 /**
  * Whether it is this one.
  */
-is_this: boolean, };
+is_this: boolean, 
+/**
+ * Whether the office looks after it itself.
+ */
+is_managed: boolean, };
 
 export type OfficeSeen = { 
 /**

@@ -22,6 +22,8 @@ pub struct OfficeComputer {
     pub seen_at: String,
     /// Whether it is this one.
     pub is_this: bool,
+    /// Whether the office looks after it itself.
+    pub is_managed: bool,
 }
 
 impl Desk {
@@ -71,6 +73,7 @@ fn computer(row: &Value, this: &str) -> OfficeComputer {
     let text = |name: &str| row[name].as_str().unwrap_or_default().to_owned();
     OfficeComputer {
         is_this: row["device"] == this,
+        is_managed: row["is_managed"] == true,
         device: text("device"),
         name: text("name"),
         person_name: text("person_name"),

@@ -1,0 +1,106 @@
+//! A content up and down over a line of 20 Mbit/s that is cut again and again, beside the same bytes over the
+//! same line without cuts and without a protocol.
+
+use std::io::Write as _;
+use std::net::{TcpListener, TcpStream};
+use std::time::{Duration, Instant};
+
+use obeznik_app::attachments::{Arrived, take};
+use obeznik_kernel::BlobHash;
+use obeznik_server::clock::new_id;
+use serde_json::json;
+
+use super::bad_line::BadLine;
+use super::desks::{Computer, aside};
+use super::office::serve;
+use super::two_desks::TwoDesks;
+
+const BYTES: usize = 48 << 20;
+const SPEED: u64 = 20_000_000 / 8;
+/// Bytes after which every connection is cut.
+const CUT: u64 = 20 << 20;
+
+pub async fn measure() {
+    let floor = aside(plain).await;
+    let mut line = None;
+    let two = TwoDesks::by(|server| line.insert(BadLine::to(server)).address).await;
+    let line = line.unwrap();
+    let TwoDesks { street, jana, petr, paper, .. } = two;
+    let (jana, petr) = (jana.closed().await, petr.closed().await);
+    let (data, port) = street.closed().await;
+    let server = serve(data.path(), port);
+    let (jana, petr) = (Computer::opened(jana), Computer::opened(petr));
+    let hash = attach(&jana, &paper);
+    line.carries(SPEED);
+    line.cut_after(CUT);
+    line.cut_requests_after(CUT);
+    let up = up(&jana).await;
+    println!(
+        "{} MiB up at 20 Mbit/s, cut every 20 MiB: {up:.1?}, {} of the plain bytes",
+        BYTES >> 20,
+        ratio(up, floor)
+    );
+    while jana.contact().await.is_err() {}
+    while petr.contact().await.is_err() {}
+    let down = down(&petr, &hash).await;
+    println!("  down: {down:.1?}, {}; {} cuts", ratio(down, floor), line.cuts());
+    assert!(server.end());
+}
+
+fn ratio(ours: Duration, floor: Duration) -> String {
+    format!("{:.2} ×", ours.as_secs_f64() / floor.as_secs_f64())
+}
+
+/// Bytes no packing makes smaller.
+fn content() -> Vec<u8> {
+    let mut bytes = vec![0; BYTES];
+    getrandom::fill(&mut bytes).unwrap();
+    bytes
+}
+
+fn attach(who: &Computer, paper: &str) -> BlobHash {
+    let office = who.office();
+    let arrived = Arrived::of(&office, &mut &content()[..]).unwrap();
+    let uploaded = take(&office, "Podklad.bin", arrived).unwrap();
+    let input = json!({ "attachment": new_id(), "paper": paper, "name": "Podklad.bin", "blob": uploaded.blob,
+        "size_bytes": uploaded.size_bytes, "media_type": uploaded.media_type, "is_confidential": false, "note": "" });
+    who.give("circulation.attach", input).unwrap();
+    BlobHash(uploaded.blob)
+}
+
+async fn up(who: &Computer) -> Duration {
+    let begun = Instant::now();
+    loop {
+        let (courier, _) = who.desk.courier().unwrap();
+        if aside(move || courier.carry_all_up()).await.is_ok() {
+            return begun.elapsed();
+        }
+    }
+}
+
+async fn down(who: &Computer, hash: &BlobHash) -> Duration {
+    let begun = Instant::now();
+    loop {
+        let ((courier, _), hash) = (who.desk.courier().unwrap(), hash.clone());
+        if matches!(aside(move || courier.bring_down(&hash, &mut |_| {})).await, Ok(true)) {
+            return begun.elapsed();
+        }
+    }
+}
+
+/// The same bytes over the same line, uncut.
+fn plain() -> Duration {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let line = BadLine::to(listener.local_addr().unwrap());
+    line.carries(SPEED);
+    let taking = std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        std::io::copy(&mut stream, &mut std::io::sink()).unwrap();
+    });
+    let begun = Instant::now();
+    let mut stream = TcpStream::connect(line.address).unwrap();
+    stream.write_all(&content()).unwrap();
+    drop(stream);
+    taking.join().unwrap();
+    begun.elapsed()
+}

@@ -1,0 +1,114 @@
+//! The first synchronisation, two weeks without a line, and contacts in which nothing changes.
+
+use std::time::{Duration, Instant};
+
+use obeznik_server::clock::new_id;
+use serde_json::{Value, json};
+
+use super::desks::{Computer, aside};
+use super::office::{Hand, serve};
+use super::process::Server;
+use super::spent::{memory, processor, rate, shares, timed};
+use super::two_desks::TwoDesks;
+use super::{FOREIGN, LOCAL, RECORDS};
+
+/// Contacts in which nothing changes.
+const QUIET: u32 = 200;
+
+pub async fn measure() {
+    let mut two = TwoDesks::new().await;
+    let empty = Computer::new();
+    empty.join(&mut two.browser, two.street.address()).await.unwrap();
+    let hand = Hand::of(&two.jana, &two.council);
+    let TwoDesks { street, jana, petr, paper, .. } = two;
+    let (jana, empty) = (jana.closed().await, empty.closed().await);
+    drop(petr.closed().await);
+    let (data, port) = street.closed().await;
+    let ((), filling) = timed(|| hand.fill(data.path(), 0..RECORDS));
+    println!("the office took {RECORDS} resolutions in, {}", rate(RECORDS, filling));
+
+    let server = serve(data.path(), port);
+    let (jana, empty) = (Computer::opened(jana), Computer::opened(empty));
+    first(&empty, &server).await;
+    first(&jana, &server).await;
+    quiet(&jana, &server).await;
+    assert!(server.end());
+
+    hand.fill(data.path(), RECORDS..RECORDS + FOREIGN);
+    let ((), giving) = timed(|| (0..LOCAL).for_each(|number| comment(&jana, &paper, number)));
+    println!(
+        "{LOCAL} commands given without a line: {}, {:.1?} each",
+        rate(LOCAL, giving),
+        giving / LOCAL as u32
+    );
+    let server = serve(data.path(), port);
+    two_weeks(&jana, &server).await;
+    println!("the server then has {} kB, at most {} kB", memory(server.id()).0, memory(server.id()).1);
+    assert!(server.end());
+}
+
+async fn first(computer: &Computer, server: &Server) {
+    let (served, mine) = (processor(server.id()), processor(std::process::id()));
+    let begun = Instant::now();
+    let contacted = computer.contact().await.unwrap();
+    let time = begun.elapsed();
+    let (served, mine) = (processor(server.id()) - served, processor(std::process::id()) - mine);
+    println!(
+        "first synchronisation: {} records in {time:.1?}, {}; processor {served:.1?} of the server, {mine:.1?} of the desktop",
+        contacted.rows,
+        rate(contacted.rows, time)
+    );
+    let slice = json!({ "sort": "", "descending": false, "offset": 0, "limit": 50 });
+    let list = json!({ "text": "", "body": "", "year": 0, "states": [], "slice": slice });
+    let words =
+        json!({ "text": "veřejné osvětlení", "kinds": [], "body": "", "year": 0, "offset": 0, "limit": 20 });
+    let (listed, listing) = timed(|| computer.office().query("resolutions", list));
+    let (found, searching) = timed(|| computer.office().query("search", words));
+    let said = |answer: &Result<Value, obeznik_app::ApiError>| match answer {
+        Ok(value) => value["total"].to_string(),
+        Err(error) => error.key.clone(),
+    };
+    println!(
+        "  then the first list in {listing:.1?} ({}), the first search in {searching:.1?} ({})",
+        said(&listed),
+        said(&found)
+    );
+}
+
+fn comment(computer: &Computer, paper: &str, number: usize) {
+    let input =
+        json!({ "paper": paper, "comment": new_id(), "text": format!("Poznámka {number} z dovolené.") });
+    computer.give("circulation.add_comment", input).unwrap();
+}
+
+async fn quiet(computer: &Computer, server: &Server) {
+    computer.contact().await.unwrap();
+    let served = processor(server.id());
+    let mut times = Vec::new();
+    for _ in 0..QUIET {
+        let begun = Instant::now();
+        computer.contact().await.unwrap();
+        times.push(begun.elapsed());
+    }
+    let served = (processor(server.id()) - served) / QUIET;
+    println!("nothing changed: {}; processor of the server {served:.2?} each", shares(times));
+}
+
+async fn two_weeks(computer: &Computer, server: &Server) {
+    let (served, mine) = (processor(server.id()), processor(std::process::id()));
+    let (mut rows, begun) = (0, Instant::now());
+    loop {
+        rows += computer.contact().await.unwrap().rows;
+        let office = computer.office();
+        let waiting = aside(move || office.query("sync", Value::Null).unwrap()["waiting"].clone()).await;
+        if waiting == 0 {
+            break;
+        }
+    }
+    let time: Duration = begun.elapsed();
+    let (served, mine) = (processor(server.id()) - served, processor(std::process::id()) - mine);
+    println!(
+        "two weeks apart: {LOCAL} commands up and {rows} rows down in {time:.1?}, {}; processor {served:.1?} and {mine:.1?}",
+        rate(LOCAL + rows, time)
+    );
+}

@@ -1,0 +1,82 @@
+//! Speed of synchronisation between real programs, beside Anki, PouchDB and two floors in the same run. Prints,
+//! judges nothing: `cargo xtask bench sync [part…]`; parts are `first`, `idle`, `busy`, `blob`, `peers`, `floors`.
+//! The peers are where `OBEZNIK_PEERS` says.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement, read by a person")]
+#![allow(unreachable_pub, reason = "shared with tests")]
+
+#[path = "../../tests/joining/bad_line.rs"]
+#[allow(dead_code, reason = "shared with tests")]
+mod bad_line;
+mod blob;
+#[path = "../../tests/server/browser.rs"]
+#[allow(dead_code, reason = "shared with tests")]
+mod browser;
+#[path = "../../tests/joining/desks.rs"]
+#[allow(dead_code, reason = "shared with tests")]
+mod desks;
+#[path = "../../tests/server/desktop.rs"]
+#[allow(dead_code, reason = "shared with tests")]
+mod desktop;
+#[path = "../../tests/proof/diary.rs"]
+#[allow(dead_code, reason = "shared with tests")]
+mod diary;
+#[path = "../../tests/server/door.rs"]
+#[allow(dead_code, reason = "shared with tests")]
+mod door;
+mod first;
+mod floors;
+mod listeners;
+mod office;
+mod peers;
+#[path = "../../tests/proof/process.rs"]
+#[allow(dead_code, reason = "shared with tests")]
+mod process;
+mod rows;
+mod spent;
+#[path = "../../tests/joining/street.rs"]
+#[allow(dead_code, reason = "shared with tests")]
+mod street;
+#[path = "../../tests/server/town.rs"]
+#[allow(dead_code, reason = "shared with tests")]
+mod town;
+#[path = "../../tests/joining/two_desks.rs"]
+#[allow(dead_code, reason = "shared with tests")]
+mod two_desks;
+
+/// Municipalities live in files here.
+const HOME: town::Home = town::Home::Folders;
+
+/// Records of the first synchronisation.
+const RECORDS: usize = 100_000;
+/// Foreign records and own commands of two weeks without a line.
+const FOREIGN: usize = 20_000;
+const LOCAL: usize = 2_000;
+/// Who listens and says nothing.
+const LISTENERS: usize = 5_000;
+
+#[tokio::main]
+async fn main() {
+    obeznik_server::tls::install_provider().unwrap();
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let is_asked = |part: &str| words.is_empty() || words.iter().any(|word| word == part);
+    println!("load {}", std::fs::read_to_string("/proc/loadavg").unwrap_or_default().trim());
+    if is_asked("floors") {
+        floors::measure();
+    }
+    if is_asked("first") {
+        first::measure().await;
+    }
+    if is_asked("blob") {
+        blob::measure().await;
+    }
+    if is_asked("idle") {
+        listeners::idle().await;
+    }
+    if is_asked("busy") {
+        listeners::busy().await;
+    }
+    if is_asked("peers") {
+        peers::measure();
+    }
+    println!("load {}", std::fs::read_to_string("/proc/loadavg").unwrap_or_default().trim());
+}

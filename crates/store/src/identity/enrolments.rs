@@ -1,0 +1,61 @@
+//! Tokens of enrolment, what computers presented of them, and whether the office demands one.
+
+use obeznik_identity::{Enrolment, Enrolments, Fault, Presented};
+use obeznik_kernel::{DeviceId, RecordId, Timestamp};
+use rusqlite::params;
+
+use super::DoorKeeper;
+use super::columns::{self, millis};
+
+/// The rule that only computers with a token are paired.
+const DEMANDED: &str = "enrolment";
+
+impl Enrolments for DoorKeeper<'_> {
+    fn enrolments(&self) -> Result<Vec<Enrolment>, Fault> {
+        self.rows(include_str!("enrolment/list.sql"), [], columns::enrolment)
+    }
+
+    fn enrolment(&self, id: RecordId) -> Result<Option<Enrolment>, Fault> {
+        self.one(include_str!("enrolment/get.sql"), [id.as_bytes()], columns::enrolment)
+    }
+
+    fn put_enrolment(&mut self, enrolment: &Enrolment) -> Result<(), Fault> {
+        let Enrolment { id, hash, name, made_at, ends_at, ended_at } = enrolment;
+        let parameters = params![
+            id.as_bytes(),
+            hash.0,
+            name,
+            millis(*made_at),
+            ends_at.map(millis),
+            ended_at.map(millis),
+        ];
+        self.run(include_str!("enrolment/put.sql"), parameters).map(drop)
+    }
+
+    fn end_enrolment(&mut self, id: RecordId, now: Timestamp) -> Result<bool, Fault> {
+        Ok(self.run(include_str!("enrolment/end.sql"), params![id.as_bytes(), millis(now)])? == 1)
+    }
+
+    fn demands_enrolment(&self) -> Result<bool, Fault> {
+        let rule =
+            self.one(include_str!("door_rule/has.sql"), [DEMANDED], |row| row.get::<_, String>("rule"));
+        Ok(rule?.is_some())
+    }
+
+    fn demand_enrolment(&mut self, demands: bool) -> Result<(), Fault> {
+        let sql =
+            if demands { include_str!("door_rule/add.sql") } else { include_str!("door_rule/drop.sql") };
+        self.run(sql, [DEMANDED]).map(drop)
+    }
+
+    fn presented(&self, device: DeviceId, public_key: &str) -> Result<Option<Presented>, Fault> {
+        let parameters = params![device.0.as_bytes(), public_key];
+        self.one(include_str!("presented/get.sql"), parameters, columns::presented)
+    }
+
+    fn put_presented(&mut self, presented: &Presented) -> Result<(), Fault> {
+        let Presented { device, public_key, enrolment, at } = presented;
+        let parameters = params![device.0.as_bytes(), public_key, enrolment.as_bytes(), millis(*at)];
+        self.run(include_str!("presented/put.sql"), parameters).map(drop)
+    }
+}

@@ -1,0 +1,3 @@
+-- Forgets what was presented before an instant. ?1 = instant
+delete from presented
+where presented_at <= ?1;
