@@ -34,7 +34,11 @@ minutes: number,
 /**
  * Who presents it.
  */
-presenter: PersonId | null, };
+presenter: PersonId | null, 
+/**
+ * Who prepares its paper, where there will be one.
+ */
+owed_by: PersonId | null, };
 
 export type AddComment = { 
 /**
@@ -140,17 +144,29 @@ presenter_id: string,
  */
 minutes: number, 
 /**
- * `ready`, `in_check`, `no_paper`, `without_paper`, `late`, `withdrawn`, `decided`.
+ * `ready`, `in_check`, `no_paper`, `owed`, `without_paper`, `late`, `withdrawn`, `decided`.
  */
 state: string, 
+/**
+ * Who prepares the paper of an announced item; empty where none was announced.
+ */
+owed_by: string, 
 /**
  * Not for the public.
  */
 is_confidential: boolean, 
 /**
- * Put on the table after the agenda was sent.
+ * Put on the table after papers closed or the agenda was sent.
  */
 is_late: boolean, 
+/**
+ * Why it is late; empty where nobody said.
+ */
+late_reason: string, 
+/**
+ * Who consented to it; empty where nobody had to.
+ */
+late_consent: string, 
 /**
  * What the body shall do with it: `opinion`, `recommends`, `decides`; empty without a paper.
  */
@@ -516,9 +532,29 @@ verbs: Array<string>,
  */
 agenda_sections: Array<string>, 
 /**
- * Days before a meeting when its papers close.
+ * Items every new agenda begins with.
+ */
+standing_items: Array<StandingItem>, 
+/**
+ * Days before a meeting when its papers close; 0 where nobody watches it, as with the other days below.
  */
 papers_close_days: number, 
+/**
+ * Days before a meeting by which opinions are given.
+ */
+opinions_close_days: number, 
+/**
+ * Days before a meeting by which papers are formally checked.
+ */
+check_close_days: number, 
+/**
+ * Days before a meeting when its papers go out to members.
+ */
+pack_days: number, 
+/**
+ * Whose consent a paper needs that comes after the closing; nothing where a reason is enough.
+ */
+late_consent: Role | null, 
 /**
  * Days of notice before a meeting (§ 93/1: 7 for the assembly).
  */
@@ -715,6 +751,16 @@ is_done: boolean,
  * What the closing rests on.
  */
 text: string, };
+
+export type ClosingDay = { 
+/**
+ * `papers`, `opinions`, `check`, `pack`, `notice`.
+ */
+door: string, 
+/**
+ * The last day.
+ */
+on: string, };
 
 export type Code = "refused" | "not_found" | "invalid" | "locked" | "read_only" | "unreachable" | "cancelled" | "broken";
 
@@ -1888,6 +1934,16 @@ size_bytes: number,
  */
 missing: number, };
 
+export type LateRule = { 
+/**
+ * Whether somebody's consent.
+ */
+needs_consent: boolean, 
+/**
+ * Who may give it.
+ */
+consenting: Array<PersonRef>, };
+
 export type LawProfile = "act128" | "act131" | string;
 
 export type LegalDeadline = { 
@@ -2084,6 +2140,46 @@ export type MeetingInput = {
  */
 id: string, };
 
+export type MeetingPlanInput = { 
+/**
+ * The body.
+ */
+body: string, 
+/**
+ * How often.
+ */
+rhythm: Rhythm, 
+/**
+ * 1 for Monday to 7.
+ */
+weekday: number, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, };
+
+export type MeetingPlanRow = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The day of the rhythm where it is a public holiday.
+ */
+moved_from: string | null, 
+/**
+ * Whether the body already meets that day.
+ */
+is_taken: boolean, 
+/**
+ * What closes before it, the first first.
+ */
+closing: Array<ClosingDay>, };
+
 export type MeetingRow = { 
 /**
  * Identifier.
@@ -2128,7 +2224,15 @@ decided: number,
 /**
  * Sections of its agenda, in order.
  */
-sections: Array<string>, };
+sections: Array<string>, 
+/**
+ * What closes before it, the first first; empty once it is over.
+ */
+closing: Array<ClosingDay>, 
+/**
+ * What a paper put on its agenda today needs, because it is late; nothing where it is in time.
+ */
+late: LateRule | null, };
 
 export type MeetingsInput = { 
 /**
@@ -3190,6 +3294,28 @@ place: string,
  */
 number: number | null, };
 
+export type PlanSeries = { 
+/**
+ * The body.
+ */
+body: BodyId, 
+/**
+ * Number of the term of office.
+ */
+term: number, 
+/**
+ * `HH:MM`; the body's usual start when empty.
+ */
+starts_at: string, 
+/**
+ * The place; the body's usual one when empty.
+ */
+place: string, 
+/**
+ * The meetings, at most [`MOST_PLANNED`].
+ */
+meetings: Array<SeriesMeeting>, };
+
 export type Point = { 
 /**
  * The label as written, `1.`, `b)` or `-`; `None` for a plain paragraph.
@@ -3648,6 +3774,20 @@ paper: RecordId,
  */
 from: PaperState | null, };
 
+export type Rhythm = { "each": "weeks", 
+/**
+ * 1 to 8.
+ */
+every: number, } | { "each": "months", 
+/**
+ * 1 to 6.
+ */
+every: number, 
+/**
+ * The first to the fourth such day of the month, or 5 for the last one.
+ */
+nth: number, };
+
 export type Role = "chair" | "deputy_chair" | "member" | "alternate" | "guest" | "secretary" | "chief_officer" | "department_head" | "clerk" | "reviewer" | "task_keeper" | "publisher" | "data_protection" | "evaluator" | "auditor" | "admin" | string;
 
 export type RouteStep = { 
@@ -3770,7 +3910,7 @@ consultation: RecordId | null,
  */
 meeting: RecordId, 
 /**
- * The new item of the agenda.
+ * The new item of the agenda, or one of the meeting that was announced: the paper takes its place.
  */
 agenda_item: RecordId, 
 /**
@@ -3780,7 +3920,15 @@ section: string | null,
 /**
  * Minutes set aside.
  */
-minutes: number, };
+minutes: number, 
+/**
+ * Why the paper comes late; needed where it does.
+ */
+late_reason: string, 
+/**
+ * Who consented to a late paper; needed where the body's rules want that.
+ */
+late_consent: PersonId | null, };
 
 export type SearchHit = { 
 /**
@@ -3876,6 +4024,16 @@ by_state: Array<[string, number]>,
  * How long it took.
  */
 millis: number, };
+
+export type SeriesMeeting = { 
+/**
+ * The new meeting.
+ */
+meeting: RecordId, 
+/**
+ * The day.
+ */
+on: string, };
 
 export type Session = { 
 /**
@@ -4056,6 +4214,16 @@ parts: Array<PaperPart>,
 reason: string, };
 
 export type Stance = "agree" | "with_condition" | "disagree" | "no_objection" | string;
+
+export type StandingItem = { 
+/**
+ * The section of the agenda; the first one where the body has none of that name.
+ */
+section: string, 
+/**
+ * Title.
+ */
+title: string, };
 
 export type StepKind = "department_review" | "opinions" | "formal_check" | "consultation" | string;
 
@@ -4510,6 +4678,7 @@ export interface Queries {
   'compare': { input: CompareInput; output: Comparison };
   'meetings': { input: MeetingsInput; output: Array<MeetingRow> };
   'meeting': { input: MeetingInput; output: MeetingDetail };
+  'meeting_plan': { input: MeetingPlanInput; output: Array<MeetingPlanRow> };
   'resolutions': { input: ResolutionsInput; output: Page<ResolutionRow> };
   'resolution': { input: ResolutionInput; output: ResolutionDetail };
   'tasks': { input: TasksInput; output: Page<TaskRow> };
@@ -4554,6 +4723,7 @@ export interface Commands {
   'circulation.unschedule': Unschedule;
   'circulation.postpone': Postpone;
   'circulation.plan_meeting': PlanMeeting;
+  'circulation.plan_series': PlanSeries;
   'circulation.edit_meeting': EditMeeting;
   'circulation.convene_meeting': ConveneMeeting;
   'circulation.cancel_meeting': CancelMeeting;
