@@ -72,6 +72,15 @@ const COMMANDS: &[&str] = &[
     "office_computers",
     "lose_computer",
     "join_by_code",
+    "backup_standing",
+    "choose_backup_folder",
+    "back_up_now",
+    "stop_backup",
+    "put_backup_off",
+    "backups_in",
+    "bring_office_back",
+    "renew_recovery",
+    "save_recovery_sheet",
 ];
 
 fn main() {

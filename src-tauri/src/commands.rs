@@ -87,6 +87,15 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         crate::sharing::office_computers,
         crate::sharing::lose_computer,
         crate::sharing::join_by_code,
+        crate::backup::backup_standing,
+        crate::backup::choose_backup_folder,
+        crate::backup::back_up_now,
+        crate::backup::stop_backup,
+        crate::backup::put_backup_off,
+        crate::backup::backups_in,
+        crate::backup::bring_office_back,
+        crate::backup::renew_recovery,
+        crate::backup::save_recovery_sheet,
     ]
 }
 

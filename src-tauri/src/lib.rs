@@ -1,6 +1,7 @@
 //! The window: commands over the desk of `app`, and nothing of the domain.
 
 mod about;
+mod backup;
 mod commands;
 mod diary;
 mod files;

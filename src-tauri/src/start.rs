@@ -14,7 +14,7 @@ use crate::outside::look_on;
 use crate::reading::{self, Reading};
 use crate::support::Support;
 use crate::uploads::Uploads;
-use crate::{commands, diary, joining, policy, sharing, single, windows};
+use crate::{backup, commands, diary, joining, policy, sharing, single, windows};
 
 /// What the program was started with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,6 +127,7 @@ fn keep_working(app: &AppHandle, desk: &Arc<Desk>) {
     let (minute_hand, outside, handle) = (Arc::clone(desk), Arc::clone(desk), app.clone());
     std::thread::spawn(move || keep_time(&minute_hand));
     std::thread::spawn(move || look_on(&outside, &handle));
+    backup::begin(Arc::clone(desk), app.clone());
     app.manage(Reading::start(Arc::clone(desk), app.clone()));
     joining::begin(Arc::clone(desk), app.clone());
 }

@@ -24,6 +24,7 @@ const PARTS = [
   ['Zástupy', 'Zástupy'],
   ['Profil', 'Profil a přihlášení'],
   ['Sdílení', 'Sdílení v kanceláři'],
+  ['Zálohy', 'V ukázkové obci je všechno vymyšlené'],
   ['Složka', 'Složka s přílohami'],
   ['Historie obce', 'Načíst historii'],
   ['Obnovit přehledy', 'Obnovit přehledy'],

@@ -46,6 +46,8 @@ export async function foundOffice(office, passphrase = FOUNDER) {
       passphrase,
     },
   });
+  const groups = recovery_code.split('-');
+  await invoke(office, 'confirm_recovery', { groups: [[1, groups[0]], [2, groups[1]]] });
   await begin(office);
   await office.reads('Můj den');
   return recovery_code;

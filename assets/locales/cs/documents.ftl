@@ -315,3 +315,23 @@ print-lost-people = Osoby
 print-lost-moved-on = Od té doby změněno
 print-lost-removed = Od té doby smazáno
 print-lost-notice = Zpráva říká, co v zařízení mohlo být čitelné podle jeho posledního spojení, ne že to někdo četl. Přílohy se stahují postupně a všechny tam být nemusely. Disk, který se už nepřipojí, smazat na dálku nelze.
+
+## Obnovovací list
+
+print-sheet-title = Obnovovací kód úřadu
+print-sheet-what = Kdo má tento kód a disk se zálohami nebo počítač úřadu, přečte v úřadu všechno. Chraňte list jako razítko obce. Na velikosti písmen nezáleží, místo nuly lze napsat O.
+print-sheet-keep = Kam s listem
+print-sheet-keep-where = Uložte ho do trezoru nebo k zapečetěným klíčům.
+print-sheet-keep-apart = Nenechávejte ho u počítače ani u disku se zálohami.
+print-sheet-keep-lost = Když se list ztratí, vytvořte nový kód v Nastavení → Zálohy. Bez listu i bez heslové věty úřad nikdo neotevře, ani výrobce programu.
+print-sheet-return = Počítač se pokazil nebo ztratil
+print-sheet-return-install = Nainstalujte Oběžník na jiný počítač a spusťte ho.
+print-sheet-return-choose = Na první obrazovce zvolte Obnovit ze zálohy.
+print-sheet-return-disk = Připojte disk se zálohami a vyberte ho. Nejnovější záloha se nabídne sama.
+print-sheet-return-code = Opište všech osm skupin kódu.
+print-sheet-return-after = Po obnovení vyberte, kam se bude zálohovat, a na původním počítači už nepracujte.
+print-sheet-unlock = Někdo zapomněl heslovou větu
+print-sheet-unlock-how = Při odemykání zvolte Obnovovací kód a opište všech osm skupin.
+print-sheet-unlock-new = Program pak nabídne novou heslovou větu. List zůstává v platnosti.
+print-sheet-taken = Převzal(a), podpis
+print-sheet-lies = Uloženo kde

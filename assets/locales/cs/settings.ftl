@@ -36,8 +36,8 @@ settings-days-missing = Napište počet dnů, třeba 7.
 overview-store = Úložiště je v pořádku
 overview-store-changed = Poslední změna { $when }, velikost { $size }.
 overview-store-size = Velikost { $size }.
-overview-copies = Zálohy jsou čerstvé
-overview-copies-stale = Záloha chybí nebo je starší než týden
+overview-copies = Dobrá kopie v tomto počítači je čerstvá
+overview-copies-stale = Dobrá kopie v tomto počítači chybí nebo je starší než týden
 overview-copies-last =
     { $count ->
         [one] Poslední { $when }, uložena { $count } kopie.

@@ -102,6 +102,7 @@ recovery-code = Obnovovací kód po skupinách
 recovery-what = Kdo má tento kód a soubory úřadu, přečte v nich všechno. Chraňte ho jako razítko obce.
 recovery-how-store = Uložte list do trezoru nebo k zapečetěným klíčům, ne k počítači.
 recovery-how-use = Při odemykání zvolte Obnovovací kód a opište všech osm skupin. Na velikosti písmen nezáleží.
+recovery-how-return = Pokazí-li se počítač, na jiném zvolte Obnovit ze zálohy, připojte disk se zálohami a opište kód.
 recovery-how-lost = Ztratíte-li list i heslovou větu, úložiště už nikdo neotevře, ani my.
 recovery-made = Vytvořeno { $date }, { $name }.
 recovery-kept-by = Převzal(a), podpis

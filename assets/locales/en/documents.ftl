@@ -296,3 +296,23 @@ print-lost-people = People
 print-lost-moved-on = Changed since then
 print-lost-removed = Deleted since then
 print-lost-notice = The report says what could be read in the device as of its last contact, not that somebody read it. Annexes come one after another and not all of them need have been there. A disk that never connects again cannot be deleted from afar.
+
+## Recovery sheet
+
+print-sheet-title = Recovery code of the office
+print-sheet-what = Whoever has this code and the disk with backups or the computer of the office reads everything in it. Guard the sheet like the municipality's stamp. Case does not matter, and O may be written for zero.
+print-sheet-keep = Where to keep the sheet
+print-sheet-keep-where = Put it into the safe or with the sealed keys.
+print-sheet-keep-apart = Do not leave it by the computer or by the disk with backups.
+print-sheet-keep-lost = When the sheet is lost, make a new code in Settings → Backups. Without the sheet and without a pass-phrase nobody opens the office, not even the maker of the program.
+print-sheet-return = The computer broke or is lost
+print-sheet-return-install = Install Oběžník on another computer and start it.
+print-sheet-return-choose = On the first screen choose Bring back from a backup.
+print-sheet-return-disk = Connect the disk with backups and choose it. The newest backup is offered by itself.
+print-sheet-return-code = Copy all eight groups of the code.
+print-sheet-return-after = Afterwards choose where backups go, and work on the former computer no more.
+print-sheet-unlock = Somebody forgot their pass-phrase
+print-sheet-unlock-how = When unlocking, choose Recovery code and copy all eight groups.
+print-sheet-unlock-new = The program then offers a new pass-phrase. The sheet stays valid.
+print-sheet-taken = Taken over by, signature
+print-sheet-lies = Kept where

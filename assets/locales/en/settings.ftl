@@ -36,8 +36,8 @@ settings-days-missing = Write the number of days, such as 7.
 overview-store = The store is well
 overview-store-changed = Last change { $when }, size { $size }.
 overview-store-size = Size { $size }.
-overview-copies = The copies are fresh
-overview-copies-stale = There is no copy, or it is older than a week
+overview-copies = The good copy in this computer is fresh
+overview-copies-stale = There is no good copy in this computer, or it is older than a week
 overview-copies-last =
     { $count ->
         [one] The last one { $when }, { $count } copy kept.

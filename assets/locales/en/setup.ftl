@@ -102,6 +102,7 @@ recovery-code = The recovery code by groups
 recovery-what = Whoever has this code and the files of the office reads everything in them. Guard it like the seal of the municipality.
 recovery-how-store = Keep the sheet in a safe or with the sealed keys, not by the computer.
 recovery-how-use = When unlocking choose Recovery code and copy all eight groups. Case does not matter.
+recovery-how-return = If the computer breaks, choose Bring back from a backup on another one, connect the disk with backups and copy the code.
 recovery-how-lost = If you lose both the sheet and the pass-phrase, nobody can open the store, not even we.
 recovery-made = Made on { $date }, { $name }.
 recovery-kept-by = Received by, signature

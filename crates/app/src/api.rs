@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use obeznik_kernel::{Refusal, Stop};
-use obeznik_store::StoreError;
+use obeznik_store::{BackupError, StoreError};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -77,6 +77,28 @@ impl From<Stop> for ApiError {
         match stop {
             Stop::Refused(refusal) => refusal.into(),
             other @ (Stop::Missing(_) | Stop::Broken(_)) => Self::broken(other),
+        }
+    }
+}
+
+impl From<BackupError> for ApiError {
+    fn from(error: BackupError) -> Self {
+        match error {
+            BackupError::NoFolder => Self::new(Code::Refused, "backup-no-folder"),
+            BackupError::InStore => Self::new(Code::Refused, "backup-in-store"),
+            BackupError::NotThere => Self::new(Code::Refused, "backup-not-there"),
+            BackupError::Gone(kind) => {
+                tracing::warn!(%kind, "the place of backups does not answer");
+                Self::new(Code::Refused, "backup-gone")
+            }
+            BackupError::Full => Self::new(Code::Refused, "backup-full"),
+            BackupError::TooLarge => Self::new(Code::Refused, "backup-too-large"),
+            BackupError::ReadOnly => Self::new(Code::Refused, "backup-read-only"),
+            BackupError::Busy => Self::new(Code::Refused, "backup-busy"),
+            BackupError::Unsound => Self::new(Code::Refused, "backup-unsound"),
+            BackupError::Damaged => Self::new(Code::Refused, "backup-damaged"),
+            BackupError::NoBackup => Self::new(Code::NotFound, "backup-none"),
+            BackupError::Store(error) => error.into(),
         }
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod api;
 pub mod attachments;
+pub mod backup;
 pub mod circulation;
 pub mod contact;
 pub mod copies;

@@ -20,6 +20,7 @@ mod lost_device;
 pub mod office;
 mod press;
 mod printable;
+mod recovery_sheet;
 mod resolution;
 mod type_case;
 
@@ -29,6 +30,7 @@ pub use imprint::Imprint;
 pub use invitation::{Invitation, ProgrammeItem, ProgrammeSection, invitation};
 pub use letterhead::{Crest, Letterhead, Signature};
 pub use lost_device::{Fact, LostDevice, LostPaper, lost_device};
+pub use recovery_sheet::{RecoverySheet, SheetPart, recovery_sheet};
 pub use resolution::{
     Clause, Due, ListedResolution, Outcome, Point, ResolutionExtract, ResolutionList, TaskPlate, Vote,
     VoteCount, resolution_extract, resolution_list,

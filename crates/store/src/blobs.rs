@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use obeznik_kernel::{BlobHash, Timestamp};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-pub(crate) use read::own_key;
 pub use read::{BlobReader, SealedContent};
+pub(crate) use read::{own_key, sealed_size};
 pub use seal::{BlobSealer, SealedAs, SealedBlob, Sealing};
 pub(crate) use seal::{sweep, wrapping_key};
 
@@ -157,15 +157,23 @@ pub(crate) fn remove(connection: &Connection, blob_id: &str) -> Result<(), Store
 
 fn get(connection: &Connection, blob_id: &str) -> Result<Option<BlobRow>, StoreError> {
     let mut statement = connection.prepare_cached(include_str!("blobs/blob/get.sql"))?;
-    let read = |row: &rusqlite::Row<'_>| {
-        Ok(BlobRow {
-            blob_id: row.get("blob_id")?,
-            size_bytes: row.get("size_bytes")?,
-            nonce: row.get("nonce")?,
-            sealed_key: row.get("sealed_key")?,
-        })
-    };
-    Ok(statement.query_row([blob_id], read).optional()?)
+    Ok(statement.query_row([blob_id], row_from).optional()?)
+}
+
+/// Everything the table keeps of each blob.
+pub(crate) fn rows(connection: &Connection) -> Result<Vec<BlobRow>, StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("blobs/blob/all.sql"))?;
+    let rows = statement.query_map([], row_from)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn row_from(row: &rusqlite::Row<'_>) -> rusqlite::Result<BlobRow> {
+    Ok(BlobRow {
+        blob_id: row.get("blob_id")?,
+        size_bytes: row.get("size_bytes")?,
+        nonce: row.get("nonce")?,
+        sealed_key: row.get("sealed_key")?,
+    })
 }
 
 pub(crate) fn list(connection: &Connection) -> Result<Vec<(String, u64)>, StoreError> {

@@ -47,8 +47,40 @@ pub(crate) fn reader(path: &Path, cipher: &Cipher) -> Result<Connection, StoreEr
     Ok(connection)
 }
 
+/// A connection to a file nobody writes, such as a backup: nothing is made beside it and nothing is locked, so
+/// it may lie on a disk that is only read or knows no locks.
+pub(crate) fn at_rest(path: &Path, cipher: &Cipher) -> Result<Connection, StoreError> {
+    let uri = uri_of(&std::path::absolute(path)?);
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let connection = keyed(Path::new(&uri), cipher, flags)?;
+    connection.execute_batch("pragma temp_store = memory;")?;
+    Ok(connection)
+}
+
+/// The path as a name SQLite takes apart: everything but plain characters encoded (RFC 3986, § 2.1).
+fn uri_of(path: &Path) -> String {
+    let mut uri = String::from("file://");
+    if cfg!(windows) {
+        uri.push('/'); // before the letter of the disk
+    }
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match *byte {
+            b'\\' if cfg!(windows) => uri.push('/'),
+            plain @ (b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b':') => {
+                uri.push(char::from(plain));
+            }
+            other => uri.push_str(&format!("%{other:02X}")),
+        }
+    }
+    uri.push_str("?immutable=1");
+    uri
+}
+
 fn unlocked(path: &Path, cipher: &Cipher, flags: OpenFlags) -> Result<Connection, StoreError> {
-    let path = for_system(path);
+    keyed(&for_system(path), cipher, flags)
+}
+
+fn keyed(path: &Path, cipher: &Cipher, flags: OpenFlags) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
     connection.busy_timeout(std::time::Duration::from_secs(5))?;

@@ -4,6 +4,7 @@
 //! the index and the read models, and is journalled before it is acknowledged. [`Reader`]s beside it give
 //! plain rows to the screens. No `rusqlite` type leaves this crate.
 
+mod backups;
 mod blobs;
 mod cipher;
 mod circulation;
@@ -35,6 +36,10 @@ mod serve;
 mod snapshot;
 mod uploads;
 
+pub use backups::{
+    BackupError, BackupMade, BackupPlace, BackupProgress, BackupStage, BroughtBack, FoundBackup, StoreImage,
+    attachments_of, backups_in, bring_back,
+};
 pub use blobs::{BlobReader, BlobSealer, SealedAs, SealedBlob, SealedContent, Sealing};
 pub use circulation::{
     AgendaItemRow, AttachmentRow, ConsultationRow, Direction, MeetingFilter, MeetingRow, OpinionFilter,

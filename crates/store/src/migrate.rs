@@ -59,7 +59,7 @@ pub(crate) enum Need {
 
 /// Says what is to be done, or refuses a store of a newer program.
 pub(crate) fn need(connection: &Connection) -> Result<Need, StoreError> {
-    let needs: u32 = connection.query_row("pragma user_version", [], |row| row.get(0))?;
+    let needs = needed_format(connection)?;
     if needs > PROGRAM_FORMAT {
         return Err(StoreError::NewerProgram { needs });
     }
@@ -72,6 +72,11 @@ pub(crate) fn need(connection: &Connection) -> Result<Need, StoreError> {
         }
     }
     Ok(Need::Nothing)
+}
+
+/// The least format of a program that may open the store.
+pub(crate) fn needed_format(connection: &Connection) -> Result<u32, StoreError> {
+    Ok(connection.query_row("pragma user_version", [], |row| row.get(0))?)
 }
 
 /// Runs what has not run, in one transaction.

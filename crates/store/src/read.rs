@@ -44,7 +44,11 @@ pub enum ChainReport {
 impl Reader {
     pub(crate) fn open(folder: &StoreFolder, cipher: &Cipher, key: &DataKey) -> Result<Self, StoreError> {
         let connection = cipher::reader(&folder.database(), cipher)?;
-        Ok(Self { connection, blobs: folder.blobs(), key: key.clone() })
+        Ok(Self::over(connection, folder.blobs(), key.clone()))
+    }
+
+    pub(crate) fn over(connection: Connection, blobs: PathBuf, key: DataKey) -> Self {
+        Self { connection, blobs, key }
     }
 
     /// A typed record, or nothing.

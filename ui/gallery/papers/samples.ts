@@ -47,7 +47,7 @@ export const myDay = (): MyDay => ({
       heading: phrase('day-group-late'),
       rows: [
         {
-          key: 'a', icon: 'late', title: 'Vyjádření k dopravnímu značení v Lipové ulici', tone: 'bad', view: 'paper', target: 'p1',
+          key: 'a', heading: null, icon: 'late', title: 'Vyjádření k dopravnímu značení v Lipové ulici', tone: 'bad', view: 'paper', target: 'p1',
           note: phrase('day-note-opinion-overdue', { number: '109/2026', who: 'Odbor dopravy', due: '2026-11-20' }),
           due: phrase('day-due-late', { days: '1' }), act: phrase('day-act-remind'),
         },
@@ -58,17 +58,17 @@ export const myDay = (): MyDay => ({
       heading: phrase('day-group-today'),
       rows: [
         {
-          key: 'b', icon: 'draft', title: 'Prodej části pozemku p. č. 412/7 v k. ú. Vzorov', tone: 'warn', view: 'paper', target: 'p3',
+          key: 'b', heading: null, icon: 'draft', title: 'Prodej části pozemku p. č. 412/7 v k. ú. Vzorov', tone: 'warn', view: 'paper', target: 'p3',
           note: phrase('day-note-formal-check', { number: '118/2026', presenter: 'Ing. Ludmila Habrová' }),
           due: phrase('day-due-today-at', { at: '12.00' }), act: phrase('day-act-check'),
         },
         {
-          key: 'c', icon: 'return', title: 'Smlouva o dílo „Chodník v Lipové ulici“ – dodatek č. 1', tone: 'warn', view: 'paper', target: 'p2',
+          key: 'c', heading: null, icon: 'return', title: 'Smlouva o dílo „Chodník v Lipové ulici“ – dodatek č. 1', tone: 'warn', view: 'paper', target: 'p2',
           note: phrase('day-note-formal-check-again', { number: '121/2026' }),
           due: phrase('day-due-today-at', { at: '12.00' }), act: phrase('day-act-check'),
         },
         {
-          key: 'd', icon: 'resolution', title: 'Zápis z 3. schůze rady čeká na podpis ověřovatele', tone: '', view: 'meeting', target: 'm1',
+          key: 'd', heading: null, icon: 'resolution', title: 'Zápis z 3. schůze rady čeká na podpis ověřovatele', tone: '', view: 'meeting', target: 'm1',
           note: phrase('day-note-minutes-unsigned', { verifier: 'Vít Jeřábek' }),
           due: phrase('day-due-today'), act: phrase('day-act-minutes'),
         },
@@ -79,12 +79,12 @@ export const myDay = (): MyDay => ({
       heading: phrase('day-group-meeting', { on: '2026-11-25', number: '4', body: 'Rada města' }),
       rows: [
         {
-          key: 'e', icon: 'meeting', title: 'Pořad 4. schůze rady není rozeslán', tone: '', view: 'meeting', target: 'm1',
+          key: 'e', heading: null, icon: 'meeting', title: 'Pořad 4. schůze rady není rozeslán', tone: '', view: 'meeting', target: 'm1',
           note: phrase('day-note-agenda-not-sent', { items: '11', unready: '3' }),
           due: phrase('day-due-tomorrow-at', { at: '14.00' }), act: phrase('day-act-open-agenda'),
         },
         {
-          key: 'f', icon: 'note', title: 'Stanovisko finančního výboru k rozpočtu na rok 2027', tone: '', view: 'paper', target: 'p4',
+          key: 'f', heading: null, icon: 'note', title: 'Stanovisko finančního výboru k rozpočtu na rok 2027', tone: '', view: 'paper', target: 'p4',
           note: phrase('day-note-outcome-missing', { number: '115/2026', body: 'Finanční výbor', on: '2026-11-19' }),
           due: phrase('day-due-on', { on: '2026-11-25' }), act: phrase('day-act-record'),
         },
@@ -95,7 +95,7 @@ export const myDay = (): MyDay => ({
       heading: phrase('day-group-later'),
       rows: [
         {
-          key: 'g', icon: 'task', title: 'Kontrola plnění usnesení za listopad', tone: '', view: 'task', target: 'k1',
+          key: 'g', heading: null, icon: 'task', title: 'Kontrola plnění usnesení za listopad', tone: '', view: 'task', target: 'k1',
           note: phrase('day-note-task', { number: 'R/61/3/2026', assignee: 'tajemnice' }),
           due: phrase('day-due-on', { on: '2026-11-30' }), act: phrase('day-act-report-task'),
         },

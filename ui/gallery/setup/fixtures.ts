@@ -1,4 +1,4 @@
-import type { ProfileRow, Profiles } from '$lib/api';
+import type { BackupStanding, FoundOffice, ProfileRow, Profiles } from '$lib/api';
 import type { ImportReport, Inspection } from '../../src/import/dto';
 import type { BodyRow, BodyValue, LicencesDto, PersonRow, SettingsDto } from '../../src/settings/dto';
 import type { Desk } from '../../src/setup/desk';
@@ -142,3 +142,32 @@ export const licences: LicencesDto = {
     { name: 'Roboto', version: '3.0', licence: 'Apache-2.0', source: 'font', texts: [] },
   ],
 };
+
+const well: BackupStanding = {
+  is_off: '', folder: '/media/jasanova/ZALOHY', is_there: true, is_same_disk: false, count: 9,
+  last: { at: '2026-11-23T07:31:00Z', size_bytes: 612_000_000, missing: 0 }, failure: null, late_days: null, running: null,
+  put_off_until: null, sheet_waits: false, may_change: true, asks: true,
+};
+/** How backups can stand. */
+export const standings: Record<string, BackupStanding> = {
+  well,
+  none: { ...well, folder: '', is_there: false, count: 0, last: null, sheet_waits: true },
+  late: {
+    ...well, is_there: false, late_days: 12, last: { at: '2026-11-11T07:31:00Z', size_bytes: 598_000_000, missing: 2 },
+    failure: { at: '2026-11-23T08:10:00Z', error: { code: 'refused', key: 'backup-not-there', args: {}, trace_id: '' } },
+  },
+  full: {
+    ...well, is_same_disk: true,
+    failure: { at: '2026-11-23T08:10:00Z', error: { code: 'refused', key: 'backup-full', args: {}, trace_id: '' } },
+  },
+  running: { ...well, running: { stage: 'copying', done: 214_000_000, total: 612_000_000 } },
+  joined: { ...well, is_off: 'joined' },
+};
+
+/** Backups on a disk, the newest first. */
+export const foundBackups: FoundOffice[] = [
+  { id: '/media/jasanova/ZALOHY/obeznik-3f9a12bc/2026-11-23-083100', at: '2026-11-23T07:31:00Z', size_bytes: 612_000_000, attachments: 4812, missing: 0, state: 'whole' },
+  { id: '/media/jasanova/ZALOHY/obeznik-3f9a12bc/2026-11-20-083100', at: '2026-11-20T07:31:00Z', size_bytes: 610_000_000, attachments: 4790, missing: 1, state: 'whole' },
+  { id: '/media/jasanova/ZALOHY/obeznik-3f9a12bc/2026-11-19-083100', at: '2026-11-19T07:31:00Z', size_bytes: 1_200_000, attachments: 4788, missing: 0, state: 'damaged' },
+  { id: '/media/jasanova/ZALOHY/obeznik-3f9a12bc/2026-11-18-083100', at: '2026-11-18T07:31:00Z', size_bytes: 608_000_000, attachments: 4788, missing: 0, state: 'newer' },
+];

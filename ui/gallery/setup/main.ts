@@ -10,7 +10,7 @@ import { historyImport } from '../../src/import';
 import { settings as settingsModule } from '../../src/settings';
 import StartView from '../../src/setup/StartView.svelte';
 import { STEPS, Wizard, type Step } from '../../src/setup/wizard.svelte';
-import { desks, inspection, licences, profiles, report, settings } from './fixtures';
+import { desks, foundBackups, inspection, licences, profiles, report, settings, standings } from './fixtures';
 import Page from './Page.svelte';
 
 const query = new URLSearchParams(location.search);
@@ -31,6 +31,10 @@ const answers: Record<string, (args: Record<string, unknown>) => unknown> = {
   rebuild: () => null,
   create_office: () => ({ recovery_code: 'K7MQ2-X4TN9-B8RDW-3HVZC-PF6JA-9WEKS-T2YGH-5NXQM' }),
   confirm_recovery: () => false,
+  renew_recovery: () => 'K7MQ2-X4TN9-B8RDW-3HVZC-PF6JA-9WEKS-T2YGH-5NXQM',
+  backup_standing: () => standings[query.get('backup') ?? 'well'],
+  put_backup_off: () => standings['off'],
+  backups_in: () => foundBackups,
   begin_upload: () => `u${(uploads += 1)}`,
   upload_part: () => null,
   finish_upload: () => null,

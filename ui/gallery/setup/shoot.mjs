@@ -33,6 +33,12 @@ const imported = (steps) => async (page) => {
     await next(page);
   }
 };
+const returning = async (page) => {
+  await page.click('label:has-text("Obnovit ze zálohy")');
+  await next(page);
+  await page.locator('input:not([type=radio])').first().fill('/media/jasanova/ZALOHY');
+  await page.click('button:has-text("Najít zálohy")');
+};
 const SCREENS = [
   ['welcome', 'page=new'],
   ['town', 'page=town'],
@@ -41,7 +47,10 @@ const SCREENS = [
   ['person-faults', 'page=person&empty', next],
   ['recovery', 'page=recovery'],
   ['recovery-wrong', 'page=recovery', async (page) => { for (const place of [0, 1]) await page.locator('input').nth(place).fill('ABCDE'); await next(page); }],
+  ['recovery-skip', 'page=recovery', (page) => page.click('button:has-text("Teď ne")')],
   ['bodies', 'page=bodies'],
+  ['return', 'page=new', returning],
+  ['return-wrong', 'page=new', async (page) => { await returning(page); await page.locator('input:not([type=radio])').nth(1).fill('K7MQ2'); await page.click('button:has-text("Obnovit úřad")'); }],
   ['bodies-village', 'page=bodies', async (page) => page.locator('input[inputmode=numeric]').first().fill('9')],
   ['unlock', 'page=locked', async (page) => { await page.keyboard.type('x'); await page.keyboard.press('Enter'); }],
   ['broken', 'page=broken'],
@@ -61,6 +70,9 @@ const SCREENS = [
   ['type-dialog', 'page=app', edit('Druhy')],
   ['substitutes', 'page=app', part('Zástupy')],
   ['substitute-dialog', 'page=app', add('Zástupy')],
+  ...['well', 'none', 'late', 'full', 'running', 'joined'].map((name) => [`backup-${name}`, `page=app&backup=${name}`, part('Zálohy')]),
+  ['sheet-ask', 'page=app', async (page) => { await part('Zálohy')(page); await page.click('button:has-text("Vytvořit nový kód")'); }],
+  ['sheet-shown', 'page=app', async (page) => { await part('Zálohy')(page); await page.click('button:has-text("Vytvořit nový kód")'); await page.click('dialog[open] .primary'); }],
   ['profile', 'page=app', part('Profil')],
   ['profile-menu', 'page=app', (page) => page.click('.trigger:has(.person)')],
   ['rebuild', 'page=app', part('Obnovit')],

@@ -1,4 +1,4 @@
-import type { DayGroup, DayRow, NextMeeting } from '$lib/api';
+import { say, type DayGroup, type DayRow, type NextMeeting } from '$lib/api';
 import type { IconName } from '$shared/icons';
 import { icons } from '$shared/icons';
 
@@ -13,9 +13,13 @@ const TARGETS: Record<string, string> = {
 
 /** Where a row leads; a paper that is owed is founded under the title it was announced by. */
 export function placeOf(row: { view: string; target: string; title?: string }): { view: string; params: Record<string, string> } {
+  if (row.view === 'settings') return { view: 'settings', params: { part: row.target } };
   if (row.view === 'owed') return { view: 'papers', params: { new: 'yes', title: row.title ?? '' } };
   return { view: TARGETS[row.view] ?? row.view, params: row.target === '' ? {} : { id: row.target } };
 }
+
+/** What a row is about: a paper says it, or the program. */
+export const titleOf = (row: DayRow): string => (row.heading ? say(row.heading) : row.title);
 
 /** The icon of a row; the core names it, the window draws it. */
 export const iconOf = (name: string): IconName => (name in icons ? (name as IconName) : 'paper');

@@ -24,6 +24,7 @@ export const PARTS: readonly Part[] = [
   { id: 'substitutes', icon: 'return', text: 'settings-substitutes' },
   { id: 'profile', icon: 'lock', text: 'settings-profile' },
   { id: 'sharing', icon: 'link', text: 'settings-sharing' },
+  { id: 'backup', icon: 'saved', text: 'settings-backup', alone: true },
   { id: 'watched', icon: 'clip', text: 'settings-watched', alone: true },
   { id: 'line', icon: 'down', text: 'line-title', alone: true, joined: true },
   { id: 'history', icon: 'history', text: 'settings-history', alone: true },

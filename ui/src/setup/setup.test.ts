@@ -137,8 +137,8 @@ test('the office is founded once, the code asked back, the bodies set up, and on
   for (let step = 0; step < 3; step += 1) expect(await wizard.next()).toBe(true);
   expect(calls[0]?.[1]['input']).toMatchObject({ roles: ['secretary', 'admin'], passphrase: 'lípa kámen řeka most', term: { label: '10', to: null } });
   expect([wizard.step, wizard.key.passphrase, wizard.canGoBack]).toEqual(['recovery', '', false]);
-  expect(wizard.asked).toEqual([3, 6]);
-  Object.assign(wizard.answers, { first: 'cccc3 ', second: 'FFFF6' });
+  expect(wizard.code!.asked).toEqual([3, 6]);
+  Object.assign(wizard.code!.answers, { first: 'cccc3 ', second: 'FFFF6' });
   expect(await wizard.next()).toBe(true);
   expect(calls[1]).toEqual(['confirm_recovery', { groups: [[3, 'cccc3'], [6, 'FFFF6']] }]);
   wizard.back();
@@ -156,8 +156,8 @@ test('wrong groups keep one on the page and a failed founding keeps what was wri
   for (let step = 0; step < 3; step += 1) await wizard.next();
   expect(await wizard.next()).toBe(false);
   expect(wizard.shown).toEqual({ first: 'setup-group-missing', second: 'setup-group-missing' });
-  Object.assign(wizard.answers, { first: 'x', second: 'y' });
-  expect([await wizard.next(), wizard.codeWrong]).toEqual([false, true]);
+  Object.assign(wizard.code!.answers, { first: 'x', second: 'y' });
+  expect([await wizard.next(), wizard.code!.wrong]).toEqual([false, true]);
 
   core({}, ['create_office']);
   const other = filled();
@@ -184,4 +184,24 @@ test('identifiers are of version 7 and sort by their birth', () => {
   const [first, second] = [newId(1_700_000_000_000), newId(1_700_000_000_001)];
   expect(first).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u);
   expect(first < second).toBe(true);
+});
+
+test('going on without the sheet asks no groups back', async () => {
+  core();
+  const wizard = filled();
+  for (let step = 0; step < 3; step += 1) await wizard.next();
+  wizard.skipsSheet = true;
+  expect([await wizard.next(), wizard.step]).toEqual([true, 'bodies']);
+  expect(calls.some(([command]) => command === 'confirm_recovery')).toBe(false);
+});
+
+test('the ways that found no office leave the wizard', async () => {
+  core();
+  const [join, bringBack] = [vi.fn(), vi.fn()];
+  const wizard = new Wizard({ today: '2026-11-23', done: () => {}, join, bringBack });
+  for (const way of ['server', 'backup'] as const) {
+    wizard.way = way;
+    expect([await wizard.next(), wizard.step]).toEqual([true, 'welcome']);
+  }
+  expect([join, bringBack].map((told) => told.mock.calls.length)).toEqual([1, 1]);
 });

@@ -1,7 +1,8 @@
 import { toApiError, type ApiError } from '$lib/api';
 import { isEmail, isIco, PASSPHRASE_LENGTH, tidyIco, type Problems } from './checks';
 import { run } from './commands';
-import { confirmRecovery, createOffice, startDemo, type Founding, type LawProfile } from './desk';
+import { createOffice, startDemo, type Founding, type LawProfile } from './desk';
+import { ShownCode } from './shown-code.svelte';
 import { addedBody, bodyOf, bodyProblems, fittedCouncil, renamed, usualBodies, wantedBodies, type PlannedBody } from './planned-bodies';
 
 /** The five screens in order. */
@@ -24,29 +25,26 @@ export interface WizardOptions {
   done: () => void;
   /** The person joins an office that is there already. */
   join?: () => void;
+  /** The person brings an office back from a backup. */
+  bringBack?: () => void;
   /** A number from 0 up to, not including, the given one; tests choose it. */
   pick?: (below: number) => number;
 }
 
-const random = (below: number): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % below;
-
 /** The first run: what was written stays, whichever way one goes. */
 export class Wizard {
   step = $state<Step>('welcome');
-  way = $state<'own' | 'demo' | 'server'>('own');
+  way = $state<'own' | 'demo' | 'server' | 'backup'>('own');
   town = $state({ name: '', name_genitive: '', ico: '', address: '', law: 'act128' as LawProfile });
   term = $state({ label: '', from: '', to: '' });
   person = $state({ given: '', family: '', title_before: '', title_after: '', function: '', email: '' });
   roles = $state<string[]>(['secretary', 'admin']);
   key = $state({ way: 'passphrase' as 'passphrase' | 'keyring', passphrase: '', again: '' });
   bodies = $state<PlannedBody[]>([]);
-  /** The groups of the recovery code, once the office is founded. */
-  groups = $state.raw<string[]>([]);
-  /** Numbers of the two groups asked back, from 1. */
-  asked = $state.raw<[number, number]>([1, 2]);
-  answers = $state({ first: '', second: '' });
-  codeWrong = $state(false);
-  confirmed = $state(false);
+  /** The recovery code, once the office is founded. */
+  code = $state.raw<ShownCode>();
+  /** The person goes on without the sheet, asked twice. */
+  skipsSheet = $state(false);
   busy = $state(false);
   error = $state.raw<ApiError>();
   /** Problems show after the first try to go on, so that nobody is scolded for an empty field. */
@@ -63,7 +61,7 @@ export class Wizard {
     return STEPS.indexOf(this.step) + 1;
   }
   get founded(): boolean {
-    return this.groups.length > 0;
+    return this.code !== undefined;
   }
   /** Founding cannot be taken back, so its screens are behind a closed door then. */
   get canGoBack(): boolean {
@@ -119,8 +117,9 @@ export class Wizard {
 
   async #leave(): Promise<boolean> {
     if (this.step === 'welcome' && this.way === 'demo') return this.#demo();
-    if (this.step === 'welcome' && this.way === 'server') {
-      this.#options.join?.();
+    if (this.step === 'welcome' && this.way !== 'own') {
+      if (this.way === 'server') this.#options.join?.();
+      else this.#options.bringBack?.();
       return true;
     }
     if (this.step === 'town') this.#planBodies();
@@ -146,11 +145,7 @@ export class Wizard {
 
   async #found(): Promise<void> {
     const { recovery_code } = await createOffice(this.#founding());
-    this.groups = recovery_code.split('-');
-    const pick = this.#options.pick ?? random;
-    const first = pick(this.groups.length);
-    const second = (first + 1 + pick(this.groups.length - 1)) % this.groups.length;
-    this.asked = [Math.min(first, second) + 1, Math.max(first, second) + 1];
+    this.code = new ShownCode(recovery_code.split('-'), this.#options.pick);
     // The words are needed no more; they should not lie in memory while the wizard is open.
     this.key.passphrase = this.key.again = '';
   }
@@ -168,11 +163,8 @@ export class Wizard {
   }
 
   async #confirm(): Promise<boolean> {
-    if (this.confirmed) return true;
-    const [first, second] = this.asked;
-    this.confirmed = await confirmRecovery([[first, this.answers.first.trim()], [second, this.answers.second.trim()]]);
-    this.codeWrong = !this.confirmed;
-    return this.confirmed;
+    if (this.skipsSheet || !this.code || this.code.confirmed) return true;
+    return this.code.confirm();
   }
 
   /** Identifiers are made before, so a second try after a failure sets up nothing twice. */
@@ -218,10 +210,10 @@ export class Wizard {
   }
 
   #codeProblems(): Problems {
-    if (this.confirmed) return {};
+    if (this.skipsSheet || !this.code || this.code.confirmed) return {};
     return without({
-      first: this.answers.first.trim() === '' && 'setup-group-missing',
-      second: this.answers.second.trim() === '' && 'setup-group-missing',
+      first: this.code.answers.first.trim() === '' && 'setup-group-missing',
+      second: this.code.answers.second.trim() === '' && 'setup-group-missing',
     });
   }
 }

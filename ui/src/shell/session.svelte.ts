@@ -1,5 +1,5 @@
 import { flushAll } from '$shared/autosave.svelte';
-import { call, toApiError, type ApiError, type DeskPerson, type Governed, type GoodCopy, type Joining, type Restored } from '$lib/api';
+import { call, toApiError, type ApiError, type DeskPerson, type Governed, type GoodCopy, type Joining, type Restored, type Returned } from '$lib/api';
 
 /** Who sits at the keyboard and for which town. */
 export interface SessionDto {
@@ -31,6 +31,9 @@ const FAILURES = 'failed-attempts';
 
 /** What came back from a copy, told until the person has read it. */
 const RESTORED = 'restored';
+
+/** That the office came back from a backup, told until the person has read it. */
+const RETURNED = 'returned';
 
 /** The sign-in of this window. */
 export class Session {
@@ -92,6 +95,22 @@ export class Session {
   /** The person has read it. */
   forgetRestoring(): void {
     sessionStorage.removeItem(RESTORED);
+  }
+
+  /** What came back from a backup on another disk, if it did. */
+  get returned(): Returned | undefined {
+    const kept = sessionStorage.getItem(RETURNED);
+    return kept === null ? undefined : (JSON.parse(kept) as Returned);
+  }
+
+  /** Keeps that for the first screen of the office. */
+  tellOfReturn(returned: Returned): void {
+    sessionStorage.setItem(RETURNED, JSON.stringify(returned));
+  }
+
+  /** The person has read it. */
+  forgetReturn(): void {
+    sessionStorage.removeItem(RETURNED);
   }
 
   /** Begins the page anew: nothing that one person had on screen or in memory is left for the next one. */

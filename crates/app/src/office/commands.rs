@@ -20,6 +20,9 @@ pub fn declare(types: &mut Declarations) {
     types.add::<super::desk::OfficeComputer>();
     types.add::<super::desk::ShareInput>();
     types.add::<super::desk::Sharing>();
+    types.add::<super::desk::FoundOffice>();
+    types.add::<super::desk::Returned>();
+    types.add::<crate::backup::BackupStanding>();
     crate::import::declare(types);
     types.add::<crate::attachments::Uploaded>();
     types.add::<crate::watched::Watched>();

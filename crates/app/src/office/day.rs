@@ -1,14 +1,12 @@
 //! Můj den: what waits for the person, by due date, with one act each.
 
-use std::collections::BTreeSet;
+mod deadlines;
 
 use obeznik_authority::LogEntry;
 use obeznik_circulation::agenda::{AgendaItem, AgendaItemState};
-use obeznik_circulation::consultation::Consultation;
-use obeznik_circulation::meeting::{Meeting, MeetingState, NOTICE_DAYS, closing};
+use obeznik_circulation::meeting::{Meeting, MeetingState, closing};
 use obeznik_circulation::opinion::{Opinion, OpinionState};
-use obeznik_circulation::paper::{Paper, PaperState, PostingLaw, last_posting_day, posting_law};
-use obeznik_circulation::paper_type::ConsultationRole;
+use obeznik_circulation::paper::{Paper, PaperState};
 use obeznik_circulation::task::Task;
 use obeznik_kernel::calendar::{add_days, days_between, working_days_between};
 use obeznik_kernel::record::RecordsExt as _;
@@ -18,10 +16,12 @@ use serde_json::{Value, json};
 use ts_rs::TS;
 
 use crate::api::ApiError;
+use crate::backup;
 use crate::circulation::meetings::{MeetingInput, agenda_items, count_u32};
 use crate::municipality::names::Names;
 use crate::office::Reader;
 use crate::office::acts::is_allowed_myself;
+use crate::office::day::deadlines::deadlines;
 use crate::office::shared::{BodyRef, Phrase};
 
 /// The first screen.
@@ -63,6 +63,8 @@ pub struct DayRow {
     pub icon: String,
     /// What.
     pub title: String,
+    /// What, where the program says it and not a paper.
+    pub heading: Option<Phrase>,
     /// Second line.
     pub note: Phrase,
     /// When.
@@ -178,6 +180,7 @@ fn everything(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, Ap
     waiting.extend(opinions_to_urge(reader)?);
     waiting.extend(meetings_to_prepare(reader, names)?);
     waiting.extend(tasks_to_report(reader)?);
+    waiting.extend(backup::day_rows(reader).into_iter().map(|(due, row)| Waiting { due, row }));
     Ok(waiting)
 }
 
@@ -198,6 +201,7 @@ impl Waiting {
             key: format!("{act}-{id}"),
             icon: if tone == "bad" { "late".to_owned() } else { icon.to_owned() },
             title: String::new(),
+            heading: None,
             note: Phrase::new("day-note-empty"),
             due: due.map(|due| due_phrase(reader.today, due)),
             tone: tone.to_owned(),
@@ -489,94 +493,6 @@ fn next_meeting(
         ready: detail.row.ready,
         in_check: count_u32(in_check),
     })
-}
-
-/// Days the law sets for planned meetings of bodies with a notice (§ 93/1).
-fn deadlines(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<LegalDeadline>, ApiError> {
-    let meetings = reader.records.find_by::<Meeting>("meeting_by_day", &[], 5_000)?;
-    let mut deadlines = Vec::new();
-    let ahead = |stored: &&Stored<Meeting>| {
-        stored.value.state == MeetingState::Planned && stored.value.on >= reader.today
-    };
-    for meeting in meetings.iter().filter(ahead) {
-        let Some(body) = names.find_body(meeting.value.body)? else { continue };
-        if body.kind != BodyKind::Assembly {
-            continue;
-        }
-        let on = add_days(meeting.value.on, -NOTICE_DAYS);
-        deadlines.push(LegalDeadline {
-            title: Phrase::new("deadline-notice").with("body", body.name),
-            note: Phrase::new("deadline-notice-note").with("on", on).with("days", NOTICE_DAYS),
-            on: on.to_string(),
-            days_left: days_between(reader.today, on),
-            view: "meeting".to_owned(),
-            target: meeting.id.to_string(),
-        });
-    }
-    deadlines.extend(closings(reader, names, &meetings)?);
-    deadlines.extend(postings(reader, &meetings)?);
-    deadlines.sort_by(|one, two| one.on.cmp(&two.on));
-    Ok(deadlines)
-}
-
-/// The closing of papers before the next meeting of each body that has one.
-fn closings(
-    reader: &Reader<'_>,
-    names: &Names<'_>,
-    meetings: &[Stored<Meeting>],
-) -> Result<Vec<LegalDeadline>, ApiError> {
-    let mut deadlines = Vec::new();
-    let mut told = BTreeSet::new();
-    for meeting in meetings.iter().filter(|meeting| meeting.value.is_open()) {
-        let Some(body) = names.find_body(meeting.value.body)? else { continue };
-        let Some(last) = closing(&body, meeting.value.on).papers else { continue };
-        if last < reader.today || !told.insert(meeting.value.body) {
-            continue;
-        }
-        let note = Phrase::new("deadline-papers-note").with("on", last).with("meeting", meeting.value.on);
-        deadlines.push(LegalDeadline {
-            title: Phrase::new("deadline-papers").with("body", body.short_name),
-            note,
-            on: last.to_string(),
-            days_left: days_between(reader.today, last),
-            view: "meeting".to_owned(),
-            target: meeting.id.to_string(),
-        });
-    }
-    Ok(deadlines)
-}
-
-/// Drafts that must hang on the board before the next meeting that could decide them, and do not yet.
-fn postings(reader: &Reader<'_>, meetings: &[Stored<Meeting>]) -> Result<Vec<LegalDeadline>, ApiError> {
-    let mut deadlines = Vec::new();
-    for state in [PaperState::FormalCheck, PaperState::Ready, PaperState::InBodies] {
-        for paper in by_state(reader, &state)?.iter().filter(|paper| paper.value.posting.is_none()) {
-            let Some(law) = posting_law(&paper.value) else { continue };
-            let consultations: Vec<Stored<Consultation>> = reader.records.under(paper.id)?;
-            let deciding = consultations.iter().find(|one| one.value.role == ConsultationRole::Decides);
-            let next = deciding.and_then(|deciding| {
-                let of_body = |meeting: &&Stored<Meeting>| meeting.value.body == deciding.value.body;
-                let ahead =
-                    |meeting: &&Stored<Meeting>| meeting.value.is_open() && meeting.value.on > reader.today;
-                meetings.iter().filter(of_body).filter(ahead).map(|meeting| meeting.value.on).min()
-            });
-            let Some(meeting) = next else { continue };
-            let on = last_posting_day(law, meeting);
-            let key = match law {
-                PostingLaw::RealEstate => "deadline-posting",
-                PostingLaw::Budget => "deadline-budget",
-            };
-            deadlines.push(LegalDeadline {
-                title: Phrase::new(key).with("title", &paper.value.title),
-                note: Phrase::new(&format!("{key}-note")).with("on", on),
-                on: on.to_string(),
-                days_left: days_between(reader.today, on),
-                view: "paper".to_owned(),
-                target: paper.id.to_string(),
-            });
-        }
-    }
-    Ok(deadlines)
 }
 
 /// What others did lately with papers this person may see.

@@ -1,5 +1,6 @@
 //! The desk: a folder that holds a store, the office once it is open, and who sits there.
 
+mod backup;
 mod contact;
 mod founding;
 mod joining;
@@ -27,9 +28,11 @@ use crate::office::{Office, Signer};
 use crate::ports::network::{Network, NoNetwork};
 use crate::ports::own_server::{NoServer, OwnServer};
 use crate::ports::{Clock, ForeignFiles, NobodyReads, SystemClock};
+use backup::Backups;
 use founding::new_key;
 use joining::is_joining;
 
+pub use backup::{FoundOffice, Heard, Returned};
 pub use founding::{CreateOffice, NewMunicipality, NewPerson, NewTerm};
 pub use joining::{JoinInput, Joining, OfficeSeen, PairingBegun};
 pub use policy::{Governed, LONGEST_POLICY, Policy};
@@ -111,6 +114,7 @@ pub struct Desk {
     beside: Option<PathBuf>,
     contact: contact::Contact,
     pairing: joining::Begun,
+    backups: Backups,
 }
 
 impl Desk {
@@ -140,6 +144,7 @@ impl Desk {
             beside: None,
             contact: contact::Contact::default(),
             pairing: joining::Begun::default(),
+            backups: Backups::default(),
         }
     }
 
@@ -315,14 +320,6 @@ impl Desk {
         self.seated.store(true, Ordering::SeqCst);
     }
 
-    /// Whether the two groups of the recovery code were copied down rightly.
-    pub fn confirms_recovery(&self, groups: [(usize, String); 2]) -> bool {
-        let [(first, one), (second, two)] = &groups;
-        lock(&self.code)
-            .as_ref()
-            .is_some_and(|code| code.confirms([(*first, one.as_str()), (*second, two.as_str())]))
-    }
-
     /// Nobody sits at the desk any more: the store is closed, and where the keyring opens it by itself,
     /// the window asks who sits down.
     pub fn lock(&self) {
@@ -340,6 +337,8 @@ impl Desk {
     pub fn close(&self) {
         self.seated.store(false, Ordering::SeqCst);
         self.recovered.store(false, Ordering::SeqCst);
+        *lock(&self.code) = None;
+        self.stop_backup();
         self.part_from_office();
         let Some(mut office) = lock(&self.office).take() else { return };
         copies::clear(&office);

@@ -32,6 +32,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::api::{ApiError, Code};
+use crate::backup;
 use crate::circulation::check;
 use crate::contact::{Board, Carriage, ContactStanding, Joined, Lease, Running, away};
 use crate::copies::{Copies, Offer, offer_of};
@@ -124,6 +125,8 @@ pub struct Reader<'a> {
     pub(crate) away: away::Kept,
     /// What of it goes from this computer without a contact, or has gone.
     pub lease: Option<Phrase>,
+    /// What is remembered of backups.
+    pub(crate) backup: backup::Kept,
 }
 
 /// A query that takes longer is worth a line of the diary.
@@ -238,6 +241,11 @@ impl Office {
         Ok(count)
     }
 
+    /// Whether nothing is left to the clock before a person says that the day is right.
+    pub(crate) fn clock_is_doubtful(&self) -> Result<bool, ApiError> {
+        Ok(self.clock_doubt(&self.store())?.is_some())
+    }
+
     /// Answers a query by name.
     ///
     /// # Errors
@@ -274,6 +282,7 @@ impl Office {
         let lease = Lease::of(&store)?.and_then(|lease| lease.phrase());
         let away = drafts.iter().find(|draft| draft.draft_id == away::AWAY);
         let away = away.and_then(|draft| serde_json::from_str(&draft.body).ok()).unwrap_or_default();
+        let backup = backup::Kept::of(&store)?;
         let (is_demo, store, today) = (store.is_demo(), store.reader(), day_in_prague(now));
         let reader = Reader {
             records: &records,
@@ -293,6 +302,7 @@ impl Office {
             carriage,
             away,
             lease,
+            backup,
         };
         read(&reader)
     }

@@ -12,12 +12,12 @@ use obeznik_municipality::LawProfile;
 use obeznik_store::{Keyring, MemoryKeyring};
 use serde_json::{Value, json};
 
-const MINE: &str = "lípa kámen řeka most";
-const HERS: &str = "okno do zahrady s jabloní";
+pub(crate) const MINE: &str = "lípa kámen řeka most";
+pub(crate) const HERS: &str = "okno do zahrady s jabloní";
 const HIS: &str = "vlak jede přes viadukt";
 
 /// A clock set by hand.
-struct Hand(Mutex<Timestamp>);
+pub(crate) struct Hand(Mutex<Timestamp>);
 
 impl Clock for Hand {
     fn now(&self) -> Timestamp {
@@ -41,42 +41,48 @@ impl Keyring for Ring {
 }
 
 /// A computer with one office on it.
-struct Computer {
-    home: tempfile::TempDir,
-    keyring: Arc<MemoryKeyring>,
-    clock: Arc<Hand>,
-    desk: Desk,
-    founder: String,
-    code: String,
+pub(crate) struct Computer {
+    pub(crate) home: tempfile::TempDir,
+    pub(crate) keyring: Arc<MemoryKeyring>,
+    pub(crate) clock: Arc<Hand>,
+    pub(crate) desk: Desk,
+    pub(crate) founder: String,
+    pub(crate) code: String,
 }
 
 impl Computer {
-    fn founded(pass_phrase: Option<&str>) -> Self {
+    pub(crate) fn founded(pass_phrase: Option<&str>) -> Self {
+        let mut computer = Self::bare();
+        computer.code = computer.desk.create(founding(pass_phrase)).unwrap();
+        computer.founder = computer.desk.office().unwrap().person().to_string();
+        computer
+    }
+
+    /// Without an office.
+    pub(crate) fn bare() -> Self {
         let home = tempfile::tempdir().unwrap();
         let keyring = Arc::new(MemoryKeyring::default());
         let clock = Arc::new(Hand(Mutex::new("2026-11-28T08:00:00Z".parse().unwrap())));
         let desk = desk(&home, &keyring, &clock);
-        let code = desk.create(founding(pass_phrase)).unwrap();
-        let founder = desk.office().unwrap().person().to_string();
-        Self { home, keyring, clock, desk, founder, code }
+        Self { home, keyring, clock, desk, founder: String::new(), code: String::new() }
     }
 
     /// Opened by the keyring, and the founder has chosen a pass-phrase.
-    fn with_words() -> Self {
+    pub(crate) fn with_words() -> Self {
         let computer = Self::founded(None);
         computer.desk.set_pass_phrase("passphrase", "", MINE).unwrap();
         computer
     }
 
     /// With a clerk who has a profile too.
-    fn shared() -> (Self, String) {
+    pub(crate) fn shared() -> (Self, String) {
         let computer = Self::with_words();
         let clerk = computer.person("Dvořák", &[Role::Clerk]);
         computer.desk.open_profile(&clerk, HERS).unwrap();
         (computer, clerk)
     }
 
-    fn person(&self, family: &str, roles: &[Role]) -> String {
+    pub(crate) fn person(&self, family: &str, roles: &[Role]) -> String {
         let id = SystemIds.next_id().to_string();
         let person = json!({
             "given": "Petr", "family": family, "title_before": "", "title_after": "", "function": "",
@@ -94,29 +100,29 @@ impl Computer {
         id
     }
 
-    fn does(&self, kind: &str, payload: Value) -> Result<(), ApiError> {
+    pub(crate) fn does(&self, kind: &str, payload: Value) -> Result<(), ApiError> {
         let request = Request { kind: kind.into(), payload, base: Vec::new(), on_behalf_of: None };
         self.desk.office()?.execute(request).map(|_| ())
     }
 
     /// The program ends, and starts again some seconds later.
-    fn start_again(&mut self, seconds: i64) {
+    pub(crate) fn start_again(&mut self, seconds: i64) {
         self.desk.close();
         self.pass(seconds);
         self.desk = desk(&self.home, &self.keyring, &self.clock);
         self.desk.open_quietly();
     }
 
-    fn pass(&self, seconds: i64) {
+    pub(crate) fn pass(&self, seconds: i64) {
         let mut now = self.clock.0.lock().unwrap();
         *now = now.saturating_add(jiff::SignedDuration::from_secs(seconds)).unwrap();
     }
 
-    fn state(&self) -> String {
+    pub(crate) fn state(&self) -> String {
         self.desk.state().state
     }
 
-    fn sitting(&self) -> String {
+    pub(crate) fn sitting(&self) -> String {
         self.desk.office().unwrap().person().to_string()
     }
 
@@ -145,7 +151,7 @@ impl Computer {
     }
 }
 
-fn desk(home: &tempfile::TempDir, keyring: &Arc<MemoryKeyring>, clock: &Arc<Hand>) -> Desk {
+pub(crate) fn desk(home: &tempfile::TempDir, keyring: &Arc<MemoryKeyring>, clock: &Arc<Hand>) -> Desk {
     let keyring = Arc::new(Ring(Arc::clone(keyring)));
     Desk::with(home.path().join("urad"), keyring, Arc::clone(clock) as Arc<dyn Clock>)
 }
@@ -174,7 +180,7 @@ fn founding(pass_phrase: Option<&str>) -> CreateOffice {
     }
 }
 
-fn key<T>(result: Result<T, ApiError>) -> String {
+pub(crate) fn key<T>(result: Result<T, ApiError>) -> String {
     result.err().map_or_else(|| "done".to_owned(), |error| error.key)
 }
 

@@ -6,6 +6,7 @@
 )]
 
 mod annexes;
+mod backups;
 mod desk;
 mod documents;
 mod import;

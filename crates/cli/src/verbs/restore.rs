@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use obeznik_app::{ApiError, Code};
 use obeznik_kernel::Timestamp;
-use obeznik_store::{CopySort, Store, StoreCopy, restore};
+use obeznik_store::{CopySort, Store, StoreCopy, attachments_of, restore};
 use serde_json::json;
 
 use crate::arguments::Restore;
@@ -66,6 +66,13 @@ fn bring_keys_and_blobs(file: &Path, folder: &Path) -> Result<(), ApiError> {
     }
     if beside.join("blobs").is_dir() {
         copy_missing(&beside.join("blobs"), &folder.join("blobs"))?;
+    }
+    for (from, below) in attachments_of(beside) {
+        let to = folder.join("blobs").join(below);
+        make_folder(to.parent().unwrap_or(folder))?;
+        if !to.exists() && from.is_file() {
+            copy(&from, &to)?;
+        }
     }
     Ok(())
 }

@@ -17,6 +17,7 @@ mod list;
 mod lost_device;
 mod naming;
 mod officers;
+mod recovery_sheet;
 mod route;
 mod session;
 mod votes;
@@ -28,6 +29,7 @@ use crate::error::DocumentError;
 use crate::imprint::Imprint;
 pub use kind::DocumentKind;
 pub use lost_device::{LostFacts, lost_device};
+pub use recovery_sheet::recovery_sheet;
 
 /// A printed document.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -48,7 +48,7 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    const SOURCES: [&str; 11] = [
+    const SOURCES: [&str; 12] = [
         include_str!("clauses.rs"),
         include_str!("corrections.rs"),
         include_str!("cover_sheet.rs"),
@@ -58,6 +58,7 @@ mod tests {
         include_str!("list.rs"),
         include_str!("lost_device.rs"),
         include_str!("officers.rs"),
+        include_str!("recovery_sheet.rs"),
         include_str!("route.rs"),
         include_str!("votes.rs"),
     ];

@@ -345,3 +345,20 @@ fn assert_in_order(text: &str, lines: &[&str]) {
         rest = &rest[found..];
     }
 }
+
+#[test]
+fn the_recovery_sheet_carries_the_code_and_says_what_to_do_on_one_page() {
+    let (office, _home) = &*VZOROV;
+    let groups: Vec<String> = (1..=8).map(|number| format!("K7MQ{number}")).collect();
+    let made = obeznik_documents::office::recovery_sheet(office, &groups).unwrap();
+    assert_eq!(made.file_name, "obnovovaci-kod.pdf");
+    let pdf = Pdf::new("recovery-sheet", Ok(made.bytes));
+    assert_eq!(pdf.pages(), 1);
+    let text = plain(&pdf.text());
+    for group in &groups {
+        assert!(text.contains(group.as_str()), "{group}: {text}");
+    }
+    for words in ["Město Vzorov", "Obnovit ze zálohy", "Uložte ho do trezoru", "Převzal(a), podpis"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+}

@@ -3,9 +3,9 @@
 use jiff::civil::{Date, DateTime, date};
 use obeznik_documents::{
     Annex, Clause, CoverSheet, Crest, DocumentError, Due, Imprint, Invitation, Letterhead, ListedResolution,
-    OpinionLine, Outcome, Point, ProgrammeItem, ProgrammeSection, ResolutionExtract, ResolutionList,
-    RouteStep, Signature, TaskPlate, Vote, VoteCount, cover_sheet, invitation, resolution_extract,
-    resolution_list,
+    OpinionLine, Outcome, Point, ProgrammeItem, ProgrammeSection, RecoverySheet, ResolutionExtract,
+    ResolutionList, RouteStep, SheetPart, Signature, TaskPlate, Vote, VoteCount, cover_sheet, invitation,
+    recovery_sheet, resolution_extract, resolution_list,
 };
 
 use crate::pdf::Pdf;
@@ -22,6 +22,7 @@ fn of_size(items: usize) -> Vec<(String, String, Pdf)> {
     let notice = notice_with(items);
     let extract = extract_with(items);
     let list = list_with(items);
+    let sheet = sheet_with(items);
     vec![
         named(
             "cover-sheet",
@@ -37,7 +38,27 @@ fn of_size(items: usize) -> Vec<(String, String, Pdf)> {
             resolution_extract(&extract, &imprint()),
         ),
         named("list", items, list.title.clone(), resolution_list(&list, &imprint())),
+        named("sheet", items, sheet.title.clone(), recovery_sheet(&sheet, &imprint())),
     ]
+}
+
+/// A recovery sheet with three parts of so many lines.
+pub(crate) fn sheet_with(lines: usize) -> RecoverySheet {
+    let part = |heading: &str| SheetPart {
+        heading: heading.into(),
+        lines: vec!["Uložte list do trezoru nebo k zapečetěným klíčům.".into(); lines],
+    };
+    RecoverySheet {
+        letterhead: letterhead(),
+        issued_in: "Vzorov".into(),
+        issued_on: date(2026, 12, 18),
+        title: "Obnovovací kód úřadu".into(),
+        person: "Bc. Milena Jasanová".into(),
+        groups: (1..=8).map(|number| format!("K7MQ{number}")).collect(),
+        what: "Kdo má tento kód a disk se zálohami, přečte v úřadu všechno.".into(),
+        parts: ["Kam s listem", "Počítač se pokazil", "Zapomenutá věta"].map(part).to_vec(),
+        signatures: vec![Signature { name: "Převzal(a), podpis".into(), office: String::new() }; 2],
+    }
 }
 
 fn named(kind: &str, items: usize, heading: String, printed: Printed) -> (String, String, Pdf) {

@@ -158,6 +158,7 @@ pub(crate) fn own_key(wrapping: &[u8; 32], row: &BlobRow) -> Result<Zeroizing<[u
     Ok(Zeroizing::new(opened.as_slice().try_into().map_err(|_| damaged())?))
 }
 
-fn sealed_size(size_bytes: u64) -> u64 {
+/// Bytes of sealed content.
+pub(crate) fn sealed_size(size_bytes: u64) -> u64 {
     size_bytes + size_bytes.div_ceil(CHUNK as u64) * TAG as u64
 }

@@ -97,6 +97,16 @@ impl KeyFile {
         }
     }
 
+    /// The store whose keys these are.
+    pub(crate) fn of_store(&self) -> &str {
+        &self.store_id
+    }
+
+    /// Whether these are wraps of that key.
+    pub(crate) fn fits(&self, key: &DataKey) -> bool {
+        self.check == key.check_value()
+    }
+
     /// Whether this is the recovery code.
     pub(crate) fn is_recovery_code(&self, code: &str) -> Result<bool, StoreError> {
         let Ok(code) = RecoveryCode::parse(code) else { return Ok(false) };

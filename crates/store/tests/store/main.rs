@@ -6,6 +6,7 @@
     reason = "a test may fail by panicking, tells its figures and is seen by nobody"
 )]
 
+mod backups;
 mod blobs;
 mod conformance;
 mod damage;

@@ -84,6 +84,7 @@ impl Desk {
     /// The store, once everybody has let go of it.
     pub(super) fn taken(&self) -> Option<Store> {
         self.seated.store(false, Ordering::SeqCst);
+        self.stop_backup();
         self.part_from_office();
         // Meanwhile the window must not offer to begin anew.
         *lock(&self.failure) = Some(ApiError::new(Code::Locked, "unlock-needed"));

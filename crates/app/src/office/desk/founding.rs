@@ -12,6 +12,7 @@ use ts_rs::TS;
 
 use super::{DEVICE_ID, DEVICE_KEY, Desk, PERSON, lock};
 use crate::api::{ApiError, Code};
+use crate::backup::Kept;
 use crate::office::profiles::{Profile, check_words};
 use crate::office::{Office, Request, Signer};
 use crate::ports::{Clock, SystemIds};
@@ -98,6 +99,8 @@ impl Desk {
             office.store().own_pass_phrase(&founder.to_string())?;
         }
         profile.keep(&mut office.store())?;
+        let now = self.clock.now();
+        Kept::change(&mut office.store(), |kept| (kept.begun_at, kept.sheet_waits) = (Some(now), true))?;
         let text = code.text().to_owned();
         *lock(&self.code) = Some(code);
         self.put(office);

@@ -212,7 +212,7 @@ impl Desk {
 }
 
 /// Judges a pass-phrase: counted before, noted when it does not fit.
-fn prove(office: &Office, person: PersonId, pass_phrase: &str) -> Result<(), ApiError> {
+pub(super) fn prove(office: &Office, person: PersonId, pass_phrase: &str) -> Result<(), ApiError> {
     let now = office.clock.now();
     let mut profile = office.profile(person)?;
     let seconds = profile.waits(now);

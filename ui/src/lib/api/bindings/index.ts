@@ -404,6 +404,84 @@ view: string,
  */
 target: string, };
 
+export type BackupFailure = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Why.
+ */
+error: ApiError, };
+
+export type BackupRunning = { 
+/**
+ * `copying`, `checking`.
+ */
+stage: string, 
+/**
+ * Bytes behind.
+ */
+done: number, 
+/**
+ * Bytes of the stage.
+ */
+total: number, };
+
+export type BackupStanding = { 
+/**
+ * Why none are made here: `joined` (the server is backed up), `demo` (everything is invented); else empty.
+ */
+is_off: string, 
+/**
+ * The chosen folder; empty when none.
+ */
+folder: string, 
+/**
+ * Whether it is there now, with what was written before.
+ */
+is_there: boolean, 
+/**
+ * Whether it lies on the same disk as the office.
+ */
+is_same_disk: boolean, 
+/**
+ * Backups at hand.
+ */
+count: number, 
+/**
+ * The last one that was read again.
+ */
+last: LastBackup | null, 
+/**
+ * Why none came about since.
+ */
+failure: BackupFailure | null, 
+/**
+ * Days since the last one, when that is more than a week.
+ */
+late_days: number | null, 
+/**
+ * How far the present one is.
+ */
+running: BackupRunning | null, 
+/**
+ * Until when the lack of a folder is not mentioned.
+ */
+put_off_until: string | null, 
+/**
+ * Whether the recovery code was shown and nobody copied it down.
+ */
+sheet_waits: boolean, 
+/**
+ * Whether who sits here may change it.
+ */
+may_change: boolean, 
+/**
+ * Whether their pass-phrase is asked for before a new recovery code is made.
+ */
+asks: boolean, };
+
 export type Ballot = { 
 /**
  * The member.
@@ -961,6 +1039,10 @@ icon: string,
  */
 title: string, 
 /**
+ * What, where the program says it and not a paper.
+ */
+heading: Phrase | null, 
+/**
  * Second line.
  */
 note: Phrase, 
@@ -1402,6 +1484,32 @@ value: unknown,
  */
 base: string | null, };
 
+export type FoundOffice = { 
+/**
+ * Its folder, given back for the return.
+ */
+id: string, 
+/**
+ * When it was made.
+ */
+at: string, 
+/**
+ * Its size.
+ */
+size_bytes: number, 
+/**
+ * Attachments that belong to it.
+ */
+attachments: number, 
+/**
+ * Of them those that are not there.
+ */
+missing: number, 
+/**
+ * `whole`, `newer` (made by a newer program), `damaged`.
+ */
+state: string, };
+
 export type GiveOpinion = { 
 /**
  * The opinion.
@@ -1811,6 +1919,20 @@ number: string,
  * Title.
  */
 title: string, };
+
+export type LastBackup = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Its size.
+ */
+size_bytes: number, 
+/**
+ * Attachments the office itself lacks.
+ */
+missing: number, };
 
 export type LateRule = { 
 /**
@@ -3617,6 +3739,20 @@ commands: number,
  * Whether the journal was whole and every act had the result it had before.
  */
 is_whole: boolean, };
+
+export type Returned = { 
+/**
+ * When the backup was made.
+ */
+at: string, 
+/**
+ * Attachments it lacked.
+ */
+missing: number, 
+/**
+ * Whether it is of a computer that had joined an office, and has to join it again.
+ */
+is_joined: boolean, };
 
 export type RevokeResolution = { 
 /**

@@ -1,0 +1,219 @@
+//! The place of backups: one room for each store, what lies in it, and what no longer has to.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+
+use obeznik_kernel::Timestamp;
+use obeznik_kernel::calendar::ZONE;
+
+use super::error::BackupError;
+use super::files::{make_folder, settle, write};
+use super::kept::kept;
+use super::note::Note;
+use super::{BLOBS, UNFINISHED};
+use crate::open::Store;
+
+/// A small file is written and removed to see whether the place takes any.
+const TRIAL_BYTES: usize = 64 * 1024;
+
+/// The room of one store in a chosen folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupPlace {
+    chosen: PathBuf,
+    room: PathBuf,
+    store: PathBuf,
+}
+
+/// What a room holds.
+pub(super) struct Held {
+    /// Copies by name, with what they say of themselves.
+    pub(super) copies: Vec<(PathBuf, Note)>,
+    /// Whether something looks like a copy and does not say what belongs to it.
+    pub(super) is_unclear: bool,
+}
+
+impl Store {
+    /// The place of backups of this store in a folder; nothing is made and nothing is looked at.
+    pub fn backup_place(&self, folder: &Path) -> BackupPlace {
+        let name = room_name(&self.unlocked.file.store_id);
+        // Who picks the room itself means the folder around it.
+        let is_room = folder.file_name().is_some_and(|own| own == name.as_str());
+        let chosen = if is_room { folder.parent().unwrap_or(folder) } else { folder };
+        let store = self.folder.path().to_owned();
+        BackupPlace { chosen: chosen.to_owned(), room: chosen.join(name), store }
+    }
+}
+
+impl BackupPlace {
+    /// Makes the room in the folder and tries whether it can be written.
+    ///
+    /// # Errors
+    /// [`BackupError`] says why the folder cannot be the place of backups.
+    pub fn make(&self) -> Result<(), BackupError> {
+        if !self.chosen.is_absolute() || !self.chosen.is_dir() {
+            return Err(BackupError::NoFolder);
+        }
+        let real = |path: &Path| path.canonicalize().map_err(|error| BackupError::of_place(&error));
+        if real(&self.chosen)?.starts_with(real(&self.store)?) {
+            return Err(BackupError::InStore);
+        }
+        make_folder(&self.room, BackupError::of_place)?;
+        self.try_out()
+    }
+
+    /// Whether the folder lies on the same disk as the store: then a broken disk takes both.
+    pub fn is_on_same_disk(&self) -> bool {
+        disk_of(&self.chosen).is_some_and(|disk| Some(disk) == disk_of(&self.store))
+    }
+
+    /// The folder a person chose.
+    pub fn folder(&self) -> &Path {
+        &self.chosen
+    }
+
+    /// Whether the room is there. An empty folder where a disk used to be is not the place.
+    pub fn is_there(&self) -> bool {
+        self.room.is_dir()
+    }
+
+    /// Copies at hand.
+    pub fn count(&self) -> usize {
+        self.held().copies.len()
+    }
+
+    pub(super) fn room(&self) -> &Path {
+        &self.room
+    }
+
+    /// Where an attachment lies.
+    pub(super) fn blob(&self, name: &str) -> PathBuf {
+        blob_in(&self.room, name)
+    }
+
+    /// A name of a copy that is free.
+    pub(super) fn free_name(&self, now: Timestamp) -> String {
+        let local = now.in_tz(ZONE).map_or_else(
+            |_| now.as_millisecond().to_string(),
+            |local| local.strftime("%Y-%m-%d-%H%M%S").to_string(),
+        );
+        let names = std::iter::once(local.clone()).chain((2..).map(|number| format!("{local}-{number}")));
+        names.take(1000).find(|name| !self.room.join(name).exists()).unwrap_or(local)
+    }
+
+    /// Takes the room for one backup; let go when dropped. Where the disk knows no locks, the check of the
+    /// finished copy is what protects it.
+    pub(super) fn lock(&self) -> Result<Option<File>, BackupError> {
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(self.room.join("zamek"));
+        let file = file.map_err(|error| BackupError::of_place(&error))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(file)),
+            Err(TryLockError::WouldBlock) => Err(BackupError::Busy),
+            Err(TryLockError::Error(_)) => Ok(None),
+        }
+    }
+
+    /// Removes what a kill or a pulled disk left on its way in or out.
+    pub(super) fn clear_unfinished(&self) {
+        let rooms = entries(&self.room.join(BLOBS));
+        let files = rooms.iter().flat_map(|room| entries(room));
+        for path in entries(&self.room).into_iter().chain(files).filter(|path| is_unfinished(path)) {
+            if let Err(error) = remove(&path) {
+                tracing::warn!(kind = %error.kind(), "something unfinished stays in the place of backups");
+            }
+        }
+    }
+
+    pub(super) fn held(&self) -> Held {
+        let mut held = Held { copies: Vec::new(), is_unclear: false };
+        let folders = entries(&self.room).into_iter().filter(|path| path.is_dir() && !is_unfinished(path));
+        for path in folders.filter(|path| path.file_name().is_none_or(|name| name != BLOBS)) {
+            match Note::read(&path) {
+                Some(note) => held.copies.push((path, note)),
+                None => held.is_unclear = true,
+            }
+        }
+        held
+    }
+
+    /// Forgets copies that need not stay, and attachments that no copy names. The newest copy stays whatever
+    /// the clock said; nothing goes while it is not certain what belongs to the rest.
+    pub(super) fn forget_old(&self, newest: &Path) -> Result<(), BackupError> {
+        let held = self.held();
+        let lacks = |(path, note): &(PathBuf, Note)| path == newest && !note.missing.is_empty();
+        if held.is_unclear || held.copies.iter().any(lacks) {
+            return Ok(());
+        }
+        let made: Vec<Timestamp> = held.copies.iter().map(|(_, note)| note.made_at).collect();
+        let stays = kept(&made);
+        let (stay, go): (Vec<_>, Vec<_>) =
+            held.copies.into_iter().partition(|(path, note)| path == newest || stays.contains(&note.made_at));
+        for (path, _) in go {
+            let going = leaving(&path);
+            fs::rename(&path, &going).map_err(|error| BackupError::of_place(&error))?;
+            remove(&going).map_err(|error| BackupError::of_place(&error))?;
+        }
+        let named = stay.iter().flat_map(|(_, note)| note.blobs.iter().map(String::as_str)).collect();
+        self.forget_blobs(&named)
+    }
+
+    fn forget_blobs(&self, named: &BTreeSet<&str>) -> Result<(), BackupError> {
+        let unnamed = |path: &PathBuf| {
+            path.file_name().and_then(|name| name.to_str()).is_none_or(|name| !named.contains(name))
+        };
+        for room in entries(&self.room.join(BLOBS)) {
+            for path in entries(&room).into_iter().filter(unnamed) {
+                remove(&path).map_err(|error| BackupError::of_place(&error))?;
+            }
+        }
+        settle(&self.room, BackupError::of_place)
+    }
+
+    fn try_out(&self) -> Result<(), BackupError> {
+        let trial = self.room.join("zkouska");
+        let tried = write(&trial, &vec![0x4f; TRIAL_BYTES], BackupError::of_place);
+        let _ = fs::remove_file(&trial);
+        tried
+    }
+}
+
+/// Where an attachment of a room lies.
+pub(super) fn blob_in(room: &Path, name: &str) -> PathBuf {
+    room.join(BLOBS).join(name.get(..2).unwrap_or("00")).join(name)
+}
+
+pub(super) fn room_name(store_id: &str) -> String {
+    format!("obeznik-{}", store_id.get(..8).unwrap_or(store_id))
+}
+
+pub(super) fn is_unfinished(path: &Path) -> bool {
+    path.to_string_lossy().ends_with(UNFINISHED)
+}
+
+/// What lies in a folder; nothing where it cannot be read.
+pub(super) fn entries(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
+}
+
+fn leaving(path: &Path) -> PathBuf {
+    crate::folder::beside(path)
+}
+
+fn remove(path: &Path) -> std::io::Result<()> {
+    if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }
+}
+
+#[cfg(unix)]
+fn disk_of(path: &Path) -> Option<String> {
+    use std::os::unix::fs::MetadataExt as _;
+    fs::metadata(path).ok().map(|found| found.dev().to_string())
+}
+
+#[cfg(not(unix))]
+fn disk_of(path: &Path) -> Option<String> {
+    let full = path.canonicalize().ok()?;
+    full.components().next().map(|first| first.as_os_str().to_string_lossy().to_lowercase())
+}

@@ -1,0 +1,151 @@
+//! Backups: the window passes what the desk says, and one is made by itself when it is due.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use obeznik_app::backup::{BackupRunning, BackupStanding};
+use obeznik_app::office::desk::{Desk, FoundOffice, Returned};
+use obeznik_app::{ApiError, Code};
+use obeznik_documents::office::{Made, recovery_sheet};
+use tauri::{AppHandle, Emitter as _, State, WebviewWindow};
+use tauri_plugin_dialog::DialogExt as _;
+
+use crate::commands::aside;
+use crate::reading::Reading;
+
+type TheDesk<'a> = State<'a, Arc<Desk>>;
+
+/// Between two looks whether a backup is due or its disk was connected.
+const LOOK: Duration = Duration::from_secs(60);
+/// The window is told how far it is at most so often.
+const TELL: Duration = Duration::from_millis(100);
+
+/// Makes backups for as long as the program runs, on a thread of its own: a slow disk keeps nobody waiting.
+pub(crate) fn begin(desk: Arc<Desk>, app: AppHandle) {
+    std::thread::spawn(move || {
+        loop {
+            match desk.back_up_when_due(&mut telling(&app)) {
+                Ok(false) => {}
+                Ok(true) => over(&app),
+                Err(error) if error.code == Code::Cancelled => over(&app),
+                Err(error) => {
+                    tracing::warn!(key = error.key, "a backup did not come about by itself");
+                    over(&app);
+                }
+            }
+            std::thread::sleep(LOOK);
+        }
+    });
+}
+
+/// Tells the window how far a backup or its return is.
+fn telling(app: &AppHandle) -> impl FnMut(BackupRunning) + use<> {
+    let (app, mut told) = (app.clone(), None::<(String, Instant)>);
+    move |running: BackupRunning| {
+        let is_soon = told.as_ref().is_some_and(|(stage, at)| *stage == running.stage && at.elapsed() < TELL);
+        if !is_soon {
+            told = Some((running.stage.clone(), Instant::now()));
+            let _ = app.emit("backup", Some(running)); // a window that goes away needs no news
+        }
+    }
+}
+
+/// Nothing is under way any more; Můj den may say something else.
+fn over(app: &AppHandle) {
+    let _ = app.emit("backup", None::<BackupRunning>);
+    let _ = app.emit("changed", ());
+}
+
+#[tauri::command]
+pub(crate) async fn backup_standing(desk: TheDesk<'_>) -> Result<BackupStanding, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.backup_standing()).await
+}
+
+#[tauri::command]
+pub(crate) async fn choose_backup_folder(
+    desk: TheDesk<'_>,
+    folder: String,
+) -> Result<BackupStanding, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.choose_backup_folder(&folder)).await
+}
+
+#[tauri::command]
+pub(crate) async fn back_up_now(app: AppHandle, desk: TheDesk<'_>) -> Result<BackupStanding, ApiError> {
+    let (desk, teller) = (Arc::clone(&desk), app.clone());
+    let made = aside(move || desk.back_up_now(&mut telling(&teller))).await;
+    over(&app);
+    made
+}
+
+#[tauri::command]
+pub(crate) async fn stop_backup(desk: TheDesk<'_>) -> Result<(), ApiError> {
+    desk.stop_backup();
+    Ok(())
+}
+
+#[tauri::command]
+pub(crate) async fn put_backup_off(desk: TheDesk<'_>) -> Result<BackupStanding, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.put_backup_off()).await
+}
+
+#[tauri::command]
+pub(crate) async fn backups_in(desk: TheDesk<'_>, folder: String) -> Result<Vec<FoundOffice>, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.backups_in(&folder)).await
+}
+
+#[tauri::command]
+pub(crate) async fn bring_office_back(
+    app: AppHandle,
+    desk: TheDesk<'_>,
+    reading: State<'_, Reading>,
+    backup: String,
+    way: String,
+    secret: String,
+) -> Result<Returned, ApiError> {
+    let desk = Arc::clone(&desk);
+    let returned = aside(move || desk.bring_office_back(&backup, &way, &secret, &mut telling(&app))).await;
+    reading.wake();
+    returned
+}
+
+#[tauri::command]
+pub(crate) async fn renew_recovery(desk: TheDesk<'_>, secret: String) -> Result<String, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.renew_recovery(&secret)).await
+}
+
+/// Saves the sheet with the code on the screen where the person picks; nothing when they close the dialog. It
+/// never lies where the program puts files by itself: whoever has it and a copy of the office reads everything.
+#[tauri::command]
+pub(crate) async fn save_recovery_sheet(
+    window: WebviewWindow,
+    desk: TheDesk<'_>,
+    title: String,
+) -> Result<Option<String>, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || {
+        let sheet = recovery_sheet(&*desk.office()?, &desk.shown_recovery_code()?)?;
+        let dialog = window.dialog().file().set_parent(&window).set_title(title);
+        let dialog = dialog.set_file_name(&sheet.file_name).add_filter("PDF", &["pdf"]);
+        let Some(path) = dialog.blocking_save_file().and_then(|path| path.into_path().ok()) else {
+            return Ok(None);
+        };
+        save(&sheet, path, desk.folder()).map(Some)
+    })
+    .await
+}
+
+fn save(sheet: &Made, path: PathBuf, store: &Path) -> Result<String, ApiError> {
+    let refused = |key: &str| ApiError::new(Code::Refused, key).with("file", path.display());
+    let room = path.parent().and_then(|room| room.canonicalize().ok());
+    if room.is_some_and(|room| store.canonicalize().is_ok_and(|store| room.starts_with(store))) {
+        return Err(refused("recovery-beside-office"));
+    }
+    std::fs::write(&path, &sheet.bytes).map_err(|_| refused("recovery-not-saved"))?;
+    Ok(path.display().to_string())
+}
