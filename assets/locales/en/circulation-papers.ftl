@@ -5,8 +5,9 @@ papers-help =
     All papers. Choose columns by the icon at the right above the list, the order by a click on a head. Name a filter under the funnel icon, it is kept for you alone.
     Enter opens a paper, Ctrl+N begins a new one, Ctrl+Shift+Enter opens a paper in a new window. Choose several rows with Shift or Ctrl. Ctrl+C copies them into a spreadsheet, Ctrl+P prints the list or the chosen rows.
 paper-help =
-    One paper: its route at the top, text and annexes on the left, check, opinions and history on the right.
+    One paper: its route at the top, text and annexes on the left, check, opinions, comments and history on the right.
     Ctrl+↑ and Ctrl+↓ walk through the list, Ctrl+Enter does the main step. What you write is saved as you go.
+    A comment on certain words: mark them in the text and choose Comment on the marked text. F6 goes from one part of the window to the next.
 
 ## List
 
@@ -233,6 +234,45 @@ stance-with-condition = on condition
 stance-disagree = disagrees
 stance-no-objection = no objection
 
+## Comments
+
+comments-title = Comments
+comments-none = No comments yet. What you write is seen by everybody who sees the paper.
+comments-none-closed = No comments yet.
+comments-count =
+    { $count ->
+        [one] { $count } comment
+       *[other] { $count } comments
+    }
+comments-all =
+    { $count ->
+        [one] Show { $count } older
+       *[other] Show { $count } older
+    }
+comment-write = Write a comment
+comment-write-marked = Comment on the marked text
+comment-go-on = Go on with the comment
+comment-marked = Marked: “{ $text }”
+comment-text = Comment
+comment-answer-text = Answer
+comment-answering = You are answering the comment: { $name }, { $when }
+comment-answering-gone = The comment you are answering is not here any more.
+comment-not-answer = Add it as a new comment
+comment-seen-by = Everybody who sees the paper will see it. A comment cannot be edited once it is added.
+comment-quote = It concerns the words
+comment-quote-drop = It does not concern these words alone
+comment-add = Add the comment
+comment-answer-add = Add the answer
+comment-put-away = Close
+comment-drop = Discard
+comment-answer = Answer
+comment-answer-to = Answer the comment: { $name }, { $when }
+comment-to-version = to version { $version }
+comment-before-version = to the text before the first version
+comment-answer-to-gone = answer to a comment its author took back
+comment-for-another = Write it down for somebody else
+comment-failed = The comment was not added.
+
 ## Consultations
 
 consultations-title = Consultations in bodies
@@ -420,3 +460,4 @@ done-circulation-postpone = The consultation is postponed.
 done-circulation-split-paper = The paper is split.
 done-circulation-merge-papers = The papers are merged.
 done-circulation-withdraw-paper = The paper is withdrawn.
+done-circulation-add-comment = The comment is added.

@@ -6,6 +6,7 @@
 )]
 
 mod annexes;
+mod comments;
 mod desk;
 mod documents;
 mod import;

@@ -636,6 +636,46 @@ text: string, };
 
 export type Code = "refused" | "not_found" | "invalid" | "locked" | "read_only" | "unreachable" | "cancelled" | "broken";
 
+export type CommentDto = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Who wrote it.
+ */
+author: PersonRef | null, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * The version it was written to; 0 before the first.
+ */
+to_version: number, 
+/**
+ * The words it concerns; empty for the whole paper.
+ */
+quote: string, };
+
+export type CommentThread = { 
+/**
+ * The comment.
+ */
+comment: CommentDto, 
+/**
+ * Its answers, the oldest first.
+ */
+answers: Array<CommentDto>, 
+/**
+ * Whether it answered a comment that its author has taken back.
+ */
+is_answer_to_gone: boolean, };
+
 export type CompareInput = { 
 /**
  * The paper.
@@ -2723,6 +2763,14 @@ offers: Array<OfferDto>,
  * Opinions asked for.
  */
 opinions: Array<OpinionDto>, 
+/**
+ * Comments, the newest thread first.
+ */
+comments: Array<CommentThread>, 
+/**
+ * Whether the person may write comments.
+ */
+may_comment: boolean, 
 /**
  * The formal check.
  */
