@@ -51,6 +51,9 @@ const SHOTS = [
   { name: 'comment-answer', page: 'paper', url: 'theme=dark', height: 1700, click: ['text=Odpovědět'] },
   { name: 'comment-marked', page: 'paper', url: 'state=draft', click: ['[role=tab] >> nth=1'], focus: '.write textarea', keys: ['Control+a'] },
   { name: 'comment-to-marked', page: 'paper', url: 'state=draft', height: 1700, click: ['[role=tab] >> nth=1', '.write textarea'], keys: ['Control+a'], then: ['.marked button'] },
+  { name: 'annex-menu', page: 'paper', url: 'state=draft', click: ['[aria-label$="přílohou Geometrický plán"]'] },
+  { name: 'annex-close', page: 'paper', url: 'state=draft', click: ['[aria-label$="přílohou Geometrický plán"]', 'text=Označit jako neveřejnou'] },
+  { name: 'annex-disclose', page: 'paper', url: 'state=draft&theme=dark', click: ['[aria-label$="přílohou Kupující"]', 'text=Zrušit neveřejnost'] },
   { name: 'menu', page: 'paper', url: 'state=draft', click: ['[aria-label="Další úkony"]'] },
 ];
 

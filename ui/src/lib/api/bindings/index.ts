@@ -542,6 +542,16 @@ state: string, };
 
 export type Choice = "in_favour" | "against" | "abstained" | "not_voted" | "absent" | "excluded";
 
+export type ClassifyAttachment = { 
+/**
+ * The attachment.
+ */
+attachment: RecordId, 
+/**
+ * Whether it is seen by fewer people than the paper.
+ */
+is_confidential: boolean, };
+
 export type Clause = { 
 /**
  * Words that stand before the verb, as in *na návrh tajemníka* jmenuje; usually empty.
@@ -4435,6 +4445,7 @@ export interface Commands {
   'circulation.attach': Attach;
   'circulation.replace_attachment': ReplaceAttachment;
   'circulation.remove_attachment': RemoveAttachment;
+  'circulation.classify_attachment': ClassifyAttachment;
   'circulation.mark_attachment': MarkAttachment;
   'circulation.request_opinions': RequestOpinions;
   'circulation.remind_opinion': RemindOpinion;
