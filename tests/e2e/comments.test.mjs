@@ -102,7 +102,7 @@ describe('comments to a paper', { timeout: 600_000 }, () => {
     await drop(office, 'kupující.txt', 'Jan Novák, Lipová 12');
     await office.reads('kupující');
     await (await office.find('[aria-label$="přílohou kupující"]')).click();
-    await office.reads('Označit jako neveřejnou');
+    await office.reads('Označit, že nejde otevřít');
     await office.picture('prilohy-7-nabidka');
     await office.click('Označit jako neveřejnou', '.pop button');
     await office.reads('Uvidí ji jen zpracovatel');
@@ -119,6 +119,11 @@ describe('comments to a paper', { timeout: 600_000 }, () => {
     await office.reads('Přístup k tisku: Veřejný');
     await office.click('Zpřístupnit', 'dialog[open] button');
     await office.until(async () => !(await paperNow()).attachments[0].is_confidential, 'the annex to be open');
+
+    await (await office.find('[aria-label$="přílohou kupující"]')).click();
+    await office.click('Označit, že nejde otevřít', '.pop button');
+    await office.reads('je zapsáno, že nejde otevřít');
+    await office.until(async () => (await paperNow()).attachments[0].note?.key === 'attachment-unreadable', 'the mark');
   });
 
   const paperNow = async () => (await invoke(office, 'query', { name: 'paper', input: { id: paper } })).value;

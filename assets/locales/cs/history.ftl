@@ -19,7 +19,7 @@ history-circulation-classify-attachment = { $closed ->
         [yes] Příloha označena jako neveřejná
        *[no] Příloha zpřístupněna všem, kdo vidí tisk
     }
-history-circulation-mark-attachment = Příloha ověřena
+history-circulation-mark-attachment = Zapsáno, zda jde příloha otevřít
 history-circulation-add-comment = Přidán komentář
 history-circulation-request-opinions = Vyžádána stanoviska
 history-circulation-remind-opinion = Stanovisko urgováno

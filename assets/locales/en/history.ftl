@@ -18,7 +18,7 @@ history-circulation-classify-attachment = { $closed ->
         [yes] Annex closed to the public
        *[no] Annex opened to everybody who sees the paper
     }
-history-circulation-mark-attachment = Annex checked
+history-circulation-mark-attachment = Noted whether an annex can be opened
 history-circulation-add-comment = Comment added
 history-circulation-request-opinions = Opinions requested
 history-circulation-remind-opinion = Reminder of an opinion

@@ -197,6 +197,8 @@ export interface Texts {
   'attachment-forbidden': { name: string | number };
   'attachment-hidden': undefined;
   'attachment-locked': { name: string | number };
+  'attachment-mark': undefined;
+  'attachment-mark-done': { name: string | number };
   'attachment-more': { name: string | number };
   'attachment-not-here-yet': undefined;
   'attachment-open-elsewhere': undefined;
@@ -218,6 +220,8 @@ export interface Texts {
   'attachment-text-slow': undefined;
   'attachment-text-too-large': undefined;
   'attachment-too-large': { name: string | number };
+  'attachment-unmark': undefined;
+  'attachment-unmark-done': { name: string | number };
   'attachment-unreadable': undefined;
   'attachment-vanished': undefined;
   'attachment-version': { version: string | number };
