@@ -5,8 +5,9 @@ papers-help =
     Seznam všech tisků. Sloupce vyberete ikonou vpravo nad seznamem, pořadí klepnutím na hlavičku. Nastavený filtr si pojmenujete pod ikonou trychtýře, pamatuje se jen vám.
     Enter otevře tisk, Ctrl+N založí nový, Ctrl+Shift+Enter otevře tisk v novém okně. Víc řádků vyberete se Shiftem nebo Ctrl. Ctrl+C je zkopíruje do tabulky, Ctrl+P vytiskne celý seznam nebo vybrané řádky.
 paper-help =
-    Jeden tisk: cesta nahoře, vlevo text a přílohy, vpravo kontrola, stanoviska a historie.
+    Jeden tisk: cesta nahoře, vlevo text a přílohy, vpravo kontrola, stanoviska, komentáře a historie.
     Ctrl+↑ a Ctrl+↓ procházejí seznamem, Ctrl+Enter udělá hlavní krok. Co píšete, se průběžně ukládá.
+    Komentář k určitým slovům: označte je v textu a zvolte Komentář k označenému textu. Mezi částmi okna přechází F6.
 
 ## Seznam
 
@@ -180,7 +181,27 @@ attachments-failed = Příloha { $name } se nepřipojila.
 attachments-put-away = Skrýt
 attachment-hidden = neveřejná
 attachment-version = verze { $version }
-attachment-remove = Odebrat přílohu { $name }
+attachment-more = Další s přílohou { $name }
+attachment-close = Označit jako neveřejnou
+attachment-close-ask = Označit přílohu { $name } jako neveřejnou?
+attachment-close-who = Uvidí ji jen zpracovatel, předkladatelé, vedoucí odboru, tajemník a organizační oddělení.
+attachment-close-who-department = Uvidí ji jen zpracovatel, předkladatelé, { $department }, tajemník a organizační oddělení.
+attachment-close-next = Ostatním zmizí i se staršími verzemi, v jejich počítačích po nejbližším spojení s úřadem. Kdo si ji uložil nebo vytiskl, tomu zůstane.
+attachment-close-do = Označit jako neveřejnou
+attachment-close-not = Nechat
+attachment-close-done = Příloha { $name } je neveřejná.
+attachment-disclose = Zrušit neveřejnost
+attachment-disclose-ask = Zpřístupnit přílohu { $name } všem, kdo vidí tisk?
+attachment-disclose-who = Přístup k tisku: { $access }.
+attachment-disclose-next = Starší verze přílohy zůstanou neveřejné.
+attachment-disclose-do = Zpřístupnit
+attachment-disclose-not = Nechat neveřejnou
+attachment-disclose-done = Přílohu { $name } teď vidí každý, kdo vidí tisk.
+attachment-mark = Označit, že nejde otevřít
+attachment-mark-done = U přílohy { $name } je zapsáno, že nejde otevřít.
+attachment-unmark = Přílohu jde otevřít
+attachment-unmark-done = U přílohy { $name } je zapsáno, že ji jde otevřít.
+attachment-remove = Odebrat
 attachment-remove-ask = Odebrat přílohu { $name }?
 attachment-remove-do = Odebrat
 attachment-remove-not = Nechat
@@ -235,6 +256,47 @@ stance-agree = souhlasí
 stance-with-condition = s podmínkou
 stance-disagree = nesouhlasí
 stance-no-objection = bez připomínek
+
+## Komentáře
+
+comments-title = Komentáře
+comments-none = Zatím bez komentáře. Co napíšete, uvidí každý, kdo vidí tisk.
+comments-none-closed = Zatím bez komentáře.
+comments-count =
+    { $count ->
+        [one] { $count } komentář
+        [few] { $count } komentáře
+       *[other] { $count } komentářů
+    }
+comments-all =
+    { $count ->
+        [one] Zobrazit ještě { $count } starší
+        [few] Zobrazit ještě { $count } starší
+       *[other] Zobrazit ještě { $count } starších
+    }
+comment-write = Napsat komentář
+comment-write-marked = Komentář k označenému textu
+comment-go-on = Pokračovat v komentáři
+comment-marked = Označeno: „{ $text }“
+comment-text = Komentář
+comment-answer-text = Odpověď
+comment-answering = Odpovídáte na komentář: { $name }, { $when }
+comment-answering-gone = Odpovídáte na komentář, který tu už není.
+comment-not-answer = Přidat jako nový komentář
+comment-seen-by = Uvidí ho každý, kdo vidí tisk. Přidaný komentář už nejde upravit.
+comment-quote = Týká se slov
+comment-quote-drop = Netýká se jen těchto slov
+comment-add = Přidat komentář
+comment-answer-add = Přidat odpověď
+comment-put-away = Zavřít
+comment-drop = Zahodit
+comment-answer = Odpovědět
+comment-answer-to = Odpovědět na komentář: { $name }, { $when }
+comment-to-version = k verzi { $version }
+comment-before-version = k textu před první verzí
+comment-answer-to-gone = odpověď na komentář, který autor vzal zpět
+comment-for-another = Zapsat za někoho jiného
+comment-failed = Komentář se nepřidal.
 
 ## Projednání
 
@@ -427,3 +489,4 @@ done-circulation-postpone = Projednání je odloženo.
 done-circulation-split-paper = Tisk je rozdělen.
 done-circulation-merge-papers = Tisky jsou sloučeny.
 done-circulation-withdraw-paper = Tisk je stažen.
+done-circulation-add-comment = Komentář je přidán.

@@ -56,6 +56,10 @@ refusal-no-such-version = Verze { $version } tohoto tisku není. Otevřete tisk 
 refusal-attachment-gone = Přílohu „{ $name }“ mezitím někdo nahradil nebo odebral. Otevřete tisk a vyberte přílohu, která v něm je.
 refusal-on-agenda = Tisk „{ $title }“ je na pořadu schůze, jeho přílohy už měnit nejde. Vraťte ho z pořadu mezi připravené a přílohu přidejte pak.
 
+## Komentáře
+
+refusal-comment-gone = Komentář, na který odpovídáte, jeho autor mezitím vzal zpět. Váš text se neztratil, přidejte ho jako nový komentář.
+
 ## Stanoviska
 
 refusal-addressee-missing = Vyberte aspoň jednoho a nejvýš dvacet, od koho stanovisko chcete.

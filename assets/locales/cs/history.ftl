@@ -15,7 +15,11 @@ history-circulation-edit-paper = Upraveno
 history-circulation-attach = Příloha připojena
 history-circulation-replace-attachment = Příloha nahrazena novou verzí
 history-circulation-remove-attachment = Příloha odebrána
-history-circulation-mark-attachment = Příloha ověřena
+history-circulation-classify-attachment = { $closed ->
+        [yes] Příloha označena jako neveřejná
+       *[no] Příloha zpřístupněna všem, kdo vidí tisk
+    }
+history-circulation-mark-attachment = Zapsáno, zda jde příloha otevřít
 history-circulation-add-comment = Přidán komentář
 history-circulation-request-opinions = Vyžádána stanoviska
 history-circulation-remind-opinion = Stanovisko urgováno

@@ -5,8 +5,9 @@ papers-help =
     All papers. Choose columns by the icon at the right above the list, the order by a click on a head. Name a filter under the funnel icon, it is kept for you alone.
     Enter opens a paper, Ctrl+N begins a new one, Ctrl+Shift+Enter opens a paper in a new window. Choose several rows with Shift or Ctrl. Ctrl+C copies them into a spreadsheet, Ctrl+P prints the list or the chosen rows.
 paper-help =
-    One paper: its route at the top, text and annexes on the left, check, opinions and history on the right.
+    One paper: its route at the top, text and annexes on the left, check, opinions, comments and history on the right.
     Ctrl+↑ and Ctrl+↓ walk through the list, Ctrl+Enter does the main step. What you write is saved as you go.
+    A comment on certain words: mark them in the text and choose Comment on the marked text. F6 goes from one part of the window to the next.
 
 ## List
 
@@ -178,7 +179,27 @@ attachments-failed = The annex { $name } was not attached.
 attachments-put-away = Hide
 attachment-hidden = not public
 attachment-version = version { $version }
-attachment-remove = Remove the annex { $name }
+attachment-more = More with the annex { $name }
+attachment-close = Make it confidential
+attachment-close-ask = Make the annex { $name } confidential?
+attachment-close-who = It will be seen only by the drafter, the presenters, the head of the department, the chief officer and the secretariat.
+attachment-close-who-department = It will be seen only by the drafter, the presenters, { $department }, the chief officer and the secretariat.
+attachment-close-next = Others will lose it with its older versions, in their computers after the next contact with the office. Who has saved or printed it keeps it.
+attachment-close-do = Make it confidential
+attachment-close-not = Leave it
+attachment-close-done = The annex { $name } is confidential.
+attachment-disclose = Open to readers of the paper
+attachment-disclose-ask = Open the annex { $name } to everybody who sees the paper?
+attachment-disclose-who = Access to the paper: { $access }.
+attachment-disclose-next = Older versions of the annex stay confidential.
+attachment-disclose-do = Open it
+attachment-disclose-not = Keep it confidential
+attachment-disclose-done = Everybody who sees the paper sees the annex { $name } now.
+attachment-mark = Note that it cannot be opened
+attachment-mark-done = It is noted that the annex { $name } cannot be opened.
+attachment-unmark = It can be opened
+attachment-unmark-done = It is noted that the annex { $name } can be opened.
+attachment-remove = Remove
 attachment-remove-ask = Remove the annex { $name }?
 attachment-remove-do = Remove
 attachment-remove-not = Keep
@@ -232,6 +253,45 @@ stance-agree = agrees
 stance-with-condition = on condition
 stance-disagree = disagrees
 stance-no-objection = no objection
+
+## Comments
+
+comments-title = Comments
+comments-none = No comments yet. What you write is seen by everybody who sees the paper.
+comments-none-closed = No comments yet.
+comments-count =
+    { $count ->
+        [one] { $count } comment
+       *[other] { $count } comments
+    }
+comments-all =
+    { $count ->
+        [one] Show { $count } older
+       *[other] Show { $count } older
+    }
+comment-write = Write a comment
+comment-write-marked = Comment on the marked text
+comment-go-on = Go on with the comment
+comment-marked = Marked: “{ $text }”
+comment-text = Comment
+comment-answer-text = Answer
+comment-answering = You are answering the comment: { $name }, { $when }
+comment-answering-gone = The comment you are answering is not here any more.
+comment-not-answer = Add it as a new comment
+comment-seen-by = Everybody who sees the paper will see it. A comment cannot be edited once it is added.
+comment-quote = It concerns the words
+comment-quote-drop = It does not concern these words alone
+comment-add = Add the comment
+comment-answer-add = Add the answer
+comment-put-away = Close
+comment-drop = Discard
+comment-answer = Answer
+comment-answer-to = Answer the comment: { $name }, { $when }
+comment-to-version = to version { $version }
+comment-before-version = to the text before the first version
+comment-answer-to-gone = answer to a comment its author took back
+comment-for-another = Write it down for somebody else
+comment-failed = The comment was not added.
 
 ## Consultations
 
@@ -419,3 +479,4 @@ done-circulation-postpone = The consultation is postponed.
 done-circulation-split-paper = The paper is split.
 done-circulation-merge-papers = The papers are merged.
 done-circulation-withdraw-paper = The paper is withdrawn.
+done-circulation-add-comment = The comment is added.

@@ -55,6 +55,10 @@ refusal-no-such-version = This paper has no version { $version }. Open the paper
 refusal-attachment-gone = Somebody replaced or removed the attachment “{ $name }” meanwhile. Open the paper and choose one that is there.
 refusal-on-agenda = The paper “{ $title }” is on an agenda, its attachments can no longer change. Take it off the agenda and add the attachment then.
 
+## Comments
+
+refusal-comment-gone = The author of the comment you are answering has taken it back meanwhile. Your text is not lost; add it as a new comment.
+
 ## Opinions
 
 refusal-addressee-missing = Choose at least one and at most twenty whose opinion you want.

@@ -14,7 +14,11 @@ history-circulation-edit-paper = Edited
 history-circulation-attach = Annex attached
 history-circulation-replace-attachment = Annex replaced by a new version
 history-circulation-remove-attachment = Annex removed
-history-circulation-mark-attachment = Annex checked
+history-circulation-classify-attachment = { $closed ->
+        [yes] Annex closed to the public
+       *[no] Annex opened to everybody who sees the paper
+    }
+history-circulation-mark-attachment = Noted whether an annex can be opened
 history-circulation-add-comment = Comment added
 history-circulation-request-opinions = Opinions requested
 history-circulation-remind-opinion = Reminder of an opinion

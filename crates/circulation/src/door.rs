@@ -72,9 +72,19 @@ pub(crate) fn read_all<T: Record>(raws: Vec<RawRecord>) -> Result<Vec<Read<T>>, 
 /// Writes a changed body over the bytes it was read from, without reading them again.
 pub(crate) fn save_read<T: Record>(records: &mut dyn Records, read: Read<T>) -> Result<(), Stop> {
     let audience = records.audience_of(&read.raw.scope)?;
+    save_read_for(records, read, &audience)
+}
+
+/// As [`save_read`], for another audience.
+pub(crate) fn save_read_for<T: Record>(
+    records: &mut dyn Records,
+    read: Read<T>,
+    audience: &Audience,
+) -> Result<(), Stop> {
     let broken = |error: serde_json::Error| Stop::Broken(error.to_string());
     let old: serde_json::Value = serde_json::from_slice(&read.raw.body).map_err(broken)?;
     let merged = merge_over(&old, serde_json::to_value(&read.value).map_err(broken)?);
     let body = serde_json::to_vec(&merged).map_err(broken)?;
-    records.put(RawRecord { body, body_version: T::BODY_VERSION, ..read.raw }, &audience)
+    let scope = audience.id();
+    records.put(RawRecord { body, body_version: T::BODY_VERSION, scope, ..read.raw }, audience)
 }

@@ -56,6 +56,12 @@ pub const COMMANDS: &[CommandSpec] = &[
         attachment::remove_attachment,
     ),
     local(
+        "circulation.classify_attachment",
+        Action::DraftPaper,
+        subject::attachment,
+        attachment::classify_attachment,
+    ),
+    local(
         "circulation.mark_attachment",
         Action::DraftPaper,
         subject::attachment,

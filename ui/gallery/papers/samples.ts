@@ -1,4 +1,4 @@
-import type { BodyRef, Comparison, MeetingRow, MyDay, Overview, PaperDetail, PaperRow, PersonRef, Phrase } from '$lib/api';
+import type { BodyRef, CommentDto, CommentThread, Comparison, MeetingRow, MyDay, Overview, PaperDetail, PaperRow, PersonRef, Phrase } from '$lib/api';
 
 const phrase = (key: string, args: Record<string, string> = {}): Phrase => ({ key, args });
 const person = (id: string, name: string, role = ''): PersonRef => ({ id, name, function: role });
@@ -39,7 +39,7 @@ export const overview = (rows: number): Overview => ({
 /** The day of the mock. */
 export const myDay = (): MyDay => ({
   today: '2026-11-23',
-  waiting: 7,
+  waiting: 8,
   waiting_today: 3,
   groups: [
     {
@@ -95,6 +95,11 @@ export const myDay = (): MyDay => ({
       heading: phrase('day-group-later'),
       rows: [
         {
+          key: 'h', heading: null, icon: 'note', title: 'Věcné břemeno – vodovod v Luční ulici', tone: '', view: 'paper', target: 'p5',
+          note: phrase('day-note-comment', { number: '114/2026', who: 'Mgr. Radim Košťál', on: '2026-11-22' }),
+          due: null, act: phrase('day-act-read-comment'),
+        },
+        {
           key: 'g', heading: null, icon: 'task', title: 'Kontrola plnění usnesení za listopad', tone: '', view: 'task', target: 'k1',
           note: phrase('day-note-task', { number: 'R/61/3/2026', assignee: 'tajemnice' }),
           due: phrase('day-due-on', { on: '2026-11-30' }), act: phrase('day-act-report-task'),
@@ -149,6 +154,27 @@ const ACTS: Record<string, string[]> = {
   returned: ['circulation.rework', 'circulation.withdraw_paper'],
 };
 
+const comment = (id: string, author: PersonRef, at: string, text: string, version = 5, quote = ''): CommentDto => ({
+  id, author, at, text, to_version: version, quote,
+});
+
+/** Comments of the paper: one with answers, one to words, one to an older version. */
+const comments = (): CommentThread[] => [
+  {
+    comment: comment('c3', PEOPLE.mayor, '2026-11-23T08:10:00Z', 'Je kupní cena uvedena včetně DPH? V kupní smlouvě to chybí.', 5, 'za kupní cenu 129 000 Kč, tj. 1 500 Kč/m²'),
+    answers: [
+      comment('c4', PEOPLE.money, '2026-11-23T08:21:00Z', 'Prodej pozemku je od daně osvobozen (§ 56 zákona o DPH).'),
+      comment('c5', PEOPLE.me, '2026-11-23T08:30:00Z', 'Doplním to do důvodové zprávy.'),
+    ],
+    is_answer_to_gone: false,
+  },
+  {
+    comment: comment('c1', PEOPLE.lawyer, '2026-11-10T10:12:00Z', 'Výměra nesouhlasí s geometrickým plánem, je v něm 86 m².', 4, 'o výměře 84 m²'),
+    answers: [],
+    is_answer_to_gone: false,
+  },
+];
+
 /** The paper of the mock, in a chosen state. */
 export function paper(id: string, state: string): PaperDetail {
   const isEditable = state === 'draft';
@@ -183,6 +209,8 @@ export function paper(id: string, state: string): PaperDetail {
       opinion('o1', PEOPLE.lawyer, 'agree'), { ...opinion('o2', PEOPLE.money, 'with_condition'), text: 'Cena bude uhrazena před podpisem.' },
       isEditable ? { ...opinion('o3', PEOPLE.building, ''), state: 'requested', given_at: null, to_version: 0 } : opinion('o3', PEOPLE.building, 'agree'),
     ],
+    comments: state === 'ready' ? [] : comments(),
+    may_comment: true,
     checks: isEditable ? [] : [
       { key: 'competence', text: phrase('check-competence', { detail: '', note: '' }), state: 'passed_by_program' },
       { key: 'posting', text: phrase('check-posting', { detail: '', note: '' }), state: 'passed_by_program' },

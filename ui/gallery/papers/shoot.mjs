@@ -43,6 +43,17 @@ const SHOTS = [
   { name: 'act-schedule', page: 'paper', url: 'state=ready', click: ['text=Zařadit na pořad'] },
   { name: 'act-done', page: 'paper', click: ['text=Projít kontrolou'] },
   { name: 'facts', page: 'paper', url: 'state=draft', click: ['[aria-label="Další úkony"]', 'text=Upravit údaje'] },
+  { name: 'comments', page: 'paper', height: 1700 },
+  { name: 'comments-dark', page: 'paper', url: 'theme=dark', height: 1700 },
+  { name: 'comments-200', page: 'paper', url: 'size=200', height: 3400 },
+  { name: 'comments-none', page: 'paper', url: 'state=ready', height: 1200 },
+  { name: 'comment-new', page: 'paper', height: 1700, click: ['text=Napsat komentář'] },
+  { name: 'comment-answer', page: 'paper', url: 'theme=dark', height: 1700, click: ['text=Odpovědět'] },
+  { name: 'comment-marked', page: 'paper', url: 'state=draft', click: ['[role=tab] >> nth=1'], focus: '.write textarea', keys: ['Control+a'] },
+  { name: 'comment-to-marked', page: 'paper', url: 'state=draft', height: 1700, click: ['[role=tab] >> nth=1', '.write textarea'], keys: ['Control+a'], then: ['.marked button'] },
+  { name: 'annex-menu', page: 'paper', url: 'state=draft', click: ['[aria-label$="přílohou Geometrický plán"]'] },
+  { name: 'annex-close', page: 'paper', url: 'state=draft', click: ['[aria-label$="přílohou Geometrický plán"]', 'text=Označit jako neveřejnou'] },
+  { name: 'annex-disclose', page: 'paper', url: 'state=draft&theme=dark', click: ['[aria-label$="přílohou Kupující"]', 'text=Zrušit neveřejnost'] },
   { name: 'menu', page: 'paper', url: 'state=draft', click: ['[aria-label="Další úkony"]'] },
 ];
 
@@ -62,6 +73,7 @@ for (const shot of SHOTS.filter((candidate) => !only || new RegExp(only).test(ca
   for (const target of shot.click ?? []) await page.locator(target).first().click({ timeout: 3000 }).catch((error) => console.log(shot.name, error.message.split('\n')[0]));
   if (shot.focus) await page.focus(shot.focus);
   for (const key of shot.keys ?? []) await page.keyboard.press(key);
+  for (const target of shot.then ?? []) await page.locator(target).first().click({ timeout: 3000 }).catch((error) => console.log(shot.name, error.message.split('\n')[0]));
   await page.waitForTimeout(300);
   await page.screenshot({ path: `${folder}/${shot.name}.png` });
   await page.evaluate(axe);

@@ -1,6 +1,7 @@
 //! Oběh dokumentů: papers, meetings, resolutions, tasks.
 
 pub(crate) mod check;
+pub mod comments;
 pub mod files;
 pub mod history;
 pub mod lists;

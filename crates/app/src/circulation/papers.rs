@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use obeznik_circulation::attachment::Attachment;
 use obeznik_circulation::clause::render;
+use obeznik_circulation::comment::Comment;
 use obeznik_circulation::consultation::{Consultation, ConsultationState, was_not_adopted};
 use obeznik_circulation::meeting::Meeting;
 use obeznik_circulation::opinion::Opinion;
@@ -18,9 +19,9 @@ use obeznik_kernel::{Record as _, RecordId, Stored};
 use serde_json::json;
 
 use crate::api::ApiError;
-use crate::circulation::files;
 use crate::circulation::route::route;
 use crate::circulation::seen::seen;
+use crate::circulation::{comments, files};
 use crate::municipality::names::Names;
 use crate::office::acts::acts;
 use crate::office::{Reader, parse_id};
@@ -138,6 +139,8 @@ pub fn paper(reader: &Reader<'_>, input: PaperInput) -> Result<PaperDetail, ApiE
         takes_attachments: files::takes_attachments(reader, &family.paper, &input.id)?,
         offers: crate::copies::offers_of(reader, id)?,
         opinions: opinions(&names, &family.opinions)?,
+        comments: comments::threads(&names, &reader.records.under::<Comment>(id)?)?,
+        may_comment: comments::may_comment(reader, &input.id),
         checks: paper.formal_check.iter().map(check).collect(),
         consultations: consultations(reader, &names, &family.consultations)?,
         versions: versions(&names, &family.versions)?,

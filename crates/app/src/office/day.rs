@@ -8,7 +8,7 @@ use obeznik_circulation::meeting::{Meeting, MeetingState, closing};
 use obeznik_circulation::opinion::{Opinion, OpinionState};
 use obeznik_circulation::paper::{Paper, PaperState};
 use obeznik_circulation::task::Task;
-use obeznik_kernel::calendar::{add_days, days_between, working_days_between};
+use obeznik_kernel::calendar::{add_days, day_in_prague, days_between, working_days_between};
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{BodyKind, Date, RecordId, Stored};
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,7 @@ use ts_rs::TS;
 
 use crate::api::ApiError;
 use crate::backup;
+use crate::circulation::comments::{Unanswered, unanswered};
 use crate::circulation::meetings::{MeetingInput, agenda_items, count_u32};
 use crate::municipality::names::Names;
 use crate::office::Reader;
@@ -178,6 +179,7 @@ fn everything(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, Ap
     waiting.extend(papers_owed(reader, names)?);
     waiting.extend(opinions_to_give(reader)?);
     waiting.extend(opinions_to_urge(reader)?);
+    waiting.extend(comments_to_answer(reader, names)?);
     waiting.extend(meetings_to_prepare(reader, names)?);
     waiting.extend(tasks_to_report(reader)?);
     waiting.extend(backup::day_rows(reader).into_iter().map(|(due, row)| Waiting { due, row }));
@@ -372,6 +374,19 @@ fn of_paper(
     let mut row = Waiting::new(reader, icon, act, "paper", id, due).titled(&paper.value.title, note);
     row.row.key = format!("{act}-{}", opinion.id);
     Ok(Some(row))
+}
+
+/// Comments of others to the person's own papers.
+fn comments_to_answer(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, ApiError> {
+    let row = |Unanswered { paper, comment }: Unanswered| {
+        let author = comment.value.author.map(|id| names.person(id)).transpose()?;
+        let note = paper_note("day-note-comment", &paper)
+            .with("who", author.map(|who| who.name).unwrap_or_default())
+            .with("on", day_in_prague(comment.value.at));
+        let row = Waiting::new(reader, "note", "day-act-read-comment", "paper", paper.id, None);
+        Ok(row.titled(&paper.value.title, note))
+    };
+    unanswered(reader)?.into_iter().map(row).collect()
 }
 
 /// Agendas to send and outcomes to write down, for who plans meetings.

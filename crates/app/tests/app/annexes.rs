@@ -12,7 +12,7 @@ use obeznik_app::{ApiError, Code, Office, copies, reading, watched};
 use obeznik_kernel::IdSource as _;
 use serde_json::{Value, json};
 
-fn act(office: &Office, kind: &str, payload: Value) -> Result<(), ApiError> {
+pub(crate) fn act(office: &Office, kind: &str, payload: Value) -> Result<(), ApiError> {
     let kind = format!("circulation.{kind}");
     office.execute(Request { kind, payload, base: Vec::new(), on_behalf_of: None }).map(|_| ())
 }
@@ -30,7 +30,7 @@ fn paper_type(office: &Office) -> String {
 }
 
 /// A draft of the founder.
-fn draft(office: &Office) -> String {
+pub(crate) fn draft(office: &Office) -> String {
     let paper = SystemIds.next_id().to_string();
     let (me, kind) = (office.person().to_string(), paper_type(office));
     let payload = json!({
@@ -55,7 +55,7 @@ fn attach(office: &Office, paper: &str, name: &str, content: &[u8]) -> String {
     attachment
 }
 
-fn detail(office: &Office, paper: &str) -> Value {
+pub(crate) fn detail(office: &Office, paper: &str) -> Value {
     office.query("paper", json!({ "id": paper })).unwrap()
 }
 

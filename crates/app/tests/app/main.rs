@@ -7,6 +7,7 @@
 
 mod annexes;
 mod backups;
+mod comments;
 mod desk;
 mod documents;
 mod import;

@@ -176,7 +176,7 @@ pub fn mark_attachment(
     records.save(&paper)
 }
 
-fn current(records: &dyn Records, id: RecordId) -> Result<Stored<Attachment>, Stop> {
+pub(super) fn current(records: &dyn Records, id: RecordId) -> Result<Stored<Attachment>, Stop> {
     let file: Stored<Attachment> = records.need(id)?;
     if file.value.is_current() {
         return Ok(file);
@@ -184,7 +184,7 @@ fn current(records: &dyn Records, id: RecordId) -> Result<Stored<Attachment>, St
     refuse(Refusal::new("refusal-attachment-gone").with("name", &file.value.name))
 }
 
-fn paper_of(file: &Stored<Attachment>) -> Result<RecordId, Stop> {
+pub(super) fn paper_of(file: &Stored<Attachment>) -> Result<RecordId, Stop> {
     file.parent.ok_or_else(|| Stop::Broken(format!("attachment {} lies under no paper", file.id)))
 }
 
@@ -200,7 +200,7 @@ pub fn is_open_for_documents(records: &dyn Records, paper: &Stored<Paper>) -> Re
     }
 }
 
-fn open_for_documents(records: &dyn Records, id: RecordId) -> Result<Stored<Paper>, Stop> {
+pub(super) fn open_for_documents(records: &dyn Records, id: RecordId) -> Result<Stored<Paper>, Stop> {
     let paper: Stored<Paper> = records.need(id)?;
     if is_open_for_documents(records, &paper)? {
         return Ok(paper);
@@ -211,7 +211,7 @@ fn open_for_documents(records: &dyn Records, id: RecordId) -> Result<Stored<Pape
     }
 }
 
-fn audience_for(
+pub(super) fn audience_for(
     records: &dyn Records,
     paper: &Stored<Paper>,
     is_confidential: bool,

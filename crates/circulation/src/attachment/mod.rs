@@ -1,6 +1,7 @@
 //! Attachments (přílohy) of papers.
 
 mod change;
+mod classify;
 
 use obeznik_kernel::{
     Audience, BlobHash, Context, PersonId, Record, RecordId, Records, RecordsExt, Stop, Stored, Timestamp,
@@ -11,6 +12,8 @@ pub use change::{
     Attach, MarkAttachment, RemoveAttachment, ReplaceAttachment, attach, is_open_for_documents,
     mark_attachment, remove_attachment, replace_attachment,
 };
+
+pub use classify::{ClassifyAttachment, classify_attachment};
 
 use crate::door::insert_new;
 

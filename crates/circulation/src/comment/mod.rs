@@ -1,11 +1,12 @@
 //! Comments to papers: append-only.
 
+use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{
-    Command, Context, PersonId, Record, RecordId, Records, RecordsExt, Stop, Stored, Timestamp,
+    Command, Context, IndexKey, PersonId, Record, RecordId, Records, RecordsExt, Stop, Stored, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 
-use crate::door::{acting, need_text};
+use crate::door::{acting, ensure, need_text};
 use crate::paper::Paper;
 
 /// A comment.
@@ -29,6 +30,10 @@ pub struct Comment {
 
 impl Record for Comment {
     const KIND: &'static str = "comment";
+    const INDEX_VERSION: u16 = 2;
+    fn index_keys(&self) -> Vec<IndexKey> {
+        vec![IndexKey::new("comment_by_day", &[&day_in_prague(self.at).to_string()])]
+    }
 }
 
 /// Input of `circulation.add_comment`.
@@ -52,7 +57,7 @@ pub struct AddComment {
 /// Adds a comment, seen by all who see the paper.
 ///
 /// # Errors
-/// Refuses an empty text.
+/// Refuses an empty text, and an answer to what is no comment of the paper: it may have been taken back.
 pub fn add_comment(
     command: &Command,
     context: &mut Context<'_>,
@@ -61,6 +66,10 @@ pub fn add_comment(
     let input: AddComment = command.input()?;
     need_text(&input.text, "refusal-text-missing")?;
     let paper: Stored<Paper> = records.need(input.paper)?;
+    if let Some(answered) = input.answers {
+        let answered: Option<Stored<Comment>> = records.find(answered)?;
+        ensure(answered.is_some_and(|one| one.parent == Some(paper.id)), "refusal-comment-gone")?;
+    }
     let audience = records.audience_of(&paper.scope)?;
     let comment = Comment {
         author: acting(command, context),

@@ -48,7 +48,7 @@ pub struct PaperVersion {
     pub report: String,
     /// The draft resolution.
     pub clauses: Vec<Clause>,
-    /// The files, in order; names of confidential ones are left out.
+    /// The files, in order; confidential ones are left out, also those that became so later.
     pub attachments: Vec<VersionedFile>,
     /// SHA-256 over title, report, clauses and files, hexadecimal.
     pub hash: String,

@@ -1,5 +1,6 @@
 //! A mandate that ends: what it showed leaves the computer, what is the person's own stays.
 
+use obeznik_app::contact::Brought;
 use obeznik_kernel::Person;
 use obeznik_server::clock::new_id;
 use serde_json::{Value, json};
@@ -97,4 +98,55 @@ async fn whose_only_role_ends_still_has_every_screen() {
     }
     assert!(petr.office().query("away", Value::Null).is_ok());
     assert!(sees(petr, &two.paper), "what is the person's own stays");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_annex_closed_later_leaves_the_computers_of_those_who_may_not_see_it() {
+    let two = TwoDesks::new().await;
+    let (petr, jana) = (&two.petr, &two.jana);
+    // Petr only drafts the paper of both; this one is Jana's, and he is asked what he thinks of it.
+    let me = jana.query("settings", json!({}))["me"].clone();
+    let paper_type = two.paper_of(jana)["paper_type"].clone();
+    let paper = new_id().to_string();
+    let input = json!({ "paper": paper, "paper_type": paper_type, "title": "Prodej pozemku", "presenter": me,
+        "drafter": me, "confidentiality": "public", "report": "Zpráva." });
+    jana.give("circulation.create_paper", input).unwrap();
+    jana.contact().await.unwrap();
+    let hash = attach(&paper, jana, b"Jmena a rodna cisla kupujicich.");
+    jana.give("circulation.make_version", json!({ "paper": paper, "label": "" })).unwrap();
+    let petr_id = petr.query("settings", json!({}))["me"].clone();
+    let asked = json!({ "opinion": new_id(), "person": petr_id, "department": null, "mandatory": false });
+    jana.give(
+        "circulation.request_opinions",
+        json!({ "paper": paper, "addressees": [asked], "due_on": "2099-01-01" }),
+    )
+    .unwrap();
+    let (courier, _) = jana.desk.courier().unwrap();
+    aside(move || courier.carry_all_up()).await.unwrap();
+    jana.contact().await.unwrap();
+    petr.contact().await.unwrap();
+    bring(petr, &hash).await;
+    let shown = |who: &Computer| who.query("paper", json!({ "id": paper }))["attachments"].clone();
+    let annex = shown(petr)[0]["id"].clone();
+    assert_eq!(shown(petr)[0]["is_confidential"], false);
+
+    let close = json!({ "attachment": annex, "is_confidential": true });
+    jana.give("circulation.classify_attachment", close).unwrap();
+    jana.contact().await.unwrap();
+    petr.contact().await.unwrap();
+    assert_eq!(shown(petr), json!([]));
+    assert!(!petr.office().store().has_blob(&hash).unwrap(), "the content has left as well");
+    assert_eq!(petr.office().store().remains().unwrap(), None);
+    assert_eq!(shown(jana)[0]["is_confidential"], true);
+    let (courier, _) = petr.desk.courier().unwrap();
+    let sought = hash.clone();
+    let brought = aside(move || courier.bring_down(&sought, &mut |_| true)).await;
+    assert!(!matches!(brought, Ok(Brought::Whole)), "the office does not give it out again: {brought:?}");
+
+    let open = json!({ "attachment": annex, "is_confidential": false });
+    jana.give("circulation.classify_attachment", open).unwrap();
+    jana.contact().await.unwrap();
+    petr.contact().await.unwrap();
+    assert_eq!(shown(petr)[0]["id"], annex);
+    bring(petr, &hash).await;
 }

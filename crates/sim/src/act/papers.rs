@@ -1,5 +1,6 @@
 //! Papers: founded, edited, made confidential, commented; the secretary takes them through three bodies.
 
+use obeznik_circulation::attachment::{Attach, ClassifyAttachment, ReplaceAttachment};
 use obeznik_circulation::clause::Clause;
 use obeznik_circulation::comment::AddComment;
 use obeznik_circulation::consultation::{Consultation, ConsultationState, Schedule};
@@ -14,7 +15,7 @@ use obeznik_circulation::paper::{
 use obeznik_kernel::calendar::{add_days, day_in_prague};
 use obeznik_kernel::record::{RecordsExt as _, read_body};
 use obeznik_kernel::{
-    Command, CommandId, FieldEdit, PersonId, RawRecord, RecordId, Stop, Timestamp, field_hash,
+    BlobHash, Command, CommandId, FieldEdit, PersonId, RawRecord, RecordId, Stop, Timestamp, field_hash,
 };
 use obeznik_sync::RowKey;
 use obeznik_sync::testing::{clock, command};
@@ -49,11 +50,12 @@ pub(super) fn change<H: House>(
             let input = EditPaper { paper, edits: vec![edit(world, &row)?] };
             command(id, "circulation.edit_paper", actor, &input).map(Some)
         }
-        62..78 => {
+        62..72 => {
             let (text, quote) = ("poznámka".to_owned(), String::new());
             let input = AddComment { paper, comment: made_by(id, "comment"), text, quote, answers: None };
             command(id, "circulation.add_comment", actor, &input).map(Some)
         }
+        72..78 => annexed(world, at, paper, id, actor),
         78..84 => {
             let input = asked(world, paper, made_by(id, "opinion"));
             command(id, "circulation.request_opinions", actor, &input).map(Some)
@@ -115,6 +117,39 @@ fn edit<H: House>(world: &mut World<H>, row: &RawRecord) -> Result<FieldEdit, St
     };
     let base: Option<&Value> = world.random.percent(85).then_some(&old);
     Ok(FieldEdit { field: field.to_owned(), value, base: base.map(field_hash) })
+}
+
+/// An annex comes, is replaced, is closed to most and opened again. Its content travels by other ways.
+fn annexed<H: House>(
+    world: &mut World<H>,
+    at: usize,
+    paper: RecordId,
+    id: CommandId,
+    actor: PersonId,
+) -> Result<Option<Command>, Stop> {
+    let annexes = world.look(at, |store| store.children(paper, "attachment"))?;
+    let annex = world.random.pick(&annexes).map(|row| row.id);
+    let (new, name, note) = (made_by(id, "attachment"), "Příloha.pdf".to_owned(), String::new());
+    let (blob, media_type) =
+        (BlobHash(format!("{:04}", world.random.below(9_999))), "application/pdf".to_owned());
+    let (size_bytes, is_confidential) = (9, world.random.percent(50));
+    match (annex, world.random.below(10)) {
+        (Some(attachment), 0..6) => {
+            let input = ClassifyAttachment { attachment, is_confidential };
+            command(id, "circulation.classify_attachment", actor, &input).map(Some)
+        }
+        (Some(attachment), 6..8) => {
+            let input =
+                ReplaceAttachment { attachment, replacement: new, name, blob, size_bytes, media_type, note };
+            command(id, "circulation.replace_attachment", actor, &input).map(Some)
+        }
+        _ => {
+            let attachment = new;
+            let input =
+                Attach { paper, attachment, name, blob, size_bytes, media_type, is_confidential, note };
+            command(id, "circulation.attach", actor, &input).map(Some)
+        }
+    }
 }
 
 fn asked<H: House>(world: &mut World<H>, paper: RecordId, opinion: RecordId) -> RequestOpinions {

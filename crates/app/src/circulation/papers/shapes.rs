@@ -6,6 +6,7 @@ use obeznik_circulation::clause::Clause;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::circulation::comments::CommentThread;
 use crate::office::shared::{Act, BodyRef, PaperRef, PersonRef, Phrase, Slice};
 
 /// What the list of papers shows.
@@ -132,6 +133,10 @@ pub struct PaperDetail {
     pub offers: Vec<OfferDto>,
     /// Opinions asked for.
     pub opinions: Vec<OpinionDto>,
+    /// Comments, the newest thread first.
+    pub comments: Vec<CommentThread>,
+    /// Whether the person may write comments.
+    pub may_comment: bool,
     /// The formal check.
     pub checks: Vec<CheckDto>,
     /// Consultations in bodies.

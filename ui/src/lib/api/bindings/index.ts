@@ -656,6 +656,16 @@ state: string, };
 
 export type Choice = "in_favour" | "against" | "abstained" | "not_voted" | "absent" | "excluded";
 
+export type ClassifyAttachment = { 
+/**
+ * The attachment.
+ */
+attachment: RecordId, 
+/**
+ * Whether it is seen by fewer people than the paper.
+ */
+is_confidential: boolean, };
+
 export type Clause = { 
 /**
  * Words that stand before the verb, as in *na návrh tajemníka* jmenuje; usually empty.
@@ -763,6 +773,46 @@ door: string,
 on: string, };
 
 export type Code = "refused" | "not_found" | "invalid" | "locked" | "read_only" | "unreachable" | "cancelled" | "broken";
+
+export type CommentDto = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Who wrote it.
+ */
+author: PersonRef | null, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * The version it was written to; 0 before the first.
+ */
+to_version: number, 
+/**
+ * The words it concerns; empty for the whole paper.
+ */
+quote: string, };
+
+export type CommentThread = { 
+/**
+ * The comment.
+ */
+comment: CommentDto, 
+/**
+ * Its answers, the oldest first.
+ */
+answers: Array<CommentDto>, 
+/**
+ * Whether it answered a comment that its author has taken back.
+ */
+is_answer_to_gone: boolean, };
 
 export type CompareInput = { 
 /**
@@ -2958,6 +3008,14 @@ offers: Array<OfferDto>,
  */
 opinions: Array<OpinionDto>, 
 /**
+ * Comments, the newest thread first.
+ */
+comments: Array<CommentThread>, 
+/**
+ * Whether the person may write comments.
+ */
+may_comment: boolean, 
+/**
  * The formal check.
  */
 checks: Array<CheckDto>, 
@@ -4700,6 +4758,7 @@ export interface Commands {
   'circulation.attach': Attach;
   'circulation.replace_attachment': ReplaceAttachment;
   'circulation.remove_attachment': RemoveAttachment;
+  'circulation.classify_attachment': ClassifyAttachment;
   'circulation.mark_attachment': MarkAttachment;
   'circulation.request_opinions': RequestOpinions;
   'circulation.remind_opinion': RemindOpinion;
