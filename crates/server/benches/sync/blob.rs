@@ -14,6 +14,7 @@ use super::bad_line::BadLine;
 use super::desks::{Computer, aside};
 use super::office::serve;
 use super::two_desks::TwoDesks;
+use obeznik_app::contact::Brought;
 
 const BYTES: usize = 48 << 20;
 const SPEED: u64 = 20_000_000 / 8;
@@ -82,7 +83,7 @@ async fn down(who: &Computer, hash: &BlobHash) -> Duration {
     let begun = Instant::now();
     loop {
         let ((courier, _), hash) = (who.desk.courier().unwrap(), hash.clone());
-        if matches!(aside(move || courier.bring_down(&hash, &mut |_| {})).await, Ok(true)) {
+        if matches!(aside(move || courier.bring_down(&hash, &mut |_| {})).await, Ok(Brought::Whole)) {
             return begun.elapsed();
         }
     }

@@ -1,0 +1,123 @@
+// The plan of half a year, items announced before their papers exist, and a paper that comes late.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { seriousInBothThemes } from './axe.mjs';
+import { goTo, openVzorov, SCREENS } from './demo.mjs';
+import { Key } from './driver.mjs';
+import { choose, closed, select } from './paper.mjs';
+import { asks, does, looks, newId } from './town.mjs';
+
+const [MY_DAY, , , MEETINGS] = SCREENS;
+const ANNOUNCED = 'Pravidla pro pronájem sálu';
+
+describe('the plan of meetings', { timeout: 600_000 }, () => {
+  let office;
+  let council;
+  before(async () => {
+    office = await openVzorov();
+    await office.reads('Čeká na vás');
+    council = (await asks(office, 'overview')).bodies.find(({ kind }) => kind === 'council');
+  });
+  after(() => office?.close());
+
+  test('shows each day with what closes before it, and plans those that were left in', async () => {
+    await goTo(office, MEETINGS);
+    const before = await meetings(office, council.id);
+    await office.click('Plán na pololetí', 'button');
+    await select(office, 'Orgán', council.name);
+    await select(office, 'Jak často', 'každé 2 týdny');
+    await select(office, 'Den v týdnu', 'čtvrtek');
+    await office.reads('tisky');
+    await looks(office, 'plan-pololeti');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
+    const offered = await boxes(office);
+    assert.ok(offered >= 10, `${offered} Thursdays in half a year`);
+    await office.execute('document.querySelector("dialog[open] li input").click()');
+    await office.click('Naplánovat', 'dialog[open] button');
+    await closed(office);
+    await office.reads('V kalendáři');
+    const now = await meetings(office, council.id);
+    assert.equal(now.length - before.length, offered - 1);
+    const added = now.filter(({ id }) => !before.some((one) => one.id === id));
+    const numbers = added.map(({ number }) => number);
+    assert.deepEqual(numbers, numbers.toSorted((one, other) => one - other), 'numbered in the order of days');
+    assert.ok(added.every(({ closing }) => closing.some(({ door }) => door === 'papers')));
+    await looks(office, 'jednani-uzaverky');
+  });
+
+  test('an announced item says who owes its paper, and they find it in their day', async () => {
+    const far = (await meetings(office, council.id)).findLast(({ state }) => state === 'planned');
+    await office.click(`${far.number}. schůze`, '.line');
+    await office.click('Přidat bod bez tisku', 'button');
+    await office.fill('Název bodu', ANNOUNCED);
+    const name = (await asks(office, 'overview')).me.name;
+    await choose(office, await office.field('Tisk připraví'), name);
+    await office.picture('bod-ohlaseny-zadani');
+    await office.click('Přidat bod bez tisku', 'dialog[open] button');
+    await closed(office);
+    await office.reads('tisk ohlášen');
+    await office.reads('Kdo dluží tisk');
+    await looks(office, 'bod-ohlaseny');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
+
+    await goTo(office, MY_DAY);
+    await office.reads(ANNOUNCED);
+    await office.findText('Založit tisk', 'button');
+    await office.picture('muj-den-dluzim');
+    await office.execute(
+      `const row = [...document.querySelectorAll('[data-row], li, tr')].filter((one) => one.textContent.includes(arguments[0])).at(-1);
+       [...row.querySelectorAll('button')].find((one) => one.textContent.includes('Založit tisk')).click();`,
+      ANNOUNCED,
+    );
+    await office.reads('Založit nový tisk');
+    assert.equal(await (await office.field('Název')).property('value'), ANNOUNCED);
+    await office.press(Key.escape);
+    await closed(office);
+  });
+
+  test('a paper after the closing says why, and the agenda keeps it', async () => {
+    const paper = await readyPaper(office);
+    const soon = newId();
+    const on = await office.execute('return new Date(Date.now() + 86_400_000).toLocaleDateString("sv", { timeZone: "Europe/Prague" })');
+    await does(office, 'circulation.plan_meeting', { meeting: soon, body: paper.body, term: 10, on, starts_at: '14:00', place: 'Radnice' });
+    const refused = await does(office, 'circulation.schedule', { paper: paper.id, meeting: soon, agenda_item: newId() }).catch((error) => error.api);
+    assert.match(JSON.stringify(refused), /refusal-late-reason-missing/u);
+    await office.execute('window.location.reload()');
+    await office.reads('Můj den');
+    await goTo(office, MEETINGS);
+    const row = (await meetings(office, paper.body)).find(({ id }) => id === soon);
+    await office.click(`${row.number}. schůze`, '.line');
+    await (await office.find('button[aria-label^="Zařadit tisk"]')).click();
+    await office.reads('přichází tisk');
+    await looks(office, 'tisk-pozde');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
+    await office.fill('Důvod pozdního předložení', 'Havárie vodovodu.');
+    await office.click('Zařadit na stůl', 'dialog[open] button');
+    await closed(office);
+    await office.reads('Předloženo na stůl: Havárie vodovodu.');
+    await office.picture('tisk-na-stole');
+  });
+});
+
+const boxes = (office) => office.execute('return document.querySelectorAll("dialog[open] li input:checked").length');
+
+/** Meetings of a body ahead, by day. */
+async function meetings(office, body) {
+  const all = await asks(office, 'meetings', { body, from: null, to: null });
+  return all.toSorted((one, other) => one.on.localeCompare(other.on));
+}
+
+/** A paper that waits for a place on an agenda, and its body. */
+async function readyPaper(office) {
+  for (const { id } of (await asks(office, 'overview')).bodies) {
+    for (const meeting of await meetings(office, id)) {
+      const { ready_papers: ready } = await asks(office, 'meeting', { id: meeting.id });
+      if (ready.length > 0) return { id: ready[0].id, body: id };
+    }
+  }
+  throw new Error('no paper is ready');
+}
