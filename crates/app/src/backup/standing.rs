@@ -9,7 +9,8 @@ use crate::api::ApiError;
 /// How backups stand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BackupStanding {
-    /// Why none are made here: `joined` (the server is backed up), `demo` (everything is invented); else empty.
+    /// Why none are made here: `joined` (the server is backed up), `shares` (the server of this computer has to be),
+    /// `demo` (everything is invented); else empty.
     pub is_off: String,
     /// The chosen folder; empty when none.
     pub folder: String,

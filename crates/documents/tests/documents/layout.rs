@@ -30,6 +30,7 @@ fn check_end(name: &str, page: &str) {
         "Usnesení z 3. schůze Rady města Vzorova",
         "Košilka tisku 118/2026",
         "Oznámení podle § 93 odst. 1 zákona č. 128/2000 Sb., o obcích",
+        "Obnovovací kód úřadu",
     ];
     let (above, _) = page.rsplit_once(" strana ").expect("each page has its number");
     let body =
@@ -50,6 +51,9 @@ fn check_end(name: &str, page: &str) {
         "Termín",
         "Výsledek",
         "Stanovisko",
+        "Kam s listem",
+        "Počítač se pokazil",
+        "Zapomenutá věta",
     ];
     for opening in openings {
         assert!(!body.ends_with(opening), "{name}: a page ends with {opening:?}: {body}");

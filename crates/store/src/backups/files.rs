@@ -135,12 +135,17 @@ pub(super) fn write(path: &Path, bytes: &[u8], fault: Fault) -> Result<(), Backu
     written.map_err(|error| fault(&error))
 }
 
-/// Makes the names of a folder last.
+/// Makes the names of a folder last, where the disk knows such a wish: some shares and some systems of files on
+/// sticks do not.
 pub(super) fn settle(folder: &Path, fault: Fault) -> Result<(), BackupError> {
-    #[cfg(unix)]
-    File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| fault(&error))?;
-    let _ = (folder, fault);
-    Ok(())
+    use io::ErrorKind::{InvalidInput, Unsupported};
+    if !cfg!(unix) {
+        return Ok(());
+    }
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        Err(error) if !matches!(error.kind(), InvalidInput | Unsupported) => Err(fault(&error)),
+        _ => Ok(()),
+    }
 }
 
 /// Makes a folder where there is none, and makes its name last.

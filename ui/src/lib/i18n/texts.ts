@@ -302,6 +302,7 @@ export interface Texts {
   'backup-now': undefined;
   'backup-off-demo': undefined;
   'backup-off-joined': undefined;
+  'backup-off-shares': undefined;
   'backup-pick': undefined;
   'backup-put-off': undefined;
   'backup-put-off-until': { date: string | number };
@@ -1514,6 +1515,7 @@ export interface Texts {
   'overview-backup-late': undefined;
   'overview-backup-none': undefined;
   'overview-backup-off': undefined;
+  'overview-backup-shares': undefined;
   'overview-copies': undefined;
   'overview-copies-last': { count: string | number; when: string | number };
   'overview-copies-none': undefined;

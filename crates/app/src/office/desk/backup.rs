@@ -122,6 +122,7 @@ impl Desk {
     pub fn backup_standing(&self) -> Result<BackupStanding, ApiError> {
         let office = self.office()?;
         let (kept, place, is_off) = remembered(&office.store())?;
+        let is_off = if is_off == "joined" && self.shares_from_here() { "shares" } else { is_off };
         let is_chosen = !kept.folder.is_empty();
         let today = day_in_prague(self.clock.now());
         let is_late = matches!(kept.reminder(today), Some(Reminder::Late { .. }));

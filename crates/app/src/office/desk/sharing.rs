@@ -178,6 +178,11 @@ impl Desk {
         }
     }
 
+    /// Whether the server of this computer serves the office: nobody else backs it up.
+    pub(super) fn shares_from_here(&self) -> bool {
+        Note::read(self.server.folder()).is_some_and(|note| note.is_shared())
+    }
+
     /// The office, when it is shared from here by somebody who manages people.
     fn shared_by_me(&self) -> Result<(std::sync::Arc<Office>, Note), ApiError> {
         let office = self.office()?;

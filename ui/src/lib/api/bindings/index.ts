@@ -430,7 +430,8 @@ total: number, };
 
 export type BackupStanding = { 
 /**
- * Why none are made here: `joined` (the server is backed up), `demo` (everything is invented); else empty.
+ * Why none are made here: `joined` (the server is backed up), `shares` (the server of this computer has to be),
+ * `demo` (everything is invented); else empty.
  */
 is_off: string, 
 /**

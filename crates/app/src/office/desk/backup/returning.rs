@@ -107,7 +107,7 @@ impl Desk {
         let sitting = Sitting::of(&store);
         self.settle(Ok(store), sitting);
         self.recovered.store(way == "recovery", Ordering::SeqCst);
-        tracing::info!(count = brought.blobs, missing = brought.missing, "an office came back from a backup");
+        tracing::info!(count = brought.blobs, "an office came back from a backup");
         let missing = count_u32(brought.missing);
         Ok(Returned { at: found.made_at.to_string(), missing, is_joined })
     }
