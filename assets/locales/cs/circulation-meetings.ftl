@@ -12,6 +12,51 @@ meetings-plan-title = Které jednání naplánovat?
 meetings-plan-cancel = Nechat být
 meetings-planned = Jednání { $day } je v kalendáři.
 meetings-plan-late = Zasedání zastupitelstva se svolává nejpozději 7 dnů předem (§ 93 odst. 1). Nejbližší možný den je { $earliest }.
+
+series-open = Plán na pololetí
+series-title = Která jednání naplánovat?
+series-rhythm = Jak často
+series-weekday = Den v týdnu
+series-days = Dny jednání
+series-none = V tomto období na takový den nic nepřipadá.
+series-taken = v tento den už orgán jedná
+series-moved = místo { $day }, kdy je svátek
+series-plan = Naplánovat { $count ->
+    [one] { $count } jednání
+    [few] { $count } jednání
+   *[other] { $count } jednání
+}
+series-planned = V kalendáři { $count ->
+    [one] je nové jednání.
+    [few] jsou { $count } nová jednání.
+   *[other] je { $count } nových jednání.
+}
+rhythm-weeks-1 = každý týden
+rhythm-weeks-2 = každé 2 týdny
+rhythm-weeks-3 = každé 3 týdny
+rhythm-weeks-4 = každé 4 týdny
+rhythm-month-1 = každý měsíc, první takový den
+rhythm-month-2 = každý měsíc, druhý takový den
+rhythm-month-3 = každý měsíc, třetí takový den
+rhythm-month-4 = každý měsíc, čtvrtý takový den
+rhythm-month-last = každý měsíc, poslední takový den
+rhythm-two-months-3 = každé 2 měsíce, třetí takový den
+rhythm-two-months-last = každé 2 měsíce, poslední takový den
+rhythm-three-months-3 = každé 3 měsíce, třetí takový den
+closing-papers = tisky
+closing-opinions = stanoviska
+closing-check = kontrola
+closing-pack = rozeslání
+closing-notice = oznámení
+late-title = Proč přichází tisk „{ $title }“ pozdě?
+late-text = Uzávěrka tisků pro toto jednání už minula nebo je jednání svoláno. Bod půjde na stůl a o jeho zařazení se bude hlasovat.
+late-reason = Důvod pozdního předložení
+late-consent = Souhlas s pozdním předložením dal(a)
+late-consent-choose = Vyberte, kdo souhlasil
+late-consent-nobody = Funkci, která podle pravidel orgánu souhlas dává, dnes nikdo nemá. Doplňte ji v Nastavení.
+late-schedule = Zařadit na stůl
+agenda-late-reason = Předloženo na stůl: { $reason }
+agenda-late-consent = Předloženo na stůl: { $reason } Souhlas: { $person }.
 meetings-ahead = Co nás čeká
 meetings-past = Co proběhlo
 meetings-none-ahead = Žádné jednání není naplánováno.
@@ -112,6 +157,7 @@ agenda-item-state =
         [ready] připraven
         [in_check] v kontrole
         [no_paper] bez podkladu
+        [owed] tisk ohlášen
         [without_paper] bez tisku
         [late] na stůl
         [withdrawn] stažen
@@ -154,6 +200,9 @@ agenda-added = Přidáno: { $title }
 agenda-item-title = Název bodu
 agenda-item-section = Část pořadu
 agenda-item-minutes = Minut
+agenda-item-owed = Tisk připraví
+agenda-item-owed-hint = Bod bude ohlášen předem. Kdo tisk připraví, najde ho v Můj den; hotový tisk zaujme jeho místo. Nechte prázdné, je-li bod bez tisku.
+agenda-owed = Tisk připravuje { $person }.
 agenda-remove = Vyřadit
 agenda-keep = Nechat
 agenda-remove-title = Vyřadit bod { $number } z pořadu?
@@ -327,6 +376,7 @@ meeting-check-place = Termín a místo jsou zadány
 meeting-check-no-place = Chybí místo nebo čas jednání
 meeting-check-empty = Pořad nemá žádný bod
 meeting-check-no-paper = Bez podkladu: bod { $items }
+meeting-check-owed = Kdo dluží tisk: { $people } (bod { $items })
 meeting-check-in-check = Čekají na formální kontrolu: bod { $items }
 meeting-check-late = Na stůl: bod { $items } – o zařazení se hlasuje
 meeting-check-notice = Oznámení vyvěste nejpozději { $by } (§ 93 odst. 1)

@@ -393,7 +393,6 @@ schedule-section = Část pořadu
 schedule-choose = Vyberte jednání
 schedule-none = Žádné jednání není naplánováno
 schedule-none-hint = Naplánujte jednání orgánu, na němž je tisk na řadě.
-schedule-late = Jednání je už svoláno, bod půjde na stůl.
 schedule-failed = Jednání nelze načíst
 schedule-meeting = { $body } – { $number }. jednání, { $day }
 behalf = Za koho zapisujete

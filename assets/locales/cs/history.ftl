@@ -53,6 +53,7 @@ history-office-follow-groups = Role upraveny podle skupin v adresáři úřadu
 history-circulation-add-agenda-item = Do pořadu přidán bod { $title }
 history-circulation-move-agenda-item = Bod pořadu přesunut
 history-circulation-remove-agenda-item = Bod odebrán z pořadu
+history-circulation-plan-series = Naplánována jednání
 history-circulation-plan-meeting = Jednání naplánováno
 history-circulation-edit-meeting = Jednání upraveno
 history-circulation-convene-meeting = Jednání svoláno

@@ -80,7 +80,13 @@ body-short-name-hint = Do seznamů, třeba Rada.
 body-parent = Zřizuje
 body-parent-none = Nikdo nad ním
 body-papers-close = Uzávěrka tisků
-body-papers-close-hint = Dnů před jednáním.
+body-papers-close-hint = Dnů před jednáním; 0 = nesleduje se.
+body-opinions-close = Uzávěrka stanovisek
+body-check-close = Konec formální kontroly
+body-pack = Rozeslání podkladů
+body-late-consent = Pozdní tisk povoluje
+body-late-consent-nobody = nikdo, stačí důvod
+body-days-before-hint = Dnů před jednáním. Připadne-li den na víkend nebo svátek, platí poslední pracovní den před ním.
 body-notice = Pozvánka
 body-notice-hint = Dnů předem; zastupitelstvo nejméně 7 (§ 93 odst. 1).
 body-place = Obvyklé místo
@@ -91,6 +97,8 @@ body-numbers-continue = Další usnesení naváže na číslo { $last }.
 body-public = Jednání je veřejné
 body-verbs = Slovesa usnesení
 body-sections = Oddíly pořadu
+body-standing = Stálé body pořadu
+body-standing-hint = Na každém novém pořadu. Každý na svůj řádek, třeba „Zahájení: Určení ověřovatelů“.
 body-members = Členové: { $body }
 # $mandates je počet obsazených míst, $seats počet míst.
 body-mandates = { $mandates } z { $seats } míst

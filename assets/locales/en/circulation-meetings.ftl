@@ -12,6 +12,49 @@ meetings-plan-title = Which meeting shall be planned?
 meetings-plan-cancel = Leave it
 meetings-planned = The meeting of { $day } is in the calendar.
 meetings-plan-late = A session of the assembly is convened at least 7 days ahead (§ 93/1). The earliest possible day is { $earliest }.
+
+series-open = Plan half a year
+series-title = Which meetings shall be planned?
+series-rhythm = How often
+series-weekday = Day of the week
+series-days = Days of meetings
+series-none = No such day falls into this time.
+series-taken = the body already meets that day
+series-moved = instead of { $day }, a public holiday
+series-plan = Plan { $count ->
+    [one] { $count } meeting
+   *[other] { $count } meetings
+}
+series-planned = { $count ->
+    [one] A new meeting is
+   *[other] { $count } new meetings are
+} in the calendar.
+rhythm-weeks-1 = every week
+rhythm-weeks-2 = every 2 weeks
+rhythm-weeks-3 = every 3 weeks
+rhythm-weeks-4 = every 4 weeks
+rhythm-month-1 = every month, the first such day
+rhythm-month-2 = every month, the second such day
+rhythm-month-3 = every month, the third such day
+rhythm-month-4 = every month, the fourth such day
+rhythm-month-last = every month, the last such day
+rhythm-two-months-3 = every 2 months, the third such day
+rhythm-two-months-last = every 2 months, the last such day
+rhythm-three-months-3 = every 3 months, the third such day
+closing-papers = papers
+closing-opinions = opinions
+closing-check = check
+closing-pack = sending out
+closing-notice = notice
+late-title = Why does the paper “{ $title }” come late?
+late-text = Papers for this meeting have closed, or it is convened already. The item will be laid on the table and the body votes whether to take it.
+late-reason = Reason for the late submission
+late-consent = Consent to the late submission by
+late-consent-choose = Choose who consented
+late-consent-nobody = Nobody holds the function today that consents by the body’s rules. Add it in the settings.
+late-schedule = Lay on the table
+agenda-late-reason = Laid on the table: { $reason }
+agenda-late-consent = Laid on the table: { $reason } Consent: { $person }.
 meetings-ahead = Ahead of us
 meetings-past = Behind us
 meetings-none-ahead = No meeting is planned.
@@ -107,6 +150,7 @@ agenda-item-state =
         [ready] ready
         [in_check] in check
         [no_paper] text missing
+        [owed] paper announced
         [without_paper] no paper
         [late] on the table
         [withdrawn] withdrawn
@@ -149,6 +193,9 @@ agenda-added = Added: { $title }
 agenda-item-title = Title of the item
 agenda-item-section = Section of the agenda
 agenda-item-minutes = Minutes
+agenda-item-owed = Paper prepared by
+agenda-item-owed-hint = The item is announced ahead. Whoever prepares the paper finds it in My day; the paper takes its place when ready. Leave empty for an item without a paper.
+agenda-owed = The paper is being prepared by { $person }.
 agenda-remove = Take off
 agenda-keep = Keep
 agenda-remove-title = Take item { $number } off the agenda?
@@ -317,6 +364,7 @@ meeting-check-place = Time and place are set
 meeting-check-no-place = The place or the time is missing
 meeting-check-empty = The agenda has no item
 meeting-check-no-paper = Without a paper: item { $items }
+meeting-check-owed = Who owes a paper: { $people } (item { $items })
 meeting-check-in-check = Waiting for the formal check: item { $items }
 meeting-check-late = On the table: item { $items } – the body votes on adding it
 meeting-check-notice = Post the notice by { $by } (§ 93/1)

@@ -385,7 +385,6 @@ schedule-section = Section of the agenda
 schedule-choose = Choose a meeting
 schedule-none = No meeting is planned
 schedule-none-hint = Plan a meeting of the body whose turn it is.
-schedule-late = The meeting is convened already; the item will be put on the table.
 schedule-failed = Meetings cannot be read
 schedule-meeting = { $body } – meeting { $number }, { $day }
 behalf = On behalf of

@@ -52,6 +52,7 @@ history-office-follow-groups = Roles changed after groups in the office's direct
 history-circulation-add-agenda-item = The item { $title } added to the agenda
 history-circulation-move-agenda-item = An item of the agenda moved
 history-circulation-remove-agenda-item = An item taken off the agenda
+history-circulation-plan-series = Meetings planned
 history-circulation-plan-meeting = Meeting planned
 history-circulation-edit-meeting = Meeting changed
 history-circulation-convene-meeting = Meeting convened

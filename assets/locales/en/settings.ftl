@@ -78,7 +78,13 @@ body-short-name-hint = For lists, such as Council.
 body-parent = Set up by
 body-parent-none = Nobody above it
 body-papers-close = Papers close
-body-papers-close-hint = Days before a meeting.
+body-papers-close-hint = Days before the meeting; 0 = not watched.
+body-opinions-close = Opinions close
+body-check-close = Formal check ends
+body-pack = Papers go out
+body-late-consent = A late paper is allowed by
+body-late-consent-nobody = nobody, a reason is enough
+body-days-before-hint = Days before the meeting. Where the day falls on a weekend or a holiday, the last working day before it counts.
 body-notice = Invitation
 body-notice-hint = Days ahead; at least 7 for the assembly (§ 93(1)).
 body-place = Usual place
@@ -89,6 +95,8 @@ body-numbers-continue = The next resolution follows the number { $last }.
 body-public = Its meetings are public
 body-verbs = Verbs of resolutions
 body-sections = Sections of the agenda
+body-standing = Standing items
+body-standing-hint = On every new agenda. One per line, such as “Opening: Verifiers of the minutes”.
 body-members = Members: { $body }
 # $mandates is the number of taken seats, $seats of all seats.
 body-mandates = { $mandates } of { $seats } seats

@@ -46,6 +46,7 @@ registry! {
     "compare": circulation::papers::compare, circulation::papers::CompareInput => circulation::papers::Comparison;
     "meetings": circulation::meetings::meetings, circulation::meetings::MeetingsInput => Vec<circulation::meetings::MeetingRow>;
     "meeting": circulation::meetings::meeting, circulation::meetings::MeetingInput => circulation::meetings::MeetingDetail;
+    "meeting_plan": circulation::meetings::meeting_plan, circulation::meetings::MeetingPlanInput => Vec<circulation::meetings::MeetingPlanRow>;
     "resolutions": circulation::resolutions::resolutions, circulation::resolutions::ResolutionsInput => office::shared::Page<circulation::resolutions::ResolutionRow>;
     "resolution": circulation::resolutions::resolution, circulation::resolutions::ResolutionInput => circulation::resolutions::ResolutionDetail;
     "tasks": circulation::resolutions::tasks, circulation::resolutions::TasksInput => office::shared::Page<circulation::resolutions::TaskRow>;

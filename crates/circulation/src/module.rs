@@ -108,6 +108,7 @@ pub const COMMANDS: &[CommandSpec] = &[
     authority("circulation.split_paper", Action::HandlePaper, subject::paper, paper::split_paper),
     authority("circulation.merge_papers", Action::HandlePaper, subject::paper, paper::merge_papers),
     authority("circulation.plan_meeting", Action::PlanMeeting, subject::new_meeting, meeting::plan_meeting),
+    authority("circulation.plan_series", Action::PlanMeeting, subject::new_meeting, meeting::plan_series),
     authority("circulation.edit_meeting", Action::PlanMeeting, subject::meeting, meeting::edit_meeting),
     authority("circulation.convene_meeting", Action::PlanMeeting, subject::meeting, meeting::convene_meeting),
     authority("circulation.cancel_meeting", Action::PlanMeeting, subject::meeting, meeting::cancel_meeting),

@@ -30,15 +30,24 @@ pub fn series_id(key: &str) -> RecordId {
 /// # Errors
 /// As [`Records::get`].
 pub fn take_number(records: &mut dyn Records, key: &str) -> Result<u64, Stop> {
+    take_numbers(records, key, 1)
+}
+
+/// Takes so many numbers in a row and gives the first of them.
+///
+/// # Errors
+/// As [`Records::get`].
+pub(crate) fn take_numbers(records: &mut dyn Records, key: &str, count: u64) -> Result<u64, Stop> {
     let id = series_id(key);
     match records.find::<Series>(id)? {
         Some(mut series) => {
-            series.value.last += 1;
+            let first = series.value.last + 1;
+            series.value.last += count;
             records.save(&series)?;
-            Ok(series.value.last)
+            Ok(first)
         }
         None => {
-            records.add(id, None, &Audience::public(), &Series { key: key.to_owned(), last: 1 })?;
+            records.add(id, None, &Audience::public(), &Series { key: key.to_owned(), last: count })?;
             Ok(1)
         }
     }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::agenda::AgendaItem;
 use crate::attachment::Attachment;
-use crate::meeting::{Meeting, MeetingDocument, PlanMeeting, RemoveMeetingDocument};
+use crate::meeting::{Meeting, MeetingDocument, RemoveMeetingDocument};
 use crate::opinion::Opinion;
 use crate::outcome::{CorrectOutcome, EnterOutcome};
 use crate::paper::{CreatePaper, Paper};
@@ -87,8 +87,11 @@ pub(crate) fn opinion(command: &Command, records: &dyn Records) -> Result<Subjec
 
 /// The body whose meeting is planned.
 pub(crate) fn new_meeting(command: &Command, _records: &dyn Records) -> Result<Subject, Stop> {
-    let input: PlanMeeting = command.input()?;
-    Ok(Subject { body: Some(input.body), ..Subject::office() })
+    #[derive(Deserialize)]
+    struct Of {
+        body: BodyId,
+    }
+    Ok(Subject { body: Some(command.input::<Of>()?.body), ..Subject::office() })
 }
 
 /// The meeting named by the command.

@@ -16,7 +16,7 @@ use serde::Serialize;
 
 pub use counted::CountedRecords;
 pub use journey::{route, vote};
-pub use town::{Bodies, People};
+pub use town::{Bodies, People, body_with_days};
 
 use crate::module::{COMMANDS, KINDS};
 

@@ -5,10 +5,12 @@ mod support;
 
 use jiff::civil::{Date, date};
 use obeznik_circulation::agenda::AgendaItem;
-use obeznik_circulation::testing::Vzorov;
-use obeznik_kernel::RecordsExt;
+use obeznik_circulation::meeting::{MOST_PLANNED, Meeting};
+use obeznik_circulation::paper_type::ConsultationRole::Decides;
+use obeznik_circulation::testing::{MOST_READS, Vzorov};
 use obeznik_kernel::calendar::add_days;
-use serde_json::json;
+use obeznik_kernel::{Body, PersonId, RecordId, RecordsExt, Role, StandingItem, Stored};
+use serde_json::{Value, json};
 use support::refusal;
 
 const START: Date = date(2026, 9, 1);
@@ -32,4 +34,145 @@ fn sections_of_an_agenda_never_repeat_and_items_follow_a_renamed_one() {
     assert_eq!(refusal(set(&mut town, &["Zahájení"])), "refusal-section-in-use");
     set(&mut town, &["Finance a dotace", "Zahájení", "Různé"]).unwrap();
     assert_eq!(town.records.need::<AgendaItem>(item).unwrap().value.section, "Finance a dotace");
+}
+
+#[test]
+fn half_a_year_is_planned_at_once_and_numbered_in_the_order_of_days() {
+    let mut town = Vzorov::on(START);
+    let (council, secretary) = (town.bodies.council, town.people.secretary);
+    let days = |town: &mut Vzorov, days: &[i32]| -> (Vec<RecordId>, Value) {
+        let ids: Vec<RecordId> = days.iter().map(|_| town.id()).collect();
+        let one = |(id, day): (&RecordId, &i32)| json!({ "meeting": id, "on": add_days(START, *day) });
+        let meetings: Vec<Value> = ids.iter().zip(days).map(one).collect();
+        (ids, json!({ "body": council, "term": 9, "starts_at": "14:00", "meetings": meetings }))
+    };
+    town.meeting(council, add_days(START, 3)).unwrap();
+    let (ids, plan) = days(&mut town, &[28, 14, 42]);
+    town.run("plan_series", secretary, &plan).unwrap();
+    let told = ids.iter().map(|id| town.records.need::<Meeting>(*id).unwrap().value);
+    let told: Vec<_> = told.map(|meeting| (meeting.number, meeting.starts_at, meeting.place)).collect();
+    let at = |number| (number, "14:00".to_owned(), "radnice".to_owned());
+    assert_eq!(told, [at(3), at(2), at(4)]);
+
+    let (_, plan) = days(&mut town, &[50, 50]);
+    assert_eq!(refusal(town.run("plan_series", secretary, &plan)), "refusal-plan-repeats");
+    let (_, plan) = days(&mut town, &[]);
+    assert_eq!(refusal(town.run("plan_series", secretary, &plan)), "refusal-plan-length");
+    let many: Vec<i32> = (60..=60 + i32::try_from(MOST_PLANNED).unwrap()).collect();
+    let (_, plan) = days(&mut town, &many);
+    assert_eq!(refusal(town.run("plan_series", secretary, &plan)), "refusal-plan-length");
+    let (_, plan) = days(&mut town, &many[1..]);
+    town.run("plan_series", secretary, &plan).unwrap();
+    assert!(town.reads <= MOST_READS, "{} reads", town.reads);
+    let clerk = town.people.clerk;
+    let (_, plan) = days(&mut town, &[55]);
+    assert_eq!(refusal(town.run("plan_series", clerk, &plan)), "refusal-not-allowed");
+}
+
+#[test]
+fn a_paper_after_the_closing_needs_a_reason_and_the_consent_the_rules_name() {
+    let mut town = Vzorov::on(START); // a Tuesday; papers of the council close three days before its meeting
+    let (council, secretary, mayor) = (town.bodies.council, town.people.secretary, town.people.mayor());
+    let kind = town.paper_type(&[(council, Decides)]).unwrap();
+    let (saturday, friday) = (date(2026, 9, 12), date(2026, 9, 11));
+    let meeting = town.meeting(council, add_days(saturday, 3)).unwrap();
+    let schedule = |town: &mut Vzorov, reason: &str, consent: Option<PersonId>| {
+        let paper = town.ready(kind).unwrap();
+        let item = town.id();
+        let input = json!({
+            "paper": paper, "meeting": meeting, "agenda_item": item, "late_reason": reason, "late_consent": consent,
+        });
+        let done = town.run("schedule", secretary, &input);
+        done.map(|()| town.records.need::<AgendaItem>(item).unwrap().value)
+    };
+    let told = |item: &AgendaItem| (item.is_late, item.late_reason.clone(), item.late_consent);
+
+    town.go_to(friday);
+    let item = schedule(&mut town, "zbytečné", Some(mayor)).unwrap();
+    assert_eq!(
+        told(&item),
+        (false, String::new(), None),
+        "three days before is a Saturday: Friday is the last day"
+    );
+
+    town.go_to(saturday);
+    assert_eq!(refusal(schedule(&mut town, " ", None).map(drop)), "refusal-late-reason-missing");
+    let item = schedule(&mut town, "havárie", None).unwrap();
+    assert_eq!(told(&item), (true, "havárie".to_owned(), None));
+
+    let mut body = town.records.need::<Body>(council.0).unwrap();
+    body.value.late_consent = Some(Role::Chair);
+    town.records.save(&body).unwrap();
+    assert_eq!(refusal(schedule(&mut town, "havárie", None).map(drop)), "refusal-late-consent-missing");
+    assert_eq!(
+        refusal(schedule(&mut town, "havárie", Some(secretary)).map(drop)),
+        "refusal-late-consent-of-another"
+    );
+    let item = schedule(&mut town, "havárie", Some(mayor)).unwrap();
+    assert_eq!(told(&item), (true, "havárie".to_owned(), Some(mayor)));
+}
+
+#[test]
+fn every_new_agenda_begins_with_the_standing_items_of_the_body() {
+    let mut town = Vzorov::on(START);
+    let council = town.bodies.council;
+    let mut body = town.records.need::<Body>(council.0).unwrap();
+    let sections = ["Zahájení", "Majetek", "Různé"].map(str::to_owned);
+    body.value.agenda_sections = sections.to_vec();
+    let item =
+        |section: &str, title: &str| StandingItem { section: section.to_owned(), title: title.to_owned() };
+    body.value.standing_items =
+        vec![item("", "Určení ověřovatelů"), item("Zahájení", "Kontrola plnění"), item("Různé", "Závěr")];
+    town.records.save(&body).unwrap();
+    let meeting = town.meeting(council, add_days(START, 20)).unwrap();
+    let mut items: Vec<Stored<AgendaItem>> = town.records.under(meeting).unwrap();
+    items.sort_by(|one, two| one.value.order.cmp(&two.value.order));
+    let told: Vec<_> =
+        items.iter().map(|item| (item.value.section.as_str(), item.value.title.as_str())).collect();
+    assert_eq!(
+        told,
+        [("Zahájení", "Určení ověřovatelů"), ("Zahájení", "Kontrola plnění"), ("Různé", "Závěr")]
+    );
+}
+
+#[test]
+fn a_paper_takes_the_place_of_the_item_it_was_announced_by() {
+    let mut town = Vzorov::on(START);
+    let (council, secretary, clerk) = (town.bodies.council, town.people.secretary, town.people.clerk);
+    let kind = town.paper_type(&[(council, Decides)]).unwrap();
+    let meeting = town.meeting(council, add_days(START, 20)).unwrap();
+    let announce = |town: &mut Vzorov, title: &str, owed_by: Option<PersonId>| {
+        let item = town.id();
+        let add = json!({
+            "meeting": meeting, "agenda_item": item, "title": title, "section": "Body jednání", "minutes": 15,
+            "owed_by": owed_by,
+        });
+        town.run("add_agenda_item", secretary, &add).unwrap();
+        item
+    };
+    let owed = |town: &Vzorov| {
+        town.records.find_by::<AgendaItem>("agenda_item_owed", &[&clerk.to_string()], 9).unwrap().len()
+    };
+    let item = |town: &Vzorov, id: RecordId| town.records.need::<AgendaItem>(id).unwrap().value;
+    let (announced, plain) =
+        (announce(&mut town, "Rozpočet", Some(clerk)), announce(&mut town, "Různé", None));
+    assert_eq!(owed(&town), 1);
+
+    let paper = town.ready(kind).unwrap();
+    let schedule =
+        |paper: RecordId, item: RecordId| json!({ "paper": paper, "meeting": meeting, "agenda_item": item });
+    assert!(
+        town.run("schedule", secretary, &schedule(paper, plain)).is_err(),
+        "nobody waits for a paper there"
+    );
+    let before = item(&town, announced);
+    town.run("schedule", secretary, &schedule(paper, announced)).unwrap();
+    let after = item(&town, announced);
+    assert_eq!((after.paper, after.owed_by), (Some(paper), Some(clerk)));
+    assert_eq!((&after.order, &after.section, after.minutes), (&before.order, &before.section, 15));
+    assert_ne!(after.title, before.title, "the paper has a title of its own");
+    assert_eq!(owed(&town), 0);
+
+    let other = town.ready(kind).unwrap();
+    assert!(town.run("schedule", secretary, &schedule(other, announced)).is_err(), "the place is taken");
 }

@@ -42,7 +42,7 @@ impl Town<'_> {
         let item = new_id();
         let input = json!({
             "paper": paper, "consultation": null, "meeting": self.meetings[meeting], "agenda_item": item,
-            "section": section, "minutes": 10,
+            "section": section, "minutes": 10, "late_reason": "Podklady přišly až po uzávěrce.",
         });
         self.secretary("circulation.schedule", input)?;
         Ok(item)

@@ -148,7 +148,9 @@ impl<'a> Town<'a> {
         let written = json!({
             "kind": body.kind, "name": body.name, "short_name": body.short_name, "abbreviation": body.abbreviation,
             "parent": null, "seats": body.seats, "resolution_pattern": body.pattern, "verbs": body.verbs,
-            "agenda_sections": body.sections, "papers_close_days": body.papers_close_days,
+            "agenda_sections": body.sections, "standing_items": [], "papers_close_days": body.papers_close_days,
+            "opinions_close_days": body.opinions_close_days, "check_close_days": body.check_close_days,
+            "pack_days": body.pack_days, "late_consent": null,
             "notice_days": body.notice_days, "is_public": body.is_public, "place": body.place,
             "starts_at": body.starts_at, "from": term_start(self.today), "to": null,
         });

@@ -65,8 +65,23 @@ pub struct Body {
     pub verbs: Vec<String>,
     /// Sections of a new agenda.
     pub agenda_sections: Vec<String>,
-    /// Days before a meeting when its papers close.
+    /// Items every new agenda begins with.
+    #[serde(default)]
+    pub standing_items: Vec<StandingItem>,
+    /// Days before a meeting when its papers close; 0 where nobody watches it, as with the other days below.
     pub papers_close_days: i32,
+    /// Days before a meeting by which opinions are given.
+    #[serde(default)]
+    pub opinions_close_days: i32,
+    /// Days before a meeting by which papers are formally checked.
+    #[serde(default)]
+    pub check_close_days: i32,
+    /// Days before a meeting when its papers go out to members.
+    #[serde(default)]
+    pub pack_days: i32,
+    /// Whose consent a paper needs that comes after the closing; nothing where a reason is enough.
+    #[serde(default)]
+    pub late_consent: Option<Role>,
     /// Days of notice before a meeting (§ 93/1: 7 for the assembly).
     pub notice_days: i32,
     /// Whether its sessions are public (§ 93/3).
@@ -81,6 +96,16 @@ pub struct Body {
     /// Last day it exists, if set.
     #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub to: Option<Date>,
+}
+
+/// An item of every agenda of a body, such as its opening or the control of tasks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct StandingItem {
+    /// The section of the agenda; the first one where the body has none of that name.
+    pub section: String,
+    /// Title.
+    pub title: String,
 }
 
 impl Record for Body {

@@ -65,6 +65,14 @@ pub fn working_day_on_or_after(mut day: Date) -> Date {
     day
 }
 
+/// The day itself when it is a working one, else the last working day before it.
+pub fn working_day_on_or_before(mut day: Date) -> Date {
+    while !is_working_day(day) {
+        day = add_days(day, -1);
+    }
+    day
+}
+
 /// Moves by a number of working days; the start is not counted. Negative goes back.
 pub fn add_working_days(start: Date, days: i32) -> Date {
     let step = if days < 0 { previous } else { next };

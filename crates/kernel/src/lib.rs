@@ -24,7 +24,7 @@ pub mod role;
 pub mod testing;
 
 pub use audience::{Atom, Audience, AudienceId};
-pub use body::{Body, BodyKind, Membership, Substitution};
+pub use body::{Body, BodyKind, Membership, StandingItem, Substitution};
 pub use calendar::{Date, Timestamp};
 pub use command::{Base, Command, OnBehalf, Payload};
 pub use context::{Context, IdSource};

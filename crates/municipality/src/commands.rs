@@ -96,10 +96,15 @@ pub(crate) fn define_body(command: &Command, _: &mut Context<'_>, records: &mut 
     not_empty("name", &input.body.name)?;
     not_empty("abbreviation", &input.body.abbreviation)?;
     days_in_order(input.body.from, input.body.to)?;
-    if input.body.notice_days < 0 || input.body.papers_close_days < 0 {
+    let body = &input.body;
+    let days = [body.papers_close_days, body.opinions_close_days, body.check_close_days, body.pack_days];
+    if body.notice_days < 0 || days.iter().any(|days| *days < 0) {
         return Err(Refusal::new("refusal-field-negative").with("field", "days").into());
     }
     sections_differ(&input.body.agenda_sections)?;
+    for item in &input.body.standing_items {
+        not_empty("standing_items", &item.title)?;
+    }
     define(records, input.id.into(), None, &Audience::public(), input.body)
 }
 

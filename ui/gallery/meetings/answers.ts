@@ -10,10 +10,14 @@ const NAMES = [
 ];
 const people = NAMES.map((name, index) => ({ id: `p${index}`, name, function: '' }));
 const row = (id: string, body: typeof council, number: number, on: string, state: string, more: Partial<MeetingRow> = {}): MeetingRow => ({
-  id, body, number, on, starts_at: '14:00', place: 'Radnice, zasedací místnost č. 12', state, items: 11, ready: 7, decided: 0, sections: [], ...more,
+  id, body, number, on, starts_at: '14:00', place: 'Radnice, zasedací místnost č. 12', state, items: 11, ready: 7, decided: 0, sections: [],
+  closing: [], late: null, ...more,
 });
 const rows = [
-  row('m1', council, 4, '2026-11-25', 'planned'),
+  row('m1', council, 4, '2026-11-25', 'planned', { closing: [
+    { door: 'papers', on: '2026-11-20' }, { door: 'opinions', on: '2026-11-20' }, { door: 'check', on: '2026-11-20' },
+    { door: 'pack', on: '2026-11-20' }, { door: 'notice', on: '2026-11-20' },
+  ] }),
   row('m2', commission, 2, '2026-11-24', 'convened', { items: 4, ready: 4, starts_at: '16:30' }),
   row('m3', assembly, 2, '2026-12-16', 'planned', { items: 6, ready: 1, starts_at: '17:00', place: 'Kulturní dům, velký sál' }),
   row('m4', council, 5, '2026-12-09', 'planned', { items: 0, ready: 0 }),
@@ -41,7 +45,7 @@ const clauses = [
 ];
 const item = (number: number, section: number, paper: string, title: string, presenter: string, minutes: number, state: string, more: Partial<AgendaItemDto> = {}): AgendaItemDto => ({
   id: `i${number}`, number, section, paper: paper && `t${number}`, paper_number: paper, title, presenter, presenter_id: '', minutes, state,
-  is_confidential: false, is_late: false, role: paper ? 'decides' : '', outcome: null, clauses: paper ? clauses : [], ...more,
+  is_confidential: false, is_late: false, owed_by: '', late_reason: '', late_consent: '', role: paper ? 'decides' : '', outcome: null, clauses: paper ? clauses : [], ...more,
 });
 const items = [
   item(1, 0, '', 'Zahájení, schválení pořadu a ověřovatele', 'R. Košťál', 5, 'without_paper'),

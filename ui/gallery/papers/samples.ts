@@ -223,8 +223,8 @@ const opinion = (id: string, addressee: PersonRef, stance: string) => ({
 
 /** Meetings ahead. */
 export const meetings = (): MeetingRow[] => [
-  { id: 'm1', body: COUNCIL, number: 4, on: '2026-11-25', starts_at: '14:00', place: '', state: 'convened', items: 11, ready: 8, decided: 0, sections: ['Zahájení', 'Finance a dotace', 'Majetek', 'Různé'] },
-  { id: 'm2', body: COUNCIL, number: 5, on: '2026-12-09', starts_at: '14:00', place: '', state: 'planned', items: 0, ready: 0, decided: 0, sections: [] },
+  { id: 'm1', body: COUNCIL, number: 4, on: '2026-11-25', starts_at: '14:00', place: '', state: 'convened', items: 11, ready: 8, decided: 0, sections: ['Zahájení', 'Finance a dotace', 'Majetek', 'Různé'], closing: [], late: null },
+  { id: 'm2', body: COUNCIL, number: 5, on: '2026-12-09', starts_at: '14:00', place: '', state: 'planned', items: 0, ready: 0, decided: 0, sections: [], closing: [], late: null },
 ];
 
 /** Two versions compared. */

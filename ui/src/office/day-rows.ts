@@ -11,8 +11,9 @@ const TARGETS: Record<string, string> = {
   attention: 'attention',
 };
 
-/** Where a row leads. */
-export function placeOf(row: { view: string; target: string }): { view: string; params: Record<string, string> } {
+/** Where a row leads; a paper that is owed is founded under the title it was announced by. */
+export function placeOf(row: { view: string; target: string; title?: string }): { view: string; params: Record<string, string> } {
+  if (row.view === 'owed') return { view: 'papers', params: { new: 'yes', title: row.title ?? '' } };
   return { view: TARGETS[row.view] ?? row.view, params: row.target === '' ? {} : { id: row.target } };
 }
 

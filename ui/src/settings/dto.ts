@@ -1,3 +1,4 @@
+import type { StandingItem } from './standing-items';
 import type { Day, Instant } from '$lib/i18n';
 import type { LawProfile } from '../setup/desk';
 
@@ -40,7 +41,12 @@ export interface BodyValue {
   resolution_pattern: string;
   verbs: string[];
   agenda_sections: string[];
+  standing_items: StandingItem[];
   papers_close_days: number;
+  opinions_close_days: number;
+  check_close_days: number;
+  pack_days: number;
+  late_consent: string | null;
   notice_days: number;
   is_public: boolean;
   place: string;

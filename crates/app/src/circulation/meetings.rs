@@ -1,9 +1,10 @@
 //! Meetings, their agenda and the outcome of an item.
 
 mod outcome;
+mod plan;
 mod shapes;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use obeznik_circulation::agenda::{AgendaItem, AgendaItemState, AgendaVersion};
 use obeznik_circulation::consultation::{Consultation, ConsultationState};
@@ -26,6 +27,7 @@ use crate::office::shared::{Act, Phrase};
 use crate::office::{Reader, parse_id};
 
 pub(crate) use outcome::{burnt_outcome_dto, outcome_dto};
+pub use plan::meeting_plan;
 pub use shapes::*;
 
 /// Fields of a meeting a person may edit.
@@ -67,6 +69,8 @@ fn row(reader: &Reader<'_>, names: &Names<'_>, stored: &Stored<Meeting>) -> Resu
         ready: count(&["ready", "without_paper", "late"]),
         decided: count(&["decided"]),
         sections: stored.value.sections.clone(),
+        closing: plan::closing_of(names, &stored.value)?,
+        late: plan::late_rule(reader, names, &stored.value)?,
     })
 }
 
@@ -84,7 +88,7 @@ pub(crate) fn agenda_items(
 /// Items whose paper is not ready yet.
 pub(crate) fn unready(reader: &Reader<'_>, items: &[Stored<AgendaItem>]) -> Result<usize, ApiError> {
     let states = items.iter().map(|item| item_state(reader, item)).collect::<Result<Vec<_>, _>>()?;
-    Ok(states.iter().filter(|state| matches!(state.as_str(), "no_paper" | "in_check")).count())
+    Ok(states.iter().filter(|state| matches!(state.as_str(), "no_paper" | "owed" | "in_check")).count())
 }
 
 fn item_state(reader: &Reader<'_>, item: &Stored<AgendaItem>) -> Result<String, ApiError> {
@@ -95,6 +99,7 @@ fn item_state(reader: &Reader<'_>, item: &Stored<AgendaItem>) -> Result<String, 
         _ if item.value.is_late => "late",
         _ => match item.value.paper.map(|id| reader.records.find::<Paper>(id)).transpose()?.flatten() {
             None if item.value.paper.is_some() => "no_paper",
+            None if item.value.is_owed() => "owed",
             None => "without_paper",
             Some(paper) if is_in_check(&paper.value.state) => "in_check",
             Some(_) => "ready",
@@ -222,7 +227,18 @@ fn agenda_item(
         is_confidential: paper
             .as_ref()
             .is_some_and(|paper| paper.value.confidentiality != Confidentiality::Public),
+        owed_by: item
+            .owed_by
+            .map(|id| names.person(id))
+            .transpose()?
+            .map_or(String::new(), |person| person.name),
         is_late: item.is_late,
+        late_reason: item.late_reason.clone(),
+        late_consent: item
+            .late_consent
+            .map(|id| names.person(id))
+            .transpose()?
+            .map_or(String::new(), |person| person.name),
         role: consultation.as_ref().map(|stored| stored.value.role.as_str().to_owned()).unwrap_or_default(),
         outcome: outcome
             .map(|outcome| outcome_dto(reader, names, &outcome.value, consultation.as_ref()))
@@ -251,6 +267,13 @@ fn checks(
     });
     if items.is_empty() {
         checks.push(check("bad", Phrase::new("meeting-check-empty")));
+    }
+    let owing: BTreeSet<&str> =
+        items.iter().filter(|item| item.state == "owed").map(|item| item.owed_by.as_str()).collect();
+    if !owing.is_empty() {
+        let people = owing.into_iter().collect::<Vec<_>>().join(", ");
+        let phrase = Phrase::new("meeting-check-owed").with("items", numbers("owed")).with("people", people);
+        checks.push(check("warn", phrase));
     }
     for (state, tone, key) in [
         ("no_paper", "bad", "meeting-check-no-paper"),

@@ -73,6 +73,7 @@ fn declare_meetings(types: &mut Declarations) {
     types.command::<circulation::consultation::Unschedule>("circulation.unschedule");
     types.command::<circulation::consultation::Postpone>("circulation.postpone");
     types.command::<circulation::meeting::PlanMeeting>("circulation.plan_meeting");
+    types.command::<circulation::meeting::PlanSeries>("circulation.plan_series");
     types.command::<circulation::meeting::EditMeeting>("circulation.edit_meeting");
     types.command::<circulation::meeting::ConveneMeeting>("circulation.convene_meeting");
     types.command::<circulation::meeting::CancelMeeting>("circulation.cancel_meeting");

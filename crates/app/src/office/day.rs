@@ -1,9 +1,11 @@
 //! Můj den: what waits for the person, by due date, with one act each.
 
+use std::collections::BTreeSet;
+
 use obeznik_authority::LogEntry;
-use obeznik_circulation::agenda::AgendaItemState;
+use obeznik_circulation::agenda::{AgendaItem, AgendaItemState};
 use obeznik_circulation::consultation::Consultation;
-use obeznik_circulation::meeting::{Meeting, MeetingState, NOTICE_DAYS};
+use obeznik_circulation::meeting::{Meeting, MeetingState, NOTICE_DAYS, closing};
 use obeznik_circulation::opinion::{Opinion, OpinionState};
 use obeznik_circulation::paper::{Paper, PaperState, PostingLaw, last_posting_day, posting_law};
 use obeznik_circulation::paper_type::ConsultationRole;
@@ -171,6 +173,7 @@ pub(crate) fn papers_waiting(reader: &Reader<'_>) -> Result<Vec<RecordId>, ApiEr
 fn everything(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, ApiError> {
     let mut waiting = papers_to_review(reader, names)?;
     waiting.extend(own_papers(reader)?);
+    waiting.extend(papers_owed(reader, names)?);
     waiting.extend(opinions_to_give(reader)?);
     waiting.extend(opinions_to_urge(reader)?);
     waiting.extend(meetings_to_prepare(reader, names)?);
@@ -278,6 +281,24 @@ fn own_papers(reader: &Reader<'_>) -> Result<Vec<Waiting>, ApiError> {
         let note = paper_note("day-note-draft", &paper);
         let row = Waiting::new(reader, "paper", "day-act-continue", "paper", paper.id, paper.value.due_on);
         waiting.push(row.titled(&paper.value.title, note));
+    }
+    Ok(waiting)
+}
+
+/// Papers this person has announced and not yet founded.
+fn papers_owed(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, ApiError> {
+    let mut waiting = Vec::new();
+    for item in reader.records.find_by::<AgendaItem>("agenda_item_owed", &[&reader.me.to_string()], MOST)? {
+        let meeting = item.parent.map(|id| reader.records.find::<Meeting>(id)).transpose()?.flatten();
+        let ahead = meeting.filter(|one| one.value.is_open() && one.value.on >= reader.today);
+        let Some(meeting) = ahead.map(|stored| stored.value) else { continue };
+        let body = names.find_body(meeting.body)?;
+        let last = body.as_ref().and_then(|body| closing(body, meeting.on).papers).unwrap_or(meeting.on);
+        let note = Phrase::new("day-note-owed")
+            .with("body", body.map(|body| body.short_name).unwrap_or_default())
+            .with("on", meeting.on);
+        let row = Waiting::new(reader, "paper", "day-act-found", "owed", item.id, Some(last));
+        waiting.push(row.titled(&item.value.title, note));
     }
     Ok(waiting)
 }
@@ -492,8 +513,36 @@ fn deadlines(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<LegalDeadline
             target: meeting.id.to_string(),
         });
     }
+    deadlines.extend(closings(reader, names, &meetings)?);
     deadlines.extend(postings(reader, &meetings)?);
     deadlines.sort_by(|one, two| one.on.cmp(&two.on));
+    Ok(deadlines)
+}
+
+/// The closing of papers before the next meeting of each body that has one.
+fn closings(
+    reader: &Reader<'_>,
+    names: &Names<'_>,
+    meetings: &[Stored<Meeting>],
+) -> Result<Vec<LegalDeadline>, ApiError> {
+    let mut deadlines = Vec::new();
+    let mut told = BTreeSet::new();
+    for meeting in meetings.iter().filter(|meeting| meeting.value.is_open()) {
+        let Some(body) = names.find_body(meeting.value.body)? else { continue };
+        let Some(last) = closing(&body, meeting.value.on).papers else { continue };
+        if last < reader.today || !told.insert(meeting.value.body) {
+            continue;
+        }
+        let note = Phrase::new("deadline-papers-note").with("on", last).with("meeting", meeting.value.on);
+        deadlines.push(LegalDeadline {
+            title: Phrase::new("deadline-papers").with("body", body.short_name),
+            note,
+            on: last.to_string(),
+            days_left: days_between(reader.today, last),
+            view: "meeting".to_owned(),
+            target: meeting.id.to_string(),
+        });
+    }
     Ok(deadlines)
 }
 

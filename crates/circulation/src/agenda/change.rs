@@ -26,6 +26,9 @@ pub struct AddAgendaItem {
     /// Who presents it.
     #[serde(default)]
     pub presenter: Option<PersonId>,
+    /// Who prepares its paper, where there will be one.
+    #[serde(default)]
+    pub owed_by: Option<PersonId>,
 }
 
 /// Input of `circulation.move_agenda_item`.
@@ -70,6 +73,9 @@ pub fn add_agenda_item(
         order: place_at_end(records, meeting.id)?,
         minutes: input.minutes,
         is_late: meeting.value.state == MeetingState::Convened,
+        late_reason: String::new(),
+        late_consent: None,
+        owed_by: input.owed_by,
         presenter: input.presenter,
         state: AgendaItemState::Planned,
         outcome: None,

@@ -51,6 +51,15 @@ pub struct AgendaItem {
     pub minutes: u32,
     /// Whether it came after convening or after papers closed (na stůl).
     pub is_late: bool,
+    /// Why a paper is late; empty where it is not.
+    #[serde(default)]
+    pub late_reason: String,
+    /// Who consented to it, where the body's rules want that.
+    #[serde(default)]
+    pub late_consent: Option<PersonId>,
+    /// Who prepares the paper of an item announced before the paper exists.
+    #[serde(default)]
+    pub owed_by: Option<PersonId>,
     /// Who presents it.
     pub presenter: Option<PersonId>,
     /// Where it is.
@@ -65,11 +74,18 @@ impl Record for AgendaItem {
     const KIND: &'static str = "agenda_item";
     fn index_keys(&self) -> Vec<IndexKey> {
         let paper = |id: RecordId| IndexKey::new("agenda_item_by_paper", &[&id.to_string()]);
-        self.paper.map(paper).into_iter().collect()
+        let owed = |person: PersonId| IndexKey::new("agenda_item_owed", &[&person.to_string()]);
+        let debtor = self.owed_by.filter(|_| self.is_owed());
+        self.paper.map(paper).into_iter().chain(debtor.map(owed)).collect()
     }
 }
 
 impl AgendaItem {
+    /// Whether it was announced and its paper is still owed.
+    pub fn is_owed(&self) -> bool {
+        self.owed_by.is_some() && self.paper.is_none() && self.state == AgendaItemState::Planned
+    }
+
     /// Whether it is on the agenda as it stands.
     pub fn is_on(&self) -> bool {
         matches!(self.state, AgendaItemState::Planned | AgendaItemState::Decided)

@@ -1,5 +1,6 @@
 //! Consultations: a paper before one body. From scheduling on the state belongs here, not to the paper.
 
+mod late;
 mod postpone;
 mod route;
 mod schedule;
@@ -9,6 +10,7 @@ use obeznik_kernel::{
 };
 use serde::{Deserialize, Serialize};
 
+pub use late::{consenting, is_late};
 pub use postpone::{Postpone, postpone};
 pub(crate) use route::{open_route, withdraw_all};
 pub(crate) use schedule::check_postings;

@@ -53,6 +53,8 @@ pub fn postpone(command: &Command, context: &mut Context<'_>, records: &mut dyn 
         agenda_item,
         section: None,
         minutes: 0,
+        late_reason: String::new(),
+        late_consent: None,
     };
     put_on_agenda(command, context, records, paper, one, &to)
 }

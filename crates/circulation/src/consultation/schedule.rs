@@ -1,9 +1,11 @@
 //! Puts a paper on the agenda of a body's meeting, and takes it off again (transition 11).
 
-use obeznik_kernel::calendar::days_between;
-use obeznik_kernel::{Atom, Body, Command, Context, RecordId, Records, RecordsExt, Refusal, Stop, Stored};
+use obeznik_kernel::{
+    Atom, Body, Command, Context, PersonId, RecordId, Records, RecordsExt, Refusal, Stop, Stored,
+};
 use serde::{Deserialize, Serialize};
 
+use super::late::{check_late, is_late};
 use super::{Consultation, ConsultationState, has_begun};
 use crate::agenda::{AgendaItem, AgendaItemState, note_change, place_at_end};
 use crate::audience::{keep_paper, let_in, of_agenda_item};
@@ -24,7 +26,7 @@ pub struct Schedule {
     pub consultation: Option<RecordId>,
     /// The meeting.
     pub meeting: RecordId,
-    /// The new item of the agenda.
+    /// The new item of the agenda, or one of the meeting that was announced: the paper takes its place.
     pub agenda_item: RecordId,
     /// The section of the agenda; the first when nothing is said.
     #[serde(default)]
@@ -32,6 +34,12 @@ pub struct Schedule {
     /// Minutes set aside.
     #[serde(default)]
     pub minutes: u32,
+    /// Why the paper comes late; needed where it does.
+    #[serde(default)]
+    pub late_reason: String,
+    /// Who consented to a late paper; needed where the body's rules want that.
+    #[serde(default)]
+    pub late_consent: Option<PersonId>,
 }
 
 /// Input of `circulation.unschedule`.
@@ -46,16 +54,17 @@ pub struct Unschedule {
 }
 
 /// Schedules the paper before the body whose turn it is. After convening, or after the day papers close,
-/// the item is late (na stůl).
+/// the item is late (na stůl): it needs a reason, and consent where the body's rules want that.
 ///
 /// # Errors
-/// Refuses a body whose turn it is not, a meeting of another body or already over, and a decision on real
-/// estate whose intention has not hung long enough (§ 39/1).
+/// Refuses a body whose turn it is not, a meeting of another body or already over, a late paper without reason or
+/// consent, and a decision on real estate whose intention has not hung long enough (§ 39/1).
 pub fn schedule(command: &Command, context: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
     let input: Schedule = command.input()?;
     let states = [PaperState::Ready, PaperState::InBodies];
     let mut paper = in_state(command, records, input.paper, &states)?;
     let consultation = find_ready(records, &paper, input.consultation)?;
+    check_late(records, context, &input)?;
     freeze_text(command, context, records, &mut paper, "")?;
     put_on_agenda(command, context, records, paper, consultation, &input)
 }
@@ -85,8 +94,36 @@ pub(super) fn put_on_agenda(
     let audience = keep_paper(records, &paper)?;
     let item = item_of(context, records, &paper, &consultation, &meeting, body, input, before)?;
     let seen = of_agenda_item(&records.audience_of(&meeting.scope)?, Some((&paper.value, &audience)));
-    records.add(input.agenda_item, Some(meeting.id), &seen, &item)?;
+    match find_announced(records, input.agenda_item, meeting.id)? {
+        Some(announced) => {
+            let value = in_place_of(&announced.value, item, input);
+            records.save_for(&Stored { value, ..announced }, &seen)?;
+        }
+        None => records.add(input.agenda_item, Some(meeting.id), &seen, &item)?,
+    }
     note_change(command, context, records, &mut meeting)
+}
+
+/// An item of the meeting whose paper is owed.
+fn find_announced(
+    records: &dyn Records,
+    item: RecordId,
+    meeting: RecordId,
+) -> Result<Option<Stored<AgendaItem>>, Stop> {
+    let found = records.find::<AgendaItem>(item)?;
+    Ok(found.filter(|found| found.parent == Some(meeting) && found.value.is_owed()))
+}
+
+/// The paper's item where it was announced: its place stays, and so do the section and the minutes unless others
+/// were said.
+fn in_place_of(announced: &AgendaItem, item: AgendaItem, input: &Schedule) -> AgendaItem {
+    AgendaItem {
+        order: announced.order.clone(),
+        section: input.section.clone().unwrap_or_else(|| announced.section.clone()),
+        minutes: if input.minutes > 0 { input.minutes } else { announced.minutes },
+        owed_by: announced.owed_by,
+        ..item
+    }
 }
 
 /// Takes the paper off the agenda; it is ready again.
@@ -215,7 +252,7 @@ fn item_of(
     continues: Option<RecordId>,
 ) -> Result<AgendaItem, Stop> {
     let first = meeting.value.sections.first().cloned().unwrap_or_default();
-    let is_closed = days_between(context.today, meeting.value.on) < body.papers_close_days;
+    let is_late = is_late(body, &meeting.value, context.today);
     Ok(AgendaItem {
         paper: Some(paper.id),
         consultation: Some(one.id),
@@ -223,7 +260,10 @@ fn item_of(
         section: input.section.clone().unwrap_or(first),
         order: place_at_end(records, meeting.id)?,
         minutes: input.minutes,
-        is_late: is_closed || meeting.value.state == MeetingState::Convened,
+        is_late,
+        late_reason: if is_late { input.late_reason.clone() } else { String::new() },
+        late_consent: input.late_consent.filter(|_| is_late),
+        owed_by: None,
         presenter: Some(paper.value.presenter),
         state: AgendaItemState::Planned,
         outcome: None,

@@ -1,20 +1,27 @@
 //! Meetings (schůze, zasedání): planned, convened, held.
 
 mod close;
+mod closing;
 mod convene;
 mod document;
 mod plan;
+mod rhythm;
+mod series;
+mod standing;
 
 use obeznik_kernel::{BodyId, Date, IndexKey, Record, Timestamp};
 use serde::{Deserialize, Serialize};
 
 pub use close::{CancelMeeting, CloseMeeting, cancel_meeting, close_meeting};
+pub use closing::{Closing, closing};
 pub use convene::{ConveneMeeting, NOTICE_DAYS, convene_meeting};
 pub use document::{
     AddMeetingDocument, MeetingDocument, RemoveMeetingDocument, add_meeting_document, remove_meeting_document,
 };
 pub(crate) use plan::meeting_series;
 pub use plan::{EditMeeting, PlanMeeting, edit_meeting, plan_meeting};
+pub use rhythm::{MOST_PLANNED, PlannedDay, Rhythm, planned_days};
+pub use series::{PlanSeries, SeriesMeeting, plan_series};
 
 use crate::stored_enum::stored_enum;
 

@@ -6,6 +6,7 @@ use obeznik_kernel::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::standing::lay_standing_items;
 use super::{Meeting, MeetingState};
 use crate::agenda::AgendaItem;
 use crate::audience::whole_town;
@@ -54,7 +55,7 @@ pub struct EditMeeting {
 /// Refuses bodies that do not meet, and days on which the body does not exist.
 pub fn plan_meeting(
     command: &Command,
-    _context: &mut Context<'_>,
+    context: &mut Context<'_>,
     records: &mut dyn Records,
 ) -> Result<(), Stop> {
     let input: PlanMeeting = command.input()?;
@@ -70,8 +71,9 @@ pub fn plan_meeting(
         }
         None => u32::try_from(take_number(records, &series)?).unwrap_or(u32::MAX),
     };
-    let meeting = new_meeting(&input, body, number);
-    records.add(input.meeting, None, &whole_town(&town), &meeting)
+    let audience = whole_town(&town);
+    records.add(input.meeting, None, &audience, &new_meeting(&input, body, number))?;
+    lay_standing_items(context, records, input.meeting, &audience, body)
 }
 
 /// Changes day, time, place, sections or the note of the invitation. Once convened, only the note: another
@@ -135,7 +137,7 @@ pub(crate) fn meeting_series(body: BodyId, term: u32) -> String {
     format!("meeting:{body}:{term}")
 }
 
-fn check_day(body: &Body, on: Date) -> Result<(), Stop> {
+pub(super) fn check_day(body: &Body, on: Date) -> Result<(), Stop> {
     ensure(body.kind.meets(), "refusal-body-does-not-meet")?;
     if on < body.from || body.to.is_some_and(|last| last < on) {
         return refuse(Refusal::new("refusal-body-not-there").with("body", &body.name).with("day", on));
@@ -143,7 +145,7 @@ fn check_day(body: &Body, on: Date) -> Result<(), Stop> {
     Ok(())
 }
 
-fn check_time(text: &str) -> Result<(), Stop> {
+pub(super) fn check_time(text: &str) -> Result<(), Stop> {
     let is_time = || {
         let (hour, minute) = text.split_once(':')?;
         let number = |part: &str| part.parse::<u8>().ok().filter(|_| part.len() <= 2);
@@ -152,7 +154,7 @@ fn check_time(text: &str) -> Result<(), Stop> {
     ensure(text.is_empty() || is_time() == Some(true), "refusal-not-a-time")
 }
 
-fn new_meeting(input: &PlanMeeting, body: &Body, number: u32) -> Meeting {
+pub(super) fn new_meeting(input: &PlanMeeting, body: &Body, number: u32) -> Meeting {
     let or = |text: &String, usual: &String| if text.is_empty() { usual.clone() } else { text.clone() };
     Meeting {
         body: input.body,

@@ -108,7 +108,18 @@ impl Vzorov {
     /// What stops the command.
     pub fn schedule(&mut self, paper: RecordId, meeting: RecordId) -> Result<RecordId, Stop> {
         let agenda_item = self.id();
-        let input = Schedule { paper, consultation: None, meeting, agenda_item, section: None, minutes: 10 };
+        let (section, late_reason) = (None, "Naléhavá věc.".to_owned());
+        let late_consent = None;
+        let input = Schedule {
+            paper,
+            consultation: None,
+            meeting,
+            agenda_item,
+            section,
+            minutes: 10,
+            late_reason,
+            late_consent,
+        };
         self.run("schedule", self.people.secretary, &input)?;
         Ok(agenda_item)
     }

@@ -71,6 +71,44 @@ const FAMILIES: [&str; 15] = [
     "Tichá",
 ];
 
+fn plain_body() -> Body {
+    Body {
+        kind: BodyKind::Council,
+        name: String::new(),
+        short_name: String::new(),
+        abbreviation: String::new(),
+        parent: None,
+        seats: 0,
+        resolution_pattern: String::new(),
+        verbs: Vec::new(),
+        agenda_sections: vec!["Body jednání".to_owned()],
+        standing_items: Vec::new(),
+        papers_close_days: 3,
+        opinions_close_days: 0,
+        check_close_days: 0,
+        pack_days: 0,
+        late_consent: None,
+        notice_days: 7,
+        is_public: false,
+        place: "radnice".to_owned(),
+        starts_at: "15:00".to_owned(),
+        from: date(2022, 10, 20),
+        to: None,
+    }
+}
+
+/// A body whose papers, opinions, check, pack and notice close so many days before its meetings.
+pub fn body_with_days([papers, opinions, check, pack, notice]: [i32; 5]) -> Body {
+    Body {
+        papers_close_days: papers,
+        opinions_close_days: opinions,
+        check_close_days: check,
+        pack_days: pack,
+        notice_days: notice,
+        ..plain_body()
+    }
+}
+
 /// Founds the town: everybody's mandate lasts from 20 October 2022.
 pub(super) fn found(records: &mut MemoryRecords, ids: &mut CountedIds) -> (Bodies, People) {
     let mut town = Founding { records, ids };
@@ -104,24 +142,10 @@ impl Founding<'_> {
     }
 
     fn body(&mut self, kind: BodyKind, name: &str, short: &str, pattern: &str, seats: u32) -> BodyId {
-        BodyId(self.add(&Body {
-            kind,
-            name: name.to_owned(),
-            short_name: short.to_owned(),
-            abbreviation: short.to_owned(),
-            parent: None,
-            seats,
-            resolution_pattern: pattern.to_owned(),
-            verbs: Vec::new(),
-            agenda_sections: vec!["Body jednání".to_owned()],
-            papers_close_days: 3,
-            notice_days: 7,
-            is_public: false,
-            place: "radnice".to_owned(),
-            starts_at: "15:00".to_owned(),
-            from: date(2022, 10, 20),
-            to: None,
-        }))
+        let (name, short_name) = (name.to_owned(), short.to_owned());
+        let (abbreviation, resolution_pattern) = (short.to_owned(), pattern.to_owned());
+        let body = Body { kind, name, short_name, abbreviation, resolution_pattern, seats, ..plain_body() };
+        BodyId(self.add(&body))
     }
 
     fn person(&mut self, family: &str, function: &str, department: Option<DepartmentId>) -> PersonId {

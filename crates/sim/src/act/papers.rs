@@ -217,7 +217,16 @@ fn decide<H: House>(world: &mut World<H>, paper: RecordId, body: obeznik_kernel:
     let (starts_at, place) = (String::new(), String::new());
     let plan = PlanMeeting { meeting, body, term: 9, on, starts_at, place, number: None };
     town.ask("circulation.plan_meeting", &plan)?;
-    let schedule = Schedule { paper, consultation: None, meeting, agenda_item, section: None, minutes: 10 };
+    let schedule = Schedule {
+        paper,
+        consultation: None,
+        meeting,
+        agenda_item,
+        section: None,
+        minutes: 10,
+        late_reason: "Naléhavá věc.".to_owned(),
+        late_consent: None,
+    };
     town.ask("circulation.schedule", &schedule)?;
     town.ask("circulation.convene_meeting", &ConveneMeeting { meeting, crisis_reason: String::new() })?;
     let later = town.office.now.as_second() + i64::from(days) * 86_400;

@@ -119,8 +119,16 @@ impl Journey {
             number: None,
         };
         town.accept("circulation.plan_meeting", &plan);
-        let schedule =
-            Schedule { paper, consultation: None, meeting, agenda_item, section: None, minutes: 10 };
+        let schedule = Schedule {
+            paper,
+            consultation: None,
+            meeting,
+            agenda_item,
+            section: None,
+            minutes: 10,
+            late_reason: "Naléhavá věc.".to_owned(),
+            late_consent: None,
+        };
         town.accept("circulation.schedule", &schedule);
         town.accept("circulation.convene_meeting", &ConveneMeeting { meeting, crisis_reason: String::new() });
         town.accept("circulation.enter_outcome", &vote(agenda_item));

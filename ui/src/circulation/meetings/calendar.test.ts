@@ -3,7 +3,7 @@ import type { MeetingRow } from '$lib/api';
 import { calendar, clock, later, monthTitle, readTime, termOf } from './calendar';
 
 const meeting = (id: string, on: string, state = 'planned'): MeetingRow => ({
-  id, on, state, number: 1, starts_at: '14:00', place: '', items: 0, ready: 0, decided: 0, sections: [],
+  id, on, state, number: 1, starts_at: '14:00', place: '', items: 0, ready: 0, decided: 0, sections: [], closing: [], late: null,
   body: { id: 'b', name: 'Rada města', short_name: 'Rada', kind: 'council' },
 });
 

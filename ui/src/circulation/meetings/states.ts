@@ -26,6 +26,7 @@ const ITEM: Record<string, [Tone, IconName]> = {
   ready: ['ok', 'ok'],
   in_check: ['info', 'draft'],
   no_paper: ['bad', 'late'],
+  owed: ['warn', 'clock'],
   late: ['now', 'plus'],
   withdrawn: ['quiet', 'return'],
   decided: ['ok', 'ok'],

@@ -1,4 +1,5 @@
 import { newId } from '$lib/api';
+import { latePayload } from '../meetings/late';
 import { lookOf, type Answers } from './acts';
 
 /** What an act is about. */
@@ -67,6 +68,7 @@ const BUILDERS: Record<string, Build> = {
     meeting: answers.meeting,
     agenda_item: newId(),
     section: answers.section === '' ? null : answers.section,
+    ...latePayload(answers.late),
   }),
   'circulation.postpone': (target, answers) => ({
     paper: target.id,

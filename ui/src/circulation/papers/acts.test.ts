@@ -36,6 +36,7 @@ test('an act waits for the answers it cannot do without', () => {
     ['opinion', { stance: 'disagree', text: 'ne' }, true],
     ['schedule', {}, false],
     ['schedule', { meeting: 'm1' }, true],
+    ['schedule', { meeting: 'm1', lateRule: { needs_consent: false, consenting: [] } }, false], // a late paper says why
     ['tick', { noteNeeded: true }, false], // the program found otherwise: say why
     ['tick', { noteNeeded: true, inOrder: false }, true],
     ['split', { reason: 'x', parts: ['a', 'b'], partOf: [0, 0] }, false], // nothing for the second paper

@@ -1,4 +1,6 @@
+import type { LateRule } from '$lib/api';
 import type { IconName } from '$shared/icons';
+import { isLateAnswered, type Late } from '../meetings/late';
 
 /** What a person is asked before an act. */
 export type ActForm =
@@ -70,7 +72,7 @@ export function isAnswered(form: ActForm, answers: Answers): boolean {
   if (form === 'settle') return answers.text.trim() !== '';
   if (form === 'opinions') return answers.people.length > 0 && answers.due_on !== '';
   if (form === 'opinion') return answers.stance !== '' && !lacksWords(answers);
-  if (form === 'schedule') return answers.meeting !== '';
+  if (form === 'schedule') return answers.meeting !== '' && isLateAnswered(answers.lateRule, answers.late);
   if (form === 'split') return answers.reason.trim() !== '' && isSplit(answers);
   if (form === 'merge') return answers.title.trim() !== '';
   return form !== 'tick' || !answers.noteNeeded || !answers.inOrder || answers.text.trim() !== '';
@@ -88,6 +90,9 @@ export interface Answers {
   meeting: string;
   /** The section of its agenda; empty where it has none. */
   section: string;
+  /** What the meeting wants of a late paper; nothing where it is in time. */
+  lateRule: LateRule | null;
+  late: Late;
   inOrder: boolean;
   noteNeeded: boolean;
   title: string;
@@ -100,7 +105,8 @@ export interface Answers {
 
 /** Nothing answered yet. */
 export const noAnswers = (): Answers => ({
-  reason: '', text: '', stance: '', people: [], mandatory: [], due_on: '', meeting: '', section: '', inOrder: true,
+  reason: '', text: '', stance: '', people: [], mandatory: [], due_on: '', meeting: '', section: '', lateRule: null,
+  late: { reason: '', consent: '' }, inOrder: true,
   noteNeeded: false, title: '', parts: ['', ''], partOf: [], behalf: '', way: 'paper',
 });
 

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use obeznik_circulation::clause::Clause;
+use obeznik_circulation::meeting::Rhythm;
+use obeznik_kernel::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -46,6 +48,58 @@ pub struct MeetingRow {
     pub decided: u32,
     /// Sections of its agenda, in order.
     pub sections: Vec<String>,
+    /// What closes before it, the first first; empty once it is over.
+    pub closing: Vec<ClosingDay>,
+    /// What a paper put on its agenda today needs, because it is late; nothing where it is in time.
+    pub late: Option<LateRule>,
+}
+
+/// What a late paper needs beside a reason.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LateRule {
+    /// Whether somebody's consent.
+    pub needs_consent: bool,
+    /// Who may give it.
+    pub consenting: Vec<PersonRef>,
+}
+
+/// A day by which something for a meeting is done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ClosingDay {
+    /// `papers`, `opinions`, `check`, `pack`, `notice`.
+    pub door: String,
+    /// The last day.
+    pub on: String,
+}
+
+/// A plan of meetings in a rhythm.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MeetingPlanInput {
+    /// The body.
+    pub body: String,
+    /// How often.
+    pub rhythm: Rhythm,
+    /// 1 for Monday to 7.
+    pub weekday: i8,
+    /// First day.
+    #[ts(type = "string")]
+    pub from: Date,
+    /// Last day.
+    #[ts(type = "string")]
+    pub to: Date,
+}
+
+/// One meeting of a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MeetingPlanRow {
+    /// The day.
+    pub on: String,
+    /// The day of the rhythm where it is a public holiday.
+    pub moved_from: Option<String>,
+    /// Whether the body already meets that day.
+    pub is_taken: bool,
+    /// What closes before it, the first first.
+    pub closing: Vec<ClosingDay>,
 }
 
 /// Which meeting.
@@ -115,12 +169,18 @@ pub struct AgendaItemDto {
     pub presenter_id: String,
     /// Minutes it takes.
     pub minutes: u32,
-    /// `ready`, `in_check`, `no_paper`, `without_paper`, `late`, `withdrawn`, `decided`.
+    /// `ready`, `in_check`, `no_paper`, `owed`, `without_paper`, `late`, `withdrawn`, `decided`.
     pub state: String,
+    /// Who prepares the paper of an announced item; empty where none was announced.
+    pub owed_by: String,
     /// Not for the public.
     pub is_confidential: bool,
-    /// Put on the table after the agenda was sent.
+    /// Put on the table after papers closed or the agenda was sent.
     pub is_late: bool,
+    /// Why it is late; empty where nobody said.
+    pub late_reason: String,
+    /// Who consented to it; empty where nobody had to.
+    pub late_consent: String,
     /// What the body shall do with it: `opinion`, `recommends`, `decides`; empty without a paper.
     pub role: String,
     /// What came of it.
