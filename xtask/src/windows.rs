@@ -1,6 +1,8 @@
 //! `cargo xtask windows`: most offices run Windows. Builds everything for it from Debian and
 //! runs what lies below the window under Wine. Outside the gate: nothing here is prebuilt.
 
+mod service;
+
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -39,7 +41,8 @@ __declspec(dllexport) BOOL ProcessPrng(PBYTE bytes, SIZE_T length) { return Syst
 const TESTED: [&str; 5] = ["kernel", "store", "authority", "app", "worker"];
 
 /// Builds the application for Windows, then runs the tests of [`TESTED`];
-/// with words, only the tests of the crates so called; with `application`, no tests.
+/// with words, only the tests of the crates so called; with `application`, no tests; with `service`, only the server,
+/// installed and started as a service.
 ///
 /// # Errors
 /// When a package is missing, something does not compile, or a test fails under Wine.
@@ -48,6 +51,9 @@ pub(crate) fn run(words: &[String]) -> Result {
         return fail("The recipe is for Debian 12: it takes the Rust and the mingw of its packages.");
     }
     prerequisites::install(PACKAGES)?;
+    if words == ["service"] {
+        return service::tried();
+    }
     if words.is_empty() || words == ["application"] {
         application()?;
     }
@@ -59,7 +65,8 @@ pub(crate) fn run(words: &[String]) -> Result {
     lay_random_bytes()?;
     // Children that tests start; those of `cargo test` itself would have no names of their own.
     shell::run(cargo(["build", "--examples"]).args(&named))?;
-    shell::run(cargo(["test", "--lib", "--bins", "--tests", "--no-fail-fast"]).args(&named))
+    shell::run(cargo(["test", "--lib", "--bins", "--tests", "--no-fail-fast"]).args(&named))?;
+    if words.is_empty() { service::tried() } else { Ok(()) }
 }
 
 fn application() -> Result {
@@ -105,10 +112,10 @@ fn folder() -> PathBuf {
     places::target().join("windows")
 }
 
-/// Puts the library beside the test programs and their children, where Windows looks first.
+/// Puts the library beside the programs, the tests and their children, where Windows looks first.
 fn lay_random_bytes() -> Result {
     let debug = folder().join(TARGET).join("debug");
-    for room in ["deps", "examples"] {
+    for room in ["", "deps", "examples"] {
         let beside = debug.join(room);
         fs::create_dir_all(&beside)?;
         let source = beside.join("random_bytes.c");

@@ -10,14 +10,14 @@ server-help-any-keys = Soubor s klíči k datům; jinak server.keys ve složce s
 server-help-any-database = Databáze PostgreSQL společná více serverům, například postgres://obeznik@db.example/obeznik?sslmode=require; jinak má každá obec soubor ve složce s daty. Adresa může být i v proměnné OBEZNIK_DATABASE
 server-help-any-blobs = Kde leží přílohy obcí v databázi: složka společná všem serverům, nebo s3://BUCKET/CESTA?endpoint=URL&region=JMÉNO s klíči v proměnných AWS_ACCESS_KEY_ID a AWS_SECRET_ACCESS_KEY; jinak složka blobs ve složce s daty
 server-help-any-connections = Kolik spojení s databází smí tento server mít najednou
-server-help--listen = Na které adrese a portu poslouchá
-server-help--certificate = Certifikát ve formátu PEM; jinak si server vyrobí vlastní
-server-help--private-key = Soukromý klíč k certifikátu
-server-help--plain = Bez šifrování; jen za proxy na témže počítači
-server-help--behind-proxy = Adresu volajícího bere od proxy z hlavičky X-Forwarded-For
-server-help--metrics = Adresa stránky s čísly pro dohled
-server-help--syslog = Kam posílat bezpečnostní události (RFC 5424)
-server-help--log = Jak podrobný má být záznam
+server-help-any-listen = Na které adrese a portu poslouchá
+server-help-any-certificate = Certifikát ve formátu PEM; jinak si server vyrobí vlastní
+server-help-any-private-key = Soukromý klíč k certifikátu
+server-help-any-plain = Bez šifrování; jen za proxy na témže počítači
+server-help-any-behind-proxy = Adresu volajícího bere od proxy z hlavičky X-Forwarded-For
+server-help-any-metrics = Adresa stránky s čísly pro dohled
+server-help-any-syslog = Kam posílat bezpečnostní události (RFC 5424)
+server-help-any-log = Jak podrobný má být záznam
 server-help-init = Připraví složku s daty a certifikát
 server-help-tenant = Obce na tomto serveru
 server-help-tenant-add = Založí obec a pozve toho, kdo ji spravuje
@@ -86,12 +86,33 @@ server-help-verify = Ověří řetězy záznamů a přílohy
 server-help-verify-skip-blobs = Přílohy nečte
 server-help-migrate = Převede data na tuto verzi programu; předtím si nechá kopii
 server-help-migrate-from = Přestěhuje do databáze obce z této složky s daty; server nad ní nesmí běžet
+server-help-service = Služba systému Windows, která obsluhuje, i když nikdo není přihlášený
+server-help-service-install = Nainstaluje službu; spouští se se systémem a obsluhuje s volbami, které tu napíšete
+server-help-service-remove = Zastaví službu a odinstaluje ji; data zůstanou
+server-help-service-status = Řekne, jak na tom služba je (0 běží, 3 neběží, 4 není nainstalovaná)
+server-help-service-run = Jen pro systém, který tím službu spouští
 server-console-language = cs
 server-console-ready =
     Složka { $data } je připravená.
     Otisk klíče certifikátu: { $fingerprint }
     Teď založte obec (obeznik-server tenant add) a spusťte obeznik-server bez příkazu.
 server-console-ended = Server skončil. Vše je uložené.
+server-console-service-installed = Služba obeznik-server je nainstalovaná nad složkou { $data } a spouští se se systémem. Teď ji spustíte příkazem sc start obeznik-server. Záznam vede ve složce log v datech.
+server-console-service-no-restarts = Po pádu ji systém spustí znovu; po chybě, kterou sama ohlásí, to tento systém neumí.
+server-console-service-removed = Služba je zastavená a odinstalovaná. Data zůstala, jak byla.
+server-console-service-running = Služba běží.
+server-console-service-starting = Služba se spouští.
+server-console-service-stopping = Služba končí.
+server-console-service-stopped = Služba neběží. Spustíte ji příkazem sc start obeznik-server; proč neběží, řekne záznam ve složce log v datech.
+server-console-service-absent = Služba tu nainstalovaná není.
+server-console-service-exists = Služba obeznik-server tu už je. Nic se nezměnilo; jinak ji nainstalujete po service remove.
+server-console-service-leaving = Služba se právě odinstalovává a někdo má ještě otevřený její popis. Zavřete okno Služby a zkuste to znovu.
+server-console-service-denied = Služby smí měnit jen správce počítače. Nic se nezměnilo; otevřete příkazový řádek jako správce.
+server-console-service-stays = Služba se do tří minut nezastavila, proto zůstala nainstalovaná. Zkuste to za chvíli znovu.
+server-console-service-rights = Práva k { $file } se nepodařilo nastavit, proto služba nainstalovaná není. Zkontrolujte, zda je na disku NTFS a patří správcům.
+server-console-service-database = Služba systému Windows obsluhuje úřady se složkou dat. Server nad databází spouštějte na Linuxu; nic se nezměnilo.
+server-console-service-by-system = Tento příkaz dává jen systém. Službu spustíte příkazem sc start obeznik-server.
+server-console-service-elsewhere = Tento příkaz je pro Windows. Tady je služba jednotka systemd: packaging/obeznik-server.service, postup je v DEPLOY.md. Nic se nezměnilo.
 server-console-stops = Server končí.
 server-console-tenant-given = { $name }: úřad je ve složce { $to } i s historií ({ $links } článků). Dál ho otevírejte jen tam.
 server-console-not-over-database = Server pracuje nad databází, obec z ní vydat neumí. Nic se nezměnilo.

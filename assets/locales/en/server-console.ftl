@@ -10,14 +10,14 @@ server-help-any-keys = The file with the keys to the data; otherwise server.keys
 server-help-any-database = A PostgreSQL database shared by several servers, such as postgres://obeznik@db.example/obeznik?sslmode=require; otherwise each municipality has a file in the data folder. The address may also be in the variable OBEZNIK_DATABASE
 server-help-any-blobs = Where attachments of municipalities in a database lie: a folder all servers reach, or s3://BUCKET/PATH?endpoint=URL&region=NAME with the keys in the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; otherwise the folder blobs in the data folder
 server-help-any-connections = How many connections to the database this server may have at once
-server-help--listen = The address and port it listens on
-server-help--certificate = Certificate in PEM; otherwise the server makes its own
-server-help--private-key = The private key of the certificate
-server-help--plain = Without encryption; only behind a proxy on the same machine
-server-help--behind-proxy = Takes the caller's address from the proxy's header X-Forwarded-For
-server-help--metrics = Address of a page with numbers for monitoring
-server-help--syslog = Where security events go (RFC 5424)
-server-help--log = How detailed the log is
+server-help-any-listen = The address and port it listens on
+server-help-any-certificate = Certificate in PEM; otherwise the server makes its own
+server-help-any-private-key = The private key of the certificate
+server-help-any-plain = Without encryption; only behind a proxy on the same machine
+server-help-any-behind-proxy = Takes the caller's address from the proxy's header X-Forwarded-For
+server-help-any-metrics = Address of a page with numbers for monitoring
+server-help-any-syslog = Where security events go (RFC 5424)
+server-help-any-log = How detailed the log is
 server-help-init = Makes the data folder and a certificate ready
 server-help-tenant = Municipalities on this server
 server-help-tenant-add = Founds a municipality and invites who administers it
@@ -86,12 +86,33 @@ server-help-verify = Checks the audit chains and the attachments
 server-help-verify-skip-blobs = Does not read attachments
 server-help-migrate = Brings the data to this version of the program; keeps a copy before
 server-help-migrate-from = Moves the municipalities of this data folder into the database; its server must not run
+server-help-service = Service of Windows that serves also when nobody is signed in
+server-help-service-install = Installs the service; it starts with the system and serves with the options written here
+server-help-service-remove = Stops the service and uninstalls it; data stays
+server-help-service-status = Says how the service is (0 running, 3 not running, 4 not installed)
+server-help-service-run = For the system alone, which starts the service by it
 server-console-language = en
 server-console-ready =
     The folder { $data } is ready.
     Fingerprint of the certificate's key: { $fingerprint }
     Now found a municipality (obeznik-server tenant add) and start obeznik-server without a verb.
 server-console-ended = The server has ended. Everything is kept.
+server-console-service-installed = The service obeznik-server is installed over the folder { $data } and starts with the system. Start it now by sc start obeznik-server. It keeps its log in the folder log of the data.
+server-console-service-no-restarts = After a crash the system starts it again; after an error it reports itself this system cannot.
+server-console-service-removed = The service is stopped and uninstalled. Data stayed as it was.
+server-console-service-running = The service is running.
+server-console-service-starting = The service is starting.
+server-console-service-stopping = The service is ending.
+server-console-service-stopped = The service is not running. Start it by sc start obeznik-server; the log in the folder log of the data says why it does not run.
+server-console-service-absent = The service is not installed here.
+server-console-service-exists = The service obeznik-server is here already. Nothing has changed; install it otherwise after service remove.
+server-console-service-leaving = The service is being uninstalled and somebody still has its description open. Close the Services window and try again.
+server-console-service-denied = Only an administrator of the computer may change services. Nothing has changed; open the command line as administrator.
+server-console-service-stays = The service did not stop within three minutes, so it stayed installed. Try again in a while.
+server-console-service-rights = Rights on { $file } could not be set, so the service is not installed. Check that it is on an NTFS disk and belongs to administrators.
+server-console-service-database = The service of Windows serves offices with a data folder. Run a server over a database on Linux; nothing has changed.
+server-console-service-by-system = Only the system gives this order. Start the service by sc start obeznik-server.
+server-console-service-elsewhere = This verb is for Windows. Here the service is a systemd unit: packaging/obeznik-server.service, DEPLOY.md says how. Nothing has changed.
 server-console-stops = The server ends.
 server-console-tenant-given = { $name }: the office is in { $to } with its history ({ $links } links). Open it only there from now on.
 server-console-not-over-database = The server works over a database and cannot give a municipality out of it. Nothing has changed.

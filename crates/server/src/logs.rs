@@ -3,12 +3,17 @@
 //! A field nobody listed is left out, so a name cannot slip in by a careless line. Messages are fixed
 //! sentences; a test reads the sources of this crate for messages put together at run time.
 
+mod folder;
+
 use std::io::Write as _;
 
+use obeznik_kernel::calendar::day_in_prague;
 use serde_json::{Map, Value};
 use tracing::field::{Field, Visit};
 use tracing::{Event, Level, Subscriber};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt as _};
+
+pub use folder::LogFolder;
 
 /// Fields that may be written: identifiers, counts, durations, codes, causes of faults in our words.
 const FIELDS: &[&str] = &[
@@ -37,18 +42,33 @@ const FIELDS: &[&str] = &[
     "changed",
 ];
 
-/// Writes events to the standard error.
-struct Lines;
+/// Writes events down.
+struct Lines(Sink);
+
+/// Where lines go.
+enum Sink {
+    StandardError,
+    Folder(LogFolder),
+}
+
+impl Sink {
+    fn add(&self, at: obeznik_kernel::Timestamp, line: &str) -> std::io::Result<()> {
+        match self {
+            Sink::StandardError => writeln!(std::io::stderr().lock(), "{line}"),
+            Sink::Folder(folder) => folder.add(day_in_prague(at), line),
+        }
+    }
+}
 
 impl<S: Subscriber> Layer<S> for Lines {
     fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
         let metadata = event.metadata();
-        let mut line = Map::new();
-        line.insert("time".into(), crate::clock::now().to_string().into());
+        let (mut line, now) = (Map::new(), crate::clock::now());
+        line.insert("time".into(), now.to_string().into());
         line.insert("level".into(), metadata.level().as_str().into());
         line.insert("target".into(), metadata.target().into());
         event.record(&mut Listed(&mut line));
-        let _ = writeln!(std::io::stderr().lock(), "{}", Value::Object(line)); // nowhere else to say it
+        let _ = self.0.add(now, &Value::Object(line).to_string()); // nowhere else to say it
     }
 }
 
@@ -81,13 +101,22 @@ impl Visit for Listed<'_> {
     }
 }
 
-/// Begins to log what is at least of a level. Other crates only warn.
+/// Begins to log what is at least of a level, to the standard error. Other crates only warn.
 pub fn begin(level: Level) {
+    begin_with(level, Lines(Sink::StandardError));
+}
+
+/// The same into a folder, for a service that has no standard error.
+pub fn begin_in(level: Level, folder: LogFolder) {
+    begin_with(level, Lines(Sink::Folder(folder)));
+}
+
+fn begin_with(level: Level, lines: Lines) {
     let ours = move |metadata: &tracing::Metadata<'_>| {
         let least = if metadata.target().starts_with("obeznik") { level } else { Level::WARN };
         *metadata.level() <= least
     };
-    let lines = Lines.with_filter(tracing_subscriber::filter::filter_fn(ours));
+    let lines = lines.with_filter(tracing_subscriber::filter::filter_fn(ours));
     let subscriber = tracing_subscriber::registry().with(lines);
     let _ = tracing::subscriber::set_global_default(subscriber); // a test may have begun already
 }

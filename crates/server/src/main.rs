@@ -1,5 +1,8 @@
 //! `obeznik-server`: serves without a verb, administers with one.
 
+mod service;
+mod serving;
+
 use std::io::{self, BufRead as _};
 use std::path::Path;
 use std::process::ExitCode;
@@ -15,7 +18,7 @@ use obeznik_server::console::arguments::{
 use obeznik_server::console::{carry_out, database_error, line};
 use obeznik_server::keyring::FileKeyring;
 use obeznik_server::places::Places;
-use obeznik_server::serve::{self, Held, Serving};
+use obeznik_server::serve;
 use obeznik_server::tenants::SharedKeyring;
 use obeznik_server::{logs, tls};
 use obeznik_store_postgres::{Address, Database, DatabaseError};
@@ -30,13 +33,20 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return misunderstood(&error.format(&mut Arguments::command())),
     };
-    let runtime = tls::install_provider().and_then(|()| tokio::runtime::Runtime::new());
     let as_json = arguments.json;
-    let said = match runtime {
-        Ok(runtime) => runtime.block_on(run(arguments, &texts)),
-        Err(error) => Err(ApiError::broken(error)),
-    };
+    let said = tls::install_provider().map_err(ApiError::broken).and_then(|()| perform(arguments, &texts));
     said.unwrap_or_else(|error| Said::failed(&error, &texts)).tell(as_json).into()
+}
+
+/// The service has the process for itself; everything else happens in a runtime.
+fn perform(mut arguments: Arguments, texts: &Texts) -> Result<Said, ApiError> {
+    match arguments.verb.take() {
+        Some(Verb::Service(verb)) => service::perform(arguments, verb, texts),
+        verb => {
+            let runtime = tokio::runtime::Runtime::new().map_err(ApiError::broken)?;
+            runtime.block_on(run(Arguments { verb, ..arguments }, texts))
+        }
+    }
 }
 
 /// Help and version are answers; anything else is a wrong use.
@@ -69,7 +79,7 @@ async fn run(mut arguments: Arguments, texts: &Texts) -> Result<Said, ApiError> 
 /// Prepares the database, if there is one, and makes its secret when nobody has one yet.
 async fn prepare_database(arguments: &Arguments) -> Result<(), ApiError> {
     let Some(address) = arguments.serve.database.clone() else { return Ok(()) };
-    let places = Places::made(&arguments.data).map_err(|error| cannot_use(arguments, &error))?;
+    let places = Places::made(&arguments.data).map_err(|error| serving::cannot_use(arguments, &error))?;
     let keys = arguments.serve.keys.clone().unwrap_or_else(|| places.keyring());
     let keyring = FileKeyring::open(&keys).map_err(ApiError::broken)?;
     let prepared = tokio::task::spawn_blocking(move || -> Result<bool, DatabaseError> {
@@ -84,69 +94,18 @@ async fn prepare_database(arguments: &Arguments) -> Result<(), ApiError> {
     }
 }
 
-/// What keeps a server from being made over its folder or database.
-fn not_opened(error: io::Error) -> ApiError {
-    let inner = error.get_ref();
-    if let Some(error) = inner.and_then(|error| error.downcast_ref::<DatabaseError>()) {
-        return database_error(error);
-    }
-    if inner.is_some_and(|error| error.is::<serve::NoSecret>()) {
-        return ApiError::new(Code::Refused, "server-console-database-secret");
-    }
-    ApiError::broken(error)
-}
-
 /// Serves until the system asks to stop.
 async fn serve(arguments: Arguments, texts: &Texts) -> Result<Said, ApiError> {
     logs::begin(arguments.serve.log);
-    let held =
-        take(&arguments)?.ok_or_else(|| ApiError::new(Code::Locked, "server-console-serves-already"))?;
-    let serving = Serving::begin(held, &arguments.serve).await;
-    let serving = serving.map_err(|error| {
-        if error.get_ref().is_some_and(|inner| inner.is::<DatabaseError>() || inner.is::<serve::NoSecret>()) {
-            return not_opened(error);
-        }
-        ApiError::new(Code::Refused, "server-console-cannot-serve")
-            .with("address", arguments.serve.listen)
-            .with("why", error)
-    })?;
-    let mut ordered = serving.server.stopping.subscribe();
-    tokio::select! {
-        () = stopped() => {}
-        _ = ordered.wait_for(|stopping| *stopping) => {}
-    }
+    let serving = serving::begin(&arguments).await?;
+    serving::until(&serving, serving::stopped()).await;
     serving.end().await;
     Ok(Said::done(texts.say("server-console-ended", &[]), serde_json::json!({ "ended": true })))
 }
 
-/// Ctrl-C, or what the system sends to a service.
-async fn stopped() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = terminate.recv() => {}
-                _ = tokio::signal::ctrl_c() => {}
-            }
-            return;
-        }
-    }
-    let _ = tokio::signal::ctrl_c().await; // without signals it serves until it is killed
-}
-
-fn take(arguments: &Arguments) -> Result<Option<Held>, ApiError> {
-    Held::take(&arguments.data).map_err(|error| cannot_use(arguments, &error))
-}
-
-fn cannot_use(arguments: &Arguments, error: &io::Error) -> ApiError {
-    let folder = arguments.data.display();
-    ApiError::new(Code::Refused, "cli-cannot-write").with("file", folder).with("why", error)
-}
-
 /// Makes the data folder and a certificate ready, and says what comes next.
 async fn init(arguments: &Arguments, texts: &Texts) -> Result<Said, ApiError> {
-    let places = Places::made(&arguments.data).map_err(|error| cannot_use(arguments, &error))?;
+    let places = Places::made(&arguments.data).map_err(|error| serving::cannot_use(arguments, &error))?;
     let made = tls::ensure_own(&places, &serve::own_names(&arguments.serve));
     made.and_then(|()| tls::fingerprint(&places.certificate())).map_err(ApiError::broken).map(|fingerprint| {
         let data = arguments.data.display();
@@ -183,14 +142,14 @@ fn keep_print(mut said: Said, file: &Path) -> Result<Said, ApiError> {
 
 async fn ordered(arguments: Arguments, order: Order, texts: &Texts) -> Result<Said, ApiError> {
     let is_english = texts.say("server-console-language", &[]) == "en";
-    if let Some(held) = take(&arguments)? {
-        let server = serve::server(&held.places, &arguments.serve).map_err(not_opened)?;
+    if let Some(held) = serving::take(&arguments)? {
+        let server = serve::server(&held.places, &arguments.serve).map_err(serving::not_opened)?;
         let said = carry_out(&server, order, is_english).await;
         let closed = tokio::task::spawn_blocking(move || server.tenants.close());
         closed.await.map_err(ApiError::broken)?;
         return Ok(said);
     }
-    let places = Places::made(&arguments.data).map_err(|error| cannot_use(&arguments, &error))?;
+    let places = Places::made(&arguments.data).map_err(|error| serving::cannot_use(&arguments, &error))?;
     match line::send(&places, order, is_english).await.map_err(ApiError::broken)? {
         Ok(said) => Ok(said),
         Err(_) => Err(ApiError::new(Code::Locked, "server-console-serves-already")),
@@ -199,7 +158,7 @@ async fn ordered(arguments: Arguments, order: Order, texts: &Texts) -> Result<Sa
 
 fn order(verb: Verb) -> Result<Order, ApiError> {
     Ok(match verb {
-        Verb::Init => return Err(ApiError::new(Code::Invalid, "server-bad-request")),
+        Verb::Init | Verb::Service(_) => return Err(ApiError::new(Code::Invalid, "server-bad-request")),
         Verb::Tenant(TenantVerb::Add(order)) => Order::TenantAdd(order),
         Verb::Tenant(TenantVerb::Take(mut order)) => {
             if order.pass_phrase_stdin || order.recovery_code_stdin {

@@ -72,6 +72,11 @@ impl Places {
         self.0.join("sealing")
     }
 
+    /// Where a service of Windows keeps its log.
+    pub fn log(&self) -> PathBuf {
+        self.0.join("log")
+    }
+
     /// Held by the process that serves the folder.
     pub fn lock(&self) -> PathBuf {
         self.0.join("lock")

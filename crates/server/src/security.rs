@@ -27,6 +27,16 @@ pub enum Receiver {
     Local(std::path::PathBuf),
 }
 
+impl std::fmt::Display for Receiver {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Udp(host) => write!(out, "udp://{host}"),
+            #[cfg(unix)]
+            Self::Local(path) => write!(out, "unix://{}", path.display()),
+        }
+    }
+}
+
 impl std::str::FromStr for Receiver {
     type Err = String;
     fn from_str(text: &str) -> Result<Self, String> {

@@ -1,6 +1,7 @@
 //! The command line. Its help is in `assets/locales` (`server-help-…`).
 
 mod enrolment;
+mod service;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use obeznik_store_postgres::Address;
 use serde::{Deserialize, Serialize};
 
 pub use enrolment::{EnrolmentAdd, EnrolmentEnd, EnrolmentRequire, EnrolmentVerb, Switch};
+pub use service::{ServiceServes, ServiceVerb};
 
 use crate::security::Receiver;
 use crate::tenants::Slug;
@@ -90,6 +92,8 @@ pub enum Verb {
     Restore(Restore),
     Verify(Verify),
     Migrate(Migrate),
+    #[command(subcommand)]
+    Service(ServiceVerb),
     Stop,
 }
 

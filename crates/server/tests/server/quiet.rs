@@ -31,8 +31,8 @@ async fn the_log_tells_of_enrolment_and_never_its_token() {
         let mut told = BufReader::new(server.0.stderr.take().unwrap());
         let address = address(&mut told);
         let forged = format!("{}AAAA", &token[..token.len() - 4]);
-        assert!(enrol(&address, &token).contains("\"managed\":true"));
-        assert!(enrol(&address, &forged).contains("identity-enrolment-dead"));
+        assert!(enrol(&address, 1, &token).contains("\"managed\":true"));
+        assert!(enrol(&address, 2, &forged).contains("identity-enrolment-dead"));
         server.0.kill().unwrap();
         let mut log = String::new();
         told.read_to_string(&mut log).unwrap();
@@ -53,8 +53,8 @@ fn address(told: &mut impl std::io::BufRead) -> String {
     address.unwrap()
 }
 
-fn enrol(address: &str, token: &str) -> String {
-    let hand = DeviceInHand::new(1);
+fn enrol(address: &str, number: u8, token: &str) -> String {
+    let hand = DeviceInHand::new(number);
     let body = json!({ "town": "vzorov", "device": hand.device, "key": hand.public_key(), "token": token });
     let body = body.to_string();
     let mut stream = std::net::TcpStream::connect(address).unwrap();

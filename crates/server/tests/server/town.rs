@@ -142,7 +142,7 @@ pub fn order(verb: Verb) -> Order {
         DeviceEnd, DeviceVerb, EnrolmentVerb, SignInVerb, TenantVerb, UserVerb,
     };
     match verb {
-        Verb::Init => panic!("init is no order"),
+        Verb::Init | Verb::Service(_) => panic!("this is no order"),
         Verb::Tenant(TenantVerb::Add(order)) => Order::TenantAdd(order),
         Verb::Tenant(TenantVerb::Take(order)) => Order::TenantTake(order),
         Verb::Tenant(TenantVerb::Give(order)) => Order::TenantGive(order),
