@@ -137,7 +137,12 @@ impl Town {
         let mut items = Vec::new();
         for (paper, _) in papers {
             let item = new_id();
-            self.act("schedule", json!({ "paper": paper, "meeting": meeting, "agenda_item": item }));
+            // The meeting is today, so that every item comes on the table.
+            let why = word("reason");
+            self.act(
+                "schedule",
+                json!({ "paper": paper, "meeting": meeting, "agenda_item": item, "late_reason": why }),
+            );
             items.push(item);
         }
         self.act("convene_meeting", json!({ "meeting": meeting }));
