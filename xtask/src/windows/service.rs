@@ -104,9 +104,11 @@ impl Wine {
         if wine.data().exists() {
             fs::remove_dir_all(wine.data())?;
         }
-        // Otherwise it ends between two calls, and begins anew with every service that starts by itself.
-        shell::run(wine.command("wineserver").arg("--persistent"))?;
-        Ok(wine)
+        // Otherwise it ends between two calls, and begins anew with every service that starts by itself. Begun in
+        // silence: its own services would hold the output of whoever is first, and be waited for.
+        let begun = shell::succeeds(wine.command("wineserver").arg("--persistent"))
+            && shell::succeeds(wine.command("wine").args(["wineboot", "--init"]));
+        if begun { Ok(wine) } else { fail("Wine does not begin.") }
     }
 
     fn command(&self, name: &str) -> Command {
