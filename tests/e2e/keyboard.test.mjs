@@ -132,9 +132,11 @@ describe('a paper led by keys alone', { timeout: 900_000 }, () => {
     await onHeading(office, 'Pořad');
     await reach(office, 'Zařadit tisk 31/2026');
     await office.press(Key.enter);
+    await sayWhyLate(office);
     await office.reads(`Zařazeno: ${TITLE}`);
     await toAgenda(office);
     await office.press(INSERT);
+    await sayWhyLate(office);
     await office.until(async () => (await titles(office)).length === 2, 'the second paper');
     const [first, second] = await titles(office);
     assert.equal(first, TITLE);
@@ -231,6 +233,15 @@ const onScreen = (office) =>
   office.until(() => office.execute('return document.activeElement !== document.body'), 'the focus on the screen');
 
 /** Goes through the panes of the window to the agenda. */
+/** A paper for a meeting of today comes late. */
+async function sayWhyLate(office) {
+  await asked(office, 'přichází tisk');
+  await reach(office, 'Důvod pozdního předložení');
+  await office.write('Zhotovitel čeká na objednávku.');
+  await confirm(office);
+  await closed(office);
+}
+
 async function toAgenda(office) {
   for (let pane = 0; pane < 8 && (await focused(office)).role !== 'grid'; pane += 1) await office.press(Key.f6);
   assert.equal((await focused(office)).role, 'grid');

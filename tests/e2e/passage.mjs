@@ -7,7 +7,7 @@ import { daysLater } from './clock.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { SystemProgram } from './opened.mjs';
-import { act, ask, choose, closed, found, inClause, saved, select, state, writeClause, writeReport } from './paper.mjs';
+import { act, ask, choose, closed, found, inClause, isAsked, saved, select, state, writeClause, writeReport } from './paper.mjs';
 
 const [, , PAPERS, MEETINGS, RESOLUTIONS, TASKS] = SCREENS;
 
@@ -121,7 +121,7 @@ async function meet({ office }, body, votes) {
   await closed(office);
 }
 
-/** The plus beside the ready paper in the panel on the right. */
+/** The plus beside the ready paper in the panel on the right; for a meeting so near the paper comes late and says why. */
 async function schedule(office) {
   const script = `
     const rows = [...document.querySelectorAll('.rd')];
@@ -131,7 +131,14 @@ async function schedule(office) {
     return reference && office.session.elementOf(reference);
   }, 'the ready paper beside the agenda');
   await plus.click();
-  await office.reads(`Zařazeno: ${PAPER.title}`);
+  const said = `Zařazeno: ${PAPER.title}`;
+  const isDone = async () => (await office.text()).replace(/\s+/gu, ' ').includes(said);
+  await office.until(async () => (await isAsked(office)) || (await isDone()), 'an answer to the plus');
+  if (await isAsked(office)) {
+    await office.fill('Důvod pozdního předložení', 'Prodávající čeká jen do konce měsíce.');
+    await office.click('Zařadit na stůl', 'dialog[open] button');
+  }
+  await office.reads(said);
 }
 
 async function commissionVotes(office) {
