@@ -223,6 +223,7 @@ mod tests {
             ("dne 1.12.2026 – 2.500,50 Kč", "dn 1.12.2026 2.500,50 kc"),
             ("a/nebo česko-německý konec.Začátek", "a neb cesk nemeck konk zacatk"),
             ("s.r.o. covid-19", "s.r.o covid-19"),
+            ("ß.a ł.a", "ss a l.a"),
         ];
         for (text, expected) in table {
             assert_eq!(stems(text), expected, "{text}");

@@ -164,8 +164,10 @@ fn holds_dotted(text: &str, left: &Range<usize>, right: &Range<usize>) -> bool {
     }
 }
 
+/// As it is searched for: a letter that folds into two is none.
 fn is_single_letter(piece: &str) -> bool {
-    let mut letters = piece.chars().filter(|&c| begins_word(c));
+    let folded = fold(piece);
+    let mut letters = folded.chars().filter(|&c| begins_word(c));
     letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }
 
