@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
-import { act, ask, choose, closed, found, inClause, saved, select, state, writeClause, writeReport } from './paper.mjs';
+import { act, ask, choose, closed, found, inClause, saved, sayWhyLate, select, state, writeClause, writeReport } from './paper.mjs';
 
 const [, , PAPERS, MEETINGS, , , SEARCH] = SCREENS;
 const TITLE = 'Nákup sekacího stroje pro technické služby';
@@ -76,6 +76,7 @@ describe('the journey of a paper through the office', { timeout: 600_000 }, () =
   test('puts it on the agenda of the next council and the invitation goes out', async () => {
     await ask(office, 'Zařadit na pořad');
     await select(office, 'Jednání', '4. jednání');
+    await sayWhyLate(office);
     await office.click('Zařadit na pořad', 'dialog[open] button');
     await office.reads('Tisk je na pořadu.');
     await state(office, 'V orgánech');

@@ -66,6 +66,12 @@ export async function select(office, label, words) {
   await office.until(() => office.execute(script, label, words), `„${words}“ among „${label}“`);
 }
 
+/** In the open dialog that puts a paper on an agenda: says why it is late where its meeting is so near. */
+export async function sayWhyLate(office) {
+  const isLate = 'return [...document.querySelectorAll("dialog[open] label")].some((one) => one.textContent.includes("pozdního předložení"))';
+  if (await office.execute(isLate)) await office.fill('Důvod pozdního předložení', 'Podklad přišel až po uzávěrce.');
+}
+
 /** Asks for something that opens a dialog. */
 export async function ask(office, words) {
   await office.click(words, 'main button, button');
