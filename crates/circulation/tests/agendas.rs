@@ -5,11 +5,15 @@ mod support;
 
 use jiff::civil::{Date, date};
 use obeznik_circulation::agenda::AgendaItem;
+use obeznik_circulation::consultation::consenting;
 use obeznik_circulation::meeting::{MOST_PLANNED, Meeting};
 use obeznik_circulation::paper_type::ConsultationRole::Decides;
 use obeznik_circulation::testing::{MOST_READS, Vzorov};
+use obeznik_circulation::town::Town;
 use obeznik_kernel::calendar::add_days;
-use obeznik_kernel::{Body, PersonId, RecordId, RecordsExt, Role, StandingItem, Stored};
+use obeznik_kernel::{
+    Audience, Body, Membership, PersonId, RecordId, RecordsExt, Role, StandingItem, Stored,
+};
 use serde_json::{Value, json};
 use support::refusal;
 
@@ -110,6 +114,30 @@ fn a_paper_after_the_closing_needs_a_reason_and_the_consent_the_rules_name() {
     );
     let item = schedule(&mut town, "havárie", Some(mayor)).unwrap();
     assert_eq!(told(&item), (true, "havárie".to_owned(), Some(mayor)));
+}
+
+#[test]
+fn who_holds_a_role_in_the_office_and_in_the_body_may_consent_and_is_named_once() {
+    let mut town = Vzorov::on(START);
+    let (council, office, secretary) = (town.bodies.council, town.bodies.office, town.people.secretary);
+    for (body, person) in [(council, secretary), (council, town.people.clerk), (office, town.people.clerk)] {
+        let membership = Membership {
+            body,
+            person,
+            role: Role::Secretary,
+            from: START,
+            to: None,
+            end_reason: String::new(),
+            party: String::new(),
+        };
+        let id = town.id();
+        town.records.add(id, None, &Audience::public(), &membership).unwrap();
+    }
+    let bodies = Town::load(&town.records).unwrap();
+    let people = consenting(&town.records, &bodies, council, &Role::Secretary, START).unwrap();
+    let mut expected = [secretary, town.people.clerk];
+    expected.sort();
+    assert_eq!(people, expected);
 }
 
 #[test]

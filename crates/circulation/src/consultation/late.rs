@@ -53,6 +53,7 @@ pub fn consenting(
         let holding = all.iter().map(|one| &one.value).filter(|one| one.role == *role && one.lasts_on(day));
         people.extend(holding.map(|one| one.person));
     }
-    people.dedup();
+    people.sort();
+    people.dedup(); // who is secretary of the office may be one of the body too
     Ok(people)
 }
