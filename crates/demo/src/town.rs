@@ -170,6 +170,7 @@ impl<'a> Town<'a> {
         let written = json!({
             "name": paper_type.name, "abbreviation": paper_type.abbreviation, "route": route,
             "required_opinions": [], "number_pattern": "{seq:year}/{yyyy}", "competence_hint": "", "active": true,
+            "submitter": paper_type.submitter.as_deref().unwrap_or("office"),
         });
         let input = json!({ "paper_type": id, "value": written });
         self.secretary("circulation.define_paper_type", input)?;

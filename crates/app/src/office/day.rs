@@ -7,6 +7,7 @@ use obeznik_circulation::agenda::{AgendaItem, AgendaItemState};
 use obeznik_circulation::meeting::{Meeting, MeetingState, closing};
 use obeznik_circulation::opinion::{Opinion, OpinionState};
 use obeznik_circulation::paper::{Paper, PaperState};
+use obeznik_circulation::paper_type::Ask;
 use obeznik_circulation::task::Task;
 use obeznik_kernel::calendar::{add_days, day_in_prague, days_between, working_days_between};
 use obeznik_kernel::record::RecordsExt as _;
@@ -19,6 +20,7 @@ use crate::api::ApiError;
 use crate::backup;
 use crate::circulation::comments::{Unanswered, unanswered};
 use crate::circulation::meetings::{MeetingInput, agenda_items, count_u32};
+use crate::circulation::steps::{is_mine, open_steps};
 use crate::municipality::names::Names;
 use crate::office::Reader;
 use crate::office::acts::is_allowed_myself;
@@ -175,6 +177,7 @@ pub(crate) fn papers_waiting(reader: &Reader<'_>) -> Result<Vec<RecordId>, ApiEr
 
 fn everything(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, ApiError> {
     let mut waiting = papers_to_review(reader, names)?;
+    waiting.extend(steps_to_take(reader, names)?);
     waiting.extend(own_papers(reader)?);
     waiting.extend(papers_owed(reader, names)?);
     waiting.extend(opinions_to_give(reader)?);
@@ -262,6 +265,29 @@ fn papers_to_review(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waitin
             waiting.push(
                 Waiting::new(reader, "draft", act, "paper", paper.id, due).titled(&paper.value.title, note),
             );
+        }
+    }
+    Ok(waiting)
+}
+
+/// Steps of the office that wait for this person.
+fn steps_to_take(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, ApiError> {
+    let mut waiting = Vec::new();
+    for paper in by_state(reader, &PaperState::AtStep)? {
+        for (step, pass) in open_steps(&paper.value).filter(|(step, _)| is_mine(reader, &paper, step)) {
+            let asks = step.approval.as_ref().map_or(Ask::Approve, |approval| approval.asks.clone());
+            let act = match asks {
+                Ask::Advise => "day-act-advise",
+                Ask::TakeNote => "day-act-take-note",
+                Ask::Approve | Ask::Unknown(_) => "day-act-approve",
+            };
+            let drafter = names.person(paper.value.drafter)?.name;
+            let note =
+                paper_note("day-note-step", &paper).with("asks", asks.as_str()).with("drafter", drafter);
+            let mut row = Waiting::new(reader, "draft", act, "paper", paper.id, pass.due_on)
+                .titled(&paper.value.title, note);
+            row.row.key = format!("{}-{}", row.row.key, step.id);
+            waiting.push(row);
         }
     }
     Ok(waiting)
