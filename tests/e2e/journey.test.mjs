@@ -58,7 +58,7 @@ describe('the journey of a paper through the office', { timeout: 600_000 }, () =
     await choose(office, await office.field('Za koho zapisujete'), HEAD);
     await office.picture('cesta-3-za-koho');
     await office.click('Schválit za odbor', 'dialog[open] button');
-    await office.reads('Tisk je schválen a jde do formální kontroly.');
+    await office.reads('Tisk je schválen a jde dál.');
     await state(office, 'Formální kontrola');
     await office.reads(HEAD);
   });
@@ -68,7 +68,7 @@ describe('the journey of a paper through the office', { timeout: 600_000 }, () =
     await ask(office, 'Posoudit');
     await office.click('Zapsat posouzení', 'dialog[open] button');
     await office.reads('Posouzení je zapsáno.');
-    await act(office, 'Projít kontrolou', 'Tisk prošel kontrolou a lze ho zařadit.');
+    await act(office, 'Projít kontrolou', 'Tisk prošel kontrolou.');
     await state(office, 'Připraven');
     await office.picture('cesta-4-kontrola');
   });

@@ -42,7 +42,7 @@ describe('a paper that was returned', { timeout: 600_000 }, () => {
     await act(office, 'Předložit vedoucí odboru', 'Tisk je předložen vedoucí odboru.');
     await state(office, 'U vedoucí odboru');
     await ask(office, 'Schválit za odbor');
-    await forHead(office, 'Schválit za odbor', 'Tisk je schválen a jde do formální kontroly.');
+    await forHead(office, 'Schválit za odbor', 'Tisk je schválen a jde dál.');
     await state(office, 'Formální kontrola');
     await office.reads('verze 2');
   });

@@ -17,14 +17,14 @@ export class ActRun {
 
   /** Whether the answers suffice. */
   get ready(): boolean {
-    return isAnswered(lookOf(this.kind).form, this.answers);
+    return isAnswered(lookOf(this.kind, this.target?.isOwn).form, this.answers);
   }
 
   /** Asks for what the act needs; one that needs nothing runs at once. */
   begin(kind: string, target: ActTarget, answers: Partial<Answers> = {}): void {
     [this.kind, this.target, this.error] = [kind, target, undefined];
     this.answers = { ...noAnswers(), ...answers };
-    const look = lookOf(kind);
+    const look = lookOf(kind, target.isOwn);
     const asks = look.form !== 'none' || (look.behalf === true && overview.writesForOthers);
     if (asks) this.open = true;
     else void this.run();

@@ -2,11 +2,15 @@ import { say, shortDate, type RouteStop } from '$lib/api';
 import { daysBetween, t, type Day } from '$lib/i18n';
 import type { IconName } from '$shared/icons';
 import type { Stop } from '$shared/RoutePicture.svelte';
+import { withBeside } from '$shared/stops';
 import { word } from './statuses';
 
 const ICONS: Record<string, IconName> = {
   drafting: 'draft',
   department_review: 'grant',
+  approve: 'grant',
+  advise: 'note',
+  take_note: 'open',
   opinions: 'note',
   formal_check: 'draft',
   consultation: 'people',
@@ -15,9 +19,10 @@ const ICONS: Record<string, IconName> = {
 
 /** Stops of the journey as the picture draws them; the end of the line is a square. */
 export function stopsOf(route: readonly RouteStop[], today: Day): Stop[] {
-  return route
-    .filter((stop) => stop.progress !== 'skipped')
-    .map((stop, place) => ({
+  const shown = route.filter((stop) => stop.progress !== 'skipped');
+  return withBeside(
+    shown.map((stop, place) => ({
+      isBeside: stop.is_beside,
       id: `${stop.kind}-${place}`,
       state: stateOf(stop),
       name: stop.name === '' ? word('route-stop', stop.kind) : stop.name,
@@ -25,7 +30,8 @@ export function stopsOf(route: readonly RouteStop[], today: Day): Stop[] {
       note: [stop.who, stop.progress === 'returned' || !stop.outcome ? '' : say(stop.outcome)].filter(Boolean).join(', ') || undefined,
       icon: ICONS[stop.kind],
       returned: returnOf(stop),
-    }));
+    })),
+  );
 }
 
 /** A paper that came back stands where it came back to. */
