@@ -84,7 +84,7 @@ describe('a paper led by keys alone', { timeout: 900_000 }, () => {
     await office.write('Textil dnes končí ve směsném odpadu. Kontejnery pořídíme z kapitoly odpadů.');
     await saved(office);
     await confirm(office);
-    await answered(office, 'Předložit vedoucí odboru', 'Tisk je předložen vedoucí odboru.');
+    await answered(office, 'Předložit tisk', 'Tisk je předložen.');
     await state(office, 'U vedoucí odboru');
     await onScreen(office);
   });

@@ -87,7 +87,7 @@ async function draft({ office }) {
 }
 
 async function makeReady({ office }) {
-  await act(office, 'Předložit vedoucí odboru', 'Tisk je předložen vedoucí odboru.');
+  await act(office, 'Předložit tisk', 'Tisk je předložen.');
   await ask(office, 'Schválit za odbor');
   await choose(office, await office.field('Za koho zapisujete'), HEAD);
   await office.click('Schválit za odbor', 'dialog[open] button');

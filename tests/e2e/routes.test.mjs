@@ -88,7 +88,7 @@ describe('a route an office made its own', { timeout: 900_000 }, () => {
     await found(office, { ...PAPER, title: 'Nájem klubovny' });
     await writeClause(office, 0, 'schvaluje', 'nájem klubovny');
     await writeReport(office, 'Klubovnu užívá oddíl.');
-    await act(office, 'Předložit vedoucí odboru', 'Tisk je předložen');
+    await act(office, 'Předložit tisk', 'Tisk je předložen.');
     await state(office, 'U kroku úřadu');
     await goTo(office, DAY);
     await office.reads('čeká na vaše schválení');
@@ -101,7 +101,7 @@ describe('a route an office made its own', { timeout: 900_000 }, () => {
 /** From the draft to the steps of the lawyer and the head. */
 async function toTheSteps(office) {
   await saved(office);
-  await act(office, 'Předložit vedoucí odboru', 'Tisk je předložen');
+  await act(office, 'Předložit tisk', 'Tisk je předložen.');
   await forAnother(office, 'Schválit za odbor', HEAD, 'Tisk je schválen a jde dál.');
   await office.reads('4 z 5 ověřil program');
   await ask(office, 'Posoudit');
@@ -126,8 +126,8 @@ async function edit(office, name) {
     () =>
       office.execute(
         `const row = [...document.querySelectorAll('main li, main tr, main .row')].find((one) => one.textContent.includes(arguments[0]) && one.querySelector('button'));
-         row?.querySelector('button')?.click();
-         return Boolean(document.querySelector('dialog[open]'));`,
+         if (!document.querySelector('dialog[open]')) row?.querySelector('button')?.click();
+         return Boolean(document.querySelector('dialog[open] ol li'));`,
         name,
       ),
     `the type „${name}“ to open`,
@@ -136,7 +136,12 @@ async function edit(office, name) {
 
 /** Adds a step of the office at the end and moves it up by Alt and the arrow. */
 async function addStep(office, { asks, whom, up, beside = false }) {
-  await office.click('Přidat zastávku', 'dialog[open] button');
+  const before = (await stops(office)).length;
+  await office.reads('Přidat zastávku');
+  await office.execute(
+    `[...document.querySelectorAll('dialog[open] button')].find((one) => one.textContent.includes('Přidat zastávku')).click()`,
+  );
+  await office.until(async () => (await stops(office)).length === before + 1, 'one more stop');
   await inLastStop(office, 'Co se děje', 'Krok úřadu');
   await inLastStop(office, 'Co se žádá', asks);
   await inLastStop(office, 'Koho', whom);

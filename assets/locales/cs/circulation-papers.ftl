@@ -142,7 +142,7 @@ task-informed = Na vědomí
 
 ## Verze a porovnání
 
-versions-none = Zatím není žádná verze. První vznikne předložením vedoucí odboru.
+versions-none = Zatím není žádná verze. První vznikne předložením tisku.
 versions-back = Zpět na seznam verzí
 version-number = Verze { $number }
 version-present = současné znění
@@ -411,7 +411,7 @@ act-do = Provést
 act-cancel = Zrušit
 act-reason = Důvod
 act-until = Na kdy
-act-circulation-submit-to-head = Předložit vedoucí odboru
+act-circulation-submit-to-head = Předložit tisk
 act-circulation-request-opinions = Vyžádat stanoviska
 act-circulation-remind-opinion = Urgovat
 act-circulation-give-opinion = Dát stanovisko
@@ -441,8 +441,8 @@ act-circulation-withdraw-paper = Stáhnout tisk
 ## Úkony: otázka v dialogu a co bude dál
 
 ask-act = Provést úkon s tiskem { $title }?
-ask-circulation-submit-to-head = Předložit tisk { $title } vedoucí odboru?
-next-circulation-submit-to-head = Text se zamkne a vznikne jeho verze.
+ask-circulation-submit-to-head = Předložit tisk { $title }?
+next-circulation-submit-to-head = Text se zamkne, vznikne jeho verze a tisk půjde svou cestou.
 ask-circulation-request-opinions = Koho požádat o stanovisko k tisku { $title }?
 next-circulation-request-opinions = Žádost uvidí ve svém dni. Povinná stanoviska tisk zdrží, dokud nejsou dána nebo uzavřena.
 ask-circulation-give-opinion = Jaké je stanovisko k tisku { $title }?
@@ -508,7 +508,7 @@ behalf-word = ústně
 ## Úkony: potvrzení
 
 done-act = Hotovo.
-done-circulation-submit-to-head = Tisk je předložen vedoucí odboru.
+done-circulation-submit-to-head = Tisk je předložen.
 done-circulation-request-opinions = O stanoviska je požádáno.
 done-circulation-remind-opinion = Stanovisko je urgováno.
 done-circulation-give-opinion = Stanovisko je zapsáno.

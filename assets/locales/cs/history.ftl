@@ -31,7 +31,7 @@ history-circulation-close-opinions = { $reason_given ->
         [no] Připomínky uzavřeny
        *[yes] Připomínky uzavřeny: { $reason }
     }
-history-circulation-submit-to-head = Předloženo vedoucí odboru
+history-circulation-submit-to-head = Předloženo
 history-circulation-head-approve = Schváleno za odbor
 history-circulation-head-return = Vráceno vedoucí odboru: { $reason }
 history-circulation-approve-step = Schváleno v kroku úřadu

@@ -140,7 +140,7 @@ task-informed = Informed
 
 ## Versions and comparison
 
-versions-none = There is no version yet. The first is made by submitting to the head of department.
+versions-none = There is no version yet. The first is made by submitting the paper.
 versions-back = Back to the list of versions
 version-number = Version { $number }
 version-present = present text
@@ -401,7 +401,7 @@ act-do = Do it
 act-cancel = Cancel
 act-reason = Reason
 act-until = Until
-act-circulation-submit-to-head = Submit to the head
+act-circulation-submit-to-head = Submit the paper
 act-circulation-request-opinions = Request opinions
 act-circulation-remind-opinion = Remind
 act-circulation-give-opinion = Give opinion
@@ -431,8 +431,8 @@ act-circulation-withdraw-paper = Withdraw the paper
 ## Acts: question and what happens then
 
 ask-act = Do this with the paper { $title }?
-ask-circulation-submit-to-head = Submit the paper { $title } to the head of department?
-next-circulation-submit-to-head = The text is locked and a version of it is made.
+ask-circulation-submit-to-head = Submit the paper { $title }?
+next-circulation-submit-to-head = The text is locked, a version of it is made, and the paper goes its way.
 ask-circulation-request-opinions = Whom to ask for an opinion on the paper { $title }?
 next-circulation-request-opinions = They will see the request in their day. The paper waits for mandatory opinions until they are given or closed.
 ask-circulation-give-opinion = What is the opinion on the paper { $title }?
@@ -498,7 +498,7 @@ behalf-word = by word of mouth
 ## Acts: confirmation
 
 done-act = Done.
-done-circulation-submit-to-head = The paper is submitted to the head of department.
+done-circulation-submit-to-head = The paper is submitted.
 done-circulation-request-opinions = Opinions are requested.
 done-circulation-remind-opinion = A reminder is sent.
 done-circulation-give-opinion = The opinion is recorded.

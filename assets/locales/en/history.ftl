@@ -30,7 +30,7 @@ history-circulation-close-opinions = { $reason_given ->
         [no] Opinions closed
        *[yes] Opinions closed: { $reason }
     }
-history-circulation-submit-to-head = Submitted to the head of department
+history-circulation-submit-to-head = Submitted
 history-circulation-head-approve = Approved for the department
 history-circulation-head-return = Returned by the head of department: { $reason }
 history-circulation-approve-step = Approved at an office step

@@ -200,7 +200,7 @@ pub const COMMANDS: &[CommandSpec] = &[
 /// Most acts of time taken up at once; the rest comes the next minute.
 const MOST_DUE: usize = 500;
 
-/// What time brings about: opinions nobody gave in time, and steps at which nobody took note.
+/// What time brings about: opinions nobody gave in time, and steps that hold a paper up no longer.
 fn due(now: Timestamp, records: &dyn Records) -> Result<Vec<(String, String)>, Stop> {
     let today = day_in_prague(now);
     let requested = OpinionState::Requested;
@@ -210,11 +210,12 @@ fn due(now: Timestamp, records: &dyn Records) -> Result<Vec<(String, String)>, S
     for opinion in late {
         due.push(act("circulation.expire_opinion", &ExpireOpinion { opinion: opinion.id })?);
     }
-    let at_step: Vec<Stored<Paper>> =
-        records.find_by("paper_by_state", &[PaperState::AtStep.as_str()], MOST_DUE)?;
-    for paper in &at_step {
-        for step in lapsing(&paper.value, today) {
-            due.push(act("circulation.lapse_step", &LapseStep { paper: paper.id, step })?);
+    for state in [PaperState::AtStep, PaperState::FormalCheck] {
+        let waiting: Vec<Stored<Paper>> = records.find_by("paper_by_state", &[state.as_str()], MOST_DUE)?;
+        for paper in &waiting {
+            for step in lapsing(&paper.value, today) {
+                due.push(act("circulation.lapse_step", &LapseStep { paper: paper.id, step })?);
+            }
         }
     }
     Ok(due)

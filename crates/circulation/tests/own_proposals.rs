@@ -31,7 +31,7 @@ fn proposal() -> (Vzorov, RecordId, PersonId) {
 
 fn own_type(town: &mut Vzorov) -> RecordId {
     let steps = vec![
-        RouteStep::of_kind("check", StepKind::FormalCheck),
+        RouteStep { days: Some(5), ..RouteStep::of_kind("check", StepKind::FormalCheck) },
         RouteStep::before_body("assembly", town.bodies.assembly, Decides),
     ];
     town.paper_type_of(steps, Submitter::Member).unwrap()
@@ -52,6 +52,29 @@ fn the_office_attaches_remarks_and_the_proposal_goes_on_whatever_was_found() {
     assert_eq!(state(&town, paper), PaperState::Ready);
     let remarks = town.records.need::<Paper>(paper).unwrap().value.remarks;
     assert_eq!((remarks[0].text.as_str(), remarks[0].by), ("Rozpočet s tím nepočítá.", Some(secretary)));
+}
+
+#[test]
+fn a_proposal_that_nobody_checks_in_time_goes_on_by_itself() {
+    let (mut town, paper, _) = proposal();
+    let due = |town: &Vzorov| (obeznik_circulation::MODULE.due)(town.now, &town.records).unwrap();
+    town.go_to(date(2026, 9, 6)); // the last day still counts
+    assert!(due(&town).is_empty());
+    town.go_to(date(2026, 9, 7));
+    assert_eq!(due(&town).len(), 1);
+    town.run_as_time("lapse_step", &json!({ "paper": paper, "step": "check" })).unwrap();
+    assert_eq!(state(&town, paper), PaperState::Ready);
+}
+
+#[test]
+fn the_check_of_a_proposal_has_days() {
+    let mut town = Vzorov::on(START);
+    let endless = vec![
+        RouteStep::of_kind("check", StepKind::FormalCheck),
+        RouteStep::before_body("assembly", town.bodies.assembly, Decides),
+    ];
+    let refused = town.paper_type_of(endless, Submitter::Member).map(|_| ());
+    assert_eq!(refusal(refused), "refusal-step-without-days");
 }
 
 #[test]

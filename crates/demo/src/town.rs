@@ -178,11 +178,11 @@ impl<'a> Town<'a> {
         Ok(())
     }
 
-    /// `department`, `opinions`, `check`, `commission:majetkova`, `council:decides`.
+    /// `department`, `opinions`, `check`, `check:5` days, `commission:majetkova`, `council:decides`.
     fn step(&self, text: &str) -> Value {
         let (kind, rest) = text.split_once(':').unwrap_or((text, ""));
         let consultation = |body: &str, role: &str| json!({ "id": text, "kind": "consultation", "body": self.bodies[body], "role": role, "days": null, "mandatory": true });
-        let plain = |kind: &str| json!({ "id": text, "kind": kind, "body": null, "role": null, "days": null, "mandatory": kind != "opinions" });
+        let plain = |kind: &str| json!({ "id": text, "kind": kind, "body": null, "role": null, "days": rest.parse::<i32>().ok(), "mandatory": kind != "opinions" });
         match kind {
             "department" => plain("department_review"),
             "opinions" => plain("opinions"),

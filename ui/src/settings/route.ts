@@ -22,6 +22,8 @@ export function newStep(route: readonly RouteStepValue[], kind: string): RouteSt
   return withKind(empty, kind);
 }
 
+/** Days after which a proposal goes on whether the office has checked it or not. */
+const CHECK_DAYS = 5;
 /** Days a step of the office is given at first. */
 const USUAL_DAYS = 3;
 const usualApproval = (): ApprovalValue => ({ asks: 'approve', person: null, department: null, role: null, is_beside: false, returns_to: 'drafter' });
@@ -55,7 +57,7 @@ export const ownProposals = (bodies: Parameters<typeof ownProposalRoute>[0]): Pa
 
 export function ownProposalRoute(bodies: readonly { id: string; value: { kind: string } }[]): RouteStepValue[] {
   const assembly = bodies.find((body) => body.value.kind === 'assembly');
-  const check = newStep([], 'formal_check');
+  const check = { ...newStep([], 'formal_check'), days: CHECK_DAYS };
   return [check, { ...newStep([], 'consultation'), body: assembly?.id ?? null, role: 'decides' }];
 }
 
@@ -87,6 +89,7 @@ function stepProblem(route: readonly RouteStepValue[], at: number, submitter: st
   const step = route[at];
   if (!step) return undefined;
   if (submitter === 'member' && approves(step)) return 'route-own-approves';
+  if (submitter === 'member' && step.kind === 'formal_check' && step.days === null) return 'route-step-needs-days';
   if (!step.approval) return undefined;
   if (route.slice(0, at).some((one) => one.kind === 'consultation')) return 'route-step-after-body';
   if (step.approval.is_beside && route[at - 1]?.kind !== 'approval') return 'route-step-beside-nothing';

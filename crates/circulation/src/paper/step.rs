@@ -9,7 +9,7 @@ use super::walk::{begin_again_from, drop_open, go_on, settle, stops};
 use super::{Paper, PaperState, StepPass, StepVerdict, asked_now, in_state};
 use crate::audience::keep_paper;
 use crate::door::{acting, ensure, need_text, refuse};
-use crate::paper_type::{Ask, ReturnsTo, RouteStep};
+use crate::paper_type::{Ask, ReturnsTo, RouteStep, StepKind};
 
 /// Input of `circulation.approve_step`, `circulation.advise_step` and `circulation.note_step`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -136,29 +136,32 @@ pub fn skip_step(
     leave(context, records, paper)
 }
 
-/// Nobody took note in time: the paper goes on.
+/// Nobody took note in time, or the office did not check a member's own proposal in time: the paper goes on.
 ///
 /// # Errors
-/// Refuses steps that ask something else or still have time.
+/// Refuses steps that wait for somebody, and steps that still have time.
 pub fn lapse_step(
     command: &Command,
     context: &mut Context<'_>,
     records: &mut dyn Records,
 ) -> Result<(), Stop> {
     let input: LapseStep = command.input()?;
-    let (mut paper, step) = step_of(command, records, input.paper, &input.step)?;
-    let is_due =
-        paper.value.open_passes().any(|pass| pass.step == step.id && pass.due_on < Some(context.today));
-    ensure(step.asks(&Ask::TakeNote) && is_due, "refusal-step-asks-otherwise")?;
+    let states = [PaperState::AtStep, PaperState::FormalCheck];
+    let mut paper = in_state(command, records, input.paper, &states)?;
+    ensure(lapsing(&paper.value, context.today).contains(&input.step), "refusal-step-asks-otherwise")?;
+    let Some(step) = paper.value.step(&input.step).cloned() else { return Ok(()) };
     settle(command, context, &mut paper.value, &step, StepVerdict::Lapsed, "");
     leave(context, records, paper)
 }
 
-/// Steps of a paper that lapse by a day: those that only take note and whose days passed.
+/// Steps at which a paper waits no longer by a day: those that only take note, and the check of a member's own
+/// proposal, which the office may not hold up (§ 94/1).
 pub fn lapsing(paper: &Paper, today: Date) -> Vec<String> {
-    let only_notes = |pass: &&StepPass| paper.step(&pass.step).is_some_and(|step| step.asks(&Ask::TakeNote));
-    let late =
-        paper.open_passes().filter(only_notes).filter(|pass| pass.due_on.is_none_or(|due| due < today));
+    let holds_nothing = |step: &RouteStep| {
+        step.asks(&Ask::TakeNote) || paper.is_own_proposal() && step.kind == StepKind::FormalCheck
+    };
+    let is_free = |pass: &&StepPass| paper.step(&pass.step).is_some_and(holds_nothing);
+    let late = paper.open_passes().filter(is_free).filter(|pass| pass.due_on.is_none_or(|due| due < today));
     late.map(|pass| pass.step.clone()).collect()
 }
 

@@ -57,9 +57,21 @@ fn check_route(value: &PaperType, town: &Town) -> Result<(), Stop> {
         }
     }
     check_order(&value.route)?;
+    if value.submitter == Submitter::Office {
+        return Ok(());
+    }
+    check_own(&value.route)
+}
+
+/// The office neither approves a member's own proposal nor holds it up for ever (§ 94/1).
+fn check_own(route: &[RouteStep]) -> Result<(), Stop> {
     let stops = |step: &RouteStep| step.kind == StepKind::DepartmentReview || step.asks(&Ask::Approve);
-    let is_stopped = value.submitter == Submitter::Member && value.route.iter().any(stops);
-    ensure(!is_stopped, "refusal-own-route-approves")
+    ensure(!route.iter().any(stops), "refusal-own-route-approves")?;
+    let is_endless = |step: &&RouteStep| step.kind == StepKind::FormalCheck && step.days.is_none();
+    match route.iter().find(is_endless) {
+        Some(step) => refuse(Refusal::new("refusal-step-without-days").with("step", &step.id)),
+        None => Ok(()),
+    }
 }
 
 /// Most steps of the office on one route, and of them most beside each other.
