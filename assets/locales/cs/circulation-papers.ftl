@@ -355,6 +355,7 @@ route-step-said = { $for_given ->
 route-stop-consultation = Projednání
 route-stop-tasks = Úkoly
 route-stop-unknown = Další krok
+route-until = do { $day }
 route-opinions = { $given } z { $all }
 route-tasks = { $open ->
         [0] splněno vše

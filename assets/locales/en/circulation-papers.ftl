@@ -348,6 +348,7 @@ route-step-said = { $for_given ->
 route-stop-consultation = Consultation
 route-stop-tasks = Tasks
 route-stop-unknown = Next step
+route-until = until { $day }
 route-opinions = { $given } of { $all }
 route-tasks = { $open ->
         [0] all done

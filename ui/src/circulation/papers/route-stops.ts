@@ -17,6 +17,8 @@ const ICONS: Record<string, IconName> = {
   tasks: 'task',
 };
 
+const OFFICE_STEPS = ['approve', 'advise', 'take_note'];
+
 /** Stops of the journey as the picture draws them; the end of the line is a square. */
 export function stopsOf(route: readonly RouteStop[], today: Day): Stop[] {
   const shown = route.filter((stop) => stop.progress !== 'skipped');
@@ -26,12 +28,19 @@ export function stopsOf(route: readonly RouteStop[], today: Day): Stop[] {
       id: `${stop.kind}-${place}`,
       state: stateOf(stop),
       name: stop.name === '' ? word('route-stop', stop.kind) : stop.name,
-      when: stop.on ? dayWords(stop.on, today) : undefined,
+      when: whenOf(stop, today),
       note: [stop.who, stop.progress === 'returned' || !stop.outcome ? '' : say(stop.outcome)].filter(Boolean).join(', ') || undefined,
       icon: ICONS[stop.kind],
       returned: returnOf(stop),
     })),
   );
+}
+
+/** A step of the office that waits tells by when. */
+function whenOf(stop: RouteStop, today: Day): string | undefined {
+  if (!stop.on) return undefined;
+  const day = dayWords(stop.on, today);
+  return stop.progress === 'now' && OFFICE_STEPS.includes(stop.kind) ? t('route-until', { day }) : day;
 }
 
 /** A paper that came back stands where it came back to. */

@@ -2299,6 +2299,7 @@ export interface Texts {
   'route-stop-unknown': undefined;
   'route-tasks': { all: string | number; open: string | number };
   'route-title': undefined;
+  'route-until': { day: string | number };
   'route-up': { place: string | number };
   'saved-mark': undefined;
   'saved-mark-failed': undefined;
