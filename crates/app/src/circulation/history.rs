@@ -1,7 +1,7 @@
 //! What happened to a thing, from the log: the newest first, one line for each act.
 
 use obeznik_authority::LogEntry;
-use obeznik_kernel::RecordId;
+use obeznik_kernel::{RecordId, SUBSTITUTE};
 use serde_json::Value;
 
 use crate::api::ApiError;
@@ -99,10 +99,16 @@ pub(crate) fn event(names: &Names<'_>, entry: &LogEntry) -> Result<HistoryEvent,
         at: header.received_at.to_string(),
         who: name(header.actor)?,
         on_behalf_of: name(header.on_behalf_of.as_ref().map(|behalf| behalf.person))?,
+        is_in_place: is_in_place(entry),
         what: what(&header.kind, entry.payload.as_deref()),
         details: Vec::new(),
         command: header.command.to_string(),
     })
+}
+
+/// Whether a substitute decided, and did not only write down.
+pub(crate) fn is_in_place(entry: &LogEntry) -> bool {
+    entry.header.on_behalf_of.as_ref().is_some_and(|behalf| behalf.how == SUBSTITUTE)
 }
 
 /// The sentence of a kind of command, with the reason a person gave.

@@ -8,7 +8,11 @@ kind: string,
 /**
  * The one blue button of the view.
  */
-is_primary: boolean, };
+is_primary: boolean, 
+/**
+ * In place of which absent person; nothing where the act is the person's own.
+ */
+in_place_of: string | null, };
 
 export type AddAgendaItem = { 
 /**
@@ -1064,7 +1068,7 @@ due_on: string | null, };
 
 export type DayGroup = { 
 /**
- * `late`, `today`, `meeting`, `later`.
+ * `late`, `today`, `meeting`, `later`; `substitute` for what waits for an absent person.
  */
 kind: string, 
 /**
@@ -1385,6 +1389,16 @@ rules: LineRules,
  */
 today_bytes: number, };
 
+export type Duty = { 
+/**
+ * The body; for officials the office.
+ */
+body: BodyId, 
+/**
+ * What the person is in it.
+ */
+role: Role, };
+
 export type EditMeeting = { 
 /**
  * The meeting.
@@ -1418,6 +1432,16 @@ last_on: string,
  * Why it ends, such as `rezignace (§ 55 odst. 2 zákona č. 491/2001 Sb.)`.
  */
 reason: string, };
+
+export type EndSubstitution = { 
+/**
+ * The substitution.
+ */
+id: RecordId, 
+/**
+ * Its last day; the day before its first where it never begins.
+ */
+last_on: string, };
 
 export type EnterOutcome = { 
 /**
@@ -1637,9 +1661,13 @@ at: string,
  */
 who: string, 
 /**
- * For whom it was written down; empty when for nobody.
+ * For whom it was written down, or in whose place it was done; empty when for nobody.
  */
 on_behalf_of: string, 
+/**
+ * Whether it was done in their place (v zastoupení).
+ */
+is_in_place: boolean, 
 /**
  * What.
  */
@@ -2131,9 +2159,17 @@ export type MaySet = {
  */
 set_up: boolean, 
 /**
- * People, memberships, substitutes.
+ * People and memberships.
  */
-manage_people: boolean, };
+manage_people: boolean, 
+/**
+ * People whose substitute this person names: themselves, who works under them.
+ */
+name_for: Array<string>, 
+/**
+ * Whether this person writes down whom others named.
+ */
+write_down: boolean, };
 
 export type MeetingCheck = { 
 /**
@@ -2501,6 +2537,24 @@ is_demo: boolean,
  */
 offline_days: OfflineDays, };
 
+export type MyAbsence = { 
+/**
+ * Identifier of the substitution.
+ */
+id: string, 
+/**
+ * Who acts or acted, and in which days.
+ */
+text: Phrase, 
+/**
+ * How much they did, or why it is not known here.
+ */
+note: Phrase, 
+/**
+ * What they did, the newest first.
+ */
+done: Array<RecentChange>, };
+
 export type MyDay = { 
 /**
  * Today in Prague.
@@ -2529,7 +2583,11 @@ deadlines: Array<LegalDeadline>,
 /**
  * What changed lately, the newest first.
  */
-changes: Array<RecentChange>, };
+changes: Array<RecentChange>, 
+/**
+ * Who acts for the person, or lately did, and what they did.
+ */
+absences: Array<MyAbsence>, };
 
 export type NameSubstitute = { 
 /**
@@ -2539,7 +2597,11 @@ id: RecordId,
 /**
  * All of it.
  */
-substitution: Substitution, };
+substitution: Substitution, 
+/**
+ * Whether it is known and meant that somebody else has taken over the same duty for the same days.
+ */
+beside_another?: boolean, };
 
 export type NewMunicipality = { 
 /**
@@ -2790,6 +2852,14 @@ to_version: number,
  * When.
  */
 given_at: string | null, 
+/**
+ * Who gave it in place of whom it was asked of; empty where nobody did.
+ */
+given_in_place_by: string, 
+/**
+ * Whether the signed-in person may give it in somebody's place.
+ */
+may_give_in_place: boolean, 
 /**
  * Whether the drafter dealt with it.
  */
@@ -3353,7 +3423,11 @@ body_name: string,
 /**
  * The role.
  */
-role: string, };
+role: string, 
+/**
+ * Whether it is a duty that can be handed over to a substitute.
+ */
+is_duty: boolean, };
 
 export type PersonRow = { 
 /**
@@ -3683,7 +3757,8 @@ payload: unknown,
  */
 base: Array<[string, number]>, 
 /**
- * For whom it is written down: person and how (`paper`, `email`, `word`).
+ * For whom it is written down: person and how (`paper`, `email`, `word`), or in whose place it is done
+ * (`substitute`, which the office itself adds).
  */
 on_behalf_of: [string, string] | null, };
 
@@ -4400,9 +4475,21 @@ from: string,
  */
 to: string | null, 
 /**
- * Roles taken over; mandates among them give nothing.
+ * Roles taken over, in every body in which the absent person holds them; mandates among them give nothing.
  */
-roles: Array<Role>, };
+roles: Array<Role>, 
+/**
+ * Where it is told exactly: the duties taken over, and no others.
+ */
+duties: Array<Duty>, 
+/**
+ * Why the person is away, such as `dovolená`; empty where nobody said.
+ */
+reason: string, 
+/**
+ * Whether the substitute also sees what is kept to the absent person by name.
+ */
+confidential: boolean, };
 
 export type SubstitutionRow = { 
 /**
@@ -4434,9 +4521,29 @@ from: string,
  */
 to: string | null, 
 /**
- * Roles taken over.
+ * Duties taken over.
  */
-roles: string[], };
+duties: Array<PersonRole>, 
+/**
+ * Why the person is away; empty where nobody said.
+ */
+reason: string, 
+/**
+ * Whether the substitute sees what is kept to the absent person by name.
+ */
+confidential: boolean, 
+/**
+ * `ahead`, `now`, `over`.
+ */
+state: string, 
+/**
+ * Who else acts for the person in the same duty in those days.
+ */
+beside: Array<string>, 
+/**
+ * Whether this person may change and end it.
+ */
+may_change: boolean, };
 
 export type SuspendResolution = { 
 /**
@@ -4821,6 +4928,7 @@ export interface Commands {
   'municipality.set_membership': SetMembership;
   'municipality.end_membership': EndMembership;
   'municipality.name_substitute': NameSubstitute;
+  'municipality.end_substitution': EndSubstitution;
   'circulation.define_paper_type': DefinePaperType;
   'circulation.create_paper': CreatePaper;
   'circulation.edit_paper': EditPaper;
