@@ -1275,6 +1275,10 @@ joining: Joining | null,
  */
 governed: Governed | null, 
 /**
+ * Minutes without work after which the administrator of the machine has the window locked.
+ */
+lock_minutes: number | null, 
+/**
  * Whether everything inside is invented.
  */
 is_demo: boolean, 
@@ -2067,7 +2071,7 @@ daily_mb: number, };
 
 export type LogInput = { 
 /**
- * Only what the person did; empty for all.
+ * Only what the person did or others wrote down for them; empty for all.
  */
 person: string, 
 /**
@@ -2101,9 +2105,13 @@ at: string,
  */
 who: string, 
 /**
- * For whom.
+ * For whom it was written down, or in whose place it was done; empty when for nobody.
  */
 on_behalf_of: string, 
+/**
+ * Whether it was done in their place (v zastoupení).
+ */
+is_in_place: boolean, 
 /**
  * What they did.
  */
