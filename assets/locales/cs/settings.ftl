@@ -227,6 +227,32 @@ substitute-roles-none = Tato osoba v úřadě žádnou roli nemá. Mandát v org
 substitute-roles-missing = Zaškrtněte aspoň jednu roli.
 substitutes-empty = Nikdo nikoho nezastupuje
 substitutes-empty-text = Zástup dostane úkoly nepřítomného na určené dny. Mandát v orgánu zastoupit nelze.
+substitute-save = Uložit změnu
+substitute-change = Změnit
+substitute-change-title = Změna zastupování
+substitute-now = dnes trvá
+substitute-beside = stejný úkol má i { $person }
+substitute-with-confidential = i důvěrné tisky
+substitute-to = Poslední den
+substitute-to-hint = Bez posledního dne zastupování trvá, dokud ho někdo neukončí.
+substitute-from-past = Zastupování začíná nejdřív dnes. Opravte první den.
+substitute-both = Zastupovat mají oba. Kdo krok udělá dřív, ten platí.
+substitute-reason = Důvod nepřítomnosti
+substitute-reason-hint = Vidí ho celý úřad. O zdraví sem nic nepište.
+substitute-reason-leave = dovolená
+substitute-reason-trip = služební cesta
+substitute-reason-obstacle = překážka v práci
+substitute-confidential = Předat i tisky, které nepřítomný vidí jen jménem
+substitute-confidential-hint = Bez zaškrtnutí čeká to, co je jen pro jmenované osoby, na návrat nepřítomného.
+substitute-end = Ukončit
+substitute-end-ask = { $by } zastupuje: { $absent }. Ukončit?
+substitute-end-text = Práce se vrátí nepřítomnému. Co se v zastoupení udělalo, platí dál.
+substitute-end-hint = Včerejší den ukončí zastupování hned.
+substitute-end-past = Zpětně ukončit nelze. Nejdřívější poslední den je včera.
+substitute-end-ahead = Zastupování ještě nezačalo. Zruší se celé.
+substitute-call-off = Zrušit zastupování
+substitute-keep = Ponechat
+substitute-ended = Zastupování ukončeno
 
 ## Profil a přihlášení
 
@@ -354,3 +380,27 @@ about-text = Licence součásti { $name }
 about-part-facts = Verze { $version }, licence { $licence }
 about-bare = Autoři k této součásti text nepřiložili. Platí obecné znění licence { $licence }.
 about-no-text = Text této licence v programu není. Seznam součástí platí dál.
+
+## Zamykání okna
+
+lock-title = Zamykání
+lock-text = Když od počítače odejdete, okno se zamkne samo. Co je rozepsané, se předtím uloží. Zamkne se i po probuzení počítače.
+lock-when = Zamknout okno
+lock-after = { $minutes ->
+    [one] po { $minutes } minutě bez práce
+    [few] po { $minutes } minutách bez práce
+   *[other] po { $minutes } minutách bez práce
+}
+lock-never = nikdy
+lock-laid-down = { $minutes ->
+    [one] Okno se zamkne po { $minutes } minutě bez práce. Určil to správce počítače.
+    [few] Okno se zamkne po { $minutes } minutách bez práce. Určil to správce počítače.
+   *[other] Okno se zamkne po { $minutes } minutách bez práce. Určil to správce počítače.
+}
+# Nad odemčením, když se okno zamklo samo.
+locked-idle = { $minutes ->
+    [one] Okno se zamklo po { $minutes } minutě bez práce. Všechno je uložené.
+    [few] Okno se zamklo po { $minutes } minutách bez práce. Všechno je uložené.
+   *[other] Okno se zamklo po { $minutes } minutách bez práce. Všechno je uložené.
+}
+locked-sleep = Okno se zamklo, když počítač usnul. Všechno je uložené.

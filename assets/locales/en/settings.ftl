@@ -225,6 +225,32 @@ substitute-roles-none = This person has no role in the office. A mandate in a bo
 substitute-roles-missing = Tick at least one role.
 substitutes-empty = Nobody stands in for anybody
 substitutes-empty-text = A substitute gets the duties of the absent for the given days. A mandate in a body cannot be substituted.
+substitute-save = Save the change
+substitute-change = Change
+substitute-change-title = Change of a substitution
+substitute-now = lasts today
+substitute-beside = { $person } has the same duty
+substitute-with-confidential = confidential papers too
+substitute-to = Last day
+substitute-to-hint = Without a last day it lasts until somebody ends it.
+substitute-from-past = A substitution begins today at the earliest. Mend the first day.
+substitute-both = Both shall act. Whoever does a step first, it counts.
+substitute-reason = Reason of the absence
+substitute-reason-hint = The whole office sees it. Write nothing about health here.
+substitute-reason-leave = leave
+substitute-reason-trip = official journey
+substitute-reason-obstacle = obstacle to work
+substitute-confidential = Hand over also papers that the absent person sees by name only
+substitute-confidential-hint = Unticked, what is for named people only waits for the return of the absent.
+substitute-end = End
+substitute-end-ask = { $by } stands in for { $absent }. End it?
+substitute-end-text = The work returns to the absent person. What was done in their place stays valid.
+substitute-end-hint = Yesterday ends the substitution at once.
+substitute-end-past = It cannot be ended in the past. The earliest last day is yesterday.
+substitute-end-ahead = The substitution has not begun. All of it is called off.
+substitute-call-off = Call the substitution off
+substitute-keep = Keep it
+substitute-ended = Substitution ended
 
 ## Profile and sign-in
 
@@ -344,3 +370,24 @@ about-text = Licence of { $name }
 about-part-facts = Version { $version }, licence { $licence }
 about-bare = Its authors enclosed no text with this part. The general wording of the licence { $licence } applies.
 about-no-text = The text of this licence is not in the program. The list of parts still holds.
+
+## Locking of the window
+
+lock-title = Locking
+lock-text = When you leave the computer, the window locks by itself. What you were writing is saved first. It also locks when the computer wakes up.
+lock-when = Lock the window
+lock-after = { $minutes ->
+    [one] after { $minutes } minute without work
+   *[other] after { $minutes } minutes without work
+}
+lock-never = never
+lock-laid-down = { $minutes ->
+    [one] The window locks after { $minutes } minute without work. The administrator of the computer decided so.
+   *[other] The window locks after { $minutes } minutes without work. The administrator of the computer decided so.
+}
+# Above unlocking, when the window locked by itself.
+locked-idle = { $minutes ->
+    [one] The window locked after { $minutes } minute without work. Everything is saved.
+   *[other] The window locked after { $minutes } minutes without work. Everything is saved.
+}
+locked-sleep = The window locked when the computer went to sleep. Everything is saved.

@@ -4,22 +4,27 @@ use obeznik_circulation::paper::{AskedNow, Paper, StandsIn, StepPass, StepVerdic
 use obeznik_circulation::paper_type::{Ask, RouteStep, StepKind};
 use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{PersonId, Stored};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::api::ApiError;
 use crate::circulation::papers::{Family, RouteStop};
 use crate::municipality::names::Names;
 use crate::office::Reader;
-use crate::office::acts::is_allowed_myself;
+use crate::office::acts::{in_whose_place, is_allowed_myself};
 use crate::office::shared::Phrase;
 
-/// What a person does at a step that asks this.
-pub(crate) fn verb(ask: &Ask) -> &'static str {
-    match ask {
+/// What a person does at a step of the office; nothing at other steps.
+pub(crate) fn verb(step: &RouteStep) -> Option<&'static str> {
+    step.approval.as_ref().map(|approval| match approval.asks {
         Ask::Advise => "circulation.advise_step",
         Ask::TakeNote => "circulation.note_step",
         Ask::Approve | Ask::Unknown(_) => "circulation.approve_step",
-    }
+    })
+}
+
+/// The least input by which the permission finds what an act at a step concerns.
+pub(crate) fn input_of(paper: &Stored<Paper>, step: &RouteStep) -> Value {
+    json!({ "paper": paper.id.to_string(), "step": step.id, "reason": "", "words": "" })
 }
 
 /// Steps of the office at which a paper lies, with their passes.
@@ -30,11 +35,12 @@ pub(crate) fn open_steps(paper: &Paper) -> impl Iterator<Item = (&RouteStep, &St
         .filter(|(step, _)| step.kind == StepKind::Approval)
 }
 
-/// Whether the step waits for the signed-in person.
-pub(crate) fn is_mine(reader: &Reader<'_>, paper: &Stored<Paper>, step: &RouteStep) -> bool {
-    let Some(approval) = &step.approval else { return false };
-    let payload = json!({ "paper": paper.id.to_string(), "step": step.id, "reason": "", "words": "" });
-    is_allowed_myself(reader, verb(&approval.asks), &payload)
+/// Whether the step waits for the signed-in person, or for one in whose place they are.
+fn is_mine(reader: &Reader<'_>, paper: &Stored<Paper>, step: &RouteStep) -> bool {
+    let input = input_of(paper, step);
+    verb(step).is_some_and(|verb| {
+        is_allowed_myself(reader, verb, &input) || in_whose_place(reader, verb, &input).is_some()
+    })
 }
 
 /// The step the acts on the page concern: the person's own, else the first that waits.
@@ -48,7 +54,7 @@ pub(crate) fn step_to_take<'p>(reader: &Reader<'_>, paper: &'p Stored<Paper>) ->
 pub(crate) fn kinds_at_step(reader: &Reader<'_>, paper: &Stored<Paper>) -> Vec<&'static str> {
     let Some(step) = step_to_take(reader, paper) else { return vec!["circulation.withdraw_paper"] };
     let asks = step.approval.as_ref().map_or(Ask::Approve, |approval| approval.asks.clone());
-    let mut kinds = vec![verb(&asks)];
+    let mut kinds: Vec<&'static str> = verb(step).into_iter().collect();
     if asks == Ask::Approve {
         kinds.push("circulation.return_step");
     }

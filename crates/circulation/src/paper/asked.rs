@@ -150,7 +150,16 @@ impl Scene<'_> {
             if is_few && !self.records.find::<Person>(person)?.is_some_and(|found| found.value.active) {
                 continue;
             }
-            let seat = Seat { body: office, body_kind: BodyKind::Office, role, from, to, for_person: None };
+            let seat = Seat {
+                body: office,
+                body_kind: BodyKind::Office,
+                role,
+                from,
+                to,
+                for_person: None,
+                department: None,
+                with_confidential: false,
+            };
             standings.push(Standing { seats: vec![seat], ..Standing::without_roles(person) });
         }
         Ok(standings)

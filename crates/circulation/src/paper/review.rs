@@ -96,8 +96,9 @@ fn judge(
     words: &str,
 ) -> Result<(), Stop> {
     let Some(step) = step_here(&paper.value, &StepKind::DepartmentReview) else { return Ok(()) };
-    check_asked(context, records, paper, &step)?;
-    write_down(command, context, records, paper, &step, verdict, words)
+    check_asked(command, context, records, paper, &step)?;
+    write_down(command, context, &mut paper.value, &step, verdict, words);
+    Ok(())
 }
 
 /// Opens a returned paper again, its reason kept, or one that a body did not adopt.

@@ -1,14 +1,16 @@
 //! What people do at a step of the office: approve, advise, take note, return; and what is done without them.
 
-use obeznik_kernel::{Command, Context, Date, PersonId, RecordId, Records, Refusal, Stop, Stored, may};
+use obeznik_kernel::{
+    Command, Context, Date, RecordId, Records, Refusal, Stop, Stored, may, may_in_place_of,
+};
 use serde::{Deserialize, Serialize};
 
 use super::asked::{action_of, subject_of_step};
 use super::review::send_back;
 use super::walk::{begin_again_from, drop_open, go_on, settle, stops};
-use super::{Paper, PaperState, StepPass, StepVerdict, asked_now, in_state};
+use super::{Paper, PaperState, StepPass, StepVerdict, in_state};
 use crate::audience::keep_paper;
-use crate::door::{acting, ensure, need_text, refuse};
+use crate::door::{ensure, need_text, refuse};
 use crate::paper_type::{Ask, ReturnsTo, RouteStep, StepKind};
 
 /// Input of `circulation.approve_step`, `circulation.advise_step` and `circulation.note_step`.
@@ -98,9 +100,9 @@ pub fn return_step(
     let input: LeaveStep = command.input()?;
     let (mut paper, step) = step_of(command, records, input.paper, &input.step)?;
     ensure(step.asks(&Ask::Approve), "refusal-step-asks-otherwise")?;
-    check_asked(context, records, &paper, &step)?;
+    check_asked(command, context, records, &paper, &step)?;
     need_text(&input.reason, "refusal-reason-missing")?;
-    write_down(command, context, records, &mut paper, &step, StepVerdict::Returned, &input.reason)?;
+    write_down(command, context, &mut paper.value, &step, StepVerdict::Returned, &input.reason);
     match step_to_return_to(&paper.value, &step) {
         Some(before) => {
             drop_open(&mut paper.value, context.now);
@@ -132,7 +134,7 @@ pub fn skip_step(
         let due = pass.due_on.map(|due| due.to_string()).unwrap_or_default();
         return refuse(Refusal::new("refusal-step-has-time").with("on", due));
     }
-    write_down(command, context, records, &mut paper, &step, StepVerdict::Skipped, &input.reason)?;
+    settle(command, context, &mut paper.value, &step, StepVerdict::Skipped, &input.reason);
     leave(context, records, paper)
 }
 
@@ -175,11 +177,11 @@ fn answer(
     let input: TakeStep = command.input()?;
     let (mut paper, step) = step_of(command, records, input.paper, &input.step)?;
     ensure(step.asks(ask), "refusal-step-asks-otherwise")?;
-    check_asked(context, records, &paper, &step)?;
+    check_asked(command, context, records, &paper, &step)?;
     if input.version.is_some_and(|version| version != paper.value.version) {
         return refuse(Refusal::new("refusal-version-moved").with("version", paper.value.version));
     }
-    write_down(command, context, records, &mut paper, &step, verdict, &input.words)?;
+    write_down(command, context, &mut paper.value, &step, verdict, &input.words);
     leave(context, records, paper)
 }
 
@@ -208,49 +210,35 @@ fn step_of(
 
 /// The permission asked at the door by the writer's clock is asked again by the authority's.
 pub(super) fn check_asked(
+    command: &Command,
     context: &Context<'_>,
     records: &dyn Records,
     paper: &Stored<Paper>,
     step: &RouteStep,
 ) -> Result<(), Stop> {
     let subject = subject_of_step(records, paper, step, context.today)?;
-    ensure(may(context.standing, action_of(step), &subject, context.today), "refusal-step-not-yours")
+    let action = action_of(step);
+    let is_asked = match (command.in_place_of(), context.standing) {
+        (Some(absent), Some(standing)) => may_in_place_of(standing, absent, action, &subject, context.today),
+        _ => may(context.standing, action, &subject, context.today),
+    };
+    ensure(is_asked, "refusal-step-not-yours")
 }
 
-/// Writes down the verdict, and for whom another acted.
+/// Writes down the verdict, and whom the route names where another acted because they cannot.
 pub(super) fn write_down(
     command: &Command,
     context: &Context<'_>,
-    records: &dyn Records,
-    paper: &mut Stored<Paper>,
+    paper: &mut Paper,
     step: &RouteStep,
     verdict: StepVerdict,
     words: &str,
-) -> Result<(), Stop> {
-    let asked = asked_now(records, paper, step, context.today)?.people;
-    let in_place_of = in_place_of(command, context, &asked, step);
-    settle(command, context, &mut paper.value, step, verdict, words);
-    if let Some(pass) = paper.value.steps.iter_mut().rfind(|pass| pass.step == step.id && !pass.is_void) {
-        pass.in_place_of = in_place_of;
-    }
-    Ok(())
-}
-
-/// The person the route names, or whom a substitute acts for.
-fn in_place_of(
-    command: &Command,
-    context: &Context<'_>,
-    asked: &[PersonId],
-    step: &RouteStep,
-) -> Option<PersonId> {
-    let by = acting(command, context)?;
+) {
+    settle(command, context, paper, step, verdict, words);
     let named = step.approval.as_ref().and_then(|approval| approval.person);
-    let absent = || {
-        let seats = context.standing?.seats_on(context.today);
-        seats.filter_map(|seat| seat.for_person).find(|person| asked.contains(person))
-    };
-    let is_asked = asked.contains(&by);
-    named.or_else(|| if is_asked { None } else { absent() }).filter(|person| *person != by)
+    if let Some(pass) = paper.steps.iter_mut().rfind(|pass| pass.step == step.id && !pass.is_void) {
+        pass.in_place_of = pass.in_place_of.or(named.filter(|person| Some(*person) != pass.by));
+    }
 }
 
 /// The step a paper goes back to from this one; nothing where it goes to who drafts it.

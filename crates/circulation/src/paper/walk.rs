@@ -214,8 +214,10 @@ pub(super) fn settle(
     };
     if let Some(pass) = paper.steps.get_mut(at) {
         pass.verdict = Some(verdict);
-        pass.by = acting(command, context);
-        pass.written_by = command.on_behalf_of.as_ref().and(command.actor);
+        let substitute = command.in_place_of().and(command.actor);
+        pass.by = substitute.or_else(|| acting(command, context));
+        pass.in_place_of = command.in_place_of();
+        pass.written_by = command.on_behalf_of.as_ref().and(command.actor).filter(|_| substitute.is_none());
         pass.at = Some(context.now);
         words.clone_into(&mut pass.words);
     }

@@ -201,5 +201,6 @@ fn paper_about(
         note: String::new(),
         created_at: context.now,
         submitted_at: Some(context.now),
+        stood_in: Vec::new(),
     }
 }
