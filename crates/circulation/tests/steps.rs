@@ -4,11 +4,18 @@
 mod support;
 
 use jiff::civil::{Date, date};
-use obeznik_circulation::paper::{Confidentiality, Paper, PaperState, StandsIn, StepVerdict, asked_now};
+use obeznik_circulation::paper::{
+    Confidentiality, Paper, PaperState, StandsIn, StepVerdict, approve_step, asked_now,
+};
 use obeznik_circulation::paper_type::ConsultationRole::Decides;
 use obeznik_circulation::paper_type::{Approval, Ask, ReturnsTo, RouteStep, StepKind, Submitter};
 use obeznik_circulation::testing::{Vzorov, asking, asking_person, beside, route};
-use obeznik_kernel::{Membership, PersonId, RecordId, RecordsExt, Role, Stop, Stored};
+use obeznik_kernel::command::SUBSTITUTE;
+use obeznik_kernel::permission::Seat;
+use obeznik_kernel::{
+    Command, CommandId, Context, Membership, OnBehalf, Payload, PersonId, RecordId, RecordsExt, Role,
+    Standing, Stop, Stored,
+};
 use serde_json::json;
 use support::refusal;
 
@@ -358,6 +365,33 @@ fn a_route_whose_steps_make_no_sense_is_refused() {
         own(at(0, lawyer)[..1].iter().chain(&usual[1..]).cloned().collect()),
         "refusal-own-route-approves"
     );
+}
+
+#[test]
+fn a_substitute_takes_the_step_under_both_names() {
+    let (mut town, paper) = town_with(|town| vec![asking_person("lawyer", Ask::Approve, town.people.lawyer)]);
+    let (lawyer, clerk) = (town.people.lawyer, town.people.legal_clerk);
+    let of = |person| town.standing(person).seats;
+    let taken = of(lawyer).into_iter().map(|seat| Seat { for_person: Some(lawyer), ..seat });
+    let seats = of(clerk).into_iter().chain(taken).collect();
+    let standing = Standing { seats, ..town.standing(clerk) }.in_place_of(lawyer);
+    let payload = json!({ "paper": paper, "step": "lawyer", "words": "" });
+    let command = Command {
+        id: CommandId(town.id()),
+        kind: "circulation.approve_step".to_owned(),
+        kind_version: 1,
+        actor: Some(clerk),
+        on_behalf_of: Some(OnBehalf { person: lawyer, how: SUBSTITUTE.to_owned(), evidence: None }),
+        payload: Payload::Inline(payload.to_string()),
+        base: Vec::new(),
+        client_time: town.now,
+    };
+    let mut ids = town.ids.clone();
+    let mut context = Context::new(town.now, Some(&standing), &mut ids);
+    approve_step(&command, &mut context, &mut town.records).unwrap();
+    let passes = value(&town, paper).steps;
+    let pass = passes.iter().find(|pass| pass.step == "lawyer").unwrap();
+    assert_eq!((pass.by, pass.in_place_of, pass.written_by), (Some(clerk), Some(lawyer), None));
 }
 
 /// A person's every role ends the day before.
