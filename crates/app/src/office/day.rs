@@ -3,13 +3,13 @@
 mod absence;
 mod deadlines;
 mod in_place;
+mod steps;
 
 use obeznik_authority::LogEntry;
 use obeznik_circulation::agenda::{AgendaItem, AgendaItemState};
 use obeznik_circulation::meeting::{Meeting, MeetingState, closing};
 use obeznik_circulation::opinion::{Opinion, OpinionState};
 use obeznik_circulation::paper::{Paper, PaperState};
-use obeznik_circulation::paper_type::{Ask, RouteStep};
 use obeznik_circulation::task::Task;
 use obeznik_kernel::calendar::{add_days, day_in_prague, days_between, working_days_between};
 use obeznik_kernel::record::RecordsExt as _;
@@ -22,7 +22,6 @@ use crate::api::ApiError;
 use crate::backup;
 use crate::circulation::comments::{Unanswered, unanswered};
 use crate::circulation::meetings::{MeetingInput, agenda_items, count_u32};
-use crate::circulation::steps::{input_of, open_steps, verb};
 use crate::municipality::names::Names;
 use crate::office::Reader;
 use crate::office::acts::is_allowed_myself;
@@ -30,6 +29,7 @@ pub use crate::office::day::absence::MyAbsence;
 use crate::office::day::absence::absences;
 use crate::office::day::deadlines::deadlines;
 use crate::office::day::in_place::{Who, handed_over};
+use crate::office::day::steps::steps_to_take;
 use crate::office::shared::{BodyRef, Phrase};
 
 /// The first screen.
@@ -292,31 +292,6 @@ fn papers_to_review(reader: &Reader<'_>, names: &Names<'_>, who: Who) -> Result<
             waiting.push(
                 Waiting::new(reader, "draft", act, "paper", paper.id, due).titled(&paper.value.title, note),
             );
-        }
-    }
-    Ok(waiting)
-}
-
-/// Steps of the office that wait for this person.
-fn steps_to_take(reader: &Reader<'_>, names: &Names<'_>, who: Who) -> Result<Vec<Waiting>, ApiError> {
-    let mut waiting = Vec::new();
-    for paper in by_state(reader, &PaperState::AtStep)? {
-        let is_theirs =
-            |step: &RouteStep| verb(step).is_some_and(|verb| who.may(reader, verb, &input_of(&paper, step)));
-        for (step, pass) in open_steps(&paper.value).filter(|(step, _)| is_theirs(step)) {
-            let asks = step.approval.as_ref().map_or(Ask::Approve, |approval| approval.asks.clone());
-            let act = match asks {
-                Ask::Advise => "day-act-advise",
-                Ask::TakeNote => "day-act-take-note",
-                Ask::Approve | Ask::Unknown(_) => "day-act-approve",
-            };
-            let drafter = names.person(paper.value.drafter)?.name;
-            let note =
-                paper_note("day-note-step", &paper).with("asks", asks.as_str()).with("drafter", drafter);
-            let mut row = Waiting::new(reader, "draft", act, "paper", paper.id, pass.due_on)
-                .titled(&paper.value.title, note);
-            row.row.key = format!("{}-{}", row.row.key, step.id);
-            waiting.push(row);
         }
     }
     Ok(waiting)
