@@ -11,6 +11,7 @@ history-compare = compare with version { $version }
 history-behalf = { $who } for { $person }
 history-circulation-create-paper = Paper founded
 history-circulation-edit-paper = Edited
+history-circulation-learn-headings = Headings of documents remembered
 history-circulation-attach = Annex attached
 history-circulation-replace-attachment = Annex replaced by a new version
 history-circulation-remove-attachment = Annex removed
