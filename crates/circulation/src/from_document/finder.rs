@@ -86,7 +86,7 @@ impl<'a> Finder<'a> {
     fn heading_with_value(&mut self, place: usize, text: &str) -> bool {
         let Some((head, value)) = label::split(text) else { return false };
         let field = self.headings.exact(head);
-        if self.uses[place].heading.is_empty() {
+        if self.uses[place].heading.is_empty() && label::could_label(head) {
             self.uses[place].heading = head.trim().to_owned();
         }
         let Some(field) = field.filter(|field| *field != Text) else { return false };
@@ -119,7 +119,9 @@ impl<'a> Finder<'a> {
             label.and_then(|(head, _)| self.headings.exact(head)).is_some_and(|field| field != Text)
         };
         if !cells.iter().any(|cell| heads(cell) || labels(cell)) {
-            if let Some(first) = cells.first().filter(|first| label::could_head(first)) {
+            // Rows of a table inside a text have no headings; those of a cover sheet may.
+            let first = cells.first().filter(|first| self.section == Text && label::could_label(first));
+            if let Some(first) = first {
                 self.uses[place].heading = first.trim().trim_end_matches(':').to_owned();
             }
             self.pending = None;

@@ -39,3 +39,9 @@ pub(super) fn could_head(text: &str) -> bool {
     let letters = text.chars().count();
     letters <= 2 * LONGEST && text.chars().any(char::is_alphabetic) && !text.contains('\n')
 }
+
+/// Whether a label without a meaning may be a heading that a person has not named yet.
+pub(super) fn could_label(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    could_head(text) && words <= 5 && text.chars().filter(|letter| letter.is_alphabetic()).count() > 2
+}
