@@ -86,7 +86,14 @@ describe('a paper from Word', { timeout: 600_000 }, () => {
     await office.until(async () => !/propadlý/u.test(await valueOf(office, 'Návrh usnesení')), 'the report to leave the resolution');
     assert.match(await valueOf(office, 'Důvodová zpráva'), /propadlý/u);
     await office.reads('zapamatovat pro další dokumenty');
+    await (await office.field('Návrh usnesení')).click();
     await office.picture('word-5-nadpis');
+    await office.execute('document.querySelector("#draft-files").scrollIntoView({ block: "end" })');
+    await office.picture('word-5-soubory');
+    await office.click('Vybrat jiný soubor', 'button');
+    await office.reads('Zahodit rozpracovaný tisk?');
+    await office.picture('word-5-zahodit');
+    await office.click('Zrušit', 'dialog[open] button');
     await pickType(office);
     await office.click('Založit tisk', 'button');
     await office.reads('Tisk je založen.');
@@ -115,8 +122,11 @@ describe('a paper from Word', { timeout: 600_000 }, () => {
     await office.theme('light');
     await pickType(office);
     await office.click('Založit tisk', 'button');
-    await office.reads('Tisk je založen.');
-    const { rows } = await papers(office, 'Lavičky v Lipové');
+    const rows = await office.until(async () => {
+      const found = (await papers(office, 'Lavičky v Lipové')).rows;
+      return found.length > 0 && found;
+    }, 'the paper to be founded');
+    await office.reads('Předkládá Mgr. Radim Košťál');
     const paper = await asks(office, 'paper', { id: rows[0].id });
     assert.deepEqual(paper.attachments.map((one) => one.name), ['Rozpočet.pdf', 'materiál lavičky.docx']);
   });
@@ -135,7 +145,7 @@ async function begin(office) {
 }
 
 async function choose(office, path) {
-  const [field] = await office.all('.drop input[type=file]');
+  const field = await office.until(async () => (await office.all('.drop input[type=file]'))[0], 'the place for a file');
   await field.type(path);
 }
 

@@ -17,6 +17,10 @@ draft-other = Vybrat jiný soubor
 draft-sending = Předává se { $name }
 draft-reading = Čteme { $name }
 draft-only-one = Najednou založíte jen jeden tisk. Přetáhněte jeden dokument nebo e-mail.
+draft-in-hand = Jeden tisk z dokumentu už máte rozpracovaný. Založte ho, nebo vyberte jiný soubor.
+draft-leave-title = Zahodit rozpracovaný tisk?
+draft-leave-text = Úpravy, které jste tu udělali, zmizí. Dokument zůstane tam, odkud jste ho vzali.
+draft-leave = Zahodit
 
 ## Co se našlo
 

@@ -17,6 +17,10 @@ draft-other = Choose another file
 draft-sending = { $name } is being handed over
 draft-reading = We are reading { $name }
 draft-only-one = You found one paper at a time. Drop one document or e-mail.
+draft-in-hand = You already have a paper from a document in hand. Found it, or choose another file.
+draft-leave-title = Throw away the paper in hand?
+draft-leave-text = What you changed here is gone then. The document stays where you took it from.
+draft-leave = Throw away
 
 ## What was found
 

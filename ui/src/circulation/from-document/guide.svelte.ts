@@ -42,6 +42,14 @@ export class FromDocument {
     return found !== undefined && this.headings.length > 0 && (this.report !== found.report || this.resolution !== found.resolution);
   }
 
+  /** The person has already mended something or said what a heading is. */
+  get isTouched(): boolean {
+    const found = this.found;
+    if (!found) return false;
+    const texts = this.report !== found.report || this.resolution !== found.resolution || this.form.title !== found.title;
+    return texts || this.headings.length > 0 || this.form.paper_type !== '';
+  }
+
   /** Reads a file; the one before is forgotten. */
   async open(file: File, me: string): Promise<void> {
     this.forget();

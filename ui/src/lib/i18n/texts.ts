@@ -934,9 +934,13 @@ export interface Texts {
   'draft-heading-is': { words: string | number };
   'draft-heading-plain': undefined;
   'draft-help': undefined;
+  'draft-in-hand': undefined;
   'draft-kept': undefined;
   'draft-kinds': undefined;
   'draft-learn': undefined;
+  'draft-leave': undefined;
+  'draft-leave-text': undefined;
+  'draft-leave-title': undefined;
   'draft-left': undefined;
   'draft-letter': undefined;
   'draft-letter-from': { sender: string | number };

@@ -1559,9 +1559,6 @@ files: Array<DraftFile>,
  */
 notes: Array<Phrase>, };
 
-/**
- * A text.
- */
 export type DraftTextInput = { 
 /**
  * The draft resolution as written.
