@@ -113,6 +113,8 @@ paper-cover-sheet = Vytvořit průvodní list
 paper-presented-by = Předkládá { $name }
 paper-version = verze { $version }
 paper-due-on = termín { $day }
+paper-in-place = V zastoupení: { $person }
+paper-in-place-text = Kroky, které tu uděláte, nesou vaše jméno i jméno nepřítomného.
 paper-returned-because = Vráceno k přepracování:
 paper-variants =
     { $count ->
@@ -248,6 +250,8 @@ opinion-due-mandatory = do { $day }, bez něj tisk nepůjde dál
 opinion-settled = vypořádáno
 opinion-settled-how = Jak je vypořádáno
 opinion-write-down = Zapsat stanovisko
+opinion-give-in-place = Dát stanovisko v zastoupení
+opinion-given-in-place = v zastoupení { $person }
 opinion-state-requested = čeká
 opinion-state-given = dáno
 opinion-state-overdue = po termínu

@@ -103,6 +103,8 @@ print-drafter = { $gender ->
    *[masculine] zpracovatel
  }
 print-head = vedoucí odboru
+# Podpis zástupce: jeho jméno nad jménem zastoupeného.
+print-in-place = v z. { $name }
 
 ## Pozvánka a oznámení
 

@@ -10,6 +10,8 @@ history-all =
     }
 history-compare = porovnat s verzí { $version }
 history-behalf = { $who } za: { $person }
+# $who rozhodl místo nepřítomného $person.
+history-in-place = { $who } v zastoupení: { $person }
 history-circulation-create-paper = Tisk založen
 history-circulation-edit-paper = Upraveno
 history-circulation-learn-headings = Zapamatovány nadpisy dokumentů
@@ -94,6 +96,7 @@ history-municipality-define-person = Upraveny údaje osoby
 history-municipality-set-membership = Zapsáno členství
 history-municipality-end-membership = Členství ukončeno
 history-municipality-name-substitute = Určeno zastupování
+history-municipality-end-substitution = Zastupování ukončeno
 history-with-details = { $text }: { $details }
 
 # Co psaní změnilo; stojí za slovem Upraveno a dvojtečkou.

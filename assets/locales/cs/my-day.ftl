@@ -48,6 +48,9 @@ day-group-today = Dnes
 day-group-meeting = Do { $on } – { $number }. jednání, { $body }
 day-group-until-meeting = Do nejbližšího jednání
 day-group-later = Později
+# Co čeká na nepřítomného a dělá zástupce; $on je poslední den.
+day-group-substitute = V zastoupení: { $person } – do { $on }, potom se vrátí
+day-group-substitute-open = V zastoupení: { $person } – do odvolání
 
 ## Druhý řádek věci
 
@@ -209,3 +212,19 @@ day-note-outcomes = { $number }. jednání · { $left ->
         [few] { $left } výsledky nejsou zapsány
        *[other] { $left } výsledků není zapsáno
     }
+
+## Moje nepřítomnost
+
+absence-title = Kdo vás zastupuje
+absence-title-was = Za vaší nepřítomnosti
+absence-is = Do { $to } vás zastupuje { $person }.
+absence-is-open = Od { $from } vás zastupuje { $person }, konec není určen.
+absence-was = Zastupování od { $from } do { $to }: { $person }. Práce je zase u vás.
+absence-done =
+    { $count ->
+        [0] V zastoupení se nic neudělalo.
+        [one] V zastoupení za vás je { $count } krok.
+        [few] V zastoupení za vás jsou { $count } kroky.
+       *[other] V zastoupení za vás je { $count } kroků.
+    }
+absence-there = Co se udělalo, je v historii každého tisku; úplný záznam drží společný úřad.

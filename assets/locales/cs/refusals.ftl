@@ -36,6 +36,18 @@ refusal-bad-ico = IČO { $ico } nesouhlasí. Má osm číslic a poslední je kon
 refusal-days-reversed = Konec je dřív než začátek. Opravte jeden ze dnů.
 refusal-substitute-self = Nikdo nemůže zastupovat sám sebe. Vyberte jinou osobu.
 refusal-substitute-mandate = Mandát v orgánu zastoupit nelze, jen úkoly v úřadě.
+refusal-substitute-nothing = Není řečeno, co se předává. Zaškrtněte aspoň jeden úkol.
+refusal-substitute-not-held = Tento úkol nepřítomný v těch dnech nemá, proto ho nelze předat. Vyberte jiný úkol nebo jiné dny.
+refusal-substitute-gone = { $person } už v úřadě nepůsobí. Vyberte jiného zástupce.
+refusal-substitute-past = Co bylo, se zpětně nemění: zastupování začíná nejdřív dnes. Upravte dny; na jiného zástupce určete nové zastupování.
+refusal-substitute-later = Zastupování už má dřívější konec. Prodloužíte ho volbou Změnit.
+refusal-substitute-other = U zastupování nelze vyměnit nepřítomného. Ukončete ho a určete nové.
+refusal-substitute-overlap =
+    { $to ->
+        [""] V těch dnech už stejný úkol má { $person } (od { $from }). Upravte dny, nebo potvrďte, že mají zastupovat oba.
+       *[other] V těch dnech už stejný úkol má { $person } (od { $from } do { $to }). Upravte dny, nebo potvrďte, že mají zastupovat oba.
+    }
+refusal-not-substitute = Toto dnes za nepřítomného udělat nemůžete: zastupování netrvá, nebo tento úkol nezahrnuje. Nic se nezměnilo.
 refusal-mandate-twice = Tato osoba už v orgánu v té době mandát má. Nejdřív ukončete dřívější.
 refusal-undo-not-yours = Vzít zpět to může jen ten, kdo to udělal.
 refusal-undo-never = Toto zpět vzít nelze: čísla, hlasování a zveřejnění zůstávají.

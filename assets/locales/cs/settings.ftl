@@ -204,6 +204,32 @@ substitute-roles-none = Tato osoba v úřadě žádnou roli nemá. Mandát v org
 substitute-roles-missing = Zaškrtněte aspoň jednu roli.
 substitutes-empty = Nikdo nikoho nezastupuje
 substitutes-empty-text = Zástup dostane úkoly nepřítomného na určené dny. Mandát v orgánu zastoupit nelze.
+substitute-save = Uložit změnu
+substitute-change = Změnit
+substitute-change-title = Změna zastupování
+substitute-now = dnes trvá
+substitute-beside = stejný úkol má i { $person }
+substitute-with-confidential = i důvěrné tisky
+substitute-to = Poslední den
+substitute-to-hint = Bez posledního dne zastupování trvá, dokud ho někdo neukončí.
+substitute-from-past = Zastupování začíná nejdřív dnes. Opravte první den.
+substitute-both = Zastupovat mají oba. Kdo krok udělá dřív, ten platí.
+substitute-reason = Důvod nepřítomnosti
+substitute-reason-hint = Vidí ho celý úřad. O zdraví sem nic nepište.
+substitute-reason-leave = dovolená
+substitute-reason-trip = služební cesta
+substitute-reason-obstacle = překážka v práci
+substitute-confidential = Předat i tisky, které nepřítomný vidí jen jménem
+substitute-confidential-hint = Bez zaškrtnutí čeká to, co je jen pro jmenované osoby, na návrat nepřítomného.
+substitute-end = Ukončit
+substitute-end-ask = { $by } zastupuje: { $absent }. Ukončit?
+substitute-end-text = Práce se vrátí nepřítomnému. Co se v zastoupení udělalo, platí dál.
+substitute-end-hint = Včerejší den ukončí zastupování hned.
+substitute-end-past = Zpětně ukončit nelze. Nejdřívější poslední den je včera.
+substitute-end-ahead = Zastupování ještě nezačalo. Zruší se celé.
+substitute-call-off = Zrušit zastupování
+substitute-keep = Ponechat
+substitute-ended = Zastupování ukončeno
 
 ## Profil a přihlášení
 

@@ -112,6 +112,8 @@ paper-cover-sheet = Make the cover sheet
 paper-presented-by = Presented by { $name }
 paper-version = version { $version }
 paper-due-on = due { $day }
+paper-in-place = In place of { $person }
+paper-in-place-text = The steps you take here carry your name and that of the absent person.
 paper-returned-because = Returned for rework:
 paper-variants =
     { $count ->
@@ -245,6 +247,8 @@ opinion-due-mandatory = by { $day }; the paper waits for it
 opinion-settled = settled
 opinion-settled-how = How it was settled
 opinion-write-down = Write the opinion down
+opinion-give-in-place = Give the opinion in place
+opinion-given-in-place = given by { $person } in place
 opinion-state-requested = waits
 opinion-state-given = given
 opinion-state-overdue = late

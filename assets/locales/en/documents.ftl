@@ -100,6 +100,8 @@ print-drafter = { $gender ->
    *[masculine] drafter
  }
 print-head = head of the department
+# How a substitute signs: their name above the name of the absent.
+print-in-place = v z. { $name }
 
 ## Invitation and notice
 

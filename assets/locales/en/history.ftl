@@ -9,6 +9,8 @@ history-all =
     }
 history-compare = compare with version { $version }
 history-behalf = { $who } for { $person }
+# $who decided in place of the absent $person.
+history-in-place = { $who } in place of { $person }
 history-circulation-create-paper = Paper founded
 history-circulation-edit-paper = Edited
 history-circulation-learn-headings = Headings of documents remembered
@@ -93,6 +95,7 @@ history-municipality-define-person = Data of a person changed
 history-municipality-set-membership = Membership entered
 history-municipality-end-membership = Membership ended
 history-municipality-name-substitute = Substitution named
+history-municipality-end-substitution = Substitution ended
 history-with-details = { $text }: { $details }
 
 # What the writing changed; stands after the word Edited and a colon.

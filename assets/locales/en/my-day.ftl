@@ -41,6 +41,9 @@ day-group-today = Today
 day-group-meeting = By { $on } – meeting { $number }, { $body }
 day-group-until-meeting = By the next meeting
 day-group-later = Later
+# What waits for the absent and is done by the substitute; $on is the last day.
+day-group-substitute = In place of { $person } – until { $on }, then it returns
+day-group-substitute-open = In place of { $person } – until further notice
 
 ## Second line
 
@@ -187,3 +190,18 @@ day-note-outcomes = Meeting { $number } · { $left ->
         [one] { $left } outcome is not entered
        *[other] { $left } outcomes are not entered
     }
+
+## My absence
+
+absence-title = Who stands in for you
+absence-title-was = While you were away
+absence-is = { $person } stands in for you until { $to }.
+absence-is-open = { $person } stands in for you from { $from }, with no end set.
+absence-was = Substitution from { $from } to { $to }: { $person }. The work stands with you again.
+absence-done =
+    { $count ->
+        [0] Nothing was done in your place.
+        [one] { $count } step was done in your place.
+       *[other] { $count } steps were done in your place.
+    }
+absence-there = What was done is in the history of each paper; the shared office keeps the whole log.

@@ -36,6 +36,18 @@ refusal-bad-ico = The IČO { $ico } does not agree. It has eight digits and the 
 refusal-days-reversed = The end comes before the beginning. Mend one of the days.
 refusal-substitute-self = Nobody can stand in for themselves. Choose somebody else.
 refusal-substitute-mandate = A mandate in a body cannot be substituted, only duties in the office.
+refusal-substitute-nothing = Nothing is handed over. Tick at least one duty.
+refusal-substitute-not-held = The absent person does not hold this duty in those days, so it cannot be handed over. Choose another duty or other days.
+refusal-substitute-gone = { $person } no longer acts in the office. Choose another substitute.
+refusal-substitute-past = The past is not changed: a substitution begins today at the earliest. Mend the days; for another substitute name a new substitution.
+refusal-substitute-later = The substitution already ends sooner. Prolong it by Change.
+refusal-substitute-other = The absent person of a substitution cannot be exchanged. End it and name a new one.
+refusal-substitute-overlap =
+    { $to ->
+        [""] { $person } already has the same duty in those days (from { $from }). Mend the days, or confirm that both shall act.
+       *[other] { $person } already has the same duty in those days (from { $from } to { $to }). Mend the days, or confirm that both shall act.
+    }
+refusal-not-substitute = You cannot do this for the absent person today: the substitution does not last, or does not include this duty. Nothing was changed.
 refusal-mandate-twice = This person already holds a mandate in the body at that time. End the earlier one first.
 refusal-undo-not-yours = Only the person who did it can take it back.
 refusal-undo-never = This cannot be taken back: numbers, votes and publication stay.

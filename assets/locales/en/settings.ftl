@@ -202,6 +202,32 @@ substitute-roles-none = This person has no role in the office. A mandate in a bo
 substitute-roles-missing = Tick at least one role.
 substitutes-empty = Nobody stands in for anybody
 substitutes-empty-text = A substitute gets the duties of the absent for the given days. A mandate in a body cannot be substituted.
+substitute-save = Save the change
+substitute-change = Change
+substitute-change-title = Change of a substitution
+substitute-now = lasts today
+substitute-beside = { $person } has the same duty
+substitute-with-confidential = confidential papers too
+substitute-to = Last day
+substitute-to-hint = Without a last day it lasts until somebody ends it.
+substitute-from-past = A substitution begins today at the earliest. Mend the first day.
+substitute-both = Both shall act. Whoever does a step first, it counts.
+substitute-reason = Reason of the absence
+substitute-reason-hint = The whole office sees it. Write nothing about health here.
+substitute-reason-leave = leave
+substitute-reason-trip = official journey
+substitute-reason-obstacle = obstacle to work
+substitute-confidential = Hand over also papers that the absent person sees by name only
+substitute-confidential-hint = Unticked, what is for named people only waits for the return of the absent.
+substitute-end = End
+substitute-end-ask = { $by } stands in for { $absent }. End it?
+substitute-end-text = The work returns to the absent person. What was done in their place stays valid.
+substitute-end-hint = Yesterday ends the substitution at once.
+substitute-end-past = It cannot be ended in the past. The earliest last day is yesterday.
+substitute-end-ahead = The substitution has not begun. All of it is called off.
+substitute-call-off = Call the substitution off
+substitute-keep = Keep it
+substitute-ended = Substitution ended
 
 ## Profile and sign-in
 

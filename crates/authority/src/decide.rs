@@ -4,7 +4,7 @@ use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{
     Action, Command, CommandSpec, Context, Device, IdSource, Payload, Refusal, Standing, Stop, Subject,
-    Timestamp, may,
+    Timestamp, may, may_in_place_of, stands_in_for,
 };
 
 use crate::chain::{Header, LogEntry};
@@ -137,6 +137,11 @@ fn attempt(
 }
 
 fn acting_standing(ledger: &dyn Ledger, command: &Command) -> Result<Option<Standing>, Stop> {
+    if let (Some(actor), Some(absent)) = (command.actor, command.in_place_of()) {
+        // Not more than was handed over, and not what else the substitute is.
+        let substitute = find_standing(ledger.records(), actor)?;
+        return Ok(substitute.map(|standing| standing.in_place_of(absent)));
+    }
     // The founder is not yet written down.
     command.acting_person().map_or(Ok(None), |person| find_standing(ledger.records(), person))
 }
@@ -153,6 +158,14 @@ fn check_permission(
     if is_person && standing.is_none() && spec.action != Action::Found {
         return Err(Stop::refused("refusal-unknown-person"));
     }
+    if let (Some(actor), Some(absent)) = (command.actor, command.in_place_of()) {
+        let substitute = standing_of(ledger.records(), actor)?;
+        return if may_in_place_of(&substitute, absent, spec.action, &subject, context.today) {
+            Ok(())
+        } else {
+            Err(Refusal::new("refusal-not-substitute").with("kind", spec.kind).into())
+        };
+    }
     if !may(standing, spec.action, &subject, context.today) {
         return Err(Refusal::new("refusal-not-allowed").with("kind", spec.kind).into());
     }
@@ -168,7 +181,10 @@ fn check_behalf(
 ) -> Result<(), Stop> {
     let (Some(_), Some(actor)) = (&command.on_behalf_of, command.actor) else { return Ok(()) };
     let writer = standing_of(ledger.records(), actor)?;
-    if may(Some(&writer), Action::ActOnBehalf, subject, context.today) {
+    let action = Action::ActOnBehalf;
+    if may(Some(&writer), action, subject, context.today)
+        || stands_in_for(&writer, action, subject, context.today).is_some()
+    {
         Ok(())
     } else {
         Err(Stop::refused("refusal-not-on-behalf"))

@@ -47,5 +47,14 @@ pub fn find_standing(records: &dyn Records, person: PersonId) -> Result<Option<S
         }
     }
     let kind_of = |body| kinds.iter().find(|(id, _)| *id == body).map(|(_, kind)| kind.clone());
-    Ok(Some(Standing::new(person, who.value.department, &memberships, &substitutions, kind_of)))
+    let mut departments = Vec::new();
+    for substitution in &substitutions {
+        if let Some(absent) = records.find::<Person>(substitution.absent)? {
+            departments.push((substitution.absent, absent.value.department));
+        }
+    }
+    let department_of =
+        |id| departments.iter().find(|(absent, _)| *absent == id).and_then(|(_, department)| *department);
+    let standing = Standing::new(person, who.value.department, &memberships, &substitutions, kind_of);
+    Ok(Some(standing.with_departments(department_of)))
 }

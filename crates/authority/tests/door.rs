@@ -6,13 +6,14 @@ use obeznik_authority::chain::ChainHead;
 use obeznik_authority::device::public_key_text;
 use obeznik_authority::testing::MemoryLedger;
 use obeznik_authority::{Arrival, BrokenLink, SignedCommand, Verdict, decide, verify_chain};
+use obeznik_kernel::calendar::{add_days, day_in_prague};
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::testing::CountedIds;
 use obeznik_kernel::{
-    Command, CommandId, Department, Device, DeviceId, IdSource as _, OfflineDays, Payload, Person, PersonId,
-    Role, Stop, Timestamp,
+    Command, CommandId, Department, Device, DeviceId, IdSource as _, OfflineDays, OnBehalf, Payload, Person,
+    PersonId, Role, SUBSTITUTE, Stop, Substitution, Timestamp,
 };
-use obeznik_municipality::{DefineDepartment, DefinePerson, Found, LawProfile, Municipality};
+use obeznik_municipality::{DefineDepartment, DefinePerson, Found, LawProfile, Municipality, NameSubstitute};
 
 struct Office {
     ledger: MemoryLedger,
@@ -180,6 +181,89 @@ fn who_holds_no_right_is_refused() {
     let input = office.department("Odbor majetku");
     office.secretary = clerk;
     assert_eq!(refusal(office.send("municipality.define_department", &input)), "refusal-not-allowed");
+}
+
+/// The clerk founds a department, as themselves or in somebody's place, on a day.
+fn founds_a_department(
+    office: &mut Office,
+    clerk: PersonId,
+    whose: Option<PersonId>,
+    at: Timestamp,
+) -> Verdict {
+    let input = office.department("Odbor majetku");
+    let mut command = office.command("municipality.define_department", &input).command;
+    command.actor = Some(clerk);
+    command.on_behalf_of = whose.map(|person| OnBehalf { person, how: SUBSTITUTE.into(), evidence: None });
+    let signed = SignedCommand::sign(command, office.device, &office.key).unwrap();
+    let arrival = Arrival { now: at, ids: &mut office.ids, salt: [3; 16], rows: &[] };
+    decide(&mut office.ledger, &signed, arrival).unwrap()
+}
+
+#[test]
+fn a_substitute_acts_under_both_names_while_it_lasts_and_never_otherwise() {
+    let mut office = Office::founded();
+    let (clerk, secretary) = (PersonId(office.ids.next_id()), office.secretary);
+    let define = DefinePerson { id: clerk, person: person("Modřínová") };
+    assert_eq!(office.send("municipality.define_person", &define), Verdict::Accepted);
+    let (now, in_place) = (now(), Some(secretary));
+    let refused = |verdict| refusal(verdict);
+    assert_eq!(refused(founds_a_department(&mut office, clerk, in_place, now)), "refusal-not-substitute");
+    let (from, to) = (day_in_prague(now), Some(add_days(day_in_prague(now), 4)));
+    let (reason, roles) = ("dovolená".to_owned(), vec![Role::Secretary]);
+    let substitution = Substitution {
+        absent: secretary,
+        by: clerk,
+        from,
+        to,
+        roles,
+        duties: Vec::new(),
+        reason,
+        confidential: false,
+    };
+    let name = NameSubstitute { id: office.ids.next_id(), substitution, beside_another: false };
+    assert_eq!(office.send("municipality.name_substitute", &name), Verdict::Accepted);
+
+    assert_eq!(refused(founds_a_department(&mut office, clerk, None, now)), "refusal-not-allowed");
+    assert_eq!(founds_a_department(&mut office, clerk, in_place, now), Verdict::Accepted);
+    let header = &office.ledger.log.last().unwrap().0.header;
+    assert_eq!(header.actor, Some(clerk));
+    assert_eq!(header.on_behalf_of.as_ref().map(|behalf| behalf.person), in_place);
+    let afterwards = "2026-11-28T08:00:00Z".parse().unwrap();
+    assert_eq!(
+        refused(founds_a_department(&mut office, clerk, in_place, afterwards)),
+        "refusal-not-substitute"
+    );
+    assert_eq!(founds_a_department(&mut office, secretary, None, afterwards), Verdict::Accepted);
+}
+
+#[test]
+fn a_substitute_names_no_further_substitute() {
+    let mut office = Office::founded();
+    let (clerk, third) = (PersonId(office.ids.next_id()), PersonId(office.ids.next_id()));
+    for (id, name) in [(clerk, "Modřínová"), (third, "Olšová")] {
+        let define = DefinePerson { id, person: person(name) };
+        assert_eq!(office.send("municipality.define_person", &define), Verdict::Accepted);
+    }
+    let substitution = |by| Substitution {
+        absent: office.secretary,
+        by,
+        from: day_in_prague(now()),
+        to: None,
+        roles: vec![Role::Secretary],
+        duties: Vec::new(),
+        reason: String::new(),
+        confidential: false,
+    };
+    let (first, second) = (substitution(clerk), substitution(third));
+    let secretary = office.secretary;
+    let mut name = NameSubstitute { id: office.ids.next_id(), substitution: first, beside_another: false };
+    assert_eq!(office.send("municipality.name_substitute", &name), Verdict::Accepted);
+    (name.substitution, name.beside_another) = (second, true);
+    let mut command = office.command("municipality.name_substitute", &name).command;
+    command.actor = Some(clerk);
+    command.on_behalf_of = Some(OnBehalf { person: secretary, how: SUBSTITUTE.into(), evidence: None });
+    let signed = SignedCommand::sign(command, office.device, &office.key).unwrap();
+    assert_eq!(refusal(office.decide(&signed).unwrap()), "refusal-not-substitute");
 }
 
 #[test]

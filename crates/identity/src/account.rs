@@ -1,7 +1,7 @@
 //! Accounts: one person of one municipality and the ways they prove who they are.
 
 use jiff::Timestamp;
-use obeznik_kernel::{Action, PersonId, Standing, Subject, may};
+use obeznik_kernel::{Action, PersonId, Standing, Subject, may, stands_in_for};
 use serde::{Deserialize, Serialize};
 
 use crate::email::Email;
@@ -62,7 +62,10 @@ impl SecondFactor {
     /// Whether the person of this standing must have one today.
     pub fn is_due(self, standing: &Standing, today: obeznik_kernel::Date) -> bool {
         let office = Subject::office();
-        let may_today = |action| may(Some(standing), action, &office, today);
+        let may_today = |action| {
+            may(Some(standing), action, &office, today)
+                || stands_in_for(standing, action, &office, today).is_some()
+        };
         match self {
             SecondFactor::Everyone => true,
             SecondFactor::WhoManages => may_today(Action::ManagePeople) || may_today(Action::SetUp),

@@ -5,7 +5,7 @@ use sha2::Digest as _;
 
 use crate::calendar::Date;
 use crate::id::{BodyId, DepartmentId, PersonId};
-use crate::permission::Standing;
+use crate::permission::{Standing, sees_in_place};
 use crate::role::Role;
 
 /// One group of people who may see.
@@ -70,11 +70,24 @@ impl Audience {
         AudienceId(digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect())
     }
 
-    /// Whether the person sees it: one atom is theirs and no minus names them.
+    /// Whether the person sees it: one atom is theirs, or of somebody in whose place they are, and no minus
+    /// names them.
     pub fn is_seen_by(&self, standing: &Standing, today: Date) -> bool {
-        let excluded =
-            self.0.iter().any(|atom| matches!(atom, Atom::MinusPerson(who) if *who == standing.person));
-        !excluded && self.0.iter().any(|atom| standing.has_atom(atom, today))
+        let is_theirs = |atom: &Atom| standing.has_atom(atom, today);
+        !self.excludes(standing.person)
+            && (self.0.iter().any(is_theirs) || sees_in_place(standing, self, today))
+    }
+
+    /// Whether a minus names the person.
+    pub fn excludes(&self, person: PersonId) -> bool {
+        self.0.contains(&Atom::MinusPerson(person))
+    }
+
+    /// Whether only people by name and by role see it, and no body or department as a whole.
+    pub fn is_kept_to_people(&self) -> bool {
+        self.0
+            .iter()
+            .all(|atom| matches!(atom, Atom::Person(_) | Atom::RoleInBody(..) | Atom::MinusPerson(_)))
     }
 
     /// What both audiences see, by atoms: used when a moved paper takes a narrower child along.

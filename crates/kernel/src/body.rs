@@ -180,14 +180,49 @@ pub struct Substitution {
     /// Last day, if set.
     #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub to: Option<Date>,
-    /// Roles taken over; mandates among them give nothing.
+    /// Roles taken over, in every body in which the absent person holds them; mandates among them give nothing.
     pub roles: Vec<Role>,
+    /// Where it is told exactly: the duties taken over, and no others.
+    #[serde(default)]
+    pub duties: Vec<Duty>,
+    /// Why the person is away, such as `dovolená`; empty where nobody said.
+    #[serde(default)]
+    pub reason: String,
+    /// Whether the substitute also sees what is kept to the absent person by name.
+    #[serde(default)]
+    pub confidential: bool,
+}
+
+/// A role in one body, as a duty that can be handed over.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Duty {
+    /// The body; for officials the office.
+    pub body: BodyId,
+    /// What the person is in it.
+    pub role: Role,
 }
 
 impl Substitution {
     /// Whether it lasts on the day.
     pub fn lasts_on(&self, day: Date) -> bool {
         self.from <= day && self.to.is_none_or(|last| day <= last)
+    }
+
+    /// Whether a duty is handed over by it.
+    pub fn takes(&self, membership: &Membership) -> bool {
+        let is_named = if self.duties.is_empty() {
+            self.roles.contains(&membership.role)
+        } else {
+            let is_it = |duty: &Duty| duty.body == membership.body && duty.role == membership.role;
+            self.duties.iter().any(is_it)
+        };
+        is_named && membership.role.is_duty()
+    }
+
+    /// Whether both last on any one day.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.to.is_none_or(|last| other.from <= last) && other.to.is_none_or(|last| self.from <= last)
     }
 }
 

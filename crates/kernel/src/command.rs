@@ -46,16 +46,19 @@ pub enum Payload {
     },
 }
 
-/// Somebody's act written down by another (paper, e-mail, by word).
+/// Somebody's act written down by another (paper, e-mail, by word), or done in their place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OnBehalf {
     /// Whose act it is.
     pub person: PersonId,
-    /// How it was told: `paper`, `email`, `word`.
+    /// How it was told: `paper`, `email`, `word`; [`SUBSTITUTE`] where the actor decided in the person's place.
     pub how: String,
     /// The evidence, when attached.
     pub evidence: Option<BlobHash>,
 }
+
+/// How of an act that a substitute decided in place of an absent person (v zastoupení).
+pub const SUBSTITUTE: &str = "substitute";
 
 /// The version of a record a command was made over.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +73,12 @@ impl Command {
     /// Whose act it is: the person on whose behalf, else the actor.
     pub fn acting_person(&self) -> Option<PersonId> {
         self.on_behalf_of.as_ref().map(|behalf| behalf.person).or(self.actor)
+    }
+
+    /// The absent person in whose place the actor decided.
+    pub fn in_place_of(&self) -> Option<PersonId> {
+        let behalf = self.on_behalf_of.as_ref().filter(|behalf| behalf.how == SUBSTITUTE);
+        behalf.map(|behalf| behalf.person)
     }
 
     /// The JSON text of the input (for a blob: of what is common to its rows).

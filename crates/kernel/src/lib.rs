@@ -24,9 +24,9 @@ pub mod role;
 pub mod testing;
 
 pub use audience::{Atom, Audience, AudienceId};
-pub use body::{Body, BodyKind, Membership, StandingItem, Substitution};
+pub use body::{Body, BodyKind, Duty, Membership, StandingItem, Substitution};
 pub use calendar::{Date, Timestamp};
-pub use command::{Base, Command, OnBehalf, Payload};
+pub use command::{Base, Command, OnBehalf, Payload, SUBSTITUTE};
 pub use context::{Context, IdSource};
 pub use device::Device;
 pub use edit::{FieldEdit, Variant, apply_edits, field_hash};
@@ -34,7 +34,7 @@ pub use id::{BlobHash, BodyId, CommandId, DepartmentId, DeviceId, HistoryId, Per
 pub use lease::{Closeness, LeaseClock, OfflineDays};
 pub use module::{CommandSpec, KindSpec, Module, Prediction};
 pub use money::Money;
-pub use permission::{Action, Standing, Subject, may};
+pub use permission::{Action, Standing, Subject, may, may_in_place_of, stands_in_for};
 pub use person::{Department, Person};
 pub use record::{IndexKey, RawRecord, Record, Records, RecordsExt, Stored};
 pub use refusal::{Refusal, Stop};

@@ -21,6 +21,10 @@ pub struct Seat {
     pub to: Option<Date>,
     /// For whom, when held as a substitute.
     pub for_person: Option<PersonId>,
+    /// The department of whom it was taken over from.
+    pub department: Option<DepartmentId>,
+    /// Whether it was taken over with what is kept to named people.
+    pub with_confidential: bool,
 }
 
 /// What one person is, everywhere: the input of [`may`].
@@ -53,18 +57,45 @@ impl Standing {
                 from: membership.from,
                 to: membership.to,
                 for_person,
+                department: None,
+                with_confidential: false,
             })
         };
         let own = memberships.iter().filter(|one| one.person == person).filter_map(|one| seat(one, None));
         let taken = substitutions.iter().filter(|one| one.by == person).flat_map(|substitution| {
             memberships
                 .iter()
-                .filter(|one| one.person == substitution.absent && !one.role.is_mandate())
-                .filter(|one| substitution.roles.contains(&one.role))
+                .filter(|one| one.person == substitution.absent && substitution.takes(one))
                 .filter_map(|one| seat(one, Some(substitution.absent)))
                 .filter_map(|seat| within(seat, substitution))
         });
         Self { person, department, seats: own.chain(taken).collect() }
+    }
+
+    /// Tells in which department each absent person works; their substitute sees what it sees.
+    #[must_use]
+    pub fn with_departments(mut self, of: impl Fn(PersonId) -> Option<DepartmentId>) -> Self {
+        for seat in &mut self.seats {
+            seat.department = seat.for_person.and_then(&of);
+        }
+        self
+    }
+
+    /// The duties taken over from an absent person, as theirs: what a substitute is in their place.
+    #[must_use]
+    pub fn in_place_of(&self, absent: PersonId) -> Self {
+        let taken = self.seats.iter().filter(|seat| seat.for_person == Some(absent));
+        let seats: Vec<Seat> = taken.cloned().collect();
+        let department = seats.iter().find_map(|seat| seat.department);
+        Self { person: absent, department, seats }
+    }
+
+    /// People whose duties the person has taken over for the day.
+    pub fn absent_on(&self, day: Date) -> Vec<PersonId> {
+        let mut absent: Vec<PersonId> = self.seats_on(day).filter_map(|seat| seat.for_person).collect();
+        absent.sort();
+        absent.dedup();
+        absent
     }
 
     /// Who holds no role: the person of a desk where every role of theirs ended.
@@ -93,7 +124,23 @@ impl Standing {
     }
 }
 
+/// What a substitute sees in somebody's place: what their person and their department see. What is kept to
+/// named people stays theirs, unless it was handed over too; who is excluded is excluded in their place.
+pub(crate) fn sees_in_place(standing: &Standing, audience: &Audience, day: Date) -> bool {
+    let taken = standing.seats_on(day).filter_map(|seat| seat.for_person.map(|absent| (seat, absent)));
+    taken.into_iter().any(|(seat, absent)| {
+        let is_theirs = |atom: &Atom| {
+            *atom == Atom::Person(absent)
+                || seat.department.is_some_and(|department| *atom == Atom::Department(department))
+        };
+        !audience.excludes(absent)
+            && (seat.with_confidential || !audience.is_kept_to_people())
+            && audience.atoms().iter().any(is_theirs)
+    })
+}
+
 fn within(mut seat: Seat, substitution: &Substitution) -> Option<Seat> {
+    seat.with_confidential = substitution.confidential;
     seat.from = seat.from.max(substitution.from);
     seat.to = match (seat.to, substitution.to) {
         (Some(one), Some(two)) => Some(one.min(two)),
@@ -213,14 +260,52 @@ enum Reach {
 ///
 /// Nobody may act on what they do not see: an administrator sets people up but reads no content by
 /// role. The system (no standing) may only what time brings about. Rules about the state of a thing
-/// are not here but in the module's `execute`.
+/// are not here but in the module's `execute`. Duties taken over count only in [`may_in_place_of`], so that
+/// whatever a substitute does carries both names.
 pub fn may(standing: Option<&Standing>, action: Action, subject: &Subject, today: Date) -> bool {
     if action == Action::Found {
         return true;
     }
     let Some(standing) = standing else { return action == Action::ActOfTime };
     subject.audience.is_seen_by(standing, today)
-        && standing.seats_on(today).any(|seat| seat_may(standing, seat, action, subject))
+        && standing
+            .seats_on(today)
+            .filter(|seat| seat.for_person.is_none())
+            .any(|seat| seat_may(standing, seat, action, subject))
+}
+
+/// Decides whether the person may do this in place of an absent one (v zastoupení) on that day.
+pub fn may_in_place_of(
+    standing: &Standing,
+    absent: PersonId,
+    action: Action,
+    subject: &Subject,
+    today: Date,
+) -> bool {
+    let deputy = standing.in_place_of(absent);
+    is_handed_over(action)
+        && subject.audience.is_seen_by(standing, today)
+        && deputy.seats_on(today).any(|seat| seat_may(&deputy, seat, action, subject))
+}
+
+/// In whose place the person may do this on that day, where they may in anybody's.
+pub fn stands_in_for(
+    standing: &Standing,
+    action: Action,
+    subject: &Subject,
+    today: Date,
+) -> Option<PersonId> {
+    let absent = standing.absent_on(today);
+    absent.into_iter().find(|absent| may_in_place_of(standing, *absent, action, subject, today))
+}
+
+/// What is personal is never handed over: sitting down at a computer, notes and comments, and naming a
+/// substitute of one's own.
+fn is_handed_over(action: Action) -> bool {
+    !matches!(
+        action,
+        Action::SignIn | Action::Annotate | Action::NameSubstitute | Action::Found | Action::ActOfTime
+    )
 }
 
 fn seat_may(standing: &Standing, seat: &Seat, action: Action, subject: &Subject) -> bool {
@@ -230,13 +315,9 @@ fn seat_may(standing: &Standing, seat: &Seat, action: Action, subject: &Subject)
         Some(Reach::OwnBody) => subject.body == Some(seat.body),
         Some(Reach::OwnDepartment) => {
             subject.department.is_some() && subject.department == standing.department
-                || seat.for_person.is_some_and(|absent| subject.owners.contains(&absent))
                 || subject.owners.contains(&standing.person)
         }
-        Some(Reach::Own) => {
-            subject.owners.contains(&standing.person)
-                || seat.for_person.is_some_and(|absent| subject.owners.contains(&absent))
-        }
+        Some(Reach::Own) => subject.owners.contains(&standing.person),
     }
 }
 
@@ -247,6 +328,8 @@ fn reach(seat: &Seat, action: Action) -> Option<Reach> {
     }
     let in_office = seat.body_kind == BodyKind::Office;
     match &seat.role {
+        // The chief officer leads everybody who works in the office.
+        Role::ChiefOfficer if in_office && action == Action::NameSubstitute => Some(Reach::All),
         Role::ChiefOfficer | Role::Secretary if in_office => reach_of_office(action),
         Role::Secretary | Role::ChiefOfficer => reach_of_body_secretary(action),
         Role::DepartmentHead if in_office => reach_of_head(action),
@@ -291,7 +374,7 @@ fn reach_of_body_secretary(action: Action) -> Option<Reach> {
 
 fn reach_of_head(action: Action) -> Option<Reach> {
     match action {
-        Action::ReviewForDepartment => Some(Reach::OwnDepartment),
+        Action::ReviewForDepartment | Action::NameSubstitute => Some(Reach::OwnDepartment),
         _ => reach_of_clerk(action),
     }
 }

@@ -72,4 +72,21 @@ impl Role {
     pub fn is_mandate(&self) -> bool {
         matches!(self, Role::Chair | Role::DeputyChair | Role::Member)
     }
+
+    /// Whether the role is a duty that an absent person can hand over. A mandate, the seat of an alternate, an
+    /// evaluation and an inspection are the person's own.
+    pub fn is_duty(&self) -> bool {
+        matches!(
+            self,
+            Role::Secretary
+                | Role::ChiefOfficer
+                | Role::DepartmentHead
+                | Role::Clerk
+                | Role::Reviewer
+                | Role::TaskKeeper
+                | Role::Publisher
+                | Role::DataProtection
+                | Role::Admin
+        )
+    }
 }

@@ -3,7 +3,7 @@
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{
     Audience, Body, BodyId, Command, Context, Date, Department, DepartmentId, Membership, Person, PersonId,
-    Record, RecordId, Records, Refusal, Role, Stop, Subject, Substitution,
+    Record, RecordId, Records, Refusal, Role, Stop,
 };
 use serde::{Deserialize, Serialize};
 
@@ -71,17 +71,7 @@ pub struct EndMembership {
     pub reason: String,
 }
 
-/// Input of `municipality.name_substitute`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct NameSubstitute {
-    /// Its identifier, made by who names.
-    pub id: RecordId,
-    /// All of it.
-    pub substitution: Substitution,
-}
-
-type Done = Result<(), Stop>;
+pub(crate) type Done = Result<(), Stop>;
 
 pub(crate) fn set_municipality(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Done {
     let input: SetMunicipality = command.input()?;
@@ -153,26 +143,6 @@ pub(crate) fn end_membership(command: &Command, _: &mut Context<'_>, records: &m
     records.save(&stored)
 }
 
-pub(crate) fn absent_person(command: &Command, _: &dyn Records) -> Result<Subject, Stop> {
-    let input: NameSubstitute = command.input()?;
-    Ok(Subject { owners: vec![input.substitution.absent], ..Subject::office() })
-}
-
-pub(crate) fn name_substitute(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Done {
-    let input: NameSubstitute = command.input()?;
-    let substitution = input.substitution;
-    days_in_order(substitution.from, substitution.to)?;
-    records.need::<Person>(substitution.absent)?;
-    records.need::<Person>(substitution.by)?;
-    if substitution.absent == substitution.by {
-        return Err(Stop::refused("refusal-substitute-self"));
-    }
-    if substitution.roles.iter().any(Role::is_mandate) {
-        return Err(Stop::refused("refusal-substitute-mandate"));
-    }
-    define(records, input.id, Some(substitution.absent.into()), &Audience::inside(), substitution)
-}
-
 /// Nobody holds two mandates in one body on the same day, or N of § 87 would be explained wrongly.
 fn one_mandate_at_a_time(records: &dyn Records, id: RecordId, new: &Membership) -> Done {
     if !new.role.is_mandate() {
@@ -190,7 +160,7 @@ fn overlap(one: &Membership, two: &Membership) -> bool {
     two.to.is_none_or(|last| one.from <= last) && one.to.is_none_or(|last| two.from <= last)
 }
 
-fn define<T: Record>(
+pub(crate) fn define<T: Record>(
     records: &mut dyn Records,
     id: RecordId,
     parent: Option<RecordId>,
@@ -214,6 +184,6 @@ fn not_empty(field: &str, text: &str) -> Done {
     }
 }
 
-fn days_in_order(from: Date, to: Option<Date>) -> Done {
+pub(crate) fn days_in_order(from: Date, to: Option<Date>) -> Done {
     if to.is_none_or(|last| from <= last) { Ok(()) } else { Err(Stop::refused("refusal-days-reversed")) }
 }

@@ -5,6 +5,7 @@ mod commands;
 mod found;
 pub mod profiles;
 mod record;
+mod substitution;
 #[cfg(test)]
 mod tests;
 
@@ -14,10 +15,11 @@ use obeznik_kernel::{
 };
 
 pub use commands::{
-    DefineBody, DefineDepartment, DefinePerson, EndMembership, NameSubstitute, SetMembership, SetMunicipality,
+    DefineBody, DefineDepartment, DefinePerson, EndMembership, SetMembership, SetMunicipality,
 };
 pub use found::{Found, office_id};
 pub use record::{LawProfile, Municipality, Term, municipality_id};
+pub use substitution::{EndSubstitution, NameSubstitute, beside};
 
 /// The module, one line in the registry of `authority`.
 pub const MODULE: Module =
@@ -32,7 +34,7 @@ static KINDS: [KindSpec; 6] = [
     KindSpec::of::<Substitution>(),
 ];
 
-static COMMANDS: [CommandSpec; 14] = [
+static COMMANDS: [CommandSpec; 15] = [
     spec("municipality.found", Action::Found, office, found::found),
     spec("municipality.set", Action::SetUp, office, commands::set_municipality),
     spec("municipality.define_body", Action::SetUp, office, commands::define_body),
@@ -43,8 +45,14 @@ static COMMANDS: [CommandSpec; 14] = [
     spec(
         "municipality.name_substitute",
         Action::NameSubstitute,
-        commands::absent_person,
-        commands::name_substitute,
+        substitution::absent_person,
+        substitution::name_substitute,
+    ),
+    spec(
+        "municipality.end_substitution",
+        Action::NameSubstitute,
+        substitution::substitution,
+        substitution::end_substitution,
     ),
     spec("municipality.sign_in", Action::SignIn, profiles::own, profiles::sign_in),
     spec("municipality.note_failed_sign_in", Action::SignIn, profiles::own, profiles::note_failed_sign_in),

@@ -113,3 +113,218 @@ mod profiles {
         assert_eq!(told(profiles::sign_in(&behalf, &mut context, &mut records)), "refusal-profile-not-yours");
     }
 }
+
+mod substitution {
+    use jiff::civil::date;
+    use obeznik_kernel::calendar::instant_in_prague;
+    use obeznik_kernel::record::RecordsExt as _;
+    use obeznik_kernel::testing::{CountedIds, MemoryRecords};
+    use obeznik_kernel::{
+        Audience, BodyId, Command, CommandId, Context, Date, Duty, Membership, OnBehalf, Payload, Person,
+        PersonId, RecordId, Role, Stop, Substitution, Timestamp,
+    };
+    use serde::Serialize;
+
+    use crate::substitution::{
+        EndSubstitution, NameSubstitute, absent_person, end_substitution, name_substitute,
+    };
+
+    const TODAY: Date = date(2026, 11, 25);
+
+    fn id(name: &str) -> RecordId {
+        RecordId::well_known(name)
+    }
+
+    /// A head who sits in the council and is secretary of two commissions, a deputy, a clerk, one who has left.
+    fn office() -> MemoryRecords {
+        let mut records = MemoryRecords::new(crate::MODULE.kinds.iter().copied());
+        for name in ["head", "deputy", "clerk", "gone"] {
+            let person = Person {
+                given: "Jana".into(),
+                family: name.into(),
+                title_before: String::new(),
+                title_after: String::new(),
+                function: String::new(),
+                email: String::new(),
+                department: Some(id("majetek").into()),
+                active: name != "gone",
+            };
+            records.add(id(name), None, &Audience::inside(), &person).unwrap();
+        }
+        let held = [
+            ("úřad", Role::DepartmentHead),
+            ("komise", Role::Secretary),
+            ("výbor", Role::Secretary),
+            ("rada", Role::Member),
+        ];
+        for (body, role) in held {
+            let membership = Membership {
+                body: BodyId(id(body)),
+                person: PersonId(id("head")),
+                role,
+                from: date(2022, 10, 20),
+                to: None,
+                end_reason: String::new(),
+                party: String::new(),
+            };
+            records.add(id(&format!("{body} membership")), None, &Audience::inside(), &membership).unwrap();
+        }
+        records
+    }
+
+    fn week(by: &str, from: Date, to: Date, roles: &[Role]) -> Substitution {
+        Substitution {
+            absent: PersonId(id("head")),
+            by: PersonId(id(by)),
+            from,
+            to: Some(to),
+            roles: roles.to_vec(),
+            duties: Vec::new(),
+            reason: "dovolená".into(),
+            confidential: false,
+        }
+    }
+
+    fn run<T: Serialize>(
+        records: &mut MemoryRecords,
+        execute: obeznik_kernel::module::Execute,
+        input: &T,
+    ) -> String {
+        let command = Command {
+            id: CommandId(id("command")),
+            kind: "municipality.name_substitute".into(),
+            kind_version: 1,
+            actor: Some(PersonId(id("head"))),
+            on_behalf_of: None::<OnBehalf>,
+            payload: Payload::Inline(serde_json::to_string(input).unwrap()),
+            base: Vec::new(),
+            client_time: Timestamp::UNIX_EPOCH,
+        };
+        let mut ids = CountedIds::default();
+        let now = instant_in_prague(TODAY, 9, 0).unwrap();
+        let mut context = Context::new(now, None, &mut ids);
+        match execute(&command, &mut context, records) {
+            Ok(()) => "written".into(),
+            Err(Stop::Refused(refusal)) => refusal.key,
+            Err(other) => other.to_string(),
+        }
+    }
+
+    fn name(records: &mut MemoryRecords, key: &str, substitution: Substitution) -> String {
+        let input = NameSubstitute { id: id(key), substitution, beside_another: false };
+        run(records, name_substitute, &input)
+    }
+
+    #[test]
+    fn only_duties_that_somebody_holds_are_handed_over_and_only_ahead() {
+        let day = |day| date(2026, 11, day);
+        let head = [Role::DepartmentHead];
+        let table = [
+            (week("deputy", day(25), day(29), &head), "written"), // during the absence
+            (week("deputy", day(30), day(30), &head), "written"), // in advance
+            (week("deputy", day(24), day(29), &head), "refusal-substitute-past"),
+            (week("deputy", day(29), day(28), &head), "refusal-days-reversed"),
+            (week("head", day(25), day(29), &head), "refusal-substitute-self"),
+            (week("gone", day(25), day(29), &head), "refusal-substitute-gone"),
+            (week("deputy", day(25), day(29), &[]), "refusal-substitute-nothing"),
+            (week("deputy", day(25), day(29), &[Role::Member]), "refusal-substitute-mandate"),
+            (
+                week("deputy", day(25), day(29), &[Role::DepartmentHead, Role::Chair]),
+                "refusal-substitute-mandate",
+            ),
+            (week("deputy", day(25), day(29), &[Role::Alternate]), "refusal-substitute-mandate"),
+            (week("deputy", day(25), day(29), &[Role::Admin]), "refusal-substitute-not-held"),
+            (Substitution { to: None, ..week("deputy", day(25), day(29), &head) }, "written"),
+        ];
+        for (substitution, expected) in table {
+            assert_eq!(name(&mut office(), "s", substitution.clone()), expected, "{substitution:?}");
+        }
+    }
+
+    #[test]
+    fn a_duty_in_one_body_leaves_the_other_one_alone() {
+        let duty = |body: &str| Duty { body: BodyId(id(body)), role: Role::Secretary };
+        let of = |bodies: &[&str]| Substitution {
+            duties: bodies.iter().map(|body| duty(body)).collect(),
+            ..week("deputy", TODAY, TODAY, &[])
+        };
+        let mut records = office();
+        assert_eq!(name(&mut records, "s", of(&["komise"])), "written");
+        let stored = records.need::<Substitution>(id("s")).unwrap().value;
+        assert_eq!(stored.roles, [Role::Secretary], "a program that knows only roles reads something");
+        assert_eq!(name(&mut records, "t", of(&["úřad"])), "refusal-substitute-not-held");
+        // another substitute in the other body is no overlap, in the same body it is one
+        let clerk = |bodies: &[&str]| Substitution { by: PersonId(id("clerk")), ..of(bodies) };
+        assert_eq!(name(&mut records, "t", clerk(&["výbor"])), "written");
+        assert_eq!(name(&mut records, "u", clerk(&["komise"])), "refusal-substitute-overlap");
+        let meant = NameSubstitute { id: id("u"), substitution: clerk(&["komise"]), beside_another: true };
+        assert_eq!(run(&mut records, name_substitute, &meant), "written");
+    }
+
+    #[test]
+    fn what_has_begun_is_prolonged_or_ended_but_its_past_stays() {
+        let day = |day| date(2026, 11, day);
+        let head = [Role::DepartmentHead];
+        let begun = week("deputy", day(20), day(27), &head);
+        let with = |stored: &Substitution| {
+            let mut records = office();
+            records.add(id("s"), Some(id("head")), &Audience::inside(), stored).unwrap();
+            records
+        };
+        let changes = [
+            (Substitution { to: Some(day(30)), ..begun.clone() }, "written"),
+            (Substitution { to: Some(day(24)), ..begun.clone() }, "written"),
+            (Substitution { to: Some(day(23)), ..begun.clone() }, "refusal-substitute-past"),
+            (Substitution { from: day(26), ..begun.clone() }, "refusal-substitute-past"),
+            (Substitution { by: PersonId(id("clerk")), ..begun.clone() }, "refusal-substitute-past"),
+            (Substitution { absent: PersonId(id("clerk")), ..begun.clone() }, "refusal-substitute-other"),
+        ];
+        for (change, expected) in changes {
+            assert_eq!(name(&mut with(&begun), "s", change.clone()), expected, "{change:?}");
+        }
+        let ends = [
+            (begun.clone(), day(25), "written", Some(Some(day(25)))), // today for the last time
+            (begun.clone(), day(24), "written", Some(Some(day(24)))), // at once
+            (begun.clone(), day(23), "refusal-substitute-past", Some(Some(day(27)))),
+            (begun.clone(), day(28), "refusal-substitute-later", Some(Some(day(27)))),
+            (week("deputy", day(28), day(30), &head), day(27), "written", None), // it never begins
+            (
+                week("deputy", day(10), day(24), &head),
+                day(24),
+                "refusal-substitute-past",
+                Some(Some(day(24))),
+            ),
+        ];
+        for (stored, last_on, expected, left) in ends {
+            let mut records = with(&stored);
+            let input = EndSubstitution { id: id("s"), last_on };
+            assert_eq!(run(&mut records, end_substitution, &input), expected, "{stored:?} {last_on}");
+            let found = records.find::<Substitution>(id("s")).unwrap();
+            assert_eq!(found.map(|one| one.value.to), left, "{stored:?} {last_on}");
+        }
+    }
+
+    #[test]
+    fn it_concerns_the_absent_person_and_their_department() {
+        let input = NameSubstitute {
+            id: id("s"),
+            substitution: week("deputy", TODAY, TODAY, &[Role::DepartmentHead]),
+            beside_another: false,
+        };
+        let command = Command {
+            id: CommandId(id("command")),
+            kind: "municipality.name_substitute".into(),
+            kind_version: 1,
+            actor: None,
+            on_behalf_of: None,
+            payload: Payload::Inline(serde_json::to_string(&input).unwrap()),
+            base: Vec::new(),
+            client_time: Timestamp::UNIX_EPOCH,
+        };
+        let subject = absent_person(&command, &office()).unwrap();
+        assert_eq!(
+            (subject.owners, subject.department),
+            (vec![PersonId(id("head"))], Some(id("majetek").into()))
+        );
+    }
+}

@@ -60,7 +60,7 @@ const items = [
   item(10, 3, '116/2026', 'Jmenování ředitelky mateřské školy', 'T. Olšanská', 10, 'ready', { is_confidential: true }),
   item(11, 3, '124/2026', 'Havárie vodovodu v Mlýnské – ohlášení výdaje', 'R. Košťál', 5, 'ready', { is_late: true }),
 ];
-const acts = (...names: string[]) => names.map((name, index) => ({ kind: `circulation.${name}`, is_primary: index === 0 }));
+const acts = (...names: string[]) => names.map((name, index) => ({ kind: `circulation.${name}`, is_primary: index === 0, in_place_of: null }));
 const EDITING = ['convene_meeting', 'edit_meeting', 'cancel_meeting', 'schedule', 'unschedule', 'add_agenda_item', 'move_agenda_item', 'remove_agenda_item'];
 const DECIDING = ['enter_outcome', 'close_meeting', 'add_agenda_item', 'move_agenda_item', 'remove_agenda_item', 'schedule'];
 
@@ -115,8 +115,8 @@ const resolution: ResolutionDetail = {
   clauses, text: '', outcome: outcome(), paper: { id: 't1', number: '118/2026', title: 'Prodej části pozemku p. č. 412/7 v k. ú. Vzorov' },
   tasks: [task(0), task(1)], revokes: null, revoked_by: null, imported_from: '',
   history: [
-    { at: '2026-11-25T14:10:00Z', who: 'Milena Jasanová', on_behalf_of: '', what: said('Výsledek zapsán'), details: [], command: 'c' },
-    { at: '2026-11-20T09:10:00Z', who: 'Milena Jasanová', on_behalf_of: 'Vít Jeřábek', what: said('Tisk zařazen na pořad'), details: [], command: 'd' },
+    { at: '2026-11-25T14:10:00Z', who: 'Milena Jasanová', on_behalf_of: '', is_in_place: false, what: said('Výsledek zapsán'), details: [], command: 'c' },
+    { at: '2026-11-20T09:10:00Z', who: 'Milena Jasanová', on_behalf_of: 'Vít Jeřábek', is_in_place: false, what: said('Tisk zařazen na pořad'), details: [], command: 'd' },
   ],
   acts: acts('suspend_resolution', 'revoke_resolution'),
 };

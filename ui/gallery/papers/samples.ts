@@ -38,6 +38,7 @@ export const overview = (rows: number): Overview => ({
 
 /** The day of the mock. */
 export const myDay = (): MyDay => ({
+  absences: [],
   today: '2026-11-23',
   waiting: 8,
   waiting_today: 3,
@@ -225,16 +226,16 @@ export function paper(id: string, state: string): PaperDetail {
     ],
     versions: [5, 4, 3, 2, 1].map((number) => ({ id: `v${number}`, number, author: 'Zdeňka Modřínová', at: number === 5 ? '2026-11-23T07:31:00Z' : '2026-11-10T09:00:00Z', hash: '9f2c41d07ab3' })),
     history: [
-      { at: '2026-11-23T07:31:00Z', who: 'Zdeňka Modřínová', on_behalf_of: '', what: phrase('history-circulation-make-version', { reason: '', title: '' }), details: [], command: 'k9' },
-      { at: '2026-11-11T16:20:00Z', who: 'Milena Jasanová', on_behalf_of: 'Libor Tis', what: phrase('history-circulation-give-opinion', { reason: '', title: '' }), details: [], command: 'k8' },
-      { at: '2026-11-10T14:02:00Z', who: 'Zdeňka Modřínová', on_behalf_of: '', what: phrase('history-circulation-close-opinions', { reason: '', title: '' }), details: [], command: 'k7' },
-      { at: '2026-11-06T08:02:00Z', who: 'Ing. Ludmila Habrová', on_behalf_of: '', what: phrase('history-circulation-head-return', { reason: 'chybí výměra', title: '' }), details: [], command: 'k6' },
-      { at: '2026-11-05T08:02:00Z', who: 'Zdeňka Modřínová', on_behalf_of: '', what: phrase('history-circulation-submit-to-head', { reason: '', title: '' }), details: [], command: 'k5' },
-      { at: '2026-11-03T08:02:00Z', who: 'Zdeňka Modřínová', on_behalf_of: '', what: phrase('history-circulation-create-paper', { reason: '', title: 'Prodej' }), details: [], command: 'k4' },
+      { at: '2026-11-23T07:31:00Z', who: 'Zdeňka Modřínová', on_behalf_of: '', is_in_place: false, what: phrase('history-circulation-make-version', { reason: '', title: '' }), details: [], command: 'k9' },
+      { at: '2026-11-11T16:20:00Z', who: 'Milena Jasanová', on_behalf_of: 'Libor Tis', is_in_place: false, what: phrase('history-circulation-give-opinion', { reason: '', title: '' }), details: [], command: 'k8' },
+      { at: '2026-11-10T14:02:00Z', who: 'Zdeňka Modřínová', on_behalf_of: '', is_in_place: false, what: phrase('history-circulation-close-opinions', { reason: '', title: '' }), details: [], command: 'k7' },
+      { at: '2026-11-06T08:02:00Z', who: 'Ing. Ludmila Habrová', on_behalf_of: '', is_in_place: false, what: phrase('history-circulation-head-return', { reason: 'chybí výměra', title: '' }), details: [], command: 'k6' },
+      { at: '2026-11-05T08:02:00Z', who: 'Zdeňka Modřínová', on_behalf_of: '', is_in_place: false, what: phrase('history-circulation-submit-to-head', { reason: '', title: '' }), details: [], command: 'k5' },
+      { at: '2026-11-03T08:02:00Z', who: 'Zdeňka Modřínová', on_behalf_of: '', is_in_place: false, what: phrase('history-circulation-create-paper', { reason: '', title: 'Prodej' }), details: [], command: 'k4' },
     ],
     relations: [{ kind: 'continues', paper: { id: 'p6', number: '98/2026', title: 'Záměr prodeje části pozemku p. č. 412/7' } }],
     resolutions: [], variants: 0,
-    acts: (ACTS[state] ?? []).map((kind, place) => ({ kind, is_primary: place === 0 })),
+    acts: (ACTS[state] ?? []).map((kind, place) => ({ kind, is_primary: place === 0, in_place_of: null })),
     verbs: ['schvaluje', 'neschvaluje', 'bere na vědomí', 'ukládá', 'pověřuje'],
   };
 }
@@ -246,7 +247,7 @@ const file = (id: string, name: string, size_bytes: number, order: number) => ({
 });
 const opinion = (id: string, addressee: PersonRef, stance: string) => ({
   id, addressee, due_on: '2026-11-27', is_mandatory: true, state: 'given', stance, text: '', to_version: 5,
-  given_at: '2026-11-10T08:00:00Z', is_settled: false,
+  given_at: '2026-11-10T08:00:00Z', given_in_place_by: '', may_give_in_place: false, is_settled: false,
 });
 
 /** Meetings ahead. */

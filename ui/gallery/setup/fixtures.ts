@@ -8,7 +8,7 @@ const person = (id: string, given: string, family: string, title: string, functi
   value: { given, family, title_before: title, title_after: '', function: functionName, email: '', department: null, active: true },
   full_name: [title, given, family].filter(Boolean).join(' '),
   department_name: null,
-  roles: id === 'p1' ? [{ body: 'office', body_name: 'Městský úřad', role: 'secretary' }, { body: 'office', body_name: 'Městský úřad', role: 'admin' }] : [],
+  roles: id === 'p1' ? [{ body: 'office', body_name: 'Městský úřad', role: 'secretary', is_duty: true }, { body: 'office', body_name: 'Městský úřad', role: 'admin', is_duty: true }] : [],
   has_profile,
 });
 const people = [
@@ -63,13 +63,13 @@ export const settings: SettingsDto = {
       },
     },
   ],
-  substitutions: [{ id: 's1', absent: 'p1', absent_name: 'Milena Jasanová', by: 'p4', by_name: 'Zdeňka Modřínová', from: '2026-12-21', to: '2027-01-03', roles: ['secretary'] }],
+  substitutions: [{ id: 's1', absent: 'p1', absent_name: 'Milena Jasanová', by: 'p4', by_name: 'Zdeňka Modřínová', from: '2026-12-21', to: '2027-01-03', duties: [{ body: 'u', body_name: 'Úřad', role: 'secretary', is_duty: true }], reason: 'dovolená', confidential: false, state: 'ahead', beside: [], may_change: true }],
   state: {
     store: { folder: '/srv/jasanova/Úřad Vzorov', size_bytes: 48_300_000, changed_at: '2026-11-23T08:40:00Z', ways: ['passphrase', 'recovery'] },
     copies: { folder: '/srv/jasanova/Úřad Vzorov/kopie', count: 5, last_at: '2026-11-13T15:58:00Z' },
     devices: [{ id: 'x', name: 'PC-TAJEMNICE', person_name: 'Milena Jasanová', is_this: true, last_seen_at: null }],
   },
-  may: { set_up: true, manage_people: true },
+  may: { set_up: true, manage_people: true, name_for: ['p1'], write_down: true },
 };
 
 function profile(id: string, name: string, functionName: string): ProfileRow {

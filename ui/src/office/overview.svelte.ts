@@ -38,6 +38,11 @@ export class OverviewStore {
     return (this.current?.bodies ?? []).map((body) => ({ id: body.id, label: body.short_name || body.name }));
   }
 
+  /** Name of a person; empty for one who is not here. */
+  nameOf(id: string | null | undefined): string {
+    return this.current?.people.find((person) => person.id === id)?.name ?? '';
+  }
+
   /** Whether the person writes down what others brought on paper, by e-mail or said. */
   get writesForOthers(): boolean {
     return (this.current?.my_roles ?? []).some((role) => SCRIBES.includes(role));

@@ -123,9 +123,18 @@ export interface PersonRow {
   full_name: string;
   department_name: string | null;
   /** Roles lasting today. */
-  roles: { body: string; body_name: string; role: string }[];
+  roles: DutyRow[];
   /** Whether the person can sign in on this computer. */
   has_profile: boolean;
+}
+
+/** A role of a person in a body. */
+export interface DutyRow {
+  body: string;
+  body_name: string;
+  role: string;
+  /** Whether an absent person can hand it over. */
+  is_duty: boolean;
 }
 
 /** A department with the name of its head. */
@@ -150,7 +159,13 @@ export interface SubstitutionRow {
   by_name: string;
   from: Day;
   to: Day | null;
-  roles: string[];
+  duties: DutyRow[];
+  reason: string;
+  confidential: boolean;
+  state: string;
+  /** Names of others with the same duty in those days. */
+  beside: string[];
+  may_change: boolean;
 }
 
 /** How the office is: the store, its copies, the devices. */
@@ -171,8 +186,8 @@ export interface SettingsDto {
   paper_types: PaperTypeRow[];
   substitutions: SubstitutionRow[];
   state: StateOfOffice;
-  /** Whether this person may change the set-up, and people with memberships and substitutes. */
-  may: { set_up: boolean; manage_people: boolean };
+  /** Whether this person may change the set-up, people with memberships, whose substitute they name, and whether they write down what others named. */
+  may: { set_up: boolean; manage_people: boolean; name_for: string[]; write_down: boolean };
 }
 
 /** One part of the program and its licence. */

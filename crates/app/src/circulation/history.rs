@@ -1,7 +1,7 @@
 //! What happened to a thing, from the log: the newest first, one line for each act.
 
 use obeznik_authority::LogEntry;
-use obeznik_kernel::RecordId;
+use obeznik_kernel::{RecordId, SUBSTITUTE};
 use serde_json::Value;
 
 use crate::api::ApiError;
@@ -65,8 +65,17 @@ fn event_of(names: &Names<'_>, sitting: &[&LogEntry]) -> Result<HistoryEvent, Ap
             changed.push(field);
         }
     }
-    let details = changed.iter().map(|field| Phrase::new(&format!("changed-{}", field.replace('_', "-"))));
-    Ok(HistoryEvent { details: details.collect(), ..event(names, sitting[0])? })
+    Ok(HistoryEvent { details: named(&changed), ..event(names, sitting[0])? })
+}
+
+/// What the fields a command set are called.
+pub(crate) fn details(entry: &LogEntry) -> Vec<Phrase> {
+    named(&fields(entry))
+}
+
+fn named(fields: &[String]) -> Vec<Phrase> {
+    let phrase = |field: &String| Phrase::new(&format!("changed-{}", field.replace('_', "-")));
+    fields.iter().map(phrase).collect()
 }
 
 /// Names of the fields a command set.
@@ -90,10 +99,16 @@ pub(crate) fn event(names: &Names<'_>, entry: &LogEntry) -> Result<HistoryEvent,
         at: header.received_at.to_string(),
         who: name(header.actor)?,
         on_behalf_of: name(header.on_behalf_of.as_ref().map(|behalf| behalf.person))?,
+        is_in_place: is_in_place(entry),
         what: what(&header.kind, entry.payload.as_deref()),
         details: Vec::new(),
         command: header.command.to_string(),
     })
+}
+
+/// Whether a substitute decided, and did not only write down.
+pub(crate) fn is_in_place(entry: &LogEntry) -> bool {
+    entry.header.on_behalf_of.as_ref().is_some_and(|behalf| behalf.how == SUBSTITUTE)
 }
 
 /// The sentence of a kind of command, with the reason a person gave.

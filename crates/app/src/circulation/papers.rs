@@ -23,7 +23,7 @@ use crate::circulation::route::route;
 use crate::circulation::seen::seen;
 use crate::circulation::{comments, files};
 use crate::municipality::names::Names;
-use crate::office::acts::acts;
+use crate::office::acts::{acts, in_whose_place};
 use crate::office::{Reader, parse_id};
 
 use crate::office::shared::{Act, Page, PaperRef, PersonRef, Phrase};
@@ -138,7 +138,7 @@ pub fn paper(reader: &Reader<'_>, input: PaperInput) -> Result<PaperDetail, ApiE
         attachments: files::attachments(reader, &names, &family.attachments)?,
         takes_attachments: files::takes_attachments(reader, &family.paper, &input.id)?,
         offers: crate::copies::offers_of(reader, id)?,
-        opinions: opinions(&names, &family.opinions)?,
+        opinions: opinions(reader, &names, &family.opinions)?,
         comments: comments::threads(&names, &reader.records.under::<Comment>(id)?)?,
         may_comment: comments::may_comment(reader, &input.id),
         checks: paper.formal_check.iter().map(check).collect(),
@@ -245,9 +245,15 @@ fn act_payload(family: &Family) -> serde_json::Value {
     })
 }
 
-fn opinions(names: &Names<'_>, found: &[Stored<Opinion>]) -> Result<Vec<OpinionDto>, ApiError> {
+fn opinions(
+    reader: &Reader<'_>,
+    names: &Names<'_>,
+    found: &[Stored<Opinion>],
+) -> Result<Vec<OpinionDto>, ApiError> {
     let dto = |stored: &Stored<Opinion>| {
         let opinion = &stored.value;
+        let substitute = opinion.in_place_of.and(opinion.given_by);
+        let payload = json!({ "opinion": stored.id.to_string() });
         let addressee = match opinion.person {
             Some(person) => names.person(person)?,
             None => PersonRef {
@@ -266,6 +272,12 @@ fn opinions(names: &Names<'_>, found: &[Stored<Opinion>]) -> Result<Vec<OpinionD
             text: opinion.text.clone(),
             to_version: opinion.version,
             given_at: opinion.given_at.map(|at| at.to_string()),
+            given_in_place_by: substitute
+                .map(|by| names.person(by))
+                .transpose()?
+                .map_or_else(String::new, |by| by.name),
+            may_give_in_place: opinion.is_open()
+                && in_whose_place(reader, "circulation.give_opinion", &payload).is_some(),
             is_settled: !opinion.settled.is_empty(),
         })
     };

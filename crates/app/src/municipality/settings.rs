@@ -1,12 +1,12 @@
 //! Settings: the set-up of the municipality as it stands.
 
+mod substitutes;
+
 use obeznik_circulation::paper_type::PaperType;
 use obeznik_czech::collation::sort_key;
 use obeznik_kernel::body::mandates_on;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{
-    Action, Body, Department, Membership, Person, Record, Stored, Subject, Substitution, may,
-};
+use obeznik_kernel::{Action, Body, Department, Membership, Person, Record, Stored};
 use obeznik_municipality::{Municipality, municipality_id};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -15,6 +15,7 @@ use crate::api::ApiError;
 use crate::circulation::meetings::count_u32;
 use crate::municipality::names::Names;
 use crate::office::Reader;
+use crate::office::acts::may_in_office;
 use crate::office::clock::ClockDoubt;
 
 /// Everything the settings show.
@@ -104,6 +105,8 @@ pub struct PersonRole {
     /// The role.
     #[ts(type = "string")]
     pub role: obeznik_kernel::Role,
+    /// Whether it is a duty that can be handed over to a substitute.
+    pub is_duty: bool,
 }
 
 /// A department.
@@ -143,9 +146,18 @@ pub struct SubstitutionRow {
     pub from: String,
     /// Last day, if set.
     pub to: Option<String>,
-    /// Roles taken over.
-    #[ts(type = "string[]")]
-    pub roles: Vec<obeznik_kernel::Role>,
+    /// Duties taken over.
+    pub duties: Vec<PersonRole>,
+    /// Why the person is away; empty where nobody said.
+    pub reason: String,
+    /// Whether the substitute sees what is kept to the absent person by name.
+    pub confidential: bool,
+    /// `ahead`, `now`, `over`.
+    pub state: String,
+    /// Who else acts for the person in the same duty in those days.
+    pub beside: Vec<String>,
+    /// Whether this person may change and end it.
+    pub may_change: bool,
 }
 
 /// How the office is.
@@ -205,8 +217,12 @@ pub struct DeviceRow {
 pub struct MaySet {
     /// Bodies, types, the municipality.
     pub set_up: bool,
-    /// People, memberships, substitutes.
+    /// People and memberships.
     pub manage_people: bool,
+    /// People whose substitute this person names: themselves, who works under them.
+    pub name_for: Vec<String>,
+    /// Whether this person writes down whom others named.
+    pub write_down: bool,
 }
 
 /// Most records of one kind of the set-up.
@@ -219,18 +235,23 @@ const MOST: usize = 10_000;
 pub fn settings(reader: &Reader<'_>, _: Nothing) -> Result<Settings, ApiError> {
     let names = Names::of(reader.records);
     let memberships = memberships(reader)?;
-    let may = |action| may(Some(&reader.standing), action, &Subject::office(), reader.today);
+    let people = people(reader, &names, &memberships)?;
     Ok(Settings {
         today: reader.today.to_string(),
         me: reader.me.to_string(),
         municipality: reader.records.need::<Municipality>(municipality_id())?.value,
         bodies: bodies(reader, &names, &memberships)?,
-        people: people(reader, &names, &memberships)?,
         departments: departments(reader, &names)?,
         paper_types: paper_types(reader)?,
-        substitutions: substitutions(reader, &names)?,
+        substitutions: substitutes::rows(reader, &names, &memberships)?,
         state: reader.state.clone(),
-        may: MaySet { set_up: may(Action::SetUp), manage_people: may(Action::ManagePeople) },
+        may: MaySet {
+            set_up: may_in_office(reader, Action::SetUp),
+            manage_people: may_in_office(reader, Action::ManagePeople),
+            name_for: substitutes::may_name_for(reader, &people),
+            write_down: may_in_office(reader, Action::ActOnBehalf),
+        },
+        people,
     })
 }
 
@@ -295,7 +316,8 @@ fn people(
             |one: &&Stored<Membership>| one.value.person.0 == stored.id && one.value.lasts_on(reader.today);
         let role = |one: &Stored<Membership>| -> Result<PersonRole, ApiError> {
             let body = names.body(one.value.body)?;
-            Ok(PersonRole { body: body.id, body_name: body.short_name, role: one.value.role.clone() })
+            let role = one.value.role.clone();
+            Ok(PersonRole { body: body.id, body_name: body.short_name, is_duty: role.is_duty(), role })
         };
         let roles = memberships.iter().filter(lasting).map(role).collect::<Result<Vec<_>, _>>()?;
         let department = names.department(stored.value.department)?;
@@ -328,22 +350,4 @@ fn paper_types(reader: &Reader<'_>) -> Result<Vec<PaperTypeRow>, ApiError> {
         .into_iter()
         .map(|stored| PaperTypeRow { id: stored.id.to_string(), value: stored.value })
         .collect())
-}
-
-fn substitutions(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<SubstitutionRow>, ApiError> {
-    let found = reader.records.find_by::<Substitution>("substitution_by_person", &[], MOST)?;
-    let row = |stored: Stored<Substitution>| {
-        let Substitution { absent, by, from, to, roles } = stored.value;
-        Ok(SubstitutionRow {
-            id: stored.id.to_string(),
-            absent: absent.to_string(),
-            absent_name: names.person(absent)?.name,
-            by: by.to_string(),
-            by_name: names.person(by)?.name,
-            from: from.to_string(),
-            to: to.map(|day| day.to_string()),
-            roles,
-        })
-    };
-    found.into_iter().map(row).collect()
 }

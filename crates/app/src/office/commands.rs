@@ -41,6 +41,7 @@ fn declare_municipality(types: &mut Declarations) {
     types.command::<municipality::SetMembership>("municipality.set_membership");
     types.command::<municipality::EndMembership>("municipality.end_membership");
     types.command::<municipality::NameSubstitute>("municipality.name_substitute");
+    types.command::<municipality::EndSubstitution>("municipality.end_substitution");
 }
 
 fn declare_papers(types: &mut Declarations) {

@@ -1,6 +1,8 @@
 //! Můj den: what waits for the person, by due date, with one act each.
 
+mod absence;
 mod deadlines;
+mod in_place;
 
 use obeznik_authority::LogEntry;
 use obeznik_circulation::agenda::{AgendaItem, AgendaItemState};
@@ -22,7 +24,10 @@ use crate::circulation::meetings::{MeetingInput, agenda_items, count_u32};
 use crate::municipality::names::Names;
 use crate::office::Reader;
 use crate::office::acts::is_allowed_myself;
+pub use crate::office::day::absence::MyAbsence;
+use crate::office::day::absence::absences;
 use crate::office::day::deadlines::deadlines;
+use crate::office::day::in_place::{Who, handed_over};
 use crate::office::shared::{BodyRef, Phrase};
 
 /// The first screen.
@@ -42,12 +47,14 @@ pub struct MyDay {
     pub deadlines: Vec<LegalDeadline>,
     /// What changed lately, the newest first.
     pub changes: Vec<RecentChange>,
+    /// Who acts for the person, or lately did, and what they did.
+    pub absences: Vec<MyAbsence>,
 }
 
 /// Rows of one span of time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DayGroup {
-    /// `late`, `today`, `meeting`, `later`.
+    /// `late`, `today`, `meeting`, `later`; `substitute` for what waits for an absent person.
     pub kind: String,
     /// Heading.
     pub heading: Phrase,
@@ -148,19 +155,30 @@ const MOST: usize = 500;
 /// When the store cannot be read.
 pub fn my_day(reader: &Reader<'_>, (): ()) -> Result<MyDay, ApiError> {
     let names = Names::of(reader.records);
-    let mut waiting = everything(reader, &names)?;
-    waiting.sort_by(|one, two| one.due.cmp(&two.due).then(one.row.title.cmp(&two.row.title)));
+    let waiting = sorted(everything(reader, &names)?);
+    let handed_over = handed_over(reader, &names, &waiting)?;
     let next = upcoming_meeting(reader)?;
-    let due_by = |day: Date| waiting.iter().filter(|one| one.due.is_some_and(|due| due <= day)).count();
+    let all = || waiting.iter().chain(handed_over.iter().flat_map(|part| &part.waiting));
+    let due_by = |day: Date| all().filter(|one| one.due.is_some_and(|due| due <= day)).count();
+    let (count, count_today) = (all().count(), due_by(reader.today));
+    let mut groups = groups(reader, &names, waiting, next.as_ref())?;
+    groups.extend(handed_over.into_iter().map(in_place::Part::into_group));
     Ok(MyDay {
         today: reader.today.to_string(),
-        waiting: count_u32(waiting.len()),
-        waiting_today: count_u32(due_by(reader.today)),
-        groups: groups(reader, &names, waiting, next.as_ref())?,
+        waiting: count_u32(count),
+        waiting_today: count_u32(count_today),
+        groups,
         next_meeting: next.map(|stored| next_meeting(reader, &names, &stored)).transpose()?,
         deadlines: deadlines(reader, &names)?,
         changes: changes(reader, &names)?,
+        absences: absences(reader, &names)?,
     })
+}
+
+/// The soonest first.
+fn sorted(mut waiting: Vec<Waiting>) -> Vec<Waiting> {
+    waiting.sort_by(|one, two| one.due.cmp(&two.due).then(one.row.title.cmp(&two.row.title)));
+    waiting
 }
 
 /// Papers that wait for the signed-in person.
@@ -168,21 +186,30 @@ pub fn my_day(reader: &Reader<'_>, (): ()) -> Result<MyDay, ApiError> {
 /// # Errors
 /// When the store cannot be read.
 pub(crate) fn papers_waiting(reader: &Reader<'_>) -> Result<Vec<RecordId>, ApiError> {
-    let waiting = everything(reader, &Names::of(reader.records))?;
-    let papers = waiting.iter().filter(|one| one.row.view == "paper");
+    let names = Names::of(reader.records);
+    let waiting = everything(reader, &names)?;
+    let handed_over = handed_over(reader, &names, &waiting)?;
+    let all = waiting.iter().chain(handed_over.iter().flat_map(|part| &part.waiting));
+    let papers = all.filter(|one| one.row.view == "paper");
     Ok(papers.filter_map(|one| one.row.target.parse().ok()).collect())
 }
 
 fn everything(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, ApiError> {
-    let mut waiting = papers_to_review(reader, names)?;
-    waiting.extend(own_papers(reader)?);
+    let mut waiting = duties(reader, names, Who::Me)?;
     waiting.extend(papers_owed(reader, names)?);
-    waiting.extend(opinions_to_give(reader)?);
     waiting.extend(opinions_to_urge(reader)?);
     waiting.extend(comments_to_answer(reader, names)?);
-    waiting.extend(meetings_to_prepare(reader, names)?);
-    waiting.extend(tasks_to_report(reader)?);
     waiting.extend(backup::day_rows(reader).into_iter().map(|(due, row)| Waiting { due, row }));
+    Ok(waiting)
+}
+
+/// What waits by a person's duties, which can be handed over.
+fn duties(reader: &Reader<'_>, names: &Names<'_>, who: Who) -> Result<Vec<Waiting>, ApiError> {
+    let mut waiting = papers_to_review(reader, names, who)?;
+    waiting.extend(own_papers(reader, who)?);
+    waiting.extend(opinions_to_give(reader, who)?);
+    waiting.extend(meetings_to_prepare(reader, names, who)?);
+    waiting.extend(tasks_to_report(reader, who)?);
     Ok(waiting)
 }
 
@@ -235,13 +262,13 @@ fn by_state(reader: &Reader<'_>, state: &PaperState) -> Result<Vec<Stored<Paper>
     Ok(reader.records.find_by::<Paper>("paper_by_state", &[state.as_str()], MOST)?)
 }
 
-fn may_handle(reader: &Reader<'_>, kind: &str, paper: &Stored<Paper>) -> bool {
+fn may_handle(reader: &Reader<'_>, who: Who, kind: &str, paper: &Stored<Paper>) -> bool {
     let id = paper.id.to_string();
-    is_allowed_myself(reader, kind, &json!({ "paper": id, "reason": "", "findings": [] }))
+    who.may(reader, kind, &json!({ "paper": id, "reason": "", "findings": [] }))
 }
 
 /// Papers the head has to approve and the secretary has to check.
-fn papers_to_review(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, ApiError> {
+fn papers_to_review(reader: &Reader<'_>, names: &Names<'_>, who: Who) -> Result<Vec<Waiting>, ApiError> {
     let sorts = [
         (
             PaperState::DepartmentReview,
@@ -254,7 +281,7 @@ fn papers_to_review(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waitin
     let mut waiting = Vec::new();
     for (state, kind, act, note) in sorts {
         let papers = by_state(reader, &state)?;
-        for paper in papers.iter().filter(|paper| may_handle(reader, kind, paper)) {
+        for paper in papers.iter().filter(|paper| may_handle(reader, who, kind, paper)) {
             let due = paper.value.due_on;
             let presenter = names.person(paper.value.presenter)?.name;
             let drafter = names.person(paper.value.drafter)?.name;
@@ -272,10 +299,16 @@ fn paper_note(key: &str, paper: &Stored<Paper>) -> Phrase {
 }
 
 /// Returned papers and drafts with a deadline of who drafts them.
-fn own_papers(reader: &Reader<'_>) -> Result<Vec<Waiting>, ApiError> {
-    let me = reader.me.to_string();
+fn own_papers(reader: &Reader<'_>, who: Who) -> Result<Vec<Waiting>, ApiError> {
+    let me = who.person(reader).to_string();
     let find = |state: &PaperState| {
-        reader.records.find_by::<Paper>("paper_by_drafter", &[&me, state.as_str()], MOST)
+        let found = reader.records.find_by::<Paper>("paper_by_drafter", &[&me, state.as_str()], MOST);
+        found.map(|found| {
+            let may = |paper: &Stored<Paper>| {
+                who == Who::Me || may_handle(reader, who, "circulation.rework", paper)
+            };
+            found.into_iter().filter(may).collect::<Vec<_>>()
+        })
     };
     let mut waiting = Vec::new();
     for paper in find(&PaperState::Returned)? {
@@ -310,13 +343,17 @@ fn papers_owed(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, A
 }
 
 /// Opinions this person was asked for.
-fn opinions_to_give(reader: &Reader<'_>) -> Result<Vec<Waiting>, ApiError> {
+fn opinions_to_give(reader: &Reader<'_>, who: Who) -> Result<Vec<Waiting>, ApiError> {
     let mut waiting = Vec::new();
+    let may = |opinion: &Stored<Opinion>| {
+        let payload = json!({ "opinion": opinion.id.to_string() });
+        who == Who::Me || who.may(reader, "circulation.give_opinion", &payload)
+    };
     for state in [OpinionState::Requested, OpinionState::Overdue] {
-        let prefix = [reader.me.to_string(), state.as_str().to_owned()];
+        let prefix = [who.person(reader).to_string(), state.as_str().to_owned()];
         let found =
             reader.records.find_by::<Opinion>("opinion_by_person", &[&prefix[0], &prefix[1]], MOST)?;
-        for opinion in found {
+        for opinion in found.into_iter().filter(may) {
             let due = Some(opinion.value.due_on);
             waiting.extend(of_paper(
                 reader,
@@ -390,14 +427,14 @@ fn comments_to_answer(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Wait
 }
 
 /// Agendas to send and outcomes to write down, for who plans meetings.
-fn meetings_to_prepare(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, ApiError> {
+fn meetings_to_prepare(reader: &Reader<'_>, names: &Names<'_>, who: Who) -> Result<Vec<Waiting>, ApiError> {
     let meetings = reader.records.find_by::<Meeting>("meeting_by_day", &[], 5_000)?;
     let near = add_days(reader.today, 30);
     let open = |stored: &&Stored<Meeting>| stored.value.is_open() && stored.value.on <= near;
     let mut waiting = Vec::new();
     for meeting in meetings.iter().filter(open) {
         let payload = json!({ "meeting": meeting.id.to_string() });
-        if !is_allowed_myself(reader, "circulation.convene_meeting", &payload) {
+        if !who.may(reader, "circulation.convene_meeting", &payload) {
             continue;
         }
         waiting.extend(meeting_row(reader, names, meeting)?);
@@ -435,8 +472,13 @@ fn meeting_row(
 }
 
 /// Tasks of this person, soonest first.
-fn tasks_to_report(reader: &Reader<'_>) -> Result<Vec<Waiting>, ApiError> {
-    let found = reader.records.find_by::<Task>("task_by_person", &[&reader.me.to_string()], MOST)?;
+fn tasks_to_report(reader: &Reader<'_>, who: Who) -> Result<Vec<Waiting>, ApiError> {
+    let person = who.person(reader).to_string();
+    let found = reader.records.find_by::<Task>("task_by_person", &[&person], MOST)?;
+    let may = |task: &&Stored<Task>| {
+        let payload = json!({ "task": task.id.to_string() });
+        who == Who::Me || who.may(reader, "circulation.report_task", &payload)
+    };
     let row = |task: &Stored<Task>| {
         let note = Phrase::new("day-note-task")
             .with("number", &task.value.number)
@@ -444,7 +486,7 @@ fn tasks_to_report(reader: &Reader<'_>) -> Result<Vec<Waiting>, ApiError> {
         Waiting::new(reader, "task", "day-act-report-task", "task", task.id, task.value.due_on)
             .titled(&task.value.text, note)
     };
-    Ok(found.iter().filter(|task| task.value.is_open()).map(row).collect())
+    Ok(found.iter().filter(|task| task.value.is_open()).filter(may).map(row).collect())
 }
 
 fn groups(
@@ -517,22 +559,33 @@ fn changes(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<RecentChange>, 
     for entry in
         entries.iter().filter(|entry| entry.header.actor.is_some() && entry.header.actor != Some(reader.me))
     {
-        let event = crate::circulation::history::event(names, entry)?;
         let Some(paper) = named_paper(reader, entry)? else { continue };
-        let who = if event.on_behalf_of.is_empty() { event.who } else { event.on_behalf_of };
-        changes.push(RecentChange {
-            who,
-            what: event.what,
-            paper_number: paper.value.number,
-            view: "paper".to_owned(),
-            target: paper.id.to_string(),
-            at: event.at,
-        });
+        changes.push(change(names, entry, Some(paper))?);
         if changes.len() == 5 {
             break;
         }
     }
     Ok(changes)
+}
+
+/// A line of the log as a change: whose act it was, or whose hand where a substitute decided.
+fn change(
+    names: &Names<'_>,
+    entry: &LogEntry,
+    paper: Option<Stored<Paper>>,
+) -> Result<RecentChange, ApiError> {
+    let event = crate::circulation::history::event(names, entry)?;
+    let is_own = event.on_behalf_of.is_empty() || event.is_in_place;
+    let (paper_number, target) =
+        paper.map(|paper| (paper.value.number, paper.id.to_string())).unwrap_or_default();
+    Ok(RecentChange {
+        who: if is_own { event.who } else { event.on_behalf_of },
+        what: event.what,
+        paper_number,
+        view: if target.is_empty() { String::new() } else { "paper".to_owned() },
+        target,
+        at: event.at,
+    })
 }
 
 /// The paper an accepted command names, if it is here.

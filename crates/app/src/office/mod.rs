@@ -9,6 +9,7 @@ pub mod commands;
 pub mod day;
 pub mod desk;
 mod issue;
+pub mod log;
 pub mod profiles;
 mod retry;
 pub mod search;
@@ -24,7 +25,7 @@ use obeznik_authority::{LogEntry, SignedCommand, Verdict, can_undo, find_standin
 use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{
     Base, Command, CommandId, Date, Device, DeviceId, IdSource as _, OnBehalf, Payload, PersonId, RecordId,
-    Records, Standing, Timestamp,
+    Records, SUBSTITUTE, Standing, Timestamp,
 };
 use obeznik_store::{Draft, Mode, Store};
 use serde::{Deserialize, Serialize};
@@ -50,7 +51,8 @@ pub struct Request {
     pub payload: Value,
     /// Records the person saw and their versions.
     pub base: Vec<(String, u32)>,
-    /// For whom it is written down: person and how (`paper`, `email`, `word`).
+    /// For whom it is written down: person and how (`paper`, `email`, `word`), or in whose place it is done
+    /// (`substitute`, which the office itself adds).
     pub on_behalf_of: Option<(String, String)>,
 }
 
@@ -212,11 +214,25 @@ impl Office {
         if request.kind == check::RUN {
             request.payload = check::complete(self, request.payload)?;
         }
+        if request.on_behalf_of.is_none() {
+            request.on_behalf_of = self.in_whose_place(&request)?;
+        }
         let now = self.clock.now();
         let command = self.command(request, now)?;
         let id = command.id;
         let done = self.decide(&mut self.store(), command, now)?;
         if done.awaits_office { self.answered(id, done) } else { Ok(done) }
+    }
+
+    /// What is not the person's own to do but was handed over to them carries both names.
+    fn in_whose_place(&self, request: &Request) -> Result<Option<(String, String)>, ApiError> {
+        self.read(|reader| {
+            if reader.standing.absent_on(reader.today).is_empty() {
+                return Ok(None);
+            }
+            let absent = acts::in_whose_place(reader, &request.kind, &request.payload);
+            Ok(absent.map(|absent| (absent.to_string(), SUBSTITUTE.to_owned())))
+        })
     }
 
     /// Runs what is due.

@@ -92,4 +92,6 @@ pub struct Act {
     pub kind: String,
     /// The one blue button of the view.
     pub is_primary: bool,
+    /// In place of which absent person; nothing where the act is the person's own.
+    pub in_place_of: Option<String>,
 }

@@ -12,5 +12,6 @@ mod desk;
 mod documents;
 mod draft;
 mod import;
+mod log;
 mod support;
 mod texts;

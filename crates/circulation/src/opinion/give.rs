@@ -49,7 +49,9 @@ pub fn give_opinion(
     opinion.value.stance = Some(input.stance);
     opinion.value.text = input.text;
     opinion.value.version = input.version;
-    opinion.value.given_by = acting(command, context);
+    opinion.value.in_place_of = command.in_place_of();
+    let substitute = command.in_place_of().and(command.actor);
+    opinion.value.given_by = substitute.or_else(|| acting(command, context));
     opinion.value.given_at = Some(context.now);
     records.save(&opinion)
 }

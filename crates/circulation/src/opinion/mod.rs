@@ -72,6 +72,9 @@ pub struct Opinion {
     pub version: u32,
     /// Who gave it.
     pub given_by: Option<PersonId>,
+    /// In whose place they gave it.
+    #[serde(default)]
+    pub in_place_of: Option<PersonId>,
     /// When.
     #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub given_at: Option<Timestamp>,

@@ -130,6 +130,7 @@ fn requested(
         text: String::new(),
         version: paper.value.version,
         given_by: None,
+        in_place_of: None,
         given_at: None,
         reminded_at: Vec::new(),
         waive_reason: String::new(),

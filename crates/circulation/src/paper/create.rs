@@ -123,5 +123,6 @@ fn new_paper(
         note: String::new(),
         created_at: context.now,
         submitted_at: None,
+        stood_in: Vec::new(),
     }
 }

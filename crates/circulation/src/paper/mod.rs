@@ -12,7 +12,7 @@ mod variant;
 mod version;
 mod withdraw;
 
-use obeznik_kernel::{Atom, Date, DepartmentId, IndexKey, PersonId, Record, RecordId, Timestamp};
+use obeznik_kernel::{Atom, Command, Date, DepartmentId, IndexKey, PersonId, Record, RecordId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 pub use check::{
@@ -196,6 +196,21 @@ pub struct Paper {
     /// When it was last submitted to the head.
     #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub submitted_at: Option<Timestamp>,
+    /// Acts that a substitute did last in somebody's place; documents name both.
+    #[serde(default)]
+    pub stood_in: Vec<StoodIn>,
+}
+
+/// An act done in place of an absent person (v zastoupení).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct StoodIn {
+    /// Kind of the command, such as `circulation.head_approve`.
+    pub act: String,
+    /// Whose duty it was.
+    pub absent: PersonId,
+    /// Who did it.
+    pub by: PersonId,
 }
 
 impl Record for Paper {
@@ -235,6 +250,19 @@ impl Paper {
         self.passed_over.retain(|id| !of_kind.contains(id));
         if is_passed_over {
             self.passed_over.extend(of_kind);
+        }
+    }
+
+    /// Who last did an act in somebody's place; nothing where it was done by whom it belongs to.
+    pub fn stood_in(&self, act: &str) -> Option<&StoodIn> {
+        self.stood_in.iter().find(|one| one.act == act)
+    }
+
+    /// Notes whether a substitute does the act now.
+    pub(crate) fn note_substitute(&mut self, command: &Command) {
+        self.stood_in.retain(|one| one.act != command.kind);
+        if let (Some(by), Some(absent)) = (command.actor, command.in_place_of()) {
+            self.stood_in.push(StoodIn { act: command.kind.clone(), absent, by });
         }
     }
 

@@ -197,6 +197,7 @@ fn renewed(context: &mut Context<'_>, records: &mut dyn Records, from: &Paper) -
         formal_check: Vec::new(),
         created_at: context.now,
         submitted_at: None,
+        stood_in: Vec::new(),
         ..from.clone()
     })
 }

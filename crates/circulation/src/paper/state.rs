@@ -19,12 +19,13 @@ pub(crate) fn in_state(
     id: RecordId,
     allowed: &[PaperState],
 ) -> Result<Stored<Paper>, Stop> {
-    let paper: Stored<Paper> = records.need(id)?;
+    let mut paper: Stored<Paper> = records.need(id)?;
     let seen = command.input::<Seen>().ok().and_then(|seen| seen.from);
     let moved = seen.is_some_and(|from| from != paper.value.state);
     if moved || !allowed.contains(&paper.value.state) {
         return Err(refuse_state(&paper.value));
     }
+    paper.value.note_substitute(command);
     Ok(paper)
 }
 

@@ -198,6 +198,7 @@ fn paper_about(
         note: String::new(),
         created_at: context.now,
         submitted_at: Some(context.now),
+        stood_in: Vec::new(),
     }
 }
 

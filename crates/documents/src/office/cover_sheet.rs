@@ -4,7 +4,7 @@ use obeznik_app::ApiError;
 use obeznik_app::circulation::papers::{AttachmentDto, OpinionDto, PaperDetail, PaperInput, paper};
 use obeznik_app::office::parse_id;
 use obeznik_app::office::shared::PersonRef;
-use obeznik_circulation::paper::{Paper, PaperState};
+use obeznik_circulation::paper::{Paper, PaperState, StoodIn};
 use obeznik_circulation::paper_type::ConsultationRole;
 use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::record::RecordsExt as _;
@@ -135,6 +135,15 @@ fn annex(file: &AttachmentDto, has_left: bool) -> Annex {
     Annex { number, title: file.name.clone(), note: (!notes.is_empty()).then(|| notes.join(", ")) }
 }
 
+/// `Ing. Kateřina Svídová, vedoucí odboru financí, v z. Hynek Kvasnica`
+fn opinion_from(opinion: &OpinionDto) -> String {
+    let asked = with_function(&opinion.addressee);
+    if opinion.given_in_place_by.is_empty() {
+        return asked;
+    }
+    format!("{asked}, {}", say("print-in-place", &[("name", opinion.given_in_place_by.as_str().into())]))
+}
+
 fn opinion(opinion: &OpinionDto) -> OpinionLine {
     let due = route::day(&opinion.due_on).map(long_day).unwrap_or_default();
     let verdict = match opinion.state.as_str() {
@@ -144,7 +153,7 @@ fn opinion(opinion: &OpinionDto) -> OpinionLine {
         _ => say("print-opinion-requested", &[("day", due.into())]),
     };
     OpinionLine {
-        from: with_function(&opinion.addressee),
+        from: opinion_from(opinion),
         on: opinion.given_at.as_deref().and_then(route::instant_day),
         verdict,
         text: Some(opinion.text.clone()).filter(|text| !text.trim().is_empty()),
@@ -163,7 +172,22 @@ fn signatures(house: &House<'_>, paper: &Paper) -> Result<Vec<Signature>, ApiErr
         name: person.full_name(),
     });
     let head = head.map(|person| Signature { name: person.full_name(), office: word("print-head") });
-    Ok(drafter.into_iter().chain(head).collect())
+    let acts = [(drafter, "circulation.submit_to_head"), (head, "circulation.head_approve")];
+    let signed = |(signature, act): (Option<Signature>, &str)| {
+        signature.map(|signature| by_hand(house, paper.stood_in(act), signature))
+    };
+    acts.into_iter().filter_map(signed).collect()
+}
+
+/// Who signs: a substitute signs „v z.“ above the name and the office of whom it belongs to.
+fn by_hand(house: &House<'_>, stood_in: Option<&StoodIn>, own: Signature) -> Result<Signature, ApiError> {
+    let Some(stood_in) = stood_in else { return Ok(own) };
+    let name = house.names.person(stood_in.by)?.name;
+    let absent = house.names.person(stood_in.absent)?.name;
+    Ok(Signature {
+        name: say("print-in-place", &[("name", name.into())]),
+        office: format!("{absent}, {}", own.office),
+    })
 }
 
 #[cfg(test)]

@@ -2,13 +2,15 @@
 
 use std::sync::LazyLock;
 
+use obeznik_app::office::Request;
 use obeznik_app::office::desk::{DEMO_PASS_PHRASE, Desk};
+use obeznik_app::ports::SystemIds;
 use obeznik_app::{ApiError, Code, Office};
 use obeznik_demo::{SetClock, fill, founding, plan};
 use obeznik_documents::office::{DocumentKind, Made, make};
 use obeznik_kernel::calendar::instant_in_prague;
 use obeznik_kernel::edit::field_hash;
-use obeznik_kernel::{PersonId, RecordId};
+use obeznik_kernel::{IdSource as _, PersonId, RecordId};
 use obeznik_store::{NoKeyring, Protection};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -122,6 +124,41 @@ fn the_invitation_of_the_council_tells_its_members_what_is_late_and_what_is_not_
     assert!(text.contains("na stůl"), "{text}");
     assert!(text.contains("neveřejný bod, předkládá"), "{text}");
     assert!(!text.contains("Zveřejněno"));
+}
+
+#[test]
+fn a_cover_sheet_approved_in_place_of_the_head_carries_both_names() {
+    let (office, _folder) = vzorov();
+    let settings = office.query("settings", json!({})).unwrap();
+    let found = |list: &str, is_it: &dyn Fn(&Value) -> bool| {
+        settings[list].as_array().unwrap().iter().find(|one| is_it(one)).unwrap()["id"].clone()
+    };
+    let named =
+        |one: &Value, key: &str, name: &str| one[key].as_str().is_some_and(|text| text.contains(name));
+    let person = |name: &str| found("people", &|one| named(one, "full_name", name));
+    let send = |who: &str, kind: &str, payload: Value| {
+        office.sign_in(PersonId(person(who).as_str().unwrap().parse().unwrap()));
+        let request = Request { kind: kind.into(), payload, base: Vec::new(), on_behalf_of: None };
+        office.execute(request).unwrap_or_else(|error| panic!("{kind}: {error:?}"));
+    };
+    let [paper, substitution] = [SystemIds.next_id(), SystemIds.next_id()];
+    let clause = json!({ "verb": "schvaluje", "text": "nákup", "points": [] });
+    let draft = json!({
+        "paper": paper, "title": "Nákup sekačky", "presenter": person("Modřínová"), "drafter": person("Modřínová"),
+        "paper_type": found("paper_types", &|one| one["value"]["route"].to_string().contains("department_review")),
+        "department": found("departments", &|one| named(one, "head_name", "Jeřábek")),
+        "competence": "§ 102 odst. 3", "confidentiality": "public", "report": "Stará dosloužila.", "clauses": [clause],
+    });
+    let away = json!({
+        "absent": person("Jeřábek"), "by": person("Kvasnica"), "from": "2026-11-23", "to": "2026-11-27",
+        "roles": ["department_head"],
+    });
+    send("Modřínová", "circulation.create_paper", draft);
+    send("Modřínová", "circulation.submit_to_head", json!({ "paper": paper }));
+    send("Jeřábek", "municipality.name_substitute", json!({ "id": substitution, "substitution": away }));
+    send("Kvasnica", "circulation.head_approve", json!({ "paper": paper }));
+    let made = make(&office, DocumentKind::CoverSheet, &paper.to_string()).unwrap();
+    assert_in_order(&shown(&made).text(), &["v z. Hynek Kvasnica", "Ing. Vít Jeřábek, vedoucí odboru"]);
 }
 
 #[test]

@@ -22,8 +22,16 @@ fn department() -> DepartmentId {
 }
 
 fn standing(role: Role, body_kind: BodyKind) -> Standing {
-    let seat =
-        Seat { body: body("mine"), body_kind, role, from: date(2022, 10, 20), to: None, for_person: None };
+    let seat = Seat {
+        body: body("mine"),
+        body_kind,
+        role,
+        from: date(2022, 10, 20),
+        to: None,
+        for_person: None,
+        department: None,
+        with_confidential: false,
+    };
     Standing { person: person(1), department: Some(department()), seats: vec![seat] }
 }
 
@@ -99,28 +107,136 @@ fn a_right_ends_with_the_last_day_of_the_role() {
     assert!(!may(Some(&secretary), Action::HandlePaper, &Subject::office(), tomorrow));
 }
 
-#[test]
-fn a_substitute_takes_duties_over_but_never_a_mandate() {
-    let member = |who, role| Membership {
-        body: body("mine"),
+fn member(who: u128, role: Role, of: &str) -> Membership {
+    Membership {
+        body: body(of),
         person: person(who),
         role,
         from: date(2022, 10, 20),
         to: None,
         end_reason: String::new(),
         party: String::new(),
-    };
-    let memberships = [member(1, Role::Secretary), member(1, Role::Member), member(2, Role::Clerk)];
-    let away = Substitution {
+    }
+}
+
+/// Person 2 acts for person 1 through the week.
+fn week(roles: Vec<Role>) -> Substitution {
+    Substitution {
         absent: person(1),
         by: person(2),
         from: date(2026, 11, 23),
         to: Some(date(2026, 11, 27)),
-        roles: vec![Role::Secretary, Role::Member],
-    };
-    let standing = Standing::new(person(2), None, &memberships, &[away], |_| Some(BodyKind::Office));
+        roles,
+        duties: Vec::new(),
+        reason: String::new(),
+        confidential: false,
+    }
+}
+
+/// A clerk of another department, with what they took over.
+fn substitute(memberships: &[Membership], away: &[Substitution]) -> Standing {
+    let kind_of = |id| Some(if id == body("mine") { BodyKind::Office } else { BodyKind::Commission });
+    let elsewhere = DepartmentId(RecordId::well_known("odbor dopravy"));
+    Standing::new(person(2), Some(elsewhere), memberships, away, kind_of)
+        .with_departments(|who| (who == person(1)).then(department))
+}
+
+#[test]
+fn a_substitute_takes_duties_over_but_never_a_mandate() {
+    let memberships = [
+        member(1, Role::Secretary, "mine"),
+        member(1, Role::Member, "mine"),
+        member(1, Role::Alternate, "komise"),
+        member(2, Role::Clerk, "mine"),
+    ];
+    let away = week(vec![Role::Secretary, Role::Member, Role::Alternate]);
+    let standing = substitute(&memberships, &[away]);
     let roles = |day| standing.seats_on(day).map(|seat| seat.role.clone()).collect::<Vec<_>>();
     assert_eq!(roles(date(2026, 11, 22)), [Role::Clerk]);
     assert_eq!(roles(date(2026, 11, 27)), [Role::Clerk, Role::Secretary]);
     assert_eq!(roles(date(2026, 11, 28)), [Role::Clerk]);
+}
+
+#[test]
+fn duties_named_in_one_body_are_not_handed_over_in_another() {
+    let memberships = [member(1, Role::Secretary, "komise"), member(1, Role::Secretary, "výbor")];
+    let duties = vec![crate::body::Duty { body: body("komise"), role: Role::Secretary }];
+    let away = Substitution { duties, ..week(vec![Role::Secretary]) };
+    let standing = substitute(&memberships, &[away]);
+    let bodies: Vec<BodyId> = standing.seats_on(DAY).map(|seat| seat.body).collect();
+    assert_eq!(bodies, [body("komise")]);
+}
+
+#[test]
+fn who_substitutes_a_substitute_takes_over_only_what_is_theirs() {
+    let memberships = [member(1, Role::Secretary, "mine"), member(3, Role::Clerk, "mine")];
+    let second = Substitution { absent: person(2), by: person(3), ..week(vec![Role::Secretary]) };
+    let all = [week(vec![Role::Secretary]), second];
+    let standing = Standing::new(person(3), None, &memberships, &all, |_| Some(BodyKind::Office));
+    assert_eq!(standing.absent_on(DAY), []);
+}
+
+#[test]
+fn a_substitute_of_a_head_acts_for_that_department_in_their_place_and_for_no_other() {
+    let memberships = [member(1, Role::DepartmentHead, "mine"), member(2, Role::Clerk, "mine")];
+    let standing = substitute(&memberships, &[week(vec![Role::DepartmentHead])]);
+    let of = |department, owner| Subject {
+        department: Some(department),
+        owners: vec![person(owner)],
+        audience: Audience::new([Atom::Department(department)]),
+        body: None,
+    };
+    let (theirs, own) = (department(), standing.department.unwrap());
+    let action = Action::ReviewForDepartment;
+    let table = [
+        (of(theirs, 1), DAY, true),
+        (of(theirs, 5), DAY, true),
+        (of(theirs, 1), date(2026, 11, 28), false), // it returned by itself
+        (of(theirs, 1), date(2026, 11, 22), false),
+        (of(own, 6), DAY, false), // a head's right over the substitute's own department would be somebody else's
+    ];
+    for (subject, day, expected) in table {
+        assert_eq!(may_in_place_of(&standing, person(1), action, &subject, day), expected, "{subject:?}");
+        assert!(!may(Some(&standing), action, &subject, day), "never without both names");
+        let whose = stands_in_for(&standing, action, &subject, day);
+        assert_eq!(whose, expected.then(|| person(1)));
+    }
+}
+
+#[test]
+fn what_is_personal_is_not_handed_over() {
+    let memberships = [member(1, Role::Secretary, "mine"), member(2, Role::Clerk, "mine")];
+    let standing = substitute(&memberships, &[week(vec![Role::Secretary])]);
+    let own = Subject { owners: vec![person(1)], department: Some(department()), ..Subject::office() };
+    for action in [Action::SignIn, Action::Annotate, Action::NameSubstitute, Action::ActOfTime] {
+        assert!(!may_in_place_of(&standing, person(1), action, &own, DAY), "{action:?}");
+    }
+    assert!(may_in_place_of(&standing, person(1), Action::HandlePaper, &own, DAY));
+}
+
+#[test]
+fn a_substitute_sees_what_waits_for_the_absent_one_but_nothing_kept_to_names() {
+    let memberships = [member(1, Role::Reviewer, "mine"), member(2, Role::Clerk, "mine")];
+    let plain = substitute(&memberships, &[week(vec![Role::Reviewer])]);
+    let confidential = Substitution { confidential: true, ..week(vec![Role::Reviewer]) };
+    let trusted = substitute(&memberships, &[confidential]);
+    let (me, theirs) = (Atom::Person(person(1)), Atom::Department(department()));
+    let other = Atom::Department(DepartmentId(RecordId::well_known("odbor financí")));
+    let secretary = Atom::RoleInBody(body("mine"), Role::Secretary);
+    // audience, seen by a substitute, seen by one who took over confidential papers too
+    let table = [
+        (vec![theirs.clone()], true, true),
+        (vec![other.clone(), me.clone()], true, true), // a paper of another department sent for an opinion
+        (vec![other], false, false),
+        (vec![me.clone(), secretary.clone()], false, true), // kept to named people
+        (vec![secretary], false, false),
+        (vec![theirs.clone(), Atom::MinusPerson(person(1))], false, false), // the absent one is excluded
+        (vec![theirs, Atom::MinusPerson(person(2))], false, false),         // the substitute is
+    ];
+    for (atoms, seen, seen_by_trusted) in table {
+        let audience = Audience::new(atoms);
+        assert_eq!(audience.is_seen_by(&plain, DAY), seen, "{audience:?}");
+        assert_eq!(audience.is_seen_by(&trusted, DAY), seen_by_trusted, "{audience:?}");
+        assert!(!audience.is_seen_by(&trusted, date(2026, 11, 28)), "it ends by itself: {audience:?}");
+    }
 }

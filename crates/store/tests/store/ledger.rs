@@ -92,8 +92,12 @@ fn signed(hand: &mut Hand, step: &Step, before: &[SignedCommand]) -> SignedComma
                 from: day(1),
                 to: None,
                 roles: vec![Role::Clerk],
+                duties: Vec::new(),
+                reason: String::new(),
+                confidential: false,
             };
-            let input = NameSubstitute { id: id("substitution", *which), substitution };
+            let id = id("substitution", *which);
+            let input = NameSubstitute { id, substitution, beside_another: true };
             hand.sign("municipality.name_substitute", &input)
         }
         Step::Again { back } => past(*back),

@@ -8,7 +8,7 @@ const target: ActTarget = { id: 'p1', ver: 3, state: 'formal_check', version: 2,
 
 test('the primary act stands last, its opposite beside it, the rest under „Další"', () => {
   const acts = ['pass_formal_check', 'run_formal_check', 'fail_formal_check', 'withdraw_paper', 'of_a_newer_program'];
-  const { shown, more } = arranged(acts.map((name, place) => ({ kind: `circulation.${name}`, is_primary: place === 0 })));
+  const { shown, more } = arranged(acts.map((name, place) => ({ kind: `circulation.${name}`, is_primary: place === 0, in_place_of: null })));
   expect(shown.map((act) => act.kind)).toEqual(['circulation.fail_formal_check', 'circulation.pass_formal_check']);
   expect(more.map((act) => act.kind)).toEqual(['circulation.run_formal_check', 'circulation.withdraw_paper']);
 });

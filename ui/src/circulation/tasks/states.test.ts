@@ -31,6 +31,6 @@ test('a day is said with its distance, words as they are written', () => {
 });
 
 test('acts come in the order of the buttons', () => {
-  const acts = ['circulation.cancel_task', 'circulation.report_task'].map((kind) => ({ kind, is_primary: false }));
+  const acts = ['circulation.cancel_task', 'circulation.report_task'].map((kind) => ({ kind, is_primary: false, in_place_of: null }));
   expect(actsOf(task({ acts }))).toEqual(['report_task', 'cancel_task']);
 });

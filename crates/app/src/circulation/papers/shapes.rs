@@ -243,6 +243,10 @@ pub struct OpinionDto {
     pub to_version: u32,
     /// When.
     pub given_at: Option<String>,
+    /// Who gave it in place of whom it was asked of; empty where nobody did.
+    pub given_in_place_by: String,
+    /// Whether the signed-in person may give it in somebody's place.
+    pub may_give_in_place: bool,
     /// Whether the drafter dealt with it.
     pub is_settled: bool,
 }
@@ -302,8 +306,10 @@ pub struct HistoryEvent {
     pub at: String,
     /// Who; empty for time.
     pub who: String,
-    /// For whom it was written down; empty when for nobody.
+    /// For whom it was written down, or in whose place it was done; empty when for nobody.
     pub on_behalf_of: String,
+    /// Whether it was done in their place (v zastoupení).
+    pub is_in_place: bool,
     /// What.
     pub what: Phrase,
     /// What it changed, such as the fields of a text; empty where the sentence says all.

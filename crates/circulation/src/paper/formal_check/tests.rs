@@ -35,6 +35,7 @@ fn paper(competence: &str, verb: &str, text: &str) -> Paper {
         note: String::new(),
         created_at: Timestamp::UNIX_EPOCH,
         submitted_at: None,
+        stood_in: Vec::new(),
     }
 }
 

@@ -8,7 +8,11 @@ kind: string,
 /**
  * The one blue button of the view.
  */
-is_primary: boolean, };
+is_primary: boolean, 
+/**
+ * In place of which absent person; nothing where the act is the person's own.
+ */
+in_place_of: string | null, };
 
 export type AddAgendaItem = { 
 /**
@@ -1064,7 +1068,7 @@ due_on: string | null, };
 
 export type DayGroup = { 
 /**
- * `late`, `today`, `meeting`, `later`.
+ * `late`, `today`, `meeting`, `later`; `substitute` for what waits for an absent person.
  */
 kind: string, 
 /**
@@ -1575,6 +1579,16 @@ clauses: Array<Clause>,
  */
 left: string, };
 
+export type Duty = { 
+/**
+ * The body; for officials the office.
+ */
+body: BodyId, 
+/**
+ * What the person is in it.
+ */
+role: Role, };
+
 export type EditMeeting = { 
 /**
  * The meeting.
@@ -1608,6 +1622,16 @@ last_on: string,
  * Why it ends, such as `rezignace (§ 55 odst. 2 zákona č. 491/2001 Sb.)`.
  */
 reason: string, };
+
+export type EndSubstitution = { 
+/**
+ * The substitution.
+ */
+id: RecordId, 
+/**
+ * Its last day; the day before its first where it never begins.
+ */
+last_on: string, };
 
 export type EnterOutcome = { 
 /**
@@ -1839,9 +1863,13 @@ at: string,
  */
 who: string, 
 /**
- * For whom it was written down; empty when for nobody.
+ * For whom it was written down, or in whose place it was done; empty when for nobody.
  */
 on_behalf_of: string, 
+/**
+ * Whether it was done in their place (v zastoupení).
+ */
+is_in_place: boolean, 
 /**
  * What.
  */
@@ -2245,6 +2273,74 @@ is_metered: boolean,
  */
 daily_mb: number, };
 
+export type LogInput = { 
+/**
+ * Only what the person did or others wrote down for them; empty for all.
+ */
+person: string, 
+/**
+ * Only what happened to the record and what lies under it; empty for all.
+ */
+record: string, 
+/**
+ * From the day on; empty for the beginning.
+ */
+from: string, 
+/**
+ * To the end of the day; empty for the end.
+ */
+to: string, 
+/**
+ * Part; the order is always the newest first.
+ */
+slice: Slice, };
+
+export type LogRow = { 
+/**
+ * Its number in the chain, from 1 without gaps; refused commands have theirs too.
+ */
+number: string, 
+/**
+ * When the office decided.
+ */
+at: string, 
+/**
+ * Who acted; empty for what time brought about.
+ */
+who: string, 
+/**
+ * For whom.
+ */
+on_behalf_of: string, 
+/**
+ * What they did.
+ */
+what: Phrase, 
+/**
+ * Fields it set.
+ */
+details: Array<Phrase>, 
+/**
+ * What it concerned, by its name; empty when it has none or is gone.
+ */
+place: string, 
+/**
+ * Day of the meeting it concerned; empty otherwise.
+ */
+on: string, 
+/**
+ * View to open: `paper`, `meeting`, `resolution`; empty for none.
+ */
+view: string, 
+/**
+ * Identifier for the view.
+ */
+target: string, 
+/**
+ * Name of the computer.
+ */
+computer: string, };
+
 export type MakeVersion = { 
 /**
  * The paper.
@@ -2271,9 +2367,17 @@ export type MaySet = {
  */
 set_up: boolean, 
 /**
- * People, memberships, substitutes.
+ * People and memberships.
  */
-manage_people: boolean, };
+manage_people: boolean, 
+/**
+ * People whose substitute this person names: themselves, who works under them.
+ */
+name_for: Array<string>, 
+/**
+ * Whether this person writes down whom others named.
+ */
+write_down: boolean, };
 
 export type MeetingCheck = { 
 /**
@@ -2641,6 +2745,24 @@ is_demo: boolean,
  */
 offline_days: OfflineDays, };
 
+export type MyAbsence = { 
+/**
+ * Identifier of the substitution.
+ */
+id: string, 
+/**
+ * Who acts or acted, and in which days.
+ */
+text: Phrase, 
+/**
+ * How much they did, or why it is not known here.
+ */
+note: Phrase, 
+/**
+ * What they did, the newest first.
+ */
+done: Array<RecentChange>, };
+
 export type MyDay = { 
 /**
  * Today in Prague.
@@ -2669,7 +2791,11 @@ deadlines: Array<LegalDeadline>,
 /**
  * What changed lately, the newest first.
  */
-changes: Array<RecentChange>, };
+changes: Array<RecentChange>, 
+/**
+ * Who acts for the person, or lately did, and what they did.
+ */
+absences: Array<MyAbsence>, };
 
 export type NameSubstitute = { 
 /**
@@ -2679,7 +2805,11 @@ id: RecordId,
 /**
  * All of it.
  */
-substitution: Substitution, };
+substitution: Substitution, 
+/**
+ * Whether it is known and meant that somebody else has taken over the same duty for the same days.
+ */
+beside_another?: boolean, };
 
 export type NewMunicipality = { 
 /**
@@ -2930,6 +3060,14 @@ to_version: number,
  * When.
  */
 given_at: string | null, 
+/**
+ * Who gave it in place of whom it was asked of; empty where nobody did.
+ */
+given_in_place_by: string, 
+/**
+ * Whether the signed-in person may give it in somebody's place.
+ */
+may_give_in_place: boolean, 
 /**
  * Whether the drafter dealt with it.
  */
@@ -3493,7 +3631,11 @@ body_name: string,
 /**
  * The role.
  */
-role: string, };
+role: string, 
+/**
+ * Whether it is a duty that can be handed over to a substitute.
+ */
+is_duty: boolean, };
 
 export type PersonRow = { 
 /**
@@ -3823,7 +3965,8 @@ payload: unknown,
  */
 base: Array<[string, number]>, 
 /**
- * For whom it is written down: person and how (`paper`, `email`, `word`).
+ * For whom it is written down: person and how (`paper`, `email`, `word`), or in whose place it is done
+ * (`substitute`, which the office itself adds).
  */
 on_behalf_of: [string, string] | null, };
 
@@ -4540,9 +4683,21 @@ from: string,
  */
 to: string | null, 
 /**
- * Roles taken over; mandates among them give nothing.
+ * Roles taken over, in every body in which the absent person holds them; mandates among them give nothing.
  */
-roles: Array<Role>, };
+roles: Array<Role>, 
+/**
+ * Where it is told exactly: the duties taken over, and no others.
+ */
+duties: Array<Duty>, 
+/**
+ * Why the person is away, such as `dovolená`; empty where nobody said.
+ */
+reason: string, 
+/**
+ * Whether the substitute also sees what is kept to the absent person by name.
+ */
+confidential: boolean, };
 
 export type SubstitutionRow = { 
 /**
@@ -4574,9 +4729,29 @@ from: string,
  */
 to: string | null, 
 /**
- * Roles taken over.
+ * Duties taken over.
  */
-roles: string[], };
+duties: Array<PersonRole>, 
+/**
+ * Why the person is away; empty where nobody said.
+ */
+reason: string, 
+/**
+ * Whether the substitute sees what is kept to the absent person by name.
+ */
+confidential: boolean, 
+/**
+ * `ahead`, `now`, `over`.
+ */
+state: string, 
+/**
+ * Who else acts for the person in the same duty in those days.
+ */
+beside: Array<string>, 
+/**
+ * Whether this person may change and end it.
+ */
+may_change: boolean, };
 
 export type SuspendResolution = { 
 /**
@@ -4939,6 +5114,7 @@ export interface Queries {
   'downloads': { input: null; output: Downloads };
   'waiting': { input: null; output: Waiting };
   'attention': { input: null; output: Attention };
+  'log': { input: LogInput; output: Page<LogRow> };
   'search': { input: SearchInput; output: SearchPage };
   'papers': { input: PapersInput; output: Page<PaperRow> };
   'paper': { input: PaperInput; output: PaperDetail };
@@ -4961,6 +5137,7 @@ export interface Commands {
   'municipality.set_membership': SetMembership;
   'municipality.end_membership': EndMembership;
   'municipality.name_substitute': NameSubstitute;
+  'municipality.end_substitution': EndSubstitution;
   'circulation.define_paper_type': DefinePaperType;
   'circulation.create_paper': CreatePaper;
   'circulation.learn_headings': LearnHeadings;
