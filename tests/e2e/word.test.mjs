@@ -96,7 +96,7 @@ describe('a paper from Word', { timeout: 600_000 }, () => {
     await office.click('Zrušit', 'dialog[open] button');
     await pickType(office);
     await office.click('Založit tisk', 'button');
-    await office.reads('Tisk je založen.');
+    await office.reads('Tisk je založen. Zapamatování nadpisů můžete vzít zpět.');
     await office.reads('materiál chodník');
     await office.picture('word-6-zalozeno');
     const { rows } = await papers(office, 'Oprava chodníku v Lipové');

@@ -72,6 +72,7 @@ draft-went-heading = nadpis
 draft-make = Založit tisk
 draft-making = Tisk se zakládá
 draft-made = Tisk je založen.
+draft-learned = Tisk je založen. Zapamatování nadpisů můžete vzít zpět.
 draft-unattached = Tisk je založen, ale tyto soubory u něj nejsou: { $names }. Připojte je v něm znovu.
 draft-awaits = Tisk založí úřad, až ho počítač dostane do spojení. Tyto soubory pak u něj připojte: { $names }.
 

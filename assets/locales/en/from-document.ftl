@@ -72,6 +72,7 @@ draft-went-heading = heading
 draft-make = Found the paper
 draft-making = The paper is being founded
 draft-made = The paper is founded.
+draft-learned = The paper is founded. You can take back that headings are remembered.
 draft-unattached = The paper is founded, but these files are not with it: { $names }. Add them in it again.
 draft-awaits = The office founds the paper once this computer is in contact. Add these files to it then: { $names }.
 

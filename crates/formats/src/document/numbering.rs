@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::html::roman;
 use crate::xml::{Node, attribute, walk};
 
 /// Levels of one list (ECMA-376 part 1, 17.9.6).
@@ -121,8 +122,8 @@ fn label(pattern: &str, levels: &[Level], counts: &[u32; LEVELS]) -> String {
 
 fn written(number: u32, format: &str) -> String {
     match format {
-        "upperRoman" => roman(number),
-        "lowerRoman" => roman(number).to_lowercase(),
+        "upperRoman" => roman(number as usize),
+        "lowerRoman" => roman(number as usize).to_lowercase(),
         "upperLetter" => letters(number).to_uppercase(),
         "lowerLetter" => letters(number),
         _ => number.to_string(),
@@ -134,33 +135,4 @@ fn letters(number: u32) -> String {
     let (times, place) = ((number - 1) / 26, (number - 1) % 26);
     let letter = char::from(b'a' + place as u8);
     std::iter::repeat_n(letter, times.min(8) as usize + 1).collect()
-}
-
-fn roman(number: u32) -> String {
-    const SIGNS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if number > 4_000 {
-        return number.to_string();
-    }
-    let (mut left, mut written) = (number, String::new());
-    for (value, sign) in SIGNS {
-        while left >= value {
-            left -= value;
-            written += sign;
-        }
-    }
-    written
 }

@@ -88,10 +88,13 @@ export class FromDocument {
   async make(): Promise<DraftMade | undefined> {
     this.tried = true;
     if (!this.found || this.work || problemsOf(this.form).length > 0) return undefined;
+    const refused = this.error?.code === 'refused' ? this.error.args['command'] : undefined;
     let made: DraftMade | undefined;
     await this.#working('making', async () => {
       made = sayAwaiting(await saving.track(() => call<DraftMade>('draft_make', { upload: this.#upload, input: this.#input() })));
       this.#upload = '';
+      // The attempt before, which was refused, needs nobody's attention any more.
+      if (refused) await call('set_aside', { command: refused }).catch(() => undefined);
       changes.happened();
     });
     if (made) this.forget();

@@ -947,6 +947,7 @@ export interface Texts {
   'draft-kept': undefined;
   'draft-kinds': undefined;
   'draft-learn': undefined;
+  'draft-learned': undefined;
   'draft-leave': undefined;
   'draft-leave-text': undefined;
   'draft-leave-title': undefined;
