@@ -45,8 +45,10 @@ pub struct LogRow {
     pub at: String,
     /// Who acted; empty for what time brought about.
     pub who: String,
-    /// For whom.
+    /// For whom it was written down, or in whose place it was done; empty when for nobody.
     pub on_behalf_of: String,
+    /// Whether it was done in their place (v zastoupení).
+    pub is_in_place: bool,
     /// What they did.
     pub what: Phrase,
     /// Fields it set.
@@ -107,6 +109,7 @@ fn row(reader: &Reader<'_>, names: &Names<'_>, entry: &LogEntry) -> Result<LogRo
         at: said.at,
         who: said.who,
         on_behalf_of: said.on_behalf_of,
+        is_in_place: said.is_in_place,
         what: said.what,
         details: details(entry),
         place: place.name,

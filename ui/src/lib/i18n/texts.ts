@@ -1388,6 +1388,14 @@ export interface Texts {
   'line-why-rest': undefined;
   'loading-cancel': undefined;
   'loading-words': undefined;
+  'lock-after': { minutes: string | number };
+  'lock-laid-down': { minutes: string | number };
+  'lock-never': undefined;
+  'lock-text': undefined;
+  'lock-title': undefined;
+  'lock-when': undefined;
+  'locked-idle': { minutes: string | number };
+  'locked-sleep': undefined;
   'log-all': undefined;
   'log-anybody': undefined;
   'log-at': undefined;

@@ -1275,6 +1275,10 @@ joining: Joining | null,
  */
 governed: Governed | null, 
 /**
+ * Minutes without work after which the administrator of the machine has the window locked.
+ */
+lock_minutes: number | null, 
+/**
  * Whether everything inside is invented.
  */
 is_demo: boolean, 
@@ -2309,9 +2313,13 @@ at: string,
  */
 who: string, 
 /**
- * For whom.
+ * For whom it was written down, or in whose place it was done; empty when for nobody.
  */
 on_behalf_of: string, 
+/**
+ * Whether it was done in their place (v zastoupení).
+ */
+is_in_place: boolean, 
 /**
  * What they did.
  */
