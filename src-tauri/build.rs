@@ -54,6 +54,8 @@ const COMMANDS: &[&str] = &[
     "import_inspect",
     "import_run",
     "import_undo",
+    "draft_inspect",
+    "draft_make",
     "look_at_office",
     "show_invitation",
     "begin_pairing",

@@ -54,6 +54,8 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         history::import_inspect,
         history::import_run,
         history::import_undo,
+        history::draft_inspect,
+        history::draft_make,
         files::begin_upload,
         files::upload_part,
         files::finish_upload,

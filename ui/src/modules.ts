@@ -1,4 +1,5 @@
 import { attention } from './attention';
+import { papersFromDocuments } from './circulation/from-document';
 import { meetings } from './circulation/meetings';
 import { papers } from './circulation/papers';
 import { resolutions } from './circulation/resolutions';
@@ -16,6 +17,7 @@ export const modules: readonly Module[] = [
   myDay,
   attention,
   papers,
+  papersFromDocuments,
   meetings,
   resolutions,
   tasks,

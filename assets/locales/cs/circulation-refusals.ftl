@@ -18,6 +18,8 @@ refusal-paper-state = Tisk „{ $title }“ { $state ->
  }, proto tento krok teď udělat nejde. Nic se nezměnilo. Otevřete tisk a zvolte krok, který nabízí.
 refusal-title-missing = Chybí název. Doplňte ho; ostatní údaje zůstaly, jak jste je napsali.
 refusal-name-missing = Chybí název. Doplňte ho; ostatní údaje zůstaly, jak jste je napsali.
+refusal-heading-unfit = Nadpis „{ $words }“ si zapamatovat nejde. Musí mít slova a nejvýš 120 znaků.
+refusal-headings-too-many = Zapamatovaných nadpisů může být nejvýš { $most }. Další už nepřibude, tisk to neovlivní.
 refusal-text-missing = Text je prázdný. Napište, co chcete sdělit.
 refusal-reason-missing = Chybí důvod. Napište ho jednou větou, uvidí ho všichni, kterých se to týká.
 refusal-report-missing = Tisk nemá důvodovou zprávu. Doplňte ji a předložte tisk znovu; rozepsaný text zůstal.

@@ -14,6 +14,7 @@ history-behalf = { $who } za: { $person }
 history-in-place = { $who } v zastoupení: { $person }
 history-circulation-create-paper = Tisk založen
 history-circulation-edit-paper = Upraveno
+history-circulation-learn-headings = Zapamatovány nadpisy dokumentů
 history-circulation-attach = Příloha připojena
 history-circulation-replace-attachment = Příloha nahrazena novou verzí
 history-circulation-remove-attachment = Příloha odebrána

@@ -18,6 +18,8 @@ refusal-paper-state = The paper “{ $title }” { $state ->
  }, so this step cannot be taken now. Nothing changed. Open the paper and choose a step it offers.
 refusal-title-missing = The title is missing. Add it; everything else stayed as you wrote it.
 refusal-name-missing = The name is missing. Add it; everything else stayed as you wrote it.
+refusal-heading-unfit = The heading “{ $words }” cannot be remembered. It must have words and at most 120 characters.
+refusal-headings-too-many = At most { $most } headings are remembered. No other is added, the paper is not affected.
 refusal-text-missing = The text is empty. Write what you want to say.
 refusal-reason-missing = The reason is missing. Write it in one sentence; everybody concerned will see it.
 refusal-report-missing = The paper has no explanatory report. Add it and submit again; your text stayed.

@@ -13,6 +13,7 @@ history-behalf = { $who } for { $person }
 history-in-place = { $who } in place of { $person }
 history-circulation-create-paper = Paper founded
 history-circulation-edit-paper = Edited
+history-circulation-learn-headings = Headings of documents remembered
 history-circulation-attach = Annex attached
 history-circulation-replace-attachment = Annex replaced by a new version
 history-circulation-remove-attachment = Annex removed

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use obeznik_formats::foreign::{Answer, Look, Task, Unread};
+use obeznik_formats::foreign::{Answer, Draft, Look, Task, Unread, content_of_part};
 use obeznik_formats::table::Table;
 use obeznik_formats::text::Extracted;
 
@@ -19,7 +19,7 @@ pub fn text(
 ) -> Result<Extracted, Unread> {
     match files.ask(&Task::Text, content, size_bytes)? {
         Answer::Text(text) => Ok(text),
-        Answer::Look(_) | Answer::Table(_) => Err(Unread::Died),
+        _ => Err(Unread::Died),
     }
 }
 
@@ -35,7 +35,7 @@ pub fn look(
 ) -> Result<Look, Unread> {
     match files.ask(&Task::Look { name: name.to_owned() }, content, size_bytes)? {
         Answer::Look(look) => Ok(look),
-        Answer::Text(_) | Answer::Table(_) => Err(Unread::Died),
+        _ => Err(Unread::Died),
     }
 }
 
@@ -52,6 +52,28 @@ pub fn table(
     let task = Task::Table { name: name.to_owned(), sheet: sheet.map(str::to_owned) };
     match files.ask(&task, &mut &*bytes, bytes.len() as u64)? {
         Answer::Table(table) => Ok(table),
-        Answer::Text(_) | Answer::Look(_) => Err(Unread::Died),
+        _ => Err(Unread::Died),
+    }
+}
+
+/// A file as somebody's draft: a document, or an e-mail that brings one.
+///
+/// # Errors
+/// [`Unread`] when it could not be read at all.
+pub fn draft(files: &dyn ForeignFiles, bytes: &[u8]) -> Result<Draft, Unread> {
+    match files.ask(&Task::Draft, &mut &*bytes, bytes.len() as u64)? {
+        Answer::Draft(draft) => Ok(draft),
+        _ => Err(Unread::Died),
+    }
+}
+
+/// A file of an e-mail by its place.
+///
+/// # Errors
+/// [`Unread`] when it could not be taken out.
+pub fn part(files: &dyn ForeignFiles, bytes: &[u8], place: usize) -> Result<Vec<u8>, Unread> {
+    match files.ask(&Task::Part { place }, &mut &*bytes, bytes.len() as u64)? {
+        Answer::Part { content } => content_of_part(&content).ok_or(Unread::Died),
+        _ => Err(Unread::Died),
     }
 }

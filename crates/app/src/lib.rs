@@ -7,6 +7,7 @@ pub mod backup;
 pub mod circulation;
 pub mod contact;
 pub mod copies;
+pub mod draft;
 pub mod foreign;
 pub mod import;
 pub mod municipality;

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::api::{ApiError, Code};
 use crate::office::Reader;
-use crate::{circulation, contact, import, municipality, office};
+use crate::{circulation, contact, draft, import, municipality, office};
 
 macro_rules! registry {
     ($($name:literal: $function:path, $input:ty => $output:ty;)*) => {
@@ -45,6 +45,7 @@ registry! {
     "papers": circulation::papers::papers, circulation::papers::PapersInput => office::shared::Page<circulation::papers::PaperRow>;
     "paper": circulation::papers::paper, circulation::papers::PaperInput => circulation::papers::PaperDetail;
     "compare": circulation::papers::compare, circulation::papers::CompareInput => circulation::papers::Comparison;
+    "draft_resolution": draft::resolution, draft::DraftTextInput => draft::DraftTextRead;
     "meetings": circulation::meetings::meetings, circulation::meetings::MeetingsInput => Vec<circulation::meetings::MeetingRow>;
     "meeting": circulation::meetings::meeting, circulation::meetings::MeetingInput => circulation::meetings::MeetingDetail;
     "meeting_plan": circulation::meetings::meeting_plan, circulation::meetings::MeetingPlanInput => Vec<circulation::meetings::MeetingPlanRow>;

@@ -10,6 +10,7 @@ pub mod clause;
 pub mod comment;
 pub mod consultation;
 mod door;
+pub mod from_document;
 pub mod import;
 pub mod majority;
 pub mod meeting;

@@ -9,8 +9,8 @@ use obeznik_kernel::{
 use crate::opinion::{ExpireOpinion, Opinion, OpinionState};
 use crate::paper::{LapseStep, Paper, PaperState, lapsing};
 use crate::{
-    agenda, attachment, comment, consultation, import, meeting, opinion, outcome, paper, paper_type,
-    resolution, series, subject, task,
+    agenda, attachment, comment, consultation, from_document, import, meeting, opinion, outcome, paper,
+    paper_type, resolution, series, subject, task,
 };
 
 /// The circulation of documents.
@@ -34,6 +34,7 @@ pub const KINDS: &[KindSpec] = &[
     KindSpec::of::<task::Task>(),
     KindSpec::of::<series::Series>(),
     KindSpec::of::<import::ImportBatch>(),
+    KindSpec::of::<from_document::DocumentHeadings>(),
 ];
 
 /// Every command of the module.
@@ -41,6 +42,12 @@ pub const COMMANDS: &[CommandSpec] = &[
     authority("circulation.define_paper_type", Action::SetUp, subject::office, paper_type::define_paper_type),
     authority("circulation.continue_numbers", Action::SetUp, subject::office, resolution::continue_numbers),
     authority("circulation.create_paper", Action::DraftPaper, subject::new_paper, paper::create_paper),
+    local(
+        "circulation.learn_headings",
+        Action::DraftPaper,
+        from_document::subject,
+        from_document::learn_headings,
+    ),
     local("circulation.edit_paper", Action::DraftPaper, subject::paper, paper::edit_paper),
     local("circulation.make_version", Action::DraftPaper, subject::paper, paper::make_version),
     local("circulation.attach", Action::DraftPaper, subject::paper, attachment::attach),

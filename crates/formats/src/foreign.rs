@@ -1,9 +1,13 @@
 //! What is asked of a foreign file and what can be answered: the words between the office and the child
 //! process that reads files for it.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 
+use crate::document::{Document, read_document};
 use crate::kind::{FileKind, Finding, findings, inspect};
+use crate::letter::{self, Letter, is_letter};
 use crate::limits::Limits;
 use crate::table::{Table, read_table, table_of_xlsx};
 use crate::text::{Extracted, TextError, extract_text, text_of_pdf};
@@ -26,6 +30,13 @@ pub enum Task {
         /// A sheet of a workbook other than the first.
         sheet: Option<String>,
     },
+    /// Read it as somebody's draft: a document, or an e-mail that brings one.
+    Draft,
+    /// Take a file out of an e-mail.
+    Part {
+        /// Its place among the files.
+        place: usize,
+    },
 }
 
 /// What came of it.
@@ -38,6 +49,26 @@ pub enum Answer {
     Look(Look),
     /// Of [`Task::Table`]; its faults are in it.
     Table(Table),
+    /// Of [`Task::Draft`].
+    Draft(Draft),
+    /// Of [`Task::Part`].
+    Part {
+        /// The content in Base64: bytes go through words.
+        content: String,
+    },
+}
+
+/// What somebody wrote elsewhere.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// The e-mail, where it is one.
+    pub letter: Option<Letter>,
+    /// Place of the document among the files of the e-mail: its first DOCX.
+    pub place: Option<usize>,
+    /// The document; nothing where the e-mail brings none.
+    pub document: Option<Document>,
+    /// Why the document of the e-mail was not read.
+    pub unread: Option<Unread>,
 }
 
 /// What a look into a file found.
@@ -91,7 +122,33 @@ pub fn perform(task: &Task, bytes: &[u8], limits: &Limits) -> Result<Answer, Unr
         Task::Table { name, sheet } => {
             Ok(Answer::Table(table_of_xlsx(name, bytes, sheet.as_deref(), limits)))
         }
+        Task::Draft => Ok(Answer::Draft(draft(bytes, limits)?)),
+        Task::Part { place } => {
+            let content = letter::part_of_letter(bytes, *place, limits)?;
+            Ok(Answer::Part { content: STANDARD.encode(content) })
+        }
     }
+}
+
+fn draft(bytes: &[u8], limits: &Limits) -> Result<Draft, Unread> {
+    if !is_letter(bytes) {
+        return Ok(Draft { document: Some(read_document(bytes, limits)?), ..Draft::default() });
+    }
+    let (mut found, taken) = letter::open(bytes, limits)?;
+    let place = taken.iter().position(|taken| letter::is_document(&taken.part));
+    let read = place.and_then(|place| taken.get(place)).map(|taken| read_document(&taken.content, limits));
+    found.parts = taken.into_iter().map(|taken| taken.part).collect();
+    let (document, unread) = match read {
+        None => (None, None),
+        Some(Ok(document)) => (Some(document), None),
+        Some(Err(error)) => (None, Some(error.into())),
+    };
+    Ok(Draft { letter: Some(found), place, document, unread })
+}
+
+/// The bytes of an [`Answer::Part`].
+pub fn content_of_part(content: &str) -> Option<Vec<u8>> {
+    STANDARD.decode(content).ok()
 }
 
 fn look(name: &str, bytes: &[u8], limits: &Limits) -> Look {

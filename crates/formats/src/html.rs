@@ -229,7 +229,7 @@ fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name)
 }
 
-fn roman(mut number: usize) -> String {
+pub(crate) fn roman(mut number: usize) -> String {
     const SIGNS: [(usize, &str); 13] = [
         (1000, "M"),
         (900, "CM"),

@@ -9,11 +9,13 @@
 
 mod archive;
 mod barrier;
+pub mod document;
 pub mod encoding;
 pub mod export;
 pub mod foreign;
 pub mod html;
 pub mod kind;
+pub mod letter;
 pub mod limits;
 pub mod mapping;
 pub mod table;

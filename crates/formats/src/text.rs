@@ -110,7 +110,7 @@ impl Extracted {
 }
 
 impl Limits {
-    fn check_input(&self, bytes: &[u8]) -> Result<(), TextError> {
+    pub(crate) fn check_input(&self, bytes: &[u8]) -> Result<(), TextError> {
         match bytes.len() {
             0 => Err(TextError::Empty),
             length if length > self.input_bytes => {
@@ -121,7 +121,7 @@ impl Limits {
     }
 }
 
-fn from_archive(error: ArchiveError, format: &'static str) -> TextError {
+pub(crate) fn from_archive(error: ArchiveError, format: &'static str) -> TextError {
     match error {
         ArchiveError::Broken { entry, why } => TextError::Broken { format, place: entry, why },
         ArchiveError::Locked { .. } => TextError::Locked { format },

@@ -11,14 +11,16 @@ mod fuzz;
 mod support;
 
 use fuzz::{bytes, feed, text};
+use obeznik_formats::document::document_of_docx;
 use obeznik_formats::encoding::decode;
 use obeznik_formats::html::{Numbering, html_to_lines};
 use obeznik_formats::kind::{findings, inspect};
+use obeznik_formats::letter::{part_of_letter, read_letter};
 use obeznik_formats::limits::Limits;
 use obeznik_formats::mapping::{Mapping, apply};
 use obeznik_formats::table::{Table, read_table, table_of_csv, table_of_json, table_of_xlsx};
 use obeznik_formats::text::{Extracted, TextError, text_of_docx, text_of_odt, text_of_pdf};
-use support::{docx, ole, open_document, pdf, pdf_showing, sealed_pdf, xlsx};
+use support::{docx, docx_with, eml, msg, ole, open_document, pdf, pdf_showing, sealed_pdf, xlsx};
 
 const CSV: &[&str] = &[
     "Číslo;Datum;Název\nRM/1/1/2024;3. 1. 2024;\"Byt; č. 3\"\n\"ZM\"\"7\";;\"dva\nřádky\"\n",
@@ -89,6 +91,44 @@ fn fuzz_html() {
 #[test]
 fn fuzz_docx() {
     feed("docx", text(WORD), |body| check_text(text_of_docx(&docx(&body), &limits())));
+}
+
+const STYLED: &[&str] = &[
+    "<w:p><w:pPr><w:pStyle w:val=\"N\"/><w:outlineLvl w:val=\"0\"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>Zpráva</w:t><w:br/></w:r></w:p>",
+    "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"3\"/></w:numPr></w:pPr><w:r><w:t>bod</w:t></w:r></w:p>",
+    "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Název</w:t></w:r></w:p></w:tc><w:tc><w:tbl><w:tr><w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>",
+];
+
+const LISTS: &[&str] = &[
+    "<w:n xmlns:w='w'><w:abstractNum w:abstractNumId='7'><w:lvl><w:start w:val='3'/><w:numFmt w:val='lowerRoman'/><w:lvlText w:val='%1.%2)'/></w:lvl><w:lvl><w:numFmt w:val='lowerLetter'/><w:lvlText w:val='%2%1'/></w:lvl></w:abstractNum><w:num w:numId='3'><w:abstractNumId w:val='7'/></w:num></w:n>",
+];
+
+#[test]
+fn fuzz_docx_blocks() {
+    feed("docx_blocks", (text(STYLED), text(LISTS)), |(body, lists)| {
+        let file = docx_with(&body, &[("word/numbering.xml", &lists), ("word/styles.xml", &lists)]);
+        let Ok(document) = document_of_docx(&file, &limits()) else { return };
+        for block in document.blocks {
+            assert!(
+                !block.cells.is_empty() && block.cells.iter().all(|cell| !cell.trim().is_empty()),
+                "{block:?}"
+            );
+        }
+    });
+}
+
+#[test]
+fn fuzz_letters() {
+    let files: &[(&str, &[u8])] = &[("a.docx", &docx("")), ("b.txt", b"text")];
+    let good = vec![eml("Věc", "Dobrý den", files), msg("Věc", "Dobrý den", files)];
+    feed("letters", bytes(good), |file| {
+        let Ok(letter) = read_letter(&file, &limits()) else { return };
+        assert!(letter.text.len() <= limits().text_bytes);
+        for (place, part) in letter.parts.iter().enumerate().filter(|(_, part)| !part.is_sealed) {
+            let content = part_of_letter(&file, place, &limits()).unwrap();
+            assert_eq!(content.len() as u64, part.size_bytes);
+        }
+    });
 }
 
 #[test]

@@ -113,6 +113,28 @@ fn a_file_that_cannot_be_read_says_why() {
 }
 
 #[test]
+fn drafts_are_read_by_a_child_too() {
+    let draft = |bytes: &[u8]| ask(&readers(), &Task::Draft, bytes);
+    let Answer::Draft(found) = draft(&docx("Pronájem pozemku")).unwrap() else { panic!() };
+    assert_eq!(found.document.unwrap().blocks[0].cells, ["Pronájem pozemku"]);
+    assert_eq!(draft(&zip("word/document.xml", &vec![b' '; 12 << 20])).unwrap_err(), Unread::TooLarge);
+    assert_eq!(draft(b"%PDF-1.7").unwrap_err(), Unread::Unsupported);
+}
+
+#[test]
+fn a_large_file_is_taken_out_of_an_e_mail_within_the_bounds() {
+    let lines = "řádek přílohy dlouhé zprávy\r\n".repeat(1 << 20);
+    let letter = format!(
+        "From: a@b.cz\r\nSubject: a\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\ntext\r\n\
+         --x\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: 8bit\r\n\
+         Content-Disposition: attachment; filename=a.bin\r\n\r\n{lines}--x--\r\n"
+    );
+    let asked = ask(&readers(), &Task::Part { place: 0 }, letter.as_bytes()).unwrap();
+    let Answer::Part { content } = asked else { panic!() };
+    assert!(content.len() > 32 << 20, "{}", content.len());
+}
+
+#[test]
 fn a_page_that_draws_without_end_is_cut_or_given_up() {
     let drawn = b"BT /A 9 Tf (slovo slovo slovo) Tj ET\n".repeat(1 << 10);
     let bounds = Bounds { time: Duration::from_secs(5), ..Bounds::default() };

@@ -23,6 +23,7 @@ pub fn declare(types: &mut Declarations) {
     types.add::<super::desk::FoundOffice>();
     types.add::<super::desk::Returned>();
     types.add::<crate::backup::BackupStanding>();
+    crate::draft::declare(types);
     crate::import::declare(types);
     types.add::<crate::attachments::Uploaded>();
     types.add::<crate::watched::Watched>();
@@ -46,6 +47,7 @@ fn declare_municipality(types: &mut Declarations) {
 fn declare_papers(types: &mut Declarations) {
     types.command::<circulation::paper_type::DefinePaperType>("circulation.define_paper_type");
     types.command::<circulation::paper::CreatePaper>("circulation.create_paper");
+    types.command::<circulation::from_document::LearnHeadings>("circulation.learn_headings");
     types.command::<circulation::paper::EditPaper>("circulation.edit_paper");
     types.command::<circulation::paper::MakeVersion>("circulation.make_version");
     types.command::<circulation::attachment::Attach>("circulation.attach");

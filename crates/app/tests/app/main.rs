@@ -10,6 +10,7 @@ mod backups;
 mod comments;
 mod desk;
 mod documents;
+mod draft;
 mod import;
 mod log;
 mod support;

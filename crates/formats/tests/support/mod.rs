@@ -50,11 +50,65 @@ pub fn zip(entries: &[(&str, &[u8])]) -> Vec<u8> {
 
 /// A Word document with the given body.
 pub fn docx(body: &str) -> Vec<u8> {
+    docx_with(body, &[])
+}
+
+/// A Word document with the given body and other parts.
+pub fn docx_with(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
     let types = r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
     let document = format!(
         r#"<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>"#
     );
-    zip(&[("[Content_Types].xml", types.as_bytes()), ("word/document.xml", document.as_bytes())])
+    let own = [("[Content_Types].xml", types.as_bytes()), ("word/document.xml", document.as_bytes())];
+    let all: Vec<_> =
+        own.into_iter().chain(parts.iter().map(|(name, part)| (*name, part.as_bytes()))).collect();
+    zip(&all)
+}
+
+/// An e-mail as it travels, with files.
+pub fn eml(subject: &str, body: &str, files: &[(&str, &[u8])]) -> Vec<u8> {
+    use base64::Engine as _;
+    let encode = |bytes: &[u8]| base64::engine::general_purpose::STANDARD.encode(bytes);
+    let word = |text: &str| format!("=?utf-8?B?{}?=", encode(text.as_bytes()));
+    let mut eml = format!(
+        "From: {} <jana@mesto.cz>\r\nTo: podatelna@mesto.cz\r\nSubject: {}\r\nMIME-Version: 1.0\r\n\
+         Content-Type: multipart/mixed; boundary=\"hranice\"\r\n\r\n--hranice\r\n\
+         Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n{}\r\n",
+        word("Jana Zkušební"),
+        word(subject),
+        encode(body.as_bytes())
+    );
+    for (name, content) in files {
+        eml += &format!(
+            "--hranice\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n\
+             Content-Disposition: attachment; filename=\"{}\"\r\n\r\n{}\r\n",
+            word(name),
+            encode(content)
+        );
+    }
+    (eml + "--hranice--\r\n").into_bytes()
+}
+
+/// An e-mail as Outlook keeps it (MS-OXMSG 2.2), with files.
+pub fn msg(subject: &str, body: &str, files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    let mut put =
+        |path: String, content: &[u8]| file.create_stream(path).unwrap().write_all(content).unwrap();
+    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    put("/__properties_version1.0".into(), &[0; 32]);
+    put("/__substg1.0_0037001F".into(), &wide(subject));
+    put("/__substg1.0_0C1A001F".into(), &wide("Jana Zkušební"));
+    put("/__substg1.0_1000001F".into(), &wide(body));
+    for (place, (name, content)) in files.iter().enumerate() {
+        let storage = format!("/__attach_version1.0_#{place:08X}");
+        file.create_storage(&storage).unwrap();
+        let mut put = |name: &str, content: &[u8]| {
+            file.create_stream(format!("{storage}/{name}")).unwrap().write_all(content).unwrap();
+        };
+        put("__substg1.0_37010102", content);
+        put("__substg1.0_3707001F", &wide(name));
+    }
+    file.into_inner().into_inner()
 }
 
 /// An OpenDocument file of a kind (`text`, `spreadsheet`) with the given body.

@@ -13,7 +13,7 @@ export const papers: Module = {
       icon: 'paper',
       text: 'nav-papers',
       view: 'papers',
-      within: ['paper'],
+      within: ['paper', 'from-document'],
       place: 'nav-group-circulation',
       count: () => (overview.current ? { value: overview.current.counts.papers } : undefined),
     },

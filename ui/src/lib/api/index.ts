@@ -19,5 +19,5 @@ export {
   type Behalf, type BehalfWay, type DocumentKind,
 } from './office';
 export { keyPart, say, shortDate } from './phrases';
-export { addMeetingDocument, attach, attachWatched, pickFolder, putWatchedAway, upload, watchedFiles, watchFolder } from './upload';
+export { addMeetingDocument, attach, attachWatched, pickFolder, putWatchedAway, sendWhole, upload, watchedFiles, watchFolder } from './upload';
 export type * from './bindings';

@@ -55,8 +55,14 @@ function unreadable(failure: unknown, name: string): ApiError | undefined {
   return failure.name === 'NotFoundError' ? { code: 'not_found', key: 'attachment-vanished', args: {}, trace_id: '' } : undefined;
 }
 
-/** Sends a file by parts. Stopping it in the middle tells the core to forget the parts. */
-export async function upload(file: File, watch: UploadWatch = {}): Promise<Uploaded> {
+/** Sends a file by parts and takes it into the office. Stopping it in the middle tells the core to forget the parts. */
+export const upload = (file: File, watch: UploadWatch = {}): Promise<Uploaded> =>
+  sending(file, watch, (id) => call<Uploaded>('finish_upload', { upload: id }));
+
+/** Sends a file by parts and gives the name under which the core has it, for a look before it is taken in. */
+export const sendWhole = (file: File, watch: UploadWatch = {}): Promise<string> => sending(file, watch, (id) => Promise.resolve(id));
+
+async function sending<T>(file: File, watch: UploadWatch, finish: (id: string) => Promise<T>): Promise<T> {
   const id = await call<string>('begin_upload', { name: file.name, size: file.size });
   try {
     for (let from = 0; from < file.size; from += PART_BYTES) {
@@ -65,7 +71,7 @@ export async function upload(file: File, watch: UploadWatch = {}): Promise<Uploa
       await sendBytes('upload_part', new Uint8Array(await file.slice(from, to).arrayBuffer()), { upload: id });
       watch.progress?.(to, file.size);
     }
-    return await call<Uploaded>('finish_upload', { upload: id });
+    return await finish(id);
   } catch (failure) {
     await call('cancel_upload', { upload: id }).catch(() => undefined);
     throw unreadable(failure, file.name) ?? failure;

@@ -11,7 +11,11 @@ use crate::municipality::names::Names;
 use crate::office::Reader;
 
 /// Steps of the office that wait for this person.
-pub(super) fn steps_to_take(reader: &Reader<'_>, names: &Names<'_>, who: Who) -> Result<Vec<Waiting>, ApiError> {
+pub(super) fn steps_to_take(
+    reader: &Reader<'_>,
+    names: &Names<'_>,
+    who: Who,
+) -> Result<Vec<Waiting>, ApiError> {
     let mut waiting = Vec::new();
     for paper in by_state(reader, &PaperState::AtStep)? {
         let is_theirs =

@@ -1421,6 +1421,196 @@ rules: LineRules,
  */
 today_bytes: number, };
 
+export type DraftBlock = { 
+/**
+ * `heading`, `item`, `row` or `plain`.
+ */
+look: string, 
+/**
+ * Its words; a row has a text for each cell.
+ */
+cells: Array<string>, 
+/**
+ * Words that are, or may be, a heading; empty when none.
+ */
+heading: string, 
+/**
+ * What the heading was understood as.
+ */
+field: HeadingField | null, 
+/**
+ * The fields its words go to.
+ */
+went: Array<HeadingField>, };
+
+export type DraftChoice = { 
+/**
+ * What the person said of headings on this screen; it wins over what the town taught.
+ */
+headings: Array<Heading>, };
+
+export type DraftFile = { 
+/**
+ * Its place in the e-mail; nothing for the file itself.
+ */
+place: number | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its size.
+ */
+size_bytes: number, 
+/**
+ * Whether it is kept unless the person says otherwise.
+ */
+is_kept: boolean, 
+/**
+ * Why it cannot be kept.
+ */
+why: Phrase | null, };
+
+export type DraftInput = { 
+/**
+ * The paper with its report; clauses come from `resolution`.
+ */
+paper: CreatePaper, 
+/**
+ * The draft resolution as a text.
+ */
+resolution: string, 
+/**
+ * Files that are kept with the paper.
+ */
+files: Array<DraftPart>, 
+/**
+ * Headings the town shall know from now on.
+ */
+learn: Array<Heading>, };
+
+export type DraftMade = { 
+/**
+ * The paper.
+ */
+paper: string, 
+/**
+ * The command that founded it.
+ */
+command: string, 
+/**
+ * Whether nothing is seen of it before the office has decided; files are added then.
+ */
+awaits_office: boolean, 
+/**
+ * Names of files that are not with the paper.
+ */
+unattached: Array<string>, 
+/**
+ * The command by which headings were learned; empty when none were.
+ */
+learned: string, };
+
+export type DraftPart = { 
+/**
+ * Its place in the e-mail; nothing for the file itself.
+ */
+place: number | null, 
+/**
+ * Its name.
+ */
+name: string, };
+
+export type DraftPreview = { 
+/**
+ * Name of the document that was read; empty when an e-mail brought none.
+ */
+document: string, 
+/**
+ * Who sent the e-mail; empty when it is none.
+ */
+sender: string, 
+/**
+ * The words of an e-mail that brought a document; they are in no field.
+ */
+letter_text: string, 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * Whether the title stood under no heading.
+ */
+title_is_guessed: boolean, 
+/**
+ * Who presents, as written; empty when nobody of the town fits.
+ */
+presenter: string, 
+/**
+ * People of the town who fit, the likeliest first.
+ */
+presenters: Array<string>, 
+/**
+ * Who drafted, as written; empty when nobody of the town fits.
+ */
+drafter: string, 
+/**
+ * People of the town who fit, the likeliest first.
+ */
+drafters: Array<string>, 
+/**
+ * The report.
+ */
+report: string, 
+/**
+ * The draft resolution as written.
+ */
+resolution: string, 
+/**
+ * Its clauses.
+ */
+clauses: Array<Clause>, 
+/**
+ * What of it is in no clause and goes to the report.
+ */
+resolution_left: string, 
+/**
+ * What the document says about annexes, a line each.
+ */
+annexes: Array<string>, 
+/**
+ * The document by blocks; of a long one the first 400.
+ */
+blocks: Array<DraftBlock>, 
+/**
+ * Blocks of the whole document.
+ */
+block_count: number, 
+/**
+ * The file itself, and the files of the e-mail.
+ */
+files: Array<DraftFile>, 
+/**
+ * What the person should know.
+ */
+notes: Array<Phrase>, };
+
+export type DraftTextInput = { 
+/**
+ * The draft resolution as written.
+ */
+text: string, };
+
+export type DraftTextRead = { 
+/**
+ * Its clauses.
+ */
+clauses: Array<Clause>, 
+/**
+ * What is in no clause.
+ */
+left: string, };
+
 export type Duty = { 
 /**
  * The body; for officials the office.
@@ -1682,6 +1872,18 @@ reason: string,
  * The state the person saw.
  */
 from: PaperState | null, };
+
+export type Heading = { 
+/**
+ * Its words as a town writes them.
+ */
+words: string, 
+/**
+ * What follows.
+ */
+field: HeadingField, };
+
+export type HeadingField = "title" | "presenter" | "drafter" | "report" | "resolution" | "annexes" | "text" | string;
 
 export type HistoryEvent = { 
 /**
@@ -2070,6 +2272,11 @@ step: string,
  * Why.
  */
 reason: string, };
+export type LearnHeadings = { 
+/**
+ * Headings and what they say from now on.
+ */
+headings: Array<Heading>, };
 
 export type LegalDeadline = { 
 /**
@@ -5027,6 +5234,7 @@ export interface Queries {
   'papers': { input: PapersInput; output: Page<PaperRow> };
   'paper': { input: PaperInput; output: PaperDetail };
   'compare': { input: CompareInput; output: Comparison };
+  'draft_resolution': { input: DraftTextInput; output: DraftTextRead };
   'meetings': { input: MeetingsInput; output: Array<MeetingRow> };
   'meeting': { input: MeetingInput; output: MeetingDetail };
   'meeting_plan': { input: MeetingPlanInput; output: Array<MeetingPlanRow> };
@@ -5047,6 +5255,7 @@ export interface Commands {
   'municipality.end_substitution': EndSubstitution;
   'circulation.define_paper_type': DefinePaperType;
   'circulation.create_paper': CreatePaper;
+  'circulation.learn_headings': LearnHeadings;
   'circulation.edit_paper': EditPaper;
   'circulation.make_version': MakeVersion;
   'circulation.attach': Attach;

@@ -1,0 +1,110 @@
+//! E-mails that bring papers. Those of Outlook are built from the published format (MS-OXMSG), not taken from a
+//! real mailbox.
+#![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+mod support;
+
+use obeznik_formats::document::BlockKind;
+use obeznik_formats::foreign::{Answer, Draft, Task, Unread, content_of_part, perform};
+use obeznik_formats::kind::FileKind;
+use obeznik_formats::letter::{is_letter, part_of_letter, read_letter};
+use obeznik_formats::limits::Limits;
+use support::{docx, eml, msg};
+
+fn paper() -> Vec<u8> {
+    docx("<w:p><w:r><w:t>Název: Prodej pozemku</w:t></w:r></w:p>")
+}
+
+fn draft(bytes: &[u8]) -> Draft {
+    match perform(&Task::Draft, bytes, &Limits::default()) {
+        Ok(Answer::Draft(draft)) => draft,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn both(subject: &str, body: &str, files: &[(&str, &[u8])]) -> [Vec<u8>; 2] {
+    [eml(subject, body, files), msg(subject, body, files)]
+}
+
+#[test]
+fn an_e_mail_gives_its_subject_words_and_files() {
+    let paper = paper();
+    for bytes in both(
+        "Materiál do rady: prodej",
+        "Dobrý den,\nposílám materiál.",
+        &[("plán.pdf", b"%PDF-1.7"), ("materiál.docx", &paper)],
+    ) {
+        assert!(is_letter(&bytes));
+        let draft = draft(&bytes);
+        let letter = draft.letter.unwrap();
+        assert_eq!(letter.subject, "Materiál do rady: prodej");
+        assert_eq!(letter.from, "Jana Zkušební");
+        assert_eq!(letter.text.trim(), "Dobrý den,\nposílám materiál.");
+        let parts: Vec<_> =
+            letter.parts.iter().map(|part| (part.name.as_str(), part.kind, part.is_drawn)).collect();
+        assert_eq!(parts, [("plán.pdf", FileKind::Pdf, false), ("materiál.docx", FileKind::Docx, false)]);
+        assert_eq!(draft.place, Some(1));
+        assert_eq!(draft.document.unwrap().blocks[0].kind, BlockKind::Paragraph);
+        let Ok(Answer::Part { content }) = perform(&Task::Part { place: 0 }, &bytes, &Limits::default())
+        else {
+            panic!()
+        };
+        assert_eq!(content_of_part(&content).unwrap(), b"%PDF-1.7");
+        assert_eq!(perform(&Task::Part { place: 2 }, &bytes, &Limits::default()), Err(Unread::Broken));
+    }
+}
+
+#[test]
+fn an_e_mail_without_a_document_is_its_words() {
+    for bytes in both("Žádost", "Prosíme o projednání.", &[]) {
+        let draft = draft(&bytes);
+        assert_eq!((draft.place, draft.document, draft.unread), (None, None, None));
+        assert_eq!(draft.letter.unwrap().text.trim(), "Prosíme o projednání.");
+    }
+}
+
+#[test]
+fn a_damaged_or_sealed_document_does_not_take_the_e_mail_with_it() {
+    let broken = &paper()[..200];
+    let sealed = support::ole(&[("EncryptedPackage", b"x"), ("EncryptionInfo", b"x")]);
+    for bytes in both("Materiál", "Viz příloha", &[("a.docx", &sealed)]) {
+        let draft = draft(&bytes);
+        assert_eq!((draft.place, draft.unread), (Some(0), Some(Unread::Locked)));
+        assert_eq!(draft.letter.unwrap().subject, "Materiál");
+    }
+    for bytes in both("Materiál", "Viz příloha", &[("a.docx", broken)]) {
+        let draft = draft(&bytes);
+        assert!(draft.document.is_none(), "{draft:?}");
+        assert_eq!(draft.letter.unwrap().parts.len(), 1);
+    }
+}
+
+#[test]
+fn an_e_mail_in_an_old_code_page_reads_right() {
+    let head = b"From: a@b.cz\r\nSubject: =?iso-8859-2?Q?=AE=E1dost?=\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=windows-1250\r\nContent-Transfer-Encoding: 8bit\r\n\r\n";
+    let letter =
+        read_letter(&[head.as_slice(), b"\x8e\xe1dost o \x9ekolu"].concat(), &Limits::default()).unwrap();
+    assert_eq!(
+        (letter.subject.as_str(), letter.text.as_str(), letter.from.as_str()),
+        ("Žádost", "Žádost o žkolu", "a@b.cz")
+    );
+}
+
+#[test]
+fn what_is_no_e_mail_is_not_taken_for_one() {
+    for text in
+        ["Název: Prodej\nPředkladatel: starosta\n\ntext", "", "From: a\n", "http://a.cz\nDate: x\n", "a;b;c"]
+    {
+        assert!(!is_letter(text.as_bytes()), "{text}");
+    }
+    assert!(!is_letter(&support::ole(&[("WordDocument", b"text")])));
+    assert!(part_of_letter(b"", 0, &Limits::default()).is_err());
+}
+
+#[test]
+fn files_of_an_e_mail_keep_within_the_bounds() {
+    let limits = Limits { unpacked_bytes: 1_000, ..Limits::default() };
+    for bytes in both("a", "b", &[("a.bin", &[7; 600]), ("b.bin", &[7; 600])]) {
+        assert!(read_letter(&bytes, &limits).is_err());
+    }
+}

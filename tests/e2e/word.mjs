@@ -1,0 +1,70 @@
+// Documents as Word and mail programs save them, made on the spot.
+
+import { crc32 } from 'node:zlib';
+
+/** A document of Word: lines, bold ones begin with `#`, cells of a row are parted by `|`. */
+export const docx = (lines) =>
+  zip([
+    ['[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'],
+    ['word/document.xml', `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${lines.map(block).join('')}</w:body></w:document>`],
+  ]);
+
+/** An e-mail with files, each a name and its bytes. */
+export function eml(subject, words, files) {
+  const encoded = (text) => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
+  const part = ([name, bytes]) =>
+    `--hranice\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename="${encoded(name)}"\r\n\r\n${bytes.toString('base64')}\r\n`;
+  const head = `From: ${encoded('Jana Kovářová')} <jana@vzorov.cz>\r\nSubject: ${encoded(subject)}\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=hranice\r\n\r\n`;
+  const body = `--hranice\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(words).toString('base64')}\r\n`;
+  return Buffer.from(`${head}${body}${files.map(part).join('')}--hranice--\r\n`);
+}
+
+/** What Word saves under a password: a compound file that holds nothing but a sealed package (MS-OFFCRYPTO). */
+export function sealed() {
+  const bytes = Buffer.alloc(2048);
+  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(bytes);
+  bytes[30] = 9; // sectors of 512 bytes
+  bytes[48] = 1; // the directory is sector 1
+  [0xfffffffd, 0xfffffffe, 0xfffffffe].forEach((sector, place) => bytes.writeUInt32LE(sector, 512 + place * 4));
+  ['EncryptedPackage', 'EncryptionInfo'].forEach((name, place) => {
+    bytes.write(name, 1024 + place * 128, 'utf16le');
+    bytes[1024 + place * 128 + 64] = name.length * 2 + 2;
+    bytes[1024 + place * 128 + 116] = 2;
+  });
+  return bytes;
+}
+
+const run = (text, bold) => `<w:r>${bold ? '<w:rPr><w:b/></w:rPr>' : ''}<w:t xml:space="preserve">${text}</w:t></w:r>`;
+const paragraph = (line) => (line.startsWith('#') ? `<w:p>${run(line.slice(1), true)}</w:p>` : `<w:p>${run(line, false)}</w:p>`);
+const block = (line) =>
+  line.includes('|') ? `<w:tbl><w:tr>${line.split('|').map((cell) => `<w:tc>${paragraph(cell.trim())}</w:tc>`).join('')}</w:tr></w:tbl>` : paragraph(line);
+
+/** A ZIP archive without compression (APPNOTE 4.3). */
+function zip(entries) {
+  const [files, directory] = [[], []];
+  let at = 0;
+  for (const [name, text] of entries) {
+    const [label, content] = [Buffer.from(name), Buffer.from(text)];
+    const facts = Buffer.alloc(26);
+    facts.writeUInt16LE(20, 0);
+    facts.writeUInt16LE(0x800, 2); // names in UTF-8
+    facts.writeUInt32LE(crc32(content), 10);
+    facts.writeUInt32LE(content.length, 14);
+    facts.writeUInt32LE(content.length, 18);
+    facts.writeUInt16LE(label.length, 22);
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), facts, label, content]);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(at, 10);
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), facts, rest, label]));
+    files.push(local);
+    at += local.length;
+  }
+  const list = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(list.length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...files, list, end]);
+}
