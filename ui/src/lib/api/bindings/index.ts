@@ -2259,6 +2259,12 @@ consenting: Array<PersonRef>, };
 
 export type LawProfile = "act128" | "act131" | string;
 
+export type LearnHeadings = { 
+/**
+ * Headings and what they say from now on.
+ */
+headings: Array<Heading>, };
+
 export type LeaveStep = { 
 /**
  * The paper.
@@ -2272,11 +2278,6 @@ step: string,
  * Why.
  */
 reason: string, };
-export type LearnHeadings = { 
-/**
- * Headings and what they say from now on.
- */
-headings: Array<Heading>, };
 
 export type LegalDeadline = { 
 /**
