@@ -11,7 +11,7 @@ use obeznik_circulation::meeting::{Meeting, MeetingState, closing};
 use obeznik_circulation::opinion::{Opinion, OpinionState};
 use obeznik_circulation::paper::{Paper, PaperState};
 use obeznik_circulation::task::Task;
-use obeznik_kernel::calendar::{add_days, day_in_prague, days_between, working_days_between};
+use obeznik_kernel::calendar::{add_days, day_in_prague};
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{BodyKind, Date, RecordId, Stored};
 use serde::{Deserialize, Serialize};
@@ -27,7 +27,7 @@ use crate::office::Reader;
 use crate::office::acts::is_allowed_myself;
 pub use crate::office::day::absence::MyAbsence;
 use crate::office::day::absence::absences;
-use crate::office::day::deadlines::deadlines;
+use crate::office::day::deadlines::{deadlines, due_phrase};
 use crate::office::day::in_place::{Who, handed_over};
 use crate::office::day::steps::steps_to_take;
 use crate::office::shared::{BodyRef, Phrase};
@@ -248,16 +248,6 @@ impl Waiting {
         title.clone_into(&mut self.row.title);
         self.row.note = note;
         self
-    }
-}
-
-fn due_phrase(today: Date, due: Date) -> Phrase {
-    let late = working_days_between(due, today);
-    match due.cmp(&today) {
-        std::cmp::Ordering::Less if late > 0 => Phrase::new("day-due-late-working").with("days", late),
-        std::cmp::Ordering::Less => Phrase::new("day-due-late").with("days", days_between(due, today)),
-        std::cmp::Ordering::Equal => Phrase::new("day-due-today"),
-        std::cmp::Ordering::Greater => Phrase::new("day-due-on").with("on", due),
     }
 }
 
