@@ -128,6 +128,7 @@ impl Journey {
             minutes: 10,
             late_reason: "Naléhavá věc.".to_owned(),
             late_consent: None,
+            alternates: false,
         };
         town.accept("circulation.schedule", &schedule);
         town.accept("circulation.convene_meeting", &ConveneMeeting { meeting, crisis_reason: String::new() });
@@ -210,6 +211,7 @@ pub fn council_body() -> Body {
         check_close_days: 0,
         pack_days: 0,
         late_consent: None,
+        alternates: false,
         papers_close_days: 0,
         notice_days: 0,
         is_public: false,
