@@ -37,7 +37,7 @@ fn text() -> Option<String> {
     Some(text)
 }
 
-/// `HKLM\SOFTWARE\Policies\Obeznik`, each value a text of the same name as in the file.
+/// `HKLM\SOFTWARE\Policies\Obeznik`, each value a text of the same name as in the file, minutes a number.
 #[cfg(windows)]
 fn text() -> Option<String> {
     if let Some(named) = std::env::var_os("OBEZNIK_POLICY") {
@@ -45,9 +45,9 @@ fn text() -> Option<String> {
     }
     let key = windows_registry::LOCAL_MACHINE.open(r"SOFTWARE\Policies\Obeznik").ok()?;
     let values = ["server", "fingerprint", "authority", "proxy", "data", "enrolment"];
-    let read: serde_json::Map<_, _> = values
-        .iter()
-        .filter_map(|name| Some(((*name).to_owned(), key.get_string(name).ok()?.into())))
-        .collect();
+    let texts =
+        values.iter().filter_map(|name| Some(((*name).to_owned(), key.get_string(name).ok()?.into())));
+    let minutes = key.get_u32("lock_minutes").ok().map(|minutes| ("lock_minutes".to_owned(), minutes.into()));
+    let read: serde_json::Map<_, _> = texts.chain(minutes).collect();
     Some(serde_json::Value::Object(read).to_string())
 }

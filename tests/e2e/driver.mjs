@@ -172,15 +172,24 @@ export class Office {
 
   /** Clicks the button, link or tab on which `words` are written. */
   async click(words, selector = 'button, a, summary, label, [role=tab], [role=menuitem], [role=option], [role=row]') {
-    const element = await this.findText(words, selector);
-    await element.click();
+    await this.#acts(() => this.findText(words, selector), (element) => element.click(), `„${words}“ to be clicked`);
   }
 
   /** Replaces the content of a field. */
   async fill(label, text) {
-    const field = await this.field(label);
-    await field.clear();
-    await field.type(text);
+    const type = async (field) => {
+      await field.clear();
+      await field.type(text);
+    };
+    await this.#acts(() => this.field(label), type, `the field „${label}“ to be filled`);
+  }
+
+  /** The page may redraw between finding and acting; what the driver refused was not done, so it is tried again. */
+  #acts(find, act, told) {
+    return this.until(async () => {
+      await act(await find());
+      return true;
+    }, told);
   }
 
   press(...keys) {

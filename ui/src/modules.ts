@@ -5,6 +5,7 @@ import { resolutions } from './circulation/resolutions';
 import { tasks } from './circulation/tasks';
 import { historyImport } from './import';
 import { joining } from './joining';
+import { log } from './log';
 import { myDay } from './office';
 import { search } from './search';
 import { settings } from './settings';
@@ -22,4 +23,5 @@ export const modules: readonly Module[] = [
   settings,
   historyImport,
   joining,
+  log,
 ];

@@ -78,6 +78,11 @@ pub(crate) fn node(report: &str) -> Counts {
     }
 }
 
+/// What node says again at its end about the tests that did not hold.
+pub(crate) fn node_failures(report: &str) -> Option<&str> {
+    report.find("✖ failing tests:").map(|at| report[at..].trim_end())
+}
+
 /// The JSON report of vitest.
 pub(crate) fn vitest(report: &Json) -> Counts {
     Counts {
@@ -161,6 +166,9 @@ mod tests {
             node("ℹ tests 4\nℹ pass 2\nℹ fail 1\nℹ cancelled 1\nℹ skipped 0\nℹ todo 0\n"),
             counts(2, 2, 0)
         );
+        let failing = "✖ failing tests:\n\ntest at a.test.mjs:3:1\n✖ it opens (3 ms)\n  AssertionError";
+        assert_eq!(node_failures(&format!("✖ it opens (3 ms)\nℹ fail 1\n\n{failing}\n\n")), Some(failing));
+        assert_eq!(node_failures("✔ it opens (3 ms)\nℹ fail 0\n"), None);
         let report = r#"{"numPassedTests":7,"numFailedTests":0,"numPendingTests":1,"numTodoTests":0}"#;
         assert_eq!(vitest(&Json::parse(report).unwrap()), counts(7, 0, 1));
     }

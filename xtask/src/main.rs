@@ -42,7 +42,7 @@ cargo xtask <command>
   bindings [--check]  TypeScript of the DTOs; writes ui/src/lib/api/bindings
   e2e [word…]         the window's end-to-end tests whose file names contain a word
 
-  windows [application | service | crate…]
+  windows [programs | service | crate…]
                       build for Windows and run what lies below the window under Wine
   bench               measured ratios
   bench sync [part…]  synchronisation beside Anki and PouchDB; needs the network once

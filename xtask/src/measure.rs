@@ -11,24 +11,44 @@ use crate::{places, prerequisites, rust, shell, ui, window};
 const ANKI: &str = "anki==26.9.3";
 const POUCHDB: [&str; 3] = ["express@4", "express-pouchdb@4.2", "pouchdb@9"];
 
-/// Runs every benchmark there is: those of crates, then the one of the window.
+/// Between real programs, with a word of its own.
+const SYNC: &str = "sync";
+
+/// Runs every benchmark there is but that of synchronisation: those of crates, then the one of the window.
 ///
 /// # Errors
 /// When one does not come to its end. Times are printed, never judged.
 pub(crate) fn bench() -> Result {
-    let packages = Packages::load()?;
-    let folder = |manifest: &std::path::Path| manifest.with_file_name("benches");
-    let with_benches: Vec<_> =
-        packages.members().filter(|member| folder(&member.manifest).is_dir()).collect();
-    for member in &with_benches {
-        shell::run(&mut shell::cargo(["bench", "--locked", "--package", &member.name]))?;
-    }
+    let names = of_crates()?;
+    shell::run(&mut benches(&names))?;
     let of_window = window::can_be_driven();
     if of_window {
         of_the_window()?;
     }
-    println!("{} crates measured{}", with_benches.len(), if of_window { ", and the window" } else { "" });
+    println!("{} measured{}", names.join(", "), if of_window { ", and the window" } else { "" });
     Ok(())
+}
+
+/// Names of benchmarks as their folders and files in `benches` are called.
+fn of_crates() -> Result<Vec<String>> {
+    let packages = Packages::load()?;
+    let mut names = Vec::new();
+    for member in packages.members() {
+        let folder = member.manifest.with_file_name("benches");
+        for entry in folder.read_dir().into_iter().flatten() {
+            names.extend(entry?.path().file_stem().map(|name| name.to_string_lossy().into_owned()));
+        }
+    }
+    names.retain(|name| name != SYNC);
+    names.sort();
+    Ok(names)
+}
+
+/// Optimised with the features of the whole workspace, as the application is: libraries are compiled once.
+fn benches(names: &[String]) -> Command {
+    let mut command = shell::cargo(["bench", "--locked", "--workspace"]);
+    command.args(names.iter().flat_map(|name| ["--bench", name]));
+    command
 }
 
 /// Synchronisation between real programs, beside Anki and PouchDB; `parts` of it, or all.
@@ -39,9 +59,8 @@ pub(crate) fn bench_of_sync(parts: &[String]) -> Result {
     let peers = places::target().join("peers");
     install_anki(&peers.join("anki"))?;
     install_pouchdb(&peers.join("pouchdb"))?;
-    let mut command =
-        shell::cargo(["bench", "--locked", "--package", "obeznik-server", "--bench", "sync", "--"]);
-    shell::run(command.args(parts).env("OBEZNIK_PEERS", peers))
+    let mut command = benches(&[SYNC.into()]);
+    shell::run(command.arg("--").args(parts).env("OBEZNIK_PEERS", peers))
 }
 
 fn install_anki(folder: &Path) -> Result {
@@ -64,8 +83,8 @@ fn install_pouchdb(folder: &Path) -> Result {
 fn of_the_window() -> Result {
     prerequisites::tauri_driver()?;
     ui::build()?;
-    let parts = ["--package", "obeznik", "--package", "obeznik-cli", "--bins", "--example", "empty_window"];
-    shell::run(shell::cargo(["build", "--release", "--locked"]).args(parts))?;
+    let parts = ["--bin", "obeznik", "--bin", "obeznik-cli", "--example", "empty_window"];
+    shell::run(shell::cargo(["build", "--release", "--locked", "--workspace"]).args(parts))?;
     let application = places::target().join("release/obeznik");
     window::script("bench.mjs", &application, &places::target().join("bench"))
 }

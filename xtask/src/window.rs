@@ -38,25 +38,44 @@ pub(crate) fn tests(words: &[String]) -> Result<Counts> {
     }
     let pictures = places::gate().join("screens");
     forget_earlier(&pictures);
-    let (counts, whole) = side_by_side(files, &pictures)?;
-    shell::keep(&places::gate().join("window-tests.log"), &whole)?;
-    Ok(counts)
+    let done = side_by_side(files, &pictures)?;
+    shell::keep(&places::gate().join("window-tests.log"), &done.whole)?;
+    // Once more behind everything else: the middle of a long report is what gets lost.
+    println!("{}", done.failures);
+    Ok(done.counts)
+}
+
+/// What the files that have come to their end said.
+#[derive(Default)]
+struct Done {
+    counts: Counts,
+    whole: String,
+    failures: String,
+}
+
+impl Done {
+    fn add(&mut self, counts: Counts, report: &str) {
+        self.counts = self.counts.and(counts);
+        self.whole.push_str(report);
+        if let Some(failures) = counts::node_failures(report) {
+            self.failures.push_str(failures);
+            self.failures.push('\n');
+        }
+    }
 }
 
 /// So many sessions run at once, each with its own screen, home, bus and keyring: one test mostly waits for its window.
 const SESSIONS: usize = 2;
 
 /// Runs each file in a session of its own, and says its report when it has come to its end.
-fn side_by_side(files: Vec<PathBuf>, pictures: &Path) -> Result<(Counts, String)> {
+fn side_by_side(files: Vec<PathBuf>, pictures: &Path) -> Result<Done> {
     let waiting = Mutex::new(VecDeque::from(files));
-    let done = Mutex::new((Counts::default(), String::new()));
+    let done = Mutex::new(Done::default());
     let lane = || -> Result {
         while let Some(file) = next(&waiting) {
             let (counts, report) = one_file(&file, pictures)?;
-            let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
             println!("{report}");
-            done.0 = done.0.and(counts);
-            done.1.push_str(&report);
+            done.lock().unwrap_or_else(PoisonError::into_inner).add(counts, &report);
         }
         Ok(())
     };

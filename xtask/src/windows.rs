@@ -40,8 +40,8 @@ __declspec(dllexport) BOOL ProcessPrng(PBYTE bytes, SIZE_T length) { return Syst
 /// server need programs that Wine has not.
 const TESTED: [&str; 5] = ["kernel", "store", "authority", "app", "worker"];
 
-/// Builds the application for Windows, then runs the tests of [`TESTED`];
-/// with words, only the tests of the crates so called; with `application`, no tests; with `service`, only the server,
+/// Builds every program for Windows, then runs the tests of [`TESTED`];
+/// with words, only the tests of the crates so called; with `programs`, no tests; with `service`, only the server,
 /// installed and started as a service.
 ///
 /// # Errors
@@ -54,10 +54,10 @@ pub(crate) fn run(words: &[String]) -> Result {
     if words == ["service"] {
         return service::tried();
     }
-    if words.is_empty() || words == ["application"] {
-        application()?;
+    if words.is_empty() || words == ["programs"] {
+        programs()?;
     }
-    if words == ["application"] {
+    if words == ["programs"] {
         return Ok(());
     }
     let tested = below_window(words)?;
@@ -68,12 +68,14 @@ pub(crate) fn run(words: &[String]) -> Result {
     shell::run(cargo(["test", "--lib", "--bins", "--tests", "--no-fail-fast"]).args(&named))
 }
 
-fn application() -> Result {
+/// The application with its window, the server and both command lines. With the examples, so that libraries have
+/// the features which tests will ask of them, and are compiled once.
+fn programs() -> Result {
     if ui::exists() {
         prerequisites::npm_packages()?;
         ui::build()?;
     }
-    shell::run(&mut cargo(["build", "--package", "obeznik", "--bins"]))
+    shell::run(&mut cargo(["build", "--workspace", "--bins", "--examples"]))
 }
 
 /// Wine has no web view, so the window itself cannot be started there.
@@ -97,7 +99,10 @@ fn cargo<const N: usize>(arguments: [&str; N]) -> Command {
     command.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", "wine").env("WINEDEBUG", "-all");
     command.env("WINEPREFIX", folder().join("wine"));
     command.args(arguments).args(["--target", TARGET, "--locked"]);
-    command.arg("-Zbuild-std=std,panic_abort,panic_unwind");
+    // The library of tests is named, and features are those of the whole workspace, so that no step compiles again
+    // what another one has compiled.
+    command.args(["-Zbuild-std=std,panic_abort,panic_unwind,test", "-Zfeature-unification"]);
+    command.env("CARGO_RESOLVER_FEATURE_UNIFICATION", "workspace");
     command
 }
 

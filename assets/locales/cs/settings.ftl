@@ -359,3 +359,27 @@ about-text = Licence součásti { $name }
 about-part-facts = Verze { $version }, licence { $licence }
 about-bare = Autoři k této součásti text nepřiložili. Platí obecné znění licence { $licence }.
 about-no-text = Text této licence v programu není. Seznam součástí platí dál.
+
+## Zamykání okna
+
+lock-title = Zamykání
+lock-text = Když od počítače odejdete, okno se zamkne samo. Co je rozepsané, se předtím uloží. Zamkne se i po probuzení počítače.
+lock-when = Zamknout okno
+lock-after = { $minutes ->
+    [one] po { $minutes } minutě bez práce
+    [few] po { $minutes } minutách bez práce
+   *[other] po { $minutes } minutách bez práce
+}
+lock-never = nikdy
+lock-laid-down = { $minutes ->
+    [one] Okno se zamkne po { $minutes } minutě bez práce. Určil to správce počítače.
+    [few] Okno se zamkne po { $minutes } minutách bez práce. Určil to správce počítače.
+   *[other] Okno se zamkne po { $minutes } minutách bez práce. Určil to správce počítače.
+}
+# Nad odemčením, když se okno zamklo samo.
+locked-idle = { $minutes ->
+    [one] Okno se zamklo po { $minutes } minutě bez práce. Všechno je uložené.
+    [few] Okno se zamklo po { $minutes } minutách bez práce. Všechno je uložené.
+   *[other] Okno se zamklo po { $minutes } minutách bez práce. Všechno je uložené.
+}
+locked-sleep = Okno se zamklo, když počítač usnul. Všechno je uložené.

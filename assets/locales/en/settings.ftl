@@ -349,3 +349,24 @@ about-text = Licence of { $name }
 about-part-facts = Version { $version }, licence { $licence }
 about-bare = Its authors enclosed no text with this part. The general wording of the licence { $licence } applies.
 about-no-text = The text of this licence is not in the program. The list of parts still holds.
+
+## Locking of the window
+
+lock-title = Locking
+lock-text = When you leave the computer, the window locks by itself. What you were writing is saved first. It also locks when the computer wakes up.
+lock-when = Lock the window
+lock-after = { $minutes ->
+    [one] after { $minutes } minute without work
+   *[other] after { $minutes } minutes without work
+}
+lock-never = never
+lock-laid-down = { $minutes ->
+    [one] The window locks after { $minutes } minute without work. The administrator of the computer decided so.
+   *[other] The window locks after { $minutes } minutes without work. The administrator of the computer decided so.
+}
+# Above unlocking, when the window locked by itself.
+locked-idle = { $minutes ->
+    [one] The window locked after { $minutes } minute without work. Everything is saved.
+   *[other] The window locked after { $minutes } minutes without work. Everything is saved.
+}
+locked-sleep = The window locked when the computer went to sleep. Everything is saved.

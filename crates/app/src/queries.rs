@@ -39,6 +39,7 @@ registry! {
     "downloads": contact::carriage::downloads, () => contact::carriage::Downloads;
     "waiting": contact::waiting::waiting, () => contact::waiting::Waiting;
     "attention": office::attention::attention, () => office::attention::Attention;
+    "log": office::log::log, office::log::LogInput => office::shared::Page<office::log::LogRow>;
 
     "search": office::search::search, office::search::SearchInput => office::search::SearchPage;
     "papers": circulation::papers::papers, circulation::papers::PapersInput => office::shared::Page<circulation::papers::PaperRow>;

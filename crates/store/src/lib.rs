@@ -66,6 +66,7 @@ pub use open::{MemoryClientFile, MemoryOfficeFile};
 pub use open::{Store, restore};
 pub use project::RebuildProgress;
 pub use read::{ChainReport, Reader};
+pub use records::LogFilter;
 pub use remains::Remains;
 pub use replay::Replayed;
 pub use search::{

@@ -13,8 +13,8 @@ use crate::error::StoreError;
 use crate::folder::StoreFolder;
 use crate::keys::DataKey;
 use crate::records::{
-    chain_head, done_entries, entries_after, entries_of_kinds, newest_entries, raw_from, record_history,
-    refused_entries,
+    LogFilter, chain_head, done_entries, entries_after, entries_of_kinds, filtered_count, filtered_entries,
+    newest_entries, raw_from, record_history, refused_entries, touched_by,
 };
 
 /// Links read at once.
@@ -128,6 +128,30 @@ impl Reader {
     /// [`StoreError`] when the log cannot be read.
     pub fn log_of(&self, kinds: &[&str], limit: usize) -> Result<Vec<LogEntry>, StoreError> {
         entries_of_kinds(&self.connection, kinds, limit)
+    }
+
+    /// At most `limit` links a filter lets through after `offset`, the newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the log cannot be read.
+    pub fn log_part(&self, filter: &LogFilter, offset: u32, limit: u32) -> Result<Vec<LogEntry>, StoreError> {
+        filtered_entries(&self.connection, filter, offset, limit)
+    }
+
+    /// How many links a filter lets through.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the log cannot be read.
+    pub fn log_count(&self, filter: &LogFilter) -> Result<u32, StoreError> {
+        filtered_count(&self.connection, filter)
+    }
+
+    /// Kinds and ids of the records a link of the log changed, in the order of its command.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the log cannot be read.
+    pub fn touched_by(&self, log_no: u64) -> Result<Vec<(String, RecordId)>, StoreError> {
+        touched_by(&self.connection, log_no)
     }
 
     /// Refused commands of a person, the newest first.

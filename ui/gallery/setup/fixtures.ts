@@ -76,7 +76,7 @@ function profile(id: string, name: string, functionName: string): ProfileRow {
   return { person: { id, name, function: functionName }, has_pass_phrase: true, set_at: '2026-11-20T12:10:00Z', set_by: null, failures: 0, waits: 0, acts: true };
 }
 
-const alone: Pick<Desk, 'copies' | 'governed' | 'joining' | 'people' | 'recovered'> = { copies: [], governed: null, joining: null, people: [], recovered: false };
+const alone: Pick<Desk, 'copies' | 'governed' | 'joining' | 'lock_minutes' | 'people' | 'recovered'> = { copies: [], governed: null, joining: null, lock_minutes: null, people: [], recovered: false };
 export const desks: Record<string, Desk> = {
   new: { ...alone, state: 'new', ways: [], error: null, is_demo: false, folder: '/srv/jasanova/.local/share/Oběžník' },
   locked: { ...alone, state: 'locked', ways: ['keyring', 'passphrase', 'recovery'], error: null, is_demo: false, folder: '/srv/jasanova/Úřad Vzorov' },

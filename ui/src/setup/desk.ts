@@ -24,6 +24,8 @@ export interface Desk {
   joining: Joining | null;
   /** Where the administrator of the machine says the office is. */
   governed: Governed | null;
+  /** Minutes without work after which the administrator of the machine has the window locked. */
+  lock_minutes: number | null;
   is_demo: boolean;
   /** Where the office lies. */
   folder: string;

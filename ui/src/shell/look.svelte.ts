@@ -1,4 +1,5 @@
 import { LOCALES, setLocale, type Locale } from '$lib/i18n';
+import { LOCK_MINUTES } from './idle';
 
 /** Colours: as the system has it, or always one of the two. */
 export type Theme = 'system' | 'light' | 'dark';
@@ -6,7 +7,7 @@ export type Theme = 'system' | 'light' | 'dark';
 /** Height of rows and controls. */
 export type Density = 'compact' | 'standard' | 'comfortable';
 
-/** The look of this device. Nothing in it is about documents, so it stays out of the store. */
+/** How the window looks and behaves on this device. Nothing in it is about documents, so it stays out of the store. */
 export interface LookValues {
   theme: Theme;
   density: Density;
@@ -15,6 +16,8 @@ export interface LookValues {
   /** The bars with keys below lists. */
   hints: boolean;
   locale: Locale;
+  /** Minutes without work after which the window locks; 0 is never. */
+  lockMinutes: number;
 }
 
 /** Where the look is kept. */
@@ -27,7 +30,7 @@ export interface LookStorage {
 export const TEXT_SIZES = [100, 110, 125, 150, 175, 200] as const;
 
 const KEY = 'obeznik.look';
-const DEFAULTS: LookValues = { theme: 'system', density: 'standard', textSize: 100, hints: true, locale: 'cs' };
+const DEFAULTS: LookValues = { theme: 'system', density: 'standard', textSize: 100, hints: true, locale: 'cs', lockMinutes: 15 };
 const THEMES: readonly string[] = ['system', 'light', 'dark'];
 const DENSITIES: readonly string[] = ['compact', 'standard', 'comfortable'];
 
@@ -40,6 +43,7 @@ export function readLook(text: string | null): LookValues {
     textSize: clampSize(kept.textSize),
     hints: typeof kept.hints === 'boolean' ? kept.hints : DEFAULTS.hints,
     locale: LOCALES.find((locale) => locale === kept.locale) ?? DEFAULTS.locale,
+    lockMinutes: LOCK_MINUTES.find((minutes) => minutes === kept.lockMinutes) ?? DEFAULTS.lockMinutes,
   };
 }
 

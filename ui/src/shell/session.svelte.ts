@@ -1,4 +1,6 @@
 import { flushAll } from '$shared/autosave.svelte';
+import type { LockReason } from './idle';
+import { look } from './look.svelte';
 import { call, toApiError, type ApiError, type DeskPerson, type Governed, type GoodCopy, type Joining, type Restored, type Returned } from '$lib/api';
 
 /** Who sits at the keyboard and for which town. */
@@ -22,6 +24,8 @@ export interface DeskDto {
   joining: Joining | null;
   /** Where the administrator of the machine says the office is. */
   governed: Governed | null;
+  /** Minutes without work after which the administrator of the machine has the window locked. */
+  lock_minutes: number | null;
   is_demo: boolean;
   folder: string;
 }
@@ -34,6 +38,9 @@ const RESTORED = 'restored';
 
 /** That the office came back from a backup, told until the person has read it. */
 const RETURNED = 'returned';
+
+/** Why the window locked by itself, told until somebody sits down. */
+const LOCKED = 'locked-by-itself';
 
 /** The sign-in of this window. */
 export class Session {
@@ -69,6 +76,31 @@ export class Session {
     await keepEverything();
     await call('lock');
     this.restart();
+  }
+
+  /** Minutes without work after which the window locks: as the administrator has it, else the person; the demo never. */
+  get lockMinutes(): number {
+    return this.desk?.lock_minutes ?? (this.desk?.is_demo ? 0 : look.values.lockMinutes);
+  }
+
+  /** Locks because nobody works here; says so to who comes back. */
+  async lockByItself(reason: LockReason): Promise<void> {
+    const told = JSON.stringify({ reason, minutes: this.lockMinutes });
+    await keepEverything();
+    await call('lock');
+    sessionStorage.setItem(LOCKED, told);
+    this.restart();
+  }
+
+  /** Why the window locked by itself, if it did. */
+  get lockedBecause(): { reason: LockReason; minutes: number } | undefined {
+    const kept = sessionStorage.getItem(LOCKED);
+    return kept === null ? undefined : (JSON.parse(kept) as { reason: LockReason; minutes: number });
+  }
+
+  /** Somebody sits here again. */
+  forgetLock(): void {
+    sessionStorage.removeItem(LOCKED);
   }
 
   /** Failed attempts before this person sat down. */

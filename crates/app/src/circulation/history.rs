@@ -65,8 +65,17 @@ fn event_of(names: &Names<'_>, sitting: &[&LogEntry]) -> Result<HistoryEvent, Ap
             changed.push(field);
         }
     }
-    let details = changed.iter().map(|field| Phrase::new(&format!("changed-{}", field.replace('_', "-"))));
-    Ok(HistoryEvent { details: details.collect(), ..event(names, sitting[0])? })
+    Ok(HistoryEvent { details: named(&changed), ..event(names, sitting[0])? })
+}
+
+/// What the fields a command set are called.
+pub(crate) fn details(entry: &LogEntry) -> Vec<Phrase> {
+    named(&fields(entry))
+}
+
+fn named(fields: &[String]) -> Vec<Phrase> {
+    let phrase = |field: &String| Phrase::new(&format!("changed-{}", field.replace('_', "-")));
+    fields.iter().map(phrase).collect()
 }
 
 /// Names of the fields a command set.

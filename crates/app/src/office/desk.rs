@@ -81,6 +81,8 @@ pub struct DeskState {
     pub joining: Option<Joining>,
     /// Where the administrator of the machine says the office is.
     pub governed: Option<Governed>,
+    /// Minutes without work after which the administrator of the machine has the window locked.
+    pub lock_minutes: Option<u16>,
     /// Whether everything inside is invented.
     pub is_demo: bool,
     /// The folder.
@@ -287,6 +289,7 @@ impl Desk {
                 .filter(|_| state == "joining")
                 .and_then(|office| Joining::of(office)),
             governed: self.policy.governed(),
+            lock_minutes: self.policy.lock_minutes,
             is_demo: office.is_ok_and(|office| office.store().is_demo()),
             folder: self.folder.display().to_string(),
         }

@@ -9,6 +9,7 @@ pub mod commands;
 pub mod day;
 pub mod desk;
 mod issue;
+pub mod log;
 pub mod profiles;
 mod retry;
 pub mod search;

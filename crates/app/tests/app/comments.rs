@@ -10,7 +10,7 @@ use crate::annexes::{act, detail, draft};
 use crate::support::town;
 
 /// Somebody else who sees every paper.
-fn colleague(office: &Office) -> PersonId {
+pub(crate) fn colleague(office: &Office) -> PersonId {
     let id = SystemIds.next_id();
     let person = json!({ "given": "Petr", "family": "Malý", "title_before": "", "title_after": "",
         "function": "referent", "email": "", "department": null, "active": true });

@@ -11,5 +11,6 @@ mod comments;
 mod desk;
 mod documents;
 mod import;
+mod log;
 mod support;
 mod texts;

@@ -1,11 +1,44 @@
 //! The log as read: entries by pages, the history of a record.
 
 use obeznik_authority::{ChainHead, LogEntry};
-use obeznik_kernel::RecordId;
-use rusqlite::types::Type;
-use rusqlite::{Connection, OptionalExtension as _, Row};
+use obeznik_kernel::{PersonId, RecordId, Timestamp};
+use rusqlite::types::{Type, Value};
+use rusqlite::{Connection, OptionalExtension as _, Row, params_from_iter};
 
+use super::row::id_from;
 use crate::error::StoreError;
+
+/// Which links of the log are wanted; nothing set means every one that was not refused.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LogFilter {
+    /// Only what this person did, or what was written down for them.
+    pub actor: Option<PersonId>,
+    /// Only from this instant on.
+    pub from: Option<Timestamp>,
+    /// Only before this instant.
+    pub before: Option<Timestamp>,
+    /// Only what changed this record or something that lies under it.
+    pub record: Option<RecordId>,
+}
+
+impl LogFilter {
+    fn parameters(&self) -> [Value; 5] {
+        let id = |id: RecordId| id.as_bytes().to_vec();
+        [
+            self.actor.map(|person| id(person.0)).into(),
+            self.actor.map(|person| person.to_string()).into(),
+            self.from.map(bound).into(),
+            self.before.map(bound).into(),
+            self.record.map(id).into(),
+        ]
+    }
+}
+
+/// Less than every writing of the instant and everything after it: fractions of a second are written only where
+/// there are some.
+fn bound(at: Timestamp) -> String {
+    at.to_string().trim_end_matches('Z').to_owned()
+}
 
 /// A link of a row with the columns of `log`.
 pub(crate) fn entry_from(row: &Row<'_>) -> rusqlite::Result<LogEntry> {
@@ -77,6 +110,34 @@ pub(crate) fn done_entries(
     limit: usize,
 ) -> Result<Vec<LogEntry>, StoreError> {
     entries(connection, include_str!("log/done_of_kind.sql"), (actor.as_bytes(), kind, after, limit))
+}
+
+/// A part of the links a filter lets through, the newest first.
+pub(crate) fn filtered_entries(
+    connection: &Connection,
+    filter: &LogFilter,
+    offset: u32,
+    limit: u32,
+) -> Result<Vec<LogEntry>, StoreError> {
+    let part = [Value::from(limit), Value::from(offset)];
+    let parameters = params_from_iter(filter.parameters().into_iter().chain(part));
+    entries(connection, include_str!("log/list.sql"), parameters)
+}
+
+/// How many links a filter lets through.
+pub(crate) fn filtered_count(connection: &Connection, filter: &LogFilter) -> Result<u32, StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("log/count.sql"))?;
+    Ok(statement.query_row(params_from_iter(filter.parameters()), |row| row.get(0))?)
+}
+
+/// Kinds and ids of the records a link changed, in the order of its command.
+pub(crate) fn touched_by(
+    connection: &Connection,
+    log_no: u64,
+) -> Result<Vec<(String, RecordId)>, StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("log/touched.sql"))?;
+    let rows = statement.query_map([log_no], |row| Ok((row.get("kind")?, id_from(row, "id")?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 fn entries(

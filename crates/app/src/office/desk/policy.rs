@@ -12,6 +12,9 @@ use crate::contact::address::OfficeAddress;
 /// Longest file of a policy worth reading: one certificate chain and a few words.
 pub const LONGEST_POLICY: u64 = 256 * 1024;
 
+/// After how many minutes without work a machine may have its window locked.
+const LOCK_MINUTES: std::ops::RangeInclusive<u16> = 1..=480;
+
 /// The policy of a machine. What it says a person cannot change; what it leaves out they fill in.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -24,6 +27,8 @@ pub struct Policy {
     pub authority: Option<String>,
     /// The proxy.
     pub proxy: Option<String>,
+    /// Minutes without work after which the window locks, whatever the person has chosen.
+    pub lock_minutes: Option<u16>,
     /// Folder of the program's data; `~/` begins in the home of the person.
     pub data: Option<String>,
     /// The token by which the office knows a computer that it looks after; for that office alone.
@@ -53,6 +58,9 @@ impl Policy {
             |print: &String| print.len() == 64 && print.bytes().all(|byte| byte.is_ascii_hexdigit());
         if policy.fingerprint.as_ref().is_some_and(|print| !is_print(print)) {
             return Err("fingerprint: 64 hexadecimal digits".to_owned());
+        }
+        if policy.lock_minutes.is_some_and(|minutes| !LOCK_MINUTES.contains(&minutes)) {
+            return Err(format!("lock_minutes: {} to {}", LOCK_MINUTES.start(), LOCK_MINUTES.end()));
         }
         match &policy.enrolment {
             Some(Hidden(token)) if Token::parse(Sort::Enrolment, token).is_none() => {
@@ -120,6 +128,9 @@ mod tests {
             (format!(r#"{{ "server": "vzorov.cz/vzorov", "enrolment": "{}" }}"#, token()), true),
             (format!(r#"{{ "enrolment": "{}" }}"#, token()), false), // to whom would it be presented
             (r#"{ "server": "vzorov.cz/vzorov", "enrolment": "obe.x" }"#.to_owned(), false),
+            (r#"{ "lock_minutes": 10 }"#.to_owned(), true),
+            (r#"{ "lock_minutes": 0 }"#.to_owned(), false),
+            (r#"{ "lock_minutes": 481 }"#.to_owned(), false),
             ("server = vzorov".to_owned(), false),
         ];
         for (text, is_good) in table {

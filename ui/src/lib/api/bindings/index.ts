@@ -1283,6 +1283,10 @@ joining: Joining | null,
  */
 governed: Governed | null, 
 /**
+ * Minutes without work after which the administrator of the machine has the window locked.
+ */
+lock_minutes: number | null, 
+/**
  * Whether everything inside is invented.
  */
 is_demo: boolean, 
@@ -2076,6 +2080,78 @@ is_metered: boolean,
  * What a day may bring over it by itself, in megabytes (10⁶ bytes).
  */
 daily_mb: number, };
+
+export type LogInput = { 
+/**
+ * Only what the person did or others wrote down for them; empty for all.
+ */
+person: string, 
+/**
+ * Only what happened to the record and what lies under it; empty for all.
+ */
+record: string, 
+/**
+ * From the day on; empty for the beginning.
+ */
+from: string, 
+/**
+ * To the end of the day; empty for the end.
+ */
+to: string, 
+/**
+ * Part; the order is always the newest first.
+ */
+slice: Slice, };
+
+export type LogRow = { 
+/**
+ * Its number in the chain, from 1 without gaps; refused commands have theirs too.
+ */
+number: string, 
+/**
+ * When the office decided.
+ */
+at: string, 
+/**
+ * Who acted; empty for what time brought about.
+ */
+who: string, 
+/**
+ * For whom it was written down, or in whose place it was done; empty when for nobody.
+ */
+on_behalf_of: string, 
+/**
+ * Whether it was done in their place (v zastoupení).
+ */
+is_in_place: boolean, 
+/**
+ * What they did.
+ */
+what: Phrase, 
+/**
+ * Fields it set.
+ */
+details: Array<Phrase>, 
+/**
+ * What it concerned, by its name; empty when it has none or is gone.
+ */
+place: string, 
+/**
+ * Day of the meeting it concerned; empty otherwise.
+ */
+on: string, 
+/**
+ * View to open: `paper`, `meeting`, `resolution`; empty for none.
+ */
+view: string, 
+/**
+ * Identifier for the view.
+ */
+target: string, 
+/**
+ * Name of the computer.
+ */
+computer: string, };
 
 export type MakeVersion = { 
 /**
@@ -4854,6 +4930,7 @@ export interface Queries {
   'downloads': { input: null; output: Downloads };
   'waiting': { input: null; output: Waiting };
   'attention': { input: null; output: Attention };
+  'log': { input: LogInput; output: Page<LogRow> };
   'search': { input: SearchInput; output: SearchPage };
   'papers': { input: PapersInput; output: Page<PaperRow> };
   'paper': { input: PaperInput; output: PaperDetail };

@@ -1,0 +1,88 @@
+// The window locks by itself when nobody works in it and when the computer slept.
+
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { seriousInBothThemes } from './axe.mjs';
+import { Office } from './driver.mjs';
+import { FOUNDER, foundOffice, ground, intoNewPage, openPart, startAgain } from './town.mjs';
+
+const PROFILE = ['Profil a přihlášení', 'Zamykání'];
+
+describe('a window nobody works in', { timeout: 600_000 }, () => {
+  let office;
+  let place;
+  before(async () => {
+    place = await ground();
+    office = await Office.open({ home: place.home, env: { OBEZNIK_KEYRING: 'none' } });
+    await foundOffice(office);
+  });
+  after(async () => {
+    await office?.close();
+    await place?.clear();
+  });
+
+  test('locks after the minutes the person has chosen, and says so', async () => {
+    await openPart(office, ...PROFILE);
+    await office.reads('po 15 minutách bez práce');
+    await office.execute(`
+      const field = [...document.querySelectorAll('select')].find((one) => [...one.options].some((option) => option.value === '60'));
+      field.value = '5';
+      field.dispatchEvent(new Event('change', { bubbles: true }));`);
+    await office.picture('zamykani');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
+    await restFor(office, [170_000, 140_000]);
+    await office.reads('Okno se zamklo po 5 minutách bez práce. Všechno je uložené.');
+    await office.picture('zamceno-samo');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.picture('zamceno-samo-tmave');
+    await office.theme('light');
+    await unlock(office);
+    assert.ok(!(await office.text()).includes('Okno se zamklo'), 'it is told once');
+  });
+
+  test('locks when the computer slept', async () => {
+    await openPart(office, ...PROFILE);
+    await restFor(office, [200_000]);
+    await office.reads('Okno se zamklo, když počítač usnul. Všechno je uložené.');
+    await unlock(office);
+    await openPart(office, ...PROFILE);
+    await office.reads('po 5 minutách bez práce');
+  });
+
+  test('locks as the administrator of the computer has it', async () => {
+    await office.close();
+    const policy = join(place.home, 'policy.json');
+    await writeFile(policy, '{ "lock_minutes": 1 }');
+    office = await startAgain(place.home, { OBEZNIK_KEYRING: 'none', OBEZNIK_POLICY: policy });
+    await unlock(office);
+    await openPart(office, ...PROFILE);
+    await office.reads('Okno se zamkne po 1 minutě bez práce. Určil to správce počítače.');
+    await office.picture('zamykani-spravce');
+    await restFor(office, [61_000]);
+    await office.reads('Okno se zamklo po 1 minutě bez práce.');
+  });
+});
+
+/** Time passes in the page without anybody working; each step is shorter or longer than a sleep. */
+async function restFor(office, steps) {
+  await intoNewPage(office, async () => {
+    for (const step of steps) {
+      await office.execute(
+        `const now = Date.now, step = arguments[0];
+         Date.now = () => now() + step;`,
+        step,
+      );
+      // The window looks every ten seconds.
+      if (step !== steps.at(-1)) await new Promise((done) => setTimeout(done, 11_000));
+    }
+  });
+}
+
+async function unlock(office) {
+  await office.fill('Heslová věta', FOUNDER);
+  await office.click('Odemknout', 'form button');
+  await office.reads('Můj den');
+}

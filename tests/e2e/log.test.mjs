@@ -1,0 +1,92 @@
+// The log of the office: who did what when, narrowed by person, paper and day, by mouse and by keys.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { seriousFaults, seriousInBothThemes } from './axe.mjs';
+import { goTo, newPaper, openVzorov, SCREENS } from './demo.mjs';
+import { Key } from './driver.mjs';
+
+const TITLE = 'Oprava lávky přes Bystřici';
+/** Somebody of the demo town who drafts papers. */
+const DRAFTER = 'Josef Bukvic';
+
+describe('the log of the office', { timeout: 600_000 }, () => {
+  let office;
+  before(async () => {
+    office = await openVzorov();
+    await office.reads('Čeká na vás');
+    await newPaper(office, TITLE);
+  });
+  after(() => office?.close());
+
+  test('is opened from the settings and begins with what was done last', async () => {
+    await goTo(office, SCREENS[7]);
+    await office.click('Deník', '.parts button');
+    await office.click('Otevřít deník', 'button');
+    await office.reads('Kdo co kdy udělal');
+    await office.until(async () => (await rows(office))[0]?.includes('Tisk založen'), 'the newest act');
+    assert.ok((await rows(office))[0].includes(TITLE), 'and what it concerned');
+    await office.picture('denik');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.picture('denik-tmave');
+    await office.theme('light');
+  });
+
+  test('is narrowed to a person and to days, and says when there is nothing', async () => {
+    const total = await count(office);
+    await choose(office, 'Kdo', DRAFTER);
+    await office.until(async () => (await count(office)) < total, 'fewer lines');
+    await office.until(async () => (await rows(office)).every((row) => row.includes(DRAFTER)), 'lines of the drafter alone');
+    await office.picture('denik-osoba');
+    await office.click('Celý deník', 'button');
+    await office.until(async () => (await count(office)) === total, 'all lines again');
+    await office.fill('Od dne', '1. 1. 2050');
+    await office.press(Key.tab);
+    await office.reads('Takový úkon v deníku není');
+    await office.fill('Do dne', '1. 1. 2049');
+    await office.press(Key.tab);
+    await office.reads('Poslední den je dřív než první');
+    await office.picture('denik-nic');
+    assert.deepEqual(await seriousFaults(office), []);
+    await office.click('Celý deník', 'button');
+  });
+
+  test('of one paper is opened from the paper, and leads back to it', async () => {
+    await goTo(office, SCREENS[2]);
+    await office.click(TITLE, 'td');
+    await office.press(Key.enter);
+    await office.click('Celý deník tisku', 'button');
+    await office.until(async () => (await count(office)) === 1, 'the one act of the paper');
+    await office.click('Tisk založen', 'td');
+    await office.press(Key.enter);
+    await office.reads('Návrh usnesení');
+  });
+
+  test('loses nothing at 200 %', async () => {
+    await office.press(Key.control, 'k');
+    await office.write('Deník');
+    await office.click('Deník', '[role=option]');
+    await office.execute('document.documentElement.style.fontSize = "200%"');
+    await office.reads('Kdo co kdy udělal');
+    await office.picture('denik-200');
+    assert.deepEqual(await seriousFaults(office), []);
+    await office.execute('document.documentElement.style.fontSize = ""');
+  });
+});
+
+/** Texts of the rows that are drawn. */
+const rows = (office) => office.execute('return [...document.querySelectorAll("tbody tr, [role=rowgroup] [role=row]")].map((row) => row.innerText)');
+
+/** How many lines the whole list has. */
+const count = (office) => office.execute('return Number(document.querySelector("[aria-rowcount]").getAttribute("aria-rowcount")) - 1');
+
+async function choose(office, label, words) {
+  const field = await office.field(label);
+  await office.execute(
+    `const [field, words] = arguments;
+     field.value = [...field.options].find((option) => option.textContent.includes(words)).value;
+     field.dispatchEvent(new Event('change', { bubbles: true }));`,
+    field,
+    words,
+  );
+}
