@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
-import { goTo, openVzorov } from './demo.mjs';
+import { goTo, openVzorov, SCREENS } from './demo.mjs';
+import { Key } from './driver.mjs';
 import { inLargeText, outOfSight } from './large-text.mjs';
 import { choose, closed } from './paper.mjs';
 import { asks, begin, does, invoke, looks, newId, openPart } from './town.mjs';
@@ -130,5 +131,75 @@ describe('a head who hands over for a week', { timeout: 600_000 }, () => {
     });
     await does(office, 'circulation.submit_to_head', { paper: id });
     return id;
+  }
+});
+
+describe('a commission whose statute knows alternates', { timeout: 600_000 }, () => {
+  const COMMISSION = 'Komise majetku';
+  let office;
+  before(async () => {
+    office = await openVzorov();
+    await office.reads('Čeká na vás');
+  });
+  after(() => office?.close());
+
+  test('says so in its settings; the assembly is not asked', async () => {
+    await openPart(office, 'Orgány a členové', COMMISSION);
+    await edits('Zastupitelstvo města Vzorova');
+    assert.ok(!(await office.text()).includes('Statut zná náhradníky'), 'a mandate in the assembly is never substituted');
+    await office.press(Key.escape);
+    await closed(office);
+    await edits(COMMISSION);
+    await office.click('Statut zná náhradníky', 'dialog[open] label');
+    await office.picture('nahradnik-1-organ');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
+    await office.click('Uložit', 'dialog[open] button');
+    await closed(office);
+    const { bodies } = await asks(office, 'settings', {});
+    assert.deepEqual(bodies.filter((one) => one.value.alternates).map((one) => one.value.name), [COMMISSION]);
+  });
+
+  test('has the recorder say in whose seat an alternate sat', async () => {
+    const { bodies, people } = await asks(office, 'settings', {});
+    const commission = bodies.find((one) => one.value.name === COMMISSION);
+    const alternate = people.find((one) => one.full_name === 'Hynek Kvasnica');
+    const membership = { body: commission.id, person: alternate.id, role: 'alternate', from: commission.value.from, to: null, end_reason: '', party: '' };
+    await does(office, 'municipality.set_membership', { id: newId(), membership });
+    const meetings = await asks(office, 'meetings', { body: commission.id, from: null, to: null });
+    const details = await Promise.all(meetings.map((one) => asks(office, 'meeting', { id: one.id })));
+    const meeting = details.find((one) => one.items.some((item) => item.outcome?.members > 0));
+    assert.deepEqual(meeting.alternates.map((one) => one.name), ['Hynek Kvasnica']);
+    const item = meeting.items.find((one) => one.outcome?.members > 0);
+    const [absent, ...others] = meeting.members;
+    const ballots = [
+      { person: alternate.id, choice: 'in_favour', in_place_of: absent.id },
+      ...others.map((one) => ({ person: one.id, choice: 'in_favour' })),
+    ];
+    await does(office, 'circulation.correct_outcome', {
+      why: 'místo člena hlasoval náhradník', outcome: { agenda_item: item.id, kind: 'vote', ballots, position: 'recommends' },
+    });
+    const after = (await asks(office, 'meeting', { id: meeting.row.id })).items.find((one) => one.id === item.id).outcome;
+    assert.deepEqual([after.members, after.in_favour, after.absent], [meeting.members.length, meeting.members.length, 0]);
+    assert.deepEqual(after.entered.alternates, [[absent.id, alternate.id]]);
+    await goTo(office, SCREENS[3]);
+    await office.execute('[...document.querySelectorAll("button.line")].find((line) => line.textContent.includes(arguments[0]) && line.textContent.includes(arguments[1])).click()', 'majetku', `${meeting.row.number}. schůze`);
+    await office.click(item.title, 'td');
+    await office.click('Opravit zápis', 'button');
+    await office.reads(`Hynek Kvasnica (náhradník, místo: ${absent.name})`);
+    await looks(office, 'nahradnik-2-hlasy');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
+  });
+
+  /** Opens the dialog of a body. */
+  async function edits(name) {
+    const script = `
+      const line = [...document.querySelectorAll('main li.li')].find((one) => one.textContent.includes(arguments[0]));
+      const edit = [...(line?.querySelectorAll('button') ?? [])].find((one) => one.textContent.trim().startsWith('Upravit'));
+      edit?.click();
+      return edit !== undefined;`;
+    await office.until(() => office.execute(script, name), `the line of ${name}`);
+    await office.find('dialog[open]');
   }
 });

@@ -128,7 +128,6 @@ impl Journey {
             minutes: 10,
             late_reason: "Naléhavá věc.".to_owned(),
             late_consent: None,
-            alternates: false,
         };
         town.accept("circulation.schedule", &schedule);
         town.accept("circulation.convene_meeting", &ConveneMeeting { meeting, crisis_reason: String::new() });
