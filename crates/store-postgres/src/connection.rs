@@ -61,6 +61,7 @@ impl Connection {
     }
 
     /// Rows of such a statement.
+    #[cfg(all(unix, any(test, feature = "testing")))]
     pub(crate) fn rows_prepared(
         &self,
         statement: &Statement,

@@ -25,7 +25,7 @@ mod tls;
 mod transaction;
 mod uploads;
 
-#[cfg(any(test, feature = "testing"))]
+#[cfg(all(unix, any(test, feature = "testing")))]
 pub mod testing;
 
 pub use address::{Address, NotAnAddress};

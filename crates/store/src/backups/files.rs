@@ -153,11 +153,21 @@ pub(super) fn make_folder(path: &Path, fault: Fault) -> Result<(), BackupError> 
     if path.is_dir() {
         return Ok(());
     }
-    let mut folder = fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
-    folder.create(path).map_err(|error| fault(&error))?;
+    private_folder().create(path).map_err(|error| fault(&error))?;
     settle(around(path), fault)
+}
+
+#[cfg(unix)]
+fn private_folder() -> fs::DirBuilder {
+    let mut folder = fs::DirBuilder::new();
+    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+    folder
+}
+
+/// The home of a person is theirs alone already.
+#[cfg(not(unix))]
+fn private_folder() -> fs::DirBuilder {
+    fs::DirBuilder::new()
 }
 
 fn private(path: &Path) -> io::Result<File> {

@@ -34,8 +34,8 @@ impl Vault for FolderVault {
         File::options().write(true).open(&coming)?.sync_all()?;
         fs::rename(&coming, &path)?;
         // The name must be on the disk too, and those of folders made for it.
+        #[cfg(unix)]
         for folder in room.ancestors().take_while(|folder| folder.starts_with(&self.0)) {
-            #[cfg(unix)]
             File::open(folder)?.sync_all()?;
         }
         Ok(())
