@@ -27,6 +27,7 @@ const PARTS = [
   ['Zálohy', 'V ukázkové obci je všechno vymyšlené'],
   ['Složka', 'Složka s přílohami'],
   ['Historie obce', 'Načíst historii'],
+  ['Deník', 'Otevřít deník'],
   ['Obnovit přehledy', 'Obnovit přehledy'],
   ['O programu', 'použitých součástí'],
 ];

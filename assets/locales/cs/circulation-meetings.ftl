@@ -298,6 +298,9 @@ outcome-vote =
     }
 outcome-waits = čeká
 outcome-rest-pro = Ostatní pro
+outcome-alternate = Místo člena hlasuje náhradník – { $member }
+outcome-alternate-none = hlasuje člen sám
+outcome-alternate-sits = { $alternate } (náhradník, místo: { $member })
 outcome-not-a-number = Napište celé číslo.
 outcome-no-members = V den jednání nemá orgán žádného člena. Doplňte mandáty v Nastavení, potom lze hlasy zapsat.
 outcome-over =

@@ -113,7 +113,7 @@ paper-cover-sheet = Vytvořit průvodní list
 paper-presented-by = Předkládá { $name }
 paper-version = verze { $version }
 paper-due-on = termín { $day }
-paper-in-place = V zastoupení: { $person }
+paper-in-place = V zastoupení: { $person }.
 paper-in-place-text = Kroky, které tu uděláte, nesou vaše jméno i jméno nepřítomného.
 paper-returned-because = Vráceno k přepracování:
 paper-variants =
@@ -414,6 +414,7 @@ confidentiality-hint-secretariat = Uvidí ho jen tajemník, zpracovatel a předk
 
 act-do = Provést
 act-cancel = Zrušit
+act-in-place = Rozhodujete v zastoupení: { $person }. V záznamu budou obě jména.
 act-reason = Důvod
 act-until = Na kdy
 act-circulation-submit-to-head = Předložit tisk

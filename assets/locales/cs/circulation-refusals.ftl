@@ -171,6 +171,9 @@ refusal-votes-missing = Chybí hlasy. Zapište počty, nebo seznam jmen.
 refusal-too-many-votes = Sečteno je { $counted } hlasů, ale orgán má ten den { $members } členů. Opravte počty; nic se nezapsalo.
 refusal-no-members = Orgán v den schůze nemá žádného člena. Doplňte členy v Nastavení a zapište hlasy pak.
 refusal-no-mandate = { $person } v den schůze { $day } nemá mandát, hlas nelze započítat. Opravte seznam; nic se nezapsalo.
+refusal-no-alternates = Tento orgán náhradníky nemá, hlasovat mohou jen jeho členové. Výsledek se nezapsal.
+refusal-not-alternate = { $person } není { $day } náhradníkem tohoto orgánu. Doplňte členství, nebo vyberte jiného.
+refusal-alternate-member = { $person } má v orgánu vlastní hlas, a proto nemůže hlasovat místo jiného člena.
 refusal-ballot-twice = { $person } je v seznamu dvakrát. Opravte seznam; nic se nezapsalo.
 refusal-announced-differs = Ohlášeno bylo „{ $announced ->
     [adopted] přijato

@@ -36,6 +36,7 @@ refusal-bad-ico = IČO { $ico } nesouhlasí. Má osm číslic a poslední je kon
 refusal-days-reversed = Konec je dřív než začátek. Opravte jeden ze dnů.
 refusal-substitute-self = Nikdo nemůže zastupovat sám sebe. Vyberte jinou osobu.
 refusal-substitute-mandate = Mandát v orgánu zastoupit nelze, jen úkoly v úřadě.
+refusal-alternates-body = Náhradníky může mít jen komise nebo pracovní skupina, jejíž statut je zná. U tohoto orgánu volbu zrušte.
 refusal-substitute-nothing = Není řečeno, co se předává. Zaškrtněte aspoň jeden úkol.
 refusal-substitute-not-held = Tento úkol nepřítomný v těch dnech nemá, proto ho nelze předat. Vyberte jiný úkol nebo jiné dny.
 refusal-substitute-gone = { $person } už v úřadě nepůsobí. Vyberte jiného zástupce.

@@ -289,6 +289,9 @@ outcome-vote =
     }
 outcome-waits = waits
 outcome-rest-pro = The rest for
+outcome-alternate = An alternate votes in the seat of { $member }
+outcome-alternate-none = the member votes
+outcome-alternate-sits = { $alternate } (alternate, in the seat of { $member })
 outcome-not-a-number = Write a whole number.
 outcome-no-members = The body has no member on the day of the meeting. Add mandates in Settings, then votes can be entered.
 outcome-over =

@@ -112,7 +112,7 @@ paper-cover-sheet = Make the cover sheet
 paper-presented-by = Presented by { $name }
 paper-version = version { $version }
 paper-due-on = due { $day }
-paper-in-place = In place of { $person }
+paper-in-place = In place of { $person }.
 paper-in-place-text = The steps you take here carry your name and that of the absent person.
 paper-returned-because = Returned for rework:
 paper-variants =
@@ -404,6 +404,7 @@ confidentiality-hint-secretariat = Only the secretary, the drafter and the prese
 
 act-do = Do it
 act-cancel = Cancel
+act-in-place = You decide in place of { $person }. The record will carry both names.
 act-reason = Reason
 act-until = Until
 act-circulation-submit-to-head = Submit the paper

@@ -167,6 +167,9 @@ refusal-votes-missing = The votes are missing. Enter counts, or a list of names.
 refusal-too-many-votes = { $counted } votes were counted, but the body has { $members } members that day. Mend the counts; nothing was written.
 refusal-no-members = The body has no member on the day of the meeting. Add members in Settings and enter the votes then.
 refusal-no-mandate = { $person } holds no mandate on { $day }, the vote cannot count. Mend the list; nothing was written.
+refusal-no-alternates = This body has no alternates; only its members may vote. The outcome was not written down.
+refusal-not-alternate = { $person } is no alternate of this body on { $day }. Enter the membership, or choose somebody else.
+refusal-alternate-member = { $person } has a vote of their own in the body, so they cannot vote in the seat of another member.
 refusal-ballot-twice = { $person } stands twice in the list. Mend the list; nothing was written.
 refusal-announced-differs = “{ $announced ->
     [adopted] Adopted

@@ -36,6 +36,7 @@ refusal-bad-ico = The IČO { $ico } does not agree. It has eight digits and the 
 refusal-days-reversed = The end comes before the beginning. Mend one of the days.
 refusal-substitute-self = Nobody can stand in for themselves. Choose somebody else.
 refusal-substitute-mandate = A mandate in a body cannot be substituted, only duties in the office.
+refusal-alternates-body = Only a commission or a working group whose statute knows them may have alternates. Untick it for this body.
 refusal-substitute-nothing = Nothing is handed over. Tick at least one duty.
 refusal-substitute-not-held = The absent person does not hold this duty in those days, so it cannot be handed over. Choose another duty or other days.
 refusal-substitute-gone = { $person } no longer acts in the office. Choose another substitute.

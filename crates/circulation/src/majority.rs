@@ -6,11 +6,13 @@
 //! therefore weigh the same. Whom to count among the members is the caller's matter: those whose mandate
 //! exists on the day of the vote.
 
+mod alternates;
 mod announced;
 mod ballots;
 
 use serde::{Deserialize, Serialize};
 
+pub use alternates::{AlternateError, Cast, into_seats};
 pub use announced::{Agreement, Announced, Difference, compare};
 pub use ballots::{BallotError, Choice, tally_ballots};
 

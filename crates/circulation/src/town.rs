@@ -1,7 +1,9 @@
 //! The bodies of the municipality as the rules need them together.
 
 use obeznik_kernel::body::mandates_on;
-use obeznik_kernel::{Body, BodyId, BodyKind, Date, Membership, PersonId, Records, RecordsExt, Stop, Stored};
+use obeznik_kernel::{
+    Body, BodyId, BodyKind, Date, Membership, PersonId, Records, RecordsExt, Role, Stop, Stored,
+};
 
 /// No municipality has more bodies than this.
 const MOST_BODIES: usize = 500;
@@ -53,6 +55,20 @@ impl Town {
     fn of_kind(&self, kind: &BodyKind) -> Option<BodyId> {
         self.bodies.iter().find(|body| body.value.kind == *kind).map(|body| BodyId(body.id))
     }
+}
+
+/// Alternates of the body on a day; nothing where its statute knows none.
+///
+/// # Errors
+/// As [`Records::scan`].
+pub fn alternates(records: &dyn Records, body: BodyId, day: Date) -> Result<Option<Vec<PersonId>>, Stop> {
+    if !records.find::<Body>(body)?.is_some_and(|body| body.value.has_alternates()) {
+        return Ok(None);
+    }
+    let all: Vec<Stored<Membership>> =
+        records.find_by("membership_by_body", &[&body.to_string()], MOST_MEMBERSHIPS)?;
+    let is_one = |one: &&Stored<Membership>| one.value.role == Role::Alternate && one.value.lasts_on(day);
+    Ok(Some(all.iter().filter(is_one).map(|one| one.value.person).collect()))
 }
 
 /// People who hold a mandate in the body on a day: N of § 87 is their number.

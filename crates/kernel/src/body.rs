@@ -37,6 +37,13 @@ impl BodyKind {
         matches!(self, BodyKind::Assembly | BodyKind::Council)
     }
 
+    /// Whether its statute may know alternates (náhradníci). A mandate in the assembly and the council is the
+    /// member's own, and members of committees are elected by the assembly (§ 117 of Act No. 128/2000 Coll.);
+    /// that the act knows no alternate of a committee is yet to be compared with its present wording.
+    pub fn may_have_alternates(&self) -> bool {
+        matches!(self, BodyKind::Commission | BodyKind::WorkingGroup)
+    }
+
     /// Whether the body meets and votes.
     pub fn meets(&self) -> bool {
         !matches!(self, BodyKind::Office | BodyKind::Unknown(_))
@@ -82,6 +89,9 @@ pub struct Body {
     /// Whose consent a paper needs that comes after the closing; nothing where a reason is enough.
     #[serde(default)]
     pub late_consent: Option<Role>,
+    /// Whether its statute knows alternates, who vote in place of named absent members.
+    #[serde(default)]
+    pub alternates: bool,
     /// Days of notice before a meeting (§ 93/1: 7 for the assembly).
     pub notice_days: i32,
     /// Whether its sessions are public (§ 93/3).
@@ -106,6 +116,13 @@ pub struct StandingItem {
     pub section: String,
     /// Title.
     pub title: String,
+}
+
+impl Body {
+    /// Whether an alternate may take the seat of an absent member.
+    pub fn has_alternates(&self) -> bool {
+        self.alternates && self.kind.may_have_alternates()
+    }
 }
 
 impl Record for Body {

@@ -91,6 +91,9 @@ pub(crate) fn define_body(command: &Command, _: &mut Context<'_>, records: &mut 
     if body.notice_days < 0 || days.iter().any(|days| *days < 0) {
         return Err(Refusal::new("refusal-field-negative").with("field", "days").into());
     }
+    if input.body.alternates && !input.body.kind.may_have_alternates() {
+        return Err(Stop::refused("refusal-alternates-body"));
+    }
     sections_differ(&input.body.agenda_sections)?;
     for item in &input.body.standing_items {
         not_empty("standing_items", &item.title)?;

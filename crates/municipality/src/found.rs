@@ -86,6 +86,7 @@ fn office_body(municipality: &Municipality, context: &Context<'_>) -> Body {
         check_close_days: 0,
         pack_days: 0,
         late_consent: None,
+        alternates: false,
         notice_days: 0,
         is_public: false,
         place: String::new(),

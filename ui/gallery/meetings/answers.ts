@@ -31,7 +31,7 @@ const said = (text: string) => phrase(text);
 const outcome = (more: Partial<OutcomeDto> = {}): OutcomeDto => ({
   state: 'adopted', members: 5, in_favour: 4, against: 0, abstained: 1, not_voted: 0, absent: 0, needed: 3,
   resolution_number: 'R/61/4/2026', resolution: 'r1', sentence: said('Přijato: pro 4, potřeba 3 z 5 členů.'), explanation: '',
-  entered: { kind: 'vote', excluded: 0, ballots: [], announced: '', position: '', reason: '', clauses: [] },
+  entered: { kind: 'vote', excluded: 0, ballots: [], alternates: [], announced: '', position: '', reason: '', clauses: [] },
   corrections: [], ...more,
 });
 const clauses = [
@@ -77,7 +77,7 @@ function meeting(id: string): MeetingDetail {
   return {
     row: { ...(rows.find((one) => one.id === id) ?? row('now', id === 'now' && location.search.includes('assembly') ? assembly : council, 4, '2026-11-23', 'convened', { decided: 3 })) },
     ver: 3, seen: {}, agenda_version: deciding ? 3 : 0, sections: ['A. Zahájení', 'B. Finance a dotace', 'C. Majetek', 'D. Různé'],
-    items: empty ? [] : deciding ? decided : agenda, members: people.slice(0, location.search.includes('assembly') ? 15 : 5),
+    alternates: [], items: empty ? [] : deciding ? decided : agenda, members: people.slice(0, location.search.includes('assembly') ? 15 : 5),
     checks: [
       { state: 'ok', text: said('Termín a místo jsou zadány') }, { state: 'ok', text: said('Pozvaní: 5 členů') },
       { state: 'bad', text: said('Bod 5 nemá podklad') }, { state: 'info', text: said('Body 7 a 8 čekají na formální kontrolu') },

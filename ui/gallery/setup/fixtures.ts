@@ -23,7 +23,7 @@ const body = (id: string, kind: string, name: string, short_name: string, abbrev
   mandates,
   value: {
     kind, name, short_name, abbreviation, parent: null, seats, resolution_pattern: '{body}/{seq:term}/{meeting}/{yyyy}', verbs: ['schvaluje', 'ukládá', 'bere na vědomí'],
-    agenda_sections: ['Zahájení', 'Majetek', 'Různé'], standing_items: [], papers_close_days: 7, opinions_close_days: 4, check_close_days: 3, pack_days: 3, late_consent: null, notice_days: 7, is_public: kind === 'assembly', place: 'Zasedací místnost', starts_at: '16:00', from: '2026-10-10', to: null,
+    agenda_sections: ['Zahájení', 'Majetek', 'Různé'], standing_items: [], papers_close_days: 7, opinions_close_days: 4, check_close_days: 3, pack_days: 3, late_consent: null, alternates: false, notice_days: 7, is_public: kind === 'assembly', place: 'Zasedací místnost', starts_at: '16:00', from: '2026-10-10', to: null,
   } satisfies BodyValue,
   members: members.map((one, index) => ({
     id: `${id}-${one}`, person: one, person_name: people.find((row) => row.id === one)?.full_name ?? one, role: index === 0 ? 'chair' : 'member',

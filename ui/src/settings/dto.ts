@@ -47,6 +47,8 @@ export interface BodyValue {
   check_close_days: number;
   pack_days: number;
   late_consent: string | null;
+  /** Whether the statute knows alternates. */
+  alternates: boolean;
   notice_days: number;
   is_public: boolean;
   place: string;

@@ -29,9 +29,9 @@ export class Settings {
     this.busy = true;
     this.error = undefined;
     try {
-      const { command } = await run(kind, payload, behalf);
+      const { command, can_undo } = await run(kind, payload, behalf);
       await this.load();
-      toasts.show(done, () => this.#undo(command));
+      toasts.show(done, can_undo ? () => this.#undo(command) : undefined);
       return true;
     } catch (failure) {
       this.error = toApiError(failure);

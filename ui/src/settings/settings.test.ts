@@ -80,7 +80,7 @@ test('a change is said with a way back and a refused one stays in sight', async 
     call: (command, args) => {
       calls.push(command === 'execute' ? (args['request'] as { kind: string }).kind : command);
       if (refuse && command === 'execute') return Promise.reject({ code: 'refused', key: 'refusal-mandate-twice', args: {}, trace_id: '' });
-      return Promise.resolve(command === 'execute' ? { command: 'c1' } : {});
+      return Promise.resolve(command === 'execute' ? { command: 'c1', can_undo: true } : {});
     },
     on: () => Promise.resolve(() => {}),
   });

@@ -4,6 +4,8 @@ import { saving } from '$shell/saving.svelte';
 /** What the core answers to a command. */
 export interface Done {
   command: string;
+  /** Whether it can be taken back. */
+  can_undo?: boolean;
   /** Whether nothing is seen of it before the office has decided. */
   awaits_office?: boolean;
 }

@@ -15,6 +15,9 @@ export const OFFICE_ROLES: readonly string[] = ROLES.slice(5);
 /** Kinds of bodies of crates/kernel/src/body.rs that a person sets up. */
 export const BODY_KINDS = ['assembly', 'council', 'committee', 'commission', 'local_committee', 'working_group'] as const;
 
+/** Kinds of bodies whose statute may know alternates. */
+export const MAY_HAVE_ALTERNATES: readonly string[] = ['commission', 'working_group'];
+
 const keyPart = (name: string): string => name.replace(/[._]/gu, '-');
 
 /** „Tajemník úřadu"; a role of a newer version keeps its own word. */

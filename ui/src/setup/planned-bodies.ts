@@ -123,6 +123,7 @@ export function bodyOf(plan: PlannedBody, all: readonly PlannedBody[], from: str
     check_close_days: plan.kind === 'assembly' ? 7 : decides ? 3 : 0,
     pack_days: plan.kind === 'assembly' ? 7 : 3,
     late_consent: null,
+    alternates: false,
     notice_days: plan.kind === 'assembly' ? 7 : 3,
     is_public: plan.kind === 'assembly',
     place: '',

@@ -9,7 +9,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 use std::{fs, io};
 
-use super::{TARGET, cargo, folder, lay_random_bytes};
+use super::{TARGET, folder, lay_random_bytes, programs};
 use crate::failure::{Result, fail};
 use crate::shell;
 
@@ -22,12 +22,12 @@ const DATA: &str = r"C:\Data úřadu";
 const RUNS_NOT: i32 = 3;
 const ABSENT: i32 = 4;
 
-/// Builds the server and tries its service.
+/// Builds the server, with the selection in which everything is built, and tries its service.
 ///
 /// # Errors
 /// When something does not compile or the service is not as it says.
 pub(super) fn tried() -> Result {
-    shell::run(&mut cargo(["build", "--package", "obeznik-server", "--bins"]))?;
+    programs()?;
     lay_random_bytes()?;
     let wine = Wine::begun()?;
     let port = free_port()?;

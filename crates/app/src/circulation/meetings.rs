@@ -11,7 +11,7 @@ use obeznik_circulation::consultation::{Consultation, ConsultationState};
 use obeznik_circulation::meeting::{Meeting, MeetingState};
 use obeznik_circulation::outcome::Outcome;
 use obeznik_circulation::paper::{Confidentiality, Paper, PaperState};
-use obeznik_circulation::town::mandates;
+use obeznik_circulation::town::{alternates, mandates};
 use obeznik_kernel::calendar::add_days;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Record as _, RecordId, Stored};
@@ -131,6 +131,7 @@ pub fn meeting(reader: &Reader<'_>, input: MeetingInput) -> Result<MeetingDetail
         .map(|(place, item)| agenda_item(reader, &names, meeting, place, item))
         .collect::<Result<Vec<_>, _>>()?;
     let members = mandates(reader.records, meeting.body, meeting.on)?;
+    let alternates = alternates(reader.records, meeting.body, meeting.on)?.unwrap_or_default();
     let row = row(reader, &names, &stored)?;
     Ok(MeetingDetail {
         ver: u32::try_from(stored.ver).unwrap_or(u32::MAX),
@@ -139,6 +140,7 @@ pub fn meeting(reader: &Reader<'_>, input: MeetingInput) -> Result<MeetingDetail
         sections: meeting.sections.clone(),
         invitation_note: meeting.invitation_note.clone(),
         members: members.into_iter().map(|id| names.person(id)).collect::<Result<_, _>>()?,
+        alternates: alternates.into_iter().map(|id| names.person(id)).collect::<Result<_, _>>()?,
         checks: checks(meeting, &dtos, notice_by, reader.today),
         documents: documents_of(reader, &names, id)?,
         resolutions: resolutions_of(reader, id)?,

@@ -226,13 +226,18 @@ impl Office {
 
     /// What is not the person's own to do but was handed over to them carries both names.
     fn in_whose_place(&self, request: &Request) -> Result<Option<(String, String)>, ApiError> {
-        self.read(|reader| {
-            if reader.standing.absent_on(reader.today).is_empty() {
-                return Ok(None);
-            }
-            let absent = acts::in_whose_place(reader, &request.kind, &request.payload);
-            Ok(absent.map(|absent| (absent.to_string(), SUBSTITUTE.to_owned())))
-        })
+        if !self.stands_in_today()? {
+            return Ok(None);
+        }
+        let absent = self.read(|reader| Ok(acts::in_whose_place(reader, &request.kind, &request.payload)))?;
+        Ok(absent.map(|absent| (absent.to_string(), SUBSTITUTE.to_owned())))
+    }
+
+    /// Whether anybody handed a duty over to the person; most days nobody did, and nothing more is read.
+    fn stands_in_today(&self) -> Result<bool, ApiError> {
+        let standing = find_standing(&self.store().reader().records()?, self.person())?;
+        let today = day_in_prague(self.clock.now());
+        Ok(standing.is_some_and(|standing| !standing.absent_on(today).is_empty()))
     }
 
     /// Runs what is due.

@@ -5,11 +5,11 @@ use obeznik_kernel::{Date, Person, PersonId, Records, RecordsExt, Refusal, Stop}
 use super::{Ballot, EnterOutcome};
 use crate::door::refuse;
 use crate::majority::{
-    Agreement, BallotError, Choice, Decision, MajorityRule, Outcome as Vote, Tally, TallyError, compare,
-    decide, tally_ballots,
+    Agreement, AlternateError, BallotError, Cast, Choice, Decision, MajorityRule, Outcome as Vote, Tally,
+    TallyError, compare, decide, into_seats, tally_ballots,
 };
 use crate::meeting::Meeting;
-use crate::town::mandates;
+use crate::town::{alternates, mandates};
 
 /// A vote counted and decided.
 pub(super) struct Counted {
@@ -45,7 +45,7 @@ pub(super) fn count_vote(
     meeting: &Meeting,
 ) -> Result<Counted, Stop> {
     let members = mandates(records, meeting.body, meeting.on)?;
-    let tally = count(records, input, &members, meeting.on)?;
+    let tally = count(records, input, &members, meeting)?;
     let decision = decide(MajorityRule::AllMembers, &tally).map_err(tally_refusal)?;
     if input.explanation.trim().is_empty()
         && let Some(announced) = &input.announced
@@ -56,15 +56,52 @@ pub(super) fn count_vote(
     Ok(Counted { tally, decision })
 }
 
-fn count(records: &dyn Records, input: &EnterOutcome, members: &[PersonId], on: Date) -> Result<Tally, Stop> {
+fn count(
+    records: &dyn Records,
+    input: &EnterOutcome,
+    members: &[PersonId],
+    meeting: &Meeting,
+) -> Result<Tally, Stop> {
+    let on = meeting.on;
     if !input.ballots.is_empty() {
-        let named: Vec<(PersonId, Choice)> =
-            input.ballots.iter().map(|Ballot { person, choice }| (*person, *choice)).collect();
+        let named = seats(records, &input.ballots, members, meeting)?;
         return tally_ballots(members, &named).or_else(|error| Err(ballot_refusal(records, &error, on)?));
     }
     let Some(tally) = input.tally else { return Err(Stop::refused("refusal-votes-missing")) };
     let members = u32::try_from(members.len()).unwrap_or(u32::MAX);
     Ok(Tally { members, ..tally }.with_the_rest_absent())
+}
+
+/// Each ballot in the seat it counts in; an alternate's in that of the absent member.
+fn seats(
+    records: &dyn Records,
+    ballots: &[Ballot],
+    members: &[PersonId],
+    meeting: &Meeting,
+) -> Result<Vec<(PersonId, Choice)>, Stop> {
+    let cast =
+        |ballot: &Ballot| Cast { by: ballot.person, in_place_of: ballot.in_place_of, choice: ballot.choice };
+    let cast: Vec<Cast<PersonId>> = ballots.iter().map(cast).collect();
+    let has_alternates = cast.iter().any(|one| one.in_place_of.is_some());
+    let known = if has_alternates { alternates(records, meeting.body, meeting.on)? } else { None };
+    into_seats(&cast, members, known.as_deref())
+        .or_else(|error| Err(alternate_refusal(records, &error, meeting.on)?))
+}
+
+fn alternate_refusal(
+    records: &dyn Records,
+    error: &AlternateError<PersonId>,
+    on: Date,
+) -> Result<Stop, Stop> {
+    let (key, who) = match error {
+        AlternateError::NotKnown => return Ok(Stop::refused("refusal-no-alternates")),
+        AlternateError::NotAnAlternate { who } => ("refusal-not-alternate", who),
+        AlternateError::IsMember { who } => ("refusal-alternate-member", who),
+        AlternateError::Twice { who } => ("refusal-ballot-twice", who),
+    };
+    let person = records.find::<Person>(*who)?;
+    let name = person.map_or_else(|| who.to_string(), |person| person.value.full_name());
+    Ok(Refusal::new(key).with("person", name).with("day", on).into())
 }
 
 fn ballot_refusal(records: &dyn Records, error: &BallotError<PersonId>, on: Date) -> Result<Stop, Stop> {

@@ -42,10 +42,14 @@ stored_enum! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Ballot {
-    /// The member.
+    /// Who voted: the member, or an alternate in their place.
     pub person: PersonId,
     /// What they did.
     pub choice: Choice,
+    /// The absent member in whose place an alternate voted, where the statute of the body knows alternates.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "bindings", ts(optional))]
+    pub in_place_of: Option<PersonId>,
 }
 
 /// The outcome of an item.

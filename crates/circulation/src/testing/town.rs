@@ -88,6 +88,7 @@ fn plain_body() -> Body {
         check_close_days: 0,
         pack_days: 0,
         late_consent: None,
+        alternates: false,
         notice_days: 7,
         is_public: false,
         place: "radnice".to_owned(),

@@ -215,6 +215,7 @@ pub fn council_body() -> Body {
         check_close_days: 0,
         pack_days: 0,
         late_consent: None,
+        alternates: false,
         papers_close_days: 0,
         notice_days: 0,
         is_public: false,

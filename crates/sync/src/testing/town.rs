@@ -346,6 +346,7 @@ fn body(number: usize) -> Body {
         check_close_days: 0,
         pack_days: 0,
         late_consent: None,
+        alternates: false,
         notice_days: 0,
         is_public: false,
         place: String::new(),

@@ -77,6 +77,17 @@ describe('the form becomes a command', () => {
       ballots: [{ person: 'a', choice: 'in_favour' }], position: 'does_not_recommend',
     });
   });
+  test('an alternate votes in the seat of an absent member, and nobody sits in the seat of who is marked absent', () => {
+    const ballots = { a: 'in_favour' as const, b: 'against' as const, c: 'absent' as const };
+    const form = { ...emptyForm(), byName: true, ballots, alternates: { b: 'n1', c: 'n2' } };
+    expect(command(form, of).payload).toMatchObject({
+      ballots: [
+        { person: 'a', choice: 'in_favour' },
+        { person: 'n1', choice: 'against', in_place_of: 'b' },
+        { person: 'c', choice: 'absent' },
+      ],
+    });
+  });
   test('putting off and withdrawing are commands of the paper', () => {
     const form = { ...emptyForm(), ending: 'postponed' as const, reason: 'chybí posudek', until: '2026-12-09' };
     expect(command(form, of)).toEqual({
@@ -95,7 +106,7 @@ test('only an advisory body may end without a vote', () => {
 const written = {
   state: 'adopted', members: 5, in_favour: 4, against: 0, abstained: 1, not_voted: 0, absent: 0, needed: 3,
   resolution_number: 'R/61/4/2026', resolution: 'r1', sentence: { key: 'outcome-adopted', args: {} }, explanation: '',
-  entered: { kind: 'vote', excluded: 0, ballots: [], announced: 'adopted', position: '', reason: '', clauses: [] },
+  entered: { kind: 'vote', excluded: 0, ballots: [], alternates: [], announced: 'adopted', position: '', reason: '', clauses: [] },
   corrections: [],
 };
 

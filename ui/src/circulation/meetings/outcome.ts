@@ -66,6 +66,9 @@ export function reckon(counts: Counts, members: number): Reckoning {
 /** Votes by name: who, what. */
 export type Ballots = Readonly<Record<string, Choice>>;
 
+/** Seats in which an alternate votes: the absent member, the alternate. */
+export type Alternates = Readonly<Record<string, string>>;
+
 /** Counts ballots; who has none is in no column yet. */
 export function count(ballots: Ballots): Counts {
   const counts = noCounts();
@@ -111,6 +114,7 @@ export interface OutcomeForm {
   byName: boolean;
   counts: Counts;
   ballots: Ballots;
+  alternates: Alternates;
   /** Told in the room; empty when it is the same as computed. */
   announced: Verdict | '';
   explanation: string;
@@ -125,7 +129,7 @@ export interface OutcomeForm {
 
 /** An empty form. */
 export const emptyForm = (): OutcomeForm => ({
-  ending: 'vote', byName: false, counts: noCounts(), ballots: {}, announced: '', explanation: '',
+  ending: 'vote', byName: false, counts: noCounts(), ballots: {}, alternates: {}, announced: '', explanation: '',
   position: 'recommends', reason: '', until: '', why: '',
 });
 
@@ -139,6 +143,7 @@ export function formOf({ entered, ...outcome }: OutcomeDto): OutcomeForm {
     byName,
     counts: { in_favour, against, abstained, not_voted, absent, excluded: entered.excluded },
     ballots: Object.fromEntries(entered.ballots) as Ballots,
+    alternates: Object.fromEntries(entered.alternates),
     announced: entered.announced === verdictOf(outcome) ? '' : (entered.announced as Verdict | ''),
     explanation: outcome.explanation,
     position: entered.position === 'does_not_recommend' ? 'does_not_recommend' : 'recommends',
@@ -230,5 +235,9 @@ function vote(form: OutcomeForm, of: OutcomeOf): Record<string, unknown> {
   const text = form.clauses ? { clauses: form.clauses } : {};
   const said = { announced, explanation: form.explanation, ...text };
   if (!form.byName) return { ...said, tally: { members: of.members, ...counts } };
-  return { ...said, ballots: Object.entries(form.ballots).map(([person, choice]) => ({ person, choice })) };
+  return { ...said, ballots: Object.entries(form.ballots).map(([seat, choice]) => ballotOf(seat, choice, form.alternates[seat])) };
 }
+
+/** A ballot of a seat; the alternate who sits in it casts it in place of the absent member, who casts none. */
+const ballotOf = (seat: string, choice: Choice, alternate: string | undefined) =>
+  alternate && choice !== 'absent' ? { person: alternate, choice, in_place_of: seat } : { person: seat, choice };

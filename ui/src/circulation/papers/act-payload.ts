@@ -24,6 +24,8 @@ export interface ActTarget {
   body?: string;
   /** Papers to merge with. */
   others?: string[];
+  /** Name of the absent person in whose place the act is done. */
+  inPlaceOf?: string | undefined;
   /** Headings of the clauses, for splitting. */
   clauses?: string[];
   /** Departments, told apart from people by their identifier. */

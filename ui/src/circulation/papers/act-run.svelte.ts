@@ -25,7 +25,8 @@ export class ActRun {
     [this.kind, this.target, this.error] = [kind, target, undefined];
     this.answers = { ...noAnswers(), ...answers };
     const look = lookOf(kind, target.isOwn);
-    const asks = look.form !== 'none' || (look.behalf === true && overview.writesForOthers);
+    // Who acts in somebody's place decides, and writes nothing down for anybody.
+    const asks = look.form !== 'none' || (look.behalf === true && overview.writesForOthers && !target.inPlaceOf);
     if (asks) this.open = true;
     else void this.run();
   }

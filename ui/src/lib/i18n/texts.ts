@@ -57,6 +57,7 @@ export interface Texts {
   'act-circulation-waive-opinion': undefined;
   'act-circulation-withdraw-paper': undefined;
   'act-do': undefined;
+  'act-in-place': { person: string | number };
   'act-reason': undefined;
   'act-until': undefined;
   'agenda-add': undefined;
@@ -337,6 +338,8 @@ export interface Texts {
   'behalf-word': undefined;
   'body-abbreviation': undefined;
   'body-add': undefined;
+  'body-alternates': undefined;
+  'body-alternates-hint': undefined;
   'body-check-close': undefined;
   'body-days-before-hint': undefined;
   'body-edit': { name: string | number };
@@ -1594,6 +1597,9 @@ export interface Texts {
   'outcome-adopted': { inFavour: string | number; members: string | number; needed: string | number };
   'outcome-adopted-text': undefined;
   'outcome-all': { members: string | number };
+  'outcome-alternate': { member: string | number };
+  'outcome-alternate-none': undefined;
+  'outcome-alternate-sits': { alternate: string | number; member: string | number };
   'outcome-announced': undefined;
   'outcome-announced-same': undefined;
   'outcome-before-discussed-only': undefined;
@@ -2064,6 +2070,8 @@ export interface Texts {
   'refusal-agenda-empty': undefined;
   'refusal-already-decided': undefined;
   'refusal-already-founded': undefined;
+  'refusal-alternate-member': { person: string | number };
+  'refusal-alternates-body': undefined;
   'refusal-announced-differs': { announced: string | number; computed: string | number; for: string | number; members: string | number; needed: string | number };
   'refusal-assignee-missing': undefined;
   'refusal-attachment-gone': { name: string | number };
@@ -2114,6 +2122,7 @@ export interface Texts {
   'refusal-name-missing': undefined;
   'refusal-newer-program': undefined;
   'refusal-next-body-began': { body: string | number };
+  'refusal-no-alternates': undefined;
   'refusal-no-body-waits': undefined;
   'refusal-no-mandate': { day: string | number; person: string | number };
   'refusal-no-members': undefined;
@@ -2127,6 +2136,7 @@ export interface Texts {
   'refusal-not-a-time': undefined;
   'refusal-not-about-suspended': undefined;
   'refusal-not-allowed': undefined;
+  'refusal-not-alternate': { day: string | number; person: string | number };
   'refusal-not-at-step': { title: string | number };
   'refusal-not-found': undefined;
   'refusal-not-of-assembly': undefined;

@@ -2,10 +2,10 @@
 
 use obeznik_circulation::consultation::Consultation;
 use obeznik_circulation::majority::{Choice, Outcome as Verdict};
-use obeznik_circulation::outcome::{Outcome, outcomes_before};
+use obeznik_circulation::outcome::{Ballot, Outcome, outcomes_before};
 use obeznik_circulation::resolution::Resolution;
-use obeznik_kernel::Stored;
 use obeznik_kernel::record::RecordsExt as _;
+use obeznik_kernel::{PersonId, Stored};
 
 use super::{CorrectionDto, EnteredOutcome, OutcomeDto};
 use crate::api::ApiError;
@@ -78,8 +78,13 @@ fn entered(outcome: &Outcome, resolution: Option<Stored<Resolution>>) -> Entered
     EnteredOutcome {
         kind: outcome.kind.as_str().to_owned(),
         excluded: outcome.tally.map_or(0, |tally| tally.excluded),
-        ballots: ballots
-            .map(|ballot| (ballot.person.to_string(), choice(ballot.choice).to_owned()))
+        ballots: ballots.map(|ballot| (seat(ballot).to_string(), choice(ballot.choice).to_owned())).collect(),
+        alternates: outcome
+            .ballots
+            .iter()
+            .filter_map(|ballot| {
+                ballot.in_place_of.map(|absent| (absent.to_string(), ballot.person.to_string()))
+            })
             .collect(),
         announced: announced.unwrap_or_default().to_owned(),
         position: outcome.position.as_ref().map(|position| position.as_str().to_owned()).unwrap_or_default(),
@@ -127,6 +132,11 @@ fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Adopted => "adopted",
         Verdict::NotAdopted => "not_adopted",
     }
+}
+
+/// Whose seat a ballot counts in.
+fn seat(ballot: &Ballot) -> PersonId {
+    ballot.in_place_of.unwrap_or(ballot.person)
 }
 
 fn choice(choice: Choice) -> &'static str {

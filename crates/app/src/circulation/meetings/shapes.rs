@@ -128,6 +128,8 @@ pub struct MeetingDetail {
     pub items: Vec<AgendaItemDto>,
     /// Mandates held that day.
     pub members: Vec<PersonRef>,
+    /// Alternates of that day, where the statute of the body knows them.
+    pub alternates: Vec<PersonRef>,
     /// What stands between now and sending it out.
     pub checks: Vec<MeetingCheck>,
     /// Documents of the meeting as a whole, such as its minutes.
@@ -229,8 +231,10 @@ pub struct EnteredOutcome {
     pub kind: String,
     /// Vyloučen.
     pub excluded: u32,
-    /// Who voted how: person, choice; empty where only numbers were written down.
+    /// Whose seat, choice; empty where only numbers were written down.
     pub ballots: Vec<(String, String)>,
+    /// Seats in which an alternate voted: the absent member, the alternate.
+    pub alternates: Vec<(String, String)>,
     /// `adopted`, `not_adopted`; empty when nothing was announced.
     pub announced: String,
     /// `recommends`, `does_not_recommend`; empty where the body says neither.

@@ -517,13 +517,17 @@ asks: boolean, };
 
 export type Ballot = { 
 /**
- * The member.
+ * Who voted: the member, or an alternate in their place.
  */
 person: PersonId, 
 /**
  * What they did.
  */
-choice: Choice, };
+choice: Choice, 
+/**
+ * The absent member in whose place an alternate voted, where the statute of the body knows alternates.
+ */
+in_place_of?: PersonId, };
 
 export type BlobHash = string;
 
@@ -588,6 +592,10 @@ pack_days: number,
  * Whose consent a paper needs that comes after the closing; nothing where a reason is enough.
  */
 late_consent: Role | null, 
+/**
+ * Whether its statute knows alternates, who vote in place of named absent members.
+ */
+alternates: boolean, 
 /**
  * Days of notice before a meeting (§ 93/1: 7 for the assembly).
  */
@@ -1717,9 +1725,13 @@ kind: string,
  */
 excluded: number, 
 /**
- * Who voted how: person, choice; empty where only numbers were written down.
+ * Whose seat, choice; empty where only numbers were written down.
  */
 ballots: Array<[string, string]>, 
+/**
+ * Seats in which an alternate voted: the absent member, the alternate.
+ */
+alternates: Array<[string, string]>, 
 /**
  * `adopted`, `not_adopted`; empty when nothing was announced.
  */
@@ -2472,6 +2484,10 @@ items: Array<AgendaItemDto>,
  * Mandates held that day.
  */
 members: Array<PersonRef>, 
+/**
+ * Alternates of that day, where the statute of the body knows them.
+ */
+alternates: Array<PersonRef>, 
 /**
  * What stands between now and sending it out.
  */
