@@ -36,8 +36,8 @@ describe('the journey of a paper through the office', { timeout: 600_000 }, () =
   });
 
   test('refuses to submit a paper without its report and says what to add', async () => {
-    await ask(office, 'Předložit vedoucí odboru');
-    await office.click('Předložit vedoucí odboru', 'dialog[open] button');
+    await ask(office, 'Předložit tisk');
+    await office.click('Předložit tisk', 'dialog[open] button');
     await office.reads('Tisk nemá důvodovou zprávu');
     await office.press(Key.escape);
     await closed(office);
@@ -45,11 +45,11 @@ describe('the journey of a paper through the office', { timeout: 600_000 }, () =
 
   test('submits it to the head of the department and takes the step back', async () => {
     await writeReport(office, REPORT);
-    await act(office, 'Předložit vedoucí odboru', 'Tisk je předložen vedoucí odboru.');
+    await act(office, 'Předložit tisk', 'Tisk je předložen.');
     await state(office, 'U vedoucí odboru');
     await office.click('Vrátit zpět', 'button');
     await state(office, 'Koncept');
-    await act(office, 'Předložit vedoucí odboru', 'Tisk je předložen vedoucí odboru.');
+    await act(office, 'Předložit tisk', 'Tisk je předložen.');
     await office.picture('cesta-2-predlozeno');
   });
 
@@ -58,7 +58,7 @@ describe('the journey of a paper through the office', { timeout: 600_000 }, () =
     await choose(office, await office.field('Za koho zapisujete'), HEAD);
     await office.picture('cesta-3-za-koho');
     await office.click('Schválit za odbor', 'dialog[open] button');
-    await office.reads('Tisk je schválen a jde do formální kontroly.');
+    await office.reads('Tisk je schválen a jde dál.');
     await state(office, 'Formální kontrola');
     await office.reads(HEAD);
   });
@@ -68,7 +68,7 @@ describe('the journey of a paper through the office', { timeout: 600_000 }, () =
     await ask(office, 'Posoudit');
     await office.click('Zapsat posouzení', 'dialog[open] button');
     await office.reads('Posouzení je zapsáno.');
-    await act(office, 'Projít kontrolou', 'Tisk prošel kontrolou a lze ho zařadit.');
+    await act(office, 'Projít kontrolou', 'Tisk prošel kontrolou.');
     await state(office, 'Připraven');
     await office.picture('cesta-4-kontrola');
   });
@@ -95,7 +95,7 @@ describe('the journey of a paper through the office', { timeout: 600_000 }, () =
     await found(office, { ...MACHINE, title: 'Oprava lávky přes Vzorovku' });
     await writeClause(office, 0, 'schvaluje', 'opravu lávky přes Vzorovku');
     await writeReport(office, REPORT);
-    await act(office, 'Předložit vedoucí odboru', 'Tisk je předložen vedoucí odboru.');
+    await act(office, 'Předložit tisk', 'Tisk je předložen.');
     await ask(office, 'Vrátit s důvodem');
     await office.fill('Důvod', 'Doplňte položkový rozpočet.');
     await choose(office, await office.field('Za koho zapisujete'), HEAD);

@@ -84,7 +84,7 @@ describe('a paper led by keys alone', { timeout: 900_000 }, () => {
     await office.write('Textil dnes končí ve směsném odpadu. Kontejnery pořídíme z kapitoly odpadů.');
     await saved(office);
     await confirm(office);
-    await answered(office, 'Předložit vedoucí odboru', 'Tisk je předložen vedoucí odboru.');
+    await answered(office, 'Předložit tisk', 'Tisk je předložen.');
     await state(office, 'U vedoucí odboru');
     await onScreen(office);
   });
@@ -94,7 +94,7 @@ describe('a paper led by keys alone', { timeout: 900_000 }, () => {
     await openFromDay(office, 'vedouci');
     await state(office, 'U vedoucí odboru');
     await confirm(office);
-    await answered(office, 'Schválit za odbor', 'Tisk je schválen a jde do formální kontroly.');
+    await answered(office, 'Schválit za odbor', 'Tisk je schválen a jde dál.');
     await state(office, 'Formální kontrola');
     await onScreen(office);
   });
@@ -110,7 +110,7 @@ describe('a paper led by keys alone', { timeout: 900_000 }, () => {
     await office.reads('Posouzení je zapsáno.');
     await closed(office);
     await confirm(office);
-    await answered(office, 'Projít kontrolou', 'Tisk prošel kontrolou a lze ho zařadit.');
+    await answered(office, 'Projít kontrolou', 'Tisk prošel kontrolou.');
     await state(office, 'Připraven');
     await onScreen(office);
   });

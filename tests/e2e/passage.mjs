@@ -87,16 +87,16 @@ async function draft({ office }) {
 }
 
 async function makeReady({ office }) {
-  await act(office, 'Předložit vedoucí odboru', 'Tisk je předložen vedoucí odboru.');
+  await act(office, 'Předložit tisk', 'Tisk je předložen.');
   await ask(office, 'Schválit za odbor');
   await choose(office, await office.field('Za koho zapisujete'), HEAD);
   await office.click('Schválit za odbor', 'dialog[open] button');
-  await office.reads('Tisk je schválen a jde do formální kontroly.');
+  await office.reads('Tisk je schválen a jde dál.');
   await office.reads('ověřil program');
   await ask(office, 'Posoudit');
   await office.click('Zapsat posouzení', 'dialog[open] button');
   await office.reads('Posouzení je zapsáno.');
-  await act(office, 'Projít kontrolou', 'Tisk prošel kontrolou a lze ho zařadit.');
+  await act(office, 'Projít kontrolou', 'Tisk prošel kontrolou.');
   await state(office, 'Připraven');
   await office.picture('pruchod-2-pripraven');
 }

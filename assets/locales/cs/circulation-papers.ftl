@@ -144,7 +144,7 @@ task-informed = Na vědomí
 
 ## Verze a porovnání
 
-versions-none = Zatím není žádná verze. První vznikne předložením vedoucí odboru.
+versions-none = Zatím není žádná verze. První vznikne předložením tisku.
 versions-back = Zpět na seznam verzí
 version-number = Verze { $number }
 version-present = současné znění
@@ -339,9 +339,27 @@ route-stop-drafting = Zpracování
 route-stop-department-review = Vedoucí odboru
 route-stop-opinions = Stanoviska
 route-stop-formal-check = Formální kontrola
+route-stop-approve = Schválení
+route-stop-advise = Vyjádření
+route-stop-take-note = Na vědomí
+# Proč je na řadě někdo jiný, než říká cesta.
+route-step-left = v zastoupení, určená osoba tu už nepůsobí
+route-step-unseen = v zastoupení, určená osoba smí vidět jen méně důvěrné tisky
+route-step-nobody = v zastoupení, určená role nebo místo vedoucího nejsou obsazené
+route-step-skipped = přeskočeno: { $words }
+route-step-lapsed = lhůta uplynula, tisk šel dál
+# $for je, za koho to udělal; prázdné, když sám za sebe.
+route-step-said = { $for_given ->
+        [no] { $words }
+       *[yes] { $words_given ->
+            [no] za: { $for }
+           *[yes] za: { $for }, { $words }
+        }
+    }
 route-stop-consultation = Projednání
 route-stop-tasks = Úkoly
 route-stop-unknown = Další krok
+route-until = do { $day }
 route-opinions = { $given } z { $all }
 route-tasks = { $open ->
         [0] splněno vše
@@ -354,6 +372,7 @@ route-returned-because = vráceno: { $reason }
 paper-state-draft = koncept
 paper-state-commenting = v připomínkách
 paper-state-department-review = u vedoucí odboru
+paper-state-at-step = u kroku úřadu
 paper-state-returned = vrácen
 paper-state-formal-check = formální kontrola
 paper-state-ready = připraven
@@ -365,6 +384,7 @@ paper-state-replaced = nahrazen
 paper-list-draft = Koncepty
 paper-list-commenting = V připomínkách
 paper-list-department-review = U vedoucích odborů
+paper-list-at-step = U kroků úřadu
 paper-list-returned = Vrácené
 paper-list-formal-check = K formální kontrole
 paper-list-ready = Připravené
@@ -397,7 +417,7 @@ act-cancel = Zrušit
 act-in-place = Rozhodujete v zastoupení: { $person }. V záznamu budou obě jména.
 act-reason = Důvod
 act-until = Na kdy
-act-circulation-submit-to-head = Předložit vedoucí odboru
+act-circulation-submit-to-head = Předložit tisk
 act-circulation-request-opinions = Vyžádat stanoviska
 act-circulation-remind-opinion = Urgovat
 act-circulation-give-opinion = Dát stanovisko
@@ -406,6 +426,11 @@ act-circulation-settle-opinion = Vypořádat
 act-circulation-close-opinions = Uzavřít připomínky
 act-circulation-head-approve = Schválit za odbor
 act-circulation-head-return = Vrátit s důvodem
+act-circulation-approve-step = Schválit
+act-circulation-advise-step = Vyjádřit se
+act-circulation-note-step = Vzít na vědomí
+act-circulation-return-step = Vrátit s důvodem
+act-circulation-skip-step = Přeskočit krok
 act-circulation-rework = Přepracovat
 act-circulation-run-formal-check = Zkontrolovat znovu
 act-circulation-tick-check-item = Zapsat posouzení
@@ -422,8 +447,8 @@ act-circulation-withdraw-paper = Stáhnout tisk
 ## Úkony: otázka v dialogu a co bude dál
 
 ask-act = Provést úkon s tiskem { $title }?
-ask-circulation-submit-to-head = Předložit tisk { $title } vedoucí odboru?
-next-circulation-submit-to-head = Text se zamkne a vznikne jeho verze.
+ask-circulation-submit-to-head = Předložit tisk { $title }?
+next-circulation-submit-to-head = Text se zamkne, vznikne jeho verze a tisk půjde svou cestou.
 ask-circulation-request-opinions = Koho požádat o stanovisko k tisku { $title }?
 next-circulation-request-opinions = Žádost uvidí ve svém dni. Povinná stanoviska tisk zdrží, dokud nejsou dána nebo uzavřena.
 ask-circulation-give-opinion = Jaké je stanovisko k tisku { $title }?
@@ -432,9 +457,25 @@ ask-circulation-settle-opinion = Jak je stanovisko k tisku { $title } vypořád�
 ask-circulation-close-opinions = Uzavřít připomínky k tisku { $title }?
 next-circulation-close-opinions = Tisk se vrátí zpracovateli k předložení. Chybí-li povinné stanovisko, napište proč.
 ask-circulation-head-approve = Schválit tisk { $title } za odbor?
-next-circulation-head-approve = Tisk půjde do formální kontroly.
+next-circulation-head-approve = Tisk půjde dál svou cestou.
 ask-circulation-head-return = Vrátit tisk { $title } k přepracování?
 next-circulation-head-return = Důvod uvidí zpracovatel i historie tisku.
+ask-circulation-approve-step = Schválit tisk { $title }?
+next-circulation-approve-step = Tisk půjde dál svou cestou. Co napíšete, zůstane u tohoto kroku.
+ask-circulation-advise-step = Jaké je vyjádření k tisku { $title }?
+next-circulation-advise-step = Tisk půjde dál, ať napíšete cokoli. Vyjádření zůstane u tohoto kroku.
+ask-circulation-note-step = Vzít tisk { $title } na vědomí?
+next-circulation-note-step = Tisk půjde dál svou cestou.
+ask-circulation-return-step = Vrátit tisk { $title }?
+next-circulation-return-step = Tisk se vrátí zpracovateli nebo předchozímu kroku, jak určuje jeho cesta. Důvod uvidí i historie tisku.
+ask-circulation-skip-step = Přeskočit krok u tisku { $title }?
+next-circulation-skip-step = Lhůta kroku uplynula a tisk na něm nemusí čekat. Důvod zůstane v cestě tisku.
+step-words = Slovy
+step-words-hint = Nepovinné.
+remark-label = Poznámky úřadu
+remark-hint = Nepovinné. Uvidí je předkladatel i orgán, stojí také na košilce. Návrh jde dál bez ohledu na ně.
+remarks-title = Poznámky úřadu
+remarks-law = Návrh člena zastupitelstva nebo výboru úřad nevrací ani nestahuje, jen k němu připojí poznámky (§ 94 odst. 1 zákona o obcích).
 ask-circulation-tick-check-item = { $title }
 ask-circulation-fail-formal-check = Vrátit tisk { $title } z formální kontroly?
 next-circulation-fail-formal-check = Důvod uvidí zpracovatel i historie tisku.
@@ -473,19 +514,24 @@ behalf-word = ústně
 ## Úkony: potvrzení
 
 done-act = Hotovo.
-done-circulation-submit-to-head = Tisk je předložen vedoucí odboru.
+done-circulation-submit-to-head = Tisk je předložen.
 done-circulation-request-opinions = O stanoviska je požádáno.
 done-circulation-remind-opinion = Stanovisko je urgováno.
 done-circulation-give-opinion = Stanovisko je zapsáno.
 done-circulation-waive-opinion = Stanovisko se už nevyžaduje.
 done-circulation-settle-opinion = Stanovisko je vypořádáno.
 done-circulation-close-opinions = Připomínky jsou uzavřeny.
-done-circulation-head-approve = Tisk je schválen a jde do formální kontroly.
+done-circulation-head-approve = Tisk je schválen a jde dál.
 done-circulation-head-return = Tisk je vrácen zpracovateli.
+done-circulation-approve-step = Tisk je schválen.
+done-circulation-advise-step = Vyjádření je zapsáno.
+done-circulation-note-step = Tisk je vzat na vědomí.
+done-circulation-return-step = Tisk je vrácen.
+done-circulation-skip-step = Krok je přeskočen.
 done-circulation-rework = Tisk je otevřen k přepracování.
 done-circulation-run-formal-check = Kontrola proběhla znovu.
 done-circulation-tick-check-item = Posouzení je zapsáno.
-done-circulation-pass-formal-check = Tisk prošel kontrolou a lze ho zařadit.
+done-circulation-pass-formal-check = Tisk prošel kontrolou.
 done-circulation-fail-formal-check = Tisk je vrácen zpracovateli.
 done-circulation-make-version = Verze je uložena.
 done-circulation-schedule = Tisk je na pořadu.

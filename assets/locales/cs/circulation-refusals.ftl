@@ -6,6 +6,7 @@ refusal-paper-state = Tisk „{ $title }“ { $state ->
     [draft] je rozpracovaný
     [commenting] je v připomínkách
     [department_review] leží u vedoucí nebo vedoucího odboru
+    [at_step] leží u kroku, který úřad určil v cestě tisku
     [returned] byl vrácen k dopracování
     [formal_check] je ve formální kontrole
     [ready] čeká na zařazení
@@ -76,6 +77,21 @@ refusal-opinions-awaited = Lhůta ještě běží a { $count ->
    *[other] chybí { $count } povinných stanovisek
  }. Počkejte, připomeňte je, nebo je s důvodem promiňte.
 
+## Kroky úřadu
+
+refusal-not-at-step = Tisk „{ $title }“ u tohoto kroku už neleží, mezitím ho někdo vyřídil. Otevřete tisk a podívejte se na jeho cestu; vaše slova se neuložila.
+refusal-step-asks-otherwise = V tomto kroku se žádá něco jiného. Otevřete tisk a zvolte, co nabízí.
+refusal-step-not-yours = Tento krok dnes čeká na někoho jiného. Nic se nezměnilo; kdo je na řadě, ukazuje cesta tisku.
+refusal-step-mandatory = Tento krok přeskočit nejde, typ tisku ho vyžaduje. Připomeňte ho, nebo zapište vyjádření za toho, na koho se čeká.
+refusal-step-has-time = Lhůta kroku běží do { $on }. Přeskočit ho můžete až po ní.
+refusal-version-moved = Tisk má už verzi { $version }, vy jste četli jinou. Otevřete ho, přečtěte novou a rozhodněte znovu.
+
+## Návrh člena zastupitelstva nebo výboru
+
+refusal-own-proposal = Návrh člena zastupitelstva nebo výboru úřad nevrací, nestahuje, nedělí ani neslučuje; může k němu jen připojit poznámky (§ 94 odst. 1 a § 82 písm. a) zákona o obcích). Tisk zůstal, jak byl.
+refusal-own-not-member = Předkladatelem takového návrhu může být jen člen zastupitelstva. Vyberte ho; návrh výboru předkládá jeho předseda.
+refusal-remark-not-here = Poznámky úřadu se připojují jen k návrhu člena zastupitelstva nebo výboru. Ostatní tisky můžete s důvodem vrátit.
+
 ## Formální kontrola
 
 refusal-check-unsettled = Ve formální kontrole { $count ->
@@ -90,6 +106,12 @@ refusal-note-missing = Program našel závadu. Napište, proč je položka přes
 
 refusal-route-without-body = Trasa musí vést aspoň přes jeden orgán, který se schází, a u každého musí být, zda se vyjadřuje, doporučuje, nebo rozhoduje.
 refusal-route-step-twice = Krok „{ $step }“ je v trase dvakrát nebo nemá označení. Opravte trasu; typ se nezměnil.
+refusal-route-too-long = Cesta může mít nejvýš { $count } kroků úřadu a z nich nejvýš { $beside } vedle sebe. Některé spojte nebo vypusťte; typ se nezměnil.
+refusal-step-after-body = Krok úřadu „{ $step }“ stojí až za orgánem. Posuňte ho před první orgán; typ se nezměnil.
+refusal-step-beside-nothing = Krok „{ $step }“ má běžet souběžně, ale před ním žádný krok úřadu není. Posuňte ho, nebo zvolte, že čeká na předchozí; typ se nezměnil.
+refusal-step-unclear = U kroku „{ $step }“ není jasné, co se po kom žádá a kolik má dnů. Doplňte to; typ se nezměnil.
+refusal-step-without-days = Krok „{ $step }“ nesmí tisk zdržet, proto potřebuje počet dnů, po kterých jde tisk dál sám. Doplňte ho; typ se nezměnil.
+refusal-own-route-approves = Návrh člena zastupitelstva nebo výboru úřad neschvaluje (§ 94 odst. 1 a § 82 písm. a) zákona o obcích). Vypusťte z cesty kroky, které schvalují; typ se nezměnil.
 refusal-advisory-body-decides = { $body } je poradní orgán a rozhodovat nemůže (§ 117 a § 122 zákona o obcích). Zvolte stanovisko nebo doporučení.
 refusal-no-such-body = Takový orgán tu není. Vyberte jiný, nebo ho založte v Nastavení.
 

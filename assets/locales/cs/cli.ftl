@@ -135,6 +135,7 @@ cli-state-transferred = převeden
 cli-state-draft = koncept
 cli-state-commenting = v připomínkách
 cli-state-department-review = u vedoucí odboru
+cli-state-at-step = u kroku úřadu
 cli-state-returned = vrácen
 cli-state-formal-check = formální kontrola
 cli-state-ready = připraven

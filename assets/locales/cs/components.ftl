@@ -95,6 +95,7 @@ route-length =
        *[other] { $total } zastávek
     }
 route-done = hotovo
+route-beside-this = souběžně
 route-returned = vráceno
 
 ## Historie

@@ -250,6 +250,22 @@ print-route-drafting-at = Zpracování – { $department }
 print-route-opinions = Stanoviska
 print-route-department = Schválení v odboru
 print-route-check = Kontrola organizačního oddělení
+# $asks je, co krok žádá: approve, advise, take_note.
+print-route-step = { $asks ->
+    [advise] Vyjádření
+    [take_note] Na vědomí
+   *[other] Schválení
+ }
+print-route-step-done = { $verdict ->
+    [approve] schváleno
+    [advise] vyjádřeno
+    [take_note] vzato na vědomí
+    [skipped] přeskočeno
+    [lapsed] nevzato na vědomí ve lhůtě
+   *[other] vyřízeno
+ }
+print-route-remarked = návrh jde dál, úřad jen připojuje poznámky (§ 94 odst. 1)
+print-remark = poznámka úřadu
 print-route-other = Další krok
 print-route-in-work = zpracovává se
 print-route-drafted = zpracováno

@@ -34,9 +34,15 @@ history-circulation-close-opinions = { $reason_given ->
         [no] Připomínky uzavřeny
        *[yes] Připomínky uzavřeny: { $reason }
     }
-history-circulation-submit-to-head = Předloženo vedoucí odboru
+history-circulation-submit-to-head = Předloženo
 history-circulation-head-approve = Schváleno za odbor
 history-circulation-head-return = Vráceno vedoucí odboru: { $reason }
+history-circulation-approve-step = Schváleno v kroku úřadu
+history-circulation-advise-step = Vyjádření v kroku úřadu
+history-circulation-note-step = Vzato na vědomí
+history-circulation-return-step = Vráceno z kroku úřadu: { $reason }
+history-circulation-skip-step = Krok úřadu přeskočen: { $reason }
+history-circulation-lapse-step = Lhůta na vědomí uplynula, tisk šel dál
 history-circulation-rework = Vzato k přepracování
 history-circulation-run-formal-check = Formální kontrola provedena
 history-circulation-tick-check-item = Posouzen bod formální kontroly

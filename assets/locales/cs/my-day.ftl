@@ -57,6 +57,12 @@ day-group-substitute-open = V zastoupení: { $person } – do odvolání
 day-note-formal-check = Tisk { $number } · formální kontrola · předkládá { $presenter }
 day-note-formal-check-again = Tisk { $number } · vráceno se změnou, kontrola začíná znovu
 day-note-department-review = Tisk { $number } · čeká na schválení vedoucí odboru · zpracovatel { $drafter }
+# $asks je, co se žádá: approve, advise, take_note.
+day-note-step = Tisk { $number } · { $asks ->
+        [advise] čeká na vaše vyjádření
+        [take_note] jde vám na vědomí
+       *[other] čeká na vaše schválení
+    } · zpracovatel { $drafter }
 day-note-returned = Tisk { $number } · vráceno: { $reason }
 day-note-owed = Ohlášený bod bez tisku · { $body }, jednání { $on }
 day-note-draft = Tisk { $number } · koncept
@@ -111,6 +117,8 @@ day-due-on = { $on_day }
 
 day-act-check = Zkontrolovat
 day-act-approve = Posoudit
+day-act-advise = Vyjádřit se
+day-act-take-note = Vzít na vědomí
 day-act-rework = Přepracovat
 day-act-found = Založit tisk
 day-act-continue = Pokračovat

@@ -142,7 +142,7 @@ task-informed = Informed
 
 ## Versions and comparison
 
-versions-none = There is no version yet. The first is made by submitting to the head of department.
+versions-none = There is no version yet. The first is made by submitting the paper.
 versions-back = Back to the list of versions
 version-number = Version { $number }
 version-present = present text
@@ -332,9 +332,27 @@ route-stop-drafting = Drafting
 route-stop-department-review = Head of department
 route-stop-opinions = Opinions
 route-stop-formal-check = Formal check
+route-stop-approve = Approval
+route-stop-advise = Advice
+route-stop-take-note = For note
+# Why another is asked than the route says.
+route-step-left = stands in, whoever was named has left
+route-step-unseen = stands in, whoever was named may not see so confidential a paper
+route-step-nobody = stands in, the role or the head's place is not filled
+route-step-skipped = skipped: { $words }
+route-step-lapsed = the days passed, the paper went on
+# $for is on whose behalf it was done; empty when on their own.
+route-step-said = { $for_given ->
+        [no] { $words }
+       *[yes] { $words_given ->
+            [no] for { $for }
+           *[yes] for { $for }, { $words }
+        }
+    }
 route-stop-consultation = Consultation
 route-stop-tasks = Tasks
 route-stop-unknown = Next step
+route-until = until { $day }
 route-opinions = { $given } of { $all }
 route-tasks = { $open ->
         [0] all done
@@ -347,6 +365,7 @@ route-returned-because = returned: { $reason }
 paper-state-draft = draft
 paper-state-commenting = opinions
 paper-state-department-review = head of department
+paper-state-at-step = at an office step
 paper-state-returned = returned
 paper-state-formal-check = formal check
 paper-state-ready = ready
@@ -357,6 +376,7 @@ paper-state-replaced = replaced
 paper-list-draft = Drafts
 paper-list-commenting = Opinions
 paper-list-department-review = With heads of departments
+paper-list-at-step = At office steps
 paper-list-returned = Returned
 paper-list-formal-check = For the formal check
 paper-list-ready = Ready
@@ -387,7 +407,7 @@ act-cancel = Cancel
 act-in-place = You decide in place of { $person }. The record will carry both names.
 act-reason = Reason
 act-until = Until
-act-circulation-submit-to-head = Submit to the head
+act-circulation-submit-to-head = Submit the paper
 act-circulation-request-opinions = Request opinions
 act-circulation-remind-opinion = Remind
 act-circulation-give-opinion = Give opinion
@@ -396,6 +416,11 @@ act-circulation-settle-opinion = Settle
 act-circulation-close-opinions = Close opinions
 act-circulation-head-approve = Approve for the department
 act-circulation-head-return = Return with a reason
+act-circulation-approve-step = Approve
+act-circulation-advise-step = Advise
+act-circulation-note-step = Take note
+act-circulation-return-step = Return with a reason
+act-circulation-skip-step = Skip the step
 act-circulation-rework = Rework
 act-circulation-run-formal-check = Check again
 act-circulation-tick-check-item = Record the judgement
@@ -412,8 +437,8 @@ act-circulation-withdraw-paper = Withdraw the paper
 ## Acts: question and what happens then
 
 ask-act = Do this with the paper { $title }?
-ask-circulation-submit-to-head = Submit the paper { $title } to the head of department?
-next-circulation-submit-to-head = The text is locked and a version of it is made.
+ask-circulation-submit-to-head = Submit the paper { $title }?
+next-circulation-submit-to-head = The text is locked, a version of it is made, and the paper goes its way.
 ask-circulation-request-opinions = Whom to ask for an opinion on the paper { $title }?
 next-circulation-request-opinions = They will see the request in their day. The paper waits for mandatory opinions until they are given or closed.
 ask-circulation-give-opinion = What is the opinion on the paper { $title }?
@@ -422,9 +447,25 @@ ask-circulation-settle-opinion = How was the opinion on the paper { $title } set
 ask-circulation-close-opinions = Close opinions on the paper { $title }?
 next-circulation-close-opinions = The paper returns to its drafter for submission. Where a mandatory opinion is missing, write why.
 ask-circulation-head-approve = Approve the paper { $title } for the department?
-next-circulation-head-approve = The paper goes to the formal check.
+next-circulation-head-approve = The paper will go on by its route.
 ask-circulation-head-return = Return the paper { $title } for rework?
 next-circulation-head-return = The drafter and the history of the paper will show the reason.
+ask-circulation-approve-step = Approve the paper { $title }?
+next-circulation-approve-step = The paper will go on by its route. What you write stays with this step.
+ask-circulation-advise-step = What is the advice on the paper { $title }?
+next-circulation-advise-step = The paper will go on whatever you write. The advice stays with this step.
+ask-circulation-note-step = Take note of the paper { $title }?
+next-circulation-note-step = The paper will go on by its route.
+ask-circulation-return-step = Return the paper { $title }?
+next-circulation-return-step = The paper goes back to its drafter or to the step before, as its route says. The history will show the reason.
+ask-circulation-skip-step = Skip the step of the paper { $title }?
+next-circulation-skip-step = The days of the step have passed and the paper need not wait for it. The reason stays in its route.
+step-words = In words
+step-words-hint = Not required.
+remark-label = Remarks of the office
+remark-hint = Not required. The presenter and the body see them, the cover sheet shows them too. The proposal goes on whatever they are.
+remarks-title = Remarks of the office
+remarks-law = The office neither returns nor withdraws a proposal of an assembly member or a committee, it only attaches remarks (§ 94/1 of the Act on Municipalities).
 ask-circulation-tick-check-item = { $title }
 ask-circulation-fail-formal-check = Return the paper { $title } from the formal check?
 next-circulation-fail-formal-check = The drafter and the history of the paper will show the reason.
@@ -463,19 +504,24 @@ behalf-word = by word of mouth
 ## Acts: confirmation
 
 done-act = Done.
-done-circulation-submit-to-head = The paper is submitted to the head of department.
+done-circulation-submit-to-head = The paper is submitted.
 done-circulation-request-opinions = Opinions are requested.
 done-circulation-remind-opinion = A reminder is sent.
 done-circulation-give-opinion = The opinion is recorded.
 done-circulation-waive-opinion = The opinion is no longer required.
 done-circulation-settle-opinion = The opinion is settled.
 done-circulation-close-opinions = Opinions are closed.
-done-circulation-head-approve = The paper is approved and goes to the formal check.
+done-circulation-head-approve = The paper is approved and goes on.
 done-circulation-head-return = The paper is returned to its drafter.
+done-circulation-approve-step = The paper is approved.
+done-circulation-advise-step = The advice is written down.
+done-circulation-note-step = The paper is noted.
+done-circulation-return-step = The paper is returned.
+done-circulation-skip-step = The step is skipped.
 done-circulation-rework = The paper is open for rework.
 done-circulation-run-formal-check = The check was run again.
 done-circulation-tick-check-item = The judgement is recorded.
-done-circulation-pass-formal-check = The paper passed the check and can be scheduled.
+done-circulation-pass-formal-check = The paper passed the check.
 done-circulation-fail-formal-check = The paper is returned to its drafter.
 done-circulation-make-version = The version is saved.
 done-circulation-schedule = The paper is on the agenda.

@@ -6,6 +6,7 @@ refusal-paper-state = The paper “{ $title }” { $state ->
     [draft] is a draft
     [commenting] waits for opinions
     [department_review] lies with the head of the department
+    [at_step] lies at a step the office has put on its route
     [returned] was returned for rework
     [formal_check] is in the formal check
     [ready] waits to be scheduled
@@ -74,6 +75,21 @@ refusal-opinions-awaited = There is still time and { $count ->
    *[other] { $count } mandatory opinions are
  } missing. Wait, remind, or waive with a reason.
 
+## Steps of the office
+
+refusal-not-at-step = The paper “{ $title }” no longer lies at this step, somebody dealt with it meanwhile. Open the paper and look at its route; your words were not saved.
+refusal-step-asks-otherwise = This step asks for something else. Open the paper and choose what it offers.
+refusal-step-not-yours = This step waits for somebody else today. Nothing changed; the route of the paper shows whose turn it is.
+refusal-step-mandatory = This step cannot be skipped, the type of paper requires it. Remind of it, or write down what the person awaited says.
+refusal-step-has-time = The step has time until { $on }. You can skip it after that.
+refusal-version-moved = The paper has version { $version } by now, you read another. Open it, read the new one and decide again.
+
+## Proposal of an assembly member or a committee
+
+refusal-own-proposal = The office does not return, withdraw, split or merge a proposal of an assembly member or a committee; it may only attach remarks (§ 94/1 and § 82 a of the Act on Municipalities). The paper stayed as it was.
+refusal-own-not-member = Only a member of the assembly can present such a proposal. Choose one; a committee's proposal is presented by its chair.
+refusal-remark-not-here = Remarks of the office are attached only to a proposal of an assembly member or a committee. Other papers can be returned with a reason.
+
 ## Formal check
 
 refusal-check-unsettled = { $count ->
@@ -87,6 +103,12 @@ refusal-note-missing = The program found a fault. Write why the item is in order
 
 refusal-route-without-body = A route must pass at least one body that meets, and each must give an opinion, recommend or decide.
 refusal-route-step-twice = The step “{ $step }” stands twice in the route or has no name. Mend the route; the type did not change.
+refusal-route-too-long = A route may have at most { $count } steps of the office, and at most { $beside } of them side by side. Join or leave out some; the type did not change.
+refusal-step-after-body = The office step “{ $step }” comes after a body. Move it before the first body; the type did not change.
+refusal-step-beside-nothing = The step “{ $step }” is to run side by side, but no office step stands before it. Move it, or let it wait for the one before; the type did not change.
+refusal-step-unclear = At the step “{ $step }” it is not clear what is asked of whom and in how many days. Complete it; the type did not change.
+refusal-step-without-days = The step “{ $step }” may not hold the paper up, so it needs a number of days after which the paper goes on by itself. Add it; the type did not change.
+refusal-own-route-approves = The office does not approve a proposal of an assembly member or a committee (§ 94/1 and § 82 a of the Act on Municipalities). Leave out the steps that approve; the type did not change.
 refusal-advisory-body-decides = { $body } is an advisory body and cannot decide (§ 117 and § 122 of the Act on Municipalities). Choose an opinion or a recommendation.
 refusal-no-such-body = There is no such body. Choose another one, or set it up in Settings.
 

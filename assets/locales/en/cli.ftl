@@ -134,6 +134,7 @@ cli-state-transferred = transferred
 cli-state-draft = draft
 cli-state-commenting = in comments
 cli-state-department-review = with the head of department
+cli-state-at-step = at an office step
 cli-state-returned = returned
 cli-state-formal-check = formal check
 cli-state-ready = ready

@@ -85,6 +85,7 @@ route-length =
        *[other] { $total } stops
     }
 route-done = done
+route-beside-this = at the same time
 route-returned = returned
 
 ## History

@@ -236,6 +236,22 @@ print-route-drafting-at = Drafting – { $department }
 print-route-opinions = Opinions
 print-route-department = Approval in the department
 print-route-check = Check by the secretariat
+# $asks is what the step asks: approve, advise, take_note.
+print-route-step = { $asks ->
+    [advise] Advice
+    [take_note] For note
+   *[other] Approval
+ }
+print-route-step-done = { $verdict ->
+    [approve] approved
+    [advise] advised
+    [take_note] noted
+    [skipped] skipped
+    [lapsed] not noted in time
+   *[other] dealt with
+ }
+print-route-remarked = the proposal goes on, the office only attaches remarks (§ 94/1)
+print-remark = remark of the office
 print-route-other = Another step
 print-route-in-work = being drafted
 print-route-drafted = drafted

@@ -33,9 +33,15 @@ history-circulation-close-opinions = { $reason_given ->
         [no] Opinions closed
        *[yes] Opinions closed: { $reason }
     }
-history-circulation-submit-to-head = Submitted to the head of department
+history-circulation-submit-to-head = Submitted
 history-circulation-head-approve = Approved for the department
 history-circulation-head-return = Returned by the head of department: { $reason }
+history-circulation-approve-step = Approved at an office step
+history-circulation-advise-step = Advised at an office step
+history-circulation-note-step = Taken note of
+history-circulation-return-step = Returned from an office step: { $reason }
+history-circulation-skip-step = Office step skipped: { $reason }
+history-circulation-lapse-step = The days for note passed, the paper went on
 history-circulation-rework = Taken for rework
 history-circulation-run-formal-check = Formal check run
 history-circulation-tick-check-item = An item of the formal check judged

@@ -50,6 +50,12 @@ day-group-substitute-open = In place of { $person } – until further notice
 day-note-formal-check = Paper { $number } · formal check · presented by { $presenter }
 day-note-formal-check-again = Paper { $number } · returned with a change, the check begins again
 day-note-department-review = Paper { $number } · waits for the head of department · drafted by { $drafter }
+# $asks is what is asked: approve, advise, take_note.
+day-note-step = Paper { $number } · { $asks ->
+        [advise] waits for your advice
+        [take_note] is for your note
+       *[other] waits for your approval
+    } · drafted by { $drafter }
 day-note-returned = Paper { $number } · returned: { $reason }
 day-note-owed = Announced item without a paper · { $body }, meeting of { $on }
 day-note-draft = Paper { $number } · draft
@@ -98,6 +104,8 @@ day-due-on = { $on_day }
 
 day-act-check = Check
 day-act-approve = Review
+day-act-advise = Advise
+day-act-take-note = Take note
 day-act-rework = Rework
 day-act-found = Begin a paper
 day-act-continue = Continue

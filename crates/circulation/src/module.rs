@@ -7,6 +7,7 @@ use obeznik_kernel::{
 };
 
 use crate::opinion::{ExpireOpinion, Opinion, OpinionState};
+use crate::paper::{LapseStep, Paper, PaperState, lapsing};
 use crate::{
     agenda, attachment, comment, consultation, from_document, import, meeting, opinion, outcome, paper,
     paper_type, resolution, series, subject, task,
@@ -109,6 +110,12 @@ pub const COMMANDS: &[CommandSpec] = &[
         subject::paper_for_head,
         paper::head_return,
     ),
+    local("circulation.approve_step", Action::TakeStep, subject::paper_at_step, paper::approve_step),
+    local("circulation.advise_step", Action::TakeStep, subject::paper_at_step, paper::advise_step),
+    local("circulation.note_step", Action::TakeStep, subject::paper_at_step, paper::note_step),
+    local("circulation.return_step", Action::TakeStep, subject::paper_at_step, paper::return_step),
+    authority("circulation.skip_step", Action::HandlePaper, subject::paper, paper::skip_step),
+    authority("circulation.lapse_step", Action::ActOfTime, subject::paper, paper::lapse_step),
     local("circulation.rework", Action::DraftPaper, subject::paper, paper::rework),
     local("circulation.run_formal_check", Action::HandlePaper, subject::paper, paper::run_formal_check),
     local("circulation.tick_check_item", Action::HandlePaper, subject::paper, paper::tick_check_item),
@@ -117,7 +124,12 @@ pub const COMMANDS: &[CommandSpec] = &[
     authority("circulation.schedule", Action::HandlePaper, subject::paper, consultation::schedule),
     authority("circulation.unschedule", Action::HandlePaper, subject::paper, consultation::unschedule),
     authority("circulation.postpone", Action::EnterOutcome, subject::paper_in_body, consultation::postpone),
-    authority("circulation.withdraw_paper", Action::WithdrawPaper, subject::paper, paper::withdraw_paper),
+    authority(
+        "circulation.withdraw_paper",
+        Action::WithdrawPaper,
+        subject::paper_to_withdraw,
+        paper::withdraw_paper,
+    ),
     authority("circulation.split_paper", Action::HandlePaper, subject::paper, paper::split_paper),
     authority("circulation.merge_papers", Action::HandlePaper, subject::paper, paper::merge_papers),
     authority("circulation.plan_meeting", Action::PlanMeeting, subject::new_meeting, meeting::plan_meeting),
@@ -195,18 +207,30 @@ pub const COMMANDS: &[CommandSpec] = &[
 /// Most acts of time taken up at once; the rest comes the next minute.
 const MOST_DUE: usize = 500;
 
-/// What time brings about: opinions nobody gave in time.
+/// What time brings about: opinions nobody gave in time, and steps that hold a paper up no longer.
 fn due(now: Timestamp, records: &dyn Records) -> Result<Vec<(String, String)>, Stop> {
     let today = day_in_prague(now);
     let requested = OpinionState::Requested;
     let waiting: Vec<Stored<Opinion>> = records.find_by("opinion_due", &[requested.as_str()], MOST_DUE)?;
     let late = waiting.iter().filter(|opinion| opinion.value.due_on < today);
-    late.map(|opinion| expire(&ExpireOpinion { opinion: opinion.id })).collect()
+    let mut due: Vec<(String, String)> = Vec::new();
+    for opinion in late {
+        due.push(act("circulation.expire_opinion", &ExpireOpinion { opinion: opinion.id })?);
+    }
+    for state in [PaperState::AtStep, PaperState::FormalCheck] {
+        let waiting: Vec<Stored<Paper>> = records.find_by("paper_by_state", &[state.as_str()], MOST_DUE)?;
+        for paper in &waiting {
+            for step in lapsing(&paper.value, today) {
+                due.push(act("circulation.lapse_step", &LapseStep { paper: paper.id, step })?);
+            }
+        }
+    }
+    Ok(due)
 }
 
-fn expire(payload: &ExpireOpinion) -> Result<(String, String), Stop> {
+fn act(kind: &str, payload: &impl serde::Serialize) -> Result<(String, String), Stop> {
     let text = serde_json::to_string(payload).map_err(|error| Stop::Broken(error.to_string()))?;
-    Ok(("circulation.expire_opinion".to_owned(), text))
+    Ok((kind.to_owned(), text))
 }
 
 const fn local(name: &'static str, action: Action, subject: FindSubject, execute: Execute) -> CommandSpec {

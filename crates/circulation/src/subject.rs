@@ -1,5 +1,6 @@
 //! What each command concerns: the input of the permission.
 
+use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{
     BodyId, Command, Department, PersonId, Record, RecordId, Records, RecordsExt, Stop, Stored, Subject,
 };
@@ -10,7 +11,8 @@ use crate::attachment::Attachment;
 use crate::meeting::{Meeting, MeetingDocument, RemoveMeetingDocument};
 use crate::opinion::Opinion;
 use crate::outcome::{CorrectOutcome, EnterOutcome};
-use crate::paper::{CreatePaper, Paper};
+use crate::paper::{CreatePaper, Paper, step_here, subject_of_step};
+use crate::paper_type::StepKind;
 use crate::resolution::{ConfirmOrCancelSuspended, Resolution, RevokeResolution};
 use crate::task::Task;
 
@@ -36,11 +38,43 @@ pub(crate) fn paper(command: &Command, records: &dyn Records) -> Result<Subject,
     of_paper(records, command.input::<Of>()?.paper)
 }
 
-/// The paper as its department's head sees it: owned by the head alone.
+/// The paper as it lies with the head of its department: owned by the head, or by whoever stands in.
 pub(crate) fn paper_for_head(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
-    let subject = paper(command, records)?;
-    let owners = head_of(records, subject.department)?.into_iter().collect();
+    let paper = need_paper(command, records)?;
+    match step_here(&paper.value, &StepKind::DepartmentReview) {
+        Some(step) => subject_of_step(records, &paper, &step, day_in_prague(command.client_time)),
+        None => Ok(Subject { owners: Vec::new(), ..of_paper(records, paper.id)? }),
+    }
+}
+
+/// The paper at a step of the office: owned by whoever is asked there. The rule asks again by the authority's clock.
+pub(crate) fn paper_at_step(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    #[derive(Deserialize)]
+    struct Of {
+        step: String,
+    }
+    let paper = need_paper(command, records)?;
+    let named = paper.value.step(&command.input::<Of>()?.step);
+    match named.filter(|step| step.kind == StepKind::Approval) {
+        Some(step) => subject_of_step(records, &paper, step, day_in_prague(command.client_time)),
+        None => Ok(Subject { owners: Vec::new(), ..of_paper(records, paper.id)? }),
+    }
+}
+
+/// The paper as it may be withdrawn: a member's own proposal by nobody but who put it forward (§ 94/1).
+pub(crate) fn paper_to_withdraw(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    let paper = need_paper(command, records)?;
+    let subject = of_paper(records, paper.id)?;
+    let owners = if paper.value.is_own_proposal() { vec![paper.value.presenter] } else { subject.owners };
     Ok(Subject { owners, ..subject })
+}
+
+fn need_paper(command: &Command, records: &dyn Records) -> Result<Stored<Paper>, Stop> {
+    #[derive(Deserialize)]
+    struct Of {
+        paper: RecordId,
+    }
+    records.need(command.input::<Of>()?.paper)
 }
 
 /// A paper with the body that has it on its agenda.

@@ -15,7 +15,7 @@ use obeznik_kernel::{
 use serde::Serialize;
 
 pub use counted::CountedRecords;
-pub use journey::{route, vote};
+pub use journey::{asking, asking_person, beside, route, vote};
 pub use town::{Bodies, People, body_with_days};
 
 use crate::module::{COMMANDS, KINDS};

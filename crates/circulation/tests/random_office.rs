@@ -14,9 +14,10 @@ use obeznik_circulation::module::COMMANDS;
 use obeznik_circulation::outcome::CorrectOutcome;
 use obeznik_circulation::paper::{CheckState, Paper, PaperState};
 use obeznik_circulation::paper_type::ConsultationRole::{Decides, Opinion as GivesOpinion, Recommends};
+use obeznik_circulation::paper_type::{Ask, RouteStep, StepKind, Submitter};
 use obeznik_circulation::resolution::{Resolution, ResolutionState};
 use obeznik_circulation::task::Task;
-use obeznik_circulation::testing::{MOST_READS, Vzorov, vote};
+use obeznik_circulation::testing::{MOST_READS, Vzorov, asking, asking_person, beside, vote};
 use obeznik_kernel::calendar::add_days;
 use obeznik_kernel::record::read_body;
 use obeznik_kernel::{Record, RecordId, RecordsExt, Stop};
@@ -67,13 +68,23 @@ impl Office {
     fn open() -> Self {
         let mut town = Vzorov::on(date(2028, 2, 20)); // leap day comes
         let bodies = town.bodies;
+        let with_steps = vec![
+            asking_person("lawyer", Ask::Approve, town.people.lawyer),
+            beside(asking("head-notes", Ask::TakeNote)),
+            RouteStep::of_kind("check", StepKind::FormalCheck),
+            asking("head-advises", Ask::Advise),
+            RouteStep::before_body("body-0", bodies.council, Decides),
+        ];
+        let own = vec![RouteStep::before_body("body-0", bodies.council, Decides)];
         let routes = [
             vec![(bodies.council, Decides)],
             vec![(bodies.commission, GivesOpinion), (bodies.council, Decides)],
             vec![(bodies.control, GivesOpinion), (bodies.council, Recommends), (bodies.assembly, Decides)],
             vec![(bodies.council, Recommends)],
         ];
-        let types = routes.iter().map(|route| town.paper_type(route).unwrap()).collect();
+        let mut types: Vec<RecordId> = routes.iter().map(|route| town.paper_type(route).unwrap()).collect();
+        types.push(town.paper_type_of(with_steps, Submitter::Office).unwrap());
+        types.push(town.paper_type_of(own, Submitter::Member).unwrap());
         Self { town, types }
     }
 
@@ -226,6 +237,7 @@ impl Office {
             "replacement": one, "name": "a.pdf", "blob": "00", "size_bytes": step.number,
             "media_type": "application/pdf", "comment": one, "findings": [], "stance": "agree",
             "version": step.number, "due_on": on, "is_done": step.flag, "is_confidential": step.flag,
+            "step": (["lawyer", "head-notes", "head-advises"][step.number as usize % 3]), "words": "dobře",
             "addressees": [{ "opinion": one, "person": self.town.people.lawyer, "mandatory": step.flag }],
             "parts": [{ "paper": one, "title": "A", "clauses": [0] }, { "paper": two, "title": "B", "clauses": [1] }],
             "task": self.pick::<Task>(&step.picks[1]), "to_task": one, "assignee_text": "odbor",
@@ -295,7 +307,16 @@ impl Office {
             assert!(moves_on(&mut town, id, &paper), "{:?} has no exit", paper.state);
             let withdraw = json!({ "paper": id, "reason": "zkouška" });
             town = self.town.clone();
-            assert!(town.run("withdraw_paper", paper.drafter, &withdraw).is_ok(), "{:?}", paper.state);
+            assert!(
+                town.run(
+                    "withdraw_paper",
+                    if paper.is_own_proposal() { paper.presenter } else { paper.drafter },
+                    &withdraw
+                )
+                .is_ok(),
+                "{:?}",
+                paper.state
+            );
         }
     }
 }
@@ -312,6 +333,14 @@ fn moves_on(town: &mut Vzorov, id: RecordId, paper: &Paper) -> bool {
             town.run("close_opinions", drafter, &json!({ "paper": id, "reason": "po lhůtě" })).is_ok()
         }
         PaperState::DepartmentReview => town.run("head_approve", head, &of).is_ok(),
+        PaperState::AtStep => {
+            let open: Vec<String> = paper.open_passes().map(|pass| pass.step.clone()).collect();
+            let people = [town.people.lawyer, head, secretary];
+            let steps = open.iter().map(|step| json!({ "paper": id, "step": step, "words": "dobře" }));
+            let ways = ["approve_step", "advise_step", "note_step"];
+            let mut tries = steps.flat_map(|step| ways.map(|way| (way, step.clone())));
+            tries.any(|(way, step)| people.iter().any(|who| town.run(way, *who, &step).is_ok()))
+        }
         PaperState::Returned => town.run("rework", drafter, &of).is_ok(),
         PaperState::FormalCheck => {
             for item in &paper.formal_check {

@@ -17,7 +17,8 @@ use obeznik_circulation::paper::{
     TickCheckItem, WithdrawPaper,
 };
 use obeznik_circulation::paper_type::ConsultationRole::{Decides, Opinion as GivesOpinion, Recommends};
-use obeznik_circulation::testing::{Vzorov, vote};
+use obeznik_circulation::paper_type::{Ask, Submitter};
+use obeznik_circulation::testing::{Vzorov, asking_person, route, vote};
 use obeznik_kernel::{BlobHash, PersonId, RecordId, RecordsExt, Stop};
 use serde_json::{Value, json};
 use support::{all, consultations, refusal};
@@ -28,7 +29,11 @@ const START: Date = date(2026, 9, 1);
 fn paper_in(state: &PaperState) -> (Vzorov, RecordId) {
     let mut town = Vzorov::on(START);
     let council = town.bodies.council;
-    let kind = town.paper_type(&[(council, Decides)]).unwrap();
+    let mut steps = route(&[(council, Decides)]);
+    if *state == PaperState::AtStep {
+        steps.insert(1, asking_person("lawyer", Ask::Approve, town.people.lawyer));
+    }
+    let kind = town.paper_type_of(steps, Submitter::Office).unwrap();
     let paper = town.draft(kind).unwrap();
     let (clerk, head, secretary) = (town.people.clerk, town.people.head, town.people.secretary);
     let of = json!({ "paper": paper });
@@ -43,7 +48,7 @@ fn paper_in(state: &PaperState) -> (Vzorov, RecordId) {
             town.run("submit_to_head", clerk, &of).unwrap();
             town.run("head_return", head, &reason).unwrap();
         }
-        PaperState::FormalCheck => {
+        PaperState::FormalCheck | PaperState::AtStep => {
             town.run("submit_to_head", clerk, &of).unwrap();
             town.run("head_approve", head, &of).unwrap();
         }
@@ -90,6 +95,7 @@ fn commands(town: &mut Vzorov, paper: RecordId) -> Vec<(&'static str, PersonId, 
     let (one, two, three) = (town.id(), town.id(), town.id());
     let of = json!({ "paper": paper });
     let reason = json!({ "paper": paper, "reason": "chybí rozpočet" });
+    let step = json!({ "paper": paper, "step": "lawyer", "words": "dobře", "reason": "chybí rozpočet" });
     let addressees = json!([{ "opinion": one, "person": lawyer }]);
     let parts = json!([
         { "paper": two, "title": "A", "clauses": [0] },
@@ -113,6 +119,11 @@ fn commands(town: &mut Vzorov, paper: RecordId) -> Vec<(&'static str, PersonId, 
         ("submit_to_head", clerk, of.clone()),
         ("head_approve", head, of.clone()),
         ("head_return", head, reason.clone()),
+        ("approve_step", lawyer, step.clone()),
+        ("advise_step", lawyer, step.clone()),
+        ("note_step", lawyer, step.clone()),
+        ("return_step", lawyer, step.clone()),
+        ("skip_step", secretary, step.clone()),
         ("rework", clerk, of.clone()),
         ("run_formal_check", secretary, json!({ "paper": paper, "findings": [] })),
         ("tick_check_item", secretary, json!({ "paper": paper, "item": "annexes", "is_in_order": true })),
@@ -148,27 +159,32 @@ fn row(command: usize) -> String {
 
 #[test]
 fn every_command_in_every_state_is_decided_by_the_table() {
-    // Draft, Commenting, DepartmentReview, Returned, FormalCheck, Ready, InBodies, Closed, Withdrawn, Replaced
+    // Draft, Commenting, DepartmentReview, Returned, FormalCheck, Ready, InBodies, Closed, Withdrawn, Replaced, AtStep
     let expected = "\
-        edit_paper          ++ooooo...\n\
-        edit_paper          +++++++...\n\
-        make_version        +o........\n\
-        attach              ++..++o...\n\
-        request_opinions    ++........\n\
-        close_opinions      .o........\n\
-        submit_to_head      +.........\n\
-        head_approve        ..+.......\n\
-        head_return         ..+.......\n\
-        rework              ...+...o..\n\
-        run_formal_check    ....+.....\n\
-        tick_check_item     ....+.....\n\
-        pass_formal_check   ....o.....\n\
-        fail_formal_check   ....+.....\n\
-        schedule            .....+o...\n\
-        unschedule          ......+...\n\
-        postpone            ......+...\n\
-        withdraw_paper      +++++++...\n\
-        split_paper         +++++++...\n";
+        edit_paper          ++ooooo...o\n\
+        edit_paper          +++++++...+\n\
+        make_version        +o.........\n\
+        attach              ++..++o....\n\
+        request_opinions    ++.........\n\
+        close_opinions      .o.........\n\
+        submit_to_head      +..........\n\
+        head_approve        ..+........\n\
+        head_return         ..+........\n\
+        approve_step        oooooooooo+\n\
+        advise_step         ooooooooooo\n\
+        note_step           ooooooooooo\n\
+        return_step         oooooooooo+\n\
+        skip_step           ..........o\n\
+        rework              ...+...o...\n\
+        run_formal_check    ....+......\n\
+        tick_check_item     ....+......\n\
+        pass_formal_check   ....o......\n\
+        fail_formal_check   ....+......\n\
+        schedule            .....+o....\n\
+        unschedule          ......+....\n\
+        postpone            ......+....\n\
+        withdraw_paper      +++++++...+\n\
+        split_paper         +++++++...+\n";
     let names: Vec<&str> = {
         let (mut town, paper) = paper_in(&PaperState::Draft);
         commands(&mut town, paper).iter().map(|(name, _, _)| *name).collect()

@@ -80,6 +80,9 @@ pub(crate) struct TypePlan {
     pub(crate) name: String,
     pub(crate) abbreviation: String,
     pub(crate) route: Vec<String>,
+    /// `member` for proposals of members and committees.
+    #[serde(default)]
+    pub(crate) submitter: Option<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

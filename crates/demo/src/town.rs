@@ -170,6 +170,7 @@ impl<'a> Town<'a> {
         let written = json!({
             "name": paper_type.name, "abbreviation": paper_type.abbreviation, "route": route,
             "required_opinions": [], "number_pattern": "{seq:year}/{yyyy}", "competence_hint": "", "active": true,
+            "submitter": paper_type.submitter.as_deref().unwrap_or("office"),
         });
         let input = json!({ "paper_type": id, "value": written });
         self.secretary("circulation.define_paper_type", input)?;
@@ -177,11 +178,11 @@ impl<'a> Town<'a> {
         Ok(())
     }
 
-    /// `department`, `opinions`, `check`, `commission:majetkova`, `council:decides`.
+    /// `department`, `opinions`, `check`, `check:5` days, `commission:majetkova`, `council:decides`.
     fn step(&self, text: &str) -> Value {
         let (kind, rest) = text.split_once(':').unwrap_or((text, ""));
         let consultation = |body: &str, role: &str| json!({ "id": text, "kind": "consultation", "body": self.bodies[body], "role": role, "days": null, "mandatory": true });
-        let plain = |kind: &str| json!({ "id": text, "kind": kind, "body": null, "role": null, "days": null, "mandatory": kind != "opinions" });
+        let plain = |kind: &str| json!({ "id": text, "kind": kind, "body": null, "role": null, "days": rest.parse::<i32>().ok(), "mandatory": kind != "opinions" });
         match kind {
             "department" => plain("department_review"),
             "opinions" => plain("opinions"),

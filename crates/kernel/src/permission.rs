@@ -166,6 +166,8 @@ pub enum Action {
     GiveOpinion,
     /// Approve or return a paper for the department.
     ReviewForDepartment,
+    /// Approve, advise or take note at a step of a route where one is asked.
+    TakeStep,
     /// Make the formal check, schedule, split and merge papers.
     HandlePaper,
     /// Withdraw one's own paper.
@@ -198,7 +200,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for tables.
-    pub const ALL: [Action; 21] = [
+    pub const ALL: [Action; 22] = [
         Action::Found,
         Action::SetUp,
         Action::ManagePeople,
@@ -206,6 +208,7 @@ impl Action {
         Action::DraftPaper,
         Action::GiveOpinion,
         Action::ReviewForDepartment,
+        Action::TakeStep,
         Action::HandlePaper,
         Action::WithdrawPaper,
         Action::PlanMeeting,
@@ -355,9 +358,11 @@ fn reach_of_office(action: Action) -> Option<Reach> {
     match action {
         Action::SuspendResolution | Action::ActOfTime | Action::Found => None,
         // Acts of others are written down on their behalf, never done as one's own.
-        Action::GiveOpinion | Action::ReportTask | Action::NameSubstitute | Action::WithdrawPaper => {
-            Some(Reach::Own)
-        }
+        Action::GiveOpinion
+        | Action::TakeStep
+        | Action::ReportTask
+        | Action::NameSubstitute
+        | Action::WithdrawPaper => Some(Reach::Own),
         Action::ReviewForDepartment => Some(Reach::OwnDepartment),
         _ => Some(Reach::All),
     }
@@ -406,7 +411,9 @@ fn reach_of_member(action: Action) -> Option<Reach> {
 fn reach_of_reader(action: Action) -> Option<Reach> {
     match action {
         Action::Annotate => Some(Reach::All),
-        Action::GiveOpinion | Action::ReportTask | Action::NameSubstitute => Some(Reach::Own),
+        Action::GiveOpinion | Action::TakeStep | Action::ReportTask | Action::NameSubstitute => {
+            Some(Reach::Own)
+        }
         _ => None,
     }
 }

@@ -180,7 +180,7 @@ const comments = (): CommentThread[] => [
 export function paper(id: string, state: string): PaperDetail {
   const isEditable = state === 'draft';
   return {
-    id, ver: 7, seen: {}, number: '118/2026', price_reason: '', note: '', may_add_facts: true, title: 'Prodej části pozemku p. č. 412/7 v k. ú. Vzorov', paper_type: 't1',
+    id, ver: 7, seen: {}, step: '', is_own_proposal: false, remarks: [], number: '118/2026', price_reason: '', note: '', may_add_facts: true, title: 'Prodej části pozemku p. č. 412/7 v k. ú. Vzorov', paper_type: 't1',
     paper_type_name: 'Prodej a nabytí nemovitosti', state, confidentiality: 'public', named: [], competence: '§ 85 písm. a)',
     presenter: PEOPLE.head, co_presenters: [], drafter: PEOPLE.clerk, department: 'd1', department_name: 'Odbor majetku',
     report: 'Žadatelé užívají část pozemku jako zahradu od roku 1998 na základě nájemní smlouvy. Pozemek není dotčen veřejně prospěšnou stavbou ani vedením sítí.\n\nZáměr prodeje byl zveřejněn na úřední desce od 1. do 19. října 2026. V této lhůtě nepřišla jiná nabídka ani připomínka.',
@@ -192,13 +192,13 @@ export function paper(id: string, state: string): PaperDetail {
     due_on: null, posted_from: '2026-10-01', posted_to: '2026-10-19', version: 5, is_editable: isEditable,
     return_reason: state === 'returned' ? 'Doplňte znalecký posudek a opravte výměru.' : '',
     route: [
-      { kind: 'drafting', name: 'Odbor majetku', progress: isEditable ? 'now' : 'done', on: '2026-11-03', who: 'Zdeňka Modřínová', outcome: null },
-      { kind: 'opinions', name: '', progress: isEditable ? 'ahead' : 'done', on: '2026-11-10', who: '', outcome: phrase('route-opinions', { given: '3', all: '3' }) },
-      { kind: 'consultation', name: 'Komise majetku', progress: isEditable ? 'ahead' : 'done', on: '2026-11-11', who: '', outcome: phrase('consultation-recommended', { votes: '5–0–1', until: '' }) },
-      { kind: 'formal_check', name: '', progress: isEditable ? 'ahead' : 'now', on: '2026-11-23', who: 'Milena Jasanová', outcome: null },
-      { kind: 'consultation', name: 'Rada města', progress: 'ahead', on: '2026-11-25', who: '', outcome: phrase('role-in-route-recommends') },
-      { kind: 'consultation', name: 'Zastupitelstvo', progress: 'ahead', on: '2026-12-16', who: '', outcome: phrase('role-in-route-decides') },
-      { kind: 'tasks', name: '', progress: 'ahead', on: '2027-01-15', who: '', outcome: phrase('route-tasks', { open: '1', all: '1' }) },
+      { kind: 'drafting', name: 'Odbor majetku', progress: isEditable ? 'now' : 'done', on: '2026-11-03', who: 'Zdeňka Modřínová', outcome: null, is_beside: false },
+      { kind: 'opinions', name: '', progress: isEditable ? 'ahead' : 'done', on: '2026-11-10', who: '', outcome: phrase('route-opinions', { given: '3', all: '3' }), is_beside: false },
+      { kind: 'consultation', name: 'Komise majetku', progress: isEditable ? 'ahead' : 'done', on: '2026-11-11', who: '', outcome: phrase('consultation-recommended', { votes: '5–0–1', until: '' }), is_beside: false },
+      { kind: 'formal_check', name: '', progress: isEditable ? 'ahead' : 'now', on: '2026-11-23', who: 'Milena Jasanová', outcome: null, is_beside: false },
+      { kind: 'consultation', name: 'Rada města', progress: 'ahead', on: '2026-11-25', who: '', outcome: phrase('role-in-route-recommends'), is_beside: false },
+      { kind: 'consultation', name: 'Zastupitelstvo', progress: 'ahead', on: '2026-12-16', who: '', outcome: phrase('role-in-route-decides'), is_beside: false },
+      { kind: 'tasks', name: '', progress: 'ahead', on: '2027-01-15', who: '', outcome: phrase('route-tasks', { open: '1', all: '1' }), is_beside: false },
     ],
     attachments: [
       file('f1', 'Geometrický plán.pdf', 1_258_291, 1), { ...file('f2', 'Návrh kupní smlouvy.pdf', 219_136, 2), version: 2 },

@@ -50,15 +50,23 @@ export const settings: SettingsDto = {
     {
       id: 't1',
       value: {
-        name: 'Prodej nemovitosti', abbreviation: 'PN', number_pattern: '{seq:year}/{yyyy}', competence_hint: '§ 85 písm. a)', active: true,
+        name: 'Prodej nemovitosti', abbreviation: 'PN', number_pattern: '{seq:year}/{yyyy}', competence_hint: '§ 85 písm. a)', active: true, submitter: 'office',
         required_opinions: [{ department: 'd2', person: null }],
         route: [
-          { id: 'department_review-1', kind: 'department_review', body: null, role: null, days: 3, mandatory: true },
-          { id: 'opinions-1', kind: 'opinions', body: null, role: null, days: 7, mandatory: true },
-          { id: 'consultation-1', kind: 'consultation', body: 'k', role: 'opinion', days: null, mandatory: false },
-          { id: 'formal_check-1', kind: 'formal_check', body: null, role: null, days: 2, mandatory: true },
-          { id: 'consultation-2', kind: 'consultation', body: 'r', role: 'recommends', days: null, mandatory: true },
-          { id: 'consultation-3', kind: 'consultation', body: 'z', role: 'decides', days: null, mandatory: true },
+          { id: 'department_review-1', kind: 'department_review', body: null, role: null, days: 3, mandatory: true, approval: null },
+          {
+            id: 'approval-1', kind: 'approval', body: null, role: null, days: 3, mandatory: true,
+            approval: { asks: 'approve', person: null, department: 'd1', role: null, is_beside: false, returns_to: 'drafter' },
+          },
+          {
+            id: 'approval-2', kind: 'approval', body: null, role: null, days: 2, mandatory: false,
+            approval: { asks: 'take_note', person: 'p1', department: null, role: null, is_beside: true, returns_to: 'drafter' },
+          },
+          { id: 'opinions-1', kind: 'opinions', body: null, role: null, days: 7, mandatory: true, approval: null },
+          { id: 'consultation-1', kind: 'consultation', body: 'k', role: 'opinion', days: null, mandatory: false, approval: null },
+          { id: 'formal_check-1', kind: 'formal_check', body: null, role: null, days: 2, mandatory: true, approval: null },
+          { id: 'consultation-2', kind: 'consultation', body: 'r', role: 'recommends', days: null, mandatory: true, approval: null },
+          { id: 'consultation-3', kind: 'consultation', body: 'z', role: 'decides', days: null, mandatory: true, approval: null },
         ],
       },
     },

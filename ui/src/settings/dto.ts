@@ -76,6 +76,16 @@ export interface DepartmentValue {
   head: string | null;
 }
 
+/** What a step of the office asks, and of whom: of one of the three, else of the head of the paper's department. */
+export interface ApprovalValue {
+  asks: string;
+  person: string | null;
+  department: string | null;
+  role: string | null;
+  is_beside: boolean;
+  returns_to: string;
+}
+
 /** One step of a route. */
 export interface RouteStepValue {
   id: string;
@@ -84,6 +94,7 @@ export interface RouteStepValue {
   role: string | null;
   days: number | null;
   mandatory: boolean;
+  approval: ApprovalValue | null;
 }
 
 /** A type of paper as `circulation.define_paper_type` takes it. */
@@ -95,6 +106,8 @@ export interface PaperTypeValue {
   number_pattern: string;
   competence_hint: string;
   active: boolean;
+  /** `office`, or `member` for proposals of assembly members and committees. */
+  submitter: string;
 }
 
 /** Somebody's role in a body. */

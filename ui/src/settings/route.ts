@@ -1,8 +1,14 @@
-import type { PlainTextKey } from '$lib/i18n';
-import type { BodyRow, RouteStepValue } from './dto';
+import { t, type PlainTextKey } from '$lib/i18n';
+import type { ApprovalValue, BodyRow, PaperTypeValue, RouteStepValue } from './dto';
 
 /** What may happen at a step of a route (crates/circulation/src/paper_type). */
-export const STEP_KINDS = ['department_review', 'opinions', 'formal_check', 'consultation'] as const;
+export const STEP_KINDS = ['department_review', 'approval', 'opinions', 'formal_check', 'consultation'] as const;
+
+/** What a step of the office asks. */
+export const ASKS = ['approve', 'advise', 'take_note'] as const;
+
+/** Where a paper goes that is not approved. */
+export const RETURNS_TO = ['drafter', 'step_before'] as const;
 
 /** What a body does with a paper. */
 export const CONSULTATION_ROLES = ['opinion', 'recommends', 'decides'] as const;
@@ -12,8 +18,47 @@ export function newStep(route: readonly RouteStepValue[], kind: string): RouteSt
   const used = new Set(route.map((step) => step.id));
   let number = 1;
   while (used.has(`${kind}-${number}`)) number += 1;
-  const role = kind === 'consultation' ? 'opinion' : null;
-  return { id: `${kind}-${number}`, kind, body: null, role, days: null, mandatory: true };
+  const empty = { id: `${kind}-${number}`, kind: '', body: null, role: null, days: null, mandatory: true, approval: null };
+  return withKind(empty, kind);
+}
+
+/** Days after which a proposal goes on whether the office has checked it or not. */
+const CHECK_DAYS = 5;
+/** Days a step of the office is given at first. */
+const USUAL_DAYS = 3;
+const usualApproval = (): ApprovalValue => ({ asks: 'approve', person: null, department: null, role: null, is_beside: false, returns_to: 'drafter' });
+
+/** Of whom a step asks, as one word for a list: `head`, `person:…`, `department:…`, `role:…`. */
+export function askedOf(approval: ApprovalValue): string {
+  const { person, department, role } = approval;
+  if (person) return `person:${person}`;
+  if (department) return `department:${department}`;
+  return role ? `role:${role}` : 'head';
+}
+
+/** The same step asked of somebody else. */
+export function askOf(approval: ApprovalValue, whom: string): ApprovalValue {
+  const [sort, id] = whom.split(':', 2);
+  const of = (wanted: string) => (sort === wanted && id ? id : null);
+  return { ...approval, person: of('person'), department: of('department'), role: of('role') };
+}
+
+/** The type every municipality needs: proposals of members and committees, which the office only remarks on (§ 94/1). */
+export const ownProposals = (bodies: Parameters<typeof ownProposalRoute>[0]): PaperTypeValue => ({
+  name: t('type-own-name'),
+  abbreviation: t('type-own-short'),
+  route: ownProposalRoute(bodies),
+  required_opinions: [],
+  number_pattern: '{seq:year}/{yyyy}',
+  competence_hint: '',
+  active: true,
+  submitter: 'member',
+});
+
+export function ownProposalRoute(bodies: readonly { id: string; value: { kind: string } }[]): RouteStepValue[] {
+  const assembly = bodies.find((body) => body.value.kind === 'assembly');
+  const check = { ...newStep([], 'formal_check'), days: CHECK_DAYS };
+  return [check, { ...newStep([], 'consultation'), body: assembly?.id ?? null, role: 'decides' }];
 }
 
 /** The route with one step a place further or nearer; at an end it stays. */
@@ -30,14 +75,34 @@ export const withKind = (step: RouteStepValue, kind: string): RouteStepValue => 
   kind,
   body: kind === 'consultation' ? step.body : null,
   role: kind === 'consultation' ? (step.role ?? 'opinion') : null,
+  days: kind === 'approval' ? (step.days ?? USUAL_DAYS) : step.days,
+  approval: kind === 'approval' ? (step.approval ?? usualApproval()) : null,
 });
 
 /** Bodies that may decide for the municipality; all others only advise (§ 117, § 122 of Act No. 128/2000 Coll.). */
 const decides = (body: BodyRow | undefined): boolean => body?.value.kind === 'assembly' || body?.value.kind === 'council';
 
+/** Whether the office approves there. */
+const approves = (step: RouteStepValue): boolean => step.kind === 'department_review' || step.approval?.asks === 'approve';
+
+function stepProblem(route: readonly RouteStepValue[], at: number, submitter: string): PlainTextKey | undefined {
+  const step = route[at];
+  if (!step) return undefined;
+  if (submitter === 'member' && approves(step)) return 'route-own-approves';
+  if (submitter === 'member' && step.kind === 'formal_check' && step.days === null) return 'route-step-needs-days';
+  if (!step.approval) return undefined;
+  if (route.slice(0, at).some((one) => one.kind === 'consultation')) return 'route-step-after-body';
+  if (step.approval.is_beside && route[at - 1]?.kind !== 'approval') return 'route-step-beside-nothing';
+  return step.approval.asks === 'take_note' && step.days === null ? 'route-step-needs-days' : undefined;
+}
+
 /** What is wrong with the route, by the step's name; `route` for the whole. */
-export function routeProblems(route: readonly RouteStepValue[], bodies: readonly BodyRow[]): Record<string, PlainTextKey> {
+export function routeProblems(route: readonly RouteStepValue[], bodies: readonly BodyRow[], submitter = 'office'): Record<string, PlainTextKey> {
   const problems: Record<string, PlainTextKey> = {};
+  for (const [at, step] of route.entries()) {
+    const problem = stepProblem(route, at, submitter);
+    if (problem) problems[step.id] = problem;
+  }
   for (const step of route.filter((one) => one.kind === 'consultation')) {
     const body = bodies.find((one) => one.id === step.body);
     if (!body) problems[step.id] = 'route-body-missing';

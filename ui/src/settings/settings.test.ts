@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { useClient } from '$lib/api';
 import { findText } from '$lib/i18n';
+import { placeState, withBeside } from '$shared/stops';
 import { toasts } from '$shared/toasts.svelte';
 import { BODY_KINDS, bodyKindName, roleName, ROLES } from '../setup/names';
 import type { BodyRow } from './dto';
-import { moved, newStep, routeProblems, withKind } from './route';
+import { plannedStops } from './planned-stops';
+import { askedOf, askOf, moved, newStep, ownProposals, routeProblems, withKind } from './route';
 import { Settings } from './settings.svelte';
 import { consultationRoleName, stepKindName, stepName } from './step-name';
 
@@ -33,11 +35,41 @@ test('a route passes a body and an advisory body never decides', () => {
   expect(stepName(step('z', 'decides'), bodies)).toBe('assembly (rozhodne)');
 });
 
+test('a step of the office asks one of somebody, beside another step or after it, before the bodies', () => {
+  const bodies = [body('z', 'assembly')];
+  const decides = { ...newStep([], 'consultation'), body: 'z', role: 'decides' };
+  const step = newStep([], 'approval');
+  const with_ = (more: object) => ({ ...step, approval: { ...step.approval!, ...more } });
+  expect(step).toMatchObject({ days: 3, approval: { asks: 'approve', person: null, is_beside: false, returns_to: 'drafter' } });
+  expect(withKind(step, 'opinions').approval).toBeNull();
+  for (const whom of ['head', 'person:p1', 'department:d1', 'role:reviewer']) expect(askedOf(askOf(step.approval!, whom))).toBe(whom);
+  const table: [ReturnType<typeof newStep>[], string, Record<string, string>][] = [
+    [[step, decides], 'office', {}],
+    [[decides, step], 'office', { 'approval-1': 'route-step-after-body' }],
+    [[with_({ is_beside: true }), decides], 'office', { 'approval-1': 'route-step-beside-nothing' }],
+    [[{ ...with_({ asks: 'take_note' }), days: null }, decides], 'office', { 'approval-1': 'route-step-needs-days' }],
+    [[step, decides], 'member', { 'approval-1': 'route-own-approves' }],
+    [[newStep([], 'department_review'), decides], 'member', { 'department_review-1': 'route-own-approves' }],
+    [[with_({ asks: 'advise' }), decides], 'member', {}],
+  ];
+  for (const [route, submitter, problems] of table) expect(routeProblems(route, bodies, submitter)).toEqual(problems);
+  expect(routeProblems(ownProposals(bodies).route, bodies, 'member')).toEqual({});
+});
+
+test('steps beside each other stand in one place of the picture', () => {
+  const step = (id: string, is_beside: boolean) => ({ ...newStep([], 'approval'), id, approval: { ...newStep([], 'approval').approval!, is_beside } });
+  const places = plannedStops([step('a', false), step('b', true), step('c', false)], [], [{ id: 'head', label: 'vedoucí' }]);
+  expect(places.map((place) => [place.id, ...(place.beside ?? []).map((one) => one.id)])).toEqual([['a', 'b'], ['c']]);
+  const state = (...states: ('done' | 'now' | 'ahead')[]) =>
+    placeState(withBeside(states.map((one, at) => ({ id: `${at}`, name: '', state: one, isBeside: at > 0 })))[0]!);
+  expect([state('done', 'now'), state('done', 'done'), state('ahead', 'ahead'), state('now', 'done')]).toEqual(['now', 'done', 'ahead', 'now']);
+});
+
 test('every role, kind of body and kind of step has its name', () => {
   for (const role of ROLES) expect(roleName(role)).not.toContain('novější');
   for (const kind of [...BODY_KINDS, 'office']) expect(bodyKindName(kind)).not.toContain('novější');
   expect(roleName('astronaut')).toContain('astronaut');
-  for (const kind of ['department_review', 'opinions', 'formal_check', 'consultation']) expect(stepKindName(kind)).not.toContain('novější');
+  for (const kind of ['department_review', 'approval', 'opinions', 'formal_check', 'consultation']) expect(stepKindName(kind)).not.toContain('novější');
   for (const role of ['opinion', 'recommends', 'decides']) expect(consultationRoleName(role)).not.toContain('novější');
 });
 

@@ -146,7 +146,7 @@ test('the office is founded once, the code asked back, the bodies set up, and on
   await wizard.next();
   expect(await wizard.next()).toBe(true);
   expect(calls.filter(([command]) => command === 'create_office')).toHaveLength(1);
-  expect(calls.filter(([command]) => command === 'execute')).toHaveLength(4);
+  expect(calls.filter(([command]) => command === 'execute')).toHaveLength(5);
   expect(done).toHaveBeenCalledOnce();
 });
 

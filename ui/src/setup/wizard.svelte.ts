@@ -1,6 +1,7 @@
 import { toApiError, type ApiError } from '$lib/api';
 import { isEmail, isIco, PASSPHRASE_LENGTH, tidyIco, type Problems } from './checks';
-import { run } from './commands';
+import { ownProposals } from '../settings/route';
+import { newId, run } from './commands';
 import { createOffice, startDemo, type Founding, type LawProfile } from './desk';
 import { ShownCode } from './shown-code.svelte';
 import { addedBody, bodyOf, bodyProblems, fittedCouncil, renamed, usualBodies, wantedBodies, type PlannedBody } from './planned-bodies';
@@ -51,6 +52,8 @@ export class Wizard {
   tried = $state<Step[]>([]);
   #options: WizardOptions;
   #named: PlannedBody[] = [];
+  /** Stays the same when the last screen is tried again. */
+  #proposals = newId();
 
   constructor(options: WizardOptions) {
     this.#options = options;
@@ -173,6 +176,8 @@ export class Wizard {
     for (const plan of wanted) {
       await run('municipality.define_body', { id: plan.id, body: bodyOf(plan, wanted, this.term.from) });
     }
+    const bodies = wanted.map((plan) => ({ id: plan.id, value: plan }));
+    await run('circulation.define_paper_type', { paper_type: this.#proposals, value: ownProposals(bodies) });
     this.#options.done();
     return true;
   }

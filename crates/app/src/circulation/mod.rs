@@ -10,3 +10,4 @@ pub mod papers;
 pub mod resolutions;
 pub mod route;
 mod seen;
+pub(crate) mod steps;

@@ -10,7 +10,7 @@ use obeznik_circulation::comment::Comment;
 use obeznik_circulation::consultation::{Consultation, ConsultationState, was_not_adopted};
 use obeznik_circulation::meeting::Meeting;
 use obeznik_circulation::opinion::Opinion;
-use obeznik_circulation::paper::{CheckItem, EDITABLE, Paper, PaperState, PaperVersion};
+use obeznik_circulation::paper::{CheckItem, EDITABLE, Paper, PaperState, PaperVersion, Remark};
 use obeznik_circulation::paper_type::PaperType;
 use obeznik_circulation::resolution::Resolution;
 use obeznik_czech::compare::{self, ChangeKind};
@@ -21,6 +21,7 @@ use serde_json::json;
 use crate::api::ApiError;
 use crate::circulation::route::route;
 use crate::circulation::seen::seen;
+use crate::circulation::steps::{kinds_at_step, step_to_take};
 use crate::circulation::{comments, files};
 use crate::municipality::names::Names;
 use crate::office::acts::{acts, in_whose_place};
@@ -135,6 +136,9 @@ pub fn paper(reader: &Reader<'_>, input: PaperInput) -> Result<PaperDetail, ApiE
         may_add_facts: !paper.is_finished() && may_edit(reader, &input.id),
         return_reason: paper.return_reason.clone(),
         route: route(reader, &names, &family)?,
+        step: step_to_take(reader, &family.paper).map(|step| step.id.clone()).unwrap_or_default(),
+        is_own_proposal: paper.is_own_proposal(),
+        remarks: remarks(&names, &paper.remarks)?,
         attachments: files::attachments(reader, &names, &family.attachments)?,
         takes_attachments: files::takes_attachments(reader, &family.paper, &input.id)?,
         offers: crate::copies::offers_of(reader, id)?,
@@ -161,6 +165,18 @@ fn seen_of(reader: &Reader<'_>, id: RecordId) -> Result<BTreeMap<String, String>
 fn may_edit(reader: &Reader<'_>, id: &str) -> bool {
     let payload = json!({ "paper": id, "edits": [] });
     crate::office::acts::is_allowed(reader, "circulation.edit_paper", &payload)
+}
+
+fn remarks(names: &Names<'_>, found: &[Remark]) -> Result<Vec<RemarkDto>, ApiError> {
+    let dto = |remark: &Remark| {
+        let by = remark.by.map(|person| names.person(person)).transpose()?;
+        Ok(RemarkDto {
+            by: by.map(|person| person.name).unwrap_or_default(),
+            at: remark.at.to_string(),
+            text: remark.text.clone(),
+        })
+    };
+    found.iter().map(dto).collect()
 }
 
 /// Commands that make sense where the paper is, what comes next first.
@@ -205,15 +221,27 @@ fn kinds_in(family: &Family) -> &'static [&'static str] {
             "circulation.withdraw_paper",
         ],
         PaperState::Closed if family.was_not_adopted() => &["circulation.rework"],
+        // What a step asks is said by the route.
+        PaperState::AtStep => &[],
         PaperState::Closed | PaperState::Withdrawn | PaperState::Replaced | PaperState::Unknown(_) => &[],
     }
 }
 
+/// Acts that the office does not do to a member's own proposal (§ 94/1).
+const NOT_TO_OWN: &[&str] =
+    &["circulation.fail_formal_check", "circulation.split_paper", "circulation.merge_papers"];
+
 fn paper_acts(reader: &Reader<'_>, family: &Family) -> Vec<Act> {
-    let kinds = kinds_in(family);
-    let payload = act_payload(family);
-    let kinds: Vec<&str> =
-        kinds.iter().copied().filter(|kind| *kind != SCHEDULE || family.may_be_scheduled()).collect();
+    let kinds = match family.paper.value.state {
+        PaperState::AtStep => kinds_at_step(reader, &family.paper),
+        _ => kinds_in(family).to_vec(),
+    };
+    let payload = act_payload(reader, family);
+    let is_own = family.paper.value.is_own_proposal();
+    let makes_sense = |kind: &&str| {
+        (*kind != SCHEDULE || family.may_be_scheduled()) && (!is_own || !NOT_TO_OWN.contains(kind))
+    };
+    let kinds: Vec<&str> = kinds.into_iter().filter(makes_sense).collect();
     // What takes a paper off its way is never the blue button.
     let goes_on = |kind: &&str| !OFF_THE_WAY.contains(kind);
     let primary: Vec<&str> = kinds.first().copied().into_iter().filter(goes_on).collect();
@@ -231,7 +259,7 @@ const OFF_THE_WAY: &[&str] = &[
 ];
 
 /// The least input by which the permission finds what an act concerns.
-fn act_payload(family: &Family) -> serde_json::Value {
+fn act_payload(reader: &Reader<'_>, family: &Family) -> serde_json::Value {
     let paper = family.paper.id.to_string();
     let waits = |stored: &&Stored<Consultation>| {
         matches!(stored.value.state, ConsultationState::Ready | ConsultationState::Postponed)
@@ -241,7 +269,8 @@ fn act_payload(family: &Family) -> serde_json::Value {
     json!({
         "paper": paper, "reason": "", "addressees": [], "due_on": "2000-01-01", "findings": [],
         "consultation": consultation, "meeting": paper, "parts": [], "papers": [paper], "into": paper,
-        "item": "", "agenda_item": paper,
+        "item": "", "agenda_item": paper, "words": "",
+        "step": step_to_take(reader, &family.paper).map(|step| step.id.as_str()).unwrap_or_default(),
     })
 }
 

@@ -11,11 +11,12 @@ use obeznik_kernel::record::RecordsExt as _;
 
 use crate::api::ApiError;
 use crate::circulation::papers::{Family, RouteStop, consultation_outcome};
+use crate::circulation::steps;
 use crate::municipality::names::Names;
 use crate::office::Reader;
 use crate::office::shared::Phrase;
 
-/// How far the paper has come along the steps the office makes itself.
+/// How far a paper whose steps were not written down one by one has come along those the office makes itself.
 #[derive(PartialEq, PartialOrd)]
 enum Reached {
     Drafting,
@@ -47,7 +48,7 @@ fn reached(state: &PaperState) -> Reached {
         PaperState::Draft | PaperState::Returned | PaperState::Unknown(_) => Reached::Drafting,
         PaperState::Commenting => Reached::Opinions,
         PaperState::DepartmentReview => Reached::Department,
-        PaperState::FormalCheck => Reached::Check,
+        PaperState::FormalCheck | PaperState::AtStep => Reached::Check,
         PaperState::Ready
         | PaperState::InBodies
         | PaperState::Closed
@@ -72,6 +73,7 @@ fn drafting(names: &Names<'_>, family: &Family) -> Result<RouteStop, ApiError> {
         on: Some(obeznik_kernel::calendar::day_in_prague(paper.created_at).to_string()),
         who: names.person(paper.drafter)?.name,
         outcome: reason,
+        is_beside: false,
     })
 }
 
@@ -82,12 +84,17 @@ fn stop(
     step: &RouteStep,
 ) -> Result<RouteStop, ApiError> {
     let now = reached(&family.paper.value.state);
+    let is_of_office = matches!(step.kind, StepKind::DepartmentReview | StepKind::FormalCheck);
+    let is_told = !family.paper.value.steps.is_empty() && is_of_office;
+    if step.kind == StepKind::Approval || is_told {
+        return steps::stop(reader, names, family, step);
+    }
     match step.kind {
         StepKind::Opinions => Ok(opinions(family, &now)),
         StepKind::DepartmentReview => Ok(department_review(family, &now, step)),
         StepKind::FormalCheck => Ok(plain("formal_check", &now, &Reached::Check)),
         StepKind::Consultation => consultation(reader, names, family, step),
-        StepKind::Unknown(_) => Ok(plain("unknown", &now, &Reached::Bodies)),
+        StepKind::Approval | StepKind::Unknown(_) => Ok(plain("unknown", &now, &Reached::Bodies)),
     }
 }
 
@@ -115,6 +122,7 @@ fn plain(kind: &str, now: &Reached, own: &Reached) -> RouteStop {
         on: None,
         who: String::new(),
         outcome: None,
+        is_beside: false,
     }
 }
 
@@ -157,6 +165,7 @@ fn consultation(
         on: meeting.map(|stored| stored.value.on.to_string()),
         who: String::new(),
         outcome: consultation_outcome(consultation).or(role),
+        is_beside: false,
     })
 }
 
@@ -190,5 +199,6 @@ fn tasks(reader: &Reader<'_>, family: &Family) -> Result<Option<RouteStop>, ApiE
         on: due.map(|day| day.to_string()),
         who: String::new(),
         outcome: Some(Phrase::new("route-tasks").with("open", open).with("all", all.len())),
+        is_beside: false,
     }))
 }

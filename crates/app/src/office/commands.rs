@@ -64,6 +64,11 @@ fn declare_papers(types: &mut Declarations) {
     types.command::<circulation::paper::SubmitToHead>("circulation.submit_to_head");
     types.command::<circulation::paper::HeadApprove>("circulation.head_approve");
     types.command::<circulation::paper::HeadReturn>("circulation.head_return");
+    types.command::<circulation::paper::TakeStep>("circulation.approve_step");
+    types.command::<circulation::paper::TakeStep>("circulation.advise_step");
+    types.command::<circulation::paper::TakeStep>("circulation.note_step");
+    types.command::<circulation::paper::LeaveStep>("circulation.return_step");
+    types.command::<circulation::paper::LeaveStep>("circulation.skip_step");
     types.command::<circulation::paper::Rework>("circulation.rework");
     types.command::<circulation::paper::RunFormalCheck>("circulation.run_formal_check");
     types.command::<circulation::paper::TickCheckItem>("circulation.tick_check_item");

@@ -3,6 +3,7 @@
 mod absence;
 mod deadlines;
 mod in_place;
+mod steps;
 
 use obeznik_authority::LogEntry;
 use obeznik_circulation::agenda::{AgendaItem, AgendaItemState};
@@ -10,7 +11,7 @@ use obeznik_circulation::meeting::{Meeting, MeetingState, closing};
 use obeznik_circulation::opinion::{Opinion, OpinionState};
 use obeznik_circulation::paper::{Paper, PaperState};
 use obeznik_circulation::task::Task;
-use obeznik_kernel::calendar::{add_days, day_in_prague, days_between, working_days_between};
+use obeznik_kernel::calendar::{add_days, day_in_prague};
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{BodyKind, Date, RecordId, Stored};
 use serde::{Deserialize, Serialize};
@@ -26,8 +27,9 @@ use crate::office::Reader;
 use crate::office::acts::is_allowed_myself;
 pub use crate::office::day::absence::MyAbsence;
 use crate::office::day::absence::absences;
-use crate::office::day::deadlines::deadlines;
+use crate::office::day::deadlines::{deadlines, due_phrase};
 use crate::office::day::in_place::{Who, handed_over};
+use crate::office::day::steps::steps_to_take;
 use crate::office::shared::{BodyRef, Phrase};
 
 /// The first screen.
@@ -206,6 +208,7 @@ fn everything(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, Ap
 /// What waits by a person's duties, which can be handed over.
 fn duties(reader: &Reader<'_>, names: &Names<'_>, who: Who) -> Result<Vec<Waiting>, ApiError> {
     let mut waiting = papers_to_review(reader, names, who)?;
+    waiting.extend(steps_to_take(reader, names, who)?);
     waiting.extend(own_papers(reader, who)?);
     waiting.extend(opinions_to_give(reader, who)?);
     waiting.extend(meetings_to_prepare(reader, names, who)?);
@@ -245,16 +248,6 @@ impl Waiting {
         title.clone_into(&mut self.row.title);
         self.row.note = note;
         self
-    }
-}
-
-fn due_phrase(today: Date, due: Date) -> Phrase {
-    let late = working_days_between(due, today);
-    match due.cmp(&today) {
-        std::cmp::Ordering::Less if late > 0 => Phrase::new("day-due-late-working").with("days", late),
-        std::cmp::Ordering::Less => Phrase::new("day-due-late").with("days", days_between(due, today)),
-        std::cmp::Ordering::Equal => Phrase::new("day-due-today"),
-        std::cmp::Ordering::Greater => Phrase::new("day-due-on").with("on", due),
     }
 }
 

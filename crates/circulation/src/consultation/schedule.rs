@@ -129,7 +129,8 @@ fn in_place_of(announced: &AgendaItem, item: AgendaItem, input: &Schedule) -> Ag
 /// Takes the paper off the agenda; it is ready again.
 ///
 /// # Errors
-/// Refuses papers on no agenda, meetings already closed, and convened ones without a reason.
+/// Refuses papers on no agenda, meetings already closed, convened ones without a reason, and a member's own proposal
+/// without one.
 pub fn unschedule(
     command: &Command,
     context: &mut Context<'_>,
@@ -138,6 +139,9 @@ pub fn unschedule(
     let input: Unschedule = command.input()?;
     let mut paper = in_state(command, records, input.paper, &[PaperState::InBodies])?;
     let mut one = find_scheduled(records, &paper)?;
+    if paper.value.is_own_proposal() {
+        crate::door::need_text(&input.reason, "refusal-reason-missing")?;
+    }
     take_off(command, context, records, &one, &input.reason, AgendaItemState::Removed)?;
     one.value.state = ConsultationState::Ready;
     one.value.meeting = None;

@@ -11,7 +11,7 @@ use crate::clause::{Clause, render};
 use crate::consultation::{Consultation, ConsultationState, open_route};
 use crate::door::{ensure, insert_new, refuse};
 use crate::paper::{Paper, PaperState};
-use crate::paper_type::{ConsultationRole, RouteStep, StepKind};
+use crate::paper_type::{ConsultationRole, RouteStep};
 use crate::resolution::number::{NumberFor, take_text};
 use crate::resolution::{Resolution, ResolutionState};
 use crate::task::tasks_of;
@@ -166,14 +166,7 @@ pub(super) fn go_on(
 pub(super) const ASSEMBLY_STEP: &str = "assembly-by-recommendation";
 
 fn assembly_step(assembly: obeznik_kernel::BodyId) -> RouteStep {
-    RouteStep {
-        id: ASSEMBLY_STEP.to_owned(),
-        kind: StepKind::Consultation,
-        body: Some(assembly),
-        role: Some(ConsultationRole::Decides),
-        days: None,
-        mandatory: true,
-    }
+    RouteStep::before_body(ASSEMBLY_STEP, assembly, ConsultationRole::Decides)
 }
 
 /// The text the body adopted: what was entered, else the draft for a body that decides, else its opinion.

@@ -5,11 +5,14 @@ use obeznik_kernel::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{CheckInput, CheckItem, CheckState, Paper, PaperState, formal_check, in_state};
+use super::review::send_back;
+use super::walk::{begin_again_from, go_on, remember_earlier, settle, step_here};
+use super::{
+    CheckInput, CheckItem, CheckState, Paper, PaperState, Remark, StepVerdict, formal_check, in_state,
+};
 use crate::attachment::Attachment;
 use crate::audience::keep_paper;
-use crate::consultation::{has_begun, open_route};
-use crate::door::{acting, need_text, refuse};
+use crate::door::{acting, ensure, need_text, refuse};
 use crate::paper_type::StepKind;
 use crate::town::Town;
 
@@ -44,6 +47,9 @@ pub struct TickCheckItem {
 pub struct PassFormalCheck {
     /// The paper.
     pub paper: RecordId,
+    /// What the office remarks on a member's own proposal; empty elsewhere.
+    #[serde(default)]
+    pub remark: String,
     /// The state the person saw.
     #[serde(default)]
     pub from: Option<PaperState>,
@@ -108,10 +114,13 @@ fn tick(item: &mut CheckItem, input: TickCheckItem, person: Option<PersonId>) ->
     Ok(())
 }
 
-/// The secretary passes the paper: its consultations are opened in the order of the route.
+/// The secretary passes the paper: it goes on by its route. A member's own proposal goes on whatever was found;
+/// what the office remarks stays with it.
 ///
 /// # Errors
-/// Refuses while an item is open or not in order.
+/// Refuses while an item is open or not in order, and a remark where the office may return the paper instead.
+///
+/// Source: Act No. 128/2000 Coll., § 82 písm. a) and § 94 odst. 1.
 pub fn pass_formal_check(
     command: &Command,
     context: &mut Context<'_>,
@@ -119,43 +128,64 @@ pub fn pass_formal_check(
 ) -> Result<(), Stop> {
     let input: PassFormalCheck = command.input()?;
     let mut paper = in_state(command, records, input.paper, &[PaperState::FormalCheck])?;
-    let is_unsettled = |item: &&CheckItem| matches!(item.state, CheckState::Open | CheckState::Failed);
-    let unsettled = paper.value.formal_check.iter().filter(is_unsettled).count();
-    if unsettled > 0 {
-        return refuse(Refusal::new("refusal-check-unsettled").with("count", unsettled));
+    if paper.value.is_own_proposal() {
+        remark(command, context, &mut paper.value, input.remark);
+    } else {
+        ensure(input.remark.trim().is_empty(), "refusal-remark-not-here")?;
+        check_settled(&paper.value)?;
     }
-    become_ready(context, records, &mut paper)
+    close_check(command, context, &mut paper.value, StepVerdict::Approved, "");
+    go_on(context, records, &mut paper)?;
+    keep_paper(records, &paper).map(|_| ())
+}
+
+fn check_settled(paper: &Paper) -> Result<(), Stop> {
+    let is_unsettled = |item: &&CheckItem| matches!(item.state, CheckState::Open | CheckState::Failed);
+    match paper.formal_check.iter().filter(is_unsettled).count() {
+        0 => Ok(()),
+        count => refuse(Refusal::new("refusal-check-unsettled").with("count", count)),
+    }
+}
+
+fn remark(command: &Command, context: &Context<'_>, paper: &mut Paper, text: String) {
+    if text.trim().is_empty() {
+        return;
+    }
+    let (by, at, version) = (acting(command, context), context.now, paper.version);
+    paper.remarks.push(Remark { by, at, version, text });
 }
 
 /// The secretary returns the paper with a reason.
 ///
 /// # Errors
-/// Refuses an empty reason and papers that are not in the formal check.
+/// Refuses an empty reason, papers that are not in the formal check, and a member's own proposal.
+///
+/// Source: Act No. 128/2000 Coll., § 82 písm. a) and § 94 odst. 1.
 pub fn fail_formal_check(
     command: &Command,
-    _context: &mut Context<'_>,
+    context: &mut Context<'_>,
     records: &mut dyn Records,
 ) -> Result<(), Stop> {
     let input: FailFormalCheck = command.input()?;
     let mut paper = in_state(command, records, input.paper, &[PaperState::FormalCheck])?;
+    ensure(!paper.value.is_own_proposal(), "refusal-own-proposal")?;
     need_text(&input.reason, "refusal-reason-missing")?;
-    paper.value.state = PaperState::Returned;
-    paper.value.return_reason = input.reason;
+    close_check(command, context, &mut paper.value, StepVerdict::Returned, &input.reason);
+    send_back(context, &mut paper.value, input.reason);
     keep_paper(records, &paper).map(|_| ())
 }
 
-/// Begins the formal check; a route without one makes the paper ready at once. The caller saves the paper.
-pub(super) fn enter_formal_check(
-    context: &mut Context<'_>,
-    records: &mut dyn Records,
-    paper: &mut Stored<Paper>,
-) -> Result<(), Stop> {
-    if !paper.value.has_step(&StepKind::FormalCheck) {
-        return become_ready(context, records, paper);
+fn close_check(
+    command: &Command,
+    context: &Context<'_>,
+    paper: &mut Paper,
+    verdict: StepVerdict,
+    words: &str,
+) {
+    remember_earlier(context, paper);
+    if let Some(step) = step_here(paper, &StepKind::FormalCheck) {
+        settle(command, context, paper, &step, verdict, words);
     }
-    paper.value.formal_check = look(context, records, paper, None)?;
-    paper.value.state = PaperState::FormalCheck;
-    Ok(())
 }
 
 /// A document came, changed or went: the formal check begins again where documents matter.
@@ -170,9 +200,15 @@ pub(crate) fn document_changed(
     if !was_checked || !paper.value.has_step(&StepKind::FormalCheck) {
         return Ok(());
     }
-    refresh(context, records, paper)?;
-    paper.value.state = PaperState::FormalCheck;
-    Ok(())
+    if paper.value.state == PaperState::FormalCheck {
+        return refresh(context, records, paper);
+    }
+    remember_earlier(context, &mut paper.value);
+    let check = paper.value.route.iter().find(|step| step.kind == StepKind::FormalCheck);
+    if let Some(check) = check.map(|step| step.id.clone()) {
+        begin_again_from(&mut paper.value, &check);
+    }
+    go_on(context, records, paper)
 }
 
 /// Looks again; ticks of items that follow documents are dropped.
@@ -186,17 +222,6 @@ pub(crate) fn refresh(
         paper.value.formal_check.iter().filter(|item| !item.resets_with_documents).cloned().collect();
     paper.value.formal_check = keep_ticks(&lasting, fresh);
     Ok(())
-}
-
-fn become_ready(
-    context: &mut Context<'_>,
-    records: &mut dyn Records,
-    paper: &mut Stored<Paper>,
-) -> Result<(), Stop> {
-    paper.value.state = if has_begun(records, paper.id)? { PaperState::InBodies } else { PaperState::Ready };
-    let audience = keep_paper(records, paper)?;
-    paper.scope = audience.id();
-    open_route(context, records, paper, &audience)
 }
 
 fn look(

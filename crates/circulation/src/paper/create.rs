@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::{Confidentiality, Lineage, Paper, PaperState};
 use crate::audience::find_for_paper;
 use crate::clause::Clause;
-use crate::door::{acting, need_text, refuse};
-use crate::paper_type::PaperType;
+use crate::door::{acting, ensure, need_text, refuse};
+use crate::paper_type::{PaperType, Submitter};
 use crate::resolution::number::{NumberFor, take_text};
+use crate::town::{Town, mandates};
 
 /// Input of `circulation.create_paper`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,7 +57,8 @@ pub struct CreatePaper {
 /// Founds a paper: its number from the type's pattern, its route as the type has it now.
 ///
 /// # Errors
-/// Refuses an empty title, a type no longer in use, and a presenter who does not exist or act here.
+/// Refuses an empty title, a type no longer in use, a presenter who does not exist or act here, and a member's own
+/// proposal by somebody who is no member of the assembly.
 pub fn create_paper(
     command: &Command,
     context: &mut Context<'_>,
@@ -69,6 +71,9 @@ pub fn create_paper(
         return refuse(Refusal::new("refusal-paper-type-retired").with("type", &kind.name));
     }
     check_people(records, &input)?;
+    if kind.submitter == Submitter::Member {
+        check_member(records, input.presenter, context.today)?;
+    }
     let Some(drafter) = input.drafter.or_else(|| acting(command, context)) else {
         return Err(Stop::refused("refusal-drafter-missing"));
     };
@@ -86,6 +91,13 @@ fn check_people(records: &dyn Records, input: &CreatePaper) -> Result<(), Stop> 
         }
     }
     Ok(())
+}
+
+/// Members of the assembly put proposals forward, committees do through the member who leads them (§ 94/1, § 117/4).
+fn check_member(records: &dyn Records, presenter: PersonId, today: Date) -> Result<(), Stop> {
+    let assembly = Town::load(records)?.assembly();
+    let members = assembly.map_or(Ok(Vec::new()), |assembly| mandates(records, assembly, today))?;
+    ensure(members.contains(&presenter), "refusal-own-not-member")
 }
 
 fn new_paper(
@@ -113,6 +125,9 @@ fn new_paper(
         due_on: input.due_on,
         route: kind.route,
         passed_over: Vec::new(),
+        steps: Vec::new(),
+        submitter: kind.submitter,
+        remarks: Vec::new(),
         version: 0,
         return_reason: String::new(),
         formal_check: Vec::new(),

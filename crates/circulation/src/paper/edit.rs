@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Paper, PaperState, in_state};
 use crate::audience::keep_paper;
-use crate::door::need_text;
+use crate::door::{acting, ensure, need_text};
 
 /// Fields a person may set while the paper is open.
 pub const EDITABLE: &[&str] = &[
@@ -42,7 +42,8 @@ pub struct EditPaper {
 /// posting, the reason of the price, the due day and the note may change.
 ///
 /// # Errors
-/// Refuses locked fields, an empty title, and papers whose journey has ended.
+/// Refuses locked fields, an empty title, papers whose journey has ended, and another presenter of a member's own
+/// proposal than its own says.
 pub fn edit_paper(
     command: &Command,
     context: &mut Context<'_>,
@@ -50,6 +51,9 @@ pub fn edit_paper(
 ) -> Result<(), Stop> {
     let input: EditPaper = command.input()?;
     let before = in_state(command, records, input.paper, &OPEN)?;
+    let is_own = before.value.is_own_proposal() && acting(command, context) != Some(before.value.presenter);
+    let is_given_away = is_own && input.edits.iter().any(|edit| edit.field == "presenter");
+    ensure(!is_given_away, "refusal-own-proposal")?;
     let allowed = if before.value.is_open_for_editing() { EDITABLE } else { EDITABLE_LATER };
     apply_edits::<Paper>(command, context, records, input.paper, input.edits, allowed)?;
     let after: Stored<Paper> = records.need(input.paper)?;
@@ -57,10 +61,11 @@ pub fn edit_paper(
     keep_paper(records, &after).map(|_| ())
 }
 
-const OPEN: [PaperState; 7] = [
+const OPEN: [PaperState; 8] = [
     PaperState::Draft,
     PaperState::Commenting,
     PaperState::DepartmentReview,
+    PaperState::AtStep,
     PaperState::Returned,
     PaperState::FormalCheck,
     PaperState::Ready,

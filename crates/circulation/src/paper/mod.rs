@@ -1,5 +1,6 @@
 //! Papers (tisky): what travels.
 
+mod asked;
 mod check;
 mod create;
 mod edit;
@@ -7,14 +8,18 @@ mod formal_check;
 mod review;
 mod split;
 mod state;
+mod step;
 mod submit;
 mod variant;
 mod version;
+mod walk;
 mod withdraw;
 
 use obeznik_kernel::{Atom, Command, Date, DepartmentId, IndexKey, PersonId, Record, RecordId, Timestamp};
 use serde::{Deserialize, Serialize};
 
+pub(crate) use asked::subject_of_step;
+pub use asked::{AskedNow, StandsIn, asked_now};
 pub use check::{
     FailFormalCheck, PassFormalCheck, RunFormalCheck, TickCheckItem, fail_formal_check, pass_formal_check,
     run_formal_check, tick_check_item,
@@ -26,14 +31,20 @@ pub use formal_check::{CheckInput, PostingLaw, formal_check, last_posting_day, p
 pub use review::{HeadApprove, HeadReturn, Rework, head_approve, head_return, rework};
 pub use split::{MergePapers, PaperPart, SplitPaper, merge_papers, split_paper};
 pub(crate) use state::{in_state, refuse_state};
+pub use step::{
+    LapseStep, LeaveStep, TakeStep, advise_step, approve_step, lapse_step, lapsing, note_step, return_step,
+    skip_step,
+};
 pub use submit::{SubmitToHead, submit_to_head};
 pub use variant::{SettleVariant, settle_variant, subject_of_variant};
 pub(crate) use version::freeze_text;
 pub use version::{MakeVersion, PaperVersion, VersionedFile, make_version};
+pub(crate) use walk::step_here;
+pub use walk::{StepPass, StepVerdict, next_stop, stops};
 pub use withdraw::{WithdrawPaper, withdraw_paper};
 
 use crate::clause::Clause;
-use crate::paper_type::{RouteStep, StepKind};
+use crate::paper_type::{RouteStep, StepKind, Submitter};
 use crate::stored_enum::stored_enum;
 
 stored_enum! {
@@ -59,6 +70,8 @@ stored_enum! {
         Withdrawn = "withdrawn",
         /// Nahrazený by the papers it was split into or merged with.
         Replaced = "replaced",
+        /// U kroku oběhu: somebody of the office is asked.
+        AtStep = "at_step",
     }
 }
 
@@ -124,6 +137,21 @@ pub struct Posting {
     pub to: Option<Date>,
 }
 
+/// A remark of the office on a paper that it may not return.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Remark {
+    /// Who made it.
+    pub by: Option<PersonId>,
+    /// When.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
+    pub at: Timestamp,
+    /// The version of the paper it was made to.
+    pub version: u32,
+    /// What it says.
+    pub text: String,
+}
+
 /// Where a paper comes from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -174,6 +202,15 @@ pub struct Paper {
     /// Steps of the route it went past because nobody could take them, such as the head of no department.
     #[serde(default)]
     pub passed_over: Vec<String>,
+    /// Every time it came to a step before the bodies, the last at the end.
+    #[serde(default)]
+    pub steps: Vec<StepPass>,
+    /// Who put it forward, as its type said when it was founded.
+    #[serde(default)]
+    pub submitter: Submitter,
+    /// What the office remarks on a member's own proposal.
+    #[serde(default)]
+    pub remarks: Vec<Remark>,
     /// Number of its last immutable version; 0 before the first.
     pub version: u32,
     /// Why it was last returned.
@@ -236,6 +273,11 @@ impl Paper {
     /// Whether its journey has ended.
     pub fn is_finished(&self) -> bool {
         matches!(self.state, PaperState::Closed | PaperState::Withdrawn | PaperState::Replaced)
+    }
+
+    /// Whether a member of the assembly put it forward in their own right (§ 94/1, § 82 písm. a).
+    pub fn is_own_proposal(&self) -> bool {
+        self.submitter == Submitter::Member
     }
 
     /// Whether its route has a step of the kind.

@@ -3,11 +3,13 @@
 use obeznik_kernel::{Command, Context, RecordId, Records, RecordsExt, Stop, Stored};
 use serde::{Deserialize, Serialize};
 
-use super::check::enter_formal_check;
-use super::{PaperState, in_state};
+use super::step::{check_asked, write_down};
+use super::walk::{begin_again, drop_open, go_on, step_here};
+use super::{Paper, PaperState, StepVerdict, in_state};
 use crate::audience::keep_paper;
 use crate::consultation::{Consultation, was_not_adopted};
 use crate::door::{ensure, need_text};
+use crate::paper_type::StepKind;
 
 /// Input of `circulation.head_approve`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,7 +46,7 @@ pub struct Rework {
     pub from: Option<PaperState>,
 }
 
-/// The head of the department, or a substitute, approves: the formal check begins.
+/// The head of the department, or a substitute, approves: the paper goes on by its route.
 ///
 /// # Errors
 /// Refuses papers that do not lie with the head.
@@ -55,7 +57,8 @@ pub fn head_approve(
 ) -> Result<(), Stop> {
     let input: HeadApprove = command.input()?;
     let mut paper = in_state(command, records, input.paper, &[PaperState::DepartmentReview])?;
-    enter_formal_check(context, records, &mut paper)?;
+    judge(command, context, records, &mut paper, StepVerdict::Approved, "")?;
+    go_on(context, records, &mut paper)?;
     keep_paper(records, &paper).map(|_| ())
 }
 
@@ -65,15 +68,37 @@ pub fn head_approve(
 /// Refuses an empty reason and papers that do not lie with the head.
 pub fn head_return(
     command: &Command,
-    _context: &mut Context<'_>,
+    context: &mut Context<'_>,
     records: &mut dyn Records,
 ) -> Result<(), Stop> {
     let input: HeadReturn = command.input()?;
     let mut paper = in_state(command, records, input.paper, &[PaperState::DepartmentReview])?;
     need_text(&input.reason, "refusal-reason-missing")?;
-    paper.value.state = PaperState::Returned;
-    paper.value.return_reason = input.reason;
+    judge(command, context, records, &mut paper, StepVerdict::Returned, &input.reason)?;
+    send_back(context, &mut paper.value, input.reason);
     keep_paper(records, &paper).map(|_| ())
+}
+
+/// The paper goes to who drafts it, and passes every step again when it is submitted again.
+pub(super) fn send_back(context: &Context<'_>, paper: &mut Paper, reason: String) {
+    drop_open(paper, context.now);
+    begin_again(paper);
+    paper.state = PaperState::Returned;
+    paper.return_reason = reason;
+}
+
+fn judge(
+    command: &Command,
+    context: &Context<'_>,
+    records: &dyn Records,
+    paper: &mut Stored<Paper>,
+    verdict: StepVerdict,
+    words: &str,
+) -> Result<(), Stop> {
+    let Some(step) = step_here(&paper.value, &StepKind::DepartmentReview) else { return Ok(()) };
+    check_asked(command, context, records, paper, &step)?;
+    write_down(command, context, &mut paper.value, &step, verdict, words);
+    Ok(())
 }
 
 /// Opens a returned paper again, its reason kept, or one that a body did not adopt.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use obeznik_kernel::{Command, Context, PersonId, RecordId, Records, RecordsExt, Refusal, Stop, Stored};
 use serde::{Deserialize, Serialize};
 
+use super::walk::drop_open;
 use super::{Confidentiality, Lineage, Paper, PaperState, in_state};
 use crate::attachment::copy_attachments;
 use crate::audience::{find_for_paper, keep_paper};
@@ -65,12 +66,14 @@ pub fn split_paper(
 ) -> Result<(), Stop> {
     let input: SplitPaper = command.input()?;
     let mut paper = in_state(command, records, input.paper, &UNFINISHED)?;
+    ensure(!paper.value.is_own_proposal(), "refusal-own-proposal")?;
     check_parts(&input, &paper.value)?;
     let route = steps_left(records, &paper)?;
     withdraw_all(command, context, records, paper.id, &input.reason)?;
     for part in &input.parts {
         found_part(context, records, &paper, part, &route)?;
     }
+    drop_open(&mut paper.value, context.now);
     paper.value.state = PaperState::Replaced;
     paper.value.return_reason = input.reason;
     keep_paper(records, &paper).map(|_| ())
@@ -97,9 +100,11 @@ pub fn merge_papers(
     }
     let same_type = papers.iter().all(|paper| paper.value.paper_type == papers[0].value.paper_type);
     ensure(same_type, "refusal-merge-types")?;
+    ensure(!papers.iter().any(|paper| paper.value.is_own_proposal()), "refusal-own-proposal")?;
     found_merged(context, records, &papers, &input)?;
     for mut paper in papers {
         withdraw_all(command, context, records, paper.id, "")?;
+        drop_open(&mut paper.value, context.now);
         paper.value.state = PaperState::Replaced;
         keep_paper(records, &paper)?;
     }
@@ -192,6 +197,8 @@ fn renewed(context: &mut Context<'_>, records: &mut dyn Records, from: &Paper) -
         number,
         state: PaperState::Draft,
         passed_over: Vec::new(),
+        steps: Vec::new(),
+        remarks: Vec::new(),
         version: 0,
         return_reason: String::new(),
         formal_check: Vec::new(),
@@ -205,10 +212,11 @@ fn renewed(context: &mut Context<'_>, records: &mut dyn Records, from: &Paper) -
 const BEFORE_BODIES: [PaperState; 4] =
     [PaperState::Draft, PaperState::Returned, PaperState::FormalCheck, PaperState::Ready];
 
-const UNFINISHED: [PaperState; 7] = [
+const UNFINISHED: [PaperState; 8] = [
     PaperState::Draft,
     PaperState::Commenting,
     PaperState::DepartmentReview,
+    PaperState::AtStep,
     PaperState::Returned,
     PaperState::FormalCheck,
     PaperState::Ready,

@@ -3,7 +3,7 @@
 use obeznik_kernel::{Command, Context, RecordId, Records, RecordsExt, Refusal, Stop, Stored};
 use serde::{Deserialize, Serialize};
 
-use super::check::enter_formal_check;
+use super::walk::{begin_again, go_on};
 use super::{Paper, PaperState, freeze_text, in_state};
 use crate::audience::{head_of, keep_paper};
 use crate::clause::clause_faults;
@@ -22,8 +22,8 @@ pub struct SubmitToHead {
     pub from: Option<PaperState>,
 }
 
-/// Locks the text as a version and hands the paper over. A route without the head's review, and a paper of
-/// no department (a member's own), goes straight to the formal check.
+/// Locks the text as a version and hands the paper over to the first step of its route. A paper of no department (a
+/// member's own), goes past the head's review.
 ///
 /// # Errors
 /// Refuses a draft without title, report or competence, one whose resolution does not parse, and one whose
@@ -42,11 +42,9 @@ pub fn submit_to_head(
     paper.value.return_reason.clear();
     let has_head = head_of(records, &paper.value)?.is_some();
     paper.value.pass_over(&StepKind::DepartmentReview, !has_head);
-    if has_head && paper.value.has_step(&StepKind::DepartmentReview) {
-        paper.value.state = PaperState::DepartmentReview;
-    } else {
-        enter_formal_check(context, records, &mut paper)?;
-    }
+    begin_again(&mut paper.value);
+    paper.value.formal_check.clear();
+    go_on(context, records, &mut paper)?;
     keep_paper(records, &paper).map(|_| ())
 }
 

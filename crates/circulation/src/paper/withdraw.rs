@@ -3,6 +3,7 @@
 use obeznik_kernel::{Command, Context, RecordId, Records, Stop};
 use serde::{Deserialize, Serialize};
 
+use super::walk::drop_open;
 use super::{PaperState, in_state};
 use crate::audience::keep_paper;
 use crate::consultation::withdraw_all;
@@ -34,15 +35,17 @@ pub fn withdraw_paper(
     let mut paper = in_state(command, records, input.paper, &UNFINISHED)?;
     need_text(&input.reason, "refusal-reason-missing")?;
     withdraw_all(command, context, records, paper.id, &input.reason)?;
+    drop_open(&mut paper.value, context.now);
     paper.value.state = PaperState::Withdrawn;
     paper.value.return_reason = input.reason;
     keep_paper(records, &paper).map(|_| ())
 }
 
-const UNFINISHED: [PaperState; 7] = [
+const UNFINISHED: [PaperState; 8] = [
     PaperState::Draft,
     PaperState::Commenting,
     PaperState::DepartmentReview,
+    PaperState::AtStep,
     PaperState::Returned,
     PaperState::FormalCheck,
     PaperState::Ready,

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use obeznik_kernel::{Audience, Command, Context, RecordId, Records, RecordsExt, Refusal, Stop, Stored};
+use obeznik_kernel::{
+    Audience, Command, Context, Department, Person, RecordId, Records, RecordsExt, Refusal, Stop, Stored,
+};
 use serde::{Deserialize, Serialize};
 
-use super::{ConsultationRole, PaperType, RouteStep, StepKind};
+use super::{Approval, Ask, ConsultationRole, PaperType, RouteStep, StepKind, Submitter};
 use crate::door::{ensure, need_text, refuse};
 use crate::town::Town;
 
@@ -22,8 +24,9 @@ pub struct DefinePaperType {
 /// Sets a type of paper up. Papers already founded keep the route they were founded with.
 ///
 /// # Errors
-/// Refuses a nameless type, a route without a body, a step twice, a body that does not exist, and a
-/// commission or committee that would decide (§ 117, § 122).
+/// Refuses a nameless type, a route without a body, a step twice, a body that does not exist, a
+/// commission or committee that would decide (§ 117, § 122), a step of the office that asks nothing or nobody, and
+/// one that would stop a member's own proposal (§ 94/1).
 pub fn define_paper_type(
     command: &Command,
     _context: &mut Context<'_>,
@@ -32,6 +35,7 @@ pub fn define_paper_type(
     let input: DefinePaperType = command.input()?;
     need_text(&input.value.name, "refusal-name-missing")?;
     check_route(&input.value, &Town::load(records)?)?;
+    check_asked(&input.value, records)?;
     let everybody = Audience::public();
     match records.find::<PaperType>(input.paper_type)? {
         Some(before) => records.save(&Stored { value: input.value, ..before }),
@@ -46,8 +50,87 @@ fn check_route(value: &PaperType, town: &Town) -> Result<(), Stop> {
         if step.id.trim().is_empty() || !seen.insert(step.id.as_str()) {
             return refuse(Refusal::new("refusal-route-step-twice").with("step", &step.id));
         }
-        if step.kind == StepKind::Consultation {
-            check_consultation(step, town)?;
+        match step.kind {
+            StepKind::Consultation => check_consultation(step, town)?,
+            StepKind::Approval => check_approval(step)?,
+            _ => {}
+        }
+    }
+    check_order(&value.route)?;
+    if value.submitter == Submitter::Office {
+        return Ok(());
+    }
+    check_own(&value.route)
+}
+
+/// The office neither approves a member's own proposal nor holds it up for ever (§ 94/1).
+fn check_own(route: &[RouteStep]) -> Result<(), Stop> {
+    let stops = |step: &RouteStep| step.kind == StepKind::DepartmentReview || step.asks(&Ask::Approve);
+    ensure(!route.iter().any(stops), "refusal-own-route-approves")?;
+    let is_endless = |step: &&RouteStep| step.kind == StepKind::FormalCheck && step.days.is_none();
+    match route.iter().find(is_endless) {
+        Some(step) => refuse(Refusal::new("refusal-step-without-days").with("step", &step.id)),
+        None => Ok(()),
+    }
+}
+
+/// Most steps of the office on one route, and of them most beside each other.
+const MOST_STEPS: usize = 12;
+const MOST_BESIDE: usize = 5;
+
+/// Steps of the office come before the bodies, and beside nothing but one another.
+fn check_order(route: &[RouteStep]) -> Result<(), Stop> {
+    let (mut beside, mut count) = (0, 0);
+    let mut is_with_bodies = false;
+    for step in route {
+        is_with_bodies |= step.kind == StepKind::Consultation;
+        let Some(approval) = step.approval.as_ref().filter(|_| step.kind == StepKind::Approval) else {
+            beside = 0;
+            continue;
+        };
+        if is_with_bodies {
+            return refuse(Refusal::new("refusal-step-after-body").with("step", &step.id));
+        }
+        if approval.is_beside && beside == 0 {
+            return refuse(Refusal::new("refusal-step-beside-nothing").with("step", &step.id));
+        }
+        beside = if approval.is_beside { beside + 1 } else { 1 };
+        count += 1;
+        if count > MOST_STEPS || beside > MOST_BESIDE {
+            return refuse(
+                Refusal::new("refusal-route-too-long").with("count", MOST_STEPS).with("beside", MOST_BESIDE),
+            );
+        }
+    }
+    Ok(())
+}
+
+fn check_approval(step: &RouteStep) -> Result<(), Stop> {
+    let unclear = || Refusal::new("refusal-step-unclear").with("step", &step.id);
+    let Some(approval) = &step.approval else { return refuse(unclear()) };
+    let Approval { asks, person, department, role, .. } = approval;
+    let named = [person.is_some(), department.is_some(), role.is_some()];
+    let is_known = !matches!(asks, Ask::Unknown(_)) && named.into_iter().filter(|one| *one).count() <= 1;
+    if !is_known || step.days.is_some_and(|days| !(0..=MOST_DAYS).contains(&days)) {
+        return refuse(unclear());
+    }
+    if *asks == Ask::TakeNote && step.days.is_none() {
+        return refuse(Refusal::new("refusal-step-without-days").with("step", &step.id));
+    }
+    Ok(())
+}
+
+/// Most days a step may be given.
+const MOST_DAYS: i32 = 365;
+
+/// Whoever is asked by name must exist.
+fn check_asked(value: &PaperType, records: &dyn Records) -> Result<(), Stop> {
+    for approval in value.route.iter().filter_map(|step| step.approval.as_ref()) {
+        if let Some(person) = approval.person {
+            ensure(records.find::<Person>(person)?.is_some(), "refusal-no-such-person")?;
+        }
+        if let Some(department) = approval.department {
+            ensure(records.find::<Department>(department)?.is_some(), "refusal-no-such-department")?;
         }
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 mod define;
 
-use obeznik_kernel::{BodyId, DepartmentId, IndexKey, PersonId, Record};
+use obeznik_kernel::{BodyId, DepartmentId, IndexKey, PersonId, Record, Role};
 use serde::{Deserialize, Serialize};
 
 pub use define::{DefinePaperType, define_paper_type};
@@ -20,6 +20,8 @@ stored_enum! {
         FormalCheck = "formal_check",
         /// A body deals with the paper.
         Consultation = "consultation",
+        /// Somebody of the office is asked to approve, to advise or to take note.
+        Approval = "approval",
     }
 }
 
@@ -33,6 +35,66 @@ stored_enum! {
         /// Decides for the municipality.
         Decides = "decides",
     }
+}
+
+stored_enum! {
+    /// What is asked at a step of the office.
+    Ask {
+        /// Schválit, or return with a reason.
+        Approve = "approve",
+        /// Vyjádřit se in words; the paper goes on whatever they say.
+        Advise = "advise",
+        /// Vzít na vědomí; after its days the paper goes on by itself.
+        TakeNote = "take_note",
+    }
+}
+
+stored_enum! {
+    /// Where a paper goes that is not approved at a step.
+    ReturnsTo {
+        /// To who drafts it.
+        Drafter = "drafter",
+        /// To the step before; to who drafts it where there is none.
+        StepBefore = "step_before",
+    }
+}
+
+stored_enum! {
+    /// Who puts papers of a type forward.
+    #[derive(Default)]
+    Submitter {
+        /// The office: its heads and secretaries may return the paper.
+        #[default]
+        Office = "office",
+        /// A member of the assembly or its committee, in their own right: the office attaches remarks, and
+        /// only who put the paper forward withdraws it.
+        ///
+        /// Source: Act No. 128/2000 Coll., § 82 písm. a) and § 94 odst. 1.
+        Member = "member",
+    }
+}
+
+/// What a step of the office asks, and of whom: one person, the head of a department, whoever holds a role in the
+/// office; where none of them is named, the head of the paper's own department.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Approval {
+    /// What is asked.
+    pub asks: Ask,
+    /// The person asked.
+    #[serde(default)]
+    pub person: Option<PersonId>,
+    /// The department whose head is asked.
+    #[serde(default)]
+    pub department: Option<DepartmentId>,
+    /// The role in the office whose holders are asked; one of them is enough.
+    #[serde(default)]
+    pub role: Option<Role>,
+    /// Whether it runs beside the step before, not after it.
+    #[serde(default)]
+    pub is_beside: bool,
+    /// Where the paper goes when it is not approved.
+    pub returns_to: ReturnsTo,
 }
 
 /// One step of a route.
@@ -51,6 +113,26 @@ pub struct RouteStep {
     pub days: Option<i32>,
     /// Whether the paper may not go on without it.
     pub mandatory: bool,
+    /// What a step of the office asks.
+    #[serde(default)]
+    pub approval: Option<Approval>,
+}
+
+impl RouteStep {
+    /// A step of a kind that nothing else is said about.
+    pub fn of_kind(id: &str, kind: StepKind) -> Self {
+        Self { id: id.to_owned(), kind, body: None, role: None, days: None, mandatory: true, approval: None }
+    }
+
+    /// A body that deals with the paper.
+    pub fn before_body(id: &str, body: BodyId, role: ConsultationRole) -> Self {
+        Self { body: Some(body), role: Some(role), ..Self::of_kind(id, StepKind::Consultation) }
+    }
+
+    /// Whether it asks this of somebody.
+    pub fn asks(&self, ask: &Ask) -> bool {
+        self.approval.as_ref().is_some_and(|approval| approval.asks == *ask)
+    }
 }
 
 /// Whose opinion a type of paper requires: a department's or a person's.
@@ -81,6 +163,9 @@ pub struct PaperType {
     pub competence_hint: String,
     /// Whether new papers of the type may be founded.
     pub active: bool,
+    /// Who puts its papers forward.
+    #[serde(default)]
+    pub submitter: Submitter,
 }
 
 impl Record for PaperType {

@@ -11,7 +11,7 @@ use crate::clause::Clause;
 use crate::consultation::{Consultation, ConsultationState};
 use crate::door::{acting, ensure, insert_new, need_text, refuse};
 use crate::paper::{Confidentiality, Lineage, Paper, PaperState};
-use crate::paper_type::{ConsultationRole, RouteStep, StepKind};
+use crate::paper_type::{ConsultationRole, RouteStep, Submitter};
 use crate::stored_enum::stored_enum;
 use crate::task::{TaskState, change_tasks};
 use crate::town::Town;
@@ -186,8 +186,11 @@ fn paper_about(
         report: resolution.value.suspend_reason.clone(),
         clauses: vec![Clause::new("rozhoduje", format!("o pozastaveném usnesení rady {number}"))],
         due_on: None,
-        route: vec![deciding_step(assembly)],
+        route: vec![RouteStep::before_body(STEP, assembly, ConsultationRole::Decides)],
         passed_over: Vec::new(),
+        steps: Vec::new(),
+        submitter: Submitter::Office,
+        remarks: Vec::new(),
         version: 0,
         return_reason: String::new(),
         formal_check: Vec::new(),
@@ -199,16 +202,5 @@ fn paper_about(
         created_at: context.now,
         submitted_at: Some(context.now),
         stood_in: Vec::new(),
-    }
-}
-
-fn deciding_step(assembly: BodyId) -> RouteStep {
-    RouteStep {
-        id: STEP.to_owned(),
-        kind: StepKind::Consultation,
-        body: Some(assembly),
-        role: Some(ConsultationRole::Decides),
-        days: None,
-        mandatory: true,
     }
 }

@@ -1,7 +1,7 @@
 //! Steps most tests begin with: a type of paper, a draft, a paper ready, a meeting convened.
 
 use obeznik_kernel::calendar::{add_days, day_in_prague};
-use obeznik_kernel::{BodyId, Date, RecordId, Stop};
+use obeznik_kernel::{BodyId, Date, PersonId, RecordId, Stop};
 
 use super::Vzorov;
 use crate::clause::{Clause, ClauseTask, Point};
@@ -12,7 +12,9 @@ use crate::outcome::{EnterOutcome, OutcomeKind};
 use crate::paper::{
     Confidentiality, CreatePaper, HeadApprove, PassFormalCheck, RunFormalCheck, SubmitToHead,
 };
-use crate::paper_type::{ConsultationRole, DefinePaperType, PaperType, RouteStep, StepKind};
+use crate::paper_type::{
+    Approval, Ask, ConsultationRole, DefinePaperType, PaperType, ReturnsTo, RouteStep, StepKind, Submitter,
+};
 
 impl Vzorov {
     /// The civil day.
@@ -25,18 +27,40 @@ impl Vzorov {
     /// # Errors
     /// What stops the command.
     pub fn paper_type(&mut self, bodies: &[(BodyId, ConsultationRole)]) -> Result<RecordId, Stop> {
+        self.paper_type_of(route(bodies), Submitter::Office)
+    }
+
+    /// A type with a route of its own.
+    ///
+    /// # Errors
+    /// What stops the command.
+    pub fn paper_type_of(&mut self, route: Vec<RouteStep>, submitter: Submitter) -> Result<RecordId, Stop> {
+        let paper_type = self.id();
+        self.define(paper_type, route, submitter)?;
+        Ok(paper_type)
+    }
+
+    /// Sets a type up, or changes its route.
+    ///
+    /// # Errors
+    /// What stops the command.
+    pub fn define(
+        &mut self,
+        paper_type: RecordId,
+        route: Vec<RouteStep>,
+        submitter: Submitter,
+    ) -> Result<(), Stop> {
         let value = PaperType {
             name: "Materiál".to_owned(),
             abbreviation: "M".to_owned(),
-            route: route(bodies),
+            route,
             required_opinions: Vec::new(),
             number_pattern: "T/{seq:year}/{yyyy}".to_owned(),
             competence_hint: "§ 102 odst. 3".to_owned(),
             active: true,
+            submitter,
         };
-        let paper_type = self.id();
-        self.run("define_paper_type", self.people.secretary, &DefinePaperType { paper_type, value })?;
-        Ok(paper_type)
+        self.run("define_paper_type", self.people.secretary, &DefinePaperType { paper_type, value })
     }
 
     /// What a clerk sends to found a paper with one task.
@@ -87,7 +111,11 @@ impl Vzorov {
         self.run("submit_to_head", clerk, &SubmitToHead { paper, from: None })?;
         self.run("head_approve", head, &HeadApprove { paper, from: None })?;
         self.run("run_formal_check", secretary, &RunFormalCheck { paper, findings: Vec::new() })?;
-        self.run("pass_formal_check", secretary, &PassFormalCheck { paper, from: None })
+        self.run(
+            "pass_formal_check",
+            secretary,
+            &PassFormalCheck { paper, remark: String::new(), from: None },
+        )
     }
 
     /// A planned meeting of a body on a day.
@@ -174,22 +202,40 @@ pub fn vote(agenda_item: RecordId, in_favour: u32, against: u32) -> EnterOutcome
 
 /// The steps of a usual route.
 pub fn route(bodies: &[(BodyId, ConsultationRole)]) -> Vec<RouteStep> {
-    let step = |id: &str, kind, body, role| RouteStep {
-        id: id.to_owned(),
-        kind,
-        body,
-        role,
-        days: None,
-        mandatory: true,
-    };
     let mut steps = vec![
-        step("head", StepKind::DepartmentReview, None, None),
-        step("check", StepKind::FormalCheck, None, None),
+        RouteStep::of_kind("head", StepKind::DepartmentReview),
+        RouteStep::of_kind("check", StepKind::FormalCheck),
     ];
     for (index, (body, role)) in bodies.iter().enumerate() {
-        steps.push(step(&format!("body-{index}"), StepKind::Consultation, Some(*body), Some(role.clone())));
+        steps.push(RouteStep::before_body(&format!("body-{index}"), *body, role.clone()));
     }
     steps
+}
+
+/// A step of the office that asks the head of the paper's own department.
+pub fn asking(id: &str, asks: Ask) -> RouteStep {
+    let approval = Approval {
+        asks,
+        person: None,
+        department: None,
+        role: None,
+        is_beside: false,
+        returns_to: ReturnsTo::Drafter,
+    };
+    RouteStep { approval: Some(approval), days: Some(3), ..RouteStep::of_kind(id, StepKind::Approval) }
+}
+
+/// The same step asked of a person.
+pub fn asking_person(id: &str, asks: Ask, person: PersonId) -> RouteStep {
+    let step = asking(id, asks);
+    let approval = step.approval.clone().map(|approval| Approval { person: Some(person), ..approval });
+    RouteStep { approval, ..step }
+}
+
+/// The same step beside the one before it.
+pub fn beside(step: RouteStep) -> RouteStep {
+    let approval = step.approval.clone().map(|approval| Approval { is_beside: true, ..approval });
+    RouteStep { approval, ..step }
 }
 
 fn approving() -> Clause {

@@ -1,7 +1,9 @@
 //! The cover sheet of a paper (košilka tisku).
 
 use obeznik_app::ApiError;
-use obeznik_app::circulation::papers::{AttachmentDto, OpinionDto, PaperDetail, PaperInput, paper};
+use obeznik_app::circulation::papers::{
+    AttachmentDto, OpinionDto, PaperDetail, PaperInput, RemarkDto, paper,
+};
 use obeznik_app::office::parse_id;
 use obeznik_app::office::shared::PersonRef;
 use obeznik_circulation::paper::{Paper, PaperState, StoodIn};
@@ -40,7 +42,7 @@ pub(super) fn read(house: &House<'_>, id: &str) -> Result<CoverSheet, ApiError> 
         draft: clauses::printed(&detail.clauses),
         route: route::printed(&detail, stored.submitted_at.map(day_in_prague)),
         annexes: detail.attachments.iter().map(|file| annex(file, has_left(&stored.state))).collect(),
-        opinions: detail.opinions.iter().map(opinion).collect(),
+        opinions: detail.opinions.iter().map(opinion).chain(detail.remarks.iter().map(remark)).collect(),
         signatures: signatures(house, &stored)?,
     })
 }
@@ -119,8 +121,8 @@ fn enumerated(words: &[String]) -> String {
 
 /// Whether the paper has been let out of the secretariat, to bodies and further.
 fn has_left(state: &PaperState) -> bool {
-    use PaperState::{Commenting, DepartmentReview, Draft, FormalCheck, Returned};
-    !matches!(state, Draft | Commenting | DepartmentReview | Returned | FormalCheck)
+    use PaperState::{AtStep, Commenting, DepartmentReview, Draft, FormalCheck, Returned};
+    !matches!(state, Draft | Commenting | DepartmentReview | AtStep | Returned | FormalCheck)
 }
 
 /// A file's name may say whose it is, so that of a confidential annex stays in the secretariat.
@@ -133,6 +135,16 @@ fn annex(file: &AttachmentDto, has_left: bool) -> Annex {
     let unreadable = file.note.is_some().then(|| word("print-annex-unreadable"));
     let notes: Vec<String> = confidential.into_iter().chain(unreadable).collect();
     Annex { number, title: file.name.clone(), note: (!notes.is_empty()).then(|| notes.join(", ")) }
+}
+
+/// What the office remarks on a member's own proposal stands among the opinions.
+fn remark(remark: &RemarkDto) -> OpinionLine {
+    OpinionLine {
+        from: remark.by.clone(),
+        on: route::instant_day(&remark.at),
+        verdict: word("print-remark"),
+        text: Some(remark.text.clone()),
+    }
 }
 
 /// `Ing. Kateřina Svídová, vedoucí odboru financí, v z. Hynek Kvasnica`

@@ -31,6 +31,7 @@ fn name(stop: &RouteStop) -> String {
         "opinions" => word("print-route-opinions"),
         "department_review" => word("print-route-department"),
         "formal_check" => word("print-route-check"),
+        "approve" | "advise" | "take_note" => step_name(stop),
         "consultation" => stop.name.clone(),
         _ => word("print-route-other"),
     }
@@ -47,8 +48,31 @@ fn outcome(paper: &PaperDetail, stop: &RouteStop) -> Option<String> {
         (_, "skipped") => Some(word("print-route-passed-over")),
         ("drafting", "done") => Some(word("print-route-drafted")),
         ("department_review", "done") => Some(word("print-route-approved")),
+        ("approve" | "advise" | "take_note", "done") => Some(step_outcome(stop)),
+        ("formal_check", "done") if paper.is_own_proposal => Some(word("print-route-remarked")),
         ("formal_check", "done") => Some(word("print-route-checked")),
         _ => None,
+    }
+}
+
+/// `Schválení – Mgr. Jan Hloh`
+fn step_name(stop: &RouteStop) -> String {
+    let asked = say("print-route-step", &[("asks", stop.kind.as_str().into())]);
+    if stop.who.is_empty() { asked } else { format!("{asked} – {}", stop.who) }
+}
+
+/// What came of a step of the office, with the words where there are any.
+fn step_outcome(stop: &RouteStop) -> String {
+    let verdict = match stop.outcome.as_ref().map(|phrase| phrase.key.as_str()) {
+        Some("route-step-skipped") => "skipped",
+        Some("route-step-lapsed") => "lapsed",
+        _ => &stop.kind,
+    };
+    let done = say("print-route-step-done", &[("verdict", verdict.into())]);
+    let words = stop.outcome.as_ref().and_then(|phrase| phrase.args.get("words"));
+    match words.filter(|words| !words.is_empty()) {
+        Some(words) => format!("{done} – {words}"),
+        None => done,
     }
 }
 

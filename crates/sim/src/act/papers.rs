@@ -239,7 +239,8 @@ fn check<H: House>(world: &mut World<H>, paper: RecordId) -> Result<(), Stop> {
         let (item, note) = (item.to_owned(), "v pořádku".to_owned());
         town.ask("circulation.tick_check_item", &TickCheckItem { paper, item, is_in_order: true, note })?;
     }
-    town.ask("circulation.pass_formal_check", &PassFormalCheck { paper, from: None }).map(drop)
+    town.ask("circulation.pass_formal_check", &PassFormalCheck { paper, remark: String::new(), from: None })
+        .map(drop)
 }
 
 fn decide<H: House>(world: &mut World<H>, paper: RecordId, body: obeznik_kernel::BodyId) -> Result<(), Stop> {

@@ -12,7 +12,9 @@ use obeznik_circulation::outcome::{EnterOutcome, OutcomeKind};
 use obeznik_circulation::paper::{
     Confidentiality, CreatePaper, EditPaper, PassFormalCheck, RunFormalCheck, SubmitToHead, TickCheckItem,
 };
-use obeznik_circulation::paper_type::{ConsultationRole, DefinePaperType, PaperType, RouteStep, StepKind};
+use obeznik_circulation::paper_type::{
+    ConsultationRole, DefinePaperType, PaperType, RouteStep, StepKind, Submitter,
+};
 use obeznik_kernel::calendar::{add_days, day_in_prague};
 use obeznik_kernel::{
     BlobHash, Body, BodyId, BodyKind, Command, CommandId, FieldEdit, IdSource as _, Membership, Payload,
@@ -106,7 +108,10 @@ impl Journey {
                 TickCheckItem { paper, item: item.into(), is_in_order: true, note: "v pořádku".into() };
             town.accept("circulation.tick_check_item", &input);
         }
-        town.accept("circulation.pass_formal_check", &PassFormalCheck { paper, from: None });
+        town.accept(
+            "circulation.pass_formal_check",
+            &PassFormalCheck { paper, remark: String::new(), from: None },
+        );
         let (meeting, agenda_item) = (town.id(), town.id());
         let on = add_days(day_in_prague(now()), 0);
         let plan = PlanMeeting {
@@ -222,25 +227,18 @@ pub fn council_body() -> Body {
 }
 
 pub fn council_paper(council: BodyId) -> PaperType {
-    let step = |id: &str, kind, body, role| RouteStep {
-        id: id.into(),
-        kind,
-        body,
-        role,
-        days: None,
-        mandatory: true,
-    };
     PaperType {
         name: "Materiál do rady".into(),
         abbreviation: "M".into(),
         route: vec![
-            step("check", StepKind::FormalCheck, None, None),
-            step("council", StepKind::Consultation, Some(council), Some(ConsultationRole::Decides)),
+            RouteStep::of_kind("check", StepKind::FormalCheck),
+            RouteStep::before_body("council", council, ConsultationRole::Decides),
         ],
         required_opinions: Vec::new(),
         number_pattern: "{seq:year}/{yyyy}".into(),
         competence_hint: "§ 102 odst. 3".into(),
         active: true,
+        submitter: Submitter::Office,
     }
 }
 

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use ed25519_dalek::SigningKey;
 use obeznik_authority::device::public_key_text;
 use obeznik_authority::{SignedCommand, Verdict};
-use obeznik_circulation::paper_type::{ConsultationRole, DefinePaperType, PaperType, RouteStep, StepKind};
+use obeznik_circulation::paper_type::{
+    ConsultationRole, DefinePaperType, PaperType, RouteStep, StepKind, Submitter,
+};
 use obeznik_kernel::{
     Atom, Audience, Body, BodyId, BodyKind, Command, CommandId, Device, DeviceId, Membership, OfflineDays,
     Payload, Person, PersonId, RecordId, Role, Stop, Timestamp,
@@ -137,27 +139,19 @@ impl<O: OfficeDisk> Town<O> {
     }
 
     fn route(&self) -> PaperType {
-        let step = |id: &str, kind, body, role| RouteStep {
-            id: id.to_owned(),
-            kind,
-            body,
-            role,
-            days: None,
-            mandatory: true,
-        };
         let roles = [ConsultationRole::Opinion, ConsultationRole::Recommends, ConsultationRole::Decides];
         let bodies = self.bodies.iter().zip(roles).enumerate();
-        let bodies = bodies.map(|(number, (body, role))| {
-            step(&format!("body {number}"), StepKind::Consultation, Some(*body), Some(role))
-        });
+        let bodies = bodies
+            .map(|(number, (body, role))| RouteStep::before_body(&format!("body {number}"), *body, role));
         PaperType {
             name: "Tisk".to_owned(),
             abbreviation: "T".to_owned(),
-            route: [step("check", StepKind::FormalCheck, None, None)].into_iter().chain(bodies).collect(),
+            route: [RouteStep::of_kind("check", StepKind::FormalCheck)].into_iter().chain(bodies).collect(),
             required_opinions: Vec::new(),
             number_pattern: "{seq:year}/{yyyy}".to_owned(),
             competence_hint: String::new(),
             active: true,
+            submitter: Submitter::Office,
         }
     }
 

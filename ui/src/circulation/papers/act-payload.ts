@@ -10,6 +10,10 @@ export interface ActTarget {
   state: string;
   version: number;
   title: string;
+  /** The step of the office the act is about. */
+  step?: string;
+  /** Whether it is a member's own proposal. */
+  isOwn?: boolean;
   /** An opinion the act is about. */
   opinion?: string;
   /** A line of the formal check the act is about. */
@@ -33,6 +37,9 @@ type Build = (target: ActTarget, answers: Answers) => Record<string, unknown>;
 const ofOpinion = (more: Build): Build => (target, answers) => ({ opinion: target.opinion, ...more(target, answers) });
 const withReason: Build = (target, answers) => ({ paper: target.id, reason: answers.reason.trim() });
 
+const takeStep: Build = (target, answers) => ({ paper: target.id, step: target.step ?? '', words: answers.text.trim(), version: target.version });
+const leaveStep: Build = (target, answers) => ({ ...withReason(target, answers), step: target.step ?? '' });
+
 const BUILDERS: Record<string, Build> = {
   'circulation.request_opinions': (target, answers) => ({
     paper: target.id,
@@ -54,6 +61,12 @@ const BUILDERS: Record<string, Build> = {
   'circulation.settle_opinion': ofOpinion((_, answers) => ({ settled: answers.text.trim() })),
   'circulation.close_opinions': withReason,
   'circulation.head_return': withReason,
+  'circulation.approve_step': takeStep,
+  'circulation.advise_step': takeStep,
+  'circulation.note_step': takeStep,
+  'circulation.return_step': leaveStep,
+  'circulation.skip_step': leaveStep,
+  'circulation.pass_formal_check': (target, answers) => ({ paper: target.id, ...(target.isOwn ? { remark: answers.text.trim() } : {}) }),
   'circulation.fail_formal_check': withReason,
   'circulation.withdraw_paper': withReason,
   'circulation.unschedule': withReason,

@@ -17,14 +17,14 @@ export class ActRun {
 
   /** Whether the answers suffice. */
   get ready(): boolean {
-    return isAnswered(lookOf(this.kind).form, this.answers);
+    return isAnswered(lookOf(this.kind, this.target?.isOwn).form, this.answers);
   }
 
   /** Asks for what the act needs; one that needs nothing runs at once. */
   begin(kind: string, target: ActTarget, answers: Partial<Answers> = {}): void {
     [this.kind, this.target, this.error] = [kind, target, undefined];
     this.answers = { ...noAnswers(), ...answers };
-    const look = lookOf(kind);
+    const look = lookOf(kind, target.isOwn);
     // Who acts in somebody's place decides, and writes nothing down for anybody.
     const asks = look.form !== 'none' || (look.behalf === true && overview.writesForOthers && !target.inPlaceOf);
     if (asks) this.open = true;

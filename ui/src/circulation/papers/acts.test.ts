@@ -71,3 +71,13 @@ test('every clause goes to the paper that takes it', () => {
   const { parts } = payloadOf('circulation.split_paper', target, answers) as { parts: { clauses: number[] }[] };
   expect(parts.map((part) => part.clauses)).toEqual([[0, 2], [1]]);
 });
+
+test('a step is taken with words to the version that was read, and the check of a proposal takes a remark', () => {
+  const at = { ...target, step: 'lawyer' };
+  const answers = { ...noAnswers(), text: ' v pořádku ', reason: 'chybí smlouva' };
+  expect(payloadOf('circulation.approve_step', at, answers)).toEqual({ paper: 'p1', step: 'lawyer', words: 'v pořádku', version: 2 });
+  expect(payloadOf('circulation.return_step', at, answers)).toEqual({ paper: 'p1', step: 'lawyer', reason: 'chybí smlouva' });
+  expect([isAnswered('words', noAnswers()), isAnswered('words', answers), isAnswered('words-if-any', noAnswers())]).toEqual([false, true, true]);
+  expect([lookOf('circulation.pass_formal_check').form, lookOf('circulation.pass_formal_check', true).form]).toEqual(['none', 'words-if-any']);
+  expect(payloadOf('circulation.pass_formal_check', { ...target, isOwn: true }, answers)).toMatchObject({ remark: 'v pořádku' });
+});

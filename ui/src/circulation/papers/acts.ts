@@ -5,7 +5,7 @@ import { isLateAnswered, type Late } from '../meetings/late';
 /** What a person is asked before an act. */
 export type ActForm =
   | 'none' | 'reason' | 'reason-if-any' | 'opinions' | 'opinion' | 'schedule' | 'postpone' | 'tick' | 'version'
-  | 'split' | 'merge' | 'settle';
+  | 'split' | 'merge' | 'settle' | 'words' | 'words-if-any';
 
 /** How an act looks and what it asks. */
 export interface ActLook {
@@ -27,6 +27,11 @@ const LOOKS: Record<string, ActLook> = {
   'circulation.close_opinions': { icon: 'tick', form: 'reason-if-any', from: true },
   'circulation.head_approve': { icon: 'tick', form: 'none', behalf: true, from: true },
   'circulation.head_return': { icon: 'return', form: 'reason', behalf: true, from: true },
+  'circulation.approve_step': { icon: 'tick', form: 'words-if-any', behalf: true },
+  'circulation.advise_step': { icon: 'note', form: 'words', behalf: true },
+  'circulation.note_step': { icon: 'tick', form: 'words-if-any', behalf: true },
+  'circulation.return_step': { icon: 'return', form: 'reason', behalf: true },
+  'circulation.skip_step': { icon: 'next', form: 'reason' },
   'circulation.rework': { icon: 'draft', form: 'none', from: true },
   'circulation.run_formal_check': { icon: 'reload', form: 'none' },
   'circulation.tick_check_item': { icon: 'task', form: 'tick' },
@@ -41,8 +46,15 @@ const LOOKS: Record<string, ActLook> = {
   'circulation.withdraw_paper': { icon: 'refuse', form: 'reason', behalf: true, from: true },
 };
 
+/** The check of a member's own proposal takes a remark (§ 94/1). */
+const REMARKED: Record<string, ActForm> = { 'circulation.pass_formal_check': 'words-if-any' };
+
 /** How an act looks; one of a newer program is offered plainly. */
-export const lookOf = (kind: string): ActLook => LOOKS[kind] ?? { icon: 'next', form: 'none' };
+export function lookOf(kind: string, isOwn = false): ActLook {
+  const look = LOOKS[kind] ?? { icon: 'next', form: 'none' };
+  const remarked = isOwn ? REMARKED[kind] : undefined;
+  return remarked ? { ...look, form: remarked } : look;
+}
 
 /** Acts this window can ask for. */
 export const KNOWN_ACTS = Object.keys(LOOKS);
@@ -63,13 +75,13 @@ const IN_LISTS = ['circulation.merge_papers'];
 
 /** The opposite of a primary act stands beside it. */
 const NEAR = [
-  'circulation.head_return', 'circulation.fail_formal_check', 'circulation.request_opinions', 'circulation.postpone',
+  'circulation.head_return', 'circulation.return_step', 'circulation.fail_formal_check', 'circulation.request_opinions', 'circulation.postpone',
 ];
 
 /** Whether the answers are enough to act. */
 export function isAnswered(form: ActForm, answers: Answers): boolean {
   if (form === 'reason' || form === 'postpone') return answers.reason.trim() !== '';
-  if (form === 'settle') return answers.text.trim() !== '';
+  if (form === 'settle' || form === 'words') return answers.text.trim() !== '';
   if (form === 'opinions') return answers.people.length > 0 && answers.due_on !== '';
   if (form === 'opinion') return answers.stance !== '' && !lacksWords(answers);
   if (form === 'schedule') return answers.meeting !== '' && isLateAnswered(answers.lateRule, answers.late);

@@ -9,6 +9,7 @@ const STATES: Record<string, Look> = {
   draft: ['quiet', 'draft'],
   commenting: ['info', 'note'],
   department_review: ['info', 'grant'],
+  at_step: ['info', 'grant'],
   returned: ['warn', 'return'],
   formal_check: ['info', 'draft'],
   ready: ['ok', 'ok'],

@@ -37,7 +37,8 @@ pub struct PaperRow {
     pub number: String,
     /// Title.
     pub title: String,
-    /// `draft`, `commenting`, `department_review`, `returned`, `formal_check`, `ready`, `in_bodies`, `closed`, `withdrawn`.
+    /// `draft`, `commenting`, `department_review`, `at_step`, `returned`, `formal_check`, `ready`, `in_bodies`, `closed`,
+    /// `withdrawn`.
     pub state: String,
     /// Who presents it.
     pub presenter: String,
@@ -125,6 +126,12 @@ pub struct PaperDetail {
     pub return_reason: String,
     /// Stops of the route.
     pub route: Vec<RouteStop>,
+    /// The step of the office the acts concern; empty where the paper lies at none.
+    pub step: String,
+    /// Whether a member of the assembly put it forward in their own right (§ 94/1).
+    pub is_own_proposal: bool,
+    /// What the office remarks on it, the oldest first.
+    pub remarks: Vec<RemarkDto>,
     /// Annexes.
     pub attachments: Vec<AttachmentDto>,
     /// Whether the person may add annexes now.
@@ -160,7 +167,8 @@ pub struct PaperDetail {
 /// A stop of the route picture.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RouteStop {
-    /// `department_review`, `opinions`, `formal_check`, `consultation`, `tasks`.
+    /// `drafting`, `department_review`, `approve`, `advise`, `take_note`, `opinions`, `formal_check`, `consultation`,
+    /// `tasks`.
     pub kind: String,
     /// Name of the body or department; empty where the kind says enough.
     pub name: String,
@@ -172,6 +180,19 @@ pub struct RouteStop {
     pub who: String,
     /// What came of it, or what shall.
     pub outcome: Option<Phrase>,
+    /// Whether it runs beside the stop before it.
+    pub is_beside: bool,
+}
+
+/// A remark of the office on a member's own proposal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RemarkDto {
+    /// Who made it.
+    pub by: String,
+    /// When.
+    pub at: String,
+    /// What it says.
+    pub text: String,
 }
 
 /// An annex.

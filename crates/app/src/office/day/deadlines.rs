@@ -6,15 +6,26 @@ use obeznik_circulation::consultation::Consultation;
 use obeznik_circulation::meeting::{Meeting, MeetingState, NOTICE_DAYS, closing};
 use obeznik_circulation::paper::{PaperState, PostingLaw, last_posting_day, posting_law};
 use obeznik_circulation::paper_type::ConsultationRole;
-use obeznik_kernel::calendar::{add_days, days_between};
+use obeznik_kernel::calendar::{add_days, days_between, working_days_between};
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{BodyKind, Stored};
+use obeznik_kernel::{BodyKind, Date, Stored};
 
 use super::{LegalDeadline, by_state};
 use crate::api::ApiError;
 use crate::municipality::names::Names;
 use crate::office::Reader;
 use crate::office::shared::Phrase;
+
+/// How far a day is, in words.
+pub(super) fn due_phrase(today: Date, due: Date) -> Phrase {
+    let late = working_days_between(due, today);
+    match due.cmp(&today) {
+        std::cmp::Ordering::Less if late > 0 => Phrase::new("day-due-late-working").with("days", late),
+        std::cmp::Ordering::Less => Phrase::new("day-due-late").with("days", days_between(due, today)),
+        std::cmp::Ordering::Equal => Phrase::new("day-due-today"),
+        std::cmp::Ordering::Greater => Phrase::new("day-due-on").with("on", due),
+    }
+}
 
 /// Days the law sets for planned meetings of bodies with a notice (§ 93/1).
 pub(super) fn deadlines(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<LegalDeadline>, ApiError> {

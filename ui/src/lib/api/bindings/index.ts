@@ -220,6 +220,34 @@ args: { [key in string]: string },
  */
 trace_id: string, };
 
+export type Approval = { 
+/**
+ * What is asked.
+ */
+asks: Ask, 
+/**
+ * The person asked.
+ */
+person: PersonId | null, 
+/**
+ * The department whose head is asked.
+ */
+department: DepartmentId | null, 
+/**
+ * The role in the office whose holders are asked; one of them is enough.
+ */
+role: Role | null, 
+/**
+ * Whether it runs beside the step before, not after it.
+ */
+is_beside: boolean, 
+/**
+ * Where the paper goes when it is not approved.
+ */
+returns_to: ReturnsTo, };
+
+export type Ask = "approve" | "advise" | "take_note" | string;
+
 export type Attach = { 
 /**
  * The paper.
@@ -2249,6 +2277,20 @@ export type LearnHeadings = {
  */
 headings: Array<Heading>, };
 
+export type LeaveStep = { 
+/**
+ * The paper.
+ */
+paper: RecordId, 
+/**
+ * The step of its route.
+ */
+step: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
 export type LegalDeadline = { 
 /**
  * What.
@@ -3363,6 +3405,18 @@ return_reason: string,
  */
 route: Array<RouteStop>, 
 /**
+ * The step of the office the acts concern; empty where the paper lies at none.
+ */
+step: string, 
+/**
+ * Whether a member of the assembly put it forward in their own right (§ 94/1).
+ */
+is_own_proposal: boolean, 
+/**
+ * What the office remarks on it, the oldest first.
+ */
+remarks: Array<RemarkDto>, 
+/**
  * Annexes.
  */
 attachments: Array<AttachmentDto>, 
@@ -3471,7 +3525,8 @@ number: string,
  */
 title: string, 
 /**
- * `draft`, `commenting`, `department_review`, `returned`, `formal_check`, `ready`, `in_bodies`, `closed`, `withdrawn`.
+ * `draft`, `commenting`, `department_review`, `at_step`, `returned`, `formal_check`, `ready`, `in_bodies`, `closed`,
+ * `withdrawn`.
  */
 state: string, 
 /**
@@ -3511,7 +3566,7 @@ version: number,
  */
 created_at: string, };
 
-export type PaperState = "draft" | "commenting" | "department_review" | "returned" | "formal_check" | "ready" | "in_bodies" | "closed" | "withdrawn" | "replaced" | string;
+export type PaperState = "draft" | "commenting" | "department_review" | "returned" | "formal_check" | "ready" | "in_bodies" | "closed" | "withdrawn" | "replaced" | "at_step" | string;
 
 export type PaperType = { 
 /**
@@ -3541,7 +3596,11 @@ competence_hint: string,
 /**
  * Whether new papers of the type may be founded.
  */
-active: boolean, };
+active: boolean, 
+/**
+ * Who puts its papers forward.
+ */
+submitter: Submitter, };
 
 export type PaperTypeRow = { 
 /**
@@ -3588,6 +3647,10 @@ export type PassFormalCheck = {
  * The paper.
  */
 paper: RecordId, 
+/**
+ * What the office remarks on a member's own proposal; empty elsewhere.
+ */
+remark: string, 
 /**
  * The state the person saw.
  */
@@ -3907,6 +3970,20 @@ kind: string,
  */
 paper: PaperRef, };
 
+export type RemarkDto = { 
+/**
+ * Who made it.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What it says.
+ */
+text: string, };
+
 export type RemindOpinion = { 
 /**
  * The opinion.
@@ -4188,6 +4265,8 @@ missing: number,
  */
 is_joined: boolean, };
 
+export type ReturnsTo = "drafter" | "step_before" | string;
+
 export type RevokeResolution = { 
 /**
  * The resolution that is revoked.
@@ -4248,11 +4327,16 @@ days: number | null,
 /**
  * Whether the paper may not go on without it.
  */
-mandatory: boolean, };
+mandatory: boolean, 
+/**
+ * What a step of the office asks.
+ */
+approval: Approval | null, };
 
 export type RouteStop = { 
 /**
- * `department_review`, `opinions`, `formal_check`, `consultation`, `tasks`.
+ * `drafting`, `department_review`, `approve`, `advise`, `take_note`, `opinions`, `formal_check`, `consultation`,
+ * `tasks`.
  */
 kind: string, 
 /**
@@ -4274,7 +4358,11 @@ who: string,
 /**
  * What came of it, or what shall.
  */
-outcome: Phrase | null, };
+outcome: Phrase | null, 
+/**
+ * Whether it runs beside the stop before it.
+ */
+is_beside: boolean, };
 
 export type RunFormalCheck = { 
 /**
@@ -4659,7 +4747,7 @@ section: string,
  */
 title: string, };
 
-export type StepKind = "department_review" | "opinions" | "formal_check" | "consultation" | string;
+export type StepKind = "department_review" | "opinions" | "formal_check" | "consultation" | "approval" | string;
 
 export type StoreState = { 
 /**
@@ -4688,6 +4776,8 @@ paper: RecordId,
  * The state the person saw.
  */
 from: PaperState | null, };
+
+export type Submitter = "office" | "member" | string;
 
 export type Substitution = { 
 /**
@@ -4824,6 +4914,24 @@ office: string,
  * What leaves this computer without a contact, or has left it.
  */
 lease: Phrase | null, };
+
+export type TakeStep = { 
+/**
+ * The paper.
+ */
+paper: RecordId, 
+/**
+ * The step of its route.
+ */
+step: string, 
+/**
+ * With what words.
+ */
+words: string, 
+/**
+ * The version of the paper the person read; any where nothing is said.
+ */
+version: number | null, };
 
 export type Tally = { 
 /**
@@ -5181,6 +5289,11 @@ export interface Commands {
   'circulation.submit_to_head': SubmitToHead;
   'circulation.head_approve': HeadApprove;
   'circulation.head_return': HeadReturn;
+  'circulation.approve_step': TakeStep;
+  'circulation.advise_step': TakeStep;
+  'circulation.note_step': TakeStep;
+  'circulation.return_step': LeaveStep;
+  'circulation.skip_step': LeaveStep;
   'circulation.rework': Rework;
   'circulation.run_formal_check': RunFormalCheck;
   'circulation.tick_check_item': TickCheckItem;
