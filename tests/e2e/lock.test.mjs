@@ -25,11 +25,8 @@ describe('a window nobody works in', { timeout: 600_000 }, () => {
 
   test('locks after the minutes the person has chosen, and says so', async () => {
     await openPart(office, ...PROFILE);
-    await office.reads('po 15 minutách bez práce');
-    await office.execute(`
-      const field = [...document.querySelectorAll('select')].find((one) => [...one.options].some((option) => option.value === '60'));
-      field.value = '5';
-      field.dispatchEvent(new Event('change', { bubbles: true }));`);
+    await office.until(async () => (await chosen(office)) === '15', 'a quarter of an hour at first');
+    await choose(office, '5');
     await office.picture('zamykani');
     assert.deepEqual(await seriousInBothThemes(office), []);
     await office.theme('light');
@@ -49,7 +46,7 @@ describe('a window nobody works in', { timeout: 600_000 }, () => {
     await office.reads('Okno se zamklo, když počítač usnul. Všechno je uložené.');
     await unlock(office);
     await openPart(office, ...PROFILE);
-    await office.reads('po 5 minutách bez práce');
+    await office.until(async () => (await chosen(office)) === '5', 'what was chosen');
   });
 
   test('locks as the administrator of the computer has it', async () => {
@@ -65,6 +62,20 @@ describe('a window nobody works in', { timeout: 600_000 }, () => {
     await office.reads('Okno se zamklo po 1 minutě bez práce.');
   });
 });
+
+/** The minutes the person has chosen. */
+const chosen = async (office) => (await office.field('Zamknout okno')).property('value');
+
+async function choose(office, minutes) {
+  const field = await office.field('Zamknout okno');
+  await office.execute(
+    `const [field, minutes] = arguments;
+     field.value = minutes;
+     field.dispatchEvent(new Event('change', { bubbles: true }));`,
+    field,
+    minutes,
+  );
+}
 
 /** Time passes in the page without anybody working; each step is shorter or longer than a sleep. */
 async function restFor(office, steps) {

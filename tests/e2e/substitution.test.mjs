@@ -75,7 +75,7 @@ describe('a head who hands over for a week', { timeout: 600_000 }, () => {
     assert.deepEqual(await seriousInBothThemes(office), []);
     await office.theme('light');
     await office.click('Schválit za odbor', 'main button');
-    await office.reads('Tisk je schválen a jde do formální kontroly.');
+    await office.reads('Tisk je schválen a jde dál.');
     await office.reads('Hynek Kvasnica v zastoupení: Ing. Vít Jeřábek');
     await office.picture('zastup-5-historie');
     const [event] = (await asks(office, 'paper', { id: paper })).history;
