@@ -45,6 +45,9 @@ pub(super) fn install(data: &Path, serve: &Serve, texts: &Texts) -> Result<Said,
     let cannot = |error: io::Error| {
         ApiError::new(Code::Refused, "cli-cannot-write").with("file", data.display()).with("why", error)
     };
+    if super::state::opened(ServiceAccess::QUERY_STATUS).is_ok() {
+        return Err(ApiError::new(Code::Refused, "server-console-service-exists"));
+    }
     let data = std::path::absolute(data).map_err(cannot)?;
     let words = serve.service_words(&data).map_err(cannot)?;
     let program = std::env::current_exe().map_err(ApiError::broken)?;
