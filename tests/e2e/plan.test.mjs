@@ -6,7 +6,7 @@ import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { choose, closed, select } from './paper.mjs';
-import { asks, does, looks, newId } from './town.mjs';
+import { asks, begin, does, looks, newId } from './town.mjs';
 
 const [MY_DAY, , , MEETINGS] = SCREENS;
 const ANNOUNCED = 'Pravidla pro pronájem sálu';
@@ -84,7 +84,7 @@ describe('the plan of meetings', { timeout: 600_000 }, () => {
     await does(office, 'circulation.plan_meeting', { meeting: soon, body: paper.body, term: 10, on, starts_at: '14:00', place: 'Radnice', number: 99 });
     const refused = await does(office, 'circulation.schedule', { paper: paper.id, meeting: soon, agenda_item: newId() }).catch((error) => error.api);
     assert.match(JSON.stringify(refused), /refusal-late-reason-missing/u);
-    await office.execute('window.location.reload()');
+    await begin(office);
     await office.reads('Můj den');
     await goTo(office, MEETINGS);
     const row = (await meetings(office, paper.body)).find(({ id }) => id === soon);
