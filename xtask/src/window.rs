@@ -38,68 +38,44 @@ pub(crate) fn tests(words: &[String]) -> Result<Counts> {
     }
     let pictures = places::gate().join("screens");
     forget_earlier(&pictures);
-    let mut reports = side_by_side(files, &pictures)?;
-    once_more(&mut reports, &pictures)?;
-    let whole: String = reports.iter().map(|report| report.text.as_str()).collect();
-    shell::keep(&places::gate().join("window-tests.log"), &whole)?;
+    let done = side_by_side(files, &pictures)?;
+    shell::keep(&places::gate().join("window-tests.log"), &done.whole)?;
     // Once more behind everything else: the middle of a long report is what gets lost.
-    reports.iter().filter_map(Report::failures).for_each(|failures| println!("{failures}\n"));
-    Ok(reports.iter().fold(Counts::default(), |sum, report| sum.and(report.counts)))
+    println!("{}", done.failures);
+    Ok(done.counts)
 }
 
-/// What one file said when it came to its end.
-struct Report {
-    file: PathBuf,
-    text: String,
+/// What the files that have come to their end said.
+#[derive(Default)]
+struct Done {
     counts: Counts,
-    /// What fell in the first run, where all held in the second.
-    fell_once: Option<String>,
+    whole: String,
+    failures: String,
 }
 
-impl Report {
-    fn failures(&self) -> Option<String> {
-        let file = places::shown(&self.file);
-        match &self.fell_once {
-            Some(fell) => Some(format!("{file} fell once and held when it ran again; to be mended:\n{fell}")),
-            None => counts::node_failures(&self.text).map(str::to_owned),
+impl Done {
+    fn add(&mut self, counts: Counts, report: &str) {
+        self.counts = self.counts.and(counts);
+        self.whole.push_str(report);
+        if let Some(failures) = counts::node_failures(report) {
+            self.failures.push_str(failures);
+            self.failures.push('\n');
         }
     }
-}
-
-/// More files than this do not fall by the luck of one moment.
-const FALL_BY_LUCK: usize = 2;
-
-/// Runs a few files that did not hold a second time, alone: a test that is late with its click once in hundreds of
-/// runs must not say that the product is broken. What fell is said all the same.
-fn once_more(reports: &mut [Report], pictures: &Path) -> Result {
-    let fell: Vec<&mut Report> = reports.iter_mut().filter(|report| report.counts.failed > 0).collect();
-    if fell.len() > FALL_BY_LUCK {
-        return Ok(());
-    }
-    for first in fell {
-        let second = one_file(&first.file, pictures)?;
-        println!("{}", second.text);
-        if second.counts.failed == 0 {
-            first.fell_once = counts::node_failures(&first.text).map(str::to_owned);
-            first.text.push_str(&second.text);
-            first.counts = second.counts;
-        }
-    }
-    Ok(())
 }
 
 /// So many sessions run at once, each with its own screen, home, bus and keyring: one test mostly waits for its window.
 const SESSIONS: usize = 2;
 
 /// Runs each file in a session of its own, and says its report when it has come to its end.
-fn side_by_side(files: Vec<PathBuf>, pictures: &Path) -> Result<Vec<Report>> {
+fn side_by_side(files: Vec<PathBuf>, pictures: &Path) -> Result<Done> {
     let waiting = Mutex::new(VecDeque::from(files));
-    let done = Mutex::new(Vec::new());
+    let done = Mutex::new(Done::default());
     let lane = || -> Result {
         while let Some(file) = next(&waiting) {
-            let report = one_file(&file, pictures)?;
-            println!("{}", report.text);
-            done.lock().unwrap_or_else(PoisonError::into_inner).push(report);
+            let (counts, report) = one_file(&file, pictures)?;
+            println!("{report}");
+            done.lock().unwrap_or_else(PoisonError::into_inner).add(counts, &report);
         }
         Ok(())
     };
@@ -114,18 +90,18 @@ fn next(waiting: &Mutex<VecDeque<PathBuf>>) -> Option<PathBuf> {
     waiting.lock().unwrap_or_else(PoisonError::into_inner).pop_front()
 }
 
-fn one_file(file: &Path, pictures: &Path) -> Result<Report> {
+fn one_file(file: &Path, pictures: &Path) -> Result<(Counts, String)> {
     let node = ["--test".into(), "--test-reporter=spec".into(), file.to_owned()];
-    let mut text = String::new();
+    let mut report = String::new();
     let ended_well = inside_session(&node, &places::application(), pictures, |line| {
-        text.push_str(line);
-        text.push('\n');
+        report.push_str(line);
+        report.push('\n');
     })?;
-    let counts = counts::node(&text);
+    let counts = counts::node(&report);
     if ended_well || counts.failed > 0 {
-        return Ok(Report { file: file.to_owned(), text, counts, fell_once: None });
+        return Ok((counts, report));
     }
-    println!("{text}");
+    println!("{report}");
     fail(format!("{} did not run to its end", places::shown(file)))
 }
 
