@@ -4,9 +4,8 @@ use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
-use chacha20poly1305::aead::{Aead as _, AeadInOut as _, KeyInit as _};
-use chacha20poly1305::{ChaCha20Poly1305, Key, Nonce};
 use obeznik_kernel::BlobHash;
+use obeznik_seal::Seal;
 use zeroize::Zeroizing;
 
 use super::seal::{chunk_nonce, wrapping_key};
@@ -22,7 +21,7 @@ impl<T: Read + Seek + Send> SealedContent for T {}
 /// An open blob. Holds one chunk in memory.
 pub struct BlobReader {
     content: Box<dyn SealedContent>,
-    cipher: ChaCha20Poly1305,
+    seal: Seal,
     hash: String,
     size_bytes: u64,
     position: u64,
@@ -59,11 +58,11 @@ impl BlobReader {
         hash: &BlobHash,
         size_bytes: u64,
     ) -> Result<Self, StoreError> {
-        let (cipher, hash) = (ChaCha20Poly1305::new(&Key::from(*own_key)), hash.0.clone());
+        let (seal, hash) = (Seal::new(own_key), hash.0.clone());
         if content.seek(SeekFrom::End(0))? != sealed_size(size_bytes) {
             return Err(StoreError::BlobDamaged { hash });
         }
-        Ok(Self { content, cipher, hash, size_bytes, position: 0, chunk: (None, Vec::new()) })
+        Ok(Self { content, seal, hash, size_bytes, position: 0, chunk: (None, Vec::new()) })
     }
 
     /// Bytes of the content.
@@ -124,7 +123,7 @@ impl BlobReader {
         chunk.clear();
         self.content.seek(SeekFrom::Start(place * (CHUNK + TAG) as u64))?;
         self.content.by_ref().take((CHUNK + TAG) as u64).read_to_end(&mut chunk)?;
-        self.cipher.decrypt_in_place(&chunk_nonce(place), b"", &mut chunk).map_err(|_| self.damaged())?;
+        self.seal.open_in_place(chunk_nonce(place), &mut chunk).map_err(|_| self.damaged())?;
         self.chunk = (Some(place), chunk);
         Ok(())
     }
@@ -151,9 +150,8 @@ impl Read for BlobReader {
 /// The key of one blob alone.
 pub(crate) fn own_key(wrapping: &[u8; 32], row: &BlobRow) -> Result<Zeroizing<[u8; 32]>, StoreError> {
     let damaged = || StoreError::BlobDamaged { hash: row.blob_id.clone() };
-    let wrapping = ChaCha20Poly1305::new(&Key::from(*wrapping));
     let nonce: [u8; 12] = row.nonce.as_slice().try_into().map_err(|_| damaged())?;
-    let opened = wrapping.decrypt(&Nonce::from(nonce), row.sealed_key.as_slice());
+    let opened = Seal::new(wrapping).open(nonce, b"", &row.sealed_key);
     let opened = Zeroizing::new(opened.map_err(|_| damaged())?);
     Ok(Zeroizing::new(opened.as_slice().try_into().map_err(|_| damaged())?))
 }

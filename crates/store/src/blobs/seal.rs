@@ -4,9 +4,8 @@ use std::fs::{self, File};
 use std::io::{Read, Write as _};
 use std::path::{Path, PathBuf};
 
-use chacha20poly1305::aead::{Aead as _, AeadInOut as _, KeyInit as _};
-use chacha20poly1305::{ChaCha20Poly1305, Key, Nonce};
 use obeznik_kernel::BlobHash;
+use obeznik_seal::{NotSealed, Seal};
 use zeroize::Zeroizing;
 
 use super::{BlobReader, BlobRow, CHUNK, path};
@@ -30,7 +29,7 @@ pub struct BlobSealer {
 pub struct Sealing {
     own_key: Zeroizing<[u8; 32]>,
     wrapping_key: [u8; 32],
-    cipher: ChaCha20Poly1305,
+    seal: Seal,
     hasher: blake3::Hasher,
     file: File,
     unsettled: Unsettled,
@@ -115,7 +114,7 @@ impl BlobSealer {
         let own_key = Zeroizing::new(random_bytes::<32>()?);
         let unsettled = Unsettled(self.folder.join(format!("{}{UNSETTLED}", uuid::Uuid::now_v7())));
         Ok(Sealing {
-            cipher: ChaCha20Poly1305::new(&Key::from(*own_key)),
+            seal: Seal::new(&own_key),
             own_key,
             wrapping_key: self.wrapping_key,
             hasher: blake3::Hasher::new_keyed(&self.naming_key),
@@ -170,16 +169,15 @@ impl Sealing {
         }
         self.file.sync_all()?;
         let nonce = random_bytes::<12>()?;
-        let wrapping = ChaCha20Poly1305::new(&Key::from(self.wrapping_key));
-        let sealed_key =
-            wrapping.encrypt(&Nonce::from(nonce), self.own_key.as_slice()).map_err(unsealable)?;
+        let wrapping = Seal::new(&self.wrapping_key);
+        let sealed_key = wrapping.seal(nonce, b"", self.own_key.as_slice()).map_err(unsealable)?;
         let hash = BlobHash(self.hasher.finalize().to_hex().to_string());
         Ok(SealedBlob { hash, size_bytes: self.size_bytes, nonce, sealed_key, file: self.unsettled })
     }
 
     fn seal_chunk(&mut self) -> Result<(), StoreError> {
         let nonce = chunk_nonce(self.place);
-        self.cipher.encrypt_in_place(&nonce, b"", &mut self.chunk).map_err(unsealable)?;
+        self.seal.seal_in_place(nonce, &mut self.chunk).map_err(unsealable)?;
         self.file.write_all(&self.chunk)?;
         self.chunk.clear();
         self.place += 1;
@@ -239,13 +237,13 @@ pub(crate) fn wrapping_key(key: &DataKey) -> [u8; 32] {
 }
 
 /// Each blob has its own key, so the place of a chunk is nonce enough, and a moved chunk does not open.
-pub(super) fn chunk_nonce(place: u64) -> Nonce {
+pub(super) fn chunk_nonce(place: u64) -> [u8; 12] {
     let mut nonce = [0; 12];
     nonce[..8].copy_from_slice(&place.to_le_bytes());
-    Nonce::from(nonce)
+    nonce
 }
 
-fn unsealable(_: chacha20poly1305::Error) -> StoreError {
+fn unsealable(_: NotSealed) -> StoreError {
     StoreError::Broken("a blob could not be sealed".to_owned())
 }
 

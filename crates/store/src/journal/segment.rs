@@ -4,8 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
-use chacha20poly1305::aead::{Aead as _, KeyInit as _, Payload};
-use chacha20poly1305::{ChaCha20Poly1305, Key, Nonce};
+use obeznik_seal::Seal;
 
 use super::entry::Entry;
 use crate::error::StoreError;
@@ -15,7 +14,7 @@ use crate::keys::random_bytes;
 /// An open segment, its end known.
 pub(super) struct Segment {
     file: File,
-    cipher: ChaCha20Poly1305,
+    seal: Seal,
     start: i64,
     frames: u64,
     end: u64,
@@ -65,8 +64,7 @@ impl Segment {
     }
 
     fn over(file: File, key: &[u8; 32], start: i64) -> Self {
-        let cipher = ChaCha20Poly1305::new(&Key::from(*key));
-        Self { file, cipher, start, frames: 0, end: 0, before: (0, 0) }
+        Self { file, seal: Seal::new(key), start, frames: 0, end: 0, before: (0, 0) }
     }
 
     /// Appends frames with one fsync; on failure cuts the file back.
@@ -105,7 +103,7 @@ impl Segment {
         let nonce = random_bytes::<12>()?;
         let text = serde_json::to_vec(entry)?;
         let place = self.place(self.frames);
-        let sealed = self.cipher.encrypt(&Nonce::from(nonce), Payload { msg: &text, aad: &place });
+        let sealed = self.seal.seal(nonce, &place, &text);
         let sealed = sealed.map_err(|_| StoreError::Broken("the journal could not be sealed".to_owned()))?;
         let length = u32::try_from(sealed.len()).map_err(|error| StoreError::Broken(error.to_string()))?;
         Ok([length.to_le_bytes().as_slice(), &nonce, &sealed].concat())
@@ -132,7 +130,7 @@ impl Segment {
         let (nonce, rest) = rest.split_first_chunk::<12>()?;
         let (sealed, after) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
         let place = self.place(self.frames);
-        let text = self.cipher.decrypt(&Nonce::from(*nonce), Payload { msg: sealed, aad: &place }).ok()?;
+        let text = self.seal.open(*nonce, &place, sealed).ok()?;
         Some((serde_json::from_slice(&text).ok()?, after))
     }
 

@@ -1,8 +1,7 @@
 //! The data key sealed for one way of opening.
 
 use argon2::{Algorithm, Argon2, Params, Version};
-use chacha20poly1305::aead::{Aead as _, KeyInit as _};
-use chacha20poly1305::{ChaCha20Poly1305, Key, Nonce};
+use obeznik_seal::Seal;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -93,8 +92,8 @@ impl Wrap {
     /// Seals the data key.
     pub(crate) fn seal(key: &DataKey, by: WrapBy, secret: &[u8]) -> Result<Self, StoreError> {
         let nonce = random_bytes::<12>()?;
-        let cipher = cipher(&*by.key_from(secret)?);
-        let sealed = cipher.encrypt(&Nonce::from(nonce), key.bytes().as_slice());
+        let seal = Seal::new(&*by.key_from(secret)?);
+        let sealed = seal.seal(nonce, b"", key.bytes().as_slice());
         let sealed = sealed.map_err(|_| StoreError::Broken("a key could not be sealed".to_owned()))?;
         Ok(Self { by, nonce: to_hex(&nonce), sealed: to_hex(&sealed) })
     }
@@ -104,15 +103,11 @@ impl Wrap {
         let nonce: [u8; 12] =
             from_hex(&self.nonce).and_then(|bytes| bytes.try_into().ok()).ok_or_else(bad_file)?;
         let sealed = from_hex(&self.sealed).ok_or_else(bad_file)?;
-        let cipher = cipher(&*self.by.key_from(secret)?);
-        let opened = cipher.decrypt(&Nonce::from(nonce), sealed.as_slice());
+        let seal = Seal::new(&*self.by.key_from(secret)?);
+        let opened = seal.open(nonce, b"", &sealed);
         let opened = Zeroizing::new(opened.map_err(|_| StoreError::WrongKey)?);
         DataKey::from_bytes(&opened).ok_or_else(bad_file)
     }
-}
-
-fn cipher(key: &[u8; 32]) -> ChaCha20Poly1305 {
-    ChaCha20Poly1305::new(&Key::from(*key))
 }
 
 fn derived(purpose: &str, secret: &[u8]) -> Zeroizing<[u8; 32]> {
