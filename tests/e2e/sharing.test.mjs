@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousFaults as serious } from './axe.mjs';
@@ -14,12 +15,14 @@ const PHRASE = 'modrý vlak jede domů';
 
 describe('sharing in an office', { timeout: 600_000 }, () => {
   let home;
+  let disk;
   let clear;
   let first;
   let second;
   let code;
   before(async () => {
     ({ home, clear } = await ground());
+    disk = await mkdtemp(join(tmpdir(), 'obeznik-disk-'));
     first = await Office.open({ home, env: { OBEZNIK_KEYRING: 'none' } });
     await foundOffice(first);
     await addPerson(first, 'Vít', 'Jeřábek');
@@ -32,6 +35,7 @@ describe('sharing in an office', { timeout: 600_000 }, () => {
     const program = join(dirname(process.env.OBEZNIK_APPLICATION), 'obeznik-server');
     execFileSync(program, ['stop', '--data', join(home, 'server')], { stdio: 'ignore' });
     await clear?.();
+    await rm(disk, { recursive: true, force: true });
   });
 
   test('the settings say what sharing means and ask for what is needed', async () => {
@@ -54,6 +58,17 @@ describe('sharing in an office', { timeout: 600_000 }, () => {
     assert.deepEqual(await departments(first), ['Odbor majetku']);
     await openPart(first, 'Sdílení v kanceláři', 'Úřad se sdílí z tohoto počítače');
     assert.deepEqual(await serious(first), []);
+  });
+
+  test('the whole office is backed up from the computer that shares it', async () => {
+    await openPart(first, 'Zálohy', 'Úřad se sdílí z tohoto počítače');
+    await first.fill('Složka pro zálohy', disk);
+    await first.click('Zálohovat sem', 'button');
+    await first.click('Zálohovat nyní', 'button');
+    await first.reads('Ve složce je 1 záloha');
+    await looks(first, 'sdileni-1b-zaloha');
+    assert.deepEqual(await serious(first), []);
+    await openPart(first, 'Sdílení v kanceláři', 'Úřad se sdílí z tohoto počítače');
   });
 
   test('who has no e-mail gets no code and the window says what to do', async () => {

@@ -2,9 +2,9 @@
 
 settings-backup = Zálohy
 backup-lead = Jednou denně program uloží celý úřad i s přílohami do složky, kterou vyberete, nejlépe na USB disk. Záloha je zašifrovaná. Otevře ji obnovovací kód z listu, nebo vaše heslová věta.
+backup-lead-server = Úřad se sdílí z tohoto počítače. Jednou denně program uloží celý úřad ze serveru, tedy i to, co vidí jen kolegové, do složky, kterou vyberete, nejlépe na USB disk. Záloha je zašifrovaná a otevře ji obnovovací kód z listu. Rozepsané a neodeslané texty v ní nejsou.
 backup-keeps = Zůstává záloha z každého z posledních sedmi dnů a z každého z posledních čtyř týdnů.
 backup-off-joined = Tento počítač je připojený k úřadu na serveru. Zálohuje se server; co jste ještě neodeslali, odejde při příštím spojení.
-backup-off-shares = Úřad se sdílí z tohoto počítače a data vede program serveru. Odsud se sám nezálohuje: správce ho zálohuje příkazem obeznik-server backup, popsaným v návodu k nasazení.
 backup-off-demo = V ukázkové obci je všechno vymyšlené, proto se nezálohuje.
 backup-not-allowed = O zálohách a obnovovacím kódu rozhoduje, kdo spravuje lidi úřadu. Požádejte tajemníka nebo správce.
 backup-folder = Složka pro zálohy
@@ -150,7 +150,6 @@ day-act-sheet = Vytvořit
 ## Přehled
 
 overview-backup-off = Zálohy na jiný disk tu nejsou potřeba
-overview-backup-shares = Zálohu sdíleného úřadu zařizuje správce
 overview-backup-fresh = Záloha na jiném disku je čerstvá
 overview-backup-none = Úřad se nikam nezálohuje
 overview-backup-late = Záloha na jiném disku chybí nebo je starší než týden

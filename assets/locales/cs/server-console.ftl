@@ -79,6 +79,8 @@ server-help-enrolment-require-demand = on (ano), off (ne)
 server-help-backup = Zazálohuje obce, i když server právě obsluhuje
 server-help-backup-out = Složka záloh; podruhé se přikopíruje jen to, co přibylo
 server-help-backup-verify = Zálohu hned zkusmo otevře a projde
+server-help-backup-place = Složka datovaných záloh, jaké dělá desktop, z něhož se úřad sdílí
+server-help-backup-prepare = Jen připraví místo ve složce a vyzkouší, že do ní jde zapisovat
 server-help-restore = Vrátí obec k záloze; server přitom nesmí běžet
 server-help-restore-from = Složka zálohy jedné obce
 server-help-restore-recovery-code-stdin = Na novém stroji: obnovovací kód přijde na standardní vstup
@@ -192,6 +194,7 @@ server-console-enrolment-none = Žádný platný token tu ale není, takže se t
 # sound: poslední zápis, který drží
 server-console-chain-broken = Řetěz záznamů je porušený za zápisem { $sound }. Zavolejte dodavatele a nic nemažte.
 server-console-backed-up = { $name }: záloha je v { $out }.
+server-console-place-ready = { $name }: zálohy se budou ukládat do { $out }.
 server-console-no-backup = Ve složce { $from } záloha obce není.
 server-console-stop-first = Obnova zálohy jde jen při zastaveném serveru. Zastavte službu a zkuste to znovu.
 # links: počet zápisů v auditní stopě

@@ -61,6 +61,7 @@ sharing-held = S úřadem v tomto počítači ještě něco pracuje a nešlo ho 
 sharing-remains = Vedle úřadu leží data staršího serveru a nejdou odložit. Nic se nezměnilo. Zkontrolujte, zda je nemá otevřená jiná aplikace, a zkuste to znovu.
 sharing-already = Úřad už je na serveru.
 sharing-demo = Ukázkové město se nesdílí, je jen na vyzkoušení v tomto počítači.
+sharing-sheet-first = Nejdřív si opište obnovovací kód: Nastavení → Zálohy, Vytvořit nový kód. Jen on otevře zálohy sdíleného úřadu a při sdílení už nový vytvořit nejde. Nic se nezměnilo.
 sharing-not-allowed = To může ten, kdo v úřadě spravuje lidi.
 sharing-not-here = Úřad se z tohoto počítače nesdílí.
 sharing-waits = V tomto počítači ještě čekají změny na odeslání. Počkejte, až odejdou, a zkuste to znovu.

@@ -2,9 +2,9 @@
 
 settings-backup = Backups
 backup-lead = Once a day the program saves the whole office with its annexes into a folder you choose, best on a USB disk. The backup is encrypted. The recovery code of the sheet opens it, or your pass-phrase.
+backup-lead-server = The office is shared from this computer. Once a day the program saves the whole office from the server, with what only colleagues see, into a folder you choose, best on a USB disk. The backup is encrypted and the recovery code of the sheet opens it. Texts being written and not sent are not in it.
 backup-keeps = A backup of each of the last seven days and of each of the last four weeks stays.
 backup-off-joined = This computer has joined an office on a server. The server is backed up; what you have not sent leaves at the next contact.
-backup-off-shares = The office is shared from this computer and the server program keeps its data. It is not backed up from here by itself: an administrator backs it up by obeznik-server backup, described in the guide to deployment.
 backup-off-demo = Everything in the demo municipality is invented, so it is not backed up.
 backup-not-allowed = Backups and the recovery code are up to who manages the people of the office. Ask the chief officer or the administrator.
 backup-folder = Folder for backups
@@ -143,7 +143,6 @@ day-act-sheet = Make it
 ## Overview
 
 overview-backup-off = Backups on another disk are not needed here
-overview-backup-shares = The administrator sees to backups of the shared office
 overview-backup-fresh = The backup on another disk is fresh
 overview-backup-none = The office is backed up nowhere
 overview-backup-late = The backup on another disk is missing or older than a week

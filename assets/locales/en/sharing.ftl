@@ -61,6 +61,7 @@ sharing-held = Something still works with the office in this computer and it cou
 sharing-remains = Data of an older server lie beside the office and cannot be put aside. Nothing has changed. Check that no other application has them open and try again.
 sharing-already = The office is on a server already.
 sharing-demo = The demo town is not shared; it is for trying out in this computer.
+sharing-sheet-first = Copy the recovery code down first: Settings → Backups, Make a new code. It alone opens backups of a shared office, and none can be made while it is shared. Nothing was changed.
 sharing-not-allowed = That is for who manages people in the office.
 sharing-not-here = The office is not shared from this computer.
 sharing-waits = Changes still wait to be sent in this computer. Wait until they have left and try again.

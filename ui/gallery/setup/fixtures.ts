@@ -152,7 +152,7 @@ export const licences: LicencesDto = {
 };
 
 const well: BackupStanding = {
-  is_off: '', folder: '/media/jasanova/ZALOHY', is_there: true, is_same_disk: false, count: 9,
+  is_off: '', is_of_server: false, folder: '/media/jasanova/ZALOHY', is_there: true, is_same_disk: false, count: 9,
   last: { at: '2026-11-23T07:31:00Z', size_bytes: 612_000_000, missing: 0 }, failure: null, late_days: null, running: null,
   put_off_until: null, sheet_waits: false, may_change: true, asks: true,
 };

@@ -2,8 +2,7 @@ import { call, type BackupStanding, type FoundOffice, type Returned } from '$lib
 import { t } from '$lib/i18n';
 
 /** Why no backups are made here. */
-export const whyOff = (isOff: string): string =>
-  t(isOff === 'demo' ? 'backup-off-demo' : isOff === 'shares' ? 'backup-off-shares' : 'backup-off-joined');
+export const whyOff = (isOff: string): string => t(isOff === 'demo' ? 'backup-off-demo' : 'backup-off-joined');
 
 /** How backups stand. */
 export const backupStanding = (): Promise<BackupStanding> => call('backup_standing');

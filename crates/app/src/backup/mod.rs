@@ -1,4 +1,4 @@
-//! Backups of an office that works alone: where they go, when one is due, what is remembered of them. All of it
+//! Backups of an office that works alone, or that this computer serves to others: where they go, when one is due, what is remembered of them. All of it
 //! is this computer's own and lies among the secrets of its store.
 
 mod remind;
@@ -39,6 +39,10 @@ pub(crate) struct Kept {
     pub(crate) begun_at: Option<Timestamp>,
     /// Whether the recovery code was shown and nobody copied it down.
     pub(crate) sheet_waits: bool,
+    /// Whether the office is the one this computer serves to others; else it is the store of the desk.
+    pub(crate) is_of_server: bool,
+    /// The name of the served office's room in the folder; the desk's own store knows its own.
+    pub(crate) room: String,
 }
 
 /// A backup.

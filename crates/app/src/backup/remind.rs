@@ -52,7 +52,8 @@ impl Kept {
 /// Rows of Můj den with the day they are sorted by, for who may do something about it.
 pub(crate) fn day_rows(reader: &Reader<'_>) -> Vec<(Option<Date>, DayRow)> {
     let may_act = may(Some(&reader.standing), Action::ManagePeople, &Subject::office(), reader.today);
-    if reader.is_demo || reader.joined.is_some() || !may_act {
+    let is_elsewhere = reader.joined.is_some() && !reader.backup.is_of_server;
+    if reader.is_demo || is_elsewhere || !may_act {
         return Vec::new();
     }
     let mut rows = Vec::new();

@@ -9,9 +9,10 @@ use crate::api::ApiError;
 /// How backups stand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BackupStanding {
-    /// Why none are made here: `joined` (the server is backed up), `shares` (the server of this computer has to be),
-    /// `demo` (everything is invented); else empty.
+    /// Why none are made here: `joined` (the server is backed up), `demo` (everything is invented); else empty.
     pub is_off: String,
+    /// Whether it is the office that this computer serves to others.
+    pub is_of_server: bool,
     /// The chosen folder; empty when none.
     pub folder: String,
     /// Whether it is there now, with what was written before.

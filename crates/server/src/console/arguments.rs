@@ -377,10 +377,14 @@ pub struct DeviceLost {
 pub struct Backup {
     #[command(flatten)]
     pub which: InTenant,
-    #[arg(long, value_name = "DIR")]
-    pub out: PathBuf,
-    #[arg(long)]
+    #[arg(long, value_name = "DIR", required_unless_present = "place", conflicts_with = "place")]
+    pub out: Option<PathBuf>,
+    #[arg(long, requires = "out")]
     pub verify: bool,
+    #[arg(long, value_name = "DIR")]
+    pub place: Option<PathBuf>,
+    #[arg(long, requires = "place")]
+    pub prepare: bool,
 }
 
 /// Going back to a backup.

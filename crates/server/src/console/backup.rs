@@ -1,12 +1,13 @@
-//! Backups while the server serves. One folder for each municipality, a store folder itself; a second
-//! backup into the same place copies only what changed.
+//! Backups while the server serves. Into a folder of the administrator's: one folder for each municipality, a store
+//! folder itself, and a second backup copies only what changed. Into a place of dated copies: as a desktop that
+//! works alone makes them, for the desktop that shares its office.
 
 use std::fs;
 use std::path::Path;
 
 use obeznik_app::{ApiError, Code};
 use obeznik_console::{Said, Texts};
-use obeznik_store::{Keyring, Store, StoreError, Unlock};
+use obeznik_store::{BackupMade, Keyring, Store, StoreError, Unlock};
 use serde_json::json;
 
 use super::arguments::Backup;
@@ -21,14 +22,19 @@ pub(super) async fn backup(server: &Server, order: Backup, texts: &Texts) -> Res
     if server.tenants.database().is_some() {
         return Err(no_files());
     }
+    let Backup { which, out, verify, place, prepare } = order;
     let mut answers = Vec::new();
-    for file in tenants(server, order.which.tenant.as_deref())? {
-        let to = order.out.join(file.tenant.to_string());
+    for file in tenants(server, which.tenant.as_deref())? {
+        if let Some(folder) = &place {
+            answers.push(into_place(server, &file, folder, prepare, texts).await?);
+            continue;
+        }
+        let to = out.as_deref().unwrap_or(Path::new("")).join(file.tenant.to_string());
         copy(server, &file, &to).await?;
         let keyring = server.tenants.keyring();
         let (place, described) = (to.clone(), file.clone());
         let checked = tokio::task::spawn_blocking(move || {
-            order.verify.then(|| check_copy(&place, keyring.as_ref())).transpose()
+            verify.then(|| check_copy(&place, keyring.as_ref())).transpose()
         });
         let looked = checked.await.map_err(ApiError::broken)??;
         let mut said = Said::done(
@@ -44,6 +50,42 @@ pub(super) async fn backup(server: &Server, order: Backup, texts: &Texts) -> Res
         answers.push(said);
     }
     Ok(together(answers, texts))
+}
+
+/// A dated copy in a place, read again before it has its name; or only the room for such copies. The writer waits
+/// for the moment in which the image is taken, not for the disk.
+async fn into_place(
+    server: &Server,
+    file: &TenantFile,
+    folder: &Path,
+    prepare: bool,
+    texts: &Texts,
+) -> Result<Said, ApiError> {
+    let desk = server.tenants.desk(file.tenant).await.map_err(unavailable)?;
+    let asked = folder.to_owned();
+    let imaged = desk.ask(move |keeper| {
+        let Some(store) = keeper.store() else { return Ok(Err(no_files())) };
+        let (place, room) = (store.backup_place(&asked), store.backup_room());
+        let image = if prepare { Ok(None) } else { store.image().map(Some).map_err(ApiError::from) };
+        Ok(image.map(|image| (place, room, image)))
+    });
+    let (place, room, image) = imaged.await.map_err(unavailable)??;
+    let chosen = place.folder().display().to_string();
+    let done = tokio::task::spawn_blocking(move || match image {
+        None => place.make().map(|()| None),
+        Some(image) => image.back_up_to(&place, clock::now(), &mut |_| true).map(Some),
+    });
+    let made = done.await.map_err(ApiError::broken)??;
+    Ok(match made {
+        None => Said::done(
+            texts.say("server-console-place-ready", &[("name", &file.name), ("out", &chosen)]),
+            json!({ "tenant": file.slug, "folder": chosen, "room": room }),
+        ),
+        Some(BackupMade { new_blobs, missing, size_bytes }) => Said::done(
+            texts.say("server-console-backed-up", &[("name", &file.name), ("out", &chosen)]),
+            json!({ "tenant": file.slug, "new_blobs": new_blobs, "missing": missing, "size_bytes": size_bytes }),
+        ),
+    })
 }
 
 /// A database is copied by its own tools, whole and to a point in time.

@@ -41,9 +41,16 @@ fn founded() -> CreateOffice {
 async fn alone() -> Computer {
     let computer = Computer::new();
     let desk = Arc::clone(&computer.desk);
-    aside(move || desk.create(founded())).await.unwrap();
+    let code = aside(move || desk.create(founded())).await.unwrap();
+    assert!(computer.desk.confirms_recovery(groups(&code)));
     computer.give("municipality.define_department", department("Odbor majetku")).unwrap();
     computer
+}
+
+/// Two groups of a recovery code, as somebody copies them who has the sheet.
+fn groups(code: &str) -> [(usize, String); 2] {
+    let group = |number: usize| (number, code.split('-').nth(number - 1).unwrap().to_owned());
+    [group(1), group(5)]
 }
 
 fn free_port() -> u16 {
@@ -248,4 +255,96 @@ async fn an_office_not_given_back_whole_is_shared_as_before() {
 async fn close(computer: &Computer) {
     let desk = Arc::clone(&computer.desk);
     aside(move || desk.close()).await;
+}
+
+/// Makes a backup as somebody who asks for one; gives how many there are and the bytes of the last.
+async fn back_up(computer: &Computer) -> (u32, u64) {
+    let desk = Arc::clone(&computer.desk);
+    let standing = aside(move || desk.back_up_now(&mut |_| ())).await.unwrap();
+    assert_eq!((standing.is_off.as_str(), standing.is_of_server, standing.is_there), ("", true, true));
+    (standing.count, standing.last.unwrap().size_bytes)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_shared_office_is_backed_up_whole_and_comes_back_by_the_sheet() {
+    let first = Computer::new();
+    let desk = Arc::clone(&first.desk);
+    let code = aside(move || desk.create(founded())).await.unwrap();
+    first.give("municipality.define_department", department("Odbor majetku")).unwrap();
+    let _ends = server_of(&first);
+    assert_eq!(share(&first, free_port()).await.unwrap_err().key, "sharing-sheet-first");
+    assert!(first.desk.confirms_recovery(groups(&code)));
+    let disk = tempfile::tempdir().unwrap();
+    let chosen = disk.path().display().to_string();
+    first.desk.choose_backup_folder(&chosen).unwrap();
+    share(&first, free_port()).await.unwrap();
+    let desk = Arc::clone(&first.desk);
+    let standing = aside(move || desk.backup_standing()).await.unwrap();
+    assert_eq!((standing.is_of_server, &standing.folder, standing.is_there), (true, &chosen, true));
+
+    let me = first.office().person();
+    let desk = Arc::clone(&first.desk);
+    let let_in = aside(move || desk.computer_code(&me.to_string())).await.unwrap();
+    let second = Computer::new();
+    join_by(&second, &let_in.address, &let_in.code, &let_in.fingerprint).await.unwrap();
+    second.give("municipality.define_department", department("Odbor dopravy")).unwrap();
+    second.contact().await.unwrap();
+    assert_eq!(departments(&first), ["Odbor majetku"], "the desk that shares has not heard of it yet");
+    let (count, size) = back_up(&first).await;
+    assert_eq!(count, 1);
+    assert!(size > 0);
+    assert_eq!(back_up(&first).await.0, 1, "of one day the newest stays");
+    let desk = Arc::clone(&first.desk);
+    assert!(!aside(move || desk.back_up_when_due(&mut |_| ())).await.unwrap(), "one a day");
+
+    let third = Computer::new();
+    let (desk, folder) = (Arc::clone(&third.desk), chosen.clone());
+    let found = aside(move || desk.backups_in(&folder)).await.unwrap();
+    let (desk, backup) = (Arc::clone(&third.desk), found[0].id.clone());
+    let returned = aside(move || desk.bring_office_back(&backup, "recovery", &code, &mut |_| ())).await;
+    assert!(!returned.unwrap().is_joined);
+    assert_eq!(third.desk.sharing().unwrap().state, "alone");
+    assert_eq!(
+        departments(&third),
+        ["Odbor dopravy", "Odbor majetku"],
+        "the whole office, not one person's view"
+    );
+    third.give("municipality.define_department", department("Odbor kultury")).unwrap();
+
+    // Working alone again, the first computer goes on in the same place.
+    first.contact().await.unwrap();
+    let desk = Arc::clone(&first.desk);
+    aside(move || desk.work_alone()).await.unwrap();
+    let desk = Arc::clone(&first.desk);
+    let standing = aside(move || desk.back_up_now(&mut |_| ())).await.unwrap();
+    assert_eq!(
+        (standing.is_of_server, standing.folder.as_str(), standing.count),
+        (false, chosen.as_str(), 1)
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_shared_office_says_why_it_was_not_backed_up() {
+    let first = alone().await;
+    let _ends = server_of(&first);
+    share(&first, free_port()).await.unwrap();
+    let choose = |folder: String| {
+        let desk = Arc::clone(&first.desk);
+        aside(move || desk.choose_backup_folder(&folder))
+    };
+    assert_eq!(choose("zalohy".to_owned()).await.unwrap_err().key, "backup-no-folder");
+    let inside = first.home.path().join("server").join("tenants");
+    let inside = std::fs::read_dir(inside).unwrap().next().unwrap().unwrap().path();
+    assert_eq!(choose(inside.display().to_string()).await.unwrap_err().key, "backup-in-store");
+    let disk = tempfile::tempdir().unwrap();
+    choose(disk.path().display().to_string()).await.unwrap();
+    disk.close().unwrap();
+    let desk = Arc::clone(&first.desk);
+    assert_eq!(aside(move || desk.back_up_now(&mut |_| ())).await.unwrap_err().key, "backup-not-there");
+    let desk = Arc::clone(&first.desk);
+    let standing = aside(move || desk.backup_standing()).await.unwrap();
+    assert_eq!(
+        (standing.is_there, standing.failure.unwrap().error.key.as_str()),
+        (false, "backup-not-there")
+    );
 }

@@ -36,16 +36,24 @@ pub(super) struct Held {
 impl Store {
     /// The place of backups of this store in a folder; nothing is made and nothing is looked at.
     pub fn backup_place(&self, folder: &Path) -> BackupPlace {
-        let name = room_name(&self.unlocked.file.store_id);
-        // Who picks the room itself means the folder around it.
-        let is_room = folder.file_name().is_some_and(|own| own == name.as_str());
-        let chosen = if is_room { folder.parent().unwrap_or(folder) } else { folder };
-        let store = self.folder.path().to_owned();
-        BackupPlace { chosen: chosen.to_owned(), room: chosen.join(name), store }
+        BackupPlace::of_room(folder, &self.backup_room(), self.folder.path())
+    }
+
+    /// The name of this store's room in every folder of backups.
+    pub fn backup_room(&self) -> String {
+        room_name(&self.unlocked.file.store_id)
     }
 }
 
 impl BackupPlace {
+    /// The place of backups of a store that another program has open, by the name of its room and its folder.
+    pub fn of_room(folder: &Path, room: &str, store: &Path) -> Self {
+        // Who picks the room itself means the folder around it.
+        let is_room = folder.file_name().is_some_and(|own| own == room);
+        let chosen = if is_room { folder.parent().unwrap_or(folder) } else { folder };
+        Self { chosen: chosen.to_owned(), room: chosen.join(room), store: store.to_owned() }
+    }
+
     /// Makes the room in the folder and tries whether it can be written.
     ///
     /// # Errors

@@ -1,8 +1,10 @@
-//! The desk backs its office up, by itself once a day and when somebody asks. While a slow disk is written the
-//! store is free, and nothing of the office is held that would keep it from being locked.
+//! The desk backs its office up, by itself once a day and when somebody asks: its own store, or the one its server
+//! keeps for all. While a slow disk is written the store is free, and nothing of the office is held that would keep
+//! it from being locked.
 
 mod recovery;
 mod returning;
+mod served;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -11,7 +13,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use obeznik_kernel::calendar::{add_days, day_in_prague};
 use obeznik_kernel::{PersonId, Timestamp};
-use obeznik_store::{BackupError, BackupMade, BackupPlace, BackupProgress, Mode, Store};
+use obeznik_store::{BackupError, BackupMade, BackupPlace, BackupProgress, Store};
 
 use super::{Desk, lock};
 use crate::api::{ApiError, Code};
@@ -20,6 +22,7 @@ use crate::circulation::meetings::count_u32;
 use crate::office::Office;
 
 pub use returning::{FoundOffice, Returned};
+use served::Whole;
 
 /// So long the lack of a place is not mentioned after somebody put it off.
 const PUT_OFF_DAYS: i32 = 30;
@@ -46,9 +49,9 @@ impl Desk {
     pub fn back_up_when_due(&self, heard: Heard<'_>) -> Result<bool, ApiError> {
         let Ok(office) = self.opened() else { return Ok(false) };
         let now = self.clock.now();
-        let (kept, place, reason) = remembered(&office.store())?;
+        let (kept, place, whole) = self.remembered(&office.store())?;
         let tried_at = *lock(&self.backups.tried_at);
-        if !reason.is_empty() || office.clock_is_doubtful()? || !kept.is_due(tried_at, now) {
+        if matches!(whole, Whole::Nothing(_)) || office.clock_is_doubtful()? || !kept.is_due(tried_at, now) {
             return Ok(false);
         }
         if !place.is_there() {
@@ -88,17 +91,22 @@ impl Desk {
         let office = self.managed()?;
         let folder = folder.trim();
         let now = self.clock.now();
-        let mut chosen = String::new();
+        let (mut chosen, mut room) = (String::new(), String::new());
         if !folder.is_empty() {
-            let place = office.store().backup_place(Path::new(folder));
-            place.make()?;
-            chosen = place.folder().display().to_string();
+            let (.., whole) = self.remembered(&office.store())?;
+            (chosen, room) = match whole {
+                Whole::Server { town } => self.prepare_served(&town, folder)?,
+                _ => prepared(&office.store().backup_place(Path::new(folder)))?,
+            };
         }
         remember(&office, |kept| {
             if kept.folder != chosen {
                 (kept.chosen_at, kept.last, kept.failure) = (Some(now), None, None);
             }
             (kept.folder, kept.put_off_until) = (chosen, None);
+            if !room.is_empty() {
+                (kept.room, kept.is_of_server) = (room, true);
+            }
         })?;
         *lock(&self.backups.tried_at) = None;
         tracing::info!("where backups go was changed");
@@ -121,15 +129,15 @@ impl Desk {
     /// What the store says.
     pub fn backup_standing(&self) -> Result<BackupStanding, ApiError> {
         let office = self.office()?;
-        let (kept, place, is_off) = remembered(&office.store())?;
-        let is_off = if is_off == "joined" && self.shares_from_here() { "shares" } else { is_off };
+        let (kept, place, whole) = self.remembered(&office.store())?;
         let is_chosen = !kept.folder.is_empty();
         let today = day_in_prague(self.clock.now());
         let is_late = matches!(kept.reminder(today), Some(Reminder::Late { .. }));
         let late_days = kept.days(today).filter(|_| is_late).and_then(|days| u32::try_from(days).ok());
         let me = office.person();
         Ok(BackupStanding {
-            is_off: is_off.to_owned(),
+            is_off: whole.why_not().to_owned(),
+            is_of_server: matches!(whole, Whole::Server { .. }),
             is_there: is_chosen && place.is_there(),
             is_same_disk: is_chosen && place.is_on_same_disk(),
             count: if is_chosen { count_u32(place.count()) } else { 0 },
@@ -148,9 +156,20 @@ impl Desk {
     /// The office, for somebody who may decide about its backups.
     fn managed(&self) -> Result<Arc<Office>, ApiError> {
         let office = self.office()?;
-        check_on(&office.store())?;
+        self.remembered(&office.store())?.2.check()?;
         let is_allowed = office.manages_people(office.person())?;
         if is_allowed { Ok(office) } else { Err(ApiError::new(Code::Refused, "backup-not-allowed")) }
+    }
+
+    /// What is remembered, the place, and what is backed up.
+    fn remembered(&self, store: &Store) -> Result<(Kept, BackupPlace, Whole), ApiError> {
+        let (kept, whole) = (Kept::of(store)?, self.whole(store));
+        let folder = Path::new(&kept.folder);
+        let place = match &whole {
+            Whole::Server { .. } => BackupPlace::of_room(folder, &kept.room, self.server.folder()),
+            Whole::Store | Whole::Nothing(_) => store.backup_place(folder),
+        };
+        Ok((kept, place, whole))
     }
 
     fn back_up(&self, heard: Heard<'_>) -> Result<(), ApiError> {
@@ -187,10 +206,15 @@ impl Desk {
         let (image, place) = {
             let office = self.opened()?;
             let mut store = office.store();
-            check_on(&store)?;
-            let (kept, place, _) = remembered(&store)?;
+            let (kept, place, whole) = self.remembered(&store)?;
+            whole.check()?;
             if kept.folder.is_empty() {
                 return Err(ApiError::new(Code::Refused, "backup-no-place"));
+            }
+            if let Whole::Server { town } = whole {
+                drop(store);
+                drop(office);
+                return self.back_up_served(&town, &kept.folder);
             }
             (store.image()?, place)
         };
@@ -203,27 +227,9 @@ impl Desk {
     }
 }
 
-/// What is remembered, the place, and why no backups are made, if so.
-fn remembered(store: &Store) -> Result<(Kept, BackupPlace, &'static str), ApiError> {
-    let kept = Kept::of(store)?;
-    let place = store.backup_place(Path::new(&kept.folder));
-    Ok((kept, place, why_off(store)))
-}
-
-fn check_on(store: &Store) -> Result<(), ApiError> {
-    match why_off(store) {
-        "" => Ok(()),
-        reason => Err(ApiError::new(Code::Refused, &format!("backup-off-{reason}"))),
-    }
-}
-
-/// Why no backups are made of a store, or nothing.
-fn why_off(store: &Store) -> &'static str {
-    match (store.is_demo(), store.mode()) {
-        (true, _) => "demo",
-        (false, Mode::Joined) => "joined", // what the office gave may be taken back; a copy could not
-        (false, Mode::Solo) => "",
-    }
+fn prepared(place: &BackupPlace) -> Result<(String, String), ApiError> {
+    place.make()?;
+    Ok((place.folder().display().to_string(), String::new()))
 }
 
 fn remember(office: &Office, change: impl FnOnce(&mut Kept)) -> Result<(), ApiError> {

@@ -24,6 +24,7 @@ use self::note::{Note, Reached};
 use super::joining::{JoinInput, is_joining, random};
 use super::{Desk, Sitting, lock};
 use crate::api::{ApiError, Code};
+use crate::backup::Kept;
 use crate::contact::{Joined, Progress};
 use crate::office::Office;
 use crate::office::profiles::check_words;
@@ -178,9 +179,11 @@ impl Desk {
         }
     }
 
-    /// Whether the server of this computer serves the office: nobody else backs it up.
-    pub(super) fn shares_from_here(&self) -> bool {
-        Note::read(self.server.folder()).is_some_and(|note| note.is_shared())
+    /// The word of the office that the store's server is of, when this computer is that server: nobody else backs it up.
+    pub(super) fn served_town(&self, store: &Store) -> Option<String> {
+        let note = Note::read(self.server.folder()).filter(Note::is_shared)?;
+        let joined = Joined::of(store).ok().flatten()?;
+        (joined.server.url == note.own_url()).then_some(note.town)
     }
 
     /// The office, when it is shared from here by somebody who manages people.
@@ -209,6 +212,9 @@ impl Desk {
         }
         if !office.manages_people(office.person())? {
             return refused("sharing-not-allowed");
+        }
+        if Kept::of(&office.store())?.sheet_waits {
+            return refused("sharing-sheet-first"); // a joined desk can make no other code
         }
         let person = office.person();
         let email = email_of(&office, person)?;

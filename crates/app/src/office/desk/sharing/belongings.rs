@@ -1,11 +1,12 @@
 //! What people keep on this desk and no command knows moves along when the office moves to another store:
-//! unfinished texts, versions saved by other programs and not yet decided about, arrangements of lists, and the
-//! watched folder.
+//! unfinished texts, versions saved by other programs and not yet decided about, arrangements of lists, the
+//! watched folder, and where backups go.
 
 use obeznik_kernel::{BlobHash, Timestamp};
-use obeznik_store::{Draft, Store};
+use obeznik_store::{Draft, Mode, Store};
 
 use crate::api::ApiError;
+use crate::backup::Kept;
 use crate::contact::away::AWAY;
 use crate::copies::offer_of;
 use crate::watched;
@@ -24,7 +25,16 @@ pub(super) fn carry(from: &Store, into: &mut Store, now: Timestamp) -> Result<()
         into.put_draft(&Draft { body, ..draft })?;
     }
     let folder = from.secret(watched::FOLDER)?.unwrap_or_default();
-    Ok(into.set_secret(watched::FOLDER, &folder)?)
+    into.set_secret(watched::FOLDER, &folder)?;
+    carry_backups(from, into)
+}
+
+/// Backups go on in the same place: the server has the office under the identifier it had alone.
+fn carry_backups(from: &Store, into: &mut Store) -> Result<(), ApiError> {
+    let (is_of_server, mut kept) = (into.mode() == Mode::Joined, Kept::of(from)?);
+    let room = if is_of_server { from.backup_room() } else { String::new() };
+    (kept.is_of_server, kept.room) = (is_of_server, room);
+    Kept::change(into, |before| *before = kept)
 }
 
 /// The text of a draft, once the content it offers is in the other store; there it may have another name.
