@@ -110,8 +110,13 @@ impl Reader {
     ///
     /// # Errors
     /// [`StoreError`] when the log cannot be read.
-    pub fn history(&self, id: impl Into<RecordId>, limit: usize) -> Result<Vec<LogEntry>, StoreError> {
-        record_history(&self.connection, id.into(), limit)
+    pub fn history(
+        &self,
+        id: impl Into<RecordId>,
+        without: &str,
+        limit: usize,
+    ) -> Result<Vec<LogEntry>, StoreError> {
+        record_history(&self.connection, id.into(), without, limit)
     }
 
     /// The log before a number, the newest first; `u64::MAX >> 1` begins at its end.

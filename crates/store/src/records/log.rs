@@ -87,9 +87,10 @@ pub(crate) fn entries_of_kinds(
 pub(crate) fn record_history(
     connection: &Connection,
     id: RecordId,
+    without: &str,
     limit: usize,
 ) -> Result<Vec<LogEntry>, StoreError> {
-    entries(connection, include_str!("log/by_record.sql"), (id.as_bytes(), limit))
+    entries(connection, include_str!("log/by_record.sql"), (id.as_bytes(), without, limit))
 }
 
 /// Refused commands of a person, the newest first.

@@ -154,7 +154,7 @@ fn what_was_written_is_read_after_a_close_and_after_a_kill() {
     let person = reader.record::<Person>(secretary).unwrap().unwrap();
     assert_eq!(person.value.family, "Jasanová");
     assert!(reader.record::<Department>(secretary).unwrap().is_none());
-    assert_eq!(reader.history(secretary, 10).unwrap().len(), 1);
+    assert_eq!(reader.history(secretary, "", 10).unwrap().len(), 1);
     assert_eq!(reader.log(u64::MAX >> 1, 2).unwrap()[0].log_no, 4);
 }
 
