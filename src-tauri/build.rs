@@ -40,6 +40,7 @@ const COMMANDS: &[&str] = &[
     "upload_part",
     "finish_upload",
     "cancel_upload",
+    "note_shown",
     "open_attachment",
     "make_document",
     "open_path",

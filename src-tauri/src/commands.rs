@@ -22,6 +22,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         session,
         create_office,
         confirm_recovery,
+        crate::files::note_shown,
         start_demo,
         open_again,
         unlock,

@@ -7,7 +7,7 @@ use obeznik_app::attachments::{self, Uploaded};
 use obeznik_app::office::desk::Desk;
 use obeznik_app::{ApiError, Code, copies};
 use obeznik_documents::office::{DocumentKind, make};
-use tauri::State;
+use tauri::{AppHandle, Emitter as _, State};
 
 use crate::commands::aside;
 use crate::uploads::Uploads;
@@ -55,16 +55,39 @@ pub(crate) async fn cancel_upload(uploads: State<'_, Uploads>, upload: String) -
 }
 
 #[tauri::command]
-pub(crate) async fn open_attachment(desk: TheDesk<'_>, id: String) -> Result<(), ApiError> {
+pub(crate) async fn open_attachment(app: AppHandle, desk: TheDesk<'_>, id: String) -> Result<(), ApiError> {
     let desk = Arc::clone(&desk);
     let path = aside(move || copies::hand_out(&*desk.office()?, &id)).await?;
+    noted(&app);
     open(&path)
 }
 
+/// Who reads what is kept close may have been written down just now.
+fn noted(app: &AppHandle) {
+    let _ = app.emit("changed", ()); // a window that goes away needs no news
+}
+
+/// A paper is shown: where it is kept close, that is written down.
 #[tauri::command]
-pub(crate) async fn make_document(desk: TheDesk<'_>, kind: String, id: String) -> Result<String, ApiError> {
+pub(crate) async fn note_shown(app: AppHandle, desk: TheDesk<'_>, paper: String) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    let is_new = aside(move || desk.office()?.note_shown(&paper)).await?;
+    if is_new {
+        noted(&app);
+    }
+    Ok(())
+}
+
+#[tauri::command]
+pub(crate) async fn make_document(
+    app: AppHandle,
+    desk: TheDesk<'_>,
+    kind: String,
+    id: String,
+) -> Result<String, ApiError> {
     let desk = Arc::clone(&desk);
     let path = aside(move || document(&desk, &kind, &id)).await?;
+    noted(&app);
     Ok(path.display().to_string())
 }
 

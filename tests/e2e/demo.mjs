@@ -44,14 +44,14 @@ export const send = (office, kind, payload, base = []) =>
   invoke(office, 'execute', { request: { kind, payload, base, on_behalf_of: null } });
 
 /** Founds a paper without a report, drafted by who is signed in and presented by them or another; gives its identifier. */
-export async function newPaper(office, title, presenter) {
+export async function newPaper(office, title, presenter, more = {}) {
   const { value: session } = await invoke(office, 'session', {});
   const { value: settings } = await invoke(office, 'query', { name: 'settings', input: {} });
   const clause = { id: randomUUID(), verb: 'schvaluje', text: 'nákup', points: [], task: null };
   const paper = randomUUID();
   const made = await send(office, 'circulation.create_paper', {
     paper, title, paper_type: settings.paper_types[0].id, presenter: presenter ?? session.person.id, drafter: session.person.id,
-    department: settings.departments[0].id, competence: '§ 102', confidentiality: 'public', clauses: [clause],
+    department: settings.departments[0].id, competence: '§ 102', confidentiality: 'public', clauses: [clause], ...more,
   });
   if (made.error) throw new Error(JSON.stringify(made.error));
   return paper;

@@ -541,3 +541,22 @@ done-circulation-split-paper = Tisk je rozdělen.
 done-circulation-merge-papers = Tisky jsou sloučeny.
 done-circulation-withdraw-paper = Tisk je stažen.
 done-circulation-add-comment = Komentář je přidán.
+
+## Kdo četl
+
+readings-title = Kdo četl
+reading-not-noted = Nepodařilo se zapsat, že jste tento neveřejný tisk četli.
+readings-all = Všech { $count }
+readings-none = Zatím nikdo kromě těch, kdo tisk připravují.
+readings-more =
+    { $count ->
+        [one] A ještě { $count } starší záznam.
+        [few] A ještě { $count } starší záznamy.
+       *[other] A ještě { $count } starších záznamů.
+    }
+reading-viewed = zobrazení tisku
+reading-opened = otevření
+reading-printed = vytištění
+reading-exported = uložení mimo program
+reading-of-annex = { $way }, příloha { $name }
+reading-when = { $when }, { $device }

@@ -24,6 +24,7 @@ history-circulation-classify-attachment = { $closed ->
     }
 history-circulation-mark-attachment = Zapsáno, zda jde příloha otevřít
 history-circulation-add-comment = Přidán komentář
+history-circulation-note-reading = Zaznamenáno čtení
 history-circulation-request-opinions = Vyžádána stanoviska
 history-circulation-remind-opinion = Stanovisko urgováno
 history-circulation-give-opinion = Dáno stanovisko

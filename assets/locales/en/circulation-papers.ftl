@@ -531,3 +531,21 @@ done-circulation-split-paper = The paper is split.
 done-circulation-merge-papers = The papers are merged.
 done-circulation-withdraw-paper = The paper is withdrawn.
 done-circulation-add-comment = The comment is added.
+
+## Who read it
+
+readings-title = Who read it
+reading-not-noted = That you read this confidential paper could not be written down.
+readings-all = All { $count }
+readings-none = Nobody yet but those who prepare the paper.
+readings-more =
+    { $count ->
+        [one] And { $count } older record.
+       *[other] And { $count } older records.
+    }
+reading-viewed = the paper viewed
+reading-opened = opened
+reading-printed = printed
+reading-exported = saved outside the program
+reading-of-annex = { $way }, annex { $name }
+reading-when = { $when }, { $device }

@@ -23,6 +23,7 @@ history-circulation-classify-attachment = { $closed ->
     }
 history-circulation-mark-attachment = Noted whether an annex can be opened
 history-circulation-add-comment = Comment added
+history-circulation-note-reading = Reading noted
 history-circulation-request-opinions = Opinions requested
 history-circulation-remind-opinion = Reminder of an opinion
 history-circulation-give-opinion = Opinion given

@@ -18,6 +18,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use obeznik_circulation::attachment::{Attachment, is_open_for_documents};
 use obeznik_circulation::meeting::MeetingDocument;
 use obeznik_circulation::paper::Paper;
+use obeznik_circulation::reading::ReadingWay;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{BlobHash, PersonId, RecordId};
 use obeznik_store::BlobReader;
@@ -30,6 +31,7 @@ pub use room::{clear, recover};
 
 use crate::api::{ApiError, Code};
 use crate::attachments::safe_name;
+use crate::circulation::readings::Read;
 use crate::office::{Office, Reader, parse_id};
 
 /// Copies that are out now.
@@ -96,6 +98,7 @@ pub fn hand_out(office: &Office, id: &str) -> Result<PathBuf, ApiError> {
     }
     fs::create_dir_all(&folder).map_err(ApiError::broken)?;
     let blob = office.content(&wanted.content)?;
+    office.note_reading(Read::Attachment(id), ReadingWay::Opened)?;
     write(&path, blob, wanted.is_writable)?;
     let stamp = Stamp::of(&path).ok_or_else(|| ApiError::broken("the copy vanished"))?;
     let copy = Copy {

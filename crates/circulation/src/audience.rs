@@ -14,10 +14,12 @@ use obeznik_kernel::{
 
 use crate::attachment::Attachment;
 use crate::paper::{Confidentiality, Paper};
+use crate::reading::Reading;
 use crate::town::Town;
 
 /// Kinds of records that lie under a paper.
-const CHILDREN: [&str; 6] = ["attachment", "comment", "consultation", "opinion", "paper_version", "variant"];
+const CHILDREN: [&str; 7] =
+    ["attachment", "comment", "consultation", "opinion", "paper_version", "reading", "variant"];
 
 /// The office's secretaries, who see every paper.
 pub fn secretaries(town: &Town) -> Vec<Atom> {
@@ -123,7 +125,7 @@ fn move_child(
     to: &Audience,
     known: &mut BTreeMap<AudienceId, Audience>,
 ) -> Result<(), Stop> {
-    let target = if child.scope == *from && !is_confidential(&child)? {
+    let target = if child.scope == *from && !is_confidential(records, &child)? {
         to.clone()
     } else {
         if !known.contains_key(&child.scope) {
@@ -135,8 +137,17 @@ fn move_child(
 }
 
 /// Whether a child is meant to be narrower, though its audience may equal the paper's while that is a draft.
-fn is_confidential(child: &RawRecord) -> Result<bool, Stop> {
-    Ok(child.kind == Attachment::KIND && read_body::<Attachment>(child)?.is_confidential)
+/// Who read a confidential annex is as narrow as the annex.
+fn is_confidential(records: &dyn Records, child: &RawRecord) -> Result<bool, Stop> {
+    match child.kind.as_str() {
+        Attachment::KIND => Ok(read_body::<Attachment>(child)?.is_confidential),
+        Reading::KIND => {
+            let file = read_body::<Reading>(child)?.attachment;
+            let file = file.map(|id| records.find::<Attachment>(id)).transpose()?.flatten();
+            Ok(file.is_some_and(|file| file.value.is_confidential))
+        }
+        _ => Ok(false),
+    }
 }
 
 fn inner_circle(paper: &Paper, head: Option<PersonId>) -> Vec<Atom> {
@@ -156,7 +167,8 @@ fn is_kept_to_people(paper: &Paper) -> bool {
     )
 }
 
-fn is_kept_close(paper: &Paper) -> bool {
+/// Whether fewer people see it than meet in the bodies.
+pub(crate) fn is_kept_close(paper: &Paper) -> bool {
     !matches!(paper.confidentiality, Confidentiality::Public | Confidentiality::AllBodies)
 }
 

@@ -21,6 +21,7 @@ pub mod outcome;
 pub mod paper;
 pub mod paper_type;
 pub mod parser;
+pub mod reading;
 pub mod resolution;
 pub mod series;
 mod stored_enum;

@@ -10,7 +10,7 @@ use crate::opinion::{ExpireOpinion, Opinion, OpinionState};
 use crate::paper::{LapseStep, Paper, PaperState, lapsing};
 use crate::{
     agenda, attachment, comment, consultation, from_document, import, meeting, opinion, outcome, paper,
-    paper_type, resolution, series, subject, task,
+    paper_type, reading, resolution, series, subject, task,
 };
 
 /// The circulation of documents.
@@ -24,6 +24,7 @@ pub const KINDS: &[KindSpec] = &[
     KindSpec::of::<attachment::Attachment>(),
     KindSpec::of::<opinion::Opinion>(),
     KindSpec::of::<comment::Comment>(),
+    KindSpec::of::<reading::Reading>(),
     KindSpec::of::<consultation::Consultation>(),
     KindSpec::of::<meeting::Meeting>(),
     KindSpec::of::<meeting::MeetingDocument>(),
@@ -194,6 +195,7 @@ pub const COMMANDS: &[CommandSpec] = &[
     local("circulation.cancel_task", Action::ManageTasks, subject::task, task::cancel_task),
     local("circulation.transfer_task", Action::ManageTasks, subject::task, task::transfer_task),
     local("circulation.add_comment", Action::Annotate, subject::paper, comment::add_comment),
+    local("circulation.note_reading", Action::Annotate, subject::what_is_read, reading::note_reading),
     local(
         "circulation.settle_variant",
         Action::SettleVariant,

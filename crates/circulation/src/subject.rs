@@ -13,6 +13,7 @@ use crate::opinion::Opinion;
 use crate::outcome::{CorrectOutcome, EnterOutcome};
 use crate::paper::{CreatePaper, Paper, step_here, subject_of_step};
 use crate::paper_type::StepKind;
+use crate::reading::NoteReading;
 use crate::resolution::{ConfirmOrCancelSuspended, Resolution, RevokeResolution};
 use crate::task::Task;
 
@@ -98,6 +99,15 @@ pub(crate) fn attachment(command: &Command, records: &dyn Records) -> Result<Sub
     }
     let file: Stored<Attachment> = records.need(command.input::<Of>()?.attachment)?;
     child_of_paper(records, &file)
+}
+
+/// The paper that is read, or the annex of it, which fewer people may see.
+pub(crate) fn what_is_read(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    let input: NoteReading = command.input()?;
+    match input.attachment {
+        Some(id) => child_of_paper(records, &records.need::<Attachment>(id)?),
+        None => of_paper(records, input.paper),
+    }
 }
 
 /// The paper of the opinion named by the command.

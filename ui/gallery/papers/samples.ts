@@ -212,6 +212,7 @@ export function paper(id: string, state: string): PaperDetail {
     ],
     comments: state === 'ready' ? [] : comments(),
     may_comment: true,
+    readings: { is_watched: false, list: [], count: 0 },
     checks: isEditable ? [] : [
       { key: 'competence', text: phrase('check-competence', { detail: '', note: '' }), state: 'passed_by_program' },
       { key: 'posting', text: phrase('check-posting', { detail: '', note: '' }), state: 'passed_by_program' },

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::api::ApiError;
 use crate::circulation::papers::HistoryEvent;
+use crate::circulation::readings;
 use crate::municipality::names::Names;
 use crate::office::Reader;
 use crate::office::shared::Phrase;
@@ -28,9 +29,10 @@ pub(crate) fn of(
     names: &Names<'_>,
     id: RecordId,
 ) -> Result<Vec<HistoryEvent>, ApiError> {
-    let entries = reader.store.history(id, MOST)?;
+    // Who read it stands in a list of its own; here it would push out what happened.
+    let entries = reader.store.history(id, readings::NOTE, MOST)?;
     let accepted: Vec<&LogEntry> =
-        entries.iter().rev().filter(|entry| entry.header.verdict.is_accepted()).collect();
+        entries.iter().filter(|entry| entry.header.verdict.is_accepted()).collect();
     sittings(&accepted).into_iter().map(|sitting| event_of(names, &sitting)).collect()
 }
 

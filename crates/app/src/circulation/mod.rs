@@ -7,6 +7,7 @@ pub mod history;
 pub mod lists;
 pub mod meetings;
 pub mod papers;
+pub mod readings;
 pub mod resolutions;
 pub mod route;
 mod seen;

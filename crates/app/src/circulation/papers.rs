@@ -22,7 +22,7 @@ use crate::api::ApiError;
 use crate::circulation::route::route;
 use crate::circulation::seen::seen;
 use crate::circulation::steps::{kinds_at_step, step_to_take};
-use crate::circulation::{comments, files};
+use crate::circulation::{comments, files, readings};
 use crate::municipality::names::Names;
 use crate::office::acts::{acts, in_whose_place};
 use crate::office::{Reader, parse_id};
@@ -145,6 +145,7 @@ pub fn paper(reader: &Reader<'_>, input: PaperInput) -> Result<PaperDetail, ApiE
         opinions: opinions(reader, &names, &family.opinions)?,
         comments: comments::threads(&names, &reader.records.under::<Comment>(id)?)?,
         may_comment: comments::may_comment(reader, &input.id),
+        readings: readings::of(reader, &names, &family.paper, &family.attachments)?,
         checks: paper.formal_check.iter().map(check).collect(),
         consultations: consultations(reader, &names, &family.consultations)?,
         versions: versions(&names, &family.versions)?,

@@ -78,6 +78,7 @@ fn declare_papers(types: &mut Declarations) {
     types.command::<circulation::paper::SplitPaper>("circulation.split_paper");
     types.command::<circulation::paper::MergePapers>("circulation.merge_papers");
     types.command::<circulation::comment::AddComment>("circulation.add_comment");
+    types.command::<circulation::reading::NoteReading>("circulation.note_reading");
 }
 
 fn declare_meetings(types: &mut Declarations) {

@@ -31,11 +31,16 @@ fn paper_type(office: &Office) -> String {
 
 /// A draft of the founder.
 pub(crate) fn draft(office: &Office) -> String {
+    draft_kept(office, "public")
+}
+
+/// A draft of the founder, kept as close as the word says.
+pub(crate) fn draft_kept(office: &Office, confidentiality: &str) -> String {
     let paper = SystemIds.next_id().to_string();
     let (me, kind) = (office.person().to_string(), paper_type(office));
     let payload = json!({
         "paper": paper, "paper_type": kind, "title": "Nájem prostor", "presenter": me, "co_presenters": [],
-        "drafter": me, "department": null, "competence": "", "confidentiality": "public", "named": [],
+        "drafter": me, "department": null, "competence": "", "confidentiality": confidentiality, "named": [],
         "report": "", "clauses": [], "due_on": null,
     });
     act(office, "create_paper", payload).unwrap();
@@ -46,7 +51,7 @@ fn upload(office: &Office, name: &str, content: &[u8]) -> Result<Uploaded, ApiEr
     take(office, name, Arrived::of(office, &mut &*content)?)
 }
 
-fn attach(office: &Office, paper: &str, name: &str, content: &[u8]) -> String {
+pub(crate) fn attach(office: &Office, paper: &str, name: &str, content: &[u8]) -> String {
     let Uploaded { blob, size_bytes, media_type, note } = upload(office, name, content).unwrap();
     let attachment = SystemIds.next_id().to_string();
     let payload = json!({ "paper": paper, "attachment": attachment, "name": name, "blob": blob,

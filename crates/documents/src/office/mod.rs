@@ -23,7 +23,9 @@ mod session;
 mod votes;
 mod wording;
 
+use obeznik_app::circulation::readings::Read;
 use obeznik_app::{ApiError, Office, Reader};
+use obeznik_circulation::reading::ReadingWay;
 
 use crate::error::DocumentError;
 use crate::imprint::Imprint;
@@ -49,8 +51,20 @@ pub struct Made {
 pub fn make(office: &Office, kind: DocumentKind, id: &str) -> Result<Made, ApiError> {
     // Typesetting takes its time; the store is free again by then.
     let (draft, produced_at) = office.read(|reader| Ok((Draft::read(reader, kind, id)?, reader.now)))?;
+    note(office, kind, id)?;
     let imprint = Imprint { produced_at, ident: format!("{}/{id}", kind.as_str()) };
     Ok(Made { file_name: draft.file_name(), bytes: draft.print(&imprint)? })
+}
+
+/// A document of what is kept close is a reading of it.
+fn note(office: &Office, kind: DocumentKind, id: &str) -> Result<(), ApiError> {
+    let Ok(id) = id.parse() else { return Ok(()) };
+    let what = match kind {
+        DocumentKind::CoverSheet => Read::Paper(id),
+        DocumentKind::Extract => Read::Resolution(id),
+        DocumentKind::Invitation | DocumentKind::ResolutionList => return Ok(()), // of what all members see
+    };
+    office.note_reading(what, ReadingWay::Printed).map(drop)
 }
 
 /// A document read and worded, not yet set.

@@ -15,7 +15,7 @@ export { changes } from './changes.svelte';
 export { newId } from './ids';
 export { Live, type Reading } from './live.svelte';
 export {
-  dropDraft, dropOffer, execute, getDraft, makeDocument, openAttachment, openPath, putDraft, query, request, sayAwaiting, takeOffer, undo,
+  dropDraft, dropOffer, execute, getDraft, makeDocument, noteShown, openAttachment, openPath, putDraft, query, request, sayAwaiting, takeOffer, undo,
   type Behalf, type BehalfWay, type DocumentKind,
 } from './office';
 export { keyPart, say, shortDate } from './phrases';

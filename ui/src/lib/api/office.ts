@@ -62,6 +62,9 @@ export async function openAttachment(id: string): Promise<void> {
   changes.happened();
 }
 
+/** A paper is on the screen: where it is kept close, that is written down once a day. */
+export const noteShown = (paper: string): Promise<void> => call('note_shown', { paper });
+
 /** Takes over what another program saved into the copy of an annex. */
 export async function takeOffer(attachment: string): Promise<Done> {
   const done = await saving.track(() => call<Done>('take_offer', { attachment }));

@@ -309,6 +309,7 @@ export interface Texts {
   'backup-last-missing': { count: string | number };
   'backup-late': { days: string | number };
   'backup-lead': undefined;
+  'backup-lead-server': undefined;
   'backup-never': undefined;
   'backup-newer-program': undefined;
   'backup-no-folder': undefined;
@@ -320,7 +321,6 @@ export interface Texts {
   'backup-now': undefined;
   'backup-off-demo': undefined;
   'backup-off-joined': undefined;
-  'backup-off-shares': undefined;
   'backup-pick': undefined;
   'backup-put-off': undefined;
   'backup-put-off-until': { date: string | number };
@@ -1121,6 +1121,7 @@ export interface Texts {
   'history-circulation-mark-attachment': undefined;
   'history-circulation-merge-papers': { title: string | number };
   'history-circulation-move-agenda-item': undefined;
+  'history-circulation-note-reading': undefined;
   'history-circulation-note-step': undefined;
   'history-circulation-pass-formal-check': undefined;
   'history-circulation-plan-meeting': undefined;
@@ -1664,7 +1665,6 @@ export interface Texts {
   'overview-backup-late': undefined;
   'overview-backup-none': undefined;
   'overview-backup-off': undefined;
-  'overview-backup-shares': undefined;
   'overview-copies': undefined;
   'overview-copies-last': { count: string | number; when: string | number };
   'overview-copies-none': undefined;
@@ -2027,6 +2027,17 @@ export interface Texts {
   'profile-whom-missing': undefined;
   'program-name': undefined;
   'read-only-text': undefined;
+  'reading-exported': undefined;
+  'reading-not-noted': undefined;
+  'reading-of-annex': { name: string | number; way: string | number };
+  'reading-opened': undefined;
+  'reading-printed': undefined;
+  'reading-viewed': undefined;
+  'reading-when': { device: string | number; when: string | number };
+  'readings-all': { count: string | number };
+  'readings-more': { count: string | number };
+  'readings-none': undefined;
+  'readings-title': undefined;
   'reason-hint-circulation-fail-formal-check': undefined;
   'rebuild-act': undefined;
   'rebuild-count': { done: string | number; total: string | number };
@@ -2548,6 +2559,7 @@ export interface Texts {
   'server-console-none': undefined;
   'server-console-not-founded': undefined;
   'server-console-not-over-database': undefined;
+  'server-console-place-ready': { name: string | number; out: string | number };
   'server-console-ready': { data: string | number; fingerprint: string | number };
   'server-console-recovery-code': { code: string | number };
   'server-console-restored': { links: string | number; name: string | number };
@@ -2610,6 +2622,8 @@ export interface Texts {
   'server-help-any-tenant': undefined;
   'server-help-backup': undefined;
   'server-help-backup-out': undefined;
+  'server-help-backup-place': undefined;
+  'server-help-backup-prepare': undefined;
   'server-help-backup-verify': undefined;
   'server-help-device': undefined;
   'server-help-device-list': undefined;
@@ -2865,6 +2879,7 @@ export interface Texts {
   'sharing-report-open': undefined;
   'sharing-share': undefined;
   'sharing-shared-by-other': undefined;
+  'sharing-sheet-first': undefined;
   'sharing-this-computer': undefined;
   'sharing-waits': undefined;
   'sharing-word': undefined;

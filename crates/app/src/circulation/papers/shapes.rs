@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::circulation::comments::CommentThread;
+use crate::circulation::readings::Readings;
 use crate::office::shared::{Act, BodyRef, PaperRef, PersonRef, Phrase, Slice};
 
 /// What the list of papers shows.
@@ -144,6 +145,8 @@ pub struct PaperDetail {
     pub comments: Vec<CommentThread>,
     /// Whether the person may write comments.
     pub may_comment: bool,
+    /// Who read it, where that is written down.
+    pub readings: Readings,
     /// The formal check.
     pub checks: Vec<CheckDto>,
     /// Consultations in bodies.

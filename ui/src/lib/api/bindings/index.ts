@@ -462,10 +462,13 @@ total: number, };
 
 export type BackupStanding = { 
 /**
- * Why none are made here: `joined` (the server is backed up), `shares` (the server of this computer has to be),
- * `demo` (everything is invented); else empty.
+ * Why none are made here: `joined` (the server is backed up), `demo` (everything is invented); else empty.
  */
 is_off: string, 
+/**
+ * Whether it is the office that this computer serves to others.
+ */
+is_of_server: boolean, 
 /**
  * The chosen folder; empty when none.
  */
@@ -3441,6 +3444,10 @@ comments: Array<CommentThread>,
  */
 may_comment: boolean, 
 /**
+ * Who read it, where that is written down.
+ */
+readings: Readings, 
+/**
  * The formal check.
  */
 checks: Array<CheckDto>, 
@@ -3957,6 +3964,66 @@ target: string,
  * When.
  */
 at: string, };
+
+export type ReadingDto = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Who.
+ */
+person: PersonRef, 
+/**
+ * The name of the device; empty when it is not known here.
+ */
+device: string, 
+/**
+ * When first on that day.
+ */
+at: string, 
+/**
+ * `viewed`, `opened`, `printed`, `exported`.
+ */
+way: string, 
+/**
+ * The annex by its name; empty for the paper itself.
+ */
+attachment: string, };
+
+export type Readings = { 
+/**
+ * Whether readings of the paper itself are written down.
+ */
+is_watched: boolean, 
+/**
+ * The newest 200, the newest first.
+ */
+list: Array<ReadingDto>, 
+/**
+ * How many there are.
+ */
+count: number, };
+
+export type NoteReading = { 
+/**
+ * The paper.
+ */
+paper: RecordId, 
+/**
+ * The annex.
+ */
+attachment: RecordId | null, 
+/**
+ * How.
+ */
+way: ReadingWay, 
+/**
+ * On which device.
+ */
+device: string, };
+
+export type ReadingWay = "viewed" | "opened" | "printed" | "exported" | string;
 
 export type RecordId = string;
 
@@ -5303,6 +5370,7 @@ export interface Commands {
   'circulation.split_paper': SplitPaper;
   'circulation.merge_papers': MergePapers;
   'circulation.add_comment': AddComment;
+  'circulation.note_reading': NoteReading;
   'circulation.schedule': Schedule;
   'circulation.unschedule': Unschedule;
   'circulation.postpone': Postpone;
