@@ -67,6 +67,7 @@ impl Office {
             crest_svg: String::new(),
             is_demo: false,
             offline_days: OfflineDays::default(),
+            is_small: false,
         };
         let input = Found {
             municipality,

@@ -44,6 +44,7 @@ pub fn founding(plan: &Plan, founder: PersonId, device_id: DeviceId, device: Dev
             crest_svg: include_str!("../../../assets/documents/vzorov.svg").to_owned(),
             is_demo: true,
             offline_days: OfflineDays::default(),
+            is_small: false,
         },
         founder,
         person,

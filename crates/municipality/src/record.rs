@@ -54,6 +54,10 @@ pub struct Municipality {
     /// Days without contact after which a computer gives up what the office gave it.
     #[serde(default)]
     pub offline_days: OfflineDays,
+    /// A small municipality (malá obec): no council, the mayor acts in its stead (§ 99/2), one person may hold all
+    /// roles of the office. Screens show only what it uses.
+    #[serde(default)]
+    pub is_small: bool,
 }
 
 impl Municipality {

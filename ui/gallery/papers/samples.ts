@@ -34,6 +34,7 @@ export const overview = (rows: number): Overview => ({
   saved_at: '2026-11-23T08:42:00Z',
   clock: null,
   law: 'act128',
+  is_small: false,
 });
 
 /** The day of the mock. */

@@ -34,7 +34,7 @@ const body = (id: string, kind: string, name: string, short_name: string, abbrev
 export const settings: SettingsDto = {
   today: '2026-11-23',
   me: 'p1',
-  municipality: { name: 'Město Vzorov', name_genitive: 'města Vzorova', ico: '00006947', address: 'Náměstí 1, 379 01 Vzorov', law: 'act128', terms: [{ label: '9', from: '2022-09-24', to: '2026-10-09' }, { label: '10', from: '2026-10-10', to: null }], crest_svg: '', is_demo: false, offline_days: { public: 180, body: 60, confidential: 14 } },
+  municipality: { name: 'Město Vzorov', name_genitive: 'města Vzorova', ico: '00006947', address: 'Náměstí 1, 379 01 Vzorov', law: 'act128', terms: [{ label: '9', from: '2022-09-24', to: '2026-10-09' }, { label: '10', from: '2026-10-10', to: null }], crest_svg: '', is_demo: false, offline_days: { public: 180, body: 60, confidential: 14 }, is_small: false },
   bodies: [
     body('z', 'assembly', 'Zastupitelstvo města Vzorova', 'Zastupitelstvo', 'ZM', 15, 14, ['p2', 'p3', 'p5']),
     body('r', 'council', 'Rada města Vzorova', 'Rada', 'RM', 5, 5, ['p2', 'p4']),

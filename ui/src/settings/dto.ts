@@ -21,6 +21,8 @@ export interface MunicipalityValue {
   crest_svg: string;
   is_demo: boolean;
   offline_days: OfflineDays;
+  /** A small municipality without a council. */
+  is_small: boolean;
 }
 
 /** Days without contact after which a computer gives up what the office gave it. */

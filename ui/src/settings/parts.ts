@@ -10,6 +10,8 @@ export interface Part {
   alone?: boolean;
   /** Only where this computer has joined an office. */
   joined?: boolean;
+  /** Of no use to a small municipality that has none yet. */
+  notSmall?: boolean;
 }
 
 /** Parts in order: how it is, the town, this computer. */
@@ -19,7 +21,7 @@ export const PARTS: readonly Part[] = [
   { id: 'town', icon: 'resolution', text: 'settings-town' },
   { id: 'bodies', icon: 'meeting', text: 'settings-bodies' },
   { id: 'people', icon: 'people', text: 'settings-people' },
-  { id: 'departments', icon: 'grant', text: 'settings-departments' },
+  { id: 'departments', icon: 'grant', text: 'settings-departments', notSmall: true },
   { id: 'types', icon: 'paper', text: 'settings-types' },
   { id: 'substitutes', icon: 'return', text: 'settings-substitutes' },
   { id: 'profile', icon: 'lock', text: 'settings-profile' },

@@ -55,6 +55,15 @@ export const ownProposals = (bodies: Parameters<typeof ownProposalRoute>[0]): Pa
   submitter: 'member',
 });
 
+/** The one type a small municipality begins with: a draft goes straight on the agenda of the assembly. */
+export const straightDrafts = (bodies: Parameters<typeof ownProposalRoute>[0]): PaperTypeValue => ({
+  ...ownProposals(bodies),
+  name: t('type-straight-name'),
+  abbreviation: t('type-straight-short'),
+  route: ownProposalRoute(bodies).filter((step) => step.kind === 'consultation'),
+  submitter: 'office',
+});
+
 export function ownProposalRoute(bodies: readonly { id: string; value: { kind: string } }[]): RouteStepValue[] {
   const assembly = bodies.find((body) => body.value.kind === 'assembly');
   const check = { ...newStep([], 'formal_check'), days: CHECK_DAYS };

@@ -36,7 +36,7 @@ export type LawProfile = 'act128' | 'act131';
 
 /** Everything needed to found an office. */
 export interface Founding {
-  municipality: { name: string; name_genitive: string; ico: string; address: string; law: LawProfile };
+  municipality: { name: string; name_genitive: string; ico: string; address: string; law: LawProfile; is_small: boolean };
   term: { label: string; from: string; to: string | null };
   person: { given: string; family: string; title_before: string; title_after: string; function: string; email: string };
   roles: string[];

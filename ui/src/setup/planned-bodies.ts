@@ -31,16 +31,17 @@ const TOWN_SIGNS: readonly [RegExp, string][] = [
 const signOf = (town: string): string => TOWN_SIGNS.find(([name]) => name.test(town.trim()))?.[1] ?? 'O';
 
 /** The bodies every municipality has, and a council as the usual case; they are corrected in the wizard. */
-export function usualBodies(town: { name: string; name_genitive: string }): PlannedBody[] {
+export function usualBodies(town: { name: string; name_genitive: string }, isSmall = false): PlannedBody[] {
   const sign = signOf(town.name);
   const of = town.name_genitive.trim() || town.name.trim();
   const plan = (body: Omit<PlannedBody, 'id'>): PlannedBody => ({ id: newId(), ...body });
-  return [
-    plan({ kind: 'assembly', name: `Zastupitelstvo ${of}`, short_name: 'Zastupitelstvo', abbreviation: `Z${sign}`, seats: '15', pattern: '{body}/{seq:meeting}/{meeting}/{yyyy}', required: true }),
+  const bodies = [
+    plan({ kind: 'assembly', name: `Zastupitelstvo ${of}`, short_name: 'Zastupitelstvo', abbreviation: `Z${sign}`, seats: isSmall ? '7' : '15', pattern: '{body}/{seq:meeting}/{meeting}/{yyyy}', required: true }),
     plan({ kind: 'council', name: `Rada ${of}`, short_name: 'Rada', abbreviation: `R${sign}`, seats: '5', pattern: '{body}/{seq:term}/{meeting}/{yyyy}', required: true }),
     plan({ kind: 'committee', name: 'Finanční výbor', short_name: 'Finanční výbor', abbreviation: 'FV', seats: '3', pattern: '{body}/{seq:meeting}/{meeting}/{yyyy}', required: true }),
     plan({ kind: 'committee', name: 'Kontrolní výbor', short_name: 'Kontrolní výbor', abbreviation: 'KV', seats: '3', pattern: '{body}/{seq:meeting}/{meeting}/{yyyy}', required: true }),
   ];
+  return isSmall ? bodies.filter((body) => body.kind !== 'council') : bodies;
 }
 
 /** One more body, to be named. */
@@ -79,7 +80,7 @@ export function bodyProblems(bodies: readonly PlannedBody[], law: LawProfile): P
     say(`${body.id}-name`, body.name.trim() === '' ? 'setup-body-name-missing' : undefined);
     say(`${body.id}-abbreviation`, abbreviationProblem(body, wanted));
     say(`${body.id}-pattern`, 'fault' in readPattern(body.pattern) ? 'pattern-wrong' : undefined);
-    say(`${body.id}-seats`, seatsProblem(body, assembly, law));
+    say(`${body.id}-seats`, seatsProblem(body, wanted, assembly, law));
   }
   return problems;
 }
@@ -91,8 +92,9 @@ function abbreviationProblem(body: PlannedBody, all: readonly PlannedBody[]): Pl
 }
 
 /** Source: Act No. 128/2000 Coll., § 68, § 99 (1), § 119 (1): financial and control committees have at least three. */
-function seatsProblem(body: PlannedBody, assembly: number, law: LawProfile): PlainTextKey | undefined {
+function seatsProblem(body: PlannedBody, all: readonly PlannedBody[], assembly: number, law: LawProfile): PlainTextKey | undefined {
   const seats = wholeNumber(body.seats);
+  if (body.kind === 'assembly' && !all.some((other) => other.kind === 'council') && hasCouncil(assembly, law)) return 'setup-seats-small';
   if (body.kind === 'assembly') return assemblyProblem(seats, law);
   if (body.kind === 'council') return councilProblem(seats, assembly, law);
   if (seats === undefined || seats < 1) return 'setup-seats-missing';

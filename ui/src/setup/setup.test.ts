@@ -130,6 +130,40 @@ test('going back loses nothing and names of bodies follow the corrected town', a
   expect(wizard.bodies[0]).toMatchObject({ name: 'Zastupitelstvo obce Vzorov', abbreviation: 'ZO', seats: '21' });
 });
 
+test('a small municipality begins without a council, with a straight way and everything in one hand', async () => {
+  core();
+  const wizard = filled();
+  wizard.isSmall = true;
+  wizard.sizeChanged();
+  for (let step = 0; step < 3; step += 1) expect(await wizard.next()).toBe(true);
+  expect(calls[0]?.[1]['input']).toMatchObject({ roles: ['secretary', 'admin', 'task_keeper', 'publisher'], municipality: { is_small: true } });
+  expect(wizard.bodies.map((body) => [body.abbreviation, body.seats])).toEqual([['ZM', '7'], ['FV', '3'], ['KV', '3']]);
+  wizard.bodies[0]!.seats = '15';
+  expect(Object.values(wizard.problems('bodies'))).toEqual(['setup-seats-small']);
+  wizard.bodies[0]!.seats = '9';
+  wizard.skipsSheet = true;
+  expect(await wizard.next()).toBe(true);
+  expect(await wizard.next()).toBe(true);
+  const types = calls.filter(([, args]) => JSON.stringify(args).includes('define_paper_type')).map(([, args]) => JSON.parse(JSON.stringify(args)).request.payload.value);
+  expect(types.map((type) => [type.submitter, type.route.map((step: { kind: string }) => step.kind)])).toEqual([['office', ['consultation']], ['member', ['formal_check', 'consultation']]]);
+});
+
+test('who comes back and changes the size is offered the bodies of the other one', async () => {
+  core();
+  const wizard = filled();
+  expect(await wizard.next()).toBe(true);
+  expect(await wizard.next()).toBe(true);
+  expect(wizard.bodies.map((body) => body.kind)).toContain('council');
+  wizard.back();
+  wizard.isSmall = true;
+  expect(await wizard.next()).toBe(true);
+  expect(wizard.bodies.map((body) => body.kind)).not.toContain('council');
+  wizard.back();
+  wizard.town.law = 'act131';
+  expect(await wizard.next()).toBe(true);
+  expect(wizard.bodies.map((body) => body.kind)).toContain('council');
+});
+
 test('the office is founded once, the code asked back, the bodies set up, and only then it opens', async () => {
   core();
   const done = vi.fn();

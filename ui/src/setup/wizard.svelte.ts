@@ -1,6 +1,6 @@
 import { toApiError, type ApiError } from '$lib/api';
 import { isEmail, isIco, PASSPHRASE_LENGTH, tidyIco, type Problems } from './checks';
-import { ownProposals } from '../settings/route';
+import { ownProposals, straightDrafts } from '../settings/route';
 import { newId, run } from './commands';
 import { createOffice, startDemo, type Founding, type LawProfile } from './desk';
 import { ShownCode } from './shown-code.svelte';
@@ -15,6 +15,8 @@ export type Step = (typeof STEPS)[number];
 /** Roles a founder may take in the office; the first three may set the office up further. */
 export const FOUNDER_ROLES = ['secretary', 'chief_officer', 'admin', 'task_keeper', 'publisher', 'department_head', 'clerk'] as const;
 const MANAGING: readonly string[] = FOUNDER_ROLES.slice(0, 3);
+/** Everything in one hand. */
+const SMALL_ROLES = ['secretary', 'admin', 'task_keeper', 'publisher'] as const;
 
 /** The term a day falls into, counted from the elections of 1990. */
 export const usualTerm = (year: number): string => String(Math.floor((year - 1990) / 4) + 1);
@@ -37,6 +39,8 @@ export class Wizard {
   step = $state<Step>('welcome');
   way = $state<'own' | 'demo' | 'server' | 'backup'>('own');
   town = $state({ name: '', name_genitive: '', ico: '', address: '', law: 'act128' as LawProfile });
+  /** A small municipality: no council, the mayor's office is one person. */
+  isSmall = $state(false);
   term = $state({ label: '', from: '', to: '' });
   person = $state({ given: '', family: '', title_before: '', title_after: '', function: '', email: '' });
   roles = $state<string[]>(['secretary', 'admin']);
@@ -54,6 +58,7 @@ export class Wizard {
   #named: PlannedBody[] = [];
   /** Stays the same when the last screen is tried again. */
   #proposals = newId();
+  #drafts = newId();
 
   constructor(options: WizardOptions) {
     this.#options = options;
@@ -111,6 +116,14 @@ export class Wizard {
   removeBody(id: string): void {
     this.bodies = this.bodies.filter((body) => body.id !== id || body.required);
   }
+  /** One person holds all of a small office. */
+  sizeChanged(): void {
+    this.roles = this.isSmall ? [...SMALL_ROLES] : ['secretary', 'admin'];
+  }
+  /** A district of Prague always has a council. */
+  get #isSmallHere(): boolean {
+    return this.isSmall && this.town.law === 'act128';
+  }
   /** The council follows the assembly. */
   seatsChanged(): void {
     const council = this.bodies.find((body) => body.kind === 'council');
@@ -141,8 +154,9 @@ export class Wizard {
 
   #planBodies(): void {
     this.town.ico = tidyIco(this.town.ico);
-    const usual = usualBodies(this.town);
-    this.bodies = this.bodies.length === 0 ? usual : renamed(this.bodies, this.#named, usual);
+    const usual = usualBodies(this.town, this.#isSmallHere);
+    const fits = this.bodies.length > 0 && this.bodies.some((body) => body.kind === 'council') !== this.#isSmallHere;
+    this.bodies = fits ? renamed(this.bodies, this.#named, usual) : usual;
     this.#named = usual;
   }
 
@@ -157,7 +171,7 @@ export class Wizard {
     const trimmed = <T extends Record<string, string>>(value: T): T =>
       Object.fromEntries(Object.entries(value).map(([name, text]) => [name, text.trim()])) as T;
     return {
-      municipality: trimmed($state.snapshot(this.town)),
+      municipality: { ...trimmed($state.snapshot(this.town)), is_small: this.#isSmallHere },
       term: { label: this.term.label.trim(), from: this.term.from, to: this.term.to || null },
       person: trimmed($state.snapshot(this.person)),
       roles: [...this.roles],
@@ -177,6 +191,7 @@ export class Wizard {
       await run('municipality.define_body', { id: plan.id, body: bodyOf(plan, wanted, this.term.from) });
     }
     const bodies = wanted.map((plan) => ({ id: plan.id, value: plan }));
+    if (this.#isSmallHere) await run('circulation.define_paper_type', { paper_type: this.#drafts, value: straightDrafts(bodies) });
     await run('circulation.define_paper_type', { paper_type: this.#proposals, value: ownProposals(bodies) });
     this.#options.done();
     return true;

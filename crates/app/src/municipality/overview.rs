@@ -47,6 +47,8 @@ pub struct Overview {
     pub saved_at: Option<String>,
     /// The act it lives by: `act128`, `act131`.
     pub law: String,
+    /// Whether it is a small municipality without a council.
+    pub is_small: bool,
     /// Why the clock of this computer cannot be right; nothing when it can.
     pub clock: Option<ClockDoubt>,
 }
@@ -113,6 +115,7 @@ pub fn overview(reader: &Reader<'_>, (): ()) -> Result<Overview, ApiError> {
         counts: counts(reader)?,
         saved_at: saved_at(reader)?,
         law: if municipality.law == LawProfile::Act131 { "act131" } else { "act128" }.to_owned(),
+        is_small: municipality.is_small,
         clock: reader.state.clock.clone(),
     })
 }

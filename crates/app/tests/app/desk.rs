@@ -165,6 +165,7 @@ fn founding(pass_phrase: Option<&str>) -> CreateOffice {
             ico: String::new(),
             address: String::new(),
             law: LawProfile::Act128,
+            is_small: false,
         },
         term: NewTerm { label: text("10"), from: text("2026-10-10"), to: None },
         person: NewPerson {

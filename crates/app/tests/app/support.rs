@@ -88,6 +88,7 @@ fn founding(founder: PersonId, device_id: DeviceId, device: Device) -> Found {
             crest_svg: String::new(),
             is_demo: false,
             offline_days: OfflineDays::default(),
+            is_small: false,
         },
         founder,
         person: Person {

@@ -112,6 +112,7 @@ fn founding(
         crest_svg: String::new(),
         is_demo: false,
         offline_days: OfflineDays::default(),
+        is_small: false,
     };
     let person = Person {
         given,

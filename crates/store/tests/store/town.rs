@@ -89,6 +89,7 @@ impl Hand {
             crest_svg: String::new(),
             is_demo: false,
             offline_days: OfflineDays::default(),
+            is_small: false,
         };
         let input = Found {
             municipality,

@@ -304,6 +304,7 @@ fn municipality() -> Municipality {
         crest_svg: String::new(),
         is_demo: true,
         offline_days: OfflineDays::default(),
+        is_small: false,
     }
 }
 

@@ -2802,8 +2802,14 @@ export interface Texts {
   'setup-seats-council': undefined;
   'setup-seats-council-third': undefined;
   'setup-seats-missing': undefined;
+  'setup-seats-small': undefined;
   'setup-server': undefined;
   'setup-server-text': undefined;
+  'setup-size': undefined;
+  'setup-size-small': undefined;
+  'setup-size-small-text': undefined;
+  'setup-size-town': undefined;
+  'setup-size-town-text': undefined;
   'setup-step-bodies': undefined;
   'setup-step-person': undefined;
   'setup-step-recovery': undefined;
@@ -3139,6 +3145,8 @@ export interface Texts {
   'type-own-name': undefined;
   'type-own-short': undefined;
   'type-retired': undefined;
+  'type-straight-name': undefined;
+  'type-straight-short': undefined;
   'type-submitter': undefined;
   'types-empty': undefined;
   'types-empty-text': undefined;

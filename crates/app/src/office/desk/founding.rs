@@ -47,6 +47,9 @@ pub struct NewMunicipality {
     /// `act128`, `act131`.
     #[ts(type = "string")]
     pub law: LawProfile,
+    /// Whether it is a small municipality without a council.
+    #[serde(default)]
+    pub is_small: bool,
 }
 
 /// The term of office as the wizard asks for it.
@@ -148,7 +151,7 @@ fn founding(
     };
     let NewTerm { label, from, to } = input.term;
     let term = Term { label, from: day(&from)?, to: to.as_deref().map(day).transpose()? };
-    let NewMunicipality { name, name_genitive, ico, address, law } = input.municipality;
+    let NewMunicipality { name, name_genitive, ico, address, law, is_small } = input.municipality;
     let municipality = Municipality {
         name,
         name_genitive,
@@ -159,6 +162,7 @@ fn founding(
         crest_svg: String::new(),
         is_demo: false,
         offline_days: OfflineDays::default(),
+        is_small,
     };
     let NewPerson { given, family, title_before, title_after, function, email } = input.person;
     let person =

@@ -2812,7 +2812,12 @@ is_demo: boolean,
 /**
  * Days without contact after which a computer gives up what the office gave it.
  */
-offline_days: OfflineDays, };
+offline_days: OfflineDays, 
+/**
+ * A small municipality (malá obec): no council, the mayor acts in its stead (§ 99/2), one person may hold all
+ * roles of the office. Screens show only what it uses.
+ */
+is_small: boolean, };
 
 export type MyAbsence = { 
 /**
@@ -2900,7 +2905,11 @@ address: string,
 /**
  * `act128`, `act131`.
  */
-law: string, };
+law: string, 
+/**
+ * Whether it is a small municipality without a council.
+ */
+is_small: boolean, };
 
 export type NewPerson = { 
 /**
@@ -3265,6 +3274,10 @@ saved_at: string | null,
  * The act it lives by: `act128`, `act131`.
  */
 law: string, 
+/**
+ * Whether it is a small municipality without a council.
+ */
+is_small: boolean, 
 /**
  * Why the clock of this computer cannot be right; nothing when it can.
  */
