@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov } from './demo.mjs';
+import { Key } from './driver.mjs';
 import { inLargeText, outOfSight } from './large-text.mjs';
 import { choose, closed } from './paper.mjs';
 import { asks, does, looks, newId, openPart } from './town.mjs';
@@ -96,6 +97,7 @@ describe('a councillor who resigns', { timeout: 600_000 }, () => {
     await office.click('Nové volební období', 'main button');
     await office.fill('Den voleb', '-2');
     await office.fill('Den vyhlášení výsledků', '-1');
+    await office.press(Key.tab); // leaves the field
     await pastes('Zvolení členové: jméno; volební strana', '1. Radim Košťál; Nový Vzorov', '2. Iva Jarní; Nový Vzorov', '3. Petr Letní; Jiní');
     await pastes('Náhradníci: jméno; volební strana', 'Olga Podzimní; Nový Vzorov');
     await office.reads('Členů: 3, z toho známých úřadu: 1. Náhradníků: 1.');
