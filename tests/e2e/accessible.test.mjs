@@ -18,6 +18,7 @@ const PARTS = [
   ['Vzhled', 'Vzhled'],
   ['Obec', 'Název ve 2. pádě'],
   ['Orgány a členové', 'Zastupitelstvo'],
+  ['Mandáty', 'Náhradníci volebních stran'],
   ['Lidé', 'Jeřábek'],
   ['Odbory', 'Odbor správy majetku'],
   ['Druhy tisků', 'Materiál pro radu'],

@@ -136,12 +136,6 @@ agenda-minutes =
        *[other] { $count } minut
     }
 agenda-ends = , konec v { $time }
-agenda-members =
-    { $count ->
-        [one] { $count } člen
-        [few] { $count } členové
-       *[other] { $count } členů
-    }
 agenda-col-grip = Přesun
 agenda-col-number = Bod
 agenda-col-paper = Tisk

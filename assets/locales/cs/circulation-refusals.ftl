@@ -90,6 +90,9 @@ refusal-version-moved = Tisk má už verzi { $version }, vy jste četli jinou. O
 
 refusal-own-proposal = Návrh člena zastupitelstva nebo výboru úřad nevrací, nestahuje, nedělí ani neslučuje; může k němu jen připojit poznámky (§ 94 odst. 1 a § 82 písm. a) zákona o obcích). Tisk zůstal, jak byl.
 refusal-own-not-member = Předkladatelem takového návrhu může být jen člen zastupitelstva. Vyberte ho; návrh výboru předkládá jeho předseda.
+refusal-handed-over-already = Tuto práci už má někdo jiný. Otevřete seznam znovu.
+refusal-work-done = Tato práce už je uzavřená, předávat není co.
+refusal-constituent-past = Ustavující zasedání nemůže být v minulosti. Zvolte pozdější den.
 refusal-remark-not-here = Poznámky úřadu se připojují jen k návrhu člena zastupitelstva nebo výboru. Ostatní tisky můžete s důvodem vrátit.
 
 ## Formální kontrola

@@ -181,6 +181,10 @@ deadlines-all =
        *[other] Všech { $count }
     }
 deadlines-none = Žádná zákonná lhůta se neblíží.
+deadline-certificate = Předat osvědčení o nástupu: { $person }
+deadline-certificate-note = do { $on } – 15 dnů od zániku mandátu (zák. 491/2001, § 56)
+deadline-constituent = Svolat ustavující zasedání zastupitelstva
+deadline-constituent-note = do { $on } (§ 91 odst. 1)
 deadline-notice = Vyvěsit oznámení o zasedání
 deadline-notice-note = do { $on } – nejméně 7 dnů předem (§ 93 odst. 1)
 deadline-minutes = Pořídit zápis ze zasedání

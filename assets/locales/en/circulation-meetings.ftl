@@ -130,11 +130,6 @@ agenda-minutes =
        *[other] { $count } minutes
     }
 agenda-ends = , ends at { $time }
-agenda-members =
-    { $count ->
-        [one] { $count } member
-       *[other] { $count } members
-    }
 agenda-col-grip = Move
 agenda-col-number = Item
 agenda-col-paper = Paper

@@ -88,6 +88,9 @@ refusal-version-moved = The paper has version { $version } by now, you read anot
 
 refusal-own-proposal = The office does not return, withdraw, split or merge a proposal of an assembly member or a committee; it may only attach remarks (§ 94/1 and § 82 a of the Act on Municipalities). The paper stayed as it was.
 refusal-own-not-member = Only a member of the assembly can present such a proposal. Choose one; a committee's proposal is presented by its chair.
+refusal-handed-over-already = Somebody else has this work by now. Open the list again.
+refusal-work-done = This work is done; there is nothing to hand over.
+refusal-constituent-past = The first session cannot lie in the past. Choose a later day.
 refusal-remark-not-here = Remarks of the office are attached only to a proposal of an assembly member or a committee. Other papers can be returned with a reason.
 
 ## Formal check

@@ -161,6 +161,10 @@ deadlines-all =
        *[other] All { $count }
     }
 deadlines-none = No legal deadline is near.
+deadline-certificate = Hand over the certificate of entry: { $person }
+deadline-certificate-note = by { $on } – 15 days after the end of the mandate (Act 491/2001, § 56)
+deadline-constituent = Call the first session of the assembly
+deadline-constituent-note = by { $on } (§ 91/1)
 deadline-notice = Post the notice of the meeting
 deadline-notice-note = by { $on } – at least 7 days ahead (§ 93/1)
 deadline-minutes = Write the minutes of the meeting

@@ -52,6 +52,8 @@ registry! {
     "resolutions": circulation::resolutions::resolutions, circulation::resolutions::ResolutionsInput => office::shared::Page<circulation::resolutions::ResolutionRow>;
     "resolution": circulation::resolutions::resolution, circulation::resolutions::ResolutionInput => circulation::resolutions::ResolutionDetail;
     "tasks": circulation::resolutions::tasks, circulation::resolutions::TasksInput => office::shared::Page<circulation::resolutions::TaskRow>;
+    "open_work": circulation::leaving::open_work, circulation::leaving::OpenWorkInput => Vec<circulation::leaving::OpenWorkRow>;
+    "term_change": circulation::leaving::term_change, () => circulation::leaving::TermChange;
     "imports": import::imports, () => Vec<import::ImportRow>;
 }
 

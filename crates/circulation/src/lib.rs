@@ -11,6 +11,7 @@ pub mod comment;
 pub mod consultation;
 mod door;
 pub mod from_document;
+pub mod handover;
 pub mod import;
 pub mod majority;
 pub mod meeting;

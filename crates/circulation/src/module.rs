@@ -9,8 +9,8 @@ use obeznik_kernel::{
 use crate::opinion::{ExpireOpinion, Opinion, OpinionState};
 use crate::paper::{LapseStep, Paper, PaperState, lapsing};
 use crate::{
-    agenda, attachment, comment, consultation, from_document, import, meeting, opinion, outcome, paper,
-    paper_type, reading, resolution, series, subject, task,
+    agenda, attachment, comment, consultation, from_document, handover, import, meeting, opinion, outcome,
+    paper, paper_type, reading, resolution, series, subject, task,
 };
 
 /// The circulation of documents.
@@ -133,6 +133,14 @@ pub const COMMANDS: &[CommandSpec] = &[
     ),
     authority("circulation.split_paper", Action::HandlePaper, subject::paper, paper::split_paper),
     authority("circulation.merge_papers", Action::HandlePaper, subject::paper, paper::merge_papers),
+    authority("circulation.close_with_term", Action::HandlePaper, subject::paper, paper::close_with_term),
+    authority("circulation.hand_over", Action::HandlePaper, handover::subject_of_work, handover::hand_over),
+    authority(
+        "circulation.plan_constituent",
+        Action::HandlePaper,
+        subject::office,
+        meeting::plan_constituent,
+    ),
     authority("circulation.plan_meeting", Action::PlanMeeting, subject::new_meeting, meeting::plan_meeting),
     authority("circulation.plan_series", Action::PlanMeeting, subject::new_meeting, meeting::plan_series),
     authority("circulation.edit_meeting", Action::PlanMeeting, subject::meeting, meeting::edit_meeting),

@@ -163,7 +163,7 @@ pub(crate) fn agenda_item(command: &Command, records: &dyn Records) -> Result<Su
     of_agenda_item(records, command.input::<Of>()?.agenda_item)
 }
 
-fn of_agenda_item(records: &dyn Records, id: RecordId) -> Result<Subject, Stop> {
+pub(crate) fn of_agenda_item(records: &dyn Records, id: RecordId) -> Result<Subject, Stop> {
     let item: Stored<AgendaItem> = records.need(id)?;
     let subject = of_meeting(records, item.parent.unwrap_or(item.id))?;
     Ok(Subject { audience: records.audience_of(&item.scope)?, ..subject })
@@ -208,7 +208,11 @@ pub(crate) fn task(command: &Command, records: &dyn Records) -> Result<Subject, 
     struct Of {
         task: RecordId,
     }
-    let task: Stored<Task> = records.need(command.input::<Of>()?.task)?;
+    of_task(records, command.input::<Of>()?.task)
+}
+
+pub(crate) fn of_task(records: &dyn Records, id: RecordId) -> Result<Subject, Stop> {
+    let task: Stored<Task> = records.need(id)?;
     let owners = task.value.assignee.into_iter().collect();
     Ok(Subject { owners, ..of_body(records, &task, task.value.body)? })
 }
@@ -218,7 +222,7 @@ fn by_resolution(command: &Command, records: &dyn Records, by: RecordId) -> Resu
     Ok(Subject { body: Some(by.value.body), ..resolution(command, records)? })
 }
 
-fn of_paper(records: &dyn Records, id: RecordId) -> Result<Subject, Stop> {
+pub(crate) fn of_paper(records: &dyn Records, id: RecordId) -> Result<Subject, Stop> {
     let paper: Stored<Paper> = records.need(id)?;
     Ok(Subject {
         audience: records.audience_of(&paper.scope)?,
@@ -228,7 +232,7 @@ fn of_paper(records: &dyn Records, id: RecordId) -> Result<Subject, Stop> {
     })
 }
 
-fn child_of_paper<T: Record>(records: &dyn Records, child: &Stored<T>) -> Result<Subject, Stop> {
+pub(crate) fn child_of_paper<T: Record>(records: &dyn Records, child: &Stored<T>) -> Result<Subject, Stop> {
     let subject = of_paper(records, child.parent.unwrap_or(child.id))?;
     Ok(Subject { audience: records.audience_of(&child.scope)?, ..subject })
 }

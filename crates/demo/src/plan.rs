@@ -11,6 +11,7 @@ pub struct Plan {
     pub(crate) term: TermPlan,
     pub(crate) departments: Vec<DepartmentPlan>,
     pub(crate) people: Vec<PersonPlan>,
+    pub(crate) parties: Vec<PartyPlan>,
     pub(crate) bodies: Vec<BodyPlan>,
     pub(crate) paper_types: Vec<TypePlan>,
     pub(crate) papers: Vec<PaperPlan>,
@@ -50,6 +51,14 @@ pub(crate) struct PersonPlan {
     #[serde(default)]
     pub(crate) department: String,
     pub(crate) roles: Vec<String>,
+}
+
+/// An electoral party, its members of the assembly and its substitutes in their order.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct PartyPlan {
+    pub(crate) name: String,
+    pub(crate) members: Vec<String>,
+    pub(crate) substitutes: Vec<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

@@ -40,7 +40,12 @@ pub fn founding(plan: &Plan, founder: PersonId, device_id: DeviceId, device: Dev
             ico: plan.municipality.ico.clone(),
             address: plan.municipality.address.clone(),
             law: LawProfile::Act128,
-            terms: vec![Term { label: plan.term.label.clone(), from: term_start(today), to: None }],
+            terms: vec![Term {
+                label: plan.term.label.clone(),
+                from: term_start(today),
+                to: None,
+                results_on: None,
+            }],
             crest_svg: include_str!("../../../assets/documents/vzorov.svg").to_owned(),
             is_demo: true,
             offline_days: OfflineDays::default(),
@@ -81,6 +86,7 @@ impl<'a> Town<'a> {
         for body in &plan.bodies {
             town.define_body(body)?;
         }
+        town.list_substitutes()?;
         for paper_type in &plan.paper_types {
             town.define_type(paper_type)?;
         }
@@ -129,17 +135,17 @@ impl<'a> Town<'a> {
             for role in &person.roles {
                 let is_founding = person.key == SECRETARY && role == "secretary";
                 if !is_founding {
-                    self.membership(office_id().into(), id, role)?;
+                    self.membership(office_id().into(), id, role, "")?;
                 }
             }
         }
         Ok(())
     }
 
-    fn membership(&self, body: RecordId, person: PersonId, role: &str) -> Result<(), ApiError> {
+    fn membership(&self, body: RecordId, person: PersonId, role: &str, party: &str) -> Result<(), ApiError> {
         let membership = json!({
             "body": body, "person": person, "role": role, "from": term_start(self.today), "to": null,
-            "end_reason": "", "party": "",
+            "end_reason": "", "party": party,
         });
         self.secretary("municipality.set_membership", json!({ "id": new_id(), "membership": membership }))
     }
@@ -158,10 +164,28 @@ impl<'a> Town<'a> {
         self.secretary("municipality.define_body", json!({ "id": id, "body": written }))?;
         for (role, members) in &body.members {
             for member in members {
-                self.membership(id, self.people[member], role)?;
+                let party = if body.kind == "assembly" { self.party_of(member) } else { "" };
+                self.membership(id, self.people[member], role, party)?;
             }
         }
         self.bodies.insert(body.key.clone(), id);
+        Ok(())
+    }
+
+    fn party_of(&self, member: &String) -> &str {
+        let party = self.plan.parties.iter().find(|party| party.members.contains(member));
+        party.map_or("", |party| party.name.as_str())
+    }
+
+    fn list_substitutes(&self) -> Result<(), ApiError> {
+        for party in &self.plan.parties {
+            let listed = |name| json!({ "name": name, "person": null, "passed_over": "", "entered": null });
+            let list = json!({
+                "term_from": term_start(self.today), "party": party.name,
+                "substitutes": party.substitutes.iter().map(listed).collect::<Vec<_>>(),
+            });
+            self.secretary("municipality.set_party_list", json!({ "id": new_id(), "list": list }))?;
+        }
         Ok(())
     }
 

@@ -147,7 +147,7 @@ pub(crate) fn end_membership(command: &Command, _: &mut Context<'_>, records: &m
 }
 
 /// Nobody holds two mandates in one body on the same day, or N of § 87 would be explained wrongly.
-fn one_mandate_at_a_time(records: &dyn Records, id: RecordId, new: &Membership) -> Done {
+pub(crate) fn one_mandate_at_a_time(records: &dyn Records, id: RecordId, new: &Membership) -> Done {
     if !new.role.is_mandate() {
         return Ok(());
     }
@@ -179,7 +179,7 @@ pub(crate) fn define<T: Record>(
     }
 }
 
-fn not_empty(field: &str, text: &str) -> Done {
+pub(crate) fn not_empty(field: &str, text: &str) -> Done {
     if text.trim().is_empty() {
         Err(Refusal::new("refusal-field-empty").with("field", field).into())
     } else {

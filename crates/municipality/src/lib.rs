@@ -1,11 +1,13 @@
-//! The town itself: founding, the term, bodies, people, memberships, substitutes, departments, and who
-//! sits at the computer.
+//! The town itself: founding, the term, bodies, people, memberships, mandates, substitutes, departments, and
+//! who sits at the computer.
 
 mod commands;
 mod found;
+mod mandate;
 pub mod profiles;
 mod record;
 mod substitution;
+mod term;
 #[cfg(test)]
 mod tests;
 
@@ -18,23 +20,31 @@ pub use commands::{
     DefineBody, DefineDepartment, DefinePerson, EndMembership, SetMembership, SetMunicipality,
 };
 pub use found::{Found, office_id};
+pub use mandate::{
+    EndMandate, EndReason, EndWay, ListedSubstitute, MandateChange, MandateEnd, MandateEntry,
+    MembersExplained, NoteCertificate, PartyList, SeatFate, SetPartyList, TakeBackMandateEnd, TakenBack,
+    explain_members, fate, next_substitute,
+};
 pub use record::{LawProfile, Municipality, Term, municipality_id};
 pub use substitution::{EndSubstitution, NameSubstitute, beside};
+pub use term::{BeginTerm, Elected, ElectedList, constituent_deadline};
 
 /// The module, one line in the registry of `authority`.
 pub const MODULE: Module =
     Module { name: "municipality", commands: &COMMANDS, kinds: &KINDS, due: |_, _| Ok(Vec::new()) };
 
-static KINDS: [KindSpec; 6] = [
+static KINDS: [KindSpec; 8] = [
     KindSpec::of::<Municipality>(),
     KindSpec::of::<Person>(),
     KindSpec::of::<Department>(),
     KindSpec::of::<Body>(),
     KindSpec::of::<Membership>(),
     KindSpec::of::<Substitution>(),
+    KindSpec::of::<PartyList>(),
+    KindSpec::of::<MandateEnd>(),
 ];
 
-static COMMANDS: [CommandSpec; 15] = [
+static COMMANDS: [CommandSpec; 20] = [
     spec("municipality.found", Action::Found, office, found::found),
     spec("municipality.set", Action::SetUp, office, commands::set_municipality),
     spec("municipality.define_body", Action::SetUp, office, commands::define_body),
@@ -42,6 +52,11 @@ static COMMANDS: [CommandSpec; 15] = [
     spec("municipality.define_person", Action::ManagePeople, office, commands::define_person),
     spec("municipality.set_membership", Action::ManagePeople, office, commands::set_membership),
     spec("municipality.end_membership", Action::ManagePeople, office, commands::end_membership),
+    spec("municipality.set_party_list", Action::ManagePeople, office, mandate::set_party_list),
+    spec("municipality.end_mandate", Action::ManagePeople, office, mandate::end_mandate),
+    spec("municipality.note_certificate", Action::ManagePeople, office, mandate::note_certificate),
+    spec("municipality.take_back_mandate_end", Action::ManagePeople, office, mandate::take_back_mandate_end),
+    spec("municipality.begin_term", Action::ManagePeople, office, term::begin_term),
     spec(
         "municipality.name_substitute",
         Action::NameSubstitute,

@@ -29,6 +29,10 @@ pub struct Term {
     /// Last day, if known.
     #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub to: Option<Date>,
+    /// The day the results of its election were declared; deadlines of the first session follow from it.
+    #[serde(default)]
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
+    pub results_on: Option<Date>,
 }
 
 /// The municipality. There is one in a store.

@@ -75,6 +75,7 @@ function meeting(id: string): MeetingDetail {
       : index === 1 ? { ...one, state: 'decided', outcome: outcome() }
         : index === 2 ? { ...one, state: 'decided', outcome: outcome({ state: 'not_adopted', in_favour: 2, against: 2, resolution: '', resolution_number: '', sentence: said('Nepřijato: pro 2, potřeba 3 z 5 členů.') }) } : one);
   return {
+    members_why: { on: '2026-11-23', members: 5, majority: 3, began_with: 5, began_on: '2026-10-19', changes: [] },
     row: { ...(rows.find((one) => one.id === id) ?? row('now', id === 'now' && location.search.includes('assembly') ? assembly : council, 4, '2026-11-23', 'convened', { decided: 3 })) },
     ver: 3, seen: {}, agenda_version: deciding ? 3 : 0, sections: ['A. Zahájení', 'B. Finance a dotace', 'C. Majetek', 'D. Různé'],
     alternates: [], items: empty ? [] : deciding ? decided : agenda, members: people.slice(0, location.search.includes('assembly') ? 15 : 5),
@@ -111,7 +112,7 @@ const task = (index: number): TaskRow => ({
   acts: acts('report_task', 'close_task', 'extend_task', 'transfer_task', 'cancel_task'),
 });
 const resolution: ResolutionDetail = {
-  id: 'r1', number: 'R/61/4/2026', title: 'Prodej části pozemku p. č. 412/7 v k. ú. Vzorov', body: council, decided_on: '2026-11-25', state: 'valid',
+  id: 'r1', number: 'R/61/4/2026', title: 'Prodej části pozemku p. č. 412/7 v k. ú. Vzorov', body: council, decided_on: '2026-11-25', state: 'valid', members_why: null,
   clauses, text: '', outcome: outcome(), paper: { id: 't1', number: '118/2026', title: 'Prodej části pozemku p. č. 412/7 v k. ú. Vzorov' },
   tasks: [task(0), task(1)], revokes: null, revoked_by: null, imported_from: '',
   history: [

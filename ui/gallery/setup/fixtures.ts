@@ -21,6 +21,7 @@ const people = [
 const body = (id: string, kind: string, name: string, short_name: string, abbreviation: string, seats: number, mandates: number, members: string[]): BodyRow => ({
   id,
   mandates,
+  why: { on: '2026-11-23', members: mandates, majority: Math.floor(mandates / 2) + 1, began_with: mandates, began_on: '2026-10-19', changes: [] },
   value: {
     kind, name, short_name, abbreviation, parent: null, seats, resolution_pattern: '{body}/{seq:term}/{meeting}/{yyyy}', verbs: ['schvaluje', 'ukládá', 'bere na vědomí'],
     agenda_sections: ['Zahájení', 'Majetek', 'Různé'], standing_items: [], papers_close_days: 7, opinions_close_days: 4, check_close_days: 3, pack_days: 3, late_consent: null, alternates: false, notice_days: 7, is_public: kind === 'assembly', place: 'Zasedací místnost', starts_at: '16:00', from: '2026-10-10', to: null,
@@ -33,6 +34,7 @@ const body = (id: string, kind: string, name: string, short_name: string, abbrev
 
 export const settings: SettingsDto = {
   today: '2026-11-23',
+  mandates: { term_from: '2026-10-10', constituent_by: null, seats: [], lists: [], ends: [], reasons: [] },
   me: 'p1',
   municipality: { name: 'Město Vzorov', name_genitive: 'města Vzorova', ico: '00006947', address: 'Náměstí 1, 379 01 Vzorov', law: 'act128', terms: [{ label: '9', from: '2022-09-24', to: '2026-10-09' }, { label: '10', from: '2026-10-10', to: null }], crest_svg: '', is_demo: false, offline_days: { public: 180, body: 60, confidential: 14 }, is_small: false },
   bodies: [

@@ -1,3 +1,4 @@
+import type { Mandates, MembersWhy } from '$lib/api';
 import type { StandingItem } from './standing-items';
 import type { Day, Instant } from '$lib/i18n';
 import type { LawProfile } from '../setup/desk';
@@ -7,6 +8,8 @@ export interface TermValue {
   label: string;
   from: Day;
   to: Day | null;
+  /** The day the results of its election were declared. */
+  results_on?: Day | null;
 }
 
 /** The municipality as `municipality.set` takes it. */
@@ -131,6 +134,8 @@ export interface BodyRow {
   members: MemberRow[];
   /** Mandates held today, § 87. */
   mandates: number;
+  /** Why so many. */
+  why: MembersWhy;
 }
 
 /** A person with what they are. */
@@ -202,6 +207,7 @@ export interface SettingsDto {
   departments: DepartmentRow[];
   paper_types: PaperTypeRow[];
   substitutions: SubstitutionRow[];
+  mandates: Mandates;
   state: StateOfOffice;
   /** Whether this person may change the set-up, people with memberships, whose substitute they name, and whether they write down what others named. */
   may: { set_up: boolean; manage_people: boolean; name_for: string[]; write_down: boolean };

@@ -20,6 +20,7 @@ export const PARTS: readonly Part[] = [
   { id: 'look', icon: 'day', text: 'look-title', alone: true },
   { id: 'town', icon: 'resolution', text: 'settings-town' },
   { id: 'bodies', icon: 'meeting', text: 'settings-bodies' },
+  { id: 'mandates', icon: 'vote', text: 'settings-mandates' },
   { id: 'people', icon: 'people', text: 'settings-people' },
   { id: 'departments', icon: 'grant', text: 'settings-departments', notSmall: true },
   { id: 'types', icon: 'paper', text: 'settings-types' },

@@ -10,7 +10,7 @@ import { askedOf, askOf, moved, newStep, ownProposals, routeProblems, withKind }
 import { Settings } from './settings.svelte';
 import { consultationRoleName, stepKindName, stepName } from './step-name';
 
-const body = (id: string, kind: string): BodyRow => ({ id, mandates: 0, members: [], value: { kind, name: `${kind} města`, short_name: kind } as BodyRow['value'] });
+const body = (id: string, kind: string): BodyRow => ({ id, mandates: 0, why: { on: '2026-11-23', members: 0, majority: 1, began_with: 0, began_on: '2026-11-23', changes: [] }, members: [], value: { kind, name: `${kind} města`, short_name: kind } as BodyRow['value'] });
 
 test('steps move by one place and stay at the ends', () => {
   const route = ['opinions', 'formal_check', 'consultation'].map((kind) => newStep([], kind));

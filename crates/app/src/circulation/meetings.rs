@@ -21,6 +21,7 @@ use crate::api::ApiError;
 use crate::circulation::files::{documents_of, resolutions_of};
 use crate::circulation::papers::consultation_outcome;
 use crate::circulation::seen::seen;
+use crate::municipality::members::members_why;
 use crate::municipality::names::Names;
 use crate::office::acts::acts_beside;
 use crate::office::shared::{Act, Phrase};
@@ -140,6 +141,7 @@ pub fn meeting(reader: &Reader<'_>, input: MeetingInput) -> Result<MeetingDetail
         sections: meeting.sections.clone(),
         invitation_note: meeting.invitation_note.clone(),
         members: members.into_iter().map(|id| names.person(id)).collect::<Result<_, _>>()?,
+        members_why: members_why(reader, &names, meeting.body, meeting.on)?,
         alternates: alternates.into_iter().map(|id| names.person(id)).collect::<Result<_, _>>()?,
         checks: checks(meeting, &dtos, notice_by, reader.today),
         documents: documents_of(reader, &names, id)?,

@@ -4,6 +4,7 @@ pub(crate) mod check;
 pub mod comments;
 pub mod files;
 pub mod history;
+pub mod leaving;
 pub mod lists;
 pub mod meetings;
 pub mod papers;

@@ -15,6 +15,7 @@ use ts_rs::TS;
 use crate::api::ApiError;
 use crate::circulation::meetings::{OutcomeDto, burnt_outcome_dto, outcome_dto};
 use crate::circulation::papers::{HistoryEvent, ResolutionRef, paper_ref};
+use crate::municipality::members::{MembersWhy, members_why};
 use crate::municipality::names::Names;
 use crate::office::acts::acts;
 use crate::office::shared::{Act, BodyRef, Page, PaperRef, Slice};
@@ -86,6 +87,8 @@ pub struct ResolutionDetail {
     pub text: String,
     /// The vote, if recorded.
     pub outcome: Option<OutcomeDto>,
+    /// Why the body had so many members that day; nothing where no vote or day is known.
+    pub members_why: Option<MembersWhy>,
     /// The paper it came from.
     pub paper: Option<PaperRef>,
     /// Tasks.
@@ -176,6 +179,9 @@ pub fn resolution(reader: &Reader<'_>, input: ResolutionInput) -> Result<Resolut
     let resolution = &stored.value;
     let tasks = reader.records.under::<Task>(stored.id)?;
     let paper = resolution.paper.map(|id| reader.records.find::<Paper>(id)).transpose()?.flatten();
+    let outcome = outcome(reader, &names, &stored)?;
+    let day = resolution.decided_on.filter(|_| outcome.as_ref().is_some_and(|vote| vote.members > 0));
+    let why = day.map(|day| members_why(reader, &names, resolution.body, day)).transpose()?;
     Ok(ResolutionDetail {
         id: input.id,
         number: resolution.number.clone(),
@@ -185,7 +191,8 @@ pub fn resolution(reader: &Reader<'_>, input: ResolutionInput) -> Result<Resolut
         state: resolution.state.as_str().to_owned(),
         clauses: resolution.clauses.clone(),
         text: resolution.text.clone(),
-        outcome: outcome(reader, &names, &stored)?,
+        outcome,
+        members_why: why,
         paper: paper.as_ref().map(paper_ref),
         tasks: tasks.iter().map(|task| task_row(reader, task)).collect(),
         revokes: resolution.revokes.first().map(|id| reference(reader, *id)).transpose()?.flatten(),

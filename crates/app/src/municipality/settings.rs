@@ -1,10 +1,14 @@
 //! Settings: the set-up of the municipality as it stands.
 
+mod mandates;
 mod substitutes;
+
+pub use mandates::{
+    EnteredRow, MandateEndRow, MandateReason, MandateSeat, Mandates, OtherSeat, PartyListRow,
+};
 
 use obeznik_circulation::paper_type::PaperType;
 use obeznik_czech::collation::sort_key;
-use obeznik_kernel::body::mandates_on;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Action, Body, Department, Membership, Person, Record, Stored};
 use obeznik_municipality::{Municipality, municipality_id};
@@ -12,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::api::ApiError;
-use crate::circulation::meetings::count_u32;
+use crate::municipality::members::{MembersWhy, explained};
 use crate::municipality::names::Names;
 use crate::office::Reader;
 use crate::office::acts::may_in_office;
@@ -37,6 +41,8 @@ pub struct Settings {
     pub paper_types: Vec<PaperTypeRow>,
     /// Substitutions.
     pub substitutions: Vec<SubstitutionRow>,
+    /// Mandates of the assembly.
+    pub mandates: Mandates,
     /// How the office is.
     pub state: OfficeState,
     /// What this person may change.
@@ -54,6 +60,8 @@ pub struct BodyRow {
     pub members: Vec<MemberRow>,
     /// Mandates held today (§ 87).
     pub mandates: u32,
+    /// Why so many.
+    pub why: MembersWhy,
 }
 
 /// Somebody's role in a body.
@@ -236,11 +244,13 @@ pub fn settings(reader: &Reader<'_>, _: Nothing) -> Result<Settings, ApiError> {
     let names = Names::of(reader.records);
     let memberships = memberships(reader)?;
     let people = people(reader, &names, &memberships)?;
+    let municipality = reader.records.need::<Municipality>(municipality_id())?.value;
     Ok(Settings {
         today: reader.today.to_string(),
         me: reader.me.to_string(),
-        municipality: reader.records.need::<Municipality>(municipality_id())?.value,
-        bodies: bodies(reader, &names, &memberships)?,
+        bodies: bodies(reader, &names, &municipality, &memberships)?,
+        mandates: mandates::mandates(reader, &names, &municipality, &memberships)?,
+        municipality,
         departments: departments(reader, &names)?,
         paper_types: paper_types(reader)?,
         substitutions: substitutes::rows(reader, &names, &memberships)?,
@@ -271,13 +281,16 @@ fn memberships(reader: &Reader<'_>) -> Result<Vec<Stored<Membership>>, ApiError>
 fn bodies(
     reader: &Reader<'_>,
     names: &Names<'_>,
+    town: &Municipality,
     memberships: &[Stored<Membership>],
 ) -> Result<Vec<BodyRow>, ApiError> {
+    let term = town.term_on(reader.today).map(|term| term.from);
     let mut found = all::<Body>(reader, "body")?;
     found.sort_by_key(|stored| (stored.value.kind.clone(), sort_key(&stored.value.name)));
     let row = |stored: Stored<Body>| {
         let own: Vec<_> = memberships.iter().filter(|one| one.value.body.0 == stored.id).collect();
-        let mandates = mandates_on(own.iter().map(|one| &one.value), reader.today);
+        let held: Vec<Membership> = own.iter().map(|one| one.value.clone()).collect();
+        let why = explained(names, &held, term, reader.today)?;
         let mut members =
             own.into_iter().map(|one| member(names, one)).collect::<Result<Vec<_>, ApiError>>()?;
         let today = reader.today.to_string();
@@ -285,7 +298,7 @@ fn bodies(
             (one.to.as_ref().is_some_and(|last| *last < today), one.role.clone(), sort_key(&one.person_name))
         });
         let id = stored.id.to_string();
-        Ok(BodyRow { id, value: stored.value, members, mandates: count_u32(mandates.len()) })
+        Ok(BodyRow { id, value: stored.value, members, mandates: why.members, why })
     };
     found.into_iter().map(row).collect()
 }

@@ -40,6 +40,11 @@ fn declare_municipality(types: &mut Declarations) {
     types.command::<municipality::DefinePerson>("municipality.define_person");
     types.command::<municipality::SetMembership>("municipality.set_membership");
     types.command::<municipality::EndMembership>("municipality.end_membership");
+    types.command::<municipality::SetPartyList>("municipality.set_party_list");
+    types.command::<municipality::EndMandate>("municipality.end_mandate");
+    types.command::<municipality::NoteCertificate>("municipality.note_certificate");
+    types.command::<municipality::TakeBackMandateEnd>("municipality.take_back_mandate_end");
+    types.command::<municipality::BeginTerm>("municipality.begin_term");
     types.command::<municipality::NameSubstitute>("municipality.name_substitute");
     types.command::<municipality::EndSubstitution>("municipality.end_substitution");
 }
@@ -75,6 +80,8 @@ fn declare_papers(types: &mut Declarations) {
     types.command::<circulation::paper::PassFormalCheck>("circulation.pass_formal_check");
     types.command::<circulation::paper::FailFormalCheck>("circulation.fail_formal_check");
     types.command::<circulation::paper::WithdrawPaper>("circulation.withdraw_paper");
+    types.command::<circulation::paper::CloseWithTerm>("circulation.close_with_term");
+    types.command::<circulation::handover::HandOver>("circulation.hand_over");
     types.command::<circulation::paper::SplitPaper>("circulation.split_paper");
     types.command::<circulation::paper::MergePapers>("circulation.merge_papers");
     types.command::<circulation::comment::AddComment>("circulation.add_comment");
@@ -86,6 +93,7 @@ fn declare_meetings(types: &mut Declarations) {
     types.command::<circulation::consultation::Unschedule>("circulation.unschedule");
     types.command::<circulation::consultation::Postpone>("circulation.postpone");
     types.command::<circulation::meeting::PlanMeeting>("circulation.plan_meeting");
+    types.command::<circulation::meeting::PlanConstituent>("circulation.plan_constituent");
     types.command::<circulation::meeting::PlanSeries>("circulation.plan_series");
     types.command::<circulation::meeting::EditMeeting>("circulation.edit_meeting");
     types.command::<circulation::meeting::ConveneMeeting>("circulation.convene_meeting");

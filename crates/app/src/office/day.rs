@@ -3,6 +3,7 @@
 mod absence;
 mod deadlines;
 mod in_place;
+mod mandates;
 mod steps;
 
 use obeznik_authority::LogEntry;

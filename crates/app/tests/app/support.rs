@@ -84,7 +84,7 @@ fn founding(founder: PersonId, device_id: DeviceId, device: Device) -> Found {
             ico: String::new(),
             address: String::new(),
             law: LawProfile::Act128,
-            terms: vec![Term { label: "2022".to_owned(), from, to: None }],
+            terms: vec![Term { label: "2022".to_owned(), from, to: None, results_on: None }],
             crest_svg: String::new(),
             is_demo: false,
             offline_days: OfflineDays::default(),

@@ -2,6 +2,7 @@
 
 mod close;
 mod closing;
+mod constituent;
 mod convene;
 mod document;
 mod plan;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 pub use close::{CancelMeeting, CloseMeeting, cancel_meeting, close_meeting};
 pub use closing::{Closing, closing};
+pub use constituent::{PlanConstituent, plan_constituent};
 pub use convene::{ConveneMeeting, NOTICE_DAYS, convene_meeting};
 pub use document::{
     AddMeetingDocument, MeetingDocument, RemoveMeetingDocument, add_meeting_document, remove_meeting_document,

@@ -15,16 +15,30 @@ pub(super) fn lay_standing_items(
     audience: &Audience,
     body: &Body,
 ) -> Result<(), Stop> {
-    let mut last: Option<String> = None;
-    for standing in body.standing_items.iter().take(MOST_STANDING) {
-        let order = key_between(last.as_deref(), None);
+    let items = body.standing_items.iter().take(MOST_STANDING).map(|standing| {
         let is_known = body.agenda_sections.contains(&standing.section);
         let section = if is_known { Some(&standing.section) } else { body.agenda_sections.first() };
+        (section.cloned().unwrap_or_default(), standing.title.clone())
+    });
+    lay_items(context, records, meeting, audience, items)
+}
+
+/// Lays items without papers, given by section and title, on a new agenda in their order.
+pub(super) fn lay_items(
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+    meeting: RecordId,
+    audience: &Audience,
+    items: impl Iterator<Item = (String, String)>,
+) -> Result<(), Stop> {
+    let mut last: Option<String> = None;
+    for (section, title) in items {
+        let order = key_between(last.as_deref(), None);
         let item = AgendaItem {
             paper: None,
             consultation: None,
-            title: standing.title.clone(),
-            section: section.cloned().unwrap_or_default(),
+            title,
+            section,
             order: order.clone(),
             minutes: 0,
             is_late: false,

@@ -94,7 +94,7 @@ fn check_people(records: &dyn Records, input: &CreatePaper) -> Result<(), Stop> 
 }
 
 /// Members of the assembly put proposals forward, committees do through the member who leads them (§ 94/1, § 117/4).
-fn check_member(records: &dyn Records, presenter: PersonId, today: Date) -> Result<(), Stop> {
+pub(crate) fn check_member(records: &dyn Records, presenter: PersonId, today: Date) -> Result<(), Stop> {
     let assembly = Town::load(records)?.assembly();
     let members = assembly.map_or(Ok(Vec::new()), |assembly| mandates(records, assembly, today))?;
     ensure(members.contains(&presenter), "refusal-own-not-member")

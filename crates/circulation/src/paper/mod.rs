@@ -4,6 +4,7 @@ mod asked;
 mod check;
 mod create;
 mod edit;
+mod end_of_term;
 mod formal_check;
 mod review;
 mod split;
@@ -25,8 +26,10 @@ pub use check::{
     run_formal_check, tick_check_item,
 };
 pub(crate) use check::{document_changed, refresh};
+pub(crate) use create::check_member;
 pub use create::{CreatePaper, create_paper};
 pub use edit::{EDITABLE, EditPaper, edit_paper};
+pub use end_of_term::{CloseWithTerm, close_with_term};
 pub use formal_check::{CheckInput, PostingLaw, formal_check, last_posting_day, posting_fault, posting_law};
 pub use review::{HeadApprove, HeadReturn, Rework, head_approve, head_return, rework};
 pub use split::{MergePapers, PaperPart, SplitPaper, merge_papers, split_paper};

@@ -41,7 +41,7 @@ pub fn withdraw_paper(
     keep_paper(records, &paper).map(|_| ())
 }
 
-const UNFINISHED: [PaperState; 8] = [
+pub(super) const UNFINISHED: [PaperState; 8] = [
     PaperState::Draft,
     PaperState::Commenting,
     PaperState::DepartmentReview,

@@ -155,22 +155,59 @@ pub fn transfer_task(
     records: &mut dyn Records,
 ) -> Result<(), Stop> {
     let input: TransferTask = command.input()?;
-    let mut task = open_task(records, input.task)?;
+    let task = open_task(records, input.task)?;
     need_text(&input.reason, "refusal-reason-missing")?;
     need_text(&input.assignee_text, "refusal-assignee-missing")?;
+    let next = Task { assignee: input.assignee, assignee_text: input.assignee_text, ..task.value.clone() };
+    go_on_as(command, context, records, task, next, (input.to_task, input.reason))
+}
+
+/// Who is to do a task.
+pub(crate) struct Assignee {
+    /// The person.
+    pub(crate) person: PersonId,
+    /// In words.
+    pub(crate) text: String,
+}
+
+/// Hands a task over to a person as [`transfer_task`] does.
+///
+/// # Errors
+/// Refuses tasks that are over or frozen.
+pub(crate) fn pass_task_on(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+    id: RecordId,
+    to: Assignee,
+    reason: String,
+) -> Result<(), Stop> {
+    let task = open_task(records, id)?;
+    let next = Task { assignee: Some(to.person), assignee_text: to.text, ..task.value.clone() };
+    let to_task = context.new_id();
+    go_on_as(command, context, records, task, next, (to_task, reason))
+}
+
+/// Ends a task as transferred and writes the one that goes on.
+fn go_on_as(
+    command: &Command,
+    context: &Context<'_>,
+    records: &mut dyn Records,
+    mut task: Stored<Task>,
+    next: Task,
+    (to_task, reason): (RecordId, String),
+) -> Result<(), Stop> {
     let next = Task {
-        assignee: input.assignee,
-        assignee_text: input.assignee_text,
         state: TaskState::New,
         state_before: None,
         transferred_from: Some(task.id),
         history: Vec::new(),
-        ..task.value.clone()
+        ..next
     };
-    note(command, context, &mut task, TaskState::Transferred, input.reason, None);
+    note(command, context, &mut task, TaskState::Transferred, reason, None);
     records.save(&task)?;
     let audience = records.audience_of(&task.scope)?;
-    records.add(input.to_task, task.parent, &audience, &next)
+    records.add(to_task, task.parent, &audience, &next)
 }
 
 fn open_task(records: &dyn Records, id: RecordId) -> Result<Stored<Task>, Stop> {

@@ -6,6 +6,7 @@ mod make;
 use obeznik_kernel::{BodyId, Date, IndexKey, PersonId, Record, RecordId, Records, Stop, Timestamp};
 use serde::{Deserialize, Serialize};
 
+pub(crate) use change::{Assignee, pass_task_on};
 pub use change::{
     CancelTask, CloseTask, ExtendTask, ReportTask, TransferTask, cancel_task, close_task, extend_task,
     report_task, transfer_task,

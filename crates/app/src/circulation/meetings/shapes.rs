@@ -10,6 +10,7 @@ use ts_rs::TS;
 
 use crate::circulation::files::MeetingDocumentDto;
 use crate::circulation::papers::ResolutionRef;
+use crate::municipality::members::MembersWhy;
 use crate::office::shared::{Act, BodyRef, PersonRef, Phrase};
 
 /// Which meetings.
@@ -128,6 +129,8 @@ pub struct MeetingDetail {
     pub items: Vec<AgendaItemDto>,
     /// Mandates held that day.
     pub members: Vec<PersonRef>,
+    /// Why so many.
+    pub members_why: MembersWhy,
     /// Alternates of that day, where the statute of the body knows them.
     pub alternates: Vec<PersonRef>,
     /// What stands between now and sending it out.

@@ -10,6 +10,7 @@ use obeznik_kernel::calendar::{add_days, days_between, working_days_between};
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{BodyKind, Date, Stored};
 
+use super::mandates::mandate_deadlines;
 use super::{LegalDeadline, by_state};
 use crate::api::ApiError;
 use crate::municipality::names::Names;
@@ -51,6 +52,7 @@ pub(super) fn deadlines(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Le
     }
     deadlines.extend(closings(reader, names, &meetings)?);
     deadlines.extend(postings(reader, &meetings)?);
+    deadlines.extend(mandate_deadlines(reader, names)?);
     deadlines.sort_by(|one, two| one.on.cmp(&two.on));
     Ok(deadlines)
 }

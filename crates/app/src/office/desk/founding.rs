@@ -150,7 +150,7 @@ fn founding(
         text.parse().map_err(|_| ApiError::new(Code::Invalid, "error-bad-input").with("what", text))
     };
     let NewTerm { label, from, to } = input.term;
-    let term = Term { label, from: day(&from)?, to: to.as_deref().map(day).transpose()? };
+    let term = Term { label, from: day(&from)?, to: to.as_deref().map(day).transpose()?, results_on: None };
     let NewMunicipality { name, name_genitive, ico, address, law, is_small } = input.municipality;
     let municipality = Municipality {
         name,

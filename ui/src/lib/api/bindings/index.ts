@@ -532,6 +532,28 @@ choice: Choice,
  */
 in_place_of?: PersonId, };
 
+export type BeginTerm = { 
+/**
+ * Number of the term, such as `10`.
+ */
+label: string, 
+/**
+ * The day on which voting ended; the old mandates count that day for the last time.
+ */
+election_on: string, 
+/**
+ * The day the results were declared.
+ */
+results_on: string | null, 
+/**
+ * The members elected.
+ */
+members: Array<Elected>, 
+/**
+ * Substitutes by party.
+ */
+lists: Array<ElectedList>, };
+
 export type BlobHash = string;
 
 export type Body = { 
@@ -662,7 +684,11 @@ members: Array<MemberRow>,
 /**
  * Mandates held today (§ 87).
  */
-mandates: number, };
+mandates: number, 
+/**
+ * Why so many.
+ */
+why: MembersWhy, };
 
 export type CancelMeeting = { 
 /**
@@ -683,6 +709,46 @@ task: RecordId,
  * Why.
  */
 reason: string, };
+
+export type CarriedMeeting = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Short name of the body.
+ */
+body: string, 
+/**
+ * Day.
+ */
+on: string, };
+
+export type CarriedPaper = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Where it is.
+ */
+state: string, 
+/**
+ * Who presents it.
+ */
+presenter: string, 
+/**
+ * Whether it is a member's own proposal, and its member has no mandate any more.
+ */
+lost_presenter: boolean, };
 
 export type CheckDto = { 
 /**
@@ -805,6 +871,12 @@ is_done: boolean,
  * What the closing rests on.
  */
 text: string, };
+
+export type CloseWithTerm = { 
+/**
+ * The paper.
+ */
+paper: RecordId, };
 
 export type ClosingDay = { 
 /**
@@ -1652,6 +1724,64 @@ paper: RecordId,
  */
 edits: Array<FieldEdit>, };
 
+export type Elected = { 
+/**
+ * Name as in the result.
+ */
+name: string, 
+/**
+ * Electoral party.
+ */
+party: string, 
+/**
+ * The person, where the office knows them already.
+ */
+person: PersonId | null, };
+
+export type ElectedList = { 
+/**
+ * Name of the party.
+ */
+party: string, 
+/**
+ * Names in their order.
+ */
+substitutes: Array<string>, };
+
+export type EndMandate = { 
+/**
+ * Identifier of the record of the end, made by who writes it down.
+ */
+id: RecordId, 
+/**
+ * The membership in the assembly.
+ */
+membership: RecordId, 
+/**
+ * Why.
+ */
+reason: EndReason, 
+/**
+ * How.
+ */
+way: EndWay, 
+/**
+ * The day the mandate ended; it still counts that day.
+ */
+last_on: string, 
+/**
+ * What it rests on, such as the number of a letter or a resolution.
+ */
+note: string, 
+/**
+ * Memberships that would last by the law and end too.
+ */
+also: Array<RecordId>, 
+/**
+ * The list, where the membership names no party; otherwise the one of its party.
+ */
+list: RecordId | null, };
+
 export type EndMembership = { 
 /**
  * The membership.
@@ -1666,6 +1796,8 @@ last_on: string,
  */
 reason: string, };
 
+export type EndReason = "resignation" | "refused_oath" | "death" | "lost_eligibility" | "conviction" | "incompatibility" | "invalid_election" | string;
+
 export type EndSubstitution = { 
 /**
  * The substitution.
@@ -1675,6 +1807,8 @@ id: RecordId,
  * Its last day; the day before its first where it never begins.
  */
 last_on: string, };
+
+export type EndWay = "delivered" | "declared" | "by_law" | "assembly" | "region" | "court" | string;
 
 export type EnterOutcome = { 
 /**
@@ -1751,6 +1885,28 @@ reason: string,
  * The text as it was adopted; empty where nothing was.
  */
 clauses: Array<Clause>, };
+
+export type EnteredRow = { 
+/**
+ * Their name.
+ */
+person_name: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * By which day they get the certificate.
+ */
+certificate_due_on: string, 
+/**
+ * Days left for it; negative when late.
+ */
+days_left: number, 
+/**
+ * When they got it.
+ */
+certificate_on: string | null, };
 
 export type ExtendTask = { 
 /**
@@ -1863,6 +2019,28 @@ address: string,
  * Whether the administrator vouches for the server's key.
  */
 has_fingerprint: boolean, };
+
+export type HandOver = { 
+/**
+ * The sort of work.
+ */
+kind: WorkKind, 
+/**
+ * The paper, opinion, agenda item or task.
+ */
+id: RecordId, 
+/**
+ * Who has it now.
+ */
+from: PersonId, 
+/**
+ * Who is to have it.
+ */
+to: PersonId, 
+/**
+ * Why, such as the end of a mandate.
+ */
+reason: string, };
 
 export type HeadApprove = { 
 /**
@@ -2334,6 +2512,24 @@ is_metered: boolean,
  */
 daily_mb: number, };
 
+export type ListedSubstitute = { 
+/**
+ * Name as in the result of the election.
+ */
+name: string, 
+/**
+ * The person, where the office knows them already.
+ */
+person: PersonId | null, 
+/**
+ * Why they will not enter, such as a lost eligibility; empty where they may.
+ */
+passed_over: string, 
+/**
+ * Their membership, once they entered.
+ */
+entered: RecordId | null, };
+
 export type LogInput = { 
 /**
  * Only what the person did or others wrote down for them; empty for all.
@@ -2416,6 +2612,122 @@ paper: RecordId,
  */
 label: string, };
 
+export type MandateEndRow = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Whose.
+ */
+person: string, 
+/**
+ * Their name.
+ */
+person_name: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * How.
+ */
+way: string, 
+/**
+ * Its last day.
+ */
+last_on: string, 
+/**
+ * What it rests on.
+ */
+note: string, 
+/**
+ * Bodies where seats ended too.
+ */
+also: Array<string>, 
+/**
+ * Who entered.
+ */
+entered: EnteredRow | null, 
+/**
+ * When it was taken back.
+ */
+taken_back_on: string | null, 
+/**
+ * Why it was taken back.
+ */
+taken_back_reason: string, };
+
+export type MandateReason = { 
+/**
+ * The reason.
+ */
+reason: string, 
+/**
+ * Ways in which it may come about.
+ */
+ways: string[], 
+/**
+ * Whether the next substitute enters.
+ */
+lets_in: boolean, };
+
+export type MandateSeat = { 
+/**
+ * The membership.
+ */
+membership: string, 
+/**
+ * Whose.
+ */
+person: string, 
+/**
+ * Their name.
+ */
+person_name: string, 
+/**
+ * What they are in the assembly.
+ */
+role: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Electoral party; empty where none.
+ */
+party: string, 
+/**
+ * Seats elsewhere.
+ */
+others: Array<OtherSeat>, };
+
+export type Mandates = { 
+/**
+ * First day of the present term; nothing before the first one is written down.
+ */
+term_from: string | null, 
+/**
+ * By which day the new assembly meets for the first time (§ 91), where the results' day is known.
+ */
+constituent_by: string | null, 
+/**
+ * Mandates held today.
+ */
+seats: Array<MandateSeat>, 
+/**
+ * Lists of the present term.
+ */
+lists: Array<PartyListRow>, 
+/**
+ * Ended mandates, the newest first.
+ */
+ends: Array<MandateEndRow>, 
+/**
+ * Reasons of an end with the ways each may come about.
+ */
+reasons: Array<MandateReason>, };
+
 export type MarkAttachment = { 
 /**
  * The attachment.
@@ -2487,6 +2799,10 @@ items: Array<AgendaItemDto>,
  * Mandates held that day.
  */
 members: Array<PersonRef>, 
+/**
+ * Why so many.
+ */
+members_why: MembersWhy, 
 /**
  * Alternates of that day, where the statute of the body knows them.
  */
@@ -2713,6 +3029,50 @@ end_reason: string,
  * Electoral party.
  */
 party: string, };
+
+export type MembersChange = { 
+/**
+ * The last day of what ended, the first of what began.
+ */
+on: string, 
+/**
+ * Whose.
+ */
+person: string, 
+/**
+ * Whether it began.
+ */
+entered: boolean, 
+/**
+ * Why it ended; empty where nobody said.
+ */
+reason: string, };
+
+export type MembersWhy = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Mandates held that day.
+ */
+members: number, 
+/**
+ * More than half of them.
+ */
+majority: number, 
+/**
+ * Mandates the counting begins with.
+ */
+began_with: number, 
+/**
+ * The day it begins.
+ */
+began_on: string, 
+/**
+ * What changed since, the oldest first.
+ */
+changes: Array<MembersChange>, };
 
 export type Membership = { 
 /**
@@ -2993,6 +3353,16 @@ ready: number,
  */
 in_check: number, };
 
+export type NoteCertificate = { 
+/**
+ * The record of the end.
+ */
+mandate_end: RecordId, 
+/**
+ * The day the certificate was handed over.
+ */
+handed_on: string, };
+
 export type Nothing = Record<symbol, never>;
 
 export type OfferDto = { 
@@ -3101,6 +3471,38 @@ body: number,
  */
 confidential: number, };
 
+export type OpenWorkInput = { 
+/**
+ * The person.
+ */
+person: string, };
+
+export type OpenWorkRow = { 
+/**
+ * `drafted`, `presented`, `opinion`, `owed`, `task`.
+ */
+kind: string, 
+/**
+ * The paper, opinion, agenda item or task.
+ */
+id: string, 
+/**
+ * Number of the paper or of the task's resolution; empty where none.
+ */
+number: string, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * By which day.
+ */
+due_on: string | null, 
+/**
+ * Whether only a member of the assembly may take it over (§ 94/1).
+ */
+member_only: boolean, };
+
 export type OpinionDto = { 
 /**
  * Identifier.
@@ -3150,6 +3552,24 @@ may_give_in_place: boolean,
  * Whether the drafter dealt with it.
  */
 is_settled: boolean, };
+
+export type OtherSeat = { 
+/**
+ * The membership.
+ */
+membership: string, 
+/**
+ * Name of the body.
+ */
+body_name: string, 
+/**
+ * What they are in it.
+ */
+role: string, 
+/**
+ * Whether it ends with the mandate; otherwise it lasts until somebody decides.
+ */
+ends: boolean, };
 
 export type Outcome = "adopted" | "not_adopted";
 
@@ -3662,6 +4082,38 @@ mine: boolean,
  */
 slice: Slice, };
 
+export type PartyList = { 
+/**
+ * First day of the term.
+ */
+term_from: string, 
+/**
+ * Name of the party, as memberships have it.
+ */
+party: string, 
+/**
+ * Substitutes in their order.
+ */
+substitutes: Array<ListedSubstitute>, };
+
+export type PartyListRow = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * The party.
+ */
+party: string, 
+/**
+ * Substitutes in their order.
+ */
+substitutes: Array<ListedSubstitute>, 
+/**
+ * Place of who enters next, from 0.
+ */
+next: number | null, };
+
 export type PassFormalCheck = { 
 /**
  * The paper.
@@ -3779,6 +4231,28 @@ key: string,
  * Values by name.
  */
 args: { [key in string]: string }, };
+
+export type PlanConstituent = { 
+/**
+ * The new meeting.
+ */
+meeting: RecordId, 
+/**
+ * Number of the new term.
+ */
+term: number, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * `HH:MM`; the usual start when empty.
+ */
+starts_at: string, 
+/**
+ * The place; the usual one when empty.
+ */
+place: string, };
 
 export type PlanMeeting = { 
 /**
@@ -4212,6 +4686,10 @@ text: string,
  * The vote, if recorded.
  */
 outcome: OutcomeDto | null, 
+/**
+ * Why the body had so many members that day; nothing where no vote or day is known.
+ */
+members_why: MembersWhy | null, 
 /**
  * The paper it came from.
  */
@@ -4667,6 +5145,16 @@ export type SetMunicipality = {
  */
 municipality: Municipality, };
 
+export type SetPartyList = { 
+/**
+ * Its identifier, made by who sets it.
+ */
+id: RecordId, 
+/**
+ * All of it.
+ */
+list: PartyList, };
+
 export type Settings = { 
 /**
  * Today in Prague.
@@ -4700,6 +5188,10 @@ paper_types: Array<PaperTypeRow>,
  * Substitutions.
  */
 substitutions: Array<SubstitutionRow>, 
+/**
+ * Mandates of the assembly.
+ */
+mandates: Mandates, 
 /**
  * How the office is.
  */
@@ -4995,6 +5487,16 @@ office: string,
  */
 lease: Phrase | null, };
 
+export type TakeBackMandateEnd = { 
+/**
+ * The record of the end.
+ */
+mandate_end: RecordId, 
+/**
+ * Why the mandate did not end, such as a decision of a court.
+ */
+reason: string, };
+
 export type TakeStep = { 
 /**
  * The paper.
@@ -5129,7 +5631,25 @@ from: string,
 /**
  * Last day, if known.
  */
-to: string | null, };
+to: string | null, 
+/**
+ * The day the results of its election were declared; deadlines of the first session follow from it.
+ */
+results_on: string | null, };
+
+export type TermChange = { 
+/**
+ * Papers on their way, by number.
+ */
+papers: Array<CarriedPaper>, 
+/**
+ * Tasks still to be done; they bind on.
+ */
+tasks: number, 
+/**
+ * Meetings still planned of bodies whose term ended.
+ */
+meetings: Array<CarriedMeeting>, };
 
 export type TickCheckItem = { 
 /**
@@ -5315,6 +5835,8 @@ reason: string,
  */
 from: PaperState | null, };
 
+export type WorkKind = "drafted" | "presented" | "opinion" | "owed" | "task" | string;
+
 export interface Queries {
   'session': { input: null; output: Session };
   'settings': { input: Nothing; output: Settings };
@@ -5338,6 +5860,8 @@ export interface Queries {
   'resolutions': { input: ResolutionsInput; output: Page<ResolutionRow> };
   'resolution': { input: ResolutionInput; output: ResolutionDetail };
   'tasks': { input: TasksInput; output: Page<TaskRow> };
+  'open_work': { input: OpenWorkInput; output: Array<OpenWorkRow> };
+  'term_change': { input: null; output: TermChange };
   'imports': { input: null; output: Array<ImportRow> };
 }
 
@@ -5348,6 +5872,11 @@ export interface Commands {
   'municipality.define_person': DefinePerson;
   'municipality.set_membership': SetMembership;
   'municipality.end_membership': EndMembership;
+  'municipality.set_party_list': SetPartyList;
+  'municipality.end_mandate': EndMandate;
+  'municipality.note_certificate': NoteCertificate;
+  'municipality.take_back_mandate_end': TakeBackMandateEnd;
+  'municipality.begin_term': BeginTerm;
   'municipality.name_substitute': NameSubstitute;
   'municipality.end_substitution': EndSubstitution;
   'circulation.define_paper_type': DefinePaperType;
@@ -5380,6 +5909,8 @@ export interface Commands {
   'circulation.pass_formal_check': PassFormalCheck;
   'circulation.fail_formal_check': FailFormalCheck;
   'circulation.withdraw_paper': WithdrawPaper;
+  'circulation.close_with_term': CloseWithTerm;
+  'circulation.hand_over': HandOver;
   'circulation.split_paper': SplitPaper;
   'circulation.merge_papers': MergePapers;
   'circulation.add_comment': AddComment;
@@ -5388,6 +5919,7 @@ export interface Commands {
   'circulation.unschedule': Unschedule;
   'circulation.postpone': Postpone;
   'circulation.plan_meeting': PlanMeeting;
+  'circulation.plan_constituent': PlanConstituent;
   'circulation.plan_series': PlanSeries;
   'circulation.edit_meeting': EditMeeting;
   'circulation.convene_meeting': ConveneMeeting;

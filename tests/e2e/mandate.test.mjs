@@ -1,0 +1,148 @@
+// A councillor resigns: the substitute enters, the certificate is awaited, work is handed over, N is explained. Then a new term.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { seriousInBothThemes } from './axe.mjs';
+import { goTo, openVzorov } from './demo.mjs';
+import { Key } from './driver.mjs';
+import { inLargeText, outOfSight } from './large-text.mjs';
+import { choose, closed } from './paper.mjs';
+import { asks, does, looks, newId, openPart } from './town.mjs';
+
+const PART = ['Mandáty', 'Náhradníci volebních stran'];
+
+describe('a councillor who resigns', { timeout: 600_000 }, () => {
+  let office;
+  let people;
+  before(async () => {
+    office = await openVzorov();
+    await office.reads('Čeká na vás');
+    people = (await asks(office, 'overview')).people;
+    await presentedBy('Sluková');
+  });
+  after(() => office?.close());
+
+  test('is written down with the reason and the way, and the dialog says who enters', async () => {
+    await openPart(office, ...PART);
+    await office.reads('další v pořadí: Petr Habřina');
+    await looks(office, 'mandaty-1-prehled');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
+    assert.deepEqual(await inLargeText(office, () => outOfSight(office)), []);
+    await office.execute('document.querySelector("[aria-label^=\\"Zánik mandátu: MUDr. Alena Sluková\\"]").click()');
+    await office.reads('Následující den nastoupí Petr Habřina (Sdružení nezávislých).');
+    await office.reads('končí s mandátem');
+    await office.fill('Den zániku', '-2');
+    await office.fill('Doklad', 'č. j. 812/2026');
+    await looks(office, 'mandaty-2-zanik');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
+    assert.deepEqual(await inLargeText(office, () => outOfSight(office)), []);
+    await office.click('Zapsat zánik', 'dialog[open] button');
+    await office.reads('Rozpracovaná práce: MUDr. Alena Sluková');
+  });
+
+  test('hands the open work over to a chosen successor', async () => {
+    await office.reads('Výměna oken na tenisových kabinách');
+    await choose(office, await office.field('Komu'), 'Čeněk Čech');
+    await looks(office, 'mandaty-3-prace');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
+    await office.click('Předat vybrané', 'dialog[open] button');
+    await closed(office);
+    assert.deepEqual(await asks(office, 'open_work', { person: person('Sluková').id }), []);
+  });
+
+  test('leaves a running clock to who looks after memberships', async () => {
+    await office.reads('Petr Habřina: osvědčení o nástupu předat do');
+    await office.reads('nastoupil(a) Petr Habřina');
+    await looks(office, 'mandaty-4-po-zaniku');
+    await goTo(office, [1, '', 'Předat osvědčení o nástupu: Petr Habřina']);
+    await openPart(office, ...PART);
+    await office.click('Osvědčení předáno', '.banner button');
+    await office.click('Uložit', 'dialog[open] button');
+    await closed(office);
+    await office.reads('osvědčení předáno');
+  });
+
+  test('is explained wherever the number of members is used', async () => {
+    await openPart(office, 'Orgány a členové', 'Zastupitelstvo');
+    await office.execute('[...document.querySelectorAll("button.trigger")].find((one) => one.innerText.includes("15 členů")).click()');
+    await office.reads('+1 Petr Habřina');
+    await office.reads('−1 MUDr. Alena Sluková');
+    await office.reads('Nadpoloviční většina: 8.');
+    await looks(office, 'mandaty-5-proc');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
+    const { bodies } = await asks(office, 'settings', {});
+    const of = (kind) => bodies.find((body) => body.value.kind === kind);
+    assert.deepEqual([of('assembly').mandates, of('council').mandates], [15, 4]);
+    const [meeting] = await asks(office, 'meetings', { body: of('assembly').id, from: (await asks(office, 'settings', {})).today, to: null });
+    const detail = await asks(office, 'meeting', { id: meeting.id });
+    assert.equal(detail.members.length, 15);
+    assert.ok(detail.members.some((one) => one.name === 'Petr Habřina'));
+  });
+
+  test('is taken back with a reason', async () => {
+    await openPart(office, ...PART);
+    await office.execute('document.querySelector("[aria-label^=\\"Vzít zpět: MUDr. Alena Sluková\\"]").click()');
+    await office.fill('Důvod', 'zrušil soud');
+    await office.click('Vzít zpět', 'dialog[open] button');
+    await closed(office);
+    await office.reads('vzato zpět');
+    await office.reads('další v pořadí: Petr Habřina');
+  });
+
+  test('a new term ends the old mandates, carries work over and prepares the first session', async () => {
+    await office.click('Nové volební období', 'main button');
+    await office.fill('Den voleb', '-2');
+    await office.fill('Den vyhlášení výsledků', '-1');
+    await office.press(Key.tab); // leaves the field
+    await pastes('Zvolení členové: jméno; volební strana', '1. Radim Košťál; Nový Vzorov', '2. Iva Jarní; Nový Vzorov', '3. Petr Letní; Jiní');
+    await pastes('Náhradníci: jméno; volební strana', 'Olga Podzimní; Nový Vzorov');
+    await office.reads('Členů: 3, z toho známých úřadu: 1. Náhradníků: 1.');
+    await looks(office, 'mandaty-6-obdobi');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
+    await office.click('Zahájit období', 'dialog[open] button');
+    await office.reads('Co přejde do nového období');
+    await office.reads('Připravit ustavující zasedání');
+    await looks(office, 'mandaty-7-prechod');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
+    await office.click('Uzavřít vybrané a připravit zasedání', 'dialog[open] button');
+    await closed(office);
+    await office.reads('další v pořadí: Olga Podzimní');
+    const { bodies, municipality, today } = await asks(office, 'settings', {});
+    const of = (kind) => bodies.find((body) => body.value.kind === kind);
+    assert.deepEqual([of('assembly').mandates, of('council').mandates, municipality.terms.length], [3, 5, 2]);
+    const meetings = await asks(office, 'meetings', { body: of('assembly').id, from: today, to: null });
+    const first = meetings.find((meeting) => meeting.number === 1);
+    const detail = await asks(office, 'meeting', { id: first.id });
+    assert.ok(detail.items.some((item) => item.title.includes('Volba starosty')), JSON.stringify(detail.items));
+  });
+
+  /** Lines as they come from a spreadsheet; a driver cannot type a line break. */
+  async function pastes(label, ...lines) {
+    await office.field(label);
+    await office.execute(
+      `const [label, text] = arguments;
+       const field = [...document.querySelectorAll('dialog[open] textarea')].find((one) => one.labels[0]?.textContent.trim().startsWith(label));
+       field.value = text;
+       field.dispatchEvent(new Event('input', { bubbles: true }));`,
+      label,
+      lines.join('\n'),
+    );
+  }
+
+  const person = (name) => people.find((one) => one.name.includes(name));
+
+  async function presentedBy(name) {
+    const settings = await asks(office, 'settings', {});
+    const clauses = [{ id: newId(), verb: 'schvaluje', text: 'nákup', points: [], task: null }];
+    await does(office, 'circulation.create_paper', {
+      paper: newId(), title: 'Výměna oken na tenisových kabinách', paper_type: settings.paper_types[0].id, presenter: person(name).id, drafter: settings.me,
+      department: settings.departments[0].id, competence: '§ 102', confidentiality: 'public', clauses,
+    });
+  }
+});

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { PersonRow } from '../dto';
+import { byParty, electedLines, known, names, substitutes } from './lines';
+
+const person = (id: string, given: string, family: string, before = ''): PersonRow => ({
+  id,
+  full_name: [before, given, family].filter(Boolean).join(' '),
+  value: { given, family, title_before: before, title_after: '', function: '', email: '', department: null, active: true },
+  department_name: null,
+  roles: [],
+  has_profile: false,
+});
+
+test('pasted lines lose their numbers, doubles and empty lines', () => {
+  expect(names('1. Ing. Petr Malý\n\n 2) Jana  Horká\r\nJana Horká\n3\tEva Tichá')).toEqual(['Ing. Petr Malý', 'Jana Horká', 'Eva Tichá']);
+});
+
+test('a line of a result has a name and a party', () => {
+  expect(electedLines('Petr Malý; Vzorov\n2. Jana Horká\tNezávislí\n')).toEqual({
+    rows: [{ name: 'Petr Malý', party: 'Vzorov' }, { name: 'Jana Horká', party: 'Nezávislí' }],
+  });
+  expect(electedLines('Petr Malý; Vzorov\n\nJana Horká').fault).toBe(3);
+});
+
+test('a person is known when there is one of that name', () => {
+  const people = [person('a', 'Petr', 'Malý', 'Ing.'), person('b', 'Jana', 'Horká'), person('c', 'Jana', 'Horká')];
+  expect([known(people, 'Petr Malý'), known(people, 'Ing. Petr Malý'), known(people, 'Jana Horká'), known(people, 'Nikdo')]).toEqual(['a', 'a', null, null]);
+});
+
+test('who entered stays in the list, who was passed over keeps the reason', () => {
+  const before = [
+    { name: 'Petr Malý', person: 'a', passed_over: '', entered: 'm' },
+    { name: 'Jana Horká', person: null, passed_over: 'ztráta volitelnosti', entered: null },
+  ];
+  expect(substitutes('Eva Tichá\nJana Horká', before, [])).toEqual([
+    before[0],
+    { name: 'Eva Tichá', person: null, passed_over: '', entered: null },
+    before[1],
+  ]);
+});
+
+test('substitutes of a result stand by party in their order', () => {
+  const rows = electedLines('A B; X\nC D; Y\nE F; X').rows;
+  expect(byParty(rows)).toEqual([{ party: 'X', substitutes: ['A B', 'E F'] }, { party: 'Y', substitutes: ['C D'] }]);
+});

@@ -1,0 +1,47 @@
+import type { ListedSubstitute } from '$lib/api';
+import type { PersonRow } from '../dto';
+
+/** Names of pasted lines: numbers at the start, empty lines and names said twice are left out. */
+export function names(text: string): string[] {
+  const lines = text.split(/\r?\n/u).map((line) => line.replace(/^\s*\d+\s*[.)]?\s+/u, '').replace(/\s+/gu, ' ').trim());
+  return [...new Set(lines.filter((line) => line !== ''))];
+}
+
+/** A name with its party, as a line of a result says it. */
+export interface Elected {
+  name: string;
+  party: string;
+}
+
+/** Lines `name; party`, also with a tabulator; the number of the first line without a party, from 1. */
+export function electedLines(text: string): { rows: Elected[]; fault?: number } {
+  const rows: Elected[] = [];
+  for (const [place, line] of text.split(/\r?\n/u).entries()) {
+    if (line.trim() === '') continue;
+    const [name, party] = line.split(/[;\t]/u).map((part) => part.replace(/\s+/gu, ' ').trim());
+    const [bare] = names(name ?? '');
+    if (!bare || !party) return { rows, fault: place + 1 };
+    rows.push({ name: bare, party });
+  }
+  return { rows };
+}
+
+/** The only person of that name the office knows; nothing where there are more or none. */
+export function known(people: readonly PersonRow[], name: string): string | null {
+  const found = people.filter(({ full_name, value }) => full_name === name || `${value.given} ${value.family}` === name);
+  return found.length === 1 ? (found[0]?.id ?? null) : null;
+}
+
+/** Substitutes as a list takes them: who entered stays, who was passed over keeps the reason. */
+export function substitutes(text: string, before: readonly ListedSubstitute[], people: readonly PersonRow[]): ListedSubstitute[] {
+  const entered = before.filter((one) => one.entered !== null);
+  const fresh = names(text).filter((name) => !entered.some((one) => one.name === name));
+  const kept = (name: string) => before.find((one) => one.name === name);
+  return [...entered, ...fresh.map((name) => kept(name) ?? { name, person: known(people, name), passed_over: '', entered: null })];
+}
+
+/** Lists of a result: substitutes by party, in their order. */
+export function byParty(rows: readonly Elected[]): { party: string; substitutes: string[] }[] {
+  const parties = [...new Set(rows.map((row) => row.party))];
+  return parties.map((party) => ({ party, substitutes: rows.filter((row) => row.party === party).map((row) => row.name) }));
+}
