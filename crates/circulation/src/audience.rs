@@ -17,7 +17,16 @@ use crate::paper::{Confidentiality, Paper};
 use crate::town::Town;
 
 /// Kinds of records that lie under a paper.
-const CHILDREN: [&str; 6] = ["attachment", "comment", "consultation", "opinion", "paper_version", "variant"];
+const CHILDREN: [&str; 8] = [
+    "attachment",
+    "comment",
+    "consultation",
+    "financial_cover",
+    "opinion",
+    "paper_version",
+    "registry_entry",
+    "variant",
+];
 
 /// The office's secretaries, who see every paper.
 pub fn secretaries(town: &Town) -> Vec<Atom> {
