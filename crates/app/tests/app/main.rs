@@ -13,5 +13,6 @@ mod documents;
 mod draft;
 mod import;
 mod log;
+mod registry;
 mod support;
 mod texts;
