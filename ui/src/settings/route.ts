@@ -53,6 +53,7 @@ export const ownProposals = (bodies: Parameters<typeof ownProposalRoute>[0]): Pa
   competence_hint: '',
   active: true,
   submitter: 'member',
+  needs_cover: false,
 });
 
 export function ownProposalRoute(bodies: readonly { id: string; value: { kind: string } }[]): RouteStepValue[] {
