@@ -84,6 +84,11 @@ const COMMANDS: &[&str] = &[
     "bring_office_back",
     "renew_recovery",
     "save_recovery_sheet",
+    "filing_service",
+    "set_filing_service",
+    "hand_to_filing_service",
+    "inspect_filing_numbers",
+    "take_filing_numbers",
 ];
 
 fn main() {

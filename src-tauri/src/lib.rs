@@ -10,6 +10,7 @@ mod joining;
 mod outside;
 mod policy;
 mod reading;
+mod registry;
 mod sharing;
 mod single;
 mod start;

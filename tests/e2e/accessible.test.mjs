@@ -27,6 +27,7 @@ const PARTS = [
   ['Sdílení', 'Sdílení v kanceláři'],
   ['Zálohy', 'V ukázkové obci je všechno vymyšlené'],
   ['Složka', 'Složka s přílohami'],
+  ['Spisová služba', 'Složka pro předávané dokumenty'],
   ['Historie obce', 'Načíst historii'],
   ['Deník', 'Otevřít deník'],
   ['Obnovit přehledy', 'Obnovit přehledy'],

@@ -8,6 +8,7 @@ import { historyImport } from './import';
 import { joining } from './joining';
 import { log } from './log';
 import { myDay } from './office';
+import { registry } from './registry';
 import { search } from './search';
 import { settings } from './settings';
 import type { Module } from '$shell/module';
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   tasks,
   search,
   settings,
+  registry,
   historyImport,
   joining,
   log,

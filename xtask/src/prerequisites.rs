@@ -28,6 +28,7 @@ const PROOF: &[&str] = &[
     "fonts-dejavu-core",
     "gnome-keyring",
     "imagemagick",
+    "libxml2-utils",
     "poppler-utils",
     "postgresql",
     "qpdf",

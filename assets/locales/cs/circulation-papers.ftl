@@ -231,6 +231,7 @@ check-item-competence = Rozhoduje příslušný orgán
 check-item-posting = Záměr nebo návrh rozpočtu je zveřejněn, nebo není třeba
 check-item-annexes = Přílohy lze otevřít, žádná není prázdná
 check-item-resolution = Návrh usnesení je úplný
+check-item-cover = Finanční krytí potvrdil ekonom
 check-item-personal-data = Texty a přílohy bez osobních údajů navíc
 
 ## Stanoviska
@@ -560,3 +561,45 @@ reading-printed = vytištění
 reading-exported = uložení mimo program
 reading-of-annex = { $way }, příloha { $name }
 reading-when = { $when }, { $device }
+
+## Finanční krytí
+
+cover-title = Finanční krytí
+cover-add = Doplnit
+cover-edit = Upravit
+cover-none = Tisk zatím nemá finanční krytí.
+cover-total = Celkem { $amount }
+cover-at-paragraph = § { $number }
+cover-at-item = pol. { $number }
+cover-at-organisation = org. { $number }
+cover-source = { $source ->
+    [own] vlastní prostředky
+    [grant] dotace
+    [loan] úvěr
+   *[other] jiný zdroj
+ }
+cover-confirmed = Potvrzuje { $who } { $when }
+cover-unconfirmed = Čeká na potvrzení ekonomem
+cover-confirm = Potvrdit krytí
+cover-confirmed-toast = Finanční krytí potvrzeno
+cover-save = Uložit krytí
+cover-saved = Finanční krytí uloženo
+cover-voids = Změnou skončí platnost potvrzení; ekonom krytí potvrdí znovu.
+cover-line = Řádek { $number }
+cover-amount = Částka v Kč
+cover-year = Rok rozpočtu
+cover-paragraph = Paragraf
+cover-item = Položka
+cover-organisation = Organizace
+cover-from = Zdroj
+cover-note = Poznámka
+cover-remove = Odebrat řádek { $number }
+cover-empty = Bez řádků tisk finanční krytí nemá.
+cover-more = Přidat řádek
+cover-bad = { $field ->
+    [amount] Napište částku v korunách, třeba 480 000 nebo 1 250,50.
+    [year] Napište rok čtyřmi číslicemi.
+    [paragraph] Paragraf má čtyři číslice.
+    [item] Položka má čtyři číslice.
+   *[note] U jiného zdroje napište, o jaký jde.
+ }

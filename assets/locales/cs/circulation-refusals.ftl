@@ -238,6 +238,37 @@ fault-text-missing = Usnesení { $detail } nemá text.
 fault-too-many-rows = Řádků je { $detail }, najednou lze načíst nejvýš 20 000. Rozdělte soubor.
 fault-zero-character = Řádek obsahuje znak, který do textu nepatří.
 
+## Spisová služba
+
+refusal-registry-not-yet = { $kind ->
+    [paper] Tisk je teprve rozepsaný, do spisové služby patří až po předložení.
+    [invitation] Pozvánka na toto jednání ještě nebyla rozeslána.
+   *[other] Tento dokument ještě není hotový.
+ } Nic se nezměnilo.
+refusal-registry-handed-over = Dokument už byl do spisové služby předán. Má-li jít znovu, zvolte výslovně opakované předání.
+refusal-registry-number-missing = Chybí číslo jednací. Opište ho ze spisové služby.
+refusal-registry-number-unfit = „{ $number }“ nevypadá jako číslo jednací. Musí mít aspoň jednu číslici a nejvýš { $most } znaků.
+refusal-registry-number-taken = Číslo jednací { $number } už má jiný dokument. Nic se nezměnilo; zkontrolujte je ve spisové službě.
+refusal-registry-mark-unfit = „{ $mark }“ nejde zapsat. Značka a znak mají nejvýš { $most } znaků.
+refusal-registry-retention-unfit = Skartační znak je A, S nebo V, lhůta nejvýš { $most } let.
+refusal-registry-reason-missing = Číslo už bylo zapsané. Napište jednou větou, proč se opravuje.
+refusal-registry-unchanged = Tyto údaje už u dokumentu jsou, není co zapsat.
+
+## Finanční krytí
+
+refusal-cover-line = Na řádku { $line } finančního krytí { $what ->
+    [amount] chybí částka, nebo je příliš vysoká
+    [year] není rok rozpočtu
+    [paragraph] musí mít paragraf čtyři číslice
+    [item] musí mít položka čtyři číslice
+    [organisation] je číslo organizace příliš dlouhé
+   *[note] chybí poznámka o zdroji, nebo je příliš dlouhá
+ }. Opravte ho, ostatní řádky zůstaly.
+refusal-cover-too-long = Finanční krytí může mít nejvýš { $most } řádků. Sečtěte drobné položky.
+refusal-cover-missing = Tisk nemá finanční krytí, není co potvrdit.
+refusal-cover-moved = Finanční krytí se mezitím změnilo. Projděte je znovu a potvrďte to, co platí teď.
+refusal-cover-confirmed = Finanční krytí už je potvrzené. Nic se nezměnilo.
+
 ## Společné
 
 refusal-bad-input = Zadání program nepřečetl ({ $what }). Nic se nezměnilo; zkontrolujte údaje.
@@ -258,5 +289,7 @@ check-annex-empty = Příloha „{ $detail }“ je prázdná.
 check-annex-unreadable = Přílohu „{ $detail }“ nelze otevřít nebo je zaheslovaná.
 check-annex-missing = Návrh mluví o příloze, ale žádná přiložena není.
 check-resolution-unclear = Výrok { $detail } není úplný.
+check-cover-missing = Tisk nemá finanční krytí.
+check-cover-unconfirmed = Finanční krytí ještě nepotvrdil ekonom.
 check-not-searched = Osobní údaje zatím nikdo nehledal. Zvolte Zkontrolovat znovu.
 check-personal-data = V textu jsou nejspíš osobní údaje: { $detail }.

@@ -36,6 +36,16 @@ cli-help-export-kind = Co: resolutions (usnesení), papers (tisky), tasks (úkol
 cli-help-export-format = V jakém formátu
 cli-help-export-out = Soubor, do kterého se zapíše
 cli-help-verify-skip-blobs = Přílohy nečte
+cli-help-registry = Předá dokumenty spisové službě, nebo od ní převezme čísla
+cli-help-registry-act = Co: hand-over (předat dokumenty), take-numbers (převzít čísla ze souboru)
+cli-help-registry-folder = Složka, do které se dokumenty ukládají; zapamatuje se
+cli-help-registry-data-box = Datová schránka obce; zapamatuje se
+cli-help-registry-kind = Jen dokumenty tohoto druhu
+cli-help-registry-year = Jen dokumenty tohoto roku
+cli-help-registry-again = Předá i to, co už jednou předáno bylo
+cli-help-registry-with-confidential = Předá i neveřejné dokumenty a přílohy
+cli-help-registry-preview = Jen ukáže, co by se převzalo
+cli-help-registry-file = Seznam ze spisové služby (CSV)
 cli-help-backup-out = Složka zálohy, ve které ještě žádná není
 cli-help-restore-copy = Soubor kopie: copies/….db, nebo office.db v záloze
 
@@ -84,6 +94,17 @@ cli-kind-task = úkol
 cli-kind-person = osoba
 cli-kind-attachment = příloha
 cli-kind-meeting-document = dokument jednání
+
+cli-registry-handed-over = Předáno dokumentů: { $count }, složka { $folder }
+cli-registry-annexes-kept = Neveřejných příloh zůstalo v úřadě: { $count }
+cli-registry-no-file = Napište soubor se seznamem čísel.
+cli-registry-would-take = Převzalo by se čísel: { $count }
+cli-registry-taken = Převzato čísel: { $count }
+cli-registry-fault = řádek { $line }: { $what }
+cli-registry-kind-paper = tisk
+cli-registry-kind-invitation = pozvánka
+cli-registry-kind-meeting-document = dokument jednání
+cli-registry-kind-extract = výpis usnesení
 
 cli-backup-made = Záloha je v { $out }: článků { $links }, příloh { $blobs }. Byla otevřena a ověřena.
 cli-backup-exists = Ve složce { $out } už záloha je. Vyberte jinou.

@@ -231,6 +231,17 @@ print-access-annexes = { $access }, { $count ->
     [few] přílohy č. { $numbers } neveřejné
    *[other] přílohy č. { $numbers } neveřejné
  }
+print-file-mark = { $number }, sp. zn.: { $mark }
+print-cover-total = Celkem { $amount }
+print-cover-organisation = org. { $number }
+print-cover-source = { $source ->
+    [own] vlastní prostředky
+    [grant] dotace
+    [loan] úvěr
+   *[other] jiný zdroj
+ }
+print-cover-confirmed = krytí potvrzuje { $name }, { $day }
+print-cover-unconfirmed = krytí zatím nikdo nepotvrdil
 print-and = { $first } a { $last }
 print-annex-hidden = neveřejná příloha
 print-annex-confidential = neveřejná

@@ -23,6 +23,13 @@ history-circulation-classify-attachment = { $closed ->
        *[no] Příloha zpřístupněna všem, kdo vidí tisk
     }
 history-circulation-mark-attachment = Zapsáno, zda jde příloha otevřít
+history-circulation-hand-to-registry = Předáno do spisové služby
+history-circulation-enter-registry-numbers = { $reason_given ->
+        [no] Zapsána čísla spisové služby
+       *[yes] Opravena čísla spisové služby: { $reason }
+    }
+history-circulation-set-cover = Upraveno finanční krytí
+history-circulation-confirm-cover = Potvrzeno finanční krytí
 history-circulation-add-comment = Přidán komentář
 history-circulation-note-reading = Zaznamenáno čtení
 history-circulation-request-opinions = Vyžádána stanoviska

@@ -72,6 +72,7 @@ door-role-chief-officer = tajemník nebo tajemnice úřadu
 door-role-department-head = vedoucí odboru
 door-role-clerk = zpracovatel nebo zpracovatelka
 door-role-reviewer = posuzovatel nebo posuzovatelka
+door-role-economist = ekonom nebo ekonomka
 door-role-task-keeper = správce nebo správkyně úkolů
 door-role-publisher = redaktor nebo redaktorka
 door-role-data-protection = pověřenec nebo pověřenkyně

@@ -162,6 +162,7 @@ type-competence = Pravomoc
 type-competence-hint = Paragraf, pod který tisky patří, třeba § 85 písm. a).
 type-number = Čísla tisků
 type-opinions = Povinná stanoviska
+type-needs-cover = Tisky vyžadují finanční krytí potvrzené ekonomem
 type-active = Lze zakládat nové tisky
 type-retired = už se nezakládá
 type-later = Rozběhnuté tisky dojdou cestou, se kterou začaly.

@@ -228,6 +228,7 @@ check-item-competence = The right body decides
 check-item-posting = The intention or the draft budget is published, or need not be
 check-item-annexes = Annexes open and none is empty
 check-item-resolution = The draft resolution is complete
+check-item-cover = The economist confirmed the financial cover
 check-item-personal-data = No needless personal data in texts and annexes
 
 ## Opinions
@@ -549,3 +550,45 @@ reading-printed = printed
 reading-exported = saved outside the program
 reading-of-annex = { $way }, annex { $name }
 reading-when = { $when }, { $device }
+
+## Financial cover
+
+cover-title = Financial cover
+cover-add = Fill in
+cover-edit = Edit
+cover-none = The paper has no financial cover yet.
+cover-total = Total { $amount }
+cover-at-paragraph = § { $number }
+cover-at-item = item { $number }
+cover-at-organisation = org. { $number }
+cover-source = { $source ->
+    [own] own means
+    [grant] grant
+    [loan] loan
+   *[other] another source
+ }
+cover-confirmed = Confirmed by { $who } { $when }
+cover-unconfirmed = Awaits the economist
+cover-confirm = Confirm the cover
+cover-confirmed-toast = Financial cover confirmed
+cover-save = Save the cover
+cover-saved = Financial cover saved
+cover-voids = A change ends the confirmation; the economist confirms the cover again.
+cover-line = Line { $number }
+cover-amount = Amount in CZK
+cover-year = Year of the budget
+cover-paragraph = Paragraph
+cover-item = Item
+cover-organisation = Organisation
+cover-from = Source
+cover-note = Note
+cover-remove = Remove line { $number }
+cover-empty = Without lines the paper has no financial cover.
+cover-more = Add a line
+cover-bad = { $field ->
+    [amount] Write the amount in crowns, such as 480 000 or 1 250.50.
+    [year] Write the year in four digits.
+    [paragraph] A paragraph has four digits.
+    [item] An item has four digits.
+   *[note] Say which other source it is.
+ }

@@ -233,6 +233,37 @@ fault-text-missing = The resolution { $detail } has no text.
 fault-too-many-rows = There are { $detail } rows, at most 20,000 can be imported at once. Split the file.
 fault-zero-character = The row holds a character that does not belong in a text.
 
+## Filing service
+
+refusal-registry-not-yet = { $kind ->
+    [paper] The paper is still being written; it belongs to the filing service once it was submitted.
+    [invitation] The invitation to this meeting was not sent yet.
+   *[other] This document is not finished yet.
+ } Nothing changed.
+refusal-registry-handed-over = The document was handed over to the filing service before. If it is to go again, choose so expressly.
+refusal-registry-number-missing = The reference number is missing. Copy it from the filing service.
+refusal-registry-number-unfit = “{ $number }” does not look like a reference number. It needs at least one digit and at most { $most } signs.
+refusal-registry-number-taken = Another document has the reference number { $number }. Nothing changed; check it in the filing service.
+refusal-registry-mark-unfit = “{ $mark }” cannot be entered. A mark has at most { $most } signs.
+refusal-registry-retention-unfit = The retention mark is A, S or V, the period at most { $most } years.
+refusal-registry-reason-missing = The number was entered before. Write in one sentence why it is mended.
+refusal-registry-unchanged = The document has this already, there is nothing to enter.
+
+## Financial cover
+
+refusal-cover-line = On line { $line } of the financial cover { $what ->
+    [amount] the amount is missing or too high
+    [year] there is no year of a budget
+    [paragraph] the paragraph must have four digits
+    [item] the item must have four digits
+    [organisation] the number of the organisation is too long
+   *[note] the note on the source is missing or too long
+ }. Mend it; the other lines stayed.
+refusal-cover-too-long = A financial cover may have at most { $most } lines. Add small items up.
+refusal-cover-missing = The paper has no financial cover, there is nothing to confirm.
+refusal-cover-moved = The financial cover changed meanwhile. Go through it again and confirm what holds now.
+refusal-cover-confirmed = The financial cover is confirmed already. Nothing changed.
+
 ## Common
 
 refusal-bad-input = The program could not read the input ({ $what }). Nothing changed; check what you entered.
@@ -253,5 +284,7 @@ check-annex-empty = The attachment “{ $detail }” is empty.
 check-annex-unreadable = The attachment “{ $detail }” cannot be opened or is encrypted.
 check-annex-missing = The draft speaks of an annex, but none is attached.
 check-resolution-unclear = Clause { $detail } is not complete.
+check-cover-missing = The paper has no financial cover.
+check-cover-unconfirmed = The economist has not confirmed the financial cover yet.
 check-not-searched = Nobody has searched for personal data yet. Choose Check again.
 check-personal-data = The text probably holds personal data: { $detail }.

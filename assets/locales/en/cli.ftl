@@ -36,6 +36,16 @@ cli-help-export-kind = What: resolutions, papers, tasks
 cli-help-export-format = In which format
 cli-help-export-out = File to be written
 cli-help-verify-skip-blobs = Does not read the attachments
+cli-help-registry = Hands documents over to the filing service, or takes numbers in from it
+cli-help-registry-act = What: hand-over (documents out), take-numbers (numbers in from a file)
+cli-help-registry-folder = Folder documents are laid into; it is remembered
+cli-help-registry-data-box = Data box of the municipality; it is remembered
+cli-help-registry-kind = Only documents of this kind
+cli-help-registry-year = Only documents of this year
+cli-help-registry-again = Also what was handed over before
+cli-help-registry-with-confidential = Confidential documents and annexes too
+cli-help-registry-preview = Only shows what would be taken
+cli-help-registry-file = List of the filing service (CSV)
 cli-help-backup-out = Folder of the backup that holds none yet
 cli-help-restore-copy = File of the copy: copies/….db, or office.db of a backup
 
@@ -83,6 +93,17 @@ cli-kind-task = task
 cli-kind-person = person
 cli-kind-attachment = attachment
 cli-kind-meeting-document = document of a meeting
+
+cli-registry-handed-over = Documents handed over: { $count }, folder { $folder }
+cli-registry-annexes-kept = Confidential annexes that stayed in the office: { $count }
+cli-registry-no-file = Name the file with the list of numbers.
+cli-registry-would-take = Numbers that would be taken: { $count }
+cli-registry-taken = Numbers taken: { $count }
+cli-registry-fault = line { $line }: { $what }
+cli-registry-kind-paper = paper
+cli-registry-kind-invitation = invitation
+cli-registry-kind-meeting-document = document of a meeting
+cli-registry-kind-extract = extract of a resolution
 
 cli-backup-made = The backup is in { $out }: { $links } links, { $blobs } attachments. It was opened and verified.
 cli-backup-exists = There is a backup in { $out } already. Choose another folder.

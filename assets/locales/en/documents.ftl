@@ -217,6 +217,17 @@ print-access-annexes = { $access }, { $count ->
     [one] annex { $numbers } not public
    *[other] annexes { $numbers } not public
  }
+print-file-mark = { $number }, file mark: { $mark }
+print-cover-total = Total { $amount }
+print-cover-organisation = org. { $number }
+print-cover-source = { $source ->
+    [own] own means
+    [grant] grant
+    [loan] loan
+   *[other] another source
+ }
+print-cover-confirmed = cover confirmed by { $name }, { $day }
+print-cover-unconfirmed = nobody has confirmed the cover yet
 print-and = { $first } and { $last }
 print-annex-hidden = annex not open to the public
 print-annex-confidential = not public

@@ -22,6 +22,13 @@ history-circulation-classify-attachment = { $closed ->
        *[no] Annex opened to everybody who sees the paper
     }
 history-circulation-mark-attachment = Noted whether an annex can be opened
+history-circulation-hand-to-registry = Handed over to the filing service
+history-circulation-enter-registry-numbers = { $reason_given ->
+        [no] Numbers of the filing service entered
+       *[yes] Numbers of the filing service mended: { $reason }
+    }
+history-circulation-set-cover = Financial cover changed
+history-circulation-confirm-cover = Financial cover confirmed
 history-circulation-add-comment = Comment added
 history-circulation-note-reading = Reading noted
 history-circulation-request-opinions = Opinions requested

@@ -70,6 +70,7 @@ door-role-chief-officer = chief officer
 door-role-department-head = head of department
 door-role-clerk = clerk
 door-role-reviewer = reviewer
+door-role-economist = economist
 door-role-task-keeper = keeper of tasks
 door-role-publisher = publisher
 door-role-data-protection = data protection officer

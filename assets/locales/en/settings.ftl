@@ -160,6 +160,7 @@ type-competence = Competence
 type-competence-hint = The paragraph these papers fall under, such as § 85(a).
 type-number = Numbers of papers
 type-opinions = Required opinions
+type-needs-cover = Papers need a financial cover confirmed by the economist
 type-active = New papers may be founded
 type-retired = no longer founded
 type-later = Papers under way finish the route they began with.

@@ -15,6 +15,7 @@ pub mod office;
 pub mod ports;
 pub mod queries;
 pub mod reading;
+pub mod registry;
 pub mod support;
 pub mod watched;
 

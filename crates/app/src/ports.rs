@@ -6,8 +6,12 @@ pub mod own_server;
 
 use std::io::Read;
 
+use obeznik_circulation::registry::{RegistryKind, RegistryNumbers};
 use obeznik_formats::foreign::{Answer, Task, Unread};
 use obeznik_kernel::{IdSource, RecordId, Timestamp};
+
+use crate::api::ApiError;
+use crate::office::Office;
 
 /// Tells the time.
 pub trait Clock: Send + Sync {
@@ -55,4 +59,74 @@ impl ForeignFiles for NobodyReads {
     fn ask(&self, _: &Task, _: &mut (dyn Read + Send), _: u64) -> Result<Answer, Unread> {
         Err(Unread::NoReader)
     }
+}
+
+/// A document of the office, printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedDocument {
+    /// A name that is safe on every system.
+    pub file_name: String,
+    /// PDF/A.
+    pub bytes: Vec<u8>,
+}
+
+/// Prints documents of an open office.
+pub trait DocumentPrinter: Send + Sync {
+    /// Prints the document of that kind.
+    ///
+    /// # Errors
+    /// What is not here, is not fit for printing, or has nothing to print.
+    fn print(&self, office: &Office, kind: &RegistryKind, id: &str) -> Result<PrintedDocument, ApiError>;
+}
+
+/// A document with all that goes with it to the filing service.
+pub struct Parcel {
+    /// A name that no other document has.
+    pub folder: String,
+    /// The metadata as XML.
+    pub metadata: String,
+    /// Files by their names.
+    pub files: Vec<(String, ParcelContent)>,
+    /// What lists say of it.
+    pub line: ParcelLine,
+}
+
+/// The content of a file of a parcel.
+pub enum ParcelContent {
+    /// Made just now.
+    Made(Vec<u8>),
+    /// Kept in the store.
+    Kept(Box<dyn Read + Send>),
+}
+
+/// What a list says of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParcelLine {
+    /// Identifier that no other document has.
+    pub jid: String,
+    /// What sort of document it is, in words.
+    pub called: String,
+    /// Its own number.
+    pub number: String,
+    /// What it is about.
+    pub subject: String,
+    /// The day it is of, `YYYY-MM-DD`.
+    pub dated_on: String,
+    /// Numbers and marks known so far.
+    pub marks: RegistryNumbers,
+}
+
+/// The way to the filing service of an office. A folder is the first; others speak to the service itself.
+pub trait FilingConnector {
+    /// Looks whether it is there and clears away what an attempt that was cut off left behind.
+    ///
+    /// # Errors
+    /// What stands in the way.
+    fn prepare(&self) -> Result<(), ApiError>;
+
+    /// Delivers a document whole or not at all; one delivered before under the same name is written over.
+    ///
+    /// # Errors
+    /// What stands in the way.
+    fn deliver(&self, parcel: Parcel) -> Result<String, ApiError>;
 }

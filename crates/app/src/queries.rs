@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::api::{ApiError, Code};
 use crate::office::Reader;
-use crate::{circulation, contact, draft, import, municipality, office};
+use crate::{circulation, contact, draft, import, municipality, office, registry};
 
 macro_rules! registry {
     ($($name:literal: $function:path, $input:ty => $output:ty;)*) => {
@@ -54,6 +54,9 @@ registry! {
     "tasks": circulation::resolutions::tasks, circulation::resolutions::TasksInput => office::shared::Page<circulation::resolutions::TaskRow>;
     "open_work": circulation::leaving::open_work, circulation::leaving::OpenWorkInput => Vec<circulation::leaving::OpenWorkRow>;
     "term_change": circulation::leaving::term_change, () => circulation::leaving::TermChange;
+    "registry": registry::registry, registry::RegistryInput => office::shared::Page<registry::RegistryRow>;
+    "registry_of": registry::registry_of, registry::RegistryOfInput => registry::RegistryDto;
+    "cover": circulation::cover::cover, circulation::cover::CoverInput => circulation::cover::CoverDto;
     "imports": import::imports, () => Vec<import::ImportRow>;
 }
 

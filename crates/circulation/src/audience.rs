@@ -18,8 +18,17 @@ use crate::reading::Reading;
 use crate::town::Town;
 
 /// Kinds of records that lie under a paper.
-const CHILDREN: [&str; 7] =
-    ["attachment", "comment", "consultation", "opinion", "paper_version", "reading", "variant"];
+const CHILDREN: [&str; 9] = [
+    "attachment",
+    "comment",
+    "consultation",
+    "financial_cover",
+    "opinion",
+    "paper_version",
+    "reading",
+    "registry_entry",
+    "variant",
+];
 
 /// The office's secretaries, who see every paper.
 pub fn secretaries(town: &Town) -> Vec<Atom> {

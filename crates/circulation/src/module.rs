@@ -9,8 +9,8 @@ use obeznik_kernel::{
 use crate::opinion::{ExpireOpinion, Opinion, OpinionState};
 use crate::paper::{LapseStep, Paper, PaperState, lapsing};
 use crate::{
-    agenda, attachment, comment, consultation, from_document, handover, import, meeting, opinion, outcome,
-    paper, paper_type, reading, resolution, series, subject, task,
+    agenda, attachment, comment, consultation, cover, from_document, handover, import, meeting, opinion,
+    outcome, paper, paper_type, reading, registry, resolution, series, subject, task,
 };
 
 /// The circulation of documents.
@@ -36,6 +36,8 @@ pub const KINDS: &[KindSpec] = &[
     KindSpec::of::<series::Series>(),
     KindSpec::of::<import::ImportBatch>(),
     KindSpec::of::<from_document::DocumentHeadings>(),
+    KindSpec::of::<registry::RegistryEntry>(),
+    KindSpec::of::<cover::FinancialCover>(),
 ];
 
 /// Every command of the module.
@@ -202,6 +204,20 @@ pub const COMMANDS: &[CommandSpec] = &[
     local("circulation.close_task", Action::ManageTasks, subject::task, task::close_task),
     local("circulation.cancel_task", Action::ManageTasks, subject::task, task::cancel_task),
     local("circulation.transfer_task", Action::ManageTasks, subject::task, task::transfer_task),
+    authority(
+        "circulation.hand_to_registry",
+        Action::RegisterDocument,
+        registry::document,
+        registry::hand_to_registry,
+    ),
+    authority(
+        "circulation.enter_registry_numbers",
+        Action::RegisterDocument,
+        registry::document,
+        registry::enter_registry_numbers,
+    ),
+    local("circulation.set_cover", Action::DraftPaper, subject::paper, cover::set_cover),
+    local("circulation.confirm_cover", Action::ConfirmCover, subject::paper, cover::confirm_cover),
     local("circulation.add_comment", Action::Annotate, subject::paper, comment::add_comment),
     local("circulation.note_reading", Action::Annotate, subject::what_is_read, reading::note_reading),
     local(

@@ -26,6 +26,7 @@ pub(crate) enum Verb {
     Search(Search),
     Verify(Verify),
     Rebuild(Rebuild),
+    Registry(Registry),
     Backup(Backup),
     Restore(Restore),
 }
@@ -135,6 +136,56 @@ pub(crate) struct Verify {
     pub(crate) store: StoreArguments,
     #[arg(long)]
     pub(crate) skip_blobs: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Registry {
+    #[arg(value_enum, value_name = "ACT")]
+    pub(crate) act: RegistryAct,
+    #[command(flatten)]
+    pub(crate) store: StoreArguments,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) folder: Option<PathBuf>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) data_box: Option<String>,
+    #[arg(long, value_enum)]
+    pub(crate) kind: Option<RegistryKindArgument>,
+    #[arg(long, value_name = "YYYY")]
+    pub(crate) year: Option<i16>,
+    #[arg(long)]
+    pub(crate) again: bool,
+    #[arg(long)]
+    pub(crate) with_confidential: bool,
+    #[arg(long)]
+    pub(crate) preview: bool,
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RegistryAct {
+    HandOver,
+    TakeNumbers,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RegistryKindArgument {
+    Paper,
+    Invitation,
+    MeetingDocument,
+    Extract,
+}
+
+impl RegistryKindArgument {
+    /// The word of the kind in the office.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Paper => "paper",
+            Self::Invitation => "invitation",
+            Self::MeetingDocument => "meeting_document",
+            Self::Extract => "extract",
+        }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -237,6 +237,35 @@ fn a_document_comes_with_its_resolutions_is_read_by_a_child_and_goes_with_them()
 }
 
 #[test]
+fn documents_are_handed_over_and_their_numbers_come_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = demo(folder.path());
+    let outbox = folder.path().join("spisovka");
+    fs::create_dir(&outbox).unwrap();
+    let out = outbox.to_str().unwrap();
+    let hand_over = ["registry", "hand-over", "--store", &store, "--kind", "invitation"];
+    assert_eq!(cli(&hand_over).code, 4, "no folder is known yet");
+    let ran = cli(&[&hand_over[..], &["--folder", out, "--data-box", "abcd234", "--json"]].concat());
+    let told = ran.json();
+    let count = told["handed_over"].as_u64().unwrap();
+    assert!(count > 0, "{told}");
+    assert!(cli(&hand_over).out.starts_with("Předáno dokumentů: 0"), "nothing goes twice");
+
+    let list = fs::read_to_string(outbox.join("seznam.csv")).unwrap();
+    assert_eq!(list.lines().count() as u64, count + 1);
+    let jid = list.lines().nth(1).and_then(|line| line.split(';').next()).unwrap();
+    let file = folder.path().join("cisla.csv").to_str().unwrap().to_owned();
+    fs::write(&file, format!("JID;Číslo jednací\n{jid};MUVZ 1/2026\nneznámé;MUVZ 2/2026\n")).unwrap();
+    let take = ["registry", "take-numbers", "--store", &store, &file];
+    let preview = cli(&[&take[..], &["--preview", "--json"]].concat());
+    assert_eq!((preview.code, preview.json()["numbers"].as_array().unwrap().len()), (3, 1));
+    let taken = cli(&take);
+    assert_eq!(taken.code, 3, "{}", taken.out);
+    assert!(taken.out.contains("Převzato čísel: 1") && taken.out.contains("řádek 3: "), "{}", taken.out);
+    assert_eq!(cli(&["registry", "take-numbers", "--store", &store]).code, 2);
+}
+
+#[test]
 fn wrong_uses_keys_and_places_have_their_codes() {
     let folder = tempfile::tempdir().unwrap();
     let store = demo(folder.path());

@@ -40,6 +40,8 @@ pub struct CoverSheet {
     pub preamble: String,
     /// The draft resolution.
     pub draft: Vec<Clause>,
+    /// Lines of the budget that pay, and whether the economist confirmed them.
+    pub cover: Option<Cover>,
     /// The way of the paper so far and ahead.
     pub route: Vec<RouteStep>,
     /// Its annexes.
@@ -48,6 +50,30 @@ pub struct CoverSheet {
     pub opinions: Vec<OpinionLine>,
     /// Who signs, in pairs from the left; empty where the office signs on the screen.
     pub signatures: Vec<Signature>,
+}
+
+/// The financial cover of the paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Cover {
+    /// Its lines.
+    pub lines: Vec<CoverLine>,
+    /// `celkem 500 000 Kč`
+    pub total: String,
+    /// Who confirmed it and when, or that nobody has.
+    pub confirmed: String,
+}
+
+/// A line of the cover.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CoverLine {
+    /// Year of the budget.
+    pub year: String,
+    /// `3412, 6121, org. 1205`
+    pub place: String,
+    /// `vlastní prostředky`, with a note where there is one.
+    pub source: String,
+    /// `480 000 Kč`
+    pub amount: String,
 }
 
 /// A step of the route.

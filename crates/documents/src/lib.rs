@@ -24,7 +24,7 @@ mod recovery_sheet;
 mod resolution;
 mod type_case;
 
-pub use cover_sheet::{Annex, CoverSheet, OpinionLine, RouteStep, cover_sheet};
+pub use cover_sheet::{Annex, Cover, CoverLine, CoverSheet, OpinionLine, RouteStep, cover_sheet};
 pub use error::DocumentError;
 pub use imprint::Imprint;
 pub use invitation::{Invitation, ProgrammeItem, ProgrammeSection, invitation};

@@ -18,6 +18,7 @@ pub mod kind;
 pub mod letter;
 pub mod limits;
 pub mod mapping;
+pub mod metadata;
 pub mod table;
 pub mod text;
 mod workbook;

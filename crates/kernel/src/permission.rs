@@ -184,6 +184,10 @@ pub enum Action {
     ReportTask,
     /// Extend, close or cancel tasks.
     ManageTasks,
+    /// Hand documents over to the filing service and enter the numbers it gave.
+    RegisterDocument,
+    /// Confirm that the budget covers what a paper costs.
+    ConfirmCover,
     /// Add a comment or a note of one's own.
     Annotate,
     /// Choose between two variants of a text.
@@ -200,7 +204,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for tables.
-    pub const ALL: [Action; 22] = [
+    pub const ALL: [Action; 24] = [
         Action::Found,
         Action::SetUp,
         Action::ManagePeople,
@@ -217,6 +221,8 @@ impl Action {
         Action::SuspendResolution,
         Action::ReportTask,
         Action::ManageTasks,
+        Action::RegisterDocument,
+        Action::ConfirmCover,
         Action::Annotate,
         Action::SettleVariant,
         Action::SignIn,
@@ -336,7 +342,8 @@ fn reach(seat: &Seat, action: Action) -> Option<Reach> {
         Role::ChiefOfficer | Role::Secretary if in_office => reach_of_office(action),
         Role::Secretary | Role::ChiefOfficer => reach_of_body_secretary(action),
         Role::DepartmentHead if in_office => reach_of_head(action),
-        Role::Clerk | Role::Reviewer => reach_of_clerk(action),
+        Role::Economist if in_office && action == Action::ConfirmCover => Some(Reach::All),
+        Role::Clerk | Role::Reviewer | Role::Economist => reach_of_clerk(action),
         Role::Chair | Role::DeputyChair => reach_of_chair(seat, action),
         Role::Member => reach_of_member(action),
         Role::TaskKeeper if in_office && action == Action::ManageTasks => Some(Reach::All),
@@ -356,7 +363,8 @@ fn reach(seat: &Seat, action: Action) -> Option<Reach> {
 
 fn reach_of_office(action: Action) -> Option<Reach> {
     match action {
-        Action::SuspendResolution | Action::ActOfTime | Action::Found => None,
+        // What the budget covers is the economist's word alone.
+        Action::SuspendResolution | Action::ConfirmCover | Action::ActOfTime | Action::Found => None,
         // Acts of others are written down on their behalf, never done as one's own.
         Action::GiveOpinion
         | Action::TakeStep

@@ -28,8 +28,10 @@ pub enum Role {
     DepartmentHead,
     /// Zpracovatel, a clerk who drafts.
     Clerk,
-    /// Právník, ekonom: gives opinions a route requires.
+    /// Právník and others who give opinions a route requires.
     Reviewer,
+    /// Ekonom: confirms that the budget covers what a paper costs, and gives opinions.
+    Economist,
     /// Správce úkolů.
     TaskKeeper,
     /// Redaktor zveřejnění.
@@ -49,7 +51,7 @@ pub enum Role {
 
 impl Role {
     /// Every role this version knows, for tables and choices.
-    pub const ALL: [Role; 16] = [
+    pub const ALL: [Role; 17] = [
         Role::Chair,
         Role::DeputyChair,
         Role::Member,
@@ -60,6 +62,7 @@ impl Role {
         Role::DepartmentHead,
         Role::Clerk,
         Role::Reviewer,
+        Role::Economist,
         Role::TaskKeeper,
         Role::Publisher,
         Role::DataProtection,
@@ -83,6 +86,7 @@ impl Role {
                 | Role::DepartmentHead
                 | Role::Clerk
                 | Role::Reviewer
+                | Role::Economist
                 | Role::TaskKeeper
                 | Role::Publisher
                 | Role::DataProtection

@@ -43,8 +43,8 @@ pub use backups::{
 pub use blobs::{BlobReader, BlobSealer, SealedAs, SealedBlob, SealedContent, Sealing};
 pub use circulation::{
     AgendaItemRow, AttachmentRow, ConsultationRow, Direction, MeetingFilter, MeetingRow, OpinionFilter,
-    OpinionRow, Page, PaperFilter, PaperRow, PaperSort, PaperTypeRow, ReadyRow, ResolutionFilter,
-    ResolutionRow, ResolutionSort, Span, TaskFilter, TaskRow, TaskSort, VersionRow,
+    OpinionRow, Page, PaperFilter, PaperRow, PaperSort, PaperTypeRow, ReadyRow, RegistryFilter, RegistryRow,
+    ResolutionFilter, ResolutionRow, ResolutionSort, Span, TaskFilter, TaskRow, TaskSort, VersionRow,
 };
 pub use client::{Wanted, WantedBlob, WantedSort};
 pub use copies::{CopySort, StoreCopy};

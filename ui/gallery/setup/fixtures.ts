@@ -52,7 +52,7 @@ export const settings: SettingsDto = {
     {
       id: 't1',
       value: {
-        name: 'Prodej nemovitosti', abbreviation: 'PN', number_pattern: '{seq:year}/{yyyy}', competence_hint: '§ 85 písm. a)', active: true, submitter: 'office',
+        name: 'Prodej nemovitosti', abbreviation: 'PN', number_pattern: '{seq:year}/{yyyy}', competence_hint: '§ 85 písm. a)', active: true, submitter: 'office', needs_cover: false,
         required_opinions: [{ department: 'd2', person: null }],
         route: [
           { id: 'department_review-1', kind: 'department_review', body: null, role: null, days: 3, mandatory: true, approval: null },

@@ -113,6 +113,8 @@ export interface PaperTypeValue {
   active: boolean;
   /** `office`, or `member` for proposals of assembly members and committees. */
   submitter: string;
+  /** Whether the economist confirms the cover of each of its papers. */
+  needs_cover: boolean;
 }
 
 /** Somebody's role in a body. */

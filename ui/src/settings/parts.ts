@@ -29,6 +29,7 @@ export const PARTS: readonly Part[] = [
   { id: 'sharing', icon: 'link', text: 'settings-sharing' },
   { id: 'backup', icon: 'saved', text: 'settings-backup', alone: true },
   { id: 'watched', icon: 'clip', text: 'settings-watched', alone: true },
+  { id: 'filing', icon: 'book', text: 'settings-filing', alone: true },
   { id: 'line', icon: 'down', text: 'line-title', alone: true, joined: true },
   { id: 'history', icon: 'history', text: 'settings-history', alone: true },
   { id: 'log', icon: 'book', text: 'log-title', alone: true },

@@ -53,6 +53,7 @@ export const ownProposals = (bodies: Parameters<typeof ownProposalRoute>[0]): Pa
   competence_hint: '',
   active: true,
   submitter: 'member',
+  needs_cover: false,
 });
 
 /** The one type a small municipality begins with: a draft goes straight on the agenda of the assembly. */

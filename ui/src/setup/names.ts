@@ -3,7 +3,7 @@ import { findText, t } from '$lib/i18n';
 /** Roles of crates/kernel/src/role.rs, as they are stored. */
 export const ROLES = [
   'chair', 'deputy_chair', 'member', 'alternate', 'guest', 'secretary', 'chief_officer', 'department_head', 'clerk',
-  'reviewer', 'task_keeper', 'publisher', 'data_protection', 'evaluator', 'auditor', 'admin',
+  'reviewer', 'economist', 'task_keeper', 'publisher', 'data_protection', 'evaluator', 'auditor', 'admin',
 ] as const;
 
 /** Roles a person may have in a body that meets. */

@@ -2,6 +2,7 @@
 
 pub(crate) mod check;
 pub mod comments;
+pub mod cover;
 pub mod files;
 pub mod history;
 pub mod leaving;

@@ -25,6 +25,7 @@ pub fn declare(types: &mut Declarations) {
     types.add::<crate::backup::BackupStanding>();
     crate::draft::declare(types);
     crate::import::declare(types);
+    crate::registry::declare(types);
     types.add::<crate::attachments::Uploaded>();
     types.add::<crate::watched::Watched>();
     declare_municipality(types);
@@ -84,6 +85,8 @@ fn declare_papers(types: &mut Declarations) {
     types.command::<circulation::handover::HandOver>("circulation.hand_over");
     types.command::<circulation::paper::SplitPaper>("circulation.split_paper");
     types.command::<circulation::paper::MergePapers>("circulation.merge_papers");
+    types.command::<circulation::cover::SetCover>("circulation.set_cover");
+    types.command::<circulation::cover::ConfirmCover>("circulation.confirm_cover");
     types.command::<circulation::comment::AddComment>("circulation.add_comment");
     types.command::<circulation::reading::NoteReading>("circulation.note_reading");
 }
@@ -118,6 +121,8 @@ fn declare_results(types: &mut Declarations) {
     types.command::<circulation::task::CloseTask>("circulation.close_task");
     types.command::<circulation::task::CancelTask>("circulation.cancel_task");
     types.command::<circulation::task::TransferTask>("circulation.transfer_task");
+    types.command::<circulation::registry::HandToRegistry>("circulation.hand_to_registry");
+    types.command::<circulation::registry::EnterRegistryNumbers>("circulation.enter_registry_numbers");
     types.command::<circulation::import::ImportResolutions>("circulation.import_resolutions");
     types.command::<circulation::import::UndoImport>("circulation.undo_import");
 }

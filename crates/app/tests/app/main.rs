@@ -14,5 +14,6 @@ mod draft;
 mod import;
 mod log;
 mod readings;
+mod registry;
 mod support;
 mod texts;

@@ -5,6 +5,7 @@ use obeznik_kernel::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::formal_check::COVER;
 use super::review::send_back;
 use super::walk::{begin_again_from, go_on, remember_earlier, settle, step_here};
 use super::{
@@ -12,6 +13,7 @@ use super::{
 };
 use crate::attachment::Attachment;
 use crate::audience::keep_paper;
+use crate::cover::standing;
 use crate::door::{acting, ensure, need_text, refuse};
 use crate::paper_type::StepKind;
 use crate::town::Town;
@@ -240,8 +242,24 @@ fn look(
         attachments: &attachments,
         decides,
         findings,
+        cover: standing(records, paper)?,
         today: context.today,
     }))
+}
+
+/// The cover of a paper changed or was confirmed: its item of the check follows, the others stand.
+pub(crate) fn cover_changed(
+    context: &Context<'_>,
+    records: &mut dyn Records,
+    mut paper: Stored<Paper>,
+) -> Result<(), Stop> {
+    if paper.value.state != PaperState::FormalCheck {
+        return Ok(());
+    }
+    let fresh = look(context, records, &paper, None)?.into_iter().find(|item| item.id == COVER);
+    paper.value.formal_check.retain(|item| item.id != COVER);
+    paper.value.formal_check.extend(fresh);
+    records.save(&paper)
 }
 
 fn deciding_kind(paper: &Paper, town: &Town) -> Option<BodyKind> {

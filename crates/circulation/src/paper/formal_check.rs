@@ -6,6 +6,7 @@ use obeznik_kernel::{BodyKind, Date};
 use super::{CheckItem, CheckState, Paper, Posting};
 use crate::attachment::Attachment;
 use crate::clause::{clause_faults, render};
+use crate::cover::CoverStanding;
 
 /// What the check looks at.
 pub struct CheckInput<'a> {
@@ -17,9 +18,14 @@ pub struct CheckInput<'a> {
     pub decides: Option<&'a BodyKind>,
     /// Suspected personal data found in its texts; nothing when nobody has searched yet.
     pub findings: Option<&'a [String]>,
+    /// How it stands with the cover its type asks for.
+    pub cover: CoverStanding,
     /// The day of the check.
     pub today: Date,
 }
+
+/// The item of the cover, on papers of types that ask for one.
+pub(super) const COVER: &str = "cover";
 
 /// Days an intention or a draft of a budget hangs before the decision.
 const POSTING_DAYS: i32 = 15;
@@ -27,13 +33,17 @@ const POSTING_DAYS: i32 = 15;
 /// Fills the checklist as far as words, days and files tell. A person may decide otherwise with a note:
 /// the check warns, the law is applied by people.
 pub fn formal_check(input: &CheckInput<'_>) -> Vec<CheckItem> {
-    vec![
+    let mut items = vec![
         item("competence", false, competence(input)),
         item("posting", false, posting(input)),
         item("annexes", true, annexes(input)),
         item("resolution", false, resolution(input)),
         item("personal_data", true, personal_data(input)),
-    ]
+    ];
+    if input.cover != CoverStanding::NotNeeded {
+        items.push(item(COVER, false, input.cover.finding().map_or_else(passed, |what| failed(what, ""))));
+    }
+    items
 }
 
 /// Why something must hang on the board before it is decided.

@@ -25,7 +25,7 @@ pub use check::{
     FailFormalCheck, PassFormalCheck, RunFormalCheck, TickCheckItem, fail_formal_check, pass_formal_check,
     run_formal_check, tick_check_item,
 };
-pub(crate) use check::{document_changed, refresh};
+pub(crate) use check::{cover_changed, document_changed, refresh};
 pub(crate) use create::check_member;
 pub use create::{CreatePaper, create_paper};
 pub use edit::{EDITABLE, EditPaper, edit_paper};

@@ -166,6 +166,9 @@ pub struct PaperType {
     /// Who puts its papers forward.
     #[serde(default)]
     pub submitter: Submitter,
+    /// Whether its papers spend money, so that the economist confirms the cover of each.
+    #[serde(default)]
+    pub needs_cover: bool,
 }
 
 impl Record for PaperType {

@@ -59,6 +59,7 @@ impl Vzorov {
             competence_hint: "§ 102 odst. 3".to_owned(),
             active: true,
             submitter,
+            needs_cover: false,
         };
         self.run("define_paper_type", self.people.secretary, &DefinePaperType { paper_type, value })
     }

@@ -5,6 +5,7 @@ mod demo;
 mod export;
 mod import;
 mod rebuild;
+mod registry;
 mod restore;
 mod search;
 mod verify;
@@ -26,6 +27,7 @@ pub(crate) fn run(verb: &Verb, texts: &Texts) -> Result<Said, ApiError> {
         Verb::Search(arguments) => search::run(arguments, texts),
         Verb::Verify(arguments) => verify::run(arguments, texts),
         Verb::Rebuild(arguments) => rebuild::run(arguments, texts),
+        Verb::Registry(arguments) => registry::run(arguments, texts),
         Verb::Backup(arguments) => backup::run(arguments, texts),
         Verb::Restore(arguments) => restore::run(arguments, texts),
     }

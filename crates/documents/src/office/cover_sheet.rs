@@ -8,10 +8,12 @@ use obeznik_app::office::parse_id;
 use obeznik_app::office::shared::PersonRef;
 use obeznik_circulation::paper::{Paper, PaperState, StoodIn};
 use obeznik_circulation::paper_type::ConsultationRole;
+use obeznik_circulation::registry::RegistryKind;
 use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Department, Person};
 
+use super::cover::lines as cover_lines;
 use super::gender::Gender;
 use super::house::House;
 use super::session::Session;
@@ -22,12 +24,14 @@ use crate::letterhead::Signature;
 
 /// Reads and words the cover sheet.
 pub(super) fn read(house: &House<'_>, id: &str) -> Result<CoverSheet, ApiError> {
-    let stored = house.reader.records.need::<Paper>(parse_id(id)?)?.value;
+    let id_of = parse_id(id)?;
+    let stored = house.reader.records.need::<Paper>(id_of)?.value;
     let detail = paper(house.reader, PaperInput { id: id.to_owned() })?;
     let number = if detail.number.is_empty() { word("print-no-number") } else { detail.number.clone() };
     Ok(CoverSheet {
         letterhead: house.letterhead(),
-        file_number: None,
+        file_number: house.file_number(&RegistryKind::Paper, id_of)?,
+        cover: cover_lines(house, id)?,
         issued_in: house.place(),
         issued_on: house.reader.today,
         number,

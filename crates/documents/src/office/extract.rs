@@ -4,6 +4,7 @@ use obeznik_app::circulation::resolutions::{ResolutionDetail, ResolutionInput, r
 use obeznik_app::office::parse_id;
 use obeznik_app::{ApiError, Code};
 use obeznik_circulation::outcome::{Outcome, outcome_of_resolution};
+use obeznik_circulation::registry::RegistryKind;
 use obeznik_circulation::resolution::{Resolution, ResolutionState};
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Body, Date, RecordId};
@@ -29,7 +30,7 @@ pub(super) fn read(house: &House<'_>, id: &str) -> Result<ResolutionExtract, Api
     let vote = outcome.as_ref().map(|outcome| votes::printed(house, outcome)).transpose()?.flatten();
     Ok(ResolutionExtract {
         letterhead: house.letterhead(),
-        file_number: None,
+        file_number: house.file_number(&RegistryKind::Extract, id)?,
         issued_in: house.place(),
         issued_on: house.reader.today,
         number: resolution_of.number.clone(),

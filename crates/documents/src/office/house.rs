@@ -1,7 +1,10 @@
 //! What every document of one municipality shares: the letterhead, the place, the act it lives by.
 
 use obeznik_app::municipality::names::Names;
+use obeznik_app::registry::print_line;
 use obeznik_app::{ApiError, Reader};
+use obeznik_circulation::registry::RegistryKind;
+use obeznik_kernel::RecordId;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_municipality::{LawProfile, Municipality, municipality_id};
 
@@ -24,6 +27,15 @@ impl<'a> House<'a> {
 
     pub(super) fn letterhead(&self) -> Letterhead {
         letterhead_of(&self.municipality)
+    }
+
+    /// Číslo jednací and spisová značka of a document, once the filing service gave them.
+    pub(super) fn file_number(&self, kind: &RegistryKind, id: RecordId) -> Result<Option<String>, ApiError> {
+        let known = print_line(self.reader, kind, id)?;
+        Ok(known.map(|(number, mark)| match mark.is_empty() {
+            true => number,
+            false => say("print-file-mark", &[("number", number.into()), ("mark", mark.into())]),
+        }))
     }
 
     /// The town in which documents are issued.

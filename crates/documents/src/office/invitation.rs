@@ -7,6 +7,7 @@ use obeznik_app::{ApiError, Code};
 use obeznik_circulation::agenda::AgendaItem;
 use obeznik_circulation::meeting::{MeetingState, NOTICE_DAYS};
 use obeznik_circulation::paper::{Confidentiality, Paper};
+use obeznik_circulation::registry::RegistryKind;
 use obeznik_kernel::Date;
 use obeznik_kernel::calendar::{add_days, day_in_prague};
 use obeznik_kernel::record::RecordsExt as _;
@@ -39,7 +40,7 @@ pub(super) fn read(house: &House<'_>, id: &str) -> Result<(Invitation, String), 
     let convener = convener(house, &session)?;
     let invitation = Invitation {
         letterhead: house.letterhead(),
-        file_number: None,
+        file_number: house.file_number(&RegistryKind::Invitation, parse_id(id)?)?,
         posted_on: (readers == Readers::Public).then(|| posted_on(house, &session)),
         removed_on: (readers == Readers::Public).then(|| add_days(session.meeting.on, 1)),
         kind: word(if readers == Readers::Public { "print-notice-kind" } else { "print-invitation-kind" }),

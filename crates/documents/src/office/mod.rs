@@ -5,6 +5,7 @@
 
 mod clauses;
 mod corrections;
+mod cover;
 mod cover_sheet;
 mod extract;
 mod failure;
@@ -17,6 +18,7 @@ mod list;
 mod lost_device;
 mod naming;
 mod officers;
+mod printer;
 mod recovery_sheet;
 mod route;
 mod session;
@@ -31,6 +33,7 @@ use crate::error::DocumentError;
 use crate::imprint::Imprint;
 pub use kind::DocumentKind;
 pub use lost_device::{LostFacts, lost_device};
+pub use printer::Printer;
 pub use recovery_sheet::recovery_sheet;
 
 /// A printed document.

@@ -48,9 +48,10 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    const SOURCES: [&str; 12] = [
+    const SOURCES: [&str; 13] = [
         include_str!("clauses.rs"),
         include_str!("corrections.rs"),
+        include_str!("cover.rs"),
         include_str!("cover_sheet.rs"),
         include_str!("extract.rs"),
         include_str!("house.rs"),

@@ -312,6 +312,7 @@ pub(crate) fn cover_sheet_with(items: usize) -> CoverSheet {
         confidentiality: "veřejný, příloha č. 3 neveřejná (osobní údaje)".into(),
         preamble: "Zastupitelstvo města Vzorova".into(),
         draft: clauses_of_mock(),
+        cover: None,
         route: (0..items).map(route_step).collect(),
         annexes: (1..=items).map(annex).collect(),
         opinions: (0..items).map(opinion).collect(),

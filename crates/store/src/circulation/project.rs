@@ -4,6 +4,7 @@ mod decisions;
 mod meetings;
 mod papers;
 mod parts;
+mod registry;
 
 use obeznik_circulation::agenda::AgendaItem;
 use obeznik_circulation::attachment::Attachment;
@@ -12,6 +13,7 @@ use obeznik_circulation::meeting::{Meeting, MeetingDocument};
 use obeznik_circulation::opinion::Opinion;
 use obeznik_circulation::paper::{Paper, PaperVersion};
 use obeznik_circulation::paper_type::PaperType;
+use obeznik_circulation::registry::RegistryEntry;
 use obeznik_circulation::resolution::Resolution;
 use obeznik_circulation::task::Task;
 use obeznik_kernel::{RawRecord, Record};
@@ -38,6 +40,7 @@ impl Projection for CirculationModels {
             AgendaItem::KIND,
             Resolution::KIND,
             Task::KIND,
+            RegistryEntry::KIND,
         ]
     }
 
@@ -55,6 +58,7 @@ impl Projection for CirculationModels {
             "agenda_item",
             "resolution",
             "task",
+            "registry_entry",
         ]
     }
 
@@ -70,6 +74,7 @@ impl Projection for CirculationModels {
             MeetingDocument::KIND => write(raw, |value| meetings::document(connection, raw, value)),
             AgendaItem::KIND => write(raw, |value| meetings::agenda_item(connection, raw, value)),
             Resolution::KIND => write(raw, |value| decisions::resolution(connection, raw, value)),
+            RegistryEntry::KIND => write(raw, |value| registry::entry(connection, raw, value)),
             _ => write(raw, |value| decisions::task(connection, raw, value)),
         }
     }
@@ -89,6 +94,7 @@ impl Projection for CirculationModels {
             MeetingDocument::KIND => include_str!("meeting_document/delete.sql"),
             AgendaItem::KIND => include_str!("agenda_item/delete.sql"),
             Resolution::KIND => include_str!("resolution/delete.sql"),
+            RegistryEntry::KIND => include_str!("registry_entry/delete.sql"),
             _ => include_str!("task/delete.sql"),
         };
         run(connection, sql, [id.as_bytes()])

@@ -239,6 +239,7 @@ pub fn council_paper(council: BodyId) -> PaperType {
         competence_hint: "§ 102 odst. 3".into(),
         active: true,
         submitter: Submitter::Office,
+        needs_cover: false,
     }
 }
 

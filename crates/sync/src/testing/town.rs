@@ -152,6 +152,7 @@ impl<O: OfficeDisk> Town<O> {
             competence_hint: String::new(),
             active: true,
             submitter: Submitter::Office,
+            needs_cover: false,
         }
     }
 

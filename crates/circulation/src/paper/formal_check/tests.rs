@@ -61,7 +61,14 @@ fn file(size_bytes: u64, note: &str) -> Attachment {
 
 /// What the check says about one item.
 fn finding(paper: &Paper, files: &[Attachment], decides: Option<&BodyKind>, id: &str) -> String {
-    let input = CheckInput { paper, attachments: files, decides, findings: Some(&[]), today: TODAY };
+    let input = CheckInput {
+        paper,
+        attachments: files,
+        decides,
+        findings: Some(&[]),
+        cover: CoverStanding::NotNeeded,
+        today: TODAY,
+    };
     let items = formal_check(&input);
     let item = items.iter().find(|item| item.id == id).unwrap();
     format!("{} {}", item.state.as_str(), item.finding)
@@ -212,10 +219,35 @@ fn a_resolution_without_sense_and_personal_data_are_found() {
     assert_eq!(finding(&paper("", "", "věc"), &[], None, "resolution"), "failed check-resolution-unclear");
     let one = paper("", "schvaluje", "věc");
     let with = |findings| {
-        let input = CheckInput { paper: &one, attachments: &[], decides: None, findings, today: TODAY };
+        let input = CheckInput {
+            paper: &one,
+            attachments: &[],
+            decides: None,
+            findings,
+            cover: CoverStanding::NotNeeded,
+            today: TODAY,
+        };
         formal_check(&input).into_iter().find(|item| item.id == "personal_data").unwrap().state
     };
     assert_eq!(with(None), CheckState::Open);
     assert_eq!(with(Some(&[])), CheckState::PassedByProgram);
     assert_eq!(with(Some(&["rodné číslo".to_owned()])), CheckState::Failed);
+}
+
+#[test]
+fn a_cover_is_looked_at_only_where_the_type_asks_for_one() {
+    let table = [
+        (CoverStanding::NotNeeded, None),
+        (CoverStanding::Missing, Some((CheckState::Failed, "check-cover-missing"))),
+        (CoverStanding::Unconfirmed, Some((CheckState::Failed, "check-cover-unconfirmed"))),
+        (CoverStanding::Confirmed, Some((CheckState::PassedByProgram, ""))),
+    ];
+    let one = paper("§ 102 odst. 3", "schvaluje", "nákup");
+    for (cover, expected) in table {
+        let input =
+            CheckInput { paper: &one, attachments: &[], decides: None, findings: None, cover, today: TODAY };
+        let found = formal_check(&input).into_iter().find(|item| item.id == COVER);
+        let found = found.map(|item| (item.state, item.finding));
+        assert_eq!(found, expected.map(|(state, finding)| (state, finding.to_owned())), "{cover:?}");
+    }
 }

@@ -990,6 +990,16 @@ fingerprint: string, };
 
 export type Confidentiality = "public" | "all_bodies" | "body" | "named" | "secretariat" | string;
 
+export type ConfirmCover = { 
+/**
+ * The paper.
+ */
+paper: RecordId, 
+/**
+ * The lines the economist saw.
+ */
+lines: Array<CoverLine>, };
+
 export type ConfirmOrCancelSuspended = { 
 /**
  * The suspended resolution.
@@ -1100,6 +1110,78 @@ papers: number,
  * Open tasks.
  */
 tasks: number, };
+
+export type CoverDto = { 
+/**
+ * Lines of the budget.
+ */
+lines: Array<CoverLine>, 
+/**
+ * Their sum in haléře; nothing when it does not fit.
+ */
+total: Money | null, 
+/**
+ * Who confirmed it; empty while nobody has.
+ */
+confirmed_by: string, 
+/**
+ * When.
+ */
+confirmed_at: string | null, 
+/**
+ * Whether the type of the paper asks for a cover.
+ */
+is_needed: boolean, 
+/**
+ * What the formal check will find, if the paper goes on as it is.
+ */
+warning: Phrase | null, 
+/**
+ * Whether the person may set the lines now.
+ */
+may_set: boolean, 
+/**
+ * Whether the person may confirm them now.
+ */
+may_confirm: boolean, };
+
+export type CoverInput = { 
+/**
+ * The paper.
+ */
+paper: string, };
+
+export type CoverLine = { 
+/**
+ * How much.
+ */
+amount: Money, 
+/**
+ * The year of the budget.
+ */
+year: number, 
+/**
+ * Paragraf, four digits; empty where the item has none.
+ */
+paragraph: string, 
+/**
+ * Položka, four digits.
+ */
+item: string, 
+/**
+ * Organizace or action of the town's own numbering.
+ */
+organisation: string, 
+/**
+ * Where the money comes from.
+ */
+source: CoverSource, 
+/**
+ * What else is to be said.
+ */
+note: string, };
+
+export type CoverSource = "own" | "grant" | "loan" | "other" | string;
 
 export type CreateOffice = { 
 /**
@@ -1419,6 +1501,16 @@ is_this: boolean,
  * Last contact.
  */
 last_seen_at: string | null, };
+
+export type DocumentKey = { 
+/**
+ * `paper`, `invitation`, `meeting_document`, `extract`.
+ */
+kind: string, 
+/**
+ * The paper, meeting, document of a meeting or resolution.
+ */
+id: string, };
 
 export type Done = { 
 /**
@@ -1852,6 +1944,24 @@ clauses: Array<Clause> | null,
  */
 assignees: Array<TaskAssignee>, };
 
+export type EnterRegistryNumbers = { 
+/**
+ * Which document.
+ */
+kind: RegistryKind, 
+/**
+ * The paper, meeting, document of a meeting or resolution.
+ */
+document: RecordId, 
+/**
+ * What it has from now on; empty ones stay as they are.
+ */
+numbers: RegistryNumbers, 
+/**
+ * Why a number that was entered before changes.
+ */
+reason: string, };
+
 export type EnteredOutcome = { 
 /**
  * `vote`, `without_opinion`, `discussed_only`.
@@ -1952,6 +2062,68 @@ value: unknown,
  */
 base: string | null, };
 
+export type FilingMarks = { 
+/**
+ * Spisový znak.
+ */
+plan_mark: string, 
+/**
+ * Skartační znak: `A`, `S`, `V` or empty.
+ */
+retention_mark: string, 
+/**
+ * Skartační lhůta in years.
+ */
+retention_years: number | null, };
+
+export type FilingService = { 
+/**
+ * The folder documents are laid into; empty while none was chosen.
+ */
+folder: string, 
+/**
+ * The data box of the municipality.
+ */
+data_box: string, 
+/**
+ * Marks by kind of document.
+ */
+marks: { [key in string]: FilingMarks }, };
+
+export type FoundNumber = { 
+/**
+ * Line of the file.
+ */
+line: number, 
+/**
+ * Whose it is.
+ */
+key: DocumentKey, 
+/**
+ * What the document is called.
+ */
+title: string, 
+/**
+ * Číslo jednací.
+ */
+reference_number: string, 
+/**
+ * Spisová značka.
+ */
+file_mark: string, 
+/**
+ * Spisový znak.
+ */
+plan_mark: string, 
+/**
+ * Skartační znak.
+ */
+retention_mark: string, 
+/**
+ * Skartační lhůta in years.
+ */
+retention_years: number | null, };
+
 export type FoundOffice = { 
 /**
  * Its folder, given back for the return.
@@ -2041,6 +2213,55 @@ to: PersonId,
  * Why, such as the end of a mandate.
  */
 reason: string, };
+export type HandOverInput = { 
+/**
+ * The documents.
+ */
+documents: Array<DocumentKey>, 
+/**
+ * Those too that went before.
+ */
+again: boolean, 
+/**
+ * Confidential documents and annexes too.
+ */
+with_confidential: boolean, };
+
+export type HandOverReport = { 
+/**
+ * Documents that went.
+ */
+handed_over: number, 
+/**
+ * Where they lie.
+ */
+folder: string, 
+/**
+ * Confidential annexes that stayed.
+ */
+annexes_kept_back: number, 
+/**
+ * Documents that did not go, and why.
+ */
+left_out: Array<LeftOut>, };
+
+export type HandToRegistry = { 
+/**
+ * Which document.
+ */
+kind: RegistryKind, 
+/**
+ * The paper, meeting, document of a meeting or resolution.
+ */
+document: RecordId, 
+/**
+ * The marks proposed with it; what the entry knows already stays.
+ */
+marks: RegistryNumbers, 
+/**
+ * Whether it goes although it went before.
+ */
+again: boolean, };
 
 export type HeadApprove = { 
 /**
@@ -2471,6 +2692,16 @@ step: string,
  * Why.
  */
 reason: string, };
+
+export type LeftOut = { 
+/**
+ * Which document.
+ */
+key: DocumentKey, 
+/**
+ * Why.
+ */
+why: Phrase, };
 
 export type LegalDeadline = { 
 /**
@@ -3122,6 +3353,8 @@ into: RecordId,
  */
 title: string, };
 
+export type Money = number;
+
 export type MoveAgendaItem = { 
 /**
  * The item.
@@ -3364,6 +3597,62 @@ mandate_end: RecordId,
 handed_on: string, };
 
 export type Nothing = Record<symbol, never>;
+
+export type NumberCorrectionDto = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who mended it.
+ */
+by: string, 
+/**
+ * The reference number that stood there before.
+ */
+before: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type NumberFault = { 
+/**
+ * Line of the file; 0 for the whole.
+ */
+line: number, 
+/**
+ * Why.
+ */
+what: Phrase, };
+
+export type NumbersPreview = { 
+/**
+ * Numbers that would be entered.
+ */
+numbers: Array<FoundNumber>, 
+/**
+ * Documents of the list that have just these numbers already.
+ */
+known: number, 
+/**
+ * Documents of the list that still await a number.
+ */
+waiting: number, 
+/**
+ * Lines that would be left out, and why.
+ */
+faults: Array<NumberFault>, };
+
+export type NumbersTaken = { 
+/**
+ * Numbers entered.
+ */
+taken: number, 
+/**
+ * Lines left out, and why.
+ */
+faults: Array<NumberFault>, };
 
 export type OfferDto = { 
 /**
@@ -4040,7 +4329,11 @@ active: boolean,
 /**
  * Who puts its papers forward.
  */
-submitter: Submitter, };
+submitter: Submitter, 
+/**
+ * Whether its papers spend money, so that the economist confirms the cover of each.
+ */
+needs_cover: boolean, };
 
 export type PaperTypeRow = { 
 /**
@@ -4514,6 +4807,132 @@ export type ReadingWay = "viewed" | "opened" | "printed" | "exported" | string;
 
 export type RecordId = string;
 
+export type RegistryDto = { 
+/**
+ * Číslo jednací; empty while it awaits one.
+ */
+reference_number: string, 
+/**
+ * Spisová značka.
+ */
+file_mark: string, 
+/**
+ * Spisový znak.
+ */
+plan_mark: string, 
+/**
+ * Skartační znak.
+ */
+retention_mark: string, 
+/**
+ * Skartační lhůta in years.
+ */
+retention_years: number | null, 
+/**
+ * When it was handed over last.
+ */
+handed_over_at: string | null, 
+/**
+ * What was mended, the last at the end.
+ */
+corrections: Array<NumberCorrectionDto>, 
+/**
+ * Whether the person may enter numbers.
+ */
+may_register: boolean, };
+
+export type RegistryInput = { 
+/**
+ * `waiting`, `registered`, `all`.
+ */
+which: string, 
+/**
+ * Of a kind; empty for all.
+ */
+kind: string, 
+/**
+ * Of a year; 0 for all.
+ */
+year: number, 
+/**
+ * Part; the order is always the newest first.
+ */
+slice: Slice, };
+
+export type RegistryKind = "paper" | "invitation" | "meeting_document" | "extract" | string;
+
+export type RegistryNumbers = { 
+/**
+ * Číslo jednací, such as `MUVZ 4821/2026`.
+ */
+reference_number: string, 
+/**
+ * Spisová značka, such as `SZ MUVZ 311/2026`.
+ */
+file_mark: string, 
+/**
+ * Spisový znak of the filing plan, such as `101.2`.
+ */
+plan_mark: string, 
+/**
+ * Skartační znak: `A`, `S` or `V`.
+ */
+retention_mark: string, 
+/**
+ * Skartační lhůta in years.
+ */
+retention_years: number | null, };
+
+export type RegistryRow = { 
+/**
+ * Which document.
+ */
+key: DocumentKey, 
+/**
+ * Its own number; empty where it has none.
+ */
+number: string, 
+/**
+ * Its title or file name; empty for an invitation.
+ */
+title: string, 
+/**
+ * The day it is of; empty where it is not known.
+ */
+dated_on: string, 
+/**
+ * The body; empty for a paper.
+ */
+body: string, 
+/**
+ * Number of the meeting; 0 where there is none.
+ */
+meeting_number: number, 
+/**
+ * Číslo jednací; empty while it awaits one.
+ */
+reference_number: string, 
+/**
+ * Spisová značka.
+ */
+file_mark: string, 
+/**
+ * Spisový znak.
+ */
+plan_mark: string, 
+/**
+ * Skartační znak.
+ */
+retention_mark: string, 
+/**
+ * Skartační lhůta in years.
+ */
+retention_years: number | null, 
+/**
+ * When it was handed over last.
+ */
+handed_over_at: string | null, };
+
 export type RelationDto = { 
 /**
  * `split_from`, `split_into`, `merged_from`, `merged_into`, `continues`.
@@ -4859,7 +5278,7 @@ every: number,
  */
 nth: number, };
 
-export type Role = "chair" | "deputy_chair" | "member" | "alternate" | "guest" | "secretary" | "chief_officer" | "department_head" | "clerk" | "reviewer" | "task_keeper" | "publisher" | "data_protection" | "evaluator" | "auditor" | "admin" | string;
+export type Role = "chair" | "deputy_chair" | "member" | "alternate" | "guest" | "secretary" | "chief_officer" | "department_head" | "clerk" | "reviewer" | "economist" | "task_keeper" | "publisher" | "data_protection" | "evaluator" | "auditor" | "admin" | string;
 
 export type RouteStep = { 
 /**
@@ -5128,6 +5547,16 @@ crest_svg: string,
  * The signed-in person.
  */
 person: PersonRef, };
+
+export type SetCover = { 
+/**
+ * The paper.
+ */
+paper: RecordId, 
+/**
+ * All its lines from now on; none takes the cover away.
+ */
+lines: Array<CoverLine>, };
 
 export type SetMembership = { 
 /**
@@ -5862,6 +6291,9 @@ export interface Queries {
   'tasks': { input: TasksInput; output: Page<TaskRow> };
   'open_work': { input: OpenWorkInput; output: Array<OpenWorkRow> };
   'term_change': { input: null; output: TermChange };
+  'registry': { input: RegistryInput; output: Page<RegistryRow> };
+  'registry_of': { input: DocumentKey; output: RegistryDto };
+  'cover': { input: CoverInput; output: CoverDto };
   'imports': { input: null; output: Array<ImportRow> };
 }
 
@@ -5913,6 +6345,8 @@ export interface Commands {
   'circulation.hand_over': HandOver;
   'circulation.split_paper': SplitPaper;
   'circulation.merge_papers': MergePapers;
+  'circulation.set_cover': SetCover;
+  'circulation.confirm_cover': ConfirmCover;
   'circulation.add_comment': AddComment;
   'circulation.note_reading': NoteReading;
   'circulation.schedule': Schedule;
@@ -5939,6 +6373,8 @@ export interface Commands {
   'circulation.close_task': CloseTask;
   'circulation.cancel_task': CancelTask;
   'circulation.transfer_task': TransferTask;
+  'circulation.hand_to_registry': HandToRegistry;
+  'circulation.enter_registry_numbers': EnterRegistryNumbers;
   'circulation.import_resolutions': ImportResolutions;
   'circulation.undo_import': UndoImport;
 }

@@ -1,0 +1,199 @@
+//! One document with all that goes with it.
+
+use obeznik_circulation::attachment::Attachment;
+use obeznik_circulation::meeting::MeetingDocument;
+use obeznik_circulation::paper::{Confidentiality, Paper};
+use obeznik_circulation::registry::{RegistryKind, RegistryNumbers};
+use obeznik_circulation::resolution::Resolution;
+use obeznik_formats::metadata::{Metadata, Sender, metadata_xml};
+use obeznik_kernel::record::RecordsExt as _;
+use obeznik_kernel::{BlobHash, RecordId};
+use obeznik_municipality::{Municipality, municipality_id};
+
+use super::list::{RegistryRow, entry_of, kind_of, row_of};
+use super::{DocumentKey, FilingService};
+use crate::api::{ApiError, Code};
+use crate::attachments::safe_name;
+use crate::office::{Reader, parse_id};
+use crate::ports::{Parcel, ParcelLine};
+
+/// What was read of a document before it is printed and put together.
+pub(super) struct Draft {
+    pub(super) key: DocumentKey,
+    pub(super) kind: RegistryKind,
+    pub(super) marks: RegistryNumbers,
+    /// Files of the store that go along: name and content.
+    pub(super) files: Vec<(String, BlobHash)>,
+    /// The report of a paper, as plain text.
+    pub(super) report: String,
+    /// Annexes that stay because they are confidential.
+    pub(super) kept_back: u32,
+    pub(super) is_confidential: bool,
+    /// How often it was handed over before.
+    pub(super) before: usize,
+    parcel: Parcel,
+}
+
+impl Draft {
+    /// Reads a document.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`] for what belongs to no filing service, [`Code::Refused`] where the norm asks for what the
+    /// office does not know of itself.
+    pub(super) fn read(
+        reader: &Reader<'_>,
+        key: &DocumentKey,
+        service: &FilingService,
+        with_confidential: bool,
+    ) -> Result<Self, ApiError> {
+        let (kind, id) = (kind_of(&key.kind)?, parse_id(&key.id)?);
+        let row = row_of(reader, key)?;
+        let entry = entry_of(reader, &key.kind, id)?;
+        let known = entry.as_ref().map(|entry| entry.numbers.clone()).unwrap_or_default();
+        let marks = known.clone().or(&service.marks_of(&key.kind));
+        let before = entry.map_or(0, |entry| entry.hand_overs.len());
+        let sender = sender(reader, service)?;
+        let parcel = parcel(&row, &marks, sender, before);
+        let mut draft = Self {
+            key: key.clone(),
+            kind,
+            marks,
+            files: Vec::new(),
+            report: String::new(),
+            kept_back: 0,
+            is_confidential: false,
+            before,
+            parcel,
+        };
+        draft.fill(reader, id, with_confidential)?;
+        Ok(draft)
+    }
+
+    fn fill(&mut self, reader: &Reader<'_>, id: RecordId, with_confidential: bool) -> Result<(), ApiError> {
+        match self.kind {
+            RegistryKind::Paper => {
+                let paper = reader.records.need::<Paper>(id)?.value;
+                self.is_confidential = is_kept_close(&paper);
+                self.report = paper.report;
+                self.annexes(reader, id, with_confidential)
+            }
+            RegistryKind::Extract => {
+                let paper = reader.records.need::<Resolution>(id)?.value.paper;
+                let found = paper.map(|paper| reader.records.find::<Paper>(paper)).transpose()?.flatten();
+                // A paper the person does not see may be kept from others too.
+                self.is_confidential =
+                    paper.is_some() && found.is_none_or(|paper| is_kept_close(&paper.value));
+                Ok(())
+            }
+            RegistryKind::MeetingDocument => {
+                let file = reader.records.need::<MeetingDocument>(id)?.value;
+                self.files.push((safe_name(&file.name), file.blob));
+                Ok(())
+            }
+            RegistryKind::Invitation | RegistryKind::Unknown(_) => Ok(()),
+        }
+    }
+
+    fn annexes(
+        &mut self,
+        reader: &Reader<'_>,
+        id: RecordId,
+        with_confidential: bool,
+    ) -> Result<(), ApiError> {
+        let mut annexes = reader.records.under::<Attachment>(id)?;
+        annexes.retain(|annex| annex.value.is_current());
+        annexes.sort_by_key(|annex| annex.value.order);
+        for annex in annexes {
+            if annex.value.is_confidential && !with_confidential {
+                self.kept_back += 1;
+                continue;
+            }
+            let name = format!("priloha-{:02}-{}", annex.value.order, safe_name(&annex.value.name));
+            self.files.push((name, annex.value.blob));
+        }
+        Ok(())
+    }
+
+    /// Whether the program prints it; a document of a meeting is a file already.
+    pub(super) fn is_printed(&self) -> bool {
+        self.kind != RegistryKind::MeetingDocument
+    }
+
+    /// The parcel, without its files.
+    pub(super) fn into_parcel(self) -> Parcel {
+        self.parcel
+    }
+}
+
+fn is_kept_close(paper: &Paper) -> bool {
+    !matches!(paper.confidentiality, Confidentiality::Public | Confidentiality::AllBodies)
+}
+
+/// The municipality as the norm wants it named.
+fn sender(reader: &Reader<'_>, service: &FilingService) -> Result<Sender, ApiError> {
+    let town = reader.records.need::<Municipality>(municipality_id())?.value;
+    let is_ico = town.ico.len() == 8 && town.ico.bytes().all(|digit| digit.is_ascii_digit());
+    let lacks = [
+        ("ico", is_ico),
+        ("address", !town.address.trim().is_empty()),
+        ("box", !service.data_box.is_empty()),
+    ];
+    if let Some((what, _)) = lacks.into_iter().find(|(_, is_known)| !is_known) {
+        return Err(ApiError::new(Code::Refused, "registry-sender-lacks").with("what", what));
+    }
+    let address = town.address.lines().collect::<Vec<_>>().join(", ");
+    Ok(Sender { name: town.name, ico: town.ico, data_box: service.data_box.clone(), address })
+}
+
+/// The words lists and folders use for a kind, and the identifier all documents of the program begin with.
+fn words(kind: &str) -> (&'static str, &'static str) {
+    match kind {
+        "paper" => ("tisk", "Tisk"),
+        "invitation" => ("pozvanka", "Pozvánka"),
+        "meeting_document" => ("dokument-jednani", "Dokument jednání"),
+        _ => ("vypis-usneseni", "Výpis usnesení"),
+    }
+}
+
+fn parcel(row: &RegistryRow, marks: &RegistryNumbers, sender: Sender, before: usize) -> Parcel {
+    let (word, called) = words(&row.key.kind);
+    let jid = format!("obeznik-{}-{}", row.key.kind.replace('_', "-"), row.key.id);
+    let of_meeting = format!("{called}, {} č. {}", row.body, row.meeting_number);
+    let subject = match row.key.kind.as_str() {
+        "invitation" => of_meeting,
+        _ if row.title.trim().is_empty() => format!("{called} {}", row.number),
+        _ => row.title.clone(),
+    };
+    let metadata = Metadata {
+        jid: jid.clone(),
+        reference_number: marks.reference_number.clone(),
+        file_mark: marks.file_mark.clone(),
+        sender,
+        subject: subject.clone(),
+    };
+    Parcel {
+        folder: folder_name(word, row, before),
+        metadata: metadata_xml(&metadata),
+        files: Vec::new(),
+        line: ParcelLine {
+            jid,
+            called: called.to_owned(),
+            number: row.number.clone(),
+            subject,
+            dated_on: row.dated_on.clone(),
+            marks: marks.clone(),
+        },
+    }
+}
+
+/// `tisk-118-2026-0a1b2c3d`: the same at each attempt, so that one that was cut off is written over, not beside.
+fn folder_name(word: &str, row: &RegistryRow, before: usize) -> String {
+    let named = if row.number.is_empty() { &row.dated_on } else { &row.number };
+    let plain = obeznik_czech::words::fold(named);
+    let plain: String =
+        plain.chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '-' }).collect();
+    let tail: String = row.key.id.chars().filter(char::is_ascii_alphanumeric).collect();
+    let tail = &tail[tail.len().saturating_sub(8)..];
+    let again = if before == 0 { String::new() } else { format!("-znovu-{before}") };
+    format!("{word}-{}-{tail}{again}", plain.trim_matches('-').chars().take(40).collect::<String>())
+}

@@ -1,0 +1,241 @@
+//! Documents go to the filing service through a folder, numbers come back in a list.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::support::town;
+use obeznik_app::import::SourceFile;
+use obeznik_app::office::Request;
+use obeznik_app::ports::{DocumentPrinter, PrintedDocument, SystemIds};
+use obeznik_app::registry::{
+    DocumentKey, FilingMarks, FilingService, HandOverInput, HandOverReport, hand_over, inspect_numbers,
+    set_filing_service, take_numbers,
+};
+use obeznik_app::{ApiError, Code, Office};
+use obeznik_circulation::registry::RegistryKind;
+use obeznik_kernel::IdSource as _;
+use serde_json::{Value, json};
+
+/// Prints nothing but a name.
+struct Stub;
+
+impl DocumentPrinter for Stub {
+    fn print(&self, _: &Office, kind: &RegistryKind, id: &str) -> Result<PrintedDocument, ApiError> {
+        let bytes = format!("%PDF {} {id}", kind.as_str()).into_bytes();
+        Ok(PrintedDocument { file_name: "dokument.pdf".to_owned(), bytes })
+    }
+}
+
+/// A disk that is full, or a template that fails.
+struct Failing;
+
+impl DocumentPrinter for Failing {
+    fn print(&self, _: &Office, _: &RegistryKind, _: &str) -> Result<PrintedDocument, ApiError> {
+        Err(ApiError::new(Code::Refused, "document-no-day"))
+    }
+}
+
+fn does(office: &Office, kind: &str, payload: Value) {
+    let request = Request { kind: kind.to_owned(), payload, base: Vec::new(), on_behalf_of: None };
+    office.execute(request).unwrap_or_else(|error| panic!("{kind}: {error:?}"));
+}
+
+/// A town with an address, and a convened meeting with a document and a confidential paper on its way.
+fn office(folder: &Path) -> (Office, PathBuf) {
+    let office = town(&folder.join("store"));
+    let outbox = folder.join("outbox");
+    fs::create_dir(&outbox).unwrap();
+    let mut town = office.query("settings", json!({})).unwrap()["municipality"].clone();
+    town["ico"] = "00099996".into();
+    town["address"] = "náměstí Míru 1\n000 01 Zkouška".into();
+    does(&office, "municipality.set", json!({ "municipality": town }));
+    (office, outbox)
+}
+
+fn service(outbox: &Path) -> FilingService {
+    let marks = FilingMarks {
+        plan_mark: "101.2".to_owned(),
+        retention_mark: "a".to_owned(),
+        retention_years: Some(10),
+    };
+    FilingService {
+        folder: outbox.display().to_string(),
+        data_box: "ABCD234".to_owned(),
+        marks: [("paper".to_owned(), marks)].into(),
+    }
+}
+
+/// A submitted paper.
+fn paper(office: &Office, title: &str, confidentiality: &str) -> DocumentKey {
+    let overview = office.query("overview", Value::Null).unwrap();
+    let council =
+        overview["bodies"].as_array().unwrap().iter().find(|body| body["kind"] == "council").unwrap();
+    let (paper, paper_type) = (SystemIds.next_id(), SystemIds.next_id());
+    let step = json!({ "id": "rada", "kind": "consultation", "body": council["id"], "role": "decides",
+        "days": null, "mandatory": true });
+    let value = json!({ "name": "Materiál", "abbreviation": "M", "route": [step], "required_opinions": [],
+        "number_pattern": "{seq:year}/{yyyy}", "competence_hint": "", "active": true });
+    does(office, "circulation.define_paper_type", json!({ "paper_type": paper_type, "value": value }));
+    let me = office.person();
+    let clause = json!({ "id": SystemIds.next_id(), "verb": "schvaluje", "text": "nákup", "points": [], "task": null });
+    does(
+        office,
+        "circulation.create_paper",
+        json!({ "paper": paper, "paper_type": paper_type, "title": title, "presenter": me, "co_presenters": [],
+            "drafter": me, "department": null, "competence": "§ 102", "confidentiality": confidentiality,
+            "named": [], "report": "Proč & jak.", "clauses": [clause], "due_on": null }),
+    );
+    does(office, "circulation.submit_to_head", json!({ "paper": paper }));
+    DocumentKey { kind: "paper".to_owned(), id: paper.to_string() }
+}
+
+fn input(documents: &[&DocumentKey]) -> HandOverInput {
+    HandOverInput {
+        documents: documents.iter().map(|key| (*key).clone()).collect(),
+        ..HandOverInput::default()
+    }
+}
+
+fn why(report: &HandOverReport) -> Vec<&str> {
+    report.left_out.iter().map(|one| one.why.key.as_str()).collect()
+}
+
+/// Folders of the outbox.
+fn folders(outbox: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(outbox).unwrap().map(|entry| entry.unwrap().path());
+    entries.filter(|path| path.is_dir()).collect()
+}
+
+#[test]
+fn a_document_goes_once_whole_with_metadata_and_a_line_of_the_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let (office, outbox) = office(folder.path());
+    let one = paper(&office, "Nákup lavičky", "public");
+    let refused = hand_over(&office, &Stub, &input(&[&one])).unwrap_err();
+    assert_eq!(refused.key, "registry-no-folder");
+    set_filing_service(&office, FilingService { data_box: String::new(), ..service(&outbox) }).unwrap();
+    assert_eq!(hand_over(&office, &Stub, &input(&[&one])).unwrap_err().key, "registry-sender-lacks");
+    set_filing_service(&office, service(&outbox)).unwrap();
+
+    let report = hand_over(&office, &Stub, &input(&[&one])).unwrap();
+    assert_eq!((report.handed_over, why(&report)), (1, Vec::new()));
+    let found = folders(&outbox);
+    assert_eq!(found.len(), 1);
+    let read = |name: &str| fs::read_to_string(found[0].join(name)).unwrap();
+    assert!(read("dokument.pdf").starts_with("%PDF paper"));
+    assert_eq!(read("duvodova-zprava.txt"), "Proč & jak.");
+    let metadata = read("metadata-dokumentu-veřejnoprávního-původce.xml");
+    assert!(metadata.contains("<osoby:datová_schránka>abcd234<"), "{metadata}");
+    assert!(metadata.contains(&format!("<jid>obeznik-paper-{}<", one.id)), "{metadata}");
+    let list = fs::read_to_string(outbox.join("seznam.csv")).unwrap();
+    assert!(list.contains(";Tisk;") && list.contains(";101.2;A;10;"), "{list}");
+
+    let again = hand_over(&office, &Stub, &input(&[&one])).unwrap();
+    assert_eq!((again.handed_over, why(&again)), (0, vec!["registry-went-before"]));
+    let asked = HandOverInput { again: true, ..input(&[&one]) };
+    assert_eq!(hand_over(&office, &Stub, &asked).unwrap().handed_over, 1);
+    assert_eq!(folders(&outbox).len(), 2);
+}
+
+#[test]
+fn what_a_crash_left_is_swept_and_what_cannot_be_printed_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (office, outbox) = office(folder.path());
+    set_filing_service(&office, service(&outbox)).unwrap();
+    let one = paper(&office, "Nákup lavičky", "public");
+    fs::create_dir(outbox.join(".tisk-1-2026-aaaa.new")).unwrap();
+    fs::write(outbox.join(".seznam.csv.new"), "half").unwrap();
+    fs::write(outbox.join(".cizi"), "of somebody else").unwrap();
+    let failed = hand_over(&office, &Failing, &input(&[&one])).unwrap();
+    assert_eq!((failed.handed_over, why(&failed)), (0, vec!["document-no-day"]));
+    let names: Vec<String> = fs::read_dir(&outbox)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert_eq!(names, [".cizi"]);
+    fs::write(outbox.join("seznam.csv"), "cena;kusy\n1;2\n").unwrap();
+    let foreign = hand_over(&office, &Stub, &input(&[&one])).unwrap_err();
+    assert_eq!(foreign.key, "registry-list-foreign");
+    assert_eq!(fs::read_to_string(outbox.join("seznam.csv")).unwrap(), "cena;kusy\n1;2\n");
+    fs::remove_file(outbox.join("seznam.csv")).unwrap();
+    assert_eq!(
+        hand_over(&office, &Stub, &input(&[&one])).unwrap().handed_over,
+        1,
+        "it was not noted as gone"
+    );
+    assert_eq!(folders(&outbox).len(), 1, "the attempt that was cut off is written over");
+}
+
+#[test]
+fn what_is_confidential_goes_only_by_an_express_choice() {
+    let folder = tempfile::tempdir().unwrap();
+    let (office, outbox) = office(folder.path());
+    set_filing_service(&office, service(&outbox)).unwrap();
+    let kept = paper(&office, "Výpověď", "secretariat");
+    let report = hand_over(&office, &Stub, &input(&[&kept])).unwrap();
+    assert_eq!((report.handed_over, why(&report)), (0, vec!["registry-is-confidential"]));
+    assert!(folders(&outbox).is_empty());
+    let chosen = HandOverInput { with_confidential: true, ..input(&[&kept]) };
+    assert_eq!(hand_over(&office, &Stub, &chosen).unwrap().handed_over, 1);
+}
+
+#[test]
+fn numbers_are_looked_at_before_they_are_taken_from_a_list_in_any_encoding() {
+    let folder = tempfile::tempdir().unwrap();
+    let (office, _) = office(folder.path());
+    let [one, two, three] = ["A", "B", "C"].map(|title| paper(&office, title, "public"));
+    let jid = |key: &DocumentKey| format!("obeznik-paper-{}", key.id);
+    let list = format!(
+        "Věc,JID,Číslo jednací,Sp. zn.,Skartační znak\n\
+         A,{},MUVZ 1/2026,SZ 1,S/10\nB,{},muvz 1/2026,,\nC,{},,,\nD,MVCR1,MUVZ 2/2026,,\nB,{},bez,,\n",
+        jid(&one),
+        jid(&two),
+        jid(&three),
+        jid(&two),
+    );
+    // Windows-1250, as Excel saves it.
+    let table = [('ě', 0xec), ('Č', 0xc8), ('í', 0xed), ('č', 0xe8)];
+    let byte = |sign: char| table.iter().find(|(own, _)| *own == sign).map_or(sign as u8, |(_, byte)| *byte);
+    let file = SourceFile::new("cisla.csv", list.chars().map(byte).collect());
+    let preview = inspect_numbers(&office, &file).unwrap();
+    assert_eq!((preview.numbers.len(), preview.waiting, preview.known), (1, 1, 0), "{preview:?}");
+    let faults: Vec<(u32, &str)> =
+        preview.faults.iter().map(|fault| (fault.line, fault.what.key.as_str())).collect();
+    let expected =
+        [(3, "registry-list-twice"), (5, "registry-list-unknown"), (6, "refusal-registry-number-unfit")];
+    assert_eq!(faults, expected);
+    assert_eq!(take_numbers(&office, &file).unwrap().taken, 1);
+    let known = office.query("registry_of", json!(one)).unwrap();
+    assert_eq!((&known["reference_number"], &known["retention_mark"]), (&"MUVZ 1/2026".into(), &"S".into()));
+    assert_eq!(known["retention_years"], 10);
+    let second = inspect_numbers(&office, &file).unwrap();
+    assert_eq!((second.numbers.len(), second.known), (0, 1), "a list may be taken twice");
+
+    let other = format!("JID;Číslo jednací\n{};MUVZ 7/2026\n{};MUVZ 1/2026\n", jid(&one), jid(&two));
+    let faults = take_numbers(&office, &SourceFile::new("b.csv", other.into_bytes())).unwrap().faults;
+    let keys: Vec<&str> = faults.iter().map(|fault| fault.what.key.as_str()).collect();
+    assert_eq!(keys, ["registry-list-other", "refusal-registry-number-taken"]);
+    let without = SourceFile::new("c.csv", b"JID;Cena\nx;1\n".to_vec());
+    assert_eq!(inspect_numbers(&office, &without).unwrap_err().key, "registry-list-no-column");
+}
+
+#[test]
+fn the_list_tells_what_awaits_a_number_and_what_has_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (office, _) = office(folder.path());
+    let [one, _] = ["A", "B"].map(|title| paper(&office, title, "public"));
+    let numbers = json!({ "reference_number": "MUVZ 1/2026" });
+    let enter = json!({ "kind": "paper", "document": one.id, "numbers": numbers });
+    does(&office, "circulation.enter_registry_numbers", enter);
+    let count = |which: &str, kind: &str| {
+        let slice = json!({ "sort": "", "descending": false, "offset": 0, "limit": 100 });
+        let input = json!({ "which": which, "kind": kind, "year": 0, "slice": slice });
+        office.query("registry", input).unwrap()["total"].as_u64().unwrap()
+    };
+    let table = [("waiting", "", 1), ("registered", "paper", 1), ("all", "paper", 2), ("all", "extract", 0)];
+    for (which, kind, expected) in table {
+        assert_eq!(count(which, kind), expected, "{which} {kind}");
+    }
+    office.rebuild().unwrap();
+    assert_eq!(count("registered", ""), 1, "the list is the same after a rebuild");
+}

@@ -1,0 +1,50 @@
+//! Finanční krytí: from which lines of the budget a paper is paid, and that the economist confirmed it.
+
+mod change;
+mod line;
+mod standing;
+
+use obeznik_kernel::{Money, PersonId, Record, RecordId, Timestamp};
+use serde::{Deserialize, Serialize};
+
+pub use change::{ConfirmCover, SetCover, confirm_cover, set_cover};
+pub use line::{CoverLine, CoverSource, lines_fault};
+pub use standing::{CoverStanding, standing};
+
+/// The word of the economist.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CoverConfirmation {
+    /// Whose word it is.
+    pub by: Option<PersonId>,
+    /// When.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
+    pub at: Timestamp,
+}
+
+/// The cover of one paper; lies under it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct FinancialCover {
+    /// Lines of the budget.
+    pub lines: Vec<CoverLine>,
+    /// The word of the economist; void since the lines changed.
+    #[serde(default)]
+    pub confirmed: Option<CoverConfirmation>,
+}
+
+impl Record for FinancialCover {
+    const KIND: &'static str = "financial_cover";
+}
+
+impl FinancialCover {
+    /// The sum of the lines, or nothing when it does not fit.
+    pub fn total(&self) -> Option<Money> {
+        self.lines.iter().try_fold(Money(0), |sum, line| sum.checked_add(line.amount))
+    }
+}
+
+/// The identifier of the one cover of a paper.
+pub fn cover_id(paper: RecordId) -> RecordId {
+    RecordId::well_known(&format!("cover/{paper}"))
+}
