@@ -41,6 +41,7 @@ const COMMANDS: &[&str] = &[
     "finish_upload",
     "cancel_upload",
     "open_attachment",
+    "open_view",
     "make_document",
     "open_path",
     "take_offer",

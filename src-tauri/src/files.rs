@@ -62,6 +62,13 @@ pub(crate) async fn open_attachment(desk: TheDesk<'_>, id: String) -> Result<(),
 }
 
 #[tauri::command]
+pub(crate) async fn open_view(desk: TheDesk<'_>, id: String) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    let path = aside(move || copies::hand_out_view(&*desk.office()?, &id)).await?;
+    open(&path)
+}
+
+#[tauri::command]
 pub(crate) async fn make_document(desk: TheDesk<'_>, kind: String, id: String) -> Result<String, ApiError> {
     let desk = Arc::clone(&desk);
     let path = aside(move || document(&desk, &kind, &id)).await?;

@@ -22,6 +22,7 @@ history-circulation-classify-attachment = { $closed ->
         [yes] Příloha označena jako neveřejná
        *[no] Příloha zpřístupněna všem, kdo vidí tisk
     }
+history-circulation-add-view = K příloze přidáno PDF
 history-circulation-mark-attachment = Zapsáno, zda jde příloha otevřít
 history-circulation-add-comment = Přidán komentář
 history-circulation-request-opinions = Vyžádána stanoviska

@@ -16,6 +16,7 @@ pub mod ports;
 pub mod queries;
 pub mod reading;
 pub mod support;
+pub mod views;
 pub mod watched;
 
 pub use api::{ApiError, Code};

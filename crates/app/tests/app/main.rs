@@ -15,3 +15,4 @@ mod import;
 mod log;
 mod support;
 mod texts;
+mod views;

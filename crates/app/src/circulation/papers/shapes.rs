@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use crate::circulation::comments::CommentThread;
 use crate::office::shared::{Act, BodyRef, PaperRef, PersonRef, Phrase, Slice};
+use crate::views::AnnexView;
 
 /// What the list of papers shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -221,6 +222,8 @@ pub struct AttachmentDto {
     pub reading_note: Option<Phrase>,
     /// Whether a copy of it lies with another program.
     pub is_handed_out: bool,
+    /// How it is seen as a PDF.
+    pub view: AnnexView,
     /// When it came.
     pub added_at: String,
     /// Who brought it.
