@@ -42,6 +42,7 @@ const COMMANDS: &[&str] = &[
     "cancel_upload",
     "note_shown",
     "open_attachment",
+    "open_view",
     "make_document",
     "open_path",
     "take_offer",

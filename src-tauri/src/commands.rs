@@ -67,6 +67,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         files::finish_upload,
         files::cancel_upload,
         files::open_attachment,
+        files::open_view,
         files::make_document,
         files::open_path,
         outside::take_offer,

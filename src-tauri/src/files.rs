@@ -79,6 +79,14 @@ pub(crate) async fn note_shown(app: AppHandle, desk: TheDesk<'_>, paper: String)
 }
 
 #[tauri::command]
+pub(crate) async fn open_view(app: AppHandle, desk: TheDesk<'_>, id: String) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    let path = aside(move || copies::hand_out_view(&*desk.office()?, &id)).await?;
+    noted(&app);
+    open(&path)
+}
+
+#[tauri::command]
 pub(crate) async fn make_document(
     app: AppHandle,
     desk: TheDesk<'_>,

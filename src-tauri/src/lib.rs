@@ -16,6 +16,7 @@ mod single;
 mod start;
 mod support;
 mod uploads;
+mod views;
 mod windows;
 
 pub use start::{Options, run};

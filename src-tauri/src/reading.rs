@@ -1,4 +1,4 @@
-//! Annexes are read beside the work: one thread hands them to children, file after file.
+//! Annexes are read beside the work: one thread hands them to children, file after file; another has views made.
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -11,12 +11,15 @@ use obeznik_app::reading::{Skipped, keep, next};
 use obeznik_worker::Children;
 use tauri::{AppHandle, Emitter as _};
 
-/// Looks at least this often, for what came another way than through this window.
-const AT_LEAST: Duration = Duration::from_secs(60);
+use crate::views;
 
-/// Wakes the reading.
+/// Looks at least this often, for what came another way than through this window.
+pub(crate) const AT_LEAST: Duration = Duration::from_secs(60);
+
+/// Wakes the reading, and the making of views.
 pub(crate) struct Reading {
     wake: SyncSender<()>,
+    views: SyncSender<()>,
 }
 
 /// Who reads foreign files for this program.
@@ -31,24 +34,30 @@ pub(crate) fn readers() -> Arc<dyn ForeignFiles> {
 }
 
 impl Reading {
-    /// Starts the thread; it lives as long as the program.
+    /// Starts the threads; they live as long as the program.
     pub(crate) fn start(desk: Arc<Desk>, app: AppHandle) -> Self {
         let (wake, woken) = sync_channel(1);
-        std::thread::spawn(move || read_on(&desk, &app, &woken));
-        Self { wake }
+        let views = views::start(Arc::clone(&desk), app.clone());
+        let read = views.clone();
+        std::thread::spawn(move || read_on(&desk, &app, &woken, &read));
+        Self { wake, views }
     }
 
     /// Something may have come. Cheap, and heard once however often it is called.
     pub(crate) fn wake(&self) {
         let _ = self.wake.try_send(()); // full: it is about to look anyway
+        let _ = self.views.try_send(());
     }
 }
 
-fn read_on(desk: &Desk, app: &AppHandle, woken: &Receiver<()>) {
+fn read_on(desk: &Desk, app: &AppHandle, woken: &Receiver<()>, read: &SyncSender<()>) {
     let mut skipped = Skipped::new();
     loop {
         match one(desk, &mut skipped) {
-            Ok(true) => drop(app.emit("changed", ())),
+            Ok(true) => {
+                let _ = app.emit("changed", ());
+                let _ = read.try_send(()); // what gave no text may give it by its view
+            }
             Ok(false) => drop(woken.recv_timeout(AT_LEAST)),
             Err(error) => {
                 tracing::warn!(key = error.key, "an annex was not read");

@@ -14,7 +14,7 @@ use crate::outside::look_on;
 use crate::reading::{self, Reading};
 use crate::support::Support;
 use crate::uploads::Uploads;
-use crate::{backup, commands, diary, joining, policy, sharing, single, windows};
+use crate::{backup, commands, diary, joining, policy, sharing, single, views, windows};
 
 /// What the program was started with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +74,7 @@ pub fn run(options: &Options) {
     diary::begin(&options.logs);
     tracing::info!(version = env!("CARGO_PKG_VERSION"), os = std::env::consts::OS, "the program started");
     let desk = Desk::new(options.folder.clone()).with_files(reading::readers());
+    let desk = desk.with_converter(views::converter());
     let desk = desk.with_network(joining::network(), options.beside.clone());
     let desk = Arc::new(desk.with_server(sharing::own_server(&options.room)).under(options.policy.clone()));
     let (opening, demo) = (Arc::clone(&desk), options.demo);

@@ -2,10 +2,13 @@
 
 import { crc32 } from 'node:zlib';
 
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+
 /** A document of Word: lines, bold ones begin with `#`, cells of a row are parted by `|`. */
 export const docx = (lines) =>
   zip([
-    ['[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'],
+    ['[Content_Types].xml', `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`],
+    ['_rels/.rels', `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r0" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`],
     ['word/document.xml', `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${lines.map(block).join('')}</w:body></w:document>`],
   ]);
 

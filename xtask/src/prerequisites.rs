@@ -20,7 +20,8 @@ const BUILD: &[&str] = &[
     "pkg-config",
 ];
 
-/// To see the window without a display, to read what was printed, a real database to keep offices in and a real directory to sign in at.
+/// To see the window without a display, to read what was printed, to make PDFs of annexes, a real database to keep offices
+/// in and a real directory to sign in at.
 const PROOF: &[&str] = &[
     "dbus",
     "dbus-x11",
@@ -28,6 +29,9 @@ const PROOF: &[&str] = &[
     "fonts-dejavu-core",
     "gnome-keyring",
     "imagemagick",
+    "libreoffice-calc-nogui",
+    "libreoffice-impress-nogui",
+    "libreoffice-writer-nogui",
     "libxml2-utils",
     "poppler-utils",
     "postgresql",

@@ -24,6 +24,25 @@ attachment-text-slow = Text přílohy se nepodařilo přečíst včas. Příloha
 attachment-text-died = Text přílohy se nepodařilo přečíst: čtení souboru selhalo. Příloha i úřad jsou v pořádku.
 attachment-out = otevřená jinde
 
+## PDF přílohy
+
+attachment-view-open = Zobrazit PDF
+attachment-view-open-of = Zobrazit PDF přílohy { $name }
+# Značka u přílohy, ze které se PDF neudělalo; proč, řekne následující věta.
+attachment-view-none = bez PDF
+attachment-view-waiting = PDF se připravuje
+attachment-view-no-way = Z tohoto druhu souboru PDF samo nevznikne.
+attachment-view-missing = Na tomto počítači není LibreOffice, které PDF z dokumentů dělá.
+attachment-view-timed-out = LibreOffice PDF neudělalo včas.
+attachment-view-encrypted = PDF nevzniklo, soubor je chráněn heslem.
+attachment-view-failed = LibreOffice z tohoto souboru PDF neudělalo, může být poškozený.
+attachment-view-too-large = PDF nevzniklo, soubor nebo jeho PDF je příliš velké.
+attachment-view-gone = PDF této přílohy na tomto počítači není. Po příštím spuštění se připraví znovu.
+attachment-view-add = Přidat PDF ručně
+attachment-view-add-again = Přidat jiné PDF ručně
+attachment-view-added = K příloze { $name } je přidáno PDF.
+attachment-view-adding = PDF k příloze { $name }
+
 ## Co nejde
 
 attachment-forbidden = Soubor „{ $name }“ je program nebo skript, a ten se nepřipojuje. Nic se nezměnilo.

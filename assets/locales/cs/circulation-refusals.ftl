@@ -58,6 +58,10 @@ refusal-no-such-version = Verze { $version } tohoto tisku není. Otevřete tisk 
 
 refusal-attachment-gone = Přílohu „{ $name }“ mezitím někdo nahradil nebo odebral. Otevřete tisk a vyberte přílohu, která v něm je.
 refusal-on-agenda = Tisk „{ $title }“ je na pořadu schůze, jeho přílohy už měnit nejde. Vraťte ho z pořadu mezi připravené a přílohu přidejte pak.
+refusal-view-needless = Příloha „{ $name }“ se zobrazí sama, PDF nepotřebuje. Má-li být jiná, nahraďte ji.
+refusal-view-no-pdf = Vybraný soubor není PDF. Uložte dokument jako PDF a přidejte ten.
+refusal-view-locked = Vybrané PDF je chráněno heslem, nikdo by ho neotevřel. Uložte ho bez hesla a přidejte znovu.
+refusal-view-same = Toto PDF už příloha má. Není co přidávat.
 
 ## Komentáře
 

@@ -22,6 +22,7 @@ history-circulation-classify-attachment = { $closed ->
         [yes] Příloha označena jako neveřejná
        *[no] Příloha zpřístupněna všem, kdo vidí tisk
     }
+history-circulation-add-view = K příloze přidáno PDF
 history-circulation-mark-attachment = Zapsáno, zda jde příloha otevřít
 history-circulation-hand-to-registry = Předáno do spisové služby
 history-circulation-enter-registry-numbers = { $reason_given ->

@@ -24,6 +24,25 @@ attachment-text-slow = The text of the annex could not be read in time. The anne
 attachment-text-died = The text of the annex could not be read: reading the file failed. The annex and the office are in order.
 attachment-out = open elsewhere
 
+## PDF of an annex
+
+attachment-view-open = Show the PDF
+attachment-view-open-of = Show the PDF of the annex { $name }
+# Tag of an annex of which no PDF was made; why, says the sentence that follows.
+attachment-view-none = no PDF
+attachment-view-waiting = the PDF is being made
+attachment-view-no-way = No PDF is made of files of this kind.
+attachment-view-missing = This computer has no LibreOffice, which makes PDFs of documents.
+attachment-view-timed-out = LibreOffice did not make the PDF in time.
+attachment-view-encrypted = There is no PDF, the file is protected by a password.
+attachment-view-failed = LibreOffice made no PDF of this file, it may be damaged.
+attachment-view-too-large = There is no PDF, the file or its PDF is too large.
+attachment-view-gone = The PDF of this annex is not on this computer. It will be made again after the next start.
+attachment-view-add = Add a PDF by hand
+attachment-view-add-again = Add another PDF by hand
+attachment-view-added = A PDF was added to the annex { $name }.
+attachment-view-adding = PDF of the annex { $name }
+
 ## What cannot be done
 
 attachment-forbidden = The file “{ $name }” is a program or a script, which is never attached. Nothing has changed.

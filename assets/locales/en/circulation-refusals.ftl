@@ -57,6 +57,10 @@ refusal-no-such-version = This paper has no version { $version }. Open the paper
 
 refusal-attachment-gone = Somebody replaced or removed the attachment “{ $name }” meanwhile. Open the paper and choose one that is there.
 refusal-on-agenda = The paper “{ $title }” is on an agenda, its attachments can no longer change. Take it off the agenda and add the attachment then.
+refusal-view-needless = The attachment “{ $name }” is shown as it is and needs no PDF. If it shall be another one, replace it.
+refusal-view-no-pdf = The chosen file is no PDF. Save the document as a PDF and add that.
+refusal-view-locked = The chosen PDF is protected by a password, nobody could open it. Save it without one and add it again.
+refusal-view-same = The attachment has this PDF already. There is nothing to add.
 
 ## Comments
 

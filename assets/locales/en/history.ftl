@@ -21,6 +21,7 @@ history-circulation-classify-attachment = { $closed ->
         [yes] Annex closed to the public
        *[no] Annex opened to everybody who sees the paper
     }
+history-circulation-add-view = A PDF added to an annex
 history-circulation-mark-attachment = Noted whether an annex can be opened
 history-circulation-hand-to-registry = Handed over to the filing service
 history-circulation-enter-registry-numbers = { $reason_given ->

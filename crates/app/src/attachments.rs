@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use obeznik_formats::kind::{Finding, HEAD_BYTES, is_forbidden_name, recognise};
+use obeznik_formats::kind::{Finding, HEAD_BYTES, is_program, recognise};
 use obeznik_kernel::BlobHash;
 use obeznik_store::{BlobReader, BlobSealer, SealedBlob, Sealing};
 use serde::{Deserialize, Serialize};
@@ -115,8 +115,7 @@ pub fn take(office: &Office, name: &str, arrived: Arrived) -> Result<Uploaded, A
     let size_bytes = arrived.sealed.size_bytes;
     let kind = recognise(&arrived.open()?.range(0, HEAD_BYTES)?);
     let found = look(office, name, &arrived)?;
-    let is_program = kind.is_forbidden() || found.iter().any(|one| matches!(one, Finding::Forbidden { .. }));
-    if is_program || is_forbidden_name(name) {
+    if is_program(name, kind) || found.iter().any(|one| matches!(one, Finding::Forbidden { .. })) {
         return Err(ApiError::new(Code::Refused, "attachment-forbidden").with("name", name));
     }
     let note = note(&found);

@@ -8,6 +8,7 @@
 mod look;
 mod offer;
 mod room;
+mod view;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
@@ -28,6 +29,7 @@ pub use offer::{Offer, drop_offer, offers_of, take_offer};
 pub(crate) use offer::{offer_of, versions};
 pub(crate) use room::forget_unseen;
 pub use room::{clear, recover};
+pub use view::hand_out_view;
 
 use crate::api::{ApiError, Code};
 use crate::attachments::safe_name;
@@ -51,6 +53,8 @@ struct Copy {
     /// Another stamp seen once; when it is seen again, the program has finished saving.
     unsettled: Option<Stamp>,
     is_writable: bool,
+    /// Whether it is the view of the file, not the file itself.
+    is_view: bool,
     /// Whether the program laid its lock file beside the copy, as Word and LibreOffice do.
     was_owned: bool,
     /// Whether the copy was missing at the last look.
@@ -72,9 +76,9 @@ struct Wanted {
 }
 
 impl Copies {
-    /// Files whose copies are out.
+    /// Files whose copies are out; views of them do not count.
     pub(crate) fn files(&self) -> Vec<RecordId> {
-        self.lock().values().map(|copy| copy.file).collect()
+        self.lock().values().filter(|copy| !copy.is_view).map(|copy| copy.file).collect()
     }
 
     fn lock(&self) -> MutexGuard<'_, BTreeMap<PathBuf, Copy>> {
@@ -94,6 +98,7 @@ pub fn hand_out(office: &Office, id: &str) -> Result<PathBuf, ApiError> {
     let folder = room::of(office, person, id);
     let path = folder.join(safe_name(&wanted.name));
     if office.copies().lock().contains_key(&path) && path.is_file() {
+        office.note_reading(Read::Attachment(id), ReadingWay::Opened)?;
         return Ok(path);
     }
     fs::create_dir_all(&folder).map_err(ApiError::broken)?;
@@ -108,6 +113,7 @@ pub fn hand_out(office: &Office, id: &str) -> Result<PathBuf, ApiError> {
         stamp,
         unsettled: None,
         is_writable: wanted.is_writable,
+        is_view: false,
         was_owned: false,
         was_missing: false,
     };

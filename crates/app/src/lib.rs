@@ -17,6 +17,7 @@ pub mod queries;
 pub mod reading;
 pub mod registry;
 pub mod support;
+pub mod views;
 pub mod watched;
 
 pub use api::{ApiError, Code};

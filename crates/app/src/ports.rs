@@ -1,6 +1,7 @@
 //! What lies outside: the clock, documents, programs of the system. Implemented below the window,
 //! recorded in tests.
 
+pub mod converter;
 pub mod network;
 pub mod own_server;
 

@@ -17,6 +17,9 @@ use crate::office::acts::is_allowed_myself;
 use crate::office::{Office, Request};
 use crate::ports::ForeignFiles;
 
+/// Said of files from which no text is read by themselves.
+pub(crate) const NO_TEXT: &str = "attachment-text-none";
+
 /// Contents asked for at once.
 const ASKED: usize = 64;
 
@@ -113,7 +116,7 @@ fn note_of(reason: Unread) -> &'static str {
         Unread::TooLarge => "attachment-text-too-large",
         Unread::Locked => "attachment-text-locked",
         Unread::Broken => "attachment-text-broken",
-        Unread::Unsupported => "attachment-text-none",
+        Unread::Unsupported => NO_TEXT,
         Unread::TooSlow => "attachment-text-slow",
         Unread::Died | Unread::NoReader => "attachment-text-died",
     }

@@ -177,7 +177,7 @@ fn is_kept_to_people(paper: &Paper) -> bool {
 }
 
 /// Whether fewer people see it than meet in the bodies.
-pub(crate) fn is_kept_close(paper: &Paper) -> bool {
+pub fn is_kept_close(paper: &Paper) -> bool {
     !matches!(paper.confidentiality, Confidentiality::Public | Confidentiality::AllBodies)
 }
 

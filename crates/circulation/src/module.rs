@@ -78,6 +78,7 @@ pub const COMMANDS: &[CommandSpec] = &[
         subject::attachment,
         attachment::mark_attachment,
     ),
+    local("circulation.add_view", Action::DraftPaper, subject::attachment, attachment::add_view),
     local("circulation.request_opinions", Action::DraftPaper, subject::paper, opinion::request_opinions),
     local(
         "circulation.remind_opinion",

@@ -4,10 +4,14 @@ mod extension;
 mod ole;
 mod package;
 mod plain;
+mod printable;
+mod program;
 
 use serde::{Deserialize, Serialize};
 
-pub use extension::{Finding, findings, is_forbidden_name};
+pub use extension::{Finding, findings};
+pub use printable::printable_as;
+pub use program::is_program;
 
 /// The longest head of a file that recognition by head looks at.
 pub const HEAD_BYTES: usize = 64 << 10;

@@ -18,6 +18,7 @@ use crate::error::StoreError;
 use crate::journal::Entry;
 use crate::keys::DataKey;
 use crate::open::Store;
+use crate::views;
 
 /// For what the naming key is derived from the data key.
 pub(crate) const NAMING: &str = "obeznik blob name v1";
@@ -87,13 +88,15 @@ impl Store {
         open(&self.connection, &self.folder.blobs(), &self.unlocked.key, &hash.0)
     }
 
-    /// Removes a blob that no record names any more; its key first, so the content is gone at once.
+    /// Removes a blob that no record names any more, and the view made of it; the keys first, so the content is gone
+    /// at once.
     ///
     /// # Errors
     /// [`StoreError`] when it is still there.
     pub fn remove_blob(&mut self, hash: &BlobHash) -> Result<(), StoreError> {
         let entry = Entry::BlobRemoved { blob_id: hash.0.clone() };
         self.journalled(entry, |connection| remove(connection, &hash.0))?;
+        self.remove_view_file(hash)?;
         match std::fs::remove_file(path(&self.folder.blobs(), &hash.0)) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
             _ => Ok(()),
@@ -152,7 +155,7 @@ pub(crate) fn put(connection: &Connection, row: &BlobRow, now: Timestamp) -> Res
 
 pub(crate) fn remove(connection: &Connection, blob_id: &str) -> Result<(), StoreError> {
     connection.prepare_cached(include_str!("blobs/blob/remove.sql"))?.execute([blob_id])?;
-    Ok(())
+    views::forget(connection, blob_id)
 }
 
 fn get(connection: &Connection, blob_id: &str) -> Result<Option<BlobRow>, StoreError> {

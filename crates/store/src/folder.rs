@@ -64,6 +64,11 @@ impl StoreFolder {
         self.0.join("out")
     }
 
+    /// Views made of annexes, sealed.
+    pub(crate) fn views(&self) -> PathBuf {
+        views_beside(&self.blobs())
+    }
+
     /// Takes the folder for this process.
     pub(crate) fn lock(&self) -> Result<FolderLock, StoreError> {
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(self.0.join("lock"))?;
@@ -75,8 +80,13 @@ impl StoreFolder {
     }
 }
 
+/// The folder of views beside that of blobs.
+pub(crate) fn views_beside(blobs: &Path) -> PathBuf {
+    blobs.with_file_name("views")
+}
+
 /// Makes a folder that only its owner enters, and that stays: what lies in it is lost with its name.
-fn make_private(path: &Path) -> Result<(), StoreError> {
+pub(crate) fn make_private(path: &Path) -> Result<(), StoreError> {
     let is_made = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
     let made: Vec<&Path> = path.ancestors().take_while(is_made).collect();
     fs::create_dir_all(path)?;

@@ -35,6 +35,7 @@ mod secrets;
 mod serve;
 mod snapshot;
 mod uploads;
+mod views;
 
 pub use backups::{
     BackupError, BackupMade, BackupPlace, BackupProgress, BackupStage, BroughtBack, FoundBackup, StoreImage,
@@ -75,3 +76,4 @@ pub use search::{
 };
 pub use snapshot::Snapshot;
 pub use uploads::{LARGEST_BLOB, PART_BYTES, Upload, UploadedPart, UploadedWhole};
+pub use views::{UnreadView, Unviewed, ViewState};

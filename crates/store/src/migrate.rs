@@ -42,6 +42,7 @@ static ROOMS: [Room; 2] = [
             include_str!("../../../migrations/local/0006_groups_and_lists.sql"),
             include_str!("../../../migrations/local/0007_sync.sql"),
             include_str!("../../../migrations/local/0008_meeting_document.sql"),
+            include_str!("../../../migrations/local/0009_views.sql"),
             include_str!("../../../migrations/local/0010_registry.sql"),
         ],
     },

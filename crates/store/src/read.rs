@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use crate::blobs::{self, BlobReader};
 use crate::cipher::{self, Cipher};
 use crate::error::StoreError;
-use crate::folder::StoreFolder;
+use crate::folder::{StoreFolder, views_beside};
 use crate::keys::DataKey;
 use crate::records::{
     LogFilter, chain_head, done_entries, entries_after, entries_of_kinds, filtered_count, filtered_entries,
@@ -49,6 +49,14 @@ impl Reader {
 
     pub(crate) fn over(connection: Connection, blobs: PathBuf, key: DataKey) -> Self {
         Self { connection, blobs, key }
+    }
+
+    pub(crate) fn views(&self) -> PathBuf {
+        views_beside(&self.blobs)
+    }
+
+    pub(crate) fn key(&self) -> &DataKey {
+        &self.key
     }
 
     /// A typed record, or nothing.

@@ -6,16 +6,21 @@ use std::process::ExitCode;
 use obeznik_formats::foreign::{Unread, perform};
 use obeznik_formats::limits::Limits;
 
+use crate::conversion::confined;
 use crate::words::{Question, Reply};
 use crate::{FLAG, bounds};
 
-/// Whether this process was started to read one file. Asked before anything else.
+/// Whether this process was started for one foreign file: to read it, or to become the suite that converts it. Asked
+/// before anything else.
 pub fn is_child() -> bool {
-    std::env::args_os().nth(1).is_some_and(|argument| argument == FLAG)
+    confined::is_asked() || std::env::args_os().nth(1).is_some_and(|argument| argument == FLAG)
 }
 
-/// Reads one question and answers it within the bounds.
+/// Reads one question and answers it within the bounds, or becomes a suite.
 pub fn serve() -> ExitCode {
+    if confined::is_asked() {
+        return confined::run();
+    }
     match bounds::confine().and_then(|()| answer()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE, // the parent sees that no answer came

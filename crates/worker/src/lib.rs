@@ -1,4 +1,5 @@
-//! The child process that reads foreign files: the same program, started with [`FLAG`].
+//! The child processes that read and convert foreign files: the same program, started with [`FLAG`], and an office
+//! suite.
 //!
 //! What somebody else made may be broken or hostile. It is read by a child that has little memory, little
 //! time, no store, no network and nothing open but three pipes; whatever becomes of the child, the office goes
@@ -6,11 +7,13 @@
 
 mod bounds;
 mod child;
+mod conversion;
 mod parent;
 mod words;
 
 pub use bounds::Bounds;
 pub use child::{is_child, serve};
+pub use conversion::{Conversion, ConversionBounds};
 pub use parent::Children;
 
 /// The one argument that makes a program a reader of one file.

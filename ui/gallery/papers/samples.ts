@@ -244,7 +244,7 @@ export function paper(id: string, state: string): PaperDetail {
 
 const file = (id: string, name: string, size_bytes: number, order: number) => ({
   id, name, size_bytes, order, media_type: 'application/pdf', is_confidential: false, version: 1, note: null,
-  reading: 'read', reading_note: null, is_handed_out: false,
+  reading: 'read', reading_note: null, is_handed_out: false, view: { state: 'itself', why: null },
   added_at: '2026-11-05T08:00:00Z', added_by: 'Zdeňka Modřínová',
 });
 const opinion = (id: string, addressee: PersonRef, stance: string) => ({

@@ -17,6 +17,7 @@ use crate::municipality::names::Names;
 use crate::office::Reader;
 use crate::office::acts::is_allowed;
 use crate::office::shared::Phrase;
+use crate::views::view_of;
 
 /// Resolutions of one meeting a screen shows.
 const MOST_RESOLUTIONS: usize = 1_000;
@@ -94,6 +95,7 @@ pub(crate) fn attachments(
             reading,
             reading_note,
             is_handed_out: reader.handed_out.contains(&stored.id),
+            view: view_of(reader, file)?,
             added_at: file.added_at.to_string(),
             added_by: file
                 .added_by

@@ -5,7 +5,7 @@ use obeznik_circulation::from_document::{
 };
 use obeznik_formats::document::{self, BlockKind, Document};
 use obeznik_formats::foreign::Draft;
-use obeznik_formats::kind::is_forbidden_name;
+use obeznik_formats::kind::is_program;
 use obeznik_formats::letter::{Letter, Part};
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Person, Stored};
@@ -147,7 +147,7 @@ fn file_of(place: usize, part: &Part) -> DraftFile {
     let name = if part.name.is_empty() { format!("soubor {}", place + 1) } else { part.name.clone() };
     let why = if part.is_sealed {
         Some(Phrase::new("draft-file-sealed"))
-    } else if part.kind.is_forbidden() || is_forbidden_name(&part.name) {
+    } else if is_program(&part.name, part.kind) {
         Some(Phrase::new("draft-file-forbidden"))
     } else {
         None

@@ -25,9 +25,11 @@ use ts_rs::TS;
 use crate::api::{ApiError, Code};
 use crate::copies;
 use crate::office::{Office, Signer};
+use crate::ports::converter::{Converter, NobodyConverts};
 use crate::ports::network::{Network, NoNetwork};
 use crate::ports::own_server::{NoServer, OwnServer};
 use crate::ports::{Clock, ForeignFiles, NobodyReads, SystemClock};
+use crate::views;
 use backup::Backups;
 use founding::new_key;
 use joining::is_joining;
@@ -108,6 +110,7 @@ pub struct Desk {
     /// One attempt to sit down at a time, or the count of failures could be outrun.
     attempts: Mutex<()>,
     files: Arc<dyn ForeignFiles>,
+    converter: Arc<dyn Converter>,
     network: Arc<dyn Network>,
     policy: Policy,
     /// The server beside the window, which this computer may become.
@@ -140,6 +143,7 @@ impl Desk {
             recovered: AtomicBool::new(false),
             attempts: Mutex::default(),
             files: Arc::new(NobodyReads),
+            converter: Arc::new(NobodyConverts),
             network: Arc::new(NoNetwork),
             policy: Policy::default(),
             server: Arc::new(NoServer),
@@ -172,6 +176,17 @@ impl Desk {
     #[must_use]
     pub fn with_files(self, files: Arc<dyn ForeignFiles>) -> Self {
         Self { files, ..self }
+    }
+
+    /// The same desk with somebody to make PDFs of documents.
+    #[must_use]
+    pub fn with_converter(self, converter: Arc<dyn Converter>) -> Self {
+        Self { converter, ..self }
+    }
+
+    /// An office with those who work for it beside.
+    fn helped(&self, office: Office) -> Office {
+        office.with_files(Arc::clone(&self.files)).with_converter(Arc::clone(&self.converter))
     }
 
     /// Tries to open the store by the keyring; the demo town by its published pass-phrase.
@@ -236,11 +251,12 @@ impl Desk {
         };
         let opened = opened.map_err(ApiError::from).and_then(|store| self.made_sure(store));
         let office = opened.and_then(|store| office_over(store, self.clock.clone()));
-        let office = office.map(|office| office.with_files(Arc::clone(&self.files)));
+        let office = office.map(|office| self.helped(office));
         match &office {
             Ok(office) => {
                 tracing::info!("the office was opened");
                 copies::recover(office);
+                views::recover(office);
                 if let Err(error) = office.end_leases() {
                     tracing::error!(key = error.key, "leases could not end; the next minute tries again");
                 }

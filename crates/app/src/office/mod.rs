@@ -39,6 +39,7 @@ use crate::contact::{Board, Carriage, ContactStanding, Joined, Lease, Running, a
 use crate::copies::{Copies, Offer, offer_of};
 use crate::municipality::settings::{CopiesState, DeviceRow, OfficeState, StoreState};
 use crate::office::shared::Phrase;
+use crate::ports::converter::{Converter, NobodyConverts};
 use crate::ports::{Clock, ForeignFiles, NobodyReads, SystemIds};
 
 /// What a person asks to change.
@@ -85,6 +86,7 @@ pub struct Office {
     signer: Mutex<Signer>,
     person: Mutex<PersonId>,
     files: Arc<dyn ForeignFiles>,
+    converter: Arc<dyn Converter>,
     copies: Copies,
     board: Arc<Board>,
     running: Running,
@@ -141,9 +143,10 @@ impl Office {
     /// An office over an open store.
     pub fn new(store: Store, clock: Box<dyn Clock>, signer: Signer, person: PersonId) -> Self {
         let (store, person, signer) = (Mutex::new(store), Mutex::new(person), Mutex::new(signer));
-        let (files, copies, board) = (Arc::new(NobodyReads), Copies::default(), Arc::default());
+        let (files, converter) = (Arc::new(NobodyReads), Arc::new(NobodyConverts));
+        let (copies, board) = (Copies::default(), Arc::default());
         let (running, trusts_clock) = (Running::default(), AtomicBool::new(false));
-        Self { store, clock, signer, person, files, copies, board, running, trusts_clock }
+        Self { store, clock, signer, person, files, converter, copies, board, running, trusts_clock }
     }
 
     /// The key of this device.
@@ -170,6 +173,17 @@ impl Office {
     /// Who reads foreign files.
     pub fn files(&self) -> Arc<dyn ForeignFiles> {
         Arc::clone(&self.files)
+    }
+
+    /// The same office with somebody to make PDFs of documents.
+    #[must_use]
+    pub fn with_converter(self, converter: Arc<dyn Converter>) -> Self {
+        Self { converter, ..self }
+    }
+
+    /// Who makes PDFs of documents.
+    pub fn converter(&self) -> Arc<dyn Converter> {
+        Arc::clone(&self.converter)
     }
 
     /// Copies that lie with other programs.

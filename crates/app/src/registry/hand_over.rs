@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use obeznik_circulation::reading::ReadingWay;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ts_rs::TS;
@@ -150,6 +151,9 @@ fn deliver(
     for (name, blob) in &draft.files {
         let content = office.store().blob(blob)?;
         files.push((name.clone(), ParcelContent::Kept(Box::new(content))));
+    }
+    for what in &draft.leaves {
+        office.note_reading(*what, ReadingWay::Exported)?;
     }
     let mut parcel = draft.into_parcel();
     parcel.files = files;

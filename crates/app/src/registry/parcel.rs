@@ -1,8 +1,9 @@
 //! One document with all that goes with it.
 
 use obeznik_circulation::attachment::Attachment;
+use obeznik_circulation::audience::is_kept_close;
 use obeznik_circulation::meeting::MeetingDocument;
-use obeznik_circulation::paper::{Confidentiality, Paper};
+use obeznik_circulation::paper::Paper;
 use obeznik_circulation::registry::{RegistryKind, RegistryNumbers};
 use obeznik_circulation::resolution::Resolution;
 use obeznik_formats::metadata::{Metadata, Sender, metadata_xml};
@@ -14,6 +15,7 @@ use super::list::{RegistryRow, entry_of, kind_of, row_of};
 use super::{DocumentKey, FilingService};
 use crate::api::{ApiError, Code};
 use crate::attachments::safe_name;
+use crate::circulation::readings::Read;
 use crate::office::{Reader, parse_id};
 use crate::ports::{Parcel, ParcelLine};
 
@@ -29,6 +31,8 @@ pub(super) struct Draft {
     /// Annexes that stay because they are confidential.
     pub(super) kept_back: u32,
     pub(super) is_confidential: bool,
+    /// What leaves the program with it.
+    pub(super) leaves: Vec<Read>,
     /// How often it was handed over before.
     pub(super) before: usize,
     parcel: Parcel,
@@ -62,6 +66,7 @@ impl Draft {
             report: String::new(),
             kept_back: 0,
             is_confidential: false,
+            leaves: Vec::new(),
             before,
             parcel,
         };
@@ -75,6 +80,7 @@ impl Draft {
                 let paper = reader.records.need::<Paper>(id)?.value;
                 self.is_confidential = is_kept_close(&paper);
                 self.report = paper.report;
+                self.leaves.push(Read::Paper(id));
                 self.annexes(reader, id, with_confidential)
             }
             RegistryKind::Extract => {
@@ -83,6 +89,7 @@ impl Draft {
                 // A paper the person does not see may be kept from others too.
                 self.is_confidential =
                     paper.is_some() && found.is_none_or(|paper| is_kept_close(&paper.value));
+                self.leaves.push(Read::Resolution(id));
                 Ok(())
             }
             RegistryKind::MeetingDocument => {
@@ -110,6 +117,7 @@ impl Draft {
             }
             let name = format!("priloha-{:02}-{}", annex.value.order, safe_name(&annex.value.name));
             self.files.push((name, annex.value.blob));
+            self.leaves.push(Read::Attachment(annex.id));
         }
         Ok(())
     }
@@ -123,10 +131,6 @@ impl Draft {
     pub(super) fn into_parcel(self) -> Parcel {
         self.parcel
     }
-}
-
-fn is_kept_close(paper: &Paper) -> bool {
-    !matches!(paper.confidentiality, Confidentiality::Public | Confidentiality::AllBodies)
 }
 
 /// The municipality as the norm wants it named.

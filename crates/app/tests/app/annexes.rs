@@ -47,7 +47,7 @@ pub(crate) fn draft_kept(office: &Office, confidentiality: &str) -> String {
     paper
 }
 
-fn upload(office: &Office, name: &str, content: &[u8]) -> Result<Uploaded, ApiError> {
+pub(crate) fn upload(office: &Office, name: &str, content: &[u8]) -> Result<Uploaded, ApiError> {
     take(office, name, Arrived::of(office, &mut &*content)?)
 }
 
@@ -64,11 +64,11 @@ pub(crate) fn detail(office: &Office, paper: &str) -> Value {
     office.query("paper", json!({ "id": paper })).unwrap()
 }
 
-fn annex(office: &Office, paper: &str) -> Value {
+pub(crate) fn annex(office: &Office, paper: &str) -> Value {
     detail(office, paper)["attachments"][0].clone()
 }
 
-fn hits(office: &Office, text: &str) -> usize {
+pub(crate) fn hits(office: &Office, text: &str) -> usize {
     let input =
         json!({ "text": text, "kinds": ["attachment"], "body": "", "year": 0, "offset": 0, "limit": 9 });
     office.query("search", input).unwrap()["hits"].as_array().unwrap().len()

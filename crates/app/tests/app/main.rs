@@ -17,3 +17,4 @@ mod readings;
 mod registry;
 mod support;
 mod texts;
+mod views;

@@ -4,6 +4,7 @@ use obeznik_app::Office;
 use obeznik_app::import::SourceFile;
 use obeznik_app::office::Request;
 use obeznik_app::office::desk::Desk;
+use obeznik_app::ports::converter::{Converter, NobodyConverts};
 use obeznik_app::ports::{ForeignFiles, SystemClock, SystemIds};
 use obeznik_formats::foreign::{Answer, Task, Unread, perform};
 use obeznik_formats::limits::Limits;
@@ -56,9 +57,20 @@ pub(crate) fn town_without_readers(folder: &Path) -> Office {
     founded(Desk::new(folder.to_owned()))
 }
 
+/// The same town with somebody to make PDFs of documents.
+pub(crate) fn town_with_converter(folder: &Path, converter: Arc<dyn Converter>) -> Office {
+    let desk = Desk::new(folder.to_owned()).with_files(Arc::new(InThisProcess));
+    founded(desk.with_converter(converter))
+}
+
 /// The office of a folder that was closed or left.
 pub(crate) fn open_again(folder: &Path) -> Office {
-    let desk = Desk::new(folder.to_owned()).with_files(Arc::new(InThisProcess));
+    open_again_with(folder, Arc::new(NobodyConverts))
+}
+
+/// The same with somebody to make PDFs of documents.
+pub(crate) fn open_again_with(folder: &Path, converter: Arc<dyn Converter>) -> Office {
+    let desk = Desk::new(folder.to_owned()).with_files(Arc::new(InThisProcess)).with_converter(converter);
     desk.unlock("passphrase", PASS_PHRASE).unwrap();
     let office = desk.office().unwrap();
     drop(desk);

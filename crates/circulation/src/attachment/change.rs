@@ -99,6 +99,7 @@ pub fn attach(command: &Command, context: &mut Context<'_>, records: &mut dyn Re
         added_by: acting(command, context),
         added_at: context.now,
         note: input.note,
+        views: Vec::new(),
     };
     records.add(input.attachment, Some(paper.id), &audience, &file)?;
     document_changed(context, records, &mut paper)?;
@@ -128,6 +129,7 @@ pub fn replace_attachment(
         added_by: acting(command, context),
         added_at: context.now,
         note: input.note,
+        views: Vec::new(), // they show what was replaced
         ..old.value.clone()
     };
     records.add(input.replacement, Some(paper.id), &audience, &file)?;

@@ -22,7 +22,7 @@ pub struct ClassifyAttachment {
 
 /// Closes a file or opens it. The document itself is the same, so that the formal check stands.
 ///
-/// Closing takes along the files it replaced, removed ones of the same content, and what versions of the paper
+/// Closing takes along the files it replaced, removed ones of the same content or view, and what versions of the paper
 /// say of them: whoever sees a record that names a content may have the content. Opening opens this file alone:
 /// what it replaced may have been the reason for closing.
 ///
@@ -81,9 +81,10 @@ fn one_with_its_past(files: &[Read<Attachment>], file: RecordId) -> BTreeSet<Rec
         closed.extend(before);
     }
     let of_closed = |one: &&Read<Attachment>| closed.contains(&one.raw.id);
-    let contents: BTreeSet<BlobHash> =
-        files.iter().filter(of_closed).map(|one| one.value.blob.clone()).collect();
-    let gone = |one: &&Read<Attachment>| !one.value.is_current() && contents.contains(&one.value.blob);
+    let contents: BTreeSet<&BlobHash> =
+        files.iter().filter(of_closed).flat_map(|one| one.value.contents()).collect();
+    let has_one = |one: &Read<Attachment>| one.value.contents().any(|content| contents.contains(content));
+    let gone = |one: &&Read<Attachment>| !one.value.is_current() && has_one(one);
     closed.extend(files.iter().filter(gone).map(|one| one.raw.id).collect::<Vec<_>>());
     closed
 }

@@ -2,6 +2,7 @@
 
 mod change;
 mod classify;
+mod view;
 
 use obeznik_kernel::{
     Audience, BlobHash, Context, PersonId, Record, RecordId, Records, RecordsExt, Stop, Stored, Timestamp,
@@ -14,6 +15,7 @@ pub use change::{
 };
 
 pub use classify::{ClassifyAttachment, classify_attachment};
+pub use view::{AddView, AttachmentView, VIEW_MEDIA_TYPE, add_view, is_its_own_view};
 
 use crate::door::insert_new;
 
@@ -46,6 +48,10 @@ pub struct Attachment {
     pub added_at: Timestamp,
     /// What the program found out: `unreadable`, `encrypted`, `false_extension`; empty when all is well.
     pub note: String,
+    /// PDFs that people made of it; the last one is shown. Earlier ones stay named, so that they leave a computer
+    /// together with it.
+    #[serde(default)]
+    pub views: Vec<AttachmentView>,
 }
 
 impl Record for Attachment {
@@ -56,6 +62,16 @@ impl Attachment {
     /// Whether it belongs to the paper as it stands.
     pub fn is_current(&self) -> bool {
         !self.is_removed && self.replaced_by.is_none()
+    }
+
+    /// The PDF that a person made of it last.
+    pub fn view(&self) -> Option<&AttachmentView> {
+        self.views.last()
+    }
+
+    /// Its content and those of its views.
+    pub fn contents(&self) -> impl Iterator<Item = &BlobHash> {
+        std::iter::once(&self.blob).chain(self.views.iter().map(|view| &view.blob))
     }
 
     /// Whether nobody can read it as it is.

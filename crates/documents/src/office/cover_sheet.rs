@@ -208,6 +208,8 @@ fn by_hand(house: &House<'_>, stood_in: Option<&StoodIn>, own: Signature) -> Res
 
 #[cfg(test)]
 mod tests {
+    use obeznik_app::views::AnnexView;
+
     use super::*;
 
     fn file(name: &str, is_confidential: bool) -> AttachmentDto {
@@ -225,6 +227,7 @@ mod tests {
             reading: "read".into(),
             reading_note: None,
             is_handed_out: false,
+            view: AnnexView { state: "itself".into(), why: None },
         }
     }
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::program::is_program;
 use super::{FileKind, inspect};
 
 /// What a person should know before a file is attached.
@@ -42,7 +43,7 @@ pub fn findings(name: &str, bytes: &[u8]) -> Vec<Finding> {
     if kind == FileKind::Empty {
         return vec![Finding::Empty];
     }
-    if kind.is_forbidden() || is_forbidden_name(name) {
+    if is_program(name, kind) {
         return vec![Finding::Forbidden { kind }];
     }
     let mut found = Vec::new();
@@ -58,16 +59,6 @@ pub fn findings(name: &str, bytes: &[u8]) -> Vec<Finding> {
     found
 }
 
-/// Whether a system would run a file of this name, whatever text it holds.
-#[must_use]
-pub fn is_forbidden_name(name: &str) -> bool {
-    const RUN: [&str; 26] = [
-        "exe", "com", "bat", "cmd", "scr", "pif", "msi", "msp", "msc", "cpl", "dll", "ps1", "vbs", "vbe",
-        "js", "jse", "wsf", "wsh", "hta", "lnk", "reg", "jar", "sh", "app", "desktop", "url",
-    ];
-    RUN.contains(&extension(name).as_str())
-}
-
 impl FileKind {
     /// Whether the extension of `name` fits this kind. A name without an extension, or with one
     /// that says nothing about any known kind, fits all but programs.
@@ -81,7 +72,7 @@ impl FileKind {
     }
 }
 
-fn extension(name: &str) -> String {
+pub(super) fn extension(name: &str) -> String {
     // A trailing dot or space is dropped by Windows, so it does not hide an extension.
     let name = name.trim_end_matches(['.', ' ']);
     name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default()

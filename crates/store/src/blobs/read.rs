@@ -70,6 +70,11 @@ impl BlobReader {
         self.size_bytes
     }
 
+    /// Reading as a stream begins anew.
+    pub fn rewind(&mut self) {
+        self.position = 0;
+    }
+
     /// At most `length` bytes from `offset`; fewer at the end, none behind it.
     ///
     /// # Errors

@@ -4,7 +4,7 @@
 use obeznik_circulation::attachment::Attach;
 use obeznik_circulation::paper::Paper;
 use obeznik_kernel::{Audience, BlobHash, Closeness, RecordId};
-use obeznik_store::{Draft, ExtractedText, Store, StoreError};
+use obeznik_store::{Draft, ExtractedText, Store, StoreError, ViewState};
 use obeznik_sync::message::Access;
 use obeznik_sync::{PullAnswer, Pulled};
 
@@ -40,6 +40,8 @@ fn planted(journey: &mut Journey) -> (Laptop, RecordId, BlobHash) {
     assert!(laptop.store().outbox().unwrap().is_empty());
     let text = ExtractedText { extractor: 1, body: WORD.into(), note: String::new() };
     laptop.store().set_extracted_text(&blob, &text).unwrap();
+    let view = laptop.store().view_sealer().unwrap().seal(&mut WORD.as_bytes(), &mut |_| true).unwrap();
+    assert!(laptop.store().keep_view(&blob, view, now()).unwrap());
     let person = journey.town.hand.secretary;
     for (draft_id, body) in [(format!("paper/{paper}/report"), WORD), (OWN.into(), "jméno")] {
         let draft = Draft { draft_id, person, body: body.into(), saved_at: now() };
@@ -88,7 +90,15 @@ fn what_a_person_does_not_see_any_more_is_nowhere_in_the_folder() {
     assert!(!is_anywhere(&home, WORD.as_bytes()), "rows, drafts, commands, texts, copies");
     assert!(!is_anywhere(&home, FOLDED.as_bytes()), "the full-text index");
     assert!(!laptop.store().has_blob(&blob).unwrap());
-    assert_eq!(files_below(&home.join("blobs")), 0, "the sealed annex");
+    assert_eq!(
+        files_below(&home.join("blobs")) + files_below(&home.join("views")),
+        0,
+        "the sealed annex and its view"
+    );
+    assert_eq!(laptop.store().reader().view_state(&blob).unwrap(), ViewState::Waiting);
+    let late = laptop.store().view_sealer().unwrap().seal(&mut WORD.as_bytes(), &mut |_| true).unwrap();
+    assert!(!laptop.store().keep_view(&blob, late, later()).unwrap(), "a view under way comes too late");
+    assert_eq!(files_below(&home.join("views")), 0);
     assert_eq!(std::fs::read_dir(home.join("journal")).unwrap().count(), 1, "the journal begins anew");
     assert_eq!(laptop.store().copies().len(), 1, "and so do the copies");
     assert_eq!(laptop.store().remains().unwrap(), None);
@@ -106,6 +116,7 @@ fn what_is_seen_elsewhere_too_stays() {
     let (mut laptop, paper, blob) = planted(&mut journey);
     laptop.store().clear_remains(later()).unwrap(); // nothing went, so nothing is cleared
     assert!(laptop.store().has_blob(&blob).unwrap());
+    assert_eq!(laptop.store().reader().view(&blob).unwrap().read_all().unwrap(), WORD.as_bytes());
     assert!(laptop.store().draft(&format!("paper/{paper}/report")).unwrap().is_some());
     // A content that waits in a command of one's own is still wanted.
     let other = journey.draft("Nákup frézy", "Zpráva.");

@@ -1,4 +1,4 @@
-import { attach, newId, toApiError, type ApiError } from '$lib/api';
+import { addView, attach, newId, toApiError, type ApiError } from '$lib/api';
 
 /** A file on its way. */
 export interface Upload {
@@ -9,6 +9,9 @@ export interface Upload {
   error?: ApiError;
 }
 
+/** What brings one file to its place. */
+type Send = (watch: { signal: AbortSignal; progress: (sent: number) => void }) => Promise<unknown>;
+
 /** Files on their way to a paper; one after another, so that none waits for all. */
 export class Uploads {
   list = $state.raw<readonly Upload[]>([]);
@@ -17,12 +20,19 @@ export class Uploads {
 
   /** Sends files to a paper. */
   add(paper: string, files: Iterable<File>, isConfidential: boolean): void {
-    for (const file of files) {
-      const upload: Upload = { id: newId(), name: file.name, sent: 0, total: file.size };
-      this.list = [...this.list, upload];
-      this.#stops.set(upload.id, new AbortController());
-      this.#queue = this.#queue.then(() => this.#send(paper, file, isConfidential, upload.id));
-    }
+    for (const file of files) this.#put(file.name, file, (watch) => attach(paper, file, isConfidential, watch));
+  }
+
+  /** Sends the PDF of an annex. */
+  addView(attachment: string, name: string, file: File, done: () => void): void {
+    this.#put(name, file, (watch) => addView(attachment, file, watch).then(done));
+  }
+
+  #put(name: string, file: File, send: Send): void {
+    const upload: Upload = { id: newId(), name, sent: 0, total: file.size };
+    this.list = [...this.list, upload];
+    this.#stops.set(upload.id, new AbortController());
+    this.#queue = this.#queue.then(() => this.#send(send, upload.id));
   }
 
   /** Stops a file, or puts a failed one away. */
@@ -31,11 +41,11 @@ export class Uploads {
     this.#drop(id);
   }
 
-  async #send(paper: string, file: File, isConfidential: boolean, id: string): Promise<void> {
+  async #send(send: Send, id: string): Promise<void> {
     const signal = this.#stops.get(id)?.signal;
     if (!signal || signal.aborted) return;
     try {
-      await attach(paper, file, isConfidential, { signal, progress: (sent) => this.#change(id, { sent }) });
+      await send({ signal, progress: (sent) => this.#change(id, { sent }) });
       this.#drop(id);
     } catch (failure) {
       if (!signal.aborted) this.#change(id, { error: toApiError(failure) });

@@ -65,6 +65,9 @@ export async function openAttachment(id: string): Promise<void> {
 /** A paper is on the screen: where it is kept close, that is written down once a day. */
 export const noteShown = (paper: string): Promise<void> => call('note_shown', { paper });
 
+/** Opens the PDF of an annex in the program that shows PDFs. */
+export const openView = (id: string): Promise<void> => call<void>('open_view', { id });
+
 /** Takes over what another program saved into the copy of an annex. */
 export async function takeOffer(attachment: string): Promise<Done> {
   const done = await saving.track(() => call<Done>('take_offer', { attachment }));

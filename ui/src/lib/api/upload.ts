@@ -23,6 +23,12 @@ export async function attach(paper: string, file: File, isConfidential: boolean,
   return execute(request('circulation.attach', payload));
 }
 
+/** Sends a PDF by parts and makes it the view of an annex. */
+export async function addView(attachment: string, file: File, watch: UploadWatch = {}): Promise<Done> {
+  const uploaded = await upload(file, watch);
+  return execute(request('circulation.add_view', { attachment, ...uploaded }));
+}
+
 /** Sends a file by parts and puts it beside a meeting. */
 export async function addMeetingDocument(meeting: string, file: File, watch: UploadWatch = {}): Promise<Done> {
   const { blob, size_bytes, media_type } = await upload(file, watch);

@@ -9,6 +9,7 @@ use ts_rs::TS;
 use crate::circulation::comments::CommentThread;
 use crate::circulation::readings::Readings;
 use crate::office::shared::{Act, BodyRef, PaperRef, PersonRef, Phrase, Slice};
+use crate::views::AnnexView;
 
 /// What the list of papers shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -224,6 +225,8 @@ pub struct AttachmentDto {
     pub reading_note: Option<Phrase>,
     /// Whether a copy of it lies with another program.
     pub is_handed_out: bool,
+    /// How it is seen as a PDF.
+    pub view: AnnexView,
     /// When it came.
     pub added_at: String,
     /// Who brought it.

@@ -1,7 +1,5 @@
 //! The first run: a store is made and the municipality founded in it.
 
-use std::sync::Arc;
-
 use ed25519_dalek::SigningKey;
 use obeznik_authority::device::public_key_text;
 use obeznik_kernel::{Device, DeviceId, IdSource as _, OfflineDays, Person, PersonId, Role};
@@ -133,8 +131,7 @@ impl Desk {
         let input = founding(id, device);
         let founder = input.founder;
         store.set_secret(PERSON, founder.to_string().as_bytes())?;
-        let office = Office::new(store, clock, Signer { device: id, key }, founder)
-            .with_files(Arc::clone(&self.files));
+        let office = self.helped(Office::new(store, clock, Signer { device: id, key }, founder));
         let payload = serde_json::to_value(&input).map_err(ApiError::broken)?;
         let kind = "municipality.found".to_owned();
         office.execute(Request { kind, payload, base: Vec::new(), on_behalf_of: None })?;

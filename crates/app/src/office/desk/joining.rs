@@ -380,7 +380,7 @@ impl Desk {
             store.meet_epoch(&beside)?;
             store.settle_epoch(&beside)?; // another store may have lived in this folder
         }
-        let office = office_over(store, self.clock.clone())?.with_files(Arc::clone(&self.files));
+        let office = self.helped(office_over(store, self.clock.clone())?);
         *lock(&self.office) = Some(Arc::new(office));
         *lock(&self.failure) = None;
         self.meet_office();

@@ -56,6 +56,7 @@ fn file(size_bytes: u64, note: &str) -> Attachment {
         added_by: None,
         added_at: Timestamp::UNIX_EPOCH,
         note: note.to_owned(),
+        views: Vec::new(),
     }
 }
 

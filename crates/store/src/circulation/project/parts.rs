@@ -28,6 +28,8 @@ pub(super) fn attachment(
         maybe_key(file.added_by),
         file.added_at.to_string(),
         file.note,
+        file.view().map(|view| &view.blob.0),
+        file.view().map(|view| view.size_bytes),
     ];
     run(connection, include_str!("../attachment/insert.sql"), parameters)
 }

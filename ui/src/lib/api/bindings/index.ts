@@ -92,6 +92,28 @@ size_bytes: number,
  */
 media_type: string, };
 
+export type AddView = { 
+/**
+ * The attachment.
+ */
+attachment: RecordId, 
+/**
+ * Content address of the PDF.
+ */
+blob: BlobHash, 
+/**
+ * Size.
+ */
+size_bytes: number, 
+/**
+ * Media type found in the content.
+ */
+media_type: string, 
+/**
+ * What the program found out about it.
+ */
+note: string, };
+
 export type Addressee = { 
 /**
  * The new opinion.
@@ -183,6 +205,16 @@ outcome: OutcomeDto | null,
  * Draft resolution.
  */
 clauses: Array<Clause>, };
+
+export type AnnexView = { 
+/**
+ * `itself` (a PDF or an image), `made` on this computer, `by_hand`, `waiting`, `none`.
+ */
+state: string, 
+/**
+ * Why there is none.
+ */
+why: Phrase | null, };
 
 export type Announced = { 
 /**
@@ -327,6 +359,10 @@ reading_note: Phrase | null,
  * Whether a copy of it lies with another program.
  */
 is_handed_out: boolean, 
+/**
+ * How it is seen as a PDF.
+ */
+view: AnnexView, 
 /**
  * When it came.
  */
@@ -6321,6 +6357,7 @@ export interface Commands {
   'circulation.remove_attachment': RemoveAttachment;
   'circulation.classify_attachment': ClassifyAttachment;
   'circulation.mark_attachment': MarkAttachment;
+  'circulation.add_view': AddView;
   'circulation.request_opinions': RequestOpinions;
   'circulation.remind_opinion': RemindOpinion;
   'circulation.give_opinion': GiveOpinion;
