@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
-import { invoke, openVzorov, send } from './demo.mjs';
+import { goTo, invoke, newPaper, openVzorov, SCREENS, send } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { asks, looks, newId, openPart } from './town.mjs';
 
@@ -172,7 +172,29 @@ describe('documents and the filing service', { timeout: 900_000 }, () => {
     await office.click('Uložit krytí', 'dialog[open] button');
     await office.reads('Čeká na potvrzení ekonomem');
   });
+
+  test('a paper of a type that asks for a cover warns before it is submitted', async () => {
+    await typesNeedCover(office);
+    await newPaper(office, 'Nákup zametacího vozu');
+    await goTo(office, SCREENS[2]);
+    await office.click('Nákup zametacího vozu', 'td');
+    await office.press(Key.enter);
+    await office.reads('Tisk nemá finanční krytí.');
+    await office.click('Předložit tisk', '.acts button');
+    await office.reads('formální kontrolou bez potvrzeného krytí neprojde');
+    await office.picture('kryti-3-predlozeni');
+    await office.press(Key.escape);
+  });
 });
+
+/** Every type of the town spends money from now on. */
+async function typesNeedCover(office) {
+  const { paper_types: types } = await asks(office, 'settings', {});
+  for (const { id, value } of types) {
+    const made = await send(office, 'circulation.define_paper_type', { paper_type: id, value: { ...value, needs_cover: true } });
+    if (made.error) throw new Error(JSON.stringify(made.error));
+  }
+}
 
 /** Goes to the register by the foot of the navigation. */
 async function openRegister(office) {

@@ -584,6 +584,7 @@ cover-confirm = Potvrdit krytí
 cover-confirmed-toast = Finanční krytí potvrzeno
 cover-save = Uložit krytí
 cover-saved = Finanční krytí uloženo
+cover-submit-warning = Předložit tisk jde, ale formální kontrolou bez potvrzeného krytí neprojde.
 cover-voids = Změnou skončí platnost potvrzení; ekonom krytí potvrdí znovu.
 cover-line = Řádek { $number }
 cover-amount = Částka v Kč

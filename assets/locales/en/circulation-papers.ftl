@@ -573,6 +573,7 @@ cover-confirm = Confirm the cover
 cover-confirmed-toast = Financial cover confirmed
 cover-save = Save the cover
 cover-saved = Financial cover saved
+cover-submit-warning = The paper may be submitted, but without a confirmed cover it will not pass the formal check.
 cover-voids = A change ends the confirmation; the economist confirms the cover again.
 cover-line = Line { $number }
 cover-amount = Amount in CZK

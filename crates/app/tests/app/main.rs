@@ -8,6 +8,7 @@
 mod annexes;
 mod backups;
 mod comments;
+mod cover;
 mod desk;
 mod documents;
 mod draft;

@@ -719,6 +719,7 @@ export interface Texts {
   'cover-save': undefined;
   'cover-saved': undefined;
   'cover-source': { source: string | number };
+  'cover-submit-warning': undefined;
   'cover-title': undefined;
   'cover-total': { amount: string | number };
   'cover-unconfirmed': undefined;
