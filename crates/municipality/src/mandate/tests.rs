@@ -74,6 +74,7 @@ fn town() -> MemoryRecords {
         crest_svg: String::new(),
         is_demo: false,
         offline_days: Default::default(),
+        is_small: false,
     };
     records.add(municipality_id(), None, &Audience::public(), &municipality).unwrap();
     let bodies = [
