@@ -181,7 +181,7 @@ describe('documents and the filing service', { timeout: 900_000 }, () => {
     await office.press(Key.enter);
     await office.reads('Tisk nemá finanční krytí.');
     await office.click('Předložit tisk', '.acts button');
-    await office.reads('formální kontrolou bez potvrzeného krytí neprojde');
+    await office.reads('krytí ale doplňte a nechte potvrdit ekonomem');
     await office.picture('kryti-3-predlozeni');
     await office.press(Key.escape);
   });
