@@ -22,6 +22,27 @@ export function eml(subject, words, files) {
   return Buffer.from(`${head}${body}${files.map(part).join('')}--hranice--\r\n`);
 }
 
+/** A data message as data boxes give it out: XML in an envelope of CMS (RFC 5652); the signature is of another content. */
+export function zfo(subject, files) {
+  const value = (tag, ...bodies) => {
+    const body = Buffer.concat(bodies);
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(body.length);
+    return Buffer.concat([Buffer.from([tag, 0x84]), length, body]);
+  };
+  const object = (hex) => Buffer.from(`06${(hex.length / 2).toString(16).padStart(2, '0')}${hex}`, 'hex');
+  const file = ([name, bytes]) =>
+    `<p:dmFile dmMimeType="" dmFileMetaType="main" dmFileDescr="${name}"><p:dmEncodedContent>${bytes.toString('base64')}</p:dmEncodedContent></p:dmFile>`;
+  const message = `<p:dmDm><p:dmID>1234567</p:dmID><p:dmSender>Krajský úřad</p:dmSender><p:dmRecipient>Město Vzorov</p:dmRecipient><p:dmAnnotation>${subject}</p:dmAnnotation><p:dmFiles>${files.map(file).join('')}</p:dmFiles></p:dmDm>`;
+  const xml = `<q:MessageDownloadResponse xmlns:q="http://isds.czechpoint.cz/v20/message" xmlns:p="http://isds.czechpoint.cz/v20"><q:dmReturnedMessage>${message}</q:dmReturnedMessage></q:MessageDownloadResponse>`;
+  const sha256 = value(0x30, object('608648016503040201'));
+  const digest = value(0x30, object('2a864886f70d010904'), value(0x31, value(4, Buffer.alloc(32))));
+  const signer = value(0x30, value(2, Buffer.from([1])), value(0x30), sha256, value(0xa0, digest), value(0x30), value(4, Buffer.alloc(64)));
+  const content = value(0x30, object('2a864886f70d010701'), value(0xa0, value(4, Buffer.from(xml))));
+  const signed = value(0x30, value(2, Buffer.from([1])), value(0x31, sha256), content, value(0x31, signer));
+  return value(0x30, object('2a864886f70d010702'), value(0xa0, signed));
+}
+
 /** What Word saves under a password: a compound file that holds nothing but a sealed package (MS-OFFCRYPTO). */
 export function sealed() {
   const bytes = Buffer.alloc(2048);

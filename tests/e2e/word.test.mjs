@@ -9,7 +9,7 @@ import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { inLargeText, outOfSight } from './large-text.mjs';
 import { asks } from './town.mjs';
-import { docx, eml, sealed } from './word.mjs';
+import { docx, eml, sealed, zfo } from './word.mjs';
 
 const [, , PAPERS] = SCREENS;
 
@@ -114,7 +114,7 @@ describe('a paper from Word', { timeout: 600_000 }, () => {
     ]);
     await goTo(office, PAPERS);
     await drop(office, 'section[data-pane]', 'materiál.eml', bytes);
-    await office.reads('E-mail poslal: Jana Kovářová');
+    await office.reads('Odesílatel: Jana Kovářová');
     await office.reads('Tento soubor je program nebo skript');
     assert.match(await valueOf(office, 'Důvodová zpráva'), /propadlý/u, 'the heading is known by now');
     await office.picture('word-7-email');
@@ -129,6 +129,16 @@ describe('a paper from Word', { timeout: 600_000 }, () => {
     await office.reads('Předkládá Mgr. Radim Košťál');
     const paper = await asks(office, 'paper', { id: rows[0].id });
     assert.deepEqual(paper.attachments.map((one) => one.name), ['Rozpočet.pdf', 'materiál lavičky.docx']);
+  });
+
+  test('a data message says who sent it, what it brings and how far it can be trusted', async () => {
+    await goTo(office, PAPERS);
+    await drop(office, 'section[data-pane]', 'zpráva.zfo', zfo('Výzva k doplnění', [['výzva.pdf', Buffer.from('%PDF-1.7\n')]]));
+    await office.reads('Odesílatel: Krajský úřad');
+    await office.reads('Datová zpráva 1234567 pro: Město Vzorov. Podpis je neplatný');
+    await office.reads('výzva.pdf');
+    assert.match(await valueOf(office, 'Název'), /Výzva k doplnění/u);
+    await office.picture('word-8-datova-zprava');
   });
 
   async function file(name, bytes) {

@@ -11,7 +11,7 @@ draft-help =
 
 draft-drop-file = Přetáhněte dokument nebo e-mail sem.
 draft-drop-here = Pusťte soubor, připravíme z něj tisk.
-draft-kinds = Dokument Wordu (DOCX), uložený e-mail (EML, MSG)
+draft-kinds = Dokument Wordu (DOCX), uložený e-mail (EML, MSG), datová zpráva (ZFO)
 draft-choose = Vybrat soubor
 draft-other = Vybrat jiný soubor
 draft-sending = Předává se { $name }
@@ -45,15 +45,17 @@ draft-files-hint = Vybrané soubory uložíme k tisku jako přílohy. Další p�
 draft-file-sealed = Tento soubor nejde z e-mailu vyjmout. Uložte ho z pošty zvlášť.
 draft-file-forbidden = Tento soubor je program nebo skript, ten k tisku připojit nejde.
 draft-learn = Význam nadpisů si zapamatovat pro další dokumenty
+draft-note-data-message = Datová zpráva { $id } pro: { $recipient }. Její podpis neověřujeme; ověřte ji v datové schránce.
+draft-note-data-message-altered = Datová zpráva { $id } pro: { $recipient }. Podpis je neplatný, obsah se po podepsání změnil. Vyžádejte si ji znovu z datové schránky.
 draft-note-truncated = Dokument je příliš dlouhý, přečetli jsme jen jeho začátek. Celý zůstane v příloze.
-draft-letter = E-mail
-draft-letter-from = E-mail poslal: { $sender }
+draft-letter = Zpráva
+draft-letter-from = Odesílatel: { $sender }
 draft-letter-text = Text e-mailu do tisku nepřebíráme. Co z něj potřebujete, zkopírujte.
 
 ## Dokument po odstavcích
 
 draft-source = Dokument
-draft-source-of-letter = Text e-mailu
+draft-source-of-letter = Text zprávy
 draft-source-hint = U každého odstavce stojí, kam přišel.
 draft-more = Zobrazeno je prvních { $shown } odstavců z { $total }. Ostatní jsou také rozdělené.
 draft-heading-is = Nadpis „{ $words }“ je

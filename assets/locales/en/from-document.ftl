@@ -11,7 +11,7 @@ draft-help =
 
 draft-drop-file = Drop a document or an e-mail here.
 draft-drop-here = Let the file go, we prepare a paper from it.
-draft-kinds = A Word document (DOCX), a saved e-mail (EML, MSG)
+draft-kinds = A Word document (DOCX), a saved e-mail (EML, MSG), a data message (ZFO)
 draft-choose = Choose a file
 draft-other = Choose another file
 draft-sending = { $name } is being handed over
@@ -45,15 +45,17 @@ draft-files-hint = We keep the chosen files with the paper as annexes. You add o
 draft-file-sealed = This file cannot be taken out of the e-mail. Save it from your mail separately.
 draft-file-forbidden = This file is a program or a script, it cannot be added to a paper.
 draft-learn = Remember the meaning of headings for other documents
+draft-note-data-message = Data message { $id } for: { $recipient }. Its signature is not verified here; verify it in the data box.
+draft-note-data-message-altered = Data message { $id } for: { $recipient }. Its signature is invalid, the content changed after it was signed. Take it from the data box again.
 draft-note-truncated = The document is too long, we read only its beginning. All of it stays in the annex.
-draft-letter = E-mail
-draft-letter-from = The e-mail was sent by: { $sender }
+draft-letter = Message
+draft-letter-from = Sent by: { $sender }
 draft-letter-text = The text of the e-mail is not taken over into the paper. Copy what you need of it.
 
 ## The document by paragraphs
 
 draft-source = The document
-draft-source-of-letter = Text of the e-mail
+draft-source-of-letter = Text of the message
 draft-source-hint = Each paragraph says where it went.
 draft-more = The first { $shown } paragraphs of { $total } are shown. The others are sorted too.
 draft-heading-is = The heading “{ $words }” is

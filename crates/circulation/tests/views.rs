@@ -95,7 +95,9 @@ fn a_view_makes_the_check_begin_again_and_none_comes_once_the_paper_is_on_an_age
     let by_a_member = json!({ "attachment": file, "blob": "03", "size_bytes": 8, "media_type": PDF });
     let refused = town.run("add_view", town.people.members[3], &by_a_member);
     assert_eq!(refusal(refused), "refusal-not-allowed");
-    town.run("pass_formal_check", town.people.secretary, &json!({ "paper": paper })).unwrap();
+    let secretary = town.people.secretary;
+    town.run("run_formal_check", secretary, &json!({ "paper": paper, "findings": [] })).unwrap();
+    town.run("pass_formal_check", secretary, &json!({ "paper": paper })).unwrap();
     let council = town.bodies.council;
     let meeting = town.meeting(council, date(2026, 9, 20)).unwrap();
     town.schedule(paper, meeting).unwrap();

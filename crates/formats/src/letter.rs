@@ -1,13 +1,17 @@
-//! An e-mail as a person sees it: a subject, words, and files.
+//! An e-mail or a data message as a person sees it: a subject, words, and files.
 
+mod der;
 mod eml;
 mod msg;
+mod zfo;
 
 use serde::{Deserialize, Serialize};
 
 use crate::kind::{FileKind, inspect};
 use crate::limits::Limits;
-use crate::text::TextError;
+use crate::text::{Extracted, TextError};
+
+pub use zfo::{DataMessage, Signature};
 
 /// More files than this came with no honest e-mail.
 pub const MAX_PARTS: usize = 500;
@@ -26,6 +30,9 @@ pub struct Letter {
     pub parts: Vec<Part>,
     /// Whether a limit cut it short.
     pub truncated: bool,
+    /// What it says of itself where it is a data message.
+    #[serde(default)]
+    pub data_message: Option<DataMessage>,
 }
 
 /// One file of an e-mail.
@@ -49,12 +56,22 @@ pub(crate) struct Taken {
     pub(crate) content: Vec<u8>,
 }
 
-/// Whether the bytes are an e-mail.
+/// Whether the bytes are an e-mail or a data message.
 pub fn is_letter(bytes: &[u8]) -> bool {
-    msg::is_msg(bytes) || eml::is_eml(bytes)
+    zfo::is_zfo(bytes) || msg::is_msg(bytes) || eml::is_eml(bytes)
 }
 
-/// Reads an e-mail, saved by itself (.eml) or by Outlook (.msg).
+/// Whether the bytes are a data message.
+pub(crate) fn is_data_message(bytes: &[u8]) -> bool {
+    zfo::is_zfo(bytes)
+}
+
+/// What the search shall find a data message by.
+pub(crate) fn text_of_data_message(bytes: &[u8], limits: &Limits) -> Result<Extracted, TextError> {
+    Ok(Extracted::of(zfo::words(&read_letter(bytes, limits)?), limits))
+}
+
+/// Reads an e-mail, saved by itself (.eml) or by Outlook (.msg), or a data message (.zfo).
 ///
 /// # Errors
 /// See [`TextError`].
@@ -77,8 +94,11 @@ pub fn part_of_letter(bytes: &[u8], place: usize, limits: &Limits) -> Result<Vec
 /// The e-mail and everything in it.
 pub(crate) fn open(bytes: &[u8], limits: &Limits) -> Result<(Letter, Vec<Taken>), TextError> {
     limits.check_input(bytes)?;
-    let (mut letter, mut taken) =
-        if msg::is_msg(bytes) { msg::open(bytes, limits)? } else { eml::open(bytes, limits)? };
+    let (mut letter, mut taken) = match bytes {
+        _ if zfo::is_zfo(bytes) => zfo::open(bytes, limits)?,
+        _ if msg::is_msg(bytes) => msg::open(bytes, limits)?,
+        _ => eml::open(bytes, limits)?,
+    };
     letter.truncated |= taken.len() > MAX_PARTS;
     taken.truncate(MAX_PARTS);
     for text in [&mut letter.subject, &mut letter.from, &mut letter.text] {

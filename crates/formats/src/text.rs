@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::archive::ArchiveError;
 use crate::kind::FileKind;
+use crate::letter::{is_data_message, text_of_data_message};
 use crate::limits::Limits;
 
 pub use docx::text_of_docx;
@@ -19,7 +20,7 @@ pub use plain::{text_of_html, text_of_plain};
 pub use xlsx::text_of_xlsx;
 
 /// Raised whenever the same file would give another text: texts are cached by it.
-pub const EXTRACTOR_VERSION: u32 = 1;
+pub const EXTRACTOR_VERSION: u32 = 2;
 
 /// What was read out of a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +79,9 @@ pub enum TextError {
 /// See [`TextError`]; images and old binary Office files are [`TextError::Unsupported`].
 pub fn extract_text(bytes: &[u8], limits: &Limits) -> Result<Extracted, TextError> {
     limits.check_input(bytes)?;
+    if is_data_message(bytes) {
+        return text_of_data_message(bytes, limits);
+    }
     let inspection = crate::kind::inspect(bytes);
     match inspection.kind {
         FileKind::Empty => Err(TextError::Empty),

@@ -20,7 +20,7 @@ use obeznik_formats::limits::Limits;
 use obeznik_formats::mapping::{Mapping, apply};
 use obeznik_formats::table::{Table, read_table, table_of_csv, table_of_json, table_of_xlsx};
 use obeznik_formats::text::{Extracted, TextError, text_of_docx, text_of_odt, text_of_pdf};
-use support::{docx, docx_with, eml, msg, ole, open_document, pdf, pdf_showing, sealed_pdf, xlsx};
+use support::{docx, docx_with, eml, msg, ole, open_document, pdf, pdf_showing, sealed_pdf, xlsx, zfo};
 
 const CSV: &[&str] = &[
     "Číslo;Datum;Název\nRM/1/1/2024;3. 1. 2024;\"Byt; č. 3\"\n\"ZM\"\"7\";;\"dva\nřádky\"\n",
@@ -120,7 +120,7 @@ fn fuzz_docx_blocks() {
 #[test]
 fn fuzz_letters() {
     let files: &[(&str, &[u8])] = &[("a.docx", &docx("")), ("b.txt", b"text")];
-    let good = vec![eml("Věc", "Dobrý den", files), msg("Věc", "Dobrý den", files)];
+    let good = vec![eml("Věc", "Dobrý den", files), msg("Věc", "Dobrý den", files), zfo("Věc", files, None)];
     feed("letters", bytes(good), |file| {
         let Ok(letter) = read_letter(&file, &limits()) else { return };
         assert!(letter.text.len() <= limits().text_bytes);

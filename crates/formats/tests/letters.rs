@@ -7,9 +7,9 @@ mod support;
 use obeznik_formats::document::BlockKind;
 use obeznik_formats::foreign::{Answer, Draft, Task, Unread, content_of_part, perform};
 use obeznik_formats::kind::FileKind;
-use obeznik_formats::letter::{is_letter, part_of_letter, read_letter};
+use obeznik_formats::letter::{DataMessage, Signature, is_letter, part_of_letter, read_letter};
 use obeznik_formats::limits::Limits;
-use support::{docx, eml, msg};
+use support::{docx, eml, msg, zfo};
 
 fn paper() -> Vec<u8> {
     docx("<w:p><w:r><w:t>Název: Prodej pozemku</w:t></w:r></w:p>")
@@ -107,4 +107,44 @@ fn files_of_an_e_mail_keep_within_the_bounds() {
     for bytes in both("a", "b", &[("a.bin", &[7; 600]), ("b.bin", &[7; 600])]) {
         assert!(read_letter(&bytes, &limits).is_err());
     }
+}
+
+#[test]
+fn a_data_message_gives_what_it_says_its_files_and_how_far_it_can_be_trusted() {
+    let paper = paper();
+    let files: &[(&str, &[u8])] = &[("výzva &amp; příloha.pdf", b"%PDF-1.7"), ("materiál.docx", &paper)];
+    for (signed, expected) in
+        [(None, Signature::Unverified), (Some(&b"another content"[..]), Signature::Invalid)]
+    {
+        let bytes = zfo("Výzva k  doplnění", files, signed);
+        assert!(is_letter(&bytes));
+        let draft = draft(&bytes);
+        let letter = draft.letter.unwrap();
+        assert_eq!((letter.subject.as_str(), letter.from.as_str()), ("Výzva k doplnění", "Krajský úřad"));
+        let message = DataMessage {
+            id: "1234567".into(),
+            recipient: "Město Vzorov".into(),
+            delivered_at: "2026-11-20T08:00:00.000+01:00".into(),
+            signature: expected,
+        };
+        assert_eq!(letter.data_message, Some(message));
+        let parts: Vec<_> = letter.parts.iter().map(|part| (part.name.as_str(), part.kind)).collect();
+        assert_eq!(parts, [("výzva & příloha.pdf", FileKind::Pdf), ("materiál.docx", FileKind::Docx)]);
+        assert_eq!((draft.place, draft.document.is_some()), (Some(1), true));
+        assert_eq!(part_of_letter(&bytes, 1, &Limits::default()).unwrap(), paper);
+        let Ok(Answer::Text(text)) = perform(&Task::Text, &bytes, &Limits::default()) else { panic!() };
+        let words =
+            "Výzva k doplnění\nKrajský úřad\nMěsto Vzorov\n1234567\nvýzva & příloha.pdf\nmateriál.docx\n";
+        assert_eq!(text.text, words);
+    }
+}
+
+#[test]
+fn a_damaged_data_message_is_no_message() {
+    let whole = zfo("Výzva", &[("a.pdf", b"%PDF-1.7")], None);
+    for length in [whole.len() / 2, whole.len() - 300] {
+        let read = read_letter(&whole[..length], &Limits::default());
+        assert!(read.is_err(), "{length} bytes: {read:?}");
+    }
+    assert!(!is_letter(b"\x30\x80\x06\x09*\x86H\x86\xf7\x0d\x01\x07\x02 a signature of something else"));
 }

@@ -6,7 +6,7 @@ use obeznik_circulation::from_document::{
 use obeznik_formats::document::{self, BlockKind, Document};
 use obeznik_formats::foreign::Draft;
 use obeznik_formats::kind::is_program;
-use obeznik_formats::letter::{Letter, Part};
+use obeznik_formats::letter::{Letter, Part, Signature};
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Person, Stored};
 
@@ -161,8 +161,18 @@ fn file_of(place: usize, part: &Part) -> DraftFile {
     }
 }
 
+/// A data message says who it was for, and how far it can be trusted.
+fn data_message(draft: &Draft) -> Option<Phrase> {
+    let message = draft.letter.as_ref()?.data_message.as_ref()?;
+    let key = match message.signature {
+        Signature::Unverified => "draft-note-data-message",
+        Signature::Invalid => "draft-note-data-message-altered",
+    };
+    Some(Phrase::new(key).with("id", &message.id).with("recipient", &message.recipient))
+}
+
 fn notes_of(draft: &Draft) -> Vec<Phrase> {
-    let mut notes = Vec::new();
+    let mut notes: Vec<Phrase> = data_message(draft).into_iter().collect();
     if let Some(reason) = draft.unread {
         let parts = draft.letter.as_ref().map(|letter| &letter.parts);
         let part = draft.place.and_then(|place| parts?.get(place));

@@ -89,6 +89,60 @@ pub fn eml(subject: &str, body: &str, files: &[(&str, &[u8])]) -> Vec<u8> {
     (eml + "--hranice--\r\n").into_bytes()
 }
 
+/// A data message as the data boxes give it out: XML inside an envelope of CMS (RFC 5652), in pieces and without
+/// lengths as their system writes it. The signature itself is noise; the digest is that of `signed`, or of the content.
+pub fn zfo(subject: &str, files: &[(&str, &[u8])], signed: Option<&[u8]>) -> Vec<u8> {
+    use base64::Engine as _;
+    use sha2::Digest as _;
+    let encode = |bytes: &[u8]| base64::engine::general_purpose::STANDARD.encode(bytes);
+    let file = |(name, content): &(&str, &[u8])| {
+        let content = encode(content);
+        format!(
+            "<p:dmFile dmMimeType=\"application/octet-stream\" dmFileMetaType=\"main\" dmFileDescr=\"{name}\">\
+             <p:dmEncodedContent>{content}</p:dmEncodedContent></p:dmFile>"
+        )
+    };
+    let files: String = files.iter().map(file).collect();
+    let xml = format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?><q:MessageDownloadResponse \
+         xmlns:q=\"http://isds.czechpoint.cz/v20/message\" xmlns:p=\"http://isds.czechpoint.cz/v20\">\
+         <q:dmReturnedMessage><p:dmDm><p:dmID>1234567</p:dmID><p:dbIDSender>abc1234</p:dbIDSender>\
+         <p:dmSender>Krajský úřad</p:dmSender><p:dmRecipient>Město Vzorov</p:dmRecipient>\
+         <p:dmAnnotation>{subject}</p:dmAnnotation><p:dmFiles>{files}</p:dmFiles></p:dmDm>\
+         <q:dmHash algorithm=\"SHA-256\">x</q:dmHash>\
+         <q:dmDeliveryTime>2026-11-20T08:00:00.000+01:00</q:dmDeliveryTime>\
+         </q:dmReturnedMessage></q:MessageDownloadResponse>"
+    );
+    let digest = sha2::Sha256::digest(signed.unwrap_or(xml.as_bytes())).to_vec();
+    let (first, second) = xml.as_bytes().split_at(xml.len() / 2);
+    let content = endless(0x24, &[value(4, first), value(4, second)]);
+    let inner = endless(0x30, &[object(&DATA), endless(0xA0, &[content])]);
+    let sha = value(0x30, &object(&[0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 1]));
+    let attribute = [object(&[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 9, 4]), value(0x31, &value(4, &digest))];
+    let attributes = value(0xA0, &value(0x30, &attribute.concat()));
+    let issuer = value(0x30, &[value(0x30, b""), value(2, &[1])].concat());
+    let signer = [value(2, &[1]), issuer, sha.clone(), attributes, value(0x30, b""), value(4, &[7; 64])];
+    let signers = value(0x31, &value(0x30, &signer.concat()));
+    let signed = endless(0x30, &[value(2, &[1]), value(0x31, &sha), inner, endless(0xA0, &[]), signers]);
+    endless(0x30, &[object(&SIGNED_DATA), endless(0xA0, &[signed])])
+}
+
+const DATA: [u8; 9] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 7, 1];
+const SIGNED_DATA: [u8; 9] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 7, 2];
+
+fn value(tag: u8, body: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(body.len()).unwrap().to_be_bytes();
+    [&[tag, 0x84][..], &length, body].concat()
+}
+
+fn object(identifier: &[u8]) -> Vec<u8> {
+    [&[6, u8::try_from(identifier.len()).unwrap()][..], identifier].concat()
+}
+
+fn endless(tag: u8, bodies: &[Vec<u8>]) -> Vec<u8> {
+    [&[tag, 0x80][..], &bodies.concat(), &[0, 0]].concat()
+}
+
 /// An e-mail as Outlook keeps it (MS-OXMSG 2.2), with files.
 pub fn msg(subject: &str, body: &str, files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();

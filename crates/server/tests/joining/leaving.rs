@@ -6,7 +6,7 @@ use obeznik_server::clock::new_id;
 use serde_json::{Value, json};
 
 use super::desks::{Computer, aside};
-use super::files::{attach, bring};
+use super::files::{add_view, attach, bring};
 use super::two_desks::TwoDesks;
 
 /// Petr sits in for the secretary.
@@ -113,6 +113,7 @@ async fn an_annex_closed_later_leaves_the_computers_of_those_who_may_not_see_it(
     jana.give("circulation.create_paper", input).unwrap();
     jana.contact().await.unwrap();
     let hash = attach(&paper, jana, b"Jmena a rodna cisla kupujicich.");
+    let view = add_view(&paper, jana, b"%PDF-1.7 Jmena a rodna cisla kupujicich.");
     jana.give("circulation.make_version", json!({ "paper": paper, "label": "" })).unwrap();
     let petr_id = petr.query("settings", json!({}))["me"].clone();
     let asked = json!({ "opinion": new_id(), "person": petr_id, "department": null, "mandatory": false });
@@ -125,10 +126,15 @@ async fn an_annex_closed_later_leaves_the_computers_of_those_who_may_not_see_it(
     aside(move || courier.carry_all_up()).await.unwrap();
     jana.contact().await.unwrap();
     petr.contact().await.unwrap();
+    let (courier, _) = petr.desk.courier().unwrap();
+    let wanted = courier.wanted().unwrap().first;
+    assert!(wanted.iter().any(|one| one.hash == view), "the view is wanted as the annex is");
     bring(petr, &hash).await;
+    bring(petr, &view).await;
     let shown = |who: &Computer| who.query("paper", json!({ "id": paper }))["attachments"].clone();
     let annex = shown(petr)[0]["id"].clone();
     assert_eq!(shown(petr)[0]["is_confidential"], false);
+    assert_eq!(shown(petr)[0]["view"]["state"], "by_hand");
 
     let close = json!({ "attachment": annex, "is_confidential": true });
     jana.give("circulation.classify_attachment", close).unwrap();
@@ -136,12 +142,15 @@ async fn an_annex_closed_later_leaves_the_computers_of_those_who_may_not_see_it(
     petr.contact().await.unwrap();
     assert_eq!(shown(petr), json!([]));
     assert!(!petr.office().store().has_blob(&hash).unwrap(), "the content has left as well");
+    assert!(!petr.office().store().has_blob(&view).unwrap(), "and the view with it");
     assert_eq!(petr.office().store().remains().unwrap(), None);
     assert_eq!(shown(jana)[0]["is_confidential"], true);
     let (courier, _) = petr.desk.courier().unwrap();
-    let sought = hash.clone();
-    let brought = aside(move || courier.bring_down(&sought, &mut |_| true)).await;
-    assert!(!matches!(brought, Ok(Brought::Whole)), "the office does not give it out again: {brought:?}");
+    for sought in [hash.clone(), view.clone()] {
+        let courier = courier.clone();
+        let brought = aside(move || courier.bring_down(&sought, &mut |_| true)).await;
+        assert!(!matches!(brought, Ok(Brought::Whole)), "the office does not give it out again: {brought:?}");
+    }
 
     let open = json!({ "attachment": annex, "is_confidential": false });
     jana.give("circulation.classify_attachment", open).unwrap();

@@ -7,7 +7,7 @@ import { t, type PlainTextKey } from '$lib/i18n';
 export const FIELDS = ['title', 'presenter', 'drafter', 'report', 'resolution', 'annexes', 'text'] as const;
 
 /** Endings of files from which a paper can be founded. */
-export const ACCEPTED = '.docx,.eml,.msg';
+export const ACCEPTED = '.docx,.eml,.msg,.zfo';
 
 const PLACES: Record<(typeof FIELDS)[number], [Tone, IconName, PlainTextKey]> = {
   title: ['info', 'paper', 'draft-went-title'],

@@ -1059,6 +1059,8 @@ export interface Texts {
   'draft-make': undefined;
   'draft-making': undefined;
   'draft-more': { shown: string | number; total: string | number };
+  'draft-note-data-message': { id: string | number; recipient: string | number };
+  'draft-note-data-message-altered': { id: string | number; recipient: string | number };
   'draft-note-truncated': undefined;
   'draft-offered': { when: string | number };
   'draft-only-one': undefined;
