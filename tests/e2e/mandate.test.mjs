@@ -67,13 +67,27 @@ describe('a councillor who resigns', { timeout: 600_000 }, () => {
 
   test('is explained wherever the number of members is used', async () => {
     await openPart(office, 'Orgány a členové', 'Zastupitelstvo');
-    await office.execute('[...document.querySelectorAll("button.trigger")].find((one) => one.innerText.includes("15 členů")).click()');
-    await office.reads('+1 Petr Habřina');
+    await why('', '15 členů', '+1 Petr Habřina');
     await office.reads('−1 MUDr. Alena Sluková');
     await office.reads('Nadpoloviční většina: 8.');
     await looks(office, 'mandaty-5-proc');
     assert.deepEqual(await seriousInBothThemes(office), []);
     await office.theme('light');
+    await goTo(office, [4, '', 'Co nás čeká']);
+    await office.click('3. schůze', 'button.line');
+    await office.click('Pronájem hrobových míst – ceník', 'td');
+    await office.click('Opravit zápis', 'button');
+    await why('dialog[open] ', '5 členů', '5 mandátů ke dni');
+    await office.press(Key.escape);
+    await office.press(Key.escape);
+    await closed(office);
+    await goTo(office, [5, '', 'Všechna usnesení']);
+    await office.fill('Hledat v číslech a názvech', 'hrobových');
+    await office.click('Pronájem hrobových míst – ceník', 'td, td *');
+    await office.press(Key.enter);
+    await why('', '5 členů', '5 mandátů ke dni');
+    await office.picture('mandaty-5-usneseni');
+    await office.press(Key.escape);
     const { bodies } = await asks(office, 'settings', {});
     const of = (kind) => bodies.find((body) => body.value.kind === kind);
     assert.deepEqual([of('assembly').mandates, of('council').mandates], [15, 4]);
@@ -117,10 +131,21 @@ describe('a councillor who resigns', { timeout: 600_000 }, () => {
     const of = (kind) => bodies.find((body) => body.value.kind === kind);
     assert.deepEqual([of('assembly').mandates, of('council').mandates, municipality.terms.length], [3, 5, 2]);
     const meetings = await asks(office, 'meetings', { body: of('assembly').id, from: today, to: null });
-    const first = meetings.find((meeting) => meeting.number === 1);
+    const first = meetings.findLast((meeting) => meeting.number === 1);
     const detail = await asks(office, 'meeting', { id: first.id });
     assert.ok(detail.items.some((item) => item.title.includes('Volba starosty')), JSON.stringify(detail.items));
   });
+
+  /** Opens the sum behind a number of members. */
+  async function why(within, words, expected) {
+    const script = `
+      const [within, words] = arguments;
+      const found = [...document.querySelectorAll(within + 'button.trigger')].find((one) => one.innerText.replaceAll('\\u00a0', ' ').includes(words));
+      found?.click();
+      return Boolean(found);`;
+    await office.until(() => office.execute(script, within, words), `the number „${words}“`);
+    await office.reads(expected);
+  }
 
   /** Lines as they come from a spreadsheet; a driver cannot type a line break. */
   async function pastes(label, ...lines) {

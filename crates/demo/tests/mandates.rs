@@ -147,7 +147,7 @@ fn a_new_term_ends_the_old_mandates_and_prepares_the_first_session() {
     let input = json!({
         "label": "10", "election_on": "2026-11-21", "results_on": "2026-11-22",
         "members": [elected("Mgr. Radim Košťál", Some("Košťál")), elected("Ing. Petr Nový", None), elected("Iva Jarní", None)],
-        "lists": [{ "party": "Nový Vzorov", "substitutes": ["Olga Letní"] }],
+        "lists": [{ "party": "Nový Vzorov", "substitutes": [{ "name": "Olga Letní", "person": null }] }],
     });
     town.send("municipality.begin_term", input).unwrap_or_else(|error| panic!("{error:?}"));
     assert_eq!(town.body("assembly")["mandates"], 3);

@@ -27,7 +27,7 @@ pub use mandate::{
 };
 pub use record::{LawProfile, Municipality, Term, municipality_id};
 pub use substitution::{EndSubstitution, NameSubstitute, beside};
-pub use term::{BeginTerm, Elected, ElectedList, constituent_deadline};
+pub use term::{BeginTerm, Elected, ElectedList, ElectedSubstitute, constituent_deadline};
 
 /// The module, one line in the registry of `authority`.
 pub const MODULE: Module =

@@ -44,14 +44,25 @@ pub struct Elected {
     pub person: Option<PersonId>,
 }
 
+/// A substitute as elected.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ElectedSubstitute {
+    /// Name as in the result.
+    pub name: String,
+    /// The person, where the office knows them already.
+    #[serde(default)]
+    pub person: Option<PersonId>,
+}
+
 /// Substitutes of one party as elected.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ElectedList {
     /// Name of the party.
     pub party: String,
-    /// Names in their order.
-    pub substitutes: Vec<String>,
+    /// In their order.
+    pub substitutes: Vec<ElectedSubstitute>,
 }
 
 /// Input of `municipality.begin_term`.
@@ -192,8 +203,12 @@ fn write_lists(
 ) -> Done {
     for ElectedList { party, substitutes } in lists {
         not_empty("party", &party)?;
-        let listed =
-            |name| ListedSubstitute { name, person: None, passed_over: String::new(), entered: None };
+        let listed = |one: ElectedSubstitute| ListedSubstitute {
+            name: one.name,
+            person: one.person,
+            passed_over: String::new(),
+            entered: None,
+        };
         let substitutes = substitutes.into_iter().map(listed).collect();
         let id: RecordId = context.new_id();
         records.add(id, None, &Audience::inside(), &PartyList { term_from, party, substitutes })?;

@@ -41,7 +41,7 @@ pub struct OpenWorkRow {
 /// What is open when a term ends.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TermChange {
-    /// Papers on their way, by number.
+    /// Papers on their way, in the order they were founded.
     pub papers: Vec<CarriedPaper>,
     /// Tasks still to be done; they bind on.
     pub tasks: u32,
@@ -130,7 +130,7 @@ pub fn term_change(reader: &Reader<'_>, (): ()) -> Result<TermChange, ApiError> 
             papers.push(carried(&names, &members, paper)?);
         }
     }
-    papers.sort_by(|one, two| one.number.cmp(&two.number));
+    papers.sort_by(|one, two| one.id.cmp(&two.id));
     Ok(TermChange { papers, tasks: open_tasks(reader)?, meetings: meetings(reader, &names)? })
 }
 

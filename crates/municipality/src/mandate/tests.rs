@@ -17,7 +17,7 @@ use super::{
 };
 use crate::found::office_id;
 use crate::record::{LawProfile, Municipality, Term, municipality_id};
-use crate::term::{BeginTerm, Elected, ElectedList, begin_term, constituent_deadline};
+use crate::term::{BeginTerm, Elected, ElectedList, ElectedSubstitute, begin_term, constituent_deadline};
 
 const TERM: Date = date(2022, 10, 20);
 const TODAY: Date = date(2026, 11, 25);
@@ -364,7 +364,10 @@ fn a_new_term_ends_the_old_mandates_and_leaves_the_council_in_charge() {
         election_on: date(2026, 10, 10),
         results_on: Some(date(2026, 10, 13)),
         members: vec![elected("Jana mayor", Some("mayor")), elected("Petr Malý", None)],
-        lists: vec![ElectedList { party: "Nový Vzorov".into(), substitutes: vec!["Jan Líný".into()] }],
+        lists: vec![ElectedList {
+            party: "Nový Vzorov".into(),
+            substitutes: vec![ElectedSubstitute { name: "Jan Líný".into(), person: None }],
+        }],
     };
     let mut records = town();
     assert_eq!(run(&mut records, begin_term, &input), "written");

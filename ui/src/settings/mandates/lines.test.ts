@@ -41,5 +41,6 @@ test('who entered stays in the list, who was passed over keeps the reason', () =
 
 test('substitutes of a result stand by party in their order', () => {
   const rows = electedLines('A B; X\nC D; Y\nE F; X').rows;
-  expect(byParty(rows)).toEqual([{ party: 'X', substitutes: ['A B', 'E F'] }, { party: 'Y', substitutes: ['C D'] }]);
+  const of = (name: string, id: string | null = null) => ({ name, person: id });
+  expect(byParty(rows, [person('p', 'E', 'F')])).toEqual([{ party: 'X', substitutes: [of('A B'), of('E F', 'p')] }, { party: 'Y', substitutes: [of('C D')] }]);
 });

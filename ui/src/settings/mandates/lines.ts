@@ -1,4 +1,4 @@
-import type { ListedSubstitute } from '$lib/api';
+import type { ElectedList, ListedSubstitute } from '$lib/api';
 import type { PersonRow } from '../dto';
 
 /** Names of pasted lines: numbers at the start, empty lines and names said twice are left out. */
@@ -41,7 +41,7 @@ export function substitutes(text: string, before: readonly ListedSubstitute[], p
 }
 
 /** Lists of a result: substitutes by party, in their order. */
-export function byParty(rows: readonly Elected[]): { party: string; substitutes: string[] }[] {
+export function byParty(rows: readonly Elected[], people: readonly PersonRow[]): ElectedList[] {
   const parties = [...new Set(rows.map((row) => row.party))];
-  return parties.map((party) => ({ party, substitutes: rows.filter((row) => row.party === party).map((row) => row.name) }));
+  return parties.map((party) => ({ party, substitutes: rows.filter((row) => row.party === party).map(({ name }) => ({ name, person: known(people, name) })) }));
 }

@@ -1872,9 +1872,19 @@ export type ElectedList = {
  */
 party: string, 
 /**
- * Names in their order.
+ * In their order.
  */
-substitutes: Array<string>, };
+substitutes: Array<ElectedSubstitute>, };
+
+export type ElectedSubstitute = { 
+/**
+ * Name as in the result.
+ */
+name: string, 
+/**
+ * The person, where the office knows them already.
+ */
+person: PersonId | null, };
 
 export type EndMandate = { 
 /**
@@ -6104,7 +6114,7 @@ results_on: string | null, };
 
 export type TermChange = { 
 /**
- * Papers on their way, by number.
+ * Papers on their way, in the order they were founded.
  */
 papers: Array<CarriedPaper>, 
 /**
