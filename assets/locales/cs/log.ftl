@@ -32,7 +32,7 @@ log-whole = Celý deník tisku
 
 control-open = Balíček pro kontrolu…
 control-title = Balíček pro kontrolu
-control-text = Zápisy, usnesení, hlasování, úkoly, vyvěšení, výjimky a deník za zvolené období v jednom souboru ZIP, s obsahem, otisky souborů a ověřením deníku. Otevře se i bez programu.
+control-text = Zápisy, usnesení, hlasování, účast, úkoly, vyvěšení, výjimky a deník za zvolené období v jednom souboru ZIP, s obsahem, otisky souborů a ověřením deníku. Otevře se i bez programu.
 control-from = Od dne
 control-to = Do dne
 control-confidential = I neveřejné tisky. Každý z nich se zapíše jako čtený.

@@ -32,7 +32,7 @@ log-whole = The whole log of the paper
 
 control-open = Package for a supervisory body…
 control-title = Package for a supervisory body
-control-text = Minutes, resolutions, votes, tasks, postings, overrides and the log of the period in one ZIP file, with contents, digests of the files and the verification of the log. It opens without the program.
+control-text = Minutes, resolutions, votes, attendance, tasks, postings, overrides and the log of the period in one ZIP file, with contents, digests of the files and the verification of the log. It opens without the program.
 control-from = From the day
 control-to = To the day
 control-confidential = Confidential papers too. Each of them is noted as read.

@@ -13,12 +13,15 @@ const CZECH: &str = include_str!("../../../../assets/locales/cs/documents.ftl");
 /// The sentences of the log.
 const HISTORY: &str = include_str!("../../../../assets/locales/cs/history.ftl");
 
+/// What the formal check asks about, as the screen of a paper says it.
+const PAPERS: &str = include_str!("../../../../assets/locales/cs/circulation-papers.ftl");
+
 static WORDS: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     let language: LanguageIdentifier = "cs".parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     // Directional marks would end up on the page.
     bundle.set_use_isolating(false);
-    for text in [CZECH, HISTORY] {
+    for text in [CZECH, HISTORY, PAPERS] {
         bundle.add_resource_overriding(
             FluentResource::try_new(text.to_owned()).unwrap_or_else(|(readable, _)| readable),
         );
@@ -84,7 +87,8 @@ mod tests {
     ];
     const MORE: [&str; 3] =
         [include_str!("naming.rs"), include_str!("session.rs"), include_str!("failure.rs")];
-    const CONTROL: [&str; 11] = [
+    const CONTROL: [&str; 12] = [
+        include_str!("control/attendance.rs"),
         include_str!("control/mod.rs"),
         include_str!("control/chain.rs"),
         include_str!("control/contents.rs"),

@@ -143,6 +143,10 @@ fn a_package_holds_what_its_contents_say_and_the_records_have() {
         votes.iter().rfind(|row| row.cells[4] == Cell::Text("Koupě budovy bývalé školní jídelny".into()));
     let counts: Vec<String> = bought.unwrap().cells[5..13].iter().map(ToString::to_string).collect();
     assert_eq!((counts[0].as_str(), counts[1].as_str(), counts[7].as_str()), ("15", "12", "8"));
+    let attendance = opened.rows("ucast.xlsx");
+    let assembly = attendance.iter().find(|row| row.cells[2] == Cell::Number(15.0)).unwrap();
+    assert_eq!(assembly.cells[3], Cell::Number(15.0), "everybody was at some vote");
+    assert!(opened.lists().contains("Ověřeno podle spisu.") && !opened.lists().contains("check-item-"));
     let log = opened.rows("denik.xlsx");
     assert_eq!(log.len(), usize::try_from(opened.package.log_lines).unwrap());
     assert!(opened.lists().contains("Zapsán výsledek projednání"), "the log speaks in sentences");
@@ -157,7 +161,7 @@ fn a_package_holds_what_its_contents_say_and_the_records_have() {
     // A period of which there is nothing still has its lists and the verification.
     let empty = Opened::of(&office, &self::input(date(1990, 1, 1), date(1990, 1, 2), true));
     empty.check_contents();
-    assert_eq!((empty.files.len(), empty.package.log_lines, empty.package.left_out), (8, 0, 0));
+    assert_eq!((empty.files.len(), empty.package.log_lines, empty.package.left_out), (9, 0, 0));
 
     // Stopped, it leaves no file behind.
     let path = folder.path().join("kontrola.zip");

@@ -2115,6 +2115,7 @@ export interface Texts {
   'print-control-kind': undefined;
   'print-control-lapsed': undefined;
   'print-control-late': undefined;
+  'print-control-least-present': undefined;
   'print-control-left-log': { number: string | number };
   'print-control-left-posting': { number: string | number };
   'print-control-left-task': { number: string | number };
@@ -2128,6 +2129,7 @@ export interface Texts {
   'print-control-log-what': undefined;
   'print-control-log-who': undefined;
   'print-control-members': undefined;
+  'print-control-most-present': undefined;
   'print-control-needed': undefined;
   'print-control-no-report': undefined;
   'print-control-not-voted': undefined;
@@ -2144,6 +2146,7 @@ export interface Texts {
   'print-control-renumbered': undefined;
   'print-control-resolution': undefined;
   'print-control-result': undefined;
+  'print-control-sheet-attendance': undefined;
   'print-control-sheet-contents': undefined;
   'print-control-sheet-log': undefined;
   'print-control-sheet-overrides': undefined;
@@ -2156,6 +2159,8 @@ export interface Texts {
   'print-control-task': undefined;
   'print-control-task-state': { state: string | number };
   'print-control-title': undefined;
+  'print-control-took-no-part': undefined;
+  'print-control-took-part': undefined;
   'print-control-undone': undefined;
   'print-control-unscheduled': undefined;
   'print-control-waived': undefined;

@@ -2,6 +2,7 @@
 //! without the program, with digests of its files and the verification of the log.
 
 mod archive;
+mod attendance;
 mod chain;
 mod contents;
 mod log_sheet;
@@ -153,6 +154,7 @@ impl Gathered {
         let lines = log_sheet::lines(&scope)?;
         let sheets = vec![
             ("hlasovani", "print-control-sheet-votes", votes::votes(&scope, &sessions)?),
+            ("ucast", "print-control-sheet-attendance", attendance::attendance(&scope, &sessions)?),
             ("ukoly", "print-control-sheet-tasks", tasks::tasks(&scope)?),
             ("vyveseni", "print-control-sheet-postings", postings::postings(&scope, &sessions)?),
             ("vyjimky", "print-control-sheet-overrides", overrides::overrides(&scope, &sessions, &lines)?),

@@ -1,10 +1,13 @@
 //! Where people went round a rule, and what they said of it (`vyjimky.xlsx`).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::DateTime;
 use obeznik_app::ApiError;
 use obeznik_app::circulation::meetings::AgendaItemDto;
 use obeznik_app::office::parse_id;
-use obeznik_circulation::paper::{CheckState, Paper};
+use obeznik_app::office::shared::Phrase;
+use obeznik_circulation::paper::{CheckItem, CheckState, Paper};
 use obeznik_formats::export::Sheet;
 use obeznik_formats::table::Cell;
 use obeznik_kernel::Date;
@@ -15,7 +18,7 @@ use super::scope::Scope;
 use super::sheets::{in_prague, sheet, text};
 use super::votes::lets_go;
 use crate::office::session::Session;
-use crate::office::wording::{say, word};
+use crate::office::wording::{say, sentence, word};
 
 const HEADINGS: [&str; 6] = [
     "print-control-day",
@@ -56,11 +59,15 @@ struct Override {
 /// When the store cannot be read.
 pub(super) fn overrides(scope: &Scope<'_>, sessions: &[Session], lines: &[Line]) -> Result<Sheet, ApiError> {
     let mut found: Vec<Override> = lines.iter().filter_map(of_line).collect();
+    let mut told = BTreeSet::new();
     for session in sessions {
         found.extend(crisis(session));
         for item in &session.detail.items {
             if lets_go(scope, item)? {
                 found.extend(of_item(scope, session, item)?);
+                if told.insert(item.paper.clone()) {
+                    found.extend(of_paper(scope, session, item)?);
+                }
             }
         }
     }
@@ -105,13 +112,7 @@ fn crisis(session: &Session) -> Option<Override> {
 }
 
 fn of_item(scope: &Scope<'_>, session: &Session, item: &AgendaItemDto) -> Result<Vec<Override>, ApiError> {
-    let one = |what: &str, reason: &str| Override {
-        on: session.meeting.on,
-        what: word(what),
-        place: place(session, item),
-        reason: reason.to_owned(),
-        ..Override::default()
-    };
+    let one = |what: &str, reason: &str| at_item(session, item, what, reason.to_owned());
     let mut found = Vec::new();
     if item.is_late {
         let consent = (!item.late_consent.is_empty())
@@ -125,17 +126,36 @@ fn of_item(scope: &Scope<'_>, session: &Session, item: &AgendaItemDto) -> Result
     if !explanation.is_empty() {
         found.push(one("print-control-announced-differs", &explanation));
     }
-    if let Some(paper) = paper(scope, item)? {
-        if !paper.price_reason.is_empty() {
-            found.push(one("print-control-price", &paper.price_reason));
-        }
-        let is_overruled = |check: &&obeznik_circulation::paper::CheckItem| {
-            check.state == CheckState::PassedByPerson && !check.finding.is_empty()
-        };
-        let overruled = paper.formal_check.iter().filter(is_overruled);
-        found.extend(overruled.map(|check| one("print-control-overruled", &check.note)));
-    }
     Ok(found)
+}
+
+/// What was gone round for the sake of a paper, told at the first meeting of the period that dealt with it.
+fn of_paper(scope: &Scope<'_>, session: &Session, item: &AgendaItemDto) -> Result<Vec<Override>, ApiError> {
+    let Some(paper) = paper(scope, item)? else { return Ok(Vec::new()) };
+    let price = (!paper.price_reason.is_empty())
+        .then(|| at_item(session, item, "print-control-price", paper.price_reason.clone()));
+    let is_overruled =
+        |check: &&CheckItem| check.state == CheckState::PassedByPerson && !check.finding.is_empty();
+    let overruled = paper.formal_check.iter().filter(is_overruled).map(|check| {
+        let reason = [sentence(&check_item(check)), check.note.clone()].join(": ");
+        at_item(session, item, "print-control-overruled", reason.trim_end_matches(": ").to_owned())
+    });
+    Ok(price.into_iter().chain(overruled).collect())
+}
+
+/// What the formal check asks about.
+fn check_item(check: &CheckItem) -> Phrase {
+    Phrase { key: format!("check-item-{}", check.id.replace('_', "-")), args: BTreeMap::new() }
+}
+
+fn at_item(session: &Session, item: &AgendaItemDto, what: &str, reason: String) -> Override {
+    Override {
+        on: session.meeting.on,
+        what: word(what),
+        place: place(session, item),
+        reason,
+        ..Override::default()
+    }
 }
 
 fn paper(scope: &Scope<'_>, item: &AgendaItemDto) -> Result<Option<Paper>, ApiError> {
