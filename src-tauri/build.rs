@@ -85,6 +85,8 @@ const COMMANDS: &[&str] = &[
     "bring_office_back",
     "renew_recovery",
     "save_recovery_sheet",
+    "save_control_package",
+    "stop_control_package",
     "filing_service",
     "set_filing_service",
     "hand_to_filing_service",

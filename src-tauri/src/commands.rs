@@ -105,6 +105,8 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         crate::backup::bring_office_back,
         crate::backup::renew_recovery,
         crate::backup::save_recovery_sheet,
+        crate::control::save_control_package,
+        crate::control::stop_control_package,
     ]
 }
 

@@ -3,6 +3,7 @@
 mod about;
 mod backup;
 mod commands;
+mod control;
 mod diary;
 mod files;
 mod history;

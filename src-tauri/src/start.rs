@@ -10,6 +10,7 @@ use obeznik_kernel::Timestamp;
 use obeznik_kernel::calendar::day_in_prague;
 use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindowBuilder};
 
+use crate::control::Stopping;
 use crate::outside::look_on;
 use crate::reading::{self, Reading};
 use crate::support::Support;
@@ -84,6 +85,7 @@ pub fn run(options: &Options) {
         .plugin(tauri_plugin_window_state::Builder::new().build())
         .manage(desk)
         .manage(Uploads::default())
+        .manage(Stopping::default())
         .manage(Support::new(options.logs.clone()))
         .invoke_handler(commands::handler())
         .setup(move |app| {

@@ -51,6 +51,24 @@ describe('the log of the office', { timeout: 600_000 }, () => {
     await office.click('Celý deník', 'button');
   });
 
+  test('offers the package for a supervisory body, of this year so far', async () => {
+    await office.click('Balíček pro kontrolu…', 'button');
+    await office.reads('Otevře se i bez programu');
+    const days = await office.execute('return [...document.querySelectorAll("dialog[open] input:not([type=checkbox])")].map((field) => field.value)');
+    assert.match(days[0], /^1\.\s*1\.\s*\d{4}$/u, days[0]);
+    assert.equal(days[0].slice(-4), days[1].slice(-4), 'both days are of one year');
+    await office.picture('balicek');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.picture('balicek-tmave');
+    await office.theme('light');
+    await office.execute('document.documentElement.style.fontSize = "200%"');
+    await office.picture('balicek-200');
+    assert.deepEqual(await seriousFaults(office), []);
+    await office.execute('document.documentElement.style.fontSize = ""');
+    await office.press(Key.escape);
+    await office.until(async () => !(await office.execute('return document.querySelector("dialog[open]") !== null')), 'the dialog is closed');
+  });
+
   test('of one paper is opened from the paper, and leads back to it', async () => {
     await goTo(office, SCREENS[2]);
     await office.click(TITLE, 'td');

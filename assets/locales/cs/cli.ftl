@@ -7,6 +7,7 @@ cli-help-exit-codes =
 cli-help-demo = Založí ukázkové město Vzorov
 cli-help-import = Načte historii usnesení, nebo ji vezme zpět
 cli-help-export = Vypíše seznam do tabulky nebo do JSON
+cli-help-control-package = Vytvoří balíček pro kontrolu: dokumenty, seznamy a deník za období v jednom ZIP
 cli-help-verify = Ověří řetěz záznamů a přílohy
 cli-help-search = Hledá v tiscích, usneseních, úkolech, lidech a přílohách
 cli-help-rebuild = Obnoví přehledy a hledání ze záznamů
@@ -35,6 +36,10 @@ cli-help-import-files = Soubory CSV, JSON, XLSX
 cli-help-export-kind = Co: resolutions (usnesení), papers (tisky), tasks (úkoly)
 cli-help-export-format = V jakém formátu
 cli-help-export-out = Soubor, do kterého se zapíše
+cli-help-control-package-from = První den období
+cli-help-control-package-to = Poslední den období
+cli-help-control-package-out = Soubor ZIP, do kterého se zapíše
+cli-help-control-package-with-confidential = I neveřejné tisky; každý se zapíše jako čtený
 cli-help-verify-skip-blobs = Přílohy nečte
 cli-help-registry = Předá dokumenty spisové službě, nebo od ní převezme čísla
 cli-help-registry-act = Co: hand-over (předat dokumenty), take-numbers (převzít čísla ze souboru)
@@ -74,6 +79,8 @@ cli-import-undone = Vzato zpět usnesení: { $count }
 cli-import-kept = Zůstávají usnesení, která mezitím někdo upravil: { $count }
 
 cli-exported = Zapsáno řádků: { $count }, soubor { $out }
+cli-control-done = Balíček zapsán, souborů: { $count }, soubor { $out }
+cli-control-left-out = Vynecháno položek: { $count }, z toho neveřejných: { $confidential }; důvody jsou v obsah.pdf
 
 cli-chain-whole = Řetěz je celý: { $links } článků, otisk posledního { $hash }
 cli-chain-broken = Řetěz je přerušen v článku { $link }: { $why ->

@@ -364,3 +364,139 @@ print-sheet-unlock-how = Při odemykání zvolte Obnovovací kód a opište vše
 print-sheet-unlock-new = Program pak nabídne novou heslovou větu. List zůstává v platnosti.
 print-sheet-taken = Převzal(a), podpis
 print-sheet-lies = Uloženo kde
+
+## Balíček pro kontrolu
+
+print-control-period = Období od { $from } do { $to }
+print-control-with = V balíčku jsou i neveřejné tisky a co k nim patří. Každý takový tisk je v programu zapsán jako čtený, s osobou a dnem. Předejte balíček jen tomu, kdo je smí vidět.
+print-control-without = Neveřejné tisky v balíčku nejsou; co kvůli nim chybí, je vypsáno na konci.
+print-control-annexes = Přílohy tisků balíček neobsahuje. Zápisy, prezenční listiny a doklady o vyvěšení v něm jsou, pokud je úřad uložil k jednání.
+print-control-count-meetings = Jednání
+print-control-count-resolutions = Výpisy z usnesení
+print-control-count-documents = Dokumenty jednání
+print-control-count-votes = Hlasování
+print-control-count-tasks = Úkoly
+print-control-count-postings = Vyvěšení
+print-control-count-overrides = Výjimky
+print-control-count-log = Řádky deníku
+print-control-sheet-contents = Obsah balíčku
+print-control-sheet-votes = Hlasování
+print-control-sheet-attendance = Účast na jednáních
+print-control-most-present = Nejvíc přítomných
+print-control-least-present = Nejméně přítomných
+print-control-took-part = Účastnili se
+print-control-took-no-part = Nepřítomni po celé jednání
+print-control-sheet-tasks = Úkoly
+print-control-sheet-postings = Vyvěšení na úřední desce
+print-control-sheet-overrides = Výjimky z pravidel
+print-control-sheet-log = Deník
+print-control-file = Soubor
+print-control-what = Co obsahuje
+print-control-bytes = Velikost v bajtech
+print-control-digest = Otisk SHA-256
+print-control-why = Proč chybí
+print-control-file-invitation = Pozvánka: { $meeting }
+print-control-file-list = Usnesení: { $meeting }
+print-control-file-document = { $meeting }: { $name }
+print-control-file-extract = Výpis z usnesení { $number }
+print-control-file-chain = Ověření deníku
+print-control-left-vote = Hlasování o tisku { $number }
+print-control-left-task = Úkol z usnesení { $number }
+print-control-left-posting = Vyvěšení k tisku { $number }
+print-control-left-log = Znění řádků deníku k tisku { $number }
+print-control-why-confidential = Patří k neveřejnému tisku.
+print-control-why-holds-confidential = Obsahuje i bod s neveřejným tiskem. Výpisy z ostatních usnesení jsou ve složce usneseni.
+print-control-why-missing = Obsah souboru v počítači není nebo nejde přečíst.
+print-control-why-incomplete = Dokument nejde vytisknout, chybí údaje, bez nichž by nebyl úplný.
+print-control-without-number = bez čísla
+print-control-body = Orgán
+print-control-day = Den
+print-control-item = Bod
+print-control-paper = Tisk
+print-control-title = Název
+print-control-members = Členů
+print-control-in-favour = Pro
+print-control-against = Proti
+print-control-abstained = Zdrželo se
+print-control-not-voted = Nehlasovalo
+print-control-absent = Nepřítomno
+print-control-excluded = Vyloučeno
+print-control-needed = Potřeba
+print-control-result = Výsledek
+print-control-announced = Vyhlášeno
+print-control-resolution = Usnesení
+print-control-ballots = Kdo jak hlasoval
+print-control-choice = { $choice ->
+    [in_favour] pro
+    [against] proti
+    [abstained] zdržel(a) se
+    [not_voted] nehlasoval(a)
+    [absent] nepřítomen(a)
+    [excluded] vyloučen(a)
+   *[other] neznámo
+}
+print-control-task = Úkol
+print-control-assignee = Odpovídá
+print-control-due-on = Termín
+print-control-due-text = Termín slovy
+print-control-due-before = původní termín { $day }
+print-control-state = Stav
+print-control-history = Průběh
+print-control-no-report = bez zprávy
+print-control-task-state = { $state ->
+    [new] uložen
+    [running] trvá
+    [reported] hlášen jako splněný
+    [done] splněn
+    [not_done] nesplněn
+    [extended] prodloužen
+    [cancelled] zrušen
+    [suspended] pozastaven
+    [transferred] předán jiné osobě
+   *[other] neznámý
+}
+print-control-kind = Druh
+print-control-posted-from = Vyvěšeno
+print-control-posted-to = Sejmuto
+print-control-posting-notice = Oznámení o zasedání
+print-control-posting-intention = Záměr nebo návrh k tisku
+print-control-override = Výjimka
+print-control-reason = Důvod
+print-control-skipped = Přeskočen krok úřadu
+print-control-lapsed = Krok úřadu uplynul bez vyjádření
+print-control-waived = Na stanovisku se netrvalo
+print-control-closed-early = Připomínky uzavřeny dřív
+print-control-unscheduled = Tisk stažen z pořadu
+print-control-corrected = Opraven zápis výsledku
+print-control-suspended = Výkon usnesení pozastaven
+print-control-renumbered = Opravena čísla spisové služby
+print-control-undone = Krok vzat zpět
+print-control-crisis = Svoláno ve zkrácené lhůtě
+print-control-late = Tisk předložen po uzávěrce
+print-control-consent = souhlas: { $person }
+print-control-announced-differs = Vyhlášený výsledek se liší od spočteného
+print-control-price = Cena nižší než obvyklá
+print-control-overruled = Nález formální kontroly posouzen jinak
+print-control-log-number = Číslo v deníku
+print-control-log-at = Kdy
+print-control-log-who = Kdo
+print-control-log-what = Co
+print-control-log-place = Čeho se to týká
+print-control-log-computer = Počítač
+print-control-log-time = uplynutím času
+print-control-log-kept-back = Úkon u neveřejného tisku
+# $municipality je název obce, třeba „Město Vzorov“.
+print-control-chain-title = Ověření deníku – { $municipality }
+print-control-chain-at = Ověřeno
+print-control-chain-program = Program
+print-control-chain-result = Ověření deníku
+print-control-chain-links = Souvislých záznamů od prvního
+print-control-chain-head = Otisk posledního z nich
+print-control-chain-whole = Deník je celý, každý záznam navazuje na předchozí.
+print-control-chain-broken = Deník je přerušen u záznamu { $link }: { $why ->
+    [gap] záznam chybí.
+    [detached] nenavazuje na předchozí.
+    [changed] je změněný.
+   *[payload] jeho obsah je změněný.
+ }
+print-control-chain-meaning = Ověřen byl celý deník úřadu, ne jen zvolené období. Kdo má starší otisk, třeba z vytištěného zápisu, pozná i změnu celého řetězu.

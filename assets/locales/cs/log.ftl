@@ -27,3 +27,40 @@ log-none-found-text = Zkuste jinou osobu nebo jiné dny.
 log-empty = V deníku zatím nic není
 log-there = Deník vede úřad
 log-whole = Celý deník tisku
+
+## Balíček pro kontrolu
+
+control-open = Balíček pro kontrolu…
+control-title = Balíček pro kontrolu
+control-text = Zápisy, usnesení, hlasování, účast, úkoly, vyvěšení, výjimky a deník za zvolené období v jednom souboru ZIP, s obsahem, otisky souborů a ověřením deníku. Otevře se i bez programu.
+control-from = Od dne
+control-to = Do dne
+control-confidential = I neveřejné tisky. Každý z nich se zapíše jako čtený.
+control-save = Uložit…
+control-cancel = Zrušit
+control-close = Zavřít
+control-save-title = Uložit balíček pro kontrolu
+# Jméno souboru, bez diakritiky a mezer.
+control-file-name = kontrola-{ $from }-{ $to }.zip
+control-making = Balíček se připravuje
+control-done = Balíček je uložen
+control-done-where = Je v souboru { $file }. Začněte souborem obsah.pdf.
+control-done-meetings = Jednání
+control-done-resolutions = Výpisy z usnesení
+control-done-documents = Dokumenty jednání
+control-done-votes = Hlasování
+control-done-tasks = Úkoly
+control-done-postings = Vyvěšení
+control-done-overrides = Výjimky
+control-done-log = Řádky deníku
+control-chain-broken = Deník není celý. Podrobnosti jsou v souboru overeni-deniku.txt.
+control-left-out = { $count ->
+        [one] Vynechána { $count } položka, z toho neveřejných: { $confidential }. Která a proč, je na konci souboru obsah.pdf.
+        [few] Vynechány { $count } položky, z toho neveřejných: { $confidential }. Které a proč, je na konci souboru obsah.pdf.
+       *[other] Vynecháno { $count } položek, z toho neveřejných: { $confidential }. Které a proč, je na konci souboru obsah.pdf.
+    }
+control-not-written = Balíček nejde uložit. Zkontrolujte, zda je na disku místo a zda do složky smíte zapisovat, nebo vyberte jinou.
+control-not-allowed = Balíček pro kontrolu vytváří tajemník, organizační oddělení nebo správce. Požádejte někoho z nich.
+control-elsewhere = Deník vede úřad, v tomto počítači celý není. Balíček pro kontrolu se vytváří tam.
+control-days-crossed = Poslední den je dřív než první. Opravte období.
+control-beside-office = Soubor by ležel mezi daty úřadu. Vyberte jinou složku.

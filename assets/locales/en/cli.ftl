@@ -7,6 +7,7 @@ cli-help-exit-codes =
 cli-help-demo = Founds the demo town of Vzorov
 cli-help-import = Imports a history of resolutions, or takes it back
 cli-help-export = Writes a list as a table or as JSON
+cli-help-control-package = Makes a package for a supervisory body: documents, lists and the log of a period in one ZIP
 cli-help-verify = Verifies the chain of the log and the attachments
 cli-help-search = Searches papers, resolutions, tasks, people and attachments
 cli-help-rebuild = Makes the lists and the search anew from the records
@@ -35,6 +36,10 @@ cli-help-import-files = Files: CSV, JSON, XLSX
 cli-help-export-kind = What: resolutions, papers, tasks
 cli-help-export-format = In which format
 cli-help-export-out = File to be written
+cli-help-control-package-from = First day of the period
+cli-help-control-package-to = Last day of the period
+cli-help-control-package-out = ZIP file to be written
+cli-help-control-package-with-confidential = Confidential papers too; each is noted as read
 cli-help-verify-skip-blobs = Does not read the attachments
 cli-help-registry = Hands documents over to the filing service, or takes numbers in from it
 cli-help-registry-act = What: hand-over (documents out), take-numbers (numbers in from a file)
@@ -73,6 +78,8 @@ cli-import-undone = Resolutions taken back: { $count }
 cli-import-kept = Resolutions that stay because somebody changed them since: { $count }
 
 cli-exported = Rows written: { $count }, file { $out }
+cli-control-done = Package written, files: { $count }, file { $out }
+cli-control-left-out = Things left out: { $count }, confidential: { $confidential }; obsah.pdf says why
 
 cli-chain-whole = The chain is whole: { $links } links, hash of the last { $hash }
 cli-chain-broken = The chain is broken at link { $link }: { $why ->

@@ -345,3 +345,139 @@ print-sheet-unlock-how = When unlocking, choose Recovery code and copy all eight
 print-sheet-unlock-new = The program then offers a new pass-phrase. The sheet stays valid.
 print-sheet-taken = Taken over by, signature
 print-sheet-lies = Kept where
+
+## Package for a supervisory body
+
+print-control-period = Period from { $from } to { $to }
+print-control-with = The package also holds confidential papers and what belongs to them. Each of them is noted in the program as read, with the person and the day. Hand the package only to those who may see them.
+print-control-without = Confidential papers are not in the package; what is missing because of them is listed at the end.
+print-control-annexes = Annexes of papers are not in the package. Minutes, lists of attendance and proofs of posting are, where the office added them to the meeting.
+print-control-count-meetings = Meetings
+print-control-count-resolutions = Extracts of resolutions
+print-control-count-documents = Documents of meetings
+print-control-count-votes = Votes
+print-control-count-tasks = Tasks
+print-control-count-postings = Postings
+print-control-count-overrides = Overrides
+print-control-count-log = Lines of the log
+print-control-sheet-contents = Contents of the package
+print-control-sheet-votes = Votes
+print-control-sheet-attendance = Attendance
+print-control-most-present = Most present
+print-control-least-present = Least present
+print-control-took-part = Took part
+print-control-took-no-part = Absent all the time
+print-control-sheet-tasks = Tasks
+print-control-sheet-postings = Postings on the official board
+print-control-sheet-overrides = Overrides of rules
+print-control-sheet-log = Log
+print-control-file = File
+print-control-what = What it holds
+print-control-bytes = Size in bytes
+print-control-digest = SHA-256 digest
+print-control-why = Why it is missing
+print-control-file-invitation = Invitation: { $meeting }
+print-control-file-list = Resolutions: { $meeting }
+print-control-file-document = { $meeting }: { $name }
+print-control-file-extract = Extract of resolution { $number }
+print-control-file-chain = Verification of the log
+print-control-left-vote = Vote on paper { $number }
+print-control-left-task = Task of resolution { $number }
+print-control-left-posting = Posting of paper { $number }
+print-control-left-log = Wording of lines of the log about paper { $number }
+print-control-why-confidential = It belongs to a confidential paper.
+print-control-why-holds-confidential = It also holds an item with a confidential paper. Extracts of the other resolutions are in the folder usneseni.
+print-control-why-missing = The content of the file is not in the computer or cannot be read.
+print-control-why-incomplete = The document cannot be printed: what it needs to be complete is missing.
+print-control-without-number = without a number
+print-control-body = Body
+print-control-day = Day
+print-control-item = Item
+print-control-paper = Paper
+print-control-title = Title
+print-control-members = Members
+print-control-in-favour = For
+print-control-against = Against
+print-control-abstained = Abstained
+print-control-not-voted = Did not vote
+print-control-absent = Absent
+print-control-excluded = Excluded
+print-control-needed = Needed
+print-control-result = Result
+print-control-announced = Announced
+print-control-resolution = Resolution
+print-control-ballots = Who voted how
+print-control-choice = { $choice ->
+    [in_favour] for
+    [against] against
+    [abstained] abstained
+    [not_voted] did not vote
+    [absent] absent
+    [excluded] excluded
+   *[other] unknown
+}
+print-control-task = Task
+print-control-assignee = Responsible
+print-control-due-on = Due
+print-control-due-text = Due in words
+print-control-due-before = due before { $day }
+print-control-state = State
+print-control-history = Course
+print-control-no-report = no report
+print-control-task-state = { $state ->
+    [new] set
+    [running] running
+    [reported] reported as done
+    [done] done
+    [not_done] not done
+    [extended] extended
+    [cancelled] cancelled
+    [suspended] suspended
+    [transferred] passed on to somebody else
+   *[other] unknown
+}
+print-control-kind = Kind
+print-control-posted-from = Posted
+print-control-posted-to = Taken down
+print-control-posting-notice = Notice of a meeting
+print-control-posting-intention = Intention or draft of a paper
+print-control-override = Override
+print-control-reason = Reason
+print-control-skipped = A step of the office was skipped
+print-control-lapsed = A step of the office lapsed without an answer
+print-control-waived = An opinion was waived
+print-control-closed-early = Opinions were closed early
+print-control-unscheduled = A paper was taken off the agenda
+print-control-corrected = An outcome was corrected
+print-control-suspended = A resolution was suspended
+print-control-renumbered = Numbers of the filing service were corrected
+print-control-undone = A step was taken back
+print-control-crisis = Convened in a shortened time
+print-control-late = The paper came after the closing day
+print-control-consent = consent: { $person }
+print-control-announced-differs = The announced result differs from the computed one
+print-control-price = A price below the usual one
+print-control-overruled = A finding of the formal check was judged otherwise
+print-control-log-number = Number in the log
+print-control-log-at = When
+print-control-log-who = Who
+print-control-log-what = What
+print-control-log-place = What it concerns
+print-control-log-computer = Computer
+print-control-log-time = by time
+print-control-log-kept-back = An act on a confidential paper
+# $municipality is the name of the municipality.
+print-control-chain-title = Verification of the log – { $municipality }
+print-control-chain-at = Verified
+print-control-chain-program = Program
+print-control-chain-result = Verification of the log
+print-control-chain-links = Sound entries from the first one
+print-control-chain-head = Digest of the last of them
+print-control-chain-whole = The log is whole, each entry follows from the one before.
+print-control-chain-broken = The log is broken at entry { $link }: { $why ->
+    [gap] the entry is missing.
+    [detached] it does not follow from the one before.
+    [changed] it was changed.
+   *[payload] its content was changed.
+ }
+print-control-chain-meaning = The whole log of the office was verified, not only the period. Whoever keeps an older digest, such as one on printed minutes, would also see a change of the whole chain.

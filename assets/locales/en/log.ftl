@@ -27,3 +27,39 @@ log-none-found-text = Try another person or other days.
 log-empty = Nothing in the log yet
 log-there = The office keeps the log
 log-whole = The whole log of the paper
+
+## Package for a supervisory body
+
+control-open = Package for a supervisory body…
+control-title = Package for a supervisory body
+control-text = Minutes, resolutions, votes, attendance, tasks, postings, overrides and the log of the period in one ZIP file, with contents, digests of the files and the verification of the log. It opens without the program.
+control-from = From the day
+control-to = To the day
+control-confidential = Confidential papers too. Each of them is noted as read.
+control-save = Save…
+control-cancel = Cancel
+control-close = Close
+control-save-title = Save the package for a supervisory body
+# Name of the file.
+control-file-name = kontrola-{ $from }-{ $to }.zip
+control-making = The package is being made
+control-done = The package is saved
+control-done-where = It is in the file { $file }. Begin with the file obsah.pdf.
+control-done-meetings = Meetings
+control-done-resolutions = Extracts of resolutions
+control-done-documents = Documents of meetings
+control-done-votes = Votes
+control-done-tasks = Tasks
+control-done-postings = Postings
+control-done-overrides = Overrides
+control-done-log = Lines of the log
+control-chain-broken = The log is not whole. The file overeni-deniku.txt says more.
+control-left-out = { $count ->
+        [one] { $count } thing was left out, confidential: { $confidential }. Which and why is at the end of the file obsah.pdf.
+       *[other] { $count } things were left out, confidential: { $confidential }. Which and why is at the end of the file obsah.pdf.
+    }
+control-not-written = The package cannot be saved. Check that there is room on the disk and that you may write into the folder, or choose another one.
+control-not-allowed = The package is made by the chief officer, the secretaries or the administrator. Ask one of them.
+control-elsewhere = The office keeps the log, this computer does not have all of it. The package is made there.
+control-days-crossed = The last day is before the first one. Mend the period.
+control-beside-office = The file would lie among the data of the office. Choose another folder.

@@ -23,6 +23,7 @@ pub(crate) enum Verb {
     Demo(Demo),
     Import(Import),
     Export(Export),
+    ControlPackage(ControlPackage),
     Search(Search),
     Verify(Verify),
     Rebuild(Rebuild),
@@ -84,6 +85,20 @@ pub(crate) struct Export {
     pub(crate) format: ExportFormat,
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ControlPackage {
+    #[command(flatten)]
+    pub(crate) store: StoreArguments,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) from: Date,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) to: Date,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    #[arg(long)]
+    pub(crate) with_confidential: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -80,6 +80,13 @@ fn a_store_is_made_verified_exported_and_comes_back_from_its_copy() {
         }
     }
     assert!(cli(&["verify", "--store", &store]).out.starts_with("Řetěz je celý: "));
+    let days = ["--from", "2026-11-04", "--to", "2026-11-04"];
+    let told = done(&[&["control-package", "--store", &store, "--out", &out][..], &days].concat());
+    assert_eq!((&told["meetings"], &told["is_chain_whole"]), (&1.into(), &true.into()), "{told}");
+    assert!(fs::read(&out).unwrap().starts_with(b"PK"));
+    let crossed =
+        ["control-package", "--store", &store, "--out", &out, "--from", "2026-11-04", "--to", "2026-11-03"];
+    assert_eq!(cli(&crossed).code, 4);
 
     flip_bytes(&Path::new(&store).join("office.db"));
     let damaged = cli(&["verify", "--store", &store]);

@@ -11,6 +11,7 @@
 //! language `cs`, title set, fonts embedded. "Written as" is Typst's own check, not a certificate.
 //! The same input gives the same bytes; the time of creation and the identifier come in [`Imprint`].
 
+mod control_contents;
 mod cover_sheet;
 mod error;
 mod imprint;
@@ -24,6 +25,7 @@ mod recovery_sheet;
 mod resolution;
 mod type_case;
 
+pub use control_contents::{ControlContents, LeftOutLine, PackedFile, control_contents};
 pub use cover_sheet::{Annex, Cover, CoverLine, CoverSheet, OpinionLine, RouteStep, cover_sheet};
 pub use error::DocumentError;
 pub use imprint::Imprint;

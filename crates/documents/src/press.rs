@@ -31,8 +31,9 @@ static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
 static DATA: LazyLock<FileId> = LazyLock::new(|| file_id("data.json"));
 static CREST: LazyLock<FileId> = LazyLock::new(|| file_id("crest.svg"));
 
-const SOURCE_TEXTS: [(&str, &str); 7] = [
+const SOURCE_TEXTS: [(&str, &str); 8] = [
     ("house.typ", include_str!("../../../assets/documents/house.typ")),
+    ("control_contents.typ", include_str!("../../../assets/documents/control_contents.typ")),
     ("cover_sheet.typ", include_str!("../../../assets/documents/cover_sheet.typ")),
     ("invitation.typ", include_str!("../../../assets/documents/invitation.typ")),
     ("lost_device.typ", include_str!("../../../assets/documents/lost_device.typ")),
@@ -44,6 +45,7 @@ const SOURCE_TEXTS: [(&str, &str); 7] = [
 /// The templates, one for each kind of document.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Template {
+    ControlContents,
     CoverSheet,
     Invitation,
     LostDevice,
@@ -55,6 +57,7 @@ pub(crate) enum Template {
 impl Template {
     fn file_name(self) -> &'static str {
         match self {
+            Self::ControlContents => "control_contents.typ",
             Self::CoverSheet => "cover_sheet.typ",
             Self::Invitation => "invitation.typ",
             Self::LostDevice => "lost_device.typ",

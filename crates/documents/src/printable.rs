@@ -53,6 +53,13 @@ fn printable(text: &str, path: &str) -> Result<String, DocumentError> {
     Ok(breakable(&bind(composed.trim())))
 }
 
+/// The text with `?` for what no embedded font draws: for lists of names that strangers gave to their files, which
+/// must not keep a whole document from being printed.
+pub(crate) fn with_drawable_only(text: &str) -> String {
+    let composed = text.chars().filter_map(visible).nfc();
+    composed.map(|character| if is_drawable(character) { character } else { '?' }).collect()
+}
+
 /// The character as it is set; `None` for those that leave no mark and carry no meaning.
 fn visible(character: char) -> Option<char> {
     match character {
@@ -115,6 +122,11 @@ mod tests {
         for character in ['\u{1}', '\u{1b}', '\u{f6c3}', '😀'] {
             assert!(printable(&character.to_string(), "t").is_err(), "{character:?}");
         }
+    }
+
+    #[test]
+    fn a_name_nobody_can_draw_is_still_listed() {
+        assert_eq!(with_drawable_only("plán 😀 漢\u{1}.pdf"), "plán ? ??.pdf");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What can be done. A module's verb is one file here and one line below.
 
 mod backup;
+mod control_package;
 mod demo;
 mod export;
 mod import;
@@ -24,6 +25,7 @@ pub(crate) fn run(verb: &Verb, texts: &Texts) -> Result<Said, ApiError> {
         Verb::Demo(arguments) => demo::run(arguments, texts),
         Verb::Import(arguments) => import::run(arguments, texts),
         Verb::Export(arguments) => export::run(arguments, texts),
+        Verb::ControlPackage(arguments) => control_package::run(arguments, texts),
         Verb::Search(arguments) => search::run(arguments, texts),
         Verb::Verify(arguments) => verify::run(arguments, texts),
         Verb::Rebuild(arguments) => rebuild::run(arguments, texts),

@@ -10,6 +10,11 @@ const ENDING: &str = ".pdf";
 /// The name without diacritics, slashes and spaces. It begins with a word of ours, so it is never a
 /// reserved name of Windows such as `CON`.
 pub(super) fn safe(name: &str) -> String {
+    format!("{}{ENDING}", plain(name, LONGEST - ENDING.len()))
+}
+
+/// Letters and digits of ASCII with hyphens between them, at most `longest` of them; empty where none is left.
+pub(super) fn plain(name: &str, longest: usize) -> String {
     let plain = name.nfd().filter(|character| !is_combining_mark(*character));
     let mut safe = String::with_capacity(name.len());
     for character in plain {
@@ -19,8 +24,8 @@ pub(super) fn safe(name: &str) -> String {
             safe.push('-');
         }
     }
-    safe.truncate(LONGEST - ENDING.len());
-    format!("{}{ENDING}", safe.trim_matches('-'))
+    safe.truncate(longest);
+    safe.trim_matches('-').to_owned()
 }
 
 #[cfg(test)]

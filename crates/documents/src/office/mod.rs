@@ -4,6 +4,7 @@
 //! `assets/locales/cs/documents.ftl`.
 
 mod clauses;
+pub mod control;
 mod corrections;
 mod cover;
 mod cover_sheet;
@@ -28,6 +29,7 @@ mod wording;
 use obeznik_app::circulation::readings::Read;
 use obeznik_app::{ApiError, Office, Reader};
 use obeznik_circulation::reading::ReadingWay;
+use obeznik_kernel::Timestamp;
 
 use crate::error::DocumentError;
 use crate::imprint::Imprint;
@@ -52,9 +54,17 @@ pub struct Made {
 /// [`Code::Refused`](obeznik_app::Code::Refused) with a sentence `document-…` when it is not yet fit
 /// for printing or holds what no font can draw.
 pub fn make(office: &Office, kind: DocumentKind, id: &str) -> Result<Made, ApiError> {
-    // Typesetting takes its time; the store is free again by then.
-    let (draft, produced_at) = office.read(|reader| Ok((Draft::read(reader, kind, id)?, reader.now)))?;
+    let (draft, produced_at) = read(office, kind, id)?;
     note(office, kind, id)?;
+    set(&draft, produced_at, kind, id)
+}
+
+/// Reads what a document says; typesetting takes its time, and the store is free again by then.
+fn read(office: &Office, kind: DocumentKind, id: &str) -> Result<(Draft, Timestamp), ApiError> {
+    office.read(|reader| Ok((Draft::read(reader, kind, id)?, reader.now)))
+}
+
+fn set(draft: &Draft, produced_at: Timestamp, kind: DocumentKind, id: &str) -> Result<Made, ApiError> {
     let imprint = Imprint { produced_at, ident: format!("{}/{id}", kind.as_str()) };
     Ok(Made { file_name: draft.file_name(), bytes: draft.print(&imprint)? })
 }

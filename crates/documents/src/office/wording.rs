@@ -4,20 +4,28 @@ use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use obeznik_app::office::shared::Phrase;
 use obeznik_czech::dates;
 use obeznik_kernel::Date;
 use unic_langid::LanguageIdentifier;
 
 const CZECH: &str = include_str!("../../../../assets/locales/cs/documents.ftl");
+/// The sentences of the log.
+const HISTORY: &str = include_str!("../../../../assets/locales/cs/history.ftl");
+
+/// What the formal check asks about, as the screen of a paper says it.
+const PAPERS: &str = include_str!("../../../../assets/locales/cs/circulation-papers.ftl");
 
 static WORDS: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     let language: LanguageIdentifier = "cs".parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     // Directional marks would end up on the page.
     bundle.set_use_isolating(false);
-    bundle.add_resource_overriding(
-        FluentResource::try_new(CZECH.to_owned()).unwrap_or_else(|(readable, _)| readable),
-    );
+    for text in [CZECH, HISTORY, PAPERS] {
+        bundle.add_resource_overriding(
+            FluentResource::try_new(text.to_owned()).unwrap_or_else(|(readable, _)| readable),
+        );
+    }
     bundle
 });
 
@@ -31,6 +39,20 @@ pub(super) fn say(key: &str, values: &[(&'static str, FluentValue<'_>)]) -> Stri
         args.set(*name, value.clone());
     }
     WORDS.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+}
+
+/// A sentence of the office: of its log, or why a document could not be made. `$reason_given` says whether there is
+/// a reason, as in the window.
+pub(super) fn sentence(phrase: &Phrase) -> String {
+    let Some(pattern) = WORDS.get_message(&phrase.key).and_then(|message| message.value()) else {
+        return phrase.key.clone();
+    };
+    let mut args = FluentArgs::with_capacity(phrase.args.len() * 2);
+    for (name, value) in &phrase.args {
+        args.set(name.clone(), value.as_str());
+        args.set(format!("{name}_given"), if value.is_empty() { "no" } else { "yes" });
+    }
+    WORDS.format_pattern(pattern, Some(&args), &mut Vec::new()).trim().to_owned()
 }
 
 /// Words without values.
@@ -65,10 +87,24 @@ mod tests {
     ];
     const MORE: [&str; 3] =
         [include_str!("naming.rs"), include_str!("session.rs"), include_str!("failure.rs")];
+    const CONTROL: [&str; 12] = [
+        include_str!("control/attendance.rs"),
+        include_str!("control/mod.rs"),
+        include_str!("control/chain.rs"),
+        include_str!("control/contents.rs"),
+        include_str!("control/log_sheet.rs"),
+        include_str!("control/making.rs"),
+        include_str!("control/overrides.rs"),
+        include_str!("control/plan.rs"),
+        include_str!("control/postings.rs"),
+        include_str!("control/scope.rs"),
+        include_str!("control/tasks.rs"),
+        include_str!("control/votes.rs"),
+    ];
     const ENGLISH: &str = include_str!("../../../../assets/locales/en/documents.ftl");
 
     fn used() -> BTreeSet<&'static str> {
-        let texts = SOURCES.iter().chain(&MORE).map(|source| {
+        let texts = SOURCES.iter().chain(&MORE).chain(&CONTROL).map(|source| {
             let shipped = source.split("#[cfg(test)]").next().unwrap_or_default();
             shipped.split('"').filter(|text| text.starts_with("print-") || text.starts_with("document-"))
         });

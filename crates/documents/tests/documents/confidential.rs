@@ -33,26 +33,26 @@ fn word(place: &str) -> &'static str {
     PLANTED.iter().find(|(name, _)| *name == place).unwrap().1
 }
 
-struct Town {
-    office: Office,
+pub(crate) struct Town {
+    pub(crate) office: Office,
     secretary: PersonId,
     people: Value,
 }
 
 impl Town {
-    fn of(office: Office) -> Self {
+    pub(crate) fn of(office: Office) -> Self {
         let overview = office.query("overview", Value::Null).unwrap();
         let secretary = office.person();
         Self { office, secretary, people: overview["people"].clone() }
     }
 
-    fn person(&self, family: &str) -> PersonId {
+    pub(crate) fn person(&self, family: &str) -> PersonId {
         let mut found = self.people.as_array().unwrap().iter();
         let found = found.find(|row| row["name"].as_str().unwrap().contains(family)).unwrap();
         found["id"].as_str().unwrap().parse::<RecordId>().unwrap().into()
     }
 
-    fn act_as(&self, person: PersonId, kind: &str, payload: Value) -> Result<(), ApiError> {
+    pub(crate) fn act_as(&self, person: PersonId, kind: &str, payload: Value) -> Result<(), ApiError> {
         self.office.sign_in(person);
         let kind = format!("circulation.{kind}");
         let done = self.office.execute(Request { kind, payload, base: Vec::new(), on_behalf_of: None });
@@ -60,13 +60,13 @@ impl Town {
         done.map(|_| ())
     }
 
-    fn act(&self, kind: &str, payload: Value) {
+    pub(crate) fn act(&self, kind: &str, payload: Value) {
         self.act_as(self.secretary, kind, payload.clone())
             .unwrap_or_else(|error| panic!("{kind} {payload}: {error:?}"));
     }
 
     /// A paper with a planted word in everything it has, ready for the council.
-    fn paper(&self, confidentiality: &str, ending: &str) -> RecordId {
+    pub(crate) fn paper(&self, confidentiality: &str, ending: &str) -> RecordId {
         let (paper, head, mayor) = (new_id(), self.person("Jeřábek"), self.person("Košťál"));
         let task = json!({ "assignee": word("assignee"), "due_on": "2027-01-31" });
         let overview = self.office.query("overview", Value::Null).unwrap();
@@ -128,7 +128,7 @@ impl Town {
     }
 
     /// A council of today deals with the papers, each in its own way.
-    fn council_deals_with(&self, papers: &[(RecordId, &str)]) {
+    pub(crate) fn council_deals_with(&self, papers: &[(RecordId, &str)]) {
         let (meeting, today) = (new_id(), jiff::civil::date(2026, 11, 23));
         let council = self.office.query("meetings", json!({ "body": "", "from": null, "to": null })).unwrap();
         let mut councils = council.as_array().unwrap().iter().filter(|row| row["body"]["kind"] == "council");
@@ -288,7 +288,7 @@ fn a_member_who_may_not_see_a_paper_finds_no_word_of_it_anywhere() {
     assert_eq!(planted_in(&town.printed("2026-11-23")), Vec::<&str>::new());
 }
 
-fn new_id() -> RecordId {
+pub(crate) fn new_id() -> RecordId {
     use obeznik_kernel::IdSource as _;
     obeznik_app::ports::SystemIds.next_id()
 }

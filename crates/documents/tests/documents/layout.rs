@@ -31,6 +31,7 @@ fn check_end(name: &str, page: &str) {
         "Košilka tisku 118/2026",
         "Oznámení podle § 93 odst. 1 zákona č. 128/2000 Sb., o obcích",
         "Obnovovací kód úřadu",
+        "Obsah balíčku pro kontrolu",
     ];
     let (above, _) = page.rsplit_once(" strana ").expect("each page has its number");
     let body =
@@ -54,6 +55,8 @@ fn check_end(name: &str, page: &str) {
         "Kam s listem",
         "Počítač se pokazil",
         "Zapomenutá věta",
+        "Soubory a jejich otisky SHA-256",
+        "Co v balíčku není",
     ];
     for opening in openings {
         assert!(!body.ends_with(opening), "{name}: a page ends with {opening:?}: {body}");

@@ -8,6 +8,7 @@
 mod confidential;
 mod conformance;
 mod content;
+mod control;
 mod layout;
 mod office;
 mod pdf;

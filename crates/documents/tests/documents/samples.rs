@@ -2,10 +2,11 @@
 
 use jiff::civil::{Date, DateTime, date};
 use obeznik_documents::{
-    Annex, Clause, CoverSheet, Crest, DocumentError, Due, Imprint, Invitation, Letterhead, ListedResolution,
-    OpinionLine, Outcome, Point, ProgrammeItem, ProgrammeSection, RecoverySheet, ResolutionExtract,
-    ResolutionList, RouteStep, SheetPart, Signature, TaskPlate, Vote, VoteCount, cover_sheet, invitation,
-    recovery_sheet, resolution_extract, resolution_list,
+    Annex, Clause, ControlContents, CoverSheet, Crest, DocumentError, Due, Fact, Imprint, Invitation,
+    LeftOutLine, Letterhead, ListedResolution, OpinionLine, Outcome, PackedFile, Point, ProgrammeItem,
+    ProgrammeSection, RecoverySheet, ResolutionExtract, ResolutionList, RouteStep, SheetPart, Signature,
+    TaskPlate, Vote, VoteCount, control_contents, cover_sheet, invitation, recovery_sheet,
+    resolution_extract, resolution_list,
 };
 
 use crate::pdf::Pdf;
@@ -23,7 +24,9 @@ fn of_size(items: usize) -> Vec<(String, String, Pdf)> {
     let extract = extract_with(items);
     let list = list_with(items);
     let sheet = sheet_with(items);
+    let contents = contents_with(items);
     vec![
+        named("contents", items, contents.title.clone(), control_contents(&contents, &imprint())),
         named(
             "cover-sheet",
             items,
@@ -40,6 +43,32 @@ fn of_size(items: usize) -> Vec<(String, String, Pdf)> {
         named("list", items, list.title.clone(), resolution_list(&list, &imprint())),
         named("sheet", items, sheet.title.clone(), recovery_sheet(&sheet, &imprint())),
     ]
+}
+
+/// The contents of a package of so many files, as many of them left out.
+pub(crate) fn contents_with(files: usize) -> ControlContents {
+    let file = PackedFile {
+        path: "jednani/zastupitelstvo-2026-11-04/dokument-01-zapis-ze-zasedani.pdf".into(),
+        what: "2. zasedání Zastupitelstva města Vzorova: zápis ze zasedání.pdf".into(),
+        size_bytes: 1_234_567,
+        digest: "0123456789abcdef".repeat(4),
+    };
+    let left_out = LeftOutLine {
+        what: "Výpis z usnesení Z/15/2/2026".into(),
+        why: "Patří k neveřejnému tisku.".into(),
+    };
+    ControlContents {
+        letterhead: letterhead(),
+        issued_in: "Vzorov".into(),
+        issued_on: date(2026, 12, 18),
+        title: "Období od 1. ledna 2026 do 18. prosince 2026".into(),
+        made_at: date(2026, 12, 18).at(9, 15, 0, 0),
+        made_by: "Bc. Milena Jasanová, organizační oddělení".into(),
+        facts: vec![Fact { term: "Hlasování".into(), value: "118".into() }],
+        notices: vec!["Přílohy tisků balíček neobsahuje.".into()],
+        files: vec![file; files],
+        left_out: vec![left_out; files],
+    }
 }
 
 /// A recovery sheet with three parts of so many lines.

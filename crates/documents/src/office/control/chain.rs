@@ -1,0 +1,80 @@
+//! The verification of the whole log: what it said, without any key.
+
+use jiff::civil::DateTime;
+use obeznik_app::{ApiError, Office};
+use obeznik_authority::BrokenLink;
+use obeznik_store::ChainReport;
+
+use super::sheets::moment;
+use crate::office::wording::{say, word};
+
+/// What the verification said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Verified {
+    /// Links that hold, from the first one on.
+    pub(super) links: u64,
+    /// Hash of the last of them.
+    head: String,
+    /// The first link that does not, and how.
+    broken: Option<(u64, &'static str)>,
+}
+
+impl Verified {
+    /// Verifies the chain of the office, from its first link.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub(super) fn of(office: &Office) -> Result<Self, ApiError> {
+        let store = office.store();
+        let report = store.reader().verify(&mut |_| true)?;
+        Ok(match report {
+            ChainReport::Whole(head) => Self { links: head.log_no, head: head.hash, broken: None },
+            ChainReport::Broken { link, sound } => {
+                Self { links: sound.log_no, head: sound.hash, broken: Some(place(&link)) }
+            }
+        })
+    }
+
+    /// Whether every link holds.
+    pub(super) fn is_whole(&self) -> bool {
+        self.broken.is_none()
+    }
+
+    /// The result in one sentence.
+    pub(super) fn said(&self) -> String {
+        match self.broken {
+            None => word("print-control-chain-whole"),
+            Some((link, why)) => {
+                say("print-control-chain-broken", &[("link", link.to_string().into()), ("why", why.into())])
+            }
+        }
+    }
+
+    /// The file about it.
+    pub(super) fn text(&self, municipality: &str, at: DateTime) -> String {
+        let line = |key: &str, value: &str| format!("{}: {value}", word(key));
+        let lines = [
+            say("print-control-chain-title", &[("municipality", municipality.into())]),
+            String::new(),
+            line("print-control-chain-at", &moment(at)),
+            line("print-control-chain-program", concat!("Oběžník ", env!("CARGO_PKG_VERSION"))),
+            line("print-control-chain-result", &self.said()),
+            line("print-control-chain-links", &self.links.to_string()),
+            line("print-control-chain-head", &self.head),
+            String::new(),
+            word("print-control-chain-meaning"),
+            String::new(),
+        ];
+        lines.join("\r\n")
+    }
+}
+
+/// Which link is broken, and how.
+fn place(link: &BrokenLink) -> (u64, &'static str) {
+    match *link {
+        BrokenLink::Gap { expected, .. } => (expected, "gap"),
+        BrokenLink::Detached(number) => (number, "detached"),
+        BrokenLink::Changed(number) => (number, "changed"),
+        BrokenLink::PayloadChanged(number) => (number, "payload"),
+    }
+}

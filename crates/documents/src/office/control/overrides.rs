@@ -1,0 +1,176 @@
+//! Where people went round a rule, and what they said of it (`vyjimky.xlsx`).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::DateTime;
+use obeznik_app::ApiError;
+use obeznik_app::circulation::meetings::AgendaItemDto;
+use obeznik_app::office::parse_id;
+use obeznik_app::office::shared::Phrase;
+use obeznik_circulation::paper::{CheckItem, CheckState, Paper};
+use obeznik_formats::export::Sheet;
+use obeznik_formats::table::Cell;
+use obeznik_kernel::Date;
+use obeznik_kernel::record::RecordsExt as _;
+
+use super::log_sheet::Line;
+use super::scope::Scope;
+use super::sheets::{in_prague, sheet, text};
+use super::votes::lets_go;
+use crate::office::session::Session;
+use crate::office::wording::{say, sentence, word};
+
+const HEADINGS: [&str; 6] = [
+    "print-control-day",
+    "print-control-override",
+    "print-control-log-place",
+    "print-control-reason",
+    "print-control-log-who",
+    "print-control-log-number",
+];
+
+/// Acts that go round a rule, as the log calls them, and whether only those with a reason do.
+const ACTS: [(&str, bool, &str); 9] = [
+    ("history-circulation-skip-step", false, "print-control-skipped"),
+    ("history-circulation-lapse-step", false, "print-control-lapsed"),
+    ("history-circulation-waive-opinion", false, "print-control-waived"),
+    ("history-circulation-close-opinions", true, "print-control-closed-early"),
+    ("history-circulation-unschedule", true, "print-control-unscheduled"),
+    ("history-circulation-correct-outcome", false, "print-control-corrected"),
+    ("history-circulation-suspend-resolution", false, "print-control-suspended"),
+    ("history-circulation-enter-registry-numbers", true, "print-control-renumbered"),
+    ("history-office-undo", false, "print-control-undone"),
+];
+
+/// One override.
+#[derive(Default)]
+struct Override {
+    on: Date,
+    what: String,
+    place: String,
+    reason: String,
+    who: String,
+    log_number: String,
+}
+
+/// The list of overrides, by day. What is kept back in the log is kept back here.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(super) fn overrides(scope: &Scope<'_>, sessions: &[Session], lines: &[Line]) -> Result<Sheet, ApiError> {
+    let mut found: Vec<Override> = lines.iter().filter_map(of_line).collect();
+    let mut told = BTreeSet::new();
+    for session in sessions {
+        found.extend(crisis(session));
+        for item in &session.detail.items {
+            if lets_go(scope, item)? {
+                found.extend(of_item(scope, session, item)?);
+                if told.insert(item.paper.clone()) {
+                    found.extend(of_paper(scope, session, item)?);
+                }
+            }
+        }
+    }
+    found.sort_by(|one, two| (one.on, &one.what, &one.place).cmp(&(two.on, &two.what, &two.place)));
+    Ok(sheet("print-control-sheet-overrides", &HEADINGS, found.into_iter().map(row).collect()))
+}
+
+fn row(one: Override) -> Vec<Cell> {
+    let Override { on, what, place, reason, who, log_number } = one;
+    let number = log_number.parse().map_or(Cell::Empty, Cell::Number);
+    vec![Cell::Date(on), text(&what), text(&place), text(&reason), text(&who), number]
+}
+
+fn of_line(line: &Line) -> Option<Override> {
+    let (_, wants_reason, what) = ACTS.iter().find(|(key, ..)| *key == line.row.what.key)?;
+    let given = |name: &str| line.row.what.args.get(name).map(String::as_str).unwrap_or_default();
+    let reason = [given("reason"), given("why")].concat();
+    if line.kept_back.is_some() || (*wants_reason && reason.trim().is_empty()) {
+        return None;
+    }
+    let at: DateTime = in_prague(line.at);
+    Some(Override {
+        on: at.date(),
+        what: word(what),
+        place: line.place(),
+        reason,
+        who: line.hand(),
+        log_number: line.row.number.clone(),
+    })
+}
+
+/// A meeting convened in fewer days (§ 93/2).
+fn crisis(session: &Session) -> Option<Override> {
+    let reason = session.meeting.crisis_reason.trim();
+    (!reason.is_empty()).then(|| Override {
+        on: session.meeting.on,
+        what: word("print-control-crisis"),
+        place: session.title(),
+        reason: reason.to_owned(),
+        ..Override::default()
+    })
+}
+
+fn of_item(scope: &Scope<'_>, session: &Session, item: &AgendaItemDto) -> Result<Vec<Override>, ApiError> {
+    let one = |what: &str, reason: &str| at_item(session, item, what, reason.to_owned());
+    let mut found = Vec::new();
+    if item.is_late {
+        let consent = (!item.late_consent.is_empty())
+            .then(|| say("print-control-consent", &[("person", item.late_consent.as_str().into())]));
+        let reason = (!item.late_reason.is_empty()).then(|| item.late_reason.clone());
+        let said: Vec<String> = reason.into_iter().chain(consent).collect();
+        found.push(one("print-control-late", &said.join("; ")));
+    }
+    let outcome = scope.house.outcome_of(item)?;
+    let explanation = outcome.map(|outcome| outcome.explanation).unwrap_or_default();
+    if !explanation.is_empty() {
+        found.push(one("print-control-announced-differs", &explanation));
+    }
+    Ok(found)
+}
+
+/// What was gone round for the sake of a paper, told at the first meeting of the period that dealt with it.
+fn of_paper(scope: &Scope<'_>, session: &Session, item: &AgendaItemDto) -> Result<Vec<Override>, ApiError> {
+    let Some(paper) = paper(scope, item)? else { return Ok(Vec::new()) };
+    let price = (!paper.price_reason.is_empty())
+        .then(|| at_item(session, item, "print-control-price", paper.price_reason.clone()));
+    let is_overruled =
+        |check: &&CheckItem| check.state == CheckState::PassedByPerson && !check.finding.is_empty();
+    let overruled = paper.formal_check.iter().filter(is_overruled).map(|check| {
+        let reason = [sentence(&check_item(check)), check.note.clone()].join(": ");
+        at_item(session, item, "print-control-overruled", reason.trim_end_matches(": ").to_owned())
+    });
+    Ok(price.into_iter().chain(overruled).collect())
+}
+
+/// What the formal check asks about.
+fn check_item(check: &CheckItem) -> Phrase {
+    Phrase { key: format!("check-item-{}", check.id.replace('_', "-")), args: BTreeMap::new() }
+}
+
+fn at_item(session: &Session, item: &AgendaItemDto, what: &str, reason: String) -> Override {
+    Override {
+        on: session.meeting.on,
+        what: word(what),
+        place: place(session, item),
+        reason,
+        ..Override::default()
+    }
+}
+
+fn paper(scope: &Scope<'_>, item: &AgendaItemDto) -> Result<Option<Paper>, ApiError> {
+    if item.paper.is_empty() {
+        return Ok(None);
+    }
+    let found = scope.house.reader.records.find::<Paper>(parse_id(&item.paper)?)?;
+    Ok(found.map(|paper| paper.value))
+}
+
+/// `ZM 4. 11. 2026, bod 5, 118/2026 Koupě budovy`
+fn place(session: &Session, item: &AgendaItemDto) -> String {
+    let on = session.meeting.on;
+    let on = format!("{}. {}. {}", on.day(), on.month(), on.year());
+    let item_number = say("print-item", &[("number", item.number.to_string().into())]);
+    let name = format!("{} {}", item.paper_number, item.title);
+    format!("{} {on}, {item_number}, {}", session.body.abbreviation, name.trim())
+}

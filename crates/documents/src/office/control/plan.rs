@@ -1,0 +1,157 @@
+//! Which documents go into the package: of each meeting of the period, and each resolution.
+
+use std::collections::BTreeSet;
+
+use obeznik_app::ApiError;
+use obeznik_circulation::meeting::{Meeting, MeetingDocument, MeetingState};
+use obeznik_circulation::resolution::Resolution;
+use obeznik_czech::words::fold;
+use obeznik_kernel::record::RecordsExt as _;
+use obeznik_kernel::{BlobHash, RecordId, Stored};
+
+use super::paths::Place;
+use super::scope::{MOST, Scope, Why};
+use super::votes::lets_go;
+use crate::office::DocumentKind;
+use crate::office::file_name::plain;
+use crate::office::session::Session;
+use crate::office::wording::say;
+
+/// Longest name of a body in a name of a folder.
+const LONGEST_BODY: usize = 40;
+
+/// A document to be printed.
+pub(super) struct Print {
+    pub(super) kind: DocumentKind,
+    pub(super) id: String,
+    pub(super) place: Place,
+    pub(super) what: String,
+}
+
+/// A file that lies in the store.
+pub(super) struct Kept {
+    pub(super) blob: BlobHash,
+    pub(super) place: Place,
+    pub(super) what: String,
+}
+
+/// All documents of the package.
+#[derive(Default)]
+pub(super) struct Plan {
+    pub(super) prints: Vec<Print>,
+    pub(super) kept: Vec<Kept>,
+}
+
+/// Meetings of the period that were not cancelled, in the order of their days.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(super) fn sessions(scope: &Scope<'_>) -> Result<Vec<Session>, ApiError> {
+    let mut meetings = scope.house.reader.records.find_by::<Meeting>("meeting_by_day", &[], MOST)?;
+    meetings.retain(|one| scope.holds(one.value.on) && one.value.state != MeetingState::Cancelled);
+    meetings.sort_by_key(|one| (one.value.on, one.id));
+    meetings.iter().map(|one| Session::read(scope.house, &one.id.to_string())).collect()
+}
+
+/// Resolutions of the period, in the order of their days and numbers.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(super) fn resolutions(scope: &Scope<'_>) -> Result<Vec<Stored<Resolution>>, ApiError> {
+    let mut found = scope.house.reader.records.find_by::<Resolution>("resolution_by_number", &[], MOST)?;
+    found.retain(|one| one.value.decided_on.is_some_and(|on| scope.holds(on)));
+    found.sort_by_key(|one| (one.value.decided_on, one.value.number.clone(), one.id));
+    Ok(found)
+}
+
+/// The documents of these meetings and resolutions.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(super) fn plan(
+    scope: &Scope<'_>,
+    sessions: &[Session],
+    resolutions: &[Stored<Resolution>],
+) -> Result<Plan, ApiError> {
+    let (mut plan, mut folders) = (Plan::default(), BTreeSet::new());
+    for session in sessions {
+        let folder = folder(session, &mut folders);
+        of_meeting(scope, session, &folder, &mut plan)?;
+    }
+    for resolution in resolutions {
+        let number = resolution.value.number.as_str();
+        let what = say("print-control-file-extract", &[("number", number.into())]);
+        if scope.lets_go(resolution.value.paper)? {
+            let (id, place) = (resolution.id.to_string(), Place::new("usneseni", number, "pdf"));
+            plan.prints.push(Print { kind: DocumentKind::Extract, id, place, what });
+        } else {
+            scope.leave_out(what, Why::Confidential);
+        }
+    }
+    Ok(plan)
+}
+
+/// `jednani/zastupitelstvo-2026-11-04`; a body that meets twice a day has `-2` behind it.
+fn folder(session: &Session, given: &mut BTreeSet<String>) -> String {
+    let body = plain(&fold(&session.body.short_name), LONGEST_BODY);
+    let folder = format!("jednani/{}-{}", if body.is_empty() { "organ" } else { &body }, session.meeting.on);
+    let numbered = |count: usize| if count == 1 { folder.clone() } else { format!("{folder}-{count}") };
+    let mut count = 1;
+    while !given.insert(numbered(count)) {
+        count += 1;
+    }
+    numbered(count)
+}
+
+fn of_meeting(scope: &Scope<'_>, session: &Session, folder: &str, plan: &mut Plan) -> Result<(), ApiError> {
+    let id = session.detail.row.id.clone();
+    let title = session.title();
+    let named = |key: &str| say(key, &[("meeting", title.as_str().into())]);
+    let is_open = session
+        .detail
+        .items
+        .iter()
+        .try_fold(true, |is_open, item| Ok::<_, ApiError>(lets_go(scope, item)? && is_open))?;
+    let mut print = |kind, name: &str, what: String, may_go: bool| {
+        if may_go {
+            plan.prints.push(Print { kind, id: id.clone(), place: Place::new(folder, name, "pdf"), what });
+        } else {
+            scope.leave_out(what, Why::HoldsConfidential);
+        }
+    };
+    if session.meeting.convened_at.is_some() {
+        // The notice to the public hides by itself what is not for it.
+        let may_go = is_open || session.is_of_assembly();
+        print(DocumentKind::Invitation, "pozvanka", named("print-control-file-invitation"), may_go);
+    }
+    if was_voted(scope, session)? {
+        print(DocumentKind::ResolutionList, "usneseni", named("print-control-file-list"), is_open);
+    }
+    documents(scope, session, folder, plan)
+}
+
+/// Whether the list of resolutions has anything to say.
+fn was_voted(scope: &Scope<'_>, session: &Session) -> Result<bool, ApiError> {
+    for item in &session.detail.items {
+        let outcome = scope.house.outcome_of(item)?;
+        if outcome.is_some_and(|outcome| outcome.computed.is_some()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Minutes, proofs of posting, lists of who was there: what was added to the meeting.
+fn documents(scope: &Scope<'_>, session: &Session, folder: &str, plan: &mut Plan) -> Result<(), ApiError> {
+    let meeting: RecordId = obeznik_app::office::parse_id(&session.detail.row.id)?;
+    let mut found = scope.house.reader.records.under::<MeetingDocument>(meeting)?;
+    found.sort_by_key(|one| (one.value.added_at, one.id));
+    for (index, document) in found.into_iter().enumerate() {
+        let MeetingDocument { name, blob, .. } = document.value;
+        let place = Place::of_file(folder, &format!("dokument-{:02}", index + 1), &name);
+        let what =
+            say("print-control-file-document", &[("meeting", session.title().into()), ("name", name.into())]);
+        plan.kept.push(Kept { blob, place, what });
+    }
+    Ok(())
+}

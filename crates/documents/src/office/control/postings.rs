@@ -1,0 +1,74 @@
+//! What hung on the official board in the period (`vyveseni.xlsx`).
+
+use obeznik_app::ApiError;
+use obeznik_circulation::meeting::MeetingState;
+use obeznik_circulation::paper::{Paper, Posting};
+use obeznik_formats::export::Sheet;
+use obeznik_formats::table::Cell;
+use obeznik_kernel::calendar::{add_days, day_in_prague};
+use obeznik_kernel::record::RecordsExt as _;
+
+use super::scope::{MOST, Scope, Why};
+use super::sheets::{day, sheet, text};
+use crate::office::session::Session;
+use crate::office::wording::{say, word};
+
+const HEADINGS: [&str; 5] = [
+    "print-control-kind",
+    "print-control-paper",
+    "print-control-title",
+    "print-control-posted-from",
+    "print-control-posted-to",
+];
+
+/// The list of postings: notices of meetings of the assembly (§ 93/1), then intentions and draft budgets (§ 39/1).
+///
+/// # Errors
+/// When the store cannot be read.
+pub(super) fn postings(scope: &Scope<'_>, sessions: &[Session]) -> Result<Sheet, ApiError> {
+    let mut rows: Vec<Vec<Cell>> = sessions.iter().filter_map(notice).collect();
+    let mut papers = scope.house.reader.records.find_by::<Paper>("paper_by_state", &[], MOST)?;
+    papers.sort_by_key(|paper| (paper.value.posting.as_ref().map(|posting| posting.from), paper.id));
+    for paper in papers {
+        let Some(posting) = paper.value.posting.as_ref().filter(|posting| concerns(scope, posting)) else {
+            continue;
+        };
+        if scope.lets_go(Some(paper.id))? {
+            rows.push(intention(&paper.value, posting));
+        } else {
+            let what = say("print-control-left-posting", &[("number", paper.value.number.as_str().into())]);
+            scope.leave_out(what, Why::Confidential);
+        }
+    }
+    Ok(sheet("print-control-sheet-postings", &HEADINGS, rows))
+}
+
+/// The notice of a meeting hangs from its convening to the day after it, as it says itself.
+fn notice(session: &Session) -> Option<Vec<Cell>> {
+    let meeting = &session.meeting;
+    let convened_at = meeting
+        .convened_at
+        .filter(|_| session.is_of_assembly() && meeting.state != MeetingState::Cancelled)?;
+    Some(vec![
+        text(&word("print-control-posting-notice")),
+        Cell::Empty,
+        text(&session.title()),
+        Cell::Date(day_in_prague(convened_at)),
+        Cell::Date(add_days(meeting.on, 1)),
+    ])
+}
+
+fn concerns(scope: &Scope<'_>, posting: &Posting) -> bool {
+    let (from, to) = scope.period();
+    posting.from <= to && posting.to.is_none_or(|taken_down| taken_down >= from)
+}
+
+fn intention(paper: &Paper, posting: &Posting) -> Vec<Cell> {
+    vec![
+        text(&word("print-control-posting-intention")),
+        text(&paper.number),
+        text(&paper.title),
+        Cell::Date(posting.from),
+        day(posting.to),
+    ]
+}

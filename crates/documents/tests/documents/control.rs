@@ -1,0 +1,246 @@
+//! The package for a supervisory body, of the demo town and with papers kept close.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Cursor, Read as _};
+
+use jiff::civil::{Date, date};
+use obeznik_app::{ApiError, Code, Office};
+use obeznik_circulation::meeting::Meeting;
+use obeznik_circulation::reading::Reading;
+use obeznik_circulation::resolution::Resolution;
+use obeznik_documents::office::control::{ControlInput, ControlPackage, control_package, control_package_to};
+use obeznik_formats::limits::Limits;
+use obeznik_formats::table::{Cell, Row, table_of_xlsx};
+use obeznik_kernel::record::RecordsExt as _;
+use serde_json::json;
+use sha2::{Digest as _, Sha256};
+
+use crate::confidential::{Town, new_id};
+use crate::office::vzorov;
+use crate::pdf::Pdf;
+
+/// Files of a package by their paths.
+struct Opened {
+    package: ControlPackage,
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Opened {
+    fn of(office: &Office, input: &ControlInput) -> Self {
+        let mut zip = Cursor::new(Vec::new());
+        let mut steps = Vec::new();
+        let package = control_package(office, input, &mut zip, &mut |done, total| {
+            steps.push((done, total));
+            true
+        });
+        let package = package.unwrap();
+        assert!(steps.iter().enumerate().all(|(index, (done, _))| usize::try_from(*done).unwrap() == index));
+        assert_eq!(steps.last().map(|(done, total)| total - done), Some(1), "the last step is the last one");
+        let mut archive = zip::ZipArchive::new(zip).unwrap();
+        let mut files = BTreeMap::new();
+        for index in 0..archive.len() {
+            let mut file = archive.by_index(index).unwrap();
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).unwrap();
+            let name = file.name().unwrap().into_owned();
+            assert!(!files.contains_key(&name), "{name}");
+            files.insert(name, bytes);
+        }
+        Self { package, files }
+    }
+
+    fn rows(&self, file: &str) -> Vec<Row> {
+        table_of_xlsx(file, &self.files[file], None, &Limits::default()).rows
+    }
+
+    fn text(&self, file: &str) -> String {
+        String::from_utf8(self.files[file].clone()).unwrap()
+    }
+
+    /// All lists as text, to look for words in them.
+    fn lists(&self) -> String {
+        let lists = self.files.keys().filter(|path| path.ends_with(".xlsx"));
+        lists
+            .flat_map(|path| self.rows(path))
+            .flat_map(|row| row.cells)
+            .map(|cell| format!("{cell}\n"))
+            .collect()
+    }
+
+    /// Every file is listed with its digest, and every listed file is there.
+    fn check_contents(&self) {
+        let mut listed = BTreeSet::new();
+        let mut left_out = 0;
+        for row in self.rows("obsah.xlsx") {
+            let Cell::Text(path) = &row.cells[0] else {
+                left_out += 1;
+                continue;
+            };
+            let digest: String =
+                Sha256::digest(&self.files[path]).iter().map(|byte| format!("{byte:02x}")).collect();
+            assert_eq!(row.cells[3], Cell::Text(digest), "{path}");
+            assert!(listed.insert(path.clone()), "{path}");
+        }
+        let there: BTreeSet<String> =
+            self.files.keys().filter(|path| *path != "obsah.xlsx").cloned().collect();
+        assert_eq!(listed, there);
+        assert_eq!(self.package.files, u32::try_from(self.files.len()).unwrap());
+        assert_eq!(self.package.left_out, left_out);
+        assert!(self.files.keys().all(|path| path.is_ascii() && path.len() < 120), "{:?}", self.files.keys());
+    }
+
+    fn count(&self, beginning: &str) -> usize {
+        self.files.keys().filter(|path| path.starts_with(beginning)).count()
+    }
+}
+
+fn input(from: Date, to: Date, with_confidential: bool) -> ControlInput {
+    ControlInput { from, to, with_confidential }
+}
+
+/// Days on which the demo town decided about much.
+fn autumn() -> ControlInput {
+    input(date(2026, 10, 26), date(2026, 11, 23), false)
+}
+
+fn refused(done: Result<ControlPackage, ApiError>) -> (Code, String) {
+    let error = done.unwrap_err();
+    (error.code, error.key)
+}
+
+#[test]
+fn a_package_holds_what_its_contents_say_and_the_records_have() {
+    let (office, folder) = vzorov();
+    let input = autumn();
+    let opened = Opened::of(&office, &input);
+    opened.check_contents();
+
+    let within = |on: Date| (input.from..=input.to).contains(&on);
+    let (resolutions, convened) = office
+        .read(|reader| {
+            let resolutions = reader.records.find_by::<Resolution>("resolution_by_number", &[], 10_000)?;
+            let meetings = reader.records.find_by::<Meeting>("meeting_by_day", &[], 10_000)?;
+            let of_period = resolutions.iter().filter(|one| one.value.decided_on.is_some_and(within)).count();
+            let convened =
+                meetings.iter().filter(|one| within(one.value.on) && one.value.convened_at.is_some()).count();
+            Ok((of_period, convened))
+        })
+        .unwrap();
+    assert!(resolutions > 3 && convened > 1, "{resolutions} {convened}");
+    assert_eq!(opened.count("usneseni/"), resolutions);
+    assert_eq!(usize::try_from(opened.package.resolutions).unwrap(), resolutions);
+    let invitations = opened.files.keys().filter(|path| path.ends_with("/pozvanka.pdf")).count();
+    assert_eq!(invitations, convened);
+    assert!(
+        opened.files.contains_key("jednani/zastupitelstvo-2026-11-04/usneseni.pdf"),
+        "{:?}",
+        opened.files.keys()
+    );
+
+    let votes = opened.rows("hlasovani.xlsx");
+    assert_eq!(votes.len(), usize::try_from(opened.package.votes).unwrap());
+    let bought =
+        votes.iter().rfind(|row| row.cells[4] == Cell::Text("Koupě budovy bývalé školní jídelny".into()));
+    let counts: Vec<String> = bought.unwrap().cells[5..13].iter().map(ToString::to_string).collect();
+    assert_eq!((counts[0].as_str(), counts[1].as_str(), counts[7].as_str()), ("15", "12", "8"));
+    let attendance = opened.rows("ucast.xlsx");
+    let assembly = attendance.iter().find(|row| row.cells[2] == Cell::Number(15.0)).unwrap();
+    assert_eq!(assembly.cells[3], Cell::Number(15.0), "everybody was at some vote");
+    assert!(opened.lists().contains("Ověřeno podle spisu.") && !opened.lists().contains("check-item-"));
+    let log = opened.rows("denik.xlsx");
+    assert_eq!(log.len(), usize::try_from(opened.package.log_lines).unwrap());
+    assert!(opened.lists().contains("Zapsán výsledek projednání"), "the log speaks in sentences");
+    assert!(!opened.lists().contains("history-"), "every sentence is known");
+
+    assert!(opened.package.is_chain_whole);
+    let verified = opened.text("overeni-deniku.txt");
+    assert!(verified.contains("Deník je celý") && verified.contains(&opened.package.links.to_string()));
+    let pdf = Pdf::new("control-contents", Ok(opened.files["obsah.pdf"].clone()));
+    assert!(pdf.text().contains("Obsah balíčku pro kontrolu"), "{}", pdf.text());
+
+    // A period of which there is nothing still has its lists and the verification.
+    let empty = Opened::of(&office, &self::input(date(1990, 1, 1), date(1990, 1, 2), true));
+    empty.check_contents();
+    assert_eq!((empty.files.len(), empty.package.log_lines, empty.package.left_out), (9, 0, 0));
+
+    // Stopped, it leaves no file behind.
+    let path = folder.path().join("kontrola.zip");
+    let stopped = control_package_to(&office, &input, &path, &mut |done, _| done < 3);
+    assert_eq!(refused(stopped).0, Code::Cancelled);
+    let left: Vec<_> =
+        std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["vzorov"]);
+    assert!(
+        control_package_to(
+            &office,
+            &self::input(date(1990, 1, 1), date(1990, 1, 1), false),
+            &path,
+            &mut |_, _| true
+        )
+        .is_ok()
+    );
+    assert!(path.is_file());
+
+    let crossed = self::input(input.to, input.from, false);
+    let crossed = control_package(&office, &crossed, &mut Cursor::new(Vec::new()), &mut |_, _| true);
+    assert_eq!(refused(crossed), (Code::Refused, "control-days-crossed".to_owned()));
+
+    office.store().forge_log(3).unwrap();
+    let broken = Opened::of(&office, &self::input(date(1990, 1, 1), date(1990, 1, 2), false));
+    assert!(!broken.package.is_chain_whole && broken.package.links == 2);
+    assert!(broken.text("overeni-deniku.txt").contains("Deník je přerušen u záznamu 3"));
+}
+
+#[test]
+fn what_is_kept_close_goes_only_when_asked_and_is_noted() {
+    let (office, _folder) = vzorov();
+    let town = Town::of(office);
+    let papers: Vec<_> = ["decided", "corrected"].map(|ending| (town.paper("body", ending), ending)).to_vec();
+    town.council_deals_with(&papers);
+    let day = date(2026, 11, 23);
+    let meeting =
+        town.office.query("meetings", json!({ "body": "", "from": "2026-11-23", "to": "2026-11-23" }));
+    let meeting = meeting.unwrap()[0]["id"].clone();
+    let now = "2026-11-23T10:00:00Z".parse().unwrap();
+    let blob = town.office.store().put_blob(&mut &b"zapis"[..], now).unwrap();
+    for (name, blob) in [("Zápis č. 1.pdf", blob.0.clone()), ("Prezenční 😀 listina.pdf", "0".repeat(64))]
+    {
+        town.act(
+            "add_meeting_document",
+            json!({
+                "meeting": meeting, "document": new_id(), "name": name, "blob": blob, "size_bytes": 5,
+                "media_type": "application/pdf",
+            }),
+        );
+    }
+    let readings = || {
+        let count = |id| town.office.read(|reader| Ok(reader.records.under::<Reading>(id)?.len())).unwrap();
+        papers.iter().map(|(id, _)| count(*id)).sum::<usize>()
+    };
+
+    let without = Opened::of(&town.office, &input(day, day, false));
+    without.check_contents();
+    assert!(without.package.confidential > 0 && readings() == 0);
+    assert!(!without.lists().contains("Kvádrutínov") && !without.lists().contains("odkladovitý"));
+    assert_eq!((without.count("usneseni/"), without.package.documents), (0, 1));
+    assert!(
+        without.files.keys().any(|path| path.ends_with("/dokument-01-Zapis-c-1.pdf")),
+        "{:?}",
+        without.files.keys()
+    );
+    assert!(
+        without.lists().contains("Obsah souboru v počítači není"),
+        "the missing list of attendance is told"
+    );
+
+    let with = Opened::of(&town.office, &input(day, day, true));
+    with.check_contents();
+    assert_eq!((with.package.confidential, readings()), (0, papers.len()));
+    assert!(with.lists().contains("Kvádrutínov") && with.lists().contains("Opraven zápis výsledku"));
+    assert!(with.count("usneseni/") > 0);
+    assert!(with.rows("vyjimky.xlsx").len() > without.rows("vyjimky.xlsx").len());
+
+    town.office.sign_in(town.person("Ježková"));
+    let done = control_package(&town.office, &autumn(), &mut Cursor::new(Vec::new()), &mut |_, _| true);
+    assert_eq!(refused(done), (Code::Refused, "control-not-allowed".to_owned()));
+}
