@@ -91,7 +91,8 @@ mod tests {
     fn values_of_any_length_are_read_and_broken_ones_end_the_reading() {
         let long = [&[4, 0x82, 1, 0][..], &[7; 256]].concat();
         let endless = [0x30, 0x80, 2, 1, 5, 0x30, 0x80, 0, 0, 0, 0, 2, 1, 6];
-        let table: [(&[u8], &[(u8, usize)]); 6] = [
+        type Case<'a> = (&'a [u8], &'a [(u8, usize)]); // bytes, and the tags and lengths found
+        let table: [Case<'_>; 6] = [
             (&[2, 1, 5, 4, 0], &[(2, 1), (4, 0)]),
             (&long, &[(4, 256)]),
             (&endless, &[(0x30, 7), (2, 1)]),
