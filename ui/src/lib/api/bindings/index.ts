@@ -1516,6 +1516,8 @@ is_demo: boolean,
  */
 folder: string, };
 
+export type DeviceId = string;
+
 export type DeviceRow = { 
 /**
  * Identifier.
@@ -2259,6 +2261,7 @@ to: PersonId,
  * Why, such as the end of a mandate.
  */
 reason: string, };
+
 export type HandOverInput = { 
 /**
  * The documents.
@@ -3642,6 +3645,24 @@ mandate_end: RecordId,
  */
 handed_on: string, };
 
+export type NoteReading = { 
+/**
+ * The paper.
+ */
+paper: RecordId, 
+/**
+ * The annex.
+ */
+attachment: RecordId | null, 
+/**
+ * How.
+ */
+way: ReadingWay, 
+/**
+ * On which device.
+ */
+device: DeviceId, };
+
 export type Nothing = Record<symbol, never>;
 
 export type NumberCorrectionDto = { 
@@ -4743,6 +4764,48 @@ may_manage: boolean,
  */
 events: Array<DeskEvent>, };
 
+export type ReadingDto = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Who.
+ */
+person: PersonRef, 
+/**
+ * The name of the device; empty when it is not known here.
+ */
+device: string, 
+/**
+ * When first on that day.
+ */
+at: string, 
+/**
+ * `viewed`, `opened`, `printed`, `exported`.
+ */
+way: string, 
+/**
+ * The annex by its name; empty for the paper itself.
+ */
+attachment: string, };
+
+export type ReadingWay = "viewed" | "opened" | "printed" | "exported" | string;
+
+export type Readings = { 
+/**
+ * Whether readings of the paper itself are written down.
+ */
+is_watched: boolean, 
+/**
+ * The newest 200, the newest first.
+ */
+list: Array<ReadingDto>, 
+/**
+ * How many there are.
+ */
+count: number, };
+
 export type ReadyPaper = { 
 /**
  * The paper.
@@ -4790,66 +4853,6 @@ target: string,
  * When.
  */
 at: string, };
-
-export type ReadingDto = { 
-/**
- * Identifier.
- */
-id: string, 
-/**
- * Who.
- */
-person: PersonRef, 
-/**
- * The name of the device; empty when it is not known here.
- */
-device: string, 
-/**
- * When first on that day.
- */
-at: string, 
-/**
- * `viewed`, `opened`, `printed`, `exported`.
- */
-way: string, 
-/**
- * The annex by its name; empty for the paper itself.
- */
-attachment: string, };
-
-export type Readings = { 
-/**
- * Whether readings of the paper itself are written down.
- */
-is_watched: boolean, 
-/**
- * The newest 200, the newest first.
- */
-list: Array<ReadingDto>, 
-/**
- * How many there are.
- */
-count: number, };
-
-export type NoteReading = { 
-/**
- * The paper.
- */
-paper: RecordId, 
-/**
- * The annex.
- */
-attachment: RecordId | null, 
-/**
- * How.
- */
-way: ReadingWay, 
-/**
- * On which device.
- */
-device: string, };
-
-export type ReadingWay = "viewed" | "opened" | "printed" | "exported" | string;
 
 export type RecordId = string;
 
