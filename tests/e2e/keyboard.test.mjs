@@ -134,6 +134,8 @@ describe('a paper led by keys alone', { timeout: 900_000 }, () => {
     await office.press(Key.enter);
     await sayWhyLate(office);
     await office.reads(`Zařazeno: ${TITLE}`);
+    // The message may come before the agenda does; until then there is no pane to go to.
+    await office.until(async () => (await titles(office)).length === 1, 'the first paper');
     await toAgenda(office);
     await office.press(INSERT);
     await sayWhyLate(office);
