@@ -169,6 +169,12 @@ term-substitutes = Náhradníci: jméno; volební strana
 term-substitutes-hint = V pořadí, každý na řádku. Lze doplnit i později.
 term-line-bad = Řádek { $line }: chybí volební strana za středníkem.
 term-seen = Členů: { $members }, z toho známých úřadu: { $known }. Náhradníků: { $substitutes }.
+term-seats-differ =
+    { $count ->
+        [one] Zastupitelstvo má { $count } místo. Zkontrolujte seznam; většina hlasů se počítá ze zapsaných členů.
+        [few] Zastupitelstvo má { $count } místa. Zkontrolujte seznam; většina hlasů se počítá ze zapsaných členů.
+       *[other] Zastupitelstvo má { $count } míst. Zkontrolujte seznam; většina hlasů se počítá ze zapsaných členů.
+    }
 term-begun = Nové volební období začalo.
 term-work-title = Co přejde do nového období
 term-work-text = Rozpracované tisky a úkoly přecházejí. Zaškrtněte tisky, které se mají uzavřít s důvodem „Skončilo volební období“.

@@ -165,6 +165,11 @@ term-substitutes = Substitutes: name; party
 term-substitutes-hint = In their order, one a line. May be added later.
 term-line-bad = Line { $line }: the party behind the semicolon is missing.
 term-seen = Members: { $members }, known to the office: { $known }. Substitutes: { $substitutes }.
+term-seats-differ =
+    { $count ->
+        [one] The assembly has { $count } seat. Check the list; a majority is counted of the members written down.
+       *[other] The assembly has { $count } seats. Check the list; a majority is counted of the members written down.
+    }
 term-begun = The new term has begun.
 term-work-title = What goes on into the new term
 term-work-text = Open papers and tasks go on. Tick the papers to be closed with the reason “the term ended”.

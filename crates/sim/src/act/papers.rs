@@ -12,10 +12,12 @@ use obeznik_circulation::paper::{
     Confidentiality, CreatePaper, EditPaper, Paper, PaperState, PassFormalCheck, Rework, RunFormalCheck,
     SettleVariant, SubmitToHead, TickCheckItem, WithdrawPaper,
 };
+use obeznik_circulation::reading::{NoteReading, ReadingWay};
 use obeznik_kernel::calendar::{add_days, day_in_prague};
 use obeznik_kernel::record::{RecordsExt as _, read_body};
 use obeznik_kernel::{
-    BlobHash, Command, CommandId, FieldEdit, PersonId, RawRecord, RecordId, Stop, Timestamp, field_hash,
+    BlobHash, Command, CommandId, DeviceId, FieldEdit, PersonId, RawRecord, RecordId, Stop, Timestamp,
+    field_hash,
 };
 use obeznik_sync::RowKey;
 use obeznik_sync::testing::{clock, command};
@@ -50,11 +52,12 @@ pub(super) fn change<H: House>(
             let input = EditPaper { paper, edits: vec![edit(world, &row)?] };
             command(id, "circulation.edit_paper", actor, &input).map(Some)
         }
-        62..72 => {
+        62..68 => {
             let (text, quote) = ("poznámka".to_owned(), String::new());
             let input = AddComment { paper, comment: made_by(id, "comment"), text, quote, answers: None };
             command(id, "circulation.add_comment", actor, &input).map(Some)
         }
+        68..72 => read(world, at, paper, id, actor),
         72..78 => annexed(world, at, paper, id, actor),
         78..84 => {
             let input = asked(world, paper, made_by(id, "opinion"));
@@ -117,6 +120,22 @@ fn edit<H: House>(world: &mut World<H>, row: &RawRecord) -> Result<FieldEdit, St
     };
     let base: Option<&Value> = world.random.percent(85).then_some(&old);
     Ok(FieldEdit { field: field.to_owned(), value, base: base.map(field_hash) })
+}
+
+/// A paper or an annex is read, which is written down where it is kept close. A person reads on more devices.
+fn read<H: House>(
+    world: &mut World<H>,
+    at: usize,
+    paper: RecordId,
+    id: CommandId,
+    actor: PersonId,
+) -> Result<Option<Command>, Stop> {
+    let annexes = world.look(at, |store| store.children(paper, "attachment"))?;
+    let annex = world.random.pick(&annexes).map(|row| row.id);
+    let attachment = annex.filter(|_| world.random.percent(60));
+    let way = if attachment.is_some() { ReadingWay::Opened } else { ReadingWay::Viewed };
+    let device = DeviceId(RecordId::well_known(&format!("device {at}")));
+    command(id, "circulation.note_reading", actor, &NoteReading { paper, attachment, way, device }).map(Some)
 }
 
 /// An annex comes, is replaced, is closed to most and opened again. Its content travels by other ways.

@@ -3565,6 +3565,7 @@ export interface Texts {
   'term-results': undefined;
   'term-results-bad': undefined;
   'term-results-hint': undefined;
+  'term-seats-differ': { count: string | number };
   'term-seen': { known: string | number; members: string | number; substitutes: string | number };
   'term-substitutes': undefined;
   'term-substitutes-hint': undefined;
