@@ -237,6 +237,7 @@ async fn an_office_not_given_back_whole_is_shared_as_before() {
     ends.0.stop().unwrap();
     std::fs::create_dir_all(home.join("urad-zpet/blobs")).unwrap(); // as far as the server had got
     let computer = computer.restarted().await;
+    let _ends = server_of(&computer); // while its folder is still there
     assert_eq!(computer.desk.sharing().unwrap().state, "shares");
     assert_eq!(places(&computer), ["urad", "server"]);
     computer.give("municipality.define_department", department("Odbor dopravy")).unwrap();
