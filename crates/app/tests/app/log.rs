@@ -2,9 +2,11 @@
 
 use obeznik_app::Office;
 use obeznik_app::office::Request;
+use obeznik_app::ports::SystemIds;
+use obeznik_kernel::IdSource as _;
 use serde_json::{Value, json};
 
-use crate::annexes::{act, draft};
+use crate::annexes::{act, detail, draft};
 use crate::comments::colleague;
 use crate::support::town;
 
@@ -106,4 +108,21 @@ fn an_act_for_somebody_else_names_both_and_is_found_under_both() {
     assert!(rows[0]["place"].as_str().unwrap().ends_with("Nájem garáže"), "what it is called now");
     assert_eq!(page(&office, &json!({ "person": petr }), 0, 50), (rows.clone(), 1));
     assert_eq!(page(&office, &json!({ "person": me, "record": paper }), 0, 1).0, rows);
+}
+
+#[test]
+fn what_happened_last_leads_the_history_of_a_paper_with_hundreds_of_acts() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = town(folder.path());
+    let paper = draft(&office);
+    for number in 0..201 {
+        let comment = SystemIds.next_id();
+        let payload = json!({ "paper": paper, "comment": comment, "text": format!("{number}."), "quote": "",
+            "answers": null });
+        act(&office, "add_comment", payload).unwrap();
+    }
+    act(&office, "make_version", json!({ "paper": paper, "label": "" })).unwrap();
+    let history = detail(&office, &paper)["history"].clone();
+    assert_eq!(history[0]["what"]["key"], "history-circulation-make-version");
+    assert_eq!(history.as_array().unwrap().len(), 200);
 }
