@@ -59,12 +59,13 @@ pub enum PostingLaw {
 /// The law by which the draft must be posted; nothing when it need not be.
 ///
 /// Real estate: not for flats and graves, nor for own organisations (§ 39/3); a lease under 30 days the secretary
-/// ticks. A change of a passed budget is not a draft of one.
+/// ticks; to approve the intention itself comes before its posting. A change of a passed budget is not a draft of one.
 ///
 /// Source: Act No. 128/2000 Coll., § 39/1 and 39/3; Act No. 250/2000 Coll., § 11/3 and § 17/6.
 pub fn posting_law(paper: &Paper) -> Option<PostingLaw> {
     let text = draft_text(paper);
-    let disposes = has_any(&text, &DISPOSALS) && has_any(&text, &REAL_ESTATE);
+    let decided = without_intentions(&text).filter(|rest| !has_any(rest, &["smlouv"]));
+    let disposes = has_any(decided.as_deref().unwrap_or(&text), &DISPOSALS) && has_any(&text, &REAL_ESTATE);
     if disposes && !has_any(&text, &NOT_POSTED) {
         return Some(PostingLaw::RealEstate);
     }
@@ -208,6 +209,29 @@ fn largest_amount(text: &str) -> Option<u64> {
 fn draft_text(paper: &Paper) -> String {
     render(&paper.clauses).to_lowercase().replace('\u{a0}', " ")
 }
+
+/// The text without the words that name an intention, such as „záměr prodeje“; nothing where there are none.
+fn without_intentions(text: &str) -> Option<String> {
+    let mut names_one = false;
+    let mut kept: Vec<&str> = Vec::new();
+    let mut words = text.split_whitespace();
+    while let Some(word) = words.next() {
+        let mut rest = words.clone().take(INTENTION_WORDS);
+        let disposal = word.starts_with("záměr").then(|| rest.position(begins_disposal)).flatten();
+        match disposal {
+            Some(place) => names_one = words.nth(place).is_some(),
+            None => kept.push(word),
+        }
+    }
+    names_one.then(|| kept.join(" "))
+}
+
+fn begins_disposal(word: &str) -> bool {
+    DISPOSALS.iter().any(|disposal| word.starts_with(disposal))
+}
+
+/// Within how many words after „záměr“ it is said of what.
+const INTENTION_WORDS: usize = 4;
 
 fn has_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))

@@ -120,6 +120,11 @@ fn only_what_disposes_of_real_estate_is_posted() {
         ("pronájem hrobového místa na pozemku", false),
         ("prodej osobního vozidla", false),
         ("opravu chodníku", false),
+        ("záměr prodeje pozemku p. č. 12", false),
+        ("zveřejnění záměru města pronajmout nebytový prostor", false),
+        ("na základě zveřejněného záměru prodeje prodej pozemku p. č. 12", true),
+        ("kupní smlouvu podle zveřejněného záměru prodeje pozemku", true),
+        ("prodej pozemku se záměrem stavby domu", true),
     ];
     for (text, expected) in table {
         let law = posting_law(&paper("", "schvaluje", text));
