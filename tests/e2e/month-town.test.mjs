@@ -1,0 +1,314 @@
+// A month of a town: meetings planned, eight papers from Word, three of them late, a commission without quorum, a head
+// on holiday, a paper returned, the council recommends to the assembly, a member resigns, the assembly decides.
+
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { daysLater } from './clock.mjs';
+import { goTo, openVzorov, SCREENS } from './demo.mjs';
+import { Key } from './driver.mjs';
+import { choose, closed, select } from './paper.mjs';
+import { asks, begin, does, invoke, looks, newId, openPart } from './town.mjs';
+import { docx } from './word.mjs';
+
+const [, , PAPERS, MEETINGS] = SCREENS;
+const HEAD = 'Jeřábek';
+const SUBSTITUTE = 'Kvasnica';
+const LEAVING = 'Sluková';
+const ENTERING = 'Habřina';
+const FOR_COUNCIL = 'Materiál pro radu';
+const FOR_ASSEMBLY = 'Nakládání s majetkem – zastupitelstvo';
+const LAND = 'Odkup pozemku pod točnou autobusu';
+const RETURNED = 'Oprava střechy kulturního domu';
+/** What the departments wrote in Word: the title, the type of paper, the clause. */
+const WRITTEN = [
+  [LAND, FOR_ASSEMBLY, 'odkup pozemku p. č. 77/3 za 168 000 Kč'],
+  [RETURNED, FOR_COUNCIL, 'opravu střechy kulturního domu'],
+  ['Pronájem sálu spolku Vlna', FOR_COUNCIL, 'pronájem sálu spolku Vlna'],
+  ['Havárie vodovodu v Lipové', FOR_COUNCIL, 'opravu vodovodu v Lipové ulici'],
+  ['Smlouva o svozu bioodpadu', FOR_COUNCIL, 'smlouvu o svozu bioodpadu'],
+  ['Výběr dodavatele lavic', FOR_COUNCIL, 'výběr dodavatele lavic'],
+  ['Dodatek k nájmu ordinace', FOR_COUNCIL, 'dodatek k nájmu ordinace'],
+  ['Nové hodiny knihovny', FOR_COUNCIL, 'otevírací hodiny knihovny'],
+];
+/** Those that came after the closing. */
+const LATE = [LAND, RETURNED, 'Havárie vodovodu v Lipové'];
+const DAYS_TO_ASSEMBLY = 8;
+
+describe('a month of a town', { timeout: 1_800_000 }, () => {
+  let office;
+  let room;
+  let people;
+  let bodies;
+  const papers = new Map();
+  const meetings = {};
+  before(async () => {
+    room = await mkdtemp(join(tmpdir(), 'obeznik-month-'));
+    office = await openVzorov();
+    await office.reads('Čeká na vás');
+    ({ people, bodies } = await asks(office, 'overview'));
+  });
+  after(async () => {
+    await office?.close();
+    await rm(room, { recursive: true, force: true });
+  });
+
+  test('the council has its plan for half a year, the other bodies their days', async () => {
+    await goTo(office, MEETINGS);
+    await office.click('Plán na pololetí', 'button');
+    await select(office, 'Orgán', body('council').name);
+    await select(office, 'Jak často', 'každé 2 týdny');
+    await select(office, 'Den', 'čtvrtek');
+    await office.reads('tisky');
+    await office.click('Naplánovat', 'dialog[open] button');
+    await closed(office);
+    await office.reads('V kalendáři');
+    const planned = (await asks(office, 'meetings', { body: body('council').id, from: null, to: null })).filter((one) => one.state === 'planned');
+    meetings.later = planned.toSorted((one, other) => one.on.localeCompare(other.on)).at(-1).id;
+    meetings.commission = await meets(bodies.find((one) => one.name === 'Komise majetku').id, 0);
+    meetings.council = await meets(body('council').id, 0);
+    meetings.assembly = await meets(body('assembly').id, DAYS_TO_ASSEMBLY);
+  });
+
+  test('eight papers come as Word documents and each is checked before it is founded', async () => {
+    for (const [title, type, clause] of WRITTEN) {
+      await goTo(office, PAPERS);
+      await office.click('Založit z Wordu', 'button');
+      await office.reads('Přetáhněte dokument nebo e-mail sem.');
+      const path = join(room, `${title}.docx`);
+      await writeFile(path, docx(material(title, clause)));
+      await (await office.find('.drop input[type=file]')).type(path);
+      await office.reads('Takto jsme návrhu porozuměli');
+      assert.equal(await (await office.field('Název')).property('value'), title);
+      await pick('Druh', type);
+      await pick('Odbor', 'Odbor správy majetku');
+      await (await office.field('Působnost')).type('§ 102 odst. 3');
+      await office.click('Založit tisk', 'button');
+      papers.set(title, await office.until(() => idOf(title), `the paper ${title}`));
+      const paper = await asks(office, 'paper', { id: papers.get(title) });
+      assert.deepEqual([paper.clauses.length, paper.attachments.length], [1, 1], title);
+    }
+    await goTo(office, PAPERS);
+    await looks(office, 'mesic-1-osm-tisku');
+  });
+
+  test('the head is on holiday: the substitute approves seven and returns one, under both names', async () => {
+    for (const id of papers.values()) await does(office, 'circulation.submit_to_head', { paper: id });
+    await sits(HEAD);
+    await openPart(office, 'Zástupy', 'Nikdo nikoho nezastupuje');
+    await office.click('Přidat zástup', 'main button');
+    await choose(office, await office.field('Kdo je nepřítomen'), HEAD);
+    await choose(office, await office.field('Kdo zastupuje'), SUBSTITUTE);
+    await office.fill('Poslední den', '+20');
+    await office.fill('Důvod nepřítomnosti', 'dovolená');
+    await office.click('Přidat zástup', 'dialog[open] button');
+    await closed(office);
+    await sits(SUBSTITUTE);
+    await office.reads('V zastoupení: Ing. Vít Jeřábek');
+    await office.picture('mesic-2-zastup');
+    for (const [title, id] of papers) {
+      if (title === RETURNED) await does(office, 'circulation.head_return', { paper: id, reason: 'Chybí položkový rozpočet.' });
+      else await does(office, 'circulation.head_approve', { paper: id });
+    }
+    const [event] = (await asks(office, 'paper', { id: papers.get(LAND) })).history;
+    assert.deepEqual([event.who, event.on_behalf_of, event.is_in_place], ['Hynek Kvasnica', 'Ing. Vít Jeřábek', true]);
+  });
+
+  test('the returned paper is mended and goes round again', async () => {
+    await sits('Jasanová');
+    const id = papers.get(RETURNED);
+    await open(RETURNED);
+    await office.reads('Chybí položkový rozpočet.');
+    await office.picture('mesic-3-vraceno');
+    await office.click('Přepracovat', 'button');
+    await office.reads('Tisk je otevřen k přepracování.');
+    await does(office, 'circulation.edit_paper', { paper: id, edits: [{ field: 'report', value: 'Rozpočet činí 214 000 Kč.', base: null }] }).catch(() => undefined);
+    await does(office, 'circulation.submit_to_head', { paper: id });
+    await sits(SUBSTITUTE);
+    await does(office, 'circulation.head_approve', { paper: id });
+    await sits('Jasanová');
+    for (const paper of papers.values()) await check(paper);
+    for (const paper of papers.values()) assert.equal((await asks(office, 'paper', { id: paper })).state, 'ready');
+  });
+
+  test('five papers are in time; three come late, each says why and the agenda keeps it', async () => {
+    for (const [title, id] of papers) {
+      if (!LATE.includes(title)) await does(office, 'circulation.schedule', { paper: id, meeting: meetings.later, agenda_item: newId() });
+    }
+    const in_time = await asks(office, 'meeting', { id: meetings.later });
+    assert.equal(in_time.items.filter((item) => item.paper !== '').length, WRITTEN.length - LATE.length);
+    for (const title of LATE.slice(1)) {
+      const input = { paper: papers.get(title), meeting: meetings.council, agenda_item: newId() };
+      await assert.rejects(does(office, 'circulation.schedule', input), (error) => error.api?.key === 'refusal-late-reason-missing');
+      await does(office, 'circulation.schedule', { ...input, late_reason: 'Podklad přišel až po uzávěrce.' });
+    }
+    await does(office, 'circulation.schedule', { paper: papers.get(LAND), meeting: meetings.commission, agenda_item: newId(), late_reason: 'Prodávající nechce čekat.' });
+    await goTo(office, MEETINGS);
+  });
+
+  test('the commission has no quorum: the paper goes on without its opinion', async () => {
+    await convened(meetings.commission);
+    await office.click('Zapsat výsledek', 'button');
+    await office.find('dialog[open]');
+    await office.click('Bez stanoviska', 'dialog[open] label, dialog[open] button');
+    await office.reads('Tisk jde dál svou cestou i s důvodem.');
+    await office.fill('Důvod', 'Přišli dva členové z pěti, komise nebyla usnášeníschopná.');
+    await office.picture('mesic-4-komise');
+    await office.click('Zapsat výsledek', 'dialog[open] button');
+    await closed(office);
+    const { route } = await asks(office, 'paper', { id: papers.get(LAND) });
+    const stops = route.filter((stop) => stop.kind === 'consultation').map((stop) => stop.progress);
+    assert.deepEqual(stops, ['done', 'now', 'ahead'], JSON.stringify(route));
+  });
+
+  test('the council recommends to the assembly and decides about what came late', async () => {
+    await does(office, 'circulation.schedule', { paper: papers.get(LAND), meeting: meetings.council, agenda_item: newId(), late_reason: 'Komise jednala dnes.' });
+    await convened(meetings.council);
+    const meeting = await asks(office, 'meeting', { id: meetings.council });
+    for (const item of meeting.items.filter((one) => one.paper !== '')) {
+      const tally = { members: 5, in_favour: 4, against: 1, abstained: 0 };
+      await does(office, 'circulation.enter_outcome', { agenda_item: item.id, kind: 'vote', tally });
+    }
+    await begin(office);
+    await open(LAND);
+    await office.click('Souvislosti', '[role=tab]');
+    await looks(office, 'mesic-5-cesta');
+    const text = (await office.text()).replace(/\s+/gu, ' ');
+    assert.match(text, /usnášeníschopná/u);
+    assert.match(text, /doporuč/iu);
+  });
+
+  test('a member of the assembly resigns and the next of the list enters before it meets', async () => {
+    await does(office, 'circulation.schedule', { paper: papers.get(LAND), meeting: meetings.assembly, agenda_item: newId(), late_reason: 'Rada doporučila dnes.' });
+    await does(office, 'circulation.convene_meeting', { meeting: meetings.assembly });
+    await openPart(office, 'Mandáty', 'Náhradníci volebních stran');
+    await office.execute(`document.querySelector('[aria-label^="Zánik mandátu: MUDr. Alena ${LEAVING}"]').click()`);
+    await office.reads(`Následující den nastoupí Petr ${ENTERING}`);
+    await office.fill('Den zániku', written(dayIn(0)));
+    await office.click('Zapsat zánik', 'dialog[open] button');
+    await office.reads('Rozpracovaná práce');
+    await office.press(Key.escape);
+    await closed(office);
+  });
+
+  test('a week later the assembly decides with the new member, by names', async () => {
+    await daysPass(DAYS_TO_ASSEMBLY);
+    await goTo(office, MEETINGS);
+    await office.click('dnes', 'button.line');
+    await office.reads(LAND);
+    await office.click('Zapsat výsledek', 'button');
+    await office.find('dialog[open]');
+    await office.click('Po jménech', 'dialog[open] label, dialog[open] button, dialog[open] [role=radio]');
+    const names = await office.execute('return document.querySelector("dialog[open] [role=listbox][aria-label]").innerText');
+    assert.ok(names.includes(ENTERING) && !names.includes(LEAVING), names);
+    await (await office.find('[role=listbox][aria-label]')).type('235*');
+    await office.reads('Zapsáno všech 15 členů.');
+    await looks(office, 'mesic-6-zastupitelstvo');
+    await office.click('Zapsat výsledek', 'dialog[open] button');
+    await closed(office);
+    const { state, history } = await asks(office, 'paper', { id: papers.get(LAND) });
+    assert.equal(state, 'closed');
+    assert.ok(history.some((event) => event.is_in_place), 'the history keeps both names');
+  });
+
+  test('what was entered in the month stands in the log, and its chain holds', async () => {
+    const page = await asks(office, 'log', { person: '', record: papers.get(LAND), from: '', to: '', slice: { sort: '', descending: false, offset: 0, limit: 100 } });
+    const keys = page.rows.map((row) => row.what.key).join(' ');
+    assert.match(keys, /head-approve/u);
+    assert.match(keys, /enter-outcome/u);
+    const { people: rows } = await asks(office, 'settings', {});
+    assert.ok(rows.some((row) => row.full_name.includes(ENTERING)));
+  });
+
+  const body = (kind) => bodies.find((one) => one.kind === kind);
+  const person = (name) => people.find((one) => one.name.includes(name));
+
+  async function sits(name) {
+    await invoke(office, 'sign_in', { person: person(name).id, secret: '' });
+    await begin(office);
+    await office.reads('Můj den');
+  }
+
+  async function meets(of, days) {
+    const meeting = newId();
+    await does(office, 'circulation.plan_meeting', { meeting, body: of, term: 9, on: dayIn(days), starts_at: '16:00', place: 'Radnice' });
+    return meeting;
+  }
+
+  /** Convenes a meeting in its window. */
+  async function convened(meeting) {
+    await does(office, 'circulation.convene_meeting', { meeting });
+    await begin(office);
+    await office.reads('Můj den');
+    await goTo(office, MEETINGS);
+    const { body: of, number } = (await asks(office, 'meetings', { body: '', from: null, to: null })).find((one) => one.id === meeting);
+    await office.click(`${of.name} ${number}.`, '.line');
+    await office.findText('Zapsat výsledek', 'button');
+  }
+
+  async function open(title) {
+    await goTo(office, PAPERS);
+    await office.fill('Hledat', title);
+    await office.click(title, 'td');
+    await office.press(Key.enter);
+    await office.reads('Návrh usnesení');
+  }
+
+  async function check(paper) {
+    await does(office, 'circulation.run_formal_check', { paper, findings: [] });
+    const { checks } = await asks(office, 'paper', { id: paper });
+    for (const one of checks.filter(({ state }) => state === 'open' || state === 'failed')) {
+      await does(office, 'circulation.tick_check_item', { paper, item: one.key, is_in_order: true, note: 'Ověřeno podle spisu.' });
+    }
+    await does(office, 'circulation.pass_formal_check', { paper });
+  }
+
+  async function idOf(text) {
+    const slice = { sort: '', descending: false, offset: 0, limit: 5 };
+    return (await asks(office, 'papers', { text, states: [], body: '', department: '', year: 0, mine: false, slice })).rows.find((row) => row.title === text)?.id;
+  }
+
+  const pick = (label, words) =>
+    office.until(
+      () =>
+        office.execute(
+          `const [label, words] = arguments;
+           const field = [...document.querySelectorAll('select')].find((one) => [...one.labels].some((own) => own.textContent.trim().startsWith(label)));
+           const option = [...(field?.options ?? [])].find((one) => one.textContent.includes(words));
+           if (!option) return false;
+           field.value = option.value;
+           return field.dispatchEvent(new Event('change', { bubbles: true }));`,
+          label,
+          words,
+        ),
+      `„${words}“ among „${label}“`,
+    );
+
+  async function daysPass(days) {
+    const { home } = office;
+    office.ownsHome = false;
+    await office.close();
+    office = await openVzorov({ home, env: daysLater(days) });
+    office.ownsHome = true;
+    await office.reads('Můj den');
+  }
+});
+
+/** A document as a department writes it. */
+const material = (title, clause) => [
+  '#Město Vzorov',
+  `Název: | ${title}`,
+  'Předkladatel: | Mgr. Radim Košťál, starosta',
+  '#Návrh usnesení',
+  'I. schvaluje',
+  `${clause};`,
+  '#Důvodová zpráva',
+  `Odbor předkládá: ${clause}.`,
+];
+
+/** A day as a clerk writes it. */
+const written = (day) => day.split('-').map(Number).reverse().join('. ');
+
+const dayIn = (days) => new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv', { timeZone: 'Europe/Prague' });
