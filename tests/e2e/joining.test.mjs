@@ -11,6 +11,7 @@ import { promisify } from 'node:util';
 import { seriousFaults as serious } from './axe.mjs';
 import { goTo, invoke, openVzorov, SCREENS, send } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
+import { confirmIn, joinByPhrase } from './join.mjs';
 import { writeReport } from './paper.mjs';
 import { Browser, Server } from './server.mjs';
 
@@ -82,7 +83,10 @@ describe('two desktops and one office', { timeout: 600_000 }, () => {
     await milena.theme('light');
     assert.deepEqual(await serious(milena), []);
     await milena.click('Otisk souhlasí, pokračovat');
-    await confirmIn(milena, browsers[0], 'pripojeni-cislice');
+    await milena.reads('Potvrďte v prohlížeči');
+    await milena.picture('pripojeni-cislice');
+    assert.deepEqual(await serious(milena), []);
+    await confirmIn(milena, server, browsers[0]);
     await milena.reads('Můj den');
     await milena.reads('odesláno');
     await milena.picture('pripojeni-muj-den');
@@ -90,18 +94,7 @@ describe('two desktops and one office', { timeout: 600_000 }, () => {
   });
 
   test('another one with a pass-phrase of its own', async () => {
-    clerk = await Office.open({ env: { OBEZNIK_KEYRING: 'none' } });
-    await clerk.reads('S čím začnete?');
-    await clerk.click('Připojit se k úřadu', 'label');
-    await clerk.click('Pokračovat', 'button');
-    await clerk.fill('Adresa úřadu nebo odkaz z pozvánky', `${server.url}/vzorov`);
-    await clerk.fill('Jméno tohoto počítače', 'Notebook referenta');
-    await clerk.fill('Heslová věta', 'řeka most lípa kámen');
-    await clerk.fill('Heslová věta znovu', 'řeka most lípa kámen');
-    await clerk.click('Najít úřad');
-    await clerk.click('Otisk souhlasí, pokračovat');
-    await confirmIn(clerk, browsers[1]);
-    await clerk.reads('Můj den');
+    clerk = await joinByPhrase(server, browsers[1], 'Notebook referenta');
   });
 
   test('what one founds the other sees without asking', async () => {
@@ -235,7 +228,7 @@ describe('two desktops and one office', { timeout: 600_000 }, () => {
     await clerk.execute('document.documentElement.style.fontSize = ""');
     await clerk.theme('light');
     await clerk.click('Spárovat v prohlížeči');
-    await confirmIn(clerk, browsers[1]);
+    await confirmIn(clerk, server, browsers[1]);
     await clerk.reads('Můj den');
     await milena.until(async () => (await fieldOf(milena, 'report')).includes('než přišla zpráva'), 'what waited');
   });
@@ -286,19 +279,6 @@ describe('two desktops and one office', { timeout: 600_000 }, () => {
 
   const fieldOf = async (office, field) =>
     (await invoke(office, 'query', { name: 'paper', input: { id: paper } })).value?.[field] ?? '';
-
-  /** Confirms in the browser what the window shows, and waits for the desk. */
-  async function confirmIn(office, browser, picture) {
-    await office.reads('Potvrďte v prohlížeči');
-    const [digits, page] = await office.execute(
-      'return [document.querySelector("[data-digits]").dataset.digits, document.querySelector("[data-page]").textContent]',
-    );
-    if (picture) {
-      await office.picture(picture);
-      assert.deepEqual(await serious(office), []);
-    }
-    assert.equal(await browser.confirm(page, digits), `${server.url}/vzorov/paired`);
-  }
 });
 
 /** Identifiers of the secretary and of a clerk of the demo town who is nothing else there. */

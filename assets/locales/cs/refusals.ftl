@@ -49,6 +49,7 @@ refusal-substitute-overlap =
        *[other] V těch dnech už stejný úkol má { $person } (od { $from } do { $to }). Upravte dny, nebo potvrďte, že mají zastupovat oba.
     }
 refusal-not-substitute = Toto dnes za nepřítomného udělat nemůžete: zastupování netrvá, nebo tento úkol nezahrnuje. Nic se nezměnilo.
+refusal-inspection-days = Kontrola musí mít poslední den, nejdéle rok od prvního. Uložte ji s ním; trvá-li déle, přidejte ji pak znovu.
 refusal-mandate-twice = Tato osoba už v orgánu v té době mandát má. Nejdřív ukončete dřívější.
 refusal-not-a-mandate = Toto není mandát v zastupitelstvu. Členství v jiném orgánu ukončíte v části Orgány a členové.
 refusal-mandate-over = Tento mandát už zanikl dřív.
@@ -99,6 +100,7 @@ sign-in-wait =
 # $length je nejmenší počet znaků.
 profile-phrase-short = Heslová věta je krátká. Napište aspoň { $length } znaků.
 profile-phrase-name = Vlastní jméno uhodne každý. Zvolte jinou větu.
+profile-inspects = Kontrolor tu profil mít nemůže: v tomto počítači leží i to, co je vyhrazeno jmenovaným osobám. Čte na vlastním počítači připojeném k úřadu, nebo mu dejte balíček pro kontrolu.
 profile-exists = Tato osoba už zde profil má.
 profile-own-first = Nejdřív si heslovou větu zvolte vy, jinak byste se po přepnutí nevrátili.
 refusal-profile-own = Vlastní profil takto změnit nejde. Větu si změníte v Nastavení → Profil a přihlášení.

@@ -109,3 +109,5 @@ look-hints-show = Ukazovat
 ## Okna
 
 window-too-many = Víc než osm oken vedle hlavního program neotevře. Některé zavřete.
+
+inspecting = Jste tu jako kontrolor do { $until }. Číst, tisknout a ukládat můžete, změnit nic. Co je vyhrazeno užšímu okruhu, si úřad zapíše, když to otevřete. Balíček podkladů za období si vyžádejte od tajemníka úřadu.

@@ -49,6 +49,7 @@ refusal-substitute-overlap =
        *[other] { $person } already has the same duty in those days (from { $from } to { $to }). Mend the days, or confirm that both shall act.
     }
 refusal-not-substitute = You cannot do this for the absent person today: the substitution does not last, or does not include this duty. Nothing was changed.
+refusal-inspection-days = An inspection needs a last day, a year from the first at most. Save it with one; should it take longer, add it again then.
 refusal-mandate-twice = This person already holds a mandate in the body at that time. End the earlier one first.
 refusal-not-a-mandate = This is no mandate of the assembly. A membership of another body is ended in Bodies and members.
 refusal-mandate-over = This mandate has ended before.
@@ -94,6 +95,7 @@ sign-in-wait =
     }
 profile-phrase-short = The pass-phrase is short. Write at least { $length } characters.
 profile-phrase-name = Anybody guesses your own name. Choose another pass-phrase.
+profile-inspects = An auditor cannot have a profile here: this computer also holds what is kept to named people. They read on a computer of their own joined to the office, or give them the package for an inspection.
 profile-exists = This person has a profile here already.
 profile-own-first = Choose your own pass-phrase first, or you could not come back after switching.
 refusal-profile-own = You cannot change your own profile this way. Change your pass-phrase in Settings → Profile and sign-in.

@@ -108,3 +108,5 @@ look-hints-show = Show
 ## Windows
 
 window-too-many = The program opens no more than eight windows beside the main one. Close one of them.
+
+inspecting = You are here as an auditor until { $until }. You may read, print and save, and change nothing. The office notes it when you open what is kept to fewer people. Ask the chief officer for the package of a period.

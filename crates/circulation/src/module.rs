@@ -220,7 +220,7 @@ pub const COMMANDS: &[CommandSpec] = &[
     local("circulation.set_cover", Action::DraftPaper, subject::paper, cover::set_cover),
     local("circulation.confirm_cover", Action::ConfirmCover, subject::paper, cover::confirm_cover),
     local("circulation.add_comment", Action::Annotate, subject::paper, comment::add_comment),
-    local("circulation.note_reading", Action::Annotate, subject::what_is_read, reading::note_reading),
+    local("circulation.note_reading", Action::NoteReading, subject::what_is_read, reading::note_reading),
     local(
         "circulation.settle_variant",
         Action::SettleVariant,

@@ -27,6 +27,15 @@ pub struct Seat {
     pub with_confidential: bool,
 }
 
+impl Seat {
+    /// Whether its holder inspects the whole office and so reads what any body reads as a whole: a supervisory
+    /// office may ask for it all (§ 8 of Act 255/2012, § 129a of Act 128/2000). What is kept to named people they
+    /// read where they are named.
+    fn inspects_the_office(&self) -> bool {
+        self.role == Role::Auditor && self.body_kind == BodyKind::Office && self.for_person.is_none()
+    }
+}
+
 /// What one person is, everywhere: the input of [`may`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
@@ -113,7 +122,9 @@ impl Standing {
         match atom {
             Atom::Public => true,
             Atom::Inside => self.seats_on(day).next().is_some(),
-            Atom::Body(body) => self.seats_on(day).any(|seat| seat.body == *body),
+            Atom::Body(body) => {
+                self.seats_on(day).any(|seat| seat.body == *body || seat.inspects_the_office())
+            }
             Atom::Department(department) => self.department == Some(*department),
             Atom::Person(person) => self.person == *person,
             Atom::RoleInBody(body, role) => {
@@ -190,6 +201,8 @@ pub enum Action {
     ConfirmCover,
     /// Add a comment or a note of one's own.
     Annotate,
+    /// Write down that one read what is kept close.
+    NoteReading,
     /// Choose between two variants of a text.
     SettleVariant,
     /// Sit down at a shared computer as oneself, and choose one's own pass-phrase there.
@@ -204,7 +217,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for tables.
-    pub const ALL: [Action; 24] = [
+    pub const ALL: [Action; 25] = [
         Action::Found,
         Action::SetUp,
         Action::ManagePeople,
@@ -224,6 +237,7 @@ impl Action {
         Action::RegisterDocument,
         Action::ConfirmCover,
         Action::Annotate,
+        Action::NoteReading,
         Action::SettleVariant,
         Action::SignIn,
         Action::Import,
@@ -308,12 +322,17 @@ pub fn stands_in_for(
     absent.into_iter().find(|absent| may_in_place_of(standing, *absent, action, subject, today))
 }
 
-/// What is personal is never handed over: sitting down at a computer, notes and comments, and naming a
-/// substitute of one's own.
+/// What is personal is never handed over: sitting down at a computer, notes and comments, what one read, and
+/// naming a substitute of one's own.
 fn is_handed_over(action: Action) -> bool {
     !matches!(
         action,
-        Action::SignIn | Action::Annotate | Action::NameSubstitute | Action::Found | Action::ActOfTime
+        Action::SignIn
+            | Action::Annotate
+            | Action::NoteReading
+            | Action::NameSubstitute
+            | Action::Found
+            | Action::ActOfTime
     )
 }
 
@@ -333,7 +352,12 @@ fn seat_may(standing: &Standing, seat: &Seat, action: Action, subject: &Subject)
 /// The table: what each role reaches with each action. Nothing means never.
 fn reach(seat: &Seat, action: Action) -> Option<Reach> {
     if action == Action::SignIn {
-        return Some(Reach::Own); // whoever holds a role may sit down, as nobody but themselves
+        // Whoever holds a role may sit down, as nobody but themselves. Who only inspects does not: a store of
+        // several profiles holds what is kept to named people too; they read by a computer of their own.
+        return (seat.role != Role::Auditor).then_some(Reach::Own);
+    }
+    if action == Action::NoteReading {
+        return Some(Reach::All); // whoever may read it leaves the trace
     }
     let in_office = seat.body_kind == BodyKind::Office;
     match &seat.role {

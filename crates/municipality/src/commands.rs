@@ -1,5 +1,6 @@
 //! Changes of bodies, people and memberships.
 
+use jiff::ToSpan as _;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{
     Audience, Body, BodyId, Command, Context, Date, Department, DepartmentId, Membership, Person, PersonId,
@@ -132,6 +133,7 @@ pub(crate) fn set_membership(command: &Command, _: &mut Context<'_>, records: &m
         return Err(Refusal::new("refusal-field-empty").with("field", "role").into());
     }
     one_mandate_at_a_time(records, input.id, &membership)?;
+    inspected_for_a_time(&membership)?;
     let parent = Some(membership.body.into());
     define(records, input.id, parent, &Audience::inside(), membership)
 }
@@ -143,7 +145,15 @@ pub(crate) fn end_membership(command: &Command, _: &mut Context<'_>, records: &m
     not_empty("reason", &input.reason)?;
     stored.value.to = Some(input.last_on);
     stored.value.end_reason = input.reason;
+    inspected_for_a_time(&stored.value)?;
     records.save(&stored)
+}
+
+/// An inspection has an end: whoever comes to inspect reads for a year at most, and again only when somebody says so.
+pub(crate) fn inspected_for_a_time(new: &Membership) -> Done {
+    let longest = new.from.saturating_add(1.year());
+    let ends = new.to.is_some_and(|last| last < longest);
+    if new.role != Role::Auditor || ends { Ok(()) } else { Err(Stop::refused("refusal-inspection-days")) }
 }
 
 /// Nobody holds two mandates in one body on the same day, or N of § 87 would be explained wrongly.

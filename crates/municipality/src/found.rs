@@ -8,6 +8,7 @@ use obeznik_kernel::{
 };
 use serde::{Deserialize, Serialize};
 
+use crate::commands::inspected_for_a_time;
 use crate::record::{LawProfile, Municipality, Term, municipality_id};
 
 /// Input of `municipality.found`.
@@ -61,6 +62,7 @@ pub(crate) fn found(
             end_reason: String::new(),
             party: String::new(),
         };
+        inspected_for_a_time(&membership)?;
         let id: RecordId = context.new_id();
         records.add(id, Some(office_id().into()), &inside, &membership)?;
     }

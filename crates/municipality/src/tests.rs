@@ -328,3 +328,100 @@ mod substitution {
         );
     }
 }
+
+mod inspections {
+    use jiff::civil::date;
+    use obeznik_kernel::record::RecordsExt as _;
+    use obeznik_kernel::testing::{CountedIds, MemoryRecords};
+    use obeznik_kernel::{
+        Audience, Body, BodyKind, Command, CommandId, Context, Date, IdSource as _, Membership, Payload,
+        Person, RecordId, Role, Stop, Timestamp,
+    };
+    use serde_json::json;
+
+    use crate::commands::{EndMembership, SetMembership, end_membership, set_membership};
+
+    const FIRST: Date = date(2026, 11, 23);
+
+    fn key(done: Result<(), Stop>) -> String {
+        match done {
+            Ok(()) => "ok".into(),
+            Err(Stop::Refused(refusal)) => refusal.key,
+            Err(other) => other.to_string(),
+        }
+    }
+
+    #[test]
+    fn an_inspection_has_a_last_day_within_a_year() {
+        let mut records = MemoryRecords::new(crate::MODULE.kinds.iter().copied());
+        let mut ids = CountedIds::default();
+        let (body, person): (RecordId, RecordId) = (ids.next_id(), ids.next_id());
+        let office = json!({
+            "kind": BodyKind::Office, "name": "Městský úřad", "short_name": "MěÚ", "abbreviation": "MěÚ", "seats": 0,
+            "resolution_pattern": "", "verbs": [], "agenda_sections": [], "notice_days": 0, "is_public": false,
+            "place": "", "starts_at": "", "from": FIRST, "parent": null,
+            "papers_close_days": 0, "opinions_close_days": 0,
+        });
+        let office: Body = serde_json::from_value(office).unwrap();
+        let who = json!({ "given": "Radek", "family": "Dohled", "title_before": "", "title_after": "", "function": "", "email": "", "department": null, "active": true });
+        let who: Person = serde_json::from_value(who).unwrap();
+        let inside = Audience::inside();
+        records.add(body, None, &inside, &office).unwrap();
+        records.add(person, None, &inside, &who).unwrap();
+        let mut context = Context::new(Timestamp::UNIX_EPOCH, None, &mut ids);
+        let command = |payload: String| Command {
+            id: CommandId(RecordId::well_known("command")),
+            kind: "municipality.set_membership".into(),
+            kind_version: 1,
+            actor: Some(person.into()),
+            on_behalf_of: None,
+            payload: Payload::Inline(payload),
+            base: Vec::new(),
+            client_time: Timestamp::UNIX_EPOCH,
+        };
+        let id = RecordId::well_known("inspection");
+        let table = [
+            (Role::Auditor, None, "refusal-inspection-days"),
+            (Role::Auditor, Some(date(2027, 11, 23)), "refusal-inspection-days"),
+            (Role::Auditor, Some(date(2027, 11, 22)), "ok"),
+            (Role::Auditor, Some(FIRST), "ok"),
+            (Role::Auditor, Some(date(2026, 11, 22)), "refusal-days-reversed"),
+            (Role::Clerk, None, "ok"),
+        ];
+        for (role, to, expected) in table {
+            let membership = Membership {
+                body: body.into(),
+                person: person.into(),
+                role: role.clone(),
+                from: FIRST,
+                to,
+                end_reason: String::new(),
+                party: String::new(),
+            };
+            let input = serde_json::to_string(&SetMembership { id, membership }).unwrap();
+            let done = set_membership(&command(input), &mut context, &mut records);
+            assert_eq!(key(done), expected, "{role:?} {to:?}");
+        }
+        let auditor = Membership {
+            body: body.into(),
+            person: person.into(),
+            role: Role::Auditor,
+            from: FIRST,
+            to: Some(FIRST),
+            end_reason: String::new(),
+            party: String::new(),
+        };
+        let input = serde_json::to_string(&SetMembership { id, membership: auditor }).unwrap();
+        assert_eq!(key(set_membership(&command(input), &mut context, &mut records)), "ok");
+        for (last_on, expected) in [(date(2028, 1, 1), "refusal-inspection-days"), (date(2026, 12, 1), "ok")]
+        {
+            let input = EndMembership { id, last_on, reason: "konec kontroly".into() };
+            let input = serde_json::to_string(&input).unwrap();
+            assert_eq!(
+                key(end_membership(&command(input), &mut context, &mut records)),
+                expected,
+                "{last_on}"
+            );
+        }
+    }
+}

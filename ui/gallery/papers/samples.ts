@@ -23,6 +23,7 @@ export const overview = (rows: number): Overview => ({
   is_demo: true,
   me: PEOPLE.me,
   my_roles: ['role-secretary'],
+  inspects_until: null,
   profiles: [],
   bodies: [COUNCIL, ASSEMBLY, COMMISSION],
   departments: [['d1', 'Odbor majetku'], ['d2', 'Finanční odbor'], ['d3', 'Odbor dopravy']],

@@ -48,6 +48,11 @@ export class OverviewStore {
     return (this.current?.my_roles ?? []).some((role) => SCRIBES.includes(role));
   }
 
+  /** Whether the person is here to inspect and changes nothing. */
+  get isInspecting(): boolean {
+    return Boolean(this.current?.inspects_until);
+  }
+
   /** Reads once more, where nothing among the records changed. */
   again(): Promise<void> {
     return this.#load();

@@ -7,10 +7,13 @@ export const ROLES = [
 ] as const;
 
 /** Roles a person may have in a body that meets. */
-export const MEETING_ROLES: readonly string[] = ['chair', 'deputy_chair', 'member', 'alternate', 'guest', 'secretary'];
+export const MEETING_ROLES: readonly string[] = ['chair', 'deputy_chair', 'member', 'alternate', 'guest', 'secretary', 'auditor'];
 
 /** Roles in the municipal office. */
 export const OFFICE_ROLES: readonly string[] = ROLES.slice(5);
+
+/** Roles in the municipal office that may be asked to do something: an auditor only reads. */
+export const WORKING_ROLES: readonly string[] = OFFICE_ROLES.filter((role) => role !== 'auditor');
 
 /** Kinds of bodies of crates/kernel/src/body.rs that a person sets up. */
 export const BODY_KINDS = ['assembly', 'council', 'committee', 'commission', 'local_committee', 'working_group'] as const;

@@ -3,7 +3,7 @@
 use obeznik_czech::collation::sort_key;
 use obeznik_kernel::permission::Seat;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{Body, Department, Person, Stored};
+use obeznik_kernel::{Body, Department, Person, Role, Stored};
 use obeznik_municipality::{LawProfile, Municipality, municipality_id};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -27,6 +27,8 @@ pub struct Overview {
     pub me: PersonRef,
     /// Roles of the person as text keys, such as `role-secretary`.
     pub my_roles: Vec<String>,
+    /// The last day of an inspection, for whoever is here as an auditor and as nothing else.
+    pub inspects_until: Option<String>,
     /// Who else has a profile here.
     pub profiles: Vec<PersonRef>,
     /// Bodies.
@@ -105,6 +107,7 @@ pub fn overview(reader: &Reader<'_>, (): ()) -> Result<Overview, ApiError> {
         is_demo: municipality.is_demo,
         me: names.person(reader.me)?,
         my_roles: my_roles(reader),
+        inspects_until: inspects_until(reader),
         profiles: reader.profiles.iter().map(|one| names.person(one.person)).collect::<Result<_, _>>()?,
         bodies: bodies(reader)?,
         departments: departments(reader)?,
@@ -163,6 +166,12 @@ fn my_roles(reader: &Reader<'_>) -> Vec<String> {
     roles.sort();
     roles.dedup();
     roles
+}
+
+fn inspects_until(reader: &Reader<'_>) -> Option<String> {
+    let seats: Vec<&Seat> = reader.standing.seats_on(reader.today).collect();
+    let inspects = seats.iter().all(|seat| seat.role == Role::Auditor);
+    seats.iter().filter(|_| inspects).filter_map(|seat| seat.to).max().map(|last| last.to_string())
 }
 
 /// When the last command was decided.

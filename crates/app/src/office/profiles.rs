@@ -171,10 +171,26 @@ impl Office {
         self.may_today(person, Action::ManagePeople, &Subject::office())
     }
 
-    /// Whether a person still holds any role in the office.
+    /// Whether a person still holds a role with which they may sit here. A joined computer holds what its one person
+    /// sees and nothing else, so any role will do.
     pub(crate) fn acts_today(&self, person: PersonId) -> Result<bool, ApiError> {
+        if self.store().mode() == Mode::Joined {
+            return self.holds_a_role(person);
+        }
         let own = Subject { owners: vec![person], ..Subject::office() };
         self.may_today(person, Action::SignIn, &own)
+    }
+
+    /// Whether a person is here today to inspect and for nothing else.
+    pub(crate) fn only_inspects(&self, person: PersonId) -> Result<bool, ApiError> {
+        Ok(self.holds_a_role(person)? && !self.acts_today(person)?)
+    }
+
+    fn holds_a_role(&self, person: PersonId) -> Result<bool, ApiError> {
+        let store = self.store();
+        let standing = find_standing(&store.reader().records()?, person)?;
+        let today = day_in_prague(self.clock.now());
+        Ok(standing.is_some_and(|standing| standing.seats_on(today).next().is_some()))
     }
 
     fn may_today(&self, person: PersonId, action: Action, subject: &Subject) -> Result<bool, ApiError> {

@@ -92,7 +92,7 @@ impl Computer {
         for role in roles {
             let membership = json!({
                 "body": obeznik_municipality::office_id(), "person": id, "role": role, "from": "2026-11-01",
-                "to": null, "end_reason": "", "party": ""
+                "to": (*role == Role::Auditor).then_some("2026-12-31"), "end_reason": "", "party": ""
             });
             let input = json!({ "id": SystemIds.next_id(), "membership": membership });
             self.does("municipality.set_membership", input).unwrap();
@@ -327,6 +327,7 @@ fn a_profile_is_given_by_who_may_and_needs_words_of_its_own() {
     let computer = Computer::founded(None);
     let clerk = computer.person("Dvořák", &[Role::Clerk]);
     let nobody = computer.person("Malá", &[]);
+    let auditor = computer.person("Dohled", &[Role::Auditor]);
     assert_eq!(
         key(computer.desk.open_profile(&clerk, HERS)),
         "profile-own-first",
@@ -339,6 +340,7 @@ fn a_profile_is_given_by_who_may_and_needs_words_of_its_own() {
         (&clerk, HERS, "done"),
         (&clerk, HERS, "profile-exists"),
         (&nobody, HIS, "done"),
+        (&auditor, HIS, "profile-inspects"),
     ];
     for (person, words, expected) in table {
         assert_eq!(key(computer.desk.open_profile(person, words)), expected, "{words}");

@@ -119,6 +119,33 @@ fn member(who: u128, role: Role, of: &str) -> Membership {
     }
 }
 
+#[test]
+fn who_inspects_the_office_reads_what_any_body_reads_and_nothing_kept_to_names() {
+    let of_office = standing(Role::Auditor, BodyKind::Office);
+    let of_council = standing(Role::Auditor, BodyKind::Council);
+    let secretary = Atom::RoleInBody(body("mine"), Role::Secretary);
+    // audience, seen by an auditor of the office, by one of this council
+    let table = [
+        (vec![Atom::Public], true, true),
+        (vec![Atom::Inside], true, true),
+        (vec![Atom::Body(body("mine"))], true, true),
+        (vec![Atom::Body(body("another"))], true, false),
+        (vec![Atom::Person(person(1)), secretary.clone()], true, true), // where they are named
+        (vec![Atom::Person(person(9)), secretary], false, false),
+        (vec![Atom::Department(department())], true, true), // the one they work in, as anybody
+        (vec![Atom::Department(DepartmentId(RecordId::well_known("odbor financí")))], false, false),
+        (vec![Atom::Body(body("another")), Atom::MinusPerson(person(1))], false, false),
+    ];
+    for (atoms, by_office, by_council) in table {
+        let audience = Audience::new(atoms);
+        assert_eq!(audience.is_seen_by(&of_office, DAY), by_office, "{audience:?}");
+        assert_eq!(audience.is_seen_by(&of_council, DAY), by_council, "{audience:?}");
+    }
+    let mut over = of_office;
+    over.seats[0].to = Some(date(2026, 11, 22));
+    assert!(!Audience::new([Atom::Body(body("another"))]).is_seen_by(&over, DAY), "it ends by itself");
+}
+
 /// Person 2 acts for person 1 through the week.
 fn week(roles: Vec<Role>) -> Substitution {
     Substitution {
@@ -208,7 +235,9 @@ fn what_is_personal_is_not_handed_over() {
     let memberships = [member(1, Role::Secretary, "mine"), member(2, Role::Clerk, "mine")];
     let standing = substitute(&memberships, &[week(vec![Role::Secretary])]);
     let own = Subject { owners: vec![person(1)], department: Some(department()), ..Subject::office() };
-    for action in [Action::SignIn, Action::Annotate, Action::NameSubstitute, Action::ActOfTime] {
+    for action in
+        [Action::SignIn, Action::Annotate, Action::NoteReading, Action::NameSubstitute, Action::ActOfTime]
+    {
         assert!(!may_in_place_of(&standing, person(1), action, &own, DAY), "{action:?}");
     }
     assert!(may_in_place_of(&standing, person(1), Action::HandlePaper, &own, DAY));

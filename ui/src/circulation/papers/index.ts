@@ -18,9 +18,8 @@ export const papers: Module = {
       count: () => (overview.current ? { value: overview.current.counts.papers } : undefined),
     },
   ],
-  commands: (office) => [
-    { id: 'new-paper', icon: 'plus', text: t('papers-new'), run: () => office.go('papers', { new: 'yes' }) },
-  ],
+  commands: (office) =>
+    overview.isInspecting ? [] : [{ id: 'new-paper', icon: 'plus', text: t('papers-new'), run: () => office.go('papers', { new: 'yes' }) }],
   views: {
     papers: { component: PapersView, title: 'nav-papers', help: 'papers-help' },
     paper: { component: PaperView, title: 'paper', help: 'paper-help', beside: true },

@@ -813,6 +813,7 @@ export interface Texts {
   'day-hint-act': undefined;
   'day-hint-preview': undefined;
   'day-in': { count: string | number };
+  'day-inspecting': undefined;
   'day-items-none': undefined;
   'day-items-ready': { items: string | number; ready: string | number };
   'day-items-rest': { check: string | number; missing: string | number };
@@ -1432,6 +1433,7 @@ export interface Texts {
   'import-unknown-mapping': { mapping: string | number };
   'import-what': undefined;
   'import-where-joined': undefined;
+  'inspecting': { until: string | number };
   'join-address': undefined;
   'join-address-hint': undefined;
   'join-address-missing': undefined;
@@ -1727,6 +1729,8 @@ export interface Texts {
   'member-end-reason-missing': undefined;
   'member-end-text': undefined;
   'member-ended': undefined;
+  'member-inspects-body': undefined;
+  'member-inspects-office': undefined;
   'member-keep': undefined;
   'member-last-day': undefined;
   'member-new': { body: string | number };
@@ -2310,6 +2314,7 @@ export interface Texts {
   'profile-demo-menu': undefined;
   'profile-exists': undefined;
   'profile-has-phrase': undefined;
+  'profile-inspects': undefined;
   'profile-let-type': undefined;
   'profile-lock': undefined;
   'profile-lock-weak': undefined;
@@ -2443,6 +2448,7 @@ export interface Texts {
   'refusal-import-empty': undefined;
   'refusal-import-rows': { count: string | number; lines: string | number };
   'refusal-import-undone': undefined;
+  'refusal-inspection-days': undefined;
   'refusal-item-has-paper': undefined;
   'refusal-item-not-planned': undefined;
   'refusal-late-consent-missing': { body: string | number };

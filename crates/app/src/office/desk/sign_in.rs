@@ -130,6 +130,9 @@ impl Desk {
         if profiles.iter().any(|profile| !profile.has_pass_phrase()) {
             return Err(ApiError::new(Code::Refused, "profile-own-first"));
         }
+        if office.only_inspects(person)? {
+            return Err(ApiError::new(Code::Refused, "profile-inspects"));
+        }
         check_words(pass_phrase, &person_of(&office, person)?)?;
         office.note(me, "municipality.open_profile", value(&lines::ProfileOf { person })?)?;
         choose(&office, &mut Profile::new(person), pass_phrase, me)

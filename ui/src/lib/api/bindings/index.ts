@@ -4011,6 +4011,10 @@ me: PersonRef,
  */
 my_roles: Array<string>, 
 /**
+ * The last day of an inspection, for whoever is here as an auditor and as nothing else.
+ */
+inspects_until: string | null, 
+/**
  * Who else has a profile here.
  */
 profiles: Array<PersonRef>, 
