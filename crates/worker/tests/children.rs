@@ -58,26 +58,37 @@ fn packed(bytes: &[u8], times: usize) -> Vec<u8> {
 
 /// A PDF whose one page is drawn by a stream that unpacks to the given bytes.
 fn pdf(drawn: &[u8], times: usize) -> Vec<u8> {
-    let packed = packed(drawn, times);
+    book(&[packed(drawn, times)])
+}
+
+/// A PDF whose pages are drawn by packed streams.
+fn book(pages: &[Vec<u8>]) -> Vec<u8> {
+    let kids: Vec<String> = (0..pages.len()).map(|page| format!("{} 0 R", 3 + 2 * page)).collect();
+    let mut objects = vec![
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        format!("<</Type/Pages/Kids[{}]/Count {}>>", kids.join(" "), pages.len()).into_bytes(),
+    ];
+    for (page, drawn) in pages.iter().enumerate() {
+        let font = "<</Font<</A<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>";
+        let contents = 4 + 2 * page;
+        objects.push(
+            format!("<</Type/Page/Parent 2 0 R/Contents {contents} 0 R/Resources{font}>>").into_bytes(),
+        );
+        let head = format!("<</Length {}/Filter/FlateDecode>>\nstream\n", drawn.len());
+        objects.push([head.as_bytes(), drawn, b"\nendstream"].concat());
+    }
     let mut file = b"%PDF-1.7\n".to_vec();
     let mut places = Vec::new();
-    let stream = format!("<</Length {}/Filter/FlateDecode>>\nstream\n", packed.len());
-    let objects: [&[u8]; 3] = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</A<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
-    ];
-    let last = [stream.as_bytes(), &packed, b"\nendstream"].concat();
-    for (object, number) in objects.into_iter().chain([last.as_slice()]).zip(1..) {
+    for (object, number) in objects.iter().zip(1..) {
         places.push(file.len());
         file.extend(format!("{number} 0 obj\n").bytes());
         file.extend(object);
         file.extend(b"\nendobj\n");
     }
-    let table = file.len();
-    file.extend(b"xref\n0 5\n0000000000 65535 f \n");
+    let (table, size) = (file.len(), objects.len() + 1);
+    file.extend(format!("xref\n0 {size}\n0000000000 65535 f \n").bytes());
     places.iter().for_each(|place| file.extend(format!("{place:010} 00000 n \n").bytes()));
-    file.extend(format!("trailer<</Size 5/Root 1 0 R>>\nstartxref\n{table}\n%%EOF").bytes());
+    file.extend(format!("trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF").bytes());
     file
 }
 
@@ -132,6 +143,19 @@ fn a_large_file_is_taken_out_of_an_e_mail_within_the_bounds() {
     let asked = ask(&readers(), &Task::Part { place: 0 }, letter.as_bytes()).unwrap();
     let Answer::Part { content } = asked else { panic!() };
     assert!(content.len() > 32 << 20, "{}", content.len());
+}
+
+#[test]
+fn nine_hundred_pages_are_read_to_the_last() {
+    let drawn = |page| format!("BT /A 9 Tf (strana{page}) Tj ET");
+    let pages: Vec<Vec<u8>> = (1..=900).map(|page| packed(drawn(page).as_bytes(), 1)).collect();
+    let read = text(&book(&pages)).unwrap();
+    assert!(
+        read.contains("strana1\n") && read.contains("strana450\n") && read.contains("strana900\n"),
+        "{}",
+        read.len()
+    );
+    assert_eq!(read.matches('\u{c}').count(), 900);
 }
 
 #[test]
