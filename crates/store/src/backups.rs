@@ -36,5 +36,7 @@ const KEYS: &str = "store.keys";
 const NOTE: &str = "zaloha.json";
 /// Sealed attachments of all copies.
 const BLOBS: &str = "prilohy";
+/// Which of several stores brought back from one backup a store is; among the texts of the store itself.
+const LINE: &str = "backup_line";
 /// What is not finished, or on its way out, ends so.
 const UNFINISHED: &str = ".new";

@@ -10,13 +10,15 @@ use super::error::BackupError;
 use super::files::{BackupProgress, BackupStage, Teller, copy, make_folder, settle, sum_of};
 use super::note::{Note, blob_name};
 use super::place::{blob_in, entries, is_unfinished};
-use super::{DATABASE, KEYS};
+use super::{DATABASE, KEYS, LINE};
 use crate::blobs::{self, BlobReader, BlobRow, sealed_size};
 use crate::cipher::{self, Cipher};
+use crate::epoch::random_text;
 use crate::error::StoreError;
 use crate::folder::StoreFolder;
 use crate::keys::{KeyFile, Unlock, Unlocked};
 use crate::migrate::{self, PROGRAM_FORMAT};
+use crate::records::set_meta;
 
 /// A backup that lies in a folder. Whose it is, is known only with a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,12 +160,19 @@ impl Source {
         if sum_of(&from.1, BackupError::of_store, teller)? != sum {
             return Err(BackupError::Damaged);
         }
+        self.begin_line(&from.1)?;
         self.unlocked.file.write(&target.keys())?;
         settle(to, BackupError::of_store)?;
         Ok(BroughtBack { blobs: self.rows.len() - missing, missing })
     }
 
     /// `false` when it is not there or does not read: an office without one annex is better than none.
+    /// From now on it is a store of its own: another may have been brought back from the same backup.
+    fn begin_line(&self, database: &Path) -> Result<(), BackupError> {
+        let connection = cipher::writer(database, &Cipher::Sealed(self.unlocked.key.clone()))?;
+        Ok(set_meta(&connection, LINE, &random_text()?)?)
+    }
+
     fn bring_blob(
         &self,
         row: &BlobRow,

@@ -5,11 +5,13 @@ use std::path::PathBuf;
 
 use obeznik_authority::ChainHead;
 
+use super::LINE;
 use super::error::BackupError;
 use crate::cipher::Cipher;
 use crate::folder::StoreFolder;
 use crate::keys::DataKey;
 use crate::open::Store;
+use crate::records::meta;
 
 /// A copy of the file beside the store, made within a moment, and what opens it. A slow disk is written from it
 /// while the store is free. The copy goes with the image.
@@ -21,6 +23,7 @@ pub struct StoreImage {
     /// `store.keys` as it is now.
     pub(super) keys: Vec<u8>,
     pub(super) store_id: String,
+    pub(super) line: String,
     pub(super) head: ChainHead,
 }
 
@@ -41,6 +44,7 @@ impl Store {
             key: self.unlocked.key.clone(),
             keys,
             store_id: self.unlocked.file.store_id.clone(),
+            line: meta(&self.connection, LINE)?.unwrap_or_default(),
         })
     }
 }

@@ -92,6 +92,7 @@ impl StoreImage {
         let sum = copy((&self.file, BackupError::of_store), (&database, BackupError::of_place), teller)?;
         write(&copy_to.join(KEYS), &self.keys, BackupError::of_place)?;
         let mut note = Note::new(&self.store_id, now, format, self.head.log_no, sum);
+        note.line.clone_from(&self.line);
         note.blob_bytes = wanted.iter().map(|one| sealed_size(one.row.size_bytes)).sum();
         note.blobs =
             wanted.iter().map(|one| one.name.clone()).filter(|name| !missing.contains(name)).collect();

@@ -20,6 +20,9 @@ pub(super) struct Note {
     /// The store, as its keys name it.
     pub(super) store: String,
     pub(super) made_at: Timestamp,
+    /// Which of the stores that were brought back from one backup made it; empty for the one it began with.
+    #[serde(default)]
+    pub(super) line: String,
     /// The least format of a program that may open it.
     pub(super) format: u32,
     /// Links of the chain.
@@ -36,7 +39,19 @@ pub(super) struct Note {
 impl Note {
     pub(super) fn new(store: &str, made_at: Timestamp, format: u32, links: u64, database: Sum) -> Self {
         let (store, blobs, missing) = (store.to_owned(), Vec::new(), Vec::new());
-        Self { version: VERSION, store, made_at, format, links, database, blobs, missing, blob_bytes: 0 }
+        let line = String::new();
+        Self {
+            version: VERSION,
+            store,
+            made_at,
+            line,
+            format,
+            links,
+            database,
+            blobs,
+            missing,
+            blob_bytes: 0,
+        }
     }
 
     /// The note of a copy; nothing where it does not read.

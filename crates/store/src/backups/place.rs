@@ -1,6 +1,6 @@
 //! The place of backups: one room for each store, what lies in it, and what no longer has to.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 
@@ -144,7 +144,8 @@ impl BackupPlace {
         held
     }
 
-    /// Forgets copies that need not stay, and attachments that no copy names. The newest copy stays whatever
+    /// Forgets copies that need not stay, and attachments that no copy names. Where one backup was brought back on
+    /// two computers, neither's copies push the other's out. The newest copy stays whatever
     /// the clock said; nothing goes while it is not certain what belongs to the rest.
     pub(super) fn forget_old(&self, newest: &Path) -> Result<(), BackupError> {
         let held = self.held();
@@ -152,10 +153,15 @@ impl BackupPlace {
         if held.is_unclear || held.copies.iter().any(lacks) {
             return Ok(());
         }
-        let made: Vec<Timestamp> = held.copies.iter().map(|(_, note)| note.made_at).collect();
-        let stays = kept(&made);
+        let mut made: BTreeMap<String, Vec<Timestamp>> = BTreeMap::new();
+        for (_, note) in &held.copies {
+            made.entry(note.line.clone()).or_default().push(note.made_at);
+        }
+        let stays: BTreeMap<String, _> = made.into_iter().map(|(line, made)| (line, kept(&made))).collect();
+        let has_to_stay =
+            |note: &Note| stays.get(&note.line).is_some_and(|days| days.contains(&note.made_at));
         let (stay, go): (Vec<_>, Vec<_>) =
-            held.copies.into_iter().partition(|(path, note)| path == newest || stays.contains(&note.made_at));
+            held.copies.into_iter().partition(|(path, note)| path == newest || has_to_stay(note));
         for (path, _) in go {
             let going = leaving(&path);
             fs::rename(&path, &going).map_err(|error| BackupError::of_place(&error))?;

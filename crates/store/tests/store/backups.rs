@@ -121,6 +121,34 @@ fn the_disk_and_the_sheet_give_a_working_office_back() {
     assert!(!town.folder.join("copies/zaloha.db").exists(), "the image went");
 }
 
+/// One backup brought back on two computers, because nobody knew that the other had done it: both go on, and neither's
+/// copies on the common disk are lost to the other's.
+#[test]
+fn one_backup_brought_back_twice_gives_two_offices_that_do_not_harm_each_other() {
+    let mut town = Town::founded();
+    town.store().put_blob(&mut "společná".as_bytes(), now()).unwrap();
+    let mut disk = Disk::new();
+    back_up(&mut town, &mut disk, 1).unwrap();
+    let backup = backups_in(disk.path())[0].folder.clone();
+    let mut computers = [restored(&backup, &town.recovery), restored(&backup, &town.recovery)];
+    for day in 0..12 {
+        for (place, (store, _home)) in computers.iter_mut().enumerate() {
+            let content = format!("příloha počítače {place} ze dne {day}");
+            store.put_blob(&mut content.as_bytes(), now()).unwrap();
+            let on = store.backup_place(disk.path());
+            let made_at = disk.passes(if place == 0 { 23 } else { 1 });
+            store.image().unwrap().back_up_to(&on, made_at, &mut |_| true).unwrap();
+        }
+    }
+    let kept = backups_in(disk.path());
+    let pictures: Vec<String> =
+        kept.iter().map(|one| picture(&restored(&one.folder, &town.recovery).0)).collect();
+    for (store, _home) in &computers {
+        assert!(pictures.contains(&picture(store)), "its last day is on the disk");
+    }
+    assert!(kept.iter().all(|one| one.missing == 0 && !one.is_damaged), "{kept:?}");
+}
+
 #[test]
 fn nothing_on_the_disk_says_whose_office_it_is() {
     let mut town = Town::founded();
