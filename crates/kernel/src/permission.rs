@@ -188,6 +188,8 @@ pub enum Action {
     RegisterDocument,
     /// Confirm that the budget covers what a paper costs.
     ConfirmCover,
+    /// Give out what is kept about a person, and say how long what is kept.
+    KeepData,
     /// Add a comment or a note of one's own.
     Annotate,
     /// Choose between two variants of a text.
@@ -204,7 +206,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for tables.
-    pub const ALL: [Action; 24] = [
+    pub const ALL: [Action; 25] = [
         Action::Found,
         Action::SetUp,
         Action::ManagePeople,
@@ -223,6 +225,7 @@ impl Action {
         Action::ManageTasks,
         Action::RegisterDocument,
         Action::ConfirmCover,
+        Action::KeepData,
         Action::Annotate,
         Action::SettleVariant,
         Action::SignIn,
@@ -336,6 +339,11 @@ fn reach(seat: &Seat, action: Action) -> Option<Reach> {
         return Some(Reach::Own); // whoever holds a role may sit down, as nobody but themselves
     }
     let in_office = seat.body_kind == BodyKind::Office;
+    if action == Action::KeepData {
+        // A secretary sees all papers, yet has no business with all that is kept about one person.
+        let may = in_office && matches!(seat.role, Role::DataProtection | Role::ChiefOfficer);
+        return may.then_some(Reach::All);
+    }
     match &seat.role {
         // The chief officer leads everybody who works in the office.
         Role::ChiefOfficer if in_office && action == Action::NameSubstitute => Some(Reach::All),
