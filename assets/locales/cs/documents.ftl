@@ -530,6 +530,7 @@ print-statement-on = Ze dne
 print-statement-line = Číslo v deníku
 print-statement-at = Kdy
 print-statement-what = Co
+print-statement-place = Čeho se to týká
 print-statement-how = Jak se týká osoby
 print-statement-since = Od
 print-statement-last = Naposledy
@@ -741,6 +742,10 @@ print-statement-field = { $field ->
     [act] úkon
     [mandatory] povinné
     [clause] bod usnesení
+    [step] krok
+    [since] u kroku od
+    [verdict] vyjádření
+    [seat] kdo byl v pořadí
    *[other] { $field }
 }
 print-statement-word = { $word ->
@@ -790,5 +795,14 @@ print-statement-word = { $word ->
     [task_keeper] správce úkolů
     [data_protection] pověřenec
     [admin] správce systému
+    [approved] schváleno
+    [advised] vyjádřeno
+    [noted] vzato na vědomí
+    [returned] vráceno
+    [skipped] přeskočeno
+    [lapsed] uplynulo
+    [department] odbor
+    [department_review] vedoucí odboru
+    [formal_check] formální kontrola
    *[other] { $word }
 }

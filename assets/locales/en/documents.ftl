@@ -511,6 +511,7 @@ print-statement-on = Of the day
 print-statement-line = Number in the log
 print-statement-at = When
 print-statement-what = What
+print-statement-place = What it concerned
 print-statement-how = How it concerns the person
 print-statement-since = Since
 print-statement-last = Last
@@ -721,6 +722,10 @@ print-statement-field = { $field ->
     [act] act
     [mandatory] mandatory
     [clause] clause
+    [step] step
+    [since] at the step since
+    [verdict] answer
+    [seat] whose turn it was
    *[other] { $field }
 }
 print-statement-word = { $word ->
@@ -770,5 +775,14 @@ print-statement-word = { $word ->
     [task_keeper] task keeper
     [data_protection] data protection officer
     [admin] administrator
+    [approved] approved
+    [advised] advised
+    [noted] taken note of
+    [returned] returned
+    [skipped] skipped
+    [lapsed] lapsed
+    [department] department
+    [department_review] department head
+    [formal_check] formal check
    *[other] { $word }
 }

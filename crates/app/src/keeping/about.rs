@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use obeznik_authority::LogEntry;
 use obeznik_identity::{AccountState, Accounts as _, DeviceState, Sessions as _, Stopped, Totp};
 use obeznik_keeping::about::{Share, concern};
 use obeznik_kernel::record::RecordsExt as _;
@@ -105,6 +106,8 @@ pub struct AboutLine {
     pub what: Phrase,
     /// Fields it set.
     pub details: Vec<Phrase>,
+    /// Number and name of what it concerned, as far as it is here; of other people nothing.
+    pub place: (String, String),
     /// How it concerns them.
     pub sort: LineSort,
 }
@@ -274,6 +277,7 @@ fn mentions(sources: &Sources<'_>, person: &Person) -> Result<Vec<AboutMention>,
 }
 
 fn log_about(sources: &Sources<'_>, person: PersonId) -> Result<Vec<AboutLine>, ApiError> {
+    let names = Names::of(sources.records);
     let mut lines: BTreeMap<u64, AboutLine> = BTreeMap::new();
     let filters = [
         LogFilter { record: Some(person.0), ..LogFilter::default() },
@@ -295,26 +299,50 @@ fn log_about(sources: &Sources<'_>, person: PersonId) -> Result<Vec<AboutLine>, 
                     (true, None) => LineSort::Did,
                     (false, _) => LineSort::ToThem,
                 };
-                lines.insert(entry.log_no, line(&entry, sort));
+                lines.insert(entry.log_no, line(sources, &names, &entry, sort)?);
             }
         }
     }
     for entry in sources.store.refused(person, MOST_REFUSED)? {
-        lines.insert(entry.log_no, line(&entry, LineSort::Refused));
+        lines.insert(entry.log_no, line(sources, &names, &entry, LineSort::Refused)?);
     }
     Ok(lines.into_values().collect())
 }
 
-fn line(entry: &obeznik_authority::LogEntry, sort: LineSort) -> AboutLine {
+fn line(
+    sources: &Sources<'_>,
+    names: &Names<'_>,
+    entry: &LogEntry,
+    sort: LineSort,
+) -> Result<AboutLine, ApiError> {
     // What others wrote as a reason is theirs.
     let payload = if sort == LineSort::ToThem { None } else { entry.payload.as_deref() };
-    AboutLine {
+    Ok(AboutLine {
         number: entry.log_no,
         at: entry.header.received_at,
         what: what(&entry.header.kind, payload),
         details: details(entry),
+        place: if sort == LineSort::ToThem {
+            Default::default()
+        } else {
+            place(sources, names, entry.log_no)?
+        },
         sort,
+    })
+}
+
+/// What an act concerned: the first of what it changed that has a name. People have none here.
+fn place(sources: &Sources<'_>, names: &Names<'_>, log_no: u64) -> Result<(String, String), ApiError> {
+    /// A series brings hundreds of records; the first ones tell what it was about.
+    const MOST_TOUCHED: usize = 8;
+    for (kind, id) in sources.store.touched_by(log_no)?.into_iter().take(MOST_TOUCHED) {
+        let Some(record) = sources.records.get(&kind, id)? else { continue };
+        let name = name_of(sources, names, &record)?;
+        if name != <(String, String)>::default() {
+            return Ok(name);
+        }
     }
+    Ok(Default::default())
 }
 
 fn at_the_server(

@@ -2401,6 +2401,7 @@ export interface Texts {
   'print-statement-part': undefined;
   'print-statement-party': undefined;
   'print-statement-passkeys': { count: string | number };
+  'print-statement-place': undefined;
   'print-statement-profile': undefined;
   'print-statement-record': undefined;
   'print-statement-role': undefined;

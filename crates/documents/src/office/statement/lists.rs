@@ -129,10 +129,22 @@ fn log(about: &About) -> Sheet {
             LineSort::Refused => "refused",
         };
         let sort = say("print-statement-sort", &[("sort", sort.into())]);
-        vec![Cell::Number(line.number as f64), at(Some(line.at)), text(&said), text(&sort)]
+        let place = [line.place.0.as_str(), line.place.1.as_str()].join(" ");
+        vec![
+            Cell::Number(line.number as f64),
+            at(Some(line.at)),
+            text(&said),
+            text(place.trim()),
+            text(&sort),
+        ]
     };
-    let headings =
-        ["print-statement-line", "print-statement-at", "print-statement-what", "print-statement-how"];
+    let headings = [
+        "print-statement-line",
+        "print-statement-at",
+        "print-statement-what",
+        "print-statement-place",
+        "print-statement-how",
+    ];
     sheet("print-statement-sheet-log", &headings, about.log.iter().map(row).collect())
 }
 
