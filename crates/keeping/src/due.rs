@@ -23,6 +23,9 @@ use crate::statement::Statement;
 /// Most records of one state looked at; far above any office.
 const MOST: usize = 1_000_000;
 
+/// States in which the journey of a paper has ended.
+const FINISHED: [PaperState; 3] = [PaperState::Closed, PaperState::Withdrawn, PaperState::Replaced];
+
 /// Something whose period is over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Due {
@@ -69,7 +72,7 @@ pub fn due(records: &dyn Records, today: Date) -> Result<Vec<Due>, Stop> {
     let periods = KeepingPeriods::of(records)?;
     let finder = Finder { records, periods, today, living: living(records)? };
     let mut due = Vec::new();
-    for state in [PaperState::Closed, PaperState::Withdrawn, PaperState::Replaced] {
+    for state in FINISHED {
         for paper in records.find_by::<Paper>("paper_by_state", &[state.as_str()], MOST)? {
             finder.of_paper(&paper, &mut due)?;
         }
@@ -97,12 +100,9 @@ pub fn due(records: &dyn Records, today: Date) -> Result<Vec<Due>, Stop> {
 /// Papers that work still goes on from: by what they go on from, the number or title of who does.
 fn living(records: &dyn Records) -> Result<BTreeMap<RecordId, String>, Stop> {
     let mut living = BTreeMap::new();
-    for state in PaperState::ALL {
+    for state in PaperState::ALL.iter().filter(|state| !FINISHED.contains(state)) {
         for paper in records.find_by::<Paper>("paper_by_state", &[state.as_str()], MOST)? {
             let Paper { number, title, lineage, .. } = &paper.value;
-            if paper.value.is_finished() {
-                continue;
-            }
             let name = if number.is_empty() { title } else { number };
             let before = lineage.continues.iter().chain(&lineage.split_from).chain(&lineage.merged_from);
             living.extend(before.map(|id| (*id, name.clone())));
