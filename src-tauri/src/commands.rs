@@ -107,6 +107,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         crate::backup::save_recovery_sheet,
         crate::control::save_control_package,
         crate::control::stop_control_package,
+        crate::statement::save_statement,
     ]
 }
 

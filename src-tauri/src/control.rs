@@ -83,7 +83,7 @@ fn telling(window: &WebviewWindow, is_stopped: &AtomicBool) -> impl FnMut(u32, u
 }
 
 /// Never among the files of the store, which the program tidies by itself.
-fn check(path: PathBuf, store: &Path) -> Result<PathBuf, ApiError> {
+pub(crate) fn check(path: PathBuf, store: &Path) -> Result<PathBuf, ApiError> {
     let room = path.parent().and_then(|room| room.canonicalize().ok());
     match room.is_some_and(|room| store.canonicalize().is_ok_and(|store| room.starts_with(store))) {
         true => Err(ApiError::new(Code::Refused, "control-beside-office")),

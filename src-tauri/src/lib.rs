@@ -15,6 +15,7 @@ mod registry;
 mod sharing;
 mod single;
 mod start;
+mod statement;
 mod support;
 mod uploads;
 mod views;

@@ -30,6 +30,7 @@ const PARTS = [
   ['Spisová služba', 'Složka pro předávané dokumenty'],
   ['Historie obce', 'Načíst historii'],
   ['Deník', 'Otevřít deník'],
+  ['Správa údajů', 'Otevřít správu údajů'],
   ['Obnovit přehledy', 'Obnovit přehledy'],
   ['O programu', 'použitých součástí'],
 ];

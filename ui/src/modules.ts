@@ -6,6 +6,7 @@ import { resolutions } from './circulation/resolutions';
 import { tasks } from './circulation/tasks';
 import { historyImport } from './import';
 import { joining } from './joining';
+import { keeping } from './keeping';
 import { log } from './log';
 import { myDay } from './office';
 import { registry } from './registry';
@@ -28,4 +29,5 @@ export const modules: readonly Module[] = [
   historyImport,
   joining,
   log,
+  keeping,
 ];

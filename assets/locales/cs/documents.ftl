@@ -500,3 +500,309 @@ print-control-chain-broken = Deník je přerušen u záznamu { $link }: { $why -
    *[payload] jeho obsah je změněný.
  }
 print-control-chain-meaning = Ověřen byl celý deník úřadu, ne jen zvolené období. Kdo má starší otisk, třeba z vytištěného zápisu, pozná i změnu celého řetězu.
+
+## Výpis o osobě (čl. 15 nařízení (EU) 2016/679)
+
+print-statement-file-letter = Průvodní list
+print-statement-file-machine = Záznamy ve strojově čitelné podobě
+print-statement-sheet-roles = Funkce a role
+print-statement-sheet-records = Záznamy, které osobu jmenují
+print-statement-sheet-mentions = Texty, v nichž stojí její jméno
+print-statement-sheet-log = Řádky deníku
+print-statement-sheet-access = Přihlašování a zařízení
+print-statement-body = Orgán
+print-statement-role = Role
+print-statement-from = Od
+print-statement-to = Do
+print-statement-end = Důvod konce
+print-statement-party = Volební strana
+print-statement-record = Druh záznamu
+print-statement-number = Číslo
+print-statement-name = Název
+print-statement-as = V čem je osoba jmenována
+print-statement-share = Co z něj je uvedeno
+print-statement-whole = celý záznam bez jiných osob
+print-statement-part = jen údaje o osobě
+print-statement-content = Obsah
+print-statement-others = Vynecháno jiných osob
+print-statement-id = Označení
+print-statement-on = Ze dne
+print-statement-line = Číslo v deníku
+print-statement-at = Kdy
+print-statement-what = Co
+print-statement-place = Čeho se to týká
+print-statement-how = Jak se týká osoby
+print-statement-since = Od
+print-statement-last = Naposledy
+print-statement-sort = { $sort ->
+    [did] úkon osoby
+    [for-them] zapsáno za osobu nebo v jejím zastoupení
+    [for-another] osoba za jiného nebo v jeho zastoupení
+    [to-them] změna záznamu o osobě
+   *[refused] neprošlo, nic se nezměnilo
+}
+print-statement-profile = Profil v tomto počítači
+print-statement-account = Účet na serveru
+print-statement-device = Zařízení
+print-statement-active = platí
+print-statement-closed = uzavřeno
+print-statement-verifier = heslo jen jako otisk, z něhož ho nelze zjistit
+print-statement-authenticator = ověřovací aplikace
+print-statement-passkeys = přístupových klíčů: { $count }
+print-statement-full-name = Jméno
+print-statement-function = Funkce
+print-statement-email = E-mail
+print-statement-department = Odbor
+print-statement-from-to = od { $from } do { $to }
+print-statement-since-day = od { $from }
+print-statement-no-roles = Žádnou funkci ani roli osoba nezastává a nezastávala.
+print-statement-file-office = Co udělat před vydáním; osobě se nevydává
+print-statement-office-title = Výpis o osobě: { $person }
+print-statement-office-request = Na základě: { $request }
+print-statement-covered = Jiné osoby jsou ve výpisu nahrazeny slovy „jiná osoba“ nebo vynechány (čl. 15 odst. 4 nařízení).
+print-statement-notice-folder = Složku jen-pro-urad osobě nevydávejte.
+print-statement-notice-others = Než výpis předáte, přečtěte ho. Identifikátory jiných osob jsou nahrazeny slovy „jiná osoba“, jejich hlasy a zprávy jsou vynechány. Texty, které osoba sama napsala, však mohou jiné jmenovat a program to nepozná (čl. 15 odst. 4).
+print-statement-notice-mentions = Soubor zminky.xlsx vyjmenovává texty, v nichž stojí jméno a příjmení ({ $count }). Může jít i o jmenovce. Posuďte je jednotlivě a výpis doplňte.
+print-statement-notice-more = Textů se jménem osoby je víc, než kolik jich program prohlédl. Vyhledejte i ostatní.
+print-statement-notice-unread = Některé záznamy jsou z novější verze programu a přečíst je nelze ({ $count }). Výpis není úplný.
+print-statement-heading-person = Údaje o osobě
+print-statement-heading-roles = Funkce a role
+print-statement-heading-kept = Kolik záznamů osobu jmenuje
+print-statement-told-kept = Jednotlivé záznamy jsou v souborech, které k výpisu patří. Za druhem záznamu je jejich počet.
+print-statement-heading-purposes = Proč se údaje zpracovávají
+print-statement-told-purposes = Kvůli přípravě, projednání a evidenci rozhodnutí orgánů obce podle { $law ->
+    [act131] zákona č. 131/2000 Sb., o hlavním městě Praze,
+   *[act128] zákona č. 128/2000 Sb., o obcích,
+ } kontrole úkolů z usnesení, vedení spisové služby podle zákona č. 499/2004 Sb. a zabezpečení údajů. Právním základem je plnění právní povinnosti a úkolu ve veřejném zájmu (čl. 6 odst. 1 písm. c) a e) nařízení).
+print-statement-heading-categories = O jaké údaje jde
+print-statement-told-categories = Jméno, funkce, služební e-mail a odbor; role a mandáty s jejich dny; úkony při oběhu tisků, stanoviska, komentáře, hlasování a úkoly; záznam o tom, kdo četl, co není veřejné; přihlašování a zařízení.
+print-statement-heading-recipients = Komu se zpřístupňují
+print-statement-told-recipients = Zaměstnancům úřadu a členům orgánů obce podle jejich rolí, spisové službě a archivu, kontrolním orgánům na jejich žádost, veřejnosti v rozsahu zveřejněných usnesení a zápisů. Jiné příjemce a předání mimo Evropskou unii program nezná; pokud je úřad má, doplní je.
+print-statement-heading-source = Odkud údaje jsou
+print-statement-told-source = Zapsala je sama osoba nebo zaměstnanci úřadu, případně byly převzaty ze starších záznamů úřadu nebo z adresáře jeho počítačů.
+print-statement-heading-automated = Automatizované rozhodování
+print-statement-told-automated = Program o nikom nerozhoduje automatizovaně a neprofiluje.
+print-statement-heading-rights = Práva osoby
+print-statement-told-rights = Osoba může žádat opravu nepřesných údajů, za podmínek nařízení jejich výmaz nebo omezení zpracování a může podat námitku. S žádostí se obrací na úřad nebo na jeho pověřence pro ochranu osobních údajů. Stížnost přijímá Úřad pro ochranu osobních údajů.
+print-statement-heading-periods = Jak dlouho se údaje uchovávají
+print-statement-told-periods = Lhůta běží od 1. ledna roku po uzavření. Co je v evidenci spisové služby, řídí se jejím skartačním znakem a lhůtou.
+print-statement-archive = trvale, předává se archivu
+print-statement-needed = dokud je jmenuje něco, co se uchovává
+print-statement-years = { $years ->
+    [one] { $years } rok
+    [few] { $years } roky
+   *[other] { $years } let
+}
+print-statement-class = { $class ->
+    [decisions] Jednání, hlasování, usnesení
+    [papers] Tisky s přílohami a stanovisky
+    [comments] Komentáře k tiskům
+    [readings] Záznamy o čtení
+    [tasks] Úkoly z usnesení
+    [substitutions] Zastupování
+    [imports] Importy starších záznamů
+    [statements] Vydané výpisy o osobách
+    [people] Osoby, jejich role, mandáty a zařízení
+   *[office] Nastavení úřadu
+}
+print-statement-heading-left-out = Co výpis neobsahuje
+print-statement-told-left-out = Obsah příloh a dokumentů jednání, zálohy, neodeslané koncepty v počítačích jiných osob, listinné dokumenty, spisovou službu a jiné programy úřadu. Obsah záznamů, které osobu jen jmenují, uveden není, je-li o jiné věci nebo o jiném člověku.
+print-statement-kind = { $kind ->
+    [person] Osoba
+    [membership] Role nebo mandát
+    [mandate_end] Zánik mandátu
+    [party_list] Kandidátní listina
+    [substitution] Zastupování
+    [department] Odbor
+    [body] Orgán
+    [device] Zařízení
+    [paper] Tisk
+    [paper_version] Verze tisku
+    [paper_type] Druh tisku
+    [attachment] Příloha
+    [opinion] Stanovisko
+    [comment] Komentář
+    [reading] Záznam o čtení
+    [consultation] Projednání
+    [meeting] Jednání
+    [meeting_document] Dokument jednání
+    [agenda_item] Bod programu
+    [agenda_version] Verze programu
+    [outcome] Výsledek hlasování
+    [resolution] Usnesení
+    [task] Úkol
+    [import_batch] Import
+    [financial_cover] Finanční krytí
+    [registry_entry] Záznam v evidenci
+    [variant] Varianta textu
+    [statement] Výpis o osobě
+   *[other] Jiný záznam ({ $kind })
+}
+print-statement-role-of = { $role ->
+    [chair] předseda, starosta
+    [deputy_chair] místopředseda, místostarosta
+    [member] člen
+    [alternate] náhradník
+    [guest] přizvaný
+    [secretary] organizační pracovník, tajemník orgánu
+    [chief_officer] tajemník úřadu
+    [department_head] vedoucí odboru
+    [clerk] zpracovatel
+    [reviewer] posuzovatel
+    [economist] ekonom
+    [task_keeper] správce úkolů
+    [publisher] redaktor zveřejnění
+    [data_protection] pověřenec pro ochranu osobních údajů
+    [evaluator] hodnotitel žádostí
+    [auditor] kontrolor
+    [admin] správce systému
+   *[other] { $role }
+}
+print-statement-field = { $field ->
+    [id] záznam o osobě
+    [given] jméno
+    [family] příjmení
+    [title_before] titul před jménem
+    [title_after] titul za jménem
+    [function] funkce
+    [email] e-mail
+    [active] je v úřadu
+    [person] osoba
+    [people] osoby
+    [named] jmenovitě oprávněný
+    [readers] oprávněný číst
+    [role] role
+    [roles] role
+    [duties] povinnosti
+    [from] od
+    [to] do
+    [end_reason] důvod konce
+    [party] volební strana
+    [absent] nepřítomný
+    [by] kdo
+    [reason] důvod
+    [confidential] i s neveřejnými tisky
+    [head] vedoucí
+    [presenter] předkladatel
+    [co_presenters] spolupředkladatel
+    [drafter] zpracovatel
+    [author] autor
+    [steps] kroky úřadu
+    [remarks] poznámky úřadu
+    [stood_in] zastoupení
+    [formal_check] formální kontrola
+    [route] cesta tisku
+    [requested_by] kdo vyžádal
+    [requested_at] vyžádáno
+    [given_by] kdo dal
+    [given_at] dáno
+    [in_place_of] v zastoupení
+    [stance] postoj
+    [text] znění
+    [settled] vypořádání
+    [quote] citace
+    [assignee] odpovídá
+    [assignee_text] odpovídá slovy
+    [history] průběh
+    [due_on] termín
+    [due_text] termín slovy
+    [due_before] původní termín
+    [entered_by] kdo zapsal
+    [entered_at] zapsáno
+    [ballots] hlasování
+    [choice] volba
+    [late_consent] souhlas s pozdním bodem
+    [owed_by] kdo dluží tisk
+    [added_by] kdo přidal
+    [added_at] přidáno
+    [hand_overs] předání spisové službě
+    [corrections] opravy
+    [confirmed] potvrzení krytí
+    [approval] koho se krok ptá
+    [required_opinions] povinné stanovisko
+    [substitutes] náhradníci
+    [way] jak
+    [at] kdy
+    [on] den
+    [held_on] den
+    [decided_on] rozhodnuto
+    [created_at] založeno
+    [number] číslo
+    [title] název
+    [name] název
+    [version] verze
+    [state] stav
+    [request] na základě
+    [note] poznámka
+    [label] popis
+    [public_key] veřejný klíč
+    [field] pole
+    [value] hodnota
+    [against] proti hodnotě
+    [act] úkon
+    [mandatory] povinné
+    [clause] bod usnesení
+    [step] krok
+    [since] u kroku od
+    [verdict] vyjádření
+    [seat] kdo byl v pořadí
+   *[other] { $field }
+}
+print-statement-word = { $word ->
+    [yes] ano
+    [no] ne
+    [in_favour] pro
+    [against] proti
+    [abstained] zdržel(a) se
+    [not_voted] nehlasoval(a)
+    [absent] nepřítomen(a)
+    [excluded] vyloučen(a)
+    [active] platí
+    [revoked] odpojeno
+    [wipe] odpojeno a vymazáno
+    [viewed] zobrazeno
+    [opened] otevřeno
+    [printed] vytištěno
+    [exported] vyvezeno
+    [requested] vyžádáno
+    [given] dáno
+    [waived] netrvá se
+    [overdue] lhůta uplynula
+    [no_objection] bez výhrad
+    [agree] souhlas
+    [with_condition] souhlas s podmínkou
+    [disagree] nesouhlas
+    [new] uložen
+    [running] trvá
+    [reported] ohlášen jako splněný
+    [done] splněn
+    [not_done] nesplněn
+    [extended] prodloužen
+    [cancelled] zrušen
+    [suspended] pozastaven
+    [transferred] převeden
+    [chair] předseda
+    [deputy_chair] místopředseda
+    [member] člen
+    [alternate] náhradník
+    [guest] přizvaný
+    [secretary] organizační pracovník
+    [chief_officer] tajemník úřadu
+    [department_head] vedoucí odboru
+    [clerk] zpracovatel
+    [reviewer] posuzovatel
+    [economist] ekonom
+    [task_keeper] správce úkolů
+    [data_protection] pověřenec
+    [admin] správce systému
+    [approved] schváleno
+    [advised] vyjádřeno
+    [noted] vzato na vědomí
+    [returned] vráceno
+    [skipped] přeskočeno
+    [lapsed] uplynulo
+    [department] odbor
+    [department_review] vedoucí odboru
+    [formal_check] formální kontrola
+   *[other] { $word }
+}

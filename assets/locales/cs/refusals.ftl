@@ -23,6 +23,7 @@ refusal-field-empty =
         [law] Chybí zákon, podle kterého obec žije. Vyberte ho.
         [title] Chybí název. Doplňte ho.
         [reason] Chybí důvod. Doplňte ho.
+        [request] Chybí, na základě čeho výpis vydáváte. Doplňte to.
        *[other] Chybí povinný údaj: { $field }. Doplňte ho.
     }
 refusal-offline-days = Počet dní bez spojení musí být od 1 do 730 a co je důvěrnější, nesmí v počítači zůstat déle než ostatní.

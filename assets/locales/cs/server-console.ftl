@@ -67,6 +67,11 @@ server-help-device-lost = Odpojí ztracené zařízení a vytiskne zprávu, co v
 server-help-device-lost-device = Identifikátor zařízení
 server-help-device-lost-to = Soubor PDF se zprávou pro pověřence
 server-help-device-lost-wipe = Při příštím spojení má zařízení smazat všechno, i neodeslanou práci
+server-help-statement = Vydá výpis o osobě: všechno, co o ní úřad má, v jednom ZIP
+server-help-statement-person = O kom: jméno a příjmení, nebo identifikátor
+server-help-statement-by = Kdo ho vydává: pověřenec nebo tajemník úřadu
+server-help-statement-request = Na základě čeho: číslo jednací nebo den žádosti
+server-help-statement-to = Soubor ZIP, do kterého se zapíše
 server-help-enrolment = Počítače, které úřad sám spravuje: registrační tokeny do zásad počítačů
 server-help-enrolment-add = Vytvoří token a jednou ho vypíše
 server-help-enrolment-add-name = Jak tokenu říkáte, například Počítače úřadu
@@ -227,3 +232,5 @@ server-help-sign-in-check = Hned se zeptá adresáře, kdo odešel a kdo je v ja
 server-console-no-directory = Adresář (LDAP) tu nastavený není.
 server-console-way-checked = Adresář odpověděl. Dotázaní: { $asked }, odešlí: { $left }, změněné role: { $changed }.
 server-console-way-too-many = Podle adresáře odešlo najednou { $left } z { $asked } lidí. To vypadá na chybu v nastavení, proto se nikomu účet nezavřel. Zkontrolujte base a open_filter.
+
+server-console-statement-database = Výpis o osobě se zatím vydává jen z obce, která má vlastní soubor. Tato obec je v databázi.

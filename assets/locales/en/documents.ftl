@@ -481,3 +481,308 @@ print-control-chain-broken = The log is broken at entry { $link }: { $why ->
    *[payload] its content was changed.
  }
 print-control-chain-meaning = The whole log of the office was verified, not only the period. Whoever keeps an older digest, such as one on printed minutes, would also see a change of the whole chain.
+
+## Statement about a person (Art. 15 of Regulation (EU) 2016/679)
+
+print-statement-file-letter = Covering letter
+print-statement-file-machine = The records in machine-readable form
+print-statement-sheet-roles = Functions and roles
+print-statement-sheet-records = Records that name the person
+print-statement-sheet-mentions = Texts in which their name stands
+print-statement-sheet-log = Lines of the log
+print-statement-sheet-access = Signing in and devices
+print-statement-body = Body
+print-statement-role = Role
+print-statement-from = From
+print-statement-to = To
+print-statement-end = Why it ended
+print-statement-party = Party
+print-statement-record = Kind of record
+print-statement-number = Number
+print-statement-name = Name
+print-statement-as = As what the person is named
+print-statement-share = What of it is given
+print-statement-whole = the whole record without other people
+print-statement-part = only what concerns the person
+print-statement-content = Content
+print-statement-others = Other people left out
+print-statement-id = Identifier
+print-statement-on = Of the day
+print-statement-line = Number in the log
+print-statement-at = When
+print-statement-what = What
+print-statement-place = What it concerned
+print-statement-how = How it concerns the person
+print-statement-since = Since
+print-statement-last = Last
+print-statement-sort = { $sort ->
+    [did] an act of the person
+    [for-them] written down for the person or done in their place
+    [for-another] by the person for another or in their place
+    [to-them] a change of the record about the person
+   *[refused] it was refused and changed nothing
+}
+print-statement-profile = Profile at this computer
+print-statement-account = Account at the server
+print-statement-device = Device
+print-statement-active = in use
+print-statement-closed = closed
+print-statement-verifier = the pass-phrase only as a hash that does not tell it
+print-statement-authenticator = authenticator
+print-statement-passkeys = passkeys: { $count }
+print-statement-full-name = Name
+print-statement-function = Function
+print-statement-email = E-mail
+print-statement-department = Department
+print-statement-from-to = from { $from } to { $to }
+print-statement-since-day = from { $from }
+print-statement-no-roles = The person holds no function or role and held none.
+print-statement-file-office = What to do before it is handed over; not for the person
+print-statement-office-title = Statement about { $person }
+print-statement-office-request = Upon: { $request }
+print-statement-covered = Other people are replaced by „jiná osoba“ (another person) or left out (Art. 15(4)).
+print-statement-notice-folder = Do not hand over the folder jen-pro-urad.
+print-statement-notice-others = Read the statement before you hand it over. Identifiers of other people are replaced by „jiná osoba“ (another person), their votes and reports are left out. Texts written by the person may name others all the same, which the program cannot tell (Art. 15(4)).
+print-statement-notice-mentions = The file zminky.xlsx lists texts in which both names stand ({ $count }). They may be of a namesake. Judge each and complete the statement.
+print-statement-notice-more = There are more texts with the name than the program looked through. Search for the others too.
+print-statement-notice-unread = Some records are of a newer program and cannot be read ({ $count }). The statement is not complete.
+print-statement-heading-person = About the person
+print-statement-heading-roles = Functions and roles
+print-statement-heading-kept = How many records name the person
+print-statement-told-kept = The records themselves are in the files that come with the statement. Behind each kind is their number.
+print-statement-heading-purposes = Why the data is processed
+print-statement-told-purposes = To prepare, deal with and record decisions of the bodies of the municipality under { $law ->
+    [act131] Act No. 131/2000 Coll., on the Capital City of Prague,
+   *[act128] Act No. 128/2000 Coll., on municipalities,
+ } to follow tasks of resolutions, to keep documents under Act No. 499/2004 Coll. and to secure the data. The legal basis is a legal obligation and a task in the public interest (Art. 6(1)(c) and (e)).
+print-statement-heading-categories = What data it is
+print-statement-told-categories = Name, function, office e-mail and department; roles and mandates with their days; acts in the circulation of papers, opinions, comments, votes and tasks; who read what is not public; signing in and devices.
+print-statement-heading-recipients = To whom it is disclosed
+print-statement-told-recipients = To the staff of the office and members of its bodies by their roles, to the filing service and the archive, to supervisory bodies on request, to the public as far as resolutions and minutes are published. The program knows no other recipients and no transfer outside the European Union; the office adds those it has.
+print-statement-heading-source = Where the data comes from
+print-statement-told-source = Entered by the person or by the staff of the office, or taken from older records of the office or from the directory of its computers.
+print-statement-heading-automated = Automated decisions
+print-statement-told-automated = The program decides about nobody automatically and makes no profiles.
+print-statement-heading-rights = Rights of the person
+print-statement-told-rights = The person may ask for rectification, under the conditions of the regulation for erasure or restriction, and may object. Requests go to the office or to its data protection officer. Complaints are heard by the Office for Personal Data Protection.
+print-statement-heading-periods = How long the data is kept
+print-statement-told-periods = The period runs from 1 January of the year after the closing. What is in the filing service follows its retention mark and period.
+print-statement-archive = permanently, handed over to an archive
+print-statement-needed = as long as something that is kept names them
+print-statement-years = { $years ->
+    [one] { $years } year
+   *[other] { $years } years
+}
+print-statement-class = { $class ->
+    [decisions] Meetings, votes, resolutions
+    [papers] Papers with annexes and opinions
+    [comments] Comments on papers
+    [readings] Records of reading
+    [tasks] Tasks of resolutions
+    [substitutions] Substitutions
+    [imports] Imports of older records
+    [statements] Statements about people
+    [people] People, their roles, mandates and devices
+   *[office] Set-up of the office
+}
+print-statement-heading-left-out = What the statement does not hold
+print-statement-told-left-out = The content of annexes and documents of meetings, backups, unsent drafts in computers of other people, documents on paper, the filing service and other programs of the office. The content of records that only name the person is not given where it is about another matter or another human being.
+print-statement-kind = { $kind ->
+    [person] Person
+    [membership] Role or mandate
+    [mandate_end] End of a mandate
+    [party_list] Party list
+    [substitution] Substitution
+    [department] Department
+    [body] Body
+    [device] Device
+    [paper] Paper
+    [paper_version] Version of a paper
+    [paper_type] Kind of papers
+    [attachment] Annex
+    [opinion] Opinion
+    [comment] Comment
+    [reading] Record of reading
+    [consultation] Consultation
+    [meeting] Meeting
+    [meeting_document] Document of a meeting
+    [agenda_item] Agenda item
+    [agenda_version] Version of an agenda
+    [outcome] Outcome of a vote
+    [resolution] Resolution
+    [task] Task
+    [import_batch] Import
+    [financial_cover] Financial cover
+    [registry_entry] Registry entry
+    [variant] Variant of a text
+    [statement] Statement about a person
+   *[other] Other record ({ $kind })
+}
+print-statement-role-of = { $role ->
+    [chair] chair, mayor
+    [deputy_chair] deputy chair, deputy mayor
+    [member] member
+    [alternate] alternate
+    [guest] guest
+    [secretary] secretary
+    [chief_officer] chief officer
+    [department_head] department head
+    [clerk] clerk
+    [reviewer] reviewer
+    [economist] economist
+    [task_keeper] task keeper
+    [publisher] publisher
+    [data_protection] data protection officer
+    [evaluator] evaluator
+    [auditor] auditor
+    [admin] administrator
+   *[other] { $role }
+}
+print-statement-field = { $field ->
+    [id] own record
+    [given] given
+    [family] family
+    [title_before] title before
+    [title_after] title after
+    [function] function
+    [email] email
+    [active] is in the office
+    [person] person
+    [people] people
+    [named] named
+    [readers] readers
+    [role] role
+    [roles] roles
+    [duties] duties
+    [from] from
+    [to] to
+    [end_reason] end reason
+    [party] party
+    [absent] absent
+    [by] by
+    [reason] reason
+    [confidential] confidential
+    [head] head
+    [presenter] presenter
+    [co_presenters] co presenters
+    [drafter] drafter
+    [author] author
+    [steps] steps
+    [remarks] remarks
+    [stood_in] stood in
+    [formal_check] formal check
+    [route] route
+    [requested_by] requested by
+    [requested_at] requested at
+    [given_by] given by
+    [given_at] given at
+    [in_place_of] in place of
+    [stance] stance
+    [text] text
+    [settled] settled
+    [quote] quote
+    [assignee] assignee
+    [assignee_text] assignee text
+    [history] history
+    [due_on] due on
+    [due_text] due text
+    [due_before] due before
+    [entered_by] entered by
+    [entered_at] entered at
+    [ballots] ballots
+    [choice] choice
+    [late_consent] late consent
+    [owed_by] owed by
+    [added_by] added by
+    [added_at] added at
+    [hand_overs] hand overs
+    [corrections] corrections
+    [confirmed] confirmed
+    [approval] approval
+    [required_opinions] required opinions
+    [substitutes] substitutes
+    [way] way
+    [at] when
+    [on] day
+    [held_on] held on
+    [decided_on] decided on
+    [created_at] created at
+    [number] number
+    [title] title
+    [name] name
+    [version] version
+    [state] state
+    [request] request
+    [note] note
+    [label] label
+    [public_key] public key
+    [field] field
+    [value] value
+    [against] against
+    [act] act
+    [mandatory] mandatory
+    [clause] clause
+    [step] step
+    [since] at the step since
+    [verdict] answer
+    [seat] whose turn it was
+   *[other] { $field }
+}
+print-statement-word = { $word ->
+    [yes] yes
+    [no] no
+    [in_favour] in favour
+    [against] against
+    [abstained] abstained
+    [not_voted] not voted
+    [absent] absent
+    [excluded] excluded
+    [active] in use
+    [revoked] shown out
+    [wipe] shown out and wiped
+    [viewed] viewed
+    [opened] opened
+    [printed] printed
+    [exported] exported
+    [requested] requested
+    [given] given
+    [waived] waived
+    [overdue] overdue
+    [no_objection] no objection
+    [agree] agreement
+    [with_condition] agreement with a condition
+    [disagree] disagreement
+    [new] set
+    [running] running
+    [reported] reported as done
+    [done] done
+    [not_done] not done
+    [extended] extended
+    [cancelled] cancelled
+    [suspended] suspended
+    [transferred] transferred
+    [chair] chair
+    [deputy_chair] deputy chair
+    [member] member
+    [alternate] alternate
+    [guest] guest
+    [secretary] secretary
+    [chief_officer] chief officer
+    [department_head] department head
+    [clerk] clerk
+    [reviewer] reviewer
+    [economist] economist
+    [task_keeper] task keeper
+    [data_protection] data protection officer
+    [admin] administrator
+    [approved] approved
+    [advised] advised
+    [noted] taken note of
+    [returned] returned
+    [skipped] skipped
+    [lapsed] lapsed
+    [department] department
+    [department_review] department head
+    [formal_check] formal check
+   *[other] { $word }
+}

@@ -23,6 +23,7 @@ refusal-field-empty =
         [law] The act the municipality lives by is missing. Choose it.
         [title] The title is missing. Write it.
         [reason] The reason is missing. Write it.
+        [request] What the statement is made upon is missing. Write it.
        *[other] A required value is missing: { $field }. Write it.
     }
 refusal-offline-days = Days without contact must be from 1 to 730, and what is more confidential must not stay in a computer longer than the rest.

@@ -67,6 +67,11 @@ server-help-device-lost = Shows a lost device out and prints a report on what co
 server-help-device-lost-device = Identifier of the device
 server-help-device-lost-to = PDF file with the report for the data protection officer
 server-help-device-lost-wipe = At its next contact the device deletes everything, unsent work too
+server-help-statement = Makes a statement about a person: everything the office has about them, in one ZIP
+server-help-statement-person = About whom: given and family name, or the identifier
+server-help-statement-by = Who makes it: the data protection officer or the chief officer
+server-help-statement-request = Upon what: reference number or day of the request
+server-help-statement-to = ZIP file to write
 server-help-enrolment = Computers the office manages itself: enrolment tokens for the policy of machines
 server-help-enrolment-add = Makes a token and prints it once
 server-help-enrolment-add-name = What you call the token, such as Office computers
@@ -220,3 +225,5 @@ server-help-sign-in-check = Asks the directory at once who left and who is in wh
 server-console-no-directory = No directory (LDAP) is set up here.
 server-console-way-checked = The directory answered. Asked about: { $asked }, left: { $left }, changed roles: { $changed }.
 server-console-way-too-many = By the directory { $left } of { $asked } people left at once. That looks like a fault in the settings, so no account was closed. Check base and open_filter.
+
+server-console-statement-database = A statement about a person is so far made only of a municipality with a file of its own. This one is in a database.

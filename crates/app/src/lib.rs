@@ -10,6 +10,7 @@ pub mod copies;
 pub mod draft;
 pub mod foreign;
 pub mod import;
+pub mod keeping;
 pub mod municipality;
 pub mod office;
 pub mod ports;

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::api::{ApiError, Code};
 use crate::office::Reader;
-use crate::{circulation, contact, draft, import, municipality, office, registry};
+use crate::{circulation, contact, draft, import, keeping, municipality, office, registry};
 
 macro_rules! registry {
     ($($name:literal: $function:path, $input:ty => $output:ty;)*) => {
@@ -57,6 +57,7 @@ registry! {
     "registry": registry::registry, registry::RegistryInput => office::shared::Page<registry::RegistryRow>;
     "registry_of": registry::registry_of, registry::RegistryOfInput => registry::RegistryDto;
     "cover": circulation::cover::cover, circulation::cover::CoverInput => circulation::cover::CoverDto;
+    "keeping": keeping::keeping, () => keeping::KeepingPage;
     "imports": import::imports, () => Vec<import::ImportRow>;
 }
 

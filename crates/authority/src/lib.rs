@@ -25,7 +25,10 @@ pub use device::SignedCommand;
 pub use directory::{BegunRole, EndedRole, FollowGroups, follow_groups};
 pub use effects::Effect;
 pub use ledger::Ledger;
-pub use office::{CloseDevice, DeviceState, RegisterDevice, close_device, register_device};
+pub use office::{
+    CloseDevice, DeviceState, RegisterDevice, StatementAtServer, close_device, note_statement,
+    register_device,
+};
 pub use registry::{command_spec, kinds, modules};
 pub use standing::{ACCESS_KINDS, find_standing, standing_of};
 pub use time::bring_about;

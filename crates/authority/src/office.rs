@@ -3,14 +3,17 @@
 //! Pairing proves who asks before these are called; nobody outside can send them, because a command
 //! without an actor never comes through [`decide`](crate::decide).
 
+use obeznik_keeping::statement::{NoteStatement, note};
+use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{Audience, Command, Device, DeviceId, PersonId, Stop};
+use obeznik_kernel::{Action, Audience, Command, Device, DeviceId, PersonId, Refusal, Stop, Subject, may};
 use serde::{Deserialize, Serialize};
 
 use crate::decide::{Arrival, settle};
 use crate::directory::{self, FOLLOW_GROUPS};
 use crate::effects::{Effect, Recorder};
 use crate::ledger::Ledger;
+use crate::standing::standing_of;
 use crate::time::of_system;
 use crate::verdict::Verdict;
 
@@ -18,6 +21,18 @@ use crate::verdict::Verdict;
 pub const REGISTER_DEVICE: &str = "office.register_device";
 /// Kind of the command after which a device is not listened to any more.
 pub const CLOSE_DEVICE: &str = "office.close_device";
+
+/// Kind of the command that writes down a statement made at the server.
+pub const NOTE_STATEMENT: &str = "office.note_statement";
+
+/// Input of [`NOTE_STATEMENT`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatementAtServer {
+    /// About whom and upon what.
+    pub statement: NoteStatement,
+    /// For whom it is made: somebody who cares for the data of the office.
+    pub by: PersonId,
+}
 
 /// Input of [`REGISTER_DEVICE`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -100,6 +115,18 @@ pub fn close_device(
     settle_own(ledger, CLOSE_DEVICE, input, arrival)
 }
 
+/// Writes down that a statement about a person is made where the office keeps its data.
+///
+/// # Errors
+/// As [`decide`](crate::decide); the verdict refuses who does not care for data.
+pub fn note_statement(
+    ledger: &mut dyn Ledger,
+    input: &StatementAtServer,
+    arrival: Arrival<'_>,
+) -> Result<Verdict, Stop> {
+    settle_own(ledger, NOTE_STATEMENT, input, arrival)
+}
+
 pub(crate) fn settle_own<T: Serialize>(
     ledger: &mut dyn Ledger,
     kind: &str,
@@ -114,18 +141,36 @@ pub(crate) fn settle_own<T: Serialize>(
 
 /// Whether the kind belongs to the office itself.
 pub(crate) fn is_own(kind: &str) -> bool {
-    matches!(kind, REGISTER_DEVICE | CLOSE_DEVICE | FOLLOW_GROUPS)
+    matches!(kind, REGISTER_DEVICE | CLOSE_DEVICE | FOLLOW_GROUPS | NOTE_STATEMENT)
 }
 
 /// Executes a command of the office itself.
 pub(crate) fn execute(ledger: &mut dyn Ledger, command: &Command) -> Result<Vec<Effect>, Stop> {
+    if command.kind == NOTE_STATEMENT {
+        check_care(ledger, command)?;
+    }
     let mut recorder = Recorder::new(ledger.as_records());
     match command.kind.as_str() {
         REGISTER_DEVICE => register(&command.input()?, &mut recorder)?,
         FOLLOW_GROUPS => directory::follow(&command.input()?, &mut recorder)?,
+        NOTE_STATEMENT => {
+            let StatementAtServer { statement, by } = command.input()?;
+            note(&mut recorder, command.id.0, statement, Some(by), command.client_time)?;
+        }
         _ => close(&command.input()?, &mut recorder)?,
     }
     recorder.finish()
+}
+
+/// Whoever sits at the server names for whom the statement is made: it must be somebody who may make one.
+fn check_care(ledger: &dyn Ledger, command: &Command) -> Result<(), Stop> {
+    let StatementAtServer { by, .. } = command.input()?;
+    let standing = standing_of(ledger.records(), by)?;
+    let today = day_in_prague(command.client_time);
+    if may(Some(&standing), Action::KeepData, &Subject::office(), today) {
+        return Ok(());
+    }
+    Err(Refusal::new("refusal-not-allowed").with("kind", NOTE_STATEMENT).into())
 }
 
 fn register(input: &RegisterDevice, records: &mut Recorder<'_>) -> Result<(), Stop> {

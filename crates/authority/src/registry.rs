@@ -3,7 +3,8 @@
 use obeznik_kernel::{CommandSpec, Device, KindSpec, Module, Variant};
 
 /// Every module. A new one is one line here and one in the registry of `app`.
-static MODULES: [&Module; 2] = [&obeznik_municipality::MODULE, &obeznik_circulation::MODULE];
+static MODULES: [&Module; 3] =
+    [&obeznik_municipality::MODULE, &obeznik_circulation::MODULE, &obeznik_keeping::MODULE];
 
 /// Records that belong to no module.
 static OWN_KINDS: [KindSpec; 2] = [KindSpec::of::<Device>(), KindSpec::of::<Variant>()];

@@ -24,6 +24,7 @@ pub(crate) enum Verb {
     Import(Import),
     Export(Export),
     ControlPackage(ControlPackage),
+    Statement(Statement),
     Search(Search),
     Verify(Verify),
     Rebuild(Rebuild),
@@ -99,6 +100,18 @@ pub(crate) struct ControlPackage {
     pub(crate) out: PathBuf,
     #[arg(long)]
     pub(crate) with_confidential: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Statement {
+    #[command(flatten)]
+    pub(crate) store: StoreArguments,
+    #[arg(long, value_name = "NAME|ID")]
+    pub(crate) person: String,
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) request: String,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -87,6 +87,9 @@ fn a_store_is_made_verified_exported_and_comes_back_from_its_copy() {
     let crossed =
         ["control-package", "--store", &store, "--out", &out, "--from", "2026-11-04", "--to", "2026-11-03"];
     assert_eq!(cli(&crossed).code, 4);
+    let asked = ["--person", "Radim Košťál", "--request", "MUVZ 311/2026"];
+    let told = cli(&[&["statement", "--store", &store, "--out", &out][..], &asked].concat());
+    assert!(told.code == 4 && told.err.contains("pověřenec"), "a secretary makes none: {}", told.err);
 
     flip_bytes(&Path::new(&store).join("office.db"));
     let damaged = cli(&["verify", "--store", &store]);

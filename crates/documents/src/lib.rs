@@ -23,6 +23,7 @@ mod press;
 mod printable;
 mod recovery_sheet;
 mod resolution;
+mod statement;
 mod type_case;
 
 pub use control_contents::{ControlContents, LeftOutLine, PackedFile, control_contents};
@@ -37,3 +38,4 @@ pub use resolution::{
     Clause, Due, ListedResolution, Outcome, Point, ResolutionExtract, ResolutionList, TaskPlate, Vote,
     VoteCount, resolution_extract, resolution_list,
 };
+pub use statement::{PersonStatement, StatementPart, person_statement};

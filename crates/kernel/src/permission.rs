@@ -199,6 +199,8 @@ pub enum Action {
     RegisterDocument,
     /// Confirm that the budget covers what a paper costs.
     ConfirmCover,
+    /// Give out what is kept about a person, and say how long what is kept.
+    KeepData,
     /// Add a comment or a note of one's own.
     Annotate,
     /// Write down that one read what is kept close.
@@ -236,6 +238,7 @@ impl Action {
         Action::ManageTasks,
         Action::RegisterDocument,
         Action::ConfirmCover,
+        Action::KeepData,
         Action::Annotate,
         Action::NoteReading,
         Action::SettleVariant,
@@ -360,6 +363,11 @@ fn reach(seat: &Seat, action: Action) -> Option<Reach> {
         return Some(Reach::All); // whoever may read it leaves the trace
     }
     let in_office = seat.body_kind == BodyKind::Office;
+    if action == Action::KeepData {
+        // A secretary sees all papers, yet has no business with all that is kept about one person.
+        let may = in_office && matches!(seat.role, Role::DataProtection | Role::ChiefOfficer);
+        return may.then_some(Reach::All);
+    }
     match &seat.role {
         // The chief officer leads everybody who works in the office.
         Role::ChiefOfficer if in_office && action == Action::NameSubstitute => Some(Reach::All),

@@ -12,6 +12,7 @@ mod lost;
 mod moving;
 mod restore;
 mod sign_in;
+mod statement;
 mod tenant;
 mod user;
 mod verify;
@@ -78,6 +79,7 @@ pub async fn carry_out(server: &Server, order: Order, is_english: bool) -> Said 
         Order::SignInRemove(order) => sign_in::remove(server, order, texts).await,
         Order::SignInCheck(order) => sign_in::check_people(server, order, texts).await,
         Order::DeviceLost(order) => lost::lost(server, order, texts).await,
+        Order::Statement(order) => statement::statement(server, order, texts).await,
         Order::Backup(order) => backup::backup(server, order, texts).await,
         Order::Restore(order) => restore::restore(server, order, texts).await,
         Order::Verify(order) => verify::verify(server, order, texts).await,

@@ -118,6 +118,7 @@ async fn init(arguments: &Arguments, texts: &Texts) -> Result<Said, ApiError> {
 async fn administer(arguments: Arguments, order: Order, texts: &Texts) -> Result<Said, ApiError> {
     let print = match &order {
         Order::DeviceLost(lost) => Some(lost.to.clone()),
+        Order::Statement(statement) => Some(statement.to.clone()),
         _ => None,
     };
     let said = ordered(arguments, order, texts).await?;
@@ -129,7 +130,8 @@ async fn administer(arguments: Arguments, order: Order, texts: &Texts) -> Result
 
 /// Keeps the print that came with an answer: the server may live elsewhere than whoever gave the order.
 fn keep_print(mut said: Said, file: &Path) -> Result<Said, ApiError> {
-    let print = said.value.as_object_mut().and_then(|value| value.remove("pdf"));
+    let print =
+        said.value.as_object_mut().and_then(|value| value.remove("pdf").or_else(|| value.remove("zip")));
     let Some(print) = print else { return Ok(said) }; // it was refused
     let bytes = print.as_str().and_then(|text| STANDARD.decode(text).ok());
     let bytes = bytes.ok_or_else(|| ApiError::broken("the print does not read"))?;
@@ -195,6 +197,7 @@ fn order(verb: Verb) -> Result<Order, ApiError> {
         Verb::SignIn(SignInVerb::Remove(order)) => Order::SignInRemove(order),
         Verb::SignIn(SignInVerb::Check(order)) => Order::SignInCheck(order),
         Verb::Device(DeviceVerb::Lost(order)) => Order::DeviceLost(order),
+        Verb::Statement(order) => Order::Statement(order),
         Verb::Backup(order) => Order::Backup(order),
         Verb::Restore(mut order) => {
             if order.recovery_code_stdin {

@@ -87,6 +87,23 @@ impl Reader {
         Ok(statement.query_row(params![kind, id.as_bytes()], raw_from).optional()?)
     }
 
+    /// Gives every record in the order of its first writing.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn each_record(&self, take: &mut dyn FnMut(RawRecord)) -> Result<(), StoreError> {
+        let mut after = i64::MIN;
+        loop {
+            let mut statement = self.connection.prepare_cached(include_str!("records/record/page.sql"))?;
+            let read = |row: &rusqlite::Row<'_>| Ok((row.get("rowid")?, raw_from(row)?));
+            let page: Vec<(i64, RawRecord)> =
+                statement.query_map((after, PAGE), read)?.collect::<Result<_, _>>()?;
+            let Some((last, _)) = page.last() else { return Ok(()) };
+            after = *last;
+            page.into_iter().for_each(|(_, raw)| take(raw));
+        }
+    }
+
     /// How many records there are of each kind.
     ///
     /// # Errors

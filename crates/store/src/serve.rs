@@ -1,7 +1,10 @@
 //! The store as the office that devices talk to: the embedded server's, or a solo office that shares itself.
 //! Each function is one transaction, journalled before the answer leaves.
 
-use obeznik_authority::{Arrival, CloseDevice, FollowGroups, RegisterDevice, Verdict, follow_groups};
+use obeznik_authority::{
+    Arrival, CloseDevice, FollowGroups, RegisterDevice, StatementAtServer, Verdict, follow_groups,
+    note_statement,
+};
 use obeznik_kernel::{BlobHash, DeviceId, HistoryId, IdSource, RecordId, Stop, Timestamp};
 use obeznik_sync::office;
 use obeznik_sync::{
@@ -146,6 +149,19 @@ impl Store {
         self.change_device(DeviceChange::Follow(input.clone()), now, ids)
     }
 
+    /// Writes down that a statement about a person is made at the server.
+    ///
+    /// # Errors
+    /// As [`Store::register_device`].
+    pub fn note_statement(
+        &mut self,
+        input: &StatementAtServer,
+        now: Timestamp,
+        ids: &mut dyn IdSource,
+    ) -> Result<Verdict, StoreError> {
+        self.change_device(DeviceChange::Statement(input.clone()), now, ids)
+    }
+
     /// Notes how far a device that asks has read, and what it holds. May be left out or come late: then deletions
     /// are remembered longer.
     ///
@@ -268,6 +284,7 @@ pub(crate) fn device_in(
         DeviceChange::Register(input) => office::register(&mut ledger, input, arrival),
         DeviceChange::Close(input) => office::close(&mut ledger, input, arrival),
         DeviceChange::Follow(input) => follow_groups(&mut ledger, input, arrival),
+        DeviceChange::Statement(input) => note_statement(&mut ledger, input, arrival),
     };
     let verdict = verdict.map_err(|stop| ledger.failure(stop))?;
     follow(transaction, &ledger.finish()?)?;

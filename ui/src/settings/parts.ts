@@ -33,6 +33,7 @@ export const PARTS: readonly Part[] = [
   { id: 'line', icon: 'down', text: 'line-title', alone: true, joined: true },
   { id: 'history', icon: 'history', text: 'settings-history', alone: true },
   { id: 'log', icon: 'book', text: 'log-title', alone: true },
+  { id: 'keeping', icon: 'scan', text: 'keeping-title', alone: true },
   { id: 'rebuild', icon: 'reload', text: 'settings-rebuild', alone: true },
   { id: 'about', icon: 'info', text: 'settings-about', alone: true },
 ];

@@ -1,6 +1,7 @@
 //! Inputs of commands, for TypeScript alone: a command goes as JSON through one door.
 
 use obeznik_circulation as circulation;
+use obeznik_keeping as keeping;
 use obeznik_municipality as municipality;
 
 use crate::office::bindings::Declarations;
@@ -32,6 +33,7 @@ pub fn declare(types: &mut Declarations) {
     declare_papers(types);
     declare_meetings(types);
     declare_results(types);
+    types.command::<keeping::periods::SetPeriod>("keeping.set_period");
 }
 
 fn declare_municipality(types: &mut Declarations) {

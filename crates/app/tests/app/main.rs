@@ -13,6 +13,7 @@ mod desk;
 mod documents;
 mod draft;
 mod import;
+mod keeping;
 mod log;
 mod readings;
 mod registry;

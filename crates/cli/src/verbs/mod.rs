@@ -9,6 +9,7 @@ mod rebuild;
 mod registry;
 mod restore;
 mod search;
+mod statement;
 mod verify;
 
 use obeznik_app::ApiError;
@@ -26,6 +27,7 @@ pub(crate) fn run(verb: &Verb, texts: &Texts) -> Result<Said, ApiError> {
         Verb::Import(arguments) => import::run(arguments, texts),
         Verb::Export(arguments) => export::run(arguments, texts),
         Verb::ControlPackage(arguments) => control_package::run(arguments, texts),
+        Verb::Statement(arguments) => statement::run(arguments, texts),
         Verb::Search(arguments) => search::run(arguments, texts),
         Verb::Verify(arguments) => verify::run(arguments, texts),
         Verb::Rebuild(arguments) => rebuild::run(arguments, texts),

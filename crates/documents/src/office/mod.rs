@@ -3,6 +3,7 @@
 //! Official documents are always Czech, whatever language the window speaks; their words stand in
 //! `assets/locales/cs/documents.ftl`.
 
+mod archive;
 mod clauses;
 pub mod control;
 mod corrections;
@@ -19,10 +20,13 @@ mod list;
 mod lost_device;
 mod naming;
 mod officers;
+mod paths;
 mod printer;
 mod recovery_sheet;
 mod route;
 mod session;
+mod sheets;
+pub mod statement;
 mod votes;
 mod wording;
 

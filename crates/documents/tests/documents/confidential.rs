@@ -202,7 +202,7 @@ impl Town {
             all.push_str(&answer.to_string());
             answer
         };
-        for name in ["session", "overview", "my_day", "attention", "imports"] {
+        for name in ["session", "overview", "my_day", "attention", "imports", "keeping"] {
             ask(name, Value::Null);
         }
         ask("settings", json!({}));

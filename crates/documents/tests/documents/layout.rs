@@ -32,6 +32,7 @@ fn check_end(name: &str, page: &str) {
         "Oznámení podle § 93 odst. 1 zákona č. 128/2000 Sb., o obcích",
         "Obnovovací kód úřadu",
         "Obsah balíčku pro kontrolu",
+        "Výpis osobních údajů",
     ];
     let (above, _) = page.rsplit_once(" strana ").expect("each page has its number");
     let body =
@@ -57,6 +58,8 @@ fn check_end(name: &str, page: &str) {
         "Zapomenutá věta",
         "Soubory a jejich otisky SHA-256",
         "Co v balíčku není",
+        "Funkce a role",
+        "Odkud údaje jsou",
     ];
     for opening in openings {
         assert!(!body.ends_with(opening), "{name}: a page ends with {opening:?}: {body}");

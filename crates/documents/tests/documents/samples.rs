@@ -3,10 +3,10 @@
 use jiff::civil::{Date, DateTime, date};
 use obeznik_documents::{
     Annex, Clause, ControlContents, CoverSheet, Crest, DocumentError, Due, Fact, Imprint, Invitation,
-    LeftOutLine, Letterhead, ListedResolution, OpinionLine, Outcome, PackedFile, Point, ProgrammeItem,
-    ProgrammeSection, RecoverySheet, ResolutionExtract, ResolutionList, RouteStep, SheetPart, Signature,
-    TaskPlate, Vote, VoteCount, control_contents, cover_sheet, invitation, recovery_sheet,
-    resolution_extract, resolution_list,
+    LeftOutLine, Letterhead, ListedResolution, OpinionLine, Outcome, PackedFile, PersonStatement, Point,
+    ProgrammeItem, ProgrammeSection, RecoverySheet, ResolutionExtract, ResolutionList, RouteStep, SheetPart,
+    Signature, StatementPart, TaskPlate, Vote, VoteCount, control_contents, cover_sheet, invitation,
+    person_statement, recovery_sheet, resolution_extract, resolution_list,
 };
 
 use crate::pdf::Pdf;
@@ -25,6 +25,7 @@ fn of_size(items: usize) -> Vec<(String, String, Pdf)> {
     let list = list_with(items);
     let sheet = sheet_with(items);
     let contents = contents_with(items);
+    let statement = statement_with(items);
     vec![
         named("contents", items, contents.title.clone(), control_contents(&contents, &imprint())),
         named(
@@ -33,6 +34,7 @@ fn of_size(items: usize) -> Vec<(String, String, Pdf)> {
             format!("Tisk {} – {}", cover.number, cover.title),
             cover_sheet(&cover, &imprint()),
         ),
+        named("statement", items, statement.title.clone(), person_statement(&statement, &imprint())),
         named("invitation", items, notice.title.clone(), invitation(&notice, &imprint())),
         named(
             "extract",
@@ -68,6 +70,31 @@ pub(crate) fn contents_with(files: usize) -> ControlContents {
         notices: vec!["Přílohy tisků balíček neobsahuje.".into()],
         files: vec![file; files],
         left_out: vec![left_out; files],
+    }
+}
+
+/// A statement about a person with so many roles and files.
+pub(crate) fn statement_with(items: usize) -> PersonStatement {
+    let role = Fact {
+        term: "Zastupitelstvo města Vzorova".into(),
+        value: "člen, od 20. října 2022 do 25. října 2026".into(),
+    };
+    let part = |heading: &str, facts: Vec<Fact>| StatementPart {
+        heading: heading.into(),
+        text: vec!["Zapsala je sama osoba nebo zaměstnanci úřadu.".into()],
+        facts,
+    };
+    PersonStatement {
+        letterhead: letterhead(),
+        issued_in: "Vzorov".into(),
+        issued_on: date(2026, 12, 18),
+        title: "Ing. Radim Košťál".into(),
+        request: "MUVZ 311/2026".into(),
+        made_at: date(2026, 12, 18).at(9, 15, 0, 0),
+        made_by: "Mgr. Ivana Pověřená, pověřenec pro ochranu osobních údajů".into(),
+        notices: vec!["Jiné osoby jsou ve výpisu nahrazeny slovy „jiná osoba“ nebo vynechány.".into()],
+        parts: vec![part("Funkce a role", vec![role; items]), part("Odkud údaje jsou", Vec::new())],
+        files: contents_with(items).files,
     }
 }
 

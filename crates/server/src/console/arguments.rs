@@ -88,6 +88,7 @@ pub enum Verb {
     Enrolment(EnrolmentVerb),
     #[command(subcommand)]
     SignIn(SignInVerb),
+    Statement(StatementOrder),
     Backup(Backup),
     Restore(Restore),
     Verify(Verify),
@@ -163,6 +164,7 @@ pub enum Order {
     SignInRemove(SignInRemove),
     SignInCheck(InTenant),
     DeviceLost(DeviceLost),
+    Statement(StatementOrder),
     Backup(Backup),
     Restore(Restore),
     Verify(Verify),
@@ -369,6 +371,22 @@ pub struct DeviceLost {
     pub to: PathBuf,
     #[arg(long)]
     pub wipe: bool,
+}
+
+/// A statement about a person.
+#[derive(Debug, Clone, Args, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct StatementOrder {
+    #[command(flatten)]
+    pub which: InTenant,
+    #[arg(long, value_name = "NAME|ID")]
+    pub person: String,
+    #[arg(long, value_name = "NAME|ID")]
+    pub by: String,
+    #[arg(long, value_name = "TEXT")]
+    pub request: String,
+    #[arg(long, value_name = "FILE")]
+    pub to: PathBuf,
 }
 
 /// A backup.

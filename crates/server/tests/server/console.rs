@@ -1,5 +1,10 @@
 //! Administration: directly, and through the line of a running server.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use obeznik_authority::{BegunRole, FollowGroups};
+use obeznik_kernel::{PersonId, RecordId, Role, Timestamp};
+use obeznik_municipality::office_id;
 use obeznik_server::console::arguments::{InTenant, Order};
 use obeznik_server::console::line;
 use obeznik_server::serve::{Held, Serving};
@@ -32,6 +37,46 @@ async fn towns_people_and_invitations_are_listed_and_changed() {
     let page = hall.browser().get(&path_of(&renewed.value)).await;
     assert!(page.has("Kód od správce"), "{}", page.body);
     assert_eq!(hall.say("invite | --email | nikdo@vzorov.cz").await.exit.number(), 4);
+}
+
+/// A role that cares for data, as groups of a directory would give it.
+async fn grant_care(hall: &Hall, person: PersonId) {
+    let file = hall.server.tenants.by_slug("vzorov").unwrap();
+    let desk = hall.server.tenants.desk(file.tenant).await.unwrap();
+    let id = RecordId::well_known("care for data");
+    let begin = vec![BegunRole { id, body: office_id(), role: Role::DataProtection }];
+    let from = jiff::civil::date(2022, 10, 1);
+    let input = FollowGroups { person, begin, end: Vec::new(), from, reason: String::new() };
+    let verdict = desk.ask(move |keeper| keeper.follow_groups(&input, Timestamp::now())).await.unwrap();
+    assert!(verdict.is_accepted(), "{verdict:?}");
+}
+
+#[tokio::test]
+async fn a_statement_is_made_where_the_office_keeps_its_data_for_who_cares_for_it() {
+    let (hall, link) = Hall::with_town().await;
+    settle(&mut hall.browser(), &link).await;
+    let order = |by: &str| {
+        format!(
+            "statement | --person | Jana Jasanová | --by | {by} | --request | MUVZ 311/2026 | --to | vypis.zip"
+        )
+    };
+    let refused = hall.say(&order("Jana Jasanová")).await;
+    assert_eq!(refused.exit.number(), 4, "{:?}", refused.lines);
+    if matches!(super::HOME, super::town::Home::Database) {
+        assert!(refused.lines[0].contains("v databázi"), "{:?}", refused.lines);
+        return;
+    }
+    let person = hall.say("user | list").await.value[0]["person"].as_str().unwrap().parse().unwrap();
+    grant_care(&hall, person).await;
+    assert_eq!(hall.say(&order("Nikdo Neznámý")).await.exit.number(), 4);
+    let said = hall.say(&order("Jana Jasanová")).await;
+    assert_eq!(said.exit.number(), 0, "{:?}", said.lines);
+    assert!(said.lines[0].contains("vypis.zip"), "{:?}", said.lines);
+    let bytes = STANDARD.decode(said.value["zip"].as_str().unwrap()).unwrap();
+    assert!(bytes.starts_with(b"PK"));
+    assert_eq!(said.value["files"], 8);
+    let chain = hall.say("verify | --skip-blobs").await;
+    assert_eq!(chain.exit.number(), 0, "{:?}", chain.lines);
 }
 
 #[tokio::test]

@@ -165,6 +165,7 @@ pub fn order(verb: Verb) -> Order {
         Verb::SignIn(SignInVerb::Set(order)) => Order::SignInSet(order.read().unwrap()),
         Verb::SignIn(SignInVerb::Remove(order)) => Order::SignInRemove(order),
         Verb::SignIn(SignInVerb::Check(order)) => Order::SignInCheck(order),
+        Verb::Statement(order) => Order::Statement(order),
         Verb::Backup(order) => Order::Backup(order),
         Verb::Restore(order) => Order::Restore(order),
         Verb::Verify(order) => Order::Verify(order),

@@ -1,6 +1,6 @@
 //! What the journal remembers, enough to do it again with the same result.
 
-use obeznik_authority::{CloseDevice, FollowGroups, RegisterDevice, SignedCommand};
+use obeznik_authority::{CloseDevice, FollowGroups, RegisterDevice, SignedCommand, StatementAtServer};
 use obeznik_kernel::{CommandId, HistoryId, IdSource, PersonId, RecordId, Timestamp};
 use obeznik_sync::PushRequest;
 use serde::{Deserialize, Serialize};
@@ -68,6 +68,8 @@ pub(crate) enum DeviceChange {
     Close(CloseDevice),
     /// Roles of a person follow their groups: a command of the office itself like the other two.
     Follow(FollowGroups),
+    /// A statement about a person made at the server.
+    Statement(StatementAtServer),
 }
 
 /// Passes identifiers on and remembers them.

@@ -10,8 +10,8 @@ use obeznik_formats::table::Cell;
 use obeznik_kernel::PersonId;
 
 use super::scope::Scope;
-use super::sheets::{number, sheet, text};
 use crate::office::session::Session;
+use crate::office::sheets::{number, sheet, text};
 
 const HEADINGS: [&str; 7] = [
     "print-control-body",

@@ -5,7 +5,7 @@ use obeznik_app::{ApiError, Office};
 use obeznik_authority::BrokenLink;
 use obeznik_store::ChainReport;
 
-use super::sheets::moment;
+use crate::office::sheets::moment;
 use crate::office::wording::{say, word};
 
 /// What the verification said.

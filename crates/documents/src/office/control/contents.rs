@@ -6,10 +6,10 @@ use obeznik_formats::table::Cell;
 use obeznik_kernel::{Date, Timestamp};
 
 use super::ControlPackage;
-use super::sheets::{sheet, text};
 use crate::control_contents::{ControlContents, LeftOutLine, PackedFile};
 use crate::letterhead::Letterhead;
 use crate::lost_device::Fact;
+use crate::office::sheets::{sheet, text};
 use crate::office::wording::{long_day, say, word};
 use crate::printable::with_drawable_only;
 

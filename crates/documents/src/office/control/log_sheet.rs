@@ -10,7 +10,7 @@ use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Date, RecordId, Timestamp};
 
 use super::scope::Scope;
-use super::sheets::{in_prague, moment, sheet, text};
+use crate::office::sheets::{in_prague, moment, sheet, text};
 use crate::office::wording::{say, sentence, word};
 
 /// Rows of one page of the log.

@@ -6,15 +6,15 @@ use obeznik_app::office::shared::Phrase;
 use obeznik_app::{ApiError, Code, Office};
 use obeznik_formats::export::{Sheet, to_xlsx};
 
-use super::archive::Archive;
 use super::chain::Verified;
 use super::contents::{contents, contents_sheet};
-use super::paths::Place;
 use super::plan::{Kept, Print};
 use super::scope::{LeftOut, Why};
 use super::{ControlPackage, Gathered, counted};
 use crate::control_contents::LeftOutLine;
 use crate::imprint::Imprint;
+use crate::office::archive::Archive;
+use crate::office::paths::Place;
 use crate::office::wording::{sentence, word};
 use crate::office::{DocumentKind, Made, read, set};
 

@@ -1,18 +1,15 @@
 //! The package for a supervisory body (balíček pro kontrolu): what the office did in a period, as one ZIP that opens
 //! without the program, with digests of its files and the verification of the log.
 
-mod archive;
 mod attendance;
 mod chain;
 mod contents;
 mod log_sheet;
 mod making;
 mod overrides;
-mod paths;
 mod plan;
 mod postings;
 mod scope;
-mod sheets;
 mod tasks;
 mod votes;
 
@@ -29,14 +26,14 @@ use obeznik_kernel::{Action, Date, RecordId};
 use obeznik_store::Mode;
 use serde::{Deserialize, Serialize};
 
-use self::archive::not_written;
 use self::chain::Verified;
 use self::contents::Imprinted;
 use self::making::Making;
 use self::plan::Plan;
 use self::scope::{LeftOut, Scope};
-use self::sheets::in_prague;
 use super::house::House;
+use crate::office::archive::not_written;
+use crate::office::sheets::in_prague;
 
 /// Which package is wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -15,9 +15,9 @@ use obeznik_kernel::record::RecordsExt as _;
 
 use super::log_sheet::Line;
 use super::scope::Scope;
-use super::sheets::{in_prague, sheet, text};
 use super::votes::lets_go;
 use crate::office::session::Session;
+use crate::office::sheets::{in_prague, sheet, text};
 use crate::office::wording::{say, sentence, word};
 
 const HEADINGS: [&str; 6] = [

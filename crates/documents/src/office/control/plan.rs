@@ -9,11 +9,11 @@ use obeznik_czech::words::fold;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{BlobHash, RecordId, Stored};
 
-use super::paths::Place;
 use super::scope::{MOST, Scope, Why};
 use super::votes::lets_go;
 use crate::office::DocumentKind;
 use crate::office::file_name::plain;
+use crate::office::paths::Place;
 use crate::office::session::Session;
 use crate::office::wording::say;
 

@@ -9,8 +9,8 @@ use obeznik_kernel::calendar::{add_days, day_in_prague};
 use obeznik_kernel::record::RecordsExt as _;
 
 use super::scope::{MOST, Scope, Why};
-use super::sheets::{day, sheet, text};
 use crate::office::session::Session;
+use crate::office::sheets::{day, sheet, text};
 use crate::office::wording::{say, word};
 
 const HEADINGS: [&str; 5] = [

@@ -10,7 +10,7 @@ use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::record::RecordsExt as _;
 
 use super::scope::{MOST, Scope, Why};
-use super::sheets::{day, sheet, text};
+use crate::office::sheets::{day, sheet, text};
 use crate::office::wording::{say, word};
 
 const HEADINGS: [&str; 9] = [

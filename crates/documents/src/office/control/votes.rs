@@ -11,8 +11,8 @@ use obeznik_formats::table::Cell;
 use obeznik_kernel::record::RecordsExt as _;
 
 use super::scope::{Scope, Why};
-use super::sheets::{number, sheet, text};
 use crate::office::session::Session;
+use crate::office::sheets::{number, sheet, text};
 use crate::office::wording::{say, word};
 
 const HEADINGS: [&str; 17] = [

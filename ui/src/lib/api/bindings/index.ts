@@ -802,6 +802,40 @@ state: string, };
 
 export type Choice = "in_favour" | "against" | "abstained" | "not_voted" | "absent" | "excluded";
 
+export type ClassDto = { 
+/**
+ * Its word, such as `papers`.
+ */
+class: string, 
+/**
+ * `archive`, `discard`, `needed`.
+ */
+mark: string, 
+/**
+ * Years in force; nothing for what has no period.
+ */
+years: number | null, 
+/**
+ * Years proposed.
+ */
+proposed: number | null, 
+/**
+ * Whether the municipality has set its own.
+ */
+is_own: boolean, 
+/**
+ * Records there are.
+ */
+records: number, 
+/**
+ * How many of its things are due and nothing stands in the way.
+ */
+due: number, 
+/**
+ * How many are due and must not go yet.
+ */
+held: number, };
+
 export type ClassifyAttachment = { 
 /**
  * The attachment.
@@ -1824,6 +1858,52 @@ clauses: Array<Clause>,
  */
 left: string, };
 
+export type DueRow = { 
+/**
+ * Its class.
+ */
+class: string, 
+/**
+ * Identifier; of comments and readings that of their paper.
+ */
+id: string, 
+/**
+ * Its number; empty when none.
+ */
+number: string, 
+/**
+ * Its name; of a substitution who stood in for whom.
+ */
+name: string, 
+/**
+ * Records it is.
+ */
+count: number, 
+/**
+ * When it was closed.
+ */
+closed_on: string, 
+/**
+ * Since when it is due.
+ */
+due_on: string, 
+/**
+ * Years it was kept.
+ */
+years: number, 
+/**
+ * Whether the filing service set the period.
+ */
+by_registry: boolean, 
+/**
+ * Why it must not go yet.
+ */
+held: Phrase | null, 
+/**
+ * View to open; empty for none.
+ */
+view: string, };
+
 export type Duty = { 
 /**
  * The body; for officials the office.
@@ -2681,6 +2761,36 @@ has_ended: boolean,
  * Commands that wait here for the office.
  */
 waiting: number, };
+
+export type KeepingPage = { 
+/**
+ * Whether the person may set periods and make statements.
+ */
+may_keep: boolean, 
+/**
+ * Whether the data is kept by an office this computer has joined: statements are made there.
+ */
+is_elsewhere: boolean, 
+/**
+ * Classes in order.
+ */
+classes: Array<ClassDto>, 
+/**
+ * What is due, the longest first; at most 1,000.
+ */
+due: Array<DueRow>, 
+/**
+ * How much is due in all.
+ */
+due_count: number, 
+/**
+ * Statements made, the newest first; at most 1,000.
+ */
+statements: Array<StatementDto>, 
+/**
+ * Everybody a statement may be about, also who left, by family name; nobody for who makes none.
+ */
+people: Array<PersonRef>, };
 
 export type KeptResolution = { 
 /**
@@ -5637,6 +5747,16 @@ id: RecordId,
  */
 list: PartyList, };
 
+export type SetPeriod = { 
+/**
+ * The class by its word.
+ */
+class: string, 
+/**
+ * Years; nothing for the proposed ones.
+ */
+years: number | null, };
+
 export type Settings = { 
 /**
  * Today in Prague.
@@ -5800,6 +5920,28 @@ section: string,
  * Title.
  */
 title: string, };
+
+export type StatementDto = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * About whom.
+ */
+person: PersonRef, 
+/**
+ * Upon what.
+ */
+request: string, 
+/**
+ * Who made it; nothing when it is not known.
+ */
+by: PersonRef | null, 
+/**
+ * When.
+ */
+at: string, };
 
 export type StepKind = "department_review" | "opinions" | "formal_check" | "consultation" | "approval" | string;
 
@@ -6347,6 +6489,7 @@ export interface Queries {
   'registry': { input: RegistryInput; output: Page<RegistryRow> };
   'registry_of': { input: DocumentKey; output: RegistryDto };
   'cover': { input: CoverInput; output: CoverDto };
+  'keeping': { input: null; output: KeepingPage };
   'imports': { input: null; output: Array<ImportRow> };
 }
 
@@ -6431,4 +6574,5 @@ export interface Commands {
   'circulation.enter_registry_numbers': EnterRegistryNumbers;
   'circulation.import_resolutions': ImportResolutions;
   'circulation.undo_import': UndoImport;
+  'keeping.set_period': SetPeriod;
 }

@@ -1,0 +1,147 @@
+//! Care of data: who may, what is noted, what is about whom.
+
+use obeznik_app::keeping::{LineSort, Sources, about_person};
+use obeznik_app::office::Request;
+use obeznik_app::ports::SystemIds;
+use obeznik_app::{ApiError, Code, Office};
+use obeznik_keeping::about::Share;
+use obeznik_kernel::{IdSource as _, PersonId};
+use serde_json::{Value, json};
+
+use crate::annexes::{act, draft_kept};
+use crate::comments::colleague;
+use crate::support::town;
+
+/// Gives a person a role in the office.
+pub(crate) fn grant(office: &Office, person: PersonId, role: &str) {
+    let membership = json!({ "body": obeznik_municipality::office_id(), "person": person, "role": role,
+        "from": "2022-10-01", "to": null, "end_reason": "", "party": "" });
+    run(
+        office,
+        "municipality.set_membership",
+        json!({ "id": SystemIds.next_id(), "membership": membership }),
+    )
+    .unwrap();
+}
+
+fn run(office: &Office, kind: &str, payload: Value) -> Result<(), ApiError> {
+    let request = Request { kind: kind.to_owned(), payload, base: Vec::new(), on_behalf_of: None };
+    office.execute(request).map(|_| ())
+}
+
+fn page(office: &Office) -> Value {
+    office.query("keeping", Value::Null).unwrap()
+}
+
+fn class<'p>(page: &'p Value, name: &str) -> &'p Value {
+    page["classes"].as_array().unwrap().iter().find(|row| row["class"] == name).unwrap()
+}
+
+#[test]
+fn a_statement_is_made_by_who_cares_for_data_and_seen_by_nobody_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = town(folder.path());
+    let (founder, other) = (office.person(), colleague(&office));
+    let refused = office.check_statement().unwrap_err();
+    assert_eq!((refused.code, refused.key.as_str()), (Code::Refused, "keeping-not-allowed"));
+    let by_force = office.note_statement(other, "dopis").unwrap_err();
+    assert_eq!(by_force.key, "refusal-not-allowed");
+    assert_eq!((&page(&office)["may_keep"], &page(&office)["people"]), (&json!(false), &json!([])));
+
+    grant(&office, founder, "data_protection");
+    office.check_statement().unwrap();
+    office.note_statement(other, " MUVZ 311/2026 ").unwrap();
+    let seen = page(&office);
+    let statement = &seen["statements"][0];
+    assert_eq!(
+        (&statement["person"]["name"], &statement["request"]),
+        (&json!("Petr Malý"), &json!("MUVZ 311/2026"))
+    );
+    assert_eq!(statement["by"]["id"], json!(founder));
+    assert_eq!(seen["people"].as_array().unwrap().len(), 2);
+    assert_eq!(class(&seen, "statements")["records"], 1);
+
+    office.sign_in(other);
+    assert_eq!(page(&office)["statements"], json!([]), "that somebody asked is not for colleagues");
+    let log = office.query(
+        "log",
+        json!({ "person": founder, "record": "", "from": "", "to": "",
+            "slice": { "offset": 0, "limit": 9, "sort": "", "descending": false } }),
+    );
+    assert!(log.unwrap().to_string().contains("history-keeping-note-statement"));
+}
+
+#[test]
+fn periods_are_proposed_until_the_municipality_sets_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = town(folder.path());
+    grant(&office, office.person(), "chief_officer");
+    let papers = |office: &Office| {
+        let page = page(office);
+        let row = class(&page, "papers");
+        (row["years"].clone(), row["is_own"].clone())
+    };
+    assert_eq!(papers(&office), (json!(10), json!(false)));
+    run(&office, "keeping.set_period", json!({ "class": "papers", "years": 15 })).unwrap();
+    assert_eq!(papers(&office), (json!(15), json!(true)));
+    run(&office, "keeping.set_period", json!({ "class": "papers", "years": null })).unwrap();
+    assert_eq!(papers(&office), (json!(10), json!(false)));
+    let page = page(&office);
+    assert_eq!(
+        (&class(&page, "decisions")["mark"], &class(&page, "decisions")["years"]),
+        (&json!("archive"), &Value::Null)
+    );
+    assert_eq!((&page["due"], &page["due_count"]), (&json!([]), &json!(0)), "nothing is as old as that");
+}
+
+#[test]
+fn what_is_about_a_person_is_theirs_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = town(folder.path());
+    let founder = office.person();
+    let paper = draft_kept(&office, "public");
+    let says = |text: &str| {
+        act(&office, "add_comment", json!({ "paper": paper, "comment": SystemIds.next_id(), "text": text }))
+            .unwrap();
+    };
+    says("Za zakladatelku.");
+    let other = colleague(&office);
+    grant(&office, founder, "data_protection");
+    office.sign_in(other);
+    says("Za Petra Malého.");
+    assert!(run(&office, "keeping.set_period", json!({ "class": "papers", "years": 1 })).is_err());
+    office.sign_in(founder);
+
+    let about = office.read(|reader| about_person(&Sources::of(reader, other), other)).unwrap();
+    assert_eq!(about.person.full_name(), "Petr Malý");
+    let of = |kind: &str| about.records.iter().filter(|one| one.kind == kind).collect::<Vec<_>>();
+    let comments = of("comment");
+    assert_eq!(comments.len(), 1, "the other comment is not about them");
+    assert_eq!(
+        (comments[0].share, comments[0].body["text"].as_str()),
+        (Share::Whole, Some("Za Petra Malého."))
+    );
+    assert_eq!(comments[0].name.1, "Nájem prostor", "a comment is known by its paper");
+    assert_eq!((of("person").len(), of("membership").len(), of("paper").len()), (1, 1, 0));
+    assert!(
+        !serde_json::to_string(&about.records.iter().map(|one| &one.body).collect::<Vec<_>>())
+            .unwrap()
+            .contains(&founder.to_string())
+    );
+
+    let sorts: Vec<LineSort> = about.log.iter().map(|line| line.sort).collect();
+    assert!(sorts.contains(&LineSort::ToThem), "they were written down: {sorts:?}");
+    assert!(sorts.contains(&LineSort::Did) && sorts.contains(&LineSort::Refused), "{sorts:?}");
+    assert!(about.log.is_sorted_by_key(|line| line.number));
+
+    let mine = office.read(|reader| about_person(&Sources::of(reader, founder), founder)).unwrap();
+    let paper = mine.records.iter().find(|one| one.kind == "paper").unwrap();
+    assert_eq!(paper.share, Share::Part);
+    assert!(paper.body.get("report").is_none() && paper.body["drafter"] == json!(founder), "{}", paper.body);
+    let nobody = office
+        .read(|reader| {
+            about_person(&Sources::of(reader, SystemIds.next_id().into()), SystemIds.next_id().into())
+        })
+        .unwrap_err();
+    assert_eq!(nobody.code, Code::NotFound);
+}

@@ -1,0 +1,49 @@
+//! A statement about a person: the window asks where it is to lie.
+
+use std::sync::Arc;
+
+use obeznik_app::ApiError;
+use obeznik_app::office::desk::Desk;
+use obeznik_documents::office::statement::{StatementInput, StatementMade, statement_to};
+use serde::Serialize;
+use tauri::{State, WebviewWindow};
+use tauri_plugin_dialog::DialogExt as _;
+
+use crate::commands::aside;
+use crate::control::check;
+use crate::windows;
+
+/// A statement and where it lies.
+#[derive(Serialize)]
+pub(crate) struct SavedStatement {
+    file: String,
+    made: StatementMade,
+}
+
+/// Makes a statement where the person picks; nothing when they close the dialog. Whoever may not make it is told
+/// before they pick.
+#[tauri::command]
+pub(crate) async fn save_statement(
+    window: WebviewWindow,
+    desk: State<'_, Arc<Desk>>,
+    title: String,
+    name: String,
+    input: StatementInput,
+) -> Result<Option<SavedStatement>, ApiError> {
+    let (desk, asker) = (Arc::clone(&desk), window.clone());
+    let saved = aside(move || {
+        let office = desk.office()?;
+        office.check_statement()?;
+        let dialog = asker.dialog().file().set_parent(&asker).set_title(title);
+        let dialog = dialog.set_file_name(&name).add_filter("ZIP", &["zip"]);
+        let Some(path) = dialog.blocking_save_file().and_then(|path| path.into_path().ok()) else {
+            return Ok(None);
+        };
+        let path = check(path, desk.folder())?;
+        let made = statement_to(&office, &input, &path)?;
+        Ok(Some(SavedStatement { file: path.display().to_string(), made }))
+    })
+    .await;
+    windows::tell_others(&window); // that it was made is a record
+    saved
+}
