@@ -500,3 +500,15 @@ print-control-chain-broken = Deník je přerušen u záznamu { $link }: { $why -
    *[payload] jeho obsah je změněný.
  }
 print-control-chain-meaning = Ověřen byl celý deník úřadu, ne jen zvolené období. Kdo má starší otisk, třeba z vytištěného zápisu, pozná i změnu celého řetězu.
+
+## Podklady jednání
+print-pack-changes-kind = Seznam změn v podkladech
+print-pack-changes-under = { $name }, verze { $number }
+print-pack-report-kind = Důvodová zpráva
+print-pack-mail-subject = Podklady: { $meeting }, { $day }
+print-pack-mail-text = Dobrý den,
+
+    posíláme podklady k jednání: { $meeting }, { $day } v { $time }, { $place }.
+print-pack-mail-changes = Proti tomu, co jste dostali dříve, se změnilo:
+print-pack-mail-kept = Neveřejné materiály e-mailem neposíláme. Jsou připravené k nahlédnutí na úřadě.
+print-pack-mail-left = Pro velikost nejsou přiložené všechny přílohy. Vyžádejte si je na úřadě.

@@ -481,3 +481,15 @@ print-control-chain-broken = The log is broken at entry { $link }: { $why ->
    *[payload] its content was changed.
  }
 print-control-chain-meaning = The whole log of the office was verified, not only the period. Whoever keeps an older digest, such as one on printed minutes, would also see a change of the whole chain.
+
+## Papers of a meeting
+print-pack-changes-kind = List of changes of papers
+print-pack-changes-under = { $name }, version { $number }
+print-pack-report-kind = Explanatory report
+print-pack-mail-subject = Papers: { $meeting }, { $day }
+print-pack-mail-text = Good day,
+
+    we send papers of the meeting: { $meeting }, { $day } at { $time }, { $place }.
+print-pack-mail-changes = Compared with what you got before, this changed:
+print-pack-mail-kept = Confidential documents do not go by e-mail. They can be read at the office.
+print-pack-mail-left = For their size not all annexes are attached. Ask the office for them.

@@ -8,7 +8,7 @@ use obeznik_circulation::agenda::AgendaItem;
 use obeznik_circulation::distribution::{
     AnnounceConflict, Apologise, Apology, Channel, ChooseChannel, ConflictOfInterest, NotePackOpened,
     OpenedBy, Pack, PackChange, PackOpening, PackReach, SendPack, Sending, TakeApologyBack, WithdrawConflict,
-    apology_id, changes, channel_for, conflict_id, opening_id, pack_of,
+    apology_id, changes, channel_for, conflict_id, opening_id, openings_of, pack_of,
 };
 use obeznik_circulation::paper::{Confidentiality, CreatePaper};
 use obeznik_circulation::paper_type::ConsultationRole::Decides;
@@ -228,7 +228,10 @@ fn a_pack_is_opened_once_for_each_version_and_place() {
     for by in [OpenedBy::Application, OpenedBy::Application, OpenedBy::Page] {
         scene.town.run("note_pack_opened", other, &note(by)).unwrap();
     }
-    assert_eq!(scene.town.records.under::<PackOpening>(meeting).unwrap().len(), 2);
+    assert_eq!(openings_of(&scene.town.records, meeting).unwrap().len(), 2);
+    let clerk = scene.town.people.clerk;
+    scene.town.run("note_pack_opened", clerk, &note(OpenedBy::Application)).unwrap();
+    assert_eq!(openings_of(&scene.town.records, meeting).unwrap().len(), 2, "others look at a meeting too");
     let version = scene.sending(sent).version;
     let id = opening_id(meeting, other, &version, &OpenedBy::Page);
     assert_eq!(scene.town.records.need::<PackOpening>(id).unwrap().value.person, other);

@@ -1,13 +1,13 @@
 //! What comes back from members: that the pack was opened, an apology, a conflict of interest.
 
 use obeznik_kernel::{
-    Atom, Audience, BodyId, Command, Context, DeviceId, PersonId, Record, RecordId, Records, RecordsExt,
-    Role, Stop, Stored, Timestamp,
+    Atom, Audience, BodyId, Command, Context, DeviceId, IndexKey, PersonId, Record, RecordId, Records,
+    RecordsExt, Role, Stop, Stored, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 
 use super::channel::keepers_of;
-use super::send::{Sending, recipients};
+use super::send::{recipients, sendings_of};
 use crate::agenda::AgendaItem;
 use crate::audience::secretaries;
 use crate::door::{acting, ensure, need_text};
@@ -27,10 +27,15 @@ stored_enum! {
     }
 }
 
+/// No meeting has more openings: 60 members, each version in each place.
+const MOST_OPENINGS: usize = 20_000;
+
 /// That a person opened the pack of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct PackOpening {
+    /// Of which meeting; no parent, as of a sending.
+    pub meeting: RecordId,
     /// Who.
     pub person: PersonId,
     /// The version that was last sent to them by then; empty where nothing was.
@@ -46,6 +51,17 @@ pub struct PackOpening {
 
 impl Record for PackOpening {
     const KIND: &'static str = "pack_opening";
+    fn index_keys(&self) -> Vec<IndexKey> {
+        vec![IndexKey::new("pack_opening_by_meeting", &[&self.meeting.to_string()])]
+    }
+}
+
+/// Openings of the papers of a meeting.
+///
+/// # Errors
+/// As [`Records::scan`].
+pub fn openings_of(records: &dyn Records, meeting: RecordId) -> Result<Vec<Stored<PackOpening>>, Stop> {
+    records.find_by("pack_opening_by_meeting", &[&meeting.to_string()], MOST_OPENINGS)
 }
 
 /// Input of `circulation.note_pack_opened`.
@@ -74,6 +90,8 @@ pub fn opening_id(meeting: RecordId, person: PersonId, version: &str, by: &Opene
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Apology {
+    /// From which meeting; no parent, as of a sending.
+    pub meeting: RecordId,
     /// Who.
     pub person: PersonId,
     /// Why.
@@ -154,10 +172,11 @@ pub fn conflict_id(agenda_item: RecordId, person: PersonId) -> RecordId {
     RecordId::well_known(&format!("conflict {agenda_item} {person}"))
 }
 
-/// Writes down that the person opened the pack; once for each version and place. The same again changes nothing.
+/// Writes down that the person opened the pack; once for each version and place. The same again changes nothing, nor
+/// does a look of somebody who is not invited.
 ///
 /// # Errors
-/// When the meeting is not there.
+/// When the meeting is not there, and for a place this version does not know.
 pub fn note_pack_opened(
     command: &Command,
     context: &mut Context<'_>,
@@ -165,8 +184,13 @@ pub fn note_pack_opened(
 ) -> Result<(), Stop> {
     let input: NotePackOpened = command.input()?;
     let Some(person) = acting(command, context) else { return Ok(()) };
+    ensure(!matches!(input.by, OpenedBy::Unknown(_)), "refusal-channel-unknown")?;
     let meeting: Stored<Meeting> = records.need(input.meeting)?;
-    let sent: Vec<Stored<Sending>> = records.under(meeting.id)?;
+    let invited = recipients(records, meeting.value.body, meeting.value.on)?;
+    if invited.iter().all(|(one, _)| *one != person) {
+        return Ok(()); // others look at a meeting too
+    }
+    let sent = sendings_of(records, meeting.id)?;
     let at = input.at.unwrap_or(command.client_time).min(context.now);
     let own = sent.iter().map(|one| &one.value).filter(|one| one.person == person && one.sent_at <= at);
     let version = own.max_by_key(|one| one.sent_at).map(|one| one.version.clone()).unwrap_or_default();
@@ -175,8 +199,9 @@ pub fn note_pack_opened(
         return Ok(());
     }
     let audience = keepers_of(&Town::load(records)?, Some(meeting.value.body), person);
-    let opening = PackOpening { person, version, by: input.by, device: input.device, at };
-    records.add(id, Some(meeting.id), &audience, &opening)
+    let opening =
+        PackOpening { meeting: meeting.id, person, version, by: input.by, device: input.device, at };
+    records.add(id, None, &audience, &opening)
 }
 
 /// Apologises the person from a meeting; the reason said last holds.
@@ -195,12 +220,12 @@ pub fn apologise(
     let person = member(command, context, records, &meeting.value)?;
     let id = apology_id(meeting.id, person);
     let written_by = command.actor.filter(|actor| *actor != person);
-    let apology = Apology { person, reason: input.reason, at: context.now, written_by };
+    let apology = Apology { meeting: meeting.id, person, reason: input.reason, at: context.now, written_by };
     match records.find::<Apology>(id)? {
         Some(known) => records.save(&Stored { value: apology, ..known }),
         None => {
             let town = Town::load(records)?;
-            records.add(id, Some(meeting.id), &who_convenes(&town, meeting.value.body, person), &apology)
+            records.add(id, None, &who_convenes(&town, meeting.value.body, person), &apology)
         }
     }
 }

@@ -152,7 +152,7 @@ pub fn choose_channel(
                 None => body,
             };
             let audience = keepers_of(&Town::load(records)?, of_body, person);
-            records.add(id, meeting, &audience, &value)
+            records.add(id, None, &audience, &value)
         }
     }
 }

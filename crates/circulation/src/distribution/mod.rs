@@ -11,7 +11,7 @@ mod send;
 pub use answer::{
     AnnounceConflict, Apologise, Apology, ConflictOfInterest, NotePackOpened, OpenedBy, PackOpening,
     TakeApologyBack, WithdrawConflict, announce_conflict, apologise, apology_id, conflict_id,
-    note_pack_opened, opening_id, take_apology_back, withdraw_conflict,
+    note_pack_opened, opening_id, openings_of, take_apology_back, withdraw_conflict,
 };
 pub(crate) use channel::subject as subject_of_choice;
 pub use channel::{
@@ -20,4 +20,4 @@ pub use channel::{
 pub use compare::{PackChange, changes};
 pub use pack::{Pack, PackFile, PackItem, PackReach, pack_of};
 pub use seen::Seen;
-pub use send::{SendPack, Sending, recipients, send_pack, standing_of_recipient};
+pub use send::{SendPack, Sending, recipients, send_pack, sendings_of, standing_of_recipient};

@@ -1,8 +1,8 @@
 //! A sending: that a version of the pack went to a person by a channel.
 
 use obeznik_kernel::{
-    BodyId, Command, Context, Date, Membership, Person, PersonId, Record, RecordId, Records, RecordsExt,
-    Role, Standing, Stop, Stored, Timestamp,
+    BodyId, Command, Context, Date, IndexKey, Membership, Person, PersonId, Record, RecordId, Records,
+    RecordsExt, Role, Standing, Stop, Stored, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 
@@ -16,10 +16,15 @@ use crate::town::Town;
 /// No body ever had more memberships than this.
 const MOST_MEMBERSHIPS: usize = 5_000;
 
+/// No meeting was ever sent out more often: 60 members, each change of a long agenda.
+const MOST_SENDINGS: usize = 20_000;
+
 /// A version of the pack that went to a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Sending {
+    /// For which meeting. It is no parent: fewer people see what was sent to whom than see the meeting.
+    pub meeting: RecordId,
     /// To whom.
     pub person: PersonId,
     /// From 1 for the person; the same pack sent again keeps its number.
@@ -37,13 +42,16 @@ pub struct Sending {
     pub sent_at: Timestamp,
     /// Whether what is kept close went too, though the channel leaves the office's own doors.
     pub with_kept_close: bool,
-    /// Opens the answer that comes back from an encrypted file: 64 hexadecimal digits, empty for other channels.
+    /// Opens the answer that comes back from an encrypted file: two halves of 32 hexadecimal digits; empty for others.
     #[serde(default)]
     pub answer_key: String,
 }
 
 impl Record for Sending {
     const KIND: &'static str = "sending";
+    fn index_keys(&self) -> Vec<IndexKey> {
+        vec![IndexKey::new("sending_by_meeting", &[&self.meeting.to_string()])]
+    }
 }
 
 /// Input of `circulation.send_pack`.
@@ -66,6 +74,14 @@ pub struct SendPack {
     /// Opens the answer from an encrypted file.
     #[serde(default)]
     pub answer_key: String,
+}
+
+/// What was sent for a meeting.
+///
+/// # Errors
+/// As [`Records::scan`].
+pub fn sendings_of(records: &dyn Records, meeting: RecordId) -> Result<Vec<Stored<Sending>>, Stop> {
+    records.find_by("sending_by_meeting", &[&meeting.to_string()], MOST_SENDINGS)
 }
 
 /// Whom the papers of a meeting are for: members of that day, alternates and guests.
@@ -122,13 +138,14 @@ pub fn send_pack(
     let day = meeting.value.on;
     ensure(standing.seats_on(day).any(|seat| seat.body == body), "refusal-pack-not-member")?;
     let is_open = check_pack(records, &meeting, &input.pack, &standing, context.today)?;
-    let sent: Vec<Stored<Sending>> = records.under(meeting.id)?;
+    let sent = sendings_of(records, meeting.id)?;
     let version = input.pack.version();
     let own: Vec<&Sending> =
         sent.iter().map(|one| &one.value).filter(|one| one.person == input.person).collect();
     let last = own.iter().map(|one| one.number).max().unwrap_or(0);
     let same = own.iter().find(|one| one.version == version).map(|one| one.number);
     let sending = Sending {
+        meeting: meeting.id,
         person: input.person,
         number: same.unwrap_or(last + 1),
         pack: input.pack,
@@ -141,7 +158,7 @@ pub fn send_pack(
     };
     // The secretary of the body may not see each item of the member's pack.
     let audience = keepers_of(&town, is_open.then_some(body), input.person);
-    records.add(input.sending, Some(meeting.id), &audience, &sending)
+    records.add(input.sending, None, &audience, &sending)
 }
 
 /// Nothing of what the person does not see, not even that it is there. Tells whether everybody who sees the meeting

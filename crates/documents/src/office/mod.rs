@@ -19,6 +19,7 @@ mod list;
 mod lost_device;
 mod naming;
 mod officers;
+pub mod pack;
 mod printer;
 mod recovery_sheet;
 mod route;
@@ -56,6 +57,12 @@ pub struct Made {
 pub fn make(office: &Office, kind: DocumentKind, id: &str) -> Result<Made, ApiError> {
     let (draft, produced_at) = read(office, kind, id)?;
     note(office, kind, id)?;
+    set(&draft, produced_at, kind, id)
+}
+
+/// As [`make`], for whoever has written the reading down already.
+fn make_unnoted(office: &Office, kind: DocumentKind, id: &str) -> Result<Made, ApiError> {
+    let (draft, produced_at) = read(office, kind, id)?;
     set(&draft, produced_at, kind, id)
 }
 
