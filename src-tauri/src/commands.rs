@@ -108,6 +108,17 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         crate::control::save_control_package,
         crate::control::stop_control_package,
         crate::statement::save_statement,
+        crate::pack::send_packs,
+        crate::pack::make_pack,
+        crate::pack::suggest_phrase,
+        crate::pack::take_answer,
+        crate::envelope::begin_envelope,
+        crate::envelope::envelope_part,
+        crate::envelope::open_envelope,
+        crate::envelope::open_envelope_file,
+        crate::envelope::keep_answer,
+        crate::envelope::save_answer,
+        crate::envelope::close_envelope,
     ]
 }
 

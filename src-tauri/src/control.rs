@@ -54,7 +54,7 @@ pub(crate) async fn save_control_package(
         let Some(path) = dialog.blocking_save_file().and_then(|path| path.into_path().ok()) else {
             return Ok(None);
         };
-        let path = check(path, desk.folder())?;
+        let path = check_place(path, desk.folder())?;
         let mut proceed = telling(&teller, &is_stopped);
         let package = control_package_to(&*desk.office()?, &input, &path, &mut proceed)?;
         Ok(Some(Saved { file: path.display().to_string(), package }))
@@ -83,7 +83,7 @@ fn telling(window: &WebviewWindow, is_stopped: &AtomicBool) -> impl FnMut(u32, u
 }
 
 /// Never among the files of the store, which the program tidies by itself.
-pub(crate) fn check(path: PathBuf, store: &Path) -> Result<PathBuf, ApiError> {
+pub(crate) fn check_place(path: PathBuf, store: &Path) -> Result<PathBuf, ApiError> {
     let room = path.parent().and_then(|room| room.canonicalize().ok());
     match room.is_some_and(|room| store.canonicalize().is_ok_and(|store| room.starts_with(store))) {
         true => Err(ApiError::new(Code::Refused, "control-beside-office")),

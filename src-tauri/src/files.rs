@@ -119,7 +119,7 @@ pub(crate) async fn open_path(desk: TheDesk<'_>, path: String) -> Result<(), Api
 
 /// Hands a file to the system's program. The plugin itself is not registered: the window needs none of its
 /// commands, and this one needs none of its state.
-fn open(path: &Path) -> Result<(), ApiError> {
+pub(crate) fn open(path: &Path) -> Result<(), ApiError> {
     let opened = tauri_plugin_opener::open_path(path, None::<&str>);
     opened.map_err(|_| ApiError::new(Code::Refused, "file-no-program").with("path", path.display()))
 }

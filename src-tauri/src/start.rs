@@ -11,6 +11,7 @@ use obeznik_kernel::calendar::day_in_prague;
 use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindowBuilder};
 
 use crate::control::Stopping;
+use crate::envelope::Envelopes;
 use crate::outside::look_on;
 use crate::reading::{self, Reading};
 use crate::support::Support;
@@ -86,6 +87,7 @@ pub fn run(options: &Options) {
         .manage(desk)
         .manage(Uploads::default())
         .manage(Stopping::default())
+        .manage(Envelopes::new(&options.room))
         .manage(Support::new(options.logs.clone()))
         .invoke_handler(commands::handler())
         .setup(move |app| {

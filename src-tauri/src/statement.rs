@@ -10,7 +10,7 @@ use tauri::{State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt as _;
 
 use crate::commands::aside;
-use crate::control::check;
+use crate::control::check_place;
 use crate::windows;
 
 /// A statement and where it lies.
@@ -39,7 +39,7 @@ pub(crate) async fn save_statement(
         let Some(path) = dialog.blocking_save_file().and_then(|path| path.into_path().ok()) else {
             return Ok(None);
         };
-        let path = check(path, desk.folder())?;
+        let path = check_place(path, desk.folder())?;
         let made = statement_to(&office, &input, &path)?;
         Ok(Some(SavedStatement { file: path.display().to_string(), made }))
     })

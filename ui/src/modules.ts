@@ -1,9 +1,11 @@
 import { attention } from './attention';
+import { distribution } from './circulation/distribution';
 import { papersFromDocuments } from './circulation/from-document';
 import { meetings } from './circulation/meetings';
 import { papers } from './circulation/papers';
 import { resolutions } from './circulation/resolutions';
 import { tasks } from './circulation/tasks';
+import { envelope } from './envelope';
 import { historyImport } from './import';
 import { joining } from './joining';
 import { keeping } from './keeping';
@@ -21,11 +23,13 @@ export const modules: readonly Module[] = [
   papers,
   papersFromDocuments,
   meetings,
+  distribution,
   resolutions,
   tasks,
   search,
   settings,
   registry,
+  envelope,
   historyImport,
   joining,
   log,

@@ -806,3 +806,15 @@ print-statement-word = { $word ->
     [formal_check] formální kontrola
    *[other] { $word }
 }
+
+## Podklady jednání
+print-pack-changes-kind = Seznam změn v podkladech
+print-pack-changes-under = { $name }, verze { $number }
+print-pack-report-kind = Důvodová zpráva
+print-pack-mail-subject = Podklady: { $meeting }, { $day }
+print-pack-mail-text = Dobrý den,
+
+    posíláme podklady k jednání: { $meeting }, { $day } v { $time }, { $place }.
+print-pack-mail-changes = Proti tomu, co jste dostali dříve, se změnilo:
+print-pack-mail-kept = Neveřejné materiály e-mailem neposíláme. Jsou připravené k nahlédnutí na úřadě.
+print-pack-mail-left = Pro velikost nejsou přiložené všechny přílohy. Vyžádejte si je na úřadě.

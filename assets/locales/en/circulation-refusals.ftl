@@ -135,6 +135,11 @@ refusal-meeting-not-planned = The meeting is convened, held or cancelled. It can
 refusal-meeting-not-convened = The meeting is not convened. Convene it first, write outcomes then.
 refusal-meeting-not-yet = The meeting is on { $day }. Outcomes can be entered that day.
 refusal-meeting-has-outcomes = Something was decided at the meeting, it cannot be cancelled. Postpone the remaining items and close it.
+refusal-meeting-over = The meeting is over or was cancelled. An apology or a conflict of interest cannot be added to it.
+refusal-pack-not-convened = Papers are sent once the meeting is convened. Convene it first.
+refusal-pack-not-member = This person is not of the body on the day of the meeting. Look at their membership.
+refusal-pack-item = The papers hold an item that is not of the meeting or that this person does not see. Open the distribution anew.
+refusal-channel-unknown = The program does not know this way of sending. Choose another one, or update the program.
 refusal-outcomes-missing = { $count ->
     [one] One item has
    *[other] { $count } items have

@@ -786,3 +786,14 @@ print-statement-word = { $word ->
     [formal_check] formal check
    *[other] { $word }
 }
+## Papers of a meeting
+print-pack-changes-kind = List of changes of papers
+print-pack-changes-under = { $name }, version { $number }
+print-pack-report-kind = Explanatory report
+print-pack-mail-subject = Papers: { $meeting }, { $day }
+print-pack-mail-text = Good day,
+
+    we send papers of the meeting: { $meeting }, { $day } at { $time }, { $place }.
+print-pack-mail-changes = Compared with what you got before, this changed:
+print-pack-mail-kept = Confidential documents do not go by e-mail. They can be read at the office.
+print-pack-mail-left = For their size not all annexes are attached. Ask the office for them.

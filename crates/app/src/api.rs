@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use obeznik_envelope::EnvelopeError;
 use obeznik_kernel::{Refusal, Stop};
 use obeznik_store::{BackupError, StoreError};
 use serde::{Deserialize, Serialize};
@@ -99,6 +100,22 @@ impl From<BackupError> for ApiError {
             BackupError::Damaged => Self::new(Code::Refused, "backup-damaged"),
             BackupError::NoBackup => Self::new(Code::NotFound, "backup-none"),
             BackupError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<EnvelopeError> for ApiError {
+    fn from(error: EnvelopeError) -> Self {
+        match error {
+            EnvelopeError::Foreign => Self::new(Code::Refused, "envelope-foreign"),
+            EnvelopeError::Newer => Self::new(Code::Refused, "envelope-newer"),
+            EnvelopeError::WrongKey => Self::new(Code::Refused, "envelope-wrong-key"),
+            EnvelopeError::Damaged => Self::new(Code::Refused, "envelope-damaged"),
+            EnvelopeError::TooLarge => Self::new(Code::Refused, "envelope-too-large"),
+            EnvelopeError::Disk(error) => {
+                tracing::warn!(%error, "a sealed file was not read or written");
+                Self::new(Code::Refused, "envelope-disk")
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod circulation;
 pub mod contact;
 pub mod copies;
 pub mod draft;
+pub mod envelope;
 pub mod foreign;
 pub mod import;
 pub mod keeping;

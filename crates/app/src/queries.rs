@@ -48,6 +48,8 @@ registry! {
     "draft_resolution": draft::resolution, draft::DraftTextInput => draft::DraftTextRead;
     "meetings": circulation::meetings::meetings, circulation::meetings::MeetingsInput => Vec<circulation::meetings::MeetingRow>;
     "meeting": circulation::meetings::meeting, circulation::meetings::MeetingInput => circulation::meetings::MeetingDetail;
+    "distribution": circulation::distribution::distribution, circulation::distribution::DistributionInput => circulation::distribution::Distribution;
+    "my_pack": circulation::distribution::my_pack, circulation::distribution::DistributionInput => circulation::distribution::MyPack;
     "meeting_plan": circulation::meetings::meeting_plan, circulation::meetings::MeetingPlanInput => Vec<circulation::meetings::MeetingPlanRow>;
     "resolutions": circulation::resolutions::resolutions, circulation::resolutions::ResolutionsInput => office::shared::Page<circulation::resolutions::ResolutionRow>;
     "resolution": circulation::resolutions::resolution, circulation::resolutions::ResolutionInput => circulation::resolutions::ResolutionDetail;

@@ -10,6 +10,7 @@ pub mod clause;
 pub mod comment;
 pub mod consultation;
 pub mod cover;
+pub mod distribution;
 mod door;
 pub mod from_document;
 pub mod handover;

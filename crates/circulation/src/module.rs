@@ -9,8 +9,8 @@ use obeznik_kernel::{
 use crate::opinion::{ExpireOpinion, Opinion, OpinionState};
 use crate::paper::{LapseStep, Paper, PaperState, lapsing};
 use crate::{
-    agenda, attachment, comment, consultation, cover, from_document, handover, import, meeting, opinion,
-    outcome, paper, paper_type, reading, registry, resolution, series, subject, task,
+    agenda, attachment, comment, consultation, cover, distribution, from_document, handover, import, meeting,
+    opinion, outcome, paper, paper_type, reading, registry, resolution, series, subject, task,
 };
 
 /// The circulation of documents.
@@ -38,6 +38,11 @@ pub const KINDS: &[KindSpec] = &[
     KindSpec::of::<from_document::DocumentHeadings>(),
     KindSpec::of::<registry::RegistryEntry>(),
     KindSpec::of::<cover::FinancialCover>(),
+    KindSpec::of::<distribution::MemberChannel>(),
+    KindSpec::of::<distribution::Sending>(),
+    KindSpec::of::<distribution::PackOpening>(),
+    KindSpec::of::<distribution::Apology>(),
+    KindSpec::of::<distribution::ConflictOfInterest>(),
 ];
 
 /// Every command of the module.
@@ -161,6 +166,33 @@ pub const COMMANDS: &[CommandSpec] = &[
         Action::PlanMeeting,
         subject::meeting_document,
         meeting::remove_meeting_document,
+    ),
+    local(
+        "circulation.choose_channel",
+        Action::PlanMeeting,
+        distribution::subject_of_choice,
+        distribution::choose_channel,
+    ),
+    local("circulation.send_pack", Action::PlanMeeting, subject::meeting, distribution::send_pack),
+    local("circulation.note_pack_opened", Action::Annotate, subject::meeting, distribution::note_pack_opened),
+    local("circulation.apologise", Action::Annotate, subject::meeting, distribution::apologise),
+    local(
+        "circulation.take_apology_back",
+        Action::Annotate,
+        subject::meeting,
+        distribution::take_apology_back,
+    ),
+    local(
+        "circulation.announce_conflict",
+        Action::Annotate,
+        subject::agenda_item,
+        distribution::announce_conflict,
+    ),
+    local(
+        "circulation.withdraw_conflict",
+        Action::Annotate,
+        subject::agenda_item,
+        distribution::withdraw_conflict,
     ),
     authority("circulation.add_agenda_item", Action::PlanMeeting, subject::meeting, agenda::add_agenda_item),
     authority(

@@ -19,6 +19,7 @@ mod invitation;
 mod letterhead;
 mod lost_device;
 pub mod office;
+mod pack_sheet;
 mod press;
 mod printable;
 mod recovery_sheet;
@@ -33,6 +34,7 @@ pub use imprint::Imprint;
 pub use invitation::{Invitation, ProgrammeItem, ProgrammeSection, invitation};
 pub use letterhead::{Crest, Letterhead, Signature};
 pub use lost_device::{Fact, LostDevice, LostPaper, lost_device};
+pub use pack_sheet::{PackSheet, pack_sheet};
 pub use recovery_sheet::{RecoverySheet, SheetPart, recovery_sheet};
 pub use resolution::{
     Clause, Due, ListedResolution, Outcome, Point, ResolutionExtract, ResolutionList, TaskPlate, Vote,

@@ -31,12 +31,13 @@ static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
 static DATA: LazyLock<FileId> = LazyLock::new(|| file_id("data.json"));
 static CREST: LazyLock<FileId> = LazyLock::new(|| file_id("crest.svg"));
 
-const SOURCE_TEXTS: [(&str, &str); 9] = [
+const SOURCE_TEXTS: [(&str, &str); 10] = [
     ("house.typ", include_str!("../../../assets/documents/house.typ")),
     ("control_contents.typ", include_str!("../../../assets/documents/control_contents.typ")),
     ("cover_sheet.typ", include_str!("../../../assets/documents/cover_sheet.typ")),
     ("invitation.typ", include_str!("../../../assets/documents/invitation.typ")),
     ("lost_device.typ", include_str!("../../../assets/documents/lost_device.typ")),
+    ("pack_sheet.typ", include_str!("../../../assets/documents/pack_sheet.typ")),
     ("person_statement.typ", include_str!("../../../assets/documents/person_statement.typ")),
     ("recovery_sheet.typ", include_str!("../../../assets/documents/recovery_sheet.typ")),
     ("resolution_extract.typ", include_str!("../../../assets/documents/resolution_extract.typ")),
@@ -50,6 +51,7 @@ pub(crate) enum Template {
     CoverSheet,
     Invitation,
     LostDevice,
+    PackSheet,
     PersonStatement,
     RecoverySheet,
     ResolutionExtract,
@@ -63,6 +65,7 @@ impl Template {
             Self::CoverSheet => "cover_sheet.typ",
             Self::Invitation => "invitation.typ",
             Self::LostDevice => "lost_device.typ",
+            Self::PackSheet => "pack_sheet.typ",
             Self::PersonStatement => "person_statement.typ",
             Self::RecoverySheet => "recovery_sheet.typ",
             Self::ResolutionExtract => "resolution_extract.typ",

@@ -1,7 +1,7 @@
 //! HTTP: what devices ask for under `/v1`, pages for people, and what surrounds every request.
 
 pub mod answer;
-mod blobs;
+pub(crate) mod blobs;
 pub mod body;
 pub mod caller;
 mod devices;

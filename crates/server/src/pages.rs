@@ -1,10 +1,12 @@
-//! Pages of the door: plain HTML. Sign-in, authenticator, invitation, pairing, devices; the one script is for passkeys.
+//! Pages of the door: plain HTML. Sign-in, authenticator, invitation, pairing, devices, the meetings of who is in;
+//! the one script is for passkeys.
 
 mod account;
 mod authenticator;
 mod directory;
 mod form;
 mod invitation;
+mod meetings;
 mod outside;
 mod pair;
 mod passkey;
@@ -42,6 +44,12 @@ pub fn router() -> Router<Shared> {
         .route("/{town}/passkeys/add", post(passkey::add))
         .route("/{town}/passkeys/forget", post(passkey::forget))
         .route("/{town}/devices/end", post(account::end_device))
+        .route("/{town}/meetings", get(meetings::list))
+        .route("/{town}/meetings/{meeting}", get(meetings::meeting))
+        .route("/{town}/meetings/{meeting}/apology", post(meetings::apologise))
+        .route("/{town}/meetings/{meeting}/conflict", post(meetings::announce))
+        .route("/{town}/meetings/{meeting}/papers/{paper}", get(meetings::paper))
+        .route("/{town}/meetings/{meeting}/annexes/{annex}", get(meetings::annex))
 }
 
 /// The looks of the window, without its density and its data pictures.

@@ -5,6 +5,7 @@ mod desk;
 mod file;
 pub mod keeper;
 pub mod office;
+pub mod page;
 mod pokes;
 
 use std::collections::BTreeMap;

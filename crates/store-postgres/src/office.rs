@@ -9,7 +9,7 @@ use obeznik_authority::{
 };
 use obeznik_identity::TenantId;
 use obeznik_kernel::{
-    DeviceId, HistoryId, IdSource, Record, RecordId, RecordsExt as _, Stop, Stored, Timestamp,
+    DeviceId, HistoryId, IdSource, Record, RecordId, Records, RecordsExt as _, Stop, Stored, Timestamp,
 };
 use obeznik_sync::{
     AuthorityStore, Desk, Held, OfficeState, PageLimits, PullAnswer, PullRequest, PushAnswer, PushRequest,
@@ -232,6 +232,14 @@ impl Office {
     pub fn record<T: Record>(&self, id: impl Into<RecordId>) -> Result<Option<Stored<T>>, DatabaseError> {
         let id = id.into();
         self.read(|ledger| ledger.find::<T>(id))
+    }
+
+    /// Reads records in one snapshot.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when they cannot be read, or what the reading says.
+    pub fn look_at<T>(&self, look: impl FnOnce(&dyn Records) -> Result<T, Stop>) -> Result<T, DatabaseError> {
+        self.read(|ledger| look(ledger))
     }
 
     /// Walks the whole chain by pages, in one snapshot.

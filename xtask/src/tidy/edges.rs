@@ -21,7 +21,7 @@ const FLOORS: &[&[&str]] = &[
     &["obeznik-authority", "obeznik-identity"],
     // The protocol is values and decisions too; the stores keep what its traits name.
     &["obeznik-sync"],
-    &["obeznik-store", "obeznik-store-postgres"],
+    &["obeznik-store", "obeznik-store-postgres", "obeznik-envelope"],
     &["obeznik-app"],
     &[
         "obeznik-documents",

@@ -3,6 +3,7 @@
 pub(crate) mod check;
 pub mod comments;
 pub mod cover;
+pub mod distribution;
 pub mod files;
 pub mod history;
 pub mod leaving;

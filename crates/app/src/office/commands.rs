@@ -107,6 +107,16 @@ fn declare_meetings(types: &mut Declarations) {
     types.command::<circulation::meeting::CloseMeeting>("circulation.close_meeting");
     types.command::<circulation::meeting::AddMeetingDocument>("circulation.add_meeting_document");
     types.command::<circulation::meeting::RemoveMeetingDocument>("circulation.remove_meeting_document");
+    types.add::<crate::circulation::distribution::SendPacksInput>();
+    types.add::<crate::envelope::EnvelopeState>();
+    types.add::<crate::circulation::distribution::TakenAnswer>();
+    types.command::<circulation::distribution::ChooseChannel>("circulation.choose_channel");
+    types.command::<circulation::distribution::SendPack>("circulation.send_pack");
+    types.command::<circulation::distribution::NotePackOpened>("circulation.note_pack_opened");
+    types.command::<circulation::distribution::Apologise>("circulation.apologise");
+    types.command::<circulation::distribution::TakeApologyBack>("circulation.take_apology_back");
+    types.command::<circulation::distribution::AnnounceConflict>("circulation.announce_conflict");
+    types.command::<circulation::distribution::WithdrawConflict>("circulation.withdraw_conflict");
     types.command::<circulation::agenda::AddAgendaItem>("circulation.add_agenda_item");
     types.command::<circulation::agenda::MoveAgendaItem>("circulation.move_agenda_item");
     types.command::<circulation::agenda::RemoveAgendaItem>("circulation.remove_agenda_item");

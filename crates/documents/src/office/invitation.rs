@@ -25,18 +25,34 @@ enum Readers {
     Public,
     /// Members of the body.
     Members,
+    /// Members of the body, in a file or on a paper that leaves the office's own doors.
+    Outside,
+}
+
+/// As [`read`], for members to whom it goes outside the office: without titles of what is kept close.
+pub(super) fn read_outside(house: &House<'_>, id: &str) -> Result<Invitation, ApiError> {
+    let session = Session::read(house, id)?;
+    let outside = if session.is_of_assembly() { Readers::Public } else { Readers::Outside };
+    read_for(house, id, session, outside).map(|(invitation, _)| invitation)
 }
 
 /// Reads and words the invitation; gives the name of its file with it.
 pub(super) fn read(house: &House<'_>, id: &str) -> Result<(Invitation, String), ApiError> {
     let session = Session::read(house, id)?;
+    let readers = if session.is_of_assembly() { Readers::Public } else { Readers::Members };
+    read_for(house, id, session, readers)
+}
+
+fn read_for(
+    house: &House<'_>,
+    id: &str,
+    session: Session,
+    readers: Readers,
+) -> Result<(Invitation, String), ApiError> {
     if session.meeting.state == MeetingState::Cancelled {
         return Err(ApiError::new(Code::Refused, "document-meeting-cancelled"));
     }
-    let (readers, name) = match session.is_of_assembly() {
-        true => (Readers::Public, "oznameni-o-zasedani"),
-        false => (Readers::Members, "pozvanka"),
-    };
+    let name = if readers == Readers::Public { "oznameni-o-zasedani" } else { "pozvanka" };
     let convener = convener(house, &session)?;
     let invitation = Invitation {
         letterhead: house.letterhead(),
@@ -85,7 +101,9 @@ fn convener(house: &House<'_>, session: &Session) -> Result<Officer, ApiError> {
 fn foot(house: &House<'_>, session: &Session, readers: Readers) -> String {
     match readers {
         Readers::Public => say("print-notice-foot", &[("law", house.law().into())]),
-        Readers::Members => say("print-invitation-foot", &[("meeting", session.title().into())]),
+        Readers::Members | Readers::Outside => {
+            say("print-invitation-foot", &[("meeting", session.title().into())])
+        }
     }
 }
 
@@ -152,7 +170,7 @@ fn programme_item(
         return Ok(ProgrammeItem { number, title: word("print-confidential-item"), note, paper: None });
     }
     let confidential = (level != Confidentiality::Public).then(|| word("print-item-confidential"));
-    let presenter = if readers == Readers::Members { presenter(house, item)? } else { None };
+    let presenter = if readers == Readers::Public { None } else { presenter(house, item)? };
     let paper = (!item.paper_number.is_empty())
         .then(|| say("print-item-paper", &[("number", item.paper_number.as_str().into())]));
     let note = notes(item, presenter, confidential);
@@ -163,7 +181,8 @@ fn programme_item(
 fn is_hidden(level: &Confidentiality, readers: Readers) -> bool {
     match level {
         Confidentiality::Public => false,
-        Confidentiality::AllBodies | Confidentiality::Body => readers == Readers::Public,
+        Confidentiality::AllBodies => readers == Readers::Public,
+        Confidentiality::Body => readers != Readers::Members,
         Confidentiality::Named | Confidentiality::Secretariat | Confidentiality::Unknown(_) => true,
     }
 }
@@ -203,6 +222,8 @@ mod tests {
             (AllBodies, Readers::Public, true),
             (Body, Readers::Public, true),
             (Body, Readers::Members, false),
+            (Body, Readers::Outside, true),
+            (AllBodies, Readers::Outside, false),
             (Named, Readers::Members, true),
             (Secretariat, Readers::Members, true),
             (Confidentiality::Unknown("sealed".into()), Readers::Members, true),

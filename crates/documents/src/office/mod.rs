@@ -21,6 +21,7 @@ mod lost_device;
 mod naming;
 mod officers;
 mod paths;
+pub mod pack;
 mod printer;
 mod recovery_sheet;
 mod route;
@@ -60,6 +61,12 @@ pub struct Made {
 pub fn make(office: &Office, kind: DocumentKind, id: &str) -> Result<Made, ApiError> {
     let (draft, produced_at) = read(office, kind, id)?;
     note(office, kind, id)?;
+    set(&draft, produced_at, kind, id)
+}
+
+/// As [`make`], for whoever has written the reading down already.
+fn make_unnoted(office: &Office, kind: DocumentKind, id: &str) -> Result<Made, ApiError> {
+    let (draft, produced_at) = read(office, kind, id)?;
     set(&draft, produced_at, kind, id)
 }
 

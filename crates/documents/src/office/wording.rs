@@ -13,6 +13,8 @@ const CZECH: &str = include_str!("../../../../assets/locales/cs/documents.ftl");
 /// The sentences of the log.
 const HISTORY: &str = include_str!("../../../../assets/locales/cs/history.ftl");
 
+/// What changed in a pack, as the page of the distribution says it.
+const DISTRIBUTION: &str = include_str!("../../../../assets/locales/cs/distribution.ftl");
 /// What the formal check asks about, as the screen of a paper says it.
 const PAPERS: &str = include_str!("../../../../assets/locales/cs/circulation-papers.ftl");
 
@@ -21,7 +23,7 @@ static WORDS: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     // Directional marks would end up on the page.
     bundle.set_use_isolating(false);
-    for text in [CZECH, HISTORY, PAPERS] {
+    for text in [CZECH, HISTORY, PAPERS, DISTRIBUTION] {
         bundle.add_resource_overriding(
             FluentResource::try_new(text.to_owned()).unwrap_or_else(|(readable, _)| readable),
         );
@@ -85,8 +87,13 @@ mod tests {
         include_str!("route.rs"),
         include_str!("votes.rs"),
     ];
-    const MORE: [&str; 3] =
-        [include_str!("naming.rs"), include_str!("session.rs"), include_str!("failure.rs")];
+    const MORE: [&str; 5] = [
+        include_str!("naming.rs"),
+        include_str!("session.rs"),
+        include_str!("failure.rs"),
+        include_str!("pack/mod.rs"),
+        include_str!("pack/message.rs"),
+    ];
     const CONTROL: [&str; 12] = [
         include_str!("control/attendance.rs"),
         include_str!("control/mod.rs"),

@@ -115,7 +115,7 @@ impl Town {
         paper
     }
 
-    fn pass_check(&self, paper: RecordId) {
+    pub(crate) fn pass_check(&self, paper: RecordId) {
         self.act("run_formal_check", json!({ "paper": paper, "findings": [] }));
         let shown = self.office.query("paper", json!({ "id": paper })).unwrap();
         let open = shown["checks"].as_array().unwrap().iter();

@@ -11,6 +11,7 @@ mod content;
 mod control;
 mod layout;
 mod office;
+mod pack;
 mod pdf;
 mod refusals;
 mod samples;

@@ -254,7 +254,7 @@ fn range_of(headers: &HeaderMap, size: u64) -> Result<Option<RangeInclusive<u64>
 }
 
 /// Reads beside all other work, a few pieces ahead of the network.
-fn streamed(mut reader: BlobReader, range: RangeInclusive<u64>) -> Body {
+pub(crate) fn streamed(mut reader: BlobReader, range: RangeInclusive<u64>) -> Body {
     let (sender, receiver) = mpsc::channel::<Result<Bytes, std::io::Error>>(PIECES);
     tokio::task::spawn_blocking(move || {
         let (mut at, size) = (*range.start(), reader.size_bytes());

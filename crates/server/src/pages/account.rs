@@ -37,6 +37,7 @@ pub(super) async fn page(visitor: Visitor) -> Response {
     };
     let token = visitor.form_token();
     let content = html! {
+        p { a href=(town.href("meetings")) { (town.say("door-meetings")) } }
         h2 { (town.say("door-devices")) }
         @if devices.is_empty() { p { (town.say("door-devices-none")) } }
         @for device in &devices { (row(&visitor, device, &token)) }
@@ -78,7 +79,7 @@ fn row(visitor: &Visitor, device: &DeviceSession, token: &str) -> Markup {
 }
 
 /// `23. 11. 2026 9.00`
-fn in_prague(at: Timestamp) -> String {
+pub(super) fn in_prague(at: Timestamp) -> String {
     let Ok(local) = at.in_tz(obeznik_kernel::calendar::ZONE) else { return at.to_string() };
     format!(
         "{}.\u{a0}{}.\u{a0}{} {}.{:02}",

@@ -7,7 +7,9 @@ mod vault;
 
 use obeznik_authority::{CloseDevice, FollowGroups, RegisterDevice, Verdict};
 use obeznik_identity::{Denied, Fault, Stopped, Threshold};
-use obeznik_kernel::{BlobHash, Date, Device, DeviceId, PersonId, RecordId, Stored, Timestamp};
+use obeznik_kernel::{
+    BlobHash, Date, Device, DeviceId, PersonId, RecordId, Records, Stop, Stored, Timestamp,
+};
 use obeznik_store::{BlobReader, ChainReport, Store, StoreError, Upload, UploadedPart};
 use obeznik_store_postgres::DatabaseError;
 use obeznik_sync::{Held, PullAnswer, PullRequest, PushAnswer, PushRequest, RepairAnswer, RepairRequest};
@@ -80,6 +82,8 @@ pub trait Keeper: Send {
     fn follow_groups(&mut self, input: &FollowGroups, now: Timestamp) -> Result<Verdict, KeeperError>;
     /// The record of a device.
     fn device(&mut self, device: DeviceId) -> Result<Option<Stored<Device>>, KeeperError>;
+    /// Reads records in one snapshot.
+    fn look_at(&mut self, look: LookAt<'_>) -> Result<(), KeeperError>;
     /// Takes one step at the door. A denial is kept like a success.
     fn step(&mut self, step: StepIn<'_>) -> Result<Result<(), Denied>, KeeperError>;
     /// Lets time do what is due and tells whether there was anything.
@@ -165,10 +169,30 @@ pub trait Checker: Send {
 /// A step at the door, as a keeper is given it.
 pub type StepIn<'a> = &'a mut dyn FnMut(&mut dyn Threshold) -> Result<(), Stopped>;
 
+/// A reading of records, as a keeper is given it.
+pub type LookAt<'a> = &'a mut dyn FnMut(&dyn Records) -> Result<(), Stop>;
+
 /// An upload with the parts that came.
 pub type Uploading = (Upload, Vec<UploadedPart>);
 
 impl dyn Keeper + '_ {
+    /// Reads records in one snapshot and gives what was read.
+    ///
+    /// # Errors
+    /// [`KeeperError`] when it cannot be read.
+    pub fn reading<T>(
+        &mut self,
+        read: impl FnOnce(&dyn Records) -> Result<T, Stop>,
+    ) -> Result<T, KeeperError> {
+        let (mut read, mut found) = (Some(read), None);
+        self.look_at(&mut |records| {
+            let read = read.take().ok_or_else(|| Stop::Broken("records were read twice".to_owned()))?;
+            found = Some(read(records)?);
+            Ok(())
+        })?;
+        Ok(found.ok_or_else(|| StoreError::Broken("a reading came to nothing".to_owned()))?)
+    }
+
     /// Takes one step at the door and gives what it came to.
     ///
     /// # Errors

@@ -26,6 +26,8 @@ mod enrolment;
 mod hostile;
 #[path = "../server/ldap.rs"]
 mod ldap;
+#[path = "../server/meetings.rs"]
+mod meetings;
 #[path = "../server/oidc.rs"]
 mod oidc;
 #[path = "../server/pages.rs"]

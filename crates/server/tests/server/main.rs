@@ -15,6 +15,7 @@ mod enrolment;
 mod hostile;
 #[cfg(target_os = "linux")]
 mod ldap;
+mod meetings;
 #[cfg(target_os = "linux")]
 mod oidc;
 mod pages;

@@ -7,7 +7,7 @@ import MeetingView from './MeetingView.svelte';
 export const meetings: Module = {
   id: 'meetings',
   nav: [
-    { id: 'meetings', icon: 'meeting', text: 'meetings-nav', view: 'meetings', within: ['meeting'], place: 'nav-group-circulation' },
+    { id: 'meetings', icon: 'meeting', text: 'meetings-nav', view: 'meetings', within: ['meeting', 'distribution'], place: 'nav-group-circulation' },
   ],
   views: {
     meetings: { component: MeetingsView, title: 'meetings-nav', help: 'meetings-help' },

@@ -19,7 +19,8 @@ use obeznik_sync::{
 };
 
 use super::{
-    Checker, Keeper, KeeperError, Looker, Parts, Pushed, Sealed, SealedLink, StepIn, Uploading, Vault, Whole,
+    Checker, Keeper, KeeperError, LookAt, Looker, Parts, Pushed, Sealed, SealedLink, StepIn, Uploading,
+    Vault, Whole,
 };
 use crate::clock::{self, Ids};
 
@@ -165,6 +166,10 @@ impl Keeper for DatabaseKeeper {
 
     fn device(&mut self, device: DeviceId) -> Result<Option<Stored<Device>>, KeeperError> {
         Ok(self.office.record::<Device>(device)?)
+    }
+
+    fn look_at(&mut self, look: LookAt<'_>) -> Result<(), KeeperError> {
+        Ok(self.office.look_at(|records| look(records))?)
     }
 
     fn step(&mut self, step: StepIn<'_>) -> Result<Result<(), Denied>, KeeperError> {

@@ -2,12 +2,12 @@
 
 use obeznik_authority::{CloseDevice, FollowGroups, RegisterDevice, Verdict};
 use obeznik_identity::Denied;
-use obeznik_kernel::{BlobHash, Date, Device, DeviceId, PersonId, RecordId, Stored, Timestamp};
+use obeznik_kernel::{BlobHash, Date, Device, DeviceId, PersonId, RecordId, Stop, Stored, Timestamp};
 use obeznik_store::{BlobReader, ChainReport, Reader, Store, StoreError, Upload};
 use obeznik_sync::{Held, PageLimits, PullAnswer, PullRequest, PushRequest, RepairAnswer, RepairRequest};
 
 use super::{
-    Checker, Keeper, KeeperError, Looker, Parts, Pushed, Sealed, SealedLink, StepIn, Uploading, Whole,
+    Checker, Keeper, KeeperError, LookAt, Looker, Parts, Pushed, Sealed, SealedLink, StepIn, Uploading, Whole,
 };
 use crate::clock::Ids;
 
@@ -53,6 +53,11 @@ impl Keeper for Store {
 
     fn device(&mut self, device: DeviceId) -> Result<Option<Stored<Device>>, KeeperError> {
         Ok(self.reader().record::<Device>(device)?)
+    }
+
+    fn look_at(&mut self, look: LookAt<'_>) -> Result<(), KeeperError> {
+        let records = self.reader().records()?;
+        Ok(look(&records).map_err(stopped)?)
     }
 
     fn step(&mut self, step: StepIn<'_>) -> Result<Result<(), Denied>, KeeperError> {
@@ -163,6 +168,13 @@ impl Checker for Reader {
     fn damaged_blobs(&self) -> Result<Vec<String>, KeeperError> {
         let is_damaged = |hash: &BlobHash| self.blob(hash).and_then(|mut blob| blob.check()).is_err();
         Ok(self.blobs()?.into_iter().filter(is_damaged).map(|hash| hash.0).collect())
+    }
+}
+
+fn stopped(stop: Stop) -> StoreError {
+    match stop {
+        Stop::Refused(refusal) => StoreError::Refused(refusal),
+        other @ (Stop::Missing(_) | Stop::Broken(_)) => StoreError::Broken(other.to_string()),
     }
 }
 

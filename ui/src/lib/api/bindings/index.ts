@@ -206,6 +206,8 @@ outcome: OutcomeDto | null,
  */
 clauses: Array<Clause>, };
 
+export type AgendaItemState = "planned" | "decided" | "postponed" | "withdrawn" | "removed" | string;
+
 export type AnnexView = { 
 /**
  * `itself` (a PDF or an image), `made` on this computer, `by_hand`, `waiting`, `none`.
@@ -215,6 +217,16 @@ state: string,
  * Why there is none.
  */
 why: Phrase | null, };
+
+export type AnnounceConflict = { 
+/**
+ * The item.
+ */
+agenda_item: RecordId, 
+/**
+ * What the interest is.
+ */
+reason: string, };
 
 export type Announced = { 
 /**
@@ -234,6 +246,44 @@ against: number | null,
  */
 abstained: number | null, };
 
+export type AnsweredConflict = { 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * What the interest is.
+ */
+reason: string, };
+
+export type AnsweredNote = { 
+/**
+ * The paper.
+ */
+paper: string, 
+/**
+ * What.
+ */
+text: string, };
+
+export type AnsweredOpinion = { 
+/**
+ * The opinion asked for.
+ */
+opinion: string, 
+/**
+ * `agree`, `with_condition`, `disagree`, `no_objection`.
+ */
+stance: string, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * The version of the paper that was read.
+ */
+version: number, };
+
 export type ApiError = { 
 /**
  * What to do about it.
@@ -251,6 +301,30 @@ args: { [key in string]: string },
  * Finds the line in the log.
  */
 trace_id: string, };
+
+export type Apologise = { 
+/**
+ * The meeting.
+ */
+meeting: RecordId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type ApologyDto = { 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who wrote it down; empty where it was the person.
+ */
+written_by: string, };
 
 export type Approval = { 
 /**
@@ -786,6 +860,8 @@ presenter: string,
  */
 lost_presenter: boolean, };
 
+export type Channel = "application" | "page" | "email" | "bundle" | "print" | string;
+
 export type CheckDto = { 
 /**
  * Stable key, such as `competence`.
@@ -835,6 +911,23 @@ due: number,
  * How many are due and must not go yet.
  */
 held: number, };
+export type ChooseChannel = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * In this body alone.
+ */
+body: BodyId | null, 
+/**
+ * For this meeting alone.
+ */
+meeting: RecordId | null, 
+/**
+ * Which; nothing lets the wider choice hold again.
+ */
+channel: Channel | null, };
 
 export type ClassifyAttachment = { 
 /**
@@ -1084,6 +1177,20 @@ fate: Fate,
  */
 by: RecordId, };
 
+export type ConflictDto = { 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What the interest is.
+ */
+reason: string, };
+
 export type ConsultationDto = { 
 /**
  * Identifier.
@@ -1120,6 +1227,122 @@ outcome: Phrase | null,
 reason: string, };
 
 export type ConsultationRole = "opinion" | "recommends" | "decides" | string;
+
+export type ContentsFile = { 
+/**
+ * A name that is one name on every system.
+ */
+name: string, 
+/**
+ * `invitation`, `changes`, `cover_sheet`, `report`, `annex`.
+ */
+what: string, 
+/**
+ * Media type.
+ */
+media_type: string, 
+/**
+ * Size.
+ */
+size_bytes: number, };
+
+export type ContentsItem = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * From 1, as in the programme of the whole meeting.
+ */
+number: number, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Section.
+ */
+section: string, 
+/**
+ * `planned`, `withdrawn`, `postponed`.
+ */
+state: string, 
+/**
+ * Who presents it.
+ */
+presenter: string, 
+/**
+ * Its paper.
+ */
+paper: ContentsPaper | null, 
+/**
+ * Files of it: places in the list of files.
+ */
+files: Array<number>, };
+
+export type ContentsMeeting = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * The body.
+ */
+body: BodyRef, 
+/**
+ * Running number.
+ */
+number: number, 
+/**
+ * Day.
+ */
+on: string, 
+/**
+ * `14:00`.
+ */
+starts_at: string, 
+/**
+ * Place.
+ */
+place: string, 
+/**
+ * What the invitation adds.
+ */
+note: string, };
+
+export type ContentsPaper = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Report.
+ */
+report: string, 
+/**
+ * Draft resolution.
+ */
+clauses: Array<Clause>, 
+/**
+ * Version of its text.
+ */
+version: number, 
+/**
+ * Whether fewer people than all bodies see it.
+ */
+is_kept_close: boolean, 
+/**
+ * The opinion its reader was asked for; empty where none.
+ */
+opinion: string, };
 
 export type ConveneMeeting = { 
 /**
@@ -1573,6 +1796,108 @@ is_this: boolean,
  * Last contact.
  */
 last_seen_at: string | null, };
+
+export type Distribution = { 
+/**
+ * The meeting.
+ */
+meeting: string, 
+/**
+ * Its body.
+ */
+body: BodyRef, 
+/**
+ * Its running number.
+ */
+number: number, 
+/**
+ * Its day.
+ */
+on: string, 
+/**
+ * `14:00`.
+ */
+starts_at: string, 
+/**
+ * `planned`, `convened`, `held`, `cancelled`.
+ */
+state: string, 
+/**
+ * Whether papers may be sent now.
+ */
+can_send: boolean, 
+/**
+ * People to whom nothing went yet.
+ */
+unsent: number, 
+/**
+ * People whose pack has changed since.
+ */
+changed: number, 
+/**
+ * People who opened the version they have.
+ */
+opened: number, 
+/**
+ * People who will not come.
+ */
+apologised: number, 
+/**
+ * Everybody invited.
+ */
+people: Array<DistributionRow>, };
+
+export type DistributionInput = { 
+/**
+ * The meeting.
+ */
+meeting: string, };
+
+export type DistributionRow = { 
+/**
+ * Who.
+ */
+person: PersonRef, 
+/**
+ * `chair`, `deputy_chair`, `member`, `alternate`, `guest`.
+ */
+role: string, 
+/**
+ * `application`, `page`, `email`, `bundle`, `print`.
+ */
+channel: string, 
+/**
+ * How far the choice reaches: `meeting`, `body`, `person`; empty where nobody chose.
+ */
+channel_of: string, 
+/**
+ * Papers they see.
+ */
+papers: number, 
+/**
+ * Papers and annexes they see that no file and no paper takes along by itself.
+ */
+kept_close: number, 
+/**
+ * What was sent last.
+ */
+sent: SentDto | null, 
+/**
+ * What changed for them since.
+ */
+changes: Array<Phrase>, 
+/**
+ * Where the version they have was opened.
+ */
+opened: Array<OpenedDto>, 
+/**
+ * That they will not come.
+ */
+apology: ApologyDto | null, 
+/**
+ * Conflicts of interest they announced.
+ */
+conflicts: Array<ConflictDto>, };
 
 export type DocumentKey = { 
 /**
@@ -2145,6 +2470,16 @@ days_left: number,
  * When they got it.
  */
 certificate_on: string | null, };
+
+export type EnvelopeState = { 
+/**
+ * What lies in it; the key of the answer is not told.
+ */
+contents: PackContents, 
+/**
+ * What was typed so far.
+ */
+answer: PackAnswer, };
 
 export type ExtendTask = { 
 /**
@@ -3623,6 +3958,36 @@ changes: Array<RecentChange>,
  */
 absences: Array<MyAbsence>, };
 
+export type MyPack = { 
+/**
+ * Whether they are of the body that day.
+ */
+is_invited: boolean, 
+/**
+ * Whether they may still apologise and announce conflicts.
+ */
+may_answer: boolean, 
+/**
+ * Whether it is written down that they opened what was sent last.
+ */
+is_opened: boolean, 
+/**
+ * What was sent to them last.
+ */
+sent: SentDto | null, 
+/**
+ * What differs from the version sent to them before.
+ */
+changes: Array<Phrase>, 
+/**
+ * Their apology.
+ */
+apology: ApologyDto | null, 
+/**
+ * Conflicts they announced.
+ */
+conflicts: Array<ConflictDto>, };
+
 export type NameSubstitute = { 
 /**
  * Its identifier, made by who names.
@@ -3754,6 +4119,24 @@ mandate_end: RecordId,
  * The day the certificate was handed over.
  */
 handed_on: string, };
+
+export type NotePackOpened = { 
+/**
+ * The meeting.
+ */
+meeting: RecordId, 
+/**
+ * Where.
+ */
+by: OpenedBy, 
+/**
+ * On which device.
+ */
+device: DeviceId | null, 
+/**
+ * When, where it is told later: an encrypted file comes back days after it was opened.
+ */
+at: string | null, };
 
 export type NoteReading = { 
 /**
@@ -3969,6 +4352,18 @@ due_on: string | null,
  */
 member_only: boolean, };
 
+export type OpenedBy = "application" | "page" | "bundle" | string;
+
+export type OpenedDto = { 
+/**
+ * `application`, `page`, `bundle`.
+ */
+by: string, 
+/**
+ * When first.
+ */
+at: string, };
+
 export type OpinionDto = { 
 /**
  * Identifier.
@@ -4172,6 +4567,156 @@ is_small: boolean,
  * Why the clock of this computer cannot be right; nothing when it can.
  */
 clock: ClockDoubt | null, };
+
+export type Pack = { 
+/**
+ * Digest of when and where the meeting is and of what the invitation adds.
+ */
+meeting: string, 
+/**
+ * The items in the order of the programme.
+ */
+items: Array<PackItem>, };
+
+export type PackAnswer = { 
+/**
+ * Version of this shape.
+ */
+format: number, 
+/**
+ * The sending it answers.
+ */
+sending: string, 
+/**
+ * The meeting.
+ */
+meeting: string, 
+/**
+ * Who answers.
+ */
+person: string, 
+/**
+ * When the pack was first opened.
+ */
+opened_at: string, 
+/**
+ * When the answer was last written into.
+ */
+written_at: string, 
+/**
+ * Why the person will not come; empty when they will.
+ */
+apology: string, 
+/**
+ * Notes to papers, for all who see the paper.
+ */
+notes: Array<AnsweredNote>, 
+/**
+ * Opinions they were asked for.
+ */
+opinions: Array<AnsweredOpinion>, 
+/**
+ * Conflicts of interest.
+ */
+conflicts: Array<AnsweredConflict>, };
+
+export type PackContents = { 
+/**
+ * Version of this shape.
+ */
+format: number, 
+/**
+ * Whose office sends it.
+ */
+municipality: string, 
+/**
+ * Where and when.
+ */
+meeting: ContentsMeeting, 
+/**
+ * For whom it is.
+ */
+person: PersonRef, 
+/**
+ * The sending.
+ */
+sending: string, 
+/**
+ * Which version for the person.
+ */
+number: number, 
+/**
+ * Who sends it.
+ */
+sent_by: string, 
+/**
+ * When it was made.
+ */
+made_at: string, 
+/**
+ * Opens nothing but the answer: two halves of 32 hexadecimal digits.
+ */
+answer_key: string, 
+/**
+ * What changed since what was sent before.
+ */
+changes: Array<Phrase>, 
+/**
+ * The programme.
+ */
+items: Array<ContentsItem>, 
+/**
+ * The files, as they follow each other.
+ */
+files: Array<ContentsFile>, 
+/**
+ * How many papers and annexes stay at the office.
+ */
+kept_back: number, };
+
+export type PackFile = { 
+/**
+ * The annex.
+ */
+file: RecordId, 
+/**
+ * The annex it was at first, before others replaced it.
+ */
+origin: RecordId, 
+/**
+ * Digest of its content and of the PDF a person made of it.
+ */
+content: string, };
+
+export type PackItem = { 
+/**
+ * The item of the agenda.
+ */
+item: RecordId, 
+/**
+ * Whether it is still to be dealt with; a decided item counts as one, because nothing of its papers changed.
+ */
+state: AgendaItemState, 
+/**
+ * Digest of its section.
+ */
+section: string, 
+/**
+ * Digest of its title and who presents it.
+ */
+heading: string, 
+/**
+ * Its paper, where it is in the pack.
+ */
+paper: RecordId | null, 
+/**
+ * Digest of the text of the paper; empty without one.
+ */
+text: string, 
+/**
+ * Its annexes by their order.
+ */
+files: Array<PackFile>, };
 
 export type Page<T> = { 
 /**
@@ -5687,6 +6232,72 @@ by_state: Array<[string, number]>,
  */
 millis: number, };
 
+export type SendPack = { 
+/**
+ * The meeting.
+ */
+meeting: RecordId, 
+/**
+ * The new sending.
+ */
+sending: RecordId, 
+/**
+ * To whom.
+ */
+person: PersonId, 
+/**
+ * How.
+ */
+channel: Channel, 
+/**
+ * What goes.
+ */
+pack: Pack, 
+/**
+ * Whether what is kept close goes too.
+ */
+with_kept_close: boolean, 
+/**
+ * Opens the answer from an encrypted file.
+ */
+answer_key: string, };
+
+export type SendPacksInput = { 
+/**
+ * The meeting.
+ */
+meeting: string, 
+/**
+ * People, by the channels that need no file.
+ */
+people: Array<string>, };
+
+export type SentDto = { 
+/**
+ * Which version for the person, from 1.
+ */
+number: number, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who sent it.
+ */
+by: string, 
+/**
+ * How.
+ */
+channel: string, 
+/**
+ * Whether what is kept close went too.
+ */
+with_kept_close: boolean, 
+/**
+ * Whether nothing has changed since.
+ */
+is_current: boolean, };
+
 export type SeriesMeeting = { 
 /**
  * The new meeting.
@@ -6111,6 +6722,12 @@ office: string,
  */
 lease: Phrase | null, };
 
+export type TakeApologyBack = { 
+/**
+ * The meeting.
+ */
+meeting: RecordId, };
+
 export type TakeBackMandateEnd = { 
 /**
  * The record of the end.
@@ -6138,6 +6755,24 @@ words: string,
  * The version of the paper the person read; any where nothing is said.
  */
 version: number | null, };
+
+export type TakenAnswer = { 
+/**
+ * Whose it is.
+ */
+person: PersonRef, 
+/**
+ * What was written down now: notes, opinions, apologies, conflicts.
+ */
+taken: number, 
+/**
+ * What had been written down before: the same file was taken twice.
+ */
+known: number, 
+/**
+ * What was not, and why.
+ */
+refused: Array<Phrase>, };
 
 export type Tally = { 
 /**
@@ -6445,6 +7080,12 @@ size_bytes: number,
  */
 modified_at: string, };
 
+export type WithdrawConflict = { 
+/**
+ * The item.
+ */
+agenda_item: RecordId, };
+
 export type WithdrawPaper = { 
 /**
  * The paper.
@@ -6480,6 +7121,8 @@ export interface Queries {
   'draft_resolution': { input: DraftTextInput; output: DraftTextRead };
   'meetings': { input: MeetingsInput; output: Array<MeetingRow> };
   'meeting': { input: MeetingInput; output: MeetingDetail };
+  'distribution': { input: DistributionInput; output: Distribution };
+  'my_pack': { input: DistributionInput; output: MyPack };
   'meeting_plan': { input: MeetingPlanInput; output: Array<MeetingPlanRow> };
   'resolutions': { input: ResolutionsInput; output: Page<ResolutionRow> };
   'resolution': { input: ResolutionInput; output: ResolutionDetail };
@@ -6558,6 +7201,13 @@ export interface Commands {
   'circulation.close_meeting': CloseMeeting;
   'circulation.add_meeting_document': AddMeetingDocument;
   'circulation.remove_meeting_document': RemoveMeetingDocument;
+  'circulation.choose_channel': ChooseChannel;
+  'circulation.send_pack': SendPack;
+  'circulation.note_pack_opened': NotePackOpened;
+  'circulation.apologise': Apologise;
+  'circulation.take_apology_back': TakeApologyBack;
+  'circulation.announce_conflict': AnnounceConflict;
+  'circulation.withdraw_conflict': WithdrawConflict;
   'circulation.add_agenda_item': AddAgendaItem;
   'circulation.move_agenda_item': MoveAgendaItem;
   'circulation.remove_agenda_item': RemoveAgendaItem;

@@ -1,0 +1,273 @@
+//! Distribution: what goes to whom, what of it is kept, who may answer.
+#![allow(missing_docs, clippy::unwrap_used, reason = "helpers of tests stand outside their functions")]
+
+mod support;
+
+use jiff::civil::{Date, date};
+use obeznik_circulation::agenda::AgendaItem;
+use obeznik_circulation::distribution::{
+    AnnounceConflict, Apologise, Apology, Channel, ChooseChannel, ConflictOfInterest, NotePackOpened,
+    OpenedBy, Pack, PackChange, PackOpening, PackReach, SendPack, Sending, TakeApologyBack, WithdrawConflict,
+    apology_id, changes, channel_for, conflict_id, opening_id, openings_of, pack_of,
+};
+use obeznik_circulation::paper::{Confidentiality, CreatePaper};
+use obeznik_circulation::paper_type::ConsultationRole::Decides;
+use obeznik_circulation::testing::Vzorov;
+use obeznik_kernel::{Audience, PersonId, RecordId, RecordsExt as _};
+use serde_json::json;
+use support::refusal;
+
+const START: Date = date(2026, 9, 1);
+
+/// A convened meeting of the council with an open paper, one of the council alone and one kept to the secretaries.
+struct Scene {
+    town: Vzorov,
+    meeting: RecordId,
+    close: RecordId,
+    open_item: RecordId,
+    body_item: RecordId,
+    close_item: RecordId,
+    /// Members of the council.
+    one: PersonId,
+    other: PersonId,
+}
+
+fn scene() -> Scene {
+    let mut town = Vzorov::on(START);
+    let council = town.bodies.council;
+    let members = obeznik_circulation::town::mandates(&town.records, council, date(2026, 9, 20)).unwrap();
+    let mayor = town.people.mayor();
+    let others: Vec<PersonId> = members.into_iter().filter(|one| *one != mayor).collect();
+    let (one, other) = (others[0], others[1]);
+    let kind = town.paper_type(&[(council, Decides)]).unwrap();
+    let [open, of_body, close] =
+        [Confidentiality::AllBodies, Confidentiality::Body, Confidentiality::Secretariat].map(
+            |confidentiality| {
+                let draft = CreatePaper { confidentiality, ..town.draft_of(kind) };
+                town.run("create_paper", town.people.clerk, &draft).unwrap();
+                town.make_ready(draft.paper).unwrap();
+                draft.paper
+            },
+        );
+    let meeting = town.meeting(council, date(2026, 9, 20)).unwrap();
+    let open_item = town.schedule(open, meeting).unwrap();
+    let body_item = town.schedule(of_body, meeting).unwrap();
+    let close_item = town.schedule(close, meeting).unwrap();
+    town.convene(meeting).unwrap();
+    Scene { town, meeting, close, open_item, body_item, close_item, one, other }
+}
+
+impl Scene {
+    fn pack(&self, person: PersonId, reach: PackReach) -> Pack {
+        let standing = self.town.standing(person);
+        pack_of(&self.town.records, self.meeting, &standing, self.town.today(), reach).unwrap()
+    }
+
+    fn send(&mut self, person: PersonId, pack: Pack) -> Result<RecordId, obeznik_kernel::Stop> {
+        let sending = self.town.id();
+        let input = SendPack {
+            meeting: self.meeting,
+            sending,
+            person,
+            channel: Channel::Application,
+            pack,
+            with_kept_close: false,
+            answer_key: String::new(),
+        };
+        self.town.run("send_pack", self.town.people.secretary, &input).map(|()| sending)
+    }
+
+    fn items(&self, person: PersonId, reach: PackReach) -> Vec<RecordId> {
+        self.pack(person, reach).items.into_iter().map(|item| item.item).collect()
+    }
+
+    fn sending(&self, id: RecordId) -> Sending {
+        self.town.records.need::<Sending>(id).unwrap().value
+    }
+}
+
+#[test]
+fn a_pack_holds_what_its_person_sees_and_outside_the_office_nothing_kept_close() {
+    let scene = scene();
+    let (open, of_body, close) = (scene.open_item, scene.body_item, scene.close_item);
+    let table = [
+        (scene.town.people.secretary, PackReach::Everything, vec![open, of_body, close]),
+        (scene.town.people.secretary, PackReach::OpenOnly, vec![open]),
+        (scene.other, PackReach::Everything, vec![open, of_body]),
+        (scene.other, PackReach::OpenOnly, vec![open]),
+    ];
+    for (person, reach, expected) in table {
+        assert_eq!(scene.items(person, reach), expected, "{reach:?}");
+    }
+    let said = serde_json::to_string(&scene.pack(scene.one, PackReach::Everything)).unwrap();
+    assert!(!said.contains("chodník"), "digests alone: {said}");
+}
+
+#[test]
+fn what_a_person_does_not_see_changes_nothing_for_them() {
+    let mut scene = scene();
+    let before = scene.pack(scene.other, PackReach::Everything);
+    let secretary = scene.town.people.secretary;
+    let seen = scene.pack(secretary, PackReach::Everything);
+    let paper = scene.close;
+    let taken = json!({ "paper": paper, "reason": "Žadatel ji vzal zpět." });
+    scene.town.run("unschedule", secretary, &taken).unwrap();
+    let after = scene.pack(scene.other, PackReach::Everything);
+    assert_eq!(before.version(), after.version());
+    let told = changes(&seen, &scene.pack(secretary, PackReach::Everything));
+    let item = scene.close_item;
+    assert!(
+        matches!(told[..], [PackChange::Gone { .. } | PackChange::Withdrawn { .. }]),
+        "{told:?} of {item}"
+    );
+}
+
+#[test]
+fn a_changed_programme_is_another_version_and_the_same_pack_keeps_its_number() {
+    let mut scene = scene();
+    let (secretary, other) = (scene.town.people.secretary, scene.other);
+    let first = scene.send(other, scene.pack(other, PackReach::Everything)).unwrap();
+    let again = scene.send(other, scene.pack(other, PackReach::Everything)).unwrap();
+    let agenda_item = scene.town.id();
+    let added = json!({ "meeting": scene.meeting, "agenda_item": agenda_item, "title": "Různé" });
+    scene.town.run("add_agenda_item", secretary, &added).unwrap();
+    let moved = json!({ "agenda_item": agenda_item, "after": null, "section": null });
+    scene.town.run("move_agenda_item", secretary, &moved).unwrap();
+    let pack = scene.pack(other, PackReach::Everything);
+    let told = changes(&scene.sending(first).pack, &pack);
+    assert_eq!(told, [PackChange::Added { item: agenda_item }], "what others had to make room is no change");
+    let second = scene.send(other, pack).unwrap();
+    assert_eq!([first, again, second].map(|one| scene.sending(one).number), [1, 1, 2]);
+}
+
+#[test]
+fn annexes_are_in_the_pack_and_those_kept_close_only_for_who_sees_them() {
+    let mut town = Vzorov::on(START);
+    let council = town.bodies.council;
+    let kind = town.paper_type(&[(council, Decides)]).unwrap();
+    let paper = town.ready(kind).unwrap();
+    for (name, blob, is_confidential) in [("plan.pdf", "aa", false), ("posudek.pdf", "bb", true)] {
+        let attachment: RecordId = town.id();
+        let input = json!({ "paper": paper, "attachment": attachment, "name": name, "blob": blob.repeat(32),
+            "size_bytes": 9, "media_type": "application/pdf", "is_confidential": is_confidential, "note": "" });
+        town.run("attach", town.people.secretary, &input).unwrap();
+    }
+    let (clerk, secretary) = (town.people.clerk, town.people.secretary);
+    town.run("run_formal_check", secretary, &json!({ "paper": paper, "findings": [] })).unwrap();
+    town.run("pass_formal_check", secretary, &json!({ "paper": paper, "remark": "", "from": null })).unwrap();
+    let meeting = town.meeting(council, date(2026, 9, 20)).unwrap();
+    town.schedule(paper, meeting).unwrap();
+    let files = |person, reach| {
+        let pack = pack_of(&town.records, meeting, &town.standing(person), town.today(), reach).unwrap();
+        pack.items.iter().map(|item| item.files.len()).sum::<usize>()
+    };
+    let member = town.people.members[3];
+    let (all, open) = (PackReach::Everything, PackReach::OpenOnly);
+    assert_eq!(
+        [files(member, all), files(clerk, all), files(secretary, all), files(secretary, open)],
+        [1, 2, 2, 1]
+    );
+}
+
+#[test]
+fn nothing_is_sent_that_its_person_does_not_see_and_to_nobody_who_is_not_of_the_body() {
+    let mut scene = scene();
+    let (one, other) = (scene.one, scene.other);
+    let all = scene.pack(scene.town.people.secretary, PackReach::Everything);
+    assert_eq!(refusal(scene.send(other, all).map(drop)), "refusal-pack-item");
+    let clerk = scene.town.people.clerk;
+    assert_eq!(refusal(scene.send(clerk, Pack::default()).map(drop)), "refusal-pack-not-member");
+    let own = scene.pack(one, PackReach::Everything);
+    let sent = scene.send(one, own).unwrap();
+    let scope = scene.town.records.need::<Sending>(sent).unwrap().scope;
+    let audience: Audience = scene.town.records.audience_of(&scope).unwrap();
+    let sees = |person| audience.is_seen_by(&scene.town.standing(person), scene.town.today());
+    let who = [one, other, scene.town.people.secretary, clerk];
+    assert_eq!(who.map(sees), [true, false, true, false]);
+}
+
+#[test]
+fn papers_are_sent_once_the_meeting_is_convened() {
+    let mut scene = scene();
+    let council = scene.town.bodies.council;
+    scene.meeting = scene.town.meeting(council, date(2026, 10, 20)).unwrap();
+    let other = scene.other;
+    assert_eq!(refusal(scene.send(other, Pack::default()).map(drop)), "refusal-pack-not-convened");
+}
+
+#[test]
+fn the_narrowest_choice_of_a_channel_holds() {
+    let Scene { mut town, meeting, other, .. } = scene();
+    let (council, secretary) = (town.bodies.council, town.people.secretary);
+    let choose = |body, meeting, channel| ChooseChannel { person: other, body, meeting, channel };
+    let steps = [
+        (choose(None, None, Some(Channel::Email)), Channel::Email, "person"),
+        (choose(None, Some(meeting), Some(Channel::Bundle)), Channel::Bundle, "meeting"),
+        (choose(Some(council), None, Some(Channel::Print)), Channel::Bundle, "meeting"),
+        (choose(None, Some(meeting), None), Channel::Print, "body"),
+        (choose(Some(council), None, None), Channel::Email, "person"),
+        (choose(None, None, None), Channel::Application, ""),
+    ];
+    for (input, channel, of) in steps {
+        town.run("choose_channel", secretary, &input).unwrap();
+        let now = channel_for(&town.records, other, council, meeting).unwrap();
+        assert_eq!((now.channel, now.of), (channel, of), "{input:?}");
+    }
+    let strange = choose(None, None, Some(Channel::Unknown("holub".to_owned())));
+    assert_eq!(refusal(town.run("choose_channel", secretary, &strange)), "refusal-channel-unknown");
+    let own = choose(None, None, Some(Channel::Print));
+    assert_eq!(refusal(town.run("choose_channel", other, &own)), "refusal-not-allowed");
+}
+
+#[test]
+fn a_pack_is_opened_once_for_each_version_and_place() {
+    let mut scene = scene();
+    let (meeting, other) = (scene.meeting, scene.other);
+    let note = |by| NotePackOpened { meeting, by, device: None, at: None };
+    let sent = scene.send(other, scene.pack(other, PackReach::Everything)).unwrap();
+    for by in [OpenedBy::Application, OpenedBy::Application, OpenedBy::Page] {
+        scene.town.run("note_pack_opened", other, &note(by)).unwrap();
+    }
+    assert_eq!(openings_of(&scene.town.records, meeting).unwrap().len(), 2);
+    let clerk = scene.town.people.clerk;
+    scene.town.run("note_pack_opened", clerk, &note(OpenedBy::Application)).unwrap();
+    assert_eq!(openings_of(&scene.town.records, meeting).unwrap().len(), 2, "others look at a meeting too");
+    let version = scene.sending(sent).version;
+    let id = opening_id(meeting, other, &version, &OpenedBy::Page);
+    assert_eq!(scene.town.records.need::<PackOpening>(id).unwrap().value.person, other);
+}
+
+#[test]
+fn an_apology_is_the_members_own_and_only_who_leads_the_meeting_reads_why() {
+    let Scene { mut town, meeting, other, one, .. } = scene();
+    let why = |reason: &str| Apologise { meeting, reason: reason.to_owned() };
+    assert_eq!(refusal(town.run("apologise", other, &why("  "))), "refusal-reason-missing");
+    assert_eq!(
+        refusal(town.run("apologise", town.people.clerk, &why("Dovolená"))),
+        "refusal-pack-not-member"
+    );
+    town.run("apologise", other, &why("Dovolená")).unwrap();
+    town.run("apologise", other, &why("Lékař")).unwrap();
+    let kept = town.records.need::<Apology>(apology_id(meeting, other)).unwrap();
+    assert_eq!((kept.value.reason.as_str(), kept.value.written_by), ("Lékař", None));
+    let audience = town.records.audience_of(&kept.scope).unwrap();
+    let sees = |person| audience.is_seen_by(&town.standing(person), town.today());
+    let who = [other, one, town.people.mayor(), town.people.secretary, town.people.clerk];
+    assert_eq!(who.map(sees), [true, false, true, true, false]);
+    town.run("take_apology_back", other, &TakeApologyBack { meeting }).unwrap();
+    assert!(town.records.find::<Apology>(kept.id).unwrap().is_none());
+}
+
+#[test]
+fn a_conflict_of_interest_is_seen_as_its_item_and_hides_nothing() {
+    let Scene { mut town, open_item, body_item, close_item, other, one, .. } = scene();
+    let of = |agenda_item| AnnounceConflict { agenda_item, reason: "Žadatelem je můj bratr.".to_owned() };
+    assert_eq!(refusal(town.run("announce_conflict", other, &of(close_item))), "refusal-not-allowed");
+    for (item, person) in [(open_item, other), (body_item, one)] {
+        town.run("announce_conflict", person, &of(item)).unwrap();
+        let kept = town.records.need::<ConflictOfInterest>(conflict_id(item, person)).unwrap();
+        assert_eq!(kept.scope, town.records.need::<AgendaItem>(item).unwrap().scope);
+        town.run("withdraw_conflict", person, &WithdrawConflict { agenda_item: item }).unwrap();
+        assert!(town.records.find::<ConflictOfInterest>(kept.id).unwrap().is_none());
+    }
+}

@@ -1,0 +1,352 @@
+//! The meetings of who is in, as plain HTML: programme, papers, annexes, an apology, a conflict of interest. Everything
+//! is read through the eyes of the person, and what they do is a command of theirs.
+
+mod read;
+
+use axum::extract::Path;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::Response;
+use maud::{Markup, PreEscaped, html};
+use obeznik_app::Code;
+use obeznik_authority::Verdict;
+use obeznik_circulation::reading::ReadingWay;
+use obeznik_identity::Stage;
+use obeznik_kernel::{RecordId, Stop};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use self::read::{Eyes, FoundAnnex, FoundMeeting, FoundPaper, Line, Row};
+use super::account::in_prague;
+use super::form::Form;
+use super::sheet::{Notice, answer, sheet};
+use super::visitor::{Town, Visitor};
+use crate::clock;
+use crate::http::answer::Failure;
+use crate::http::blobs::streamed;
+use crate::tenants::page::{act, device_of};
+use crate::tenants::{Poke, Unavailable};
+
+/// Days a meeting that is over stays on the list.
+pub(super) const KEPT_DAYS: i32 = 60;
+
+/// The meetings of the person.
+pub(super) async fn list(visitor: Visitor) -> Response {
+    if let Some(response) = visitor.not_their_turn(Stage::In) {
+        return response;
+    }
+    let found = match read(&visitor, |eyes| eyes.meetings()).await {
+        Ok(found) => found,
+        Err(response) => return response,
+    };
+    let town = &visitor.town;
+    let content = html! {
+        @if found.is_empty() { p { (town.say("door-meetings-none")) } }
+        @for row in &found { (meeting_line(town, row)) }
+        p { a href=(town.href("")) { (town.say("door-account-title")) } }
+    };
+    answer(StatusCode::OK, sheet(town, &town.say("door-meetings"), None, &content))
+}
+
+fn meeting_line(town: &Town, row: &Row) -> Markup {
+    html! {
+        div.device {
+            div {
+                p { a href=(town.href(&format!("meetings/{}", row.id))) { (row.title) } }
+                p.hint { (row.when) " · " (row.place) @if row.is_over { " · " (town.say("door-meeting-over")) } }
+            }
+        }
+    }
+}
+
+/// One meeting; that it was opened is written down.
+pub(super) async fn meeting(visitor: Visitor, Path((_, meeting)): Path<(String, RecordId)>) -> Response {
+    if let Some(response) = visitor.not_their_turn(Stage::In) {
+        return response;
+    }
+    show(&visitor, meeting, StatusCode::OK, None).await
+}
+
+async fn show(visitor: &Visitor, meeting: RecordId, status: StatusCode, notice: Option<Notice>) -> Response {
+    let found = match read(visitor, move |eyes| eyes.meeting(meeting)).await {
+        Ok(Some(found)) => found,
+        Ok(None) => return nothing(&visitor.town),
+        Err(response) => return response,
+    };
+    if found.is_sent && !found.is_opened {
+        let note = json!({ "meeting": meeting, "by": "page", "device": null, "at": null });
+        if let Err(response) = done(visitor, "circulation.note_pack_opened", note).await {
+            return response;
+        }
+    }
+    let town = &visitor.town;
+    let page = sheet(town, &found.row.title, notice.as_ref(), &programme(visitor, &found));
+    answer(status, page)
+}
+
+fn programme(visitor: &Visitor, found: &FoundMeeting) -> Markup {
+    let town = &visitor.town;
+    let token = visitor.form_token();
+    let base = format!("meetings/{}", found.row.id);
+    html! {
+        p { (found.row.when) br; (found.row.place) }
+        @if !found.note.is_empty() { p { (lines(&found.note)) } }
+        @if let Some((number, at)) = &found.version {
+            p.hint { (town.texts().say("door-pack-version", &[("number", number), ("at", &in_prague(*at))])) }
+        }
+        h2 { (town.say("door-programme")) }
+        ol.programme {
+            @for line in &found.lines { (item(town, &base, line)) }
+        }
+        @if found.may_answer { (answers(town, &base, found, &token)) }
+        p { a href=(town.href("meetings")) { (town.say("door-meetings")) } }
+    }
+}
+
+fn item(town: &Town, base: &str, line: &Line) -> Markup {
+    html! {
+        li value=(line.number) {
+            @match &line.paper {
+                Some(paper) => a href=(town.href(&format!("{base}/papers/{paper}"))) { (line.title) },
+                None => (line.title),
+            }
+            @if !line.state.is_empty() { " (" (town.say(line.state)) ")" }
+            @for annex in &line.annexes {
+                br;
+                a.annex href=(town.href(&format!("{base}/annexes/{}", annex.id))) { (annex.name) }
+            }
+            @if let Some(reason) = &line.conflict { p.hint { (town.texts().say("door-conflict-said", &[("reason", reason)])) } }
+        }
+    }
+}
+
+fn answers(town: &Town, base: &str, found: &FoundMeeting, token: &str) -> Markup {
+    html! {
+        h2 { (town.say("door-apology")) }
+        @if let Some(reason) = &found.apology { p { (town.texts().say("door-apology-said", &[("reason", reason)])) } }
+        form method="post" action=(town.href(&format!("{base}/apology"))) {
+            input type="hidden" name="token" value=(token);
+            @if found.apology.is_some() {
+                input type="hidden" name="back" value="yes";
+                div.actions { button.quiet { (town.say("door-apology-back")) } }
+            } @else {
+                label for="apology" { (town.say("door-apology-reason")) }
+                p.hint id="apology-hint" { (town.say("door-apology-hint")) }
+                textarea id="apology" name="reason" rows="2" required aria-describedby="apology-hint" {}
+                div.actions { button { (town.say("door-apology-send")) } }
+            }
+        }
+        h2 { (town.say("door-conflict")) }
+        form method="post" action=(town.href(&format!("{base}/conflict"))) {
+            input type="hidden" name="token" value=(token);
+            label for="item" { (town.say("door-conflict-item")) }
+            select id="item" name="item" {
+                @for line in &found.lines { option value=(line.id) { (line.number) ". " (line.title) } }
+            }
+            label for="conflict" { (town.say("door-conflict-reason")) }
+            p.hint id="conflict-hint" { (town.say("door-conflict-hint")) }
+            textarea id="conflict" name="reason" rows="2" required aria-describedby="conflict-hint" {}
+            div.actions { button { (town.say("door-conflict-send")) } }
+        }
+    }
+}
+
+/// A paper of a meeting as text; a reading where it is kept close.
+pub(super) async fn paper(
+    visitor: Visitor,
+    Path((_, meeting, paper)): Path<(String, RecordId, RecordId)>,
+) -> Response {
+    if let Some(response) = visitor.not_their_turn(Stage::In) {
+        return response;
+    }
+    let found = match read(&visitor, move |eyes| eyes.paper(meeting, paper)).await {
+        Ok(Some(found)) => found,
+        Ok(None) => return nothing(&visitor.town),
+        Err(response) => return response,
+    };
+    if found.is_watched
+        && let Err(response) = note_reading(&visitor, paper, None, ReadingWay::Viewed).await
+    {
+        return response; // what cannot be written down is not shown
+    }
+    let town = &visitor.town;
+    let FoundPaper { title, number, presenter, clauses, report, .. } = &found;
+    let content = html! {
+        p.hint { (number) " · " (presenter) }
+        @if !clauses.is_empty() { h2 { (town.say("door-draft")) } p { (lines(clauses)) } }
+        @if !report.is_empty() { h2 { (town.say("door-report")) } p { (lines(report)) } }
+        p { a href=(town.href(&format!("meetings/{meeting}"))) { (town.say("door-programme-back")) } }
+    };
+    answer(StatusCode::OK, sheet(town, title, None, &content))
+}
+
+/// An annex of a paper of a meeting: its PDF where there is one, else the file itself.
+pub(super) async fn annex(
+    visitor: Visitor,
+    Path((_, meeting, annex)): Path<(String, RecordId, RecordId)>,
+) -> Response {
+    if let Some(response) = visitor.not_their_turn(Stage::In) {
+        return response;
+    }
+    let found = match read(&visitor, move |eyes| eyes.annex(meeting, annex)).await {
+        Ok(Some(found)) => found,
+        Ok(None) => return nothing(&visitor.town),
+        Err(response) => return response,
+    };
+    let FoundAnnex { paper, name, content, is_pdf, is_watched } = found;
+    let (person, today) = (visitor.visit.person, obeznik_kernel::calendar::day_in_prague(clock::now()));
+    // Asked once more by the content itself, as a device is.
+    let opened = visitor.town.desk.ask(move |keeper| keeper.blob_for(person, &content, today)).await;
+    let blob = match opened {
+        Ok(Some(blob)) => blob,
+        Ok(None) => return nothing(&visitor.town),
+        Err(unavailable) => return visitor.town.failed(unavailable.into()),
+    };
+    if is_watched && let Err(response) = note_reading(&visitor, paper, Some(annex), ReadingWay::Opened).await
+    {
+        return response;
+    }
+    let size = blob.size_bytes();
+    let mut response = Response::new(streamed(blob, 0..=size.saturating_sub(1)));
+    let put = response.headers_mut();
+    // Nothing but a PDF is drawn by the browser.
+    let (kind, how) =
+        if is_pdf { ("application/pdf", "inline") } else { ("application/octet-stream", "attachment") };
+    put.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    put.insert(header::CONTENT_LENGTH, size.into());
+    if let Ok(value) = HeaderValue::from_str(&format!("{how}; filename*=utf-8''{}", percent(&name))) {
+        put.insert(header::CONTENT_DISPOSITION, value);
+    }
+    response
+}
+
+/// The form of an apology.
+#[derive(Deserialize)]
+pub(super) struct ApologyForm {
+    token: String,
+    #[serde(default)]
+    reason: String,
+    #[serde(default)]
+    back: String,
+}
+
+/// Apologises, or takes an apology back.
+pub(super) async fn apologise(
+    visitor: Visitor,
+    Path((_, meeting)): Path<(String, RecordId)>,
+    Form(ApologyForm { token, reason, back }): Form<ApologyForm>,
+) -> Response {
+    let (kind, payload) = if back.is_empty() {
+        ("circulation.apologise", json!({ "meeting": meeting, "reason": reason }))
+    } else {
+        ("circulation.take_apology_back", json!({ "meeting": meeting }))
+    };
+    sent(&visitor, &token, meeting, (kind, payload), "door-apology-done").await
+}
+
+/// The form of a conflict of interest.
+#[derive(Deserialize)]
+pub(super) struct ConflictForm {
+    token: String,
+    item: RecordId,
+    reason: String,
+}
+
+/// Announces a conflict of interest.
+pub(super) async fn announce(
+    visitor: Visitor,
+    Path((_, meeting)): Path<(String, RecordId)>,
+    Form(ConflictForm { token, item, reason }): Form<ConflictForm>,
+) -> Response {
+    let payload = json!({ "agenda_item": item, "reason": reason });
+    sent(&visitor, &token, meeting, ("circulation.announce_conflict", payload), "door-conflict-done").await
+}
+
+async fn sent(
+    visitor: &Visitor,
+    token: &str,
+    meeting: RecordId,
+    (kind, payload): (&'static str, Value),
+    done_key: &str,
+) -> Response {
+    if let Some(response) = visitor.not_their_form(token).or_else(|| visitor.not_their_turn(Stage::In)) {
+        return response;
+    }
+    let town = &visitor.town;
+    match done(visitor, kind, payload).await {
+        Ok(Verdict::Refused(refusal)) => {
+            let key = match refusal.key.as_str() {
+                "refusal-reason-missing" => "door-reason-missing",
+                "refusal-meeting-over" => "door-answer-late",
+                _ => "door-answer-refused",
+            };
+            show(visitor, meeting, StatusCode::UNPROCESSABLE_ENTITY, Some(Notice::Bad(town.say(key)))).await
+        }
+        Ok(Verdict::Accepted | Verdict::Variant(_)) => {
+            show(visitor, meeting, StatusCode::OK, Some(Notice::Done(town.say(done_key)))).await
+        }
+        Err(response) => response,
+    }
+}
+
+/// Reads through the eyes of the visitor; nothing is seen by who holds no role any more.
+async fn read<T: Send + 'static>(
+    visitor: &Visitor,
+    read: impl FnOnce(&Eyes<'_>) -> Result<T, Stop> + Send + 'static,
+) -> Result<T, Response> {
+    let person = visitor.visit.person;
+    let found = visitor
+        .town
+        .desk
+        .ask(move |keeper| keeper.reading(|records| read(&Eyes::of(records, person, clock::now())?)));
+    found.await.map_err(|unavailable| match unavailable {
+        Unavailable::Refused(_) => nothing(&visitor.town),
+        other => visitor.town.failed(other.into()),
+    })
+}
+
+/// Has a command of the visitor decided and tells whoever listens.
+async fn done(visitor: &Visitor, kind: &'static str, payload: Value) -> Result<Verdict, Response> {
+    let (town, person) = (&visitor.town, visitor.visit.person);
+    let tenant = town.file.tenant;
+    let decided =
+        town.desk.ask(move |keeper| act(keeper, tenant, person, (kind, &payload), clock::now())).await;
+    let verdict = decided.map_err(|unavailable| town.failed(unavailable.into()))?;
+    town.desk.poke(Poke::Access); // listeners ask what is new
+    Ok(verdict)
+}
+
+async fn note_reading(
+    visitor: &Visitor,
+    paper: RecordId,
+    attachment: Option<RecordId>,
+    way: ReadingWay,
+) -> Result<(), Response> {
+    let device = device_of(visitor.town.file.tenant, visitor.visit.person);
+    let note = json!({ "paper": paper, "attachment": attachment, "way": way, "device": device });
+    match done(visitor, "circulation.note_reading", note).await? {
+        Verdict::Refused(_) => Err(nothing(&visitor.town)),
+        Verdict::Accepted | Verdict::Variant(_) => Ok(()),
+    }
+}
+
+/// One answer for what is not there and what is not theirs.
+fn nothing(town: &Town) -> Response {
+    town.failed(Failure::new(StatusCode::NOT_FOUND, Code::NotFound, "server-nothing-here"))
+}
+
+/// Text with its lines.
+fn lines(text: &str) -> Markup {
+    let mut parts = text.lines();
+    html! {
+        (parts.next().unwrap_or_default())
+        @for line in parts { (PreEscaped("<br>")) (line) }
+    }
+}
+
+/// RFC 8187, § 3.2.
+fn percent(name: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+    name.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
+}

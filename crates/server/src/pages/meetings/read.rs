@@ -1,0 +1,268 @@
+//! What a person sees of meetings.
+
+use std::collections::BTreeMap;
+
+use obeznik_authority::find_standing;
+use obeznik_circulation::agenda::{AgendaItem, AgendaItemState};
+use obeznik_circulation::attachment::{Attachment, is_its_own_view};
+use obeznik_circulation::clause::render;
+use obeznik_circulation::distribution::{
+    Apology, ConflictOfInterest, PackOpening, PackReach, Seen, apology_id, conflict_id, openings_of, pack_of,
+    recipients, sendings_of,
+};
+use obeznik_circulation::meeting::{Meeting, MeetingState};
+use obeznik_circulation::paper::Paper;
+use obeznik_circulation::reading::is_watched;
+use obeznik_kernel::calendar::{add_days, day_in_prague};
+use obeznik_kernel::record::RecordsExt as _;
+use obeznik_kernel::{
+    BlobHash, Body, BodyId, Date, Person, PersonId, RecordId, Records, Refusal, Standing, Stop, Stored,
+    Timestamp,
+};
+
+use super::KEPT_DAYS;
+
+/// No municipality has held more.
+const MOST_MEETINGS: usize = 20_000;
+/// Media type of a PDF.
+const PDF: &str = "application/pdf";
+
+/// Records through the eyes of one person today.
+pub(super) struct Eyes<'a> {
+    records: &'a dyn Records,
+    standing: Standing,
+    today: Date,
+}
+
+/// A meeting on a list.
+pub(super) struct Row {
+    pub(super) id: RecordId,
+    pub(super) title: String,
+    pub(super) when: String,
+    pub(super) place: String,
+    pub(super) is_over: bool,
+}
+
+/// A meeting with its programme.
+pub(super) struct FoundMeeting {
+    pub(super) row: Row,
+    pub(super) note: String,
+    pub(super) lines: Vec<Line>,
+    /// Number and time of what was sent last.
+    pub(super) version: Option<(u32, Timestamp)>,
+    pub(super) is_sent: bool,
+    pub(super) is_opened: bool,
+    pub(super) may_answer: bool,
+    pub(super) apology: Option<String>,
+}
+
+/// An item of a programme.
+pub(super) struct Line {
+    pub(super) id: RecordId,
+    pub(super) number: usize,
+    pub(super) title: String,
+    /// Key of a word; empty for an item that is to be dealt with.
+    pub(super) state: &'static str,
+    pub(super) paper: Option<RecordId>,
+    pub(super) annexes: Vec<AnnexLine>,
+    pub(super) conflict: Option<String>,
+}
+
+/// An annex of an item.
+pub(super) struct AnnexLine {
+    pub(super) id: RecordId,
+    pub(super) name: String,
+}
+
+/// A paper of a meeting.
+pub(super) struct FoundPaper {
+    pub(super) title: String,
+    pub(super) number: String,
+    pub(super) presenter: String,
+    pub(super) clauses: String,
+    pub(super) report: String,
+    pub(super) is_watched: bool,
+}
+
+/// An annex of a meeting.
+pub(super) struct FoundAnnex {
+    pub(super) paper: RecordId,
+    pub(super) name: String,
+    pub(super) content: BlobHash,
+    pub(super) is_pdf: bool,
+    pub(super) is_watched: bool,
+}
+
+impl<'a> Eyes<'a> {
+    pub(super) fn of(records: &'a dyn Records, person: PersonId, now: Timestamp) -> Result<Self, Stop> {
+        let standing = find_standing(records, person)?.ok_or_else(|| Refusal::new("refusal-not-found"))?;
+        Ok(Self { records, standing, today: day_in_prague(now) })
+    }
+
+    fn seen(&self) -> Seen<'_> {
+        Seen::by(self.records, &self.standing, self.today)
+    }
+
+    fn me(&self) -> PersonId {
+        self.standing.person
+    }
+
+    /// Meetings to which the person is invited, the next first, those that are over last.
+    pub(super) fn meetings(&self) -> Result<Vec<Row>, Stop> {
+        let seen = self.seen();
+        let since = add_days(self.today, -KEPT_DAYS);
+        let all: Vec<Stored<Meeting>> = seen.find_by("meeting_by_day", &[], MOST_MEETINGS)?;
+        let mut invited: BTreeMap<(BodyId, Date), bool> = BTreeMap::new();
+        let mut rows = Vec::new();
+        for meeting in all.into_iter().filter(|one| one.value.on >= since && is_shown(&one.value)) {
+            let key = (meeting.value.body, meeting.value.on);
+            let is_mine = match invited.get(&key) {
+                Some(known) => *known,
+                None => {
+                    let is_mine = self.is_invited(&meeting.value)?;
+                    invited.insert(key, is_mine);
+                    is_mine
+                }
+            };
+            if is_mine {
+                rows.push((meeting.value.on, self.row(&seen, &meeting)?));
+            }
+        }
+        rows.sort_by_key(|(on, row)| if row.is_over { (1, -days(*on)) } else { (0, days(*on)) });
+        Ok(rows.into_iter().map(|(_, row)| row).collect())
+    }
+
+    fn is_invited(&self, meeting: &Meeting) -> Result<bool, Stop> {
+        let invited = recipients(self.records, meeting.body, meeting.on)?;
+        Ok(invited.iter().any(|(person, _)| *person == self.me()))
+    }
+
+    /// The meeting, if the person sees it and is invited.
+    fn mine(&self, seen: &Seen<'_>, meeting: RecordId) -> Result<Option<Stored<Meeting>>, Stop> {
+        let found: Option<Stored<Meeting>> = seen.find(meeting)?;
+        match found {
+            Some(found) if is_shown(&found.value) && self.is_invited(&found.value)? => Ok(Some(found)),
+            _ => Ok(None),
+        }
+    }
+
+    fn row(&self, seen: &Seen<'_>, stored: &Stored<Meeting>) -> Result<Row, Stop> {
+        let meeting = &stored.value;
+        let body = seen.find::<Body>(meeting.body)?.map(|body| body.value.name).unwrap_or_default();
+        let on = meeting.on;
+        let time = meeting.starts_at.replace(':', ".");
+        Ok(Row {
+            id: stored.id,
+            title: format!("{body} ({}.)", meeting.number),
+            when: format!("{}.\u{a0}{}.\u{a0}{} {time}", on.day(), on.month(), on.year()),
+            place: meeting.place.clone(),
+            is_over: !meeting.is_open(),
+        })
+    }
+
+    /// A meeting with its programme.
+    pub(super) fn meeting(&self, meeting: RecordId) -> Result<Option<FoundMeeting>, Stop> {
+        let seen = self.seen();
+        let Some(found) = self.mine(&seen, meeting)? else { return Ok(None) };
+        let sent = sendings_of(&seen, found.id)?;
+        let own = sent.iter().map(|one| &one.value).filter(|one| one.person == self.me());
+        let last = own.max_by_key(|one| one.sent_at);
+        let opened = openings_of(&seen, found.id)?;
+        let version = last.map(|last| last.version.clone()).unwrap_or_default();
+        let is_here = |one: &PackOpening| {
+            one.person == self.me() && one.version == version && one.by.as_str() == "page"
+        };
+        let apology: Option<Stored<Apology>> = seen.find(apology_id(found.id, self.me()))?;
+        Ok(Some(FoundMeeting {
+            row: self.row(&seen, &found)?,
+            note: found.value.invitation_note.clone(),
+            lines: self.lines(&seen, found.id)?,
+            version: last.map(|last| (last.number, last.sent_at)),
+            is_sent: last.is_some(),
+            is_opened: opened.iter().any(|one| is_here(&one.value)),
+            may_answer: found.value.is_open(),
+            apology: apology.map(|apology| apology.value.reason),
+        }))
+    }
+
+    fn lines(&self, seen: &Seen<'_>, meeting: RecordId) -> Result<Vec<Line>, Stop> {
+        let pack = pack_of(self.records, meeting, &self.standing, self.today, PackReach::Everything)?;
+        let mut lines = Vec::with_capacity(pack.items.len());
+        for (place, item) in pack.items.iter().enumerate() {
+            let found: Stored<AgendaItem> = seen.need(item.item)?;
+            let conflict: Option<Stored<ConflictOfInterest>> = seen.find(conflict_id(found.id, self.me()))?;
+            let mut annexes = Vec::with_capacity(item.files.len());
+            for file in &item.files {
+                let annex: Stored<Attachment> = seen.need(file.file)?;
+                annexes.push(AnnexLine { id: annex.id, name: annex.value.name });
+            }
+            lines.push(Line {
+                id: found.id,
+                number: place + 1,
+                title: found.value.title,
+                state: match item.state {
+                    AgendaItemState::Withdrawn => "door-item-withdrawn",
+                    AgendaItemState::Postponed => "door-item-postponed",
+                    _ => "",
+                },
+                paper: item.paper,
+                annexes,
+                conflict: conflict.map(|conflict| conflict.value.reason),
+            });
+        }
+        Ok(lines)
+    }
+
+    /// A paper on the programme of a meeting.
+    pub(super) fn paper(&self, meeting: RecordId, paper: RecordId) -> Result<Option<FoundPaper>, Stop> {
+        let seen = self.seen();
+        let Some(found) = self.paper_of(&seen, meeting, paper)? else { return Ok(None) };
+        let presenter = seen.find::<Person>(found.value.presenter)?;
+        let is_watched = is_watched(&found.value, None);
+        let Paper { title, number, clauses, report, .. } = found.value;
+        let presenter = presenter.map(|person| person.value.full_name()).unwrap_or_default();
+        Ok(Some(FoundPaper { title, number, presenter, clauses: render(&clauses), report, is_watched }))
+    }
+
+    fn paper_of(
+        &self,
+        seen: &Seen<'_>,
+        meeting: RecordId,
+        paper: RecordId,
+    ) -> Result<Option<Stored<Paper>>, Stop> {
+        let Some(meeting) = self.mine(seen, meeting)? else { return Ok(None) };
+        let items: Vec<Stored<AgendaItem>> = seen.under(meeting.id)?;
+        let is_on = items
+            .iter()
+            .any(|item| item.value.paper == Some(paper) && item.value.state != AgendaItemState::Removed);
+        if is_on { seen.find(paper) } else { Ok(None) }
+    }
+
+    /// An annex of a paper on the programme of a meeting.
+    pub(super) fn annex(&self, meeting: RecordId, annex: RecordId) -> Result<Option<FoundAnnex>, Stop> {
+        let seen = self.seen();
+        let file: Option<Stored<Attachment>> = seen.find(annex)?;
+        let Some(file) = file.filter(|file| file.value.is_current()) else { return Ok(None) };
+        let Some(paper) = file.parent else { return Ok(None) };
+        let Some(paper) = self.paper_of(&seen, meeting, paper)? else { return Ok(None) };
+        let is_watched = is_watched(&paper.value, Some(&file.value));
+        let stem = file.value.name.rsplit_once('.').map_or(file.value.name.as_str(), |(stem, _)| stem);
+        let (name, content, is_pdf) = match file.value.view() {
+            Some(view) => (format!("{stem}.pdf"), view.blob.clone(), true),
+            None => {
+                let is_pdf = is_its_own_view(&file.value.media_type) && file.value.media_type == PDF;
+                (file.value.name.clone(), file.value.blob.clone(), is_pdf)
+            }
+        };
+        Ok(Some(FoundAnnex { paper: paper.id, name, content, is_pdf, is_watched }))
+    }
+}
+
+/// What is only planned is not yet anybody's.
+fn is_shown(meeting: &Meeting) -> bool {
+    matches!(meeting.state, MeetingState::Convened | MeetingState::Held)
+}
+
+fn days(on: Date) -> i64 {
+    i64::from(on.year()) * 372 + i64::from(on.month()) * 31 + i64::from(on.day())
+}

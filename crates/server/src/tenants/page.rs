@@ -1,0 +1,102 @@
+//! What a person does on their own page: commands of theirs, signed by a key that the office keeps for their page alone.
+//!
+//! The page is a device of the person in the log, so that everybody who reads it sees where something was done. Its key
+//! comes of a secret of the municipality and is never stored; it signs only what the person sent by a form of their
+//! visit.
+
+use ed25519_dalek::SigningKey;
+use obeznik_authority::device::public_key_text;
+use obeznik_authority::{DeviceState, RegisterDevice, SignedCommand, Verdict};
+use obeznik_identity::TenantId;
+use obeznik_kernel::{Command, CommandId, DeviceId, Payload, PersonId, RecordId, Refusal, Timestamp};
+use obeznik_store::StoreError;
+use obeznik_sync::{PushAnswer, PushRequest, Sealed};
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+use super::keeper::{Keeper, KeeperError};
+use crate::clock;
+
+/// What the key of a page comes of, beside the secret: no other key does.
+const PURPOSE: &[u8] = b"obeznik: the key of a person's own page, 1";
+
+/// The device of a person's page.
+pub fn device_of(tenant: TenantId, person: PersonId) -> DeviceId {
+    DeviceId(RecordId::well_known(&format!("page {tenant} {person}")))
+}
+
+fn key_of(secret: [u8; 32], person: PersonId) -> SigningKey {
+    let mut hash = Sha256::new();
+    hash.update(PURPOSE);
+    hash.update(secret);
+    hash.update(person.0.as_bytes());
+    SigningKey::from_bytes(&hash.finalize().into())
+}
+
+/// Has a command of the person decided.
+///
+/// # Errors
+/// [`KeeperError`] when nothing was decided.
+pub fn act(
+    keeper: &mut dyn Keeper,
+    tenant: TenantId,
+    person: PersonId,
+    (kind, payload): (&str, &Value),
+    now: Timestamp,
+) -> Result<Verdict, KeeperError> {
+    let (device, key) = (device_of(tenant, person), key_of(keeper.blob_naming_key(), person));
+    if let Some(refusal) = let_in(keeper, (device, person), &key, now)? {
+        return Ok(Verdict::Refused(refusal));
+    }
+    // A question without a history is answered with the present one and the last number.
+    let question = PushRequest { device, history: None, commands: Vec::new() };
+    let (history, last_n) = match keeper.push(&question, now)?.answer {
+        PushAnswer::OtherHistory(other) => (other.history, other.last_n),
+        PushAnswer::Closed(_) => return Ok(Verdict::Refused(Refusal::new("refusal-unknown-device"))),
+        PushAnswer::Decided(_) | PushAnswer::NumbersTaken(_) => return Err(undecided().into()),
+    };
+    let command = Command {
+        id: CommandId(clock::new_id()),
+        kind: kind.to_owned(),
+        kind_version: 1,
+        actor: Some(person),
+        on_behalf_of: None,
+        payload: Payload::Inline(payload.to_string()),
+        base: Vec::new(),
+        client_time: now,
+    };
+    let signed = SignedCommand::sign(command, device, &key).map_err(|_| undecided())?;
+    let signed = SignedCommand { n: Some(last_n + 1), ..signed };
+    let sealed = Sealed { signed, after: Vec::new(), built_on_refused: false };
+    let push = PushRequest { device, history: Some(history), commands: vec![sealed] };
+    match keeper.push(&push, now)?.answer {
+        PushAnswer::Decided(decided) => {
+            let verdict = decided.verdicts.into_iter().next().map(|answered| answered.verdict);
+            Ok(verdict.ok_or_else(undecided)?)
+        }
+        _ => Err(undecided().into()),
+    }
+}
+
+/// Writes the page down as a device of its person at their first act; gives why it is not let in.
+fn let_in(
+    keeper: &mut dyn Keeper,
+    (device, person): (DeviceId, PersonId),
+    key: &SigningKey,
+    now: Timestamp,
+) -> Result<Option<Refusal>, KeeperError> {
+    if let Some(known) = keeper.device(device)? {
+        let is_in = DeviceState::of(&known.value) == DeviceState::Active;
+        return Ok((!is_in).then(|| Refusal::new("refusal-unknown-device")));
+    }
+    let name = "Stránka na serveru".to_owned();
+    let input = RegisterDevice { device, person, name, public_key: public_key_text(key) };
+    match keeper.register_device(&input, now)? {
+        Verdict::Refused(refusal) => Ok(Some(refusal)),
+        Verdict::Accepted | Verdict::Variant(_) => Ok(None),
+    }
+}
+
+fn undecided() -> StoreError {
+    StoreError::Broken("an act on a page was not decided".to_owned())
+}

@@ -1,0 +1,235 @@
+//! The meetings of a member on their own page, and what nobody else gets from them.
+
+use axum::http::StatusCode;
+use obeznik_kernel::RecordId;
+use obeznik_server::clock::new_id;
+use serde_json::{Value, json};
+
+use super::blobs::{hash_of, put_whole};
+use super::browser::{Browser, Page};
+use super::desktop::Desktop;
+use super::door::{settle, settle_as};
+use super::town::{Hall, path_of};
+
+/// A convened council of which Petr is a member and Olga is not; an open paper and one kept to the secretaries.
+struct Scene {
+    hall: Hall,
+    jana: Desktop,
+    janas: Browser,
+    petr: Browser,
+    olga: Browser,
+    meeting: RecordId,
+    open: RecordId,
+    close: RecordId,
+    item: RecordId,
+    close_item: RecordId,
+    /// Annexes of the open paper: one for all, one for the secretaries.
+    annexes: [RecordId; 2],
+}
+
+fn pdf(is_confidential: bool) -> Vec<u8> {
+    format!("%PDF-1.7 {is_confidential}").into_bytes()
+}
+
+async fn give(jana: &mut Desktop, kind: &str, input: Value) {
+    jana.issue(kind, &input);
+    jana.synchronise().await.unwrap();
+    assert!(jana.store.reader().refused_by_office().unwrap().is_empty(), "{kind}");
+}
+
+async fn invited(hall: &Hall, email: &str) -> Browser {
+    let said = hall.say(&format!("invite | --email | {email}")).await;
+    assert_eq!(said.exit.number(), 0, "{:?}", said.lines);
+    let mut browser = hall.browser();
+    settle_as(&mut browser, &path_of(&said.value), email).await;
+    browser
+}
+
+impl Scene {
+    async fn new() -> Self {
+        let (hall, link) = Hall::with_town().await;
+        let mut janas = hall.browser();
+        settle(&mut janas, &link).await;
+        let mut jana = Desktop::paired(&mut janas, "vzorov", 1).await;
+        jana.synchronise().await.unwrap();
+        let council = new_id();
+        let body = json!({ "kind": "council", "name": "Rada města", "short_name": "Rada", "abbreviation": "RM",
+            "parent": null, "seats": 5, "resolution_pattern": "RM/{seq:term}/{yyyy}", "verbs": [], "agenda_sections": [],
+            "papers_close_days": 0, "notice_days": 0, "is_public": false, "place": "Radnice", "starts_at": "16:00",
+            "from": "2022-10-01", "to": null });
+        give(&mut jana, "municipality.define_body", json!({ "id": council, "body": body })).await;
+        for (given, email, body, role) in [
+            ("Petr", "petr@vzorov.cz", council, "member"),
+            ("Olga", "olga@vzorov.cz", obeznik_municipality::office_id().0, "clerk"),
+        ] {
+            let id = new_id();
+            let person = json!({ "given": given, "family": "Malý", "title_before": "", "title_after": "",
+                "function": "", "email": email, "department": null, "active": true });
+            give(&mut jana, "municipality.define_person", json!({ "id": id, "person": person })).await;
+            let membership = json!({ "body": body, "person": id, "role": role, "from": "2024-01-01", "to": null,
+                "end_reason": "", "party": "" });
+            give(
+                &mut jana,
+                "municipality.set_membership",
+                json!({ "id": new_id(), "membership": membership }),
+            )
+            .await;
+        }
+        let paper_type = new_id();
+        let step = json!({ "id": "rada", "kind": "consultation", "body": council, "role": "decides", "days": null,
+            "mandatory": true });
+        let value = json!({ "name": "Zpráva", "abbreviation": "ZP", "route": [step], "required_opinions": [],
+            "number_pattern": "{seq:year}/{yyyy}", "competence_hint": "", "active": true });
+        give(&mut jana, "circulation.define_paper_type", json!({ "paper_type": paper_type, "value": value }))
+            .await;
+        let (meeting, item, close_item) = (new_id(), new_id(), new_id());
+        let plan = json!({ "meeting": meeting, "body": council, "term": 1, "on": "2099-03-02", "starts_at": "16:00",
+            "place": "Radnice" });
+        give(&mut jana, "circulation.plan_meeting", plan).await;
+        let (open, close, annexes) = (new_id(), new_id(), [new_id(), new_id()]);
+        for (paper, confidentiality, title, item) in
+            [(open, "public", "Oprava <lávky>", item), (close, "secretariat", "Tajná věc", close_item)]
+        {
+            let me = jana.person;
+            let input = json!({ "paper": paper, "paper_type": paper_type, "title": title, "presenter": me, "drafter": me,
+                "confidentiality": confidentiality, "report": "První věta.", "competence": "§ 102",
+                "clauses": [{ "verb": "schvaluje", "text": "opravu", "points": [] }] });
+            give(&mut jana, "circulation.create_paper", input).await;
+            if paper == open {
+                for (annex, is_confidential) in annexes.iter().zip([false, true]) {
+                    let bytes = pdf(is_confidential);
+                    put_whole(&mut jana, &bytes).await;
+                    let hash = hash_of(&jana, &bytes);
+                    let input = json!({ "paper": paper, "attachment": annex, "name": "Plán lávky.pdf", "blob": hash,
+                        "size_bytes": bytes.len(), "media_type": "application/pdf",
+                        "is_confidential": is_confidential });
+                    give(&mut jana, "circulation.attach", input).await;
+                }
+            }
+            give(&mut jana, "circulation.submit_to_head", json!({ "paper": paper })).await;
+            let schedule = json!({ "paper": paper, "meeting": meeting, "agenda_item": item });
+            give(&mut jana, "circulation.schedule", schedule).await;
+        }
+        give(&mut jana, "circulation.convene_meeting", json!({ "meeting": meeting })).await;
+        let (petr, olga) = (invited(&hall, "petr@vzorov.cz").await, invited(&hall, "olga@vzorov.cz").await);
+        Self { hall, jana, janas, petr, olga, meeting, open, close, item, close_item, annexes }
+    }
+
+    fn path(&self, rest: &str) -> String {
+        format!("/vzorov/meetings/{}{rest}", self.meeting)
+    }
+}
+
+/// The token of the visit's forms, as any form of it carries.
+fn token_of(page: &Page) -> String {
+    page.hidden().into_iter().find(|(name, _)| name == "token").unwrap().1
+}
+
+#[tokio::test]
+async fn a_member_reads_the_programme_and_answers_without_a_program_or_script() {
+    let mut scene = Scene::new().await;
+    let list = scene.petr.get("/vzorov/meetings").await;
+    assert!(
+        list.has("Rada města") && list.has("2. 3. 2099".replace(' ', "\u{a0}").as_str()),
+        "{}",
+        list.body
+    );
+    let path = scene.path("");
+    let page = scene.petr.get(&path).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+    assert!(page.has("Oprava <lávky>") && !page.body.contains("<lávky>"), "titles are text: {}", page.body);
+    assert!(!page.body.contains("<script"), "no script");
+    let paper = scene.petr.get(&scene.path(&format!("/papers/{}", scene.open))).await;
+    assert!(paper.has("První věta.") && paper.has("schvaluje"), "{}", paper.body);
+
+    let annex = scene.petr.get(&scene.path(&format!("/annexes/{}", scene.annexes[0]))).await;
+    assert_eq!((annex.status, annex.bytes), (StatusCode::OK, pdf(false)));
+    assert_eq!(annex.headers["content-type"], "application/pdf");
+    assert!(
+        annex.headers["content-disposition"]
+            .to_str()
+            .unwrap()
+            .starts_with("inline; filename*=utf-8''Pl%C3%A1n")
+    );
+
+    let token = token_of(&page);
+    let apology = scene.path("/apology");
+    let none = scene.petr.post(&apology, &[("token", &token), ("reason", " ")]).await;
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(none.has("Chybí důvod"), "{}", none.body);
+    let said = scene.petr.post(&apology, &[("token", &token), ("reason", "Dovolená & moře")]).await;
+    assert!(said.status == StatusCode::OK && said.has("Omluvili jste se: Dovolená & moře"), "{}", said.body);
+    let item = scene.item.to_string();
+    let fields = [("token", token.as_str()), ("item", &item), ("reason", "Jsem soused.")];
+    let told = scene.petr.post(&scene.path("/conflict"), &fields).await;
+    assert!(told.has("Jsem soused."), "{}", told.body);
+    let back = scene.petr.post(&apology, &[("token", &token), ("back", "yes")]).await;
+    assert!(!back.has("Dovolená"), "{}", back.body);
+
+    // The log of the office knows where it was done.
+    scene.jana.synchronise().await.unwrap();
+    let devices = scene.jana.store.reader();
+    let name = "Stránka na serveru";
+    let known = devices.record::<obeznik_kernel::Device>(obeznik_server::tenants::page::device_of(
+        scene.hall.server.tenants.by_slug("vzorov").unwrap().tenant,
+        petr_of(&scene),
+    ));
+    assert_eq!(known.unwrap().unwrap().value.name, name);
+}
+
+fn petr_of(scene: &Scene) -> obeznik_kernel::PersonId {
+    use obeznik_circulation::distribution::ConflictOfInterest;
+    use obeznik_kernel::RecordsExt as _;
+    let records = scene.jana.store.reader().records().unwrap();
+    records.under::<ConflictOfInterest>(scene.item).unwrap()[0].value.person
+}
+
+#[tokio::test]
+async fn what_is_kept_close_and_what_is_others_is_not_there() {
+    let mut scene = Scene::new().await;
+    let close = scene.path(&format!("/papers/{}", scene.close));
+    let page = scene.petr.get(&scene.path("")).await;
+    assert!(!page.has("Tajná"), "{}", page.body);
+    assert_eq!(scene.petr.get(&close).await.status, StatusCode::NOT_FOUND);
+    let token = token_of(&page);
+    let item = scene.close_item.to_string();
+    let fields = [("token", token.as_str()), ("item", &item), ("reason", "Zkouším.")];
+    let refused = scene.petr.post(&scene.path("/conflict"), &fields).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!refused.has("Tajná"), "{}", refused.body);
+
+    // Who is not of the body has no page of its meeting, whatever identifiers they know.
+    assert!(!scene.olga.get("/vzorov/meetings").await.has("Rada města"));
+    let paths = [scene.path(""), scene.path(&format!("/papers/{}", scene.open)), close.clone()];
+    for path in &paths {
+        assert_eq!(scene.olga.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+        assert!(scene.hall.browser().get(path).await.goes_to().starts_with("/vzorov/sign-in"), "{path}");
+    }
+    // The secretary is no member either: her page shows what she is invited to, not what she keeps.
+    assert_eq!(scene.janas.get(&close).await.status, StatusCode::NOT_FOUND);
+    for annex in [scene.annexes[1], new_id(), scene.open] {
+        let path = scene.path(&format!("/annexes/{annex}"));
+        assert_eq!(scene.petr.get(&path).await.status, StatusCode::NOT_FOUND, "{annex}");
+    }
+    let open = scene.path(&format!("/annexes/{}", scene.annexes[0]));
+    assert_eq!(scene.olga.get(&open).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn forms_of_others_and_of_other_towns_do_nothing() {
+    let mut scene = Scene::new().await;
+    scene.hall.add_town("lhota", "petr@vzorov.cz").await;
+    let page = scene.petr.get(&scene.path("")).await;
+    let own = token_of(&page);
+    let apology = scene.path("/apology");
+    let account = scene.olga.get("/vzorov").await;
+    let others = token_of(&account);
+    let guessed = scene.petr.post(&apology, &[("token", &others), ("reason", "Cizí")]).await;
+    assert!(guessed.goes_to().starts_with("/vzorov/sign-in"), "{}", guessed.body);
+    let by_olga = scene.olga.post(&apology, &[("token", &others), ("reason", "Cizí")]).await;
+    assert_ne!(by_olga.status, StatusCode::OK, "{}", by_olga.body);
+    let elsewhere = apology.replace("/vzorov/", "/lhota/");
+    let there = scene.petr.post(&elsewhere, &[("token", &own), ("reason", "Cizí")]).await;
+    assert!(there.goes_to().starts_with("/lhota/sign-in"), "{}", there.body);
+    assert!(!scene.petr.get(&scene.path("")).await.has("Omluvili jste se"));
+}

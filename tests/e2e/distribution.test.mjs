@@ -1,0 +1,184 @@
+// The distribution of a meeting: who gets papers how, which version they have, who opened and who apologised.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, test } from 'node:test';
+import { seriousFaults, seriousInBothThemes } from './axe.mjs';
+import { goTo, invoke, openVzorov, SCREENS, send } from './demo.mjs';
+import { Office } from './driver.mjs';
+import { SystemProgram } from './opened.mjs';
+import { asks, ground, looks, newId } from './town.mjs';
+
+const [, , , MEETINGS] = SCREENS;
+/** Opens the sample beside this file: papers of the invented town, made by the tests of documents. */
+const PHRASE = 'modrá lávka přes Bystřici';
+
+describe('the distribution of a meeting', { timeout: 600_000 }, () => {
+  let office;
+  let meeting;
+  before(async () => {
+    office = await openVzorov();
+    await office.reads('Čeká na vás');
+    const all = await asks(office, 'meetings', { body: '', from: null, to: null });
+    meeting = all.find((row) => row.state === 'convened') ?? all.find((row) => row.state === 'planned' && row.items > 0);
+    if (meeting.state === 'planned') await ok(send(office, 'circulation.convene_meeting', { meeting: meeting.id }));
+  });
+  after(() => office?.close());
+
+  test('is opened from the meeting and lists everybody invited', async () => {
+    await open();
+    await office.reads('Posláno');
+    await office.reads('zatím nic');
+    await looks(office, 'rozeslani-1-seznam');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
+  });
+
+  test('one press sends to all who read in the program or on their page', async () => {
+    await office.click('Rozeslat', 'button.primary');
+    await office.reads('verze 1');
+    await office.reads('Všichni mají, co mít mají');
+    const list = await now();
+    assert.ok(list.people.every((row) => row.sent?.is_current), JSON.stringify(list.people));
+  });
+
+  test('a changed programme offers to send changes, with what changed for each', async () => {
+    const item = { meeting: meeting.id, agenda_item: newId(), title: 'Různé a diskuse' };
+    await ok(send(office, 'circulation.add_agenda_item', item));
+    await open();
+    await office.reads('Rozeslat změny');
+    await office.click('1 změna', 'button');
+    await office.reads('Přibyl bod Různé a diskuse.');
+    await looks(office, 'rozeslani-2-zmeny');
+    assert.deepEqual(await seriousFaults(office), []);
+  });
+
+  test('another channel is chosen for a person and offers what it needs', async () => {
+    await open();
+    await office.reads('Rozeslat změny');
+    await office.execute(`
+      const select = document.querySelector('tbody select');
+      select.value = 'bundle';
+      select.dispatchEvent(new Event('change', { bubbles: true }));`);
+    await office.reads('Vytvořit obálku…');
+    await office.click('Vytvořit obálku…', 'button');
+    await office.reads('Heslová věta');
+    await office.until(
+      async () => (await office.execute('return document.querySelector("dialog[open] input").value')).length >= 12,
+      'a pass-phrase is suggested',
+    );
+    await looks(office, 'rozeslani-3-obalka');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
+    await office.click('Teď ne', 'dialog[open] button');
+  });
+
+  test('an apology written down for a member stands in the list', async () => {
+    const { people } = await now();
+    const request = {
+      kind: 'circulation.apologise',
+      payload: { meeting: meeting.id, reason: 'Je na služební cestě.' },
+      base: [],
+      on_behalf_of: [people[1].person.id, 'word'],
+    };
+    await ok(invoke(office, 'execute', { request }));
+    await open();
+    await office.reads('Je na služební cestě.');
+    await office.execute('document.documentElement.style.fontSize = "200%"');
+    await looks(office, 'rozeslani-4-velke-pismo');
+    assert.deepEqual(await seriousFaults(office), []);
+    await office.execute('document.documentElement.style.fontSize = ""');
+  });
+
+  const now = () => asks(office, 'distribution', { meeting: meeting.id });
+  async function ok(sent) {
+    const { error } = await sent;
+    assert.equal(error, undefined, JSON.stringify(error));
+  }
+  async function open() {
+    await goTo(office, MEETINGS);
+    await office.until(
+      () =>
+        office.execute(
+          `const [name, day] = arguments;
+           const line = [...document.querySelectorAll('button.line')].find((one) => one.textContent.includes(name) && one.textContent.includes(day));
+           line?.click();
+           return line !== undefined;`,
+          `${meeting.number}. `,
+          String(Number(meeting.on.slice(8))),
+        ),
+      'the meeting in the calendar',
+    );
+    await office.click('Rozeslání podkladů', 'button');
+    await office.reads('Posláno');
+  }
+});
+
+describe('an envelope on a computer without an office', { timeout: 600_000 }, () => {
+  let office;
+  let programs;
+  let ground_;
+  before(async () => {
+    programs = await SystemProgram.install();
+    ground_ = await ground();
+    office = await Office.open({ home: ground_.home, env: programs.env });
+    await office.reads('S čím začnete?');
+  });
+  after(async () => {
+    await office?.close();
+    await programs?.remove();
+    await ground_?.clear();
+  });
+
+  test('is opened from the first screen with its pass-phrase', async () => {
+    await office.click('Otevřít obálku…', 'button');
+    await office.reads('Otevřít obálku s podklady');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
+    await bring();
+    await office.fill('Heslová věta', 'jiná heslová věta');
+    await office.click('Otevřít', 'button.primary');
+    await office.reads('Heslová věta k tomuto souboru nepatří');
+    await office.fill('Heslová věta', PHRASE);
+    await office.click('Otevřít', 'button.primary');
+    await office.reads('Oprava lávky');
+    await office.reads('Důvodová zpráva');
+    await looks(office, 'obalka-1-cteni');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
+  });
+
+  test('its documents open in the system program and what is typed is there the next time', async () => {
+    await office.click('pozvanka.pdf', 'button');
+    await office.until(async () => (await programs.opened()).some((path) => path.endsWith('pozvanka.pdf')), 'the invitation is opened');
+    await office.fill('Poznámka k tisku', 'Chybí rozpočet.');
+    await office.fill('Omluva z jednání', 'Jsem na dovolené.');
+    await office.execute('document.documentElement.style.fontSize = "200%"');
+    await looks(office, 'obalka-2-velke-pismo');
+    assert.deepEqual(await seriousFaults(office), []);
+    await office.execute('document.documentElement.style.fontSize = ""');
+    await office.click('Zavřít obálku', 'button');
+    await office.reads('S čím začnete?');
+    await office.click('Otevřít obálku…', 'button');
+    await bring();
+    await office.fill('Heslová věta', PHRASE);
+    await office.click('Otevřít', 'button.primary');
+    await office.reads('Omluva z jednání');
+    const typed = await office.execute('return [...document.querySelectorAll("textarea")].map((field) => field.value)');
+    assert.ok(typed.includes('Chybí rozpočet.') && typed.includes('Jsem na dovolené.'), JSON.stringify(typed));
+  });
+
+  async function bring() {
+    const bytes = (await readFile(new URL('podklady.obalka', import.meta.url))).toString('base64');
+    await office.execute(
+      `const bytes = Uint8Array.from(atob(arguments[0]), (sign) => sign.charCodeAt(0));
+       const files = new DataTransfer();
+       files.items.add(new File([bytes], 'podklady.obalka'));
+       const input = document.querySelector('input[accept=".obalka"]');
+       input.files = files.files;
+       input.dispatchEvent(new Event('change', { bubbles: true }));`,
+      bytes,
+    );
+    await office.reads('podklady.obalka');
+  }
+});
