@@ -9,8 +9,8 @@ use obeznik_kernel::{
 use crate::opinion::{ExpireOpinion, Opinion, OpinionState};
 use crate::paper::{LapseStep, Paper, PaperState, lapsing};
 use crate::{
-    agenda, attachment, comment, consultation, cover, from_document, handover, import, meeting, opinion,
-    outcome, paper, paper_type, reading, registry, resolution, series, subject, task,
+    agenda, attachment, comment, consultation, cover, from_document, handover, import, meeting, notices,
+    opinion, outcome, paper, paper_type, reading, registry, resolution, series, subject, task,
 };
 
 /// The circulation of documents.
@@ -38,6 +38,7 @@ pub const KINDS: &[KindSpec] = &[
     KindSpec::of::<from_document::DocumentHeadings>(),
     KindSpec::of::<registry::RegistryEntry>(),
     KindSpec::of::<cover::FinancialCover>(),
+    KindSpec::of::<notices::NoticeChoice>(),
 ];
 
 /// Every command of the module.
@@ -221,6 +222,7 @@ pub const COMMANDS: &[CommandSpec] = &[
     local("circulation.confirm_cover", Action::ConfirmCover, subject::paper, cover::confirm_cover),
     local("circulation.add_comment", Action::Annotate, subject::paper, comment::add_comment),
     local("circulation.note_reading", Action::Annotate, subject::what_is_read, reading::note_reading),
+    local("circulation.choose_notices", Action::SignIn, notices::chooser, notices::choose_notices),
     local(
         "circulation.settle_variant",
         Action::SettleVariant,
