@@ -87,6 +87,7 @@ const COMMANDS: &[&str] = &[
     "save_recovery_sheet",
     "save_control_package",
     "stop_control_package",
+    "prepare_notices",
     "filing_service",
     "set_filing_service",
     "hand_to_filing_service",

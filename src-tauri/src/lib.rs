@@ -8,6 +8,7 @@ mod diary;
 mod files;
 mod history;
 mod joining;
+mod notices;
 mod outside;
 mod policy;
 mod reading;

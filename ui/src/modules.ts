@@ -7,6 +7,7 @@ import { tasks } from './circulation/tasks';
 import { historyImport } from './import';
 import { joining } from './joining';
 import { log } from './log';
+import { notices } from './notices';
 import { myDay } from './office';
 import { registry } from './registry';
 import { search } from './search';
@@ -25,6 +26,7 @@ export const modules: readonly Module[] = [
   search,
   settings,
   registry,
+  notices,
   historyImport,
   joining,
   log,

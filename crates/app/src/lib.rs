@@ -11,6 +11,7 @@ pub mod draft;
 pub mod foreign;
 pub mod import;
 pub mod municipality;
+pub mod notices;
 pub mod office;
 pub mod ports;
 pub mod queries;

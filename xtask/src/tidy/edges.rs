@@ -23,6 +23,7 @@ const FLOORS: &[&[&str]] = &[
     &["obeznik-app"],
     &[
         "obeznik-documents",
+        "obeznik-notices",
         "obeznik-worker",
         "obeznik-scanner",
         "obeznik-transport",

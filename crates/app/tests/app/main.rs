@@ -14,6 +14,7 @@ mod documents;
 mod draft;
 mod import;
 mod log;
+mod notices;
 mod readings;
 mod registry;
 mod support;
