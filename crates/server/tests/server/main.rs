@@ -16,12 +16,16 @@ mod hostile;
 #[cfg(target_os = "linux")]
 mod ldap;
 #[cfg(target_os = "linux")]
+mod mail;
+#[cfg(target_os = "linux")]
 mod oidc;
 mod pages;
 mod passkeys;
 #[cfg(target_os = "linux")]
 mod provider;
 mod quiet;
+#[cfg(target_os = "linux")]
+mod smtpd;
 mod town;
 
 /// Every municipality has a file of its own.
