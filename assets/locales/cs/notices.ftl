@@ -8,29 +8,29 @@ notice-paper-waits = Čeká na vás tisk { $number }{ $title_given ->
  }{ $due_given ->
     [yes] , termín tisku { $due }
    *[no] {""}
- }.{ $absent_given ->
-    [yes] {" "}Zastupujete: { $absent }.
+ }{ $absent_given ->
+    [yes] {" "}(zastupujete: { $absent })
    *[no] {""}
  }
 notice-paper-returned = Vrátil se tisk { $number }{ $title_given ->
     [yes] {" "}„{ $title }“
    *[no] {""}
- } k přepracování.{ $absent_given ->
-    [yes] {" "}Zastupujete: { $absent }.
+ } k přepracování{ $absent_given ->
+    [yes] {" "}(zastupujete: { $absent })
    *[no] {""}
  }
 notice-opinion-due = Čeká se na vaše stanovisko k tisku { $number }{ $title_given ->
     [yes] {" "}„{ $title }“
    *[no] {""}
- } do { $due }.{ $absent_given ->
-    [yes] {" "}Zastupujete: { $absent }.
+ } do { $due }{ $absent_given ->
+    [yes] {" "}(zastupujete: { $absent })
    *[no] {""}
  }
 notice-opinion-overdue = Stanovisko k tisku { $number }{ $title_given ->
     [yes] {" "}„{ $title }“
    *[no] {""}
- } je po termínu, čekalo se do { $due }.{ $absent_given ->
-    [yes] {" "}Zastupujete: { $absent }.
+ } je po termínu, čekalo se do { $due }{ $absent_given ->
+    [yes] {" "}(zastupujete: { $absent })
    *[no] {""}
  }
 notice-invitation = Pozvánka: { $body }, jednání č. { $number }, { $on }{ $time_given ->
@@ -39,25 +39,25 @@ notice-invitation = Pozvánka: { $body }, jednání č. { $number }, { $on }{ $t
  }{ $place_given ->
     [yes] , { $place }
    *[no] {""}
- }.
+ }
 notice-programme-changed = Změnil se program: { $body }, jednání č. { $number }, { $on }{ $time_given ->
     [yes] {" "}v { $time }
    *[no] {""}
- }.
-notice-meeting-cancelled = Jednání se nekoná: { $body }, č. { $number }, { $on }.
+ }
+notice-meeting-cancelled = Jednání se nekoná: { $body }, č. { $number }, { $on }
 notice-extract = Týká se vás usnesení { $number } ({ $body }, { $on }){ $title_given ->
     [yes] {" "}„{ $title }“
    *[no] {""}
- }.{ $absent_given ->
-    [yes] {" "}Zastupujete: { $absent }.
+ }{ $absent_given ->
+    [yes] {" "}(zastupujete: { $absent })
    *[no] {""}
  }
-notice-task-due = Úkol z usnesení { $number } ({ $body }) má termín { $due }.{ $absent_given ->
-    [yes] {" "}Zastupujete: { $absent }.
+notice-task-due = Úkol z usnesení { $number } ({ $body }) má termín { $due }{ $absent_given ->
+    [yes] {" "}(zastupujete: { $absent })
    *[no] {""}
  }
-notice-task-overdue = Úkol z usnesení { $number } ({ $body }) je po termínu, měl být splněn do { $due }.{ $absent_given ->
-    [yes] {" "}Zastupujete: { $absent }.
+notice-task-overdue = Úkol z usnesení { $number } ({ $body }) je po termínu, měl být splněn do { $due }{ $absent_given ->
+    [yes] {" "}(zastupujete: { $absent })
    *[no] {""}
  }
 notice-test = Zkušební zpráva: upozornění z Oběžníku k vám dojdou.
@@ -115,6 +115,7 @@ notices-due = { $count ->
  }
 notices-empty = Všichni o všem vědí
 notices-empty-text = Upozornění přibude, až bude na někoho čekat tisk, stanovisko, úkol nebo až svoláte jednání.
+notices-add-email = Doplnit adresu
 notices-no-email = bez e-mailové adresy
 # $count je počet lidí.
 notices-silent = { $count ->

@@ -8,29 +8,29 @@ notice-paper-waits = Paper { $number }{ $title_given ->
  } waits for you{ $due_given ->
     [yes] , the paper is due { $due }
    *[no] {""}
- }.{ $absent_given ->
-    [yes] {" "}In place of { $absent }.
+ }{ $absent_given ->
+    [yes] {" "}(in place of { $absent })
    *[no] {""}
  }
 notice-paper-returned = Paper { $number }{ $title_given ->
     [yes] {" "}“{ $title }”
    *[no] {""}
- } came back to be reworked.{ $absent_given ->
-    [yes] {" "}In place of { $absent }.
+ } came back to be reworked{ $absent_given ->
+    [yes] {" "}(in place of { $absent })
    *[no] {""}
  }
 notice-opinion-due = Your opinion on paper { $number }{ $title_given ->
     [yes] {" "}“{ $title }”
    *[no] {""}
- } is awaited until { $due }.{ $absent_given ->
-    [yes] {" "}In place of { $absent }.
+ } is awaited until { $due }{ $absent_given ->
+    [yes] {" "}(in place of { $absent })
    *[no] {""}
  }
 notice-opinion-overdue = The opinion on paper { $number }{ $title_given ->
     [yes] {" "}“{ $title }”
    *[no] {""}
- } is late, it was awaited until { $due }.{ $absent_given ->
-    [yes] {" "}In place of { $absent }.
+ } is late, it was awaited until { $due }{ $absent_given ->
+    [yes] {" "}(in place of { $absent })
    *[no] {""}
  }
 notice-invitation = Invitation: { $body }, meeting no. { $number }, { $on }{ $time_given ->
@@ -39,25 +39,25 @@ notice-invitation = Invitation: { $body }, meeting no. { $number }, { $on }{ $ti
  }{ $place_given ->
     [yes] , { $place }
    *[no] {""}
- }.
+ }
 notice-programme-changed = The programme changed: { $body }, meeting no. { $number }, { $on }{ $time_given ->
     [yes] {" "}at { $time }
    *[no] {""}
- }.
-notice-meeting-cancelled = The meeting does not take place: { $body }, no. { $number }, { $on }.
+ }
+notice-meeting-cancelled = The meeting does not take place: { $body }, no. { $number }, { $on }
 notice-extract = Resolution { $number } ({ $body }, { $on }){ $title_given ->
     [yes] {" "}“{ $title }”
    *[no] {""}
- } concerns you.{ $absent_given ->
-    [yes] {" "}In place of { $absent }.
+ } concerns you{ $absent_given ->
+    [yes] {" "}(in place of { $absent })
    *[no] {""}
  }
-notice-task-due = The task of resolution { $number } ({ $body }) is due { $due }.{ $absent_given ->
-    [yes] {" "}In place of { $absent }.
+notice-task-due = The task of resolution { $number } ({ $body }) is due { $due }{ $absent_given ->
+    [yes] {" "}(in place of { $absent })
    *[no] {""}
  }
-notice-task-overdue = The task of resolution { $number } ({ $body }) is late, it was due { $due }.{ $absent_given ->
-    [yes] {" "}In place of { $absent }.
+notice-task-overdue = The task of resolution { $number } ({ $body }) is late, it was due { $due }{ $absent_given ->
+    [yes] {" "}(in place of { $absent })
    *[no] {""}
  }
 notice-test = A test message: notices from Oběžník reach you.
@@ -109,6 +109,7 @@ notices-due = { $count ->
  }
 notices-empty = Everybody knows everything
 notices-empty-text = A notice comes when a paper, an opinion or a task waits for somebody, or when you convene a meeting.
+notices-add-email = Add the address
 notices-no-email = no e-mail address
 # $count is the number of people.
 notices-silent = { $count ->

@@ -160,7 +160,7 @@ mod tests {
         assert_eq!(read.header_raw("Auto-Submitted").map(str::trim), Some("auto-generated"));
         assert!(read.header_raw("X-Unsent").is_none());
         let body = read.body_text(0).unwrap();
-        assert!(body.contains("– Čeká na vás tisk T/1/2026 „Oprava chodníku v Lipové“."), "{body}");
+        assert!(body.contains("– Čeká na vás tisk T/1/2026 „Oprava chodníku v Lipové“"), "{body}");
         assert!(body.contains("neodpovídejte"), "{body}");
         let head = String::from_utf8(bytes).unwrap();
         assert!(head.contains("text/plain; charset=utf-8"), "{head}");

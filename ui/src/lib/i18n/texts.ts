@@ -1797,6 +1797,7 @@ export interface Texts {
   'notice-task-overdue': { absent: string | number; absent_given: string | number; body: string | number; due: string | number; number: string | number };
   'notice-test': undefined;
   'notices-about': undefined;
+  'notices-add-email': undefined;
   'notices-address-unfit': undefined;
   'notices-are-sent': undefined;
   'notices-cancel': undefined;
