@@ -97,7 +97,7 @@ fn an_opinion_is_told_of_when_asked_for_when_reminded_and_when_late() {
     assert_eq!(told(&town, NoticeKind::OpinionOverdue), [lawyer]);
     town.run_as_time("expire_opinion", &json!({ "opinion": opinion })).unwrap();
     assert_eq!(told(&town, NoticeKind::OpinionOverdue), [lawyer]);
-    let given = json!({ "opinion": opinion, "stance": "agree", "text": TITLE });
+    let given = json!({ "opinion": opinion, "stance": "agree", "text": TITLE, "version": 1 });
     town.run("give_opinion", lawyer, &given).unwrap();
     assert_eq!(due(&town).len(), 0);
 }
@@ -221,7 +221,7 @@ proptest! {
         let addressee = json!({ "opinion": opinion, "person": lawyer, "department": null, "mandatory": false });
         town.run("request_opinions", clerk, &json!({ "paper": paper, "due_on": add_days(START, 9), "addressees": [addressee] })).unwrap();
         if decides {
-            town.run("give_opinion", lawyer, &json!({ "opinion": opinion, "stance": "agree", "text": TITLE })).unwrap();
+            town.run("give_opinion", lawyer, &json!({ "opinion": opinion, "stance": "agree", "text": TITLE, "version": 1 })).unwrap();
             town.run("close_opinions", clerk, &json!({ "paper": paper })).ok();
             town.make_ready(paper).unwrap();
             town.decide(paper, town.bodies.council, (5, 0)).unwrap();

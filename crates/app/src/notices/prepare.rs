@@ -142,7 +142,13 @@ fn one_of(
         is_draft: true,
     };
     let path = folder.join(file_name(&one.name, &name));
-    lay(&path, &writer.write(&mail)?).map_err(|error| {
+    let bytes = match writer.write(&mail) {
+        Ok(bytes) => bytes,
+        // One address that mail does not know stops nobody else.
+        Err(error) if error.code == Code::Refused => return Ok(Some("notices-address-unfit")),
+        Err(error) => return Err(error),
+    };
+    lay(&path, &bytes).map_err(|error| {
         tracing::warn!(kind = ?error.kind(), "a message was not written");
         ApiError::new(Code::Refused, "notices-not-written").with("folder", folder.display())
     })?;
