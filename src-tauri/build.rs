@@ -99,6 +99,7 @@ const COMMANDS: &[&str] = &[
     "keep_answer",
     "save_answer",
     "close_envelope",
+    "prepare_notices",
     "filing_service",
     "set_filing_service",
     "hand_to_filing_service",

@@ -11,7 +11,7 @@ use tauri::State;
 
 use crate::reading::Reading;
 use crate::uploads::Uploads;
-use crate::{about, files, history, joining, outside, registry, support, windows};
+use crate::{about, files, history, joining, notices, outside, registry, support, windows};
 
 type TheDesk<'a> = State<'a, Arc<Desk>>;
 
@@ -57,6 +57,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         history::import_undo,
         history::draft_inspect,
         history::draft_make,
+        notices::prepare_notices,
         registry::filing_service,
         registry::set_filing_service,
         registry::hand_to_filing_service,

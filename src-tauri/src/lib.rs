@@ -9,6 +9,7 @@ mod envelope;
 mod files;
 mod history;
 mod joining;
+mod notices;
 mod outside;
 mod pack;
 mod policy;

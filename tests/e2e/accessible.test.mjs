@@ -24,6 +24,7 @@ const PARTS = [
   ['Druhy tisků', 'Materiál pro radu'],
   ['Zástupy', 'Zástupy'],
   ['Profil', 'Profil a přihlášení'],
+  ['Upozornění', 'Kdy upozornění chodí'],
   ['Sdílení', 'Sdílení v kanceláři'],
   ['Zálohy', 'V ukázkové obci je všechno vymyšlené'],
   ['Složka', 'Složka s přílohami'],

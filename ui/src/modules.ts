@@ -10,6 +10,7 @@ import { historyImport } from './import';
 import { joining } from './joining';
 import { keeping } from './keeping';
 import { log } from './log';
+import { notices } from './notices';
 import { myDay } from './office';
 import { registry } from './registry';
 import { search } from './search';
@@ -30,6 +31,7 @@ export const modules: readonly Module[] = [
   settings,
   registry,
   envelope,
+  notices,
   historyImport,
   joining,
   log,

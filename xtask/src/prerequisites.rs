@@ -33,6 +33,7 @@ const PROOF: &[&str] = &[
     "libreoffice-impress-nogui",
     "libreoffice-writer-nogui",
     "libxml2-utils",
+    "opensmtpd",
     "poppler-utils",
     "postgresql",
     "qpdf",

@@ -278,6 +278,11 @@ refusal-cover-missing = Tisk nemá finanční krytí, není co potvrdit.
 refusal-cover-moved = Finanční krytí se mezitím změnilo. Projděte je znovu a potvrďte to, co platí teď.
 refusal-cover-confirmed = Finanční krytí už je potvrzené. Nic se nezměnilo.
 
+## Upozornění
+
+refusal-notice-hour = Hodina denního přehledu je od 0 do 23.
+refusal-notice-way = Tento způsob upozornění tu program nezná. Vyberte jiný, nebo program aktualizujte.
+
 ## Společné
 
 refusal-bad-input = Zadání program nepřečetl ({ $what }). Nic se nezměnilo; zkontrolujte údaje.

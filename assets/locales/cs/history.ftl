@@ -24,6 +24,7 @@ history-circulation-classify-attachment = { $closed ->
     }
 history-circulation-add-view = K příloze přidáno PDF
 history-circulation-mark-attachment = Zapsáno, zda jde příloha otevřít
+history-circulation-choose-notices = Zvoleno, kdy a o čem chodí upozornění
 history-circulation-hand-to-registry = Předáno do spisové služby
 history-circulation-enter-registry-numbers = { $reason_given ->
         [no] Zapsána čísla spisové služby

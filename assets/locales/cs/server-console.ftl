@@ -234,3 +234,48 @@ server-console-way-checked = Adresář odpověděl. Dotázaní: { $asked }, ode�
 server-console-way-too-many = Podle adresáře odešlo najednou { $left } z { $asked } lidí. To vypadá na chybu v nastavení, proto se nikomu účet nezavřel. Zkontrolujte base a open_filter.
 
 server-console-statement-database = Výpis o osobě se zatím vydává jen z obce, která má vlastní soubor. Tato obec je v databázi.
+
+# Upozornění e-mailem
+server-help-mail = Upozornění e-mailem: poštovní server a co přes něj odchází
+server-help-mail-set = Nastaví poštovní server; předtím zkusí, zda odpovídá
+server-help-mail-set-host = Jméno poštovního serveru
+server-help-mail-set-port = Port; jinak 587 pro starttls, 465 pro implicit a 25 pro none
+server-help-mail-set-protection = Šifrování spojení: starttls, implicit (TLS hned), none (žádné, jen na tomto počítači)
+server-help-mail-set-from = Adresa, ze které zprávy chodí
+server-help-mail-set-user = Jméno účtu na poštovním serveru
+server-help-mail-set-password-stdin = Heslo účtu se přečte ze standardního vstupu
+server-help-mail-set-ca = Certifikáty vlastní autority poštovního serveru ve formátu PEM
+server-help-mail-remove = Přestane upozornění posílat
+server-help-mail-test = Pošle zkušební zprávu, která o úřadu nic neříká
+server-help-mail-test-to = Komu
+server-help-mail-status = Vypíše, co čeká, co se nedaří odeslat a kdo nemá e-mailovou adresu
+server-help-mail-send = Hned připraví a odešle, co jinak odchází každou minutu
+server-help-mail-retry = Zprávy, které se nepodařilo odeslat nebo jsou odložené, zkusí hned znovu
+server-console-no-mail = Posílání upozornění tu nastavené není.
+server-console-mail-set = { $name }: upozornění se posílají přes { $host }, server odpovídá.
+server-console-mail-gone = Upozornění se už neposílají.
+server-console-mail-away = Poštovní server se podle nastavení nechová: { $why }. Nic se nezměnilo.
+server-console-mail-field = Údaj { $field } chybí nebo nemá správný tvar. Nic se nezměnilo.
+server-console-mail-tested = Zkušební zpráva je odeslaná.
+server-console-mail-not-tested = Zkušební zprávu poštovní server nepřevzal: { $why }.
+server-console-mail-status = Přes { $host }: čeká { $waiting }, odesláno { $sent }, nepodařilo se { $failed }.
+server-console-mail-failed = { $name }: neodešlo ({ $why }), { $at }
+server-console-mail-delayed = { $name }: zkusí se znovu ({ $why }), pokusů { $attempts }
+server-console-mail-no-address = { $name }: chybí e-mailová adresa
+server-console-mail-round = Připraveno { $made }, odesláno { $sent }, odloženo { $put_off }, nepodařilo se { $failed }.
+# count: počet zpráv
+server-console-mail-retried =
+    { $count ->
+        [one] Znovu se zkusí { $count } zpráva.
+        [few] Znovu se zkusí { $count } zprávy.
+       *[other] Znovu se zkusí { $count } zpráv.
+    }
+server-console-mail-why-refused = příjemce nebo zprávu odmítl
+server-console-mail-why-busy = teď nepřijímá
+server-console-mail-why-account = nepustil účet obce
+server-console-mail-why-tls = spojení není důvěryhodné
+server-console-mail-why-slow = odpovídá příliš dlouho
+server-console-mail-why-answer = odpověděl nesrozumitelně
+server-console-mail-why-away = neodpovídá
+server-console-mail-why-address = adresa není platná
+server-console-mail-why-no-address = chybí e-mailová adresa

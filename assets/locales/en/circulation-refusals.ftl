@@ -273,6 +273,11 @@ refusal-cover-missing = The paper has no financial cover, there is nothing to co
 refusal-cover-moved = The financial cover changed meanwhile. Go through it again and confirm what holds now.
 refusal-cover-confirmed = The financial cover is confirmed already. Nothing changed.
 
+## Notices
+
+refusal-notice-hour = The hour of the daily summary is between 0 and 23.
+refusal-notice-way = This program does not know this way of notices. Choose another one, or update the program.
+
 ## Common
 
 refusal-bad-input = The program could not read the input ({ $what }). Nothing changed; check what you entered.

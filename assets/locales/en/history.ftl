@@ -23,6 +23,7 @@ history-circulation-classify-attachment = { $closed ->
     }
 history-circulation-add-view = A PDF added to an annex
 history-circulation-mark-attachment = Noted whether an annex can be opened
+history-circulation-choose-notices = Chosen when and of what notices are sent
 history-circulation-hand-to-registry = Handed over to the filing service
 history-circulation-enter-registry-numbers = { $reason_given ->
         [no] Numbers of the filing service entered

@@ -227,3 +227,47 @@ server-console-way-checked = The directory answered. Asked about: { $asked }, le
 server-console-way-too-many = By the directory { $left } of { $asked } people left at once. That looks like a fault in the settings, so no account was closed. Check base and open_filter.
 
 server-console-statement-database = A statement about a person is so far made only of a municipality with a file of its own. This one is in a database.
+
+# Notices by e-mail
+server-help-mail = Notices by e-mail: the mail server and what goes through it
+server-help-mail-set = Sets the mail server up; tries first whether it answers
+server-help-mail-set-host = Name of the mail server
+server-help-mail-set-port = Port; otherwise 587 for starttls, 465 for implicit and 25 for none
+server-help-mail-set-protection = How the line is kept private: starttls, implicit (TLS at once), none (not at all, on this computer only)
+server-help-mail-set-from = Address the messages come from
+server-help-mail-set-user = Name of the account at the mail server
+server-help-mail-set-password-stdin = The pass-word of the account is read from the standard input
+server-help-mail-set-ca = Certificates of the mail server's own authority as PEM
+server-help-mail-remove = Stops sending notices
+server-help-mail-test = Sends a message that tells nothing of the office
+server-help-mail-test-to = To whom
+server-help-mail-status = Lists what waits, what cannot be sent and who has no e-mail address
+server-help-mail-send = Makes and sends now what otherwise goes every minute
+server-help-mail-retry = Tries messages that failed or were put off again at once
+server-console-no-mail = Sending of notices is not set up here.
+server-console-mail-set = { $name }: notices go through { $host }, the server answers.
+server-console-mail-gone = Notices are sent no more.
+server-console-mail-away = The mail server does not behave as the settings say: { $why }. Nothing changed.
+server-console-mail-field = { $field } is missing or has a wrong form. Nothing changed.
+server-console-mail-tested = The message was sent.
+server-console-mail-not-tested = The mail server did not take the message: { $why }.
+server-console-mail-status = Through { $host }: { $waiting } wait, { $sent } sent, { $failed } failed.
+server-console-mail-failed = { $name }: not sent ({ $why }), { $at }
+server-console-mail-delayed = { $name }: tried again later ({ $why }), attempts { $attempts }
+server-console-mail-no-address = { $name }: no e-mail address
+server-console-mail-round = { $made } made, { $sent } sent, { $put_off } put off, { $failed } failed.
+# count: number of messages
+server-console-mail-retried =
+    { $count ->
+        [one] { $count } message is tried again.
+       *[other] { $count } messages are tried again.
+    }
+server-console-mail-why-refused = it refused the recipient or the message
+server-console-mail-why-busy = it does not take it now
+server-console-mail-why-account = it did not let the account in
+server-console-mail-why-tls = the line is not to be trusted
+server-console-mail-why-slow = it answers too slowly
+server-console-mail-why-answer = its answer is not understood
+server-console-mail-why-away = it does not answer
+server-console-mail-why-address = the address is not valid
+server-console-mail-why-no-address = no e-mail address

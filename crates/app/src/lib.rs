@@ -13,6 +13,7 @@ pub mod foreign;
 pub mod import;
 pub mod keeping;
 pub mod municipality;
+pub mod notices;
 pub mod office;
 pub mod ports;
 pub mod queries;

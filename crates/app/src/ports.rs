@@ -9,10 +9,12 @@ use std::io::Read;
 
 use obeznik_circulation::registry::{RegistryKind, RegistryNumbers};
 use obeznik_formats::foreign::{Answer, Task, Unread};
+use obeznik_identity::Email;
 use obeznik_kernel::{IdSource, RecordId, Timestamp};
 
 use crate::api::ApiError;
 use crate::office::Office;
+use crate::office::shared::Phrase;
 
 /// Tells the time.
 pub trait Clock: Send + Sync {
@@ -78,6 +80,38 @@ pub trait DocumentPrinter: Send + Sync {
     /// # Errors
     /// What is not here, is not fit for printing, or has nothing to print.
     fn print(&self, office: &Office, kind: &RegistryKind, id: &str) -> Result<PrintedDocument, ApiError>;
+}
+
+/// A message with notices to one person.
+#[derive(Debug, Clone)]
+pub struct NoticeMail {
+    /// Names the message; the same whenever it says the same.
+    pub name: String,
+    /// Whose name and address it carries.
+    pub from: (String, Email),
+    /// To whom.
+    pub to: (String, Email),
+    /// The municipality.
+    pub town: String,
+    /// What it says.
+    pub lines: Vec<Phrase>,
+    /// Where people sign in; empty where they open the program on their own computer.
+    pub link: String,
+    /// Documents that go along.
+    pub attachments: Vec<PrintedDocument>,
+    /// When it is made.
+    pub at: Timestamp,
+    /// Whether a person is to send it from their own mail program.
+    pub is_draft: bool,
+}
+
+/// Writes messages as mail programs read them.
+pub trait NoticeWriter: Send + Sync {
+    /// The whole message (RFC 5322).
+    ///
+    /// # Errors
+    /// What cannot stand in a message.
+    fn write(&self, mail: &NoticeMail) -> Result<Vec<u8>, ApiError>;
 }
 
 /// A document with all that goes with it to the filing service.

@@ -58,21 +58,23 @@ pub struct WatchedFile {
 pub fn set_folder(office: &Office, folder: &str) -> Result<(), ApiError> {
     let folder = folder.trim();
     if !folder.is_empty() {
-        check(office, Path::new(folder))?;
+        check_outside(office, Path::new(folder), ["watched-no-folder", "watched-in-store"])?;
     }
     Ok(office.store().set_secret(FOLDER, folder.as_bytes())?)
 }
 
-fn check(office: &Office, folder: &Path) -> Result<(), ApiError> {
+/// Refuses, by the first key, what is no folder of this computer, and by the second one what lies in or around the store.
+pub(crate) fn check_outside(office: &Office, folder: &Path, keys: [&str; 2]) -> Result<(), ApiError> {
+    let [no_folder, in_store] = keys;
     let refused = |key: &str| ApiError::new(Code::Refused, key).with("folder", folder.display());
     if !folder.is_absolute() || !folder.is_dir() {
-        return Err(refused("watched-no-folder"));
+        return Err(refused(no_folder));
     }
     let out = office.store().out_folder();
     let store = out.parent().unwrap_or(&out).canonicalize().map_err(ApiError::broken)?;
-    let folder = folder.canonicalize().map_err(|_| refused("watched-no-folder"))?;
+    let folder = folder.canonicalize().map_err(|_| refused(no_folder))?;
     if folder.starts_with(&store) || store.starts_with(&folder) {
-        return Err(refused("watched-in-store"));
+        return Err(refused(in_store));
     }
     Ok(())
 }

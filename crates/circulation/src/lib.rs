@@ -18,6 +18,7 @@ pub mod import;
 pub mod majority;
 pub mod meeting;
 pub mod module;
+pub mod notices;
 pub mod numbering;
 pub mod opinion;
 pub mod outcome;

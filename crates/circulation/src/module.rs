@@ -10,7 +10,7 @@ use crate::opinion::{ExpireOpinion, Opinion, OpinionState};
 use crate::paper::{LapseStep, Paper, PaperState, lapsing};
 use crate::{
     agenda, attachment, comment, consultation, cover, distribution, from_document, handover, import, meeting,
-    opinion, outcome, paper, paper_type, reading, registry, resolution, series, subject, task,
+    notices, opinion, outcome, paper, paper_type, reading, registry, resolution, series, subject, task,
 };
 
 /// The circulation of documents.
@@ -43,6 +43,7 @@ pub const KINDS: &[KindSpec] = &[
     KindSpec::of::<distribution::PackOpening>(),
     KindSpec::of::<distribution::Apology>(),
     KindSpec::of::<distribution::ConflictOfInterest>(),
+    KindSpec::of::<notices::NoticeChoice>(),
 ];
 
 /// Every command of the module.
@@ -253,6 +254,7 @@ pub const COMMANDS: &[CommandSpec] = &[
     local("circulation.confirm_cover", Action::ConfirmCover, subject::paper, cover::confirm_cover),
     local("circulation.add_comment", Action::Annotate, subject::paper, comment::add_comment),
     local("circulation.note_reading", Action::NoteReading, subject::what_is_read, reading::note_reading),
+    local("circulation.choose_notices", Action::SignIn, notices::chooser, notices::choose_notices),
     local(
         "circulation.settle_variant",
         Action::SettleVariant,

@@ -237,7 +237,7 @@ pub(crate) fn child_of_paper<T: Record>(records: &dyn Records, child: &Stored<T>
     Ok(Subject { audience: records.audience_of(&child.scope)?, ..subject })
 }
 
-fn of_meeting(records: &dyn Records, id: RecordId) -> Result<Subject, Stop> {
+pub(crate) fn of_meeting(records: &dyn Records, id: RecordId) -> Result<Subject, Stop> {
     let meeting: Stored<Meeting> = records.need(id)?;
     of_body(records, &meeting, meeting.value.body)
 }
@@ -255,7 +255,7 @@ fn find_opinion(command: &Command, records: &dyn Records) -> Result<Stored<Opini
     records.need(command.input::<Of>()?.opinion)
 }
 
-fn head_of(
+pub(crate) fn head_of(
     records: &dyn Records,
     department: Option<obeznik_kernel::DepartmentId>,
 ) -> Result<Option<PersonId>, Stop> {

@@ -1,7 +1,7 @@
 //! Who is at the door: people by pass-phrase and second factor, devices by their keys.
 //!
 //! Values in, a decision out. Time and random bytes come as arguments; what is kept is reached through
-//! the ports [`Accounts`], [`Sessions`] and [`Enrolments`], one open transaction of a back end. No secret is ever kept:
+//! the ports [`Accounts`], [`Sessions`], [`Enrolments`] and [`Post`], one open transaction of a back end. No secret is ever kept:
 //! a pass-phrase as an argon2id verifier, everything random as its SHA-256.
 
 pub mod account;
@@ -18,6 +18,7 @@ pub mod pass_phrase;
 pub mod passage;
 pub mod passkey;
 pub mod ports;
+pub mod post;
 pub mod rate;
 pub mod recovery;
 pub mod secret;
@@ -40,7 +41,8 @@ pub use pairing::{Exchange, Knocking, Pairing, PairingRequest};
 pub use pass_phrase::Verifier;
 pub use passage::Passage;
 pub use passkey::Passkey;
-pub use ports::{Accounts, Enrolments, Identity, Sessions, Threshold};
+pub use ports::{Accounts, Enrolments, Identity, Post, Sessions, Threshold};
+pub use post::{Letter, LetterState, MailRoute, MailTls};
 pub use rate::{AttemptKey, Attempts};
 pub use secret::{Secret, SecretHash};
 pub use session::{Access, DeviceSession, DeviceState, Refresh};

@@ -3,6 +3,8 @@
 //! Every function that says „once" must hold against any number of processes on one database: it changes
 //! what it finds in one statement and tells whether it did.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use obeznik_kernel::{
     DeviceId, PersonId, Record, RecordId, Records, RecordsExt as _, Standing, Stop, Stored,
@@ -15,6 +17,7 @@ use crate::enrolment::{Enrolment, Presented};
 use crate::invitation::Invitation;
 use crate::pairing::Pairing;
 use crate::passkey::Passkey;
+use crate::post::{Letter, LetterState, MailRoute};
 use crate::rate::{AttemptKey, Attempts};
 use crate::recovery::RecoveryHash;
 use crate::secret::SecretHash;
@@ -159,10 +162,40 @@ pub trait Enrolments {
     fn put_presented(&mut self, presented: &Presented) -> Result<(), Fault>;
 }
 
-/// All of them, over one transaction.
-pub trait Identity: Accounts + Sessions + Enrolments {}
+/// Letters with notices, and what was told to whom.
+pub trait Post {
+    /// The way letters go; nothing while none was set up.
+    fn mail_route(&self) -> Result<Option<MailRoute>, Fault>;
+    /// Sets it up anew, or takes it away.
+    fn set_mail_route(&mut self, route: Option<&MailRoute>) -> Result<(), Fault>;
+    /// Keys that were told to a person.
+    fn told(&self, person: PersonId) -> Result<BTreeSet<String>, Fault>;
+    /// When the last letter to a person was made.
+    fn last_letter(&self, person: PersonId) -> Result<Option<Timestamp>, Fault>;
+    /// Keeps a new letter and what it tells, once: `false`, and nothing kept, when some of it was told to the person
+    /// before.
+    fn put_letter(&mut self, letter: &Letter, keys: &[String]) -> Result<bool, Fault>;
+    /// Keys that a letter tells, sorted.
+    fn keys_of(&self, letter: RecordId) -> Result<Vec<String>, Fault>;
+    /// A letter.
+    fn letter(&self, id: RecordId) -> Result<Option<Letter>, Fault>;
+    /// Letters in a state, the one that changed last first, and how many there are.
+    fn letters(&self, state: LetterState, most: u32) -> Result<(Vec<Letter>, u64), Fault>;
+    /// Claims the letter that has waited longest, once: it is being sent until then, one attempt more. One whose sender was
+    /// given up is claimed anew.
+    fn claim_letter(&mut self, now: Timestamp, until: Timestamp) -> Result<Option<Letter>, Fault>;
+    /// Says what came of a claimed letter, once: `false` when it was claimed anew meanwhile.
+    fn settle_letter(&mut self, letter: &Letter) -> Result<bool, Fault>;
+    /// Lets letters that failed, or were put off, go now, and tells how many.
+    fn retry_letters(&mut self, now: Timestamp) -> Result<u64, Fault>;
+    /// Forgets letters that ended before an instant, and keys told before another.
+    fn forget_letters(&mut self, ended: Timestamp, told: Timestamp) -> Result<(), Fault>;
+}
 
-impl<T: Accounts + Sessions + Enrolments> Identity for T {}
+/// All of them, over one transaction.
+pub trait Identity: Accounts + Sessions + Enrolments + Post {}
+
+impl<T: Accounts + Sessions + Enrolments + Post> Identity for T {}
 
 /// The door together with the people and roles behind it.
 pub trait Threshold: Identity {

@@ -9,6 +9,7 @@ mod enrolment;
 mod invite;
 pub mod line;
 mod lost;
+mod mail;
 mod moving;
 mod restore;
 mod sign_in;
@@ -78,6 +79,12 @@ pub async fn carry_out(server: &Server, order: Order, is_english: bool) -> Said 
         Order::SignInSet(order) => sign_in::set(server, order, texts).await,
         Order::SignInRemove(order) => sign_in::remove(server, order, texts).await,
         Order::SignInCheck(order) => sign_in::check_people(server, order, texts).await,
+        Order::MailSet(order) => mail::set(server, order, texts).await,
+        Order::MailRemove(order) => mail::remove(server, order, texts).await,
+        Order::MailTest(order) => mail::test(server, order, texts).await,
+        Order::MailStatus(order) => mail::status(server, order, texts).await,
+        Order::MailSend(order) => mail::send(server, order, texts).await,
+        Order::MailRetry(order) => mail::retry(server, order, texts).await,
         Order::DeviceLost(order) => lost::lost(server, order, texts).await,
         Order::Statement(order) => statement::statement(server, order, texts).await,
         Order::Backup(order) => backup::backup(server, order, texts).await,

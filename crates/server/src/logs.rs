@@ -40,6 +40,11 @@ const FIELDS: &[&str] = &[
     "asked",
     "left",
     "changed",
+    "made",
+    "sent",
+    "put_off",
+    "failed",
+    "needless",
 ];
 
 /// Writes events down.

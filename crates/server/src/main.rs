@@ -13,7 +13,7 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 use obeznik_app::{ApiError, Code};
 use obeznik_console::{Exit, Said, Texts, help};
 use obeznik_server::console::arguments::{
-    Arguments, DeviceEnd, DeviceVerb, EnrolmentVerb, Order, SignInVerb, TenantVerb, UserVerb, Verb,
+    Arguments, DeviceEnd, DeviceVerb, EnrolmentVerb, MailVerb, Order, SignInVerb, TenantVerb, UserVerb, Verb,
 };
 use obeznik_server::console::{carry_out, database_error, line};
 use obeznik_server::keyring::FileKeyring;
@@ -196,6 +196,22 @@ fn order(verb: Verb) -> Result<Order, ApiError> {
         }
         Verb::SignIn(SignInVerb::Remove(order)) => Order::SignInRemove(order),
         Verb::SignIn(SignInVerb::Check(order)) => Order::SignInCheck(order),
+        Verb::Mail(MailVerb::Set(mut order)) => {
+            if order.password_stdin {
+                order.secret = Some(line_of_input()?);
+            }
+            if let Some(file) = &order.ca {
+                order.ca_text = Some(std::fs::read_to_string(file).map_err(|_| {
+                    ApiError::new(Code::Invalid, "server-console-mail-field").with("field", "ca")
+                })?);
+            }
+            Order::MailSet(order)
+        }
+        Verb::Mail(MailVerb::Remove(order)) => Order::MailRemove(order),
+        Verb::Mail(MailVerb::Test(order)) => Order::MailTest(order),
+        Verb::Mail(MailVerb::Status(order)) => Order::MailStatus(order),
+        Verb::Mail(MailVerb::Send(order)) => Order::MailSend(order),
+        Verb::Mail(MailVerb::Retry(order)) => Order::MailRetry(order),
         Verb::Device(DeviceVerb::Lost(order)) => Order::DeviceLost(order),
         Verb::Statement(order) => Order::Statement(order),
         Verb::Backup(order) => Order::Backup(order),

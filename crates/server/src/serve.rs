@@ -20,6 +20,7 @@ use crate::console::line::Line;
 use crate::http;
 use crate::keyring::FileKeyring;
 use crate::listen::{self, Protection};
+use crate::mail;
 use crate::places::Places;
 use crate::security::Security;
 use crate::server::{Reach, Server, Shared};
@@ -145,6 +146,7 @@ impl Serving {
         }
         tasks.push(tokio::spawn(time(Arc::clone(&server))));
         tasks.push(tokio::spawn(nights(Arc::clone(&server))));
+        tasks.push(tokio::spawn(letters(Arc::clone(&server))));
         tracing::info!(address = %address, version = env!("CARGO_PKG_VERSION"), "listening");
         Ok(Self { server, address, tasks, _held: held })
     }
@@ -203,6 +205,7 @@ async fn time(server: Shared) {
                 let now = clock::now();
                 if sweeps {
                     let _ = keeper.at_the_door(|door| Ok(door.sweep(now)?))?;
+                    let _ = keeper.at_the_door(|door| Ok(mail::sweep(door, now)?))?;
                     keeper.sweep_uploads(now.checked_sub(UPLOADS_LAST).unwrap_or(now))?;
                     keeper.forget_deletions(now)?;
                 }
@@ -230,6 +233,33 @@ async fn nights(server: Shared) {
         };
         tokio::select! {
             () = night => {}
+            _ = stop.wait_for(|stopping| *stopping) => return,
+        }
+    }
+}
+
+/// Sends letters with notices, minute by minute. Apart from [`time`]: a slow mail server must not hold deadlines up. What
+/// stops between is claimed again by whoever comes next.
+async fn letters(server: Shared) {
+    let mut stop = server.stopping.subscribe();
+    loop {
+        let minute = async {
+            for file in server.tenants.files() {
+                match mail::round(&server, &file).await {
+                    Ok(Some(round)) if round != mail::Round::default() => tracing::info!(
+                        tenant = %file.tenant, made = round.made, sent = round.sent, put_off = round.put_off,
+                        failed = round.failed, needless = round.needless, "letters with notices"
+                    ),
+                    Ok(_) => {}
+                    Err(reason) => {
+                        tracing::warn!(tenant = %file.tenant, cause = %reason, "no letters with notices");
+                    }
+                }
+            }
+            tokio::time::sleep(TIME_ACTS).await;
+        };
+        tokio::select! {
+            () = minute => {}
             _ = stop.wait_for(|stopping| *stopping) => return,
         }
     }

@@ -121,6 +121,9 @@ pub const TABLES: &[Table] = &[
         ],
     ),
     ("access_token", &["hash", "device", "person", "generation", "expires_at"]),
+    ("letter", &["letter_id", "person", "made_at", "state", "attempts", "next_at", "changed_at", "failure"]),
+    ("told", &["person", "notice", "letter", "told_at"]),
+    ("mail_route", &["only_one", "settings"]),
     ("blob", &["blob_id", "size_bytes", "nonce", "sealed_key", "stored_at"]),
     ("blob_mention", &["blob_id", "kind", "id"]),
 ];

@@ -6,6 +6,7 @@
 mod accounts;
 mod columns;
 mod enrolments;
+mod post;
 mod sessions;
 
 use std::cell::RefCell;

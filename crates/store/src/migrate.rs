@@ -29,6 +29,7 @@ static ROOMS: [Room; 2] = [
             include_str!("../../../migrations/server-sqlite/0006_way_in.sql"),
             include_str!("../../../migrations/server-sqlite/0007_passkey.sql"),
             include_str!("../../../migrations/server-sqlite/0008_enrolment.sql"),
+            include_str!("../../../migrations/server-sqlite/0009_letter.sql"),
         ],
     },
     Room {

@@ -26,6 +26,7 @@ export const PARTS: readonly Part[] = [
   { id: 'types', icon: 'paper', text: 'settings-types' },
   { id: 'substitutes', icon: 'return', text: 'settings-substitutes' },
   { id: 'profile', icon: 'lock', text: 'settings-profile' },
+  { id: 'notices', icon: 'note', text: 'settings-notices', alone: true },
   { id: 'sharing', icon: 'link', text: 'settings-sharing' },
   { id: 'backup', icon: 'saved', text: 'settings-backup', alone: true },
   { id: 'watched', icon: 'clip', text: 'settings-watched', alone: true },

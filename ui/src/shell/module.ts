@@ -21,6 +21,8 @@ export interface NavEntry {
   /** Above the groups, in a group, or at the foot. */
   place: 'top' | PlainTextKey | 'foot';
   count?: () => NavCount | undefined;
+  /** Shown always where nothing is said. */
+  isShown?: () => boolean;
 }
 
 /** One screen. */

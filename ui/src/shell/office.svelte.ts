@@ -37,7 +37,7 @@ export class Office {
 
   /** Items of the navigation in the order of the eye: top, groups, foot. */
   get entries(): NavEntry[] {
-    const all = this.modules.flatMap((module) => module.nav);
+    const all = this.modules.flatMap((module) => module.nav).filter((entry) => entry.isShown?.() ?? true);
     const rank = (entry: NavEntry) => (entry.place === 'top' ? 0 : entry.place === 'foot' ? 2 : 1);
     return all.toSorted((a, b) => rank(a) - rank(b));
   }

@@ -25,6 +25,7 @@ const FLOORS: &[&[&str]] = &[
     &["obeznik-app"],
     &[
         "obeznik-documents",
+        "obeznik-notices",
         "obeznik-worker",
         "obeznik-scanner",
         "obeznik-transport",

@@ -27,6 +27,7 @@ pub fn declare(types: &mut Declarations) {
     crate::draft::declare(types);
     crate::import::declare(types);
     crate::registry::declare(types);
+    crate::notices::declare(types);
     types.add::<crate::attachments::Uploaded>();
     types.add::<crate::watched::Watched>();
     declare_municipality(types);
@@ -136,6 +137,7 @@ fn declare_results(types: &mut Declarations) {
     types.command::<circulation::task::TransferTask>("circulation.transfer_task");
     types.command::<circulation::registry::HandToRegistry>("circulation.hand_to_registry");
     types.command::<circulation::registry::EnterRegistryNumbers>("circulation.enter_registry_numbers");
+    types.command::<circulation::notices::ChooseNotices>("circulation.choose_notices");
     types.command::<circulation::import::ImportResolutions>("circulation.import_resolutions");
     types.command::<circulation::import::UndoImport>("circulation.undo_import");
 }

@@ -10,6 +10,7 @@ use ts_rs::TS;
 use super::KINDS;
 use crate::api::{ApiError, Code};
 use crate::office::Office;
+use crate::watched::check_outside;
 
 /// Name under which the store of this device keeps it.
 const KEPT: &str = "filing_service";
@@ -67,7 +68,11 @@ pub fn filing_service(office: &Office) -> Result<FilingService, ApiError> {
 pub fn set_filing_service(office: &Office, service: FilingService) -> Result<FilingService, ApiError> {
     let service = tidied(service);
     if !service.folder.is_empty() {
-        check_folder(office, Path::new(&service.folder))?;
+        check_outside(
+            office,
+            Path::new(&service.folder),
+            ["registry-no-such-folder", "registry-folder-in-store"],
+        )?;
     }
     let is_box =
         service.data_box.len() == DATA_BOX && service.data_box.bytes().all(|b| b.is_ascii_alphanumeric());
@@ -99,18 +104,4 @@ fn tidied(service: FilingService) -> FilingService {
         data_box: data_box.trim().to_lowercase(),
         marks: marks.map(|(kind, marks)| (kind, tidy(marks))).collect(),
     }
-}
-
-fn check_folder(office: &Office, folder: &Path) -> Result<(), ApiError> {
-    let refused = |key: &str| ApiError::new(Code::Refused, key).with("folder", folder.display());
-    if !folder.is_absolute() || !folder.is_dir() {
-        return Err(refused("registry-no-such-folder"));
-    }
-    let out = office.store().out_folder();
-    let store = out.parent().unwrap_or(&out).canonicalize().map_err(ApiError::broken)?;
-    let folder = folder.canonicalize().map_err(|_| refused("registry-no-such-folder"))?;
-    if folder.starts_with(&store) || store.starts_with(&folder) {
-        return Err(refused("registry-folder-in-store"));
-    }
-    Ok(())
 }

@@ -1,6 +1,7 @@
 //! Behaviours of the ports. A back end runs each over an empty tenant of its own.
 
 mod enrolments;
+mod post;
 
 use jiff::SignedDuration;
 use obeznik_kernel::{DeviceId, PersonId};
@@ -23,7 +24,7 @@ use crate::way::{Factors, Hidden, Oidc, WayIn, WayKind};
 pub type Behaviour = fn(&mut dyn Identity) -> Result<(), Stopped>;
 
 /// Every behaviour by its name.
-pub const ALL: [(&str, Behaviour); 14] = [
+pub const ALL: [(&str, Behaviour); 18] = [
     ("an_account_reads_back_and_its_address_is_nobody_elses", accounts),
     ("a_step_of_the_authenticator_is_taken_once", steps),
     ("a_recovery_code_is_used_once", recovery),
@@ -36,6 +37,10 @@ pub const ALL: [(&str, Behaviour); 14] = [
     ("a_pairing_is_used_once", pairings),
     ("a_token_of_enrolment_ends_once_and_may_be_demanded", enrolments::tokens),
     ("what_a_computer_presents_waits_and_goes", enrolments::presented),
+    ("the_way_of_letters_is_kept_once", post::routes),
+    ("nothing_is_told_to_a_person_twice", post::telling),
+    ("a_letter_is_claimed_once_and_settled_by_who_claimed_it", post::claims),
+    ("letters_that_ended_are_forgotten_and_failed_ones_may_go_again", post::ends),
     ("tokens_change_only_from_the_generation_read", devices),
     ("what_ended_is_swept_and_a_restore_ends_everything", sweeping),
 ];

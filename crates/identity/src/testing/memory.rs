@@ -1,6 +1,6 @@
 //! The ports over maps.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use obeznik_kernel::{DeviceId, PersonId, RecordId};
@@ -13,7 +13,8 @@ use crate::invitation::{self, Invitation};
 use crate::pairing::{self, Pairing};
 use crate::passage;
 use crate::passkey::Passkey;
-use crate::ports::{Accounts, Enrolments, Sessions};
+use crate::ports::{Accounts, Enrolments, Post, Sessions};
+use crate::post::{Letter, LetterState, MailRoute};
 use crate::rate::{AttemptKey, Attempts};
 use crate::recovery::RecoveryHash;
 use crate::secret::SecretHash;
@@ -39,6 +40,9 @@ pub struct MemoryKeeper {
     enrolments: BTreeMap<RecordId, Enrolment>,
     demands_enrolment: bool,
     presented: BTreeMap<(DeviceId, String), Presented>,
+    mail_route: Option<MailRoute>,
+    letters: BTreeMap<RecordId, Letter>,
+    told: BTreeMap<(PersonId, String), (RecordId, Timestamp)>,
 }
 
 impl Accounts for MemoryKeeper {
@@ -356,6 +360,94 @@ impl Enrolments for MemoryKeeper {
 
     fn put_presented(&mut self, presented: &Presented) -> Result<(), Fault> {
         self.presented.insert((presented.device, presented.public_key.clone()), presented.clone());
+        Ok(())
+    }
+}
+
+impl Post for MemoryKeeper {
+    fn mail_route(&self) -> Result<Option<MailRoute>, Fault> {
+        Ok(self.mail_route.clone())
+    }
+
+    fn set_mail_route(&mut self, route: Option<&MailRoute>) -> Result<(), Fault> {
+        self.mail_route = route.cloned();
+        Ok(())
+    }
+
+    fn told(&self, person: PersonId) -> Result<BTreeSet<String>, Fault> {
+        Ok(self.told.keys().filter(|(whom, _)| *whom == person).map(|(_, key)| key.clone()).collect())
+    }
+
+    fn last_letter(&self, person: PersonId) -> Result<Option<Timestamp>, Fault> {
+        Ok(self.letters.values().filter(|letter| letter.person == person).map(|letter| letter.made_at).max())
+    }
+
+    fn put_letter(&mut self, letter: &Letter, keys: &[String]) -> Result<bool, Fault> {
+        if keys.iter().any(|key| self.told.contains_key(&(letter.person, key.clone()))) {
+            return Ok(false);
+        }
+        self.letters.insert(letter.id, letter.clone());
+        let told = keys.iter().map(|key| ((letter.person, key.clone()), (letter.id, letter.made_at)));
+        self.told.extend(told);
+        Ok(true)
+    }
+
+    fn keys_of(&self, letter: RecordId) -> Result<Vec<String>, Fault> {
+        let of_it = self.told.iter().filter(|(_, (id, _))| *id == letter);
+        Ok(of_it.map(|((_, key), _)| key.clone()).collect())
+    }
+
+    fn letter(&self, id: RecordId) -> Result<Option<Letter>, Fault> {
+        Ok(self.letters.get(&id).cloned())
+    }
+
+    fn letters(&self, state: LetterState, most: u32) -> Result<(Vec<Letter>, u64), Fault> {
+        let mut found: Vec<Letter> =
+            self.letters.values().filter(|letter| letter.state == state).cloned().collect();
+        found.sort_by_key(|letter| (std::cmp::Reverse(letter.changed_at), letter.id));
+        let count = found.len() as u64;
+        found.truncate(most as usize);
+        Ok((found, count))
+    }
+
+    fn claim_letter(&mut self, now: Timestamp, until: Timestamp) -> Result<Option<Letter>, Fault> {
+        let waits = |letter: &&mut Letter| {
+            matches!(letter.state, LetterState::Waiting | LetterState::Sending) && letter.next_at <= now
+        };
+        let oldest = self.letters.values_mut().filter(waits).min_by_key(|letter| (letter.next_at, letter.id));
+        Ok(oldest.map(|letter| {
+            letter.state = LetterState::Sending;
+            (letter.attempts, letter.next_at, letter.changed_at) = (letter.attempts + 1, until, now);
+            letter.clone()
+        }))
+    }
+
+    fn settle_letter(&mut self, letter: &Letter) -> Result<bool, Fault> {
+        let claimed = self
+            .letters
+            .get_mut(&letter.id)
+            .filter(|kept| kept.state == LetterState::Sending && kept.attempts == letter.attempts);
+        Ok(claimed.map(|kept| kept.clone_from(letter)).is_some())
+    }
+
+    fn retry_letters(&mut self, now: Timestamp) -> Result<u64, Fault> {
+        let mut count = 0;
+        let may_go = |letter: &&mut Letter| {
+            letter.state == LetterState::Failed || letter.state == LetterState::Waiting && letter.attempts > 0
+        };
+        for letter in self.letters.values_mut().filter(may_go) {
+            letter.state = LetterState::Waiting;
+            (letter.attempts, letter.next_at, letter.changed_at) = (0, now, now);
+            count += 1;
+        }
+        Ok(count)
+    }
+
+    fn forget_letters(&mut self, ended: Timestamp, told: Timestamp) -> Result<(), Fault> {
+        let is_under_way =
+            |letter: &Letter| matches!(letter.state, LetterState::Waiting | LetterState::Sending);
+        self.letters.retain(|_, letter| is_under_way(letter) || letter.changed_at >= ended);
+        self.told.retain(|_, (_, at)| *at >= told);
         Ok(())
     }
 }

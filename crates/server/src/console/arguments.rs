@@ -1,6 +1,7 @@
 //! The command line. Its help is in `assets/locales` (`server-help-…`).
 
 mod enrolment;
+mod mail;
 mod service;
 
 use std::net::SocketAddr;
@@ -12,6 +13,7 @@ use obeznik_store_postgres::Address;
 use serde::{Deserialize, Serialize};
 
 pub use enrolment::{EnrolmentAdd, EnrolmentEnd, EnrolmentRequire, EnrolmentVerb, Switch};
+pub use mail::{MailProtection, MailSet, MailTest, MailVerb};
 pub use service::{ServiceServes, ServiceVerb};
 
 use crate::security::Receiver;
@@ -89,6 +91,8 @@ pub enum Verb {
     #[command(subcommand)]
     SignIn(SignInVerb),
     Statement(StatementOrder),
+    #[command(subcommand)]
+    Mail(MailVerb),
     Backup(Backup),
     Restore(Restore),
     Verify(Verify),
@@ -163,6 +167,12 @@ pub enum Order {
     SignInSet(SignInSet),
     SignInRemove(SignInRemove),
     SignInCheck(InTenant),
+    MailSet(MailSet),
+    MailRemove(InTenant),
+    MailTest(MailTest),
+    MailStatus(InTenant),
+    MailSend(InTenant),
+    MailRetry(InTenant),
     DeviceLost(DeviceLost),
     Statement(StatementOrder),
     Backup(Backup),

@@ -26,6 +26,8 @@ mod enrolment;
 mod hostile;
 #[path = "../server/ldap.rs"]
 mod ldap;
+#[path = "../server/mail.rs"]
+mod mail;
 #[path = "../server/meetings.rs"]
 mod meetings;
 #[path = "../server/oidc.rs"]
@@ -36,6 +38,8 @@ mod pages;
 mod passkeys;
 #[path = "../server/provider.rs"]
 mod provider;
+#[path = "../server/smtpd.rs"]
+mod smtpd;
 #[path = "../server/town.rs"]
 mod town;
 

@@ -15,6 +15,8 @@ mod enrolment;
 mod hostile;
 #[cfg(target_os = "linux")]
 mod ldap;
+#[cfg(target_os = "linux")]
+mod mail;
 mod meetings;
 #[cfg(target_os = "linux")]
 mod oidc;
@@ -23,6 +25,8 @@ mod passkeys;
 #[cfg(target_os = "linux")]
 mod provider;
 mod quiet;
+#[cfg(target_os = "linux")]
+mod smtpd;
 mod town;
 
 /// Every municipality has a file of its own.

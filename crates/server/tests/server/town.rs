@@ -139,7 +139,7 @@ pub fn path_of(invitation: &Value) -> String {
 /// The order a verb gives.
 pub fn order(verb: Verb) -> Order {
     use obeznik_server::console::arguments::{
-        DeviceEnd, DeviceVerb, EnrolmentVerb, SignInVerb, TenantVerb, UserVerb,
+        DeviceEnd, DeviceVerb, EnrolmentVerb, MailVerb, SignInVerb, TenantVerb, UserVerb,
     };
     match verb {
         Verb::Init | Verb::Service(_) => panic!("this is no order"),
@@ -154,6 +154,12 @@ pub fn order(verb: Verb) -> Order {
         Verb::User(UserVerb::Close(order)) => Order::UserClose(order),
         Verb::User(UserVerb::Open(order)) => Order::UserOpen(order),
         Verb::Device(DeviceVerb::List(order)) => Order::DeviceList(order),
+        Verb::Mail(MailVerb::Set(order)) => Order::MailSet(order),
+        Verb::Mail(MailVerb::Remove(order)) => Order::MailRemove(order),
+        Verb::Mail(MailVerb::Test(order)) => Order::MailTest(order),
+        Verb::Mail(MailVerb::Status(order)) => Order::MailStatus(order),
+        Verb::Mail(MailVerb::Send(order)) => Order::MailSend(order),
+        Verb::Mail(MailVerb::Retry(order)) => Order::MailRetry(order),
         Verb::Device(DeviceVerb::Lost(order)) => Order::DeviceLost(order),
         Verb::Device(DeviceVerb::Revoke(of)) => Order::DeviceEnd(DeviceEnd { of, wipe: false }),
         Verb::Device(DeviceVerb::Wipe(of)) => Order::DeviceEnd(DeviceEnd { of, wipe: true }),

@@ -4,8 +4,8 @@ use obeznik_identity::account::OutsideName;
 use obeznik_identity::passkey::PublicKey;
 use obeznik_identity::recovery::RecoveryHash;
 use obeznik_identity::{
-    Access, Account, Attempts, DeviceSession, Email, Enrolment, Invitation, Pairing, Passkey, Presented,
-    Refresh, SecretHash, Totp, TotpSecret, Verifier, Visit, WayIn,
+    Access, Account, Attempts, DeviceSession, Email, Enrolment, Invitation, Letter, MailRoute, Pairing,
+    Passkey, Presented, Refresh, SecretHash, Totp, TotpSecret, Verifier, Visit, WayIn,
 };
 use obeznik_kernel::{PersonId, Timestamp};
 use postgres::Row;
@@ -220,4 +220,29 @@ pub(super) fn access(row: &Row) -> Result<Access, DatabaseError> {
         generation: number(row, "generation")?,
         expires_at: instant(row, "expires_at")?,
     })
+}
+
+pub(super) fn letter(row: &Row) -> Result<Letter, DatabaseError> {
+    Ok(Letter {
+        id: id_from(row, "letter_id")?,
+        person: person(row)?,
+        made_at: instant(row, "made_at")?,
+        state: state(row, "state")?,
+        attempts: u32::try_from(row.try_get::<_, i64>("attempts")?).map_err(|_| unreadable("attempts"))?,
+        next_at: instant(row, "next_at")?,
+        changed_at: instant(row, "changed_at")?,
+        failure: row.try_get("failure")?,
+    })
+}
+
+pub(super) fn last_letter(row: &Row) -> Result<Option<Timestamp>, DatabaseError> {
+    maybe_instant(row, "made_at")
+}
+
+pub(super) fn notice(row: &Row) -> Result<String, DatabaseError> {
+    Ok(row.try_get("notice")?)
+}
+
+pub(super) fn mail_route(row: &Row) -> Result<MailRoute, DatabaseError> {
+    serde_json::from_str(row.try_get("settings")?).map_err(|_| unreadable("settings"))
 }

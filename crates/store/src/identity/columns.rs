@@ -4,8 +4,8 @@ use obeznik_identity::account::OutsideName;
 use obeznik_identity::passkey::PublicKey;
 use obeznik_identity::recovery::RecoveryHash;
 use obeznik_identity::{
-    Access, Account, Attempts, DeviceSession, Email, Enrolment, Invitation, Pairing, Passkey, Presented,
-    Refresh, SecretHash, Totp, TotpSecret, Verifier, Visit, WayIn,
+    Access, Account, Attempts, DeviceSession, Email, Enrolment, Invitation, Letter, MailRoute, Pairing,
+    Passkey, Presented, Refresh, SecretHash, Totp, TotpSecret, Verifier, Visit, WayIn,
 };
 use obeznik_kernel::{PersonId, RecordId, Timestamp};
 use rusqlite::Row;
@@ -218,4 +218,30 @@ pub(super) fn access(row: &Row<'_>) -> rusqlite::Result<Access> {
         generation: row.get("generation")?,
         expires_at: instant(row, "expires_at")?,
     })
+}
+
+pub(super) fn letter(row: &Row<'_>) -> rusqlite::Result<Letter> {
+    Ok(Letter {
+        id: id_from(row, "letter_id")?,
+        person: person(row)?,
+        made_at: instant(row, "made_at")?,
+        state: state(row, "state")?,
+        attempts: row.get("attempts")?,
+        next_at: instant(row, "next_at")?,
+        changed_at: instant(row, "changed_at")?,
+        failure: row.get("failure")?,
+    })
+}
+
+pub(super) fn last_letter(row: &Row<'_>) -> rusqlite::Result<Option<Timestamp>> {
+    maybe_instant(row, "made_at")
+}
+
+pub(super) fn notice(row: &Row<'_>) -> rusqlite::Result<String> {
+    row.get("notice")
+}
+
+pub(super) fn mail_route(row: &Row<'_>) -> rusqlite::Result<MailRoute> {
+    let text: String = row.get("settings")?;
+    serde_json::from_str(&text).map_err(|_| unreadable("settings"))
 }

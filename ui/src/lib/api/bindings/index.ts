@@ -928,6 +928,53 @@ meeting: RecordId | null,
  * Which; nothing lets the wider choice hold again.
  */
 channel: Channel | null, };
+export type ChoiceDto = { 
+/**
+ * The person.
+ */
+person: string, 
+/**
+ * Their address; empty where none is known.
+ */
+email: string, 
+/**
+ * `at_once`, `daily`, `never`.
+ */
+way: string, 
+/**
+ * Hour of the daily summary.
+ */
+hour: number, 
+/**
+ * Kinds they want no notice of.
+ */
+without: Array<string>, 
+/**
+ * Every kind there is.
+ */
+kinds: Array<string>, 
+/**
+ * Whether the shared office sends them.
+ */
+are_sent: boolean, };
+
+export type ChooseNotices = { 
+/**
+ * Whose choice it is.
+ */
+person: PersonId, 
+/**
+ * When notices go out.
+ */
+way: NoticeWay, 
+/**
+ * The hour of the daily summary in Prague.
+ */
+hour: number, 
+/**
+ * What they want no notice of.
+ */
+without: Array<NoticeKind>, };
 
 export type ClassifyAttachment = { 
 /**
@@ -4110,6 +4157,16 @@ ready: number,
  */
 in_check: number, };
 
+export type NotPrepared = { 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Why.
+ */
+why: Phrase, };
+
 export type NoteCertificate = { 
 /**
  * The record of the end.
@@ -4157,6 +4214,50 @@ way: ReadingWay,
 device: DeviceId, };
 
 export type Nothing = Record<symbol, never>;
+
+export type NoticeKind = "paper_waits" | "paper_returned" | "opinion_due" | "opinion_overdue" | "invitation" | "programme_changed" | "meeting_cancelled" | "extract" | "task_due" | "task_overdue" | string;
+
+export type NoticeRow = { 
+/**
+ * Identifier.
+ */
+person: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Their address; empty where none is known.
+ */
+email: string, 
+/**
+ * What they are to be told.
+ */
+lines: Array<Phrase>, };
+
+export type NoticeWay = "at_once" | "daily" | "never" | string;
+
+export type Notices = { 
+/**
+ * Whether the shared office sends them, so that there is nothing to prepare here.
+ */
+are_sent: boolean, 
+/**
+ * Whether the person may prepare them.
+ */
+may_prepare: boolean, 
+/**
+ * People with something they were not told, by name.
+ */
+rows: Array<NoticeRow>, 
+/**
+ * How many people want no notices and have something due.
+ */
+silent: number, 
+/**
+ * What was made ready lately, the newest first.
+ */
+prepared: Array<PreparedRow>, };
 
 export type NumberCorrectionDto = { 
 /**
@@ -5366,6 +5467,48 @@ meeting: RecordId | null,
  * The new item of that meeting's agenda.
  */
 agenda_item: RecordId | null, };
+
+export type PrepareInput = { 
+/**
+ * The people.
+ */
+people: Array<string>, 
+/**
+ * A folder of this computer.
+ */
+folder: string, };
+
+export type PrepareReport = { 
+/**
+ * Messages that were written.
+ */
+written: number, 
+/**
+ * Where they lie.
+ */
+folder: string, 
+/**
+ * People without a message, and why.
+ */
+left_out: Array<NotPrepared>, };
+
+export type PreparedRow = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * For whom.
+ */
+name: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * How many notices it holds.
+ */
+count: number, };
 
 export type ProfileRow = { 
 /**
@@ -7131,6 +7274,8 @@ export interface Queries {
   'term_change': { input: null; output: TermChange };
   'registry': { input: RegistryInput; output: Page<RegistryRow> };
   'registry_of': { input: DocumentKey; output: RegistryDto };
+  'notices': { input: null; output: Notices };
+  'my_notices': { input: null; output: ChoiceDto };
   'cover': { input: CoverInput; output: CoverDto };
   'keeping': { input: null; output: KeepingPage };
   'imports': { input: null; output: Array<ImportRow> };
@@ -7222,6 +7367,7 @@ export interface Commands {
   'circulation.transfer_task': TransferTask;
   'circulation.hand_to_registry': HandToRegistry;
   'circulation.enter_registry_numbers': EnterRegistryNumbers;
+  'circulation.choose_notices': ChooseNotices;
   'circulation.import_resolutions': ImportResolutions;
   'circulation.undo_import': UndoImport;
   'keeping.set_period': SetPeriod;

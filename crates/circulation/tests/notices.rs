@@ -1,0 +1,246 @@
+//! Notices: what is due for whom along the way of a paper, and that nothing closed is ever said.
+#![allow(missing_docs, clippy::unwrap_used, reason = "helpers of tests stand outside their functions")]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use jiff::civil::{Date, date};
+use obeznik_circulation::notices::{
+    ChooseNotices, Notice, NoticeChoice, NoticeKind, NoticeWay, due_notices, to_tell,
+};
+use obeznik_circulation::paper::{Confidentiality, Paper, PaperState};
+use obeznik_circulation::paper_type::ConsultationRole::Decides;
+use obeznik_circulation::resolution::Resolution;
+use obeznik_circulation::task::Task;
+use obeznik_circulation::testing::Vzorov;
+use obeznik_kernel::calendar::add_days;
+use obeznik_kernel::permission::Seat;
+use obeznik_kernel::{PersonId, RecordId, RecordsExt, Standing, Stored};
+use proptest::prelude::*;
+use serde_json::json;
+use support::refusal;
+
+const START: Date = date(2026, 9, 1);
+const TITLE: &str = "Žižkova tajná smlouva";
+
+fn people(town: &Vzorov) -> Vec<Standing> {
+    let people = &town.people;
+    let office = [people.secretary, people.clerk, people.head, people.lawyer, people.legal_clerk];
+    office.iter().chain(&people.members).map(|person| town.standing(*person)).collect()
+}
+
+fn due(town: &Vzorov) -> Vec<Notice> {
+    due_notices(&town.records, &people(town), town.today()).unwrap()
+}
+
+/// Who is told of what.
+fn told(town: &Vzorov, kind: NoticeKind) -> Vec<PersonId> {
+    due(town).into_iter().filter(|one| one.kind == kind).map(|one| one.person).collect()
+}
+
+fn draft(town: &mut Vzorov, confidentiality: Confidentiality) -> RecordId {
+    let kind = town.paper_type(&[(town.bodies.council, Decides)]).unwrap();
+    let mut input = town.draft_of(kind);
+    input.title = TITLE.to_owned();
+    input.report = format!("{TITLE} v důvodové zprávě");
+    input.named = vec![town.people.members[2]];
+    input.confidentiality = confidentiality;
+    town.run("create_paper", town.people.clerk, &input).unwrap();
+    input.paper
+}
+
+#[test]
+fn a_paper_is_told_of_to_whom_it_waits_for_and_again_when_it_comes_again() {
+    let mut town = Vzorov::on(START);
+    let paper = draft(&mut town, Confidentiality::Public);
+    let (clerk, head, secretary) = (town.people.clerk, town.people.head, town.people.secretary);
+    assert_eq!(due(&town), []);
+    town.run("submit_to_head", clerk, &json!({ "paper": paper })).unwrap();
+    assert_eq!(told(&town, NoticeKind::PaperWaits), [head]);
+    let first = due(&town).remove(0);
+    assert_eq!((first.facts.title.as_str(), first.record), (TITLE, paper));
+    assert!(!first.facts.number.is_empty());
+
+    town.run("head_return", head, &json!({ "paper": paper, "reason": TITLE })).unwrap();
+    assert_eq!(told(&town, NoticeKind::PaperReturned), [clerk]);
+    assert_eq!(told(&town, NoticeKind::PaperWaits), []);
+    town.run("rework", clerk, &json!({ "paper": paper })).unwrap();
+    town.run("submit_to_head", clerk, &json!({ "paper": paper })).unwrap();
+    let again = due(&town).remove(0);
+    assert_ne!(again.key, first.key, "it came again");
+    town.run("head_approve", head, &json!({ "paper": paper })).unwrap();
+    assert_eq!(told(&town, NoticeKind::PaperWaits), [secretary]);
+}
+
+#[test]
+fn an_opinion_is_told_of_when_asked_for_when_reminded_and_when_late() {
+    let mut town = Vzorov::on(START);
+    let paper = draft(&mut town, Confidentiality::Public);
+    let (clerk, lawyer) = (town.people.clerk, town.people.lawyer);
+    let opinion = town.id();
+    let due_on = add_days(START, 5);
+    let addressee = json!({ "opinion": opinion, "person": lawyer, "department": null, "mandatory": true });
+    town.run(
+        "request_opinions",
+        clerk,
+        &json!({ "paper": paper, "due_on": due_on, "addressees": [addressee] }),
+    )
+    .unwrap();
+    let asked = due(&town);
+    assert_eq!((asked[0].kind.clone(), asked[0].person), (NoticeKind::OpinionDue, lawyer));
+    assert_eq!(asked[0].facts.due_on, Some(due_on));
+    town.go_to(add_days(START, 1));
+    town.run("remind_opinion", clerk, &json!({ "opinion": opinion })).unwrap();
+    assert_ne!(due(&town)[0].key, asked[0].key);
+    town.go_to(add_days(due_on, 1));
+    assert_eq!(told(&town, NoticeKind::OpinionOverdue), [lawyer]);
+    town.run_as_time("expire_opinion", &json!({ "opinion": opinion })).unwrap();
+    assert_eq!(told(&town, NoticeKind::OpinionOverdue), [lawyer]);
+    let given = json!({ "opinion": opinion, "stance": "agree", "text": TITLE, "version": 1 });
+    town.run("give_opinion", lawyer, &given).unwrap();
+    assert_eq!(due(&town).len(), 0);
+}
+
+#[test]
+fn members_are_invited_once_and_told_of_each_change_and_of_the_end() {
+    let mut town = Vzorov::on(START);
+    let council = town.bodies.council;
+    let on = add_days(START, 10);
+    let meeting = town.meeting(council, on).unwrap();
+    assert_eq!(due(&town), []);
+    let item = json!({ "meeting": meeting, "agenda_item": town.id(), "title": TITLE });
+    town.run("add_agenda_item", town.people.secretary, &item).unwrap();
+    town.convene(meeting).unwrap();
+    let invited: BTreeSet<PersonId> = told(&town, NoticeKind::Invitation).into_iter().collect();
+    let members: BTreeSet<PersonId> = town.people.members[..5].iter().copied().collect();
+    assert_eq!(invited, members);
+    let keys = |town: &Vzorov, told: &BTreeSet<String>| {
+        let mayor = town.people.mayor();
+        let mine: Vec<Notice> = due(town).into_iter().filter(|one| one.person == mayor).collect();
+        to_tell(&mine, told, &NoticeChoice::usual(mayor)).keys
+    };
+    let mut told_mayor: BTreeSet<String> = keys(&town, &BTreeSet::new()).into_iter().collect();
+    assert_eq!(keys(&town, &told_mayor).len(), 0);
+
+    let kind = town.paper_type(&[(council, Decides)]).unwrap();
+    let paper = town.ready(kind).unwrap();
+    town.schedule(paper, meeting).unwrap();
+    let changed = keys(&town, &told_mayor);
+    assert_eq!(changed.len(), 1, "{changed:?}");
+    told_mayor.extend(changed);
+    assert_eq!(keys(&town, &told_mayor).len(), 0);
+    town.run("cancel_meeting", town.people.secretary, &json!({ "meeting": meeting, "reason": TITLE }))
+        .unwrap();
+    assert_eq!(told(&town, NoticeKind::MeetingCancelled).len(), 5);
+    assert_eq!(keys(&town, &told_mayor).len(), 1);
+    assert_eq!(keys(&town, &BTreeSet::new()).len(), 0, "who was never invited hears nothing of it");
+}
+
+#[test]
+fn an_extract_goes_to_whom_it_concerns_and_a_task_to_who_has_it_near_its_day() {
+    let mut town = Vzorov::on(START);
+    let kind = town.paper_type(&[(town.bodies.council, Decides)]).unwrap();
+    let paper = town.ready(kind).unwrap();
+    town.decide(paper, town.bodies.council, (5, 0)).unwrap();
+    let resolution: Resolution = support::all::<Resolution>(&town).remove(0);
+    town.go_to(resolution.decided_on.unwrap());
+    let concerned: BTreeSet<PersonId> = told(&town, NoticeKind::Extract).into_iter().collect();
+    assert!(concerned.contains(&town.people.clerk) && concerned.contains(&town.people.mayor()));
+    assert!(!concerned.contains(&town.people.members[4]));
+    let task: Task = support::all::<Task>(&town).remove(0);
+    let (due_on, assignee) = (task.due_on.unwrap(), task.assignee.unwrap());
+    for (day, soon, late) in [(-8, 0, 0), (-7, 1, 0), (0, 1, 0), (1, 0, 1), (60, 0, 1), (61, 0, 0)] {
+        town.go_to(add_days(due_on, day));
+        let got = (told(&town, NoticeKind::TaskDue), told(&town, NoticeKind::TaskOverdue));
+        assert_eq!((got.0.len(), got.1.len()), (soon, late), "{day}");
+        assert!(got.0.iter().chain(&got.1).all(|person| *person == assignee));
+    }
+}
+
+#[test]
+fn a_substitute_is_told_in_the_absent_persons_place_of_what_they_may_do() {
+    let mut town = Vzorov::on(START);
+    let paper = draft(&mut town, Confidentiality::AllBodies);
+    town.run("submit_to_head", town.people.clerk, &json!({ "paper": paper })).unwrap();
+    let (head, lawyer) = (town.people.head, town.people.lawyer);
+    let taken = town.standing(head).seats.into_iter().map(|seat| Seat {
+        for_person: Some(head),
+        department: Some(town.people.investments),
+        ..seat
+    });
+    let mut standing = town.standing(lawyer);
+    standing.seats.extend(taken);
+    let found = due_notices(&town.records, &[standing, town.standing(head)], town.today()).unwrap();
+    let whom: Vec<_> = found.iter().map(|one| (one.person, one.in_place_of)).collect();
+    assert_eq!(whom, [(lawyer, Some(head)), (head, None)]);
+}
+
+#[test]
+fn a_choice_is_ones_own_and_bounded() {
+    let mut town = Vzorov::on(START);
+    let (clerk, head) = (town.people.clerk, town.people.head);
+    let choice = |hour, way: &str| json!({ "person": clerk, "way": way, "hour": hour, "without": ["extract", "extract"] });
+    assert_eq!(NoticeChoice::of(&town.records, clerk).unwrap().way, NoticeWay::AtOnce);
+    assert_eq!(refusal(town.run("choose_notices", head, &choice(7, "daily"))), "refusal-not-allowed");
+    assert_eq!(refusal(town.run("choose_notices", clerk, &choice(24, "daily"))), "refusal-notice-hour");
+    assert_eq!(refusal(town.run("choose_notices", clerk, &choice(7, "weekly"))), "refusal-notice-way");
+    town.run("choose_notices", clerk, &choice(16, "daily")).unwrap();
+    let kept = NoticeChoice::of(&town.records, clerk).unwrap();
+    assert_eq!((kept.way, kept.hour, kept.without), (NoticeWay::Daily, 16, vec![NoticeKind::Extract]));
+    let again = ChooseNotices { person: clerk, way: NoticeWay::Never, hour: 0, without: Vec::new() };
+    town.run("choose_notices", clerk, &again).unwrap();
+    assert_eq!(NoticeChoice::of(&town.records, clerk).unwrap().way, NoticeWay::Never);
+}
+
+fn closeness() -> impl Strategy<Value = Confidentiality> {
+    prop::sample::select(vec![
+        Confidentiality::AllBodies,
+        Confidentiality::Body,
+        Confidentiality::Named,
+        Confidentiality::Secretariat,
+        Confidentiality::Unknown("only_lawyers".to_owned()),
+    ])
+}
+
+fn states() -> impl Strategy<Value = PaperState> {
+    prop::sample::select(PaperState::ALL.to_vec())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Wherever a paper is and whatever hangs under it: no word of one that is not public is said, and nobody is told who
+    /// does not see it.
+    #[test]
+    fn nothing_of_a_closed_paper_is_said(closeness in closeness(), state in states(), days in 0i32..40, decides: bool) {
+        let mut town = Vzorov::on(START);
+        let paper = draft(&mut town, Confidentiality::AllBodies);
+        let (clerk, lawyer) = (town.people.clerk, town.people.lawyer);
+        let opinion = town.id();
+        let addressee = json!({ "opinion": opinion, "person": lawyer, "department": null, "mandatory": false });
+        town.run("request_opinions", clerk, &json!({ "paper": paper, "due_on": add_days(START, 9), "addressees": [addressee] })).unwrap();
+        if decides {
+            town.run("give_opinion", lawyer, &json!({ "opinion": opinion, "stance": "agree", "text": TITLE, "version": 1 })).unwrap();
+            town.run("close_opinions", clerk, &json!({ "paper": paper })).ok();
+            town.make_ready(paper).unwrap();
+            town.decide(paper, town.bodies.council, (5, 0)).unwrap();
+        }
+        let mut stored: Stored<Paper> = town.records.need(paper).unwrap();
+        stored.value.confidentiality = closeness;
+        stored.value.state = state;
+        let audience = obeznik_circulation::audience::find_for_paper(&town.records, &stored.value).unwrap();
+        town.records.save_for(&stored, &audience).unwrap();
+        town.go_to(add_days(town.today(), days));
+        let found = due(&town);
+        let said = format!("{found:?}");
+        for word in TITLE.split(' ').chain(["chodník", "Chodník"]) {
+            prop_assert!(!said.contains(word), "{said}");
+        }
+        for notice in found.iter().filter(|one| one.record == paper && one.kind != NoticeKind::OpinionDue && one.kind != NoticeKind::OpinionOverdue) {
+            prop_assert!(audience.is_seen_by(&town.standing(notice.person), town.today()), "{notice:?}");
+        }
+        // The same day says the same, so that keys told once stay told.
+        prop_assert_eq!(due(&town), found);
+    }
+}

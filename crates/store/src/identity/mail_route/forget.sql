@@ -1,0 +1,3 @@
+-- Takes the way letters go away.
+delete from mail_route
+where only_one = 1;

@@ -1,0 +1,5 @@
+-- What a letter tells. ?1 = letter
+select notice
+from told
+where letter = ?1
+order by notice;
