@@ -4,11 +4,11 @@
 //! order erases its salt too: the inner hash stays and the chain still verifies. What it gives: changes
 //! later than a head somebody kept are seen. The owner of the machine is not stopped before one exists.
 
+use obeznik_kernel::hex::hex;
 use obeznik_kernel::{Base, BlobHash, CommandId, DeviceId, OnBehalf, PersonId, Stop, Timestamp};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::device::to_hex;
 use crate::verdict::Verdict;
 
 /// One line of the log.
@@ -105,7 +105,7 @@ impl LogEntry {
     /// # Errors
     /// [`Stop::Broken`] when the header cannot be serialised.
     pub fn after(head: &ChainHead, header: Header, payload: String, salt: [u8; 16]) -> Result<Self, Stop> {
-        let salt = to_hex(&salt);
+        let salt = hex(&salt);
         let payload_hash = payload_hash(&salt, &payload);
         let log_no = head.log_no + 1;
         let hash = link_hash(log_no, &head.hash, &header, &payload_hash)?;
@@ -155,7 +155,7 @@ pub fn verify_chain(
 }
 
 fn payload_hash(salt: &str, payload: &str) -> String {
-    to_hex(&Sha256::new().chain_update(salt).chain_update(payload).finalize())
+    hex(&Sha256::new().chain_update(salt).chain_update(payload).finalize())
 }
 
 fn link_hash(log_no: u64, prev: &str, header: &Header, payload_hash: &str) -> Result<String, Stop> {
@@ -166,5 +166,5 @@ fn link_hash(log_no: u64, prev: &str, header: &Header, payload_hash: &str) -> Re
         .chain_update((header.len() as u64).to_be_bytes())
         .chain_update(header)
         .chain_update(payload_hash);
-    Ok(to_hex(&digest.finalize()))
+    Ok(hex(&digest.finalize()))
 }

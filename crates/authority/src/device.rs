@@ -1,6 +1,7 @@
 //! Signatures of devices.
 
 use ed25519_dalek::{Signature, Signer as _, SigningKey, Verifier as _, VerifyingKey};
+use obeznik_kernel::hex::hex;
 use obeznik_kernel::{Command, Device, DeviceId, Stop};
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +24,7 @@ impl SignedCommand {
     /// # Errors
     /// [`Stop::Broken`] when the command cannot be serialised.
     pub fn sign(command: Command, device: DeviceId, key: &SigningKey) -> Result<Self, Stop> {
-        let signature = to_hex(&key.sign(&signed_bytes(&command)?).to_bytes());
+        let signature = hex(&key.sign(&signed_bytes(&command)?).to_bytes());
         Ok(Self { command, device, n: None, signature })
     }
 
@@ -41,15 +42,11 @@ impl SignedCommand {
 
 /// The public half of a key as stored in a [`Device`].
 pub fn public_key_text(key: &SigningKey) -> String {
-    to_hex(key.verifying_key().as_bytes())
+    hex(key.verifying_key().as_bytes())
 }
 
 fn signed_bytes(command: &Command) -> Result<Vec<u8>, Stop> {
     serde_json::to_vec(command).map_err(|error| Stop::Broken(error.to_string()))
-}
-
-pub(crate) fn to_hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {

@@ -83,7 +83,7 @@ pub(crate) fn save_read_for<T: Record>(
 ) -> Result<(), Stop> {
     let broken = |error: serde_json::Error| Stop::Broken(error.to_string());
     let old: serde_json::Value = serde_json::from_slice(&read.raw.body).map_err(broken)?;
-    let merged = merge_over(&old, serde_json::to_value(&read.value).map_err(broken)?);
+    let merged = merge_over(old, serde_json::to_value(&read.value).map_err(broken)?);
     let body = serde_json::to_vec(&merged).map_err(broken)?;
     let scope = audience.id();
     records.put(RawRecord { body, body_version: T::BODY_VERSION, scope, ..read.raw }, audience)

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use sha2::Digest as _;
 
 use crate::calendar::Date;
+use crate::hex::hex;
 use crate::id::{BodyId, DepartmentId, PersonId};
 use crate::permission::{Standing, sees_in_place};
 use crate::role::Role;
@@ -67,7 +68,7 @@ impl Audience {
     pub fn id(&self) -> AudienceId {
         let text = serde_json::to_vec(&self.0).unwrap_or_default();
         let digest = sha2::Sha256::digest(&text);
-        AudienceId(digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect())
+        AudienceId(hex(&digest[..16]))
     }
 
     /// Whether the person sees it: one atom is theirs, or of somebody in whose place they are, and no minus

@@ -6,6 +6,7 @@ use sha2::Digest as _;
 
 use crate::command::Command;
 use crate::context::Context;
+use crate::hex::hex;
 use crate::id::{CommandId, PersonId, RecordId};
 use crate::record::{IndexKey, RawRecord, Record, Records, RecordsExt};
 use crate::refusal::{Refusal, Stop};
@@ -57,7 +58,7 @@ impl Record for Variant {
 /// Hash of a value: 32 hexadecimal digits of SHA-256 over its JSON with keys in stored order.
 pub fn field_hash(value: &Value) -> String {
     let digest = sha2::Sha256::digest(value.to_string().as_bytes());
-    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    hex(&digest[..16])
 }
 
 /// Sets fields of a record. A field whose stored value is no longer the one the person saw becomes a

@@ -68,6 +68,9 @@ impl std::str::FromStr for RecordId {
 }
 
 impl RecordId {
+    /// Before every other identifier; nothing is called so.
+    pub const NIL: Self = Self(Uuid::nil());
+
     /// The sixteen bytes, as stored and hashed.
     pub fn as_bytes(&self) -> &[u8; 16] {
         self.0.as_bytes()

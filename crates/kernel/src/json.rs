@@ -7,21 +7,19 @@ use serde_json::Value;
 ///
 /// A field must therefore be written even when empty (`null`), never skipped, and a map with free keys
 /// must be stored as a list of pairs, or a removed key would come back.
-pub fn merge_over(stored: &Value, typed: Value) -> Value {
+pub fn merge_over(stored: Value, typed: Value) -> Value {
     match (stored, typed) {
-        (Value::Object(old), Value::Object(new)) => {
-            let mut merged = old.clone();
+        (Value::Object(mut merged), Value::Object(new)) => {
             for (key, value) in new {
-                let value = match old.get(&key) {
-                    Some(before) => merge_over(before, value),
-                    None => value,
-                };
-                merged.insert(key, value);
+                match merged.get_mut(&key) {
+                    Some(place) => *place = merge_over(place.take(), value),
+                    None => drop(merged.insert(key, value)),
+                }
             }
             Value::Object(merged)
         }
         (Value::Array(old), Value::Array(new)) => {
-            Value::Array(new.into_iter().map(|item| merge_item(old, item)).collect())
+            Value::Array(new.into_iter().map(|item| merge_item(&old, item)).collect())
         }
         (_, typed) => typed,
     }
@@ -30,7 +28,7 @@ pub fn merge_over(stored: &Value, typed: Value) -> Value {
 fn merge_item(old: &[Value], item: Value) -> Value {
     let same = item.get("id").and_then(|id| old.iter().find(|before| before.get("id") == Some(id)));
     match same {
-        Some(before) => merge_over(before, item),
+        Some(before) => merge_over(before.clone(), item),
         None => item,
     }
 }
@@ -56,7 +54,7 @@ mod tests {
         let typed =
             json!({"title": "b", "inner": {"x": null}, "list": [{"id": 2, "t": 3}, {"id": 1, "t": 4}]});
         let expected = json!({"title": "b", "new": 1, "inner": {"x": null, "y": 2}, "list": [{"id": 2, "t": 3}, {"id": 1, "t": 4, "extra": true}]});
-        assert_eq!(merge_over(&stored, typed), expected);
+        assert_eq!(merge_over(stored, typed), expected);
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub mod command;
 pub mod context;
 pub mod device;
 pub mod edit;
+pub mod hex;
 pub mod id;
 pub mod json;
 pub mod lease;

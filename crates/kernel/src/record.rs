@@ -220,7 +220,7 @@ pub trait RecordsExt: Records {
         let mut body = to_json(&stored.value)?;
         if let Some(before) = before {
             let old = serde_json::from_slice(&before.body).unwrap_or(serde_json::Value::Null);
-            body = merge_over(&old, body);
+            body = merge_over(old, body);
         }
         self.put(raw(stored.id, stored.parent, audience, body)?.of::<T>(), audience)
     }

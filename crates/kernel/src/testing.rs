@@ -10,15 +10,22 @@ use crate::module::KindSpec;
 use crate::record::{IndexKey, RawRecord, Records, index_key_text};
 use crate::refusal::Stop;
 
-/// Kind and identifier.
-type Key = (String, RecordId);
+/// Kind, as it is registered, and identifier.
+type Key = (&'static str, RecordId);
+
+/// A record with the keys under which it is found.
+#[derive(Clone)]
+struct Kept {
+    raw: RawRecord,
+    keys: Vec<IndexKey>,
+}
 
 /// Records kept in a map, with indexes of the given kinds.
 #[derive(Clone, Default)]
 pub struct MemoryRecords {
     kinds: Vec<KindSpec>,
-    records: BTreeMap<Key, RawRecord>,
-    index: BTreeSet<(&'static str, String, RecordId, String)>,
+    records: BTreeMap<Key, Kept>,
+    index: BTreeSet<(&'static str, String, RecordId, &'static str)>,
     children: BTreeSet<(RecordId, Key)>,
     by_seq: BTreeSet<(u64, Key)>,
     by_scope: BTreeMap<AudienceId, BTreeSet<Key>>,
@@ -46,23 +53,25 @@ impl MemoryRecords {
 
     /// All records by kind and id.
     pub fn all(&self) -> impl Iterator<Item = &RawRecord> {
-        self.records.values()
+        self.records.values().map(|kept| &kept.raw)
     }
 
     /// One record.
     pub fn one(&self, kind: &str, id: RecordId) -> Option<&RawRecord> {
-        self.records.get(&(kind.to_owned(), id))
+        let kind = self.spec(kind)?.kind;
+        self.records.get(&(kind, id)).map(|kept| &kept.raw)
     }
 
     /// Records written after a `seq`, in the order of their writing.
     pub fn since(&self, seq: u64) -> impl Iterator<Item = &RawRecord> {
-        let start = (seq + 1, (String::new(), RecordId(uuid::Uuid::nil())));
-        self.by_seq.range(start..).filter_map(|(_, key)| self.records.get(key))
+        let start = (seq + 1, ("", RecordId::NIL));
+        self.by_seq.range(start..).filter_map(|(_, key)| self.records.get(key)).map(|kept| &kept.raw)
     }
 
     /// Records of an audience by kind and id.
     pub fn of_scope(&self, scope: &AudienceId) -> impl Iterator<Item = &RawRecord> {
-        self.by_scope.get(scope).into_iter().flatten().filter_map(|key| self.records.get(key))
+        let keys = self.by_scope.get(scope).into_iter().flatten();
+        keys.filter_map(|key| self.records.get(key)).map(|kept| &kept.raw)
     }
 
     /// Audiences first used after a `seq`.
@@ -108,13 +117,15 @@ impl MemoryRecords {
             let body = String::from_utf8_lossy(&raw.body);
             format!("{} {} v{} {} {body}\n", raw.kind, raw.id, raw.ver, raw.scope.0)
         };
-        self.records.values().map(line).collect()
+        self.all().map(line).collect()
     }
 
-    fn keys_of(&self, raw: &RawRecord) -> Result<Vec<IndexKey>, Stop> {
-        let spec = self.kinds.iter().find(|spec| spec.kind == raw.kind);
-        let spec = spec.ok_or_else(|| Stop::Broken(format!("kind {} is not registered", raw.kind)))?;
-        (spec.index_keys)(raw)
+    fn spec(&self, kind: &str) -> Option<&KindSpec> {
+        self.kinds.iter().find(|spec| spec.kind == kind)
+    }
+
+    fn need_spec(&self, kind: &str) -> Result<&KindSpec, Stop> {
+        self.spec(kind).ok_or_else(|| Stop::Broken(format!("kind {kind} is not registered")))
     }
 
     fn write_seq(&mut self) -> u64 {
@@ -124,7 +135,7 @@ impl MemoryRecords {
     }
 
     fn change(&mut self, key: Key, record: Option<RawRecord>) -> Result<(), Stop> {
-        let before = self.set(key.clone(), record)?;
+        let before = self.set(key, record)?;
         if let Some(undo) = &mut self.undo {
             undo.records.push((key, before));
         }
@@ -133,23 +144,24 @@ impl MemoryRecords {
 
     /// Sets or removes a record with everything by which it is found; gives what was there.
     fn set(&mut self, key: Key, record: Option<RawRecord>) -> Result<Option<RawRecord>, Stop> {
-        let before = self.records.remove(&key);
-        if let Some(before) = &before {
-            for index in self.keys_of(before)? {
-                self.index.remove(&(index.index, index.key, key.1, key.0.clone()));
+        let before = self.records.remove(&key).map(|Kept { raw, keys }| {
+            for index in keys {
+                self.index.remove(&(index.index, index.key, key.1, key.0));
             }
-            self.by_seq.remove(&(before.seq, key.clone()));
-            self.by_scope.get_mut(&before.scope).map(|keys| keys.remove(&key));
-            before.parent.map(|parent| self.children.remove(&(parent, key.clone())));
-        }
-        if let Some(record) = record {
-            for index in self.keys_of(&record)? {
-                self.index.insert((index.index, index.key, key.1, key.0.clone()));
+            self.by_seq.remove(&(raw.seq, key));
+            self.by_scope.get_mut(&raw.scope).map(|keys| keys.remove(&key));
+            raw.parent.map(|parent| self.children.remove(&(parent, key)));
+            raw
+        });
+        if let Some(raw) = record {
+            let keys = (self.need_spec(key.0)?.index_keys)(&raw)?;
+            for index in keys.iter().cloned() {
+                self.index.insert((index.index, index.key, key.1, key.0));
             }
-            self.by_seq.insert((record.seq, key.clone()));
-            self.by_scope.entry(record.scope.clone()).or_default().insert(key.clone());
-            record.parent.map(|parent| self.children.insert((parent, key.clone())));
-            self.records.insert(key, record);
+            self.by_seq.insert((raw.seq, key));
+            self.by_scope.entry(raw.scope.clone()).or_default().insert(key);
+            raw.parent.map(|parent| self.children.insert((parent, key)));
+            self.records.insert(key, Kept { raw, keys });
         }
         Ok(before)
     }
@@ -161,17 +173,18 @@ impl Records for MemoryRecords {
     }
 
     fn children(&self, parent: RecordId, kind: &str) -> Result<Vec<RawRecord>, Stop> {
-        let start = (parent, (kind.to_owned(), RecordId(uuid::Uuid::nil())));
-        let of_kind = |(of, key): &&(RecordId, Key)| *of == parent && key.0 == kind;
-        let keys = self.children.range(start..).take_while(of_kind);
-        Ok(keys.filter_map(|(_, key)| self.records.get(key).cloned()).collect())
+        let children: &BTreeSet<(RecordId, (&str, RecordId))> = &self.children;
+        let start = (parent, (kind, RecordId::NIL));
+        let keys = children.range(start..).take_while(|(of, key)| *of == parent && key.0 == kind);
+        Ok(keys.filter_map(|(_, (kind, id))| self.one(kind, *id).cloned()).collect())
     }
 
     fn scan(&self, index: &str, prefix: &[&str], limit: usize) -> Result<Vec<RawRecord>, Stop> {
         let start = index_key_text(prefix);
-        let hits = self.index.iter().filter(|(name, key, ..)| *name == index && key.starts_with(&start));
-        let find = |(_, _, id, kind): &(_, _, RecordId, String)| self.one(kind, *id).cloned();
-        Ok(hits.filter_map(find).take(limit).collect())
+        let keys: &BTreeSet<(&str, String, RecordId, &str)> = &self.index;
+        let hits = keys.range((index, start.clone(), RecordId::NIL, "")..);
+        let hits = hits.take_while(|(name, key, ..)| *name == index && key.starts_with(&start));
+        Ok(hits.filter_map(|(_, _, id, kind)| self.one(kind, *id).cloned()).take(limit).collect())
     }
 
     fn audience(&self, id: &AudienceId) -> Result<Option<Audience>, Stop> {
@@ -179,8 +192,8 @@ impl Records for MemoryRecords {
     }
 
     fn put(&mut self, mut record: RawRecord, audience: &Audience) -> Result<(), Stop> {
-        let key = (record.kind.clone(), record.id);
-        record.ver = match self.records.get(&key) {
+        let key = (self.need_spec(&record.kind)?.kind, record.id);
+        record.ver = match self.one(key.0, key.1) {
             Some(before) if before.body == record.body => before.ver,
             Some(before) => before.ver + 1,
             None => 1,
@@ -196,7 +209,7 @@ impl Records for MemoryRecords {
     fn remove(&mut self, kind: &str, id: RecordId) -> Result<(), Stop> {
         if self.one(kind, id).is_some() {
             self.write_seq();
-            self.change((kind.to_owned(), id), None)?;
+            self.change((self.need_spec(kind)?.kind, id), None)?;
         }
         Ok(())
     }

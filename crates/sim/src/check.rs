@@ -1,9 +1,9 @@
 //! Looks at a device after each step, and at everything when a history is drained.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use obeznik_kernel::AudienceId;
-use obeznik_sync::RowKey;
 
 use crate::house::House;
 use crate::oracle::{self, Fires, View, confirmed_view};
@@ -11,24 +11,26 @@ use crate::world::{Halt, World};
 
 impl<H: House> World<H> {
     /// Every audience there is or was before the office was restored, seen or not.
-    pub(crate) fn all_scopes(&mut self) -> Result<BTreeSet<AudienceId>, Halt> {
+    pub(crate) fn all_scopes(&mut self) -> Result<Rc<BTreeSet<AudienceId>>, Halt> {
         let (scopes, read_to) = &mut self.known_scopes;
         let (new, head) = self
             .town
             .office
             .work(|store, _, _| Ok((store.audiences_since(*read_to)?, store.state()?.head)))?;
-        scopes.extend(new.iter().map(|audience| audience.id()));
+        if !new.is_empty() {
+            Rc::make_mut(scopes).extend(new.iter().map(|audience| audience.id()));
+        }
         *read_to = head;
-        Ok(scopes.clone())
+        Ok(Rc::clone(scopes))
     }
 
     /// (c) after every step that changed rows, (d) and (f) after a publication.
-    pub(crate) fn check_step(&mut self, at: usize, expected: Option<View>) -> Result<(), Halt> {
+    pub(crate) fn check_step(&mut self, at: usize, expected: Option<Rc<View>>) -> Result<(), Halt> {
         let scopes = self.all_scopes()?;
-        let seen = self.devices[at].seen.clone();
+        let seen = Rc::clone(&self.devices[at].seen);
         let counts = self.random.percent(20);
         let found = self.look(at, |store| {
-            let view = confirmed_view(store, &scopes)?;
+            let view = confirmed_view(store, scopes.iter())?;
             if let Some(what) = oracle::forbidden(store, &view, &seen)? {
                 return Ok(Some(format!("(c) {what}")));
             }
@@ -36,7 +38,7 @@ impl<H: House> World<H> {
             if let Some(what) = oracle::difference(&view, expected) {
                 return Ok(Some(format!("(d) {what}")));
             }
-            let miscounted = if counts { oracle::miscounted(store, &view, &seen)? } else { None };
+            let miscounted = if counts { oracle::miscounted(store, &view, seen.iter())? } else { None };
             Ok(miscounted.map(|what| format!("(f) {what}")))
         })?;
         found.map_or(Ok(()), |what| Err(Halt::Fell(what)))
@@ -44,8 +46,8 @@ impl<H: House> World<H> {
 
     /// (c) after a page was staged: nothing else of the device has changed.
     pub(crate) fn check_staged(&mut self, at: usize) -> Result<(), Halt> {
-        let seen = self.devices[at].seen.clone();
-        let found = self.look(at, |store| oracle::forbidden(store, &View::new(), &seen))?;
+        let seen = Rc::clone(&self.devices[at].seen);
+        let found = self.look(at, |store| oracle::forbidden(store, &View::default(), &seen))?;
         found.map_or(Ok(()), |what| Err(Halt::Fell(format!("(c) {what}"))))
     }
 
@@ -76,13 +78,12 @@ impl<H: House> World<H> {
 
     /// (a) and (b): everything is settled, the device shows exactly what the authority holds for it.
     pub(crate) fn check_drained(&mut self, at: usize) -> Result<(), Halt> {
-        let theirs = self.town.office.view_of(self.town.people[at])?;
-        let theirs: View = theirs.into_iter().map(|row| (RowKey::of(&row), row)).collect();
+        let theirs = self.view_at_office(at)?;
         let scopes = self.all_scopes()?;
         let (found, attention) = self.look(at, |store| {
             let waiting: BTreeSet<_> =
                 store.attention()?.into_iter().map(|refused| refused.signed.command.id).collect();
-            Ok((oracle::difference(&confirmed_view(store, &scopes)?, &theirs), waiting))
+            Ok((oracle::difference(&confirmed_view(store, scopes.iter())?, &theirs), waiting))
         })?;
         let outdated = H::outdated(&mut self.devices[at].disk)?;
         if let Some(what) = found.or(outdated) {

@@ -1,6 +1,7 @@
 //! Restored and copied files, on both ends.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use obeznik_authority::SignedCommand;
 use obeznik_authority::device::public_key_text;
@@ -21,7 +22,7 @@ pub(crate) struct FileCopy<C> {
     /// How many lines the journal had.
     journalled: usize,
     is_damaged: bool,
-    seen: BTreeSet<AudienceId>,
+    seen: Rc<BTreeSet<AudienceId>>,
 }
 
 /// A copy of the office's file.
@@ -71,7 +72,7 @@ impl<H: House> World<H> {
             fates: device.fates.clone(),
             journalled: device.journal.len(),
             is_damaged: device.is_damaged,
-            seen: device.seen.clone(),
+            seen: Rc::clone(&device.seen),
         });
     }
 

@@ -1,10 +1,12 @@
 //! What the office answers and what a device does with the answer.
 
-use obeznik_kernel::{CommandId, RawRecord, Stop};
+use std::rc::Rc;
+
+use obeznik_kernel::{CommandId, Stop};
 use obeznik_sync::testing::push_to;
 use obeznik_sync::{
-    Access, PageLimits, Published, PullAnswer, PullRequest, Pulled, PushAnswer, PushRequest, Pushed, RowKey,
-    office, take_pull_answer, take_push_answer,
+    Access, PageLimits, Published, PullAnswer, PullRequest, Pulled, PushAnswer, PushRequest, Pushed, office,
+    take_pull_answer, take_push_answer,
 };
 
 use crate::fault::Fault;
@@ -111,15 +113,14 @@ impl<H: House> World<H> {
         self.check_closed(request.device, !matches!(answer, PullAnswer::Closed(_)))?;
         let is_last = matches!(&answer, PullAnswer::Page(page) if page.caught_up);
         let is_wanted = is_last || self.has(Fault::PublishedEarly);
-        let view = if is_wanted { Some(self.view_at_office(at)?) } else { None };
+        let view = if is_wanted { Some(Rc::new(self.view_at_office(at)?)) } else { None };
         self.wire.push(Letter::PullAnswer(at, answer, view));
         Ok(())
     }
 
     /// Everything the person may see now, straight from the records and their audiences.
     pub(crate) fn view_at_office(&mut self, at: usize) -> Result<View, Stop> {
-        let rows: Vec<RawRecord> = self.town.office.view_of(self.town.people[at])?;
-        Ok(rows.into_iter().map(|row| (RowKey::of(&row), row)).collect())
+        self.town.office.view_of(self.town.people[at]).map(View::of)
     }
 
     pub(crate) fn take_push_answer(&mut self, at: usize, answer: PushAnswer) -> Result<(), Halt> {
@@ -127,7 +128,7 @@ impl<H: House> World<H> {
             let head = self.town.office.state()?.head;
             let position = self.look(at, |store| store.position())?;
             let page = page_of_nothing(position, decided, head, self.town.office.now);
-            let view = self.view_at_office(at)?;
+            let view = Rc::new(self.view_at_office(at)?);
             return self.take_pull_answer(at, PullAnswer::Page(Box::new(page)), Some(view));
         }
         let rules = self.devices[at].rules();
@@ -144,7 +145,7 @@ impl<H: House> World<H> {
         &mut self,
         at: usize,
         answer: PullAnswer,
-        view: Option<View>,
+        view: Option<Rc<View>>,
     ) -> Result<(), Halt> {
         let access = match &answer {
             PullAnswer::Access(access) => Some(access.clone()),
@@ -161,7 +162,7 @@ impl<H: House> World<H> {
             Some(Pulled::AccessChanged { lost, .. }) => {
                 self.tally.scopes_lost += lost.len() as u64;
                 let scopes = access.map(|access: Access| access.scopes).unwrap_or_default();
-                self.devices[at].seen = scopes.iter().map(|audience| audience.id()).collect();
+                self.devices[at].seen = Rc::new(scopes.iter().map(|audience| audience.id()).collect());
                 self.check_step(at, None)
             }
             Some(Pulled::Published(published)) => self.check_published(at, published, view),
@@ -176,7 +177,12 @@ impl<H: House> World<H> {
         }
     }
 
-    fn check_published(&mut self, at: usize, published: Published, view: Option<View>) -> Result<(), Halt> {
+    fn check_published(
+        &mut self,
+        at: usize,
+        published: Published,
+        view: Option<Rc<View>>,
+    ) -> Result<(), Halt> {
         self.tally.published += 1;
         let Published { settled, refused_along, differs, .. } = published;
         for one in settled {

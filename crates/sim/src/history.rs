@@ -63,7 +63,15 @@ pub fn play<H: House>(town: &Town<H::Office>, course: Course) -> Result<Tally, F
     let mut audiences = world.town.audiences();
     audiences.extend((0..course.audiences).map(|number| world.town.own_audience(number)));
     run(&mut world, &audiences).map_err(fall)?;
+    world.tally.fingerprint = fingerprint(&mut world).map_err(|stop| fall(Halt::Broken(stop)))?;
     Ok(world.tally)
+}
+
+/// Sixty-four bits of the hash with which the office's log ends, moved by what the seed would give next.
+fn fingerprint<H: House>(world: &mut World<H>) -> Result<u64, Stop> {
+    let head = world.town.office.work(|store, _, _| store.head())?;
+    let log = head.hash.get(..16).and_then(|digits| u64::from_str_radix(digits, 16).ok());
+    Ok(log.unwrap_or(0).wrapping_add(world.random.number()))
 }
 
 /// Plays histories until one falls.

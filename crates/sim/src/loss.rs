@@ -1,6 +1,8 @@
 //! A laptop is lost: the office stops listening to it, and its person gets another one. One that nobody finds
 //! gives up by itself what its leases cover.
 
+use std::rc::Rc;
+
 use obeznik_authority::device::public_key_text;
 use obeznik_authority::{Arrival, CloseDevice, DeviceState};
 use obeznik_kernel::{Audience, DeviceId, Stop};
@@ -48,7 +50,7 @@ impl<H: House> World<H> {
         })?;
         let ended = ended.unwrap_or_default();
         self.tally.leases_ended += ended.len() as u64;
-        self.devices[at].seen.retain(|scope| !ended.contains(scope));
+        Rc::make_mut(&mut self.devices[at].seen).retain(|scope| !ended.contains(scope));
         self.check_step(at, None)
     }
 

@@ -8,6 +8,10 @@ use std::time::Instant;
 
 use obeznik_sim::{Course, Fall, Fault, House, RealStore, RowMaps, Tally, play, play_all, town_of};
 
+/// A third of a history went into the allocator of the system.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What was asked for.
 #[derive(Clone, Copy)]
 struct Wish {

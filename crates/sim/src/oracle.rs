@@ -3,11 +3,28 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use obeznik_authority::Verdict;
-use obeznik_kernel::{AudienceId, RawRecord, Stop};
+use obeznik_kernel::{AudienceId, RawRecord, RecordId, Stop};
 use obeznik_sync::{ClientStore, Entry, RowKey, ScopeSum, Shown};
 
-/// Rows by key.
-pub(crate) type View = BTreeMap<RowKey, RawRecord>;
+/// Rows in the order of their keys.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct View(Vec<RawRecord>);
+
+impl View {
+    /// Rows in any order, each once.
+    pub(crate) fn of(mut rows: Vec<RawRecord>) -> Self {
+        rows.sort_unstable_by(|one, two| order(one).cmp(&order(two)));
+        Self(rows)
+    }
+
+    fn rows(&self) -> &[RawRecord] {
+        &self.0
+    }
+}
+
+fn order(row: &RawRecord) -> (&str, RecordId) {
+    (&row.kind, row.id)
+}
 
 /// How a command ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,17 +42,18 @@ pub(crate) fn confirmed_view<'a>(
     store: &dyn ClientStore,
     scopes: impl IntoIterator<Item = &'a AudienceId>,
 ) -> Result<View, Stop> {
-    let mut view = View::new();
+    let mut rows = Vec::new();
     for scope in scopes {
-        view.extend(store.rows_of(scope)?.into_iter().map(|row| (RowKey::of(&row), row)));
+        rows.extend(store.rows_of(scope)?);
     }
-    for base in store.bases()? {
-        match base.image {
-            Some(row) => view.insert(base.key, row),
-            None => view.remove(&base.key),
-        };
+    let bases = store.bases()?;
+    if !bases.is_empty() {
+        let predicted: BTreeSet<(&str, RecordId)> =
+            bases.iter().map(|base| (base.key.kind.as_str(), base.key.id)).collect();
+        rows.retain(|row| !predicted.contains(&order(row)));
+        rows.extend(bases.into_iter().filter_map(|base| base.image));
     }
-    Ok(view)
+    Ok(View::of(rows))
 }
 
 /// (c) No row, image or staged row of a scope the person does not see.
@@ -44,7 +62,7 @@ pub(crate) fn forbidden(
     view: &View,
     seen: &BTreeSet<AudienceId>,
 ) -> Result<Option<String>, Stop> {
-    let row = view.values().find(|row| !seen.contains(&row.scope));
+    let row = view.rows().iter().find(|row| !seen.contains(&row.scope));
     let row = row.map(|row| format!("row {} {} of a scope not seen", row.kind, row.id));
     let staged = store.staged()?.into_iter().find(|staged| !seen.contains(&staged.scope));
     Ok(row.or_else(|| staged.map(|staged| format!("staged {} of a scope not seen", staged.key.id))))
@@ -52,11 +70,15 @@ pub(crate) fn forbidden(
 
 /// (a), (d) The first row in which two views differ.
 pub(crate) fn difference(mine: &View, theirs: &View) -> Option<String> {
-    let keys: BTreeSet<&RowKey> = mine.keys().chain(theirs.keys()).collect();
-    let differing = keys.into_iter().find(|key| mine.get(key) != theirs.get(key))?;
-    let brief =
-        |row: Option<&RawRecord>| row.map(|row| format!("v{} seq {} in {}", row.ver, row.seq, row.scope.0));
-    let (one, two) = (brief(mine.get(differing)), brief(theirs.get(differing)));
+    let (mine, theirs) = (mine.rows(), theirs.rows());
+    let alike = mine.iter().zip(theirs).take_while(|(one, two)| one == two).count();
+    let (one, two) = (mine.get(alike), theirs.get(alike));
+    let differing = one.into_iter().chain(two).min_by_key(|row| order(row))?;
+    let brief = |row: Option<&RawRecord>| {
+        let row = row.filter(|row| order(row) == order(differing))?;
+        Some(format!("v{} seq {} in {}", row.ver, row.seq, row.scope.0))
+    };
+    let (one, two) = (brief(one), brief(two));
     Some(format!("{} {}: device {one:?}, authority {two:?}", differing.kind, differing.id))
 }
 
@@ -87,8 +109,12 @@ pub(crate) fn miscounted<'a>(
     view: &View,
     scopes: impl IntoIterator<Item = &'a AudienceId>,
 ) -> Result<Option<String>, Stop> {
+    let mut recounted: BTreeMap<&AudienceId, ScopeSum> = BTreeMap::new();
+    for row in view.rows() {
+        recounted.entry(&row.scope).or_default().add(row);
+    }
     for scope in scopes {
-        let recounted = ScopeSum::of(view.values().filter(|row| row.scope == *scope));
+        let recounted = recounted.get(scope).copied().unwrap_or_default();
         let kept = store.sum(scope)?;
         if kept != recounted {
             let (kept, counted) = (kept.rows, recounted.rows);

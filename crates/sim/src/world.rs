@@ -1,6 +1,7 @@
 //! Devices, the office and an unreliable wire between them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use obeznik_authority::SignedCommand;
 use obeznik_kernel::{AudienceId, Command, CommandId, DeviceId, RecordId, Stop, Timestamp};
@@ -49,7 +50,7 @@ pub(crate) struct Device<C> {
     pub(crate) issued: Vec<CommandId>,
     pub(crate) fates: BTreeMap<CommandId, Fate>,
     /// Scopes of the last access that reached the device, as the office sent it.
-    pub(crate) seen: BTreeSet<AudienceId>,
+    pub(crate) seen: Rc<BTreeSet<AudienceId>>,
     /// The journal beside its file.
     pub(crate) journal: Vec<Note>,
     pub(crate) copy: Option<FileCopy<C>>,
@@ -78,7 +79,7 @@ impl<C> Device<C> {
             age,
             issued: Vec::new(),
             fates: BTreeMap::new(),
-            seen: BTreeSet::new(),
+            seen: Rc::default(),
             journal: Vec::new(),
             copy: None,
             now: clock(),
@@ -104,7 +105,7 @@ pub(crate) enum Letter {
     Push(usize, PushRequest),
     PushAnswer(usize, PushAnswer),
     Pull(usize, PullRequest),
-    PullAnswer(usize, PullAnswer, Option<View>),
+    PullAnswer(usize, PullAnswer, Option<Rc<View>>),
     Repair(usize, RepairRequest),
     RepairAnswer(usize, RepairAnswer),
 }
@@ -120,7 +121,7 @@ pub(crate) struct World<H: House> {
     /// Papers founded so far.
     pub(crate) papers: Vec<RecordId>,
     /// Audiences that were ever used, and the `seq` to which they were read.
-    pub(crate) known_scopes: (BTreeSet<AudienceId>, u64),
+    pub(crate) known_scopes: (Rc<BTreeSet<AudienceId>>, u64),
     /// Devices that were lost.
     pub(crate) closed: BTreeSet<DeviceId>,
     pub(crate) office_copy: Option<OfficeCopy<H::Office>>,
@@ -143,7 +144,7 @@ impl<H: House> World<H> {
             devices.push(Device::new::<H>(town.devices[number], &town, age)?);
         }
         let (wire, papers, tally) = (Vec::new(), Vec::new(), Tally::default());
-        let (closed, office_copy, known_scopes) = (BTreeSet::new(), None, (BTreeSet::new(), 0));
+        let (closed, office_copy, known_scopes) = (BTreeSet::new(), None, (Rc::default(), 0));
         let (is_restless, is_calm) = (random.percent(25), false);
         Ok(Self {
             town,

@@ -2,6 +2,7 @@
 
 use std::path::{Component, Path, PathBuf, Prefix};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::error::StoreError;
@@ -82,7 +83,7 @@ fn unlocked(path: &Path, cipher: &Cipher, flags: OpenFlags) -> Result<Connection
 
 fn keyed(path: &Path, cipher: &Cipher, flags: OpenFlags) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    connection.set_prepared_statement_cache_capacity(PREPARED);
+    settle(&connection)?;
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     match cipher {
         Cipher::Sealed(key) => {
@@ -95,6 +96,15 @@ fn keyed(path: &Path, cipher: &Cipher, flags: OpenFlags) -> Result<Connection, S
     connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
     connection.query_row("select count(*) from sqlite_schema", [], |row| row.get::<_, i64>(0))?;
     Ok(connection)
+}
+
+/// What every connection has, a file in memory too: statements are prepared once and planned without looking at
+/// what is bound to them. Else SQLite would prepare each statement with a bound `limit` anew at every run, which
+/// took longer than the run.
+pub(crate) fn settle(connection: &Connection) -> Result<(), StoreError> {
+    connection.set_prepared_statement_cache_capacity(PREPARED);
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    Ok(())
 }
 
 /// The path as SQLite may hand it to the system. Functions of Windows end at 260 characters unless a path is

@@ -4,7 +4,9 @@ mod memory;
 
 pub use memory::{MemoryClientFile, MemoryOfficeFile};
 
+use obeznik_kernel::hex::hex;
 use rusqlite::Connection;
+use rusqlite::types::ValueRef;
 
 use super::Store;
 use crate::error::StoreError;
@@ -127,14 +129,23 @@ fn models(connection: &Connection) -> Result<String, StoreError> {
 }
 
 fn dump_table(connection: &Connection, sql: &str, out: &mut String) -> Result<(), StoreError> {
-    let mut statement = connection.prepare(sql)?;
+    let mut statement = connection.prepare_cached(sql)?;
     let columns = statement.column_count();
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         for column in 0..columns {
-            out.push_str(&format!("{:?} ", row.get_ref(column)?));
+            dump_value(row.get_ref(column)?, out);
         }
         out.push('\n');
     }
     Ok(())
+}
+
+fn dump_value(value: ValueRef<'_>, out: &mut String) {
+    match value {
+        ValueRef::Text(text) => out.push_str(&format!("{:?}", String::from_utf8_lossy(text))),
+        ValueRef::Blob(bytes) => out.push_str(&format!("x'{}'", hex(bytes))),
+        other => out.push_str(&format!("{other:?}")),
+    }
+    out.push(' ');
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use obeznik_kernel::record::index_key_text;
 use obeznik_kernel::{
-    Audience, AudienceId, CommandId, DeviceId, KindSpec, RawRecord, RecordId, Stop, Timestamp,
+    Audience, AudienceId, CommandId, DeviceId, IndexKey, KindSpec, RawRecord, RecordId, Stop, Timestamp,
 };
 
 use crate::cursor::Position;
@@ -13,13 +13,26 @@ use crate::outbox::{Attention, Entry, Retained};
 use crate::row::{RowKey, ScopeSum};
 use crate::store::{BaseImage, ClientStore, Staged};
 
+/// Kind, as it is registered, and identifier: in the order of [`RowKey`], without a text of its own for each row.
+type Key = (&'static str, RecordId);
+
+/// A row with the keys under which it is found.
+#[derive(Clone)]
+struct Kept {
+    raw: RawRecord,
+    keys: Vec<IndexKey>,
+}
+
 /// A [`ClientStore`] in memory.
 #[derive(Clone)]
 pub struct MemoryStore {
     kinds: Vec<KindSpec>,
-    rows: BTreeMap<RowKey, RawRecord>,
-    by_scope: BTreeMap<AudienceId, BTreeSet<RowKey>>,
-    index: BTreeSet<(String, String, RowKey)>,
+    /// Kinds of a newer program that came.
+    strange: Vec<&'static str>,
+    rows: BTreeMap<Key, Kept>,
+    by_scope: BTreeMap<AudienceId, BTreeSet<Key>>,
+    children: BTreeSet<(RecordId, Key)>,
+    index: BTreeSet<(&'static str, String, Key)>,
     audiences: BTreeMap<AudienceId, Audience>,
     bases: BTreeMap<RowKey, BaseImage>,
     outbox: BTreeMap<u64, Entry>,
@@ -35,8 +48,10 @@ impl MemoryStore {
     pub fn new(device: DeviceId, kinds: impl IntoIterator<Item = KindSpec>) -> Self {
         Self {
             kinds: kinds.into_iter().collect(),
+            strange: Vec::new(),
             rows: BTreeMap::new(),
             by_scope: BTreeMap::new(),
+            children: BTreeSet::new(),
             index: BTreeSet::new(),
             audiences: BTreeMap::new(),
             bases: BTreeMap::new(),
@@ -49,56 +64,79 @@ impl MemoryStore {
         }
     }
 
-    fn unindex(&mut self, key: &RowKey) {
-        let Some(row) = self.rows.get(key) else { return };
-        self.by_scope.get_mut(&row.scope).map(|keys| keys.remove(key));
-        for index in index_keys(&self.kinds, row) {
-            self.index.remove(&(index.index.to_owned(), index.key, key.clone()));
+    fn kept(&self, kind: &str, id: RecordId) -> Option<&Kept> {
+        self.rows.get(&(self.known(kind)?, id))
+    }
+
+    fn known(&self, kind: &str) -> Option<&'static str> {
+        let mut kinds = self.kinds.iter().map(|spec| spec.kind).chain(self.strange.iter().copied());
+        kinds.find(|known| *known == kind)
+    }
+
+    fn name(&mut self, kind: &str) -> &'static str {
+        self.known(kind).unwrap_or_else(|| {
+            let name: &'static str = kind.to_owned().leak();
+            self.strange.push(name);
+            name
+        })
+    }
+
+    fn copies<'a>(&self, keys: impl Iterator<Item = &'a (&'a str, RecordId)>) -> Vec<RawRecord> {
+        keys.filter_map(|(kind, id)| self.kept(kind, *id)).map(|kept| kept.raw.clone()).collect()
+    }
+
+    fn take(&mut self, kind: &str, id: RecordId) {
+        let Some(key) = self.known(kind).map(|kind| (kind, id)) else { return };
+        let Some(Kept { raw, keys }) = self.rows.remove(&key) else { return };
+        self.by_scope.get_mut(&raw.scope).map(|keys| keys.remove(&key));
+        raw.parent.map(|parent| self.children.remove(&(parent, key)));
+        for index in keys {
+            self.index.remove(&(index.index, index.key, key));
         }
     }
-}
-
-/// A body of a newer program is kept and shown as such; no rule finds it by a key.
-fn index_keys(kinds: &[KindSpec], row: &RawRecord) -> Vec<obeznik_kernel::IndexKey> {
-    let spec = kinds.iter().find(|spec| spec.kind == row.kind);
-    spec.and_then(|spec| (spec.index_keys)(row).ok()).unwrap_or_default()
 }
 
 impl ClientStore for MemoryStore {
     fn row(&self, key: &RowKey) -> Result<Option<RawRecord>, Stop> {
-        Ok(self.rows.get(key).cloned())
+        Ok(self.kept(&key.kind, key.id).map(|kept| kept.raw.clone()))
     }
 
     fn children(&self, parent: RecordId, kind: &str) -> Result<Vec<RawRecord>, Stop> {
-        let is_child = |row: &&RawRecord| row.parent == Some(parent) && row.kind == kind;
-        Ok(self.rows.values().filter(is_child).cloned().collect())
+        let children: &BTreeSet<(RecordId, (&str, RecordId))> = &self.children;
+        let keys = children.range((parent, (kind, RecordId::NIL))..);
+        let keys = keys.take_while(|(of, key)| *of == parent && key.0 == kind);
+        Ok(self.copies(keys.map(|(_, key)| key)))
     }
 
     fn scan(&self, index: &str, prefix: &[&str], limit: usize) -> Result<Vec<RawRecord>, Stop> {
         let start = index_key_text(prefix);
-        let hits = self.index.iter().filter(|(name, key, _)| name == index && key.starts_with(&start));
-        Ok(hits.filter_map(|(_, _, key)| self.rows.get(key).cloned()).take(limit).collect())
+        let keys: &BTreeSet<(&str, String, (&str, RecordId))> = &self.index;
+        let hits = keys.range((index, start.clone(), ("", RecordId::NIL))..);
+        let hits = hits.take_while(|(name, key, _)| *name == index && key.starts_with(&start));
+        Ok(self.copies(hits.map(|(_, _, key)| key).take(limit)))
     }
 
     fn rows_of(&self, scope: &AudienceId) -> Result<Vec<RawRecord>, Stop> {
-        let keys = self.by_scope.get(scope).into_iter().flatten();
-        Ok(keys.filter_map(|key| self.rows.get(key).cloned()).collect())
+        Ok(self.copies(self.by_scope.get(scope).into_iter().flatten()))
     }
 
+    /// A body of a newer program is kept and shown as such; no rule finds it by a key.
     fn write_row(&mut self, row: &RawRecord) -> Result<(), Stop> {
-        let key = RowKey::of(row);
-        self.unindex(&key);
-        for index in index_keys(&self.kinds, row) {
-            self.index.insert((index.index.to_owned(), index.key, key.clone()));
+        self.take(&row.kind, row.id);
+        let spec = self.kinds.iter().find(|spec| spec.kind == row.kind);
+        let keys = spec.and_then(|spec| (spec.index_keys)(row).ok()).unwrap_or_default();
+        let key = (self.name(&row.kind), row.id);
+        for index in keys.iter().cloned() {
+            self.index.insert((index.index, index.key, key));
         }
-        self.by_scope.entry(row.scope.clone()).or_default().insert(key.clone());
-        self.rows.insert(key, row.clone());
+        self.by_scope.entry(row.scope.clone()).or_default().insert(key);
+        row.parent.map(|parent| self.children.insert((parent, key)));
+        self.rows.insert(key, Kept { raw: row.clone(), keys });
         Ok(())
     }
 
     fn erase_row(&mut self, key: &RowKey) -> Result<(), Stop> {
-        self.unindex(key);
-        self.rows.remove(key);
+        self.take(&key.kind, key.id);
         Ok(())
     }
 

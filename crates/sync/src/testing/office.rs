@@ -12,10 +12,17 @@ use obeznik_kernel::{
 
 use crate::message::{Answered, Sums};
 use crate::office::{AuthorityStore, Holding, Line, Mark, OfficeState, Reach, Sight};
-use crate::row::RowKey;
+use crate::row::{RowKey, ScopeSum};
 
 /// When a row went from a scope.
 type Gone = BTreeMap<(AudienceId, RowKey), u64>;
+
+/// The way back to a savepoint, the last change first.
+#[derive(Clone, Default)]
+struct Undo {
+    gone: Vec<((AudienceId, RowKey), Option<u64>)>,
+    sums: Vec<(AudienceId, ScopeSum)>,
+}
 
 /// An [`AuthorityStore`] in memory.
 #[derive(Clone)]
@@ -26,7 +33,7 @@ pub struct MemoryOffice {
     horizon: u64,
     gone: Gone,
     sums: Sums,
-    kept: Option<(Gone, Sums)>,
+    undo: Option<Undo>,
     lines: BTreeMap<DeviceId, Line>,
     holdings: BTreeMap<DeviceId, Holding>,
     answers: BTreeMap<(DeviceId, u64), CommandId>,
@@ -50,7 +57,7 @@ impl MemoryOffice {
             horizon: 0,
             gone: Gone::new(),
             sums: Sums::new(),
-            kept: None,
+            undo: None,
             lines: BTreeMap::new(),
             holdings: BTreeMap::new(),
             answers: BTreeMap::new(),
@@ -84,10 +91,25 @@ impl MemoryOffice {
     }
 
     fn leave(&mut self, before: &RawRecord, seq: u64, stays: bool) {
-        self.sums.entry(before.scope.clone()).or_default().subtract(before);
+        self.sum_of(&before.scope).subtract(before);
         if !stays {
-            self.gone.insert((before.scope.clone(), RowKey::of(before)), seq);
+            self.set_gone((before.scope.clone(), RowKey::of(before)), Some(seq));
         }
+    }
+
+    /// The sum of a scope, to be changed.
+    fn sum_of(&mut self, scope: &AudienceId) -> &mut ScopeSum {
+        let sum = self.sums.entry(scope.clone()).or_default();
+        self.undo.iter_mut().for_each(|undo| undo.sums.push((scope.clone(), *sum)));
+        sum
+    }
+
+    fn set_gone(&mut self, place: (AudienceId, RowKey), seq: Option<u64>) {
+        let before = match seq {
+            Some(seq) => self.gone.insert(place.clone(), seq),
+            None => self.gone.remove(&place),
+        };
+        self.undo.iter_mut().for_each(|undo| undo.gone.push((place.clone(), before)));
     }
 }
 
@@ -114,8 +136,8 @@ impl Records for MemoryOffice {
         if let Some(before) = before {
             self.leave(&before, seq, before.scope == after.scope);
         }
-        self.gone.remove(&(after.scope.clone(), key));
-        self.sums.entry(after.scope.clone()).or_default().add(&after);
+        self.set_gone((after.scope.clone(), key), None);
+        self.sum_of(&after.scope).add(&after);
         Ok(())
     }
     fn remove(&mut self, kind: &str, id: RecordId) -> Result<(), Stop> {
@@ -150,17 +172,19 @@ impl Ledger for MemoryOffice {
         Ok(self.entry(command).cloned())
     }
     fn savepoint(&mut self) -> Result<(), Stop> {
-        self.kept = Some((self.gone.clone(), self.sums.clone()));
+        self.undo = Some(Undo::default());
         self.ledger.savepoint()
     }
     fn roll_back(&mut self) -> Result<(), Stop> {
-        if let Some((gone, sums)) = self.kept.take() {
-            (self.gone, self.sums) = (gone, sums);
+        let Undo { gone, sums } = self.undo.take().unwrap_or_default();
+        for (place, before) in gone.into_iter().rev() {
+            self.set_gone(place, before);
         }
+        self.sums.extend(sums.into_iter().rev());
         self.ledger.roll_back()
     }
     fn release(&mut self) -> Result<(), Stop> {
-        self.kept = None;
+        self.undo = None;
         self.ledger.release()
     }
     fn records(&self) -> &dyn Records {

@@ -1,13 +1,16 @@
 //! The real store code over files that live in memory: an office's and a device's, with the notebook of the
 //! histories beside the modules of the house.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use obeznik_kernel::{DeviceId, Module, Stop};
 use obeznik_sync::testing::{ClientDisk, ClientWork, End, MODULES, OfficeDisk, OfficeWork};
 use obeznik_sync::{ClientStore as _, Position};
-use rusqlite::{Connection, backup::Backup};
+use rusqlite::Connection;
+use rusqlite::backup::Backup;
 
+use crate::cipher::settle;
 use crate::client::SqliteClient;
 use crate::error::StoreError;
 use crate::migrate::migrate;
@@ -29,7 +32,7 @@ impl MemoryOfficeFile {
     /// # Errors
     /// [`StoreError`] when SQLite refuses.
     pub fn new() -> Result<Self, StoreError> {
-        empty().map(Self)
+        fresh().map(Self)
     }
 }
 
@@ -39,7 +42,7 @@ impl MemoryClientFile {
     /// # Errors
     /// [`StoreError`] when SQLite refuses.
     pub fn new(device: DeviceId, modules: &'static [&'static Module]) -> Result<Self, StoreError> {
-        let connection = empty()?;
+        let connection = fresh()?;
         let mut client = SqliteClient::of_modules(&connection, modules)?;
         client.set_position(&Position::new(device))?;
         drop(client);
@@ -73,7 +76,7 @@ impl OfficeDisk for MemoryOfficeFile {
     }
 
     fn copied(&self) -> Self {
-        Self(copied(&self.0))
+        Self(copied(&self.0).expect(COPYABLE))
     }
 }
 
@@ -88,7 +91,7 @@ impl ClientDisk for MemoryClientFile {
     }
 
     fn copied(&self) -> Self {
-        Self { connection: copied(&self.connection), modules: self.modules }
+        Self { connection: copied(&self.connection).expect(COPYABLE), modules: self.modules }
     }
 }
 
@@ -112,23 +115,37 @@ fn in_transaction(
     })
 }
 
-fn empty() -> Result<Connection, StoreError> {
-    let mut connection = Connection::open_in_memory()?;
-    connection.set_prepared_statement_cache_capacity(256);
-    connection.execute_batch("pragma foreign_keys = on; pragma secure_delete = on;")?;
+thread_local! {
+    /// An empty file after all migrations: they run once, and every other file begins as its copy.
+    static EMPTY: OnceCell<Connection> = const { OnceCell::new() };
+}
+
+const COPYABLE: &str = "a file in memory can be copied";
+
+fn fresh() -> Result<Connection, StoreError> {
+    EMPTY.with(|empty| match empty.get() {
+        Some(empty) => copied(empty),
+        None => copied(empty.get_or_init(|| migrated().expect("migrations run on an empty file"))),
+    })
+}
+
+fn migrated() -> Result<Connection, StoreError> {
+    let mut connection = opened()?;
     migrate(&mut connection)?;
     renew_indexes(&connection)?;
     renew_sums(&connection)?;
     Ok(connection)
 }
 
-fn copied(from: &Connection) -> Connection {
-    let copy = || -> rusqlite::Result<Connection> {
-        let mut to = Connection::open_in_memory()?;
-        to.set_prepared_statement_cache_capacity(256);
-        Backup::new(from, &mut to)?.step(-1)?;
-        to.execute_batch("pragma foreign_keys = on; pragma secure_delete = on;")?;
-        Ok(to)
-    };
-    copy().expect("a file in memory can be copied")
+fn copied(from: &Connection) -> Result<Connection, StoreError> {
+    let mut to = opened()?;
+    Backup::new(from, &mut to)?.step(-1)?;
+    Ok(to)
+}
+
+fn opened() -> Result<Connection, StoreError> {
+    let connection = Connection::open_in_memory()?;
+    settle(&connection)?;
+    connection.execute_batch("pragma foreign_keys = on; pragma secure_delete = on;")?;
+    Ok(connection)
 }
