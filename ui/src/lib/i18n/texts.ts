@@ -1361,6 +1361,7 @@ export interface Texts {
   'history-circulation-cancel-meeting': { reason: string | number };
   'history-circulation-cancel-task': { reason: string | number };
   'history-circulation-choose-channel': undefined;
+  'history-circulation-choose-notices': undefined;
   'history-circulation-classify-attachment': { closed: string | number };
   'history-circulation-close-meeting': undefined;
   'history-circulation-close-opinions': { reason: string | number; reason_given: string | number };
