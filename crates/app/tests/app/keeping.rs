@@ -145,3 +145,15 @@ fn what_is_about_a_person_is_theirs_alone() {
         .unwrap_err();
     assert_eq!(nobody.code, Code::NotFound);
 }
+
+#[test]
+fn every_kind_of_record_has_a_class() {
+    let unclassed: Vec<&str> = obeznik_authority::kinds()
+        .map(|spec| spec.kind)
+        .filter(|kind| obeznik_keeping::Class::of_kind(kind).is_none())
+        .collect();
+    assert_eq!(unclassed, Vec::<&str>::new());
+    let known: Vec<&str> = obeznik_authority::kinds().map(|spec| spec.kind).collect();
+    let classed = obeznik_keeping::Class::ALL.into_iter().flat_map(obeznik_keeping::Class::kinds);
+    assert!(classed.copied().all(|kind| known.contains(&kind)), "a class names a kind that is none");
+}
