@@ -32,6 +32,7 @@ fn check_end(name: &str, page: &str) {
         "Oznámení podle § 93 odst. 1 zákona č. 128/2000 Sb., o obcích",
         "Obnovovací kód úřadu",
         "Obsah balíčku pro kontrolu",
+        "Seznam změn v podkladech",
     ];
     let (above, _) = page.rsplit_once(" strana ").expect("each page has its number");
     let body =

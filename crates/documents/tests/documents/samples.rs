@@ -3,10 +3,10 @@
 use jiff::civil::{Date, DateTime, date};
 use obeznik_documents::{
     Annex, Clause, ControlContents, CoverSheet, Crest, DocumentError, Due, Fact, Imprint, Invitation,
-    LeftOutLine, Letterhead, ListedResolution, OpinionLine, Outcome, PackedFile, Point, ProgrammeItem,
-    ProgrammeSection, RecoverySheet, ResolutionExtract, ResolutionList, RouteStep, SheetPart, Signature,
-    TaskPlate, Vote, VoteCount, control_contents, cover_sheet, invitation, recovery_sheet,
-    resolution_extract, resolution_list,
+    LeftOutLine, Letterhead, ListedResolution, OpinionLine, Outcome, PackSheet, PackedFile, Point,
+    ProgrammeItem, ProgrammeSection, RecoverySheet, ResolutionExtract, ResolutionList, RouteStep, SheetPart,
+    Signature, TaskPlate, Vote, VoteCount, control_contents, cover_sheet, invitation, pack_sheet,
+    recovery_sheet, resolution_extract, resolution_list,
 };
 
 use crate::pdf::Pdf;
@@ -25,6 +25,7 @@ fn of_size(items: usize) -> Vec<(String, String, Pdf)> {
     let list = list_with(items);
     let sheet = sheet_with(items);
     let contents = contents_with(items);
+    let changes = changes_with(items);
     vec![
         named("contents", items, contents.title.clone(), control_contents(&contents, &imprint())),
         named(
@@ -42,6 +43,7 @@ fn of_size(items: usize) -> Vec<(String, String, Pdf)> {
         ),
         named("list", items, list.title.clone(), resolution_list(&list, &imprint())),
         named("sheet", items, sheet.title.clone(), recovery_sheet(&sheet, &imprint())),
+        named("pack-sheet", items, changes.title.clone(), pack_sheet(&changes, &imprint())),
     ]
 }
 
@@ -68,6 +70,24 @@ pub(crate) fn contents_with(files: usize) -> ControlContents {
         notices: vec!["Přílohy tisků balíček neobsahuje.".into()],
         files: vec![file; files],
         left_out: vec![left_out; files],
+    }
+}
+
+/// A list of so many changes with as many paragraphs under it.
+pub(crate) fn changes_with(lines: usize) -> PackSheet {
+    let paragraph = "Proti tomu, co jste dostali dříve, je v podkladech i toto znění důvodové zprávy.";
+    PackSheet {
+        letterhead: letterhead(),
+        issued_in: "Vzorov".into(),
+        issued_on: date(2026, 12, 18),
+        kind: "Seznam změn v podkladech".into(),
+        title: "3. schůze Rady města Vzorova".into(),
+        under: Some("Ing. Ludmila Habrová, verze 2".into()),
+        lines: vec![
+            "Příloha Plán lávky.pdf k bodu Oprava lávky přes Bystřici má novou verzi.".into();
+            lines
+        ],
+        text: vec![paragraph; lines].join("\n\n"),
     }
 }
 
