@@ -219,7 +219,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for tables.
-    pub const ALL: [Action; 25] = [
+    pub const ALL: [Action; 26] = [
         Action::Found,
         Action::SetUp,
         Action::ManagePeople,

@@ -227,7 +227,10 @@ impl Town {
             }
         }
         let meetings = ask("meetings", json!({ "body": "", "from": null, "to": null }));
-        ids(&meetings).into_iter().for_each(|id| drop(ask("meeting", json!({ "id": id }))));
+        for id in ids(&meetings) {
+            ask("meeting", json!({ "id": id }));
+            ask("my_pack", json!({ "meeting": id }));
+        }
         let resolutions = ask(
             "resolutions",
             json!({

@@ -57,6 +57,7 @@ fn a_screen_reader_finds_headings_lists_and_tables() {
             ("cover", _) => &["H2 ", "L (block)", "Table (block)", "THead", "TH <", "TD:"],
             ("invitation", _) => &["H2 ", "L (block)", "LI (block)", "LBody (block)"],
             ("extract", _) => &["L (block)", "LI (block)", "Lbl (block)", "LBody (block)"],
+            ("pack", _) => &["L (block)", "LI (block)", "LBody (block)"],
             ("list", true) => &["H2 ", "Table (block)", "THead", "Link (inline)", "L (block)"],
             _ => &["H2 "],
         };

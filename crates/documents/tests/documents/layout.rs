@@ -33,6 +33,7 @@ fn check_end(name: &str, page: &str) {
         "Obnovovací kód úřadu",
         "Obsah balíčku pro kontrolu",
         "Výpis osobních údajů",
+        "Seznam změn v podkladech",
     ];
     let (above, _) = page.rsplit_once(" strana ").expect("each page has its number");
     let body =

@@ -3,9 +3,9 @@
 use jiff::civil::{Date, DateTime, date};
 use obeznik_documents::{
     Annex, Clause, ControlContents, CoverSheet, Crest, DocumentError, Due, Fact, Imprint, Invitation,
-    LeftOutLine, Letterhead, ListedResolution, OpinionLine, Outcome, PackedFile, PersonStatement, Point,
+    LeftOutLine, Letterhead, ListedResolution, OpinionLine, Outcome, PackSheet, PackedFile, PersonStatement, Point,
     ProgrammeItem, ProgrammeSection, RecoverySheet, ResolutionExtract, ResolutionList, RouteStep, SheetPart,
-    Signature, StatementPart, TaskPlate, Vote, VoteCount, control_contents, cover_sheet, invitation,
+    Signature, StatementPart, TaskPlate, Vote, VoteCount, control_contents, cover_sheet, invitation, pack_sheet,
     person_statement, recovery_sheet, resolution_extract, resolution_list,
 };
 
@@ -26,6 +26,7 @@ fn of_size(items: usize) -> Vec<(String, String, Pdf)> {
     let sheet = sheet_with(items);
     let contents = contents_with(items);
     let statement = statement_with(items);
+    let changes = changes_with(items);
     vec![
         named("contents", items, contents.title.clone(), control_contents(&contents, &imprint())),
         named(
@@ -44,6 +45,7 @@ fn of_size(items: usize) -> Vec<(String, String, Pdf)> {
         ),
         named("list", items, list.title.clone(), resolution_list(&list, &imprint())),
         named("sheet", items, sheet.title.clone(), recovery_sheet(&sheet, &imprint())),
+        named("pack-sheet", items, changes.title.clone(), pack_sheet(&changes, &imprint())),
     ]
 }
 
@@ -95,6 +97,24 @@ pub(crate) fn statement_with(items: usize) -> PersonStatement {
         notices: vec!["Jiné osoby jsou ve výpisu nahrazeny slovy „jiná osoba“ nebo vynechány.".into()],
         parts: vec![part("Funkce a role", vec![role; items]), part("Odkud údaje jsou", Vec::new())],
         files: contents_with(items).files,
+    }
+}
+
+/// A list of so many changes with as many paragraphs under it.
+pub(crate) fn changes_with(lines: usize) -> PackSheet {
+    let paragraph = "Proti tomu, co jste dostali dříve, je v podkladech i toto znění důvodové zprávy.";
+    PackSheet {
+        letterhead: letterhead(),
+        issued_in: "Vzorov".into(),
+        issued_on: date(2026, 12, 18),
+        kind: "Seznam změn v podkladech".into(),
+        title: "3. schůze Rady města Vzorova".into(),
+        under: Some("Ing. Ludmila Habrová, verze 2".into()),
+        lines: vec![
+            "Příloha Plán lávky.pdf k bodu Oprava lávky přes Bystřici má novou verzi.".into();
+            lines
+        ],
+        text: vec![paragraph; lines].join("\n\n"),
     }
 }
 
