@@ -45,7 +45,8 @@ cargo xtask <command>
   windows [programs | service | crate…]
                       build for Windows and run what lies below the window under Wine
   bench               measured ratios
-  bench sync [part…]  synchronisation beside Anki and PouchDB; needs the network once
+  bench sync [part…]  synchronisation beside Anki and PouchDB; needs the network once; `small`
+                      plays a fiftieth of it
   fuzz <parser> [--minutes 10]
   sim [--histories N] [--seed S] [--real] [--faults] [--audiences A] [--threads T]
                       offices and devices by a seed; prints the first seed that falls

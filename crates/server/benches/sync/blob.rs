@@ -14,12 +14,10 @@ use serde_json::json;
 use super::bad_line::BadLine;
 use super::desks::{Computer, aside};
 use super::office::serve;
+use super::size::{content_bytes, cut_bytes};
 use super::two_desks::TwoDesks;
 
-const BYTES: usize = 48 << 20;
 const SPEED: u64 = 20_000_000 / 8;
-/// Bytes after which every connection is cut.
-const CUT: u64 = 20 << 20;
 
 pub async fn measure() {
     let floor = aside(plain).await;
@@ -33,12 +31,13 @@ pub async fn measure() {
     let (jana, petr) = (Computer::opened(jana), Computer::opened(petr));
     let hash = attach(&jana, &paper);
     line.carries(SPEED);
-    line.cut_after(CUT);
-    line.cut_requests_after(CUT);
+    line.cut_after(cut_bytes());
+    line.cut_requests_after(cut_bytes());
     let up = up(&jana).await;
     println!(
-        "{} MiB up at 20 Mbit/s, cut every 20 MiB: {up:.1?}, {} of the plain bytes",
-        BYTES >> 20,
+        "{} kB up at 20 Mbit/s, cut every {} kB: {up:.1?}, {} of the plain bytes",
+        content_bytes() >> 10,
+        cut_bytes() >> 10,
         ratio(up, floor)
     );
     while jana.contact().await.is_err() {}
@@ -54,7 +53,7 @@ fn ratio(ours: Duration, floor: Duration) -> String {
 
 /// Bytes no packing makes smaller.
 fn content() -> Vec<u8> {
-    let mut bytes = vec![0; BYTES];
+    let mut bytes = vec![0; content_bytes()];
     getrandom::fill(&mut bytes).unwrap();
     bytes
 }

@@ -8,14 +8,15 @@ use serde_json::{Value, json};
 use super::desks::{Computer, aside};
 use super::office::{Hand, serve};
 use super::process::Server;
+use super::size;
 use super::spent::{memory, processor, rate, shares, timed};
 use super::two_desks::TwoDesks;
-use super::{FOREIGN, LOCAL, RECORDS};
 
 /// Contacts in which nothing changes.
 const QUIET: u32 = 200;
 
 pub async fn measure() {
+    let (records, foreign, local) = (size::records(), size::foreign(), size::local());
     let mut two = TwoDesks::new().await;
     let empty = Computer::new();
     empty.join(&mut two.browser, two.street.address()).await.unwrap();
@@ -24,8 +25,8 @@ pub async fn measure() {
     let (jana, empty) = (jana.closed().await, empty.closed().await);
     drop(petr.closed().await);
     let (data, port) = street.closed().await;
-    let ((), filling) = timed(|| hand.fill(data.path(), 0..RECORDS));
-    println!("the office took {RECORDS} resolutions in, {}", rate(RECORDS, filling));
+    let ((), filling) = timed(|| hand.fill(data.path(), 0..records));
+    println!("the office took {records} resolutions in, {}", rate(records, filling));
 
     let server = serve(data.path(), port);
     let (jana, empty) = (Computer::opened(jana), Computer::opened(empty));
@@ -34,15 +35,15 @@ pub async fn measure() {
     quiet(&jana, &server).await;
     assert!(server.end());
 
-    hand.fill(data.path(), RECORDS..RECORDS + FOREIGN);
-    let ((), giving) = timed(|| (0..LOCAL).for_each(|number| comment(&jana, &paper, number)));
+    hand.fill(data.path(), records..records + foreign);
+    let ((), giving) = timed(|| (0..local).for_each(|number| comment(&jana, &paper, number)));
     println!(
-        "{LOCAL} commands given without a line: {}, {:.1?} each",
-        rate(LOCAL, giving),
-        giving / LOCAL as u32
+        "{local} commands given without a line: {}, {:.1?} each",
+        rate(local, giving),
+        giving / local as u32
     );
     let server = serve(data.path(), port);
-    two_weeks(&jana, &server).await;
+    two_weeks(&jana, &server, local).await;
     println!("the server then has {} kB, at most {} kB", memory(server.id()).0, memory(server.id()).1);
     assert!(server.end());
 }
@@ -94,7 +95,7 @@ async fn quiet(computer: &Computer, server: &Server) {
     println!("nothing changed: {}; processor of the server {served:.2?} each", shares(times));
 }
 
-async fn two_weeks(computer: &Computer, server: &Server) {
+async fn two_weeks(computer: &Computer, server: &Server, local: usize) {
     let (served, mine) = (processor(server.id()), processor(std::process::id()));
     let (mut rows, begun) = (0, Instant::now());
     loop {
@@ -108,7 +109,7 @@ async fn two_weeks(computer: &Computer, server: &Server) {
     let time: Duration = begun.elapsed();
     let (served, mine) = (processor(server.id()) - served, processor(std::process::id()) - mine);
     println!(
-        "two weeks apart: {LOCAL} commands up and {rows} rows down in {time:.1?}, {}; processor {served:.1?} and {mine:.1?}",
-        rate(LOCAL + rows, time)
+        "two weeks apart: {local} commands up and {rows} rows down in {time:.1?}, {}; processor {served:.1?} and {mine:.1?}",
+        rate(local + rows, time)
     );
 }

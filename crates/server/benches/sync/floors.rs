@@ -4,8 +4,8 @@ use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Command, Stdio};
 
-use super::RECORDS;
 use super::rows::rows;
+use super::size::records;
 use super::spent::{rate, timed};
 
 const TABLE: &str = "pragma journal_mode = wal; pragma synchronous = full;
@@ -13,7 +13,8 @@ const TABLE: &str = "pragma journal_mode = wal; pragma synchronous = full;
 
 pub fn measure() {
     let home = tempfile::tempdir().unwrap();
-    let rows = rows(0..RECORDS);
+    let records = records();
+    let rows = rows(0..records);
     let (mut commas, mut lines) = (String::new(), String::new());
     for row in &rows {
         let day = row.decided_on.map(|day| day.to_string()).unwrap_or_default();
@@ -35,7 +36,7 @@ pub fn measure() {
                 shell.stdin.take().unwrap().write_all(orders.as_bytes()).unwrap();
                 assert!(shell.wait().unwrap().success());
             });
-            println!("floor, .import of SQLite: {RECORDS} rows in {time:.1?}, {}", rate(RECORDS, time));
+            println!("floor, .import of SQLite: {records} rows in {time:.1?}, {}", rate(records, time));
         }
         Err(_) => println!("floor, .import of SQLite: not measured, there is no sqlite3"),
     }
@@ -43,7 +44,7 @@ pub fn measure() {
     let (length, time) = (bytes.len(), plain_file(bytes, &home.path().join("copy")));
     println!(
         "floor, a plain file over HTTP: {length} bytes in {time:.1?}, as records {}",
-        rate(RECORDS, time)
+        rate(records, time)
     );
 }
 

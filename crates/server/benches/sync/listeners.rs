@@ -19,11 +19,11 @@ use rustls::pki_types::{CertificateDer, ServerName};
 use serde_json::json;
 use tokio_rustls::TlsConnector;
 
-use super::LISTENERS;
 use super::desks::Computer;
 use super::desktop::Desktop;
 use super::office::serve;
 use super::process::Server;
+use super::size;
 use super::spent::{memory, processor, shares};
 use super::two_desks::TwoDesks;
 
@@ -31,10 +31,8 @@ use super::two_desks::TwoDesks;
 const AT_ONCE: usize = 50;
 /// Writes the listeners are poked for.
 const WRITES: u32 = 10;
-/// Those who read, what is asked of them a second, and for how long.
-const READERS: usize = 300;
+/// Commands a second while others read.
 const COMMANDS: u32 = 50;
-const BUSY: Duration = Duration::from_secs(20);
 
 /// A town served by a real process, a computer that writes, and a device that many pretend to be.
 struct Scene {
@@ -151,7 +149,8 @@ pub async fn idle() {
     let before = memory(scene.server.id()).0;
     let (begun, written) = (Instant::now(), Arc::new(Mutex::new(Instant::now())));
     let times = Arc::new(Mutex::new(Vec::new()));
-    many(LISTENERS, &scene.way, |mut sender, way| {
+    let listeners = size::listeners();
+    many(listeners, &scene.way, |mut sender, way| {
         let (times, written) = (Arc::clone(&times), Arc::clone(&written));
         async move {
             let mut pokes = way.listen(&mut sender).await;
@@ -166,8 +165,8 @@ pub async fn idle() {
     tokio::time::sleep(Duration::from_secs(3)).await;
     let after = memory(scene.server.id()).0;
     println!(
-        "{LISTENERS} listeners came within {opening:.1?}: the server has {after} kB, {:.1} kB for each",
-        (after - before) as f64 / LISTENERS as f64
+        "{listeners} listeners came within {opening:.1?}: the server has {after} kB, {:.1} kB for each",
+        (after - before) as f64 / listeners as f64
     );
     for _ in 0..WRITES {
         *written.lock().unwrap() = Instant::now();
@@ -186,7 +185,8 @@ pub async fn busy() {
     let scene = Scene::begun().await;
     let (pulls, rows) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicU64::new(0)));
     let asked = Arc::new(scene.request.clone());
-    many(READERS, &scene.way, |mut sender, way| {
+    let readers = size::readers();
+    many(readers, &scene.way, |mut sender, way| {
         let (pulls, rows, mut request) = (Arc::clone(&pulls), Arc::clone(&rows), (*asked).clone());
         async move {
             let mut pokes = way.listen(&mut sender).await;
@@ -202,7 +202,7 @@ pub async fn busy() {
     let written = write_on(&scene).await;
     let (time, spent) = (begun.elapsed(), processor(scene.server.id()) - spent);
     println!(
-        "{READERS} readers and {:.0} commands a second for {time:.0?}: {} pulls, {} rows; the server has {} kB, at most {} kB, and took {:.0} % of a processor",
+        "{readers} readers and {:.0} commands a second for {time:.0?}: {} pulls, {} rows; the server has {} kB, at most {} kB, and took {:.0} % of a processor",
         f64::from(written) / time.as_secs_f64(),
         pulls.load(Ordering::Relaxed),
         rows.load(Ordering::Relaxed),
@@ -221,7 +221,7 @@ async fn write_on(scene: &Scene) -> u32 {
     let giving = std::thread::spawn(move || {
         let begun = Instant::now();
         let mut given = 0;
-        while begun.elapsed() < BUSY {
+        while begun.elapsed() < size::busy() {
             let input = json!({ "paper": paper, "comment": new_id(), "text": format!("Poznámka {given}.") });
             let kind = "circulation.add_comment".to_owned();
             let request =

@@ -1,6 +1,7 @@
 //! Speed of synchronisation between real programs, beside Anki, PouchDB and two floors in the same run. Prints,
 //! judges nothing: `cargo xtask bench sync [part…]`; parts are `first`, `idle`, `busy`, `blob`, `peers`, `floors`.
-//! The peers are where `OBEZNIK_PEERS` says.
+//! With the word `small` a fiftieth of everything is played, to see that each part comes to its end. The peers are
+//! where `OBEZNIK_PEERS` says.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement, read by a person")]
 #![allow(unreachable_pub, reason = "shared with tests")]
 
@@ -32,6 +33,7 @@ mod peers;
 #[allow(dead_code, reason = "shared with tests")]
 mod process;
 mod rows;
+mod size;
 mod spent;
 #[path = "../../tests/joining/street.rs"]
 #[allow(dead_code, reason = "shared with tests")]
@@ -46,19 +48,20 @@ mod two_desks;
 /// Municipalities live in files here.
 const HOME: town::Home = town::Home::Folders;
 
-/// Records of the first synchronisation.
-const RECORDS: usize = 100_000;
-/// Foreign records and own commands of two weeks without a line.
-const FOREIGN: usize = 20_000;
-const LOCAL: usize = 2_000;
-/// Who listens and says nothing.
-const LISTENERS: usize = 5_000;
+/// Files a process may have open.
+const FILES: u64 = 16_384;
 
 #[tokio::main]
 async fn main() {
     obeznik_server::tls::install_provider().unwrap();
-    let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let mut words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    if words.iter().any(|word| word == "small") {
+        size::make_small();
+        words.retain(|word| word != "small");
+    }
     let is_asked = |part: &str| words.is_empty() || words.iter().any(|word| word == part);
+    // Thousands of lines are as many files, here and in the server, which inherits the bound.
+    rlimit::increase_nofile_limit(FILES).unwrap();
     println!("load {}", std::fs::read_to_string("/proc/loadavg").unwrap_or_default().trim());
     if is_asked("floors") {
         floors::measure();

@@ -5,10 +5,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use super::{FOREIGN, LISTENERS, LOCAL, RECORDS};
-
-/// Listeners of PouchDB: more than this many a process of Node hardly takes.
-const THEIR_LISTENERS: usize = 1_000;
+use super::size::{foreign, local, records, their_listeners};
 
 pub fn measure() {
     let Some(peers) = std::env::var_os("OBEZNIK_PEERS").map(PathBuf::from) else {
@@ -16,11 +13,11 @@ pub fn measure() {
         return;
     };
     let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/sync/peers");
-    let counts = [RECORDS, FOREIGN, LOCAL].map(|count| count.to_string());
+    let counts = [records(), foreign(), local()].map(|count| count.to_string());
     let mut anki = Command::new(peers.join("anki/bin/python"));
     tell("Anki", anki.arg(scripts.join("beside_anki.py")).args(&counts));
     let mut pouchdb = Command::new("node");
-    let listeners = THEIR_LISTENERS.min(LISTENERS).to_string();
+    let listeners = their_listeners().to_string();
     pouchdb.arg(scripts.join("beside_pouchdb.mjs")).arg(peers.join("pouchdb"));
     tell("PouchDB", pouchdb.args([&counts[0], &listeners]));
 }
@@ -37,9 +34,10 @@ fn tell(name: &str, command: &mut Command) {
         None => "-".to_owned(),
     };
     println!(
-        "{name}: {RECORDS} objects down {}, up {}, two weeks {}; {found}",
-        rate("pull_seconds", RECORDS),
-        rate("push_seconds", RECORDS),
-        rate("two_weeks_seconds", FOREIGN + LOCAL)
+        "{name}: {} objects down {}, up {}, two weeks {}; {found}",
+        records(),
+        rate("pull_seconds", records()),
+        rate("push_seconds", records()),
+        rate("two_weeks_seconds", foreign() + local())
     );
 }
