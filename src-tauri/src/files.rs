@@ -6,7 +6,7 @@ use std::sync::Arc;
 use obeznik_app::attachments::{self, Uploaded};
 use obeznik_app::office::desk::Desk;
 use obeznik_app::{ApiError, Code, copies};
-use obeznik_documents::office::{DocumentKind, make};
+use obeznik_documents::office::{DocumentFormat, DocumentKind, make_as};
 use tauri::{AppHandle, Emitter as _, State};
 
 use crate::commands::aside;
@@ -92,20 +92,28 @@ pub(crate) async fn make_document(
     desk: TheDesk<'_>,
     kind: String,
     id: String,
+    format: Option<String>,
 ) -> Result<String, ApiError> {
     let desk = Arc::clone(&desk);
-    let path = aside(move || document(&desk, &kind, &id)).await?;
+    let path = aside(move || document(&desk, &kind, &id, format.as_deref())).await?;
     noted(&app);
     Ok(path.display().to_string())
 }
 
-fn document(desk: &Desk, name: &str, id: &str) -> Result<PathBuf, ApiError> {
+fn document(desk: &Desk, name: &str, id: &str, format: Option<&str>) -> Result<PathBuf, ApiError> {
     let office = desk.office()?;
     let kind: DocumentKind = name.parse()?;
+    let format: DocumentFormat = format.map(str::parse).transpose()?.unwrap_or_default();
     let begun = std::time::Instant::now();
-    let made = make(&office, kind, id)?;
+    let made = make_as(&office, format, kind, id)?;
     let ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
-    tracing::info!(kind = name, bytes = made.bytes.len(), ms, "a document was made");
+    tracing::info!(
+        kind = name,
+        format = format.as_str(),
+        bytes = made.bytes.len(),
+        ms,
+        "a document was made"
+    );
     attachments::write_out(&office, &made.file_name, &made.bytes)
 }
 

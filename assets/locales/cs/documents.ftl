@@ -500,3 +500,53 @@ print-control-chain-broken = Deník je přerušen u záznamu { $link }: { $why -
    *[payload] jeho obsah je změněný.
  }
 print-control-chain-meaning = Ověřen byl celý deník úřadu, ne jen zvolené období. Kdo má starší otisk, třeba z vytištěného zápisu, pozná i změnu celého řetězu.
+
+## Slova na stránce: stejná v PDF i ve Wordu
+
+print-label-when = Kdy
+print-label-where = Kde
+print-label-convened-by = Svolává
+print-label-presenter = Předkladatel
+print-label-drafter = Zpracovatel
+print-label-department = Odbor
+print-label-competence = Působnost
+print-label-access = Přístup
+print-label-draft = Návrh usnesení
+print-label-cover = Finanční krytí
+print-label-year = Rok
+print-label-lines = Paragraf, položka
+print-label-source = Zdroj
+print-label-amount = Částka
+print-label-annexes = Přílohy
+print-label-number = Číslo
+print-label-title = Název
+print-label-note = Poznámka
+print-label-route = Postup projednání
+print-label-step = Krok
+print-label-date = Datum
+print-label-outcome = Výsledek
+print-label-waits = čeká
+print-label-opinions = Stanoviska a připomínky
+print-label-who = Kdo
+print-label-opinion = Stanovisko
+print-label-cover-sheet = Košilka tisku
+print-label-extract = Výpis z usnesení
+print-label-resolutions = Usnesení
+print-label-overview = Přehled
+print-label-page = Strana
+print-label-assignee = Odpovídá
+print-label-due = Termín
+print-label-check = Kontrola
+print-label-carried-out-by = Provede
+print-label-informed = Na vědomí
+print-label-adopted = Přijato
+print-label-rejected = Nepřijato
+
+print-label-file-number = Č. j.: { $number }
+print-label-posted = Zveřejněno { $day }
+print-label-removed = Sejme se { $day }
+print-label-paper = Tisk { $number }
+print-label-cover-sheet-of = Košilka tisku { $number }
+print-label-extract-of = Výpis z usnesení { $number }
+print-label-verdict = { $outcome }, potřeba { $needed } z { $members }
+print-label-page-number = strana

@@ -481,3 +481,53 @@ print-control-chain-broken = The log is broken at entry { $link }: { $why ->
    *[payload] its content was changed.
  }
 print-control-chain-meaning = The whole log of the office was verified, not only the period. Whoever keeps an older digest, such as one on printed minutes, would also see a change of the whole chain.
+
+## Words on the page: the same in PDF and in Word
+
+print-label-when = When
+print-label-where = Where
+print-label-convened-by = Convened by
+print-label-presenter = Presenter
+print-label-drafter = Drafter
+print-label-department = Department
+print-label-competence = Competence
+print-label-access = Access
+print-label-draft = Draft resolution
+print-label-cover = Financial cover
+print-label-year = Year
+print-label-lines = Paragraph, item
+print-label-source = Source
+print-label-amount = Amount
+print-label-annexes = Annexes
+print-label-number = Number
+print-label-title = Title
+print-label-note = Note
+print-label-route = Route
+print-label-step = Step
+print-label-date = Date
+print-label-outcome = Outcome
+print-label-waits = waits
+print-label-opinions = Opinions
+print-label-who = Who
+print-label-opinion = Opinion
+print-label-cover-sheet = Cover sheet of a paper
+print-label-extract = Extract of a resolution
+print-label-resolutions = Resolutions
+print-label-overview = Overview
+print-label-page = Page
+print-label-assignee = Answers for it
+print-label-due = Due
+print-label-check = Checked on
+print-label-carried-out-by = Carried out by
+print-label-informed = For information
+print-label-adopted = Adopted
+print-label-rejected = Not adopted
+
+print-label-file-number = Ref.: { $number }
+print-label-posted = Posted { $day }
+print-label-removed = Taken down { $day }
+print-label-paper = Paper { $number }
+print-label-cover-sheet-of = Cover sheet of paper { $number }
+print-label-extract-of = Extract of resolution { $number }
+print-label-verdict = { $outcome }, { $needed } of { $members } needed
+print-label-page-number = page

@@ -13,12 +13,14 @@
 
 mod control_contents;
 mod cover_sheet;
+mod docx;
 mod error;
 mod imprint;
 mod invitation;
 mod letterhead;
 mod lost_device;
 pub mod office;
+mod page;
 mod press;
 mod printable;
 mod recovery_sheet;

@@ -15,8 +15,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::error::DocumentError;
 use crate::imprint::Imprint;
-use crate::letterhead::Letterhead;
-use crate::printable::make_printable;
+use crate::letterhead::{Crest, Letterhead};
+use crate::printable::{Breaks, make_printable};
 use crate::type_case::TYPE_CASE;
 
 /// Layouts this many printings old are forgotten, so a day of printing does not fill the memory.
@@ -31,39 +31,30 @@ static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
 static DATA: LazyLock<FileId> = LazyLock::new(|| file_id("data.json"));
 static CREST: LazyLock<FileId> = LazyLock::new(|| file_id("crest.svg"));
 
-const SOURCE_TEXTS: [(&str, &str); 8] = [
+const SOURCE_TEXTS: [(&str, &str); 5] = [
     ("house.typ", include_str!("../../../assets/documents/house.typ")),
     ("control_contents.typ", include_str!("../../../assets/documents/control_contents.typ")),
-    ("cover_sheet.typ", include_str!("../../../assets/documents/cover_sheet.typ")),
-    ("invitation.typ", include_str!("../../../assets/documents/invitation.typ")),
     ("lost_device.typ", include_str!("../../../assets/documents/lost_device.typ")),
     ("recovery_sheet.typ", include_str!("../../../assets/documents/recovery_sheet.typ")),
-    ("resolution_extract.typ", include_str!("../../../assets/documents/resolution_extract.typ")),
-    ("resolution_list.typ", include_str!("../../../assets/documents/resolution_list.typ")),
+    ("page.typ", include_str!("../../../assets/documents/page.typ")),
 ];
 
-/// The templates, one for each kind of document.
+/// The templates: one for what is laid out as a page, one for each of the others.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Template {
     ControlContents,
-    CoverSheet,
-    Invitation,
     LostDevice,
+    Page,
     RecoverySheet,
-    ResolutionExtract,
-    ResolutionList,
 }
 
 impl Template {
     fn file_name(self) -> &'static str {
         match self {
             Self::ControlContents => "control_contents.typ",
-            Self::CoverSheet => "cover_sheet.typ",
-            Self::Invitation => "invitation.typ",
             Self::LostDevice => "lost_device.typ",
             Self::RecoverySheet => "recovery_sheet.typ",
-            Self::ResolutionExtract => "resolution_extract.typ",
-            Self::ResolutionList => "resolution_list.typ",
+            Self::Page => "page.typ",
         }
     }
 
@@ -90,13 +81,41 @@ pub(crate) fn print(
 ) -> Result<Vec<u8>, DocumentError> {
     let municipality = ("letterhead.municipality", &letterhead.municipality);
     required.iter().chain([&municipality]).try_for_each(not_blank)?;
+    let data = printable_data(template, document)?;
+    print_cleaned(template, &data, letterhead.crest.as_ref(), imprint)
+}
+
+/// Prints what has been made printable.
+///
+/// # Errors
+/// As [`print`].
+pub(crate) fn print_cleaned(
+    template: Template,
+    data: &serde_json::Value,
+    crest: Option<&Crest>,
+    imprint: &Imprint,
+) -> Result<Vec<u8>, DocumentError> {
+    let data = serde_json::to_vec(data).map_err(|error| of_data(template, &error))?;
     let press = Press {
         main: file_id(template.file_name()),
-        data: data_of(template, document)?,
-        crest: letterhead.crest.as_ref().map(|crest| Bytes::new(crest.svg.clone())),
+        data: Bytes::new(data),
+        crest: crest.map(|crest| Bytes::new(crest.svg.clone())),
         printed_at: printed_at(imprint)?,
     };
     on_deep_stack(template, || press.run(template, imprint))
+}
+
+/// Whether a document can be printed: nothing it needs is blank and fonts draw all of it. Names the field as the
+/// document calls it.
+///
+/// # Errors
+/// [`DocumentError::Blank`] and [`DocumentError::Unprintable`].
+pub(crate) fn check(
+    required: &[(&'static str, &String)],
+    document: &impl Serialize,
+) -> Result<(), DocumentError> {
+    required.iter().try_for_each(not_blank)?;
+    printable_data(Template::Page, document).map(drop)
 }
 
 fn not_blank((field, text): &(&'static str, &String)) -> Result<(), DocumentError> {
@@ -107,14 +126,14 @@ fn printed_at(imprint: &Imprint) -> Result<Datetime, DocumentError> {
     imprint.datetime().ok_or_else(|| DocumentError::Instant { instant: imprint.produced_at.to_string() })
 }
 
-fn data_of(template: Template, document: &impl Serialize) -> Result<Bytes, DocumentError> {
-    let failed = |error: serde_json::Error| DocumentError::Typesetting {
-        template: template.file_name(),
-        reason: error.to_string(),
-    };
-    let mut data = serde_json::to_value(document).map_err(failed)?;
-    make_printable(&mut data)?;
-    serde_json::to_vec(&data).map(Bytes::new).map_err(failed)
+fn printable_data(template: Template, document: &impl Serialize) -> Result<serde_json::Value, DocumentError> {
+    let mut data = serde_json::to_value(document).map_err(|error| of_data(template, &error))?;
+    make_printable(&mut data, Breaks::Anywhere)?;
+    Ok(data)
+}
+
+fn of_data(template: Template, error: &serde_json::Error) -> DocumentError {
+    DocumentError::Typesetting { template: template.file_name(), reason: error.to_string() }
 }
 
 fn on_deep_stack(

@@ -61,5 +61,10 @@ pub(super) fn letterhead_of(municipality: &Municipality) -> Letterhead {
         svg: crest_svg.clone().into_bytes(),
         description: say("print-crest", &[("name", described.as_str().into())]),
     });
-    Letterhead { municipality: name.clone(), address: address.replace('\n', ", "), crest }
+    Letterhead {
+        municipality: name.clone(),
+        address: address.replace('\n', ", "),
+        contact: String::new(),
+        crest,
+    }
 }

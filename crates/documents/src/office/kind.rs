@@ -40,3 +40,35 @@ impl FromStr for DocumentKind {
         found.ok_or_else(|| ApiError::new(Code::Invalid, "error-bad-input").with("what", word))
     }
 }
+
+/// The forms a document is made in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DocumentFormat {
+    /// The one that is issued: archival PDF.
+    #[default]
+    Pdf,
+    /// For Word: the same words, to be corrected by hand.
+    Docx,
+}
+
+impl DocumentFormat {
+    /// Every form.
+    pub const ALL: [Self; 2] = [Self::Pdf, Self::Docx];
+
+    /// The word of the form on the wire, and the ending of its file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+        }
+    }
+}
+
+impl FromStr for DocumentFormat {
+    type Err = ApiError;
+
+    fn from_str(word: &str) -> Result<Self, ApiError> {
+        let found = Self::ALL.into_iter().find(|format| format.as_str() == word);
+        found.ok_or_else(|| ApiError::new(Code::Invalid, "error-bad-input").with("what", word))
+    }
+}

@@ -24,26 +24,27 @@ mod recovery_sheet;
 mod route;
 mod session;
 mod votes;
-mod wording;
+pub(crate) mod wording;
 
 use obeznik_app::circulation::readings::Read;
 use obeznik_app::{ApiError, Office, Reader};
 use obeznik_circulation::reading::ReadingWay;
 use obeznik_kernel::Timestamp;
 
+use crate::docx::docx;
 use crate::error::DocumentError;
 use crate::imprint::Imprint;
-pub use kind::DocumentKind;
+pub use kind::{DocumentFormat, DocumentKind};
 pub use lost_device::{LostFacts, lost_device};
 pub use printer::Printer;
 pub use recovery_sheet::recovery_sheet;
 
-/// A printed document.
+/// A document that was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Made {
     /// A name that is safe on every system, such as `vypis-usneseni-Z-15-2-2026.pdf`.
     pub file_name: String,
-    /// The PDF.
+    /// The file.
     pub bytes: Vec<u8>,
 }
 
@@ -54,9 +55,22 @@ pub struct Made {
 /// [`Code::Refused`](obeznik_app::Code::Refused) with a sentence `document-…` when it is not yet fit
 /// for printing or holds what no font can draw.
 pub fn make(office: &Office, kind: DocumentKind, id: &str) -> Result<Made, ApiError> {
+    make_as(office, DocumentFormat::Pdf, kind, id)
+}
+
+/// Makes a document in one of its forms; both say the same, word for word.
+///
+/// # Errors
+/// As [`make`].
+pub fn make_as(
+    office: &Office,
+    format: DocumentFormat,
+    kind: DocumentKind,
+    id: &str,
+) -> Result<Made, ApiError> {
     let (draft, produced_at) = read(office, kind, id)?;
     note(office, kind, id)?;
-    set(&draft, produced_at, kind, id)
+    set(&draft, produced_at, format, kind, id)
 }
 
 /// Reads what a document says; typesetting takes its time, and the store is free again by then.
@@ -64,9 +78,15 @@ fn read(office: &Office, kind: DocumentKind, id: &str) -> Result<(Draft, Timesta
     office.read(|reader| Ok((Draft::read(reader, kind, id)?, reader.now)))
 }
 
-fn set(draft: &Draft, produced_at: Timestamp, kind: DocumentKind, id: &str) -> Result<Made, ApiError> {
+fn set(
+    draft: &Draft,
+    produced_at: Timestamp,
+    format: DocumentFormat,
+    kind: DocumentKind,
+    id: &str,
+) -> Result<Made, ApiError> {
     let imprint = Imprint { produced_at, ident: format!("{}/{id}", kind.as_str()) };
-    Ok(Made { file_name: draft.file_name(), bytes: draft.print(&imprint)? })
+    Ok(Made { file_name: draft.file_name(format), bytes: draft.set(format, &imprint)? })
 }
 
 /// A document of what is kept close is a reading of it.
@@ -105,20 +125,25 @@ impl Draft {
         })
     }
 
-    fn file_name(&self) -> String {
-        match self {
-            Self::CoverSheet(sheet) => file_name::safe(&format!("kosilka-tisku-{}", sheet.number)),
-            Self::Extract(extract) => file_name::safe(&format!("vypis-usneseni-{}", extract.number)),
-            Self::Invitation(_, name) | Self::ResolutionList(_, name) => file_name::safe(name),
-        }
+    fn file_name(&self, format: DocumentFormat) -> String {
+        let name = match self {
+            Self::CoverSheet(sheet) => &format!("kosilka-tisku-{}", sheet.number),
+            Self::Extract(extract) => &format!("vypis-usneseni-{}", extract.number),
+            Self::Invitation(_, name) | Self::ResolutionList(_, name) => name,
+        };
+        file_name::safe(name, format)
     }
 
-    fn print(&self, imprint: &Imprint) -> Result<Vec<u8>, DocumentError> {
-        match self {
-            Self::CoverSheet(sheet) => crate::cover_sheet(sheet, imprint),
-            Self::Invitation(invitation, _) => crate::invitation(invitation, imprint),
-            Self::Extract(extract) => crate::resolution_extract(extract, imprint),
-            Self::ResolutionList(list, _) => crate::resolution_list(list, imprint),
+    fn set(&self, format: DocumentFormat, imprint: &Imprint) -> Result<Vec<u8>, DocumentError> {
+        let (page, letterhead) = match self {
+            Self::CoverSheet(sheet) => (sheet.page()?, &sheet.letterhead),
+            Self::Invitation(invitation, _) => (invitation.page()?, &invitation.letterhead),
+            Self::Extract(extract) => (extract.page()?, &extract.letterhead),
+            Self::ResolutionList(list, _) => (list.page()?, &list.letterhead),
+        };
+        match format {
+            DocumentFormat::Pdf => page.as_pdf(letterhead.crest.as_ref(), imprint),
+            DocumentFormat::Docx => docx(&page, letterhead.crest.as_ref(), imprint),
         }
     }
 }

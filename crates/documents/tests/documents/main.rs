@@ -14,3 +14,4 @@ mod office;
 mod pdf;
 mod refusals;
 mod samples;
+mod word;

@@ -105,6 +105,7 @@ pub(crate) fn letterhead() -> Letterhead {
     Letterhead {
         municipality: "Město Vzorov".into(),
         address: "náměstí Míru 1, 000 01 Vzorov".into(),
+        contact: String::new(),
         crest: Some(Crest {
             svg: include_bytes!("../../../../assets/documents/vzorov.svg").to_vec(),
             description: "Znak města Vzorova".into(),

@@ -16,7 +16,7 @@ export { newId } from './ids';
 export { Live, type Reading } from './live.svelte';
 export {
   dropDraft, dropOffer, execute, getDraft, makeDocument, noteShown, openAttachment, openPath, openView, putDraft, query, request, sayAwaiting, takeOffer, undo,
-  type Behalf, type BehalfWay, type DocumentKind,
+  type Behalf, type BehalfWay, type DocumentFormat, type DocumentKind,
 } from './office';
 export { keyPart, say, shortDate } from './phrases';
 export { addMeetingDocument, addView, attach, attachWatched, pickFolder, putWatchedAway, sendWhole, upload, watchedFiles, watchFolder } from './upload';

@@ -84,9 +84,12 @@ export async function dropOffer(attachment: string): Promise<void> {
 /** Documents the program makes. */
 export type DocumentKind = 'cover_sheet' | 'invitation' | 'extract' | 'resolution_list';
 
+/** The forms a document is made in: the one that is issued, and the one for Word. */
+export type DocumentFormat = 'pdf' | 'docx';
+
 /** Makes a document and gives where it lies. */
-export const makeDocument = (kind: DocumentKind, id: string): Promise<string> =>
-  call<string>('make_document', { kind, id });
+export const makeDocument = (kind: DocumentKind, id: string, format: DocumentFormat = 'pdf'): Promise<string> =>
+  call<string>('make_document', { kind, id, format });
 
 /** Opens a file the program made. */
 export const openPath = (path: string): Promise<void> => call<void>('open_path', { path });
