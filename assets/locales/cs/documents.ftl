@@ -550,3 +550,4 @@ print-label-cover-sheet-of = Košilka tisku { $number }
 print-label-extract-of = Výpis z usnesení { $number }
 print-label-verdict = { $outcome }, potřeba { $needed } z { $members }
 print-label-page-number = strana
+print-in-own-hand = { $name }, v. r.

@@ -531,3 +531,4 @@ print-label-cover-sheet-of = Cover sheet of paper { $number }
 print-label-extract-of = Extract of resolution { $number }
 print-label-verdict = { $outcome }, { $needed } of { $members } needed
 print-label-page-number = page
+print-in-own-hand = { $name }, signed by hand

@@ -56,6 +56,8 @@ registry! {
     "term_change": circulation::leaving::term_change, () => circulation::leaving::TermChange;
     "registry": registry::registry, registry::RegistryInput => office::shared::Page<registry::RegistryRow>;
     "registry_of": registry::registry_of, registry::RegistryOfInput => registry::RegistryDto;
+    "edition": circulation::editions::edition, circulation::editions::EditionInput => circulation::editions::EditionDto;
+    "document_layout": circulation::layouts::layout, circulation::layouts::LayoutInput => circulation::layouts::LayoutDto;
     "cover": circulation::cover::cover, circulation::cover::CoverInput => circulation::cover::CoverDto;
     "imports": import::imports, () => Vec<import::ImportRow>;
 }

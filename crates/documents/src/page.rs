@@ -4,15 +4,17 @@
 //! Word. So no sentence is written twice and the two cannot say different things.
 
 use jiff::civil::{Date, DateTime};
+use obeznik_circulation::layout::{DocumentLayout, sections_of};
 use obeznik_czech::dates;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 use crate::error::DocumentError;
 use crate::imprint::Imprint;
 use crate::invitation::ProgrammeItem;
 use crate::letterhead::{Crest, Letterhead, Signature};
 use crate::office::wording::{say, word};
-use crate::press::{Template, print_cleaned};
+use crate::press::{Template, draw_cleaned, print_cleaned};
 use crate::printable::{Breaks, make_printable};
 use crate::resolution::{Clause, Due, Outcome, Point, TaskPlate, Vote};
 
@@ -157,19 +159,24 @@ pub(crate) struct Cell {
     pub text: String,
 }
 
+impl PageHead {
+    /// The letterhead with such a line under the address.
+    pub(crate) fn of(letterhead: &Letterhead, contact: String) -> Self {
+        let described = |crest: &Crest| CrestWords { description: crest.description.clone() };
+        Self {
+            municipality: letterhead.municipality.clone(),
+            address: letterhead.address.clone(),
+            contact,
+            crest: letterhead.crest.as_ref().map(described),
+        }
+    }
+}
+
 impl Page {
     /// A page with nothing after its heading yet.
     pub(crate) fn new(letterhead: &Letterhead, kind: String, heading: String) -> Self {
         Self {
-            letterhead: PageHead {
-                municipality: letterhead.municipality.clone(),
-                address: letterhead.address.clone(),
-                contact: letterhead.contact.clone(),
-                crest: letterhead
-                    .crest
-                    .as_ref()
-                    .map(|crest| CrestWords { description: crest.description.clone() }),
-            },
+            letterhead: PageHead::of(letterhead, letterhead.contact.clone()),
             title: heading.clone(),
             foot: heading.clone(),
             references: Vec::new(),
@@ -201,6 +208,19 @@ impl Page {
         print_cleaned(Template::Page, &page, crest, imprint)
     }
 
+    /// Draws the first sheet, for a screen.
+    ///
+    /// # Errors
+    /// As [`Self::as_pdf`].
+    pub(crate) fn first_as_png(
+        &self,
+        crest: Option<&Crest>,
+        imprint: &Imprint,
+    ) -> Result<Vec<u8>, DocumentError> {
+        self.check()?;
+        draw_cleaned(Template::Page, &self.cleaned(Breaks::Anywhere)?, crest, imprint)
+    }
+
     /// The page as it is typed into a file for Word.
     ///
     /// # Errors
@@ -209,6 +229,52 @@ impl Page {
         self.check()?;
         let page = self.cleaned(Breaks::None)?;
         serde_json::from_value(page).map_err(|error| failed(&error))
+    }
+
+    /// What each section says, by its name: enough to see later that it says something else.
+    pub(crate) fn said(&self) -> Vec<(String, String)> {
+        let attested = say("print-attested", &[("name", "".into())]);
+        let heading = serde_json::json!([self.kind, self.heading, self.under]);
+        // Who attests a copy is whoever sits at the desk; that is no change of the document.
+        let signed = self.signatures.iter().filter(|one| !one.name.starts_with(attested.trim()));
+        let signed = serde_json::json!(signed.collect::<Vec<_>>());
+        let mut said = vec![("heading".to_owned(), heading), ("signatures".to_owned(), signed)];
+        for Piece { section, part } in &self.pieces {
+            let part = serde_json::json!(part);
+            match said.iter_mut().find(|(name, _)| name == section) {
+                Some((_, parts)) => *parts = serde_json::json!([parts.take(), part]),
+                None => said.push((section.clone(), part)),
+            }
+        }
+        said.into_iter().map(|(name, parts)| (name, digest(&parts.to_string()))).collect()
+    }
+
+    /// Gives the page the look a town chose: sections in its order, its own sentences before and after them.
+    pub(crate) fn arrange(&mut self, layout: &DocumentLayout) {
+        let usual: Vec<&str> = sections_of(&layout.kind).iter().map(|(name, _)| *name).collect();
+        let place = |piece: &Piece| {
+            let chosen = layout.sections.iter().position(|name| *name == piece.section);
+            let own = usual.iter().position(|name| *name == piece.section).unwrap_or(usual.len());
+            chosen.unwrap_or(layout.sections.len() + own)
+        };
+        self.pieces.retain(|piece| !layout.hidden.contains(&piece.section));
+        self.pieces.sort_by_key(place);
+        let sentence = |section: &str, text: &str| {
+            let is_given = !text.trim().is_empty();
+            is_given.then(|| Piece {
+                section: section.to_owned(),
+                part: Part::Text { text: text.trim().to_owned() },
+            })
+        };
+        if let Some(opening) = sentence("opening", &layout.opening) {
+            self.pieces.insert(0, opening);
+        }
+        self.pieces.extend(sentence("closing_sentence", &layout.closing));
+        if layout.in_own_hand {
+            for signature in &mut self.signatures {
+                signature.name = say("print-in-own-hand", &[("name", signature.name.as_str().into())]);
+            }
+        }
     }
 
     fn check(&self) -> Result<(), DocumentError> {
@@ -223,6 +289,10 @@ impl Page {
         make_printable(&mut page, breaks)?;
         Ok(page)
     }
+}
+
+fn digest(text: &str) -> String {
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn failed(error: &serde_json::Error) -> DocumentError {
@@ -340,4 +410,65 @@ pub(crate) fn outcome(outcome: Outcome) -> String {
         Outcome::Adopted => "print-label-adopted",
         Outcome::Rejected => "print-label-rejected",
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use obeznik_circulation::edition::PrintedKind;
+
+    use super::*;
+
+    fn page() -> Page {
+        let letterhead = Letterhead {
+            municipality: "Město Vzorov".into(),
+            address: String::new(),
+            contact: String::new(),
+            crest: None,
+        };
+        let mut page = Page::new(&letterhead, "Košilka".into(), "Tisk 1".into());
+        for section in ["facts", "draft", "draft", "annexes", "opinions"] {
+            page.add(section, Part::Line { text: section.to_owned() });
+        }
+        page.signatures.push(Signature { name: "Petr Lněnička".into(), office: "zpracovatel".into() });
+        page
+    }
+
+    fn sections(page: &Page) -> Vec<&str> {
+        page.pieces.iter().map(|piece| piece.section.as_str()).collect()
+    }
+
+    #[test]
+    fn a_town_that_sets_nothing_gets_the_page_as_it_was() {
+        let mut arranged = page();
+        arranged.arrange(&DocumentLayout::own(PrintedKind::CoverSheet, None));
+        assert_eq!(arranged, page());
+    }
+
+    #[test]
+    fn sections_go_where_the_town_wants_them_and_those_not_named_follow() {
+        let mut arranged = page();
+        arranged.arrange(&DocumentLayout {
+            sections: vec!["annexes".into(), "facts".into()],
+            hidden: vec!["opinions".into()],
+            opening: "Vážení,".into(),
+            closing: " S pozdravem ".into(),
+            in_own_hand: true,
+            ..DocumentLayout::own(PrintedKind::CoverSheet, None)
+        });
+        let expected = ["opening", "annexes", "facts", "draft", "draft", "closing_sentence"];
+        assert_eq!(sections(&arranged), expected);
+        assert_eq!(arranged.signatures[0].name, "Petr Lněnička, v. r.");
+    }
+
+    #[test]
+    fn what_was_said_then_tells_which_section_changed_and_not_who_attests_today() {
+        let said = page().said();
+        let mut changed = page();
+        changed.pieces[2].part = Part::Line { text: "jinak".into() };
+        changed.signatures.push(Signature { name: "Za správnost: Milena".into(), office: String::new() });
+        let now = changed.said();
+        let differ: Vec<&str> =
+            said.iter().filter(|one| !now.contains(one)).map(|(section, _)| section.as_str()).collect();
+        assert_eq!(differ, ["draft"]);
+    }
 }

@@ -12,6 +12,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+use typst_render::RenderOptions;
 
 use crate::error::DocumentError;
 use crate::imprint::Imprint;
@@ -95,14 +96,22 @@ pub(crate) fn print_cleaned(
     crest: Option<&Crest>,
     imprint: &Imprint,
 ) -> Result<Vec<u8>, DocumentError> {
-    let data = serde_json::to_vec(data).map_err(|error| of_data(template, &error))?;
-    let press = Press {
-        main: file_id(template.file_name()),
-        data: Bytes::new(data),
-        crest: crest.map(|crest| Bytes::new(crest.svg.clone())),
-        printed_at: printed_at(imprint)?,
-    };
+    let press = Press::of(template, data, crest, imprint)?;
     on_deep_stack(template, || press.run(template, imprint))
+}
+
+/// Draws the first sheet as PNG, for a screen.
+///
+/// # Errors
+/// As [`print`].
+pub(crate) fn draw_cleaned(
+    template: Template,
+    data: &serde_json::Value,
+    crest: Option<&Crest>,
+    imprint: &Imprint,
+) -> Result<Vec<u8>, DocumentError> {
+    let press = Press::of(template, data, crest, imprint)?;
+    on_deep_stack(template, || press.draw(template))
 }
 
 /// Whether a document can be printed: nothing it needs is blank and fonts draw all of it. Names the field as the
@@ -160,6 +169,31 @@ struct Press {
 }
 
 impl Press {
+    fn of(
+        template: Template,
+        data: &serde_json::Value,
+        crest: Option<&Crest>,
+        imprint: &Imprint,
+    ) -> Result<Self, DocumentError> {
+        let data = serde_json::to_vec(data).map_err(|error| of_data(template, &error))?;
+        Ok(Self {
+            main: file_id(template.file_name()),
+            data: Bytes::new(data),
+            crest: crest.map(|crest| Bytes::new(crest.svg.clone())),
+            printed_at: printed_at(imprint)?,
+        })
+    }
+
+    fn draw(&self, template: Template) -> Result<Vec<u8>, DocumentError> {
+        let failed = |reason: String| DocumentError::Typesetting { template: template.file_name(), reason };
+        let document = typst::compile::<PagedDocument>(self).output;
+        let document = document.map_err(|diagnostics| template.failed(diagnostics))?;
+        typst::comemo::evict(CACHED_PRINTINGS);
+        let first = document.pages().first().ok_or_else(|| failed("no page".to_owned()))?;
+        let drawn = typst_render::render(first, &RenderOptions::default());
+        drawn.encode_png().map_err(|error| failed(error.to_string()))
+    }
+
     fn run(&self, template: Template, imprint: &Imprint) -> Result<Vec<u8>, DocumentError> {
         let compiled = typst::compile::<PagedDocument>(self);
         debug_assert!(compiled.warnings.is_empty(), "{:?}", compiled.warnings);

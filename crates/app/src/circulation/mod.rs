@@ -3,8 +3,10 @@
 pub(crate) mod check;
 pub mod comments;
 pub mod cover;
+pub mod editions;
 pub mod files;
 pub mod history;
+pub mod layouts;
 pub mod leaving;
 pub mod lists;
 pub mod meetings;

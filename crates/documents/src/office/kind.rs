@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use obeznik_app::{ApiError, Code};
+use obeznik_circulation::edition::PrintedKind;
 
 /// The documents an office prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +21,16 @@ pub enum DocumentKind {
 impl DocumentKind {
     /// Every kind.
     pub const ALL: [Self; 4] = [Self::CoverSheet, Self::Invitation, Self::Extract, Self::ResolutionList];
+
+    /// The kind as the rules know it.
+    pub fn printed(self) -> PrintedKind {
+        match self {
+            Self::CoverSheet => PrintedKind::CoverSheet,
+            Self::Invitation => PrintedKind::Invitation,
+            Self::Extract => PrintedKind::Extract,
+            Self::ResolutionList => PrintedKind::ResolutionList,
+        }
+    }
 
     /// The word of the kind on the wire.
     pub fn as_str(self) -> &'static str {

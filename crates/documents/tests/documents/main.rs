@@ -9,6 +9,7 @@ mod confidential;
 mod conformance;
 mod content;
 mod control;
+mod edition;
 mod layout;
 mod office;
 mod pdf;
