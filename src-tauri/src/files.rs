@@ -3,10 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use obeznik_app::attachments::{self, Uploaded};
+use obeznik_app::attachments::{self, Arrived, Uploaded};
+use obeznik_app::circulation::editions::{self, Corrected};
+use obeznik_app::office::Done;
 use obeznik_app::office::desk::Desk;
 use obeznik_app::{ApiError, Code, copies};
-use obeznik_documents::office::{DocumentKind, make};
+use obeznik_documents::office::preview::{DocumentLayout, Thought, preview};
+use obeznik_documents::office::{DocumentFormat, DocumentKind, edition, make_as};
 use tauri::{AppHandle, Emitter as _, State};
 
 use crate::commands::aside;
@@ -92,21 +95,88 @@ pub(crate) async fn make_document(
     desk: TheDesk<'_>,
     kind: String,
     id: String,
+    format: Option<String>,
 ) -> Result<String, ApiError> {
     let desk = Arc::clone(&desk);
-    let path = aside(move || document(&desk, &kind, &id)).await?;
+    let path = aside(move || document(&desk, &kind, &id, format.as_deref())).await?;
     noted(&app);
     Ok(path.display().to_string())
 }
 
-fn document(desk: &Desk, name: &str, id: &str) -> Result<PathBuf, ApiError> {
+fn document(desk: &Desk, name: &str, id: &str, format: Option<&str>) -> Result<PathBuf, ApiError> {
     let office = desk.office()?;
     let kind: DocumentKind = name.parse()?;
+    let format: DocumentFormat = format.map(str::parse).transpose()?.unwrap_or_default();
     let begun = std::time::Instant::now();
-    let made = make(&office, kind, id)?;
+    let made = make_as(&office, format, kind, id)?;
     let ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
-    tracing::info!(kind = name, bytes = made.bytes.len(), ms, "a document was made");
+    tracing::info!(
+        kind = name,
+        format = format.as_str(),
+        bytes = made.bytes.len(),
+        ms,
+        "a document was made"
+    );
     attachments::write_out(&office, &made.file_name, &made.bytes)
+}
+
+/// Puts a corrected file in place of a document the program makes.
+#[tauri::command]
+pub(crate) async fn put_edition(
+    app: AppHandle,
+    desk: TheDesk<'_>,
+    uploads: State<'_, Uploads>,
+    kind: String,
+    id: String,
+    note: String,
+    upload: String,
+) -> Result<Done, ApiError> {
+    let desk = Arc::clone(&desk);
+    let (name, arrived) = uploads.finish(&upload)?;
+    let done = aside(move || corrected(&desk, kind, id, name, note, arrived)).await?;
+    noted(&app);
+    Ok(done)
+}
+
+fn corrected(
+    desk: &Desk,
+    kind: String,
+    document: String,
+    name: String,
+    note: String,
+    arrived: Arrived,
+) -> Result<Done, ApiError> {
+    let office = desk.office()?;
+    let said = edition::said(&office, kind.parse()?, &document)?;
+    editions::put(&office, Corrected { kind, document, name, note, said, arrived })
+}
+
+/// What changed since a corrected file was put in place of a document.
+#[tauri::command]
+pub(crate) async fn edition_changes(
+    desk: TheDesk<'_>,
+    kind: String,
+    id: String,
+) -> Result<Vec<String>, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || edition::changed(&*desk.office()?, kind.parse()?, &id)).await
+}
+
+/// Draws the first page of a document in a look that is being thought of.
+#[tauri::command]
+pub(crate) async fn preview_document(
+    desk: TheDesk<'_>,
+    kind: String,
+    id: String,
+    layout: DocumentLayout,
+    contact: Option<String>,
+) -> Result<tauri::ipc::Response, ApiError> {
+    let desk = Arc::clone(&desk);
+    let drawn = aside(move || {
+        let thought = Thought { kind: kind.parse()?, id, layout, contact };
+        preview(&*desk.office()?, &thought)
+    });
+    Ok(tauri::ipc::Response::new(drawn.await?))
 }
 
 /// Opens a file the program itself put out; nothing else on the disk.

@@ -22,6 +22,7 @@ const PARTS = [
   ['Lidé', 'Jeřábek'],
   ['Odbory', 'Odbor správy majetku'],
   ['Druhy tisků', 'Materiál pro radu'],
+  ['Dokumenty', 'Náhled první strany'],
   ['Zástupy', 'Zástupy'],
   ['Profil', 'Profil a přihlášení'],
   ['Upozornění', 'Kdy upozornění chodí'],

@@ -110,6 +110,7 @@ paper-previous = Předchozí (Ctrl+↑)
 paper-next = Další (Ctrl+↓)
 paper-more = Další úkony
 paper-cover-sheet = Vytvořit průvodní list
+paper-cover-sheet-word = Průvodní list ve Wordu
 paper-presented-by = Předkládá { $name }
 paper-version = verze { $version }
 paper-due-on = termín { $day }

@@ -307,3 +307,17 @@ check-cover-missing = Tisk nemá finanční krytí.
 check-cover-unconfirmed = Finanční krytí ještě nepotvrdil ekonom.
 check-not-searched = Osobní údaje zatím nikdo nehledal. Zvolte Zkontrolovat znovu.
 check-personal-data = V textu jsou nejspíš osobní údaje: { $detail }.
+
+## Dokumenty upravené ručně a jejich vzhled
+
+refusal-edition-not-yet = Dokument ještě nejde ven, opravený soubor by ho předběhl. Vložte ho, až tisk opustí úřad nebo až bude jednání platit.
+refusal-edition-without-note = Napište jednou větou, co jste opravili. Uvidí to každý, kdo dokument otevře.
+refusal-edition-no-word = Soubor není dokument Wordu (DOCX). Uložte ho ve Wordu jako „Dokument Word (.docx)“ a vložte znovu.
+refusal-edition-too-large = Soubor je větší než 20 MB. Zmenšete v něm obrázky a vložte ho znovu.
+refusal-edition-none = Úřední podobou je dokument programu, není co brát zpět.
+refusal-layout-section = Oddíl „{ $section }“ tento dokument nemá. Nic se nezměnilo.
+refusal-layout-section-twice = Některý oddíl stojí v pořadí dvakrát. Nechte ho jednou.
+refusal-layout-section-needed = Oddíl „{ $section }“ nejde vynechat, bez něj by dokument nic neříkal.
+refusal-layout-too-long = Věta je delší než { $count } znaků. Zkraťte ji.
+refusal-layout-signers = Takto podepsat nejde: každý podepisuje jednou a jen ten, kdo k dokumentu patří.
+refusal-letterhead-too-long = Spojení na úřad je jeden řádek do 160 znaků. Zkraťte ho.

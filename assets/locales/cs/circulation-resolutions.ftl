@@ -57,6 +57,7 @@ resolutions-no-history = Zatím se nic nestalo.
 # $who zapsal za $whom.
 resolutions-for = { $who } za { $whom }
 resolutions-extract = Výpis
+resolutions-extract-word = Výpis ve Wordu
 resolutions-leave = Nechat být
 resolutions-suspend = Pozastavit
 resolutions-suspend-title = Pozastavit výkon usnesení { $number }?

@@ -32,6 +32,10 @@ history-circulation-enter-registry-numbers = { $reason_given ->
     }
 history-circulation-set-cover = Upraveno finanční krytí
 history-circulation-confirm-cover = Potvrzeno finanční krytí
+history-circulation-put-edition = Dokument upraven ručně
+history-circulation-withdraw-edition = Ručně upravený dokument vzat zpět: { $reason }
+history-circulation-define-layout = Nastaven vzhled dokumentů
+history-circulation-set-letterhead = Nastaveno záhlaví dokumentů
 history-circulation-add-comment = Přidán komentář
 history-circulation-note-reading = Zaznamenáno čtení
 history-circulation-request-opinions = Vyžádána stanoviska

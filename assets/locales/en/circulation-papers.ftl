@@ -109,6 +109,7 @@ paper-previous = Previous (Ctrl+↑)
 paper-next = Next (Ctrl+↓)
 paper-more = More acts
 paper-cover-sheet = Make the cover sheet
+paper-cover-sheet-word = Cover sheet for Word
 paper-presented-by = Presented by { $name }
 paper-version = version { $version }
 paper-due-on = due { $day }

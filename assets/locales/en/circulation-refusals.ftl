@@ -302,3 +302,17 @@ check-cover-missing = The paper has no financial cover.
 check-cover-unconfirmed = The economist has not confirmed the financial cover yet.
 check-not-searched = Nobody has searched for personal data yet. Choose Check again.
 check-personal-data = The text probably holds personal data: { $detail }.
+
+## Documents corrected by hand and their look
+
+refusal-edition-not-yet = The document does not go out yet; a corrected file would come before it. Put it in when the paper has left the office or the meeting holds.
+refusal-edition-without-note = Say in one sentence what you corrected. Whoever opens the document will see it.
+refusal-edition-no-word = The file is no Word document (DOCX). Save it in Word as “Word Document (.docx)” and put it in again.
+refusal-edition-too-large = The file is larger than 20 MB. Make its pictures smaller and put it in again.
+refusal-edition-none = The program's own document is the official one, there is nothing to take back.
+refusal-layout-section = This document has no section “{ $section }”. Nothing changed.
+refusal-layout-section-twice = A section stands twice in the order. Leave it once.
+refusal-layout-section-needed = The section “{ $section }” cannot be left out; without it the document would say nothing.
+refusal-layout-too-long = The sentence is longer than { $count } characters. Shorten it.
+refusal-layout-signers = It cannot be signed so: everybody signs once, and only who belongs to the document.
+refusal-letterhead-too-long = The contact is one line of up to 160 characters. Shorten it.

@@ -56,6 +56,7 @@ resolutions-history = History
 resolutions-no-history = Nothing has happened yet.
 resolutions-for = { $who } for { $whom }
 resolutions-extract = Extract
+resolutions-extract-word = Extract for Word
 resolutions-leave = Leave it
 resolutions-suspend = Suspend
 resolutions-suspend-title = Suspend the execution of resolution { $number }?

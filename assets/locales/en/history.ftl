@@ -31,6 +31,10 @@ history-circulation-enter-registry-numbers = { $reason_given ->
     }
 history-circulation-set-cover = Financial cover changed
 history-circulation-confirm-cover = Financial cover confirmed
+history-circulation-put-edition = Document corrected by hand
+history-circulation-withdraw-edition = Document corrected by hand taken back: { $reason }
+history-circulation-define-layout = Look of documents set
+history-circulation-set-letterhead = Letterhead of documents set
 history-circulation-add-comment = Comment added
 history-circulation-note-reading = Reading noted
 history-circulation-request-opinions = Opinions requested

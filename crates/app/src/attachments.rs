@@ -90,6 +90,11 @@ impl Arrived {
         &self.sealed.hash
     }
 
+    /// Its size.
+    pub fn size_bytes(&self) -> u64 {
+        self.sealed.size_bytes
+    }
+
     /// Keeps it in the store as it is.
     ///
     /// # Errors

@@ -77,3 +77,18 @@ pub fn part(files: &dyn ForeignFiles, bytes: &[u8], place: usize) -> Result<Vec<
         _ => Err(Unread::Died),
     }
 }
+
+/// Which document of the office a file for Word says it is.
+///
+/// # Errors
+/// [`Unread`] when it is no document anybody can read.
+pub fn identity(
+    files: &dyn ForeignFiles,
+    content: &mut (dyn Read + Send),
+    size_bytes: u64,
+) -> Result<Option<String>, Unread> {
+    match files.ask(&Task::Identity, content, size_bytes)? {
+        Answer::Identity { document } => Ok(document),
+        _ => Err(Unread::Died),
+    }
+}

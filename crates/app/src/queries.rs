@@ -60,6 +60,8 @@ registry! {
     "registry_of": registry::registry_of, registry::RegistryOfInput => registry::RegistryDto;
     "notices": notices::notices, () => notices::Notices;
     "my_notices": notices::my_notices, () => notices::ChoiceDto;
+    "edition": circulation::editions::edition, circulation::editions::EditionInput => circulation::editions::EditionDto;
+    "document_layout": circulation::layouts::layout, circulation::layouts::LayoutInput => circulation::layouts::LayoutDto;
     "cover": circulation::cover::cover, circulation::cover::CoverInput => circulation::cover::CoverDto;
     "keeping": keeping::keeping, () => keeping::KeepingPage;
     "imports": import::imports, () => Vec<import::ImportRow>;

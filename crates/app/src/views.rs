@@ -19,6 +19,7 @@ use ts_rs::TS;
 pub use read::{UnreadText, ViewText, keep_text, next_text};
 
 use crate::api::ApiError;
+use crate::attachments::Arrived;
 use crate::foreign;
 use crate::office::shared::Phrase;
 use crate::office::{Office, Reader};
@@ -162,6 +163,20 @@ impl Unmade {
         let findings = looked.map(|look| look.findings).unwrap_or_default();
         findings.iter().any(|finding| matches!(finding, Finding::Encrypted { .. }))
     }
+}
+
+/// A PDF of a document that is to be kept with it: made at once, by whoever makes views.
+///
+/// # Errors
+/// [`Unconverted`] says why there is none.
+pub fn pdf_of(office: &Office, extension: &str, mut content: BlobReader) -> Result<Arrived, Unconverted> {
+    let room = Room::make(&office.store().out_folder()).map_err(|_| Unconverted::Unready)?;
+    let size_bytes = content.size_bytes();
+    let document = Document { extension, content: &mut content, size_bytes };
+    let made = office.converter().to_pdf(room.path(), document, &|| true)?;
+    verify(office.files().as_ref(), &made)?;
+    let mut pdf = File::open(&made).map_err(|_| Unconverted::Failed)?;
+    Arrived::of(office, &mut pdf).map_err(|_| Unconverted::Unready)
 }
 
 /// Whether a reader of foreign files opens what the suite made. Without one the beginning has to do.

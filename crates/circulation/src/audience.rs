@@ -13,15 +13,17 @@ use obeznik_kernel::{
 };
 
 use crate::attachment::Attachment;
+use crate::edition::Edition;
 use crate::paper::{Confidentiality, Paper};
 use crate::reading::Reading;
 use crate::town::Town;
 
 /// Kinds of records that lie under a paper.
-const CHILDREN: [&str; 9] = [
+const CHILDREN: [&str; 10] = [
     "attachment",
     "comment",
     "consultation",
+    "edition",
     "financial_cover",
     "opinion",
     "paper_version",
@@ -150,6 +152,7 @@ fn move_child(
 fn is_confidential(records: &dyn Records, child: &RawRecord) -> Result<bool, Stop> {
     match child.kind.as_str() {
         Attachment::KIND => Ok(read_body::<Attachment>(child)?.is_confidential),
+        Edition::KIND => Ok(read_body::<Edition>(child)?.is_kept_close),
         Reading::KIND => {
             let file = read_body::<Reading>(child)?.attachment;
             let file = file.map(|id| records.find::<Attachment>(id)).transpose()?.flatten();

@@ -9,8 +9,9 @@ use obeznik_kernel::{
 use crate::opinion::{ExpireOpinion, Opinion, OpinionState};
 use crate::paper::{LapseStep, Paper, PaperState, lapsing};
 use crate::{
-    agenda, attachment, comment, consultation, cover, distribution, from_document, handover, import, meeting,
-    notices, opinion, outcome, paper, paper_type, reading, registry, resolution, series, subject, task,
+    agenda, attachment, comment, consultation, cover, distribution, edition, from_document, handover, import,
+    layout, meeting, notices, opinion, outcome, paper, paper_type, reading, registry, resolution, series,
+    subject, task,
 };
 
 /// The circulation of documents.
@@ -44,6 +45,9 @@ pub const KINDS: &[KindSpec] = &[
     KindSpec::of::<distribution::Apology>(),
     KindSpec::of::<distribution::ConflictOfInterest>(),
     KindSpec::of::<notices::NoticeChoice>(),
+    KindSpec::of::<edition::Edition>(),
+    KindSpec::of::<layout::DocumentLayout>(),
+    KindSpec::of::<layout::LetterheadLines>(),
 ];
 
 /// Every command of the module.
@@ -250,6 +254,10 @@ pub const COMMANDS: &[CommandSpec] = &[
         registry::document,
         registry::enter_registry_numbers,
     ),
+    local("circulation.put_edition", Action::PlanMeeting, edition::subject, edition::put_edition),
+    local("circulation.withdraw_edition", Action::PlanMeeting, edition::subject, edition::withdraw_edition),
+    authority("circulation.define_layout", Action::SetUp, subject::office, layout::define_layout),
+    authority("circulation.set_letterhead", Action::SetUp, subject::office, layout::set_letterhead),
     local("circulation.set_cover", Action::DraftPaper, subject::paper, cover::set_cover),
     local("circulation.confirm_cover", Action::ConfirmCover, subject::paper, cover::confirm_cover),
     local("circulation.add_comment", Action::Annotate, subject::paper, comment::add_comment),

@@ -1,12 +1,16 @@
 //! The cover sheet of a paper.
 
 use jiff::civil::Date;
+use obeznik_czech::dates;
 use serde::Serialize;
 
+use crate::docx::docx;
 use crate::error::DocumentError;
 use crate::imprint::Imprint;
 use crate::letterhead::{Letterhead, Signature};
-use crate::press::{Template, print};
+use crate::office::wording::{say, word};
+use crate::page::{Cell, Page, Part, Width, cell, columns, facts, file_number, issued, sentence};
+use crate::press::check;
 use crate::resolution::Clause;
 
 /// The cover sheet of a paper (košilka tisku): whose it is, where it has been, what it proposes.
@@ -116,6 +120,125 @@ pub struct OpinionLine {
 /// # Errors
 /// [`DocumentError`]; [`DocumentError::Blank`] without a number, title or municipality.
 pub fn cover_sheet(sheet: &CoverSheet, imprint: &Imprint) -> Result<Vec<u8>, DocumentError> {
-    let fields = [("number", &sheet.number), ("title", &sheet.title)];
-    print(Template::CoverSheet, &fields, sheet, &sheet.letterhead, imprint)
+    sheet.page()?.as_pdf(sheet.letterhead.crest.as_ref(), imprint)
+}
+
+impl CoverSheet {
+    /// The cover sheet as a file for Word.
+    ///
+    /// # Errors
+    /// As [`cover_sheet`].
+    pub fn docx(&self, imprint: &Imprint) -> Result<Vec<u8>, DocumentError> {
+        docx(&self.page()?, self.letterhead.crest.as_ref(), imprint)
+    }
+
+    /// Lays the cover sheet out.
+    pub(crate) fn page(&self) -> Result<Page, DocumentError> {
+        check(&[("number", &self.number), ("title", &self.title)], self)?;
+        let number = self.number.as_str();
+        let heading = format!("{} – {}", say("print-label-paper", &[("number", number.into())]), self.title);
+        let mut page = Page::new(&self.letterhead, word("print-label-cover-sheet"), heading);
+        page.foot = say("print-label-cover-sheet-of", &[("number", number.into())]);
+        page.references.extend(file_number(self.file_number.as_ref()));
+        page.references.push(issued(&self.issued_in, self.issued_on));
+        page.under.clone_from(&self.destination);
+        page.add("facts", Part::Facts { width: 28, rows: self.facts() });
+        if !self.draft.is_empty() {
+            page.head("draft", "print-label-draft");
+            page.add("draft", sentence(&self.preamble, &self.draft, None));
+        }
+        if let Some(cover) = &self.cover {
+            page.head("cover", "print-label-cover");
+            page.add("cover", cover.table());
+            page.add("cover", Part::Line { text: format!("{}; {}", cover.total, cover.confirmed) });
+        }
+        self.add_tables(&mut page);
+        page.signatures.clone_from(&self.signatures);
+        Ok(page)
+    }
+
+    fn facts(&self) -> Vec<crate::page::Fact> {
+        facts([
+            ("print-label-presenter", self.presenters.join(", ")),
+            ("print-label-drafter", self.drafter.clone()),
+            ("print-label-department", self.department.clone()),
+            ("print-label-competence", self.competence.clone()),
+            ("print-label-access", self.confidentiality.clone()),
+        ])
+    }
+
+    fn add_tables(&self, page: &mut Page) {
+        if !self.annexes.is_empty() {
+            page.head("annexes", "print-label-annexes");
+            let heads = [
+                ("print-label-number", Width::Own),
+                ("print-label-title", Width::Share),
+                ("print-label-note", Width::Narrow),
+            ];
+            let rows = self.annexes.iter().map(Annex::row).collect();
+            page.add("annexes", Part::Table { columns: columns(heads), rows });
+        }
+        if !self.route.is_empty() {
+            page.head("route", "print-label-route");
+            let heads = [
+                ("print-label-step", Width::Share),
+                ("print-label-date", Width::Own),
+                ("print-label-outcome", Width::Share),
+            ];
+            let rows = self.route.iter().map(RouteStep::row).collect();
+            page.add("route", Part::Table { columns: columns(heads), rows });
+        }
+        if !self.opinions.is_empty() {
+            page.head("opinions", "print-label-opinions");
+            let heads = [
+                ("print-label-who", Width::Narrow),
+                ("print-label-date", Width::Own),
+                ("print-label-opinion", Width::Share),
+            ];
+            let rows = self.opinions.iter().map(OpinionLine::row).collect();
+            page.add("opinions", Part::Table { columns: columns(heads), rows });
+        }
+    }
+}
+
+impl Cover {
+    fn table(&self) -> Part {
+        let heads = [
+            ("print-label-year", Width::Own),
+            ("print-label-lines", Width::Share),
+            ("print-label-source", Width::Share),
+            ("print-label-amount", Width::Own),
+        ];
+        let row =
+            |line: &CoverLine| [&line.year, &line.place, &line.source, &line.amount].map(|text| cell(text));
+        let rows = self.lines.iter().map(|line| row(line).to_vec()).collect();
+        Part::Table { columns: columns(heads), rows }
+    }
+}
+
+impl Annex {
+    fn row(&self) -> Vec<Cell> {
+        vec![cell(&self.number), cell(&self.title), cell(self.note.as_deref().unwrap_or(NOTHING))]
+    }
+}
+
+impl RouteStep {
+    fn row(&self) -> Vec<Cell> {
+        let outcome = self.outcome.clone().unwrap_or_else(|| word("print-label-waits"));
+        vec![cell(&self.step), cell(&day(self.on)), cell(&outcome)]
+    }
+}
+
+impl OpinionLine {
+    fn row(&self) -> Vec<Cell> {
+        let text = self.text.clone().unwrap_or_default();
+        vec![cell(&self.from), cell(&day(self.on)), Cell { strong: self.verdict.clone(), text }]
+    }
+}
+
+/// Stands where a cell would be empty.
+const NOTHING: &str = "–";
+
+fn day(on: Option<Date>) -> String {
+    on.map_or_else(|| NOTHING.to_owned(), dates::short)
 }

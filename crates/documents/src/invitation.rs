@@ -1,12 +1,16 @@
 //! The invitation to a meeting and the public notice of one.
 
 use jiff::civil::{Date, DateTime};
-use serde::Serialize;
+use obeznik_czech::dates;
+use serde::{Deserialize, Serialize};
 
+use crate::docx::docx;
 use crate::error::DocumentError;
 use crate::imprint::Imprint;
 use crate::letterhead::{Letterhead, Signature};
-use crate::press::{Template, print};
+use crate::office::wording::say;
+use crate::page::{Page, Part, facts, file_number, hour};
+use crate::press::check;
 
 /// An invitation to members (pozvánka) or a notice to the public (oznámení o konání zasedání).
 ///
@@ -52,7 +56,7 @@ pub struct ProgrammeSection {
 }
 
 /// An item of the programme.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProgrammeItem {
     /// `7.`
     pub number: String,
@@ -69,6 +73,49 @@ pub struct ProgrammeItem {
 /// # Errors
 /// [`DocumentError`]; [`DocumentError::Blank`] without a kind, title, place or municipality.
 pub fn invitation(invitation: &Invitation, imprint: &Imprint) -> Result<Vec<u8>, DocumentError> {
-    let fields = [("kind", &invitation.kind), ("title", &invitation.title), ("place", &invitation.place)];
-    print(Template::Invitation, &fields, invitation, &invitation.letterhead, imprint)
+    invitation.page()?.as_pdf(invitation.letterhead.crest.as_ref(), imprint)
+}
+
+impl Invitation {
+    /// The invitation as a file for Word.
+    ///
+    /// # Errors
+    /// As [`invitation`].
+    pub fn docx(&self, imprint: &Imprint) -> Result<Vec<u8>, DocumentError> {
+        docx(&self.page()?, self.letterhead.crest.as_ref(), imprint)
+    }
+
+    /// Lays the invitation out.
+    pub(crate) fn page(&self) -> Result<Page, DocumentError> {
+        let fields = [("kind", &self.kind), ("title", &self.title), ("place", &self.place)];
+        check(&fields, self)?;
+        let mut page = Page::new(&self.letterhead, self.kind.clone(), self.title.clone());
+        page.title = format!("{} – {}", self.kind, self.title);
+        page.foot.clone_from(&self.foot);
+        let day = |key: &'static str, day: Option<Date>| {
+            day.map(|day| say(key, &[("day", dates::long(day).into())]))
+        };
+        let posted = day("print-label-posted", self.posted_on);
+        let removed = day("print-label-removed", self.removed_on);
+        let lines = [file_number(self.file_number.as_ref()), posted, removed];
+        page.references.extend(lines.into_iter().flatten());
+        let starts = self.starts_at;
+        let (day, year) = (dates::on_weekday(starts.date()), starts.year());
+        let when = format!("{day} {year} v\u{a0}{}", hour(starts));
+        let rows = facts([
+            ("print-label-when", when),
+            ("print-label-where", self.place.clone()),
+            ("print-label-convened-by", self.convened_by.clone()),
+        ]);
+        page.add("facts", Part::Facts { width: 22, rows });
+        for ProgrammeSection { title, items } in &self.programme {
+            page.add("programme", Part::Programme { title: title.clone(), items: items.clone() });
+        }
+        let closing = self.closing.clone().filter(|closing| !closing.trim().is_empty());
+        if let Some(text) = closing {
+            page.add("closing", Part::Text { text });
+        }
+        page.signatures.clone_from(&self.signatures);
+        Ok(page)
+    }
 }

@@ -1,6 +1,6 @@
 //! Who issues a document and who signs it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The head of the first page: crest, name and seat of the municipality.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -9,6 +9,8 @@ pub struct Letterhead {
     pub municipality: String,
     /// Seat in one line, `náměstí Míru 1, 000 01 Vzorov`.
     pub address: String,
+    /// How to reach it in one line, `tel. 123 456 789, podatelna@vzorov.example`; may be blank.
+    pub contact: String,
     /// The crest, when the municipality has one.
     pub crest: Option<Crest>,
 }
@@ -24,7 +26,7 @@ pub struct Crest {
 }
 
 /// One line to sign on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signature {
     /// Name, with `Za správnost:` before it where a clerk attests a copy.
     pub name: String,

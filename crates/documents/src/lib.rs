@@ -13,6 +13,7 @@
 
 mod control_contents;
 mod cover_sheet;
+mod docx;
 mod error;
 mod imprint;
 mod invitation;
@@ -20,6 +21,7 @@ mod letterhead;
 mod lost_device;
 pub mod office;
 mod pack_sheet;
+mod page;
 mod press;
 mod printable;
 mod recovery_sheet;

@@ -12,11 +12,12 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+use typst_render::RenderOptions;
 
 use crate::error::DocumentError;
 use crate::imprint::Imprint;
-use crate::letterhead::Letterhead;
-use crate::printable::make_printable;
+use crate::letterhead::{Crest, Letterhead};
+use crate::printable::{Breaks, make_printable};
 use crate::type_case::TYPE_CASE;
 
 /// Layouts this many printings old are forgotten, so a day of printing does not fill the memory.
@@ -31,45 +32,36 @@ static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
 static DATA: LazyLock<FileId> = LazyLock::new(|| file_id("data.json"));
 static CREST: LazyLock<FileId> = LazyLock::new(|| file_id("crest.svg"));
 
-const SOURCE_TEXTS: [(&str, &str); 10] = [
+const SOURCE_TEXTS: [(&str, &str); 7] = [
     ("house.typ", include_str!("../../../assets/documents/house.typ")),
     ("control_contents.typ", include_str!("../../../assets/documents/control_contents.typ")),
-    ("cover_sheet.typ", include_str!("../../../assets/documents/cover_sheet.typ")),
-    ("invitation.typ", include_str!("../../../assets/documents/invitation.typ")),
     ("lost_device.typ", include_str!("../../../assets/documents/lost_device.typ")),
     ("pack_sheet.typ", include_str!("../../../assets/documents/pack_sheet.typ")),
     ("person_statement.typ", include_str!("../../../assets/documents/person_statement.typ")),
     ("recovery_sheet.typ", include_str!("../../../assets/documents/recovery_sheet.typ")),
-    ("resolution_extract.typ", include_str!("../../../assets/documents/resolution_extract.typ")),
-    ("resolution_list.typ", include_str!("../../../assets/documents/resolution_list.typ")),
+    ("page.typ", include_str!("../../../assets/documents/page.typ")),
 ];
 
-/// The templates, one for each kind of document.
+/// The templates: one for what is laid out as a page, one for each of the others.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Template {
     ControlContents,
-    CoverSheet,
-    Invitation,
     LostDevice,
     PackSheet,
+    Page,
     PersonStatement,
     RecoverySheet,
-    ResolutionExtract,
-    ResolutionList,
 }
 
 impl Template {
     fn file_name(self) -> &'static str {
         match self {
             Self::ControlContents => "control_contents.typ",
-            Self::CoverSheet => "cover_sheet.typ",
-            Self::Invitation => "invitation.typ",
             Self::LostDevice => "lost_device.typ",
             Self::PackSheet => "pack_sheet.typ",
             Self::PersonStatement => "person_statement.typ",
             Self::RecoverySheet => "recovery_sheet.typ",
-            Self::ResolutionExtract => "resolution_extract.typ",
-            Self::ResolutionList => "resolution_list.typ",
+            Self::Page => "page.typ",
         }
     }
 
@@ -96,13 +88,49 @@ pub(crate) fn print(
 ) -> Result<Vec<u8>, DocumentError> {
     let municipality = ("letterhead.municipality", &letterhead.municipality);
     required.iter().chain([&municipality]).try_for_each(not_blank)?;
-    let press = Press {
-        main: file_id(template.file_name()),
-        data: data_of(template, document)?,
-        crest: letterhead.crest.as_ref().map(|crest| Bytes::new(crest.svg.clone())),
-        printed_at: printed_at(imprint)?,
-    };
+    let data = printable_data(template, document)?;
+    print_cleaned(template, &data, letterhead.crest.as_ref(), imprint)
+}
+
+/// Prints what has been made printable.
+///
+/// # Errors
+/// As [`print`].
+pub(crate) fn print_cleaned(
+    template: Template,
+    data: &serde_json::Value,
+    crest: Option<&Crest>,
+    imprint: &Imprint,
+) -> Result<Vec<u8>, DocumentError> {
+    let press = Press::of(template, data, crest, imprint)?;
     on_deep_stack(template, || press.run(template, imprint))
+}
+
+/// Draws the first sheet as PNG, for a screen.
+///
+/// # Errors
+/// As [`print`].
+pub(crate) fn draw_cleaned(
+    template: Template,
+    data: &serde_json::Value,
+    crest: Option<&Crest>,
+    imprint: &Imprint,
+) -> Result<Vec<u8>, DocumentError> {
+    let press = Press::of(template, data, crest, imprint)?;
+    on_deep_stack(template, || press.draw(template))
+}
+
+/// Whether a document can be printed: nothing it needs is blank and fonts draw all of it. Names the field as the
+/// document calls it.
+///
+/// # Errors
+/// [`DocumentError::Blank`] and [`DocumentError::Unprintable`].
+pub(crate) fn check(
+    required: &[(&'static str, &String)],
+    document: &impl Serialize,
+) -> Result<(), DocumentError> {
+    required.iter().try_for_each(not_blank)?;
+    printable_data(Template::Page, document).map(drop)
 }
 
 fn not_blank((field, text): &(&'static str, &String)) -> Result<(), DocumentError> {
@@ -113,14 +141,14 @@ fn printed_at(imprint: &Imprint) -> Result<Datetime, DocumentError> {
     imprint.datetime().ok_or_else(|| DocumentError::Instant { instant: imprint.produced_at.to_string() })
 }
 
-fn data_of(template: Template, document: &impl Serialize) -> Result<Bytes, DocumentError> {
-    let failed = |error: serde_json::Error| DocumentError::Typesetting {
-        template: template.file_name(),
-        reason: error.to_string(),
-    };
-    let mut data = serde_json::to_value(document).map_err(failed)?;
-    make_printable(&mut data)?;
-    serde_json::to_vec(&data).map(Bytes::new).map_err(failed)
+fn printable_data(template: Template, document: &impl Serialize) -> Result<serde_json::Value, DocumentError> {
+    let mut data = serde_json::to_value(document).map_err(|error| of_data(template, &error))?;
+    make_printable(&mut data, Breaks::Anywhere)?;
+    Ok(data)
+}
+
+fn of_data(template: Template, error: &serde_json::Error) -> DocumentError {
+    DocumentError::Typesetting { template: template.file_name(), reason: error.to_string() }
 }
 
 fn on_deep_stack(
@@ -147,6 +175,31 @@ struct Press {
 }
 
 impl Press {
+    fn of(
+        template: Template,
+        data: &serde_json::Value,
+        crest: Option<&Crest>,
+        imprint: &Imprint,
+    ) -> Result<Self, DocumentError> {
+        let data = serde_json::to_vec(data).map_err(|error| of_data(template, &error))?;
+        Ok(Self {
+            main: file_id(template.file_name()),
+            data: Bytes::new(data),
+            crest: crest.map(|crest| Bytes::new(crest.svg.clone())),
+            printed_at: printed_at(imprint)?,
+        })
+    }
+
+    fn draw(&self, template: Template) -> Result<Vec<u8>, DocumentError> {
+        let failed = |reason: String| DocumentError::Typesetting { template: template.file_name(), reason };
+        let document = typst::compile::<PagedDocument>(self).output;
+        let document = document.map_err(|diagnostics| template.failed(diagnostics))?;
+        typst::comemo::evict(CACHED_PRINTINGS);
+        let first = document.pages().first().ok_or_else(|| failed("no page".to_owned()))?;
+        let drawn = typst_render::render(first, &RenderOptions::default());
+        drawn.encode_png().map_err(|error| failed(error.to_string()))
+    }
+
     fn run(&self, template: Template, imprint: &Imprint) -> Result<Vec<u8>, DocumentError> {
         let compiled = typst::compile::<PagedDocument>(self);
         debug_assert!(compiled.warnings.is_empty(), "{:?}", compiled.warnings);

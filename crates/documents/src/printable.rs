@@ -16,26 +16,35 @@ const BREAK_HERE: char = '\u{200b}';
 ///
 /// Letters are composed (NFC), line ends become `\n`, invisible signs (byte order marks, joiners,
 /// directional marks) are dropped, spaces where a Czech line must not end stop breaking, and
-/// overlong words get places to break.
+/// overlong words get places to break where the page asks for them.
 ///
 /// # Errors
 /// [`DocumentError::Unprintable`] for the first character no embedded font draws.
-pub(crate) fn make_printable(data: &mut Value) -> Result<(), DocumentError> {
-    walk(data, "")
+pub(crate) fn make_printable(data: &mut Value, breaks: Breaks) -> Result<(), DocumentError> {
+    walk(data, "", breaks)
 }
 
-fn walk(value: &mut Value, path: &str) -> Result<(), DocumentError> {
+/// Whether overlong words get places to break.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Breaks {
+    /// Unseen places inside of them: on a page nobody edits.
+    Anywhere,
+    /// As typed: Word breaks them itself, and unseen signs would be in the way of a correction.
+    None,
+}
+
+fn walk(value: &mut Value, path: &str, breaks: Breaks) -> Result<(), DocumentError> {
     match value {
         Value::String(text) => {
-            *text = printable(text, path)?;
+            *text = printable(text, path, breaks)?;
             Ok(())
         }
         Value::Array(items) => items
             .iter_mut()
             .enumerate()
-            .try_for_each(|(index, item)| walk(item, &join(path, &index.to_string()))),
+            .try_for_each(|(index, item)| walk(item, &join(path, &index.to_string()), breaks)),
         Value::Object(fields) => {
-            fields.iter_mut().try_for_each(|(name, field)| walk(field, &join(path, name)))
+            fields.iter_mut().try_for_each(|(name, field)| walk(field, &join(path, name), breaks))
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => Ok(()),
     }
@@ -45,12 +54,13 @@ fn join(path: &str, step: &str) -> String {
     if path.is_empty() { step.to_owned() } else { format!("{path}.{step}") }
 }
 
-fn printable(text: &str, path: &str) -> Result<String, DocumentError> {
+fn printable(text: &str, path: &str, breaks: Breaks) -> Result<String, DocumentError> {
     let composed: String = text.replace("\r\n", "\n").chars().filter_map(visible).nfc().collect::<String>();
     if let Some(character) = composed.chars().find(|character| !is_drawable(*character)) {
         return Err(DocumentError::Unprintable { field: path.to_owned(), character });
     }
-    Ok(breakable(&bind(composed.trim())))
+    let bound = bind(composed.trim());
+    Ok(if breaks == Breaks::Anywhere { breakable(&bound) } else { bound })
 }
 
 /// The text with `?` for what no embedded font draws: for lists of names that strangers gave to their files, which
@@ -109,18 +119,18 @@ mod tests {
             (r"#panic() $x$ *a* @b \c", r"#panic() $x$ *a* @b \c"),
         ];
         for (typed, expected) in table {
-            assert_eq!(printable(typed, "title").as_deref(), Ok(expected), "{typed:?}");
+            assert_eq!(printable(typed, "title", Breaks::Anywhere).as_deref(), Ok(expected), "{typed:?}");
         }
     }
 
     #[test]
     fn a_character_without_a_glyph_is_named_with_its_place() {
         let mut data = json!({"draft": [{"text": "ano"}, {"text": "漢"}]});
-        let refused = make_printable(&mut data);
+        let refused = make_printable(&mut data, Breaks::Anywhere);
         let expected = DocumentError::Unprintable { field: "draft.1.text".into(), character: '漢' };
         assert_eq!(refused, Err(expected));
         for character in ['\u{1}', '\u{1b}', '\u{f6c3}', '😀'] {
-            assert!(printable(&character.to_string(), "t").is_err(), "{character:?}");
+            assert!(printable(&character.to_string(), "t", Breaks::None).is_err(), "{character:?}");
         }
     }
 

@@ -1,12 +1,16 @@
 //! Resolutions: their clauses and vote, the extract of one, the list of a whole meeting.
 
 use jiff::civil::{Date, DateTime};
+use obeznik_czech::dates;
 use serde::Serialize;
 
+use crate::docx::docx;
 use crate::error::DocumentError;
 use crate::imprint::Imprint;
 use crate::letterhead::{Letterhead, Signature};
-use crate::press::{Template, print};
+use crate::office::wording::{say, word};
+use crate::page::{Page, Part, file_number, held, issued, joined, outcome, sentence};
+use crate::press::check;
 
 /// An extract of one resolution (výpis usnesení).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -176,8 +180,7 @@ pub enum Outcome {
 /// # Errors
 /// [`DocumentError`]; [`DocumentError::Blank`] without a number, title or municipality.
 pub fn resolution_extract(extract: &ResolutionExtract, imprint: &Imprint) -> Result<Vec<u8>, DocumentError> {
-    let fields = [("number", &extract.number), ("title", &extract.title)];
-    print(Template::ResolutionExtract, &fields, extract, &extract.letterhead, imprint)
+    extract.page()?.as_pdf(extract.letterhead.crest.as_ref(), imprint)
 }
 
 /// Prints the resolutions of one meeting.
@@ -185,5 +188,94 @@ pub fn resolution_extract(extract: &ResolutionExtract, imprint: &Imprint) -> Res
 /// # Errors
 /// [`DocumentError`]; [`DocumentError::Blank`] without a title or municipality.
 pub fn resolution_list(list: &ResolutionList, imprint: &Imprint) -> Result<Vec<u8>, DocumentError> {
-    print(Template::ResolutionList, &[("title", &list.title)], list, &list.letterhead, imprint)
+    list.page()?.as_pdf(list.letterhead.crest.as_ref(), imprint)
+}
+
+impl ResolutionExtract {
+    /// The extract as a file for Word.
+    ///
+    /// # Errors
+    /// As [`resolution_extract`].
+    pub fn docx(&self, imprint: &Imprint) -> Result<Vec<u8>, DocumentError> {
+        docx(&self.page()?, self.letterhead.crest.as_ref(), imprint)
+    }
+
+    /// Lays the extract out.
+    pub(crate) fn page(&self) -> Result<Page, DocumentError> {
+        check(&[("number", &self.number), ("title", &self.title)], self)?;
+        let heading = format!("{} – {}", self.number, self.title);
+        let mut page = Page::new(&self.letterhead, word("print-label-extract"), heading);
+        page.foot = say("print-label-extract-of", &[("number", self.number.as_str().into())]);
+        page.title = format!("{} – {}", page.foot, self.title);
+        page.references.extend(file_number(self.file_number.as_ref()));
+        page.references.push(issued(&self.issued_in, self.issued_on));
+        let day = dates::with_weekday(self.held_on);
+        let references = self.references.iter().map(String::as_str);
+        page.under = Some(joined([self.meeting.as_str(), day.as_str()].into_iter().chain(references)));
+        for text in &self.notices {
+            page.add("notices", Part::Note { text: text.clone() });
+        }
+        page.add("text", sentence(&self.preamble, &self.clauses, self.vote.as_ref()));
+        page.signatures.clone_from(&self.signatures);
+        Ok(page)
+    }
+}
+
+impl ResolutionList {
+    /// A reader of many resolutions starts from a table of them.
+    const MOST_WITHOUT_OVERVIEW: usize = 3;
+
+    /// The list as a file for Word.
+    ///
+    /// # Errors
+    /// As [`resolution_list`].
+    pub fn docx(&self, imprint: &Imprint) -> Result<Vec<u8>, DocumentError> {
+        docx(&self.page()?, self.letterhead.crest.as_ref(), imprint)
+    }
+
+    /// Lays the list out.
+    pub(crate) fn page(&self) -> Result<Page, DocumentError> {
+        check(&[("title", &self.title)], self)?;
+        let mut page = Page::new(&self.letterhead, word("print-label-resolutions"), self.title.clone());
+        page.references.extend(file_number(self.file_number.as_ref()));
+        page.references.push(issued(&self.issued_in, self.issued_on));
+        page.under = Some(joined([held(self.held_at).as_str(), self.place.as_str()]));
+        if self.resolutions.len() > Self::MOST_WITHOUT_OVERVIEW {
+            page.head("overview", "print-label-overview");
+            page.add("overview", self.overview());
+        }
+        for (index, resolution) in self.resolutions.iter().enumerate() {
+            let under = joined(resolution.references.iter().map(String::as_str));
+            let text = resolution.heading();
+            page.add("resolutions", Part::ResolutionHeading { index, text, under });
+            let sentence = sentence(&self.preamble, &resolution.clauses, resolution.vote.as_ref());
+            page.add("resolutions", sentence);
+        }
+        if let Some(text) = self.closing.clone().filter(|closing| !closing.trim().is_empty()) {
+            page.add("closing", Part::Text { text });
+        }
+        page.signatures.clone_from(&self.signatures);
+        Ok(page)
+    }
+
+    fn overview(&self) -> Part {
+        let row = |one: &ListedResolution| {
+            let number = if one.number.is_empty() { "–" } else { &one.number };
+            let result = one.vote.as_ref().map_or_else(|| "–".to_owned(), |vote| outcome(vote.outcome));
+            vec![number.to_owned(), one.title.clone(), result]
+        };
+        let head =
+            ["print-label-number", "print-label-title", "print-label-outcome", "print-label-page"].map(word);
+        Part::Overview { head: head.to_vec(), rows: self.resolutions.iter().map(row).collect() }
+    }
+}
+
+impl ListedResolution {
+    fn heading(&self) -> String {
+        if self.number.is_empty() {
+            self.title.clone()
+        } else {
+            format!("{} – {}", self.number, self.title)
+        }
+    }
 }

@@ -2,6 +2,7 @@
 //! list or a row of a table. Who reads meaning into them is not here.
 
 mod docx;
+mod identity;
 mod numbering;
 mod reader;
 mod styles;
@@ -13,6 +14,7 @@ use crate::limits::Limits;
 use crate::text::TextError;
 
 pub use docx::document_of_docx;
+pub use identity::{IDENTITY, identity_of_docx};
 
 /// More blocks than this are no paper of a town; the rest is cut and said so.
 pub const MAX_BLOCKS: usize = 20_000;

@@ -5,7 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 
-use crate::document::{Document, read_document};
+use crate::document::{Document, identity_of_docx, read_document};
 use crate::kind::{FileKind, Finding, findings, inspect};
 use crate::letter::{self, Letter, is_letter};
 use crate::limits::Limits;
@@ -37,6 +37,8 @@ pub enum Task {
         /// Its place among the files.
         place: usize,
     },
+    /// Say which document of the office a file for Word is.
+    Identity,
 }
 
 /// What came of it.
@@ -55,6 +57,11 @@ pub enum Answer {
     Part {
         /// The content in Base64: bytes go through words.
         content: String,
+    },
+    /// Of [`Task::Identity`].
+    Identity {
+        /// What it says it is; nothing where it does not say.
+        document: Option<String>,
     },
 }
 
@@ -126,6 +133,10 @@ pub fn perform(task: &Task, bytes: &[u8], limits: &Limits) -> Result<Answer, Unr
         Task::Part { place } => {
             let content = letter::part_of_letter(bytes, *place, limits)?;
             Ok(Answer::Part { content: STANDARD.encode(content) })
+        }
+        Task::Identity => {
+            read_document(bytes, limits)?; // a file nobody can read is no document
+            Ok(Answer::Identity { document: identity_of_docx(bytes, limits)? })
         }
     }
 }

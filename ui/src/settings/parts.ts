@@ -24,6 +24,7 @@ export const PARTS: readonly Part[] = [
   { id: 'people', icon: 'people', text: 'settings-people' },
   { id: 'departments', icon: 'grant', text: 'settings-departments', notSmall: true },
   { id: 'types', icon: 'paper', text: 'settings-types' },
+  { id: 'documents', icon: 'print', text: 'layout-title' },
   { id: 'substitutes', icon: 'return', text: 'settings-substitutes' },
   { id: 'profile', icon: 'lock', text: 'settings-profile' },
   { id: 'notices', icon: 'note', text: 'settings-notices', alone: true },

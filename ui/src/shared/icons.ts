@@ -40,6 +40,7 @@ export const icons = {
   open: '<circle cx="8" cy="8" r="6.5"/><path d="M1.5 8h13M8 1.5c2 2 2.8 4.2 2.8 6.5S10 12.5 8 14.5C6 12.5 5.2 10.3 5.2 8S6 3.5 8 1.5Z"/>',
   paper: '<path d="M3.5 1.5h6l3 3v10h-9Z"/><path d="M9.5 1.5v3h3M5.5 8h5M5.5 11h5"/>',
   pdf: '<path d="M3.5 1.5h6l3 3v10h-9Z"/><path d="M9.5 1.5v3h3"/><path d="M5.6 12V8.6h1.1a1 1 0 0 1 0 2H5.6" stroke-width="1.2"/>',
+  word: '<path d="M3.5 1.5h6l3 3v10h-9Z"/><path d="M9.5 1.5v3h3"/><path d="M5.4 8.6l1.1 3.4 1.5-3 1.5 3 1.1-3.4" stroke-width="1.2"/>',
   people: '<circle cx="5.5" cy="5" r="2.5"/><path d="M1 13.5c0-2.6 2-4 4.5-4s4.5 1.4 4.5 4M10.5 2.8a2.5 2.5 0 0 1 0 4.4M12 9.8c1.8.5 3 1.7 3 3.7"/>',
   plus: '<path d="M8 3v10M3 8h10"/>',
   prev: '<path d="M10 3.5 5.5 8l4.5 4.5"/>',

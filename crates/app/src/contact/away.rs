@@ -24,7 +24,8 @@ pub(crate) const AWAY: &str = "away";
 /// Kinds a person knows by themselves.
 const SHOWN: [&str; 4] = ["paper", "meeting", "resolution", "task"];
 /// Kinds that are news of what they lie under.
-const NEWS_OF_PARENT: [&str; 5] = ["attachment", "comment", "opinion", "paper_version", "meeting_document"];
+const NEWS_OF_PARENT: [&str; 6] =
+    ["attachment", "comment", "edition", "opinion", "paper_version", "meeting_document"];
 /// Most things kept; who was away longer reads the lists.
 const MOST: usize = 300;
 /// Most things shown.

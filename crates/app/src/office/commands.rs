@@ -138,6 +138,10 @@ fn declare_results(types: &mut Declarations) {
     types.command::<circulation::registry::HandToRegistry>("circulation.hand_to_registry");
     types.command::<circulation::registry::EnterRegistryNumbers>("circulation.enter_registry_numbers");
     types.command::<circulation::notices::ChooseNotices>("circulation.choose_notices");
+    types.command::<circulation::edition::PutEdition>("circulation.put_edition");
+    types.command::<circulation::edition::WithdrawEdition>("circulation.withdraw_edition");
+    types.command::<circulation::layout::DefineLayout>("circulation.define_layout");
+    types.command::<circulation::layout::SetLetterhead>("circulation.set_letterhead");
     types.command::<circulation::import::ImportResolutions>("circulation.import_resolutions");
     types.command::<circulation::import::UndoImport>("circulation.undo_import");
 }

@@ -64,7 +64,7 @@ fn close(records: &mut dyn Records, paper: &Stored<Paper>, file: RecordId) -> Re
             save_read(records, version)?;
         }
     }
-    Ok(())
+    crate::edition::narrow(records, paper.id, &few) // a cover sheet names annexes
 }
 
 /// The file, those it replaced, and removed ones with a content of theirs.

@@ -6,6 +6,7 @@ use obeznik_app::circulation::papers::{
 };
 use obeznik_app::office::parse_id;
 use obeznik_app::office::shared::PersonRef;
+use obeznik_circulation::layout::{DocumentLayout, Signer};
 use obeznik_circulation::paper::{Paper, PaperState, StoodIn};
 use obeznik_circulation::paper_type::ConsultationRole;
 use obeznik_circulation::registry::RegistryKind;
@@ -23,7 +24,7 @@ use crate::cover_sheet::{Annex, CoverSheet, OpinionLine};
 use crate::letterhead::Signature;
 
 /// Reads and words the cover sheet.
-pub(super) fn read(house: &House<'_>, id: &str) -> Result<CoverSheet, ApiError> {
+pub(super) fn read(house: &House<'_>, id: &str, layout: &DocumentLayout) -> Result<CoverSheet, ApiError> {
     let id_of = parse_id(id)?;
     let stored = house.reader.records.need::<Paper>(id_of)?.value;
     let detail = paper(house.reader, PaperInput { id: id.to_owned() })?;
@@ -47,7 +48,7 @@ pub(super) fn read(house: &House<'_>, id: &str) -> Result<CoverSheet, ApiError> 
         route: route::printed(&detail, stored.submitted_at.map(day_in_prague)),
         annexes: detail.attachments.iter().map(|file| annex(file, has_left(&stored.state))).collect(),
         opinions: detail.opinions.iter().map(opinion).chain(detail.remarks.iter().map(remark)).collect(),
-        signatures: signatures(house, &stored)?,
+        signatures: signatures(house, &stored, &layout.signers)?,
     })
 }
 
@@ -177,7 +178,7 @@ fn opinion(opinion: &OpinionDto) -> OpinionLine {
 }
 
 /// The drafter and the head of the department, once where they are one person.
-fn signatures(house: &House<'_>, paper: &Paper) -> Result<Vec<Signature>, ApiError> {
+fn signatures(house: &House<'_>, paper: &Paper, signers: &[Signer]) -> Result<Vec<Signature>, ApiError> {
     let records = house.reader.records;
     let department = paper.department.map(|id| records.find::<Department>(id)).transpose()?.flatten();
     let head = department.and_then(|stored| stored.value.head).filter(|head| *head != paper.drafter);
@@ -188,11 +189,26 @@ fn signatures(house: &House<'_>, paper: &Paper) -> Result<Vec<Signature>, ApiErr
         name: person.full_name(),
     });
     let head = head.map(|person| Signature { name: person.full_name(), office: word("print-head") });
-    let acts = [(drafter, "circulation.submit_to_head"), (head, "circulation.head_approve")];
-    let signed = |(signature, act): (Option<Signature>, &str)| {
-        signature.map(|signature| by_hand(house, paper.stood_in(act), signature))
+    let acts = [
+        (Signer::Drafter, drafter, "circulation.submit_to_head"),
+        (Signer::Head, head, "circulation.head_approve"),
+    ];
+    let mut signed = Vec::new();
+    for (signer, signature, act) in acts {
+        if let Some(signature) = signature {
+            signed.push((signer, by_hand(house, paper.stood_in(act), signature)?));
+        }
+    }
+    Ok(chosen(signed, signers))
+}
+
+/// Those who were chosen, in their order; all of them where nobody was, or nobody of the chosen is there.
+fn chosen(signed: Vec<(Signer, Signature)>, signers: &[Signer]) -> Vec<Signature> {
+    let find = |signer: &Signer| {
+        signed.iter().find(|(one, _)| one == signer).map(|(_, signature)| signature.clone())
     };
-    acts.into_iter().filter_map(signed).collect()
+    let chosen: Vec<Signature> = signers.iter().filter_map(find).collect();
+    if chosen.is_empty() { signed.into_iter().map(|(_, signature)| signature).collect() } else { chosen }
 }
 
 /// Who signs: a substitute signs „v z.“ above the name and the office of whom it belongs to.

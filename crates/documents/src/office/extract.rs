@@ -3,6 +3,7 @@
 use obeznik_app::circulation::resolutions::{ResolutionDetail, ResolutionInput, resolution};
 use obeznik_app::office::parse_id;
 use obeznik_app::{ApiError, Code};
+use obeznik_circulation::layout::DocumentLayout;
 use obeznik_circulation::outcome::{Outcome, outcome_of_resolution};
 use obeznik_circulation::registry::RegistryKind;
 use obeznik_circulation::resolution::{Resolution, ResolutionState};
@@ -17,7 +18,11 @@ use crate::letterhead::Signature;
 use crate::resolution::ResolutionExtract;
 
 /// Reads and words the extract.
-pub(super) fn read(house: &House<'_>, id: &str) -> Result<ResolutionExtract, ApiError> {
+pub(super) fn read(
+    house: &House<'_>,
+    id: &str,
+    layout: &DocumentLayout,
+) -> Result<ResolutionExtract, ApiError> {
     let stored = house.reader.records.need::<Resolution>(parse_id(id)?)?;
     let (id, resolution_of) = (stored.id, stored.value);
     let detail = resolution(house.reader, ResolutionInput { id: id.to_string() })?;
@@ -42,7 +47,11 @@ pub(super) fn read(house: &House<'_>, id: &str) -> Result<ResolutionExtract, Api
         notices: notices(house, &resolution_of, &detail, outcome.as_ref())?,
         clauses: text_as_it_stands(&resolution_of, &body, &detail),
         vote,
-        signatures: signatures(house, &resolution_of, &body, held_on)?,
+        signatures: house.signing(
+            &layout.signers,
+            (resolution_of.body, &body, held_on),
+            signatures(house, &resolution_of, &body, held_on)?,
+        )?,
     })
 }
 

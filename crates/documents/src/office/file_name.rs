@@ -3,14 +3,16 @@
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
+use super::kind::DocumentFormat;
+
 /// Longest name with its ending; Windows allows 260 characters for the whole path.
 const LONGEST: usize = 100;
-const ENDING: &str = ".pdf";
 
 /// The name without diacritics, slashes and spaces. It begins with a word of ours, so it is never a
 /// reserved name of Windows such as `CON`.
-pub(super) fn safe(name: &str) -> String {
-    format!("{}{ENDING}", plain(name, LONGEST - ENDING.len()))
+pub(super) fn safe(name: &str, format: DocumentFormat) -> String {
+    let ending = format.as_str();
+    format!("{}.{ending}", plain(name, LONGEST - ending.len() - 1))
 }
 
 /// Letters and digits of ASCII with hyphens between them, at most `longest` of them; empty where none is left.
@@ -42,8 +44,11 @@ mod tests {
             ("pozvanka-../../etc", "pozvanka-etc.pdf"),
         ];
         for (name, expected) in table {
-            assert_eq!(safe(name), expected);
+            assert_eq!(safe(name, DocumentFormat::Pdf), expected);
         }
-        assert!(safe(&long).len() <= LONGEST && safe(&long).ends_with("a.pdf"), "{}", safe(&long));
+        for (format, end) in [(DocumentFormat::Pdf, "a.pdf"), (DocumentFormat::Docx, "a.docx")] {
+            let safe = safe(&long, format);
+            assert!(safe.len() <= LONGEST && safe.ends_with(end), "{safe}");
+        }
     }
 }

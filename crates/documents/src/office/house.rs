@@ -1,5 +1,6 @@
 //! What every document of one municipality shares: the letterhead, the place, the act it lives by.
 
+use obeznik_app::circulation::layouts;
 use obeznik_app::municipality::names::Names;
 use obeznik_app::registry::print_line;
 use obeznik_app::{ApiError, Reader};
@@ -17,16 +18,18 @@ pub(super) struct House<'a> {
     pub(super) reader: &'a Reader<'a>,
     pub(super) names: Names<'a>,
     municipality: Municipality,
+    contact: String,
 }
 
 impl<'a> House<'a> {
     pub(super) fn of(reader: &'a Reader<'a>) -> Result<Self, ApiError> {
         let municipality = reader.records.need::<Municipality>(municipality_id())?.value;
-        Ok(Self { reader, names: Names::of(reader.records), municipality })
+        let contact = layouts::letterhead(reader)?.contact;
+        Ok(Self { reader, names: Names::of(reader.records), municipality, contact })
     }
 
     pub(super) fn letterhead(&self) -> Letterhead {
-        letterhead_of(&self.municipality)
+        Letterhead { contact: self.contact.clone(), ..letterhead_of(&self.municipality) }
     }
 
     /// Číslo jednací and spisová značka of a document, once the filing service gave them.
@@ -61,5 +64,10 @@ pub(super) fn letterhead_of(municipality: &Municipality) -> Letterhead {
         svg: crest_svg.clone().into_bytes(),
         description: say("print-crest", &[("name", described.as_str().into())]),
     });
-    Letterhead { municipality: name.clone(), address: address.replace('\n', ", "), crest }
+    Letterhead {
+        municipality: name.clone(),
+        address: address.replace('\n', ", "),
+        contact: String::new(),
+        crest,
+    }
 }

@@ -5,6 +5,7 @@ use obeznik_app::municipality::names::body_kind;
 use obeznik_app::office::parse_id;
 use obeznik_app::{ApiError, Code};
 use obeznik_circulation::agenda::AgendaItem;
+use obeznik_circulation::layout::DocumentLayout;
 use obeznik_circulation::meeting::{MeetingState, NOTICE_DAYS};
 use obeznik_circulation::paper::{Confidentiality, Paper};
 use obeznik_circulation::registry::RegistryKind;
@@ -37,7 +38,11 @@ pub(super) fn read_outside(house: &House<'_>, id: &str) -> Result<Invitation, Ap
 }
 
 /// Reads and words the invitation; gives the name of its file with it.
-pub(super) fn read(house: &House<'_>, id: &str) -> Result<(Invitation, String), ApiError> {
+pub(super) fn read(
+    house: &House<'_>,
+    id: &str,
+    layout: &DocumentLayout,
+) -> Result<(Invitation, String), ApiError> {
     let session = Session::read(house, id)?;
     let readers = if session.is_of_assembly() { Readers::Public } else { Readers::Members };
     read_for(house, id, session, readers)
@@ -54,6 +59,9 @@ fn read_for(
     }
     let name = if readers == Readers::Public { "oznameni-o-zasedani" } else { "pozvanka" };
     let convener = convener(house, &session)?;
+    let convened_by = convener.with_title();
+    let on = (session.meeting.body, &session.body, session.meeting.on);
+    let signatures = house.signing(&layout.signers, on, vec![convener.signature()])?;
     let invitation = Invitation {
         letterhead: house.letterhead(),
         file_number: house.file_number(&RegistryKind::Invitation, parse_id(id)?)?,
@@ -63,10 +71,10 @@ fn read_for(
         title: session.title(),
         starts_at: session.starts_at()?,
         place: session.meeting.place.clone(),
-        convened_by: convener.with_title(),
+        convened_by,
         programme: programme(house, &session, readers)?,
         closing: Some(closing(&session)),
-        signatures: vec![convener.signature()],
+        signatures,
         foot: foot(house, &session, readers),
     };
     Ok((invitation, format!("{name}-{}", session.short_name())))

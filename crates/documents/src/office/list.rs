@@ -3,6 +3,7 @@
 use obeznik_app::circulation::meetings::AgendaItemDto;
 use obeznik_app::municipality::names::body_kind;
 use obeznik_app::{ApiError, Code};
+use obeznik_circulation::layout::DocumentLayout;
 use obeznik_circulation::majority::Outcome as Decided;
 use obeznik_circulation::outcome::{Outcome, Position, outcomes_before};
 use obeznik_circulation::paper::Confidentiality;
@@ -19,7 +20,11 @@ use crate::letterhead::Signature;
 use crate::resolution::{ListedResolution, ResolutionList};
 
 /// Reads and words the list; gives the name of its file with it.
-pub(super) fn read(house: &House<'_>, id: &str) -> Result<(ResolutionList, String), ApiError> {
+pub(super) fn read(
+    house: &House<'_>,
+    id: &str,
+    layout: &DocumentLayout,
+) -> Result<(ResolutionList, String), ApiError> {
     let session = Session::read(house, id)?;
     let mut resolutions = Vec::new();
     for item in &session.detail.items {
@@ -39,7 +44,11 @@ pub(super) fn read(house: &House<'_>, id: &str) -> Result<(ResolutionList, Strin
         preamble: session.body.name.clone(),
         resolutions,
         closing: closing(house, &session)?,
-        signatures: signatures(house, &session)?,
+        signatures: house.signing(
+            &layout.signers,
+            (session.meeting.body, &session.body, session.meeting.on),
+            signatures(house, &session)?,
+        )?,
     };
     Ok((list, format!("usneseni-{}", session.short_name())))
 }

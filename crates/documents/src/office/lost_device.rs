@@ -13,6 +13,7 @@ use obeznik_municipality::Municipality;
 use super::Made;
 use super::file_name;
 use super::house::letterhead_of;
+use super::kind::DocumentFormat;
 use super::naming::town_of;
 use super::wording::{say, word};
 use crate::imprint::Imprint;
@@ -54,7 +55,7 @@ pub struct LostFacts<'a> {
 /// [`Code::Refused`](obeznik_app::Code::Refused) with a sentence `document-…` when it cannot be set.
 pub fn lost_device(facts: &LostFacts<'_>) -> Result<Made, ApiError> {
     let imprint = Imprint { produced_at: facts.ended_at, ident: format!("lost-device/{}", facts.device) };
-    let file_name = file_name::safe(&format!("ztracene-zarizeni-{}", facts.name));
+    let file_name = file_name::safe(&format!("ztracene-zarizeni-{}", facts.name), DocumentFormat::Pdf);
     Ok(Made { file_name, bytes: crate::lost_device(&worded(facts), &imprint)? })
 }
 

@@ -9,6 +9,7 @@ pub mod control;
 mod corrections;
 mod cover;
 mod cover_sheet;
+pub mod edition;
 mod extract;
 mod failure;
 mod file_name;
@@ -22,6 +23,7 @@ mod naming;
 mod officers;
 pub mod pack;
 mod paths;
+pub mod preview;
 mod printer;
 mod recovery_sheet;
 mod route;
@@ -29,26 +31,35 @@ mod session;
 mod sheets;
 pub mod statement;
 mod votes;
-mod wording;
+pub(crate) mod wording;
 
+use obeznik_app::circulation::layouts;
 use obeznik_app::circulation::readings::Read;
+use obeznik_app::office::parse_id;
 use obeznik_app::{ApiError, Office, Reader};
+use obeznik_circulation::layout::DocumentLayout;
+use obeznik_circulation::meeting::Meeting;
 use obeznik_circulation::reading::ReadingWay;
-use obeznik_kernel::Timestamp;
+use obeznik_circulation::resolution::Resolution;
+use obeznik_kernel::record::RecordsExt as _;
+use obeznik_kernel::{BodyId, Timestamp};
 
+use crate::docx::docx;
 use crate::error::DocumentError;
 use crate::imprint::Imprint;
-pub use kind::DocumentKind;
+use crate::letterhead::Letterhead;
+use crate::page::Page;
+pub use kind::{DocumentFormat, DocumentKind};
 pub use lost_device::{LostFacts, lost_device};
 pub use printer::Printer;
 pub use recovery_sheet::recovery_sheet;
 
-/// A printed document.
+/// A document that was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Made {
     /// A name that is safe on every system, such as `vypis-usneseni-Z-15-2-2026.pdf`.
     pub file_name: String,
-    /// The PDF.
+    /// The file.
     pub bytes: Vec<u8>,
 }
 
@@ -59,15 +70,36 @@ pub struct Made {
 /// [`Code::Refused`](obeznik_app::Code::Refused) with a sentence `document-…` when it is not yet fit
 /// for printing or holds what no font can draw.
 pub fn make(office: &Office, kind: DocumentKind, id: &str) -> Result<Made, ApiError> {
+    make_as(office, DocumentFormat::Pdf, kind, id)
+}
+
+/// Makes a document in one of its forms; both say the same, word for word. A file that somebody corrected by hand and
+/// put in its place is the document.
+///
+/// # Errors
+/// As [`make`].
+pub fn make_as(
+    office: &Office,
+    format: DocumentFormat,
+    kind: DocumentKind,
+    id: &str,
+) -> Result<Made, ApiError> {
+    if let Some(version) = edition::official(office, kind, id)? {
+        note(office, kind, id)?;
+        return edition::made(office, format, &version);
+    }
     let (draft, produced_at) = read(office, kind, id)?;
     note(office, kind, id)?;
-    set(&draft, produced_at, kind, id)
+    set(&draft, produced_at, format, kind, id)
 }
 
 /// As [`make`], for whoever has written the reading down already.
 fn make_unnoted(office: &Office, kind: DocumentKind, id: &str) -> Result<Made, ApiError> {
+    if let Some(version) = edition::official(office, kind, id)? {
+        return edition::made(office, DocumentFormat::Pdf, &version);
+    }
     let (draft, produced_at) = read(office, kind, id)?;
-    set(&draft, produced_at, kind, id)
+    set(&draft, produced_at, DocumentFormat::Pdf, kind, id)
 }
 
 /// Reads what a document says; typesetting takes its time, and the store is free again by then.
@@ -75,9 +107,15 @@ fn read(office: &Office, kind: DocumentKind, id: &str) -> Result<(Draft, Timesta
     office.read(|reader| Ok((Draft::read(reader, kind, id)?, reader.now)))
 }
 
-fn set(draft: &Draft, produced_at: Timestamp, kind: DocumentKind, id: &str) -> Result<Made, ApiError> {
+fn set(
+    draft: &Draft,
+    produced_at: Timestamp,
+    format: DocumentFormat,
+    kind: DocumentKind,
+    id: &str,
+) -> Result<Made, ApiError> {
     let imprint = Imprint { produced_at, ident: format!("{}/{id}", kind.as_str()) };
-    Ok(Made { file_name: draft.file_name(), bytes: draft.print(&imprint)? })
+    Ok(Made { file_name: draft.file_name(format), bytes: draft.set(format, &imprint)? })
 }
 
 /// A document of what is kept close is a reading of it.
@@ -91,8 +129,13 @@ fn note(office: &Office, kind: DocumentKind, id: &str) -> Result<(), ApiError> {
     office.note_reading(what, ReadingWay::Printed).map(drop)
 }
 
-/// A document read and worded, not yet set.
-enum Draft {
+/// A document read and worded, not yet set, with the look that holds for it.
+struct Draft {
+    text: Text,
+    layout: DocumentLayout,
+}
+
+enum Text {
     CoverSheet(crate::CoverSheet),
     Invitation(crate::Invitation, String),
     Extract(crate::ResolutionExtract),
@@ -101,35 +144,71 @@ enum Draft {
 
 impl Draft {
     fn read(reader: &Reader<'_>, kind: DocumentKind, id: &str) -> Result<Self, ApiError> {
+        let body = body_of(reader, kind, id)?;
+        let layout = layouts::in_force(reader, &kind.printed(), body)?;
+        Self::looking(reader, kind, id, layout)
+    }
+
+    /// As a layout that is being thought of would have it.
+    fn looking(
+        reader: &Reader<'_>,
+        kind: DocumentKind,
+        id: &str,
+        layout: DocumentLayout,
+    ) -> Result<Self, ApiError> {
         let house = house::House::of(reader)?;
-        Ok(match kind {
-            DocumentKind::CoverSheet => Self::CoverSheet(cover_sheet::read(&house, id)?),
+        let text = match kind {
+            DocumentKind::CoverSheet => Text::CoverSheet(cover_sheet::read(&house, id, &layout)?),
             DocumentKind::Invitation => {
-                let (invitation, name) = invitation::read(&house, id)?;
-                Self::Invitation(invitation, name)
+                let (invitation, name) = invitation::read(&house, id, &layout)?;
+                Text::Invitation(invitation, name)
             }
-            DocumentKind::Extract => Self::Extract(extract::read(&house, id)?),
+            DocumentKind::Extract => Text::Extract(extract::read(&house, id, &layout)?),
             DocumentKind::ResolutionList => {
-                let (list, name) = list::read(&house, id)?;
-                Self::ResolutionList(list, name)
+                let (list, name) = list::read(&house, id, &layout)?;
+                Text::ResolutionList(list, name)
             }
+        };
+        Ok(Self { text, layout })
+    }
+
+    fn file_name(&self, format: DocumentFormat) -> String {
+        let name = match &self.text {
+            Text::CoverSheet(sheet) => &format!("kosilka-tisku-{}", sheet.number),
+            Text::Extract(extract) => &format!("vypis-usneseni-{}", extract.number),
+            Text::Invitation(_, name) | Text::ResolutionList(_, name) => name,
+        };
+        file_name::safe(name, format)
+    }
+
+    /// The page as the program words it, before it gets the town's look.
+    fn page(&self) -> Result<(Page, &Letterhead), DocumentError> {
+        Ok(match &self.text {
+            Text::CoverSheet(sheet) => (sheet.page()?, &sheet.letterhead),
+            Text::Invitation(invitation, _) => (invitation.page()?, &invitation.letterhead),
+            Text::Extract(extract) => (extract.page()?, &extract.letterhead),
+            Text::ResolutionList(list, _) => (list.page()?, &list.letterhead),
         })
     }
 
-    fn file_name(&self) -> String {
-        match self {
-            Self::CoverSheet(sheet) => file_name::safe(&format!("kosilka-tisku-{}", sheet.number)),
-            Self::Extract(extract) => file_name::safe(&format!("vypis-usneseni-{}", extract.number)),
-            Self::Invitation(_, name) | Self::ResolutionList(_, name) => file_name::safe(name),
+    fn set(&self, format: DocumentFormat, imprint: &Imprint) -> Result<Vec<u8>, DocumentError> {
+        let (mut page, letterhead) = self.page()?;
+        page.arrange(&self.layout);
+        match format {
+            DocumentFormat::Pdf => page.as_pdf(letterhead.crest.as_ref(), imprint),
+            DocumentFormat::Docx => docx(&page, letterhead.crest.as_ref(), imprint),
         }
     }
+}
 
-    fn print(&self, imprint: &Imprint) -> Result<Vec<u8>, DocumentError> {
-        match self {
-            Self::CoverSheet(sheet) => crate::cover_sheet(sheet, imprint),
-            Self::Invitation(invitation, _) => crate::invitation(invitation, imprint),
-            Self::Extract(extract) => crate::resolution_extract(extract, imprint),
-            Self::ResolutionList(list, _) => crate::resolution_list(list, imprint),
+/// The body that issues the document; the office issues cover sheets.
+fn body_of(reader: &Reader<'_>, kind: DocumentKind, id: &str) -> Result<Option<BodyId>, ApiError> {
+    let id = parse_id(id)?;
+    Ok(match kind {
+        DocumentKind::CoverSheet => None,
+        DocumentKind::Invitation | DocumentKind::ResolutionList => {
+            Some(reader.records.need::<Meeting>(id)?.value.body)
         }
-    }
+        DocumentKind::Extract => Some(reader.records.need::<Resolution>(id)?.value.body),
+    })
 }

@@ -2,6 +2,7 @@
 
 use obeznik_app::ApiError;
 use obeznik_app::municipality::names::body_kind;
+use obeznik_circulation::layout::Signer;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Body, BodyId, Date, Membership, Person, Role};
 use obeznik_municipality::office_id;
@@ -60,6 +61,25 @@ impl House<'_> {
             name: say("print-attested", &[("name", person.full_name().into())]),
             office: person.function,
         }))
+    }
+
+    /// Who was chosen to sign for a body, in order; `usual` where nobody was, or nobody of the chosen is there.
+    pub(super) fn signing(
+        &self,
+        signers: &[Signer],
+        (id, body, on): (BodyId, &Body, Date),
+        usual: Vec<Signature>,
+    ) -> Result<Vec<Signature>, ApiError> {
+        let mut signing = Vec::new();
+        for signer in signers {
+            signing.extend(match signer {
+                Signer::Chair => self.chair(id, body, on)?.map(Officer::signature),
+                Signer::Deputy => self.deputy(id, body, on)?.map(Officer::signature),
+                Signer::Secretary => self.attesting(id)?,
+                Signer::Drafter | Signer::Head | Signer::Unknown(_) => None,
+            });
+        }
+        Ok(if signing.is_empty() { usual } else { signing })
     }
 
     fn holders(&self, id: BodyId, role: &Role, on: Date) -> Result<Vec<Person>, ApiError> {

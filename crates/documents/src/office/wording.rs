@@ -32,7 +32,7 @@ static WORDS: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
 });
 
 /// The words of a key, filled with values; every key used here is in the file, which a test proves.
-pub(super) fn say(key: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
+pub(crate) fn say(key: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
     let Some(pattern) = WORDS.get_message(key).and_then(|message| message.value()) else {
         return key.to_owned();
     };
@@ -45,7 +45,7 @@ pub(super) fn say(key: &str, values: &[(&'static str, FluentValue<'_>)]) -> Stri
 
 /// A sentence of the office: of its log, or why a document could not be made. `$reason_given` says whether there is
 /// a reason, as in the window.
-pub(super) fn sentence(phrase: &Phrase) -> String {
+pub(crate) fn sentence(phrase: &Phrase) -> String {
     let Some(pattern) = WORDS.get_message(&phrase.key).and_then(|message| message.value()) else {
         return phrase.key.clone();
     };
@@ -58,12 +58,12 @@ pub(super) fn sentence(phrase: &Phrase) -> String {
 }
 
 /// Words without values.
-pub(super) fn word(key: &str) -> String {
+pub(crate) fn word(key: &str) -> String {
     say(key, &[])
 }
 
 /// `16. prosince 2026`
-pub(super) fn long_day(day: Date) -> String {
+pub(crate) fn long_day(day: Date) -> String {
     dates::long(day)
 }
 
@@ -87,12 +87,17 @@ mod tests {
         include_str!("route.rs"),
         include_str!("votes.rs"),
     ];
-    const MORE: [&str; 5] = [
+    const MORE: [&str; 10] = [
+        include_str!("../docx/frame.rs"),
         include_str!("naming.rs"),
         include_str!("session.rs"),
         include_str!("failure.rs"),
         include_str!("pack/mod.rs"),
         include_str!("pack/message.rs"),
+        include_str!("../page.rs"),
+        include_str!("../cover_sheet.rs"),
+        include_str!("../invitation.rs"),
+        include_str!("../resolution.rs"),
     ];
     const CONTROL: [&str; 12] = [
         include_str!("control/attendance.rs"),

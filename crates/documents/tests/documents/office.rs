@@ -349,7 +349,7 @@ fn meeting(kind: &str, on: &str) -> String {
     meeting_in(&VZOROV.0, kind, on)
 }
 
-fn meeting_in(office: &Office, kind: &str, on: &str) -> String {
+pub(crate) fn meeting_in(office: &Office, kind: &str, on: &str) -> String {
     let input = json!({ "body": "", "from": on, "to": on });
     let meetings = office.query("meetings", input).unwrap();
     let found = meetings.as_array().unwrap().iter().find(|row| row["body"]["kind"] == kind);

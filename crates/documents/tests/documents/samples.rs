@@ -3,10 +3,10 @@
 use jiff::civil::{Date, DateTime, date};
 use obeznik_documents::{
     Annex, Clause, ControlContents, CoverSheet, Crest, DocumentError, Due, Fact, Imprint, Invitation,
-    LeftOutLine, Letterhead, ListedResolution, OpinionLine, Outcome, PackSheet, PackedFile, PersonStatement, Point,
-    ProgrammeItem, ProgrammeSection, RecoverySheet, ResolutionExtract, ResolutionList, RouteStep, SheetPart,
-    Signature, StatementPart, TaskPlate, Vote, VoteCount, control_contents, cover_sheet, invitation, pack_sheet,
-    person_statement, recovery_sheet, resolution_extract, resolution_list,
+    LeftOutLine, Letterhead, ListedResolution, OpinionLine, Outcome, PackSheet, PackedFile, PersonStatement,
+    Point, ProgrammeItem, ProgrammeSection, RecoverySheet, ResolutionExtract, ResolutionList, RouteStep,
+    SheetPart, Signature, StatementPart, TaskPlate, Vote, VoteCount, control_contents, cover_sheet,
+    invitation, pack_sheet, person_statement, recovery_sheet, resolution_extract, resolution_list,
 };
 
 use crate::pdf::Pdf;
@@ -152,6 +152,7 @@ pub(crate) fn letterhead() -> Letterhead {
     Letterhead {
         municipality: "Město Vzorov".into(),
         address: "náměstí Míru 1, 000 01 Vzorov".into(),
+        contact: String::new(),
         crest: Some(Crest {
             svg: include_bytes!("../../../../assets/documents/vzorov.svg").to_vec(),
             description: "Znak města Vzorova".into(),

@@ -15,9 +15,9 @@ export { changes } from './changes.svelte';
 export { newId } from './ids';
 export { Live, type Reading } from './live.svelte';
 export {
-  dropDraft, dropOffer, execute, getDraft, makeDocument, noteShown, openAttachment, openPath, openView, putDraft, query, request, sayAwaiting, takeOffer, undo,
-  type Behalf, type BehalfWay, type DocumentKind,
+  dropDraft, dropOffer, editionChanges, execute, getDraft, makeDocument, noteShown, openAttachment, openPath, openView, previewDocument, putDraft, query, request, sayAwaiting, takeOffer, undo,
+  type Behalf, type BehalfWay, type DocumentFormat, type DocumentKind,
 } from './office';
 export { keyPart, say, shortDate } from './phrases';
-export { addMeetingDocument, addView, attach, attachWatched, pickFolder, putWatchedAway, sendWhole, upload, watchedFiles, watchFolder } from './upload';
+export { addMeetingDocument, addView, attach, attachWatched, pickFolder, putEdition, putWatchedAway, sendWhole, upload, watchedFiles, watchFolder } from './upload';
 export type * from './bindings';

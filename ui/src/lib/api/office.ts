@@ -1,7 +1,7 @@
 import { t } from '$lib/i18n';
 import { toasts } from '$shared/toasts.svelte';
 import { saving } from '$shell/saving.svelte';
-import type { Done, Queries, Request } from './bindings';
+import type { DocumentLayout, Done, Queries, Request } from './bindings';
 import { changes } from './changes.svelte';
 import { call } from './client';
 import type { ApiError } from './errors';
@@ -84,9 +84,20 @@ export async function dropOffer(attachment: string): Promise<void> {
 /** Documents the program makes. */
 export type DocumentKind = 'cover_sheet' | 'invitation' | 'extract' | 'resolution_list';
 
+/** The forms a document is made in: the one that is issued, and the one for Word. */
+export type DocumentFormat = 'pdf' | 'docx';
+
 /** Makes a document and gives where it lies. */
-export const makeDocument = (kind: DocumentKind, id: string): Promise<string> =>
-  call<string>('make_document', { kind, id });
+export const makeDocument = (kind: DocumentKind, id: string, format: DocumentFormat = 'pdf'): Promise<string> =>
+  call<string>('make_document', { kind, id, format });
+
+/** Sections of a document that say something else than when a corrected file was put in its place. */
+export const editionChanges = (kind: DocumentKind, id: string): Promise<string[]> => call<string[]>('edition_changes', { kind, id });
+
+/** Draws the first page of a document in a look that is being thought of. */
+export async function previewDocument(kind: DocumentKind, id: string, layout: DocumentLayout, contact: string): Promise<Blob> {
+  return new Blob([await call<ArrayBuffer>('preview_document', { kind, id, layout, contact })], { type: 'image/png' });
+}
 
 /** Opens a file the program made. */
 export const openPath = (path: string): Promise<void> => call<void>('open_path', { path });

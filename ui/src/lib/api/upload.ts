@@ -1,8 +1,10 @@
+import { saving } from '$shell/saving.svelte';
 import type { Done, Uploaded, Watched } from './bindings';
+import { changes } from './changes.svelte';
 import { call, sendBytes } from './client';
 import type { ApiError } from './errors';
 import { newId } from './ids';
-import { execute, request } from './office';
+import { execute, request, type DocumentKind } from './office';
 
 /** Bytes sent in one go. */
 export const PART_BYTES = 1024 * 1024;
@@ -34,6 +36,14 @@ export async function addMeetingDocument(meeting: string, file: File, watch: Upl
   const { blob, size_bytes, media_type } = await upload(file, watch);
   const payload = { meeting, document: newId(), name: file.name, blob, size_bytes, media_type };
   return execute(request('circulation.add_meeting_document', payload));
+}
+
+/** Sends a corrected file by parts and puts it in place of a document the program makes. */
+export async function putEdition(kind: DocumentKind, id: string, note: string, file: File, watch: UploadWatch = {}): Promise<Done> {
+  const put = (upload: string) => saving.track(() => call<Done>('put_edition', { kind, id, note, upload }));
+  const done = await sending(file, watch, put);
+  changes.happened();
+  return done;
 }
 
 /** Attaches a file of the watched folder to a paper; then it waits there no more. */

@@ -16,7 +16,7 @@ use crate::imprint::Imprint;
 use crate::office::archive::Archive;
 use crate::office::paths::Place;
 use crate::office::wording::{sentence, word};
-use crate::office::{DocumentKind, Made, read, set};
+use crate::office::{DocumentFormat, DocumentKind, Made, edition, read, set};
 
 /// Parts beside documents and lists: the verification and two tables of contents.
 const OTHER_PARTS: usize = 3;
@@ -98,8 +98,11 @@ impl<'a, W: Write + Seek> Making<'a, W> {
 
     /// As [`make`](crate::office::make), whose reading was noted as an export before.
     fn printed(&self, kind: DocumentKind, id: &str) -> Result<Made, ApiError> {
+        if let Some(version) = edition::official(self.office, kind, id)? {
+            return edition::made(self.office, DocumentFormat::Pdf, &version);
+        }
         let (draft, produced_at) = read(self.office, kind, id)?;
-        set(&draft, produced_at, kind, id)
+        set(&draft, produced_at, DocumentFormat::Pdf, kind, id)
     }
 
     fn copy(&mut self, kept: Kept) -> Result<(), ApiError> {

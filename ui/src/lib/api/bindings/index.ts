@@ -1675,6 +1675,12 @@ id: DepartmentId,
  */
 department: Department, };
 
+export type DefineLayout = { 
+/**
+ * What it is to be.
+ */
+layout: DocumentLayout, };
+
 export type DefinePaperType = { 
 /**
  * The type, new or present.
@@ -1955,6 +1961,40 @@ kind: string,
  * The paper, meeting, document of a meeting or resolution.
  */
 id: string, };
+
+export type DocumentLayout = { 
+/**
+ * Which document.
+ */
+kind: PrintedKind, 
+/**
+ * Whose; nothing for every body that has none of its own.
+ */
+body: BodyId | null, 
+/**
+ * Sections in their order; those not named follow as the program has them.
+ */
+sections: Array<string>, 
+/**
+ * Sections left out.
+ */
+hidden: Array<string>, 
+/**
+ * A sentence before all sections; an empty line parts paragraphs.
+ */
+opening: string, 
+/**
+ * A sentence after all sections.
+ */
+closing: string, 
+/**
+ * Who signs, in order; empty for whom the program knows.
+ */
+signers: Array<Signer>, 
+/**
+ * Whether „v. r.“ stands behind the names: the original was signed by hand.
+ */
+in_own_hand: boolean, };
 
 export type Done = { 
 /**
@@ -2305,6 +2345,64 @@ paper: RecordId,
  * The fields.
  */
 edits: Array<FieldEdit>, };
+
+export type EditionDto = { 
+/**
+ * Every file, the newest first; the first is official unless it was taken back.
+ */
+versions: Array<EditionVersionDto>, 
+/**
+ * Whether a file put by hand is the official document now.
+ */
+is_by_hand: boolean, 
+/**
+ * Whether the person may put a file now.
+ */
+may_put: boolean, 
+/**
+ * Whether the person may take the official file back.
+ */
+may_withdraw: boolean, };
+
+export type EditionInput = { 
+/**
+ * `cover_sheet`, `invitation`, `extract`, `resolution_list`.
+ */
+kind: string, 
+/**
+ * The paper, meeting or resolution.
+ */
+document: string, };
+
+export type EditionVersionDto = { 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * What was corrected.
+ */
+note: string, 
+/**
+ * Who put it.
+ */
+put_by: string, 
+/**
+ * When.
+ */
+put_at: string, 
+/**
+ * Who took it back; empty while it is official or was replaced by a newer one.
+ */
+withdrawn_by: string, 
+/**
+ * When.
+ */
+withdrawn_at: string | null, 
+/**
+ * Why.
+ */
+reason: string, };
 
 export type Elected = { 
 /**
@@ -3214,6 +3312,34 @@ consenting: Array<PersonRef>, };
 
 export type LawProfile = "act128" | "act131" | string;
 
+export type LayoutDto = { 
+/**
+ * As it is set, or the program's own.
+ */
+layout: DocumentLayout, 
+/**
+ * Whether anybody set it for just this body, or for all.
+ */
+is_set: boolean, 
+/**
+ * All sections in the order of the program.
+ */
+sections: Array<SectionDto>, 
+/**
+ * How to reach the office, in the letterhead.
+ */
+letterhead: LetterheadLines, };
+
+export type LayoutInput = { 
+/**
+ * `cover_sheet`, `invitation`, `extract`, `resolution_list`.
+ */
+kind: string, 
+/**
+ * The body; empty for all that have no look of their own.
+ */
+body: string, };
+
 export type LearnHeadings = { 
 /**
  * Headings and what they say from now on.
@@ -3269,6 +3395,12 @@ view: string,
  * Identifier for the view.
  */
 target: string, };
+
+export type LetterheadLines = { 
+/**
+ * How to reach the office in one line: telephone, e-mail, data box; may be blank.
+ */
+contact: string, };
 
 export type LineRules = { 
 /**
@@ -5509,6 +5641,7 @@ at: string,
  * How many notices it holds.
  */
 count: number, };
+export type PrintedKind = "cover_sheet" | "invitation" | "extract" | "resolution_list" | string;
 
 export type ProfileRow = { 
 /**
@@ -5565,6 +5698,48 @@ may_manage: boolean,
  * What happened at this computer, the newest first; of others only for who gives profiles.
  */
 events: Array<DeskEvent>, };
+
+export type PutEdition = { 
+/**
+ * Which document.
+ */
+kind: PrintedKind, 
+/**
+ * The paper, meeting or resolution.
+ */
+document: RecordId, 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * Content address of the file for Word.
+ */
+blob: BlobHash, 
+/**
+ * Its size.
+ */
+size_bytes: number, 
+/**
+ * Media type found in the content.
+ */
+media_type: string, 
+/**
+ * Content address of its PDF.
+ */
+view: BlobHash, 
+/**
+ * Its size.
+ */
+view_size_bytes: number, 
+/**
+ * What was corrected.
+ */
+note: string, 
+/**
+ * What the program's own document says now.
+ */
+said: Array<SaidThen>, };
 
 export type ReadingDto = { 
 /**
@@ -6202,6 +6377,16 @@ paper: RecordId,
  */
 findings: Array<string>, };
 
+export type SaidThen = { 
+/**
+ * The part, such as `programme`.
+ */
+section: string, 
+/**
+ * SHA-256 of its words.
+ */
+digest: string, };
+
 export type SampleRow = { 
 /**
  * File.
@@ -6440,6 +6625,15 @@ with_kept_close: boolean,
  * Whether nothing has changed since.
  */
 is_current: boolean, };
+export type SectionDto = { 
+/**
+ * Its name, by which texts call it.
+ */
+name: string, 
+/**
+ * Whether it may be left out.
+ */
+may_hide: boolean, };
 
 export type SeriesMeeting = { 
 /**
@@ -6474,6 +6668,12 @@ paper: RecordId,
  * All its lines from now on; none takes the cover away.
  */
 lines: Array<CoverLine>, };
+
+export type SetLetterhead = { 
+/**
+ * What it is to be.
+ */
+value: LetterheadLines, };
 
 export type SetMembership = { 
 /**
@@ -6620,6 +6820,8 @@ export type SignedIn = {
  * Failed attempts since they last sat here.
  */
 failures: number, };
+
+export type Signer = "chair" | "deputy" | "secretary" | "drafter" | "head" | string;
 
 export type Slice = { 
 /**
@@ -7228,6 +7430,19 @@ export type WithdrawConflict = {
  * The item.
  */
 agenda_item: RecordId, };
+export type WithdrawEdition = { 
+/**
+ * Which document.
+ */
+kind: PrintedKind, 
+/**
+ * The paper, meeting or resolution.
+ */
+document: RecordId, 
+/**
+ * Why.
+ */
+reason: string, };
 
 export type WithdrawPaper = { 
 /**
@@ -7276,6 +7491,8 @@ export interface Queries {
   'registry_of': { input: DocumentKey; output: RegistryDto };
   'notices': { input: null; output: Notices };
   'my_notices': { input: null; output: ChoiceDto };
+  'edition': { input: EditionInput; output: EditionDto };
+  'document_layout': { input: LayoutInput; output: LayoutDto };
   'cover': { input: CoverInput; output: CoverDto };
   'keeping': { input: null; output: KeepingPage };
   'imports': { input: null; output: Array<ImportRow> };
@@ -7368,6 +7585,10 @@ export interface Commands {
   'circulation.hand_to_registry': HandToRegistry;
   'circulation.enter_registry_numbers': EnterRegistryNumbers;
   'circulation.choose_notices': ChooseNotices;
+  'circulation.put_edition': PutEdition;
+  'circulation.withdraw_edition': WithdrawEdition;
+  'circulation.define_layout': DefineLayout;
+  'circulation.set_letterhead': SetLetterhead;
   'circulation.import_resolutions': ImportResolutions;
   'circulation.undo_import': UndoImport;
   'keeping.set_period': SetPeriod;

@@ -1,0 +1,233 @@
+//! A document corrected by hand takes the place of the program's own until it is taken back; the look a town chose.
+
+use std::io::{Cursor, Read, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use obeznik_app::attachments::Arrived;
+use obeznik_app::circulation::editions::{self, Corrected};
+use obeznik_app::office::Request;
+use obeznik_app::ports::ForeignFiles;
+use obeznik_app::ports::converter::{Converter, Document, GoOn, NobodyConverts, Unconverted};
+use obeznik_app::{ApiError, Office};
+use obeznik_documents::office::preview::{DocumentLayout, Thought, preview};
+use obeznik_documents::office::{DocumentFormat, DocumentKind, edition, make, make_as};
+use obeznik_formats::foreign::{Answer, Task, Unread, perform};
+use obeznik_formats::limits::Limits;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+use crate::office::{meeting_in, vzorov};
+use crate::pdf::Pdf;
+
+const PDF: &[u8] = b"%PDF-1.7 opravena pozvanka";
+
+/// Reads files in this process.
+struct Reads;
+
+impl ForeignFiles for Reads {
+    fn ask(&self, task: &Task, content: &mut (dyn Read + Send), _: u64) -> Result<Answer, Unread> {
+        let mut bytes = Vec::new();
+        content.read_to_end(&mut bytes).map_err(|_| Unread::Broken)?;
+        match task {
+            Task::Text => Err(Unread::NoReader), // what the suite made is taken as it is
+            task => perform(task, &bytes, &Limits::default()),
+        }
+    }
+}
+
+/// Makes the same PDF of everything.
+struct Suite;
+
+impl Converter for Suite {
+    fn is_there(&self) -> bool {
+        true
+    }
+
+    fn to_pdf(&self, room: &Path, _: Document<'_>, _: GoOn<'_>) -> Result<PathBuf, Unconverted> {
+        let path = room.join("dokument.pdf");
+        std::fs::write(&path, PDF).map_err(|_| Unconverted::Unready)?;
+        Ok(path)
+    }
+}
+
+/// The town with a meeting of the council ahead.
+fn town() -> (Office, TempDir, String) {
+    let (office, folder) = vzorov();
+    let office = office.with_files(Arc::new(Reads)).with_converter(Arc::new(Suite));
+    let id = meeting_in(&office, "council", "2026-11-25");
+    (office, folder, id)
+}
+
+fn word(office: &Office, id: &str) -> Vec<u8> {
+    make_as(office, DocumentFormat::Docx, DocumentKind::Invitation, id).unwrap().bytes
+}
+
+/// The file with another body, and a part more.
+fn corrected(word: &[u8], more: &str) -> Vec<u8> {
+    let mut from = ZipArchive::new(Cursor::new(word)).unwrap();
+    let mut to = ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..from.len() {
+        let mut part = from.by_index(index).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut content = Vec::new();
+        part.read_to_end(&mut content).unwrap();
+        if name == "word/document.xml" {
+            let text = String::from_utf8(content).unwrap();
+            content = text.replace("Navržený program", "Program").into_bytes();
+        }
+        to.start_file(name, SimpleFileOptions::default()).unwrap();
+        to.write_all(&content).unwrap();
+    }
+    if !more.is_empty() {
+        to.start_file(more, SimpleFileOptions::default()).unwrap();
+        to.write_all(b"x").unwrap();
+    }
+    to.finish().unwrap().into_inner()
+}
+
+fn put(office: &Office, id: &str, name: &str, bytes: &[u8]) -> Result<(), ApiError> {
+    let said = edition::said(office, DocumentKind::Invitation, id)?;
+    let arrived = Arrived::of(office, &mut &*bytes)?;
+    let (kind, document) = ("invitation".to_owned(), id.to_owned());
+    let (name, note) = (name.to_owned(), "nadpis programu".to_owned());
+    editions::put(office, Corrected { kind, document, name, note, said, arrived }).map(drop)
+}
+
+fn execute(office: &Office, kind: &str, payload: Value) {
+    let request = Request { kind: kind.into(), payload, base: Vec::new(), on_behalf_of: None };
+    office.execute(request).unwrap_or_else(|error| panic!("{kind}: {error:?}"));
+}
+
+fn shown(office: &Office, id: &str) -> Value {
+    office.query("edition", json!({ "kind": "invitation", "document": id })).unwrap()
+}
+
+#[test]
+fn a_corrected_invitation_is_official_says_what_changed_since_and_can_be_taken_back() {
+    let (office, _folder, id) = town();
+    let own = make(&office, DocumentKind::Invitation, &id).unwrap();
+    let file = corrected(&word(&office, &id), "");
+    put(&office, &id, "pozvánka opravená.docx", &file).unwrap();
+
+    let official = make(&office, DocumentKind::Invitation, &id).unwrap();
+    assert_eq!((official.bytes.as_slice(), official.file_name.as_str()), (PDF, "pozvanka-opravena.pdf"));
+    assert!(word(&office, &id) == file, "who corrects it again begins with what was corrected");
+    let state = shown(&office, &id);
+    assert_eq!(state["is_by_hand"], true);
+    assert_eq!(state["versions"][0]["note"], "nadpis programu");
+    assert!(state["versions"][0]["put_by"].as_str().unwrap().contains("Jasanová"), "{state}");
+    assert_eq!(edition::changed(&office, DocumentKind::Invitation, &id).unwrap(), Vec::<String>::new());
+
+    let item = obeznik_kernel::RecordId::well_known("nový bod");
+    let payload = json!({ "meeting": id, "agenda_item": item, "title": "Nový bod" });
+    execute(&office, "circulation.add_agenda_item", payload);
+    let changed = edition::changed(&office, DocumentKind::Invitation, &id).unwrap();
+    assert_eq!(changed, ["programme"]);
+    let still = make(&office, DocumentKind::Invitation, &id).unwrap();
+    assert_eq!(still.bytes, PDF, "nothing is written over what was corrected");
+
+    let reason = json!({ "kind": "invitation", "document": id, "reason": "přibyl bod" });
+    execute(&office, "circulation.withdraw_edition", reason);
+    let back = make(&office, DocumentKind::Invitation, &id).unwrap();
+    assert_eq!(back.file_name, own.file_name);
+    assert!(Pdf::new("back", Ok(back.bytes)).text().contains("Nový bod"));
+    let state = shown(&office, &id);
+    assert_eq!(
+        (&state["is_by_hand"], &state["versions"][0]["reason"]),
+        (&json!(false), &json!("přibyl bod"))
+    );
+}
+
+#[test]
+fn a_file_that_cannot_be_official_is_refused_in_words() {
+    let (office, folder, id) = town();
+    let word = word(&office, &id);
+    let other = make_as(
+        &office,
+        DocumentFormat::Docx,
+        DocumentKind::Invitation,
+        &meeting_in(&office, "council", "2026-11-11"),
+    );
+    let table = [
+        ("makra.docm", corrected(&word, "word/vbaProject.bin"), "edition-macros"),
+        ("jiná.docx", other.unwrap().bytes, "edition-of-another"),
+        ("text.docx", b"prosty text".to_vec(), "edition-no-word"),
+        ("obrazek.docx", b"\x89PNG\r\n\x1a\n".to_vec(), "edition-no-word"),
+        ("useknuty.docx", word[..word.len() / 2].to_vec(), "edition-no-word"),
+        ("velky.docx", vec![0; 50 << 20], "edition-too-large"),
+        ("prazdny.docx", Vec::new(), "edition-no-word"),
+    ];
+    for (name, bytes, expected) in table {
+        let refused = put(&office, &id, name, &bytes).unwrap_err();
+        assert_eq!(refused.key, expected, "{name}");
+        assert_eq!(refused.args.get("name").map(String::as_str), Some(name));
+    }
+    assert_eq!(shown(&office, &id)["versions"], json!([]));
+    let office = office.with_converter(Arc::new(NobodyConverts));
+    let refused = put(&office, &id, "pozvánka.docx", &corrected(&word, "")).unwrap_err();
+    assert_eq!(refused.key, "edition-no-suite");
+    drop(folder);
+}
+
+#[test]
+fn a_look_a_town_chose_holds_for_its_documents_and_a_body_may_have_its_own() {
+    let (office, _folder, id) = town();
+    let before = make(&office, DocumentKind::Invitation, &id).unwrap().bytes;
+    let text = |name: &str| {
+        Pdf::new(
+            name,
+            make(&office, DocumentKind::Invitation, &id).map(|made| made.bytes).map_err(|_| unreachable!()),
+        )
+        .text()
+    };
+    let layout = |body: Value, closing: &str| {
+        json!({ "layout": {
+        "kind": "invitation", "body": body, "closing": closing, "opening": "Vážení členové,",
+        "sections": ["programme", "facts"], "signers": ["deputy", "chair"], "in_own_hand": true,
+    } })
+    };
+    execute(&office, "circulation.define_layout", layout(Value::Null, "Za celé město."));
+    execute(&office, "circulation.set_letterhead", json!({ "value": { "contact": "tel. 123 456 789" } }));
+    let town = text("look-of-town");
+    assert!(town.contains("Za celé město.") && town.contains("tel. 123 456 789"), "{town}");
+    assert!(town.contains("Košťál, v. r."), "{town}");
+    let place = |words: &str| town.find(words).unwrap_or_else(|| panic!("{words}: {town}"));
+    assert!(
+        place("Vážení členové,") < place("Navržený program") && place("Navržený program") < place("Svolává")
+    );
+    let body = office.query("meeting", json!({ "id": id })).unwrap()["row"]["body"]["id"].clone();
+    execute(&office, "circulation.define_layout", layout(body, "Za radu."));
+    let own = text("look-of-body");
+    assert!(own.contains("Za radu.") && !own.contains("Za celé město."), "{own}");
+    assert!(before.starts_with(b"%PDF"));
+}
+
+#[test]
+fn a_preview_draws_what_is_thought_of_and_says_what_is_wrong_with_it() {
+    let (office, _folder, id) = town();
+    let thought = |change: Value| {
+        let mut layout = json!({ "kind": "invitation" });
+        for (name, value) in change.as_object().unwrap() {
+            layout[name] = value.clone();
+        }
+        let layout: DocumentLayout = serde_json::from_value(layout).unwrap();
+        preview(
+            &office,
+            &Thought { kind: DocumentKind::Invitation, id: id.clone(), layout, contact: Some("x".into()) },
+        )
+    };
+    let plain = thought(json!({})).unwrap();
+    assert!(plain.starts_with(b"\x89PNG"));
+    assert!(thought(json!({ "closing": "Jinak." })).unwrap() != plain, "the picture follows what is typed");
+    assert!(thought(json!({})).unwrap() == plain);
+    let table = [
+        (json!({ "hidden": ["programme"] }), "refusal-layout-section-needed"),
+        (json!({ "closing": "漢" }), "document-unprintable"),
+    ];
+    for (change, expected) in table {
+        assert_eq!(thought(change).unwrap_err().key, expected);
+    }
+}
