@@ -31,10 +31,14 @@ enum Readers {
 }
 
 /// As [`read`], for members to whom it goes outside the office: without titles of what is kept close.
-pub(super) fn read_outside(house: &House<'_>, id: &str) -> Result<Invitation, ApiError> {
+pub(super) fn read_outside(
+    house: &House<'_>,
+    id: &str,
+    layout: &DocumentLayout,
+) -> Result<(Invitation, String), ApiError> {
     let session = Session::read(house, id)?;
     let outside = if session.is_of_assembly() { Readers::Public } else { Readers::Outside };
-    read_for(house, id, session, outside).map(|(invitation, _)| invitation)
+    read_for(house, id, layout, session, outside)
 }
 
 /// Reads and words the invitation; gives the name of its file with it.
@@ -45,12 +49,13 @@ pub(super) fn read(
 ) -> Result<(Invitation, String), ApiError> {
     let session = Session::read(house, id)?;
     let readers = if session.is_of_assembly() { Readers::Public } else { Readers::Members };
-    read_for(house, id, session, readers)
+    read_for(house, id, layout, session, readers)
 }
 
 fn read_for(
     house: &House<'_>,
     id: &str,
+    layout: &DocumentLayout,
     session: Session,
     readers: Readers,
 ) -> Result<(Invitation, String), ApiError> {

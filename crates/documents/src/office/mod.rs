@@ -102,6 +102,13 @@ fn make_unnoted(office: &Office, kind: DocumentKind, id: &str) -> Result<Made, A
     set(&draft, produced_at, DocumentFormat::Pdf, kind, id)
 }
 
+/// The invitation as it goes outside the office: without titles of what is kept close, and therefore never the file that
+/// somebody corrected by hand.
+fn make_invitation_outside(office: &Office, id: &str) -> Result<Made, ApiError> {
+    let (draft, produced_at) = office.read(|reader| Ok((Draft::outside(reader, id)?, reader.now)))?;
+    set(&draft, produced_at, DocumentFormat::Pdf, DocumentKind::Invitation, &format!("{id}/outside"))
+}
+
 /// Reads what a document says; typesetting takes its time, and the store is free again by then.
 fn read(office: &Office, kind: DocumentKind, id: &str) -> Result<(Draft, Timestamp), ApiError> {
     office.read(|reader| Ok((Draft::read(reader, kind, id)?, reader.now)))
@@ -147,6 +154,13 @@ impl Draft {
         let body = body_of(reader, kind, id)?;
         let layout = layouts::in_force(reader, &kind.printed(), body)?;
         Self::looking(reader, kind, id, layout)
+    }
+
+    fn outside(reader: &Reader<'_>, id: &str) -> Result<Self, ApiError> {
+        let kind = DocumentKind::Invitation;
+        let layout = layouts::in_force(reader, &kind.printed(), body_of(reader, kind, id)?)?;
+        let (invitation, name) = invitation::read_outside(&house::House::of(reader)?, id, &layout)?;
+        Ok(Self { text: Text::Invitation(invitation, name), layout })
     }
 
     /// As a layout that is being thought of would have it.

@@ -26,7 +26,7 @@ use self::message::{Attached, Message};
 use super::house::House;
 use super::session::Session;
 use super::wording::{long_day, say, sentence, word};
-use super::{DocumentKind, invitation, make_unnoted};
+use super::{DocumentKind, make_invitation_outside, make_unnoted};
 use crate::imprint::Imprint;
 use crate::pack_sheet::{PackSheet, pack_sheet};
 
@@ -322,15 +322,11 @@ fn view(office: &Office, hash: &BlobHash) -> Result<BlobReader, ApiError> {
 
 fn printed_invitation(office: &Office, meeting: RecordId, is_outside: bool) -> Result<Vec<u8>, ApiError> {
     let id = meeting.to_string();
-    if !is_outside {
-        return Ok(make_unnoted(office, DocumentKind::Invitation, &id)?.bytes);
-    }
-    let (invitation, produced_at) = office.read(|reader| {
-        let house = House::of(reader)?;
-        Ok((invitation::read_outside(&house, &id)?, reader.now))
-    })?;
-    let imprint = Imprint { produced_at, ident: format!("invitation-outside/{id}") };
-    Ok(crate::invitation(&invitation, &imprint)?)
+    let made = match is_outside {
+        true => make_invitation_outside(office, &id)?,
+        false => make_unnoted(office, DocumentKind::Invitation, &id)?,
+    };
+    Ok(made.bytes)
 }
 
 fn changes_sheet(office: &Office, meeting: RecordId, told: &Told) -> Result<Vec<u8>, ApiError> {

@@ -878,6 +878,72 @@ state: string, };
 
 export type Choice = "in_favour" | "against" | "abstained" | "not_voted" | "absent" | "excluded";
 
+export type ChoiceDto = { 
+/**
+ * The person.
+ */
+person: string, 
+/**
+ * Their address; empty where none is known.
+ */
+email: string, 
+/**
+ * `at_once`, `daily`, `never`.
+ */
+way: string, 
+/**
+ * Hour of the daily summary.
+ */
+hour: number, 
+/**
+ * Kinds they want no notice of.
+ */
+without: Array<string>, 
+/**
+ * Every kind there is.
+ */
+kinds: Array<string>, 
+/**
+ * Whether the shared office sends them.
+ */
+are_sent: boolean, };
+
+export type ChooseChannel = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * In this body alone.
+ */
+body: BodyId | null, 
+/**
+ * For this meeting alone.
+ */
+meeting: RecordId | null, 
+/**
+ * Which; nothing lets the wider choice hold again.
+ */
+channel: Channel | null, };
+
+export type ChooseNotices = { 
+/**
+ * Whose choice it is.
+ */
+person: PersonId, 
+/**
+ * When notices go out.
+ */
+way: NoticeWay, 
+/**
+ * The hour of the daily summary in Prague.
+ */
+hour: number, 
+/**
+ * What they want no notice of.
+ */
+without: Array<NoticeKind>, };
+
 export type ClassDto = { 
 /**
  * Its word, such as `papers`.
@@ -911,70 +977,6 @@ due: number,
  * How many are due and must not go yet.
  */
 held: number, };
-export type ChooseChannel = { 
-/**
- * Whose.
- */
-person: PersonId, 
-/**
- * In this body alone.
- */
-body: BodyId | null, 
-/**
- * For this meeting alone.
- */
-meeting: RecordId | null, 
-/**
- * Which; nothing lets the wider choice hold again.
- */
-channel: Channel | null, };
-export type ChoiceDto = { 
-/**
- * The person.
- */
-person: string, 
-/**
- * Their address; empty where none is known.
- */
-email: string, 
-/**
- * `at_once`, `daily`, `never`.
- */
-way: string, 
-/**
- * Hour of the daily summary.
- */
-hour: number, 
-/**
- * Kinds they want no notice of.
- */
-without: Array<string>, 
-/**
- * Every kind there is.
- */
-kinds: Array<string>, 
-/**
- * Whether the shared office sends them.
- */
-are_sent: boolean, };
-
-export type ChooseNotices = { 
-/**
- * Whose choice it is.
- */
-person: PersonId, 
-/**
- * When notices go out.
- */
-way: NoticeWay, 
-/**
- * The hour of the daily summary in Prague.
- */
-hour: number, 
-/**
- * What they want no notice of.
- */
-without: Array<NoticeKind>, };
 
 export type ClassifyAttachment = { 
 /**
@@ -5641,6 +5643,7 @@ at: string,
  * How many notices it holds.
  */
 count: number, };
+
 export type PrintedKind = "cover_sheet" | "invitation" | "extract" | "resolution_list" | string;
 
 export type ProfileRow = { 
@@ -6560,6 +6563,16 @@ by_state: Array<[string, number]>,
  */
 millis: number, };
 
+export type SectionDto = { 
+/**
+ * Its name, by which texts call it.
+ */
+name: string, 
+/**
+ * Whether it may be left out.
+ */
+may_hide: boolean, };
+
 export type SendPack = { 
 /**
  * The meeting.
@@ -6625,15 +6638,6 @@ with_kept_close: boolean,
  * Whether nothing has changed since.
  */
 is_current: boolean, };
-export type SectionDto = { 
-/**
- * Its name, by which texts call it.
- */
-name: string, 
-/**
- * Whether it may be left out.
- */
-may_hide: boolean, };
 
 export type SeriesMeeting = { 
 /**
@@ -7430,6 +7434,7 @@ export type WithdrawConflict = {
  * The item.
  */
 agenda_item: RecordId, };
+
 export type WithdrawEdition = { 
 /**
  * Which document.
