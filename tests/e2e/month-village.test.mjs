@@ -13,6 +13,7 @@ import { Key, Office } from './driver.mjs';
 import { SystemProgram } from './opened.mjs';
 import { closed } from './paper.mjs';
 import { asks, begin, does, ground, invoke, looks, newId, openPart } from './town.mjs';
+import { writeVillage } from './village.mjs';
 
 const [, , PAPERS, MEETINGS, RESOLUTIONS, TASKS] = SCREENS;
 const PHRASE = 'lípa kámen řeka most';
@@ -46,16 +47,7 @@ describe('a month of a village', { timeout: 1_200_000 }, () => {
   });
 
   test('the mayor founds it alone and copies the sheet down', async () => {
-    await office.reads('S čím začnete?');
-    await office.click('Pokračovat', 'form button');
-    await office.reads('Vaše obec');
-    await office.fill('Název', 'Obec Lhota');
-    await office.execute('document.activeElement.blur()');
-    const genitive = await office.field('Název ve 2. pádě');
-    await genitive.clear();
-    await genitive.type('obce Lhota');
-    await office.click('Malá obec bez rady', 'label.card');
-    await office.fill('Od', `10. 10. 2026${Key.tab}`);
+    await writeVillage(office);
     await office.click('Pokračovat', 'form button');
     await office.reads('Kdo jste');
     await office.fill('Jméno', 'Josef');

@@ -6,6 +6,7 @@ import { seriousInBothThemes } from './axe.mjs';
 import { goTo, SCREENS } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
 import { asks, does, ground, looks, newId, openPart } from './town.mjs';
+import { writeVillage } from './village.mjs';
 
 const [, , PAPERS] = SCREENS;
 const TITLE = 'Záměr prodeje pozemku u hřiště';
@@ -24,16 +25,7 @@ describe('a village without a council', { timeout: 600_000 }, () => {
   });
 
   test('is founded with an assembly, two committees and everything in one hand', async () => {
-    await office.reads('S čím začnete?');
-    await office.click('Pokračovat', 'form button');
-    await office.reads('Vaše obec');
-    await office.fill('Název', 'Obec Lhota');
-    await office.execute('document.activeElement.blur()');
-    const genitive = await office.field('Název ve 2. pádě');
-    await genitive.clear();
-    await genitive.type('obce Lhota');
-    await office.click('Malá obec bez rady', 'label.card');
-    await office.fill('Od', `10. 10. 2026${Key.tab}`);
+    await writeVillage(office);
     await looks(office, 'obec-1-mala');
     assert.deepEqual(await seriousInBothThemes(office), []);
     await office.theme('light');

@@ -207,7 +207,7 @@ pub enum Action {
     NoteReading,
     /// Choose between two variants of a text.
     SettleVariant,
-    /// Sit down at a shared computer as oneself, and choose one's own pass-phrase there.
+    /// Sit down at a shared computer as oneself, choose one's own pass-phrase there, and how one wants to be told.
     SignIn,
     /// Import a history and take an import back.
     Import,
