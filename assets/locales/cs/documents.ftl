@@ -635,6 +635,15 @@ print-statement-kind = { $kind ->
     [financial_cover] Finanční krytí
     [registry_entry] Záznam v evidenci
     [variant] Varianta textu
+    [sending] Rozeslání podkladů
+    [pack_opening] Otevření podkladů
+    [apology] Omluva z jednání
+    [conflict_of_interest] Oznámení střetu zájmů
+    [member_channel] Cesta, kterou chodí podklady
+    [notice_choice] Volba upozornění
+    [edition] Dokument upravený ručně
+    [document_layout] Vzhled dokumentu
+    [letterhead] Hlavička dokumentů
     [statement] Výpis o osobě
    *[other] Jiný záznam ({ $kind })
 }

@@ -614,6 +614,15 @@ print-statement-kind = { $kind ->
     [import_batch] Import
     [financial_cover] Financial cover
     [registry_entry] Registry entry
+    [sending] Sending of a pack
+    [pack_opening] Opening of a pack
+    [apology] Apology from a meeting
+    [conflict_of_interest] Announced conflict of interest
+    [member_channel] How packs reach a member
+    [notice_choice] Choice of notices
+    [edition] Document corrected by hand
+    [document_layout] Look of a document
+    [letterhead] Letterhead
     [variant] Variant of a text
     [statement] Statement about a person
    *[other] Other record ({ $kind })

@@ -1,7 +1,7 @@
 //! Classes of records by how long they are kept.
 //!
 //! The periods are what offices usually have. None of them was compared with the filing plan of any municipality:
-//! they are proposals, and each municipality sets its own [K].
+//! they are proposals, and each municipality sets its own (not verified).
 
 use obeznik_kernel::Date;
 
@@ -56,7 +56,19 @@ impl Mark {
 const KINDS: [(Class, &[&str]); 10] = [
     (
         Class::Decisions,
-        &["meeting", "meeting_document", "agenda_item", "agenda_version", "outcome", "resolution"],
+        &[
+            "meeting",
+            "meeting_document",
+            "agenda_item",
+            "agenda_version",
+            "outcome",
+            "resolution",
+            "sending",
+            "pack_opening",
+            "apology",
+            "conflict_of_interest",
+            "edition",
+        ],
     ),
     (
         Class::Papers,
@@ -77,7 +89,10 @@ const KINDS: [(Class, &[&str]); 10] = [
     (Class::Substitutions, &["substitution"]),
     (Class::Imports, &["import_batch"]),
     (Class::Statements, &["statement"]),
-    (Class::People, &["person", "membership", "party_list", "mandate_end", "device"]),
+    (
+        Class::People,
+        &["person", "membership", "party_list", "mandate_end", "device", "member_channel", "notice_choice"],
+    ),
     (
         Class::Office,
         &[
@@ -87,6 +102,8 @@ const KINDS: [(Class, &[&str]); 10] = [
             "paper_type",
             "series",
             "document_headings",
+            "document_layout",
+            "letterhead",
             "keeping_periods",
         ],
     ),
@@ -159,7 +176,7 @@ impl Class {
 }
 
 /// The day from which something may be discarded: the period runs from the first of January of the year after it
-/// was closed [K].
+/// was closed (not verified).
 pub fn due_day(closed: Date, years: u16) -> Option<Date> {
     let year = closed.year().checked_add(1)?.checked_add(i16::try_from(years).ok()?)?;
     Date::new(year, 1, 1).ok()

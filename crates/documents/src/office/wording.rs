@@ -113,10 +113,16 @@ mod tests {
         include_str!("control/tasks.rs"),
         include_str!("control/votes.rs"),
     ];
+    const STATEMENT: [&str; 4] = [
+        include_str!("statement/letter.rs"),
+        include_str!("statement/lists.rs"),
+        include_str!("statement/mod.rs"),
+        include_str!("statement/readable.rs"),
+    ];
     const ENGLISH: &str = include_str!("../../../../assets/locales/en/documents.ftl");
 
     fn used() -> BTreeSet<&'static str> {
-        let texts = SOURCES.iter().chain(&MORE).chain(&CONTROL).map(|source| {
+        let texts = SOURCES.iter().chain(&MORE).chain(&CONTROL).chain(&STATEMENT).map(|source| {
             let shipped = source.split("#[cfg(test)]").next().unwrap_or_default();
             shipped.split('"').filter(|text| text.starts_with("print-") || text.starts_with("document-"))
         });
