@@ -146,7 +146,7 @@ describe('a month of a village', { timeout: 1_200_000 }, () => {
     await office.click(ROAD, 'td');
     await office.press(Key.enter);
     await office.reads('Znění');
-    await office.click('Výpis', 'button');
+    await office.click('Výpis', 'button.primary');
     const printed = await office.until(async () => (await program.opened()).at(-1), 'the extract to be opened');
     assert.match(printed, /vypis-usneseni/u);
     await looks(office, 'obec-mesic-3-usneseni');

@@ -211,7 +211,7 @@ async function extract(walk) {
   await office.reads('Znění');
   await office.reads('odkup pozemku p. č. 77/3');
   await office.picture('pruchod-8-usneseni');
-  await office.click('Výpis', 'button');
+  await office.click('Výpis', 'button.primary');
   await walk.keep(await office.until(async () => (await walk.program.opened())[0], 'the extract to be opened'));
 }
 
