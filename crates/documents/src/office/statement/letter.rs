@@ -26,8 +26,15 @@ use crate::statement::{PersonStatement, StatementPart};
 /// The letter without the files that come with it.
 pub(super) struct Letter(PersonStatement);
 
-/// What Art. 15(1) asks to be told, in its order; `print-statement-told-<name>` and `…-heading-<name>`.
-const TOLD: [&str; 6] = ["purposes", "categories", "recipients", "source", "automated", "rights"];
+/// What Art. 15(1) asks to be told, in its order: heading and text.
+const TOLD: [(&str, &str); 6] = [
+    ("print-statement-heading-purposes", "print-statement-told-purposes"),
+    ("print-statement-heading-categories", "print-statement-told-categories"),
+    ("print-statement-heading-recipients", "print-statement-told-recipients"),
+    ("print-statement-heading-source", "print-statement-told-source"),
+    ("print-statement-heading-automated", "print-statement-told-automated"),
+    ("print-statement-heading-rights", "print-statement-told-rights"),
+];
 
 impl Letter {
     pub(super) fn of(making: &Making<'_>, input: &StatementInput) -> Result<Self, ApiError> {
@@ -36,7 +43,7 @@ impl Letter {
         let made_by = if by.function.is_empty() { by.name } else { format!("{}, {}", by.name, by.function) };
         let made_at = in_prague(making.now);
         let mut parts = vec![person(making)?, roles(making)?, kept(about)];
-        parts.extend(TOLD.into_iter().map(|name| told(making, name)));
+        parts.extend(TOLD.into_iter().map(|(heading, text)| told(making, heading, text)));
         parts.insert(6, periods(making)?);
         parts.push(part("print-statement-heading-left-out", &["print-statement-told-left-out"], Vec::new()));
         Ok(Self(PersonStatement {
@@ -139,14 +146,10 @@ fn kept(about: &About) -> StatementPart {
     part("print-statement-heading-kept", &["print-statement-told-kept"], facts)
 }
 
-fn told(making: &Making<'_>, name: &str) -> StatementPart {
+fn told(making: &Making<'_>, heading: &str, text: &str) -> StatementPart {
     let law = if making.municipality.law == LawProfile::Act131 { "act131" } else { "act128" };
-    let text = say(&format!("print-statement-told-{name}"), &[("law", law.into())]);
-    StatementPart {
-        heading: word(&format!("print-statement-heading-{name}")),
-        text: vec![text],
-        facts: Vec::new(),
-    }
+    let text = say(text, &[("law", law.into())]);
+    StatementPart { heading: word(heading), text: vec![text], facts: Vec::new() }
 }
 
 /// How long what is kept.
