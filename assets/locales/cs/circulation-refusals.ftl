@@ -138,10 +138,10 @@ refusal-meeting-not-planned = Schůze už je svolaná, konala se, nebo byla zru�
 refusal-meeting-not-convened = Schůze není svolaná. Nejdřív ji svolejte, potom zapisujte.
 refusal-meeting-not-yet = Schůze bude až { $day }. Zapsat výsledek půjde ten den.
 refusal-meeting-has-outcomes = Na schůzi se už o něčem rozhodlo, zrušit ji nejde. Zbylé body odložte a schůzi uzavřete.
-refusal-meeting-over = Schůze už skončila nebo byla zrušena. Omluvit se ani ohlásit střet zájmů k ní už nejde.
-refusal-pack-not-convened = Podklady se rozesílají po svolání. Nejdřív schůzi svolejte.
-refusal-pack-not-member = Tato osoba v den schůze není v orgánu. Podívejte se do jejího členství.
-refusal-pack-item = V podkladech je bod, který ke schůzi nepatří nebo ho tato osoba nevidí. Otevřete rozeslání znovu.
+refusal-meeting-over = Jednání už skončilo nebo bylo zrušeno. Omluvit se ani ohlásit střet zájmů k němu už nejde.
+refusal-pack-not-convened = Podklady se rozesílají po svolání. Nejdřív jednání svolejte.
+refusal-pack-not-member = Tato osoba v den jednání není v orgánu. Podívejte se, od kdy do kdy trvá její členství.
+refusal-pack-item = V podkladech je bod, který k jednání nepatří nebo ho tato osoba nevidí. Otevřete rozeslání znovu.
 refusal-channel-unknown = Tento způsob zasílání program nezná. Vyberte jiný, nebo program aktualizujte.
 refusal-outcomes-missing = { $count ->
     [one] Jeden bod nemá výsledek.
