@@ -33,7 +33,7 @@ const PROOF: &[&str] = &[
     "libreoffice-impress-nogui",
     "libreoffice-writer-nogui",
     "libxml2-utils",
-    "opensmtpd",
+    MAIL_SERVER,
     "poppler-utils",
     "postgresql",
     "qpdf",
@@ -45,6 +45,11 @@ const PROOF: &[&str] = &[
     "xdotool",
     "xvfb",
 ];
+
+/// The mail server that notices are sent to.
+const MAIL_SERVER: &str = "opensmtpd";
+/// Where any mail server of Debian puts its door for programs.
+const SENDMAIL: &str = "/usr/sbin/sendmail";
 
 /// Oldest Node that the window's tools accept.
 const NODE: u32 = 20;
@@ -67,7 +72,9 @@ pub(crate) fn missing(packages: &[&'static str]) -> Vec<&'static str> {
     let installed =
         answer.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
     let has = |name: &str| installed.lines().any(|line| line == format!("{name} installed"));
-    packages.iter().copied().filter(|name| !has(name)).collect()
+    // Debian knows one mail server on a computer: to install ours would remove the one its owner has.
+    let would_replace = |name: &str| name == MAIL_SERVER && Path::new(SENDMAIL).exists();
+    packages.iter().copied().filter(|name| !has(name) && !would_replace(name)).collect()
 }
 
 /// Installs what is missing, as root or through sudo.
