@@ -3,6 +3,7 @@
 //! A reader for imports, not for a browser: tags need not be closed, attributes need no quotes,
 //! names may be in capitals; scripts and styles are passed over, nothing is ever loaded.
 
+use obeznik_czech::numbers;
 use serde::{Deserialize, Serialize};
 
 /// How the items of an ordered list are numbered.
@@ -229,33 +230,8 @@ fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name)
 }
 
-pub(crate) fn roman(mut number: usize) -> String {
-    const SIGNS: [(usize, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if number > 3_999 {
-        return number.to_string();
-    }
-    let mut out = String::new();
-    for (value, sign) in SIGNS {
-        while number >= value {
-            out.push_str(sign);
-            number -= value;
-        }
-    }
-    out
+pub(crate) fn roman(number: usize) -> String {
+    u16::try_from(number).ok().and_then(numbers::roman).unwrap_or_else(|| number.to_string())
 }
 
 fn letters(mut number: usize) -> String {

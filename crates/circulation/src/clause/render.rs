@@ -1,5 +1,7 @@
 //! Clauses as the plain text a clerk would type.
 
+use obeznik_czech::numbers;
+
 use super::{Clause, ClauseTask, Point};
 
 /// The whole text, clauses numbered I., II., III.; a single clause carries no number.
@@ -34,33 +36,7 @@ pub fn render_clause(clause: &Clause) -> String {
 /// A Roman numeral; numbers past 3999 stay Arabic, no resolution has so many clauses.
 #[must_use]
 pub fn roman(number: u32) -> String {
-    const SIGNS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if number == 0 || number > 3999 {
-        return number.to_string();
-    }
-    let mut rest = number;
-    let mut out = String::new();
-    for (value, sign) in SIGNS {
-        while rest >= value {
-            out.push_str(sign);
-            rest -= value;
-        }
-    }
-    out
+    u16::try_from(number).ok().and_then(numbers::roman).unwrap_or_else(|| number.to_string())
 }
 
 fn joined(words: &[&str]) -> String {
