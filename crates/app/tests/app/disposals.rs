@@ -131,7 +131,7 @@ fn one_person_proposes_another_agrees_and_a_paper_is_gone_from_every_list() {
 
     let disposal = later.propose("papers", &[&later.old]);
     assert_eq!(later.waits(officer), Vec::<String>::new(), "who proposed does not agree");
-    assert_eq!(later.waits(chief), [disposal.clone()]);
+    assert_eq!(later.waits(chief), std::slice::from_ref(&disposal));
     let mine = later.detail(officer, &disposal).unwrap();
     assert_eq!(mine["disposal"]["why_not"]["key"], "refusal-disposal-second-person");
     assert_eq!(
