@@ -189,6 +189,8 @@ disposal-state = { $state ->
    *[other] { $state }
 }
 disposal-progress = Hotovo { $done } z { $all }
+# Za slovem Maže se a čárkou.
+disposal-progress-short = hotovo { $done } z { $all }
 
 # Stojí u usnesení a bodu programu místo odkazu na tisk.
 paper-was-erased = Tisk byl vymazán { $on }.

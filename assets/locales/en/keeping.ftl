@@ -181,6 +181,7 @@ disposal-state = { $state ->
    *[other] { $state }
 }
 disposal-progress = { $done } of { $all } done
+disposal-progress-short = { $done } of { $all } done
 
 # Stojí u usnesení a bodu programu místo odkazu na tisk.
 paper-was-erased = The paper was erased on { $on }.

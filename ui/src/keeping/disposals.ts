@@ -44,7 +44,7 @@ const TONES: Record<string, Pick<Status, 'tone' | 'icon'>> = {
 export function disposalStatus(row: DisposalDto): Status {
   const known = TONES[row.state] ?? { tone: 'quiet', icon: 'info' };
   const words = t('disposal-state', { state: row.state, last_day: formatDate(row.last_on) });
-  const progress = row.state === 'agreed' ? `, ${t('disposal-progress', { done: row.things - row.left, all: row.things })}` : '';
+  const progress = row.state === 'agreed' ? `, ${t('disposal-progress-short', { done: row.things - row.left, all: row.things })}` : '';
   return { ...known, text: words + progress };
 }
 

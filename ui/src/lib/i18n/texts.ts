@@ -972,6 +972,7 @@ export interface Texts {
   'disposal-obstacle': { obstacle: string | number };
   'disposal-print-first': undefined;
   'disposal-progress': { all: string | number; done: string | number };
+  'disposal-progress-short': { all: string | number; done: string | number };
   'disposal-propose': undefined;
   'disposal-propose-act': undefined;
   'disposal-propose-text': { count: string | number };
