@@ -202,11 +202,11 @@ disposal-help =
     Projděte seznam. Co vymazáno být nemá, vyjměte mezerníkem. Enter otevře tisk.
     Po souhlasu program položky vymaže a vrátit je nejde.
 disposal-failed = Návrh nejde načíst
-disposal-proposed-by = Navrhl(a) { $who } { $at }
+disposal-proposed-by = Návrh: { $who }, { $at }
 disposal-in-place = { $person } (v zastoupení { $by })
-disposal-agreed-by = Souhlasil(a) { $who } { $at }
-disposal-refused-by = Odmítl(a) { $who } { $at }: { $reason }
-disposal-withdrawn-by = Vzal(a) zpět { $who } { $at }
+disposal-agreed-by = Souhlas: { $who }, { $at }
+disposal-refused-by = Odmítnutí: { $who }, { $at }. { $reason }
+disposal-withdrawn-by = Vzato zpět: { $who }, { $at }
 disposal-same-person = Navrhla i odsouhlasila táž osoba v různé dny: jiná osoba, která by mohla souhlasit, v obci není.
 disposal-until = Souhlasit lze do { $last_day }. Potom se musí navrhnout znovu.
 disposal-consequences = Po vymazání to nevrátí ani záloha programu. Zálohy pořízené dříve údaj drží, dokud nezaniknou.
@@ -215,7 +215,7 @@ disposal-elsewhere = Data vede úřad. Názvy toho, co v tomto počítači není
 disposal-running = Program maže po částech. Okno můžete zavřít, dokončí to sám.
 disposal-items = Co se navrhuje vymazat
 disposal-col-what-with = Co s tím
-disposal-gone = Vymazáno, název už program nezná
+disposal-gone = Název program nezná
 disposal-item-state = { $state ->
     [proposed] K vymazání
     [left_out] Vyjmuto, zůstává
@@ -233,7 +233,7 @@ disposal-obstacle = { $obstacle ->
    *[not_due] Lhůta ještě běží
 }
 disposal-take-out = Vyjmout
-disposal-put-back = Vrátit k vymazání
+disposal-put-back = Vrátit
 disposal-taken-out = { $count ->
     [one] { $count } položka vyjmuta, zůstane.
     [few] { $count } položky vyjmuty, zůstanou.

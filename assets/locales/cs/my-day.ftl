@@ -103,7 +103,7 @@ day-disposal = { $count ->
     [few] Návrh vymazat { $count } položky po lhůtě
    *[other] Návrh vymazat { $count } položek po lhůtě
 }
-day-note-disposal = Navrhl(a) { $who }, čeká na druhou osobu
+day-note-disposal = Návrh: { $who }. Čeká na druhou osobu
 day-note-empty = { "" }
 
 ## Termín věci

@@ -206,7 +206,7 @@ disposal-elsewhere = The data is kept by the office. Names of what is not in thi
 disposal-running = The program erases in parts. You may close the window, it finishes by itself.
 disposal-items = What is proposed to be erased
 disposal-col-what-with = What becomes of it
-disposal-gone = Erased, the program does not know its name
+disposal-gone = Its name is not known
 disposal-item-state = { $state ->
     [proposed] To be erased
     [left_out] Taken out, stays

@@ -56,7 +56,8 @@ pub enum Held {
     OpenTask(String),
     /// The execution of its resolution is suspended; its number.
     Suspended(String),
-    /// A paper that is not closed goes on from it; its number, or title where it has none.
+    /// A paper that is not closed goes on from it; its number, empty where it has none. A title would tell who may not
+    /// see it.
     Continued(String),
     /// The filing service marked it `A`: an archive takes it over.
     Archive,
@@ -75,15 +76,14 @@ pub fn due(records: &dyn Records, today: Date) -> Result<Vec<Due>, Stop> {
 /// States in which a task is done with.
 const DONE: [TaskState; 3] = [TaskState::Done, TaskState::Cancelled, TaskState::Transferred];
 
-/// Papers that work still goes on from: by what they go on from, the number or title of who does.
+/// Papers that work still goes on from: by what they go on from, the number of who does.
 fn living(records: &dyn Records) -> Result<BTreeMap<RecordId, String>, Stop> {
     let mut living = BTreeMap::new();
     for state in PaperState::ALL.iter().filter(|state| !FINISHED.contains(state)) {
         for paper in records.find_by::<Paper>("paper_by_state", &[state.as_str()], MOST)? {
-            let Paper { number, title, lineage, .. } = &paper.value;
-            let name = if number.is_empty() { title } else { number };
+            let Paper { number, lineage, .. } = &paper.value;
             let before = lineage.continues.iter().chain(&lineage.split_from).chain(&lineage.merged_from);
-            living.extend(before.map(|id| (*id, name.clone())));
+            living.extend(before.map(|id| (*id, number.clone())));
         }
     }
     Ok(living)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DisposalDto, DisposalRow, DueRow } from '$lib/api';
-import { countsOf, disposalStatus, handOf, itemName, itemStatus, proposable } from './disposals';
+import { countsLeft, countsOf, disposalStatus, handOf, itemName, itemStatus, proposable } from './disposals';
 
 /** Without the spaces that hold words together. */
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -30,6 +30,8 @@ test('what is held or proposed already is left out, and papers need the archive'
 
 test('a proposal is said by its classes, its people and how it stands', () => {
   expect(plain(countsOf(disposal))).toBe('Tisky: 2, Komentáře: 1');
+  const rows = [row, { ...row, id: 'j' }, { ...row, id: 'k', class: 'comments' }];
+  expect(plain(countsLeft(rows, ['i']))).toBe('Tisky: 1, Komentáře: 1');
   expect(plain(handOf(hand('Jana', 'Petr')))).toBe('Jana (v zastoupení Petr)');
   expect(plain(disposalStatus(disposal).text)).toBe('Čeká na druhou osobu');
   expect(plain(disposalStatus({ ...disposal, state: 'expired' }).text)).toBe('Propadl, do 30. 12. 2026 ho nikdo neposoudil');
@@ -38,7 +40,7 @@ test('a proposal is said by its classes, its people and how it stands', () => {
 
 test('a thing has its name until it is erased, and what is taken out stays', () => {
   expect(plain(itemName(row))).toBe('12/2015 Oprava lávky');
-  expect(plain(itemName({ ...row, number: '', name: '', state: 'erased' }))).toBe('Vymazáno, název už program nezná');
+  expect(plain(itemName({ ...row, number: '', name: '', state: 'erased' }))).toBe('Název program nezná');
   expect(plain(itemName({ ...row, name: '', is_hidden: true }))).toBe('Nemáte k němu přístup');
   expect(plain(itemStatus(row, new Set()).text)).toBe('K vymazání');
   expect(plain(itemStatus(row, new Set(['i'])).text)).toBe('Vyjmuto, zůstává');

@@ -31,6 +31,13 @@ export const handOf = (hand: HandDto): string =>
 export const countsOf = (row: DisposalDto): string =>
   row.counts.map((one) => t('disposal-count-of', { class: className(one.class), count: one.things })).join(', ');
 
+/** What would be erased without what is taken out, by class. */
+export function countsLeft(rows: readonly DisposalRow[], out: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const row of rows) if (!out.includes(row.id)) counts.set(row.class, (counts.get(row.class) ?? 0) + 1);
+  return [...counts].map(([id, count]) => t('disposal-count-of', { class: className(id), count })).join(', ');
+}
+
 const TONES: Record<string, Pick<Status, 'tone' | 'icon'>> = {
   proposed: { tone: 'warn', icon: 'wait' },
   expired: { tone: 'quiet', icon: 'clock' },

@@ -279,6 +279,9 @@ fn said(held: &Held) -> Phrase {
     match held {
         Held::OpenTask(number) => Phrase::new("keeping-held-task").with("number", number),
         Held::Suspended(number) => Phrase::new("keeping-held-suspended").with("number", number),
+        Held::Continued(number) if number.is_empty() => {
+            Phrase::new("disposal-obstacle").with("obstacle", "continued")
+        }
         Held::Continued(number) => Phrase::new("keeping-held-continued").with("number", number),
         Held::Archive => Phrase::new("keeping-held-archive"),
         Held::Choice => Phrase::new("keeping-held-choice"),

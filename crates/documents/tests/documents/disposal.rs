@@ -84,6 +84,7 @@ fn a_sheet_names_what_goes_before_it_goes_and_decisions_are_printed_after() {
         assert!(!protocol.contains(name.as_str()), "{name} outlived its paper: {protocol}");
     }
 
+    office.rebuild().unwrap();
     let left = rows(office, "papers", papers_input());
     let left: Vec<&str> = left.as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();
     assert!(free.iter().all(|(id, _)| !left.contains(&id.as_str())));

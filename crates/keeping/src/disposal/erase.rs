@@ -1,6 +1,7 @@
 //! Erases what two people agreed on, one thing after another.
 
 use obeznik_circulation::comment::Comment;
+use obeznik_circulation::consultation::Consultation;
 use obeznik_circulation::edition::Edition;
 use obeznik_circulation::paper::Paper;
 use obeznik_circulation::reading::Reading;
@@ -97,17 +98,29 @@ fn erase(records: &mut dyn Records, class: Class, item: &DisposalItem, today: Da
         Class::Readings => erase_under(records, item.record, &[Reading::KIND]),
         Class::Papers => {
             erase_under(records, item.record, &under_a_paper())?;
+            erase_idle_consultations(records, item.record)?;
             erase_itself(records, item, today)
         }
         _ => erase_itself(records, item, today),
     }
 }
 
-/// What goes with a paper: its versions, annexes, opinions, consultations, cover and entry of the filing service,
-/// texts nobody chose, its corrected cover sheet, and what was said and read of it. Decisions about it stay.
+/// What goes with a paper: its versions, annexes, opinions, cover and entry of the filing service, texts nobody chose,
+/// its corrected cover sheet, and what was said and read of it. Decisions about it stay.
 fn under_a_paper() -> Vec<&'static str> {
     let papers = Class::Papers.kinds().iter().copied().filter(|kind| *kind != Paper::KIND);
     papers.chain([Comment::KIND, Reading::KIND, Edition::KIND]).collect()
+}
+
+/// Of its consultations go those that never came before a meeting. The others say what a body did with it, and without
+/// them nobody could read from a vote whether it adopted or recommended.
+fn erase_idle_consultations(records: &mut dyn Records, paper: RecordId) -> Result<(), Stop> {
+    for one in records.under::<Consultation>(paper)? {
+        if one.value.meeting.is_none() {
+            records.erase(Consultation::KIND, one.id)?;
+        }
+    }
+    Ok(())
 }
 
 fn erase_under(records: &mut dyn Records, parent: RecordId, kinds: &[&str]) -> Result<(), Stop> {
