@@ -91,6 +91,8 @@ const COMMANDS: &[&str] = &[
     "save_control_package",
     "stop_control_package",
     "save_statement",
+    "save_disposal",
+    "erase_agreed",
     "send_packs",
     "make_pack",
     "suggest_phrase",

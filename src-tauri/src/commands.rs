@@ -112,6 +112,8 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         crate::control::save_control_package,
         crate::control::stop_control_package,
         crate::statement::save_statement,
+        crate::disposal::save_disposal,
+        crate::disposal::erase_agreed,
         crate::pack::send_packs,
         crate::pack::make_pack,
         crate::pack::suggest_phrase,

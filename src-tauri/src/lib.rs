@@ -5,6 +5,7 @@ mod backup;
 mod commands;
 mod control;
 mod diary;
+mod disposal;
 mod envelope;
 mod files;
 mod history;

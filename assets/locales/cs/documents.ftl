@@ -602,6 +602,7 @@ print-statement-class = { $class ->
     [substitutions] Zastupování
     [imports] Importy starších záznamů
     [statements] Vydané výpisy o osobách
+    [disposals] Návrhy na vymazání
     [people] Osoby, jejich role, mandáty a zařízení
    *[office] Nastavení úřadu
 }
@@ -645,6 +646,9 @@ print-statement-kind = { $kind ->
     [document_layout] Vzhled dokumentu
     [letterhead] Hlavička dokumentů
     [statement] Výpis o osobě
+    [disposal] Návrh na vymazání
+    [disposal_item] Položka návrhu na vymazání
+    [erasure] Záznam, že něco bylo vymazáno
    *[other] Jiný záznam ({ $kind })
 }
 print-statement-role-of = { $role ->
@@ -878,3 +882,55 @@ print-label-extract-of = Výpis z usnesení { $number }
 print-label-verdict = { $outcome }, potřeba { $needed } z { $members }
 print-label-page-number = strana
 print-in-own-hand = { $name }, v. r.
+
+## Návrh na vymazání a protokol o vymazání
+
+print-disposal-proposal = Návrh na vymazání
+print-disposal-protocol = Protokol o vymazání
+print-disposal-heading = Vymazání navržené dne { $day }
+print-disposal-ground = Na základě
+print-disposal-consent = Souhlas archivu
+print-disposal-proposed = Návrh
+print-disposal-agreed = Souhlas
+print-disposal-second-look = Druhé posouzení
+print-disposal-same-person = Navrhla i odsouhlasila táž osoba v různé dny; jiná osoba, která by mohla souhlasit, v obci není.
+print-disposal-state = Stav
+print-disposal-state-is = { $state ->
+    [proposed] čeká na souhlas druhé osoby
+    [expired] propadl bez souhlasu
+    [agreed] odsouhlaseno, maže se
+    [done] vymazáno
+    [refused] odmítnuto
+   *[withdrawn] vzato zpět
+}
+print-disposal-counts = Počty
+print-disposal-count = položek: { $things }, záznamů: { $records }
+print-disposal-list = Seznam
+print-disposal-class = { $class ->
+    [papers] Tisk
+    [comments] Komentáře
+    [readings] Čtení
+    [tasks] Úkol
+    [substitutions] Zastupování
+    [imports] Import
+   *[statements] Výpis
+}
+print-disposal-col-class = Druh
+print-disposal-col-what = Název
+print-disposal-col-closed = Uzavřeno
+print-disposal-col-due = Po lhůtě od
+print-disposal-col-state = Co s tím
+print-disposal-item-state = { $state ->
+    [proposed] vymazat
+    [left_out] zůstává
+    [agreed] vymazat
+    [erased] vymazáno
+   *[kept] zůstalo
+}
+print-disposal-with-number = { $name }, č. j. { $number }
+print-disposal-note-before = Názvy a čísla jednací uvádí jen tento list. Po vymazání je program nezná.
+print-disposal-note-after = Názvy a čísla jednací vymazaného program nezná; jsou na seznamu vytištěném před souhlasem. Každá položka je označena identifikátorem, který nic neprozrazuje.
+print-disposal-who = { $who }, { $day }
+print-disposal-in-place = { $person } (v zastoupení { $by })
+print-disposal-signs-proposed = za návrh
+print-disposal-signs-agreed = za souhlas

@@ -1,15 +1,17 @@
-### Správa údajů: jak dlouho se co uchovává, co je po lhůtě a výpis o osobě.
+### Správa údajů: jak dlouho se co uchovává, co je po lhůtě, vymazání ve dvou a výpis o osobě.
 
 keeping-title = Správa údajů
 keeping-open = Otevřít správu údajů
 keeping-text = Jak dlouho se co uchovává, co je po lhůtě a co úřad ví o jedné osobě.
 keeping-help =
     Po lhůtě je to, čí doba uchovávání skončila. U každé položky stojí, zda jí něco brání. Enter otevře tisk.
-    Lhůty nastavuje pověřenec pro ochranu osobních údajů nebo tajemník úřadu. Ti také vydávají výpis o osobě a každý vydaný výpis se zapíše.
+    Vymazání navrhuje jedna osoba a souhlasí s ním jiná; teprve pak program maže. Vymazané vrátit nejde.
+    Lhůty nastavuje pověřenec pro ochranu osobních údajů nebo tajemník úřadu. Ti také navrhují vymazání a vydávají výpis o osobě; obojí se zapíše.
 keeping-failed = Správu údajů nejde načíst
 keeping-shown = Co zobrazit
 keeping-show = { $which ->
     [due] Po lhůtě
+    [disposals] Vymazání
     [periods] Lhůty
    *[statements] Vydané výpisy
 }
@@ -20,7 +22,7 @@ keeping-which-one = { $which ->
    *[all] Všechno
 }
 keeping-any-class = Všechny druhy
-keeping-due-note = Dokumenty evidované ve spisové službě se vyřazují skartačním řízením. Seznam říká, co mu předložit; program sám nic nemaže.
+keeping-due-note = Tisky se vyřazují skartačním řízením. Seznam říká, co mu předložit. Program sám nic nemaže: vymazání navrhuje jedna osoba a souhlasí s ním jiná.
 keeping-none = { $which ->
     [held] Nic po lhůtě nečeká
    *[other] Po lhůtě nic není
@@ -37,6 +39,8 @@ keeping-col-at = Kdy
 keeping-col-person = O kom
 keeping-col-by = Kdo vydal
 keeping-free = Nic nebrání
+keeping-proposed = Navrženo k vymazání
+keeping-hidden = Nemáte k němu přístup
 keeping-held-task = Nesplněný úkol z usnesení { $number }
 keeping-held-suspended = Usnesení { $number } je pozastaveno
 keeping-held-continued = Navazuje na něj tisk { $number }
@@ -51,6 +55,7 @@ keeping-class = { $class ->
     [substitutions] Zastupování
     [imports] Importy
     [statements] Výpisy o osobách
+    [disposals] Návrhy na vymazání
     [people] Osoby a role
    *[office] Nastavení úřadu
 }
@@ -63,6 +68,7 @@ keeping-class-what = { $class ->
     [substitutions] Kdo koho kdy zastupoval.
     [imports] Odkud byly převzaty starší záznamy.
     [statements] O kom a na základě čeho byl výpis vydán.
+    [disposals] Kdo co navrhl vymazat, kdo souhlasil a kdy to bylo vymazáno. Bez názvů a obsahu.
     [people] Osoby, jejich role, mandáty a zařízení.
    *[office] Obec, orgány, odbory, druhy tisků a číselné řady.
 }
@@ -132,3 +138,148 @@ statement-unread = Výpis není úplný, některé záznamy jsou z novější ve
 refusal-no-period = Tento druh záznamů lhůtu nemá.
 refusal-period-too-long = Lhůta je nejvýš { $most } let.
 refusal-request-too-long = Popis žádosti je delší než { $most } znaků. Zkraťte ho.
+
+## Vymazání ve dvou
+
+disposal-propose = Navrhnout vymazání…
+disposal-choose-all = Vybrat všechno
+# Kolik řádků seznamu je vybráno.
+disposal-chosen = { $count ->
+    [one] Vybrána { $count } položka
+    [few] Vybrány { $count } položky
+   *[other] Vybráno { $count } položek
+}
+disposal-nothing-free = Z vybraných položek nelze navrhnout žádnou: něco jim brání, nebo už navrženy jsou.
+disposal-too-many = Vybráno je { $count } položek, jeden návrh jich má nejvýš { $most }. Zužte výběr podle druhu.
+disposal-propose-title = Navrhnout vymazání
+disposal-propose-text = { $count ->
+    [one] Návrh obsahuje { $count } položku. Nic se zatím nesmaže: návrh si přečte a odsouhlasí jiná osoba.
+    [few] Návrh obsahuje { $count } položky. Nic se zatím nesmaže: návrh si přečte a odsouhlasí jiná osoba.
+   *[other] Návrh obsahuje { $count } položek. Nic se zatím nesmaže: návrh si přečte a odsouhlasí jiná osoba.
+}
+disposal-skipped = { $count ->
+    [one] Vynechána je { $count } vybraná položka, které něco brání nebo už navržena je.
+    [few] Vynechány jsou { $count } vybrané položky, kterým něco brání nebo už navrženy jsou.
+   *[other] Vynecháno je { $count } vybraných položek, kterým něco brání nebo už navrženy jsou.
+}
+disposal-ground = Na základě čeho
+disposal-ground-hint = Třeba: uplynula lhůta podle spisového a skartačního plánu. Jména ani názvy tisků sem nepište, text zůstane.
+disposal-ground-missing = Napište, na základě čeho vymazání navrhujete.
+disposal-consent = Souhlas archivu nebo skartační protokol
+disposal-consent-hint = Číslo jednací. Tisky jsou dokumenty, bez souhlasu archivu se nevyřazují (zákon č. 499/2004 Sb., §§ 7 až 12).
+disposal-consent-missing = Napište číslo jednací souhlasu archivu.
+disposal-propose-act = Navrhnout
+disposal-was-proposed = Návrh čeká na druhou osobu.
+
+disposal-none = Nic k vymazání navrženo není
+disposal-none-text = Vyberte položky v seznamu Po lhůtě a navrhněte jejich vymazání.
+disposal-list = Návrhy na vymazání
+disposal-col-proposed = Navrženo
+disposal-col-by = Kdo navrhl
+disposal-col-what = Co
+disposal-col-state = Jak na tom je
+disposal-count-of = { $class }: { $count }
+disposal-state = { $state ->
+    [proposed] Čeká na druhou osobu
+    [expired] Propadl, do { $last_day } ho nikdo neposoudil
+    [agreed] Maže se
+    [done] Vymazáno
+    [refused] Odmítnut
+    [withdrawn] Vzat zpět
+   *[other] { $state }
+}
+disposal-progress = Hotovo { $done } z { $all }
+# Za slovem Maže se a čárkou.
+disposal-progress-short = hotovo { $done } z { $all }
+
+# Stojí u usnesení a bodu programu místo odkazu na tisk.
+paper-was-erased = Tisk byl vymazán { $on }.
+# Místo tisku, který někdo otevřel odkazem.
+paper-erased = Tento tisk byl vymazán { $on } po souhlasu dvou osob. Usnesení a zápisy o něm zůstávají.
+disposal-title = Návrh na vymazání
+disposal-title-of = Návrh na vymazání ze dne { $proposed_day }
+disposal-help =
+    Projděte seznam. Co vymazáno být nemá, vyjměte mezerníkem. Enter otevře tisk.
+    Po souhlasu program položky vymaže a vrátit je nejde.
+disposal-failed = Návrh nejde načíst
+disposal-proposed-by = Návrh: { $who }, { $at }
+disposal-in-place = { $person } (v zastoupení { $by })
+disposal-agreed-by = Souhlas: { $who }, { $at }
+disposal-refused-by = Odmítnutí: { $who }, { $at }. { $reason }
+disposal-withdrawn-by = Vzato zpět: { $who }, { $at }
+disposal-same-person = Navrhla i odsouhlasila táž osoba v různé dny: jiná osoba, která by mohla souhlasit, v obci není.
+disposal-until = Souhlasit lze do { $last_day }. Potom se musí navrhnout znovu.
+disposal-consequences = Po vymazání to nevrátí ani záloha programu. Zálohy pořízené dříve údaj drží, dokud nezaniknou.
+disposal-print-first = Seznam s názvy si uložte teď. Po vymazání program názvy ani čísla jednací nezná a protokol je neobsahuje.
+disposal-elsewhere = Data vede úřad. Názvy toho, co v tomto počítači není, tu nejsou; celý seznam je vidět v úřadu.
+disposal-running = Program maže po částech. Okno můžete zavřít, dokončí to sám.
+disposal-items = Co se navrhuje vymazat
+disposal-col-what-with = Co s tím
+disposal-gone = Název program nezná
+disposal-item-state = { $state ->
+    [proposed] K vymazání
+    [left_out] Vyjmuto, zůstává
+    [agreed] Čeká na vymazání
+    [erased] Vymazáno
+    [kept] Zůstalo
+   *[other] { $state }
+}
+disposal-obstacle = { $obstacle ->
+    [task] Nesplněný úkol z jeho usnesení
+    [suspended] Jeho usnesení je pozastaveno
+    [continued] Navazuje na něj tisk, na kterém se pracuje
+    [archive] Znak A, předává se archivu
+    [choice] Znak V, posoudí archivář
+   *[not_due] Lhůta ještě běží
+}
+disposal-take-out = Vyjmout
+disposal-put-back = Vrátit
+disposal-taken-out = { $count ->
+    [one] { $count } položka vyjmuta, zůstane.
+    [few] { $count } položky vyjmuty, zůstanou.
+   *[other] { $count } položek vyjmuto, zůstanou.
+}
+disposal-save = Uložit seznam…
+disposal-save-protocol = Uložit protokol…
+disposal-save-title = Uložit návrh na vymazání
+# Jméno souboru, bez diakritiky a mezer.
+disposal-file-name = vymazani-{ $day }.pdf
+disposal-saved = Uloženo do { $file }
+disposal-agree = Souhlasit s vymazáním…
+disposal-agree-title = { $count ->
+    [one] Vymazat { $count } položku?
+    [few] Vymazat { $count } položky?
+   *[other] Vymazat { $count } položek?
+}
+disposal-agree-act = Souhlasím, vymazat
+disposal-agreed = Souhlas je zapsán, program maže.
+disposal-agree-waits = Souhlas čeká na úřad. Maže se tam.
+disposal-refuse = Odmítnout…
+disposal-refuse-title = Odmítnout návrh?
+disposal-refuse-text = Nic se nesmaže. Kdo návrh podal, uvidí důvod a může navrhnout znovu.
+disposal-refuse-reason = Proč
+disposal-refuse-missing = Napište, proč návrh odmítáte.
+disposal-refuse-act = Odmítnout návrh
+disposal-refused = Návrh je odmítnut, nic se nesmazalo.
+disposal-withdraw = Vzít zpět
+disposal-withdrawn = Návrh je vzat zpět, nic se nesmazalo.
+disposal-leave = Nechat být
+
+## Odmítnutí
+
+refusal-disposal-empty = Návrh neobsahuje žádnou položku. Vyberte, co se má vymazat.
+refusal-disposal-too-many = Jeden návrh má nejvýš { $most } položek. Rozdělte ho.
+refusal-disposal-too-long = Text je delší než { $most } znaků. Zkraťte ho.
+refusal-disposal-no-consent = Mezi položkami jsou tisky. Doplňte číslo jednací souhlasu archivu nebo skartačního protokolu.
+refusal-disposal-not-due = Některá z položek po lhůtě není, nebo tu už není. Nic se nenavrhlo; načtěte přehled znovu.
+refusal-disposal-held = Některé z položek mezitím něco brání. Nic se nenavrhlo; načtěte přehled znovu.
+refusal-disposal-already = Některá z položek už v jiném návrhu čeká. Nic se nenavrhlo; načtěte přehled znovu.
+refusal-disposal-in-person = Vymazání se navrhuje a odsouhlasuje osobně. Za jiného to zapsat nelze.
+refusal-disposal-too-old = Návrh je starší než { $days } dní. Nic se nesmazalo; navrhněte vymazání znovu.
+refusal-disposal-second-person = Souhlasit musí jiná osoba než ta, která navrhla. Nic se nesmazalo.
+refusal-disposal-later-day = Nikdo jiný souhlasit nemůže, proto smíte i vy, ale až v jiný den. Nic se nesmazalo.
+refusal-disposal-not-mayor = S vymazáním souhlasí pověřenec pro ochranu osobních údajů nebo tajemník úřadu. Nic se nesmazalo.
+refusal-disposal-nothing-left = Vyjmuli jste všechno. Návrh raději odmítněte.
+refusal-disposal-decided = O návrhu už je rozhodnuto. Načtěte ho znovu.
+refusal-disposal-not-yours = Zpět bere návrh jen ten, kdo ho podal. Vy ho můžete odmítnout.
+refusal-disposal-not-agreed = K vymazání této položky nejsou dva souhlasy. Nic se nesmazalo.

@@ -98,6 +98,12 @@ day-note-task = Usnesení { $number } · odpovídá { $assignee }
 day-note-task-late = Usnesení { $number } · termín byl { $due } · odpovídá { $assignee }
 day-note-attention = Příkaz se neprovedl, rozhodněte, co s ním
 day-note-variant = Text mezitím změnil někdo jiný, vyberte znění
+day-disposal = { $count ->
+    [one] Návrh vymazat { $count } položku po lhůtě
+    [few] Návrh vymazat { $count } položky po lhůtě
+   *[other] Návrh vymazat { $count } položek po lhůtě
+}
+day-note-disposal = Návrh: { $who }. Čeká na druhou osobu
 day-note-empty = { "" }
 
 ## Termín věci
@@ -136,6 +142,7 @@ day-act-report-task = Vykázat
 day-act-open-task = Otevřít úkol
 day-act-resolve = Rozhodnout
 day-act-open = Otevřít
+day-act-look-over = Posoudit návrh
 day-act-read = Číst podklady
 
 ## Nejbližší jednání

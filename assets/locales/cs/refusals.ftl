@@ -23,6 +23,7 @@ refusal-field-empty =
         [law] Chybí zákon, podle kterého obec žije. Vyberte ho.
         [title] Chybí název. Doplňte ho.
         [reason] Chybí důvod. Doplňte ho.
+        [ground] Chybí, na základě čeho vymazání navrhujete. Doplňte to.
         [request] Chybí, na základě čeho výpis vydáváte. Doplňte to.
        *[other] Chybí povinný údaj: { $field }. Doplňte ho.
     }

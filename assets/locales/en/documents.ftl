@@ -582,6 +582,7 @@ print-statement-class = { $class ->
     [substitutions] Substitutions
     [imports] Imports of older records
     [statements] Statements about people
+    [disposals] Proposals to erase
     [people] People, their roles, mandates and devices
    *[office] Set-up of the office
 }
@@ -625,6 +626,9 @@ print-statement-kind = { $kind ->
     [letterhead] Letterhead
     [variant] Variant of a text
     [statement] Statement about a person
+    [disposal] Proposal to erase
+    [disposal_item] Thing of a proposal to erase
+    [erasure] Note that something was erased
    *[other] Other record ({ $kind })
 }
 print-statement-role-of = { $role ->
@@ -857,3 +861,53 @@ print-label-extract-of = Extract of resolution { $number }
 print-label-verdict = { $outcome }, { $needed } of { $members } needed
 print-label-page-number = page
 print-in-own-hand = { $name }, signed by hand
+
+print-disposal-proposal = Proposal to erase
+print-disposal-protocol = Protocol of an erasure
+print-disposal-heading = Erasure proposed on { $day }
+print-disposal-ground = Ground
+print-disposal-consent = Consent of the archive
+print-disposal-proposed = Proposed by
+print-disposal-agreed = Agreed by
+print-disposal-second-look = Second look
+print-disposal-same-person = The same person proposed and agreed on different days; the municipality has nobody else who could agree.
+print-disposal-state = State
+print-disposal-state-is = { $state ->
+    [proposed] waits for the agreement of a second person
+    [expired] lapsed without agreement
+    [agreed] agreed, being erased
+    [done] erased
+    [refused] refused
+   *[withdrawn] taken back
+}
+print-disposal-counts = Counts
+print-disposal-count = things: { $things }, records: { $records }
+print-disposal-list = List
+print-disposal-class = { $class ->
+    [papers] Paper
+    [comments] Comments
+    [readings] Readings
+    [tasks] Task
+    [substitutions] Substitution
+    [imports] Import
+   *[statements] Statement
+}
+print-disposal-col-class = Kind
+print-disposal-col-what = Name
+print-disposal-col-closed = Closed
+print-disposal-col-due = Due since
+print-disposal-col-state = What becomes of it
+print-disposal-item-state = { $state ->
+    [proposed] to be erased
+    [left_out] stays
+    [agreed] to be erased
+    [erased] erased
+   *[kept] stayed
+}
+print-disposal-with-number = { $name }, ref. { $number }
+print-disposal-note-before = Names and reference numbers stand on this sheet alone. After the erasure the program does not know them.
+print-disposal-note-after = The program does not know names and reference numbers of what was erased; they are on the list printed before the agreement. Each thing is marked by an identifier that tells nothing.
+print-disposal-who = { $who }, { $day }
+print-disposal-in-place = { $person } (in place: { $by })
+print-disposal-signs-proposed = proposed
+print-disposal-signs-agreed = agreed

@@ -1,15 +1,17 @@
-### Care of data: how long what is kept, what is due, and the statement about a person.
+### Care of data: how long what is kept, what is due, erasing by two people, and the statement about a person.
 
 keeping-title = Care of data
 keeping-open = Open care of data
 keeping-text = How long what is kept, what is due, and what the office knows about one person.
 keeping-help =
     Due is whatever has been kept for its whole period. Each line says whether something stands in the way. Enter opens the paper.
-    Periods are set by the data protection officer or the chief officer. They also make statements about people, and each is recorded.
+    One person proposes to erase and another agrees; only then the program erases. What is erased cannot be brought back.
+    Periods are set by the data protection officer or the chief officer. They also propose to erase and make statements about people; both is recorded.
 keeping-failed = Care of data cannot be read
 keeping-shown = What to show
 keeping-show = { $which ->
     [due] Due
+    [disposals] Erasure
     [periods] Periods
    *[statements] Statements
 }
@@ -20,7 +22,7 @@ keeping-which-one = { $which ->
    *[all] All
 }
 keeping-any-class = All kinds
-keeping-due-note = Documents of the filing service are discarded by its own proceedings. The list says what to bring there; the program erases nothing by itself.
+keeping-due-note = Papers are discarded by the proceedings of the archive act. The list says what to bring there. The program erases nothing by itself: one person proposes and another agrees.
 keeping-none = { $which ->
     [held] Nothing due is held back
    *[other] Nothing is due
@@ -37,6 +39,8 @@ keeping-col-at = When
 keeping-col-person = About whom
 keeping-col-by = Made by
 keeping-free = Nothing in the way
+keeping-proposed = Proposed to be erased
+keeping-hidden = You have no access to it
 keeping-held-task = A task of resolution { $number } is not done
 keeping-held-suspended = Resolution { $number } is suspended
 keeping-held-continued = Paper { $number } goes on from it
@@ -51,6 +55,7 @@ keeping-class = { $class ->
     [substitutions] Substitutions
     [imports] Imports
     [statements] Statements about people
+    [disposals] Proposals to erase
     [people] People and roles
    *[office] Set-up of the office
 }
@@ -63,6 +68,7 @@ keeping-class-what = { $class ->
     [substitutions] Who stood in for whom when.
     [imports] Where older records were taken from.
     [statements] About whom a statement was made, upon what.
+    [disposals] Who proposed to erase what, who agreed and when it was erased. Without names and contents.
     [people] People, their roles, mandates and devices.
    *[office] The municipality, bodies, departments, kinds of papers and series of numbers.
 }
@@ -128,3 +134,140 @@ statement-unread = The statement is not complete, some records are of a newer pr
 refusal-no-period = This kind of records has no period.
 refusal-period-too-long = A period is at most { $most } years.
 refusal-request-too-long = The note of the request is longer than { $most } signs. Shorten it.
+
+## Erasing by two people
+
+disposal-propose = Propose to erase…
+disposal-choose-all = Choose all
+disposal-chosen = { $count ->
+    [one] { $count } line chosen
+   *[other] { $count } lines chosen
+}
+disposal-nothing-free = None of the chosen lines can be proposed: something stands in the way, or they are proposed already.
+disposal-too-many = { $count } lines are chosen, one proposal has at most { $most }. Narrow the list by kind.
+disposal-propose-title = Propose to erase
+disposal-propose-text = { $count ->
+    [one] The proposal names { $count } thing. Nothing is erased yet: another person reads the proposal and agrees.
+   *[other] The proposal names { $count } things. Nothing is erased yet: another person reads the proposal and agrees.
+}
+disposal-skipped = { $count ->
+    [one] { $count } chosen line is left out: something stands in its way, or it is proposed already.
+   *[other] { $count } chosen lines are left out: something stands in their way, or they are proposed already.
+}
+disposal-ground = On what ground
+disposal-ground-hint = For example: the period of the filing plan is over. Write no names and no titles of papers here, the text stays.
+disposal-ground-missing = Write on what ground you propose to erase.
+disposal-consent = Consent of the archive or protocol of the proceedings
+disposal-consent-hint = Its reference number. Papers are documents and are not discarded without the archive (Act 499/2004, §§ 7–12).
+disposal-consent-missing = Write the reference number of the archive's consent.
+disposal-propose-act = Propose
+disposal-was-proposed = The proposal waits for a second person.
+
+disposal-none = Nothing is proposed to be erased
+disposal-none-text = Choose lines in the list of what is due and propose to erase them.
+disposal-list = Proposals to erase
+disposal-col-proposed = Proposed
+disposal-col-by = Proposed by
+disposal-col-what = What
+disposal-col-state = How it stands
+disposal-count-of = { $class }: { $count }
+disposal-state = { $state ->
+    [proposed] Waits for a second person
+    [expired] Lapsed, nobody judged it until { $last_day }
+    [agreed] Being erased
+    [done] Erased
+    [refused] Refused
+    [withdrawn] Taken back
+   *[other] { $state }
+}
+disposal-progress = { $done } of { $all } done
+disposal-progress-short = { $done } of { $all } done
+
+# Stojí u usnesení a bodu programu místo odkazu na tisk.
+paper-was-erased = The paper was erased on { $on }.
+# Místo tisku, který někdo otevřel odkazem.
+paper-erased = This paper was erased on { $on } after two people agreed. Resolutions and minutes about it stay.
+disposal-title = Proposal to erase
+disposal-title-of = Proposal to erase of { $proposed_day }
+disposal-help =
+    Go through the list. What is not to be erased take out with the space bar. Enter opens the paper.
+    After the agreement the program erases the things and they cannot be brought back.
+disposal-failed = The proposal cannot be read
+disposal-proposed-by = Proposed by { $who } { $at }
+disposal-in-place = { $person } (in place: { $by })
+disposal-agreed-by = Agreed by { $who } { $at }
+disposal-refused-by = Refused by { $who } { $at }: { $reason }
+disposal-withdrawn-by = Taken back by { $who } { $at }
+disposal-same-person = The same person proposed and agreed on different days: the municipality has nobody else who could agree.
+disposal-until = It can be agreed to until { $last_day }. After that it has to be proposed again.
+disposal-consequences = Once erased, not even a backup of the program brings it back. Backups made before keep it until they perish.
+disposal-print-first = Save the list with names now. After the erasure the program knows neither names nor reference numbers, and the protocol does not hold them.
+disposal-elsewhere = The data is kept by the office. Names of what is not in this computer are not here; the whole list is seen in the office.
+disposal-running = The program erases in parts. You may close the window, it finishes by itself.
+disposal-items = What is proposed to be erased
+disposal-col-what-with = What becomes of it
+disposal-gone = Its name is not known
+disposal-item-state = { $state ->
+    [proposed] To be erased
+    [left_out] Taken out, stays
+    [agreed] About to be erased
+    [erased] Erased
+    [kept] Stayed
+   *[other] { $state }
+}
+disposal-obstacle = { $obstacle ->
+    [task] A task of its resolution is not done
+    [suspended] Its resolution is suspended
+    [continued] A paper at work goes on from it
+    [archive] Mark A, handed over to an archive
+    [choice] Mark V, an archivist decides
+   *[not_due] Its period still runs
+}
+disposal-take-out = Take out
+disposal-put-back = Put back
+disposal-taken-out = { $count ->
+    [one] { $count } thing taken out, it stays.
+   *[other] { $count } things taken out, they stay.
+}
+disposal-save = Save the list…
+disposal-save-protocol = Save the protocol…
+disposal-save-title = Save the proposal to erase
+disposal-file-name = vymazani-{ $day }.pdf
+disposal-saved = Saved to { $file }
+disposal-agree = Agree to erase…
+disposal-agree-title = { $count ->
+    [one] Erase { $count } thing?
+   *[other] Erase { $count } things?
+}
+disposal-agree-act = I agree, erase
+disposal-agreed = The agreement is written down, the program erases.
+disposal-agree-waits = The agreement awaits the office. It is erased there.
+disposal-refuse = Refuse…
+disposal-refuse-title = Refuse the proposal?
+disposal-refuse-text = Nothing is erased. Whoever proposed it sees the reason and may propose again.
+disposal-refuse-reason = Why
+disposal-refuse-missing = Write why you refuse the proposal.
+disposal-refuse-act = Refuse the proposal
+disposal-refused = The proposal is refused, nothing was erased.
+disposal-withdraw = Take back
+disposal-withdrawn = The proposal is taken back, nothing was erased.
+disposal-leave = Leave it be
+
+## Refusals
+
+refusal-disposal-empty = The proposal names nothing. Choose what is to be erased.
+refusal-disposal-too-many = One proposal names at most { $most } things. Split it.
+refusal-disposal-too-long = The text is longer than { $most } signs. Shorten it.
+refusal-disposal-no-consent = There are papers among the things. Add the reference number of the archive's consent or of the protocol.
+refusal-disposal-not-due = One of the things is not due, or is not here any more. Nothing was proposed; read the list again.
+refusal-disposal-held = Something stands in the way of one of the things by now. Nothing was proposed; read the list again.
+refusal-disposal-already = One of the things waits in another proposal. Nothing was proposed; read the list again.
+refusal-disposal-in-person = To erase is proposed and agreed to in person. It cannot be written down for somebody else.
+refusal-disposal-too-old = The proposal is older than { $days } days. Nothing was erased; propose it again.
+refusal-disposal-second-person = Another person than the one who proposed has to agree. Nothing was erased.
+refusal-disposal-later-day = Nobody else could agree, so you may, but on another day. Nothing was erased.
+refusal-disposal-not-mayor = The data protection officer or the chief officer agrees to erase. Nothing was erased.
+refusal-disposal-nothing-left = You have taken out everything. Refuse the proposal instead.
+refusal-disposal-decided = The proposal is decided already. Read it again.
+refusal-disposal-not-yours = A proposal is taken back only by who made it. You may refuse it.
+refusal-disposal-not-agreed = There are not two agreements to erase this. Nothing was erased.

@@ -86,6 +86,11 @@ day-note-task = Resolution { $number } · assigned to { $assignee }
 day-note-task-late = Resolution { $number } · was due on { $due } · assigned to { $assignee }
 day-note-attention = A command was not carried out; decide what to do with it
 day-note-variant = Somebody else changed the text meanwhile; choose one
+day-disposal = { $count ->
+    [one] A proposal to erase { $count } thing that is due
+   *[other] A proposal to erase { $count } things that are due
+}
+day-note-disposal = Proposed by { $who }, waits for a second person
 day-note-empty = { "" }
 
 ## Due
@@ -123,6 +128,7 @@ day-act-report-task = Report
 day-act-open-task = Open task
 day-act-resolve = Decide
 day-act-open = Open
+day-act-look-over = Judge the proposal
 day-act-read = Read the pack
 
 ## Next meeting

@@ -23,6 +23,7 @@ refusal-field-empty =
         [law] The act the municipality lives by is missing. Choose it.
         [title] The title is missing. Write it.
         [reason] The reason is missing. Write it.
+        [ground] The ground for erasing is missing. Write it.
         [request] What the statement is made upon is missing. Write it.
        *[other] A required value is missing: { $field }. Write it.
     }

@@ -64,6 +64,7 @@ registry! {
     "document_layout": circulation::layouts::layout, circulation::layouts::LayoutInput => circulation::layouts::LayoutDto;
     "cover": circulation::cover::cover, circulation::cover::CoverInput => circulation::cover::CoverDto;
     "keeping": keeping::keeping, () => keeping::KeepingPage;
+    "disposal": keeping::disposal, keeping::DisposalInput => keeping::DisposalDetail;
     "imports": import::imports, () => Vec<import::ImportRow>;
 }
 

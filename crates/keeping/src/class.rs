@@ -24,6 +24,8 @@ pub enum Class {
     Imports,
     /// Statements given out about people.
     Statements,
+    /// Proposals to erase what was due, and what came of them.
+    Disposals,
     /// People, their roles and mandates, their devices.
     People,
     /// How the office is set up.
@@ -53,7 +55,7 @@ impl Mark {
 }
 
 /// A class and its kinds of records. Each kind belongs to one class.
-const KINDS: [(Class, &[&str]); 10] = [
+const KINDS: [(Class, &[&str]); 11] = [
     (
         Class::Decisions,
         &[
@@ -61,6 +63,7 @@ const KINDS: [(Class, &[&str]); 10] = [
             "meeting_document",
             "agenda_item",
             "agenda_version",
+            "consultation",
             "outcome",
             "resolution",
             "sending",
@@ -72,16 +75,7 @@ const KINDS: [(Class, &[&str]); 10] = [
     ),
     (
         Class::Papers,
-        &[
-            "paper",
-            "paper_version",
-            "attachment",
-            "opinion",
-            "consultation",
-            "financial_cover",
-            "registry_entry",
-            "variant",
-        ],
+        &["paper", "paper_version", "attachment", "opinion", "financial_cover", "registry_entry", "variant"],
     ),
     (Class::Comments, &["comment"]),
     (Class::Readings, &["reading"]),
@@ -89,6 +83,7 @@ const KINDS: [(Class, &[&str]); 10] = [
     (Class::Substitutions, &["substitution"]),
     (Class::Imports, &["import_batch"]),
     (Class::Statements, &["statement"]),
+    (Class::Disposals, &["disposal", "disposal_item", "erasure"]),
     (
         Class::People,
         &["person", "membership", "party_list", "mandate_end", "device", "member_channel", "notice_choice"],
@@ -111,7 +106,7 @@ const KINDS: [(Class, &[&str]); 10] = [
 
 impl Class {
     /// Every class, in the order of lists.
-    pub const ALL: [Class; 10] = [
+    pub const ALL: [Class; 11] = [
         Class::Decisions,
         Class::Papers,
         Class::Comments,
@@ -120,6 +115,7 @@ impl Class {
         Class::Substitutions,
         Class::Imports,
         Class::Statements,
+        Class::Disposals,
         Class::People,
         Class::Office,
     ];
@@ -135,6 +131,7 @@ impl Class {
             Class::Substitutions => "substitutions",
             Class::Imports => "imports",
             Class::Statements => "statements",
+            Class::Disposals => "disposals",
             Class::People => "people",
             Class::Office => "office",
         }
@@ -158,10 +155,18 @@ impl Class {
     /// What happens at the end of its period.
     pub fn mark(self) -> Mark {
         match self {
-            Class::Decisions => Mark::Archive,
+            Class::Decisions | Class::Disposals => Mark::Archive,
             Class::People | Class::Office => Mark::Needed,
             _ => Mark::Discard,
         }
+    }
+
+    /// Whether its things are documents, which leave only by the proceedings of the archive act; the others are data
+    /// about the work with them.
+    ///
+    /// Source: Act No. 499/2004 Coll., on Archives and Filing Service, §§ 7–12.
+    pub fn is_of_documents(self) -> bool {
+        matches!(self, Class::Decisions | Class::Papers)
     }
 
     /// Years proposed; nothing for what has no period.
@@ -170,7 +175,7 @@ impl Class {
             Class::Papers | Class::Imports => Some(10),
             Class::Tasks | Class::Substitutions | Class::Statements => Some(5),
             Class::Comments | Class::Readings => Some(3),
-            Class::Decisions | Class::People | Class::Office => None,
+            Class::Decisions | Class::Disposals | Class::People | Class::Office => None,
         }
     }
 }

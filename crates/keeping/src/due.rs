@@ -56,7 +56,8 @@ pub enum Held {
     OpenTask(String),
     /// The execution of its resolution is suspended; its number.
     Suspended(String),
-    /// A paper that is not closed goes on from it; its number, or title where it has none.
+    /// A paper that is not closed goes on from it; its number, empty where it has none. A title would tell who may not
+    /// see it.
     Continued(String),
     /// The filing service marked it `A`: an archive takes it over.
     Archive,
@@ -69,56 +70,114 @@ pub enum Held {
 /// # Errors
 /// When the records cannot be read.
 pub fn due(records: &dyn Records, today: Date) -> Result<Vec<Due>, Stop> {
-    let periods = KeepingPeriods::of(records)?;
-    let finder = Finder { records, periods, today, living: living(records)? };
-    let mut due = Vec::new();
-    for state in FINISHED {
-        for paper in records.find_by::<Paper>("paper_by_state", &[state.as_str()], MOST)? {
-            finder.of_paper(&paper, &mut due)?;
-        }
-    }
-    for state in [TaskState::Done, TaskState::Cancelled, TaskState::Transferred] {
-        for task in records.find_by::<Task>("task_by_state", &[state.as_str()], MOST)? {
-            let closed_on = task.value.history.iter().map(|entry| day_in_prague(entry.at)).max();
-            due.extend(closed_on.and_then(|on| finder.plain(Class::Tasks, Task::KIND, task.id, on)));
-        }
-    }
-    for one in records.find_by::<Substitution>("substitution_by_person", &[], MOST)? {
-        let ended = one.value.to.filter(|last| *last < today);
-        due.extend(ended.and_then(|on| finder.plain(Class::Substitutions, Substitution::KIND, one.id, on)));
-    }
-    for one in records.find_by::<ImportBatch>("import_batch", &[], MOST)? {
-        due.extend(finder.plain(Class::Imports, ImportBatch::KIND, one.id, day_in_prague(one.value.at)));
-    }
-    for one in records.find_by::<Statement>("statement", &[], MOST)? {
-        due.extend(finder.plain(Class::Statements, Statement::KIND, one.id, day_in_prague(one.value.at)));
-    }
-    due.sort_by_key(|one| (one.due_on, one.class, one.closed_on, one.id));
-    Ok(due)
+    Finder::new(records, today)?.all()
 }
 
-/// Papers that work still goes on from: by what they go on from, the number or title of who does.
+/// States in which a task is done with.
+const DONE: [TaskState; 3] = [TaskState::Done, TaskState::Cancelled, TaskState::Transferred];
+
+/// Papers that work still goes on from: by what they go on from, the number of who does.
 fn living(records: &dyn Records) -> Result<BTreeMap<RecordId, String>, Stop> {
     let mut living = BTreeMap::new();
     for state in PaperState::ALL.iter().filter(|state| !FINISHED.contains(state)) {
         for paper in records.find_by::<Paper>("paper_by_state", &[state.as_str()], MOST)? {
-            let Paper { number, title, lineage, .. } = &paper.value;
-            let name = if number.is_empty() { title } else { number };
+            let Paper { number, lineage, .. } = &paper.value;
             let before = lineage.continues.iter().chain(&lineage.split_from).chain(&lineage.merged_from);
-            living.extend(before.map(|id| (*id, name.clone())));
+            living.extend(before.map(|id| (*id, number.clone())));
         }
     }
     Ok(living)
 }
 
-struct Finder<'a> {
+/// Finds what is due on a day, one by one or all at once.
+pub struct Finder<'a> {
     records: &'a dyn Records,
     periods: KeepingPeriods,
     today: Date,
     living: BTreeMap<RecordId, String>,
 }
 
-impl Finder<'_> {
+impl<'a> Finder<'a> {
+    /// A finder for a day.
+    ///
+    /// # Errors
+    /// When the records cannot be read.
+    pub fn new(records: &'a dyn Records, today: Date) -> Result<Self, Stop> {
+        let (periods, living) = (KeepingPeriods::of(records)?, living(records)?);
+        Ok(Self { records, periods, today, living })
+    }
+
+    /// Everything whose period is over, the longest due first.
+    ///
+    /// # Errors
+    /// When the records cannot be read.
+    pub fn all(&self) -> Result<Vec<Due>, Stop> {
+        let (records, mut due) = (self.records, Vec::new());
+        for state in FINISHED {
+            for paper in records.find_by::<Paper>("paper_by_state", &[state.as_str()], MOST)? {
+                self.of_paper(&paper, &mut due)?;
+            }
+        }
+        for state in DONE {
+            let tasks = records.find_by::<Task>("task_by_state", &[state.as_str()], MOST)?;
+            due.extend(tasks.iter().filter_map(|task| self.of_task(task)));
+        }
+        let substitutions = records.find_by::<Substitution>("substitution_by_person", &[], MOST)?;
+        due.extend(substitutions.iter().filter_map(|one| self.of_substitution(one)));
+        let imports = records.find_by::<ImportBatch>("import_batch", &[], MOST)?;
+        due.extend(imports.iter().filter_map(|one| self.of_import(one)));
+        let statements = records.find_by::<Statement>("statement", &[], MOST)?;
+        due.extend(statements.iter().filter_map(|one| self.of_statement(one)));
+        due.sort_by_key(|one| (one.due_on, one.class, one.closed_on, one.id));
+        Ok(due)
+    }
+
+    /// What is due of a class under an identifier, as [`Due`] names it; nothing when its period runs, or when there
+    /// is no such thing.
+    ///
+    /// # Errors
+    /// When the records cannot be read.
+    pub fn one(&self, class: Class, id: RecordId) -> Result<Option<Due>, Stop> {
+        let records = self.records;
+        Ok(match class {
+            Class::Papers | Class::Comments | Class::Readings => {
+                let mut due = Vec::new();
+                if let Some(paper) = records.find::<Paper>(id)?.filter(|one| one.value.is_finished()) {
+                    self.of_paper(&paper, &mut due)?;
+                }
+                due.into_iter().find(|one| one.class == class)
+            }
+            Class::Tasks => {
+                let task = records.find::<Task>(id)?.filter(|one| DONE.contains(&one.value.state));
+                task.and_then(|task| self.of_task(&task))
+            }
+            Class::Substitutions => {
+                records.find::<Substitution>(id)?.and_then(|one| self.of_substitution(&one))
+            }
+            Class::Imports => records.find::<ImportBatch>(id)?.and_then(|one| self.of_import(&one)),
+            Class::Statements => records.find::<Statement>(id)?.and_then(|one| self.of_statement(&one)),
+            Class::Decisions | Class::Disposals | Class::People | Class::Office => None,
+        })
+    }
+
+    fn of_task(&self, task: &Stored<Task>) -> Option<Due> {
+        let closed_on = task.value.history.iter().map(|entry| day_in_prague(entry.at)).max()?;
+        self.plain(Class::Tasks, Task::KIND, task.id, closed_on)
+    }
+
+    fn of_substitution(&self, one: &Stored<Substitution>) -> Option<Due> {
+        let ended = one.value.to.filter(|last| *last < self.today)?;
+        self.plain(Class::Substitutions, Substitution::KIND, one.id, ended)
+    }
+
+    fn of_import(&self, one: &Stored<ImportBatch>) -> Option<Due> {
+        self.plain(Class::Imports, ImportBatch::KIND, one.id, day_in_prague(one.value.at))
+    }
+
+    fn of_statement(&self, one: &Stored<Statement>) -> Option<Due> {
+        self.plain(Class::Statements, Statement::KIND, one.id, day_in_prague(one.value.at))
+    }
+
     /// Something that nothing can hold back.
     fn plain(&self, class: Class, kind: &'static str, id: RecordId, closed_on: Date) -> Option<Due> {
         let years = self.periods.years_of(class)?;

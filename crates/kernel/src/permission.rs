@@ -201,6 +201,8 @@ pub enum Action {
     ConfirmCover,
     /// Give out what is kept about a person, and say how long what is kept.
     KeepData,
+    /// Agree to the erasure another person proposed, or refuse it.
+    SecondDisposal,
     /// Add a comment or a note of one's own.
     Annotate,
     /// Write down that one read what is kept close.
@@ -219,7 +221,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for tables.
-    pub const ALL: [Action; 26] = [
+    pub const ALL: [Action; 27] = [
         Action::Found,
         Action::SetUp,
         Action::ManagePeople,
@@ -239,6 +241,7 @@ impl Action {
         Action::RegisterDocument,
         Action::ConfirmCover,
         Action::KeepData,
+        Action::SecondDisposal,
         Action::Annotate,
         Action::NoteReading,
         Action::SettleVariant,
@@ -364,9 +367,13 @@ fn reach(seat: &Seat, action: Action) -> Option<Reach> {
     }
     let in_office = seat.body_kind == BodyKind::Office;
     if action == Action::KeepData {
-        // A secretary sees all papers, yet has no business with all that is kept about one person.
-        let may = in_office && matches!(seat.role, Role::DataProtection | Role::ChiefOfficer);
-        return may.then_some(Reach::All);
+        return keeps_data(seat).then_some(Reach::All);
+    }
+    if action == Action::SecondDisposal {
+        // The mayor may be the second one where the rule says so: in a small municipality.
+        let is_mayor =
+            matches!(seat.body_kind, BodyKind::Council | BodyKind::Assembly) && seat.role == Role::Chair;
+        return (keeps_data(seat) || is_mayor).then_some(Reach::All);
     }
     match &seat.role {
         // The chief officer leads everybody who works in the office.
@@ -391,6 +398,11 @@ fn reach(seat: &Seat, action: Action) -> Option<Reach> {
         | Role::DepartmentHead => reach_of_reader(action),
         Role::Auditor | Role::Admin | Role::Unknown(_) => None,
     }
+}
+
+/// A secretary sees all papers, yet has no business with all that is kept about one person.
+fn keeps_data(seat: &Seat) -> bool {
+    seat.body_kind == BodyKind::Office && matches!(seat.role, Role::DataProtection | Role::ChiefOfficer)
 }
 
 fn reach_of_office(action: Action) -> Option<Reach> {

@@ -1,4 +1,4 @@
-import { call, changes, execute, request, type Done } from '$lib/api';
+import { call, changes, execute, newId, request, type Done } from '$lib/api';
 
 /** Which statement is wanted. */
 export interface StatementInput {
@@ -37,3 +37,31 @@ export async function saveStatement(title: string, name: string, input: Statemen
 /** Sets the years of a class; nothing for the proposed ones. */
 export const setPeriod = (className: string, years: number | null): Promise<Done> =>
   execute(request('keeping.set_period', { class: className, years }));
+
+/** Proposes to erase what is due; another person has to agree. */
+export const proposeDisposal = (ground: string, consent: string, items: readonly { class: string; record: string }[]): Promise<Done> =>
+  execute(request('keeping.propose_disposal', { disposal: newId(), ground, consent, items }));
+
+/** A second person agrees; `without` stays. */
+export const agreeDisposal = (disposal: string, without: readonly string[]): Promise<Done> =>
+  execute(request('keeping.agree_disposal', { disposal, without }));
+
+/** A second person refuses. */
+export const refuseDisposal = (disposal: string, reason: string): Promise<Done> =>
+  execute(request('keeping.refuse_disposal', { disposal, reason }));
+
+/** Who proposed takes the proposal back. */
+export const withdrawDisposal = (disposal: string): Promise<Done> => execute(request('keeping.withdraw_disposal', { disposal }));
+
+/** Erases what was agreed on at once, instead of within a minute. */
+export async function eraseAgreed(): Promise<void> {
+  try {
+    await call('erase_agreed');
+  } finally {
+    changes.happened();
+  }
+}
+
+/** Saves the list or the protocol of a proposal where the person picks; the file, or nothing when they close the dialog. */
+export const saveDisposal = (title: string, name: string, id: string): Promise<string | null> =>
+  call<string | null>('save_disposal', { title, name, id });

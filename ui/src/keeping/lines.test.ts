@@ -3,7 +3,7 @@ import type { ClassDto, DueRow } from '$lib/api';
 import { passing, periodOf, standing, yearsOf } from './lines';
 
 const row = (id: string, className: string, held: DueRow['held']): DueRow => ({
-  class: className, id, number: '', name: id, count: 1, closed_on: '2015-01-01', due_on: '2026-01-01', years: 10, by_registry: false, held, view: '',
+  class: className, id, number: '', name: id, is_hidden: false, is_proposed: false, count: 1, closed_on: '2015-01-01', due_on: '2026-01-01', years: 10, by_registry: false, held, view: '',
 });
 const kept: ClassDto = { class: 'papers', mark: 'discard', years: 10, proposed: 10, is_own: false, records: 4, due: 0, held: 0 };
 

@@ -21,6 +21,7 @@ use crate::api::ApiError;
 use crate::circulation::files::{documents_of, resolutions_of};
 use crate::circulation::papers::consultation_outcome;
 use crate::circulation::seen::seen;
+use crate::keeping::paper_erasure;
 use crate::municipality::members::members_why;
 use crate::municipality::names::Names;
 use crate::office::acts::acts_beside;
@@ -212,6 +213,7 @@ fn agenda_item(
 ) -> Result<AgendaItemDto, ApiError> {
     let item = &stored.value;
     let paper = item.paper.map(|id| reader.records.find::<Paper>(id)).transpose()?.flatten();
+    let erasure = paper_erasure(reader, item.paper.filter(|_| paper.is_none()))?;
     let consultation =
         item.consultation.map(|id| reader.records.find::<Consultation>(id)).transpose()?.flatten();
     let presenter = item.presenter.or_else(|| paper.as_ref().map(|paper| paper.value.presenter));
@@ -223,14 +225,17 @@ fn agenda_item(
         section: count_u32(section),
         paper: item.paper.map(|id| id.to_string()).unwrap_or_default(),
         paper_number: paper.as_ref().map(|paper| paper.value.number.clone()).unwrap_or_default(),
+        paper_erased_on: erasure.as_ref().map(|one| one.on.to_string()).unwrap_or_default(),
         title: item.title.clone(),
         presenter: presenter.map(|id| names.short(id)).transpose()?.unwrap_or_default(),
         presenter_id: presenter.map(|id| id.to_string()).unwrap_or_default(),
         minutes: item.minutes,
         state: item_state(reader, stored)?,
-        is_confidential: paper
-            .as_ref()
-            .is_some_and(|paper| paper.value.confidentiality != Confidentiality::Public),
+        is_confidential: match (&paper, &erasure) {
+            (Some(paper), _) => paper.value.confidentiality != Confidentiality::Public,
+            (None, Some(erasure)) => erasure.access != Confidentiality::Public.as_str(),
+            (None, None) => false,
+        },
         owed_by: item
             .owed_by
             .map(|id| names.person(id))

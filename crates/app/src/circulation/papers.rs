@@ -14,11 +14,12 @@ use obeznik_circulation::paper::{CheckItem, EDITABLE, Paper, PaperState, PaperVe
 use obeznik_circulation::paper_type::PaperType;
 use obeznik_circulation::resolution::Resolution;
 use obeznik_czech::compare::{self, ChangeKind};
+use obeznik_keeping::disposal::erased_on;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{Record as _, RecordId, Stored};
+use obeznik_kernel::{Record as _, RecordId, Refusal, Stored};
 use serde_json::json;
 
-use crate::api::ApiError;
+use crate::api::{ApiError, Code};
 use crate::circulation::route::route;
 use crate::circulation::seen::seen;
 use crate::circulation::steps::{kinds_at_step, step_to_take};
@@ -58,6 +59,15 @@ pub fn paper_types(reader: &Reader<'_>) -> Result<Vec<(String, String)>, ApiErro
     Ok(types.into_iter().map(|stored| (stored.id.to_string(), stored.value.name)).collect())
 }
 
+/// Why a paper is not here: it was erased, or nobody knows it.
+fn gone(reader: &Reader<'_>, id: RecordId) -> ApiError {
+    match erased_on(reader.records, Paper::KIND, id) {
+        Ok(Some(day)) => ApiError::new(Code::NotFound, "paper-erased").with("on", day),
+        Ok(None) => Refusal::new("refusal-not-found").with("kind", Paper::KIND).into(),
+        Err(stop) => stop.into(),
+    }
+}
+
 /// Everything under a paper, read once.
 pub(crate) struct Family {
     pub(crate) paper: Stored<Paper>,
@@ -69,7 +79,7 @@ pub(crate) struct Family {
 
 impl Family {
     pub(crate) fn read(reader: &Reader<'_>, id: RecordId) -> Result<Self, ApiError> {
-        let paper = reader.records.need::<Paper>(id)?;
+        let Some(paper) = reader.records.find::<Paper>(id)? else { return Err(gone(reader, id)) };
         let mut attachments = reader.records.under::<Attachment>(id)?;
         attachments.retain(|stored| stored.value.is_current());
         attachments.sort_by_key(|stored| stored.value.order);

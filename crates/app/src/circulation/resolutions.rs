@@ -15,6 +15,7 @@ use ts_rs::TS;
 use crate::api::ApiError;
 use crate::circulation::meetings::{OutcomeDto, burnt_outcome_dto, outcome_dto};
 use crate::circulation::papers::{HistoryEvent, ResolutionRef, paper_ref};
+use crate::keeping::paper_erasure;
 use crate::municipality::members::{MembersWhy, members_why};
 use crate::municipality::names::Names;
 use crate::office::acts::acts;
@@ -91,6 +92,8 @@ pub struct ResolutionDetail {
     pub members_why: Option<MembersWhy>,
     /// The paper it came from.
     pub paper: Option<PaperRef>,
+    /// The day that paper was erased; empty when it was not.
+    pub paper_erased_on: String,
     /// Tasks.
     pub tasks: Vec<TaskRow>,
     /// What it revokes.
@@ -179,6 +182,7 @@ pub fn resolution(reader: &Reader<'_>, input: ResolutionInput) -> Result<Resolut
     let resolution = &stored.value;
     let tasks = reader.records.under::<Task>(stored.id)?;
     let paper = resolution.paper.map(|id| reader.records.find::<Paper>(id)).transpose()?.flatten();
+    let erasure = paper_erasure(reader, resolution.paper)?;
     let outcome = outcome(reader, &names, &stored)?;
     let day = resolution.decided_on.filter(|_| outcome.as_ref().is_some_and(|vote| vote.members > 0));
     let why = day.map(|day| members_why(reader, &names, resolution.body, day)).transpose()?;
@@ -194,6 +198,7 @@ pub fn resolution(reader: &Reader<'_>, input: ResolutionInput) -> Result<Resolut
         outcome,
         members_why: why,
         paper: paper.as_ref().map(paper_ref),
+        paper_erased_on: erasure.map(|one| one.on.to_string()).unwrap_or_default(),
         tasks: tasks.iter().map(|task| task_row(reader, task)).collect(),
         revokes: resolution.revokes.first().map(|id| reference(reader, *id)).transpose()?.flatten(),
         revoked_by: resolution.revoked_by.map(|id| reference(reader, id)).transpose()?.flatten(),

@@ -1,25 +1,43 @@
 //! Care of the data the office keeps (správa údajů): classes and periods, what is due, statements about people.
 
 mod about;
+mod disposals;
 mod find;
 mod page;
 
 pub use about::{
     About, AboutAccount, AboutDevice, AboutLine, AboutMention, AboutRecord, LineSort, Sources, about_person,
 };
+pub(crate) use disposals::to_second;
+pub use disposals::{
+    DisposalCount, DisposalDetail, DisposalDto, DisposalInput, DisposalRow, HandDto, disposal,
+};
 pub use find::find_person;
 pub use page::{ClassDto, DueRow, KeepingPage, StatementDto, keeping};
 
-use obeznik_kernel::{Action, PersonId};
+use obeznik_circulation::paper::Paper;
+use obeznik_keeping::disposal::{Erasure, erasure_of};
+use obeznik_kernel::{Action, PersonId, Record as _, RecordId};
 use obeznik_store::Mode;
 use serde_json::json;
 
 use crate::api::{ApiError, Code};
 use crate::office::acts::may_in_office;
-use crate::office::{Done, Office, Request};
+use crate::office::{Done, Office, Reader, Request};
+
+/// Rounds of time after which something else must be the matter; a proposal needs eight.
+const MOST_ROUNDS: usize = 100;
 
 /// The command that writes a statement down.
 const NOTE: &str = "keeping.note_statement";
+
+/// The note that the paper a decision came from was erased; nothing when it is here, hidden, or was never there.
+pub(crate) fn paper_erasure(
+    reader: &Reader<'_>,
+    paper: Option<RecordId>,
+) -> Result<Option<Erasure>, ApiError> {
+    Ok(paper.map(|id| erasure_of(reader.records, Paper::KIND, id)).transpose()?.flatten())
+}
 
 impl Office {
     /// Refuses a statement where it could not be whole or is not the person's to make.
@@ -45,5 +63,18 @@ impl Office {
     pub fn note_statement(&self, person: PersonId, request: &str) -> Result<Done, ApiError> {
         let payload = json!({ "person": person, "request": request });
         self.execute(Request { kind: NOTE.to_owned(), payload, base: Vec::new(), on_behalf_of: None })
+    }
+
+    /// Lets time act until everything two people agreed on is erased. Where the office is elsewhere it is done there.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn erase_agreed(&self) -> Result<(), ApiError> {
+        for _ in 0..MOST_ROUNDS {
+            if self.bring_about()? == 0 {
+                break;
+            }
+        }
+        Ok(())
     }
 }

@@ -1,18 +1,22 @@
-//! The page: classes with their periods, what is due, statements made.
+//! The page: classes with their periods, what is due, proposals to erase it, statements made.
+
+use std::collections::BTreeSet;
 
 use obeznik_circulation::import::ImportBatch;
 use obeznik_circulation::paper::Paper;
 use obeznik_circulation::task::Task;
 use obeznik_czech::collation::sort_key;
 use obeznik_keeping::Class;
+use obeznik_keeping::disposal::{DisposalItem, ItemState, is_waiting};
 use obeznik_keeping::due::{Due, Held, due};
 use obeznik_keeping::periods::KeepingPeriods;
 use obeznik_keeping::statement::Statement;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{Action, Person, Record as _, RecordId, Substitution};
+use obeznik_kernel::{Action, AudienceId, Person, Record as _, RecordId, Substitution};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::disposals::{DisposalDto, disposals};
 use crate::api::ApiError;
 use crate::municipality::names::Names;
 use crate::office::Reader;
@@ -20,7 +24,7 @@ use crate::office::acts::may_in_office;
 use crate::office::shared::{PersonRef, Phrase};
 
 /// Most lines of each list.
-const MOST: usize = 1_000;
+pub(super) const MOST: usize = 1_000;
 
 /// How the office keeps its data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -35,6 +39,8 @@ pub struct KeepingPage {
     pub due: Vec<DueRow>,
     /// How much is due in all.
     pub due_count: u32,
+    /// Proposals to erase what is due, those that wait first; at most 1,000, nobody's for who may not see them.
+    pub disposals: Vec<DisposalDto>,
     /// Statements made, the newest first; at most 1,000.
     pub statements: Vec<StatementDto>,
     /// Everybody a statement may be about, also who left, by family name; nobody for who makes none.
@@ -71,8 +77,12 @@ pub struct DueRow {
     pub id: String,
     /// Its number; empty when none.
     pub number: String,
-    /// Its name; of a substitution who stood in for whom.
+    /// Its name; of a substitution who stood in for whom; empty where the person does not see it.
     pub name: String,
+    /// Whether the person does not see it.
+    pub is_hidden: bool,
+    /// Whether it waits in a proposal to erase it, or is being erased.
+    pub is_proposed: bool,
     /// Records it is.
     pub count: u32,
     /// When it was closed.
@@ -128,12 +138,18 @@ pub fn keeping(reader: &Reader<'_>, (): ()) -> Result<KeepingPage, ApiError> {
         }
     };
     let may_keep = may_in_office(reader, Action::KeepData);
+    let proposed = proposed(reader)?;
     Ok(KeepingPage {
         may_keep,
         is_elsewhere: reader.joined.is_some(),
         classes: Class::ALL.into_iter().map(class).collect(),
-        due: all.iter().take(MOST).map(|one| row(reader, &names, one)).collect::<Result<_, _>>()?,
+        due: all
+            .iter()
+            .take(MOST)
+            .map(|one| row(reader, &names, one, &proposed))
+            .collect::<Result<_, _>>()?,
         due_count: counted(all.len() as u64),
+        disposals: disposals(reader, &names)?,
         statements: statements(reader, &names)?,
         people: if may_keep { people(reader)? } else { Vec::new() },
     })
@@ -150,17 +166,14 @@ fn people(reader: &Reader<'_>) -> Result<Vec<PersonRef>, ApiError> {
     Ok(people.into_iter().map(named).collect())
 }
 
-fn counted(count: u64) -> u32 {
+pub(super) fn counted(count: u64) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 fn statements(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<StatementDto>, ApiError> {
     let mut found = reader.records.find_by::<Statement>("statement", &[], usize::MAX >> 1)?;
     // On a computer of several people the file holds what its audience is not everybody of.
-    found.retain(|one| {
-        let audience = reader.records.audience(&one.scope).ok().flatten();
-        audience.is_some_and(|audience| audience.is_seen_by(&reader.standing, reader.today))
-    });
+    found.retain(|one| sees(reader, &one.scope).unwrap_or(false));
     found.sort_by_key(|one| std::cmp::Reverse((one.value.at, one.id)));
     let dto = |one: &obeznik_kernel::Stored<Statement>| -> Result<StatementDto, ApiError> {
         Ok(StatementDto {
@@ -174,25 +187,68 @@ fn statements(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<StatementDto
     found.iter().take(MOST).map(dto).collect()
 }
 
-fn row(reader: &Reader<'_>, names: &Names<'_>, one: &Due) -> Result<DueRow, ApiError> {
-    let (number, name) = named(reader, names, one.kind, one.id)?;
+/// Whether the person is of the audience.
+pub(super) fn sees(reader: &Reader<'_>, scope: &AudienceId) -> Result<bool, ApiError> {
+    let audience = reader.records.audience(scope)?;
+    Ok(audience.is_some_and(|audience| audience.is_seen_by(&reader.standing, reader.today)))
+}
+
+/// The view that opens a thing; empty for none.
+pub(super) fn view_of(kind: &str) -> &'static str {
+    match kind {
+        Paper::KIND => "paper",
+        Task::KIND => "task",
+        _ => "",
+    }
+}
+
+/// What waits in a proposal that may still be agreed to, or is being erased: class and identifier.
+fn proposed(reader: &Reader<'_>) -> Result<BTreeSet<(String, RecordId)>, ApiError> {
+    let mut proposed = BTreeSet::new();
+    for state in [ItemState::Proposed, ItemState::Agreed] {
+        let found = reader.records.find_by::<DisposalItem>(
+            "disposal_item_by_state",
+            &[state.as_str()],
+            usize::MAX >> 1,
+        )?;
+        for one in found {
+            if is_waiting(reader.records, &one, reader.today)? {
+                proposed.insert((one.value.class, one.value.record));
+            }
+        }
+    }
+    Ok(proposed)
+}
+
+fn row(
+    reader: &Reader<'_>,
+    names: &Names<'_>,
+    one: &Due,
+    proposed: &BTreeSet<(String, RecordId)>,
+) -> Result<DueRow, ApiError> {
+    let class = one.class.as_str().to_owned();
+    let scope = reader.records.get(one.kind, one.id)?.map(|raw| raw.scope);
+    let is_hidden = !scope.map(|scope| sees(reader, &scope)).transpose()?.unwrap_or(false);
+    let (number, name) = if is_hidden { Default::default() } else { named(reader, names, one.kind, one.id)? };
     Ok(DueRow {
-        class: one.class.as_str().to_owned(),
+        is_proposed: proposed.contains(&(class.clone(), one.id)),
+        class,
         id: one.id.to_string(),
         number,
         name,
+        is_hidden,
         count: one.count,
         closed_on: one.closed_on.to_string(),
         due_on: one.due_on.to_string(),
         years: one.years,
         by_registry: one.by_registry,
         held: one.held.as_ref().map(said),
-        view: if one.kind == Paper::KIND { "paper".to_owned() } else { String::new() },
+        view: if is_hidden { String::new() } else { view_of(one.kind).to_owned() },
     })
 }
 
 /// Number and name of what is due.
-fn named(
+pub(super) fn named(
     reader: &Reader<'_>,
     names: &Names<'_>,
     kind: &str,
@@ -223,6 +279,9 @@ fn said(held: &Held) -> Phrase {
     match held {
         Held::OpenTask(number) => Phrase::new("keeping-held-task").with("number", number),
         Held::Suspended(number) => Phrase::new("keeping-held-suspended").with("number", number),
+        Held::Continued(number) if number.is_empty() => {
+            Phrase::new("disposal-obstacle").with("obstacle", "continued")
+        }
         Held::Continued(number) => Phrase::new("keeping-held-continued").with("number", number),
         Held::Archive => Phrase::new("keeping-held-archive"),
         Held::Choice => Phrase::new("keeping-held-choice"),

@@ -35,6 +35,10 @@ pub fn declare(types: &mut Declarations) {
     declare_meetings(types);
     declare_results(types);
     types.command::<keeping::periods::SetPeriod>("keeping.set_period");
+    types.command::<keeping::disposal::ProposeDisposal>("keeping.propose_disposal");
+    types.command::<keeping::disposal::AgreeDisposal>("keeping.agree_disposal");
+    types.command::<keeping::disposal::RefuseDisposal>("keeping.refuse_disposal");
+    types.command::<keeping::disposal::WithdrawDisposal>("keeping.withdraw_disposal");
 }
 
 fn declare_municipality(types: &mut Declarations) {

@@ -2,6 +2,7 @@
 
 mod absence;
 mod deadlines;
+mod disposals;
 mod in_place;
 mod mandates;
 mod steps;
@@ -29,6 +30,7 @@ use crate::office::acts::is_allowed_myself;
 pub use crate::office::day::absence::MyAbsence;
 use crate::office::day::absence::absences;
 use crate::office::day::deadlines::{deadlines, due_phrase};
+use crate::office::day::disposals::disposals_to_second;
 use crate::office::day::in_place::{Who, handed_over};
 use crate::office::day::steps::steps_to_take;
 use crate::office::shared::{BodyRef, Phrase};
@@ -70,7 +72,7 @@ pub struct DayGroup {
 pub struct DayRow {
     /// Stable key of the row.
     pub key: String,
-    /// Icon: `late`, `draft`, `return`, `resolution`, `meeting`, `note`, `task`, `paper`.
+    /// Icon: `late`, `draft`, `return`, `resolution`, `meeting`, `note`, `task`, `paper`, `scan`.
     pub icon: String,
     /// What.
     pub title: String,
@@ -84,7 +86,7 @@ pub struct DayRow {
     pub tone: String,
     /// Verb on the button.
     pub act: Phrase,
-    /// View to open: `paper`, `meeting`, `task`, `attention`.
+    /// View to open: `paper`, `meeting`, `task`, `attention`, `disposal`.
     pub view: String,
     /// Identifier for the view.
     pub target: String,
@@ -202,6 +204,7 @@ fn everything(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, Ap
     waiting.extend(papers_owed(reader, names)?);
     waiting.extend(opinions_to_urge(reader)?);
     waiting.extend(comments_to_answer(reader, names)?);
+    waiting.extend(disposals_to_second(reader, names)?);
     waiting.extend(backup::day_rows(reader).into_iter().map(|(due, row)| Waiting { due, row }));
     Ok(waiting)
 }

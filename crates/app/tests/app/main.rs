@@ -10,6 +10,7 @@ mod backups;
 mod comments;
 mod cover;
 mod desk;
+mod disposals;
 mod documents;
 mod draft;
 mod import;

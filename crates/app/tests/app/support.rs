@@ -5,7 +5,7 @@ use obeznik_app::import::SourceFile;
 use obeznik_app::office::Request;
 use obeznik_app::office::desk::Desk;
 use obeznik_app::ports::converter::{Converter, NobodyConverts};
-use obeznik_app::ports::{ForeignFiles, SystemClock, SystemIds};
+use obeznik_app::ports::{Clock, ForeignFiles, SystemClock, SystemIds};
 use obeznik_formats::foreign::{Answer, Task, Unread, perform};
 use obeznik_formats::limits::Limits;
 use obeznik_kernel::{Device, DeviceId, IdSource as _, OfflineDays, Person, PersonId, Role};
@@ -52,6 +52,11 @@ pub(crate) fn town(folder: &Path) -> Office {
     founded(Desk::new(folder.to_owned()).with_files(Arc::new(InThisProcess)))
 }
 
+/// The same town by a clock of the test's own.
+pub(crate) fn town_by(folder: &Path, clock: Arc<dyn Clock>) -> Office {
+    founded_by(Desk::new(folder.to_owned()).with_files(Arc::new(InThisProcess)), Box::new(clock))
+}
+
 /// The same town with nobody to read foreign files.
 pub(crate) fn town_without_readers(folder: &Path) -> Office {
     founded(Desk::new(folder.to_owned()))
@@ -78,10 +83,14 @@ pub(crate) fn open_again_with(folder: &Path, converter: Arc<dyn Converter>) -> O
 }
 
 fn founded(desk: Desk) -> Office {
+    founded_by(desk, Box::new(SystemClock))
+}
+
+fn founded_by(desk: Desk, clock: Box<dyn Clock>) -> Office {
     let protection = Protection { keyring: &NoKeyring, pass_phrase: Some(PASS_PHRASE), is_demo: false };
     let founder = PersonId(SystemIds.next_id());
     let founding = |id, device| founding(founder, id, device);
-    let (office, _) = desk.found(protection, Box::new(SystemClock), founding).unwrap();
+    let (office, _) = desk.found(protection, clock, founding).unwrap();
     define(&office, "assembly", "Zastupitelstvo města", "Zastupitelstvo", "ZM");
     define(&office, "council", "Rada města", "Rada", "RM");
     office

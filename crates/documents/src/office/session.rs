@@ -8,8 +8,9 @@ use obeznik_circulation::agenda::AgendaItem;
 use obeznik_circulation::meeting::Meeting;
 use obeznik_circulation::outcome::Outcome;
 use obeznik_circulation::paper::{Confidentiality, Paper};
+use obeznik_keeping::disposal::erasure_of;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{Body, BodyKind};
+use obeznik_kernel::{Body, BodyKind, Record as _};
 
 use super::house::House;
 use super::naming;
@@ -78,7 +79,14 @@ impl House<'_> {
         if item.paper.is_empty() {
             return Ok(None);
         }
-        let paper = self.reader.records.find::<Paper>(parse_id(&item.paper)?)?;
-        Ok(Some(paper.map_or(Confidentiality::Secretariat, |paper| paper.value.confidentiality)))
+        let id = parse_id(&item.paper)?;
+        if let Some(paper) = self.reader.records.find::<Paper>(id)? {
+            return Ok(Some(paper.value.confidentiality));
+        }
+        // Of an erased one it is still known.
+        let erasure = erasure_of(self.reader.records, Paper::KIND, id)?;
+        let is_it =
+            |level: &&Confidentiality| erasure.as_ref().is_some_and(|one| one.access == level.as_str());
+        Ok(Some(Confidentiality::ALL.iter().find(is_it).unwrap_or(&Confidentiality::Secretariat).clone()))
     }
 }

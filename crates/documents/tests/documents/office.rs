@@ -26,6 +26,12 @@ const TERM_START: jiff::civil::Date = jiff::civil::date(2025, 10, 24);
 static VZOROV: LazyLock<(Office, TempDir)> = LazyLock::new(vzorov);
 
 pub(crate) fn vzorov() -> (Office, TempDir) {
+    let (office, folder, _) = vzorov_by_clock();
+    (office, folder)
+}
+
+/// The same with the clock it goes by.
+pub(crate) fn vzorov_by_clock() -> (Office, TempDir, SetClock) {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let desk = Desk::new(folder.path().join("vzorov"));
     let clock = SetClock::at(instant_in_prague(TERM_START, 8, 0).unwrap());
@@ -34,7 +40,7 @@ pub(crate) fn vzorov() -> (Office, TempDir) {
     let found = |id, device| founding(&plan, founder, id, device, TODAY);
     let (office, _) = desk.found(protection, Box::new(clock.clone()), found).unwrap();
     fill(&office, &clock, TODAY).unwrap();
-    (office, folder)
+    (office, folder, clock)
 }
 
 #[test]
@@ -305,21 +311,21 @@ fn shown(made: &Made) -> Pdf {
     pdf
 }
 
-fn slice() -> Value {
+pub(crate) fn slice() -> Value {
     json!({ "sort": "", "descending": false, "offset": 0, "limit": 500 })
 }
 
-fn papers_input() -> Value {
+pub(crate) fn papers_input() -> Value {
     json!({
         "text": "", "states": [], "body": "", "department": "", "year": 0, "mine": false, "slice": slice(),
     })
 }
 
-fn resolutions_input() -> Value {
+pub(crate) fn resolutions_input() -> Value {
     json!({ "text": "", "body": "", "year": 0, "states": [], "slice": slice() })
 }
 
-fn rows(office: &Office, name: &str, input: Value) -> Value {
+pub(crate) fn rows(office: &Office, name: &str, input: Value) -> Value {
     office.query(name, input).unwrap()["rows"].take()
 }
 
@@ -356,7 +362,7 @@ pub(crate) fn meeting_in(office: &Office, kind: &str, on: &str) -> String {
     found.unwrap_or_else(|| panic!("no {kind} on {on}"))["id"].as_str().unwrap().to_owned()
 }
 
-fn execute(office: &Office, kind: &str, payload: Value) -> Result<(), ApiError> {
+pub(crate) fn execute(office: &Office, kind: &str, payload: Value) -> Result<(), ApiError> {
     let request = json!({ "kind": kind, "payload": payload, "base": [], "on_behalf_of": null });
     office.execute(serde_json::from_value(request).unwrap()).map(|_| ())
 }

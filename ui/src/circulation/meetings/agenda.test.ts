@@ -3,7 +3,7 @@ import type { AgendaItemDto } from '$lib/api';
 import { bySection, isMoved, moveAcross, moveAfter, moveWithin, placement, slots, undecided } from './agenda';
 
 const item = (id: string, section: number, number: number, more: Partial<AgendaItemDto> = {}): AgendaItemDto => ({
-  id, section, number, paper: '', paper_number: '', title: id, presenter: '', presenter_id: '', minutes: 5, state: 'ready',
+  id, section, number, paper: '', paper_number: '', paper_erased_on: '', title: id, presenter: '', presenter_id: '', minutes: 5, state: 'ready',
   is_confidential: false, is_late: false, owed_by: '', late_reason: '', late_consent: '', role: 'decides', outcome: null, clauses: [], ...more,
 });
 const SECTIONS = ['A', 'B', 'C'];

@@ -166,6 +166,8 @@ pub struct AgendaItemDto {
     pub paper: String,
     /// Its number.
     pub paper_number: String,
+    /// The day the paper was erased; empty when it was not.
+    pub paper_erased_on: String,
     /// Title.
     pub title: String,
     /// Who presents it.

@@ -154,6 +154,10 @@ paper: string,
  */
 paper_number: string, 
 /**
+ * The day the paper was erased; empty when it was not.
+ */
+paper_erased_on: string, 
+/**
  * Title.
  */
 title: string, 
@@ -207,6 +211,16 @@ outcome: OutcomeDto | null,
 clauses: Array<Clause>, };
 
 export type AgendaItemState = "planned" | "decided" | "postponed" | "withdrawn" | "removed" | string;
+
+export type AgreeDisposal = { 
+/**
+ * The proposal.
+ */
+disposal: RecordId, 
+/**
+ * Things of it that stay: the second person took them out.
+ */
+without: Array<RecordId>, };
 
 export type AnnexView = { 
 /**
@@ -1621,7 +1635,7 @@ export type DayRow = {
  */
 key: string, 
 /**
- * Icon: `late`, `draft`, `return`, `resolution`, `meeting`, `note`, `task`, `paper`.
+ * Icon: `late`, `draft`, `return`, `resolution`, `meeting`, `note`, `task`, `paper`, `scan`.
  */
 icon: string, 
 /**
@@ -1649,7 +1663,7 @@ tone: string,
  */
 act: Phrase, 
 /**
- * View to open: `paper`, `meeting`, `task`, `attention`.
+ * View to open: `paper`, `meeting`, `task`, `attention`, `disposal`.
  */
 view: string, 
 /**
@@ -1851,6 +1865,172 @@ is_this: boolean,
  * Last contact.
  */
 last_seen_at: string | null, };
+
+export type DisposalCount = { 
+/**
+ * The class.
+ */
+class: string, 
+/**
+ * Things.
+ */
+things: number, 
+/**
+ * Records they are.
+ */
+records: number, };
+
+export type DisposalDetail = { 
+/**
+ * The proposal.
+ */
+disposal: DisposalDto, 
+/**
+ * What it names, by class and the day it was closed.
+ */
+rows: Array<DisposalRow>, 
+/**
+ * Whether the data is kept by an office this computer has joined: names of what it does not hold are not here.
+ */
+is_elsewhere: boolean, };
+
+export type DisposalDto = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * On what ground.
+ */
+ground: string, 
+/**
+ * The archive's consent by its number; empty when none was needed.
+ */
+consent: string, 
+/**
+ * Who proposed it.
+ */
+proposed: HandDto, 
+/**
+ * Who agreed, refused or took it back.
+ */
+decided: HandDto | null, 
+/**
+ * `proposed`, `expired`, `agreed`, `done`, `refused`, `withdrawn`.
+ */
+state: string, 
+/**
+ * Why it was refused.
+ */
+reason: string, 
+/**
+ * The last day on which it may be agreed to.
+ */
+last_on: string, 
+/**
+ * What it names, by class.
+ */
+counts: Array<DisposalCount>, 
+/**
+ * Things it names.
+ */
+things: number, 
+/**
+ * Of them still to be erased.
+ */
+left: number, 
+/**
+ * Of them erased.
+ */
+erased: number, 
+/**
+ * Of them stayed: taken out, or something stood in the way.
+ */
+stayed: number, 
+/**
+ * Whether the person may agree to it today.
+ */
+may_agree: boolean, 
+/**
+ * Whether the person may refuse it.
+ */
+may_refuse: boolean, 
+/**
+ * Whether the person may take it back.
+ */
+may_withdraw: boolean, 
+/**
+ * Why the person may not agree, where they otherwise could.
+ */
+why_not: Phrase | null, 
+/**
+ * Whether the second look was the same person's.
+ */
+is_same_person: boolean, };
+
+export type DisposalInput = { 
+/**
+ * Identifier.
+ */
+id: string, };
+
+export type DisposalRow = { 
+/**
+ * Identifier in the proposal.
+ */
+id: string, 
+/**
+ * Its class.
+ */
+class: string, 
+/**
+ * Its number; empty when none.
+ */
+number: string, 
+/**
+ * Its name; empty where the person does not see it or it is gone.
+ */
+name: string, 
+/**
+ * Whether it is here and the person does not see it.
+ */
+is_hidden: boolean, 
+/**
+ * Records it is.
+ */
+count: number, 
+/**
+ * When it was closed.
+ */
+closed_on: string, 
+/**
+ * Since when it is due.
+ */
+due_on: string, 
+/**
+ * Years it was kept.
+ */
+years: number, 
+/**
+ * Whether the filing service set the period.
+ */
+by_registry: boolean, 
+/**
+ * `proposed`, `left_out`, `agreed`, `erased`, `kept`.
+ */
+state: string, 
+/**
+ * What stands in the way today, or stood when it stayed.
+ */
+obstacle: Phrase | null, 
+/**
+ * View to open; empty for none.
+ */
+view: string, 
+/**
+ * Identifier for the view.
+ */
+target: string, };
 
 export type Distribution = { 
 /**
@@ -2286,9 +2466,17 @@ id: string,
  */
 number: string, 
 /**
- * Its name; of a substitution who stood in for whom.
+ * Its name; of a substitution who stood in for whom; empty where the person does not see it.
  */
 name: string, 
+/**
+ * Whether the person does not see it.
+ */
+is_hidden: boolean, 
+/**
+ * Whether it waits in a proposal to erase it, or is being erased.
+ */
+is_proposed: boolean, 
 /**
  * Records it is.
  */
@@ -2802,6 +2990,20 @@ address: string,
  */
 has_fingerprint: boolean, };
 
+export type HandDto = { 
+/**
+ * Whose act it is.
+ */
+person: PersonRef, 
+/**
+ * Who did it in their place.
+ */
+substitute: PersonRef | null, 
+/**
+ * When.
+ */
+at: string, };
+
 export type HandOver = { 
 /**
  * The sort of work.
@@ -3265,6 +3467,10 @@ due: Array<DueRow>,
  * How much is due in all.
  */
 due_count: number, 
+/**
+ * Proposals to erase what is due, those that wait first; at most 1,000, nobody's for who may not see them.
+ */
+disposals: Array<DisposalDto>, 
 /**
  * Statements made, the newest first; at most 1,000.
  */
@@ -5702,6 +5908,34 @@ may_manage: boolean,
  */
 events: Array<DeskEvent>, };
 
+export type ProposeDisposal = { 
+/**
+ * Its identifier, made by who proposes.
+ */
+disposal: RecordId, 
+/**
+ * On what ground.
+ */
+ground: string, 
+/**
+ * The archive's consent or the protocol of the proceedings, by its number; empty where no document is erased.
+ */
+consent: string, 
+/**
+ * What is to be erased.
+ */
+items: Array<ProposedItem>, };
+
+export type ProposedItem = { 
+/**
+ * Its class by its word.
+ */
+class: string, 
+/**
+ * Its identifier; of comments and readings that of their paper.
+ */
+record: RecordId, };
+
 export type PutEdition = { 
 /**
  * Which document.
@@ -5835,6 +6069,16 @@ target: string,
 at: string, };
 
 export type RecordId = string;
+
+export type RefuseDisposal = { 
+/**
+ * The proposal.
+ */
+disposal: RecordId, 
+/**
+ * Why.
+ */
+reason: string, };
 
 export type RegistryDto = { 
 /**
@@ -6142,6 +6386,10 @@ members_why: MembersWhy | null,
  * The paper it came from.
  */
 paper: PaperRef | null, 
+/**
+ * The day that paper was erased; empty when it was not.
+ */
+paper_erased_on: string, 
 /**
  * Tasks.
  */
@@ -7435,6 +7683,12 @@ export type WithdrawConflict = {
  */
 agenda_item: RecordId, };
 
+export type WithdrawDisposal = { 
+/**
+ * The proposal.
+ */
+disposal: RecordId, };
+
 export type WithdrawEdition = { 
 /**
  * Which document.
@@ -7500,6 +7754,7 @@ export interface Queries {
   'document_layout': { input: LayoutInput; output: LayoutDto };
   'cover': { input: CoverInput; output: CoverDto };
   'keeping': { input: null; output: KeepingPage };
+  'disposal': { input: DisposalInput; output: DisposalDetail };
   'imports': { input: null; output: Array<ImportRow> };
 }
 
@@ -7597,4 +7852,8 @@ export interface Commands {
   'circulation.import_resolutions': ImportResolutions;
   'circulation.undo_import': UndoImport;
   'keeping.set_period': SetPeriod;
+  'keeping.propose_disposal': ProposeDisposal;
+  'keeping.agree_disposal': AgreeDisposal;
+  'keeping.refuse_disposal': RefuseDisposal;
+  'keeping.withdraw_disposal': WithdrawDisposal;
 }
