@@ -92,8 +92,15 @@ cli-chain-broken = Řetěz je přerušen v článku { $link }: { $why ->
     [gap] článek chybí nebo je dvakrát
     [detached] nenavazuje na předchozí
     [changed] jeho hlavička byla změněna
+    [missing] jeho obsah chybí a žádný článek neříká, že byl vymazán
    *[payload] jeho obsah byl změněn
  }. Poslední dobrý článek je { $sound }.
+# Následuje za větou, že je řetěz celý; count: kolika článkům byl obsah vymazán rozhodnutím dvou osob
+cli-chain-erased = { $count ->
+    [one] Obsah { $count } článku byl vymazán.
+    [few] Obsah { $count } článků byl vymazán.
+   *[other] Obsah { $count } článků byl vymazán.
+ }
 cli-blobs-whole = Přílohy jsou v pořádku.
 cli-blobs-damaged = Poškozené nebo chybějící přílohy: { $count }
 

@@ -492,11 +492,13 @@ print-control-chain-program = Program
 print-control-chain-result = Ověření deníku
 print-control-chain-links = Souvislých záznamů od prvního
 print-control-chain-head = Otisk posledního z nich
+print-control-chain-erased = Záznamů, jejichž obsah byl vymazán
 print-control-chain-whole = Deník je celý, každý záznam navazuje na předchozí.
 print-control-chain-broken = Deník je přerušen u záznamu { $link }: { $why ->
     [gap] záznam chybí.
     [detached] nenavazuje na předchozí.
     [changed] je změněný.
+    [missing] jeho obsah chybí a žádný záznam neříká, že byl vymazán.
    *[payload] jeho obsah je změněný.
  }
 print-control-chain-meaning = Ověřen byl celý deník úřadu, ne jen zvolené období. Kdo má starší otisk, třeba z vytištěného zápisu, pozná i změnu celého řetězu.

@@ -144,6 +144,8 @@ history-with-details = { $text }: { $details }
 
 # Co psaní změnilo; stojí za slovem Upraveno a dvojtečkou.
 changed-title = název
+# Místo změněných polí u kroku, jehož zadání bylo vymazáno i se záznamem
+changed-erased = obsah vymazán
 changed-report = důvodová zpráva
 changed-clauses = návrh usnesení
 changed-competence = působnost

@@ -74,6 +74,9 @@ refusal-no-assembly = Obec nemá zapsané zastupitelstvo. Doplňte ho v části 
 refusal-undo-not-yours = Vzít zpět to může jen ten, kdo to udělal.
 refusal-undo-never = Toto zpět vzít nelze: čísla, hlasování a zveřejnění zůstávají.
 refusal-undo-too-late = Zpět to už vzít nelze, uplynula doba.
+refusal-undo-erased = Zpět to už vzít nelze: záznam, kterého se to týkalo, byl vymazán.
+# Příkaz se týká záznamu, který dvě osoby vymazaly; jeho obsah se neuchovává
+refusal-erased = Záznam, kterého se to týká, byl mezitím vymazán. Nic z toho, co jste zadali, se neuložilo.
 refusal-undo-moved = Zpět to už vzít nelze, záznam se mezitím změnil. Opravte ho ručně.
 
 ## Přihlášení

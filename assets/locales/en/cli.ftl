@@ -91,8 +91,14 @@ cli-chain-broken = The chain is broken at link { $link }: { $why ->
     [gap] it is missing or doubled
     [detached] it does not follow from the one before
     [changed] its header was changed
+    [missing] its content is missing and no link says that it was erased
    *[payload] its content was changed
  }. The last sound link is { $sound }.
+# Follows the sentence that the chain is whole; count: links whose content two persons erased
+cli-chain-erased = { $count ->
+    [one] The content of { $count } link was erased.
+   *[other] The content of { $count } links was erased.
+ }
 cli-blobs-whole = The attachments are whole.
 cli-blobs-damaged = Damaged or missing attachments: { $count }
 

@@ -473,11 +473,13 @@ print-control-chain-program = Program
 print-control-chain-result = Verification of the log
 print-control-chain-links = Sound entries from the first one
 print-control-chain-head = Digest of the last of them
+print-control-chain-erased = Entries whose content was erased
 print-control-chain-whole = The log is whole, each entry follows from the one before.
 print-control-chain-broken = The log is broken at entry { $link }: { $why ->
     [gap] the entry is missing.
     [detached] it does not follow from the one before.
     [changed] it was changed.
+    [missing] its content is missing and no entry says that it was erased.
    *[payload] its content was changed.
  }
 print-control-chain-meaning = The whole log of the office was verified, not only the period. Whoever keeps an older digest, such as one on printed minutes, would also see a change of the whole chain.

@@ -143,6 +143,8 @@ history-with-details = { $text }: { $details }
 
 # What the writing changed; stands after the word Edited and a colon.
 changed-title = title
+# Instead of changed fields, at a step whose input was erased with the record
+changed-erased = content erased
 changed-report = explanatory report
 changed-clauses = draft resolution
 changed-competence = competence

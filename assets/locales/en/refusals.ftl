@@ -74,6 +74,9 @@ refusal-no-assembly = The municipality has no assembly written down. Add it in B
 refusal-undo-not-yours = Only the person who did it can take it back.
 refusal-undo-never = This cannot be taken back: numbers, votes and publication stay.
 refusal-undo-too-late = It can no longer be taken back, the time has passed.
+refusal-undo-erased = It can no longer be taken back: the record it concerned was erased.
+# The command concerns a record that two persons erased; its input is not kept
+refusal-erased = The record this concerns was erased meanwhile. Nothing of what you entered was saved.
 refusal-undo-moved = It can no longer be taken back, the record has changed meanwhile. Mend it by hand.
 
 ## Signing in

@@ -7,9 +7,10 @@ use obeznik_kernel::{
     Timestamp, may, may_in_place_of, stands_in_for,
 };
 
-use crate::chain::{Header, LogEntry};
+use crate::chain::{Cleared, Header, LogEntry, SHAPE};
 use crate::device::SignedCommand;
-use crate::effects::{Effect, Recorder};
+use crate::effects::{Changed, Recorder};
+use crate::erase::{self, REFUSED_ERASED};
 use crate::ledger::Ledger;
 use crate::office;
 use crate::registry::command_spec_of;
@@ -59,21 +60,19 @@ pub(crate) fn settle(
     }
     let Arrival { now, ids, salt, rows } = arrival;
     ledger.savepoint()?;
-    let attempt = attempt(ledger, signed, now, ids, rows);
-    let (verdict, effects) = match attempt {
+    let attempt = attempt(ledger, signed, now, ids, rows).and_then(|done| complete(ledger, done));
+    let (verdict, changed) = match attempt {
         Ok(done) => {
             ledger.release()?;
             done
         }
         Err(Stop::Refused(refusal)) => {
             ledger.roll_back()?;
-            (Verdict::Refused(refusal), Vec::new())
+            (Verdict::Refused(refusal), Changed::default())
         }
         Err(stop) => return Err(stop),
     };
-    let entry = link(ledger, signed, now, salt, verdict.clone())?;
-    ledger.append(&entry, &effects)?;
-    Ok(verdict)
+    write_down(ledger, signed, now, salt, verdict, &changed)
 }
 
 /// Writes down a command that is refused before any rule is asked: it was built on a refused one, or it
@@ -91,9 +90,46 @@ pub fn refuse(
     if let Some(verdict) = ledger.answered(signed.command.id)? {
         return Ok(verdict);
     }
-    let verdict = Verdict::Refused(refusal);
-    let entry = link(ledger, signed, now, salt, verdict.clone())?;
-    ledger.append(&entry, &[])?;
+    write_down(ledger, signed, now, salt, Verdict::Refused(refusal), &Changed::default())
+}
+
+/// What was erased for good never comes back, and takes along what lay under it.
+fn complete(
+    ledger: &mut dyn Ledger,
+    (verdict, mut changed): (Verdict, Changed),
+) -> Result<(Verdict, Changed), Stop> {
+    if erase::brings_back(ledger, &changed.effects)? {
+        return Err(Stop::refused(REFUSED_ERASED));
+    }
+    erase::with_removed(ledger, &mut changed)?;
+    Ok((verdict, changed))
+}
+
+/// Adds the line to the log. What erases takes the contents of earlier lines; what is refused and concerns an erased
+/// record leaves a line without contents.
+fn write_down(
+    ledger: &mut dyn Ledger,
+    signed: &SignedCommand,
+    now: Timestamp,
+    salt: [u8; 16],
+    mut verdict: Verdict,
+    changed: &Changed,
+) -> Result<Verdict, Stop> {
+    let is_refused_erased = !verdict.is_accepted() && erase::concerns_erased(ledger, &signed.command)?;
+    if is_refused_erased {
+        verdict = Verdict::Refused(Refusal::new(REFUSED_ERASED));
+    }
+    let mut clears = erase::clear(ledger, &changed.erased)?;
+    let head = ledger.head()?;
+    if is_refused_erased {
+        clears.push(Cleared { log_no: head.log_no + 1, header: None });
+    }
+    let header = Header { clears, ..header(signed, now, verdict.clone()) };
+    let mut entry = LogEntry::after(&head, header, signed.command.payload_text().to_owned(), salt)?;
+    if is_refused_erased {
+        (entry, _) = entry.cleared()?;
+    }
+    ledger.append(&entry, &changed.effects)?;
     Ok(verdict)
 }
 
@@ -103,15 +139,15 @@ fn attempt(
     now: Timestamp,
     ids: &mut dyn IdSource,
     rows: &[u8],
-) -> Result<(Verdict, Vec<Effect>), Stop> {
+) -> Result<(Verdict, Changed), Stop> {
     let command = &signed.command;
     if command.kind == undo::UNDO {
         check_signature(ledger, signed)?;
         let today = day_in_prague(now);
-        return undo::execute(ledger, command, today).map(|effects| (Verdict::Accepted, effects));
+        return undo::execute(ledger, command, today).map(|effects| (Verdict::Accepted, effects.into()));
     }
     if command.actor.is_none() && office::is_own(&command.kind) {
-        return office::execute(ledger, command).map(|effects| (Verdict::Accepted, effects));
+        return office::execute(ledger, command).map(|changed| (Verdict::Accepted, changed));
     }
     let spec = command_spec_of(ledger.modules(), &command.kind)
         .ok_or_else(|| Refusal::new("refusal-unknown-command").with("kind", &command.kind))?;
@@ -127,13 +163,13 @@ fn attempt(
     check_permission(ledger, command, spec, standing.as_ref(), &context)?;
     let mut recorder = Recorder::new(ledger.as_records());
     (spec.execute)(command, &mut context, &mut recorder)?;
-    let effects = recorder.finish()?;
+    let changed = recorder.finish()?;
     if spec.action == Action::Found {
         check_signature(ledger, signed)?; // by the device the founding itself wrote down
     }
     let verdict =
         if context.variants.is_empty() { Verdict::Accepted } else { Verdict::Variant(context.variants) };
-    Ok((verdict, effects))
+    Ok((verdict, changed))
 }
 
 fn acting_standing(ledger: &dyn Ledger, command: &Command) -> Result<Option<Standing>, Stop> {
@@ -202,19 +238,13 @@ fn check_signature(ledger: &dyn Ledger, signed: &SignedCommand) -> Result<(), St
     if signed.is_signed_by(&device.value)? { Ok(()) } else { Err(Stop::refused("refusal-bad-signature")) }
 }
 
-fn link(
-    ledger: &dyn Ledger,
-    signed: &SignedCommand,
-    now: Timestamp,
-    salt: [u8; 16],
-    verdict: Verdict,
-) -> Result<LogEntry, Stop> {
+fn header(signed: &SignedCommand, now: Timestamp, verdict: Verdict) -> Header {
     let command = &signed.command;
     let blob = match &command.payload {
         Payload::Blob { hash, .. } => Some(hash.clone()),
         Payload::Inline(_) => None,
     };
-    let header = Header {
+    Header {
         command: command.id,
         kind: command.kind.clone(),
         kind_version: command.kind_version,
@@ -228,6 +258,7 @@ fn link(
         received_at: now,
         signature: signed.signature.clone(),
         verdict,
-    };
-    LogEntry::after(&ledger.head()?, header, command.payload_text().to_owned(), salt)
+        shape: SHAPE,
+        clears: Vec::new(),
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use obeznik_kernel::{Audience, AudienceId, RawRecord, RecordId, Records, Stop};
+use obeznik_kernel::{Audience, AudienceId, RawRecord, Record as _, RecordId, Records, Stop, Variant};
 use serde::{Deserialize, Serialize};
 
 /// One record changed by one command.
@@ -18,25 +18,50 @@ pub struct Effect {
     pub after_ver: Option<u64>,
 }
 
+/// What one command changed.
+#[derive(Default)]
+pub(crate) struct Changed {
+    pub(crate) effects: Vec<Effect>,
+    /// Records erased for good, by kind and id.
+    pub(crate) erased: BTreeSet<(String, RecordId)>,
+}
+
+impl From<Vec<Effect>> for Changed {
+    fn from(effects: Vec<Effect>) -> Self {
+        Self { effects, erased: BTreeSet::new() }
+    }
+}
+
 /// Passes reads and writes on and notes the first image of each written record.
 pub(crate) struct Recorder<'a> {
     inner: &'a mut dyn Records,
     before: Vec<(String, RecordId, Option<RawRecord>)>,
     noted: BTreeSet<(String, RecordId)>,
+    erased: BTreeSet<(String, RecordId)>,
 }
 
 impl<'a> Recorder<'a> {
     pub(crate) fn new(inner: &'a mut dyn Records) -> Self {
-        Self { inner, before: Vec::new(), noted: BTreeSet::new() }
+        Self { inner, before: Vec::new(), noted: BTreeSet::new(), erased: BTreeSet::new() }
     }
 
-    pub(crate) fn finish(self) -> Result<Vec<Effect>, Stop> {
-        let Self { inner, before, .. } = self;
+    /// What was changed, and what of it was erased for good: no image of that is kept.
+    pub(crate) fn finish(self) -> Result<Changed, Stop> {
+        let Self { inner, before, erased, .. } = self;
         let close = |(kind, id, before): (String, RecordId, Option<RawRecord>)| {
             let after_ver = inner.get(&kind, id)?.map(|raw| raw.ver);
+            let is_erased = erased.contains(&(kind.clone(), id));
+            let before = before.filter(|_| !is_erased);
             Ok(Effect { kind, id, before, after_ver })
         };
-        before.into_iter().map(close).collect()
+        let effects = before.into_iter().map(close).collect::<Result<_, Stop>>()?;
+        Ok(Changed { effects, erased })
+    }
+
+    fn erase_one(&mut self, kind: &str, id: RecordId) -> Result<(), Stop> {
+        self.note(kind, id)?;
+        self.erased.insert((kind.to_owned(), id));
+        self.inner.erase(kind, id)
     }
 
     fn note(&mut self, kind: &str, id: RecordId) -> Result<(), Stop> {
@@ -73,5 +98,13 @@ impl Records for Recorder<'_> {
     fn remove(&mut self, kind: &str, id: RecordId) -> Result<(), Stop> {
         self.note(kind, id)?;
         self.inner.remove(kind, id)
+    }
+
+    /// Texts of its fields that wait for a decision go with it.
+    fn erase(&mut self, kind: &str, id: RecordId) -> Result<(), Stop> {
+        for variant in self.inner.children(id, Variant::KIND)? {
+            self.erase_one(Variant::KIND, variant.id)?;
+        }
+        self.erase_one(kind, id)
     }
 }

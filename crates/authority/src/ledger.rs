@@ -1,6 +1,8 @@
 //! One open transaction of the authority: records, the log and the way back to a savepoint.
 
-use obeznik_kernel::{CommandId, Module, Records, Stop};
+use std::collections::BTreeSet;
+
+use obeznik_kernel::{CommandId, Module, RecordId, Records, Stop};
 
 use crate::chain::{ChainHead, LogEntry};
 use crate::effects::Effect;
@@ -43,6 +45,36 @@ pub trait Ledger: Records {
     /// # Errors
     /// [`Stop::Broken`] when it cannot be read.
     fn entry_of(&self, command: CommandId) -> Result<Option<LogEntry>, Stop>;
+
+    /// At most `limit` links after a number, in order.
+    ///
+    /// # Errors
+    /// [`Stop::Broken`] when they cannot be read.
+    fn entries_after(&self, log_no: u64, limit: usize) -> Result<Vec<LogEntry>, Stop>;
+
+    /// Numbers of the links that changed a record.
+    ///
+    /// # Errors
+    /// [`Stop::Broken`] when they cannot be read.
+    fn touching(&self, kind: &str, id: RecordId) -> Result<Vec<u64>, Stop>;
+
+    /// Records that once lay under one of these and are there no more, as images know them.
+    ///
+    /// # Errors
+    /// [`Stop::Broken`] when they cannot be read.
+    fn removed_under(&self, parents: &BTreeSet<RecordId>) -> Result<BTreeSet<(String, RecordId)>, Stop>;
+
+    /// Keeps a link without its contents.
+    ///
+    /// # Errors
+    /// [`Stop::Broken`] when it cannot be written.
+    fn clear(&mut self, cleared: &LogEntry) -> Result<(), Stop>;
+
+    /// Whether one of the identifiers is of a record that was erased for good.
+    ///
+    /// # Errors
+    /// [`Stop::Broken`] when it cannot be read.
+    fn is_any_erased(&self, ids: &BTreeSet<RecordId>) -> Result<bool, Stop>;
 
     /// Marks the place to which [`Ledger::roll_back`] returns. One at a time.
     ///

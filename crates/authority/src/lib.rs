@@ -8,6 +8,7 @@ mod decide;
 pub mod device;
 mod directory;
 mod effects;
+mod erase;
 pub mod ledger;
 pub mod office;
 pub mod registry;
@@ -19,11 +20,12 @@ pub mod verdict;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
-pub use chain::{BrokenLink, ChainHead, LogEntry, verify_chain};
+pub use chain::{BrokenLink, ChainHead, LogEntry, StoredLink, Walk, verify_chain};
 pub use decide::{Arrival, decide, refuse};
 pub use device::SignedCommand;
 pub use directory::{BegunRole, EndedRole, FollowGroups, follow_groups};
 pub use effects::Effect;
+pub use erase::{REFUSED_ERASED, is_about, is_account};
 pub use ledger::Ledger;
 pub use office::{
     CloseDevice, DeviceState, RegisterDevice, StatementAtServer, close_device, note_statement,

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::decide::{Arrival, settle};
 use crate::directory::{self, FOLLOW_GROUPS};
-use crate::effects::{Effect, Recorder};
+use crate::effects::{Changed, Recorder};
 use crate::ledger::Ledger;
 use crate::standing::standing_of;
 use crate::time::of_system;
@@ -145,7 +145,7 @@ pub(crate) fn is_own(kind: &str) -> bool {
 }
 
 /// Executes a command of the office itself.
-pub(crate) fn execute(ledger: &mut dyn Ledger, command: &Command) -> Result<Vec<Effect>, Stop> {
+pub(crate) fn execute(ledger: &mut dyn Ledger, command: &Command) -> Result<Changed, Stop> {
     if command.kind == NOTE_STATEMENT {
         check_care(ledger, command)?;
     }

@@ -44,6 +44,9 @@ pub(crate) fn execute(ledger: &mut dyn Ledger, command: &Command, today: Date) -
     if !entry.header.verdict.is_accepted() || !spec.is_some_and(is_reversible) {
         return Err(Refusal::new("refusal-undo-never").with("kind", &entry.header.kind).into());
     }
+    if entry.is_cleared() {
+        return Err(Stop::refused("refusal-undo-erased"));
+    }
     let effects = ledger.effects_of(input.command)?;
     if effects.is_empty() {
         return Err(Stop::refused("refusal-undo-too-late"));

@@ -20,4 +20,13 @@ impl Verdict {
     pub fn is_accepted(&self) -> bool {
         !matches!(self, Verdict::Refused(_))
     }
+
+    /// Its kind, and of a refusal which one: no text of a record and no value.
+    pub(crate) fn bare(&self) -> Self {
+        match self {
+            Verdict::Accepted => Verdict::Accepted,
+            Verdict::Variant(_) => Verdict::Variant(Vec::new()),
+            Verdict::Refused(refusal) => Verdict::Refused(Refusal::new(&refusal.key)),
+        }
+    }
 }

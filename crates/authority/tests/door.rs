@@ -298,7 +298,10 @@ fn the_first_broken_link_of_the_chain_is_named() {
     let mut missing = log.clone();
     missing.remove(1);
     assert_eq!(check(missing), Err(BrokenLink::Gap { expected: 2, found: 3 }));
-    let mut erased = log.clone();
-    (erased[1].payload, erased[1].salt) = (None, None);
-    assert!(check(erased).is_ok(), "a lawful erasure leaves the chain whole");
+    let mut missing = log.clone();
+    (missing[1].payload, missing[1].salt) = (None, None);
+    assert_eq!(check(missing), Err(BrokenLink::Missing(2)), "no link says that it was erased");
+    let mut cleared = log.clone();
+    (cleared[1], _) = cleared[1].clone().cleared().unwrap();
+    assert_eq!(check(cleared), Err(BrokenLink::Missing(2)));
 }

@@ -89,6 +89,11 @@ impl MemoryRecords {
         self.has_written = false;
     }
 
+    /// The present command takes its `seq` also when no record of it stays to be seen.
+    pub fn write_nothing(&mut self) {
+        self.write_seq();
+    }
+
     /// Marks the place to which [`MemoryRecords::roll_back`] returns.
     pub fn savepoint(&mut self) {
         let seq = (self.seq, self.has_written);

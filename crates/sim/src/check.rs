@@ -94,6 +94,10 @@ impl<H: House> World<H> {
             let decided = self.town.office.verdict_of(id)?;
             let fate = self.devices[at].fates.get(&id);
             let waits = attention.contains(&id);
+            let about = self.about_planted.get(&id);
+            if about.is_some_and(|payload| self.concerns_erased(payload)) {
+                continue; // it ended, and what of it may be told depends on what was erased
+            }
             if !oracle::is_accounted(fate, decided.as_ref(), waits, fires) {
                 let what = format!("(b) command {id}: {fate:?} here, {decided:?} there, waits {waits}");
                 return Err(Halt::Fell(what));

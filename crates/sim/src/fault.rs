@@ -61,11 +61,17 @@ pub enum Fault {
     LostDeviceServed,
     /// A device whose leases ended goes on as if it knew what its person sees.
     LeaseKeepsAccess,
+    /// Erasing for good only removes: images for undo stay.
+    ErasedImagesKept,
+    /// The log keeps inputs about what was erased.
+    ErasedInputsKept,
+    /// A device keeps commands about what was erased.
+    ErasedKeptByDevices,
 }
 
 impl Fault {
     /// Every fault.
-    pub const ALL: [Fault; 29] = [
+    pub const ALL: [Fault; 32] = [
         Fault::StaleAnswersTaken,
         Fault::CommandsSplit,
         Fault::StagingWithoutScope,
@@ -95,5 +101,13 @@ impl Fault {
         Fault::DifferencesUnnoticed,
         Fault::LostDeviceServed,
         Fault::LeaseKeepsAccess,
+        Fault::ErasedImagesKept,
+        Fault::ErasedInputsKept,
+        Fault::ErasedKeptByDevices,
     ];
+
+    /// Whether only histories that erase can show it.
+    pub fn needs_erasing(self) -> bool {
+        matches!(self, Fault::ErasedImagesKept | Fault::ErasedInputsKept | Fault::ErasedKeptByDevices)
+    }
 }

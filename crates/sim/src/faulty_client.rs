@@ -1,6 +1,6 @@
 //! A device's store that breaks one rule.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use obeznik_kernel::{Audience, AudienceId, CommandId, RawRecord, RecordId, Stop, Timestamp};
 use obeznik_sync::{
@@ -106,6 +106,18 @@ impl ClientStore for FaultyClient<'_> {
     }
     fn forget_retained(&mut self, before: Timestamp) -> Result<(), Stop> {
         self.inner.forget_retained(before)
+    }
+    fn remove_retained(&mut self, command: CommandId) -> Result<(), Stop> {
+        self.inner.remove_retained(command)
+    }
+    fn note_erased(&mut self, key: &RowKey) -> Result<(), Stop> {
+        self.inner.note_erased(key)
+    }
+    fn erased(&self) -> Result<BTreeSet<RecordId>, Stop> {
+        if self.has(Fault::ErasedKeptByDevices) { Ok(BTreeSet::new()) } else { self.inner.erased() }
+    }
+    fn forget_erased(&mut self) -> Result<(), Stop> {
+        self.inner.forget_erased()
     }
     fn position(&self) -> Result<Position, Stop> {
         self.inner.position()

@@ -47,6 +47,13 @@ impl Records for FaultyOffice<'_> {
     fn remove(&mut self, kind: &str, id: RecordId) -> Result<(), Stop> {
         self.inner.remove(kind, id)
     }
+    fn erase(&mut self, kind: &str, id: RecordId) -> Result<(), Stop> {
+        if self.has(Fault::ErasedImagesKept) {
+            self.inner.remove(kind, id)
+        } else {
+            self.inner.erase(kind, id)
+        }
+    }
 }
 
 impl Ledger for FaultyOffice<'_> {
@@ -67,6 +74,21 @@ impl Ledger for FaultyOffice<'_> {
     }
     fn entry_of(&self, command: CommandId) -> Result<Option<LogEntry>, Stop> {
         self.inner.entry_of(command)
+    }
+    fn entries_after(&self, log_no: u64, limit: usize) -> Result<Vec<LogEntry>, Stop> {
+        self.inner.entries_after(log_no, limit)
+    }
+    fn touching(&self, kind: &str, id: RecordId) -> Result<Vec<u64>, Stop> {
+        self.inner.touching(kind, id)
+    }
+    fn removed_under(&self, parents: &BTreeSet<RecordId>) -> Result<BTreeSet<(String, RecordId)>, Stop> {
+        self.inner.removed_under(parents)
+    }
+    fn clear(&mut self, cleared: &LogEntry) -> Result<(), Stop> {
+        if self.has(Fault::ErasedInputsKept) { Ok(()) } else { self.inner.clear(cleared) }
+    }
+    fn is_any_erased(&self, ids: &BTreeSet<RecordId>) -> Result<bool, Stop> {
+        self.inner.is_any_erased(ids)
     }
     fn savepoint(&mut self) -> Result<(), Stop> {
         self.inner.savepoint()

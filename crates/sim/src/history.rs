@@ -5,7 +5,7 @@ use obeznik_kernel::{Audience, Stop, Timestamp};
 use obeznik_sync::office;
 use obeznik_sync::testing::Town;
 
-use crate::act::{act, act_at_office, disturb};
+use crate::act::{act, act_at_office, disturb, plant_or_erase};
 use crate::fault::Fault;
 use crate::house::House;
 use crate::random::Random;
@@ -26,12 +26,24 @@ pub struct Course {
     pub fault: Option<Fault>,
     /// Notes are written for that many audiences of their own, beside the town's.
     pub audiences: usize,
+    /// Notes with words of their own are planted, and erased for good.
+    pub erases: bool,
 }
 
 impl Course {
     /// The ordinary history of a seed.
     pub fn of(seed: u64) -> Self {
-        Self { seed, fault: None, audiences: 0 }
+        Self { seed, fault: None, audiences: 0, erases: false }
+    }
+
+    /// A history of a seed in which notes are erased for good.
+    pub fn erasing(seed: u64) -> Self {
+        Self { erases: true, ..Self::of(seed) }
+    }
+
+    /// A history of a seed that breaks a rule, and in which it can show.
+    pub fn breaking(seed: u64, fault: Fault) -> Self {
+        Self { fault: Some(fault), erases: fault.needs_erasing(), ..Self::of(seed) }
     }
 }
 
@@ -62,7 +74,7 @@ pub fn play<H: House>(town: &Town<H::Office>, course: Course) -> Result<Tally, F
     let mut world = world.map_err(|stop| fall(Halt::Broken(stop)))?;
     let mut audiences = world.town.audiences();
     audiences.extend((0..course.audiences).map(|number| world.town.own_audience(number)));
-    run(&mut world, &audiences).map_err(fall)?;
+    run(&mut world, &audiences, course.erases).map_err(fall)?;
     world.tally.fingerprint = fingerprint(&mut world).map_err(|stop| fall(Halt::Broken(stop)))?;
     Ok(world.tally)
 }
@@ -90,7 +102,7 @@ pub fn play_all<H: House>(
     Ok((count, sum))
 }
 
-fn run<H: House>(world: &mut World<H>, audiences: &[Audience]) -> Result<(), Halt> {
+fn run<H: House>(world: &mut World<H>, audiences: &[Audience], erases: bool) -> Result<(), Halt> {
     for at in 0..world.devices.len() {
         if world.random.percent(75) {
             world.introduce(at)?;
@@ -99,6 +111,9 @@ fn run<H: House>(world: &mut World<H>, audiences: &[Audience]) -> Result<(), Hal
     let steps = 120 + world.random.below(160);
     for _ in 0..steps {
         let at = world.random.below(world.devices.len());
+        if erases && world.random.percent(12) {
+            plant_or_erase(world, at, audiences)?; // no other history draws for it
+        }
         match world.random.below(1_000) {
             0..100 if world.is_restless => disturb(world)?,
             100..200 if world.is_restless => read_a_little(world, at)?,
@@ -199,7 +214,8 @@ fn drain<H: House>(world: &mut World<H>) -> Result<(), Halt> {
             is_settled &= exchange(world, at)?;
         }
         if is_settled && world.town.office.state()?.head == head {
-            return (0..world.devices.len()).try_for_each(|at| world.check_drained(at));
+            (0..world.devices.len()).try_for_each(|at| world.check_drained(at))?;
+            return world.check_erased();
         }
     }
     Err(Halt::Fell("(b) the outboxes do not empty".into()))

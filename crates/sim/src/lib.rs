@@ -13,6 +13,7 @@ mod history;
 mod house;
 mod loss;
 mod oracle;
+mod planted;
 mod random;
 mod repair;
 mod spoil;

@@ -1,4 +1,4 @@
-//! `obeznik-sim --histories N --seed S [--real] [--audiences A] [--threads T]`: plays histories of consecutive
+//! `obeznik-sim --histories N --seed S [--real] [--erasing] [--audiences A] [--threads T]`: plays histories of consecutive
 //! seeds and prints the seed of the first one that falls. `--faults` breaks each rule in turn instead, and
 //! prints the seed that shows it.
 #![allow(clippy::print_stdout, reason = "a program for the terminal speaks to the terminal")]
@@ -21,12 +21,15 @@ struct Wish {
     threads: u64,
     is_real: bool,
     breaks_rules: bool,
+    erases: bool,
 }
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let Some(wish) = wish(&words) else {
-        eprintln!("obeznik-sim --histories N --seed S [--real] [--faults] [--audiences A] [--threads T]");
+        eprintln!(
+            "obeznik-sim --histories N --seed S [--real] [--erasing] [--faults] [--audiences A] [--threads T]"
+        );
         return ExitCode::FAILURE;
     };
     if wish.breaks_rules {
@@ -47,12 +50,14 @@ fn main() -> ExitCode {
 }
 
 fn wish(words: &[String]) -> Option<Wish> {
+    let (is_real, breaks_rules, erases) = (false, false, false);
     let mut wish =
-        Wish { histories: 1_000, seed: 1, audiences: 0, threads: 1, is_real: false, breaks_rules: false };
+        Wish { histories: 1_000, seed: 1, audiences: 0, threads: 1, is_real, breaks_rules, erases };
     let mut words = words.iter();
     while let Some(word) = words.next() {
         match word.as_str() {
             "--real" => wish.is_real = true,
+            "--erasing" => wish.erases = true,
             "--faults" => wish.breaks_rules = true,
             "--histories" => wish.histories = words.next()?.parse().ok()?,
             "--seed" => wish.seed = words.next()?.parse().ok()?,
@@ -88,7 +93,7 @@ fn faults<H: House>(wish: Wish) -> ExitCode {
     let Ok(town) = town_of::<H>(wish.audiences) else { return ExitCode::FAILURE };
     let mut ends_well = true;
     for fault in Fault::ALL {
-        let course = |seed| Course { fault: Some(fault), audiences: wish.audiences, ..Course::of(seed) };
+        let course = |seed| Course { audiences: wish.audiences, ..Course::breaking(seed, fault) };
         let seeds = wish.seed..wish.seed + wish.histories;
         match seeds.clone().find_map(|seed| play::<H>(&town, course(seed)).err()) {
             Some(fall) => println!("{fault:?}: seed {}, {}", fall.seed, fall.what),
@@ -102,9 +107,9 @@ fn faults<H: House>(wish: Wish) -> ExitCode {
 }
 
 fn part<H: House>(wish: Wish, thread: u64) -> Result<(u64, Tally), Fall> {
-    let Wish { histories, seed, audiences, threads, .. } = wish;
+    let Wish { histories, seed, audiences, threads, erases, .. } = wish;
     let town = town_of::<H>(audiences);
     let town = town.map_err(|stop| Fall { seed: 0, what: stop.to_string() })?;
     let seeds = (seed + thread..seed + histories).step_by(threads as usize);
-    play_all::<H>(&town, seeds.map(|seed| Course { audiences, ..Course::of(seed) }))
+    play_all::<H>(&town, seeds.map(|seed| Course { audiences, erases, ..Course::of(seed) }))
 }

@@ -45,6 +45,8 @@ pub struct Tally {
     pub devices_lost: u64,
     /// Papers decided by their third body.
     pub decided: u64,
+    /// Notes erased for good.
+    pub erased: u64,
     /// What the logs of the offices end with, and how far the seeds were drawn from: a program that is faster and
     /// plays the same histories has the same.
     pub fingerprint: u64,
@@ -56,7 +58,7 @@ impl Tally {
         let Self { issued, accepted, variants, refused, refused_along, absorbed, gone, lost, .. } = other;
         let Self { doubled, crashes, scopes_lost, published, started_over, .. } = other;
         let Self { offices_restored, sent_again, files_restored, damaged, repaired, .. } = other;
-        let Self { devices_lost, leases_ended, decided, fingerprint, .. } = other;
+        let Self { devices_lost, leases_ended, decided, erased, fingerprint, .. } = other;
         self.issued += issued;
         self.accepted += accepted;
         self.variants += variants;
@@ -78,6 +80,7 @@ impl Tally {
         self.devices_lost += devices_lost;
         self.leases_ended += leases_ended;
         self.decided += decided;
+        self.erased += erased;
         self.fingerprint = self.fingerprint.wrapping_add(*fingerprint);
     }
 }

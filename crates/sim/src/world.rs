@@ -16,6 +16,7 @@ use crate::fault::Fault;
 use crate::faulty_client::FaultyClient;
 use crate::house::{Age, House};
 use crate::oracle::{Fate, View};
+use crate::planted::Planted;
 use crate::random::Random;
 use crate::tally::Tally;
 
@@ -118,6 +119,10 @@ pub(crate) struct World<H: House> {
     pub(crate) random: Random,
     pub(crate) tally: Tally,
     pub(crate) fault: Option<Fault>,
+    /// Notes with words of their own.
+    pub(crate) planted: Vec<Planted>,
+    /// Commands given about them, which may end without the words they had.
+    pub(crate) about_planted: BTreeMap<CommandId, String>,
     /// Papers founded so far.
     pub(crate) papers: Vec<RecordId>,
     /// Audiences that were ever used, and the `seq` to which they were read.
@@ -153,6 +158,8 @@ impl<H: House> World<H> {
             random,
             tally,
             fault,
+            planted: Vec::new(),
+            about_planted: BTreeMap::new(),
             papers,
             known_scopes,
             closed,
@@ -217,6 +224,9 @@ impl<H: House> World<H> {
         let device = &self.devices[at];
         let key = DeviceKey { device: device.key.device, key: device.key.key.clone() };
         let (id, rules) = (command.id, device.rules());
+        if !self.planted.is_empty() {
+            self.about_planted.insert(id, command.payload_text().to_owned());
+        }
         let issued = self.transact(at, |store| {
             let issued = issue(store, rules, &key, command.clone())?;
             Ok((issued, store.outbox()?.pop()))

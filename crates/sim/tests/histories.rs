@@ -8,6 +8,9 @@ use obeznik_sim::{Course, Fault, House, RealStore, RowMaps, Tally, play, play_al
 /// Histories of the gate on maps, and on the real store.
 const ON_MAPS: u64 = 1_000;
 const ON_THE_REAL_STORE: u64 = 100;
+/// The same with notes that are erased for good.
+const ERASING_ON_MAPS: u64 = 200;
+const ERASING_ON_THE_REAL_STORE: u64 = 20;
 /// Histories within which every fault must be caught.
 const TO_CATCH: u64 = 300;
 
@@ -47,12 +50,29 @@ fn devices_and_office_agree_in_every_history_on_the_real_store() {
     println!("{}", told(count, &tally, start));
 }
 
+#[test]
+fn of_what_is_erased_no_word_is_left_in_any_history_on_maps() {
+    let town = town_of::<RowMaps>(0).unwrap();
+    let (count, tally) = play_all::<RowMaps>(&town, (1..=ERASING_ON_MAPS).map(Course::erasing)).unwrap();
+    assert!(tally.erased > 0 && tally.offices_restored > 0 && tally.files_restored > 0);
+    println!("{count} histories: {tally:?}");
+}
+
+#[test]
+fn of_what_is_erased_no_word_is_left_in_any_history_on_the_real_store() {
+    let town = town_of::<RealStore>(0).unwrap();
+    let (count, tally) =
+        play_all::<RealStore>(&town, (1..=ERASING_ON_THE_REAL_STORE).map(Course::erasing)).unwrap();
+    assert!(tally.erased > 0);
+    println!("{count} histories: {tally:?}");
+}
+
 /// Every third fault from the given one is caught.
 fn caught(from: usize) -> Vec<String> {
     let town = town_of::<RowMaps>(0).unwrap();
     let (mut told, mut survivors) = (Vec::new(), Vec::new());
     for fault in Fault::ALL.into_iter().skip(from).step_by(3) {
-        let course = |seed| Course { fault: Some(fault), ..Course::of(seed) };
+        let course = |seed| Course::breaking(seed, fault);
         match (1..=TO_CATCH).find_map(|seed| play::<RowMaps>(&town, course(seed)).err()) {
             Some(fall) => told.push(format!("{fault:?}: seed {}, {}", fall.seed, fall.what)),
             None => survivors.push(fault),

@@ -65,6 +65,26 @@ impl Office {
         transaction.commit()?;
         Ok(kept == 1)
     }
+
+    /// Where sealed content lies whose keys are gone; at most a thousand places.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when they cannot be read.
+    pub fn abandoned(&self) -> Result<Vec<String>, DatabaseError> {
+        let snapshot = Transaction::read(&self.pool, self.tenant)?;
+        let rows = snapshot.rows(include_str!("blobs/abandoned/list.sql"), &[&snapshot.tenant])?;
+        rows.iter().map(|row| Ok(row.try_get("place")?)).collect()
+    }
+
+    /// Forgets places from which the sealed content was removed.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when they are still noted.
+    pub fn forget_abandoned(&self, places: &[String]) -> Result<(), DatabaseError> {
+        let transaction = Transaction::write(&self.pool, self.tenant)?;
+        transaction.run(include_str!("blobs/abandoned/forget.sql"), &[&transaction.tenant, &places])?;
+        transaction.commit()
+    }
 }
 
 fn blob_in(transaction: &Transaction<'_>, hash: &BlobHash) -> Result<Option<BlobKey>, DatabaseError> {

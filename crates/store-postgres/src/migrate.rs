@@ -15,7 +15,7 @@ const OLDEST: i32 = 150_000;
 const LOCK: &str = "select pg_advisory_lock(1868719482, 1)";
 
 /// Files by name and text, in their order.
-pub(crate) const FILES: [(&str, &str); 9] = [
+pub(crate) const FILES: [(&str, &str); 10] = [
     ("0001_records", include_str!("../../../migrations/server-postgres/0001_records.sql")),
     ("0002_sync", include_str!("../../../migrations/server-postgres/0002_sync.sql")),
     ("0003_identity", include_str!("../../../migrations/server-postgres/0003_identity.sql")),
@@ -25,6 +25,7 @@ pub(crate) const FILES: [(&str, &str); 9] = [
     ("0007_passkey", include_str!("../../../migrations/server-postgres/0007_passkey.sql")),
     ("0008_enrolment", include_str!("../../../migrations/server-postgres/0008_enrolment.sql")),
     ("0009_letter", include_str!("../../../migrations/server-postgres/0009_letter.sql")),
+    ("0010_erasure", include_str!("../../../migrations/server-postgres/0010_erasure.sql")),
 ];
 
 /// Runs what has not run, each file in a transaction of its own, and tells how many ran.

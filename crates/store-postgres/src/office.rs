@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use obeznik_authority::{
-    Arrival, BrokenLink, ChainHead, CloseDevice, FollowGroups, RegisterDevice, Verdict, bring_about,
-    follow_groups, verify_chain,
+    Arrival, BrokenLink, ChainHead, CloseDevice, FollowGroups, RegisterDevice, Verdict, Walk, bring_about,
+    follow_groups,
 };
 use obeznik_identity::TenantId;
 use obeznik_kernel::{
@@ -19,7 +19,7 @@ use obeznik_sync::{
 use crate::connection::Values;
 use crate::error::DatabaseError;
 use crate::pool::Pool;
-use crate::records::{PostgresLedger, chain_head, entries_after, renew_indexes};
+use crate::records::{PostgresLedger, chain_head, cleared_links, entries_after, renew_indexes};
 use crate::transaction::Transaction;
 
 /// Links read at once.
@@ -248,19 +248,29 @@ impl Office {
     /// [`DatabaseError`] when the log cannot be read; a broken link is a finding, not an error.
     pub fn verify(&self) -> Result<Checked, DatabaseError> {
         let snapshot = Transaction::read(&self.pool, self.tenant)?;
-        let mut sound = ChainHead::empty();
+        let mut walk = Walk::from(ChainHead::empty());
         loop {
-            let page = entries_after(&snapshot, sound.log_no, PAGE)?;
+            let page = entries_after(&snapshot, walk.head().log_no, PAGE)?;
             if page.is_empty() {
-                return Ok(Checked::Whole(sound));
+                return Ok(match walk.end() {
+                    Ok(head) => Checked::Whole(head),
+                    Err((link, sound)) => Checked::Broken { link, sound },
+                });
             }
             for entry in page {
-                match verify_chain(sound.clone(), [entry]) {
-                    Ok(head) => sound = head,
-                    Err(link) => return Ok(Checked::Broken { link, sound }),
+                if let Err(link) = walk.take(&entry) {
+                    return Ok(Checked::Broken { link, sound: walk.head().clone() });
                 }
             }
         }
+    }
+
+    /// How many inputs of the log were erased.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when the log cannot be read.
+    pub fn cleared_links(&self) -> Result<u64, DatabaseError> {
+        cleared_links(&Transaction::read(&self.pool, self.tenant)?)
     }
 
     /// The end of the chain.

@@ -65,7 +65,10 @@ impl Store {
             journal.append(entry)?;
         }
         match transaction.commit() {
-            Ok(()) => Ok(done.verdict),
+            Ok(()) => {
+                self.clear_erased(now);
+                Ok(done.verdict)
+            }
             Err(error) => {
                 if done.entry.is_some() {
                     journal.take_back();
@@ -109,6 +112,9 @@ impl Store {
             journal.take_back();
             return Err(error.into());
         }
+        if let Some(last) = commands.last() {
+            self.clear_erased(last.now);
+        }
         Ok(Together::Done(verdicts))
     }
 
@@ -122,6 +128,7 @@ impl Store {
         ids: &mut dyn IdSource,
     ) -> Result<Vec<(String, Verdict)>, StoreError> {
         self.check_alone()?;
+        self.clear_erased(now); // a reader may have stood in the way before
         let Self { connection, journal, .. } = self;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut salts = Vec::new();
@@ -138,6 +145,7 @@ impl Store {
             journal.take_back();
             return Err(error.into());
         }
+        self.clear_erased(now);
         Ok(done)
     }
 }

@@ -311,9 +311,11 @@ pub(crate) fn client_in<T>(
 ) -> Result<T, StoreError> {
     let mut client = client(connection)?;
     let given = work(&mut client).map_err(|stop| client.failure(stop))?;
-    let lost = client.lost()?;
+    let (lost, erased) = (client.lost()?, client.erased_for_good());
     let changed = client.finish()?;
-    remains::note(connection, &lost, going)?; // while the lists still know what the records named
+    // While the lists still know what the records named.
+    remains::note(connection, &lost, going)?;
+    remains::note_erased(connection, &erased, BTreeSet::new())?;
     follow(connection, &changed)?;
     Ok(given)
 }

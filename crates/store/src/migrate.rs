@@ -30,6 +30,7 @@ static ROOMS: [Room; 2] = [
             include_str!("../../../migrations/server-sqlite/0007_passkey.sql"),
             include_str!("../../../migrations/server-sqlite/0008_enrolment.sql"),
             include_str!("../../../migrations/server-sqlite/0009_letter.sql"),
+            include_str!("../../../migrations/server-sqlite/0010_erasure.sql"),
         ],
     },
     Room {
@@ -45,6 +46,7 @@ static ROOMS: [Room; 2] = [
             include_str!("../../../migrations/local/0008_meeting_document.sql"),
             include_str!("../../../migrations/local/0009_views.sql"),
             include_str!("../../../migrations/local/0010_registry.sql"),
+            include_str!("../../../migrations/local/0011_erasure.sql"),
         ],
     },
 ];

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use obeznik_authority::{BrokenLink, ChainHead, LogEntry, verify_chain};
+use obeznik_authority::{BrokenLink, ChainHead, LogEntry, Walk};
 use obeznik_kernel::{BlobHash, PersonId, RawRecord, Record, RecordId, Stored, record::typed};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
@@ -206,22 +206,33 @@ impl Reader {
     /// # Errors
     /// [`StoreError`] when the log cannot be read; a broken link is a finding, not an error.
     pub fn verify(&self, proceed: &mut dyn FnMut(u64) -> bool) -> Result<ChainReport, StoreError> {
-        let mut sound = ChainHead::empty();
+        let mut walk = Walk::from(ChainHead::empty());
         loop {
-            let page = entries_after(&self.connection, sound.log_no, PAGE)?;
+            let page = entries_after(&self.connection, walk.head().log_no, PAGE)?;
             if page.is_empty() {
-                return Ok(ChainReport::Whole(sound));
+                return Ok(match walk.end() {
+                    Ok(head) => ChainReport::Whole(head),
+                    Err((link, sound)) => ChainReport::Broken { link, sound },
+                });
             }
             for entry in page {
-                match verify_chain(sound.clone(), [entry]) {
-                    Ok(head) => sound = head,
-                    Err(link) => return Ok(ChainReport::Broken { link, sound }),
+                if let Err(link) = walk.take(&entry) {
+                    return Ok(ChainReport::Broken { link, sound: walk.head().clone() });
                 }
             }
-            if !proceed(sound.log_no) {
+            if !proceed(walk.head().log_no) {
                 return Err(StoreError::Cancelled);
             }
         }
+    }
+
+    /// How many inputs of the log were erased.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the log cannot be read.
+    pub fn cleared_links(&self) -> Result<u64, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("records/log/cleared.sql"))?;
+        Ok(statement.query_row([], |row| row.get(0))?)
     }
 
     /// The end of the chain.

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use obeznik_authority::is_about;
 use obeznik_kernel::{BlobHash, RecordId, Timestamp};
 use rusqlite::{Connection, TransactionBehavior};
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,9 @@ pub struct Remains {
     pub records: BTreeSet<Touched>,
     /// Contents they named.
     contents: BTreeSet<String>,
+    /// Those of the records that were erased for good: drafts that only name them go too.
+    #[serde(default)]
+    erased: BTreeSet<RecordId>,
 }
 
 /// Notes records that went, inside the transaction in which they go and while the lists still know them.
@@ -54,6 +58,23 @@ pub(crate) fn note(connection: &Connection, lost: &[Touched], going: Going) -> R
         remains.contents.extend(named.collect::<Result<Vec<String>, _>>()?);
         remains.records.insert((kind.clone(), *id));
     }
+    secrets::put(connection, NOTE, &serde_json::to_vec(&remains)?)
+}
+
+/// Notes records erased for good with contents that inputs about them named, inside the transaction in which they go
+/// and while the lists still know them.
+pub(crate) fn note_erased(
+    connection: &Connection,
+    erased: &[Touched],
+    contents: BTreeSet<String>,
+) -> Result<(), StoreError> {
+    if erased.is_empty() {
+        return Ok(());
+    }
+    note(connection, erased, Going::Lost)?;
+    let mut remains = noted(connection)?;
+    remains.contents.extend(contents);
+    remains.erased.extend(erased.iter().map(|(_, id)| *id));
     secrets::put(connection, NOTE, &serde_json::to_vec(&remains)?)
 }
 
@@ -86,6 +107,7 @@ impl Store {
         let ids: BTreeSet<RecordId> = remains.records.iter().map(|(_, id)| *id).collect();
         let leased = leased(&self.connection)?;
         self.forget_drafts_about(&ids.difference(&leased).copied().collect())?;
+        self.forget_drafts_naming(&remains.erased)?;
         self.forget_commands_about(&ids)?;
         for content in &remains.contents {
             self.forget_unnamed(content)?;
@@ -95,6 +117,16 @@ impl Store {
         }
         secrets::put(&self.connection, NOTE, b"")?;
         Ok(true)
+    }
+
+    /// After a transaction of the office itself: what was erased goes from drafts, contents, copies and the journal
+    /// too. What cannot be done now is done after the next one, each minute at the latest.
+    pub(crate) fn clear_erased(&mut self, now: Timestamp) {
+        match self.clear_remains(now) {
+            Ok(true) => {}
+            Ok(false) => tracing::info!("remains of erased records wait for a reader"),
+            Err(error) => tracing::warn!(%error, "remains of erased records are still there"),
+        }
     }
 
     /// At a contact that has brought everything: what did not come again after its lease is lost, and drafts
@@ -131,6 +163,13 @@ impl Store {
         let about: Vec<_> = drafts.into_iter().filter(|draft| is_about(draft, ids)).collect();
         about.iter().try_for_each(|draft| self.remove_draft(draft))?;
         Ok(!about.is_empty())
+    }
+
+    /// Also those begun about something else.
+    fn forget_drafts_naming(&mut self, erased: &BTreeSet<RecordId>) -> Result<(), StoreError> {
+        let drafts = if erased.is_empty() { Vec::new() } else { self.all_drafts()? };
+        let mut naming = drafts.into_iter().filter(|draft| is_about(&draft.body, erased));
+        naming.try_for_each(|draft| self.remove_draft(&draft.draft_id))
     }
 
     /// Accepted commands that name them.
@@ -194,9 +233,4 @@ impl Store {
         }
         Ok(true)
     }
-}
-
-fn is_about(text: &str, ids: &BTreeSet<RecordId>) -> bool {
-    let mut words = text.split(|letter: char| !letter.is_ascii_hexdigit() && letter != '-');
-    words.any(|word| word.parse().is_ok_and(|id: RecordId| ids.contains(&id)))
 }

@@ -76,7 +76,10 @@ impl Store {
         let (ids, log_no, hash) = (ids.drawn, head.log_no, head.hash);
         journal.append(&Entry::Pushed { request, now, salts, ids, last_n, log_no, hash })?;
         match transaction.commit() {
-            Ok(()) => Ok(answer),
+            Ok(()) => {
+                self.clear_erased(now);
+                Ok(answer)
+            }
             Err(error) => {
                 journal.take_back();
                 Err(error.into())

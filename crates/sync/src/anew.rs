@@ -26,6 +26,7 @@ pub(crate) fn take_other_history(
     position.start_over();
     store.set_position(&position)?;
     store.clear_staging()?;
+    store.forget_erased()?;
     let again: Vec<Entry> = store.retained()?.into_iter().map(|retained| retained.entry).collect();
     restore(store)?;
     for entry in store.outbox()?.into_iter().chain(again.iter().cloned()) {

@@ -13,6 +13,7 @@ mod anew;
 mod collapse;
 pub mod cursor;
 pub mod epoch;
+mod erased;
 pub mod issue;
 mod lease;
 pub mod message;

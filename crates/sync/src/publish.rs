@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use obeznik_authority::Verdict;
 use obeznik_kernel::{AudienceId, CommandId, RawRecord, Refusal, Stop};
 
+use crate::erased;
 use crate::message::Page;
 use crate::outbox::{Attention, DEPENDS_ON_REFUSED, Entry, Retained};
 use crate::pull::{Published, Settled};
@@ -16,15 +17,18 @@ use crate::store::{Change, ClientStore, Staged};
 /// Publishes everything staged with the caught-up page. The page's own rows are staged already.
 pub(crate) fn publish(store: &mut dyn ClientStore, rules: Rules<'_>, page: Page) -> Result<Published, Stop> {
     restore(store)?;
-    apply_staged(store)?;
+    let erased = apply_staged(store)?;
     let settled = settle(store, &page)?;
     let refused_along = refuse_along(store)?;
+    // Also what was accepted before it was erased.
+    erased::forget(store, &erased, !settled.is_empty() || !refused_along.is_empty())?;
     replay(store, rules)?;
     let differs = total(store)? != page.total.unwrap_or_default();
     Ok(Published { head: page.head, settled, refused_along, differs })
 }
 
-fn apply_staged(store: &mut dyn ClientStore) -> Result<(), Stop> {
+/// Gives the rows that were erased for good.
+fn apply_staged(store: &mut dyn ClientStore) -> Result<BTreeSet<RowKey>, Stop> {
     let mut position = store.position()?;
     if position.is_anew {
         erase_unstaged(store, &position.scopes)?;
@@ -35,14 +39,21 @@ fn apply_staged(store: &mut dyn ClientStore) -> Result<(), Stop> {
     for staged in store.staged()? {
         by_row.entry(staged.key.clone()).or_default().push(staged);
     }
+    let mut erased = BTreeSet::new();
     for (key, changes) in by_row {
+        if changes.iter().any(|staged| staged.erased) {
+            confirm(store, &key, None)?;
+            erased.insert(key);
+            continue;
+        }
         match newest_upsert(&changes) {
             Some(row) => confirm(store, &key, Some(row))?,
             None if is_gone_from_here(store, &key, &changes)? => confirm(store, &key, None)?,
             None => {}
         }
     }
-    store.clear_staging()
+    store.clear_staging()?;
+    Ok(erased)
 }
 
 /// Everything was read once more: a row that did not come is no row any more.
@@ -112,7 +123,7 @@ fn refuse_along(store: &mut dyn ClientStore) -> Result<Vec<CommandId>, Stop> {
 
 fn ask_for_attention(store: &mut dyn ClientStore, entry: Entry, refusal: Refusal) -> Result<(), Stop> {
     let group = group_of(store, &entry)?.unwrap_or(entry.id());
-    store.add_attention(&Attention { signed: entry.signed, refusal, group })
+    store.add_attention(&erased::kept(Attention { signed: entry.signed, refusal, group }))
 }
 
 /// The group of a refused command the entry was built on.

@@ -1,5 +1,7 @@
 //! What a device keeps, inside one open transaction.
 
+use std::collections::BTreeSet;
+
 use obeznik_kernel::{Audience, AudienceId, CommandId, RawRecord, RecordId, Stop, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +30,9 @@ pub struct Staged {
     pub seq: u64,
     /// How.
     pub change: Change,
+    /// Whether the row was erased for good: whatever else knows of it goes too. An older office never says so.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub erased: bool,
 }
 
 /// What happened to a row in a scope.
@@ -91,6 +96,15 @@ pub trait ClientStore {
     fn retain(&mut self, retained: &Retained) -> Result<(), Stop>;
     /// Forgets those settled before an instant.
     fn forget_retained(&mut self, before: Timestamp) -> Result<(), Stop>;
+    /// Forgets one.
+    fn remove_retained(&mut self, command: CommandId) -> Result<(), Stop>;
+    /// Notes a row that the office erased for good: after the transaction what else the device keeps of it goes,
+    /// drafts, contents with the text found in them, older copies.
+    fn note_erased(&mut self, key: &RowKey) -> Result<(), Stop>;
+    /// Rows noted so, by identifier.
+    fn erased(&self) -> Result<BTreeSet<RecordId>, Stop>;
+    /// Forgets which they were: the office lives another history and says it anew.
+    fn forget_erased(&mut self) -> Result<(), Stop>;
 
     /// Where the device stands.
     fn position(&self) -> Result<Position, Stop>;

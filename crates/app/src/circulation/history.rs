@@ -17,6 +17,8 @@ const MOST: usize = 200;
 /// Kind of the command that is sent for each field a person leaves.
 const EDIT: &str = "circulation.edit_paper";
 
+/// Stands where fields would, when the input was erased: `changed-erased`.
+const ERASED: &str = "erased";
 /// Fields changed with no longer pause between them are one act of writing.
 const ONE_SITTING_S: i64 = 30 * 60;
 
@@ -67,12 +69,15 @@ fn event_of(names: &Names<'_>, sitting: &[&LogEntry]) -> Result<HistoryEvent, Ap
             changed.push(field);
         }
     }
+    if sitting.iter().any(|entry| entry.is_cleared()) {
+        changed.push(ERASED.to_owned());
+    }
     Ok(HistoryEvent { details: named(&changed), ..event(names, sitting[0])? })
 }
 
 /// What the fields a command set are called.
 pub(crate) fn details(entry: &LogEntry) -> Vec<Phrase> {
-    named(&fields(entry))
+    if entry.is_cleared() { vec![Phrase::new("changed-erased")] } else { named(&fields(entry)) }
 }
 
 fn named(fields: &[String]) -> Vec<Phrase> {

@@ -107,7 +107,8 @@ fn refused(reader: &Reader<'_>) -> Result<Vec<AttentionRow>, ApiError> {
     let mut rows = Vec::new();
     for entry in reader.store.refused(reader.me, MOST_REFUSED)? {
         let put_away = reader.set_aside.contains(&entry.header.command.to_string());
-        if !put_away && !went_through(reader, &entry)? {
+        // Of what was erased for good nothing can be done any more.
+        if !put_away && !entry.is_cleared() && !went_through(reader, &entry)? {
             rows.extend(refused_row(reader, &entry)?);
         }
     }

@@ -31,7 +31,10 @@ fn look(office: &Office, arguments: &Verify, texts: &Texts) -> Result<Said, ApiE
     let said = match store.reader().verify(&mut |_| true)? {
         ChainReport::Whole(head) => {
             let line = texts.say("cli-chain-whole", &[("links", &head.log_no), ("hash", &head.hash)]);
-            Said::done(line, json!({ "whole": true, "links": head.log_no, "head": head.hash }))
+            let erased = store.reader().cleared_links()?;
+            let value = json!({ "whole": true, "links": head.log_no, "head": head.hash, "erased": erased });
+            let said = Said::done(line, value);
+            if erased == 0 { said } else { said.and(texts.say("cli-chain-erased", &[("count", &erased)])) }
         }
         ChainReport::Broken { link, sound } => {
             let (number, why) = place(&link);
@@ -56,6 +59,7 @@ fn place(link: &BrokenLink) -> (u64, &'static str) {
         BrokenLink::Detached(number) => (number, "detached"),
         BrokenLink::Changed(number) => (number, "changed"),
         BrokenLink::PayloadChanged(number) => (number, "payload"),
+        BrokenLink::Missing(number) => (number, "missing"),
     }
 }
 

@@ -15,6 +15,8 @@ use crate::tenants::keeper::{Checker, KeeperError};
 pub(super) struct Look {
     pub(super) chain: ChainReport,
     pub(super) damaged: Vec<String>,
+    /// Inputs that were erased.
+    pub(super) erased: u64,
 }
 
 impl Look {
@@ -30,7 +32,7 @@ impl Look {
 pub(super) fn look(checker: &dyn Checker, skip_blobs: bool) -> Result<Look, KeeperError> {
     let chain = checker.chain()?;
     let damaged = if skip_blobs { Vec::new() } else { checker.damaged_blobs()? };
-    Ok(Look { chain, damaged })
+    Ok(Look { chain, damaged, erased: checker.cleared_links()? })
 }
 
 /// Looks at every store asked for.
@@ -60,7 +62,13 @@ pub(super) fn said(file: &TenantFile, look: &Look, texts: &Texts) -> Said {
     };
     value["tenant"] = json!(file.slug);
     value["damaged_blobs"] = json!(look.damaged);
+    value["erased"] = json!(look.erased);
     let said = Said::done(format!("{}: {line}", file.name), value);
+    let said = if look.erased == 0 {
+        said
+    } else {
+        said.and(texts.say("cli-chain-erased", &[("count", &look.erased)]))
+    };
     let said = if look.damaged.is_empty() {
         said
     } else {

@@ -159,6 +159,8 @@ pub trait Checker: Send {
     /// # Errors
     /// When the log cannot be read at all.
     fn chain(&self) -> Result<ChainReport, KeeperError>;
+    /// How many inputs of the log were erased.
+    fn cleared_links(&self) -> Result<u64, KeeperError>;
     /// Blobs that are missing or damaged; reads all of them.
     ///
     /// # Errors

@@ -1,9 +1,11 @@
 //! What people do: on their devices, and the secretary at the office itself.
 
 mod access;
+mod erasing;
 mod notes;
 mod papers;
 
+pub(crate) use erasing::plant_or_erase;
 use obeznik_kernel::{Audience, Command, CommandId, RecordId, Stop};
 use obeznik_sync::testing::named;
 

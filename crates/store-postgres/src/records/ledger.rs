@@ -13,7 +13,7 @@ use postgres::Row;
 use uuid::Uuid;
 
 use super::columns::{id_from, maybe_id_from, maybe_number, number, raw_from, signed, version};
-use super::log::{chain_head, entry_from};
+use super::log::{chain_head, entries_after, entry_from};
 use super::sums::PendingSums;
 use crate::connection::Values;
 use crate::error::DatabaseError;
@@ -31,6 +31,8 @@ pub(crate) struct PostgresLedger<'a> {
     has_written: bool,
     /// Audiences known to be stored.
     interned: BTreeSet<String>,
+    /// Contents that erased records and cleared links named.
+    contents: BTreeSet<String>,
     known: RefCell<Known>,
     pub(super) sums: PendingSums,
     kept: Option<Kept>,
@@ -58,6 +60,7 @@ impl<'a> PostgresLedger<'a> {
             seq: transaction.seq,
             has_written: false,
             interned: BTreeSet::new(),
+            contents: BTreeSet::new(),
             known: RefCell::default(),
             sums: PendingSums::default(),
             kept: None,
@@ -65,8 +68,12 @@ impl<'a> PostgresLedger<'a> {
         }
     }
 
-    /// Ends the ledger: keeps `seq` and sums.
+    /// Ends the ledger: keeps `seq` and sums, and lets go of contents that nothing names after an erasure.
     pub(crate) fn finish(self) -> Result<(), DatabaseError> {
+        if !self.contents.is_empty() {
+            let contents: Vec<&String> = self.contents.iter().collect();
+            self.transaction.run(include_str!("../blobs/blob/abandon.sql"), &[&self.tenant(), &contents])?;
+        }
         if self.seq != self.transaction.seq {
             let values: Values<'_> = &[&self.tenant(), &"seq", &self.seq.to_string()];
             self.transaction.run(include_str!("meta/set.sql"), values)?;
@@ -300,6 +307,20 @@ impl Records for PostgresLedger<'_> {
         self.remember(kind, id, None);
         Ok(())
     }
+
+    fn erase(&mut self, kind: &str, id: RecordId) -> Result<(), Stop> {
+        let record: Values<'_> = &[&self.tenant(), &kind, &id.0];
+        let read = |row: &Row| Ok(row.try_get("blob_id")?);
+        let named = self.list(include_str!("../mentions/of_record.sql"), record, read)?;
+        self.contents.extend(named);
+        self.remove(kind, id)?;
+        let seq = signed(self.write_seq());
+        // Wherever it ever was, devices are told; the images that know it go after that.
+        self.run(include_str!("gone/erase.sql"), &[&self.tenant(), &kind, &id.0, &seq])?;
+        let record: Values<'_> = &[&self.tenant(), &kind, &id.0];
+        self.run(include_str!("effect/clear_images.sql"), record)?;
+        self.run(include_str!("erasure/note.sql"), record).map(drop)
+    }
 }
 
 impl Ledger for PostgresLedger<'_> {
@@ -308,7 +329,7 @@ impl Ledger for PostgresLedger<'_> {
     }
 
     fn answered(&self, command: CommandId) -> Result<Option<Verdict>, Stop> {
-        Ok(self.entry_of(command)?.map(|entry| entry.header.verdict))
+        Ok(self.entry_of(command)?.map(|entry| entry.verdict()))
     }
 
     fn head(&self) -> Result<ChainHead, Stop> {
@@ -316,7 +337,7 @@ impl Ledger for PostgresLedger<'_> {
     }
 
     fn append(&mut self, entry: &LogEntry, effects: &[Effect]) -> Result<(), Stop> {
-        let header = self.sound(serde_json::to_string(&entry.header))?;
+        let link = entry.stored()?;
         let values: Values<'_> = &[
             &self.tenant(),
             &signed(entry.log_no),
@@ -325,12 +346,14 @@ impl Ledger for PostgresLedger<'_> {
             &entry.header.actor.map(|actor| actor.0.0),
             &entry.header.received_at.to_string(),
             &verdict_word(&entry.header.verdict),
-            &header,
-            &entry.payload,
-            &entry.salt,
-            &entry.payload_hash,
-            &entry.prev,
-            &entry.hash,
+            &link.header,
+            &link.payload,
+            &link.salt,
+            &link.words,
+            &link.signature,
+            &link.payload_hash,
+            &link.prev,
+            &link.hash,
             &signed(self.seq),
         ];
         self.run(include_str!("log/append.sql"), values)?;
@@ -345,6 +368,42 @@ impl Ledger for PostgresLedger<'_> {
 
     fn entry_of(&self, command: CommandId) -> Result<Option<LogEntry>, Stop> {
         self.one(include_str!("log/by_command.sql"), &[&self.tenant(), &command.0.0], entry_from)
+    }
+
+    fn entries_after(&self, log_no: u64, limit: usize) -> Result<Vec<LogEntry>, Stop> {
+        let limit = u32::try_from(limit).unwrap_or(u32::MAX);
+        self.sound(entries_after(self.transaction, log_no, limit))
+    }
+
+    fn touching(&self, kind: &str, id: RecordId) -> Result<Vec<u64>, Stop> {
+        let values: Values<'_> = &[&self.tenant(), &kind, &id.0];
+        self.list(include_str!("effect/touching.sql"), values, |row| number(row, "log_no"))
+    }
+
+    fn removed_under(&self, parents: &BTreeSet<RecordId>) -> Result<BTreeSet<(String, RecordId)>, Stop> {
+        let parents: Vec<Uuid> = parents.iter().map(|id| id.0).collect();
+        let read = |row: &Row| Ok((row.try_get("kind")?, id_from(row, "id")?));
+        let values: Values<'_> = &[&self.tenant(), &parents];
+        Ok(self.list(include_str!("effect/removed_under.sql"), values, read)?.into_iter().collect())
+    }
+
+    fn clear(&mut self, cleared: &LogEntry) -> Result<(), Stop> {
+        let header = &cleared.header;
+        let evidence = header.on_behalf_of.as_ref().and_then(|behalf| behalf.evidence.as_ref());
+        self.contents.extend(header.blob.iter().chain(evidence).map(|blob| blob.0.clone()));
+        let link = cleared.stored()?;
+        let values: Values<'_> = &[&self.tenant(), &signed(link.log_no), &link.header];
+        self.run(include_str!("log/clear.sql"), values).map(drop)
+    }
+
+    fn is_any_erased(&self, ids: &BTreeSet<RecordId>) -> Result<bool, Stop> {
+        if ids.is_empty() {
+            return Ok(false);
+        }
+        let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+        let read = |row: &Row| Ok(row.try_get("found")?);
+        let found = self.one(include_str!("erasure/is_any.sql"), &[&self.tenant(), &ids], read)?;
+        Ok(found.unwrap_or(false))
     }
 
     fn savepoint(&mut self) -> Result<(), Stop> {

@@ -1,6 +1,6 @@
 //! The log as read.
 
-use obeznik_authority::{ChainHead, LogEntry};
+use obeznik_authority::{ChainHead, LogEntry, StoredLink};
 use postgres::Row;
 
 use super::columns::{number, signed};
@@ -9,16 +9,24 @@ use crate::transaction::Transaction;
 
 /// A link of a row with the columns of `log`.
 pub(super) fn entry_from(row: &Row) -> Result<LogEntry, DatabaseError> {
-    let header: String = row.try_get("header")?;
-    Ok(LogEntry {
+    let link = StoredLink {
         log_no: number(row, "log_no")?,
-        header: serde_json::from_str(&header)?,
+        header: row.try_get("header")?,
         payload: row.try_get("payload")?,
         salt: row.try_get("salt")?,
+        words: row.try_get("words")?,
+        signature: row.try_get("signature")?,
         payload_hash: row.try_get("payload_hash")?,
         prev: row.try_get("prev")?,
         hash: row.try_get("hash")?,
-    })
+    };
+    Ok(link.join()?)
+}
+
+/// How many links have no contents any more.
+pub(crate) fn cleared_links(transaction: &Transaction<'_>) -> Result<u64, DatabaseError> {
+    let row = transaction.one(include_str!("log/cleared.sql"), &[&transaction.tenant])?;
+    row.as_ref().map_or(Ok(0), |row| number(row, "number"))
 }
 
 /// At most `limit` links after a number, in order.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use obeznik_authority::{Verdict, chain::Header};
+use obeznik_authority::Verdict;
 use obeznik_kernel::{
     Audience, AudienceId, CommandId, DeviceId, HistoryId, PersonId, RawRecord, Stop, Timestamp,
 };
@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use super::columns::{id_from, number, raw_from, signed, unreadable};
 use super::ledger::PostgresLedger;
+use super::log::entry_from;
 use super::sums;
 use crate::connection::Values;
 use crate::error::DatabaseError;
@@ -217,7 +218,9 @@ fn mark_of_row(row: &Row) -> Result<Mark, DatabaseError> {
 
 fn mark_from(row: &Row, bytes: Option<u64>) -> Result<Mark, DatabaseError> {
     let key = RowKey { kind: row.try_get("kind")?, id: id_from(row, "id")? };
-    Ok(Mark { seq: number(row, "seq")?, key, scope: AudienceId(row.try_get("scope")?), bytes })
+    let scope = AudienceId(row.try_get("scope")?);
+    let is_erased = bytes.is_none() && row.try_get("is_erased")?;
+    Ok(Mark { seq: number(row, "seq")?, key, scope, bytes, is_erased })
 }
 
 fn line_from(row: &Row) -> Result<Line, DatabaseError> {
@@ -253,6 +256,5 @@ fn sight_from(row: &Row) -> Result<Sight, DatabaseError> {
 }
 
 fn verdict_from(row: &Row) -> Result<Verdict, DatabaseError> {
-    let header: Header = serde_json::from_str(row.try_get("header")?)?;
-    Ok(header.verdict)
+    Ok(entry_from(row)?.verdict())
 }

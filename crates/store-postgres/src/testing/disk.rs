@@ -99,6 +99,38 @@ impl OfficeDisk for PostgresOfficeDisk {
         };
         copy().expect("a municipality can be copied")
     }
+
+    fn said(&self) -> String {
+        let read = || -> Result<String, DatabaseError> {
+            let snapshot = Transaction::read(&self.database.pool, self.tenant)?;
+            let mut out = String::new();
+            for table in self.database.outside(OF_TENANTS)? {
+                let sql = format!("select t::text as line from {table} as t");
+                let statement = snapshot.connection().prepare(&sql)?;
+                for row in snapshot.connection().rows_prepared(&statement, &[])? {
+                    out.push_str(&format!("{table} {}\n", with_bytes(row.try_get("line")?)));
+                }
+            }
+            Ok(out)
+        };
+        read().expect("a municipality can be read")
+    }
+}
+
+/// Tables that hold rows of municipalities.
+const OF_TENANTS: &str = "select table_name::text from information_schema.columns
+    where table_schema = 'public' and column_name = 'tenant' and table_name <> 'tenant' order by 1";
+
+/// A row as text, with its bytes as the text they hold.
+fn with_bytes(row: &str) -> String {
+    let mut out = row.to_owned();
+    for part in row.split("\\\\x").skip(1) {
+        let digits: Vec<u8> = part.bytes().take_while(u8::is_ascii_hexdigit).collect();
+        let digits = digits.chunks_exact(2).filter_map(|pair| std::str::from_utf8(pair).ok());
+        let bytes: Vec<u8> = digits.filter_map(|pair| u8::from_str_radix(pair, 16).ok()).collect();
+        out.push_str(&String::from_utf8_lossy(&bytes));
+    }
+    out
 }
 
 /// Tables of a municipality with all their columns but the first.

@@ -33,7 +33,8 @@ pub(super) fn base_from(row: &Row<'_>) -> rusqlite::Result<BaseImage> {
 pub(super) fn staged_from(row: &Row<'_>) -> rusqlite::Result<Staged> {
     let change = whole_from(row)?.map_or(Change::Gone, Change::Upsert);
     let scope = AudienceId(row.get("in_scope")?);
-    Ok(Staged { key: key_from(row)?, scope, seq: row.get("at_seq")?, change })
+    let (key, seq, erased) = (key_from(row)?, row.get("at_seq")?, row.get("erased")?);
+    Ok(Staged { key, scope, seq, change, erased })
 }
 
 pub(super) fn put_base(connection: &Connection, base: &BaseImage) -> rusqlite::Result<()> {
@@ -53,7 +54,7 @@ pub(super) fn put_base(connection: &Connection, base: &BaseImage) -> rusqlite::R
 }
 
 pub(super) fn put_staged(connection: &Connection, staged: &Staged) -> rusqlite::Result<()> {
-    let Staged { key, scope, seq, change } = staged;
+    let Staged { key, scope, seq, change, erased } = staged;
     let row = match change {
         Change::Upsert(row) => Some(row),
         Change::Gone => None,
@@ -69,6 +70,7 @@ pub(super) fn put_staged(connection: &Connection, staged: &Staged) -> rusqlite::
         row.map(|row| row.seq),
         row.map(|row| row.body_version),
         row.map(|row| &row.body),
+        erased,
     ])?;
     Ok(())
 }

@@ -16,7 +16,7 @@ use serde::de::DeserializeOwned;
 
 use super::image::{base_from, put_base, put_staged, staged_from};
 use crate::error::StoreError;
-use crate::records::{self, SqliteLedger, Touched, raw_from, write_record};
+use crate::records::{self, SqliteLedger, Touched, id_from, raw_from, write_record};
 
 /// What a device keeps, over one connection with an open transaction.
 pub(crate) struct SqliteClient<'a> {
@@ -26,8 +26,10 @@ pub(crate) struct SqliteClient<'a> {
     reads: SqliteLedger<'a>,
     /// Rows that were written or erased, as they were before the transaction.
     touched: BTreeMap<RowKey, Option<RawRecord>>,
-    /// Rows of the office that were erased.
+    /// Rows of the office that were taken away.
     erased: BTreeSet<RowKey>,
+    /// Rows that the office erased for good.
+    for_good: Vec<Touched>,
     failure: RefCell<Option<StoreError>>,
 }
 
@@ -39,7 +41,7 @@ impl<'a> SqliteClient<'a> {
     ) -> Result<Self, StoreError> {
         let reads = SqliteLedger::of_modules(connection, modules)?;
         let (touched, erased, failure) = (BTreeMap::new(), BTreeSet::new(), RefCell::new(None));
-        Ok(Self { connection, modules, reads, touched, erased, failure })
+        Ok(Self { connection, modules, reads, touched, erased, for_good: Vec::new(), failure })
     }
 
     /// Rows that are not as they were before the transaction. A rebase takes predictions back and makes most
@@ -62,6 +64,11 @@ impl<'a> SqliteClient<'a> {
             lost.extend((!is_here && !is_predicted).then(|| (key.kind.clone(), key.id)));
         }
         Ok(lost)
+    }
+
+    /// Rows that the office erased for good, whether they were here or not.
+    pub(crate) fn erased_for_good(&self) -> Vec<Touched> {
+        self.for_good.clone()
     }
 
     /// What really failed behind a [`Stop::Broken`].
@@ -239,6 +246,24 @@ impl ClientStore for SqliteClient<'_> {
 
     fn forget_retained(&mut self, before: Timestamp) -> Result<(), Stop> {
         self.run(include_str!("retained/forget.sql"), [before.as_second()])
+    }
+
+    fn remove_retained(&mut self, command: CommandId) -> Result<(), Stop> {
+        self.run(include_str!("retained/remove.sql"), [command.0.as_bytes()])
+    }
+
+    fn note_erased(&mut self, key: &RowKey) -> Result<(), Stop> {
+        self.for_good.push((key.kind.clone(), key.id));
+        self.run(include_str!("../records/erasure/note.sql"), params![key.kind, key.id.as_bytes()])
+    }
+
+    fn erased(&self) -> Result<BTreeSet<RecordId>, Stop> {
+        let sql = include_str!("../records/erasure/list.sql");
+        Ok(self.list(sql, [], |row| id_from(row, "id"))?.into_iter().collect())
+    }
+
+    fn forget_erased(&mut self) -> Result<(), Stop> {
+        self.run(include_str!("../records/erasure/clear.sql"), [])
     }
 
     fn position(&self) -> Result<Position, Stop> {

@@ -85,6 +85,27 @@ impl Store {
         Ok(look(&mut crate::records::SqliteLedger::new(&transaction)?))
     }
 
+    /// Decides a command of modules that only a test has, as [`Store::execute`] does but for the journal.
+    ///
+    /// # Errors
+    /// [`StoreError`] when nothing happened.
+    pub fn execute_of(
+        &mut self,
+        modules: &'static [&'static obeznik_kernel::Module],
+        signed: &obeznik_authority::SignedCommand,
+        now: obeznik_kernel::Timestamp,
+        ids: &mut dyn obeznik_kernel::IdSource,
+    ) -> Result<obeznik_authority::Verdict, StoreError> {
+        let transaction = self.connection.transaction()?;
+        let mut ledger = crate::records::SqliteLedger::of_modules(&transaction, modules)?;
+        let arrival = obeznik_authority::Arrival { now, ids, salt: [4; 16], rows: &[] };
+        let verdict = obeznik_authority::decide(&mut ledger, signed, arrival)?;
+        crate::project::follow(&transaction, &ledger.finish()?)?;
+        transaction.commit()?;
+        self.clear_erased(now);
+        Ok(verdict)
+    }
+
     /// Moves the write-ahead log into the file.
     ///
     /// # Errors
@@ -125,6 +146,33 @@ fn models(connection: &Connection) -> Result<String, StoreError> {
         join search_group as g on g.group_id = m.group_id
         order by d.kind, d.id";
     dump_table(connection, search, &mut out)?;
+    Ok(out)
+}
+
+/// Every table of a connection, one row a line, bytes as the text they hold.
+fn said(connection: &Connection) -> Result<String, StoreError> {
+    let tables = "select name from sqlite_schema where type = 'table' order by name";
+    let names: Vec<String> =
+        connection.prepare(tables)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let mut out = String::new();
+    for name in names {
+        let mut statement = connection.prepare(&format!("select * from {name}"))?;
+        let columns = statement.column_count();
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            out.push_str(&name);
+            for column in 0..columns {
+                let text = match row.get_ref(column)? {
+                    ValueRef::Text(bytes) | ValueRef::Blob(bytes) => {
+                        String::from_utf8_lossy(bytes).into_owned()
+                    }
+                    other => format!("{other:?}"),
+                };
+                out.push_str(&format!(" {text}"));
+            }
+            out.push('\n');
+        }
+    }
     Ok(out)
 }
 

@@ -9,11 +9,12 @@ use obeznik_kernel::{Audience, AudienceId, CommandId, Module, RawRecord, RecordI
 use obeznik_sync::office::{after_prefix, next_ver, verdict_word};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
-use super::log::entry_from;
+use super::log::{self, entry_from};
 use super::meta::{meta, set_meta};
 use super::row::{id_from, maybe_id_from, raw_from};
 use super::sums::PendingSums;
 use crate::error::StoreError;
+use crate::remains;
 
 /// A record that a transaction wrote or removed.
 pub(crate) type Touched = (String, RecordId);
@@ -26,6 +27,10 @@ pub(crate) struct SqliteLedger<'a> {
     /// Whether the present command has written: all its writes have one `seq`.
     has_written: bool,
     touched: Vec<Touched>,
+    /// Records erased for good.
+    erased: Vec<Touched>,
+    /// Contents of links that were cleared.
+    contents: BTreeSet<String>,
     /// Audiences known to be stored.
     interned: BTreeSet<String>,
     /// Sums of scopes that changed.
@@ -39,6 +44,7 @@ struct Kept {
     seq: u64,
     has_written: bool,
     touched: usize,
+    erased: usize,
     sums: PendingSums,
 }
 
@@ -60,6 +66,8 @@ impl<'a> SqliteLedger<'a> {
             seq,
             has_written: false,
             touched: Vec::new(),
+            erased: Vec::new(),
+            contents: BTreeSet::new(),
             interned: BTreeSet::new(),
             sums: PendingSums::default(),
             kept: None,
@@ -67,8 +75,9 @@ impl<'a> SqliteLedger<'a> {
         })
     }
 
-    /// Ends the ledger: keeps `seq` and sums, and tells what was touched, each record once.
+    /// Ends the ledger: keeps `seq` and sums, notes what was erased, and tells what was touched, each record once.
     pub(crate) fn finish(mut self) -> Result<Vec<Touched>, StoreError> {
+        remains::note_erased(self.connection, &self.erased, self.contents)?;
         set_meta(self.connection, "seq", &self.seq.to_string())?;
         self.sums.write(self.connection)?;
         self.touched.sort();
@@ -261,6 +270,18 @@ impl Records for SqliteLedger<'_> {
         self.touch(kind, id);
         Ok(())
     }
+
+    fn erase(&mut self, kind: &str, id: RecordId) -> Result<(), Stop> {
+        self.remove(kind, id)?;
+        let seq = self.write_seq();
+        // Wherever it ever was, devices are told; the images that know it go after that.
+        self.run(include_str!("gone/erase_imaged.sql"), params![kind, id.as_bytes(), seq])?;
+        self.run(include_str!("gone/erase.sql"), params![kind, id.as_bytes(), seq])?;
+        self.run(include_str!("effect/clear_images.sql"), params![kind, id.as_bytes()])?;
+        self.run(include_str!("erasure/note.sql"), params![kind, id.as_bytes()])?;
+        self.erased.push((kind.to_owned(), id));
+        Ok(())
+    }
 }
 
 impl Ledger for SqliteLedger<'_> {
@@ -269,7 +290,7 @@ impl Ledger for SqliteLedger<'_> {
     }
 
     fn answered(&self, command: CommandId) -> Result<Option<Verdict>, Stop> {
-        Ok(self.entry_of(command)?.map(|entry| entry.header.verdict))
+        Ok(self.entry_of(command)?.map(|entry| entry.verdict()))
     }
 
     fn head(&self) -> Result<ChainHead, Stop> {
@@ -278,7 +299,7 @@ impl Ledger for SqliteLedger<'_> {
     }
 
     fn append(&mut self, entry: &LogEntry, effects: &[Effect]) -> Result<(), Stop> {
-        let header = self.sound(serde_json::to_string(&entry.header))?;
+        let link = entry.stored()?;
         let parameters = params![
             entry.log_no,
             entry.header.command.0.as_bytes(),
@@ -286,12 +307,14 @@ impl Ledger for SqliteLedger<'_> {
             entry.header.actor.map(|actor| *actor.0.as_bytes()),
             entry.header.received_at.to_string(),
             verdict_word(&entry.header.verdict),
-            header,
-            entry.payload,
-            entry.salt,
-            entry.payload_hash,
-            entry.prev,
-            entry.hash,
+            link.header,
+            link.payload,
+            link.salt,
+            link.words,
+            link.signature,
+            link.payload_hash,
+            link.prev,
+            link.hash,
             self.seq,
         ];
         self.run(include_str!("log/append.sql"), parameters)?;
@@ -314,17 +337,57 @@ impl Ledger for SqliteLedger<'_> {
         self.one(include_str!("log/by_command.sql"), [command.0.as_bytes()], entry_from)
     }
 
+    fn entries_after(&self, log_no: u64, limit: usize) -> Result<Vec<LogEntry>, Stop> {
+        self.sound(log::entries_after(self.connection, log_no, limit))
+    }
+
+    fn touching(&self, kind: &str, id: RecordId) -> Result<Vec<u64>, Stop> {
+        let sql = include_str!("effect/touching.sql");
+        self.list(sql, params![kind, id.as_bytes()], |row| row.get("log_no"))
+    }
+
+    fn removed_under(&self, parents: &BTreeSet<RecordId>) -> Result<BTreeSet<Touched>, Stop> {
+        let mut statement = self.sound(self.connection.prepare(include_str!("effect/removed_under.sql")))?;
+        let parents: Vec<String> = parents.iter().map(|id| id.0.simple().to_string()).collect();
+        let parents = self.sound(serde_json::to_string(&parents))?;
+        let read = |row: &Row<'_>| Ok((row.get("kind")?, id_from(row, "id")?));
+        let rows = self.sound(statement.query_map([parents], read))?;
+        rows.map(|row| self.sound(row)).collect()
+    }
+
+    fn clear(&mut self, cleared: &LogEntry) -> Result<(), Stop> {
+        let header = &cleared.header;
+        let evidence = header.on_behalf_of.as_ref().and_then(|behalf| behalf.evidence.as_ref());
+        self.contents.extend(header.blob.iter().chain(evidence).map(|blob| blob.0.clone()));
+        let link = cleared.stored()?;
+        self.run(include_str!("log/clear.sql"), params![link.log_no, link.header]).map(drop)
+    }
+
+    fn is_any_erased(&self, ids: &BTreeSet<RecordId>) -> Result<bool, Stop> {
+        if ids.is_empty() || !self.is_found(include_str!("erasure/any.sql"), [])? {
+            return Ok(false);
+        }
+        for id in ids {
+            if self.is_found(include_str!("erasure/is_there.sql"), [id.as_bytes()])? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     fn savepoint(&mut self) -> Result<(), Stop> {
         let Self { seq, has_written, sums, .. } = self;
         let (seq, has_written, sums) = (*seq, *has_written, sums.clone());
-        self.kept = Some(Kept { seq, has_written, touched: self.touched.len(), sums });
+        let (touched, erased) = (self.touched.len(), self.erased.len());
+        self.kept = Some(Kept { seq, has_written, touched, erased, sums });
         self.run("savepoint command", []).map(drop)
     }
 
     fn roll_back(&mut self) -> Result<(), Stop> {
-        if let Some(Kept { seq, has_written, touched, sums }) = self.kept.take() {
+        if let Some(Kept { seq, has_written, touched, erased, sums }) = self.kept.take() {
             (self.seq, self.has_written, self.sums) = (seq, has_written, sums);
             self.touched.truncate(touched);
+            self.erased.truncate(erased);
         }
         self.interned.clear(); // those written since are gone
         self.run("rollback to command", [])?;

@@ -1,6 +1,6 @@
 //! The log as read: entries by pages, the history of a record.
 
-use obeznik_authority::{ChainHead, LogEntry};
+use obeznik_authority::{ChainHead, LogEntry, StoredLink};
 use obeznik_kernel::{PersonId, RecordId, Timestamp};
 use rusqlite::types::{Type, Value};
 use rusqlite::{Connection, OptionalExtension as _, Row, params_from_iter};
@@ -42,18 +42,18 @@ fn bound(at: Timestamp) -> String {
 
 /// A link of a row with the columns of `log`.
 pub(crate) fn entry_from(row: &Row<'_>) -> rusqlite::Result<LogEntry> {
-    let header: String = row.get("header")?;
-    let header = serde_json::from_str(&header)
-        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(1, Type::Text, Box::new(error)))?;
-    Ok(LogEntry {
+    let link = StoredLink {
         log_no: row.get("log_no")?,
-        header,
+        header: row.get("header")?,
         payload: row.get("payload")?,
         salt: row.get("salt")?,
+        words: row.get("words")?,
+        signature: row.get("signature")?,
         payload_hash: row.get("payload_hash")?,
         prev: row.get("prev")?,
         hash: row.get("hash")?,
-    })
+    };
+    link.join().map_err(|error| rusqlite::Error::FromSqlConversionFailure(1, Type::Text, Box::new(error)))
 }
 
 /// At most `limit` links after a number, in order.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use obeznik_authority::{Verdict, chain::Header};
+use obeznik_authority::Verdict;
 use obeznik_kernel::{
     Audience, AudienceId, CommandId, DeviceId, HistoryId, PersonId, RawRecord, RecordId, Records as _, Stop,
     Timestamp,
@@ -13,6 +13,7 @@ use rusqlite::types::Type;
 use rusqlite::{Row, params};
 
 use super::ledger::SqliteLedger;
+use super::log::entry_from;
 use super::meta::{meta, set_meta};
 use super::row::id_from;
 use super::sums;
@@ -44,7 +45,7 @@ impl SqliteLedger<'_> {
         Ok(after.max(since.flatten().unwrap_or(1).saturating_sub(1)))
     }
 
-    fn is_found(&self, sql: &str, parameters: impl rusqlite::Params) -> Result<bool, Stop> {
+    pub(super) fn is_found(&self, sql: &str, parameters: impl rusqlite::Params) -> Result<bool, Stop> {
         Ok(self.one(sql, parameters, |row| row.get("found"))?.unwrap_or(false))
     }
 
@@ -199,7 +200,9 @@ impl AuthorityStore for SqliteLedger<'_> {
 
 fn mark_from(row: &Row<'_>, bytes: Option<u64>) -> rusqlite::Result<Mark> {
     let key = RowKey { kind: row.get("kind")?, id: id_from(row, "id")? };
-    Ok(Mark { seq: row.get("seq")?, key, scope: AudienceId(row.get("scope")?), bytes })
+    let scope = AudienceId(row.get("scope")?);
+    let is_erased = bytes.is_none() && row.get("is_erased")?;
+    Ok(Mark { seq: row.get("seq")?, key, scope, bytes, is_erased })
 }
 
 fn line_from(row: &Row<'_>) -> rusqlite::Result<Line> {
@@ -236,9 +239,7 @@ fn sight_from(row: &Row<'_>) -> rusqlite::Result<Sight> {
 }
 
 fn verdict_from(row: &Row<'_>) -> rusqlite::Result<Verdict> {
-    let header: String = row.get("header")?;
-    let header: Header = serde_json::from_str(&header).map_err(unreadable)?;
-    Ok(header.verdict)
+    Ok(entry_from(row)?.verdict())
 }
 
 fn unreadable(error: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {

@@ -45,7 +45,10 @@ impl Town {
 
 impl Journey {
     pub fn new() -> Self {
-        let mut town = Town::founded();
+        Self::over(Town::founded())
+    }
+
+    pub fn over(mut town: Town) -> Self {
         let council = BodyId(town.id());
         town.accept("municipality.define_body", &DefineBody { id: council, body: council_body() });
         let families = ["Bartoš", "Černá", "Chalupa", "Hájková", "Čáp"];

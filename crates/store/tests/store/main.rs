@@ -10,6 +10,7 @@ mod backups;
 mod blobs;
 mod conformance;
 mod damage;
+mod erased;
 mod fuzz;
 mod identity;
 mod journey;

@@ -134,6 +134,19 @@ impl Town {
         town
     }
 
+    /// One whose file can be read without a key: in ciphertext a search for words could not fail.
+    pub fn plain() -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().to_owned();
+        let store = Store::create_plain(&folder, now()).unwrap();
+        let (keyring, hand) = (MemoryKeyring::default(), Hand::new(0));
+        let mut town =
+            Self { folder, keyring, recovery: String::new(), store: Some(store), hand, _home: home };
+        let founding = town.hand.founding();
+        assert_eq!(town.send(&founding), Verdict::Accepted);
+        town
+    }
+
     pub fn store(&mut self) -> &mut Store {
         self.store.as_mut().unwrap()
     }

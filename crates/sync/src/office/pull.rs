@@ -188,12 +188,12 @@ fn loaded(store: &dyn AuthorityStore, marks: Vec<Mark>) -> Result<Vec<Staged>, S
         marks.iter().filter(|mark| mark.bytes.is_some()).map(|mark| mark.key.clone()).collect();
     let rows = store.load(&keys)?.into_iter().map(|row| (RowKey::of(&row), row));
     let mut rows: BTreeMap<RowKey, RawRecord> = rows.collect();
-    let staged = |Mark { seq, key, scope, bytes }: Mark| {
+    let staged = |Mark { seq, key, scope, bytes, is_erased }: Mark| {
         let change = match bytes.and_then(|_| rows.remove(&key)) {
             Some(row) => Change::Upsert(row),
             None => Change::Gone,
         };
-        Staged { key, scope, seq, change }
+        Staged { key, scope, seq, change, erased: is_erased }
     };
     Ok(marks.into_iter().map(staged).collect())
 }

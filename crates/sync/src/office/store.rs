@@ -83,6 +83,8 @@ pub struct Mark {
     pub scope: AudienceId,
     /// Nothing when it is gone from the scope, else the length of its body.
     pub bytes: Option<u64>,
+    /// Whether it was erased for good.
+    pub is_erased: bool,
 }
 
 /// Records, log and what devices need, in one transaction.

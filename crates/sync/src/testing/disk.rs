@@ -31,6 +31,8 @@ pub trait ClientDisk {
     fn copied(&self) -> Self
     where
         Self: Sized;
+    /// Everything the file says, as text: where words are to be gone, none of them may be in it.
+    fn said(&self) -> String;
 }
 
 /// The office's store.
@@ -44,6 +46,8 @@ pub trait OfficeDisk {
     fn copied(&self) -> Self
     where
         Self: Sized;
+    /// Everything the file says, as text: where words are to be gone, none of them may be in it.
+    fn said(&self) -> String;
 }
 
 /// A [`MemoryStore`] whose transactions can be lost.
@@ -60,6 +64,10 @@ impl ClientDisk for MemoryDisk {
     fn copied(&self) -> Self {
         Self(self.0.clone())
     }
+
+    fn said(&self) -> String {
+        self.0.said()
+    }
 }
 
 /// A [`MemoryOffice`] whose transactions can be lost.
@@ -75,5 +83,9 @@ impl OfficeDisk for MemoryHall {
 
     fn copied(&self) -> Self {
         Self(self.0.clone())
+    }
+
+    fn said(&self) -> String {
+        self.0.said()
     }
 }

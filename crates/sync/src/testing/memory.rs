@@ -11,7 +11,7 @@ use crate::cursor::Position;
 use crate::message::Sums;
 use crate::outbox::{Attention, Entry, Retained};
 use crate::row::{RowKey, ScopeSum};
-use crate::store::{BaseImage, ClientStore, Staged};
+use crate::store::{BaseImage, Change, ClientStore, Staged};
 
 /// Kind, as it is registered, and identifier: in the order of [`RowKey`], without a text of its own for each row.
 type Key = (&'static str, RecordId);
@@ -38,6 +38,7 @@ pub struct MemoryStore {
     outbox: BTreeMap<u64, Entry>,
     attention: Vec<Attention>,
     retained: BTreeMap<u64, Retained>,
+    erased: BTreeSet<RecordId>,
     position: Position,
     sums: Sums,
     staged: BTreeMap<(RowKey, AudienceId), Staged>,
@@ -58,10 +59,25 @@ impl MemoryStore {
             outbox: BTreeMap::new(),
             attention: Vec::new(),
             retained: BTreeMap::new(),
+            erased: BTreeSet::new(),
             position: Position::new(device),
             sums: Sums::new(),
             staged: BTreeMap::new(),
         }
+    }
+
+    /// Everything in it as text.
+    pub fn said(&self) -> String {
+        let rows = self.rows.values().map(|kept| &kept.raw);
+        let bases = self.bases.values().filter_map(|base| base.image.as_ref());
+        let staged = self.staged.values().filter_map(|staged| match &staged.change {
+            Change::Upsert(row) => Some(row),
+            Change::Gone => None,
+        });
+        let bodies =
+            rows.chain(bases).chain(staged).map(|row| String::from_utf8_lossy(&row.body).into_owned());
+        let Self { outbox, attention, retained, .. } = self;
+        bodies.chain([format!("{outbox:?} {attention:?} {retained:?}")]).collect()
     }
 
     fn kept(&self, kind: &str, id: RecordId) -> Option<&Kept> {
@@ -186,7 +202,11 @@ impl ClientStore for MemoryStore {
     }
 
     fn add_attention(&mut self, refused: &Attention) -> Result<(), Stop> {
-        self.attention.push(refused.clone());
+        let command = refused.signed.command.id;
+        match self.attention.iter_mut().find(|known| known.signed.command.id == command) {
+            Some(known) => *known = refused.clone(),
+            None => self.attention.push(refused.clone()),
+        }
         Ok(())
     }
 
@@ -206,6 +226,25 @@ impl ClientStore for MemoryStore {
 
     fn forget_retained(&mut self, before: Timestamp) -> Result<(), Stop> {
         self.retained.retain(|_, retained| retained.settled_at >= before);
+        Ok(())
+    }
+
+    fn remove_retained(&mut self, command: CommandId) -> Result<(), Stop> {
+        self.retained.retain(|_, retained| retained.entry.id() != command);
+        Ok(())
+    }
+
+    fn note_erased(&mut self, key: &RowKey) -> Result<(), Stop> {
+        self.erased.insert(key.id);
+        Ok(())
+    }
+
+    fn erased(&self) -> Result<BTreeSet<RecordId>, Stop> {
+        Ok(self.erased.clone())
+    }
+
+    fn forget_erased(&mut self) -> Result<(), Stop> {
+        self.erased.clear();
         Ok(())
     }
 

@@ -107,7 +107,7 @@ pub const EDIT_KIND: &str = "note.edit";
 static KINDS: [KindSpec; 2] = [KindSpec::of::<Note<Title>>(), KindSpec::of::<Remark>()];
 static OLD_KINDS: [KindSpec; 2] = [KindSpec::of::<Note>(), KindSpec::of::<Remark>()];
 
-static COMMANDS: [CommandSpec; 8] = [
+static COMMANDS: [CommandSpec; 9] = [
     spec("note.write", Prediction::Local, new_note, write::<Title>),
     spec("note.edit", Prediction::Local, known_note::<Title>, edit::<Title>),
     spec("note.move", Prediction::Local, known_note::<Title>, relocate::<Title>),
@@ -115,10 +115,11 @@ static COMMANDS: [CommandSpec; 8] = [
     spec("note.remark", Prediction::Local, known_note::<Title>, remark::<Title>),
     spec("note.count", Prediction::Local, known_note::<Title>, count::<Title>),
     spec("note.number", Prediction::Authority, known_note::<Title>, number::<Title>),
+    spec("note.erase", Prediction::Authority, known_note::<Title>, erase::<Title>),
     spec("note.translate", Prediction::Local, known_note::<Title>, translate),
 ];
 
-static OLD_COMMANDS: [CommandSpec; 7] = [
+static OLD_COMMANDS: [CommandSpec; 8] = [
     spec("note.write", Prediction::Local, new_note, write::<String>),
     spec("note.edit", Prediction::Local, known_note::<String>, edit::<String>),
     spec("note.move", Prediction::Local, known_note::<String>, relocate::<String>),
@@ -126,6 +127,7 @@ static OLD_COMMANDS: [CommandSpec; 7] = [
     spec("note.remark", Prediction::Local, known_note::<String>, remark::<String>),
     spec("note.count", Prediction::Local, known_note::<String>, count::<String>),
     spec("note.number", Prediction::Authority, known_note::<String>, number::<String>),
+    spec("note.erase", Prediction::Authority, known_note::<String>, erase::<String>),
 ];
 
 const fn spec(
@@ -190,6 +192,15 @@ fn remove<T: Text>(command: &Command, _: &mut Context<'_>, records: &mut dyn Rec
         }
     }
     records.remove(Note::<T>::KIND, input.id)
+}
+
+fn erase<T: Text>(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
+    let input: NoteInput = command.input()?;
+    records.need::<Note<T>>(input.id)?;
+    for remark in records.children(input.id, Remark::KIND)? {
+        records.erase(Remark::KIND, remark.id)?;
+    }
+    records.erase(Note::<T>::KIND, input.id)
 }
 
 fn remark<T: Text>(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {

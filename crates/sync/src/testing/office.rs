@@ -14,13 +14,14 @@ use crate::message::{Answered, Sums};
 use crate::office::{AuthorityStore, Holding, Line, Mark, OfficeState, Reach, Sight};
 use crate::row::{RowKey, ScopeSum};
 
-/// When a row went from a scope.
-type Gone = BTreeMap<(AudienceId, RowKey), u64>;
+/// When a row went from a scope, and whether it was erased.
+type Gone = BTreeMap<(AudienceId, RowKey), Went>;
+type Went = (u64, bool);
 
 /// The way back to a savepoint, the last change first.
 #[derive(Clone, Default)]
 struct Undo {
-    gone: Vec<((AudienceId, RowKey), Option<u64>)>,
+    gone: Vec<((AudienceId, RowKey), Option<Went>)>,
     sums: Vec<(AudienceId, ScopeSum)>,
 }
 
@@ -52,7 +53,7 @@ impl MemoryOffice {
         let kinds = obeznik_authority::kinds().chain(own).copied().filter(|spec| seen.insert(spec.kind));
         let records = MemoryRecords::new(kinds.collect::<Vec<_>>());
         Self {
-            ledger: MemoryLedger { records, log: Vec::new(), modules },
+            ledger: MemoryLedger { records, modules, ..MemoryLedger::default() },
             history: None,
             horizon: 0,
             gone: Gone::new(),
@@ -67,6 +68,15 @@ impl MemoryOffice {
         }
     }
 
+    /// Everything in it as text.
+    pub fn said(&self) -> String {
+        let images = self.ledger.log.iter().flat_map(|(_, effects)| effects);
+        let images = images.filter_map(|effect| effect.before.as_ref());
+        let bodies = images.map(|row| String::from_utf8_lossy(&row.body).into_owned());
+        let links = self.ledger.log.iter().map(|(entry, _)| format!("{entry:?}\n"));
+        bodies.chain(links).chain([self.ledger.records.dump()]).collect()
+    }
+
     fn entry(&self, command: CommandId) -> Option<&LogEntry> {
         self.places.get(&command).and_then(|place| self.ledger.log.get(*place)).map(|(entry, _)| entry)
     }
@@ -79,13 +89,15 @@ impl MemoryOffice {
             key: RowKey::of(row),
             scope: row.scope.clone(),
             bytes: Some(row.body.len() as u64),
+            is_erased: false,
         });
-        let gone = self.gone.iter().filter(|((scope, _), seq)| **seq > *after && scopes.contains(scope));
-        let gone = gone.map(|((scope, key), seq)| Mark {
+        let gone = self.gone.iter().filter(|((scope, _), (seq, _))| *seq > *after && scopes.contains(scope));
+        let gone = gone.map(|((scope, key), (seq, is_erased))| Mark {
             seq: *seq,
             key: key.clone(),
             scope: scope.clone(),
             bytes: None,
+            is_erased: *is_erased,
         });
         there.chain(gone)
     }
@@ -93,7 +105,7 @@ impl MemoryOffice {
     fn leave(&mut self, before: &RawRecord, seq: u64, stays: bool) {
         self.sum_of(&before.scope).subtract(before);
         if !stays {
-            self.set_gone((before.scope.clone(), RowKey::of(before)), Some(seq));
+            self.set_gone((before.scope.clone(), RowKey::of(before)), Some((seq, false)));
         }
     }
 
@@ -104,9 +116,9 @@ impl MemoryOffice {
         sum
     }
 
-    fn set_gone(&mut self, place: (AudienceId, RowKey), seq: Option<u64>) {
-        let before = match seq {
-            Some(seq) => self.gone.insert(place.clone(), seq),
+    fn set_gone(&mut self, place: (AudienceId, RowKey), went: Option<Went>) {
+        let before = match went {
+            Some(went) => self.gone.insert(place.clone(), went),
             None => self.gone.remove(&place),
         };
         self.undo.iter_mut().for_each(|undo| undo.gone.push((place.clone(), before)));
@@ -148,6 +160,19 @@ impl Records for MemoryOffice {
         }
         Ok(())
     }
+    fn erase(&mut self, kind: &str, id: RecordId) -> Result<(), Stop> {
+        self.remove(kind, id)?;
+        let key = RowKey::new(kind, id);
+        let images = self.ledger.log.iter().flat_map(|(_, effects)| effects);
+        let images = images.filter(|effect| effect.kind == kind && effect.id == id);
+        let scopes = images.filter_map(|effect| Some(effect.before.as_ref()?.scope.clone()));
+        let left = self.gone.keys().filter(|(_, gone)| *gone == key).map(|(scope, _)| scope.clone());
+        let scopes: BTreeSet<AudienceId> = scopes.chain(left).collect();
+        self.ledger.erase(kind, id)?;
+        let seq = self.ledger.records.seq();
+        scopes.into_iter().for_each(|scope| self.set_gone((scope, key.clone()), Some((seq, true))));
+        Ok(())
+    }
 }
 
 impl Ledger for MemoryOffice {
@@ -155,7 +180,7 @@ impl Ledger for MemoryOffice {
         self.ledger.modules
     }
     fn answered(&self, command: CommandId) -> Result<Option<Verdict>, Stop> {
-        Ok(self.entry(command).map(|entry| entry.header.verdict.clone()))
+        Ok(self.entry(command).map(LogEntry::verdict))
     }
     fn head(&self) -> Result<ChainHead, Stop> {
         self.ledger.head()
@@ -170,6 +195,21 @@ impl Ledger for MemoryOffice {
     }
     fn entry_of(&self, command: CommandId) -> Result<Option<LogEntry>, Stop> {
         Ok(self.entry(command).cloned())
+    }
+    fn entries_after(&self, log_no: u64, limit: usize) -> Result<Vec<LogEntry>, Stop> {
+        self.ledger.entries_after(log_no, limit)
+    }
+    fn touching(&self, kind: &str, id: RecordId) -> Result<Vec<u64>, Stop> {
+        self.ledger.touching(kind, id)
+    }
+    fn removed_under(&self, parents: &BTreeSet<RecordId>) -> Result<BTreeSet<(String, RecordId)>, Stop> {
+        self.ledger.removed_under(parents)
+    }
+    fn clear(&mut self, cleared: &LogEntry) -> Result<(), Stop> {
+        self.ledger.clear(cleared)
+    }
+    fn is_any_erased(&self, ids: &BTreeSet<RecordId>) -> Result<bool, Stop> {
+        self.ledger.is_any_erased(ids)
     }
     fn savepoint(&mut self) -> Result<(), Stop> {
         self.undo = Some(Undo::default());
@@ -230,14 +270,14 @@ impl AuthorityStore for MemoryOffice {
 
     fn answer_of(&self, device: DeviceId, n: u64) -> Result<Option<(CommandId, Verdict)>, Stop> {
         let command = self.answers.get(&(device, n)).copied();
-        let found = command.and_then(|id| Some((id, self.entry(id)?.header.verdict.clone())));
+        let found = command.and_then(|id| Some((id, self.entry(id)?.verdict())));
         Ok(found)
     }
 
     fn answers_from(&self, device: DeviceId, n: u64) -> Result<Vec<Answered>, Stop> {
         let answers = self.answers.range((device, n)..=(device, u64::MAX));
         let answered = |((_, n), id): (&(DeviceId, u64), &CommandId)| {
-            Some(Answered { n: *n, command: *id, verdict: self.entry(*id)?.header.verdict.clone() })
+            Some(Answered { n: *n, command: *id, verdict: self.entry(*id)?.verdict() })
         };
         Ok(answers.filter_map(answered).collect())
     }
@@ -262,7 +302,8 @@ impl AuthorityStore for MemoryOffice {
 
     fn has_changed_since(&self, kinds: &[&str], seq: u64) -> Result<bool, Stop> {
         let there = self.ledger.records.since(seq).any(|row| kinds.contains(&row.kind.as_str()));
-        let gone = || self.gone.iter().any(|((_, key), at)| *at > seq && kinds.contains(&key.kind.as_str()));
+        let gone =
+            || self.gone.iter().any(|((_, key), (at, _))| *at > seq && kinds.contains(&key.kind.as_str()));
         Ok(there || gone())
     }
 
@@ -302,7 +343,7 @@ impl AuthorityStore for MemoryOffice {
 
     fn forget_gone(&mut self, through: u64) -> Result<u64, Stop> {
         let before = self.gone.len();
-        self.gone.retain(|_, seq| *seq > through);
+        self.gone.retain(|_, (seq, is_erased)| *seq > through || *is_erased);
         self.horizon = through;
         Ok((before - self.gone.len()) as u64)
     }

@@ -425,6 +425,7 @@ export interface Texts {
   'changed-department': undefined;
   'changed-drafter': undefined;
   'changed-due-on': undefined;
+  'changed-erased': undefined;
   'changed-named': undefined;
   'changed-note': undefined;
   'changed-posting': undefined;
@@ -502,6 +503,7 @@ export interface Texts {
   'cli-cannot-read': { file: string | number; why: string | number };
   'cli-cannot-write': { file: string | number; why: string | number };
   'cli-chain-broken': { link: string | number; sound: string | number; why: string | number };
+  'cli-chain-erased': { count: string | number };
   'cli-chain-whole': { hash: string | number; links: string | number };
   'cli-column-assignee': undefined;
   'cli-column-body': undefined;
@@ -2564,6 +2566,7 @@ export interface Texts {
   'print-control-bytes': undefined;
   'print-control-chain-at': undefined;
   'print-control-chain-broken': { link: string | number; why: string | number };
+  'print-control-chain-erased': undefined;
   'print-control-chain-head': undefined;
   'print-control-chain-links': undefined;
   'print-control-chain-meaning': undefined;
@@ -3105,6 +3108,7 @@ export interface Texts {
   'refusal-edition-without-note': undefined;
   'refusal-elected-twice': { name: string | number };
   'refusal-election-day': undefined;
+  'refusal-erased': undefined;
   'refusal-exists': undefined;
   'refusal-fate': undefined;
   'refusal-fate-written': undefined;
@@ -3264,6 +3268,7 @@ export interface Texts {
   'refusal-text-missing': undefined;
   'refusal-title-missing': undefined;
   'refusal-too-many-votes': { counted: string | number; members: string | number };
+  'refusal-undo-erased': undefined;
   'refusal-undo-moved': undefined;
   'refusal-undo-never': undefined;
   'refusal-undo-not-yours': undefined;

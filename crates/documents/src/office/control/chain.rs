@@ -17,6 +17,8 @@ pub(super) struct Verified {
     head: String,
     /// The first link that does not, and how.
     broken: Option<(u64, &'static str)>,
+    /// Entries whose input was erased.
+    erased: u64,
 }
 
 impl Verified {
@@ -27,10 +29,11 @@ impl Verified {
     pub(super) fn of(office: &Office) -> Result<Self, ApiError> {
         let store = office.store();
         let report = store.reader().verify(&mut |_| true)?;
+        let erased = store.reader().cleared_links()?;
         Ok(match report {
-            ChainReport::Whole(head) => Self { links: head.log_no, head: head.hash, broken: None },
+            ChainReport::Whole(head) => Self { links: head.log_no, head: head.hash, broken: None, erased },
             ChainReport::Broken { link, sound } => {
-                Self { links: sound.log_no, head: sound.hash, broken: Some(place(&link)) }
+                Self { links: sound.log_no, head: sound.hash, broken: Some(place(&link)), erased }
             }
         })
     }
@@ -61,6 +64,7 @@ impl Verified {
             line("print-control-chain-result", &self.said()),
             line("print-control-chain-links", &self.links.to_string()),
             line("print-control-chain-head", &self.head),
+            line("print-control-chain-erased", &self.erased.to_string()),
             String::new(),
             word("print-control-chain-meaning"),
             String::new(),
@@ -76,5 +80,6 @@ fn place(link: &BrokenLink) -> (u64, &'static str) {
         BrokenLink::Detached(number) => (number, "detached"),
         BrokenLink::Changed(number) => (number, "changed"),
         BrokenLink::PayloadChanged(number) => (number, "payload"),
+        BrokenLink::Missing(number) => (number, "missing"),
     }
 }

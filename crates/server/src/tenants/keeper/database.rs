@@ -255,6 +255,15 @@ impl Keeper for DatabaseKeeper {
     fn sweep_uploads(&mut self, before: Timestamp) -> Result<(), KeeperError> {
         let places = self.office.sweep_uploads(before)?;
         self.remove(&places);
+        // Content that erased records named; its keys went with them.
+        let (gone, stay): (Vec<String>, Vec<String>) =
+            self.office.abandoned()?.into_iter().partition(|place| self.blobs.vault.remove(place).is_ok());
+        if !stay.is_empty() {
+            tracing::warn!(count = stay.len(), "sealed content without a key stays for now");
+        }
+        if !gone.is_empty() {
+            self.office.forget_abandoned(&gone)?;
+        }
         Ok(())
     }
 
@@ -311,6 +320,10 @@ impl Checker for DatabaseKeeper {
             Checked::Whole(head) => ChainReport::Whole(head),
             Checked::Broken { link, sound } => ChainReport::Broken { link, sound },
         })
+    }
+
+    fn cleared_links(&self) -> Result<u64, KeeperError> {
+        Ok(self.office.cleared_links()?)
     }
 
     fn damaged_blobs(&self) -> Result<Vec<String>, KeeperError> {

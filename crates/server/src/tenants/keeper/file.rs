@@ -165,6 +165,10 @@ impl Checker for Reader {
         Ok(self.verify(&mut |_| true)?)
     }
 
+    fn cleared_links(&self) -> Result<u64, KeeperError> {
+        Ok(Reader::cleared_links(self)?)
+    }
+
     fn damaged_blobs(&self) -> Result<Vec<String>, KeeperError> {
         let is_damaged = |hash: &BlobHash| self.blob(hash).and_then(|mut blob| blob.check()).is_err();
         Ok(self.blobs()?.into_iter().filter(is_damaged).map(|hash| hash.0).collect())

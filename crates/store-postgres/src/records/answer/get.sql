@@ -1,5 +1,5 @@
 -- The command of a number with its line of the log. $1 = tenant, $2 = device, $3 = n
-select a.command, l.header
+select a.command, l.log_no, l.header, l.payload, l.salt, l.words, l.signature, l.payload_hash, l.prev, l.hash
 from answer as a
 join log as l on l.tenant = a.tenant and l.command = a.command
 where a.tenant = $1

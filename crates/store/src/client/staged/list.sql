@@ -1,3 +1,3 @@
 -- Staged rows by row, then scope.
-select kind, id, in_scope, at_seq, scope, parent, ver, seq, body_version, body from staged
+select kind, id, in_scope, at_seq, scope, parent, ver, seq, body_version, body, erased from staged
 order by kind, id, in_scope;

@@ -78,6 +78,10 @@ impl OfficeDisk for MemoryOfficeFile {
     fn copied(&self) -> Self {
         Self(copied(&self.0).expect(COPYABLE))
     }
+
+    fn said(&self) -> String {
+        super::said(&self.0).expect(READABLE)
+    }
 }
 
 impl ClientDisk for MemoryClientFile {
@@ -92,6 +96,10 @@ impl ClientDisk for MemoryClientFile {
 
     fn copied(&self) -> Self {
         Self { connection: copied(&self.connection).expect(COPYABLE), modules: self.modules }
+    }
+
+    fn said(&self) -> String {
+        super::said(&self.connection).expect(READABLE)
     }
 }
 
@@ -120,6 +128,7 @@ thread_local! {
     static EMPTY: OnceCell<Connection> = const { OnceCell::new() };
 }
 
+const READABLE: &str = "a file in memory can be read";
 const COPYABLE: &str = "a file in memory can be copied";
 
 fn fresh() -> Result<Connection, StoreError> {

@@ -1,4 +1,4 @@
 -- Answers of a device from a number on. ?1 = device, ?2 = n
-select a.n, a.command, l.header from answer as a join log as l on l.command = a.command
+select a.n, a.command, l.log_no, l.header, l.payload, l.salt, l.words, l.signature, l.payload_hash, l.prev, l.hash from answer as a join log as l on l.command = a.command
 where a.device = ?1 and a.n >= ?2
 order by a.n;

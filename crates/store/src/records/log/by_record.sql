@@ -1,6 +1,6 @@
 -- Links that changed a record or anything under it, the newest first, but for one kind of commands.
 -- ?1 = id, ?2 = kind left out, ?3 = limit
-select log_no, header, payload, salt, payload_hash, prev, hash from log
+select log_no, header, payload, salt, words, signature, payload_hash, prev, hash from log
 where log_no in (
     select e.log_no from effect as e where e.id = ?1
     union

@@ -1,7 +1,7 @@
 -- A part of the log, the newest first. ?1 = who acted, ?2 = the same as text, for whom another one acted; ?3 = instant
 -- from, ?4 = instant before, ?5 = id of a record that it or what lies under it was changed, nothing for all; ?6 = limit,
 -- ?7 = offset
-select log_no, header, payload, salt, payload_hash, prev, hash from log
+select log_no, header, payload, salt, words, signature, payload_hash, prev, hash from log
 where verdict <> 'refused'
     and (?1 is null or actor = ?1 or header ->> '$.on_behalf_of.person' = ?2)
     and (?3 is null or received_at >= ?3)

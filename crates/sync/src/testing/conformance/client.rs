@@ -239,6 +239,7 @@ pub fn staging_is_by_row_and_scope_and_the_last_wins<C: ClientDisk>(make: &impl 
         scope: audience.id(),
         seq,
         change: if is_there { Change::Upsert(row(number, audience, "a")) } else { Change::Gone },
+        erased: !is_there,
     };
     let table = [
         staged(1, &inside, 1, true),

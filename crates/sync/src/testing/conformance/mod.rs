@@ -5,6 +5,7 @@
 //! store; each behaviour becomes a test of its own.
 
 pub mod client;
+pub mod erase;
 pub mod index;
 pub mod numbers;
 pub mod pages;
@@ -42,6 +43,13 @@ macro_rules! office_conformance {
             a_change_of_access_is_noticed_also_when_it_is_a_removal,
             what_the_office_knows_of_devices_and_people_is_kept,
             the_head_at_an_instant_is_known,
+        ]);
+        $crate::behaviours!($make, erase: [
+            of_an_erased_record_no_word_is_left_and_the_chain_holds,
+            words_of_links_of_the_first_shape_go_too,
+            an_erased_record_never_comes_back_and_nothing_about_it_is_kept,
+            a_lost_or_refused_erasure_leaves_everything,
+            devices_are_told_wherever_it_ever_was,
         ]);
         $crate::behaviours!($make, numbers: [
             a_number_is_decided_once_and_none_is_skipped,

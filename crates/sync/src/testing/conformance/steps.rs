@@ -71,7 +71,15 @@ pub(super) fn append(
     verdict: Verdict,
     effects: &[Effect],
 ) -> Result<LogEntry, Stop> {
-    let header = Header {
+    let header = Header { verdict, ..header(command, now) };
+    let entry = LogEntry::after(&Ledger::head(store)?, header, "{}".to_owned(), [1; 16])?;
+    store.append(&entry, effects)?;
+    Ok(entry)
+}
+
+/// What is hashed openly of a line that a device did not send.
+pub(super) fn header(command: CommandId, now: Timestamp) -> Header {
+    Header {
         command,
         kind: "note.write".to_owned(),
         kind_version: 1,
@@ -84,11 +92,10 @@ pub(super) fn append(
         client_time: now,
         received_at: now,
         signature: String::new(),
-        verdict,
-    };
-    let entry = LogEntry::after(&Ledger::head(store)?, header, "{}".to_owned(), [1; 16])?;
-    store.append(&entry, effects)?;
-    Ok(entry)
+        verdict: Verdict::Accepted,
+        shape: obeznik_authority::chain::SHAPE,
+        clears: Vec::new(),
+    }
 }
 
 /// The changes of audiences after a `seq`.

@@ -1,0 +1,2 @@
+-- ?1 = command
+delete from retained where command = ?1;

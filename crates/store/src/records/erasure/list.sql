@@ -1,0 +1,2 @@
+-- Records erased for good.
+select id from erasure;

@@ -1,0 +1,155 @@
+//! What is erased for good is nowhere: at the office that keeps it, and on a device that had it. The proof needs stores
+//! opened without a key.
+
+use obeznik_authority::{Verdict, modules};
+use obeznik_kernel::{
+    Action, Command, CommandSpec, Context, Module, Prediction, RawRecord, RecordId, Records, Stop, Subject,
+};
+use obeznik_store::{ChainReport, Draft, ExtractedText};
+use serde::{Deserialize, Serialize};
+
+use crate::journey::Journey;
+use crate::shared::Laptop;
+use crate::town::{Town, later, now};
+use crate::words::{FOLDED, WORD, is_anywhere};
+
+/// Erases what it is told: whether it may is a matter of other modules.
+static PROBE: Module = Module { name: "probe", commands: &COMMANDS, kinds: &[], due: |_, _| Ok(Vec::new()) };
+static COMMANDS: [CommandSpec; 1] = [CommandSpec {
+    kind: "probe.erase",
+    version: 1,
+    action: Action::Annotate,
+    subject: |_, _| Ok(Subject::office()),
+    execute: erase,
+    prediction: Prediction::Authority,
+}];
+static MODULES: std::sync::LazyLock<Vec<&'static Module>> =
+    std::sync::LazyLock::new(|| modules().iter().copied().chain([&PROBE]).collect());
+
+#[derive(Serialize, Deserialize)]
+struct Erase {
+    records: Vec<(String, RecordId)>,
+}
+
+fn erase(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
+    let Erase { records: erased } = command.input()?;
+    erased.iter().try_for_each(|(kind, id)| records.erase(kind, *id))
+}
+
+impl Journey {
+    fn erase(&mut self, records: Vec<(String, RecordId)>) {
+        let Town { store, hand, .. } = &mut self.town;
+        let signed = hand.sign("probe.erase", &Erase { records });
+        let verdict = store.as_mut().unwrap().execute_of(&MODULES, &signed, later(), &mut hand.ids);
+        assert_eq!(verdict.unwrap(), Verdict::Accepted);
+    }
+
+    /// The paper, what lies under it, and whatever else holds its words.
+    fn erase_all_about(&mut self, paper: RecordId) {
+        let mut about = Vec::new();
+        let take = &mut |raw: RawRecord| {
+            let holds = String::from_utf8_lossy(&raw.body).contains(WORD);
+            let is_about = holds || raw.id == paper || raw.parent == Some(paper);
+            about.extend(is_about.then_some((raw.kind, raw.id)));
+        };
+        self.town.store().reader().each_record(take).unwrap();
+        self.erase(about);
+    }
+}
+
+/// A paper whose word stands in its row, a list, the full text, the log, images, an annex with its text, a draft, the
+/// journal and an older copy.
+fn planted(journey: &mut Journey) -> RecordId {
+    let paper = journey.draft("Smlouva o dílo", WORD);
+    let edit = journey.edit(paper, "report", format!("{WORD} podruhé").into());
+    assert_eq!(journey.town.send(&edit), Verdict::Accepted);
+    let person = journey.town.hand.secretary;
+    let store = journey.town.store();
+    let blob = store.put_blob(&mut WORD.as_bytes(), now()).unwrap();
+    let text = ExtractedText { extractor: 1, body: WORD.into(), note: String::new() };
+    store.set_extracted_text(&blob, &text).unwrap();
+    for draft_id in [format!("paper/{paper}/report"), "nový/úkol".to_owned()] {
+        let draft = Draft { draft_id, person, body: format!("{WORD} {paper}"), saved_at: now() };
+        store.put_draft(&draft).unwrap();
+    }
+    journey.attach(paper, "Priloha.txt", &blob, WORD.len() as u64);
+    let copy = journey.town.folder.join(format!("copies/close-{}.db", now().as_millisecond()));
+    journey.town.store().back_up(&copy).unwrap();
+    assert!(journey.town.store().has_blob(&blob).unwrap());
+    paper
+}
+
+fn check_nowhere(folder: &std::path::Path) {
+    assert!(!is_anywhere(folder, WORD.as_bytes()), "rows, images, inputs, drafts, texts, journal, copies");
+    assert!(!is_anywhere(folder, FOLDED.as_bytes()), "the full-text index");
+}
+
+#[test]
+fn what_is_erased_is_nowhere_in_the_folder_of_an_office_that_works_alone() {
+    let mut journey = Journey::over(Town::plain());
+    let kept = journey.draft("Nákup frézy", "Zpráva.");
+    let paper = planted(&mut journey);
+    let folder = journey.town.folder.clone();
+    journey.town.store().checkpoint().unwrap();
+    let holds = |word: &str| is_anywhere(&folder, word.as_bytes());
+    assert!(holds(WORD) && holds(FOLDED), "the proof can fail");
+    let links = journey.town.store().reader().head().unwrap().log_no;
+
+    journey.erase_all_about(paper);
+    check_nowhere(&folder);
+    let secretary = journey.town.hand.secretary;
+    let store = journey.town.store();
+    assert_eq!(store.reader().blobs().unwrap(), [], "the annex");
+    assert_eq!(store.remains().unwrap(), None);
+    assert_eq!((store.copies().len(), store.drafts(secretary).unwrap().len()), (1, 0));
+    let reader = store.reader();
+    let ChainReport::Whole(head) = reader.verify(&mut |_| true).unwrap() else { panic!("the chain broke") };
+    assert_eq!(head.log_no, links + 1);
+    assert_eq!(reader.cleared_links().unwrap(), 3, "made, edited, annexed");
+    assert!(reader.raw("paper", kept).unwrap().is_some());
+}
+
+#[test]
+fn what_comes_after_an_erasure_is_journalled_again_and_a_start_finds_all_of_it() {
+    let mut journey = Journey::new();
+    let paper = planted(&mut journey);
+    journey.erase_all_about(paper);
+    let another = journey.draft("Oprava chodníku", "Zpráva.");
+    journey.town.abandon();
+    journey.town.open().unwrap();
+    let reader = journey.town.store().reader();
+    assert!(reader.raw("paper", another).unwrap().is_some());
+    assert!(reader.raw("paper", paper).unwrap().is_none());
+    assert!(matches!(reader.verify(&mut |_| true).unwrap(), ChainReport::Whole(_)));
+}
+
+#[test]
+fn what_is_erased_leaves_a_device_with_everything_it_kept_of_it() {
+    let mut journey = Journey::over(Town::plain());
+    journey.town.store().begin_history().unwrap();
+    let paper = planted(&mut journey);
+    let mut laptop = Laptop::plain(&mut journey);
+    laptop.pull(&mut journey);
+    laptop.report(&journey, paper, &format!("{WORD} potřetí"));
+    laptop.push(&mut journey);
+    laptop.pull(&mut journey);
+    journey.decide(paper); // meanwhile
+    laptop.report(&journey, paper, &format!("{WORD} pozdě"));
+    laptop.push(&mut journey);
+    laptop.report(&journey, paper, &format!("{WORD} a na tom založeno"));
+    laptop.pull(&mut journey);
+    assert_eq!(laptop.store().attention().unwrap().len(), 2, "refused commands wait with their input");
+    let home = laptop.home.path().to_owned();
+    let copy = home.join(format!("copies/close-{}.db", now().as_millisecond()));
+    laptop.store().back_up(&copy).unwrap();
+
+    journey.erase_all_about(paper);
+    laptop.pull(&mut journey);
+    assert!(laptop.store().clear_remains(later()).unwrap());
+    check_nowhere(&home);
+    check_nowhere(&journey.town.folder);
+    let keys: Vec<String> =
+        laptop.store().attention().unwrap().into_iter().map(|refused| refused.refusal.key).collect();
+    assert_eq!(keys, ["refusal-erased", "refusal-erased"], "that it was refused is still said");
+    assert_eq!(laptop.store().dump_records().unwrap(), journey.town.store().dump_records().unwrap());
+}
