@@ -12,14 +12,14 @@ use obeznik_kernel::{
     RecordsExt, Role, Stop, Stored,
 };
 
-use crate::attachment::Attachment;
+use crate::attachment::{Attachment, SharedView};
 use crate::edition::Edition;
 use crate::paper::{Confidentiality, Paper};
 use crate::reading::Reading;
 use crate::town::Town;
 
 /// Kinds of records that lie under a paper.
-const CHILDREN: [&str; 10] = [
+const CHILDREN: [&str; 11] = [
     "attachment",
     "comment",
     "consultation",
@@ -29,6 +29,7 @@ const CHILDREN: [&str; 10] = [
     "paper_version",
     "reading",
     "registry_entry",
+    "shared_view",
     "variant",
 ];
 
@@ -157,6 +158,7 @@ fn is_confidential(records: &dyn Records, child: &RawRecord) -> Result<bool, Sto
             let file = read_body::<Reading>(child)?.attachment;
             let file = file.map(|id| records.find::<Attachment>(id)).transpose()?.flatten();
             Ok(file.is_some_and(|file| file.value.is_confidential))
+        SharedView::KIND => Ok(read_body::<SharedView>(child)?.is_confidential),
         }
         _ => Ok(false),
     }

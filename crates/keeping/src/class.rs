@@ -80,6 +80,7 @@ const KINDS: [(Class, &[&str]); 10] = [
             "consultation",
             "financial_cover",
             "registry_entry",
+            "shared_view",
             "variant",
         ],
     ),

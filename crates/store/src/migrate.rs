@@ -45,6 +45,7 @@ static ROOMS: [Room; 2] = [
             include_str!("../../../migrations/local/0008_meeting_document.sql"),
             include_str!("../../../migrations/local/0009_views.sql"),
             include_str!("../../../migrations/local/0010_registry.sql"),
+            include_str!("../../../migrations/local/0011_shared_views.sql"),
         ],
     },
 ];

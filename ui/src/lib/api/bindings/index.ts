@@ -210,7 +210,7 @@ export type AgendaItemState = "planned" | "decided" | "postponed" | "withdrawn" 
 
 export type AnnexView = { 
 /**
- * `itself` (a PDF or an image), `made` on this computer, `by_hand`, `waiting`, `none`.
+ * `itself` (a PDF or an image), `made` on this computer, `shared` by another one, `by_hand`, `waiting`, `none`.
  */
 state: string, 
 /**
@@ -6833,6 +6833,28 @@ export type Slice = {
  */
 sort: string, 
 /**
+export type ShareView = { 
+/**
+ * The attachment.
+ */
+attachment: RecordId, 
+/**
+ * The content it was made of.
+ */
+original: BlobHash, 
+/**
+ * Content address of the PDF.
+ */
+blob: BlobHash, 
+/**
+ * Size.
+ */
+size_bytes: number, 
+/**
+ * What made it.
+ */
+made_with: string, };
+
  * From the greatest.
  */
 descending: boolean, 
@@ -7598,3 +7620,4 @@ export interface Commands {
   'circulation.undo_import': UndoImport;
   'keeping.set_period': SetPeriod;
 }
+  'circulation.share_view': ShareView;
