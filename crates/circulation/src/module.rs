@@ -262,7 +262,7 @@ pub const COMMANDS: &[CommandSpec] = &[
     authority("circulation.set_letterhead", Action::SetUp, subject::office, layout::set_letterhead),
     local("circulation.set_cover", Action::DraftPaper, subject::paper, cover::set_cover),
     local("circulation.confirm_cover", Action::ConfirmCover, subject::paper, cover::confirm_cover),
-    local("circulation.add_comment", Action::Annotate, subject::paper, comment::add_comment),
+    local("circulation.add_comment", Action::Annotate, subject::commented, comment::add_comment),
     local("circulation.note_reading", Action::NoteReading, subject::what_is_read, reading::note_reading),
     local("circulation.choose_notices", Action::SignIn, notices::chooser, notices::choose_notices),
     local(

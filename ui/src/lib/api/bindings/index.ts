@@ -64,7 +64,12 @@ quote: string,
 /**
  * The comment it answers.
  */
-answers: RecordId | null, };
+answers: RecordId | null, 
+/**
+ * The meeting in whose papers the person wrote it, where it came back from there: then the secretary of its body may
+ * write it down for them.
+ */
+meeting?: RecordId, };
 
 export type AddMeetingDocument = { 
 /**
@@ -2776,7 +2781,12 @@ text: string,
 /**
  * The version of the paper the person read.
  */
-version: number, };
+version: number, 
+/**
+ * The meeting in whose papers the person wrote it, where it came back from there: then the secretary of its body may
+ * write it down for them.
+ */
+meeting?: RecordId, };
 
 export type GoodCopy = { 
 /**
