@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use obeznik_app::ApiError;
 use obeznik_app::office::desk::Desk;
 use obeznik_app::ports::converter::{Converter, NobodyConverts};
-use obeznik_app::views::{Skipped, keep, keep_text, next, next_text};
+use obeznik_app::views::{Skipped, keep, keep_text, next, next_text, share_next};
 use obeznik_worker::Conversion;
 use tauri::{AppHandle, Emitter as _};
 
@@ -31,7 +31,7 @@ pub(crate) fn start(desk: Arc<Desk>, app: AppHandle) -> SyncSender<()> {
 }
 
 fn make_on(desk: &Desk, app: &AppHandle, woken: &Receiver<()>) {
-    let mut skipped = Skipped::new();
+    let mut skipped = Skipped::default();
     loop {
         match one(desk, &mut skipped) {
             Ok(true) => drop(app.emit("changed", ())),
@@ -44,11 +44,14 @@ fn make_on(desk: &Desk, app: &AppHandle, woken: &Receiver<()>) {
     }
 }
 
-/// Makes one view, or reads one; the office is let go meanwhile, so that it can be locked, and what is under way then
+/// Shares one view, makes one, or reads one; the office is let go meanwhile, so that it can be locked, and what is under way then
 /// stops.
 fn one(desk: &Desk, skipped: &mut Skipped) -> Result<bool, ApiError> {
     let Ok(office) = desk.office() else { return Ok(false) };
     let (files, converter) = (office.files(), office.converter());
+    if share_next(&office, skipped)? {
+        return Ok(true);
+    }
     if let Some(unmade) = next(&office, skipped)? {
         drop(office);
         let made = unmade.make(files.as_ref(), converter.as_ref(), &|| desk.office().is_ok());

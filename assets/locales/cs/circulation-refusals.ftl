@@ -61,6 +61,8 @@ refusal-on-agenda = Tisk „{ $title }“ je na pořadu schůze, jeho přílohy 
 refusal-view-needless = Příloha „{ $name }“ se zobrazí sama, PDF nepotřebuje. Má-li být jiná, nahraďte ji.
 refusal-view-no-pdf = Vybraný soubor není PDF. Uložte dokument jako PDF a přidejte ten.
 refusal-view-locked = Vybrané PDF je chráněno heslem, nikdo by ho neotevřel. Uložte ho bez hesla a přidejte znovu.
+refusal-view-of-another = Vyrobené PDF patří k jinému obsahu, než jaký má příloha. Příloha je v pořádku, PDF k ní vznikne znovu.
+refusal-view-size = Vyrobené PDF je prázdné, nebo příliš velké. Příloha je v pořádku; PDF k ní můžete přidat sami.
 refusal-view-same = Toto PDF už příloha má. Není co přidávat.
 
 ## Komentáře

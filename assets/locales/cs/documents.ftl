@@ -637,6 +637,7 @@ print-statement-kind = { $kind ->
     [import_batch] Import
     [financial_cover] Finanční krytí
     [registry_entry] Záznam v evidenci
+    [shared_view] PDF přílohy
     [variant] Varianta textu
     [sending] Rozeslání podkladů
     [pack_opening] Otevření podkladů

@@ -23,6 +23,7 @@ history-circulation-classify-attachment = { $closed ->
        *[no] Příloha zpřístupněna všem, kdo vidí tisk
     }
 history-circulation-add-view = K příloze přidáno PDF
+history-circulation-share-view = PDF přílohy zpřístupněno všem, kdo ji vidí
 history-circulation-mark-attachment = Zapsáno, zda jde příloha otevřít
 history-circulation-choose-notices = Zvoleno, kdy a o čem chodí upozornění
 history-circulation-hand-to-registry = Předáno do spisové služby

@@ -274,6 +274,7 @@ server-console-mail-why-refused = příjemce nebo zprávu odmítl
 server-console-mail-why-busy = teď nepřijímá
 server-console-mail-why-account = nepustil účet obce
 server-console-mail-why-tls = spojení není důvěryhodné
+server-console-mail-why-no-tls = nenabízí šifrované spojení (STARTTLS)
 server-console-mail-why-slow = odpovídá příliš dlouho
 server-console-mail-why-answer = odpověděl nesrozumitelně
 server-console-mail-why-away = neodpovídá

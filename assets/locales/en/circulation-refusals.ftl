@@ -60,6 +60,8 @@ refusal-on-agenda = The paper “{ $title }” is on an agenda, its attachments 
 refusal-view-needless = The attachment “{ $name }” is shown as it is and needs no PDF. If it shall be another one, replace it.
 refusal-view-no-pdf = The chosen file is no PDF. Save the document as a PDF and add that.
 refusal-view-locked = The chosen PDF is protected by a password, nobody could open it. Save it without one and add it again.
+refusal-view-of-another = The PDF that was made belongs to another content than that of the attachment. The attachment is safe, its PDF will be made anew.
+refusal-view-size = The PDF that was made is empty or too large. The attachment is safe; you can add a PDF to it yourself.
 refusal-view-same = The attachment has this PDF already. There is nothing to add.
 
 ## Comments

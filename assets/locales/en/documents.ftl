@@ -617,6 +617,7 @@ print-statement-kind = { $kind ->
     [import_batch] Import
     [financial_cover] Financial cover
     [registry_entry] Registry entry
+    [shared_view] PDF of an annex
     [sending] Sending of a pack
     [pack_opening] Opening of a pack
     [apology] Apology from a meeting

@@ -22,6 +22,7 @@ history-circulation-classify-attachment = { $closed ->
        *[no] Annex opened to everybody who sees the paper
     }
 history-circulation-add-view = A PDF added to an annex
+history-circulation-share-view = PDF of an annex shared with all who see the annex
 history-circulation-mark-attachment = Noted whether an annex can be opened
 history-circulation-choose-notices = Chosen when and of what notices are sent
 history-circulation-hand-to-registry = Handed over to the filing service

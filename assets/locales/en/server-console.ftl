@@ -266,6 +266,7 @@ server-console-mail-why-refused = it refused the recipient or the message
 server-console-mail-why-busy = it does not take it now
 server-console-mail-why-account = it did not let the account in
 server-console-mail-why-tls = the line is not to be trusted
+server-console-mail-why-no-tls = it offers no line by TLS (STARTTLS)
 server-console-mail-why-slow = it answers too slowly
 server-console-mail-why-answer = its answer is not understood
 server-console-mail-why-away = it does not answer

@@ -3,6 +3,7 @@
 
 mod read;
 mod room;
+mod share;
 
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -11,12 +12,14 @@ use std::path::Path;
 use obeznik_circulation::attachment::{Attachment, is_its_own_view};
 use obeznik_formats::foreign::Unread;
 use obeznik_formats::kind::{FileKind, Finding, HEAD_BYTES, printable_as, recognise};
-use obeznik_kernel::BlobHash;
+use obeznik_kernel::{BlobHash, RecordId, Stored};
 use obeznik_store::{BlobReader, BlobSealer, SealedBlob, Unviewed, ViewState};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use read::{UnreadText, ViewText, keep_text, next_text};
+pub(crate) use share::Shown;
+pub use share::share_next;
 
 use crate::api::ApiError;
 use crate::attachments::Arrived;
@@ -41,7 +44,7 @@ const TIMED_OUT: &str = "timed_out";
 /// How an annex is seen as a PDF.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AnnexView {
-    /// `itself` (a PDF or an image), `made` on this computer, `by_hand`, `waiting`, `none`.
+    /// `itself` (a PDF or an image), `made` on this computer, `shared` by another one, `by_hand`, `waiting`, `none`.
     pub state: String,
     /// Why there is none.
     pub why: Option<Phrase>,
@@ -63,8 +66,14 @@ pub struct Made {
     view: Result<SealedBlob, Unconverted>,
 }
 
-/// Contents that cannot be converted or read now. Tried again after the next start.
-pub type Skipped = BTreeSet<BlobHash>;
+/// What cannot be done now. Tried again after the next start.
+#[derive(Debug, Default)]
+pub struct Skipped {
+    /// Contents that cannot be converted or read.
+    contents: BTreeSet<BlobHash>,
+    /// Annexes whose view was shared, or could not be.
+    annexes: BTreeSet<RecordId>,
+}
 
 /// At an opening: brings what is kept in order, and tries again what failed for a reason that may have gone.
 pub(crate) fn recover(office: &Office) {
@@ -86,8 +95,10 @@ pub(crate) fn recover(office: &Office) {
 /// # Errors
 /// What the store says.
 pub fn next(office: &Office, skipped: &mut Skipped) -> Result<Option<Unmade>, ApiError> {
-    let unviewed = office.store().reader().unviewed(ASKED + skipped.len())?;
-    for annex in unviewed.into_iter().filter(|annex| !skipped.contains(&annex.original)).collect::<Vec<_>>() {
+    let unviewed = office.store().reader().unviewed(ASKED + skipped.contents.len())?;
+    for annex in
+        unviewed.into_iter().filter(|annex| !skipped.contents.contains(&annex.original)).collect::<Vec<_>>()
+    {
         let Some(extension) = printable_as(&annex.media_type, &annex.name) else {
             note(office, &annex.original, NO_WAY)?;
             continue;
@@ -100,7 +111,7 @@ pub fn next(office: &Office, skipped: &mut Skipped) -> Result<Option<Unmade>, Ap
             Ok(unmade) => return Ok(Some(unmade)),
             Err(error) => {
                 tracing::warn!(key = error.key, "a content is not here to be converted");
-                skipped.insert(annex.original);
+                skipped.contents.insert(annex.original);
             }
         }
     }
@@ -207,7 +218,7 @@ pub fn keep(office: &Office, made: Made, skipped: &mut Skipped) -> Result<(), Ap
         }
         Err(Unconverted::Stopped) => Ok(()),
         Err(Unconverted::Unready) => {
-            skipped.insert(made.original);
+            skipped.contents.insert(made.original);
             Ok(())
         }
         Err(reason) => note(office, &made.original, word_of(reason)),
@@ -219,7 +230,7 @@ pub fn keep(office: &Office, made: Made, skipped: &mut Skipped) -> Result<(), Ap
 /// # Errors
 /// What the store says.
 pub fn all(office: &Office, proceed: &mut dyn FnMut(u32) -> bool) -> Result<u32, ApiError> {
-    let (mut skipped, mut count) = (Skipped::new(), 0);
+    let (mut skipped, mut count) = (Skipped::default(), 0);
     let (files, converter) = (office.files(), office.converter());
     while proceed(count)
         && let Some(unmade) = next(office, &mut skipped)?
@@ -228,6 +239,7 @@ pub fn all(office: &Office, proceed: &mut dyn FnMut(u32) -> bool) -> Result<u32,
         count += u32::from(made.view.is_ok());
         keep(office, made, &mut skipped)?;
     }
+    while proceed(count) && share_next(office, &mut skipped)? {}
     while let Some(unread) = next_text(office, &mut skipped)? {
         let text = unread.read(files.as_ref());
         keep_text(office, text, &mut skipped)?;
@@ -236,13 +248,17 @@ pub fn all(office: &Office, proceed: &mut dyn FnMut(u32) -> bool) -> Result<u32,
 }
 
 /// How an annex is seen as a PDF on this computer.
-pub(crate) fn view_of(reader: &Reader<'_>, file: &Attachment) -> Result<AnnexView, ApiError> {
+pub(crate) fn view_of(reader: &Reader<'_>, stored: &Stored<Attachment>) -> Result<AnnexView, ApiError> {
     let plain = |state: &str| Ok(AnnexView { state: state.to_owned(), why: None });
+    let file = &stored.value;
     if is_its_own_view(&file.media_type) {
         return plain("itself");
     }
-    if file.view().is_some() {
-        return plain("by_hand");
+    match Shown::of(reader, stored)? {
+        Shown::ByHand(_) => return plain("by_hand"),
+        Shown::Shared(_) => return plain("shared"),
+        Shown::Made(_) => return plain("made"),
+        Shown::Nothing => {}
     }
     match reader.store.view_state(&file.blob)? {
         ViewState::Made => plain("made"),

@@ -54,7 +54,25 @@ pub(crate) fn execute(ledger: &mut dyn Ledger, command: &Command, today: Date) -
     for effect in &effects {
         check_unmoved(ledger, effect)?;
     }
-    effects.into_iter().rev().map(|effect| restore(ledger, effect)).collect()
+    let mut done = Vec::new();
+    for effect in effects.into_iter().rev() {
+        done.extend(take_companion(ledger, &effect)?);
+        done.push(restore(ledger, effect)?);
+    }
+    Ok(done)
+}
+
+/// What a program added to a record by itself goes with it when there never was such a record.
+fn take_companion(ledger: &mut dyn Ledger, effect: &Effect) -> Result<Option<Effect>, Stop> {
+    if effect.before.is_some() {
+        return Ok(None);
+    }
+    let mut kinds = ledger.modules().iter().flat_map(|module| module.kinds);
+    let companion = kinds.find(|spec| spec.kind == effect.kind).and_then(|spec| spec.companion);
+    let Some((kind, id)) = companion.map(|companion| companion(effect.id)) else { return Ok(None) };
+    let Some(before) = ledger.get(kind, id)? else { return Ok(None) };
+    ledger.remove(kind, id)?;
+    Ok(Some(Effect { kind: kind.to_owned(), id, before: Some(before), after_ver: None }))
 }
 
 /// Who no longer holds any role takes nothing back.

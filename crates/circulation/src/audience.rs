@@ -12,14 +12,14 @@ use obeznik_kernel::{
     RecordsExt, Role, Stop, Stored,
 };
 
-use crate::attachment::Attachment;
+use crate::attachment::{Attachment, SharedView};
 use crate::edition::Edition;
 use crate::paper::{Confidentiality, Paper};
 use crate::reading::Reading;
 use crate::town::Town;
 
 /// Kinds of records that lie under a paper.
-const CHILDREN: [&str; 10] = [
+const CHILDREN: [&str; 11] = [
     "attachment",
     "comment",
     "consultation",
@@ -29,6 +29,7 @@ const CHILDREN: [&str; 10] = [
     "paper_version",
     "reading",
     "registry_entry",
+    "shared_view",
     "variant",
 ];
 
@@ -69,10 +70,15 @@ pub fn of_confidential_child(
     Audience::new(inner_circle(paper, head).into_iter().chain(secretaries(town))).intersect(parent)
 }
 
-/// Who sees an item of an agenda: everybody who sees the meeting, unless its paper is kept closer.
+/// Who sees an item of an agenda: everybody who sees the meeting, unless its paper is kept closer. Then those see it of
+/// whom the paper and the meeting say so as a group, and whoever the paper names: meetings are for all who hold a role,
+/// so that a person by name is no wider than they are.
 pub fn of_agenda_item(meeting: &Audience, paper: Option<(&Paper, &Audience)>) -> Audience {
     match paper {
-        Some((paper, audience)) if is_kept_close(paper) => meeting.intersect(audience),
+        Some((paper, audience)) if is_kept_close(paper) => {
+            let named = audience.atoms().iter().filter(|atom| matches!(atom, Atom::Person(_)));
+            Audience::new(meeting.intersect(audience).atoms().iter().chain(named).cloned())
+        }
         _ => meeting.clone(),
     }
 }
@@ -152,6 +158,7 @@ fn move_child(
 fn is_confidential(records: &dyn Records, child: &RawRecord) -> Result<bool, Stop> {
     match child.kind.as_str() {
         Attachment::KIND => Ok(read_body::<Attachment>(child)?.is_confidential),
+        SharedView::KIND => Ok(read_body::<SharedView>(child)?.is_confidential),
         Edition::KIND => Ok(read_body::<Edition>(child)?.is_kept_close),
         Reading::KIND => {
             let file = read_body::<Reading>(child)?.attachment;

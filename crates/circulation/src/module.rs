@@ -22,7 +22,8 @@ pub const KINDS: &[KindSpec] = &[
     KindSpec::of::<paper_type::PaperType>(),
     KindSpec::of::<paper::Paper>(),
     KindSpec::of::<paper::PaperVersion>(),
-    KindSpec::of::<attachment::Attachment>(),
+    KindSpec::of::<attachment::Attachment>().with_companion(attachment::shared_view_of),
+    KindSpec::of::<attachment::SharedView>(),
     KindSpec::of::<opinion::Opinion>(),
     KindSpec::of::<comment::Comment>(),
     KindSpec::of::<reading::Reading>(),
@@ -88,6 +89,7 @@ pub const COMMANDS: &[CommandSpec] = &[
         subject::attachment,
         attachment::mark_attachment,
     ),
+    local("circulation.share_view", Action::DraftPaper, attachment::subject_of_share, attachment::share_view),
     local("circulation.add_view", Action::DraftPaper, subject::attachment, attachment::add_view),
     local("circulation.request_opinions", Action::DraftPaper, subject::paper, opinion::request_opinions),
     local(
@@ -260,7 +262,7 @@ pub const COMMANDS: &[CommandSpec] = &[
     authority("circulation.set_letterhead", Action::SetUp, subject::office, layout::set_letterhead),
     local("circulation.set_cover", Action::DraftPaper, subject::paper, cover::set_cover),
     local("circulation.confirm_cover", Action::ConfirmCover, subject::paper, cover::confirm_cover),
-    local("circulation.add_comment", Action::Annotate, subject::paper, comment::add_comment),
+    local("circulation.add_comment", Action::Annotate, subject::commented, comment::add_comment),
     local("circulation.note_reading", Action::NoteReading, subject::what_is_read, reading::note_reading),
     local("circulation.choose_notices", Action::SignIn, notices::chooser, notices::choose_notices),
     local(

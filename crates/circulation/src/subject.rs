@@ -8,8 +8,10 @@ use serde::Deserialize;
 
 use crate::agenda::AgendaItem;
 use crate::attachment::Attachment;
+use crate::comment::AddComment;
+use crate::consultation::{Consultation, ConsultationState};
 use crate::meeting::{Meeting, MeetingDocument, RemoveMeetingDocument};
-use crate::opinion::Opinion;
+use crate::opinion::{GiveOpinion, Opinion};
 use crate::outcome::{CorrectOutcome, EnterOutcome};
 use crate::paper::{CreatePaper, Paper, step_here, subject_of_step};
 use crate::paper_type::StepKind;
@@ -37,6 +39,24 @@ pub(crate) fn paper(command: &Command, records: &dyn Records) -> Result<Subject,
         paper: RecordId,
     }
     of_paper(records, command.input::<Of>()?.paper)
+}
+
+/// The paper of a comment, with the body in whose meeting's papers it was written.
+pub(crate) fn commented(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    let input: AddComment = command.input()?;
+    let body = body_that_has(records, input.paper, input.meeting)?;
+    Ok(Subject { body, ..of_paper(records, input.paper)? })
+}
+
+/// The body whose meeting deals, or dealt, with the paper.
+fn body_that_has(
+    records: &dyn Records,
+    paper: RecordId,
+    meeting: Option<RecordId>,
+) -> Result<Option<BodyId>, Stop> {
+    let Some(meeting) = meeting else { return Ok(None) };
+    let all: Vec<Stored<Consultation>> = records.under(paper)?;
+    Ok(all.into_iter().find(|one| one.value.meeting == Some(meeting)).map(|one| one.value.body))
 }
 
 /// The paper as it lies with the head of its department: owned by the head, or by whoever stands in.
@@ -85,8 +105,8 @@ pub(crate) fn paper_in_body(command: &Command, records: &dyn Records) -> Result<
         paper: RecordId,
     }
     let id = command.input::<Of>()?.paper;
-    let all: Vec<Stored<crate::consultation::Consultation>> = records.under(id)?;
-    let scheduled = crate::consultation::ConsultationState::Scheduled;
+    let all: Vec<Stored<Consultation>> = records.under(id)?;
+    let scheduled = ConsultationState::Scheduled;
     let body = all.iter().find(|one| one.value.state == scheduled).map(|one| one.value.body);
     Ok(Subject { body, ..of_paper(records, id)? })
 }
@@ -121,9 +141,11 @@ pub(crate) fn opinion(command: &Command, records: &dyn Records) -> Result<Subjec
     let opinion = find_opinion(command, records)?;
     let head = head_of(records, opinion.value.department)?;
     let owners: Vec<PersonId> = opinion.value.person.into_iter().chain(head).collect();
+    let input: GiveOpinion = command.input()?;
+    let body = body_that_has(records, opinion.parent.unwrap_or(opinion.id), input.meeting)?;
     Ok(Subject {
         audience: records.audience_of(&opinion.scope)?,
-        body: None,
+        body,
         department: opinion.value.department,
         owners,
     })

@@ -30,7 +30,7 @@ fn comment(
     answers: Option<RecordId>,
 ) -> Result<RecordId, Stop> {
     let (comment, text, quote) = (town.id(), "Kolik to stojí?".to_owned(), "opravu chodníku".to_owned());
-    town.run("add_comment", author, &AddComment { paper, comment, text, quote, answers })?;
+    town.run("add_comment", author, &AddComment { paper, comment, text, quote, answers, meeting: None })?;
     Ok(comment)
 }
 
@@ -58,8 +58,14 @@ fn an_answer_belongs_to_a_comment_of_the_same_paper() {
     let gone = town.id();
     assert_eq!(refusal(comment(&mut town, clerk, other, Some(first)).map(drop)), "refusal-comment-gone");
     assert_eq!(refusal(comment(&mut town, clerk, paper, Some(gone)).map(drop)), "refusal-comment-gone");
-    let empty =
-        AddComment { paper, comment: town.id(), text: " ".into(), quote: String::new(), answers: None };
+    let empty = AddComment {
+        paper,
+        comment: town.id(),
+        text: " ".into(),
+        quote: String::new(),
+        answers: None,
+        meeting: None,
+    };
     assert_eq!(refusal(town.run("add_comment", clerk, &empty)), "refusal-text-missing");
 }
 

@@ -12,8 +12,11 @@ use obeznik_circulation::distribution::{
 };
 use obeznik_circulation::paper::{Confidentiality, CreatePaper};
 use obeznik_circulation::paper_type::ConsultationRole::Decides;
-use obeznik_circulation::testing::Vzorov;
-use obeznik_kernel::{Audience, PersonId, RecordId, RecordsExt as _};
+use obeznik_circulation::testing::{Vzorov, find_spec};
+use obeznik_kernel::{
+    Action, Audience, Command, CommandId, Membership, OnBehalf, Payload, PersonId, RecordId, RecordsExt as _,
+    Role, may,
+};
 use serde_json::json;
 use support::refusal;
 
@@ -269,5 +272,107 @@ fn a_conflict_of_interest_is_seen_as_its_item_and_hides_nothing() {
         assert_eq!(kept.scope, town.records.need::<AgendaItem>(item).unwrap().scope);
         town.run("withdraw_conflict", person, &WithdrawConflict { agenda_item: item }).unwrap();
         assert!(town.records.find::<ConflictOfInterest>(kept.id).unwrap().is_none());
+    }
+}
+
+/// A paper for the meeting of the council on the first of October, ready.
+fn on_next_agenda(town: &mut Vzorov, draft: &CreatePaper, meeting: RecordId) -> RecordId {
+    town.run("create_paper", town.people.clerk, draft).unwrap();
+    town.make_ready(draft.paper).unwrap();
+    town.schedule(draft.paper, meeting).unwrap()
+}
+
+#[test]
+fn a_paper_kept_to_a_member_by_name_is_in_their_pack_and_leaves_by_no_other_way() {
+    let mut scene = scene();
+    let (one, other, council) = (scene.one, scene.other, scene.town.bodies.council);
+    let kind = scene.town.paper_type(&[(council, Decides)]).unwrap();
+    let named = vec![one];
+    let draft = CreatePaper { confidentiality: Confidentiality::Named, named, ..scene.town.draft_of(kind) };
+    scene.meeting = scene.town.meeting(council, date(2026, 10, 1)).unwrap();
+    let item = on_next_agenda(&mut scene.town, &draft, scene.meeting);
+    scene.town.convene(scene.meeting).unwrap();
+    let (all, open) = (PackReach::Everything, PackReach::OpenOnly);
+    let own = scene.pack(one, all);
+    let line = own.items.iter().find(|line| line.item == item).unwrap();
+    assert_eq!(line.paper, Some(draft.paper));
+    for (person, reach) in [(one, open), (other, all), (other, open), (scene.town.people.lawyer, all)] {
+        assert!(!scene.items(person, reach).contains(&item), "{reach:?}");
+    }
+    assert_eq!(refusal(scene.send(other, own.clone()).map(drop)), "refusal-pack-item");
+    scene.send(one, own).unwrap();
+    let conflict = AnnounceConflict { agenda_item: item, reason: "Jde o mě.".to_owned() };
+    assert_eq!(refusal(scene.town.run("announce_conflict", other, &conflict)), "refusal-not-allowed");
+    scene.town.run("announce_conflict", one, &conflict).unwrap();
+}
+
+/// The scene with a secretary of the council who is none of the office.
+fn with_own_secretary() -> (Scene, PersonId) {
+    let mut scene = scene();
+    let (body, person) = (scene.town.bodies.council, scene.town.people.legal_clerk);
+    let (end_reason, party) = (String::new(), String::new());
+    let seat = Membership { body, person, role: Role::Secretary, from: START, to: None, end_reason, party };
+    let id: RecordId = scene.town.id();
+    scene.town.records.add(id, None, &Audience::public(), &seat).unwrap();
+    (scene, person)
+}
+
+#[test]
+fn a_bodys_own_secretary_reads_what_was_sent_of_what_the_body_sees() {
+    let (mut scene, own_secretary) = with_own_secretary();
+    let sees = |scene: &Scene, sending: RecordId| {
+        let scope = scene.town.records.need::<Sending>(sending).unwrap().scope;
+        let audience = scene.town.records.audience_of(&scope).unwrap();
+        audience.is_seen_by(&scene.town.standing(own_secretary), scene.town.today())
+    };
+    let of_body = scene.pack(scene.one, PackReach::Everything);
+    assert!(of_body.items.iter().any(|line| line.item == scene.body_item));
+    let sending = scene.send(scene.one, of_body).unwrap();
+    assert!(sees(&scene, sending), "what is for the body is for its secretary");
+    let mayor = scene.town.people.mayor();
+    let presented = scene.pack(mayor, PackReach::Everything);
+    assert!(presented.items.iter().any(|line| line.item == scene.close_item), "the presenter has it");
+    let kept = scene.send(mayor, presented).unwrap();
+    assert!(!sees(&scene, kept), "not even that it is there");
+}
+
+#[test]
+fn what_came_back_is_written_down_by_the_secretary_of_the_body_whose_papers_it_came_with() {
+    let (mut scene, own_secretary) = with_own_secretary();
+    let (one, clerk) = (scene.one, scene.town.people.clerk);
+    let (council, finance) = (scene.town.bodies.council, scene.town.bodies.finance);
+    let kind = scene.town.paper_type(&[(council, Decides)]).unwrap();
+    let (draft, opinion) = (scene.town.draft_of(kind), scene.town.id());
+    let paper = draft.paper;
+    scene.town.run("create_paper", clerk, &draft).unwrap();
+    let ask = json!({ "paper": paper, "due_on": "2026-09-09", "addressees": [{ "opinion": opinion, "person": one }] });
+    scene.town.run("request_opinions", clerk, &ask).unwrap();
+    scene.town.run("close_opinions", clerk, &json!({ "paper": paper })).unwrap();
+    scene.town.make_ready(paper).unwrap();
+    let meeting = scene.town.meeting(council, date(2026, 10, 1)).unwrap();
+    scene.town.schedule(paper, meeting).unwrap();
+    let elsewhere = scene.town.meeting(finance, date(2026, 10, 2)).unwrap();
+    let may_write = |kind: &str, payload: serde_json::Value| {
+        let spec = find_spec(kind).unwrap();
+        let command = Command {
+            id: CommandId(RecordId::well_known("asked")),
+            kind: spec.kind.to_owned(),
+            kind_version: spec.version,
+            actor: Some(own_secretary),
+            on_behalf_of: Some(OnBehalf { person: one, how: "file".to_owned(), evidence: None }),
+            payload: Payload::Inline(payload.to_string()),
+            base: Vec::new(),
+            client_time: scene.town.now,
+        };
+        let subject = (spec.subject)(&command, &scene.town.records).unwrap();
+        let today = scene.town.today();
+        assert!(may(Some(&scene.town.standing(one)), spec.action, &subject, today), "the member may");
+        may(Some(&scene.town.standing(own_secretary)), Action::ActOnBehalf, &subject, today)
+    };
+    for (meeting, expected) in [(json!(meeting), true), (json!(elsewhere), false), (json!(null), false)] {
+        let note = json!({ "paper": paper, "comment": scene.meeting, "text": "Kolik?", "meeting": meeting });
+        assert_eq!(may_write("add_comment", note), expected, "{meeting}");
+        let given = json!({ "opinion": opinion, "stance": "agree", "version": 1, "meeting": meeting });
+        assert_eq!(may_write("give_opinion", given), expected, "{meeting}");
     }
 }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::date;
 use obeznik_circulation::agenda::AgendaItem;
+use obeznik_circulation::attachment::{Attachment, SharedView};
 use obeznik_circulation::consultation::{Consultation, ConsultationState};
 use obeznik_circulation::meeting::{Meeting, MeetingState};
 use obeznik_circulation::module::COMMANDS;
@@ -20,7 +21,7 @@ use obeznik_circulation::task::Task;
 use obeznik_circulation::testing::{MOST_READS, Vzorov, asking, asking_person, beside, vote};
 use obeznik_kernel::calendar::add_days;
 use obeznik_kernel::record::read_body;
-use obeznik_kernel::{RawRecord, Record, RecordId, RecordsExt, Stop};
+use obeznik_kernel::{Atom, Audience, RawRecord, Record, RecordId, RecordsExt, Stop, Stored};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -235,7 +236,7 @@ impl Office {
             "opinion": self.pick::<obeznik_circulation::opinion::Opinion>(&step.picks[1]),
             "attachment": self.pick::<obeznik_circulation::attachment::Attachment>(&step.picks[1]),
             "replacement": one, "name": "a.pdf", "blob": "00", "size_bytes": step.number,
-            "media_type": "application/pdf", "comment": one, "findings": [], "stance": "agree",
+            "media_type": if step.days % 2 == 0 { "application/pdf" } else { "application/rtf" }, "original": "00", "comment": one, "findings": [], "stance": "agree",
             "version": step.number, "due_on": on, "is_done": step.flag, "is_confidential": step.flag,
             "step": (["lawyer", "head-notes", "head-advises"][step.number as usize % 3]), "words": "dobře",
             "addressees": [{ "opinion": one, "person": self.town.people.lawyer, "mandatory": step.flag }],
@@ -293,9 +294,23 @@ impl Office {
             // Where nothing of a kind is there yet, records of two kinds get the same invented identifier.
             let mut parents = self.town.records.all().filter(|other| Some(other.id) == raw.parent);
             let own = self.town.records.audience_of(&raw.scope).unwrap();
+            // A meeting is for all who hold a role; whom a paper names is let in to its item by name.
+            let own = if raw.kind == AgendaItem::KIND { without_people(&own) } else { own };
             let is_narrower =
                 |parent: &RawRecord| own.is_within(&self.town.records.audience_of(&parent.scope).unwrap());
             assert!(parents.any(is_narrower), "{} is wider than its parent", raw.kind);
+        }
+        self.check_views();
+    }
+
+    /// A view is for those its attachment is for, wherever the paper went and whatever was closed.
+    fn check_views(&self) {
+        let views: Vec<Stored<SharedView>> =
+            self.all::<SharedView>().into_iter().map(|(id, _)| self.town.records.need(id).unwrap()).collect();
+        for view in views {
+            let file: Stored<Attachment> = self.town.records.need(view.value.attachment).unwrap();
+            assert_eq!((view.scope, view.parent), (file.scope, file.parent));
+            assert_eq!(view.value.is_confidential, file.value.is_confidential);
         }
     }
 
@@ -383,4 +398,8 @@ impl CloneReady for Vzorov {
         let mut town = self.clone();
         town.make_ready(paper).map(|()| town)
     }
+}
+
+fn without_people(audience: &Audience) -> Audience {
+    Audience::new(audience.atoms().iter().filter(|atom| !matches!(atom, Atom::Person(_))).cloned())
 }

@@ -209,7 +209,13 @@ fn opinions_are_awaited_given_late_waived_and_expire_by_themselves() {
     let close = |reason: &str| CloseOpinions { paper, reason: reason.to_owned(), from: None };
     assert_eq!(refusal(town.run("close_opinions", clerk, &close(""))), "refusal-opinions-awaited");
 
-    let give = |stance, text: &str, version| GiveOpinion { opinion, stance, text: text.to_owned(), version };
+    let give = |stance, text: &str, version| GiveOpinion {
+        opinion,
+        stance,
+        text: text.to_owned(),
+        version,
+        meeting: None,
+    };
     let refused = town.run("give_opinion", lawyer, &give(Stance::Disagree, "", 1));
     assert_eq!(refusal(refused), "refusal-opinion-text-missing");
     let refused = town.run("give_opinion", lawyer, &give(Stance::Agree, "", 2));

@@ -75,7 +75,16 @@ const KINDS: [(Class, &[&str]); 11] = [
     ),
     (
         Class::Papers,
-        &["paper", "paper_version", "attachment", "opinion", "financial_cover", "registry_entry", "variant"],
+        &[
+            "paper",
+            "paper_version",
+            "attachment",
+            "opinion",
+            "financial_cover",
+            "registry_entry",
+            "shared_view",
+            "variant",
+        ],
     ),
     (Class::Comments, &["comment"]),
     (Class::Readings, &["reading"]),

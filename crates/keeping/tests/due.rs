@@ -27,8 +27,14 @@ fn decided() -> (Vzorov, RecordId) {
     let kind = town.paper_type(&[(council, Decides)]).unwrap();
     let paper = town.ready(kind).unwrap();
     let comment = town.id();
-    let input =
-        AddComment { paper, comment, text: "Chybí mapa.".to_owned(), quote: String::new(), answers: None };
+    let input = AddComment {
+        paper,
+        comment,
+        text: "Chybí mapa.".to_owned(),
+        quote: String::new(),
+        answers: None,
+        meeting: None,
+    };
     town.run("add_comment", town.people.clerk, &input).unwrap();
     town.decide(paper, council, (3, 0)).unwrap();
     (town, paper)

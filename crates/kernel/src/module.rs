@@ -3,6 +3,7 @@
 use crate::calendar::Timestamp;
 use crate::command::Command;
 use crate::context::Context;
+use crate::id::RecordId;
 use crate::permission::{Action, Subject};
 use crate::record::{IndexKey, RawRecord, Record, Records, read_body};
 use crate::refusal::Stop;
@@ -40,6 +41,9 @@ pub struct CommandSpec {
     pub prediction: Prediction,
 }
 
+/// Finds the kind and the identifier of the record that goes with another one.
+pub type FindCompanion = fn(RecordId) -> (&'static str, RecordId);
+
 /// One kind of record.
 #[derive(Clone, Copy)]
 pub struct KindSpec {
@@ -51,6 +55,8 @@ pub struct KindSpec {
     pub index_version: u16,
     /// Keys of a raw record.
     pub index_keys: fn(&RawRecord) -> Result<Vec<IndexKey>, Stop>,
+    /// A record that programs add to one of this kind by themselves: it goes when the one it belongs to is undone.
+    pub companion: Option<FindCompanion>,
 }
 
 impl KindSpec {
@@ -61,7 +67,14 @@ impl KindSpec {
             body_version: T::BODY_VERSION,
             index_version: T::INDEX_VERSION,
             index_keys: |raw| read_body::<T>(raw).map(|value| value.index_keys()),
+            companion: None,
         }
+    }
+
+    /// The same kind with a record that goes with each of it.
+    #[must_use]
+    pub const fn with_companion(self, companion: FindCompanion) -> Self {
+        Self { companion: Some(companion), ..self }
     }
 }
 

@@ -56,7 +56,11 @@ pub async fn round(server: &Server, file: &TenantFile) -> Result<Option<Round>, 
             _ => round.put_off += 1,
         }
         settle(&desk, settled).await?;
+        let is_of_account = settled.failure.starts_with("account");
     }
+        if is_of_account {
+            break; // a wrong pass-word tried with each letter shuts the account out at the mail server
+        }
     Ok(Some(round))
 }
 

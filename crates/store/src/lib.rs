@@ -76,4 +76,4 @@ pub use search::{
 };
 pub use snapshot::Snapshot;
 pub use uploads::{LARGEST_BLOB, PART_BYTES, Upload, UploadedPart, UploadedWhole};
-pub use views::{UnreadView, Unviewed, ViewState};
+pub use views::{UnreadView, Unshared, Unviewed, ViewState};

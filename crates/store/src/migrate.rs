@@ -47,6 +47,7 @@ static ROOMS: [Room; 2] = [
             include_str!("../../../migrations/local/0009_views.sql"),
             include_str!("../../../migrations/local/0010_registry.sql"),
             include_str!("../../../migrations/local/0011_erasure.sql"),
+            include_str!("../../../migrations/local/0012_shared_views.sql"),
         ],
     },
 ];

@@ -1,11 +1,11 @@
-//! Views: PDFs that this device made of annexes. They are nobody's record: they come of a content that is here, lie
-//! sealed beside it under its name, and leave with it.
+//! Views: PDFs that this device made of annexes. Until they are shared they are nobody's record: they come of a content
+//! that is here, lie sealed beside it under its name, and leave with it.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use obeznik_kernel::{BlobHash, Timestamp};
+use obeznik_kernel::{BlobHash, RecordId, Timestamp};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use crate::blobs::{BlobReader, BlobRow, BlobSealer, SealedBlob};
@@ -13,6 +13,7 @@ use crate::error::StoreError;
 use crate::folder::make_private;
 use crate::open::Store;
 use crate::read::Reader;
+use crate::records::id_from;
 
 /// How the view of a content stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,8 +42,17 @@ pub struct Unviewed {
 pub struct UnreadView {
     /// Its content.
     pub original: BlobHash,
-    /// Content of the view a person added; nothing where the device made it.
-    pub by_hand: Option<BlobHash>,
+    /// Content of the view a person added or another computer shared; nothing where this device made it.
+    pub content: Option<BlobHash>,
+}
+
+/// An annex whose view was made here and is shared by nobody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unshared {
+    /// The annex.
+    pub attachment: RecordId,
+    /// Its content.
+    pub original: BlobHash,
 }
 
 impl Store {
@@ -121,14 +131,14 @@ impl Store {
     }
 
     /// Brings rows and files together again after a kill or an older copy: a file without a row cannot be opened and
-    /// goes, a row without a file is made anew.
+    /// goes, a row without a file is made anew. What every annex of its content has shared by now is not kept twice.
     ///
     /// # Errors
     /// [`StoreError`] when the table cannot be read.
     pub fn settle_views(&mut self) -> Result<(), StoreError> {
         let mut known: BTreeSet<String> = BTreeSet::new();
-        for original in made(&self.connection)? {
-            let is_here = self.has_blob(&BlobHash(original.clone()))?;
+        for (original, is_shared) in made(&self.connection)? {
+            let is_here = !is_shared && self.has_blob(&BlobHash(original.clone()))?;
             if is_here && self.folder.views().join(&original).is_file() {
                 known.insert(original);
             } else {
@@ -204,8 +214,21 @@ impl Reader {
     pub fn unread_views(&self, reason: &str, limit: usize) -> Result<Vec<UnreadView>, StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("views/made_view/unread.sql"))?;
         let rows = statement.query_map(params![reason, limit], |row| {
-            let by_hand: Option<String> = row.get("by_hand")?;
-            Ok(UnreadView { original: BlobHash(row.get("original")?), by_hand: by_hand.map(BlobHash) })
+            let content: Option<String> = row.get("content")?;
+            Ok(UnreadView { original: BlobHash(row.get("original")?), content: content.map(BlobHash) })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Present annexes added since then whose view was made here and is shared by nobody, the newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn unshared_views(&self, since: Timestamp, limit: usize) -> Result<Vec<Unshared>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("views/made_view/unshared.sql"))?;
+        let rows = statement.query_map(params![since.to_string(), limit], |row| {
+            let attachment = id_from(row, "id")?;
+            Ok(Unshared { attachment, original: BlobHash(row.get("blob_id")?) })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -217,9 +240,9 @@ pub(crate) fn forget(connection: &Connection, original: &str) -> Result<(), Stor
     Ok(())
 }
 
-fn made(connection: &Connection) -> Result<Vec<String>, StoreError> {
+fn made(connection: &Connection) -> Result<Vec<(String, bool)>, StoreError> {
     let mut statement = connection.prepare_cached(include_str!("views/made_view/made.sql"))?;
-    let rows = statement.query_map([], |row| row.get("original"))?;
+    let rows = statement.query_map([], |row| Ok((row.get("original")?, row.get("is_shared")?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

@@ -111,6 +111,10 @@ impl Converter for Conversion {
         self.suite.is_some()
     }
 
+    fn name(&self) -> String {
+        self.suite.as_deref().map(place::name_of).unwrap_or_default()
+    }
+
     fn to_pdf(&self, room: &Path, document: Document<'_>, go_on: GoOn<'_>) -> Result<PathBuf, Unconverted> {
         let suite = self.suite.as_deref().ok_or(Unconverted::Missing)?;
         if document.size_bytes > self.bounds.input_bytes {

@@ -95,7 +95,7 @@ pub(crate) fn attachments(
             reading,
             reading_note,
             is_handed_out: reader.handed_out.contains(&stored.id),
-            view: view_of(reader, file)?,
+            view: view_of(reader, stored)?,
             added_at: file.added_at.to_string(),
             added_by: file
                 .added_by

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use obeznik_circulation::attachment::Attachment;
 use obeznik_circulation::reading::ReadingWay;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{BlobHash, RecordId};
+use obeznik_kernel::{BlobHash, RecordId, Stored};
 use obeznik_store::StoreError;
 
 use super::{Copy, Stamp, room, write};
@@ -14,6 +14,7 @@ use crate::api::{ApiError, Code};
 use crate::attachments::safe_name;
 use crate::circulation::readings::Read;
 use crate::office::{Office, parse_id};
+use crate::views::Shown;
 
 /// Its folder inside that of the annex: what lies there is never taken for a version of the annex.
 const FOLDER: &str = "pdf";
@@ -21,8 +22,7 @@ const FOLDER: &str = "pdf";
 /// A view to be handed out.
 struct View {
     name: String,
-    original: BlobHash,
-    by_hand: Option<BlobHash>,
+    shown: Shown,
 }
 
 /// Puts a copy of the view of an annex where another program can open it.
@@ -32,13 +32,16 @@ struct View {
 pub fn hand_out_view(office: &Office, id: &str) -> Result<PathBuf, ApiError> {
     let id = parse_id(id)?;
     let view = office.read(|reader| {
-        let file: Attachment = reader.records.need(id)?.value;
-        let by_hand = file.view().map(|view| view.blob.clone());
-        Ok(View { name: name_of(&file.name), original: file.blob, by_hand })
+        let file: Stored<Attachment> = reader.records.need(id)?;
+        Ok(View { name: name_of(&file.value.name), shown: Shown::of(reader, &file)? })
     })?;
-    let (content, blob) = match view.by_hand {
-        Some(content) => (content.clone(), office.content(&content)?),
-        None => (view.original.clone(), office.store().reader().view(&view.original).map_err(gone)?),
+    let (content, blob) = match view.shown {
+        Shown::ByHand(content) | Shown::Shared(content) => (content.clone(), office.content(&content)?),
+        Shown::Made(original) => {
+            let blob = office.store().reader().view(&original).map_err(gone)?;
+            (original, blob)
+        }
+        Shown::Nothing => return Err(ApiError::new(Code::NotFound, "attachment-view-gone")),
     };
     office.note_reading(Read::Attachment(id), ReadingWay::Opened)?;
     let folder = room::of(office, office.person(), id).join(FOLDER);

@@ -69,6 +69,7 @@ fn declare_papers(types: &mut Declarations) {
     types.command::<circulation::attachment::ClassifyAttachment>("circulation.classify_attachment");
     types.command::<circulation::attachment::MarkAttachment>("circulation.mark_attachment");
     types.command::<circulation::attachment::AddView>("circulation.add_view");
+    types.command::<circulation::attachment::ShareView>("circulation.share_view");
     types.command::<circulation::opinion::RequestOpinions>("circulation.request_opinions");
     types.command::<circulation::opinion::RemindOpinion>("circulation.remind_opinion");
     types.command::<circulation::opinion::GiveOpinion>("circulation.give_opinion");

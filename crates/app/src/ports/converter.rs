@@ -21,6 +21,11 @@ pub trait Converter: Send + Sync {
     /// Whether a suite is installed.
     fn is_there(&self) -> bool;
 
+    /// Its name and version, such as `LibreOffice 7.4`; empty where nobody knows.
+    fn name(&self) -> String {
+        String::new()
+    }
+
     /// Makes a PDF of a document and gives where in the room it lies. The room is an empty folder that only its
     /// owner enters; whoever calls removes it afterwards, with all that the suite left there.
     ///

@@ -31,11 +31,11 @@ pub struct ViewText {
 pub fn next_text(office: &Office, skipped: &mut Skipped) -> Result<Option<UnreadText>, ApiError> {
     let store = office.store();
     let reader = store.reader();
-    for UnreadView { original, by_hand } in reader.unread_views(NO_TEXT, ASKED + skipped.len())? {
-        if skipped.contains(&original) {
+    for UnreadView { original, content } in reader.unread_views(NO_TEXT, ASKED + skipped.contents.len())? {
+        if skipped.contents.contains(&original) {
             continue;
         }
-        let opened = match &by_hand {
+        let opened = match &content {
             Some(view) => reader.blob(view),
             None => reader.view(&original),
         };
@@ -43,7 +43,7 @@ pub fn next_text(office: &Office, skipped: &mut Skipped) -> Result<Option<Unread
             Ok(blob) => return Ok(Some(UnreadText { original, blob })),
             Err(error) => {
                 tracing::warn!(%error, "a view is not here to be read");
-                skipped.insert(original);
+                skipped.contents.insert(original);
             }
         }
     }
@@ -65,7 +65,7 @@ impl UnreadText {
 pub fn keep_text(office: &Office, found: ViewText, skipped: &mut Skipped) -> Result<(), ApiError> {
     let has_text = found.text.as_ref().is_ok_and(|text| !text.text.trim().is_empty());
     if !has_text {
-        skipped.insert(found.original);
+        skipped.contents.insert(found.original);
         return Ok(());
     }
     Ok(office.store().set_extracted_text(&found.original, &extracted(&found.text))?)

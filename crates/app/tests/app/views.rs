@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use obeznik_app::office::Request;
 use obeznik_app::ports::converter::{Converter, Document, GoOn, NobodyConverts, Unconverted};
 use obeznik_app::{Code, Office, copies, reading, views};
+use obeznik_circulation::attachment::{SharedView, shared_view_id};
 use obeznik_kernel::BlobHash;
 use serde_json::{Value, json};
 
@@ -279,4 +281,70 @@ fn a_view_goes_with_the_content_it_was_made_of() {
     office.close();
     open_again(folder.path());
     assert_eq!(files_below(&views), 0, "a file nobody knows goes at the next start");
+}
+
+#[test]
+fn a_view_another_computer_shared_is_shown_and_none_is_made_here() {
+    let folder = tempfile::tempdir().unwrap();
+    let suite = StandIn::making(pdf("Zdejsi"));
+    let office = town_with_converter(folder.path(), suite.clone());
+    let paper = draft(&office);
+    let id = attach(&office, &paper, "záznam.rtf", b"{\\rtf1 x}");
+    reading::all(&office, &mut |_| true).unwrap();
+    let original = upload(&office, "záznam.rtf", b"{\\rtf1 x}").unwrap().blob;
+    let shared = upload(&office, "záznam.pdf", &pdf(SAID)).unwrap();
+    let input = json!({ "attachment": id, "original": original, "blob": shared.blob,
+        "size_bytes": shared.size_bytes, "made_with": "LibreOffice 7.4" });
+    act(&office, "share_view", input).unwrap();
+    assert_eq!(view(&office, &paper), state("shared"));
+    assert_eq!((make_all(&office), suite.asked.load(Ordering::SeqCst)), (0, 0));
+    assert_eq!(hits(&office, "zásuvka"), 1, "what the view says is found");
+    let copy = copies::hand_out_view(&office, &id).unwrap();
+    assert_eq!(fs::read(&copy).unwrap(), pdf(SAID));
+    assert_eq!(copy.file_name().unwrap().to_string_lossy(), "záznam.pdf");
+}
+
+#[test]
+fn an_office_that_works_alone_shares_nothing_and_what_all_share_is_not_kept_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let suite = StandIn::making(pdf(SAID));
+    let office = town_with_converter(folder.path(), suite.clone());
+    let paper = draft(&office);
+    let id = attach(&office, &paper, "smlouva.docx", &docx("cena 100"));
+    assert_eq!((make_all(&office), view(&office, &paper)), (1, state("made")));
+    let content = |name: &str, bytes: &[u8]| upload(&office, name, bytes).unwrap();
+    let (original, came) = (content("smlouva.docx", &docx("cena 100")), content("jine.pdf", &pdf("Jinde")));
+    let input = json!({ "attachment": id, "original": original.blob, "blob": came.blob, "size_bytes": 9 });
+    act(&office, "share_view", input).unwrap();
+    assert_eq!(view(&office, &paper), state("shared"));
+    assert_eq!(files_below(&folder.path().join("views")), 1);
+    office.close();
+    let office = open_again_with(folder.path(), suite);
+    assert_eq!(files_below(&folder.path().join("views")), 0, "its own one goes at the next start");
+    assert_eq!((make_all(&office), view(&office, &paper)), (0, state("shared")));
+}
+
+#[test]
+fn a_shared_view_goes_when_it_is_undone_that_its_annex_came() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = town(folder.path());
+    let paper = draft(&office);
+    let (original, made) =
+        (upload(&office, "smlouva.docx", &docx("x")).unwrap(), upload(&office, "x.pdf", &pdf(SAID)).unwrap());
+    let attachment = obeznik_kernel::RecordId::well_known("omylem");
+    let kind = "circulation.attach".to_owned();
+    let payload = json!({ "paper": paper, "attachment": attachment, "name": "smlouva.docx", "blob": original.blob,
+        "size_bytes": original.size_bytes, "media_type": original.media_type, "is_confidential": false, "note": "" });
+    let done = office.execute(Request { kind, payload, base: Vec::new(), on_behalf_of: None }).unwrap();
+    let input =
+        json!({ "attachment": attachment, "original": original.blob, "blob": made.blob, "size_bytes": 9 });
+    act(&office, "share_view", input).unwrap();
+    let shared = |office: &Office| {
+        let view = office.store().reader().record::<SharedView>(shared_view_id(attachment)).unwrap();
+        view.is_some()
+    };
+    assert!(shared(&office));
+    let (kind, payload) = ("office.undo".to_owned(), json!({ "command": done.command }));
+    office.execute(Request { kind, payload, base: Vec::new(), on_behalf_of: None }).unwrap();
+    assert!(!shared(&office), "its content would reach whoever sees the paper later");
 }

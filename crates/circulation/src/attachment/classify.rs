@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use obeznik_kernel::{BlobHash, Command, Context, Record as _, RecordId, Records, RecordsExt, Stop, Stored};
 use serde::{Deserialize, Serialize};
 
-use super::Attachment;
 use super::change::{audience_for, current, open_for_documents, paper_of};
+use super::share::shared_views;
+use super::{Attachment, SharedView, shared_view_id};
 use crate::door::{Read, read_all, save_read, save_read_for};
 use crate::paper::{Paper, PaperVersion};
 
@@ -44,7 +45,10 @@ pub fn classify_attachment(
     }
     file.value.is_confidential = false;
     let audience = records.audience_of(&paper.scope)?;
-    records.save_for(&file, &audience)
+    records.save_for(&file, &audience)?;
+    let Some(mut view) = records.find::<SharedView>(shared_view_id(file.id))? else { return Ok(()) };
+    view.value.is_confidential = false;
+    records.save_for(&view, &audience)
 }
 
 fn close(records: &mut dyn Records, paper: &Stored<Paper>, file: RecordId) -> Result<(), Stop> {
@@ -55,6 +59,13 @@ fn close(records: &mut dyn Records, paper: &Stored<Paper>, file: RecordId) -> Re
         one.value.is_confidential = true;
         let own = records.audience_of(&one.raw.scope)?;
         save_read_for(records, one, &own.intersect(&few))?;
+    }
+    for mut view in shared_views(records, paper.id)? {
+        if closed.contains(&view.value.attachment) {
+            view.value.is_confidential = true;
+            let own = records.audience_of(&view.raw.scope)?;
+            save_read_for(records, view, &own.intersect(&few))?;
+        }
     }
     let versions: Vec<Read<PaperVersion>> = read_all(records.children(paper.id, PaperVersion::KIND)?)?;
     for mut version in versions {

@@ -2,6 +2,7 @@
 
 mod change;
 mod classify;
+mod share;
 mod view;
 
 use obeznik_kernel::{
@@ -15,6 +16,8 @@ pub use change::{
 };
 
 pub use classify::{ClassifyAttachment, classify_attachment};
+pub use share::{MOST_VIEW_BYTES, ShareView, SharedView, share_view, shared_view_id, takes_a_view};
+pub(crate) use share::{shared_view_of, subject_of_share};
 pub use view::{AddView, AttachmentView, VIEW_MEDIA_TYPE, add_view, is_its_own_view};
 
 use crate::door::insert_new;
@@ -89,13 +92,19 @@ pub(crate) fn copy_attachments(
     audience: &Audience,
 ) -> Result<(), Stop> {
     let files: Vec<Stored<Attachment>> = records.under(from)?;
+    let views = share::shared_views(records, from)?;
     for file in files.into_iter().filter(|file| file.value.is_current()) {
         let narrower = if file.value.is_confidential {
             records.audience_of(&file.scope)?.intersect(audience)
         } else {
             audience.clone()
         };
-        insert_new(records, context.new_id(), Some(to), &narrower, &file.value)?;
+        let copy = context.new_id();
+        insert_new(records, copy, Some(to), &narrower, &file.value)?;
+        if let Some(view) = views.iter().find(|view| view.value.attachment == file.id) {
+            let view = SharedView { attachment: copy, ..view.value.clone() };
+            insert_new(records, shared_view_id(copy), Some(to), &narrower, &view)?;
+        }
     }
     Ok(())
 }

@@ -52,6 +52,11 @@ pub struct AddComment {
     /// The comment it answers.
     #[serde(default)]
     pub answers: Option<RecordId>,
+    /// The meeting in whose papers the person wrote it, where it came back from there: then the secretary of its body may
+    /// write it down for them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "bindings", ts(optional))]
+    pub meeting: Option<RecordId>,
 }
 
 /// Adds a comment, seen by all who see the paper.

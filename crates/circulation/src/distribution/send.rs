@@ -1,8 +1,8 @@
 //! A sending: that a version of the pack went to a person by a channel.
 
 use obeznik_kernel::{
-    BodyId, Command, Context, Date, IndexKey, Membership, Person, PersonId, Record, RecordId, Records,
-    RecordsExt, Role, Standing, Stop, Stored, Timestamp,
+    Atom, Audience, BodyId, Command, Context, Date, IndexKey, Membership, Person, PersonId, Record, RecordId,
+    Records, RecordsExt, Role, Standing, Stop, Stored, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 
@@ -137,7 +137,7 @@ pub fn send_pack(
     let standing = standing_of_recipient(records, &town, input.person)?;
     let day = meeting.value.on;
     ensure(standing.seats_on(day).any(|seat| seat.body == body), "refusal-pack-not-member")?;
-    let is_open = check_pack(records, &meeting, &input.pack, &standing, context.today)?;
+    let is_body_s = check_pack(records, &meeting, &input.pack, &standing, context.today)?;
     let sent = sendings_of(records, meeting.id)?;
     let version = input.pack.version();
     let own: Vec<&Sending> =
@@ -157,12 +157,12 @@ pub fn send_pack(
         answer_key: input.answer_key,
     };
     // The secretary of the body may not see each item of the member's pack.
-    let audience = keepers_of(&town, is_open.then_some(body), input.person);
+    let audience = keepers_of(&town, is_body_s.then_some(body), input.person);
     records.add(input.sending, None, &audience, &sending)
 }
 
-/// Nothing of what the person does not see, not even that it is there. Tells whether everybody who sees the meeting
-/// sees all of it.
+/// Nothing of what the person does not see, not even that it is there. Tells whether the secretary of the body sees all
+/// of it too.
 fn check_pack(
     records: &dyn Records,
     meeting: &Stored<Meeting>,
@@ -170,17 +170,23 @@ fn check_pack(
     standing: &Standing,
     today: Date,
 ) -> Result<bool, Stop> {
-    let mut is_open = true;
+    let mut is_body_s = true;
     let items: Vec<Stored<AgendaItem>> = records.under(meeting.id)?;
     for line in &pack.items {
         let item = items.iter().find(|item| item.id == line.item);
         let item = item.ok_or_else(|| Stop::refused("refusal-pack-item"))?;
         ensure(line.paper.is_none() || line.paper == item.value.paper, "refusal-pack-item")?;
         if item.scope != meeting.scope {
-            is_open = false;
             let audience = records.audience_of(&item.scope)?;
             ensure(audience.is_seen_by(standing, today), "refusal-pack-item")?;
+            is_body_s &= is_of_body(&audience, meeting.value.body);
         }
     }
-    Ok(is_open)
+    Ok(is_body_s)
+}
+
+/// Whether the body as a whole sees it, its secretary among them.
+fn is_of_body(audience: &Audience, body: BodyId) -> bool {
+    let secretary = Atom::RoleInBody(body, Role::Secretary);
+    [Atom::Body(body), secretary].iter().any(|atom| audience.atoms().contains(atom))
 }

@@ -20,6 +20,11 @@ pub struct GiveOpinion {
     pub text: String,
     /// The version of the paper the person read.
     pub version: u32,
+    /// The meeting in whose papers the person wrote it, where it came back from there: then the secretary of its body may
+    /// write it down for them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "bindings", ts(optional))]
+    pub meeting: Option<RecordId>,
 }
 
 /// Gives the opinion; late ones are taken while the paper is on its way. When the paper has a newer

@@ -93,6 +93,24 @@ fn is_of_account(error: &Error) -> bool {
     error.status().is_some_and(|code| matches!(u16::from(code), 421 | 454 | 530 | 534 | 535 | 538))
 }
 
+/// A certificate that is not believed ends the handshake: lettre calls that a broken connection, with the reason inside.
+fn is_untrusted(error: &(dyn std::error::Error + 'static)) -> bool {
+    if error.downcast_ref::<rustls::Error>().is_some() {
+        return true;
+    }
+    let inside = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+    match inside {
+        Some(inside) => is_untrusted(inside),
+        None => error.source().is_some_and(is_untrusted),
+    }
+}
+
+/// The mail server does not offer the TLS that is set up; nothing was said to it yet.
+fn is_without_tls(error: &Error) -> bool {
+    let said = std::error::Error::source(error).map(ToString::to_string);
+    error.is_client() && said.is_some_and(|said| said.contains("STARTTLS"))
+}
+
 /// What a failure is called where it is listed.
 fn word(error: &Error) -> String {
     let number = error.status().map(u16::from);
@@ -100,8 +118,9 @@ fn word(error: &Error) -> String {
         Some(number) if is_of_account(error) => format!("account {number}"),
         Some(number) if error.is_permanent() => format!("refused {number}"),
         Some(number) => format!("busy {number}"),
-        None if error.is_tls() => "tls".to_owned(),
+        None if error.is_tls() || is_untrusted(error) => "tls".to_owned(),
         None if error.is_timeout() => "slow".to_owned(),
+        None if is_without_tls(error) => "no-tls".to_owned(),
         None if error.is_client() => "account".to_owned(),
         None if error.is_response() => "answer".to_owned(),
         None => "away".to_owned(),

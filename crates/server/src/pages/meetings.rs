@@ -12,6 +12,7 @@ use obeznik_authority::Verdict;
 use obeznik_circulation::reading::ReadingWay;
 use obeznik_identity::Stage;
 use obeznik_kernel::{RecordId, Stop};
+use obeznik_store::BlobReader;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -26,6 +27,8 @@ use crate::http::blobs::streamed;
 use crate::tenants::page::{act, device_of};
 use crate::tenants::{Poke, Unavailable};
 
+/// How a PDF begins.
+const PDF_HEAD: &[u8] = b"%PDF-";
 /// Days a meeting that is over stays on the list.
 pub(super) const KEPT_DAYS: i32 = 60;
 
@@ -206,6 +209,7 @@ pub(super) async fn annex(
         return response;
     }
     let size = blob.size_bytes();
+    let Some((blob, is_pdf)) = begins_as_pdf(blob, is_pdf).await else { return nothing(&visitor.town) };
     let mut response = Response::new(streamed(blob, 0..=size.saturating_sub(1)));
     let put = response.headers_mut();
     // Nothing but a PDF is drawn by the browser.
@@ -217,6 +221,15 @@ pub(super) async fn annex(
         put.insert(header::CONTENT_DISPOSITION, value);
     }
     response
+}
+
+/// Whether a content that a record calls a PDF begins as one; what does not is handed out, never drawn.
+async fn begins_as_pdf(mut blob: BlobReader, is_called: bool) -> Option<(BlobReader, bool)> {
+    let read = move || {
+        let head = blob.range(0, PDF_HEAD.len());
+        (blob, is_called && head.is_ok_and(|head| head == PDF_HEAD))
+    };
+    tokio::task::spawn_blocking(read).await.ok()
 }
 
 /// The form of an apology.

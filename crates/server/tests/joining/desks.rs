@@ -9,6 +9,7 @@ use obeznik_app::contact::{Board, Contacted, Courier, Failure};
 use obeznik_app::office::desk::{Desk, JoinInput, Policy};
 use obeznik_app::office::{Done, Request};
 use obeznik_app::ports::SystemClock;
+use obeznik_app::ports::converter::{Converter, NobodyConverts};
 use obeznik_app::{ApiError, Office};
 use obeznik_server::keyring::FileKeyring;
 use obeznik_store::Keyring;
@@ -53,10 +54,10 @@ impl Computer {
     /// The computer whose folder it is.
     pub fn opened(home: tempfile::TempDir) -> Self {
         let keyring = FileKeyring::open(&home.path().join("keys")).unwrap();
-        Self::over(home, Arc::new(keyring))
+        Self::over(home, Arc::new(keyring), Arc::new(NobodyConverts))
     }
 
-    fn over(home: tempfile::TempDir, keyring: Arc<dyn Keyring>) -> Self {
+    fn over(home: tempfile::TempDir, keyring: Arc<dyn Keyring>, converter: Arc<dyn Converter>) -> Self {
         let (sender, receiver) = channel();
         let show = move |page: &str| sender.send(page.to_owned()).is_ok();
         let internet = Internet::new(Box::new(show)).unwrap();
@@ -65,6 +66,7 @@ impl Computer {
         let desk = desk.with_network(Arc::new(internet), home.path().join("stav"));
         let program = env!("CARGO_BIN_EXE_obeznik-server").into();
         let desk = desk.with_server(Arc::new(ServerProgram::new(program, home.path().join("server"))));
+        let desk = desk.with_converter(converter);
         desk.keep_sharing();
         desk.open_quietly();
         Self { desk: Arc::new(desk), home, keyring, shown: Arc::new(Mutex::new(receiver)) }
@@ -74,7 +76,14 @@ impl Computer {
     pub async fn restarted(self) -> Self {
         let Self { desk, home, keyring, .. } = self;
         aside(move || desk.close()).await;
-        aside(move || Self::over(home, keyring)).await
+        aside(move || Self::over(home, keyring, Arc::new(NobodyConverts))).await
+    }
+
+    /// The same computer after somebody installed an office suite there.
+    pub async fn with_suite(self, suite: Arc<dyn Converter>) -> Self {
+        let Self { desk, home, keyring, .. } = self;
+        aside(move || desk.close()).await;
+        aside(move || Self::over(home, keyring, suite)).await
     }
 
     /// Ends the program and gives its folder back: `urad`, `stav` and `keys`.
@@ -89,7 +98,7 @@ impl Computer {
         let home = tempfile::tempdir().unwrap();
         copy_folder(self.desk.folder(), &home.path().join("urad"));
         let keyring = Arc::clone(&self.keyring);
-        aside(move || Self::over(home, keyring)).await
+        aside(move || Self::over(home, keyring, Arc::new(NobodyConverts))).await
     }
 
     /// Joins the office at an address: accepts its certificate, pairs in the browser, reads everything.

@@ -27,6 +27,7 @@ mod together;
 mod town;
 #[allow(dead_code, reason = "shared with a benchmark")]
 mod two_desks;
+mod views;
 
 /// Municipalities live in files here.
 const HOME: town::Home = town::Home::Folders;

@@ -24,14 +24,14 @@ fn id() -> RecordId {
 }
 
 /// A town whose council has three members beside Jana, who writes everything down.
-struct Scene {
-    hall: Hall,
+pub struct Scene {
+    pub hall: Hall,
     jana: Desktop,
     council: RecordId,
 }
 
 impl Scene {
-    async fn set() -> Self {
+    pub async fn set() -> Self {
         let (hall, _, mut jana) = one_device().await;
         jana.synchronise().await.unwrap();
         let (today, council) = (day_in_prague(clock::now()), id());
@@ -57,7 +57,7 @@ impl Scene {
     }
 
     /// A meeting of the council in a week, convened; gives it.
-    async fn convene(&mut self) -> RecordId {
+    pub async fn convene(&mut self) -> RecordId {
         let (meeting, on) = (id(), add_days(day_in_prague(clock::now()), 7));
         let plan = json!({ "meeting": meeting, "body": self.council, "term": 1, "on": on, "starts_at": "", "place": "" });
         self.jana.issue("circulation.plan_meeting", &plan);
@@ -81,14 +81,14 @@ impl Scene {
         self.hall.say(&line).await
     }
 
-    async fn send(&self) -> Value {
+    pub async fn send(&self) -> Value {
         let said = self.hall.say("mail | send").await;
         assert_eq!(said.exit.number(), 0, "{:?}", said.lines);
         said.value
     }
 }
 
-fn round(made: u32, sent: u32, put_off: u32, failed: u32) -> Value {
+pub fn round(made: u32, sent: u32, put_off: u32, failed: u32) -> Value {
     json!({ "made": made, "sent": sent, "put_off": put_off, "failed": failed, "needless": 0 })
 }
 

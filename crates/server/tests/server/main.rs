@@ -17,12 +17,14 @@ mod hostile;
 mod ldap;
 #[cfg(target_os = "linux")]
 mod mail;
+mod mail_sign_in;
 mod meetings;
 #[cfg(target_os = "linux")]
 mod oidc;
 mod pages;
 mod passkeys;
 #[cfg(target_os = "linux")]
+mod post_office;
 mod provider;
 mod quiet;
 #[cfg(target_os = "linux")]

@@ -233,3 +233,46 @@ async fn forms_of_others_and_of_other_towns_do_nothing() {
     assert!(there.goes_to().starts_with("/lhota/sign-in"), "{}", there.body);
     assert!(!scene.petr.get(&scene.path("")).await.has("Omluvili jste se"));
 }
+
+#[tokio::test]
+async fn an_annex_of_another_kind_is_read_as_the_pdf_that_a_computer_of_the_office_shared() {
+    let mut scene = Scene::new().await;
+    let word = b"PK\x03\x04 a document".to_vec();
+    let [plain, lie, close] = [new_id(), new_id(), new_id()];
+    let mut hashes = Vec::new();
+    for bytes in [&word, &pdf(true), &b"<html>not at all</html>".to_vec()] {
+        put_whole(&mut scene.jana, bytes).await;
+        hashes.push(hash_of(&scene.jana, bytes));
+    }
+    let unscheduled = json!({ "paper": scene.open, "reason": "Doplníme přílohy." });
+    give(&mut scene.jana, "circulation.unschedule", unscheduled).await;
+    for (annex, is_confidential) in [(plain, false), (lie, false), (close, true)] {
+        let input = json!({ "paper": scene.open, "attachment": annex, "name": "Smlouva.docx", "blob": hashes[0],
+            "size_bytes": word.len(), "is_confidential": is_confidential,
+            "media_type": "application/vnd.openxmlformats-officedocument.wordprocessingml.document" });
+        give(&mut scene.jana, "circulation.attach", input).await;
+    }
+    let path = |annex: RecordId| format!("/vzorov/meetings/{}/annexes/{annex}", scene.meeting);
+    let (item, meeting) = (new_id(), scene.meeting);
+    let schedule = json!({ "paper": scene.open, "meeting": meeting, "agenda_item": item,
+        "late_reason": "Doplněné přílohy.", "late_consent": scene.jana.person });
+    give(&mut scene.jana, "circulation.schedule", schedule).await;
+    let before = scene.petr.get(&path(plain)).await;
+    assert_eq!((before.status, &before.bytes), (StatusCode::OK, &word), "without a view the annex itself");
+
+    for (annex, view) in [(plain, 1), (lie, 2), (close, 1)] {
+        let input = json!({ "attachment": annex, "original": hashes[0], "blob": hashes[view], "size_bytes": 9,
+            "made_with": "LibreOffice 7.4" });
+        give(&mut scene.jana, "circulation.share_view", input).await;
+    }
+    let seen = scene.petr.get(&path(plain)).await;
+    assert_eq!((seen.status, &seen.bytes), (StatusCode::OK, &pdf(true)));
+    assert_eq!(seen.headers["content-type"], "application/pdf");
+    let how = seen.headers["content-disposition"].to_str().unwrap();
+    assert_eq!(how, "inline; filename*=utf-8''Smlouva.pdf");
+    // What only calls itself a PDF is never drawn.
+    let lying = scene.petr.get(&path(lie)).await;
+    assert_eq!(lying.headers["content-type"], "application/octet-stream");
+    assert!(lying.headers["content-disposition"].to_str().unwrap().starts_with("attachment"));
+    assert_eq!(scene.petr.get(&path(close)).await.status, StatusCode::NOT_FOUND);
+}

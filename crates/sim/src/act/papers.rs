@@ -54,7 +54,14 @@ pub(super) fn change<H: House>(
         }
         62..68 => {
             let (text, quote) = ("poznámka".to_owned(), String::new());
-            let input = AddComment { paper, comment: made_by(id, "comment"), text, quote, answers: None };
+            let input = AddComment {
+                paper,
+                comment: made_by(id, "comment"),
+                text,
+                quote,
+                answers: None,
+                meeting: None,
+            };
             command(id, "circulation.add_comment", actor, &input).map(Some)
         }
         68..72 => read(world, at, paper, id, actor),
@@ -191,8 +198,13 @@ fn answered<H: House>(
     let opinions = world.look(at, |store| store.children(paper, "opinion"))?;
     let Some(opinion) = world.random.pick(&opinions).map(|row| row.id) else { return Ok(None) };
     let (stance, text) = (Stance::Agree, "bez připomínek".to_owned());
-    command(id, "circulation.give_opinion", actor, &GiveOpinion { opinion, stance, text, version: 0 })
-        .map(Some)
+    command(
+        id,
+        "circulation.give_opinion",
+        actor,
+        &GiveOpinion { opinion, stance, text, version: 0, meeting: None },
+    )
+    .map(Some)
 }
 
 fn settled<H: House>(

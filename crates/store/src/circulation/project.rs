@@ -7,7 +7,7 @@ mod parts;
 mod registry;
 
 use obeznik_circulation::agenda::AgendaItem;
-use obeznik_circulation::attachment::Attachment;
+use obeznik_circulation::attachment::{Attachment, SharedView};
 use obeznik_circulation::consultation::Consultation;
 use obeznik_circulation::meeting::{Meeting, MeetingDocument};
 use obeznik_circulation::opinion::Opinion;
@@ -33,6 +33,7 @@ impl Projection for CirculationModels {
             Paper::KIND,
             PaperVersion::KIND,
             Attachment::KIND,
+            SharedView::KIND,
             Opinion::KIND,
             Consultation::KIND,
             Meeting::KIND,
@@ -51,6 +52,7 @@ impl Projection for CirculationModels {
             "paper_person",
             "paper_version",
             "attachment",
+            "shared_view",
             "opinion",
             "consultation",
             "meeting",
@@ -68,6 +70,7 @@ impl Projection for CirculationModels {
             Paper::KIND => write(raw, |value| papers::paper(connection, raw, value)),
             PaperVersion::KIND => write(raw, |value| papers::version(connection, raw, value)),
             Attachment::KIND => write(raw, |value| parts::attachment(connection, raw, value)),
+            SharedView::KIND => write(raw, |value| parts::shared_view(connection, raw, value)),
             Opinion::KIND => write(raw, |value| parts::opinion(connection, raw, value)),
             Consultation::KIND => write(raw, |value| parts::consultation(connection, raw, value)),
             Meeting::KIND => write(raw, |value| meetings::meeting(connection, raw, value)),
@@ -88,6 +91,7 @@ impl Projection for CirculationModels {
             }
             PaperVersion::KIND => include_str!("paper_version/delete.sql"),
             Attachment::KIND => include_str!("attachment/delete.sql"),
+            SharedView::KIND => include_str!("shared_view/delete.sql"),
             Opinion::KIND => include_str!("opinion/delete.sql"),
             Consultation::KIND => include_str!("consultation/delete.sql"),
             Meeting::KIND => include_str!("meeting/delete.sql"),

@@ -138,7 +138,8 @@ impl Pair {
     /// A comment, which stands by itself.
     pub fn comment(&mut self, text: String) -> CommandId {
         let comment = RecordId(uuid::Uuid::now_v7());
-        let input = AddComment { paper: paper(), comment, text, quote: String::new(), answers: None };
+        let input =
+            AddComment { paper: paper(), comment, text, quote: String::new(), answers: None, meeting: None };
         self.give("circulation.add_comment", &input)
     }
 

@@ -278,6 +278,7 @@ fn comment(paper: RecordId) -> AddComment {
         text: "Kolik stojí provoz?".into(),
         quote: String::new(),
         answers: None,
+        meeting: None,
     }
 }
 

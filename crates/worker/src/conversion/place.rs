@@ -52,3 +52,37 @@ fn versioned() -> impl Iterator<Item = PathBuf> {
     found.sort();
     found.into_iter().rev().map(|folder| folder.join("program").join(NAME))
 }
+
+/// Name and version of a suite, as the file beside it says; without one the name alone.
+pub(super) fn name_of(suite: &Path) -> String {
+    let suite = suite.canonicalize().unwrap_or_else(|_| suite.to_owned());
+    let beside = suite.parent().map(Path::to_owned).unwrap_or_default();
+    let files = ["bootstraprc", "bootstrap.ini", "../Resources/bootstraprc"].map(|name| beside.join(name));
+    let said = files.into_iter().find_map(|file| std::fs::read_to_string(file).ok()).unwrap_or_default();
+    product_of(&said).unwrap_or("LibreOffice").to_owned()
+}
+
+/// `ProductKey=LibreOffice 7.4`.
+fn product_of(bootstrap: &str) -> Option<&str> {
+    let said = bootstrap.lines().find_map(|line| line.trim().strip_prefix("ProductKey="))?;
+    Some(said.trim()).filter(|name| !name.is_empty() && name.len() <= 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_of_a_suite_is_read_from_the_file_beside_it() {
+        let table = [
+            ("[Bootstrap]\nInstallMode=<installmode>\nProductKey=LibreOffice 7.4\n", Some("LibreOffice 7.4")),
+            ("[Bootstrap]\r\nProductKey=LibreOffice 25.8\r\n", Some("LibreOffice 25.8")),
+            ("[Bootstrap]\n", None),
+            ("ProductKey=\n", None),
+        ];
+        for (file, expected) in table {
+            assert_eq!(product_of(file), expected, "{file}");
+        }
+        assert_eq!(name_of(Path::new("/nowhere/soffice")), "LibreOffice");
+    }
+}

@@ -166,12 +166,12 @@ fn acts(meeting: RecordId, sending: RecordId, answer: &PackAnswer) -> Result<Act
     }
     for note in notes.iter().filter(|note| !note.text.trim().is_empty()) {
         let comment = RecordId::well_known(&format!("answer {sending} {} {}", note.paper, note.text));
-        let payload = json!({ "paper": note.paper, "comment": comment, "text": note.text, "quote": "", "answers": null });
+        let payload = json!({ "paper": note.paper, "comment": comment, "text": note.text, "quote": "", "answers": null, "meeting": meeting });
         acts.push(("circulation.add_comment", payload));
     }
     for one in opinions {
         let AnsweredOpinion { opinion, stance, text, version } = one;
-        let payload = json!({ "opinion": opinion, "stance": stance, "text": text, "version": version });
+        let payload = json!({ "opinion": opinion, "stance": stance, "text": text, "version": version, "meeting": meeting });
         acts.push(("circulation.give_opinion", payload));
     }
     for one in conflicts.iter().filter(|one| !one.reason.trim().is_empty()) {

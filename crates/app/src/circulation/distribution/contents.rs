@@ -9,7 +9,6 @@ use obeznik_circulation::paper::Paper;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{BlobHash, PersonId, RecordId, Stored};
 use obeznik_municipality::{Municipality, municipality_id};
-use obeznik_store::ViewState;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -21,6 +20,7 @@ use crate::circulation::meetings::count_u32;
 use crate::municipality::names::Names;
 use crate::office::Reader;
 use crate::office::shared::{BodyRef, PersonRef, Phrase};
+use crate::views::Shown;
 
 /// The version of the contents.
 pub const FORMAT: u32 = 1;
@@ -334,19 +334,24 @@ impl Planning<'_> {
 
     /// The PDF of an annex; the annex itself where nobody made one.
     fn annex(&mut self, id: RecordId, number: usize, place: usize) -> Result<u32, ApiError> {
-        let file: Attachment = self.seen.need::<Attachment>(id)?.value;
+        let stored: Stored<Attachment> = self.seen.need(id)?;
+        let file = &stored.value;
         if file.is_confidential {
             self.close_files.push(id);
         }
         let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
         let pdf = format!("{number:02}-{place:02}-{stem}.pdf");
         let own = format!("{number:02}-{place:02}-{}", file.name);
-        if let Some(view) = file.view() {
-            return Ok(self.file(&pdf, "annex", FileSource::Blob(view.blob.clone())));
-        }
-        if !is_its_own_view(&file.media_type) && self.reader.store.view_state(&file.blob)? == ViewState::Made
-        {
-            return Ok(self.file(&pdf, "annex", FileSource::MadeView(file.blob.clone())));
+        let shown = match is_its_own_view(&file.media_type) {
+            true => Shown::Nothing,
+            false => Shown::of(self.reader, &stored)?,
+        };
+        match shown {
+            Shown::ByHand(view) | Shown::Shared(view) => {
+                return Ok(self.file(&pdf, "annex", FileSource::Blob(view)));
+            }
+            Shown::Made(original) => return Ok(self.file(&pdf, "annex", FileSource::MadeView(original))),
+            Shown::Nothing => {}
         }
         Ok(self.typed_file(&own, "annex", &file.media_type, FileSource::Blob(file.blob.clone())))
     }

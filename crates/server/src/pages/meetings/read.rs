@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use obeznik_authority::find_standing;
 use obeznik_circulation::agenda::{AgendaItem, AgendaItemState};
-use obeznik_circulation::attachment::{Attachment, is_its_own_view};
+use obeznik_circulation::attachment::{Attachment, SharedView, shared_view_id, takes_a_view};
 use obeznik_circulation::clause::render;
 use obeznik_circulation::distribution::{
     Apology, ConflictOfInterest, PackOpening, PackReach, Seen, apology_id, conflict_id, openings_of, pack_of,
@@ -247,15 +247,22 @@ impl<'a> Eyes<'a> {
         let Some(paper) = self.paper_of(&seen, meeting, paper)? else { return Ok(None) };
         let is_watched = is_watched(&paper.value, Some(&file.value));
         let stem = file.value.name.rsplit_once('.').map_or(file.value.name.as_str(), |(stem, _)| stem);
-        let (name, content, is_pdf) = match file.value.view() {
-            Some(view) => (format!("{stem}.pdf"), view.blob.clone(), true),
-            None => {
-                let is_pdf = is_its_own_view(&file.value.media_type) && file.value.media_type == PDF;
-                (file.value.name.clone(), file.value.blob.clone(), is_pdf)
-            }
+        let by_hand = file.value.view().map(|view| view.blob.clone());
+        let view = match by_hand {
+            None if takes_a_view(&file.value) => shared_view(&seen, file.id)?,
+            by_hand => by_hand,
+        };
+        let (name, content, is_pdf) = match view {
+            Some(view) => (format!("{stem}.pdf"), view, true),
+            None => (file.value.name.clone(), file.value.blob.clone(), file.value.media_type == PDF),
         };
         Ok(Some(FoundAnnex { paper: paper.id, name, content, is_pdf, is_watched }))
     }
+}
+
+/// The PDF that a computer of the office made of an annex for all.
+fn shared_view(seen: &Seen<'_>, annex: RecordId) -> Result<Option<BlobHash>, Stop> {
+    Ok(seen.find::<SharedView>(shared_view_id(annex))?.map(|view| view.value.blob))
 }
 
 /// What is only planned is not yet anybody's.

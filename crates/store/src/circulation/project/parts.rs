@@ -1,6 +1,6 @@
 //! Rows of what lies under papers: attachments, opinions, consultations.
 
-use obeznik_circulation::attachment::Attachment;
+use obeznik_circulation::attachment::{Attachment, SharedView};
 use obeznik_circulation::consultation::Consultation;
 use obeznik_circulation::opinion::Opinion;
 use obeznik_kernel::RawRecord;
@@ -32,6 +32,15 @@ pub(super) fn attachment(
         file.view().map(|view| view.size_bytes),
     ];
     run(connection, include_str!("../attachment/insert.sql"), parameters)
+}
+
+pub(super) fn shared_view(
+    connection: &Connection,
+    raw: &RawRecord,
+    view: &SharedView,
+) -> Result<(), StoreError> {
+    let parameters = params![key(raw.id), key(view.attachment), view.blob.0, view.size_bytes];
+    run(connection, include_str!("../shared_view/insert.sql"), parameters)
 }
 
 pub(super) fn opinion(connection: &Connection, raw: &RawRecord, opinion: &Opinion) -> Result<(), StoreError> {

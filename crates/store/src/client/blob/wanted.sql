@@ -1,4 +1,4 @@
--- Blobs that annexes, views added to them and documents name and the store does not hold: first the pack of the next
+-- Blobs that annexes, their views and documents name and the store does not hold: first the pack of the next
 -- meeting from a day on, then what waits for the person, then packs of later meetings, then the newest. Superseded versions come last.
 -- ?1 = day, ?2 = JSON of papers that wait for the person (32 hexadecimal digits each), ?3 = limit
 with
@@ -18,6 +18,14 @@ file as (
     left join agenda_item as i on i.paper = a.parent
     left join upcoming as u on u.id = i.meeting
     where a.view_blob_id is not null
+    union all
+    select s.blob_id, a.name, s.size_bytes, a.is_current, u.held_on, r.seq,
+        lower(hex(a.parent)) in (select value from json_each(?2))
+    from shared_view as s
+    join attachment as a on a.id = s.attachment
+    join record as r on r.kind = 'shared_view' and r.id = s.id
+    left join agenda_item as i on i.paper = a.parent
+    left join upcoming as u on u.id = i.meeting
     union all
     select d.blob_id, d.name, d.size_bytes, 1, u.held_on, r.seq, 0
     from meeting_document as d

@@ -64,7 +64,12 @@ quote: string,
 /**
  * The comment it answers.
  */
-answers: RecordId | null, };
+answers: RecordId | null, 
+/**
+ * The meeting in whose papers the person wrote it, where it came back from there: then the secretary of its body may
+ * write it down for them.
+ */
+meeting?: RecordId, };
 
 export type AddMeetingDocument = { 
 /**
@@ -224,7 +229,7 @@ without: Array<RecordId>, };
 
 export type AnnexView = { 
 /**
- * `itself` (a PDF or an image), `made` on this computer, `by_hand`, `waiting`, `none`.
+ * `itself` (a PDF or an image), `made` on this computer, `shared` by another one, `by_hand`, `waiting`, `none`.
  */
 state: string, 
 /**
@@ -2964,7 +2969,12 @@ text: string,
 /**
  * The version of the paper the person read.
  */
-version: number, };
+version: number, 
+/**
+ * The meeting in whose papers the person wrote it, where it came back from there: then the secretary of its body may
+ * write it down for them.
+ */
+meeting?: RecordId, };
 
 export type GoodCopy = { 
 /**
@@ -7081,6 +7091,28 @@ export type Slice = {
  */
 sort: string, 
 /**
+export type ShareView = { 
+/**
+ * The attachment.
+ */
+attachment: RecordId, 
+/**
+ * The content it was made of.
+ */
+original: BlobHash, 
+/**
+ * Content address of the PDF.
+ */
+blob: BlobHash, 
+/**
+ * Size.
+ */
+size_bytes: number, 
+/**
+ * What made it.
+ */
+made_with: string, };
+
  * From the greatest.
  */
 descending: boolean, 
@@ -7857,3 +7889,4 @@ export interface Commands {
   'keeping.refuse_disposal': RefuseDisposal;
   'keeping.withdraw_disposal': WithdrawDisposal;
 }
+  'circulation.share_view': ShareView;
