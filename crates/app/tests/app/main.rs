@@ -15,6 +15,7 @@ mod draft;
 mod import;
 mod keeping;
 mod log;
+mod mayor;
 mod notices;
 mod readings;
 mod registry;
