@@ -1,6 +1,7 @@
 import { attention } from './attention';
 import { distribution } from './circulation/distribution';
 import { papersFromDocuments } from './circulation/from-document';
+import { mayor } from './circulation/mayor';
 import { meetings } from './circulation/meetings';
 import { papers } from './circulation/papers';
 import { resolutions } from './circulation/resolutions';
@@ -36,4 +37,5 @@ export const modules: readonly Module[] = [
   joining,
   log,
   keeping,
+  mayor,
 ];

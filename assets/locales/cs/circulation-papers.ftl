@@ -318,6 +318,7 @@ consultation-state-without-opinion = bez stanoviska
 consultation-state-discussed-only = projednáno
 consultation-state-postponed = odloženo
 consultation-state-withdrawn = staženo
+consultation-state-referred = předáno zastupitelstvu
 # Co z projednání vzešlo; votes je zápis hlasů, třeba 5–0–1.
 consultation-adopted = přijato { $votes }
 consultation-recommended = doporučuje { $votes }
@@ -330,6 +331,8 @@ consultation-postponed = { $until_given ->
        *[yes] odloženo do { $until }
     }
 consultation-withdrawn = staženo z projednání
+consultation-decided = rozhodnuto starostou
+consultation-referred = předáno zastupitelstvu
 # Co má orgán na cestě udělat.
 role-in-route-opinion = dá stanovisko
 role-in-route-recommends = má doporučit
@@ -445,6 +448,8 @@ act-circulation-postpone = Odložit
 act-circulation-split-paper = Rozdělit tisk
 act-circulation-merge-papers = Sloučit tisky
 act-circulation-withdraw-paper = Stáhnout tisk
+act-circulation-decide-as-mayor = Rozhodnout
+act-circulation-leave-undecided = Nerozhodovat
 
 ## Úkony: otázka v dialogu a co bude dál
 

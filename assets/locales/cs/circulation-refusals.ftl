@@ -219,6 +219,31 @@ refusal-not-about-suspended = Tohle usnesení zastupitelstva o pozastaveném usn
 refusal-not-of-assembly = O pozastaveném usnesení rozhoduje zastupitelstvo. Vyberte jeho platné usnesení.
 refusal-fate = Zvolte, zda zastupitelstvo usnesení potvrdilo, nebo zrušilo.
 
+## Starosta v působnosti rady
+
+refusal-not-mayor-body = Tento orgán není starosta v působnosti rady. Nic se nezměnilo; otevřete rozhodnutí starosty znovu.
+refusal-not-the-mayor = { $person ->
+    [none] Rozhodnout může jen starosta, nebo místostarosta, který ho zastupuje.
+   *[other] { $person } dne { $day } není starosta ani místostarosta, který ho zastupuje, a rozhodnout nemůže.
+ } Nic se nevydalo. Zapisujete-li za starostu, vyberte ho jako toho, za koho zapisujete.
+refusal-mayor-absence-missing = Místostarosta rozhoduje, jen když je starosta nepřítomen nebo funkci nevykonává (§ 104 odst. 1). Napište proč; nic se nevydalo.
+refusal-council-stands = Dne { $day } tu působí rada, a tak o svých věcech rozhoduje sama (§ 99). Nic se nevydalo; předložte věc radě.
+refusal-council-to-be-elected = Zastupitelstvo má { $members } členů, a volí proto radu (§ 99 odst. 3). Nic se nevydalo; předložte věc zastupitelstvu.
+refusal-decision-ahead = Rozhodnutí nemůže mít den, který teprve přijde ({ $day }). Opravte den; nic se nevydalo.
+refusal-not-before-mayor = Tisk „{ $title }“ teď na starostu nečeká. Nic se nevydalo; podívejte se na jeho cestu.
+refusal-decision-text-missing = Rozhodnutí nemá znění. Napište aspoň jeden výrok se slovesem; nic se nevydalo.
+refusal-decision-doubtful = { $warning ->
+    [of_assembly] Podle slov nebo paragrafu patří věc zastupitelstvu (§ 84 odst. 2, § 85).
+    [reserved] Podle slov jde o věc, kterou má v obci bez rady zastupitelstvo (§ 102 odst. 4).
+    [budget] Rozpočtové opatření smí starosta jen v rozsahu, který svěřilo zastupitelstvo (§ 102 odst. 2 písm. a).
+   *[other] K této věci má program pochybnost.
+ } Nic se nevydalo. Napište, proč přesto rozhoduje starosta, nebo věc předejte zastupitelstvu.
+refusal-left-to = Zvolte, zda tisk půjde zastupitelstvu, nebo zpátky zpracovateli. Nic se nezměnilo.
+refusal-mayor-only-decides = Starosta v působnosti rady rozhoduje sám, stanovisko ani doporučení nedává. Zvolte u jeho kroku „rozhodne“.
+refusal-mayor-beside = Starosta v působnosti rady nemůže být vedle orgánu „{ $body }“ ve stejných dnech (§ 99 odst. 2). Upravte dny; nic se nezměnilo.
+refusal-mayor-seat = V tomto orgánu je jen starosta a ten, kdo ho zastupuje (§ 104 odst. 1). Zvolte předsedu, nebo místopředsedu.
+refusal-mayor-twice = V těchto dnech už je starostou někdo jiný. Ukončete jeho funkci, nebo upravte dny; nic se nezměnilo.
+
 ## Úkoly
 
 refusal-task-state = Úkol { $state ->
@@ -296,6 +321,7 @@ refusal-zero-character = Text obsahuje znak, který do něj nepatří. Vložte h
 
 check-nobody-decides = Trasa nevede k žádnému orgánu, který by rozhodl.
 check-belongs-to-assembly = Podle slov návrhu nebo paragrafu to patří zastupitelstvu (§ 84 odst. 2, § 85).
+check-reserved-without-council = Podle slov návrhu má věc v obci bez rady zastupitelstvo (§ 102 odst. 4).
 check-belongs-to-council = Uvedený paragraf vyhrazuje věc radě (§ 102 odst. 2).
 check-not-posted = Záměr není vyvěšen na úřední desce (§ 39 odst. 1).
 check-budget-not-posted = Návrh není zveřejněn na úřední desce (§ 11 odst. 3 a § 17 odst. 6 zákona č. 250/2000 Sb.).

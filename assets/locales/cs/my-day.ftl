@@ -58,6 +58,7 @@ day-group-substitute-open = V zastoupení: { $person } – do odvolání
 day-note-formal-check = Tisk { $number } · formální kontrola · předkládá { $presenter }
 day-note-formal-check-again = Tisk { $number } · vráceno se změnou, kontrola začíná znovu
 day-note-department-review = Tisk { $number } · čeká na schválení vedoucí odboru · zpracovatel { $drafter }
+day-note-decide = Tisk { $number } · čeká na rozhodnutí starosty · předkládá { $presenter }
 # $asks je, co se žádá: approve, advise, take_note.
 day-note-step = Tisk { $number } · { $asks ->
         [advise] čeká na vaše vyjádření
@@ -124,6 +125,7 @@ day-due-on = { $on_day }
 
 day-act-check = Zkontrolovat
 day-act-approve = Posoudit
+day-act-decide = Rozhodnout
 day-act-advise = Vyjádřit se
 day-act-take-note = Vzít na vědomí
 day-act-rework = Přepracovat

@@ -137,11 +137,14 @@ role-evaluator = Hodnotitel žádostí
 role-auditor = Kontrolor
 role-admin = Správce systému
 role-unknown = { $name } (z novější verze programu)
+role-mayor = Starosta
+role-deputy-mayor = Místostarosta, který zastupuje
 
 ## Druhy orgánů
 
 body-kind-assembly = Zastupitelstvo
 body-kind-council = Rada
+body-kind-mayor = Starosta v působnosti rady
 body-kind-committee = Výbor
 body-kind-commission = Komise
 body-kind-local-committee = Osadní výbor

@@ -124,7 +124,8 @@ recovery-confirmed = Kód máte opsaný správně.
 
 setup-bodies = Orgány obce
 setup-bodies-text = Zkontrolujte počty míst a čísla usnesení. Pod vzorem stojí dvě čísla po sobě.
-setup-no-council = Zastupitelstvo má méně než 15 členů, rada se nevolí (§ 99 odst. 3) a její pravomoc vykonává starosta (§ 102 odst. 4).
+setup-no-council = Zastupitelstvo má méně než 15 členů, rada se nevolí (§ 99 odst. 3) a její pravomoc vykonává starosta (§ 99 odst. 2).
+setup-is-mayor = Starostou je { $name }.
 body-abbreviation = Zkratka
 body-seats = Míst
 body-pattern = Čísla usnesení

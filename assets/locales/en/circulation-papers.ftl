@@ -313,6 +313,7 @@ consultation-state-without-opinion = no opinion
 consultation-state-discussed-only = discussed
 consultation-state-postponed = postponed
 consultation-state-withdrawn = withdrawn
+consultation-state-referred = left to the assembly
 consultation-adopted = adopted { $votes }
 consultation-recommended = recommends { $votes }
 consultation-not-recommended = does not recommend { $votes }
@@ -324,6 +325,8 @@ consultation-postponed = { $until_given ->
        *[yes] postponed to { $until }
     }
 consultation-withdrawn = withdrawn from discussion
+consultation-decided = decided by the mayor
+consultation-referred = left to the assembly
 role-in-route-opinion = gives an opinion
 role-in-route-recommends = is to recommend
 role-in-route-decides = decides
@@ -435,6 +438,8 @@ act-circulation-postpone = Postpone
 act-circulation-split-paper = Split the paper
 act-circulation-merge-papers = Merge the papers
 act-circulation-withdraw-paper = Withdraw the paper
+act-circulation-decide-as-mayor = Decide
+act-circulation-leave-undecided = Do not decide
 
 ## Acts: question and what happens then
 

@@ -215,6 +215,31 @@ refusal-not-about-suspended = This resolution of the assembly did not decide abo
 refusal-not-of-assembly = The assembly decides about a suspended resolution. Choose its valid resolution.
 refusal-fate = Choose whether the assembly confirmed or cancelled the resolution.
 
+## The mayor in place of the council
+
+refusal-not-mayor-body = This body is not the mayor in place of the council. Nothing changed; open the mayor's decisions again.
+refusal-not-the-mayor = { $person ->
+    [none] Only the mayor decides, or the deputy who stands in for them.
+   *[other] On { $day } { $person } is neither the mayor nor the deputy who stands in, and cannot decide.
+ } Nothing was made. If you write for the mayor, choose them as the one you write for.
+refusal-mayor-absence-missing = The deputy decides only while the mayor is away or does not hold the office (§ 104 (1)). Say why; nothing was made.
+refusal-council-stands = On { $day } a council stands and decides its own matters (§ 99). Nothing was made; bring the matter before the council.
+refusal-council-to-be-elected = The assembly has { $members } members, so it elects a council (§ 99 (3)). Nothing was made; bring the matter before the assembly.
+refusal-decision-ahead = A decision cannot have a day that is yet to come ({ $day }). Correct the day; nothing was made.
+refusal-not-before-mayor = The paper “{ $title }” does not wait for the mayor now. Nothing was made; look at its route.
+refusal-decision-text-missing = The decision has no wording. Write at least one clause with a verb; nothing was made.
+refusal-decision-doubtful = { $warning ->
+    [of_assembly] By its words or paragraph the matter is the assembly's (§ 84 (2), § 85).
+    [reserved] By its words it is the assembly's where no council is elected (§ 102 (4)).
+    [budget] The mayor may change the budget only as far as the assembly entrusted it (§ 102 (2) a).
+   *[other] The program has a doubt about this matter.
+ } Nothing was made. Say why the mayor decides it after all, or leave it to the assembly.
+refusal-left-to = Choose whether the paper goes to the assembly or back to its drafter. Nothing changed.
+refusal-mayor-only-decides = The mayor in place of the council decides alone and gives no opinion or recommendation. Choose “decides” at that step.
+refusal-mayor-beside = The mayor in place of the council cannot stand beside “{ $body }” on the same days (§ 99 (2)). Change the days; nothing changed.
+refusal-mayor-seat = In this body there is only the mayor and who stands in for them (§ 104 (1)). Choose the chair or the deputy chair.
+refusal-mayor-twice = Somebody else is the mayor on these days. End their office or change the days; nothing changed.
+
 ## Tasks
 
 refusal-task-state = The task { $state ->
@@ -291,6 +316,7 @@ refusal-zero-character = The text holds a character that does not belong in it. 
 
 check-nobody-decides = The route leads to no body that would decide.
 check-belongs-to-assembly = By its words or paragraph the matter belongs to the assembly (§ 84/2, § 85).
+check-reserved-without-council = By the words of the draft it is the assembly's where no council is elected (§ 102 (4)).
 check-belongs-to-council = The paragraph reserves the matter to the council (§ 102/2).
 check-not-posted = The intention is not posted on the board (§ 39/1).
 check-budget-not-posted = The draft is not published on the board (Act No. 250/2000 Coll., § 11/3 and § 17/6).

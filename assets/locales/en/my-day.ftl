@@ -51,6 +51,7 @@ day-group-substitute-open = In place of { $person } – until further notice
 day-note-formal-check = Paper { $number } · formal check · presented by { $presenter }
 day-note-formal-check-again = Paper { $number } · returned with a change, the check begins again
 day-note-department-review = Paper { $number } · waits for the head of department · drafted by { $drafter }
+day-note-decide = Paper { $number } · waits for the mayor's decision · presented by { $presenter }
 # $asks is what is asked: approve, advise, take_note.
 day-note-step = Paper { $number } · { $asks ->
         [advise] waits for your advice
@@ -110,6 +111,7 @@ day-due-on = { $on_day }
 
 day-act-check = Check
 day-act-approve = Review
+day-act-decide = Decide
 day-act-advise = Advise
 day-act-take-note = Take note
 day-act-rework = Rework

@@ -132,11 +132,14 @@ role-evaluator = Evaluator of applications
 role-auditor = Auditor
 role-admin = System administrator
 role-unknown = { $name } (of a newer version)
+role-mayor = Mayor
+role-deputy-mayor = Deputy mayor who stands in
 
 ## Kinds of bodies
 
 body-kind-assembly = Assembly
 body-kind-council = Council
+body-kind-mayor = Mayor in place of the council
 body-kind-committee = Committee
 body-kind-commission = Commission
 body-kind-local-committee = Local committee

@@ -124,7 +124,8 @@ recovery-confirmed = You have copied the code correctly.
 
 setup-bodies = Bodies of the municipality
 setup-bodies-text = Check the seats and the numbers of resolutions. Under each pattern you see two numbers in a row.
-setup-no-council = The assembly has fewer than 15 members, so no council is elected (§ 99(3)) and the mayor exercises its powers (§ 102(4)).
+setup-no-council = The assembly has fewer than 15 members, so no council is elected (§ 99(3)) and the mayor exercises its powers (§ 99(2)).
+setup-is-mayor = { $name } is the mayor.
 body-abbreviation = Abbreviation
 body-seats = Seats
 body-pattern = Numbers of resolutions

@@ -53,6 +53,8 @@ registry! {
     "meeting_plan": circulation::meetings::meeting_plan, circulation::meetings::MeetingPlanInput => Vec<circulation::meetings::MeetingPlanRow>;
     "resolutions": circulation::resolutions::resolutions, circulation::resolutions::ResolutionsInput => office::shared::Page<circulation::resolutions::ResolutionRow>;
     "resolution": circulation::resolutions::resolution, circulation::resolutions::ResolutionInput => circulation::resolutions::ResolutionDetail;
+    "mayor_desk": circulation::mayor::mayor_desk, () => circulation::mayor::MayorDesk;
+    "decision_preview": circulation::mayor::decision_preview, circulation::mayor::DecisionInput => circulation::mayor::DecisionPreview;
     "tasks": circulation::resolutions::tasks, circulation::resolutions::TasksInput => office::shared::Page<circulation::resolutions::TaskRow>;
     "open_work": circulation::leaving::open_work, circulation::leaving::OpenWorkInput => Vec<circulation::leaving::OpenWorkRow>;
     "term_change": circulation::leaving::term_change, () => circulation::leaving::TermChange;

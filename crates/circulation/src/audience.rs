@@ -197,5 +197,6 @@ fn is_in_bodies(paper: &Paper, town: &Town) -> bool {
 }
 
 fn all_that_meet(town: &Town) -> Vec<Atom> {
-    town.ids().filter(|body| town.body(*body).is_some_and(|body| body.kind.meets())).map(Atom::Body).collect()
+    let takes = |body: &BodyId| town.body(*body).is_some_and(|body| body.kind.takes_papers());
+    town.ids().filter(takes).map(Atom::Body).collect()
 }

@@ -18,6 +18,7 @@ pub mod handover;
 pub mod import;
 pub mod layout;
 pub mod majority;
+pub mod mayor;
 pub mod meeting;
 pub mod module;
 pub mod notices;

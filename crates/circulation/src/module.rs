@@ -10,8 +10,8 @@ use crate::opinion::{ExpireOpinion, Opinion, OpinionState};
 use crate::paper::{LapseStep, Paper, PaperState, lapsing};
 use crate::{
     agenda, attachment, comment, consultation, cover, distribution, edition, from_document, handover, import,
-    layout, meeting, notices, opinion, outcome, paper, paper_type, reading, registry, resolution, series,
-    subject, task,
+    layout, mayor, meeting, notices, opinion, outcome, paper, paper_type, reading, registry, resolution,
+    series, subject, task,
 };
 
 /// The circulation of documents.
@@ -220,6 +220,18 @@ pub const COMMANDS: &[CommandSpec] = &[
         Action::CorrectOutcome,
         subject::corrected,
         outcome::correct_outcome,
+    ),
+    authority(
+        "circulation.decide_as_mayor",
+        Action::EnterOutcome,
+        subject::before_mayor,
+        mayor::decide_as_mayor,
+    ),
+    authority(
+        "circulation.leave_undecided",
+        Action::EnterOutcome,
+        subject::before_mayor,
+        mayor::leave_undecided,
     ),
     authority(
         "circulation.suspend_resolution",

@@ -111,6 +111,19 @@ pub(crate) fn paper_in_body(command: &Command, records: &dyn Records) -> Result<
     Ok(Subject { body, ..of_paper(records, id)? })
 }
 
+/// What the mayor decides in place of the council: a paper, or something nobody wrote down before.
+pub(crate) fn before_mayor(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    #[derive(Deserialize)]
+    struct Of {
+        body: BodyId,
+        #[serde(default)]
+        paper: Option<RecordId>,
+    }
+    let Of { body, paper } = command.input()?;
+    let subject = paper.map_or_else(|| Ok(Subject::office()), |id| of_paper(records, id))?;
+    Ok(Subject { body: Some(body), ..subject })
+}
+
 /// The paper of the attachment named by the command, seen as far as the attachment is.
 pub(crate) fn attachment(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
     #[derive(Deserialize)]

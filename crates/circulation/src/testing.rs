@@ -8,7 +8,7 @@ mod town;
 use obeznik_kernel::calendar::instant_in_prague;
 use obeznik_kernel::testing::{CountedIds, MemoryRecords};
 use obeznik_kernel::{
-    Action, Body, BodyKind, Command, CommandId, CommandSpec, Context, Date, IdSource as _, KindSpec,
+    Action, Body, BodyId, BodyKind, Command, CommandId, CommandSpec, Context, Date, IdSource as _, KindSpec,
     Membership, Payload, Person, PersonId, RecordId, RecordsExt, Refusal, Standing, Stop, Timestamp, Variant,
     may,
 };
@@ -54,6 +54,11 @@ impl Vzorov {
         let mut ids = CountedIds::default();
         let (bodies, people) = town::found(&mut records, &mut ids);
         Self { records, ids, now: at_nine(day), bodies, people, reads: 0 }
+    }
+
+    /// Makes the town a village without a council; gives the body that is the mayor in its place.
+    pub fn become_village(&mut self) -> BodyId {
+        town::become_village(&mut self.records, &mut self.ids, (&self.bodies, &self.people))
     }
 
     /// Moves the clock to nine o'clock of a day.

@@ -16,6 +16,9 @@ pub enum BodyKind {
     Assembly,
     /// Rada (§ 99).
     Council,
+    /// Starosta v působnosti rady: in a municipality that elects no council its powers are the mayor's (§ 99/2). Who
+    /// holds the office leads it, and who stands in for them (§ 104/1) is its deputy; it never meets.
+    Mayor,
     /// Výbor zastupitelstva (§ 117).
     Committee,
     /// Komise rady (§ 122).
@@ -34,7 +37,12 @@ pub enum BodyKind {
 impl BodyKind {
     /// Whether the body can decide for the municipality; all others only advise (§ 117, § 122).
     pub fn decides(&self) -> bool {
-        matches!(self, BodyKind::Assembly | BodyKind::Council)
+        matches!(self, BodyKind::Assembly | BodyKind::Council | BodyKind::Mayor)
+    }
+
+    /// Whether papers come before it: before every body that meets, and before the mayor in place of the council.
+    pub fn takes_papers(&self) -> bool {
+        self.meets() || *self == BodyKind::Mayor
     }
 
     /// Whether its statute may know alternates (náhradníci). A mandate in the assembly and the council is the
@@ -46,7 +54,7 @@ impl BodyKind {
 
     /// Whether the body meets and votes.
     pub fn meets(&self) -> bool {
-        !matches!(self, BodyKind::Office | BodyKind::Unknown(_))
+        !matches!(self, BodyKind::Mayor | BodyKind::Office | BodyKind::Unknown(_))
     }
 }
 
@@ -119,6 +127,11 @@ pub struct StandingItem {
 }
 
 impl Body {
+    /// Whether it exists on the day; both its first and last day count.
+    pub fn lasts_on(&self, day: Date) -> bool {
+        self.from <= day && self.to.is_none_or(|last| day <= last)
+    }
+
     /// Whether an alternate may take the seat of an absent member.
     pub fn has_alternates(&self) -> bool {
         self.alternates && self.kind.may_have_alternates()

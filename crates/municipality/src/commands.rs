@@ -3,8 +3,8 @@
 use jiff::ToSpan as _;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{
-    Audience, Body, BodyId, Command, Context, Date, Department, DepartmentId, Membership, Person, PersonId,
-    Record, RecordId, Records, Refusal, Role, Stop,
+    Audience, Body, BodyId, BodyKind, Command, Context, Date, Department, DepartmentId, Membership, Person,
+    PersonId, Record, RecordId, Records, Refusal, Role, Stop, Stored,
 };
 use serde::{Deserialize, Serialize};
 
@@ -96,11 +96,35 @@ pub(crate) fn define_body(command: &Command, _: &mut Context<'_>, records: &mut 
         return Err(Stop::refused("refusal-alternates-body"));
     }
     sections_differ(&input.body.agenda_sections)?;
+    mayor_stands_alone(records, input.id, &input.body)?;
     for item in &input.body.standing_items {
         not_empty("standing_items", &item.title)?;
     }
     define(records, input.id.into(), None, &Audience::public(), input.body)
 }
+
+/// The mayor acts for a council that is not elected: never beside one on the same day, and never twice. A council may be
+/// set up where the mayor acted; from its first day the mayor decides in its place no more.
+///
+/// Source: Act No. 128/2000 Coll., § 99/2.
+fn mayor_stands_alone(records: &dyn Records, id: BodyId, new: &Body) -> Result<(), Stop> {
+    if new.kind != BodyKind::Mayor {
+        return Ok(());
+    }
+    let bodies: Vec<Stored<Body>> = records.find_by("body", &["all"], MOST_BODIES)?;
+    let beside = |body: &&Stored<Body>| {
+        let meets = body.value.to.is_none_or(|last| new.from <= last)
+            && new.to.is_none_or(|last| body.value.from <= last);
+        body.id != id.0 && meets && matches!(body.value.kind, BodyKind::Council | BodyKind::Mayor)
+    };
+    match bodies.iter().find(beside) {
+        None => Ok(()),
+        Some(body) => Err(Refusal::new("refusal-mayor-beside").with("body", &body.value.name).into()),
+    }
+}
+
+/// No municipality has more bodies than this.
+pub(crate) const MOST_BODIES: usize = 500;
 
 /// Two sections of one name could not be told apart on an agenda.
 fn sections_differ(sections: &[String]) -> Result<(), Stop> {
@@ -133,6 +157,7 @@ pub(crate) fn set_membership(command: &Command, _: &mut Context<'_>, records: &m
         return Err(Refusal::new("refusal-field-empty").with("field", "role").into());
     }
     one_mandate_at_a_time(records, input.id, &membership)?;
+    one_mayor_at_a_time(records, input.id, &membership)?;
     inspected_for_a_time(&membership)?;
     let parent = Some(membership.body.into());
     define(records, input.id, parent, &Audience::inside(), membership)
@@ -167,6 +192,22 @@ pub(crate) fn one_mandate_at_a_time(records: &dyn Records, id: RecordId, new: &M
         stored.id != id && old.person == new.person && old.role.is_mandate() && overlap(old, new)
     });
     if clash { Err(Stop::refused("refusal-mandate-twice")) } else { Ok(()) }
+}
+
+/// The office of the mayor is one seat: one person holds it on a day, and beside them only who stands in (§ 104/1).
+fn one_mayor_at_a_time(records: &dyn Records, id: RecordId, new: &Membership) -> Done {
+    let is_mayor = |body: Stored<Body>| body.value.kind == BodyKind::Mayor;
+    if !records.find::<Body>(new.body)?.is_some_and(is_mayor) {
+        return Ok(());
+    }
+    if matches!(new.role, Role::Member | Role::Alternate) {
+        return Err(Stop::refused("refusal-mayor-seat"));
+    }
+    let held = records.find_by::<Membership>("membership_by_body", &[&new.body.to_string()], 10_000)?;
+    let clash = held.iter().find(|old| {
+        old.id != id && old.value.role == Role::Chair && new.role == Role::Chair && overlap(&old.value, new)
+    });
+    if clash.is_some() { Err(Stop::refused("refusal-mayor-twice")) } else { Ok(()) }
 }
 
 fn overlap(one: &Membership, two: &Membership) -> bool {

@@ -8,7 +8,7 @@ use obeznik_kernel::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::commands::{Done, not_empty};
+use crate::commands::{Done, MOST_BODIES, not_empty};
 use crate::mandate::{ListedSubstitute, PartyList, arrive, person_named};
 use crate::record::{Municipality, Term, municipality_id};
 
@@ -21,9 +21,6 @@ const COMPLAINT_DAYS: i32 = 10;
 ///
 /// Source: Act No. 128/2000 Coll., § 91/1.
 const CONSTITUENT_DAYS: i32 = 15;
-
-/// No municipality has more bodies than this.
-const MOST_BODIES: usize = 500;
 
 /// No body ever had more memberships than this.
 const MOST_SEATS: usize = 5_000;

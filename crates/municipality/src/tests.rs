@@ -425,3 +425,119 @@ mod inspections {
         }
     }
 }
+
+mod mayor {
+    use jiff::civil::date;
+    use obeznik_kernel::testing::{CountedIds, MemoryRecords};
+    use obeznik_kernel::{
+        Audience, Command, CommandId, Context, Date, IdSource as _, Payload, Person, RecordId,
+        RecordsExt as _, Stop, Timestamp,
+    };
+    use serde_json::{Value, json};
+
+    use crate::commands::{define_body, set_membership};
+
+    const FIRST: Date = date(2026, 10, 10);
+
+    struct Village {
+        records: MemoryRecords,
+        ids: CountedIds,
+    }
+
+    impl Village {
+        fn new() -> Self {
+            let records = MemoryRecords::new(crate::MODULE.kinds.iter().copied());
+            Self { records, ids: CountedIds::default() }
+        }
+
+        fn run(&mut self, execute: obeznik_kernel::module::Execute, payload: &Value) -> String {
+            let command = Command {
+                id: CommandId(self.ids.next_id()),
+                kind: "municipality.set_membership".into(),
+                kind_version: 1,
+                actor: None,
+                on_behalf_of: None,
+                payload: Payload::Inline(payload.to_string()),
+                base: Vec::new(),
+                client_time: Timestamp::UNIX_EPOCH,
+            };
+            let mut context = Context::new(Timestamp::UNIX_EPOCH, None, &mut self.ids);
+            match execute(&command, &mut context, &mut self.records) {
+                Ok(()) => String::new(),
+                Err(Stop::Refused(refusal)) => refusal.key,
+                Err(other) => other.to_string(),
+            }
+        }
+
+        fn body(&mut self, id: &str, kind: &str, from: Date, to: Option<Date>) -> String {
+            let body = json!({
+                "kind": kind, "name": id, "short_name": id, "abbreviation": "X", "parent": null, "seats": 1,
+                "resolution_pattern": "{body} {seq:year}/{yyyy}", "verbs": [], "agenda_sections": [],
+                "papers_close_days": 0, "notice_days": 0, "is_public": false, "place": "", "starts_at": "",
+                "from": from, "to": to,
+            });
+            let payload = json!({ "id": RecordId::well_known(id), "body": body });
+            self.run(define_body, &payload)
+        }
+
+        fn person(&mut self, name: &str) -> RecordId {
+            let id = RecordId::well_known(name);
+            let person = json!({
+                "given": "Jan", "family": name, "title_before": "", "title_after": "", "function": "", "email": "",
+                "department": null, "active": true,
+            });
+            let person: Person = serde_json::from_value(person).unwrap();
+            self.records.add(id, None, &Audience::inside(), &person).unwrap();
+            id
+        }
+
+        fn seat(&mut self, who: RecordId, role: &str, from: Date, to: Option<Date>) -> String {
+            let membership = json!({
+                "body": RecordId::well_known("mayor"), "person": who, "role": role, "from": from, "to": to,
+                "end_reason": "", "party": "",
+            });
+            let payload = json!({ "id": self.ids.next_id(), "membership": membership });
+            self.run(set_membership, &payload)
+        }
+    }
+
+    #[test]
+    fn the_mayor_stands_in_place_of_a_council_and_never_beside_one() {
+        let mut village = Village::new();
+        let table = [
+            ("assembly", "assembly", FIRST, None, ""),
+            ("old council", "council", date(2022, 10, 10), Some(date(2026, 10, 9)), ""),
+            ("mayor", "mayor", date(2026, 10, 9), None, "refusal-mayor-beside"), // the council's last day
+            ("mayor", "mayor", FIRST, None, ""),
+            ("mayor", "mayor", FIRST, Some(date(2030, 10, 9)), ""), // the same one changed
+            ("another", "mayor", date(2027, 1, 1), None, "refusal-mayor-beside"),
+            ("new council", "council", date(2028, 1, 1), None, ""), // elected where the mayor acted
+        ];
+        for (id, kind, from, to, expected) in table {
+            assert_eq!(village.body(id, kind, from, to), expected, "{id} from {from}");
+        }
+    }
+
+    #[test]
+    fn one_person_is_the_mayor_on_a_day_and_beside_them_only_who_stands_in() {
+        let mut village = Village::new();
+        assert_eq!(village.body("mayor", "mayor", FIRST, None), "");
+        let (one, two, three) = (village.person("Dub"), village.person("Buk"), village.person("Habr"));
+        let four = village.person("Jedle");
+        let end = Some(date(2027, 5, 31));
+        let table = [
+            (one, "chair", FIRST, end, ""),
+            (two, "deputy_chair", FIRST, None, ""),
+            (three, "deputy_chair", FIRST, None, ""),
+            (four, "chair", date(2027, 5, 31), None, "refusal-mayor-twice"), // the last day of the first
+            (three, "member", FIRST, None, "refusal-mayor-seat"),
+            (three, "alternate", FIRST, None, "refusal-mayor-seat"),
+            (one, "secretary", FIRST, None, ""),
+        ];
+        for (who, role, from, to, expected) in table {
+            assert_eq!(village.seat(who, role, from, to), expected, "{role} from {from}");
+        }
+        assert_eq!(village.seat(three, "chair", date(2027, 6, 1), None), "refusal-mandate-twice"); // already the deputy
+        assert_eq!(village.seat(four, "chair", date(2027, 6, 1), None), "");
+    }
+}

@@ -112,7 +112,7 @@ const task = (index: number): TaskRow => ({
   acts: acts('report_task', 'close_task', 'extend_task', 'transfer_task', 'cancel_task'),
 });
 const resolution: ResolutionDetail = {
-  id: 'r1', number: 'R/61/4/2026', title: 'Prodej části pozemku p. č. 412/7 v k. ú. Vzorov', body: council, decided_on: '2026-11-25', state: 'valid', members_why: null,
+  id: 'r1', number: 'R/61/4/2026', title: 'Prodej části pozemku p. č. 412/7 v k. ú. Vzorov', body: council, decided_on: '2026-11-25', state: 'valid', mayor: null, members_why: null,
   clauses, text: '', outcome: outcome(), paper: { id: 't1', number: '118/2026', title: 'Prodej části pozemku p. č. 412/7 v k. ú. Vzorov' },
   paper_erased_on: '',
   tasks: [task(0), task(1)], revokes: null, revoked_by: null, imported_from: '',
@@ -145,7 +145,7 @@ let attention = [
 const overview = {
   municipality: 'Město Vzorov', crest_svg: '', is_demo: true, me: { id: 'me', name: 'Milena Jasanová', function: 'tajemnice úřadu' },
   my_roles: ['role-secretary'], profiles: [], bodies: [assembly, council, commission], departments: [], paper_types: [], people,
-  today: '2026-11-23', counts: { my_day: 7, attention: 2, papers: 30, tasks: 12 }, saved_at: null,
+  today: '2026-11-23', mayor: null, counts: { my_day: 7, attention: 2, papers: 30, tasks: 12, decisions: 0 }, saved_at: null,
 };
 
 interface SliceInput { slice: { offset: number; limit: number } }

@@ -38,6 +38,12 @@ export class OverviewStore {
     return (this.current?.bodies ?? []).map((body) => ({ id: body.id, label: body.short_name || body.name }));
   }
 
+  /** Bodies before which papers come: those that meet, and the mayor in place of the council. */
+  get bodiesOfPapers(): Choice[] {
+    const { bodies = [], mayor } = this.current ?? {};
+    return [...bodies, ...(mayor ? [mayor] : [])].map((body) => ({ id: body.id, label: body.short_name || body.name }));
+  }
+
   /** Name of a person; empty for one who is not here. */
   nameOf(id: string | null | undefined): string {
     return this.current?.people.find((person) => person.id === id)?.name ?? '';

@@ -65,6 +65,15 @@ export const straightDrafts = (bodies: Parameters<typeof ownProposalRoute>[0]): 
   submitter: 'office',
 });
 
+/** The second type of a municipality without a council: a draft goes straight to the mayor (§ 99/2). */
+export const mayorDrafts = (bodies: Parameters<typeof ownProposalRoute>[0]): PaperTypeValue => ({
+  ...ownProposals(bodies),
+  name: t('type-mayor-name'),
+  abbreviation: t('type-mayor-short'),
+  route: [{ ...newStep([], 'consultation'), body: bodies.find((body) => body.value.kind === 'mayor')?.id ?? null, role: 'decides' }],
+  submitter: 'office',
+});
+
 export function ownProposalRoute(bodies: readonly { id: string; value: { kind: string } }[]): RouteStepValue[] {
   const assembly = bodies.find((body) => body.value.kind === 'assembly');
   const check = { ...newStep([], 'formal_check'), days: CHECK_DAYS };
@@ -90,7 +99,7 @@ export const withKind = (step: RouteStepValue, kind: string): RouteStepValue => 
 });
 
 /** Bodies that may decide for the municipality; all others only advise (§ 117, § 122 of Act No. 128/2000 Coll.). */
-const decides = (body: BodyRow | undefined): boolean => body?.value.kind === 'assembly' || body?.value.kind === 'council';
+const decides = (body: BodyRow | undefined): boolean => ['assembly', 'council', 'mayor'].includes(body?.value.kind ?? '');
 
 /** Whether the office approves there. */
 const approves = (step: RouteStepValue): boolean => step.kind === 'department_review' || step.approval?.asks === 'approve';
@@ -116,6 +125,7 @@ export function routeProblems(route: readonly RouteStepValue[], bodies: readonly
   for (const step of route.filter((one) => one.kind === 'consultation')) {
     const body = bodies.find((one) => one.id === step.body);
     if (!body) problems[step.id] = 'route-body-missing';
+    else if (step.role !== 'decides' && body.value.kind === 'mayor') problems[step.id] = 'refusal-mayor-only-decides';
     else if (step.role === 'decides' && !decides(body)) problems[step.id] = 'route-advisory-decides';
   }
   if (!route.some((step) => step.kind === 'consultation')) problems['route'] = 'route-no-body';

@@ -16,7 +16,10 @@ export const OFFICE_ROLES: readonly string[] = ROLES.slice(5);
 export const WORKING_ROLES: readonly string[] = OFFICE_ROLES.filter((role) => role !== 'auditor');
 
 /** Kinds of bodies of crates/kernel/src/body.rs that a person sets up. */
-export const BODY_KINDS = ['assembly', 'council', 'committee', 'commission', 'local_committee', 'working_group'] as const;
+export const BODY_KINDS = ['assembly', 'council', 'mayor', 'committee', 'commission', 'local_committee', 'working_group'] as const;
+
+/** Roles beside the mayor in place of the council: one holds the office, others stand in. */
+export const MAYOR_ROLES: readonly string[] = ['chair', 'deputy_chair', 'secretary', 'auditor'];
 
 /** Kinds of bodies whose statute may know alternates. */
 export const MAY_HAVE_ALTERNATES: readonly string[] = ['commission', 'working_group'];
@@ -28,3 +31,9 @@ export const roleName = (role: string): string => findText(`role-${keyPart(role)
 
 /** „Předseda zastupitelstva" is the mayor; the name depends on the body. */
 export const bodyKindName = (kind: string): string => findText(`body-kind-${keyPart(kind)}`) ?? t('role-unknown', { name: kind });
+
+/** A role as it is called in a body of the kind: whoever leads the mayor's office is the mayor. */
+export function roleIn(kind: string, role: string): string {
+  if (kind === 'mayor' && role === 'chair') return t('role-mayor');
+  return kind === 'mayor' && role === 'deputy_chair' ? t('role-deputy-mayor') : roleName(role);
+}

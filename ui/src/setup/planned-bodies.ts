@@ -6,7 +6,7 @@ import type { LawProfile } from './desk';
 import { readPattern } from './numbering';
 
 /** Bodies the wizard offers. */
-export type PlannedKind = 'assembly' | 'council' | 'committee' | 'commission';
+export type PlannedKind = 'assembly' | 'council' | 'mayor' | 'committee' | 'commission';
 
 /** One body as the wizard offers it. */
 export interface PlannedBody {
@@ -30,7 +30,10 @@ const TOWN_SIGNS: readonly [RegExp, string][] = [
 
 const signOf = (town: string): string => TOWN_SIGNS.find(([name]) => name.test(town.trim()))?.[1] ?? 'O';
 
-/** The bodies every municipality has, and a council as the usual case; they are corrected in the wizard. */
+/** Decisions of the mayor are counted by the year: `RS 1/2026`. */
+export const MAYOR_PATTERN = '{body} {seq:year}/{yyyy}';
+
+/** The bodies every municipality has, a council as the usual case and the mayor in its place; they are corrected in the wizard. */
 export function usualBodies(town: { name: string; name_genitive: string }, isSmall = false): PlannedBody[] {
   const sign = signOf(town.name);
   const of = town.name_genitive.trim() || town.name.trim();
@@ -38,6 +41,7 @@ export function usualBodies(town: { name: string; name_genitive: string }, isSma
   const bodies = [
     plan({ kind: 'assembly', name: `Zastupitelstvo ${of}`, short_name: 'Zastupitelstvo', abbreviation: `Z${sign}`, seats: isSmall ? '7' : '15', pattern: '{body}/{seq:meeting}/{meeting}/{yyyy}', required: true }),
     plan({ kind: 'council', name: `Rada ${of}`, short_name: 'Rada', abbreviation: `R${sign}`, seats: '5', pattern: '{body}/{seq:term}/{meeting}/{yyyy}', required: true }),
+    plan({ kind: 'mayor', name: `Starosta ${of}`, short_name: 'Starosta', abbreviation: 'RS', seats: '0', pattern: MAYOR_PATTERN, required: true }),
     plan({ kind: 'committee', name: 'Finanční výbor', short_name: 'Finanční výbor', abbreviation: 'FV', seats: '3', pattern: '{body}/{seq:meeting}/{meeting}/{yyyy}', required: true }),
     plan({ kind: 'committee', name: 'Kontrolní výbor', short_name: 'Kontrolní výbor', abbreviation: 'KV', seats: '3', pattern: '{body}/{seq:meeting}/{meeting}/{yyyy}', required: true }),
   ];
@@ -58,10 +62,11 @@ export function renamed(bodies: readonly PlannedBody[], before: PlannedBody[], a
   });
 }
 
-/** The bodies that are really set up: without the council where the act knows none. */
+/** The bodies that are really set up: without the council where the act knows none, and else without the mayor in its place (§ 99/2). */
 export function wantedBodies(bodies: readonly PlannedBody[], law: LawProfile): PlannedBody[] {
   const seats = wholeNumber(bodies.find((body) => body.kind === 'assembly')?.seats ?? '') ?? 0;
-  return bodies.filter((body) => body.kind !== 'council' || hasCouncil(seats, law));
+  const elected = hasCouncil(seats, law);
+  return bodies.filter((body) => (elected ? body.kind !== 'mayor' : body.kind !== 'council'));
 }
 
 /** The council that fits a newly written assembly. */
@@ -96,6 +101,7 @@ function seatsProblem(body: PlannedBody, all: readonly PlannedBody[], assembly: 
   const seats = wholeNumber(body.seats);
   if (body.kind === 'assembly' && !all.some((other) => other.kind === 'council') && hasCouncil(assembly, law)) return 'setup-seats-small';
   if (body.kind === 'assembly') return assemblyProblem(seats, law);
+  if (body.kind === 'mayor') return undefined;
   if (body.kind === 'council') return councilProblem(seats, assembly, law);
   if (seats === undefined || seats < 1) return 'setup-seats-missing';
   return body.required && seats < 3 ? 'setup-seats-committee' : undefined;
@@ -107,7 +113,9 @@ const SECTIONS = ['Zahájení', 'Hlavní body', 'Různé'];
 
 /** A planned body as the office keeps it. § 93 (1) of Act No. 128/2000 Coll. wants the assembly announced 7 days before. */
 export function bodyOf(plan: PlannedBody, all: readonly PlannedBody[], from: string): BodyValue {
-  const decides = plan.kind === 'assembly' || plan.kind === 'council';
+  const decides = plan.kind === 'assembly' || plan.kind === 'council' || plan.kind === 'mayor';
+  // The mayor never meets, so nothing closes before a meeting.
+  const meets = plan.kind !== 'mayor';
   const above = plan.kind === 'committee' ? 'assembly' : plan.kind === 'commission' ? 'council' : undefined;
   return {
     kind: plan.kind,
@@ -118,15 +126,15 @@ export function bodyOf(plan: PlannedBody, all: readonly PlannedBody[], from: str
     seats: wholeNumber(plan.seats) ?? 0,
     resolution_pattern: plan.pattern,
     verbs: decides ? DECIDING_VERBS : ADVISING_VERBS,
-    agenda_sections: SECTIONS,
+    agenda_sections: meets ? SECTIONS : [],
     standing_items: [],
-    papers_close_days: plan.kind === 'assembly' ? 10 : 5,
-    opinions_close_days: plan.kind === 'assembly' ? 8 : decides ? 4 : 0,
-    check_close_days: plan.kind === 'assembly' ? 7 : decides ? 3 : 0,
-    pack_days: plan.kind === 'assembly' ? 7 : 3,
+    papers_close_days: !meets ? 0 : plan.kind === 'assembly' ? 10 : 5,
+    opinions_close_days: !meets ? 0 : plan.kind === 'assembly' ? 8 : decides ? 4 : 0,
+    check_close_days: !meets ? 0 : plan.kind === 'assembly' ? 7 : decides ? 3 : 0,
+    pack_days: !meets ? 0 : plan.kind === 'assembly' ? 7 : 3,
     late_consent: null,
     alternates: false,
-    notice_days: plan.kind === 'assembly' ? 7 : 3,
+    notice_days: !meets ? 0 : plan.kind === 'assembly' ? 7 : 3,
     is_public: plan.kind === 'assembly',
     place: '',
     starts_at: '',

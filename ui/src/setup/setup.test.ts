@@ -86,13 +86,14 @@ test('a village has no council and a town has the committees the act asks for', 
   const village = usualBodies({ name: 'Obec Lhota', name_genitive: 'obce Lhota' });
   village[0]!.seats = '9';
   const wanted = wantedBodies(village, 'act128');
-  expect(wanted.map((body) => body.abbreviation)).toEqual(['ZO', 'FV', 'KV']);
+  expect(wanted.map((body) => body.abbreviation)).toEqual(['ZO', 'RS', 'FV', 'KV']);
   expect(bodyProblems(village, 'act128')).toEqual({});
-  const [assembly, committee] = [wanted[0]!, wanted[1]!];
+  const [assembly, mayor, committee] = [wanted[0]!, wanted[1]!, wanted[2]!];
+  expect(bodyOf(mayor, wanted, '2026-10-10')).toMatchObject({ kind: 'mayor', name: 'Starosta obce Lhota', resolution_pattern: '{body} {seq:year}/{yyyy}', papers_close_days: 0, notice_days: 0 });
   expect(bodyOf(committee, wanted, '2026-10-10')).toMatchObject({ parent: assembly.id, seats: 3, is_public: false });
   expect(bodyOf(assembly, wanted, '2026-10-10')).toMatchObject({ parent: null, notice_days: 7, is_public: true });
   village[1]!.seats = '2';
-  village[2]!.abbreviation = 'KV';
+  village[3]!.abbreviation = 'KV';
   expect(Object.values(bodyProblems(village, 'act128'))).toEqual(['setup-abbreviation-twice', 'setup-abbreviation-twice']);
 });
 
@@ -137,7 +138,7 @@ test('a small municipality begins without a council, with a straight way and eve
   wizard.sizeChanged();
   for (let step = 0; step < 3; step += 1) expect(await wizard.next()).toBe(true);
   expect(calls[0]?.[1]['input']).toMatchObject({ roles: ['secretary', 'admin', 'task_keeper', 'publisher'], municipality: { is_small: true } });
-  expect(wizard.bodies.map((body) => [body.abbreviation, body.seats])).toEqual([['ZM', '7'], ['FV', '3'], ['KV', '3']]);
+  expect(wizard.bodies.map((body) => [body.abbreviation, body.seats])).toEqual([['ZM', '7'], ['RS', '0'], ['FV', '3'], ['KV', '3']]);
   wizard.bodies[0]!.seats = '15';
   expect(Object.values(wizard.problems('bodies'))).toEqual(['setup-seats-small']);
   wizard.bodies[0]!.seats = '9';
@@ -145,7 +146,26 @@ test('a small municipality begins without a council, with a straight way and eve
   expect(await wizard.next()).toBe(true);
   expect(await wizard.next()).toBe(true);
   const types = calls.filter(([, args]) => JSON.stringify(args).includes('define_paper_type')).map(([, args]) => JSON.parse(JSON.stringify(args)).request.payload.value);
-  expect(types.map((type) => [type.submitter, type.route.map((step: { kind: string }) => step.kind)])).toEqual([['office', ['consultation']], ['member', ['formal_check', 'consultation']]]);
+  expect(types.map((type) => [type.submitter, type.route.map((step: { kind: string }) => step.kind)])).toEqual([['office', ['consultation']], ['office', ['consultation']], ['member', ['formal_check', 'consultation']]]);
+});
+
+test('a mayor who founds a village holds the seat in the place of the council, unless they say otherwise', async () => {
+  for (const [said, asked, seated] of [['Starostka', undefined, true], ['účetní', undefined, false], ['starosta', false, false]] as const) {
+    core({ query: { person: { id: 'p1' } } });
+    const wizard = filled();
+    wizard.isSmall = true;
+    wizard.sizeChanged();
+    wizard.person.function = said;
+    for (let step = 0; step < 3; step += 1) expect(await wizard.next()).toBe(true);
+    wizard.skipsSheet = true;
+    expect(await wizard.next()).toBe(true);
+    if (asked !== undefined) wizard.isMayor = asked;
+    expect(await wizard.next()).toBe(true);
+    const requests = calls.filter(([command]) => command === 'execute').map(([, args]) => JSON.parse(JSON.stringify(args)).request);
+    const seats = requests.filter((one) => one.kind === 'municipality.set_membership').map((one) => one.payload.membership);
+    const mayor = wizard.bodies.find((body) => body.kind === 'mayor')!.id;
+    expect(seats.map((seat) => [seat.body, seat.person, seat.role]), said).toEqual(seated ? [[mayor, 'p1', 'chair']] : []);
+  }
 });
 
 test('who comes back and changes the size is offered the bodies of the other one', async () => {

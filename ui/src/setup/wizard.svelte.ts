@@ -1,6 +1,7 @@
 import { toApiError, type ApiError } from '$lib/api';
 import { isEmail, isIco, PASSPHRASE_LENGTH, tidyIco, type Problems } from './checks';
-import { ownProposals, straightDrafts } from '../settings/route';
+import { query } from '$lib/api';
+import { mayorDrafts, ownProposals, straightDrafts } from '../settings/route';
 import { newId, run } from './commands';
 import { createOffice, startDemo, type Founding, type LawProfile } from './desk';
 import { ShownCode } from './shown-code.svelte';
@@ -46,6 +47,8 @@ export class Wizard {
   roles = $state<string[]>(['secretary', 'admin']);
   key = $state({ way: 'passphrase' as 'passphrase' | 'keyring', passphrase: '', again: '' });
   bodies = $state<PlannedBody[]>([]);
+  /** Whether who founds the office is the mayor in place of the council. */
+  isMayor = $state(false);
   /** The recovery code, once the office is founded. */
   code = $state.raw<ShownCode>();
   /** The person goes on without the sheet, asked twice. */
@@ -59,6 +62,8 @@ export class Wizard {
   /** Stays the same when the last screen is tried again. */
   #proposals = newId();
   #drafts = newId();
+  #decisions = newId();
+  #seat = newId();
 
   constructor(options: WizardOptions) {
     this.#options = options;
@@ -139,7 +144,10 @@ export class Wizard {
       return true;
     }
     if (this.step === 'town') this.#planBodies();
-    if (this.step === 'person' && !this.founded) await this.#found();
+    if (this.step === 'person' && !this.founded) {
+      await this.#found();
+      this.isMayor = /^starost/iu.test(this.person.function.trim());
+    }
     if (this.step === 'recovery' && !(await this.#confirm())) return false;
     if (this.step === 'bodies') return this.#finish();
     this.step = STEPS[this.place] ?? this.step;
@@ -191,10 +199,21 @@ export class Wizard {
       await run('municipality.define_body', { id: plan.id, body: bodyOf(plan, wanted, this.term.from) });
     }
     const bodies = wanted.map((plan) => ({ id: plan.id, value: plan }));
+    const mayor = wanted.find((plan) => plan.kind === 'mayor');
+    if (mayor) await this.#seatMayor(mayor.id, mayorDrafts(bodies));
     if (this.#isSmallHere) await run('circulation.define_paper_type', { paper_type: this.#drafts, value: straightDrafts(bodies) });
     await run('circulation.define_paper_type', { paper_type: this.#proposals, value: ownProposals(bodies) });
     this.#options.done();
     return true;
+  }
+
+  /** The type of the mayor's papers and, where the founder is the mayor, their seat. */
+  async #seatMayor(body: string, value: ReturnType<typeof mayorDrafts>): Promise<void> {
+    await run('circulation.define_paper_type', { paper_type: this.#decisions, value });
+    if (!this.isMayor) return;
+    const { person } = await query('session', null);
+    const membership = { body, person: person.id, role: 'chair', from: this.term.from, to: null, end_reason: '', party: '' };
+    await run('municipality.set_membership', { id: this.#seat, membership });
   }
 
   #townProblems(): Problems {

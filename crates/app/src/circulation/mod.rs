@@ -10,6 +10,7 @@ pub mod history;
 pub mod layouts;
 pub mod leaving;
 pub mod lists;
+pub mod mayor;
 pub mod meetings;
 pub mod papers;
 pub mod readings;

@@ -16,10 +16,11 @@ use obeznik_circulation::resolution::Resolution;
 use obeznik_czech::compare::{self, ChangeKind};
 use obeznik_keeping::disposal::erased_on;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{Record as _, RecordId, Refusal, Stored};
+use obeznik_kernel::{BodyId, Record as _, RecordId, Refusal, Stored};
 use serde_json::json;
 
 use crate::api::{ApiError, Code};
+use crate::circulation::mayor::waits_for_mayor;
 use crate::circulation::route::route;
 use crate::circulation::seen::seen;
 use crate::circulation::steps::{kinds_at_step, step_to_take};
@@ -163,7 +164,7 @@ pub fn paper(reader: &Reader<'_>, input: PaperInput) -> Result<PaperDetail, ApiE
         relations: relations(reader, &family)?,
         resolutions: resolutions(reader, &family)?,
         variants: crate::office::attention::open_variants_of(reader, id)?,
-        acts: paper_acts(reader, &family),
+        acts: paper_acts(reader, &family)?,
         verbs: verbs(&names, &family)?,
     })
 }
@@ -242,12 +243,14 @@ fn kinds_in(family: &Family) -> &'static [&'static str] {
 const NOT_TO_OWN: &[&str] =
     &["circulation.fail_formal_check", "circulation.split_paper", "circulation.merge_papers"];
 
-fn paper_acts(reader: &Reader<'_>, family: &Family) -> Vec<Act> {
+fn paper_acts(reader: &Reader<'_>, family: &Family) -> Result<Vec<Act>, ApiError> {
+    let mayor = waits_for_mayor(reader, &family.consultations)?;
     let kinds = match family.paper.value.state {
         PaperState::AtStep => kinds_at_step(reader, &family.paper),
+        PaperState::Ready | PaperState::InBodies if mayor.is_some() => BEFORE_MAYOR.to_vec(),
         _ => kinds_in(family).to_vec(),
     };
-    let payload = act_payload(reader, family);
+    let payload = act_payload(reader, family, mayor);
     let is_own = family.paper.value.is_own_proposal();
     let makes_sense = |kind: &&str| {
         (*kind != SCHEDULE || family.may_be_scheduled()) && (!is_own || !NOT_TO_OWN.contains(kind))
@@ -256,8 +259,16 @@ fn paper_acts(reader: &Reader<'_>, family: &Family) -> Vec<Act> {
     // What takes a paper off its way is never the blue button.
     let goes_on = |kind: &&str| !OFF_THE_WAY.contains(kind);
     let primary: Vec<&str> = kinds.first().copied().into_iter().filter(goes_on).collect();
-    acts(reader, &kinds, &primary, &payload)
+    Ok(acts(reader, &kinds, &primary, &payload))
 }
+
+/// Acts on a paper that waits for the mayor in place of the council.
+const BEFORE_MAYOR: &[&str] = &[
+    "circulation.decide_as_mayor",
+    "circulation.leave_undecided",
+    "circulation.split_paper",
+    "circulation.withdraw_paper",
+];
 
 const SCHEDULE: &str = "circulation.schedule";
 /// Acts that stop, divide or turn back a paper.
@@ -270,7 +281,7 @@ const OFF_THE_WAY: &[&str] = &[
 ];
 
 /// The least input by which the permission finds what an act concerns.
-fn act_payload(reader: &Reader<'_>, family: &Family) -> serde_json::Value {
+fn act_payload(reader: &Reader<'_>, family: &Family, mayor: Option<BodyId>) -> serde_json::Value {
     let paper = family.paper.id.to_string();
     let waits = |stored: &&Stored<Consultation>| {
         matches!(stored.value.state, ConsultationState::Ready | ConsultationState::Postponed)
@@ -280,7 +291,7 @@ fn act_payload(reader: &Reader<'_>, family: &Family) -> serde_json::Value {
     json!({
         "paper": paper, "reason": "", "addressees": [], "due_on": "2000-01-01", "findings": [],
         "consultation": consultation, "meeting": paper, "parts": [], "papers": [paper], "into": paper,
-        "item": "", "agenda_item": paper, "words": "",
+        "item": "", "agenda_item": paper, "words": "", "body": mayor,
         "step": step_to_take(reader, &family.paper).map(|step| step.id.as_str()).unwrap_or_default(),
     })
 }
@@ -362,7 +373,10 @@ pub(crate) fn consultation_outcome(consultation: &Consultation) -> Option<Phrase
     if consultation.is_open() && consultation.state != ConsultationState::Postponed {
         return None;
     }
-    let key = format!("consultation-{}", consultation.state.as_str().replace('_', "-"));
+    // Only the mayor decides without a meeting.
+    let is_by_mayor = consultation.state == ConsultationState::Adopted && consultation.meeting.is_none();
+    let state = if is_by_mayor { "decided" } else { consultation.state.as_str() };
+    let key = format!("consultation-{}", state.replace('_', "-"));
     let until = consultation.postponed_to.map(|day| day.to_string()).unwrap_or_default();
     Some(Phrase::new(&key).with("votes", &consultation.summary).with("until", until))
 }

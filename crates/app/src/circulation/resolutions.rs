@@ -13,6 +13,7 @@ use serde_json::json;
 use ts_rs::TS;
 
 use crate::api::ApiError;
+use crate::circulation::mayor::{ByMayorDto, by_mayor};
 use crate::circulation::meetings::{OutcomeDto, burnt_outcome_dto, outcome_dto};
 use crate::circulation::papers::{HistoryEvent, ResolutionRef, paper_ref};
 use crate::keeping::paper_erasure;
@@ -86,6 +87,8 @@ pub struct ResolutionDetail {
     pub clauses: Vec<Clause>,
     /// Whole text, for an imported one.
     pub text: String,
+    /// How the mayor decided it in place of the council; nothing on what a body voted for.
+    pub mayor: Option<ByMayorDto>,
     /// The vote, if recorded.
     pub outcome: Option<OutcomeDto>,
     /// Why the body had so many members that day; nothing where no vote or day is known.
@@ -195,6 +198,7 @@ pub fn resolution(reader: &Reader<'_>, input: ResolutionInput) -> Result<Resolut
         state: resolution.state.as_str().to_owned(),
         clauses: resolution.clauses.clone(),
         text: resolution.text.clone(),
+        mayor: resolution.mayor.as_ref().map(|by| by_mayor(&names, by)).transpose()?,
         outcome,
         members_why: why,
         paper: paper.as_ref().map(paper_ref),

@@ -118,6 +118,7 @@ pub fn body_kind(kind: &BodyKind) -> &str {
     match kind {
         BodyKind::Assembly => "assembly",
         BodyKind::Council => "council",
+        BodyKind::Mayor => "mayor",
         BodyKind::Committee => "committee",
         BodyKind::Commission => "commission",
         BodyKind::LocalCommittee => "local_committee",

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::api::ApiError;
+use crate::circulation::mayor::mayor_body;
 use crate::municipality::names::{Names, body_ref};
 use crate::office::Reader;
 use crate::office::clock::ClockDoubt;
@@ -31,8 +32,10 @@ pub struct Overview {
     pub inspects_until: Option<String>,
     /// Who else has a profile here.
     pub profiles: Vec<PersonRef>,
-    /// Bodies.
+    /// Bodies that meet.
     pub bodies: Vec<BodyRef>,
+    /// The mayor in place of the council, where the municipality has none.
+    pub mayor: Option<BodyRef>,
     /// Departments: identifier, name.
     pub departments: Vec<(String, String)>,
     /// Types of papers: identifier, name.
@@ -66,6 +69,8 @@ pub struct Counts {
     pub papers: u32,
     /// Open tasks.
     pub tasks: u32,
+    /// Papers that wait for the mayor in place of the council.
+    pub decisions: u32,
 }
 
 /// Who sits at the keyboard and for which town.
@@ -110,6 +115,7 @@ pub fn overview(reader: &Reader<'_>, (): ()) -> Result<Overview, ApiError> {
         inspects_until: inspects_until(reader),
         profiles: reader.profiles.iter().map(|one| names.person(one.person)).collect::<Result<_, _>>()?,
         bodies: bodies(reader)?,
+        mayor: mayor_body(reader)?.map(|(id, body)| body_ref(id, &body)),
         departments: departments(reader)?,
         paper_types: crate::circulation::papers::paper_types(reader)?,
         people,
@@ -129,6 +135,7 @@ fn counts(reader: &Reader<'_>) -> Result<Counts, ApiError> {
         attention: crate::office::attention::count(reader)?,
         papers: crate::circulation::papers::under_way(reader)?,
         tasks: crate::circulation::resolutions::open_tasks(reader)?,
+        decisions: crate::circulation::mayor::count_waiting(reader)?,
     })
 }
 

@@ -134,6 +134,8 @@ fn declare_results(types: &mut Declarations) {
     types.command::<circulation::resolution::ConfirmOrCancelSuspended>(
         "circulation.confirm_or_cancel_suspended",
     );
+    types.command::<circulation::mayor::DecideAsMayor>("circulation.decide_as_mayor");
+    types.command::<circulation::mayor::LeaveUndecided>("circulation.leave_undecided");
     types.command::<circulation::resolution::RevokeResolution>("circulation.revoke_resolution");
     types.command::<circulation::task::ReportTask>("circulation.report_task");
     types.command::<circulation::task::ExtendTask>("circulation.extend_task");

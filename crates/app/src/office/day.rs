@@ -2,6 +2,7 @@
 
 mod absence;
 mod deadlines;
+mod decisions;
 mod disposals;
 mod in_place;
 mod mandates;
@@ -30,6 +31,7 @@ use crate::office::acts::is_allowed_myself;
 pub use crate::office::day::absence::MyAbsence;
 use crate::office::day::absence::absences;
 use crate::office::day::deadlines::{deadlines, due_phrase};
+use crate::office::day::decisions::decisions_to_make;
 use crate::office::day::disposals::disposals_to_second;
 use crate::office::day::in_place::{Who, handed_over};
 use crate::office::day::steps::steps_to_take;
@@ -213,6 +215,7 @@ fn everything(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, Ap
 fn duties(reader: &Reader<'_>, names: &Names<'_>, who: Who) -> Result<Vec<Waiting>, ApiError> {
     let mut waiting = papers_to_review(reader, names, who)?;
     waiting.extend(steps_to_take(reader, names, who)?);
+    waiting.extend(decisions_to_make(reader, names, who)?);
     waiting.extend(own_papers(reader, who)?);
     waiting.extend(opinions_to_give(reader, who)?);
     waiting.extend(meetings_to_prepare(reader, names, who)?);

@@ -48,7 +48,7 @@ pub struct BodyRef {
     pub name: String,
     /// `Rada`.
     pub short_name: String,
-    /// `assembly`, `council`, `committee`, `commission`, `local_committee`, `working_group`, `office`.
+    /// `assembly`, `council`, `mayor`, `committee`, `commission`, `local_committee`, `working_group`, `office`.
     pub kind: String,
 }
 

@@ -16,6 +16,7 @@ mod draft;
 mod import;
 mod keeping;
 mod log;
+mod mayor;
 mod notices;
 mod readings;
 mod registry;

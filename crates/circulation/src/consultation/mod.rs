@@ -12,9 +12,9 @@ use serde::{Deserialize, Serialize};
 
 pub use late::{consenting, is_late};
 pub use postpone::{Postpone, postpone};
-pub(crate) use route::{open_route, withdraw_all};
-pub(crate) use schedule::check_postings;
+pub(crate) use route::{let_mayor_in, open_route, withdraw_all};
 pub use schedule::{Schedule, Unschedule, schedule, unschedule};
+pub(crate) use schedule::{check_posting, check_postings};
 
 use crate::paper_type::ConsultationRole;
 use crate::stored_enum::stored_enum;
@@ -44,6 +44,8 @@ stored_enum! {
         Postponed = "postponed",
         /// The paper was withdrawn.
         Withdrawn = "withdrawn",
+        /// The mayor, acting for the council, left the matter to the assembly.
+        Referred = "referred",
     }
 }
 
@@ -99,10 +101,10 @@ impl Consultation {
     /// Whether the journey may go on to the next body. An advisory body never stops it (§ 117, § 122).
     pub fn lets_go_on(&self) -> bool {
         use ConsultationState::{
-            Adopted, DiscussedOnly, NotAdopted, NotRecommended, Recommended, WithoutOpinion,
+            Adopted, DiscussedOnly, NotAdopted, NotRecommended, Recommended, Referred, WithoutOpinion,
         };
         match self.state {
-            Adopted | Recommended | NotRecommended | WithoutOpinion | DiscussedOnly => true,
+            Adopted | Recommended | NotRecommended | WithoutOpinion | DiscussedOnly | Referred => true,
             NotAdopted => self.role == ConsultationRole::Opinion,
             _ => false,
         }

@@ -1,13 +1,17 @@
 //! Opens the consultations of a paper's route, one after another, and withdraws them.
 
-use obeznik_kernel::{Audience, Command, Context, RecordId, Records, RecordsExt, Stop, Stored};
+use obeznik_kernel::{
+    Atom, Audience, BodyKind, Command, Context, RecordId, Records, RecordsExt, Stop, Stored,
+};
 
 use super::{Consultation, ConsultationState};
 use crate::agenda::{AgendaItem, AgendaItemState, note_change};
+use crate::audience::let_in;
 use crate::door::insert_new;
 use crate::meeting::Meeting;
 use crate::paper::Paper;
 use crate::paper_type::{ConsultationRole, RouteStep};
+use crate::town::Town;
 
 /// Makes what is missing and opens the next body. A body that did not adopt the paper gets it again.
 pub(crate) fn open_route(
@@ -33,6 +37,27 @@ pub(crate) fn open_route(
             }
         }
         is_next = false;
+    }
+    Ok(())
+}
+
+/// Lets the mayor in, when the next body to deal with the paper is the mayor in place of the council: no meeting will
+/// put it on an agenda and let them in then. The caller saves the paper.
+pub(crate) fn let_mayor_in(
+    records: &dyn Records,
+    town: &Town,
+    paper: &mut Stored<Paper>,
+) -> Result<(), Stop> {
+    let existing: Vec<Stored<Consultation>> = records.under(paper.id)?;
+    let is_behind = |step: &str| {
+        let same = existing.iter().filter(|one| one.value.step == step);
+        same.max_by_key(|one| one.value.round).is_some_and(|one| one.value.lets_go_on())
+    };
+    let next = paper.value.bodies().find(|step| !is_behind(&step.id)).and_then(|step| step.body);
+    if let Some(id) = next
+        && town.body(id).is_some_and(|body| body.kind == BodyKind::Mayor)
+    {
+        let_in(&mut paper.value, Atom::Body(id));
     }
     Ok(())
 }

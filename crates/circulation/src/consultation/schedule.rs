@@ -1,7 +1,7 @@
 //! Puts a paper on the agenda of a body's meeting, and takes it off again (transition 11).
 
 use obeznik_kernel::{
-    Atom, Body, Command, Context, PersonId, RecordId, Records, RecordsExt, Refusal, Stop, Stored,
+    Atom, Body, Command, Context, Date, PersonId, RecordId, Records, RecordsExt, Refusal, Stop, Stored,
 };
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,9 @@ use crate::agenda::{AgendaItem, AgendaItemState, note_change, place_at_end};
 use crate::audience::{keep_paper, let_in, of_agenda_item};
 use crate::door::{ensure, refuse};
 use crate::meeting::{Meeting, MeetingState};
-use crate::paper::{Paper, PaperState, freeze_text, in_state, posting_fault, posting_law};
+use crate::paper::{
+    Paper, PaperState, Posting, PostingLaw, freeze_text, in_state, posting_fault, posting_law,
+};
 use crate::paper_type::ConsultationRole;
 use crate::town::Town;
 
@@ -82,7 +84,7 @@ pub(super) fn put_on_agenda(
     let town = Town::load(records)?;
     let body = town.need(meeting.value.body)?;
     check_meeting(&consultation.value, &meeting.value, context)?;
-    check_posting(&paper.value, &consultation.value, &meeting.value)?;
+    check_posting_of(&paper.value, &consultation.value, &meeting.value)?;
     let before = consultation.value.agenda_item;
     consultation.value.state = ConsultationState::Scheduled;
     consultation.value.meeting = Some(meeting.id);
@@ -217,7 +219,7 @@ pub(crate) fn check_postings(records: &dyn Records, meeting: &Stored<Meeting>) -
     }
     for one in waiting {
         let paper: Stored<Paper> = records.need(one.parent.unwrap_or(one.id))?;
-        check_posting(&paper.value, &one.value, &meeting.value)?;
+        check_posting_of(&paper.value, &one.value, &meeting.value)?;
     }
     Ok(())
 }
@@ -225,20 +227,28 @@ pub(crate) fn check_postings(records: &dyn Records, meeting: &Stored<Meeting>) -
 /// Most papers that move to an earlier day in one command.
 const MOST_MOVED: usize = 50;
 
+/// Of a paper before a body that decides, against the day of its meeting.
+fn check_posting_of(paper: &Paper, one: &Consultation, meeting: &Meeting) -> Result<(), Stop> {
+    let law = posting_law(paper).filter(|_| one.role == ConsultationRole::Decides);
+    check_posting(law, paper.posting.as_ref(), meeting.on)
+}
+
 /// A decision before the intention hung fifteen whole days is void (§ 39/1); a budget or a closing account whose
 /// draft was not published in time may not be dealt with (Act No. 250/2000 Coll., § 11/3, § 17/6).
-fn check_posting(paper: &Paper, one: &Consultation, meeting: &Meeting) -> Result<(), Stop> {
-    let law = posting_law(paper).filter(|_| one.role == ConsultationRole::Decides);
-    let Some(law) = law else { return Ok(()) };
-    match posting_fault(law, paper.posting.as_ref(), meeting.on) {
+pub(crate) fn check_posting(
+    law: Option<PostingLaw>,
+    posting: Option<&Posting>,
+    decided_on: Date,
+) -> Result<(), Stop> {
+    match law.and_then(|law| posting_fault(law, posting, decided_on)) {
         None => Ok(()),
         Some(fault) => {
-            let from = paper.posting.as_ref().map_or(String::new(), |posting| posting.from.to_string());
+            let from = posting.map_or(String::new(), |posting| posting.from.to_string());
             refuse(
                 Refusal::new("refusal-posting")
                     .with("fault", fault)
                     .with("from", from)
-                    .with("day", meeting.on),
+                    .with("day", decided_on),
             )
         }
     }

@@ -182,6 +182,7 @@ impl Taking<'_> {
             revoked_by: None,
             suspend_reason: String::new(),
             summary: String::new(),
+            mayor: None,
             imported_from: Some(self.input.import),
             source_file: row.file,
             source_line: row.line,

@@ -9,6 +9,7 @@ use obeznik_kernel::{
 use super::whom::{Told, Whom};
 use super::{Facts, Notice, NoticeKind};
 use crate::agenda::AgendaItem;
+use crate::mayor::before_mayor;
 use crate::meeting::{Meeting, MeetingState};
 use crate::opinion::{Opinion, OpinionState};
 use crate::paper::{Confidentiality, Paper, PaperState, step_here, subject_of_step};
@@ -40,6 +41,7 @@ const MEETING_AHEAD: i32 = 120;
 pub fn due_notices(records: &dyn Records, people: &[Standing], today: Date) -> Result<Vec<Notice>, Stop> {
     let mut due = Due { records, whom: Whom { people, today }, today, notices: Vec::new() };
     due.papers_waiting()?;
+    due.papers_before_mayor()?;
     due.papers_returned()?;
     due.opinions()?;
     due.meetings()?;
@@ -109,6 +111,18 @@ impl Due<'_> {
         let subject = subject_of_step(self.records, paper, step, self.today)?;
         let told = self.whom.who_may(action, &subject);
         self.tell(&waits(paper, &step.id), told);
+        Ok(())
+    }
+
+    /// Papers that wait for the mayor in place of the council. The seat was elected, so nobody is told in its place.
+    fn papers_before_mayor(&mut self) -> Result<(), Stop> {
+        let before = before_mayor(self.records, self.today)?;
+        for (paper, consultation) in &before.papers {
+            let subject = of_paper(self.records, paper.id)?;
+            let told = self.whom.who_see(&subject, |standing| before.asked.contains(&standing.person));
+            let key = format!("waits/{}/{}", paper.id, consultation.id);
+            self.tell(&of(NoticeKind::PaperWaits, paper.id, key, paper_facts(&paper.value)), told);
+        }
         Ok(())
     }
 

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use correct::{CorrectOutcome, correct_outcome};
 pub use enter::{EnterOutcome, enter_outcome};
+pub(crate) use settle::{MOST_PEOPLE, go_on};
 
 use crate::majority::{Announced, Choice, Decision, Outcome as Verdict, Tally};
 use crate::stored_enum::stored_enum;

@@ -1,6 +1,6 @@
 //! What follows from an outcome: the state of the consultation, the resolution, its tasks, the next body.
 
-use obeznik_kernel::{BodyKind, Context, Person, RecordId, Records, RecordsExt, Refusal, Stop, Stored};
+use obeznik_kernel::{BodyKind, Context, Person, RecordId, Records, RecordsExt, Stop, Stored};
 
 use super::decide::Counted;
 use super::enter::{EnterOutcome, Scene};
@@ -8,11 +8,11 @@ use super::{OutcomeKind, Position};
 use crate::agenda::items_in_order;
 use crate::audience::{keep_paper, of_resolution};
 use crate::clause::{Clause, render};
-use crate::consultation::{Consultation, ConsultationState, open_route};
-use crate::door::{ensure, insert_new, refuse};
+use crate::consultation::{Consultation, ConsultationState, let_mayor_in, open_route};
+use crate::door::{ensure, insert_new};
 use crate::paper::{Paper, PaperState};
 use crate::paper_type::{ConsultationRole, RouteStep};
-use crate::resolution::number::{NumberFor, take_text};
+use crate::resolution::number::{NumberFor, free_number};
 use crate::resolution::{Resolution, ResolutionState};
 use crate::task::tasks_of;
 use crate::town::Town;
@@ -84,7 +84,7 @@ pub(super) fn record_resolution(
     if body.resolution_pattern.is_empty() && !body.kind.decides() {
         return Ok(None);
     }
-    let number = free_number(records, scene)?;
+    let number = number_of(records, scene)?;
     let resolution = new_resolution(scene, ending, clauses, number);
     let people: Vec<Stored<Person>> = records.find_by("person", &["all"], MOST_PEOPLE)?;
     let tasks =
@@ -100,9 +100,7 @@ pub(super) fn record_resolution(
 }
 
 /// Most people a municipality keeps.
-pub(super) const MOST_PEOPLE: usize = 20_000;
-/// How many numbers may be taken by an imported history before a person has to look.
-const MOST_TAKEN: usize = 8;
+pub(crate) const MOST_PEOPLE: usize = 20_000;
 
 /// Writes where the consultation ended, closes the paper or opens the next body.
 ///
@@ -140,7 +138,7 @@ pub(super) fn note_ending(
 }
 
 /// Opens the next body of the route; after the last one that recommends, the assembly.
-pub(super) fn go_on(
+pub(crate) fn go_on(
     context: &mut Context<'_>,
     records: &mut dyn Records,
     town: &Town,
@@ -158,6 +156,7 @@ pub(super) fn go_on(
     } else if is_last {
         paper.value.state = PaperState::Closed;
     }
+    let_mayor_in(records, town, &mut paper)?;
     let audience = keep_paper(records, &paper)?;
     open_route(context, records, &paper, &audience)
 }
@@ -215,20 +214,13 @@ fn names_assembly(clause: &Clause) -> bool {
     names(&clause.text) || clause.points.iter().any(|point| names(&point.text))
 }
 
-fn free_number(records: &mut dyn Records, scene: &Scene) -> Result<String, Stop> {
+fn number_of(records: &mut dyn Records, scene: &Scene) -> Result<String, Stop> {
     let body = scene.body()?;
     let id = scene.meeting.value.body;
     let items = items_in_order(records, scene.meeting.id)?;
     let shown = items.iter().filter(|item| item.value.is_on());
     let place = shown.take_while(|item| item.id != scene.item.id).count() + 1;
-    let wanted = NumberFor::resolution(id, body, &scene.meeting.value, place);
-    for _ in 0..MOST_TAKEN {
-        let number = take_text(records, &body.resolution_pattern, &wanted)?;
-        if records.scan("resolution_by_number", &[&id.to_string(), &number], 1)?.is_empty() {
-            return Ok(number);
-        }
-    }
-    refuse(Refusal::new("refusal-number-taken").with("pattern", &body.resolution_pattern))
+    free_number(records, id, body, &NumberFor::resolution(id, body, &scene.meeting.value, place))
 }
 
 fn new_resolution(scene: &Scene, ending: &Ending, clauses: &[Clause], number: String) -> Resolution {
@@ -249,6 +241,7 @@ fn new_resolution(scene: &Scene, ending: &Ending, clauses: &[Clause], number: St
         revoked_by: None,
         suspend_reason: String::new(),
         summary: ending.summary.clone(),
+        mayor: None,
         imported_from: None,
         source_file: String::new(),
         source_line: 0,

@@ -5,7 +5,7 @@ use obeznik_kernel::{BodyKind, Date};
 
 use super::{CheckItem, CheckState, Paper, Posting};
 use crate::attachment::Attachment;
-use crate::clause::{clause_faults, render};
+use crate::clause::{Clause, clause_faults, render};
 use crate::cover::CoverStanding;
 
 /// What the check looks at.
@@ -63,7 +63,12 @@ pub enum PostingLaw {
 ///
 /// Source: Act No. 128/2000 Coll., § 39/1 and 39/3; Act No. 250/2000 Coll., § 11/3 and § 17/6.
 pub fn posting_law(paper: &Paper) -> Option<PostingLaw> {
-    let text = draft_text(paper);
+    posting_law_of(&paper.clauses)
+}
+
+/// [`posting_law`] of a text that is no draft of a paper.
+pub fn posting_law_of(clauses: &[Clause]) -> Option<PostingLaw> {
+    let text = text_of(clauses);
     let decided = without_intentions(&text).filter(|rest| !has_any(rest, &["smlouv"]));
     let disposes = has_any(decided.as_deref().unwrap_or(&text), &DISPOSALS) && has_any(&text, &REAL_ESTATE);
     if disposes && !has_any(&text, &NOT_POSTED) {
@@ -129,14 +134,16 @@ fn failed(finding: &'static str, detail: impl Into<String>) -> Found {
     (CheckState::Failed, finding, detail.into())
 }
 
-/// § 84/2 and § 85 belong to the assembly alone, § 102/2 to the council.
+/// § 84/2 and § 85 belong to the assembly alone, § 102/2 to the council; of the latter some to the assembly where no
+/// council is elected (§ 102/4).
 fn competence(input: &CheckInput<'_>) -> Found {
     let Some(decides) = input.decides else { return failed("check-nobody-decides", "") };
     let competence = input.paper.competence.replace('\u{a0}', " ");
-    let text = draft_text(input.paper);
-    let of_assembly = ["§ 84", "§ 85"].iter().any(|paragraph| competence.contains(paragraph));
-    if *decides != BodyKind::Assembly && (of_assembly || is_for_assembly(&text)) {
+    if *decides != BodyKind::Assembly && belongs_to_assembly(&competence, &input.paper.clauses) {
         return failed("check-belongs-to-assembly", competence);
+    }
+    if *decides == BodyKind::Mayor && is_reserved_without_council(&input.paper.clauses) {
+        return failed("check-reserved-without-council", competence);
     }
     if *decides == BodyKind::Assembly && competence.contains("§ 102 odst. 2") {
         return failed("check-belongs-to-council", competence);
@@ -184,6 +191,29 @@ fn personal_data(input: &CheckInput<'_>) -> Found {
     }
 }
 
+/// Whether the paragraph of competence or the words say that only the assembly may decide it.
+///
+/// Source: Act No. 128/2000 Coll., § 84/2, § 85.
+pub(crate) fn belongs_to_assembly(competence: &str, clauses: &[Clause]) -> bool {
+    let competence = competence.replace('\u{a0}', " ");
+    let is_named = ["§ 84", "§ 85"].iter().any(|paragraph| competence.contains(paragraph));
+    is_named || is_for_assembly(&text_of(clauses))
+}
+
+/// Whether the words are of a power of the council that the assembly has where no council is elected: orders of the
+/// municipality, its word in its own company, how its office is divided, how many people work there, and review of
+/// what the office and commissions did. The list of letters is yet to be compared with the present wording [K].
+///
+/// Source: Act No. 128/2000 Coll., § 99/2, § 102/2 and § 102/4.
+pub(crate) fn is_reserved_without_council(clauses: &[Clause]) -> bool {
+    has_any(&text_of(clauses), &RESERVED_WITHOUT_COUNCIL)
+}
+
+/// Whether the words are of a change of the budget, which the assembly must have entrusted (§ 102/2 písm. a).
+pub(crate) fn changes_budget(clauses: &[Clause]) -> bool {
+    has_any(&text_of(clauses), &BUDGET_CHANGES)
+}
+
 fn is_for_assembly(text: &str) -> bool {
     let gives =
         |words: &[&str], limit| has_any(text, words) && largest_amount(text).is_some_and(|sum| sum > limit);
@@ -207,7 +237,11 @@ fn largest_amount(text: &str) -> Option<u64> {
 }
 
 fn draft_text(paper: &Paper) -> String {
-    render(&paper.clauses).to_lowercase().replace('\u{a0}', " ")
+    text_of(&paper.clauses)
+}
+
+fn text_of(clauses: &[Clause]) -> String {
+    render(clauses).to_lowercase().replace('\u{a0}', " ")
 }
 
 /// The text without the words that name an intention, such as „záměr prodeje“; nothing where there are none.
@@ -282,6 +316,30 @@ const RESERVED: [&str; 11] = [
     "zřizovací listin",
     "zastavení nemovit",
     "vydání komunálních dluhopisů",
+];
+
+/// Beginnings of words for § 102/2 písm. c), d), f), j) and k), which § 102/4 keeps for the assembly [K].
+const RESERVED_WITHOUT_COUNCIL: [&str; 10] = [
+    "nařízení obce",
+    "jediného společníka",
+    "jediného akcionáře",
+    "rozdělení pravomocí",
+    "organizační řád",
+    "zřízení odboru",
+    "zřizuje odbor",
+    "zrušení odboru",
+    "počet zaměstnanců",
+    "přezkoumání opatření",
+];
+
+/// Beginnings of words for a change of a passed budget.
+const BUDGET_CHANGES: [&str; 6] = [
+    "rozpočtové opatření",
+    "rozpočtová opatření",
+    "rozpočtového opatření",
+    "rozpočtových opatření",
+    "změnu rozpočtu",
+    "změny rozpočtu",
 ];
 
 #[cfg(test)]

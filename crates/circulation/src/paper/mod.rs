@@ -30,7 +30,10 @@ pub(crate) use create::check_member;
 pub use create::{CreatePaper, create_paper};
 pub use edit::{EDITABLE, EditPaper, edit_paper};
 pub use end_of_term::{CloseWithTerm, close_with_term};
-pub use formal_check::{CheckInput, PostingLaw, formal_check, last_posting_day, posting_fault, posting_law};
+pub use formal_check::{
+    CheckInput, PostingLaw, formal_check, last_posting_day, posting_fault, posting_law, posting_law_of,
+};
+pub(crate) use formal_check::{belongs_to_assembly, changes_budget, is_reserved_without_council};
 pub use review::{HeadApprove, HeadReturn, Rework, head_approve, head_return, rework};
 pub use split::{MergePapers, PaperPart, SplitPaper, merge_papers, split_paper};
 pub(crate) use state::{in_state, refuse_state};

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::check::refresh;
 use super::{Paper, PaperState};
 use crate::audience::{keep_paper, let_in};
-use crate::consultation::{has_begun, open_route};
+use crate::consultation::{has_begun, let_mayor_in, open_route};
 use crate::door::acting;
 use crate::paper_type::{Approval, RouteStep, StepKind};
 use crate::stored_enum::stored_enum;
@@ -281,6 +281,7 @@ fn become_ready(
     paper: &mut Stored<Paper>,
 ) -> Result<(), Stop> {
     paper.value.state = if has_begun(records, paper.id)? { PaperState::InBodies } else { PaperState::Ready };
+    let_mayor_in(records, &Town::load(records)?, paper)?;
     let audience = keep_paper(records, paper)?;
     paper.scope = audience.id();
     open_route(context, records, paper, &audience)

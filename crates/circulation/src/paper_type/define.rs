@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use obeznik_kernel::{
-    Audience, Command, Context, Department, Person, RecordId, Records, RecordsExt, Refusal, Stop, Stored,
+    Audience, BodyKind, Command, Context, Department, Person, RecordId, Records, RecordsExt, Refusal, Stop,
+    Stored,
 };
 use serde::{Deserialize, Serialize};
 
@@ -143,5 +144,8 @@ fn check_consultation(step: &RouteStep, town: &Town) -> Result<(), Stop> {
     if !may_decide {
         return refuse(Refusal::new("refusal-advisory-body-decides").with("body", &body.name));
     }
-    ensure(step.role.is_some() && body.kind.meets(), "refusal-route-without-body")
+    // The mayor alone has nobody to give an opinion to, or to recommend to.
+    let only_decides = body.kind == BodyKind::Mayor && step.role != Some(ConsultationRole::Decides);
+    ensure(!only_decides, "refusal-mayor-only-decides")?;
+    ensure(step.role.is_some() && body.kind.takes_papers(), "refusal-route-without-body")
 }

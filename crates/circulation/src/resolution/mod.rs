@@ -15,6 +15,7 @@ pub use suspend::{
 };
 
 use crate::clause::Clause;
+use crate::mayor::ByMayor;
 use crate::stored_enum::stored_enum;
 
 stored_enum! {
@@ -68,6 +69,9 @@ pub struct Resolution {
     pub suspend_reason: String,
     /// The vote in short.
     pub summary: String,
+    /// How the mayor decided it in place of the council (§ 99/2); nothing on what a body voted for.
+    #[serde(default)]
+    pub mayor: Option<ByMayor>,
     /// The import it came by.
     pub imported_from: Option<RecordId>,
     /// File it came from.

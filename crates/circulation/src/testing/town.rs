@@ -126,6 +126,31 @@ pub(super) fn found(records: &mut MemoryRecords, ids: &mut CountedIds) -> (Bodie
     (bodies, people)
 }
 
+/// Makes the town a village: no council, an assembly of seven, and the mayor in place of the council with a deputy.
+pub(super) fn become_village(
+    records: &mut MemoryRecords,
+    ids: &mut CountedIds,
+    town: (&Bodies, &People),
+) -> BodyId {
+    let (bodies, people) = town;
+    let change = |records: &mut MemoryRecords, id: BodyId, change: &dyn Fn(&mut Body)| {
+        let found = records.find::<Body>(id).ok().flatten();
+        let saved = found.map(|mut body| {
+            change(&mut body.value);
+            records.save(&body)
+        });
+        assert!(matches!(saved, Some(Ok(()))), "the body is in the store");
+    };
+    change(records, bodies.council, &|body| body.to = Some(body.from));
+    change(records, bodies.assembly, &|body| body.seats = 7);
+    let mut town = Founding { records, ids };
+    let mayor = town.body(BodyKind::Mayor, "Starosta v působnosti rady", "RS", "RS {seq:year}/{yyyy}", 1);
+    for (person, role) in people.members.iter().zip([Role::Chair, Role::DeputyChair]) {
+        town.seat(mayor, *person, role);
+    }
+    mayor
+}
+
 const PATTERN_Z: &str = "ZM/{seq:meeting}/{meeting}/{yyyy}";
 const PATTERN_R: &str = "RM/{seq:term}/{meeting}/{yyyy}";
 

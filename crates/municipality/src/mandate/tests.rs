@@ -238,6 +238,9 @@ fn seats_that_need_the_mandate_end_with_it() {
         let found: Vec<SeatFate> = kinds.iter().map(|kind| fate(kind, &role)).collect();
         assert_eq!(found, expected, "{role:?}");
     }
+    for role in [Role::Chair, Role::DeputyChair] {
+        assert_eq!(fate(&BodyKind::Mayor, &role), SeatFate::Ends, "the mayor is a member of the assembly");
+    }
     let over = |records: &MemoryRecords, of: &str| {
         records.need::<Membership>(id(&format!("{of} mayor"))).unwrap().value.to.is_some()
     };

@@ -93,7 +93,7 @@ fn body(connection: &Connection, raw: &RawRecord, body: &Body) -> Result<(), Sto
 fn rank(kind: &BodyKind) -> i64 {
     match kind {
         BodyKind::Assembly => 1,
-        BodyKind::Council => 2,
+        BodyKind::Council | BodyKind::Mayor => 2, // never both
         BodyKind::Committee => 3,
         BodyKind::Commission => 4,
         BodyKind::LocalCommittee => 5,

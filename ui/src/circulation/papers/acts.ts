@@ -5,7 +5,7 @@ import { isLateAnswered, type Late } from '../meetings/late';
 /** What a person is asked before an act. */
 export type ActForm =
   | 'none' | 'reason' | 'reason-if-any' | 'opinions' | 'opinion' | 'schedule' | 'postpone' | 'tick' | 'version'
-  | 'split' | 'merge' | 'settle' | 'words' | 'words-if-any';
+  | 'split' | 'merge' | 'settle' | 'words' | 'words-if-any' | 'elsewhere';
 
 /** How an act looks and what it asks. */
 export interface ActLook {
@@ -43,6 +43,8 @@ const LOOKS: Record<string, ActLook> = {
   'circulation.postpone': { icon: 'clock', form: 'postpone' },
   'circulation.split_paper': { icon: 'branch', form: 'split' },
   'circulation.merge_papers': { icon: 'branch', form: 'merge' },
+  'circulation.decide_as_mayor': { icon: 'resolution', form: 'elsewhere' },
+  'circulation.leave_undecided': { icon: 'next', form: 'elsewhere' },
   'circulation.withdraw_paper': { icon: 'refuse', form: 'reason', behalf: true, from: true },
 };
 
@@ -75,7 +77,7 @@ const IN_LISTS = ['circulation.merge_papers'];
 
 /** The opposite of a primary act stands beside it. */
 const NEAR = [
-  'circulation.head_return', 'circulation.return_step', 'circulation.fail_formal_check', 'circulation.request_opinions', 'circulation.postpone',
+  'circulation.leave_undecided', 'circulation.head_return', 'circulation.return_step', 'circulation.fail_formal_check', 'circulation.request_opinions', 'circulation.postpone',
 ];
 
 /** Whether the answers are enough to act. */

@@ -49,6 +49,7 @@ const CONSULTATIONS: Record<string, Look> = {
   discussed_only: ['quiet', 'tick'],
   postponed: ['warn', 'clock'],
   withdrawn: ['quiet', 'refuse'],
+  referred: ['info', 'next'],
 };
 
 /** States of a paper in the order of its journey. */

@@ -777,7 +777,7 @@ to: string | null, };
 
 export type BodyId = string;
 
-export type BodyKind = "assembly" | "council" | "committee" | "commission" | "local_committee" | "working_group" | "office" | string;
+export type BodyKind = "assembly" | "council" | "mayor" | "committee" | "commission" | "local_committee" | "working_group" | "office" | string;
 
 export type BodyRef = { 
 /**
@@ -793,7 +793,7 @@ name: string,
  */
 short_name: string, 
 /**
- * `assembly`, `council`, `committee`, `commission`, `local_committee`, `working_group`, `office`.
+ * `assembly`, `council`, `mayor`, `committee`, `commission`, `local_committee`, `working_group`, `office`.
  */
 kind: string, };
 
@@ -818,6 +818,24 @@ mandates: number,
  * Why so many.
  */
 why: MembersWhy, };
+
+export type ByMayorDto = { 
+/**
+ * Who decided.
+ */
+by: PersonRef, 
+/**
+ * The mayor in whose absence.
+ */
+in_place_of: PersonRef | null, 
+/**
+ * Why the mayor did not decide; empty where they did.
+ */
+absence: string, 
+/**
+ * Warnings and what was answered.
+ */
+noted: Array<[string, string]>, };
 
 export type CancelMeeting = { 
 /**
@@ -1470,7 +1488,11 @@ papers: number,
 /**
  * Open tasks.
  */
-tasks: number, };
+tasks: number, 
+/**
+ * Papers that wait for the mayor in place of the council.
+ */
+decisions: number, };
 
 export type CoverDto = { 
 /**
@@ -1675,6 +1697,88 @@ view: string,
  * Identifier for the view.
  */
 target: string, };
+
+export type DecideAsMayor = { 
+/**
+ * The decision's identifier, made by who sends it.
+ */
+resolution: RecordId, 
+/**
+ * The body that is the mayor in place of the council.
+ */
+body: BodyId, 
+/**
+ * The paper that is decided; nothing where the mayor decides in words of their own.
+ */
+paper: RecordId | null, 
+/**
+ * What it is about; of a paper its title when empty.
+ */
+title: string, 
+/**
+ * The text as decided, where it is not the draft.
+ */
+clauses: Array<Clause> | null, 
+/**
+ * The day of the decision.
+ */
+on: string, 
+/**
+ * Why the mayor does not decide, where the deputy does (§ 104/1).
+ */
+absence: string, 
+/**
+ * When the intention hung, of what is decided without a paper.
+ */
+posting: Posting | null, 
+/**
+ * What is answered to each warning.
+ */
+noted: Array<Noted>, 
+/**
+ * Who gets the tasks, where the words do not tell.
+ */
+assignees: Array<TaskAssignee>, };
+
+export type DecisionInput = { 
+/**
+ * The paper; empty where there is none.
+ */
+paper: string, 
+/**
+ * The text.
+ */
+clauses: Array<Clause>, 
+/**
+ * The day, `2026-11-30`.
+ */
+on: string, 
+/**
+ * When the intention was put up, of a decision without a paper; empty where nobody said.
+ */
+posted_from: string, };
+
+export type DecisionPreview = { 
+/**
+ * The number it would get.
+ */
+number: string | null, 
+/**
+ * What must be answered: `of_assembly`, `reserved`, `budget`.
+ */
+warnings: Array<string>, 
+/**
+ * Whether the words are of something that hangs on the board first.
+ */
+needs_posting: boolean, 
+/**
+ * Why it cannot be decided that day.
+ */
+holds: Phrase | null, 
+/**
+ * Why nobody may decide that day.
+ */
+closed: Phrase | null, };
 
 export type DefineBody = { 
 /**
@@ -3578,6 +3682,28 @@ step: string,
  */
 reason: string, };
 
+export type LeaveUndecided = { 
+/**
+ * The paper.
+ */
+paper: RecordId, 
+/**
+ * The body that is the mayor in place of the council.
+ */
+body: BodyId, 
+/**
+ * To whom.
+ */
+to: LeftTo, 
+/**
+ * Why; a conflict of interest is named here (§ 83/2).
+ */
+reason: string, 
+/**
+ * Why the mayor does not act, where the deputy does (§ 104/1).
+ */
+absence: string, };
+
 export type LeftOut = { 
 /**
  * Which document.
@@ -3587,6 +3713,8 @@ key: DocumentKey,
  * Why.
  */
 why: Phrase, };
+
+export type LeftTo = "assembly" | "drafter" | string;
 
 export type LegalDeadline = { 
 /**
@@ -3877,6 +4005,66 @@ name_for: Array<string>,
  * Whether this person writes down whom others named.
  */
 write_down: boolean, };
+
+export type MayorDesk = { 
+/**
+ * The mayor in place of the council; nothing where the municipality has set none up.
+ */
+body: BodyRef | null, 
+/**
+ * Why nobody may decide today; nothing where somebody may.
+ */
+closed: Phrase | null, 
+/**
+ * Who holds the office today.
+ */
+mayor: PersonRef | null, 
+/**
+ * Who stands in.
+ */
+deputies: Array<PersonRef>, 
+/**
+ * What the person is here: `mayor`, `deputy`, `scribe` who writes down what the mayor decided, or empty.
+ */
+i_am: string, 
+/**
+ * Papers that wait, the most urgent first.
+ */
+waiting: Array<WaitingDecision>, 
+/**
+ * The newest decisions.
+ */
+decided: Array<ResolutionRow>, 
+/**
+ * All there are.
+ */
+total: number, 
+/**
+ * Verbs of the mayor's decisions.
+ */
+verbs: Array<string>, 
+/**
+ * What the assembly is to be told.
+ */
+report: MayorReport, };
+
+export type MayorReport = { 
+/**
+ * The day of the last session; nothing where none was held.
+ */
+since: string | null, 
+/**
+ * Decisions since then, the oldest first.
+ */
+numbers: Array<string>, 
+/**
+ * The next session whose programme is open.
+ */
+meeting: string | null, 
+/**
+ * Its day.
+ */
+meeting_on: string | null, };
 
 export type MeetingCheck = { 
 /**
@@ -4563,6 +4751,16 @@ way: ReadingWay,
  */
 device: DeviceId, };
 
+export type Noted = { 
+/**
+ * The warning.
+ */
+warning: Warning, 
+/**
+ * Why it may be decided after all, such as the resolution by which the assembly entrusted it.
+ */
+words: string, };
+
 export type Nothing = Record<symbol, never>;
 
 export type NoticeKind = "paper_waits" | "paper_returned" | "opinion_due" | "opinion_overdue" | "invitation" | "programme_changed" | "meeting_cancelled" | "extract" | "task_due" | "task_overdue" | string;
@@ -4975,9 +5173,13 @@ inspects_until: string | null,
  */
 profiles: Array<PersonRef>, 
 /**
- * Bodies.
+ * Bodies that meet.
  */
 bodies: Array<BodyRef>, 
+/**
+ * The mayor in place of the council, where the municipality has none.
+ */
+mayor: BodyRef | null, 
 /**
  * Departments: identifier, name.
  */
@@ -5796,6 +5998,16 @@ points?: Array<Point>, };
 
 export type Position = "recommends" | "does_not_recommend" | string;
 
+export type Posting = { 
+/**
+ * Day it was put up.
+ */
+from: string, 
+/**
+ * Day it was taken down; nothing while it hangs.
+ */
+to: string | null, };
+
 export type Postpone = { 
 /**
  * The paper.
@@ -6384,6 +6596,10 @@ clauses: Array<Clause>,
  * Whole text, for an imported one.
  */
 text: string, 
+/**
+ * How the mayor decided it in place of the council; nothing on what a body voted for.
+ */
+mayor: ByMayorDto | null, 
 /**
  * The vote, if recorded.
  */
@@ -7641,6 +7857,36 @@ export type Waiting = {
  */
 rows: Array<WaitingRow>, };
 
+export type WaitingDecision = { 
+/**
+ * The paper.
+ */
+paper: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Who presents it.
+ */
+presenter: string, 
+/**
+ * Day by which it is to be decided.
+ */
+due_on: string | null, 
+/**
+ * Why it cannot be decided today, such as an intention that has not hung long enough.
+ */
+holds: Phrase | null, 
+/**
+ * The draft.
+ */
+clauses: Array<Clause>, };
+
 export type WaitingRow = { 
 /**
  * The command.
@@ -7680,6 +7926,8 @@ opinion: RecordId,
  * Why.
  */
 reason: string, };
+
+export type Warning = "of_assembly" | "reserved" | "budget" | string;
 
 export type Watched = { 
 /**
@@ -7775,6 +8023,8 @@ export interface Queries {
   'meeting_plan': { input: MeetingPlanInput; output: Array<MeetingPlanRow> };
   'resolutions': { input: ResolutionsInput; output: Page<ResolutionRow> };
   'resolution': { input: ResolutionInput; output: ResolutionDetail };
+  'mayor_desk': { input: null; output: MayorDesk };
+  'decision_preview': { input: DecisionInput; output: DecisionPreview };
   'tasks': { input: TasksInput; output: Page<TaskRow> };
   'open_work': { input: OpenWorkInput; output: Array<OpenWorkRow> };
   'term_change': { input: null; output: TermChange };
@@ -7868,6 +8118,8 @@ export interface Commands {
   'circulation.enter_outcome': EnterOutcome;
   'circulation.suspend_resolution': SuspendResolution;
   'circulation.confirm_or_cancel_suspended': ConfirmOrCancelSuspended;
+  'circulation.decide_as_mayor': DecideAsMayor;
+  'circulation.leave_undecided': LeaveUndecided;
   'circulation.revoke_resolution': RevokeResolution;
   'circulation.report_task': ReportTask;
   'circulation.extend_task': ExtendTask;

@@ -1,0 +1,74 @@
+//! The mayor does not decide: the assembly is to, or the drafter gets the paper back.
+
+use obeznik_kernel::{BodyId, Command, Context, RecordId, Records, RecordsExt, Stop};
+use serde::{Deserialize, Serialize};
+
+use super::decide::{decider, waiting};
+use crate::audience::keep_paper;
+use crate::consultation::ConsultationState;
+use crate::door::need_text;
+use crate::outcome::go_on;
+use crate::paper::{PaperState, freeze_text, in_state};
+use crate::stored_enum::stored_enum;
+use crate::town::Town;
+
+stored_enum! {
+    /// To whom a paper is left.
+    LeftTo {
+        /// To the assembly, which may always decide in its own municipality, and must where the mayor has an interest.
+        Assembly = "assembly",
+        /// To the drafter: it is not decided as it stands and may be reworked.
+        Drafter = "drafter",
+    }
+}
+
+/// Input of `circulation.leave_undecided`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct LeaveUndecided {
+    /// The paper.
+    pub paper: RecordId,
+    /// The body that is the mayor in place of the council.
+    pub body: BodyId,
+    /// To whom.
+    pub to: LeftTo,
+    /// Why; a conflict of interest is named here (§ 83/2).
+    pub reason: String,
+    /// Why the mayor does not act, where the deputy does (§ 104/1).
+    #[serde(default)]
+    pub absence: String,
+}
+
+/// Leaves a paper undecided. To the assembly it goes on by its route, or by a step added for it; the drafter may rework it.
+///
+/// # Errors
+/// Refuses whom [`decide_as_mayor`](super::decide_as_mayor) refuses, an empty reason, and a paper that does not wait for
+/// the mayor.
+///
+/// Source: Act No. 128/2000 Coll., § 83/2, § 84/1, § 99/2.
+pub fn leave_undecided(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+) -> Result<(), Stop> {
+    let input: LeaveUndecided = command.input()?;
+    need_text(&input.reason, "refusal-reason-missing")?;
+    let town = Town::load(records)?;
+    decider(command, context, records, &town, input.body, context.today, &input.absence)?;
+    let mut paper = in_state(command, records, input.paper, &[PaperState::Ready, PaperState::InBodies])?;
+    let mut one = waiting(records, &paper, input.body)?;
+    freeze_text(command, context, records, &mut paper, "")?;
+    one.value.state = match input.to {
+        LeftTo::Assembly => ConsultationState::Referred,
+        LeftTo::Drafter => ConsultationState::NotAdopted,
+        LeftTo::Unknown(_) => return Err(Stop::refused("refusal-left-to")),
+    };
+    one.value.reason = input.reason;
+    records.save(&one)?;
+    if one.value.passes_on() {
+        paper.value.state = PaperState::InBodies;
+        return go_on(context, records, &town, paper, &one.value);
+    }
+    paper.value.state = PaperState::Closed;
+    keep_paper(records, &paper).map(|_| ())
+}

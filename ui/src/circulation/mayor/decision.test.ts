@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { Clause, DecisionPreview, MayorDesk } from '$lib/api';
+import { decisionFault, decisionPayload, emptyDecision, isByDeputy, type DecisionForm } from './decision';
+
+const person = (id: string) => ({ id, name: id, function: '' });
+const desk = (i_am: string): MayorDesk => ({
+  body: { id: 'b', name: 'Starosta', short_name: 'Starosta', kind: 'mayor' }, closed: null, mayor: person('m'), deputies: [person('d')], i_am,
+  waiting: [], decided: [], total: 0, verbs: ['schvaluje'], report: { since: null, numbers: [], meeting: null, meeting_on: null },
+});
+const clause = (verb: string, text: string): Clause => ({ verb, text }) as Clause;
+const preview = (...warnings: string[]): DecisionPreview => ({ number: 'RS 1/2026', warnings, needs_posting: false, holds: null, closed: null });
+const form = (change: Partial<DecisionForm>): DecisionForm => ({
+  ...emptyDecision(desk('mayor'), '2026-11-30'), about: 'Studna', clauses: [clause('schvaluje', 'opravu studny')], ...change,
+});
+const NEW = { paper: '', draft: [] };
+
+test('a decision waits for what the law wants to read in it', () => {
+  const table: [Partial<DecisionForm>, string, DecisionPreview, string | undefined][] = [
+    [{}, 'mayor', preview(), undefined],
+    [{ about: ' ' }, 'mayor', preview(), 'about'],
+    [{ clauses: undefined }, 'mayor', preview(), 'text'],
+    [{ clauses: [clause('', 'opravu')] }, 'mayor', preview(), 'text'],
+    [{ clauses: [clause('schvaluje', ' ')] }, 'mayor', preview(), 'text'],
+    [{}, 'deputy', preview(), 'absence'],
+    [{ absence: 'dovolená' }, 'deputy', preview(), undefined],
+    [{}, 'mayor', preview('budget'), 'doubt'],
+    [{ answers: { budget: ' ' } }, 'mayor', preview('budget'), 'doubt'],
+    [{ answers: { budget: 'usn. 3/1/2026' } }, 'mayor', preview('budget', 'reserved'), 'doubt'],
+    [{ answers: { budget: 'usn. 3/1/2026' } }, 'mayor', preview('budget'), undefined],
+  ];
+  for (const [change, i_am, seen, expected] of table) {
+    expect(decisionFault(form(change), NEW, desk(i_am), seen), JSON.stringify([change, i_am])).toBe(expected);
+  }
+  const paper = { paper: 'p', draft: [clause('schvaluje', 'opravu')] };
+  expect(decisionFault(form({ about: '', clauses: undefined }), paper, desk('mayor'), preview())).toBeUndefined();
+});
+
+test('who writes for the mayor begins with the mayor and may write for the deputy', () => {
+  const begun = emptyDecision(desk('scribe'), '2026-11-30');
+  expect(begun.behalf).toBe('m');
+  expect(isByDeputy(begun, desk('scribe'))).toBe(false);
+  expect(isByDeputy({ behalf: 'd' }, desk('scribe'))).toBe(true);
+  expect(isByDeputy({ behalf: '' }, desk('deputy'))).toBe(true);
+});
+
+test('the command carries the title of its own matter, and answers only to what is asked', () => {
+  const written = form({ answers: { budget: ' usn. 3 ', reserved: 'x' }, postedFrom: '2026-11-01' });
+  expect(decisionPayload('r', 'b', written, NEW, preview('budget'))).toMatchObject({
+    resolution: 'r', body: 'b', paper: null, title: 'Studna', posting: null, noted: [{ warning: 'budget', words: 'usn. 3' }],
+  });
+  const posted = { ...preview(), needs_posting: true };
+  expect(decisionPayload('r', 'b', written, NEW, posted).posting).toEqual({ from: '2026-11-01', to: null });
+  expect(decisionPayload('r', 'b', written, { paper: 'p', draft: [] }, preview())).toMatchObject({ paper: 'p', title: '' });
+});
