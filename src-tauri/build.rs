@@ -105,6 +105,8 @@ const COMMANDS: &[&str] = &[
     "save_answer",
     "close_envelope",
     "prepare_notices",
+    "office_mail",
+    "retry_office_mail",
     "filing_service",
     "set_filing_service",
     "hand_to_filing_service",

@@ -58,6 +58,8 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         history::draft_inspect,
         history::draft_make,
         notices::prepare_notices,
+        notices::office_mail,
+        notices::retry_office_mail,
         registry::filing_service,
         registry::set_filing_service,
         registry::hand_to_filing_service,

@@ -1,8 +1,9 @@
-//! Messages with notices, made ready as files: the window passes what the use case says.
+//! Messages with notices, made ready as files or sent by the server: the window passes what the use case says.
 
 use std::sync::Arc;
 
 use obeznik_app::ApiError;
+use obeznik_app::contact::mail::OfficeMail;
 use obeznik_app::notices::{self, PrepareInput, PrepareReport};
 use obeznik_app::office::desk::Desk;
 use obeznik_documents::office::Printer;
@@ -22,4 +23,16 @@ pub(crate) async fn prepare_notices(
     let report = aside(move || notices::prepare(&*desk.office()?, &Drafts, &Printer, &input)).await;
     windows::tell_others(&window);
     report
+}
+
+#[tauri::command]
+pub(crate) async fn office_mail(desk: State<'_, Arc<Desk>>) -> Result<OfficeMail, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.office_mail()).await
+}
+
+#[tauri::command]
+pub(crate) async fn retry_office_mail(desk: State<'_, Arc<Desk>>) -> Result<u32, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.retry_office_mail()).await
 }

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
+import { ANSWER_KEY, sealed } from './answer.mjs';
 import { seriousFaults, seriousInBothThemes } from './axe.mjs';
 import { goTo, invoke, openVzorov, SCREENS, send } from './demo.mjs';
 import { Office } from './driver.mjs';
@@ -90,12 +91,101 @@ describe('the distribution of a meeting', { timeout: 600_000 }, () => {
     await office.execute('document.documentElement.style.fontSize = ""');
   });
 
+  test('an answer that came back is read in: what it says stands here, and a second time changes nothing', async () => {
+    await open();
+    const [, , , member] = (await now()).people;
+    const detail = await asks(office, 'meeting', { id: meeting.id });
+    let item;
+    for (const one of detail.items.filter((each) => each.paper !== '')) {
+      const { confidentiality } = await asks(office, 'paper', { id: one.paper });
+      if (confidentiality === 'public') item ??= one;
+    }
+    const sending = newId();
+    const pack = { meeting: 'zkouska', items: [] };
+    const sent = { meeting: meeting.id, sending, person: member.person.id, channel: 'bundle', pack, with_kept_close: false, answer_key: ANSWER_KEY };
+    await ok(send(office, 'circulation.send_pack', sent));
+    const answer = {
+      format: 1, sending, meeting: meeting.id, person: member.person.id, opened_at: new Date().toISOString(), written_at: new Date().toISOString(),
+      apology: 'Jsem v lázních.', notes: [{ paper: item.paper, text: 'Chybí cena s DPH.' }], opinions: [],
+      conflicts: [{ item: item.id, reason: 'Zhotovitelem je můj bratr.' }],
+    };
+    await open();
+    await takeIn(sealed(answer));
+    await office.reads(`${member.person.name}: zapsáno 3.`);
+    await office.reads('Jsem v lázních.');
+    await looks(office, 'rozeslani-5-odpoved');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
+    const { people } = await now();
+    const row = people.find((one) => one.person.id === member.person.id);
+    assert.equal(row.conflicts[0].reason, 'Zhotovitelem je můj bratr.');
+    assert.ok(row.opened.some((one) => one.by === 'bundle'), JSON.stringify(row.opened));
+    assert.ok(JSON.stringify(await asks(office, 'paper', { id: item.paper })).includes('Chybí cena s DPH.'));
+
+    await takeIn(sealed(answer));
+    await office.reads('všechno z této odpovědi už tu je');
+    const strange = sealed({ ...answer, person: row.person.id, sending: newId() });
+    await takeIn(strange);
+    await office.reads('Tato odpověď nepatří k podkladům tohoto jednání.');
+    const damaged = sealed(answer);
+    damaged[damaged.length - 20] ^= 1;
+    await takeIn(damaged);
+    await office.reads('Tato odpověď nepatří k podkladům tohoto jednání.');
+  });
+
+  test('who is invited sees their own papers at the meeting, apologises and announces an interest', async () => {
+    const { person } = await asks(office, 'session', {});
+    const membership = { body: meeting.body.id, person: person.id, role: 'guest', from: '2020-01-01', to: null, end_reason: '', party: '' };
+    await ok(send(office, 'municipality.set_membership', { id: newId(), membership }));
+    await openMeeting();
+    await office.reads('Podklady k tomuto jednání vám úřad ještě neposlal.');
+    await office.click('Rozeslání podkladů', 'button');
+    await office.reads('Posláno');
+    await office.click('Rozeslat', 'button.primary');
+    await office.reads('Všichni mají, co mít mají');
+    await openMeeting();
+    await office.reads('Máte verzi 1');
+    await office.click('Omluvit se', 'button');
+    await office.reads('Omluvit se z jednání?');
+    await office.fill('Důvod', 'Lékař.');
+    await office.click('Omluvit se', 'dialog[open] button.primary');
+    await office.reads('Omluvili jste se: Lékař.');
+    await office.click('Ohlásit střet zájmů', 'button');
+    await office.fill('V čem střet je', 'Soused žadatele.');
+    assert.deepEqual(await seriousFaults(office), []);
+    await office.click('Ohlásit', 'dialog[open] button.primary');
+    await office.reads('střet zájmů:');
+    await looks(office, 'rozeslani-6-moje-podklady');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
+    await office.click('Přece přijdu', 'button');
+    await office.reads('Omluva je vzata zpět.');
+    const pack = await asks(office, 'my_pack', { meeting: meeting.id });
+    assert.deepEqual([pack.apology, pack.is_opened, pack.conflicts.length], [null, true, 1]);
+  });
+
+  /** Gives the file field what the dialog of the system would give it. */
+  const takeIn = (bytes) =>
+    office.execute(
+      `const bytes = Uint8Array.from(atob(arguments[0]), (sign) => sign.charCodeAt(0));
+       const files = new DataTransfer();
+       files.items.add(new File([bytes], 'odpoved.odpoved'));
+       const input = document.querySelector('input[accept=".odpoved"]');
+       input.files = files.files;
+       input.dispatchEvent(new Event('change', { bubbles: true }));`,
+      bytes.toString('base64'),
+    );
   const now = () => asks(office, 'distribution', { meeting: meeting.id });
   async function ok(sent) {
     const { error } = await sent;
     assert.equal(error, undefined, JSON.stringify(error));
   }
   async function open() {
+    await openMeeting();
+    await office.click('Rozeslání podkladů', 'button');
+    await office.reads('Posláno');
+  }
+  async function openMeeting() {
     await goTo(office, MEETINGS);
     await office.until(
       () =>
@@ -109,8 +199,7 @@ describe('the distribution of a meeting', { timeout: 600_000 }, () => {
         ),
       'the meeting in the calendar',
     );
-    await office.click('Rozeslání podkladů', 'button');
-    await office.reads('Posláno');
+    await office.reads('Rozeslání podkladů');
   }
 });
 

@@ -18,6 +18,8 @@ const PATIENCE_MS = 30_000;
 const POLL_MS = 50;
 /** Debian's and Ubuntu's place; tauri-driver wants a path, not a name. */
 const NATIVE_DRIVER = process.env.WEBKIT_WEBDRIVER ?? '/usr/bin/WebKitWebDriver';
+/** Comes with the libraries of the window (`libwebkit2gtk-4.1-0`). */
+const BROWSER = process.env.WEBKIT_BROWSER ?? '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
 
 /**
  * WebKitGTK answers a request for a picture with the next frame, and a page at rest draws none:
@@ -56,6 +58,26 @@ export class Office {
     return office;
   }
 
+  /**
+   * WebKit's own small browser instead of the application, to look at pages of a server as anybody does.
+   *
+   * @param {object} [options]
+   * @param {boolean} [options.dark] whether its person prefers dark pages
+   */
+  static async browse({ dark = false } = {}) {
+    const page = new Office(undefined, false);
+    try {
+      page.base = await page.#driver(NATIVE_DRIVER, (port) => [`--port=${port}`], {});
+      const args = ['--automation', ...(dark ? ['--dark-mode'] : [])];
+      // A village's server made its certificate itself.
+      page.session = await Session.start(page.base, { acceptInsecureCerts: true, 'webkitgtk:browserOptions': { binary: BROWSER, args } });
+    } catch (error) {
+      await page.close();
+      throw error;
+    }
+    return page;
+  }
+
   constructor(home, ownsHome) {
     this.home = home;
     this.ownsHome = ownsHome;
@@ -63,25 +85,25 @@ export class Office {
 
   async #start(args, env) {
     const application = required('OBEZNIK_APPLICATION');
-    this.base = await this.#driver({ OBEZNIK_HOME: this.home, WEBKIT_DISABLE_DMABUF_RENDERER: '1', ...env });
+    const words = (port, native) => ['--port', `${port}`, '--native-port', `${native}`, '--native-driver', NATIVE_DRIVER];
+    this.base = await this.#driver(required('OBEZNIK_TAURI_DRIVER'), words, { OBEZNIK_HOME: this.home, ...env });
     this.session = await Session.start(this.base, { 'tauri:options': { application, args } });
     await this.until(() => this.execute('return document.readyState === "complete"'), 'the page to load');
   }
 
-  /** A driver for this window alone: the application inherits its variables. */
-  async #driver(env) {
+  /** A driver for this window alone: what it starts inherits its variables. */
+  async #driver(program, words, env) {
     const [port, native] = await freePorts(2);
-    const words = ['--port', `${port}`, '--native-port', `${native}`, '--native-driver', NATIVE_DRIVER];
     const log = await keptLog();
-    this.driver = spawn(required('OBEZNIK_TAURI_DRIVER'), words, {
-      env: { ...process.env, ...env },
+    this.driver = spawn(program, words(port, native), {
+      env: { ...process.env, WEBKIT_DISABLE_DMABUF_RENDERER: '1', ...env },
       stdio: ['ignore', log.fd, log.fd],
       detached: true, // a group of its own, so that everything below it can be ended at once
     });
     await log.close();
     running.add(this.driver);
     const base = `http://127.0.0.1:${port}`;
-    await poll(() => answers(`${base}/status`), 'tauri-driver to answer');
+    await poll(() => answers(`${base}/status`), 'the driver to answer');
     return base;
   }
 

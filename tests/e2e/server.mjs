@@ -90,6 +90,11 @@ export class Browser {
     return this.#send('GET', path);
   }
 
+  /** Its cookies, for a browser that goes on as the same visit. */
+  cookies() {
+    return [...this.#cookies].map(([name, value]) => ({ name, value, path: '/', secure: true, httpOnly: true }));
+  }
+
   /** Fills the first form of a page in and sends it. */
   fill(path, page, fields) {
     const body = new URLSearchParams([...hidden(page.body), ...Object.entries(fields)]).toString();

@@ -204,3 +204,49 @@ notices-kind = { $kind ->
  }
 notices-choice-save = Uložit upozornění
 notices-choice-saved = Volba upozornění je uložená.
+
+## Nastavení, Upozornění: co se serveru úřadu nepodařilo odeslat. Vidí správce a organizační oddělení.
+
+mail-title = Odesílání upozornění
+mail-failed-load = Stav odesílání se nepodařilo zjistit
+# Kde a kolik. $host je poštovní server.
+mail-lead = Upozornění odcházejí přes { $host }.
+mail-none = Server úřadu nemá nastavenou poštu, upozornění neodcházejí. Co nastavit, ví správce serveru; nic se neztratí, pošle se to, co ještě platí.
+# Kolik zpráv čeká a kolik odešlo.
+mail-counts = Čeká { $waiting }, odešlo { $sent }
+mail-all-went = Všechno odešlo
+mail-all-went-text = Zprávy, které se nepodaří odeslat, se ukážou tady i s důvodem.
+mail-failed = Neodešlo
+mail-delayed = Odloženo, zkusí se samo
+mail-without-address = Lidé bez e-mailové adresy, kterým je co říct
+mail-add-address = Doplnit adresu
+# Odpověď poštovního serveru číslem.
+mail-answer = odpověď { $answer }
+mail-tried = { $count ->
+    [one] { $count } pokus
+    [few] { $count } pokusy
+    [many] { $count } pokusu
+   *[other] { $count } pokusů
+ }
+mail-next = znovu { $when }
+mail-retry = Zkusit znovu
+mail-retried = { $count ->
+    [0] Není co zkoušet.
+    [one] Do minuty se znovu zkusí { $count } zpráva.
+    [few] Do minuty se znovu zkusí { $count } zprávy.
+    [many] Do minuty se znovu zkusí { $count } zprávy.
+   *[other] Do minuty se znovu zkusí { $count } zpráv.
+ }
+mail-not-yours = Odesílání upozornění spravuje správce nebo organizační oddělení.
+mail-works-alone = Tento počítač pracuje sám, upozornění za něj neposílá žádný server.
+mail-why-refused = Poštovní server odmítl příjemce. Zkontrolujte jeho adresu v Nastavení, Lidé, a zkuste to znovu.
+mail-why-busy = Poštovní server příjemce teď zprávy nepřijímá. Zkusí se to znovu samo.
+mail-why-account = Poštovní server nepustil účet úřadu. Správce serveru musí opravit jméno nebo heslo.
+mail-why-tls = Poštovní server se prokázal certifikátem, kterému se nedá věřit. Zpráva ani heslo mu nebyly řečeny.
+mail-why-no-tls = Poštovní server nenabídl šifrované spojení. Zpráva ani heslo mu nebyly řečeny.
+mail-why-slow = Poštovní server odpovídal příliš dlouho. Zkusí se to znovu samo.
+mail-why-answer = Poštovní server odpověděl nesrozumitelně. Zkusí se to znovu samo.
+mail-why-away = Poštovní server neodpovídá. Zkusí se to znovu samo.
+mail-why-address = E-mailová adresa není platná. Opravte ji v Nastavení, Lidé, a zkuste to znovu.
+mail-why-no-address = Chybí e-mailová adresa. Doplňte ji v Nastavení, Lidé, a zkuste to znovu.
+mail-why-other = Zprávu se nepodařilo odeslat. Důvod tento program nezná, novější ano.

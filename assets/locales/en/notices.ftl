@@ -188,3 +188,47 @@ notices-kind = { $kind ->
  }
 notices-choice-save = Save notices
 notices-choice-saved = The choice of notices is saved.
+
+## Settings, Notices: what the office's server could not send. Seen by the administrator and the secretaries.
+
+mail-title = Sending of notices
+mail-failed-load = How sending stands could not be found out
+# Where and how many. $host is the mail server.
+mail-lead = Notices go through { $host }.
+mail-none = The office's server has no mail set up, no notices go. The administrator of the server knows what to set; nothing is lost, what still holds will be sent.
+# How many messages wait and how many went.
+mail-counts = { $waiting } waiting, { $sent } sent
+mail-all-went = Everything went
+mail-all-went-text = Messages that cannot be sent are shown here with the reason.
+mail-failed = Did not go
+mail-delayed = Put off, tried again by itself
+mail-without-address = People without an e-mail address who have something to be told
+mail-add-address = Add an address
+# The mail server's answer by its number.
+mail-answer = answer { $answer }
+mail-tried = { $count ->
+    [one] { $count } attempt
+    [few] { $count } attempts
+   *[other] { $count } attempts
+ }
+mail-next = again { $when }
+mail-retry = Try again
+mail-retried = { $count ->
+    [0] There is nothing to try.
+    [one] { $count } message is tried again within a minute.
+    [few] { $count } messages are tried again within a minute.
+   *[other] { $count } messages are tried again within a minute.
+ }
+mail-not-yours = The administrator or the secretaries look after the sending of notices.
+mail-works-alone = This computer works alone, no server sends notices for it.
+mail-why-refused = The mail server refused the recipient. Check their address in Settings, People, and try again.
+mail-why-busy = The recipient's mail server takes no messages now. It is tried again by itself.
+mail-why-account = The mail server did not let the office's account in. The administrator of the server has to mend its name or pass-word.
+mail-why-tls = The mail server showed a certificate that cannot be trusted. It was told neither the message nor the pass-word.
+mail-why-no-tls = The mail server offered no encrypted line. It was told neither the message nor the pass-word.
+mail-why-slow = The mail server took too long to answer. It is tried again by itself.
+mail-why-answer = The mail server's answer is not understood. It is tried again by itself.
+mail-why-away = The mail server does not answer. It is tried again by itself.
+mail-why-address = The e-mail address is not valid. Mend it in Settings, People, and try again.
+mail-why-no-address = There is no e-mail address. Add it in Settings, People, and try again.
+mail-why-other = The message could not be sent. This program does not know the reason, a newer one does.

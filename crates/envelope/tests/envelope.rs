@@ -131,3 +131,15 @@ proptest! {
         prop_assert!(opened(&bytes).is_err());
     }
 }
+
+/// Sealed by another program by the description of the format: the key above, a salt of 32 bytes of 9.
+const OF_ANOTHER_PROGRAM: &str = "6f62616c6b610001020000000000000000090909090909090909090909090909090909090909\
+    09090909090909090909094b126eb0b9202dd4eae855e8bcc9aa6436ea3cb0cf502edced30c10e281b58df";
+
+#[test]
+fn a_file_that_another_program_wrote_by_the_description_opens() {
+    let digits = OF_ANOTHER_PROGRAM.as_bytes().chunks(2);
+    let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap();
+    let bytes: Vec<u8> = digits.map(byte).collect();
+    assert_eq!(open_whole(&Lock::Key(&KEY), &bytes).unwrap(), br#"{"format":1}"#);
+}

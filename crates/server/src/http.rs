@@ -7,6 +7,7 @@ pub mod caller;
 mod devices;
 mod events;
 mod hello;
+mod mail;
 pub mod network;
 mod surroundings;
 mod sync;
@@ -35,6 +36,8 @@ pub fn router(server: Shared) -> Router {
         .route("/v1/uploads/{upload}", get(blobs::state))
         .route("/v1/uploads/{upload}/parts/{part}", put(blobs::put))
         .route("/v1/uploads/{upload}/commit", post(blobs::commit))
+        .route("/v1/mail", get(mail::standing))
+        .route("/v1/mail/retry", post(mail::retry))
         .route("/v1/events", get(events::events));
     Router::new()
         .merge(devices)

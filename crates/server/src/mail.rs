@@ -1,6 +1,7 @@
 //! Letters with notices: made, sent, sent again. What they say and where they go is looked up when they go.
 
 pub mod line;
+pub mod standing;
 
 use std::collections::BTreeSet;
 
@@ -55,12 +56,12 @@ pub async fn round(server: &Server, file: &TenantFile) -> Result<Option<Round>, 
             LetterState::Failed => round.failed += 1,
             _ => round.put_off += 1,
         }
-        settle(&desk, settled).await?;
         let is_of_account = settled.failure.starts_with("account");
-    }
+        settle(&desk, settled).await?;
         if is_of_account {
             break; // a wrong pass-word tried with each letter shuts the account out at the mail server
         }
+    }
     Ok(Some(round))
 }
 

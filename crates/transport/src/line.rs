@@ -7,7 +7,8 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use obeznik_app::ports::network::{
-    Brought, Enrols, Hello, Knocks, LetIn, Line, Piece, Poke, Renewal, Tokens, Unreached, UploadState,
+    Brought, Enrols, Hello, Knocks, LetIn, Line, MailStanding, Piece, Poke, Renewal, Tokens, Unreached,
+    UploadState,
 };
 use obeznik_kernel::{BlobHash, RecordId};
 use obeznik_sync::{PullAnswer, PullRequest, PushAnswer, PushRequest, RepairAnswer, RepairRequest};
@@ -189,6 +190,17 @@ impl Line for HttpLine {
             let whole = whole.ok_or(Unreached::NotAnOffice)?;
             Ok(Piece { bytes: answer::bytes(response).await?, whole })
         })
+    }
+
+    fn mail(&self, access: &str) -> Result<MailStanding, Unreached> {
+        let request = self.clients.talk.get(self.at("mail")).bearer_auth(access);
+        self.wait(async { answer::read(sent(request).await?).await })
+    }
+
+    fn retry_mail(&self, access: &str) -> Result<u32, Unreached> {
+        let said: Value = self.say("mail/retry", Some(access), &json!({}))?;
+        let count = said["retried"].as_u64().and_then(|count| u32::try_from(count).ok());
+        count.ok_or(Unreached::NotAnOffice)
     }
 
     fn stop(&self) {

@@ -12,6 +12,7 @@ mod files;
 mod keep;
 mod kept;
 mod lease;
+pub mod mail;
 mod rest;
 mod session;
 pub mod standing;

@@ -16,4 +16,5 @@ use crate::office::bindings::Declarations;
 pub(crate) fn declare(types: &mut Declarations) {
     types.add::<PrepareInput>();
     types.add::<PrepareReport>();
+    types.add::<crate::contact::mail::OfficeMail>();
 }

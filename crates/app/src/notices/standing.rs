@@ -11,6 +11,7 @@ use ts_rs::TS;
 use super::people::{Concerned, concerned};
 use super::phrase::phrase_of;
 use crate::api::ApiError;
+use crate::contact::mail::looks_after_mail;
 use crate::municipality::names::Names;
 use crate::office::Reader;
 use crate::office::acts::may_in_office;
@@ -77,6 +78,8 @@ pub struct ChoiceDto {
     pub kinds: Vec<String>,
     /// Whether the shared office sends them.
     pub are_sent: bool,
+    /// Whether the person looks after what it could not send.
+    pub looks_after_mail: bool,
 }
 
 /// What waits to be told. Nothing is listed where the shared office sends notices, and to who may not prepare them.
@@ -161,6 +164,7 @@ pub fn my_notices(reader: &Reader<'_>, (): ()) -> Result<ChoiceDto, ApiError> {
         without: without.iter().map(|kind| kind.as_str().to_owned()).collect(),
         kinds: NoticeKind::ALL.iter().map(|kind| kind.as_str().to_owned()).collect(),
         are_sent: reader.joined.is_some(),
+        looks_after_mail: reader.joined.is_some() && looks_after_mail(reader),
     })
 }
 

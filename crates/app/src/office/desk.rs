@@ -33,6 +33,7 @@ use crate::views;
 use backup::Backups;
 use founding::new_key;
 use joining::is_joining;
+pub(crate) use joining::not_joined;
 
 pub use backup::{FoundOffice, Heard, Returned};
 pub use founding::{CreateOffice, NewMunicipality, NewPerson, NewTerm};

@@ -155,6 +155,40 @@ pub struct Piece {
     pub whole: u64,
 }
 
+/// How letters with notices stand at the office's server.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailStanding {
+    /// The mail server they go through; nothing where none was set up.
+    pub host: Option<String>,
+    /// How many wait to go, or go just now.
+    pub waiting: u32,
+    /// How many went.
+    pub sent: u32,
+    /// Those that did not go for good, the newest first.
+    pub failed: Vec<UnsentLetter>,
+    /// Those that were put off, the newest first.
+    pub delayed: Vec<UnsentLetter>,
+    /// People with something due and no address.
+    pub without_address: Vec<String>,
+}
+
+/// A letter that did not go. It holds neither an address nor what the letter says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnsentLetter {
+    /// Identifier.
+    pub letter: RecordId,
+    /// For whom.
+    pub name: String,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// The last time.
+    pub at: Timestamp,
+    /// When it is tried next.
+    pub next_at: Timestamp,
+    /// A word and the number of the mail server's answer, such as `refused 550`.
+    pub failure: String,
+}
+
 /// What a poke says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Poke {
@@ -225,6 +259,10 @@ pub trait Line: Send + Sync {
     fn commit_upload(&self, access: &str, upload: RecordId) -> Result<(), Unreached>;
     /// At most `length` bytes of a blob from `from`.
     fn piece(&self, access: &str, hash: &BlobHash, from: u64, length: u64) -> Result<Piece, Unreached>;
+    /// How the office's letters with notices stand, for who looks after them.
+    fn mail(&self, access: &str) -> Result<MailStanding, Unreached>;
+    /// Lets letters that did not go be tried now; tells how many.
+    fn retry_mail(&self, access: &str) -> Result<u32, Unreached>;
     /// Ends every call under way and every later one.
     fn stop(&self);
 }

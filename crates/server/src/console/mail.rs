@@ -1,25 +1,21 @@
 //! Letters with notices: the way they go, what waits, what failed.
 
-use obeznik_app::notices::{concerned, town_name};
+use obeznik_app::notices::town_name;
 use obeznik_app::office::shared::Phrase;
 use obeznik_app::ports::NoticeMail;
 use obeznik_app::{ApiError, Code};
 use obeznik_console::{Said, Texts};
-use obeznik_identity::{Email, Hidden, Letter, LetterState, MailRoute, Threshold};
-use obeznik_kernel::calendar::day_in_prague;
-use obeznik_kernel::{Person, PersonId};
+use obeznik_identity::{Email, Hidden, Letter, MailRoute};
 use serde_json::{Value, json};
 
 use super::arguments::{InTenant, MailSet, MailTest};
 use super::{denied, one_tenant, unavailable};
 use crate::clock;
 use crate::mail::line::{self, Came};
+use crate::mail::standing::Standing;
 use crate::mail::{self, Round};
 use crate::outgoing;
 use crate::server::Server;
-
-/// Failures listed at once.
-const SHOWN: u32 = 100;
 
 /// Sets up the way, after the mail server has answered.
 pub(super) async fn set(server: &Server, order: MailSet, texts: &Texts) -> Result<Said, ApiError> {
@@ -119,8 +115,7 @@ pub(super) async fn status(server: &Server, order: InTenant, texts: &Texts) -> R
     let Some(route) = &standing.route else {
         return Ok(Said::done(texts.say("server-console-no-mail", &[]), json!({ "route": null })));
     };
-    let counts: Vec<(&str, u64)> = standing.counts.iter().map(|(state, n)| (state.as_str(), *n)).collect();
-    let count = |name: &str| counts.iter().find(|(state, _)| *state == name).map_or(0, |(_, count)| *count);
+    let count = |name: &str| standing.count(name);
     let line = texts.say(
         "server-console-mail-status",
         &[
@@ -132,7 +127,7 @@ pub(super) async fn status(server: &Server, order: InTenant, texts: &Texts) -> R
     );
     let value = json!({
         "route": route.without_secret(),
-        "letters": counts.iter().map(|(state, count)| ((*state).to_owned(), json!(count))).collect::<serde_json::Map<_, _>>(),
+        "letters": standing.counts.iter().map(|(state, count)| (state.as_str().to_owned(), json!(count))).collect::<serde_json::Map<_, _>>(),
         "delayed": standing.delayed.iter().map(row).collect::<Vec<_>>(),
         "failed": standing.failed.iter().map(row).collect::<Vec<_>>(),
         "without_address": standing.without_address,
@@ -150,45 +145,6 @@ pub(super) async fn status(server: &Server, order: InTenant, texts: &Texts) -> R
     let no_address = |name: &String| texts.say("server-console-mail-no-address", &[("name", name)]);
     lines.extend(standing.without_address.iter().map(no_address));
     Ok(lines.into_iter().fold(Said::done(line, value), Said::and))
-}
-
-/// How letters stand.
-struct Standing {
-    route: Option<MailRoute>,
-    counts: Vec<(LetterState, u64)>,
-    delayed: Vec<(Letter, String)>,
-    failed: Vec<(Letter, String)>,
-    without_address: Vec<String>,
-}
-
-impl Standing {
-    fn look(door: &mut dyn Threshold) -> Result<Self, obeznik_identity::Stopped> {
-        let mut counts = Vec::new();
-        for state in LetterState::ALL {
-            counts.push((state, door.letters(state, 0)?.1));
-        }
-        let (failed, _) = door.letters(LetterState::Failed, SHOWN)?;
-        let (mut delayed, _) = door.letters(LetterState::Waiting, SHOWN)?;
-        delayed.retain(|letter| letter.attempts > 0);
-        let mut without_address = Vec::new();
-        door.with_records(&mut |records| {
-            let people = concerned(records, day_in_prague(clock::now()))?;
-            without_address =
-                people.into_iter().filter(|one| one.email.is_none()).map(|one| one.name).collect();
-            Ok(())
-        })?;
-        let (failed, delayed) = (named(door, failed)?, named(door, delayed)?);
-        Ok(Self { route: door.mail_route()?, counts, delayed, failed, without_address })
-    }
-}
-
-fn named(
-    door: &dyn Threshold,
-    letters: Vec<Letter>,
-) -> Result<Vec<(Letter, String)>, obeznik_identity::Fault> {
-    let name =
-        |person: PersonId| door.record::<Person>(person).map(|found| found.map(|one| one.value.full_name()));
-    letters.into_iter().map(|one| Ok((one.clone(), name(one.person)?.unwrap_or_default()))).collect()
 }
 
 fn row((letter, name): &(Letter, String)) -> Value {

@@ -1,5 +1,7 @@
 //! Notices by e-mail through a real mail server: each once, nothing closed, failures told.
 
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
 use obeznik_circulation::paper_type::{ConsultationRole, RouteStep, StepKind};
 use obeznik_console::Said;
 use obeznik_kernel::calendar::{add_days, day_in_prague};
@@ -14,8 +16,9 @@ use tokio_rustls::TlsAcceptor;
 use super::authority::Authority;
 use super::desktop::Desktop;
 use super::devices::one_device;
+use super::door::settle_as;
 use super::smtpd::Smtpd;
-use super::town::{Hall, Home, arguments};
+use super::town::{Hall, Home, arguments, path_of};
 
 const SECRET: &str = "Utajovaná smlouva";
 
@@ -140,6 +143,41 @@ async fn an_invitation_comes_once_and_what_did_not_go_is_listed_and_tried_again(
     names.sort_unstable();
     names.dedup();
     assert_eq!(names.len(), 4, "{names:?}");
+}
+
+#[tokio::test]
+async fn what_did_not_go_is_told_to_who_looks_after_it_and_to_nobody_else() {
+    let Some(smtpd) = Smtpd::start() else { return };
+    let mut scene = Scene::set().await;
+    assert_eq!(scene.route(smtpd.port).await.exit.number(), 0);
+    scene.convene().await;
+    assert_eq!(scene.send().await, round(3, 1, 1, 1));
+    let standing = scene.jana.call(Request::get("/v1/mail"), Body::empty()).await;
+    assert_eq!(standing.status, StatusCode::OK, "{}", standing.body);
+    assert!(!standing.body.contains('@') && !standing.body.contains("Utajov"), "{}", standing.body);
+    let told: Value = serde_json::from_str(&standing.body).unwrap();
+    assert_eq!((&told["host"], &told["waiting"], &told["sent"]), (&json!("127.0.0.1"), &json!(1), &json!(1)));
+    let why = |list: &str| (told[list][0]["name"].clone(), told[list][0]["failure"].clone());
+    assert_eq!(why("failed"), (json!("Jan Cizi"), json!("refused 550")));
+    assert_eq!(why("delayed"), (json!("Jan Seda"), json!("busy 451")));
+
+    let said = scene.hall.say("invite | --email | petr@vzorov.cz").await;
+    let mut browser = scene.hall.browser();
+    settle_as(&mut browser, &path_of(&said.value), "petr@vzorov.cz").await;
+    let mut petr = Desktop::paired(&mut browser, "vzorov", 2).await;
+    for request in [Request::get("/v1/mail"), Request::post("/v1/mail/retry")] {
+        let refused = petr.call(request, Body::empty()).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{}", refused.body);
+        assert!(
+            refused.body.contains("mail-not-yours") && !refused.body.contains("Cizi"),
+            "{}",
+            refused.body
+        );
+    }
+    assert_eq!(scene.hall.browser().get("/v1/mail").await.status, StatusCode::UNAUTHORIZED);
+    let retried = scene.jana.send("/v1/mail/retry", &json!({})).await;
+    assert_eq!(retried.body, r#"{"retried":2}"#);
+    assert_eq!(scene.send().await, round(0, 0, 1, 1));
 }
 
 #[tokio::test]

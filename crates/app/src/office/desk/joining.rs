@@ -527,7 +527,7 @@ fn not_reached(unreached: Unreached) -> ApiError {
     }
 }
 
-fn not_joined(failure: Failure) -> ApiError {
+pub(crate) fn not_joined(failure: Failure) -> ApiError {
     match failure {
         Failure::Unreached(unreached) => not_reached(unreached),
         Failure::Store(error) => error,

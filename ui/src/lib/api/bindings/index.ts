@@ -943,7 +943,11 @@ kinds: Array<string>,
 /**
  * Whether the shared office sends them.
  */
-are_sent: boolean, };
+are_sent: boolean, 
+/**
+ * Whether the person looks after what it could not send.
+ */
+looks_after_mail: boolean, };
 
 export type ChooseChannel = { 
 /**
@@ -4911,6 +4915,32 @@ is_this: boolean,
  */
 is_managed: boolean, };
 
+export type OfficeMail = { 
+/**
+ * The mail server; nothing where none was set up.
+ */
+host: string | null, 
+/**
+ * How many wait to go.
+ */
+waiting: number, 
+/**
+ * How many went.
+ */
+sent: number, 
+/**
+ * Those that did not go for good.
+ */
+failed: Array<UnsentRow>, 
+/**
+ * Those that were put off.
+ */
+delayed: Array<UnsentRow>, 
+/**
+ * People with something due and no address.
+ */
+without_address: Array<string>, };
+
 export type OfficeSeen = { 
 /**
  * Its address without the municipality.
@@ -7267,6 +7297,28 @@ passphrase: string | null,
  */
 device_name: string, };
 
+export type ShareView = { 
+/**
+ * The attachment.
+ */
+attachment: RecordId, 
+/**
+ * The content it was made of.
+ */
+original: BlobHash, 
+/**
+ * Content address of the PDF.
+ */
+blob: BlobHash, 
+/**
+ * Size.
+ */
+size_bytes: number, 
+/**
+ * What made it.
+ */
+made_with: string, };
+
 export type Sharing = { 
 /**
  * `absent` (no program of a server here), `alone`, `shares`, `elsewhere` (the server is another computer).
@@ -7307,28 +7359,6 @@ export type Slice = {
  */
 sort: string, 
 /**
-export type ShareView = { 
-/**
- * The attachment.
- */
-attachment: RecordId, 
-/**
- * The content it was made of.
- */
-original: BlobHash, 
-/**
- * Content address of the PDF.
- */
-blob: BlobHash, 
-/**
- * Size.
- */
-size_bytes: number, 
-/**
- * What made it.
- */
-made_with: string, };
-
  * From the greatest.
  */
 descending: boolean, 
@@ -7811,6 +7841,36 @@ paper: RecordId,
  */
 reason: string, };
 
+export type UnsentRow = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * For whom.
+ */
+name: string, 
+/**
+ * Why, and what to do.
+ */
+why: Phrase, 
+/**
+ * The number of the mail server's answer; empty where it gave none.
+ */
+answer: string, 
+/**
+ * How often it was tried.
+ */
+attempts: number, 
+/**
+ * The last time.
+ */
+at: string, 
+/**
+ * When it is tried next.
+ */
+next_at: string, };
+
 export type Uploaded = { 
 /**
  * Content address.
@@ -8065,6 +8125,7 @@ export interface Commands {
   'circulation.classify_attachment': ClassifyAttachment;
   'circulation.mark_attachment': MarkAttachment;
   'circulation.add_view': AddView;
+  'circulation.share_view': ShareView;
   'circulation.request_opinions': RequestOpinions;
   'circulation.remind_opinion': RemindOpinion;
   'circulation.give_opinion': GiveOpinion;
@@ -8141,4 +8202,3 @@ export interface Commands {
   'keeping.refuse_disposal': RefuseDisposal;
   'keeping.withdraw_disposal': WithdrawDisposal;
 }
-  'circulation.share_view': ShareView;
