@@ -12,11 +12,17 @@ use obeznik_kernel::{
     RecordsExt, Role, Stop, Stored,
 };
 
+use crate::agenda::{AgendaItem, AgendaItemState};
 use crate::attachment::{Attachment, SharedView};
+use crate::distribution::ConflictOfInterest;
 use crate::edition::Edition;
+use crate::meeting::Meeting;
 use crate::paper::{Confidentiality, Paper};
 use crate::reading::Reading;
 use crate::town::Town;
+
+/// Most items of agendas on which one paper ever stood; far above any paper.
+const MOST_ITEMS: usize = 200;
 
 /// Kinds of records that lie under a paper.
 const CHILDREN: [&str; 11] = [
@@ -112,7 +118,8 @@ pub fn find_for_paper(records: &dyn Records, paper: &Paper) -> Result<Audience, 
     Ok(of_paper(paper, &Town::load(records)?, head_of(records, paper)?))
 }
 
-/// Saves a paper under the audience it has now and takes its children along.
+/// Saves a paper under the audience it has now and takes along its children and the items of agendas that are yet to
+/// be dealt with.
 ///
 /// # Errors
 /// As [`Records::put`].
@@ -121,8 +128,31 @@ pub fn keep_paper(records: &mut dyn Records, paper: &Stored<Paper>) -> Result<Au
     records.save_for(paper, &now)?;
     if now.id() != paper.scope {
         move_children(records, paper, &now)?;
+        move_items(records, paper, &now)?;
     }
     Ok(now)
+}
+
+/// Who lost sight of a paper kept close must not read its title on an agenda, and who gained it finds it there. What a
+/// body has dealt with stays with those who saw it.
+fn move_items(records: &mut dyn Records, paper: &Stored<Paper>, seen: &Audience) -> Result<(), Stop> {
+    let items =
+        records.find_by::<AgendaItem>("agenda_item_by_paper", &[&paper.id.to_string()], MOST_ITEMS)?;
+    for item in items.into_iter().filter(|item| item.value.state == AgendaItemState::Planned) {
+        let Some(meeting) = item.parent.map(|id| records.find::<Meeting>(id)).transpose()?.flatten() else {
+            continue;
+        };
+        let meeting = records.audience_of(&meeting.scope)?;
+        let audience = of_agenda_item(&meeting, Some((&paper.value, seen)));
+        if audience.id() == item.scope {
+            continue;
+        }
+        records.save_for(&item, &audience)?;
+        for conflict in records.children(item.id, ConflictOfInterest::KIND)? {
+            records.put(RawRecord { scope: audience.id(), ..conflict }, &audience)?;
+        }
+    }
+    Ok(())
 }
 
 fn move_children(records: &mut dyn Records, paper: &Stored<Paper>, to: &Audience) -> Result<(), Stop> {

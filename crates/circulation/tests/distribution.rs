@@ -376,3 +376,41 @@ fn what_came_back_is_written_down_by_the_secretary_of_the_body_whose_papers_it_c
         assert_eq!(may_write("give_opinion", given), expected, "{meeting}");
     }
 }
+
+#[test]
+fn an_item_kept_close_goes_with_its_paper_to_who_presents_it_now() {
+    let mut scene = scene();
+    let (one, next, council) = (scene.one, scene.other, scene.town.bodies.council);
+    let (secretary, former) = (scene.town.people.secretary, scene.town.people.clerk);
+    let kind = scene.town.paper_type(&[(council, Decides)]).unwrap();
+    let named = vec![one];
+    let draft = CreatePaper { confidentiality: Confidentiality::Named, named, ..scene.town.draft_of(kind) };
+    scene.meeting = scene.town.meeting(council, date(2026, 10, 1)).unwrap();
+    let item = on_next_agenda(&mut scene.town, &draft, scene.meeting);
+    scene
+        .town
+        .run(
+            "announce_conflict",
+            one,
+            &AnnounceConflict { agenda_item: item, reason: "Jde o mě.".to_owned() },
+        )
+        .unwrap();
+    let sees = |scene: &Scene, who: PersonId, scope| {
+        let audience = scene.town.records.audience_of(scope).unwrap();
+        audience.is_seen_by(&scene.town.standing(who), scene.town.today())
+    };
+    let sees_item = |scene: &Scene, who: PersonId| {
+        let stored = scene.town.records.need::<AgendaItem>(item).unwrap();
+        let conflict = scene.town.records.under::<ConflictOfInterest>(item).unwrap().remove(0);
+        assert_eq!(conflict.scope, stored.scope, "it lies where its item does");
+        sees(scene, who, &stored.scope)
+    };
+    assert_eq!((sees_item(&scene, former), sees_item(&scene, next)), (true, false));
+    let handed =
+        json!({ "kind": "drafted", "id": draft.paper, "from": former, "to": next, "reason": "Odchází." });
+    scene.town.run("hand_over", secretary, &handed).unwrap();
+    assert_eq!(
+        (sees_item(&scene, former), sees_item(&scene, next), sees_item(&scene, one)),
+        (false, true, true)
+    );
+}
