@@ -72,11 +72,12 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    const SOURCES: [&str; 13] = [
+    const SOURCES: [&str; 14] = [
         include_str!("clauses.rs"),
         include_str!("corrections.rs"),
         include_str!("cover.rs"),
         include_str!("cover_sheet.rs"),
+        include_str!("decision.rs"),
         include_str!("extract.rs"),
         include_str!("house.rs"),
         include_str!("invitation.rs"),
