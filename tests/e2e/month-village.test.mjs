@@ -91,7 +91,7 @@ describe('a month of a village', { timeout: 1_200_000 }, () => {
   test('two drafts go straight on the agenda, and the invitation is printed', async () => {
     const { paper_types, bodies } = await asks(office, 'settings', {});
     const { me } = await asks(office, 'overview');
-    const type = paper_types.find((one) => one.value.submitter === 'office').id;
+    const type = paper_types.find((one) => one.value.name === 'Návrh usnesení').id;
     const clauses = {
       [SALE]: [{ id: newId(), verb: 'schvaluje', text: 'záměr prodeje pozemku p. č. 12', points: [], task: null }],
       [ROAD]: [

@@ -44,7 +44,7 @@ describe('a village without a council', { timeout: 600_000 }, () => {
     await office.reads('Orgány obce');
     await office.reads('rada se nevolí');
     await looks(office, 'obec-2-organy');
-    assert.deepEqual(await office.execute('return [...document.querySelectorAll("form li")].map((one) => one.ariaLabel)'), ['Zastupitelstvo obce Lhota', 'Finanční výbor', 'Kontrolní výbor']);
+    assert.deepEqual(await office.execute('return [...document.querySelectorAll("form li")].map((one) => one.ariaLabel)'), ['Zastupitelstvo obce Lhota', 'Starosta obce Lhota', 'Finanční výbor', 'Kontrolní výbor']);
     await office.click('Dokončit a otevřít', 'form button');
     await office.reads('Můj den');
   });
@@ -53,7 +53,7 @@ describe('a village without a council', { timeout: 600_000 }, () => {
     await openPart(office, 'Obec', 'Jak obec pracuje');
     const parts = await office.execute('return [...document.querySelectorAll(".parts button")].map((one) => one.innerText.trim())');
     assert.ok(!parts.includes('Odbory'), parts.join());
-    assert.deepEqual((await asks(office, 'settings', {})).paper_types.map((one) => one.value.name).sort(), ['Návrh usnesení', 'Návrh člena zastupitelstva nebo výboru'].sort());
+    assert.deepEqual((await asks(office, 'settings', {})).paper_types.map((one) => one.value.name).sort(), ['Návrh usnesení', 'Rozhodnutí starosty', 'Návrh člena zastupitelstva nebo výboru'].sort());
     await goTo(office, PAPERS);
     await office.press(Key.control, 'n');
     await office.reads('Název');
@@ -66,7 +66,7 @@ describe('a village without a council', { timeout: 600_000 }, () => {
     const { paper_types } = await asks(office, 'settings', {});
     const { me } = await asks(office, 'overview');
     const paper = newId();
-    const type = paper_types.find((one) => one.value.submitter === 'office').id;
+    const type = paper_types.find((one) => one.value.name === 'Návrh usnesení').id;
     const clause = { id: newId(), verb: 'schvaluje', text: 'záměr prodeje pozemku', points: [], task: null };
     await does(office, 'circulation.create_paper', {
       paper, paper_type: type, title: TITLE, presenter: me.id, co_presenters: [], drafter: me.id, department: null, competence: '§ 85 písm. a)',

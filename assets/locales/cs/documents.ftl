@@ -61,6 +61,7 @@ print-chair = { $gender ->
     [feminine] { $kind ->
         [assembly] starostka
         [council] starostka
+        [mayor] starostka
         [committee] předsedkyně výboru
         [commission] předsedkyně komise
         [local_committee] předsedkyně osadního výboru
@@ -70,6 +71,7 @@ print-chair = { $gender ->
    *[masculine] { $kind ->
         [assembly] starosta
         [council] starosta
+        [mayor] starosta
         [committee] předseda výboru
         [commission] předseda komise
         [local_committee] předseda osadního výboru
@@ -81,6 +83,7 @@ print-deputy = { $gender ->
     [feminine] { $kind ->
         [assembly] místostarostka
         [council] místostarostka
+        [mayor] místostarostka
         [committee] místopředsedkyně výboru
         [commission] místopředsedkyně komise
         [local_committee] místopředsedkyně osadního výboru
@@ -90,6 +93,7 @@ print-deputy = { $gender ->
    *[masculine] { $kind ->
         [assembly] místostarosta
         [council] místostarosta
+        [mayor] místostarosta
         [committee] místopředseda výboru
         [commission] místopředseda komise
         [local_committee] místopředseda osadního výboru
@@ -105,6 +109,32 @@ print-drafter = { $gender ->
 print-head = vedoucí odboru
 # Podpis zástupce: jeho jméno nad jménem zastoupeného.
 print-in-place = v z. { $name }
+
+## Rozhodnutí starosty v působnosti rady
+
+# Začátek věty, za ním stojí sloveso výroku; $of je název obce ve druhém pádu.
+print-decision-preamble = { $gender ->
+    [feminine] { $office ->
+        [deputy] Místostarostka { $of } v zastoupení starosty (§ 104 odst. 1) a v působnosti rady podle § 99 odst. 2 zákona č. 128/2000 Sb., o obcích,
+       *[other] Starostka { $of } v působnosti rady podle § 99 odst. 2 zákona č. 128/2000 Sb., o obcích,
+    }
+   *[masculine] { $office ->
+        [deputy] Místostarosta { $of } v zastoupení starosty (§ 104 odst. 1) a v působnosti rady podle § 99 odst. 2 zákona č. 128/2000 Sb., o obcích,
+       *[other] Starosta { $of } v působnosti rady podle § 99 odst. 2 zákona č. 128/2000 Sb., o obcích,
+    }
+ }
+print-decision-office = { $gender ->
+    [feminine] { $office ->
+        [deputy] místostarostka
+       *[other] starostka
+    }
+   *[masculine] { $office ->
+        [deputy] místostarosta
+       *[other] starosta
+    }
+ }
+print-decision-absence = Rozhodnuto v zastoupení (§ 104 odst. 1). Zastoupen: { $mayor }. Důvod: { $absence }
+print-decision-vacant = Rozhodnuto v době, kdy funkci starosty nikdo nevykonával (§ 104 odst. 1). Důvod: { $absence }
 
 ## Pozvánka a oznámení
 
@@ -399,6 +429,7 @@ print-control-file-invitation = Pozvánka: { $meeting }
 print-control-file-list = Usnesení: { $meeting }
 print-control-file-document = { $meeting }: { $name }
 print-control-file-extract = Výpis z usnesení { $number }
+print-control-file-decision = Rozhodnutí starosty { $number }
 print-control-file-chain = Ověření deníku
 print-control-left-vote = Hlasování o tisku { $number }
 print-control-left-task = Úkol z usnesení { $number }
@@ -865,6 +896,10 @@ print-label-who = Kdo
 print-label-opinion = Stanovisko
 print-label-cover-sheet = Košilka tisku
 print-label-extract = Výpis z usnesení
+print-label-decision = { $gender ->
+    [feminine] Rozhodnutí starostky
+   *[masculine] Rozhodnutí starosty
+ }
 print-label-resolutions = Usnesení
 print-label-overview = Přehled
 print-label-page = Strana
@@ -881,7 +916,6 @@ print-label-posted = Zveřejněno { $day }
 print-label-removed = Sejme se { $day }
 print-label-paper = Tisk { $number }
 print-label-cover-sheet-of = Košilka tisku { $number }
-print-label-extract-of = Výpis z usnesení { $number }
 print-label-verdict = { $outcome }, potřeba { $needed } z { $members }
 print-label-page-number = strana
 print-in-own-hand = { $name }, v. r.

@@ -58,6 +58,7 @@ print-chair = { $gender ->
     [feminine] { $kind ->
         [assembly] mayor
         [council] mayor
+        [mayor] mayor
         [committee] chair of the committee
         [commission] chair of the commission
         [local_committee] chair of the local committee
@@ -67,6 +68,7 @@ print-chair = { $gender ->
    *[masculine] { $kind ->
         [assembly] mayor
         [council] mayor
+        [mayor] mayor
         [committee] chair of the committee
         [commission] chair of the commission
         [local_committee] chair of the local committee
@@ -78,6 +80,7 @@ print-deputy = { $gender ->
     [feminine] { $kind ->
         [assembly] deputy mayor
         [council] deputy mayor
+        [mayor] deputy mayor
         [committee] deputy chair of the committee
         [commission] deputy chair of the commission
         [local_committee] deputy chair of the local committee
@@ -87,6 +90,7 @@ print-deputy = { $gender ->
    *[masculine] { $kind ->
         [assembly] deputy mayor
         [council] deputy mayor
+        [mayor] deputy mayor
         [committee] deputy chair of the committee
         [commission] deputy chair of the commission
         [local_committee] deputy chair of the local committee
@@ -102,6 +106,32 @@ print-drafter = { $gender ->
 print-head = head of the department
 # How a substitute signs: their name above the name of the absent.
 print-in-place = v z. { $name }
+
+## Decisions of the mayor in place of the council
+
+# The beginning of the sentence, the verb of the clause follows; $of is the name of the municipality.
+print-decision-preamble = { $gender ->
+    [feminine] { $office ->
+        [deputy] The deputy mayor of { $of }, standing in for the mayor (§ 104 (1)) and in place of the council by § 99 (2) of Act No. 128/2000 Coll., on Municipalities,
+       *[other] The mayor of { $of } in place of the council by § 99 (2) of Act No. 128/2000 Coll., on Municipalities,
+    }
+   *[masculine] { $office ->
+        [deputy] The deputy mayor of { $of }, standing in for the mayor (§ 104 (1)) and in place of the council by § 99 (2) of Act No. 128/2000 Coll., on Municipalities,
+       *[other] The mayor of { $of } in place of the council by § 99 (2) of Act No. 128/2000 Coll., on Municipalities,
+    }
+ }
+print-decision-office = { $gender ->
+    [feminine] { $office ->
+        [deputy] deputy mayor
+       *[other] mayor
+    }
+   *[masculine] { $office ->
+        [deputy] deputy mayor
+       *[other] mayor
+    }
+ }
+print-decision-absence = Decided standing in (§ 104 (1)). In place of: { $mayor }. Reason: { $absence }
+print-decision-vacant = Decided while nobody held the office of the mayor (§ 104 (1)). Reason: { $absence }
 
 ## Invitation and notice
 
@@ -380,6 +410,7 @@ print-control-file-invitation = Invitation: { $meeting }
 print-control-file-list = Resolutions: { $meeting }
 print-control-file-document = { $meeting }: { $name }
 print-control-file-extract = Extract of resolution { $number }
+print-control-file-decision = Mayor's decision { $number }
 print-control-file-chain = Verification of the log
 print-control-left-vote = Vote on paper { $number }
 print-control-left-task = Task of resolution { $number }
@@ -844,6 +875,10 @@ print-label-who = Who
 print-label-opinion = Opinion
 print-label-cover-sheet = Cover sheet of a paper
 print-label-extract = Extract of a resolution
+print-label-decision = { $gender ->
+    [feminine] Decision of the mayor
+   *[masculine] Decision of the mayor
+ }
 print-label-resolutions = Resolutions
 print-label-overview = Overview
 print-label-page = Page
@@ -860,7 +895,6 @@ print-label-posted = Posted { $day }
 print-label-removed = Taken down { $day }
 print-label-paper = Paper { $number }
 print-label-cover-sheet-of = Cover sheet of paper { $number }
-print-label-extract-of = Extract of resolution { $number }
 print-label-verdict = { $outcome }, { $needed } of { $members } needed
 print-label-page-number = page
 print-in-own-hand = { $name }, signed by hand

@@ -301,7 +301,7 @@ fn a_decision_is_revoked_by_another_or_by_the_assembly_and_never_suspended() {
     let suspend = json!({ "resolution": new["resolution"], "reason": "rozpor", "paper": paper });
     assert_eq!(
         refusal(village.town.run("suspend_resolution", village.mayor, &suspend)),
-        "refusal-not-allowed"
+        "refusal-not-of-council"
     );
 }
 

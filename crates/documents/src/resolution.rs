@@ -8,7 +8,7 @@ use crate::docx::docx;
 use crate::error::DocumentError;
 use crate::imprint::Imprint;
 use crate::letterhead::{Letterhead, Signature};
-use crate::office::wording::{say, word};
+use crate::office::wording::word;
 use crate::page::{Page, Part, file_number, held, issued, joined, outcome, sentence};
 use crate::press::check;
 
@@ -23,13 +23,17 @@ pub struct ResolutionExtract {
     pub issued_in: String,
     /// Day of issue.
     pub issued_on: Date,
+    /// What it is called, `Výpis z usnesení` or `Rozhodnutí starosty`.
+    pub called: String,
+    /// Whether the mayor decided it, so that it is no extract of what a body adopted.
+    pub is_decision: bool,
     /// Number of the resolution, `Z/15/2/2026`.
     pub number: String,
     /// Its title.
     pub title: String,
-    /// The meeting that adopted it, `2. zasedání Zastupitelstva města Vzorova`.
+    /// The meeting that adopted it, `2. zasedání Zastupitelstva města Vzorova`; blank where there was none.
     pub meeting: String,
-    /// Day of that meeting.
+    /// Day of that meeting, or of the decision.
     pub held_on: Date,
     /// What else places it, in order: `bod 7`, `tisk 118/2026`.
     pub references: Vec<String>,
@@ -204,8 +208,8 @@ impl ResolutionExtract {
     pub(crate) fn page(&self) -> Result<Page, DocumentError> {
         check(&[("number", &self.number), ("title", &self.title)], self)?;
         let heading = format!("{} – {}", self.number, self.title);
-        let mut page = Page::new(&self.letterhead, word("print-label-extract"), heading);
-        page.foot = say("print-label-extract-of", &[("number", self.number.as_str().into())]);
+        let mut page = Page::new(&self.letterhead, self.called.clone(), heading);
+        page.foot = format!("{} {}", self.called, self.number);
         page.title = format!("{} – {}", page.foot, self.title);
         page.references.extend(file_number(self.file_number.as_ref()));
         page.references.push(issued(&self.issued_in, self.issued_on));

@@ -530,8 +530,8 @@ mod mayor {
             (two, "deputy_chair", FIRST, None, ""),
             (three, "deputy_chair", FIRST, None, ""),
             (four, "chair", date(2027, 5, 31), None, "refusal-mayor-twice"), // the last day of the first
-            (three, "member", FIRST, None, "refusal-mayor-seat"),
-            (three, "alternate", FIRST, None, "refusal-mayor-seat"),
+            (four, "member", FIRST, None, "refusal-mayor-seat"),
+            (four, "alternate", FIRST, None, "refusal-mayor-seat"),
             (one, "secretary", FIRST, None, ""),
         ];
         for (who, role, from, to, expected) in table {

@@ -13,7 +13,7 @@ use obeznik_kernel::{Body, Date, RecordId};
 use super::house::House;
 use super::session::Session;
 use super::wording::{say, word};
-use super::{clauses, corrections, list, naming, votes};
+use super::{clauses, corrections, decision, list, naming, votes};
 use crate::letterhead::Signature;
 use crate::resolution::ResolutionExtract;
 
@@ -33,25 +33,38 @@ pub(super) fn read(
     })?;
     let outcome = outcome_of_resolution(house.reader.records, id)?.map(|stored| stored.value);
     let vote = outcome.as_ref().map(|outcome| votes::printed(house, outcome)).transpose()?.flatten();
+    let by = resolution_of.mayor.as_ref();
+    let called = by.map(|by| decision::called(house, by)).transpose()?;
     Ok(ResolutionExtract {
+        called: called.unwrap_or_else(|| word("print-label-extract")),
+        is_decision: by.is_some(),
         letterhead: house.letterhead(),
         file_number: house.file_number(&RegistryKind::Extract, id)?,
         issued_in: house.place(),
         issued_on: house.reader.today,
         number: resolution_of.number.clone(),
         title: title(&resolution_of),
-        meeting: naming::meeting(resolution_of.meeting_number, &body),
+        meeting: match by {
+            Some(_) => String::new(),
+            None => naming::meeting(resolution_of.meeting_number, &body),
+        },
         held_on,
         references: references(house, id, &resolution_of, &detail)?,
-        preamble: body.name.clone(),
+        preamble: match by {
+            Some(by) => decision::preamble(house, by)?,
+            None => body.name.clone(),
+        },
         notices: notices(house, &resolution_of, &detail, outcome.as_ref())?,
         clauses: text_as_it_stands(&resolution_of, &body, &detail),
         vote,
-        signatures: house.signing(
-            &layout.signers,
-            (resolution_of.body, &body, held_on),
-            signatures(house, &resolution_of, &body, held_on)?,
-        )?,
+        signatures: match by {
+            Some(by) => vec![decision::signature(house, by)?],
+            None => house.signing(
+                &layout.signers,
+                (resolution_of.body, &body, held_on),
+                signatures(house, &resolution_of, &body, held_on)?,
+            )?,
+        },
     })
 }
 
@@ -94,7 +107,9 @@ fn notices(
 ) -> Result<Vec<String>, ApiError> {
     let corrected = outcome.map(|outcome| corrections::notices(house, outcome)).transpose()?;
     let fate = fate(&resolution.state, detail);
-    Ok(fate.into_iter().chain(corrected.into_iter().flatten()).collect())
+    let by = resolution.mayor.as_ref();
+    let absence = by.map(|by| decision::absence(house, by)).transpose()?.flatten();
+    Ok(fate.into_iter().chain(corrected.into_iter().flatten()).chain(absence).collect())
 }
 
 /// The text that was adopted; of a vote that never passed only that it did not.

@@ -41,6 +41,12 @@ impl<'a> House<'a> {
         }))
     }
 
+    /// `obce Lhota`; the name as it is where nobody said its genitive.
+    pub(super) fn name_genitive(&self) -> &str {
+        let Municipality { name, name_genitive, .. } = &self.municipality;
+        if name_genitive.trim().is_empty() { name } else { name_genitive }
+    }
+
     /// The town in which documents are issued.
     pub(super) fn place(&self) -> String {
         town_of(&self.municipality.address)

@@ -9,6 +9,7 @@ pub mod control;
 mod corrections;
 mod cover;
 mod cover_sheet;
+mod decision;
 mod disposal;
 pub mod edition;
 mod extract;
@@ -191,6 +192,9 @@ impl Draft {
     fn file_name(&self, format: DocumentFormat) -> String {
         let name = match &self.text {
             Text::CoverSheet(sheet) => &format!("kosilka-tisku-{}", sheet.number),
+            Text::Extract(extract) if extract.is_decision => {
+                &format!("rozhodnuti-starosty-{}", extract.number)
+            }
             Text::Extract(extract) => &format!("vypis-usneseni-{}", extract.number),
             Text::Invitation(_, name) | Text::ResolutionList(_, name) => name,
         };

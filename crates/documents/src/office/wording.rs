@@ -77,6 +77,7 @@ mod tests {
         include_str!("corrections.rs"),
         include_str!("cover.rs"),
         include_str!("cover_sheet.rs"),
+        include_str!("decision.rs"),
         include_str!("disposal.rs"),
         include_str!("extract.rs"),
         include_str!("house.rs"),

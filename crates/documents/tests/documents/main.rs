@@ -9,6 +9,7 @@ mod confidential;
 mod conformance;
 mod content;
 mod control;
+mod decision;
 mod disposal;
 mod edition;
 mod layout;

@@ -163,6 +163,8 @@ pub(crate) fn letterhead() -> Letterhead {
 /// The extract of the mock, its clauses repeated up to `clauses` beyond the first.
 pub(crate) fn extract_with(clauses: usize) -> ResolutionExtract {
     ResolutionExtract {
+        called: "Výpis z usnesení".to_owned(),
+        is_decision: false,
         letterhead: letterhead(),
         file_number: Some("MUVZ 4821/2026".into()),
         issued_in: "Vzorov".into(),

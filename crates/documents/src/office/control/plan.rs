@@ -80,7 +80,9 @@ pub(super) fn plan(
     }
     for resolution in resolutions {
         let number = resolution.value.number.as_str();
-        let what = say("print-control-file-extract", &[("number", number.into())]);
+        let is_decision = resolution.value.mayor.is_some();
+        let key = if is_decision { "print-control-file-decision" } else { "print-control-file-extract" };
+        let what = say(key, &[("number", number.into())]);
         if scope.lets_go(resolution.value.paper)? {
             let (id, place) = (resolution.id.to_string(), Place::new("usneseni", number, "pdf"));
             plan.prints.push(Print { kind: DocumentKind::Extract, id, place, what });
