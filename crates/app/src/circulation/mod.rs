@@ -13,6 +13,7 @@ pub mod lists;
 pub mod meetings;
 pub mod papers;
 pub mod readings;
+pub mod report;
 pub mod resolutions;
 pub mod route;
 mod seen;

@@ -4,6 +4,7 @@ mod absence;
 mod deadlines;
 mod in_place;
 mod mandates;
+mod saved;
 mod steps;
 
 use obeznik_authority::LogEntry;
@@ -30,6 +31,7 @@ pub use crate::office::day::absence::MyAbsence;
 use crate::office::day::absence::absences;
 use crate::office::day::deadlines::{deadlines, due_phrase};
 use crate::office::day::in_place::{Who, handed_over};
+use crate::office::day::saved::saved_elsewhere;
 use crate::office::day::steps::steps_to_take;
 use crate::office::shared::{BodyRef, Phrase};
 
@@ -202,6 +204,7 @@ fn everything(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, Ap
     waiting.extend(papers_owed(reader, names)?);
     waiting.extend(opinions_to_urge(reader)?);
     waiting.extend(comments_to_answer(reader, names)?);
+    waiting.extend(saved_elsewhere(reader)?);
     waiting.extend(backup::day_rows(reader).into_iter().map(|(due, row)| Waiting { due, row }));
     Ok(waiting)
 }

@@ -18,6 +18,7 @@ mod log;
 mod notices;
 mod readings;
 mod registry;
+mod reports;
 mod support;
 mod texts;
 mod views;
