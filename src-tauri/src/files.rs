@@ -148,7 +148,8 @@ fn corrected(
 ) -> Result<Done, ApiError> {
     let office = desk.office()?;
     let said = edition::said(&office, kind.parse()?, &document)?;
-    editions::put(&office, Corrected { kind, document, name, note, said, arrived })
+    let stamp = edition::stamp(&office)?;
+    editions::put(&office, Corrected { kind, document, name, note, said, stamp, arrived })
 }
 
 /// Makes the text of a report a file for Word, which is the report from then on.
