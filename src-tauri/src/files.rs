@@ -148,7 +148,34 @@ fn corrected(
 ) -> Result<Done, ApiError> {
     let office = desk.office()?;
     let said = edition::said(&office, kind.parse()?, &document)?;
-    editions::put(&office, Corrected { kind, document, name, note, said, arrived })
+    let stamp = edition::stamp(&office)?;
+    editions::put(&office, Corrected { kind, document, name, note, said, stamp, arrived })
+}
+
+/// Makes the text of a report a file for Word, which is the report from then on.
+#[tauri::command]
+pub(crate) async fn report_to_word(
+    app: AppHandle,
+    desk: TheDesk<'_>,
+    paper: String,
+) -> Result<Done, ApiError> {
+    let desk = Arc::clone(&desk);
+    let done = aside(move || obeznik_documents::office::report_to_word(&*desk.office()?, &paper)).await?;
+    noted(&app);
+    Ok(done)
+}
+
+/// Makes a text of the file that is the report.
+#[tauri::command]
+pub(crate) async fn report_to_text(
+    app: AppHandle,
+    desk: TheDesk<'_>,
+    paper: String,
+) -> Result<Done, ApiError> {
+    let desk = Arc::clone(&desk);
+    let done = aside(move || obeznik_app::circulation::report::to_text(&*desk.office()?, &paper)).await?;
+    noted(&app);
+    Ok(done)
 }
 
 /// What changed since a corrected file was put in place of a document.

@@ -69,6 +69,19 @@ pub(crate) async fn take_offer(
     done
 }
 
+/// Adds what was saved as an annex of its own.
+#[tauri::command]
+pub(crate) async fn save_offer_beside(
+    desk: TheDesk<'_>,
+    reading: State<'_, Reading>,
+    attachment: String,
+) -> Result<Done, ApiError> {
+    let desk = Arc::clone(&desk);
+    let done = aside(move || copies::save_offer_beside(&*desk.office()?, &attachment)).await;
+    reading.wake();
+    done
+}
+
 #[tauri::command]
 pub(crate) async fn drop_offer(desk: TheDesk<'_>, attachment: String) -> Result<(), ApiError> {
     let desk = Arc::clone(&desk);

@@ -1,6 +1,7 @@
 // Documents the program makes: for Word, corrected by hand and put back, and the look a town gives them.
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,7 +89,11 @@ describe('documents are the town’s', { timeout: 900_000 }, () => {
     await office.reads('výpis upraven ručně');
     const { value: pdf } = await invoke(office, 'make_document', { kind: 'extract', id: resolution.id });
     assert.match(pdf, /vypis-opraveny\.pdf$/u);
-    assert.equal((await readFile(pdf)).subarray(0, 5).toString(), '%PDF-');
+    const bytes = await readFile(pdf);
+    assert.equal(bytes.subarray(0, 5).toString(), '%PDF-');
+    assert.match(bytes.toString('latin1'), /<pdfaid:part>2</u, 'it can be kept (PDF/A-2)');
+    const words = execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' });
+    assert.match(words, /Upraveno ručně \d+\. \p{L}+ \d{4} \(.*Jasanová\)/u);
   });
 
   test('it is taken back with a reason, and the history tells it', async () => {

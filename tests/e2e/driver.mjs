@@ -111,7 +111,8 @@ export class Office {
   async close() {
     await this.session?.end().catch(() => {});
     await this.#endDriver();
-    if (this.ownsHome) await rm(this.home, { recursive: true, force: true });
+    // An office suite that made a PDF may still be ending there.
+    if (this.ownsHome) await rm(this.home, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   }
 
   /** Ends the application the way a power cut does. The store stays where it is. */

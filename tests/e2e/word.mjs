@@ -43,6 +43,87 @@ export function zfo(subject, files) {
   return value(0x30, object('2a864886f70d010702'), value(0xa0, signed));
 }
 
+/** An e-mail as Outlook saves it (MS-OXMSG): a compound file with a stream for each property. */
+export function msg(subject, words, files) {
+  const text = (property, value) => [`__substg1.0_${property}001F`, Buffer.from(value, 'utf16le')];
+  const attached = files.map(([name, bytes], place) => [
+    `__attach_version1.0_#${place.toString(16).toUpperCase().padStart(8, '0')}`,
+    [['__properties_version1.0', Buffer.alloc(8)], text('3707', name), ['__substg1.0_37010102', bytes]],
+  ]);
+  return compound([
+    ['__properties_version1.0', Buffer.alloc(32)],
+    text('0037', subject),
+    text('0C1A', 'Jana Kovářová'),
+    text('1000', words),
+    ...attached,
+  ]);
+}
+
+/** A compound file of version 3 (MS-CFB): streams are bytes, storages lists of what is in them. */
+function compound(content) {
+  const [END, FREE, FAT, NONE, CUTOFF] = [0xfffffffe, 0xffffffff, 0xfffffffd, 0xffffffff, 4096];
+  const entries = [{ name: 'Root Entry', kind: 5 }];
+  const order = ([one], [two]) => one.length - two.length || (one.toUpperCase() < two.toUpperCase() ? -1 : 1);
+  const add = (parent, children) => {
+    let before;
+    for (const [name, inner] of [...children].sort(order)) {
+      const place = entries.push({ name, kind: Buffer.isBuffer(inner) ? 2 : 1, bytes: inner }) - 1;
+      if (before === undefined) entries[parent].child = place;
+      else entries[before].right = place;
+      before = place;
+      if (!Buffer.isBuffer(inner)) add(place, inner);
+    }
+  };
+  add(0, content);
+  const padded = (bytes, size) => Buffer.concat([bytes, Buffer.alloc((size - (bytes.length % size)) % size)]);
+  const [short, shortChain] = [[], []];
+  const link = (chain, count) => {
+    const first = chain.length;
+    for (let at = 1; at <= count; at += 1) chain.push(at === count ? END : first + at);
+    return first;
+  };
+  const streams = entries.filter((entry) => entry.kind === 2);
+  for (const entry of streams.filter(({ bytes }) => bytes.length < CUTOFF)) {
+    const sectors = padded(entry.bytes, 64);
+    entry.start = sectors.length > 0 ? link(shortChain, sectors.length / 64) : END;
+    short.push(sectors);
+  }
+  const mini = Buffer.concat(short);
+  const table = Buffer.alloc(Math.max(shortChain.length, 1) * 4, 0xff);
+  shortChain.forEach((next, at) => table.writeUInt32LE(next, at * 4));
+  const long = streams.filter(({ bytes }) => bytes.length >= CUTOFF);
+  const parts = [Buffer.alloc(entries.length * 128), table, mini, ...long.map(({ bytes }) => bytes)];
+  const counts = parts.map((part) => Math.ceil(part.length / 512));
+  const others = counts.reduce((sum, count) => sum + count, 0);
+  const tables = Math.ceil((others + Math.ceil(others / 127)) / 128);
+  const chain = Array.from({ length: tables }, () => FAT);
+  const [directory, miniTable, miniStream, ...starts] = counts.map((count) => (count > 0 ? link(chain, count) : END));
+  long.forEach((entry, place) => (entry.start = starts[place]));
+  Object.assign(entries[0], { start: miniStream, bytes: mini });
+  entries.forEach(({ name, kind, start = 0, bytes, right = NONE, child = NONE }, place) => {
+    const at = place * 128;
+    parts[0].write(name, at, 'utf16le');
+    parts[0].writeUInt16LE(name.length * 2 + 2, at + 64);
+    parts[0].writeUInt8(kind, at + 66);
+    parts[0].writeUInt8(1, at + 67); // black
+    [NONE, right, child].forEach((sibling, side) => parts[0].writeUInt32LE(sibling, at + 68 + side * 4));
+    parts[0].writeUInt32LE(kind === 1 ? 0 : start, at + 116);
+    parts[0].writeUInt32LE(Buffer.isBuffer(bytes) ? bytes.length : 0, at + 120);
+  });
+  const fat = Buffer.alloc(tables * 512, 0xff);
+  chain.forEach((next, at) => fat.writeUInt32LE(next, at * 4));
+  const head = Buffer.alloc(512);
+  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(head);
+  [[24, 0x3e], [26, 3], [28, 0xfffe], [30, 9], [32, 6]].forEach(([at, value]) => head.writeUInt16LE(value, at));
+  const numbers = [[44, tables], [48, directory], [56, CUTOFF], [60, miniTable], [64, counts[1]], [68, END]];
+  numbers.forEach(([at, value]) => head.writeUInt32LE(value, at));
+  for (let at = 0; at < 109; at += 1) head.writeUInt32LE(at < tables ? at : FREE, 76 + at * 4);
+  // Unused entries of the directory are all zero but for their siblings.
+  const tree = padded(parts[0], 512);
+  for (let at = parts[0].length; at < tree.length; at += 128) tree.fill(0xff, at + 68, at + 80);
+  return Buffer.concat([head, fat, tree, ...parts.slice(1).map((part) => padded(part, 512))]);
+}
+
 /** What Word saves under a password: a compound file that holds nothing but a sealed package (MS-OFFCRYPTO). */
 export function sealed() {
   const bytes = Buffer.alloc(2048);

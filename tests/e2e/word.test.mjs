@@ -9,7 +9,7 @@ import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { inLargeText, outOfSight } from './large-text.mjs';
 import { asks } from './town.mjs';
-import { docx, eml, sealed, zfo } from './word.mjs';
+import { docx, eml, msg, sealed, zfo } from './word.mjs';
 
 const [, , PAPERS] = SCREENS;
 
@@ -129,6 +129,27 @@ describe('a paper from Word', { timeout: 600_000 }, () => {
     await office.reads('Předkládá Mgr. Radim Košťál');
     const paper = await asks(office, 'paper', { id: rows[0].id });
     assert.deepEqual(paper.attachments.map((one) => one.name), ['Rozpočet.pdf', 'materiál lavičky.docx']);
+  });
+
+  test('an e-mail saved by Outlook brings its document and annexes the same way', async () => {
+    const bytes = msg('Materiál do rady', 'Dobrý den, posílám materiál.', [
+      ['Zaměření.pdf', Buffer.from('%PDF-1.7\n')],
+      ['materiál hřiště.docx', docx(MATERIAL.map((line) => line.replace('Oprava chodníku', 'Hřiště')))],
+    ]);
+    await goTo(office, PAPERS);
+    await drop(office, 'section[data-pane]', 'materiál.msg', bytes);
+    await office.reads('Odesílatel: Jana Kovářová');
+    await office.reads('Dobrý den, posílám materiál.');
+    assert.equal(await valueOf(office, 'Název'), 'Hřiště v Lipové ulici');
+    await office.picture('word-7-outlook');
+    await pickType(office);
+    await office.click('Založit tisk', 'button');
+    const rows = await office.until(async () => {
+      const found = (await papers(office, 'Hřiště v Lipové')).rows;
+      return found.length > 0 && found;
+    }, 'the paper to be founded');
+    const paper = await asks(office, 'paper', { id: rows[0].id });
+    assert.deepEqual(paper.attachments.map((one) => one.name), ['Zaměření.pdf', 'materiál hřiště.docx']);
   });
 
   test('a data message says who sent it, what it brings and how far it can be trusted', async () => {

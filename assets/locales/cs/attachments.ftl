@@ -56,17 +56,48 @@ file-no-program = V tomto počítači není program, který soubor otevře. Soub
 
 ## Nová verze z jiného programu
 
-offer-waiting = Jiný program uložil novou verzi přílohy „{ $name }“ ({ $when }, { $size }).
-offer-gone = Přílohu mezitím někdo odebral.
-offer-locked = Přílohy tisku teď nejde měnit; nová verze tu počká.
+# $what je report (důvodová zpráva) nebo annex (příloha).
+offer-waiting =
+    { $what ->
+        [report] Jiný program uložil nové znění důvodové zprávy „{ $name }“ ({ $when }, { $size }).
+       *[annex] Jiný program uložil novou verzi přílohy „{ $name }“ ({ $when }, { $size }).
+    }
+# $who uložil jiné znění v době, kdy člověk upravoval svou kopii.
+offer-behind = Mezitím ji jinak uložil(a) { $who }. Když převezmete svoji, cizí zůstane ve verzích.
+offer-compare = Ukázat změny
+offer-not-compared = Text jednoho ze znění se nepodařilo přečíst. Otevřete dokument.
+offer-beside = Uložit vedle jako přílohu
+offer-beside-done = Vaše znění { $name } je u tisku jako příloha.
+offer-gone =
+    { $what ->
+        [report] Důvodovou zprávu mezitím někdo převedl do textu.
+       *[annex] Přílohu mezitím někdo odebral.
+    }
+offer-locked =
+    { $what ->
+        [report] Text tisku teď nejde měnit; nové znění tu počká.
+       *[annex] Přílohy tisku teď nejde měnit; nová verze tu počká.
+    }
 offer-take = Převzít novou verzi
 offer-again = Přidat jako přílohu
 offer-drop = Zahodit
-offer-drop-ask = Zahodit novou verzi přílohy { $name }?
-offer-drop-next = Příloha zůstane, jak je. Co program uložil, se už nevrátí.
+offer-drop-ask =
+    { $what ->
+        [report] Zahodit nové znění důvodové zprávy { $name }?
+       *[annex] Zahodit novou verzi přílohy { $name }?
+    }
+offer-drop-next =
+    { $what ->
+        [report] Důvodová zpráva zůstane, jak je. Co program uložil, se už nevrátí.
+       *[annex] Příloha zůstane, jak je. Co program uložil, se už nevrátí.
+    }
 offer-drop-not = Nechat
-offer-taken = Nová verze přílohy { $name } je u tisku.
-offer-came = Jiný program uložil novou verzi přílohy. Čeká u svého tisku.
+offer-taken =
+    { $what ->
+        [report] Nové znění důvodové zprávy { $name } je v tisku jako další verze.
+       *[annex] Nová verze přílohy { $name } je u tisku.
+    }
+offer-came = Jiný program uložil novou verzi souboru. Čeká u svého tisku.
 
 ## Sledovaná složka
 

@@ -23,6 +23,14 @@ refusal-headings-too-many = Zapamatovaných nadpisů může být nejvýš { $mos
 refusal-text-missing = Text je prázdný. Napište, co chcete sdělit.
 refusal-reason-missing = Chybí důvod. Napište ho jednou větou, uvidí ho všichni, kterých se to týká.
 refusal-report-missing = Tisk nemá důvodovou zprávu. Doplňte ji a předložte tisk znovu; rozepsaný text zůstal.
+refusal-report-twice = Důvodová zpráva má být buď text, nebo dokument. Tisk se nezaložil; vyberte jedno a zkuste to znovu.
+refusal-report-is-file = Důvodová zpráva je dokument, text k ní zapsat nejde. Nic se neztratilo. Otevřete dokument, nebo ho převeďte do textu.
+refusal-report-moved = Důvodovou zprávu mezitím změnil někdo jiný. Nic se nepřepsalo. Otevřete tisk, podívejte se na ni a zkuste to znovu.
+refusal-report-no-word = Soubor „{ $name }“ není dokument Wordu (DOCX) ani OpenDocument (ODT), důvodovou zprávou být nemůže. Nic se nezměnilo; připojte ho jako přílohu.
+refusal-report-size = Dokument „{ $name }“ je prázdný nebo větší než 64 MB. Nic se nezměnilo; uložte ho menší, nebo velké části připojte jako přílohy.
+refusal-report-locked = Dokument „{ $name }“ je chráněn heslem, nikdo další by ho nepřečetl. Nic se nezměnilo; uložte ho bez hesla.
+refusal-report-stays = Dokument je důvodovou zprávou tisku a odebrat nejde. Převeďte ho do textu, nebo v něm zprávu přepište.
+refusal-report-follows-paper = Důvodovou zprávu vidí každý, kdo vidí tisk. Přístup změňte u celého tisku, nebo neveřejnou část přesuňte do přílohy.
 refusal-competence-missing = U tisku není uvedena působnost. Doplňte paragraf, třeba § 85 písm. a), a předložte tisk znovu.
 refusal-resolution-unclear = Návrh usnesení není srozumitelný: { $what ->
     [NoClause] nemá žádný výrok
@@ -334,7 +342,7 @@ check-resolution-unclear = Výrok { $detail } není úplný.
 check-cover-missing = Tisk nemá finanční krytí.
 check-cover-unconfirmed = Finanční krytí ještě nepotvrdil ekonom.
 check-not-searched = Osobní údaje zatím nikdo nehledal. Zvolte Zkontrolovat znovu.
-check-personal-data = V textu jsou nejspíš osobní údaje: { $detail }.
+check-personal-data = Zkontrolujte v textu osobní údaje: { $detail }.
 
 ## Dokumenty upravené ručně a jejich vzhled
 

@@ -858,6 +858,13 @@ print-statement-word = { $word ->
 print-pack-changes-kind = Seznam změn v podkladech
 print-pack-changes-under = { $name }, verze { $number }
 print-pack-report-kind = Důvodová zpráva
+# Nad textem důvodové zprávy, která je dokumentem a nemá PDF.
+print-report-words = Text převzatý z dokumentu „{ $name }“ bez vzhledu a obrázků. Rozhodující je dokument, který je přiložen.
+print-report-of = Důvodová zpráva k tisku { $number }
+print-report-file-name = Důvodová zpráva.docx
+print-report-file = { $name }, znění { $version }
+# Na patě každé stránky PDF, které vzniklo z ručně opraveného dokumentu.
+print-edition-stamp = Upraveno ručně { $day } ({ $name })
 print-pack-mail-subject = Podklady: { $meeting }, { $day }
 print-pack-mail-text = Dobrý den,
 
@@ -875,6 +882,7 @@ print-label-presenter = Předkladatel
 print-label-drafter = Zpracovatel
 print-label-department = Odbor
 print-label-competence = Působnost
+print-label-report-file = Důvodová zpráva
 print-label-access = Přístup
 print-label-draft = Návrh usnesení
 print-label-cover = Finanční krytí

@@ -16,7 +16,9 @@ history-circulation-create-paper = Tisk založen
 history-circulation-edit-paper = Upraveno
 history-circulation-learn-headings = Zapamatovány nadpisy dokumentů
 history-circulation-attach = Příloha připojena
-history-circulation-replace-attachment = Příloha nahrazena novou verzí
+history-circulation-replace-attachment = Soubor nahrazen novou verzí
+history-circulation-put-report-file = Důvodová zpráva převedena do Wordu
+history-circulation-write-report = Důvodová zpráva převedena do textu
 history-circulation-remove-attachment = Příloha odebrána
 history-circulation-classify-attachment = { $closed ->
         [yes] Příloha označena jako neveřejná

@@ -95,6 +95,12 @@ day-note-outcome-missing = Tisk { $number } · { $body } · jednání { $on }, v
 day-note-minutes-unsigned = Ověřuje { $verifier }
 day-note-minutes-due = Zápis je třeba pořídit do { $due } (§ 95)
 day-note-comment = Tisk { $number } · nový komentář · { $who }, { $on_day }
+# $what je report (důvodová zpráva) nebo annex (příloha).
+day-note-saved =
+    { $what ->
+        [report] Jiný program uložil důvodovou zprávu „{ $name }“, rozhodněte, zda ji převzít
+       *[annex] Jiný program uložil přílohu „{ $name }“, rozhodněte, zda ji převzít
+    }
 day-note-task = Usnesení { $number } · odpovídá { $assignee }
 day-note-task-late = Usnesení { $number } · termín byl { $due } · odpovídá { $assignee }
 day-note-attention = Příkaz se neprovedl, rozhodněte, co s ním
@@ -135,6 +141,7 @@ day-act-submit = Předložit
 day-act-give-opinion = Dát stanovisko
 day-act-remind = Urgovat
 day-act-read-comment = Číst komentář
+day-act-look = Podívat se
 day-act-close-opinions = Uzavřít
 day-act-schedule = Zařadit
 day-act-open-agenda = Otevřít pořad

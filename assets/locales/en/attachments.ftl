@@ -56,17 +56,48 @@ file-no-program = No program on this computer opens the file. The file is in ord
 
 ## A new version from another program
 
-offer-waiting = Another program saved a new version of the annex “{ $name }” ({ $when }, { $size }).
-offer-gone = Somebody removed the annex meanwhile.
-offer-locked = Annexes of the paper cannot change now; the new version will wait here.
+# $what is report (explanatory report) or annex.
+offer-waiting =
+    { $what ->
+        [report] Another program saved a new wording of the explanatory report “{ $name }” ({ $when }, { $size }).
+       *[annex] Another program saved a new version of the annex “{ $name }” ({ $when }, { $size }).
+    }
+# $who saved another wording while the person worked on their copy.
+offer-behind = { $who } has saved it otherwise meanwhile. If you take yours over, theirs stays among the versions.
+offer-compare = Show changes
+offer-not-compared = The text of one of the two could not be read. Open the document.
+offer-beside = Save beside as an annex
+offer-beside-done = Your wording of { $name } is with the paper as an annex.
+offer-gone =
+    { $what ->
+        [report] Somebody has converted the explanatory report to text meanwhile.
+       *[annex] Somebody has removed the annex meanwhile.
+    }
+offer-locked =
+    { $what ->
+        [report] The text of the paper cannot change now; the new wording waits here.
+       *[annex] Annexes of the paper cannot change now; the new version waits here.
+    }
 offer-take = Take the new version
 offer-again = Add as an annex
 offer-drop = Discard
-offer-drop-ask = Discard the new version of the annex { $name }?
-offer-drop-next = The annex stays as it is. What the program saved does not come back.
+offer-drop-ask =
+    { $what ->
+        [report] Throw away the new wording of the explanatory report { $name }?
+       *[annex] Throw away the new version of the annex { $name }?
+    }
+offer-drop-next =
+    { $what ->
+        [report] The explanatory report stays as it is. What the program saved will not come back.
+       *[annex] The annex stays as it is. What the program saved will not come back.
+    }
 offer-drop-not = Keep
-offer-taken = The new version of the annex { $name } is with the paper.
-offer-came = Another program saved a new version of an annex. It waits with its paper.
+offer-taken =
+    { $what ->
+        [report] The new wording of the explanatory report { $name } is in the paper as another version.
+       *[annex] The new version of the annex { $name } is with the paper.
+    }
+offer-came = Another program saved a new version of a file. It waits at its paper.
 
 ## The watched folder
 

@@ -23,6 +23,14 @@ refusal-headings-too-many = At most { $most } headings are remembered. No other 
 refusal-text-missing = The text is empty. Write what you want to say.
 refusal-reason-missing = The reason is missing. Write it in one sentence; everybody concerned will see it.
 refusal-report-missing = The paper has no explanatory report. Add it and submit again; your text stayed.
+refusal-report-twice = The explanatory report is either a text or a document. The paper was not founded; choose one and try again.
+refusal-report-is-file = The explanatory report is a document, no text can be written to it. Nothing is lost. Open the document, or convert it to text.
+refusal-report-moved = Somebody else has changed the explanatory report meanwhile. Nothing was overwritten. Open the paper, look at it and try again.
+refusal-report-no-word = The file “{ $name }” is no Word document (DOCX) or OpenDocument (ODT), so it cannot be the explanatory report. Nothing has changed; attach it as an annex.
+refusal-report-size = The document “{ $name }” is empty or larger than 64 MB. Nothing has changed; save it smaller, or attach large parts as annexes.
+refusal-report-locked = The document “{ $name }” is protected by a password, nobody else could read it. Nothing has changed; save it without one.
+refusal-report-stays = The document is the explanatory report of the paper and cannot be removed. Convert it to text, or rewrite the report in it.
+refusal-report-follows-paper = Whoever sees the paper sees its explanatory report. Change the access of the whole paper, or move what is not public to an annex.
 refusal-competence-missing = The paper names no competence. Add the paragraph, such as § 85 a), and submit again.
 refusal-resolution-unclear = The draft resolution is not clear: { $what ->
     [NoClause] it has no clause
@@ -329,7 +337,7 @@ check-resolution-unclear = Clause { $detail } is not complete.
 check-cover-missing = The paper has no financial cover.
 check-cover-unconfirmed = The economist has not confirmed the financial cover yet.
 check-not-searched = Nobody has searched for personal data yet. Choose Check again.
-check-personal-data = The text probably holds personal data: { $detail }.
+check-personal-data = Check the text for personal data: { $detail }.
 
 ## Documents corrected by hand and their look
 

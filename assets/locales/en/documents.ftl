@@ -837,6 +837,13 @@ print-statement-word = { $word ->
 print-pack-changes-kind = List of changes of papers
 print-pack-changes-under = { $name }, version { $number }
 print-pack-report-kind = Explanatory report
+# Above the text of an explanatory report that is a document and has no PDF.
+print-report-words = Text taken from the document “{ $name }” without its looks and pictures. The document, which is enclosed, is what counts.
+print-report-of = Explanatory report to paper { $number }
+print-report-file-name = Explanatory report.docx
+print-report-file = { $name }, wording { $version }
+# At the foot of every page of a PDF made of a document corrected by hand.
+print-edition-stamp = Corrected by hand on { $day } ({ $name })
 print-pack-mail-subject = Papers: { $meeting }, { $day }
 print-pack-mail-text = Good day,
 
@@ -854,6 +861,7 @@ print-label-presenter = Presenter
 print-label-drafter = Drafter
 print-label-department = Department
 print-label-competence = Competence
+print-label-report-file = Explanatory report
 print-label-access = Access
 print-label-draft = Draft resolution
 print-label-cover = Financial cover

@@ -15,7 +15,9 @@ history-circulation-create-paper = Paper founded
 history-circulation-edit-paper = Edited
 history-circulation-learn-headings = Headings of documents remembered
 history-circulation-attach = Annex attached
-history-circulation-replace-attachment = Annex replaced by a new version
+history-circulation-replace-attachment = File replaced by a new version
+history-circulation-put-report-file = Explanatory report converted to Word
+history-circulation-write-report = Explanatory report converted to text
 history-circulation-remove-attachment = Annex removed
 history-circulation-classify-attachment = { $closed ->
         [yes] Annex closed to the public

@@ -83,6 +83,12 @@ day-note-outcome-missing = Paper { $number } · { $body } met on { $on }, the ou
 day-note-minutes-unsigned = Verified by { $verifier }
 day-note-minutes-due = The minutes are due by { $due } (§ 95)
 day-note-comment = Paper { $number } · new comment · { $who }, { $on_day }
+# $what is report (explanatory report) or annex.
+day-note-saved =
+    { $what ->
+        [report] Another program saved the explanatory report “{ $name }”, decide whether to take it over
+       *[annex] Another program saved the annex “{ $name }”, decide whether to take it over
+    }
 day-note-task = Resolution { $number } · assigned to { $assignee }
 day-note-task-late = Resolution { $number } · was due on { $due } · assigned to { $assignee }
 day-note-attention = A command was not carried out; decide what to do with it
@@ -121,6 +127,7 @@ day-act-submit = Submit
 day-act-give-opinion = Give opinion
 day-act-remind = Remind
 day-act-read-comment = Read the comment
+day-act-look = Have a look
 day-act-close-opinions = Close
 day-act-schedule = Schedule
 day-act-open-agenda = Open agenda

@@ -16,7 +16,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use obeznik_circulation::attachment::{Attachment, is_open_for_documents};
+use obeznik_circulation::attachment::{Attachment, is_open_for_file};
 use obeznik_circulation::meeting::MeetingDocument;
 use obeznik_circulation::paper::Paper;
 use obeznik_circulation::reading::ReadingWay;
@@ -25,7 +25,9 @@ use obeznik_kernel::{BlobHash, PersonId, RecordId};
 use obeznik_store::BlobReader;
 
 pub use look::look;
-pub use offer::{Offer, drop_offer, offers_of, take_offer};
+pub use offer::{
+    CompareOfferInput, Offer, compare_offer, drop_offer, offers_of, save_offer_beside, take_offer, waiting,
+};
 pub(crate) use offer::{offer_of, versions};
 pub(crate) use room::forget_unseen;
 pub use room::{clear, recover};
@@ -121,7 +123,7 @@ pub fn hand_out(office: &Office, id: &str) -> Result<PathBuf, ApiError> {
     Ok(path)
 }
 
-/// What is handed out; only an annex that may change now is writable.
+/// What is handed out; only a file that may change now is writable.
 fn wanted(reader: &Reader<'_>, id: RecordId) -> Result<Wanted, ApiError> {
     if let Some(document) = reader.records.find::<MeetingDocument>(id)? {
         let MeetingDocument { name, blob, .. } = document.value;
@@ -129,7 +131,7 @@ fn wanted(reader: &Reader<'_>, id: RecordId) -> Result<Wanted, ApiError> {
     }
     let file = reader.records.need::<Attachment>(id)?;
     let paper = file.parent.map(|id| reader.records.find::<Paper>(id)).transpose()?.flatten();
-    let is_open = paper.map(|paper| is_open_for_documents(reader.records, &paper)).transpose()?;
+    let is_open = paper.map(|paper| is_open_for_file(reader.records, &paper, id)).transpose()?;
     let is_writable = file.value.is_current() && is_open == Some(true);
     Ok(Wanted { name: file.value.name, content: file.value.blob, is_writable })
 }

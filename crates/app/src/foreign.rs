@@ -92,3 +92,19 @@ pub fn identity(
         _ => Err(Unread::Died),
     }
 }
+
+/// A document for Word with words at the foot of its pages.
+///
+/// # Errors
+/// [`Unread`] when they could not be put there.
+pub fn stamped(
+    files: &dyn ForeignFiles,
+    content: &mut (dyn Read + Send),
+    size_bytes: u64,
+    words: &str,
+) -> Result<Vec<u8>, Unread> {
+    match files.ask(&Task::Stamp { words: words.to_owned() }, content, size_bytes)? {
+        Answer::Part { content } => content_of_part(&content).ok_or(Unread::Died),
+        _ => Err(Unread::Died),
+    }
+}

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::api::{ApiError, Code};
 use crate::office::Reader;
-use crate::{circulation, contact, draft, import, keeping, municipality, notices, office, registry};
+use crate::{circulation, contact, copies, draft, import, keeping, municipality, notices, office, registry};
 
 macro_rules! registry {
     ($($name:literal: $function:path, $input:ty => $output:ty;)*) => {
@@ -44,6 +44,7 @@ registry! {
     "search": office::search::search, office::search::SearchInput => office::search::SearchPage;
     "papers": circulation::papers::papers, circulation::papers::PapersInput => office::shared::Page<circulation::papers::PaperRow>;
     "paper": circulation::papers::paper, circulation::papers::PaperInput => circulation::papers::PaperDetail;
+    "compare_offer": copies::compare_offer, copies::CompareOfferInput => circulation::papers::Comparison;
     "compare": circulation::papers::compare, circulation::papers::CompareInput => circulation::papers::Comparison;
     "draft_resolution": draft::resolution, draft::DraftTextInput => draft::DraftTextRead;
     "meetings": circulation::meetings::meetings, circulation::meetings::MeetingsInput => Vec<circulation::meetings::MeetingRow>;

@@ -20,7 +20,7 @@ pub use headings::{DEFAULT_HEADINGS, Headings};
 pub(crate) use learn::subject;
 pub use learn::{DocumentHeadings, LearnHeadings, document_headings_id, learn_headings, learned};
 pub use people::{Known, people_named};
-pub use sort::{ResolutionText, read_resolution};
+pub use sort::{ResolutionText, read_resolution, whole_text};
 
 use crate::stored_enum::stored_enum;
 

@@ -64,6 +64,8 @@ pub const COMMANDS: &[CommandSpec] = &[
     ),
     local("circulation.edit_paper", Action::DraftPaper, subject::paper, paper::edit_paper),
     local("circulation.make_version", Action::DraftPaper, subject::paper, paper::make_version),
+    local("circulation.put_report_file", Action::DraftPaper, subject::paper, paper::put_report_file),
+    local("circulation.write_report", Action::DraftPaper, subject::paper, paper::write_report),
     local("circulation.attach", Action::DraftPaper, subject::paper, attachment::attach),
     local(
         "circulation.replace_attachment",

@@ -38,6 +38,8 @@ pub struct CoverSheet {
     pub department: String,
     /// The paragraph that gives the body its competence, `§ 85 písm. a) zákona č. 128/2000 Sb.`
     pub competence: String,
+    /// The file that is the report, `Důvodová zpráva.docx, znění 3`; empty where the report is a text.
+    pub report_file: String,
     /// Who may see it, `veřejný` or `neveřejný – obchodní tajemství`.
     pub confidentiality: String,
     /// Who resolves: `Zastupitelstvo města Vzorova`.
@@ -163,6 +165,7 @@ impl CoverSheet {
             ("print-label-drafter", self.drafter.clone()),
             ("print-label-department", self.department.clone()),
             ("print-label-competence", self.competence.clone()),
+            ("print-label-report-file", self.report_file.clone()),
             ("print-label-access", self.confidentiality.clone()),
         ])
     }

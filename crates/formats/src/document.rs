@@ -5,6 +5,7 @@ mod docx;
 mod identity;
 mod numbering;
 mod reader;
+mod stamp;
 mod styles;
 
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,7 @@ use crate::text::TextError;
 
 pub use docx::document_of_docx;
 pub use identity::{IDENTITY, identity_of_docx};
+pub use stamp::stamped_docx;
 
 /// More blocks than this are no paper of a town; the rest is cut and said so.
 pub const MAX_BLOCKS: usize = 20_000;

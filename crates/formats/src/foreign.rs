@@ -5,7 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 
-use crate::document::{Document, identity_of_docx, read_document};
+use crate::document::{Document, identity_of_docx, read_document, stamped_docx};
 use crate::kind::{FileKind, Finding, findings, inspect};
 use crate::letter::{self, Letter, is_letter};
 use crate::limits::Limits;
@@ -39,6 +39,11 @@ pub enum Task {
     },
     /// Say which document of the office a file for Word is.
     Identity,
+    /// Put words at the foot of a document for Word.
+    Stamp {
+        /// The words.
+        words: String,
+    },
 }
 
 /// What came of it.
@@ -53,7 +58,7 @@ pub enum Answer {
     Table(Table),
     /// Of [`Task::Draft`].
     Draft(Draft),
-    /// Of [`Task::Part`].
+    /// Of [`Task::Part`] and [`Task::Stamp`].
     Part {
         /// The content in Base64: bytes go through words.
         content: String,
@@ -137,6 +142,10 @@ pub fn perform(task: &Task, bytes: &[u8], limits: &Limits) -> Result<Answer, Unr
         Task::Identity => {
             read_document(bytes, limits)?; // a file nobody can read is no document
             Ok(Answer::Identity { document: identity_of_docx(bytes, limits)? })
+        }
+        Task::Stamp { words } => {
+            let content = stamped_docx(bytes, words, limits)?;
+            Ok(Answer::Part { content: STANDARD.encode(content) })
         }
     }
 }

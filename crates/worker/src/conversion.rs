@@ -74,7 +74,12 @@ impl Conversion {
         if let Some(filter) = filter_of(document) {
             command.arg(format!("--infilter={filter}"));
         }
-        command.args(["--convert-to", "pdf", "--outdir"]).arg(room.join("out")).arg(document);
+        command
+            .arg("--convert-to")
+            .arg(export_of(document))
+            .arg("--outdir")
+            .arg(room.join("out"))
+            .arg(document);
         profile::surround(&mut command, room);
         command.current_dir(room).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         // A group of its own: LibreOffice is a script that starts a program that starts another.
@@ -162,6 +167,18 @@ fn filter_of(document: &Path) -> Option<&'static str> {
         "rtf" => "Rich Text Format",
         _ => return None,
     })
+}
+
+/// How the suite writes: PDF/A-2b with its structure, fit to be kept. A suite older than 7.4 writes an ordinary PDF.
+fn export_of(document: &Path) -> String {
+    let program = match document.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
+        "xls" | "xlsx" | "xlsm" | "ods" | "csv" => "calc",
+        "ppt" | "pptx" | "pptm" | "odp" => "impress",
+        "odg" => "draw",
+        _ => "writer",
+    };
+    let options = r#"{"SelectPdfVersion":{"type":"long","value":"2"},"UseTaggedPDF":{"type":"boolean","value":"true"}}"#;
+    format!("pdf:{program}_pdf_Export:{options}")
 }
 
 /// Whether there is something that begins as a PDF and is not too long; whether it opens is for a reader to say.

@@ -40,6 +40,14 @@ fn convert(conversion: &Conversion, extension: &str, content: &[u8]) -> Result<V
     conversion.to_pdf(room.path(), document, &|| true).map(|path| fs::read(path).unwrap())
 }
 
+/// Part and level of PDF/A as the file says of itself (ISO 19005-2, 6.6.4).
+fn archival(pdf: &[u8]) -> Option<(char, char)> {
+    let text = String::from_utf8_lossy(pdf);
+    let said =
+        |name: &str| text.split_once(&format!("<pdfaid:{name}>")).and_then(|(_, rest)| rest.chars().next());
+    Some((said("part")?, said("conformance")?))
+}
+
 fn text_of(pdf: &[u8]) -> String {
     let readers = Children::of(example("reader"), Bounds::default());
     let Answer::Text(text) = readers.ask(&Task::Text, &mut &*pdf, pdf.len() as u64).unwrap() else {
@@ -64,6 +72,7 @@ fn documents_tables_and_presentations_become_pdfs_with_their_words() {
             convert(&conversion, extension, &content).unwrap_or_else(|why| panic!("{extension}: {why}"));
         let text = text_of(&pdf);
         assert!(text.contains("Pronájem") && text.contains("Vzorově"), "{extension}: {text}");
+        assert_eq!(archival(&pdf), Some(('2', 'B')), "{extension}");
     }
 }
 

@@ -187,6 +187,7 @@ export function paper(id: string, state: string): PaperDetail {
     paper_type_name: 'Prodej a nabytí nemovitosti', state, confidentiality: 'public', named: [], competence: '§ 85 písm. a)',
     presenter: PEOPLE.head, co_presenters: [], drafter: PEOPLE.clerk, department: 'd1', department_name: 'Odbor majetku',
     report: 'Žadatelé užívají část pozemku jako zahradu od roku 1998 na základě nájemní smlouvy. Pozemek není dotčen veřejně prospěšnou stavbou ani vedením sítí.\n\nZáměr prodeje byl zveřejněn na úřední desce od 1. do 19. října 2026. V této lhůtě nepřišla jiná nabídka ani připomínka.',
+    report_file: null,
     clauses: [
       { verb: 'schvaluje', text: 'prodej části pozemku p. č. 412/7, ostatní plocha, o výměře 86 m², oddělené geometrickým plánem č. 1874-22/2026 a nově označené jako p. č. 412/19 v k. ú. Vzorov, manželům uvedeným v neveřejné příloze č. 4, za kupní cenu 129 000 Kč, tj. 1 500 Kč/m², dle přílohy č. 2;' },
       { verb: 'ukládá', text: '', points: [{ text: 'uzavřít kupní smlouvu dle bodu I.', task: { assignee: 'starosta – Mgr. Radim Košťál', due_on: '2027-01-15' } }] },
@@ -208,7 +209,7 @@ export function paper(id: string, state: string): PaperDetail {
       file('f3', 'Znalecký posudek.pdf', 3_984_588, 3), { ...file('f4', 'Kupující.pdf', 98_304, 4), is_confidential: true },
     ],
     takes_attachments: isEditable,
-    offers: isEditable ? [{ attachment: 'f2', name: 'Návrh kupní smlouvy.docx', size_bytes: 221_004, at: '2026-11-23T08:02:00Z', is_gone: false }] : [],
+    offers: isEditable ? [{ attachment: 'f2', name: 'Návrh kupní smlouvy.docx', size_bytes: 221_004, at: '2026-11-23T08:02:00Z', is_gone: false, is_report: false, replaced_by: '' }] : [],
     opinions: [
       opinion('o1', PEOPLE.lawyer, 'agree'), { ...opinion('o2', PEOPLE.money, 'with_condition'), text: 'Cena bude uhrazena před podpisem.' },
       isEditable ? { ...opinion('o3', PEOPLE.building, ''), state: 'requested', given_at: null, to_version: 0 } : opinion('o3', PEOPLE.building, 'agree'),
@@ -228,7 +229,7 @@ export function paper(id: string, state: string): PaperDetail {
       { id: 'n2', body: COUNCIL, role: 'recommends', state: state === 'ready' ? 'ready' : 'waiting', meeting: null, meeting_on: null, outcome: null, reason: '' },
       { id: 'n3', body: ASSEMBLY, role: 'decides', state: 'waiting', meeting: null, meeting_on: null, outcome: null, reason: '' },
     ],
-    versions: [5, 4, 3, 2, 1].map((number) => ({ id: `v${number}`, number, author: 'Zdeňka Modřínová', at: number === 5 ? '2026-11-23T07:31:00Z' : '2026-11-10T09:00:00Z', hash: '9f2c41d07ab3' })),
+    versions: [5, 4, 3, 2, 1].map((number) => ({ id: `v${number}`, number, author: 'Zdeňka Modřínová', at: number === 5 ? '2026-11-23T07:31:00Z' : '2026-11-10T09:00:00Z', hash: '9f2c41d07ab3', report_file: '', report_hash: '' })),
     history: [
       { at: '2026-11-23T07:31:00Z', who: 'Zdeňka Modřínová', on_behalf_of: '', is_in_place: false, what: phrase('history-circulation-make-version', { reason: '', title: '' }), details: [], command: 'k9' },
       { at: '2026-11-11T16:20:00Z', who: 'Milena Jasanová', on_behalf_of: 'Libor Tis', is_in_place: false, what: phrase('history-circulation-give-opinion', { reason: '', title: '' }), details: [], command: 'k8' },

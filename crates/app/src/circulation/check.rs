@@ -7,6 +7,7 @@ use obeznik_kernel::record::RecordsExt as _;
 use serde_json::{Value, json};
 
 use crate::api::ApiError;
+use crate::circulation::report::read_report;
 use crate::office::{Office, parse_id};
 
 /// Kind of the command this module completes.
@@ -20,12 +21,18 @@ pub(crate) fn complete(office: &Office, payload: Value) -> Result<Value, ApiErro
     }
     let id = parse_id(payload.get("paper").and_then(Value::as_str).unwrap_or_default())?;
     let paper = office.read(|reader| Ok(reader.records.need::<Paper>(id)?.value))?;
-    Ok(json!({ "paper": id, "findings": found_in(&paper) }))
+    let report = read_report(office, &paper)?;
+    let mut findings = found_in(&paper, report.as_deref().unwrap_or_default());
+    findings.extend(report.is_none().then(|| UNREAD_REPORT.to_owned()));
+    Ok(json!({ "paper": id, "findings": findings }))
 }
 
+/// Nobody may claim that nothing was found in what nobody could search: a person looks and says so.
+const UNREAD_REPORT: &str = "důvodovou zprávu nešlo přečíst";
+
 /// Suspected personal data in the title, the report and the draft resolution, each sort once.
-fn found_in(paper: &Paper) -> Vec<String> {
-    let text = format!("{}\n{}\n{}", paper.title, paper.report, render(&paper.clauses));
+fn found_in(paper: &Paper, report: &str) -> Vec<String> {
+    let text = format!("{}\n{report}\n{}", paper.title, render(&paper.clauses));
     let mut names: Vec<String> = suspicions(&text).iter().map(|found| name(found.kind).to_owned()).collect();
     names.sort();
     names.dedup();

@@ -5,6 +5,7 @@ use obeznik_formats::foreign::Unread;
 use obeznik_formats::kind::{FileKind, Finding, HEAD_BYTES, recognise};
 use obeznik_kernel::RecordId;
 use obeznik_kernel::record::RecordsExt as _;
+use obeznik_store::BlobReader;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ts_rs::TS;
@@ -126,20 +127,23 @@ pub struct Corrected {
     pub note: String,
     /// What the program's own document says now.
     pub said: Vec<SaidThen>,
+    /// What the pages of its PDF say of who corrected it and when.
+    pub stamp: String,
     /// The file.
     pub arrived: Arrived,
 }
 
-/// Puts a corrected file in place of a document: looks at it, has its PDF made, keeps both.
+/// Puts a corrected file in place of a document: looks at it, has its PDF made, keeps both. Who reads a page of the PDF, on
+/// paper too, sees that a person changed it; the file for Word stays as it came.
 ///
 /// # Errors
 /// [`Code::Refused`] with `edition-…` for a file that is too large, no Word document, sealed, with macros or of another
 /// document, and where its PDF cannot be made; what the rule says.
 pub fn put(office: &Office, corrected: Corrected) -> Result<Done, ApiError> {
-    let Corrected { kind, document, name, note, said, arrived } = corrected;
+    let Corrected { kind, document, name, note, said, stamp, arrived } = corrected;
     let identity = format!("{}/{document}", kind_of(&kind)?.as_str());
     check(office, &name, &arrived, &identity)?;
-    let view = pdf_of(office, "docx", arrived.open()?).map_err(unconverted)?;
+    let view = pdf_of(office, "docx", stamped(office, &name, &arrived, &stamp)?).map_err(unconverted)?;
     let sizes = (arrived.size_bytes(), view.size_bytes());
     let payload = json!({
         "kind": kind, "document": document, "name": name, "note": note, "said": said,
@@ -179,6 +183,14 @@ fn check(office: &Office, name: &str, arrived: &Arrived, identity: &str) -> Resu
         Err(Unread::NoReader) => Err(refused("edition-unread")),
         Err(_) => Err(refused("edition-no-word")),
     }
+}
+
+/// The file as its PDF is made of it.
+fn stamped(office: &Office, name: &str, arrived: &Arrived, words: &str) -> Result<BlobReader, ApiError> {
+    let files = office.files();
+    let stamped = foreign::stamped(files.as_ref(), &mut arrived.open()?, arrived.size_bytes(), words);
+    let stamped = stamped.map_err(|_| ApiError::new(Code::Refused, "edition-unread").with("name", name))?;
+    Arrived::of(office, &mut stamped.as_slice())?.open()
 }
 
 fn unconverted(reason: Unconverted) -> ApiError {

@@ -73,39 +73,45 @@ pub(crate) fn takes_attachments(
 }
 
 /// Annexes of a paper.
-pub(crate) fn attachments(
+pub(crate) fn attachments<'f>(
     reader: &Reader<'_>,
     names: &Names<'_>,
-    found: &[Stored<Attachment>],
+    found: impl Iterator<Item = &'f Stored<Attachment>>,
 ) -> Result<Vec<AttachmentDto>, ApiError> {
-    let dto = |stored: &Stored<Attachment>| {
-        let file = &stored.value;
-        let note = (!file.note.is_empty())
-            .then(|| Phrase::new(&format!("attachment-{}", file.note.replace('_', "-"))));
-        let (reading, reading_note) = reading(reader, &file.blob)?;
-        Ok(AttachmentDto {
-            id: stored.id.to_string(),
-            name: file.name.clone(),
-            size_bytes: file.size_bytes,
-            media_type: file.media_type.clone(),
-            order: file.order,
-            is_confidential: file.is_confidential,
-            version: file.version,
-            note,
-            reading,
-            reading_note,
-            is_handed_out: reader.handed_out.contains(&stored.id),
-            view: view_of(reader, stored)?,
-            added_at: file.added_at.to_string(),
-            added_by: file
-                .added_by
-                .map(|id| names.person(id))
-                .transpose()?
-                .map(|who| who.name)
-                .unwrap_or_default(),
-        })
-    };
-    found.iter().map(dto).collect()
+    found.map(|stored| attachment(reader, names, stored)).collect()
+}
+
+/// A file of a paper.
+pub(crate) fn attachment(
+    reader: &Reader<'_>,
+    names: &Names<'_>,
+    stored: &Stored<Attachment>,
+) -> Result<AttachmentDto, ApiError> {
+    let file = &stored.value;
+    let note =
+        (!file.note.is_empty()).then(|| Phrase::new(&format!("attachment-{}", file.note.replace('_', "-"))));
+    let (reading, reading_note) = reading(reader, &file.blob)?;
+    Ok(AttachmentDto {
+        id: stored.id.to_string(),
+        name: file.name.clone(),
+        size_bytes: file.size_bytes,
+        media_type: file.media_type.clone(),
+        order: file.order,
+        is_confidential: file.is_confidential,
+        version: file.version,
+        note,
+        reading,
+        reading_note,
+        is_handed_out: reader.handed_out.contains(&stored.id),
+        view: view_of(reader, stored)?,
+        added_at: file.added_at.to_string(),
+        added_by: file
+            .added_by
+            .map(|id| names.person(id))
+            .transpose()?
+            .map(|who| who.name)
+            .unwrap_or_default(),
+    })
 }
 
 /// Documents of a meeting by their names.

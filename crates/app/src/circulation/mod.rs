@@ -14,6 +14,7 @@ pub mod mayor;
 pub mod meetings;
 pub mod papers;
 pub mod readings;
+pub mod report;
 pub mod resolutions;
 pub mod route;
 mod seen;

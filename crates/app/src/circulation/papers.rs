@@ -24,7 +24,7 @@ use crate::circulation::mayor::waits_for_mayor;
 use crate::circulation::route::route;
 use crate::circulation::seen::seen;
 use crate::circulation::steps::{kinds_at_step, step_to_take};
-use crate::circulation::{comments, files, readings};
+use crate::circulation::{comments, files, readings, report};
 use crate::municipality::names::Names;
 use crate::office::acts::{acts, in_whose_place};
 use crate::office::{Reader, parse_id};
@@ -92,6 +92,16 @@ impl Family {
         Ok(Self { paper, attachments, opinions, consultations, versions })
     }
 
+    /// Files of the paper but its report.
+    pub(crate) fn annexes(&self) -> impl Iterator<Item = &Stored<Attachment>> {
+        self.attachments.iter().filter(|file| !self.paper.value.is_report(file.id))
+    }
+
+    /// The file that is the report.
+    pub(crate) fn report_file(&self) -> Option<&Stored<Attachment>> {
+        self.attachments.iter().find(|file| self.paper.value.is_report(file.id))
+    }
+
     fn has(&self, state: &ConsultationState) -> bool {
         self.consultations.iter().any(|stored| stored.value.state == *state)
     }
@@ -136,6 +146,7 @@ pub fn paper(reader: &Reader<'_>, input: PaperInput) -> Result<PaperDetail, ApiE
         department: paper.department.map(|id| id.to_string()).unwrap_or_default(),
         department_name: names.department(paper.department)?,
         report: paper.report.clone(),
+        report_file: report::file_of(reader, &names, &family)?,
         clauses: paper.clauses.clone(),
         due_on: paper.due_on.map(|day| day.to_string()),
         posted_from: paper.posting.as_ref().map(|posting| posting.from.to_string()),
@@ -150,7 +161,7 @@ pub fn paper(reader: &Reader<'_>, input: PaperInput) -> Result<PaperDetail, ApiE
         step: step_to_take(reader, &family.paper).map(|step| step.id.clone()).unwrap_or_default(),
         is_own_proposal: paper.is_own_proposal(),
         remarks: remarks(&names, &paper.remarks)?,
-        attachments: files::attachments(reader, &names, &family.attachments)?,
+        attachments: files::attachments(reader, &names, family.annexes())?,
         takes_attachments: files::takes_attachments(reader, &family.paper, &input.id)?,
         offers: crate::copies::offers_of(reader, id)?,
         opinions: opinions(reader, &names, &family.opinions)?,
@@ -381,9 +392,15 @@ pub(crate) fn consultation_outcome(consultation: &Consultation) -> Option<Phrase
     Some(Phrase::new(&key).with("votes", &consultation.summary).with("until", until))
 }
 
+/// Enough of a hash to tell two contents apart by eye.
+fn first_digits(hash: &str) -> String {
+    hash.chars().take(12).collect()
+}
+
 fn versions(names: &Names<'_>, found: &[Stored<PaperVersion>]) -> Result<Vec<VersionDto>, ApiError> {
     let dto = |stored: &Stored<PaperVersion>| {
         let version = &stored.value;
+        let report = version.report_file.as_ref();
         Ok(VersionDto {
             id: stored.id.to_string(),
             number: version.number,
@@ -394,7 +411,9 @@ fn versions(names: &Names<'_>, found: &[Stored<PaperVersion>]) -> Result<Vec<Ver
                 .map(|who| who.name)
                 .unwrap_or_default(),
             at: version.at.to_string(),
-            hash: version.hash.chars().take(12).collect(),
+            hash: first_digits(&version.hash),
+            report_file: report.map(|file| file.name.clone()).unwrap_or_default(),
+            report_hash: report.map(|file| first_digits(&file.blob.0)).unwrap_or_default(),
         })
     };
     found.iter().map(dto).collect()
@@ -447,7 +466,7 @@ fn verbs(names: &Names<'_>, family: &Family) -> Result<Vec<String>, ApiError> {
 /// [`Code::NotFound`](crate::Code::NotFound) when the paper or a version is not here.
 pub fn compare(reader: &Reader<'_>, input: CompareInput) -> Result<Comparison, ApiError> {
     let family = Family::read(reader, parse_id(&input.paper)?)?;
-    let (older, newer) = (text_of(&family, input.older)?, text_of(&family, input.newer)?);
+    let (older, newer) = (text_of(reader, &family, input.older)?, text_of(reader, &family, input.newer)?);
     let part =
         |name: &str, old: &str, new: &str| ComparedPart { name: name.to_owned(), pieces: pieces(old, new) };
     let [old_title, old_report, old_clauses] = older;
@@ -462,15 +481,17 @@ pub fn compare(reader: &Reader<'_>, input: CompareInput) -> Result<Comparison, A
 }
 
 /// Title, report and resolution of a version; of the present text for 0.
-fn text_of(family: &Family, number: u32) -> Result<[String; 3], ApiError> {
+fn text_of(reader: &Reader<'_>, family: &Family, number: u32) -> Result<[String; 3], ApiError> {
     if number == 0 {
         let paper = &family.paper.value;
-        return Ok([paper.title.clone(), paper.report.clone(), render(&paper.clauses)]);
+        let report = report::words(reader, &paper.report, family.report_file().map(|file| &file.value.blob))?;
+        return Ok([paper.title.clone(), report, render(&paper.clauses)]);
     }
     let version = family.versions.iter().find(|stored| stored.value.number == number);
     let version = version.ok_or_else(|| ApiError::new(crate::Code::NotFound, "refusal-not-found"))?;
-    let PaperVersion { title, report, clauses, .. } = &version.value;
-    Ok([title.clone(), report.clone(), render(clauses)])
+    let PaperVersion { title, report, report_file, clauses, .. } = &version.value;
+    let report = report::words(reader, report, report_file.as_ref().map(|file| &file.blob))?;
+    Ok([title.clone(), report, render(clauses)])
 }
 
 /// Two texts compared by words.

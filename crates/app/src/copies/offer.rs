@@ -1,5 +1,6 @@
 //! New versions that wait: the content is in the store, the person decides.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use obeznik_circulation::attachment::Attachment;
@@ -8,10 +9,13 @@ use obeznik_kernel::{BlobHash, IdSource as _, PersonId, RecordId, Records, Stop,
 use obeznik_store::Draft;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use ts_rs::TS;
 
 use crate::api::{ApiError, Code};
 use crate::attachments::{Arrived, Uploaded, take};
-use crate::circulation::papers::OfferDto;
+use crate::circulation::papers::{ComparedPart, Comparison, OfferDto, pieces};
+use crate::circulation::report::{read_now, text_of};
+use crate::municipality::names::Names;
 use crate::office::{Done, Office, Reader, Request, parse_id};
 use crate::ports::SystemIds;
 
@@ -57,6 +61,8 @@ pub(super) fn put(
         Err(error) if error.key == "attachment-forbidden" => return Ok(()), // no program becomes an annex
         other => other?,
     };
+    // A person compares what was saved with what is there before they take it over.
+    read_now(office, &BlobHash(content.blob.clone()))?;
     let offer = Offer { attachment, name, content, at: office.now().to_string() };
     let body = serde_json::to_string(&offer).map_err(ApiError::broken)?;
     let draft = Draft { draft_id: key(person, attachment), person, body, saved_at: office.now() };
@@ -91,20 +97,86 @@ fn target(records: &dyn Records, offer: &Offer) -> Result<Option<Stored<Attachme
 /// # Errors
 /// When the store cannot be read.
 pub fn offers_of(reader: &Reader<'_>, paper: RecordId) -> Result<Vec<OfferDto>, ApiError> {
+    let names = Names::of(reader.records);
     let mut offers = Vec::new();
     for offer in &reader.offers {
         let Some(file) = target(reader.records, offer)?.filter(|file| file.parent == Some(paper)) else {
             continue;
         };
+        // Somebody may have saved another one since the copy was opened.
+        let is_behind = !is_mine(reader, offer)?;
+        let by = file.value.added_by.filter(|_| is_behind).map(|id| names.person(id)).transpose()?;
         offers.push(OfferDto {
             attachment: file.id.to_string(),
             name: file.value.name.clone(),
             size_bytes: offer.content.size_bytes,
             at: offer.at.clone(),
             is_gone: file.value.is_removed,
+            is_report: !file.value.is_annex(),
+            replaced_by: by.map(|who| who.name).unwrap_or_default(),
         });
     }
     Ok(offers)
+}
+
+/// Whether every file since the copy was opened came from the very person who saves now.
+fn is_mine(reader: &Reader<'_>, offer: &Offer) -> Result<bool, Stop> {
+    let since = line(reader.records, offer.attachment)?;
+    Ok(since.iter().skip(1).all(|one| one.value.added_by == Some(reader.me)))
+}
+
+/// Papers of which something saved by another program waits, with what.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn waiting(reader: &Reader<'_>) -> Result<Vec<(RecordId, OfferDto)>, ApiError> {
+    let mut papers = BTreeSet::new();
+    for offer in &reader.offers {
+        papers.extend(target(reader.records, offer)?.and_then(|file| file.parent));
+    }
+    let mut waiting = Vec::new();
+    for paper in papers {
+        waiting.extend(offers_of(reader, paper)?.into_iter().map(|offer| (paper, offer)));
+    }
+    Ok(waiting)
+}
+
+/// Which offer to compare.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CompareOfferInput {
+    /// The file it would replace, as it is now.
+    pub attachment: String,
+}
+
+/// What an offer says otherwise than the file it would replace, by words; empty where one of the texts is not read yet.
+///
+/// # Errors
+/// [`Code::NotFound`] when nothing is offered.
+pub fn compare_offer(reader: &Reader<'_>, input: CompareOfferInput) -> Result<Comparison, ApiError> {
+    let (offer, file) = find(reader, parse_id(&input.attachment)?)?;
+    let old = text_of(reader, &file.value.blob)?;
+    let new = text_of(reader, &BlobHash(offer.content.blob))?;
+    let part =
+        |(old, new): (String, String)| ComparedPart { name: "report".to_owned(), pieces: pieces(&old, &new) };
+    Ok(Comparison { parts: old.zip(new).map(part).into_iter().collect() })
+}
+
+/// Adds what was saved as an annex of its own, so that both stay.
+///
+/// # Errors
+/// As [`take_offer`].
+pub fn save_offer_beside(office: &Office, attachment: &str) -> Result<Done, ApiError> {
+    let id = parse_id(attachment)?;
+    let (offer, file) = office.read(|reader| find(reader, id))?;
+    let paper = file.parent.ok_or_else(|| ApiError::broken("a file lies under no paper"))?;
+    let is_confidential = file.value.is_confidential;
+    let Offer { name, content: Uploaded { blob, size_bytes, media_type, note }, .. } = &offer;
+    let payload = json!({ "paper": paper, "attachment": SystemIds.next_id(), "is_confidential": is_confidential,
+        "name": name, "blob": blob, "size_bytes": size_bytes, "media_type": media_type, "note": note });
+    let kind = "circulation.attach".to_owned();
+    let done = office.execute(Request { kind, payload, base: Vec::new(), on_behalf_of: None })?;
+    forget(office, offer.attachment)?;
+    Ok(done)
 }
 
 /// Takes an offer over: it replaces the annex, or is added again where the annex was removed.
@@ -112,7 +184,8 @@ pub fn offers_of(reader: &Reader<'_>, paper: RecordId) -> Result<Vec<OfferDto>, 
 /// # Errors
 /// [`Code::NotFound`] when nothing is offered, or what the circulation says; the offer then stays.
 pub fn take_offer(office: &Office, attachment: &str) -> Result<Done, ApiError> {
-    let (offer, file) = find(office, attachment)?;
+    let id = parse_id(attachment)?;
+    let (offer, file) = office.read(|reader| find(reader, id))?;
     let Uploaded { blob, size_bytes, media_type, note } = &offer.content;
     let new = SystemIds.next_id();
     let name = &file.value.name;
@@ -143,20 +216,18 @@ pub fn take_offer(office: &Office, attachment: &str) -> Result<Done, ApiError> {
 /// # Errors
 /// [`Code::NotFound`] when nothing is offered.
 pub fn drop_offer(office: &Office, attachment: &str) -> Result<(), ApiError> {
-    let (offer, _) = find(office, attachment)?;
+    let id = parse_id(attachment)?;
+    let (offer, _) = office.read(|reader| find(reader, id))?;
     forget(office, offer.attachment)
 }
 
-fn find(office: &Office, attachment: &str) -> Result<(Offer, Stored<Attachment>), ApiError> {
-    let id = parse_id(attachment)?;
-    office.read(|reader| {
-        for offer in &reader.offers {
-            if let Some(file) = target(reader.records, offer)?.filter(|file| file.id == id) {
-                return Ok((offer.clone(), file));
-            }
+fn find(reader: &Reader<'_>, id: RecordId) -> Result<(Offer, Stored<Attachment>), ApiError> {
+    for offer in &reader.offers {
+        if let Some(file) = target(reader.records, offer)?.filter(|file| file.id == id) {
+            return Ok((offer.clone(), file));
         }
-        Err(ApiError::new(Code::NotFound, "refusal-not-found").with("kind", "offer"))
-    })
+    }
+    Err(ApiError::new(Code::NotFound, "refusal-not-found").with("kind", "offer"))
 }
 
 fn forget(office: &Office, attachment: RecordId) -> Result<(), ApiError> {

@@ -3,7 +3,7 @@
 use obeznik_circulation::from_document::{
     Block, Found, Headings, Known, Look, Use, find, learned, read_resolution,
 };
-use obeznik_formats::document::{self, BlockKind, Document};
+use obeznik_formats::document::Document;
 use obeznik_formats::foreign::Draft;
 use obeznik_formats::kind::is_program;
 use obeznik_formats::letter::{Letter, Part, Signature};
@@ -16,6 +16,7 @@ use super::{key_of, refused};
 use crate::api::ApiError;
 use crate::attachments::safe_name;
 use crate::circulation::meetings::count_u32;
+use crate::circulation::report::block;
 use crate::foreign;
 use crate::import::SourceFile;
 use crate::office::shared::Phrase;
@@ -80,16 +81,6 @@ fn blocks_of(draft: &Draft) -> Vec<Block> {
     }
 }
 
-fn block(block: &document::Block) -> Block {
-    let look = match block.kind {
-        BlockKind::Heading | BlockKind::Strong => Look::Heading,
-        BlockKind::Paragraph | BlockKind::Note => Look::Plain,
-        BlockKind::Item => Look::Item,
-        BlockKind::Row => Look::Row,
-    };
-    Block { look, cells: block.cells.clone() }
-}
-
 fn paragraphs(text: &str) -> Vec<Block> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.map(|line| Block { look: Look::Plain, cells: vec![line.to_owned()] }).collect()
@@ -137,13 +128,16 @@ fn files_of(file: &SourceFile, draft: &Draft) -> Vec<DraftFile> {
         name: file.name.clone(),
         size_bytes: file.bytes.len() as u64,
         is_kept: draft.letter.is_none(),
+        is_document: draft.letter.is_none() && draft.document.is_some(),
         why: None,
     };
     let parts = draft.letter.iter().flat_map(|letter: &Letter| letter.parts.iter().enumerate());
-    std::iter::once(own).chain(parts.map(|(place, part)| file_of(place, part))).collect()
+    let is_document = |place| draft.document.is_some() && draft.place == Some(place);
+    let parts = parts.map(|(place, part)| file_of(place, part, is_document(place)));
+    std::iter::once(own).chain(parts).collect()
 }
 
-fn file_of(place: usize, part: &Part) -> DraftFile {
+fn file_of(place: usize, part: &Part, is_document: bool) -> DraftFile {
     let name = if part.name.is_empty() { format!("soubor {}", place + 1) } else { part.name.clone() };
     let why = if part.is_sealed {
         Some(Phrase::new("draft-file-sealed"))
@@ -157,6 +151,7 @@ fn file_of(place: usize, part: &Part) -> DraftFile {
         name: safe_name(&name),
         size_bytes: part.size_bytes,
         is_kept: why.is_none() && !part.is_drawn,
+        is_document,
         why,
     }
 }

@@ -2,7 +2,7 @@
 
 use obeznik_circulation::attachment::Attach;
 use obeznik_circulation::from_document::{LearnHeadings, read_resolution};
-use obeznik_circulation::paper::CreatePaper;
+use obeznik_circulation::paper::{CreatePaper, ReportFile};
 use obeznik_kernel::{BlobHash, IdSource as _, RecordId};
 use serde::Serialize;
 
@@ -11,6 +11,7 @@ use super::resolution::verbs;
 use super::shapes::{DraftInput, DraftMade, DraftPart};
 use crate::api::ApiError;
 use crate::attachments::{Arrived, Uploaded, take};
+use crate::circulation::report::{as_report, read_now};
 use crate::foreign;
 use crate::import::SourceFile;
 use crate::office::{Done, Office, Request};
@@ -22,9 +23,11 @@ use crate::ports::SystemIds;
 /// As [`Office::execute`] says of the paper, or why a file cannot be kept. A file that cannot be attached once the
 /// paper is there is named in what was made.
 pub fn make(office: &Office, file: &SourceFile, input: DraftInput) -> Result<DraftMade, ApiError> {
-    let DraftInput { paper, resolution, files, learn } = input;
+    let DraftInput { paper, resolution, mut files, learn, report } = input;
+    files.retain(|part| report.as_ref().is_none_or(|report| report.place != part.place));
     let taken = take_all(office, file, &files)?;
-    let paper = with_resolution(office, paper, &resolution)?;
+    let report = report.map(|part| take_report(office, file, &part)).transpose()?;
+    let paper = with_resolution(office, CreatePaper { report_file: report, ..paper }, &resolution)?;
     let id = paper.paper;
     let done = execute(office, "create_paper", &paper)?;
     let mut made = DraftMade {
@@ -52,25 +55,33 @@ fn take_all(
     file: &SourceFile,
     files: &[DraftPart],
 ) -> Result<Vec<(String, Uploaded)>, ApiError> {
-    let reader = office.files();
-    let mut taken = Vec::new();
-    for DraftPart { place, name } in files {
-        let uploaded = match place {
-            None => take(office, name, Arrived::of(office, &mut file.bytes.as_slice())?)?,
-            Some(place) => {
-                let content = foreign::part(reader.as_ref(), &file.bytes, *place as usize);
-                let content = content.map_err(|reason| refused(name, reason))?;
-                take(office, name, Arrived::of(office, &mut content.as_slice())?)?
-            }
-        };
-        taken.push((name.clone(), uploaded));
-    }
-    Ok(taken)
+    files.iter().map(|part| Ok((part.name.clone(), take_part(office, file, part)?))).collect()
 }
 
-/// What of the resolution is in no clause goes to the end of the report.
+fn take_part(office: &Office, file: &SourceFile, part: &DraftPart) -> Result<Uploaded, ApiError> {
+    let DraftPart { place, name } = part;
+    let Some(place) = place else {
+        return take(office, name, Arrived::of(office, &mut file.bytes.as_slice())?);
+    };
+    let content = foreign::part(office.files().as_ref(), &file.bytes, *place as usize);
+    let content = content.map_err(|reason| refused(name, reason))?;
+    take(office, name, Arrived::of(office, &mut content.as_slice())?)
+}
+
+/// The document stays as it is; its words are read at once, so that the paper shows them.
+fn take_report(office: &Office, file: &SourceFile, part: &DraftPart) -> Result<ReportFile, ApiError> {
+    let uploaded = take_part(office, file, part)?;
+    read_now(office, &BlobHash(uploaded.blob.clone()))?;
+    Ok(as_report(&part.name, uploaded))
+}
+
+/// What of the resolution is in no clause goes to the end of the report; in a document that stays as it is it stands
+/// already, and no other text is the report.
 fn with_resolution(office: &Office, paper: CreatePaper, text: &str) -> Result<CreatePaper, ApiError> {
     let read = office.read(|reader| Ok(read_resolution(text, &verbs(reader.records)?)))?;
+    if paper.report_file.is_some() {
+        return Ok(CreatePaper { report: String::new(), clauses: read.clauses, ..paper });
+    }
     let parts = [paper.report.trim_end(), read.left.as_str()];
     let report = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
     Ok(CreatePaper { report, clauses: read.clauses, ..paper })

@@ -83,6 +83,8 @@ pub struct DraftFile {
     pub size_bytes: u64,
     /// Whether it is kept unless the person says otherwise.
     pub is_kept: bool,
+    /// Whether it is the document that was read, which may stay a file and be the report.
+    pub is_document: bool,
     /// Why it cannot be kept.
     pub why: Option<Phrase>,
 }
@@ -98,6 +100,9 @@ pub struct DraftInput {
     pub files: Vec<DraftPart>,
     /// Headings the town shall know from now on.
     pub learn: Vec<Heading>,
+    /// The document, where it stays a file and is the report; nothing where the report is the text of the paper.
+    #[serde(default)]
+    pub report: Option<DraftPart>,
 }
 
 /// A file to keep.

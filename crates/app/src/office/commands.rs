@@ -65,6 +65,8 @@ fn declare_papers(types: &mut Declarations) {
     types.command::<circulation::paper::MakeVersion>("circulation.make_version");
     types.command::<circulation::attachment::Attach>("circulation.attach");
     types.command::<circulation::attachment::ReplaceAttachment>("circulation.replace_attachment");
+    types.command::<circulation::paper::PutReportFile>("circulation.put_report_file");
+    types.command::<circulation::paper::WriteReport>("circulation.write_report");
     types.command::<circulation::attachment::RemoveAttachment>("circulation.remove_attachment");
     types.command::<circulation::attachment::ClassifyAttachment>("circulation.classify_attachment");
     types.command::<circulation::attachment::MarkAttachment>("circulation.mark_attachment");

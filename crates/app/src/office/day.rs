@@ -6,11 +6,13 @@ mod decisions;
 mod disposals;
 mod in_place;
 mod mandates;
+mod owed;
+mod saved;
 mod steps;
 
 use obeznik_authority::LogEntry;
-use obeznik_circulation::agenda::{AgendaItem, AgendaItemState};
-use obeznik_circulation::meeting::{Meeting, MeetingState, closing};
+use obeznik_circulation::agenda::AgendaItemState;
+use obeznik_circulation::meeting::{Meeting, MeetingState};
 use obeznik_circulation::opinion::{Opinion, OpinionState};
 use obeznik_circulation::paper::{Paper, PaperState};
 use obeznik_circulation::task::Task;
@@ -34,6 +36,8 @@ use crate::office::day::deadlines::{deadlines, due_phrase};
 use crate::office::day::decisions::decisions_to_make;
 use crate::office::day::disposals::disposals_to_second;
 use crate::office::day::in_place::{Who, handed_over};
+use crate::office::day::owed::papers_owed;
+use crate::office::day::saved::saved_elsewhere;
 use crate::office::day::steps::steps_to_take;
 use crate::office::shared::{BodyRef, Phrase};
 
@@ -207,6 +211,7 @@ fn everything(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, Ap
     waiting.extend(opinions_to_urge(reader)?);
     waiting.extend(comments_to_answer(reader, names)?);
     waiting.extend(disposals_to_second(reader, names)?);
+    waiting.extend(saved_elsewhere(reader)?);
     waiting.extend(backup::day_rows(reader).into_iter().map(|(due, row)| Waiting { due, row }));
     Ok(waiting)
 }
@@ -320,24 +325,6 @@ fn own_papers(reader: &Reader<'_>, who: Who) -> Result<Vec<Waiting>, ApiError> {
         let note = paper_note("day-note-draft", &paper);
         let row = Waiting::new(reader, "paper", "day-act-continue", "paper", paper.id, paper.value.due_on);
         waiting.push(row.titled(&paper.value.title, note));
-    }
-    Ok(waiting)
-}
-
-/// Papers this person has announced and not yet founded.
-fn papers_owed(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, ApiError> {
-    let mut waiting = Vec::new();
-    for item in reader.records.find_by::<AgendaItem>("agenda_item_owed", &[&reader.me.to_string()], MOST)? {
-        let meeting = item.parent.map(|id| reader.records.find::<Meeting>(id)).transpose()?.flatten();
-        let ahead = meeting.filter(|one| one.value.is_open() && one.value.on >= reader.today);
-        let Some(meeting) = ahead.map(|stored| stored.value) else { continue };
-        let body = names.find_body(meeting.body)?;
-        let last = body.as_ref().and_then(|body| closing(body, meeting.on).papers).unwrap_or(meeting.on);
-        let note = Phrase::new("day-note-owed")
-            .with("body", body.map(|body| body.short_name).unwrap_or_default())
-            .with("on", meeting.on);
-        let row = Waiting::new(reader, "paper", "day-act-found", "owed", item.id, Some(last));
-        waiting.push(row.titled(&item.value.title, note));
     }
     Ok(waiting)
 }

@@ -79,9 +79,10 @@ impl Draft {
             RegistryKind::Paper => {
                 let paper = reader.records.need::<Paper>(id)?.value;
                 self.is_confidential = is_kept_close(&paper);
-                self.report = paper.report;
                 self.leaves.push(Read::Paper(id));
-                self.annexes(reader, id, with_confidential)
+                self.annexes(reader, id, &paper, with_confidential)?;
+                self.report = paper.report;
+                Ok(())
             }
             RegistryKind::Extract => {
                 let paper = reader.records.need::<Resolution>(id)?.value.paper;
@@ -105,6 +106,7 @@ impl Draft {
         &mut self,
         reader: &Reader<'_>,
         id: RecordId,
+        paper: &Paper,
         with_confidential: bool,
     ) -> Result<(), ApiError> {
         let mut annexes = reader.records.under::<Attachment>(id)?;
@@ -115,7 +117,11 @@ impl Draft {
                 self.kept_back += 1;
                 continue;
             }
-            let name = format!("priloha-{:02}-{}", annex.value.order, safe_name(&annex.value.name));
+            let name = safe_name(&annex.value.name);
+            let name = match paper.is_report(annex.id) {
+                true => format!("duvodova-zprava-{name}"),
+                false => format!("priloha-{:02}-{name}", annex.value.order),
+            };
             self.files.push((name, annex.value.blob));
             self.leaves.push(Read::Attachment(annex.id));
         }

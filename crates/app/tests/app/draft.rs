@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::annexes::{detail, draft as any_paper};
 use crate::support::{town, town_without_readers};
 
-fn docx(lines: &[&str]) -> Vec<u8> {
+pub(crate) fn docx(lines: &[&str]) -> Vec<u8> {
     let paragraph = |line: &&str| match line.strip_prefix('#') {
         Some(bold) => format!("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{bold}</w:t></w:r></w:p>"),
         None => format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>"),

@@ -20,6 +20,7 @@ mod mayor;
 mod notices;
 mod readings;
 mod registry;
+mod reports;
 mod support;
 mod texts;
 mod views;

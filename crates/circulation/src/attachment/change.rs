@@ -9,7 +9,7 @@ use super::Attachment;
 use crate::audience::{head_of, keep_paper, of_confidential_child};
 use crate::consultation::is_on_an_agenda;
 use crate::door::{acting, ensure, need_text, refuse};
-use crate::paper::{Paper, PaperState, document_changed, refuse_state};
+use crate::paper::{Paper, PaperState, document_changed, follow_replaced, refuse_state};
 use crate::town::Town;
 
 /// Input of `circulation.attach`.
@@ -106,10 +106,12 @@ pub fn attach(command: &Command, context: &mut Context<'_>, records: &mut dyn Re
     keep_paper(records, &paper).map(|_| ())
 }
 
-/// Puts a new file in place of an old one; the old one stays for the versions that hold it.
+/// Puts a new file in place of an old one; the old one stays for the versions that hold it. A new file of the report is a
+/// version of the paper.
 ///
 /// # Errors
-/// As [`attach`], and a file already replaced or removed, or one that did not change.
+/// As [`attach`], and a file already replaced or removed, one that did not change, and a report whose text is locked or
+/// that would be no document of a word processor.
 pub fn replace_attachment(
     command: &Command,
     context: &mut Context<'_>,
@@ -118,7 +120,7 @@ pub fn replace_attachment(
     let input: ReplaceAttachment = command.input()?;
     let mut old = current(records, input.attachment)?;
     ensure(old.value.blob != input.blob, "refusal-nothing-changed")?;
-    let mut paper = open_for_documents(records, paper_of(&old)?)?;
+    let mut paper = open_for_file(records, &old)?;
     let audience = records.audience_of(&old.scope)?;
     let file = Attachment {
         name: input.name,
@@ -135,6 +137,10 @@ pub fn replace_attachment(
     records.add(input.replacement, Some(paper.id), &audience, &file)?;
     old.value.replaced_by = Some(input.replacement);
     records.save(&old)?;
+    if paper.value.is_report(old.id) {
+        let now = records.need(input.replacement)?;
+        follow_replaced(command, context, records, &mut paper, &now)?;
+    }
     document_changed(context, records, &mut paper)?;
     keep_paper(records, &paper).map(|_| ())
 }
@@ -142,7 +148,7 @@ pub fn replace_attachment(
 /// Takes a file away; versions of the paper that hold it still name it.
 ///
 /// # Errors
-/// As [`replace_attachment`].
+/// As [`replace_attachment`]; the report, which a text takes the place of.
 pub fn remove_attachment(
     command: &Command,
     context: &mut Context<'_>,
@@ -150,7 +156,8 @@ pub fn remove_attachment(
 ) -> Result<(), Stop> {
     let input: RemoveAttachment = command.input()?;
     let mut file = current(records, input.attachment)?;
-    let mut paper = open_for_documents(records, paper_of(&file)?)?;
+    let mut paper = open_for_file(records, &file)?;
+    ensure(!paper.value.is_report(file.id), "refusal-report-stays")?;
     file.value.is_removed = true;
     records.save(&file)?;
     document_changed(context, records, &mut paper)?;
@@ -211,6 +218,26 @@ pub(super) fn open_for_documents(records: &dyn Records, id: RecordId) -> Result<
         PaperState::InBodies => refuse(Refusal::new("refusal-on-agenda").with("title", &paper.value.title)),
         _ => Err(refuse_state(&paper.value)),
     }
+}
+
+/// Whether a file of a paper may change now: an annex while documents may, the report while its text might.
+///
+/// # Errors
+/// As [`Records::get`].
+pub fn is_open_for_file(records: &dyn Records, paper: &Stored<Paper>, file: RecordId) -> Result<bool, Stop> {
+    if paper.value.is_report(file) {
+        return Ok(paper.value.is_open_for_editing());
+    }
+    is_open_for_documents(records, paper)
+}
+
+/// The paper of a file that may change now.
+pub(super) fn open_for_file(records: &dyn Records, file: &Stored<Attachment>) -> Result<Stored<Paper>, Stop> {
+    let paper: Stored<Paper> = records.need(paper_of(file)?)?;
+    if !paper.value.is_report(file.id) {
+        return open_for_documents(records, paper.id);
+    }
+    if paper.value.is_open_for_editing() { Ok(paper) } else { Err(refuse_state(&paper.value)) }
 }
 
 pub(super) fn audience_for(

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::change::{audience_for, current, open_for_documents, paper_of};
 use super::share::shared_views;
 use super::{Attachment, SharedView, shared_view_id};
-use crate::door::{Read, read_all, save_read, save_read_for};
+use crate::door::{Read, ensure, read_all, save_read, save_read_for};
 use crate::paper::{Paper, PaperVersion};
 
 /// Input of `circulation.classify_attachment`.
@@ -28,7 +28,7 @@ pub struct ClassifyAttachment {
 /// what it replaced may have been the reason for closing.
 ///
 /// # Errors
-/// As [`super::remove_attachment`].
+/// As [`super::remove_attachment`]; the report, which is seen by whoever sees its paper.
 pub fn classify_attachment(
     command: &Command,
     _context: &mut Context<'_>,
@@ -37,6 +37,7 @@ pub fn classify_attachment(
     let input: ClassifyAttachment = command.input()?;
     let mut file = current(records, input.attachment)?;
     let paper = open_for_documents(records, paper_of(&file)?)?;
+    ensure(!paper.value.is_report(file.id), "refusal-report-follows-paper")?;
     if file.value.is_confidential == input.is_confidential {
         return Ok(()); // somebody did the same meanwhile
     }

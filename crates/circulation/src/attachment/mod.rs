@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use change::{
     Attach, MarkAttachment, RemoveAttachment, ReplaceAttachment, attach, is_open_for_documents,
-    mark_attachment, remove_attachment, replace_attachment,
+    is_open_for_file, mark_attachment, remove_attachment, replace_attachment,
 };
 
 pub use classify::{ClassifyAttachment, classify_attachment};
@@ -21,6 +21,10 @@ pub(crate) use share::{shared_view_of, subject_of_share};
 pub use view::{AddView, AttachmentView, VIEW_MEDIA_TYPE, add_view, is_its_own_view};
 
 use crate::door::insert_new;
+use crate::paper::Paper;
+
+/// The place of the report among the files of a paper: before its annexes, which are counted from 1.
+pub(crate) const REPORT_PLACE: u32 = 0;
 
 /// A file under a paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,7 +38,7 @@ pub struct Attachment {
     pub size_bytes: u64,
     /// Media type found in the content, not in the name.
     pub media_type: String,
-    /// Place in the list, from 1.
+    /// Place in the list, from 1; 0 of a file that is or was the report.
     pub order: u32,
     /// Whether it is seen by fewer people than the paper.
     pub is_confidential: bool,
@@ -67,6 +71,11 @@ impl Attachment {
         !self.is_removed && self.replaced_by.is_none()
     }
 
+    /// Whether it is an annex; the report stands before them.
+    pub fn is_annex(&self) -> bool {
+        self.order != REPORT_PLACE
+    }
+
     /// The PDF that a person made of it last.
     pub fn view(&self) -> Option<&AttachmentView> {
         self.views.last()
@@ -83,17 +92,18 @@ impl Attachment {
     }
 }
 
-/// Takes the present attachments along to another paper; the content is not copied, only named.
+/// Takes the present annexes along to another paper; the content is not copied, only named.
 pub(crate) fn copy_attachments(
     context: &mut Context<'_>,
     records: &mut dyn Records,
-    from: RecordId,
+    from: &Stored<Paper>,
     to: RecordId,
     audience: &Audience,
 ) -> Result<(), Stop> {
-    let files: Vec<Stored<Attachment>> = records.under(from)?;
-    let views = share::shared_views(records, from)?;
-    for file in files.into_iter().filter(|file| file.value.is_current()) {
+    let files: Vec<Stored<Attachment>> = records.under(from.id)?;
+    let views = share::shared_views(records, from.id)?;
+    let is_annex = |file: &Stored<Attachment>| file.value.is_current() && !from.value.is_report(file.id);
+    for file in files.into_iter().filter(is_annex) {
         let narrower = if file.value.is_confidential {
             records.audience_of(&file.scope)?.intersect(audience)
         } else {

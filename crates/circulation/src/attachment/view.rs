@@ -5,7 +5,7 @@ use obeznik_kernel::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::change::{current, open_for_documents, paper_of};
+use super::change::{current, open_for_file};
 use crate::audience::keep_paper;
 use crate::door::{acting, ensure, refuse};
 use crate::paper::document_changed;
@@ -60,7 +60,7 @@ pub fn is_its_own_view(media_type: &str) -> bool {
 pub fn add_view(command: &Command, context: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
     let input: AddView = command.input()?;
     let mut file = current(records, input.attachment)?;
-    let mut paper = open_for_documents(records, paper_of(&file)?)?;
+    let mut paper = open_for_file(records, &file)?;
     if is_its_own_view(&file.value.media_type) {
         return refuse(Refusal::new("refusal-view-needless").with("name", &file.value.name));
     }

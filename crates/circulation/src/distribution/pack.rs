@@ -121,7 +121,7 @@ fn pack_item(
         return Ok(None);
     }
     let files = match &paper {
-        Some(paper) => files_of(seen, paper.id, reach)?,
+        Some(paper) => files_of(seen, paper, reach)?,
         None => Vec::new(),
     };
     Ok(Some(PackItem {
@@ -132,30 +132,41 @@ fn pack_item(
         },
         section: digest(&json!(item.section)),
         heading: digest(&json!([item.title, item.presenter])),
-        text: paper.as_ref().map(|paper| of_paper(&paper.value)).unwrap_or_default(),
+        text: paper.as_ref().map(|paper| of_paper(seen, &paper.value)).transpose()?.unwrap_or_default(),
         paper: paper.map(|paper| paper.id),
         files,
     }))
 }
 
-fn of_paper(paper: &Paper) -> String {
-    let Paper { number, title, report, clauses, competence, .. } = paper;
-    digest(&json!([number, title, report, clauses, competence]))
+fn of_paper(seen: &Seen<'_>, paper: &Paper) -> Result<String, Stop> {
+    let Paper { number, title, report, report_file, clauses, competence, .. } = paper;
+    let text = json!([number, title, report, clauses, competence]);
+    let Some(file) = report_file.map(|file| seen.find::<Attachment>(file)).transpose()?.flatten() else {
+        return Ok(digest(&text));
+    };
+    Ok(digest(&json!([text, contents_of(&file.value)])))
 }
 
-fn files_of(seen: &Seen<'_>, paper: RecordId, reach: PackReach) -> Result<Vec<PackFile>, Stop> {
-    let all: Vec<Stored<Attachment>> = seen.under(paper)?;
+/// A file and the PDF a person made of it.
+fn contents_of(file: &Attachment) -> Value {
+    json!([file.blob, file.view().map(|view| &view.blob)])
+}
+
+fn files_of(seen: &Seen<'_>, paper: &Stored<Paper>, reach: PackReach) -> Result<Vec<PackFile>, Stop> {
+    let all: Vec<Stored<Attachment>> = seen.under(paper.id)?;
     let before: BTreeMap<RecordId, RecordId> =
         all.iter().filter_map(|file| file.value.replaced_by.map(|next| (next, file.id))).collect();
     let is_in = |file: &&Stored<Attachment>| {
-        file.value.is_current() && (reach == PackReach::Everything || !file.value.is_confidential)
+        file.value.is_current()
+            && !paper.value.is_report(file.id)
+            && (reach == PackReach::Everything || !file.value.is_confidential)
     };
     let mut files: Vec<&Stored<Attachment>> = all.iter().filter(is_in).collect();
     files.sort_by_key(|file| (file.value.order, file.id));
     let packed = |file: &Stored<Attachment>| PackFile {
         file: file.id,
         origin: origin_of(file.id, &before),
-        content: digest(&json!([file.value.blob, file.value.view().map(|view| &view.blob)])),
+        content: digest(&contents_of(&file.value)),
     };
     Ok(files.into_iter().map(packed).collect())
 }

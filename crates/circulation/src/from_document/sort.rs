@@ -103,6 +103,15 @@ impl Pieces {
     }
 }
 
+/// A whole document as one text, in its order.
+pub fn whole_text(blocks: &[Block]) -> String {
+    let mut pieces = Pieces::default();
+    for (place, block) in blocks.iter().enumerate() {
+        pieces.put(place, &HeadingField::Text, block.look, &block.cells.join("\t"));
+    }
+    pieces.text(&[HeadingField::Text])
+}
+
 /// Words with which the head of a letter begins: none of them is a title.
 const LETTERHEAD: [&str; 14] = [
     "město",

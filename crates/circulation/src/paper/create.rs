@@ -5,6 +5,7 @@ use obeznik_kernel::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::report::{ReportFile, check_file, found_with};
 use super::{Confidentiality, Lineage, Paper, PaperState};
 use crate::audience::find_for_paper;
 use crate::clause::Clause;
@@ -45,6 +46,9 @@ pub struct CreatePaper {
     /// Důvodová zpráva.
     #[serde(default)]
     pub report: String,
+    /// The file that is the report; the text is then empty.
+    #[serde(default)]
+    pub report_file: Option<ReportFile>,
     /// The draft resolution.
     #[serde(default)]
     pub clauses: Vec<Clause>,
@@ -57,8 +61,8 @@ pub struct CreatePaper {
 /// Founds a paper: its number from the type's pattern, its route as the type has it now.
 ///
 /// # Errors
-/// Refuses an empty title, a type no longer in use, a presenter who does not exist or act here, and a member's own
-/// proposal by somebody who is no member of the assembly.
+/// Refuses an empty title, a type no longer in use, a presenter who does not exist or act here, a member's own
+/// proposal by somebody who is no member of the assembly, and a report that is a text and a file at once.
 pub fn create_paper(
     command: &Command,
     context: &mut Context<'_>,
@@ -77,11 +81,16 @@ pub fn create_paper(
     let Some(drafter) = input.drafter.or_else(|| acting(command, context)) else {
         return Err(Stop::refused("refusal-drafter-missing"));
     };
+    if let Some(file) = &input.report_file {
+        check_file(file)?;
+        ensure(input.report.trim().is_empty(), "refusal-report-twice")?;
+    }
     let number = take_text(records, &kind.number_pattern, &NumberFor::paper(&kind, context.today))?;
-    let id = input.paper;
+    let (id, file) = (input.paper, input.report_file.clone());
     let paper = new_paper(input, kind, number, drafter, context);
     let audience = find_for_paper(records, &paper)?;
-    records.add(id, None, &audience, &paper)
+    records.add(id, None, &audience, &paper)?;
+    file.map_or(Ok(()), |file| found_with(command, context, records, id, file))
 }
 
 fn check_people(records: &dyn Records, input: &CreatePaper) -> Result<(), Stop> {
@@ -121,6 +130,7 @@ fn new_paper(
         named: input.named,
         state: PaperState::Draft,
         report: input.report,
+        report_file: None,
         clauses: input.clauses,
         due_on: input.due_on,
         route: kind.route,

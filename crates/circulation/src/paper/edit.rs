@@ -42,8 +42,8 @@ pub struct EditPaper {
 /// posting, the reason of the price, the due day and the note may change.
 ///
 /// # Errors
-/// Refuses locked fields, an empty title, papers whose journey has ended, and another presenter of a member's own
-/// proposal than its own says.
+/// Refuses locked fields, an empty title, papers whose journey has ended, another presenter of a member's own
+/// proposal than its own says, and a text of the report where a file is the report.
 pub fn edit_paper(
     command: &Command,
     context: &mut Context<'_>,
@@ -54,6 +54,8 @@ pub fn edit_paper(
     let is_own = before.value.is_own_proposal() && acting(command, context) != Some(before.value.presenter);
     let is_given_away = is_own && input.edits.iter().any(|edit| edit.field == "presenter");
     ensure(!is_given_away, "refusal-own-proposal")?;
+    let writes_report = input.edits.iter().any(|edit| edit.field == "report");
+    ensure(!writes_report || before.value.report_file.is_none(), "refusal-report-is-file")?;
     let allowed = if before.value.is_open_for_editing() { EDITABLE } else { EDITABLE_LATER };
     apply_edits::<Paper>(command, context, records, input.paper, input.edits, allowed)?;
     let after: Stored<Paper> = records.need(input.paper)?;

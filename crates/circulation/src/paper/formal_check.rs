@@ -173,7 +173,11 @@ fn annexes(input: &CheckInput<'_>) -> Found {
         return failed("check-annex-unreadable", &bad.name);
     }
     let names_annex = ["příloh", "přílož"].iter().any(|word| draft_text(input.paper).contains(word));
-    if names_annex && input.attachments.is_empty() { failed("check-annex-missing", "") } else { passed() }
+    if names_annex && !input.attachments.iter().any(Attachment::is_annex) {
+        failed("check-annex-missing", "")
+    } else {
+        passed()
+    }
 }
 
 fn resolution(input: &CheckInput<'_>) -> Found {

@@ -6,6 +6,7 @@ mod create;
 mod edit;
 mod end_of_term;
 mod formal_check;
+mod report;
 mod review;
 mod split;
 mod state;
@@ -34,6 +35,10 @@ pub use formal_check::{
     CheckInput, PostingLaw, formal_check, last_posting_day, posting_fault, posting_law, posting_law_of,
 };
 pub(crate) use formal_check::{belongs_to_assembly, changes_budget, is_reserved_without_council};
+pub(crate) use report::follow_replaced;
+pub use report::{
+    PutReportFile, ReportFile, WriteReport, is_report_media_type, put_report_file, write_report,
+};
 pub use review::{HeadApprove, HeadReturn, Rework, head_approve, head_return, rework};
 pub use split::{MergePapers, PaperPart, SplitPaper, merge_papers, split_paper};
 pub(crate) use state::{in_state, refuse_state};
@@ -196,8 +201,11 @@ pub struct Paper {
     pub named: Vec<PersonId>,
     /// Where it is.
     pub state: PaperState,
-    /// Důvodová zpráva.
+    /// Důvodová zpráva as a text; empty while a file is the report.
     pub report: String,
+    /// The file that is the report, an attachment of the paper that stands before its annexes.
+    #[serde(default)]
+    pub report_file: Option<RecordId>,
     /// The draft resolution.
     pub clauses: Vec<Clause>,
     /// The day by which it is to be decided.
@@ -274,6 +282,11 @@ impl Paper {
     /// Whether the text and the persons may still be changed.
     pub fn is_open_for_editing(&self) -> bool {
         matches!(self.state, PaperState::Draft | PaperState::Commenting)
+    }
+
+    /// Whether a file of it is its report.
+    pub fn is_report(&self, file: RecordId) -> bool {
+        self.report_file == Some(file)
     }
 
     /// Whether its journey has ended.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use obeznik_kernel::{Command, Context, PersonId, RecordId, Records, RecordsExt, Refusal, Stop, Stored};
 use serde::{Deserialize, Serialize};
 
+use super::report::copy_report;
 use super::walk::drop_open;
 use super::{Confidentiality, Lineage, Paper, PaperState, in_state};
 use crate::attachment::copy_attachments;
@@ -150,7 +151,8 @@ fn found_part(
     };
     let audience = find_for_paper(records, &paper)?;
     records.add(part.paper, None, &audience, &paper)?;
-    copy_attachments(context, records, from.id, part.paper, &audience)
+    copy_attachments(context, records, from, part.paper, &audience)?;
+    copy_report(context, records, from, part.paper)
 }
 
 fn found_merged(
@@ -159,7 +161,8 @@ fn found_merged(
     papers: &[Stored<Paper>],
     input: &MergePapers,
 ) -> Result<(), Stop> {
-    let report: Vec<&str> = papers.iter().map(|paper| paper.value.report.as_str()).collect();
+    let report = papers.iter().map(|paper| paper.value.report.as_str());
+    let report: Vec<&str> = report.filter(|report| !report.trim().is_empty()).collect();
     let lineage =
         Lineage { merged_from: papers.iter().map(|paper| paper.id).collect(), ..Lineage::default() };
     let mut paper = Paper {
@@ -174,7 +177,10 @@ fn found_merged(
     paper.named = named_in_all(papers, &paper.confidentiality);
     let audience = find_for_paper(records, &paper)?;
     records.add(input.into, None, &audience, &paper)?;
-    papers.iter().try_for_each(|from| copy_attachments(context, records, from.id, input.into, &audience))
+    papers.iter().try_for_each(|from| {
+        copy_attachments(context, records, from, input.into, &audience)?;
+        copy_report(context, records, from, input.into)
+    })
 }
 
 /// People named by every paper that is confidential to the degree: a merger lets nobody in.
@@ -200,6 +206,7 @@ fn renewed(context: &mut Context<'_>, records: &mut dyn Records, from: &Paper) -
         steps: Vec::new(),
         remarks: Vec::new(),
         version: 0,
+        report_file: None, // a copy of it comes with the annexes
         return_reason: String::new(),
         formal_check: Vec::new(),
         created_at: context.now,

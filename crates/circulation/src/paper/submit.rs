@@ -7,7 +7,7 @@ use super::walk::{begin_again, go_on};
 use super::{Paper, PaperState, freeze_text, in_state};
 use crate::audience::{head_of, keep_paper};
 use crate::clause::clause_faults;
-use crate::door::{need_text, refuse};
+use crate::door::{ensure, need_text, refuse};
 use crate::opinion::{Opinion, OpinionState};
 use crate::paper_type::{PaperType, RequiredOpinion, StepKind};
 
@@ -50,7 +50,7 @@ pub fn submit_to_head(
 
 fn check_fields(paper: &Paper) -> Result<(), Stop> {
     need_text(&paper.title, "refusal-title-missing")?;
-    need_text(&paper.report, "refusal-report-missing")?;
+    ensure(paper.report_file.is_some() || !paper.report.trim().is_empty(), "refusal-report-missing")?;
     need_text(&paper.competence, "refusal-competence-missing")?;
     match clause_faults(&paper.clauses).first() {
         None => Ok(()),

@@ -82,6 +82,7 @@ fn write_field(records: &mut dyn Records, variant: &Variant, value: Value) -> Re
     if !paper.value.is_open_for_editing() {
         return Err(refuse_state(&paper.value));
     }
+    ensure(variant.field != "report" || paper.value.report_file.is_none(), "refusal-report-is-file")?;
     let mut body = serde_json::to_value(&paper.value).map_err(bad)?;
     body[&variant.field] = value;
     paper.value = serde_json::from_value(body).map_err(bad)?;

@@ -44,13 +44,16 @@ pub struct PaperVersion {
     pub label: String,
     /// Title.
     pub title: String,
-    /// Důvodová zpráva.
+    /// Důvodová zpráva as a text.
     pub report: String,
+    /// The file that was the report.
+    #[serde(default)]
+    pub report_file: Option<VersionedFile>,
     /// The draft resolution.
     pub clauses: Vec<Clause>,
-    /// The files, in order; confidential ones are left out, also those that became so later.
+    /// The annexes, in order; confidential ones are left out, also those that became so later.
     pub attachments: Vec<VersionedFile>,
-    /// SHA-256 over title, report, clauses and files, hexadecimal.
+    /// SHA-256 over title, report, clauses and files, hexadecimal; over the file of the report too where it is one.
     pub hash: String,
 }
 
@@ -97,8 +100,9 @@ pub(crate) fn freeze_text(
     paper: &mut Stored<Paper>,
     label: &str,
 ) -> Result<bool, Stop> {
-    let files = files_of(records, paper.id)?;
-    let hash = content_hash(&paper.value, &files)?;
+    let mut files = files_of(records, paper.id)?;
+    let report = files.iter().position(|file| paper.value.is_report(file.id)).map(|at| files.remove(at));
+    let hash = content_hash(&paper.value, report.as_ref(), &files)?;
     let before: Vec<Stored<PaperVersion>> = records.under(paper.id)?;
     let last = before.iter().max_by_key(|version| version.value.number);
     if last.is_some_and(|version| version.value.hash == hash) {
@@ -112,6 +116,7 @@ pub(crate) fn freeze_text(
         label: label.to_owned(),
         title: paper.value.title.clone(),
         report: paper.value.report.clone(),
+        report_file: report,
         clauses: paper.value.clauses.clone(),
         attachments: files.into_iter().filter(|file| !file.is_confidential).collect(),
         hash,
@@ -135,8 +140,16 @@ fn files_of(records: &dyn Records, paper: RecordId) -> Result<Vec<VersionedFile>
     Ok(files.into_iter().map(versioned).collect())
 }
 
-fn content_hash(paper: &Paper, files: &[VersionedFile]) -> Result<String, Stop> {
+fn content_hash(
+    paper: &Paper,
+    report: Option<&VersionedFile>,
+    files: &[VersionedFile],
+) -> Result<String, Stop> {
     let content = (&paper.title, &paper.report, &paper.clauses, files);
-    let text = serde_json::to_vec(&content).map_err(|error| Stop::Broken(error.to_string()))?;
+    let text = match report {
+        None => serde_json::to_vec(&content), // as versions were summed before a file could be the report
+        Some(report) => serde_json::to_vec(&(&content, report)),
+    };
+    let text = text.map_err(|error| Stop::Broken(error.to_string()))?;
     Ok(sha2::Sha256::digest(&text).iter().map(|byte| format!("{byte:02x}")).collect())
 }

@@ -184,6 +184,7 @@ fn paper_about(
         named: Vec::new(),
         state: PaperState::Ready,
         report: resolution.value.suspend_reason.clone(),
+        report_file: None,
         clauses: vec![Clause::new("rozhoduje", format!("o pozastaveném usnesení rady {number}"))],
         due_on: None,
         route: vec![RouteStep::before_body(STEP, assembly, ConsultationRole::Decides)],

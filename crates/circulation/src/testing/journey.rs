@@ -78,6 +78,7 @@ impl Vzorov {
             confidentiality: Confidentiality::AllBodies,
             named: Vec::new(),
             report: "Chodník je v havarijním stavu.".to_owned(),
+            report_file: None,
             clauses: vec![approving(), tasking()],
             due_on: None,
         }

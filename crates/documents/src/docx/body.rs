@@ -24,8 +24,11 @@ const SECTION: &str = concat!(
 /// The text of the page and its lists.
 pub(super) fn written(page: &Page) -> (String, String) {
     let mut body = Body::default();
-    body.put(paragraph("DocumentKind", "", &run("", &page.kind)));
-    body.put(paragraph("Title", "", &run("", &page.heading)));
+    for (style, words) in [("DocumentKind", &page.kind), ("Title", &page.heading)] {
+        if !words.is_empty() {
+            body.put(paragraph(style, "", &run("", words))); // a text that comes back has no heading of ours
+        }
+    }
     if let Some(under) = page.under.as_ref().filter(|under| !under.is_empty()) {
         body.put(paragraph("Subtitle", "", &run("", under)));
     }

@@ -42,6 +42,7 @@ pub(super) fn read(house: &House<'_>, id: &str, layout: &DocumentLayout) -> Resu
         drafter: detail.drafter.as_ref().map(with_function).unwrap_or_default(),
         department: detail.department_name.clone(),
         competence: competence(house, &detail.competence),
+        report_file: report_file(&detail),
         confidentiality: access(&detail),
         preamble: deciding_body(house, &stored)?,
         draft: clauses::printed(&detail.clauses),
@@ -93,6 +94,13 @@ fn deciding_body(house: &House<'_>, paper: &Paper) -> Result<String, ApiError> {
         return Ok(String::new());
     };
     Ok(house.names.body(id)?.name)
+}
+
+/// `Důvodová zpráva.docx, znění 3`
+fn report_file(detail: &PaperDetail) -> String {
+    let Some(report) = &detail.report_file else { return String::new() };
+    let (name, version) = (report.file.name.as_str(), report.file.version.to_string());
+    say("print-report-file", &[("name", name.into()), ("version", version.into())])
 }
 
 fn access(detail: &PaperDetail) -> String {

@@ -1,9 +1,11 @@
 //! A document that somebody corrected by hand: what stands in its place, and what changed since.
 
 use obeznik_app::circulation::editions;
+use obeznik_app::municipality::names::Names;
 use obeznik_app::{ApiError, Office};
 use obeznik_circulation::edition::{EditionVersion, SaidThen};
 
+use super::wording::{long_day, say};
 use super::{DocumentFormat, DocumentKind, Made, file_name, read};
 
 /// What the program's own document says now, to be kept with the file that takes its place.
@@ -15,6 +17,18 @@ pub fn said(office: &Office, kind: DocumentKind, id: &str) -> Result<Vec<SaidThe
     let (page, _) = draft.page()?;
     let said = page.said().into_iter().map(|(section, digest)| SaidThen { section, digest });
     Ok(said.collect())
+}
+
+/// What the pages of a corrected document say of who corrected it: who sits at the desk, today.
+///
+/// # Errors
+/// What the store says.
+pub fn stamp(office: &Office) -> Result<String, ApiError> {
+    office.read(|reader| {
+        let name = Names::of(reader.records).person(reader.me)?.name;
+        let day = long_day(reader.today);
+        Ok(say("print-edition-stamp", &[("day", day.into()), ("name", name.into())]))
+    })
 }
 
 /// Sections that say something else than when the file was put in place of the document; none where the document is

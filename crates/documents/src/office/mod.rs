@@ -28,6 +28,7 @@ mod paths;
 pub mod preview;
 mod printer;
 mod recovery_sheet;
+mod report;
 mod route;
 mod session;
 mod sheets;
@@ -56,6 +57,7 @@ pub use kind::{DocumentFormat, DocumentKind};
 pub use lost_device::{LostFacts, lost_device};
 pub use printer::Printer;
 pub use recovery_sheet::recovery_sheet;
+pub use report::report_to_word;
 
 /// A document that was made.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -25,7 +25,7 @@ use crate::pdf::Pdf;
 const PDF: &[u8] = b"%PDF-1.7 opravena pozvanka";
 
 /// Reads files in this process.
-struct Reads;
+pub(crate) struct Reads;
 
 impl ForeignFiles for Reads {
     fn ask(&self, task: &Task, content: &mut (dyn Read + Send), _: u64) -> Result<Answer, Unread> {
@@ -38,6 +38,14 @@ impl ForeignFiles for Reads {
     }
 }
 
+/// The foot of the pages of a file for Word.
+fn foot(bytes: &[u8]) -> String {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut foot = String::new();
+    archive.by_name("word/footer.xml").unwrap().read_to_string(&mut foot).unwrap();
+    foot
+}
+
 /// Makes the same PDF of everything.
 struct Suite;
 
@@ -46,7 +54,10 @@ impl Converter for Suite {
         true
     }
 
-    fn to_pdf(&self, room: &Path, _: Document<'_>, _: GoOn<'_>) -> Result<PathBuf, Unconverted> {
+    fn to_pdf(&self, room: &Path, document: Document<'_>, _: GoOn<'_>) -> Result<PathBuf, Unconverted> {
+        let mut bytes = Vec::new();
+        document.content.read_to_end(&mut bytes).map_err(|_| Unconverted::Unready)?;
+        assert!(foot(&bytes).contains("Upraveno ručně"), "each page says that a person corrected it");
         let path = room.join("dokument.pdf");
         std::fs::write(&path, PDF).map_err(|_| Unconverted::Unready)?;
         Ok(path)
@@ -93,7 +104,8 @@ fn put(office: &Office, id: &str, name: &str, bytes: &[u8]) -> Result<(), ApiErr
     let arrived = Arrived::of(office, &mut &*bytes)?;
     let (kind, document) = ("invitation".to_owned(), id.to_owned());
     let (name, note) = (name.to_owned(), "nadpis programu".to_owned());
-    editions::put(office, Corrected { kind, document, name, note, said, arrived }).map(drop)
+    let stamp = edition::stamp(office)?;
+    editions::put(office, Corrected { kind, document, name, note, said, stamp, arrived }).map(drop)
 }
 
 fn execute(office: &Office, kind: &str, payload: Value) {

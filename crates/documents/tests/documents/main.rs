@@ -17,6 +17,7 @@ mod office;
 mod pack;
 mod pdf;
 mod refusals;
+mod report;
 mod samples;
 mod statement;
 mod word;

@@ -388,6 +388,7 @@ pub(crate) fn cover_sheet_with(items: usize) -> CoverSheet {
         drafter: "Petr Lněnička".into(),
         department: "majetkový odbor".into(),
         competence: "§ 85 písm. a) zákona č. 128/2000 Sb., o obcích".into(),
+        report_file: String::new(),
         confidentiality: "veřejný, příloha č. 3 neveřejná (osobní údaje)".into(),
         preamble: "Zastupitelstvo města Vzorova".into(),
         draft: clauses_of_mock(),

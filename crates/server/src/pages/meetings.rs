@@ -172,11 +172,17 @@ pub(super) async fn paper(
         return response; // what cannot be written down is not shown
     }
     let town = &visitor.town;
-    let FoundPaper { title, number, presenter, clauses, report, .. } = &found;
+    let FoundPaper { title, number, presenter, clauses, report, report_file, .. } = &found;
     let content = html! {
         p.hint { (number) " · " (presenter) }
         @if !clauses.is_empty() { h2 { (town.say("door-draft")) } p { (lines(clauses)) } }
-        @if !report.is_empty() { h2 { (town.say("door-report")) } p { (lines(report)) } }
+        @if !report.is_empty() || report_file.is_some() { h2 { (town.say("door-report")) } }
+        @if !report.is_empty() { p { (lines(report)) } }
+        @if let Some(file) = report_file {
+            p {
+                a.annex href=(town.href(&format!("meetings/{meeting}/annexes/{}", file.id))) { (file.name) }
+            }
+        }
         p { a href=(town.href(&format!("meetings/{meeting}"))) { (town.say("door-programme-back")) } }
     };
     answer(StatusCode::OK, sheet(town, title, None, &content))

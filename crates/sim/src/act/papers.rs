@@ -93,6 +93,7 @@ fn founded<H: House>(world: &mut World<H>, paper: RecordId) -> CreatePaper {
         confidentiality,
         named,
         report: "Zpráva.".to_owned(),
+        report_file: None,
         clauses: vec![Clause::new("schvaluje", "záměr")],
         due_on: None,
     }

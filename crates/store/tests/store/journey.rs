@@ -73,6 +73,7 @@ impl Journey {
             confidentiality: Confidentiality::AllBodies,
             named: Vec::new(),
             report: report.into(),
+            report_file: None,
             clauses: clauses(title),
             due_on: None,
         };

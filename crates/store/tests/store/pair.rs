@@ -90,6 +90,7 @@ impl Pair {
             confidentiality: Confidentiality::AllBodies,
             named: Vec::new(),
             report: "Zpráva.".into(),
+            report_file: None,
             clauses: Vec::new(),
             due_on: None,
         }

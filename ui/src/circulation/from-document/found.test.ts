@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DraftBlock, DraftFile } from '$lib/api';
-import { firstPerson, isStranger, nameOfField, placesOf, sameHeading, toFiles } from './found';
+import { documentOf, firstPerson, isStranger, nameOfField, placesOf, sameHeading, toFiles } from './found';
 
 const block = (change: Partial<DraftBlock>): DraftBlock => ({ look: 'plain', cells: ['x'], heading: '', field: null, went: [], ...change });
 
@@ -21,9 +21,11 @@ test('a person is filled in only when there is no doubt', () => {
 });
 
 test('only chosen files that can be kept are sent', () => {
-  const file = (name: string, why: DraftFile['why'] = null): DraftFile => ({ place: null, name, size_bytes: 1, is_kept: true, why });
+  const file = (name: string, why: DraftFile['why'] = null): DraftFile => ({ place: null, name, size_bytes: 1, is_kept: true, is_document: name.endsWith('.docx'), why });
   const files = [file('a.docx'), file('b.pdf'), file('c.exe', { key: 'draft-file-forbidden', args: {} })];
   expect(toFiles(files, [true, false, true])).toEqual([{ place: null, name: 'a.docx' }]);
+  expect(documentOf(files)).toEqual({ place: null, name: 'a.docx' });
+  expect(documentOf([file('zamčený.docx', { key: 'draft-file-sealed', args: {} }), file('b.pdf')])).toBeUndefined();
 });
 
 test('headings differ by more than their case', () => {

@@ -53,3 +53,9 @@ export const isStranger = (found: People, field: 'presenter' | 'drafter'): boole
 /** Files that are kept, as the core takes them. */
 export const toFiles = (files: readonly DraftFile[], kept: readonly boolean[]): DraftPart[] =>
   files.filter((file, place) => kept[place] && !file.why).map(({ place, name }) => ({ place, name }));
+
+/** The document itself, where it may stay a file and be the report; an old or sealed one may not. */
+export const documentOf = (files: readonly DraftFile[]): DraftPart | undefined => {
+  const file = files.find((one) => one.is_document && !one.why);
+  return file && { place: file.place, name: file.name };
+};

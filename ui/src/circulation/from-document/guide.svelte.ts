@@ -1,10 +1,13 @@
 import {
-  call, changes, newId, query, sayAwaiting, sendWhole, toApiError,
-  type ApiError, type DraftMade, type DraftPreview, type Heading, type HeadingField, type DraftTextRead,
+  arrangements, call, changes, newId, query, sayAwaiting, sendWhole, toApiError,
+  type ApiError, type DraftMade, type DraftPart, type DraftPreview, type Heading, type HeadingField, type DraftTextRead,
 } from '$lib/api';
 import { saving } from '$shell/saving.svelte';
 import { emptyForm, problemsOf, toCreate, type PaperForm } from '../papers/paper-form';
-import { firstPerson, sameHeading, toFiles } from './found';
+import { documentOf, firstPerson, sameHeading, toFiles } from './found';
+
+/** Under this name it is kept which form of the report a person chose last. */
+const FORM = 'report-form';
 
 /** What is under way. */
 export type Work = 'sending' | 'reading' | 'making';
@@ -28,6 +31,8 @@ export class FromDocument {
   /** What the person said of headings. */
   headings = $state.raw<readonly Heading[]>([]);
   learn = $state(true);
+  /** The document stays as it is and is the report. */
+  staysFile = $state(false);
   tried = $state(false);
   #upload = '';
   #asked = 0;
@@ -55,6 +60,8 @@ export class FromDocument {
     this.forget();
     [this.owner, this.name, this.size, this.form] = [me, file.name, file.size, emptyForm(me)];
     const asked = this.#asked;
+    this.staysFile = (await arrangements.read(FORM).catch(() => null)) === 'file';
+    if (asked !== this.#asked) return;
     await this.#working('sending', async () => {
       const upload = await sendWhole(file, { progress: (sent) => (this.sent = sent) });
       if (asked !== this.#asked) return void call('cancel_upload', { upload }).catch(() => undefined);
@@ -62,6 +69,17 @@ export class FromDocument {
       this.work = 'reading';
       await this.#inspect(true);
     });
+  }
+
+  /** Chooses the form of the report; the next document begins with it. */
+  choose(staysFile: boolean): void {
+    this.staysFile = staysFile;
+    void arrangements.write(FORM, staysFile ? 'file' : 'text').catch(() => undefined);
+  }
+
+  /** The document, where the report stays a file. */
+  get report_file(): DraftPart | undefined {
+    return this.staysFile && this.found ? documentOf(this.found.files) : undefined;
   }
 
   /** Says what a heading is; texts nobody wrote into follow. */
@@ -112,9 +130,10 @@ export class FromDocument {
   }
 
   #input() {
-    const paper = { ...toCreate(newId(), this.form), report: this.report };
+    const report = this.report_file;
+    const paper = { ...toCreate(newId(), this.form), report: report ? '' : this.report };
     const files = toFiles(this.found?.files ?? [], this.kept);
-    return { paper, resolution: this.resolution, files, learn: this.learn ? this.headings : [] };
+    return { paper, resolution: this.resolution, files, learn: this.learn ? this.headings : [], report: report ?? null };
   }
 
   async #inspect(texts: boolean): Promise<void> {

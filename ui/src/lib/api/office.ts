@@ -75,6 +75,27 @@ export async function takeOffer(attachment: string): Promise<Done> {
   return done;
 }
 
+/** Adds what another program saved as an annex of its own. */
+export async function saveOfferBeside(attachment: string): Promise<Done> {
+  const done = await saving.track(() => call<Done>('save_offer_beside', { attachment }));
+  changes.happened();
+  return done;
+}
+
+/** Makes the text of a report a file for Word, which is the report from then on. */
+export async function reportToWord(paper: string): Promise<Done> {
+  const done = sayAwaiting(await saving.track(() => call<Done>('report_to_word', { paper })));
+  changes.happened();
+  return done;
+}
+
+/** Makes a text of the file that is the report. */
+export async function reportToText(paper: string): Promise<Done> {
+  const done = sayAwaiting(await saving.track(() => call<Done>('report_to_text', { paper })));
+  changes.happened();
+  return done;
+}
+
 /** Lets go what another program saved; the annex stays as it is. */
 export async function dropOffer(attachment: string): Promise<void> {
   await call<void>('drop_offer', { attachment });

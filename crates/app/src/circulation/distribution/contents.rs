@@ -17,6 +17,7 @@ use super::{Post, reach_of, standing_of};
 use crate::api::ApiError;
 use crate::attachments::safe_name;
 use crate::circulation::meetings::count_u32;
+use crate::circulation::report::{report_of, text_of};
 use crate::municipality::names::Names;
 use crate::office::Reader;
 use crate::office::shared::{BodyRef, PersonRef, Phrase};
@@ -250,6 +251,10 @@ fn numbers(reader: &Reader<'_>, meeting: RecordId) -> Result<Vec<RecordId>, ApiE
     Ok(detail.items.iter().filter_map(|item| item.id.parse().ok()).collect())
 }
 
+fn report_name(number: usize) -> String {
+    format!("{number:02}-duvodova-zprava.pdf")
+}
+
 /// A pack being planned.
 struct Planning<'a> {
     reader: &'a Reader<'a>,
@@ -283,7 +288,7 @@ impl Planning<'_> {
         let presenter = item.presenter.or_else(|| paper.as_ref().map(|paper| paper.value.presenter));
         let mut files = Vec::new();
         if let Some(paper) = &paper {
-            self.paper_files(paper, number, &mut files);
+            self.paper_files(paper, number, &mut files)?;
         }
         for (place, file) in line.files.iter().enumerate() {
             files.push(self.annex(file.file, number, place + 1)?);
@@ -303,16 +308,46 @@ impl Planning<'_> {
         })
     }
 
-    fn paper_files(&mut self, paper: &Stored<Paper>, number: usize, files: &mut Vec<u32>) {
+    fn paper_files(
+        &mut self,
+        paper: &Stored<Paper>,
+        number: usize,
+        files: &mut Vec<u32>,
+    ) -> Result<(), ApiError> {
         let sheet = FileSource::CoverSheet(paper.id);
         files.push(self.file(&format!("{number:02}-tisk.pdf"), "cover_sheet", sheet));
-        if !paper.value.report.trim().is_empty() {
+        if let Some(file) = paper.value.report_file {
+            let file: Stored<Attachment> = self.seen.need(file)?;
+            self.report_files(paper.id, &file, number, files)?;
+        } else if !paper.value.report.trim().is_empty() {
             let report = FileSource::Report(paper.id);
-            files.push(self.file(&format!("{number:02}-duvodova-zprava.pdf"), "report", report));
+            files.push(self.file(&report_name(number), "report", report));
         }
         if obeznik_circulation::audience::is_kept_close(&paper.value) {
             self.close_papers.push(paper.id);
         }
+        Ok(())
+    }
+
+    /// The PDF of a report that is a file; where nobody made one, its words on a sheet and the file itself.
+    fn report_files(
+        &mut self,
+        paper: RecordId,
+        stored: &Stored<Attachment>,
+        number: usize,
+        files: &mut Vec<u32>,
+    ) -> Result<(), ApiError> {
+        let file = &stored.value;
+        if let Some(pdf) = self.pdf_of(stored)? {
+            files.push(self.file(&report_name(number), "report", pdf));
+            return Ok(());
+        }
+        if text_of(self.reader, &file.blob)?.is_some_and(|text| !text.trim().is_empty()) {
+            files.push(self.file(&report_name(number), "report", FileSource::Report(paper)));
+        }
+        let own = format!("{number:02}-duvodova-zprava-{}", file.name);
+        files.push(self.typed_file(&own, "report", &file.media_type, FileSource::Blob(file.blob.clone())));
+        Ok(())
     }
 
     fn paper(&self, paper: &Stored<Paper>) -> Result<ContentsPaper, ApiError> {
@@ -324,7 +359,7 @@ impl Planning<'_> {
             id: paper.id.to_string(),
             number: value.number.clone(),
             title: value.title.clone(),
-            report: value.report.clone(),
+            report: report_of(self.reader, value)?,
             clauses: value.clauses.clone(),
             version: value.version,
             is_kept_close: obeznik_circulation::audience::is_kept_close(value),
@@ -342,17 +377,21 @@ impl Planning<'_> {
         let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
         let pdf = format!("{number:02}-{place:02}-{stem}.pdf");
         let own = format!("{number:02}-{place:02}-{}", file.name);
-        let shown = match is_its_own_view(&file.media_type) {
-            true => Shown::Nothing,
-            false => Shown::of(self.reader, &stored)?,
-        };
-        match shown {
-            Shown::ByHand(view) | Shown::Shared(view) => {
-                return Ok(self.file(&pdf, "annex", FileSource::Blob(view)));
-            }
-            Shown::Made(original) => return Ok(self.file(&pdf, "annex", FileSource::MadeView(original))),
-            Shown::Nothing => {}
+        if let Some(source) = self.pdf_of(&stored)? {
+            return Ok(self.file(&pdf, "annex", source));
         }
         Ok(self.typed_file(&own, "annex", &file.media_type, FileSource::Blob(file.blob.clone())))
+    }
+
+    /// The PDF a person or this computer made of a file.
+    fn pdf_of(&self, file: &Stored<Attachment>) -> Result<Option<FileSource>, ApiError> {
+        if is_its_own_view(&file.value.media_type) {
+            return Ok(None);
+        }
+        Ok(match Shown::of(self.reader, file)? {
+            Shown::ByHand(view) | Shown::Shared(view) => Some(FileSource::Blob(view)),
+            Shown::Made(original) => Some(FileSource::MadeView(original)),
+            Shown::Nothing => None,
+        })
     }
 }

@@ -104,8 +104,10 @@ pub struct PaperDetail {
     pub department: String,
     /// Name of the department.
     pub department_name: String,
-    /// Explanatory report (důvodová zpráva).
+    /// Explanatory report (důvodová zpráva) as a text; empty where a file is the report.
     pub report: String,
+    /// The file that is the report.
+    pub report_file: Option<ReportFileDto>,
     /// Draft resolution.
     pub clauses: Vec<Clause>,
     /// Deadline, if set.
@@ -233,7 +235,18 @@ pub struct AttachmentDto {
     pub added_by: String,
 }
 
-/// A new version of an annex, saved by another program into its copy.
+/// A file that is the report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReportFileDto {
+    /// The file.
+    pub file: AttachmentDto,
+    /// Its words, as far as they were read.
+    pub text: String,
+    /// Whether only the beginning of the words is here.
+    pub is_cut: bool,
+}
+
+/// A new version of a file of a paper, saved by another program into its copy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct OfferDto {
     /// The annex it would replace, as it is now.
@@ -247,6 +260,10 @@ pub struct OfferDto {
     pub at: String,
     /// Whether the annex was removed meanwhile: then it can only be added again.
     pub is_gone: bool,
+    /// Whether it is, or was, the report and no annex.
+    pub is_report: bool,
+    /// Who put another file in its place since the copy was opened; empty where nobody else did.
+    pub replaced_by: String,
 }
 
 /// An opinion asked for.
@@ -324,6 +341,10 @@ pub struct VersionDto {
     pub at: String,
     /// First twelve digits of its hash.
     pub hash: String,
+    /// Name of the file that was the report; empty where it was a text.
+    pub report_file: String,
+    /// First twelve digits of the content of that file.
+    pub report_hash: String,
 }
 
 /// Something that happened.

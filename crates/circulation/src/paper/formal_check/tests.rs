@@ -21,6 +21,7 @@ fn paper(competence: &str, verb: &str, text: &str) -> Paper {
         named: Vec::new(),
         state: PaperState::FormalCheck,
         report: "Proč.".to_owned(),
+        report_file: None,
         clauses: vec![Clause::new(verb, text)],
         due_on: None,
         route: Vec::new(),

@@ -11,6 +11,7 @@ use obeznik_app::circulation::distribution::{
     FileSource, Outgoing, PackContents, Planned, may_send, new_sending, plan,
 };
 use obeznik_app::circulation::readings::Read;
+use obeznik_app::circulation::report::{report_file, report_of};
 use obeznik_app::office::parse_id;
 use obeznik_app::{ApiError, Code, Office};
 use obeznik_circulation::distribution::Channel;
@@ -351,14 +352,21 @@ fn changes_sheet(office: &Office, meeting: RecordId, told: &Told) -> Result<Vec<
 fn report_sheet(office: &Office, paper: RecordId) -> Result<Vec<u8>, ApiError> {
     let (sheet, imprint) = office.read(|reader| {
         let house = House::of(reader)?;
-        let Paper { title, report, number, .. } = reader.records.need::<Paper>(paper)?.value;
+        let stored = reader.records.need::<Paper>(paper)?.value;
+        let report = report_of(reader, &stored)?;
+        let file = report_file(reader, &stored)?.map(|file| file.value.name);
+        let note = |name: String| say("print-report-words", &[("name", name.into())]);
+        let Paper { title, number, .. } = stored;
+        let under = [Some(number), file.map(note)].into_iter().flatten().filter(|words| !words.is_empty());
+        let under = under.collect::<Vec<_>>().join(" · ");
+        let under = (!under.is_empty()).then_some(under);
         let sheet = PackSheet {
             letterhead: house.letterhead(),
             issued_in: house.place(),
             issued_on: reader.today,
             kind: word("print-pack-report-kind"),
             title,
-            under: (!number.is_empty()).then_some(number),
+            under,
             lines: Vec::new(),
             text: report,
         };

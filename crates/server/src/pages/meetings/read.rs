@@ -81,6 +81,8 @@ pub(super) struct FoundPaper {
     pub(super) presenter: String,
     pub(super) clauses: String,
     pub(super) report: String,
+    /// The file that is the report, where it is no text.
+    pub(super) report_file: Option<AnnexLine>,
     pub(super) is_watched: bool,
 }
 
@@ -219,9 +221,12 @@ impl<'a> Eyes<'a> {
         let Some(found) = self.paper_of(&seen, meeting, paper)? else { return Ok(None) };
         let presenter = seen.find::<Person>(found.value.presenter)?;
         let is_watched = is_watched(&found.value, None);
-        let Paper { title, number, clauses, report, .. } = found.value;
+        let Paper { title, number, clauses, report, report_file, .. } = found.value;
+        let file = report_file.map(|file| seen.find::<Attachment>(file)).transpose()?.flatten();
+        let report_file = file.map(|file| AnnexLine { id: file.id, name: file.value.name });
         let presenter = presenter.map(|person| person.value.full_name()).unwrap_or_default();
-        Ok(Some(FoundPaper { title, number, presenter, clauses: render(&clauses), report, is_watched }))
+        let clauses = render(&clauses);
+        Ok(Some(FoundPaper { title, number, presenter, clauses, report, report_file, is_watched }))
     }
 
     fn paper_of(

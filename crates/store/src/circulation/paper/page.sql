@@ -13,7 +13,7 @@ select p.id, p.number, p.title, p.state, p.confidentiality, p.due_on, p.version,
     b.short_name as body_name, c.state as consultation_state, c.meeting, m.held_on as meeting_on,
     (select count(*) from opinion as o where o.paper = p.id) as opinions,
     (select count(*) from opinion as o where o.paper = p.id and o.state in ('requested', 'overdue')) as opinions_open,
-    (select count(*) from attachment as a where a.parent = p.id and a.is_current = 1) as attachments
+    (select count(*) from attachment as a where a.parent = p.id and a.is_current = 1 and a.place > 0) as attachments
 from page
 join paper as p on p.id = page.id
 left join paper_type as t on t.id = p.paper_type

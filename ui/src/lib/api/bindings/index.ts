@@ -2420,6 +2420,7 @@ size_bytes: number,
  * Whether it is kept unless the person says otherwise.
  */
 is_kept: boolean, 
+is_document: boolean, 
 /**
  * Why it cannot be kept.
  */
@@ -2441,7 +2442,7 @@ files: Array<DraftPart>,
 /**
  * Headings the town shall know from now on.
  */
-learn: Array<Heading>, };
+learn: Array<Heading>, report: DraftPart | null, };
 
 export type DraftMade = { 
 /**
@@ -4887,7 +4888,15 @@ at: string,
 /**
  * Whether the annex was removed meanwhile: then it can only be added again.
  */
-is_gone: boolean, };
+is_gone: boolean, 
+/**
+ * Whether it is, or was, the report and no annex.
+ */
+is_report: boolean, 
+/**
+ * Who put another file in its place since the copy was opened; empty where nobody else did.
+ */
+replaced_by: string, };
 
 export type OfficeComputer = { 
 /**
@@ -5494,6 +5503,7 @@ department_name: string,
  * Explanatory report (důvodová zpráva).
  */
 report: string, 
+report_file: ReportFileDto | null, 
 /**
  * Draft resolution.
  */
@@ -6535,6 +6545,10 @@ media_type: string,
  * What the program found out about it.
  */
 note: string, };
+
+export type ReportFileDto = { file: AttachmentDto, text: string, is_cut: boolean, };
+
+export type CompareOfferInput = { attachment: string, };
 
 export type ReportTask = { 
 /**
@@ -7909,7 +7923,9 @@ at: string,
 /**
  * First twelve digits of its hash.
  */
-hash: string, };
+hash: string, 
+report_file: string, 
+report_hash: string, };
 
 export type Waiting = { 
 /**
@@ -8074,6 +8090,7 @@ export interface Queries {
   'search': { input: SearchInput; output: SearchPage };
   'papers': { input: PapersInput; output: Page<PaperRow> };
   'paper': { input: PaperInput; output: PaperDetail };
+  'compare_offer': { input: CompareOfferInput; output: Comparison };
   'compare': { input: CompareInput; output: Comparison };
   'draft_resolution': { input: DraftTextInput; output: DraftTextRead };
   'meetings': { input: MeetingsInput; output: Array<MeetingRow> };

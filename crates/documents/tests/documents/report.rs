@@ -1,0 +1,67 @@
+//! The text of a report as a file for Word, and the same text back.
+
+use std::sync::Arc;
+
+use obeznik_app::Office;
+use obeznik_app::circulation::report::to_text;
+use obeznik_app::office::Request;
+use obeznik_app::ports::SystemIds;
+use obeznik_documents::office::report_to_word;
+use obeznik_kernel::IdSource as _;
+use serde_json::{Value, json};
+
+use crate::edition::Reads;
+use crate::office::vzorov;
+
+fn execute(office: &Office, kind: &str, payload: Value) {
+    let request = Request { kind: kind.into(), payload, base: Vec::new(), on_behalf_of: None };
+    office.execute(request).unwrap_or_else(|error| panic!("{kind}: {error:?}"));
+}
+
+fn draft(office: &Office, report: &str) -> String {
+    let overview = office.query("overview", Value::Null).unwrap();
+    let paper = SystemIds.next_id().to_string();
+    let payload = json!({ "paper": paper, "paper_type": overview["paper_types"][0][0], "title": "Zpráva & <spol.>",
+        "presenter": office.person(), "drafter": office.person(), "confidentiality": "public", "report": report });
+    execute(office, "circulation.create_paper", payload);
+    paper
+}
+
+fn detail(office: &Office, paper: &str) -> Value {
+    office.query("paper", json!({ "id": paper })).unwrap()
+}
+
+#[test]
+fn a_text_comes_back_from_word_as_it_went() {
+    let (office, _folder) = vzorov();
+    let office = office.with_files(Arc::new(Reads));
+    let long = (0..400).map(|number| format!("Odstavec číslo {number}.")).collect::<Vec<_>>().join("\n\n");
+    let table = [
+        "Jeden odstavec.",
+        "První.\n\nDruhý odstavec\nna dvou řádcích.\n\n1. bod\n2. bod",
+        "Znaky & < > \" ' „uvozovky“ – 1 500 Kč/m², § 85 písm. a)",
+        long.as_str(),
+    ];
+    for text in table {
+        let paper = draft(&office, text);
+        report_to_word(&office, &paper).unwrap();
+        let shown = detail(&office, &paper);
+        assert_eq!(shown["report"], "", "{text}");
+        assert_eq!(shown["report_file"]["file"]["name"], "Důvodová zpráva.docx");
+        to_text(&office, &paper).unwrap();
+        let shown = detail(&office, &paper);
+        assert_eq!((&shown["report"], &shown["report_file"]), (&json!(text), &Value::Null));
+        assert_eq!(shown["versions"].as_array().unwrap().len(), 3, "text, file and text again");
+    }
+}
+
+#[test]
+fn a_report_that_is_a_file_already_is_not_made_one_again() {
+    let (office, _folder) = vzorov();
+    let office = office.with_files(Arc::new(Reads));
+    let paper = draft(&office, "Text.");
+    report_to_word(&office, &paper).unwrap();
+    assert_eq!(report_to_word(&office, &paper).unwrap_err().key, "refusal-report-is-file");
+    to_text(&office, &paper).unwrap();
+    assert_eq!(to_text(&office, &paper).unwrap_err().key, "refusal-report-moved");
+}
