@@ -74,7 +74,7 @@ fn waiting(office: &Office, body: &Value) -> Value {
     let me = office.person();
     let clauses = json!([{ "verb": "schvaluje", "text": "opravu obecní studny" }]);
     let input = json!({ "paper": paper, "paper_type": paper_type, "title": "Oprava studny", "presenter": me,
-        "co_presenters": [], "drafter": me, "department": null, "competence": "", "confidentiality": "public",
+        "co_presenters": [], "drafter": me, "department": null, "competence": "§ 102 odst. 3", "confidentiality": "public",
         "named": [], "report": "Studna vysychá.", "clauses": clauses, "due_on": null });
     does(office, "circulation.create_paper", input).unwrap();
     does(office, "circulation.submit_to_head", json!({ "paper": paper })).unwrap();
