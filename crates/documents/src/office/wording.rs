@@ -72,7 +72,7 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    const SOURCES: [&str; 14] = [
+    const SOURCES: [&str; 15] = [
         include_str!("clauses.rs"),
         include_str!("corrections.rs"),
         include_str!("cover.rs"),

@@ -803,6 +803,7 @@ export interface Texts {
   'day-act-decide': undefined;
   'day-act-found': undefined;
   'day-act-give-opinion': undefined;
+  'day-act-look': undefined;
   'day-act-look-over': undefined;
   'day-act-minutes': undefined;
   'day-act-open': undefined;
