@@ -22,7 +22,8 @@ test('chords do what the house rules say', () => {
     [chord('Ctrl+K'), { kind: 'palette' }], // Caps Lock
     [chord('F1'), { kind: 'help' }],
     [chord('Alt+ě', 'Digit2'), { kind: 'navigate', place: 2 }], // the Czech layout without Shift
-    [chord('Alt+9', 'Digit9'), undefined],
+    [chord('Alt+9', 'Digit9'), { kind: 'navigate', place: 9 }],
+    [chord('Alt+0', 'Digit0'), undefined],
     [chord('F6'), { kind: 'pane', by: 1 }],
     [chord('Shift+F6'), { kind: 'pane', by: -1 }],
     [chord('Alt+ArrowLeft'), { kind: 'back' }],

@@ -86,7 +86,7 @@ export function readChord(chord: Chord, place: KeyPlace): WindowKey | undefined 
 }
 
 function digitKey(chord: Chord): WindowKey | undefined {
-  const digit = chord.altKey && !chord.shiftKey ? /^Digit([1-8])$/u.exec(chord.code) : null;
+  const digit = chord.altKey && !chord.shiftKey ? /^Digit([1-9])$/u.exec(chord.code) : null;
   return digit ? { kind: 'navigate', place: Number(digit[1]) } : undefined;
 }
 

@@ -60,7 +60,7 @@ export class Office {
     this.router.go(view, params);
   }
 
-  /** Alt+1 to Alt+8. */
+  /** Alt+1 to Alt+9. */
   goToPlace(place: number): void {
     const entry = this.entries[place - 1];
     if (entry) this.go(entry.view);
@@ -112,7 +112,7 @@ export class Office {
       icon: entry.icon,
       text: t(entry.text),
       note: t('palette-screen'),
-      keys: index < 8 ? `Alt+${index + 1}` : undefined,
+      keys: index < 9 ? `Alt+${index + 1}` : undefined,
       run: () => this.go(entry.view),
     }));
     return [{ id: 'screens', title: t('palette-go'), items: filtered(items, query.words) }];
