@@ -8,10 +8,9 @@ use serde::Deserialize;
 
 use crate::agenda::AgendaItem;
 use crate::attachment::Attachment;
-use crate::comment::AddComment;
 use crate::consultation::{Consultation, ConsultationState};
 use crate::meeting::{Meeting, MeetingDocument, RemoveMeetingDocument};
-use crate::opinion::{GiveOpinion, Opinion};
+use crate::opinion::Opinion;
 use crate::outcome::{CorrectOutcome, EnterOutcome};
 use crate::paper::{CreatePaper, Paper, step_here, subject_of_step};
 use crate::paper_type::StepKind;
@@ -43,9 +42,14 @@ pub(crate) fn paper(command: &Command, records: &dyn Records) -> Result<Subject,
 
 /// The paper of a comment, with the body in whose meeting's papers it was written.
 pub(crate) fn commented(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
-    let input: AddComment = command.input()?;
-    let body = body_that_has(records, input.paper, input.meeting)?;
-    Ok(Subject { body, ..of_paper(records, input.paper)? })
+    #[derive(Deserialize)]
+    struct Of {
+        paper: RecordId,
+        #[serde(default)]
+        meeting: Option<RecordId>,
+    }
+    let Of { paper, meeting } = command.input()?;
+    Ok(Subject { body: body_that_has(records, paper, meeting)?, ..of_paper(records, paper)? })
 }
 
 /// The body whose meeting deals, or dealt, with the paper.
@@ -151,11 +155,16 @@ pub(crate) fn paper_of_opinion(command: &Command, records: &dyn Records) -> Resu
 
 /// The opinion named by the command: owned by whoever was asked.
 pub(crate) fn opinion(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
+    #[derive(Deserialize)]
+    struct Of {
+        #[serde(default)]
+        meeting: Option<RecordId>,
+    }
     let opinion = find_opinion(command, records)?;
     let head = head_of(records, opinion.value.department)?;
     let owners: Vec<PersonId> = opinion.value.person.into_iter().chain(head).collect();
-    let input: GiveOpinion = command.input()?;
-    let body = body_that_has(records, opinion.parent.unwrap_or(opinion.id), input.meeting)?;
+    let meeting = command.input::<Of>()?.meeting;
+    let body = body_that_has(records, opinion.parent.unwrap_or(opinion.id), meeting)?;
     Ok(Subject {
         audience: records.audience_of(&opinion.scope)?,
         body,
