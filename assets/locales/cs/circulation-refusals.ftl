@@ -248,9 +248,6 @@ refusal-decision-doubtful = { $warning ->
  } Nic se nevydalo. Napište, proč přesto rozhoduje starosta, nebo věc předejte zastupitelstvu.
 refusal-left-to = Zvolte, zda tisk půjde zastupitelstvu, nebo zpátky zpracovateli. Nic se nezměnilo.
 refusal-mayor-only-decides = Starosta v působnosti rady rozhoduje sám, stanovisko ani doporučení nedává. Zvolte u jeho kroku „rozhodne“.
-refusal-mayor-beside = Starosta v působnosti rady nemůže být vedle orgánu „{ $body }“ ve stejných dnech (§ 99 odst. 2). Upravte dny; nic se nezměnilo.
-refusal-mayor-seat = V tomto orgánu je jen starosta a ten, kdo ho zastupuje (§ 104 odst. 1). Zvolte předsedu, nebo místopředsedu.
-refusal-mayor-twice = V těchto dnech už je starostou někdo jiný. Ukončete jeho funkci, nebo upravte dny; nic se nezměnilo.
 
 ## Úkoly
 

@@ -52,6 +52,9 @@ refusal-substitute-overlap =
     }
 refusal-not-substitute = Toto dnes za nepřítomného udělat nemůžete: zastupování netrvá, nebo tento úkol nezahrnuje. Nic se nezměnilo.
 refusal-inspection-days = Kontrola musí mít poslední den, nejdéle rok od prvního. Uložte ji s ním; trvá-li déle, přidejte ji pak znovu.
+refusal-mayor-beside = Starosta v působnosti rady nemůže být vedle orgánu „{ $body }“ ve stejných dnech (§ 99 odst. 2). Upravte dny; nic se nezměnilo.
+refusal-mayor-seat = V tomto orgánu je jen starosta a ten, kdo ho zastupuje (§ 104 odst. 1). Zvolte předsedu, nebo místopředsedu.
+refusal-mayor-twice = V těchto dnech už je starostou někdo jiný. Ukončete jeho funkci, nebo upravte dny; nic se nezměnilo.
 refusal-mandate-twice = Tato osoba už v orgánu v té době mandát má. Nejdřív ukončete dřívější.
 refusal-not-a-mandate = Toto není mandát v zastupitelstvu. Členství v jiném orgánu ukončíte v části Orgány a členové.
 refusal-mandate-over = Tento mandát už zanikl dřív.

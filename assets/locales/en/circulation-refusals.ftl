@@ -244,9 +244,6 @@ refusal-decision-doubtful = { $warning ->
  } Nothing was made. Say why the mayor decides it after all, or leave it to the assembly.
 refusal-left-to = Choose whether the paper goes to the assembly or back to its drafter. Nothing changed.
 refusal-mayor-only-decides = The mayor in place of the council decides alone and gives no opinion or recommendation. Choose “decides” at that step.
-refusal-mayor-beside = The mayor in place of the council cannot stand beside “{ $body }” on the same days (§ 99 (2)). Change the days; nothing changed.
-refusal-mayor-seat = In this body there is only the mayor and who stands in for them (§ 104 (1)). Choose the chair or the deputy chair.
-refusal-mayor-twice = Somebody else is the mayor on these days. End their office or change the days; nothing changed.
 
 ## Tasks
 

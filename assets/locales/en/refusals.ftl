@@ -52,6 +52,9 @@ refusal-substitute-overlap =
     }
 refusal-not-substitute = You cannot do this for the absent person today: the substitution does not last, or does not include this duty. Nothing was changed.
 refusal-inspection-days = An inspection needs a last day, a year from the first at most. Save it with one; should it take longer, add it again then.
+refusal-mayor-beside = The mayor in place of the council cannot stand beside “{ $body }” on the same days (§ 99 (2)). Change the days; nothing changed.
+refusal-mayor-seat = In this body there is only the mayor and who stands in for them (§ 104 (1)). Choose the chair or the deputy chair.
+refusal-mayor-twice = Somebody else is the mayor on these days. End their office or change the days; nothing changed.
 refusal-mandate-twice = This person already holds a mandate in the body at that time. End the earlier one first.
 refusal-not-a-mandate = This is no mandate of the assembly. A membership of another body is ended in Bodies and members.
 refusal-mandate-over = This mandate has ended before.
