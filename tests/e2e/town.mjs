@@ -70,10 +70,14 @@ export const begin = (office) => intoNewPage(office, () => office.execute('windo
 
 /** Opens one part of the settings by the navigation. */
 export async function openPart(office, words, expected) {
-  await office.execute(
-    `document.activeElement?.blur();
-     document.dispatchEvent(new KeyboardEvent('keydown', { key: '8', code: 'Digit8', altKey: true, bubbles: true, cancelable: true }));`,
-  );
+  const opened = () =>
+    office.execute(
+      `document.activeElement?.blur();
+       const link = [...document.querySelectorAll('nav a')].find((one) => one.textContent.includes('Nastavení'));
+       link?.click();
+       return link !== undefined;`,
+    );
+  await office.until(opened, 'the settings in the navigation');
   await office.click(words, '.parts button');
   await office.reads(expected);
 }

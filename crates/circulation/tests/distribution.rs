@@ -395,15 +395,12 @@ fn an_item_kept_close_goes_with_its_paper_to_who_presents_it_now() {
             &AnnounceConflict { agenda_item: item, reason: "Jde o mě.".to_owned() },
         )
         .unwrap();
-    let sees = |scene: &Scene, who: PersonId, scope| {
-        let audience = scene.town.records.audience_of(scope).unwrap();
-        audience.is_seen_by(&scene.town.standing(who), scene.town.today())
-    };
     let sees_item = |scene: &Scene, who: PersonId| {
         let stored = scene.town.records.need::<AgendaItem>(item).unwrap();
         let conflict = scene.town.records.under::<ConflictOfInterest>(item).unwrap().remove(0);
         assert_eq!(conflict.scope, stored.scope, "it lies where its item does");
-        sees(scene, who, &stored.scope)
+        let audience = scene.town.records.audience_of(&stored.scope).unwrap();
+        audience.is_seen_by(&scene.town.standing(who), scene.town.today())
     };
     assert_eq!((sees_item(&scene, former), sees_item(&scene, next)), (true, false));
     let handed =

@@ -177,6 +177,12 @@ fn one_person_proposes_another_agrees_and_a_paper_is_gone_from_every_list() {
     later.office.query("paper", json!({ "id": later.other })).unwrap();
     later.office.rebuild().unwrap();
     assert_eq!((listed(&later.office), hits(&later.office, "Nájem")), (1, 1), "nor does it come back");
+    let log = later.office.read(|reader| Ok(reader.store.log(u64::MAX >> 1, 5_000)?)).unwrap();
+    let inputs = log.iter().filter(|entry| !entry.header.kind.starts_with("keeping."));
+    let inputs: Vec<&String> = inputs.filter_map(|entry| entry.payload.as_ref()).collect();
+    let about = |paper: &str| inputs.iter().filter(|input| input.contains(paper)).count();
+    assert_eq!(about(&later.old), 0, "nor does the log hold what was typed about it");
+    assert!(about(&later.other) > 0);
 }
 
 #[test]

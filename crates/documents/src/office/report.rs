@@ -1,4 +1,4 @@
-//! The report of a paper as a file for Word: its text alone, so that it comes back as it went.
+//! The report of a paper as a file for Word: its text alone, so that its words come back as they went.
 
 use obeznik_app::attachments::Arrived;
 use obeznik_app::circulation::report::{TextForWord, put_file, text_for_word};

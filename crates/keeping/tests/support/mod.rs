@@ -350,8 +350,12 @@ impl House {
 fn comment(town: &mut Vzorov, paper: RecordId) {
     let comment = town.id();
     let (text, quote) = ("Chybí mapa.".to_owned(), String::new());
-    town.run("add_comment", town.people.clerk, &AddComment { paper, comment, text, quote, answers: None })
-        .unwrap();
+    town.run(
+        "add_comment",
+        town.people.clerk,
+        &AddComment { paper, comment, text, quote, answers: None, meeting: None },
+    )
+    .unwrap();
 }
 
 /// The key of a refusal; anything else is a fault of the test.
