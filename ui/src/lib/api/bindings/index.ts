@@ -1197,6 +1197,12 @@ older: number,
  */
 newer: number, };
 
+export type CompareOfferInput = { 
+/**
+ * The file it would replace, as it is now.
+ */
+attachment: string, };
+
 export type ComparedPart = { 
 /**
  * `title`, `report`, `resolution`, `attachments`.
@@ -1637,6 +1643,10 @@ named: Array<PersonId>,
  * Důvodová zpráva.
  */
 report: string, 
+/**
+ * The file that is the report; the text is then empty.
+ */
+report_file: ReportFile | null, 
 /**
  * The draft resolution.
  */
@@ -2420,6 +2430,9 @@ size_bytes: number,
  * Whether it is kept unless the person says otherwise.
  */
 is_kept: boolean, 
+/**
+ * Whether it is the document that was read, which may stay a file and be the report.
+ */
 is_document: boolean, 
 /**
  * Why it cannot be kept.
@@ -2442,7 +2455,11 @@ files: Array<DraftPart>,
 /**
  * Headings the town shall know from now on.
  */
-learn: Array<Heading>, report: DraftPart | null, };
+learn: Array<Heading>, 
+/**
+ * The document, where it stays a file and is the report; nothing where the report is the text of the paper.
+ */
+report: DraftPart | null, };
 
 export type DraftMade = { 
 /**
@@ -5500,9 +5517,12 @@ department: string,
  */
 department_name: string, 
 /**
- * Explanatory report (důvodová zpráva).
+ * Explanatory report (důvodová zpráva) as a text; empty where a file is the report.
  */
 report: string, 
+/**
+ * The file that is the report.
+ */
 report_file: ReportFileDto | null, 
 /**
  * Draft resolution.
@@ -6240,6 +6260,20 @@ note: string,
  */
 said: Array<SaidThen>, };
 
+export type PutReportFile = { 
+/**
+ * The paper.
+ */
+paper: RecordId, 
+/**
+ * The file.
+ */
+file: ReportFile, 
+/**
+ * Hash of the text it stands for, as the person saw it.
+ */
+seen: string, };
+
 export type ReadingDto = { 
 /**
  * Identifier.
@@ -6546,9 +6580,45 @@ media_type: string,
  */
 note: string, };
 
-export type ReportFileDto = { file: AttachmentDto, text: string, is_cut: boolean, };
+export type ReportFile = { 
+/**
+ * The new attachment.
+ */
+attachment: RecordId, 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * Content address.
+ */
+blob: BlobHash, 
+/**
+ * Size.
+ */
+size_bytes: number, 
+/**
+ * Media type found in the content.
+ */
+media_type: string, 
+/**
+ * What the program found out about it.
+ */
+note: string, };
 
-export type CompareOfferInput = { attachment: string, };
+export type ReportFileDto = { 
+/**
+ * The file.
+ */
+file: AttachmentDto, 
+/**
+ * Its words, as far as they were read.
+ */
+text: string, 
+/**
+ * Whether only the beginning of the words is here.
+ */
+is_cut: boolean, };
 
 export type ReportTask = { 
 /**
@@ -7924,7 +7994,13 @@ at: string,
  * First twelve digits of its hash.
  */
 hash: string, 
+/**
+ * Name of the file that was the report; empty where it was a text.
+ */
 report_file: string, 
+/**
+ * First twelve digits of the content of that file.
+ */
 report_hash: string, };
 
 export type Waiting = { 
@@ -8075,6 +8151,20 @@ from: PaperState | null, };
 
 export type WorkKind = "drafted" | "presented" | "opinion" | "owed" | "task" | string;
 
+export type WriteReport = { 
+/**
+ * The paper.
+ */
+paper: RecordId, 
+/**
+ * The file the text was made of.
+ */
+file: RecordId, 
+/**
+ * The text.
+ */
+text: string, };
+
 export interface Queries {
   'session': { input: null; output: Session };
   'settings': { input: Nothing; output: Settings };
@@ -8138,6 +8228,8 @@ export interface Commands {
   'circulation.make_version': MakeVersion;
   'circulation.attach': Attach;
   'circulation.replace_attachment': ReplaceAttachment;
+  'circulation.put_report_file': PutReportFile;
+  'circulation.write_report': WriteReport;
   'circulation.remove_attachment': RemoveAttachment;
   'circulation.classify_attachment': ClassifyAttachment;
   'circulation.mark_attachment': MarkAttachment;
