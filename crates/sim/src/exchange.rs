@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use obeznik_kernel::{CommandId, Stop};
+use obeznik_kernel::{CommandId, DeviceId, Stop};
 use obeznik_sync::testing::push_to;
+use obeznik_sync::office::AuthorityStore;
 use obeznik_sync::{
     Access, PageLimits, Published, PullAnswer, PullRequest, Pulled, PushAnswer, PushRequest, Pushed, office,
     take_pull_answer, take_push_answer,
@@ -17,7 +18,8 @@ use crate::spoil::{forget_gain, page_of_nothing, spoil};
 use crate::world::{Halt, Letter, World};
 
 impl<H: House> World<H> {
-    /// (b) The office never accepts what was built on a refused command.
+    /// (b) The office never accepts what was built on a refused command. An old answer it only repeats was given
+    /// over the outbox of then: a journal done again over an older file may name other grounds.
     pub(crate) fn answer_push(&mut self, at: usize, mut request: PushRequest) -> Result<(), Halt> {
         let built_on: Vec<(u64, Vec<u64>)> = request
             .commands
@@ -54,16 +56,17 @@ impl<H: House> World<H> {
 
     fn check_dependants(
         &mut self,
-        device: obeznik_kernel::DeviceId,
+        device: DeviceId,
         built_on: Vec<(u64, Vec<u64>)>,
     ) -> Result<(), Halt> {
         let wrong = self.town.office.work(|store, _, _| {
-            let accepted = |n: u64| -> Result<Option<bool>, Stop> {
-                Ok(store.answer_of(device, n)?.map(|(_, verdict)| verdict.is_accepted()))
-            };
             for (n, after) in &built_on {
+                if !was_accepted_as(store, device, *n)? {
+                    continue;
+                }
                 for earlier in after {
-                    if accepted(*n)? == Some(true) && accepted(*earlier)? == Some(false) {
+                    let answer = store.answer_of(device, *earlier)?;
+                    if answer.is_some_and(|(_, verdict)| !verdict.is_accepted()) {
                         return Ok(Some(*n));
                     }
                 }
@@ -200,4 +203,13 @@ impl<H: House> World<H> {
         self.check_step(at, view)?;
         self.check_own_acts(at)
     }
+}
+
+/// Whether the office accepted this very number, and does not merely know its command from elsewhere.
+fn was_accepted_as(store: &dyn AuthorityStore, device: DeviceId, n: u64) -> Result<bool, Stop> {
+    let Some((command, _)) = store.answer_of(device, n)?.filter(|(_, verdict)| verdict.is_accepted()) else {
+        return Ok(false);
+    };
+    let entry = store.entry_of(command)?;
+    Ok(entry.is_some_and(|entry| entry.header.device == Some(device) && entry.header.n == Some(n)))
 }

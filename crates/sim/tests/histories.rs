@@ -104,3 +104,12 @@ fn papers_pass_among_five_hundred_audiences() {
     let (count, tally) = play_all::<RowMaps>(&town, (1..=5).map(course)).unwrap();
     println!("{count} histories: {tally:?}");
 }
+
+/// A file comes back from a copy and its journal is done again: a comment the office accepted, when its author knew
+/// that the edit before it was refused, now names that edit as its ground. The office repeats its old answers.
+#[test]
+fn an_answer_repeated_to_a_file_brought_back_is_not_asked_by_its_new_grounds() {
+    let town = town_of::<RowMaps>(0).unwrap();
+    let tally = play::<RowMaps>(&town, Course::of(2_035_601)).unwrap();
+    assert!(tally.files_restored > 0);
+}
