@@ -101,3 +101,34 @@ fn the_formal_check_follows_the_cover_of_a_type_that_asks_for_one() {
     let pass = json!({ "paper": paper, "remark": "" });
     town.run("pass_formal_check", economist, &pass).unwrap();
 }
+
+#[test]
+fn parts_and_mergers_take_the_lines_over_and_the_economist_looks_again() {
+    let (mut town, paper) = town();
+    let secretary = town.people.secretary;
+    let lines = json!([line(48_000_000), line(2_000_000)]);
+    set(&mut town, paper, &lines).unwrap();
+    confirm(&mut town, secretary, paper, &lines).unwrap();
+    town.make_ready(paper).unwrap();
+    let (one, two, whole) = (town.id(), town.id(), town.id());
+    let part =
+        |paper: RecordId, clause: usize| json!({ "paper": paper, "title": "Část", "clauses": [clause] });
+    let parts = json!([part(one, 0), part(two, 1)]);
+    let split = json!({ "paper": paper, "parts": parts, "reason": "dvě věci" });
+    town.run("split_paper", secretary, &split).unwrap();
+    for part in [one, two] {
+        let cover = cover(&town, part);
+        assert_eq!((cover.total().unwrap().haler(), cover.confirmed), (50_000_000, None));
+    }
+    set(&mut town, two, &json!([line(2_000_000)])).unwrap();
+    set(&mut town, one, &json!([line(48_000_000)])).unwrap();
+    let merge = json!({ "paper": one, "others": [two], "into": whole, "title": "Znovu celek" });
+    town.run("merge_papers", secretary, &merge).unwrap();
+    let cover = cover(&town, whole);
+    assert_eq!((cover.lines.len(), cover.total().unwrap().haler(), cover.confirmed), (1, 50_000_000, None));
+    assert_eq!(cover_scope(&town, whole), town.records.need::<Paper>(whole).unwrap().scope);
+}
+
+fn cover_scope(town: &Vzorov, paper: RecordId) -> obeznik_kernel::AudienceId {
+    town.records.need::<FinancialCover>(cover_id(paper)).unwrap().scope
+}

@@ -1,5 +1,6 @@
 //! Finanční krytí: from which lines of the budget a paper is paid, and that the economist confirmed it.
 
+mod carry;
 mod change;
 mod line;
 mod standing;
@@ -7,6 +8,7 @@ mod standing;
 use obeznik_kernel::{Money, PersonId, Record, RecordId, Timestamp};
 use serde::{Deserialize, Serialize};
 
+pub(crate) use carry::carry_cover;
 pub use change::{ConfirmCover, SetCover, confirm_cover, set_cover};
 pub use line::{CoverLine, CoverSource, lines_fault};
 pub use standing::{CoverStanding, standing};

@@ -11,6 +11,7 @@ use super::{Confidentiality, Lineage, Paper, PaperState, in_state};
 use crate::attachment::copy_attachments;
 use crate::audience::{find_for_paper, keep_paper};
 use crate::consultation::{Consultation, withdraw_all};
+use crate::cover::carry_cover;
 use crate::door::{ensure, need_text, refuse};
 use crate::paper_type::{PaperType, RouteStep};
 use crate::resolution::number::{NumberFor, take_text};
@@ -56,7 +57,8 @@ pub struct MergePapers {
 /// Most papers one command splits into or merges.
 const MOST: usize = 5;
 
-/// Splits a paper. Bodies that have dealt with it already do not deal with the parts again.
+/// Splits a paper. Bodies that have dealt with it already do not deal with the parts again. Each part begins with all
+/// lines of the financial cover, unconfirmed: its drafter leaves there what it costs.
 ///
 /// # Errors
 /// Refuses one part, a clause nobody takes or two take, and a paper whose journey has ended.
@@ -83,7 +85,8 @@ pub fn split_paper(
 /// Merges papers of one type into a new draft.
 ///
 /// # Errors
-/// Refuses papers of other types, papers already in the bodies, and fewer than two.
+/// Refuses papers of other types, papers already in the bodies, fewer than two, and more lines of financial cover than
+/// one paper may have.
 pub fn merge_papers(
     command: &Command,
     context: &mut Context<'_>,
@@ -151,6 +154,7 @@ fn found_part(
     };
     let audience = find_for_paper(records, &paper)?;
     records.add(part.paper, None, &audience, &paper)?;
+    carry_cover(records, std::slice::from_ref(from), part.paper, &audience)?;
     copy_attachments(context, records, from, part.paper, &audience)?;
     copy_report(context, records, from, part.paper)
 }
@@ -177,6 +181,7 @@ fn found_merged(
     paper.named = named_in_all(papers, &paper.confidentiality);
     let audience = find_for_paper(records, &paper)?;
     records.add(input.into, None, &audience, &paper)?;
+    carry_cover(records, papers, input.into, &audience)?;
     papers.iter().try_for_each(|from| {
         copy_attachments(context, records, from, input.into, &audience)?;
         copy_report(context, records, from, input.into)
