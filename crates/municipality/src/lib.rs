@@ -22,8 +22,8 @@ pub use commands::{
 pub use found::{Found, office_id};
 pub use mandate::{
     EndMandate, EndReason, EndWay, ListedSubstitute, MandateChange, MandateEnd, MandateEntry,
-    MembersExplained, NoteCertificate, PartyList, SeatFate, SetPartyList, TakeBackMandateEnd, TakenBack,
-    explain_members, fate, next_substitute,
+    MembersExplained, NoteCertificate, PartyList, PlannedEnd, SeatFate, SetPartyList, TakeBackMandateEnd,
+    TakenBack, explain_members, fate, next_substitute,
 };
 pub use record::{LawProfile, Municipality, Term, municipality_id};
 pub use substitution::{EndSubstitution, NameSubstitute, beside};

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::list::list_of;
 use super::{
-    CERTIFICATE_DAYS, EndReason, EndWay, MandateEnd, MandateEntry, PartyList, SeatFate, TakenBack, fate,
-    next_substitute, person_named,
+    CERTIFICATE_DAYS, EndReason, EndWay, MandateEnd, MandateEntry, PartyList, PlannedEnd, SeatFate,
+    TakenBack, fate, next_substitute, person_named,
 };
 use crate::commands::{Done, not_empty, one_mandate_at_a_time};
 use crate::record::{Municipality, municipality_id};
@@ -80,8 +80,8 @@ pub(crate) fn end_mandate(command: &Command, context: &mut Context<'_>, records:
     check_seat(records, &seat.value, &input, context.today)?;
     let reason = input.reason.as_document().to_owned();
     let party_list = list_for(records, &seat.value, &input)?;
-    let also = end_other_seats(records, &seat, &input)?;
-    end_seat(records, &mut seat, input.last_on, &reason)?;
+    let (also, mut planned) = end_other_seats(records, &seat, &input)?;
+    planned.extend(end_seat(records, &mut seat, input.last_on, &reason)?);
     let entry = match party_list {
         Some(list) => let_next_in(context, records, list, &seat.value, input.last_on)?,
         None => None,
@@ -94,6 +94,7 @@ pub(crate) fn end_mandate(command: &Command, context: &mut Context<'_>, records:
         last_on: input.last_on,
         note: input.note,
         also,
+        planned,
         entry,
         taken_back: None,
     };
@@ -120,7 +121,8 @@ pub(crate) fn note_certificate(
     records.save(&end)
 }
 
-/// Says that the mandate never ended: its seats last on, the substitute is one again. What was voted meanwhile keeps
+/// Says that the mandate never ended: its seats last on, to the day set before where there was one, and the substitute
+/// is one again. What was voted meanwhile keeps
 /// the number of members it was counted with.
 ///
 /// # Errors
@@ -140,7 +142,8 @@ pub(crate) fn take_back_mandate_end(
         leave_again(records, &entry)?;
     }
     for id in std::iter::once(end.value.membership).chain(end.value.also.clone()) {
-        last_on(records, id)?;
+        let planned = end.value.planned.iter().find(|planned| planned.membership == id);
+        last_on(records, id, planned)?;
     }
     end.value.taken_back = Some(TakenBack { on: context.today, reason: input.reason });
     records.save(&end)
@@ -182,15 +185,15 @@ fn list_for(
     term.map_or(Ok(None), |term| list_of(records, term, &seat.party))
 }
 
-/// Ends the seats that cannot last without the mandate, and those that were named; gives which.
+/// Ends the seats that cannot last without the mandate, and those that were named; gives which, and last days they had.
 fn end_other_seats(
     records: &mut dyn Records,
     seat: &Stored<Membership>,
     input: &EndMandate,
-) -> Result<Vec<RecordId>, Stop> {
+) -> Result<(Vec<RecordId>, Vec<PlannedEnd>), Stop> {
     let person = seat.value.person.to_string();
     let held = records.find_by::<Membership>("membership_by_person", &[&person], MOST)?;
-    let mut ended = Vec::new();
+    let (mut ended, mut planned) = (Vec::new(), Vec::new());
     for mut other in held {
         if other.id == seat.id || !other.value.lasts_on(input.last_on) {
             continue;
@@ -202,20 +205,27 @@ fn end_other_seats(
             SeatFate::Untouched => false,
         };
         if ends {
-            end_seat(records, &mut other, input.last_on, input.reason.as_document())?;
+            planned.extend(end_seat(records, &mut other, input.last_on, input.reason.as_document())?);
             ended.push(other.id);
         }
     }
     match input.also.iter().find(|id| !ended.contains(id)) {
         Some(_) => Err(Stop::refused("refusal-mandate-seat")),
-        None => Ok(ended),
+        None => Ok((ended, planned)),
     }
 }
 
-fn end_seat(records: &mut dyn Records, seat: &mut Stored<Membership>, day: Date, reason: &str) -> Done {
-    seat.value.to = Some(day);
-    reason.clone_into(&mut seat.value.end_reason);
-    records.save(seat)
+/// Gives the last day the seat had before.
+fn end_seat(
+    records: &mut dyn Records,
+    seat: &mut Stored<Membership>,
+    day: Date,
+    reason: &str,
+) -> Result<Option<PlannedEnd>, Stop> {
+    let before = std::mem::replace(&mut seat.value.end_reason, reason.to_owned());
+    let planned = seat.value.to.replace(day);
+    records.save(seat)?;
+    Ok(planned.map(|last_on| PlannedEnd { membership: seat.id, last_on, reason: before }))
 }
 
 fn let_next_in(
@@ -286,11 +296,11 @@ fn leave_again(records: &mut dyn Records, entry: &MandateEntry) -> Done {
     records.save(&list)
 }
 
-/// Lets a seat last on that was ended.
-fn last_on(records: &mut dyn Records, id: RecordId) -> Done {
+/// Lets a seat last on that was ended, to its planned last day.
+fn last_on(records: &mut dyn Records, id: RecordId, planned: Option<&PlannedEnd>) -> Done {
     let mut seat = records.need::<Membership>(id)?;
-    seat.value.to = None;
-    seat.value.end_reason = String::new();
+    seat.value.to = planned.map(|planned| planned.last_on);
+    seat.value.end_reason = planned.map(|planned| planned.reason.clone()).unwrap_or_default();
     one_mandate_at_a_time(records, id, &seat.value)?;
     records.save(&seat)
 }

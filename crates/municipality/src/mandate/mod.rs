@@ -153,6 +153,19 @@ pub struct TakenBack {
     pub reason: String,
 }
 
+/// The last day a seat had before the mandate ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct PlannedEnd {
+    /// The seat.
+    pub membership: RecordId,
+    /// The day.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
+    pub last_on: Date,
+    /// Why it was to end.
+    pub reason: String,
+}
+
 /// A mandate that ended, with all that followed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -172,6 +185,9 @@ pub struct MandateEnd {
     pub note: String,
     /// Memberships elsewhere that ended with it.
     pub also: Vec<RecordId>,
+    /// Last days that were set before, of those seats that had one.
+    #[serde(default)]
+    pub planned: Vec<PlannedEnd>,
     /// Who entered; nobody where the list has no substitute left.
     pub entry: Option<MandateEntry>,
     /// Whether it was taken back.

@@ -262,6 +262,24 @@ fn seats_that_need_the_mandate_end_with_it() {
 }
 
 #[test]
+fn a_seat_whose_last_day_was_set_lasts_to_that_day_again() {
+    let planned = date(2027, 6, 30);
+    let mut records = town();
+    let mut seat = records.need::<Membership>(id("committee mayor")).unwrap();
+    (seat.value.to, seat.value.end_reason) = (Some(planned), "konec funkce".into());
+    records.save(&seat).unwrap();
+    let days = |records: &MemoryRecords| {
+        let seat = |of: &str| records.need::<Membership>(id(&format!("{of} mayor"))).unwrap().value;
+        (seat("committee").to, seat("committee").end_reason, seat("council").to)
+    };
+    assert_eq!(run(&mut records, end_mandate, &resigns("mayor", TODAY)), "written");
+    assert_eq!((days(&records).0, days(&records).2), (Some(TODAY), Some(TODAY)));
+    let back = TakeBackMandateEnd { mandate_end: id("end"), reason: "omyl".into() };
+    assert_eq!(run(&mut records, take_back_mandate_end, &back), "written");
+    assert_eq!(days(&records), (Some(planned), "konec funkce".to_owned(), None));
+}
+
+#[test]
 fn a_certificate_is_handed_over_once_and_an_end_taken_back_takes_the_substitute_out() {
     let mut records = town();
     run(&mut records, set_party_list, &substitutes(&[("Petr Malý", "")]));

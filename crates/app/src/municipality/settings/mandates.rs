@@ -240,7 +240,7 @@ fn end(
     names: &Names<'_>,
     stored: Stored<MandateEnd>,
 ) -> Result<MandateEndRow, ApiError> {
-    let MandateEnd { person, membership: _, reason, way, last_on, note, also, entry, taken_back } =
+    let MandateEnd { person, membership: _, reason, way, last_on, note, also, planned: _, entry, taken_back } =
         stored.value;
     let mut bodies = Vec::new();
     for id in also {
