@@ -233,7 +233,6 @@ server-console-no-directory = Adresář (LDAP) tu nastavený není.
 server-console-way-checked = Adresář odpověděl. Dotázaní: { $asked }, odešlí: { $left }, změněné role: { $changed }.
 server-console-way-too-many = Podle adresáře odešlo najednou { $left } z { $asked } lidí. To vypadá na chybu v nastavení, proto se nikomu účet nezavřel. Zkontrolujte base a open_filter.
 
-server-console-statement-database = Výpis o osobě se zatím vydává jen z obce, která má vlastní soubor. Tato obec je v databázi.
 
 # Upozornění e-mailem
 server-help-mail = Upozornění e-mailem: poštovní server a co přes něj odchází

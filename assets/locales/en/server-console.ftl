@@ -226,7 +226,6 @@ server-console-no-directory = No directory (LDAP) is set up here.
 server-console-way-checked = The directory answered. Asked about: { $asked }, left: { $left }, changed roles: { $changed }.
 server-console-way-too-many = By the directory { $left } of { $asked } people left at once. That looks like a fault in the settings, so no account was closed. Check base and open_filter.
 
-server-console-statement-database = A statement about a person is so far made only of a municipality with a file of its own. This one is in a database.
 
 # Notices by e-mail
 server-help-mail = Notices by e-mail: the mail server and what goes through it

@@ -54,14 +54,21 @@ impl Office {
         &self,
         look: impl FnOnce(&mut DoorKeeper<'_>) -> Result<T, Stopped>,
     ) -> Result<Result<T, Denied>, DatabaseError> {
-        let snapshot = Transaction::read(&self.pool, self.tenant)?;
-        let mut keeper = DoorKeeper::over(&snapshot);
-        let done = look(&mut keeper);
-        keeper.came_to(done)
+        DoorKeeper::look(&Transaction::read(&self.pool, self.tenant)?, look)
     }
 }
 
 impl<'a> DoorKeeper<'a> {
+    /// Looks at the door of an open snapshot.
+    pub(crate) fn look<T>(
+        snapshot: &'a Transaction<'a>,
+        look: impl FnOnce(&mut Self) -> Result<T, Stopped>,
+    ) -> Result<Result<T, Denied>, DatabaseError> {
+        let mut keeper = Self::over(snapshot);
+        let done = look(&mut keeper);
+        keeper.came_to(done)
+    }
+
     fn over(transaction: &'a Transaction<'a>) -> Self {
         Self { transaction, failure: RefCell::new(None) }
     }

@@ -7,6 +7,7 @@
 //! The client blocks and has its own runtime inside: nothing here is called from an asynchronous task. No type of
 //! the database leaves this crate.
 
+mod about;
 mod address;
 mod blobs;
 mod connection;
@@ -28,6 +29,7 @@ mod uploads;
 #[cfg(all(unix, any(test, feature = "testing")))]
 pub mod testing;
 
+pub use about::AboutReader;
 pub use address::{Address, NotAnAddress};
 pub use blobs::BlobKey;
 pub use database::Database;

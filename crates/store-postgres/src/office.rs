@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use obeznik_authority::{
-    Arrival, BrokenLink, ChainHead, CloseDevice, FollowGroups, RegisterDevice, Verdict, Walk, bring_about,
-    follow_groups,
+    Arrival, BrokenLink, ChainHead, CloseDevice, FollowGroups, RegisterDevice, StatementAtServer, Verdict,
+    Walk, bring_about, follow_groups, note_statement,
 };
 use obeznik_identity::TenantId;
 use obeznik_kernel::{
@@ -183,6 +183,20 @@ impl Office {
         salt: [u8; 16],
     ) -> Result<Verdict, DatabaseError> {
         self.write(|ledger| follow_groups(ledger, input, Arrival { now, ids, salt, rows: &[] }))
+    }
+
+    /// Writes down that a statement about a person is made at the server.
+    ///
+    /// # Errors
+    /// As [`Office::register_device`].
+    pub fn note_statement(
+        &self,
+        input: &StatementAtServer,
+        now: Timestamp,
+        ids: &mut dyn IdSource,
+        salt: [u8; 16],
+    ) -> Result<Verdict, DatabaseError> {
+        self.write(|ledger| note_statement(ledger, input, Arrival { now, ids, salt, rows: &[] }))
     }
 
     /// Notes how far a device that asks has read, and what it holds.

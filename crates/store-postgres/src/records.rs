@@ -7,7 +7,7 @@ mod log;
 mod office;
 mod sums;
 
-pub(crate) use columns::{id_from, number, signed};
+pub(crate) use columns::{id_from, number, raw_from, signed};
 pub(crate) use index::{keys_version, renew_indexes};
 pub(crate) use ledger::PostgresLedger;
-pub(crate) use log::{chain_head, cleared_links, entries_after};
+pub(crate) use log::{chain_head, cleared_links, entries_after, entry_from};

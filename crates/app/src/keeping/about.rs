@@ -1,27 +1,25 @@
 //! Everything the office holds about one person, read in one go for a statement.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use obeznik_authority::LogEntry;
-use obeznik_identity::{AccountState, Accounts as _, DeviceState, Sessions as _, Stopped, Totp};
+use obeznik_czech::words::fold;
+use obeznik_identity::{AccountState, DeviceState, Stopped, Totp};
 use obeznik_keeping::about::{Share, concern};
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Person, PersonId, RawRecord, Record as _, RecordId, Records, Timestamp};
-use obeznik_store::{LogFilter, SearchKind, SearchQuery};
+use obeznik_store::SearchKind;
 use serde_json::Value;
 
+use super::holdings::Holdings;
 use crate::api::ApiError;
 use crate::circulation::history::{details, what};
 use crate::municipality::names::Names;
 use crate::office::Reader;
 use crate::office::shared::Phrase;
 
-/// Links of the log read at once.
-const PAGE: u32 = 500;
 /// Most texts that may name the person; who has so common a name must be looked for by other means.
 const MOST_MENTIONS: usize = 2_000;
-/// Most refused commands.
-const MOST_REFUSED: usize = 100_000;
 
 /// What the office holds about a person.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,8 +66,8 @@ pub struct AboutRecord {
 /// A text in which the name of the person stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AboutMention {
-    /// Kind of the record.
-    pub kind: &'static str,
+    /// What it is.
+    pub kind: SearchKind,
     /// Its identifier.
     pub id: RecordId,
     /// Its number.
@@ -150,8 +148,8 @@ pub struct AboutDevice {
 pub struct Sources<'a> {
     /// The records.
     pub records: &'a dyn Records,
-    /// Lists, log, search and the door.
-    pub store: &'a obeznik_store::Reader,
+    /// Everything else: all records in a row, words, the log and the door.
+    pub holdings: &'a dyn Holdings,
     /// Since when the person has had a pass-phrase of their own at this computer, if they have one.
     pub profile: Option<Option<Timestamp>>,
 }
@@ -161,7 +159,7 @@ impl<'a> Sources<'a> {
     pub fn of(reader: &'a Reader<'a>, person: PersonId) -> Self {
         let profile = reader.profiles.iter().find(|profile| profile.person == person);
         let profile = profile.filter(|profile| profile.verifier.is_some()).map(|profile| profile.set_at);
-        Self { records: reader.records, store: reader.store, profile }
+        Self { records: reader.records, holdings: reader.store, profile }
     }
 }
 
@@ -175,7 +173,7 @@ pub fn about_person(sources: &Sources<'_>, person: PersonId) -> Result<About, Ap
     let named: BTreeSet<RecordId> = records.iter().map(|one| one.id).collect();
     let mut mentions = mentions(sources, &stored.value)?;
     let has_more_mentions = mentions.len() >= MOST_MENTIONS;
-    mentions.retain(|one| one.id != person.0 && !named.contains(&one.id));
+    mentions.retain(|one| one.kind != SearchKind::Person && !named.contains(&one.id));
     let (account, devices) = at_the_server(sources, person)?;
     Ok(About {
         person: stored.value,
@@ -195,7 +193,7 @@ fn records_about(sources: &Sources<'_>, person: PersonId) -> Result<(Vec<AboutRe
     let people: BTreeSet<PersonId> = people.into_iter().map(|one| one.id.into()).collect();
     let text = person.to_string();
     let (mut found, mut unread) = (Vec::new(), 0);
-    sources.store.each_record(&mut |raw| {
+    sources.holdings.each_record(&mut |raw| {
         let is_theirs = raw.kind == Person::KIND && raw.id == person.0;
         if !is_theirs && !holds(&raw.body, text.as_bytes()) {
             return;
@@ -260,53 +258,52 @@ fn name_of(sources: &Sources<'_>, names: &Names<'_>, raw: &RawRecord) -> Result<
     Ok(Default::default())
 }
 
-/// Texts in which both names stand.
+/// Texts in which both names stand: by the index of words, or where the office keeps none in the records themselves.
 fn mentions(sources: &Sources<'_>, person: &Person) -> Result<Vec<AboutMention>, ApiError> {
-    let text = format!("{} {}", person.given, person.family);
-    let query =
-        SearchQuery { text, kinds: SearchKind::ALL.to_vec(), limit: MOST_MENTIONS, ..SearchQuery::default() };
-    let hits = sources.store.search_hits(&query)?;
-    let mention = |hit: obeznik_store::SearchHit| AboutMention {
-        kind: hit.kind.as_str(),
-        id: hit.id,
-        number: hit.number,
-        title: hit.title.into_iter().map(|piece| piece.text).collect(),
-        on: hit.happened_on,
+    let words = format!("{} {}", person.given, person.family);
+    if let Some(found) = sources.holdings.texts_with(&words, MOST_MENTIONS)? {
+        return Ok(found);
+    }
+    let words: Vec<String> = words.split_whitespace().map(fold).collect();
+    let mut found = Vec::new();
+    sources.holdings.each_record(&mut |raw| {
+        let kind = SearchKind::ALL.into_iter().find(|kind| kind.as_str() == raw.kind);
+        let is_named = || stand_in(&words, &fold(&String::from_utf8_lossy(&raw.body)));
+        if let Some(kind) = kind.filter(|_| found.len() < MOST_MENTIONS && is_named()) {
+            found.push((kind, raw));
+        }
+    })?;
+    let names = Names::of(sources.records);
+    let mention = |(kind, raw): (SearchKind, RawRecord)| {
+        let (number, title) = name_of(sources, &names, &raw)?;
+        Ok(AboutMention { kind, id: raw.id, number, title, on: None })
     };
-    Ok(hits.into_iter().filter(|hit| hit.kind != SearchKind::Person).map(mention).collect())
+    found.into_iter().map(mention).collect()
+}
+
+/// Whether each of the words begins some word of the text.
+fn stand_in(words: &[String], text: &str) -> bool {
+    let starts_word = |at: usize| !text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+    words.iter().all(|word| text.match_indices(word.as_str()).any(|(at, _)| starts_word(at)))
 }
 
 fn log_about(sources: &Sources<'_>, person: PersonId) -> Result<Vec<AboutLine>, ApiError> {
     let names = Names::of(sources.records);
-    let mut lines: BTreeMap<u64, AboutLine> = BTreeMap::new();
-    let filters = [
-        LogFilter { record: Some(person.0), ..LogFilter::default() },
-        LogFilter { actor: Some(person), ..LogFilter::default() },
-    ];
-    for filter in filters {
-        let mut offset = 0;
-        loop {
-            let entries = sources.store.log_part(&filter, offset, PAGE)?;
-            offset += PAGE;
-            if entries.is_empty() {
-                break;
-            }
-            for entry in entries {
-                let behalf = entry.header.on_behalf_of.as_ref().map(|behalf| behalf.person);
-                let sort = match (entry.header.actor == Some(person), behalf) {
-                    (_, Some(whose)) if whose == person => LineSort::ForThem,
-                    (true, Some(_)) => LineSort::ForAnother,
-                    (true, None) => LineSort::Did,
-                    (false, _) => LineSort::ToThem,
-                };
-                lines.insert(entry.log_no, line(sources, &names, &entry, sort)?);
-            }
-        }
+    let links = sources.holdings.log_about(person)?;
+    links.iter().map(|entry| line(sources, &names, entry, sort_of(entry, person))).collect()
+}
+
+fn sort_of(entry: &LogEntry, person: PersonId) -> LineSort {
+    if !entry.header.verdict.is_accepted() {
+        return LineSort::Refused;
     }
-    for entry in sources.store.refused(person, MOST_REFUSED)? {
-        lines.insert(entry.log_no, line(sources, &names, &entry, LineSort::Refused)?);
+    let behalf = entry.header.on_behalf_of.as_ref().map(|behalf| behalf.person);
+    match (entry.header.actor == Some(person), behalf) {
+        (_, Some(whose)) if whose == person => LineSort::ForThem,
+        (true, Some(_)) => LineSort::ForAnother,
+        (true, None) => LineSort::Did,
+        (false, _) => LineSort::ToThem,
     }
-    Ok(lines.into_values().collect())
 }
 
 fn line(
@@ -335,7 +332,7 @@ fn line(
 fn place(sources: &Sources<'_>, names: &Names<'_>, log_no: u64) -> Result<(String, String), ApiError> {
     /// A series brings hundreds of records; the first ones tell what it was about.
     const MOST_TOUCHED: usize = 8;
-    for (kind, id) in sources.store.touched_by(log_no)?.into_iter().take(MOST_TOUCHED) {
+    for (kind, id) in sources.holdings.touched_by(log_no)?.into_iter().take(MOST_TOUCHED) {
         let Some(record) = sources.records.get(&kind, id)? else { continue };
         let name = name_of(sources, names, &record)?;
         if name != <(String, String)>::default() {
@@ -349,13 +346,15 @@ fn at_the_server(
     sources: &Sources<'_>,
     person: PersonId,
 ) -> Result<(Option<AboutAccount>, Vec<AboutDevice>), ApiError> {
-    let seen = sources.store.at_the_door(|keeper| {
+    let mut seen = None;
+    sources.holdings.look_at_the_door(&mut |keeper| {
         let account = keeper.account(person).map_err(Stopped::Fault)?;
         let passkeys = keeper.passkeys_of(person).map_err(Stopped::Fault)?;
         let devices = keeper.devices_of(person).map_err(Stopped::Fault)?;
-        Ok((account, passkeys, devices))
+        seen = Some((account, passkeys, devices));
+        Ok(())
     })?;
-    let (account, passkeys, devices) = seen.map_err(ApiError::broken)?;
+    let Some((account, passkeys, devices)) = seen else { return Ok((None, Vec::new())) };
     let account = account.map(|account| AboutAccount {
         email: account.email.as_str().to_owned(),
         is_active: account.state == AccountState::Active,
@@ -373,4 +372,24 @@ fn at_the_server(
         seen_at: device.seen_at,
     };
     Ok((account, devices.into_iter().map(device).collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_stand_in_a_text_where_each_begins_a_word() {
+        let words: Vec<String> = ["Jana", "Malá"].map(fold).into();
+        let table = [
+            (r#"{"title":"Žádost paní Jany Malé"}"#, false),
+            (r#"{"title":"Stížnost JANA MALÁ"}"#, true),
+            (r#"{"text":"malá zahrada, jana"}"#, true),
+            (r#"{"title":"Tatjana Malá"}"#, false),
+            (r#"{"title":"Jana Nová"}"#, false),
+        ];
+        for (text, expected) in table {
+            assert_eq!(stand_in(&words, &fold(text)), expected, "{text}");
+        }
+    }
 }

@@ -3,6 +3,7 @@
 mod about;
 mod disposals;
 mod find;
+mod holdings;
 mod page;
 
 pub use about::{
@@ -13,6 +14,7 @@ pub use disposals::{
     DisposalCount, DisposalDetail, DisposalDto, DisposalInput, DisposalRow, HandDto, disposal,
 };
 pub use find::find_person;
+pub use holdings::{Holdings, LookAtDoor};
 pub use page::{ClassDto, DueRow, KeepingPage, StatementDto, keeping};
 
 use obeznik_circulation::paper::Paper;

@@ -5,19 +5,19 @@ use std::io::Cursor;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use obeznik_app::ApiError;
 use obeznik_app::keeping::{Sources, find_person};
-use obeznik_app::{ApiError, Code};
 use obeznik_authority::{StatementAtServer, Verdict};
 use obeznik_console::{Said, Texts};
 use obeznik_documents::office::statement::{Gathered, StatementInput};
 use obeznik_keeping::statement::NoteStatement;
-use obeznik_store::Store;
 use serde_json::json;
 
 use super::arguments::StatementOrder;
-use super::{one_tenant, unavailable};
-use crate::clock::{self, Ids};
+use super::{not_kept, one_tenant, unavailable};
+use crate::clock;
 use crate::server::Server;
+use crate::tenants::keeper::Keeper;
 
 /// Writes down that a statement is made, reads it, and prints it beside the office's other work.
 pub(super) async fn statement(
@@ -28,11 +28,7 @@ pub(super) async fn statement(
     let file = one_tenant(server, order.which.tenant.as_deref())?;
     let desk = server.tenants.desk(file.tenant).await.map_err(unavailable)?;
     let to = order.to.clone();
-    let gathered = desk.ask(move |keeper| {
-        // Lists and search are kept with a file alone.
-        let elsewhere = || ApiError::new(Code::Refused, "server-console-statement-database");
-        Ok(keeper.store().ok_or_else(elsewhere).and_then(|store| gather(store, &order)))
-    });
+    let gathered = desk.ask(move |keeper| Ok(gather(keeper, &order)));
     let (gathered, input) = gathered.await.map_err(unavailable)??;
     let written = tokio::task::spawn_blocking(move || {
         let mut zip = Cursor::new(Vec::new());
@@ -52,22 +48,30 @@ pub(super) async fn statement(
     Ok(said)
 }
 
-fn gather(store: &mut Store, order: &StatementOrder) -> Result<(Gathered, StatementInput), ApiError> {
+fn gather(keeper: &mut dyn Keeper, order: &StatementOrder) -> Result<(Gathered, StatementInput), ApiError> {
     let now = clock::now();
-    let (person, by) = {
-        let records = store.reader().records()?;
-        (find_person(&records, &order.person)?, find_person(&records, &order.by)?)
-    };
+    let (person, by) = about(keeper, |sources| {
+        let named = |words| find_person(sources.records, words);
+        Ok((named(&order.person)?, named(&order.by)?))
+    })?;
     let request = order.request.clone();
     let statement = NoteStatement { person, request: request.clone() };
     if let Verdict::Refused(refusal) =
-        store.note_statement(&StatementAtServer { statement, by }, now, &mut Ids)?
+        keeper.note_statement(&StatementAtServer { statement, by }, now).map_err(not_kept)?
     {
         return Err(refusal.into());
     }
-    let reader = store.reader();
-    let records = reader.records()?;
-    let sources = Sources { records: &records, store: reader, profile: None };
     let input = StatementInput { person, request };
-    Ok((Gathered::of(&sources, &input, by, now)?, input))
+    let gathered = about(keeper, |sources| Gathered::of(sources, &input, by, now))?;
+    Ok((gathered, input))
+}
+
+/// Reads what the office keeps and gives what was read.
+fn about<T>(
+    keeper: &mut dyn Keeper,
+    read: impl FnOnce(&Sources<'_>) -> Result<T, ApiError>,
+) -> Result<T, ApiError> {
+    let (mut read, mut found) = (Some(read), None);
+    keeper.look_about(&mut |sources| found = read.take().map(|read| read(sources))).map_err(not_kept)?;
+    found.ok_or_else(|| ApiError::broken("a reading came to nothing"))?
 }

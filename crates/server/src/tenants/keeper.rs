@@ -2,10 +2,12 @@
 
 mod database;
 mod file;
+mod holdings;
 mod parts;
 mod vault;
 
-use obeznik_authority::{CloseDevice, FollowGroups, RegisterDevice, Verdict};
+use obeznik_app::keeping::Sources;
+use obeznik_authority::{CloseDevice, FollowGroups, RegisterDevice, StatementAtServer, Verdict};
 use obeznik_identity::{Denied, Fault, Stopped, Threshold};
 use obeznik_kernel::{
     BlobHash, Date, Device, DeviceId, PersonId, RecordId, Records, Stop, Stored, Timestamp,
@@ -80,10 +82,14 @@ pub trait Keeper: Send {
     fn close_device(&mut self, input: &CloseDevice, now: Timestamp) -> Result<Verdict, KeeperError>;
     /// Brings the roles of a person to what their groups say.
     fn follow_groups(&mut self, input: &FollowGroups, now: Timestamp) -> Result<Verdict, KeeperError>;
+    /// Writes down that a statement about a person is made.
+    fn note_statement(&mut self, input: &StatementAtServer, now: Timestamp) -> Result<Verdict, KeeperError>;
     /// The record of a device.
     fn device(&mut self, device: DeviceId) -> Result<Option<Stored<Device>>, KeeperError>;
     /// Reads records in one snapshot.
     fn look_at(&mut self, look: LookAt<'_>) -> Result<(), KeeperError>;
+    /// Reads whatever the office keeps, for a statement about a person.
+    fn look_about(&mut self, look: LookAbout<'_>) -> Result<(), KeeperError>;
     /// Takes one step at the door. A denial is kept like a success.
     fn step(&mut self, step: StepIn<'_>) -> Result<Result<(), Denied>, KeeperError>;
     /// Lets time do what is due and tells whether there was anything.
@@ -173,6 +179,9 @@ pub type StepIn<'a> = &'a mut dyn FnMut(&mut dyn Threshold) -> Result<(), Stoppe
 
 /// A reading of records, as a keeper is given it.
 pub type LookAt<'a> = &'a mut dyn FnMut(&dyn Records) -> Result<(), Stop>;
+
+/// A reading of everything, as a keeper is given it.
+pub type LookAbout<'a> = &'a mut dyn FnMut(&Sources<'_>);
 
 /// An upload with the parts that came.
 pub type Uploading = (Upload, Vec<UploadedPart>);

@@ -8,7 +8,7 @@ use crate::error::DatabaseError;
 use crate::transaction::Transaction;
 
 /// A link of a row with the columns of `log`.
-pub(super) fn entry_from(row: &Row) -> Result<LogEntry, DatabaseError> {
+pub(crate) fn entry_from(row: &Row) -> Result<LogEntry, DatabaseError> {
     let link = StoredLink {
         log_no: number(row, "log_no")?,
         header: row.try_get("header")?,

@@ -98,7 +98,7 @@ fn records(about: &About) -> Sheet {
 fn mentions(about: &About) -> Sheet {
     let rows = about.mentions.iter().map(|one| {
         let on = one.on.as_deref().and_then(|on| on.parse::<Date>().ok());
-        vec![text(&kind(one.kind)), text(&one.number), text(&one.title), day(on), id(one.id)]
+        vec![text(&kind(one.kind.as_str())), text(&one.number), text(&one.title), day(on), id(one.id)]
     });
     let headings = [
         "print-statement-record",

@@ -5,7 +5,8 @@ use std::io::{self, Read};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use obeznik_authority::{CloseDevice, FollowGroups, RegisterDevice, Verdict};
+use obeznik_app::keeping::Sources;
+use obeznik_authority::{CloseDevice, FollowGroups, RegisterDevice, StatementAtServer, Verdict};
 use obeznik_identity::Denied;
 use obeznik_kernel::{
     BlobHash, Date, Device, DeviceId, HistoryId, Payload, PersonId, RecordId, Stop, Stored, Timestamp,
@@ -18,9 +19,10 @@ use obeznik_sync::{
     Desk, Held, PageLimits, PullAnswer, PullRequest, PushRequest, RepairAnswer, RepairRequest,
 };
 
+use super::holdings::InDatabase;
 use super::{
-    Checker, Keeper, KeeperError, LookAt, Looker, Parts, Pushed, Sealed, SealedLink, StepIn, Uploading,
-    Vault, Whole,
+    Checker, Keeper, KeeperError, LookAbout, LookAt, Looker, Parts, Pushed, Sealed, SealedLink, StepIn,
+    Uploading, Vault, Whole,
 };
 use crate::clock::{self, Ids};
 
@@ -164,12 +166,22 @@ impl Keeper for DatabaseKeeper {
         Ok(self.office.follow_groups(input, now, &mut Ids, salt())?)
     }
 
+    fn note_statement(&mut self, input: &StatementAtServer, now: Timestamp) -> Result<Verdict, KeeperError> {
+        Ok(self.office.note_statement(input, now, &mut Ids, salt())?)
+    }
+
     fn device(&mut self, device: DeviceId) -> Result<Option<Stored<Device>>, KeeperError> {
         Ok(self.office.record::<Device>(device)?)
     }
 
     fn look_at(&mut self, look: LookAt<'_>) -> Result<(), KeeperError> {
         Ok(self.office.look_at(|records| look(records))?)
+    }
+
+    fn look_about(&mut self, look: LookAbout<'_>) -> Result<(), KeeperError> {
+        Ok(self.office.look_about(|reader| {
+            look(&Sources { records: reader.records(), holdings: &InDatabase(reader), profile: None });
+        })?)
     }
 
     fn step(&mut self, step: StepIn<'_>) -> Result<Result<(), Denied>, KeeperError> {

@@ -1,13 +1,15 @@
 //! A municipality in a file of its own.
 
-use obeznik_authority::{CloseDevice, FollowGroups, RegisterDevice, Verdict};
+use obeznik_app::keeping::Sources;
+use obeznik_authority::{CloseDevice, FollowGroups, RegisterDevice, StatementAtServer, Verdict};
 use obeznik_identity::Denied;
 use obeznik_kernel::{BlobHash, Date, Device, DeviceId, PersonId, RecordId, Stop, Stored, Timestamp};
 use obeznik_store::{BlobReader, ChainReport, Reader, Store, StoreError, Upload};
 use obeznik_sync::{Held, PageLimits, PullAnswer, PullRequest, PushRequest, RepairAnswer, RepairRequest};
 
 use super::{
-    Checker, Keeper, KeeperError, LookAt, Looker, Parts, Pushed, Sealed, SealedLink, StepIn, Uploading, Whole,
+    Checker, Keeper, KeeperError, LookAbout, LookAt, Looker, Parts, Pushed, Sealed, SealedLink, StepIn,
+    Uploading, Whole,
 };
 use crate::clock::Ids;
 
@@ -51,6 +53,10 @@ impl Keeper for Store {
         Ok(Store::follow_groups(self, input, now, &mut Ids)?)
     }
 
+    fn note_statement(&mut self, input: &StatementAtServer, now: Timestamp) -> Result<Verdict, KeeperError> {
+        Ok(Store::note_statement(self, input, now, &mut Ids)?)
+    }
+
     fn device(&mut self, device: DeviceId) -> Result<Option<Stored<Device>>, KeeperError> {
         Ok(self.reader().record::<Device>(device)?)
     }
@@ -58,6 +64,12 @@ impl Keeper for Store {
     fn look_at(&mut self, look: LookAt<'_>) -> Result<(), KeeperError> {
         let records = self.reader().records()?;
         Ok(look(&records).map_err(stopped)?)
+    }
+
+    fn look_about(&mut self, look: LookAbout<'_>) -> Result<(), KeeperError> {
+        let reader = self.reader();
+        look(&Sources { records: &reader.records()?, holdings: reader, profile: None });
+        Ok(())
     }
 
     fn step(&mut self, step: StepIn<'_>) -> Result<Result<(), Denied>, KeeperError> {

@@ -1,0 +1,83 @@
+//! What an office keeps, as a statement about a person reads it: a file of its own, or a place in a database.
+
+use std::collections::BTreeMap;
+
+use obeznik_authority::LogEntry;
+use obeznik_identity::{Stopped, Threshold};
+use obeznik_kernel::{PersonId, RawRecord, RecordId};
+use obeznik_store::{LogFilter, Reader, SearchHit, SearchKind, SearchQuery};
+
+use super::about::AboutMention;
+use crate::api::ApiError;
+
+/// Links of the log read at once.
+const PAGE: u32 = 500;
+/// Most refused commands.
+const MOST_REFUSED: usize = 100_000;
+
+/// A look at the door, as holdings are given it.
+pub type LookAtDoor<'a> = &'a mut dyn FnMut(&mut dyn Threshold) -> Result<(), Stopped>;
+
+/// What an office keeps beside what its rules find.
+#[expect(clippy::missing_errors_doc, reason = "all fail when it cannot be read")]
+pub trait Holdings {
+    /// Gives every record.
+    fn each_record(&self, take: &mut dyn FnMut(RawRecord)) -> Result<(), ApiError>;
+    /// Texts in which all the words stand, by the index of words; nothing where the office keeps none.
+    fn texts_with(&self, words: &str, most: usize) -> Result<Option<Vec<AboutMention>>, ApiError>;
+    /// Links of what the person did, what was done for them or to their record, and what was refused to them, the
+    /// oldest first.
+    fn log_about(&self, person: PersonId) -> Result<Vec<LogEntry>, ApiError>;
+    /// Kinds and identifiers of the records a link changed, in the order of its command.
+    fn touched_by(&self, log_no: u64) -> Result<Vec<(String, RecordId)>, ApiError>;
+    /// Looks at accounts and devices.
+    fn look_at_the_door(&self, look: LookAtDoor<'_>) -> Result<(), ApiError>;
+}
+
+impl Holdings for Reader {
+    fn each_record(&self, take: &mut dyn FnMut(RawRecord)) -> Result<(), ApiError> {
+        Ok(Reader::each_record(self, take)?)
+    }
+
+    fn texts_with(&self, words: &str, most: usize) -> Result<Option<Vec<AboutMention>>, ApiError> {
+        let (text, kinds) = (words.to_owned(), SearchKind::ALL.to_vec());
+        let hits = self.search_hits(&SearchQuery { text, kinds, limit: most, ..SearchQuery::default() })?;
+        let mention = |hit: SearchHit| AboutMention {
+            kind: hit.kind,
+            id: hit.id,
+            number: hit.number,
+            title: hit.title.into_iter().map(|piece| piece.text).collect(),
+            on: hit.happened_on,
+        };
+        Ok(Some(hits.into_iter().map(mention).collect()))
+    }
+
+    fn log_about(&self, person: PersonId) -> Result<Vec<LogEntry>, ApiError> {
+        let mut links: BTreeMap<u64, LogEntry> = BTreeMap::new();
+        let filters = [
+            LogFilter { record: Some(person.0), ..LogFilter::default() },
+            LogFilter { actor: Some(person), ..LogFilter::default() },
+        ];
+        for filter in filters {
+            let mut offset = 0;
+            loop {
+                let page = self.log_part(&filter, offset, PAGE)?;
+                offset += PAGE;
+                if page.is_empty() {
+                    break;
+                }
+                links.extend(page.into_iter().map(|link| (link.log_no, link)));
+            }
+        }
+        links.extend(self.refused(person, MOST_REFUSED)?.into_iter().map(|link| (link.log_no, link)));
+        Ok(links.into_values().collect())
+    }
+
+    fn touched_by(&self, log_no: u64) -> Result<Vec<(String, RecordId)>, ApiError> {
+        Ok(Reader::touched_by(self, log_no)?)
+    }
+
+    fn look_at_the_door(&self, look: LookAtDoor<'_>) -> Result<(), ApiError> {
+        self.at_the_door(|keeper| look(keeper))?.map_err(ApiError::broken)
+    }
+}

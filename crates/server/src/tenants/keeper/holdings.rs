@@ -1,0 +1,36 @@
+//! A municipality in a database, as a statement about a person reads it.
+
+use obeznik_app::ApiError;
+use obeznik_app::keeping::{AboutMention, Holdings, LookAtDoor};
+use obeznik_authority::LogEntry;
+use obeznik_kernel::{PersonId, RawRecord, RecordId};
+use obeznik_store_postgres::{AboutReader, DatabaseError};
+
+/// What a database holds of one municipality; words have no index there.
+pub(super) struct InDatabase<'a>(pub(super) &'a AboutReader<'a>);
+
+impl Holdings for InDatabase<'_> {
+    fn each_record(&self, take: &mut dyn FnMut(RawRecord)) -> Result<(), ApiError> {
+        self.0.each_record(take).map_err(unread)
+    }
+
+    fn texts_with(&self, _words: &str, _most: usize) -> Result<Option<Vec<AboutMention>>, ApiError> {
+        Ok(None)
+    }
+
+    fn log_about(&self, person: PersonId) -> Result<Vec<LogEntry>, ApiError> {
+        self.0.log_about(person).map_err(unread)
+    }
+
+    fn touched_by(&self, log_no: u64) -> Result<Vec<(String, RecordId)>, ApiError> {
+        self.0.touched_by(log_no).map_err(unread)
+    }
+
+    fn look_at_the_door(&self, look: LookAtDoor<'_>) -> Result<(), ApiError> {
+        self.0.look_at_the_door(|keeper| look(keeper)).map_err(unread)?.map_err(ApiError::broken)
+    }
+}
+
+fn unread(error: DatabaseError) -> ApiError {
+    crate::console::database_error(&error)
+}
