@@ -2,8 +2,8 @@
 //!
 //! A copy lies in `out/<person>/<file>/<name>` of the store folder, which nobody else enters. What a program
 //! saves there is sealed into the store at once and waits as an offer, a draft of the person who opened the
-//! copy; so the copy itself may go at any time: when the program lets it go, when the office is locked, when
-//! another person sits down, at the next start.
+//! copy; so the copy itself may go: when the program lets it go, and if none holds it when the office is locked, when
+//! another person sits down, at the next start. One that a program holds stays where it will save.
 
 mod look;
 mod offer;
@@ -30,7 +30,7 @@ pub use offer::{
 };
 pub(crate) use offer::{offer_of, versions};
 pub(crate) use room::forget_unseen;
-pub use room::{clear, recover};
+pub use room::{Held, clear, recover};
 pub use view::hand_out_view;
 
 use crate::api::{ApiError, Code};

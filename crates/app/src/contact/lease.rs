@@ -111,7 +111,7 @@ impl Office {
         self.running().begin_anew();
         if is_news {
             drop(store);
-            copies::clear(self); // what other programs saved is taken in before its annex goes
+            copies::clear(self, copies::Held::Goes); // what other programs saved is taken in before its annex goes
             store = self.store();
             let has_ended = |audience: &_| Some(Closeness::of(audience)) <= ended;
             let scopes = store.end_leases(&has_ended, wall)?;

@@ -3,14 +3,15 @@
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use obeznik_circulation::attachment::Attachment;
 use obeznik_circulation::meeting::MeetingDocument;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{PersonId, RecordId};
+use obeznik_kernel::{BlobHash, PersonId, RecordId};
 
 use super::look::take_in;
-use super::{offer, versions};
+use super::{Copy, Stamp, offer, versions};
 use crate::api::ApiError;
 use crate::attachments::Arrived;
 use crate::office::Office;
@@ -20,10 +21,44 @@ pub(super) fn of(office: &Office, person: PersonId, file: RecordId) -> PathBuf {
     office.store().out_folder().join(person.to_string()).join(file.to_string())
 }
 
+/// A lock file older than this was left behind: nobody keeps a document open so long.
+const STALE: Duration = Duration::from_secs(3 * 86_400);
+
+/// What becomes of a copy that its program still holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// It stays where the program will save, and is looked at again from the next start.
+    Stays,
+    /// It goes like the others: the person has lost the file itself.
+    Goes,
+}
+
 /// Whether a program laid its lock file beside the copy.
 pub(super) fn is_owned(path: &Path) -> bool {
+    !locks(path).is_empty()
+}
+
+/// Whether a program holds the copy: one that died, or whose computer did, leaves its lock file behind.
+fn is_held(path: &Path) -> bool {
+    let now = SystemTime::now();
+    let has_lived = |lock: &PathBuf| {
+        let laid = fs::metadata(lock).and_then(|found| found.modified()).ok()?;
+        let age = now.duration_since(laid).unwrap_or_default();
+        Some(age < STALE && uptime().is_none_or(|uptime| age <= uptime))
+    };
+    locks(path).iter().any(|lock| has_lived(lock) == Some(true))
+}
+
+fn locks(path: &Path) -> Vec<PathBuf> {
     let beside = path.parent().and_then(|room| fs::read_dir(room).ok());
-    beside.into_iter().flatten().flatten().any(|entry| is_lock(&entry.file_name()))
+    let entries = beside.into_iter().flatten().flatten();
+    entries.filter(|entry| is_lock(&entry.file_name())).map(|entry| entry.path()).collect()
+}
+
+/// How long the computer has run; nothing where the system does not say.
+fn uptime() -> Option<Duration> {
+    let text = fs::read_to_string("/proc/uptime").ok()?;
+    Duration::try_from_secs_f64(text.split_whitespace().next()?.parse().ok()?).ok()
 }
 
 /// `.~lock.smlouva.odt#` of LibreOffice, `~$louva.docx` of Word.
@@ -32,26 +67,30 @@ fn is_lock(name: &OsStr) -> bool {
     name.starts_with(".~lock.") || name.starts_with("~$")
 }
 
-/// Takes in what was saved and not yet noticed, then removes every copy. A file that its program holds open
-/// stays on some systems; the next start removes it.
+/// Takes in what was saved and not yet noticed, then removes the copies. One that is written in at this very moment
+/// may stay: who comes back to a locked office saves where they began.
 ///
 /// # Errors
 /// None; what stands in the way of one copy does not keep the others.
-pub fn clear(office: &Office) {
+pub fn clear(office: &Office, held: Held) {
+    let mut staying = Vec::new();
     let paths: Vec<PathBuf> = office.copies().lock().keys().cloned().collect();
     for path in paths {
         // By its content, not its stamp: two savings may fall into one tick of the file system's clock.
         let is_writable = office.copies().lock().get(&path).is_some_and(|copy| copy.is_writable);
         if is_writable && let Err(error) = take_in(office, &path) {
             tracing::warn!(key = error.key, "a saved copy could not be taken in");
+            staying.push(path);
+            continue;
+        }
+        if held == Held::Stays && is_writable && is_held(&path) {
+            staying.push(path);
             continue;
         }
         office.copies().lock().remove(&path);
         remove(path.parent().unwrap_or(&path));
     }
-    if office.copies().lock().is_empty() {
-        empty(&office.store().out_folder());
-    }
+    empty_but(&office.store().out_folder(), &staying);
 }
 
 /// Removes copies of files the person does not see any more, with whatever was saved into them.
@@ -70,7 +109,8 @@ pub(crate) fn forget_unseen(office: &Office) {
     }
 }
 
-/// At a start: copies a kill left behind are looked at once more, then removed.
+/// At a start: copies left behind are looked at once more. One that its program holds is watched on, others are
+/// removed.
 ///
 /// # Errors
 /// None; what cannot be taken in stays for the next start.
@@ -84,7 +124,8 @@ pub fn recover(office: &Office) {
             }
         }
     }
-    empty(&out);
+    let watched: Vec<PathBuf> = office.copies().lock().keys().cloned().collect();
+    empty_but(&out, &watched);
 }
 
 fn recover_one(office: &Office, person: PersonId, file: RecordId, room: &Path) -> Result<(), ApiError> {
@@ -94,13 +135,40 @@ fn recover_one(office: &Office, person: PersonId, file: RecordId, room: &Path) -
     }
     for path in files_in(room) {
         let Ok(mut content) = File::open(&path) else { continue };
+        let stamp = Stamp::of(&path);
         let arrived = Arrived::of(office, &mut content)?;
+        let is_writable = content.metadata().is_ok_and(|found| !found.permissions().readonly());
+        if let Some(stamp) = stamp.filter(|_| is_writable && is_held(&path)) {
+            watch_on(office, &path, person, file, (arrived.hash().clone(), stamp));
+        }
         let is_empty = content.metadata().is_ok_and(|found| found.len() == 0);
         if !is_empty && !known.contains(arrived.hash()) {
             offer::put(office, person, file, &path, arrived)?;
         }
     }
     Ok(())
+}
+
+/// Watches a copy that was handed out before this start.
+fn watch_on(
+    office: &Office,
+    path: &Path,
+    person: PersonId,
+    file: RecordId,
+    (content, stamp): (BlobHash, Stamp),
+) {
+    let copy = Copy {
+        person,
+        file,
+        content,
+        stamp,
+        unsettled: None,
+        is_writable: true,
+        is_view: false,
+        was_owned: true,
+        was_missing: false,
+    };
+    office.copies().lock().insert(path.to_owned(), copy);
 }
 
 /// Files of a room but lock files and what programs write beside.
@@ -125,8 +193,19 @@ fn named_folders(folder: &Path) -> Vec<(RecordId, PathBuf)> {
 
 /// Removes everything in a folder that can be removed.
 fn empty(folder: &Path) {
+    empty_but(folder, &[]);
+}
+
+/// Removes what can be removed, but for the rooms of some copies.
+fn empty_but(folder: &Path, staying: &[PathBuf]) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        remove(&entry.path());
+        let path = entry.path();
+        let is_room = staying.iter().any(|copy| copy.parent() == Some(path.as_path()));
+        match staying.iter().any(|copy| copy.starts_with(&path)) {
+            _ if is_room => {}
+            true => empty_but(&path, staying),
+            false => remove(&path),
+        }
     }
 }
 

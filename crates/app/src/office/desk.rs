@@ -361,7 +361,7 @@ impl Desk {
         self.stop_backup();
         self.part_from_office();
         let Some(mut office) = lock(&self.office).take() else { return };
-        copies::clear(&office);
+        copies::clear(&office, copies::Held::Stays);
         // What is under way ends first; nobody new comes in.
         for _ in 0..MOST_WAITS {
             match Arc::try_unwrap(office) {

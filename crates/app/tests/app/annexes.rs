@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::support::{open_again, town, town_without_readers};
 use obeznik_app::attachments::{Arrived, Uploaded, take};
+use obeznik_app::copies::Held;
 use obeznik_app::office::Request;
 use obeznik_app::ports::SystemIds;
 use obeznik_app::{ApiError, Code, Office, copies, reading, watched};
@@ -202,7 +203,7 @@ fn a_paper_that_takes_no_annexes_hands_copies_out_for_reading_alone() {
     assert_eq!(detail(&office, &paper)["takes_attachments"], false);
     let copy = copies::hand_out(&office, &id).unwrap();
     assert!(fs::metadata(&copy).unwrap().permissions().readonly());
-    copies::clear(&office);
+    copies::clear(&office, Held::Stays);
     assert!(!copy.exists());
 }
 
@@ -239,7 +240,7 @@ fn copies_go_when_the_program_lets_go_at_a_lock_and_after_a_kill_and_what_was_sa
 
     let copy = copies::hand_out(&office, &id).unwrap();
     save(&copy, "cena 200", false);
-    copies::clear(&office);
+    copies::clear(&office, Held::Stays);
     assert!(folders_in(folder.path()).is_empty(), "nothing stays at a lock");
     assert_eq!(detail(&office, &paper)["offers"][0]["size_bytes"], 8, "what was saved is not lost");
     copies::drop_offer(&office, &id).unwrap();
@@ -251,6 +252,52 @@ fn copies_go_when_the_program_lets_go_at_a_lock_and_after_a_kill_and_what_was_sa
     let office = open_again(folder.path());
     assert!(folders_in(folder.path()).is_empty(), "nothing stays after a start");
     assert_eq!(detail(&office, &paper)["offers"][0]["size_bytes"], 9);
+}
+
+#[test]
+fn a_copy_its_program_holds_outlives_a_lock_and_a_start_and_is_watched_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = town(folder.path());
+    let paper = draft(&office);
+    let id = attach(&office, &paper, "smlouva.docx", b"cena 100");
+    let size = |office: &Office| detail(office, &paper)["offers"][0]["size_bytes"].clone();
+    let copy = copies::hand_out(&office, &id).unwrap();
+    let lock = copy.with_file_name("~$louva.docx");
+    fs::write(&lock, "Jana").unwrap();
+    look(&office);
+    let stray = folder.path().join("out/košilka.pdf");
+    fs::write(&stray, "made").unwrap();
+    copies::clear(&office, Held::Stays);
+    assert!(
+        copy.exists() && !stray.exists(),
+        "who writes in Word while the window locks saves where they began"
+    );
+    drop(office);
+    save(&copy, "cena 2000", true);
+    let office = open_again(folder.path());
+    assert_eq!((size(&office), copy.exists()), (json!(9), true), "saved while the office was closed");
+    assert_eq!(copies::hand_out(&office, &id).unwrap(), copy, "no second copy, and no older words in it");
+    assert_eq!(fs::read(&copy).unwrap(), b"cena 2000");
+    save(&copy, "cena 30000", true);
+    look(&office);
+    look(&office);
+    assert_eq!(size(&office), json!(10), "watched on after the start");
+    fs::remove_file(&lock).unwrap();
+    look(&office);
+    assert!(!copy.exists(), "let go at last");
+    copies::drop_offer(&office, &id).unwrap();
+
+    let copy = copies::hand_out(&office, &id).unwrap();
+    let lock = copy.with_file_name("~$louva.docx");
+    fs::write(&lock, "Jana").unwrap();
+    age(&lock, 4 * 86_400);
+    drop(office);
+    let office = open_again(folder.path());
+    assert!(folders_in(folder.path()).is_empty(), "the program died and left its lock behind");
+    let copy = copies::hand_out(&office, &id).unwrap();
+    fs::write(copy.with_file_name("~$louva.docx"), "Jana").unwrap();
+    copies::clear(&office, Held::Goes);
+    assert!(folders_in(folder.path()).is_empty(), "who lost the file keeps no copy");
 }
 
 #[cfg(unix)]

@@ -174,7 +174,8 @@ impl Desk {
         failures: u32,
     ) -> Result<SignedIn, ApiError> {
         let after = self.seated.load(Ordering::SeqCst).then(|| office.person());
-        copies::clear(office); // what lies with other programs belongs to who sat here before
+        // What lies with other programs belongs to who sat here before, and goes on being taken in for them.
+        copies::clear(office, copies::Held::Stays);
         let line = lines::SignIn { person, after, way: way.to_owned() };
         office.note(person, SIGN_IN, value(&line)?)?;
         if let Err(error) = office.store().set_secret(PERSON, person.to_string().as_bytes()) {
