@@ -135,3 +135,37 @@ fn a_head_names_who_acts_for_a_clerk_of_the_department_and_for_nobody_else() {
     let settings = town.office.query("settings", json!({})).unwrap();
     assert_eq!(settings["substitutions"], json!([]), "it never began");
 }
+
+#[test]
+fn a_paper_announced_by_an_absent_clerk_is_founded_by_the_substitute_in_the_clerks_name() {
+    let town = Vzorov::new();
+    town.at(date(2026, 11, 23), 9, 0);
+    let (title, absent) = ("Pronájem bývalé školky", town.person("Modřínová"));
+    let item = json!({
+        "meeting": town.day()["next_meeting"]["id"], "agenda_item": new_id(), "title": title, "section": "",
+        "minutes": 10, "presenter": null, "owed_by": absent,
+    });
+    town.act("add_agenda_item", item).unwrap_or_else(|error| panic!("{error:?}"));
+    town.sits("Jeřábek");
+    town.names("Modřínová", "Kvasnica", "clerk").unwrap_or_else(|error| panic!("{error:?}"));
+    town.sits("Kvasnica");
+    let day = town.day();
+    let groups = day["groups"].as_array().unwrap();
+    let rows = groups.iter().filter(|group| group["kind"] == "substitute");
+    let row = rows.flat_map(|group| group["rows"].as_array().unwrap()).find(|row| row["title"] == title);
+    let row = row.unwrap_or_else(|| panic!("{day}"));
+    assert_eq!((&row["view"], &row["target"]), (&json!("owed"), &json!(absent)));
+
+    let input = json!({
+        "paper": new_id(), "paper_type": town.paper_type("Materiál pro radu"), "title": title, "presenter": absent,
+        "drafter": absent, "department": town.property(), "confidentiality": "public",
+    });
+    town.act("create_paper", input).unwrap_or_else(|error| panic!("{error:?}"));
+    assert_eq!(town.paper(title)["drafter"]["id"], json!(absent));
+    town.sits("Modřínová");
+    let own = town.day()["groups"].to_string();
+    assert!(own.contains(title), "the clerk sees it too: {own}");
+    town.at(date(2026, 11, 28), 9, 0);
+    town.sits("Kvasnica");
+    assert!(!town.in_place().contains(&title.to_owned()), "it returned by itself");
+}

@@ -24,6 +24,7 @@ test('arrows walk over the groups and stop at the edges', () => {
 test('a row leads to its screen', () => {
   expect(placeOf({ view: 'paper', target: 'p1' })).toEqual({ view: 'paper', params: { id: 'p1' } });
   expect(placeOf({ view: 'settings', target: 'backup' })).toEqual({ view: 'settings', params: { part: 'backup' } });
+  expect(placeOf({ view: 'owed', target: 'u1', title: 'Pronájem' })).toEqual({ view: 'papers', params: { new: 'yes', title: 'Pronájem', drafter: 'u1' } });
   expect(placeOf({ view: 'attention', target: '' })).toEqual({ view: 'attention', params: {} });
 });
 

@@ -14,7 +14,7 @@ const TARGETS: Record<string, string> = {
 /** Where a row leads; a paper that is owed is founded under the title it was announced by. */
 export function placeOf(row: { view: string; target: string; title?: string }): { view: string; params: Record<string, string> } {
   if (row.view === 'settings') return { view: 'settings', params: { part: row.target } };
-  if (row.view === 'owed') return { view: 'papers', params: { new: 'yes', title: row.title ?? '' } };
+  if (row.view === 'owed') return { view: 'papers', params: { new: 'yes', title: row.title ?? '', drafter: row.target } };
   return { view: TARGETS[row.view] ?? row.view, params: row.target === '' ? {} : { id: row.target } };
 }
 

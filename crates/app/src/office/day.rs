@@ -92,9 +92,9 @@ pub struct DayRow {
     pub tone: String,
     /// Verb on the button.
     pub act: Phrase,
-    /// View to open: `paper`, `meeting`, `task`, `attention`, `disposal`.
+    /// View to open: `paper`, `meeting`, `task`, `attention`, `disposal`; `owed` for the form of a new paper.
     pub view: String,
-    /// Identifier for the view.
+    /// Identifier for the view; of a paper that is owed the person who is to draft it.
     pub target: String,
 }
 
@@ -207,7 +207,6 @@ pub(crate) fn papers_waiting(reader: &Reader<'_>) -> Result<Vec<RecordId>, ApiEr
 
 fn everything(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, ApiError> {
     let mut waiting = duties(reader, names, Who::Me)?;
-    waiting.extend(papers_owed(reader, names)?);
     waiting.extend(opinions_to_urge(reader)?);
     waiting.extend(comments_to_answer(reader, names)?);
     waiting.extend(disposals_to_second(reader, names)?);
@@ -225,6 +224,7 @@ fn duties(reader: &Reader<'_>, names: &Names<'_>, who: Who) -> Result<Vec<Waitin
     waiting.extend(opinions_to_give(reader, who)?);
     waiting.extend(meetings_to_prepare(reader, names, who)?);
     waiting.extend(tasks_to_report(reader, who)?);
+    waiting.extend(papers_owed(reader, names, who)?);
     Ok(waiting)
 }
 
