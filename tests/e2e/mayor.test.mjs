@@ -171,6 +171,8 @@ describe('the mayor in place of the council', { timeout: 600_000 }, () => {
     await office.reads('Zpráva je na programu zasedání.');
     const { items } = await asks(office, 'meeting', { id: meeting });
     assert.match(items.at(-1).title, /^Zpráva\so\srozhodnutích\sstarosty\sv\spůsobnosti\srady\s\(RS\s1\/\d{4},\sRS\s2\/\d{4}\)$/u);
+    await office.reads('už je zpráva o rozhodnutích: RS 1/');
+    assert.doesNotMatch(await office.text(), /Dát\szprávu\sna\sprogram/u);
     await looked('starosta-10-vydana');
   });
 

@@ -117,6 +117,7 @@ decisions-report-all = { $count ->
  }
 decisions-report-add = Dát zprávu na program { $day }
 decisions-report-added = Zpráva je na programu zasedání.
+decisions-report-there = Na programu { $day } už je zpráva o rozhodnutích: { $numbers }.
 decisions-report-nowhere = Zasedání zatím není naplánované.
 # Název bodu programu.
 decisions-report-item = Zpráva o rozhodnutích starosty v působnosti rady ({ $numbers })
@@ -130,3 +131,9 @@ resolutions-by-deputy-vacant = starosta nevykonával funkci ({ $absence })
 resolutions-decision = Rozhodnutí { $number }
 resolutions-decision-print = Rozhodnutí
 resolutions-mayor-doubt = { $warning } Odpověď: { $words }
+decisions-revoke = Zrušit rozhodnutí
+decisions-revoke-title = Čím se rozhodnutí { $number } ruší?
+decisions-revoke-text = Zrušit je může jen pozdější rozhodnutí starosty nebo usnesení zastupitelstva. Číslo zůstane, otevřené úkoly skončí jako zrušené.
+decisions-revoking = Rušící rozhodnutí nebo usnesení
+decisions-revoked = Rozhodnutí { $number } je zrušeno.
+decisions-revoked-by = Rozhodnutí už neplatí, zrušilo je

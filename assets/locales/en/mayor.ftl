@@ -113,6 +113,7 @@ decisions-report-all = { $count ->
  }
 decisions-report-add = Put the report on the programme of { $day }
 decisions-report-added = The report is on the programme of the session.
+decisions-report-there = The programme of { $day } already has the report on { $numbers }.
 decisions-report-nowhere = No session is planned yet.
 # Title of the item of a programme.
 decisions-report-item = Report on decisions of the mayor in place of the council ({ $numbers })
@@ -126,3 +127,9 @@ resolutions-by-deputy-vacant = the office of the mayor was not held ({ $absence 
 resolutions-decision = Decision { $number }
 resolutions-decision-print = Decision
 resolutions-mayor-doubt = { $warning } Answer: { $words }
+decisions-revoke = Revoke the decision
+decisions-revoke-title = What revokes decision { $number }?
+decisions-revoke-text = Only a later decision of the mayor or a resolution of the assembly can revoke it. The number stays, open tasks end as cancelled.
+decisions-revoking = Revoking decision or resolution
+decisions-revoked = Decision { $number } is revoked.
+decisions-revoked-by = The decision is no longer valid, it was revoked by

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::api::ApiError;
-use crate::circulation::meetings::count_u32;
+use crate::circulation::meetings::{agenda_items, count_u32};
 use crate::circulation::resolutions::{ResolutionRow, ResolutionsInput};
 use crate::municipality::names::Names;
 use crate::office::shared::{BodyRef, Page, PersonRef, Phrase, Slice};
@@ -76,6 +76,8 @@ pub struct MayorReport {
     pub meeting: Option<String>,
     /// Its day.
     pub meeting_on: Option<String>,
+    /// Those of the decisions that an item of its programme names already.
+    pub on_programme: Vec<String>,
 }
 
 /// What a decision would be.
@@ -150,7 +152,8 @@ pub fn mayor_desk(reader: &Reader<'_>, (): ()) -> Result<MayorDesk, ApiError> {
 }
 
 fn nothing() -> MayorDesk {
-    let report = MayorReport { since: None, numbers: Vec::new(), meeting: None, meeting_on: None };
+    let (numbers, on_programme) = (Vec::new(), Vec::new());
+    let report = MayorReport { since: None, numbers, meeting: None, meeting_on: None, on_programme };
     MayorDesk {
         body: None,
         closed: None,
@@ -313,11 +316,46 @@ fn report(reader: &Reader<'_>, decided: &[ResolutionRow]) -> Result<MayorReport,
     let is_new = |row: &&ResolutionRow| {
         row.state == "valid" && since_text.as_ref().is_none_or(|since| row.decided_on >= *since)
     };
-    let numbers = decided.iter().filter(is_new).map(|row| row.number.clone()).rev().collect();
+    let numbers: Vec<String> = decided.iter().filter(is_new).map(|row| row.number.clone()).rev().collect();
+    let items = next.map(|one| agenda_items(reader, one.id)).transpose()?.unwrap_or_default();
+    let is_named = |number: &&String| items.iter().any(|item| names_number(&item.value.title, number));
     Ok(MayorReport {
         since: since_text,
+        on_programme: numbers.iter().filter(is_named).cloned().collect(),
         numbers,
         meeting: next.map(|one| one.id.to_string()),
         meeting_on: next.map(|one| one.value.on.to_string()),
     })
+}
+
+/// Whether the title of an item names the number, and not only a longer one that contains it.
+fn names_number(title: &str, number: &str) -> bool {
+    let joins = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
+    let stands_alone = |(at, found): (usize, &str)| {
+        let (before, after) = (title.get(..at), title.get(at + found.len()..));
+        !joins(before.and_then(|text| text.chars().next_back()))
+            && !joins(after.and_then(|text| text.chars().next()))
+    };
+    !number.is_empty() && title.match_indices(number).any(stands_alone)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_named_only_as_a_whole() {
+        let table = [
+            ("Zpráva o rozhodnutích (RS 1/2026)", "RS 1/2026", true),
+            ("Zpráva o rozhodnutích (RS 11/2026)", "1/2026", false),
+            ("Zpráva o rozhodnutích (RS 1/20261)", "RS 1/2026", false),
+            ("RS 11/2026 a RS 1/2026", "RS 1/2026", true),
+            ("1/2026, 2/2026", "2/2026", true),
+            ("Různé", "RS 1/2026", false),
+            ("Různé", "", false),
+        ];
+        for (title, number, expected) in table {
+            assert_eq!(names_number(title, number), expected, "{title}: {number}");
+        }
+    }
 }

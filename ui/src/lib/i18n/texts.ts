@@ -976,6 +976,13 @@ export interface Texts {
   'decisions-report-item': { numbers: string | number };
   'decisions-report-nowhere': undefined;
   'decisions-report-since': { count: string | number; day: string | number; numbers: string | number };
+  'decisions-report-there': { day: string | number; numbers: string | number };
+  'decisions-revoke': undefined;
+  'decisions-revoke-text': undefined;
+  'decisions-revoke-title': { number: string | number };
+  'decisions-revoked': { number: string | number };
+  'decisions-revoked-by': undefined;
+  'decisions-revoking': undefined;
   'decisions-text': undefined;
   'decisions-to-bodies': undefined;
   'decisions-waiting': undefined;
@@ -3927,7 +3934,6 @@ export interface Texts {
   'server-console-service-stays': undefined;
   'server-console-service-stopped': undefined;
   'server-console-service-stopping': undefined;
-  'server-console-statement-database': undefined;
   'server-console-stop-first': undefined;
   'server-console-stops': undefined;
   'server-console-tenant-added': { name: string | number; slug: string | number };

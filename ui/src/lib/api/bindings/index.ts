@@ -1704,11 +1704,11 @@ tone: string,
  */
 act: Phrase, 
 /**
- * View to open: `paper`, `meeting`, `task`, `attention`, `disposal`.
+ * View to open: `paper`, `meeting`, `task`, `attention`, `disposal`; `owed` for the form of a new paper.
  */
 view: string, 
 /**
- * Identifier for the view.
+ * Identifier for the view; of a paper that is owed the person who is to draft it.
  */
 target: string, };
 
@@ -4086,7 +4086,11 @@ meeting: string | null,
 /**
  * Its day.
  */
-meeting_on: string | null, };
+meeting_on: string | null, 
+/**
+ * Those of the decisions that an item of its programme names already.
+ */
+on_programme: Array<string>, };
 
 export type MeetingCheck = { 
 /**
