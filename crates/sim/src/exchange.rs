@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use obeznik_kernel::{CommandId, DeviceId, Stop};
-use obeznik_sync::testing::push_to;
 use obeznik_sync::office::AuthorityStore;
+use obeznik_sync::testing::push_to;
 use obeznik_sync::{
     Access, PageLimits, Published, PullAnswer, PullRequest, Pulled, PushAnswer, PushRequest, Pushed, office,
     take_pull_answer, take_push_answer,
@@ -54,11 +54,7 @@ impl<H: House> World<H> {
         Ok(())
     }
 
-    fn check_dependants(
-        &mut self,
-        device: DeviceId,
-        built_on: Vec<(u64, Vec<u64>)>,
-    ) -> Result<(), Halt> {
+    fn check_dependants(&mut self, device: DeviceId, built_on: Vec<(u64, Vec<u64>)>) -> Result<(), Halt> {
         let wrong = self.town.office.work(|store, _, _| {
             for (n, after) in &built_on {
                 if !was_accepted_as(store, device, *n)? {
