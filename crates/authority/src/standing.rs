@@ -33,7 +33,8 @@ pub fn find_standing(records: &dyn Records, person: PersonId) -> Result<Option<S
             records.find_by::<Membership>("membership_by_person", &[&person.to_string()], MOST_SEATS)?;
         Ok(found.into_iter().map(|stored| stored.value).collect())
     };
-    let mut memberships = by_person(person)?;
+    // Who does not act here any more: votes are counted from memberships, which stay, but nobody acts by them.
+    let mut memberships = if who.value.active { by_person(person)? } else { Vec::new() };
     let found =
         records.find_by::<Substitution>("substitution_by_person", &[&person.to_string()], MOST_SEATS)?;
     let substitutions: Vec<Substitution> = found.into_iter().map(|stored| stored.value).collect();

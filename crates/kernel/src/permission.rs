@@ -117,31 +117,34 @@ impl Standing {
         self.seats.iter().filter(move |seat| seat.from <= day && seat.to.is_none_or(|last| day <= last))
     }
 
-    /// Whether the person is one of the group.
+    /// Whether the person is one of the group. A role taken over from an absent person shows nothing by itself: see
+    /// [`sees_in_place`]. Who holds no role of their own any more is in no department.
     pub fn has_atom(&self, atom: &Atom, day: Date) -> bool {
+        let has_own = |is_it: &dyn Fn(&Seat) -> bool| {
+            self.seats_on(day).any(|seat| seat.for_person.is_none() && is_it(seat))
+        };
         match atom {
             Atom::Public => true,
             Atom::Inside => self.seats_on(day).next().is_some(),
             Atom::Body(body) => {
                 self.seats_on(day).any(|seat| seat.body == *body || seat.inspects_the_office())
             }
-            Atom::Department(department) => self.department == Some(*department),
+            Atom::Department(department) => self.department == Some(*department) && has_own(&|_| true),
             Atom::Person(person) => self.person == *person,
-            Atom::RoleInBody(body, role) => {
-                self.seats_on(day).any(|seat| seat.body == *body && seat.role == *role)
-            }
+            Atom::RoleInBody(body, role) => has_own(&|seat| seat.body == *body && seat.role == *role),
             Atom::MinusPerson(_) => false,
         }
     }
 }
 
-/// What a substitute sees in somebody's place: what their person and their department see. What is kept to
-/// named people stays theirs, unless it was handed over too; who is excluded is excluded in their place.
+/// What a substitute sees in somebody's place: what their person, their department and the role taken over see. What
+/// is kept to named people stays theirs, unless it was handed over too; who is excluded is excluded in their place.
 pub(crate) fn sees_in_place(standing: &Standing, audience: &Audience, day: Date) -> bool {
     let taken = standing.seats_on(day).filter_map(|seat| seat.for_person.map(|absent| (seat, absent)));
     taken.into_iter().any(|(seat, absent)| {
         let is_theirs = |atom: &Atom| {
             *atom == Atom::Person(absent)
+                || *atom == Atom::RoleInBody(seat.body, seat.role.clone())
                 || seat.department.is_some_and(|department| *atom == Atom::Department(department))
         };
         !audience.excludes(absent)

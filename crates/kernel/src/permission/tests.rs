@@ -249,6 +249,7 @@ fn a_substitute_sees_what_waits_for_the_absent_one_but_nothing_kept_to_names() {
     let plain = substitute(&memberships, &[week(vec![Role::Reviewer])]);
     let confidential = Substitution { confidential: true, ..week(vec![Role::Reviewer]) };
     let trusted = substitute(&memberships, &[confidential]);
+    let reviewer = Atom::RoleInBody(body("mine"), Role::Reviewer); // the role that was taken over
     let (me, theirs) = (Atom::Person(person(1)), Atom::Department(department()));
     let other = Atom::Department(DepartmentId(RecordId::well_known("odbor financí")));
     let secretary = Atom::RoleInBody(body("mine"), Role::Secretary);
@@ -256,9 +257,12 @@ fn a_substitute_sees_what_waits_for_the_absent_one_but_nothing_kept_to_names() {
     let table = [
         (vec![theirs.clone()], true, true),
         (vec![other.clone(), me.clone()], true, true), // a paper of another department sent for an opinion
-        (vec![other], false, false),
+        (vec![other.clone()], false, false),
         (vec![me.clone(), secretary.clone()], false, true), // kept to named people
         (vec![secretary], false, false),
+        (vec![Atom::Person(person(9)), reviewer.clone()], false, true), // kept to names, and to the role
+        (vec![other.clone(), reviewer.clone()], true, true),            // a paper of another department
+        (vec![reviewer.clone(), other.clone(), Atom::MinusPerson(person(1))], false, false),
         (vec![theirs.clone(), Atom::MinusPerson(person(1))], false, false), // the absent one is excluded
         (vec![theirs, Atom::MinusPerson(person(2))], false, false),         // the substitute is
     ];
@@ -268,4 +272,17 @@ fn a_substitute_sees_what_waits_for_the_absent_one_but_nothing_kept_to_names() {
         assert_eq!(audience.is_seen_by(&trusted, DAY), seen_by_trusted, "{audience:?}");
         assert!(!audience.is_seen_by(&trusted, date(2026, 11, 28)), "it ends by itself: {audience:?}");
     }
+}
+
+#[test]
+fn who_left_the_office_sees_nothing_of_the_department_any_more() {
+    let left = Membership { to: Some(date(2026, 11, 20)), ..member(1, Role::Clerk, "mine") };
+    let standing = |memberships: &[Membership]| {
+        Standing::new(person(1), Some(department()), memberships, &[], |_| Some(BodyKind::Office))
+    };
+    let drafts = Audience::new(vec![Atom::Department(department())]);
+    assert!(drafts.is_seen_by(&standing(&[member(1, Role::Clerk, "mine")]), DAY));
+    assert!(drafts.is_seen_by(&standing(&[left.clone()]), date(2026, 11, 20)), "on the last day still");
+    assert!(!drafts.is_seen_by(&standing(&[left]), date(2026, 11, 21)));
+    assert!(!drafts.is_seen_by(&standing(&[]), DAY));
 }
