@@ -1,7 +1,9 @@
 //! Undo: the before-images of a command come back while nothing has moved since.
 
+use std::collections::BTreeSet;
+
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{Command, CommandId, CommandSpec, Date, Prediction, Refusal, Stop};
+use obeznik_kernel::{Command, CommandId, CommandSpec, Date, Prediction, RecordId, Refusal, Stop};
 use serde::{Deserialize, Serialize};
 
 use crate::effects::Effect;
@@ -54,6 +56,7 @@ pub(crate) fn execute(ledger: &mut dyn Ledger, command: &Command, today: Date) -
     for effect in &effects {
         check_unmoved(ledger, effect)?;
     }
+    check_same_sight(ledger, &effects, entry.log_no)?;
     let mut done = Vec::new();
     for effect in effects.into_iter().rev() {
         done.extend(take_companion(ledger, &effect)?);
@@ -85,7 +88,59 @@ fn check_still_here(ledger: &dyn Ledger, command: &Command, today: Date) -> Resu
 
 fn check_unmoved(ledger: &dyn Ledger, effect: &Effect) -> Result<(), Stop> {
     let now = ledger.get(&effect.kind, effect.id)?.map(|raw| raw.ver);
-    if now == effect.after_ver { Ok(()) } else { Err(Stop::refused("refusal-undo-moved")) }
+    if now == effect.after_ver { Ok(()) } else { Err(moved()) }
+}
+
+fn moved() -> Stop {
+    Stop::refused("refusal-undo-moved")
+}
+
+/// Versions count the body alone: a record may be as it was and stand among other people than after the command, and
+/// its image would show it to those of before. So may what it lies under while it was kept closer, or was not there.
+fn check_same_sight(ledger: &dyn Ledger, effects: &[Effect], since: u64) -> Result<(), Stop> {
+    let mut seen: BTreeSet<RecordId> = effects.iter().map(|effect| effect.id).collect();
+    let mut above = Vec::new();
+    for effect in effects {
+        let Some(image) = &effect.before else { continue }; // it goes, and nobody sees more
+        if has_moved(ledger, &effect.kind, effect.id, since)? {
+            return Err(moved());
+        }
+        above.extend(image.parent);
+    }
+    while let Some(id) = above.pop() {
+        if seen.insert(id) {
+            above.extend(above_unmoved(ledger, id, since)?);
+        }
+    }
+    Ok(())
+}
+
+/// What a record lies under, when it stands among the same people as after a link.
+fn above_unmoved(ledger: &dyn Ledger, id: RecordId, since: u64) -> Result<Option<RecordId>, Stop> {
+    let kinds = || ledger.modules().iter().flat_map(|module| module.kinds).map(|spec| spec.kind);
+    for kind in kinds() {
+        if let Some(raw) = ledger.get(kind, id)? {
+            return if has_moved(ledger, kind, id, since)? { Err(moved()) } else { Ok(raw.parent) };
+        }
+    }
+    for kind in kinds() {
+        if has_moved(ledger, kind, id, since)? {
+            return Err(moved()); // it was there and went
+        }
+    }
+    Ok(None)
+}
+
+/// Whether a record stands among other people than after a link, or is there no more: the next link that changed it
+/// knows how it stood before.
+fn has_moved(ledger: &dyn Ledger, kind: &str, id: RecordId, since: u64) -> Result<bool, Stop> {
+    let later = ledger.touching(kind, id)?.into_iter().filter(|log_no| *log_no > since).min();
+    let Some(later) = later else { return Ok(false) };
+    let Some(entry) = ledger.entries_after(later.saturating_sub(1), 1)?.pop() else { return Ok(false) };
+    let effects = ledger.effects_of(entry.header.command)?;
+    let effect = effects.into_iter().find(|effect| effect.kind == kind && effect.id == id);
+    let then = effect.and_then(|effect| effect.before).map(|image| image.scope);
+    Ok(then != ledger.get(kind, id)?.map(|raw| raw.scope))
 }
 
 fn restore(ledger: &mut dyn Ledger, effect: Effect) -> Result<Effect, Stop> {

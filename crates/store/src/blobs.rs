@@ -42,13 +42,14 @@ impl Store {
         BlobSealer::new(self.folder.blobs(), &self.unlocked.key, self.naming)
     }
 
-    /// Takes a sealed file over: from now on it is in the store. Content that is there already is kept once.
+    /// Takes a sealed file over: from now on it is in the store. Content that is there already is kept once, unless
+    /// its file was lost or damaged: then this one takes its place.
     ///
     /// # Errors
     /// [`StoreError`] when it was not kept.
     pub fn keep_blob(&mut self, sealed: SealedBlob, now: Timestamp) -> Result<BlobHash, StoreError> {
         let hash = sealed.hash.clone();
-        if self.has_blob(&hash)? {
+        if self.is_whole(&hash) {
             return Ok(hash); // the unused file goes with `sealed`
         }
         let row = sealed.settle(&self.folder.blobs())?;
@@ -112,7 +113,7 @@ impl Store {
         let mut checked = 0;
         for (blob_id, size_bytes) in list(&self.connection)? {
             let hash = BlobHash(blob_id);
-            if self.blob(&hash).and_then(|mut blob| blob.check()).is_err() {
+            if !self.is_whole(&hash) {
                 bad.push(hash);
             }
             checked += size_bytes;
@@ -121,6 +122,11 @@ impl Store {
             }
         }
         Ok(bad)
+    }
+
+    /// Whether a blob is there and every chunk of it opens.
+    fn is_whole(&self, hash: &BlobHash) -> bool {
+        self.blob(hash).and_then(|mut blob| blob.check()).is_ok()
     }
 
     /// Rows of a bulk payload: those given, which must be the blob's, or the blob's own.

@@ -2,15 +2,17 @@
 //! found in those, and the older copies and the journal that knew all of it. The rows themselves go in the
 //! transaction that takes the access; it notes here what went, so that a kill in between leaves nothing for good.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use obeznik_authority::is_about;
-use obeznik_kernel::{BlobHash, RecordId, Timestamp};
+use obeznik_kernel::{BlobHash, HistoryId, RecordId, Timestamp};
+use obeznik_sync::ClientStore as _;
 use rusqlite::{Connection, TransactionBehavior};
 use serde::{Deserialize, Serialize};
 
 use crate::copies::{self, CopySort};
 use crate::error::StoreError;
+use crate::join::{Mode, client, mode};
 use crate::open::Store;
 use crate::records::{Touched, id_from};
 use crate::{cipher, secrets};
@@ -19,6 +21,10 @@ use crate::{cipher, secrets};
 const NOTE: &str = "remains";
 /// The secret with records given up by a lease: drafts about them wait for the next contact.
 const LEASED: &str = "leased";
+/// The secret with [`Awaited`].
+const AWAITED: &str = "awaited";
+/// How long other devices send again what a restored office lacks: as long as they keep what was accepted.
+const SENT_AGAIN_SECONDS: i64 = 30 * 24 * 3600;
 
 /// Why records go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +47,23 @@ pub struct Remains {
     erased: BTreeSet<RecordId>,
 }
 
+/// Records that an office restored from an older copy does not know: a device that made them sends them again at its
+/// next contact, and what was typed about them here waits for that.
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Awaited {
+    /// The history in which everything was brought the last time.
+    history: Option<HistoryId>,
+    /// Records with the contact since which they are awaited; none before its end.
+    records: BTreeMap<RecordId, Option<Timestamp>>,
+}
+
+impl Awaited {
+    /// Whether the office lives another history than at the last contact that brought everything.
+    fn is_restored(&self, history: Option<HistoryId>) -> bool {
+        self.history.is_some() && self.history != history
+    }
+}
+
 /// Notes records that went, inside the transaction in which they go and while the lists still know them.
 pub(crate) fn note(connection: &Connection, lost: &[Touched], going: Going) -> Result<(), StoreError> {
     if lost.is_empty() {
@@ -50,6 +73,11 @@ pub(crate) fn note(connection: &Connection, lost: &[Touched], going: Going) -> R
         let mut leased = leased(connection)?;
         leased.extend(lost.iter().map(|(_, id)| *id));
         secrets::put(connection, LEASED, &serde_json::to_vec(&leased)?)?;
+    }
+    let mut awaited = awaited(connection)?;
+    if going == Going::Lost && awaited.is_restored(history(connection)?) {
+        awaited.records.extend(lost.iter().map(|(_, id)| (*id, None)));
+        secrets::put(connection, AWAITED, &serde_json::to_vec(&awaited)?)?;
     }
     let mut remains = noted(connection)?;
     let mut contents = connection.prepare_cached(include_str!("remains/blob_mention/of_record.sql"))?;
@@ -88,6 +116,21 @@ fn leased(connection: &Connection) -> Result<BTreeSet<RecordId>, StoreError> {
     Ok(bytes.map(|bytes| serde_json::from_slice(&bytes)).transpose()?.unwrap_or_default())
 }
 
+fn awaited(connection: &Connection) -> Result<Awaited, StoreError> {
+    let bytes = secrets::get(connection, AWAITED)?.filter(|bytes| !bytes.is_empty());
+    Ok(bytes.map(|bytes| serde_json::from_slice(&bytes)).transpose()?.unwrap_or_default())
+}
+
+/// The history a device has read; none where the store is an office itself.
+fn history(connection: &Connection) -> Result<Option<HistoryId>, StoreError> {
+    if mode(connection)? == Mode::Solo {
+        return Ok(None);
+    }
+    let client = client(connection)?;
+    let position = client.position().map_err(|stop| client.failure(stop))?;
+    Ok(position.history)
+}
+
 impl Store {
     /// What went and may have left something behind; nothing when all of it is cleared away.
     ///
@@ -104,11 +147,12 @@ impl Store {
     /// [`StoreError`] when something is left; the note stays and the next call goes on.
     pub fn clear_remains(&mut self, now: Timestamp) -> Result<bool, StoreError> {
         let Some(remains) = self.remains()? else { return Ok(true) };
-        let ids: BTreeSet<RecordId> = remains.records.iter().map(|(_, id)| *id).collect();
+        let gone = self.gone(&remains)?;
         let leased = leased(&self.connection)?;
-        self.forget_drafts_about(&ids.difference(&leased).copied().collect())?;
+        let is_for_good = |id: &&RecordId| !leased.contains(*id) || remains.erased.contains(*id);
+        self.forget_drafts_about(&gone.iter().filter(is_for_good).copied().collect())?;
         self.forget_drafts_naming(&remains.erased)?;
-        self.forget_commands_about(&ids)?;
+        self.forget_commands_about(&gone)?;
         for content in &remains.contents {
             self.forget_unnamed(content)?;
         }
@@ -117,6 +161,19 @@ impl Store {
         }
         secrets::put(&self.connection, NOTE, b"")?;
         Ok(true)
+    }
+
+    /// Records that went for good. One that moved to other people comes again in the same contact, and what was typed
+    /// about it is typed about something that is seen.
+    fn gone(&self, remains: &Remains) -> Result<BTreeSet<RecordId>, StoreError> {
+        let awaited = awaited(&self.connection)?;
+        let mut gone = remains.erased.clone();
+        for (_, id) in &remains.records {
+            if !awaited.records.contains_key(id) && !self.is_here(*id)? {
+                gone.insert(*id);
+            }
+        }
+        Ok(gone)
     }
 
     /// After a transaction of the office itself: what was erased goes from drafts, contents, copies and the journal
@@ -130,24 +187,37 @@ impl Store {
     }
 
     /// At a contact that has brought everything: what did not come again after its lease is lost, and drafts
-    /// about it go.
+    /// about it go. What a restored office lacks is waited for as long as other devices send it again.
     ///
     /// # Errors
     /// [`StoreError`] when something is left; the next call goes on.
     pub fn begin_leases_anew(&mut self, now: Timestamp) -> Result<(), StoreError> {
         let leased = leased(&self.connection)?;
-        if leased.is_empty() {
+        let (before, history) = (awaited(&self.connection)?, history(&self.connection)?);
+        if leased.is_empty() && before.records.is_empty() && before.history == history {
             return Ok(());
         }
+        let is_restored = before.is_restored(history);
         let mut lost = BTreeSet::new();
-        for id in leased {
-            if !self.is_here(id)? {
+        let mut awaited = Awaited { history, records: BTreeMap::new() };
+        let leases = leased.into_iter().map(|id| (id, is_restored.then_some(now)));
+        let waits = before.records.into_iter().map(|(id, since)| (id, Some(since.unwrap_or(now))));
+        for (id, since) in leases.chain(waits) {
+            if self.is_here(id)? {
+                continue;
+            }
+            let age = since.map(|since| now.as_second().saturating_sub(since.as_second()));
+            if age.is_some_and(|age| age < SENT_AGAIN_SECONDS) {
+                awaited.records.insert(id, since);
+            } else {
                 lost.insert(id);
             }
         }
+        lost.retain(|id| !awaited.records.contains_key(id));
         let is_clear = !self.forget_drafts_about(&lost)? || self.copy_instead_of_all(now)?;
         if is_clear {
             secrets::put(&self.connection, LEASED, b"")?;
+            secrets::put(&self.connection, AWAITED, &serde_json::to_vec(&awaited)?)?;
         }
         Ok(())
     }

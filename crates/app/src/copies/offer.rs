@@ -175,7 +175,7 @@ pub fn save_offer_beside(office: &Office, attachment: &str) -> Result<Done, ApiE
         "name": name, "blob": blob, "size_bytes": size_bytes, "media_type": media_type, "note": note });
     let kind = "circulation.attach".to_owned();
     let done = office.execute(Request { kind, payload, base: Vec::new(), on_behalf_of: None })?;
-    forget(office, offer.attachment)?;
+    forget(office, &offer)?;
     Ok(done)
 }
 
@@ -207,7 +207,7 @@ pub fn take_offer(office: &Office, attachment: &str) -> Result<Done, ApiError> {
         .for_each(|fields| fields.extend(more.as_object().cloned().into_iter().flatten()));
     let request = Request { kind: kind.to_owned(), payload, base: Vec::new(), on_behalf_of: None };
     let done = office.execute(request)?;
-    forget(office, offer.attachment)?;
+    forget(office, &offer)?;
     Ok(done)
 }
 
@@ -218,7 +218,7 @@ pub fn take_offer(office: &Office, attachment: &str) -> Result<Done, ApiError> {
 pub fn drop_offer(office: &Office, attachment: &str) -> Result<(), ApiError> {
     let id = parse_id(attachment)?;
     let (offer, _) = office.read(|reader| find(reader, id))?;
-    forget(office, offer.attachment)
+    forget(office, &offer)
 }
 
 fn find(reader: &Reader<'_>, id: RecordId) -> Result<(Offer, Stored<Attachment>), ApiError> {
@@ -230,6 +230,48 @@ fn find(reader: &Reader<'_>, id: RecordId) -> Result<(Offer, Stored<Attachment>)
     Err(ApiError::new(Code::NotFound, "refusal-not-found").with("kind", "offer"))
 }
 
-fn forget(office: &Office, attachment: RecordId) -> Result<(), ApiError> {
-    office.drop_draft(&key(office.person(), attachment))
+/// A newer one, which the program saved while the person decided, stays.
+fn forget(office: &Office, decided: &Offer) -> Result<(), ApiError> {
+    let key = key(office.person(), decided.attachment);
+    let mut store = office.store();
+    match store.draft(&key)? {
+        Some(present) if is_another(&present, decided) => Ok(()),
+        _ => Ok(store.remove_draft(&key)?),
+    }
+}
+
+/// Whether a draft offers something else than what was decided about.
+fn is_another(present: &Draft, decided: &Offer) -> bool {
+    offer_of(present).is_some_and(|offer| offer.content.blob != decided.content.blob)
+}
+
+#[cfg(test)]
+mod tests {
+    use obeznik_kernel::Timestamp;
+
+    use super::*;
+
+    fn offer(blob: &str) -> Offer {
+        let (blob, media_type, note) = (blob.to_owned(), "text/plain".to_owned(), String::new());
+        let content = Uploaded { blob, size_bytes: 8, media_type, note };
+        let (name, at) = ("smlouva.txt".to_owned(), "2026-11-30T08:00:00Z".to_owned());
+        Offer { attachment: RecordId::NIL, name, content, at }
+    }
+
+    fn draft(body: String) -> Draft {
+        let person = PersonId(RecordId::NIL);
+        Draft { draft_id: key(person, RecordId::NIL), person, body, saved_at: Timestamp::UNIX_EPOCH }
+    }
+
+    #[test]
+    fn what_was_saved_after_the_person_decided_is_offered_on() {
+        let table = [
+            (serde_json::to_string(&offer("aa")).unwrap_or_default(), false),
+            (serde_json::to_string(&offer("bb")).unwrap_or_default(), true),
+            ("of a newer program".to_owned(), false),
+        ];
+        for (body, expected) in table {
+            assert_eq!(is_another(&draft(body.clone()), &offer("aa")), expected, "{body}");
+        }
+    }
 }

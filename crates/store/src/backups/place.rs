@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use obeznik_kernel::Timestamp;
@@ -87,7 +88,7 @@ impl BackupPlace {
 
     /// Copies at hand.
     pub fn count(&self) -> usize {
-        self.held().copies.len()
+        self.held().map_or(0, |held| held.copies.len())
     }
 
     pub(super) fn room(&self) -> &Path {
@@ -132,25 +133,27 @@ impl BackupPlace {
         }
     }
 
-    pub(super) fn held(&self) -> Held {
+    /// What the room holds; nothing is said of one that is read in part.
+    pub(super) fn held(&self) -> io::Result<Held> {
         let mut held = Held { copies: Vec::new(), is_unclear: false };
-        let folders = entries(&self.room).into_iter().filter(|path| path.is_dir() && !is_unfinished(path));
+        let folders = folders_in(&self.room)?.into_iter().filter(|path| !is_unfinished(path));
         for path in folders.filter(|path| path.file_name().is_none_or(|name| name != BLOBS)) {
             match Note::read(&path) {
                 Some(note) => held.copies.push((path, note)),
                 None => held.is_unclear = true,
             }
         }
-        held
+        Ok(held)
     }
 
     /// Forgets copies that need not stay, and attachments that no copy names. Where one backup was brought back on
     /// two computers, neither's copies push the other's out. The newest copy stays whatever
     /// the clock said; nothing goes while it is not certain what belongs to the rest.
     pub(super) fn forget_old(&self, newest: &Path) -> Result<(), BackupError> {
-        let held = self.held();
-        let lacks = |(path, note): &(PathBuf, Note)| path == newest && !note.missing.is_empty();
-        if held.is_unclear || held.copies.iter().any(lacks) {
+        let held = self.held().map_err(|error| BackupError::of_place(&error))?;
+        // A disk that does not show what was written a moment ago does not show the rest either.
+        let is_whole = |(path, note): &(PathBuf, Note)| path == newest && note.missing.is_empty();
+        if held.is_unclear || !held.copies.iter().any(is_whole) {
             return Ok(());
         }
         let mut made: BTreeMap<String, Vec<Timestamp>> = BTreeMap::new();
@@ -175,8 +178,10 @@ impl BackupPlace {
         let unnamed = |path: &PathBuf| {
             path.file_name().and_then(|name| name.to_str()).is_none_or(|name| !named.contains(name))
         };
-        for room in entries(&self.room.join(BLOBS)) {
-            for path in entries(&room).into_iter().filter(unnamed) {
+        let rooms = folders_in(&self.room.join(BLOBS)).map_err(|error| BackupError::of_place(&error))?;
+        for room in rooms {
+            let files = listed(&room).map_err(|error| BackupError::of_place(&error))?;
+            for path in files.into_iter().filter(unnamed) {
                 remove(&path).map_err(|error| BackupError::of_place(&error))?;
             }
         }
@@ -212,11 +217,28 @@ pub(super) fn entries(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
+/// All that lies in a folder: a list that is not whole would take for gone what is there.
+fn listed(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect()
+}
+
+/// All folders in a folder.
+fn folders_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut folders = Vec::new();
+    for path in listed(folder)? {
+        if fs::metadata(&path)?.is_dir() {
+            folders.push(path);
+        }
+    }
+    folders.sort();
+    Ok(folders)
+}
+
 fn leaving(path: &Path) -> PathBuf {
     crate::folder::beside(path)
 }
 
-fn remove(path: &Path) -> std::io::Result<()> {
+fn remove(path: &Path) -> io::Result<()> {
     if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }
 }
 
@@ -230,4 +252,50 @@ fn disk_of(path: &Path) -> Option<String> {
 fn disk_of(path: &Path) -> Option<String> {
     let full = path.canonicalize().ok()?;
     full.components().next().map(|first| first.as_os_str().to_string_lossy().to_lowercase())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+mod tests {
+    use super::super::NOTE;
+    use super::super::files::Sum;
+    use super::*;
+
+    /// A room with one copy, the attachment it names and one that no copy names.
+    fn room(home: &Path) -> (BackupPlace, PathBuf, [PathBuf; 2]) {
+        let place = BackupPlace::of_room(home, "obeznik-1", &home.join("urad"));
+        let copy = place.room().join("2026-11-23-080000");
+        fs::create_dir_all(&copy).unwrap();
+        let blobs = ["aa11.01", "bb22.01"].map(|name| place.blob(name));
+        for blob in &blobs {
+            fs::create_dir_all(blob.parent().unwrap()).unwrap();
+            fs::write(blob, "sealed").unwrap();
+        }
+        fs::write(place.room().join(BLOBS).join("Thumbs.db"), "of the system").unwrap();
+        let sum = Sum { size_bytes: 0, digest: String::new() };
+        let mut note = Note::new("1", Timestamp::UNIX_EPOCH, 1, 1, sum);
+        note.blobs = vec!["aa11.01".to_owned()];
+        fs::write(copy.join(NOTE), serde_json::to_vec(&note).unwrap()).unwrap();
+        (place, copy, blobs)
+    }
+
+    #[test]
+    fn an_attachment_goes_when_no_copy_names_it() {
+        let home = tempfile::tempdir().unwrap();
+        let (place, copy, [named, unnamed]) = room(home.path());
+        place.forget_old(&copy).unwrap();
+        assert!(named.is_file() && !unnamed.exists());
+    }
+
+    #[test]
+    fn no_attachment_goes_while_the_disk_does_not_show_the_newest_copy() {
+        let home = tempfile::tempdir().unwrap();
+        let (place, copy, blobs) = room(home.path());
+        fs::rename(&copy, home.path().join("v zasuvce")).unwrap();
+        place.forget_old(&copy).unwrap();
+        assert!(blobs.iter().all(|blob| blob.is_file()));
+        fs::rename(home.path().join("v zasuvce"), &copy).unwrap();
+        fs::rename(place.room(), home.path().join("odpojeno")).unwrap();
+        assert!(place.forget_old(&copy).is_err(), "a room that does not read");
+    }
 }

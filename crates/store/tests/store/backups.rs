@@ -303,6 +303,28 @@ fn a_damaged_attachment_of_the_store_is_counted_and_nothing_older_goes() {
 }
 
 #[test]
+fn an_attachment_lost_with_a_backup_can_be_added_again_and_the_next_backup_has_it() {
+    let mut town = Town::founded();
+    let mut disk = Disk::new();
+    let content = vec![5; 90_000];
+    let blob = town.store().put_blob(&mut content.as_slice(), now()).unwrap();
+    back_up(&mut town, &mut disk, 1).unwrap();
+    let files = disk.files_below();
+    fs::remove_file(files.iter().find(|path| path.to_string_lossy().contains("prilohy")).unwrap()).unwrap();
+    let backup = backups_in(disk.path())[0].folder.clone();
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("urad");
+    let unlock = Unlock::RecoveryCode(&town.recovery);
+    assert_eq!(bring_back(&backup, unlock, &folder, &mut |_| true).unwrap().missing, 1);
+    let mut store = Store::open(&folder, Unlock::RecoveryCode(&town.recovery), later()).unwrap();
+    store.put_blob(&mut content.as_slice(), later()).unwrap();
+    assert_eq!(store.blob(&blob).unwrap().read_all().unwrap(), content);
+    let place = store.backup_place(disk.path());
+    let made = store.image().unwrap().back_up_to(&place, disk.passes(24), &mut |_| true).unwrap();
+    assert_eq!((made.new_blobs, made.missing), (1, 0));
+}
+
+#[test]
 fn an_attachment_that_rots_on_the_disk_is_written_again_within_sixteen_days() {
     let mut town = Town::founded();
     let mut disk = Disk::new();

@@ -116,6 +116,30 @@ fn a_changed_or_lost_file_is_told() {
 }
 
 #[test]
+fn content_given_once_more_takes_the_place_of_a_file_that_was_lost_or_damaged() {
+    let mut town = Town::founded();
+    let spoils: [fn(&std::path::Path); 3] = [
+        |file| std::fs::remove_file(file).unwrap(),
+        crate::town::damage,
+        |file| std::fs::write(file, b"torn").unwrap(),
+    ];
+    for (place, spoil) in spoils.into_iter().enumerate() {
+        let content = vec![u8::try_from(place).unwrap(); 300_000];
+        let hash = town.store().put_blob(&mut content.as_slice(), now()).unwrap();
+        spoil(&town.store().blob_path(&hash));
+        assert!(town.store().blob(&hash).and_then(|mut blob| blob.read_all()).is_err(), "{place}");
+        assert_eq!(town.store().put_blob(&mut content.as_slice(), now()).unwrap(), hash);
+        assert_eq!(town.store().blob(&hash).unwrap().read_all().unwrap(), content, "{place}");
+        let sound = std::fs::read(town.store().blob_path(&hash)).unwrap();
+        town.store().put_blob(&mut content.as_slice(), now()).unwrap();
+        assert_eq!(std::fs::read(town.store().blob_path(&hash)).unwrap(), sound, "a sound one stays");
+    }
+    town.abandon();
+    town.open().unwrap(); // the journal does all of it again
+    assert!(town.store().check_blobs(&mut |_| true).unwrap().is_empty());
+}
+
+#[test]
 fn sealing_can_be_stopped_and_leaves_nothing() {
     let mut town = Town::founded();
     let sealer = town.store().blob_sealer();

@@ -27,5 +27,6 @@ mod power;
 mod said;
 mod shared;
 mod town;
+mod undo;
 mod uploads;
 mod words;

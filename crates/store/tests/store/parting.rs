@@ -9,7 +9,7 @@ use obeznik_sync::message::Access;
 use obeznik_sync::{PullAnswer, Pulled};
 
 use crate::journey::Journey;
-use crate::shared::{Laptop, named, pair, serving};
+use crate::shared::{Laptop, named, pair, restore_office, serving};
 use crate::town::{later, now};
 use crate::words::{FOLDED, WORD, is_anywhere};
 
@@ -127,6 +127,56 @@ fn what_is_seen_elsewhere_too_stays() {
     lose_everything(laptop.store());
     laptop.store().clear_remains(later()).unwrap();
     assert!(laptop.store().has_blob(&blob).unwrap());
+}
+
+#[test]
+fn what_went_and_came_again_in_one_contact_leaves_what_was_typed_about_it() {
+    let mut journey = serving();
+    let (mut laptop, paper, blob) = planted(&mut journey);
+    let person = journey.town.hand.secretary;
+    let drafts = [format!("paper/{paper}/report"), format!("offer/{person}/{}", named("an annex"))];
+    let offer = Draft { draft_id: drafts[1].clone(), person, body: "uloženo".into(), saved_at: now() };
+    laptop.store().put_draft(&offer).unwrap();
+    laptop.store().give_back().unwrap();
+    laptop.key.device = named("laptop, let in again").into();
+    pair(&mut journey, &laptop.key);
+    let history = journey.town.store().office_state().unwrap().history;
+    laptop.register_anew(history);
+    laptop.pull(&mut journey);
+    assert!(laptop.store().remains().unwrap().unwrap().records.contains(&("paper".into(), paper)));
+    assert!(laptop.store().clear_remains(later()).unwrap());
+    assert!(laptop.store().reader().record::<Paper>(paper).unwrap().is_some());
+    for draft in drafts {
+        assert!(laptop.store().draft(&draft).unwrap().is_some(), "{draft}");
+    }
+    assert!(laptop.store().has_blob(&blob).unwrap());
+}
+
+#[test]
+fn what_was_typed_about_a_paper_a_restored_office_forgot_waits_for_those_who_send_it_again() {
+    let mut journey = serving();
+    let mut laptop = Laptop::plain(&mut journey);
+    let old = journey.town.folder.join("../old.db");
+    journey.town.store().back_up(&old).unwrap();
+    let paper = journey.draft("Nákup frézy", "Zpráva.");
+    laptop.pull(&mut journey);
+    laptop.store().begin_leases_anew(later()).unwrap();
+    let draft = format!("paper/{paper}/report");
+    let person = journey.town.hand.secretary;
+    let typed = Draft { draft_id: draft.clone(), person, body: "Rozepsáno.".into(), saved_at: now() };
+    laptop.store().put_draft(&typed).unwrap();
+
+    restore_office(&mut journey, &old);
+    journey.town.store().begin_history().unwrap();
+    laptop.pull(&mut journey);
+    laptop.store().begin_leases_anew(later()).unwrap();
+    assert!(laptop.store().clear_remains(later()).unwrap());
+    assert!(laptop.store().reader().record::<Paper>(paper).unwrap().is_none());
+    for (days, is_kept) in [(0, true), (29, true), (31, false)] {
+        let contact = later().saturating_add(jiff::SignedDuration::from_hours(days * 24)).unwrap();
+        laptop.store().begin_leases_anew(contact).unwrap();
+        assert_eq!(laptop.store().draft(&draft).unwrap().is_some(), is_kept, "after {days} days");
+    }
 }
 
 #[test]

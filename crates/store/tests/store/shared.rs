@@ -160,6 +160,18 @@ pub fn serving() -> Journey {
     journey
 }
 
+/// Puts an older copy in the place of the office; its journal is lost.
+pub fn restore_office(journey: &mut Journey, old: &std::path::Path) {
+    let town = &mut journey.town;
+    town.abandon();
+    std::fs::copy(old, town.database()).unwrap();
+    for rest in ["office.db-wal", "office.db-shm"] {
+        let _ = std::fs::remove_file(town.folder.join(rest));
+    }
+    std::fs::remove_dir_all(town.folder.join("journal")).unwrap();
+    town.open().unwrap();
+}
+
 /// Both stores hold the same rows of everything the secretary sees.
 fn assert_same(journey: &mut Journey, laptop: &mut Laptop) {
     let theirs = journey.town.store().dump_records().unwrap();
@@ -337,13 +349,7 @@ fn a_restored_office_begins_another_history_and_gets_back_what_it_forgot() {
     laptop.pull(&mut journey);
     assert!(laptop.store().outbox().unwrap().is_empty());
 
-    journey.town.abandon();
-    std::fs::copy(&old, journey.town.database()).unwrap();
-    for rest in ["office.db-wal", "office.db-shm"] {
-        let _ = std::fs::remove_file(journey.town.folder.join(rest));
-    }
-    std::fs::remove_dir_all(journey.town.folder.join("journal")).unwrap(); // a backup without it
-    journey.town.open().unwrap();
+    restore_office(&mut journey, &old);
     assert_eq!(report_at_office(&mut journey, paper), "Zpráva.", "the office forgot it");
     assert_eq!(journey.town.store().meet_epoch(&beside).unwrap(), Provenance::Foreign);
     journey.town.store().begin_history().unwrap();

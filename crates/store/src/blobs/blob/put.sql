@@ -1,3 +1,8 @@
--- Keeps a blob's key; the content decides its name, so a second one changes nothing.
+-- Keeps a blob's key. Content that comes again after its file was lost is sealed under another key: the row belongs
+-- to the newest file.
 insert into blob (blob_id, size_bytes, nonce, sealed_key, stored_at) values (?1, ?2, ?3, ?4, ?5)
-on conflict (blob_id) do nothing;
+on conflict (blob_id) do update set
+    size_bytes = excluded.size_bytes,
+    nonce = excluded.nonce,
+    sealed_key = excluded.sealed_key,
+    stored_at = excluded.stored_at;
