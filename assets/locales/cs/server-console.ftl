@@ -28,6 +28,7 @@ server-help-tenant-give-pass-phrase-stdin = Heslová věta, která složku otev�
 server-help-stop = Zastaví běžící server; vše uloží
 server-help-tenant-list = Vypíše obce
 server-help-tenant-set = Změní nastavení obce
+server-help-tenant-new-history = Oznámí zařízením, že obec je vrácená ze zálohy, když to databáze sama nepozná; bez --tenant u všech obcí. Všichni se přihlásí znovu
 server-help-tenant-add-slug = Jméno do adres: malá písmena, číslice, pomlčky
 server-help-tenant-add-name = Název obce, například Město Vzorov
 server-help-tenant-add-name-genitive = Název v druhém pádě, například města Vzorova
@@ -209,6 +210,7 @@ server-console-restored =
         [few] { $name } je obnovená ze zálohy se { $links } zápisy.
        *[other] { $name } je obnovená ze zálohy s { $links } zápisy.
     }
+server-console-history-begun = { $name }: zařízení se dozvědí, že obec je vrácená ze zálohy.
 server-console-restored-before = Co tu bylo předtím, leží v { $folder }.
 server-console-restored-devices = Všichni se přihlásí znovu. Co jejich zařízení odeslala po vzniku zálohy, pošlou podruhé sama.
 

@@ -28,6 +28,7 @@ server-help-tenant-give-pass-phrase-stdin = The pass-phrase that opens the folde
 server-help-stop = Stops the running server; everything is kept
 server-help-tenant-list = Lists municipalities
 server-help-tenant-set = Changes the settings of a municipality
+server-help-tenant-new-history = Tells devices that the municipality came back from a backup, when the database does not show it by itself; all municipalities without --tenant. Everybody signs in again
 server-help-tenant-add-slug = Name in addresses: small letters, digits, hyphens
 server-help-tenant-add-name = Name of the municipality, such as Město Vzorov
 server-help-tenant-add-name-genitive = Its name in the genitive, such as města Vzorova
@@ -202,6 +203,7 @@ server-console-restored =
         [one] { $name } is restored from a backup with one line.
        *[other] { $name } is restored from a backup with { $links } lines.
     }
+server-console-history-begun = { $name }: devices will learn that the municipality came back from a backup.
 server-console-restored-before = What was here before lies in { $folder }.
 server-console-restored-devices = Everybody signs in again. What their devices sent after the backup was made they send once more by themselves.
 

@@ -91,7 +91,8 @@ impl DeviceState {
     }
 }
 
-/// Writes a paired device down. Written down already with the same key, it changes nothing.
+/// Writes a paired device down. Written down already for the same person with the same key, it changes nothing;
+/// for another person or with another key it is refused.
 ///
 /// # Errors
 /// As [`decide`](crate::decide).

@@ -11,11 +11,13 @@ mod passkey;
 mod second;
 mod sign_in;
 
-pub use devices::{Caller, Renewed, Seen, caller, close_account, end_device, open_account, refresh};
+pub use devices::{
+    Caller, Renewed, Seen, caller, close_account, end_device, is_theirs, open_account, refresh,
+};
 pub use enrol::{Knocker, add_enrolment, demand_enrolment, end_enrolment, may_pair, present};
 pub use invite::{Accepting, NewInvitation, Proof, accept, invite, look_at_invitation};
 pub use outside::{Vouched, come_back, knock, knocked, pass_vouched, set_out, tie, tied};
-pub use pair::{Paired, admit, confirm, exchange, look_at_code};
+pub use pair::{Paired, admit, check_logged, confirm, exchange, is_logged_as, look_at_code};
 pub use passkey::{
     Asked, add_passkey, forget_passkey, may_add_passkey, pass_by_passkey, second_step_by_passkey,
 };

@@ -105,21 +105,23 @@ impl Refresh {
 
     /// Decides what becomes of a presented token. The signature of the device was verified before.
     fn present(self, presented: SecretHash, next: SecretHash, now: Timestamp) -> Refreshing {
+        // What ended gives nothing either way: after a restore every later token is unknown here, and no copy.
+        if now >= self.expires_at {
+            return Refreshing::Denied;
+        }
         let expires_at = later(now, REFRESH_HOLDS);
         let fresh = Self { current: next, is_seen: false, expires_at, ..self };
         if presented == self.current {
-            if now >= self.expires_at {
-                return Refreshing::Denied;
-            }
             let previous = Some(self.current);
             return Refreshing::Renewed(Self { generation: self.generation + 1, previous, ..fresh });
         }
         match self.previous {
             Some(previous) if presented == previous && !self.is_seen => {
                 // The answer was lost: its tokens are replaced, the one before stays the one before.
-                let renewed = Refreshing::Renewed(Self { generation: self.generation + 1, ..fresh });
-                if now < self.expires_at { renewed } else { Refreshing::Denied }
+                Refreshing::Renewed(Self { generation: self.generation + 1, ..fresh })
             }
+            // Paired anew, and the answer may be lost: the device still has only what it had before.
+            None if !self.is_seen => Refreshing::Denied,
             _ => Refreshing::Copied,
         }
     }
@@ -201,6 +203,7 @@ mod tests {
             expires_at: at(90),
         };
         let seen = Refresh { is_seen: true, ..refresh };
+        let paired = Refresh { previous: None, ..refresh };
         let renewed = |previous| {
             let expires_at = at(91);
             Refreshing::Renewed(Refresh {
@@ -219,7 +222,12 @@ mod tests {
             (refresh, hash(1), 1, Refreshing::Copied),
             (refresh, hash(3), 90, Refreshing::Denied),
             (refresh, hash(2), 90, Refreshing::Denied), // it slept too long and betrays nothing
-            (seen, hash(2), 90, Refreshing::Copied),
+            (seen, hash(2), 90, Refreshing::Denied),
+            // Ended by a restore: the tokens given since the copy are unknown.
+            (refresh, hash(1), 90, Refreshing::Denied),
+            // Paired anew, and the answer was lost.
+            (paired, hash(1), 1, Refreshing::Denied),
+            (Refresh { is_seen: true, ..paired }, hash(1), 1, Refreshing::Copied),
         ];
         for (case, (refresh, presented, day, expected)) in table.into_iter().enumerate() {
             assert_eq!(refresh.present(presented, hash(9), at(day)), expected, "case {case}");

@@ -4,9 +4,10 @@
 use jiff::SignedDuration;
 use obeznik_identity::door::{self, Accepting, NewInvitation, Passed, Proof, Scene};
 use obeznik_identity::invitation::confirmation_hash;
+use obeznik_identity::passkey::{Made, PublicKey};
 use obeznik_identity::testing::{Counted, DeviceInHand, MemoryKeeper, account, at, email, request};
 use obeznik_identity::{
-    Account, AccountState, Accounts as _, Denied, Email, Exchange, Purpose, Secret, SecretHash,
+    Account, AccountState, Accounts as _, Denied, DeviceState, Email, Exchange, Purpose, Secret, SecretHash,
     SecurityEvent, Sessions as _, Stage, Stopped, TenantId, Totp, TotpSecret, Verifier, Visit, recovery,
 };
 use obeznik_kernel::{BodyId, BodyKind, DeviceId, Membership, PersonId, Role, Standing};
@@ -310,6 +311,37 @@ fn an_authenticator_is_set_up_by_its_first_code_and_recovery_codes_replace_it_on
 }
 
 #[test]
+fn an_authenticator_is_confirmed_only_by_who_may_set_one_up() {
+    let mut town = Town::with_account();
+    let begun = town.sign_in(&email("jana"), PHRASE, true).unwrap();
+    let secret = door::offer_authenticator(&mut town.keeper, &begun, TotpSecret::new([7; 20])).unwrap();
+    let code = secret.code_at(at(0));
+    let cookie = town.counted.hash();
+    let awaiting = Visit { stage: Stage::AwaitsCode, ..begun };
+    let passed_by = town.step(|k, s| door::confirm_authenticator(k, s, &awaiting, &code, &[], cookie));
+    assert_eq!(denied(passed_by), Denied::NotSignedIn);
+
+    // The person adds a passkey: a secret that was shown before, and a visit of then, are worth nothing.
+    let add = |town: &mut Town, visit: &Visit, id: u8| {
+        let head = [0xa4, 0x01, 0x01, 0x03, 0x27, 0x20, 0x06, 0x21, 0x58, 0x20];
+        let key = PublicKey::parse(&[head.as_slice(), [7; 32].as_slice()].concat()).unwrap();
+        let named = (Made { id: vec![id; 16], key, counter: 0 }, "Klíč".to_owned());
+        let (recovery, cookie) = ([town.counted.hash()], town.counted.hash());
+        town.step(|k, s| door::add_passkey(k, s, visit, named, (recovery.as_slice(), cookie)))
+    };
+    let own = town.signed_in();
+    add(&mut town, &own, 1).unwrap();
+    assert!(!matches!(town.keeper.account(town.jana).unwrap().unwrap().totp, Totp::Offered(_)));
+    for visit in [awaiting, begun] {
+        let late = town.step(|k, s| door::confirm_authenticator(k, s, &visit, &code, &[], cookie));
+        assert_eq!(denied(late), Denied::NotSignedIn);
+        let offered = door::offer_authenticator(&mut town.keeper, &visit, TotpSecret::new([8; 20]));
+        assert!(matches!(offered, Err(Stopped::Denied(Denied::NotSignedIn))));
+        assert_eq!(denied(add(&mut town, &visit, 2)), Denied::NotSignedIn);
+    }
+}
+
+#[test]
 fn an_invitation_opens_an_account_once() {
     let mut town = Town::new();
     let (secret, made) = town.invite(Purpose::Join, None);
@@ -426,6 +458,31 @@ fn a_copied_token_revokes_the_device_and_a_lost_answer_does_not() {
     assert!(town.events.contains(&SecurityEvent::TokenCopied { device }));
     assert_eq!(denied(town.calls(access)), Denied::NotSignedIn);
     assert_eq!(denied(town.refresh(&hand, device, second)), Denied::DeviceRevoked);
+}
+
+#[test]
+fn a_token_given_after_the_copy_that_was_restored_revokes_nobody() {
+    let mut town = Town::with_account();
+    let hand = DeviceInHand::new(1);
+    let (device, ..) = town.pair(&hand).unwrap();
+    let unknown = town.counted.hash();
+    town.keeper.end_all().unwrap();
+    assert_eq!(denied(town.refresh(&hand, device, unknown)), Denied::NotSignedIn);
+    assert_eq!(town.keeper.device(device).unwrap().unwrap().state, DeviceState::Active);
+    assert_eq!(town.pair(&hand).unwrap().0, device);
+}
+
+#[test]
+fn a_device_paired_anew_whose_answer_was_lost_pairs_once_more() {
+    let mut town = Town::with_account();
+    let hand = DeviceInHand::new(1);
+    let (device, first, access) = town.pair(&hand).unwrap();
+    assert_eq!(town.calls(access), Ok(device));
+    town.second += SignedDuration::from_hours(91 * 24).as_secs();
+    town.pair(&hand).unwrap(); // the answer is lost
+    assert_eq!(denied(town.refresh(&hand, device, first)), Denied::NotSignedIn);
+    assert_eq!(town.keeper.device(device).unwrap().unwrap().state, DeviceState::Active);
+    assert_eq!(town.pair(&hand).unwrap().0, device);
 }
 
 #[test]

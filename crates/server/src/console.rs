@@ -64,6 +64,7 @@ pub async fn carry_out(server: &Server, order: Order, is_english: bool) -> Said 
         Order::TenantGive(order) => tenant::give(server, order, texts).await,
         Order::TenantList => Ok(tenant::list(server, texts)),
         Order::TenantSet(order) => tenant::set(server, order, texts).await,
+        Order::TenantNewHistory(order) => restore::new_history(server, order, texts).await,
         Order::Invite(order) => invite::invite(server, order, texts).await,
         Order::Invitations(order) => invite::list(server, order, texts).await,
         Order::UserList(order) => user::list(server, order, texts).await,

@@ -196,12 +196,13 @@ fn open_store(
     let mut store = Store::open(&places.tenant(tenant), Unlock::Keyring(keyring), clock::now())?;
     let beside = places.epoch(tenant);
     let is_foreign = store.meet_epoch(&beside)? == Provenance::Foreign;
-    if is_foreign || store.office_state()?.history.is_none() {
+    if is_foreign {
+        keeper::begin_other_history(&mut store)?;
+        store.settle_epoch(&beside)?;
+        tracing::warn!(%tenant, "another history begins");
+    } else if store.office_state()?.history.is_none() {
         store.begin_history()?;
         tracing::warn!(%tenant, "a history begins");
-    }
-    if is_foreign {
-        store.settle_epoch(&beside)?;
     }
     Ok(store)
 }

@@ -16,12 +16,26 @@ pub(crate) type Values<'a> = &'a [&'a (dyn ToSql + Sync)];
 pub(crate) struct Connection {
     client: RefCell<Client>,
     prepared: RefCell<HashMap<&'static str, Statement>>,
+    place: RefCell<Option<String>>,
     pub(crate) used_at: Instant,
 }
 
 impl Connection {
     pub(crate) fn new(client: Client) -> Self {
-        Self { client: RefCell::new(client), prepared: RefCell::default(), used_at: Instant::now() }
+        let (client, used_at) = (RefCell::new(client), Instant::now());
+        Self { client, prepared: RefCell::default(), place: RefCell::default(), used_at }
+    }
+
+    /// Which database this is, and which of its lives; nothing while it only follows another. No connection to a
+    /// database that leads outlives it, so it is asked once.
+    pub(crate) fn place(&self) -> Result<Option<String>, DatabaseError> {
+        if let Some(place) = self.place.borrow().as_ref() {
+            return Ok(Some(place.clone()));
+        }
+        let row = self.one(include_str!("records/cluster.sql"), &[])?;
+        let place = row.map(|row| row.try_get::<_, Option<String>>("place")).transpose()?.flatten();
+        self.place.borrow_mut().clone_from(&place);
+        Ok(place)
     }
 
     /// Rows of a statement.

@@ -9,7 +9,7 @@ mod sessions;
 use std::cell::RefCell;
 
 use obeznik_authority::standing_of;
-use obeznik_identity::{Denied, Fault, Stopped, Threshold};
+use obeznik_identity::{Denied, Fault, Sessions as _, Stopped, Threshold};
 use obeznik_kernel::{PersonId, Records, Standing, Stop};
 use postgres::Row;
 use uuid::Uuid;
@@ -56,6 +56,13 @@ impl Office {
     ) -> Result<Result<T, Denied>, DatabaseError> {
         DoorKeeper::look(&Transaction::read(&self.pool, self.tenant)?, look)
     }
+}
+
+/// Ends every visit, pairing and token within an open transaction.
+pub(crate) fn end_all(transaction: &Transaction<'_>) -> Result<(), DatabaseError> {
+    let mut keeper = DoorKeeper::over(transaction);
+    let ended = keeper.end_all().map_err(Stopped::from);
+    keeper.came_to(ended).map(drop) // what ends is never denied
 }
 
 impl<'a> DoorKeeper<'a> {

@@ -16,7 +16,6 @@ use obeznik_sync::{
     RepairAnswer, RepairRequest, office,
 };
 
-use crate::connection::Values;
 use crate::error::DatabaseError;
 use crate::pool::Pool;
 use crate::records::{PostgresLedger, chain_head, cleared_links, entries_after, renew_indexes};
@@ -48,27 +47,36 @@ pub enum Checked {
 
 impl Office {
     /// Makes the municipality ready to be served: keys of records as this program declares them, and the history.
-    /// Another history begins when the database is not the one that was here: restored from a copy, or a standby
-    /// that took over. Devices then send again what they know more.
+    /// Tells whether one begins: the first, or another because the database is not the one that was here, restored
+    /// from a copy or a standby that took over. Devices then send again what they know more.
     ///
     /// # Errors
     /// [`DatabaseError::NoTenant`] when there is none, or what the database gave.
     pub fn make_ready(&self, coming: HistoryId) -> Result<bool, DatabaseError> {
         let transaction = Transaction::write(&self.pool, self.tenant)?;
         renew_indexes(&transaction)?;
-        let place = place_of(&transaction)?;
         let mut ledger = PostgresLedger::new(&transaction);
         let state = ledger.state().map_err(|stop| ledger.failure(stop))?;
-        let is_same = meta(&transaction, "cluster")?.is_none_or(|met| met == place);
-        let begins = state.history.is_none() || !is_same;
-        if begins {
+        let is_first = state.history.is_none();
+        if is_first {
             ledger.set_history(coming).map_err(|stop| ledger.failure(stop))?;
         }
         ledger.finish()?;
-        let values: Values<'_> = &[&transaction.tenant, &"cluster", &place];
-        transaction.run(include_str!("records/meta/set.sql"), values)?;
+        transaction.keep_place()?;
+        let begins = is_first || transaction.has_moved;
         transaction.commit()?;
         Ok(begins)
+    }
+
+    /// Begins another history on purpose: a copy was brought back in a way that the database does not show. Every
+    /// token ends.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when nothing happened.
+    pub fn begin_history(&self, coming: HistoryId) -> Result<(), DatabaseError> {
+        let transaction = Transaction::write(&self.pool, self.tenant)?;
+        transaction.begin_history(coming)?;
+        transaction.commit()
     }
 
     /// The office as a whole.
@@ -315,14 +323,6 @@ impl Office {
         let mut ledger = PostgresLedger::new(&snapshot);
         look(&mut ledger).map_err(|stop| ledger.failure(stop))
     }
-}
-
-/// Which database this is, and which of its lives: both change when a copy is put in its place or a standby takes
-/// over.
-fn place_of(transaction: &Transaction<'_>) -> Result<String, DatabaseError> {
-    let row = transaction.one(include_str!("records/cluster.sql"), &[])?;
-    let row = row.ok_or_else(|| DatabaseError::Broken("the database does not say which it is".to_owned()))?;
-    Ok(row.try_get("place")?)
 }
 
 pub(crate) fn meta(transaction: &Transaction<'_>, name: &str) -> Result<Option<String>, DatabaseError> {

@@ -35,6 +35,17 @@ impl Office {
         transaction.commit()
     }
 
+    /// Makes it look as if the office had been met in another database last.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when the database refuses.
+    pub fn come_from_elsewhere(&self) -> Result<(), DatabaseError> {
+        let transaction = Transaction::write(&self.pool, self.tenant)?;
+        let values: crate::connection::Values<'_> = &[&transaction.tenant, &"cluster", &"0/1/1"];
+        transaction.run(include_str!("records/meta/set.sql"), values)?;
+        transaction.commit()
+    }
+
     /// How many rows a statement without the municipality sees in each table: inside a transaction of this one.
     ///
     /// # Errors

@@ -1,12 +1,12 @@
 //! Devices that come in by their tokens, and how they are shown out.
 
-use obeznik_kernel::{DeviceId, PersonId};
+use obeznik_kernel::{Device, DeviceId, PersonId};
 
 use super::Scene;
 use crate::account::{Account, AccountState};
-use crate::denied::{Denied, Stopped};
+use crate::denied::{Denied, Fault, Stopped};
 use crate::event::SecurityEvent;
-use crate::ports::Identity;
+use crate::ports::{Identity, Threshold};
 use crate::secret::SecretHash;
 use crate::session::{ACCESS_HOLDS, Access, DeviceState, Refreshing, later};
 use crate::tenant::TenantId;
@@ -43,6 +43,16 @@ pub fn caller(keeper: &dyn Identity, scene: &Scene, token: SecretHash) -> Result
     let is_first = session.refresh.generation == access.generation && !session.refresh.is_seen;
     let caller = Caller { device: session.device, person: session.person };
     Ok(Seen { caller, first_of: is_first.then_some(access.generation) })
+}
+
+/// Whether the log knows the caller's device as theirs, or not at all. What a device gets is what the person
+/// sees whom the log names, so tokens of anybody else are worth nothing there.
+///
+/// # Errors
+/// A fault of the back end.
+pub fn is_theirs(keeper: &dyn Threshold, caller: Caller) -> Result<bool, Fault> {
+    let known = keeper.record::<Device>(caller.device)?;
+    Ok(known.is_none_or(|known| known.value.person == Some(caller.person)))
 }
 
 /// Tokens of a new generation.

@@ -1,6 +1,6 @@
 //! Pairing: a person confirms in the browser, the application exchanges the code.
 
-use obeznik_kernel::{DeviceId, PersonId, RecordId, Standing};
+use obeznik_kernel::{Device, DeviceId, PersonId, RecordId, Standing};
 
 use super::enrol::{Knocker, may_pair};
 use super::{Scene, count, uncount};
@@ -9,7 +9,7 @@ use crate::denied::{Denied, Fault, Stopped};
 use crate::event::SecurityEvent;
 use crate::invitation::{Invitation, Purpose};
 use crate::pairing::{Exchange, Knocking, Pairing, PairingRequest};
-use crate::ports::{Identity, Sessions};
+use crate::ports::{Identity, Sessions, Threshold};
 use crate::rate::{self, AttemptKey};
 use crate::secret::SecretHash;
 use crate::session::{ACCESS_HOLDS, later};
@@ -166,6 +166,27 @@ pub fn exchange(
     let managed = session.is_managed();
     scene.tell(SecurityEvent::DevicePaired { device: session.device, person: session.person, managed });
     Ok(Paired { session, is_new })
+}
+
+/// An identifier belongs to one person and one key for good, also where only the log knows it. Identifiers
+/// stand in every copy of the records, so anybody may bring one.
+///
+/// # Errors
+/// [`Denied::LinkDead`] when the log knows the device as another person's, or with another key.
+pub fn check_logged(
+    keeper: &dyn Threshold,
+    person: PersonId,
+    (device, public_key): (DeviceId, &str),
+) -> Result<(), Stopped> {
+    match keeper.record::<Device>(device)? {
+        Some(known) if !is_logged_as(&known.value, person, public_key) => Err(Denied::LinkDead.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Whether what the log says of a device is said of this person and this key.
+pub fn is_logged_as(known: &Device, person: PersonId, public_key: &str) -> bool {
+    known.person == Some(person) && known.public_key == public_key
 }
 
 /// The person's device, if the office has met it; or whether there is room for a new one.

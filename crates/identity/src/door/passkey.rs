@@ -1,6 +1,6 @@
 //! Passkeys at the door: as the second step, and alone.
 
-use super::second::{enter, open_account};
+use super::second::{enter, open_account, who_sets_up};
 use super::{Scene, count, outside, succeeded};
 use crate::account::Account;
 use crate::denied::{Denied, Fault, Stopped};
@@ -9,6 +9,7 @@ use crate::passkey::{self, Answer, Asserted, Made, Odd, Passkey, Place};
 use crate::ports::{Accounts, Identity};
 use crate::rate::{self, AttemptKey};
 use crate::secret::SecretHash;
+use crate::totp::Totp;
 use crate::visit::{Stage, Visit};
 
 /// Where passkeys are good, and what was asked.
@@ -33,9 +34,7 @@ pub(super) fn has_second_factor(keeper: &dyn Accounts, account: &Account) -> Res
 /// # Errors
 /// [`Denied::NotSignedIn`], or [`Denied::TooManyDevices`] when they have as many as a person may have.
 pub fn may_add_passkey(keeper: &dyn Accounts, visit: &Visit) -> Result<Account, Stopped> {
-    let is_far_enough = matches!(visit.stage, Stage::In | Stage::AwaitsSetUp);
-    let account = keeper.account(visit.person)?.filter(Account::is_open);
-    let account = account.filter(|_| is_far_enough).ok_or(Denied::NotSignedIn)?;
+    let account = who_sets_up(keeper, visit)?;
     if keeper.passkeys_of(visit.person)?.len() >= passkey::MOST {
         return Err(Denied::TooManyPasskeys.into());
     }
@@ -43,6 +42,8 @@ pub fn may_add_passkey(keeper: &dyn Accounts, visit: &Visit) -> Result<Account, 
 }
 
 /// Adds a passkey. Who had to set a second factor up has one now and is in; with recovery codes when there are none yet.
+/// An authenticator that was only offered is offered no more: its secret may have been seen by who knew the
+/// pass-phrase alone.
 ///
 /// # Errors
 /// As [`may_add_passkey`]; [`Denied::LinkDead`] when the key is known already.
@@ -53,13 +54,17 @@ pub fn add_passkey(
     (made, name): (Made, String),
     (recovery, cookie): (&[SecretHash], SecretHash),
 ) -> Result<(Visit, bool), Stopped> {
-    may_add_passkey(keeper, visit)?;
+    let mut account = may_add_passkey(keeper, visit)?;
     let Made { id, key, counter } = made;
     if keeper.passkey(&id)?.is_some() {
         return Err(Denied::LinkDead.into());
     }
     let (person, made_at) = (visit.person, scene.now);
     keeper.put_passkey(&Passkey { id, person, key, counter, name, made_at, used_at: None })?;
+    if matches!(account.totp, Totp::Offered(_)) {
+        account.totp = Totp::Off;
+        keeper.put_account(&account)?;
+    }
     scene.tell(SecurityEvent::SecondFactorSet { person });
     outside::give_back(keeper, AttemptKey::network(&scene.network))?;
     let gets_codes = keeper.recovery(person)?.is_empty();

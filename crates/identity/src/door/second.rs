@@ -2,11 +2,12 @@
 
 use obeznik_kernel::PersonId;
 
+use super::passkey::has_second_factor;
 use super::{Scene, count, succeeded};
 use crate::account::Account;
 use crate::denied::{Denied, Fault, Stopped};
 use crate::event::SecurityEvent;
-use crate::ports::Identity;
+use crate::ports::{Accounts, Identity};
 use crate::rate::{self, AttemptKey};
 use crate::recovery;
 use crate::secret::SecretHash;
@@ -68,22 +69,34 @@ pub fn offer_authenticator(
     visit: &Visit,
     fresh: TotpSecret,
 ) -> Result<TotpSecret, Stopped> {
-    let mut account = keeper.account(visit.person)?.ok_or(Denied::NotSignedIn)?;
-    match (visit.stage, &account.totp) {
-        (Stage::AwaitsSetUp | Stage::In, Totp::Offered(secret)) => Ok(secret.clone()),
-        (Stage::AwaitsSetUp | Stage::In, Totp::Off) => {
+    let mut account = who_sets_up(keeper, visit)?;
+    match &account.totp {
+        Totp::Offered(secret) => Ok(secret.clone()),
+        Totp::Off => {
             account.totp = Totp::Offered(fresh.clone());
             keeper.put_account(&account)?;
             Ok(fresh)
         }
-        _ => Err(Denied::NotSignedIn.into()),
+        Totp::On { .. } => Err(Denied::NotSignedIn.into()),
     }
+}
+
+/// The account of who may set a second factor up: they are in, or have none yet. A visit that began before
+/// there was one sets no other up: whoever knows the pass-phrase alone would pass the factor by.
+pub(super) fn who_sets_up(keeper: &dyn Accounts, visit: &Visit) -> Result<Account, Stopped> {
+    let account = keeper.account(visit.person)?.filter(Account::is_open).ok_or(Denied::NotSignedIn)?;
+    let is_their_turn = match visit.stage {
+        Stage::In => true,
+        Stage::AwaitsSetUp => !has_second_factor(keeper, &account)?,
+        Stage::AwaitsCode => false,
+    };
+    if is_their_turn { Ok(account) } else { Err(Denied::NotSignedIn.into()) }
 }
 
 /// Puts the authenticator into use by its first code, with recovery codes for the day it is lost.
 ///
 /// # Errors
-/// [`Denied::Wrong`], [`Denied::Wait`] or [`Denied::NotSignedIn`].
+/// [`Denied::Wrong`], [`Denied::Wait`], or [`Denied::NotSignedIn`] when it is not their turn.
 pub fn confirm_authenticator(
     keeper: &mut dyn Identity,
     scene: &mut Scene,
@@ -92,7 +105,7 @@ pub fn confirm_authenticator(
     recovery: &[SecretHash],
     cookie: SecretHash,
 ) -> Result<Visit, Stopped> {
-    let mut account = keeper.account(visit.person)?.filter(Account::is_open).ok_or(Denied::NotSignedIn)?;
+    let mut account = who_sets_up(keeper, visit)?;
     let Totp::Offered(secret) = &account.totp else { return Err(Denied::NotSignedIn.into()) };
     let key = AttemptKey::second_factor(&account.email);
     count(keeper, scene, &[(key, &rate::SECOND_FACTOR)])?;

@@ -111,6 +111,7 @@ pub enum TenantVerb {
     Give(TenantGive),
     List,
     Set(TenantSet),
+    NewHistory(InTenant),
 }
 
 /// Verbs of accounts.
@@ -152,6 +153,7 @@ pub enum Order {
     TenantGive(TenantGive),
     TenantList,
     TenantSet(TenantSet),
+    TenantNewHistory(InTenant),
     Invite(Invite),
     Invitations(InTenant),
     UserList(InTenant),

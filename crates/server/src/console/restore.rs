@@ -5,15 +5,16 @@ use std::fs;
 
 use obeznik_app::{ApiError, Code};
 use obeznik_console::{Said, Texts};
-use obeznik_identity::Sessions as _;
 use obeznik_store::{Store, Unlock};
 use serde_json::json;
 
-use super::arguments::Restore;
+use super::arguments::{InTenant, Restore};
 use super::backup::{clone_folder, no_files};
+use super::{tenants, together, unavailable};
 use crate::clock;
 use crate::server::Server;
-use crate::tenants::TenantFile;
+use crate::tenants::keeper::begin_other_history;
+use crate::tenants::{Poke, TenantFile};
 
 /// Puts a backup in the place of the municipality it was made of. Only without a running server: nobody may
 /// be at the desk. What stood there is kept beside it.
@@ -57,6 +58,22 @@ pub(super) async fn restore(server: &Server, order: Restore, texts: &Texts) -> R
     Ok(said.and(texts.say("server-console-restored-devices", &[])))
 }
 
+/// Begins another history of every municipality asked for: after a copy came back in a way that nothing
+/// shows, such as `pg_restore --clean` in the same database. The server may serve meanwhile.
+pub(super) async fn new_history(server: &Server, which: InTenant, texts: &Texts) -> Result<Said, ApiError> {
+    let mut answers = Vec::new();
+    for file in tenants(server, which.tenant.as_deref())? {
+        let desk = server.tenants.desk(file.tenant).await.map_err(unavailable)?;
+        desk.ask(|keeper| keeper.begin_history()).await.map_err(unavailable)?;
+        desk.poke(Poke::Access);
+        server.security.tell_of_server(Some(file.tenant), clock::now(), "history_begun");
+        let line = texts.say("server-console-history-begun", &[("name", &file.name)]);
+        let said = Said::done(line, json!({ "tenant": file }));
+        answers.push(said.and(texts.say("server-console-restored-devices", &[])));
+    }
+    Ok(together(answers, texts))
+}
+
 fn make_ready(
     coming: &std::path::Path,
     order: &Restore,
@@ -70,9 +87,7 @@ fn make_ready(
     if order.recovery_code_stdin && !store.use_keyring(keyring)? {
         return Err(ApiError::broken("the keyring of the server takes nothing"));
     }
-    store.begin_history()?;
-    let ended = store.at_the_door(|keeper| Ok(keeper.end_all()?))?;
-    ended.map_err(|denied| super::denied(&denied))?;
+    begin_other_history(&mut store)?;
     let links = store.head()?.log_no;
     store.close(now)?;
     Ok(links)

@@ -39,6 +39,11 @@ impl Failure {
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, Code::Invalid, "server-too-large")
     }
 
+    /// A device calls itself by a name that is not its own.
+    pub fn other_device() -> Self {
+        Self::new(StatusCode::FORBIDDEN, Code::Refused, "server-other-device")
+    }
+
     /// Too much is going on.
     pub fn busy(seconds: u64) -> Self {
         let failure = Self::new(StatusCode::SERVICE_UNAVAILABLE, Code::Unreachable, "server-busy");

@@ -38,8 +38,16 @@ impl FromRequestParts<Shared> for Caller {
         let desk = server.tenants.desk(token.tenant).await?;
         let hash: SecretHash = token.secret.hash();
         let scene = Scene::new(clock::now(), &network);
-        let looked = desk.look(move |looker| looker.at_the_door(|keeper| door::caller(keeper, &scene, hash)));
-        let Seen { caller: door::Caller { device, person }, first_of } = looked.await??;
+        let looked = desk.look(move |looker| {
+            looker.at_the_door(|keeper| {
+                let seen = door::caller(keeper, &scene, hash)?;
+                Ok((seen, door::is_theirs(keeper, seen.caller)?))
+            })
+        });
+        let (Seen { caller: door::Caller { device, person }, first_of }, is_theirs) = looked.await??;
+        if !is_theirs {
+            return Err(Failure::other_device());
+        }
         if let Some(generation) = first_of {
             desk.at_the_door(move |keeper| Ok(keeper.mark_seen(device, generation)?)).await??;
         }

@@ -173,6 +173,7 @@ pub(super) async fn admit(
     let admitted = server.step(&desk, &network, move |keeper, scene| {
         let invitation = door::look_at_code(keeper, scene, hash)?;
         let standing = keeper.standing(invitation.person)?.ok_or(Denied::RolesGone)?;
+        door::check_logged(keeper, invitation.person, (knocking.device, knocking.public_key.as_str()))?;
         door::admit(keeper, scene, (invitation, &standing), knocking, (pairing, confirmed))
     });
     admitted.await??;

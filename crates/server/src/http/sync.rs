@@ -1,8 +1,6 @@
 //! Synchronisation: commands come up, rows go down, differing rows are sent once more.
 
 use axum::extract::State;
-use axum::http::StatusCode;
-use obeznik_app::Code;
 use obeznik_kernel::DeviceId;
 use obeznik_sync::{PullAnswer, PullRequest, PushAnswer, PushRequest, RepairAnswer, RepairRequest};
 
@@ -26,7 +24,7 @@ fn check_device(caller: &Caller, named: DeviceId) -> Result<(), Failure> {
     if named == caller.device {
         return Ok(());
     }
-    Err(Failure::new(StatusCode::FORBIDDEN, Code::Refused, "server-other-device"))
+    Err(Failure::other_device())
 }
 
 /// Decides what a device pushed.

@@ -38,7 +38,10 @@ async fn form(visitor: &Visitor, then: &str, denied: Option<&Denied>) -> Respons
     });
     let (secret, email) = match offered.await {
         Ok(Ok(offered)) => offered,
-        Ok(Err(_)) => return visitor.not_their_turn(Stage::AwaitsSetUp).unwrap_or_else(|| town.go("")),
+        // Who set a factor up in another window signs in with it; the door's first page leads back here.
+        Ok(Err(_)) => {
+            return visitor.not_their_turn(Stage::AwaitsSetUp).unwrap_or_else(|| town.go("sign-in"));
+        }
         Err(response) => return response,
     };
     let content = html! {

@@ -11,7 +11,7 @@ use obeznik_app::Code;
 use obeznik_authority::Verdict;
 use obeznik_circulation::reading::ReadingWay;
 use obeznik_identity::Stage;
-use obeznik_kernel::{RecordId, Stop};
+use obeznik_kernel::{DeviceId, RecordId, Stop};
 use obeznik_store::BlobReader;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -24,7 +24,7 @@ use super::visitor::{Town, Visitor};
 use crate::clock;
 use crate::http::answer::Failure;
 use crate::http::blobs::streamed;
-use crate::tenants::page::{act, device_of};
+use crate::tenants::page::act;
 use crate::tenants::{Poke, Unavailable};
 
 /// How a PDF begins.
@@ -77,7 +77,7 @@ async fn show(visitor: &Visitor, meeting: RecordId, status: StatusCode, notice: 
     };
     if found.is_sent && !found.is_opened {
         let note = json!({ "meeting": meeting, "by": "page", "device": null, "at": null });
-        if let Err(response) = done(visitor, "circulation.note_pack_opened", note).await {
+        if let Err(response) = done(visitor, "circulation.note_pack_opened", move |_| note).await {
             return response;
         }
     }
@@ -291,7 +291,7 @@ async fn sent(
         return response;
     }
     let town = &visitor.town;
-    match done(visitor, kind, payload).await {
+    match done(visitor, kind, move |_| payload).await {
         Ok(Verdict::Refused(refusal)) => {
             let key = match refusal.key.as_str() {
                 "refusal-reason-missing" => "door-reason-missing",
@@ -324,11 +324,15 @@ async fn read<T: Send + 'static>(
 }
 
 /// Has a command of the visitor decided and tells whoever listens.
-async fn done(visitor: &Visitor, kind: &'static str, payload: Value) -> Result<Verdict, Response> {
+async fn done(
+    visitor: &Visitor,
+    kind: &'static str,
+    payload: impl FnOnce(DeviceId) -> Value + Send + 'static,
+) -> Result<Verdict, Response> {
     let (town, person) = (&visitor.town, visitor.visit.person);
     let tenant = town.file.tenant;
     let decided =
-        town.desk.ask(move |keeper| act(keeper, tenant, person, (kind, &payload), clock::now())).await;
+        town.desk.ask(move |keeper| act(keeper, tenant, person, (kind, payload), clock::now())).await;
     let verdict = decided.map_err(|unavailable| town.failed(unavailable.into()))?;
     town.desk.poke(Poke::Access); // listeners ask what is new
     Ok(verdict)
@@ -340,8 +344,10 @@ async fn note_reading(
     attachment: Option<RecordId>,
     way: ReadingWay,
 ) -> Result<(), Response> {
-    let device = device_of(visitor.town.file.tenant, visitor.visit.person);
-    let note = json!({ "paper": paper, "attachment": attachment, "way": way, "device": device });
+    let note = move |device: DeviceId| {
+        json!({ "paper": paper, "attachment": attachment,
+            "way": way, "device": device })
+    };
     match done(visitor, "circulation.note_reading", note).await? {
         Verdict::Refused(_) => Err(nothing(&visitor.town)),
         Verdict::Accepted | Verdict::Variant(_) => Ok(()),

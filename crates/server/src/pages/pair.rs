@@ -136,8 +136,10 @@ pub(super) async fn sent(visitor: Visitor, Form(given): Form<Given>) -> Response
     let request = PairingRequest { device, challenge, state, port, public_key, name };
     let (id, secret, visit) = (clock::new_id(), Secret::<32>::new(clock::random()), visitor.visit);
     let (hash, asked) = (secret.hash(), request.clone());
-    let confirmed =
-        visitor.town.step(move |keeper, scene| door::confirm(keeper, scene, &visit, asked, (id, hash)));
+    let confirmed = visitor.town.step(move |keeper, scene| {
+        door::check_logged(keeper, visit.person, (asked.device, asked.public_key.as_str()))?;
+        door::confirm(keeper, scene, &visit, asked, (id, hash))
+    });
     match confirmed.await {
         Ok(Ok(_)) => {
             let code = Token { tenant: visitor.town.file.tenant, name: id, secret }.text(Sort::PairingCode);

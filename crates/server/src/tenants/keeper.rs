@@ -18,6 +18,7 @@ use obeznik_sync::{Held, PullAnswer, PullRequest, PushAnswer, PushRequest, Repai
 use zeroize::Zeroizing;
 
 pub use database::DatabaseKeeper;
+pub(crate) use file::begin_other_history;
 pub use parts::{Parts, Sealed, Whole};
 pub use vault::{BucketAddress, Vault, VaultAddress};
 
@@ -92,6 +93,9 @@ pub trait Keeper: Send {
     fn look_about(&mut self, look: LookAbout<'_>) -> Result<(), KeeperError>;
     /// Takes one step at the door. A denial is kept like a success.
     fn step(&mut self, step: StepIn<'_>) -> Result<Result<(), Denied>, KeeperError>;
+    /// Begins another history, so that devices send again what they know more; every token ends, because those
+    /// given since the copy are unknown.
+    fn begin_history(&mut self) -> Result<(), KeeperError>;
     /// Lets time do what is due and tells whether there was anything.
     fn bring_about(&mut self, now: Timestamp) -> Result<bool, KeeperError>;
     /// Forgets deletions that every device has read.

@@ -5,7 +5,9 @@
 
 use obeznik_authority::{CloseDevice, DeviceState, RegisterDevice};
 use obeznik_identity::door::{self, Paired, Renewed, Scene};
-use obeznik_identity::{Denied, Exchange, SecretHash, SecurityEvent, Stopped, TenantId, Threshold};
+use obeznik_identity::{
+    Denied, DeviceSession, Exchange, SecretHash, SecurityEvent, Stopped, TenantId, Threshold,
+};
 use obeznik_kernel::{DeviceId, PersonId, RecordId};
 use obeznik_store::StoreError;
 
@@ -37,20 +39,30 @@ pub fn pair(
     let paired = store.at_the_door(|keeper| {
         let Brought { pairing, code, verifier, signature } = brought;
         let exchange = Exchange { code: *code, verifier, signature };
+        if let Some(pairing) = keeper.pairing(*pairing)? {
+            door::check_logged(keeper, pairing.person, (pairing.device, pairing.public_key.as_str()))?;
+        }
         door::exchange(keeper, scene, tenant, (*pairing, &exchange), fresh)
     })?;
     if let Ok(Paired { session, .. }) = &paired
-        && store.device(session.device)?.is_none()
+        && !is_let_in(store, scene, session)?
     {
-        let obeznik_identity::DeviceSession { device, person, name, public_key, .. } = session.clone();
-        let input = RegisterDevice { device, person, name, public_key };
-        let verdict = store.register_device(&input, scene.now)?;
-        if !verdict.is_accepted() {
-            store.at_the_door(|keeper| door::end_device(keeper, scene, device, false))?.ok();
-            return Ok(Err(Denied::LinkDead)); // the person is no longer in the records
-        }
+        let device = session.device;
+        store.at_the_door(|keeper| door::end_device(keeper, scene, device, false))?.ok();
+        return Ok(Err(Denied::LinkDead));
     }
     Ok(paired)
+}
+
+/// Whether the log knows the device as the door does, now at the latest. It does not when the person is no
+/// longer in the records, or another server wrote the identifier down for somebody else meanwhile.
+fn is_let_in(store: &mut dyn Keeper, scene: &Scene, session: &DeviceSession) -> Result<bool, KeeperError> {
+    let DeviceSession { device, person, name, public_key, .. } = session.clone();
+    if let Some(known) = store.device(device)? {
+        return Ok(door::is_logged_as(&known.value, person, &public_key));
+    }
+    let input = RegisterDevice { device, person, name, public_key };
+    Ok(store.register_device(&input, scene.now)?.is_accepted())
 }
 
 /// Changes a refresh token; a copied one closes the device in the log too.
@@ -128,6 +140,9 @@ fn close(
 ) -> Result<(), KeeperError> {
     let Some(record) = store.device(device)? else { return Ok(()) };
     let at_the_door = store.at_the_door(|keeper| Ok(keeper.device(device)?))?.ok().flatten();
+    if at_the_door.as_ref().is_some_and(|session| record.value.person != Some(session.person)) {
+        return Ok(()); // who came under the identifier of another person's device ends nothing of theirs
+    }
     let state = match at_the_door.map(|session| session.state) {
         Some(obeznik_identity::DeviceState::Wipe) => DeviceState::Wipe,
         Some(obeznik_identity::DeviceState::Active) => return Ok(()),

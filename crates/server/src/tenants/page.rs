@@ -8,6 +8,7 @@ use ed25519_dalek::SigningKey;
 use obeznik_authority::device::public_key_text;
 use obeznik_authority::{DeviceState, RegisterDevice, SignedCommand, Verdict};
 use obeznik_identity::TenantId;
+use obeznik_identity::door::is_logged_as;
 use obeznik_kernel::{Command, CommandId, DeviceId, Payload, PersonId, RecordId, Refusal, Timestamp};
 use obeznik_store::StoreError;
 use obeznik_sync::{PushAnswer, PushRequest, Sealed};
@@ -20,9 +21,31 @@ use crate::clock;
 /// What the key of a page comes of, beside the secret: no other key does.
 const PURPOSE: &[u8] = b"obeznik: the key of a person's own page, 1";
 
-/// The device of a person's page.
-pub fn device_of(tenant: TenantId, person: PersonId) -> DeviceId {
-    DeviceId(RecordId::well_known(&format!("page {tenant} {person}")))
+/// Identifiers tried for one page. More than a person may pair computers under.
+const MOST_NAMES: u32 = 64;
+
+/// The device of a person's page: the one the log knows as the page's, else the first that nobody has.
+///
+/// # Errors
+/// [`KeeperError`] when the log cannot be read.
+pub fn device_of(
+    keeper: &mut dyn Keeper,
+    tenant: TenantId,
+    person: PersonId,
+) -> Result<DeviceId, KeeperError> {
+    let key = public_key_text(&key_of(keeper.blob_naming_key(), person));
+    // Pages used to be named by what everybody knows; one that is in the log goes on under that name.
+    let first = DeviceId(RecordId::well_known(&format!("page {tenant} {person}")));
+    if keeper.device(first)?.is_some_and(|known| is_logged_as(&known.value, person, &key)) {
+        return Ok(first);
+    }
+    for turn in 0..MOST_NAMES {
+        let device = DeviceId(RecordId::well_known(&format!("page {tenant} {person} {key} {turn}")));
+        if keeper.device(device)?.is_none_or(|known| is_logged_as(&known.value, person, &key)) {
+            return Ok(device);
+        }
+    }
+    Err(StoreError::Broken("every identifier of a page is taken".to_owned()).into())
 }
 
 fn key_of(secret: [u8; 32], person: PersonId) -> SigningKey {
@@ -33,7 +56,7 @@ fn key_of(secret: [u8; 32], person: PersonId) -> SigningKey {
     SigningKey::from_bytes(&hash.finalize().into())
 }
 
-/// Has a command of the person decided.
+/// Has a command of the person decided; its payload may say on which device.
 ///
 /// # Errors
 /// [`KeeperError`] when nothing was decided.
@@ -41,10 +64,11 @@ pub fn act(
     keeper: &mut dyn Keeper,
     tenant: TenantId,
     person: PersonId,
-    (kind, payload): (&str, &Value),
+    (kind, payload): (&str, impl FnOnce(DeviceId) -> Value),
     now: Timestamp,
 ) -> Result<Verdict, KeeperError> {
-    let (device, key) = (device_of(tenant, person), key_of(keeper.blob_naming_key(), person));
+    let device = device_of(keeper, tenant, person)?;
+    let key = key_of(keeper.blob_naming_key(), person);
     if let Some(refusal) = let_in(keeper, (device, person), &key, now)? {
         return Ok(Verdict::Refused(refusal));
     }
@@ -61,7 +85,7 @@ pub fn act(
         kind_version: 1,
         actor: Some(person),
         on_behalf_of: None,
-        payload: Payload::Inline(payload.to_string()),
+        payload: Payload::Inline(payload(device).to_string()),
         base: Vec::new(),
         client_time: now,
     };

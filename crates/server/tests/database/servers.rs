@@ -8,10 +8,11 @@ use axum::http::StatusCode;
 use obeznik_authority::Verdict;
 use obeznik_kernel::{CommandId, Department, DepartmentId};
 use obeznik_server::tenants::Poke;
+use obeznik_store_postgres::Database;
 use obeznik_sync::{BatchLimits, PullAnswer, Pulled, PushAnswer};
 
 use super::desktop::Desktop;
-use super::devices::{department, one_device};
+use super::devices::{another_history, department, one_device};
 use super::door::settle;
 use super::process::Process;
 use super::town::Hall;
@@ -172,6 +173,32 @@ async fn send<T: serde::Serialize, A: serde::de::DeserializeOwned>(
         }
     }
     panic!("{path}: nobody answers");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_standby_that_takes_over_while_servers_run_begins_another_history() {
+    let (hall, _, mut desktop) = one_device().await;
+    another_history(&hall, &mut desktop, async |hall| {
+        let address = std::fs::read_to_string(hall.home.path().join("address")).unwrap();
+        let tenant = hall.server.tenants.by_slug("vzorov").unwrap().tenant;
+        // The client has a runtime of its own, which must not begin within that of a test.
+        let moved = std::thread::spawn(move || {
+            let database = Database::open(&address.parse().unwrap(), 1).unwrap();
+            database.office(tenant).come_from_elsewhere().unwrap();
+        });
+        moved.join().unwrap();
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn another_history_begins_on_purpose_after_a_copy_came_back() {
+    let (hall, _, mut desktop) = one_device().await;
+    another_history(&hall, &mut desktop, async |hall| {
+        let begun = hall.say("tenant | new-history").await;
+        assert_eq!(begun.exit.number(), 0, "{:?}", begun.lines);
+    })
+    .await;
 }
 
 /// Safety only: a listener whose line was cut, or never came to be on a loaded machine, begins anew.

@@ -1,9 +1,10 @@
 //! Backups of municipalities that have files of their own, and going back to them.
 
+use axum::http::StatusCode;
 use obeznik_kernel::Department;
 
 use super::desktop::Desktop;
-use super::devices::{department, one_device};
+use super::devices::{another_history, department, one_device};
 use super::door::settle;
 use super::town::Hall;
 
@@ -66,11 +67,23 @@ async fn an_office_put_back_by_copying_files_is_noticed_too() {
     .await;
 }
 
+#[tokio::test]
+async fn another_history_begins_on_purpose_while_the_server_serves() {
+    let (hall, _, mut desktop) = one_device().await;
+    another_history(&hall, &mut desktop, async |hall| {
+        let begun = hall.say("tenant | new-history").await;
+        assert_eq!(begun.exit.number(), 0, "{:?}", begun.lines);
+    })
+    .await;
+}
+
 async fn restored_office(put_back: impl AsyncFnOnce(&Hall, &std::path::Path)) {
     let (hall, _, mut desktop) = one_device().await;
     desktop.synchronise().await.unwrap();
     let out = hall.home.path().join("zálohy");
     assert_eq!(hall.say(&format!("backup | --out | {}", out.display())).await.exit.number(), 0);
+    let of_the_backup = desktop.refresh.clone();
+    assert_eq!(desktop.renew(&of_the_backup).await.status, StatusCode::OK);
     let (id, input) = department("Odbor majetku");
     desktop.issue("municipality.define_department", &input);
     desktop.synchronise().await.unwrap();
@@ -78,13 +91,18 @@ async fn restored_office(put_back: impl AsyncFnOnce(&Hall, &std::path::Path)) {
     let hall = Hall::over(home);
     let back = std::fs::read_dir(&out).unwrap().next().unwrap().unwrap().path();
     put_back(&hall, &back).await;
-    // Every token of since then is unknown; the same device pairs again as itself.
+    // Every token of since then is unknown and none is taken for a copy; the same device pairs again as itself.
+    desktop.speak_with(&hall);
+    let unknown = desktop.refresh.clone();
+    let answer = desktop.renew(&unknown).await;
+    assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
+    assert!(answer.body.contains("identity-not-signed-in"), "{}", answer.body);
+    assert_eq!(hall.say("device | list").await.value[0]["state"], "active");
     let mut browser = hall.browser();
     super::door::come_in(&hall, &mut browser).await;
     let again = Desktop::paired(&mut browser, "vzorov", 1).await;
     assert_eq!(again.device, desktop.device);
     (desktop.access, desktop.refresh) = (again.access, again.refresh);
-    desktop.speak_with(&hall);
     desktop.synchronise().await.unwrap(); // it learns of the other history
     desktop.synchronise().await.unwrap(); // and sends again
     let mut other = Desktop::paired(&mut browser, "vzorov", 2).await;

@@ -2,11 +2,12 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use obeznik_identity::testing::DeviceInHand;
-use obeznik_kernel::{Department, DepartmentId, Device};
+use obeznik_identity::DeviceSession;
+use obeznik_identity::testing::{DeviceInHand, account};
+use obeznik_kernel::{Department, DepartmentId, Device, PersonId};
 use obeznik_municipality::{DefineDepartment, Municipality, municipality_id};
 use obeznik_server::clock;
-use obeznik_sync::{Cursors, PullAnswer, PullRequest, PushRequest};
+use obeznik_sync::{Ask, Cursors, PullAnswer, PullRequest, PushRequest, RepairRequest};
 use serde_json::Value;
 
 use super::desktop::{Desktop, confirmed, exchange};
@@ -25,6 +26,33 @@ pub fn department(name: &str) -> (DepartmentId, DefineDepartment) {
     let id = clock::new_id().into();
     let department = Department { name: name.into(), abbreviation: "OM".into(), head: None };
     (id, DefineDepartment { id, department })
+}
+
+/// Works, lets another history begin under the running server, and sees that the device comes back as itself and
+/// sends again.
+pub async fn another_history(hall: &Hall, desktop: &mut Desktop, begin: impl AsyncFnOnce(&Hall)) {
+    let (id, input) = department("Odbor majetku");
+    desktop.issue("municipality.define_department", &input);
+    desktop.synchronise().await.unwrap();
+    begin(hall).await;
+    let pull = desktop.store.pull_request().unwrap();
+    assert_eq!(desktop.send("/v1/pull", &pull).await.status, StatusCode::UNAUTHORIZED);
+    let refresh = desktop.refresh.clone();
+    let answer = desktop.renew(&refresh).await;
+    assert!(answer.body.contains("identity-not-signed-in"), "{}", answer.body);
+    let mut browser = hall.browser();
+    super::door::come_in(hall, &mut browser).await;
+    let again = Desktop::paired(&mut browser, "vzorov", 1).await;
+    assert_eq!(again.device, desktop.device);
+    (desktop.access, desktop.refresh) = (again.access, again.refresh);
+    let page = desktop.send("/v1/pull", &pull).await;
+    let answer: PullAnswer = serde_json::from_str(&page.body).unwrap();
+    assert!(matches!(answer, PullAnswer::OtherHistory(_)), "{answer:?}");
+    desktop.synchronise().await.unwrap(); // it learns of the other history
+    desktop.synchronise().await.unwrap(); // and sends again
+    assert!(desktop.store.reader().record::<Department>(id).unwrap().is_some());
+    assert!(desktop.store.outbox().unwrap().is_empty());
+    assert_eq!(hall.say("verify").await.exit.number(), 0);
 }
 
 #[tokio::test]
@@ -117,6 +145,37 @@ async fn a_device_speaks_for_itself_alone() {
         about: None,
     };
     assert_eq!(first.send("/v1/pull", &pull).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn tokens_for_a_device_that_the_log_calls_another_persons_open_nothing() {
+    let (hall, _, mut desktop) = one_device().await;
+    desktop.synchronise().await.unwrap();
+    let tenant = hall.server.tenants.by_slug("vzorov").unwrap().tenant;
+    let desk = hall.server.tenants.desk(tenant).await.unwrap();
+    let (device, other) = (desktop.device, PersonId(clock::new_id()));
+    let changed = desk.at_the_door(move |door| {
+        door.put_account(&account(other, "olga"))?;
+        let session = door.device(device)?.unwrap();
+        Ok(door.put_device(&DeviceSession { person: other, ..session })?)
+    });
+    changed.await.unwrap().unwrap();
+    let push = PushRequest { device, history: None, commands: Vec::new() };
+    let pull = desktop.store.pull_request().unwrap();
+    let repair = RepairRequest { device, history: pull.history, acl_ver: pull.acl_ver, ask: Ask::Scopes };
+    for answer in [
+        desktop.send("/v1/push", &push).await,
+        desktop.send("/v1/pull", &pull).await,
+        desktop.send("/v1/repair", &repair).await,
+        desktop.call(Request::post("/v1/device/end"), Body::empty()).await,
+    ] {
+        assert_eq!(answer.status, StatusCode::FORBIDDEN, "{}", answer.body);
+        assert!(answer.body.contains("server-other-device"), "{}", answer.body);
+    }
+    // The one who came under the identifier is shown out, the device of the other person stays.
+    assert_eq!(hall.say(&format!("device | revoke | {device}")).await.exit.number(), 0);
+    let record = desk.ask(move |keeper| keeper.device(device)).await.unwrap().unwrap();
+    assert_eq!((record.value.person, record.value.state.as_str()), (Some(desktop.person), "active"));
 }
 
 #[tokio::test]

@@ -1,13 +1,20 @@
 //! The meetings of a member on their own page, and what nobody else gets from them.
 
 use axum::http::StatusCode;
-use obeznik_kernel::RecordId;
-use obeznik_server::clock::new_id;
+use ed25519_dalek::SigningKey;
+use obeznik_authority::RegisterDevice;
+use obeznik_authority::device::public_key_text;
+use obeznik_identity::TenantId;
+use obeznik_identity::testing::{DeviceInHand, email};
+use obeznik_kernel::{Device, DeviceId, PersonId, RecordId};
+use obeznik_server::clock::{self, new_id};
+use obeznik_server::tenants::page;
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
 
 use super::blobs::{hash_of, put_whole};
 use super::browser::{Browser, Page};
-use super::desktop::Desktop;
+use super::desktop::{Desktop, confirmed, exchange};
 use super::door::{settle, settle_as};
 use super::town::{Hall, path_of};
 
@@ -168,20 +175,92 @@ async fn a_member_reads_the_programme_and_answers_without_a_program_or_script() 
 
     // The log of the office knows where it was done.
     scene.jana.synchronise().await.unwrap();
-    let devices = scene.jana.store.reader();
-    let name = "Stránka na serveru";
-    let known = devices.record::<obeznik_kernel::Device>(obeznik_server::tenants::page::device_of(
-        scene.hall.server.tenants.by_slug("vzorov").unwrap().tenant,
-        petr_of(&scene),
-    ));
-    assert_eq!(known.unwrap().unwrap().value.name, name);
+    let page = page_of(&scene.hall, person_of(&scene.hall, "petr").await).await;
+    let known = scene.jana.store.reader().record::<Device>(page).unwrap().unwrap();
+    assert_eq!(known.value.name, "Stránka na serveru");
 }
 
-fn petr_of(scene: &Scene) -> obeznik_kernel::PersonId {
-    use obeznik_circulation::distribution::ConflictOfInterest;
-    use obeznik_kernel::RecordsExt as _;
-    let records = scene.jana.store.reader().records().unwrap();
-    records.under::<ConflictOfInterest>(scene.item).unwrap()[0].value.person
+fn tenant_of(hall: &Hall) -> TenantId {
+    hall.server.tenants.by_slug("vzorov").unwrap().tenant
+}
+
+async fn person_of(hall: &Hall, name: &str) -> PersonId {
+    let (desk, email) = (hall.server.tenants.desk(tenant_of(hall)).await.unwrap(), email(name));
+    let found = desk.at_the_door(move |door| Ok(door.account_by_email(&email)?));
+    found.await.unwrap().unwrap().unwrap().person
+}
+
+/// The device of a person's page.
+async fn page_of(hall: &Hall, person: PersonId) -> DeviceId {
+    let tenant = tenant_of(hall);
+    let desk = hall.server.tenants.desk(tenant).await.unwrap();
+    desk.ask(move |keeper| page::device_of(keeper, tenant, person)).await.unwrap()
+}
+
+/// What everybody who knows the person can compute.
+fn known_name(hall: &Hall, person: PersonId) -> DeviceId {
+    DeviceId(RecordId::well_known(&format!("page {} {person}", tenant_of(hall))))
+}
+
+/// The key of a page, which must come out the same for ever: it is stored nowhere.
+fn key_of_page(secret: [u8; 32], person: PersonId) -> SigningKey {
+    let mut hash = Sha256::new();
+    hash.update(b"obeznik: the key of a person's own page, 1");
+    hash.update(secret);
+    hash.update(person.0.as_bytes());
+    SigningKey::from_bytes(&hash.finalize().into())
+}
+
+/// Petr apologises on his page.
+async fn apologise(scene: &mut Scene) {
+    let path = scene.path("");
+    let token = token_of(&scene.petr.get(&path).await);
+    let fields = [("token", token.as_str()), ("reason", "Dovolená")];
+    let said = scene.petr.post(&format!("{path}/apology"), &fields).await;
+    assert!(said.status == StatusCode::OK && said.has("Omluvili jste se: Dovolená"), "{}", said.body);
+}
+
+#[tokio::test]
+async fn who_takes_the_name_of_a_page_stops_nobody_and_gets_no_other() {
+    let mut scene = Scene::new().await;
+    let petr = person_of(&scene.hall, "petr").await;
+    let taken = known_name(&scene.hall, petr);
+    let hand = DeviceInHand { device: taken, ..DeviceInHand::new(7) };
+    let code = confirmed(&mut scene.olga, "vzorov", &hand).await.unwrap();
+    let mut line = scene.hall.browser();
+    assert_eq!(exchange(&mut line, &hand, &code).await.status, StatusCode::OK, "nobody had it");
+
+    apologise(&mut scene).await;
+    let page = page_of(&scene.hall, petr).await;
+    assert_ne!(page, taken);
+    let hand = DeviceInHand { device: page, ..DeviceInHand::new(8) };
+    assert!(confirmed(&mut scene.olga, "vzorov", &hand).await.is_err(), "it is Petr's");
+}
+
+#[tokio::test]
+async fn a_page_of_old_keeps_its_name_and_nobody_is_let_in_by_it() {
+    let mut scene = Scene::new().await;
+    let petr = person_of(&scene.hall, "petr").await;
+    let device = known_name(&scene.hall, petr);
+    let hand = DeviceInHand { device, ..DeviceInHand::new(7) };
+    // Confirmed before the page is in the log, exchanged afterwards.
+    let code = confirmed(&mut scene.olga, "vzorov", &hand).await.unwrap();
+    let desk = scene.hall.server.tenants.desk(tenant_of(&scene.hall)).await.unwrap();
+    let written = desk.ask(move |keeper| {
+        let public_key = public_key_text(&key_of_page(keeper.blob_naming_key(), petr));
+        let input = RegisterDevice { device, person: petr, name: "Stránka na serveru".into(), public_key };
+        keeper.register_device(&input, clock::now())
+    });
+    assert!(written.await.unwrap().is_accepted());
+    let mut line = scene.hall.browser();
+    let refused = exchange(&mut line, &hand, &code).await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{}", refused.body);
+    assert!(confirmed(&mut scene.olga, "vzorov", &hand).await.is_err());
+    let at_the_door = desk.at_the_door(move |door| Ok(door.device(device)?.is_none()));
+    assert!(at_the_door.await.unwrap().unwrap(), "no tokens were given");
+
+    apologise(&mut scene).await;
+    assert_eq!(page_of(&scene.hall, petr).await, device);
 }
 
 #[tokio::test]

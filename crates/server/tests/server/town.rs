@@ -148,6 +148,7 @@ pub fn order(verb: Verb) -> Order {
         Verb::Tenant(TenantVerb::Give(order)) => Order::TenantGive(order),
         Verb::Tenant(TenantVerb::List) => Order::TenantList,
         Verb::Tenant(TenantVerb::Set(order)) => Order::TenantSet(order),
+        Verb::Tenant(TenantVerb::NewHistory(order)) => Order::TenantNewHistory(order),
         Verb::Invite(order) => Order::Invite(order),
         Verb::Invitations(order) => Order::Invitations(order),
         Verb::User(UserVerb::List(order)) => Order::UserList(order),

@@ -2,9 +2,10 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use obeznik_identity::TenantId;
+use obeznik_identity::testing::account;
+use obeznik_identity::{Accounts as _, SecretHash, Sessions as _, Stage, TenantId, Visit};
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{Audience, HistoryId, RecordId};
+use obeznik_kernel::{Audience, HistoryId, PersonId, RecordId, Timestamp};
 use obeznik_store_postgres::testing::{Cluster, PostgresOfficeDisk};
 use obeznik_store_postgres::{Address, Database, DatabaseError};
 use obeznik_sync::Reach;
@@ -93,6 +94,50 @@ fn work_goes_on_when_the_database_is_back() {
     });
     assert!(matches!(cut, Err(DatabaseError::Unreachable(_))), "{cut:?}");
     assert_eq!(office.state().unwrap(), state);
+}
+
+#[test]
+fn another_database_under_a_running_server_begins_another_history_and_ends_every_token() {
+    let database = Database::open(&Cluster::shared().database().unwrap().parse().unwrap(), 1).unwrap();
+    let tenant = TenantId(new_id());
+    database.add_empty(tenant).unwrap();
+    let office = database.office(tenant);
+    let first = HistoryId(new_id());
+    office.make_ready(first).unwrap();
+    let (hash, person) = (SecretHash([7; 32]), PersonId(new_id()));
+    let sign_in = || {
+        let visit = Visit { hash, person, stage: Stage::In, began_at: Timestamp::UNIX_EPOCH };
+        let signed = office.at_the_door(|keeper| {
+            keeper.put_account(&account(person, "jana"))?;
+            Ok(keeper.put_visit(&visit)?)
+        });
+        signed.unwrap().unwrap();
+    };
+    let is_in = || office.look_at_the_door(|keeper| Ok(keeper.visit(hash)?.is_some())).unwrap().unwrap();
+    let history = || office.state().unwrap().history;
+    sign_in();
+    assert!(is_in());
+
+    office.come_from_elsewhere().unwrap();
+    assert!(!is_in(), "whoever only reads is the first to meet it");
+    let second = history();
+    assert_ne!(second, Some(first));
+    assert_eq!(history(), second, "once");
+    sign_in();
+
+    office.come_from_elsewhere().unwrap();
+    office.at_the_door(|_| Ok(())).unwrap().unwrap();
+    let third = history();
+    assert_ne!(third, second);
+    assert!(!is_in());
+
+    office.come_from_elsewhere().unwrap();
+    assert!(office.make_ready(HistoryId(new_id())).unwrap());
+    assert!(!office.make_ready(HistoryId(new_id())).unwrap());
+    sign_in();
+    let wanted = HistoryId(new_id());
+    office.begin_history(wanted).unwrap();
+    assert_eq!((history(), is_in()), (Some(wanted), false));
 }
 
 #[test]

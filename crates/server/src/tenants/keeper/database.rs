@@ -188,6 +188,10 @@ impl Keeper for DatabaseKeeper {
         Ok(self.office.at_the_door(|keeper| step(keeper))?)
     }
 
+    fn begin_history(&mut self) -> Result<(), KeeperError> {
+        Ok(self.office.begin_history(HistoryId(clock::new_id()))?)
+    }
+
     fn bring_about(&mut self, now: Timestamp) -> Result<bool, KeeperError> {
         Ok(!self.office.bring_about(now, &mut Ids, salt)?.is_empty())
     }

@@ -2,7 +2,7 @@
 
 use obeznik_app::keeping::Sources;
 use obeznik_authority::{CloseDevice, FollowGroups, RegisterDevice, StatementAtServer, Verdict};
-use obeznik_identity::Denied;
+use obeznik_identity::{Denied, Sessions as _};
 use obeznik_kernel::{BlobHash, Date, Device, DeviceId, PersonId, RecordId, Stop, Stored, Timestamp};
 use obeznik_store::{BlobReader, ChainReport, Reader, Store, StoreError, Upload};
 use obeznik_sync::{Held, PageLimits, PullAnswer, PullRequest, PushRequest, RepairAnswer, RepairRequest};
@@ -12,6 +12,17 @@ use super::{
     Uploading, Whole,
 };
 use crate::clock::Ids;
+
+/// Begins another history of a store that is a copy; every token ends, because those given since it was
+/// made are unknown.
+///
+/// # Errors
+/// [`StoreError`] when it was not done to the end.
+pub(crate) fn begin_other_history(store: &mut Store) -> Result<(), StoreError> {
+    store.begin_history()?;
+    let ended = store.at_the_door(|keeper| Ok(keeper.end_all()?))?;
+    ended.map_err(|denied| StoreError::Broken(denied.to_string()))
+}
 
 impl Keeper for Store {
     fn push(&mut self, request: &PushRequest, now: Timestamp) -> Result<Pushed, KeeperError> {
@@ -74,6 +85,10 @@ impl Keeper for Store {
 
     fn step(&mut self, step: StepIn<'_>) -> Result<Result<(), Denied>, KeeperError> {
         Ok(self.at_the_door(|keeper| step(keeper))?)
+    }
+
+    fn begin_history(&mut self) -> Result<(), KeeperError> {
+        Ok(begin_other_history(self)?)
     }
 
     fn bring_about(&mut self, now: Timestamp) -> Result<bool, KeeperError> {
