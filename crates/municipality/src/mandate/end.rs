@@ -122,11 +122,12 @@ pub(crate) fn note_certificate(
 }
 
 /// Says that the mandate never ended: its seats last on, to the day set before where there was one, and the substitute
-/// is one again. What was voted meanwhile keeps
+/// is one again, without the seats that depended on the mandate. What was voted meanwhile keeps
 /// the number of members it was counted with.
 ///
 /// # Errors
-/// Refuses an empty reason, an end already taken back, and one whose member has since come back otherwise.
+/// Refuses an empty reason, an end already taken back, one whose member has since come back otherwise, and
+/// one whose substitute lost the mandate too while somebody sits in their place.
 pub(crate) fn take_back_mandate_end(
     command: &Command,
     context: &mut Context<'_>,
@@ -139,7 +140,11 @@ pub(crate) fn take_back_mandate_end(
         return Err(Stop::refused("refusal-mandate-taken-back"));
     }
     if let Some(entry) = end.value.entry.clone() {
+        let town = records.need::<Municipality>(municipality_id())?.value;
+        let term_to = town.term_on(entry.from).and_then(|term| term.to);
+        nobody_entered_later(records, &entry, term_to)?;
         leave_again(records, &entry)?;
+        end_seats_meanwhile(records, &entry, term_to, context.today)?;
     }
     for id in std::iter::once(end.value.membership).chain(end.value.also.clone()) {
         let planned = end.value.planned.iter().find(|planned| planned.membership == id);
@@ -294,6 +299,58 @@ fn leave_again(records: &mut dyn Records, entry: &MandateEntry) -> Done {
         }
     }
     records.save(&list)
+}
+
+/// Ends are taken back the last first: whoever entered for the substitute would otherwise stay, one member
+/// too many for N of § 87, and no end would be left by which they could leave.
+fn nobody_entered_later(records: &dyn Records, entry: &MandateEntry, term_to: Option<Date>) -> Done {
+    let ends = records.find_by::<MandateEnd>("mandate_end", &["all"], MOST_ENDS)?;
+    let is_later = |end: &MandateEnd| {
+        end.person == entry.person
+            && end.taken_back.is_none()
+            && end.last_on >= entry.from
+            && term_to.is_none_or(|last| end.last_on <= last)
+    };
+    let mut later = ends.iter().map(|one| &one.value).filter(|end| is_later(end));
+    let Some((end, came)) = later.find_map(|end| Some((end, end.entry.as_ref()?))) else { return Ok(()) };
+    let left = records.need::<Person>(end.person)?.value.full_name();
+    let entered = records.need::<Person>(came.person)?.value.full_name();
+    let refusal = Refusal::new("refusal-mandate-later-end").with("left", left).with("on", end.last_on);
+    Err(refusal.with("entered", entered).into())
+}
+
+/// Ends that one municipality may have written down, far above any real one.
+const MOST_ENDS: usize = 10_000;
+
+/// Why a seat ended of somebody who entered for a mandate that never ended.
+const NEVER_ENTERED: &str = "Zánik mandátu, po kterém náhradník nastoupil, byl vzat zpět";
+
+/// Ends the seats the substitute got by the mandate, the day before; one that had not begun by then goes
+/// altogether, and so does another role in the assembly, where the mandate counts on no day. Seats of a later
+/// term rest on another mandate.
+fn end_seats_meanwhile(
+    records: &mut dyn Records,
+    entry: &MandateEntry,
+    term_to: Option<Date>,
+    today: Date,
+) -> Done {
+    let last_on = add_days(today, -1);
+    let person = entry.person.to_string();
+    let held = records.find_by::<Membership>("membership_by_person", &[&person], MOST)?;
+    for mut seat in held {
+        let kind = records.need::<Body>(seat.value.body)?.value.kind;
+        let from = seat.value.from;
+        let is_of_term = from >= entry.from && term_to.is_none_or(|last| from <= last);
+        if !is_of_term || fate(&kind, &seat.value.role) != SeatFate::Ends {
+            continue;
+        }
+        if kind == BodyKind::Assembly || from > last_on {
+            records.remove(<Membership as obeznik_kernel::Record>::KIND, seat.id)?;
+        } else if seat.value.to.is_none_or(|last| last > last_on) {
+            end_seat(records, &mut seat, last_on, NEVER_ENTERED)?;
+        }
+    }
+    Ok(())
 }
 
 /// Lets a seat last on that was ended, to its planned last day.

@@ -11,9 +11,9 @@ use proptest::prelude::*;
 use serde::Serialize;
 
 use super::{
-    EndMandate, EndReason, EndWay, ListedSubstitute, MandateEnd, NoteCertificate, PartyList, SeatFate,
-    SetPartyList, TakeBackMandateEnd, end_mandate, explain_members, fate, note_certificate, person_named,
-    set_party_list, take_back_mandate_end,
+    EndMandate, EndReason, EndWay, ListedSubstitute, MandateEnd, MandateEntry, NoteCertificate, PartyList,
+    SeatFate, SetPartyList, TakeBackMandateEnd, end_mandate, explain_members, fate, note_certificate,
+    person_named, set_party_list, take_back_mandate_end,
 };
 use crate::found::office_id;
 use crate::record::{LawProfile, Municipality, Term, municipality_id};
@@ -302,6 +302,105 @@ fn a_certificate_is_handed_over_once_and_an_end_taken_back_takes_the_substitute_
     assert_eq!(members(&records, TODAY), 3);
     let list = records.need::<PartyList>(id("list")).unwrap().value;
     assert_eq!(super::next_substitute(&list), Some(0), "the substitute is one again");
+}
+
+/// An assembly in which the first of the list entered for the second member on 21 November, and that entry.
+fn with_substitute(listed: &[(&str, &str)]) -> (MemoryRecords, MandateEntry) {
+    let mut records = town();
+    assert_eq!(run(&mut records, set_party_list, &substitutes(listed)), "written");
+    assert_eq!(run(&mut records, end_mandate, &resigns("second", date(2026, 11, 20))), "written");
+    let entry = records.need::<MandateEnd>(id("end")).unwrap().value.entry.unwrap();
+    (records, entry)
+}
+
+fn takes_back(end: &str) -> TakeBackMandateEnd {
+    TakeBackMandateEnd { mandate_end: id(end), reason: "zrušil soud".into() }
+}
+
+#[test]
+fn ends_are_taken_back_the_last_first_so_that_nobody_stays_one_too_many() {
+    let (mut records, entry) = with_substitute(&[("Petr Malý", ""), ("Jan Líný", "")]);
+    let later = EndMandate {
+        id: id("later end"),
+        membership: entry.membership,
+        ..resigns("second", date(2026, 11, 23))
+    };
+    assert_eq!(run(&mut records, end_mandate, &later), "written");
+    assert_eq!(members(&records, TODAY), 3);
+    let table = [
+        ("end", "refusal-mandate-later-end"),
+        ("later end", "written"),
+        ("end", "written"),
+        ("later end", "refusal-mandate-taken-back"),
+    ];
+    for (end, expected) in table {
+        assert_eq!(run(&mut records, take_back_mandate_end, &takes_back(end)), expected, "{end}");
+        assert_eq!(members(&records, TODAY), 3, "{end}");
+    }
+    assert!(records.need::<Membership>(id("assembly second")).unwrap().value.lasts_on(TODAY));
+    let list = records.need::<PartyList>(id("list")).unwrap().value;
+    assert_eq!(super::next_substitute(&list), Some(0), "both are substitutes again");
+}
+
+#[test]
+fn a_substitute_whom_nobody_followed_hinders_no_taking_back() {
+    let (mut records, entry) = with_substitute(&[("Petr Malý", "")]);
+    let later = EndMandate {
+        id: id("later end"),
+        membership: entry.membership,
+        ..resigns("second", date(2026, 11, 23))
+    };
+    assert_eq!(run(&mut records, end_mandate, &later), "written");
+    assert_eq!(members(&records, TODAY), 2);
+    assert_eq!(run(&mut records, take_back_mandate_end, &takes_back("end")), "written");
+    assert_eq!(members(&records, TODAY), 3);
+}
+
+#[test]
+fn an_end_taken_back_ends_the_seats_the_substitute_got_by_the_mandate() {
+    let (mut records, entry) = with_substitute(&[("Petr Malý", "")]);
+    let since = date(2026, 11, 22);
+    let got = |of: &str, role: Role, from: Date| Membership {
+        person: entry.person,
+        from,
+        ..seat(of, "mayor", role)
+    };
+    let seats = [
+        ("councillor", got("council", Role::Member, since)),
+        ("leads from today", got("committee", Role::Chair, TODAY)),
+        ("commission", got("commission", Role::Member, since)),
+        ("office", got("office", Role::Clerk, since)),
+    ];
+    for (name, seat) in &seats {
+        records.add(id(name), None, &Audience::inside(), seat).unwrap();
+    }
+    assert_eq!(run(&mut records, take_back_mandate_end, &takes_back("end")), "written");
+    let found = |name: &str| records.find::<Membership>(id(name)).unwrap().map(|one| one.value);
+    let councillor = found("councillor").unwrap();
+    assert_eq!(councillor.to, Some(add_days(TODAY, -1)));
+    assert!(councillor.end_reason.contains("vzat zpět"), "{}", councillor.end_reason);
+    assert_eq!(found("leads from today"), None, "it had not begun the day before");
+    for lasting in ["commission", "office", "council mayor"] {
+        assert!(found(lasting).unwrap().lasts_on(TODAY), "{lasting}");
+    }
+    assert_eq!(members(&records, TODAY), 3);
+}
+
+#[test]
+fn another_role_of_the_substitute_in_the_assembly_is_no_mandate_either() {
+    let (mut records, entry) = with_substitute(&[("Petr Malý", "")]);
+    let mut member = records.need::<Membership>(entry.membership).unwrap();
+    member.value.to = Some(date(2026, 11, 22));
+    records.save(&member).unwrap();
+    let leads = Membership {
+        person: entry.person,
+        from: date(2026, 11, 23),
+        ..seat("assembly", "mayor", Role::DeputyChair)
+    };
+    records.add(id("leads"), None, &Audience::inside(), &leads).unwrap();
+    assert_eq!(members(&records, TODAY), 3);
+    assert_eq!(run(&mut records, take_back_mandate_end, &takes_back("end")), "written");
+    assert_eq!([22, 23, 25].map(|day| members(&records, date(2026, 11, day))), [3; 3]);
 }
 
 #[test]
