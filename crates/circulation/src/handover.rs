@@ -7,12 +7,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::agenda::AgendaItem;
 use crate::audience::{keep_paper, let_in};
-use crate::door::{ensure, need_text, refuse};
+use crate::door::{acting, ensure, need_text, refuse};
 use crate::meeting::Meeting;
 use crate::opinion::{Opinion, OpinionState};
 use crate::paper::{Paper, PaperState, check_member};
 use crate::stored_enum::stored_enum;
 use crate::task::{Task, pass_task_on};
+use crate::town::{Town, mandates};
 use crate::{subject, task};
 
 stored_enum! {
@@ -170,10 +171,12 @@ pub(crate) fn subject_of_work(command: &Command, records: &dyn Records) -> Resul
 }
 
 /// Hands a piece of open work over to another person, who then sees what they need for it. A member's own proposal goes
-/// to another member of the assembly alone (§ 94/1 of Act No. 128/2000 Coll.).
+/// to another member of the assembly alone, and while its member sits there, by that member alone (§ 94/1 of Act
+/// No. 128/2000 Coll.).
 ///
 /// # Errors
-/// Refuses an empty reason, somebody who acts here no more, work that is done, and work somebody else has by now.
+/// Refuses an empty reason, somebody who acts here no more, work that is done, work somebody else has by now, and the
+/// proposal of a member who still sits.
 pub fn hand_over(
     command: &Command,
     context: &mut Context<'_>,
@@ -184,7 +187,7 @@ pub fn hand_over(
     let to = records.need::<Person>(input.to)?.value;
     ensure(to.active, "refusal-no-such-person")?;
     match input.kind {
-        WorkKind::Drafted | WorkKind::Presented => hand_paper_over(context, records, &input),
+        WorkKind::Drafted | WorkKind::Presented => hand_paper_over(command, context, records, &input),
         WorkKind::Opinion => hand_opinion_over(records, &input),
         WorkKind::Owed => hand_item_over(records, &input),
         WorkKind::Task => {
@@ -201,7 +204,12 @@ fn still_theirs(is_theirs: bool) -> Result<(), Stop> {
     ensure(is_theirs, "refusal-handed-over-already")
 }
 
-fn hand_paper_over(context: &Context<'_>, records: &mut dyn Records, input: &HandOver) -> Result<(), Stop> {
+fn hand_paper_over(
+    command: &Command,
+    context: &Context<'_>,
+    records: &mut dyn Records,
+    input: &HandOver,
+) -> Result<(), Stop> {
     let mut paper: Stored<Paper> = records.need(input.id)?;
     ensure(!paper.value.is_finished(), "refusal-work-done")?;
     if input.kind == WorkKind::Drafted {
@@ -211,11 +219,20 @@ fn hand_paper_over(context: &Context<'_>, records: &mut dyn Records, input: &Han
         still_theirs(paper.value.presenter == input.from)?;
         if paper.value.is_own_proposal() {
             check_member(records, input.to, context.today)?;
+            let is_by_member = acting(command, context) == Some(input.from);
+            ensure(is_by_member || !sits(records, input.from, context.today)?, "refusal-own-proposal")?;
         }
         paper.value.presenter = input.to;
         paper.value.co_presenters.retain(|other| *other != input.to);
     }
     keep_paper(records, &paper).map(|_| ())
+}
+
+/// Whether somebody has a mandate in the assembly.
+fn sits(records: &dyn Records, person: PersonId, today: Date) -> Result<bool, Stop> {
+    let assembly = Town::load(records)?.assembly();
+    let members = assembly.map_or(Ok(Vec::new()), |assembly| mandates(records, assembly, today))?;
+    Ok(members.contains(&person))
 }
 
 fn hand_opinion_over(records: &mut dyn Records, input: &HandOver) -> Result<(), Stop> {

@@ -141,6 +141,12 @@ pub const COMMANDS: &[CommandSpec] = &[
     local("circulation.fail_formal_check", Action::HandlePaper, subject::paper, paper::fail_formal_check),
     authority("circulation.schedule", Action::HandlePaper, subject::paper, consultation::schedule),
     authority("circulation.unschedule", Action::HandlePaper, subject::paper, consultation::unschedule),
+    authority(
+        "circulation.pass_without_opinion",
+        Action::HandlePaper,
+        subject::paper,
+        consultation::pass_without_opinion,
+    ),
     authority("circulation.postpone", Action::EnterOutcome, subject::paper_in_body, consultation::postpone),
     authority(
         "circulation.withdraw_paper",

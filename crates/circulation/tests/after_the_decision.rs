@@ -14,7 +14,8 @@ use obeznik_circulation::resolution::{Resolution, ResolutionState};
 use obeznik_circulation::task::{Task, TaskState};
 use obeznik_circulation::testing::Vzorov;
 use obeznik_kernel::{
-    Audience, BlobHash, FieldEdit, PersonId, Record, RecordId, RecordsExt, Stored, Variant, field_hash,
+    Audience, BlobHash, FieldEdit, Membership, PersonId, Record, RecordId, RecordsExt, Stored, Variant,
+    field_hash,
 };
 use serde_json::{Value, json};
 use support::{all, refusal};
@@ -78,6 +79,75 @@ fn a_suspended_resolution_freezes_its_tasks_and_comes_before_the_assembly() {
         assert_eq!(town.records.need::<Resolution>(resolution).unwrap().value.state, state);
         assert_eq!(town.records.need::<Task>(task).unwrap().value.state, of_task, "{fate}");
     }
+}
+
+/// A council's resolution that the mayor suspended, its task, and the paper with which it goes to the assembly.
+fn suspended() -> (Vzorov, RecordId, RecordId, RecordId) {
+    let (mut town, resolution, task) = decided();
+    let paper = town.id();
+    let suspend = json!({ "resolution": resolution, "reason": "rozpor se zákonem", "paper": paper });
+    town.run("suspend_resolution", town.people.mayor(), &suspend).unwrap();
+    (town, resolution, task, paper)
+}
+
+#[test]
+fn a_suspended_resolution_is_decided_in_a_second_round_too() {
+    let (mut town, resolution, task, paper) = suspended();
+    let (mayor, secretary, assembly) = (town.people.mayor(), town.people.secretary, town.bodies.assembly);
+    town.decide(paper, assembly, (7, 2)).unwrap();
+    assert_eq!(town.records.need::<Paper>(paper).unwrap().value.state, PaperState::Closed);
+    town.run("rework", mayor, &json!({ "paper": paper })).unwrap();
+    town.run("submit_to_head", mayor, &json!({ "paper": paper })).unwrap();
+    town.decide(paper, assembly, (9, 0)).unwrap();
+    let by = stored::<Resolution>(&town).into_iter().find(|one| one.value.paper == Some(paper)).unwrap().id;
+    let settle = json!({ "resolution": resolution, "fate": "confirm", "by": by });
+    town.run("confirm_or_cancel_suspended", secretary, &settle).unwrap();
+    assert_eq!(town.records.need::<Resolution>(resolution).unwrap().value.state, ResolutionState::Valid);
+    assert_ne!(town.records.need::<Task>(task).unwrap().value.state, TaskState::Suspended);
+}
+
+#[test]
+fn the_paper_of_a_suspended_resolution_ends_by_the_assembly_alone() {
+    let (mut town, resolution, _, paper) = suspended();
+    let (mut other, mayor, secretary) = (suspended().0, town.people.mayor(), town.people.secretary);
+    let (twin, into) = (town.id(), town.id());
+    let first = town.records.need::<Paper>(paper).unwrap();
+    let audience = town.records.audience_of(&first.scope).unwrap();
+    town.records.add(twin, None, &audience, &first.value).unwrap();
+    let merge = json!({ "paper": paper, "others": [twin], "into": into, "title": "Obě" });
+    let parts = json!([
+        { "paper": town.id(), "title": "A", "clauses": [0] },
+        { "paper": town.id(), "title": "B", "clauses": [0] }
+    ]);
+    let table = [
+        ("withdraw_paper", mayor, json!({ "paper": paper, "reason": "rozmysleli jsme si to" })),
+        ("split_paper", secretary, json!({ "paper": paper, "reason": "dvě věci", "parts": parts })),
+        ("merge_papers", secretary, merge),
+    ];
+    for (verb, who, input) in table {
+        assert_eq!(refusal(town.run(verb, who, &input)), "refusal-suspended-waits", "{verb}");
+    }
+    let withdraw = json!({ "paper": paper, "reason": "je vyřízeno" });
+    let mut ended = town.records.need::<Resolution>(resolution).unwrap();
+    ended.value.state = ResolutionState::Revoked;
+    town.records.save(&ended).unwrap();
+    town.run("withdraw_paper", mayor, &withdraw).unwrap();
+    close_with_an_earlier_term(&mut other);
+}
+
+/// A term that ends closes other papers, not the one that brings a suspended resolution before the assembly.
+fn close_with_an_earlier_term(town: &mut Vzorov) {
+    let paper = stored::<Consultation>(town).into_iter().find(|one| one.value.about.is_some()).unwrap();
+    let paper = paper.parent.unwrap();
+    let (seats, assembly) = (stored::<Membership>(town), town.bodies.assembly);
+    for mut seat in seats.into_iter().filter(|seat| seat.value.body == assembly) {
+        seat.value.from = date(2026, 10, 11);
+        town.records.save(&seat).unwrap();
+    }
+    town.go_to(date(2026, 10, 12));
+    let close = json!({ "paper": paper });
+    let refused = town.run("close_with_term", town.people.secretary, &close);
+    assert_eq!(refusal(refused), "refusal-suspended-waits");
 }
 
 #[test]

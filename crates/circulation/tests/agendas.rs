@@ -5,8 +5,10 @@ mod support;
 
 use jiff::civil::{Date, date};
 use obeznik_circulation::agenda::AgendaItem;
+use obeznik_circulation::clause::Clause;
 use obeznik_circulation::consultation::consenting;
 use obeznik_circulation::meeting::{MOST_PLANNED, Meeting};
+use obeznik_circulation::paper::{Paper, Posting};
 use obeznik_circulation::paper_type::ConsultationRole::Decides;
 use obeznik_circulation::testing::{MOST_READS, Vzorov};
 use obeznik_circulation::town::Town;
@@ -203,4 +205,53 @@ fn a_paper_takes_the_place_of_the_item_it_was_announced_by() {
 
     let other = town.ready(kind).unwrap();
     assert!(town.run("schedule", secretary, &schedule(other, announced)).is_err(), "the place is taken");
+}
+
+/// A sale whose posting is long enough, on the agenda of an assembly on 20 September.
+fn sale_on_agenda() -> (Vzorov, RecordId, RecordId) {
+    let mut town = Vzorov::on(START);
+    let assembly = town.bodies.assembly;
+    let kind = town.paper_type(&[(assembly, Decides)]).unwrap();
+    let paper = town.ready(kind).unwrap();
+    let mut sale = town.records.need::<Paper>(paper).unwrap();
+    sale.value.clauses = vec![Clause::new("schvaluje", "prodej pozemku")];
+    sale.value.posting = Some(Posting { from: START, to: None });
+    town.records.save(&sale).unwrap();
+    let meeting = town.meeting(assembly, date(2026, 9, 20)).unwrap();
+    town.schedule(paper, meeting).unwrap();
+    (town, paper, meeting)
+}
+
+#[test]
+fn a_meeting_is_not_convened_over_a_posting_that_was_changed_on_its_agenda() {
+    // § 39/1: taken down on the twelfth day, put up too late, not put up at all, and as it was.
+    let table = [
+        (Some((date(2026, 9, 1), Some(date(2026, 9, 12)))), "refusal-posting-on-agenda"),
+        (Some((date(2026, 9, 8), None)), "refusal-posting-on-agenda"),
+        (None, "refusal-posting-on-agenda"),
+        (Some((date(2026, 9, 1), Some(date(2026, 9, 20)))), "ok"),
+    ];
+    for (posted, expected) in table {
+        let (mut town, paper, meeting) = sale_on_agenda();
+        let posting = posted.map(|(from, to)| Posting { from, to });
+        let edits = json!([{ "field": "posting", "value": posting, "base": null }]);
+        let secretary = town.people.secretary;
+        town.run("edit_paper", secretary, &json!({ "paper": paper, "edits": edits })).unwrap();
+        assert_eq!(town.records.need::<Paper>(paper).unwrap().value.posting, posting);
+        let result = town.convene(meeting);
+        let got = if result.is_ok() { "ok".to_owned() } else { refusal(result) };
+        assert_eq!(got, expected, "{posting:?}");
+    }
+}
+
+#[test]
+fn a_vote_is_written_down_whatever_the_posting_says_after_the_meeting_was_convened() {
+    let (mut town, paper, meeting) = sale_on_agenda();
+    town.convene(meeting).unwrap();
+    let short = Posting { from: START, to: Some(date(2026, 9, 12)) };
+    let edits = json!([{ "field": "posting", "value": short, "base": null }]);
+    town.run("edit_paper", town.people.secretary, &json!({ "paper": paper, "edits": edits })).unwrap();
+    town.go_to(date(2026, 9, 20));
+    let item = town.records.under::<AgendaItem>(meeting).unwrap()[0].id;
+    town.vote(item, 9, 0).unwrap();
 }

@@ -14,7 +14,7 @@ use obeznik_circulation::paper_type::ConsultationRole::Decides;
 use obeznik_circulation::paper_type::{RouteStep, StepKind, Submitter};
 use obeznik_circulation::task::{Task, TaskState};
 use obeznik_circulation::testing::{MOST_READS, Vzorov};
-use obeznik_kernel::{PersonId, RecordId, RecordsExt};
+use obeznik_kernel::{Membership, PersonId, RecordId, RecordsExt, Stored};
 use serde_json::json;
 use support::{all, end_mandate, refusal};
 
@@ -117,13 +117,35 @@ fn a_members_own_proposal_goes_to_another_member_alone() {
     let gone = give(WorkKind::Presented, draft.paper, member, other);
     assert_eq!(refusal(town.run("hand_over", secretary, &gone)), "refusal-own-not-member");
     let fit = give(WorkKind::Presented, draft.paper, member, town.people.members[9]);
+    assert_eq!(refusal(town.run("hand_over", secretary, &fit)), "refusal-own-proposal");
+    end_mandate(&mut town, assembly, 7, date(2026, 8, 31));
     town.run("hand_over", secretary, &fit).unwrap();
+}
+
+/// Everybody in the assembly was elected anew.
+fn begin_term(town: &mut Vzorov, first_on: Date) {
+    let assembly = town.bodies.assembly.to_string();
+    let seats: Vec<Stored<Membership>> =
+        town.records.find_by("membership_by_body", &[&assembly], 100).unwrap();
+    for mut seat in seats {
+        seat.value.from = first_on;
+        town.records.save(&seat).unwrap();
+    }
 }
 
 #[test]
 fn a_term_that_ends_closes_a_paper_with_its_own_reason() {
     let (mut town, paper, _) = town();
     let secretary = town.people.secretary;
+    let early = town.run("close_with_term", secretary, &CloseWithTerm { paper });
+    assert_eq!(refusal(early), "refusal-paper-of-this-term");
+    begin_term(&mut town, date(2026, 10, 11));
+    town.go_to(date(2026, 10, 12));
+    let kind = town.paper_type(&[(town.bodies.council, Decides)]).unwrap();
+    let new = town.draft(kind).unwrap();
+    let of_new = town.run("close_with_term", secretary, &CloseWithTerm { paper: new });
+    assert_eq!(refusal(of_new), "refusal-paper-of-this-term");
+    assert_eq!(left_behind(&town), [paper]);
     town.run("close_with_term", secretary, &CloseWithTerm { paper }).unwrap();
     let stored = town.records.need::<Paper>(paper).unwrap().value;
     assert_eq!(
@@ -132,6 +154,31 @@ fn a_term_that_ends_closes_a_paper_with_its_own_reason() {
     );
     let again = town.run("close_with_term", secretary, &CloseWithTerm { paper });
     assert_eq!(refusal(again), "refusal-paper-state");
+}
+
+/// What the window offers to close with the term.
+fn left_behind(town: &Vzorov) -> Vec<RecordId> {
+    let papers = CloseWithTerm::papers(&town.records, town.today()).unwrap();
+    papers.into_iter().map(|paper| paper.id).collect()
+}
+
+#[test]
+fn a_proposal_of_a_member_who_was_elected_again_outlives_the_term() {
+    let mut town = Vzorov::on(START);
+    let steps = vec![RouteStep::before_body("assembly", town.bodies.assembly, Decides)];
+    let kind = town.paper_type_of(steps, Submitter::Member).unwrap();
+    let (member, secretary, assembly) = (town.people.members[7], town.people.secretary, town.bodies.assembly);
+    let mut draft = town.draft_of(kind);
+    (draft.presenter, draft.department) = (member, None);
+    town.run("create_paper", member, &draft).unwrap();
+    begin_term(&mut town, date(2026, 10, 11));
+    town.go_to(date(2026, 10, 12));
+    let close = CloseWithTerm { paper: draft.paper };
+    assert_eq!(refusal(town.run("close_with_term", secretary, &close)), "refusal-own-proposal");
+    assert!(left_behind(&town).is_empty());
+    end_mandate(&mut town, assembly, 7, date(2026, 10, 11));
+    assert_eq!(left_behind(&town), [draft.paper]);
+    town.run("close_with_term", secretary, &close).unwrap();
 }
 
 #[test]

@@ -234,6 +234,26 @@ fn a_matter_left_to_the_assembly_waits_for_it_and_one_left_to_the_drafter_may_be
 }
 
 #[test]
+fn a_members_own_proposal_is_left_to_the_assembly_alone() {
+    let mut village = Village::new();
+    let route = vec![RouteStep::before_body("mayor", village.body, Decides)];
+    let kind = village.town.paper_type_of(route, Submitter::Member).unwrap();
+    let member = village.town.people.members[4];
+    let mut draft = village.town.draft_of(kind);
+    (draft.presenter, draft.department) = (member, None);
+    village.town.run("create_paper", member, &draft).unwrap();
+    village.town.run("submit_to_head", member, &json!({ "paper": draft.paper })).unwrap();
+    let leave =
+        |to: &str| json!({ "paper": draft.paper, "body": village.body, "to": to, "reason": "Nehodí se." });
+    let (back, assembly) = (leave("drafter"), leave("assembly"));
+    assert_eq!(refusal(village.town.run("leave_undecided", village.mayor, &back)), "refusal-own-left");
+    assert_eq!(consultations(&village.town, draft.paper), [ConsultationState::Ready]);
+    village.town.run("leave_undecided", village.mayor, &assembly).unwrap();
+    let left = [ConsultationState::Referred, ConsultationState::Ready];
+    assert_eq!(consultations(&village.town, draft.paper), left);
+}
+
+#[test]
 fn the_mayor_comes_after_an_advisory_body_and_sees_only_then() {
     let mut village = Village::new();
     let finance = village.town.bodies.finance;

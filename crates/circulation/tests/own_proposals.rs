@@ -5,13 +5,14 @@
 mod support;
 
 use jiff::civil::{Date, date};
+use obeznik_circulation::consultation::ConsultationState;
 use obeznik_circulation::paper::{Paper, PaperState};
-use obeznik_circulation::paper_type::ConsultationRole::Decides;
-use obeznik_circulation::paper_type::{RouteStep, StepKind, Submitter};
-use obeznik_circulation::testing::Vzorov;
+use obeznik_circulation::paper_type::ConsultationRole::{Decides, Opinion, Recommends};
+use obeznik_circulation::paper_type::{Ask, RouteStep, StepKind, Submitter};
+use obeznik_circulation::testing::{Vzorov, asking_person};
 use obeznik_kernel::{PersonId, RecordId, RecordsExt, Stop};
 use serde_json::json;
-use support::refusal;
+use support::{consultations, refusal};
 
 const START: Date = date(2026, 9, 1);
 
@@ -19,6 +20,11 @@ const START: Date = date(2026, 9, 1);
 fn proposal() -> (Vzorov, RecordId, PersonId) {
     let mut town = Vzorov::on(START);
     let kind = own_type(&mut town);
+    let (paper, member) = put_forward(&mut town, kind);
+    (town, paper, member)
+}
+
+fn put_forward(town: &mut Vzorov, kind: RecordId) -> (RecordId, PersonId) {
     let member = town.people.members[7];
     let mut draft = town.draft_of(kind);
     draft.presenter = member;
@@ -26,7 +32,7 @@ fn proposal() -> (Vzorov, RecordId, PersonId) {
     draft.competence = "§ 84 odst. 1".to_owned();
     town.run("create_paper", member, &draft).unwrap();
     town.run("submit_to_head", member, &json!({ "paper": draft.paper })).unwrap();
-    (town, draft.paper, member)
+    (draft.paper, member)
 }
 
 fn own_type(town: &mut Vzorov) -> RecordId {
@@ -75,6 +81,91 @@ fn the_check_of_a_proposal_has_days() {
     ];
     let refused = town.paper_type_of(endless, Submitter::Member).map(|_| ());
     assert_eq!(refusal(refused), "refusal-step-without-days");
+}
+
+#[test]
+fn a_route_that_would_stop_a_proposal_is_refused() {
+    let town = Vzorov::on(START);
+    let (council, assembly) = (town.bodies.council, town.bodies.assembly);
+    let advises = asking_person("lawyer", Ask::Advise, town.people.lawyer);
+    let may_advise = RouteStep { mandatory: false, ..advises.clone() };
+    let without_days = RouteStep { days: None, ..may_advise.clone() };
+    let approves =
+        RouteStep { mandatory: false, ..asking_person("lawyer", Ask::Approve, town.people.lawyer) };
+    let notes = asking_person("notes", Ask::TakeNote, town.people.lawyer);
+    let of_council = |role| RouteStep::before_body("council", council, role);
+    let table = [
+        (vec![advises], "refusal-own-route-waits"),
+        (vec![approves], "refusal-own-route-approves"),
+        (vec![without_days], "refusal-step-without-days"),
+        (vec![of_council(Decides)], "refusal-own-route-decides"),
+        (vec![of_council(Recommends)], "written"),
+        (vec![of_council(Opinion)], "written"),
+        (vec![may_advise, notes], "written"),
+    ];
+    for (mut steps, expected) in table {
+        let told = format!("{steps:?}");
+        steps.push(RouteStep::before_body("assembly", assembly, Decides));
+        let done = town.clone().paper_type_of(steps, Submitter::Member).map(|_| ());
+        let got = if done.is_ok() { "written".to_owned() } else { refusal(done) };
+        assert_eq!(got, expected, "{told}");
+    }
+    let to_council = vec![of_council(Decides)];
+    assert!(town.clone().paper_type_of(to_council, Submitter::Member).is_ok());
+}
+
+#[test]
+fn no_step_of_the_office_holds_a_proposal_after_its_days_nor_on_an_older_route() {
+    for (asks, mandatory) in [(Ask::Advise, false), (Ask::Advise, true), (Ask::Approve, true)] {
+        let mut town = Vzorov::on(START);
+        let advises = asking_person("lawyer", Ask::Advise, town.people.lawyer);
+        let steps = vec![
+            RouteStep { mandatory: false, ..advises },
+            RouteStep::before_body("assembly", town.bodies.assembly, Decides),
+        ];
+        let kind = town.paper_type_of(steps, Submitter::Member).unwrap();
+        let (paper, _) = put_forward(&mut town, kind);
+        let mut stored = town.records.need::<Paper>(paper).unwrap();
+        stored.value.route[0].mandatory = mandatory;
+        stored.value.route[0].approval.as_mut().unwrap().asks = asks;
+        town.records.save(&stored).unwrap();
+        let due = |town: &Vzorov| (obeznik_circulation::MODULE.due)(town.now, &town.records).unwrap();
+        town.go_to(date(2026, 9, 4)); // the last day still counts
+        assert!(due(&town).is_empty());
+        town.go_to(date(2026, 9, 5));
+        assert_eq!(due(&town).len(), 1);
+        town.run_as_time("lapse_step", &json!({ "paper": paper, "step": "lawyer" })).unwrap();
+        assert_eq!(state(&town, paper), PaperState::Ready);
+    }
+}
+
+#[test]
+fn a_failed_vote_of_a_body_that_recommends_leaves_the_way_to_the_assembly_open() {
+    use ConsultationState::{Adopted, NotAdopted, Ready, Waiting, WithoutOpinion};
+    for with_assembly in [true, false] {
+        let mut town = Vzorov::on(START);
+        let (council, assembly) = (town.bodies.council, town.bodies.assembly);
+        let mut steps = vec![RouteStep::before_body("council", council, Recommends)];
+        if with_assembly {
+            steps.push(RouteStep::before_body("assembly", assembly, Decides));
+        }
+        let kind = town.paper_type_of(steps.clone(), Submitter::Member).unwrap();
+        let (paper, _) = put_forward(&mut town, kind);
+        town.decide(paper, council, (2, 3)).unwrap();
+        assert_eq!(consultations(&town, paper), [WithoutOpinion, Ready]);
+        assert_eq!(state(&town, paper), PaperState::InBodies);
+        town.decide(paper, assembly, (9, 0)).unwrap();
+        assert_eq!(consultations(&town, paper), [WithoutOpinion, Adopted]);
+
+        // A paper of the office ends there, as ever.
+        let kind = town.paper_type_of(steps, Submitter::Office).unwrap();
+        let paper = town.draft(kind).unwrap();
+        town.run("submit_to_head", town.people.clerk, &json!({ "paper": paper })).unwrap();
+        town.decide(paper, council, (2, 3)).unwrap();
+        let left = if with_assembly { vec![NotAdopted, Waiting] } else { vec![NotAdopted] };
+        assert_eq!(consultations(&town, paper), left);
+        assert_eq!(state(&town, paper), PaperState::Closed);
+    }
 }
 
 #[test]

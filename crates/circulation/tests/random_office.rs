@@ -324,16 +324,11 @@ impl Office {
             assert!(moves_on(&mut town, id, &paper), "{:?} has no exit", paper.state);
             let withdraw = json!({ "paper": id, "reason": "zkouška" });
             town = self.town.clone();
-            assert!(
-                town.run(
-                    "withdraw_paper",
-                    if paper.is_own_proposal() { paper.presenter } else { paper.drafter },
-                    &withdraw
-                )
-                .is_ok(),
-                "{:?}",
-                paper.state
-            );
+            let owner = if paper.is_own_proposal() { paper.presenter } else { paper.drafter };
+            let withdrawn = town.run("withdraw_paper", owner, &withdraw);
+            let is_for_assembly = matches!(&withdrawn,
+                Err(Stop::Refused(refusal)) if refusal.key == "refusal-suspended-waits");
+            assert!(withdrawn.is_ok() || is_for_assembly, "{:?}", paper.state);
         }
     }
 }

@@ -19,7 +19,7 @@ use obeznik_circulation::paper::{
 use obeznik_circulation::paper_type::ConsultationRole::{Decides, Opinion as GivesOpinion, Recommends};
 use obeznik_circulation::paper_type::{Ask, Submitter};
 use obeznik_circulation::testing::{Vzorov, asking_person, route, vote};
-use obeznik_kernel::{BlobHash, PersonId, RecordId, RecordsExt, Stop};
+use obeznik_kernel::{BlobHash, PersonId, RecordId, RecordsExt, Stop, Stored};
 use serde_json::{Value, json};
 use support::{all, consultations, refusal};
 
@@ -93,6 +93,9 @@ fn commands(town: &mut Vzorov, paper: RecordId) -> Vec<(&'static str, PersonId, 
     let meeting = town.meeting(council, date(2026, 10, 20)).unwrap();
     let lawyer = town.people.lawyer;
     let (one, two, three) = (town.id(), town.id(), town.id());
+    let before: Vec<Stored<Consultation>> = town.records.under(paper).unwrap();
+    let pass = json!({ "paper": paper, "consultation": before.first().map_or(paper, |one| one.id),
+        "reason": "rada se nesejde" });
     let of = json!({ "paper": paper });
     let reason = json!({ "paper": paper, "reason": "chybí rozpočet" });
     let step = json!({ "paper": paper, "step": "lawyer", "words": "dobře", "reason": "chybí rozpočet" });
@@ -132,6 +135,7 @@ fn commands(town: &mut Vzorov, paper: RecordId) -> Vec<(&'static str, PersonId, 
         ("schedule", secretary, json!({ "paper": paper, "meeting": meeting, "agenda_item": one })),
         ("unschedule", secretary, reason.clone()),
         ("postpone", secretary, reason.clone()),
+        ("pass_without_opinion", secretary, pass),
         ("withdraw_paper", clerk, reason.clone()),
         ("split_paper", secretary, json!({ "paper": paper, "reason": "dvě věci", "parts": parts })),
     ]
@@ -183,6 +187,7 @@ fn every_command_in_every_state_is_decided_by_the_table() {
         schedule            .....+o....\n\
         unschedule          ......+....\n\
         postpone            ......+....\n\
+        pass_without_opinion.....oo....\n\
         withdraw_paper      +++++++...+\n\
         split_paper         +++++++...+\n";
     let names: Vec<&str> = {
@@ -406,6 +411,47 @@ fn an_advisory_body_without_an_opinion_never_stops_the_journey() {
         }
         town.run("enter_outcome", town.people.secretary, &outcome).unwrap();
         assert_eq!(consultations(&town, paper)[1], ConsultationState::Ready, "{kind:?}");
+    }
+}
+
+#[test]
+fn an_advisory_body_that_does_not_meet_or_puts_the_paper_off_is_passed_by() {
+    for puts_off in [false, true] {
+        let mut town = Vzorov::on(START);
+        let (control, assembly) = (town.bodies.control, town.bodies.assembly);
+        let paper_type = town.paper_type(&[(control, GivesOpinion), (assembly, Decides)]).unwrap();
+        let paper = town.ready(paper_type).unwrap();
+        let (secretary, clerk) = (town.people.secretary, town.people.clerk);
+        let before: Vec<Stored<Consultation>> = town.records.under(paper).unwrap();
+        let one = before.into_iter().find(|one| one.value.order == 1).unwrap().id;
+        let pass = |reason: &str| json!({ "paper": paper, "consultation": one, "reason": reason });
+        let (meeting, later) = (town.meeting(control, date(2026, 9, 11)).unwrap(), date(2026, 9, 20));
+        town.schedule(paper, meeting).unwrap();
+        let result = town.run("pass_without_opinion", secretary, &pass("nesejde se"));
+        assert_eq!(refusal(result), "refusal-still-on-agenda");
+        if puts_off {
+            let off = json!({ "paper": paper, "reason": "doplnit podklady", "until": later });
+            town.run("postpone", secretary, &off).unwrap();
+        } else {
+            let cancel = json!({ "meeting": meeting, "reason": "nikdo nemůže" });
+            town.run("cancel_meeting", secretary, &cancel).unwrap();
+        }
+        let result = town.run("pass_without_opinion", secretary, &pass(" "));
+        assert_eq!(refusal(result), "refusal-reason-missing");
+        let result = town.run("pass_without_opinion", clerk, &pass("nesejde se"));
+        assert_eq!(refusal(result), "refusal-not-allowed");
+        town.run("pass_without_opinion", secretary, &pass("Výbor se do zasedání nesejde.")).unwrap();
+        assert_eq!(
+            consultations(&town, paper),
+            [ConsultationState::WithoutOpinion, ConsultationState::Ready],
+            "puts off {puts_off}"
+        );
+        let passed = town.records.need::<Consultation>(one).unwrap().value;
+        assert_eq!((passed.reason.as_str(), passed.postponed_to), ("Výbor se do zasedání nesejde.", None));
+        let again = town.run("pass_without_opinion", secretary, &pass("nesejde se"));
+        assert_eq!(refusal(again), "refusal-no-body-waits");
+        town.decide(paper, assembly, (5, 0)).unwrap();
+        assert_eq!(town.records.need::<Paper>(paper).unwrap().value.state, PaperState::Closed);
     }
 }
 

@@ -2,8 +2,7 @@
 
 use obeznik_circulation::handover::{OpenWork, WorkKind, open_work as find_open_work};
 use obeznik_circulation::meeting::{Meeting, MeetingState};
-use obeznik_circulation::paper::{Paper, PaperState};
-use obeznik_circulation::town::{Town, mandates};
+use obeznik_circulation::paper::{CloseWithTerm, Paper};
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{BodyKind, PersonId, Stored};
 use serde::{Deserialize, Serialize};
@@ -77,17 +76,6 @@ pub struct CarriedMeeting {
     pub on: String,
 }
 
-const ON_THEIR_WAY: [PaperState; 8] = [
-    PaperState::Draft,
-    PaperState::Commenting,
-    PaperState::DepartmentReview,
-    PaperState::AtStep,
-    PaperState::Returned,
-    PaperState::FormalCheck,
-    PaperState::Ready,
-    PaperState::InBodies,
-];
-
 /// Most records of one sort that are looked through.
 const MOST: usize = 5_000;
 
@@ -122,24 +110,18 @@ fn row(reader: &Reader<'_>, work: OpenWork) -> Result<OpenWorkRow, ApiError> {
 /// When the store cannot be read.
 pub fn term_change(reader: &Reader<'_>, (): ()) -> Result<TermChange, ApiError> {
     let names = Names::of(reader.records);
-    let assembly = Town::load(reader.records)?.assembly();
-    let members = assembly.map_or(Ok(Vec::new()), |body| mandates(reader.records, body, reader.today))?;
-    let mut papers = Vec::new();
-    for state in ON_THEIR_WAY {
-        for paper in reader.records.find_by::<Paper>("paper_by_state", &[state.as_str()], MOST)? {
-            papers.push(carried(&names, &members, paper)?);
-        }
-    }
-    papers.sort_by(|one, two| one.id.cmp(&two.id));
-    Ok(TermChange { papers, tasks: open_tasks(reader)?, meetings: meetings(reader, &names)? })
+    let left = CloseWithTerm::papers(reader.records, reader.today)?;
+    let papers: Result<Vec<_>, ApiError> = left.into_iter().map(|paper| carried(&names, paper)).collect();
+    Ok(TermChange { papers: papers?, tasks: open_tasks(reader)?, meetings: meetings(reader, &names)? })
 }
 
-fn carried(names: &Names<'_>, members: &[PersonId], paper: Stored<Paper>) -> Result<CarriedPaper, ApiError> {
+fn carried(names: &Names<'_>, paper: Stored<Paper>) -> Result<CarriedPaper, ApiError> {
     Ok(CarriedPaper {
         id: paper.id.to_string(),
         state: paper.value.state.as_str().to_owned(),
         presenter: names.person(paper.value.presenter)?.name,
-        lost_presenter: paper.value.is_own_proposal() && !members.contains(&paper.value.presenter),
+        // that of a member who still sits is not among them
+        lost_presenter: paper.value.is_own_proposal(),
         number: paper.value.number,
         title: paper.value.title,
     })

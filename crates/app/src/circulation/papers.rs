@@ -111,6 +111,11 @@ impl Family {
         self.has(&ConsultationState::Ready) || self.has(&ConsultationState::Postponed)
     }
 
+    /// Whether a body that only advises keeps it from the next one.
+    fn may_pass_by(&self) -> bool {
+        self.consultations.iter().any(|stored| stored.value.is_passed_by_hand())
+    }
+
     /// Whether the vote that ended its journey did not reach the majority, so that it may be reworked.
     fn was_not_adopted(&self) -> bool {
         was_not_adopted(self.consultations.iter().map(|stored| &stored.value))
@@ -235,10 +240,11 @@ fn kinds_in(family: &Family) -> &'static [&'static str] {
             "circulation.split_paper",
         ],
         PaperState::InBodies => {
-            &["circulation.schedule", "circulation.withdraw_paper", "circulation.split_paper"]
+            &["circulation.schedule", PASS_BY, "circulation.withdraw_paper", "circulation.split_paper"]
         }
         PaperState::Ready => &[
             "circulation.schedule",
+            PASS_BY,
             "circulation.split_paper",
             "circulation.merge_papers",
             "circulation.withdraw_paper",
@@ -264,7 +270,9 @@ fn paper_acts(reader: &Reader<'_>, family: &Family) -> Result<Vec<Act>, ApiError
     let payload = act_payload(reader, family, mayor);
     let is_own = family.paper.value.is_own_proposal();
     let makes_sense = |kind: &&str| {
-        (*kind != SCHEDULE || family.may_be_scheduled()) && (!is_own || !NOT_TO_OWN.contains(kind))
+        (*kind != SCHEDULE || family.may_be_scheduled())
+            && (*kind != PASS_BY || family.may_pass_by())
+            && (!is_own || !NOT_TO_OWN.contains(kind))
     };
     let kinds: Vec<&str> = kinds.into_iter().filter(makes_sense).collect();
     // What takes a paper off its way is never the blue button.
@@ -282,8 +290,10 @@ const BEFORE_MAYOR: &[&str] = &[
 ];
 
 const SCHEDULE: &str = "circulation.schedule";
+const PASS_BY: &str = "circulation.pass_without_opinion";
 /// Acts that stop, divide or turn back a paper.
 const OFF_THE_WAY: &[&str] = &[
+    PASS_BY,
     "circulation.postpone",
     "circulation.unschedule",
     "circulation.withdraw_paper",

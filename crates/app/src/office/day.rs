@@ -1,6 +1,7 @@
 //! Můj den: what waits for the person, by due date, with one act each.
 
 mod absence;
+mod covers;
 mod deadlines;
 mod decisions;
 mod disposals;
@@ -32,6 +33,7 @@ use crate::office::Reader;
 use crate::office::acts::is_allowed_myself;
 pub use crate::office::day::absence::MyAbsence;
 use crate::office::day::absence::absences;
+use crate::office::day::covers::covers_to_confirm;
 use crate::office::day::deadlines::{deadlines, due_phrase};
 use crate::office::day::decisions::decisions_to_make;
 use crate::office::day::disposals::disposals_to_second;
@@ -220,6 +222,7 @@ fn duties(reader: &Reader<'_>, names: &Names<'_>, who: Who) -> Result<Vec<Waitin
     let mut waiting = papers_to_review(reader, names, who)?;
     waiting.extend(steps_to_take(reader, names, who)?);
     waiting.extend(decisions_to_make(reader, names, who)?);
+    waiting.extend(covers_to_confirm(reader, names, who)?);
     waiting.extend(own_papers(reader, who)?);
     waiting.extend(opinions_to_give(reader, who)?);
     waiting.extend(meetings_to_prepare(reader, names, who)?);

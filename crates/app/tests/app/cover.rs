@@ -73,7 +73,11 @@ fn the_screen_says_what_pays_what_is_missing_and_who_may_confirm_it() {
     assert_eq!(does(&office, "circulation.confirm_cover", input.clone()).unwrap_err(), "refusal-not-allowed");
     become_economist(&office);
     assert_eq!(said(&cover()), unconfirmed(true));
+    let waits =
+        || office.query("my_day", Value::Null).unwrap()["groups"].to_string().contains("day-note-cover");
+    assert!(waits(), "the economist finds it in their day");
     does(&office, "circulation.confirm_cover", input).unwrap();
+    assert!(!waits());
     let confirmed = cover();
     assert_eq!(said(&confirmed), (Value::Null, json!(48_000_050), json!(true), json!(false)));
     assert_eq!(confirmed["confirmed_by"], "Jana Zkušební");

@@ -1,6 +1,7 @@
 //! Consultations: a paper before one body. From scheduling on the state belongs here, not to the paper.
 
 mod late;
+mod pass;
 mod postpone;
 mod route;
 mod schedule;
@@ -11,6 +12,7 @@ use obeznik_kernel::{
 use serde::{Deserialize, Serialize};
 
 pub use late::{consenting, is_late};
+pub use pass::{PassWithoutOpinion, pass_without_opinion};
 pub use postpone::{Postpone, postpone};
 pub(crate) use route::{let_mayor_in, open_route, withdraw_all};
 pub use schedule::{Schedule, Unschedule, schedule, unschedule};
@@ -113,6 +115,13 @@ impl Consultation {
     /// Whether another body follows after this one; a paper that was adopted has come to its end.
     pub fn passes_on(&self) -> bool {
         self.lets_go_on() && self.state != ConsultationState::Adopted
+    }
+
+    /// Whether the secretary may let the paper pass the body: it only advises, its turn has come, and the paper lies on
+    /// no agenda of its.
+    pub fn is_passed_by_hand(&self) -> bool {
+        self.role == ConsultationRole::Opinion
+            && matches!(self.state, ConsultationState::Ready | ConsultationState::Postponed)
     }
 
     /// Whether the body has still to deal with it.

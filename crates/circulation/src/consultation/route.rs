@@ -32,6 +32,8 @@ pub(crate) fn open_route(
                 let round = latest.map_or(0, |one| one.value.round) + 1;
                 let state = if is_next { ConsultationState::Ready } else { ConsultationState::Waiting };
                 if let Some(new) = consultation(step, index, round, state, context) {
+                    let about = latest.and_then(|one| one.value.about);
+                    let new = Consultation { about, ..new };
                     insert_new(records, context.new_id(), Some(paper.id), audience, &new)?;
                 }
             }

@@ -5,7 +5,7 @@ mod change;
 mod line;
 mod standing;
 
-use obeznik_kernel::{Money, PersonId, Record, RecordId, Timestamp};
+use obeznik_kernel::{IndexKey, Money, PersonId, Record, RecordId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use carry::carry_cover;
@@ -37,9 +37,22 @@ pub struct FinancialCover {
 
 impl Record for FinancialCover {
     const KIND: &'static str = "financial_cover";
+    const INDEX_VERSION: u16 = 2;
+    fn index_keys(&self) -> Vec<IndexKey> {
+        if self.awaits_economist() {
+            vec![IndexKey::new("financial_cover_waits", &["all"])]
+        } else {
+            Vec::new()
+        }
+    }
 }
 
 impl FinancialCover {
+    /// Whether there is something for the economist to confirm.
+    pub fn awaits_economist(&self) -> bool {
+        !self.lines.is_empty() && self.confirmed.is_none()
+    }
+
     /// The sum of the lines, or nothing when it does not fit.
     pub fn total(&self) -> Option<Money> {
         self.lines.iter().try_fold(Money(0), |sum, line| sum.checked_add(line.amount))

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::decide::{decider, waiting};
 use crate::audience::keep_paper;
 use crate::consultation::ConsultationState;
-use crate::door::need_text;
+use crate::door::{ensure, need_text};
 use crate::outcome::go_on;
 use crate::paper::{PaperState, freeze_text, in_state};
 use crate::stored_enum::stored_enum;
@@ -42,8 +42,9 @@ pub struct LeaveUndecided {
 /// Leaves a paper undecided. To the assembly it goes on by its route, or by a step added for it; the drafter may rework it.
 ///
 /// # Errors
-/// Refuses whom [`decide_as_mayor`](super::decide_as_mayor) refuses, an empty reason, and a paper that does not wait for
-/// the mayor.
+/// Refuses whom [`decide_as_mayor`](super::decide_as_mayor) refuses, an empty reason, a paper that does not
+/// wait for the mayor, and a member's own proposal left to its drafter: only who made it takes it back
+/// (§ 94/1).
 ///
 /// Source: Act No. 128/2000 Coll., § 83/2, § 84/1, § 99/2.
 pub fn leave_undecided(
@@ -57,6 +58,8 @@ pub fn leave_undecided(
     decider(command, context, records, &town, input.body, context.today, &input.absence)?;
     let mut paper = in_state(command, records, input.paper, &[PaperState::Ready, PaperState::InBodies])?;
     let mut one = waiting(records, &paper, input.body)?;
+    let drops_proposal = input.to == LeftTo::Drafter && paper.value.is_own_proposal();
+    ensure(!drops_proposal, "refusal-own-left")?;
     freeze_text(command, context, records, &mut paper, "")?;
     one.value.state = match input.to {
         LeftTo::Assembly => ConsultationState::Referred,

@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{Meeting, MeetingState};
 use crate::agenda::{AgendaItem, note_change};
+use crate::consultation::{Consultation, ConsultationState};
 use crate::door::{ensure, refuse};
+use crate::paper::{Paper, posting_fault, posting_law};
+use crate::paper_type::ConsultationRole;
 use crate::town::Town;
 
 /// Input of `circulation.convene_meeting`.
@@ -28,10 +31,10 @@ const CRISIS_DAYS: i32 = 2;
 /// Convenes the meeting: its agenda gets its first version, which later changes never rewrite.
 ///
 /// # Errors
-/// Refuses an empty agenda, and an assembly convened later than seven days before, or two in a crisis
-/// with its reason.
+/// Refuses an empty agenda, an assembly convened later than seven days before, or two in a crisis with its
+/// reason, and papers to be decided whose posting will not have lasted.
 ///
-/// Source: Act No. 128/2000 Coll., § 93/1 and 93/2.
+/// Source: Act No. 128/2000 Coll., § 39/1, 93/1 and 93/2; Act No. 250/2000 Coll., § 11/3 and § 17/6.
 pub fn convene_meeting(
     command: &Command,
     context: &mut Context<'_>,
@@ -43,11 +46,37 @@ pub fn convene_meeting(
     let items: Vec<Stored<AgendaItem>> = records.under(meeting.id)?;
     ensure(items.iter().any(|item| item.value.is_on()), "refusal-agenda-empty")?;
     check_notice(records, &meeting.value, context, &input.crisis_reason)?;
+    check_postings_still(records, &meeting)?;
     meeting.value.state = MeetingState::Convened;
     meeting.value.convened_at = Some(context.now);
     meeting.value.crisis_reason = input.crisis_reason;
     note_change(command, context, records, &mut meeting)
 }
+
+/// The posting of a paper may be changed after the paper got on the agenda.
+fn check_postings_still(records: &dyn Records, meeting: &Stored<Meeting>) -> Result<(), Stop> {
+    let scheduled = ConsultationState::Scheduled;
+    let id = meeting.id.to_string();
+    let on_agenda: Vec<Stored<Consultation>> =
+        records.find_by("consultation_by_meeting", &[&id, scheduled.as_str()], MOST_ITEMS)?;
+    let decided = on_agenda.into_iter().filter(|one| one.value.role == ConsultationRole::Decides);
+    for one in decided {
+        let paper = records.need::<Paper>(one.parent.unwrap_or(one.id))?.value;
+        let posting = paper.posting.as_ref();
+        let fault = posting_law(&paper).and_then(|law| posting_fault(law, posting, meeting.value.on));
+        if fault.is_some() {
+            return refuse(
+                Refusal::new("refusal-posting-on-agenda")
+                    .with("title", &paper.title)
+                    .with("day", meeting.value.on),
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Most papers on one agenda.
+const MOST_ITEMS: usize = 1_000;
 
 fn check_notice(
     records: &dyn Records,

@@ -34,7 +34,7 @@ impl Ending {
         let Some(vote) = vote else { return Ok(Self::without_vote(&input.kind)) };
         let summary = vote.summary();
         if !vote.is_adopted() {
-            return Ok(Self { state: ConsultationState::NotAdopted, summary, adopted: None });
+            return Ok(Self { state: not_adopted(scene), summary, adopted: None });
         }
         let clauses = adopted_clauses(scene, input)?;
         let state = match scene.role() {
@@ -64,6 +64,17 @@ impl Ending {
             _ => ConsultationState::DiscussedOnly,
         };
         Self { state, summary: String::new(), adopted: None }
+    }
+}
+
+/// What a vote that did not reach the majority makes of the consultation. A body that only recommends has
+/// then said nothing about a member's own proposal; the assembly says whether it deals with it (§ 94/2).
+fn not_adopted(scene: &Scene) -> ConsultationState {
+    let is_own = scene.paper.as_ref().is_some_and(|(paper, _)| paper.value.is_own_proposal());
+    if is_own && scene.role() == Some(&ConsultationRole::Recommends) {
+        ConsultationState::WithoutOpinion
+    } else {
+        ConsultationState::NotAdopted
     }
 }
 

@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use super::report::copy_report;
 use super::walk::drop_open;
+use super::withdraw::check_not_suspended;
 use super::{Confidentiality, Lineage, Paper, PaperState, in_state};
 use crate::attachment::copy_attachments;
 use crate::audience::{find_for_paper, keep_paper};
-use crate::consultation::{Consultation, withdraw_all};
+use crate::consultation::{Consultation, has_begun, withdraw_all};
 use crate::cover::carry_cover;
 use crate::door::{ensure, need_text, refuse};
 use crate::paper_type::{PaperType, RouteStep};
@@ -61,7 +62,8 @@ const MOST: usize = 5;
 /// lines of the financial cover, unconfirmed: its drafter leaves there what it costs.
 ///
 /// # Errors
-/// Refuses one part, a clause nobody takes or two take, and a paper whose journey has ended.
+/// Refuses one part, a clause nobody takes or two take, a paper whose journey has ended, and one that brings a suspended
+/// resolution before the assembly.
 pub fn split_paper(
     command: &Command,
     context: &mut Context<'_>,
@@ -70,6 +72,7 @@ pub fn split_paper(
     let input: SplitPaper = command.input()?;
     let mut paper = in_state(command, records, input.paper, &UNFINISHED)?;
     ensure(!paper.value.is_own_proposal(), "refusal-own-proposal")?;
+    check_not_suspended(records, paper.id)?;
     check_parts(&input, &paper.value)?;
     let route = steps_left(records, &paper)?;
     withdraw_all(command, context, records, paper.id, &input.reason)?;
@@ -82,7 +85,7 @@ pub fn split_paper(
     keep_paper(records, &paper).map(|_| ())
 }
 
-/// Merges papers of one type into a new draft.
+/// Merges papers of one type into a new draft, which whoever its route lets in will see.
 ///
 /// # Errors
 /// Refuses papers of other types, papers already in the bodies, fewer than two, and more lines of financial cover than
@@ -105,6 +108,10 @@ pub fn merge_papers(
     let same_type = papers.iter().all(|paper| paper.value.paper_type == papers[0].value.paper_type);
     ensure(same_type, "refusal-merge-types")?;
     ensure(!papers.iter().any(|paper| paper.value.is_own_proposal()), "refusal-own-proposal")?;
+    for paper in &papers {
+        check_not_suspended(records, paper.id)?;
+        ensure(!has_begun(records, paper.id)?, "refusal-merge-begun")?;
+    }
     found_merged(context, records, &papers, &input)?;
     for mut paper in papers {
         withdraw_all(command, context, records, paper.id, "")?;
@@ -174,6 +181,7 @@ fn found_merged(
         report: report.join("\n\n"),
         clauses: papers.iter().flat_map(|paper| paper.value.clauses.clone()).collect(),
         lineage,
+        readers: Vec::new(), // who was let in to one of the papers has not been let in to the others
         ..renewed(context, records, &papers[0].value)?
     };
     let stricter = papers.iter().map(|paper| &paper.value.confidentiality).max().cloned();

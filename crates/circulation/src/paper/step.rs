@@ -138,7 +138,7 @@ pub fn skip_step(
     leave(context, records, paper)
 }
 
-/// Nobody took note in time, or the office did not check a member's own proposal in time: the paper goes on.
+/// Nobody took note in time, or the office let the time for a member's own proposal pass: the paper goes on.
 ///
 /// # Errors
 /// Refuses steps that wait for somebody, and steps that still have time.
@@ -156,12 +156,12 @@ pub fn lapse_step(
     leave(context, records, paper)
 }
 
-/// Steps at which a paper waits no longer by a day: those that only take note, and the check of a member's own
-/// proposal, which the office may not hold up (§ 94/1).
+/// Steps at which a paper waits no longer by a day: those that only take note, and any step of a member's own
+/// proposal, which the office may not hold up (§ 94/1); also on a route older than the rules for such routes.
 pub fn lapsing(paper: &Paper, today: Date) -> Vec<String> {
-    let holds_nothing = |step: &RouteStep| {
-        step.asks(&Ask::TakeNote) || paper.is_own_proposal() && step.kind == StepKind::FormalCheck
-    };
+    let is_of_office = |step: &RouteStep| matches!(step.kind, StepKind::FormalCheck | StepKind::Approval);
+    let holds_nothing =
+        |step: &RouteStep| step.asks(&Ask::TakeNote) || paper.is_own_proposal() && is_of_office(step);
     let is_free = |pass: &&StepPass| paper.step(&pass.step).is_some_and(holds_nothing);
     let late = paper.open_passes().filter(is_free).filter(|pass| pass.due_on.is_none_or(|due| due < today));
     late.map(|pass| pass.step.clone()).collect()

@@ -27,7 +27,7 @@ pub struct DefinePaperType {
 /// # Errors
 /// Refuses a nameless type, a route without a body, a step twice, a body that does not exist, a
 /// commission or committee that would decide (§ 117, § 122), a step of the office that asks nothing or nobody, and
-/// one that would stop a member's own proposal (§ 94/1).
+/// a step or a body that would stop a member's own proposal (§ 94/1).
 pub fn define_paper_type(
     command: &Command,
     _context: &mut Context<'_>,
@@ -64,15 +64,22 @@ fn check_route(value: &PaperType, town: &Town) -> Result<(), Stop> {
     check_own(&value.route)
 }
 
-/// The office neither approves a member's own proposal nor holds it up for ever (§ 94/1).
+/// The office neither approves a member's own proposal nor holds it up for ever (§ 94/1), and no body decides
+/// before the last one: its vote would close the way to the body the proposal was made to.
 fn check_own(route: &[RouteStep]) -> Result<(), Stop> {
     let stops = |step: &RouteStep| step.kind == StepKind::DepartmentReview || step.asks(&Ask::Approve);
     ensure(!route.iter().any(stops), "refusal-own-route-approves")?;
-    let is_endless = |step: &&RouteStep| step.kind == StepKind::FormalCheck && step.days.is_none();
-    match route.iter().find(is_endless) {
-        Some(step) => refuse(Refusal::new("refusal-step-without-days").with("step", &step.id)),
-        None => Ok(()),
+    let must_advise = |step: &&RouteStep| step.asks(&Ask::Advise) && step.mandatory;
+    if let Some(step) = route.iter().find(must_advise) {
+        return refuse(Refusal::new("refusal-own-route-waits").with("step", &step.id));
     }
+    let is_of_office = |step: &RouteStep| matches!(step.kind, StepKind::FormalCheck | StepKind::Approval);
+    if let Some(step) = route.iter().find(|step| is_of_office(step) && step.days.is_none()) {
+        return refuse(Refusal::new("refusal-step-without-days").with("step", &step.id));
+    }
+    let bodies = route.iter().filter(|step| step.kind == StepKind::Consultation);
+    let decides_early = bodies.rev().skip(1).any(|step| step.role == Some(ConsultationRole::Decides));
+    ensure(!decides_early, "refusal-own-route-decides")
 }
 
 /// Most steps of the office on one route, and of them most beside each other.

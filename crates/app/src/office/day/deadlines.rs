@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use obeznik_circulation::consultation::Consultation;
+use obeznik_circulation::consultation::{Consultation, ConsultationState};
 use obeznik_circulation::meeting::{Meeting, MeetingState, NOTICE_DAYS, closing};
-use obeznik_circulation::paper::{PaperState, PostingLaw, last_posting_day, posting_law};
+use obeznik_circulation::paper::{
+    Paper, PaperState, PostingLaw, last_posting_day, posting_fault, posting_law,
+};
 use obeznik_circulation::paper_type::ConsultationRole;
 use obeznik_kernel::calendar::{add_days, days_between, working_days_between};
 use obeznik_kernel::record::RecordsExt as _;
@@ -84,35 +86,85 @@ fn closings(
     Ok(deadlines)
 }
 
-/// Drafts that must hang on the board before the next meeting that could decide them, and do not yet.
+/// Drafts that must hang on the board before they are decided, and do not, or not long enough.
 fn postings(reader: &Reader<'_>, meetings: &[Stored<Meeting>]) -> Result<Vec<LegalDeadline>, ApiError> {
     let mut deadlines = Vec::new();
     for state in [PaperState::FormalCheck, PaperState::Ready, PaperState::InBodies] {
-        for paper in by_state(reader, &state)?.iter().filter(|paper| paper.value.posting.is_none()) {
+        for paper in by_state(reader, &state)? {
             let Some(law) = posting_law(&paper.value) else { continue };
-            let consultations: Vec<Stored<Consultation>> = reader.records.under(paper.id)?;
-            let deciding = consultations.iter().find(|one| one.value.role == ConsultationRole::Decides);
-            let next = deciding.and_then(|deciding| {
-                let of_body = |meeting: &&Stored<Meeting>| meeting.value.body == deciding.value.body;
-                let ahead =
-                    |meeting: &&Stored<Meeting>| meeting.value.is_open() && meeting.value.on > reader.today;
-                meetings.iter().filter(of_body).filter(ahead).map(|meeting| meeting.value.on).min()
-            });
-            let Some(meeting) = next else { continue };
-            let on = last_posting_day(law, meeting);
-            let key = match law {
-                PostingLaw::RealEstate => "deadline-posting",
-                PostingLaw::Budget => "deadline-budget",
-            };
-            deadlines.push(LegalDeadline {
-                title: Phrase::new(key).with("title", &paper.value.title),
-                note: Phrase::new(&format!("{key}-note")).with("on", on),
-                on: on.to_string(),
-                days_left: days_between(reader.today, on),
-                view: "paper".to_owned(),
-                target: paper.id.to_string(),
-            });
+            let all: Vec<Stored<Consultation>> = reader.records.under(paper.id)?;
+            let Some(deciding) = deciding(&all) else { continue };
+            let unposted = || not_posted(reader, meetings, &paper, deciding, law);
+            deadlines.extend(short_for_agenda(reader, meetings, &paper, deciding, law).or_else(unposted));
         }
     }
     Ok(deadlines)
+}
+
+/// The consultation that decides or, where the paper is being reworked, decided.
+fn deciding(all: &[Stored<Consultation>]) -> Option<&Stored<Consultation>> {
+    let mut decides = all.iter().filter(|one| one.value.role == ConsultationRole::Decides);
+    decides.clone().find(|one| one.value.is_open()).or_else(|| decides.next())
+}
+
+/// A posting that does not last for the meeting on whose agenda the paper is: it was changed since it got there.
+fn short_for_agenda(
+    reader: &Reader<'_>,
+    meetings: &[Stored<Meeting>],
+    paper: &Stored<Paper>,
+    deciding: &Stored<Consultation>,
+    law: PostingLaw,
+) -> Option<LegalDeadline> {
+    let is_on_agenda = deciding.value.state == ConsultationState::Scheduled;
+    let meeting = deciding.value.meeting.filter(|_| is_on_agenda)?;
+    let meeting = meetings.iter().find(|one| one.id == meeting && one.value.is_open())?.value.on;
+    let posting = paper.value.posting.as_ref();
+    let fault = posting_fault(law, posting, meeting)?;
+    let from = posting.map(|posting| posting.from.to_string()).unwrap_or_default();
+    let note = Phrase::new("refusal-posting").with("fault", fault).with("from", from).with("day", meeting);
+    Some(posting_deadline(reader, paper, law, meeting, note))
+}
+
+/// A draft that does not hang yet, and the next meeting that could decide it.
+fn not_posted(
+    reader: &Reader<'_>,
+    meetings: &[Stored<Meeting>],
+    paper: &Stored<Paper>,
+    deciding: &Stored<Consultation>,
+    law: PostingLaw,
+) -> Option<LegalDeadline> {
+    if paper.value.posting.is_some() {
+        return None;
+    }
+    let of_body = |meeting: &&Stored<Meeting>| meeting.value.body == deciding.value.body;
+    let ahead = |meeting: &&Stored<Meeting>| meeting.value.is_open() && meeting.value.on > reader.today;
+    let meeting = meetings.iter().filter(of_body).filter(ahead).map(|meeting| meeting.value.on).min()?;
+    let note = format!("{}-note", key_of(law));
+    let note = Phrase::new(&note).with("on", last_posting_day(law, meeting));
+    Some(posting_deadline(reader, paper, law, meeting, note))
+}
+
+fn posting_deadline(
+    reader: &Reader<'_>,
+    paper: &Stored<Paper>,
+    law: PostingLaw,
+    meeting: Date,
+    note: Phrase,
+) -> LegalDeadline {
+    let on = last_posting_day(law, meeting);
+    LegalDeadline {
+        title: Phrase::new(key_of(law)).with("title", &paper.value.title),
+        note,
+        on: on.to_string(),
+        days_left: days_between(reader.today, on),
+        view: "paper".to_owned(),
+        target: paper.id.to_string(),
+    }
+}
+
+fn key_of(law: PostingLaw) -> &'static str {
+    match law {
+        PostingLaw::RealEstate => "deadline-posting",
+        PostingLaw::Budget => "deadline-budget",
+    }
 }
