@@ -12,6 +12,7 @@ use tauri::{AppHandle, Emitter as _, State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt as _;
 
 use crate::commands::aside;
+use crate::places::asked_place;
 use crate::reading::Reading;
 
 type TheDesk<'a> = State<'a, Arc<Desk>>;
@@ -129,12 +130,15 @@ pub(crate) async fn save_recovery_sheet(
 ) -> Result<Option<String>, ApiError> {
     let desk = Arc::clone(&desk);
     aside(move || {
-        let sheet = recovery_sheet(&*desk.office()?, &desk.shown_recovery_code()?)?;
-        let dialog = window.dialog().file().set_parent(&window).set_title(title);
-        let dialog = dialog.set_file_name(&sheet.file_name).add_filter("PDF", &["pdf"]);
-        let Some(path) = dialog.blocking_save_file().and_then(|path| path.into_path().ok()) else {
-            return Ok(None);
-        };
+        // Only its name is kept while the dialog stands open: the code leaves the screen with a lock.
+        let name = recovery_sheet(&*desk.office()?, &desk.shown_recovery_code()?)?.file_name;
+        let asked = asked_place(&desk, || {
+            let dialog = window.dialog().file().set_parent(&window).set_title(title);
+            let dialog = dialog.set_file_name(&name).add_filter("PDF", &["pdf"]);
+            dialog.blocking_save_file().and_then(|path| path.into_path().ok())
+        })?;
+        let Some((office, path)) = asked else { return Ok(None) };
+        let sheet = recovery_sheet(&office, &desk.shown_recovery_code()?)?;
         save(&sheet, path, desk.folder()).map(Some)
     })
     .await

@@ -13,6 +13,7 @@ use tauri::{Emitter as _, State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt as _;
 
 use crate::commands::aside;
+use crate::places::asked_place;
 use crate::windows;
 
 /// The window is told how far it is at most so often.
@@ -49,14 +50,15 @@ pub(crate) async fn save_control_package(
     let (desk, is_stopped, teller) = (Arc::clone(&desk), Arc::clone(&stopping.0), window.clone());
     is_stopped.store(false, Ordering::Relaxed);
     let saved = aside(move || {
-        let dialog = teller.dialog().file().set_parent(&teller).set_title(title);
-        let dialog = dialog.set_file_name(&name).add_filter("ZIP", &["zip"]);
-        let Some(path) = dialog.blocking_save_file().and_then(|path| path.into_path().ok()) else {
-            return Ok(None);
-        };
+        let asked = asked_place(&desk, || {
+            let dialog = teller.dialog().file().set_parent(&teller).set_title(title);
+            let dialog = dialog.set_file_name(&name).add_filter("ZIP", &["zip"]);
+            dialog.blocking_save_file().and_then(|path| path.into_path().ok())
+        })?;
+        let Some((office, path)) = asked else { return Ok(None) };
         let path = check_place(path, desk.folder())?;
         let mut proceed = telling(&teller, &is_stopped);
-        let package = control_package_to(&*desk.office()?, &input, &path, &mut proceed)?;
+        let package = control_package_to(&office, &input, &path, &mut proceed)?;
         Ok(Some(Saved { file: path.display().to_string(), package }))
     })
     .await;

@@ -10,6 +10,7 @@ use tauri_plugin_dialog::DialogExt as _;
 
 use crate::commands::aside;
 use crate::control::check_place;
+use crate::places::asked_place;
 use crate::windows;
 
 /// Saves the list or the protocol of a proposal where the person picks, as PDF or for Word by the name they give it;
@@ -24,12 +25,12 @@ pub(crate) async fn save_disposal(
 ) -> Result<Option<String>, ApiError> {
     let desk = Arc::clone(&desk);
     aside(move || {
-        let office = desk.office()?;
-        let dialog = window.dialog().file().set_parent(&window).set_title(title).set_file_name(&name);
-        let dialog = dialog.add_filter("PDF", &["pdf"]).add_filter("Word", &["docx"]);
-        let Some(path) = dialog.blocking_save_file().and_then(|path| path.into_path().ok()) else {
-            return Ok(None);
-        };
+        let asked = asked_place(&desk, || {
+            let dialog = window.dialog().file().set_parent(&window).set_title(title).set_file_name(&name);
+            let dialog = dialog.add_filter("PDF", &["pdf"]).add_filter("Word", &["docx"]);
+            dialog.blocking_save_file().and_then(|path| path.into_path().ok())
+        })?;
+        let Some((office, path)) = asked else { return Ok(None) };
         let path = check_place(path, desk.folder())?;
         let is_for_word = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("docx"));
         let format = if is_for_word { DocumentFormat::Docx } else { DocumentFormat::Pdf };

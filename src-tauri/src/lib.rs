@@ -13,6 +13,7 @@ mod joining;
 mod notices;
 mod outside;
 mod pack;
+mod places;
 mod policy;
 mod reading;
 mod registry;

@@ -13,6 +13,7 @@ use tauri_plugin_dialog::DialogExt as _;
 use crate::commands::aside;
 use crate::control::check_place;
 use crate::files::open;
+use crate::places::asked_place;
 use crate::windows;
 
 /// Notes of one person are short.
@@ -52,9 +53,9 @@ fn make(
     input: &PackInput,
 ) -> Result<Option<String>, ApiError> {
     let order = input.order()?;
-    let office = desk.office()?;
     let ending = match input.channel.as_str() {
         "print" => {
+            let office = desk.office()?;
             let folder = print_into(&office, &order, &office.store().out_folder())?;
             open(&folder)?;
             return Ok(Some(folder.display().to_string()));
@@ -62,7 +63,7 @@ fn make(
         "email" => "eml",
         _ => "obalka",
     };
-    let Some(path) = asked(window, title, ending) else { return Ok(None) };
+    let Some((office, path)) = asked_place(desk, || asked(window, title, ending))? else { return Ok(None) };
     let path = check_place(path, desk.folder())?;
     match ending {
         "eml" => mail_to(&office, &order, &path)?,

@@ -11,6 +11,7 @@ use tauri_plugin_dialog::DialogExt as _;
 
 use crate::commands::aside;
 use crate::control::check_place;
+use crate::places::asked_place;
 use crate::windows;
 
 /// A statement and where it lies.
@@ -32,13 +33,13 @@ pub(crate) async fn save_statement(
 ) -> Result<Option<SavedStatement>, ApiError> {
     let (desk, asker) = (Arc::clone(&desk), window.clone());
     let saved = aside(move || {
-        let office = desk.office()?;
-        office.check_statement()?;
-        let dialog = asker.dialog().file().set_parent(&asker).set_title(title);
-        let dialog = dialog.set_file_name(&name).add_filter("ZIP", &["zip"]);
-        let Some(path) = dialog.blocking_save_file().and_then(|path| path.into_path().ok()) else {
-            return Ok(None);
-        };
+        desk.office()?.check_statement()?;
+        let asked = asked_place(&desk, || {
+            let dialog = asker.dialog().file().set_parent(&asker).set_title(title);
+            let dialog = dialog.set_file_name(&name).add_filter("ZIP", &["zip"]);
+            dialog.blocking_save_file().and_then(|path| path.into_path().ok())
+        })?;
+        let Some((office, path)) = asked else { return Ok(None) };
         let path = check_place(path, desk.folder())?;
         let made = statement_to(&office, &input, &path)?;
         Ok(Some(SavedStatement { file: path.display().to_string(), made }))

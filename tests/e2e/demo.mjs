@@ -7,7 +7,7 @@ import { Office } from './driver.mjs';
 export const SCREENS = [
   [1, 'muj-den', 'Čeká na vás'],
   [2, 'vyzaduje-pozornost', 'Vyžaduje pozornost'],
-  [3, 'tisky', 'Co putuje úřadem'],
+  [3, 'tisky', 'Tisky, které procházejí úřadem'],
   [4, 'jednani', 'Co nás čeká'],
   [5, 'usneseni', 'Všechna usnesení'],
   [6, 'ukoly', 'Co usnesení uložila'],

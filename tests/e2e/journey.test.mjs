@@ -46,7 +46,7 @@ describe('the journey of a paper through the office', { timeout: 600_000 }, () =
   test('submits it to the head of the department and takes the step back', async () => {
     await writeReport(office, REPORT);
     await act(office, 'Předložit tisk', 'Tisk je předložen.');
-    await state(office, 'U vedoucí odboru');
+    await state(office, 'Ke schválení v odboru');
     await office.click('Vrátit zpět', 'button');
     await state(office, 'Koncept');
     await act(office, 'Předložit tisk', 'Tisk je předložen.');
@@ -68,7 +68,7 @@ describe('the journey of a paper through the office', { timeout: 600_000 }, () =
     await ask(office, 'Posoudit');
     await office.click('Zapsat posouzení', 'dialog[open] button');
     await office.reads('Posouzení je zapsáno.');
-    await act(office, 'Projít kontrolou', 'Tisk prošel kontrolou.');
+    await act(office, 'Potvrdit kontrolu', 'Tisk prošel kontrolou.');
     await state(office, 'Připraven');
     await office.picture('cesta-4-kontrola');
   });

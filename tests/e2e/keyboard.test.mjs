@@ -85,14 +85,14 @@ describe('a paper led by keys alone', { timeout: 900_000 }, () => {
     await saved(office);
     await confirm(office);
     await answered(office, 'Předložit tisk', 'Tisk je předložen.');
-    await state(office, 'U vedoucí odboru');
+    await state(office, 'Ke schválení v odboru');
     await onScreen(office);
   });
 
   step('waits for the head of the department in „Můj den“, who approves it', async () => {
     await sitDown(office, HEAD);
     await openFromDay(office, 'vedouci');
-    await state(office, 'U vedoucí odboru');
+    await state(office, 'Ke schválení v odboru');
     await confirm(office);
     await answered(office, 'Schválit za odbor', 'Tisk je schválen a jde dál.');
     await state(office, 'Formální kontrola');
@@ -110,13 +110,13 @@ describe('a paper led by keys alone', { timeout: 900_000 }, () => {
     await office.reads('Posouzení je zapsáno.');
     await closed(office);
     await confirm(office);
-    await answered(office, 'Projít kontrolou', 'Tisk prošel kontrolou.');
+    await answered(office, 'Potvrdit kontrolu', 'Tisk prošel kontrolou.');
     await state(office, 'Připraven');
     await onScreen(office);
   });
 
   step('stands on the agenda of a meeting planned for today, behind another paper', async () => {
-    await place(office, 3, 'Co putuje');
+    await place(office, 3, 'Tisky, které procházejí');
     await office.press(Key.f6);
     await office.until(async () => (await focused(office)).role === 'grid', 'the list of papers to have the focus after F6');
     await place(office, 4, 'Co nás čeká');

@@ -96,7 +96,7 @@ async function makeReady({ office }) {
   await ask(office, 'Posoudit');
   await office.click('Zapsat posouzení', 'dialog[open] button');
   await office.reads('Posouzení je zapsáno.');
-  await act(office, 'Projít kontrolou', 'Tisk prošel kontrolou.');
+  await act(office, 'Potvrdit kontrolu', 'Tisk prošel kontrolou.');
   await state(office, 'Připraven');
   await office.picture('pruchod-2-pripraven');
 }

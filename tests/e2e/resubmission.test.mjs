@@ -40,7 +40,7 @@ describe('a paper that was returned', { timeout: 600_000 }, () => {
     await state(office, 'Koncept');
     await writeReport(office, SECOND);
     await act(office, 'Předložit tisk', 'Tisk je předložen.');
-    await state(office, 'U vedoucí odboru');
+    await state(office, 'Ke schválení v odboru');
     await ask(office, 'Schválit za odbor');
     await forHead(office, 'Schválit za odbor', 'Tisk je schválen a jde dál.');
     await state(office, 'Formální kontrola');
@@ -62,7 +62,7 @@ describe('a paper that was returned', { timeout: 600_000 }, () => {
   test('still says in its history why it came back, and that it was taken in hand', async () => {
     await office.click('Celá, ', 'section[aria-labelledby=history] button.link');
     const history = await office.execute('return document.querySelector("section[aria-labelledby=history]").innerText.replace(/\\s+/gu, " ")');
-    const order = ['Schváleno za odbor', 'Vzato k přepracování', `Vráceno vedoucí odboru: ${REASON}`, 'Tisk založen'];
+    const order = ['Schváleno za odbor', 'Vzato k přepracování', `Vráceno z odboru: ${REASON}`, 'Tisk založen'];
     const places = order.map((words) => history.indexOf(words));
     assert.ok(places.every((place) => place >= 0), history);
     assert.deepEqual(places, places.toSorted((one, other) => one - other), 'the newest stands first');

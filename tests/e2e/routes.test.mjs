@@ -107,7 +107,7 @@ async function toTheSteps(office) {
   await ask(office, 'Posoudit');
   await office.click('Zapsat posouzení', 'dialog[open] button');
   await closed(office);
-  await act(office, 'Projít kontrolou', 'Tisk prošel kontrolou.');
+  await act(office, 'Potvrdit kontrolu', 'Tisk prošel kontrolou.');
   await state(office, 'U kroku úřadu');
 }
 

@@ -112,7 +112,7 @@ describe('a window that is killed in the middle of work', { timeout: 600_000 }, 
     await act(office, 'Předložit tisk', 'Tisk je předložen.');
     await killAndReopen();
     await openReport(office);
-    await state(office, 'U vedoucí odboru');
+    await state(office, 'Ke schválení v odboru');
     await office.reads('verze 1');
     await office.reads(written.trim());
     await office.reads('Předloženo');

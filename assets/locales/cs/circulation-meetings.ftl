@@ -301,8 +301,8 @@ outcome-not-a-number = Napište celé číslo.
 outcome-no-members = V den jednání nemá orgán žádného člena. Doplňte mandáty v Nastavení, potom lze hlasy zapsat.
 outcome-over =
     { $over ->
-        [one] Zapsán je o { $over } hlas víc, než má orgán členů ({ $members }).
-        [few] Zapsány jsou o { $over } hlasy víc, než má orgán členů ({ $members }).
+        [one] Zapsáno je o { $over } hlas víc, než má orgán členů ({ $members }).
+        [few] Zapsáno je o { $over } hlasy víc, než má orgán členů ({ $members }).
        *[other] Zapsáno je o { $over } hlasů víc, než má orgán členů ({ $members }).
     }
 outcome-empty = Zapište hlasy všech { $members } členů.

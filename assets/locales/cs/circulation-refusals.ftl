@@ -43,12 +43,12 @@ refusal-resolution-unclear = Návrh usnesení není srozumitelný: { $what ->
     [CheckBeforeDeadline] kontrola ve výroku { $clause } je dřív než termín
    *[other] opravte výrok { $clause }
  }. Opravte ho a předložte tisk znovu; text zůstal.
-refusal-opinions-missing = Tisk tohoto typu potřebuje { $count ->
+refusal-opinions-missing = Tisk tohoto druhu potřebuje { $count ->
     [one] ještě jedno stanovisko
     [few] ještě { $count } stanoviska
    *[other] ještě { $count } stanovisek
  }. Vyžádejte je; u stanoviska, které se zpozdilo nebo není třeba, napište důvod, proč se na ně nečeká.
-refusal-paper-type-retired = Typ „{ $type }“ se už nepoužívá. Vyberte jiný typ; vyplněné údaje zůstaly.
+refusal-paper-type-retired = Druh tisku „{ $type }“ se už nepoužívá. Vyberte jiný; vyplněné údaje zůstaly.
 refusal-drafter-missing = Není jasné, kdo tisk zpracovává. Vyberte zpracovatele.
 refusal-field-locked = Pole „{ $field }“ už měnit nejde, text je zamčený. Vaše znění zůstalo mezi věcmi k vyřízení; tisk nechte vrátit k dopracování.
 refusal-nothing-changed = Od poslední verze se nic nezměnilo, nová by byla stejná. Není co ukládat.
@@ -59,7 +59,9 @@ refusal-split-few = Tisk lze rozdělit na dva až pět tisků. Upravte počet č
 refusal-split-clauses = Nové tisky musí převzít všechny výroky ({ $count }), každý právě jednou. Tisk zůstal celý; rozdělte výroky znovu.
 refusal-split-empty-part = Jedna z částí nemá žádný výrok. Přidejte jí výrok, nebo ji vypusťte; tisk zůstal celý.
 refusal-merge-few = Sloučit lze dva až pět různých tisků. Vyberte je znovu; žádný se nezměnil.
-refusal-merge-types = Sloučit lze jen tisky stejného typu. Žádný se nezměnil.
+refusal-merge-types = Sloučit lze jen tisky stejného druhu. Žádný se nezměnil.
+refusal-merge-begun = Sloučit lze jen tisky, o kterých ještě žádný orgán nejednal a které nejsou na pořadu. Žádný se nezměnil.
+refusal-suspended-waits = Tímto tiskem jde před zastupitelstvo pozastavené usnesení rady. Dokud o něm zastupitelstvo nerozhodne (§ 105 odst. 1 zákona o obcích), nejde tisk stáhnout, uzavřít, rozdělit ani sloučit. Zůstal, jak byl.
 refusal-no-such-version = Verze { $version } tohoto tisku není. Otevřete tisk a vyjádřete se k verzi, kterou vidíte.
 
 ## Přílohy
@@ -96,16 +98,17 @@ refusal-opinions-awaited = Lhůta ještě běží a { $count ->
 refusal-not-at-step = Tisk „{ $title }“ u tohoto kroku už neleží, mezitím ho někdo vyřídil. Otevřete tisk a podívejte se na jeho cestu; vaše slova se neuložila.
 refusal-step-asks-otherwise = V tomto kroku se žádá něco jiného. Otevřete tisk a zvolte, co nabízí.
 refusal-step-not-yours = Tento krok dnes čeká na někoho jiného. Nic se nezměnilo; kdo je na řadě, ukazuje cesta tisku.
-refusal-step-mandatory = Tento krok přeskočit nejde, typ tisku ho vyžaduje. Připomeňte ho, nebo zapište vyjádření za toho, na koho se čeká.
+refusal-step-mandatory = Tento krok přeskočit nejde, druh tisku ho vyžaduje. Připomeňte ho, nebo zapište vyjádření za toho, na koho se čeká.
 refusal-step-has-time = Lhůta kroku běží do { $on }. Přeskočit ho můžete až po ní.
 refusal-version-moved = Tisk má už verzi { $version }, vy jste četli jinou. Otevřete ho, přečtěte novou a rozhodněte znovu.
 
 ## Návrh člena zastupitelstva nebo výboru
 
-refusal-own-proposal = Návrh člena zastupitelstva nebo výboru úřad nevrací, nestahuje, nedělí ani neslučuje; může k němu jen připojit poznámky (§ 94 odst. 1 a § 82 písm. a) zákona o obcích). Tisk zůstal, jak byl.
+refusal-own-proposal = Návrh člena zastupitelstva nebo výboru úřad nevrací, nestahuje, nedělí ani neslučuje, a dokud má předkladatel mandát, ani ho nepředává jinému; může k němu jen připojit poznámky (§ 94 odst. 1 a § 82 písm. a) zákona o obcích). Tisk zůstal, jak byl.
 refusal-own-not-member = Předkladatelem takového návrhu může být jen člen zastupitelstva. Vyberte ho; návrh výboru předkládá jeho předseda.
 refusal-handed-over-already = Tuto práci už má někdo jiný. Otevřete seznam znovu.
 refusal-work-done = Tato práce už je uzavřená, předávat není co.
+refusal-paper-of-this-term = Tento tisk vznikl až v současném volebním období, s koncem toho minulého ho uzavřít nejde. Zůstal, jak byl; nemá-li se projednat, stáhněte ho s důvodem.
 refusal-constituent-past = Ustavující zasedání nemůže být v minulosti. Zvolte pozdější den.
 refusal-remark-not-here = Poznámky úřadu se připojují jen k návrhu člena zastupitelstva nebo výboru. Ostatní tisky můžete s důvodem vrátit.
 
@@ -119,21 +122,25 @@ refusal-check-unsettled = Ve formální kontrole { $count ->
 refusal-no-such-check-item = Položku „{ $item }“ kontrola tohoto tisku nemá. Otevřete tisk znovu.
 refusal-note-missing = Program našel závadu. Napište, proč je položka přesto v pořádku.
 
-## Typy a trasy
+## Druhy a cesty tisků
 
-refusal-route-without-body = Trasa musí vést aspoň přes jeden orgán, který se schází, a u každého musí být, zda se vyjadřuje, doporučuje, nebo rozhoduje.
-refusal-route-step-twice = Krok „{ $step }“ je v trase dvakrát nebo nemá označení. Opravte trasu; typ se nezměnil.
-refusal-route-too-long = Cesta může mít nejvýš { $count } kroků úřadu a z nich nejvýš { $beside } vedle sebe. Některé spojte nebo vypusťte; typ se nezměnil.
-refusal-step-after-body = Krok úřadu „{ $step }“ stojí až za orgánem. Posuňte ho před první orgán; typ se nezměnil.
-refusal-step-beside-nothing = Krok „{ $step }“ má běžet souběžně, ale před ním žádný krok úřadu není. Posuňte ho, nebo zvolte, že čeká na předchozí; typ se nezměnil.
-refusal-step-unclear = U kroku „{ $step }“ není jasné, co se po kom žádá a kolik má dnů. Doplňte to; typ se nezměnil.
-refusal-step-without-days = Krok „{ $step }“ nesmí tisk zdržet, proto potřebuje počet dnů, po kterých jde tisk dál sám. Doplňte ho; typ se nezměnil.
-refusal-own-route-approves = Návrh člena zastupitelstva nebo výboru úřad neschvaluje (§ 94 odst. 1 a § 82 písm. a) zákona o obcích). Vypusťte z cesty kroky, které schvalují; typ se nezměnil.
+refusal-route-without-body = Cesta tisku musí vést aspoň přes jeden orgán, který se schází, a u každého musí být, zda se vyjadřuje, doporučuje, nebo rozhoduje.
+refusal-route-step-twice = Krok „{ $step }“ je v cestě tisku dvakrát nebo nemá označení. Opravte cestu; druh tisku se nezměnil.
+refusal-route-too-long = Cesta může mít nejvýš { $count } kroků úřadu a z nich nejvýš { $beside } vedle sebe. Některé spojte nebo vypusťte; druh tisku se nezměnil.
+refusal-step-after-body = Krok úřadu „{ $step }“ stojí až za orgánem. Posuňte ho před první orgán; druh tisku se nezměnil.
+refusal-step-beside-nothing = Krok „{ $step }“ má běžet souběžně, ale před ním žádný krok úřadu není. Posuňte ho, nebo zvolte, že čeká na předchozí; druh tisku se nezměnil.
+refusal-step-unclear = U kroku „{ $step }“ není jasné, co se po kom žádá a kolik má dnů. Doplňte to; druh tisku se nezměnil.
+refusal-step-without-days = Krok „{ $step }“ nesmí tisk zdržet, proto potřebuje počet dnů, po kterých jde tisk dál sám. Doplňte ho; druh tisku se nezměnil.
+refusal-own-route-approves = Návrh člena zastupitelstva nebo výboru úřad neschvaluje (§ 94 odst. 1 a § 82 písm. a) zákona o obcích). Vypusťte z cesty kroky, které schvalují; druh tisku se nezměnil.
+refusal-own-route-waits = Na vyjádření v kroku „{ $step }“ by návrh člena zastupitelstva nebo výboru mohl čekat bez konce (§ 94 odst. 1 a § 82 písm. a) zákona o obcích). Zrušte u kroku povinnost a dejte mu počet dnů, po kterých jde návrh dál sám; druh tisku se nezměnil.
+refusal-own-route-decides = V cestě návrhu člena zastupitelstva nebo výboru může rozhodovat jen poslední orgán; neúspěšné hlasování by jinak zavřelo cestu k tomu, komu návrh patří. U dřívějšího orgánu zvolte stanovisko nebo doporučení; druh tisku se nezměnil.
 refusal-advisory-body-decides = { $body } je poradní orgán a rozhodovat nemůže (§ 117 a § 122 zákona o obcích). Zvolte stanovisko nebo doporučení.
 refusal-no-such-body = Takový orgán tu není. Vyberte jiný, nebo ho založte v Nastavení.
 
 ## Schůze a pořad
 
+refusal-body-not-advisory = Dál bez stanoviska jde tisk jen od orgánu, který dává stanovisko. Tento orgán o tisku rozhoduje nebo ho doporučuje. Nic se nezměnilo.
+refusal-still-on-agenda = Tisk je na pořadu tohoto orgánu. Nejdřív ho z pořadu stáhněte, nebo u bodu zapište, jak jednání dopadlo. Nic se nezměnilo.
 refusal-no-body-waits = Na zařazení teď u tohoto tisku nečeká žádný orgán: předchozí ještě nejednal, nebo už je tisk na pořadu.
 refusal-other-body = Tato schůze patří jinému orgánu, než který je na řadě. Vyberte schůzi správného orgánu.
 refusal-not-scheduled = Tisk teď na žádném pořadu není. Nic se nezměnilo.
@@ -141,8 +148,9 @@ refusal-posting = { $fault ->
     [check-not-posted] Záměr musí viset na úřední desce 15 celých dnů před rozhodnutím, jinak je rozhodnutí neplatné (§ 39 odst. 1). U tisku není uvedeno, kdy byl vyvěšen.
     [check-budget-not-posted] Návrh rozpočtu, výhledu i závěrečného účtu se zveřejňuje nejméně 15 dnů před zasedáním (§ 11 odst. 3 a § 17 odst. 6 zákona č. 250/2000 Sb.). U tisku není uvedeno, kdy byl zveřejněn.
     [check-budget-posted-too-short] Návrh rozpočtu, výhledu i závěrečného účtu se zveřejňuje nejméně 15 dnů před zasedáním (§ 11 odst. 3 a § 17 odst. 6 zákona č. 250/2000 Sb.). Zveřejněn je od { $from }, což do { $day } nestačí.
-   *[other] Záměr musí viset na úřední desce 15 celých dnů před rozhodnutím, jinak je rozhodnutí neplatné (§ 39 odst. 1). Vyvěšen je od { $from }, což do { $day } nestačí.
+   *[other] Záměr musí viset na úřední desce 15 celých dnů před rozhodnutím, jinak je rozhodnutí neplatné (§ 39 odst. 1). Vyvěšen je od { $from }, což do { $day } nestačí; zkontrolujte i den, kdy byl sejmut.
  } Zařaďte tisk na pozdější schůzi, nebo doplňte vyvěšení.
+refusal-posting-on-agenda = Tisk „{ $title }“ podle zapsaného zveřejnění nevisí ke dni { $day } na úřední desce tak dlouho, jak žádá zákon (§ 39 odst. 1 zákona o obcích, § 11 odst. 3 a § 17 odst. 6 zákona č. 250/2000 Sb.). Opravte údaje u tisku, nebo ho vyřaďte z pořadu; schůze zatím není svolaná.
 refusal-meeting-closed = Schůze už skončila nebo byla zrušena, její pořad měnit nejde. Vyberte jinou.
 refusal-meeting-not-planned = Schůze už je svolaná, konala se, nebo byla zrušena. Svolat znovu ji nejde.
 refusal-meeting-not-convened = Schůze není svolaná. Nejdřív ji svolejte, potom zapisujte.
@@ -185,7 +193,7 @@ refusal-nothing-corrected = Oprava se neliší od toho, co už je zapsané. Upra
 refusal-correction-late = Z jednání už je zápis, výsledek proto nelze opravit tady. Chyba se uvede na pravou míru na příštím jednání.
 refusal-next-body-began = { $body } už má tisk na pořadu nebo ho projednala podle původního výsledku. Nejdřív tisk z pořadu stáhněte, potom výsledek opravte.
 refusal-paper-moved-on = Tisk „{ $title }“ se od hlasování dostal jinam: přepracovává se nebo ho orgán projednává znovu. Výsledek zůstal, jak byl zapsán.
-refusal-resolution-acted-on = Usnesení { $number } je pozastavené, revokované nebo samo jiné revokuje. Opravit lze jen počty hlasů, ne to, zda bylo přijato, ani jeho znění.
+refusal-resolution-acted-on = Usnesení { $number } je pozastavené, zrušené nebo samo jiné ruší. Opravit lze jen počty hlasů, ne to, zda bylo přijato, ani jeho znění.
 refusal-fate-written = Podle tohoto hlasování už je zapsáno, jak dopadlo pozastavené usnesení rady. Výsledek proto nelze změnit.
 refusal-outcome-kind = Takový výsledek program nezná. Zvolte hlasování, projednání, nebo bez stanoviska.
 refusal-body-must-vote = Tento orgán o tisku rozhoduje nebo ho doporučuje, a to jde jen hlasováním. Zapište hlasy, nebo bod odložte.
@@ -197,13 +205,13 @@ refusal-no-alternates = Tento orgán náhradníky nemá, hlasovat mohou jen jeho
 refusal-not-alternate = { $person } není { $day } náhradníkem tohoto orgánu. Doplňte členství, nebo vyberte jiného.
 refusal-alternate-member = { $person } má v orgánu vlastní hlas, a proto nemůže hlasovat místo jiného člena.
 refusal-ballot-twice = { $person } je v seznamu dvakrát. Opravte seznam; nic se nezapsalo.
-refusal-announced-differs = Ohlášeno bylo „{ $announced ->
+refusal-announced-differs = Vyhlášeno bylo „{ $announced ->
     [adopted] přijato
    *[other] nepřijato
  }“, z hlasů ale vychází „{ $computed ->
     [adopted] přijato
    *[other] nepřijato
- }“: pro { $for }, potřeba { $needed } z { $members } členů (§ 87), nebo nesouhlasí počty. Opravte hlasy, nebo rozdíl vysvětlete.
+ }“: pro { $for }, potřeba { $needed } z { $members } členů. Nic se nezapsalo. Opravte hlasy, nebo rozdíl vysvětlete.
 refusal-resolution-text-missing = Návrh byl přijat, ale chybí text usnesení. Doplňte výrok se slovesem.
 refusal-number-pattern = Podle vzoru „{ $pattern }“ číslo vytvořit nejde ({ $what }). Opravte vzor v Nastavení; nic se nezapsalo.
 refusal-number-of-other-pattern = Číslo „{ $number }“ není psané podle vzoru „{ $pattern }“. Opravte číslo nebo vzor; řada se nezměnila.
@@ -211,17 +219,17 @@ refusal-number-taken = Nejbližší čísla podle vzoru „{ $pattern }“ jsou 
 
 ## Usnesení
 
-refusal-resolution-ended = Usnesení { $number } už neplatí, revokovat ho nejde.
+refusal-resolution-ended = Usnesení { $number } už neplatí, zrušit ho nejde.
 refusal-resolution-state = Usnesení { $number } { $state ->
     [valid] platí a není pozastavené
     [suspended] je už pozastavené
-    [revoked] bylo revokováno
-    [cancelled] bylo zrušeno
+    [revoked] bylo zrušeno jiným usnesením
+    [cancelled] bylo zrušeno zastupitelstvem
     [void] nebylo přijato, jeho zápis byl opraven
    *[other] je ve stavu z novější verze programu
  }, proto tento krok udělat nejde. Nic se nezměnilo.
-refusal-revoking-resolution = Revokovat může jen jiné usnesení, které platí. Vyberte ho.
-refusal-lower-body = Usnesení může revokovat jen týž orgán, nebo orgán jemu nadřízený.
+refusal-revoking-resolution = Zrušit usnesení může jen jiné usnesení, které platí. Vyberte ho.
+refusal-lower-body = Usnesení může zrušit jen týž orgán, nebo orgán jemu nadřízený.
 refusal-not-of-council = Pozastavit lze jen výkon usnesení rady (§ 105 odst. 1).
 refusal-not-about-suspended = Tohle usnesení zastupitelstva o pozastaveném usnesení nerozhodlo. Vyberte to, které vzešlo z tisku otevřeného pozastavením.
 refusal-not-of-assembly = O pozastaveném usnesení rozhoduje zastupitelstvo. Vyberte jeho platné usnesení.
@@ -247,6 +255,7 @@ refusal-decision-doubtful = { $warning ->
    *[other] K této věci má program pochybnost.
  } Nic se nevydalo. Napište, proč přesto rozhoduje starosta, nebo věc předejte zastupitelstvu.
 refusal-left-to = Zvolte, zda tisk půjde zastupitelstvu, nebo zpátky zpracovateli. Nic se nezměnilo.
+refusal-own-left = Návrh člena zastupitelstva nebo výboru nemůže starosta vrátit zpracovateli (§ 94 odst. 1 a § 82 písm. a) zákona o obcích); zpět ho vezme jen ten, kdo ho podal. Rozhodněte o něm, nebo ho postupte zastupitelstvu. Nic se nezměnilo.
 refusal-mayor-only-decides = Starosta v působnosti rady rozhoduje sám, stanovisko ani doporučení nedává. Zvolte u jeho kroku „rozhodne“.
 
 ## Úkoly
@@ -324,7 +333,7 @@ refusal-zero-character = Text obsahuje znak, který do něj nepatří. Vložte h
 
 ## Nálezy formální kontroly
 
-check-nobody-decides = Trasa nevede k žádnému orgánu, který by rozhodl.
+check-nobody-decides = Cesta tisku nevede k žádnému orgánu, který by rozhodl.
 check-belongs-to-assembly = Podle slov návrhu nebo paragrafu to patří zastupitelstvu (§ 84 odst. 2, § 85).
 check-reserved-without-council = Podle slov návrhu má věc v obci bez rady zastupitelstvo (§ 102 odst. 4).
 check-belongs-to-council = Uvedený paragraf vyhrazuje věc radě (§ 102 odst. 2).

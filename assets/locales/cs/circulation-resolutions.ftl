@@ -20,8 +20,8 @@ resolutions-state =
     { $state ->
         [valid] platí
         [suspended] pozastaveno
-        [revoked] revokováno
-        [cancelled] zrušeno
+        [revoked] zrušeno jiným usnesením
+        [cancelled] zrušeno zastupitelstvem
         [void] nepřijato, zápis opraven
        *[other] { $state }
     }

@@ -5,6 +5,7 @@
 field-required = povinné
 combobox-none = Nikdo takový tu není. Zkuste začátek příjmení.
 combobox-none-free = V seznamu to není, zůstane, jak jste napsali.
+combobox-choose = Vyberte ze seznamu, nebo pole vymažte.
 saved-mark = uloženo
 saved-mark-saving = ukládá se
 saved-mark-failed = zatím neuloženo, zkouším znovu

@@ -494,6 +494,7 @@ print-control-posting-intention = Záměr nebo návrh k tisku
 print-control-override = Výjimka
 print-control-reason = Důvod
 print-control-skipped = Přeskočen krok úřadu
+print-control-passed-by = Tisk šel dál bez stanoviska orgánu
 print-control-lapsed = Krok úřadu uplynul bez vyjádření
 print-control-waived = Na stanovisku se netrvalo
 print-control-closed-early = Připomínky uzavřeny dřív

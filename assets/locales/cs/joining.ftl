@@ -110,9 +110,9 @@ sync-reached = Úřad odpověděl naposledy { $when }.
 sync-reached-never = Úřad v tomto spuštění ještě neodpověděl.
 sync-safe = Všechno, co uděláte, je uložené v tomto počítači a odejde samo, jakmile to půjde.
 sync-lease-ends = Bez spojení s úřadem tu důvěrné písemnosti zůstanou do { $on }. Po spojení se lhůta počítá znovu.
-sync-lease-ended-confidential = Úřad nebyl { $days } dní na dosah, a tak z tohoto počítače odešly důvěrné písemnosti. Co jste napsali, zůstalo. Po spojení přijde všechno znovu.
-sync-lease-ended-body = Úřad nebyl { $days } dní na dosah, a tak z tohoto počítače odešly písemnosti orgánů a odborů. Co jste napsali, zůstalo. Po spojení přijde všechno znovu.
-sync-lease-ended-public = Úřad nebyl { $days } dní na dosah, a tak z tohoto počítače odešlo všechno, co z něj přišlo. Co jste napsali, zůstalo. Po spojení přijde všechno znovu.
+sync-lease-ended-confidential = Úřad nebyl { $days } dní na dosah, proto se důvěrné písemnosti z tohoto počítače smazaly. Co jste napsali, zůstalo. Po spojení se stáhnou znovu.
+sync-lease-ended-body = Úřad nebyl { $days } dní na dosah, proto se písemnosti orgánů a odborů z tohoto počítače smazaly. Co jste napsali, zůstalo. Po spojení se stáhnou znovu.
+sync-lease-ended-public = Úřad nebyl { $days } dní na dosah, proto se všechno, co z něj přišlo, z tohoto počítače smazalo. Co jste napsali, zůstalo. Po spojení se to stáhne znovu.
 sync-files =
     { $count ->
         [one] Stahuje se { $count } příloha ({ $size }).

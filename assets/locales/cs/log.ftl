@@ -5,7 +5,7 @@ log-of-paper = Deník tisku
 log-help =
     Deník říká, kdo co kdy udělal a na kterém počítači. Vyberte osobu nebo dny; Enter otevře tisk, jednání nebo usnesení, kterého se řádek týká.
     Řádky se nemažou ani nemění. Čísla jdou po sobě: kde některé chybí, úkon neprošel a nic se nezměnilo.
-log-text = Kdo co kdy udělal. Řádky se nemažou a každý navazuje na předchozí, takže změna pozpátku by se poznala.
+log-text = Kdo co kdy udělal. Řádky se nemažou a každý navazuje na předchozí, takže dodatečná změna by se poznala.
 log-open = Otevřít deník
 log-number = Číslo
 log-at = Kdy

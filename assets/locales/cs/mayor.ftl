@@ -93,8 +93,14 @@ leave-to-assembly = Zastupitelstvu
 leave-to-drafter = Zpátky zpracovateli
 leave-to-assembly-text = Tisk bude čekat na zařazení na zasedání. Tak postupujte i tehdy, když máte na věci osobní zájem (§ 83 odst. 2).
 leave-to-drafter-text = O tisku se v této podobě nerozhodne. Zpracovatel ho může přepracovat a předložit znovu.
-leave-conflict = Mám na věci osobní zájem (§ 83 odst. 2)
-leave-conflict-words = Osobní zájem starosty (§ 83 odst. 2): { $reason }
+leave-conflict = { $who ->
+    [another] Ten, za koho zapisujete, má na věci osobní zájem (§ 83 odst. 2)
+   *[me] Mám na věci osobní zájem (§ 83 odst. 2)
+ }
+leave-conflict-words = Osobní zájem { $who ->
+    [deputy] místostarosty
+   *[mayor] starosty
+ } (§ 83 odst. 2): { $reason }
 leave-confirm = Předat dál
 leave-reason-missing = Napište důvod.
 leave-done-assembly = Tisk čeká na zastupitelstvo.

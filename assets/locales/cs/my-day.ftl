@@ -57,7 +57,7 @@ day-group-substitute-open = V zastoupení: { $person } – do odvolání
 
 day-note-formal-check = Tisk { $number } · formální kontrola · předkládá { $presenter }
 day-note-formal-check-again = Tisk { $number } · vráceno se změnou, kontrola začíná znovu
-day-note-department-review = Tisk { $number } · čeká na schválení vedoucí odboru · zpracovatel { $drafter }
+day-note-department-review = Tisk { $number } · čeká na schválení v odboru · zpracovatel { $drafter }
 day-note-decide = Tisk { $number } · čeká na rozhodnutí starosty · předkládá { $presenter }
 # $asks je, co se žádá: approve, advise, take_note.
 day-note-step = Tisk { $number } · { $asks ->
@@ -65,6 +65,7 @@ day-note-step = Tisk { $number } · { $asks ->
         [take_note] jde vám na vědomí
        *[other] čeká na vaše schválení
     } · zpracovatel { $drafter }
+day-note-cover = Tisk { $number } · finanční krytí čeká na potvrzení · zpracovatel { $drafter }
 day-note-returned = Tisk { $number } · vráceno: { $reason }
 day-note-owed = Ohlášený bod bez tisku · { $body }, jednání { $on }
 day-note-draft = Tisk { $number } · koncept
@@ -103,7 +104,7 @@ day-note-saved =
     }
 day-note-task = Usnesení { $number } · odpovídá { $assignee }
 day-note-task-late = Usnesení { $number } · termín byl { $due } · odpovídá { $assignee }
-day-note-attention = Příkaz se neprovedl, rozhodněte, co s ním
+day-note-attention = Úkon neprošel, rozhodněte, co s ním
 day-note-variant = Text mezitím změnil někdo jiný, vyberte znění
 day-disposal = { $count ->
     [one] Návrh vymazat { $count } položku po lhůtě
@@ -132,6 +133,7 @@ day-due-on = { $on_day }
 day-act-check = Zkontrolovat
 day-act-approve = Posoudit
 day-act-decide = Rozhodnout
+day-act-cover = Posoudit krytí
 day-act-advise = Vyjádřit se
 day-act-take-note = Vzít na vědomí
 day-act-rework = Přepracovat
@@ -147,7 +149,7 @@ day-act-schedule = Zařadit
 day-act-open-agenda = Otevřít pořad
 day-act-record = Zapsat výsledek
 day-act-minutes = Otevřít zápis
-day-act-report-task = Vykázat
+day-act-report-task = Podat zprávu
 day-act-open-task = Otevřít úkol
 day-act-resolve = Rozhodnout
 day-act-open = Otevřít
@@ -179,8 +181,8 @@ day-month-short =
         [3] břez.
         [4] dub.
         [5] květ.
-        [6] červ.
-        [7] červ.
+        [6] čvn
+        [7] čvc
         [8] srp.
         [9] září
         [10] říj.

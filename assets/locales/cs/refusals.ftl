@@ -4,7 +4,7 @@
 
 refusal-already-founded = Úřad v tomto úložišti už je. Údaje obce změníte v Nastavení → Obec.
 refusal-unknown-person = Osoba, která to má udělat, v úřadě není nebo už v něm nepůsobí. Přihlaste se znovu.
-refusal-unknown-device = Tento počítač úřad nezná. Přidejte ho v Nastavení → Přehled.
+refusal-unknown-device = Tento počítač úřad nezná, změna se nezapsala. Připojte ho k úřadu znovu, nebo zavolejte správci.
 # Příkaz nese jméno někoho jiného, než komu počítač patří.
 refusal-not-this-device = Tento počítač patří jiné osobě, úřad proto změnu nezapsal. Přihlaste se na svém.
 refusal-depends-on-refused = Navazuje to na krok, který úřad odmítl. Vyřešte nejdřív ten, potom odešlete znovu i toto.
@@ -63,6 +63,7 @@ refusal-mandate-before = Mandát trvá až od { $from }. Zadejte pozdější den
 refusal-mandate-way = Z tohoto důvodu mandát tímto způsobem nezaniká. Vyberte jiný způsob.
 refusal-mandate-seat = Některé z vybraných míst s mandátem nesouvisí nebo už skončilo. Otevřete zápis znovu.
 refusal-mandate-taken-back = Tento zánik už je vzat zpět.
+refusal-mandate-later-end = { $left } má zapsaný zánik mandátu ke dni { $on } a po něm už nastoupil další náhradník: { $entered }. Nejdřív vezměte zpět tento pozdější zánik, potom ten dřívější. Nic se nezměnilo.
 refusal-certificate-none = Osvědčení tu nikdo nečeká: už je předané, nebo nikdo nenastoupil.
 refusal-certificate-day = Osvědčení se předává po zániku mandátu a nejpozději dnes. Zadejte jiný den.
 refusal-no-term = Takové volební období obec zapsané nemá. Doplňte ho v části Obec.

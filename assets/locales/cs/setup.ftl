@@ -33,7 +33,7 @@ setup-server-text = Úřad už běží na serveru a dostali jste adresu nebo poz
 ## 2. Obec
 
 setup-town = Vaše obec
-setup-town-text = Údaje se tisknou na usnesení, pozvánky a krycí listy.
+setup-town-text = Údaje se tisknou na usnesení, pozvánky a košilky tisků.
 town-name = Název
 town-name-hint = Jak stojí na dopisech, třeba Město Vzorov.
 town-genitive = Název ve 2. pádě
@@ -194,7 +194,7 @@ unlock-keyring-try = Úřad odemkne klíčenka vašeho přihlášení k počíta
 
 who-title = Kdo sedí u počítače?
 who-text = U tohoto počítače se střídá víc lidí. Vyberte sebe a napište svou heslovou větu.
-who-demo = Ve smyšleném městě se přepíná bez heslové věty. Přepnutí se zapíše do záznamu.
+who-demo = Ve smyšleném městě se přepíná bez heslové věty. Přepnutí se zapíše do deníku úřadu.
 who-people = Lidé na tomto počítači
 who-logged = Kdy kdo k počítači usedl, se zapisuje, a každý neúspěšný pokus také.
 who-forgotten = Zapomněli jste heslovou větu?
@@ -211,7 +211,7 @@ broken-keys = Soubor s klíči je poškozený nebo chybí.
 broken-safe = Poškozený soubor zůstane stranou, nic z něj nemažeme. Přílohy leží zvlášť a to se jich netýká.
 broken-copies = Poslední dobré kopie
 broken-newest = { $when } – nejnovější
-broken-replay = Co jste udělali po kopii, program doplní z deníku příkazů a konceptů.
+broken-replay = Co jste udělali po kopii, program doplní ze záznamu práce.
 broken-no-copies = V tomto počítači žádná dobrá kopie není. Obraťte se na správce: soubor ze zálohy obce patří do složky níže.
 broken-restore = Obnovit z kopie
 # $when je den a čas kopie.

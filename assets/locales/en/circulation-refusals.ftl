@@ -59,6 +59,8 @@ refusal-split-clauses = The new papers must take all clauses ({ $count }), each 
 refusal-split-empty-part = One of the parts has no clause. Give it one, or leave it out; the paper stayed whole.
 refusal-merge-few = Two to five different papers can be merged. Choose them again; none changed.
 refusal-merge-types = Only papers of one type can be merged. None changed.
+refusal-merge-begun = Only papers that no body has dealt with and that are on no agenda can be merged. None changed.
+refusal-suspended-waits = This paper brings a suspended resolution of the council before the assembly. Until the assembly decides about it (§ 105/1 of the Act on Municipalities), the paper cannot be withdrawn, closed, split or merged. It stayed as it was.
 refusal-no-such-version = This paper has no version { $version }. Open the paper and answer to the version you see.
 
 ## Attachments
@@ -100,10 +102,11 @@ refusal-version-moved = The paper has version { $version } by now, you read anot
 
 ## Proposal of an assembly member or a committee
 
-refusal-own-proposal = The office does not return, withdraw, split or merge a proposal of an assembly member or a committee; it may only attach remarks (§ 94/1 and § 82 a of the Act on Municipalities). The paper stayed as it was.
+refusal-own-proposal = The office does not return, withdraw, split or merge a proposal of an assembly member or a committee, nor hand it over while its presenter has a mandate; it may only attach remarks (§ 94/1 and § 82 a of the Act on Municipalities). The paper stayed as it was.
 refusal-own-not-member = Only a member of the assembly can present such a proposal. Choose one; a committee's proposal is presented by its chair.
 refusal-handed-over-already = Somebody else has this work by now. Open the list again.
 refusal-work-done = This work is done; there is nothing to hand over.
+refusal-paper-of-this-term = This paper was founded in the present term and cannot be closed with the end of the last one. It stayed as it was; if it is not to be dealt with, withdraw it with a reason.
 refusal-constituent-past = The first session cannot lie in the past. Choose a later day.
 refusal-remark-not-here = Remarks of the office are attached only to a proposal of an assembly member or a committee. Other papers can be returned with a reason.
 
@@ -126,11 +129,15 @@ refusal-step-beside-nothing = The step “{ $step }” is to run side by side, b
 refusal-step-unclear = At the step “{ $step }” it is not clear what is asked of whom and in how many days. Complete it; the type did not change.
 refusal-step-without-days = The step “{ $step }” may not hold the paper up, so it needs a number of days after which the paper goes on by itself. Add it; the type did not change.
 refusal-own-route-approves = The office does not approve a proposal of an assembly member or a committee (§ 94/1 and § 82 a of the Act on Municipalities). Leave out the steps that approve; the type did not change.
+refusal-own-route-waits = A proposal of an assembly member or a committee could wait without end for what is said at the step “{ $step }” (§ 94/1 and § 82 a of the Act on Municipalities). Make the step optional and give it a number of days after which the proposal goes on by itself; the type did not change.
+refusal-own-route-decides = On the route of a proposal of an assembly member or a committee only the last body may decide; a failed vote would close the way to the body it was made to. Choose an opinion or a recommendation for the earlier body; the type did not change.
 refusal-advisory-body-decides = { $body } is an advisory body and cannot decide (§ 117 and § 122 of the Act on Municipalities). Choose an opinion or a recommendation.
 refusal-no-such-body = There is no such body. Choose another one, or set it up in Settings.
 
 ## Meetings and agendas
 
+refusal-body-not-advisory = A paper goes on without an opinion only from a body that gives one. This body decides about it or recommends it. Nothing changed.
+refusal-still-on-agenda = The paper is on the agenda of this body. Take it off first, or enter at the item what came of it. Nothing changed.
 refusal-no-body-waits = No body waits to have this paper scheduled: the one before has not dealt with it yet, or it is on an agenda already.
 refusal-other-body = This meeting belongs to another body than the one whose turn it is. Choose a meeting of the right body.
 refusal-not-scheduled = The paper is on no agenda now. Nothing changed.
@@ -138,8 +145,9 @@ refusal-posting = { $fault ->
     [check-not-posted] An intention must hang on the board for 15 whole days before the decision, otherwise the decision is void (§ 39/1). The paper does not say when it was posted.
     [check-budget-not-posted] A draft of a budget, its outlook and the closing account are published at least 15 days before the session (Act No. 250/2000 Coll., § 11/3 and § 17/6). The paper does not say when it was published.
     [check-budget-posted-too-short] A draft of a budget, its outlook and the closing account are published at least 15 days before the session (Act No. 250/2000 Coll., § 11/3 and § 17/6). It is published since { $from }, too short before { $day }.
-   *[other] An intention must hang on the board for 15 whole days before the decision, otherwise the decision is void (§ 39/1). It hangs since { $from }, too short before { $day }.
+   *[other] An intention must hang on the board for 15 whole days before the decision, otherwise the decision is void (§ 39/1). It hangs since { $from }, too short before { $day }; check the day it was taken down too.
  } Choose a later meeting, or add the posting.
+refusal-posting-on-agenda = By its entered posting, the paper “{ $title }” does not hang on the board before { $day } as long as the law wants (§ 39/1 of the Act on Municipalities, Act No. 250/2000 Coll., § 11/3 and § 17/6). Mend the paper or take it off the agenda; the meeting is not convened yet.
 refusal-meeting-closed = The meeting is over or was cancelled, its agenda cannot change. Choose another one.
 refusal-meeting-not-planned = The meeting is convened, held or cancelled. It cannot be convened again.
 refusal-meeting-not-convened = The meeting is not convened. Convene it first, write outcomes then.
@@ -199,7 +207,7 @@ refusal-announced-differs = “{ $announced ->
  }” was announced, but the votes give “{ $computed ->
     [adopted] adopted
    *[other] not adopted
- }”: { $for } in favour, { $needed } of { $members } members needed (§ 87), or the counts differ. Mend the votes, or explain the difference.
+ }”: { $for } in favour, { $needed } of { $members } members needed. Nothing was written. Mend the votes, or explain the difference.
 refusal-resolution-text-missing = The motion passed, but the text of the resolution is missing. Add a clause with a verb.
 refusal-number-pattern = No number can be made from the pattern “{ $pattern }” ({ $what }). Mend it in Settings; nothing was written.
 refusal-number-of-other-pattern = The number “{ $number }” is not written by the pattern “{ $pattern }”. Mend the number or the pattern; the series did not change.
@@ -243,6 +251,7 @@ refusal-decision-doubtful = { $warning ->
    *[other] The program has a doubt about this matter.
  } Nothing was made. Say why the mayor decides it after all, or leave it to the assembly.
 refusal-left-to = Choose whether the paper goes to the assembly or back to its drafter. Nothing changed.
+refusal-own-left = The mayor cannot return a proposal of an assembly member or a committee to its drafter (§ 94/1 and § 82 a of the Act on Municipalities); only who made it takes it back. Decide about it, or leave it to the assembly. Nothing changed.
 refusal-mayor-only-decides = The mayor in place of the council decides alone and gives no opinion or recommendation. Choose “decides” at that step.
 
 ## Tasks

@@ -5,6 +5,7 @@
 field-required = required
 combobox-none = There is nobody like that. Try the beginning of the surname.
 combobox-none-free = It is not in the list; it stays as you wrote it.
+combobox-choose = Choose from the list, or clear the field.
 saved-mark = saved
 saved-mark-saving = saving
 saved-mark-failed = not saved yet, trying again

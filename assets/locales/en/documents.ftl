@@ -475,6 +475,7 @@ print-control-posting-intention = Intention or draft of a paper
 print-control-override = Override
 print-control-reason = Reason
 print-control-skipped = A step of the office was skipped
+print-control-passed-by = The paper went on without the opinion of a body
 print-control-lapsed = A step of the office lapsed without an answer
 print-control-waived = An opinion was waived
 print-control-closed-early = Opinions were closed early

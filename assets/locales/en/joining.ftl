@@ -106,9 +106,9 @@ sync-reached = The office last answered { $when }.
 sync-reached-never = The office has not answered since the start yet.
 sync-safe = Everything you do is kept in this computer and leaves by itself as soon as it can.
 sync-lease-ends = Without contact with the office, confidential documents stay here until { $on }. A contact begins the period anew.
-sync-lease-ended-confidential = The office was not reached for { $days } days, so confidential documents have left this computer. What you wrote has stayed. After a contact everything comes again.
-sync-lease-ended-body = The office was not reached for { $days } days, so documents of bodies and departments have left this computer. What you wrote has stayed. After a contact everything comes again.
-sync-lease-ended-public = The office was not reached for { $days } days, so everything that came from it has left this computer. What you wrote has stayed. After a contact everything comes again.
+sync-lease-ended-confidential = The office was not reached for { $days } days, so confidential documents were erased from this computer. What you wrote has stayed. After a contact everything is fetched again.
+sync-lease-ended-body = The office was not reached for { $days } days, so documents of bodies and departments were erased from this computer. What you wrote has stayed. After a contact everything is fetched again.
+sync-lease-ended-public = The office was not reached for { $days } days, so everything that came from it was erased from this computer. What you wrote has stayed. After a contact everything is fetched again.
 sync-files =
     { $count ->
         [one] { $count } annex is coming ({ $size }).

@@ -91,8 +91,14 @@ leave-to-assembly = To the assembly
 leave-to-drafter = Back to the drafter
 leave-to-assembly-text = The paper will wait to be put on the programme of a session. Do so too when you have a personal interest in the matter (§ 83 (2)).
 leave-to-drafter-text = The paper is not decided as it stands. The drafter may rework it and submit it again.
-leave-conflict = I have a personal interest in the matter (§ 83 (2))
-leave-conflict-words = Personal interest of the mayor (§ 83 (2)): { $reason }
+leave-conflict = { $who ->
+    [another] The one you write for has a personal interest in the matter (§ 83 (2))
+   *[me] I have a personal interest in the matter (§ 83 (2))
+ }
+leave-conflict-words = Personal interest of the { $who ->
+    [deputy] deputy mayor
+   *[mayor] mayor
+ } (§ 83 (2)): { $reason }
 leave-confirm = Hand it on
 leave-reason-missing = Give a reason.
 leave-done-assembly = The paper waits for the assembly.

@@ -58,6 +58,7 @@ day-note-step = Paper { $number } · { $asks ->
         [take_note] is for your note
        *[other] waits for your approval
     } · drafted by { $drafter }
+day-note-cover = Paper { $number } · the financial cover waits to be confirmed · drafted by { $drafter }
 day-note-returned = Paper { $number } · returned: { $reason }
 day-note-owed = Announced item without a paper · { $body }, meeting of { $on }
 day-note-draft = Paper { $number } · draft
@@ -91,7 +92,7 @@ day-note-saved =
     }
 day-note-task = Resolution { $number } · assigned to { $assignee }
 day-note-task-late = Resolution { $number } · was due on { $due } · assigned to { $assignee }
-day-note-attention = A command was not carried out; decide what to do with it
+day-note-attention = An act did not go through; decide what to do with it
 day-note-variant = Somebody else changed the text meanwhile; choose one
 day-disposal = { $count ->
     [one] A proposal to erase { $count } thing that is due
@@ -118,6 +119,7 @@ day-due-on = { $on_day }
 day-act-check = Check
 day-act-approve = Review
 day-act-decide = Decide
+day-act-cover = Look at the cover
 day-act-advise = Advise
 day-act-take-note = Take note
 day-act-rework = Rework

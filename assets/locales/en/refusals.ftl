@@ -4,7 +4,7 @@
 
 refusal-already-founded = There is an office in this store already. Change the municipality in Settings → Municipality.
 refusal-unknown-person = The person who should do it is not in the office, or no longer acts in it. Sign in again.
-refusal-unknown-device = The office does not know this computer. Add it in Settings → Overview.
+refusal-unknown-device = The office does not know this computer, so nothing was written. Join it to the office again, or call the administrator.
 # The command carries the name of somebody else than whose the computer is.
 refusal-not-this-device = This computer belongs to another person, so the office wrote nothing. Sign in on your own.
 refusal-depends-on-refused = This builds on a step that the office refused. Settle that one first, then send this again too.
@@ -63,6 +63,7 @@ refusal-mandate-before = The mandate lasts only from { $from }. Enter a later da
 refusal-mandate-way = For this reason a mandate does not end in this way. Choose another way.
 refusal-mandate-seat = One of the chosen seats has nothing to do with the mandate or is over. Open the form again.
 refusal-mandate-taken-back = This end is taken back already.
+refusal-mandate-later-end = The mandate of { $left } is written down as ended on { $on }, and another substitute entered after it: { $entered }. Take that later end back first, then the earlier one. Nothing changed.
 refusal-certificate-none = Nobody awaits a certificate here: it was handed over, or nobody entered.
 refusal-certificate-day = A certificate is handed over after the end of the mandate and today at the latest. Enter another day.
 refusal-no-term = The municipality has no such term written down. Add it in Municipality.

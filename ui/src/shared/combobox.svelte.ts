@@ -89,3 +89,70 @@ export class ComboboxState {
     if (count > 0) this.active = this.active < 0 ? (by > 0 ? 0 : count - 1) : (this.active + by + count) % count;
   }
 }
+
+/** The field of a closed list: what it holds and what is written in it. */
+export interface ChosenField {
+  value: string;
+  text: string;
+}
+
+/** How the field of a list tells what is chosen. */
+export interface ChoosingOptions {
+  field: ChosenField;
+  /** The whole list, where it is known. */
+  offers: () => readonly Offer[] | undefined;
+  /** Text outside the list is allowed. */
+  isFree: () => boolean;
+  tell: (value: string, text: string) => void;
+}
+
+/**
+ * What a field of a list holds while one writes over it. Whoever listens never keeps a choice that is no longer on
+ * screen, and a text that is no choice is never taken for an empty field.
+ */
+export class Choosing {
+  /** The person left the field or wants to go on. */
+  isAsked = $state(false);
+  #isTyped = $state(false);
+  #options: ChoosingOptions;
+
+  constructor(options: ChoosingOptions) {
+    this.#options = options;
+  }
+
+  /** Whether something is written of which nothing was chosen. */
+  get isUnfinished(): boolean {
+    const { field, isFree } = this.#options;
+    return this.#isTyped && !isFree() && field.value === '' && field.text.trim() !== '';
+  }
+
+  choose(offer: Offer): void {
+    const { field, tell } = this.#options;
+    [field.value, field.text] = [offer.id, offer.label];
+    this.#isTyped = false;
+    this.isAsked = false;
+    tell(offer.id, offer.label);
+  }
+
+  /** The text has changed under the hands of the person. */
+  written(): void {
+    const { field, isFree, tell } = this.#options;
+    const held = field.value !== '';
+    field.value = '';
+    this.#isTyped = true;
+    this.isAsked = false;
+    if (isFree()) tell('', field.text);
+    else if (held) tell('', '');
+  }
+
+  /** The person goes on: the whole name of one offer is a choice, anything else they have to finish. */
+  finish(): boolean {
+    if (!this.isUnfinished) return true;
+    const { field, offers } = this.#options;
+    const written = fold(field.text.trim());
+    const [only, another] = (offers() ?? []).filter((offer) => fold(offer.label) === written);
+    if (only && !another) this.choose(only);
+    else this.isAsked = true;
+    return !this.isUnfinished;
+  }
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Clause, DecisionPreview, MayorDesk } from '$lib/api';
-import { decisionFault, decisionPayload, emptyDecision, isByDeputy, type DecisionForm } from './decision';
+import { decisionFault, decisionPayload, emptyDecision, isByDeputy, leaveReason, type DecisionForm, type LeaveForm } from './decision';
 
 const person = (id: string) => ({ id, name: id, function: '' });
 const desk = (i_am: string): MayorDesk => ({
@@ -51,4 +51,14 @@ test('the command carries the title of its own matter, and answers only to what 
   const posted = { ...preview(), needs_posting: true };
   expect(decisionPayload('r', 'b', written, NEW, posted).posting).toEqual({ from: '2026-11-01', to: null });
   expect(decisionPayload('r', 'b', written, { paper: 'p', draft: [] }, preview())).toMatchObject({ paper: 'p', title: '' });
+});
+
+test('an interest is written down as of the one who has it', () => {
+  const left: LeaveForm = { to: 'assembly', reason: ' dům je můj ', absence: 'dovolená', behalf: '', way: 'paper' };
+  const said = (i_am: string, behalf = '') => leaveReason({ ...left, behalf }, desk(i_am), true).replaceAll('\u00a0', ' ');
+  expect(said('mayor')).toBe('Osobní zájem starosty (§ 83 odst. 2): dům je můj');
+  expect(said('deputy')).toBe('Osobní zájem místostarosty (§ 83 odst. 2): dům je můj');
+  expect(said('scribe', 'd')).toBe(said('deputy'));
+  expect(said('scribe', 'm')).toBe(said('mayor'));
+  expect(leaveReason(left, desk('deputy'), false)).toBe('dům je můj');
 });

@@ -1,3 +1,4 @@
+import { t } from '$lib/i18n';
 import type { Clause, DecideAsMayor, DecisionPreview, LeaveUndecided, MayorDesk } from '$lib/api';
 
 /** A decision in the hands of a person. */
@@ -80,7 +81,11 @@ export interface LeaveForm {
   way: string;
 }
 
-/** The command that leaves a paper; a conflict of interest is named by its paragraph. */
+/** The reason as it is kept; a conflict of interest is named by its paragraph and by whose it is. */
+export const leaveReason = (form: LeaveForm, desk: MayorDesk, isInterest: boolean): string =>
+  isInterest ? t('leave-conflict-words', { who: isByDeputy(form, desk) ? 'deputy' : 'mayor', reason: form.reason.trim() }) : form.reason.trim();
+
+/** The command that leaves a paper. */
 export const leavePayload = (paper: string, body: string, form: LeaveForm, reason: string): LeaveUndecided => ({
   paper, body, to: form.to, reason, absence: form.absence.trim(),
 });

@@ -50,6 +50,10 @@ describe('the form says what is missing', () => {
   const vote = { ...emptyForm(), counts: counts(7, 2) };
   test.each([
     ['nothing counted', emptyForm(), 'empty'],
+    ['a number that cannot be read', { ...vote, unread: { in_favour: true } }, 'number'],
+    ['nothing counted but an unreadable number', { ...emptyForm(), unread: { against: true } }, 'number'],
+    ['an unreadable number mended', { ...vote, unread: { in_favour: false } }, undefined],
+    ['an unreadable number beside names', { ...vote, byName: true, ballots: { a: 'in_favour' as const }, unread: { in_favour: true } }, undefined],
     ['more votes than members', { ...vote, counts: counts(16) }, 'over'],
     ['announced as computed', { ...vote, announced: 'not_adopted' as const }, undefined],
     ['announced otherwise', { ...vote, announced: 'adopted' as const }, 'explanation'],

@@ -11,6 +11,9 @@ export type Choice = (typeof CHOICES)[number];
 /** Counted votes, as they are written into the numbers. */
 export type Counts = Record<Choice, number>;
 
+/** Columns whose text is no number; what they counted before is not what is on screen. */
+export type Unread = Partial<Record<Choice, boolean>>;
+
 /** Passed or not. */
 export type Verdict = 'adopted' | 'not_adopted';
 
@@ -113,6 +116,8 @@ export interface OutcomeForm {
   ending: Ending;
   byName: boolean;
   counts: Counts;
+  /** Columns in which something else than a number is written. */
+  unread: Unread;
   ballots: Ballots;
   alternates: Alternates;
   /** Told in the room; empty when it is the same as computed. */
@@ -129,7 +134,7 @@ export interface OutcomeForm {
 
 /** An empty form. */
 export const emptyForm = (): OutcomeForm => ({
-  ending: 'vote', byName: false, counts: noCounts(), ballots: {}, alternates: {}, announced: '', explanation: '',
+  ending: 'vote', byName: false, counts: noCounts(), unread: {}, ballots: {}, alternates: {}, announced: '', explanation: '',
   position: 'recommends', reason: '', until: '', why: '',
 });
 
@@ -162,7 +167,7 @@ export function endings(role: string, hasPaper: boolean, corrects = false): Endi
 }
 
 /** What still keeps the form from being sent; nothing when it can go. */
-export type OutcomeFault = 'over' | 'empty' | 'explanation' | 'reason' | 'why' | 'text';
+export type OutcomeFault = 'number' | 'over' | 'empty' | 'explanation' | 'reason' | 'why' | 'text';
 
 /** The first thing missing in the form. */
 export function fault(form: OutcomeForm, members: number, of: FaultOf = {}): OutcomeFault | undefined {
@@ -180,6 +185,7 @@ export interface FaultOf {
 function ownFault(form: OutcomeForm, members: number, lacksText: boolean): OutcomeFault | undefined {
   if (form.ending === 'discussed_only') return undefined;
   if (form.ending !== 'vote') return form.reason.trim() === '' ? 'reason' : undefined;
+  if (!form.byName && Object.values(form.unread).some(Boolean)) return 'number';
   const votes = votesOf(form, members);
   if (votes.over > 0) return 'over';
   if (votes.rest === members) return 'empty';

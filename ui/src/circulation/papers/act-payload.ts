@@ -70,6 +70,7 @@ const BUILDERS: Record<string, Build> = {
   'circulation.fail_formal_check': withReason,
   'circulation.withdraw_paper': withReason,
   'circulation.unschedule': withReason,
+  'circulation.pass_without_opinion': (target, answers) => ({ ...withReason(target, answers), consultation: target.consultation ?? '' }),
   'circulation.tick_check_item': (target, answers) => ({
     paper: target.id,
     item: target.check,

@@ -14,6 +14,8 @@ export class ActRun {
   open = $state(false);
   busy = $state(false);
   error = $state.raw<ApiError>();
+  /** Why a text of the paper was not taken, so that nothing was done. */
+  held = $state.raw<ApiError>();
 
   /** Whether the answers suffice. */
   get ready(): boolean {
@@ -22,7 +24,7 @@ export class ActRun {
 
   /** Asks for what the act needs; one that needs nothing runs at once. */
   begin(kind: string, target: ActTarget, answers: Partial<Answers> = {}): void {
-    [this.kind, this.target, this.error] = [kind, target, undefined];
+    [this.kind, this.target, this.error, this.held] = [kind, target, undefined, undefined];
     this.answers = { ...noAnswers(), ...answers };
     const look = lookOf(kind, target.isOwn);
     // Who acts in somebody's place decides, and writes nothing down for anybody.
@@ -48,7 +50,7 @@ export class ActRun {
     if (!target || this.busy) return;
     this.busy = true;
     try {
-      if (!(await commitAll())) return;
+      if (!(await this.sendTexts(target.id, ...(target.others ?? [])))) return;
       const payload = payloadOf(kind, target, this.answers);
       // The state goes with the input; the version of the record is checked where texts are.
       const done = await execute(request(kind, payload, [], this.#behalf()), this.error);
@@ -60,6 +62,12 @@ export class ActRun {
     } finally {
       this.busy = false;
     }
+  }
+
+  /** Sends what was typed into these papers; gives whether the office took it, else {@link held} says why not. */
+  async sendTexts(...papers: string[]): Promise<boolean> {
+    this.held = await commitAll(papers);
+    return this.held === undefined;
   }
 
   #behalf(): Behalf | undefined {

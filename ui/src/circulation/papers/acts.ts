@@ -32,6 +32,7 @@ const LOOKS: Record<string, ActLook> = {
   'circulation.note_step': { icon: 'tick', form: 'words-if-any', behalf: true },
   'circulation.return_step': { icon: 'return', form: 'reason', behalf: true },
   'circulation.skip_step': { icon: 'next', form: 'reason' },
+  'circulation.pass_without_opinion': { icon: 'next', form: 'reason' },
   'circulation.rework': { icon: 'draft', form: 'none', from: true },
   'circulation.run_formal_check': { icon: 'reload', form: 'none' },
   'circulation.tick_check_item': { icon: 'task', form: 'tick' },

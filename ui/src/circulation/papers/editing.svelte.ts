@@ -1,4 +1,4 @@
-import { dropDraft, execute, getDraft, putDraft, query, request, toApiError, type ApiError, type PaperDetail } from '$lib/api';
+import { call, dropDraft, execute, getDraft, putDraft, query, request, toApiError, type ApiError, type PaperDetail } from '$lib/api';
 import { Autosave, type AutosaveStatus } from '$shared/autosave.svelte';
 import { nowInstant, type Instant } from '$lib/i18n/instants';
 
@@ -22,12 +22,29 @@ export interface FieldOptions<T> {
   write: (value: T) => unknown;
 }
 
-const open = new Set<{ commit(): Promise<boolean> }>();
+/** A text under way. */
+interface Open {
+  readonly paper: string;
+  readonly isRefused: boolean;
+  readonly error: ApiError | undefined;
+  commit(): Promise<boolean>;
+}
 
-/** Sends every text that was changed and not sent yet; gives whether all were taken. Called before an act. */
-export async function commitAll(): Promise<boolean> {
-  const taken = await Promise.all([...open].map((field) => field.commit()));
-  return taken.every(Boolean);
+/** Texts that are not with the office yet, by their draft: the newest writing of one text is the one that counts. */
+const open = new Map<string, Open>();
+
+/** Refusals that the same text only meets again. */
+const FINAL = ['refused', 'not_found', 'invalid'];
+
+/**
+ * Sends every text that was changed and not sent yet. Gives why a text of these papers was not taken; called before
+ * an act on them. Texts of other papers hold nothing back, and a refused one is not sent over and over.
+ */
+export async function commitAll(papers: readonly string[]): Promise<ApiError | undefined> {
+  const isOwn = (field: Open) => papers.includes(field.paper);
+  const sent = [...open.values()].filter((field) => isOwn(field) || !field.isRefused);
+  const taken = await Promise.all(sent.map((field) => field.commit()));
+  return sent.find((field, place) => isOwn(field) && !taken[place])?.error;
 }
 
 /**
@@ -53,6 +70,7 @@ export class FieldEditing<T> {
   #isEchoed = true;
   /** What a draft of before was written over. */
   #over: string | undefined;
+  #at: Instant = nowInstant();
   #committed = $state<'no' | 'sending' | 'yes' | 'failed'>('no');
 
   constructor(paper: PaperDetail, options: FieldOptions<T>) {
@@ -72,6 +90,21 @@ export class FieldEditing<T> {
 
   get isChanged(): boolean {
     return this.#text(this.value) !== this.#sent;
+  }
+
+  get paper(): string {
+    return this.#paper.id;
+  }
+
+  /** Whether the office said no to the text as it stands. */
+  get isRefused(): boolean {
+    return this.#committed === 'failed' && FINAL.includes(this.error?.code ?? '');
+  }
+
+  /** What was written and the office does not have, for a paper where it can be sent no more. */
+  get unsent(): Draft<T> | undefined {
+    if (this.offered) return this.offered;
+    return this.#committed === 'failed' ? { value: this.value, at: this.#at, ver: this.#paper.ver } : undefined;
   }
 
   /** Looks for a text left here before. */
@@ -99,11 +132,36 @@ export class FieldEditing<T> {
     await dropDraft(this.#key);
   }
 
+  /** Puts away for good whatever the office does not have; the field shows the record again. */
+  async drop(): Promise<void> {
+    const before = this.error;
+    this.value = this.#options.read(this.#paper);
+    this.#sent = this.#text(this.value);
+    [this.offered, this.error, this.#over] = [undefined, undefined, undefined];
+    this.#committed = 'no';
+    this.#close();
+    // A draft that is still on its way would come back.
+    await this.keep.flush();
+    await dropDraft(this.#key);
+    await settle(before);
+  }
+
+  /**
+   * The field goes from the screen, maybe with the focus in it: what waits is sent. What the office refuses stays
+   * a draft, offered when the paper is opened again, and stands in the way of nothing else.
+   */
+  async leave(): Promise<void> {
+    if (this.#sending) await this.#sending;
+    if (!this.isRefused) await this.commit();
+    if (this.isRefused) this.#close();
+  }
+
   /** Takes what is being written. */
   edit(value: T): void {
     this.value = value;
+    this.#at = nowInstant();
     this.#committed = 'no';
-    open.add(this);
+    open.set(this.#key, this);
     this.keep.edit(value);
   }
 
@@ -134,12 +192,13 @@ export class FieldEditing<T> {
 
   async #send(value: T): Promise<boolean> {
     this.#committed = 'sending';
+    const before = this.error;
     await this.keep.flush();
     try {
       if (!this.#isEchoed) this.take(await query('paper', { id: this.#paper.id }));
       const { id, ver, seen } = this.#paper;
       const edits = [{ field: this.#options.field, value: this.#options.write(value), base: this.#over ?? seen[this.#options.field] ?? null }];
-      const done = await execute(request('circulation.edit_paper', { paper: id, edits }, [[id, ver]]));
+      const done = await execute(request('circulation.edit_paper', { paper: id, edits }, [[id, ver]]), before);
       this.variant = done.variants.length > 0;
       this.#sent = this.#text(value);
       [this.#isEchoed, this.#over] = [false, undefined];
@@ -148,6 +207,8 @@ export class FieldEditing<T> {
     } catch (failure) {
       this.#committed = 'failed';
       this.error = toApiError(failure);
+      // The newest attempt has the same text; the one before it waits for nobody.
+      if (this.error.args['command'] && this.error.args['command'] !== before?.args['command']) await settle(before);
       return false;
     }
   }
@@ -156,8 +217,12 @@ export class FieldEditing<T> {
     this.#committed = 'yes';
     this.error = undefined;
     if (this.isChanged) return;
-    open.delete(this);
+    this.#close();
     await dropDraft(this.#key);
+  }
+
+  #close(): void {
+    if (open.get(this.#key) === this) open.delete(this.#key);
   }
 
   get #key(): string {
@@ -170,6 +235,12 @@ export class FieldEditing<T> {
   };
 
   #text = (value: T): string => JSON.stringify(this.#options.write(value));
+}
+
+/** A refused attempt that nobody has to deal with any more; somebody may have done so meanwhile. */
+async function settle(before: ApiError | undefined): Promise<void> {
+  const command = before?.code === 'refused' ? before.args['command'] : undefined;
+  if (command) await call('set_aside', { command }).catch(() => undefined);
 }
 
 /** A kept draft; what cannot be read is none. */

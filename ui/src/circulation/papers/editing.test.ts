@@ -1,17 +1,19 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useClient, type PaperDetail } from '$lib/api';
 import { AUTOSAVE_DELAY_MS } from '$shared/autosave.svelte';
+import { ActRun } from './act-run.svelte';
 import { commitAll, FieldEditing, readDraft } from './editing.svelte';
 
 let calls: { command: string; args: Record<string, unknown> }[];
 let drafts: Map<string, string>;
 let refuses: boolean;
+let attempt: number;
 /** What the office has when it is asked again. */
 let stored: string;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  [calls, drafts, refuses, stored] = [[], new Map(), false, 'staré'];
+  [calls, drafts, refuses, stored, attempt] = [[], new Map(), false, 'staré', 0];
   useClient({
     call: (command, args) => {
       calls.push({ command, args });
@@ -21,7 +23,7 @@ beforeEach(() => {
       if (command === 'query') return Promise.resolve(paper(stored, 9));
       if (command !== 'execute') return Promise.resolve();
       return refuses
-        ? Promise.reject({ code: 'refused', key: 'error-refused', args: {}, trace_id: '' })
+        ? Promise.reject({ code: 'refused', key: 'error-refused', args: { command: `c${++attempt}` }, trace_id: '' })
         : Promise.resolve({ command: 'k', variants: [], can_undo: true });
     },
     on: () => Promise.resolve(() => {}),
@@ -29,9 +31,9 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-const paper = (report: string, ver = 1) => ({ id: 'p1', ver, report, seen: { report: `#${report}` } }) as unknown as PaperDetail;
-const editing = (report = 'staré') =>
-  new FieldEditing<string>(paper(report), { field: 'report', read: (now) => now.report, write: (value) => value });
+const paper = (report: string, ver = 1, id = 'p1') => ({ id, ver, report, seen: { report: `#${report}` } }) as unknown as PaperDetail;
+const editing = (report = 'staré', id = 'p1') =>
+  new FieldEditing<string>(paper(report, 1, id), { field: 'report', read: (now) => now.report, write: (value) => value });
 const executed = () => calls.filter((call) => call.command === 'execute').map((call) => call.args['request']);
 
 test('every letter is a draft within the delay and one command goes on leaving the field', async () => {
@@ -55,11 +57,85 @@ test('a refused text stays as a draft and holds back the act that would need it'
   const field = editing();
   refuses = true;
   field.edit('nové');
-  expect(await commitAll()).toBe(false);
+  expect(await commitAll(['p1'])).toMatchObject({ code: 'refused' });
   expect(field.status).toBe('failed');
   expect(readDraft(drafts.get('paper/p1/report') ?? null)?.value).toBe('nové');
   refuses = false;
-  expect(await commitAll()).toBe(true);
+  expect(await commitAll(['p1'])).toBeUndefined();
+});
+
+test('a refused text of one paper holds back no act on another and is not sent over and over', async () => {
+  const field = editing();
+  refuses = true;
+  field.edit('nové');
+  await field.commit();
+  expect(await commitAll(['p2'])).toBeUndefined();
+  expect(executed()).toHaveLength(1);
+  await field.drop();
+});
+
+test('of two refused attempts of one text only the newest waits for somebody', async () => {
+  const field = editing();
+  refuses = true;
+  field.edit('nové');
+  await field.commit();
+  await field.commit();
+  expect(calls.filter((call) => call.command === 'set_aside').map((call) => call.args['command'])).toEqual(['c1']);
+  await field.drop();
+});
+
+test('a refused text leaves the screen with its draft; a waiting one is sent', async () => {
+  const field = editing();
+  refuses = true;
+  field.edit('nové');
+  await field.leave();
+  expect(await commitAll(['p1'])).toBeUndefined();
+  expect(executed()).toHaveLength(1);
+  const again = editing();
+  await again.look();
+  expect(again.offered?.value).toBe('nové');
+
+  refuses = false;
+  const other = editing('staré', 'p3');
+  other.edit('rozepsané');
+  await other.leave();
+  expect(executed()).toHaveLength(2);
+  expect(drafts.has('paper/p3/report')).toBe(false);
+});
+
+test('a text that cannot be sent any more is shown and can be thrown away', async () => {
+  const field = editing();
+  expect(field.unsent).toBeUndefined();
+  refuses = true;
+  field.edit('nové');
+  await field.commit();
+  expect(field.unsent?.value).toBe('nové');
+  await field.drop();
+  expect([field.value, field.unsent, field.error, drafts.size]).toEqual(['staré', undefined, undefined, 0]);
+  expect(calls.at(-1)).toMatchObject({ command: 'set_aside', args: { command: 'c1' } });
+  expect(await commitAll(['p1'])).toBeUndefined();
+});
+
+test('of two writings of one text the newest one is sent', async () => {
+  const first = editing();
+  first.edit('starší');
+  const second = editing();
+  second.edit('novější');
+  await commitAll(['p1']);
+  expect(executed()).toMatchObject([{ payload: { edits: [{ value: 'novější' }] } }]);
+});
+
+test('an act over a text that was not taken is not done and says why', async () => {
+  const field = editing();
+  refuses = true;
+  field.edit('nové');
+  const run = new ActRun();
+  run.target = { id: 'p1', ver: 1, state: 'draft', version: 0, title: 'Tisk' };
+  run.kind = 'circulation.submit_to_head';
+  await run.run();
+  expect(run.held).toMatchObject({ code: 'refused' });
+  expect(executed()).toHaveLength(1);
+  await field.drop();
 });
 
 test('a newer record never replaces what is being written', async () => {

@@ -43,6 +43,7 @@ export interface Texts {
   'act-circulation-merge-papers': undefined;
   'act-circulation-note-step': undefined;
   'act-circulation-pass-formal-check': undefined;
+  'act-circulation-pass-without-opinion': undefined;
   'act-circulation-postpone': undefined;
   'act-circulation-remind-opinion': undefined;
   'act-circulation-request-opinions': undefined;
@@ -61,6 +62,8 @@ export interface Texts {
   'act-do': undefined;
   'act-in-place': { person: string | number };
   'act-reason': undefined;
+  'act-text-not-taken': undefined;
+  'act-text-not-taken-next': undefined;
   'act-until': undefined;
   'agenda-add': undefined;
   'agenda-add-cancel': undefined;
@@ -192,6 +195,7 @@ export interface Texts {
   'ask-circulation-make-version': { title: string | number };
   'ask-circulation-merge-papers': undefined;
   'ask-circulation-note-step': { title: string | number };
+  'ask-circulation-pass-without-opinion': { title: string | number };
   'ask-circulation-postpone': { title: string | number };
   'ask-circulation-request-opinions': { title: string | number };
   'ask-circulation-return-step': { title: string | number };
@@ -270,6 +274,7 @@ export interface Texts {
   'attachment-view-waiting': undefined;
   'attachments-add': undefined;
   'attachments-failed': { name: string | number };
+  'attachments-failed-elsewhere': { name: string | number; title: string | number; why: string | number };
   'attachments-hidden': undefined;
   'attachments-none': undefined;
   'attachments-none-hint': undefined;
@@ -661,6 +666,7 @@ export interface Texts {
   'closing-opinions': undefined;
   'closing-pack': undefined;
   'closing-papers': undefined;
+  'combobox-choose': undefined;
   'combobox-none': undefined;
   'combobox-none-free': undefined;
   'comment-add': undefined;
@@ -800,6 +806,7 @@ export interface Texts {
   'day-act-check': undefined;
   'day-act-close-opinions': undefined;
   'day-act-continue': undefined;
+  'day-act-cover': undefined;
   'day-act-decide': undefined;
   'day-act-found': undefined;
   'day-act-give-opinion': undefined;
@@ -862,6 +869,7 @@ export interface Texts {
   'day-note-backup-late': { days: string | number };
   'day-note-backup-none': undefined;
   'day-note-comment': { number: string | number; on_day: string | number; who: string | number };
+  'day-note-cover': { drafter: string | number; number: string | number };
   'day-note-decide': { number: string | number; presenter: string | number };
   'day-note-department-review': { drafter: string | number; number: string | number };
   'day-note-disposal': { who: string | number };
@@ -1151,6 +1159,7 @@ export interface Texts {
   'done-circulation-merge-papers': undefined;
   'done-circulation-note-step': undefined;
   'done-circulation-pass-formal-check': undefined;
+  'done-circulation-pass-without-opinion': undefined;
   'done-circulation-postpone': undefined;
   'done-circulation-remind-opinion': undefined;
   'done-circulation-request-opinions': undefined;
@@ -1327,6 +1336,7 @@ export interface Texts {
   'draft-in-hand': undefined;
   'draft-kept': undefined;
   'draft-kinds': undefined;
+  'draft-late': { when: string | number };
   'draft-learn': undefined;
   'draft-learned': undefined;
   'draft-leave': undefined;
@@ -1589,6 +1599,7 @@ export interface Texts {
   'history-circulation-note-reading': undefined;
   'history-circulation-note-step': undefined;
   'history-circulation-pass-formal-check': undefined;
+  'history-circulation-pass-without-opinion': { reason: string | number };
   'history-circulation-plan-constituent': undefined;
   'history-circulation-plan-meeting': undefined;
   'history-circulation-plan-series': undefined;
@@ -1968,8 +1979,8 @@ export interface Texts {
   'layout-title': undefined;
   'layout-up': { name: string | number };
   'leave-confirm': undefined;
-  'leave-conflict': undefined;
-  'leave-conflict-words': { reason: string | number };
+  'leave-conflict': { who: string | number };
+  'leave-conflict-words': { reason: string | number; who: string | number };
   'leave-done-assembly': undefined;
   'leave-done-drafter': undefined;
   'leave-reason-missing': undefined;
@@ -2259,6 +2270,7 @@ export interface Texts {
   'next-circulation-make-version': undefined;
   'next-circulation-merge-papers': undefined;
   'next-circulation-note-step': undefined;
+  'next-circulation-pass-without-opinion': undefined;
   'next-circulation-request-opinions': undefined;
   'next-circulation-return-step': undefined;
   'next-circulation-skip-step': undefined;
@@ -2760,6 +2772,7 @@ export interface Texts {
   'print-control-override': undefined;
   'print-control-overruled': undefined;
   'print-control-paper': undefined;
+  'print-control-passed-by': undefined;
   'print-control-period': { from: string | number; to: string | number };
   'print-control-posted-from': undefined;
   'print-control-posted-to': undefined;
@@ -3155,6 +3168,7 @@ export interface Texts {
   'readings-none': undefined;
   'readings-title': undefined;
   'reason-hint-circulation-fail-formal-check': undefined;
+  'reason-hint-circulation-pass-without-opinion': undefined;
   'rebuild-act': undefined;
   'rebuild-count': { done: string | number; total: string | number };
   'rebuild-done': undefined;
@@ -3208,6 +3222,7 @@ export interface Texts {
   'refusal-ballot-twice': { person: string | number };
   'refusal-body-does-not-meet': undefined;
   'refusal-body-must-vote': undefined;
+  'refusal-body-not-advisory': undefined;
   'refusal-body-not-there': { body: string | number; day: string | number };
   'refusal-certificate-day': undefined;
   'refusal-certificate-none': undefined;
@@ -3288,6 +3303,7 @@ export interface Texts {
   'refusal-lower-body': undefined;
   'refusal-mandate-ahead': undefined;
   'refusal-mandate-before': { from: string | number };
+  'refusal-mandate-later-end': { entered: string | number; left: string | number; on: string | number };
   'refusal-mandate-over': undefined;
   'refusal-mandate-seat': undefined;
   'refusal-mandate-taken-back': undefined;
@@ -3305,6 +3321,7 @@ export interface Texts {
   'refusal-meeting-not-planned': undefined;
   'refusal-meeting-not-yet': { day: string | number };
   'refusal-meeting-over': undefined;
+  'refusal-merge-begun': undefined;
   'refusal-merge-few': undefined;
   'refusal-merge-types': undefined;
   'refusal-name-missing': undefined;
@@ -3361,19 +3378,24 @@ export interface Texts {
   'refusal-outcome-entered': undefined;
   'refusal-outcome-kind': undefined;
   'refusal-outcomes-missing': { count: string | number };
+  'refusal-own-left': undefined;
   'refusal-own-not-member': undefined;
   'refusal-own-proposal': undefined;
   'refusal-own-route-approves': undefined;
+  'refusal-own-route-decides': undefined;
+  'refusal-own-route-waits': { step: string | number };
   'refusal-pack-item': undefined;
   'refusal-pack-not-convened': undefined;
   'refusal-pack-not-member': undefined;
   'refusal-paper-moved-on': { title: string | number };
+  'refusal-paper-of-this-term': undefined;
   'refusal-paper-state': { state: string | number; title: string | number };
   'refusal-paper-type-retired': { type: string | number };
   'refusal-period-too-long': { most: string | number };
   'refusal-plan-length': { most: string | number };
   'refusal-plan-repeats': { day: string | number };
   'refusal-posting': { day: string | number; fault: string | number; from: string | number };
+  'refusal-posting-on-agenda': { day: string | number; title: string | number };
   'refusal-profile-not-yours': undefined;
   'refusal-profile-own': undefined;
   'refusal-reason-missing': undefined;
@@ -3419,6 +3441,7 @@ export interface Texts {
   'refusal-step-not-yours': undefined;
   'refusal-step-unclear': { step: string | number };
   'refusal-step-without-days': { step: string | number };
+  'refusal-still-on-agenda': undefined;
   'refusal-substitute-gone': { person: string | number };
   'refusal-substitute-later': undefined;
   'refusal-substitute-listed-twice': { name: string | number };
@@ -3429,6 +3452,7 @@ export interface Texts {
   'refusal-substitute-overlap': { from: string | number; person: string | number; to: string | number };
   'refusal-substitute-past': undefined;
   'refusal-substitute-self': undefined;
+  'refusal-suspended-waits': undefined;
   'refusal-task-state': { state: string | number };
   'refusal-term-label': { label: string | number };
   'refusal-text-missing': undefined;
@@ -3867,6 +3891,7 @@ export interface Texts {
   'server-console-enrolment-token': { token: string | number };
   'server-console-enrolment-until': { day: string | number };
   'server-console-folder-exists': { folder: string | number };
+  'server-console-history-begun': { name: string | number };
   'server-console-invited': { link: string | number };
   'server-console-language': undefined;
   'server-console-mail-away': { why: string | number };
@@ -4058,6 +4083,7 @@ export interface Texts {
   'server-help-tenant-give-pass-phrase-stdin': undefined;
   'server-help-tenant-give-to': undefined;
   'server-help-tenant-list': undefined;
+  'server-help-tenant-new-history': undefined;
   'server-help-tenant-set': undefined;
   'server-help-tenant-set-name': undefined;
   'server-help-tenant-set-second-factor': undefined;
