@@ -257,7 +257,12 @@ fn a_substitute_counts_as_one_of_the_two() {
         "one hand holds both pens"
     );
     let other = house.person(Role::Clerk);
-    house.substitution(chief, other, from, to);
+    let handed = house.substitution(chief, other, from, to);
+    let unseen = house.agree_for(other, chief, disposal);
+    assert_eq!(refusal(unseen), "refusal-not-allowed", "what is kept to roles was not handed over");
+    let mut handed = house.records.need::<obeznik_kernel::Substitution>(handed).unwrap();
+    handed.value.confidential = true;
+    house.records.save(&handed).unwrap();
     house.agree_for(other, chief, disposal).unwrap();
     let decided = house.disposal(disposal).decided.unwrap();
     assert_eq!((decided.person, decided.substitute), (chief, Some(other)));

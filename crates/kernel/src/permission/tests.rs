@@ -282,7 +282,10 @@ fn who_left_the_office_sees_nothing_of_the_department_any_more() {
     };
     let drafts = Audience::new(vec![Atom::Department(department())]);
     assert!(drafts.is_seen_by(&standing(&[member(1, Role::Clerk, "mine")]), DAY));
-    assert!(drafts.is_seen_by(&standing(&[left.clone()]), date(2026, 11, 20)), "on the last day still");
+    assert!(
+        drafts.is_seen_by(&standing(std::slice::from_ref(&left)), date(2026, 11, 20)),
+        "on the last day still"
+    );
     assert!(!drafts.is_seen_by(&standing(&[left]), date(2026, 11, 21)));
     assert!(!drafts.is_seen_by(&standing(&[]), DAY));
 }

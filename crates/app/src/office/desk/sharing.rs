@@ -26,6 +26,7 @@ use super::{Desk, Sitting, lock};
 use crate::api::{ApiError, Code};
 use crate::backup::Kept;
 use crate::contact::{Joined, Progress};
+use crate::copies;
 use crate::office::Office;
 use crate::office::profiles::check_words;
 use crate::ports::network::Server;
@@ -239,6 +240,9 @@ impl Desk {
         let Note { town, port, .. } = &plan.note;
         let (url, folder) = (plan.note.url(), self.folder.display().to_string());
         self.server.order(&["init", "--public-url", &url], None)?;
+        if let Ok(office) = self.opened() {
+            copies::clear(&office, copies::Held::Goes); // the folder goes aside, and nobody would look there again
+        }
         self.close();
         // Meanwhile the window must not offer to begin anew.
         *lock(&self.failure) = Some(ApiError::new(Code::Locked, "unlock-needed"));

@@ -5864,6 +5864,20 @@ remark: string,
  */
 from: PaperState | null, };
 
+export type PassWithoutOpinion = { 
+/**
+ * The paper.
+ */
+paper: RecordId, 
+/**
+ * The consultation.
+ */
+consultation: RecordId, 
+/**
+ * Why there is no opinion.
+ */
+reason: string, };
+
 export type Person = { 
 /**
  * Given name.
@@ -8269,6 +8283,7 @@ export interface Commands {
   'circulation.note_reading': NoteReading;
   'circulation.schedule': Schedule;
   'circulation.unschedule': Unschedule;
+  'circulation.pass_without_opinion': PassWithoutOpinion;
   'circulation.postpone': Postpone;
   'circulation.plan_meeting': PlanMeeting;
   'circulation.plan_constituent': PlanConstituent;

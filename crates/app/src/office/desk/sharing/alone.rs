@@ -27,7 +27,7 @@ impl Desk {
     pub fn work_alone(&self) -> Result<(), ApiError> {
         let (office, note) = self.shared_by_me()?;
         let person = office.person();
-        copies::clear(&office, copies::Held::Stays);
+        copies::clear(&office, copies::Held::Goes); // its folder goes with the server's
         drop(office);
         let secret = Zeroizing::new(random::<32>()?);
         let mut joined = self.taken().ok_or_else(|| ApiError::new(Code::Refused, "sharing-held"))?;
