@@ -118,7 +118,7 @@ impl Standing {
     }
 
     /// Whether the person is one of the group. A role taken over from an absent person shows nothing by itself: see
-    /// [`sees_in_place`]. Who holds no role of their own any more is in no department.
+    /// `sees_in_place`. Who holds no role of their own any more is in no department.
     pub fn has_atom(&self, atom: &Atom, day: Date) -> bool {
         let has_own = |is_it: &dyn Fn(&Seat) -> bool| {
             self.seats_on(day).any(|seat| seat.for_person.is_none() && is_it(seat))
