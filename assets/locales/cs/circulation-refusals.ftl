@@ -150,7 +150,7 @@ refusal-posting = { $fault ->
     [check-budget-posted-too-short] Návrh rozpočtu, výhledu i závěrečného účtu se zveřejňuje nejméně 15 dnů před zasedáním (§ 11 odst. 3 a § 17 odst. 6 zákona č. 250/2000 Sb.). Zveřejněn je od { $from }, což do { $day } nestačí.
    *[other] Záměr musí viset na úřední desce 15 celých dnů před rozhodnutím, jinak je rozhodnutí neplatné (§ 39 odst. 1). Vyvěšen je od { $from }, což do { $day } nestačí; zkontrolujte i den, kdy byl sejmut.
  } Zařaďte tisk na pozdější schůzi, nebo doplňte vyvěšení.
-refusal-posting-on-agenda = Tisk „{ $title }“ podle zapsaného zveřejnění nevisí ke dni { $day } na úřední desce tak dlouho, jak žádá zákon (§ 39 odst. 1 zákona o obcích, § 11 odst. 3 a § 17 odst. 6 zákona č. 250/2000 Sb.). Opravte údaje u tisku, nebo ho vyřaďte z pořadu; schůze zatím není svolaná.
+refusal-posting-on-agenda = Tisk „{ $title }“ podle zapsaného zveřejnění nevisí ke dni { $day } na úřední desce tak dlouho, jak žádá zákon (§ 39 odst. 1 zákona o obcích, § 11 odst. 3 a § 17 odst. 6 zákona č. 250/2000 Sb.). Opravte údaje u tisku, nebo ho vyřaďte z pořadu; jednání zatím není svolané.
 refusal-meeting-closed = Schůze už skončila nebo byla zrušena, její pořad měnit nejde. Vyberte jinou.
 refusal-meeting-not-planned = Schůze už je svolaná, konala se, nebo byla zrušena. Svolat znovu ji nejde.
 refusal-meeting-not-convened = Schůze není svolaná. Nejdřív ji svolejte, potom zapisujte.
