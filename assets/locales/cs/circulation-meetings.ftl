@@ -55,6 +55,12 @@ late-consent = Souhlas s pozdním předložením dal(a)
 late-consent-choose = Vyberte, kdo souhlasil
 late-consent-nobody = Funkci, která podle pravidel orgánu souhlas dává, dnes nikdo nemá. Doplňte ji v Nastavení.
 late-schedule = Zařadit na stůl
+# Pod bodem programu: co k tisku řekl orgán, který ho měl dříve.
+agenda-earlier = { $on_given ->
+    [yes] { $body } { $on }: { $outcome }
+   *[no] { $body }: { $outcome }
+ }
+agenda-earlier-because = { $line } – { $reason }
 agenda-late-reason = Předloženo na stůl: { $reason }
 agenda-late-consent = Předloženo na stůl: { $reason } Souhlas: { $person }.
 meetings-ahead = Co nás čeká

@@ -154,6 +154,9 @@ print-item-late = na stůl
 print-item-withdrawn = staženo z programu
 print-item-postponed = odloženo
 print-item-presenter = předkládá { $name }
+# Pod bodem programu: co k tisku řekl orgán před tím, který se schází.
+print-item-earlier = { $body } { $day }: { $outcome }
+print-item-earlier-undated = { $body }: { $outcome }
 print-item-paper = tisk { $number }
 print-is-public = { $kind ->
     [assembly] Zasedání zastupitelstva je veřejné.
@@ -330,6 +333,8 @@ print-consultation = { $state ->
     [discussed_only] projednáno
     [postponed] odloženo
     [withdrawn] staženo
+    [decided] rozhodnuto starostou
+    [referred] předáno zastupitelstvu
    *[other] projednáno
  }
 # $votes je „5 pro, 1 se zdržel“.

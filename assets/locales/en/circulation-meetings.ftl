@@ -53,6 +53,12 @@ late-consent = Consent to the late submission by
 late-consent-choose = Choose who consented
 late-consent-nobody = Nobody holds the function today that consents by the body’s rules. Add it in the settings.
 late-schedule = Lay on the table
+# Under an item of an agenda: what a body that had the paper earlier said of it.
+agenda-earlier = { $on_given ->
+    [yes] { $body } { $on }: { $outcome }
+   *[no] { $body }: { $outcome }
+ }
+agenda-earlier-because = { $line } – { $reason }
 agenda-late-reason = Laid on the table: { $reason }
 agenda-late-consent = Laid on the table: { $reason } Consent: { $person }.
 meetings-ahead = Ahead of us

@@ -151,6 +151,9 @@ print-item-late = late item
 print-item-withdrawn = withdrawn from the programme
 print-item-postponed = postponed
 print-item-presenter = presented by { $name }
+# Under an item of a programme: what a body before this one said of the paper.
+print-item-earlier = { $body } { $day }: { $outcome }
+print-item-earlier-undated = { $body }: { $outcome }
 print-item-paper = paper { $number }
 print-is-public = { $kind ->
     [assembly] The session of the assembly is open to the public.
@@ -314,6 +317,8 @@ print-consultation = { $state ->
     [discussed_only] discussed
     [postponed] postponed
     [withdrawn] withdrawn
+    [decided] decided by the mayor
+    [referred] left to the assembly
    *[other] discussed
  }
 print-consultation-votes = { $outcome } ({ $votes })

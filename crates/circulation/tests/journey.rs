@@ -4,7 +4,7 @@
 mod support;
 
 use jiff::civil::date;
-use obeznik_circulation::consultation::{Consultation, ConsultationState};
+use obeznik_circulation::consultation::{Consultation, ConsultationState, earlier};
 use obeznik_circulation::paper::{Paper, PaperState};
 use obeznik_circulation::paper_type::ConsultationRole::{Decides, Opinion, Recommends};
 use obeznik_circulation::resolution::{Resolution, ResolutionState};
@@ -132,4 +132,24 @@ fn a_resubmitted_paper_comes_before_the_same_body_again() {
         [ConsultationState::NotAdopted, ConsultationState::NotAdopted, ConsultationState::Adopted]
     );
     assert_eq!(refusal(town.run("rework", town.people.clerk, &rework)), "refusal-already-decided");
+}
+
+#[test]
+fn the_next_body_learns_how_the_paper_fared_before_the_ones_before_it() {
+    let mut town = Vzorov::on(date(2026, 9, 1));
+    let bodies = town.bodies;
+    let route = [(bodies.commission, Opinion), (bodies.council, Recommends), (bodies.assembly, Decides)];
+    let kind = town.paper_type(&route).unwrap();
+    let paper = town.ready(kind).unwrap();
+    let before = |town: &Vzorov, order: u32| -> Vec<ConsultationState> {
+        let found = earlier(&town.records, paper, order).unwrap();
+        found.into_iter().map(|one| one.value.state).collect()
+    };
+    assert!(before(&town, 3).is_empty(), "nobody has dealt with it");
+    town.decide(paper, bodies.commission, (2, 3)).unwrap();
+    assert_eq!(before(&town, 2), [ConsultationState::NotAdopted]);
+    assert_eq!(before(&town, 3), [ConsultationState::NotAdopted], "the council comes yet");
+    assert!(before(&town, 1).is_empty(), "no body comes before the first");
+    town.decide(paper, bodies.council, (4, 1)).unwrap();
+    assert_eq!(before(&town, 3), [ConsultationState::NotAdopted, ConsultationState::Recommended]);
 }

@@ -45,11 +45,13 @@ const clauses = [
 ];
 const item = (number: number, section: number, paper: string, title: string, presenter: string, minutes: number, state: string, more: Partial<AgendaItemDto> = {}): AgendaItemDto => ({
   id: `i${number}`, number, section, paper: paper && `t${number}`, paper_number: paper, paper_erased_on: '', title, presenter, presenter_id: '', minutes, state,
-  is_confidential: false, is_late: false, owed_by: '', late_reason: '', late_consent: '', role: paper ? 'decides' : '', outcome: null, clauses: paper ? clauses : [], ...more,
+  is_confidential: false, is_late: false, owed_by: '', late_reason: '', late_consent: '', role: paper ? 'decides' : '', earlier: [], outcome: null, clauses: paper ? clauses : [], ...more,
 });
 const items = [
   item(1, 0, '', 'Zahájení, schválení pořadu a ověřovatele', 'R. Košťál', 5, 'without_paper'),
-  item(2, 1, '115/2026', 'Rozpočet města na rok 2027', 'L. Habrová', 25, 'ready'),
+  item(2, 1, '115/2026', 'Rozpočet města na rok 2027', 'L. Habrová', 25, 'ready', {
+    earlier: [{ body: commission, on: '2026-11-24', outcome: said('doporučuje 4 : 0 : 1 / 5'), reason: '' }],
+  }),
   item(3, 1, '114/2026', 'Rozpočtové opatření č. 9/2026', 'L. Habrová', 10, 'ready'),
   item(4, 1, '117/2026', 'Dotace spolkům na rok 2027 – program', 'T. Olšanská', 20, 'ready'),
   item(5, 2, '120/2026', 'Odkup pozemku pod trafostanicí', 'V. Jeřábek', 10, 'no_paper'),

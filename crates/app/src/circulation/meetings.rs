@@ -1,5 +1,6 @@
 //! Meetings, their agenda and the outcome of an item.
 
+mod earlier;
 mod outcome;
 mod plan;
 mod shapes;
@@ -249,6 +250,7 @@ fn agenda_item(
             .transpose()?
             .map_or(String::new(), |person| person.name),
         role: consultation.as_ref().map(|stored| stored.value.role.as_str().to_owned()).unwrap_or_default(),
+        earlier: earlier::earlier_words(reader, names, paper.as_ref(), consultation.as_ref())?,
         outcome: outcome
             .map(|outcome| outcome_dto(reader, names, &outcome.value, consultation.as_ref()))
             .transpose()?,

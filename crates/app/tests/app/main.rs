@@ -5,6 +5,7 @@
     reason = "a test may fail by panicking and prints its figures"
 )]
 
+mod agenda;
 mod annexes;
 mod backups;
 mod comments;

@@ -1,5 +1,6 @@
 //! Consultations: a paper before one body. From scheduling on the state belongs here, not to the paper.
 
+mod earlier;
 mod late;
 mod pass;
 mod postpone;
@@ -11,6 +12,7 @@ use obeznik_kernel::{
 };
 use serde::{Deserialize, Serialize};
 
+pub use earlier::earlier;
 pub use late::{consenting, is_late};
 pub use pass::{PassWithoutOpinion, pass_without_opinion};
 pub use postpone::{Postpone, postpone};

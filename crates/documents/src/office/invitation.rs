@@ -1,20 +1,23 @@
 //! The invitation to a meeting; for the assembly its notice to the public (§ 93/1).
 
-use obeznik_app::circulation::meetings::AgendaItemDto;
+use obeznik_app::circulation::meetings::{AgendaItemDto, EarlierWord};
 use obeznik_app::municipality::names::body_kind;
 use obeznik_app::office::parse_id;
+use obeznik_app::office::shared::Phrase;
 use obeznik_app::{ApiError, Code};
 use obeznik_circulation::agenda::AgendaItem;
 use obeznik_circulation::layout::DocumentLayout;
 use obeznik_circulation::meeting::{MeetingState, NOTICE_DAYS};
 use obeznik_circulation::paper::{Confidentiality, Paper};
 use obeznik_circulation::registry::RegistryKind;
+use obeznik_czech::dates;
 use obeznik_kernel::Date;
 use obeznik_kernel::calendar::{add_days, day_in_prague};
 use obeznik_kernel::record::RecordsExt as _;
 
 use super::house::House;
 use super::officers::Officer;
+use super::route::{day, in_words};
 use super::session::Session;
 use super::wording::{say, word};
 use crate::invitation::{Invitation, ProgrammeItem, ProgrammeSection};
@@ -186,8 +189,32 @@ fn programme_item(
     let presenter = if readers == Readers::Public { None } else { presenter(house, item)? };
     let paper = (!item.paper_number.is_empty())
         .then(|| say("print-item-paper", &[("number", item.paper_number.as_str().into())]));
-    let note = notes(item, presenter, confidential);
+    let of_item = notes(item, presenter, confidential);
+    let earlier = item.earlier.iter().filter_map(|word| earlier(word, is_told_whole(&level, readers)));
+    let lines: Vec<String> = of_item.into_iter().chain(earlier).collect();
+    let note = (!lines.is_empty()).then(|| lines.join("\n"));
     Ok(ProgrammeItem { number, title: item.title.clone(), note, paper })
+}
+
+/// Whether the programme tells votes and reasons of the bodies before: the public and the readers of a paper kept close
+/// learn no more than what a body came to, for not everybody among them was let in there.
+fn is_told_whole(level: &Confidentiality, readers: Readers) -> bool {
+    readers != Readers::Public && matches!(level, Confidentiality::Public | Confidentiality::AllBodies)
+}
+
+/// `Komise dopravy 3. 9. 2026: doporučuje (4 pro)`; nothing while the body came to nothing.
+fn earlier(word: &EarlierWord, is_whole: bool) -> Option<String> {
+    let outcome = if is_whole {
+        in_words(&word.outcome, Some(word.reason.clone()).filter(|reason| !reason.is_empty()))
+    } else {
+        in_words(&Phrase::new(&word.outcome.key), None)
+    };
+    let body = ("body", word.body.name.as_str().into());
+    let outcome = ("outcome", outcome?.into());
+    Some(match word.on.as_deref().and_then(day) {
+        Some(on) => say("print-item-earlier", &[body, ("day", dates::short(on).into()), outcome]),
+        None => say("print-item-earlier-undated", &[body, outcome]),
+    })
 }
 
 /// The public learns no title of what is not public; members none that is kept to named people.
@@ -225,7 +252,58 @@ fn presenter(house: &House<'_>, item: &AgendaItemDto) -> Result<Option<String>, 
 
 #[cfg(test)]
 mod tests {
+    use obeznik_app::office::shared::BodyRef;
+
     use super::*;
+
+    fn said(key: &str, on: Option<&str>, (votes, until, reason): (&str, &str, &str)) -> EarlierWord {
+        let body = BodyRef {
+            id: String::new(),
+            name: "Komise dopravy".into(),
+            short_name: "Doprava".into(),
+            kind: "commission".into(),
+        };
+        let outcome = Phrase::new(key).with("votes", votes).with("until", until);
+        EarlierWord { body, on: on.map(str::to_owned), outcome, reason: reason.into() }
+    }
+
+    #[test]
+    fn every_end_before_an_earlier_body_is_said_as_on_the_cover_sheet() {
+        let on = Some("2026-09-03");
+        let votes = ("4 : 0 : 1 / 5", "", "");
+        let table = [
+            ("consultation-recommended", on, votes, "3. 9. 2026: doporučuje (4 pro, 1 se zdržel)"),
+            ("consultation-not-recommended", on, votes, "3. 9. 2026: nedoporučuje (4 pro, 1 se zdržel)"),
+            ("consultation-adopted", on, votes, "3. 9. 2026: přijato (4 pro, 1 se zdržel)"),
+            ("consultation-not-adopted", on, votes, "3. 9. 2026: nepřijato (4 pro, 1 se zdržel)"),
+            ("consultation-discussed-only", on, ("", "", ""), "3. 9. 2026: projednáno"),
+            ("consultation-without-opinion", None, ("", "", "nesešla se"), ": bez stanoviska – nesešla se"),
+            ("consultation-postponed", on, ("", "2026-10-01", ""), "3. 9. 2026: odloženo do 1. října 2026"),
+            ("consultation-decided", None, ("", "", ""), ": rozhodnuto starostou"),
+            ("consultation-referred", None, ("", "", ""), ": předáno zastupitelstvu"),
+        ];
+        for (key, on, values, expected) in table {
+            let line = earlier(&said(key, on, values), true).map(|line| line.replace('\u{a0}', " "));
+            let space = if on.is_some() { " " } else { "" };
+            assert_eq!(line, Some(format!("Komise dopravy{space}{expected}")), "{key}");
+        }
+    }
+
+    #[test]
+    fn votes_and_reasons_of_earlier_bodies_are_for_those_who_were_let_in_there() {
+        use Confidentiality::{AllBodies, Body, Public};
+        let table = [
+            (Public, Readers::Public, false),
+            (Public, Readers::Members, true),
+            (AllBodies, Readers::Outside, true),
+            (Body, Readers::Members, false),
+        ];
+        for (level, readers, expected) in table {
+            assert_eq!(is_told_whole(&level, readers), expected, "{level:?} {readers:?}");
+        }
+        let word = said("consultation-not-recommended", None, ("1 : 3 : 0 / 5", "", "dluží nájem"));
+        assert_eq!(earlier(&word, false).as_deref(), Some("Komise dopravy: nedoporučuje"));
+    }
 
     #[test]
     fn titles_are_hidden_from_those_they_are_not_for() {

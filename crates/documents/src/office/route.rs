@@ -1,6 +1,7 @@
 //! The way of a paper as lines of its cover sheet.
 
 use obeznik_app::circulation::papers::{ConsultationDto, OpinionDto, PaperDetail, RouteStop};
+use obeznik_app::office::shared::Phrase;
 use obeznik_kernel::Date;
 use obeznik_kernel::calendar::day_in_prague;
 
@@ -88,15 +89,21 @@ fn opinions_on(opinions: &[OpinionDto]) -> Option<Date> {
 }
 
 fn consultation(paper: &PaperDetail, stop: &RouteStop) -> Option<String> {
-    let key = &stop.outcome.as_ref()?.key;
-    // A stop ahead tells the role of the body instead of an outcome.
-    let state = key.strip_prefix("consultation-")?.replace('-', "_");
+    let outcome = stop.outcome.as_ref()?;
+    let reason = reason_of(paper, stop, &state_of(outcome)?);
+    in_words(outcome, reason)
+}
+
+/// The state a body came to; a stop ahead tells the role of the body instead of an outcome.
+fn state_of(outcome: &Phrase) -> Option<String> {
+    Some(outcome.key.strip_prefix("consultation-")?.replace('-', "_"))
+}
+
+/// `doporučuje (4 pro, 1 se zdržel)`, `bez stanoviska – nesešla se`; nothing before the body came to anything.
+pub(super) fn in_words(outcome: &Phrase, reason: Option<String>) -> Option<String> {
+    let state = state_of(outcome)?;
+    let said = |name: &str| outcome.args.get(name).filter(|value| !value.is_empty()).cloned();
     let outcome = say("print-consultation", &[("state", state.as_str().into())]);
-    let said = |name: &str| {
-        let value = stop.outcome.as_ref().and_then(|phrase| phrase.args.get(name));
-        value.filter(|value| !value.is_empty()).cloned()
-    };
-    let reason = reason_of(paper, stop, &state);
     let with_votes = match (said("votes"), said("until").as_deref().and_then(day)) {
         (Some(votes), _) => say(
             "print-consultation-votes",

@@ -110,7 +110,10 @@ fn the_notice_of_an_assembly_is_the_public_one_and_says_when_it_hung() {
         "Zasedání zastupitelstva je veřejné.",
         "Oznámení podle § 93 odst. 1 zákona č. 128/2000 Sb., o obcích strana 1 z 1",
     ];
-    assert_in_order(&pdf.text(), &lines);
+    let text = pdf.text();
+    assert_in_order(&text, &lines);
+    assert!(text.contains("2025: doporučuje") || text.contains("2026: doporučuje"), "{text}");
+    assert!(!text.contains(" pro, ") && !text.contains("(5 pro"), "the public learns no votes: {text}");
 }
 
 #[test]
@@ -129,6 +132,7 @@ fn the_invitation_of_the_council_tells_its_members_what_is_late_and_what_is_not_
     assert_in_order(&text, &lines);
     assert!(text.contains("na stůl"), "{text}");
     assert!(text.contains("neveřejný bod, předkládá"), "{text}");
+    assert!(text.contains("2026: doporučuje (4 pro, 1 se zdržel)"), "what the committee said: {text}");
     assert!(!text.contains("Zveřejněno"));
 }
 

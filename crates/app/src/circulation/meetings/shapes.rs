@@ -190,10 +190,25 @@ pub struct AgendaItemDto {
     pub late_consent: String,
     /// What the body shall do with it: `opinion`, `recommends`, `decides`; empty without a paper.
     pub role: String,
+    /// What bodies earlier on its route said, in their order.
+    pub earlier: Vec<EarlierWord>,
     /// What came of it.
     pub outcome: Option<OutcomeDto>,
     /// Draft resolution.
     pub clauses: Vec<Clause>,
+}
+
+/// What a body earlier on the route said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EarlierWord {
+    /// The body.
+    pub body: BodyRef,
+    /// The day of its meeting; nothing where it held none about it.
+    pub on: Option<String>,
+    /// What it came to, as on the route; without the votes where its resolution is not for this person.
+    pub outcome: Phrase,
+    /// Why; empty where nobody said, or where its resolution is not for this person.
+    pub reason: String,
 }
 
 /// What came of an item.

@@ -207,6 +207,10 @@ late_consent: string,
  */
 role: string, 
 /**
+ * What bodies earlier on its route said, in their order.
+ */
+earlier: Array<EarlierWord>, 
+/**
  * What came of it.
  */
 outcome: OutcomeDto | null, 
@@ -2646,6 +2650,24 @@ body: BodyId,
  * What the person is in it.
  */
 role: Role, };
+
+export type EarlierWord = { 
+/**
+ * The body.
+ */
+body: BodyRef, 
+/**
+ * The day of its meeting; nothing where it held none about it.
+ */
+on: string | null, 
+/**
+ * What it came to, as on the route; without the votes where its resolution is not for this person.
+ */
+outcome: Phrase, 
+/**
+ * Why; empty where nobody said, or where its resolution is not for this person.
+ */
+reason: string, };
 
 export type EditMeeting = { 
 /**

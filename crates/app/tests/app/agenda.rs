@@ -1,0 +1,62 @@
+//! The agenda of a meeting as its screen shows it.
+
+use obeznik_app::Office;
+use obeznik_app::ports::SystemIds;
+use obeznik_kernel::IdSource as _;
+use obeznik_kernel::calendar::add_days;
+use serde_json::{Value, json};
+
+use crate::annexes::{act, detail};
+use crate::support::town;
+
+/// A body of the town by its kind.
+fn body(office: &Office, kind: &str) -> Value {
+    let bodies = office.query("overview", Value::Null).unwrap()["bodies"].clone();
+    bodies.as_array().unwrap().iter().find(|body| body["kind"] == kind).unwrap()["id"].clone()
+}
+
+/// A public paper on its way: the council gives an opinion, the assembly decides.
+fn paper_for_two(office: &Office) -> String {
+    let step = |id: &str, kind: &str, role: &str| {
+        json!({ "id": id, "kind": "consultation", "body": body(office, kind), "role": role, "days": null,
+            "mandatory": true })
+    };
+    let (paper, paper_type) = (SystemIds.next_id().to_string(), SystemIds.next_id());
+    let route = [step("rada", "council", "opinion"), step("zastupitelstvo", "assembly", "decides")];
+    let value = json!({ "name": "Materiál", "abbreviation": "M", "route": route, "required_opinions": [],
+        "number_pattern": "{seq:year}/{yyyy}", "competence_hint": "", "active": true });
+    act(office, "define_paper_type", json!({ "paper_type": paper_type, "value": value })).unwrap();
+    let me = office.person();
+    let clauses = json!([{ "verb": "schvaluje", "text": "opravu kašny" }]);
+    let input = json!({ "paper": paper, "paper_type": paper_type, "title": "Oprava kašny", "presenter": me,
+        "co_presenters": [], "drafter": me, "department": null, "competence": "§ 85", "confidentiality": "public",
+        "named": [], "report": "Kašna teče.", "clauses": clauses, "due_on": null });
+    act(office, "create_paper", input).unwrap();
+    act(office, "submit_to_head", json!({ "paper": paper })).unwrap();
+    paper
+}
+
+#[test]
+fn an_item_says_what_the_body_before_said_of_its_paper() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = town(folder.path());
+    let paper = paper_for_two(&office);
+    let consultations = detail(&office, &paper)["consultations"].as_array().cloned().unwrap();
+    let first = consultations.iter().find(|one| one["role"] == "opinion").unwrap();
+    let pass = json!({ "paper": paper, "consultation": first["id"], "reason": "Rada se nesejde." });
+    act(&office, "pass_without_opinion", pass).unwrap();
+    let meeting = SystemIds.next_id().to_string();
+    let on = add_days(office.read(|reader| Ok(reader.today)).unwrap(), 40);
+    let planned = json!({ "meeting": meeting, "body": body(&office, "assembly"), "term": 1, "on": on });
+    act(&office, "plan_meeting", planned).unwrap();
+    let scheduled = json!({ "paper": paper, "consultation": null, "meeting": meeting,
+        "agenda_item": SystemIds.next_id(), "section": null, "minutes": 10, "late_reason": "" });
+    act(&office, "schedule", scheduled).unwrap();
+    let items = office.query("meeting", json!({ "id": meeting })).unwrap()["items"].clone();
+    let said = &items[0]["earlier"];
+    assert_eq!(said.as_array().map(Vec::len), Some(1), "{items}");
+    assert_eq!(said[0]["body"]["name"], "Rada města");
+    assert_eq!(said[0]["on"], Value::Null, "it held no meeting about it");
+    assert_eq!(said[0]["outcome"]["key"], "consultation-without-opinion");
+    assert_eq!(said[0]["reason"], "Rada se nesejde.");
+}
