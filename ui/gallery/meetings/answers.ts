@@ -45,7 +45,7 @@ const clauses = [
 ];
 const item = (number: number, section: number, paper: string, title: string, presenter: string, minutes: number, state: string, more: Partial<AgendaItemDto> = {}): AgendaItemDto => ({
   id: `i${number}`, number, section, paper: paper && `t${number}`, paper_number: paper, paper_erased_on: '', title, presenter, presenter_id: '', minutes, state,
-  is_confidential: false, is_late: false, owed_by: '', late_reason: '', late_consent: '', role: paper ? 'decides' : '', earlier: [], outcome: null, clauses: paper ? clauses : [], ...more,
+  is_confidential: false, is_watched: false, is_late: false, owed_by: '', late_reason: '', late_consent: '', role: paper ? 'decides' : '', earlier: [], outcome: null, clauses: paper ? clauses : [], ...more,
 });
 const items = [
   item(1, 0, '', 'Zahájení, schválení pořadu a ověřovatele', 'R. Košťál', 5, 'without_paper'),
@@ -116,7 +116,7 @@ const task = (index: number): TaskRow => ({
 const resolution: ResolutionDetail = {
   id: 'r1', number: 'R/61/4/2026', title: 'Prodej části pozemku p. č. 412/7 v k. ú. Vzorov', body: council, decided_on: '2026-11-25', state: 'valid', mayor: null, members_why: null,
   clauses, text: '', outcome: outcome(), paper: { id: 't1', number: '118/2026', title: 'Prodej části pozemku p. č. 412/7 v k. ú. Vzorov' },
-  paper_erased_on: '',
+  is_watched: false, paper_erased_on: '',
   tasks: [task(0), task(1)], revokes: null, revoked_by: null, imported_from: '',
   history: [
     { at: '2026-11-25T14:10:00Z', who: 'Milena Jasanová', on_behalf_of: '', is_in_place: false, what: said('Výsledek zapsán'), details: [], command: 'c' },

@@ -12,6 +12,7 @@ use obeznik_circulation::consultation::{Consultation, ConsultationState};
 use obeznik_circulation::meeting::{Meeting, MeetingState};
 use obeznik_circulation::outcome::Outcome;
 use obeznik_circulation::paper::{Confidentiality, Paper, PaperState};
+use obeznik_circulation::reading::is_watched;
 use obeznik_circulation::town::{alternates, mandates};
 use obeznik_kernel::calendar::add_days;
 use obeznik_kernel::record::RecordsExt as _;
@@ -237,6 +238,7 @@ fn agenda_item(
             (None, Some(erasure)) => erasure.access != Confidentiality::Public.as_str(),
             (None, None) => false,
         },
+        is_watched: paper.as_ref().is_some_and(|paper| is_watched(&paper.value, None)),
         owed_by: item
             .owed_by
             .map(|id| names.person(id))

@@ -1,5 +1,7 @@
 //! Who read what is kept close: written down when a paper is shown, an annex opened, a document made.
 
+use std::collections::BTreeSet;
+
 use obeznik_circulation::attachment::Attachment;
 use obeznik_circulation::paper::Paper;
 use obeznik_circulation::reading::{NoteReading, Reading, ReadingWay, is_watched, reading_id};
@@ -123,6 +125,26 @@ impl Office {
         let payload = serde_json::to_value(&input).map_err(ApiError::broken)?;
         self.execute(Request { kind: NOTE.to_owned(), payload, base: Vec::new(), on_behalf_of: None })?;
         Ok(true)
+    }
+
+    /// Writes down that words of the papers are read together, as in a list that leaves the program: each paper kept
+    /// close once. Called before they are handed out.
+    ///
+    /// # Errors
+    /// What the command says.
+    pub fn note_readings(&self, papers: &BTreeSet<RecordId>, way: &ReadingWay) -> Result<(), ApiError> {
+        let watched = self.read(|reader| {
+            let mut watched = Vec::new();
+            for id in papers {
+                let paper = reader.records.find::<Paper>(*id)?;
+                watched.extend(paper.filter(|paper| is_watched(&paper.value, None)).map(|paper| paper.id));
+            }
+            Ok(watched)
+        })?;
+        for paper in watched {
+            self.note_reading(Read::Paper(paper), way.clone())?;
+        }
+        Ok(())
     }
 }
 

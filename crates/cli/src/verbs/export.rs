@@ -1,12 +1,15 @@
 //! Lists out of the office, for a spreadsheet or another program.
 
+use std::collections::BTreeSet;
+
 use obeznik_app::{ApiError, Code, Office};
+use obeznik_circulation::reading::ReadingWay;
 use obeznik_circulation::resolution::Resolution;
 use obeznik_console::{Said, Texts};
 use obeznik_formats::export::{Sheet, to_csv, to_xlsx};
 use obeznik_formats::table::Cell;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{Body, Stored, Timestamp, calendar::day_in_prague};
+use obeznik_kernel::{Body, RecordId, Stored, Timestamp, calendar::day_in_prague};
 use serde_json::{Map, Value, json};
 
 use crate::arguments::{Export, ExportFormat, ExportKind};
@@ -55,7 +58,11 @@ const TASKS: Columns = &[
 ];
 
 pub(super) fn run(arguments: &Export, texts: &Texts) -> Result<Said, ApiError> {
-    let office = Door::of(&arguments.store)?.office()?;
+    let door = Door::of(&arguments.store)?;
+    let office = match arguments.kind {
+        ExportKind::Resolutions => door.office_of_somebody()?, // their text may be of a paper kept close
+        ExportKind::Papers | ExportKind::Tasks => door.office()?,
+    };
     let rows = rows(&office, arguments.kind)?;
     let bytes = match arguments.format {
         ExportFormat::Json => json_of(&rows, arguments.kind)?,
@@ -67,7 +74,13 @@ pub(super) fn run(arguments: &Export, texts: &Texts) -> Result<Said, ApiError> {
                 .map_err(|error| too_large(error).with("file", arguments.out.display()))?
         }
     };
+    if matches!(arguments.kind, ExportKind::Resolutions) {
+        office.note_readings(&papers_of_resolutions(&office)?, &ReadingWay::Exported)?;
+    }
     std::fs::write(&arguments.out, bytes).map_err(|error| cannot_write(&arguments.out, &error))?;
+    if matches!(arguments.kind, ExportKind::Resolutions) {
+        office.close();
+    }
     let (count, out) = (rows.len(), arguments.out.display());
     let line = texts.say("cli-exported", &[("count", &count), ("out", &out)]);
     Ok(Said::done(line, json!({ "rows": count, "out": arguments.out })))
@@ -109,6 +122,14 @@ fn resolutions(office: &Office) -> Result<Vec<Value>, ApiError> {
         found.sort_by_key(|one| (one.value.decided_on, one.id));
         let bodies: Vec<Stored<Body>> = reader.records.find_by("body", &["all"], MOST)?;
         Ok(found.iter().map(|one| resolution(&one.value, &bodies)).collect())
+    })
+}
+
+/// The papers the resolutions came from.
+fn papers_of_resolutions(office: &Office) -> Result<BTreeSet<RecordId>, ApiError> {
+    office.read(|reader| {
+        let found = reader.records.find_by::<Resolution>("resolution_by_number", &[], MOST)?;
+        Ok(found.iter().filter_map(|one| one.value.paper).collect())
     })
 }
 

@@ -3,8 +3,11 @@
 //! The store of the test is narrowed to what the authority would send to that person; then every query is
 //! asked and every document printed, and none may hold a word that was planted in the papers kept close.
 
+use std::collections::BTreeSet;
+
 use obeznik_app::office::Request;
 use obeznik_app::{ApiError, Office};
+use obeznik_circulation::reading::ReadingWay;
 use obeznik_documents::office::{DocumentKind, make};
 use obeznik_kernel::{AudienceId, PersonId, RecordId};
 use serde_json::{Value, json};
@@ -289,6 +292,34 @@ fn a_member_who_may_not_see_a_paper_finds_no_word_of_it_anywhere() {
     assert!(gone > papers.len() * 8, "only {gone} records were taken away");
     assert_eq!(planted_in(&town.everything()), Vec::<&str>::new());
     assert_eq!(planted_in(&town.printed("2026-11-23")), Vec::<&str>::new());
+}
+
+#[test]
+fn words_of_a_kept_paper_on_an_agenda_in_a_resolution_and_in_a_list_are_readings_of_it() {
+    let (office, _folder) = vzorov();
+    let town = Town::of(office);
+    let (kept, open) = (town.paper("body", "decided"), town.paper("public", "decided"));
+    town.council_deals_with(&[(kept, "decided"), (open, "decided")]);
+    let on = "2026-11-23";
+    let meetings = town.office.query("meetings", json!({ "body": "", "from": on, "to": on })).unwrap();
+    let mut items = Vec::new();
+    for id in ids(&meetings) {
+        let meeting = town.office.query("meeting", json!({ "id": id })).unwrap();
+        items.extend(meeting["items"].as_array().cloned().unwrap());
+    }
+    for (paper, is_watched) in [(kept, true), (open, false)] {
+        let item = items.iter().find(|item| item["paper"] == json!(paper)).unwrap();
+        assert_eq!(item["is_watched"], is_watched, "{item}");
+        let resolution = json!({ "id": item["outcome"]["resolution"] });
+        let resolution = town.office.query("resolution", resolution).unwrap();
+        assert_eq!(resolution["is_watched"], is_watched, "{resolution}");
+    }
+    town.office.note_readings(&BTreeSet::from([kept, open]), &ReadingWay::Exported).unwrap();
+    for (paper, ways) in [(kept, json!(["exported"])), (open, json!([]))] {
+        let list = town.office.query("paper", json!({ "id": paper })).unwrap()["readings"]["list"].clone();
+        let found: Vec<&Value> = list.as_array().unwrap().iter().map(|one| &one["way"]).collect();
+        assert_eq!(json!(found), ways, "{list}");
+    }
 }
 
 pub(crate) fn new_id() -> RecordId {

@@ -182,6 +182,8 @@ pub struct AgendaItemDto {
     pub owed_by: String,
     /// Not for the public.
     pub is_confidential: bool,
+    /// Its paper is kept close, so that who reads the draft is written down.
+    pub is_watched: bool,
     /// Put on the table after papers closed or the agenda was sent.
     pub is_late: bool,
     /// Why it is late; empty where nobody said.

@@ -191,6 +191,10 @@ owed_by: string,
  */
 is_confidential: boolean, 
 /**
+ * Its paper is kept close, so that who reads the draft is written down.
+ */
+is_watched: boolean, 
+/**
  * Put on the table after papers closed or the agenda was sent.
  */
 is_late: boolean, 
@@ -6770,6 +6774,10 @@ paper: PaperRef | null,
  * The day that paper was erased; empty when it was not.
  */
 paper_erased_on: string, 
+/**
+ * Whether that paper is kept close, so that who reads the resolution is written down.
+ */
+is_watched: boolean, 
 /**
  * Tasks.
  */
