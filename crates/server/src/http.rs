@@ -44,6 +44,7 @@ pub fn router(server: Shared) -> Router {
         .merge(pages::router())
         .route("/health", get(hello::health))
         .fallback(surroundings::nothing_here)
+        .layer(from_fn(surroundings::caught))
         .layer(from_fn(surroundings::headers))
         .layer(from_fn_with_state(server.clone(), surroundings::bounded))
         .layer(from_fn_with_state(server.clone(), surroundings::told))

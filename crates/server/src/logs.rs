@@ -4,6 +4,7 @@
 //! sentences; a test reads the sources of this crate for messages put together at run time.
 
 mod folder;
+mod panics;
 
 use std::io::Write as _;
 
@@ -45,6 +46,7 @@ const FIELDS: &[&str] = &[
     "put_off",
     "failed",
     "needless",
+    "place",
 ];
 
 /// Writes events down.
@@ -124,6 +126,7 @@ fn begin_with(level: Level, lines: Lines) {
     let lines = lines.with_filter(tracing_subscriber::filter::filter_fn(ours));
     let subscriber = tracing_subscriber::registry().with(lines);
     let _ = tracing::subscriber::set_global_default(subscriber); // a test may have begun already
+    panics::listen();
 }
 
 #[cfg(test)]

@@ -9,6 +9,9 @@ use std::time::Duration;
 /// Upper bounds of the classes of durations, in milliseconds.
 const CLASSES: [u64; 8] = [1, 5, 20, 50, 100, 300, 1_000, 5_000];
 
+/// Panics of the process since its start, in a request or beside one; whoever told of one counted it.
+pub static PANICS: AtomicU64 = AtomicU64::new(0);
+
 /// What is counted.
 #[derive(Default)]
 pub struct Metrics {
@@ -65,6 +68,7 @@ impl Metrics {
             ("obeznik_connections", "Connections open now", "gauge", &self.connections),
             ("obeznik_listeners", "Listeners of pokes now", "gauge", &self.listeners),
             ("obeznik_shed_total", "Requests turned away under load", "counter", &self.shed),
+            ("obeznik_panics_total", "Panics since the start", "counter", &PANICS),
         ];
         for (name, help, sort, value) in gauges {
             let value = value.load(Ordering::Relaxed);
@@ -106,6 +110,7 @@ mod tests {
         ] {
             assert!(page.lines().any(|found| found == line), "{line} is not in\n{page}");
         }
+        assert!(page.contains("# TYPE obeznik_panics_total counter\nobeznik_panics_total "), "{page}");
         drop(counted);
         assert!(metrics.page().contains("obeznik_connections 0"));
     }

@@ -1,5 +1,6 @@
-//! What surrounds every request: headers for browsers, bounds, the line in the log.
+//! What surrounds every request: headers for browsers, bounds, the line in the log, what holds a panic.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
@@ -7,10 +8,12 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use futures_util::FutureExt as _;
 use obeznik_app::Code;
 
 use super::answer::Failure;
 use crate::server::Shared;
+use crate::tenants::Unavailable;
 
 /// Requests at once; more are told to come back.
 const MOST_REQUESTS: usize = 2_048;
@@ -40,6 +43,15 @@ pub(super) async fn headers(request: Request, next: Next) -> Response {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
     response
+}
+
+/// Answers for a handler that panicked. What it said stays here: it may be what a person wrote; the place of the
+/// panic is in the log already.
+pub(super) async fn caught(request: Request, next: Next) -> Response {
+    match AssertUnwindSafe(next.run(request)).catch_unwind().await {
+        Ok(response) => response,
+        Err(_) => Failure::from(Unavailable::Broken).into_response(),
+    }
 }
 
 /// Turns requests away while too many run.
@@ -78,4 +90,33 @@ pub(super) async fn told(State(server): State<Shared>, request: Request, next: N
 /// No such address.
 pub(super) async fn nothing_here() -> Failure {
     Failure::new(StatusCode::NOT_FOUND, Code::NotFound, "server-nothing-here")
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::Router;
+    use axum::body::Body;
+    use axum::middleware::from_fn;
+    use axum::routing::get;
+    use http_body_util::BodyExt as _;
+    use tower::ServiceExt as _;
+
+    use super::*;
+
+    async fn falls() -> StatusCode {
+        let title = String::from("Prodej pozemku Novákovi");
+        panic!("no such paper: {title}");
+    }
+
+    #[tokio::test]
+    async fn a_handler_that_panics_is_answered_for_without_its_words() {
+        let router = Router::new().route("/", get(falls)).layer(from_fn(caught)).layer(from_fn(headers));
+        let answer = router.oneshot(Request::new(Body::empty())).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(answer.headers()[header::CACHE_CONTROL], "no-store", "the answer is like any other");
+        let body = answer.into_body().collect().await.unwrap().to_bytes();
+        let text = String::from_utf8_lossy(&body);
+        assert!(text.contains("server-broken") && !text.contains("pozemku"), "{text}");
+        assert!(!text.contains("surroundings.rs"), "no place either: {text}");
+    }
 }
