@@ -61,6 +61,8 @@ struct Copy {
     was_owned: bool,
     /// Whether the copy was missing at the last look.
     was_missing: bool,
+    /// Whether the office, as it was opened, found it in the hands of its program.
+    was_found: bool,
 }
 
 /// By what a change of a file is noticed without reading it.
@@ -81,6 +83,11 @@ impl Copies {
     /// Files whose copies are out; views of them do not count.
     pub(crate) fn files(&self) -> Vec<RecordId> {
         self.lock().values().filter(|copy| !copy.is_view).map(|copy| copy.file).collect()
+    }
+
+    /// How many copies of a person the office, as it was opened, found with programs that still hold them.
+    pub(crate) fn found_held(&self, person: PersonId) -> usize {
+        self.lock().values().filter(|copy| copy.was_found && copy.person == person).count()
     }
 
     fn lock(&self) -> MutexGuard<'_, BTreeMap<PathBuf, Copy>> {
@@ -118,6 +125,7 @@ pub fn hand_out(office: &Office, id: &str) -> Result<PathBuf, ApiError> {
         is_view: false,
         was_owned: false,
         was_missing: false,
+        was_found: false,
     };
     office.copies().lock().insert(path.clone(), copy);
     Ok(path)

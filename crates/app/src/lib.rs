@@ -18,6 +18,7 @@ pub mod office;
 pub mod ports;
 pub mod queries;
 pub mod reading;
+pub mod recovered;
 pub mod registry;
 pub mod support;
 pub mod views;

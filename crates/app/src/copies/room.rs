@@ -167,6 +167,7 @@ fn watch_on(
         is_view: false,
         was_owned: true,
         was_missing: false,
+        was_found: true,
     };
     office.copies().lock().insert(path.to_owned(), copy);
 }

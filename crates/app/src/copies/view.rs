@@ -76,6 +76,7 @@ fn copy_of(office: &Office, file: RecordId, content: BlobHash, stamp: Stamp) -> 
         is_view: true,
         was_owned: false,
         was_missing: false,
+        was_found: false,
     }
 }
 

@@ -20,6 +20,7 @@ mod log;
 mod mayor;
 mod notices;
 mod readings;
+mod recovered;
 mod registry;
 mod reports;
 mod support;
