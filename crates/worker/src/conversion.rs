@@ -160,6 +160,7 @@ fn filter_of(document: &Path) -> Option<&'static str> {
     Some(match document.extension()?.to_str()? {
         "docx" => "MS Word 2007 XML",
         "xlsx" => "Calc MS Excel 2007 XML",
+        "xls" => "MS Excel 97", // reads the older ones too
         "pptx" => "Impress MS PowerPoint 2007 XML",
         "odt" => "writer8",
         "ods" => "calc8",

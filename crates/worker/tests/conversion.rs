@@ -83,6 +83,7 @@ fn a_damaged_document_gives_no_pdf() {
         ("docx", &whole[..whole.len() - 60]),
         ("docx", &b"PK\x03\x04 nothing of a document"[..]),
         ("xlsx", b"plain words under a false name"),
+        ("xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 nothing of a table"),
         ("odt", b""),
     ];
     for (extension, content) in table {
