@@ -5,6 +5,8 @@
 
 #[path = "conversion/samples.rs"]
 mod samples;
+#[path = "conversion/written.rs"]
+mod written;
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
@@ -14,6 +16,7 @@ use std::time::{Duration, Instant};
 use obeznik_app::ports::ForeignFiles as _;
 use obeznik_app::ports::converter::{Converter as _, Document, Unconverted};
 use obeznik_formats::foreign::{Answer, Task};
+use obeznik_formats::kind::{HEAD_BYTES, printable_as, recognise};
 use obeznik_worker::{Bounds, Children, Conversion, ConversionBounds};
 
 fn example(name: &str) -> PathBuf {
@@ -68,6 +71,20 @@ fn documents_tables_and_presentations_become_pdfs_with_their_words() {
         ("rtf", samples::rtf("Pronájem pozemku ve Vzorově")),
     ];
     for (extension, content) in table {
+        let pdf =
+            convert(&conversion, extension, &content).unwrap_or_else(|why| panic!("{extension}: {why}"));
+        let text = text_of(&pdf);
+        assert!(text.contains("Pronájem") && text.contains("Vzorově"), "{extension}: {text}");
+        assert_eq!(archival(&pdf), Some(('2', 'B')), "{extension}");
+    }
+}
+
+#[test]
+fn what_the_suite_writes_itself_becomes_pdfs_also_of_the_old_kinds() {
+    let conversion = libreoffice();
+    for (extension, content) in written::by_libreoffice("Pronájem pozemku ve Vzorově") {
+        let kind = recognise(&content[..content.len().min(HEAD_BYTES)]);
+        assert_eq!(printable_as(kind.mime(), &format!("vzor.{extension}")), Some(extension), "{kind:?}");
         let pdf =
             convert(&conversion, extension, &content).unwrap_or_else(|why| panic!("{extension}: {why}"));
         let text = text_of(&pdf);
