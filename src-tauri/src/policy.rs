@@ -37,7 +37,8 @@ fn text() -> Option<String> {
     Some(text)
 }
 
-/// `HKLM\SOFTWARE\Policies\Obeznik`, each value a text of the same name as in the file, minutes a number.
+/// `HKLM\SOFTWARE\Policies\Obeznik`, each value a text of the same name as in the file, minutes a number,
+/// extensions one text with commas.
 #[cfg(windows)]
 fn text() -> Option<String> {
     if let Some(named) = std::env::var_os("OBEZNIK_POLICY") {
@@ -48,6 +49,10 @@ fn text() -> Option<String> {
     let texts =
         values.iter().filter_map(|name| Some(((*name).to_owned(), key.get_string(name).ok()?.into())));
     let minutes = key.get_u32("lock_minutes").ok().map(|minutes| ("lock_minutes".to_owned(), minutes.into()));
-    let read: serde_json::Map<_, _> = texts.chain(minutes).collect();
+    let extensions = key.get_string("forbidden_extensions").ok().map(|said| {
+        let words: Vec<&str> = said.split([',', ';', ' ']).filter(|word| !word.is_empty()).collect();
+        ("forbidden_extensions".to_owned(), words.into())
+    });
+    let read: serde_json::Map<_, _> = texts.chain(minutes).chain(extensions).collect();
     Some(serde_json::Value::Object(read).to_string())
 }

@@ -46,6 +46,7 @@ attachment-view-adding = PDF k příloze { $name }
 ## Co nejde
 
 attachment-forbidden = Soubor „{ $name }“ je program nebo skript, a ten se nepřipojuje. Nic se nezměnilo.
+attachment-barred = Soubory jako „{ $name }“ správce tohoto počítače připojovat nepovolil. Nic se nezměnilo; potřebujete-li soubor v tisku, obraťte se na něj.
 attachment-too-large = Soubor „{ $name }“ je větší než 4 GB. Nic se nezměnilo; rozdělte ho.
 attachment-table-too-large = Soubor „{ $name }“ má přes 128 MB, na jedno načtení je moc velký. Nic se nezměnilo; rozdělte ho.
 attachment-changed = Soubor „{ $name }“ se během načítání změnil. Nic se nezměnilo; zkuste to, až ho program doukládá.

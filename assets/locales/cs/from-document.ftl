@@ -50,6 +50,7 @@ draft-files-hint = Vybrané soubory uložíme k tisku jako přílohy. Další p�
 draft-file-report = Bude důvodovou zprávou, jako příloha se nepřipojí.
 draft-file-sealed = Tento soubor nejde z e-mailu vyjmout. Uložte ho z pošty zvlášť.
 draft-file-forbidden = Tento soubor je program nebo skript, ten k tisku připojit nejde.
+draft-file-barred = Takové soubory správce tohoto počítače připojovat nepovolil.
 draft-learn = Význam nadpisů si zapamatovat pro další dokumenty
 draft-note-data-message = Datová zpráva { $id } pro: { $recipient }. Její podpis neověřujeme; ověřte ji v datové schránce.
 draft-note-data-message-altered = Datová zpráva { $id } pro: { $recipient }. Podpis je neplatný, obsah se po podepsání změnil. Vyžádejte si ji znovu z datové schránky.

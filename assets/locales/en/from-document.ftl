@@ -50,6 +50,7 @@ draft-files-hint = We keep the chosen files with the paper as annexes. You add o
 draft-file-report = It will be the explanatory report and no annex.
 draft-file-sealed = This file cannot be taken out of the e-mail. Save it from your mail separately.
 draft-file-forbidden = This file is a program or a script, it cannot be added to a paper.
+draft-file-barred = The administrator of this computer does not allow such files to be attached.
 draft-learn = Remember the meaning of headings for other documents
 draft-note-data-message = Data message { $id } for: { $recipient }. Its signature is not verified here; verify it in the data box.
 draft-note-data-message-altered = Data message { $id } for: { $recipient }. Its signature is invalid, the content changed after it was signed. Take it from the data box again.

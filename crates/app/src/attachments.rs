@@ -115,13 +115,28 @@ impl Arrived {
 /// Takes a file into the store. A child looks into it; what it finds out stands in the note.
 ///
 /// # Errors
-/// [`Code::Refused`] for programs and scripts, or what the store says.
+/// [`Code::Refused`] for programs and scripts and for what the administrator bars, or what the store says.
 pub fn take(office: &Office, name: &str, arrived: Arrived) -> Result<Uploaded, ApiError> {
+    take_unless(office, name, arrived, office.barred().bars(name))
+}
+
+/// Takes a new version of what the office has already: an administrator's rule made meanwhile loses nobody's work.
+///
+/// # Errors
+/// [`Code::Refused`] for programs and scripts, or what the store says.
+pub(crate) fn take_back(office: &Office, name: &str, arrived: Arrived) -> Result<Uploaded, ApiError> {
+    take_unless(office, name, arrived, false)
+}
+
+fn take_unless(office: &Office, name: &str, arrived: Arrived, is_barred: bool) -> Result<Uploaded, ApiError> {
     let size_bytes = arrived.sealed.size_bytes;
     let kind = recognise(&arrived.open()?.range(0, HEAD_BYTES)?);
     let found = look(office, name, &arrived)?;
     if is_program(name, kind) || found.iter().any(|one| matches!(one, Finding::Forbidden { .. })) {
         return Err(ApiError::new(Code::Refused, "attachment-forbidden").with("name", name));
+    }
+    if is_barred {
+        return Err(ApiError::new(Code::Refused, "attachment-barred").with("name", name));
     }
     let note = note(&found);
     let blob = office.store().keep_blob(arrived.sealed, office.now())?;

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 pub use extension::{Finding, findings};
 pub use printable::printable_as;
-pub use program::is_program;
+pub use program::{Barred, NotBarred, is_program};
 
 /// The longest head of a file that recognition by head looks at.
 pub const HEAD_BYTES: usize = 64 << 10;

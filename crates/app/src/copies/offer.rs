@@ -12,7 +12,7 @@ use serde_json::json;
 use ts_rs::TS;
 
 use crate::api::{ApiError, Code};
-use crate::attachments::{Arrived, Uploaded, take};
+use crate::attachments::{Arrived, Uploaded, take_back};
 use crate::circulation::papers::{ComparedPart, Comparison, OfferDto, pieces};
 use crate::circulation::report::{read_now, text_of};
 use crate::municipality::names::Names;
@@ -57,7 +57,7 @@ pub(super) fn put(
     arrived: Arrived,
 ) -> Result<(), ApiError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let content = match take(office, &name, arrived) {
+    let content = match take_back(office, &name, arrived) {
         Err(error) if error.key == "attachment-forbidden" => return Ok(()), // no program becomes an annex
         other => other?,
     };

@@ -5,7 +5,7 @@ use obeznik_circulation::from_document::{
 };
 use obeznik_formats::document::Document;
 use obeznik_formats::foreign::Draft;
-use obeznik_formats::kind::is_program;
+use obeznik_formats::kind::{Barred, is_program};
 use obeznik_formats::letter::{Letter, Part, Signature};
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Person, Stored};
@@ -34,7 +34,7 @@ const MOST_PEOPLE: usize = 10_000;
 pub fn inspect(office: &Office, file: &SourceFile, choice: &DraftChoice) -> Result<DraftPreview, ApiError> {
     let read = foreign::draft(office.files().as_ref(), &file.bytes);
     let draft = read.map_err(|reason| refused(&file.name, reason))?;
-    office.read(|reader| preview(reader, file, &draft, choice))
+    office.read(|reader| preview(reader, file, &draft, choice, office.barred()))
 }
 
 fn preview(
@@ -42,6 +42,7 @@ fn preview(
     file: &SourceFile,
     draft: &Draft,
     choice: &DraftChoice,
+    barred: &Barred,
 ) -> Result<DraftPreview, ApiError> {
     let blocks = blocks_of(draft);
     let known = learned(reader.records)?;
@@ -67,7 +68,7 @@ fn preview(
         annexes: found.annexes,
         block_count: count_u32(blocks.len()),
         blocks: blocks.iter().zip(found.uses).take(SHOWN).map(shown).collect(),
-        files: files_of(file, draft),
+        files: files_of(file, draft, barred),
         notes: notes_of(draft),
     })
 }
@@ -122,27 +123,30 @@ fn document_name(file: &SourceFile, draft: &Draft) -> String {
 }
 
 /// The document is kept; an e-mail is kept only when a person says so, because it may say more than the paper.
-fn files_of(file: &SourceFile, draft: &Draft) -> Vec<DraftFile> {
+fn files_of(file: &SourceFile, draft: &Draft, barred: &Barred) -> Vec<DraftFile> {
+    let why = barred.bars(&file.name).then(|| Phrase::new("draft-file-barred"));
     let own = DraftFile {
         place: None,
         name: file.name.clone(),
         size_bytes: file.bytes.len() as u64,
-        is_kept: draft.letter.is_none(),
+        is_kept: draft.letter.is_none() && why.is_none(),
         is_document: draft.letter.is_none() && draft.document.is_some(),
-        why: None,
+        why,
     };
     let parts = draft.letter.iter().flat_map(|letter: &Letter| letter.parts.iter().enumerate());
     let is_document = |place| draft.document.is_some() && draft.place == Some(place);
-    let parts = parts.map(|(place, part)| file_of(place, part, is_document(place)));
+    let parts = parts.map(|(place, part)| file_of(place, part, is_document(place), barred));
     std::iter::once(own).chain(parts).collect()
 }
 
-fn file_of(place: usize, part: &Part, is_document: bool) -> DraftFile {
+fn file_of(place: usize, part: &Part, is_document: bool, barred: &Barred) -> DraftFile {
     let name = if part.name.is_empty() { format!("soubor {}", place + 1) } else { part.name.clone() };
     let why = if part.is_sealed {
         Some(Phrase::new("draft-file-sealed"))
     } else if is_program(&part.name, part.kind) {
         Some(Phrase::new("draft-file-forbidden"))
+    } else if barred.bars(&part.name) {
+        Some(Phrase::new("draft-file-barred"))
     } else {
         None
     };

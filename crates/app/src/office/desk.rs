@@ -187,7 +187,8 @@ impl Desk {
 
     /// An office with those who work for it beside.
     fn helped(&self, office: Office) -> Office {
-        office.with_files(Arc::clone(&self.files)).with_converter(Arc::clone(&self.converter))
+        let office = office.with_files(Arc::clone(&self.files)).with_converter(Arc::clone(&self.converter));
+        office.with_barred(self.policy.forbidden_extensions.clone())
     }
 
     /// Tries to open the store by the keyring; the demo town by its published pass-phrase.

@@ -22,6 +22,7 @@ use std::time::{Duration, Instant};
 
 use ed25519_dalek::SigningKey;
 use obeznik_authority::{LogEntry, SignedCommand, Verdict, can_undo, find_standing};
+use obeznik_formats::kind::Barred;
 use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{
     Base, Command, CommandId, Date, Device, DeviceId, IdSource as _, OnBehalf, Payload, PersonId, RecordId,
@@ -87,6 +88,7 @@ pub struct Office {
     person: Mutex<PersonId>,
     files: Arc<dyn ForeignFiles>,
     converter: Arc<dyn Converter>,
+    barred: Barred,
     copies: Copies,
     board: Arc<Board>,
     running: Running,
@@ -144,9 +146,9 @@ impl Office {
     pub fn new(store: Store, clock: Box<dyn Clock>, signer: Signer, person: PersonId) -> Self {
         let (store, person, signer) = (Mutex::new(store), Mutex::new(person), Mutex::new(signer));
         let (files, converter) = (Arc::new(NobodyReads), Arc::new(NobodyConverts));
-        let (copies, board) = (Copies::default(), Arc::default());
+        let (barred, copies, board) = (Barred::default(), Copies::default(), Arc::default());
         let (running, trusts_clock) = (Running::default(), AtomicBool::new(false));
-        Self { store, clock, signer, person, files, converter, copies, board, running, trusts_clock }
+        Self { store, clock, signer, person, files, converter, barred, copies, board, running, trusts_clock }
     }
 
     /// The key of this device.
@@ -184,6 +186,17 @@ impl Office {
     /// Who makes PDFs of documents.
     pub fn converter(&self) -> Arc<dyn Converter> {
         Arc::clone(&self.converter)
+    }
+
+    /// The same office where an administrator bars files besides programs.
+    #[must_use]
+    pub fn with_barred(self, barred: Barred) -> Self {
+        Self { barred, ..self }
+    }
+
+    /// Files that an administrator bars at this computer.
+    pub fn barred(&self) -> &Barred {
+        &self.barred
     }
 
     /// Copies that lie with other programs.

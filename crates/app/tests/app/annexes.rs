@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use crate::support::{open_again, town, town_without_readers};
+use crate::support::{open_again, town, town_under, town_without_readers};
 use obeznik_app::attachments::{Arrived, Uploaded, take};
 use obeznik_app::copies::Held;
 use obeznik_app::office::Request;
@@ -131,6 +131,34 @@ fn what_nobody_can_read_says_why_and_the_formal_check_knows() {
         let refused = upload(&office, name, content).unwrap_err();
         assert_eq!((refused.code, refused.key.as_str()), (Code::Refused, "attachment-forbidden"), "{name}");
     }
+}
+
+#[test]
+fn what_the_administrator_bars_is_not_attached_and_new_versions_of_it_are_not_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = town(folder.path());
+    let paper = draft(&office);
+    let id = attach(&office, &paper, "disk.iso", b"obraz 1");
+    let policy = r#"{ "forbidden_extensions": ["ISO", "exe"] }"#;
+    let elsewhere = tempfile::tempdir().unwrap();
+    let office = office.with_barred(town_under(elsewhere.path(), policy).barred().clone());
+    let table = [
+        ("jiný.iso", "attachment-barred"),
+        ("jiný.ISO. ", "attachment-barred"),
+        ("hra.exe", "attachment-forbidden"), // a program everywhere
+        ("skript.js", "attachment-forbidden"),
+    ];
+    for (name, key) in table {
+        let refused = upload(&office, name, b"obsah").unwrap_err();
+        assert_eq!((refused.code, refused.key.as_str()), (Code::Refused, key), "{name}");
+    }
+    upload(&office, "smlouva.txt", b"obsah").unwrap();
+
+    let copy = copies::hand_out(&office, &id).unwrap();
+    save(&copy, "obraz 22", true);
+    assert_eq!(look(&office), 1);
+    copies::take_offer(&office, &id).unwrap();
+    assert_eq!(annex(&office, &paper)["size_bytes"], 8);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use obeznik_kernel::IdSource as _;
 use serde_json::{Value, json};
 
 use crate::annexes::{detail, draft as any_paper};
-use crate::support::{town, town_without_readers};
+use crate::support::{town, town_under, town_without_readers};
 
 pub(crate) fn docx(lines: &[&str]) -> Vec<u8> {
     let paragraph = |line: &&str| match line.strip_prefix('#') {
@@ -148,6 +148,23 @@ fn a_program_in_an_e_mail_is_told_and_stops_the_paper() {
     let refused = make(&office, &file, given).unwrap_err();
     assert_eq!((refused.code, refused.key.as_str()), (Code::Refused, "attachment-forbidden"));
     assert!(office.query("paper", json!({ "id": paper })).is_err(), "nothing was founded");
+}
+
+#[test]
+fn what_the_administrator_bars_is_told_before_a_paper_is_founded() {
+    let room = tempfile::tempdir().unwrap();
+    let office = town_under(room.path(), r#"{ "forbidden_extensions": ["iso", "docx"] }"#);
+    let found = look(&office, &letter(&[("disk.iso", "obraz"), ("mapa.txt", "mapa")]));
+    let said: Vec<_> = found.files.iter().map(|file| file.why.as_ref().map(|why| why.key.as_str())).collect();
+    assert_eq!(said, [None, Some("draft-file-barred"), None]);
+    assert!(!found.files[1].is_kept);
+
+    let file = material();
+    let found = look(&office, &file);
+    assert_eq!(found.files[0].why.as_ref().unwrap().key, "draft-file-barred");
+    let made = make(&office, &file, input(&office, &found, json!({}))).unwrap();
+    let paper = detail(&office, &made.paper);
+    assert!(names(&paper).is_empty(), "its words are the paper, the file stays away");
 }
 
 #[test]

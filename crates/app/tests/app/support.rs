@@ -3,7 +3,7 @@
 use obeznik_app::Office;
 use obeznik_app::import::SourceFile;
 use obeznik_app::office::Request;
-use obeznik_app::office::desk::Desk;
+use obeznik_app::office::desk::{Desk, Policy};
 use obeznik_app::ports::converter::{Converter, NobodyConverts};
 use obeznik_app::ports::{Clock, ForeignFiles, SystemClock, SystemIds};
 use obeznik_formats::foreign::{Answer, Task, Unread, perform};
@@ -55,6 +55,12 @@ pub(crate) fn town(folder: &Path) -> Office {
 /// The same town by a clock of the test's own.
 pub(crate) fn town_by(folder: &Path, clock: Arc<dyn Clock>) -> Office {
     founded_by(Desk::new(folder.to_owned()).with_files(Arc::new(InThisProcess)), Box::new(clock))
+}
+
+/// The same town at a computer of which an administrator said something.
+pub(crate) fn town_under(folder: &Path, policy: &str) -> Office {
+    let desk = Desk::new(folder.to_owned()).with_files(Arc::new(InThisProcess));
+    founded(desk.under(Policy::parse(policy).unwrap()))
 }
 
 /// The same town with nobody to read foreign files.

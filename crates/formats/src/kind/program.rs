@@ -1,5 +1,9 @@
 //! The policy on programs: any file may be attached but what a system would run.
 
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
 use super::FileKind;
 use super::extension::extension;
 
@@ -92,6 +96,57 @@ pub fn is_program(name: &str, kind: FileKind) -> bool {
     kind.is_forbidden() || RUN.contains(&extension(name).as_str())
 }
 
+/// Extensions an administrator bars besides. Nothing can be taken from the list of programs by it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "Vec<String>")]
+pub struct Barred(BTreeSet<String>);
+
+/// More extensions than any administrator lists.
+const MOST_BARRED: usize = 200;
+
+/// The longest extension of files that are known.
+const LONGEST_EXTENSION: usize = 20;
+
+/// Why a list of extensions is none.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotBarred {
+    /// It could never be the extension of a name.
+    #[error("`{0}` is no extension: letters, digits, `-` and `_`, at most {most}", most = LONGEST_EXTENSION)]
+    NoExtension(String),
+    /// There are too many.
+    #[error("more than {most} extensions", most = MOST_BARRED)]
+    TooMany,
+}
+
+impl Barred {
+    /// Whether files of this name are barred.
+    #[must_use]
+    pub fn bars(&self, name: &str) -> bool {
+        self.0.contains(&extension(name))
+    }
+}
+
+impl TryFrom<Vec<String>> for Barred {
+    type Error = NotBarred;
+
+    /// Takes extensions as people write them: `iso`, `.ISO`.
+    fn try_from(said: Vec<String>) -> Result<Self, NotBarred> {
+        if said.len() > MOST_BARRED {
+            return Err(NotBarred::TooMany);
+        }
+        let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+        said.into_iter()
+            .map(|one| {
+                let bare = one.trim().trim_start_matches('.').to_ascii_lowercase();
+                let is_extension =
+                    !bare.is_empty() && bare.len() <= LONGEST_EXTENSION && bare.bytes().all(is_letter);
+                if is_extension { Ok(bare) } else { Err(NotBarred::NoExtension(one)) }
+            })
+            .collect::<Result<_, _>>()
+            .map(Self)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::recognise;
@@ -130,6 +185,31 @@ mod tests {
         for (name, content, expected) in table {
             assert_eq!(is_program(name, recognise(content)), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn an_administrator_bars_extensions_however_they_are_written() {
+        let said =
+            |list: &[&str]| Barred::try_from(list.iter().map(|&one| one.to_owned()).collect::<Vec<_>>());
+        let barred = said(&["iso", ".VHDX", " docm "]).unwrap();
+        let table = [
+            ("disk.iso", true),
+            ("disk.ISO. ", true), // Windows drops the end
+            ("disk.pdf.vhdx", true),
+            ("makra.docm", true),
+            ("iso", false), // a name, no extension
+            ("disk.iso.pdf", false),
+            ("plán.docx", false),
+        ];
+        for (name, expected) in table {
+            assert_eq!(barred.bars(name), expected, "{name}");
+        }
+        assert!(!Barred::default().bars("disk.iso"));
+        let long = "a".repeat(21);
+        for wrong in ["", ".", "tar.gz", "*", "příloha", "a b", long.as_str()] {
+            assert_eq!(said(&["iso", wrong]), Err(NotBarred::NoExtension(wrong.to_owned())));
+        }
+        assert_eq!(Barred::try_from(vec!["iso".to_owned(); 201]), Err(NotBarred::TooMany));
     }
 
     #[test]

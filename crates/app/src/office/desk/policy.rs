@@ -1,6 +1,7 @@
 //! What an administrator laid down for this machine: where the office is and how it is reached, so that a person
 //! only signs in.
 
+use obeznik_formats::kind::Barred;
 use obeznik_identity::Hidden;
 use obeznik_identity::link::{Sort, Token};
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,8 @@ pub struct Policy {
     pub data: Option<String>,
     /// The token by which the office knows a computer that it looks after; for that office alone.
     pub enrolment: Option<Hidden>,
+    /// Extensions of files that are not attached at this machine, besides those of programs.
+    pub forbidden_extensions: Barred,
 }
 
 /// What the window says of a policy.
@@ -131,6 +134,10 @@ mod tests {
             (r#"{ "lock_minutes": 10 }"#.to_owned(), true),
             (r#"{ "lock_minutes": 0 }"#.to_owned(), false),
             (r#"{ "lock_minutes": 481 }"#.to_owned(), false),
+            (r#"{ "forbidden_extensions": ["iso", ".IMG"] }"#.to_owned(), true),
+            (r#"{ "forbidden_extensions": [] }"#.to_owned(), true),
+            (r#"{ "forbidden_extensions": ["tar.gz"] }"#.to_owned(), false), // would never bar anything
+            (r#"{ "forbidden_extensions": "iso" }"#.to_owned(), false),
             ("server = vzorov".to_owned(), false),
         ];
         for (text, is_good) in table {
@@ -192,6 +199,7 @@ mod tests {
             format!(r#"{{ "enrolment": "{token}" }}"#),
             format!(r#"{{ "fingerprint": "{token}" }}"#),
             format!(r#"{{ "server": "{token}" }}"#),
+            format!(r#"{{ "forbidden_extensions": ["{token}"] }}"#),
         ];
         for text in texts {
             let error = Policy::parse(&text).unwrap_err();
