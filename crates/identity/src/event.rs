@@ -125,6 +125,72 @@ pub enum SecurityEvent {
         /// Whether it may be used now.
         open: bool,
     },
+    /// A role was given, changed or ended.
+    RolesChanged {
+        /// How.
+        change: RoleChange,
+        /// Whose; nobody named where it concerns many.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        person: Option<PersonId>,
+        /// What says so: the membership, the end of the mandate, the substitution.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        record: Option<RecordId>,
+        /// Who did it; nobody where the groups of the directory did.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by: Option<PersonId>,
+        /// On which device.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        device: Option<DeviceId>,
+    },
+    /// Something left the office as a file.
+    Exported {
+        /// What.
+        what: Exported,
+        /// How many of it.
+        count: usize,
+        /// Who took it; nobody where the administrator did.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by: Option<PersonId>,
+        /// On which device; none at the server itself.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        device: Option<DeviceId>,
+    },
+}
+
+/// How a role changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RoleChange {
+    /// A membership began, or got another shape.
+    MembershipSet,
+    /// A membership got its last day.
+    MembershipEnded,
+    /// A mandate ended, and who was next may have come in.
+    MandateEnded,
+    /// The end of a mandate was taken back.
+    MandateEndTakenBack,
+    /// A term began: the old mandates ended, the elected have theirs.
+    TermBegun,
+    /// Somebody acts for another.
+    SubstituteNamed,
+    /// They do so no more from a day on.
+    SubstitutionEnded,
+    /// Roles followed the groups of the directory.
+    GroupsFollowed,
+}
+
+/// What left the office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Exported {
+    /// All the office keeps about a person (GDPR, Art. 15).
+    Statement,
+    /// Papers and annexes that are kept close.
+    Papers,
+    /// A copy of everything.
+    Backup,
+    /// The whole office, to work elsewhere.
+    Office,
 }
 
 impl SecurityEvent {
@@ -152,7 +218,9 @@ impl SecurityEvent {
             | E::EnrolmentChanged { .. }
             | E::EnrolmentDemanded { .. }
             | E::DeviceEnded { .. }
-            | E::AccountChanged { .. } => false,
+            | E::AccountChanged { .. }
+            | E::RolesChanged { .. }
+            | E::Exported { .. } => false,
         }
     }
 }

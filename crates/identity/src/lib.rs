@@ -35,7 +35,7 @@ pub use account::{Account, AccountState, OutsideName, SecondFactor};
 pub use denied::{Denied, Fault, Stopped};
 pub use email::Email;
 pub use enrolment::{Enrolment, Presented};
-pub use event::SecurityEvent;
+pub use event::{Exported, RoleChange, SecurityEvent};
 pub use invitation::{GrantedRole, Invitation, Purpose};
 pub use pairing::{Exchange, Knocking, Pairing, PairingRequest};
 pub use pass_phrase::Verifier;

@@ -27,6 +27,7 @@ const FIELDS: &[&str] = &[
     "tenant",
     "device",
     "person",
+    "by",
     "event",
     "cause",
     "code",

@@ -5,7 +5,7 @@ use std::net::UdpSocket;
 use std::os::unix::net::UnixDatagram;
 use std::sync::mpsc::{SyncSender, sync_channel};
 
-use obeznik_identity::{SecurityEvent, TenantId};
+use obeznik_identity::{Exported, SecurityEvent, TenantId};
 use obeznik_kernel::Timestamp;
 use serde_json::Value;
 
@@ -68,14 +68,19 @@ impl Security {
         for event in events {
             let fields = serde_json::to_value(&event).unwrap_or_default();
             let (name, person) = (text_of(&fields, "event"), text_of(&fields, "person"));
-            let device = text_of(&fields, "device");
+            let (device, by) = (text_of(&fields, "device"), text_of(&fields, "by"));
             if event.is_warning() {
-                tracing::warn!(%tenant, event = name, person, device, "security");
+                tracing::warn!(%tenant, event = name, person, by, device, "security");
             } else {
-                tracing::info!(%tenant, event = name, person, device, "security");
+                tracing::info!(%tenant, event = name, person, by, device, "security");
             }
             self.send(message(&self.host, tenant, at, &fields, event.is_warning()));
         }
+    }
+
+    /// Tells that an administrator took everything of a municipality out of the server.
+    pub fn tell_of_export(&self, tenant: TenantId, at: Timestamp, what: Exported) {
+        self.tell(tenant, at, vec![SecurityEvent::Exported { what, count: 1, by: None, device: None }]);
     }
 
     /// Tells what an administrator did with the server itself, such as a restore.

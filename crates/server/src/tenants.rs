@@ -1,5 +1,6 @@
 //! Municipalities of this server: found in its folder or in a database, opened at their first request.
 
+pub mod committed;
 mod database;
 mod desk;
 mod file;

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use obeznik_app::{ApiError, Code};
 use obeznik_console::{Said, Texts};
+use obeznik_identity::Exported;
 use obeznik_store::{BackupMade, Keyring, Store, StoreError, Unlock};
 use serde_json::json;
 
@@ -31,6 +32,7 @@ pub(super) async fn backup(server: &Server, order: Backup, texts: &Texts) -> Res
         }
         let to = out.as_deref().unwrap_or(Path::new("")).join(file.tenant.to_string());
         copy(server, &file, &to).await?;
+        server.security.tell_of_export(file.tenant, clock::now(), Exported::Backup);
         let keyring = server.tenants.keyring();
         let (place, described) = (to.clone(), file.clone());
         let checked = tokio::task::spawn_blocking(move || {
@@ -76,6 +78,9 @@ async fn into_place(
         Some(image) => image.back_up_to(&place, clock::now(), &mut |_| true).map(Some),
     });
     let made = done.await.map_err(ApiError::broken)??;
+    if made.is_some() {
+        server.security.tell_of_export(file.tenant, clock::now(), Exported::Backup);
+    }
     Ok(match made {
         None => Said::done(
             texts.say("server-console-place-ready", &[("name", &file.name), ("out", &chosen)]),

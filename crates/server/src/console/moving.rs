@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use obeznik_app::{ApiError, Code};
 use obeznik_console::{Said, Texts};
+use obeznik_identity::Exported;
 use obeznik_store::{ChainReport, Store, Unlock};
 use obeznik_store_postgres::DatabaseError;
 use serde_json::json;
@@ -39,6 +40,7 @@ pub(super) async fn from_folder(
         let moved = tokio::task::spawn_blocking(move || one(&database, &held.places, &described));
         let (rows, links) = moved.await.map_err(ApiError::broken)??;
         server.tenants.learn(file.clone());
+        server.security.tell_of_export(file.tenant, clock::now(), Exported::Office);
         let line =
             texts.say("server-console-moved", &[("name", &file.name), ("rows", &rows), ("links", &links)]);
         answers.push(Said::done(line, json!({ "tenant": file, "rows": rows, "links": links })));

@@ -10,7 +10,9 @@ use obeznik_app::keeping::{Sources, find_person};
 use obeznik_authority::{StatementAtServer, Verdict};
 use obeznik_console::{Said, Texts};
 use obeznik_documents::office::statement::{Gathered, StatementInput};
+use obeznik_identity::{Exported, SecurityEvent};
 use obeznik_keeping::statement::NoteStatement;
+use obeznik_kernel::PersonId;
 use serde_json::json;
 
 use super::arguments::StatementOrder;
@@ -29,7 +31,10 @@ pub(super) async fn statement(
     let desk = server.tenants.desk(file.tenant).await.map_err(unavailable)?;
     let to = order.to.clone();
     let gathered = desk.ask(move |keeper| Ok(gather(keeper, &order)));
-    let (gathered, input) = gathered.await.map_err(unavailable)??;
+    let (gathered, input, by) = gathered.await.map_err(unavailable)??;
+    let (what, now) = (Exported::Statement, clock::now());
+    let event = SecurityEvent::Exported { what, count: 1, by: Some(by), device: None };
+    server.security.tell(file.tenant, now, vec![event]);
     let written = tokio::task::spawn_blocking(move || {
         let mut zip = Cursor::new(Vec::new());
         gathered.write(&input, &mut zip).map(|made| (made, zip.into_inner()))
@@ -48,7 +53,11 @@ pub(super) async fn statement(
     Ok(said)
 }
 
-fn gather(keeper: &mut dyn Keeper, order: &StatementOrder) -> Result<(Gathered, StatementInput), ApiError> {
+/// What was gathered, upon what, and for whom.
+fn gather(
+    keeper: &mut dyn Keeper,
+    order: &StatementOrder,
+) -> Result<(Gathered, StatementInput, PersonId), ApiError> {
     let now = clock::now();
     let (person, by) = about(keeper, |sources| {
         let named = |words| find_person(sources.records, words);
@@ -63,7 +72,7 @@ fn gather(keeper: &mut dyn Keeper, order: &StatementOrder) -> Result<(Gathered, 
     }
     let input = StatementInput { person, request };
     let gathered = about(keeper, |sources| Gathered::of(sources, &input, by, now))?;
-    Ok((gathered, input))
+    Ok((gathered, input, by))
 }
 
 /// Reads what the office keeps and gives what was read.

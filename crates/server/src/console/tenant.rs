@@ -6,7 +6,7 @@ use obeznik_app::office::desk::Desk as AppDesk;
 use obeznik_app::ports::SystemClock;
 use obeznik_app::{ApiError, Code};
 use obeznik_console::{Said, Texts};
-use obeznik_identity::{Email, SecondFactor, TenantId};
+use obeznik_identity::{Email, Exported, SecondFactor, TenantId};
 use obeznik_kernel::{OfflineDays, Person, PersonId};
 use obeznik_municipality::{Found, LawProfile, Municipality, municipality_id};
 use obeznik_store::{Protection, Store, Unlock};
@@ -218,6 +218,7 @@ pub(super) async fn give(server: &Server, order: TenantGive, texts: &Texts) -> R
         given.map(|links| (links, order.to))
     });
     let (links, to) = given.await.map_err(ApiError::broken)??;
+    server.security.tell_of_export(file.tenant, clock::now(), Exported::Office);
     let line = texts.say(
         "server-console-tenant-given",
         &[("name", &file.name), ("links", &links), ("to", &to.display())],

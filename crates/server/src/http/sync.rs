@@ -9,8 +9,8 @@ use super::body::Input;
 use super::caller::Caller;
 use crate::clock;
 use crate::server::Shared;
-use crate::tenants::Poke;
 use crate::tenants::keeper::Pushed;
+use crate::tenants::{Poke, committed};
 
 /// A batch of 1 MiB, or one command that is larger alone.
 const PUSH_LIMIT: usize = 8 << 20;
@@ -29,14 +29,16 @@ fn check_device(caller: &Caller, named: DeviceId) -> Result<(), Failure> {
 
 /// Decides what a device pushed.
 pub(super) async fn push(
-    State(_): State<Shared>,
+    State(server): State<Shared>,
     caller: Caller,
     input: Input<PushRequest, PUSH_LIMIT>,
 ) -> Result<Json<PushAnswer>, Failure> {
     let Input { value: request, takes_zstd } = input;
     check_device(&caller, request.device)?;
-    let pushed = caller.desk.ask(move |keeper| keeper.push(&request, clock::now()));
-    let Pushed { answer, before, head } = pushed.await?;
+    let now = clock::now();
+    let pushed = caller.desk.ask(move |keeper| committed::push(keeper, &request, now));
+    let (Pushed { answer, before, head }, events) = pushed.await?;
+    server.security.tell(caller.desk.tenant, now, events);
     if head > before {
         caller.desk.poke(Poke::Head(head));
     }

@@ -330,10 +330,10 @@ async fn done(
     payload: impl FnOnce(DeviceId) -> Value + Send + 'static,
 ) -> Result<Verdict, Response> {
     let (town, person) = (&visitor.town, visitor.visit.person);
-    let tenant = town.file.tenant;
-    let decided =
-        town.desk.ask(move |keeper| act(keeper, tenant, person, (kind, payload), clock::now())).await;
-    let verdict = decided.map_err(|unavailable| town.failed(unavailable.into()))?;
+    let (tenant, now) = (town.file.tenant, clock::now());
+    let decided = town.desk.ask(move |keeper| act(keeper, tenant, person, (kind, payload), now)).await;
+    let (verdict, events) = decided.map_err(|unavailable| town.failed(unavailable.into()))?;
+    town.server.security.tell(tenant, now, events);
     town.desk.poke(Poke::Access); // listeners ask what is new
     Ok(verdict)
 }

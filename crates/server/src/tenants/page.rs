@@ -7,14 +7,15 @@
 use ed25519_dalek::SigningKey;
 use obeznik_authority::device::public_key_text;
 use obeznik_authority::{DeviceState, RegisterDevice, SignedCommand, Verdict};
-use obeznik_identity::TenantId;
 use obeznik_identity::door::is_logged_as;
+use obeznik_identity::{SecurityEvent, TenantId};
 use obeznik_kernel::{Command, CommandId, DeviceId, Payload, PersonId, RecordId, Refusal, Timestamp};
 use obeznik_store::StoreError;
 use obeznik_sync::{PushAnswer, PushRequest, Sealed};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
+use super::committed;
 use super::keeper::{Keeper, KeeperError};
 use crate::clock;
 
@@ -56,7 +57,8 @@ fn key_of(secret: [u8; 32], person: PersonId) -> SigningKey {
     SigningKey::from_bytes(&hash.finalize().into())
 }
 
-/// Has a command of the person decided; its payload may say on which device.
+/// Has a command of the person decided; its payload may say on which device. Gives what an administrator must be able to
+/// see of it too.
 ///
 /// # Errors
 /// [`KeeperError`] when nothing was decided.
@@ -66,17 +68,18 @@ pub fn act(
     person: PersonId,
     (kind, payload): (&str, impl FnOnce(DeviceId) -> Value),
     now: Timestamp,
-) -> Result<Verdict, KeeperError> {
+) -> Result<(Verdict, Vec<SecurityEvent>), KeeperError> {
+    let refused = |refusal| Ok((Verdict::Refused(refusal), Vec::new()));
     let device = device_of(keeper, tenant, person)?;
     let key = key_of(keeper.blob_naming_key(), person);
     if let Some(refusal) = let_in(keeper, (device, person), &key, now)? {
-        return Ok(Verdict::Refused(refusal));
+        return refused(refusal);
     }
     // A question without a history is answered with the present one and the last number.
     let question = PushRequest { device, history: None, commands: Vec::new() };
     let (history, last_n) = match keeper.push(&question, now)?.answer {
         PushAnswer::OtherHistory(other) => (other.history, other.last_n),
-        PushAnswer::Closed(_) => return Ok(Verdict::Refused(Refusal::new("refusal-unknown-device"))),
+        PushAnswer::Closed(_) => return refused(Refusal::new("refusal-unknown-device")),
         PushAnswer::Decided(_) | PushAnswer::NumbersTaken(_) => return Err(undecided().into()),
     };
     let command = Command {
@@ -93,10 +96,11 @@ pub fn act(
     let signed = SignedCommand { n: Some(last_n + 1), ..signed };
     let sealed = Sealed { signed, after: Vec::new(), built_on_refused: false };
     let push = PushRequest { device, history: Some(history), commands: vec![sealed] };
-    match keeper.push(&push, now)?.answer {
+    let (pushed, events) = committed::push(keeper, &push, now)?;
+    match pushed.answer {
         PushAnswer::Decided(decided) => {
             let verdict = decided.verdicts.into_iter().next().map(|answered| answered.verdict);
-            Ok(verdict.ok_or_else(undecided)?)
+            Ok((verdict.ok_or_else(undecided)?, events))
         }
         _ => Err(undecided().into()),
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use obeznik_authority::{BegunRole, EndedRole, FollowGroups};
 use obeznik_identity::door::Scene;
 use obeznik_identity::groups::{self, GroupRule};
-use obeznik_identity::{Account, GrantedRole, Ldap, WayIn};
+use obeznik_identity::{Account, GrantedRole, Ldap, RoleChange, SecurityEvent, WayIn};
 use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{DeviceId, PersonId};
 
@@ -111,7 +111,7 @@ fn close(keeper: &mut dyn Keeper, scene: &mut Scene, person: PersonId) -> Result
 /// [`KeeperError`] when the keeper failed.
 pub fn follow(
     keeper: &mut dyn Keeper,
-    scene: &Scene,
+    scene: &mut Scene,
     person: PersonId,
     rules: &[GroupRule],
     groups: &[String],
@@ -137,7 +137,17 @@ pub fn follow(
         reason: "podle skupin v adresáři úřadu".to_owned(),
     };
     let verdict = keeper.follow_groups(&input, scene.now)?;
-    if !verdict.is_accepted() {
+    if verdict.is_accepted() {
+        let change = RoleChange::GroupsFollowed;
+        let event = SecurityEvent::RolesChanged {
+            change,
+            person: Some(person),
+            record: None,
+            by: None,
+            device: None,
+        };
+        scene.events.push(event);
+    } else {
         tracing::warn!(%person, "roles do not follow the groups of the directory: a body of the table is gone");
     }
     Ok(verdict.is_accepted())

@@ -42,6 +42,8 @@ mod provider;
 mod smtpd;
 #[path = "../server/town.rs"]
 mod town;
+#[path = "../server/watched.rs"]
+mod watched;
 
 mod bucket;
 mod moving;

@@ -30,6 +30,7 @@ mod quiet;
 #[cfg(target_os = "linux")]
 mod smtpd;
 mod town;
+mod watched;
 
 /// Every municipality has a file of its own.
 const HOME: town::Home = town::Home::Folders;

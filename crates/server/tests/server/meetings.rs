@@ -38,7 +38,8 @@ fn pdf(is_confidential: bool) -> Vec<u8> {
     format!("%PDF-1.7 {is_confidential}").into_bytes()
 }
 
-async fn give(jana: &mut Desktop, kind: &str, input: Value) {
+/// Has a command decided that the office accepts.
+pub async fn give(jana: &mut Desktop, kind: &str, input: Value) {
     jana.issue(kind, &input);
     jana.synchronise().await.unwrap();
     assert!(jana.store.reader().refused_by_office().unwrap().is_empty(), "{kind}");

@@ -72,8 +72,13 @@ impl Hall {
 
     /// A hall over a folder that may hold towns already.
     pub fn over(home: tempfile::TempDir) -> Self {
+        Self::with_options(home, "")
+    }
+
+    /// The same with more options, such as `| --syslog | udp://127.0.0.1:514`.
+    pub fn with_options(home: tempfile::TempDir, more: &str) -> Self {
         let held = Held::take(home.path()).unwrap().unwrap();
-        let words = format!("--plain | --public-url | https://obeznik.example {}", database_of(&home));
+        let words = format!("--plain | --public-url | https://obeznik.example {} {more}", database_of(&home));
         let options = arguments(&words).serve;
         let server = serve::server(&held.places, &options).unwrap();
         let router = http::router(Arc::clone(&server));
