@@ -16,7 +16,7 @@ pub use devices::{
 };
 pub use enrol::{Knocker, add_enrolment, demand_enrolment, end_enrolment, may_pair, present};
 pub use invite::{Accepting, NewInvitation, Proof, accept, invite, look_at_invitation};
-pub use outside::{Vouched, come_back, knock, knocked, pass_vouched, set_out, tie, tied};
+pub use outside::{Vouched, come_back, knock, knocked, pass_vouched, set_out, tie, tied, unheard};
 pub use pair::{Paired, admit, check_logged, confirm, exchange, is_logged_as, look_at_code};
 pub use passkey::{
     Asked, add_passkey, forget_passkey, may_add_passkey, pass_by_passkey, second_step_by_passkey,
@@ -83,7 +83,7 @@ fn later_of(one: Option<Denied>, two: Denied) -> Denied {
     }
 }
 
-/// An attempt under a key that others share succeeded: its count goes back.
+/// An attempt was no guess, or one under a key that others share succeeded: its count goes back.
 fn uncount(keeper: &mut dyn Identity, key: AttemptKey) -> Result<(), Fault> {
     let fewer = keeper.attempts(key)?.map(Attempts::less_one).filter(|attempts| attempts.failures > 0);
     keeper.set_attempts(key, fewer)

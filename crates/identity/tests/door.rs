@@ -239,6 +239,28 @@ fn strangers_wait_ever_longer_and_the_owner_elsewhere_does_not() {
 }
 
 #[test]
+fn another_place_that_says_nothing_makes_nobody_wait_and_forgives_no_guess() {
+    let mut town = Town::with_account();
+    for number in 0..100 {
+        let typed = if number % 2 == 0 { "jana".to_owned() } else { format!("clovek{number}") };
+        town.step(|k, s| door::knock(k, s, &typed)).unwrap();
+        town.step(|k, s| door::unheard(k, s, Some(&typed))).unwrap();
+    }
+    for _ in 0..5 {
+        town.step(|k, s| door::knock(k, s, "jana")).unwrap();
+        town.step(|k, s| door::knocked(k, s, "jana", false)).unwrap();
+    }
+    let waits = denied(town.step(|k, s| door::knock(k, s, "jana")));
+    assert!(matches!(waits, Denied::Wait { .. }), "{waits:?}");
+    // Of those who only wait nothing was counted, and nothing goes back.
+    town.second += 2;
+    town.step(|k, s| door::knock(k, s, "jana")).unwrap();
+    town.step(|k, s| door::unheard(k, s, Some("jana"))).unwrap();
+    let waits = denied(town.step(|k, s| door::knock(k, s, "jana")));
+    assert!(matches!(waits, Denied::Wait { .. }), "the five guesses still count: {waits:?}");
+}
+
+#[test]
 fn one_network_guessing_many_addresses_waits_too() {
     let mut town = Town::with_account();
     for number in 0..41 {

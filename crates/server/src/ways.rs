@@ -24,9 +24,22 @@ pub enum Silent {
     /// What it says cannot be believed.
     #[error("it cannot be believed: {0}")]
     Unsound(String),
+    /// It does not let us ask.
+    #[error("it does not let us ask: {0}")]
+    Closed(String),
     /// It says no.
     #[error("it says no: {0}")]
     No(String),
+}
+
+impl Silent {
+    /// Whether it said nothing at all of who was asked about, so that nobody guessed anything.
+    pub fn tells_nothing(&self) -> bool {
+        match self {
+            Self::Away(_) | Self::Closed(_) => true,
+            Self::Unsound(_) | Self::No(_) => false,
+        }
+    }
 }
 
 /// What the server remembers of other places.

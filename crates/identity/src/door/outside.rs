@@ -3,7 +3,7 @@
 use obeznik_kernel::PersonId;
 
 use super::passkey::has_second_factor;
-use super::{Scene, count};
+use super::{Scene, count, uncount};
 use crate::account::{Account, OutsideName};
 use crate::denied::{Denied, Stopped};
 use crate::event::SecurityEvent;
@@ -37,6 +37,18 @@ pub fn knocked(keeper: &mut dyn Identity, scene: &mut Scene, typed: &str, fits: 
     }
     scene.tell(SecurityEvent::SignInFailed { person: None });
     Ok(())
+}
+
+/// The other place was silent: nothing was guessed, so what was counted before it was asked goes back, of a name where
+/// one was typed. Else a directory that fails would make a whole office wait long after it is back.
+///
+/// # Errors
+/// A fault of the back end.
+pub fn unheard(keeper: &mut dyn Identity, scene: &Scene, typed: Option<&str>) -> Result<(), Stopped> {
+    if let Some(typed) = typed {
+        uncount(keeper, AttemptKey::outside_and_network(typed, &scene.network))?;
+    }
+    Ok(uncount(keeper, AttemptKey::network(&scene.network))?)
 }
 
 /// Lets a browser out to another place.

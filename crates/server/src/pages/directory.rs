@@ -126,7 +126,16 @@ async fn vouched(town: &Town, ldap: &Ldap, name: &str, word: &str) -> Result<Res
         return Ok(Err(denied));
     }
     let said = town.server.ways.directories.who(ldap, name, word).await;
-    let said = said.map_err(|silent| not_vouched(town, &silent))?;
+    let said = match said {
+        Ok(said) => said,
+        Err(silent) => {
+            if silent.tells_nothing() {
+                let undone = town.step(move |keeper, scene| door::unheard(keeper, scene, Some(&typed)));
+                undone.await?.ok();
+            }
+            return Err(not_vouched(town, &silent));
+        }
+    };
     let fits = said.is_some();
     let told = town.step(move |keeper, scene| door::knocked(keeper, scene, &typed, fits)).await?;
     Ok(told.and(said.ok_or(Denied::Wrong)))

@@ -153,7 +153,19 @@ async fn depart(town: &Town, luggage: &Luggage) -> Result<Going, Response> {
     let set_out = town.step(move |keeper, scene| door::set_out(keeper, scene, hash)).await?;
     set_out.map_err(|denied| refused(town, &denied))?;
     let place = town.server.ways.providers.way_out(oidc, &back, &passage).await;
-    let place = place.map_err(|silent| not_vouched(town, &silent))?;
+    let place = match place {
+        Ok(place) => place,
+        Err(silent) => {
+            if silent.tells_nothing() {
+                let undone = town.step(move |keeper, scene| {
+                    door::come_back(keeper, scene, hash)?;
+                    door::unheard(keeper, scene, None)
+                });
+                undone.await?.ok();
+            }
+            return Err(not_vouched(town, &silent));
+        }
+    };
     Ok(Going { place, cookie: packed(town, &passage, luggage), label: oidc.label.clone() })
 }
 
@@ -210,7 +222,15 @@ async fn returned(town: &Town, back: &Back) -> Result<(Said, Luggage), Response>
     };
     let returned = Returned { code, issuer: back.iss.as_deref() };
     let said = town.server.ways.providers.who(oidc, &place, &passage, &returned).await;
-    Ok((said.map_err(|silent| not_vouched(town, &silent))?, luggage))
+    match said {
+        Ok(said) => Ok((said, luggage)),
+        Err(silent) => {
+            if silent.tells_nothing() {
+                town.step(|keeper, scene| door::unheard(keeper, scene, None)).await?.ok();
+            }
+            Err(not_vouched(town, &silent))
+        }
+    }
 }
 
 /// Lets in for whom the other place vouches.
@@ -280,7 +300,7 @@ pub(super) fn not_vouched(town: &Town, silent: &Silent) -> Response {
     tracing::warn!(tenant = %town.file.tenant, cause = %silent, "nobody was vouched for");
     let (status, key) = match silent {
         Silent::Away(_) => (StatusCode::BAD_GATEWAY, "door-outside-away"),
-        Silent::Unsound(_) | Silent::No(_) => (StatusCode::FORBIDDEN, "door-outside-no"),
+        Silent::Unsound(_) | Silent::Closed(_) | Silent::No(_) => (StatusCode::FORBIDDEN, "door-outside-no"),
     };
     ended(town, status, town.say(key))
 }

@@ -105,7 +105,8 @@ impl Directories {
 async fn who(ldap: &Ldap, name: &str, word: &str) -> Result<Option<Said>, Silent> {
     let mut line = own_line(ldap).await?;
     let filter = format!("(&({}={}){})", ldap.name_attribute, ldap_escape(name), ldap.open_filter);
-    let found = search(&mut line, &ldap.base, Scope::Subtree, &filter, attributes(ldap), 2).await?;
+    let found = search(&mut line, &ldap.base, Scope::Subtree, &filter, attributes(ldap), 2).await;
+    let found = found.map_err(before_the_proof)?;
     let [entry] = found.as_slice() else { return Ok(None) }; // nobody, or two of one name: it is not clear who
     let mut proof = connect(ldap).await?;
     let bound = proof
@@ -189,12 +190,20 @@ async fn groups(ldap: &Ldap, line: &mut Line, entry: &SearchEntry) -> Result<Vec
     Ok(found.into_iter().map(|group| group.dn).collect())
 }
 
+/// What the directory says before it was shown a pass-word says nothing of it.
+fn before_the_proof(silent: Silent) -> Silent {
+    match silent {
+        Silent::No(why) => Silent::Closed(why),
+        other @ (Silent::Away(_) | Silent::Unsound(_) | Silent::Closed(_)) => other,
+    }
+}
+
 /// A line on which we may look people up.
 async fn own_line(ldap: &Ldap) -> Result<Line, Silent> {
     let mut line = connect(ldap).await?;
     let bound = line.with_timeout(SLOWEST_ANSWER).simple_bind(&ldap.bind_dn, &ldap.bind_password.0).await;
     let code = bound.map_err(|error| away(&error))?.rc;
-    if code == 0 { Ok(line) } else { Err(Silent::No(format!("our own account: result {code}"))) }
+    if code == 0 { Ok(line) } else { Err(Silent::Closed(format!("our own account: result {code}"))) }
 }
 
 async fn connect(ldap: &Ldap) -> Result<Line, Silent> {

@@ -141,6 +141,12 @@ async fn a_silent_directory_closes_nobody_out_and_keeps_nobody_waiting() {
     directory.stop();
     let page = sign_in(&mut hall.browser(), "jana", "slovo-jany").await;
     assert!(page.status == StatusCode::BAD_GATEWAY && page.has("teď neodpovídá"), "{}", page.body);
+    // A whole office behind one address tries, one of them again and again: nobody guessed anything.
+    for number in 0..50 {
+        let name = if number % 2 == 0 { "jana".to_owned() } else { format!("clovek{number}") };
+        let page = sign_in(&mut hall.browser(), &name, "slovo-jany").await;
+        assert_eq!(page.status, StatusCode::BAD_GATEWAY, "{number}: {}", page.body);
+    }
     assert_ne!(hall.say("sign-in | check").await.exit.number(), 0);
     assert_eq!(hall.say("user | list").await.value[0]["is_open"], true);
 
