@@ -178,7 +178,7 @@ impl Records for PendingView<'_> {
         let before = self.note_write(&RowKey::of(&record))?;
         record.ver = match before {
             Some(row) if row.body == record.body => row.ver,
-            Some(row) => row.ver + 1,
+            Some(row) => row.ver.saturating_add(1),
             None => 1,
         };
         record.seq = 0;

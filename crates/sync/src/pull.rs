@@ -7,14 +7,14 @@ use obeznik_kernel::{AudienceId, CommandId, Stop};
 
 use crate::anew::{take_other_history, take_start_over};
 use crate::cursor::Position;
-use crate::message::{Access, Page, PullAnswer, PullRequest};
+use crate::message::{Access, Page, PageRow, PullAnswer, PullRequest};
 use crate::outbox::Entry;
 use crate::publish::publish;
 use crate::rebase::{confirm, replay, restore};
 use crate::row::{RowKey, ScopeSum};
 use crate::rules::Rules;
 use crate::seal::is_taken;
-use crate::store::ClientStore;
+use crate::store::{Change, ClientStore};
 
 /// What an answer to a pull changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -152,6 +152,7 @@ fn take_page(store: &mut dyn ClientStore, rules: Rules<'_>, page: Page) -> Resul
     if page.last_n > position.last_n || is_taken(&store.outbox()?, &page.verdicts) {
         return Ok(Pulled::MustRegister);
     }
+    page.rows.iter().try_for_each(check_row)?;
     for row in &page.rows {
         store.stage(row)?;
     }
@@ -162,6 +163,16 @@ fn take_page(store: &mut dyn ClientStore, rules: Rules<'_>, page: Page) -> Resul
     }
     store.set_position(&position)?;
     if page.caught_up { publish(store, rules, page).map(Pulled::Published) } else { Ok(Pulled::Staged) }
+}
+
+/// A row that is another than its change says would be laid over nothing, and the one it names stay uncounted.
+fn check_row(staged: &PageRow) -> Result<(), Stop> {
+    match &staged.change {
+        Change::Upsert(row) if RowKey::of(row) != staged.key || row.scope != staged.scope => {
+            Err(Stop::Broken(format!("a change of {} brings another row", staged.key.kind)))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn is_stale(page: &Page, position: &Position) -> bool {

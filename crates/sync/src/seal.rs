@@ -61,7 +61,7 @@ pub fn seal_ready(
         outbox.iter().filter_map(|entry| Some((entry.id(), entry.n()?))).collect();
     let count = batch.len();
     for mut entry in batch {
-        position.last_n += 1;
+        position.last_n = next_number(&position)?;
         entry.signed.n = Some(position.last_n);
         entry.built_on_refused = entry.has_left && group_of(store, &entry)?.is_some();
         entry.has_left = true;
@@ -71,6 +71,11 @@ pub fn seal_ready(
     }
     store.set_position(&position)?;
     Ok(count)
+}
+
+/// A number beyond the last would begin the line again.
+fn next_number(position: &Position) -> Result<u64, Stop> {
+    position.last_n.checked_add(1).ok_or_else(|| Stop::Broken("the line has no number left".to_owned()))
 }
 
 /// A number as a journal beside the store keeps it: the command, its number, the numbers it was built on.
@@ -97,7 +102,7 @@ pub fn seal_again(store: &mut dyn ClientStore, numbers: &[Numbered]) -> Result<b
     outbox.retain(|entry| numbers.iter().any(|(id, ..)| *id == entry.id()));
     let first = numbers.iter().map(|(_, n, _)| *n).min();
     let is_whole = outbox.len() == numbers.len() && !outbox.iter().any(Entry::is_sealed);
-    let continues = is_whole && first == Some(position.last_n + 1);
+    let continues = is_whole && first.is_some_and(|first| position.last_n.checked_add(1) == Some(first));
     for mut entry in outbox {
         let given = numbers.iter().find(|(id, ..)| *id == entry.id()).filter(|_| continues);
         if let Some((_, n, after_n)) = given {

@@ -1,6 +1,11 @@
 //! One device and its office, both in memory.
-#![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test may fail by panicking and tells its figures"
+)]
 
 mod desk;
+mod hostile;
 mod lives;
 mod work;
