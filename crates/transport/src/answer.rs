@@ -87,7 +87,117 @@ fn unpack(packed: &[u8]) -> Result<Vec<u8>, Unreached> {
 
 #[cfg(test)]
 mod tests {
+    use obeznik_app::ports::network::{Hello, LetIn, MailStanding, Tokens, UploadState};
+    use obeznik_sync::{PullAnswer, PushAnswer, RepairAnswer};
+    use proptest::collection::vec;
+    use proptest::prelude::any;
+    use proptest::sample::Index;
+    use serde_json::{Value, json};
+
     use super::*;
+    use crate::harness::feed;
+    use crate::messages::messages;
+
+    const ID: &str = "01a222b5-b1eb-7215-b63f-04e4fc957a5f";
+
+    /// Answers as offices give them; those of synchronisation are fed to devices where they are taken.
+    fn answers() -> Vec<Value> {
+        let tokens = json!({ "tenant": ID, "device": ID, "person": ID, "access": "oba.A.B.C",
+            "access_seconds": 600, "refresh": "obr.A.B.C", "refresh_seconds": 7_776_000,
+            "blob_key": "ab".repeat(32) });
+        vec![
+            json!({ "server_version": "0.1.0", "protocol": [1, 1], "min_app": "0.1.0",
+                "time": "2026-11-28T08:00:00Z", "features": ["pairing", "sync"] }),
+            tokens,
+            json!({ "upload": ID, "part_bytes": 8_388_608, "parts": 2,
+                "present": [{ "part": 0, "size_bytes": 8_388_608, "sha256": "cd".repeat(32) }] }),
+            json!({ "host": "posta.vzorov.cz", "waiting": 1, "sent": 2, "failed": [{ "letter": ID,
+                "name": "Petr Malý", "attempts": 3, "at": "2026-11-28T08:00:00Z",
+                "next_at": "2026-11-28T09:00:00Z", "failure": "refused 550" }], "delayed": [],
+                "without_address": ["Olga Malá"] }),
+            json!({ "decided": { "device": ID, "history": ID, "last_n": 1, "verdicts": [
+                { "n": 1, "command": ID, "verdict": "accepted" }], "needs": null } }),
+            json!({ "closed": { "device": ID, "wipe": false } }),
+            json!({ "device": ID, "history": ID, "acl_ver": 1, "head": 7, "found": "stale" }),
+            json!({ "error": { "code": "refused", "key": "identity-device-revoked", "args": {},
+                "trace_id": ID } }),
+        ]
+    }
+
+    fn reads<T: DeserializeOwned>(bytes: &[u8]) -> bool {
+        serde_json::from_slice::<T>(bytes).is_ok()
+    }
+
+    #[test]
+    fn the_answers_that_are_spoilt_are_answers() {
+        let bytes: Vec<Vec<u8>> = answers().iter().map(|answer| answer.to_string().into_bytes()).collect();
+        let table = [
+            reads::<Hello>(&bytes[0]),
+            reads::<Tokens>(&bytes[1]),
+            reads::<LetIn>(&bytes[1]),
+            reads::<UploadState>(&bytes[2]),
+            reads::<MailStanding>(&bytes[3]),
+            reads::<PushAnswer>(&bytes[4]),
+            reads::<PushAnswer>(&bytes[5]),
+            reads::<PullAnswer>(&bytes[5]),
+            reads::<RepairAnswer>(&bytes[6]),
+            reads::<Refused>(&bytes[7]),
+        ];
+        assert_eq!(table, [true; 10]);
+    }
+
+    /// Whatever a server says, packed or not, ends in a message or in none, and an upload it describes is one of
+    /// the content that goes up.
+    #[test]
+    fn fuzz_answer() {
+        let spoilt = vec((any::<Index>(), any::<u8>()), 0..3);
+        feed("answer", (messages(answers()), any::<bool>(), spoilt), |((_, text), is_packed, spoilt)| {
+            let mut bytes = text.into_bytes();
+            if is_packed {
+                bytes = zstd::bulk::compress(&bytes, 3).unwrap_or_default();
+            }
+            let length = bytes.len();
+            for (at, byte) in spoilt.into_iter().filter(|_| length > 0) {
+                bytes[at.index(length)] = byte;
+            }
+            let unpacked = if is_packed { unpack(&bytes).unwrap_or_default() } else { bytes };
+            reads::<Hello>(&unpacked);
+            reads::<Tokens>(&unpacked);
+            reads::<LetIn>(&unpacked);
+            reads::<MailStanding>(&unpacked);
+            reads::<PushAnswer>(&unpacked);
+            reads::<PullAnswer>(&unpacked);
+            reads::<RepairAnswer>(&unpacked);
+            reads::<Refused>(&unpacked);
+            let Ok(upload) = serde_json::from_slice::<UploadState>(&unpacked) else { return };
+            for size in [0, 1, 8_388_609, u64::MAX] {
+                let last = u64::from(upload.parts).saturating_sub(1);
+                assert!(
+                    !upload.fits(size) || last.checked_mul(upload.part_bytes).is_some_and(|at| at <= size)
+                );
+            }
+        });
+    }
+
+    #[test]
+    fn an_upload_of_another_content_is_not_carried() {
+        let upload = |part_bytes: u64, parts: u32| {
+            let said = json!({ "upload": ID, "part_bytes": part_bytes, "parts": parts, "present": [] });
+            serde_json::from_value::<UploadState>(said).unwrap_or_else(|error| panic!("{error}"))
+        };
+        let table = [
+            (8, 1, 0, true), // an empty content has one empty part
+            (8, 1, 8, true),
+            (8, 2, 9, true),
+            (8, 1, 9, false),
+            (8, 3, 9, false),
+            (0, 1, 9, false),
+            (u64::MAX, u32::MAX, 9, false),
+        ];
+        for (part_bytes, parts, size, expected) in table {
+            assert_eq!(upload(part_bytes, parts).fits(size), expected, "{part_bytes} {parts} {size}");
+        }
+    }
 
     #[test]
     fn a_bomb_is_not_unpacked() {

@@ -46,27 +46,37 @@ impl Events {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::any;
+    use proptest::sample::Index;
+
     use super::*;
-    use proptest::prelude::*;
+    use crate::harness::{bytes, feed};
+
+    const LINE: &[u8] = b": hello\n\nevent: head\ndata: 17\n\n:\n\nevent: access\r\ndata: pull\r\n\r\nevent: wipe\ndata: refresh\n\n";
 
     #[test]
     fn pokes_are_read_however_the_bytes_are_cut() {
-        let line = b": hello\n\nevent: head\ndata: 17\n\n:\n\nevent: access\r\ndata: pull\r\n\r\nevent: wipe\ndata: refresh\n\n";
-        for cut in 0..line.len() {
+        for cut in 0..LINE.len() {
             let mut events = Events::default();
-            let mut pokes = events.take(&line[..cut]);
-            pokes.extend(events.take(&line[cut..]));
+            let mut pokes = events.take(&LINE[..cut]);
+            pokes.extend(events.take(&LINE[cut..]));
             assert_eq!(pokes, [Poke::Pull, Poke::Pull, Poke::Closed], "cut at {cut}");
         }
     }
 
-    proptest! {
-        #[test]
-        fn fuzz_events(bytes in proptest::collection::vec(any::<u8>(), 0..600)) {
-            let mut events = Events::default();
-            let pokes = events.take(&bytes);
-            prop_assert!(pokes.len() <= bytes.len());
-            prop_assert!(events.line.len() <= LONGEST);
-        }
+    /// Bytes however spoilt and cut give the same pokes, and no line grows without end.
+    #[test]
+    fn fuzz_events() {
+        let long = [b"event: ".as_slice(), &[b'x'; 2 * LONGEST], b"\n\n", LINE].concat();
+        let inputs = (bytes(vec![LINE.to_vec(), LINE.repeat(3), long]), any::<Index>());
+        feed("events", inputs, |(bytes, cut)| {
+            let (mut whole, mut parted) = (Events::default(), Events::default());
+            let pokes = whole.take(&bytes);
+            let (before, after) = bytes.split_at(cut.index(bytes.len() + 1));
+            let mut again = parted.take(before);
+            again.extend(parted.take(after));
+            assert_eq!(pokes, again);
+            assert!(pokes.len() <= bytes.len() && whole.line.len() <= LONGEST);
+        });
     }
 }

@@ -9,5 +9,13 @@ mod line;
 mod own_server;
 mod trust;
 
+#[cfg(test)]
+#[path = "../../../tests/support/fuzz.rs"]
+#[allow(clippy::print_stdout, reason = "a test tells its figures")]
+mod harness;
+#[cfg(test)]
+#[path = "../../../tests/support/messages.rs"]
+mod messages;
+
 pub use internet::Internet;
 pub use own_server::ServerProgram;

@@ -79,6 +79,9 @@ impl Courier {
         let mut blob = self.with_store(|store, _| store.blob(hash))?;
         let size = blob.size_bytes();
         let begun = self.session.call(|line, access| line.begin_upload(access, hash, size))?;
+        if !begun.fits(size) {
+            return Err(Failure::Astray("upload"));
+        }
         let upload = begun.upload;
         for part in (0..begun.parts).filter(|part| begun.present.iter().all(|came| came.part != *part)) {
             let length = usize::try_from(begun.part_bytes).unwrap_or(usize::MAX);

@@ -139,6 +139,13 @@ pub struct UploadState {
     pub present: Vec<PresentPart>,
 }
 
+impl UploadState {
+    /// Whether the parts are those of a content of that size.
+    pub fn fits(&self, size_bytes: u64) -> bool {
+        self.part_bytes > 0 && size_bytes.div_ceil(self.part_bytes).max(1) == u64::from(self.parts)
+    }
+}
+
 /// A part the office has.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct PresentPart {
