@@ -20,9 +20,9 @@ use crate::ports::network::{Poke, Unreached};
 const ASK_EVERY: Duration = Duration::from_secs(30);
 /// Who hears them, so often nevertheless.
 const ASK_ANYWAY: Duration = Duration::from_secs(60);
-/// How often the desk is looked at for an office that has joined another one.
+/// How often the desk is looked at for an office that has joined another one, and the line for whether it is well.
 const LOOK: Duration = Duration::from_millis(500);
-/// Between two tries to hear pokes.
+/// Between the end of a line of pokes and the next one.
 const LISTEN_AGAIN: Duration = Duration::from_secs(5);
 /// How often one hears how far a content is.
 const SHOW_EVERY: Duration = Duration::from_millis(200);
@@ -139,7 +139,8 @@ fn rest_after(failure: &Failure, failures: u32) -> Duration {
 /// Hears pokes as long as the office can be reached.
 fn listen_on(desk: &Desk, courier: &Courier, board: &Board, _: &dyn Told) {
     while desk.has(courier) {
-        if board.standing().line == LineState::Well {
+        let is_well = board.standing().line == LineState::Well;
+        if is_well {
             let heard = courier.listen(&mut |poke| {
                 desk.hear(true);
                 match poke {
@@ -152,8 +153,14 @@ fn listen_on(desk: &Desk, courier: &Courier, board: &Board, _: &dyn Told) {
                 board.bell.ring(Ring::Softly);
             }
         }
-        std::thread::sleep(if desk.has(courier) { LISTEN_AGAIN } else { LOOK });
+        std::thread::sleep(listen_again(is_well && desk.has(courier)));
     }
+}
+
+/// When to listen next. Who has not listened, because nothing was reached yet, looks again soon: otherwise nobody
+/// would hear anything in the first seconds after each start.
+fn listen_again(has_listened: bool) -> Duration {
+    if has_listened { LISTEN_AGAIN } else { LOOK }
 }
 
 /// Brings contents up and down as long as the office can be reached.
@@ -245,5 +252,16 @@ fn bring(
 fn show(board: &Board, told: &dyn Told, files: Option<Downloading>) {
     if board.change(|standing| standing.files = files) {
         told.told(Happened::Standing);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_has_not_listened_yet_looks_again_before_who_was_cut_off() {
+        assert_eq!(listen_again(false), Duration::from_millis(500), "nothing was reached yet");
+        assert_eq!(listen_again(true), Duration::from_secs(5), "a line of pokes ended");
     }
 }
