@@ -106,6 +106,7 @@ sync-offline =
        *[other] Bez spojení · { $count } změn čeká v tomto počítači
     }
 sync-stuck = Nelze odeslat – proč?
+sync-program-old = Úřad potřebuje novější program
 sync-reached = Úřad odpověděl naposledy { $when }.
 sync-reached-never = Úřad v tomto spuštění ještě neodpověděl.
 sync-safe = Všechno, co uděláte, je uložené v tomto počítači a odejde samo, jakmile to půjde.
@@ -206,5 +207,7 @@ sync-why-shown-out = Tento počítač byl v úřadu odpojen. Co čeká, zůstáv
 sync-why-copied = Tato data jsou kopie z jiného počítače nebo ze zálohy. Připojte počítač znovu, aby se nic neodeslalo dvakrát.
 sync-why-untrusted = Server ukazuje jiný klíč než dřív. Nic jsme mu neposlali. Zavolejte správci, než budete pokračovat.
 sync-why-not-an-office = Na adrese úřadu odpovídá něco jiného. Zavolejte správci.
+sync-why-program-old = Úřad už potřebuje novější verzi programu, aspoň { $version }. Rozepsané i neodeslané zůstává v tomto počítači a můžete pracovat dál. Požádejte správce o novou verzi; po její instalaci vše odejde samo.
+sync-why-server-old = Server úřadu má starší verzi ({ $version }) a tomuto programu nerozumí. Rozepsané i neodeslané zůstává v tomto počítači. Správce musí server obnovit.
 sync-why-astray = Server a tento program si nerozumějí. Zkusíme to znovu; když to potrvá, zavolejte správci.
 sync-why-store = Do tohoto počítače se nepodařilo zapsat, co z úřadu přišlo. Zkontrolujte místo na disku.

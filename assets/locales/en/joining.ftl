@@ -102,6 +102,7 @@ sync-offline =
        *[other] No connection · { $count } changes wait in this computer
     }
 sync-stuck = Cannot send – why?
+sync-program-old = The office needs a newer program
 sync-reached = The office last answered { $when }.
 sync-reached-never = The office has not answered since the start yet.
 sync-safe = Everything you do is kept in this computer and leaves by itself as soon as it can.
@@ -195,5 +196,7 @@ sync-why-shown-out = This computer was shown out of the office. What waits stays
 sync-why-copied = These data are a copy from another computer or from a backup. Join again, so that nothing is sent twice.
 sync-why-untrusted = The server shows another key than before. We sent it nothing. Call the administrator before you go on.
 sync-why-not-an-office = Something else answers at the address of the office. Call the administrator.
+sync-why-program-old = The office needs a newer version of the program by now, { $version } at least. What you are writing and what was not sent stays in this computer, and you can go on working. Ask the administrator for the new version; once it is installed, everything leaves by itself.
+sync-why-server-old = The server of the office has an older version ({ $version }) and does not understand this program. What you are writing and what was not sent stays in this computer. The administrator has to renew the server.
 sync-why-astray = The server and this program do not understand each other. We will try again; call the administrator if it lasts.
 sync-why-store = What came from the office could not be written into this computer. Check the room on the disk.

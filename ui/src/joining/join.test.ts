@@ -129,6 +129,7 @@ test('the indicator has four states with a shape and words of their own', () => 
     [{ state: 'offline', waiting: 7 }, 'offline', 'Bez spojení · 7 změn čeká v tomto počítači', true],
     [{ state: 'offline' }, 'offline', 'Bez spojení · nic nečeká', true],
     [{ state: 'stuck' }, 'attention', 'Nelze odeslat – proč?', true],
+    [{ state: 'stuck', act: 'update' }, 'attention', 'Úřad potřebuje novější program', true],
   ];
   for (const [change, icon, words, off] of table) {
     const look = lookOf({ ...at, ...change });

@@ -19,7 +19,7 @@ export function lookOf(sync: SyncState): SyncLook {
     case 'offline':
       return { icon: 'offline', words: t('sync-offline', { count: sync.waiting }), off: true };
     case 'stuck':
-      return { icon: 'attention', words: t('sync-stuck'), off: true };
+      return { icon: 'attention', words: t(sync.act === 'update' ? 'sync-program-old' : 'sync-stuck'), off: true };
     default:
       return {
         icon: 'synced',

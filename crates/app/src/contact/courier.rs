@@ -2,11 +2,13 @@
 //! only while something is read from the store or written to it, never while the network is waited for.
 
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, Weak};
 
 use obeznik_kernel::BlobHash;
 use obeznik_store::{Store, StoreError};
 
+use super::fits::{Misfit, check_fits};
 use super::session::Session;
 use crate::api::ApiError;
 use crate::office::Office;
@@ -19,6 +21,8 @@ pub struct Courier {
     pub(super) session: Session,
     /// Contents the office has taken; they need not go up again.
     pub(super) carried: Mutex<BTreeSet<BlobHash>>,
+    /// Whether the office said that the two programs fit. Asked for once after each start.
+    has_greeted: AtomicBool,
 }
 
 /// What one contact came to.
@@ -59,10 +63,23 @@ pub enum Failure {
     },
     /// Another copy of this store has used its numbers: it has to go on as another device.
     Copied,
+    /// One of the two programs is too old for the other.
+    Misfit(Misfit),
     /// The office and this program do not get on: it says where.
     Astray(&'static str),
     /// Ours.
     Store(ApiError),
+}
+
+impl Failure {
+    /// Whether an office of another version could answer so.
+    fn may_be_a_misfit(&self) -> bool {
+        match self {
+            Self::Unreached(Unreached::Said { status, .. }) => !matches!(status, 401 | 403),
+            Self::Unreached(Unreached::NotAnOffice) | Self::Astray(_) => true,
+            _ => false,
+        }
+    }
 }
 
 impl From<Unreached> for Failure {
@@ -96,7 +113,7 @@ impl Courier {
     pub fn new(office: &Arc<Office>, line: Arc<dyn Line>) -> Self {
         let weak = Arc::downgrade(office);
         let session = Session::new(Weak::clone(&weak), Arc::clone(&line));
-        Self { office: weak, line, session, carried: Mutex::default() }
+        Self { office: weak, line, session, carried: Mutex::default(), has_greeted: AtomicBool::new(false) }
     }
 
     /// Ends everything under way.
@@ -116,6 +133,37 @@ impl Courier {
 }
 
 impl Courier {
+    /// Asks the office once whether the two programs fit. Where they do not, it is still heard whether this computer
+    /// was shown out: an old program must not keep what it has to delete.
+    pub(super) fn greet(&self) -> Result<(), Failure> {
+        if self.has_greeted.load(Ordering::SeqCst) {
+            return Ok(());
+        }
+        match check_fits(&self.line.hello()?) {
+            Ok(()) => {
+                self.has_greeted.store(true, Ordering::SeqCst);
+                Ok(())
+            }
+            Err(misfit) => match self.session.knock() {
+                Err(shown_out @ Failure::ShownOut { .. }) => Err(shown_out),
+                _ => Err(Failure::Misfit(misfit)),
+            },
+        }
+    }
+
+    /// What a failed contact comes to: an answer that another program might have understood lets the office be
+    /// asked again whether the two fit.
+    pub(super) fn judged(&self, failure: Failure) -> Failure {
+        if !failure.may_be_a_misfit() {
+            return failure;
+        }
+        self.has_greeted.store(false, Ordering::SeqCst);
+        match self.greet() {
+            Err(known @ (Failure::Misfit(_) | Failure::ShownOut { .. })) => known,
+            _ => failure,
+        }
+    }
+
     /// Hears pokes until the line ends.
     pub(super) fn listen(&self, heard: &mut dyn FnMut(crate::ports::network::Poke)) -> Result<(), Failure> {
         let heard = Mutex::new(heard);

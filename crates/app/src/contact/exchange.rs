@@ -32,11 +32,17 @@ enum Read {
 }
 
 impl Courier {
-    /// Seals and sends all that waits, then reads all there is. Downloads come even when an upload fails.
+    /// Greets the office, seals and sends all that waits, then reads all there is. Downloads come even when an
+    /// upload fails.
     ///
     /// # Errors
     /// [`Failure`] says why it ended before its end; everything up to there is kept.
     pub fn contact(&self, progress: &mut dyn FnMut(Progress)) -> Result<Contacted, Failure> {
+        self.greet()?;
+        self.exchange(progress).map_err(|failure| self.judged(failure))
+    }
+
+    fn exchange(&self, progress: &mut dyn FnMut(Progress)) -> Result<Contacted, Failure> {
         for _ in 0..MOST_ROUNDS {
             let pushed = self.push_all();
             if let Err(failure @ (Failure::Copied | Failure::ShownOut { .. } | Failure::NotPaired)) = pushed {

@@ -49,6 +49,14 @@ impl Session {
         }
     }
 
+    /// Asks for a fresh token and nothing else: the office says at least whether this computer is still let in.
+    pub(super) fn knock(&self) -> Result<(), Failure> {
+        let mut access = self.access.lock().unwrap_or_else(PoisonError::into_inner);
+        *access = None;
+        *access = Some(self.renew()?);
+        Ok(())
+    }
+
     /// A token that holds and is not the one that was turned away.
     fn token(&self, ended: Option<&str>) -> Result<String, Failure> {
         let mut access = self.access.lock().unwrap_or_else(PoisonError::into_inner);

@@ -10,6 +10,7 @@ use ts_rs::TS;
 use super::answers::Answers;
 use super::bell::{Bell, Ring};
 use super::courier::Failure;
+use super::fits::{Misfit, Version};
 use crate::api::ApiError;
 use crate::circulation::meetings::count_u32;
 use crate::office::Reader;
@@ -43,6 +44,10 @@ pub enum Stuck {
     Untrusted,
     /// Somebody else answers at the address.
     NotAnOffice,
+    /// The office needs a newer program than this one.
+    ProgramOld(Version),
+    /// The program of the office is older than this one knows.
+    ServerOld(Version),
     /// The two programs do not get on.
     Astray,
     /// The store of this computer does not write.
@@ -50,7 +55,15 @@ pub enum Stuck {
 }
 
 impl Stuck {
-    /// Key of the sentence.
+    /// The sentence.
+    fn says(self) -> Phrase {
+        match self {
+            Self::ProgramOld(needed) => Phrase::new(self.key()).with("version", needed),
+            Self::ServerOld(is) => Phrase::new(self.key()).with("version", is),
+            _ => Phrase::new(self.key()),
+        }
+    }
+
     fn key(self) -> &'static str {
         match self {
             Self::NotPaired => "sync-why-not-paired",
@@ -58,14 +71,17 @@ impl Stuck {
             Self::Copied => "sync-why-copied",
             Self::Untrusted => "sync-why-untrusted",
             Self::NotAnOffice => "sync-why-not-an-office",
+            Self::ProgramOld(_) => "sync-why-program-old",
+            Self::ServerOld(_) => "sync-why-server-old",
             Self::Astray => "sync-why-astray",
             Self::Store => "sync-why-store",
         }
     }
 
-    /// What a person can do about it: `pair`, or nothing but telling who looks after the server.
+    /// What a person can do about it: `pair`, `update`, or nothing but telling who looks after the server.
     fn act(self) -> &'static str {
         match self {
+            Self::ProgramOld(_) => "update",
             Self::NotPaired | Self::ShownOut | Self::Copied => "pair",
             _ => "",
         }
@@ -174,6 +190,8 @@ pub(super) fn line_after(failure: &Failure) -> Line {
         Failure::NotPaired => Line::Stuck(Stuck::NotPaired),
         Failure::ShownOut { .. } => Line::Stuck(Stuck::ShownOut),
         Failure::Copied => Line::Stuck(Stuck::Copied),
+        Failure::Misfit(Misfit::Program { needed }) => Line::Stuck(Stuck::ProgramOld(*needed)),
+        Failure::Misfit(Misfit::Server { is }) => Line::Stuck(Stuck::ServerOld(*is)),
         Failure::Store(_) => Line::Stuck(Stuck::Store),
     }
 }
@@ -189,7 +207,7 @@ pub struct SyncState {
     pub reached_at: Option<String>,
     /// Why nothing goes, when something is wrong.
     pub why: Option<Phrase>,
-    /// What a person can do about it: `pair` or empty.
+    /// What a person can do about it: `pair`, `update` or empty.
     pub act: String,
     /// Files on their way down.
     pub files: Option<Downloading>,
@@ -218,7 +236,7 @@ pub fn sync(reader: &Reader<'_>, (): ()) -> Result<SyncState, ApiError> {
         state: state.to_owned(),
         waiting,
         reached_at: reached_at.map(|at| at.to_string()),
-        why: stuck.map(|stuck| Phrase::new(stuck.key())),
+        why: stuck.map(Stuck::says),
         act: stuck.map(Stuck::act).unwrap_or_default().to_owned(),
         files: files.clone(),
         office: format!("{}/{}", joined.server.url, joined.town),

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use obeznik_console::Said;
 use obeznik_server::console::carry_out;
 use obeznik_server::http;
+use obeznik_server::places::Places;
 use obeznik_server::serve::{Held, Serving};
 
 use super::browser::Browser;
@@ -70,6 +71,11 @@ impl Street {
 
     pub fn browser(&self) -> Browser {
         Browser::new(http::router(self.serving.server.clone()))
+    }
+
+    /// The files of the server.
+    pub fn places(&self) -> Places {
+        Places::made(self.home.path()).unwrap()
     }
 
     pub fn address(&self) -> SocketAddr {

@@ -19,14 +19,14 @@ use crate::api::{ApiError, Code};
 use crate::circulation::meetings::count_u32;
 use crate::contact::address::OfficeAddress;
 use crate::contact::standing::Stuck;
-use crate::contact::{Failure, Joined, KeptSession, Line as LineState, Progress, Ring, hex};
+use crate::contact::{
+    Failure, Joined, KeptSession, Line as LineState, Misfit, Progress, Ring, check_fits, hex,
+};
 use crate::office::profiles::{Profile, check_words};
 use crate::office::{Office, Signer};
 use crate::ports::SystemIds;
-use crate::ports::network::{Brought, Doorstep, Enrols, Hello, Knocks, LetIn, Line, Server, Unreached};
+use crate::ports::network::{Brought, Doorstep, Enrols, Knocks, LetIn, Line, Server, Unreached};
 
-/// The protocol this program speaks.
-const PROTOCOL: u32 = 1;
 /// What a server that knows computers of the office calls that.
 const ENROLMENT: &str = "enrolment";
 
@@ -233,7 +233,7 @@ impl Desk {
         let joined = Joined { device_name: device_name(name), ..found };
         let line = self.network.line(&joined.server).map_err(not_reached)?;
         let hello = line.hello().map_err(not_reached)?;
-        check_fits(&hello)?;
+        check_fits(&hello).map_err(not_fitting)?;
         let signer = self.signer_to_pair()?;
         if hello.features.iter().any(|feature| feature == ENROLMENT) {
             self.enrol(&joined, line.as_ref(), &signer)?;
@@ -467,20 +467,14 @@ fn device_name(text: &str) -> String {
     if line.is_empty() { "Počítač".to_owned() } else { line.to_owned() }
 }
 
-fn check_fits(hello: &Hello) -> Result<(), ApiError> {
-    let [oldest, newest] = hello.protocol;
-    let own = env!("CARGO_PKG_VERSION");
-    if PROTOCOL < oldest || version(own) < version(&hello.min_app) {
-        return Err(ApiError::new(Code::Refused, "join-program-old").with("version", &hello.min_app));
+/// Which program has to be renewed, as a person reads it.
+fn not_fitting(misfit: Misfit) -> ApiError {
+    match misfit {
+        Misfit::Program { needed } => {
+            ApiError::new(Code::Refused, "join-program-old").with("version", needed)
+        }
+        Misfit::Server { is } => ApiError::new(Code::Refused, "join-server-old").with("version", is),
     }
-    if PROTOCOL > newest {
-        return Err(ApiError::new(Code::Refused, "join-server-old").with("version", &hello.server_version));
-    }
-    Ok(())
-}
-
-fn version(text: &str) -> Vec<u32> {
-    text.split(['.', '-']).take(3).map(|part| part.parse().unwrap_or(0)).collect()
 }
 
 pub(super) fn random<const N: usize>() -> Result<String, ApiError> {
@@ -533,6 +527,7 @@ pub(crate) fn not_joined(failure: Failure) -> ApiError {
         Failure::Store(error) => error,
         Failure::NotPaired | Failure::Copied => ApiError::new(Code::Refused, "sync-why-not-paired"),
         Failure::ShownOut { .. } => ApiError::new(Code::Refused, "sync-why-shown-out"),
+        Failure::Misfit(misfit) => not_fitting(misfit),
         Failure::Astray(place) => ApiError::broken(place),
     }
 }
@@ -540,28 +535,6 @@ pub(crate) fn not_joined(failure: Failure) -> ApiError {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn programs_that_do_not_fit_say_which_one_is_old() {
-        let hello = |protocol, min_app: &str| Hello {
-            server_version: "9.9.9".to_owned(),
-            protocol,
-            min_app: min_app.to_owned(),
-            time: obeznik_kernel::Timestamp::UNIX_EPOCH,
-            features: Vec::new(),
-        };
-        let table = [
-            ([1, 1], "0.1.0", Ok(&())),
-            ([1, 7], "0.0.9", Ok(&())),
-            ([2, 7], "0.1.0", Err("join-program-old")),
-            ([1, 1], "0.10.0", Err("join-program-old")),
-            ([0, 0], "0.1.0", Err("join-server-old")),
-        ];
-        for (protocol, min_app, expected) in table {
-            let fits = check_fits(&hello(protocol, min_app));
-            assert_eq!(fits.as_ref().map_err(|error| error.key.as_str()), expected, "{protocol:?} {min_app}");
-        }
-    }
 
     #[test]
     fn names_go_into_addresses_whole() {

@@ -7713,7 +7713,7 @@ reached_at: string | null,
  */
 why: Phrase | null, 
 /**
- * What a person can do about it: `pair` or empty.
+ * What a person can do about it: `pair`, `update` or empty.
  */
 act: string, 
 /**
