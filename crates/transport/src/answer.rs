@@ -1,6 +1,6 @@
 //! Answers: JSON, possibly packed, bounded in what it unpacks to; and what a refusal says.
 
-use std::io::Read as _;
+use std::io::{ErrorKind, Read as _};
 use std::time::Duration;
 
 use obeznik_app::ports::network::Unreached;
@@ -34,7 +34,14 @@ pub(crate) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, U
     let is_packed = response.headers().get(CONTENT_ENCODING).is_some_and(|packing| packing == "zstd");
     let bytes = bytes(response).await?;
     let unpacked = if is_packed { unpack(&bytes)? } else { bytes };
-    serde_json::from_slice(&unpacked).map_err(|_| Unreached::NotAnOffice)
+    message(&unpacked)
+}
+
+/// A message that ends too soon was cut on its way; anything else that does not read is no message of an office.
+fn message<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Unreached> {
+    let is_cut = |error: &serde_json::Error| error.is_eof() && !bytes.trim_ascii().is_empty();
+    serde_json::from_slice(bytes)
+        .map_err(|error| if is_cut(&error) { Unreached::NoConnection } else { Unreached::NotAnOffice })
 }
 
 /// The answer, if it is a good one.
@@ -45,22 +52,26 @@ pub(crate) async fn good(response: Response) -> Result<Response, Unreached> {
     }
     let after = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
     let after = after.and_then(|text| text.trim().parse().ok()).map(Duration::from_secs);
-    let is_later = [
-        StatusCode::REQUEST_TIMEOUT,
-        StatusCode::TOO_MANY_REQUESTS,
-        StatusCode::INTERNAL_SERVER_ERROR,
-        StatusCode::BAD_GATEWAY,
-        StatusCode::SERVICE_UNAVAILABLE,
-        StatusCode::GATEWAY_TIMEOUT,
-    ];
-    if is_later.contains(&status) {
+    if is_later(status) {
         return Err(Unreached::Later(after));
     }
     let body = bytes(response).await?;
+    Err(refusal(status, &body))
+}
+
+/// Whether the same may go well later: whoever says so, the office or what stands before it.
+fn is_later(status: StatusCode) -> bool {
+    let is_for_now = [StatusCode::REQUEST_TIMEOUT, StatusCode::TOO_MANY_REQUESTS].contains(&status);
+    // A network that asks to be signed in to is no office.
+    is_for_now || (status.is_server_error() && status != StatusCode::NETWORK_AUTHENTICATION_REQUIRED)
+}
+
+/// What a refusal says: the office by a key of a sentence, anybody else by a page.
+fn refusal(status: StatusCode, body: &[u8]) -> Unreached {
     let body = body.get(..body.len().min(LONGEST_REFUSAL)).unwrap_or_default();
     match serde_json::from_slice::<Refused>(body) {
-        Ok(refused) => Err(Unreached::Said { status: status.as_u16(), key: refused.error.key }),
-        Err(_) => Err(Unreached::NotAnOffice),
+        Ok(refused) => Unreached::Said { status: status.as_u16(), key: refused.error.key },
+        Err(_) => Unreached::NotAnOffice,
     }
 }
 
@@ -77,7 +88,10 @@ pub(crate) async fn bytes(mut response: Response) -> Result<Vec<u8>, Unreached> 
 }
 
 fn unpack(packed: &[u8]) -> Result<Vec<u8>, Unreached> {
-    let broken = |_| Unreached::NotAnOffice;
+    let broken = |error: std::io::Error| match error.kind() {
+        ErrorKind::UnexpectedEof => Unreached::NoConnection, // cut on its way
+        _ => Unreached::NotAnOffice,
+    };
     let mut decoder = zstd::stream::read::Decoder::new(packed).map_err(broken)?;
     decoder.window_log_max(LARGEST_WINDOW).map_err(broken)?;
     let mut bytes = Vec::new();
@@ -206,5 +220,50 @@ mod tests {
         assert_eq!(unpack(&bomb), Err(Unreached::NotAnOffice));
         let honest = zstd::bulk::compress(b"{}", 3).unwrap_or_default();
         assert_eq!(unpack(&honest), Ok(b"{}".to_vec()));
+    }
+
+    const PORTAL: &[u8] = b"<!DOCTYPE html><title>Hotel</title><form>";
+
+    #[test]
+    fn a_good_answer_of_somebody_else_is_told_from_one_that_was_cut() {
+        let table: [(&[u8], Result<serde_json::Value, Unreached>); 5] = [
+            (b"{\"a\":[1,2]}", Ok(serde_json::json!({ "a": [1, 2] }))),
+            (b"{\"a\":[1,", Err(Unreached::NoConnection)),
+            (PORTAL, Err(Unreached::NotAnOffice)),
+            (b"", Err(Unreached::NotAnOffice)),
+            (b"{\"a\":[1,2]}{", Err(Unreached::NotAnOffice)),
+        ];
+        for (bytes, expected) in table {
+            assert_eq!(message(bytes), expected, "{}", String::from_utf8_lossy(bytes));
+        }
+        let packed = zstd::bulk::compress(&vec![7; 50_000], 3).unwrap_or_default();
+        let cut = packed.get(..packed.len().saturating_sub(3)).unwrap_or_default();
+        assert_eq!(unpack(cut), Err(Unreached::NoConnection));
+        assert_eq!(unpack(PORTAL), Err(Unreached::NotAnOffice));
+    }
+
+    #[test]
+    fn a_refusal_of_the_office_is_told_from_one_of_what_stands_before_it() {
+        let said = br#"{"error":{"code":"not-found","key":"server-nothing-here","args":{},"trace_id":""}}"#;
+        let office = |status| Unreached::Said { status, key: "server-nothing-here".to_owned() };
+        let table: [(u16, &[u8], Option<Unreached>); 11] = [
+            // status, body, what it comes to; nothing for "later", whatever the body
+            (404, said, Some(office(404))),
+            (400, said, Some(office(400))),
+            (404, PORTAL, Some(Unreached::NotAnOffice)),
+            (302, b"", Some(Unreached::NotAnOffice)), // a portal leads to its page
+            (511, PORTAL, Some(Unreached::NotAnOffice)),
+            (429, PORTAL, None),
+            (500, said, None),
+            (502, PORTAL, None),
+            (503, PORTAL, None),
+            (504, b"", None),
+            (522, PORTAL, None), // a service before the office that does not reach it
+        ];
+        for (status, body, expected) in table {
+            let status = StatusCode::from_u16(status).unwrap_or_default();
+            let found = (!is_later(status)).then(|| refusal(status, body));
+            assert_eq!(found, expected, "{status}");
+        }
     }
 }

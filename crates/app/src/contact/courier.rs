@@ -139,6 +139,7 @@ impl Courier {
         if self.has_greeted.load(Ordering::SeqCst) {
             return Ok(());
         }
+        self.session.check_paired()?; // known without a network
         match check_fits(&self.line.hello()?) {
             Ok(()) => {
                 self.has_greeted.store(true, Ordering::SeqCst);

@@ -126,13 +126,19 @@ pub fn once(courier: &Courier, board: &Board, told: &dyn Told) -> Result<Contact
 fn rest_after(failure: &Failure, failures: u32) -> Duration {
     let mut chance = [0];
     let _ = getrandom::fill(&mut chance); // without chance it is a little less polite
+    why_rest(failure).map_or(STUCK, |why| rest(why, failures, chance[0]))
+}
+
+/// Why one rests after a failure; nothing where waiting hardly mends it. The network of a hotel shows its own page
+/// or certificate until one signs in to it, so both are tried again before long: nothing is said to who is not
+/// believed.
+fn why_rest(failure: &Failure) -> Option<Why> {
     match failure {
-        Failure::Unreached(Unreached::NoConnection | Unreached::Stopped) => {
-            rest(Why::Offline, failures, chance[0])
-        }
-        Failure::Unreached(Unreached::Later(after)) => rest(Why::Busy(*after), failures, chance[0]),
-        Failure::Store(_) => rest(Why::Busy(None), failures, chance[0]),
-        _ => STUCK,
+        Failure::Unreached(Unreached::NoConnection | Unreached::Stopped) => Some(Why::Offline),
+        Failure::Unreached(Unreached::Later(after)) => Some(Why::Busy(*after)),
+        Failure::Unreached(Unreached::NotAnOffice | Unreached::Untrusted) => Some(Why::Elsewhere),
+        Failure::Store(_) => Some(Why::Busy(None)),
+        _ => None,
     }
 }
 
@@ -263,5 +269,26 @@ mod tests {
     fn who_has_not_listened_yet_looks_again_before_who_was_cut_off() {
         assert_eq!(listen_again(false), Duration::from_millis(500), "nothing was reached yet");
         assert_eq!(listen_again(true), Duration::from_secs(5), "a line of pokes ended");
+    }
+
+    #[test]
+    fn what_a_strange_network_does_is_tried_again_sooner_than_what_only_people_mend() {
+        let said = |status, key: &str| Unreached::Said { status, key: key.to_owned() };
+        let later = Some(Duration::from_secs(7));
+        let table = [
+            (Failure::Unreached(Unreached::NoConnection), Some(Why::Offline)), // also an answer that was cut
+            (Failure::Unreached(Unreached::Later(None)), Some(Why::Busy(None))), // a proxy's page with 502
+            (Failure::Unreached(Unreached::Later(later)), Some(Why::Busy(later))),
+            (Failure::Unreached(Unreached::NotAnOffice), Some(Why::Elsewhere)), // a page to sign in at
+            (Failure::Unreached(Unreached::Untrusted), Some(Why::Elsewhere)),   // its certificate
+            (Failure::Unreached(said(404, "server-nothing-here")), None),
+            (Failure::from(said(403, "identity-device-revoked")), None),
+            (Failure::NotPaired, None),
+            (Failure::Copied, None),
+            (Failure::Astray("pull"), None),
+        ];
+        for (failure, expected) in table {
+            assert_eq!(why_rest(&failure), expected, "{failure:?}");
+        }
     }
 }

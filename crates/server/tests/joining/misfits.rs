@@ -71,6 +71,32 @@ async fn a_program_that_fitted_at_the_start_asks_again_when_the_office_answers_o
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn pages_of_a_strange_network_lose_nothing_and_are_told_from_the_office() {
+    let (_street, front, computer) = before_a_front().await;
+    computer.give("municipality.define_department", department("Odbor majetku")).unwrap();
+    let page = "<!DOCTYPE html><title>Hotel</title>";
+    let cut = "{\"server_version\":\"0.1";
+    let table = [
+        // path, status, type, text, how the line is, why
+        ("*", 200, "text/html", page, "stuck", json!("sync-why-not-an-office")),
+        ("*", 502, "text/html", page, "offline", Value::Null),
+        ("*", 503, "text/html", page, "offline", Value::Null),
+        ("/v1/hello", 200, "application/json", cut, "offline", Value::Null),
+        ("/v1/push", 404, "text/html", page, "stuck", json!("sync-why-not-an-office")),
+    ];
+    for (path, status, sort, text, state, why) in table {
+        front.answers(path, status, sort, text);
+        met(&computer).await.unwrap_err();
+        let sync = computer.query("sync", Value::Null);
+        assert_eq!((&sync["state"], &sync["why"]["key"]), (&json!(state), &why), "{path} {status}: {sync}");
+        assert_eq!(sync["waiting"], 1, "{path} {status}");
+    }
+    front.is_quiet();
+    met(&computer).await.unwrap();
+    assert_eq!(computer.query("sync", Value::Null)["waiting"], 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_old_program_still_hears_that_it_has_to_delete_everything() {
     let (street, front, computer) = before_a_front().await;
     let device = street.only_device().await;
