@@ -28,6 +28,7 @@ identity-device-wiped = Úřad požádal o smazání dat v tomto zařízení.
 identity-not-signed-in = Přihlášení vypršelo. Přihlaste se znovu.
 identity-bad-signature = Podpis zařízení nesouhlasí. Spárujte je znovu.
 identity-address-taken = Tento e-mail už patří jinému účtu.
+identity-account-closed = Účet, ke kterému odkaz patří, správce úřadu mezitím zavřel.
 identity-enrolment-needed = Úřad připojuje jen počítače, které sám spravuje, a tento mezi ně nepatří. Co v něm máte, zůstává beze změny. Požádejte správce počítačů úřadu, aby ho zařadil, a pak to zkuste znovu.
 identity-enrolment-dead = Úřad připojuje jen počítače, které sám spravuje, a registrační token tohoto počítače už neplatí. Co v něm máte, zůstává beze změny. Požádejte správce počítačů úřadu, aby token obnovil, a pak to zkuste znovu.
 identity-not-tied = Tento účet v úřadu nikdo nepřipojil ke svému. Použijte odkaz z pozvánky, nebo se přihlaste heslem a účet si připojte.

@@ -35,6 +35,9 @@ door-renewal-title = Nové heslo
 door-invitation-for = { $name }, zvolte si heslo, kterým se budete přihlašovat.
 door-invitation-ask = O novou pozvánku požádejte správce úřadu.
 door-invitation-dead = Pozvánka neplatí
+door-invitation-not-now = Pozvánku teď nejde přijmout
+door-invitation-closed = Nic se nezměnilo a odkaz zůstal nepoužitý. Zavolejte správci úřadu: až účet znovu otevře, otevřete odkaz ještě jednou. Odkaz platí sedm dní od vydání; potom si řekněte o nový.
+door-invitation-address = Nic se nezměnilo a odkaz zůstal nepoužitý. Zavolejte správci úřadu: adresu buď uvolní, a pak odkaz otevřete ještě jednou, nebo vás pozve na jinou adresu.
 door-new-pass-phrase = Nové heslo
 # least: nejmenší počet znaků
 door-pass-phrase-rules = Aspoň { $least } znaků. Nejlíp se pamatuje několik slov za sebou. Velká písmena ani číslice mít nemusí.

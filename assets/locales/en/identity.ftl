@@ -24,6 +24,7 @@ identity-device-wiped = The office asked for the data in this device to be delet
 identity-not-signed-in = Your sign-in has expired. Sign in again.
 identity-bad-signature = The signature of the device does not match. Pair it again.
 identity-address-taken = This e-mail belongs to another account.
+identity-account-closed = The administrator of the office has closed the account this link belongs to.
 identity-enrolment-needed = The office connects only computers it manages itself, and this is not one of them. What you have in it stays as it is. Ask the office’s computer administrator to enrol it, then try again.
 identity-enrolment-dead = The office connects only computers it manages itself, and the enrolment token of this computer no longer holds. What you have in it stays as it is. Ask the office’s computer administrator to renew the token, then try again.
 identity-not-tied = Nobody in the office has connected that account with theirs. Use the link of your invitation, or sign in with your pass-phrase and connect it.

@@ -60,6 +60,9 @@ pub enum Denied {
     /// The address has an account already.
     #[error("the address has an account")]
     AddressTaken,
+    /// The account a link is for was closed; only whoever holds the link is told.
+    #[error("the account is closed")]
+    AccountClosed,
 }
 
 impl Denied {
@@ -83,6 +86,7 @@ impl Denied {
             Denied::EnrolmentNeeded => "identity-enrolment-needed",
             Denied::EnrolmentDead => "identity-enrolment-dead",
             Denied::AddressTaken => "identity-address-taken",
+            Denied::AccountClosed => "identity-account-closed",
         }
     }
 }

@@ -4,8 +4,8 @@
 use obeznik_identity::door::{self, Accepting, Proof, Scene, Vouched};
 use obeznik_identity::testing::{Counted, MemoryKeeper, account, at, email};
 use obeznik_identity::{
-    Account, Accounts as _, Denied, Factors, GrantedRole, Invitation, Oidc, OutsideName, Purpose, Secret,
-    Stage, Stopped, Totp, TotpSecret, Verifier, Visit, WayIn,
+    Account, AccountState, Accounts as _, Denied, Factors, GrantedRole, Invitation, Oidc, OutsideName,
+    Purpose, Secret, Stage, Stopped, Totp, TotpSecret, Verifier, Visit, WayIn,
 };
 use obeznik_kernel::{BodyId, BodyKind, Membership, PersonId, Role, Standing};
 
@@ -185,4 +185,34 @@ fn nobody_slips_out_of_the_sight_of_the_place_that_vouches_for_them() {
     // The place is gone or moved: then the account may be tied anew.
     set_up(&mut keeper, "https://jinde.example");
     assert_eq!(door::tie(&mut keeper, &mut scene(0), &visit, elsewhere()), Ok(()));
+}
+
+#[test]
+fn a_link_tells_what_stands_in_its_way_and_holds_once_that_is_mended() {
+    let (mut keeper, mut counted) = (MemoryKeeper::default(), Counted::default());
+    let (secret, adam, standing) = invited(&mut keeper, &mut counted, Purpose::Renew);
+    let mut known = account(adam, "adam");
+    known.state = AccountState::Closed;
+    keeper.put_account(&known).unwrap();
+    let seen = |keeper: &MemoryKeeper| door::look_at_invitation(keeper, &scene(1), secret.hash()).map(drop);
+    assert_eq!(seen(&keeper), Err(Denied::AccountClosed.into()));
+    let denied = accept(&mut keeper, &secret, &standing, "adam").unwrap_err();
+    assert_eq!(
+        denied,
+        Denied::AccountClosed.into(),
+        "it would set a pass-phrase of an account that stays shut"
+    );
+
+    // Open again, and meanwhile the address is somebody else's.
+    (known.state, known.email) = (AccountState::Active, email("adam-2"));
+    keeper.put_account(&known).unwrap();
+    let mut other = account(PersonId(counted.id()), "adam");
+    keeper.put_account(&other).unwrap();
+    assert_eq!(seen(&keeper), Err(Denied::AddressTaken.into()));
+    assert_eq!(accept(&mut keeper, &secret, &standing, "adam").unwrap_err(), Denied::AddressTaken.into());
+
+    other.email = email("eva");
+    keeper.put_account(&other).unwrap();
+    assert_eq!(accept(&mut keeper, &secret, &standing, "adam").unwrap().email, email("adam"));
+    assert_eq!(seen(&keeper), Err(Denied::LinkDead.into()));
 }

@@ -70,10 +70,11 @@ pub fn invite(
     Ok(invitation)
 }
 
-/// The invitation behind a link, while it holds. Nothing is used up: readers of mail open links too.
+/// The invitation behind a link, while it holds and leads to an account. Nothing is used up: readers of mail open links
+/// too, and whoever mends what stands in the way need not invite again.
 ///
 /// # Errors
-/// [`Denied::LinkDead`].
+/// [`Denied::LinkDead`]; [`Denied::AccountClosed`] and [`Denied::AddressTaken`] for what happened since it was made.
 pub fn look_at_invitation(
     keeper: &dyn Accounts,
     scene: &Scene,
@@ -82,6 +83,13 @@ pub fn look_at_invitation(
     let invitation = keeper.invitation(hash)?.filter(|found| found.purpose != Purpose::Computer);
     let invitation = invitation.ok_or(Denied::LinkDead)?;
     invitation.holds(scene.now)?;
+    if keeper.account(invitation.person)?.is_some_and(|account| !account.is_open()) {
+        return Err(Denied::AccountClosed.into());
+    }
+    let of_address = keeper.account_by_email(&invitation.email)?;
+    if of_address.is_some_and(|account| account.person != invitation.person) {
+        return Err(Denied::AddressTaken.into());
+    }
     Ok(invitation)
 }
 
@@ -108,7 +116,7 @@ pub enum Proof {
 /// Opens the account, or gives it a new proof and takes the lost authenticator away.
 ///
 /// # Errors
-/// [`Denied::LinkDead`], [`Denied::RolesGone`], [`Denied::CodeWrong`], [`Denied::Wait`], or
+/// As [`look_at_invitation`]; [`Denied::RolesGone`], [`Denied::CodeWrong`], [`Denied::Wait`], or
 /// [`Denied::AddressTaken`] when the name at the other place is another person's.
 pub fn accept(
     keeper: &mut dyn Identity,

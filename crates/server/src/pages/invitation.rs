@@ -128,10 +128,16 @@ fn role_text(town: &Town, role: &obeznik_kernel::Role) -> String {
     town.texts().find(&key, std::iter::empty()).unwrap_or(word)
 }
 
+/// What became of a link that lets nobody in: it is over, or something stands in its way for now.
 fn dead(town: &Town, denied: &Denied) -> Response {
-    let content = html! { p { (town.say("door-invitation-ask")) } };
+    let (status, title, what_now) = match denied {
+        Denied::AccountClosed => (StatusCode::CONFLICT, "door-invitation-not-now", "door-invitation-closed"),
+        Denied::AddressTaken => (StatusCode::CONFLICT, "door-invitation-not-now", "door-invitation-address"),
+        _ => (StatusCode::GONE, "door-invitation-dead", "door-invitation-ask"),
+    };
+    let content = html! { p { (town.say(what_now)) } };
     let notice = Notice::Bad(sentence(town.texts(), denied));
-    answer(StatusCode::GONE, sheet(town, &town.say("door-invitation-dead"), Some(&notice), &content))
+    answer(status, sheet(town, &town.say(title), Some(&notice), &content))
 }
 
 pub(super) async fn sent(
@@ -163,7 +169,9 @@ pub(super) async fn sent(
     };
     match accept(&town, &link, shown.invitation.person, &given.digits, verifier).await {
         Ok(Ok(())) => town.go("sign-in"),
-        Ok(Err(denied @ Denied::LinkDead)) => dead(&town, &denied),
+        Ok(Err(denied @ (Denied::LinkDead | Denied::AccountClosed | Denied::AddressTaken))) => {
+            dead(&town, &denied)
+        }
         Ok(Err(denied)) => form(&town, &link, &shown, again(&denied)).await,
         Err(response) => response,
     }
@@ -194,6 +202,8 @@ pub(super) async fn accept_outside(
 ) -> Result<Result<(), Denied>, Response> {
     let shown = match look(town, &luggage.invitation).await? {
         Ok(shown) => shown,
+        // Not of the name at the other place, of which the caller would speak.
+        Err(denied @ (Denied::AccountClosed | Denied::AddressTaken)) => return Err(dead(town, &denied)),
         Err(denied) => return Ok(Err(denied)),
     };
     accept(town, &luggage.invitation, shown.invitation.person, &luggage.digits, Proof::Outside(name)).await

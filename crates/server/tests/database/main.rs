@@ -24,6 +24,8 @@ mod door;
 mod enrolment;
 #[path = "../server/hostile.rs"]
 mod hostile;
+#[path = "../server/invitations.rs"]
+mod invitations;
 #[path = "../server/ldap.rs"]
 mod ldap;
 #[path = "../server/mail.rs"]

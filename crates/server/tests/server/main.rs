@@ -13,6 +13,7 @@ mod directory;
 mod door;
 mod enrolment;
 mod hostile;
+mod invitations;
 #[cfg(target_os = "linux")]
 mod ldap;
 #[cfg(target_os = "linux")]
