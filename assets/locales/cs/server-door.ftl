@@ -158,3 +158,10 @@ door-conflict-done = Střet zájmů je ohlášený.
 door-reason-missing = Chybí důvod. Napište ho jednou větou.
 door-answer-late = Jednání už skončilo, odpovědět na něj nejde.
 door-answer-refused = Zapsat to nejde. Obraťte se na úřad.
+# Formulář odeslaný po konci přihlášení
+door-unsent-kept = Přihlášení mezitím skončilo, proto se nic nezapsalo. Co jste napsali, zůstalo v tomto prohlížeči; po přihlášení to najdete ve formuláři.
+door-unsent-back = Přihlášení mezitím skončilo, proto se nic nezapsalo. Váš text je zpátky ve formuláři níže: zkontrolujte ho a odešlete znovu.
+door-unsent-title = Zatím se nic nezapsalo
+door-unsent-over = Přihlášení mezitím skončilo, proto se nic nezapsalo.
+door-unsent-long = Text je na přenesení do formuláře příliš dlouhý. Zkopírujte si ho, pokračujte přihlášením a vložte ho do formuláře znovu.
+door-unsent-text = Co jste napsali

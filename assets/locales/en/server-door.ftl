@@ -156,3 +156,10 @@ door-conflict-done = The conflict of interest is announced.
 door-reason-missing = The reason is missing. Write it in one sentence.
 door-answer-late = The meeting is over, it cannot be answered.
 door-answer-refused = This cannot be written down. Turn to the office.
+# A form sent after the sign-in ended
+door-unsent-kept = The sign-in has ended meanwhile, so nothing was written down. What you wrote stays in this browser; you will find it in the form once you are signed in.
+door-unsent-back = The sign-in had ended meanwhile, so nothing was written down. Your text is back in the form below: look it through and send it again.
+door-unsent-title = Nothing is written down yet
+door-unsent-over = The sign-in has ended meanwhile, so nothing was written down.
+door-unsent-long = The text is too long to be carried over into the form. Copy it, go on and sign in, and put it into the form again.
+door-unsent-text = What you wrote

@@ -2,6 +2,7 @@
 //! is read through the eyes of the person, and what they do is a command of theirs.
 
 mod read;
+mod unsent;
 
 use axum::extract::Path;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -17,6 +18,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use self::read::{Eyes, FoundAnnex, FoundMeeting, FoundPaper, Line, Row};
+use self::unsent::{Unsent, sender};
 use super::account::in_prague;
 use super::form::Form;
 use super::sheet::{Notice, answer, sheet};
@@ -66,10 +68,17 @@ pub(super) async fn meeting(visitor: Visitor, Path((_, meeting)): Path<(String, 
     if let Some(response) = visitor.not_their_turn(Stage::In) {
         return response;
     }
-    show(&visitor, meeting, StatusCode::OK, None).await
+    let waiting = Unsent::of(&visitor, meeting);
+    show(&visitor, meeting, (StatusCode::OK, None), waiting).await
 }
 
-async fn show(visitor: &Visitor, meeting: RecordId, status: StatusCode, notice: Option<Notice>) -> Response {
+/// Draws a meeting; `typed` stands in its form, and says why it does where nothing else is said.
+async fn show(
+    visitor: &Visitor,
+    meeting: RecordId,
+    (status, notice): (StatusCode, Option<Notice>),
+    typed: Option<Unsent>,
+) -> Response {
     let found = match read(visitor, move |eyes| eyes.meeting(meeting)).await {
         Ok(Some(found)) => found,
         Ok(None) => return nothing(&visitor.town),
@@ -82,13 +91,16 @@ async fn show(visitor: &Visitor, meeting: RecordId, status: StatusCode, notice: 
         }
     }
     let town = &visitor.town;
-    let page = sheet(town, &found.row.title, notice.as_ref(), &programme(visitor, &found));
-    answer(status, page)
+    // Who has apologised meanwhile has nothing left to send.
+    let typed = typed.filter(|one| one.item.is_some() || found.apology.is_none());
+    let why = if found.may_answer { "door-unsent-back" } else { "door-answer-late" };
+    let notice = notice.or_else(|| typed.as_ref().map(|_| Notice::Bad(town.say(why))));
+    let content = programme(visitor, &found, typed.as_ref());
+    answer(status, sheet(town, &found.row.title, notice.as_ref(), &content))
 }
 
-fn programme(visitor: &Visitor, found: &FoundMeeting) -> Markup {
+fn programme(visitor: &Visitor, found: &FoundMeeting, typed: Option<&Unsent>) -> Markup {
     let town = &visitor.town;
-    let token = visitor.form_token();
     let base = format!("meetings/{}", found.row.id);
     html! {
         p { (found.row.when) br; (found.row.place) }
@@ -100,7 +112,7 @@ fn programme(visitor: &Visitor, found: &FoundMeeting) -> Markup {
         ol.programme {
             @for line in &found.lines { (item(town, &base, line)) }
         }
-        @if found.may_answer { (answers(town, &base, found, &token)) }
+        @if found.may_answer { (answers(visitor, &base, found, typed)) }
         p { a href=(town.href("meetings")) { (town.say("door-meetings")) } }
     }
 }
@@ -122,32 +134,44 @@ fn item(town: &Town, base: &str, line: &Line) -> Markup {
     }
 }
 
-fn answers(town: &Town, base: &str, found: &FoundMeeting, token: &str) -> Markup {
+fn answers(visitor: &Visitor, base: &str, found: &FoundMeeting, typed: Option<&Unsent>) -> Markup {
+    let town = &visitor.town;
+    let (token, person) = (visitor.form_token(), visitor.visit.person.to_string());
+    let excuse = typed.filter(|one| one.item.is_none()).map_or("", |one| one.reason.as_str());
+    let conflict = typed.filter(|one| one.item.is_some());
     html! {
         h2 { (town.say("door-apology")) }
         @if let Some(reason) = &found.apology { p { (town.texts().say("door-apology-said", &[("reason", reason)])) } }
         form method="post" action=(town.href(&format!("{base}/apology"))) {
             input type="hidden" name="token" value=(token);
+            input type="hidden" name="person" value=(person);
             @if found.apology.is_some() {
                 input type="hidden" name="back" value="yes";
                 div.actions { button.quiet { (town.say("door-apology-back")) } }
             } @else {
                 label for="apology" { (town.say("door-apology-reason")) }
                 p.hint id="apology-hint" { (town.say("door-apology-hint")) }
-                textarea id="apology" name="reason" rows="2" required aria-describedby="apology-hint" {}
+                textarea id="apology" name="reason" rows="2" required aria-describedby="apology-hint" { (excuse) }
                 div.actions { button { (town.say("door-apology-send")) } }
             }
         }
         h2 { (town.say("door-conflict")) }
         form method="post" action=(town.href(&format!("{base}/conflict"))) {
             input type="hidden" name="token" value=(token);
+            input type="hidden" name="person" value=(person);
             label for="item" { (town.say("door-conflict-item")) }
             select id="item" name="item" {
-                @for line in &found.lines { option value=(line.id) { (line.number) ". " (line.title) } }
+                @for line in &found.lines {
+                    option value=(line.id) selected[conflict.is_some_and(|one| one.item == Some(line.id))] {
+                        (line.number) ". " (line.title)
+                    }
+                }
             }
             label for="conflict" { (town.say("door-conflict-reason")) }
             p.hint id="conflict-hint" { (town.say("door-conflict-hint")) }
-            textarea id="conflict" name="reason" rows="2" required aria-describedby="conflict-hint" {}
+            textarea id="conflict" name="reason" rows="2" required aria-describedby="conflict-hint" {
+                (conflict.map_or("", |one| one.reason.as_str()))
+            }
             div.actions { button { (town.say("door-conflict-send")) } }
         }
     }
@@ -242,6 +266,9 @@ async fn begins_as_pdf(mut blob: BlobReader, is_called: bool) -> Option<(BlobRea
 #[derive(Deserialize)]
 pub(super) struct ApologyForm {
     token: String,
+    /// Whose page it stood on.
+    #[serde(default)]
+    person: String,
     #[serde(default)]
     reason: String,
     #[serde(default)]
@@ -250,61 +277,74 @@ pub(super) struct ApologyForm {
 
 /// Apologises, or takes an apology back.
 pub(super) async fn apologise(
-    visitor: Visitor,
+    town: Town,
     Path((_, meeting)): Path<(String, RecordId)>,
-    Form(ApologyForm { token, reason, back }): Form<ApologyForm>,
+    Form(ApologyForm { token, person, reason, back }): Form<ApologyForm>,
 ) -> Response {
-    let (kind, payload) = if back.is_empty() {
+    let act = if back.is_empty() {
         ("circulation.apologise", json!({ "meeting": meeting, "reason": reason }))
     } else {
         ("circulation.take_apology_back", json!({ "meeting": meeting }))
     };
-    sent(&visitor, &token, meeting, (kind, payload), "door-apology-done").await
+    let unsent = Unsent { person, meeting, item: None, reason };
+    sent(&town, &token, unsent, act, "door-apology-done").await
 }
 
 /// The form of a conflict of interest.
 #[derive(Deserialize)]
 pub(super) struct ConflictForm {
     token: String,
+    /// Whose page it stood on.
+    #[serde(default)]
+    person: String,
     item: RecordId,
     reason: String,
 }
 
 /// Announces a conflict of interest.
 pub(super) async fn announce(
-    visitor: Visitor,
+    town: Town,
     Path((_, meeting)): Path<(String, RecordId)>,
-    Form(ConflictForm { token, item, reason }): Form<ConflictForm>,
+    Form(ConflictForm { token, person, item, reason }): Form<ConflictForm>,
 ) -> Response {
     let payload = json!({ "agenda_item": item, "reason": reason });
-    sent(&visitor, &token, meeting, ("circulation.announce_conflict", payload), "door-conflict-done").await
+    let unsent = Unsent { person, meeting, item: Some(item), reason };
+    sent(&town, &token, unsent, ("circulation.announce_conflict", payload), "door-conflict-done").await
 }
 
 async fn sent(
-    visitor: &Visitor,
+    town: &Town,
     token: &str,
-    meeting: RecordId,
+    unsent: Unsent,
     (kind, payload): (&'static str, Value),
     done_key: &str,
 ) -> Response {
-    if let Some(response) = visitor.not_their_form(token).or_else(|| visitor.not_their_turn(Stage::In)) {
-        return response;
-    }
-    let town = &visitor.town;
-    match done(visitor, kind, move |_| payload).await {
+    let visitor = match sender(town, token, &unsent).await {
+        Ok(visitor) => visitor,
+        Err(response) => return response,
+    };
+    let meeting = unsent.meeting;
+    match done(&visitor, kind, move |_| payload).await {
         Ok(Verdict::Refused(refusal)) => {
             let key = match refusal.key.as_str() {
                 "refusal-reason-missing" => "door-reason-missing",
                 "refusal-meeting-over" => "door-answer-late",
                 _ => "door-answer-refused",
             };
-            show(visitor, meeting, StatusCode::UNPROCESSABLE_ENTITY, Some(Notice::Bad(town.say(key)))).await
+            let said = (StatusCode::UNPROCESSABLE_ENTITY, Some(Notice::Bad(town.say(key))));
+            show(&visitor, meeting, said, Some(unsent)).await
         }
         Ok(Verdict::Accepted | Verdict::Variant(_)) => {
-            show(visitor, meeting, StatusCode::OK, Some(Notice::Done(town.say(done_key)))).await
+            let said = (StatusCode::OK, Some(Notice::Done(town.say(done_key))));
+            Unsent::over(town, show(&visitor, meeting, said, None).await)
         }
         Err(response) => response,
     }
+}
+
+/// Whether what somebody wrote into a form waits in this browser until they are in.
+pub(super) fn has_unsent(town: &Town) -> bool {
+    Unsent::waits(town)
 }
 
 /// Reads through the eyes of the visitor; nothing is seen by who holds no role any more.

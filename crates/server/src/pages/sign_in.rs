@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::form::Form;
 use super::sheet::{Notice, answer, sentence, sheet};
 use super::visitor::{Town, Visitor};
-use super::{outside, passkey};
+use super::{meetings, outside, passkey};
 use crate::clock;
 
 /// Longest address to go on to.
@@ -66,6 +66,7 @@ async fn form(town: &Town, then: &str, email: &str, denied: Option<&Denied>) -> 
         Err(response) => return response,
     };
     let content = html! {
+        @if meetings::has_unsent(town) { p { (town.say("door-unsent-kept")) } }
         form method="post" action=(town.href("sign-in")) {
             input type="hidden" name="then" value=(own_address(town, then));
             label for="email" { (town.say("door-email")) }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::{FromRequestParts, Path};
 use axum::http::header::{self, HeaderValue};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use obeznik_app::Code;
 use obeznik_console::Texts;
@@ -192,7 +192,10 @@ impl FromRequestParts<Shared> for Visitor {
     async fn from_request_parts(parts: &mut Parts, server: &Shared) -> Result<Self, Response> {
         let town = Town::from_request_parts(parts, server).await?;
         let to_sign_in = || {
-            // Where they wanted to, if it is a page that can be shown again.
+            // Where they wanted to, if it is a page that can be shown again; a form is not.
+            if parts.method != Method::GET {
+                return town.go("sign-in");
+            }
             let wanted = parts.uri.path_and_query().map_or("", |path| path.as_str());
             let wanted = serde_urlencoded::to_string([("then", wanted)]).unwrap_or_default();
             town.go(&format!("sign-in?{wanted}"))

@@ -44,6 +44,8 @@ mod provider;
 mod smtpd;
 #[path = "../server/town.rs"]
 mod town;
+#[path = "../server/unsent.rs"]
+mod unsent;
 #[path = "../server/watched.rs"]
 mod watched;
 

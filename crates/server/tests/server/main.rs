@@ -31,6 +31,7 @@ mod quiet;
 #[cfg(target_os = "linux")]
 mod smtpd;
 mod town;
+mod unsent;
 mod watched;
 
 /// Every municipality has a file of its own.

@@ -19,19 +19,21 @@ use super::door::{settle, settle_as};
 use super::town::{Hall, path_of};
 
 /// A convened council of which Petr is a member and Olga is not; an open paper and one kept to the secretaries.
-struct Scene {
-    hall: Hall,
-    jana: Desktop,
+pub struct Scene {
+    pub hall: Hall,
+    pub jana: Desktop,
     janas: Browser,
-    petr: Browser,
-    olga: Browser,
-    meeting: RecordId,
-    open: RecordId,
-    close: RecordId,
-    item: RecordId,
+    pub petr: Browser,
+    /// Codes by which Petr signs in without his telephone.
+    pub codes: Vec<String>,
+    pub olga: Browser,
+    pub meeting: RecordId,
+    pub open: RecordId,
+    pub close: RecordId,
+    pub item: RecordId,
     close_item: RecordId,
     /// Annexes of the open paper: one for all, one for the secretaries.
-    annexes: [RecordId; 2],
+    pub annexes: [RecordId; 2],
 }
 
 fn pdf(is_confidential: bool) -> Vec<u8> {
@@ -45,16 +47,16 @@ pub async fn give(jana: &mut Desktop, kind: &str, input: Value) {
     assert!(jana.store.reader().refused_by_office().unwrap().is_empty(), "{kind}");
 }
 
-async fn invited(hall: &Hall, email: &str) -> Browser {
+async fn invited(hall: &Hall, email: &str) -> (Browser, Vec<String>) {
     let said = hall.say(&format!("invite | --email | {email}")).await;
     assert_eq!(said.exit.number(), 0, "{:?}", said.lines);
     let mut browser = hall.browser();
-    settle_as(&mut browser, &path_of(&said.value), email).await;
-    browser
+    let codes = settle_as(&mut browser, &path_of(&said.value), email).await;
+    (browser, codes)
 }
 
 impl Scene {
-    async fn new() -> Self {
+    pub async fn new() -> Self {
         let (hall, link) = Hall::with_town().await;
         let mut janas = hall.browser();
         settle(&mut janas, &link).await;
@@ -119,11 +121,12 @@ impl Scene {
             give(&mut jana, "circulation.schedule", schedule).await;
         }
         give(&mut jana, "circulation.convene_meeting", json!({ "meeting": meeting })).await;
-        let (petr, olga) = (invited(&hall, "petr@vzorov.cz").await, invited(&hall, "olga@vzorov.cz").await);
-        Self { hall, jana, janas, petr, olga, meeting, open, close, item, close_item, annexes }
+        let (petr, codes) = invited(&hall, "petr@vzorov.cz").await;
+        let (olga, _) = invited(&hall, "olga@vzorov.cz").await;
+        Self { hall, jana, janas, petr, codes, olga, meeting, open, close, item, close_item, annexes }
     }
 
-    fn path(&self, rest: &str) -> String {
+    pub fn path(&self, rest: &str) -> String {
         format!("/vzorov/meetings/{}{rest}", self.meeting)
     }
 }
