@@ -43,6 +43,8 @@ refusal-resolution-unclear = Návrh usnesení není srozumitelný: { $what ->
     [CheckBeforeDeadline] kontrola ve výroku { $clause } je dřív než termín
    *[other] opravte výrok { $clause }
  }. Opravte ho a předložte tisk znovu; text zůstal.
+refusal-opinions-not-asked = Druh tisku nedovoluje předložit tisk bez stanovisek a o žádné zatím nikdo nepožádal. Tisk zůstal rozpracovaný; vyžádejte aspoň jedno stanovisko.
+refusal-opinions-day-missing = Cesta tisku neříká, kolik dnů mají stanoviska. O žádné se nepožádalo; napište, do kdy mají přijít.
 refusal-opinions-missing = Tisk tohoto druhu potřebuje { $count ->
     [one] ještě jedno stanovisko
     [few] ještě { $count } stanoviska

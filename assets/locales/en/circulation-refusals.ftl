@@ -43,6 +43,8 @@ refusal-resolution-unclear = The draft resolution is not clear: { $what ->
     [CheckBeforeDeadline] the check in clause { $clause } comes before the deadline
    *[other] mend clause { $clause }
  }. Mend it and submit again; the text stayed.
+refusal-opinions-not-asked = Papers of this type are not submitted without opinions, and nobody was asked for one yet. The paper stayed a draft; request at least one opinion.
+refusal-opinions-day-missing = The route of the paper does not say how many days opinions have. Nobody was asked; write by which day they are due.
 refusal-opinions-missing = Papers of this type still need { $count ->
     [one] one opinion
    *[other] { $count } opinions

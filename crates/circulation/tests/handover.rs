@@ -39,7 +39,7 @@ fn town() -> (Vzorov, RecordId, RecordId) {
     let opinion = town.id();
     let addressee =
         Addressee { opinion, person: Some(town.people.lawyer), department: None, mandatory: false };
-    let input = RequestOpinions { paper, addressees: vec![addressee], due_on: date(2026, 9, 10) };
+    let input = RequestOpinions { paper, addressees: vec![addressee], due_on: Some(date(2026, 9, 10)) };
     town.run("request_opinions", town.people.clerk, &input).unwrap();
     (town, paper, opinion)
 }

@@ -41,7 +41,7 @@ fn asked_of_lawyers(town: &mut Vzorov, kind: RecordId) -> RecordId {
     let (clerk, opinion) = (town.people.clerk, town.id());
     let addressee =
         Addressee { opinion, person: None, department: Some(town.people.legal), mandatory: false };
-    let ask = RequestOpinions { paper, addressees: vec![addressee], due_on: date(2026, 9, 10) };
+    let ask = RequestOpinions { paper, addressees: vec![addressee], due_on: Some(date(2026, 9, 10)) };
     town.run("request_opinions", clerk, &ask).unwrap();
     town.run("close_opinions", clerk, &json!({ "paper": paper, "reason": "není třeba" })).unwrap();
     let stored = town.records.need::<Paper>(paper).unwrap().value;

@@ -61,6 +61,19 @@ fn the_office_attaches_remarks_and_the_proposal_goes_on_whatever_was_found() {
 }
 
 #[test]
+fn a_proposal_is_put_forward_without_opinions_whatever_its_route_says() {
+    let mut town = Vzorov::on(START);
+    let steps = vec![
+        RouteStep::of_kind("opinions", StepKind::Opinions),
+        RouteStep { days: Some(5), ..RouteStep::of_kind("check", StepKind::FormalCheck) },
+        RouteStep::before_body("assembly", town.bodies.assembly, Decides),
+    ];
+    let kind = town.paper_type_of(steps, Submitter::Member).unwrap();
+    let (paper, _) = put_forward(&mut town, kind);
+    assert_eq!(state(&town, paper), PaperState::FormalCheck);
+}
+
+#[test]
 fn a_proposal_that_nobody_checks_in_time_goes_on_by_itself() {
     let (mut town, paper, _) = proposal();
     let due = |town: &Vzorov| (obeznik_circulation::MODULE.due)(town.now, &town.records).unwrap();

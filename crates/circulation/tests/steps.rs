@@ -4,6 +4,7 @@
 mod support;
 
 use jiff::civil::{Date, date};
+use obeznik_circulation::opinion::Opinion;
 use obeznik_circulation::paper::{
     Confidentiality, Paper, PaperState, StandsIn, StepVerdict, approve_step, asked_now,
 };
@@ -402,4 +403,55 @@ fn leave(town: &mut Vzorov, person: PersonId) {
         one.value.to = Some(START.yesterday().unwrap());
         town.records.save(&one).unwrap();
     }
+}
+
+/// A draft whose route asks for opinions before the head.
+fn draft_with_opinions(days: Option<i32>, mandatory: bool) -> (Vzorov, RecordId) {
+    let mut town = Vzorov::on(START);
+    let mut steps = route(&[(town.bodies.council, Decides)]);
+    steps.insert(0, RouteStep { days, mandatory, ..RouteStep::of_kind("opinions", StepKind::Opinions) });
+    let kind = town.paper_type_of(steps, Submitter::Office).unwrap();
+    let paper = town.draft(kind).unwrap();
+    (town, paper)
+}
+
+#[test]
+fn opinions_are_due_after_the_days_of_their_step_unless_another_day_is_said() {
+    let table = [
+        (Some(5), json!(null), Ok(date(2026, 9, 6))),
+        (Some(0), json!(null), Ok(START)),
+        (Some(5), json!("2026-09-20"), Ok(date(2026, 9, 20))),
+        (None, json!("2026-09-20"), Ok(date(2026, 9, 20))),
+        (None, json!(null), Err("refusal-opinions-day-missing")),
+    ];
+    for (days, due_on, expected) in table {
+        let (mut town, paper) = draft_with_opinions(days, false);
+        let (opinion, clerk) = (town.id(), town.people.clerk);
+        let addressees = json!([{ "opinion": opinion, "person": town.people.lawyer }]);
+        let ask = json!({ "paper": paper, "addressees": addressees, "due_on": due_on });
+        let asked = town.run("request_opinions", clerk, &ask);
+        match expected {
+            Ok(day) => {
+                asked.unwrap();
+                assert_eq!(town.records.need::<Opinion>(opinion).unwrap().value.due_on, day, "{ask}");
+            }
+            Err(key) => assert_eq!(refusal(asked), key),
+        }
+    }
+}
+
+#[test]
+fn a_paper_skips_its_step_of_opinions_only_where_the_route_lets_it() {
+    let (mut town, paper) = draft_with_opinions(Some(5), false);
+    let (clerk, of) = (town.people.clerk, json!({ "paper": paper }));
+    town.run("submit_to_head", clerk, &of).unwrap();
+
+    let (mut town, paper) = draft_with_opinions(Some(5), true);
+    let (clerk, of) = (town.people.clerk, json!({ "paper": paper }));
+    assert_eq!(refusal(town.run("submit_to_head", clerk, &of)), "refusal-opinions-not-asked");
+    let addressees = json!([{ "opinion": town.id(), "person": town.people.lawyer }]);
+    town.run("request_opinions", clerk, &json!({ "paper": paper, "addressees": addressees })).unwrap();
+    town.run("close_opinions", clerk, &of).unwrap();
+    town.run("submit_to_head", clerk, &of).unwrap();
+    assert_eq!(value(&town, paper).state, PaperState::DepartmentReview);
 }

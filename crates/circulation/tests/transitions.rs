@@ -81,7 +81,7 @@ fn paper_in(state: &PaperState) -> (Vzorov, RecordId) {
 fn ask(town: &mut Vzorov, paper: RecordId, mandatory: bool) -> RecordId {
     let opinion = town.id();
     let addressee = Addressee { opinion, person: Some(town.people.lawyer), department: None, mandatory };
-    let input = RequestOpinions { paper, addressees: vec![addressee], due_on: date(2026, 9, 10) };
+    let input = RequestOpinions { paper, addressees: vec![addressee], due_on: Some(date(2026, 9, 10)) };
     town.run("request_opinions", town.people.clerk, &input).unwrap();
     opinion
 }

@@ -210,6 +210,7 @@ export function paper(id: string, state: string): PaperDetail {
     ],
     takes_attachments: isEditable,
     offers: isEditable ? [{ attachment: 'f2', name: 'Návrh kupní smlouvy.docx', size_bytes: 221_004, at: '2026-11-23T08:02:00Z', is_gone: false, is_report: false, replaced_by: '' }] : [],
+    opinions_due_on: null,
     opinions: [
       opinion('o1', PEOPLE.lawyer, 'agree'), { ...opinion('o2', PEOPLE.money, 'with_condition'), text: 'Cena bude uhrazena před podpisem.' },
       isEditable ? { ...opinion('o3', PEOPLE.building, ''), state: 'requested', given_at: null, to_version: 0 } : opinion('o3', PEOPLE.building, 'agree'),

@@ -18,7 +18,9 @@ export function newStep(route: readonly RouteStepValue[], kind: string): RouteSt
   const used = new Set(route.map((step) => step.id));
   let number = 1;
   while (used.has(`${kind}-${number}`)) number += 1;
-  const empty = { id: `${kind}-${number}`, kind: '', body: null, role: null, days: null, mandatory: true, approval: null };
+  // Not every paper needs opinions: a route insists on them only where somebody says so.
+  const mandatory = kind !== 'opinions';
+  const empty = { id: `${kind}-${number}`, kind: '', body: null, role: null, days: null, mandatory, approval: null };
   return withKind(empty, kind);
 }
 

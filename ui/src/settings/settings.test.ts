@@ -19,6 +19,7 @@ test('steps move by one place and stay at the ends', () => {
   expect(order(moved(route, 2, 1))).toEqual(order(route));
   expect(order(moved(route, 0, -1))).toEqual(order(route));
   expect(newStep(route, 'consultation').id).toBe('consultation-2');
+  expect(route.map((step) => step.mandatory)).toEqual([false, true, true]);
 });
 
 test('a route passes a body and an advisory body never decides', () => {

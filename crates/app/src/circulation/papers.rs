@@ -10,7 +10,9 @@ use obeznik_circulation::comment::Comment;
 use obeznik_circulation::consultation::{Consultation, ConsultationState, was_not_adopted};
 use obeznik_circulation::meeting::Meeting;
 use obeznik_circulation::opinion::Opinion;
-use obeznik_circulation::paper::{CheckItem, EDITABLE, Paper, PaperState, PaperVersion, Remark};
+use obeznik_circulation::paper::{
+    CheckItem, EDITABLE, Paper, PaperState, PaperVersion, Remark, opinions_due,
+};
 use obeznik_circulation::paper_type::PaperType;
 use obeznik_circulation::resolution::Resolution;
 use obeznik_czech::compare::{self, ChangeKind};
@@ -170,6 +172,7 @@ pub fn paper(reader: &Reader<'_>, input: PaperInput) -> Result<PaperDetail, ApiE
         takes_attachments: files::takes_attachments(reader, &family.paper, &input.id)?,
         offers: crate::copies::offers_of(reader, id)?,
         opinions: opinions(reader, &names, &family.opinions)?,
+        opinions_due_on: opinions_due(paper, reader.today).map(|day| day.to_string()),
         comments: comments::threads(&names, &reader.records.under::<Comment>(id)?)?,
         may_comment: comments::may_comment(reader, &input.id),
         readings: readings::of(reader, &names, &family.paper, &family.attachments)?,

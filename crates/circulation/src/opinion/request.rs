@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{Opinion, OpinionState};
 use crate::audience::{keep_paper, let_in};
 use crate::door::{acting, ensure, refuse};
-use crate::paper::{Paper, PaperState, freeze_text, in_state};
+use crate::paper::{Paper, PaperState, freeze_text, in_state, opinions_due};
 
 /// One who is asked: a person or a department.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,9 +36,10 @@ pub struct RequestOpinions {
     pub paper: RecordId,
     /// Who is asked.
     pub addressees: Vec<Addressee>,
-    /// By which day.
-    #[cfg_attr(feature = "bindings", ts(type = "string"))]
-    pub due_on: Date,
+    /// By which day; the days of the step of the route where none is said.
+    #[serde(default)]
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
+    pub due_on: Option<Date>,
 }
 
 /// Input of `circulation.remind_opinion`.
@@ -55,7 +56,8 @@ const MOST_ADDRESSEES: usize = 20;
 /// Makes a version, lets the addressees in and waits for them.
 ///
 /// # Errors
-/// Refuses no addressee, one who does not exist, a day that has passed, and papers past drafting.
+/// Refuses no addressee, one who does not exist, a day that has passed, none where the route gives no days, and
+/// papers past drafting.
 pub fn request_opinions(
     command: &Command,
     context: &mut Context<'_>,
@@ -66,8 +68,11 @@ pub fn request_opinions(
     let mut paper = in_state(command, records, input.paper, &open)?;
     let count = input.addressees.len();
     ensure((1..=MOST_ADDRESSEES).contains(&count), "refusal-addressee-missing")?;
-    if input.due_on < context.today {
-        return refuse(Refusal::new("refusal-day-passed").with("day", input.due_on));
+    let Some(due_on) = input.due_on.or_else(|| opinions_due(&paper.value, context.today)) else {
+        return refuse(Refusal::new("refusal-opinions-day-missing"));
+    };
+    if due_on < context.today {
+        return refuse(Refusal::new("refusal-day-passed").with("day", due_on));
     }
     freeze_text(command, context, records, &mut paper, "")?;
     for addressee in &input.addressees {
@@ -76,7 +81,7 @@ pub fn request_opinions(
     paper.value.state = PaperState::Commenting;
     let audience = keep_paper(records, &paper)?;
     for addressee in &input.addressees {
-        let opinion = requested(command, context, &paper, addressee, input.due_on);
+        let opinion = requested(command, context, &paper, addressee, due_on);
         records.add(addressee.opinion, Some(paper.id), &audience, &opinion)?;
     }
     Ok(())

@@ -51,7 +51,7 @@ pub use variant::{SettleVariant, settle_variant, subject_of_variant};
 pub(crate) use version::freeze_text;
 pub use version::{MakeVersion, PaperVersion, VersionedFile, make_version};
 pub(crate) use walk::step_here;
-pub use walk::{StepPass, StepVerdict, next_stop, stops};
+pub use walk::{StepPass, StepVerdict, next_stop, opinions_due, stops};
 pub use withdraw::{WithdrawPaper, withdraw_paper};
 
 use crate::clause::Clause;

@@ -9,7 +9,7 @@ use crate::audience::{head_of, keep_paper};
 use crate::clause::clause_faults;
 use crate::door::{ensure, need_text, refuse};
 use crate::opinion::{Opinion, OpinionState};
-use crate::paper_type::{PaperType, RequiredOpinion, StepKind};
+use crate::paper_type::{PaperType, RequiredOpinion, RouteStep, StepKind};
 
 /// Input of `circulation.submit_to_head`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,8 +26,8 @@ pub struct SubmitToHead {
 /// member's own), goes past the head's review.
 ///
 /// # Errors
-/// Refuses a draft without title, report or competence, one whose resolution does not parse, and one whose
-/// required opinions nobody gave.
+/// Refuses a draft without title, report or competence, one whose resolution does not parse, one whose required
+/// opinions nobody gave, and one about which nobody was asked where the route does not let it skip that.
 pub fn submit_to_head(
     command: &Command,
     context: &mut Context<'_>,
@@ -37,6 +37,7 @@ pub fn submit_to_head(
     let mut paper = in_state(command, records, input.paper, &[PaperState::Draft])?;
     check_fields(&paper.value)?;
     check_required_opinions(records, &paper)?;
+    check_opinions_asked(records, &paper)?;
     freeze_text(command, context, records, &mut paper, "")?;
     paper.value.submitted_at = Some(context.now);
     paper.value.return_reason.clear();
@@ -75,6 +76,17 @@ fn check_required_opinions(records: &dyn Records, paper: &Stored<Paper>) -> Resu
         0 => Ok(()),
         count => refuse(Refusal::new("refusal-opinions-missing").with("count", count)),
     }
+}
+
+/// A step of opinions that may not be skipped wants somebody asked. The office does not make a member's own proposal
+/// wait for it (§ 94/1).
+fn check_opinions_asked(records: &dyn Records, paper: &Stored<Paper>) -> Result<(), Stop> {
+    let is_binding = |step: &RouteStep| step.kind == StepKind::Opinions && step.mandatory;
+    if paper.value.is_own_proposal() || !paper.value.route.iter().any(is_binding) {
+        return Ok(());
+    }
+    let asked: Vec<Stored<Opinion>> = records.under(paper.id)?;
+    ensure(!asked.is_empty(), "refusal-opinions-not-asked")
 }
 
 /// A late opinion answers only with a reason why nobody waits for it (transition 5).

@@ -123,6 +123,11 @@ pub fn next_stop(paper: &Paper) -> Option<Vec<&RouteStep>> {
     stops(&paper.route).into_iter().find(|stop| stop.iter().any(|step| !paper.is_behind(&step.id)))
 }
 
+/// The day by which opinions asked for on a day are due by the route of the paper; nothing where it does not say.
+pub fn opinions_due(paper: &Paper, from: Date) -> Option<Date> {
+    paper.route.iter().find(|step| step.kind == StepKind::Opinions).and_then(|step| due_of(step, from))
+}
+
 /// Takes the paper to the first stop that is not behind it, or before the bodies. The caller saves the paper.
 pub(super) fn go_on(
     context: &mut Context<'_>,
@@ -166,11 +171,16 @@ fn come_to(
     Ok(())
 }
 
+/// The day by which a step that begins on a day is done; nothing where it is given no days.
+fn due_of(step: &RouteStep, from: Date) -> Option<Date> {
+    step.days.map(|days| add_days(from, days.max(0)))
+}
+
 fn new_pass(context: &Context<'_>, version: u32, step: &RouteStep) -> StepPass {
     StepPass {
         step: step.id.clone(),
         since: context.now,
-        due_on: step.days.map(|days| add_days(context.today, days.max(0))),
+        due_on: due_of(step, context.today),
         version,
         verdict: None,
         by: None,

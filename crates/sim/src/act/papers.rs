@@ -185,7 +185,7 @@ fn asked<H: House>(world: &mut World<H>, paper: RecordId, opinion: RecordId) -> 
     RequestOpinions {
         paper,
         addressees: vec![Addressee { opinion, person, department: None, mandatory }],
-        due_on,
+        due_on: Some(due_on),
     }
 }
 

@@ -144,6 +144,8 @@ pub struct PaperDetail {
     pub offers: Vec<OfferDto>,
     /// Opinions asked for.
     pub opinions: Vec<OpinionDto>,
+    /// By which day opinions asked for today are due by its route, if that says.
+    pub opinions_due_on: Option<String>,
     /// Comments, the newest thread first.
     pub comments: Vec<CommentThread>,
     /// Whether the person may write comments.

@@ -5627,6 +5627,10 @@ offers: Array<OfferDto>,
  */
 opinions: Array<OpinionDto>, 
 /**
+ * By which day opinions asked for today are due by its route, if that says.
+ */
+opinions_due_on: string | null, 
+/**
  * Comments, the newest thread first.
  */
 comments: Array<CommentThread>, 
@@ -6707,9 +6711,9 @@ paper: RecordId,
  */
 addressees: Array<Addressee>, 
 /**
- * By which day.
+ * By which day; the days of the step of the route where none is said.
  */
-due_on: string, };
+due_on: string | null, };
 
 export type RequiredOpinion = { 
 /**
