@@ -131,6 +131,7 @@ work-reason = Zánik mandátu
 work-hand = Předat vybrané
 work-close = Zavřít
 work-nothing = Zaškrtněte aspoň jednu položku.
+work-stays = předat ho může jen předkladatel sám, dokud má mandát (§ 94 odst. 1)
 work-member-only = jen členu zastupitelstva (§ 94 odst. 1)
 work-due = do { $date }
 work-kind =

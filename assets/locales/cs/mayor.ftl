@@ -93,6 +93,7 @@ leave-to-assembly = Zastupitelstvu
 leave-to-drafter = Zpátky zpracovateli
 leave-to-assembly-text = Tisk bude čekat na zařazení na zasedání. Tak postupujte i tehdy, když máte na věci osobní zájem (§ 83 odst. 2).
 leave-to-drafter-text = O tisku se v této podobě nerozhodne. Zpracovatel ho může přepracovat a předložit znovu.
+leave-own-text = Návrh člena zastupitelstva nebo výboru zpracovateli vrátit nejde, zpátky ho vezme jen ten, kdo ho podal (§ 94 odst. 1).
 leave-conflict = { $who ->
     [another] Ten, za koho zapisujete, má na věci osobní zájem (§ 83 odst. 2)
    *[me] Mám na věci osobní zájem (§ 83 odst. 2)

@@ -128,6 +128,7 @@ work-reason = End of mandate
 work-hand = Hand over what is ticked
 work-close = Close
 work-nothing = Tick at least one item.
+work-stays = only who presents it may hand it over while they have a mandate (§ 94/1)
 work-member-only = only to a member of the assembly (§ 94/1)
 work-due = by { $date }
 work-kind =

@@ -91,6 +91,7 @@ leave-to-assembly = To the assembly
 leave-to-drafter = Back to the drafter
 leave-to-assembly-text = The paper will wait to be put on the programme of a session. Do so too when you have a personal interest in the matter (§ 83 (2)).
 leave-to-drafter-text = The paper is not decided as it stands. The drafter may rework it and submit it again.
+leave-own-text = A proposal of a member of the assembly or a committee cannot go back to its drafter; only who put it forward takes it back (§ 94/1).
 leave-conflict = { $who ->
     [another] The one you write for has a personal interest in the matter (§ 83 (2))
    *[me] I have a personal interest in the matter (§ 83 (2))

@@ -159,6 +159,21 @@ fn tasks(records: &dyn Records, person: PersonId) -> Result<Vec<OpenWork>, Stop>
         .collect())
 }
 
+/// Whether the paper is the proposal of a member who still sits in the assembly, and who hands it over is somebody
+/// else: then it stays where it is (§ 94/1 of Act No. 128/2000 Coll.).
+///
+/// # Errors
+/// As [`Records::scan`].
+pub fn stays_with_member(
+    records: &dyn Records,
+    paper: &Paper,
+    by: Option<PersonId>,
+    today: Date,
+) -> Result<bool, Stop> {
+    let is_of_another = paper.is_own_proposal() && by != Some(paper.presenter);
+    Ok(is_of_another && sits(records, paper.presenter, today)?)
+}
+
 /// What the work handed over concerns.
 pub(crate) fn subject_of_work(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
     let HandOver { kind, id, .. } = command.input()?;
@@ -219,9 +234,9 @@ fn hand_paper_over(
         still_theirs(paper.value.presenter == input.from)?;
         if paper.value.is_own_proposal() {
             check_member(records, input.to, context.today)?;
-            let is_by_member = acting(command, context) == Some(input.from);
-            ensure(is_by_member || !sits(records, input.from, context.today)?, "refusal-own-proposal")?;
         }
+        let by = acting(command, context);
+        ensure(!stays_with_member(records, &paper.value, by, context.today)?, "refusal-own-proposal")?;
         paper.value.presenter = input.to;
         paper.value.co_presenters.retain(|other| *other != input.to);
     }

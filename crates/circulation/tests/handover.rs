@@ -6,7 +6,7 @@ mod support;
 
 use jiff::civil::{Date, date};
 use obeznik_circulation::agenda::AgendaItem;
-use obeznik_circulation::handover::{HandOver, WorkKind, open_work};
+use obeznik_circulation::handover::{HandOver, WorkKind, open_work, stays_with_member};
 use obeznik_circulation::meeting::{Meeting, PlanConstituent};
 use obeznik_circulation::opinion::{Addressee, RequestOpinions};
 use obeznik_circulation::paper::{CloseWithTerm, Paper, PaperState};
@@ -118,7 +118,13 @@ fn a_members_own_proposal_goes_to_another_member_alone() {
     assert_eq!(refusal(town.run("hand_over", secretary, &gone)), "refusal-own-not-member");
     let fit = give(WorkKind::Presented, draft.paper, member, town.people.members[9]);
     assert_eq!(refusal(town.run("hand_over", secretary, &fit)), "refusal-own-proposal");
+    let stays = |town: &Vzorov, by: PersonId| {
+        let paper = town.records.need::<Paper>(draft.paper).unwrap().value;
+        stays_with_member(&town.records, &paper, Some(by), START).unwrap()
+    };
+    assert_eq!((stays(&town, secretary), stays(&town, member)), (true, false));
     end_mandate(&mut town, assembly, 7, date(2026, 8, 31));
+    assert!(!stays(&town, secretary));
     town.run("hand_over", secretary, &fit).unwrap();
 }
 

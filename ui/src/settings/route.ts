@@ -106,11 +106,18 @@ const decides = (body: BodyRow | undefined): boolean => ['assembly', 'council', 
 /** Whether the office approves there. */
 const approves = (step: RouteStepValue): boolean => step.kind === 'department_review' || step.approval?.asks === 'approve';
 
+/** What stops a member's own proposal at a step of the office, as the core refuses it (crates/circulation/src/paper_type/define.rs). */
+function ownProblem(step: RouteStepValue): PlainTextKey | undefined {
+  if (approves(step)) return 'route-own-approves';
+  if (step.approval?.asks === 'advise' && step.mandatory) return 'route-own-waits';
+  return ['formal_check', 'approval'].includes(step.kind) && step.days === null ? 'route-step-needs-days' : undefined;
+}
+
 function stepProblem(route: readonly RouteStepValue[], at: number, submitter: string): PlainTextKey | undefined {
   const step = route[at];
   if (!step) return undefined;
-  if (submitter === 'member' && approves(step)) return 'route-own-approves';
-  if (submitter === 'member' && step.kind === 'formal_check' && step.days === null) return 'route-step-needs-days';
+  const own = submitter === 'member' ? ownProblem(step) : undefined;
+  if (own) return own;
   if (!step.approval) return undefined;
   if (route.slice(0, at).some((one) => one.kind === 'consultation')) return 'route-step-after-body';
   if (step.approval.is_beside && route[at - 1]?.kind !== 'approval') return 'route-step-beside-nothing';
@@ -124,11 +131,13 @@ export function routeProblems(route: readonly RouteStepValue[], bodies: readonly
     const problem = stepProblem(route, at, submitter);
     if (problem) problems[step.id] = problem;
   }
+  const last = route.findLast((one) => one.kind === 'consultation');
   for (const step of route.filter((one) => one.kind === 'consultation')) {
     const body = bodies.find((one) => one.id === step.body);
     if (!body) problems[step.id] = 'route-body-missing';
     else if (step.role !== 'decides' && body.value.kind === 'mayor') problems[step.id] = 'refusal-mayor-only-decides';
     else if (step.role === 'decides' && !decides(body)) problems[step.id] = 'route-advisory-decides';
+    else if (step.role === 'decides' && submitter === 'member' && step !== last) problems[step.id] = 'route-own-decides';
   }
   if (!route.some((step) => step.kind === 'consultation')) problems['route'] = 'route-no-body';
   return problems;

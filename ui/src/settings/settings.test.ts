@@ -51,7 +51,12 @@ test('a step of the office asks one of somebody, beside another step or after it
     [[{ ...with_({ asks: 'take_note' }), days: null }, decides], 'office', { 'approval-1': 'route-step-needs-days' }],
     [[step, decides], 'member', { 'approval-1': 'route-own-approves' }],
     [[newStep([], 'department_review'), decides], 'member', { 'department_review-1': 'route-own-approves' }],
-    [[with_({ asks: 'advise' }), decides], 'member', {}],
+    [[with_({ asks: 'advise' }), decides], 'member', { 'approval-1': 'route-own-waits' }],
+    [[{ ...with_({ asks: 'advise' }), mandatory: false }, decides], 'member', {}],
+    [[{ ...with_({ asks: 'advise' }), mandatory: false, days: null }, decides], 'member', { 'approval-1': 'route-step-needs-days' }],
+    [[{ ...decides, id: 'first' }, decides], 'member', { first: 'route-own-decides' }],
+    [[{ ...decides, id: 'first' }, decides], 'office', {}],
+    [[{ ...decides, id: 'first', role: 'recommends' }, decides], 'member', {}],
   ];
   for (const [route, submitter, problems] of table) expect(routeProblems(route, bodies, submitter)).toEqual(problems);
   expect(routeProblems(ownProposals(bodies).route, bodies, 'member')).toEqual({});

@@ -1,6 +1,6 @@
 //! What somebody who leaves has open, and what is open when a term ends.
 
-use obeznik_circulation::handover::{OpenWork, WorkKind, open_work as find_open_work};
+use obeznik_circulation::handover::{OpenWork, WorkKind, open_work as find_open_work, stays_with_member};
 use obeznik_circulation::meeting::{Meeting, MeetingState};
 use obeznik_circulation::paper::{CloseWithTerm, Paper};
 use obeznik_kernel::record::RecordsExt as _;
@@ -35,6 +35,8 @@ pub struct OpenWorkRow {
     pub due_on: Option<String>,
     /// Whether only a member of the assembly may take it over (§ 94/1).
     pub member_only: bool,
+    /// Whether it stays where it is: only the member whose proposal it is hands it over while they sit (§ 94/1).
+    pub stays: bool,
 }
 
 /// What is open when a term ends.
@@ -93,6 +95,10 @@ fn row(reader: &Reader<'_>, work: OpenWork) -> Result<OpenWorkRow, ApiError> {
         WorkKind::Presented => reader.records.find::<Paper>(work.place)?,
         _ => None,
     };
+    let stays = match &paper {
+        Some(paper) => stays_with_member(reader.records, &paper.value, Some(reader.me), reader.today)?,
+        None => false,
+    };
     let OpenWork { kind, id, place: _, number, title, due_on } = work;
     Ok(OpenWorkRow {
         kind: kind.as_str().to_owned(),
@@ -101,6 +107,7 @@ fn row(reader: &Reader<'_>, work: OpenWork) -> Result<OpenWorkRow, ApiError> {
         title,
         due_on: due_on.map(|day| day.to_string()),
         member_only: paper.is_some_and(|paper| paper.value.is_own_proposal()),
+        stays,
     })
 }
 

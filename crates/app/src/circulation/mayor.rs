@@ -59,6 +59,8 @@ pub struct WaitingDecision {
     pub presenter: String,
     /// Day by which it is to be decided.
     pub due_on: Option<String>,
+    /// Whether a member of the assembly put it forward in their own right: only they take it back (§ 94/1).
+    pub is_own_proposal: bool,
     /// Why it cannot be decided today, such as an intention that has not hung long enough.
     pub holds: Option<Phrase>,
     /// The draft.
@@ -254,6 +256,7 @@ fn waiting(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<WaitingDecision
             paper: stored.id.to_string(),
             presenter: names.person(paper.presenter)?.name,
             due_on: paper.due_on.map(|day| day.to_string()),
+            is_own_proposal: paper.is_own_proposal(),
             holds: holds(&paper.clauses, paper.posting.as_ref(), reader.today),
             number: paper.number,
             title: paper.title,

@@ -11,7 +11,7 @@ use obeznik_circulation::consultation::{Consultation, ConsultationState, was_not
 use obeznik_circulation::meeting::Meeting;
 use obeznik_circulation::opinion::Opinion;
 use obeznik_circulation::paper::{
-    CheckItem, EDITABLE, Paper, PaperState, PaperVersion, Remark, opinions_due,
+    CheckItem, EDITABLE, Paper, PaperState, PaperVersion, Remark, is_about_suspended, opinions_due,
 };
 use obeznik_circulation::paper_type::PaperType;
 use obeznik_circulation::resolution::Resolution;
@@ -263,6 +263,10 @@ fn kinds_in(family: &Family) -> &'static [&'static str] {
 const NOT_TO_OWN: &[&str] =
     &["circulation.fail_formal_check", "circulation.split_paper", "circulation.merge_papers"];
 
+/// Acts that would take its way to the assembly from a suspended resolution (§ 105/1).
+const NOT_TO_SUSPENDED: &[&str] =
+    &["circulation.withdraw_paper", "circulation.split_paper", "circulation.merge_papers"];
+
 fn paper_acts(reader: &Reader<'_>, family: &Family) -> Result<Vec<Act>, ApiError> {
     let mayor = waits_for_mayor(reader, &family.consultations)?;
     let kinds = match family.paper.value.state {
@@ -272,10 +276,12 @@ fn paper_acts(reader: &Reader<'_>, family: &Family) -> Result<Vec<Act>, ApiError
     };
     let payload = act_payload(reader, family, mayor);
     let is_own = family.paper.value.is_own_proposal();
+    let is_suspended = is_about_suspended(reader.records, family.paper.id)?;
     let makes_sense = |kind: &&str| {
         (*kind != SCHEDULE || family.may_be_scheduled())
             && (*kind != PASS_BY || family.may_pass_by())
             && (!is_own || !NOT_TO_OWN.contains(kind))
+            && (!is_suspended || !NOT_TO_SUSPENDED.contains(kind))
     };
     let kinds: Vec<&str> = kinds.into_iter().filter(makes_sense).collect();
     // What takes a paper off its way is never the blue button.

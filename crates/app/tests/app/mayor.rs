@@ -97,6 +97,7 @@ fn the_page_shows_what_waits_what_it_would_be_and_what_was_decided() {
     let paper = waiting(&office, &body);
     let seen = desk(&office);
     assert_eq!(seen["waiting"][0]["title"], "Oprava studny");
+    assert_eq!(seen["waiting"][0]["is_own_proposal"], false);
     let overview = office.query("overview", Value::Null).unwrap();
     assert_eq!(
         (overview["counts"]["decisions"].clone(), overview["mayor"]["kind"].clone()),

@@ -52,7 +52,7 @@ pub(crate) use version::freeze_text;
 pub use version::{MakeVersion, PaperVersion, VersionedFile, make_version};
 pub(crate) use walk::step_here;
 pub use walk::{StepPass, StepVerdict, next_stop, opinions_due, stops};
-pub use withdraw::{WithdrawPaper, withdraw_paper};
+pub use withdraw::{WithdrawPaper, is_about_suspended, withdraw_paper};
 
 use crate::clause::Clause;
 use crate::paper_type::{RouteStep, StepKind, Submitter};

@@ -50,12 +50,15 @@ pub(super) fn check_not_suspended(records: &dyn Records, paper: RecordId) -> Res
     ensure(!is_about_suspended(records, paper)?, "refusal-suspended-waits")
 }
 
-/// Whether the paper brings a resolution that is still suspended before the assembly.
-pub(super) fn is_about_suspended(records: &dyn Records, paper: RecordId) -> Result<bool, Stop> {
+/// Whether the paper brings a resolution that is still suspended before the assembly; one that is not at hand may be.
+///
+/// # Errors
+/// As [`Records::children`].
+pub fn is_about_suspended(records: &dyn Records, paper: RecordId) -> Result<bool, Stop> {
     let all: Vec<Stored<Consultation>> = records.under(paper)?;
     let Some(about) = all.iter().find_map(|one| one.value.about) else { return Ok(false) };
-    let resolution: Stored<Resolution> = records.need(about)?;
-    Ok(resolution.value.state == ResolutionState::Suspended)
+    let resolution = records.find::<Resolution>(about)?;
+    Ok(resolution.is_none_or(|found| found.value.state == ResolutionState::Suspended))
 }
 
 pub(super) const UNFINISHED: [PaperState; 8] = [

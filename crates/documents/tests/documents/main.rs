@@ -20,4 +20,5 @@ mod refusals;
 mod report;
 mod samples;
 mod statement;
+mod suspended;
 mod word;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Clause, DecisionPreview, MayorDesk } from '$lib/api';
-import { decisionFault, decisionPayload, emptyDecision, isByDeputy, leaveReason, type DecisionForm, type LeaveForm } from './decision';
+import { decisionFault, decisionPayload, emptyDecision, isByDeputy, leaveChoices, leaveReason, type DecisionForm, type LeaveForm } from './decision';
 
 const person = (id: string) => ({ id, name: id, function: '' });
 const desk = (i_am: string): MayorDesk => ({
@@ -61,4 +61,9 @@ test('an interest is written down as of the one who has it', () => {
   expect(said('scribe', 'd')).toBe(said('deputy'));
   expect(said('scribe', 'm')).toBe(said('mayor'));
   expect(leaveReason(left, desk('deputy'), false)).toBe('dům je můj');
+});
+
+test('a proposal of a member is left to the assembly alone', () => {
+  expect(leaveChoices(true)).toEqual(['assembly']);
+  expect(leaveChoices(false)).toEqual(['assembly', 'drafter']);
 });

@@ -81,6 +81,9 @@ export interface LeaveForm {
   way: string;
 }
 
+/** To whom a paper may be left; a member's own proposal does not go back to who drafts it. */
+export const leaveChoices = (isOwn: boolean): LeaveForm['to'][] => (isOwn ? ['assembly'] : ['assembly', 'drafter']);
+
 /** The reason as it is kept; a conflict of interest is named by its paragraph and by whose it is. */
 export const leaveReason = (form: LeaveForm, desk: MayorDesk, isInterest: boolean): string =>
   isInterest ? t('leave-conflict-words', { who: isByDeputy(form, desk) ? 'deputy' : 'mayor', reason: form.reason.trim() }) : form.reason.trim();

@@ -5085,7 +5085,11 @@ due_on: string | null,
 /**
  * Whether only a member of the assembly may take it over (§ 94/1).
  */
-member_only: boolean, };
+member_only: boolean, 
+/**
+ * Whether it stays where it is: only the member whose proposal it is hands it over while they sit (§ 94/1).
+ */
+stays: boolean, };
 
 export type OpenedBy = "application" | "page" | "bundle" | string;
 
@@ -8082,6 +8086,10 @@ presenter: string,
  * Day by which it is to be decided.
  */
 due_on: string | null, 
+/**
+ * Whether a member of the assembly put it forward in their own right: only they take it back (§ 94/1).
+ */
+is_own_proposal: boolean, 
 /**
  * Why it cannot be decided today, such as an intention that has not hung long enough.
  */
