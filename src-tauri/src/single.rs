@@ -32,7 +32,7 @@ fn raise(app: &AppHandle) {
 }
 
 /// The name under which copies over the same store find each other.
-fn id_of(folder: &Path) -> String {
+pub(crate) fn id_of(folder: &Path) -> String {
     let full = folder.canonicalize().or_else(|_| std::path::absolute(folder));
     let full = full.unwrap_or_else(|_| folder.to_owned());
     format!("cz.obeznik.store.s{:016x}", fnv1a(full.to_string_lossy().as_bytes()))

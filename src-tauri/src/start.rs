@@ -1,6 +1,6 @@
 //! Starting: where the store is, one copy only, the window, the minute hand.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,14 +9,18 @@ use obeznik_app::office::desk::{Desk, Policy};
 use obeznik_kernel::Timestamp;
 use obeznik_kernel::calendar::day_in_prague;
 use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindowBuilder};
+#[cfg(unix)]
+use tokio::signal::unix::{SignalKind, signal};
 
 use crate::control::Stopping;
+use crate::diary::crash;
 use crate::envelope::Envelopes;
+use crate::mark::{Mark, Run};
 use crate::outside::look_on;
 use crate::reading::{self, Reading};
 use crate::support::Support;
 use crate::uploads::Uploads;
-use crate::{backup, commands, diary, joining, policy, sharing, single, views, windows};
+use crate::{backup, commands, diary, joining, page, policy, sharing, single, views, windows};
 
 /// What the program was started with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +63,7 @@ fn home() -> PathBuf {
 }
 
 /// The folder of the program's state, which is not that of its data where the system tells them apart.
-fn state_home(room: &std::path::Path) -> PathBuf {
+fn state_home(room: &Path) -> PathBuf {
     let of = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let system = of("XDG_STATE_HOME").or_else(|| of("HOME").map(|home| home.join(".local/state")));
     match system.filter(|_| cfg!(target_os = "linux")) {
@@ -73,13 +77,16 @@ fn state_home(room: &std::path::Path) -> PathBuf {
 /// # Panics
 /// When the system has no web view to draw the window in.
 pub fn run(options: &Options) {
-    diary::begin(&options.logs);
+    let run = Run::of(&options.folder);
+    diary::begin(&options.logs, &run);
     tracing::info!(version = env!("CARGO_PKG_VERSION"), os = std::env::consts::OS, "the program started");
     let desk = Desk::new(options.folder.clone()).with_files(reading::readers());
     let desk = desk.with_converter(views::converter());
     let desk = desk.with_network(joining::network(), options.beside.clone());
     let desk = Arc::new(desk.with_server(sharing::own_server(&options.room)).under(options.policy.clone()));
     let (opening, demo) = (Arc::clone(&desk), options.demo);
+    let (beside, logs, support) =
+        (options.beside.clone(), options.logs.clone(), Support::new(options.logs.clone(), run.clone()));
     tauri::Builder::default()
         .plugin(single::plugin(&options.folder))
         .plugin(tauri_plugin_dialog::init())
@@ -88,9 +95,10 @@ pub fn run(options: &Options) {
         .manage(Uploads::default())
         .manage(Stopping::default())
         .manage(Envelopes::new(&options.room))
-        .manage(Support::new(options.logs.clone()))
+        .manage(support)
         .invoke_handler(commands::handler())
         .setup(move |app| {
+            app.manage(marked(&beside, &logs, &run));
             open(&opening, demo);
             let main = WebviewWindowBuilder::new(app, windows::MAIN, WebviewUrl::default())
                 .title("Oběžník")
@@ -99,6 +107,8 @@ pub fn run(options: &Options) {
                 .disable_drag_drop_handler()
                 .build()?;
             windows::keep_on_screen(&main);
+            page::watch(&main);
+            heed_the_system(app.handle());
             keep_working(app.handle(), &opening);
             Ok(())
         })
@@ -107,9 +117,39 @@ pub fn run(options: &Options) {
                 windows::gone(window.app_handle(), window.label());
             }
         })
-        .run(single::named(tauri::generate_context!(), &options.folder))
-        .expect("the system can show a window");
+        .build(single::named(tauri::generate_context!(), &options.folder))
+        .expect("the system can show a window")
+        .run(|app, event| {
+            if matches!(event, tauri::RunEvent::Exit) {
+                windows::end(app);
+            }
+        });
 }
+
+/// Lays the mark of the running program; a start before that came to no end leaves a note for those who help.
+fn marked(beside: &Path, logs: &Path, run: &Run) -> Mark {
+    let (mark, cut) = Mark::lay(beside, run);
+    if let Some(cut) = cut {
+        crash::note_cut(logs, run, &cut);
+    }
+    mark
+}
+
+/// A system that shuts down or signs the person out asks programs to end, and gives them a moment.
+#[cfg(unix)]
+fn heed_the_system(app: &AppHandle) {
+    let app = app.clone();
+    tauri::async_runtime::spawn(async move {
+        let Ok(mut asked) = signal(SignalKind::terminate()) else { return };
+        asked.recv().await;
+        tracing::info!("the system asks the program to end");
+        windows::close_all(&app);
+    });
+}
+
+/// Windows tells the event loop itself.
+#[cfg(not(unix))]
+fn heed_the_system(_: &AppHandle) {}
 
 /// Opens the store, or makes the demo town where one is asked for. Only after it is known that no other
 /// copy runs over the same store.
@@ -130,7 +170,8 @@ pub(crate) fn make_demo(desk: &Desk) -> Result<(), ApiError> {
 /// Beside the window: the minute hand, the watch over other programs and the reader of new files.
 fn keep_working(app: &AppHandle, desk: &Arc<Desk>) {
     let (minute_hand, outside, handle) = (Arc::clone(desk), Arc::clone(desk), app.clone());
-    std::thread::spawn(move || keep_time(&minute_hand));
+    let beating = app.clone();
+    std::thread::spawn(move || keep_time(&minute_hand, &beating));
     std::thread::spawn(move || look_on(&outside, &handle));
     backup::begin(Arc::clone(desk), app.clone());
     app.manage(Reading::start(Arc::clone(desk), app.clone()));
@@ -138,8 +179,9 @@ fn keep_working(app: &AppHandle, desk: &Arc<Desk>) {
 }
 
 /// What time alone brings about happens at start and each minute.
-fn keep_time(desk: &Desk) {
+fn keep_time(desk: &Desk, app: &AppHandle) {
     loop {
+        app.state::<Mark>().beat();
         if let Ok(office) = desk.opened()
             && let Err(error) = office.bring_about()
         {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use obeznik_app::office::desk::Desk;
+use obeznik_app::recovered::{Recovered, recovered};
 use obeznik_app::support::figures;
 use obeznik_app::{ApiError, Code};
 use obeznik_kernel::Timestamp;
@@ -15,14 +16,17 @@ use tauri_plugin_opener::OpenerExt as _;
 use zip::write::SimpleFileOptions;
 
 use crate::commands::aside;
-use crate::diary::{self, crash};
+use crate::diary;
+use crate::diary::crash::{self, Fall};
+use crate::mark::Run;
 
 /// How much of a piece is shown; the whole of it goes into the package.
 const SHOWN_BYTES: usize = 32 << 10;
 
-/// The folder of the diary, what was last shown to the person and where it was saved.
+/// The folder of the diary, this start, what was last shown to the person and where it was saved.
 pub(crate) struct Support {
     folder: PathBuf,
+    run: Run,
     prepared: Mutex<Vec<Piece>>,
     saved: Mutex<Option<PathBuf>>,
 }
@@ -45,10 +49,27 @@ pub(crate) struct ShownPiece {
     cut: bool,
 }
 
+/// A fall as the window tells of it.
+#[derive(Serialize)]
+pub(crate) struct ShownFall {
+    /// When.
+    at: String,
+    /// Whether only the page of a window died and the program went on.
+    is_page: bool,
+    /// What is here again; nothing while it may not be seen, or cannot be counted.
+    recovered: Option<Recovered>,
+}
+
 impl Support {
     /// Over the folder of the diary.
-    pub(crate) fn new(folder: PathBuf) -> Self {
-        Self { folder, prepared: Mutex::default(), saved: Mutex::default() }
+    pub(crate) fn new(folder: PathBuf, run: Run) -> Self {
+        Self { folder, run, prepared: Mutex::default(), saved: Mutex::default() }
+    }
+
+    /// The page of a window died.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn note_page(&self, why: &'static str) {
+        crash::note_page(&self.folder, &self.run, why);
     }
 }
 
@@ -91,17 +112,31 @@ pub(crate) async fn support_show(app: tauri::AppHandle, support: State<'_, Suppo
     shown.map_err(|_| ApiError::new(Code::Refused, "file-no-program").with("path", saved.display()))
 }
 
-/// When the program fell, if nobody has dealt with it yet.
+/// The fall nobody has dealt with yet, and what came back after it. Whose words they are is for who sits here.
 #[tauri::command]
-pub(crate) async fn crash_waiting(support: State<'_, Support>) -> Result<Option<String>, ApiError> {
-    Ok(crash::waiting(&support.folder).map(|at| at.to_string()))
+pub(crate) async fn crash_waiting(
+    desk: State<'_, Arc<Desk>>,
+    support: State<'_, Support>,
+) -> Result<Option<ShownFall>, ApiError> {
+    let (desk, folder, run) = (Arc::clone(&desk), support.folder.clone(), support.run.clone());
+    aside(move || Ok(crash::waiting(&folder, &run).map(|fall| shown_fall(&desk, &run, fall)))).await
 }
 
 /// The person has dealt with it.
 #[tauri::command]
 pub(crate) async fn crash_settle(support: State<'_, Support>) -> Result<(), ApiError> {
-    crash::settle(&support.folder);
+    crash::settle(&support.folder, &support.run);
     Ok(())
+}
+
+fn shown_fall(desk: &Desk, run: &Run, fall: Fall) -> ShownFall {
+    let Fall { at, begun, is_page } = fall;
+    let counted =
+        begun.zip(desk.office().ok()).map(|(begun, office)| recovered(&office, begun, run.begun.max(at)));
+    let recovered = counted.and_then(|counted| {
+        counted.inspect_err(|error| tracing::warn!(key = error.key, "what came back cannot be counted")).ok()
+    });
+    ShownFall { at: at.to_string(), is_page, recovered }
 }
 
 fn pieces(desk: &Desk, folder: &Path) -> Vec<Piece> {

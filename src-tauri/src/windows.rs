@@ -9,6 +9,9 @@ use tauri::{
     AppHandle, Emitter as _, Manager as _, PhysicalPosition, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
 };
 
+use crate::mark::Mark;
+use crate::page;
+
 /// The window everything begins in; with it everything ends.
 pub(crate) const MAIN: &str = "main";
 /// How the labels of the others begin; `capabilities/side.json` says what they may.
@@ -50,6 +53,7 @@ pub(crate) async fn open_window(
         .build()
         .map_err(ApiError::broken)?;
     keep_on_screen(&window);
+    page::watch(&window);
     tracing::info!(count = app.webview_windows().len(), "a window was opened");
     Ok(())
 }
@@ -74,13 +78,30 @@ pub(crate) fn close_others(app: &AppHandle) {
     }
 }
 
+/// Closes everything as a person does who goes home.
+#[cfg(unix)]
+pub(crate) fn close_all(app: &AppHandle) {
+    for window in app.webview_windows().into_values() {
+        let _ = window.close(); // what is closed already is closed
+    }
+}
+
 /// A window is gone: with the main one go the others, with the last one the office.
 pub(crate) fn gone(app: &AppHandle, label: &str) {
     if label == MAIN {
         close_others(app);
     }
     if app.webview_windows().keys().all(|open| open == label) {
-        app.state::<Arc<Desk>>().close();
+        end(app);
+    }
+}
+
+/// An orderly end: the office is closed and the mark of the running program taken away. The system may end a
+/// program whose windows are open; then nothing but this is heard of it.
+pub(crate) fn end(app: &AppHandle) {
+    app.state::<Arc<Desk>>().close();
+    if let Some(mark) = app.try_state::<Mark>() {
+        mark.end();
     }
 }
 

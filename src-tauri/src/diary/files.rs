@@ -72,6 +72,21 @@ pub(crate) fn kept(folder: &Path) -> Vec<PathBuf> {
     parts
 }
 
+/// The last lines written up to an instant, at most so many.
+pub(crate) fn tail(folder: &Path, until: Timestamp, most: usize) -> Vec<String> {
+    let until = format!("{until:.3}"); // as lines begin
+    // A line torn by a power cut may have no beginning.
+    let is_told = |line: &&str| line.get(..until.len()).is_none_or(|stamp| stamp <= until.as_str());
+    let mut lines = Vec::new();
+    for path in kept(folder).iter().rev() {
+        let text = String::from_utf8_lossy(&fs::read(path).unwrap_or_default()).into_owned();
+        let earlier = text.lines().filter(is_told).rev();
+        lines.extend(earlier.take(most - lines.len()).map(str::to_owned));
+    }
+    lines.reverse();
+    lines
+}
+
 /// Lets old parts go, and the oldest until the rest is small enough.
 fn prune(folder: &Path, today: Date) {
     let parts = kept(folder);
@@ -140,6 +155,24 @@ mod tests {
         assert_eq!(kept(room.path()).len(), 3, "one too old, one too much");
         assert!(sum <= ALL_BYTES + PART_BYTES);
         assert!(room.path().join("poznamka.txt").exists());
+    }
+
+    #[test]
+    fn the_tail_is_what_was_written_last_up_to_an_instant() {
+        let room = tempfile::tempdir().unwrap();
+        let mut files = Files::new(room.path());
+        for when in
+            ["2026-11-28T10:00:00Z", "2026-11-28T23:30:00Z", "2026-11-28T23:30:01Z", "2026-11-29T08:00:00Z"]
+        {
+            files.add(at(when), &format!("{:.3} INFO", at(when)));
+        }
+        let tail = |until, most| tail(room.path(), at(until), most);
+        assert_eq!(
+            tail("2026-11-29T07:00:00Z", 2),
+            ["2026-11-28T23:30:00.000Z INFO", "2026-11-28T23:30:01.000Z INFO"]
+        );
+        assert_eq!(tail("2026-11-29T08:00:00Z", 99).len(), 4);
+        assert!(tail("2026-11-01T00:00:00Z", 9).is_empty());
     }
 
     #[test]

@@ -15,12 +15,14 @@ use tracing::{Event, Level, Metadata, Subscriber, span};
 use files::Files;
 pub(crate) use files::kept;
 
+use crate::mark::Run;
+
 /// Begins to write into the folder; what cannot be written is let go, the office works on.
-pub(crate) fn begin(folder: &Path) {
+pub(crate) fn begin(folder: &Path, run: &Run) {
     let diary = Diary::new(folder, level_of_environment());
     // A second call, as tests of one process make it, keeps the first diary.
     let _ = tracing::subscriber::set_global_default(diary);
-    crash::listen(folder);
+    crash::listen(folder, run);
 }
 
 /// `OBEZNIK_LOG=debug` writes more, for a fault that is being looked for.

@@ -10,6 +10,7 @@ use obeznik_kernel::calendar::day_in_prague;
 use serde_json::json;
 
 use super::*;
+use crate::mark::CutOff;
 
 /// Words a person wrote; none of them may ever stand in the diary.
 const PLANTED: &[&str] =
@@ -63,6 +64,28 @@ fn the_diary_tells_what_was_done_and_nothing_that_a_person_wrote() {
     }
     let found: Vec<_> = texts_of_town().into_iter().filter(|written| text.contains(written)).collect();
     assert!(found.is_empty(), "{found:?} is in the diary");
+}
+
+#[test]
+fn the_note_about_a_cut_holds_what_was_done_last_and_nothing_that_a_person_wrote() {
+    let room = tempfile::tempdir().unwrap();
+    let logs = room.path().join("logs");
+    let diary = Diary::new(&logs, Level::TRACE);
+    let desk = Arc::new(Desk::new(room.path().join("office")));
+    let begun = Timestamp::now();
+    tracing::subscriber::with_default(diary, || work(&desk));
+    let run = Run::of(desk.folder());
+    let cut = CutOff { version: "0.1.0".to_owned(), begun, at: Timestamp::now() };
+    crash::note_cut(&logs, &run, &cut);
+    let text = std::fs::read_to_string(&crash::notes(&logs)[0]).unwrap();
+    for expected in ["the program was cut off", "INFO obeznik_app::office::desk the office was closed"] {
+        assert!(text.contains(expected), "{expected} is not in\n{text}");
+    }
+    for planted in PLANTED {
+        assert!(!text.contains(planted), "{planted} is in the note");
+    }
+    let found: Vec<_> = texts_of_town().into_iter().filter(|written| text.contains(written)).collect();
+    assert!(found.is_empty(), "{found:?} is in the note");
 }
 
 /// What the people of the demo town wrote and are called.
