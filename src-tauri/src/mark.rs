@@ -5,6 +5,7 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
@@ -51,6 +52,7 @@ pub(crate) struct CutOff {
 pub(crate) struct Mark {
     path: PathBuf,
     file: Mutex<Option<File>>,
+    leaving: AtomicBool,
 }
 
 impl Mark {
@@ -59,12 +61,27 @@ impl Mark {
     pub(crate) fn lay(folder: &Path, run: &Run) -> (Self, Option<CutOff>) {
         let path = folder.join(format!("{}.running", run.store));
         match take(folder, &path, run) {
-            Ok((file, cut)) => (Self { path, file: Mutex::new(Some(file)) }, cut),
+            Ok((file, cut)) => (Self::over(path, Some(file)), cut),
             Err(error) => {
                 tracing::warn!(%error, "no mark of the running program was laid");
-                (Self { path, file: Mutex::default() }, None)
+                (Self::over(path, None), None)
             }
         }
+    }
+
+    fn over(path: PathBuf, file: Option<File>) -> Self {
+        Self { path, file: Mutex::new(file), leaving: AtomicBool::new(false) }
+    }
+
+    /// The program was asked to end: what falls from now on falls with it.
+    pub(crate) fn leave(&self) {
+        self.leaving.store(true, Ordering::SeqCst);
+    }
+
+    /// Whether it was.
+    #[cfg(any(target_os = "linux", test))]
+    pub(crate) fn is_leaving(&self) -> bool {
+        self.leaving.load(Ordering::SeqCst)
     }
 
     /// The program still runs.
@@ -148,6 +165,9 @@ mod tests {
         let (mark, cut) = Mark::lay(&folder, &second);
         let cut = cut.unwrap();
         assert_eq!((cut.version.as_str(), cut.begun), (env!("CARGO_PKG_VERSION"), first.begun));
+        assert!(!mark.is_leaving());
+        mark.leave();
+        assert!(mark.is_leaving());
         assert!(first.begun <= cut.at && cut.at <= second.begun, "{cut:?}");
         mark.end();
         mark.end();

@@ -3,28 +3,43 @@
 
 use tauri::WebviewWindow;
 
+/// After so long it is known whether the whole program was asked to end.
+#[cfg(target_os = "linux")]
+const SETTLES: std::time::Duration = std::time::Duration::from_secs(2);
+
 /// Watches over the page of a window, where the system tells of its death.
 #[cfg(target_os = "linux")]
 pub(crate) fn watch(window: &WebviewWindow) {
-    use tauri::Manager as _;
     use webkit2gtk::WebViewExt as _;
 
-    use crate::support::Support;
-
-    let app = window.app_handle().clone();
+    let dying = window.clone();
     let watched = window.with_webview(move |view| {
         let last = std::cell::Cell::new(None);
-        view.inner().connect_web_process_terminated(move |page, reason| {
+        view.inner().connect_web_process_terminated(move |_, reason| {
             let Some(why) = why(reason) else { return };
-            app.state::<Support>().note_page(why);
-            if is_worth_loading(last.replace(Some(std::time::Instant::now())).map(|before| before.elapsed()))
-            {
-                page.reload();
-            }
+            let before = last.replace(Some(std::time::Instant::now()));
+            let is_worth_loading = is_worth_loading(before.map(|before| before.elapsed()));
+            let window = dying.clone();
+            std::thread::spawn(move || take_up(&window, why, is_worth_loading));
         });
     });
     if let Err(error) = watched {
         tracing::warn!(%error, "nobody watches over the page of a window");
+    }
+}
+
+/// A system that shuts down ends the processes of pages too, maybe first: then there is nothing to tell.
+#[cfg(target_os = "linux")]
+fn take_up(window: &WebviewWindow, why: &'static str, is_worth_loading: bool) {
+    use tauri::Manager as _;
+
+    std::thread::sleep(SETTLES);
+    if window.state::<crate::mark::Mark>().is_leaving() {
+        return;
+    }
+    window.state::<crate::support::Support>().note_page(why);
+    if is_worth_loading && let Err(error) = window.reload() {
+        tracing::warn!(%error, "a page that died could not be loaded anew");
     }
 }
 

@@ -81,6 +81,7 @@ pub(crate) fn close_others(app: &AppHandle) {
 /// Closes everything as a person does who goes home.
 #[cfg(unix)]
 pub(crate) fn close_all(app: &AppHandle) {
+    app.state::<Mark>().leave();
     for window in app.webview_windows().into_values() {
         let _ = window.close(); // what is closed already is closed
     }
@@ -99,8 +100,12 @@ pub(crate) fn gone(app: &AppHandle, label: &str) {
 /// An orderly end: the office is closed and the mark of the running program taken away. The system may end a
 /// program whose windows are open; then nothing but this is heard of it.
 pub(crate) fn end(app: &AppHandle) {
+    let mark = app.try_state::<Mark>();
+    if let Some(mark) = &mark {
+        mark.leave();
+    }
     app.state::<Arc<Desk>>().close();
-    if let Some(mark) = app.try_state::<Mark>() {
+    if let Some(mark) = mark {
         mark.end();
     }
 }

@@ -16,6 +16,8 @@ const SETTLE_MS = 250;
 /** Safety only: a loaded machine with two cores, tenfold. */
 const PATIENCE_MS = 30_000;
 const POLL_MS = 50;
+/** How long an application may take to close its store; then it is ended. */
+const LEAVING_MS = 15_000;
 /** Debian's and Ubuntu's place; tauri-driver wants a path, not a name. */
 const NATIVE_DRIVER = process.env.WEBKIT_WEBDRIVER ?? '/usr/bin/WebKitWebDriver';
 /** Comes with the libraries of the window (`libwebkit2gtk-4.1-0`). */
@@ -109,10 +111,19 @@ export class Office {
 
   /** Closes the window as a person would leave a session, and removes a store made for it. */
   async close() {
-    await this.session?.end().catch(() => {});
+    // A store that stays shall be found as an orderly end leaves it: the driver would only kill.
+    const hasLeft = this.home !== undefined && !this.ownsHome && (await this.#leave());
+    if (!hasLeft) await this.session?.end().catch(() => {});
     await this.#endDriver();
     // An office suite that made a PDF may still be ending there.
     if (this.ownsHome) await rm(this.home, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
+  }
+
+  /** Asks the application to end, as the system does at the end of the day; gives whether it did. */
+  async #leave() {
+    for (const pid of await this.pids()) signalQuietly(pid, 'SIGTERM');
+    const isGone = async () => (await this.pids()).length === 0;
+    return poll(isGone, 'the application to end', LEAVING_MS).catch(() => false);
   }
 
   /** Ends the application the way a power cut does. The store stays where it is. */
@@ -334,8 +345,12 @@ function killGroup(driver) {
 }
 
 function killQuietly(pid) {
+  signalQuietly(pid, 'SIGKILL');
+}
+
+function signalQuietly(pid, signal) {
   try {
-    process.kill(pid, 'SIGKILL');
+    process.kill(pid, signal);
   } catch (error) {
     if (error.code !== 'ESRCH') throw error;
   }

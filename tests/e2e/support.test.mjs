@@ -19,7 +19,7 @@ describe('help from outside', { timeout: 300_000 }, () => {
   before(async () => {
     home = await mkdtemp(join(tmpdir(), 'obeznik-store-'));
     await mkdir(join(home, 'zaznamy'));
-    // What the hook writes; a unit test lets a real panic write it.
+    // What the hook wrote in programs of before; a unit test lets a real panic write it.
     await writeFile(join(home, 'zaznamy', `crash-${Date.now() - 3_600_000}.txt`), 'crates/app/src/a.rs:1\n');
     office = await Office.open({ home, args: ['--demo'], env: { OBEZNIK_KEYRING: 'none', OBEZNIK_LOG: 'trace', HOME: home } });
     await office.reads('Čeká na vás');
@@ -30,7 +30,8 @@ describe('help from outside', { timeout: 300_000 }, () => {
   });
 
   test('offers the note about a fall after the next start', async () => {
-    await office.reads('nečekaně zastavil');
+    await office.reads('Program minule skončil nečekaně');
+    await office.reads('Zpráva pro podporu je připravena.');
     await office.picture('pad-nabidka');
     assert.deepEqual(await seriousInBothThemes(office), []);
   });
@@ -59,7 +60,7 @@ describe('help from outside', { timeout: 300_000 }, () => {
     const listed = execFileSync('python3', ['-m', 'zipfile', '-l', join(folder, name)], { encoding: 'utf8' });
     assert.match(listed, /verze\.txt[\s\S]*uloziste\.txt[\s\S]*zaznamy\/obeznik-[\s\S]*zaznamy\/crash-/u);
     await office.click('Hotovo', 'dialog[open] button');
-    await office.until(async () => !(await office.text()).includes('nečekaně zastavil'), 'the note to go');
+    await office.until(async () => !(await office.text()).includes('skončil nečekaně'), 'the note to go');
     await office.press(Key.f1);
   });
 

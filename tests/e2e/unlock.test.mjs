@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { Key, Office } from './driver.mjs';
-import { asks, ground, intoNewPage, looks, startAgain } from './town.mjs';
+import { asks, ground, intoNewPage, invoke, looks, startAgain } from './town.mjs';
 
 const WITHOUT_KEYRING = { OBEZNIK_KEYRING: 'none' };
 const MINE = 'lípa kámen řeka most';
@@ -105,6 +105,27 @@ describe('the first run without a key ring', { timeout: 600_000 }, () => {
     await unlock(office, 'Heslová věta', NEXT);
     await office.reads('Můj den');
     assert.equal((await asks(office, 'session')).person.name, 'Jan Vrba');
+  });
+
+  test('after a pulled plug says what came back to nobody but who unlocked, once', async () => {
+    await office.kill();
+    office = await startAgain(place.home, WITHOUT_KEYRING);
+    await office.reads('Odemknout úřad');
+    assert.ok(!(await office.text()).includes('skončil nečekaně'));
+    assert.equal((await invoke(office, 'crash_waiting')).recovered, null, 'a locked office counts nothing');
+    await unlock(office, 'Heslová věta', NEXT);
+    await office.reads('Program minule skončil nečekaně');
+    await office.reads('nic potvrzeného se neztratilo');
+    await office.click('Zobrazit zprávu', 'main [role=status] button');
+    await office.reads('zaznamy/crash-');
+    await office.click('Neukládat', 'dialog[open] button');
+    await office.click('Rozumím', 'main [role=status] button');
+    await office.until(async () => !(await office.text()).includes('skončil nečekaně'), 'the strip to go');
+    await office.close();
+    office = await startAgain(place.home, WITHOUT_KEYRING);
+    await unlock(office, 'Heslová věta', NEXT);
+    await office.reads('Můj den');
+    assert.equal(await invoke(office, 'crash_waiting'), null, 'neither the settled end nor an orderly one');
   });
 });
 

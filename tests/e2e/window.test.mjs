@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousFaults } from './axe.mjs';
 import { goTo, newPaper, openVzorov, SCREENS } from './demo.mjs';
@@ -68,6 +69,24 @@ test('a killed window leaves its store behind and opens again on it', { timeout:
   await second.close();
 });
 
+test('a window the system asks to end comes back without a word about it', { timeout: 300_000 }, async () => {
+  const place = await ground();
+  let office = await openVzorov({ home: place.home });
+  const marks = async () => (await readdir(join(place.home, 'stav'))).filter((name) => name.endsWith('.running'));
+  try {
+    await office.reads('Čeká na vás');
+    assert.equal((await marks()).length, 1);
+    await office.close();
+    assert.deepEqual(await marks(), []);
+    office = await openVzorov({ home: place.home });
+    await office.reads('Čeká na vás');
+    assert.equal(await invoke(office, 'crash_waiting'), null);
+  } finally {
+    await office.close();
+    await place.clear();
+  }
+});
+
 describe('a window that is killed in the middle of work', { timeout: 600_000 }, () => {
   const TITLE = 'Oprava kašny na náměstí';
   const KEPT = 'Kašna od zimy netěsní. ';
@@ -99,6 +118,7 @@ describe('a window that is killed in the middle of work', { timeout: 600_000 }, 
     }, 'letters of the unfinished sentence in the store');
     await killAndReopen();
     assert.equal(await unfinished, 'the window is gone', 'the typing was still going on');
+    await saysWhatCameBack();
     await openReport(office);
     await office.click('Pokračovat v něm', 'button');
     await office.until(async () => (await reportOf(office)) !== '', 'the text');
@@ -111,6 +131,7 @@ describe('a window that is killed in the middle of work', { timeout: 600_000 }, 
   test('as soon as a command is acknowledged: it holds, and so does the text that went with it', async () => {
     await act(office, 'Předložit tisk', 'Tisk je předložen.');
     await killAndReopen();
+    await office.reads('nic potvrzeného se neztratilo');
     await openReport(office);
     await state(office, 'Ke schválení v odboru');
     await office.reads('verze 1');
@@ -145,6 +166,19 @@ describe('a window that is killed in the middle of work', { timeout: 600_000 }, 
     office = await openVzorov({ home: place.home });
     await office.reads('Čeká na vás');
     await goTo(office, SETTINGS);
+  }
+
+  /** The strip names the text and its paper, leads there, and goes for good once it was read. */
+  async function saysWhatCameBack() {
+    await office.reads('Program minule skončil nečekaně');
+    await office.reads('Zůstal zachovaný 1 rozepsaný text:');
+    if (hasAxe) assert.deepEqual(await seriousFaults(office), []);
+    await office.picture('vypadek-0-co-se-vratilo');
+    await office.click(TITLE, 'main [role=status] .link');
+    await office.click('Důvodová zpráva', '[role=tab]');
+    await office.reads('Pokračovat v něm');
+    await office.click('Rozumím', 'main [role=status] button');
+    await office.until(async () => !(await office.text()).includes('skončil nečekaně'), 'the strip to go');
   }
 
   async function openReport(open) {
