@@ -13,7 +13,8 @@ use obeznik_identity::invitation::secret_of_code;
 use obeznik_identity::link::{Sort, Token};
 use obeznik_identity::pairing::challenge_of;
 use obeznik_identity::testing::{Counted, DeviceInHand, at, request};
-use obeznik_identity::{Exchange, Pairing, PairingRequest, PersonId, SecretHash, TenantId};
+use obeznik_identity::{Exchange, Pairing, PairingRequest, SecretHash, TenantId};
+use obeznik_kernel::PersonId;
 use proptest::prelude::any;
 
 const SORTS: [Sort; 6] =
