@@ -1,6 +1,7 @@
 //! Listening: connections come in, each bounded in number, in silence and in size of its head.
 
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,7 +13,7 @@ use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::{Notify, Semaphore, watch};
 use tokio_rustls::TlsAcceptor;
 use tower::{Service as _, ServiceExt as _};
 
@@ -112,11 +113,22 @@ async fn requests<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
         .max_header_list_size(LONGEST_HEAD as u32)
         .keep_alive_interval(Duration::from_secs(30))
         .keep_alive_timeout(Duration::from_secs(20));
+    let heard = Arc::new(Notify::new());
+    let told = Arc::clone(&heard);
     let service = hyper::service::service_fn(move |mut request: hyper::Request<Incoming>| {
+        told.notify_one();
         request.extensions_mut().insert(ConnectInfo(peer));
         let mut router = router.clone();
         async move { router.as_service().ready().await?.call(request.map(axum::body::Body::new)).await }
     });
     let served = builder.serve_connection(TokioIo::new(stream), service).into_owned();
-    let _ = watcher.watch(served).await; // a peer that breaks off is no fault of ours
+    let mut served = pin!(watcher.watch(served));
+    // Which version a peer speaks is waited for without a bound: one that says nothing would hold its place for ever.
+    tokio::select! {
+        biased;
+        _ = &mut served => return,
+        () = heard.notified() => {}
+        () = tokio::time::sleep(SLOWEST_HEAD) => return,
+    }
+    let _ = served.await; // a peer that breaks off is no fault of ours
 }

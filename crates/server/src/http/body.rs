@@ -1,7 +1,7 @@
 //! Bodies of requests: bounded in bytes, in time, and in what they unpack to.
 
 use std::io::Read as _;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::{FromRequest, Request};
@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use http_body_util::BodyExt as _;
 use obeznik_app::Code;
 use serde::de::DeserializeOwned;
+use tokio::time::Instant;
 
 use super::answer::Failure;
 
@@ -130,6 +131,24 @@ mod tests {
         assert_eq!(read(never, 10).await.unwrap_err().status, StatusCode::REQUEST_TIMEOUT);
         assert_eq!(read(Body::from(vec![1; 11]), 10).await.unwrap_err(), Failure::too_large());
         assert_eq!(read(Body::from(vec![1; 10]), 10).await.unwrap(), vec![1; 10]);
+    }
+
+    /// Pieces of so many bytes, one a second, so many of them.
+    fn pieces(bytes: usize, count: usize) -> Body {
+        let piece = move |sent: usize| async move {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            (sent < count).then(|| (Ok::<_, std::io::Error>(vec![7_u8; bytes]), sent + 1))
+        };
+        Body::from_stream(futures_util::stream::unfold(0, piece))
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_sender_that_dribbles_is_let_go_and_a_slow_line_is_not() {
+        let began = Instant::now();
+        let failure = read(pieces(1, usize::MAX), 1 << 20).await.unwrap_err();
+        assert_eq!(failure.status, StatusCode::REQUEST_TIMEOUT);
+        assert!(began.elapsed() > GRACE && began.elapsed() < GRACE * 2, "{:?}", began.elapsed());
+        assert_eq!(read(pieces(2_000, 300), 1 << 20).await.unwrap().len(), 600_000);
     }
 
     proptest! {
