@@ -18,6 +18,8 @@ pub struct Metrics {
     requests: Mutex<BTreeMap<(String, u16), Durations>>,
     /// Connections open now.
     pub connections: AtomicU64,
+    /// Requests that run now.
+    pub running: AtomicU64,
     /// Listeners of pokes now.
     pub listeners: AtomicU64,
     /// Requests turned away because too much was going on.
@@ -66,6 +68,7 @@ impl Metrics {
         let mut page = String::new();
         let gauges = [
             ("obeznik_connections", "Connections open now", "gauge", &self.connections),
+            ("obeznik_running", "Requests that run now", "gauge", &self.running),
             ("obeznik_listeners", "Listeners of pokes now", "gauge", &self.listeners),
             ("obeznik_shed_total", "Requests turned away under load", "counter", &self.shed),
             ("obeznik_panics_total", "Panics since the start", "counter", &PANICS),

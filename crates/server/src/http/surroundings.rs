@@ -1,7 +1,7 @@
 //! What surrounds every request: headers for browsers, bounds, the line in the log, what holds a panic.
 
 use std::panic::AssertUnwindSafe;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request, State};
@@ -12,15 +12,14 @@ use futures_util::FutureExt as _;
 use obeznik_app::Code;
 
 use super::answer::Failure;
+use crate::metrics::Counted;
 use crate::server::Shared;
 use crate::tenants::Unavailable;
 
 /// Requests at once; more are told to come back.
-const MOST_REQUESTS: usize = 2_048;
+const MOST_REQUESTS: u64 = 2_048;
 /// Bytes of an address.
 const LONGEST_ADDRESS: usize = 4_096;
-
-static RUNNING: AtomicUsize = AtomicUsize::new(0);
 
 /// Headers every answer has unless a handler said otherwise: nothing is kept, framed, guessed or passed on.
 const HEADERS: [(HeaderName, &str); 6] = [
@@ -56,15 +55,8 @@ pub(super) async fn caught(request: Request, next: Next) -> Response {
 
 /// Turns requests away while too many run.
 pub(super) async fn bounded(State(server): State<Shared>, request: Request, next: Next) -> Response {
-    struct Running;
-    impl Drop for Running {
-        fn drop(&mut self) {
-            RUNNING.fetch_sub(1, Ordering::Relaxed);
-        }
-    }
-    let before = RUNNING.fetch_add(1, Ordering::Relaxed);
-    let _running = Running;
-    if before >= MOST_REQUESTS {
+    let _running = Counted::more(&server.metrics.running);
+    if server.metrics.running.load(Ordering::Relaxed) > MOST_REQUESTS {
         server.metrics.shed.fetch_add(1, Ordering::Relaxed);
         return Failure::busy(2).into_response();
     }

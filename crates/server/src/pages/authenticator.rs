@@ -10,8 +10,8 @@ use serde::Deserialize;
 
 use super::form::Form;
 use super::passkey;
-use super::sheet::{Notice, answer, sentence, sheet};
-use super::sign_in::{Then, own_address, status};
+use super::sheet::{Notice, answer, answer_to, sentence, sheet};
+use super::sign_in::{Then, own_address};
 use super::visitor::Visitor;
 use crate::clock;
 
@@ -67,9 +67,8 @@ async fn form(visitor: &Visitor, then: &str, denied: Option<&Denied>) -> Respons
         Denied::Wrong => Notice::Bad(town.say("door-authenticator-wrong")),
         denied => Notice::Bad(sentence(town.texts(), denied)),
     });
-    let status = denied.map_or(StatusCode::OK, status);
     let page = sheet(town, &town.say("door-authenticator-title"), notice.as_ref(), &content);
-    passkey::scripted(answer(status, page))
+    passkey::scripted(answer_to(denied, page))
 }
 
 fn uri(visitor: &Visitor, secret: &TotpSecret, email: &Email) -> String {

@@ -1,7 +1,7 @@
 //! Signing in by the office's directory: a name and a pass-word, as at the computers of the office.
 
 use axum::extract::Query;
-use axum::http::{StatusCode, header};
+use axum::http::header;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use maud::{Markup, html};
 use obeznik_identity::{Denied, Ldap, OutsideName, Stage, WayIn, door};
@@ -10,8 +10,8 @@ use serde::Deserialize;
 use super::form::Form;
 use super::invitation;
 use super::outside::{Luggage, let_in, not_vouched};
-use super::sheet::{Notice, answer, sentence, sheet};
-use super::sign_in::{after, own_address, status};
+use super::sheet::{Notice, answer_to, sentence, sheet};
+use super::sign_in::{after, own_address};
 use super::visitor::{Town, Visitor};
 use crate::ways::{Said, night};
 
@@ -99,8 +99,7 @@ async fn form(town: &Town, ldap: &Ldap, purpose: &Purpose, name: &str, denied: O
         Denied::Wrong => Notice::Bad(town.say("door-directory-wrong")),
         denied => Notice::Bad(sentence(town.texts(), denied)),
     });
-    let status = denied.map_or(StatusCode::OK, status);
-    answer(status, sheet(town, &town.say("door-sign-in-title"), notice.as_ref(), &content))
+    answer_to(denied, sheet(town, &town.say("door-sign-in-title"), notice.as_ref(), &content))
 }
 
 pub(super) async fn sent(town: Town, Form(given): Form<Given>) -> Response {

@@ -6,6 +6,7 @@ use maud::{DOCTYPE, Markup, html};
 use obeznik_console::Texts;
 use obeznik_identity::Denied;
 
+use super::sign_in::status;
 use super::visitor::Town;
 use crate::http::answer::{Failure, seconds_until};
 use crate::server::Server;
@@ -68,6 +69,16 @@ pub(super) fn sheet(town: &Town, title: &str, notice: Option<&Notice>, content: 
 /// A page as an answer.
 pub(super) fn answer(status: StatusCode, page: Markup) -> Response {
     (status, Html(page.into_string())).into_response()
+}
+
+/// A page to who was denied something, or to whom nothing was. When it is worth trying again is said in the head too, for
+/// programs.
+pub(super) fn answer_to(denied: Option<&Denied>, page: Markup) -> Response {
+    let mut response = answer(denied.map_or(StatusCode::OK, status), page);
+    if let Some(Denied::Wait { until }) = denied {
+        response.headers_mut().insert(header::RETRY_AFTER, seconds_until(*until).into());
+    }
+    response
 }
 
 /// The sentence of a denial.

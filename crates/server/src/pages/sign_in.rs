@@ -10,7 +10,7 @@ use obeznik_kernel::calendar::day_in_prague;
 use serde::Deserialize;
 
 use super::form::Form;
-use super::sheet::{Notice, answer, sentence, sheet};
+use super::sheet::{Notice, answer_to, sentence, sheet};
 use super::visitor::{Town, Visitor};
 use super::{meetings, outside, passkey};
 use crate::clock;
@@ -82,9 +82,8 @@ async fn form(town: &Town, then: &str, email: &str, denied: Option<&Denied>) -> 
         (passkey::sign_in_form(town, then))
     };
     let notice = denied.map(|denied| Notice::Bad(sentence(town.texts(), denied)));
-    let status = denied.map_or(StatusCode::OK, status);
     let page = sheet(town, &town.say("door-sign-in-title"), notice.as_ref(), &content);
-    passkey::scripted(answer(status, page))
+    passkey::scripted(answer_to(denied, page))
 }
 
 /// What a browser and a monitor make of a denial.
@@ -205,9 +204,8 @@ async fn code_form(visitor: &Visitor, then: &str, denied: Option<&Denied>) -> Re
         Denied::Wrong => Notice::Bad(town.say("door-code-wrong")),
         denied => Notice::Bad(sentence(town.texts(), denied)),
     });
-    let status = denied.map_or(StatusCode::OK, status);
     let page = sheet(town, &town.say("door-code-title"), notice.as_ref(), &content);
-    passkey::scripted(answer(status, page))
+    passkey::scripted(answer_to(denied, page))
 }
 
 pub(super) async fn code_sent(visitor: Visitor, Form(given): Form<GivenCode>) -> Response {

@@ -16,6 +16,7 @@ mod hostile;
 mod invitations;
 #[cfg(target_os = "linux")]
 mod ldap;
+mod listening;
 #[cfg(target_os = "linux")]
 mod mail;
 mod mail_sign_in;
