@@ -8,7 +8,7 @@ use super::browser::{Browser, Page};
 use super::town::{Hall, PHRASE, path_of};
 
 /// The code an authenticator shows for the key a page tells to type by hand.
-fn code_for(page: &Page, steps_from_now: i64) -> String {
+pub fn code_for(page: &Page, steps_from_now: i64) -> String {
     let by_hand = page.between("class=\"by-hand\">", "<").replace(' ', "");
     let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     let mut bits = Vec::new();

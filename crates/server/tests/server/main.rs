@@ -30,6 +30,8 @@ mod post_office;
 mod provider;
 mod quiet;
 #[cfg(target_os = "linux")]
+mod secrets;
+#[cfg(target_os = "linux")]
 mod smtpd;
 mod town;
 mod unsent;

@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 
 use super::town::Hall;
 
-struct Killed(Child);
+/// A process that does not outlive its test.
+pub struct Killed(pub Child);
 
 impl Drop for Killed {
     fn drop(&mut self) {
@@ -44,7 +45,8 @@ async fn the_log_tells_of_enrolment_and_never_its_token() {
     .unwrap();
 }
 
-fn address(told: &mut impl std::io::BufRead) -> String {
+/// Where a server says that it listens.
+pub fn address(told: &mut impl std::io::BufRead) -> String {
     let mut lines = told.lines().map(Result::unwrap);
     let address = lines.find_map(|line| {
         let told: Value = serde_json::from_str(&line).unwrap_or_default();
