@@ -4,11 +4,12 @@ pub mod line;
 pub mod standing;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use obeznik_app::notices::{Concerned, concerned, phrase_of, town_name};
 use obeznik_app::office::shared::Phrase;
 use obeznik_app::ports::NoticeMail;
-use obeznik_circulation::notices::{NoticeWay, is_time, to_tell};
+use obeznik_circulation::notices::{Notice, NoticeChoice, NoticeWay, is_time, to_tell};
 use obeznik_identity::post::{CLAIM_HOLDS, LETTERS_LAST, TOLD_LASTS, message_name};
 use obeznik_identity::{Denied, Email, Fault, Letter, LetterState, MailRoute, Threshold};
 use obeznik_kernel::calendar::day_in_prague;
@@ -42,27 +43,65 @@ pub struct Round {
 /// # Errors
 /// [`Unavailable`] when its desk does not answer.
 pub async fn round(server: &Server, file: &TenantFile) -> Result<Option<Round>, Unavailable> {
-    let desk = server.tenants.desk(file.tenant).await?;
-    let now = clock::now();
-    let looked = desk.look(move |looker| looker.at_the_door(|door| Scene::look(door, now))).await?;
-    let Some(scene) = granted(looked)? else { return Ok(None) };
-    let mut round = Round { made: make(&desk, &scene, now).await?, ..Round::default() };
-    for _ in 0..MOST {
-        let Some(letter) = claim(&desk).await? else { break };
-        let settled = hand_over(&scene, letter).await;
-        match settled.state {
-            LetterState::Sent => round.sent += 1,
-            LetterState::Needless => round.needless += 1,
-            LetterState::Failed => round.failed += 1,
-            _ => round.put_off += 1,
-        }
-        let is_of_account = settled.failure.starts_with("account");
-        settle(&desk, settled).await?;
-        if is_of_account {
-            break; // a wrong pass-word tried with each letter shuts the account out at the mail server
-        }
+    match begin(server, file).await? {
+        Some(begun) => begun.carry_out().await.map(Some),
+        None => Ok(None),
     }
-    Ok(Some(round))
+}
+
+/// A round whose letters are made and not sent yet.
+pub struct Begun {
+    desk: Arc<Desk>,
+    scene: Scene,
+    made: usize,
+}
+
+/// Looks what is due and makes the letters; nothing where no way was set up.
+///
+/// # Errors
+/// As [`round`].
+pub async fn begin(server: &Server, file: &TenantFile) -> Result<Option<Begun>, Unavailable> {
+    let (desk, now) = (server.tenants.desk(file.tenant).await?, clock::now());
+    let Some(scene) = look(&desk, now).await? else { return Ok(None) };
+    let made = make(&desk, &scene, now).await?;
+    Ok(Some(Begun { desk, scene, made }))
+}
+
+async fn look(desk: &Desk, now: Timestamp) -> Result<Option<Scene>, Unavailable> {
+    granted(desk.look(move |looker| looker.at_the_door(|door| Scene::look(door, now))).await?)
+}
+
+impl Begun {
+    /// Sends what waits.
+    ///
+    /// # Errors
+    /// As [`round`].
+    pub async fn carry_out(self) -> Result<Round, Unavailable> {
+        let Self { desk, mut scene, made } = self;
+        let mut round = Round { made, ..Round::default() };
+        for _ in 0..MOST {
+            let Some((letter, keys)) = claim(&desk).await? else { break };
+            if scene.due_of(&letter, &keys).is_none() {
+                // It may have been made since, by another server of things this round did not see. Where the way is
+                // gone meanwhile, whoever comes next claims it anew.
+                let Some(fresh) = look(&desk, clock::now()).await? else { break };
+                scene = fresh;
+            }
+            let settled = hand_over(&scene, letter, &keys).await;
+            match settled.state {
+                LetterState::Sent => round.sent += 1,
+                LetterState::Needless => round.needless += 1,
+                LetterState::Failed => round.failed += 1,
+                _ => round.put_off += 1,
+            }
+            let is_of_account = settled.failure.starts_with("account");
+            settle(&desk, settled).await?;
+            if is_of_account {
+                break; // a wrong pass-word tried with each letter shuts the account out at the mail server
+            }
+        }
+        Ok(round)
+    }
 }
 
 /// What is due for whom, and the way it goes, as it was when the round began.
@@ -75,7 +114,7 @@ struct Scene {
 /// A person with what they may be told.
 struct Addressee {
     one: Concerned,
-    /// The sentence of each notice due, beside its key.
+    /// The sentence of each notice due that they want to be told of, beside its key.
     lines: Vec<(String, Phrase)>,
     /// What is to be told now.
     new: Vec<String>,
@@ -89,7 +128,7 @@ impl Scene {
             town = town_name(records)?;
             for one in concerned(records, day_in_prague(now))? {
                 let mut lines = Vec::new();
-                for notice in &one.due {
+                for notice in one.due.iter().filter(|notice| wants(&one.choice, notice)) {
                     lines.push((notice.key.clone(), phrase_of(records, notice)?));
                 }
                 people.push(Addressee { one, lines, new: Vec::new() });
@@ -101,6 +140,18 @@ impl Scene {
         }
         Ok(Some(Self { route, town, people }))
     }
+
+    /// Whom a letter is for, with the sentences of what is still due of its keys; nothing when that is nothing.
+    fn due_of(&self, letter: &Letter, keys: &[String]) -> Option<(&Addressee, Vec<&(String, Phrase)>)> {
+        let person = self.people.iter().find(|person| person.one.person == letter.person)?;
+        let due: Vec<_> = person.lines.iter().filter(|(key, _)| keys.contains(key)).collect();
+        (!due.is_empty()).then_some((person, due))
+    }
+}
+
+/// Whether a person wants to be told of it today. A letter that waits does not go to who chose silence meanwhile.
+fn wants(choice: &NoticeChoice, notice: &Notice) -> bool {
+    choice.way != NoticeWay::Never && !choice.without.contains(&notice.kind)
 }
 
 /// Keys that a person is to be told of now: nothing while no address is known, so that it goes when one is.
@@ -144,21 +195,16 @@ async fn claim(desk: &Desk) -> Result<Option<(Letter, Vec<String>)>, Unavailable
 }
 
 /// Hands a claimed letter over, and says what came of it. It says what is still due of what it was made for.
-async fn hand_over(scene: &Scene, (letter, keys): (Letter, Vec<String>)) -> Letter {
+async fn hand_over(scene: &Scene, letter: Letter, keys: &[String]) -> Letter {
     let now = clock::now();
-    let person = scene.people.iter().find(|person| person.one.person == letter.person);
-    let keys: BTreeSet<&String> = keys.iter().collect();
-    let due = person.map(|person| person.lines.iter().filter(|(key, _)| keys.contains(key)));
-    let due: Vec<&(String, Phrase)> = due.into_iter().flatten().collect();
-    let Some(person) = person.filter(|_| !due.is_empty()) else {
+    let Some((person, due)) = scene.due_of(&letter, keys) else {
         return letter.ended(LetterState::Needless, "", now);
     };
     let Some(email) = person.one.email.clone() else {
         return letter.ended(LetterState::Failed, "no-address", now);
     };
-    let told: Vec<String> = keys.into_iter().cloned().collect();
     let lines = said(&due);
-    let mail = mail(scene, message_name(letter.person, &told), (person.one.name.clone(), email), lines, now);
+    let mail = mail(scene, message_name(letter.person, keys), (person.one.name.clone(), email), lines, now);
     came_to(letter, line::send(&scene.route, &mail).await, now)
 }
 

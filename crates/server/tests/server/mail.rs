@@ -2,13 +2,16 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
+use obeznik_app::notices::{Concerned, concerned};
 use obeznik_circulation::paper_type::{ConsultationRole, RouteStep, StepKind};
 use obeznik_console::Said;
+use obeznik_identity::Letter;
 use obeznik_kernel::calendar::{add_days, day_in_prague};
 use obeznik_kernel::{IdSource as _, RecordId};
 use obeznik_server::clock;
 use obeznik_server::console::arguments::{MailVerb, Order, Verb};
 use obeznik_server::console::carry_out;
+use obeznik_server::mail::{self, Round};
 use serde_json::{Value, json};
 use tokio::io::copy_bidirectional;
 use tokio_rustls::TlsAcceptor;
@@ -74,6 +77,38 @@ impl Scene {
     async fn add_item(&mut self, meeting: RecordId) {
         let item = json!({ "meeting": meeting, "agenda_item": id(), "title": SECRET });
         self.jana.issue("circulation.add_agenda_item", &item);
+        self.jana.synchronise().await.unwrap();
+    }
+
+    /// Hands in a closed paper of Jana's, of which she is told; gives it.
+    async fn hand_in(&mut self) -> RecordId {
+        let (jana, kind, paper) = (self.jana.person, id(), id());
+        let route = [
+            RouteStep::of_kind("check", StepKind::FormalCheck),
+            RouteStep::before_body("body-0", self.council.into(), ConsultationRole::Decides),
+        ];
+        let value = json!({
+            "name": "Materiál", "abbreviation": "M", "route": route, "required_opinions": [], "number_pattern": "T/{seq:year}/{yyyy}",
+            "competence_hint": "", "active": true,
+        });
+        self.jana.issue("circulation.define_paper_type", &json!({ "paper_type": kind, "value": value }));
+        self.jana.synchronise().await.unwrap();
+        let clause = json!({ "verb": "schvaluje", "text": SECRET });
+        let input = json!({
+            "paper": paper, "paper_type": kind, "title": SECRET, "presenter": jana, "competence": "§ 102 odst. 3", "confidentiality": "secretariat", "report": SECRET,
+            "clauses": [clause],
+        });
+        self.jana.issue("circulation.create_paper", &input);
+        self.jana.synchronise().await.unwrap();
+        self.jana.issue("circulation.submit_to_head", &json!({ "paper": paper }));
+        self.jana.synchronise().await.unwrap();
+        paper
+    }
+
+    /// Jana wants no e-mail.
+    async fn silence_jana(&mut self) {
+        let choice = json!({ "person": self.jana.person, "way": "never", "hour": 7, "without": [] });
+        self.jana.issue("circulation.choose_notices", &choice);
         self.jana.synchronise().await.unwrap();
     }
 
@@ -205,37 +240,56 @@ async fn a_closed_paper_is_told_of_by_its_number_alone_and_who_chose_silence_is_
     let Some(smtpd) = Smtpd::start() else { return };
     let mut scene = Scene::set().await;
     assert_eq!(scene.route(smtpd.port).await.exit.number(), 0);
-    let (jana, kind, paper) = (scene.jana.person, id(), id());
-    let route = [
-        RouteStep::of_kind("check", StepKind::FormalCheck),
-        RouteStep::before_body("body-0", scene.council.into(), ConsultationRole::Decides),
-    ];
-    let value = json!({
-        "name": "Materiál", "abbreviation": "M", "route": route, "required_opinions": [], "number_pattern": "T/{seq:year}/{yyyy}",
-        "competence_hint": "", "active": true,
-    });
-    scene.jana.issue("circulation.define_paper_type", &json!({ "paper_type": kind, "value": value }));
-    scene.jana.synchronise().await.unwrap();
-    let clause = json!({ "verb": "schvaluje", "text": SECRET });
-    let input = json!({
-        "paper": paper, "paper_type": kind, "title": SECRET, "presenter": jana, "competence": "§ 102 odst. 3", "confidentiality": "secretariat", "report": SECRET,
-        "clauses": [clause],
-    });
-    scene.jana.issue("circulation.create_paper", &input);
-    scene.jana.synchronise().await.unwrap();
-    scene.jana.issue("circulation.submit_to_head", &json!({ "paper": paper }));
-    scene.jana.synchronise().await.unwrap();
+    let paper = scene.hand_in().await;
     assert_eq!(scene.send().await, round(1, 1, 0, 0));
     let came = smtpd.messages(1).remove(0);
     assert!(came.contains("T/1/"), "{came}");
     let plain = came.replace("=\n", "").replace("=\r\n", "");
     assert!(!plain.contains("Utajov") && !plain.contains("smlouva"), "{came}");
 
-    let choice = json!({ "person": jana, "way": "never", "hour": 7, "without": [] });
-    scene.jana.issue("circulation.choose_notices", &choice);
+    scene.silence_jana().await;
     scene.jana.issue("circulation.fail_formal_check", &json!({ "paper": paper, "reason": SECRET }));
     scene.jana.synchronise().await.unwrap();
     assert_eq!(scene.send().await, round(0, 0, 0, 0));
+}
+
+#[tokio::test]
+async fn a_letter_that_waits_does_not_go_to_who_chose_silence_meanwhile() {
+    let Some(mut smtpd) = Smtpd::start() else { return };
+    let mut scene = Scene::set().await;
+    assert_eq!(scene.route(smtpd.port).await.exit.number(), 0);
+    smtpd.fall();
+    scene.hand_in().await;
+    assert_eq!(scene.send().await, round(1, 0, 1, 0));
+    scene.silence_jana().await;
+    smtpd.rise();
+    assert_eq!(scene.hall.say("mail | retry").await.value, json!({ "retried": 1 }));
+    let needless = json!({ "made": 0, "sent": 0, "put_off": 0, "failed": 0, "needless": 1 });
+    assert_eq!(scene.send().await, needless);
+    assert!(smtpd.messages(0).is_empty());
+}
+
+#[tokio::test]
+async fn a_letter_made_while_a_round_runs_is_not_taken_for_one_that_is_over() {
+    let Some(smtpd) = Smtpd::start() else { return };
+    let mut scene = Scene::set().await;
+    assert_eq!(scene.route(smtpd.port).await.exit.number(), 0);
+    let file = scene.hall.server.tenants.by_slug("vzorov").unwrap();
+    // The round looks before the meeting is convened; another server makes the letter that it then claims.
+    let begun = mail::begin(&scene.hall.server, &file).await.unwrap().unwrap();
+    scene.convene().await;
+    let desk = scene.hall.server.tenants.desk(file.tenant).await.unwrap();
+    let today = day_in_prague(clock::now());
+    let people = desk.ask(move |keeper| keeper.reading(|records| concerned(records, today))).await.unwrap();
+    let is_petr =
+        |one: &Concerned| one.email.as_ref().is_some_and(|email| email.as_str() == "petr@vzorov.cz");
+    let petr = people.into_iter().find(is_petr).unwrap();
+    let keys: Vec<String> = petr.due.iter().map(|notice| notice.key.clone()).collect();
+    let letter = Letter::new(id(), petr.person, clock::now());
+    let made = desk.at_the_door(move |door| Ok(door.put_letter(&letter, &keys)?)).await.unwrap();
+    assert_eq!(made, Ok(true));
+    assert_eq!(begun.carry_out().await.unwrap(), Round { sent: 1, ..Round::default() });
+    assert_eq!(smtpd.messages(1).len(), 1);
 }
 
 #[tokio::test]
