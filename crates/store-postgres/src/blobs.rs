@@ -66,6 +66,21 @@ impl Office {
         Ok(kept == 1)
     }
 
+    /// Keeps a blob in the place of one whose content there was lost or damaged; `false` when another took that place
+    /// meanwhile.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when it was not kept.
+    pub fn renew_blob(&self, key: &BlobKey, damaged: &str) -> Result<bool, DatabaseError> {
+        let transaction = Transaction::write(&self.pool, self.tenant)?;
+        let BlobKey { hash, size_bytes, nonce, sealed_key, place } = key;
+        let values: Values<'_> =
+            &[&transaction.tenant, &hash.0, &signed(*size_bytes), nonce, sealed_key, place, &damaged];
+        let renewed = transaction.run(include_str!("blobs/blob/renew.sql"), values)?;
+        transaction.commit()?;
+        Ok(renewed == 1)
+    }
+
     /// Where sealed content lies whose keys are gone; at most a thousand places.
     ///
     /// # Errors

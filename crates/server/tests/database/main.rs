@@ -50,6 +50,7 @@ mod unsent;
 mod watched;
 
 mod bucket;
+mod mending;
 mod moving;
 mod process;
 mod sealed;

@@ -52,7 +52,8 @@ async fn commit(desktop: &mut Desktop, upload: &str) -> Page {
     desktop.call(Request::post(format!("/v1/uploads/{upload}/commit")), Body::empty()).await
 }
 
-async fn get(desktop: &mut Desktop, hash: &str, range: Option<&str>) -> Page {
+/// Asks for a blob, or for a part of it.
+pub async fn get(desktop: &mut Desktop, hash: &str, range: Option<&str>) -> Page {
     let mut request = Request::get(format!("/v1/blobs/{hash}"));
     if let Some(range) = range {
         request = request.header("range", range);

@@ -72,6 +72,23 @@ impl DatabaseKeeper {
         }
     }
 
+    /// Takes sealed content over. The same content that came first stays, unless it was lost or damaged: then this one
+    /// takes its place.
+    fn keep(&self, key: &BlobKey, now: Timestamp) -> Result<bool, KeeperError> {
+        if self.office.keep_blob(key, now)? {
+            return Ok(true);
+        }
+        match self.office.blob(&key.hash)? {
+            Some(first) if self.is_whole(&first) => Ok(false),
+            Some(first) => Ok(self.office.renew_blob(key, &first.place)?),
+            None => Ok(self.office.keep_blob(key, now)?), // erased between
+        }
+    }
+
+    fn is_whole(&self, key: &BlobKey) -> bool {
+        self.blobs.open(key).and_then(|mut blob| Ok(blob.check()?)).is_ok()
+    }
+
     /// What opens the blobs that bulk commands of a push are made of. Asked for before the push has a connection:
     /// one that waits for a second while all others do the same would wait for ever.
     fn blobs_of(&self, request: &PushRequest) -> Result<BTreeMap<String, BlobKey>, KeeperError> {
@@ -255,7 +272,7 @@ impl Keeper for DatabaseKeeper {
         now: Timestamp,
     ) -> Result<BlobHash, KeeperError> {
         let key = placed(sealed)?;
-        if !self.office.keep_blob(&key, now)? {
+        if !self.keep(&key, now)? {
             self.remove(std::slice::from_ref(&key.place)); // the same content came first another way
         }
         self.forget_upload(upload)?;
@@ -343,11 +360,8 @@ impl Checker for DatabaseKeeper {
     }
 
     fn damaged_blobs(&self) -> Result<Vec<String>, KeeperError> {
-        let is_damaged = |key: &BlobKey| match self.blobs.open(key) {
-            Ok(mut blob) => blob.check().is_err(),
-            Err(_) => true,
-        };
-        Ok(self.office.blobs()?.into_iter().filter(is_damaged).map(|key| key.hash.0).collect())
+        let blobs = self.office.blobs()?.into_iter();
+        Ok(blobs.filter(|key| !self.is_whole(key)).map(|key| key.hash.0).collect())
     }
 }
 
