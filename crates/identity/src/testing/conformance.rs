@@ -2,6 +2,7 @@
 
 mod enrolments;
 mod post;
+mod restored;
 
 use jiff::SignedDuration;
 use obeznik_kernel::{DeviceId, PersonId};
@@ -24,7 +25,7 @@ use crate::way::{Factors, Hidden, Oidc, WayIn, WayKind};
 pub type Behaviour = fn(&mut dyn Identity) -> Result<(), Stopped>;
 
 /// Every behaviour by its name.
-pub const ALL: [(&str, Behaviour); 18] = [
+pub const ALL: [(&str, Behaviour); 19] = [
     ("an_account_reads_back_and_its_address_is_nobody_elses", accounts),
     ("a_step_of_the_authenticator_is_taken_once", steps),
     ("a_recovery_code_is_used_once", recovery),
@@ -43,6 +44,7 @@ pub const ALL: [(&str, Behaviour); 18] = [
     ("letters_that_ended_are_forgotten_and_failed_ones_may_go_again", post::ends),
     ("tokens_change_only_from_the_generation_read", devices),
     ("what_ended_is_swept_and_a_restore_ends_everything", sweeping),
+    ("a_token_given_after_the_copy_that_came_back_revokes_nobody", restored::unknown_tokens),
 ];
 
 fn accounts(keeper: &mut dyn Identity) -> Result<(), Stopped> {
