@@ -42,6 +42,11 @@ impl Store {
         self.look(|ledger| ledger.state())
     }
 
+    /// The secret of which keys of people's pages at the server come; no device gets it.
+    pub fn page_secret(&self) -> [u8; 32] {
+        self.unlocked.key.page_secret()
+    }
+
     /// Decides what a device pushed.
     ///
     /// # Errors

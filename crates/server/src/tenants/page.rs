@@ -1,12 +1,13 @@
 //! What a person does on their own page: commands of theirs, signed by a key that the office keeps for their page alone.
 //!
 //! The page is a device of the person in the log, so that everybody who reads it sees where something was done. Its key
-//! comes of a secret of the municipality and is never stored; it signs only what the person sent by a form of their
-//! visit.
+//! comes of a secret of the municipality that no device gets, and is never stored; it signs only what the person sent by
+//! a form of their visit. Pages used to have a key that came of the one by which blobs are named, which every paired
+//! device has: such a page is closed in the log when its person next does something, and goes on as another device.
 
 use ed25519_dalek::SigningKey;
 use obeznik_authority::device::public_key_text;
-use obeznik_authority::{DeviceState, RegisterDevice, SignedCommand, Verdict};
+use obeznik_authority::{CloseDevice, DeviceState, RegisterDevice, SignedCommand, Verdict};
 use obeznik_identity::door::is_logged_as;
 use obeznik_identity::{SecurityEvent, TenantId};
 use obeznik_kernel::{Command, CommandId, DeviceId, Payload, PersonId, RecordId, Refusal, Timestamp};
@@ -20,7 +21,9 @@ use super::keeper::{Keeper, KeeperError};
 use crate::clock;
 
 /// What the key of a page comes of, beside the secret: no other key does.
-const PURPOSE: &[u8] = b"obeznik: the key of a person's own page, 1";
+const PURPOSE: &[u8] = b"obeznik: the key of a person's own page, 2";
+/// The same of a page of old, whose secret was the key that names blobs.
+const EARLIER_PURPOSE: &[u8] = b"obeznik: the key of a person's own page, 1";
 
 /// Identifiers tried for one page. More than a person may pair computers under.
 const MOST_NAMES: u32 = 64;
@@ -34,14 +37,9 @@ pub fn device_of(
     tenant: TenantId,
     person: PersonId,
 ) -> Result<DeviceId, KeeperError> {
-    let key = public_key_text(&key_of(keeper.blob_naming_key(), person));
-    // Pages used to be named by what everybody knows; one that is in the log goes on under that name.
-    let first = DeviceId(RecordId::well_known(&format!("page {tenant} {person}")));
-    if keeper.device(first)?.is_some_and(|known| is_logged_as(&known.value, person, &key)) {
-        return Ok(first);
-    }
+    let key = public_key_text(&key_of(PURPOSE, keeper.page_secret(), person));
     for turn in 0..MOST_NAMES {
-        let device = DeviceId(RecordId::well_known(&format!("page {tenant} {person} {key} {turn}")));
+        let device = named(tenant, person, &key, turn);
         if keeper.device(device)?.is_none_or(|known| is_logged_as(&known.value, person, &key)) {
             return Ok(device);
         }
@@ -49,9 +47,13 @@ pub fn device_of(
     Err(StoreError::Broken("every identifier of a page is taken".to_owned()).into())
 }
 
-fn key_of(secret: [u8; 32], person: PersonId) -> SigningKey {
+fn named(tenant: TenantId, person: PersonId, key: &str, turn: u32) -> DeviceId {
+    DeviceId(RecordId::well_known(&format!("page {tenant} {person} {key} {turn}")))
+}
+
+fn key_of(purpose: &[u8], secret: [u8; 32], person: PersonId) -> SigningKey {
     let mut hash = Sha256::new();
-    hash.update(PURPOSE);
+    hash.update(purpose);
     hash.update(secret);
     hash.update(person.0.as_bytes());
     SigningKey::from_bytes(&hash.finalize().into())
@@ -71,7 +73,10 @@ pub fn act(
 ) -> Result<(Verdict, Vec<SecurityEvent>), KeeperError> {
     let refused = |refusal| Ok((Verdict::Refused(refusal), Vec::new()));
     let device = device_of(keeper, tenant, person)?;
-    let key = key_of(keeper.blob_naming_key(), person);
+    let key = key_of(PURPOSE, keeper.page_secret(), person);
+    if keeper.device(device)?.is_none() {
+        close_earlier(keeper, tenant, person, now)?;
+    }
     if let Some(refusal) = let_in(keeper, (device, person), &key, now)? {
         return refused(refusal);
     }
@@ -104,6 +109,35 @@ pub fn act(
         }
         _ => Err(undecided().into()),
     }
+}
+
+/// Closes the page of old, if the log has one: every paired device can compute its key. What it signed stays and is
+/// verified as ever.
+fn close_earlier(
+    keeper: &mut dyn Keeper,
+    tenant: TenantId,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<(), KeeperError> {
+    let key = public_key_text(&key_of(EARLIER_PURPOSE, keeper.blob_naming_key(), person));
+    // The first of them were named by what everybody knows.
+    let first = DeviceId(RecordId::well_known(&format!("page {tenant} {person}")));
+    let others = (0..MOST_NAMES).map(|turn| named(tenant, person, &key, turn));
+    for device in std::iter::once(first).chain(others) {
+        let known = keeper.device(device)?;
+        if known.is_none() && device != first {
+            return Ok(()); // none ever had the names that follow
+        }
+        let is_page = known.filter(|known| is_logged_as(&known.value, person, &key));
+        if is_page.is_some_and(|page| DeviceState::of(&page.value) == DeviceState::Active) {
+            let reason = "the page has another key".to_owned();
+            let input = CloseDevice { device, state: DeviceState::Revoked, by: None, reason };
+            if !keeper.close_device(&input, now)?.is_accepted() {
+                return Err(StoreError::Broken("a page of old was not closed".to_owned()).into());
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Writes the page down as a device of its person at their first act; gives why it is not let in.

@@ -206,10 +206,11 @@ fn known_name(hall: &Hall, person: PersonId) -> DeviceId {
     DeviceId(RecordId::well_known(&format!("page {} {person}", tenant_of(hall))))
 }
 
-/// The key of a page, which must come out the same for ever: it is stored nowhere.
-fn key_of_page(secret: [u8; 32], person: PersonId) -> SigningKey {
+/// The key of a page, which must come out the same for ever: it is stored nowhere. The first sort of it came of the key
+/// that names blobs.
+fn key_of_page(sort: u8, secret: [u8; 32], person: PersonId) -> SigningKey {
     let mut hash = Sha256::new();
-    hash.update(b"obeznik: the key of a person's own page, 1");
+    hash.update(format!("obeznik: the key of a person's own page, {sort}"));
     hash.update(secret);
     hash.update(person.0.as_bytes());
     SigningKey::from_bytes(&hash.finalize().into())
@@ -242,7 +243,7 @@ async fn who_takes_the_name_of_a_page_stops_nobody_and_gets_no_other() {
 }
 
 #[tokio::test]
-async fn a_page_of_old_keeps_its_name_and_nobody_is_let_in_by_it() {
+async fn a_page_of_old_lets_nobody_in_and_gives_way_to_one_of_another_key() {
     let mut scene = Scene::new().await;
     let petr = person_of(&scene.hall, "petr").await;
     let device = known_name(&scene.hall, petr);
@@ -251,7 +252,7 @@ async fn a_page_of_old_keeps_its_name_and_nobody_is_let_in_by_it() {
     let code = confirmed(&mut scene.olga, "vzorov", &hand).await.unwrap();
     let desk = scene.hall.server.tenants.desk(tenant_of(&scene.hall)).await.unwrap();
     let written = desk.ask(move |keeper| {
-        let public_key = public_key_text(&key_of_page(keeper.blob_naming_key(), petr));
+        let public_key = public_key_text(&key_of_page(1, keeper.blob_naming_key(), petr));
         let input = RegisterDevice { device, person: petr, name: "Stránka na serveru".into(), public_key };
         keeper.register_device(&input, clock::now())
     });
@@ -264,7 +265,56 @@ async fn a_page_of_old_keeps_its_name_and_nobody_is_let_in_by_it() {
     assert!(at_the_door.await.unwrap().unwrap(), "no tokens were given");
 
     apologise(&mut scene).await;
-    assert_eq!(page_of(&scene.hall, petr).await, device);
+    let page = page_of(&scene.hall, petr).await;
+    assert_ne!(page, device);
+    assert_eq!(states(&mut scene, [device, page]).await, ["revoked", "active"]);
+    apologise_anew(&mut scene).await;
+    assert_eq!(page_of(&scene.hall, petr).await, page);
+    assert_eq!(scene.hall.say("verify").await.exit.number(), 0);
+}
+
+/// How devices stand in the log.
+async fn states(scene: &mut Scene, devices: [DeviceId; 2]) -> [String; 2] {
+    scene.jana.synchronise().await.unwrap();
+    let reader = scene.jana.store.reader();
+    devices.map(|device| reader.record::<Device>(device).unwrap().unwrap().value.state)
+}
+
+/// Petr takes his apology back and apologises once more.
+async fn apologise_anew(scene: &mut Scene) {
+    let path = scene.path("");
+    let token = token_of(&scene.petr.get(&path).await);
+    let back = scene.petr.post(&format!("{path}/apology"), &[("token", &token), ("back", "yes")]).await;
+    assert_eq!(back.status, StatusCode::OK, "{}", back.body);
+    apologise(scene).await;
+}
+
+#[tokio::test]
+async fn a_page_signs_by_a_key_that_no_device_can_compute() {
+    let mut scene = Scene::new().await;
+    let petr = person_of(&scene.hall, "petr").await;
+    apologise(&mut scene).await;
+    let page = page_of(&scene.hall, petr).await;
+    scene.jana.synchronise().await.unwrap();
+    let signed_by = scene.jana.store.reader().record::<Device>(page).unwrap().unwrap().value.public_key;
+    let desk = scene.hall.server.tenants.desk(tenant_of(&scene.hall)).await.unwrap();
+    let secrets = desk.ask(move |keeper| Ok((keeper.page_secret(), keeper.blob_naming_key())));
+    let (page_secret, naming) = secrets.await.unwrap();
+    assert_eq!(signed_by, public_key_text(&key_of_page(2, page_secret, petr)));
+    // What a paired device has: the key that names blobs, its own key, and its tokens.
+    let given: [u8; 32] = unhex(&scene.jana.blob_key);
+    assert_eq!(given, naming);
+    for material in [given, scene.jana.hand.key.to_bytes(), Sha256::digest(&scene.jana.refresh).into()] {
+        for sort in [1, 2] {
+            assert_ne!(signed_by, public_key_text(&key_of_page(sort, material, petr)), "{sort}");
+        }
+        assert_ne!(page_secret, material);
+    }
+}
+
+fn unhex(text: &str) -> [u8; 32] {
+    let digits = |place: usize| u8::from_str_radix(&text[2 * place..2 * place + 2], 16).unwrap();
+    std::array::from_fn(digits)
 }
 
 #[tokio::test]

@@ -27,6 +27,11 @@ impl DataKey {
         blake3::derive_key(purpose, self.0.as_slice())
     }
 
+    /// What keys of people's pages at the server come of. Unlike the key that names blobs, no device gets it.
+    pub(crate) fn page_secret(&self) -> [u8; 32] {
+        self.derive("obeznik page secret v1")
+    }
+
     /// The key as SQLCipher takes it raw, without its own slow derivation.
     pub(crate) fn for_database(&self) -> Zeroizing<String> {
         let mut text = Zeroizing::new(String::from("x'"));

@@ -31,6 +31,11 @@ impl OfficeKeys {
         self.0.derive(blobs::NAMING)
     }
 
+    /// The secret of which keys of people's pages at the server come; no device gets it.
+    pub fn page_secret(&self) -> [u8; 32] {
+        self.0.page_secret()
+    }
+
     /// What seals blobs of the office into files of a folder.
     pub fn sealer(&self, folder: PathBuf) -> BlobSealer {
         BlobSealer::new(folder, &self.0, self.naming_key())

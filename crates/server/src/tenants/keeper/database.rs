@@ -217,6 +217,10 @@ impl Keeper for DatabaseKeeper {
         Ok(self.office.forget_deletions(now).map(drop)?)
     }
 
+    fn page_secret(&self) -> [u8; 32] {
+        self.keys.page_secret()
+    }
+
     fn blob_naming_key(&self) -> [u8; 32] {
         self.keys.naming_key()
     }

@@ -99,6 +99,10 @@ impl Keeper for Store {
         Ok(Store::forget_deletions(self, now).map(drop)?)
     }
 
+    fn page_secret(&self) -> [u8; 32] {
+        Store::page_secret(self)
+    }
+
     fn blob_naming_key(&self) -> [u8; 32] {
         Store::blob_naming_key(self)
     }
