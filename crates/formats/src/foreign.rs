@@ -32,6 +32,8 @@ pub enum Task {
     },
     /// Read it as somebody's draft: a document, or an e-mail that brings one.
     Draft,
+    /// Read it as an e-mail or a data message.
+    Letter,
     /// Take a file out of an e-mail.
     Part {
         /// Its place among the files.
@@ -58,6 +60,8 @@ pub enum Answer {
     Table(Table),
     /// Of [`Task::Draft`].
     Draft(Draft),
+    /// Of [`Task::Letter`].
+    Letter(Letter),
     /// Of [`Task::Part`] and [`Task::Stamp`].
     Part {
         /// The content in Base64: bytes go through words.
@@ -135,6 +139,8 @@ pub fn perform(task: &Task, bytes: &[u8], limits: &Limits) -> Result<Answer, Unr
             Ok(Answer::Table(table_of_xlsx(name, bytes, sheet.as_deref(), limits)))
         }
         Task::Draft => Ok(Answer::Draft(draft(bytes, limits)?)),
+        Task::Letter if !is_letter(bytes) => Err(Unread::Unsupported),
+        Task::Letter => Ok(Answer::Letter(letter::read_letter(bytes, limits)?)),
         Task::Part { place } => {
             let content = letter::part_of_letter(bytes, *place, limits)?;
             Ok(Answer::Part { content: STANDARD.encode(content) })

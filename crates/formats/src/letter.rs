@@ -24,6 +24,15 @@ pub struct Letter {
     pub subject: String,
     /// Who sent it, as the e-mail says.
     pub from: String,
+    /// The address of who sent it; empty where it does not say.
+    #[serde(default)]
+    pub from_address: String,
+    /// To whom it went, one after another.
+    #[serde(default)]
+    pub to: String,
+    /// When it was sent, RFC 3339; empty where it does not say.
+    #[serde(default)]
+    pub sent_at: String,
     /// Its words.
     pub text: String,
     /// The files with it, in order.
@@ -101,10 +110,13 @@ pub(crate) fn open(bytes: &[u8], limits: &Limits) -> Result<(Letter, Vec<Taken>)
     };
     letter.truncated |= taken.len() > MAX_PARTS;
     taken.truncate(MAX_PARTS);
-    for text in [&mut letter.subject, &mut letter.from, &mut letter.text] {
-        letter.truncated |= cut(text, limits.text_bytes);
+    let Letter { subject, from, from_address, to, text, .. } = &mut letter;
+    let mut is_cut = false;
+    for words in [&mut *subject, from, from_address, &mut *to, text] {
+        is_cut |= cut(words, limits.text_bytes);
     }
-    letter.subject = one_line(&letter.subject);
+    (*subject, *to) = (one_line(subject), one_line(to));
+    letter.truncated |= is_cut;
     Ok((letter, taken))
 }
 

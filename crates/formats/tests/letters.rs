@@ -39,6 +39,12 @@ fn an_e_mail_gives_its_subject_words_and_files() {
         let letter = draft.letter.unwrap();
         assert_eq!(letter.subject, "Materiál do rady: prodej");
         assert_eq!(letter.from, "Jana Zkušební");
+        assert_eq!(
+            (letter.from_address.as_str(), letter.to.as_str()),
+            ("jana@mesto.cz", "podatelna@mesto.cz")
+        );
+        let sent_at: jiff::Timestamp = letter.sent_at.parse().unwrap();
+        assert_eq!(sent_at.to_string(), "2026-11-20T07:00:00Z");
         assert_eq!(letter.text.trim(), "Dobrý den,\nposílám materiál.");
         let parts: Vec<_> =
             letter.parts.iter().map(|part| (part.name.as_str(), part.kind, part.is_drawn)).collect();
@@ -52,6 +58,27 @@ fn an_e_mail_gives_its_subject_words_and_files() {
         assert_eq!(content_of_part(&content).unwrap(), b"%PDF-1.7");
         assert_eq!(perform(&Task::Part { place: 2 }, &bytes, &Limits::default()), Err(Unread::Broken));
     }
+}
+
+#[test]
+fn a_letter_is_read_by_itself_and_nothing_else_is_taken_for_one() {
+    let letter = |bytes: &[u8]| perform(&Task::Letter, bytes, &Limits::default());
+    for bytes in both("Žádost", "Prosíme.", &[("a.docx", &paper())]) {
+        let Ok(Answer::Letter(read)) = letter(&bytes) else { panic!() };
+        assert_eq!((read.subject.as_str(), read.parts.len()), ("Žádost", 1));
+    }
+    let Ok(Answer::Letter(read)) = letter(&zfo("Výzva", &[], Some(b"other"))) else { panic!() };
+    assert_eq!(read.data_message.unwrap().signature, Signature::Invalid);
+    assert_eq!(letter(&paper()), Err(Unread::Unsupported));
+    assert_eq!(letter(b""), Err(Unread::Unsupported));
+}
+
+#[test]
+fn everybody_an_e_mail_is_addressed_to_is_named() {
+    let head = "From: Jan <jan@podvod.example>\r\nTo: Podatelna <p@mesto.cz>,\r\n rada@mesto.cz\r\nDate: nikdy\r\n\r\nText";
+    let letter = read_letter(head.as_bytes(), &Limits::default()).unwrap();
+    assert_eq!(letter.to, "Podatelna <p@mesto.cz>, rada@mesto.cz");
+    assert_eq!((letter.from_address.as_str(), letter.sent_at.as_str()), ("jan@podvod.example", ""));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! E-mails as they travel (RFC 5322, MIME).
 
-use mail_parser::{Address, Message, MessageParser, MessagePart, MimeHeaders, PartType};
+use mail_parser::{Addr, Address, DateTime, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::{Letter, Taken, broken, part};
 use crate::limits::Limits;
@@ -44,6 +44,9 @@ pub(super) fn open(bytes: &[u8], limits: &Limits) -> Result<(Letter, Vec<Taken>)
     let letter = Letter {
         subject: message.subject().unwrap_or_default().to_owned(),
         from: message.from().map(sender).unwrap_or_default(),
+        from_address: message.from().and_then(address).unwrap_or_default(),
+        to: message.to().map(receivers).unwrap_or_default(),
+        sent_at: message.date().filter(|date| date.is_valid()).map(DateTime::to_rfc3339).unwrap_or_default(),
         text: words(&message, limits),
         ..Letter::default()
     };
@@ -62,6 +65,19 @@ pub(super) fn open(bytes: &[u8], limits: &Limits) -> Result<(Letter, Vec<Taken>)
 fn sender(from: &Address<'_>) -> String {
     let Some(first) = from.first() else { return String::new() };
     first.name().or_else(|| first.address()).unwrap_or_default().to_owned()
+}
+
+fn address(from: &Address<'_>) -> Option<String> {
+    Some(from.first()?.address()?.to_owned())
+}
+
+/// Everybody it is addressed to, by name and address.
+fn receivers(to: &Address<'_>) -> String {
+    let one = |one: &Addr<'_>| match (one.name(), one.address()) {
+        (Some(name), Some(address)) => format!("{name} <{address}>"),
+        (name, address) => name.or(address).unwrap_or_default().to_owned(),
+    };
+    to.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// Plain words where the e-mail has them, else those of its HTML.

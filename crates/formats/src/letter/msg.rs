@@ -4,6 +4,7 @@ use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
 use cfb::CompoundFile;
+use jiff::Timestamp;
 
 use super::{Letter, MAX_PARTS, Taken, broken, part};
 use crate::encoding::decode;
@@ -17,6 +18,10 @@ const ATTACHMENT: &str = "__attach_version1.0_";
 /// Properties by their identifiers (MS-OXPROPS).
 const SUBJECT: u16 = 0x0037;
 const SENDER: u16 = 0x0C1A;
+const SENDER_ADDRESS: u16 = 0x5D01;
+const RECEIVERS: u16 = 0x0E04;
+const SUBMITTED: u16 = 0x0039;
+const DELIVERED: u16 = 0x0E06;
 const BODY: u16 = 0x1000;
 const BODY_HTML: u16 = 0x1013;
 const DISPLAY_NAME: u16 = 0x3001;
@@ -24,6 +29,13 @@ const DATA: u16 = 0x3701;
 const SHORT_NAME: u16 = 0x3704;
 const LONG_NAME: u16 = 0x3707;
 const CONTENT_ID: u16 = 0x3712;
+
+/// Before the properties of a message itself stand counts (MS-OXMSG 2.4.1.1).
+const HEADER: usize = 32;
+/// The type of a time (MS-OXCDATA 2.11.1).
+const TIME: u16 = 0x0040;
+/// Seconds between the years 1601 and 1970: from the first one Windows counts.
+const FROM_1601: i64 = 11_644_473_600;
 
 /// A compound file with a purse: every byte read is paid from it.
 struct Outlook<'a> {
@@ -47,6 +59,9 @@ pub(super) fn open(bytes: &[u8], limits: &Limits) -> Result<(Letter, Vec<Taken>)
     let letter = Letter {
         subject: outlook.text(&root, SUBJECT)?,
         from: outlook.text(&root, SENDER)?,
+        from_address: outlook.text(&root, SENDER_ADDRESS)?,
+        to: outlook.text(&root, RECEIVERS)?,
+        sent_at: outlook.sent_at()?,
         text: outlook.words(&root, limits)?,
         ..Letter::default()
     };
@@ -95,6 +110,14 @@ impl Outlook<'_> {
         Ok(text_of_html(&html, limits).map(|found| found.text).unwrap_or_default())
     }
 
+    /// When it was sent, or came where it does not say.
+    fn sent_at(&mut self) -> Result<String, TextError> {
+        let properties = self.content_of(Path::new(PROPERTIES))?.unwrap_or_default();
+        let entries = properties.get(HEADER..).unwrap_or_default().as_chunks::<16>().0;
+        let time = |property| entries.iter().find_map(|entry| time_of(entry, property));
+        Ok(time(SUBMITTED).or_else(|| time(DELIVERED)).unwrap_or_default())
+    }
+
     /// A text: in UTF-16 where the message has it, else in the code page of its writer.
     fn text(&mut self, at: &Path, property: u16) -> Result<String, TextError> {
         if let Some(wide) = self.stream(at, property, "001F")? {
@@ -107,11 +130,14 @@ impl Outlook<'_> {
     }
 
     fn stream(&mut self, at: &Path, property: u16, kind: &str) -> Result<Option<Vec<u8>>, TextError> {
-        let path = at.join(format!("__substg1.0_{property:04X}{kind}"));
-        if !self.file.is_stream(&path) {
+        self.content_of(&at.join(format!("__substg1.0_{property:04X}{kind}")))
+    }
+
+    fn content_of(&mut self, path: &Path) -> Result<Option<Vec<u8>>, TextError> {
+        if !self.file.is_stream(path) {
             return Ok(None);
         }
-        let stream = self.file.open_stream(&path).map_err(broken)?;
+        let stream = self.file.open_stream(path).map_err(broken)?;
         let mut content = Vec::new();
         stream.take(self.purse as u64 + 1).read_to_end(&mut content).map_err(broken)?;
         self.purse = self
@@ -120,4 +146,17 @@ impl Outlook<'_> {
             .ok_or(TextError::TooLarge { what: "streams of a message", limit: self.budget })?;
         Ok(Some(content))
     }
+}
+
+/// The time in an entry, if it is of this property (MS-OXMSG 2.4.2.1).
+fn time_of(entry: &[u8; 16], property: u16) -> Option<String> {
+    let [kind, kind_high, id, id_high, _, _, _, _, value @ ..] = *entry;
+    let is_it =
+        u16::from_le_bytes([kind, kind_high]) == TIME && u16::from_le_bytes([id, id_high]) == property;
+    let ticks = u64::from_le_bytes(value);
+    if !is_it || ticks == 0 {
+        return None;
+    }
+    let seconds = i64::try_from(ticks / 10_000_000).ok()? - FROM_1601;
+    Timestamp::from_second(seconds).ok().map(|at| at.to_string())
 }

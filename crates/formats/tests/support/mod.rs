@@ -71,7 +71,8 @@ pub fn eml(subject: &str, body: &str, files: &[(&str, &[u8])]) -> Vec<u8> {
     let encode = |bytes: &[u8]| base64::engine::general_purpose::STANDARD.encode(bytes);
     let word = |text: &str| format!("=?utf-8?B?{}?=", encode(text.as_bytes()));
     let mut eml = format!(
-        "From: {} <jana@mesto.cz>\r\nTo: podatelna@mesto.cz\r\nSubject: {}\r\nMIME-Version: 1.0\r\n\
+        "From: {} <jana@mesto.cz>\r\nTo: podatelna@mesto.cz\r\nSubject: {}\r\n\
+         Date: Fri, 20 Nov 2026 08:00:00 +0100\r\nMIME-Version: 1.0\r\n\
          Content-Type: multipart/mixed; boundary=\"hranice\"\r\n\r\n--hranice\r\n\
          Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n{}\r\n",
         word("Jana Zkušební"),
@@ -149,9 +150,14 @@ pub fn msg(subject: &str, body: &str, files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut put =
         |path: String, content: &[u8]| file.create_stream(path).unwrap().write_all(content).unwrap();
     let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-    put("/__properties_version1.0".into(), &[0; 32]);
+    // 20 November 2026, 7.00 UTC, as Windows counts it.
+    let submitted =
+        [&[0x40, 0, 0x39, 0, 6, 0, 0, 0][..], &134_396_316_000_000_000_u64.to_le_bytes()[..]].concat();
+    put("/__properties_version1.0".into(), &[&[0; 32][..], &submitted[..]].concat());
     put("/__substg1.0_0037001F".into(), &wide(subject));
     put("/__substg1.0_0C1A001F".into(), &wide("Jana Zkušební"));
+    put("/__substg1.0_5D01001F".into(), &wide("jana@mesto.cz"));
+    put("/__substg1.0_0E04001F".into(), &wide("podatelna@mesto.cz"));
     put("/__substg1.0_1000001F".into(), &wide(body));
     for (place, (name, content)) in files.iter().enumerate() {
         let storage = format!("/__attach_version1.0_#{place:08X}");
