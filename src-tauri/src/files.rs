@@ -66,7 +66,7 @@ pub(crate) async fn open_attachment(app: AppHandle, desk: TheDesk<'_>, id: Strin
 }
 
 /// Who reads what is kept close may have been written down just now.
-fn noted(app: &AppHandle) {
+pub(crate) fn noted(app: &AppHandle) {
     let _ = app.emit("changed", ()); // a window that goes away needs no news
 }
 

@@ -10,6 +10,7 @@ mod envelope;
 mod files;
 mod history;
 mod joining;
+mod letters;
 mod mark;
 mod notices;
 mod outside;

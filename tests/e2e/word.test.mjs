@@ -152,6 +152,28 @@ describe('a paper from Word', { timeout: 600_000 }, () => {
     assert.deepEqual(paper.attachments.map((one) => one.name), ['Zaměření.pdf', 'materiál hřiště.docx']);
   });
 
+  test('a data message among annexes is read in the window, and says that its signature does not hold', async () => {
+    await office.reads('Zaměření');
+    const bytes = zfo('Výzva k doplnění', [['výzva.pdf', Buffer.from('%PDF-1.7\n')], ['hra.exe', Buffer.from('MZ')]]);
+    await drop(office, '.files', 'dopis kraje.zfo', bytes);
+    await office.click('dopis kraje', '.att button');
+    await office.reads('Datová zpráva 1234567 pro: Město Vzorov. Podpis je neplatný, obsah se po podepsání změnil.');
+    await office.reads('Krajský úřad');
+    await office.reads('2 soubory ve zprávě');
+    await office.reads('Soubor „hra.exe“ je program nebo skript, ze zprávy ho neotevřete ani nepřipojíte.');
+    assert.equal((await office.all('dialog[open] [title^="Otevřít "]')).length, 1, 'the program alone has no button');
+    await office.picture('word-9-zprava-v-priloze');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
+    await office.click('Přidat k tisku', 'dialog[open] button');
+    await office.reads('Soubor výzva.pdf je u tisku jako příloha.');
+    await office.click('Zavřít', 'dialog[open] button');
+    const [row] = (await papers(office, 'Hřiště v Lipové')).rows;
+    const paper = await asks(office, 'paper', { id: row.id });
+    const names = ['Zaměření.pdf', 'materiál hřiště.docx', 'dopis kraje.zfo', 'výzva.pdf'];
+    assert.deepEqual(paper.attachments.map((one) => one.name), names);
+  });
+
   test('a data message says who sent it, what it brings and how far it can be trusted', async () => {
     await goTo(office, PAPERS);
     await drop(office, 'section[data-pane]', 'zpráva.zfo', zfo('Výzva k doplnění', [['výzva.pdf', Buffer.from('%PDF-1.7\n')]]));

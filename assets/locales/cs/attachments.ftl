@@ -43,6 +43,52 @@ attachment-view-add-again = Přidat jiné PDF ručně
 attachment-view-added = K příloze { $name } je přidáno PDF.
 attachment-view-adding = PDF k příloze { $name }
 
+## Zpráva v příloze: e-mail (.eml, .msg) nebo datová zpráva (.zfo)
+
+letter-title = Zpráva { $name }
+letter-reading = Zpráva se čte
+letter-from = Odesílatel
+letter-to = Příjemce
+letter-sent =
+    { $way ->
+        [box] Dodáno
+       *[mail] Odesláno
+    }
+letter-subject = Předmět
+letter-not-said = zpráva neuvádí
+letter-words = Text zprávy
+letter-words-none =
+    { $way ->
+        [box] Datová zpráva vlastní text nemá, obsah je v jejích souborech.
+       *[mail] Zpráva nemá text.
+    }
+letter-cut = Zpráva je příliš dlouhá, ukazujeme jen její začátek. Celou ji otevřete v jiném programu.
+letter-files =
+    { $count ->
+        [0] Zpráva nemá soubory
+        [one] { $count } soubor ve zprávě
+        [few] { $count } soubory ve zprávě
+       *[other] { $count } souborů ve zprávě
+    }
+letter-file-open = Otevřít
+letter-file-open-of = Otevřít { $name }
+letter-file-attach = Přidat k tisku
+letter-file-attach-of = Přidat { $name } jako přílohu tisku
+letter-file-attached = Soubor { $name } je u tisku jako příloha.
+letter-elsewhere = Otevřít v jiném programu
+letter-close = Zavřít
+letter-trust-e-mail = Kdo e-mail opravdu poslal, neověřujeme. Záleží-li na tom, zeptejte se odesílatele jinou cestou.
+# U souboru ve zprávě, i jako odpověď na pokus ho vyjmout.
+letter-part-forbidden = Soubor „{ $name }“ je program nebo skript, ze zprávy ho neotevřete ani nepřipojíte. Zpráva zůstává celá.
+letter-part-barred = Soubory jako „{ $name }“ správce tohoto počítače nepovolil, ze zprávy je neotevřete ani nepřipojíte. Zpráva zůstává celá.
+letter-part-sealed = Soubor „{ $name }“ nejde ze zprávy vyjmout. Zpráva zůstává celá; otevřete ji v jiném programu.
+letter-fault = Zprávu nejde ukázat
+letter-fault-broken = Soubor { $name } je poškozený. Uložený je tak, jak přišel. Otevřete ho v jiném programu, nebo si ho vyžádejte znovu.
+letter-fault-unsupported = Soubor { $name } není e-mail ani datová zpráva. Uložený je tak, jak přišel. Otevřete ho v jiném programu.
+letter-fault-too-large = Soubor { $name } je příliš velký, než abychom ho přečetli. Uložený je celý. Otevřete ho v jiném programu.
+letter-fault-given-up = Soubor { $name } se nepodařilo přečíst v bezpečném čase. Uložený je celý. Otevřete ho v jiném programu.
+letter-fault-no-reader = Soubor { $name } teď nemá kdo přečíst. Uložený je v pořádku. Zavřete program, spusťte ho znovu a zkuste to ještě jednou.
+
 ## Co nejde
 
 attachment-forbidden = Soubor „{ $name }“ je program nebo skript, a ten se nepřipojuje. Nic se nezměnilo.

@@ -43,6 +43,51 @@ attachment-view-add-again = Add another PDF by hand
 attachment-view-added = A PDF was added to the annex { $name }.
 attachment-view-adding = PDF of the annex { $name }
 
+## A message in an annex: an e-mail (.eml, .msg) or a data message (.zfo)
+
+letter-title = Message { $name }
+letter-reading = The message is being read
+letter-from = Sender
+letter-to = Recipient
+letter-sent =
+    { $way ->
+        [box] Delivered
+       *[mail] Sent
+    }
+letter-subject = Subject
+letter-not-said = the message does not say
+letter-words = Text of the message
+letter-words-none =
+    { $way ->
+        [box] A data message has no text of its own, its content is in its files.
+       *[mail] The message has no text.
+    }
+letter-cut = The message is too long, we show only its beginning. Open it in another program to see all of it.
+letter-files =
+    { $count ->
+        [0] The message has no files
+        [one] { $count } file in the message
+       *[other] { $count } files in the message
+    }
+letter-file-open = Open
+letter-file-open-of = Open { $name }
+letter-file-attach = Add to the paper
+letter-file-attach-of = Add { $name } as an annex of the paper
+letter-file-attached = The file { $name } is with the paper as an annex.
+letter-elsewhere = Open in another program
+letter-close = Close
+letter-trust-e-mail = Who really sent the e-mail is not verified. If it matters, ask the sender another way.
+# With a file in the message, also as the answer to an attempt to take it out.
+letter-part-forbidden = The file “{ $name }” is a program or a script, it can be neither opened nor attached from the message. The message stays whole.
+letter-part-barred = The administrator of this computer does not allow files such as “{ $name }”, they can be neither opened nor attached from the message. The message stays whole.
+letter-part-sealed = The file “{ $name }” cannot be taken out of the message. The message stays whole; open it in another program.
+letter-fault = The message cannot be shown
+letter-fault-broken = The file { $name } is damaged. It is kept as it came. Open it in another program, or ask for it again.
+letter-fault-unsupported = The file { $name } is neither an e-mail nor a data message. It is kept as it came. Open it in another program.
+letter-fault-too-large = The file { $name } is too large to be read. It is kept whole. Open it in another program.
+letter-fault-given-up = The file { $name } could not be read in a safe time. It is kept whole. Open it in another program.
+letter-fault-no-reader = There is nobody to read the file { $name } now. It is kept as it is. Close the program, start it again and try once more.
+
 ## What cannot be done
 
 attachment-forbidden = The file “{ $name }” is a program or a script, which is never attached. Nothing has changed.

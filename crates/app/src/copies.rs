@@ -7,6 +7,7 @@
 
 mod look;
 mod offer;
+mod part;
 mod room;
 mod view;
 
@@ -29,6 +30,7 @@ pub use offer::{
     CompareOfferInput, Offer, compare_offer, drop_offer, offers_of, save_offer_beside, take_offer, waiting,
 };
 pub(crate) use offer::{offer_of, versions};
+pub use part::hand_out_part;
 pub(crate) use room::forget_unseen;
 pub use room::{Held, clear, recover};
 pub use view::hand_out_view;
@@ -55,7 +57,7 @@ struct Copy {
     /// Another stamp seen once; when it is seen again, the program has finished saving.
     unsettled: Option<Stamp>,
     is_writable: bool,
-    /// Whether it is the view of the file, not the file itself.
+    /// Whether it is the view of the file or lay inside it, not the file itself.
     is_view: bool,
     /// Whether the program laid its lock file beside the copy, as Word and LibreOffice do.
     was_owned: bool,
@@ -131,6 +133,15 @@ pub fn hand_out(office: &Office, id: &str) -> Result<PathBuf, ApiError> {
     Ok(path)
 }
 
+/// The name and the content of an annex or a document.
+///
+/// # Errors
+/// [`Code::NotFound`] when it is not here.
+pub(crate) fn file_of(reader: &Reader<'_>, id: RecordId) -> Result<(String, BlobHash), ApiError> {
+    let Wanted { name, content, .. } = wanted(reader, id)?;
+    Ok((name, content))
+}
+
 /// What is handed out; only a file that may change now is writable.
 fn wanted(reader: &Reader<'_>, id: RecordId) -> Result<Wanted, ApiError> {
     if let Some(document) = reader.records.find::<MeetingDocument>(id)? {
@@ -153,12 +164,14 @@ fn write(path: &Path, mut blob: BlobReader, is_writable: bool) -> Result<(), Api
         out.write_all(&part).map_err(ApiError::broken)?;
         offset += part.len() as u64;
     }
-    if !is_writable {
-        let mut permissions = out.metadata().map_err(ApiError::broken)?.permissions();
-        permissions.set_readonly(true); // the program says so when it opens it
-        fs::set_permissions(path, permissions).map_err(ApiError::broken)?;
-    }
-    Ok(())
+    if is_writable { Ok(()) } else { make_read_only(&out, path) }
+}
+
+/// The program says so when it opens it.
+fn make_read_only(out: &File, path: &Path) -> Result<(), ApiError> {
+    let mut permissions = out.metadata().map_err(ApiError::broken)?.permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(path, permissions).map_err(ApiError::broken)
 }
 
 fn create(path: &Path) -> std::io::Result<File> {

@@ -3,6 +3,7 @@
 use std::io::Read;
 
 use obeznik_formats::foreign::{Answer, Draft, Look, Task, Unread, content_of_part};
+use obeznik_formats::letter::Letter;
 use obeznik_formats::table::Table;
 use obeznik_formats::text::Extracted;
 
@@ -67,12 +68,32 @@ pub fn draft(files: &dyn ForeignFiles, bytes: &[u8]) -> Result<Draft, Unread> {
     }
 }
 
+/// A file as an e-mail or a data message.
+///
+/// # Errors
+/// [`Unread`] when it is none or could not be read.
+pub fn letter(
+    files: &dyn ForeignFiles,
+    content: &mut (dyn Read + Send),
+    size_bytes: u64,
+) -> Result<Letter, Unread> {
+    match files.ask(&Task::Letter, content, size_bytes)? {
+        Answer::Letter(letter) => Ok(letter),
+        _ => Err(Unread::Died),
+    }
+}
+
 /// A file of an e-mail by its place.
 ///
 /// # Errors
 /// [`Unread`] when it could not be taken out.
-pub fn part(files: &dyn ForeignFiles, bytes: &[u8], place: usize) -> Result<Vec<u8>, Unread> {
-    match files.ask(&Task::Part { place }, &mut &*bytes, bytes.len() as u64)? {
+pub fn part(
+    files: &dyn ForeignFiles,
+    content: &mut (dyn Read + Send),
+    size_bytes: u64,
+    place: usize,
+) -> Result<Vec<u8>, Unread> {
+    match files.ask(&Task::Part { place }, content, size_bytes)? {
         Answer::Part { content } => content_of_part(&content).ok_or(Unread::Died),
         _ => Err(Unread::Died),
     }

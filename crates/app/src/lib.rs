@@ -12,6 +12,7 @@ pub mod envelope;
 pub mod foreign;
 pub mod import;
 pub mod keeping;
+pub mod letters;
 pub mod municipality;
 pub mod notices;
 pub mod office;

@@ -161,8 +161,8 @@ fn file_of(place: usize, part: &Part, is_document: bool, barred: &Barred) -> Dra
 }
 
 /// A data message says who it was for, and how far it can be trusted.
-fn data_message(draft: &Draft) -> Option<Phrase> {
-    let message = draft.letter.as_ref()?.data_message.as_ref()?;
+pub(crate) fn data_message(letter: &Letter) -> Option<Phrase> {
+    let message = letter.data_message.as_ref()?;
     let key = match message.signature {
         Signature::Unverified => "draft-note-data-message",
         Signature::Invalid => "draft-note-data-message-altered",
@@ -171,7 +171,7 @@ fn data_message(draft: &Draft) -> Option<Phrase> {
 }
 
 fn notes_of(draft: &Draft) -> Vec<Phrase> {
-    let mut notes: Vec<Phrase> = data_message(draft).into_iter().collect();
+    let mut notes: Vec<Phrase> = draft.letter.as_ref().and_then(data_message).into_iter().collect();
     if let Some(reason) = draft.unread {
         let parts = draft.letter.as_ref().map(|letter| &letter.parts);
         let part = draft.place.and_then(|place| parts?.get(place));

@@ -63,7 +63,9 @@ fn take_part(office: &Office, file: &SourceFile, part: &DraftPart) -> Result<Upl
     let Some(place) = place else {
         return take(office, name, Arrived::of(office, &mut file.bytes.as_slice())?);
     };
-    let content = foreign::part(office.files().as_ref(), &file.bytes, *place as usize);
+    let size_bytes = file.bytes.len() as u64;
+    let content =
+        foreign::part(office.files().as_ref(), &mut file.bytes.as_slice(), size_bytes, *place as usize);
     let content = content.map_err(|reason| refused(name, reason))?;
     take(office, name, Arrived::of(office, &mut content.as_slice())?)
 }

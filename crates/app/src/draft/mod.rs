@@ -7,6 +7,7 @@ mod make;
 mod resolution;
 mod shapes;
 
+pub(crate) use inspect::data_message;
 pub use inspect::inspect;
 pub use make::make;
 pub use resolution::{DraftTextInput, DraftTextRead, resolution};

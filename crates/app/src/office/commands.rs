@@ -30,6 +30,7 @@ pub fn declare(types: &mut Declarations) {
     crate::notices::declare(types);
     types.add::<crate::attachments::Uploaded>();
     types.add::<crate::watched::Watched>();
+    types.add::<crate::letters::LetterDto>();
     declare_municipality(types);
     declare_papers(types);
     declare_meetings(types);

@@ -43,7 +43,7 @@ fn material() -> SourceFile {
 }
 
 /// An e-mail with files, each a name and its content as a line of text.
-fn letter(files: &[(&str, &str)]) -> SourceFile {
+pub(crate) fn letter(files: &[(&str, &str)]) -> SourceFile {
     let mut eml = "From: jana@mesto.cz\r\nSubject: Zpráva o škole\r\nMIME-Version: 1.0\r\n\
         Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n\
         Dobrý den,\r\nNávrh usnesení:\r\nRada města bere na vědomí zprávu o škole.\r\n"

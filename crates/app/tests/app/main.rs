@@ -16,6 +16,7 @@ mod documents;
 mod draft;
 mod import;
 mod keeping;
+mod letters;
 mod log;
 mod mayor;
 mod notices;

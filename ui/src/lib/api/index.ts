@@ -15,7 +15,7 @@ export { changes } from './changes.svelte';
 export { newId } from './ids';
 export { Live, type Reading } from './live.svelte';
 export {
-  dropDraft, dropOffer, editionChanges, execute, getDraft, makeDocument, noteShown, openAttachment, openPath, openView, previewDocument, putDraft, query, reportToText, reportToWord, request, saveOfferBeside, sayAwaiting, takeOffer, undo,
+  attachLetterFile, dropDraft, dropOffer, editionChanges, execute, getDraft, makeDocument, noteShown, openAttachment, openLetterFile, openPath, openView, previewDocument, putDraft, query, readLetter, reportToText, reportToWord, request, saveOfferBeside, sayAwaiting, takeOffer, undo,
   type Behalf, type BehalfWay, type DocumentFormat, type DocumentKind,
 } from './office';
 export { keyPart, say, shortDate } from './phrases';

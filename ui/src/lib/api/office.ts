@@ -1,7 +1,7 @@
 import { t } from '$lib/i18n';
 import { toasts } from '$shared/toasts.svelte';
 import { saving } from '$shell/saving.svelte';
-import type { DocumentLayout, Done, Queries, Request } from './bindings';
+import type { DocumentLayout, Done, LetterDto, Queries, Request } from './bindings';
 import { changes } from './changes.svelte';
 import { call } from './client';
 import type { ApiError } from './errors';
@@ -67,6 +67,19 @@ export const noteShown = (paper: string): Promise<void> => call('note_shown', { 
 
 /** Opens the PDF of an annex in the program that shows PDFs. */
 export const openView = (id: string): Promise<void> => call<void>('open_view', { id });
+
+/** Reads an annex as an e-mail or a data message. */
+export const readLetter = (id: string): Promise<LetterDto> => call<LetterDto>('read_letter', { id });
+
+/** Opens a file of such an annex in the program that belongs to it. */
+export const openLetterFile = (id: string, place: number): Promise<void> => call<void>('open_letter_file', { id, place });
+
+/** Adds a file of such an annex as an annex of its own. */
+export async function attachLetterFile(id: string, place: number): Promise<Done> {
+  const done = sayAwaiting(await saving.track(() => call<Done>('attach_letter_file', { id, place })));
+  changes.happened();
+  return done;
+}
 
 /** Takes over what another program saved into the copy of an annex. */
 export async function takeOffer(attachment: string): Promise<Done> {

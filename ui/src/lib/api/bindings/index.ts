@@ -3790,6 +3790,66 @@ view: string,
  */
 target: string, };
 
+export type LetterDto = { 
+/**
+ * Its subject.
+ */
+subject: string, 
+/**
+ * Who sent it, as it says.
+ */
+sender: string, 
+/**
+ * To whom it went.
+ */
+recipient: string, 
+/**
+ * When it was sent, or came to a data box; nothing where it does not say.
+ */
+sent_at: string | null, 
+/**
+ * Its words; a data message has none.
+ */
+text: string, 
+/**
+ * Whether there are more words or files than are shown.
+ */
+is_cut: boolean, 
+/**
+ * Whether it came by a data box.
+ */
+is_data_message: boolean, 
+/**
+ * How far it can be trusted.
+ */
+trust: Phrase, 
+/**
+ * Whether its content is another than the one that was signed.
+ */
+is_altered: boolean, 
+/**
+ * Its files, in order.
+ */
+files: Array<LetterFile>, };
+
+export type LetterFile = { 
+/**
+ * By what it is asked for.
+ */
+place: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Size.
+ */
+size_bytes: number, 
+/**
+ * Why it stays inside; nothing where it can be taken out.
+ */
+why: Phrase | null, };
+
 export type LetterheadLines = { 
 /**
  * How to reach the office in one line: telephone, e-mail, data box; may be blank.
