@@ -9,6 +9,11 @@ use rusqlite::Connection;
 use crate::error::StoreError;
 use crate::folder::{StoreFolder, around, beside, sync_folder};
 
+/// The image of the store while a backup is written from it.
+const IMAGE: &str = "zaloha.db";
+/// Folders of damaged files that a copy took the place of begin so.
+const DAMAGED: &str = "damaged-";
+
 /// Copies of each sort that are kept.
 const KEPT: usize = 3;
 
@@ -47,6 +52,43 @@ pub(crate) fn list(folder: &StoreFolder) -> Vec<StoreCopy> {
     let mut copies: Vec<StoreCopy> = entries.flatten().filter_map(|entry| copy_from(&entry.path())).collect();
     copies.sort_by_key(|copy| std::cmp::Reverse(copy.made_at));
     copies
+}
+
+/// Where the image of a backup lies.
+pub(crate) fn image(folder: &StoreFolder) -> PathBuf {
+    folder.copies().join(IMAGE)
+}
+
+/// Where a damaged file goes when a copy takes its place.
+pub(crate) fn room_of_damaged(folder: &StoreFolder, now: Timestamp) -> PathBuf {
+    folder.copies().join(format!("{DAMAGED}{}", now.as_millisecond()))
+}
+
+/// Forgets every copy but one, and damaged files that were put aside: a copy with the journal brought back all they
+/// held.
+pub(crate) fn forget_all_but(folder: &StoreFolder, kept: &Path) -> Result<(), StoreError> {
+    for old in list(folder).into_iter().filter(|old| old.path != kept) {
+        fs::remove_file(old.path)?;
+    }
+    for room in entries_named(folder, |name| name.starts_with(DAMAGED)) {
+        fs::remove_dir_all(room)?;
+    }
+    Ok(())
+}
+
+/// At an opening: removes an image and copies that a kill left, which nobody writes while the store is not open.
+pub(crate) fn clear_unfinished(folder: &StoreFolder) {
+    for path in entries_named(folder, |name| name.starts_with(IMAGE) || name.ends_with(".db.new")) {
+        if let Err(error) = fs::remove_file(path) {
+            tracing::warn!(kind = %error.kind(), "an unfinished copy stays");
+        }
+    }
+}
+
+fn entries_named(folder: &StoreFolder, is_meant: impl Fn(&str) -> bool) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder.copies()).into_iter().flatten().flatten();
+    let meant = |path: &PathBuf| path.file_name().and_then(|name| name.to_str()).is_some_and(&is_meant);
+    entries.map(|entry| entry.path()).filter(meant).collect()
 }
 
 /// Copies the closed or checkpointed file and forgets the oldest copies of its sort.

@@ -64,7 +64,7 @@ pub use keys::{
 pub use municipality::{BodyRow, DepartmentRow, MembershipRow, PersonRow, VariantRow};
 #[cfg(any(test, feature = "testing"))]
 pub use open::{MemoryClientFile, MemoryOfficeFile};
-pub use open::{Store, restore};
+pub use open::{Store, destroy_put_aside, restore};
 pub use project::RebuildProgress;
 pub use read::{ChainReport, Reader};
 pub use records::LogFilter;

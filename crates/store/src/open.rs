@@ -13,6 +13,7 @@ use std::sync::Arc;
 use obeznik_kernel::Timestamp;
 use rusqlite::{Connection, TransactionBehavior};
 
+pub use destroy::destroy_put_aside;
 pub use restore::restore;
 pub(crate) use start::rows_of;
 #[cfg(any(test, feature = "testing"))]

@@ -283,7 +283,8 @@ impl Store {
         self.remove_blob(&BlobHash(content.to_owned()))
     }
 
-    /// Makes a copy of the file as it is now, and forgets every other copy and the journal before it.
+    /// Makes a copy of the file as it is now, and forgets every other copy, damaged files put aside, and the journal
+    /// before it.
     fn copy_instead_of_all(&mut self, now: Timestamp) -> Result<bool, StoreError> {
         let is_busy: bool =
             self.connection.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0))?;
@@ -298,9 +299,7 @@ impl Store {
             return Err(StoreError::Damaged { copies: copies::list(&self.folder) });
         }
         self.journal.begin_after_copy(copy.made_at, copy.made_at)?;
-        for old in copies::list(&self.folder).into_iter().filter(|old| old.path != copy.path) {
-            std::fs::remove_file(old.path)?;
-        }
+        copies::forget_all_but(&self.folder, &copy.path)?;
         Ok(true)
     }
 }

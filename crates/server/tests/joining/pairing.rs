@@ -143,8 +143,11 @@ async fn a_wiped_computer_holds_nothing_any_more() {
     let device = street.only_device().await;
     assert_eq!(street.say(&format!("device | wipe | {device}")).await.exit.number(), 0);
     assert_eq!(computer.contact().await.unwrap_err(), Failure::ShownOut { wipe: true });
+    let of_another_office = computer.home.path().join("urad-samostatne");
+    std::fs::create_dir(&of_another_office).unwrap();
     let desk = std::sync::Arc::clone(&computer.desk);
     aside(move || desk.wipe()).await;
+    assert!(of_another_office.exists());
     let left: Vec<_> = std::fs::read_dir(computer.desk.folder()).unwrap().flatten().collect();
     assert!(left.iter().all(|entry| entry.file_name() == "lock"), "{left:?}");
     let computer = computer.restarted().await;

@@ -187,6 +187,24 @@ async fn a_sharing_cut_off_in_the_middle_is_put_back_at_the_next_start() {
     assert!(!home.join("server").exists());
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wiped_desk_that_shares_leaves_no_store_put_aside() {
+    let computer = alone().await;
+    let _ends = server_of(&computer);
+    share(&computer, free_port()).await.unwrap();
+    let home = computer.home.path().to_owned();
+    let [last, older, copy] = ["urad-samostatne", "urad-samostatne-1700000000000", "urad-samostatne-kopie"]
+        .map(|name| home.join(name));
+    copy_folder(&last, &older);
+    copy_folder(&last, &copy);
+    let desk = Arc::clone(&computer.desk);
+    aside(move || desk.wipe()).await;
+    assert_eq!(computer.desk.state().state, "new");
+    assert!(!last.exists() && !older.exists());
+    assert!(copy.exists(), "what a person named is theirs");
+    assert!(home.join("server").exists(), "the others work on");
+}
+
 /// How a kill leaves a move back to working alone, step by step: where the office that was given back lies, and
 /// where the store that had joined; nothing when it is deleted already.
 const CUT_OFF: [(&str, &str); 4] =

@@ -8,6 +8,7 @@ use obeznik_authority::ChainHead;
 use super::LINE;
 use super::error::BackupError;
 use crate::cipher::Cipher;
+use crate::copies;
 use crate::folder::StoreFolder;
 use crate::keys::DataKey;
 use crate::open::Store;
@@ -33,7 +34,7 @@ impl Store {
     /// # Errors
     /// [`BackupError::Store`] when it cannot be copied beside itself.
     pub fn image(&mut self) -> Result<StoreImage, BackupError> {
-        let file = self.folder.copies().join("zaloha.db");
+        let file = copies::image(&self.folder);
         let keys = serde_json::to_vec_pretty(&self.unlocked.file).map_err(crate::StoreError::from)?;
         self.back_up(&file)?;
         Ok(StoreImage {

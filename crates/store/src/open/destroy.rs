@@ -6,8 +6,8 @@ use std::path::Path;
 
 use super::Store;
 use crate::error::StoreError;
-use crate::folder::sync_folder;
-use crate::keys::Keyring;
+use crate::folder::{StoreFolder, around, sync_folder};
+use crate::keys::{KeyFile, Keyring};
 
 impl Store {
     /// Destroys everything the store holds. The keys go first: from then on nothing that is left can be read.
@@ -17,12 +17,8 @@ impl Store {
     pub fn destroy(self, keyring: &dyn Keyring) -> Result<(), StoreError> {
         let Self { connection, journal, folder, unlocked, reader, _lock, .. } = self;
         drop((connection, reader, journal));
-        for entry in unlocked.file.keyring_entries() {
-            keyring.forget(entry);
-        }
-        overwrite(&folder.keys())?;
-        fs::remove_file(folder.keys())?;
-        sync_folder(folder.path())?;
+        unlocked.file.keyring_entries().for_each(|entry| keyring.forget(entry));
+        remove_keys(&folder)?;
         for entry in fs::read_dir(folder.path())?.flatten() {
             let path = entry.path();
             if path.is_dir() {
@@ -33,6 +29,32 @@ impl Store {
         }
         sync_folder(folder.path())
     }
+}
+
+/// Destroys a store that was put aside and that nobody opens any more, with its folder. The keys go first.
+///
+/// # Errors
+/// [`StoreError`] when somebody has it open or something could not be removed; the next attempt goes on.
+pub fn destroy_put_aside(path: &Path, keyring: &dyn Keyring) -> Result<(), StoreError> {
+    let folder = StoreFolder::existing(path)?;
+    let lock = folder.lock()?;
+    if folder.keys().exists() {
+        // Keys that an attempt before has overwritten do not read, and name nothing any more.
+        if let Ok(file) = KeyFile::read(&folder.keys()) {
+            file.keyring_entries().for_each(|entry| keyring.forget(entry));
+        }
+        remove_keys(&folder)?;
+    }
+    drop(lock); // Windows removes no folder with an open file in it
+    fs::remove_dir_all(path)?;
+    sync_folder(around(path))
+}
+
+/// From then on nothing that is left can be read.
+fn remove_keys(folder: &StoreFolder) -> Result<(), StoreError> {
+    overwrite(&folder.keys())?;
+    fs::remove_file(folder.keys())?;
+    sync_folder(folder.path())
 }
 
 fn overwrite(path: &Path) -> Result<(), StoreError> {

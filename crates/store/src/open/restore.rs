@@ -8,7 +8,7 @@ use obeznik_kernel::Timestamp;
 use super::start::{start, unlock};
 use super::{Store, closed};
 use crate::cipher::Cipher;
-use crate::copies::{StoreCopy, copy_whole};
+use crate::copies::{StoreCopy, copy_whole, room_of_damaged};
 use crate::error::StoreError;
 use crate::folder::StoreFolder;
 use crate::journal::Since;
@@ -34,7 +34,7 @@ pub fn restore(
 }
 
 fn put_aside(folder: &StoreFolder, now: Timestamp) -> Result<(), StoreError> {
-    let room = folder.copies().join(format!("damaged-{}", now.as_millisecond()));
+    let room = room_of_damaged(folder, now);
     fs::create_dir_all(&room)?;
     for name in ["office.db", "office.db-wal", "office.db-shm"] {
         let file = folder.path().join(name);

@@ -54,6 +54,7 @@ pub(super) fn start(
         |connection: &Connection, blob_id: &str| rows_of(connection, &folder, &unlocked.key, blob_id);
     let replayed = replay(&mut connection, past, &rows_of)?;
     blobs::sweep(&folder.blobs());
+    copies::clear_unfinished(&folder);
     let reader = Reader::open(&folder, &cipher, &unlocked.key)?;
     let (mode, naming) = (mode(&connection)?, naming(&connection, &unlocked.key)?);
     let _lock = Arc::new(lock);

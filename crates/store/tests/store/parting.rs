@@ -4,13 +4,13 @@
 use obeznik_circulation::attachment::Attach;
 use obeznik_circulation::paper::Paper;
 use obeznik_kernel::{Audience, BlobHash, Closeness, RecordId};
-use obeznik_store::{Draft, ExtractedText, Store, StoreError, ViewState};
+use obeznik_store::{Draft, ExtractedText, Store, StoreError, Unlock, ViewState, destroy_put_aside};
 use obeznik_sync::message::Access;
 use obeznik_sync::{PullAnswer, Pulled};
 
 use crate::journey::Journey;
 use crate::shared::{Laptop, named, pair, restore_office, serving};
-use crate::town::{later, now};
+use crate::town::{Town, later, now};
 use crate::words::{FOLDED, WORD, is_anywhere};
 
 /// What the secretary typed about something that is nobody's paper.
@@ -108,6 +108,63 @@ fn what_a_person_does_not_see_any_more_is_nowhere_in_the_folder() {
     let outbox = laptop.store().outbox().unwrap();
     assert_eq!(outbox.len(), 1);
     assert!(outbox[0].signed.command.payload_text().contains("neodesláno"));
+}
+
+#[test]
+fn a_damaged_file_that_was_put_aside_goes_with_the_older_copies() {
+    let mut journey = serving();
+    let (mut laptop, paper, _) = planted(&mut journey);
+    let home = laptop.home.path().to_owned();
+    let room = home.join("copies/damaged-1");
+    std::fs::create_dir(&room).unwrap();
+    std::fs::copy(home.join("office.db"), room.join("office.db")).unwrap();
+    std::fs::write(room.join("office.db-wal"), WORD).unwrap();
+    laptop.report(&journey, paper, "Psáno a neodesláno.");
+    laptop.store().give_back().unwrap();
+    assert!(is_anywhere(&room, WORD.as_bytes()), "the proof can fail");
+    assert!(laptop.store().clear_remains(later()).unwrap());
+    assert!(!room.exists());
+    assert!(!is_anywhere(&home, WORD.as_bytes()) && !is_anywhere(&home, FOLDED.as_bytes()));
+    assert_eq!(laptop.store().outbox().unwrap().len(), 1, "what was not sent stays");
+}
+
+#[test]
+fn what_a_kill_left_of_a_backup_or_a_copy_goes_at_the_next_opening() {
+    let mut town = Town::founded();
+    town.close();
+    let copies = town.folder.join("copies");
+    let left = ["zaloha.db", "zaloha.db.new", "close-1.db.new"].map(|name| copies.join(name));
+    for path in &left {
+        std::fs::write(path, WORD).unwrap();
+    }
+    town.open().unwrap();
+    assert!(!is_anywhere(&copies, WORD.as_bytes()));
+    assert!(left.iter().all(|path| !path.exists()));
+    assert_eq!(town.store().copies().len(), 1, "a good copy stays");
+}
+
+#[test]
+fn a_store_put_aside_is_destroyed_with_its_key_and_an_open_one_is_not() {
+    let mut town = Town::founded();
+    let refused = destroy_put_aside(&town.folder, &town.keyring);
+    assert!(matches!(refused, Err(StoreError::AlreadyOpen { .. })), "{refused:?}");
+    town.close();
+    let taken = tempfile::tempdir().unwrap();
+    for name in ["office.db", "store.keys"] {
+        std::fs::copy(town.folder.join(name), taken.path().join(name)).unwrap();
+    }
+    destroy_put_aside(&town.folder, &town.keyring).unwrap();
+    assert!(!town.folder.exists());
+    let opened = Store::open(taken.path(), Unlock::Keyring(&town.keyring), later());
+    assert!(
+        matches!(opened.map(drop), Err(StoreError::KeyringLocked { .. })),
+        "nothing opens what was taken"
+    );
+
+    // A kill cut an attempt off: the keys are overwritten and still there.
+    std::fs::write(taken.path().join("store.keys"), [0; 64]).unwrap();
+    destroy_put_aside(taken.path(), &town.keyring).unwrap();
+    assert!(!taken.path().exists());
 }
 
 #[test]

@@ -62,6 +62,14 @@ impl Desk {
     /// Deletes everything this computer holds of the office, because the office asked for it.
     pub fn wipe(&self) {
         if let Some(store) = self.taken() {
+            self.forget_put_aside(&store); // first: a kill then leaves a store that is wiped at the next contact
+            self.destroy(store, WIPED);
+        }
+    }
+
+    /// Deletes what was begun here before anything of an office has come.
+    pub(super) fn discard(&self) {
+        if let Some(store) = self.taken() {
             self.destroy(store, WIPED);
         }
     }
@@ -70,6 +78,7 @@ impl Desk {
     /// computer to be let in again; where nothing waits, nothing stays at all.
     pub fn give_back(&self) {
         let Some(mut store) = self.taken() else { return };
+        self.forget_put_aside(&store);
         let unsent = Unsent::of(&mut store);
         if unsent.as_ref().is_ok_and(Unsent::is_nothing) {
             return self.destroy(store, SHOWN_OUT);

@@ -312,7 +312,7 @@ impl Desk {
             return Err(ApiError::new(Code::Refused, "join-already"));
         }
         drop(office);
-        self.wipe();
+        self.discard();
         *lock(&self.failure) = None;
         Ok(())
     }

@@ -10,7 +10,8 @@ mod belongings;
 mod computers;
 mod note;
 
-use std::path::Path;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use obeznik_kernel::{Person, PersonId};
@@ -34,6 +35,8 @@ use crate::ports::own_server::beside;
 
 /// How long a server may take to begin.
 const BEGINS: Duration = Duration::from_secs(60);
+/// What the name of a store put aside ends with.
+const PUT_ASIDE: &str = "samostatne";
 /// Between two looks whether it has begun.
 const LOOK: Duration = Duration::from_millis(250);
 
@@ -187,6 +190,34 @@ impl Desk {
         (joined.server.url == note.own_url()).then_some(note.town)
     }
 
+    /// Destroys the stores that worked alone before the office of this store was shared from here. All they held went
+    /// to the server, and what people kept on the desk into the store that joined it.
+    pub(super) fn forget_put_aside(&self, store: &Store) {
+        if self.served_town(store).is_none() {
+            return; // a store put aside here would be of another office
+        }
+        for path in self.put_aside() {
+            if let Err(error) = obeznik_store::destroy_put_aside(&path, self.keyring.as_ref()) {
+                tracing::error!(%error, "a store put aside was not deleted");
+            }
+        }
+    }
+
+    /// The last store put aside, and those before it, which have the moment after their name.
+    fn put_aside(&self) -> Vec<PathBuf> {
+        let last = beside(&self.folder, PUT_ASIDE);
+        let is_moment = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_one = |path: &Path| {
+            let name = path.file_name().and_then(OsStr::to_str);
+            let names = name.zip(last.file_name().and_then(OsStr::to_str));
+            let rest = names.and_then(|(name, last)| name.strip_prefix(last));
+            rest.is_some_and(|rest| rest.is_empty() || rest.strip_prefix('-').is_some_and(is_moment))
+        };
+        let entries = self.folder.parent().and_then(|folder| std::fs::read_dir(folder).ok());
+        let paths = entries.into_iter().flatten().flatten().map(|entry| entry.path());
+        paths.filter(|path| is_one(path) && path.is_dir()).collect()
+    }
+
     /// The office, when it is shared from here by somebody who manages people.
     fn shared_by_me(&self) -> Result<(std::sync::Arc<Office>, Note), ApiError> {
         let office = self.office()?;
@@ -223,7 +254,7 @@ impl Desk {
             let known = office.store().reader().record::<Person>(person)?;
             known.map_or(Ok(()), |stored| check_words(words, &stored.value))?;
         }
-        let aside = beside(&self.folder, "samostatne");
+        let aside = beside(&self.folder, PUT_ASIDE);
         if aside.exists() {
             let at = self.clock.now().as_millisecond();
             let older = std::fs::rename(&aside, beside(&aside, &at.to_string()));
