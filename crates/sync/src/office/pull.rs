@@ -90,7 +90,8 @@ fn access(
 /// Whether deletions were forgotten that the device has not read, or it read to where the office never was.
 /// What was forgotten before a device began to read concerns no row it holds.
 fn reaches_too_far(request: &PullRequest, sight: &Sight, state: OfficeState) -> bool {
-    let (_, furthest) = request.cursors.span();
+    let Cursors { common, behind } = &request.cursors;
+    let furthest = behind.values().copied().fold(*common, u64::max);
     let is_forgotten = |scope| (1..state.horizon).contains(&request.cursors.of(scope));
     let has_forgotten = state.horizon > request.horizon && sight.scopes.iter().any(is_forgotten);
     furthest > state.head || has_forgotten
@@ -116,7 +117,8 @@ fn page(
     let (marks, caught_up) = cut(store, &reach(&request.cursors, &sight), PageLimits { bytes, ..limits })?;
     let through = if caught_up { state.head } else { marks.last().map_or(0, |mark| mark.seq) };
     let total = || Ok::<_, Stop>(ScopeSum::total(store.sums(&sight.scopes)?.values()));
-    let verdicts = request.unsettled.map(|n| store.answers_from(line.device, n)).transpose()?;
+    let unsettled = request.unsettled.filter(|n| *n <= line.last_n); // no later number has a verdict
+    let verdicts = unsettled.map(|n| store.answers_from(line.device, n)).transpose()?;
     Ok(Page {
         device: line.device,
         history,

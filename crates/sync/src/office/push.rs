@@ -81,11 +81,25 @@ pub fn push(
 fn number_of(sealed: &Sealed, device: DeviceId) -> Result<u64, Stop> {
     let n = sealed.signed.n.filter(|n| *n > 0 && sealed.signed.device == device);
     let n = n.ok_or_else(|| Refusal::new("refusal-bad-input").with("what", "n"))?;
+    if has_nul(&sealed.signed) {
+        return Err(Refusal::new("refusal-bad-input").with("what", "text").into());
+    }
     if sealed.after.iter().all(|after| *after < n) {
         Ok(n)
     } else {
         Err(Refusal::new("refusal-bad-input").with("what", "after").into())
     }
+}
+
+/// Not every database keeps a text with such a letter; no sound device writes one.
+fn has_nul(signed: &SignedCommand) -> bool {
+    let command = &signed.command;
+    let hash = match &command.payload {
+        Payload::Inline(_) => "",
+        Payload::Blob { hash, .. } => &hash.0,
+    };
+    let texts = [command.kind.as_str(), command.payload_text(), hash, signed.signature.as_str()];
+    texts.iter().any(|text| text.contains('\0'))
 }
 
 /// Decides one number of a line, at most one after the last.

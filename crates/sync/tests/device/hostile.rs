@@ -9,7 +9,7 @@ mod messages;
 use std::collections::BTreeSet;
 
 use obeznik_authority::{ChainHead, Verdict, verify_chain};
-use obeznik_kernel::{AudienceId, Command, CommandId, DeviceId, HistoryId, RecordId};
+use obeznik_kernel::{AudienceId, Command, CommandId, DeviceId, HistoryId, RecordId, Stop};
 use obeznik_sync::testing::notebook::NoteInput;
 use obeznik_sync::testing::{End, MemoryStore, Town, kinds, rules};
 use obeznik_sync::{
@@ -307,4 +307,29 @@ fn no_number_follows_the_last_of_all() {
     position.last_n = u64::MAX;
     desk.store.set_position(&position).unwrap();
     assert!(seal(&mut desk.store, BatchLimits::default()).is_err());
+}
+
+/// What lies beyond all that is there: a device that names it begins anew, or is refused, and is told nothing broken.
+#[test]
+fn what_no_sound_device_asks_is_answered_without_looking_it_up() {
+    let mut town = Town::found().unwrap();
+    let mut desk = Desk::new(&mut town, 1);
+    let honest = pull_request(&desk.store).unwrap();
+    let mut ahead = honest.clone();
+    let scope = desk.store.position().unwrap().scopes.into_iter().next().unwrap();
+    ahead.cursors.behind.insert(scope, u64::MAX);
+    assert!(matches!(town.office.pull(&ahead, ROWS).unwrap(), PullAnswer::StartOver(_)));
+    let unsettled = PullRequest { unsettled: Some(u64::MAX), ..honest };
+    let PullAnswer::Page(page) = town.office.pull(&unsettled, ROWS).unwrap() else { panic!("no page") };
+    assert!(page.verdicts.is_empty());
+
+    desk.give(&town, "note.count", &NoteInput::of(note_id(1)));
+    seal(&mut desk.store, BatchLimits::default()).unwrap();
+    let mut request = push_request(&desk.store).unwrap().unwrap();
+    request.commands[0].signed.command.kind.push('\0');
+    let refused = town.office.push(End::Commit, &request).unwrap_err();
+    assert!(
+        matches!(refused, Stop::Refused(refusal) if refusal.key == "refusal-bad-input"),
+        "no line of the log"
+    );
 }
