@@ -29,12 +29,21 @@ enum Way {
 
 /// One of the samples, by its place among them, and the text that came of it.
 pub(crate) fn messages(samples: Vec<Value>) -> impl Strategy<Value = (usize, String)> {
+    messages_with(samples, Vec::new())
+}
+
+/// The same with values from elsewhere put in.
+pub(crate) fn messages_with(
+    samples: Vec<Value>,
+    foreign: Vec<Value>,
+) -> impl Strategy<Value = (usize, String)> {
     let mut own: Vec<Value> = Vec::new();
     for sample in &samples {
         let places = places(sample);
         own.extend(places.iter().skip(1).filter_map(|place| sample.pointer(place)).cloned());
     }
-    let piece = prop_oneof![2 => select(odd()), 3 => select(own)];
+    let foreign = if foreign.is_empty() { own.clone() } else { foreign };
+    let piece = prop_oneof![2 => select(odd()), 3 => select(own), 5 => select(foreign)];
     let way = prop_oneof![
         6 => proptest::strategy::Just(Way::Put),
         2 => proptest::strategy::Just(Way::Exchange),

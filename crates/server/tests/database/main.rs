@@ -42,6 +42,8 @@ mod passkeys;
 mod provider;
 #[path = "../server/smtpd.rs"]
 mod smtpd;
+#[path = "../server/strangers.rs"]
+mod strangers;
 #[path = "../server/town.rs"]
 mod town;
 #[path = "../server/unsent.rs"]

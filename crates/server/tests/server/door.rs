@@ -30,18 +30,24 @@ pub async fn settle(browser: &mut Browser, link: &str) -> Vec<String> {
 
 /// The same for whom the invitation went to.
 pub async fn settle_as(browser: &mut Browser, link: &str, email: &str) -> Vec<String> {
+    settle_in(browser, "vzorov", link, email).await
+}
+
+/// The same in any town.
+pub async fn settle_in(browser: &mut Browser, town: &str, link: &str, email: &str) -> Vec<String> {
     let page = browser.get(link).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.body);
     let fields = [("pass_phrase", PHRASE), ("again", PHRASE)];
     let done = browser.fill(link, &page, &fields).await;
-    assert_eq!(done.goes_to(), "/vzorov/sign-in", "{}", done.body);
-    let page = browser.get("/vzorov/sign-in").await;
+    let (sign_in, authenticator) = (format!("/{town}/sign-in"), format!("/{town}/authenticator"));
+    assert_eq!(done.goes_to(), sign_in, "{}", done.body);
+    let page = browser.get(&sign_in).await;
     let fields = [("email", email), ("pass_phrase", PHRASE)];
-    let done = browser.fill("/vzorov/sign-in", &page, &fields).await;
-    assert!(done.goes_to().starts_with("/vzorov/authenticator"), "{} {}", done.goes_to(), done.body);
+    let done = browser.fill(&sign_in, &page, &fields).await;
+    assert!(done.goes_to().starts_with(&authenticator), "{} {}", done.goes_to(), done.body);
     let page = browser.get(&done.goes_to()).await;
     let code = code_for(&page, 0);
-    let codes = browser.fill("/vzorov/authenticator", &page, &[("code", &code)]).await;
+    let codes = browser.fill(&authenticator, &page, &[("code", &code)]).await;
     assert_eq!(codes.status, StatusCode::OK, "{}", codes.body);
     let list = codes.between("<ul class=\"codes\">", "</ul>");
     list.split("<li>").skip(1).map(|item| item.split('<').next().unwrap().to_owned()).collect()

@@ -33,6 +33,7 @@ mod quiet;
 mod secrets;
 #[cfg(target_os = "linux")]
 mod smtpd;
+mod strangers;
 mod town;
 mod unsent;
 mod watched;

@@ -22,7 +22,7 @@ use super::town::{Hall, path_of};
 pub struct Scene {
     pub hall: Hall,
     pub jana: Desktop,
-    janas: Browser,
+    pub janas: Browser,
     pub petr: Browser,
     /// Codes by which Petr signs in without his telephone.
     pub codes: Vec<String>,
@@ -31,12 +31,12 @@ pub struct Scene {
     pub open: RecordId,
     pub close: RecordId,
     pub item: RecordId,
-    close_item: RecordId,
+    pub close_item: RecordId,
     /// Annexes of the open paper: one for all, one for the secretaries.
     pub annexes: [RecordId; 2],
 }
 
-fn pdf(is_confidential: bool) -> Vec<u8> {
+pub fn pdf(is_confidential: bool) -> Vec<u8> {
     format!("%PDF-1.7 {is_confidential}").into_bytes()
 }
 
@@ -132,7 +132,7 @@ impl Scene {
 }
 
 /// The token of the visit's forms, as any form of it carries.
-fn token_of(page: &Page) -> String {
+pub fn token_of(page: &Page) -> String {
     page.hidden().into_iter().find(|(name, _)| name == "token").unwrap().1
 }
 
