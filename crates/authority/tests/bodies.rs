@@ -19,7 +19,8 @@ struct Released {
 }
 
 fn released() -> Vec<Released> {
-    let files = [include_str!("released/bodies-2026-11.ndjson")];
+    let files =
+        [include_str!("released/bodies-2026-11.ndjson"), include_str!("released/bodies-2026-12.ndjson")];
     files.iter().flat_map(|file| file.lines()).map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
@@ -42,10 +43,15 @@ fn every_released_body_is_still_read() {
     }
 }
 
+/// Kinds and versions that no release holds yet, each while it is being built. Empty when a release is made.
+const NOT_YET_RELEASED: [(&str, u16); 0] = [];
+
 #[test]
-fn every_kind_of_a_release_is_held() {
-    let held: BTreeSet<String> = released().into_iter().map(|one| one.kind).collect();
-    let missing: Vec<&str> = kinds().map(|spec| spec.kind).filter(|kind| !held.contains(*kind)).collect();
-    println!("not yet released: {missing:?}");
-    assert!(held.len() >= 18, "{held:?}");
+fn every_body_of_the_house_is_released_or_named_as_not_yet() {
+    let held: BTreeSet<(String, u16)> =
+        released().into_iter().map(|one| (one.kind, one.body_version)).collect();
+    let all = kinds().map(|spec| (spec.kind, spec.body_version));
+    let new: BTreeSet<(&str, u16)> =
+        all.filter(|(kind, version)| !held.contains(&((*kind).to_owned(), *version))).collect();
+    assert_eq!(new, BTreeSet::from(NOT_YET_RELEASED), "a line of `released/` holds a body of each kind");
 }

@@ -23,7 +23,7 @@ struct Released {
 }
 
 fn released() -> Vec<Released> {
-    let files = [include_str!("released/2026-11.ndjson")];
+    let files = [include_str!("released/2026-11.ndjson"), include_str!("released/2026-12.ndjson")];
     files.iter().flat_map(|file| file.lines()).map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
@@ -87,14 +87,16 @@ fn a_released_command_is_answered_whatever_the_office_has_become() {
     }
 }
 
-/// Kinds that came after the last release are listed, so that the next release knows what to add.
+/// Kinds and versions that no release holds yet, each while it is being built. Empty when a release is made.
+const NOT_YET_RELEASED: [(&str, u16); 0] = [];
+
 #[test]
-fn kinds_that_no_release_holds_are_named() {
+fn every_command_of_the_house_is_released_or_named_as_not_yet() {
     let known: BTreeSet<(String, u16)> =
         released().into_iter().map(|one| (one.kind, one.kind_version)).collect();
     let all = modules().iter().flat_map(|module| module.commands);
-    let new = all.filter(|spec| !known.contains(&(spec.kind.to_owned(), spec.version)));
-    let new: Vec<String> = new.map(|spec| format!("{} v{}", spec.kind, spec.version)).collect();
-    println!("{} released, not yet released: {new:?}", known.len());
-    assert!(!known.is_empty());
+    let new = all.map(|spec| (spec.kind, spec.version));
+    let new: BTreeSet<(&str, u16)> =
+        new.filter(|(kind, version)| !known.contains(&((*kind).to_owned(), *version))).collect();
+    assert_eq!(new, BTreeSet::from(NOT_YET_RELEASED), "a line of `released/` holds an input of each kind");
 }
