@@ -1,7 +1,9 @@
 //! One history: random acts, an unreliable wire, crashes and disasters; then calm, and everything must be
 //! equal.
 
-use obeznik_kernel::{Audience, Stop, Timestamp};
+use std::collections::BTreeSet;
+
+use obeznik_kernel::{Audience, AudienceId, Stop, Timestamp};
 use obeznik_sync::office;
 use obeznik_sync::testing::Town;
 
@@ -28,12 +30,14 @@ pub struct Course {
     pub audiences: usize,
     /// Notes with words of their own are planted, and erased for good.
     pub erases: bool,
+    /// The most steps before everything is drained; nothing for as many as the seed says.
+    pub most_steps: Option<usize>,
 }
 
 impl Course {
     /// The ordinary history of a seed.
     pub fn of(seed: u64) -> Self {
-        Self { seed, fault: None, audiences: 0, erases: false }
+        Self { seed, fault: None, audiences: 0, erases: false, most_steps: None }
     }
 
     /// A history of a seed in which notes are erased for good.
@@ -74,7 +78,8 @@ pub fn play<H: House>(town: &Town<H::Office>, course: Course) -> Result<Tally, F
     let mut world = world.map_err(|stop| fall(Halt::Broken(stop)))?;
     let mut audiences = world.town.audiences();
     audiences.extend((0..course.audiences).map(|number| world.town.own_audience(number)));
-    run(&mut world, &audiences, course.erases).map_err(fall)?;
+    run(&mut world, &audiences, course).map_err(fall)?;
+    count_scopes(&mut world).map_err(|stop| fall(Halt::Broken(stop)))?;
     world.tally.fingerprint = fingerprint(&mut world).map_err(|stop| fall(Halt::Broken(stop)))?;
     Ok(world.tally)
 }
@@ -84,6 +89,20 @@ fn fingerprint<H: House>(world: &mut World<H>) -> Result<u64, Stop> {
     let head = world.town.office.work(|store, _, _| store.head())?;
     let log = head.hash.get(..16).and_then(|digits| u64::from_str_radix(digits, 16).ok());
     Ok(log.unwrap_or(0).wrapping_add(world.random.number()))
+}
+
+/// In how many audiences rows stand at the end, and in how many of them on one device.
+fn count_scopes<H: House>(world: &mut World<H>) -> Result<(), Stop> {
+    let in_use = world.town.office.work(|store, _, _| {
+        let all: BTreeSet<AudienceId> = store.audiences_since(0)?.iter().map(Audience::id).collect();
+        Ok(store.sums(&all)?.len() as u64)
+    })?;
+    world.tally.audiences = in_use;
+    for at in 0..world.devices.len() {
+        let held = world.look(at, |store| Ok(store.sums()?.len() as u64))?;
+        world.tally.held = world.tally.held.max(held);
+    }
+    Ok(())
 }
 
 /// Plays histories until one falls.
@@ -102,16 +121,16 @@ pub fn play_all<H: House>(
     Ok((count, sum))
 }
 
-fn run<H: House>(world: &mut World<H>, audiences: &[Audience], erases: bool) -> Result<(), Halt> {
+fn run<H: House>(world: &mut World<H>, audiences: &[Audience], course: Course) -> Result<(), Halt> {
     for at in 0..world.devices.len() {
         if world.random.percent(75) {
             world.introduce(at)?;
         }
     }
     let steps = 120 + world.random.below(160);
-    for _ in 0..steps {
+    for _ in 0..course.most_steps.map_or(steps, |most| most.min(steps)) {
         let at = world.random.below(world.devices.len());
-        if erases && world.random.percent(12) {
+        if course.erases && world.random.percent(12) {
             plant_or_erase(world, at, audiences)?; // no other history draws for it
         }
         match world.random.below(1_000) {

@@ -47,6 +47,10 @@ pub struct Tally {
     pub decided: u64,
     /// Notes erased for good.
     pub erased: u64,
+    /// The most audiences in which rows stood in an office when its history ended.
+    pub audiences: u64,
+    /// The most of them in which one device held rows.
+    pub held: u64,
     /// What the logs of the offices end with, and how far the seeds were drawn from: a program that is faster and
     /// plays the same histories has the same.
     pub fingerprint: u64,
@@ -58,7 +62,7 @@ impl Tally {
         let Self { issued, accepted, variants, refused, refused_along, absorbed, gone, lost, .. } = other;
         let Self { doubled, crashes, scopes_lost, published, started_over, .. } = other;
         let Self { offices_restored, sent_again, files_restored, damaged, repaired, .. } = other;
-        let Self { devices_lost, leases_ended, decided, erased, fingerprint, .. } = other;
+        let Self { devices_lost, leases_ended, decided, erased, audiences, held, fingerprint, .. } = other;
         self.issued += issued;
         self.accepted += accepted;
         self.variants += variants;
@@ -81,6 +85,8 @@ impl Tally {
         self.leases_ended += leases_ended;
         self.decided += decided;
         self.erased += erased;
+        self.audiences = self.audiences.max(*audiences);
+        self.held = self.held.max(*held);
         self.fingerprint = self.fingerprint.wrapping_add(*fingerprint);
     }
 }
