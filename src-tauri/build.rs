@@ -78,6 +78,8 @@ const COMMANDS: &[&str] = &[
     "seen_away",
     "trust_clock",
     "set_line_rules",
+    "office_way",
+    "set_office_way",
     "sharing",
     "share_office",
     "work_alone",

@@ -101,6 +101,8 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         joining::seen_away,
         trust_clock,
         joining::set_line_rules,
+        joining::office_way,
+        joining::set_office_way,
         crate::sharing::sharing,
         crate::sharing::share_office,
         crate::sharing::work_alone,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use obeznik_app::ApiError;
 use obeznik_app::contact::{Happened, LineRules, Progress, Told, keep};
-use obeznik_app::office::desk::{Desk, JoinInput, OfficeSeen, PairingBegun};
+use obeznik_app::office::desk::{Desk, JoinInput, OfficeSeen, OfficeWay, PairingBegun, WayInput};
 use obeznik_app::ports::network::{Network, NoNetwork};
 use obeznik_transport::Internet;
 use serde::Serialize;
@@ -120,6 +120,18 @@ pub(crate) async fn send_now(desk: TheDesk<'_>) -> Result<(), ApiError> {
 pub(crate) async fn set_line_rules(desk: TheDesk<'_>, rules: LineRules) -> Result<(), ApiError> {
     let desk = Arc::clone(&desk);
     aside(move || desk.office()?.set_line_rules(rules)).await
+}
+
+#[tauri::command]
+pub(crate) async fn office_way(desk: TheDesk<'_>) -> Result<Option<OfficeWay>, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.office_way()).await
+}
+
+#[tauri::command]
+pub(crate) async fn set_office_way(desk: TheDesk<'_>, input: WayInput) -> Result<String, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.set_office_way(&input)).await
 }
 
 #[tauri::command]

@@ -200,6 +200,20 @@ line-more =
        *[other] a ještě { $count } příloh
     }
 
+## Cesta k serveru: nastavení připojeného počítače
+
+way-title = Cesta k serveru úřadu
+way-lead = Změní-li se proxy nebo certifikát v síti úřadu, upravte je tady. Počítač se kvůli tomu nepřipojuje znovu a co čeká na odeslání, zůstává.
+way-failed = Nastavení se nepodařilo přečíst.
+way-proxy-named = Jméno a heslo k proxy jsou uložené a nezobrazují se. Nová adresa je nahradí.
+way-reached = Uloženo. Server úřadu odpověděl a je to on.
+way-unreached = Uloženo. Server teď touto cestou neodpovídá; zkoušíme to dál a nic se neztratilo. Zkontrolujte adresu proxy a síť.
+way-untrusted = Uloženo, za server však nikdo důvěryhodný neručí, proto mu nic neposíláme. Zkontrolujte certifikát se správcem.
+way-proxy-wrong = Adresu proxy nelze přečíst, nic se nezměnilo. Napište ji třeba takto: proxy.vzorov.cz:3128.
+way-authority-wrong = Certifikát nelze přečíst, nic se nezměnilo. Vložte celý text včetně řádků BEGIN CERTIFICATE a END CERTIFICATE.
+way-authority-secret = V textu je soukromý klíč. Nic jsme neuložili. Vložte jen certifikát a klíč nikomu neposílejte.
+way-alone = Tento počítač pracuje sám a žádný server nepotřebuje. Nic se nezměnilo.
+
 ## Proč nic neodchází
 
 sync-why-not-paired = Přihlášení tohoto počítače vypršelo. Připojte ho znovu, nic z toho, co čeká, se neztratí.

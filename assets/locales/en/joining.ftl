@@ -189,6 +189,20 @@ line-more =
        *[other] and { $count } more annexes
     }
 
+## The way to the server: settings of a joined computer
+
+way-title = Way to the server of the office
+way-lead = When the proxy or the certificate in the network of the office changes, change it here. The computer does not join again for it, and what waits to be sent stays.
+way-failed = The settings could not be read.
+way-proxy-named = The name and password for the proxy are kept and not shown. A new address replaces them.
+way-reached = Saved. The server of the office answered, and it is the right one.
+way-unreached = Saved. The server does not answer this way just now; we keep trying and nothing is lost. Check the address of the proxy and the network.
+way-untrusted = Saved, but nobody who is trusted vouches for the server, so we send it nothing. Check the certificate with the administrator.
+way-proxy-wrong = The address of the proxy does not read; nothing was changed. Write it like this: proxy.vzorov.cz:3128.
+way-authority-wrong = The certificate does not read; nothing was changed. Paste the whole text with the lines BEGIN CERTIFICATE and END CERTIFICATE.
+way-authority-secret = The text holds a private key. We kept nothing. Paste only the certificate, and send the key to nobody.
+way-alone = This computer works alone and needs no server. Nothing was changed.
+
 ## Why nothing goes
 
 sync-why-not-paired = The sign-in of this computer ended. Join again; nothing of what waits is lost.

@@ -1,5 +1,5 @@
 import { call } from '$lib/api';
-import type { JoinInput, LineRules, OfficeSeen, PairingBegun } from '$lib/api';
+import type { JoinInput, LineRules, OfficeSeen, OfficeWay, PairingBegun, WayInput } from '$lib/api';
 
 /** How far the first reading is. */
 export interface Reads {
@@ -22,4 +22,8 @@ export const giveJoiningUp = (): Promise<null> => call('give_joining_up');
 export const seenAway = (): Promise<null> => call('seen_away');
 /** Decides about the line of this computer. */
 export const setLineRules = (rules: LineRules): Promise<null> => call('set_line_rules', { rules });
+/** How this computer goes to its office; nothing where it works alone. */
+export const officeWay = (): Promise<OfficeWay | null> => call('office_way');
+/** Goes another way from now on; says how the server looks from there: `reached`, `unreached`, `untrusted`. */
+export const setOfficeWay = (input: WayInput): Promise<string> => call('set_office_way', { input });
 export const sendNow = (): Promise<null> => call('send_now');

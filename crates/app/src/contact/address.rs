@@ -49,7 +49,7 @@ impl OfficeAddress {
 }
 
 /// A name or an address, perhaps with a port; nothing that a browser or a resolver could read otherwise.
-fn is_host(text: &str) -> bool {
+pub(crate) fn is_host(text: &str) -> bool {
     let (name, port) = match text.rsplit_once(':') {
         Some((name, port)) if !port.contains(']') => (name, Some(port)),
         _ => (text, None),

@@ -15,6 +15,8 @@ pub fn declare(types: &mut Declarations) {
     types.add::<super::desk::SignedIn>();
     types.add::<super::desk::Restored>();
     types.add::<super::desk::OfficeSeen>();
+    types.add::<super::desk::OfficeWay>();
+    types.add::<super::desk::WayInput>();
     types.add::<super::desk::JoinInput>();
     types.add::<super::desk::PairingBegun>();
     types.add::<super::desk::ComputerCode>();

@@ -9,6 +9,7 @@ mod restore;
 mod seats;
 mod sharing;
 mod sign_in;
+mod way;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -43,6 +44,7 @@ pub use restore::{GoodCopy, Restored};
 pub use seats::{DeskPerson, Sitting};
 pub use sharing::{ComputerCode, OfficeComputer, ShareInput, Sharing};
 pub use sign_in::SignedIn;
+pub use way::{OfficeWay, WayInput};
 
 /// The published pass-phrase of the demo town, in which everything is invented.
 pub const DEMO_PASS_PHRASE: &str = "ukázkové město Vzorov";

@@ -27,9 +27,11 @@ mod together;
 #[path = "../server/town.rs"]
 #[allow(dead_code, reason = "shared with the other test")]
 mod town;
+mod tunnel;
 #[allow(dead_code, reason = "shared with a benchmark")]
 mod two_desks;
 mod views;
+mod way;
 
 /// Municipalities live in files here.
 const HOME: town::Home = town::Home::Folders;

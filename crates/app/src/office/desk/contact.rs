@@ -119,7 +119,7 @@ impl Desk {
         let Ok(office) = self.opened() else { return };
         let joined = Joined::of(&office.store());
         let Ok(Some(joined)) = joined else { return };
-        match self.network.line(&joined.server) {
+        match self.line_to(&joined.server) {
             Ok(line) => {
                 let session = KeptSession::of(&office.store()).ok().flatten();
                 office.board().change(|standing| standing.reached_at = session.map(|session| session.at));

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::contact::{Unsent, begin_access, go_on_as_another, has_ended};
+use super::way::proxy_of;
 use super::{DEVICE_ID, DEVICE_KEY, Desk, PERSON, Sitting, lock, new_key, office_over, secret_id};
 use crate::api::{ApiError, Code};
 use crate::circulation::meetings::count_u32;
@@ -137,7 +138,11 @@ impl Desk {
     /// # Errors
     /// [`Code::Refused`] for an address that is none, [`Code::Unreachable`] when nobody answers there.
     pub fn look_at_office(&self, input: &JoinInput) -> Result<OfficeSeen, ApiError> {
-        let input = &self.policy.over(input.clone());
+        self.look_by(&self.policy.over(checked(input.clone())?))
+    }
+
+    /// The same by the way that holds.
+    fn look_by(&self, input: &JoinInput) -> Result<OfficeSeen, ApiError> {
         let address = OfficeAddress::parse(&input.address)?;
         let looked = self.network.look(&server(&address, input)).map_err(not_reached)?;
         let says = match &address.expected {
@@ -223,7 +228,7 @@ impl Desk {
 
     /// This computer before the door of an office whose certificate is accepted and whose program fits.
     fn comer(&self, input: JoinInput) -> Result<Comer, ApiError> {
-        let input = self.policy.over(input);
+        let input = self.policy.over(checked(input)?);
         if let Some(words) = &input.passphrase {
             check_words(words, &nobody_known())?;
         }
@@ -231,7 +236,7 @@ impl Desk {
         // Who joins again under no name keeps the one the office knows.
         let name = if input.device_name.trim().is_empty() { &found.device_name } else { &input.device_name };
         let joined = Joined { device_name: device_name(name), ..found };
-        let line = self.network.line(&joined.server).map_err(not_reached)?;
+        let line = self.line_to(&joined.server).map_err(not_reached)?;
         let hello = line.hello().map_err(not_reached)?;
         check_fits(&hello).map_err(not_fitting)?;
         let signer = self.signer_to_pair()?;
@@ -330,7 +335,7 @@ impl Desk {
         if self.opened().is_ok_and(|office| office.store().mode() == Mode::Solo) {
             return Err(ApiError::new(Code::Refused, "join-has-office"));
         }
-        let seen = self.look_at_office(input)?;
+        let seen = self.look_by(input)?;
         if seen.invitation_says == "other" {
             return Err(ApiError::new(Code::Refused, "join-certificate-other"));
         }
@@ -436,6 +441,12 @@ fn keep(store: &mut Store, let_in: &LetIn, now: obeznik_kernel::Timestamp) -> Re
     Ok(store.set_secret(PERSON, let_in.tokens.person.to_string().as_bytes())?)
 }
 
+/// The input with a proxy that reads.
+fn checked(mut input: JoinInput) -> Result<JoinInput, ApiError> {
+    input.proxy = proxy_of(input.proxy.as_deref().unwrap_or_default())?;
+    Ok(input)
+}
+
 fn server(address: &OfficeAddress, input: &JoinInput) -> Server {
     let JoinInput { proxy, authority, .. } = input.clone();
     Server { url: address.url.clone(), pin: None, proxy, authority }
@@ -510,7 +521,7 @@ fn nobody_known() -> Person {
 }
 
 /// Why an office was not reached, as a person reads it.
-fn not_reached(unreached: Unreached) -> ApiError {
+pub(super) fn not_reached(unreached: Unreached) -> ApiError {
     match unreached {
         Unreached::NoConnection => ApiError::new(Code::Unreachable, "join-no-connection"),
         Unreached::Later(_) => ApiError::new(Code::Unreachable, "join-later"),

@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use super::JoinInput;
 use crate::contact::address::OfficeAddress;
+use crate::ports::network::Server;
 
 /// Longest file of a policy worth reading: one certificate chain and a few words.
 pub const LONGEST_POLICY: u64 = 256 * 1024;
@@ -100,6 +101,13 @@ impl Policy {
         input.authority = self.authority.clone().or(input.authority);
         input
     }
+
+    /// The way to a server as the policy has it, whatever was chosen.
+    pub(super) fn way(&self, mut server: Server) -> Server {
+        server.proxy = self.proxy.clone().or(server.proxy);
+        server.authority = self.authority.clone().or(server.authority);
+        server
+    }
 }
 
 /// What is wrong in a text that is no policy. A token at a wrong place in it is not repeated.
@@ -165,6 +173,20 @@ mod tests {
         let again = JoinInput { address: String::new(), ..typed.clone() };
         assert_eq!(policy.over(again.clone()), again, "pairing anew goes to the office that is known");
         assert_eq!(Policy::default().over(typed.clone()), typed);
+    }
+
+    #[test]
+    fn a_joined_computer_goes_the_way_of_the_policy() {
+        let chosen = Server {
+            url: "https://vzorov.cz".to_owned(),
+            pin: Some("ab".repeat(32)),
+            proxy: Some("http://vlastni:3128".to_owned()),
+            authority: None,
+        };
+        let policy = Policy { proxy: Some("http://uradu:3128".to_owned()), ..Policy::default() };
+        let way = policy.way(chosen.clone());
+        assert_eq!(way, Server { proxy: Some("http://uradu:3128".to_owned()), ..chosen.clone() });
+        assert_eq!(Policy::default().way(chosen.clone()), chosen);
     }
 
     fn token() -> String {

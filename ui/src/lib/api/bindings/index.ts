@@ -5101,6 +5101,28 @@ devices: Array<DeviceRow>,
  */
 clock: ClockDoubt | null, };
 
+export type OfficeWay = { 
+/**
+ * Address of the proxy without its password; empty for what the system says.
+ */
+proxy: string, 
+/**
+ * Whether the proxy asks for a name, which is kept and not shown.
+ */
+proxy_has_name: boolean, 
+/**
+ * Whether the administrator of the machine laid the proxy down.
+ */
+is_proxy_governed: boolean, 
+/**
+ * Certificates of an authority the system does not know (PEM); empty where there are none.
+ */
+authority: string, 
+/**
+ * Whether the administrator of the machine laid them down.
+ */
+is_authority_governed: boolean, };
+
 export type OfflineDays = { 
 /**
  * What everybody in the office sees.
@@ -8228,6 +8250,16 @@ size_bytes: number,
  * When it was written last.
  */
 modified_at: string, };
+
+export type WayInput = { 
+/**
+ * The proxy, such as `proxy.vzorov.cz:3128`; empty for what the system says, nothing for the one of before.
+ */
+proxy: string | null, 
+/**
+ * Certificates (PEM); empty for none.
+ */
+authority: string, };
 
 export type WithdrawConflict = { 
 /**
