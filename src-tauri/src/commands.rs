@@ -310,9 +310,13 @@ async fn execute(
 }
 
 #[tauri::command]
-async fn resend(desk: TheDesk<'_>, command: String) -> Result<Done, ApiError> {
+async fn resend(
+    desk: TheDesk<'_>,
+    command: String,
+    texts: Option<Vec<(String, String)>>,
+) -> Result<Done, ApiError> {
     let desk = Arc::clone(&desk);
-    aside(move || desk.office()?.resend(&command)).await
+    aside(move || desk.office()?.resend_mended(&command, &texts.unwrap_or_default())).await
 }
 
 #[tauri::command]

@@ -160,6 +160,37 @@ describe('two desktops and one office', { timeout: 600_000 }, () => {
     await milena.theme('light');
   });
 
+  test('two wordings are merged in place, and a refused act is corrected and sent again', async () => {
+    const stale = { field: 'report', value: 'Svoz podraží o pět procent.', base: '0'.repeat(32) };
+    await send(clerk, 'circulation.edit_paper', { paper, edits: [stale] });
+    await clerk.until(async () => (await variants(clerk)) === 1, 'the text that met another');
+    await goTo(clerk, SCREENS[0]);
+    await goTo(clerk, SCREENS[1]);
+    await clerk.click('Sloučit tady', 'button');
+    const merged = 'Svoz podraží o pět až šest procent.';
+    await clerk.fill('Sloučené znění', merged);
+    await clerk.picture('spojeni-slouceni');
+    assert.deepEqual(await serious(clerk), []);
+    await clerk.click('Uložit sloučené', 'button');
+    await clerk.until(async () => (await variants(clerk)) === 0, 'the merged wording');
+    await milena.until(async () => (await fieldOf(milena, 'report')) === merged, 'the merged wording on the other desk');
+
+    const nameless = { name: '', abbreviation: 'ODP', head: null };
+    const refused = await send(milena, 'municipality.define_department', { id: randomUUID(), department: nameless });
+    assert.equal(refused.error?.code, 'refused', JSON.stringify(refused));
+    await goTo(milena, SCREENS[0]);
+    await goTo(milena, SCREENS[1]);
+    await milena.click('Opravit a poslat znovu', 'button');
+    await milena.picture('spojeni-oprava-odmitnuteho');
+    assert.deepEqual(await serious(milena), []);
+    await milena.fill('Název', 'Odbor dopravy');
+    await milena.click('Poslat opravené', 'button');
+    const names = async () => (await invoke(milena, 'query', { name: 'settings', input: {} })).value.departments.map((one) => one.value.name);
+    await milena.until(async () => (await names()).includes('Odbor dopravy'), 'the corrected act');
+    const waits = async () => (await invoke(milena, 'query', { name: 'attention', input: null })).value.rows.length;
+    await milena.until(async () => (await waits()) === 0, 'nothing to deal with any more');
+  });
+
   test('annexes wait while they are paused, and come when they may; a metered line is set in Nastavení', async () => {
     await invoke(clerk, 'set_line_rules', { rules: { is_paused: true, is_metered: false, daily_mb: 50 } });
     await goTo(milena, SCREENS[2]);

@@ -24,6 +24,17 @@ attention-keep = Nechat mé znění
 attention-keep-of = Platí toto znění
 attention-take = Převzít toto znění
 attention-merge = Sloučit ručně v tisku
+attention-merge-here = Sloučit tady
+attention-merged = Sloučené znění
+attention-merged-hint = Začíná zněním v tisku. Co přebíráte z druhého znění, doplňte; co píšete, se průběžně ukládá.
+attention-merge-save = Uložit sloučené
+attention-merge-drop = Neslučovat
+attention-moved = Text v tisku mezitím změnil někdo jiný. Vaše sloučené znění zůstalo. Porovnejte ho s tím, co je v tisku teď, a pak pokračujte.
+attention-moved-seen = Porovnáno, pokračovat
+attention-mend = Opravit a poslat znovu
+attention-mend-lead = Opravte, co vadilo, a pošlete úkon znovu. Původní znění zůstává v záznamu.
+attention-mend-send = Poslat opravené
+attention-mend-drop = Neopravovat
 attention-both-stay = Druhé znění zůstane v historii tisku.
 attention-nothing = V tomto znění text není.
 attention-settled =
@@ -31,6 +42,7 @@ attention-settled =
         [taken_of] Platí vybrané znění, druhé je v historii.
         [dropped_of] Platí znění v tisku, druhé je v historii.
         [taken] Platí vaše znění, druhé je v historii.
+        [merged] Platí sloučené znění, obě původní jsou v historii.
        *[dropped] Platí znění v tisku, vaše je v historii.
     }
 attention-refused = Odmítnuto
@@ -95,3 +107,4 @@ entered-last-on = Poslední den
 entered-minutes = Minut
 entered-number = Číslo
 entered-last = Poslední číslo
+entered-value = Znění

@@ -56,6 +56,7 @@ refusal-field-locked = Pole „{ $field }“ už měnit nejde, text je zamčený
 refusal-nothing-changed = Od poslední verze se nic nezměnilo, nová by byla stejná. Není co ukládat.
 refusal-already-decided = O tomto tisku orgán už rozhodl, k dopracování ho otevřít nejde. Založte nový tisk, který na něj naváže.
 refusal-variant-settled = Mezi zněními už někdo vybral. Obě najdete v historii tisku.
+refusal-variant-moved = Text v tisku mezitím změnil někdo jiný. Nic se nepřepsalo a vaše znění zůstalo; porovnejte je znovu a pak vyberte.
 refusal-variant-choice = Vyberte jedno ze znění, nebo napište znění společné.
 refusal-split-few = Tisk lze rozdělit na dva až pět tisků. Upravte počet částí; tisk zůstal celý.
 refusal-split-clauses = Nové tisky musí převzít všechny výroky ({ $count }), každý právě jednou. Tisk zůstal celý; rozdělte výroky znovu.

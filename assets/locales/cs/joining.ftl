@@ -204,6 +204,7 @@ line-more =
 
 way-title = Cesta k serveru úřadu
 way-lead = Změní-li se proxy nebo certifikát v síti úřadu, upravte je tady. Počítač se kvůli tomu nepřipojuje znovu a co čeká na odeslání, zůstává.
+way-save = Uložit cestu k serveru
 way-failed = Nastavení se nepodařilo přečíst.
 way-proxy-named = Jméno a heslo k proxy jsou uložené a nezobrazují se. Nová adresa je nahradí.
 way-reached = Uloženo. Server úřadu odpověděl a je to on.

@@ -23,6 +23,17 @@ attention-keep = Keep my wording
 attention-keep-of = This wording holds
 attention-take = Take this wording
 attention-merge = Merge by hand in the paper
+attention-merge-here = Merge here
+attention-merged = Merged wording
+attention-merged-hint = It begins with the wording in the paper. Add what you take from the other one; what you write is kept as you go.
+attention-merge-save = Save the merged wording
+attention-merge-drop = Do not merge
+attention-moved = Somebody has changed the text in the paper meanwhile. Your merged wording stayed. Compare it with what is in the paper now, then go on.
+attention-moved-seen = Compared, go on
+attention-mend = Correct and send again
+attention-mend-lead = Correct what was wrong and send the act again. The first wording stays in the record.
+attention-mend-send = Send the corrected one
+attention-mend-drop = Do not correct
 attention-both-stay = The other wording stays in the history of the paper.
 attention-nothing = There is no text in this wording.
 attention-settled =
@@ -30,6 +41,7 @@ attention-settled =
         [taken_of] The chosen wording holds, the other is in the history.
         [dropped_of] The wording in the paper holds, the other is in the history.
         [taken] Your wording holds, the other is in the history.
+        [merged] The merged wording holds, both of before are in the history.
        *[dropped] The wording in the paper holds, yours is in the history.
     }
 attention-refused = Refused
@@ -94,3 +106,4 @@ entered-last-on = Last day
 entered-minutes = Minutes
 entered-number = Number
 entered-last = Last number
+entered-value = Wording

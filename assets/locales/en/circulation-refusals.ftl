@@ -55,6 +55,7 @@ refusal-field-locked = The field “{ $field }” can no longer be changed, the 
 refusal-nothing-changed = Nothing changed since the last version, a new one would be the same. There is nothing to save.
 refusal-already-decided = A body has decided about this paper, it cannot be reworked. Found a new paper that follows it.
 refusal-variant-settled = Somebody has chosen between the wordings already. Both are in the paper's history.
+refusal-variant-moved = Somebody has changed the text in the paper meanwhile. Nothing was overwritten and your wording stayed; compare them again, then choose.
 refusal-variant-choice = Choose one of the wordings, or write a common one.
 refusal-split-few = A paper can be split into two to five papers. Change the number of parts; the paper stayed whole.
 refusal-split-clauses = The new papers must take all clauses ({ $count }), each exactly once. The paper stayed whole; divide the clauses again.

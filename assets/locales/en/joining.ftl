@@ -193,6 +193,7 @@ line-more =
 
 way-title = Way to the server of the office
 way-lead = When the proxy or the certificate in the network of the office changes, change it here. The computer does not join again for it, and what waits to be sent stays.
+way-save = Save the way to the server
 way-failed = The settings could not be read.
 way-proxy-named = The name and password for the proxy are kept and not shown. A new address replaces them.
 way-reached = Saved. The server of the office answered, and it is the right one.

@@ -439,7 +439,18 @@ fn two_texts_that_met_are_both_kept_until_a_person_chooses() {
     let variant = stored::<Variant>(&town)[0].id;
     let settle = |choice: &str| json!({ "variant": variant, "choice": choice });
     assert_eq!(refusal(town.run("settle_variant", clerk, &settle("jinak"))), "refusal-variant-choice");
-    town.run("settle_variant", clerk, &settle("taken")).unwrap();
+    // Somebody goes on writing meanwhile: what the person has not seen is not overwritten.
+    let seen = field_hash(&json!("Chodník se propadá."));
+    let later = json!("Chodník se propadá a je uzavřený.");
+    let edit = FieldEdit { field: "report".to_owned(), value: later.clone(), base: Some(seen.clone()) };
+    town.run("edit_paper", clerk, &json!({ "paper": paper, "edits": [edit] })).unwrap();
+    for (choice, value) in [("taken", Value::Null), ("merged", json!("Obojí."))] {
+        let input = json!({ "variant": variant, "choice": choice, "value": value, "base": seen });
+        assert_eq!(refusal(town.run("settle_variant", clerk, &input)), "refusal-variant-moved", "{choice}");
+    }
+    assert_eq!(report(&town), "Chodník se propadá a je uzavřený.");
+    let input = json!({ "variant": variant, "choice": "taken", "base": field_hash(&later) });
+    town.run("settle_variant", clerk, &input).unwrap();
     assert_eq!(report(&town), "Chodník je nebezpečný.");
     assert_eq!(refusal(town.run("settle_variant", clerk, &settle("taken"))), "refusal-variant-settled");
 }

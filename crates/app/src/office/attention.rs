@@ -2,9 +2,9 @@
 
 use obeznik_authority::{LogEntry, Verdict};
 use obeznik_circulation::clause::{Clause, render};
-use obeznik_circulation::paper::Paper;
+use obeznik_circulation::paper::{Paper, standing};
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{CommandId, RecordId, Refusal, Stored, Timestamp, Variant};
+use obeznik_kernel::{CommandId, RecordId, Refusal, Stored, Timestamp, Variant, field_hash};
 use obeznik_sync::Attention as RefusedByOffice;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -15,6 +15,7 @@ use crate::circulation::meetings::count_u32;
 use crate::circulation::papers::{ComparedPiece, pieces};
 use crate::municipality::names::Names;
 use crate::office::Reader;
+use crate::office::mend::{MendField, Place, mendable, places};
 use crate::office::retry::is_retry;
 use crate::office::shared::Phrase;
 
@@ -42,8 +43,14 @@ pub struct AttentionRow {
     pub why: Phrase,
     /// Everything that was entered, name and value.
     pub entered: Vec<(String, String)>,
-    /// For a variant: the two texts compared.
+    /// For a refused command: texts in it that may be corrected before it is given again.
+    pub mend: Vec<MendField>,
+    /// For a variant: what stands in the paper now and the text that met it, compared.
     pub pieces: Vec<ComparedPiece>,
+    /// For a variant: the hash of what stands in the paper now; empty otherwise.
+    pub base: String,
+    /// For a variant: whether both are plain texts, which can be merged into one.
+    pub is_text: bool,
     /// For a variant somebody else wrote: who.
     pub author: String,
     /// View to open.
@@ -140,6 +147,7 @@ fn refused_by_office(reader: &Reader<'_>, refused: &RefusedByOffice) -> Result<A
 fn row_of(kind: &str, payload: Option<&str>, refusal: &Refusal) -> AttentionRow {
     let input = payload.and_then(|text| serde_json::from_str(text).ok());
     let entered = input.as_ref().map(entered).unwrap_or_default();
+    let mend = input.as_ref().map(|input| mendable(kind, input)).unwrap_or_default();
     let paper = input.as_ref().and_then(|value: &Value| value.get("paper")).and_then(Value::as_str);
     AttentionRow {
         id: String::new(),
@@ -149,7 +157,10 @@ fn row_of(kind: &str, payload: Option<&str>, refusal: &Refusal) -> AttentionRow 
         at: String::new(),
         why: Phrase { key: refusal.key.clone(), args: refusal.args.iter().cloned().collect() },
         entered,
+        mend,
         pieces: Vec::new(),
+        base: String::new(),
+        is_text: false,
         author: String::new(),
         view: if paper.is_some() { "paper".to_owned() } else { String::new() },
         target: paper.unwrap_or_default().to_owned(),
@@ -158,7 +169,7 @@ fn row_of(kind: &str, payload: Option<&str>, refusal: &Refusal) -> AttentionRow 
 
 /// Fields that people fill in; every other one of a command is a choice the sentence of the command tells, or
 /// nothing that a person would know.
-pub const ENTERED: [&str; 28] = [
+pub const ENTERED: [&str; 29] = [
     "title",
     "report",
     "clauses",
@@ -187,21 +198,17 @@ pub const ENTERED: [&str; 28] = [
     "minutes",
     "number",
     "last",
+    "value",
 ];
+
+/// Fields of a paper that are running text: two wordings of them can be merged into one.
+const TEXTS: [&str; 5] = ["title", "report", "competence", "price_reason", "note"];
 
 /// What a person typed, in the order of the form: fields of the command, of the record in it, and of its edits.
 fn entered(payload: &Value) -> Vec<(String, String)> {
     let mut entered = Vec::new();
-    for (name, value) in payload.as_object().into_iter().flatten() {
-        match value {
-            Value::Object(inside) => inside.iter().for_each(|(name, value)| enter(&mut entered, name, value)),
-            Value::Array(edits) if name == "edits" => {
-                for edit in edits {
-                    enter(&mut entered, edit["field"].as_str().unwrap_or_default(), &edit["value"]);
-                }
-            }
-            value => enter(&mut entered, name, value),
-        }
+    for Place { name, value, .. } in places(payload) {
+        enter(&mut entered, name, value);
     }
     let place = |name: &str| ENTERED.iter().position(|one| *one == name);
     entered.sort_by_key(|(name, _)| place(name));
@@ -236,6 +243,9 @@ fn variant_row(
 ) -> Result<AttentionRow, ApiError> {
     let variant = &stored.value;
     let paper = reader.records.find::<Paper>(variant.of).ok().flatten();
+    let now = paper.as_ref().map(|paper| standing(&paper.value, &variant.field));
+    let base = now.as_ref().map(field_hash).unwrap_or_default();
+    let now = now.unwrap_or_else(|| variant.against.clone());
     let place =
         paper.map(|paper| format!("{} {}", paper.value.number, paper.value.title)).unwrap_or_default();
     let author = match variant.author.filter(|author| *author != reader.me) {
@@ -250,7 +260,10 @@ fn variant_row(
         at: born_at(variant.command).unwrap_or_default(),
         why: Phrase::new("attention-variant-why"),
         entered: Vec::new(),
-        pieces: pieces(&text_of(&variant.against), &text_of(&variant.value)),
+        mend: Vec::new(),
+        pieces: pieces(&text_of(&now), &text_of(&variant.value)),
+        base,
+        is_text: TEXTS.contains(&variant.field.as_str()) && now.is_string() && variant.value.is_string(),
         author,
         view: "paper".to_owned(),
         target: variant.of.to_string(),

@@ -82,10 +82,15 @@ impl Office {
         }
     }
 
-    /// Gives it once more with the same input; only then it leaves the page.
-    pub(super) fn resend_to_office(&self, refused: Attention) -> Result<Done, ApiError> {
+    /// Gives it once more with the same input, or with texts in it corrected; only then it leaves the page.
+    pub(super) fn resend_to_office(
+        &self,
+        refused: Attention,
+        texts: &[(String, String)],
+    ) -> Result<Done, ApiError> {
         let command = refused.signed.command;
         let payload = serde_json::from_str(command.payload_text()).map_err(ApiError::broken)?;
+        let payload = super::mend::mended(&command.kind, payload, texts)?;
         let on_behalf_of = command.on_behalf_of.map(|behalf| (behalf.person.to_string(), behalf.how));
         let request = Request { kind: command.kind, payload, base: Vec::new(), on_behalf_of };
         let done = self.execute(request)?;

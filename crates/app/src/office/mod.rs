@@ -10,6 +10,7 @@ pub mod day;
 pub mod desk;
 mod issue;
 pub mod log;
+pub mod mend;
 pub mod profiles;
 mod retry;
 pub mod search;
@@ -360,12 +361,21 @@ impl Office {
     /// # Errors
     /// As [`Office::execute`]; a command refused again waits again.
     pub fn resend(&self, command: &str) -> Result<Done, ApiError> {
+        self.resend_mended(command, &[])
+    }
+
+    /// The same with texts in it corrected, each by its place in the input.
+    ///
+    /// # Errors
+    /// As [`Office::resend`], and [`Code::Invalid`] for a place that holds no text of the person.
+    pub fn resend_mended(&self, command: &str, texts: &[(String, String)]) -> Result<Done, ApiError> {
         if let Some(refused) = self.refused_by_office(command)? {
-            return self.resend_to_office(refused);
+            return self.resend_to_office(refused, texts);
         }
         let entry = self.refused(command)?;
         let payload = entry.payload.as_deref().unwrap_or("{}");
         let payload = serde_json::from_str(payload).map_err(ApiError::broken)?;
+        let payload = mend::mended(&entry.header.kind, payload, texts)?;
         let behalf = entry.header.on_behalf_of.map(|behalf| (behalf.person.to_string(), behalf.how));
         let request = Request { kind: entry.header.kind, payload, base: Vec::new(), on_behalf_of: behalf };
         self.set_aside(command)?;

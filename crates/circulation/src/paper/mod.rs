@@ -47,7 +47,7 @@ pub use step::{
     skip_step,
 };
 pub use submit::{SubmitToHead, submit_to_head};
-pub use variant::{SettleVariant, settle_variant, subject_of_variant};
+pub use variant::{SettleVariant, settle_variant, standing, subject_of_variant};
 pub(crate) use version::freeze_text;
 pub use version::{MakeVersion, PaperVersion, VersionedFile, make_version};
 pub(crate) use walk::step_here;

@@ -2,6 +2,7 @@
 
 use obeznik_kernel::{
     Command, Context, Record, RecordId, Records, RecordsExt, Refusal, Stop, Stored, Subject, Variant,
+    field_hash,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -22,12 +23,16 @@ pub struct SettleVariant {
     #[serde(default)]
     #[cfg_attr(feature = "bindings", ts(type = "unknown"))]
     pub value: Option<Value>,
+    /// Hash of the text the person saw standing in the paper; nothing where it is not known.
+    #[serde(default)]
+    pub base: Option<String>,
 }
 
 /// Takes the variant, drops it, or writes a text made of both. Both stay on record.
 ///
 /// # Errors
-/// Refuses a variant already settled, an unknown choice, and a paper whose text is locked.
+/// Refuses a variant already settled, an unknown choice, a paper whose text is locked, and a text that would
+/// overwrite another one than the person saw.
 pub fn settle_variant(
     command: &Command,
     _context: &mut Context<'_>,
@@ -38,7 +43,7 @@ pub fn settle_variant(
     ensure(variant.value.state == "open", "refusal-variant-settled")?;
     let value = chosen(&input, &variant.value)?;
     if let Some(value) = value {
-        write_field(records, &variant.value, value)?;
+        write_field(records, &variant.value, value, input.base.as_deref())?;
     }
     variant.value.state = input.choice;
     // The paper may have moved to another audience just now, and the variant with it.
@@ -73,7 +78,17 @@ fn chosen(input: &SettleVariant, variant: &Variant) -> Result<Option<Value>, Sto
     }
 }
 
-fn write_field(records: &mut dyn Records, variant: &Variant, value: Value) -> Result<(), Stop> {
+/// What stands in a field of a paper now, as [`SettleVariant::base`] means it.
+pub fn standing(paper: &Paper, field: &str) -> Value {
+    serde_json::to_value(paper).ok().and_then(|body| body.get(field).cloned()).unwrap_or_default()
+}
+
+fn write_field(
+    records: &mut dyn Records,
+    variant: &Variant,
+    value: Value,
+    base: Option<&str>,
+) -> Result<(), Stop> {
     ensure(variant.of_kind == Paper::KIND, "refusal-not-found")?;
     if !EDITABLE.contains(&variant.field.as_str()) {
         return refuse(Refusal::new("refusal-field-locked").with("field", &variant.field));
@@ -83,6 +98,8 @@ fn write_field(records: &mut dyn Records, variant: &Variant, value: Value) -> Re
         return Err(refuse_state(&paper.value));
     }
     ensure(variant.field != "report" || paper.value.report_file.is_none(), "refusal-report-is-file")?;
+    let is_seen = base.is_none_or(|base| base == field_hash(&standing(&paper.value, &variant.field)));
+    ensure(is_seen, "refusal-variant-moved")?;
     let mut body = serde_json::to_value(&paper.value).map_err(bad)?;
     body[&variant.field] = value;
     paper.value = serde_json::from_value(body).map_err(bad)?;

@@ -19,6 +19,7 @@ mod front;
 mod leases;
 mod leaving;
 mod lost;
+mod mending;
 mod misfits;
 mod pairing;
 mod sharing;

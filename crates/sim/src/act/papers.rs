@@ -218,7 +218,7 @@ fn settled<H: House>(
     let variants = world.look(at, |store| store.children(paper, "variant"))?;
     let Some(variant) = world.random.pick(&variants).map(|row| row.id) else { return Ok(None) };
     let choice = if world.random.percent(50) { "taken" } else { "kept" };
-    let input = SettleVariant { variant, choice: choice.to_owned(), value: None };
+    let input = SettleVariant { variant, choice: choice.to_owned(), value: None, base: None };
     command(id, "circulation.settle_variant", actor, &input).map(Some)
 }
 

@@ -509,9 +509,21 @@ why: Phrase,
  */
 entered: Array<[string, string]>, 
 /**
- * For a variant: the two texts compared.
+ * For a refused command: texts in it that may be corrected before it is given again.
+ */
+mend: Array<MendField>, 
+/**
+ * For a variant: what stands in the paper now and the text that met it, compared.
  */
 pieces: Array<ComparedPiece>, 
+/**
+ * For a variant: the hash of what stands in the paper now; empty otherwise.
+ */
+base: string, 
+/**
+ * For a variant: whether both are plain texts, which can be merged into one.
+ */
+is_text: boolean, 
 /**
  * For a variant somebody else wrote: who.
  */
@@ -4525,6 +4537,20 @@ end_reason: string,
  * Electoral party; empty where none.
  */
 party: string, };
+
+export type MendField = { 
+/**
+ * Where it is in the input (RFC 6901).
+ */
+path: string, 
+/**
+ * Name of the field.
+ */
+name: string, 
+/**
+ * What was written; may be empty.
+ */
+text: string, };
 
 export type MergePapers = { 
 /**

@@ -1,0 +1,141 @@
+//! A refused command that a person mends: the texts they wrote in it are corrected, and it is given again.
+
+use obeznik_kernel::RecordId;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+use super::attention::ENTERED;
+use crate::api::{ApiError, Code};
+
+/// Choices between two texts are made anew where both stand; what was written is shown with the refusal.
+const CHOSEN_ANEW: &str = "circulation.settle_variant";
+
+/// A text in a refused command that may be corrected.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MendField {
+    /// Where it is in the input (RFC 6901).
+    pub path: String,
+    /// Name of the field.
+    pub name: String,
+    /// What was written; may be empty.
+    pub text: String,
+}
+
+/// A value of an input: where it is, and under which name people know it.
+pub(super) struct Place<'a> {
+    pub(super) path: String,
+    pub(super) name: &'a str,
+    pub(super) value: &'a Value,
+}
+
+/// Fields of a command, of the record in it, and of its edits.
+pub(super) fn places(payload: &Value) -> Vec<Place<'_>> {
+    let mut places = Vec::new();
+    for (name, value) in payload.as_object().into_iter().flatten() {
+        let path = format!("/{}", escaped(name));
+        match value {
+            Value::Object(inside) => places.extend(
+                inside.iter().map(|(name, value)| place(format!("{path}/{}", escaped(name)), name, value)),
+            ),
+            Value::Array(edits) if name == "edits" => {
+                for (index, edit) in edits.iter().enumerate() {
+                    let name = edit["field"].as_str().unwrap_or_default();
+                    places.push(place(format!("{path}/{index}/value"), name, &edit["value"]));
+                }
+            }
+            value => places.push(place(path, name, value)),
+        }
+    }
+    places
+}
+
+fn place<'a>(path: String, name: &'a str, value: &'a Value) -> Place<'a> {
+    Place { path, name, value }
+}
+
+fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
+/// Texts of a command that a person may correct, in the order of a form. What is chosen from a list is chosen anew
+/// where it was chosen.
+pub(super) fn mendable(kind: &str, payload: &Value) -> Vec<MendField> {
+    if kind == CHOSEN_ANEW {
+        return Vec::new();
+    }
+    let order = |name: &str| ENTERED.iter().position(|one| *one == name);
+    let mut fields: Vec<MendField> = places(payload)
+        .into_iter()
+        .filter(|place| order(place.name).is_some())
+        .filter_map(|Place { path, name, value }| {
+            let text = value.as_str().filter(|text| text.parse::<RecordId>().is_err())?;
+            Some(MendField { path, name: name.to_owned(), text: text.to_owned() })
+        })
+        .collect();
+    fields.sort_by_key(|field| order(&field.name));
+    fields
+}
+
+/// The input with corrected texts.
+///
+/// # Errors
+/// [`Code::Invalid`] for a place that holds no text to be corrected.
+pub(super) fn mended(kind: &str, mut payload: Value, texts: &[(String, String)]) -> Result<Value, ApiError> {
+    let fields = mendable(kind, &payload);
+    for (path, text) in texts {
+        let place = payload.pointer_mut(path).filter(|_| fields.iter().any(|field| field.path == *path));
+        let place =
+            place.ok_or_else(|| ApiError::new(Code::Invalid, "error-bad-input").with("what", "path"))?;
+        *place = Value::String(text.clone());
+    }
+    Ok(payload)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    const EDIT: &str = "circulation.edit_paper";
+
+    fn edits() -> Value {
+        json!({ "paper": "01a2228a-6106-7041-827c-45895a311376", "is_done": true,
+            "edits": [{ "field": "report", "value": "Dlouhý text.", "base": "ab" },
+                { "field": "clauses", "value": [{ "verb": "schvaluje" }] },
+                { "field": "drafter", "value": "01a2228a-611c-7078-8106-6dd423fa50d0" },
+                { "field": "title", "value": "" }] })
+    }
+
+    #[test]
+    fn texts_that_people_wrote_may_be_mended_and_choices_may_not() {
+        let field = |path: &str, name: &str, text: &str| MendField {
+            path: path.to_owned(),
+            name: name.to_owned(),
+            text: text.to_owned(),
+        };
+        let expected =
+            [field("/edits/3/value", "title", ""), field("/edits/0/value", "report", "Dlouhý text.")];
+        assert_eq!(mendable(EDIT, &edits()), expected);
+        let department =
+            json!({ "id": "a", "department": { "name": "", "abbreviation": "OM", "head": null } });
+        let expected =
+            [field("/department/name", "name", ""), field("/department/abbreviation", "abbreviation", "OM")];
+        assert_eq!(mendable("municipality.define_department", &department), expected);
+        let merged = json!({ "variant": "a", "choice": "merged", "value": "Obojí." });
+        assert_eq!(mendable(CHOSEN_ANEW, &merged), []);
+    }
+
+    #[test]
+    fn only_the_text_that_was_mended_changes() {
+        let change = |path: &str| [(path.to_owned(), "Kratší text.".to_owned())];
+        let mut expected = edits();
+        expected["edits"][0]["value"] = json!("Kratší text.");
+        assert_eq!(mended(EDIT, edits(), &change("/edits/0/value")).ok(), Some(expected));
+        assert_eq!(mended(EDIT, edits(), &[]).ok(), Some(edits()));
+        for path in ["/paper", "/edits/2/value", "/edits/0/base", "/edits/9/value", "", "paper"] {
+            let refused = mended(EDIT, edits(), &change(path));
+            assert_eq!(refused.map_err(|error| error.code), Err(Code::Invalid), "{path}");
+        }
+    }
+}
