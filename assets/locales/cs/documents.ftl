@@ -29,6 +29,7 @@ document-crest = Znak obce v nastavení nejde přečíst jako obrázek SVG. Vlo�
 document-no-convener = Den, kdy se pozvánka posílá, nemá { $body } předsedu ani místopředsedu, takže není, kdo svolává. Doplňte členství v nastavení.
 document-meeting-cancelled = Schůze byla zrušena, pozvánka na ni se už netiskne. Naplánujte novou.
 document-meeting-incomplete = Schůze nemá čas, kdy začíná. Doplňte ho a tiskněte znovu.
+document-too-long = Text je na jeden dokument příliš dlouhý. Přečtěte si ho na stránce, nebo ho úřad přiloží jako soubor.
 document-no-resolutions = Schůze zatím nemá žádné usnesení ani hlasování. Zapište výsledky bodů a tiskněte znovu.
 document-no-day = U usnesení { $number } není den, kdy bylo přijato, výpis z něj by nebyl úplný. Doplňte den a tiskněte znovu.
 
@@ -140,6 +141,9 @@ print-decision-vacant = Rozhodnuto v době, kdy funkci starosty nikdo nevykonáv
 
 print-notice-kind = Oznámení o konání zasedání zastupitelstva
 print-invitation-kind = Pozvánka na schůzi
+print-own-page-kind = Pozvánka a program jednání
+# V patě každé strany: komu server dokument udělal a kdy; jiný člen může vidět jiné body.
+print-own-page-seen = pro: { $name }, stav { $day } v { $time }
 print-notice-foot = { $law ->
     [act128] Oznámení podle § 93 odst. 1 zákona č. 128/2000 Sb., o obcích
     [act131] Oznámení podle zákona č. 131/2000 Sb., o hlavním městě Praze

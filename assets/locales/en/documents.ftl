@@ -28,6 +28,7 @@ document-crest = The arms in the settings cannot be read as an SVG picture. Inse
 document-no-convener = On the day the invitation goes out, { $body } has neither a chair nor a deputy, so nobody convenes it. Fill in the memberships in the settings.
 document-meeting-cancelled = The meeting was cancelled, its invitation is no longer printed. Plan a new one.
 document-meeting-incomplete = The meeting has no time at which it begins. Fill it in and print again.
+document-too-long = The text is too long for one document. Read it on the page, or have the office attach it as a file.
 document-no-resolutions = The meeting has no resolution and no vote yet. Enter the outcomes of its items and print again.
 document-no-day = Resolution { $number } has no day on which it was adopted, its extract would not be complete. Fill the day in and print again.
 
@@ -137,6 +138,9 @@ print-decision-vacant = Decided while nobody held the office of the mayor (§ 10
 
 print-notice-kind = Notice of a session of the assembly
 print-invitation-kind = Invitation to a meeting
+print-own-page-kind = Invitation and programme of the meeting
+# At the foot of each page: for whom the server made it and when; another member may see other items.
+print-own-page-seen = for: { $name }, as of { $day } at { $time }
 print-notice-foot = { $law ->
     [act128] Notice under § 93 (1) of Act No. 128/2000 Coll., on Municipalities
     [act131] Notice under Act No. 131/2000 Coll., on the Capital City of Prague

@@ -4,8 +4,8 @@ use obeznik_circulation::edition::PrintedKind;
 use obeznik_circulation::layout::{
     DocumentLayout, LetterheadLines, Needed, layout_id, letterhead_id, sections_of,
 };
-use obeznik_kernel::BodyId;
 use obeznik_kernel::record::RecordsExt as _;
+use obeznik_kernel::{BodyId, Records};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -83,11 +83,23 @@ pub fn in_force(
     kind: &PrintedKind,
     body: Option<BodyId>,
 ) -> Result<DocumentLayout, ApiError> {
-    let own = body.map(|body| reader.records.find::<DocumentLayout>(layout_id(kind, Some(body))));
+    in_force_among(reader.records, kind, body)
+}
+
+/// The same where there are records alone.
+///
+/// # Errors
+/// As [`in_force`].
+pub fn in_force_among(
+    records: &dyn Records,
+    kind: &PrintedKind,
+    body: Option<BodyId>,
+) -> Result<DocumentLayout, ApiError> {
+    let own = body.map(|body| records.find::<DocumentLayout>(layout_id(kind, Some(body))));
     let own = own.transpose()?.flatten();
     let found = match own {
         Some(own) => Some(own),
-        None => reader.records.find::<DocumentLayout>(layout_id(kind, None))?,
+        None => records.find::<DocumentLayout>(layout_id(kind, None))?,
     };
     Ok(found.map_or_else(|| DocumentLayout::own(kind.clone(), body), |stored| stored.value))
 }

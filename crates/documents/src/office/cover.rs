@@ -24,7 +24,7 @@ pub(super) fn lines(house: &House<'_>, paper: &str) -> Result<Option<Cover>, Api
     }))
 }
 
-fn line(line: &CoverLine) -> PrintedLine {
+pub(super) fn line(line: &CoverLine) -> PrintedLine {
     let organisation = (!line.organisation.is_empty())
         .then(|| say("print-cover-organisation", &[("number", line.organisation.as_str().into())]));
     let paragraph = Some(line.paragraph.clone()).filter(|paragraph| !paragraph.is_empty());

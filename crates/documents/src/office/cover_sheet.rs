@@ -4,6 +4,7 @@ use obeznik_app::ApiError;
 use obeznik_app::circulation::papers::{
     AttachmentDto, OpinionDto, PaperDetail, PaperInput, RemarkDto, paper,
 };
+use obeznik_app::municipality::names::Names;
 use obeznik_app::office::parse_id;
 use obeznik_app::office::shared::PersonRef;
 use obeznik_circulation::layout::{DocumentLayout, Signer};
@@ -41,10 +42,10 @@ pub(super) fn read(house: &House<'_>, id: &str, layout: &DocumentLayout) -> Resu
         presenters: detail.presenter.iter().chain(&detail.co_presenters).map(with_function).collect(),
         drafter: detail.drafter.as_ref().map(with_function).unwrap_or_default(),
         department: detail.department_name.clone(),
-        competence: competence(house, &detail.competence),
+        competence: competence(house.law(), &detail.competence),
         report_file: report_file(&detail),
         confidentiality: access(&detail),
-        preamble: deciding_body(house, &stored)?,
+        preamble: deciding_body(&house.names, &stored)?,
         draft: clauses::printed(&detail.clauses),
         route: route::printed(&detail, stored.submitted_at.map(day_in_prague)),
         annexes: detail.attachments.iter().map(|file| annex(file, has_left(&stored.state))).collect(),
@@ -54,7 +55,7 @@ pub(super) fn read(house: &House<'_>, id: &str, layout: &DocumentLayout) -> Resu
 }
 
 /// `Ing. Hana Habrová, místostarostka`
-fn with_function(person: &PersonRef) -> String {
+pub(super) fn with_function(person: &PersonRef) -> String {
     if person.function.is_empty() {
         person.name.clone()
     } else {
@@ -79,21 +80,21 @@ fn destination(house: &House<'_>, detail: &PaperDetail) -> Result<Option<String>
 }
 
 /// `§ 85 písm. a) zákona č. 128/2000 Sb., o obcích`; a paragraph that names its act stays as written.
-fn competence(house: &House<'_>, paragraph: &str) -> String {
+pub(super) fn competence(law: &str, paragraph: &str) -> String {
     let paragraph = paragraph.trim();
     if paragraph.is_empty() || paragraph.contains("zák") || paragraph.contains("Sb.") {
         return paragraph.to_owned();
     }
-    format!("{paragraph} {}", say("print-act", &[("law", house.law().into())]))
+    format!("{paragraph} {}", say("print-act", &[("law", law.into())]))
 }
 
 /// The body whose resolution is drafted: the one that decides, else the last of the route.
-fn deciding_body(house: &House<'_>, paper: &Paper) -> Result<String, ApiError> {
+pub(super) fn deciding_body(names: &Names<'_>, paper: &Paper) -> Result<String, ApiError> {
     let decides = paper.bodies().find(|step| step.role == Some(ConsultationRole::Decides));
     let Some(id) = decides.or_else(|| paper.bodies().last()).and_then(|step| step.body) else {
         return Ok(String::new());
     };
-    Ok(house.names.body(id)?.name)
+    Ok(names.body(id)?.name)
 }
 
 /// `Důvodová zpráva.docx, znění 3`

@@ -34,11 +34,7 @@ impl<'a> House<'a> {
 
     /// Číslo jednací and spisová značka of a document, once the filing service gave them.
     pub(super) fn file_number(&self, kind: &RegistryKind, id: RecordId) -> Result<Option<String>, ApiError> {
-        let known = print_line(self.reader, kind, id)?;
-        Ok(known.map(|(number, mark)| match mark.is_empty() {
-            true => number,
-            false => say("print-file-mark", &[("number", number.into()), ("mark", mark.into())]),
-        }))
+        Ok(print_line(self.reader, kind, id)?.map(marked))
     }
 
     /// `obce Lhota`; the name as it is where nobody said its genitive.
@@ -54,11 +50,24 @@ impl<'a> House<'a> {
 
     /// `act128` or `act131`, by which texts select.
     pub(super) fn law(&self) -> &'static str {
-        match self.municipality.law {
-            LawProfile::Act128 => "act128",
-            LawProfile::Act131 => "act131",
-            LawProfile::Unknown(_) => "unknown",
-        }
+        law_of(&self.municipality)
+    }
+}
+
+/// `act128` or `act131`, by which texts select.
+pub(super) fn law_of(municipality: &Municipality) -> &'static str {
+    match municipality.law {
+        LawProfile::Act128 => "act128",
+        LawProfile::Act131 => "act131",
+        LawProfile::Unknown(_) => "unknown",
+    }
+}
+
+/// A number with the mark of its file, where it has one.
+pub(super) fn marked((number, mark): (String, String)) -> String {
+    match mark.is_empty() {
+        true => number,
+        false => say("print-file-mark", &[("number", number.into()), ("mark", mark.into())]),
     }
 }
 

@@ -7,16 +7,16 @@ use obeznik_app::office::shared::Phrase;
 use obeznik_app::{ApiError, Code};
 use obeznik_circulation::agenda::AgendaItem;
 use obeznik_circulation::layout::DocumentLayout;
-use obeznik_circulation::meeting::{MeetingState, NOTICE_DAYS};
+use obeznik_circulation::meeting::{Meeting, MeetingState, NOTICE_DAYS};
 use obeznik_circulation::paper::{Confidentiality, Paper};
 use obeznik_circulation::registry::RegistryKind;
 use obeznik_czech::dates;
-use obeznik_kernel::Date;
 use obeznik_kernel::calendar::{add_days, day_in_prague};
 use obeznik_kernel::record::RecordsExt as _;
+use obeznik_kernel::{Body, Date};
 
 use super::house::House;
-use super::officers::Officer;
+use super::officers::{Officer, Roll};
 use super::route::{day, in_words};
 use super::session::Session;
 use super::wording::{say, word};
@@ -66,7 +66,10 @@ fn read_for(
         return Err(ApiError::new(Code::Refused, "document-meeting-cancelled"));
     }
     let name = if readers == Readers::Public { "oznameni-o-zasedani" } else { "pozvanka" };
-    let convener = convener(house, &session)?;
+    let convener = convener_of(&house.roll(), &session.meeting, &session.body)?;
+    let convener = convener.ok_or_else(|| {
+        ApiError::new(Code::Refused, "document-no-convener").with("body", &session.body.name)
+    })?;
     let convened_by = convener.with_title();
     let on = (session.meeting.body, &session.body, session.meeting.on);
     let signatures = house.signing(&layout.signers, on, vec![convener.signature()])?;
@@ -81,7 +84,7 @@ fn read_for(
         place: session.meeting.place.clone(),
         convened_by,
         programme: programme(house, &session, readers)?,
-        closing: Some(closing(&session)),
+        closing: Some(closing(&session.meeting, &session.body)),
         signatures,
         foot: foot(house, &session, readers),
     };
@@ -103,15 +106,18 @@ fn posted_on(house: &House<'_>, session: &Session) -> Date {
 }
 
 /// The chair convenes; the deputy where there is none (§ 92/2 and the rules of procedure).
-fn convener(house: &House<'_>, session: &Session) -> Result<Officer, ApiError> {
-    let (id, body) = (session.meeting.body, &session.body);
-    for day in [convened_on(house, session), session.meeting.on] {
-        if let Some(chair) = house.chair(id, body, day)? {
-            return Ok(chair);
+pub(super) fn convener_of(
+    roll: &Roll<'_>,
+    meeting: &Meeting,
+    body: &Body,
+) -> Result<Option<Officer>, ApiError> {
+    let convened_on = meeting.convened_at.map_or(roll.today, day_in_prague);
+    for day in [convened_on, meeting.on] {
+        if let Some(chair) = roll.chair(meeting.body, body, day)? {
+            return Ok(Some(chair));
         }
     }
-    let deputy = house.deputy(id, body, convened_on(house, session))?;
-    deputy.ok_or_else(|| ApiError::new(Code::Refused, "document-no-convener").with("body", &body.name))
+    roll.deputy(meeting.body, body, convened_on)
 }
 
 fn foot(house: &House<'_>, session: &Session, readers: Readers) -> String {
@@ -124,18 +130,18 @@ fn foot(house: &House<'_>, session: &Session, readers: Readers) -> String {
 }
 
 /// Whether the public may come, why the time is short, what the secretary adds.
-fn closing(session: &Session) -> String {
-    let kind = body_kind(&session.body.kind).to_owned();
-    let mut parts = vec![if session.body.is_public {
+pub(super) fn closing(meeting: &Meeting, body: &Body) -> String {
+    let kind = body_kind(&body.kind).to_owned();
+    let mut parts = vec![if body.is_public {
         say("print-is-public", &[("kind", kind.into())])
     } else {
         word("print-is-closed")
     }];
-    let crisis = session.meeting.crisis_reason.trim();
+    let crisis = meeting.crisis_reason.trim();
     if !crisis.is_empty() {
         parts.push(say("print-crisis", &[("reason", crisis.into())]));
     }
-    let note = session.meeting.invitation_note.trim();
+    let note = meeting.invitation_note.trim();
     if !note.is_empty() {
         parts.push(note.to_owned());
     }
@@ -165,7 +171,11 @@ fn programme(
 /// The first section says what follows: the law asks for the *proposed* programme (§ 93/1).
 fn section_title(session: &Session, section: u32, is_first: bool) -> String {
     let index = usize::try_from(section).unwrap_or(usize::MAX);
-    let name = session.detail.sections.get(index).map(|name| name.trim()).unwrap_or_default();
+    titled(session.detail.sections.get(index).map(|name| name.trim()).unwrap_or_default(), is_first)
+}
+
+/// The title of a section of this name.
+pub(super) fn titled(name: &str, is_first: bool) -> String {
     let is_opening = name.is_empty() || name.to_lowercase().starts_with("zahájení");
     match (is_first, is_opening) {
         (true, true) => word("print-programme"),

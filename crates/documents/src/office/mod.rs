@@ -23,6 +23,7 @@ mod list;
 mod lost_device;
 mod naming;
 mod officers;
+pub mod own_page;
 pub mod pack;
 mod paths;
 pub mod preview;

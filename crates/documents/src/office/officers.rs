@@ -4,7 +4,7 @@ use obeznik_app::ApiError;
 use obeznik_app::municipality::names::body_kind;
 use obeznik_circulation::layout::Signer;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{Body, BodyId, Date, Membership, Person, Role};
+use obeznik_kernel::{Body, BodyId, Date, Membership, Person, PersonId, Records, Role};
 use obeznik_municipality::office_id;
 
 use super::gender::Gender;
@@ -33,7 +33,49 @@ impl Officer {
     }
 }
 
+/// Who holds what, as records say it.
+pub(super) struct Roll<'a> {
+    /// The records.
+    pub(super) records: &'a dyn Records,
+    /// For whom the document is made.
+    pub(super) me: PersonId,
+    /// The day it is made.
+    pub(super) today: Date,
+}
+
 impl House<'_> {
+    /// Who holds what in the municipality.
+    pub(super) fn roll(&self) -> Roll<'_> {
+        Roll { records: self.reader.records, me: self.reader.me, today: self.reader.today }
+    }
+
+    /// The chair of a body on the day.
+    pub(super) fn chair(&self, id: BodyId, body: &Body, on: Date) -> Result<Option<Officer>, ApiError> {
+        self.roll().chair(id, body, on)
+    }
+
+    /// The deputy chair on the day.
+    pub(super) fn deputy(&self, id: BodyId, body: &Body, on: Date) -> Result<Option<Officer>, ApiError> {
+        self.roll().deputy(id, body, on)
+    }
+
+    /// Who attests a copy.
+    pub(super) fn attesting(&self, id: BodyId) -> Result<Option<Signature>, ApiError> {
+        self.roll().attesting(id)
+    }
+
+    /// Who was chosen to sign for a body, in order.
+    pub(super) fn signing(
+        &self,
+        signers: &[Signer],
+        of: (BodyId, &Body, Date),
+        usual: Vec<Signature>,
+    ) -> Result<Vec<Signature>, ApiError> {
+        self.roll().signing(signers, of, usual)
+    }
+}
+
+impl Roll<'_> {
     /// The chair of a body on the day.
     pub(super) fn chair(&self, id: BodyId, body: &Body, on: Date) -> Result<Option<Officer>, ApiError> {
         self.officer(id, body, &Role::Chair, on)
@@ -52,10 +94,10 @@ impl House<'_> {
     /// Who attests a copy: the person at the desk when a secretary, else the secretary of the body, else
     /// of the office.
     pub(super) fn attesting(&self, id: BodyId) -> Result<Option<Signature>, ApiError> {
-        let on = self.reader.today;
+        let on = self.today;
         let mut people = self.holders(id, &Role::Secretary, on)?;
         people.extend(self.holders(office_id(), &Role::Secretary, on)?);
-        let me = self.reader.records.find::<Person>(self.reader.me)?.map(|stored| stored.value);
+        let me = self.records.find::<Person>(self.me)?.map(|stored| stored.value);
         let at_desk = me.filter(|me| people.contains(me));
         Ok(at_desk.or_else(|| people.into_iter().next()).map(|person| Signature {
             name: say("print-attested", &[("name", person.full_name().into())]),
@@ -83,7 +125,7 @@ impl House<'_> {
     }
 
     fn holders(&self, id: BodyId, role: &Role, on: Date) -> Result<Vec<Person>, ApiError> {
-        let records = self.reader.records;
+        let records = self.records;
         let mut seats =
             records.find_by::<Membership>("membership_by_body", &[&id.to_string()], MOST_MEMBERSHIPS)?;
         seats.retain(|seat| seat.value.role == *role && seat.value.lasts_on(on));

@@ -42,23 +42,30 @@ impl Session {
 
     /// When it begins.
     pub(super) fn starts_at(&self) -> Result<DateTime, ApiError> {
-        let time: Time = self
-            .meeting
-            .starts_at
-            .parse()
-            .map_err(|_| ApiError::new(Code::Refused, "document-meeting-incomplete"))?;
-        Ok(self.meeting.on.to_datetime(time))
+        starts_at(&self.meeting)
     }
 
     /// `ZM-2-2026-12-16`, for names of files.
     pub(super) fn short_name(&self) -> String {
-        format!("{}-{}-{}", self.body.abbreviation, self.meeting.number, self.meeting.on)
+        short_name(&self.meeting, &self.body)
     }
 
     /// The item the paper is dealt with under.
     pub(super) fn item_of_paper(&self, paper: &str) -> Option<&AgendaItemDto> {
         self.detail.items.iter().find(|item| item.paper == paper)
     }
+}
+
+/// When a meeting begins.
+pub(super) fn starts_at(meeting: &Meeting) -> Result<DateTime, ApiError> {
+    let time: Result<Time, _> = meeting.starts_at.parse();
+    let time = time.map_err(|_| ApiError::new(Code::Refused, "document-meeting-incomplete"))?;
+    Ok(meeting.on.to_datetime(time))
+}
+
+/// `ZM-2-2026-12-16`, for names of files.
+pub(super) fn short_name(meeting: &Meeting, body: &Body) -> String {
+    format!("{}-{}-{}", body.abbreviation, meeting.number, meeting.on)
 }
 
 impl House<'_> {

@@ -89,8 +89,9 @@ mod tests {
         include_str!("route.rs"),
         include_str!("votes.rs"),
     ];
-    const MORE: [&str; 12] = [
+    const MORE: [&str; 13] = [
         include_str!("edition.rs"),
+        include_str!("own_page.rs"),
         include_str!("report.rs"),
         include_str!("../docx/frame.rs"),
         include_str!("naming.rs"),

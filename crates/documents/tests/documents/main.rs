@@ -14,6 +14,7 @@ mod disposal;
 mod edition;
 mod layout;
 mod office;
+mod own_page;
 mod pack;
 mod pdf;
 mod refusals;
