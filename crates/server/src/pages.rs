@@ -46,9 +46,12 @@ pub fn router() -> Router<Shared> {
         .route("/{town}/devices/end", post(account::end_device))
         .route("/{town}/meetings", get(meetings::list))
         .route("/{town}/meetings/{meeting}", get(meetings::meeting))
+        .route("/{town}/meetings/{meeting}/pdf", get(meetings::programme_pdf))
         .route("/{town}/meetings/{meeting}/apology", post(meetings::apologise))
         .route("/{town}/meetings/{meeting}/conflict", post(meetings::announce))
         .route("/{town}/meetings/{meeting}/papers/{paper}", get(meetings::paper))
+        .route("/{town}/meetings/{meeting}/papers/{paper}/pdf", get(meetings::paper_pdf))
+        .route("/{town}/meetings/{meeting}/papers/{paper}/report", get(meetings::report_pdf))
         .route("/{town}/meetings/{meeting}/annexes/{annex}", get(meetings::annex))
 }
 

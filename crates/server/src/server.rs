@@ -19,8 +19,12 @@ pub type Shared = Arc<Server>;
 
 /// Pass-phrases verified at once, each with 64 MiB.
 const VERIFYING: usize = 2;
+/// Documents set at once, for all municipalities together: each takes a core while it lasts.
+const PRESSING: usize = 2;
 /// How long one waits for its turn.
 const SLOWEST_TURN: Duration = Duration::from_secs(20);
+/// How long one waits for a document whose turn has come.
+const SLOWEST_PRINT: Duration = Duration::from_secs(60);
 
 /// The running server.
 pub struct Server {
@@ -38,6 +42,7 @@ pub struct Server {
     pub stopping: watch::Sender<bool>,
     texts: [Texts; 2],
     verifying: Semaphore,
+    pressing: Arc<Semaphore>,
 }
 
 /// How the server is reached.
@@ -55,10 +60,10 @@ impl Server {
     /// A server over its municipalities.
     pub fn new(tenants: Tenants, security: Security, reach: Reach) -> Self {
         let texts = [Texts::of("cs"), Texts::of("en")];
-        let verifying = Semaphore::new(VERIFYING);
+        let (verifying, pressing) = (Semaphore::new(VERIFYING), Arc::new(Semaphore::new(PRESSING)));
         let stopping = watch::Sender::new(false);
         let (metrics, ways) = (Metrics::default(), Ways::default());
-        Self { tenants, metrics, security, ways, reach, stopping, texts, verifying }
+        Self { tenants, metrics, security, ways, reach, stopping, texts, verifying, pressing }
     }
 
     /// Sentences in the language somebody reads; Czech unless it is English.
@@ -126,6 +131,27 @@ impl Server {
             tracing::error!(cause = %fault, "no verifier was made");
             Unavailable::Broken
         })
+    }
+
+    /// Sets a document, beside all other work. One that nobody waits for any more keeps its turn until it is set.
+    ///
+    /// # Errors
+    /// [`Unavailable::Busy`] when too many wait or it takes too long.
+    pub async fn press<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Unavailable> {
+        let turn = tokio::time::timeout(SLOWEST_TURN, Arc::clone(&self.pressing).acquire_owned()).await;
+        let Ok(Ok(turn)) = turn else { return Err(Unavailable::Busy) };
+        let set = tokio::task::spawn_blocking(move || {
+            let set = work();
+            drop(turn);
+            set
+        });
+        match tokio::time::timeout(SLOWEST_PRINT, set).await {
+            Ok(set) => set.map_err(|_| Unavailable::Broken),
+            Err(_) => Err(Unavailable::Busy),
+        }
     }
 
     async fn hash<T: Send + 'static>(

@@ -1,6 +1,7 @@
 //! The meetings of who is in, as plain HTML: programme, papers, annexes, an apology, a conflict of interest. Everything
 //! is read through the eyes of the person, and what they do is a command of theirs.
 
+mod printed;
 mod read;
 mod unsent;
 
@@ -12,11 +13,12 @@ use obeznik_app::Code;
 use obeznik_authority::Verdict;
 use obeznik_circulation::reading::ReadingWay;
 use obeznik_identity::Stage;
-use obeznik_kernel::{DeviceId, RecordId, Stop};
+use obeznik_kernel::{BlobHash, DeviceId, RecordId, Stop};
 use obeznik_store::BlobReader;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+pub(super) use self::printed::{paper_pdf, programme_pdf, report_pdf};
 use self::read::{Eyes, FoundAnnex, FoundMeeting, FoundPaper, Line, Row};
 use self::unsent::{Unsent, sender};
 use super::account::in_prague;
@@ -84,11 +86,11 @@ async fn show(
         Ok(None) => return nothing(&visitor.town),
         Err(response) => return response,
     };
-    if found.is_sent && !found.is_opened {
-        let note = json!({ "meeting": meeting, "by": "page", "device": null, "at": null });
-        if let Err(response) = done(visitor, "circulation.note_pack_opened", move |_| note).await {
-            return response;
-        }
+    if found.is_sent
+        && !found.is_opened
+        && let Err(response) = note_opening(visitor, meeting).await
+    {
+        return response;
     }
     let town = &visitor.town;
     // Who has apologised meanwhile has nothing left to send.
@@ -109,6 +111,7 @@ fn programme(visitor: &Visitor, found: &FoundMeeting, typed: Option<&Unsent>) ->
             p.hint { (town.texts().say("door-pack-version", &[("number", number), ("at", &in_prague(*at))])) }
         }
         h2 { (town.say("door-programme")) }
+        p { a href=(town.href(&format!("{base}/pdf"))) { (town.say("door-programme-pdf")) } }
         ol.programme {
             @for line in &found.lines { (item(town, &base, line)) }
         }
@@ -125,6 +128,13 @@ fn item(town: &Town, base: &str, line: &Line) -> Markup {
                 None => (line.title),
             }
             @if !line.state.is_empty() { " (" (town.say(line.state)) ")" }
+            @if let Some(paper) = &line.paper {
+                br;
+                a.annex href=(town.href(&format!("{base}/papers/{paper}/pdf")))
+                    aria-label=(town.texts().say("door-paper-pdf-of", &[("title", &line.title)])) {
+                    (town.say("door-paper-pdf"))
+                }
+            }
             @for annex in &line.annexes {
                 br;
                 a.annex href=(town.href(&format!("{base}/annexes/{}", annex.id))) { (annex.name) }
@@ -199,9 +209,17 @@ pub(super) async fn paper(
     let FoundPaper { title, number, presenter, clauses, report, report_file, .. } = &found;
     let content = html! {
         p.hint { (number) " · " (presenter) }
+        p { a href=(town.href(&format!("meetings/{meeting}/papers/{paper}/pdf"))) { (town.say("door-paper-pdf")) } }
         @if !clauses.is_empty() { h2 { (town.say("door-draft")) } p { (lines(clauses)) } }
         @if !report.is_empty() || report_file.is_some() { h2 { (town.say("door-report")) } }
-        @if !report.is_empty() { p { (lines(report)) } }
+        @if !report.is_empty() {
+            p {
+                a href=(town.href(&format!("meetings/{meeting}/papers/{paper}/report"))) {
+                    (town.say("door-report-pdf"))
+                }
+            }
+            p { (lines(report)) }
+        }
         @if let Some(file) = report_file {
             p {
                 a.annex href=(town.href(&format!("meetings/{meeting}/annexes/{}", file.id))) { (file.name) }
@@ -226,31 +244,46 @@ pub(super) async fn annex(
         Err(response) => return response,
     };
     let FoundAnnex { paper, name, content, is_pdf, is_watched } = found;
-    let (person, today) = (visitor.visit.person, obeznik_kernel::calendar::day_in_prague(clock::now()));
-    // Asked once more by the content itself, as a device is.
-    let opened = visitor.town.desk.ask(move |keeper| keeper.blob_for(person, &content, today)).await;
-    let blob = match opened {
-        Ok(Some(blob)) => blob,
-        Ok(None) => return nothing(&visitor.town),
-        Err(unavailable) => return visitor.town.failed(unavailable.into()),
+    let blob = match content_of(&visitor, content).await {
+        Ok(blob) => blob,
+        Err(response) => return response,
     };
     if is_watched && let Err(response) = note_reading(&visitor, paper, Some(annex), ReadingWay::Opened).await
     {
         return response;
     }
+    handed_over(&visitor.town, blob, &name, is_pdf).await
+}
+
+/// A content, asked for once more by itself, as a device does.
+async fn content_of(visitor: &Visitor, content: BlobHash) -> Result<BlobReader, Response> {
+    let (person, today) = (visitor.visit.person, obeznik_kernel::calendar::day_in_prague(clock::now()));
+    let opened = visitor.town.desk.ask(move |keeper| keeper.blob_for(person, &content, today)).await;
+    match opened {
+        Ok(Some(blob)) => Ok(blob),
+        Ok(None) => Err(nothing(&visitor.town)),
+        Err(unavailable) => Err(visitor.town.failed(unavailable.into())),
+    }
+}
+
+/// A content under its name; nothing but a PDF is drawn by the browser.
+async fn handed_over(town: &Town, blob: BlobReader, name: &str, is_pdf: bool) -> Response {
     let size = blob.size_bytes();
-    let Some((blob, is_pdf)) = begins_as_pdf(blob, is_pdf).await else { return nothing(&visitor.town) };
+    let Some((blob, is_pdf)) = begins_as_pdf(blob, is_pdf).await else { return nothing(town) };
     let mut response = Response::new(streamed(blob, 0..=size.saturating_sub(1)));
     let put = response.headers_mut();
-    // Nothing but a PDF is drawn by the browser.
     let (kind, how) =
         if is_pdf { ("application/pdf", "inline") } else { ("application/octet-stream", "attachment") };
     put.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     put.insert(header::CONTENT_LENGTH, size.into());
-    if let Ok(value) = HeaderValue::from_str(&format!("{how}; filename*=utf-8''{}", percent(&name))) {
-        put.insert(header::CONTENT_DISPOSITION, value);
-    }
+    put.insert(header::CONTENT_DISPOSITION, named(how, name));
     response
+}
+
+/// How a file is to be taken, and its name.
+fn named(how: &'static str, name: &str) -> HeaderValue {
+    let text = format!("{how}; filename*=utf-8''{}", percent(name));
+    HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(how))
 }
 
 /// Whether a content that a record calls a PDF begins as one; what does not is handed out, never drawn.
@@ -376,6 +409,11 @@ async fn done(
     town.server.security.tell(tenant, now, events);
     town.desk.poke(Poke::Access); // listeners ask what is new
     Ok(verdict)
+}
+
+async fn note_opening(visitor: &Visitor, meeting: RecordId) -> Result<(), Response> {
+    let note = json!({ "meeting": meeting, "by": "page", "device": null, "at": null });
+    done(visitor, "circulation.note_pack_opened", move |_| note).await.map(drop)
 }
 
 async fn note_reading(

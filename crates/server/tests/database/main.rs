@@ -38,6 +38,8 @@ mod oidc;
 mod pages;
 #[path = "../server/passkeys.rs"]
 mod passkeys;
+#[path = "../server/printed.rs"]
+mod printed;
 #[path = "../server/provider.rs"]
 mod provider;
 #[path = "../server/smtpd.rs"]

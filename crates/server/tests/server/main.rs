@@ -27,6 +27,7 @@ mod pages;
 mod passkeys;
 #[cfg(target_os = "linux")]
 mod post_office;
+mod printed;
 mod provider;
 mod quiet;
 #[cfg(target_os = "linux")]

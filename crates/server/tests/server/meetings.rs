@@ -184,11 +184,11 @@ async fn a_member_reads_the_programme_and_answers_without_a_program_or_script() 
     assert_eq!(known.value.name, "Stránka na serveru");
 }
 
-fn tenant_of(hall: &Hall) -> TenantId {
+pub fn tenant_of(hall: &Hall) -> TenantId {
     hall.server.tenants.by_slug("vzorov").unwrap().tenant
 }
 
-async fn person_of(hall: &Hall, name: &str) -> PersonId {
+pub async fn person_of(hall: &Hall, name: &str) -> PersonId {
     let (desk, email) = (hall.server.tenants.desk(tenant_of(hall)).await.unwrap(), email(name));
     let found = desk.at_the_door(move |door| Ok(door.account_by_email(&email)?));
     found.await.unwrap().unwrap().unwrap().person

@@ -29,9 +29,10 @@ const PDF: &str = "application/pdf";
 
 /// Records through the eyes of one person today.
 pub(super) struct Eyes<'a> {
-    records: &'a dyn Records,
-    standing: Standing,
-    today: Date,
+    pub(super) records: &'a dyn Records,
+    pub(super) standing: Standing,
+    pub(super) today: Date,
+    pub(super) now: Timestamp,
 }
 
 /// A meeting on a list.
@@ -98,14 +99,14 @@ pub(super) struct FoundAnnex {
 impl<'a> Eyes<'a> {
     pub(super) fn of(records: &'a dyn Records, person: PersonId, now: Timestamp) -> Result<Self, Stop> {
         let standing = find_standing(records, person)?.ok_or_else(|| Refusal::new("refusal-not-found"))?;
-        Ok(Self { records, standing, today: day_in_prague(now) })
+        Ok(Self { records, standing, today: day_in_prague(now), now })
     }
 
-    fn seen(&self) -> Seen<'_> {
+    pub(super) fn seen(&self) -> Seen<'_> {
         Seen::by(self.records, &self.standing, self.today)
     }
 
-    fn me(&self) -> PersonId {
+    pub(super) fn me(&self) -> PersonId {
         self.standing.person
     }
 
@@ -140,7 +141,7 @@ impl<'a> Eyes<'a> {
     }
 
     /// The meeting, if the person sees it and is invited.
-    fn mine(&self, seen: &Seen<'_>, meeting: RecordId) -> Result<Option<Stored<Meeting>>, Stop> {
+    pub(super) fn mine(&self, seen: &Seen<'_>, meeting: RecordId) -> Result<Option<Stored<Meeting>>, Stop> {
         let found: Option<Stored<Meeting>> = seen.find(meeting)?;
         match found {
             Some(found) if is_shown(&found.value) && self.is_invited(&found.value)? => Ok(Some(found)),
@@ -229,7 +230,7 @@ impl<'a> Eyes<'a> {
         Ok(Some(FoundPaper { title, number, presenter, clauses, report, report_file, is_watched }))
     }
 
-    fn paper_of(
+    pub(super) fn paper_of(
         &self,
         seen: &Seen<'_>,
         meeting: RecordId,
