@@ -27,7 +27,7 @@ use super::house::{law_of, letterhead_of, marked};
 use super::invitation::{closing, convener_of, titled};
 use super::kind::DocumentFormat;
 use super::naming::town_of;
-use super::officers::{Officer, Roll};
+use super::officers::Roll;
 use super::session::{short_name, starts_at};
 use super::wording::{long_day, say, word};
 use super::{Made, clauses, cover, file_name, naming};
@@ -111,8 +111,7 @@ impl<'a> OwnPage<'a> {
         let layout = layouts::in_force_among(self.records, &PrintedKind::Invitation, Some(meeting.body))?;
         let roll = Roll { records: self.records, me: self.me, today: self.today() };
         let convener = convener_of(&roll, &meeting, &body)?;
-        let convened_by = convener.as_ref().map(Officer::with_title).unwrap_or_default();
-        let usual = convener.map(Officer::signature).into_iter().collect();
+        let convened_by = convener.map(|convener| convener.with_title()).unwrap_or_default();
         let title = naming::meeting(Some(meeting.number), &body);
         let invitation = Invitation {
             letterhead: self.letterhead(),
@@ -125,7 +124,7 @@ impl<'a> OwnPage<'a> {
             convened_by,
             programme: self.sections(items)?,
             closing: Some(closing(&meeting, &body)),
-            signatures: roll.signing(&layout.signers, (meeting.body, &body, meeting.on), usual)?,
+            signatures: Vec::new(), // nobody signs or attests what the server makes for one person
             foot: say("print-invitation-foot", &[("meeting", title.as_str().into())]),
             title,
         };
