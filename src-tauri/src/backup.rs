@@ -36,8 +36,21 @@ pub(crate) fn begin(desk: Arc<Desk>, app: AppHandle) {
                 }
             }
             std::thread::sleep(LOOK);
+            look_over(&desk, &app);
         }
     });
+}
+
+/// Reads the whole store once a week; Můj den speaks of it when something is wrong, or is not any more.
+fn look_over(desk: &Desk, app: &AppHandle) {
+    match desk.look_over_when_due() {
+        Ok(false) => {}
+        Ok(true) => {
+            let _ = app.emit("changed", ());
+        }
+        Err(error) if error.code == Code::Cancelled => {} // it was closed meanwhile, and is looked over another time
+        Err(error) => tracing::warn!(key = error.key, "the store was not looked over"),
+    }
 }
 
 /// Tells the window how far a backup or its return is.

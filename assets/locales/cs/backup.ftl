@@ -146,6 +146,17 @@ day-act-backup = Zálohovat
 day-title-sheet = Chybí obnovovací list
 day-note-sheet = Obnovovací kód si nikdo neopsal. Bez listu se úřad po poruše počítače nedá obnovit.
 day-act-sheet = Vytvořit
+day-title-unsound = Soubor úřadu v tomto počítači je poškozený
+day-note-unsound =
+    { $place ->
+        [joined] Týdenní kontrola v něm našla vadné místo. Co už odešlo, má úřad na serveru. Zavolejte správce, než budete pokračovat.
+       *[own] Týdenní kontrola v něm našla vadné místo. Starší zálohy zůstaly, jak byly. Zavolejte správce, než budete pokračovat.
+    }
+day-act-unsound =
+    { $place ->
+        [joined] O programu
+       *[own] Zálohy
+    }
 
 ## Přehled
 

@@ -139,6 +139,17 @@ day-act-backup = Back up
 day-title-sheet = The recovery sheet is missing
 day-note-sheet = Nobody has copied the recovery code down. Without the sheet the office cannot be brought back after a breakdown.
 day-act-sheet = Make it
+day-title-unsound = The file of the office on this computer is damaged
+day-note-unsound =
+    { $place ->
+        [joined] The weekly check found a bad place in it. What was sent is with the office on the server. Call your administrator before you go on.
+       *[own] The weekly check found a bad place in it. Earlier backups are as they were. Call your administrator before you go on.
+    }
+day-act-unsound =
+    { $place ->
+        [joined] About the program
+       *[own] Backups
+    }
 
 ## Overview
 

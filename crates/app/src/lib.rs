@@ -21,6 +21,7 @@ pub mod queries;
 pub mod reading;
 pub mod recovered;
 pub mod registry;
+mod soundness;
 pub mod support;
 pub mod views;
 pub mod watched;

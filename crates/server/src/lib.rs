@@ -18,6 +18,7 @@ pub mod places;
 pub mod security;
 pub mod serve;
 pub mod server;
+pub mod soundness;
 pub mod tenants;
 pub mod tls;
 pub mod ways;

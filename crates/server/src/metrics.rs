@@ -24,6 +24,8 @@ pub struct Metrics {
     pub listeners: AtomicU64,
     /// Requests turned away because too much was going on.
     pub shed: AtomicU64,
+    /// Municipalities whose store the last weekly look found damaged.
+    pub damaged: AtomicU64,
 }
 
 #[derive(Default, Clone)]
@@ -72,6 +74,7 @@ impl Metrics {
             ("obeznik_listeners", "Listeners of pokes now", "gauge", &self.listeners),
             ("obeznik_shed_total", "Requests turned away under load", "counter", &self.shed),
             ("obeznik_panics_total", "Panics since the start", "counter", &PANICS),
+            ("obeznik_damaged_stores", "Stores the last weekly look found damaged", "gauge", &self.damaged),
         ];
         for (name, help, sort, value) in gauges {
             let value = value.load(Ordering::Relaxed);

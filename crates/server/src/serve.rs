@@ -10,6 +10,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::routing::get;
 use obeznik_kernel::Date;
+use obeznik_kernel::calendar::{ZONE, add_days, days_between};
 use obeznik_store_postgres::Address;
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
@@ -24,6 +25,7 @@ use crate::mail;
 use crate::places::Places;
 use crate::security::Security;
 use crate::server::{Reach, Server, Shared};
+use crate::soundness;
 use crate::tenants::keeper::VaultAddress;
 use crate::tenants::{InDatabase, Poke, SharedKeyring, Tenants};
 use crate::tls;
@@ -35,6 +37,9 @@ const TIME_ACTS: Duration = Duration::from_secs(60);
 const UPLOADS_LAST: jiff::SignedDuration = jiff::SignedDuration::from_hours(7 * 24);
 /// Hour from which directories are asked about everybody, once a day.
 const ASKS_FROM: i8 = 2;
+/// Days between two looks over every store, and the hour from which one is taken.
+const LOOKS_EVERY_DAYS: i32 = 7;
+const LOOKS_FROM: i8 = 3;
 /// Ticks of time after which what ended long ago is forgotten.
 const SWEEPS_EVERY: u32 = 10;
 
@@ -146,6 +151,7 @@ impl Serving {
         }
         tasks.push(tokio::spawn(time(Arc::clone(&server))));
         tasks.push(tokio::spawn(nights(Arc::clone(&server))));
+        tasks.push(tokio::spawn(weeks(Arc::clone(&server))));
         tasks.push(tokio::spawn(letters(Arc::clone(&server))));
         tracing::info!(address = %address, version = env!("CARGO_PKG_VERSION"), "listening");
         Ok(Self { server, address, tasks, _held: held })
@@ -238,6 +244,40 @@ async fn nights(server: Shared) {
     }
 }
 
+/// Looks over every store week by week, the first time in the night after the start. Apart from [`nights`]: reading
+/// whole files takes its time.
+async fn weeks(server: Shared) {
+    let mut stop = server.stopping.subscribe();
+    let mut looked = None;
+    loop {
+        let week = async {
+            looked = weekly(&server, looked).await;
+            tokio::time::sleep(TIME_ACTS).await;
+        };
+        tokio::select! {
+            () = week => {}
+            _ = stop.wait_for(|stopping| *stopping) => return,
+        }
+    }
+}
+
+/// Looks over every store where a week has passed, and gives the day of the last look.
+async fn weekly(server: &Shared, looked: Option<Date>) -> Option<Date> {
+    let Ok(now) = clock::now().in_tz(ZONE) else { return looked };
+    let today = now.date();
+    if !is_week_over(looked, today, now.hour()) {
+        return looked.or(Some(add_days(today, 1 - LOOKS_EVERY_DAYS)));
+    }
+    soundness::look_over(server).await;
+    Some(today)
+}
+
+/// Whether a look is due; nothing is due on the day of a start.
+fn is_week_over(looked: Option<Date>, today: Date, hour: i8) -> bool {
+    let days = looked.map(|day| days_between(day, today));
+    hour >= LOOKS_FROM && days.is_some_and(|days| !(0..LOOKS_EVERY_DAYS).contains(&days))
+}
+
 /// Sends letters with notices, minute by minute. Apart from [`time`]: a slow mail server must not hold deadlines up. What
 /// stops between is claimed again by whoever comes next.
 async fn letters(server: Shared) {
@@ -267,7 +307,7 @@ async fn letters(server: Shared) {
 
 /// Asks the directories once in a night, and gives the day for which it was done.
 async fn nightly(server: &Shared, asked: Option<Date>) -> Option<Date> {
-    let Ok(now) = clock::now().in_tz(obeznik_kernel::calendar::ZONE) else { return asked };
+    let Ok(now) = clock::now().in_tz(ZONE) else { return asked };
     if asked == Some(now.date()) || now.hour() < ASKS_FROM {
         return asked;
     }
@@ -284,4 +324,26 @@ async fn nightly(server: &Shared, asked: Option<Date>) -> Option<Date> {
         }
     }
     Some(now.date())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stores_are_looked_over_in_the_night_after_the_start_and_then_each_week() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let started = Some(day("2026-11-22"));
+        let table = [
+            (None, "2026-11-28", 12, false), // the day of the start
+            (started, "2026-11-28", 12, false),
+            (started, "2026-11-29", 2, false),
+            (started, "2026-11-29", 3, true),
+            (started, "2026-12-03", 15, true), // the nights between were missed
+            (started, "2026-11-20", 4, true),  // by a clock that was wrong
+        ];
+        for (looked, today, hour, expected) in table {
+            assert_eq!(is_week_over(looked, day(today), hour), expected, "{looked:?} {today} {hour}");
+        }
+    }
 }

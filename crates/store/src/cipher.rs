@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf, Prefix};
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::error::StoreError;
 use crate::keys::DataKey;
@@ -126,4 +126,21 @@ fn for_system(path: &Path) -> std::borrow::Cow<'_, Path> {
 pub(crate) fn is_sound(connection: &Connection) -> bool {
     let answer = connection.query_row("pragma quick_check(1)", [], |row| row.get::<_, String>(0));
     matches!(answer.as_deref(), Ok("ok"))
+}
+
+/// The same, and that every index says what its table does: takes several times as long.
+///
+/// # Errors
+/// [`StoreError::Cancelled`] when it was told to stop, and what keeps the file from being read at all.
+pub(crate) fn is_wholly_sound(connection: &Connection) -> Result<bool, StoreError> {
+    let answer = connection.query_row("pragma integrity_check(1)", [], |row| row.get::<_, String>(0));
+    let error = match answer {
+        Ok(answer) => return Ok(answer == "ok"),
+        Err(error) => error,
+    };
+    match error.sqlite_error_code() {
+        Some(ErrorCode::OperationInterrupted) => Err(StoreError::Cancelled),
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Err(error.into()),
+        _ => Ok(false), // a page that does not open is damage
+    }
 }

@@ -45,6 +45,7 @@ pub fn hand_out_part(office: &Office, id: &str, place: usize) -> Result<PathBuf,
         is_view: true,
         was_owned: false,
         was_missing: false,
+        was_found: false,
     };
     office.copies().lock().insert(path.clone(), copy);
     Ok(path)

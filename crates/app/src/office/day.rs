@@ -42,6 +42,7 @@ use crate::office::day::owed::papers_owed;
 use crate::office::day::saved::saved_elsewhere;
 use crate::office::day::steps::steps_to_take;
 use crate::office::shared::{BodyRef, Phrase};
+use crate::soundness;
 
 /// The first screen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -213,7 +214,8 @@ fn everything(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, Ap
     waiting.extend(comments_to_answer(reader, names)?);
     waiting.extend(disposals_to_second(reader, names)?);
     waiting.extend(saved_elsewhere(reader)?);
-    waiting.extend(backup::day_rows(reader).into_iter().map(|(due, row)| Waiting { due, row }));
+    let of_computer = backup::day_rows(reader).into_iter().chain(soundness::day_rows(reader));
+    waiting.extend(of_computer.map(|(due, row)| Waiting { due, row }));
     Ok(waiting)
 }
 

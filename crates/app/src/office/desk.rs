@@ -9,6 +9,7 @@ mod restore;
 mod seats;
 mod sharing;
 mod sign_in;
+mod soundness;
 mod way;
 
 use std::path::{Path, PathBuf};
@@ -123,6 +124,7 @@ pub struct Desk {
     contact: contact::Contact,
     pairing: joining::Begun,
     backups: Backups,
+    looks: soundness::Looks,
 }
 
 impl Desk {
@@ -154,6 +156,7 @@ impl Desk {
             contact: contact::Contact::default(),
             pairing: joining::Begun::default(),
             backups: Backups::default(),
+            looks: soundness::Looks::default(),
         }
     }
 
@@ -362,6 +365,7 @@ impl Desk {
         self.recovered.store(false, Ordering::SeqCst);
         *lock(&self.code) = None;
         self.stop_backup();
+        self.looks.end();
         self.part_from_office();
         let Some(mut office) = lock(&self.office).take() else { return };
         copies::clear(&office, copies::Held::Stays);

@@ -43,6 +43,7 @@ use crate::municipality::settings::{CopiesState, DeviceRow, OfficeState, StoreSt
 use crate::office::shared::Phrase;
 use crate::ports::converter::{Converter, NobodyConverts};
 use crate::ports::{Clock, ForeignFiles, NobodyReads, SystemIds};
+use crate::soundness;
 
 /// What a person asks to change.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -134,6 +135,8 @@ pub struct Reader<'a> {
     pub lease: Option<Phrase>,
     /// What is remembered of backups.
     pub(crate) backup: backup::Kept,
+    /// What is remembered of looks at the whole store.
+    pub(crate) soundness: soundness::Kept,
 }
 
 /// A query that takes longer is worth a line of the diary.
@@ -331,7 +334,7 @@ impl Office {
         let lease = Lease::of(&store)?.and_then(|lease| lease.phrase());
         let away = drafts.iter().find(|draft| draft.draft_id == away::AWAY);
         let away = away.and_then(|draft| serde_json::from_str(&draft.body).ok()).unwrap_or_default();
-        let backup = backup::Kept::of(&store)?;
+        let (backup, soundness) = (backup::Kept::of(&store)?, soundness::Kept::of(&store)?);
         let (is_demo, store, today) = (store.is_demo(), store.reader(), day_in_prague(now));
         let reader = Reader {
             records: &records,
@@ -352,6 +355,7 @@ impl Office {
             away,
             lease,
             backup,
+            soundness,
         };
         read(&reader)
     }

@@ -24,6 +24,7 @@ mod readings;
 mod recovered;
 mod registry;
 mod reports;
+mod soundness;
 mod support;
 mod texts;
 mod views;

@@ -166,6 +166,11 @@ pub trait Looker: Send {
 
 /// Looks whether the audit chain and the blobs are whole.
 pub trait Checker: Send {
+    /// Whether every page of the store reads and its indexes fit; a database looks after its own.
+    ///
+    /// # Errors
+    /// When it cannot be looked at now.
+    fn is_sound(&self) -> Result<bool, KeeperError>;
     /// Walks the chain.
     ///
     /// # Errors

@@ -34,6 +34,7 @@ mod quiet;
 mod secrets;
 #[cfg(target_os = "linux")]
 mod smtpd;
+mod soundness;
 mod strangers;
 mod town;
 mod unsent;

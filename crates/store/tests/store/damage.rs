@@ -1,5 +1,8 @@
 //! Damaged files, full disks.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use obeznik_store::{ChainReport, Draft, StoreError, Unlock, restore};
 
 use crate::town::{Town, damage, later, now};
@@ -42,6 +45,26 @@ fn a_damaged_file_is_told_and_a_copy_with_the_journal_gives_everything_back() {
     assert_eq!(store.blob(&blob).unwrap().read_all().unwrap(), "příloha".as_bytes());
     assert_eq!(store.secret("device").unwrap().unwrap(), b"secret");
     assert_eq!(store.reader().verify(&mut |_| true).unwrap(), ChainReport::Whole(head));
+}
+
+#[test]
+fn a_file_that_was_damaged_since_it_was_opened_is_found_by_reading_all_of_it() {
+    let mut town = Town::founded();
+    let names: Vec<String> = (0..200).map(|number| format!("Odbor {number}")).collect();
+    town.departments(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    town.close();
+    town.open().unwrap();
+    let stop = Arc::new(AtomicBool::new(false));
+    let mut reader = town.store().open_reader().unwrap();
+    assert!(reader.is_whole_unless(&stop).unwrap());
+    stop.store(true, Ordering::SeqCst);
+    assert!(matches!(reader.is_whole_unless(&stop), Err(StoreError::Cancelled)));
+    assert!(reader.is_whole().unwrap(), "nobody stops it any more");
+
+    damage(&town.database());
+    let looked = town.store().open_reader().and_then(|reader| reader.is_whole());
+    assert!(matches!(looked, Ok(false) | Err(StoreError::Damaged { .. })), "{looked:?}");
+    town.abandon();
 }
 
 #[test]

@@ -352,6 +352,10 @@ impl Looker for DatabaseKeeper {
 }
 
 impl Checker for DatabaseKeeper {
+    fn is_sound(&self) -> Result<bool, KeeperError> {
+        Ok(true)
+    }
+
     fn chain(&self) -> Result<ChainReport, KeeperError> {
         Ok(match self.office.verify()? {
             Checked::Whole(head) => ChainReport::Whole(head),

@@ -192,6 +192,10 @@ impl Looker for Reader {
 }
 
 impl Checker for Reader {
+    fn is_sound(&self) -> Result<bool, KeeperError> {
+        Ok(self.is_whole()?)
+    }
+
     fn chain(&self) -> Result<ChainReport, KeeperError> {
         Ok(self.verify(&mut |_| true)?)
     }

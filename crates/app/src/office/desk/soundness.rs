@@ -1,0 +1,79 @@
+//! The desk looks its store over, by itself once a week: every page is read and the chain of its log walked, on a
+//! connection of its own, so that nobody waits.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use obeznik_store::{ChainReport, Reader, StoreError};
+
+use super::Desk;
+use crate::api::ApiError;
+use crate::soundness::Kept;
+
+/// What goes on between the desk and the look at its store.
+#[derive(Default)]
+pub(super) struct Looks {
+    stop: Arc<AtomicBool>,
+    /// Whether the store was looked over since it was opened.
+    has_looked: AtomicBool,
+}
+
+impl Looks {
+    /// Ends the look under way: the store is to be closed.
+    pub(super) fn end(&self) {
+        self.stop.store(true, Ordering::SeqCst);
+        self.has_looked.store(false, Ordering::SeqCst);
+    }
+}
+
+impl Desk {
+    /// Looks the store over where that is due; gives whether something else is to be told of it than before.
+    ///
+    /// # Errors
+    /// Why it could not be looked over; [`Code::Cancelled`](crate::Code::Cancelled) when it was closed meanwhile.
+    pub fn look_over_when_due(&self) -> Result<bool, ApiError> {
+        self.looks.stop.store(false, Ordering::SeqCst);
+        let Ok(office) = self.opened() else { return Ok(false) };
+        let now = self.clock.now();
+        let (kept, reader) = {
+            let store = office.store();
+            let kept = Kept::of(&store)?;
+            // A damaged file may have been restored since: it is looked at once after each opening.
+            let is_doubtful = kept.damaged_at.is_some() && !self.looks.has_looked.load(Ordering::SeqCst);
+            if !kept.is_due(now) && !is_doubtful {
+                return Ok(false);
+            }
+            (kept, store.open_reader())
+        };
+        drop(office);
+        let is_sound = is_sound(reader, &self.looks.stop)?;
+        let Ok(office) = self.opened() else { return Ok(false) }; // it was locked meanwhile
+        if self.looks.stop.load(Ordering::SeqCst) {
+            return Ok(false); // and opened again, maybe another one
+        }
+        if is_sound {
+            tracing::info!("the store is sound");
+        } else {
+            tracing::error!("the store is damaged");
+        }
+        let after = kept.after(is_sound, now);
+        after.keep(&mut office.store())?;
+        self.looks.has_looked.store(true, Ordering::SeqCst);
+        Ok(after.damaged_at.is_some() != kept.damaged_at.is_some())
+    }
+}
+
+fn is_sound(reader: Result<Reader, StoreError>, stop: &Arc<AtomicBool>) -> Result<bool, StoreError> {
+    match reader.and_then(|reader| is_whole(reader, stop)) {
+        Err(StoreError::Damaged { .. }) => Ok(false), // it does not even open once more
+        other => other,
+    }
+}
+
+fn is_whole(mut reader: Reader, stop: &Arc<AtomicBool>) -> Result<bool, StoreError> {
+    if !reader.is_whole_unless(stop)? {
+        return Ok(false);
+    }
+    let chain = reader.verify(&mut |_| !stop.load(Ordering::SeqCst))?;
+    Ok(matches!(chain, ChainReport::Whole(_)))
+}
