@@ -382,6 +382,7 @@ print-lost-tasks = Úkoly
 print-lost-people = Osoby
 print-lost-moved-on = Od té doby změněno
 print-lost-removed = Od té doby smazáno
+print-lost-hidden = Název tu není: kdo zprávu pořídil, tento tisk nevidí. Úplnou zprávu vytiskne správce serveru.
 print-lost-notice = Zpráva říká, co v zařízení mohlo být čitelné podle jeho posledního spojení, ne že to někdo četl. Přílohy se stahují postupně a všechny tam být nemusely. Disk, který se už nepřipojí, smazat na dálku nelze.
 
 ## Obnovovací list

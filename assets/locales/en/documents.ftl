@@ -363,6 +363,7 @@ print-lost-tasks = Tasks
 print-lost-people = People
 print-lost-moved-on = Changed since then
 print-lost-removed = Deleted since then
+print-lost-hidden = The title is left out: who made this report does not see the paper. The administrator of the server prints the whole report.
 print-lost-notice = The report says what could be read in the device as of its last contact, not that somebody read it. Annexes come one after another and not all of them need have been there. A disk that never connects again cannot be deleted from afar.
 
 ## Recovery sheet

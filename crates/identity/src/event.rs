@@ -113,6 +113,15 @@ pub enum SecurityEvent {
         /// Whether it is to wipe itself.
         wipe: bool,
     },
+    /// Who manages people said that a device was lost, and got the report on it.
+    DeviceLost {
+        /// The device.
+        device: DeviceId,
+        /// Who said so.
+        by: PersonId,
+        /// Whether it is to wipe itself.
+        wipe: bool,
+    },
     /// A token came with a wrong signature.
     BadSignature {
         /// The device it named.
@@ -205,6 +214,7 @@ impl SecurityEvent {
             | E::TokenCopied { .. }
             | E::PasskeyCopied { .. }
             | E::BadSignature { .. }
+            | E::DeviceLost { .. }
             | E::EnrolmentRefused { .. }
             | E::RecoveryCodeUsed { .. } => true,
             E::SignedIn { .. }

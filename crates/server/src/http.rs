@@ -7,6 +7,7 @@ pub mod caller;
 mod devices;
 mod events;
 mod hello;
+mod lost;
 mod mail;
 pub mod network;
 mod surroundings;
@@ -28,6 +29,8 @@ pub fn router(server: Shared) -> Router {
         .route("/v1/device/pair", post(devices::pair))
         .route("/v1/device/token", post(devices::token))
         .route("/v1/device/end", post(devices::end))
+        .route("/v1/devices", get(lost::list))
+        .route("/v1/devices/{device}/lost", post(lost::lost))
         .route("/v1/push", post(sync::push))
         .route("/v1/pull", post(sync::pull))
         .route("/v1/repair", post(sync::repair))

@@ -10,6 +10,7 @@ pub mod http;
 pub mod keyring;
 pub mod listen;
 pub mod logs;
+mod lost;
 pub mod mail;
 pub mod metrics;
 pub mod outgoing;

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use obeznik_app::ports::network::{
-    Brought, Enrols, Hello, Knocks, LetIn, Line, MailStanding, Piece, Poke, Renewal, Tokens, Unreached,
-    UploadState,
+    Brought, Enrols, Hello, Knocks, LetIn, Line, LostReport, MailStanding, OfficeDevice, OfficeDevices,
+    Piece, Poke, Renewal, Tokens, Unreached, UploadState,
 };
-use obeznik_kernel::{BlobHash, RecordId};
+use obeznik_kernel::{BlobHash, DeviceId, RecordId};
 use obeznik_sync::{PullAnswer, PullRequest, PushAnswer, PushRequest, RepairAnswer, RepairRequest};
 use reqwest::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_RANGE, CONTENT_TYPE, RANGE};
 use reqwest::{RequestBuilder, StatusCode};
@@ -201,6 +201,18 @@ impl Line for HttpLine {
         let said: Value = self.say("mail/retry", Some(access), &json!({}))?;
         let count = said["retried"].as_u64().and_then(|count| u32::try_from(count).ok());
         count.ok_or(Unreached::NotAnOffice)
+    }
+
+    fn devices(&self, access: &str) -> Result<Vec<OfficeDevice>, Unreached> {
+        let request = self.clients.talk.get(self.at("devices")).bearer_auth(access);
+        let said: OfficeDevices = self.wait(async { answer::read(sent(request).await?).await })?;
+        Ok(said.devices)
+    }
+
+    fn lose_device(&self, access: &str, device: DeviceId, wipes: bool) -> Result<Vec<u8>, Unreached> {
+        let path = format!("devices/{device}/lost");
+        let LostReport { pdf } = self.say(&path, Some(access), &json!({ "wipe": wipes }))?;
+        STANDARD.decode(pdf).map_err(|_| Unreached::NotAnOffice)
     }
 
     fn stop(&self) {

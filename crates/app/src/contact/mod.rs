@@ -7,6 +7,7 @@ pub mod away;
 mod bell;
 pub mod carriage;
 mod courier;
+mod devices;
 mod exchange;
 mod files;
 mod fits;

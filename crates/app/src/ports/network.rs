@@ -196,6 +196,35 @@ pub struct UnsentLetter {
     pub failure: String,
 }
 
+/// Devices of the office.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfficeDevices {
+    /// Those it lets in.
+    pub devices: Vec<OfficeDevice>,
+}
+
+/// A device of the office.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfficeDevice {
+    /// Identifier.
+    pub device: DeviceId,
+    /// Its name.
+    pub name: String,
+    /// Whose it is.
+    pub person_name: String,
+    /// When the office last heard of it.
+    pub seen_at: Timestamp,
+    /// Whether the office looks after it itself.
+    pub is_managed: bool,
+}
+
+/// The report on a lost device.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LostReport {
+    /// The PDF in base64.
+    pub pdf: String,
+}
+
 /// What a poke says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Poke {
@@ -270,6 +299,10 @@ pub trait Line: Send + Sync {
     fn mail(&self, access: &str) -> Result<MailStanding, Unreached>;
     /// Lets letters that did not go be tried now; tells how many.
     fn retry_mail(&self, access: &str) -> Result<u32, Unreached>;
+    /// Devices of the office, for who manages its people.
+    fn devices(&self, access: &str) -> Result<Vec<OfficeDevice>, Unreached>;
+    /// Shows a lost device out, for who manages people; gives the report on it (PDF).
+    fn lose_device(&self, access: &str, device: DeviceId, wipes: bool) -> Result<Vec<u8>, Unreached>;
     /// Ends every call under way and every later one.
     fn stop(&self);
 }

@@ -1,6 +1,6 @@
 //! The report on a lost device, worded from what the office knows of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::DateTime;
 use obeznik_app::ApiError;
@@ -43,6 +43,8 @@ pub struct LostFacts<'a> {
     pub waiting: Option<(u32, Timestamp)>,
     /// Rows that were in it.
     pub rows: &'a [RawRecord],
+    /// Papers among them that the reader of the report does not see: they are counted and not named.
+    pub hidden: &'a BTreeSet<RecordId>,
     /// How many of them have changed or left its sight since.
     pub moved_on: usize,
     /// How many more there were that are removed by now.
@@ -76,7 +78,7 @@ fn worded(facts: &LostFacts<'_>) -> LostDevice {
         protection: protection(facts),
         held: held(facts),
         notices: vec![word("print-lost-notice")],
-        papers: papers(facts.rows),
+        papers: papers(facts.rows, facts.hidden),
         signatures: Vec::new(),
     }
 }
@@ -137,8 +139,8 @@ fn held(facts: &LostFacts<'_>) -> Vec<Fact> {
     held
 }
 
-/// Papers that not everybody sees, by number.
-fn papers(rows: &[RawRecord]) -> Vec<LostPaper> {
+/// Papers that not everybody sees, by number; those that are hidden without their number and title.
+fn papers(rows: &[RawRecord], hidden: &BTreeSet<RecordId>) -> Vec<LostPaper> {
     let mut annexes: BTreeMap<RecordId, usize> = BTreeMap::new();
     for parent in rows.iter().filter(|row| row.kind == "attachment").filter_map(|row| row.parent) {
         *annexes.entry(parent).or_default() += 1;
@@ -148,9 +150,56 @@ fn papers(rows: &[RawRecord]) -> Vec<LostPaper> {
         let is_closed = paper.confidentiality != Confidentiality::Public;
         let access = say("print-access", &[("level", paper.confidentiality.as_str().into())]);
         let annexes = annexes.get(&row.id).copied().unwrap_or(0);
-        is_closed.then_some(LostPaper { number: paper.number, title: paper.title, access, annexes })
+        let (number, title) = if hidden.contains(&row.id) {
+            (String::new(), word("print-lost-hidden"))
+        } else {
+            (paper.number, paper.title)
+        };
+        is_closed.then_some(LostPaper { number, title, access, annexes })
     };
     let mut papers: Vec<LostPaper> = rows.iter().filter(|row| row.kind == "paper").filter_map(read).collect();
     papers.sort_by_key(|paper| (obeznik_czech::collation::sort_key(&paper.number), paper.title.clone()));
     papers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use obeznik_kernel::{AudienceId, Record};
+    use serde_json::json;
+
+    fn paper(name: &str, number: &str, title: &str) -> RawRecord {
+        let person = RecordId::well_known("person");
+        let body = json!({ "number": number, "paper_type": null, "title": title, "presenter": person,
+            "co_presenters": [], "drafter": person, "department": null, "competence": "", "confidentiality": "body",
+            "named": [], "state": "draft", "report": "", "clauses": [], "due_on": null, "route": [], "version": 0,
+            "return_reason": "", "formal_check": [], "posting": null, "price_reason": "",
+            "lineage": { "split_from": null, "merged_from": [], "continues": null }, "readers": [], "note": "",
+            "created_at": "2026-11-28T08:00:00Z", "submitted_at": null });
+        RawRecord {
+            kind: Paper::KIND.to_owned(),
+            id: RecordId::well_known(name),
+            parent: None,
+            scope: AudienceId("0".repeat(32)),
+            ver: 1,
+            seq: 1,
+            body_version: Paper::BODY_VERSION,
+            body: body.to_string().into_bytes(),
+        }
+    }
+
+    #[test]
+    fn a_paper_the_reader_does_not_see_is_counted_and_not_named() {
+        let rows = [
+            paper("seen", "12/2026", "Oprava chodníku"),
+            paper("closed", "13/2026", "Výpověď nájmu kavárny"),
+        ];
+        let told = papers(&rows, &BTreeSet::from([RecordId::well_known("closed")]));
+        let told: Vec<(&str, &str)> =
+            told.iter().map(|paper| (paper.number.as_str(), paper.title.as_str())).collect();
+        assert_eq!(told, [("", word("print-lost-hidden").as_str()), ("12/2026", "Oprava chodníku")]);
+        assert_ne!(word("print-lost-hidden"), "print-lost-hidden", "the word is there");
+        assert_eq!(papers(&rows, &BTreeSet::new()).len(), 2);
+        assert!(papers(&rows, &BTreeSet::new()).iter().any(|paper| paper.title.contains("kavárny")));
+    }
 }

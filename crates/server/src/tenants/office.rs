@@ -106,6 +106,24 @@ pub fn show_out(
     Ok(ended)
 }
 
+/// Shows a device of anybody out, at the word of who manages people.
+///
+/// # Errors
+/// [`KeeperError`] when the keeper failed.
+pub fn show_out_by(
+    store: &mut dyn Keeper,
+    scene: &mut Scene,
+    device: DeviceId,
+    wipe: bool,
+    by: PersonId,
+) -> Step<()> {
+    let ended = store.at_the_door(|keeper| door::end_device(keeper, scene, device, wipe))?;
+    if ended.is_ok() {
+        close(store, scene, device, Some(by), "lost, by who manages people")?;
+    }
+    Ok(ended)
+}
+
 /// Closes an account, all its visits and devices; tells whose it was and which devices went.
 ///
 /// # Errors

@@ -17,6 +17,7 @@ mod invitations;
 #[cfg(target_os = "linux")]
 mod ldap;
 mod listening;
+mod lost;
 #[cfg(target_os = "linux")]
 mod mail;
 mod mail_sign_in;

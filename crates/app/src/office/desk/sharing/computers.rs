@@ -1,13 +1,17 @@
-//! Computers of the office that is shared from here: who has which, and what happens when one is lost.
+//! Computers of the office: who has which, and what happens when one is lost. The server of the office is asked,
+//! whether it runs beside this window or elsewhere.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use obeznik_kernel::DeviceId;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use ts_rs::TS;
 
 use crate::api::{ApiError, Code};
-use crate::office::desk::Desk;
+use crate::contact::Courier;
+use crate::office::desk::{Desk, not_joined};
+use crate::ports::network::OfficeDevice;
 
 /// A computer that the office lets in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -30,53 +34,68 @@ impl Desk {
     /// Computers the office lets in, by the names of their people.
     ///
     /// # Errors
-    /// [`Code::Refused`] when this computer does not share, or who sits here does not manage people.
+    /// [`Code::Refused`] when the office works alone, or who sits here does not manage people;
+    /// [`Code::Unreachable`] when its server does not answer.
     pub fn computers(&self) -> Result<Vec<OfficeComputer>, ApiError> {
-        let (office, note) = self.shared_by_me()?;
-        let this = office.signer().device.to_string();
-        drop(office);
-        let said = self.server.order(&["device", "list", "--tenant", &note.town], None)?;
-        let rows = said.as_array().into_iter().flatten().filter(|row| row["state"] == "active");
-        let mut computers: Vec<OfficeComputer> = rows.map(|row| computer(row, &this)).collect();
+        let (courier, this) = self.courier_of_manager()?;
+        let devices = courier.devices().map_err(not_joined)?;
+        let mut computers: Vec<OfficeComputer> =
+            devices.into_iter().map(|device| computer(device, this)).collect();
         computers.sort_by_key(|one| {
             obeznik_czech::collation::sort_key(&format!("{} {}", one.person_name, one.name))
         });
         Ok(computers)
     }
 
-    /// A computer was lost: what could be read in it is printed for the data protection officer, and the office
-    /// lets it in no more, in one step. With `wipes` it also destroys everything at its next contact.
+    /// A computer was lost: the office lets it in no more and prints what could be read in it for the data protection
+    /// officer, in one step. With `wipes` it also destroys everything at its next contact. Papers the person here does
+    /// not see are counted in the report and not named.
     ///
     /// # Errors
-    /// As [`Desk::computers`]; [`Code::Refused`] for this computer itself and for one that is not let in.
+    /// As [`Desk::computers`]; [`Code::Refused`] for this computer itself, [`Code::NotFound`] or [`Code::Refused`] for
+    /// one the office does not have.
     pub fn lose_computer(&self, device: &str, wipes: bool) -> Result<PathBuf, ApiError> {
-        let known = self.computers()?.into_iter().find(|one| one.device == device);
-        if known.is_none_or(|one| one.is_this) {
-            return Err(ApiError::new(Code::Refused, "sharing-no-computer"));
+        let (courier, this) = self.courier_of_manager()?;
+        let device: DeviceId = device.parse().map_err(|_| no_computer())?;
+        if device == this {
+            return Err(no_computer());
         }
-        let (office, note) = self.shared_by_me()?;
-        let room = office.store().out_folder();
-        drop(office);
+        let room = self.office()?.store().out_folder();
         std::fs::create_dir_all(&room).map_err(obeznik_store::StoreError::from)?;
-        let report = room.join(format!("ztracene-zarizeni-{}.pdf", self.clock.now().as_millisecond()));
-        let path = report.display().to_string();
-        let mut words = vec!["device", "lost", "--tenant", &note.town, "--to", &path];
-        words.extend(wipes.then_some("--wipe"));
-        words.push(device);
-        self.server.order(&words, None)?;
+        let report = courier.lose_device(device, wipes).map_err(not_joined)?;
         tracing::warn!(wipes, "a lost computer was shown out");
-        Ok(report)
+        let path = room.join(format!("ztracene-zarizeni-{}.pdf", self.clock.now().as_millisecond()));
+        std::fs::write(&path, report).map_err(obeznik_store::StoreError::from)?;
+        Ok(path)
+    }
+
+    /// Who goes to the office for somebody who manages its people, and which computer this is.
+    fn courier_of_manager(&self) -> Result<(Arc<Courier>, DeviceId), ApiError> {
+        let office = self.office()?;
+        if !office.manages_people(office.person())? {
+            return Err(ApiError::new(Code::Refused, "sharing-not-allowed"));
+        }
+        let this = office.signer().device;
+        drop(office);
+        let (courier, _) =
+            self.courier().ok_or_else(|| ApiError::new(Code::Refused, "sharing-works-alone"))?;
+        Ok((courier, this))
     }
 }
 
-fn computer(row: &Value, this: &str) -> OfficeComputer {
-    let text = |name: &str| row[name].as_str().unwrap_or_default().to_owned();
+fn no_computer() -> ApiError {
+    ApiError::new(Code::Refused, "sharing-no-computer")
+}
+
+fn computer(device: OfficeDevice, this: DeviceId) -> OfficeComputer {
+    let OfficeDevice { device, name, person_name, seen_at, is_managed } = device;
+    let is_this = device == this;
     OfficeComputer {
-        is_this: row["device"] == this,
-        is_managed: row["is_managed"] == true,
-        device: text("device"),
-        name: text("name"),
-        person_name: text("person_name"),
-        seen_at: text("seen_at"),
+        device: device.to_string(),
+        name,
+        person_name,
+        seen_at: seen_at.to_string(),
+        is_this,
+        is_managed,
     }
 }
