@@ -246,6 +246,8 @@ fn variant_row(
     let now = paper.as_ref().map(|paper| standing(&paper.value, &variant.field));
     let base = now.as_ref().map(field_hash).unwrap_or_default();
     let now = now.unwrap_or_else(|| variant.against.clone());
+    let is_text = TEXTS.contains(&variant.field.as_str()) && now.is_string() && variant.value.is_string();
+    let is_text = is_text && !base.is_empty(); // of a paper that is here
     let place =
         paper.map(|paper| format!("{} {}", paper.value.number, paper.value.title)).unwrap_or_default();
     let author = match variant.author.filter(|author| *author != reader.me) {
@@ -263,7 +265,7 @@ fn variant_row(
         mend: Vec::new(),
         pieces: pieces(&text_of(&now), &text_of(&variant.value)),
         base,
-        is_text: TEXTS.contains(&variant.field.as_str()) && now.is_string() && variant.value.is_string(),
+        is_text,
         author,
         view: "paper".to_owned(),
         target: variant.of.to_string(),
