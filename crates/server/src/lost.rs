@@ -6,6 +6,7 @@ use obeznik_app::ApiError;
 use obeznik_documents::office::{LostFacts, Made, lost_device};
 use obeznik_identity::door::Scene;
 use obeznik_identity::{Denied, DeviceSession, DeviceState, SecurityEvent};
+use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{DeviceId, Person, RawRecord, RecordId, Standing, Timestamp};
 use obeznik_municipality::{Municipality, municipality_id};

@@ -209,7 +209,7 @@ async fn two_documents_are_set_at_once_and_the_next_waits() {
         let (server, begun) = (Arc::clone(&hall.server), Arc::clone(&begun));
         let work = move || {
             begun.fetch_add(1, Ordering::SeqCst);
-            drop(end.recv()); // until whoever holds the other end lets go
+            let _ = end.recv(); // until whoever holds the other end lets go
         };
         tokio::spawn(async move { server.press(work).await })
     };

@@ -81,8 +81,11 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/lhota/invitation/{a}", &[("pass_phrase", "modrý vlak jede domů"), ("again", "modrý vlak jede domů")]),
 ];
 
+/// Makes an input of three identifiers.
+type Input = fn([&str; 3]) -> Value;
+
 /// What the stranger signs in their own town, with identifiers of the other in it.
-const COMMANDS: &[(&str, fn([&str; 3]) -> Value)] = &[
+const COMMANDS: &[(&str, Input)] = &[
     (
         "municipality.define_department",
         |[a, b, _]| json!({ "id": a, "department": { "name": "Odbor", "abbreviation": b, "head": null } }),
