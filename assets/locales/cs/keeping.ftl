@@ -137,6 +137,8 @@ statement-unread = Výpis není úplný, některé záznamy jsou z novější ve
 
 refusal-no-period = Tento druh záznamů lhůtu nemá.
 refusal-period-too-long = Lhůta je nejvýš { $most } let.
+refusal-statement-about-two = Výpis je buď o osobě z úřadu, nebo o jménu, ne o obou. Vyberte jedno; nic se nezapsalo.
+refusal-statement-name-too-long = Jméno je delší než { $most } znaků. Zkraťte ho.
 refusal-request-too-long = Popis žádosti je delší než { $most } znaků. Zkraťte ho.
 
 ## Vymazání ve dvou

@@ -25,6 +25,7 @@ refusal-field-empty =
         [reason] Chybí důvod. Doplňte ho.
         [ground] Chybí, na základě čeho vymazání navrhujete. Doplňte to.
         [request] Chybí, na základě čeho výpis vydáváte. Doplňte to.
+        [whom] Chybí, o kom výpis je. Vyberte osobu, nebo napište jméno.
        *[other] Chybí povinný údaj: { $field }. Doplňte ho.
     }
 refusal-offline-days = Počet dní bez spojení musí být od 1 do 730 a co je důvěrnější, nesmí v počítači zůstat déle než ostatní.

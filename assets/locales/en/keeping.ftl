@@ -133,6 +133,8 @@ statement-unread = The statement is not complete, some records are of a newer pr
 
 refusal-no-period = This kind of records has no period.
 refusal-period-too-long = A period is at most { $most } years.
+refusal-statement-about-two = A statement is either about a person of the office or about a name, not both. Choose one; nothing was written down.
+refusal-statement-name-too-long = The name is longer than { $most } signs. Shorten it.
 refusal-request-too-long = The note of the request is longer than { $most } signs. Shorten it.
 
 ## Erasing by two people

@@ -25,6 +25,7 @@ refusal-field-empty =
         [reason] The reason is missing. Write it.
         [ground] The ground for erasing is missing. Write it.
         [request] What the statement is made upon is missing. Write it.
+        [whom] Whom the statement is about is missing. Choose a person, or write a name.
        *[other] A required value is missing: { $field }. Write it.
     }
 refusal-offline-days = Days without contact must be from 1 to 730, and what is more confidential must not stay in a computer longer than the rest.

@@ -9,6 +9,7 @@ use obeznik_circulation::resolution::Resolution;
 use obeznik_circulation::task::Task;
 use obeznik_circulation::testing::Vzorov;
 use obeznik_keeping::due::{Due, Held, due};
+use obeznik_keeping::statement::Statement;
 use obeznik_keeping::{Class, MODULE};
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::testing::{CountedIds, MemoryRecords};
@@ -195,6 +196,19 @@ fn a_substitution_that_ended_and_a_statement_are_due_by_the_period_the_municipal
 }
 
 #[test]
+fn a_statement_about_somebody_who_is_only_named_is_noted_by_their_name() {
+    let mut office = Office::new();
+    let note = json!({ "person": null, "name": " Karel Vomáčka ", "request": "MUVZ 312/2026" });
+    office.run("keeping.note_statement", &note).unwrap();
+    let noted = office.records.find_by::<Statement>("statement", &[], 10).unwrap();
+    assert_eq!(noted.len(), 1);
+    let Statement { person, name, request, .. } = &noted[0].value;
+    assert_eq!((person, name.as_str(), request.as_str()), (&None, "Karel Vomáčka", "MUVZ 312/2026"));
+    let due = due(&office.records, date(2040, 1, 1)).unwrap();
+    assert!(due.iter().any(|one| one.class == Class::Statements && one.id == noted[0].id), "{due:?}");
+}
+
+#[test]
 fn what_cannot_be_set_or_noted_is_refused() {
     let mut office = Office::new();
     let (person, nobody) = (office.person, office.ids.next_id());
@@ -209,6 +223,22 @@ fn what_cannot_be_set_or_noted_is_refused() {
             "refusal-request-too-long",
         ),
         ("keeping.note_statement", json!({ "person": nobody, "request": "x" }), "refusal-not-found"),
+        ("keeping.note_statement", json!({ "person": null, "request": "x" }), "refusal-field-empty"),
+        (
+            "keeping.note_statement",
+            json!({ "person": null, "name": " ", "request": "x" }),
+            "refusal-field-empty",
+        ),
+        (
+            "keeping.note_statement",
+            json!({ "person": null, "name": "x".repeat(201), "request": "x" }),
+            "refusal-statement-name-too-long",
+        ),
+        (
+            "keeping.note_statement",
+            json!({ "person": person, "name": "Karel Vomáčka", "request": "x" }),
+            "refusal-statement-about-two",
+        ),
     ];
     for (kind, payload, expected) in table {
         assert_eq!(office.refusal(kind, &payload), expected, "{kind} {payload}");

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ClassDto, DueRow } from '$lib/api';
-import { passing, periodOf, standing, yearsOf } from './lines';
+import { passing, periodOf, standing, whom, yearsOf } from './lines';
 
 const row = (id: string, className: string, held: DueRow['held']): DueRow => ({
   class: className, id, number: '', name: id, is_hidden: false, is_proposed: false, count: 1, closed_on: '2015-01-01', due_on: '2026-01-01', years: 10, by_registry: false, held, view: '',
@@ -24,4 +24,9 @@ test('a period is said in words, and what is due with it', () => {
   expect(periodOf({ ...kept, years: null, mark: 'archive' })).toBe('trvale, předává se archivu');
   expect(standing(kept)).toBe('');
   expect(standing({ ...kept, due: 2, held: 1 })).toBe('2 po lhůtě, 1 zatím nesmí');
+});
+
+test('a statement is about a person of the office, or about a name', () => {
+  expect(whom({ person: { id: 'a', name: 'Ing. Jana Malá', function: '' }, name: '' })).toBe('Ing. Jana Malá');
+  expect(whom({ person: null, name: 'Karel Vomáčka' })).toBe('Karel Vomáčka');
 });

@@ -1,4 +1,4 @@
-import type { ClassDto, DueRow } from '$lib/api';
+import type { ClassDto, DueRow, StatementDto } from '$lib/api';
 import { t } from '$lib/i18n';
 
 /** What a class is called. */
@@ -34,3 +34,6 @@ export function yearsOf(text: string): number | null | 'bad' {
 
 /** A name for the file: the day alone, because a file's name is seen by everybody on the way. */
 export const statementName = (day: string): string => t('statement-file-name', { day });
+
+/** About whom a statement is: a person of the office, or a name. */
+export const whom = (row: Pick<StatementDto, 'person' | 'name'>): string => row.person?.name ?? row.name;

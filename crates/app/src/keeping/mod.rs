@@ -19,9 +19,9 @@ pub use page::{ClassDto, DueRow, KeepingPage, StatementDto, keeping};
 
 use obeznik_circulation::paper::Paper;
 use obeznik_keeping::disposal::{Erasure, erasure_of};
-use obeznik_kernel::{Action, PersonId, Record as _, RecordId};
+use obeznik_keeping::statement::NoteStatement;
+use obeznik_kernel::{Action, Record as _, RecordId};
 use obeznik_store::Mode;
-use serde_json::json;
 
 use crate::api::{ApiError, Code};
 use crate::office::acts::may_in_office;
@@ -62,8 +62,8 @@ impl Office {
     ///
     /// # Errors
     /// What the command says.
-    pub fn note_statement(&self, person: PersonId, request: &str) -> Result<Done, ApiError> {
-        let payload = json!({ "person": person, "request": request });
+    pub fn note_statement(&self, statement: &NoteStatement) -> Result<Done, ApiError> {
+        let payload = serde_json::to_value(statement).map_err(ApiError::broken)?;
         self.execute(Request { kind: NOTE.to_owned(), payload, base: Vec::new(), on_behalf_of: None })
     }
 

@@ -104,8 +104,10 @@ pub struct DueRow {
 pub struct StatementDto {
     /// Identifier.
     pub id: String,
-    /// About whom.
-    pub person: PersonRef,
+    /// About whom; nothing where it is about somebody who is no person of the office.
+    pub person: Option<PersonRef>,
+    /// The name of who is no person of the office; empty for others.
+    pub name: String,
     /// Upon what.
     pub request: String,
     /// Who made it; nothing when it is not known.
@@ -178,7 +180,8 @@ fn statements(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<StatementDto
     let dto = |one: &obeznik_kernel::Stored<Statement>| -> Result<StatementDto, ApiError> {
         Ok(StatementDto {
             id: one.id.to_string(),
-            person: names.person(one.value.person)?,
+            person: one.value.person.map(|person| names.person(person)).transpose()?,
+            name: one.value.name.clone(),
             request: one.value.request.clone(),
             by: one.value.by.map(|by| names.person(by)).transpose()?,
             at: one.value.at.to_string(),

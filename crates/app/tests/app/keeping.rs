@@ -5,6 +5,7 @@ use obeznik_app::office::Request;
 use obeznik_app::ports::SystemIds;
 use obeznik_app::{ApiError, Code, Office};
 use obeznik_keeping::about::Share;
+use obeznik_keeping::statement::NoteStatement;
 use obeznik_kernel::{IdSource as _, PersonId};
 use serde_json::{Value, json};
 
@@ -44,22 +45,27 @@ fn a_statement_is_made_by_who_cares_for_data_and_seen_by_nobody_else() {
     let (founder, other) = (office.person(), colleague(&office));
     let refused = office.check_statement().unwrap_err();
     assert_eq!((refused.code, refused.key.as_str()), (Code::Refused, "keeping-not-allowed"));
-    let by_force = office.note_statement(other, "dopis").unwrap_err();
+    let by_force = office.note_statement(&NoteStatement::about(other, "dopis")).unwrap_err();
     assert_eq!(by_force.key, "refusal-not-allowed");
     assert_eq!((&page(&office)["may_keep"], &page(&office)["people"]), (&json!(false), &json!([])));
 
     grant(&office, founder, "data_protection");
     office.check_statement().unwrap();
-    office.note_statement(other, " MUVZ 311/2026 ").unwrap();
+    office.note_statement(&NoteStatement::about(other, " MUVZ 311/2026 ")).unwrap();
     let seen = page(&office);
     let statement = &seen["statements"][0];
     assert_eq!(
         (&statement["person"]["name"], &statement["request"]),
         (&json!("Petr Malý"), &json!("MUVZ 311/2026"))
     );
-    assert_eq!(statement["by"]["id"], json!(founder));
+    assert_eq!((&statement["by"]["id"], &statement["name"]), (&json!(founder), &json!("")));
     assert_eq!(seen["people"].as_array().unwrap().len(), 2);
     assert_eq!(class(&seen, "statements")["records"], 1);
+
+    office.note_statement(&NoteStatement::named("Karel Vomáčka", "MUVZ 312/2026")).unwrap();
+    let seen = page(&office);
+    let named = seen["statements"].as_array().unwrap().iter().find(|one| one["request"] == "MUVZ 312/2026");
+    assert_eq!((&named.unwrap()["person"], &named.unwrap()["name"]), (&Value::Null, &json!("Karel Vomáčka")));
 
     office.sign_in(other);
     assert_eq!(page(&office)["statements"], json!([]), "that somebody asked is not for colleagues");

@@ -137,7 +137,7 @@ fn a_statement_holds_what_the_person_did_and_nothing_that_others_did() {
     let noted =
         town.office.read(|reader| Ok(reader.records.find_by::<Statement>("statement", &[], 10)?)).unwrap();
     assert_eq!(noted.len(), 1, "the refused one is none");
-    assert_eq!((noted[0].value.person, noted[0].value.by), (head, Some(secretary)));
+    assert_eq!((noted[0].value.person, noted[0].value.by), (Some(head), Some(secretary)));
 
     // Who keeps the statement of a member of the council finds their ballots and nobody else's.
     let member = town.person("Košťál");

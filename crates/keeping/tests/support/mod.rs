@@ -112,7 +112,8 @@ impl House {
         self.substitution = substitution;
         let (person, at) = (self.mayor, self.now());
         let at = at - jiff::SignedDuration::from_hours(24 * 365 * 13);
-        let statement = Statement { person, request: "dopis".to_owned(), by: None, at };
+        let (person, name) = (Some(person), String::new());
+        let statement = Statement { person, name, request: "dopis".to_owned(), by: None, at };
         self.statement = self.ids.next_id();
         self.records.add(self.statement, None, &Audience::inside(), &statement).unwrap();
     }

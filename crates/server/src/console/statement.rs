@@ -64,7 +64,7 @@ fn gather(
         Ok((named(&order.person)?, named(&order.by)?))
     })?;
     let request = order.request.clone();
-    let statement = NoteStatement { person, request: request.clone() };
+    let statement = NoteStatement::about(person, &request);
     if let Verdict::Refused(refusal) =
         keeper.note_statement(&StatementAtServer { statement, by }, now).map_err(not_kept)?
     {

@@ -12,6 +12,7 @@ use obeznik_app::keeping::{About, Sources, about_person};
 use obeznik_app::municipality::names::Names;
 use obeznik_app::{ApiError, Office};
 use obeznik_formats::export::{Sheet, to_xlsx};
+use obeznik_keeping::statement::NoteStatement;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{PersonId, Timestamp};
 use obeznik_municipality::{Municipality, municipality_id};
@@ -82,7 +83,7 @@ pub fn statement(
     out: &mut (impl Write + Seek),
 ) -> Result<StatementMade, ApiError> {
     office.check_statement()?;
-    office.note_statement(input.person, &input.request)?;
+    office.note_statement(&NoteStatement::about(input.person, &input.request))?;
     let gathered = office.read(|reader| {
         let sources = Sources::of(reader, input.person);
         Gathered::of(&sources, input, reader.me, reader.now)

@@ -7661,9 +7661,13 @@ export type StatementDto = {
  */
 id: string, 
 /**
- * About whom.
+ * About whom; nothing where it is about somebody who is no person of the office.
  */
-person: PersonRef, 
+person: PersonRef | null, 
+/**
+ * The name of who is no person of the office; empty for others.
+ */
+name: string, 
 /**
  * Upon what.
  */
