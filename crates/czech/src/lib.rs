@@ -4,6 +4,7 @@
 pub mod collation;
 pub mod compare;
 pub mod dates;
+pub mod naming;
 pub mod numbers;
 pub mod personal_data;
 pub mod snippet;

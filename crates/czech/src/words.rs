@@ -29,7 +29,7 @@ fn fold_any(text: &str) -> String {
 }
 
 /// A letter of the Czech alphabet or of ASCII.
-fn fold_czech(letter: char) -> Option<char> {
+pub(crate) fn fold_czech(letter: char) -> Option<char> {
     Some(match letter {
         ascii if ascii.is_ascii() => ascii.to_ascii_lowercase(),
         'á' | 'Á' => 'a',
