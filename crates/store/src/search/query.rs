@@ -1,5 +1,7 @@
 //! From what a person types to an expression of FTS5.
 
+use std::collections::BTreeSet;
+
 use obeznik_czech::stem::stem_folded;
 use obeznik_czech::words::{Token, tokens};
 use obeznik_kernel::BodyId;
@@ -131,6 +133,16 @@ pub(crate) fn while_typing(text: &str) -> Option<String> {
     SearchQuery { while_typing: true, ..SearchQuery::of(text) }.expression()
 }
 
+/// The expression for texts that hold a form of each word, or a word of the same stem; nothing without words.
+pub(super) fn with_forms(words: &[Vec<String>]) -> Option<String> {
+    let any = |forms: &Vec<String>| {
+        let forms: BTreeSet<String> = forms.iter().map(|form| word(form.clone(), false)).collect();
+        format!("({})", forms.into_iter().collect::<Vec<_>>().join(" OR "))
+    };
+    let parts: Vec<String> = words.iter().filter(|forms| !forms.is_empty()).map(any).collect();
+    (!parts.is_empty()).then(|| parts.join(" AND "))
+}
+
 fn is_letter(token: &Token) -> bool {
     token.folded.len() == 1 && token.folded.chars().all(char::is_alphabetic)
 }
@@ -155,6 +167,15 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn forms_of_a_word_are_alternatives() {
+        let words = [["petr", "petrovi"], ["\"", "novak"]].map(|forms| forms.map(str::to_owned).to_vec());
+        let expected = "((exact : \"petr\" OR stem : \"petr\") OR (exact : \"petrovi\" OR stem : \"petrov\")) AND \
+                        ((exact : \"\"\"\" OR stem : \"\"\"\") OR (exact : \"novak\" OR stem : \"novak\"))";
+        assert_eq!(with_forms(&words).as_deref(), Some(expected));
+        assert_eq!((with_forms(&[]), with_forms(&[Vec::new()])), (None, None));
+    }
 
     #[test]
     fn words_become_an_expression_in_which_nothing_typed_is_an_operator() {

@@ -7,7 +7,7 @@ use obeznik_kernel::{BodyId, RecordId};
 use rusqlite::{Row, params};
 
 use super::group::{self, Facet, Group};
-use super::query::{SearchKind, SearchQuery, StateOf};
+use super::query::{SearchKind, SearchQuery, StateOf, with_forms};
 use crate::error::StoreError;
 use crate::read::Reader;
 use crate::records::{id_from, maybe_id_from};
@@ -118,6 +118,30 @@ impl Reader {
     pub fn search_hits(&self, query: &SearchQuery) -> Result<Vec<SearchHit>, StoreError> {
         let Some(expression) = query.expression() else { return Ok(Vec::new()) };
         self.hits_of(query, &expression, &group::all(&self.connection)?)
+    }
+
+    /// Kinds and identifiers of texts of these kinds that hold a form of each word, the best first. The forms are as
+    /// `obeznik_czech::naming` gives them.
+    ///
+    /// # Errors
+    /// As [`Reader::search`].
+    pub fn texts_with_forms(
+        &self,
+        words: &[Vec<String>],
+        kinds: &[SearchKind],
+        limit: usize,
+    ) -> Result<Vec<(SearchKind, RecordId)>, StoreError> {
+        let Some(expression) = with_forms(words) else { return Ok(Vec::new()) };
+        let query = SearchQuery { kinds: kinds.to_vec(), limit, ..SearchQuery::default() };
+        let groups = group::all(&self.connection)?;
+        let mut statement = self.connection.prepare_cached(include_str!("document/get.sql"))?;
+        let read = |row: &Row<'_>| Ok((row.get::<_, String>("kind")?, id_from(row, "id")?));
+        let mut found = Vec::new();
+        for search_id in self.places(&query, &expression, &only(&query, &groups)?)? {
+            let (kind, id) = statement.query_row([search_id], read)?;
+            found.extend(SearchKind::of(&kind).map(|kind| (kind, id)));
+        }
+        Ok(found)
     }
 
     fn counts(&self, expression: &str) -> Result<HashMap<i64, u64>, StoreError> {

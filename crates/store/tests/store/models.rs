@@ -86,6 +86,25 @@ fn resolutions(reader: &Reader) -> Vec<obeznik_store::ResolutionRow> {
 }
 
 #[test]
+fn texts_are_found_by_forms_of_each_word() {
+    let mut journey = journeyed();
+    let reader = journey.town.store().reader();
+    let words = |forms: &[&str]| forms.iter().map(|form| vec!["nic".to_owned(), (*form).to_owned()]).collect();
+    let found = |forms: &[&str], kinds: &[SearchKind], limit: usize| {
+        let words: Vec<Vec<String>> = words(forms);
+        reader.texts_with_forms(&words, kinds, limit).unwrap()
+    };
+    let both = [SearchKind::Paper, SearchKind::Resolution];
+    let kinds: Vec<SearchKind> = found(&["chodniku", "lipove"], &both, 10).iter().map(|one| one.0).collect();
+    assert!(kinds.contains(&SearchKind::Paper) && kinds.contains(&SearchKind::Resolution), "{kinds:?}");
+    assert_eq!(found(&["chodniku", "lipove"], &both, 1).len(), 1);
+    assert_eq!(found(&["dlazbu"], &[SearchKind::Attachment], 10).len(), 1);
+    assert_eq!(found(&["dlazbu"], &[SearchKind::Task], 10), []);
+    assert_eq!(found(&["chodniku", "nikde"], &both, 10), []);
+    assert_eq!(found(&[], &both, 10), []);
+}
+
+#[test]
 fn every_inflection_is_found_with_and_without_diacritics() {
     let mut journey = journeyed();
     let reader = journey.town.store().reader();
