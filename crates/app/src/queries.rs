@@ -67,6 +67,7 @@ registry! {
     "document_layout": circulation::layouts::layout, circulation::layouts::LayoutInput => circulation::layouts::LayoutDto;
     "cover": circulation::cover::cover, circulation::cover::CoverInput => circulation::cover::CoverDto;
     "keeping": keeping::keeping, () => keeping::KeepingPage;
+    "named_texts": keeping::named_texts, keeping::NamedWhom => keeping::NamedPage;
     "disposal": keeping::disposal, keeping::DisposalInput => keeping::DisposalDetail;
     "imports": import::imports, () => Vec<import::ImportRow>;
 }

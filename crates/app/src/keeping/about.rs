@@ -161,6 +161,11 @@ impl<'a> Sources<'a> {
         let profile = profile.filter(|profile| profile.verifier.is_some()).map(|profile| profile.set_at);
         Self { records: reader.records, holdings: reader.store, profile }
     }
+
+    /// This computer, for a statement about somebody who is only named in texts.
+    pub fn of_nobody(reader: &'a Reader<'a>) -> Self {
+        Self { records: reader.records, holdings: reader.store, profile: None }
+    }
 }
 
 /// Everything the office holds about one person.
@@ -226,7 +231,11 @@ fn holds(body: &[u8], text: &[u8]) -> bool {
 }
 
 /// By what people know a record: its own number and name, or those of what it lies under.
-fn name_of(sources: &Sources<'_>, names: &Names<'_>, raw: &RawRecord) -> Result<(String, String), ApiError> {
+pub(super) fn name_of(
+    sources: &Sources<'_>,
+    names: &Names<'_>,
+    raw: &RawRecord,
+) -> Result<(String, String), ApiError> {
     /// What a paper, its annex, a meeting may lie under; nothing lies deeper.
     const DEPTH: usize = 4;
     const PARENTS: [&str; 6] = ["paper", "resolution", "agenda_item", "meeting", "body", "municipality"];

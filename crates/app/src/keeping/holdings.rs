@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use obeznik_authority::LogEntry;
 use obeznik_identity::{Stopped, Threshold};
-use obeznik_kernel::{PersonId, RawRecord, RecordId};
+use obeznik_kernel::{BlobHash, PersonId, RawRecord, RecordId};
 use obeznik_store::{LogFilter, Reader, SearchHit, SearchKind, SearchQuery};
 
 use super::about::AboutMention;
@@ -14,6 +14,9 @@ use crate::api::ApiError;
 const PAGE: u32 = 500;
 /// Most refused commands.
 const MOST_REFUSED: usize = 100_000;
+
+/// Kinds and identifiers of files.
+pub type FoundFiles = Vec<(&'static str, RecordId)>;
 
 /// A look at the door, as holdings are given it.
 pub type LookAtDoor<'a> = &'a mut dyn FnMut(&mut dyn Threshold) -> Result<(), Stopped>;
@@ -25,6 +28,10 @@ pub trait Holdings {
     fn each_record(&self, take: &mut dyn FnMut(RawRecord)) -> Result<(), ApiError>;
     /// Texts in which all the words stand, by the index of words; nothing where the office keeps none.
     fn texts_with(&self, words: &str, most: usize) -> Result<Option<Vec<AboutMention>>, ApiError>;
+    /// Files whose text holds a form of each word, by the index of words; nothing where the office keeps none.
+    fn files_with_forms(&self, words: &[Vec<String>], most: usize) -> Result<Option<FoundFiles>, ApiError>;
+    /// The text read out of a file, if there is any here.
+    fn text_of_file(&self, content: &BlobHash) -> Result<Option<String>, ApiError>;
     /// Links of what the person did, what was done for them or to their record, and what was refused to them, the
     /// oldest first.
     fn log_about(&self, person: PersonId) -> Result<Vec<LogEntry>, ApiError>;
@@ -50,6 +57,16 @@ impl Holdings for Reader {
             on: hit.happened_on,
         };
         Ok(Some(hits.into_iter().map(mention).collect()))
+    }
+
+    fn files_with_forms(&self, words: &[Vec<String>], most: usize) -> Result<Option<FoundFiles>, ApiError> {
+        let kinds = [SearchKind::Attachment, SearchKind::MeetingDocument];
+        let found = self.texts_with_forms(words, &kinds, most)?;
+        Ok(Some(found.into_iter().map(|(kind, id)| (kind.as_str(), id)).collect()))
+    }
+
+    fn text_of_file(&self, content: &BlobHash) -> Result<Option<String>, ApiError> {
+        Ok(self.extracted_text(content)?.map(|text| text.body))
     }
 
     fn log_about(&self, person: PersonId) -> Result<Vec<LogEntry>, ApiError> {

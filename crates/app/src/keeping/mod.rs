@@ -4,6 +4,8 @@ mod about;
 mod disposals;
 mod find;
 mod holdings;
+mod named;
+mod named_page;
 mod page;
 
 pub use about::{
@@ -14,7 +16,11 @@ pub use disposals::{
     DisposalCount, DisposalDetail, DisposalDto, DisposalInput, DisposalRow, HandDto, disposal,
 };
 pub use find::find_person;
-pub use holdings::{Holdings, LookAtDoor};
+pub use holdings::{FoundFiles, Holdings, LookAtDoor};
+pub use named::{
+    Eyes, MOST_TEXTS, NamedText, NamedTexts, Openness, Passage, Whom, check_whom, namesakes, texts_naming,
+};
+pub use named_page::{NamedPage, NamedRow, NamedWhom, named_texts};
 pub use page::{ClassDto, DueRow, KeepingPage, StatementDto, keeping};
 
 use obeznik_circulation::paper::Paper;

@@ -19,6 +19,7 @@ mod keeping;
 mod letters;
 mod log;
 mod mayor;
+mod named;
 mod notices;
 mod readings;
 mod recovered;

@@ -89,9 +89,9 @@ fn resolutions(reader: &Reader) -> Vec<obeznik_store::ResolutionRow> {
 fn texts_are_found_by_forms_of_each_word() {
     let mut journey = journeyed();
     let reader = journey.town.store().reader();
-    let words = |forms: &[&str]| forms.iter().map(|form| vec!["nic".to_owned(), (*form).to_owned()]).collect();
     let found = |forms: &[&str], kinds: &[SearchKind], limit: usize| {
-        let words: Vec<Vec<String>> = words(forms);
+        let words: Vec<Vec<String>> =
+            forms.iter().map(|form| vec!["nic".to_owned(), (*form).to_owned()]).collect();
         reader.texts_with_forms(&words, kinds, limit).unwrap()
     };
     let both = [SearchKind::Paper, SearchKind::Resolution];

@@ -1,9 +1,9 @@
 //! A municipality in a database, as a statement about a person reads it.
 
 use obeznik_app::ApiError;
-use obeznik_app::keeping::{AboutMention, Holdings, LookAtDoor};
+use obeznik_app::keeping::{AboutMention, FoundFiles, Holdings, LookAtDoor};
 use obeznik_authority::LogEntry;
-use obeznik_kernel::{PersonId, RawRecord, RecordId};
+use obeznik_kernel::{BlobHash, PersonId, RawRecord, RecordId};
 use obeznik_store_postgres::{AboutReader, DatabaseError};
 
 /// What a database holds of one municipality; words have no index there.
@@ -15,6 +15,14 @@ impl Holdings for InDatabase<'_> {
     }
 
     fn texts_with(&self, _words: &str, _most: usize) -> Result<Option<Vec<AboutMention>>, ApiError> {
+        Ok(None)
+    }
+
+    fn files_with_forms(&self, _: &[Vec<String>], _most: usize) -> Result<Option<FoundFiles>, ApiError> {
+        Ok(None)
+    }
+
+    fn text_of_file(&self, _content: &BlobHash) -> Result<Option<String>, ApiError> {
         Ok(None)
     }
 

@@ -4725,6 +4725,72 @@ substitution: Substitution,
  */
 beside_another?: boolean, };
 
+export type NamedPage = { 
+/**
+ * Texts the person sees, the newest first; at most 500.
+ */
+rows: Array<NamedRow>, 
+/**
+ * Whether there are more than were listed.
+ */
+has_more: boolean, 
+/**
+ * Texts that hold the words and the person does not see.
+ */
+hidden: number, 
+/**
+ * Records of a newer program, which cannot be read.
+ */
+unread: number, 
+/**
+ * People of the office of that name.
+ */
+namesakes: Array<string>, };
+
+export type NamedRow = { 
+/**
+ * Identifier of the record.
+ */
+id: string, 
+/**
+ * Its kind.
+ */
+kind: string, 
+/**
+ * Its number, or that of what it lies under; empty when none.
+ */
+number: string, 
+/**
+ * Its title, or that of what it lies under; empty when none.
+ */
+title: string, 
+/**
+ * Its day; nothing when it has none.
+ */
+on: string | null, 
+/**
+ * `public`, `inside`, `narrow`.
+ */
+openness: string, 
+/**
+ * Sentences around the name.
+ */
+passages: Array<string>, };
+
+export type NamedWhom = { 
+/**
+ * Given name.
+ */
+given: string, 
+/**
+ * Family name.
+ */
+family: string, 
+/**
+ * Words that must stand in the text too, such as a street or a date; empty for none.
+ */
+beside: string, };
+
 export type NewMunicipality = { 
 /**
  * `Město Vzorov`.
@@ -8385,6 +8451,7 @@ export interface Queries {
   'document_layout': { input: LayoutInput; output: LayoutDto };
   'cover': { input: CoverInput; output: CoverDto };
   'keeping': { input: null; output: KeepingPage };
+  'named_texts': { input: NamedWhom; output: NamedPage };
   'disposal': { input: DisposalInput; output: DisposalDetail };
   'imports': { input: null; output: Array<ImportRow> };
 }
