@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use obeznik_app::ApiError;
 use obeznik_app::office::desk::Desk;
-use obeznik_documents::office::statement::{StatementInput, StatementMade, statement_to};
+use obeznik_documents::office::statement::{AskedStatement, StatementMade, asked_statement_to};
 use serde::Serialize;
 use tauri::{State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt as _;
@@ -29,7 +29,7 @@ pub(crate) async fn save_statement(
     desk: State<'_, Arc<Desk>>,
     title: String,
     name: String,
-    input: StatementInput,
+    input: AskedStatement,
 ) -> Result<Option<SavedStatement>, ApiError> {
     let (desk, asker) = (Arc::clone(&desk), window.clone());
     let saved = aside(move || {
@@ -41,7 +41,7 @@ pub(crate) async fn save_statement(
         })?;
         let Some((office, path)) = asked else { return Ok(None) };
         let path = check_place(path, desk.folder())?;
-        let made = statement_to(&office, &input, &path)?;
+        let made = asked_statement_to(&office, &input, &path)?;
         Ok(Some(SavedStatement { file: path.display().to_string(), made }))
     })
     .await;

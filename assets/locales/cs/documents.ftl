@@ -990,3 +990,29 @@ print-disposal-who = { $who }, { $day }
 print-disposal-in-place = { $person } (v zastoupení { $by })
 print-disposal-signs-proposed = za návrh
 print-disposal-signs-agreed = za souhlas
+
+## Výpis o tom, kdo v úřadu nepůsobí a je jen jmenován v textech
+
+print-named-sheet = Texty, v nichž je osoba jmenována
+print-named-beside = Hledáno i podle slov
+print-named-audience = Komu je přístupné
+print-named-openness = { $openness ->
+    [public] veřejnosti
+    [narrow] jen určeným osobám
+   *[inside] úřadu a členům orgánů obce
+}
+print-named-board = Na úřední desce
+print-named-passages = Věty se jménem
+print-named-heading-texts = Kde je osoba jmenována
+print-named-told-texts = Za druhem textu je jejich počet. Níže je u každého, co je zač, kdy vznikl, komu je přístupný a věty, v nichž jméno stojí.
+print-named-none = V textech, které úřad v tomto programu vede, osoba jmenována není.
+print-named-notice = Úřad posoudil jednotlivé texty, v nichž stojí jméno a příjmení, a uvedl ty, které se týkají této osoby. Texty o jmenovcích uvedeny nejsou.
+print-named-told-categories = Jméno a příjmení a to, co o osobě říkají věty uvedené výše.
+print-named-told-source = Uvedla je sama osoba ve své žádosti či podání, nebo je zapsali zaměstnanci úřadu a členové orgánů při přípravě a projednání věci, případně byly převzaty ze starších záznamů úřadu.
+print-named-told-left-out = Ostatní obsah uvedených textů, který se osoby netýká, zálohy, neodeslané koncepty v počítačích jiných osob, listinné dokumenty, spisovou službu a jiné programy úřadu.
+print-named-told-no-files = V obsahu příloh a dokumentů jednání se tu nehledalo, jen v jejich názvech.
+print-named-notice-others = Než výpis předáte, přečtěte ho. Jsou v něm celé věty kolem jména a ty mohou jmenovat i jiné osoby; program to nepozná. Jejich údaje začerněte (čl. 15 odst. 4).
+print-named-notice-unticked = Textů, v nichž hledaná slova také stojí a které jste neoznačili: { $count }. Ve výpisu nejsou.
+print-named-notice-namesake = V úřadu působí nebo působila osoba téhož jména. Pokud žádá ona, vydejte výpis o osobě z úřadu.
+print-named-notice-more = Textů se slovy je víc, než kolik jich program vypsal. Hledejte znovu s dalšími slovy, třeba s ulicí.
+print-named-notice-hidden = Textů, v nichž slova také stojí a které nevidíte: { $count }. Posoudit je musí někdo, kdo je vidí. Ve výpisu nejsou:

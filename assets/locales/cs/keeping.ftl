@@ -135,6 +135,8 @@ statement-mentions = { $count ->
 }
 statement-unread = Výpis není úplný, některé záznamy jsou z novější verze programu: { $count }.
 
+named-both-names = Napište jméno i příjmení. Podle jednoho z nich by se našli všichni, kdo se tak jmenují.
+named-text-gone = Některý z označených textů už hledaná slova neobsahuje, nebo ho nevidíte. Výpis nevznikl; hledejte znovu a texty označte.
 refusal-no-period = Tento druh záznamů lhůtu nemá.
 refusal-period-too-long = Lhůta je nejvýš { $most } let.
 refusal-statement-about-two = Výpis je buď o osobě z úřadu, nebo o jménu, ne o obou. Vyberte jedno; nic se nezapsalo.

@@ -967,3 +967,29 @@ print-disposal-who = { $who }, { $day }
 print-disposal-in-place = { $person } (in place: { $by })
 print-disposal-signs-proposed = proposed
 print-disposal-signs-agreed = agreed
+
+## A statement about who is no person of the office and is only named in texts
+
+print-named-sheet = Texts that name the person
+print-named-beside = Looked for by words too
+print-named-audience = Who may see it
+print-named-openness = { $openness ->
+    [public] the public
+    [narrow] named people only
+   *[inside] the office and members of its bodies
+}
+print-named-board = On the board
+print-named-passages = Sentences with the name
+print-named-heading-texts = Where the person is named
+print-named-told-texts = Behind a kind of texts stands their count. Below, each says what it is, when it came about, who may see it, and the sentences in which the name stands.
+print-named-none = No text that the office keeps in this program names the person.
+print-named-notice = The office went through each text that holds both names and gives those that concern this person. Texts about namesakes are not given.
+print-named-told-categories = Name and what the sentences given above say of the person.
+print-named-told-source = Given by the person in their application, written down by the staff of the office and members of its bodies while the matter was prepared and dealt with, or taken from older records of the office.
+print-named-told-left-out = The rest of the texts given, which does not concern the person, backups, unsent drafts in computers of other people, documents on paper, the filing service and other programs of the office.
+print-named-told-no-files = The content of annexes and documents of meetings was not looked through here, only their names.
+print-named-notice-others = Read the statement before you hand it over. It gives whole sentences around the name, and these may name others; a program cannot tell. Black their data out (Art. 15(4)).
+print-named-notice-unticked = Texts that hold the words too and that you did not tick: { $count }. They are not in the statement.
+print-named-notice-namesake = A person of the same name works or worked in the office. If it is they who ask, make a statement about a person of the office.
+print-named-notice-more = There are more texts with the words than the program lists. Search again with further words, such as a street.
+print-named-notice-hidden = Texts that hold the words too and that you do not see: { $count }. Somebody who sees them must judge them. They are not in the statement:

@@ -131,6 +131,8 @@ statement-mentions = { $count ->
 }
 statement-unread = The statement is not complete, some records are of a newer program: { $count }.
 
+named-both-names = Write both the given and the family name. One of them finds everybody of that name.
+named-text-gone = One of the ticked texts does not hold the words any more, or you do not see it. No statement was made; search again and tick the texts.
 refusal-no-period = This kind of records has no period.
 refusal-period-too-long = A period is at most { $most } years.
 refusal-statement-about-two = A statement is either about a person of the office or about a name, not both. Choose one; nothing was written down.

@@ -118,10 +118,11 @@ mod tests {
         include_str!("control/tasks.rs"),
         include_str!("control/votes.rs"),
     ];
-    const STATEMENT: [&str; 4] = [
+    const STATEMENT: [&str; 5] = [
         include_str!("statement/letter.rs"),
         include_str!("statement/lists.rs"),
         include_str!("statement/mod.rs"),
+        include_str!("statement/named.rs"),
         include_str!("statement/readable.rs"),
     ];
     const ENGLISH: &str = include_str!("../../../../assets/locales/en/documents.ftl");

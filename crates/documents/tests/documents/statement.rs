@@ -5,12 +5,15 @@ use std::io::{Cursor, Read as _};
 
 use obeznik_app::office::Request;
 use obeznik_app::{Code, Office};
-use obeznik_documents::office::statement::{StatementInput, StatementMade, statement, statement_to};
+use obeznik_documents::office::statement::{
+    AskedStatement, NamedInput, StatementInput, StatementMade, asked_statement_to, named_statement,
+    statement, statement_to,
+};
 use obeznik_formats::limits::Limits;
 use obeznik_formats::table::{Cell, Row, table_of_xlsx};
 use obeznik_keeping::statement::Statement;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{Person, PersonId};
+use obeznik_kernel::{Person, PersonId, RecordId};
 use serde_json::{Value, json};
 
 use crate::confidential::{Town, new_id};
@@ -27,6 +30,10 @@ impl Opened {
         let mut zip = Cursor::new(Vec::new());
         let input = StatementInput { person, request: "MUVZ 311/2026".to_owned() };
         let made = statement(office, &input, &mut zip).unwrap();
+        Self::unzipped(made, zip)
+    }
+
+    fn unzipped(made: StatementMade, zip: Cursor<Vec<u8>>) -> Self {
         let mut archive = zip::ZipArchive::new(zip).unwrap();
         let mut files = BTreeMap::new();
         for index in 0..archive.len() {
@@ -147,5 +154,78 @@ fn a_statement_holds_what_the_person_did_and_nothing_that_others_did() {
         assert!(list.iter().all(|ballot| ballot["person"] == json!(member)), "{list:?}");
     }
     statement_to(&town.office, &input, &path).unwrap();
+    assert!(std::fs::read(&path).unwrap().starts_with(b"PK"));
+}
+
+fn named(office: &Office, texts: &[RecordId]) -> Result<Opened, obeznik_app::ApiError> {
+    let input = NamedInput {
+        given: "Bohumil".to_owned(),
+        family: "Vomáčka".to_owned(),
+        beside: String::new(),
+        texts: texts.to_vec(),
+        request: " MUVZ 312/2026 ".to_owned(),
+    };
+    let mut zip = Cursor::new(Vec::new());
+    let made = named_statement(office, &input, &mut zip)?;
+    Ok(Opened::unzipped(made, zip))
+}
+
+#[test]
+fn a_statement_about_who_is_only_named_holds_the_ticked_sentences_and_no_others() {
+    let (office, folder) = vzorov();
+    let town = Town::of(office);
+    let secretary = town.office.person();
+    let paper = town.paper("public", "decided");
+    let comments = [new_id(), new_id()];
+    let texts = [
+        "Pozemek kupuje pan Bohumil Vomáčka z Lipové. Sousedka podala kyselou stížnost.",
+        "Cenu pro Bohumila Vomáčku staršího určí znalec.",
+    ];
+    for (comment, text) in comments.iter().zip(texts) {
+        town.act("add_comment", json!({ "paper": paper, "comment": comment, "text": text }));
+    }
+    let refused = named(&town.office, &comments[..1]).err().unwrap();
+    assert_eq!(refused.key, "keeping-not-allowed");
+    grant(&town.office, secretary);
+    let gone = named(&town.office, &[new_id()]).err().unwrap();
+    assert_eq!((gone.code, gone.key.as_str()), (Code::Refused, "named-text-gone"));
+
+    let opened = named(&town.office, &comments[..1]).unwrap();
+    let names: Vec<&str> = opened.files.keys().map(String::as_str).collect();
+    assert_eq!(names, ["jen-pro-urad/pred-vydanim.txt", "texty.xlsx", "vypis.pdf", "zaznamy.json"]);
+    assert_eq!((opened.made.files, opened.made.texts, opened.made.hidden), (4, 1, 0));
+    let letter = Pdf::new("statement-named", Ok(opened.files["vypis.pdf"].clone()));
+    letter.keep_pictures();
+    let letter = letter.text();
+    for said in ["Bohumil Vomáčka", "MUVZ 312/2026", "Pozemek kupuje pan", "Kvádrutínov"] {
+        assert!(letter.contains(said), "{said}: {letter}");
+    }
+    let machine: Value = serde_json::from_slice(&opened.files["zaznamy.json"]).unwrap();
+    let text = &machine["texts"][0];
+    assert_eq!(text["id"], json!(comments[0]));
+    assert_eq!(
+        text["passages"],
+        json!([{ "field": "text", "text": "Pozemek kupuje pan Bohumil Vomáčka z Lipové." }])
+    );
+    let everything = opened.text();
+    for foreign in ["kyselou", "staršího", "bručivkový", "mramorákovitý", "print-"] {
+        assert!(!everything.contains(foreign), "{foreign}");
+    }
+    assert_eq!(opened.rows("texty.xlsx").len(), 1);
+    let office = std::str::from_utf8(&opened.files["jen-pro-urad/pred-vydanim.txt"]).unwrap();
+    assert!(office.contains("které jste neoznačili: 1"), "{office}");
+
+    let none = named(&town.office, &[]).unwrap();
+    let letter = Pdf::new("statement-named-nowhere", Ok(none.files["vypis.pdf"].clone())).text();
+    assert!(letter.contains("osoba jmenována není"), "that there is nothing is an answer too: {letter}");
+
+    let noted =
+        town.office.read(|reader| Ok(reader.records.find_by::<Statement>("statement", &[], 10)?)).unwrap();
+    assert_eq!(noted.len(), 2, "refused ones are none");
+    assert!(noted.iter().all(|one| one.value.person.is_none() && one.value.name == "Bohumil Vomáčka"));
+    let asked = json!({ "given": "Bohumil", "family": "Vomáčka", "texts": comments, "request": "dopis" });
+    let asked: AskedStatement = serde_json::from_value(asked).unwrap();
+    let path = folder.path().join("vypis.zip");
+    assert_eq!(asked_statement_to(&town.office, &asked, &path).unwrap().texts, 2);
     assert!(std::fs::read(&path).unwrap().starts_with(b"PK"));
 }

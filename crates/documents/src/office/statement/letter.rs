@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use obeznik_app::ApiError;
 use obeznik_app::keeping::About;
+use obeznik_app::municipality::names::Names;
 use obeznik_keeping::Class;
 use obeznik_keeping::class::Mark;
 use obeznik_keeping::periods::KeepingPeriods;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{Body, Membership};
+use obeznik_kernel::{Body, Membership, PersonId, Records};
 use obeznik_municipality::LawProfile;
 
 use super::lists::role;
@@ -24,7 +25,7 @@ use crate::printable::with_drawable_only;
 use crate::statement::{PersonStatement, StatementPart};
 
 /// The letter without the files that come with it.
-pub(super) struct Letter(PersonStatement);
+pub(super) struct Letter(pub(super) PersonStatement);
 
 /// What Art. 15(1) asks to be told, in its order: heading and text.
 const TOLD: [(&str, &str); 6] = [
@@ -39,12 +40,11 @@ const TOLD: [(&str, &str); 6] = [
 impl Letter {
     pub(super) fn of(making: &Making<'_>, input: &StatementInput) -> Result<Self, ApiError> {
         let about = making.about;
-        let by = making.names.person(making.by)?;
-        let made_by = if by.function.is_empty() { by.name } else { format!("{}, {}", by.name, by.function) };
+        let made_by = made_by(&making.names, making.by)?;
         let made_at = in_prague(making.now);
         let mut parts = vec![person(making)?, roles(making)?, kept(about)];
-        parts.extend(TOLD.into_iter().map(|(heading, text)| told(making, heading, text)));
-        parts.insert(6, periods(making)?);
+        parts.extend(TOLD.into_iter().map(|(heading, text)| told(&making.municipality.law, heading, text)));
+        parts.insert(6, periods(making.sources.records)?);
         parts.push(part("print-statement-heading-left-out", &["print-statement-told-left-out"], Vec::new()));
         Ok(Self(PersonStatement {
             letterhead: letterhead_of(&making.municipality),
@@ -87,11 +87,17 @@ pub(super) fn for_office(about: &About, input: &StatementInput) -> Vec<String> {
     lines
 }
 
-fn part(heading: &str, text: &[&str], facts: Vec<Fact>) -> StatementPart {
+/// Who makes it, with their function.
+pub(super) fn made_by(names: &Names<'_>, by: PersonId) -> Result<String, ApiError> {
+    let by = names.person(by)?;
+    Ok(if by.function.is_empty() { by.name } else { format!("{}, {}", by.name, by.function) })
+}
+
+pub(super) fn part(heading: &str, text: &[&str], facts: Vec<Fact>) -> StatementPart {
     StatementPart { heading: word(heading), text: text.iter().map(|key| word(key)).collect(), facts }
 }
 
-fn fact(term: &str, value: &str) -> Fact {
+pub(super) fn fact(term: &str, value: &str) -> Fact {
     Fact { term: word(term), value: with_drawable_only(value) }
 }
 
@@ -146,15 +152,15 @@ fn kept(about: &About) -> StatementPart {
     part("print-statement-heading-kept", &["print-statement-told-kept"], facts)
 }
 
-fn told(making: &Making<'_>, heading: &str, text: &str) -> StatementPart {
-    let law = if making.municipality.law == LawProfile::Act131 { "act131" } else { "act128" };
+pub(super) fn told(law: &LawProfile, heading: &str, text: &str) -> StatementPart {
+    let law = if *law == LawProfile::Act131 { "act131" } else { "act128" };
     let text = say(text, &[("law", law.into())]);
     StatementPart { heading: word(heading), text: vec![text], facts: Vec::new() }
 }
 
 /// How long what is kept.
-fn periods(making: &Making<'_>) -> Result<StatementPart, ApiError> {
-    let periods = KeepingPeriods::of(making.sources.records)?;
+pub(super) fn periods(records: &dyn Records) -> Result<StatementPart, ApiError> {
+    let periods = KeepingPeriods::of(records)?;
     let of_class = |class: Class| {
         let value = match (class.mark(), periods.years_of(class)) {
             (Mark::Archive, _) => word("print-statement-archive"),

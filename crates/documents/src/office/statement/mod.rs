@@ -3,12 +3,13 @@
 
 mod letter;
 mod lists;
+mod named;
 mod readable;
 
 use std::io::{Seek, Write};
 use std::path::Path;
 
-use obeznik_app::keeping::{About, Sources, about_person};
+use obeznik_app::keeping::{About, Eyes, Sources, about_person};
 use obeznik_app::municipality::names::Names;
 use obeznik_app::{ApiError, Office};
 use obeznik_formats::export::{Sheet, to_xlsx};
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use self::letter::Letter;
+pub use self::named::{NamedGathered, NamedInput};
 use super::archive::{Archive, not_written};
 use super::paths::Place;
 use super::sheets::in_prague;
@@ -40,6 +42,16 @@ pub struct StatementInput {
     pub request: String,
 }
 
+/// A statement about a person of the office, or about somebody who is only named in texts.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum AskedStatement {
+    /// About a person of the office.
+    Person(StatementInput),
+    /// About who is only named.
+    Named(NamedInput),
+}
+
 /// What is in a statement.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct StatementMade {
@@ -55,6 +67,10 @@ pub struct StatementMade {
     pub mentions: u32,
     /// Lines of the log.
     pub log_lines: u32,
+    /// Texts that name who is no person of the office, as they were ticked.
+    pub texts: u32,
+    /// Texts that hold the words and whoever made the statement does not see.
+    pub hidden: u32,
     /// Records of a newer program, which could not be read.
     pub unread: u32,
 }
@@ -64,9 +80,31 @@ pub struct StatementMade {
 /// # Errors
 /// As [`statement`].
 pub fn statement_to(office: &Office, input: &StatementInput, path: &Path) -> Result<StatementMade, ApiError> {
+    to_file(path, |file| statement(office, input, file))
+}
+
+/// The same of whichever was asked for.
+///
+/// # Errors
+/// As [`statement`] and [`named_statement`].
+pub fn asked_statement_to(
+    office: &Office,
+    asked: &AskedStatement,
+    path: &Path,
+) -> Result<StatementMade, ApiError> {
+    match asked {
+        AskedStatement::Person(input) => statement_to(office, input, path),
+        AskedStatement::Named(input) => to_file(path, |file| named_statement(office, input, file)),
+    }
+}
+
+fn to_file(
+    path: &Path,
+    write: impl FnOnce(&mut std::fs::File) -> Result<StatementMade, ApiError>,
+) -> Result<StatementMade, ApiError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut beside = tempfile::NamedTempFile::new_in(folder).map_err(not_written)?;
-    let made = statement(office, input, beside.as_file_mut())?;
+    let made = write(beside.as_file_mut())?;
     beside.as_file().sync_all().map_err(not_written)?;
     beside.persist(path).map_err(not_written)?;
     Ok(made)
@@ -88,6 +126,24 @@ pub fn statement(
         let sources = Sources::of(reader, input.person);
         Gathered::of(&sources, input, reader.me, reader.now)
     })?;
+    gathered.write(input, out)
+}
+
+/// Makes the statement about somebody who is only named in texts.
+///
+/// # Errors
+/// As [`statement`], without both names, and when a ticked text does not hold them any more.
+pub fn named_statement(
+    office: &Office,
+    input: &NamedInput,
+    out: &mut (impl Write + Seek),
+) -> Result<StatementMade, ApiError> {
+    office.check_statement()?;
+    let gathered = office.read(|reader| {
+        let eyes = Eyes { standing: &reader.standing, today: reader.today };
+        NamedGathered::of(&Sources::of_nobody(reader), input, eyes, reader.me, reader.now)
+    })?;
+    office.note_statement(&input.note())?;
     gathered.write(input, out)
 }
 
@@ -173,6 +229,8 @@ fn counts(about: &About) -> StatementMade {
         others: about.records.iter().map(|one| one.others).sum(),
         mentions: counted(about.mentions.len()),
         log_lines: counted(about.log.len()),
+        texts: 0,
+        hidden: 0,
         unread: about.unread,
     }
 }
