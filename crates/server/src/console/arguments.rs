@@ -385,14 +385,21 @@ pub struct DeviceLost {
     pub wipe: bool,
 }
 
-/// A statement about a person.
+/// A statement about a person of the office, or about somebody who is only named in texts.
 #[derive(Debug, Clone, Args, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub struct StatementOrder {
     #[command(flatten)]
     pub which: InTenant,
-    #[arg(long, value_name = "NAME|ID")]
-    pub person: String,
+    #[arg(long, value_name = "NAME|ID", required_unless_present = "name", conflicts_with = "name")]
+    pub person: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    #[arg(long, value_name = "WORDS", requires = "name")]
+    pub beside: Option<String>,
+    #[arg(long, value_name = "all|none|ID", value_delimiter = ',', requires = "name")]
+    #[serde(default)]
+    pub texts: Vec<String>,
     #[arg(long, value_name = "NAME|ID")]
     pub by: String,
     #[arg(long, value_name = "TEXT")]

@@ -1,6 +1,8 @@
 //! A statement about a person, made where the office keeps its data. It travels in the answer: whoever gave the
 //! order keeps it.
 
+mod named;
+
 use std::io::Cursor;
 
 use base64::Engine as _;
@@ -27,6 +29,9 @@ pub(super) async fn statement(
     order: StatementOrder,
     texts: &Texts,
 ) -> Result<Said, ApiError> {
+    if let Some(name) = order.name.clone() {
+        return named::statement(server, order, &name, texts).await;
+    }
     let file = one_tenant(server, order.which.tenant.as_deref())?;
     let desk = server.tenants.desk(file.tenant).await.map_err(unavailable)?;
     let to = order.to.clone();
@@ -61,7 +66,7 @@ fn gather(
     let now = clock::now();
     let (person, by) = about(keeper, |sources| {
         let named = |words| find_person(sources.records, words);
-        Ok((named(&order.person)?, named(&order.by)?))
+        Ok((named(order.person.as_deref().unwrap_or_default())?, named(&order.by)?))
     })?;
     let request = order.request.clone();
     let statement = NoteStatement::about(person, &request);

@@ -76,6 +76,43 @@ async fn a_statement_is_made_where_the_office_keeps_its_data_for_who_cares_for_i
 }
 
 #[tokio::test]
+async fn a_statement_about_who_is_only_named_is_made_of_the_texts_the_order_names() {
+    let (hall, link) = Hall::with_town().await;
+    settle(&mut hall.browser(), &link).await;
+    let ending = "--by | Jana Jasanová | --request | žádost Karla Vomáčky | --to | vypis.zip";
+    let order = |more: &str| format!("statement | --name | Karel Vomáčka | {ending} {more}");
+    let refused = hall.say(&order("")).await;
+    assert_eq!(refused.exit.number(), 4, "who cares for no data looks for nobody: {:?}", refused.lines);
+    let person = hall.say("user | list").await.value[0]["person"].as_str().unwrap().parse().unwrap();
+    grant_care(&hall, person).await;
+    let nothing = hall.say(&order("")).await;
+    assert_eq!((nothing.exit.number(), &nothing.value["texts"]), (0, &serde_json::json!([])));
+
+    // A record that names him: that a statement was made upon his letter.
+    let said = hall.say(&format!("statement | --person | Jana Jasanová | {ending}")).await;
+    assert_eq!(said.exit.number(), 0, "{:?}", said.lines);
+    let found = hall.say(&order("")).await;
+    let texts = found.value["texts"].as_array().unwrap();
+    assert_eq!(texts.len(), 1, "{:?}", found.lines);
+    assert_eq!(texts[0]["passages"], serde_json::json!(["žádost Karla Vomáčky"]));
+    assert!(found.value.get("zip").is_none(), "nobody has said yet whom the text is about");
+    let elsewhere = hall.say(&order("| --beside | Lipová")).await;
+    assert_eq!(elsewhere.value["texts"], serde_json::json!([]));
+
+    let gone = hall.say(&order("| --texts | 0194b2a0-0000-7000-8000-000000000001")).await;
+    assert_eq!(gone.exit.number(), 4, "{:?}", gone.lines);
+    let id = texts[0]["id"].as_str().unwrap();
+    for (ticked, count) in [(id, 1), ("none", 0), ("all", 3)] {
+        let said = hall.say(&order(&format!("| --texts | {ticked}"))).await;
+        assert_eq!(said.exit.number(), 0, "{ticked}: {:?}", said.lines);
+        assert_eq!((&said.value["files"], &said.value["texts"]), (&4.into(), &count.into()), "{ticked}");
+        assert!(STANDARD.decode(said.value["zip"].as_str().unwrap()).unwrap().starts_with(b"PK"));
+    }
+    let chain = hall.say("verify | --skip-blobs").await;
+    assert_eq!(chain.exit.number(), 0, "{:?}", chain.lines);
+}
+
+#[tokio::test]
 async fn a_running_server_takes_orders_from_the_command_line() {
     let home = tempfile::tempdir().unwrap();
     let held = Held::take(home.path()).unwrap().unwrap();
