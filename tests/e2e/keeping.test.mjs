@@ -85,6 +85,41 @@ describe('care of data', { timeout: 600_000 }, () => {
     assert.deepEqual(await seriousFaults(office), []);
     await office.execute('document.documentElement.style.fontSize = ""');
   });
+
+  test('finds texts that name who is no person of the office, and lets an official tell namesakes apart', async () => {
+    const noted = await send(office, 'keeping.note_statement', { person: null, name: 'Karel Vomáčka', request: 'žádost Karla Vomáčky' });
+    assert.equal(noted.error, undefined, JSON.stringify(noted.error));
+    await leaveAndOpen(office);
+    await office.click('O kom, kdo v úřadu nepůsobí…', 'button');
+    await office.reads('Občané bývají v textech jen jmenováni');
+    await office.click('Najít texty', 'dialog[open] button');
+    await office.reads('Napište příjmení.');
+    await office.fill('Jméno', 'Karel');
+    await office.fill('Příjmení', 'Vomáčka');
+    await office.click('Najít texty', 'dialog[open] button');
+    await office.reads('žádost Karla Vomáčky');
+    await office.reads('Není označen žádný text.');
+    await office.execute('document.querySelector("dialog[open] li input[type=checkbox]").click();');
+    await office.reads('Označen 1 text.');
+    await office.picture('vypis-jmenovany');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.picture('vypis-jmenovany-tmave');
+    await office.theme('light');
+    await office.execute('document.documentElement.style.fontSize = "200%"');
+    await office.picture('vypis-jmenovany-200');
+    assert.deepEqual(await seriousFaults(office), []);
+    await office.execute('document.documentElement.style.fontSize = ""');
+    await office.click('Uložit výpis…', 'dialog[open] button');
+    await office.reads('Napište, na základě čeho výpis vydáváte.');
+    await office.click('Hledat jinak', 'dialog[open] button');
+    await office.fill('Další slova', 'Neznámá 12');
+    await office.click('Najít texty', 'dialog[open] button');
+    await office.reads('Slova nestojí v žádném textu');
+    await office.press(Key.escape);
+    await office.until(async () => !(await office.execute('return document.querySelector("dialog[open]") !== null')), 'the dialog is closed');
+    await show(office, 'Vydané výpisy');
+    await office.reads('Karel Vomáčka');
+  });
 });
 
 describe('twelve years later', { timeout: 300_000 }, () => {

@@ -135,8 +135,51 @@ statement-mentions = { $count ->
 }
 statement-unread = Výpis není úplný, některé záznamy jsou z novější verze programu: { $count }.
 
+## Výpis o tom, kdo v úřadu nepůsobí
+
+named-open = O kom, kdo v úřadu nepůsobí…
+named-title = Výpis o tom, kdo v úřadu nepůsobí
+named-text = Občané bývají v textech jen jmenováni: kupující v důvodové zprávě, žadatel v příloze. Program najde texty, v nichž všechna slova stojí v jakémkoli tvaru, a vy označíte ty, které se týkají žadatele. Vydání se zapíše.
+named-given = Jméno
+named-given-missing = Napište jméno.
+named-family = Příjmení
+named-family-missing = Napište příjmení.
+named-beside = Další slova
+named-beside-hint = Třeba ulice nebo datum. Text je musí obsahovat také, proto jich pište málo.
+named-find = Najít texty
+named-again = Hledat jinak
+named-list = Nalezené texty
+named-found = { $count ->
+    [one] Slova stojí v { $count } textu. Označte ho, týká-li se žadatele a ne jmenovce.
+    [few] Slova stojí ve { $count } textech. Označte ty, které se týkají žadatele a ne jmenovce.
+   *[other] Slova stojí v { $count } textech. Označte ty, které se týkají žadatele a ne jmenovce.
+}
+named-none = Slova nestojí v žádném textu, který vidíte. Výpis můžete uložit i tak: řekne žadateli, že jmenován není.
+named-none-ticked = Není označen žádný text. Výpis řekne žadateli, že jmenován není.
+named-ticked = { $count ->
+    [one] Označen { $count } text. Věty kolem jména z něj budou ve výpisu.
+    [few] Označeny { $count } texty. Věty kolem jména z nich budou ve výpisu.
+   *[other] Označeno { $count } textů. Věty kolem jména z nich budou ve výpisu.
+}
+named-openness = { $openness ->
+    [public] vidí i veřejnost
+    [narrow] vidí jen určené osoby
+   *[inside] vidí úřad a členové orgánů
+}
+named-namesake = V úřadu působí nebo působila osoba téhož jména: { $name }. Pokud žádá ona, vydejte výpis o osobě z úřadu.
+# Stojí v okně i v příkazovém řádku serveru.
+named-hidden = { $count ->
+    [one] Slova stojí ještě v { $count } textu, který nevidíte. Ve výpisu nebude; posoudit ho musí někdo, kdo ho vidí. Označení je v souboru pred-vydanim.txt.
+    [few] Slova stojí ještě ve { $count } textech, které nevidíte. Ve výpisu nebudou; posoudit je musí někdo, kdo je vidí. Označení jsou v souboru pred-vydanim.txt.
+   *[other] Slova stojí ještě v { $count } textech, které nevidíte. Ve výpisu nebudou; posoudit je musí někdo, kdo je vidí. Označení jsou v souboru pred-vydanim.txt.
+}
+named-more = Textů je víc, než kolik jich program vypsal. Hledejte znovu s dalšími slovy, třeba s ulicí.
+named-save = Uložit výpis…
+named-done-texts = Texty, v nichž je osoba jmenována
+named-read-first = Než výpis předáte, přečtěte ho podle souboru pred-vydanim.txt: věty kolem jména mohou jmenovat i jiné. Složku jen-pro-urad nevydávejte.
 named-both-names = Napište jméno i příjmení. Podle jednoho z nich by se našli všichni, kdo se tak jmenují.
 named-text-gone = Některý z označených textů už hledaná slova neobsahuje, nebo ho nevidíte. Výpis nevznikl; hledejte znovu a texty označte.
+
 refusal-no-period = Tento druh záznamů lhůtu nemá.
 refusal-period-too-long = Lhůta je nejvýš { $most } let.
 refusal-statement-about-two = Výpis je buď o osobě z úřadu, nebo o jménu, ne o obou. Vyberte jedno; nic se nezapsalo.

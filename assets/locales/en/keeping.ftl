@@ -131,8 +131,48 @@ statement-mentions = { $count ->
 }
 statement-unread = The statement is not complete, some records are of a newer program: { $count }.
 
+## A statement about who is no person of the office
+
+named-open = About who is no person of the office…
+named-title = A statement about who is no person of the office
+named-text = Citizens are mostly only named in texts: a buyer in a report, an applicant in an annex. The program finds the texts in which all the words stand in any inflection, and you tick those that are about the applicant. Making it is recorded.
+named-given = Given name
+named-given-missing = Write the given name.
+named-family = Family name
+named-family-missing = Write the family name.
+named-beside = Further words
+named-beside-hint = Such as a street or a date. A text must hold them too, so write few.
+named-find = Find texts
+named-again = Search otherwise
+named-list = Texts found
+named-found = { $count ->
+    [one] The words stand in { $count } text. Tick it if it is about the applicant and not a namesake.
+   *[other] The words stand in { $count } texts. Tick those that are about the applicant and not a namesake.
+}
+named-none = The words stand in no text that you see. You may save the statement all the same: it tells the applicant that they are not named.
+named-none-ticked = No text is ticked. The statement tells the applicant that they are not named.
+named-ticked = { $count ->
+    [one] { $count } text is ticked. Its sentences around the name will be in the statement.
+   *[other] { $count } texts are ticked. Their sentences around the name will be in the statement.
+}
+named-openness = { $openness ->
+    [public] the public sees it
+    [narrow] named people see it
+   *[inside] the office and members of its bodies see it
+}
+named-namesake = A person of the same name works or worked in the office: { $name }. If it is they who ask, make a statement about a person of the office.
+# Stands in the window and at the command line of the server.
+named-hidden = { $count ->
+    [one] The words stand in { $count } more text that you do not see. It will not be in the statement; somebody who sees it must judge it. Its identifier is in pred-vydanim.txt.
+   *[other] The words stand in { $count } more texts that you do not see. They will not be in the statement; somebody who sees them must judge them. Their identifiers are in pred-vydanim.txt.
+}
+named-more = There are more texts than the program listed. Search again with further words, such as a street.
+named-save = Save the statement…
+named-done-texts = Texts that name the person
+named-read-first = Read the statement before you hand it over, as pred-vydanim.txt says: sentences around the name may name others. Keep the folder jen-pro-urad.
 named-both-names = Write both the given and the family name. One of them finds everybody of that name.
 named-text-gone = One of the ticked texts does not hold the words any more, or you do not see it. No statement was made; search again and tick the texts.
+
 refusal-no-period = This kind of records has no period.
 refusal-period-too-long = A period is at most { $most } years.
 refusal-statement-about-two = A statement is either about a person of the office or about a name, not both. Choose one; nothing was written down.

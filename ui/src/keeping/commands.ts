@@ -7,6 +7,17 @@ export interface StatementInput {
   request: string;
 }
 
+/** Which statement is wanted about somebody who is no person of the office. */
+export interface NamedStatementInput {
+  given: string;
+  family: string;
+  /** Words that must stand in the texts too; empty for none. */
+  beside: string;
+  /** Texts that are about the applicant. */
+  texts: string[];
+  request: string;
+}
+
 /** What is in a statement. */
 export interface StatementMade {
   files: number;
@@ -15,6 +26,10 @@ export interface StatementMade {
   others: number;
   mentions: number;
   log_lines: number;
+  /** Texts that name who is no person of the office. */
+  texts: number;
+  /** Texts that hold the words and whoever makes the statement does not see. */
+  hidden: number;
   unread: number;
 }
 
@@ -25,7 +40,11 @@ export interface SavedStatement {
 }
 
 /** Makes a statement where the person picks; nothing when they close the dialog. */
-export async function saveStatement(title: string, name: string, input: StatementInput): Promise<SavedStatement | null> {
+export async function saveStatement(
+  title: string,
+  name: string,
+  input: StatementInput | NamedStatementInput,
+): Promise<SavedStatement | null> {
   try {
     return await call<SavedStatement | null>('save_statement', { title, name, input });
   } finally {
