@@ -63,7 +63,7 @@ keeping-class-what = { $class ->
     [decisions] Pozvánky, programy, výsledky hlasování, usnesení a dokumenty jednání.
     [papers] Tisky s přílohami, verzemi, stanovisky a finančním krytím. Lhůta z evidence má přednost.
     [comments] Komentáře k tiskům, které jsou uzavřené.
-    [readings] Kdo kdy četl, co není veřejné, u uzavřených tisků.
+    [readings] Kdo kdy četl, co není veřejné, u uzavřených tisků. Lhůta každého záznamu běží ode dne čtení, i po vymazání tisku.
     [tasks] Úkoly z usnesení se zprávami o plnění.
     [substitutions] Kdo koho kdy zastupoval.
     [imports] Odkud byly převzaty starší záznamy.

@@ -63,7 +63,7 @@ keeping-class-what = { $class ->
     [decisions] Invitations, agendas, outcomes of votes, resolutions and documents of meetings.
     [papers] Papers with annexes, versions, opinions and financial cover. A period of the filing service comes first.
     [comments] Comments on papers that are closed.
-    [readings] Who read what is not public when, at closed papers.
+    [readings] Who read what is not public when, at closed papers. The period of each runs from the day of reading, also after the paper was erased.
     [tasks] Tasks of resolutions with reports on them.
     [substitutions] Who stood in for whom when.
     [imports] Where older records were taken from.

@@ -14,7 +14,7 @@ pub enum Class {
     Papers,
     /// Comments at papers.
     Comments,
-    /// Who read what is kept close.
+    /// Who read what is kept close. The period of each runs from its own day, also past the erasure of its paper.
     Readings,
     /// Tasks of resolutions and reports on them.
     Tasks,

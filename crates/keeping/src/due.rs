@@ -1,6 +1,6 @@
 //! What is due: whose period is over, and what still stands in the way.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use obeznik_circulation::attachment::Attachment;
 use obeznik_circulation::comment::Comment;
@@ -17,6 +17,7 @@ use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{Date, Record, RecordId, Records, RecordsExt as _, Stop, Stored, Substitution};
 
 use crate::class::{Class, due_day};
+use crate::disposal::{DisposalItem, ItemState, erased_on};
 use crate::periods::KeepingPeriods;
 use crate::statement::Statement;
 
@@ -89,6 +90,20 @@ fn living(records: &dyn Records) -> Result<BTreeMap<RecordId, String>, Stop> {
     Ok(living)
 }
 
+/// Readings of a paper whose period is over. It runs from the day of each: somebody reads a paper years after it was
+/// closed, and who read it stays known as long as of any other.
+pub(crate) fn past_readings(
+    records: &dyn Records,
+    periods: &KeepingPeriods,
+    paper: RecordId,
+    today: Date,
+) -> Result<Vec<Stored<Reading>>, Stop> {
+    let Some(years) = periods.years_of(Class::Readings) else { return Ok(Vec::new()) };
+    let mut readings = records.under::<Reading>(paper)?;
+    readings.retain(|one| due_day(day_in_prague(one.value.at), years).is_some_and(|day| day <= today));
+    Ok(readings)
+}
+
 /// Finds what is due on a day, one by one or all at once.
 pub struct Finder<'a> {
     records: &'a dyn Records,
@@ -118,6 +133,9 @@ impl<'a> Finder<'a> {
                 self.of_paper(&paper, &mut due)?;
             }
         }
+        for paper in self.erased_papers()? {
+            due.extend(self.of_readings(paper)?);
+        }
         for state in DONE {
             let tasks = records.find_by::<Task>("task_by_state", &[state.as_str()], MOST)?;
             due.extend(tasks.iter().filter_map(|task| self.of_task(task)));
@@ -141,9 +159,13 @@ impl<'a> Finder<'a> {
         let records = self.records;
         Ok(match class {
             Class::Papers | Class::Comments | Class::Readings => {
-                let mut due = Vec::new();
-                if let Some(paper) = records.find::<Paper>(id)?.filter(|one| one.value.is_finished()) {
-                    self.of_paper(&paper, &mut due)?;
+                let (paper, mut due) = (records.find::<Paper>(id)?, Vec::new());
+                match paper {
+                    Some(paper) if paper.value.is_finished() => self.of_paper(&paper, &mut due)?,
+                    None if class == Class::Readings && erased_on(records, Paper::KIND, id)?.is_some() => {
+                        due.extend(self.of_readings(id)?);
+                    }
+                    _ => {}
                 }
                 due.into_iter().find(|one| one.class == class)
             }
@@ -185,7 +207,7 @@ impl<'a> Finder<'a> {
         Some(Due { class, kind, id, count: 1, closed_on, due_on, years, by_registry: false, held: None })
     }
 
-    /// A finished paper, and comments and readings at it, whose periods are shorter.
+    /// A finished paper, comments at it, whose period is shorter, and readings of it, each with a period of its own.
     fn of_paper(&self, paper: &Stored<Paper>, due: &mut Vec<Due>) -> Result<(), Stop> {
         // Nothing that came about this year or last can be due before the end of the shortest period.
         let created_on = day_in_prague(paper.value.created_at);
@@ -198,17 +220,33 @@ impl<'a> Finder<'a> {
         }
         let closed_on = self.closed_on(paper)?;
         self.paper_itself(paper, closed_on, registered, due)?;
-        let comments = self.records.under::<Comment>(paper.id)?.len();
-        let readings = self.records.under::<Reading>(paper.id)?.len();
-        for (class, count) in [(Class::Comments, comments), (Class::Readings, readings)] {
-            if count == 0 {
-                continue;
-            }
-            let count = u32::try_from(count).unwrap_or(u32::MAX);
-            let all = self.plain(class, Paper::KIND, paper.id, closed_on);
+        let comments = self.records.children(paper.id, Comment::KIND)?.len();
+        if comments > 0 {
+            let count = u32::try_from(comments).unwrap_or(u32::MAX);
+            let all = self.plain(Class::Comments, Paper::KIND, paper.id, closed_on);
             due.extend(all.map(|all| Due { count, held: self.held_by_work(paper.id), ..all }));
         }
+        due.extend(self.of_readings(paper.id)?);
         Ok(())
+    }
+
+    /// Of the readings of a paper those whose own period is over, due since the youngest of them is.
+    fn of_readings(&self, paper: RecordId) -> Result<Option<Due>, Stop> {
+        let past = past_readings(self.records, &self.periods, paper, self.today)?;
+        let Some(closed_on) = past.iter().map(|one| day_in_prague(one.value.at)).max() else {
+            return Ok(None);
+        };
+        let count = u32::try_from(past.len()).unwrap_or(u32::MAX);
+        let all = self.plain(Class::Readings, Paper::KIND, paper, closed_on);
+        Ok(all.map(|all| Due { count, held: self.held_by_work(paper), ..all }))
+    }
+
+    /// Papers that were erased: readings whose period still ran then outlive them.
+    fn erased_papers(&self) -> Result<BTreeSet<RecordId>, Stop> {
+        let key = [ItemState::Erased.as_str()];
+        let items = self.records.find_by::<DisposalItem>("disposal_item_by_state", &key, MOST)?;
+        let papers = items.into_iter().filter(|one| one.value.class == Class::Papers.as_str());
+        Ok(papers.map(|one| one.value.record).collect())
     }
 
     fn paper_itself(

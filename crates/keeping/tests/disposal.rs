@@ -10,9 +10,11 @@ mod support;
 
 use std::collections::BTreeSet;
 
+use jiff::civil::date;
 use obeznik_circulation::comment::Comment;
 use obeznik_circulation::consultation::Consultation;
 use obeznik_circulation::paper::{Paper, PaperVersion};
+use obeznik_circulation::reading::Reading;
 use obeznik_circulation::resolution::Resolution;
 use obeznik_circulation::task::Task;
 use obeznik_keeping::disposal::{
@@ -98,6 +100,31 @@ fn comments_and_readings_go_alone_and_their_paper_stays() {
         BTreeSet::from_iter(house.erasures()),
         BTreeSet::from([house.task, house.substitution, house.statement])
     );
+}
+
+#[test]
+fn who_read_a_paper_outlives_it_until_each_reading_is_past_its_own_period() {
+    let mut house = House::new();
+    let paper = house.decided;
+    let left = |house: &House| house.count(Reading::KIND, paper);
+    for on in [date(2027, 3, 1), date(2036, 5, 2), date(2039, 5, 2)] {
+        house.read(paper, on);
+    }
+    let table = [("readings", "", 1), ("papers", CONSENT, 1), ("readings", "", 0)];
+    for (class, consent, expected) in table {
+        let items = [(class, paper)];
+        let disposal = house.propose(house.officer, consent, &items).unwrap();
+        house.agree(house.chief, disposal, &[]).unwrap();
+        house.tick();
+        assert_eq!((left(&house), house.states(disposal)), (expected, vec![ItemState::Erased]), "{class}");
+        let again = house.propose(house.officer, consent, &items);
+        assert_eq!(refusal(again), "refusal-disposal-not-due", "{class}: the rest is not due yet");
+        if class == "papers" {
+            house.today = date(2043, 1, 1);
+            let all = due(&house.records, house.today).unwrap();
+            assert!(all.iter().any(|one| (one.class, one.id, one.count) == (Class::Readings, paper, 1)));
+        }
+    }
 }
 
 /// The consent, what is proposed, and why not.
@@ -309,7 +336,7 @@ fn a_hundred_things_are_erased_in_parts_and_a_break_loses_nothing() {
     let mut house = House::new();
     let mut all = Vec::new();
     for _ in 0..60 {
-        let day = jiff::civil::date(2026, 6, 30);
+        let day = date(2026, 6, 30);
         all.push(("substitutions", house.substitution(house.officer, house.chief, day, day)));
     }
     let disposal = house.propose(house.officer, "", &all).unwrap();

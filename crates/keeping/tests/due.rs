@@ -4,6 +4,7 @@
 use jiff::civil::{Date, date};
 use obeznik_circulation::comment::AddComment;
 use obeznik_circulation::paper_type::ConsultationRole::Decides;
+use obeznik_circulation::reading::{Reading, ReadingWay};
 use obeznik_circulation::registry::{RegistryEntry, RegistryKind, registry_entry_id};
 use obeznik_circulation::resolution::Resolution;
 use obeznik_circulation::task::Task;
@@ -11,11 +12,12 @@ use obeznik_circulation::testing::Vzorov;
 use obeznik_keeping::due::{Due, Held, due};
 use obeznik_keeping::statement::Statement;
 use obeznik_keeping::{Class, MODULE};
+use obeznik_kernel::calendar::instant_in_prague;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::testing::{CountedIds, MemoryRecords};
 use obeznik_kernel::{
-    Action, Audience, Command, CommandId, Context, IdSource as _, KindSpec, Payload, Person, PersonId,
-    Record, RecordId, Refusal, Role, Stop, Substitution,
+    Action, Audience, Command, CommandId, Context, DeviceId, IdSource as _, KindSpec, Payload, Person,
+    PersonId, Record, RecordId, Refusal, Role, Stop, Substitution,
 };
 use serde_json::{Value, json};
 
@@ -78,6 +80,29 @@ fn a_paper_is_due_ten_years_after_its_year_and_waits_for_its_tasks() {
     let tasks = of(&all, Class::Tasks);
     assert_eq!((tasks.len(), tasks[0].due_on), (1, date(2032, 1, 1)), "closed in 2026, five years");
     assert!(all.is_sorted_by_key(|one| one.due_on), "the longest due first");
+}
+
+#[test]
+fn a_reading_is_kept_by_its_own_day_and_not_by_the_age_of_its_paper() {
+    let (mut town, paper) = decided();
+    for on in [date(2026, 12, 1), date(2029, 12, 30), date(2031, 5, 2)] {
+        let (person, device) = (town.people.clerk, DeviceId(town.id()));
+        let at = instant_in_prague(on, 9, 0).unwrap();
+        let reading = Reading { person, device, at, way: ReadingWay::Viewed, attachment: None };
+        let id = town.id();
+        town.records.add(id, Some(paper), &Audience::inside(), &reading).unwrap();
+    }
+    let table = [
+        (date(2029, 12, 31), None),
+        (date(2030, 1, 1), Some((1, date(2026, 12, 1), date(2030, 1, 1)))),
+        (date(2033, 1, 1), Some((2, date(2029, 12, 30), date(2033, 1, 1)))),
+        (date(2035, 1, 1), Some((3, date(2031, 5, 2), date(2035, 1, 1)))),
+    ];
+    for (today, expected) in table {
+        let all = due(&town.records, today).unwrap();
+        let found = of(&all, Class::Readings).first().map(|one| (one.count, one.closed_on, one.due_on));
+        assert_eq!(found, expected, "{today}");
+    }
 }
 
 #[test]

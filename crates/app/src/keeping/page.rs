@@ -7,7 +7,7 @@ use obeznik_circulation::paper::Paper;
 use obeznik_circulation::task::Task;
 use obeznik_czech::collation::sort_key;
 use obeznik_keeping::Class;
-use obeznik_keeping::disposal::{DisposalItem, ItemState, is_waiting};
+use obeznik_keeping::disposal::{DisposalItem, ItemState, erased_on, is_waiting};
 use obeznik_keeping::due::{Due, Held, due};
 use obeznik_keeping::periods::KeepingPeriods;
 use obeznik_keeping::statement::Statement;
@@ -77,7 +77,8 @@ pub struct DueRow {
     pub id: String,
     /// Its number; empty when none.
     pub number: String,
-    /// Its name; of a substitution who stood in for whom; empty where the person does not see it.
+    /// Its name; of a substitution who stood in for whom; empty where the person does not see it, and of a paper that
+    /// was erased.
     pub name: String,
     /// Whether the person does not see it.
     pub is_hidden: bool,
@@ -230,8 +231,11 @@ fn row(
     proposed: &BTreeSet<(String, RecordId)>,
 ) -> Result<DueRow, ApiError> {
     let class = one.class.as_str().to_owned();
-    let scope = reader.records.get(one.kind, one.id)?.map(|raw| raw.scope);
-    let is_hidden = !scope.map(|scope| sees(reader, &scope)).transpose()?.unwrap_or(false);
+    let known = reader.records.get(one.kind, one.id)?;
+    let is_seen = known.as_ref().map(|raw| sees(reader, &raw.scope)).transpose()?;
+    // Who read an erased paper is kept past it; of the paper nobody knows a name any more.
+    let is_gone = known.is_none() && erased_on(reader.records, one.kind, one.id)?.is_some();
+    let is_hidden = is_seen != Some(true) && !is_gone;
     let (number, name) = if is_hidden { Default::default() } else { named(reader, names, one.kind, one.id)? };
     Ok(DueRow {
         is_proposed: proposed.contains(&(class.clone(), one.id)),
@@ -246,7 +250,7 @@ fn row(
         years: one.years,
         by_registry: one.by_registry,
         held: one.held.as_ref().map(said),
-        view: if is_hidden { String::new() } else { view_of(one.kind).to_owned() },
+        view: if is_seen == Some(true) { view_of(one.kind).to_owned() } else { String::new() },
     })
 }
 

@@ -15,7 +15,8 @@ use super::{
     Disposal, DisposalItem, DisposalState, Erasure, ItemState, class_of, erasure_id, items, obstacle,
 };
 use crate::class::Class;
-use crate::due::Finder;
+use crate::due::{Finder, past_readings};
+use crate::periods::KeepingPeriods;
 
 /// Kind of the command that erases one thing.
 const ERASE_ITEM: &str = "keeping.erase_item";
@@ -95,9 +96,10 @@ fn finish(records: &mut dyn Records, mut disposal: Stored<Disposal>, now: Timest
 fn erase(records: &mut dyn Records, class: Class, item: &DisposalItem, today: Date) -> Result<(), Stop> {
     match class {
         Class::Comments => erase_under(records, item.record, &[Comment::KIND]),
-        Class::Readings => erase_under(records, item.record, &[Reading::KIND]),
+        Class::Readings => erase_past_readings(records, item.record, today),
         Class::Papers => {
             erase_under(records, item.record, &under_a_paper())?;
+            erase_past_readings(records, item.record, today)?;
             erase_idle_consultations(records, item.record)?;
             erase_itself(records, item, today)
         }
@@ -106,10 +108,20 @@ fn erase(records: &mut dyn Records, class: Class, item: &DisposalItem, today: Da
 }
 
 /// What goes with a paper: its versions, annexes, opinions, cover and entry of the filing service, texts nobody chose,
-/// its corrected cover sheet, and what was said and read of it. Decisions about it stay.
+/// its corrected cover sheet, and what was said of it. Decisions about it stay, and so does who read it, until the
+/// period of each reading is over.
 fn under_a_paper() -> Vec<&'static str> {
     let papers = Class::Papers.kinds().iter().copied().filter(|kind| *kind != Paper::KIND);
-    papers.chain([Comment::KIND, Reading::KIND, Edition::KIND]).collect()
+    papers.chain([Comment::KIND, Edition::KIND]).collect()
+}
+
+/// Of who read a paper goes what is past its own period.
+fn erase_past_readings(records: &mut dyn Records, paper: RecordId, today: Date) -> Result<(), Stop> {
+    let periods = KeepingPeriods::of(records)?;
+    for one in past_readings(records, &periods, paper, today)? {
+        records.erase(Reading::KIND, one.id)?;
+    }
+    Ok(())
 }
 
 /// Of its consultations go those that never came before a meeting. The others say what a body did with it, and without

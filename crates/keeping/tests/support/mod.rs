@@ -5,6 +5,7 @@ use obeznik_circulation::comment::AddComment;
 use obeznik_circulation::module::KINDS;
 use obeznik_circulation::paper::{Paper, PaperState};
 use obeznik_circulation::paper_type::ConsultationRole::Decides;
+use obeznik_circulation::reading::{Reading, ReadingWay};
 use obeznik_circulation::registry::{RegistryEntry, RegistryKind, registry_entry_id};
 use obeznik_circulation::task::Task;
 use obeznik_circulation::testing::Vzorov;
@@ -15,9 +16,9 @@ use obeznik_kernel::calendar::{add_days, instant_in_prague};
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::testing::{CountedIds, MemoryRecords};
 use obeznik_kernel::{
-    Audience, Body, BodyId, BodyKind, Command, CommandId, Context, IdSource as _, KindSpec, Membership,
-    OnBehalf, Payload, Person, PersonId, Record, RecordId, Records as _, Refusal, Role, SUBSTITUTE, Standing,
-    Stop, Stored, Substitution, may, may_in_place_of,
+    Audience, Body, BodyId, BodyKind, Command, CommandId, Context, DeviceId, IdSource as _, KindSpec,
+    Membership, OnBehalf, Payload, Person, PersonId, Record, RecordId, Records as _, Refusal, Role,
+    SUBSTITUTE, Standing, Stop, Stored, Substitution, may, may_in_place_of,
 };
 use obeznik_municipality::{LawProfile, Municipality, municipality_id, office_id};
 use serde::Serialize;
@@ -150,6 +151,15 @@ impl House {
         let id = self.ids.next_id();
         self.records.add(id, None, &Audience::inside(), &value).unwrap();
         id
+    }
+
+    /// Somebody read a paper on a day.
+    pub(crate) fn read(&mut self, paper: RecordId, on: Date) {
+        let at = instant_in_prague(on, 9, 0).unwrap();
+        let (person, device) = (self.secretary, DeviceId(self.ids.next_id()));
+        let reading = Reading { person, device, at, way: ReadingWay::Viewed, attachment: None };
+        let id = self.ids.next_id();
+        self.records.add(id, Some(paper), &Audience::inside(), &reading).unwrap();
     }
 
     pub(crate) fn set_small(&mut self, is_small: bool) {

@@ -2617,7 +2617,8 @@ id: string,
  */
 number: string, 
 /**
- * Its name; of a substitution who stood in for whom; empty where the person does not see it.
+ * Its name; of a substitution who stood in for whom; empty where the person does not see it, and of a paper that
+ * was erased.
  */
 name: string, 
 /**
