@@ -154,7 +154,7 @@ impl Store {
         self.forget_drafts_naming(&remains.erased)?;
         self.forget_commands_about(&gone)?;
         for content in &remains.contents {
-            self.forget_unnamed(content)?;
+            self.forget_unnamed(&BlobHash(content.clone()))?;
         }
         if !self.copy_instead_of_all(now)? {
             return Ok(false);
@@ -258,20 +258,29 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Removes a content that nothing names any more, with the text found in it and the parts on their way.
-    fn forget_unnamed(&mut self, content: &str) -> Result<(), StoreError> {
-        let is_named: bool = {
-            let mut statement =
-                self.connection.prepare_cached(include_str!("remains/blob_mention/is_named.sql"))?;
-            statement.query_row([content], |row| row.get("is_named"))?
-        };
-        if is_named {
+    /// Whether a record, a command of this person or a draft names a content.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub(crate) fn is_named(&self, content: &BlobHash) -> Result<bool, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached(include_str!("remains/blob_mention/is_named.sql"))?;
+        Ok(statement.query_row([&content.0], |row| row.get("is_named"))?)
+    }
+
+    /// Removes a content that nothing names any more, with the text found in it and the parts on their way; one that
+    /// something names stays.
+    ///
+    /// # Errors
+    /// [`StoreError`] when something of it is still there.
+    pub fn forget_unnamed(&mut self, content: &BlobHash) -> Result<(), StoreError> {
+        if self.is_named(content)? {
             return Ok(());
         }
         let uploads: Vec<RecordId> = {
             let mut statement =
                 self.connection.prepare_cached(include_str!("remains/upload/of_content.sql"))?;
-            let rows = statement.query_map([content], |row| id_from(row, "upload_id"))?;
+            let rows = statement.query_map([&content.0], |row| id_from(row, "upload_id"))?;
             rows.collect::<Result<_, _>>()?
         };
         for upload in uploads {
@@ -279,8 +288,8 @@ impl Store {
         }
         self.connection
             .prepare_cached(include_str!("remains/extracted_text/forget.sql"))?
-            .execute([content])?;
-        self.remove_blob(&BlobHash(content.to_owned()))
+            .execute([&content.0])?;
+        self.remove_blob(content)
     }
 
     /// Makes a copy of the file as it is now, and forgets every other copy, damaged files put aside, and the journal

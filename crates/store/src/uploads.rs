@@ -198,6 +198,25 @@ impl Store {
         Ok(hash)
     }
 
+    /// Takes over a content that came down, where something still names it. `false` when it was erased while it came:
+    /// then its parts go too.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it was not kept.
+    pub fn finish_arrival(
+        &mut self,
+        upload: &Upload,
+        sealed: SealedBlob,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        if !self.is_named(&upload.hash)? {
+            self.forget_upload(upload.id)?;
+            return Ok(false);
+        }
+        self.finish_upload(upload.id, sealed, now)?;
+        Ok(true)
+    }
+
     /// Forgets an upload and its parts.
     ///
     /// # Errors

@@ -94,7 +94,7 @@ impl Store {
         Ok(true)
     }
 
-    /// Notes that no view could be made of a content, and why.
+    /// Notes that no view could be made of a content, and why; nothing of one that has left meanwhile.
     ///
     /// # Errors
     /// [`StoreError`] when it was not noted.
@@ -104,6 +104,9 @@ impl Store {
         reason: &str,
         now: Timestamp,
     ) -> Result<(), StoreError> {
+        if !self.has_blob(original)? {
+            return Ok(());
+        }
         let mut put = self.connection.prepare_cached(include_str!("views/made_view/put.sql"))?;
         let nothing: Option<Vec<u8>> = None;
         let (blob_id, size_bytes) = (None::<String>, None::<u64>);

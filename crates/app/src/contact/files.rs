@@ -39,7 +39,7 @@ pub struct Way {
 pub enum Brought {
     /// It is here.
     Whole,
-    /// The office does not have it for this person.
+    /// The office does not have it for this person, or it was erased while it came.
     Absent,
     /// It rests; the parts that came are kept.
     Resting,
@@ -159,7 +159,8 @@ impl Courier {
                 proceed(Way { here, whole: upload.size_bytes, came: here - before })
             };
             match self.part(&upload, part, begun, &mut more) {
-                Ok(Some(bytes)) => self.keep_part(&upload, part, &bytes)?,
+                Ok(Some(bytes)) if self.keep_part(&upload, part, &bytes)? => {}
+                Ok(Some(_)) => return Ok(Brought::Absent),
                 Ok(None) => return Ok(Brought::Resting),
                 Err(failure) => return absent(failure),
             }
@@ -200,12 +201,18 @@ impl Courier {
         Ok(None)
     }
 
-    /// Sealing takes its time and needs no store.
-    fn keep_part(&self, upload: &Upload, part: u32, bytes: &[u8]) -> Result<(), Failure> {
+    /// Sealing takes its time and needs no store. `false` when the content was erased meanwhile.
+    fn keep_part(&self, upload: &Upload, part: u32, bytes: &[u8]) -> Result<bool, Failure> {
         let sealer = self.with_store(|store, _| store.part_sealer())?;
         let sealed = sealer.seal(&mut &bytes[..], &mut |_| true)?;
         // The digest of a part is of use only to who sends it again; the whole is verified at its end.
-        self.with_store(|store, _| store.keep_part(upload.id, part, [0; 32], sealed))
+        self.with_store(|store, _| {
+            let is_wanted = store.upload(upload.id, upload.device)?.is_some();
+            if is_wanted {
+                store.keep_part(upload.id, part, [0; 32], sealed)?;
+            }
+            Ok(is_wanted)
+        })
     }
 
     fn finish_arrival(&self, upload: &Upload) -> Result<Brought, Failure> {
@@ -219,8 +226,8 @@ impl Courier {
             self.with_store(|store, _| store.forget_upload(upload.id))?;
             return Err(Failure::Astray("content"));
         };
-        self.with_store(|store, office| store.finish_upload(upload.id, sealed, office.now()))?;
-        Ok(Brought::Whole)
+        let is_kept = self.with_store(|store, office| store.finish_arrival(upload, sealed, office.now()))?;
+        Ok(if is_kept { Brought::Whole } else { Brought::Absent })
     }
 }
 

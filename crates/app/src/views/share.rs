@@ -72,11 +72,15 @@ pub fn share_next(office: &Office, skipped: &mut Skipped) -> Result<bool, ApiErr
     let size_bytes = arrived.size_bytes();
     let made_with = office.converter().name();
     let blob = arrived.keep(office)?;
-    let input =
-        ShareView { attachment: annex.attachment, original: annex.original, blob, size_bytes, made_with };
+    let Unshared { attachment, original } = annex;
+    let input = ShareView { attachment, original, blob: blob.clone(), size_bytes, made_with };
     let payload = serde_json::to_value(input).map_err(ApiError::broken)?;
-    office.execute(Request { kind: SHARE.to_owned(), payload, base: Vec::new(), on_behalf_of: None })?;
-    Ok(true)
+    let done =
+        office.execute(Request { kind: SHARE.to_owned(), payload, base: Vec::new(), on_behalf_of: None });
+    if done.is_err() {
+        office.store().forget_unnamed(&blob)?; // the annex may have been erased meanwhile
+    }
+    done.map(|_| true)
 }
 
 fn next(reader: &Reader<'_>, skipped: &Skipped) -> Result<Option<Sharing>, ApiError> {

@@ -22,12 +22,16 @@ pub struct ExtractedText {
 }
 
 impl Store {
-    /// Keeps the text of a content and makes every attachment of it searchable. A cache: not journalled.
+    /// Keeps the text of a content and makes every attachment of it searchable. A cache: not journalled. What was
+    /// found in a content that was erased meanwhile is not kept.
     ///
     /// # Errors
     /// [`StoreError`] when it was not kept.
     pub fn set_extracted_text(&mut self, hash: &BlobHash, text: &ExtractedText) -> Result<(), StoreError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if !is_wanted(&transaction, hash)? {
+            return Ok(());
+        }
         let ExtractedText { extractor, body, note } = text;
         run(&transaction, include_str!("extracted/put.sql"), params![hash.0, extractor, body, note])?;
         for file in files_of(&transaction, hash)? {
@@ -35,6 +39,11 @@ impl Store {
         }
         Ok(transaction.commit()?)
     }
+}
+
+fn is_wanted(connection: &Connection, hash: &BlobHash) -> Result<bool, StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("extracted/is_wanted.sql"))?;
+    Ok(statement.query_row([&hash.0], |row| row.get("is_wanted"))?)
 }
 
 /// Records that hold a content: kind and identifier.

@@ -5,7 +5,7 @@ use obeznik_authority::{Verdict, modules};
 use obeznik_kernel::{
     Action, Command, CommandSpec, Context, Module, Prediction, RawRecord, RecordId, Records, Stop, Subject,
 };
-use obeznik_store::{ChainReport, Draft, ExtractedText};
+use obeznik_store::{ChainReport, Draft, ExtractedText, Upload, ViewState};
 use serde::{Deserialize, Serialize};
 
 use crate::journey::Journey;
@@ -107,6 +107,53 @@ fn what_is_erased_is_nowhere_in_the_folder_of_an_office_that_works_alone() {
     assert_eq!(head.log_no, links + 1);
     assert_eq!(reader.cleared_links().unwrap(), 3, "made, edited, annexed");
     assert!(reader.raw("paper", kept).unwrap().is_some());
+}
+
+#[test]
+fn what_was_found_in_an_annex_or_made_of_it_comes_too_late_after_an_erasure() {
+    let mut journey = Journey::over(Town::plain());
+    let paper = planted(&mut journey);
+    let folder = journey.town.folder.clone();
+    let store = journey.town.store();
+    let blob = store.put_blob(&mut WORD.as_bytes(), now()).unwrap(); // the content of the annex
+    // Read, and made into a PDF, before the erasure.
+    let text = ExtractedText { extractor: 2, body: format!("{WORD} znovu"), note: String::new() };
+    let view = store.view_sealer().unwrap().seal(&mut WORD.as_bytes(), &mut |_| true).unwrap();
+
+    journey.erase_all_about(paper);
+    let store = journey.town.store();
+    store.set_extracted_text(&blob, &text).unwrap();
+    assert!(!store.keep_view(&blob, view, later()).unwrap());
+    store.note_no_view(&blob, "failed", later()).unwrap();
+    let reader = store.reader();
+    assert_eq!(reader.extracted_text(&blob).unwrap(), None);
+    assert_eq!(reader.view_state(&blob).unwrap(), ViewState::Waiting);
+    journey.town.store().checkpoint().unwrap();
+    check_nowhere(&folder);
+}
+
+#[test]
+fn a_content_on_its_way_down_does_not_arrive_after_it_was_erased() {
+    let mut journey = Journey::over(Town::plain());
+    let paper = journey.draft("Smlouva o dílo", "Zpráva.");
+    let wanted = journey.town.store().put_blob(&mut "obsah".as_bytes(), now()).unwrap();
+    journey.attach(paper, "Priloha.txt", &wanted, 5);
+    let (device, id) = (journey.town.hand.device, RecordId::well_known("on its way"));
+    for (is_erased, expected) in [(false, true), (true, false)] {
+        let store = journey.town.store();
+        let upload = Upload { id, device, hash: wanted.clone(), size_bytes: 5 };
+        let upload = store.begin_upload(&upload, now()).unwrap();
+        let part = store.part_sealer().unwrap().seal(&mut "obsah".as_bytes(), &mut |_| true).unwrap();
+        store.keep_part(upload.id, 0, [0; 32], part).unwrap();
+        let sealed = store.uploaded_whole(&upload).unwrap().unwrap().seal().unwrap().unwrap();
+        if is_erased {
+            journey.erase_all_about(paper);
+        }
+        let store = journey.town.store();
+        assert_eq!(store.finish_arrival(&upload, sealed, later()).unwrap(), expected);
+        assert_eq!(store.has_blob(&wanted).unwrap(), expected);
+        assert!(store.upload(upload.id, device).unwrap().is_none(), "no part stays");
+    }
 }
 
 #[test]
