@@ -9,6 +9,8 @@ combobox-choose = Vyberte ze seznamu, nebo pole vymažte.
 saved-mark = uloženo
 saved-mark-saving = ukládá se
 saved-mark-failed = zatím neuloženo, zkouším znovu
+# V dialogu, kde člověk psal už dřív a neodeslal to.
+words-came-back = Pokračujete v textu rozepsaném { $when }.
 
 ## Dny
 

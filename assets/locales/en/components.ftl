@@ -9,6 +9,8 @@ combobox-choose = Choose from the list, or clear the field.
 saved-mark = saved
 saved-mark-saving = saving
 saved-mark-failed = not saved yet, trying again
+# In a dialog where somebody typed before and did not send it.
+words-came-back = You go on with what you typed on { $when }.
 
 ## Days
 

@@ -1,10 +1,14 @@
 import { execute, keyPart, request, toApiError, undo, type ApiError, type Behalf, type BehalfWay, type Done, type PaperRow } from '$lib/api';
 import { findText, t } from '$lib/i18n';
+import { wordsTaken } from '$shell/words/kept-words.svelte';
 import { toasts } from '$shared/toasts.svelte';
 import { overview } from '../../office/overview.svelte';
 import { payloadOf, type ActTarget } from './act-payload';
 import { commitAll } from './editing.svelte';
 import { isAnswered, lookOf, noAnswers, type Answers } from './acts';
+
+/** What a person typed into the dialog of an act. */
+export type ActWords = Pick<Answers, 'reason' | 'text' | 'stance' | 'title' | 'parts' | 'late'>;
 
 /** One act under way: what it is about, what was answered, what the office said. */
 export class ActRun {
@@ -20,6 +24,18 @@ export class ActRun {
   /** Whether the answers suffice. */
   get ready(): boolean {
     return isAnswered(lookOf(this.kind, this.target?.isOwn).form, this.answers);
+  }
+
+  /** Under what the words of its dialog are kept: the act and the smallest thing it is about. */
+  get about(): string {
+    const { id = '', opinion, check, step, consultation } = this.target ?? {};
+    return [keyPart(this.kind), id, opinion ?? check ?? consultation ?? step].filter(Boolean).join('/');
+  }
+
+  /** The words of its answers; dates, people and for whom it is written down are chosen anew each time. */
+  get words(): ActWords {
+    const { reason, text, stance, title, parts, late } = this.answers;
+    return { reason, text, stance, title, parts, late };
   }
 
   /** Asks for what the act needs; one that needs nothing runs at once. */
@@ -54,6 +70,7 @@ export class ActRun {
       const payload = payloadOf(kind, target, this.answers);
       // The state goes with the input; the version of the record is checked where texts are.
       const done = await execute(request(kind, payload, [], this.#behalf()), this.error);
+      void wordsTaken(this.about);
       this.open = false;
       this.error = undefined;
       this.#confirm(kind, target, done);
