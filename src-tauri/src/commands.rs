@@ -9,6 +9,7 @@ use obeznik_app::office::{Done, Request};
 use serde_json::Value;
 use tauri::State;
 
+use crate::envelope::Envelopes;
 use crate::reading::Reading;
 use crate::uploads::Uploads;
 use crate::{about, files, history, joining, notices, outside, registry, support, windows};
@@ -206,11 +207,17 @@ async fn unlock(
 }
 
 #[tauri::command]
-async fn lock(app: tauri::AppHandle, desk: TheDesk<'_>, uploads: State<'_, Uploads>) -> Result<(), ApiError> {
-    let desk = Arc::clone(&desk);
+async fn lock(
+    app: tauri::AppHandle,
+    desk: TheDesk<'_>,
+    uploads: State<'_, Uploads>,
+    envelopes: State<'_, Envelopes>,
+) -> Result<(), ApiError> {
+    let (desk, envelopes) = (Arc::clone(&desk), envelopes.inner().clone());
     uploads.clear();
     windows::close_others(&app);
     aside(move || {
+        envelopes.put_away();
         desk.lock();
         Ok(())
     })
@@ -235,11 +242,12 @@ async fn restore_copy(
 async fn sign_in(
     app: tauri::AppHandle,
     desk: TheDesk<'_>,
+    envelopes: State<'_, Envelopes>,
     person: String,
     secret: String,
 ) -> Result<SignedIn, ApiError> {
-    let desk = Arc::clone(&desk);
-    let seated = aside(move || desk.sign_in(&person, &secret)).await?;
+    let (desk, envelopes) = (Arc::clone(&desk), envelopes.inner().clone());
+    let seated = aside(move || desk.sign_in(&person, &secret).inspect(|_| envelopes.put_away())).await?;
     // What one person reads on another monitor is not for the next one.
     windows::close_others(&app);
     Ok(seated)
@@ -249,12 +257,14 @@ async fn sign_in(
 async fn recover(
     app: tauri::AppHandle,
     desk: TheDesk<'_>,
+    envelopes: State<'_, Envelopes>,
     person: String,
     code: String,
     secret: String,
 ) -> Result<SignedIn, ApiError> {
-    let desk = Arc::clone(&desk);
-    let seated = aside(move || desk.recover(&person, &code, &secret)).await?;
+    let (desk, envelopes) = (Arc::clone(&desk), envelopes.inner().clone());
+    let recovered = move || desk.recover(&person, &code, &secret).inspect(|_| envelopes.put_away());
+    let seated = aside(recovered).await?;
     windows::close_others(&app);
     Ok(seated)
 }

@@ -38,6 +38,14 @@ impl Envelopes {
         Self { rooms, state: Arc::default() }
     }
 
+    /// Puts away what is open or comes in, with every copy of it: who comes to the window next sees nothing of it. What
+    /// was typed is kept, sealed, for the next opening.
+    pub(crate) fn put_away(&self) {
+        let mut held = self.held();
+        (held.coming, held.open) = (None, None);
+        clear_copies(&self.rooms); // also those a program held when their file was put away
+    }
+
     fn held(&self) -> MutexGuard<'_, Held> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -138,7 +146,32 @@ pub(crate) async fn save_answer(
 /// Puts the file away; what was typed is kept for the next opening.
 #[tauri::command]
 pub(crate) async fn close_envelope(envelopes: State<'_, Envelopes>) -> Result<(), ApiError> {
-    let mut held = envelopes.held();
-    (held.coming, held.open) = (None, None);
-    Ok(())
+    let envelopes = envelopes.inner().clone();
+    aside(move || {
+        envelopes.put_away();
+        Ok(())
+    })
+    .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_leaves_no_copy_and_nothing_open_but_what_was_typed() {
+        let room = tempfile::tempdir().unwrap();
+        let envelopes = Envelopes::new(room.path());
+        let copies = room.path().join("obalky/0194b2a0-0000-7000-8000-000000000001");
+        let typed = room.path().join("obalky/0194b2a0-0000-7000-8000-000000000001.rozepsano");
+        std::fs::create_dir_all(&copies).unwrap();
+        std::fs::write(copies.join("01-smlouva.pdf"), "rodná čísla").unwrap();
+        std::fs::write(&typed, "sealed").unwrap();
+        envelopes.held().coming = Some(tempfile::tempfile().unwrap());
+
+        envelopes.put_away();
+        assert!(!copies.exists());
+        assert!(typed.exists());
+        assert!(envelopes.held().coming.is_none() && envelopes.held().open.is_none());
+    }
 }

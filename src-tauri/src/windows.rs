@@ -9,6 +9,7 @@ use tauri::{
     AppHandle, Emitter as _, Manager as _, PhysicalPosition, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
 };
 
+use crate::envelope::Envelopes;
 use crate::mark::Mark;
 use crate::page;
 
@@ -97,13 +98,14 @@ pub(crate) fn gone(app: &AppHandle, label: &str) {
     }
 }
 
-/// An orderly end: the office is closed and the mark of the running program taken away. The system may end a
-/// program whose windows are open; then nothing but this is heard of it.
+/// An orderly end: papers of encrypted files are put away, the office is closed and the mark of the running program
+/// taken away. The system may end a program whose windows are open; then nothing but this is heard of it.
 pub(crate) fn end(app: &AppHandle) {
     let mark = app.try_state::<Mark>();
     if let Some(mark) = &mark {
         mark.leave();
     }
+    app.state::<Envelopes>().put_away();
     app.state::<Arc<Desk>>().close();
     if let Some(mark) = mark {
         mark.end();
