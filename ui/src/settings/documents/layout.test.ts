@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { inOrder, moved } from './layout';
+import { inOrder, layoutOf, moved } from './layout';
 
 const layout = { kind: 'cover_sheet' as const, body: null, sections: [] as string[], hidden: [] as string[], opening: '', closing: '', signers: [], in_own_hand: false };
 const sections = ['facts', 'draft', 'annexes'].map((name) => ({ name, may_hide: name === 'annexes' }));
+
+test('a cover sheet is set for all bodies, though a body was chosen for another document before', () => {
+  const form = { sections: inOrder({ layout, sections }), opening: 'Vážení,', closing: '', signers: ['drafter'], in_own_hand: true };
+  expect(layoutOf('invitation', 'council', form).body).toBe('council');
+  expect(layoutOf('invitation', '', form).body).toBeNull();
+  expect(layoutOf('cover_sheet', 'council', form)).toEqual({
+    kind: 'cover_sheet', body: null, sections: ['facts', 'draft', 'annexes'], hidden: [], opening: 'Vážení,', closing: '',
+    signers: ['drafter'], in_own_hand: true,
+  });
+});
 
 describe('sections of a document', () => {
   test('stand as the program has them while nobody set anything', () => {

@@ -1,4 +1,4 @@
-import { query, type DocumentKind, type LayoutDto } from '$lib/api';
+import { query, type DocumentKind, type DocumentLayout, type LayoutDto } from '$lib/api';
 
 /** Kinds of documents whose look is set. */
 export const KINDS: readonly DocumentKind[] = ['invitation', 'resolution_list', 'extract', 'cover_sheet'];
@@ -13,12 +13,33 @@ export const SIGNERS: Record<DocumentKind, readonly string[]> = {
   cover_sheet: ['drafter', 'head'],
 };
 
+/** Whose look it is: a cover sheet has one for all bodies, whatever body was chosen for another kind before. */
+export const bodyOf = (kind: DocumentKind, chosen: string): string => (kind === 'cover_sheet' ? '' : chosen);
+
 /** A section as the form shows it. */
 export interface SectionLine {
   name: string;
   shown: boolean;
   mayHide: boolean;
 }
+
+/** What is set in the form. */
+export interface LayoutForm extends Pick<DocumentLayout, 'opening' | 'closing' | 'in_own_hand'> {
+  sections: readonly SectionLine[];
+  signers: readonly string[];
+}
+
+/** The look as it is saved, of a kind for a chosen body. */
+export const layoutOf = (kind: DocumentKind, chosen: string, form: LayoutForm): DocumentLayout => ({
+  kind,
+  body: bodyOf(kind, chosen) || null,
+  sections: form.sections.map((one) => one.name),
+  hidden: form.sections.filter((one) => !one.shown).map((one) => one.name),
+  opening: form.opening,
+  closing: form.closing,
+  signers: [...form.signers] as DocumentLayout['signers'],
+  in_own_hand: form.in_own_hand,
+});
 
 /** Sections in the order they are set; those not named follow as the program has them. */
 export function inOrder({ layout, sections }: Pick<LayoutDto, 'layout' | 'sections'>): SectionLine[] {
