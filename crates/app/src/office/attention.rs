@@ -101,17 +101,17 @@ fn open_variants(reader: &Reader<'_>) -> Result<Vec<Stored<Variant>>, ApiError> 
 }
 
 /// Refused commands of this person that nobody put away and that did not go through later. On a computer that
-/// has joined an office they wait in its store until the person deals with them.
+/// has joined an office they wait in its store until the person deals with them; those no office ever decided came
+/// home as drafts.
 fn refused(reader: &Reader<'_>) -> Result<Vec<AttentionRow>, ApiError> {
+    let along = reader.refused_along.iter().map(|refused| refused_by_office(reader, refused));
+    let mut rows = along.collect::<Result<Vec<_>, _>>()?;
     if reader.joined.is_some() {
-        return reader
-            .store
-            .refused_by_office()?
-            .iter()
-            .map(|refused| refused_by_office(reader, refused))
-            .collect();
+        for refused in reader.store.refused_by_office()? {
+            rows.push(refused_by_office(reader, &refused)?);
+        }
+        return Ok(rows);
     }
-    let mut rows = Vec::new();
     for entry in reader.store.refused(reader.me, MOST_REFUSED)? {
         let put_away = reader.set_aside.contains(&entry.header.command.to_string());
         // Of what was erased for good nothing can be done any more.

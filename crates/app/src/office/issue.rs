@@ -85,16 +85,21 @@ impl Office {
     /// Gives it once more with the same input, or with texts in it corrected; only then it leaves the page.
     pub(super) fn resend_to_office(
         &self,
-        refused: Attention,
+        refused: &Attention,
         texts: &[(String, String)],
     ) -> Result<Done, ApiError> {
-        let command = refused.signed.command;
-        let payload = serde_json::from_str(command.payload_text()).map_err(ApiError::broken)?;
-        let payload = super::mend::mended(&command.kind, payload, texts)?;
-        let on_behalf_of = command.on_behalf_of.map(|behalf| (behalf.person.to_string(), behalf.how));
-        let request = Request { kind: command.kind, payload, base: Vec::new(), on_behalf_of };
-        let done = self.execute(request)?;
-        self.store().deal_with(command.id)?;
+        let done = self.execute(again(refused, texts)?)?;
+        self.store().deal_with(refused.signed.command.id)?;
         Ok(done)
     }
+}
+
+/// The same input once more, or with texts in it corrected.
+pub(super) fn again(refused: &Attention, texts: &[(String, String)]) -> Result<Request, ApiError> {
+    let command = &refused.signed.command;
+    let payload = serde_json::from_str(command.payload_text()).map_err(ApiError::broken)?;
+    let payload = super::mend::mended(&command.kind, payload, texts)?;
+    let on_behalf_of =
+        command.on_behalf_of.as_ref().map(|behalf| (behalf.person.to_string(), behalf.how.clone()));
+    Ok(Request { kind: command.kind.clone(), payload, base: Vec::new(), on_behalf_of })
 }

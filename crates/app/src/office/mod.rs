@@ -1,6 +1,7 @@
 //! The office as one signed-in person uses it: a store, a clock, a key that signs.
 
 pub mod acts;
+mod along;
 mod arrangement;
 pub mod attention;
 pub mod bindings;
@@ -30,6 +31,7 @@ use obeznik_kernel::{
     Records, SUBSTITUTE, Standing, Timestamp,
 };
 use obeznik_store::{Draft, Mode, Store};
+use obeznik_sync::Attention;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -113,6 +115,8 @@ pub struct Reader<'a> {
     pub today: Date,
     /// Refused commands of the person that were dealt with.
     pub set_aside: Vec<String>,
+    /// Commands of the person that were refused along with another one and came home from an office.
+    pub(crate) refused_along: Vec<Attention>,
     /// New versions of annexes that wait for this person.
     pub offers: Vec<Offer>,
     /// Files whose copies lie with other programs.
@@ -326,6 +330,7 @@ impl Office {
         let drafts = store.drafts(me)?;
         let dealt = drafts.iter().filter_map(|draft| draft.draft_id.strip_prefix(SET_ASIDE));
         let set_aside = dealt.map(str::to_owned).collect();
+        let refused_along = drafts.iter().filter_map(along::refused_in).collect();
         let (offers, handed_out) = (drafts.iter().filter_map(offer_of).collect(), self.copies.files());
         let state = self.state(&store)?;
         let profiles = profiles::profiles_of(&store, me)?;
@@ -344,6 +349,7 @@ impl Office {
             now,
             today,
             set_aside,
+            refused_along,
             offers,
             handed_out,
             state,
@@ -376,6 +382,9 @@ impl Office {
         if let Some(refused) = self.refused_by_office(command)? {
             return self.resend_to_office(refused, texts);
         }
+        if let Some(refused) = self.refused_along(command)? {
+            return self.resend_along(&refused);
+        }
         let entry = self.refused(command)?;
         let payload = entry.payload.as_deref().unwrap_or("{}");
         let payload = serde_json::from_str(payload).map_err(ApiError::broken)?;
@@ -393,6 +402,9 @@ impl Office {
     pub fn set_aside(&self, command: &str) -> Result<(), ApiError> {
         if let Some(refused) = self.refused_by_office(command)? {
             return Ok(self.store().deal_with(refused.signed.command.id)?);
+        }
+        if let Some(refused) = self.refused_along(command)? {
+            return self.forget_along(&refused);
         }
         self.refused(command)?;
         self.put_draft(&format!("{SET_ASIDE}{command}"), String::new())

@@ -6,6 +6,7 @@
 )]
 
 mod agenda;
+mod along;
 mod annexes;
 mod backups;
 mod comments;
