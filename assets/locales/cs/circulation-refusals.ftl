@@ -259,6 +259,7 @@ refusal-decision-doubtful = { $warning ->
  } Nic se nevydalo. Napište, proč přesto rozhoduje starosta, nebo věc předejte zastupitelstvu.
 refusal-left-to = Zvolte, zda tisk půjde zastupitelstvu, nebo zpátky zpracovateli. Nic se nezměnilo.
 refusal-own-left = Návrh člena zastupitelstva nebo výboru nemůže starosta vrátit zpracovateli (§ 94 odst. 1 a § 82 písm. a) zákona o obcích); zpět ho vezme jen ten, kdo ho podal. Rozhodněte o něm, nebo ho postupte zastupitelstvu. Nic se nezměnilo.
+refusal-no-council = Rada dnes v obci nepůsobí, a tak jí tisk předat nejde. Nic se nezměnilo. Rozhodněte o něm, nebo ho předejte zastupitelstvu.
 refusal-mayor-only-decides = Starosta v působnosti rady rozhoduje sám, stanovisko ani doporučení nedává. Zvolte u jeho kroku „rozhodne“.
 
 ## Úkoly

@@ -12,6 +12,8 @@ decisions-leave = Nerozhodovat
 # Tlačítka u řádku; $title je název tisku.
 decisions-decide-of = Rozhodnout: { $title }
 decisions-leave-of = Nerozhodovat: { $title }
+decisions-to-council = Předat radě
+decisions-to-council-of = Předat radě: { $title }
 decisions-waiting-note = { $number ->
     [none] předkládá { $presenter }
    *[other] tisk { $number } · předkládá { $presenter }
@@ -106,6 +108,9 @@ leave-confirm = Předat dál
 leave-reason-missing = Napište důvod.
 leave-done-assembly = Tisk čeká na zastupitelstvo.
 leave-done-drafter = Tisk se vrátil zpracovateli.
+leave-done-council = Tisk čeká na zařazení na jednání rady.
+# Důvod, který se zapíše do historie tisku.
+leave-council-reason = V obci už působí rada, a věc je proto její.
 
 ## Zpráva zastupitelstvu
 

@@ -255,6 +255,7 @@ refusal-decision-doubtful = { $warning ->
  } Nothing was made. Say why the mayor decides it after all, or leave it to the assembly.
 refusal-left-to = Choose whether the paper goes to the assembly or back to its drafter. Nothing changed.
 refusal-own-left = The mayor cannot return a proposal of an assembly member or a committee to its drafter (§ 94/1 and § 82 a of the Act on Municipalities); only who made it takes it back. Decide about it, or leave it to the assembly. Nothing changed.
+refusal-no-council = No council stands today, so the paper cannot be handed to it. Nothing changed. Decide about it, or leave it to the assembly.
 refusal-mayor-only-decides = The mayor in place of the council decides alone and gives no opinion or recommendation. Choose “decides” at that step.
 
 ## Tasks

@@ -12,6 +12,8 @@ decisions-leave = Do not decide
 # Buttons of a row; $title is the paper's title.
 decisions-decide-of = Decide: { $title }
 decisions-leave-of = Do not decide: { $title }
+decisions-to-council = Hand to the council
+decisions-to-council-of = Hand to the council: { $title }
 decisions-waiting-note = { $number ->
     [none] presented by { $presenter }
    *[other] paper { $number } · presented by { $presenter }
@@ -104,6 +106,9 @@ leave-confirm = Hand it on
 leave-reason-missing = Give a reason.
 leave-done-assembly = The paper waits for the assembly.
 leave-done-drafter = The paper went back to its drafter.
+leave-done-council = The paper waits for a meeting of the council.
+# The reason as the history of the paper tells it.
+leave-council-reason = A council stands by now, so the matter is its own.
 
 ## Report to the assembly
 

@@ -34,6 +34,12 @@ impl Town {
         self.of_kind(&BodyKind::Assembly)
     }
 
+    /// The council that stands on a day (§ 99).
+    pub fn council_on(&self, day: Date) -> Option<BodyId> {
+        let stands = |body: &&Stored<Body>| body.value.kind == BodyKind::Council && body.value.lasts_on(day);
+        self.bodies.iter().find(stands).map(|body| BodyId(body.id))
+    }
+
     /// Every body, the office among them.
     pub fn ids(&self) -> impl Iterator<Item = BodyId> {
         self.bodies.iter().map(|body| BodyId(body.id))

@@ -5,7 +5,7 @@ mod support;
 
 use jiff::civil::{Date, date};
 use obeznik_circulation::consultation::{Consultation, ConsultationState};
-use obeznik_circulation::mayor::{ByMayor, Noted, Warning};
+use obeznik_circulation::mayor::{ByMayor, Noted, Warning, before_mayor};
 use obeznik_circulation::notices::{NoticeKind, due_notices};
 use obeznik_circulation::paper::{Confidentiality, Paper, PaperState};
 use obeznik_circulation::paper_type::ConsultationRole::{Decides, Opinion};
@@ -231,6 +231,40 @@ fn a_matter_left_to_the_assembly_waits_for_it_and_one_left_to_the_drafter_may_be
     village.town.run("submit_to_head", village.town.people.clerk, &json!({ "paper": paper })).unwrap();
     let input = village.on_paper(paper);
     assert_eq!(village.decide(village.mayor, &input), "");
+}
+
+#[test]
+fn what_waited_for_the_mayor_goes_to_the_council_once_it_stands() {
+    let mut village = Village::new();
+    let (council, paper) = (village.town.bodies.council, village.waiting());
+    let hand = json!({ "paper": paper, "body": village.body, "to": "council", "reason": "Máme radu." });
+    let (mayor, secretary) = (village.mayor, village.town.people.secretary);
+    assert_eq!(refusal(village.town.run("leave_undecided", mayor, &hand)), "refusal-no-council");
+
+    // The council stands, and the mayor in its place has ended with it.
+    let yesterday = add_days(START, -1);
+    village.change(council, |body| (body.from, body.to) = (START, None));
+    village.change(village.body, |body| body.to = Some(yesterday));
+    let waits = before_mayor(&village.town.records, START).unwrap();
+    assert_eq!((waits.papers.len(), waits.asked), (1, vec![]), "it is not lost out of sight");
+    let drafter = village.town.people.clerk;
+    assert_eq!(refusal(village.town.run("leave_undecided", drafter, &hand)), "refusal-not-allowed");
+    let elsewhere = json!({ "paper": paper, "body": council, "to": "council", "reason": "Omyl." });
+    let refused = village.town.run("leave_undecided", secretary, &elsewhere);
+    assert_eq!(refusal(refused), "refusal-not-mayor-body");
+    let assembly = json!({ "paper": paper, "body": village.body, "to": "assembly", "reason": "Zájem." });
+    let refused = village.town.run("leave_undecided", mayor, &assembly);
+    assert_eq!(refusal(refused), "refusal-council-stands", "the rest is the council's to say");
+
+    village.town.run("leave_undecided", secretary, &hand).unwrap();
+    assert_eq!(consultations(&village.town, paper), [ConsultationState::Ready]);
+    let one = all::<Consultation>(&village.town).remove(0);
+    assert_eq!((one.body, one.role), (council, Decides));
+    assert!(before_mayor(&village.town.records, START).unwrap().papers.is_empty());
+    let again = village.town.run("leave_undecided", secretary, &hand);
+    assert_eq!(refusal(again), "refusal-not-before-mayor");
+    village.town.decide(paper, council, (3, 0)).unwrap();
+    assert_eq!(village.town.records.need::<Paper>(paper).unwrap().value.state, PaperState::Closed);
 }
 
 #[test]

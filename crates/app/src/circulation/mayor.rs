@@ -12,12 +12,14 @@ use obeznik_circulation::town::Town;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Action, Body, BodyId, BodyKind, Date, PersonId, Stored, Subject, may};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use ts_rs::TS;
 
 use crate::api::ApiError;
 use crate::circulation::meetings::{agenda_items, count_u32};
 use crate::circulation::resolutions::{ResolutionRow, ResolutionsInput};
 use crate::municipality::names::Names;
+use crate::office::acts::is_allowed_myself;
 use crate::office::shared::{BodyRef, Page, PersonRef, Phrase, Slice};
 use crate::office::{Reader, parse_id};
 
@@ -28,6 +30,8 @@ pub struct MayorDesk {
     pub body: Option<BodyRef>,
     /// Why nobody may decide today; nothing where somebody may.
     pub closed: Option<Phrase>,
+    /// The council that stands by now, where the person may hand over to it what still waits.
+    pub council: Option<BodyRef>,
     /// Who holds the office today.
     pub mayor: Option<PersonRef>,
     /// Who stands in.
@@ -137,15 +141,18 @@ const MOST_SESSIONS: usize = 5_000;
 pub fn mayor_desk(reader: &Reader<'_>, (): ()) -> Result<MayorDesk, ApiError> {
     let Some((id, body)) = mayor_body(reader)? else { return Ok(nothing()) };
     let names = Names::of(reader.records);
-    let situation = situation_on(reader.records, &Town::load(reader.records)?, id, reader.today)?;
-    let page = decided(reader, id)?;
+    let town = Town::load(reader.records)?;
+    let situation = situation_on(reader.records, &town, id, reader.today)?;
+    let (page, waiting) = (decided(reader, id)?, waiting(reader, &names)?);
+    let council = town.council_on(reader.today).filter(|_| may_hand_over(reader, id, &waiting));
     Ok(MayorDesk {
         body: Some(names.body(id)?),
         closed: closed(&situation, reader.today),
+        council: council.map(|council| names.body(council)).transpose()?,
         mayor: situation.mayor.map(|mayor| names.person(mayor)).transpose()?,
         deputies: situation.deputies.iter().map(|one| names.person(*one)).collect::<Result<_, _>>()?,
         i_am: what_i_am(reader, id, &situation).to_owned(),
-        waiting: waiting(reader, &names)?,
+        waiting,
         report: report(reader, &page.rows)?,
         total: page.total,
         decided: page.rows,
@@ -159,6 +166,7 @@ fn nothing() -> MayorDesk {
     MayorDesk {
         body: None,
         closed: None,
+        council: None,
         mayor: None,
         deputies: Vec::new(),
         i_am: String::new(),
@@ -168,6 +176,14 @@ fn nothing() -> MayorDesk {
         verbs: Vec::new(),
         report,
     }
+}
+
+/// Whether the person may hand what waits over to the council.
+fn may_hand_over(reader: &Reader<'_>, body: BodyId, waiting: &[WaitingDecision]) -> bool {
+    waiting.iter().any(|one| {
+        let payload = json!({ "paper": one.paper, "body": body, "to": "council", "reason": "" });
+        is_allowed_myself(reader, "circulation.leave_undecided", &payload)
+    })
 }
 
 /// What a decision would be, before it is made.

@@ -182,3 +182,32 @@ fn a_secretary_is_no_mayor_and_says_for_whom_they_write() {
     let made = office.query("resolution", json!({ "id": resolution })).unwrap();
     assert_eq!(made["mayor"]["by"]["name"], "Josef Dub");
 }
+
+#[test]
+fn once_a_council_stands_the_page_hands_over_what_still_waits() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = town(folder.path());
+    become_village(&office);
+    let mayor = set_mayor_up(&office);
+    seat(&office, &mayor, "chair");
+    let paper = waiting(&office, &mayor);
+    assert_eq!(desk(&office)["council"], Value::Null);
+    let found = body(&office, "council");
+    let mut stands = found["value"].clone();
+    stands["to"] = Value::Null;
+    does(&office, "municipality.define_body", json!({ "id": found["id"], "body": stands })).unwrap();
+    let seen = desk(&office);
+    assert_eq!(seen["closed"]["key"], "decision-council-stands");
+    assert_eq!((&seen["council"]["id"], seen["waiting"][0]["paper"].clone()), (&found["id"], paper.clone()));
+
+    let input = json!({ "paper": paper, "body": mayor, "to": "council", "reason": "Máme radu." });
+    does(&office, "circulation.leave_undecided", input).unwrap();
+    let seen = desk(&office);
+    assert_eq!((&seen["waiting"], &seen["council"]), (&json!([]), &Value::Null));
+    let detail = office.query("paper", json!({ "id": paper })).unwrap();
+    let acts = detail["acts"].as_array().unwrap();
+    assert!(
+        acts.iter().any(|act| act["kind"] == "circulation.schedule"),
+        "it waits for a meeting of the council"
+    );
+}

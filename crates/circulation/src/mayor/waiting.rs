@@ -13,7 +13,7 @@ const MOST: usize = 500;
 /// What waits.
 #[derive(Debug, Clone, Default)]
 pub struct BeforeMayor {
-    /// The mayor in place of the council; nothing where none is today.
+    /// The mayor in place of the council: the one of today, else the last one; nothing where there never was any.
     pub body: Option<BodyId>,
     /// Who is asked: the mayor, or whoever stands in where nobody holds the office; nobody while a council stands.
     pub asked: Vec<PersonId>,
@@ -36,10 +36,14 @@ fn asked(situation: &Situation) -> Vec<PersonId> {
 /// As [`Records::scan`].
 pub fn before_mayor(records: &dyn Records, on: Date) -> Result<BeforeMayor, Stop> {
     let town = Town::load(records)?;
-    let is_mayor =
-        |id: &BodyId| town.body(*id).is_some_and(|body| body.kind == BodyKind::Mayor && body.lasts_on(on));
-    let Some(body) = town.ids().find(is_mayor) else { return Ok(BeforeMayor::default()) };
-    let asked = asked(&situation_on(records, &town, body, on)?);
+    let is_mayor = |id: &BodyId| town.body(*id).is_some_and(|body| body.kind == BodyKind::Mayor);
+    let newest = |id: &BodyId| town.body(*id).map(|body| (body.lasts_on(on), body.from));
+    let Some(body) = town.ids().filter(is_mayor).max_by_key(newest) else {
+        return Ok(BeforeMayor::default());
+    };
+    // What waited when the body ended waits still, until the council takes it over.
+    let is_of_today = town.body(body).is_some_and(|body| body.lasts_on(on));
+    let asked = if is_of_today { asked(&situation_on(records, &town, body, on)?) } else { Vec::new() };
     let (place, ready) = (body.to_string(), ConsultationState::Ready);
     let found: Vec<Stored<Consultation>> =
         records.find_by("consultation_by_body", &[&place, ready.as_str()], MOST)?;

@@ -95,24 +95,21 @@ const MOST_SEATS: usize = 5_000;
 /// # Errors
 /// As [`Records::scan`].
 pub fn situation_on(records: &dyn Records, town: &Town, mayor: BodyId, on: Date) -> Result<Situation, Stop> {
-    let standing = |kind: BodyKind| {
-        let is_it = move |body: &&Body| body.kind == kind && body.lasts_on(on);
-        town.ids().filter_map(|id| town.body(id)).find(is_it)
-    };
+    let is_assembly = |body: &&Body| body.kind == BodyKind::Assembly && body.lasts_on(on);
     let seats: Vec<Stored<Membership>> =
         records.find_by("membership_by_body", &[&mayor.to_string()], MOST_SEATS)?;
     let holders = |role: Role| {
         let is_one = move |seat: &&Stored<Membership>| seat.value.role == role && seat.value.lasts_on(on);
         seats.iter().filter(is_one).map(|seat| seat.value.person)
     };
-    let said = standing(BodyKind::Assembly).map_or(0, |body| body.seats);
+    let said = town.ids().filter_map(|id| town.body(id)).find(is_assembly).map_or(0, |body| body.seats);
     let assembly = match town.assembly() {
         Some(id) if said == 0 => u32::try_from(mandates(records, id, on)?.len()).unwrap_or(u32::MAX),
         _ => said,
     };
     let mayor = holders(Role::Chair).next();
     let deputies = holders(Role::DeputyChair).collect();
-    Ok(Situation { has_council: standing(BodyKind::Council).is_some(), assembly, mayor, deputies })
+    Ok(Situation { has_council: town.council_on(on).is_some(), assembly, mayor, deputies })
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ import { decisionFault, decisionPayload, emptyDecision, isByDeputy, leaveChoices
 
 const person = (id: string) => ({ id, name: id, function: '' });
 const desk = (i_am: string): MayorDesk => ({
-  body: { id: 'b', name: 'Starosta', short_name: 'Starosta', kind: 'mayor' }, closed: null, mayor: person('m'), deputies: [person('d')], i_am,
+  body: { id: 'b', name: 'Starosta', short_name: 'Starosta', kind: 'mayor' }, closed: null, council: null, mayor: person('m'), deputies: [person('d')], i_am,
   waiting: [], decided: [], total: 0, verbs: ['schvaluje'], report: { since: null, numbers: [], meeting: null, meeting_on: null, on_programme: [] },
 });
 const clause = (verb: string, text: string): Clause => ({ verb, text }) as Clause;

@@ -3775,7 +3775,7 @@ key: DocumentKey,
  */
 why: Phrase, };
 
-export type LeftTo = "assembly" | "drafter" | string;
+export type LeftTo = "assembly" | "drafter" | "council" | string;
 
 export type LegalDeadline = { 
 /**
@@ -4136,6 +4136,10 @@ body: BodyRef | null,
  * Why nobody may decide today; nothing where somebody may.
  */
 closed: Phrase | null, 
+/**
+ * The council that stands by now, where the person may hand over to it what still waits.
+ */
+council: BodyRef | null, 
 /**
  * Who holds the office today.
  */
