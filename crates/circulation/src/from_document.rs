@@ -61,6 +61,8 @@ pub enum Look {
     Heading,
     /// A paragraph or a note.
     Plain,
+    /// A line right under the block before it, after a line break.
+    Line,
     /// An item of a list.
     Item,
     /// A row of a table.

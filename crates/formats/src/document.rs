@@ -49,6 +49,8 @@ pub enum BlockKind {
     Strong,
     /// An ordinary paragraph.
     Paragraph,
+    /// What goes on after a line break inside a paragraph (Shift+Enter), right under the block before it.
+    Line,
     /// An item of a list; its label stands before the words as the document would print it.
     Item,
     /// A row of a table.

@@ -43,7 +43,7 @@ fn item(list: u8, level: u8, text: &str) -> String {
 
 #[test]
 fn blocks_are_what_a_person_sees() {
-    use BlockKind::{Heading, Paragraph, Row, Strong};
+    use BlockKind::{Heading, Line, Paragraph, Row, Strong};
     let bold = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Důvodová</w:t></w:r><w:r><w:rPr><w:b w:val=\"true\"/></w:rPr><w:t xml:space=\"preserve\"> zpráva</w:t></w:r></w:p>";
     let half = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Předkladatel:</w:t></w:r><w:r><w:t xml:space=\"preserve\"> Ing. Nováková</w:t></w:r></w:p>";
     let table = [
@@ -61,7 +61,12 @@ fn blocks_are_what_a_person_sees() {
         (half.into(), vec![(Paragraph, "Předkladatel: Ing. Nováková")]),
         (
             "<w:p><w:r><w:t>Předkladatel: A</w:t><w:br/><w:t>Zpracoval: B</w:t></w:r></w:p>".into(),
-            vec![(Paragraph, "Předkladatel: A"), (Paragraph, "Zpracoval: B")],
+            vec![(Paragraph, "Předkladatel: A"), (Line, "Zpracoval: B")],
+        ),
+        // two breaks leave an empty line, as a paragraph does
+        (
+            "<w:p><w:r><w:t>a</w:t><w:br/><w:br/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r></w:p>".into(),
+            vec![(Paragraph, "a"), (Paragraph, "b"), (Line, "c")],
         ),
         (
             format!("<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}{}</w:tc></w:tr></w:tbl>", p("Název"), p("Prodej"), p("pozemku")),

@@ -203,6 +203,7 @@ pub(crate) fn block(block: &document::Block) -> Block {
     let look = match block.kind {
         BlockKind::Heading | BlockKind::Strong => Look::Heading,
         BlockKind::Paragraph | BlockKind::Note => Look::Plain,
+        BlockKind::Line => Look::Line,
         BlockKind::Item => Look::Item,
         BlockKind::Row => Look::Row,
     };

@@ -104,7 +104,7 @@ fn with_subject(mut found: Found, draft: &Draft) -> Found {
 fn shown((block, used): (&Block, Use)) -> DraftBlock {
     let look = match block.look {
         Look::Heading => "heading",
-        Look::Plain => "plain",
+        Look::Plain | Look::Line => "plain",
         Look::Item => "item",
         Look::Row => "row",
     };

@@ -52,17 +52,20 @@ impl Pieces {
         lines.map(str::to_owned).filter(|line| !line.trim().is_empty()).collect()
     }
 
-    /// The text of fields: paragraphs are parted by an empty line, items and rows are not.
+    /// The text of fields: paragraphs are parted by an empty line, items, rows and lines of one paragraph are not.
     pub(super) fn text(&self, fields: &[HeadingField]) -> String {
         let (mut text, mut last) = (String::new(), None);
         for piece in self.of(fields) {
-            let is_close =
-                matches!((last, piece.look), (Some(Look::Item), Look::Item) | (Some(Look::Row), Look::Row));
-            if last.is_some() {
+            let mut look = piece.look;
+            if let Some((place, before)) = last {
+                let is_under = look == Look::Line && piece.place == place + 1;
+                let is_close =
+                    is_under || matches!((before, look), (Look::Item, Look::Item) | (Look::Row, Look::Row));
                 text += if is_close { "\n" } else { "\n\n" };
+                look = if is_under { before } else { look }; // a line belongs to what it stands under
             }
             text += &piece.text;
-            last = Some(piece.look);
+            last = Some((piece.place, look));
         }
         text
     }

@@ -6,7 +6,7 @@ use obeznik_kernel::{Person, PersonId, RecordId};
 use proptest::prelude::*;
 
 use super::HeadingField::{self, Annexes, Drafter, Presenter, Report, Resolution, Text, Title};
-use super::{Block, Found, Heading, Headings, Known, Look, find, people_named, read_resolution};
+use super::{Block, Found, Heading, Headings, Known, Look, find, people_named, read_resolution, whole_text};
 use crate::verbs::VerbList;
 
 fn person(title: &str, given: &str, family: &str, function: &str) -> (PersonId, Person) {
@@ -48,6 +48,10 @@ fn p(text: &str) -> Block {
 
 fn i(text: &str) -> Block {
     Block { look: Look::Item, cells: vec![text.into()] }
+}
+
+fn line(text: &str) -> Block {
+    Block { look: Look::Line, cells: vec![text.into()] }
 }
 
 fn row(cells: &[&str]) -> Block {
@@ -277,7 +281,7 @@ fn blocks() -> impl Strategy<Value = Vec<Block>> {
         "Název: a\tb: c",
     ]);
     let text = prop_oneof![4 => words.prop_map(str::to_owned), 1 => "\\PC{0,12}"];
-    let look = prop::sample::select(vec![Look::Heading, Look::Plain, Look::Item]);
+    let look = prop::sample::select(vec![Look::Heading, Look::Plain, Look::Line, Look::Item]);
     let one = (look, text.clone()).prop_map(|(look, text)| Block { look, cells: vec![text] });
     let table = prop::collection::vec(text, 2..5).prop_map(|cells| Block { look: Look::Row, cells });
     prop::collection::vec(prop_oneof![3 => one, 1 => table], 0..12)
@@ -305,6 +309,24 @@ proptest! {
             prop_assert!(!has_words || !used.went.is_empty() || used.field.is_some(), "{:?}", used);
         }
     }
+}
+
+#[test]
+fn a_line_break_stays_a_line_break() {
+    let table = [
+        (vec![p("Náklady"), line("129 000 Kč"), p("Termín")], "Náklady\n129 000 Kč\n\nTermín"),
+        (
+            vec![i("a) schody"), line("včetně zábradlí"), i("b) rampa")],
+            "a) schody\nvčetně zábradlí\nb) rampa",
+        ),
+        (vec![line("Adresa"), line("Vzorov 1")], "Adresa\nVzorov 1"),
+    ];
+    for (blocks, expected) in table {
+        assert_eq!(whole_text(&blocks), expected);
+    }
+    let found =
+        read(&[h("Důvodová zpráva"), p("Proč"), line("a za kolik"), p("Předkladatel: Jana"), line("Dům")]);
+    assert!(found.report.starts_with("Proč\na za kolik\n\n"), "{}", found.report);
 }
 
 #[test]

@@ -156,13 +156,16 @@ impl<'a> Reader<'a> {
             |level| level < 9, // 9 is body text
         );
         let mut label = self.label(&paragraph);
+        let mut goes_on = false; // an empty line parts as much as a paragraph does
         for line in paragraph.lines {
             let words = line.text.trim();
+            let is_under = std::mem::replace(&mut goes_on, !words.is_empty());
             if words.is_empty() {
                 continue;
             }
             let (text, kind) = match label.take() {
                 Some(label) => (format!("{label} {words}"), BlockKind::Item),
+                None if is_under => (words.to_owned(), BlockKind::Line),
                 None => (words.to_owned(), BlockKind::Paragraph),
             };
             let kind = match kind {
