@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement, read by a person")]
 #![allow(dead_code, unreachable_pub, reason = "the journey serves tests too")]
 
+mod due;
 mod peer;
 mod rows;
 mod time;
@@ -68,6 +69,7 @@ fn main() {
     typing(reader);
     lists(reader, &peer);
     size(&mut journey, &peer, &rows);
+    due::list();
 }
 
 fn import(journey: &mut Journey, rows: &[ResolutionRow], floor: Duration) {
