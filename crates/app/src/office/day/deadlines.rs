@@ -30,6 +30,23 @@ pub(super) fn due_phrase(today: Date, due: Date) -> Phrase {
     }
 }
 
+/// A day of the law: what and by which paragraph, and what it opens.
+pub(super) fn deadline(
+    reader: &Reader<'_>,
+    on: Date,
+    (title, note): (Phrase, Phrase),
+    (view, target): (&str, impl ToString),
+) -> LegalDeadline {
+    LegalDeadline {
+        title,
+        note,
+        on: on.to_string(),
+        days_left: days_between(reader.today, on),
+        view: view.to_owned(),
+        target: target.to_string(),
+    }
+}
+
 /// Days the law sets for planned meetings of bodies with a notice (§ 93/1).
 pub(super) fn deadlines(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<LegalDeadline>, ApiError> {
     let meetings = reader.records.find_by::<Meeting>("meeting_by_day", &[], 5_000)?;
@@ -43,14 +60,9 @@ pub(super) fn deadlines(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Le
             continue;
         }
         let on = add_days(meeting.value.on, -NOTICE_DAYS);
-        deadlines.push(LegalDeadline {
-            title: Phrase::new("deadline-notice").with("body", body.name),
-            note: Phrase::new("deadline-notice-note").with("on", on).with("days", NOTICE_DAYS),
-            on: on.to_string(),
-            days_left: days_between(reader.today, on),
-            view: "meeting".to_owned(),
-            target: meeting.id.to_string(),
-        });
+        let title = Phrase::new("deadline-notice").with("body", body.name);
+        let note = Phrase::new("deadline-notice-note").with("on", on).with("days", NOTICE_DAYS);
+        deadlines.push(deadline(reader, on, (title, note), ("meeting", meeting.id)));
     }
     deadlines.extend(closings(reader, names, &meetings)?);
     deadlines.extend(postings(reader, &meetings)?);
@@ -73,15 +85,9 @@ fn closings(
         if last < reader.today || !told.insert(meeting.value.body) {
             continue;
         }
+        let title = Phrase::new("deadline-papers").with("body", body.short_name);
         let note = Phrase::new("deadline-papers-note").with("on", last).with("meeting", meeting.value.on);
-        deadlines.push(LegalDeadline {
-            title: Phrase::new("deadline-papers").with("body", body.short_name),
-            note,
-            on: last.to_string(),
-            days_left: days_between(reader.today, last),
-            view: "meeting".to_owned(),
-            target: meeting.id.to_string(),
-        });
+        deadlines.push(deadline(reader, last, (title, note), ("meeting", meeting.id)));
     }
     Ok(deadlines)
 }
@@ -151,15 +157,8 @@ fn posting_deadline(
     meeting: Date,
     note: Phrase,
 ) -> LegalDeadline {
-    let on = last_posting_day(law, meeting);
-    LegalDeadline {
-        title: Phrase::new(key_of(law)).with("title", &paper.value.title),
-        note,
-        on: on.to_string(),
-        days_left: days_between(reader.today, on),
-        view: "paper".to_owned(),
-        target: paper.id.to_string(),
-    }
+    let title = Phrase::new(key_of(law)).with("title", &paper.value.title);
+    deadline(reader, last_posting_day(law, meeting), (title, note), ("paper", paper.id))
 }
 
 fn key_of(law: PostingLaw) -> &'static str {

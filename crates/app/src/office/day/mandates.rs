@@ -1,12 +1,12 @@
 //! Days the law sets after a mandate ended and after an election.
 
 use obeznik_circulation::meeting::{Meeting, MeetingState};
-use obeznik_kernel::calendar::days_between;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Action, BodyKind, Date};
 use obeznik_municipality::{MandateEnd, Municipality, constituent_deadline, municipality_id};
 
 use super::LegalDeadline;
+use super::deadlines::deadline;
 use crate::api::ApiError;
 use crate::municipality::names::Names;
 use crate::office::Reader;
@@ -27,21 +27,14 @@ pub(super) fn mandate_deadlines(
         let Some(entry) = end.value.awaits_certificate() else { continue };
         let person = names.person(entry.person)?.name;
         let title = Phrase::new("deadline-certificate").with("person", person);
-        deadlines.push(deadline(reader, title, "deadline-certificate-note", entry.certificate_due_on));
+        deadlines.push(of_mandates(reader, title, "deadline-certificate-note", entry.certificate_due_on));
     }
     deadlines.extend(first_session(reader, names)?);
     Ok(deadlines)
 }
 
-fn deadline(reader: &Reader<'_>, title: Phrase, note: &str, on: Date) -> LegalDeadline {
-    LegalDeadline {
-        title,
-        note: Phrase::new(note).with("on", on),
-        on: on.to_string(),
-        days_left: days_between(reader.today, on),
-        view: "settings".to_owned(),
-        target: "mandates".to_owned(),
-    }
+fn of_mandates(reader: &Reader<'_>, title: Phrase, note: &str, on: Date) -> LegalDeadline {
+    deadline(reader, on, (title, Phrase::new(note).with("on", on)), ("settings", "mandates"))
 }
 
 /// Until the new assembly is called or has met.
@@ -60,5 +53,5 @@ fn first_session(reader: &Reader<'_>, names: &Names<'_>) -> Result<Option<LegalD
         }
     }
     let (title, by) = (Phrase::new("deadline-constituent"), constituent_deadline(results_on));
-    Ok(Some(deadline(reader, title, "deadline-constituent-note", by)))
+    Ok(Some(of_mandates(reader, title, "deadline-constituent-note", by)))
 }
