@@ -172,6 +172,7 @@ mod tests {
         envelopes.put_away();
         assert!(!copies.exists());
         assert!(typed.exists());
-        assert!(envelopes.held().coming.is_none() && envelopes.held().open.is_none());
+        let held = envelopes.held();
+        assert!(held.coming.is_none() && held.open.is_none());
     }
 }
