@@ -56,7 +56,9 @@ fn make(
     let ending = match input.channel.as_str() {
         "print" => {
             let office = desk.office()?;
-            let folder = print_into(&office, &order, &office.store().out_folder())?;
+            // Let go of at once: papers are made from the store.
+            let out = office.store().out_folder();
+            let folder = print_into(&office, &order, &out)?;
             open(&folder)?;
             return Ok(Some(folder.display().to_string()));
         }
