@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
+import { daysLater } from './clock.mjs';
 import { goTo, newPaper, openVzorov, SCREENS, send } from './demo.mjs';
-import { Key } from './driver.mjs';
+import { Key, Office } from './driver.mjs';
 import { joinByPhrase } from './join.mjs';
 import { inLargeText, outOfSight } from './large-text.mjs';
 import { choose, closed } from './paper.mjs';
@@ -17,6 +18,8 @@ import { asks, does, looks, newId, openPart } from './town.mjs';
 const [, , PAPERS, MEETINGS] = SCREENS;
 const EMAIL = 'kontrola@kraj.cz';
 const OPEN = 'Oprava mostu v Lipové ulici';
+/** The auditor comes for so many days. */
+const DAYS = 14;
 const KEPT = 'Výpověď nájmu pronajímateli Kvádrutínovi';
 
 describe('an auditor of the office', { timeout: 600_000 }, () => {
@@ -53,7 +56,7 @@ describe('an auditor of the office', { timeout: 600_000 }, () => {
     await alone.reads('Přečte vše, co čte kterýkoli orgán jako celek');
     await alone.click('Přidat člena', 'dialog[open] button');
     await alone.reads('Napište datum, třeba');
-    await alone.fill('Poslední den', '+14');
+    await alone.fill('Poslední den', `+${DAYS}`);
     await looks(alone, 'kontrola-1-pridani');
     assert.deepEqual(await seriousInBothThemes(alone), []);
     await alone.theme('light');
@@ -108,5 +111,29 @@ describe('an auditor of the office', { timeout: 600_000 }, () => {
     await send(office, 'circulation.add_comment', { paper: papers.rows[0].id, comment: newId(), text: 'Poznámka kontroly' });
     await office.until(async () => (await asks(office, 'attention')).rows.some((row) => row.kind === 'refused'), 'the refusal of the office');
     await looks(office, 'kontrola-4-konec');
+  });
+
+  test('after the last day finds nothing of the office here, and is told so in words', async () => {
+    const { home } = office;
+    office.ownsHome = false;
+    await office.close();
+    await server.stop();
+    await server.start(daysLater(DAYS + 1));
+    office = await Office.open({ home, env: { OBEZNIK_KEYRING: 'none', ...daysLater(DAYS + 1) } });
+    office.ownsHome = true;
+    await office.reads('Odemknout úřad');
+    await office.fill('Heslová věta', 'řeka most lípa kámen');
+    await office.click('Odemknout', 'form button');
+    await office.reads('Přístup k nim skončil a z tohoto počítače jsou smazané.');
+    await office.reads('V úřadu teď nemáte žádnou roli');
+    assert.ok(!/Nový\stisk|Naplánovat\sjednání/u.test(await office.text()), 'nothing is offered that would be refused');
+    await looks(office, 'kontrola-5-po-skonceni');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
+    const slice = { sort: '', descending: false, offset: 0, limit: 5 };
+    const { total } = await asks(office, 'papers', { text: '', states: [], body: '', department: '', year: 0, mine: false, slice });
+    const { hits } = await asks(office, 'search', { text: 'jídelny', kinds: [], body: '', year: 0, offset: 0, limit: 50 });
+    const meetings = await asks(office, 'meetings', { body: '', from: null, to: null });
+    assert.deepEqual([total, hits, meetings], [0, [], []]);
   });
 });

@@ -51,10 +51,13 @@ export class Server {
     });
   }
 
-  /** Begins to serve. */
-  async start() {
+  /** Begins to serve; with the variables of another day, as if that day were. */
+  async start(env = {}) {
     const log = await open(join(process.env.OBEZNIK_PICTURES, 'server.log'), 'a');
-    this.child = spawn(program(), [...this.#options, '--listen', `127.0.0.1:${this.port}`], { stdio: ['ignore', log.fd, log.fd] });
+    this.child = spawn(program(), [...this.#options, '--listen', `127.0.0.1:${this.port}`], {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', log.fd, log.fd],
+    });
     await log.close();
     for (let tries = 0; tries < 400; tries += 1) {
       const answer = await new Browser(this.url).get('/v1/hello').catch(() => undefined);

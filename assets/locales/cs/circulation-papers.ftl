@@ -34,6 +34,7 @@ papers-col-version = Verze
 papers-col-created = Založeno
 papers-empty = Zatím tu není žádný tisk
 papers-empty-text = Založte první, nebo načtěte historii obce.
+papers-empty-read = Tisky, které smíte vidět, se objeví v tomto seznamu.
 papers-none-found = Filtru neodpovídá žádný tisk
 papers-none-found-text = Uberte podmínku, nebo zobrazte všechny tisky.
 papers-filter-text = Hledat

@@ -9,6 +9,7 @@ day-loading = Sestavuji váš den.
 day-failed = Váš den se nepodařilo sestavit.
 day-empty = Nic na vás nečeká
 day-inspecting = Jste tu jako kontrolor, nic vám nikdo nepředává. Tisky, jednání, usnesení a úkoly najdete v nabídce vlevo.
+day-without-role = V úřadu teď nemáte žádnou roli, nic vám nikdo nepředává.
 day-empty-text = Věci sem přijdou samy: tisky k posouzení, úkoly z usnesení, lhůty a jednání.
 day-plan-meeting = Naplánovat jednání
 # Řádek pod nadpisem, když nic nečeká.

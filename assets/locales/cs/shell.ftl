@@ -111,3 +111,4 @@ look-hints-show = Ukazovat
 window-too-many = Víc než osm oken vedle hlavního program neotevře. Některé zavřete.
 
 inspecting = Jste tu jako kontrolor do { $until }. Číst, tisknout a ukládat můžete, změnit nic. Co je vyhrazeno užšímu okruhu, si úřad zapíše, když to otevřete. Balíček podkladů za období si vyžádejte od tajemníka úřadu.
+without-role = V úřadu teď nemáte žádnou roli, období, na které jste ji měli, skončilo. Písemnosti úřadu proto nevidíte a nic tu nezměníte; co jste dříve udělali, v úřadu zůstává. Je-li to omyl, obraťte se na tajemníka úřadu.

@@ -33,6 +33,7 @@ papers-col-version = Version
 papers-col-created = Begun
 papers-empty = There is no paper here yet
 papers-empty-text = Found the first one, or read the history of the municipality in.
+papers-empty-read = Papers you may see appear in this list.
 papers-none-found = No paper fits the filter
 papers-none-found-text = Take a condition off, or show all papers.
 papers-filter-text = Search

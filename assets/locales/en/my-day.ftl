@@ -9,6 +9,7 @@ day-loading = Putting your day together.
 day-failed = Your day could not be put together.
 day-empty = Nothing waits for you
 day-inspecting = You are here as an auditor, nobody hands anything to you. Papers, meetings, resolutions and tasks are in the menu on the left.
+day-without-role = You hold no role in the office now, nobody hands anything to you.
 day-empty-text = Things come here by themselves: papers to review, tasks given by resolutions, deadlines and meetings.
 day-plan-meeting = Plan a meeting
 day-nothing-waits = Nothing waits for you.

@@ -110,3 +110,4 @@ look-hints-show = Show
 window-too-many = The program opens no more than eight windows beside the main one. Close one of them.
 
 inspecting = You are here as an auditor until { $until }. You may read, print and save, and change nothing. The office notes it when you open what is kept to fewer people. Ask the chief officer for the package of a period.
+without-role = You hold no role in the office now, the time you held it for is over. So you do not see the papers of the office and can change nothing; what you did before stays in the office. If that is a mistake, ask the chief officer.

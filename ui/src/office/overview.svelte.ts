@@ -59,6 +59,16 @@ export class OverviewStore {
     return Boolean(this.current?.inspects_until);
   }
 
+  /** Whether every role of the person has ended, as an auditor's after the last day. */
+  get isWithoutRole(): boolean {
+    return this.current?.my_roles.length === 0;
+  }
+
+  /** Whether the person only reads here, so that founding anything is not offered. */
+  get onlyReads(): boolean {
+    return this.isInspecting || this.isWithoutRole;
+  }
+
   /** Reads once more, where nothing among the records changed. */
   again(): Promise<void> {
     return this.#load();

@@ -8,6 +8,6 @@ export const papersFromDocuments: Module = {
   id: 'from-document',
   nav: [],
   commands: (office) =>
-    overview.isInspecting ? [] : [{ id: 'paper-from-document', icon: 'paper', text: t('draft-open'), run: () => office.go('from-document') }],
+    overview.onlyReads ? [] : [{ id: 'paper-from-document', icon: 'paper', text: t('draft-open'), run: () => office.go('from-document') }],
   views: { 'from-document': { component: FromDocumentView, title: 'draft-title', help: 'draft-help' } },
 };

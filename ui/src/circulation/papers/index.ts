@@ -19,7 +19,7 @@ export const papers: Module = {
     },
   ],
   commands: (office) =>
-    overview.isInspecting ? [] : [{ id: 'new-paper', icon: 'plus', text: t('papers-new'), run: () => office.go('papers', { new: 'yes' }) }],
+    overview.onlyReads ? [] : [{ id: 'new-paper', icon: 'plus', text: t('papers-new'), run: () => office.go('papers', { new: 'yes' }) }],
   views: {
     papers: { component: PapersView, title: 'nav-papers', help: 'papers-help' },
     paper: { component: PaperView, title: 'paper', help: 'paper-help', beside: true },
