@@ -6,11 +6,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { seriousInBothThemes } from './axe.mjs';
 import { daysLater } from './clock.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
-import { choose, closed, select } from './paper.mjs';
+import { ask, choose, closed, isAsked, select, state, writeReport } from './paper.mjs';
 import { asks, begin, does, invoke, looks, newId, openPart } from './town.mjs';
+import { verified } from './verify.mjs';
 import { docx } from './word.mjs';
 
 const [, , PAPERS, MEETINGS] = SCREENS;
@@ -35,6 +37,7 @@ const WRITTEN = [
 ];
 /** Those that came after the closing. */
 const LATE = [LAND, RETURNED, 'Havárie vodovodu v Lipové'];
+const MENDED = 'Rozpočet činí 214 000 Kč.';
 const DAYS_TO_ASSEMBLY = 8;
 
 describe('a month of a town', { timeout: 1_800_000 }, () => {
@@ -89,13 +92,14 @@ describe('a month of a town', { timeout: 1_800_000 }, () => {
       papers.set(title, await office.until(() => idOf(title), `the paper ${title}`));
       const paper = await asks(office, 'paper', { id: papers.get(title) });
       assert.deepEqual([paper.clauses.length, paper.attachments.length], [1, 1], title);
+      await answered('Předložit tisk', 'Ke schválení v odboru');
     }
     await goTo(office, PAPERS);
     await looks(office, 'mesic-1-osm-tisku');
+    await usable();
   });
 
   test('the head is on holiday: the substitute approves seven and returns one, under both names', async () => {
-    for (const id of papers.values()) await does(office, 'circulation.submit_to_head', { paper: id });
     await sits(HEAD);
     await openPart(office, 'Zástupy', 'Nikdo nikoho nezastupuje');
     await office.click('Přidat zástup', 'main button');
@@ -108,9 +112,11 @@ describe('a month of a town', { timeout: 1_800_000 }, () => {
     await sits(SUBSTITUTE);
     await office.reads('V zastoupení: Ing. Vít Jeřábek');
     await office.picture('mesic-2-zastup');
-    for (const [title, id] of papers) {
-      if (title === RETURNED) await does(office, 'circulation.head_return', { paper: id, reason: 'Chybí položkový rozpočet.' });
-      else await does(office, 'circulation.head_approve', { paper: id });
+    await usable();
+    for (const title of papers.keys()) {
+      await open(title);
+      if (title === RETURNED) await answered('Vrátit s důvodem', 'Vrácen', 'Chybí položkový rozpočet.');
+      else await answered('Schválit za odbor', 'Formální kontrola');
     }
     const [event] = (await asks(office, 'paper', { id: papers.get(LAND) })).history;
     assert.deepEqual([event.who, event.on_behalf_of, event.is_in_place], ['Hynek Kvasnica', 'Ing. Vít Jeřábek', true]);
@@ -118,34 +124,36 @@ describe('a month of a town', { timeout: 1_800_000 }, () => {
 
   test('the returned paper is mended and goes round again', async () => {
     await sits('Jasanová');
-    const id = papers.get(RETURNED);
     await open(RETURNED);
     await office.reads('Chybí položkový rozpočet.');
     await office.picture('mesic-3-vraceno');
+    await usable();
     await office.click('Přepracovat', 'button');
     await office.reads('Tisk je otevřen k přepracování.');
-    await does(office, 'circulation.edit_paper', { paper: id, edits: [{ field: 'report', value: 'Rozpočet činí 214 000 Kč.', base: null }] }).catch(() => undefined);
-    await does(office, 'circulation.submit_to_head', { paper: id });
+    await state(office, 'Koncept');
+    await writeReport(office, MENDED);
+    await answered('Předložit tisk', 'Ke schválení v odboru');
+    assert.equal((await asks(office, 'paper', { id: papers.get(RETURNED) })).report, MENDED);
     await sits(SUBSTITUTE);
-    await does(office, 'circulation.head_approve', { paper: id });
+    await open(RETURNED);
+    await answered('Schválit za odbor', 'Formální kontrola');
     await sits('Jasanová');
-    for (const paper of papers.values()) await check(paper);
+    for (const title of papers.keys()) await check(title);
     for (const paper of papers.values()) assert.equal((await asks(office, 'paper', { id: paper })).state, 'ready');
   });
 
   test('five papers are in time; three come late, each says why and the agenda keeps it', async () => {
-    for (const [title, id] of papers) {
-      if (!LATE.includes(title)) await does(office, 'circulation.schedule', { paper: id, meeting: meetings.later, agenda_item: newId() });
+    for (const title of papers.keys()) {
+      if (!LATE.includes(title)) await schedule(title, meetings.later);
     }
     const in_time = await asks(office, 'meeting', { id: meetings.later });
     assert.equal(in_time.items.filter((item) => item.paper !== '').length, WRITTEN.length - LATE.length);
     for (const title of LATE.slice(1)) {
       const input = { paper: papers.get(title), meeting: meetings.council, agenda_item: newId() };
       await assert.rejects(does(office, 'circulation.schedule', input), (error) => error.api?.key === 'refusal-late-reason-missing');
-      await does(office, 'circulation.schedule', { ...input, late_reason: 'Podklad přišel až po uzávěrce.' });
+      await schedule(title, meetings.council, 'Podklad přišel až po uzávěrce.');
     }
-    await does(office, 'circulation.schedule', { paper: papers.get(LAND), meeting: meetings.commission, agenda_item: newId(), late_reason: 'Prodávající nechce čekat.' });
-    await goTo(office, MEETINGS);
+    await schedule(LAND, meetings.commission, 'Prodávající nechce čekat.');
   });
 
   test('the commission has no quorum: the paper goes on without its opinion', async () => {
@@ -156,6 +164,7 @@ describe('a month of a town', { timeout: 1_800_000 }, () => {
     await office.reads('Tisk jde dál svou cestou i s důvodem.');
     await office.fill('Důvod', 'Přišli dva členové z pěti, komise nebyla usnášeníschopná.');
     await office.picture('mesic-4-komise');
+    await usable();
     await office.click('Zapsat výsledek', 'dialog[open] button');
     await closed(office);
     const { route } = await asks(office, 'paper', { id: papers.get(LAND) });
@@ -164,25 +173,30 @@ describe('a month of a town', { timeout: 1_800_000 }, () => {
   });
 
   test('the council recommends to the assembly and decides about what came late', async () => {
-    await does(office, 'circulation.schedule', { paper: papers.get(LAND), meeting: meetings.council, agenda_item: newId(), late_reason: 'Komise jednala dnes.' });
+    await schedule(LAND, meetings.council, 'Komise jednala dnes.');
     await convened(meetings.council);
-    const meeting = await asks(office, 'meeting', { id: meetings.council });
-    for (const item of meeting.items.filter((one) => one.paper !== '')) {
-      const tally = { members: 5, in_favour: 4, against: 1, abstained: 0 };
-      await does(office, 'circulation.enter_outcome', { agenda_item: item.id, kind: 'vote', tally });
+    for (const _ of LATE) {
+      await office.click('Zapsat výsledek', 'button');
+      await office.find('dialog[open]');
+      await office.fill('Pro', '4');
+      await office.fill('Proti', '1');
+      await office.click('Zapsat výsledek', 'dialog[open] button');
+      await closed(office);
     }
-    await begin(office);
+    const { items } = await asks(office, 'meeting', { id: meetings.council });
+    assert.deepEqual(items.filter(({ paper }) => paper !== '').map(({ outcome }) => outcome !== null), LATE.map(() => true));
     await open(LAND);
     await office.click('Souvislosti', '[role=tab]');
     await looks(office, 'mesic-5-cesta');
+    await usable();
     const text = (await office.text()).replace(/\s+/gu, ' ');
     assert.match(text, /usnášeníschopná/u);
     assert.match(text, /doporuč/iu);
   });
 
   test('a member of the assembly resigns and the next of the list enters before it meets', async () => {
-    await does(office, 'circulation.schedule', { paper: papers.get(LAND), meeting: meetings.assembly, agenda_item: newId(), late_reason: 'Rada doporučila dnes.' });
-    await does(office, 'circulation.convene_meeting', { meeting: meetings.assembly });
+    await schedule(LAND, meetings.assembly, 'Rada doporučila dnes.');
+    await convened(meetings.assembly);
     await openPart(office, 'Mandáty', 'Náhradníci volebních stran');
     await office.execute(`document.querySelector('[aria-label^="Zánik mandátu: MUDr. Alena ${LEAVING}"]').click()`);
     await office.reads(`Následující den nastoupí Petr ${ENTERING}`);
@@ -206,6 +220,7 @@ describe('a month of a town', { timeout: 1_800_000 }, () => {
     await (await office.find('[role=listbox][aria-label]')).type('235*');
     await office.reads('Zapsáno všech 15 členů.');
     await looks(office, 'mesic-6-zastupitelstvo');
+    await usable();
     await office.click('Zapsat výsledek', 'dialog[open] button');
     await closed(office);
     const { state, history } = await asks(office, 'paper', { id: papers.get(LAND) });
@@ -220,6 +235,22 @@ describe('a month of a town', { timeout: 1_800_000 }, () => {
     assert.match(keys, /enter-outcome/u);
     const { people: rows } = await asks(office, 'settings', {});
     assert.ok(rows.some((row) => row.full_name.includes(ENTERING)));
+    await openPart(office, 'Deník', 'Otevřít deník');
+    await office.click('Otevřít deník', 'button');
+    await office.reads('Kdo co kdy udělal');
+    await looks(office, 'mesic-7-denik');
+    await usable();
+    const { home } = office;
+    office.ownsHome = false;
+    await office.close();
+    office = undefined;
+    try {
+      const { whole, links, damaged_blobs } = verified(join(home, 'ukazka'));
+      assert.deepEqual([whole, damaged_blobs], [true, []]);
+      assert.ok(links >= page.rows.length, `${links} links`);
+    } finally {
+      await rm(home, { recursive: true, force: true });
+    }
   });
 
   const body = (kind) => bodies.find((one) => one.kind === kind);
@@ -239,13 +270,13 @@ describe('a month of a town', { timeout: 1_800_000 }, () => {
 
   /** Convenes a meeting in its window. */
   async function convened(meeting) {
-    await does(office, 'circulation.convene_meeting', { meeting });
-    await begin(office);
-    await office.reads('Můj den');
     await goTo(office, MEETINGS);
     const { body: of, number } = (await asks(office, 'meetings', { body: '', from: null, to: null })).find((one) => one.id === meeting);
     await office.click(`${of.name} ${number}.`, '.line');
-    await office.findText('Zapsat výsledek', 'button');
+    await office.click('Svolat', 'button');
+    await office.click('Svolat', 'dialog[open] button');
+    await office.reads('Jednání je svoláno, pořad má verzi 1.');
+    await closed(office);
   }
 
   async function open(title) {
@@ -256,13 +287,59 @@ describe('a month of a town', { timeout: 1_800_000 }, () => {
     await office.reads('Návrh usnesení');
   }
 
-  async function check(paper) {
-    await does(office, 'circulation.run_formal_check', { paper, findings: [] });
-    const { checks } = await asks(office, 'paper', { id: paper });
-    for (const one of checks.filter(({ state }) => state === 'open' || state === 'failed')) {
-      await does(office, 'circulation.tick_check_item', { paper, item: one.key, is_in_order: true, note: 'Ověřeno podle spisu.' });
+  /** The formal check: what the program doubts is judged first. */
+  async function check(title) {
+    await open(title);
+    await state(office, 'Formální kontrola');
+    for (;;) {
+      const { checks } = await asks(office, 'paper', { id: papers.get(title) });
+      const doubts = checks.filter((one) => one.state === 'open' || one.state === 'failed');
+      if (doubts.length === 0) break;
+      await ask(office, 'Posoudit');
+      await office.fill('Poznámka', 'Ověřeno podle spisu.');
+      await office.click('Zapsat posouzení', 'dialog[open] button');
+      await closed(office);
     }
-    await does(office, 'circulation.pass_formal_check', { paper });
+    await answered('Potvrdit kontrolu', 'Připraven');
+  }
+
+  /** Puts a paper on the agenda of a meeting from its own page; a late one cannot go without its reason. */
+  async function schedule(title, meeting, why) {
+    await open(title);
+    await ask(office, 'Zařadit na pořad');
+    const choose = `
+      const list = [...document.querySelectorAll('dialog[open] select')].find((one) => [...one.options].some(({ value }) => value === arguments[0]));
+      if (!list) return false;
+      list.value = arguments[0];
+      return list.dispatchEvent(new Event('change', { bubbles: true }));`;
+    await office.until(() => office.execute(choose, meeting), 'the meeting in the list');
+    if (why) {
+      const confirm = await office.findText('Zařadit na pořad', 'dialog[open] button');
+      assert.equal(await confirm.isEnabled(), false, 'not without a reason');
+      await office.fill('Důvod pozdního předložení', why);
+    }
+    await office.click('Zařadit na pořad', 'dialog[open] button');
+    await closed(office);
+    const { route } = await asks(office, 'paper', { id: papers.get(title) });
+    assert.ok(route.some(({ progress }) => progress === 'now'), JSON.stringify(route));
+  }
+
+  /** Does an act of the open paper, answers its question if it asks one, and waits for what the paper becomes. */
+  async function answered(words, becomes, why) {
+    await office.click(words, 'main button');
+    const has = 'return [...document.querySelectorAll("main .tag")].some((one) => one.textContent.includes(arguments[0]))';
+    await office.until(async () => (await isAsked(office)) || (await office.execute(has, becomes)), `an answer to „${words}“`);
+    if (await isAsked(office)) {
+      if (why) await office.fill('Důvod', why);
+      await office.click(words, 'dialog[open] button');
+      await closed(office);
+    }
+    await state(office, becomes);
+  }
+
+  async function usable() {
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
   }
 
   async function idOf(text) {
