@@ -291,6 +291,7 @@ describe('a month of a town', { timeout: 1_800_000 }, () => {
   async function check(title) {
     await open(title);
     await state(office, 'Formální kontrola');
+    assert.deepEqual(await swallowed(), [], 'names of annexes that gave way to dots');
     for (;;) {
       const { checks } = await asks(office, 'paper', { id: papers.get(title) });
       const doubts = checks.filter((one) => one.state === 'open' || one.state === 'failed');
@@ -336,6 +337,13 @@ describe('a month of a town', { timeout: 1_800_000 }, () => {
     }
     await state(office, becomes);
   }
+
+  /** Names of annexes that reach out of their place, of which nothing but dots would be drawn. */
+  const swallowed = () =>
+    office.execute(`
+      const reach = (element) => element.getBoundingClientRect().right;
+      const links = [...document.querySelectorAll('li .name .link')];
+      return links.filter((link) => reach(link) > reach(link.parentElement) + 1).map((link) => link.innerText);`);
 
   async function usable() {
     assert.deepEqual(await seriousInBothThemes(office), []);
