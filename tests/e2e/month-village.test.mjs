@@ -120,6 +120,12 @@ describe('a month of a village', { timeout: 1_200_000 }, () => {
     await office.reads('Připravené tisky');
     for (const title of [SALE, ROAD]) await putOn(title);
     [{ id: meeting }] = await asks(office, 'meetings', { body: '', from: null, to: null });
+    await office.click('Svolat', 'button');
+    await office.reads('Chybí začátek nebo místo.');
+    assert.equal(await (await office.findText('Svolat', 'dialog[open] button')).isEnabled(), false, 'nobody could be invited');
+    await office.picture('obec-mesic-1-bez-mista');
+    await office.press(Key.escape);
+    await closed(office);
     await office.execute(`document.querySelector('[aria-label^="Další úkony"]').click()`);
     await office.click('Změnit den, čas, místo', 'button');
     await office.fill('Začátek', '18.00');
