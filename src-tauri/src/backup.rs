@@ -12,7 +12,7 @@ use tauri::{AppHandle, Emitter as _, State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt as _;
 
 use crate::commands::aside;
-use crate::places::asked_place;
+use crate::places::{asked_place, with_ending};
 use crate::reading::Reading;
 
 type TheDesk<'a> = State<'a, Arc<Desk>>;
@@ -152,7 +152,7 @@ pub(crate) async fn save_recovery_sheet(
         })?;
         let Some((office, path)) = asked else { return Ok(None) };
         let sheet = recovery_sheet(&office, &desk.shown_recovery_code()?)?;
-        save(&sheet, path, desk.folder()).map(Some)
+        save(&sheet, with_ending(path, "pdf"), desk.folder()).map(Some)
     })
     .await
 }

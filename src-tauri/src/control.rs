@@ -13,7 +13,7 @@ use tauri::{Emitter as _, State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt as _;
 
 use crate::commands::aside;
-use crate::places::asked_place;
+use crate::places::{asked_place, with_ending};
 use crate::windows;
 
 /// The window is told how far it is at most so often.
@@ -56,7 +56,7 @@ pub(crate) async fn save_control_package(
             dialog.blocking_save_file().and_then(|path| path.into_path().ok())
         })?;
         let Some((office, path)) = asked else { return Ok(None) };
-        let path = check_place(path, desk.folder())?;
+        let path = check_place(with_ending(path, "zip"), desk.folder())?;
         let mut proceed = telling(&teller, &is_stopped);
         let package = control_package_to(&office, &input, &path, &mut proceed)?;
         Ok(Some(Saved { file: path.display().to_string(), package }))

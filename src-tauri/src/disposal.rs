@@ -10,7 +10,7 @@ use tauri_plugin_dialog::DialogExt as _;
 
 use crate::commands::aside;
 use crate::control::check_place;
-use crate::places::asked_place;
+use crate::places::{asked_place, with_ending};
 use crate::windows;
 
 /// Saves the list or the protocol of a proposal where the person picks, as PDF or for Word by the name they give it;
@@ -31,8 +31,9 @@ pub(crate) async fn save_disposal(
             dialog.blocking_save_file().and_then(|path| path.into_path().ok())
         })?;
         let Some((office, path)) = asked else { return Ok(None) };
-        let path = check_place(path, desk.folder())?;
         let is_for_word = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("docx"));
+        let path = if is_for_word { path } else { with_ending(path, "pdf") };
+        let path = check_place(path, desk.folder())?;
         let format = if is_for_word { DocumentFormat::Docx } else { DocumentFormat::Pdf };
         let made = disposal_sheet(&office, &id, format)?;
         std::fs::write(&path, made.bytes).map_err(|_| ApiError::new(Code::Refused, "control-not-written"))?;

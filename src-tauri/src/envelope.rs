@@ -13,6 +13,7 @@ use tauri_plugin_dialog::DialogExt as _;
 
 use crate::commands::aside;
 use crate::files::open;
+use crate::places::with_ending;
 
 /// The largest file that is taken.
 const MOST_BYTES: u64 = 2 << 30;
@@ -137,6 +138,7 @@ pub(crate) async fn save_answer(
         let Some(path) = dialog.blocking_save_file().and_then(|path| path.into_path().ok()) else {
             return Ok(None);
         };
+        let path = with_ending(path, "odpoved");
         std::fs::write(&path, bytes).map_err(|_| ApiError::new(Code::Refused, "envelope-disk"))?;
         Ok(Some(path.display().to_string()))
     })

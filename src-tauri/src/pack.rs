@@ -6,14 +6,14 @@ use std::sync::Arc;
 use obeznik_app::circulation::distribution::{SendPacksInput, TakenAnswer, take_answer as take};
 use obeznik_app::office::desk::Desk;
 use obeznik_app::{ApiError, Code};
-use obeznik_documents::office::pack::{PackInput, bundle_to, mail_to, print_into};
+use obeznik_documents::office::pack::{PackInput, bundle_to, mail_to, pack_name, print_into};
 use tauri::{State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt as _;
 
 use crate::commands::aside;
 use crate::control::check_place;
 use crate::files::open;
-use crate::places::asked_place;
+use crate::places::{asked_place, with_ending};
 use crate::windows;
 
 /// Notes of one person are short.
@@ -65,8 +65,10 @@ fn make(
         "email" => "eml",
         _ => "obalka",
     };
-    let Some((office, path)) = asked_place(desk, || asked(window, title, ending))? else { return Ok(None) };
-    let path = check_place(path, desk.folder())?;
+    let name = pack_name(&*desk.office()?, &order, ending)?;
+    let place = asked_place(desk, || asked(window, title, &name, ending))?;
+    let Some((office, path)) = place else { return Ok(None) };
+    let path = check_place(with_ending(path, ending), desk.folder())?;
     match ending {
         "eml" => mail_to(&office, &order, &path)?,
         _ => bundle_to(&office, &order, &input.phrase, &path)?,
@@ -74,9 +76,9 @@ fn make(
     Ok(Some(path.display().to_string()))
 }
 
-fn asked(window: &WebviewWindow, title: String, ending: &str) -> Option<PathBuf> {
+fn asked(window: &WebviewWindow, title: String, name: &str, ending: &str) -> Option<PathBuf> {
     let dialog = window.dialog().file().set_parent(window).set_title(title);
-    let dialog = dialog.set_file_name(format!("podklady.{ending}")).add_filter(ending, &[ending]);
+    let dialog = dialog.set_file_name(name).add_filter(ending, &[ending]);
     dialog.blocking_save_file().and_then(|path| path.into_path().ok())
 }
 

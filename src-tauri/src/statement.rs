@@ -11,7 +11,7 @@ use tauri_plugin_dialog::DialogExt as _;
 
 use crate::commands::aside;
 use crate::control::check_place;
-use crate::places::asked_place;
+use crate::places::{asked_place, with_ending};
 use crate::windows;
 
 /// A statement and where it lies.
@@ -40,7 +40,7 @@ pub(crate) async fn save_statement(
             dialog.blocking_save_file().and_then(|path| path.into_path().ok())
         })?;
         let Some((office, path)) = asked else { return Ok(None) };
-        let path = check_place(path, desk.folder())?;
+        let path = check_place(with_ending(path, "zip"), desk.folder())?;
         let made = asked_statement_to(&office, &input, &path)?;
         Ok(Some(SavedStatement { file: path.display().to_string(), made }))
     })

@@ -10,9 +10,9 @@ use obeznik_app::envelope::OpenEnvelope;
 use obeznik_circulation::comment::Comment;
 use obeznik_circulation::distribution::{Apology, Channel, PackOpening, Sending, apology_id};
 use obeznik_circulation::reading::Reading;
-use obeznik_documents::office::pack::{PackOrder, bundle_to, mail_to, print_into};
+use obeznik_documents::office::pack::{PackOrder, bundle_to, mail_to, pack_name, print_into};
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{PersonId, RecordId};
+use obeznik_kernel::{Person, PersonId, RecordId};
 use serde_json::{Value, json};
 
 use crate::confidential::{Town, new_id};
@@ -312,6 +312,17 @@ fn paper_and_mail_take_the_same_documents_along_and_mail_nothing_kept_close() {
         "mail takes nothing kept close along, whatever is asked"
     );
     assert_eq!(scene.all::<Sending>("sending_by_meeting").len(), 3);
+}
+
+#[test]
+fn files_of_several_members_are_offered_under_names_of_their_own() {
+    let scene = scene();
+    let office = &scene.town.office;
+    let name = pack_name(office, &scene.order(Channel::Bundle, false), "obalka").unwrap();
+    let person = office.read(|reader| Ok(reader.records.need::<Person>(scene.member)?.value)).unwrap();
+    assert_eq!(name, format!("podklady-2026-12-01-{}-{}.obalka", person.given, person.family));
+    let nobody = PackOrder { person: PersonId(new_id()), ..scene.order(Channel::Bundle, false) };
+    assert!(pack_name(office, &nobody, "obalka").is_err());
 }
 
 #[test]

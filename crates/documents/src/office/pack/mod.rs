@@ -7,6 +7,7 @@ use std::fs;
 use std::io::{Read as _, Write};
 use std::path::{Path, PathBuf};
 
+use obeznik_app::attachments::safe_name;
 use obeznik_app::circulation::distribution::{
     FileSource, Outgoing, PackContents, Planned, may_send, new_sending, plan,
 };
@@ -117,6 +118,20 @@ struct Packed {
     contents: PackContents,
     files: Vec<Content>,
     outgoing: Outgoing,
+}
+
+/// The name a file of the papers is offered under: the day and whose they are, so that those of all members may lie in
+/// one folder.
+///
+/// # Errors
+/// When there is no such meeting or person.
+pub fn pack_name(office: &Office, order: &PackOrder, ending: &str) -> Result<String, ApiError> {
+    office.read(|reader| {
+        let on = reader.records.need::<Meeting>(order.meeting)?.value.on;
+        let person = reader.records.need::<Person>(order.person)?.value;
+        let name = format!("podklady-{on}-{}-{}.{ending}", person.given, person.family);
+        Ok(safe_name(&name.replace(' ', "-")))
+    })
 }
 
 /// Makes the papers of a person as an encrypted file and writes down that they went.
