@@ -56,6 +56,9 @@ describe('files that are saved by hand', { timeout: 600_000 }, () => {
     phrase = await office.until(() => office.execute('return document.querySelector("dialog[open] input").value'), 'a pass-phrase');
     await office.click('Uložit obálku', 'dialog[open] button');
     await (await SaveDialog.of(office, SHARED)).leave();
+    await office.until(() => office.execute('return !document.querySelector("dialog[open] button.primary").disabled'), 'the question to wait again');
+    assert.equal(await (await office.field('Heslová věta')).property('value'), phrase, 'nothing written is lost');
+    await office.click('Teď ne', 'dialog[open] button');
     await closed(office);
     assert.deepEqual(await readdir(room), []);
     assert.equal((await row(members[0])).sent, null);
@@ -72,7 +75,8 @@ describe('files that are saved by hand', { timeout: 600_000 }, () => {
     await office.reads('Hotovo:');
     await looks(office, 'ulozeni-1-obalka');
     [envelope] = await readdir(room);
-    assert.match(envelope, /\.obalka$/u);
+    assert.match(envelope, /^podklady-\d{4}-\d\d-\d\d-.*\.obalka$/u);
+    assert.ok(envelope.includes(members[0].name.split(' ').at(-1)), `${envelope} says whose it is`);
     assert.equal((await readFile(join(room, envelope))).subarray(0, 6).toString(), 'obalka');
     await office.reads('i s neveřejným');
     assert.equal(await readings(), 1);
@@ -110,10 +114,10 @@ describe('files that are saved by hand', { timeout: 600_000 }, () => {
     await press(members[1], 'Připravit e-mail…');
     assert.ok(!(await office.text()).includes('Přidat i neveřejné'));
     await office.click('Připravit zprávu', 'dialog[open] button');
-    await (await SaveDialog.of(office, 'Kam uložit zprávu')).into(room);
+    await (await SaveDialog.of(office, 'Kam uložit zprávu')).as(join(room, 'pro clenku'));
     await office.reads('Hotovo:');
     await closed(office);
-    const name = (await readdir(room)).find((one) => one.endsWith('.eml'));
+    const name = 'pro clenku.eml'; // the ending is the program's business
     const message = (await readFile(join(room, name))).toString();
     assert.match(message, /^To: clenka@vzorov\.cz\r\nSubject: /u);
     assert.match(message, /\r\nX-Unsent: 1\r\n/u);
