@@ -12,10 +12,14 @@ import { Provider } from 'oidc-provider';
 const [certificate, key, back] = process.argv.slice(2);
 const server = createServer({ cert: readFileSync(certificate), key: readFileSync(key) });
 
-/** What a test asks for in headers: who signs in, and at which level of assurance. */
+/** The groups of people, as the last test that named them said. */
+const groups = new Map();
+
+/** What a test asks for in headers: who signs in, at which level of assurance, and in which groups. */
 async function interact(provider, request, response) {
   const accountId = request.headers['x-who'];
   const acr = request.headers['x-level'];
+  groups.set(accountId, request.headers['x-groups'] && JSON.parse(request.headers['x-groups']));
   const result = accountId ? { login: { accountId, acr } } : { error: 'access_denied' };
   await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
 }
@@ -32,10 +36,13 @@ function provider(issuer) {
       },
     ],
     acrValues: ['low', 'substantial'],
+    // As providers of offices do it, in the identity itself and without a scope of its own.
+    claims: { openid: ['sub', 'groups'] },
+    conformIdTokenClaims: false,
     cookies: { keys: ['only for tests'] },
     features: { devInteractions: { enabled: false } },
     pkce: { required: () => true },
-    findAccount: (_, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
+    findAccount: (_, accountId) => ({ accountId, claims: () => ({ sub: accountId, groups: groups.get(accountId) }) }),
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
     async loadExistingGrant({ oidc }) {
       const grant = new made.Grant({ clientId: oidc.client.clientId, accountId: oidc.session.accountId });

@@ -43,6 +43,13 @@ pub struct Oidc {
     /// Levels of assurance, one of which its answer must state; any when there are none.
     #[serde(default)]
     pub acr_values: Vec<String>,
+    /// The claim of the identity that names a person's groups; asked for when there are rules. Written only where it
+    /// is another one: an older program does not know it.
+    #[serde(default = "group_claim", skip_serializing_if = "is_usual_claim")]
+    pub group_claim: String,
+    /// What groups mean.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<GroupRule>,
     /// Who asks for the second factor.
     #[serde(default)]
     pub second_factor: Factors,
@@ -89,6 +96,17 @@ pub struct Ldap {
     /// Certificates of authorities beside those of the system, PEM.
     #[serde(default)]
     pub ca: Option<String>,
+}
+
+/// The claim most providers name groups in; no standard says one.
+const GROUP_CLAIM: &str = "groups";
+
+fn group_claim() -> String {
+    GROUP_CLAIM.to_owned()
+}
+
+fn is_usual_claim(claim: &str) -> bool {
+    claim == GROUP_CLAIM
 }
 
 fn name_attribute() -> String {
@@ -175,13 +193,14 @@ impl WayIn {
     /// # Errors
     /// The field.
     pub fn check(&self) -> Result<(), &'static str> {
-        let is_blank = |text: &str| text.trim().is_empty();
         match self {
             WayIn::Oidc(oidc) => {
                 let table = [
                     ("issuer", !oidc.issuer.starts_with("https://") || oidc.issuer.contains(['?', '#'])),
                     ("client_id", is_blank(&oidc.client_id)),
                     ("label", is_blank(&oidc.label)),
+                    ("group_claim", is_blank(&oidc.group_claim)),
+                    ("rules", !are_sound(&oidc.rules)),
                 ];
                 first_wrong(&table)
             }
@@ -197,15 +216,21 @@ impl WayIn {
                     ("subject_attribute", !is_attribute(&ldap.subject_attribute)),
                     ("group_attribute", !is_attribute(&ldap.group_attribute)),
                     ("open_filter", !is_filter(&ldap.open_filter)),
-                    (
-                        "rules",
-                        ldap.rules.iter().any(|rule| is_blank(&rule.group) || rule.grants.role.is_mandate()),
-                    ),
+                    ("rules", !are_sound(&ldap.rules)),
                 ];
                 first_wrong(&table)
             }
         }
     }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
+}
+
+/// Each rule names a group, and none gives what comes from an election.
+fn are_sound(rules: &[GroupRule]) -> bool {
+    rules.iter().all(|rule| !is_blank(&rule.group) && !rule.grants.role.is_mandate())
 }
 
 fn first_wrong(table: &[(&'static str, bool)]) -> Result<(), &'static str> {
@@ -234,6 +259,9 @@ fn is_filter(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::invitation::GrantedRole;
+    use obeznik_kernel::testing::CountedIds;
+    use obeznik_kernel::{BodyId, IdSource as _, Role};
 
     fn oidc() -> Oidc {
         Oidc {
@@ -243,9 +271,37 @@ mod tests {
             label: "účet městského úřadu".into(),
             scopes: Vec::new(),
             acr_values: Vec::new(),
+            group_claim: group_claim(),
+            rules: Vec::new(),
             second_factor: Factors::One,
             ca: None,
         }
+    }
+
+    #[test]
+    fn rules_name_a_group_and_give_no_mandate_whichever_place_vouches() {
+        let body = BodyId(CountedIds::default().next_id());
+        let rule = |group: &str, role| GroupRule { group: group.into(), grants: GrantedRole { body, role } };
+        let table = [
+            (rule("Referenti", Role::Clerk), Ok(())),
+            (rule(" ", Role::Clerk), Err("rules")),
+            (rule("Zastupitelé", Role::Member), Err("rules")), // it comes from an election
+        ];
+        for (rule, expected) in table {
+            let way = WayIn::Oidc(Oidc { rules: vec![rule.clone()], ..oidc() });
+            assert_eq!(way.check(), expected, "{rule:?}");
+        }
+        let nameless = WayIn::Oidc(Oidc { group_claim: " ".into(), ..oidc() });
+        assert_eq!(nameless.check(), Err("group_claim"));
+    }
+
+    #[test]
+    fn what_nobody_set_is_not_written_so_an_older_program_reads_it() {
+        let plain = serde_json::to_value(WayIn::Oidc(oidc())).unwrap();
+        assert!(plain.get("group_claim").is_none() && plain.get("rules").is_none(), "{plain}");
+        let named = WayIn::Oidc(Oidc { group_claim: "roles".into(), ..oidc() });
+        let written = serde_json::to_string(&named).unwrap();
+        assert_eq!(serde_json::from_str::<WayIn>(&written).unwrap(), named);
     }
 
     #[test]

@@ -166,6 +166,8 @@ fn set_up(keeper: &mut MemoryKeeper, issuer: &str) {
         label: "účet úřadu".into(),
         scopes: Vec::new(),
         acr_values: Vec::new(),
+        group_claim: "groups".into(),
+        rules: Vec::new(),
         second_factor: Factors::One,
         ca: None,
     };

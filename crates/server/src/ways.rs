@@ -11,8 +11,8 @@ use obeznik_identity::{OutsideName, WayIn};
 pub struct Said {
     /// Who.
     pub name: OutsideName,
-    /// Groups they are in, as the place writes them.
-    pub groups: Vec<String>,
+    /// Groups they are in, as the place writes them; nothing when it does not say, and then no role changes.
+    pub groups: Option<Vec<String>>,
 }
 
 /// Why another place says nothing.

@@ -205,6 +205,8 @@ fn ways_in(keeper: &mut dyn Identity) -> Result<(), Stopped> {
             label: label.into(),
             scopes: vec!["profile".into()],
             acr_values: Vec::new(),
+            group_claim: "roles".into(),
+            rules: Vec::new(),
             second_factor: Factors::Two,
             ca: None,
         })

@@ -9,11 +9,11 @@ use serde::Deserialize;
 
 use super::form::Form;
 use super::invitation;
-use super::outside::{Luggage, let_in, not_vouched};
+use super::outside::{Luggage, follow, let_in, not_vouched};
 use super::sheet::{Notice, answer_to, sentence, sheet};
 use super::sign_in::{after, own_address};
 use super::visitor::{Town, Visitor};
-use crate::ways::{Said, night};
+use crate::ways::Said;
 
 /// What the way in is for, in the address and again in the form.
 #[derive(Debug, Default, Deserialize)]
@@ -159,7 +159,7 @@ async fn go_on(town: &Town, ldap: &Ldap, purpose: &Purpose, token: &str, said: S
         Ok(Err(denied)) => return form(town, ldap, purpose, "", Some(&denied)).await,
         Err(response) => return response,
     }
-    if let Err(response) = follow(town, ldap, &name, groups).await {
+    if let Err(response) = follow(town, &ldap.rules, &name, groups).await {
         return response;
     }
     if purpose.tie {
@@ -183,17 +183,4 @@ async fn tie(town: &Town, token: &str, name: OutsideName) -> Result<Result<(), D
     let Some(visitor) = theirs else { return Ok(Err(Denied::NotSignedIn)) };
     let visit = visitor.visit;
     town.step(move |keeper, scene| door::tie(keeper, scene, &visit, name)).await
-}
-
-/// Roles follow the groups of who signs in.
-async fn follow(town: &Town, ldap: &Ldap, name: &OutsideName, groups: Vec<String>) -> Result<(), Response> {
-    let (rules, name) = (ldap.rules.clone(), name.clone());
-    let followed = town.server.office(&town.desk, &town.network, move |keeper, scene| {
-        let person = keeper.at_the_door(|known| door::tied(known, &name))?;
-        let Ok(person) = person else { return Ok(Ok(false)) };
-        Ok(Ok(night::follow(keeper, scene, person, &rules, &groups)?))
-    });
-    let changed = followed.await.map_err(|unavailable| town.failed(unavailable.into()))?;
-    night::tell(&town.desk, changed.unwrap_or_default(), Vec::new());
-    Ok(())
 }

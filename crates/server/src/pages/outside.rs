@@ -7,6 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use maud::{Markup, html};
 use obeznik_identity::door::{self, Vouched};
+use obeznik_identity::groups::GroupRule;
 use obeznik_identity::link::{Sort, Token};
 use obeznik_identity::{Denied, Oidc, OutsideName, Passage, Secret, Stage, Visit, WayIn, passage};
 use serde::{Deserialize, Serialize};
@@ -19,7 +20,7 @@ use super::sign_in::{Then, after, is_due, own_address, status};
 use super::visitor::{Town, Visitor};
 use crate::clock;
 use crate::ways::oidc::Returned;
-use crate::ways::{Said, Silent};
+use crate::ways::{Said, Silent, night};
 
 /// The cookie of a browser that went out.
 const COOKIE: &str = "-way";
@@ -191,23 +192,29 @@ fn unpacked(town: &Town) -> Option<(Passage, Luggage)> {
 
 /// The way back.
 pub(super) async fn back(town: Town, Query(back): Query<Back>) -> Response {
-    let (said, luggage) = match returned(&town, &back).await {
+    let (came, luggage) = match returned(&town, &back).await {
         Ok(returned) => returned,
         Err(response) => return response,
     };
     let response = if !luggage.tie.is_empty() {
-        tied(&town, said.name, &luggage.tie).await
+        tied(&town, came, &luggage.tie).await
     } else if luggage.invitation.is_empty() {
-        pass(&town, said.name, &luggage.then).await
+        pass(&town, came, &luggage.then).await
     } else {
-        accepted(&town, &luggage, said.name).await
+        accepted(&town, &luggage, came).await
     };
     let over = town.named_cookie(COOKIE, "", 0);
     (AppendHeaders([(header::SET_COOKIE, over)]), response).into_response()
 }
 
+/// Who came back, and what their groups mean.
+struct Came {
+    said: Said,
+    rules: Vec<GroupRule>,
+}
+
 /// Who came back with what; once.
-async fn returned(town: &Town, back: &Back) -> Result<(Said, Luggage), Response> {
+async fn returned(town: &Town, back: &Back) -> Result<(Came, Luggage), Response> {
     let lost = || refused(town, &Denied::LinkDead);
     let (passage, luggage) = unpacked(town).ok_or_else(lost)?;
     let state = back.state.as_deref().filter(|state| passage.is_own_state(state));
@@ -223,7 +230,7 @@ async fn returned(town: &Town, back: &Back) -> Result<(Said, Luggage), Response>
     let returned = Returned { code, issuer: back.iss.as_deref() };
     let said = town.server.ways.providers.who(oidc, &place, &passage, &returned).await;
     match said {
-        Ok(said) => Ok((said, luggage)),
+        Ok(said) => Ok((Came { said, rules: oidc.rules.clone() }, luggage)),
         Err(silent) => {
             if silent.tells_nothing() {
                 town.step(|keeper, scene| door::unheard(keeper, scene, None)).await?.ok();
@@ -233,8 +240,12 @@ async fn returned(town: &Town, back: &Back) -> Result<(Said, Luggage), Response>
     }
 }
 
-/// Lets in for whom the other place vouches.
-pub(super) async fn pass(town: &Town, name: OutsideName, then: &str) -> Response {
+/// Lets in for whom the other place vouches, with the roles of their groups.
+async fn pass(town: &Town, came: Came, then: &str) -> Response {
+    let Came { said: Said { name, groups }, rules } = came;
+    if let Err(response) = follow(town, &rules, &name, groups).await {
+        return response;
+    }
     match let_in(town, name).await {
         Ok(Ok((visit, cookie))) => {
             let next = Redirect::to(&after(town, visit, then));
@@ -263,24 +274,47 @@ pub(super) async fn let_in(
     Ok(passed.await?.map(|visit| (visit, cookie)))
 }
 
-async fn accepted(town: &Town, luggage: &Luggage, name: OutsideName) -> Response {
-    match invitation::accept_outside(town, luggage, name.clone()).await {
-        Ok(Ok(())) => pass(town, name, &town.href("")).await,
+/// Brings the roles of who signs in to what their groups say; what the place does not say changes nothing.
+pub(super) async fn follow(
+    town: &Town,
+    rules: &[GroupRule],
+    name: &OutsideName,
+    groups: Option<Vec<String>>,
+) -> Result<(), Response> {
+    let Some(groups) = groups.filter(|_| !rules.is_empty()) else { return Ok(()) };
+    let (rules, name) = (rules.to_vec(), name.clone());
+    let followed = town.server.office(&town.desk, &town.network, move |keeper, scene| {
+        let person = keeper.at_the_door(|known| door::tied(known, &name))?;
+        let Ok(person) = person else { return Ok(Ok(false)) };
+        Ok(Ok(night::follow(keeper, scene, person, &rules, &groups)?))
+    });
+    let changed = followed.await.map_err(|unavailable| town.failed(unavailable.into()))?;
+    night::tell(&town.desk, changed.unwrap_or_default(), Vec::new());
+    Ok(())
+}
+
+async fn accepted(town: &Town, luggage: &Luggage, came: Came) -> Response {
+    match invitation::accept_outside(town, luggage, came.said.name.clone()).await {
+        Ok(Ok(())) => pass(town, came, &town.href("")).await,
         Ok(Err(denied)) => refused(town, &denied),
         Err(response) => response,
     }
 }
 
 /// Ties the account of the visit that went out, and of no other that began in the same browser meanwhile.
-async fn tied(town: &Town, name: OutsideName, token: &str) -> Response {
+async fn tied(town: &Town, came: Came, token: &str) -> Response {
     let visitor = match Visitor::of(town).await {
         Ok(visitor) => visitor.filter(|visitor| visitor.not_their_form(token).is_none()),
         Err(response) => return response,
     };
     let Some(visitor) = visitor else { return refused(town, &Denied::LinkDead) };
-    let visit = visitor.visit;
-    match town.step(move |keeper, scene| door::tie(keeper, scene, &visit, name)).await {
-        Ok(Ok(())) => town.go(""),
+    let Came { said: Said { name, groups }, rules } = came;
+    let (visit, tied_to) = (visitor.visit, name.clone());
+    match town.step(move |keeper, scene| door::tie(keeper, scene, &visit, tied_to)).await {
+        Ok(Ok(())) => match follow(town, &rules, &name, groups).await {
+            Ok(()) => town.go(""),
+            Err(response) => response,
+        },
         Ok(Err(denied)) => refused(town, &denied),
         Err(response) => response,
     }

@@ -125,7 +125,7 @@ async fn who(ldap: &Ldap, name: &str, word: &str) -> Result<Option<Said>, Silent
         subject(ldap, entry).ok_or_else(|| Silent::Unsound(format!("no {}", ldap.subject_attribute)))?;
     let groups = groups(ldap, &mut line, entry).await?;
     let _ = line.unbind().await;
-    Ok(Some(Said { name: OutsideName { issuer: ldap.url.clone(), subject }, groups }))
+    Ok(Some(Said { name: OutsideName { issuer: ldap.url.clone(), subject }, groups: Some(groups) }))
 }
 
 async fn still(ldap: &Ldap, subjects: Vec<String>) -> Result<Vec<(String, Option<Vec<String>>)>, Silent> {

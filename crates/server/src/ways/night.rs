@@ -1,4 +1,5 @@
 //! Every night the directory is asked about everybody it vouched for: who left is closed out, and roles follow groups.
+//! An identity provider cannot be asked; its groups are followed at each sign-in, by the same rules.
 
 use std::collections::BTreeSet;
 
@@ -122,7 +123,10 @@ pub fn follow(
     let today = day_in_prague(scene.now);
     let standing = keeper.at_the_door(|door| Ok(door.standing(person)?))?.ok().flatten();
     let Some(standing) = standing else { return Ok(false) };
-    let held: BTreeSet<_> = GrantedRole::of(&standing, today).into_iter().collect();
+    // A role that began and ended today lasts until midnight and is neither to end again nor in the way of another.
+    let after = GrantedRole::of(&standing, today.tomorrow().unwrap_or(today));
+    let held = GrantedRole::of(&standing, today).into_iter().filter(|role| after.contains(role));
+    let held: BTreeSet<_> = held.collect();
     let changes = groups::changes(rules, groups, &held);
     if changes == groups::RoleChanges::default() {
         return Ok(false);

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use obeznik_identity::{Oidc, OutsideName, Passage};
 use openidconnect::core::{
     CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreIdToken,
@@ -15,6 +17,7 @@ use openidconnect::{
     Nonce, OAuth2TokenResponse as _, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope,
     TokenResponse as _,
 };
+use serde_json::Value;
 
 use super::{Said, Silent};
 use crate::outgoing;
@@ -233,11 +236,60 @@ fn believed(
         }
     }
     let subject = claims.subject().as_str().to_owned();
-    Ok(Said { name: OutsideName { issuer: oidc.issuer.clone(), subject }, groups: Vec::new() })
+    // What was verified above is this very text.
+    let groups = if oidc.rules.is_empty() { None } else { groups(&id.to_string(), &oidc.group_claim) };
+    Ok(Said { name: OutsideName { issuer: oidc.issuer.clone(), subject }, groups })
+}
+
+/// Groups that a verified identity names in a claim. An identity without the claim names none, as providers leave an
+/// empty one out; one that says the groups are too many for it (OpenID Connect Core, § 5.6.2), or writes
+/// something else than names, does not say.
+fn groups(identity: &str, claim: &str) -> Option<Vec<String>> {
+    let payload = identity.split('.').nth(1).and_then(|part| URL_SAFE_NO_PAD.decode(part).ok())?;
+    let claims: serde_json::Map<String, Value> = serde_json::from_slice(&payload).ok()?;
+    let is_elsewhere = claims.get("_claim_names").is_some_and(|names| names.get(claim).is_some())
+        || claims.get("hasgroups").is_some_and(|told| *told == Value::Bool(true));
+    let groups = match claims.get(claim) {
+        None | Some(Value::Null) if !is_elsewhere => Some(Vec::new()),
+        Some(Value::String(only)) => Some(vec![only.clone()]),
+        Some(Value::Array(names)) => names.iter().map(|name| name.as_str().map(str::to_owned)).collect(),
+        _ => None,
+    };
+    if groups.is_none() {
+        tracing::warn!(claim, "the provider does not say the groups; roles stay as they are");
+    }
+    groups
 }
 
 fn is_level(levels: &[String], stated: Option<&AuthenticationContextClass>) -> Result<(), String> {
     let fits =
         levels.is_empty() || stated.is_some_and(|stated| levels.iter().any(|level| level == stated.as_str()));
     if fits { Ok(()) } else { Err("the level of assurance is another one".to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn groups_are_read_as_written_and_what_is_no_answer_changes_nothing() {
+        let some = |names: &[&str]| Some(names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+        let table = [
+            (json!({ "groups": ["Referenti", "Vedoucí"] }), some(&["Referenti", "Vedoucí"])),
+            (json!({ "groups": "Referenti" }), some(&["Referenti"])),
+            (json!({ "groups": [] }), some(&[])),
+            (json!({ "roles": ["Referenti"] }), some(&[])),
+            (json!({ "groups": [7] }), None),
+            (json!({ "groups": { "Referenti": true } }), None),
+            // Microsoft Entra, when somebody is in more groups than fit.
+            (json!({ "_claim_names": { "groups": "src1" }, "_claim_sources": {} }), None),
+            (json!({ "hasgroups": true }), None),
+        ];
+        for (claims, expected) in table {
+            let identity = format!("e30.{}.podpis", URL_SAFE_NO_PAD.encode(claims.to_string()));
+            assert_eq!(groups(&identity, "groups"), expected, "{claims}");
+        }
+        assert_eq!(groups("e30", "groups"), None);
+    }
 }

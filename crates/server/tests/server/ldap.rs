@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use ldap3::Mod;
 use obeznik_identity::GrantedRole;
 use obeznik_kernel::calendar::day_in_prague;
-use obeznik_kernel::{PersonId, Timestamp};
+use obeznik_kernel::{Date, PersonId, Timestamp};
 use serde_json::json;
 
 use super::browser::{Browser, Page};
@@ -40,12 +40,17 @@ async fn accept(browser: &mut Browser, link: &str) -> Page {
 
 /// The founder and what she is.
 async fn founder(hall: &Hall) -> (PersonId, Vec<GrantedRole>) {
+    founder_on(hall, day_in_prague(Timestamp::now())).await
+}
+
+/// The founder and what she is on a day, as it stands now.
+pub async fn founder_on(hall: &Hall, day: Date) -> (PersonId, Vec<GrantedRole>) {
     let people = hall.say("user | list").await.value;
     let person: PersonId = serde_json::from_value(people[0]["person"].clone()).unwrap();
     let file = hall.server.tenants.by_slug("vzorov").unwrap();
     let desk = hall.server.tenants.desk(file.tenant).await.unwrap();
     let standing = desk.at_the_door(move |door| Ok(door.standing(person)?)).await.unwrap().unwrap();
-    (person, GrantedRole::of(&standing.unwrap(), day_in_prague(Timestamp::now())))
+    (person, GrantedRole::of(&standing.unwrap(), day))
 }
 
 #[tokio::test]

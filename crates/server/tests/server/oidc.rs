@@ -2,11 +2,14 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use obeznik_identity::{Oidc, Passage, Secret};
+use obeznik_identity::{GrantedRole, Oidc, Passage, Secret};
+use obeznik_kernel::calendar::day_in_prague;
+use obeznik_kernel::{Role, Timestamp};
 use serde_json::json;
 
 use super::browser::{Browser, Page};
 use super::door::{come_in, settle};
+use super::ldap::founder_on;
 use super::provider::Provider;
 use super::town::{Hall, path_of};
 
@@ -243,4 +246,73 @@ async fn digits_told_by_phone_are_asked_for_beside_the_providers_word() {
         let done = browser.get(&provider.walk(&place, "jana-01", "low").await).await;
         assert_eq!(done.status, expected, "{}", done.body);
     }
+}
+
+#[tokio::test]
+async fn roles_follow_the_groups_the_provider_names_at_each_sign_in() {
+    let (hall, link, mut provider) = connected().await;
+    let before = founder_stays(&hall).await;
+    let body = before[0].body;
+    let with_rules = |role: &str| {
+        let mut settings = provider.settings();
+        settings["rules"] = json!([{ "group": "/urad/referenti", "grants": { "body": body, "role": role } }]);
+        settings
+    };
+    let (rules, mandate) = (with_rules("clerk"), with_rules("member"));
+    assert_ne!(provider.set_up(&hall, &mandate).await.exit.number(), 0, "a mandate comes from an election");
+    assert_eq!(provider.set_up(&hall, &rules).await.exit.number(), 0);
+
+    provider.groups = Some(json!(["/urad", "/urad/referenti"]));
+    accept(&mut hall.browser(), &provider, &link, "jana-01").await;
+    let mut with_clerk = before.clone();
+    with_clerk.push(GrantedRole { body, role: Role::Clerk });
+    with_clerk.sort();
+    assert_eq!(founder_stays(&hall).await, with_clerk);
+    let steps = [
+        (json!(["/urad/referenti"]), true),
+        (json!({ "/urad/referenti": "ano" }), true), // no list of names: it does not say, and nothing changes
+        (json!(["/URAD/referenti"]), false),         // names are exact
+        (json!("/urad/referenti"), true),            // back on the same day
+        (json!([]), false),
+        (json!(["/urad/referenti"]), true),
+    ];
+    for (said, is_clerk) in steps {
+        provider.groups = Some(said.clone());
+        sign_in(&mut hall.browser(), &provider, "jana-01").await;
+        let expected = if is_clerk { &with_clerk } else { &before };
+        assert_eq!(&founder_stays(&hall).await, expected, "{said}");
+    }
+    // An identity without the claim names no groups: who is in none would otherwise keep the role for ever.
+    provider.groups = None;
+    sign_in(&mut hall.browser(), &provider, "jana-01").await;
+    assert_eq!(founder_stays(&hall).await, before, "what was given by hand stays");
+    let chain = hall.say("verify | --skip-blobs").await;
+    assert_eq!(chain.exit.number(), 0, "each change is a line of the log: {:?}", chain.lines);
+
+    // The groups of a stranger change nobody.
+    provider.groups = Some(json!(["/urad/referenti"]));
+    assert_eq!(sign_in(&mut hall.browser(), &provider, "adam-02").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(founder_stays(&hall).await, before);
+}
+
+#[tokio::test]
+async fn the_claim_of_groups_may_have_another_name() {
+    let (hall, link, mut provider) = connected().await;
+    let clerk = GrantedRole { body: founder_stays(&hall).await[0].body, role: Role::Clerk };
+    let mut settings = provider.settings();
+    settings["rules"] = json!([{ "group": "referenti", "grants": { "body": clerk.body, "role": "clerk" } }]);
+    settings["group_claim"] = json!("roles");
+    assert_eq!(provider.set_up(&hall, &settings).await.exit.number(), 0);
+    provider.groups = Some(json!(["referenti"]));
+    accept(&mut hall.browser(), &provider, &link, "jana-01").await;
+    assert!(!founder_stays(&hall).await.contains(&clerk), "it speaks in another claim");
+    settings["group_claim"] = json!("groups");
+    assert_eq!(provider.set_up(&hall, &settings).await.exit.number(), 0);
+    sign_in(&mut hall.browser(), &provider, "jana-01").await;
+    assert!(founder_stays(&hall).await.contains(&clerk));
+}
+
+/// What the founder is from tomorrow on: a role that began and ended today lasts until midnight.
+async fn founder_stays(hall: &Hall) -> Vec<GrantedRole> {
+    founder_on(hall, day_in_prague(Timestamp::now()).tomorrow().unwrap()).await.1
 }

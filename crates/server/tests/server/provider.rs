@@ -18,6 +18,8 @@ pub struct Provider {
     process: Child,
     pub issuer: String,
     pub authority: Authority,
+    /// What it says of the groups of whom it signs in; nothing when it does not speak of any.
+    pub groups: Option<Value>,
     /// Held open: the provider ends when it cannot say something.
     _said: BufReader<ChildStdout>,
 }
@@ -44,7 +46,7 @@ impl Provider {
         let mut said = BufReader::new(process.stdout.take().unwrap());
         said.read_line(&mut issuer).unwrap();
         assert!(issuer.starts_with("https://localhost:"), "{issuer}");
-        Self { process, issuer: issuer.trim().to_owned(), authority, _said: said }
+        Self { process, issuer: issuer.trim().to_owned(), authority, groups: None, _said: said }
     }
 
     /// Settings of the way in, as an administrator writes them.
@@ -88,12 +90,14 @@ impl Provider {
         (who, level): (&str, &str),
     ) -> String {
         let sent: Vec<_> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let request = Request::get(place)
+        let mut request = Request::get(place)
             .header(header::COOKIE, sent.join("; "))
             .header("x-who", who)
-            .header("x-level", level)
-            .body(Vec::new())
-            .unwrap();
+            .header("x-level", level);
+        if let Some(groups) = &self.groups {
+            request = request.header("x-groups", groups.to_string());
+        }
+        let request = request.body(Vec::new()).unwrap();
         let answer = outgoing::ask(request, self.authority.trust()).await.unwrap();
         for cookie in answer.headers().get_all(header::SET_COOKIE) {
             let pair = cookie.to_str().unwrap().split(';').next().unwrap();
