@@ -29,6 +29,8 @@ server-help-stop = Zastaví běžící server; vše uloží
 server-help-tenant-list = Vypíše obce
 server-help-tenant-set = Změní nastavení obce
 server-help-tenant-new-history = Oznámí zařízením, že obec je vrácená ze zálohy, když to databáze sama nepozná; bez --tenant u všech obcí. Všichni se přihlásí znovu
+server-help-tenant-recover = Otevře obec v databázi obnovovacím kódem, když se soubor server.keys ztratil; kód sám říká, která obec to je
+server-help-tenant-recover-recovery-code-stdin = Obnovovací kód přijde na standardní vstup, jeden řádek
 server-help-tenant-add-slug = Jméno do adres: malá písmena, číslice, pomlčky
 server-help-tenant-add-name = Název obce, například Město Vzorov
 server-help-tenant-add-name-genitive = Název v druhém pádě, například města Vzorova
@@ -170,7 +172,19 @@ server-console-database-not-ready = Databáze není připravená pro tuto verzi 
 server-console-database-newer = Databázi už používá novější verze programu. Nic se nezměnilo; nainstalujte ji i zde.
 server-console-database-old = Je potřeba PostgreSQL 15 nebo novější, tady běží { $version }. Nic se nezměnilo.
 server-console-database-role = Role { $role } smí číst přes ochranu řádků, takže by obce od sebe dělila jen jedna hradba. Připojte se rolí bez SUPERUSER a BYPASSRLS.
-server-console-database-secret = V souboru s klíči chybí tajemství této databáze. Zkopírujte server.keys z jiného serveru téže databáze; nové by data neotevřelo.
+server-console-database-secret = V souboru s klíči chybí tajemství této databáze. Zkopírujte server.keys z jiného serveru téže databáze; nové by data neotevřelo. Ztratil-li se soubor na všech serverech, otevře obec její obnovovací kód: obeznik-server tenant recover.
+# name: obec, file: soubor s klíči
+server-console-recovered = { $name } se na tomto serveru zase otevře, data zůstala, jak byla. Tajemství je v souboru { $file }: zkopírujte ho na ostatní servery této databáze a do trezoru. Obnovovací kód platí dál.
+server-console-recovered-already = { $name }: soubor { $file } obec otevírá i bez kódu. Nic se nezměnilo.
+# count, names: obce, které tajemství tohoto serveru ještě neotevře
+server-console-recover-waiting =
+    { $count ->
+        [one] Na svůj obnovovací kód ještě čeká { $count } obec: { $names }.
+        [few] Na svůj obnovovací kód ještě čekají { $count } obce: { $names }.
+       *[other] Na svůj obnovovací kód ještě čeká { $count } obcí: { $names }.
+    }
+server-console-recover-wrong = Kód je opsaný bez překlepu, ale žádnou obec v této databázi neotevírá. Nic se nezměnilo. Zkontrolujte adresu v --database a zda nemáte novější list s kódem.
+server-console-recover-files = Tento příkaz je pro obce v databázi (--database). Obec ve složce otevře její obnovovací kód při obnově: obeznik-server restore --recovery-code-stdin. Nic se nezměnilo.
 server-console-database-address = Adresa v OBEZNIK_DATABASE se nedá přečíst: { $why }.
 server-console-invited = Pozvánka platí 7 dní a jednou: { $link }
 server-console-code = Kód pro jeden počítač platí 24 hodin a jednou: { $code } (úřad { $town })

@@ -29,6 +29,8 @@ server-help-stop = Stops the running server; everything is kept
 server-help-tenant-list = Lists municipalities
 server-help-tenant-set = Changes the settings of a municipality
 server-help-tenant-new-history = Tells devices that the municipality came back from a backup, when the database does not show it by itself; all municipalities without --tenant. Everybody signs in again
+server-help-tenant-recover = Opens a municipality in a database by its recovery code when server.keys was lost; the code itself says which municipality it is
+server-help-tenant-recover-recovery-code-stdin = The recovery code comes on the standard input, one line
 server-help-tenant-add-slug = Name in addresses: small letters, digits, hyphens
 server-help-tenant-add-name = Name of the municipality, such as Město Vzorov
 server-help-tenant-add-name-genitive = Its name in the genitive, such as města Vzorova
@@ -166,7 +168,16 @@ server-console-database-not-ready = The database is not ready for this version o
 server-console-database-newer = A newer version of the program uses the database already. Nothing changed; install it here too.
 server-console-database-old = PostgreSQL 15 or newer is needed, this is { $version }. Nothing changed.
 server-console-database-role = The role { $role } may read past row security, so only one wall would stand between municipalities. Connect with a role without SUPERUSER and BYPASSRLS.
-server-console-database-secret = The file with the keys lacks the secret of this database. Copy server.keys from another server of the same database; a new one would not open the data.
+server-console-database-secret = The file with the keys lacks the secret of this database. Copy server.keys from another server of the same database; a new one would not open the data. When the file was lost on all servers, the recovery code of a municipality opens it: obeznik-server tenant recover.
+server-console-recovered = This server opens { $name } again; its data stayed as they were. The secret is in the file { $file }: copy it to the other servers of this database and into the safe. The recovery code still holds.
+server-console-recovered-already = { $name }: the file { $file } opens it without the code. Nothing has changed.
+server-console-recover-waiting =
+    { $count ->
+        [one] { $count } municipality still waits for its recovery code: { $names }.
+       *[other] { $count } municipalities still wait for their recovery codes: { $names }.
+    }
+server-console-recover-wrong = The code has no slip of the pen, but opens no municipality in this database. Nothing has changed. Check the address in --database, and whether there is a newer sheet with a code.
+server-console-recover-files = This is for municipalities in a database (--database). One in a folder is opened by its recovery code when it is restored: obeznik-server restore --recovery-code-stdin. Nothing has changed.
 server-console-database-address = The address in OBEZNIK_DATABASE does not read: { $why }.
 server-console-invited = The invitation holds for 7 days, once: { $link }
 server-console-code = The code for one computer holds for 24 hours, once: { $code } (office { $town })

@@ -1,5 +1,6 @@
 //! `obeznik-server`: serves without a verb, administers with one.
 
+mod recovering;
 mod service;
 mod serving;
 
@@ -72,6 +73,10 @@ async fn run(mut arguments: Arguments, texts: &Texts) -> Result<Said, ApiError> 
     match arguments.verb.take() {
         None => serve(arguments, texts).await,
         Some(Verb::Init) => init(&arguments, texts).await,
+        Some(Verb::Tenant(TenantVerb::Recover(_))) => {
+            let code = line_of_input()?;
+            recovering::by_code(&arguments, code, texts).await
+        }
         Some(verb) => administer(arguments, order(verb)?, texts).await,
     }
 }
@@ -160,7 +165,9 @@ async fn ordered(arguments: Arguments, order: Order, texts: &Texts) -> Result<Sa
 
 fn order(verb: Verb) -> Result<Order, ApiError> {
     Ok(match verb {
-        Verb::Init | Verb::Service(_) => return Err(ApiError::new(Code::Invalid, "server-bad-request")),
+        Verb::Init | Verb::Service(_) | Verb::Tenant(TenantVerb::Recover(_)) => {
+            return Err(ApiError::new(Code::Invalid, "server-bad-request"));
+        }
         Verb::Tenant(TenantVerb::Add(order)) => Order::TenantAdd(order),
         Verb::Tenant(TenantVerb::Take(mut order)) => {
             if order.pass_phrase_stdin || order.recovery_code_stdin {

@@ -57,6 +57,15 @@ impl Database {
             _ => Ok(()),
         }
     }
+
+    /// Puts other ways of opening in the place of those that were read; tells whether they were still there.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when they cannot be written.
+    pub fn change_keys(&self, read: &Tenant, keys: &str) -> Result<bool, DatabaseError> {
+        let values: Values<'_> = &[&read.tenant.0.0, &read.keys, &keys];
+        Ok(self.pool.take()?.run(include_str!("directory/tenant/set_keys.sql"), values)? > 0)
+    }
 }
 
 /// Writes a municipality down in an open transaction of it.

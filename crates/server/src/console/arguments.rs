@@ -112,6 +112,7 @@ pub enum TenantVerb {
     List,
     Set(TenantSet),
     NewHistory(InTenant),
+    Recover(TenantRecover),
 }
 
 /// Verbs of accounts.
@@ -246,6 +247,14 @@ pub struct TenantGive {
     /// What came on the standard input; never on the command line.
     #[arg(skip)]
     pub secret: Option<String>,
+}
+
+/// A municipality in a database whose secret was lost, opened by its printed code: the code says which one it is.
+#[derive(Debug, Clone, Args)]
+#[allow(missing_docs)]
+pub struct TenantRecover {
+    #[arg(long, required = true)]
+    pub recovery_code_stdin: bool,
 }
 
 /// Settings of a municipality.

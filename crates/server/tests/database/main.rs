@@ -57,6 +57,7 @@ mod bucket;
 mod mending;
 mod moving;
 mod process;
+mod recovering;
 mod sealed;
 mod servers;
 mod vaults;

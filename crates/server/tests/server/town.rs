@@ -147,7 +147,7 @@ pub fn order(verb: Verb) -> Order {
         DeviceEnd, DeviceVerb, EnrolmentVerb, MailVerb, SignInVerb, TenantVerb, UserVerb,
     };
     match verb {
-        Verb::Init | Verb::Service(_) => panic!("this is no order"),
+        Verb::Init | Verb::Service(_) | Verb::Tenant(TenantVerb::Recover(_)) => panic!("this is no order"),
         Verb::Tenant(TenantVerb::Add(order)) => Order::TenantAdd(order),
         Verb::Tenant(TenantVerb::Take(order)) => Order::TenantTake(order),
         Verb::Tenant(TenantVerb::Give(order)) => Order::TenantGive(order),

@@ -26,6 +26,21 @@ impl OfficeKeys {
         Ok(Self(file.unlock(unlock)?.key))
     }
 
+    /// The text of a `store.keys`, opened another way, as this keyring opens it from now on; all other ways but that
+    /// of a keyring before stay.
+    ///
+    /// # Errors
+    /// [`StoreError::WrongKey`] when the other way does not open it, [`StoreError::KeyringLocked`] when the keyring
+    /// takes nothing.
+    pub fn under(text: &str, unlock: Unlock<'_>, keyring: &dyn Keyring) -> Result<String, StoreError> {
+        let file: KeyFile = serde_json::from_str(text)?;
+        let mut unlocked = file.unlock(unlock)?;
+        if !unlocked.wrap_by_keyring(keyring)? {
+            return Err(StoreError::KeyringLocked { has_pass_phrase: unlocked.file.has_pass_phrase() });
+        }
+        Ok(serde_json::to_string(&unlocked.file)?)
+    }
+
     /// The key by which the office names its blobs.
     pub fn naming_key(&self) -> [u8; 32] {
         self.0.derive(blobs::NAMING)
