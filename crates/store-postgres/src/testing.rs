@@ -2,9 +2,11 @@
 
 mod cluster;
 mod disk;
+mod pair;
 
 pub use cluster::Cluster;
 pub use disk::PostgresOfficeDisk;
+pub use pair::Pair;
 
 use crate::database::Database;
 use crate::error::DatabaseError;

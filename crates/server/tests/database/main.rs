@@ -60,6 +60,7 @@ mod process;
 mod recovering;
 mod sealed;
 mod servers;
+mod standby;
 mod vaults;
 
 /// All municipalities are in a database.

@@ -16,9 +16,9 @@ use crate::database::Database;
 use crate::error::DatabaseError;
 
 /// The role the servers use: no superuser, or row security would not hold.
-const ROLE: &str = "office";
+pub(super) const ROLE: &str = "office";
 /// The role that made the cluster.
-const OWNER: &str = "owner";
+pub(super) const OWNER: &str = "owner";
 /// The prepared database others are copies of.
 const TEMPLATE: &str = "office_template";
 /// The database where each test is a municipality.
@@ -225,7 +225,7 @@ impl Cluster {
     }
 }
 
-fn parsed(text: &str) -> Address {
+pub(super) fn parsed(text: &str) -> Address {
     text.parse().expect("the address of a test reads")
 }
 
@@ -246,10 +246,10 @@ fn lock_file(path: &Path) -> File {
 }
 
 /// Whom the cluster belongs to: PostgreSQL does not run as root.
-struct User(Option<(u32, u32)>);
+pub(super) struct User(Option<(u32, u32)>);
 
 impl User {
-    fn of_cluster() -> Self {
+    pub(super) fn of_cluster() -> Self {
         let number = |words: [&str; 2]| -> u32 {
             let said = Command::new("id").args(words).output().expect("`id` can be run");
             String::from_utf8_lossy(&said.stdout)
@@ -262,13 +262,13 @@ impl User {
         Self(is_root.then(|| (number(["-u", "postgres"]), number(["-g", "postgres"]))))
     }
 
-    fn give(&self, folder: &Path) {
+    pub(super) fn give(&self, folder: &Path) {
         if let Some((user, group)) = self.0 {
             std::os::unix::fs::chown(folder, Some(user), Some(group)).expect("root gives folders away");
         }
     }
 
-    fn run(&self, program: &Path) -> Command {
+    pub(super) fn run(&self, program: &Path) -> Command {
         let mut command = Command::new(program);
         command.env("LC_ALL", "C").current_dir("/");
         if let Some((user, group)) = self.0 {
@@ -278,7 +278,7 @@ impl User {
     }
 }
 
-fn finish(command: &mut Command) {
+pub(super) fn finish(command: &mut Command) {
     let said = command.stdin(Stdio::null()).output().expect("PostgreSQL's programs can be run");
     let words =
         || String::from_utf8_lossy(&said.stderr).into_owned() + &String::from_utf8_lossy(&said.stdout);
@@ -286,7 +286,7 @@ fn finish(command: &mut Command) {
 }
 
 /// A program of PostgreSQL: in the path, or where Debian keeps its versions.
-fn program(name: &str) -> PathBuf {
+pub(super) fn program(name: &str) -> PathBuf {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
     let mut versions: Vec<PathBuf> = versions.map(|entry| entry.path().join("bin")).collect();
