@@ -17,6 +17,8 @@ mod diary;
 #[allow(dead_code, reason = "shared with the other test")]
 mod door;
 mod kills;
+#[cfg(target_os = "linux")]
+mod large;
 mod lines;
 mod oracle;
 #[allow(dead_code, reason = "shared with a benchmark")]

@@ -39,7 +39,8 @@ fn program(path: &Path, refusal: Option<&Refusal>) -> Command {
     command
 }
 
-fn example(name: &str) -> PathBuf {
+/// A program that only tests run.
+pub fn example(name: &str) -> PathBuf {
     let test = std::env::current_exe().unwrap();
     test.ancestors().nth(2).unwrap().join("examples").join(name)
 }
