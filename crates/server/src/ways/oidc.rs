@@ -256,7 +256,7 @@ fn groups(identity: &str, claim: &str) -> Option<Vec<String>> {
         _ => None,
     };
     if groups.is_none() {
-        tracing::warn!(claim, "the provider does not say the groups; roles stay as they are");
+        tracing::warn!("the provider does not say the groups of who signs in; their roles stay as they are");
     }
     groups
 }
