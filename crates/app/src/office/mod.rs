@@ -380,10 +380,10 @@ impl Office {
     /// As [`Office::resend`], and [`Code::Invalid`] for a place that holds no text of the person.
     pub fn resend_mended(&self, command: &str, texts: &[(String, String)]) -> Result<Done, ApiError> {
         if let Some(refused) = self.refused_by_office(command)? {
-            return self.resend_to_office(refused, texts);
+            return self.resend_to_office(&refused, texts);
         }
         if let Some(refused) = self.refused_along(command)? {
-            return self.resend_along(&refused);
+            return self.resend_along(&refused, texts);
         }
         let entry = self.refused(command)?;
         let payload = entry.payload.as_deref().unwrap_or("{}");
