@@ -52,11 +52,18 @@ refusal-opinions-missing = Tisk tohoto druhu potřebuje { $count ->
  }. Vyžádejte je; u stanoviska, které se zpozdilo nebo není třeba, napište důvod, proč se na ně nečeká.
 refusal-paper-type-retired = Druh tisku „{ $type }“ se už nepoužívá. Vyberte jiný; vyplněné údaje zůstaly.
 refusal-drafter-missing = Není jasné, kdo tisk zpracovává. Vyberte zpracovatele.
-refusal-field-locked = Pole „{ $field }“ už měnit nejde, text je zamčený. Vaše znění zůstalo mezi věcmi k vyřízení; tisk nechte vrátit k dopracování.
+refusal-field-locked =
+    { $field ->
+        [on] Den jednání už měnit nejde, pozvánka je venku. Nic se nezměnilo; má-li se jednat jindy, jednání zrušte a naplánujte znovu.
+        [starts_at] Začátek jednání už měnit nejde, pozvánka je venku. Nic se nezměnilo; má-li se začít jindy, jednání zrušte a naplánujte znovu.
+        [place] Místo jednání už měnit nejde, pozvánka je venku. Nic se nezměnilo; má-li se jednat jinde, jednání zrušte a naplánujte znovu.
+        [sections] Části pořadu už měnit nejdou, pozvánka je venku. Nic se nezměnilo; bod zařaďte do části, která na pořadu je.
+       *[other] Pole „{ $field }“ už měnit nejde, text je zamčený. Vaše znění zůstalo mezi věcmi k vyřízení; tisk nechte vrátit k dopracování.
+    }
 refusal-nothing-changed = Od poslední verze se nic nezměnilo, nová by byla stejná. Není co ukládat.
 refusal-already-decided = O tomto tisku orgán už rozhodl, k dopracování ho otevřít nejde. Založte nový tisk, který na něj naváže.
-refusal-variant-settled = Mezi zněními už někdo vybral. Obě najdete v historii tisku.
-refusal-variant-moved = Text v tisku mezitím změnil někdo jiný. Nic se nepřepsalo a vaše znění zůstalo; porovnejte je znovu a pak vyberte.
+refusal-variant-settled = Mezi zněními už někdo vybral, nic dalšího se nezměnilo. Obě najdete v historii.
+refusal-variant-moved = Uložené znění mezitím změnil někdo jiný. Nic se nepřepsalo a vaše znění zůstalo; porovnejte je znovu a pak vyberte.
 refusal-variant-choice = Vyberte jedno ze znění, nebo napište znění společné.
 refusal-split-few = Tisk lze rozdělit na dva až pět tisků. Upravte počet částí; tisk zůstal celý.
 refusal-split-clauses = Nové tisky musí převzít všechny výroky ({ $count }), každý právě jednou. Tisk zůstal celý; rozdělte výroky znovu.

@@ -51,11 +51,18 @@ refusal-opinions-missing = Papers of this type still need { $count ->
  }. Request them; where one is late or not needed, write the reason why nobody waits for it.
 refusal-paper-type-retired = The type “{ $type }” is no longer used. Choose another one; what you filled in stayed.
 refusal-drafter-missing = It is not clear who drafts the paper. Choose the drafter.
-refusal-field-locked = The field “{ $field }” can no longer be changed, the text is locked. Your wording stayed among things to settle; have the paper returned for rework.
+refusal-field-locked =
+    { $field ->
+        [on] The day of the meeting can no longer be changed, the invitation is out. Nothing was changed; to meet on another day, cancel the meeting and plan it again.
+        [starts_at] The beginning of the meeting can no longer be changed, the invitation is out. Nothing was changed; to begin at another hour, cancel the meeting and plan it again.
+        [place] The place of the meeting can no longer be changed, the invitation is out. Nothing was changed; to meet elsewhere, cancel the meeting and plan it again.
+        [sections] The sections of the agenda can no longer be changed, the invitation is out. Nothing was changed; put the item into a section that is on the agenda.
+       *[other] The field “{ $field }” can no longer be changed, the text is locked. Your wording stayed among things to settle; have the paper returned for rework.
+    }
 refusal-nothing-changed = Nothing changed since the last version, a new one would be the same. There is nothing to save.
 refusal-already-decided = A body has decided about this paper, it cannot be reworked. Found a new paper that follows it.
-refusal-variant-settled = Somebody has chosen between the wordings already. Both are in the paper's history.
-refusal-variant-moved = Somebody has changed the text in the paper meanwhile. Nothing was overwritten and your wording stayed; compare them again, then choose.
+refusal-variant-settled = Somebody has chosen between the wordings already, nothing more was changed. Both are in the history.
+refusal-variant-moved = Somebody has changed the kept wording meanwhile. Nothing was overwritten and your wording stayed; compare them again, then choose.
 refusal-variant-choice = Choose one of the wordings, or write a common one.
 refusal-split-few = A paper can be split into two to five papers. Change the number of parts; the paper stayed whole.
 refusal-split-clauses = The new papers must take all clauses ({ $count }), each exactly once. The paper stayed whole; divide the clauses again.

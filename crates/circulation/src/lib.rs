@@ -38,6 +38,7 @@ pub mod task;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod town;
+pub mod variant;
 pub mod verbs;
 
 pub use module::MODULE;

@@ -11,7 +11,7 @@ use crate::paper::{LapseStep, Paper, PaperState, lapsing};
 use crate::{
     agenda, attachment, comment, consultation, cover, distribution, edition, from_document, handover, import,
     layout, mayor, meeting, notices, opinion, outcome, paper, paper_type, reading, registry, resolution,
-    series, subject, task,
+    series, subject, task, variant,
 };
 
 /// The circulation of documents.
@@ -288,8 +288,8 @@ pub const COMMANDS: &[CommandSpec] = &[
     local(
         "circulation.settle_variant",
         Action::SettleVariant,
-        paper::subject_of_variant,
-        paper::settle_variant,
+        variant::subject_of_variant,
+        variant::settle_variant,
     ),
     authority("circulation.import_resolutions", Action::Import, subject::office, import::import_resolutions),
     authority("circulation.undo_import", Action::Import, subject::office, import::undo_import),

@@ -346,6 +346,11 @@ fn is_handed_over(action: Action) -> bool {
 }
 
 fn seat_may(standing: &Standing, seat: &Seat, action: Action, subject: &Subject) -> bool {
+    if action == Action::SettleVariant {
+        // Who may write there may choose between what was written there: in a paper or in the plan of a meeting.
+        let mut writing = [Action::DraftPaper, Action::PlanMeeting].into_iter();
+        return writing.any(|action| seat_may(standing, seat, action, subject));
+    }
     match reach(seat, action) {
         None => false,
         Some(Reach::All) => true,
@@ -442,7 +447,7 @@ fn reach_of_head(action: Action) -> Option<Reach> {
 fn reach_of_clerk(action: Action) -> Option<Reach> {
     match action {
         Action::DraftPaper => Some(Reach::OwnDepartment),
-        Action::WithdrawPaper | Action::SettleVariant => Some(Reach::Own),
+        Action::WithdrawPaper => Some(Reach::Own),
         _ => reach_of_reader(action),
     }
 }
@@ -458,7 +463,7 @@ fn reach_of_chair(seat: &Seat, action: Action) -> Option<Reach> {
 
 fn reach_of_member(action: Action) -> Option<Reach> {
     match action {
-        Action::DraftPaper | Action::WithdrawPaper | Action::SettleVariant => Some(Reach::Own),
+        Action::DraftPaper | Action::WithdrawPaper => Some(Reach::Own),
         _ => reach_of_reader(action),
     }
 }

@@ -20,8 +20,8 @@ pub use convene::{ConveneMeeting, NOTICE_DAYS, convene_meeting};
 pub use document::{
     AddMeetingDocument, MeetingDocument, RemoveMeetingDocument, add_meeting_document, remove_meeting_document,
 };
-pub(crate) use plan::meeting_series;
 pub use plan::{EditMeeting, PlanMeeting, edit_meeting, plan_meeting};
+pub(crate) use plan::{meeting_series, set_fields};
 pub use rhythm::{MOST_PLANNED, PlannedDay, Rhythm, planned_days};
 pub use series::{PlanSeries, SeriesMeeting, plan_series};
 

@@ -87,14 +87,25 @@ pub fn edit_meeting(
     records: &mut dyn Records,
 ) -> Result<(), Stop> {
     let input: EditMeeting = command.input()?;
-    let meeting: Stored<Meeting> = records.need(input.meeting)?;
+    set_fields(command, context, records, input.meeting, input.edits)
+}
+
+/// Sets fields of a meeting, whichever command brings them.
+pub(crate) fn set_fields(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+    id: RecordId,
+    edits: Vec<FieldEdit>,
+) -> Result<(), Stop> {
+    let meeting: Stored<Meeting> = records.need(id)?;
     let allowed: &[&str] = match meeting.value.state {
         MeetingState::Planned => &["on", "starts_at", "place", "sections", "invitation_note"],
         MeetingState::Convened => &["invitation_note"],
         _ => return Err(Stop::refused("refusal-meeting-closed")),
     };
-    apply_edits::<Meeting>(command, context, records, input.meeting, input.edits, allowed)?;
-    let after: Stored<Meeting> = records.need(input.meeting)?;
+    apply_edits::<Meeting>(command, context, records, id, edits, allowed)?;
+    let after: Stored<Meeting> = records.need(id)?;
     check_time(&after.value.starts_at)?;
     carry_sections(records, &meeting, &after)?;
     if after.value.on < meeting.value.on {

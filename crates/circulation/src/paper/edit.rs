@@ -50,15 +50,26 @@ pub fn edit_paper(
     records: &mut dyn Records,
 ) -> Result<(), Stop> {
     let input: EditPaper = command.input()?;
-    let before = in_state(command, records, input.paper, &OPEN)?;
+    set_fields(command, context, records, input.paper, input.edits)
+}
+
+/// Sets fields of a paper, whichever command brings them.
+pub(crate) fn set_fields(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+    paper: RecordId,
+    edits: Vec<FieldEdit>,
+) -> Result<(), Stop> {
+    let before = in_state(command, records, paper, &OPEN)?;
     let is_own = before.value.is_own_proposal() && acting(command, context) != Some(before.value.presenter);
-    let is_given_away = is_own && input.edits.iter().any(|edit| edit.field == "presenter");
+    let is_given_away = is_own && edits.iter().any(|edit| edit.field == "presenter");
     ensure(!is_given_away, "refusal-own-proposal")?;
-    let writes_report = input.edits.iter().any(|edit| edit.field == "report");
+    let writes_report = edits.iter().any(|edit| edit.field == "report");
     ensure(!writes_report || before.value.report_file.is_none(), "refusal-report-is-file")?;
     let allowed = if before.value.is_open_for_editing() { EDITABLE } else { EDITABLE_LATER };
-    apply_edits::<Paper>(command, context, records, input.paper, input.edits, allowed)?;
-    let after: Stored<Paper> = records.need(input.paper)?;
+    apply_edits::<Paper>(command, context, records, paper, edits, allowed)?;
+    let after: Stored<Paper> = records.need(paper)?;
     need_text(&after.value.title, "refusal-title-missing")?;
     keep_paper(records, &after).map(|_| ())
 }

@@ -12,7 +12,6 @@ mod split;
 mod state;
 mod step;
 mod submit;
-mod variant;
 mod version;
 mod walk;
 mod withdraw;
@@ -29,6 +28,7 @@ pub use check::{
 pub(crate) use check::{cover_changed, document_changed, refresh};
 pub(crate) use create::check_member;
 pub use create::{CreatePaper, create_paper};
+pub(crate) use edit::set_fields;
 pub use edit::{EDITABLE, EditPaper, edit_paper};
 pub use end_of_term::{CloseWithTerm, close_with_term};
 pub use formal_check::{
@@ -47,7 +47,6 @@ pub use step::{
     skip_step,
 };
 pub use submit::{SubmitToHead, submit_to_head};
-pub use variant::{SettleVariant, settle_variant, standing, subject_of_variant};
 pub(crate) use version::freeze_text;
 pub use version::{MakeVersion, PaperVersion, VersionedFile, make_version};
 pub(crate) use walk::step_here;

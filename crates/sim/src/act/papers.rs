@@ -10,9 +10,10 @@ use obeznik_circulation::opinion::{Addressee, CloseOpinions, GiveOpinion, Reques
 use obeznik_circulation::outcome::{EnterOutcome, OutcomeKind};
 use obeznik_circulation::paper::{
     Confidentiality, CreatePaper, EditPaper, Paper, PaperState, PassFormalCheck, Rework, RunFormalCheck,
-    SettleVariant, SubmitToHead, TickCheckItem, WithdrawPaper,
+    SubmitToHead, TickCheckItem, WithdrawPaper,
 };
 use obeznik_circulation::reading::{NoteReading, ReadingWay};
+use obeznik_circulation::variant::SettleVariant;
 use obeznik_kernel::calendar::{add_days, day_in_prague};
 use obeznik_kernel::record::{RecordsExt as _, read_body};
 use obeznik_kernel::{
