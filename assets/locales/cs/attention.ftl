@@ -1,4 +1,4 @@
-### Vyžaduje pozornost: odmítnuté úkony a dvě znění textu.
+### Vyžaduje pozornost: odmítnuté úkony a dvě znění textu nebo dvě hodnoty údaje.
 
 attention-nav = Vyžaduje pozornost
 attention-text =
@@ -18,32 +18,32 @@ attention-hint-choose = zvolit znění
 attention-two = Dvě znění vedle sebe
 attention-mine = Vaše znění
 attention-of = Znění: { $name }
-attention-theirs = Znění v tisku
-attention-theirs-where = jak je teď uloženo
+attention-theirs = Uložené znění
+attention-theirs-where = jak teď platí
 attention-keep = Nechat mé znění
 attention-keep-of = Platí toto znění
 attention-take = Převzít toto znění
-attention-merge = Sloučit ručně v tisku
+attention-merge = Otevřít a sloučit ručně
 attention-merge-here = Sloučit tady
 attention-merged = Sloučené znění
-attention-merged-hint = Začíná zněním v tisku. Co přebíráte z druhého znění, doplňte; co píšete, se průběžně ukládá.
+attention-merged-hint = Začíná uloženým zněním. Co přebíráte z druhého znění, doplňte; co píšete, se průběžně ukládá.
 attention-merge-save = Uložit sloučené
 attention-merge-drop = Neslučovat
-attention-moved = Text v tisku mezitím změnil někdo jiný. Vaše sloučené znění zůstalo. Porovnejte ho s tím, co je v tisku teď, a pak pokračujte.
+attention-moved = Text mezitím změnil někdo jiný. Vaše sloučené znění zůstalo. Porovnejte ho s tím, co je uloženo teď, a pak pokračujte.
 attention-moved-seen = Porovnáno, pokračovat
 attention-mend = Opravit a poslat znovu
 attention-mend-lead = Opravte, co vadilo, a pošlete úkon znovu. Původní znění zůstává v záznamu.
 attention-mend-send = Poslat opravené
 attention-mend-drop = Neopravovat
-attention-both-stay = Druhé znění zůstane v historii tisku.
+attention-both-stay = Druhé znění zůstane v historii.
 attention-nothing = V tomto znění text není.
 attention-settled =
     { $choice ->
         [taken_of] Platí vybrané znění, druhé je v historii.
-        [dropped_of] Platí znění v tisku, druhé je v historii.
+        [dropped_of] Platí uložené znění, druhé je v historii.
         [taken] Platí vaše znění, druhé je v historii.
         [merged] Platí sloučené znění, obě původní jsou v historii.
-       *[dropped] Platí znění v tisku, vaše je v historii.
+       *[dropped] Platí uložené znění, vaše je v historii.
     }
 attention-refused = Odmítnuto
 attention-why = Proč
@@ -65,11 +65,17 @@ attention-variant =
         [clauses] Dvě znění návrhu usnesení
         [competence] Dvě znění působnosti
         [presenter] Dvě znění předkladatele
+        [co_presenters] Dvě znění spolupředkladatelů
         [drafter] Dvě znění zpracovatele
+        [department] Dvě znění odboru
+        [confidentiality] Dvě znění důvěrnosti
+        [named] Dvě znění okruhu jmenovaných osob
         [due_on] Dvě znění termínu
         [posting] Dvě znění vyvěšení
         [price_reason] Dvě znění zdůvodnění ceny
         [note] Dvě znění poznámky
+        [on] Dva různé dny jednání
+        [starts_at] Dva různé začátky jednání
         [place] Dvě znění místa jednání
         [sections] Dvě znění částí pořadu
         [invitation_note] Dvě znění poznámky na pozvánce

@@ -17,32 +17,32 @@ attention-hint-choose = choose a wording
 attention-two = Two wordings side by side
 attention-mine = Your wording
 attention-of = Wording of { $name }
-attention-theirs = Wording in the paper
-attention-theirs-where = as it is kept now
+attention-theirs = Kept wording
+attention-theirs-where = as it holds now
 attention-keep = Keep my wording
 attention-keep-of = This wording holds
 attention-take = Take this wording
-attention-merge = Merge by hand in the paper
+attention-merge = Open and merge by hand
 attention-merge-here = Merge here
 attention-merged = Merged wording
-attention-merged-hint = It begins with the wording in the paper. Add what you take from the other one; what you write is kept as you go.
+attention-merged-hint = It begins with the kept wording. Add what you take from the other one; what you write is kept as you go.
 attention-merge-save = Save the merged wording
 attention-merge-drop = Do not merge
-attention-moved = Somebody has changed the text in the paper meanwhile. Your merged wording stayed. Compare it with what is in the paper now, then go on.
+attention-moved = Somebody has changed the text meanwhile. Your merged wording stayed. Compare it with what is kept now, then go on.
 attention-moved-seen = Compared, go on
 attention-mend = Correct and send again
 attention-mend-lead = Correct what was wrong and send the act again. The first wording stays in the record.
 attention-mend-send = Send the corrected one
 attention-mend-drop = Do not correct
-attention-both-stay = The other wording stays in the history of the paper.
+attention-both-stay = The other wording stays in the history.
 attention-nothing = There is no text in this wording.
 attention-settled =
     { $choice ->
         [taken_of] The chosen wording holds, the other is in the history.
-        [dropped_of] The wording in the paper holds, the other is in the history.
+        [dropped_of] The kept wording holds, the other is in the history.
         [taken] Your wording holds, the other is in the history.
         [merged] The merged wording holds, both of before are in the history.
-       *[dropped] The wording in the paper holds, yours is in the history.
+       *[dropped] The kept wording holds, yours is in the history.
     }
 attention-refused = Refused
 attention-why = Why
@@ -64,11 +64,17 @@ attention-variant =
         [clauses] Two wordings of the draft resolution
         [competence] Two wordings of the competence
         [presenter] Two wordings of the presenter
+        [co_presenters] Two wordings of the co-presenters
         [drafter] Two wordings of the drafter
+        [department] Two wordings of the department
+        [confidentiality] Two wordings of the confidentiality
+        [named] Two wordings of the named people
         [due_on] Two wordings of the due day
         [posting] Two wordings of the posting
         [price_reason] Two wordings of the reason of the price
         [note] Two wordings of the note
+        [on] Two days of the meeting
+        [starts_at] Two beginnings of the meeting
         [place] Two wordings of the place of the meeting
         [sections] Two wordings of the sections of the agenda
         [invitation_note] Two wordings of the note on the invitation

@@ -2,12 +2,18 @@
 
 use obeznik_authority::{LogEntry, Verdict};
 use obeznik_circulation::clause::{Clause, render};
-use obeznik_circulation::paper::{Paper, standing};
-use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{CommandId, RecordId, Refusal, Stored, Timestamp, Variant, field_hash};
+use obeznik_circulation::meeting::Meeting;
+use obeznik_circulation::paper::Paper;
+use obeznik_circulation::variant::standing;
+use obeznik_czech::dates;
+use obeznik_kernel::record::{RecordsExt as _, typed};
+use obeznik_kernel::{
+    CommandId, Date, DepartmentId, PersonId, RawRecord, Record as _, RecordId, Refusal, Stored, Timestamp,
+    Variant, field_hash,
+};
 use obeznik_sync::Attention as RefusedByOffice;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 use ts_rs::TS;
 
 use crate::api::ApiError;
@@ -15,6 +21,7 @@ use crate::circulation::meetings::count_u32;
 use crate::circulation::papers::{ComparedPiece, pieces};
 use crate::municipality::names::Names;
 use crate::office::Reader;
+use crate::office::acts::is_allowed;
 use crate::office::mend::{MendField, Place, mendable, places};
 use crate::office::retry::is_retry;
 use crate::office::shared::Phrase;
@@ -35,8 +42,10 @@ pub struct AttentionRow {
     pub kind: String,
     /// What the person wanted.
     pub what: Phrase,
-    /// Where: number and title.
+    /// Where: number and title of a paper, or the body that meets.
     pub place: String,
+    /// The day of the meeting; empty for everything else.
+    pub on: String,
     /// When.
     pub at: String,
     /// Why it did not happen, one sentence.
@@ -45,9 +54,9 @@ pub struct AttentionRow {
     pub entered: Vec<(String, String)>,
     /// For a refused command: texts in it that may be corrected before it is given again.
     pub mend: Vec<MendField>,
-    /// For a variant: what stands in the paper now and the text that met it, compared.
+    /// For a variant: what stands there now and the value that met it, compared.
     pub pieces: Vec<ComparedPiece>,
-    /// For a variant: the hash of what stands in the paper now; empty otherwise.
+    /// For a variant: the hash of what stands there now; empty otherwise.
     pub base: String,
     /// For a variant: whether both are plain texts, which can be merged into one.
     pub is_text: bool,
@@ -66,8 +75,8 @@ pub struct AttentionRow {
 pub fn attention(reader: &Reader<'_>, (): ()) -> Result<Attention, ApiError> {
     let mut rows = refused(reader)?;
     let names = Names::of(reader.records);
-    for variant in open_variants(reader)? {
-        rows.push(variant_row(reader, &names, &variant)?);
+    for variant in open_variants(reader)?.iter().filter(|variant| concerns(reader, variant)) {
+        rows.push(variant_row(reader, &names, variant)?);
     }
     rows.sort_by(|one, two| two.at.cmp(&one.at));
     Ok(Attention { rows })
@@ -90,6 +99,9 @@ pub fn open_variants_of(reader: &Reader<'_>, id: RecordId) -> Result<u32, ApiErr
     Ok(count_u32(found.len()))
 }
 
+/// The command that chooses.
+const SETTLE: &str = "circulation.settle_variant";
+
 /// Most rows of the page; a person who has more has another trouble.
 const MOST: usize = 500;
 
@@ -98,6 +110,13 @@ const MOST_REFUSED: usize = 5_000;
 
 fn open_variants(reader: &Reader<'_>) -> Result<Vec<Stored<Variant>>, ApiError> {
     Ok(reader.records.find_by::<Variant>("variant_by_state", &["open"], MOST)?)
+}
+
+/// Whether the person wrote one of the values or is the one to choose: a meeting is seen by the whole town, and most
+/// of those who see it could only be refused.
+fn concerns(reader: &Reader<'_>, variant: &Stored<Variant>) -> bool {
+    variant.value.author == Some(reader.me)
+        || is_allowed(reader, SETTLE, &json!({ "variant": variant.id, "choice": "" }))
 }
 
 /// Refused commands of this person that nobody put away and that did not go through later. On a computer that
@@ -154,6 +173,7 @@ fn row_of(kind: &str, payload: Option<&str>, refusal: &Refusal) -> AttentionRow 
         kind: "refused".to_owned(),
         what: crate::circulation::history::what(kind, payload),
         place: String::new(),
+        on: String::new(),
         at: String::new(),
         why: Phrase { key: refusal.key.clone(), args: refusal.args.iter().cloned().collect() },
         entered,
@@ -201,8 +221,9 @@ pub const ENTERED: [&str; 29] = [
     "value",
 ];
 
-/// Fields of a paper that are running text: two wordings of them can be merged into one.
-const TEXTS: [&str; 5] = ["title", "report", "competence", "price_reason", "note"];
+/// Fields that are running text: two wordings of them can be merged into one.
+const TEXTS: [&str; 7] =
+    ["title", "report", "competence", "price_reason", "note", "place", "invitation_note"];
 
 /// What a person typed, in the order of the form: fields of the command, of the record in it, and of its edits.
 fn entered(payload: &Value) -> Vec<(String, String)> {
@@ -242,14 +263,13 @@ fn variant_row(
     stored: &Stored<Variant>,
 ) -> Result<AttentionRow, ApiError> {
     let variant = &stored.value;
-    let paper = reader.records.find::<Paper>(variant.of).ok().flatten();
-    let now = paper.as_ref().map(|paper| standing(&paper.value, &variant.field));
+    let record = reader.records.get(&variant.of_kind, variant.of).ok().flatten();
+    let now = record.as_ref().map(|record| standing(record, &variant.field));
     let base = now.as_ref().map(field_hash).unwrap_or_default();
     let now = now.unwrap_or_else(|| variant.against.clone());
     let is_text = TEXTS.contains(&variant.field.as_str()) && now.is_string() && variant.value.is_string();
-    let is_text = is_text && !base.is_empty(); // of a paper that is here
-    let place =
-        paper.map(|paper| format!("{} {}", paper.value.number, paper.value.title)).unwrap_or_default();
+    let is_text = is_text && !base.is_empty(); // of a record that is here
+    let (place, on) = record.map_or_else(|| Ok(Default::default()), |record| place_of(names, &record))?;
     let author = match variant.author.filter(|author| *author != reader.me) {
         Some(author) => names.short(author)?,
         None => String::new(),
@@ -259,17 +279,61 @@ fn variant_row(
         kind: "variant".to_owned(),
         what: Phrase::new("attention-variant").with("field", &variant.field),
         place,
+        on,
         at: born_at(variant.command).unwrap_or_default(),
         why: Phrase::new("attention-variant-why"),
         entered: Vec::new(),
         mend: Vec::new(),
-        pieces: pieces(&text_of(&now), &text_of(&variant.value)),
+        pieces: pieces(
+            &value_of(names, &variant.field, &now)?,
+            &value_of(names, &variant.field, &variant.value)?,
+        ),
         base,
         is_text,
         author,
-        view: "paper".to_owned(),
+        view: variant.of_kind.clone(),
         target: variant.of.to_string(),
     })
+}
+
+/// What a variant is of: its name, and the day if it is a meeting.
+fn place_of(names: &Names<'_>, record: &RawRecord) -> Result<(String, String), ApiError> {
+    if record.kind == Meeting::KIND {
+        let meeting = typed::<Meeting>(record)?.value;
+        return Ok((names.body(meeting.body)?.short_name, meeting.on.to_string()));
+    }
+    let paper = typed::<Paper>(record)?.value;
+    Ok((format!("{} {}", paper.number, paper.title), String::new()))
+}
+
+/// A value of a field as people read it: names of people and departments, days, one line for each section.
+fn value_of(names: &Names<'_>, field: &str, value: &Value) -> Result<String, ApiError> {
+    match (field, value) {
+        (_, Value::Null) => Ok(String::new()),
+        ("presenter" | "drafter", Value::String(id)) => person_of(names, id),
+        ("co_presenters" | "named", Value::Array(ids)) => {
+            let people = ids.iter().filter_map(Value::as_str).map(|id| person_of(names, id));
+            Ok(people.collect::<Result<Vec<_>, _>>()?.join(", "))
+        }
+        ("department", Value::String(id)) => {
+            let id = id.parse::<RecordId>().ok().map(DepartmentId);
+            Ok(names.department_abbreviation(id)?)
+        }
+        ("on" | "due_on", Value::String(day)) => {
+            Ok(day.parse::<Date>().map_or_else(|_| day.clone(), dates::short))
+        }
+        ("sections", Value::Array(sections)) => {
+            Ok(sections.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n"))
+        }
+        _ => Ok(text_of(value)),
+    }
+}
+
+fn person_of(names: &Names<'_>, id: &str) -> Result<String, ApiError> {
+    match id.parse::<RecordId>() {
+        Ok(id) => Ok(names.person(PersonId(id))?.name),
+        Err(_) => Ok(String::new()),
+    }
 }
 
 /// When a command was given: its identifier begins with the time (RFC 9562, § 5.7).

@@ -29,4 +29,5 @@ mod reports;
 mod soundness;
 mod support;
 mod texts;
+mod variants;
 mod views;

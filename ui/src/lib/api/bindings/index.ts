@@ -493,9 +493,13 @@ kind: string,
  */
 what: Phrase, 
 /**
- * Where: number and title.
+ * Where: number and title of a paper, or the body that meets.
  */
 place: string, 
+/**
+ * The day of the meeting; empty for everything else.
+ */
+on: string, 
 /**
  * When.
  */
@@ -513,11 +517,11 @@ entered: Array<[string, string]>,
  */
 mend: Array<MendField>, 
 /**
- * For a variant: what stands in the paper now and the text that met it, compared.
+ * For a variant: what stands there now and the value that met it, compared.
  */
 pieces: Array<ComparedPiece>, 
 /**
- * For a variant: the hash of what stands in the paper now; empty otherwise.
+ * For a variant: the hash of what stands there now; empty otherwise.
  */
 base: string, 
 /**
