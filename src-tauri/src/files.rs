@@ -70,11 +70,11 @@ pub(crate) fn noted(app: &AppHandle) {
     let _ = app.emit("changed", ()); // a window that goes away needs no news
 }
 
-/// A paper is shown: where it is kept close, that is written down.
+/// A paper or a resolution is shown: where it is kept close, that is written down.
 #[tauri::command]
-pub(crate) async fn note_shown(app: AppHandle, desk: TheDesk<'_>, paper: String) -> Result<(), ApiError> {
+pub(crate) async fn note_shown(app: AppHandle, desk: TheDesk<'_>, what: String) -> Result<(), ApiError> {
     let desk = Arc::clone(&desk);
-    let is_new = aside(move || desk.office()?.note_shown(&paper)).await?;
+    let is_new = aside(move || desk.office()?.note_shown(&what)).await?;
     if is_new {
         noted(&app);
     }

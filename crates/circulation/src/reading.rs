@@ -8,9 +8,13 @@ use obeznik_kernel::{
 use serde::{Deserialize, Serialize};
 
 use crate::attachment::Attachment;
-use crate::audience::is_kept_close;
+use crate::audience::{is_kept_close, whole_town};
+use crate::door::ensure;
+use crate::meeting::Meeting;
 use crate::paper::Paper;
+use crate::resolution::Resolution;
 use crate::stored_enum::stored_enum;
+use crate::town::Town;
 
 stored_enum! {
     /// How something was read.
@@ -56,6 +60,9 @@ pub struct NoteReading {
     /// The annex.
     #[serde(default)]
     pub attachment: Option<RecordId>,
+    /// The resolution whose words were read, where the person sees it and not the paper: whoever was given a task.
+    #[serde(default)]
+    pub resolution: Option<RecordId>,
     /// How.
     pub way: ReadingWay,
     /// On which device.
@@ -67,18 +74,37 @@ pub fn is_watched(paper: &Paper, attachment: Option<&Attachment>) -> bool {
     is_kept_close(paper) || attachment.is_some_and(|file| file.is_confidential)
 }
 
+/// Whether readings of the resolution are written down: those of one whose paper is kept close. Where the paper is not
+/// seen, the resolution tells it by its own readers: they are not all to whom its meeting is open.
+///
+/// # Errors
+/// As [`Records::get`].
+pub fn is_resolution_watched(records: &dyn Records, resolution: &Stored<Resolution>) -> Result<bool, Stop> {
+    let Some(paper) = resolution.value.paper else { return Ok(false) };
+    if let Some(paper) = records.find::<Paper>(paper)? {
+        return Ok(is_watched(&paper.value, None));
+    }
+    let meeting = resolution.value.meeting.map(|id| records.find::<Meeting>(id)).transpose()?.flatten();
+    let everybody = match meeting {
+        Some(meeting) => records.audience_of(&meeting.scope)?,
+        None => whole_town(&Town::load(records)?),
+    };
+    Ok(!everybody.is_within(&records.audience_of(&resolution.scope)?))
+}
+
 /// The one record of a person, a device, a day and a way.
 pub fn reading_id(input: &NoteReading, person: PersonId, day: Date) -> RecordId {
-    let NoteReading { paper, attachment, way, device } = input;
+    let NoteReading { paper, attachment, resolution: _, way, device } = input;
     let what = attachment.unwrap_or(*paper);
     RecordId::well_known(&format!("reading {what} {person} {device} {day} {}", way.as_str()))
 }
 
 /// Writes down that the person at the device read it, for whomever they act. What is open to all bodies, and what was written down that day
-/// already, changes nothing: another device may have been quicker, or the paper was opened meanwhile.
+/// already, changes nothing: another device may have been quicker, or the paper was opened meanwhile. Nor does it where
+/// only the resolution is here: the authority has the paper.
 ///
 /// # Errors
-/// When the paper or the annex is not there.
+/// When the paper or the annex is not there, or the resolution is of another paper.
 pub fn note_reading(
     command: &Command,
     context: &mut Context<'_>,
@@ -86,7 +112,15 @@ pub fn note_reading(
 ) -> Result<(), Stop> {
     let input: NoteReading = command.input()?;
     let Some(person) = command.actor.or_else(|| context.person()) else { return Ok(()) };
-    let paper: Stored<Paper> = records.need(input.paper)?;
+    let paper: Stored<Paper> = match input.resolution {
+        Some(resolution) => {
+            let resolution: Stored<Resolution> = records.need(resolution)?;
+            ensure(resolution.value.paper == Some(input.paper), "refusal-not-found")?;
+            let Some(paper) = records.find(input.paper)? else { return Ok(()) };
+            paper
+        }
+        None => records.need(input.paper)?,
+    };
     let file = input.attachment.map(|id| records.need::<Attachment>(id)).transpose()?;
     let file = file.filter(|file| file.parent == Some(paper.id));
     let at = command.client_time.min(context.now);

@@ -138,12 +138,16 @@ pub(crate) fn attachment(command: &Command, records: &dyn Records) -> Result<Sub
     child_of_paper(records, &file)
 }
 
-/// The paper that is read, or the annex of it, which fewer people may see.
+/// The paper that is read, the annex of it, which fewer people may see, or its resolution, which others may.
 pub(crate) fn what_is_read(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
     let input: NoteReading = command.input()?;
-    match input.attachment {
-        Some(id) => child_of_paper(records, &records.need::<Attachment>(id)?),
-        None => of_paper(records, input.paper),
+    match (input.attachment, input.resolution) {
+        (Some(id), _) => child_of_paper(records, &records.need::<Attachment>(id)?),
+        (None, Some(id)) => {
+            let resolution: Stored<Resolution> = records.need(id)?;
+            of_body(records, &resolution, resolution.value.body)
+        }
+        (None, None) => of_paper(records, input.paper),
     }
 }
 

@@ -5,11 +5,14 @@ mod support;
 
 use jiff::civil::{Date, date};
 use obeznik_circulation::attachment::Attachment;
+use obeznik_circulation::outcome::EnterOutcome;
 use obeznik_circulation::paper::{Confidentiality, CreatePaper};
 use obeznik_circulation::paper_type::ConsultationRole::Decides;
-use obeznik_circulation::reading::{NoteReading, Reading, ReadingWay, reading_id};
-use obeznik_circulation::testing::Vzorov;
-use obeznik_kernel::{DeviceId, PersonId, RecordId, RecordsExt as _, Stop};
+use obeznik_circulation::reading::{NoteReading, Reading, ReadingWay, is_resolution_watched, reading_id};
+use obeznik_circulation::resolution::Resolution;
+use obeznik_circulation::task::TaskAssignee;
+use obeznik_circulation::testing::{Vzorov, vote};
+use obeznik_kernel::{DeviceId, PersonId, RecordId, Records as _, RecordsExt as _, Stop};
 use serde_json::json;
 
 const START: Date = date(2026, 9, 1);
@@ -28,7 +31,7 @@ fn device(name: &str) -> DeviceId {
 }
 
 fn reading_of(paper: RecordId, way: ReadingWay) -> NoteReading {
-    NoteReading { paper, attachment: None, way, device: device("notebook") }
+    NoteReading { paper, attachment: None, resolution: None, way, device: device("notebook") }
 }
 
 fn read(town: &mut Vzorov, who: PersonId, input: &NoteReading) -> Result<usize, Stop> {
@@ -109,6 +112,44 @@ fn a_confidential_annex_of_an_open_paper_is_watched_and_only_its_readers_see_by_
     let member = town.people.members[3];
     assert!(!audience.is_seen_by(&town.standing(member), town.today()));
     assert!(town.run("note_reading", member, &of(closed)).is_err(), "who cannot read it notes nothing");
+}
+
+#[test]
+fn who_was_given_a_task_notes_the_paper_through_its_resolution_and_through_no_other() {
+    for (confidentiality, noted) in [(Confidentiality::Body, 1), (Confidentiality::AllBodies, 0)] {
+        let (mut town, paper) = town_with_paper(confidentiality);
+        town.make_ready(paper).unwrap();
+        let (council, assignee, other) = (town.bodies.council, town.people.legal_clerk, town.people.lawyer);
+        let meeting = town.meeting(council, date(2026, 9, 11)).unwrap();
+        let item = town.schedule(paper, meeting).unwrap();
+        town.convene(meeting).unwrap();
+        town.go_to(date(2026, 9, 11));
+        let given = TaskAssignee { task: 0, person: assignee };
+        let outcome = EnterOutcome { assignees: vec![given], ..vote(item, 4, 0) };
+        let secretary = town.people.secretary;
+        town.run("enter_outcome", secretary, &outcome).unwrap();
+        let found = town.records.find_by::<Resolution>("resolution_by_number", &[], 10).unwrap();
+        let resolution = &found[0];
+        assert_eq!(is_resolution_watched(&town.records, resolution).unwrap(), noted == 1);
+        let alone = reading_of(paper, ReadingWay::Viewed);
+        let through = NoteReading { resolution: Some(resolution.id), ..alone.clone() };
+        let kind = town.paper_type(&[(council, Decides)]).unwrap();
+        let elsewhere = town.draft(kind).unwrap();
+        let wrong = NoteReading { paper: elsewhere, ..through.clone() };
+        if noted == 1 {
+            assert!(town.run("note_reading", assignee, &alone).is_err(), "the paper is not theirs to see");
+            assert!(town.run("note_reading", other, &through).is_err(), "nor is the resolution everybody's");
+        }
+        assert!(town.run("note_reading", assignee, &wrong).is_err(), "a resolution tells of its own paper");
+        assert_eq!(read(&mut town, assignee, &through).unwrap(), noted);
+        assert_eq!(read(&mut town, assignee, &through).unwrap(), noted, "once a day");
+
+        // At the computer of the assignee the paper is not: nothing is noted there and nothing refused, and the
+        // resolution tells by its readers whether the authority has to hear of it.
+        town.records.remove("paper", paper).unwrap();
+        assert_eq!(is_resolution_watched(&town.records, resolution).unwrap(), noted == 1);
+        town.run("note_reading", assignee, &through).unwrap();
+    }
 }
 
 #[test]

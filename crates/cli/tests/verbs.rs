@@ -5,11 +5,16 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
-use obeznik_app::office::desk::DEMO_PASS_PHRASE;
+use obeznik_app::Office;
+use obeznik_app::office::Request;
+use obeznik_app::office::desk::{DEMO_PASS_PHRASE, Desk};
+use obeznik_demo::SetClock;
 use obeznik_kernel::Timestamp;
+use obeznik_kernel::calendar::instant_in_prague;
 use obeznik_store::{Store, Unlock};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// What a run gave.
 struct Ran {
@@ -103,6 +108,69 @@ fn a_store_is_made_verified_exported_and_comes_back_from_its_copy() {
     let restored = done(&["restore", "--store", &store, "--copy", &copy]);
     assert_eq!(restored["links"], whole["links"]);
     assert_eq!(done(&["verify", "--store", &store])["head"], whole["head"]);
+}
+
+fn office_of(store: &str) -> Office {
+    let desk = Desk::new(store.into());
+    desk.unlock("passphrase", DEMO_PASS_PHRASE).unwrap();
+    let office = desk.office().unwrap();
+    drop(desk);
+    Arc::into_inner(office).unwrap()
+}
+
+/// The council of the demo town decides about the one paper kept close that waits for it; gives the paper.
+fn decide_kept(store: &str) -> String {
+    let office = office_of(store);
+    let meetings = office.query("meetings", json!({ "body": "", "from": null, "to": null })).unwrap();
+    let asked = meetings.as_array().unwrap().iter().filter(|row| row["body"]["kind"] == "council");
+    let asked = asked.map(|row| office.query("meeting", json!({ "id": row["id"] })).unwrap());
+    let is_it = |item: &Value| item["title"].as_str().unwrap().starts_with("Jmenování ředitelky");
+    let mut found = asked.filter_map(|meeting| {
+        let item = meeting["items"].as_array().unwrap().iter().find(|item| is_it(item)).cloned();
+        item.map(|item| (meeting["row"].clone(), item))
+    });
+    let (meeting, item) = found.next().unwrap();
+    let on = meeting["on"].as_str().unwrap().parse().unwrap();
+    let office = office.with_clock(Box::new(SetClock::at(instant_in_prague(on, 18, 0).unwrap())));
+    let act = |kind: &str, payload: Value| {
+        let kind = format!("circulation.{kind}");
+        office.execute(Request { kind, payload, base: Vec::new(), on_behalf_of: None }).unwrap();
+    };
+    if meeting["state"] == "planned" {
+        act("convene_meeting", json!({ "meeting": meeting["id"] }));
+    }
+    let tally = json!({ "members": 5, "in_favour": 5, "against": 0, "abstained": 0 });
+    act("enter_outcome", json!({ "agenda_item": item["id"], "kind": "vote", "tally": tally }));
+    office.close();
+    item["paper"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn tasks_and_resolutions_of_a_paper_kept_close_are_noted_as_read_when_they_are_exported() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = demo(folder.path());
+    let paper = decide_kept(&store);
+    let readings = || {
+        let office = office_of(&store);
+        let list = office.query("paper", json!({ "id": paper })).unwrap()["readings"]["list"].clone();
+        office.close();
+        let ways: Vec<String> =
+            list.as_array().unwrap().iter().map(|one| one["way"].as_str().unwrap().to_owned()).collect();
+        ways
+    };
+    assert_eq!(readings(), Vec::<String>::new());
+    let out = folder.path().join("out.json").to_str().unwrap().to_owned();
+    let export = |kind: &str| {
+        done(&["export", "--store", &store, "--kind", kind, "--format", "json", "--out", &out]);
+        fs::read_to_string(&out).unwrap()
+    };
+    assert!(!export("papers").contains("jmenovací dekret"));
+    assert_eq!(readings(), Vec::<String>::new(), "a list of papers has none of their words");
+    let words = "připravit jmenovací dekret";
+    assert!(export("tasks").contains(words), "the task is in the list");
+    assert_eq!(readings(), ["exported"]);
+    assert!(export("resolutions").contains(words));
+    assert_eq!(readings(), ["exported"], "once a day");
 }
 
 #[test]

@@ -140,8 +140,8 @@ const pieces = [
   { kind: 'deleted', text: '15. 1. 2027' }, { kind: 'inserted', text: '31. 12. 2026' },
 ];
 let attention = [
-  { id: 'v1', kind: 'variant', what: said('Dvě znění návrhu usnesení'), place: 'Tisk 115/2026 · Rozpočet na rok 2027', at: '2026-11-23T08:40:00Z', why: said('Text jste v pátek upravovala bez spojení. Mezitím jej změnila Kateřina Svídová.'), entered: [], mend: [], pieces, base: 'b1', is_text: false, author: '', view: 'paper', target: 't1' },
-  { id: 'c1', kind: 'refused', what: said('Zařazení na schůzi odmítnuto'), place: 'Tisk 113/2026 · komise majetku 24. 11.', at: '2026-11-23T08:12:00Z', why: said('Pořad schůze 24. 11. zmrazil v 9.05 tajemník komise Libor Tis. Od té chvíle lze bod přidat jen na stůl.'), entered: [['Zařadit', 'Nájem prostor, náměstí 4'], ['Jako bod', 'za bod 4, na 10 minut']], mend: [], pieces: [], base: '', is_text: false, author: '', view: 'meeting', target: 'm2' },
+  { id: 'v1', kind: 'variant', what: said('Dvě znění návrhu usnesení'), place: 'Tisk 115/2026 · Rozpočet na rok 2027', on: '', at: '2026-11-23T08:40:00Z', why: said('Text jste v pátek upravovala bez spojení. Mezitím jej změnila Kateřina Svídová.'), entered: [], mend: [], pieces, base: 'b1', is_text: false, author: '', view: 'paper', target: 't1' },
+  { id: 'c1', kind: 'refused', what: said('Zařazení na schůzi odmítnuto'), place: 'Tisk 113/2026 · komise majetku 24. 11.', on: '', at: '2026-11-23T08:12:00Z', why: said('Pořad schůze 24. 11. zmrazil v 9.05 tajemník komise Libor Tis. Od té chvíle lze bod přidat jen na stůl.'), entered: [['Zařadit', 'Nájem prostor, náměstí 4'], ['Jako bod', 'za bod 4, na 10 minut']], mend: [], pieces: [], base: '', is_text: false, author: '', view: 'meeting', target: 'm2' },
 ];
 
 const overview = {

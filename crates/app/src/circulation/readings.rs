@@ -4,20 +4,27 @@ use std::collections::BTreeSet;
 
 use obeznik_circulation::attachment::Attachment;
 use obeznik_circulation::paper::Paper;
-use obeznik_circulation::reading::{NoteReading, Reading, ReadingWay, is_watched, reading_id};
+use obeznik_circulation::reading::{
+    NoteReading, Reading, ReadingWay, is_resolution_watched, is_watched, reading_id,
+};
 use obeznik_circulation::resolution::Resolution;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{Device, DeviceId, RecordId, Stored};
+use obeznik_kernel::{Date, Device, DeviceId, RecordId, Stored};
+use obeznik_store::Store;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::api::ApiError;
+use crate::keeping::paper_erasure;
 use crate::municipality::names::Names;
 use crate::office::shared::PersonRef;
 use crate::office::{Office, Reader, Request, parse_id};
 
 /// The command that writes a reading down.
 pub(crate) const NOTE: &str = "circulation.note_reading";
+
+/// The secret with [`NotedToday`].
+const NOTED: &str = "noted";
 
 /// Most readings shown at a paper.
 const MOST: usize = 200;
@@ -100,18 +107,21 @@ pub enum Read {
 }
 
 impl Office {
-    /// Writes down that a paper is shown on the screen; what its own people see is theirs and is not. Tells whether
-    /// it had to be.
+    /// Writes down that a paper is shown on the screen, or a resolution that tells what its paper proposed; what its own
+    /// people see is theirs and is not. Tells whether it had to be.
     ///
     /// # Errors
     /// What the command says.
-    pub fn note_shown(&self, paper: &str) -> Result<bool, ApiError> {
-        let paper = parse_id(paper)?;
-        let is_own = self.read(|reader| {
-            let found = reader.records.find::<Paper>(paper)?;
-            Ok(found.is_some_and(|found| found.value.owners().contains(&reader.me)))
+    pub fn note_shown(&self, what: &str) -> Result<bool, ApiError> {
+        let id = parse_id(what)?;
+        let (is_own, what) = self.read(|reader| {
+            let resolution = reader.records.find::<Resolution>(id)?;
+            let what = if resolution.is_some() { Read::Resolution(id) } else { Read::Paper(id) };
+            let paper = resolution.map_or(Some(id), |found| found.value.paper);
+            let paper = paper.map(|id| reader.records.find::<Paper>(id)).transpose()?.flatten();
+            Ok((paper.is_some_and(|paper| paper.value.owners().contains(&reader.me)), what))
         })?;
-        if is_own { Ok(false) } else { self.note_reading(Read::Paper(paper), ReadingWay::Viewed) }
+        if is_own { Ok(false) } else { self.note_reading(what, ReadingWay::Viewed) }
     }
 
     /// Writes down that something kept close is read, once a day for each way; tells whether it had to be. Called
@@ -122,29 +132,66 @@ impl Office {
     pub fn note_reading(&self, what: Read, way: ReadingWay) -> Result<bool, ApiError> {
         let device = self.signer().device;
         let Some(input) = self.read(|reader| needed(reader, what, &way, device))? else { return Ok(false) };
-        let payload = serde_json::to_value(&input).map_err(ApiError::broken)?;
-        self.execute(Request { kind: NOTE.to_owned(), payload, base: Vec::new(), on_behalf_of: None })?;
+        if input.resolution.is_none() {
+            return self.tell_reading(&input).map(|()| true);
+        }
+        // Who does not see the paper does not get its readings either, so that this computer remembers them itself.
+        let (id, today) =
+            self.read(|reader| Ok((reading_id(&input, reader.me, reader.today), reader.today)))?;
+        let mut noted = NotedToday::of(&self.store(), today)?;
+        if !noted.ids.insert(id) {
+            return Ok(false);
+        }
+        self.tell_reading(&input)?;
+        noted.keep(&mut self.store())?;
         Ok(true)
     }
 
-    /// Writes down that words of the papers are read together, as in a list that leaves the program: each paper kept
-    /// close once. Called before they are handed out.
+    fn tell_reading(&self, input: &NoteReading) -> Result<(), ApiError> {
+        let payload = serde_json::to_value(input).map_err(ApiError::broken)?;
+        self.execute(Request { kind: NOTE.to_owned(), payload, base: Vec::new(), on_behalf_of: None })
+            .map(|_| ())
+    }
+
+    /// Writes down that words of the resolutions are read together, as in a list that is printed or leaves the
+    /// program: each whose paper is kept close. Called before they are handed out.
     ///
     /// # Errors
     /// What the command says.
-    pub fn note_readings(&self, papers: &BTreeSet<RecordId>, way: &ReadingWay) -> Result<(), ApiError> {
+    pub fn note_readings(&self, resolutions: &BTreeSet<RecordId>, way: &ReadingWay) -> Result<(), ApiError> {
         let watched = self.read(|reader| {
             let mut watched = Vec::new();
-            for id in papers {
-                let paper = reader.records.find::<Paper>(*id)?;
-                watched.extend(paper.filter(|paper| is_watched(&paper.value, None)).map(|paper| paper.id));
+            for id in resolutions {
+                let Some(found) = reader.records.find::<Resolution>(*id)? else { continue };
+                if is_resolution_watched(reader.records, &found)? {
+                    watched.push(found.id);
+                }
             }
             Ok(watched)
         })?;
-        for paper in watched {
-            self.note_reading(Read::Paper(paper), way.clone())?;
+        for resolution in watched {
+            self.note_reading(Read::Resolution(resolution), way.clone())?;
         }
         Ok(())
+    }
+}
+
+/// Readings of one day of papers that are not seen here, kept among the secrets of the store.
+#[derive(Serialize, Deserialize)]
+struct NotedToday {
+    day: Date,
+    ids: BTreeSet<RecordId>,
+}
+
+impl NotedToday {
+    fn of(store: &Store, today: Date) -> Result<Self, ApiError> {
+        let kept = store.secret(NOTED)?.and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
+        let kept = kept.filter(|kept| kept.day == today);
+        Ok(kept.unwrap_or_else(|| Self { day: today, ids: BTreeSet::new() }))
+    }
+
+    fn keep(&self, store: &mut Store) -> Result<(), ApiError> {
+        Ok(store.set_secret(NOTED, &serde_json::to_vec(self).map_err(ApiError::broken)?)?)
     }
 }
 
@@ -162,7 +209,9 @@ fn needed(
             (file.as_ref().and_then(|file| file.parent), file)
         }
         Read::Resolution(id) => {
-            (reader.records.find::<Resolution>(id)?.and_then(|found| found.value.paper), None)
+            let found = reader.records.find::<Resolution>(id)?;
+            let input = found.map(|found| through_resolution(reader, &found, way, device)).transpose()?;
+            return new_today(reader, input.flatten());
         }
     };
     let Some(paper) = paper.map(|id| reader.records.find::<Paper>(id)).transpose()?.flatten() else {
@@ -172,7 +221,33 @@ fn needed(
         return Ok(None);
     }
     let attachment = file.map(|file| file.id);
-    let input = NoteReading { paper: paper.id, attachment, way: way.clone(), device };
-    let is_known = reader.records.find::<Reading>(reading_id(&input, reader.me, reader.today))?.is_some();
-    Ok((!is_known).then_some(input))
+    let input = NoteReading { paper: paper.id, attachment, resolution: None, way: way.clone(), device };
+    new_today(reader, Some(input))
+}
+
+/// The same, unless it was written down today.
+fn new_today(reader: &Reader<'_>, input: Option<NoteReading>) -> Result<Option<NoteReading>, ApiError> {
+    let Some(input) = input else { return Ok(None) };
+    let known = reader.records.find::<Reading>(reading_id(&input, reader.me, reader.today))?;
+    Ok(known.is_none().then_some(input))
+}
+
+/// The command's input for words of a resolution: of its paper, or of the resolution alone where the person was given a
+/// task by it and does not see the paper.
+fn through_resolution(
+    reader: &Reader<'_>,
+    resolution: &Stored<Resolution>,
+    way: &ReadingWay,
+    device: DeviceId,
+) -> Result<Option<NoteReading>, ApiError> {
+    let Some(paper) = resolution.value.paper else { return Ok(None) };
+    if paper_erasure(reader, Some(paper))?.is_some() || !is_resolution_watched(reader.records, resolution)? {
+        return Ok(None);
+    }
+    let is_seen = match reader.records.find::<Paper>(paper)? {
+        Some(paper) => reader.records.audience_of(&paper.scope)?.is_seen_by(&reader.standing, reader.today),
+        None => false,
+    };
+    let resolution = (!is_seen).then_some(resolution.id);
+    Ok(Some(NoteReading { paper, attachment: None, resolution, way: way.clone(), device }))
 }

@@ -4,7 +4,7 @@ use obeznik_circulation::clause::Clause;
 use obeznik_circulation::consultation::Consultation;
 use obeznik_circulation::outcome::outcome_of_resolution;
 use obeznik_circulation::paper::Paper;
-use obeznik_circulation::reading::is_watched;
+use obeznik_circulation::reading::is_resolution_watched;
 use obeznik_circulation::resolution::{Resolution, ResolutionState};
 use obeznik_circulation::task::{Task, TaskState};
 use obeznik_kernel::record::RecordsExt as _;
@@ -98,7 +98,7 @@ pub struct ResolutionDetail {
     pub paper: Option<PaperRef>,
     /// The day that paper was erased; empty when it was not.
     pub paper_erased_on: String,
-    /// Whether that paper is kept close, so that who reads the resolution is written down.
+    /// Whether its paper is kept close, here or not, so that who reads the resolution is written down.
     pub is_watched: bool,
     /// Tasks.
     pub tasks: Vec<TaskRow>,
@@ -206,7 +206,7 @@ pub fn resolution(reader: &Reader<'_>, input: ResolutionInput) -> Result<Resolut
         members_why: why,
         paper: paper.as_ref().map(paper_ref),
         paper_erased_on: erasure.map(|one| one.on.to_string()).unwrap_or_default(),
-        is_watched: paper.is_some_and(|paper| is_watched(&paper.value, None)),
+        is_watched: is_resolution_watched(reader.records, &stored)?,
         tasks: tasks.iter().map(|task| task_row(reader, task)).collect(),
         revokes: resolution.revokes.first().map(|id| reference(reader, *id)).transpose()?.flatten(),
         revoked_by: resolution.revoked_by.map(|id| reference(reader, id)).transpose()?.flatten(),

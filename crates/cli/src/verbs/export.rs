@@ -60,8 +60,9 @@ const TASKS: Columns = &[
 pub(super) fn run(arguments: &Export, texts: &Texts) -> Result<Said, ApiError> {
     let door = Door::of(&arguments.store)?;
     let office = match arguments.kind {
-        ExportKind::Resolutions => door.office_of_somebody()?, // their text may be of a paper kept close
-        ExportKind::Papers | ExportKind::Tasks => door.office()?,
+        // Their words may be of a paper kept close.
+        ExportKind::Resolutions | ExportKind::Tasks => door.office_of_somebody()?,
+        ExportKind::Papers => door.office()?,
     };
     let rows = rows(&office, arguments.kind)?;
     let bytes = match arguments.format {
@@ -74,11 +75,16 @@ pub(super) fn run(arguments: &Export, texts: &Texts) -> Result<Said, ApiError> {
                 .map_err(|error| too_large(error).with("file", arguments.out.display()))?
         }
     };
-    if matches!(arguments.kind, ExportKind::Resolutions) {
-        office.note_readings(&papers_of_resolutions(&office)?, &ReadingWay::Exported)?;
+    let told = match arguments.kind {
+        ExportKind::Resolutions => Some(all_resolutions(&office)?),
+        ExportKind::Tasks => Some(resolutions_of(&rows)),
+        ExportKind::Papers => None,
+    };
+    if let Some(told) = &told {
+        office.note_readings(told, &ReadingWay::Exported)?;
     }
     std::fs::write(&arguments.out, bytes).map_err(|error| cannot_write(&arguments.out, &error))?;
-    if matches!(arguments.kind, ExportKind::Resolutions) {
+    if told.is_some() {
         office.close();
     }
     let (count, out) = (rows.len(), arguments.out.display());
@@ -125,12 +131,16 @@ fn resolutions(office: &Office) -> Result<Vec<Value>, ApiError> {
     })
 }
 
-/// The papers the resolutions came from.
-fn papers_of_resolutions(office: &Office) -> Result<BTreeSet<RecordId>, ApiError> {
+fn all_resolutions(office: &Office) -> Result<BTreeSet<RecordId>, ApiError> {
     office.read(|reader| {
         let found = reader.records.find_by::<Resolution>("resolution_by_number", &[], MOST)?;
-        Ok(found.iter().filter_map(|one| one.value.paper).collect())
+        Ok(found.iter().map(|one| one.id).collect())
     })
+}
+
+/// The resolutions that set the tasks.
+fn resolutions_of(tasks: &[Value]) -> BTreeSet<RecordId> {
+    tasks.iter().filter_map(|task| task["resolution"].as_str()?.parse().ok()).collect()
 }
 
 fn resolution(resolution: &Resolution, bodies: &[Stored<Body>]) -> Value {

@@ -1,15 +1,17 @@
 //! All resolutions of one meeting (usnesení ze zasedání, ze schůze), and what was not adopted.
 
+use std::collections::BTreeSet;
+
 use obeznik_app::circulation::meetings::AgendaItemDto;
 use obeznik_app::municipality::names::body_kind;
-use obeznik_app::{ApiError, Code};
+use obeznik_app::{ApiError, Code, Office};
 use obeznik_circulation::layout::DocumentLayout;
 use obeznik_circulation::majority::Outcome as Decided;
 use obeznik_circulation::outcome::{Outcome, Position, outcomes_before};
 use obeznik_circulation::paper::Confidentiality;
 use obeznik_circulation::resolution::Resolution;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{Body, BodyKind};
+use obeznik_kernel::{Body, BodyKind, RecordId};
 
 use super::house::House;
 use super::officers::Officer;
@@ -18,6 +20,9 @@ use super::wording::{say, word};
 use super::{clauses, extract, naming, votes};
 use crate::letterhead::Signature;
 use crate::resolution::{ListedResolution, ResolutionList};
+
+/// Far above the resolutions of any meeting.
+const MOST_RESOLUTIONS: usize = 5_000;
 
 /// Reads and words the list; gives the name of its file with it.
 pub(super) fn read(
@@ -51,6 +56,16 @@ pub(super) fn read(
         )?,
     };
     Ok((list, format!("usneseni-{}", session.short_name())))
+}
+
+/// The resolutions of a meeting, whose words the list prints.
+pub(super) fn resolutions_of(office: &Office, meeting: RecordId) -> Result<BTreeSet<RecordId>, ApiError> {
+    office.read(|reader| {
+        let key = meeting.to_string();
+        let found =
+            reader.records.find_by::<Resolution>("resolution_by_meeting", &[&key], MOST_RESOLUTIONS)?;
+        Ok(found.into_iter().map(|one| one.id).collect())
+    })
 }
 
 /// What an item came to; nothing for one that was not voted about.

@@ -137,7 +137,10 @@ fn note(office: &Office, kind: DocumentKind, id: &str) -> Result<(), ApiError> {
     let what = match kind {
         DocumentKind::CoverSheet => Read::Paper(id),
         DocumentKind::Extract => Read::Resolution(id),
-        DocumentKind::Invitation | DocumentKind::ResolutionList => return Ok(()), // of what all members see
+        DocumentKind::Invitation => return Ok(()), // of what all members see
+        DocumentKind::ResolutionList => {
+            return office.note_readings(&list::resolutions_of(office, id)?, &ReadingWay::Printed);
+        }
     };
     office.note_reading(what, ReadingWay::Printed).map(drop)
 }

@@ -5,10 +5,13 @@
 
 use std::collections::BTreeSet;
 
+use obeznik_app::circulation::readings::Read;
 use obeznik_app::office::Request;
 use obeznik_app::{ApiError, Office};
 use obeznik_circulation::reading::ReadingWay;
+use obeznik_circulation::resolution::Resolution;
 use obeznik_documents::office::{DocumentKind, make};
+use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{AudienceId, PersonId, RecordId};
 use serde_json::{Value, json};
 
@@ -130,8 +133,22 @@ impl Town {
         self.act("pass_formal_check", json!({ "paper": paper }));
     }
 
+    /// How the paper was read, as its screen says.
+    fn ways(&self, paper: RecordId) -> Vec<String> {
+        let list = self.office.query("paper", json!({ "id": paper })).unwrap()["readings"]["list"].clone();
+        let ways = list.as_array().unwrap().iter().map(|one| one["way"].as_str().unwrap().to_owned());
+        let mut ways: Vec<String> = ways.collect();
+        ways.sort();
+        ways
+    }
+
     /// A council of today deals with the papers, each in its own way.
     pub(crate) fn council_deals_with(&self, papers: &[(RecordId, &str)]) {
+        self.council_deals_with_giving(papers, None);
+    }
+
+    /// The same, where the tasks are given to a person.
+    fn council_deals_with_giving(&self, papers: &[(RecordId, &str)], assignee: Option<PersonId>) {
         let (meeting, today) = (new_id(), jiff::civil::date(2026, 11, 23));
         let council = self.office.query("meetings", json!({ "body": "", "from": null, "to": null })).unwrap();
         let mut councils = council.as_array().unwrap().iter().filter(|row| row["body"]["kind"] == "council");
@@ -150,15 +167,17 @@ impl Town {
         }
         self.act("convene_meeting", json!({ "meeting": meeting }));
         for ((paper, ending), item) in papers.iter().zip(items) {
-            self.deal_with(*paper, item, ending);
+            self.deal_with(*paper, item, ending, assignee);
         }
     }
 
-    fn deal_with(&self, paper: RecordId, item: RecordId, ending: &str) {
+    fn deal_with(&self, paper: RecordId, item: RecordId, ending: &str, assignee: Option<PersonId>) {
         let why = word("reason");
         let outcome = |in_favour: u32| {
             let tally = json!({ "members": 5, "in_favour": in_favour, "against": 0, "abstained": 0 });
-            json!({ "agenda_item": item, "kind": "vote", "tally": tally, "reason": why })
+            let tasks = assignee.map(|person| json!({ "task": 0, "person": person }));
+            json!({ "agenda_item": item, "kind": "vote", "tally": tally, "reason": why,
+                "assignees": Vec::from_iter(tasks) })
         };
         match ending {
             "decided" => self.act("enter_outcome", outcome(5)),
@@ -307,19 +326,62 @@ fn words_of_a_kept_paper_on_an_agenda_in_a_resolution_and_in_a_list_are_readings
         let meeting = town.office.query("meeting", json!({ "id": id })).unwrap();
         items.extend(meeting["items"].as_array().cloned().unwrap());
     }
+    let mut resolutions = BTreeSet::new();
     for (paper, is_watched) in [(kept, true), (open, false)] {
         let item = items.iter().find(|item| item["paper"] == json!(paper)).unwrap();
         assert_eq!(item["is_watched"], is_watched, "{item}");
+        resolutions.insert(item["outcome"]["resolution"].as_str().unwrap().parse::<RecordId>().unwrap());
         let resolution = json!({ "id": item["outcome"]["resolution"] });
         let resolution = town.office.query("resolution", resolution).unwrap();
         assert_eq!(resolution["is_watched"], is_watched, "{resolution}");
     }
-    town.office.note_readings(&BTreeSet::from([kept, open]), &ReadingWay::Exported).unwrap();
-    for (paper, ways) in [(kept, json!(["exported"])), (open, json!([]))] {
-        let list = town.office.query("paper", json!({ "id": paper })).unwrap()["readings"]["list"].clone();
-        let found: Vec<&Value> = list.as_array().unwrap().iter().map(|one| &one["way"]).collect();
-        assert_eq!(json!(found), ways, "{list}");
+    town.office.note_readings(&resolutions, &ReadingWay::Exported).unwrap();
+    assert_eq!((town.ways(kept), town.ways(open)), (vec!["exported".to_owned()], Vec::new()));
+    for id in ids(&meetings) {
+        drop(make(&town.office, DocumentKind::ResolutionList, &id)); // a meeting without resolutions has no list
     }
+    assert_eq!(town.ways(kept), ["exported", "printed"], "a printed list is a reading");
+    assert_eq!(town.ways(open), Vec::<String>::new());
+}
+
+#[test]
+fn who_was_given_a_task_by_a_kept_resolution_and_does_not_see_its_paper_is_noted() {
+    let (office, _folder) = vzorov();
+    let town = Town::of(office);
+    let (kept, open) = (town.paper("body", "decided"), town.paper("public", "decided"));
+    let stranger = town.person("Ježková");
+    town.council_deals_with_giving(&[(kept, "decided"), (open, "decided")], Some(stranger));
+    let find = |paper: RecordId| {
+        let found = town.office.read(|reader| {
+            let all = reader.records.find_by::<Resolution>("resolution_by_number", &[], 10_000)?;
+            Ok(all.into_iter().find(|one| one.value.paper == Some(paper)).map(|one| one.id))
+        });
+        found.unwrap().unwrap().to_string()
+    };
+    let (of_kept, of_open) = (find(kept), find(open));
+    let links = || town.office.store().head().unwrap().log_no;
+
+    // Where the paper is in the store, as at a computer that several people share.
+    town.office.sign_in(stranger);
+    let before = links();
+    assert_eq!((town.office.note_shown(&of_kept), town.office.note_shown(&of_open)), (Ok(true), Ok(false)));
+    assert_eq!(links(), before + 1);
+    town.office.sign_in(town.secretary);
+    assert_eq!(town.ways(kept), ["viewed"]);
+
+    // Where it is not: the command goes to the authority, and the same day once.
+    town.narrow_to(stranger);
+    let shown = town.office.query("resolution", json!({ "id": of_kept })).unwrap();
+    assert_eq!((&shown["paper"], &shown["is_watched"]), (&Value::Null, &json!(true)));
+    let shown = town.office.query("resolution", json!({ "id": of_open })).unwrap();
+    assert_eq!(shown["is_watched"], false, "{shown}");
+    let before = links();
+    let resolution: RecordId = of_kept.parse().unwrap();
+    for is_new in [true, false] {
+        let noted = town.office.note_reading(Read::Resolution(resolution), ReadingWay::Printed);
+        assert_eq!(noted, Ok(is_new));
+    }
+    assert_eq!(links(), before + 1);
 }
 
 pub(crate) fn new_id() -> RecordId {

@@ -144,7 +144,8 @@ fn read<H: House>(
     let attachment = annex.filter(|_| world.random.percent(60));
     let way = if attachment.is_some() { ReadingWay::Opened } else { ReadingWay::Viewed };
     let device = DeviceId(RecordId::well_known(&format!("device {at}")));
-    command(id, "circulation.note_reading", actor, &NoteReading { paper, attachment, way, device }).map(Some)
+    let note = NoteReading { paper, attachment, resolution: None, way, device };
+    command(id, "circulation.note_reading", actor, &note).map(Some)
 }
 
 /// An annex comes, is replaced, is closed to most and opened again. Its content travels by other ways.

@@ -63,7 +63,7 @@ export async function openAttachment(id: string): Promise<void> {
 }
 
 /** A paper is on the screen: where it is kept close, that is written down once a day. */
-export const noteShown = (paper: string): Promise<void> => call('note_shown', { paper });
+export const noteShown = (what: string): Promise<void> => call('note_shown', { what });
 
 /** Opens the PDF of an annex in the program that shows PDFs. */
 export const openView = (id: string): Promise<void> => call<void>('open_view', { id });

@@ -4956,6 +4956,10 @@ paper: RecordId,
  */
 attachment: RecordId | null, 
 /**
+ * The resolution whose words were read, where the person sees it and not the paper: whoever was given a task.
+ */
+resolution: RecordId | null, 
+/**
  * How.
  */
 way: ReadingWay, 
@@ -6966,7 +6970,7 @@ paper: PaperRef | null,
  */
 paper_erased_on: string, 
 /**
- * Whether that paper is kept close, so that who reads the resolution is written down.
+ * Whether its paper is kept close, here or not, so that who reads the resolution is written down.
  */
 is_watched: boolean, 
 /**
