@@ -2,11 +2,15 @@
 
 use std::fs;
 
+use obeznik_app::attachments::Uploaded;
 use obeznik_app::copies::{self, Held};
+use obeznik_app::ports::SystemIds;
 use obeznik_app::{ApiError, Code, letters};
+use obeznik_kernel::IdSource as _;
+use obeznik_kernel::calendar::add_days;
 use serde_json::{Value, json};
 
-use crate::annexes::{act, attach, detail, draft, draft_kept};
+use crate::annexes::{act, attach, detail, draft, draft_kept, upload};
 use crate::draft::letter;
 use crate::support::{town, town_without_readers};
 
@@ -62,6 +66,28 @@ fn its_files_are_handed_out_for_reading_alone_and_a_program_is_not() {
     assert_eq!(copies::look(&office).unwrap(), 0, "nothing becomes a version of the annex");
     copies::clear(&office, Held::Stays);
     assert!(!first.exists() && !second.exists());
+}
+
+#[test]
+fn an_e_mail_among_documents_of_a_meeting_is_read_as_an_annex_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = town(folder.path());
+    let bodies = office.query("overview", Value::Null).unwrap()["bodies"].clone();
+    let council = bodies.as_array().unwrap().iter().find(|body| body["kind"] == "council").unwrap();
+    let [meeting, document] = [(); 2].map(|()| SystemIds.next_id().to_string());
+    let on = add_days(office.read(|reader| Ok(reader.today)).unwrap(), 40);
+    act(&office, "plan_meeting", json!({ "meeting": meeting, "body": council["id"], "term": 1, "on": on }))
+        .unwrap();
+    let bytes = letter(&[("mapa.txt", "mapa"), ("hra.exe", "MZ")]).bytes;
+    let Uploaded { blob, size_bytes, media_type, .. } = upload(&office, "omluva.eml", &bytes).unwrap();
+    let added = json!({ "meeting": meeting, "document": document, "name": "omluva.eml", "blob": blob,
+        "size_bytes": size_bytes, "media_type": media_type });
+    act(&office, "add_meeting_document", added).unwrap();
+    let shown = letters::read(&office, &document).unwrap();
+    assert_eq!((shown.subject.as_str(), shown.files.len()), ("Zpráva o škole", 2));
+    let copy = copies::hand_out_part(&office, &document, 0).unwrap();
+    assert!(fs::read(copy).unwrap().starts_with(b"mapa"));
+    refused(copies::hand_out_part(&office, &document, 1), "letter-part-forbidden");
 }
 
 #[test]
