@@ -354,6 +354,7 @@ print-votes-abstained = { $count ->
 
 ## Zpráva o ztraceném zařízení
 
+print-lost-ended-before = Dřív, než vznikla tato zpráva. Kdy přesně, říká záznam úřadu.
 print-lost-wipes = Zařízení smaže všechno, co drží.
 print-lost-gives-back = Zařízení smaže všechno, co přišlo z úřadu. Zůstane v něm jen to, co jeho osoba napsala a neodeslala.
 print-lost-term-key = Klíč

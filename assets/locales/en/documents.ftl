@@ -336,6 +336,7 @@ print-votes-abstained = { $count ->
 
 ## Report on a lost device
 
+print-lost-ended-before = Before this report was made. The record of the office says when exactly.
 print-lost-wipes = The device deletes everything it holds.
 print-lost-gives-back = The device deletes everything that came from the office. Only what its person wrote and did not send stays in it.
 print-lost-term-key = Key

@@ -27,8 +27,10 @@ pub struct LostDevice {
     pub paired_at: DateTime,
     /// When it was last heard of.
     pub seen_at: DateTime,
-    /// When it was shown out.
-    pub ended_at: DateTime,
+    /// When it was shown out; nothing where that was before this report was asked for.
+    pub ended_at: Option<DateTime>,
+    /// What is said in place of a time that is not known.
+    pub ended_before: String,
     /// What happens in it at its next contact.
     pub ending: String,
     /// What protected it and until when what holds, each a sentence.

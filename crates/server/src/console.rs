@@ -18,7 +18,6 @@ mod tenant;
 mod user;
 mod verify;
 
-pub(crate) use invite::people;
 use obeznik_app::{ApiError, Code};
 use obeznik_console::{Exit, Said, Texts};
 use obeznik_identity::Denied;

@@ -21,7 +21,9 @@ pub(crate) struct Lost {
     pub(crate) session: DeviceSession,
     person: Person,
     municipality: Municipality,
-    ended_at: Timestamp,
+    asked_at: Timestamp,
+    /// Whether it was out before it was asked of.
+    was_out: bool,
     /// Papers that who asks for the report does not see: it counts them and names them not.
     hidden: BTreeSet<RecordId>,
 }
@@ -46,8 +48,7 @@ pub(crate) fn lose(
         lost.hidden = hidden(store, &lost.held, standing, scene.now)?;
         scene.events.push(SecurityEvent::DeviceLost { device, by: standing.person, wipe });
     }
-    let is_in = lost.session.state == DeviceState::Active;
-    let is_to_end = is_in || (wipe && lost.session.state == DeviceState::Revoked);
+    let is_to_end = !lost.was_out || (wipe && lost.session.state == DeviceState::Revoked);
     let ended = match by {
         _ if !is_to_end => Ok(()),
         Some(standing) => office::show_out_by(store, scene, device, wipe, standing.person)?,
@@ -62,7 +63,8 @@ fn known(store: &mut dyn Keeper, device: DeviceId, now: Timestamp) -> Step<Lost>
         let session = keeper.device(device)?.ok_or(Denied::LinkDead)?;
         let person = keeper.record::<Person>(session.person)?.ok_or(Denied::LinkDead)?.value;
         let municipality = keeper.record::<Municipality>(municipality_id())?.ok_or(Denied::LinkDead)?.value;
-        Ok(Lost { held, session, person, municipality, ended_at: now, hidden: BTreeSet::new() })
+        let was_out = session.state != DeviceState::Active;
+        Ok(Lost { held, session, person, municipality, asked_at: now, was_out, hidden: BTreeSet::new() })
     })
 }
 
@@ -90,7 +92,7 @@ impl Lost {
         self.session.seen_at.max(self.held.line.seen_at)
     }
 
-    /// The report. Takes a while: beside all other work.
+    /// The report; what was to be wiped before stays so. Takes a while: beside all other work.
     ///
     /// # Errors
     /// When it cannot be set.
@@ -110,8 +112,9 @@ impl Lost {
             person: &self.person,
             paired_at: self.session.paired_at,
             seen_at: self.seen_at(),
-            ended_at: self.ended_at,
-            wipes,
+            ended_at: (!self.was_out).then_some(self.asked_at),
+            issued_at: self.asked_at,
+            wipes: wipes || self.session.state == DeviceState::Wipe,
             key,
             waiting: holding.zip(about).map(|(holding, about)| (about.waiting, holding.told_at)),
             rows: &rows,

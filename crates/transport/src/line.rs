@@ -7,8 +7,8 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use obeznik_app::ports::network::{
-    Brought, Enrols, Hello, Knocks, LetIn, Line, LostReport, MailStanding, OfficeDevice, OfficeDevices,
-    Piece, Poke, Renewal, Tokens, Unreached, UploadState,
+    Brought, Enrols, Hello, Knocks, LetIn, Line, LostReport, MailStanding, OfficeDevices, Piece, Poke,
+    Renewal, Tokens, Unreached, UploadState,
 };
 use obeznik_kernel::{BlobHash, DeviceId, RecordId};
 use obeznik_sync::{PullAnswer, PullRequest, PushAnswer, PushRequest, RepairAnswer, RepairRequest};
@@ -203,10 +203,9 @@ impl Line for HttpLine {
         count.ok_or(Unreached::NotAnOffice)
     }
 
-    fn devices(&self, access: &str) -> Result<Vec<OfficeDevice>, Unreached> {
+    fn devices(&self, access: &str) -> Result<OfficeDevices, Unreached> {
         let request = self.clients.talk.get(self.at("devices")).bearer_auth(access);
-        let said: OfficeDevices = self.wait(async { answer::read(sent(request).await?).await })?;
-        Ok(said.devices)
+        self.wait(async { answer::read(sent(request).await?).await })
     }
 
     fn lose_device(&self, access: &str, device: DeviceId, wipes: bool) -> Result<Vec<u8>, Unreached> {

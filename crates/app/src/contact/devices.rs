@@ -4,18 +4,18 @@
 use obeznik_kernel::DeviceId;
 
 use super::courier::{Courier, Failure};
-use crate::ports::network::OfficeDevice;
+use crate::ports::network::OfficeDevices;
 
 impl Courier {
-    /// Devices the office lets in.
+    /// Devices the office lets in, and those it has shown out.
     ///
     /// # Errors
     /// [`Failure`] when the office is not reached, or tells this person nothing of them.
-    pub(crate) fn devices(&self) -> Result<Vec<OfficeDevice>, Failure> {
+    pub(crate) fn devices(&self) -> Result<OfficeDevices, Failure> {
         self.session.call(|line, access| line.devices(access))
     }
 
-    /// Has a lost device shown out; gives the report on it (PDF).
+    /// Has a lost device shown out, or tells of one that is out; gives the report on it (PDF).
     ///
     /// # Errors
     /// As [`Courier::devices`], and where the office has no such device.

@@ -201,6 +201,9 @@ pub struct UnsentLetter {
 pub struct OfficeDevices {
     /// Those it lets in.
     pub devices: Vec<OfficeDevice>,
+    /// Those it has shown out, of which a report can be had again. A server made before it could say them says none.
+    #[serde(default)]
+    pub shown_out: Vec<OfficeDevice>,
 }
 
 /// A device of the office.
@@ -300,8 +303,9 @@ pub trait Line: Send + Sync {
     /// Lets letters that did not go be tried now; tells how many.
     fn retry_mail(&self, access: &str) -> Result<u32, Unreached>;
     /// Devices of the office, for who manages its people.
-    fn devices(&self, access: &str) -> Result<Vec<OfficeDevice>, Unreached>;
-    /// Shows a lost device out, for who manages people; gives the report on it (PDF).
+    fn devices(&self, access: &str) -> Result<OfficeDevices, Unreached>;
+    /// Shows a lost device out, for who manages people; gives the report on it (PDF). Of one that is out already it
+    /// gives the report.
     fn lose_device(&self, access: &str, device: DeviceId, wipes: bool) -> Result<Vec<u8>, Unreached>;
     /// Ends every call under way and every later one.
     fn stop(&self);

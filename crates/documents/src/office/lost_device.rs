@@ -33,8 +33,10 @@ pub struct LostFacts<'a> {
     pub paired_at: Timestamp,
     /// When it was last heard of.
     pub seen_at: Timestamp,
-    /// When it was shown out.
-    pub ended_at: Timestamp,
+    /// When it was shown out; nothing where that was before this report was asked for.
+    pub ended_at: Option<Timestamp>,
+    /// When the report is made.
+    pub issued_at: Timestamp,
     /// Whether it destroys everything at its next contact.
     pub wipes: bool,
     /// What it said opens it: `pass_phrase`, `keyring`; anything else is unknown.
@@ -56,7 +58,7 @@ pub struct LostFacts<'a> {
 /// # Errors
 /// [`Code::Refused`](obeznik_app::Code::Refused) with a sentence `document-…` when it cannot be set.
 pub fn lost_device(facts: &LostFacts<'_>) -> Result<Made, ApiError> {
-    let imprint = Imprint { produced_at: facts.ended_at, ident: format!("lost-device/{}", facts.device) };
+    let imprint = Imprint { produced_at: facts.issued_at, ident: format!("lost-device/{}", facts.device) };
     let file_name = file_name::safe(&format!("ztracene-zarizeni-{}", facts.name), DocumentFormat::Pdf);
     Ok(Made { file_name, bytes: crate::lost_device(&worded(facts), &imprint)? })
 }
@@ -67,13 +69,14 @@ fn worded(facts: &LostFacts<'_>) -> LostDevice {
     LostDevice {
         letterhead: letterhead_of(facts.municipality),
         issued_in: town_of(&facts.municipality.address),
-        issued_on: day_in_prague(facts.ended_at),
+        issued_on: day_in_prague(facts.issued_at),
         name: facts.name.to_owned(),
         person: if function.is_empty() { name } else { format!("{name}, {function}") },
         identifier: facts.device.clone(),
         paired_at: in_prague(facts.paired_at),
         seen_at: in_prague(facts.seen_at),
-        ended_at: in_prague(facts.ended_at),
+        ended_at: facts.ended_at.map(in_prague),
+        ended_before: word("print-lost-ended-before"),
         ending: word(if facts.wipes { "print-lost-wipes" } else { "print-lost-gives-back" }),
         protection: protection(facts),
         held: held(facts),
@@ -185,6 +188,48 @@ mod tests {
             seq: 1,
             body_version: Paper::BODY_VERSION,
             body: body.to_string().into_bytes(),
+        }
+    }
+
+    #[test]
+    fn a_report_made_once_more_does_not_say_that_the_device_was_shown_out_by_it() {
+        let municipality: Municipality = serde_json::from_value(json!({ "name": "Město Vzorov",
+            "name_genitive": "města Vzorova", "ico": "", "address": "náměstí Míru 1, 391 01 Vzorov", "law": "act128", "terms": [],
+            "crest_svg": "", "is_demo": false }))
+        .unwrap();
+        let person: Person =
+            serde_json::from_value(json!({ "given": "Petr", "family": "Malý", "title_before": "",
+            "title_after": "", "function": "", "email": "", "department": null, "active": true }))
+            .unwrap();
+        let at = |text: &str| text.parse::<Timestamp>().unwrap();
+        let (hidden, asked) = (BTreeSet::new(), at("2026-12-01T08:00:00Z"));
+        let told = |ended_at| {
+            worded(&LostFacts {
+                municipality: &municipality,
+                device: "x".to_owned(),
+                name: "Notebook",
+                person: &person,
+                paired_at: at("2026-11-01T08:00:00Z"),
+                seen_at: at("2026-11-20T08:00:00Z"),
+                ended_at,
+                issued_at: asked,
+                wipes: true,
+                key: "",
+                waiting: None,
+                rows: &[],
+                hidden: &hidden,
+                moved_on: 0,
+                removed: 0,
+            })
+        };
+        let (first, again) = (told(Some(asked)), told(None));
+        assert_eq!((first.ended_at, again.ended_at), (Some(in_prague(asked)), None));
+        assert_eq!(again.ended_before, word("print-lost-ended-before"));
+        assert_ne!(again.ended_before, "print-lost-ended-before", "the words are there");
+        for report in [first, again] {
+            assert_eq!(report.issued_on, day_in_prague(asked));
+            let imprint = Imprint { produced_at: asked, ident: "lost-device/x".to_owned() };
+            assert!(crate::lost_device(&report, &imprint).unwrap().starts_with(b"%PDF"));
         }
     }
 

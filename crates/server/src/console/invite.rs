@@ -100,7 +100,7 @@ fn whom(keeper: &dyn Threshold, named: Option<PersonId>, email: &Email) -> Resul
 }
 
 /// Everybody who still acts in the municipality.
-pub(crate) fn people(keeper: &dyn Threshold) -> Result<Vec<(PersonId, Person)>, Fault> {
+pub(super) fn people(keeper: &dyn Threshold) -> Result<Vec<(PersonId, Person)>, Fault> {
     let all = keeper.find_by::<Person>("person", &["all"], usize::MAX)?;
     Ok(all
         .into_iter()

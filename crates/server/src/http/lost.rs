@@ -8,7 +8,7 @@ use obeznik_app::Code;
 use obeznik_app::ports::network::{LostReport, OfficeDevice, OfficeDevices};
 use obeznik_identity::{Denied, DeviceState, Fault, Threshold};
 use obeznik_kernel::calendar::day_in_prague;
-use obeznik_kernel::{Action, DeviceId, PersonId, Standing, Subject, may};
+use obeznik_kernel::{Action, DeviceId, Person, PersonId, Standing, Subject, may};
 use serde::Deserialize;
 
 use super::answer::{Failure, Json};
@@ -16,7 +16,6 @@ use super::body::Input;
 use super::caller::Caller;
 use super::network::Network;
 use crate::clock;
-use crate::console::people;
 use crate::lost::lose;
 use crate::server::Shared;
 use crate::tenants::{Poke, Unavailable};
@@ -30,7 +29,7 @@ pub(super) struct Lose {
     wipe: bool,
 }
 
-/// Devices the office lets in.
+/// Devices the office lets in, and those it has shown out.
 pub(super) async fn list(caller: Caller) -> Result<Json<OfficeDevices>, Failure> {
     let person = caller.person;
     let looked = caller.desk.look(move |looker| {
@@ -39,8 +38,8 @@ pub(super) async fn list(caller: Caller) -> Result<Json<OfficeDevices>, Failure>
             None => Ok(None),
         })
     });
-    let devices = looked.await??.ok_or_else(not_yours)?;
-    Ok(Json { value: OfficeDevices { devices }, takes_zstd: false })
+    let value = looked.await??.ok_or_else(not_yours)?;
+    Ok(Json { value, takes_zstd: false })
 }
 
 /// Shows a lost device out and gives the report on it. The same step looks whether who asks may.
@@ -83,20 +82,28 @@ fn manager(door: &dyn Threshold, person: PersonId) -> Result<Option<Standing>, F
     Ok(standing.filter(|standing| may(Some(standing), Action::ManagePeople, &office, today)))
 }
 
-fn devices(door: &dyn Threshold) -> Result<Vec<OfficeDevice>, Fault> {
-    let mut devices = Vec::new();
-    for (id, person) in people(door)? {
-        let sessions = door.devices_of(id)?;
-        let active = sessions.into_iter().filter(|session| session.state == DeviceState::Active);
-        devices.extend(active.map(|session| OfficeDevice {
-            device: session.device,
-            is_managed: session.is_managed(),
-            seen_at: session.seen_at,
-            name: session.name,
-            person_name: person.full_name(),
-        }));
+/// A lost computer stays told of when its person has left the office.
+fn devices(door: &dyn Threshold) -> Result<OfficeDevices, Fault> {
+    let (mut devices, mut shown_out) = (Vec::new(), Vec::new());
+    for stored in door.find_by::<Person>("person", &["all"], usize::MAX)? {
+        let person = stored.value;
+        for session in door.devices_of(stored.id.into())? {
+            let is_in = session.state == DeviceState::Active;
+            let device = OfficeDevice {
+                device: session.device,
+                is_managed: session.is_managed(),
+                seen_at: session.seen_at,
+                name: session.name,
+                person_name: person.full_name(),
+            };
+            if !is_in {
+                shown_out.push(device);
+            } else if person.active {
+                devices.push(device);
+            }
+        }
     }
-    Ok(devices)
+    Ok(OfficeDevices { devices, shown_out })
 }
 
 fn not_yours() -> Failure {

@@ -68,7 +68,11 @@ async fn who_manages_people_shows_a_lost_device_out_and_gets_the_report_in_the_s
     let refresh = petr.refresh.clone();
     let heard = petr.renew(&refresh).await;
     assert!(heard.body.contains("identity-device-wiped"), "{}", heard.body);
-    assert_eq!(said(&devices(&mut admin).await)["devices"].as_array().unwrap().len(), 2, "it is gone");
+    let listed = said(&devices(&mut admin).await);
+    assert_eq!(listed["devices"].as_array().unwrap().len(), 2, "it is gone");
+    let out = listed["shown_out"].as_array().unwrap();
+    assert_eq!(out.len(), 1, "and its report can be had again: {listed}");
+    assert_eq!((&out[0]["device"], &out[0]["person_name"]), (&json!(lost), &json!("Petr Maly")));
     let again = lose(&mut admin, &lost, false).await;
     assert_eq!(again.status, StatusCode::OK, "the report may be had again");
     let heard = petr.renew(&refresh).await;

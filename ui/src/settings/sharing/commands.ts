@@ -7,9 +7,9 @@ export const shareOffice = (input: ShareInput): Promise<null> => call('share_off
 /** The office comes back from it; the window opens anew. */
 export const workAlone = (): Promise<null> => call('work_alone');
 export const computerCode = (person: string): Promise<ComputerCode> => call('computer_code', { person });
-/** Computers the office lets in. */
+/** Computers the office lets in, and those it has shown out. */
 export const officeComputers = (): Promise<OfficeComputer[]> => call('office_computers');
-/** Shows a lost computer out and gives the path of the report about it. */
+/** Shows a lost computer out and gives the path of the report about it; of one that is out already, the report alone. */
 export const loseComputer = (device: string, wipes: boolean): Promise<string> => call('lose_computer', { device, wipes });
 /** Opens the report in the system's program. */
 export const openReport = (path: string): Promise<null> => call('open_path', { path });

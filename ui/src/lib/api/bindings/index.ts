@@ -5134,7 +5134,11 @@ is_this: boolean,
 /**
  * Whether the office looks after it itself.
  */
-is_managed: boolean, };
+is_managed: boolean, 
+/**
+ * Whether it was shown out; a report on it can be had again.
+ */
+is_out: boolean, };
 
 export type OfficeMail = { 
 /**

@@ -11,9 +11,9 @@ use ts_rs::TS;
 use crate::api::{ApiError, Code};
 use crate::contact::Courier;
 use crate::office::desk::{Desk, not_joined};
-use crate::ports::network::OfficeDevice;
+use crate::ports::network::{OfficeDevice, OfficeDevices};
 
-/// A computer that the office lets in.
+/// A computer that the office lets in, or has shown out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct OfficeComputer {
     /// Its identifier.
@@ -28,19 +28,23 @@ pub struct OfficeComputer {
     pub is_this: bool,
     /// Whether the office looks after it itself.
     pub is_managed: bool,
+    /// Whether it was shown out; a report on it can be had again.
+    pub is_out: bool,
 }
 
 impl Desk {
-    /// Computers the office lets in, by the names of their people.
+    /// Computers the office lets in and those it has shown out, by the names of their people.
     ///
     /// # Errors
     /// [`Code::Refused`] when the office works alone, or who sits here does not manage people;
     /// [`Code::Unreachable`] when its server does not answer.
     pub fn computers(&self) -> Result<Vec<OfficeComputer>, ApiError> {
         let (courier, this) = self.courier_of_manager()?;
-        let devices = courier.devices().map_err(not_joined)?;
-        let mut computers: Vec<OfficeComputer> =
-            devices.into_iter().map(|device| computer(device, this)).collect();
+        let OfficeDevices { devices, shown_out } = courier.devices().map_err(not_joined)?;
+        let is_in = devices.into_iter().map(|device| computer(device, this));
+        let is_out =
+            shown_out.into_iter().map(|device| OfficeComputer { is_out: true, ..computer(device, this) });
+        let mut computers: Vec<OfficeComputer> = is_in.chain(is_out).collect();
         computers.sort_by_key(|one| {
             obeznik_czech::collation::sort_key(&format!("{} {}", one.person_name, one.name))
         });
@@ -49,7 +53,7 @@ impl Desk {
 
     /// A computer was lost: the office lets it in no more and prints what could be read in it for the data protection
     /// officer, in one step. With `wipes` it also destroys everything at its next contact. Papers the person here does
-    /// not see are counted in the report and not named.
+    /// not see are counted in the report and not named. Of one that is out already the report is made once more.
     ///
     /// # Errors
     /// As [`Desk::computers`]; [`Code::Refused`] for this computer itself, [`Code::NotFound`] or [`Code::Refused`] for
@@ -97,5 +101,6 @@ fn computer(device: OfficeDevice, this: DeviceId) -> OfficeComputer {
         seen_at: seen_at.to_string(),
         is_this,
         is_managed,
+        is_out: false,
     }
 }
