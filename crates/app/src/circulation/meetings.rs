@@ -30,6 +30,7 @@ use crate::office::acts::acts_beside;
 use crate::office::shared::{Act, Phrase};
 use crate::office::{Reader, parse_id};
 
+pub use earlier::earlier_of_item;
 pub(crate) use outcome::{burnt_outcome_dto, outcome_dto};
 pub use plan::meeting_plan;
 pub use shapes::*;
@@ -252,7 +253,7 @@ fn agenda_item(
             .transpose()?
             .map_or(String::new(), |person| person.name),
         role: consultation.as_ref().map(|stored| stored.value.role.as_str().to_owned()).unwrap_or_default(),
-        earlier: earlier::earlier_words(reader, names, paper.as_ref(), consultation.as_ref())?,
+        earlier: earlier::earlier_words(reader.records, names, paper.as_ref(), consultation.as_ref())?,
         outcome: outcome
             .map(|outcome| outcome_dto(reader, names, &outcome.value, consultation.as_ref()))
             .transpose()?,

@@ -213,7 +213,7 @@ fn is_told_whole(level: &Confidentiality, readers: Readers) -> bool {
 }
 
 /// `Komise dopravy 3. 9. 2026: doporučuje (4 pro)`; nothing while the body came to nothing.
-fn earlier(word: &EarlierWord, is_whole: bool) -> Option<String> {
+pub(super) fn earlier(word: &EarlierWord, is_whole: bool) -> Option<String> {
     let outcome = if is_whole {
         in_words(&word.outcome, Some(word.reason.clone()).filter(|reason| !reason.is_empty()))
     } else {

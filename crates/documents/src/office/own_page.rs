@@ -5,6 +5,7 @@
 
 use jiff::civil::DateTime;
 use obeznik_app::circulation::layouts;
+use obeznik_app::circulation::meetings::earlier_of_item;
 use obeznik_app::municipality::names::Names;
 use obeznik_app::{ApiError, Code};
 use obeznik_circulation::agenda::{AgendaItem, AgendaItemState};
@@ -15,6 +16,7 @@ use obeznik_circulation::layout::{DocumentLayout, LetterheadLines, letterhead_id
 use obeznik_circulation::meeting::Meeting;
 use obeznik_circulation::opinion::{Opinion, OpinionState};
 use obeznik_circulation::paper::{Confidentiality, Paper, Remark};
+use obeznik_circulation::reading::is_watched;
 use obeznik_circulation::registry::{RegistryEntry, RegistryKind, registry_entry_id};
 use obeznik_czech::numbers::money;
 use obeznik_kernel::calendar::{ZONE, day_in_prague};
@@ -24,7 +26,7 @@ use obeznik_municipality::{Municipality, municipality_id};
 
 use super::cover_sheet::{competence, deciding_body, with_function};
 use super::house::{law_of, letterhead_of, marked};
-use super::invitation::{closing, convener_of, titled};
+use super::invitation::{closing, convener_of, earlier, titled};
 use super::kind::DocumentFormat;
 use super::naming::town_of;
 use super::officers::Roll;
@@ -257,6 +259,7 @@ impl<'a> OwnPage<'a> {
     }
 
     fn item(&self, number: usize, item: AgendaItem) -> Result<ProgrammeItem, ApiError> {
+        let before = earlier_of_item(self.records, &self.names, &item)?;
         let paper = item.paper.map(|paper| self.records.find::<Paper>(paper)).transpose()?.flatten();
         let paper = paper.map(|paper| paper.value);
         let presenter = item.presenter.or(paper.as_ref().map(|paper| paper.presenter));
@@ -275,11 +278,15 @@ impl<'a> OwnPage<'a> {
             state.map(word),
         ];
         let notes: Vec<String> = notes.into_iter().flatten().collect();
+        let of_item = (!notes.is_empty()).then(|| notes.join(", "));
+        let is_whole = paper.as_ref().is_none_or(|paper| !is_watched(paper, None));
+        let before = before.iter().filter_map(|word| earlier(word, is_whole));
+        let lines: Vec<String> = of_item.into_iter().chain(before).collect();
         let of_paper = paper.map(|paper| paper.number).filter(|number| !number.is_empty());
         Ok(ProgrammeItem {
             number: format!("{number}."),
             title: item.title,
-            note: (!notes.is_empty()).then(|| notes.join(", ")),
+            note: (!lines.is_empty()).then(|| lines.join("\n")),
             paper: of_paper.map(|number| say("print-item-paper", &[("number", number.into())])),
         })
     }

@@ -1,6 +1,7 @@
 //! The meetings of who is in, as plain HTML: programme, papers, annexes, an apology, a conflict of interest. Everything
 //! is read through the eyes of the person, and what they do is a command of theirs.
 
+mod earlier;
 mod printed;
 mod read;
 mod unsent;
@@ -18,6 +19,7 @@ use obeznik_store::BlobReader;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use self::earlier::earlier_line;
 pub(super) use self::printed::{paper_pdf, programme_pdf, report_pdf};
 use self::read::{Eyes, FoundAnnex, FoundMeeting, FoundPaper, Line, Row};
 use self::unsent::{Unsent, sender};
@@ -139,6 +141,7 @@ fn item(town: &Town, base: &str, line: &Line) -> Markup {
                 br;
                 a.annex href=(town.href(&format!("{base}/annexes/{}", annex.id))) { (annex.name) }
             }
+            @for word in &line.earlier { p.hint { (earlier_line(town.texts(), word)) } }
             @if let Some(reason) = &line.conflict { p.hint { (town.texts().say("door-conflict-said", &[("reason", reason)])) } }
         }
     }
@@ -206,9 +209,10 @@ pub(super) async fn paper(
         return response; // what cannot be written down is not shown
     }
     let town = &visitor.town;
-    let FoundPaper { title, number, presenter, clauses, report, report_file, .. } = &found;
+    let FoundPaper { title, number, presenter, clauses, report, report_file, earlier, .. } = &found;
     let content = html! {
         p.hint { (number) " · " (presenter) }
+        @for word in earlier { p.hint { (earlier_line(town.texts(), word)) } }
         p { a href=(town.href(&format!("meetings/{meeting}/papers/{paper}/pdf"))) { (town.say("door-paper-pdf")) } }
         @if !clauses.is_empty() { h2 { (town.say("door-draft")) } p { (lines(clauses)) } }
         @if !report.is_empty() || report_file.is_some() { h2 { (town.say("door-report")) } }

@@ -6,7 +6,9 @@ use std::sync::{Arc, mpsc};
 
 use axum::http::StatusCode;
 use obeznik_authority::find_standing;
+use obeznik_circulation::consultation::Consultation;
 use obeznik_circulation::distribution::{PackOpening, PackReach, openings_of, pack_of};
+use obeznik_circulation::meeting::Meeting;
 use obeznik_circulation::reading::{Reading, ReadingWay};
 use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{RecordId, RecordsExt as _, Stored};
@@ -53,6 +55,39 @@ async fn add_paper(scene: &mut Scene, confidentiality: &str) -> RecordId {
         "clauses": [{ "verb": "schvaluje", "text": "prodej", "points": [] }] });
     give(&mut scene.jana, "circulation.create_paper", input).await;
     give(&mut scene.jana, "circulation.submit_to_head", json!({ "paper": paper })).await;
+    let schedule = json!({ "paper": paper, "meeting": meeting, "agenda_item": new_id(),
+        "late_reason": "Spěchá to.", "late_consent": me });
+    give(&mut scene.jana, "circulation.schedule", schedule).await;
+    paper
+}
+
+/// Puts a paper on the programme of which a commission was to say its opinion before, and said none, for this reason.
+async fn add_paper_passed_over(scene: &mut Scene, confidentiality: &str, why: &str) -> RecordId {
+    let (paper, paper_type, commission, me) = (new_id(), new_id(), new_id(), scene.jana.person);
+    let (desk, meeting) =
+        (scene.hall.server.tenants.desk(tenant_of(&scene.hall)).await.unwrap(), scene.meeting);
+    let found = desk.ask(move |keeper| keeper.reading(|records| records.need::<Meeting>(meeting))).await;
+    let council = found.unwrap().value.body;
+    let body = json!({ "kind": "commission", "name": "Komise dopravy", "short_name": "KD", "abbreviation": "KD",
+        "parent": council, "seats": 5, "resolution_pattern": "", "verbs": [], "agenda_sections": [],
+        "papers_close_days": 0, "notice_days": 0, "is_public": false, "place": "Radnice", "starts_at": "15:00",
+        "from": "2022-10-01", "to": null });
+    give(&mut scene.jana, "municipality.define_body", json!({ "id": commission, "body": body })).await;
+    let step = |id: &str, body: RecordId, role: &str| json!({ "id": id, "kind": "consultation", "body": body, "role": role, "days": null, "mandatory": true });
+    let route = [step("komise", commission, "opinion"), step("rada", council.0, "decides")];
+    let value = json!({ "name": "Doprava", "abbreviation": "D", "route": route, "required_opinions": [],
+        "number_pattern": "{seq:year}/{yyyy}", "competence_hint": "", "active": true });
+    let defined = json!({ "paper_type": paper_type, "value": value });
+    give(&mut scene.jana, "circulation.define_paper_type", defined).await;
+    let input = json!({ "paper": paper, "paper_type": paper_type, "title": "Zákaz stání", "presenter": me,
+        "drafter": me, "confidentiality": confidentiality, "report": "Auta stojí na chodníku.", "competence": "§ 102",
+        "clauses": [{ "verb": "schvaluje", "text": "zákaz stání", "points": [] }] });
+    give(&mut scene.jana, "circulation.create_paper", input).await;
+    give(&mut scene.jana, "circulation.submit_to_head", json!({ "paper": paper })).await;
+    let found = desk.ask(move |keeper| keeper.reading(|records| records.under::<Consultation>(paper))).await;
+    let first = found.unwrap().into_iter().find(|one| one.value.body.0 == commission).unwrap().id;
+    let pass = json!({ "paper": paper, "consultation": first, "reason": why });
+    give(&mut scene.jana, "circulation.pass_without_opinion", pass).await;
     let schedule = json!({ "paper": paper, "meeting": meeting, "agenda_item": new_id(),
         "late_reason": "Spěchá to.", "late_consent": me });
     give(&mut scene.jana, "circulation.schedule", schedule).await;
@@ -110,6 +145,33 @@ async fn a_member_takes_the_programme_and_the_papers_they_see_as_pdf() {
     assert!(text.contains("První věta.") && text.contains("Oprava <lávky>"), "{text}");
     assert!(name_of(&report).starts_with("duvodova-zprava-"), "{}", name_of(&report));
     assert!(readings_of(&scene, scene.open).await.is_empty(), "what all bodies see is not watched");
+}
+
+#[tokio::test]
+async fn a_member_reads_what_a_body_before_said_on_the_page_and_in_its_pdf() {
+    let mut scene = Scene::new().await;
+    let before = scene.petr.get(&scene.path("")).await;
+    assert!(!before.has("bez stanoviska"), "{}", before.body);
+    add_paper_passed_over(&mut scene, "public", "Komise <se> nesešla.").await;
+    let page = scene.petr.get(&scene.path("")).await;
+    assert!(page.has("Komise dopravy: bez stanoviska – Komise <se> nesešla."), "{}", page.body);
+    assert!(!page.body.contains("<se>"), "what was written is text: {}", page.body);
+    let text = words(&scene.petr.get(&scene.path("/pdf")).await);
+    assert!(text.contains("Komise dopravy: bez stanoviska – Komise <se> nesešla."), "{text}");
+}
+
+#[tokio::test]
+async fn reasons_of_a_body_before_about_a_kept_paper_stand_where_its_reading_is_noted() {
+    let mut scene = Scene::new().await;
+    let paper = add_paper_passed_over(&mut scene, "body", "Dluží nájem.").await;
+    let page = scene.petr.get(&scene.path("")).await;
+    assert!(page.has("Komise dopravy: bez stanoviska") && !page.has("Dluží nájem."), "{}", page.body);
+    let text = words(&scene.petr.get(&scene.path("/pdf")).await);
+    assert!(text.contains("Komise dopravy: bez stanoviska") && !text.contains("Dluží nájem."), "{text}");
+    assert!(readings_of(&scene, paper).await.is_empty());
+    let page = scene.petr.get(&scene.path(&format!("/papers/{paper}"))).await;
+    assert!(page.has("Komise dopravy: bez stanoviska – Dluží nájem."), "{}", page.body);
+    assert_eq!(readings_of(&scene, paper).await.len(), 1);
 }
 
 #[tokio::test]

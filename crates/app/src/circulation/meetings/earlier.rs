@@ -1,41 +1,54 @@
 //! What bodies earlier on the route said of a paper, as the agenda of the next one tells it.
 
+use obeznik_circulation::agenda::AgendaItem;
 use obeznik_circulation::consultation::{Consultation, earlier};
 use obeznik_circulation::meeting::{Meeting, MeetingState};
 use obeznik_circulation::paper::Paper;
 use obeznik_circulation::resolution::Resolution;
-use obeznik_kernel::Stored;
 use obeznik_kernel::record::RecordsExt as _;
+use obeznik_kernel::{Records, Stop, Stored};
 
 use super::EarlierWord;
-use crate::api::ApiError;
 use crate::circulation::papers::consultation_outcome;
 use crate::municipality::names::Names;
-use crate::office::Reader;
 use crate::office::shared::Phrase;
+
+/// What the bodies before said of the paper of an item, for whoever sees `records` and nothing else.
+///
+/// # Errors
+/// As [`Records::get`].
+pub fn earlier_of_item(
+    records: &dyn Records,
+    names: &Names<'_>,
+    item: &AgendaItem,
+) -> Result<Vec<EarlierWord>, Stop> {
+    let paper = item.paper.map(|id| records.find::<Paper>(id)).transpose()?.flatten();
+    let consultation = item.consultation.map(|id| records.find::<Consultation>(id)).transpose()?.flatten();
+    earlier_words(records, names, paper.as_ref(), consultation.as_ref())
+}
 
 /// The words of the bodies before the consultation, in the order of the route; none to whom the paper is not for.
 pub(super) fn earlier_words(
-    reader: &Reader<'_>,
+    records: &dyn Records,
     names: &Names<'_>,
     paper: Option<&Stored<Paper>>,
     consultation: Option<&Stored<Consultation>>,
-) -> Result<Vec<EarlierWord>, ApiError> {
+) -> Result<Vec<EarlierWord>, Stop> {
     let (Some(paper), Some(this)) = (paper, consultation) else { return Ok(Vec::new()) };
     let mut words = Vec::new();
-    for one in earlier(reader.records, paper.id, this.value.order)? {
-        words.extend(word(reader, names, &one.value)?);
+    for one in earlier(records, paper.id, this.value.order)? {
+        words.extend(word(records, names, &one.value)?);
     }
     Ok(words)
 }
 
-fn word(reader: &Reader<'_>, names: &Names<'_>, one: &Consultation) -> Result<Option<EarlierWord>, ApiError> {
+fn word(records: &dyn Records, names: &Names<'_>, one: &Consultation) -> Result<Option<EarlierWord>, Stop> {
     let Some(whole) = consultation_outcome(one) else { return Ok(None) };
     let is_for_reader = match one.resolution {
-        Some(id) => reader.records.find::<Resolution>(id)?.is_some(),
+        Some(id) => records.find::<Resolution>(id)?.is_some(),
         None => true,
     };
-    let meeting = one.meeting.map(|id| reader.records.find::<Meeting>(id)).transpose()?.flatten();
+    let meeting = one.meeting.map(|id| records.find::<Meeting>(id)).transpose()?.flatten();
     let meeting = meeting.filter(|stored| stored.value.state != MeetingState::Cancelled);
     Ok(Some(EarlierWord {
         body: names.body(one.body)?,
@@ -43,6 +56,14 @@ fn word(reader: &Reader<'_>, names: &Names<'_>, one: &Consultation) -> Result<Op
         outcome: if is_for_reader { whole } else { bare(&whole) },
         reason: if is_for_reader { one.reason.trim().to_owned() } else { String::new() },
     }))
+}
+
+impl EarlierWord {
+    /// What the body came to and nothing more: where many read it, and whoever reads it is not written down.
+    #[must_use]
+    pub fn bare(self) -> Self {
+        Self { outcome: bare(&self.outcome), reason: String::new(), ..self }
+    }
 }
 
 /// The state alone: a resolution that is not for the reader gives away neither its votes nor anything else.
@@ -53,11 +74,17 @@ fn bare(whole: &Phrase) -> Phrase {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::office::shared::BodyRef;
 
     #[test]
     fn who_may_not_see_the_resolution_reads_the_state_alone() {
         let whole = Phrase::new("consultation-recommended").with("votes", "4 : 0 : 1 / 5").with("until", "");
         let expected = Phrase::new("consultation-recommended").with("votes", "").with("until", "");
         assert_eq!(bare(&whole), expected);
+        let (id, name, short_name, kind) = (String::new(), "Komise".to_owned(), String::new(), String::new());
+        let (on, reason) = (Some("2026-09-03".to_owned()), "dluží nájem".to_owned());
+        let word = EarlierWord { body: BodyRef { id, name, short_name, kind }, on, outcome: whole, reason };
+        let told = EarlierWord { outcome: expected, reason: String::new(), ..word.clone() };
+        assert_eq!(word.bare(), told);
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use obeznik_app::circulation::meetings::{EarlierWord, earlier_of_item};
+use obeznik_app::municipality::names::Names;
 use obeznik_authority::find_standing;
 use obeznik_circulation::agenda::{AgendaItem, AgendaItemState};
 use obeznik_circulation::attachment::{Attachment, SharedView, shared_view_id, takes_a_view};
@@ -66,6 +68,9 @@ pub(super) struct Line {
     pub(super) state: &'static str,
     pub(super) paper: Option<RecordId>,
     pub(super) annexes: Vec<AnnexLine>,
+    /// What the bodies before said of its paper, as far as it is for this person; of one kept close what they came to
+    /// alone, because who reads the programme is not written down.
+    pub(super) earlier: Vec<EarlierWord>,
     pub(super) conflict: Option<String>,
 }
 
@@ -84,6 +89,8 @@ pub(super) struct FoundPaper {
     pub(super) report: String,
     /// The file that is the report, where it is no text.
     pub(super) report_file: Option<AnnexLine>,
+    /// What the bodies before said of it, as far as it is for this person.
+    pub(super) earlier: Vec<EarlierWord>,
     pub(super) is_watched: bool,
 }
 
@@ -190,6 +197,7 @@ impl<'a> Eyes<'a> {
 
     fn lines(&self, seen: &Seen<'_>, meeting: RecordId) -> Result<Vec<Line>, Stop> {
         let pack = pack_of(self.records, meeting, &self.standing, self.today, PackReach::Everything)?;
+        let names = Names::of(seen);
         let mut lines = Vec::with_capacity(pack.items.len());
         for (place, item) in pack.items.iter().enumerate() {
             let found: Stored<AgendaItem> = seen.need(item.item)?;
@@ -199,6 +207,10 @@ impl<'a> Eyes<'a> {
                 let annex: Stored<Attachment> = seen.need(file.file)?;
                 annexes.push(AnnexLine { id: annex.id, name: annex.value.name });
             }
+            let earlier = earlier_of_item(seen, &names, &found.value)?;
+            let paper = found.value.paper.map(|id| seen.find::<Paper>(id)).transpose()?.flatten();
+            let is_close = paper.is_some_and(|paper| is_watched(&paper.value, None));
+            let told = |word: EarlierWord| if is_close { word.bare() } else { word };
             lines.push(Line {
                 id: found.id,
                 number: place + 1,
@@ -210,6 +222,7 @@ impl<'a> Eyes<'a> {
                 },
                 paper: item.paper,
                 annexes,
+                earlier: earlier.into_iter().map(told).collect(),
                 conflict: conflict.map(|conflict| conflict.value.reason),
             });
         }
@@ -227,7 +240,15 @@ impl<'a> Eyes<'a> {
         let report_file = file.map(|file| AnnexLine { id: file.id, name: file.value.name });
         let presenter = presenter.map(|person| person.value.full_name()).unwrap_or_default();
         let clauses = render(&clauses);
-        Ok(Some(FoundPaper { title, number, presenter, clauses, report, report_file, is_watched }))
+        let earlier = self.earlier(&seen, meeting, paper)?;
+        Ok(Some(FoundPaper { title, number, presenter, clauses, report, report_file, earlier, is_watched }))
+    }
+
+    /// What the bodies before said of a paper on the programme of a meeting.
+    fn earlier(&self, seen: &Seen<'_>, meeting: RecordId, paper: RecordId) -> Result<Vec<EarlierWord>, Stop> {
+        let items: Vec<Stored<AgendaItem>> = seen.under(meeting)?;
+        let item = items.into_iter().find(|item| is_of(&item.value, paper));
+        item.map_or_else(|| Ok(Vec::new()), |item| earlier_of_item(seen, &Names::of(seen), &item.value))
     }
 
     pub(super) fn paper_of(
@@ -238,9 +259,7 @@ impl<'a> Eyes<'a> {
     ) -> Result<Option<Stored<Paper>>, Stop> {
         let Some(meeting) = self.mine(seen, meeting)? else { return Ok(None) };
         let items: Vec<Stored<AgendaItem>> = seen.under(meeting.id)?;
-        let is_on = items
-            .iter()
-            .any(|item| item.value.paper == Some(paper) && item.value.state != AgendaItemState::Removed);
+        let is_on = items.iter().any(|item| is_of(&item.value, paper));
         if is_on { seen.find(paper) } else { Ok(None) }
     }
 
@@ -269,6 +288,11 @@ impl<'a> Eyes<'a> {
 /// The PDF that a computer of the office made of an annex for all.
 fn shared_view(seen: &Seen<'_>, annex: RecordId) -> Result<Option<BlobHash>, Stop> {
     Ok(seen.find::<SharedView>(shared_view_id(annex))?.map(|view| view.value.blob))
+}
+
+/// Whether the item is about the paper and stands on the programme.
+fn is_of(item: &AgendaItem, paper: RecordId) -> bool {
+    item.paper == Some(paper) && item.state != AgendaItemState::Removed
 }
 
 /// What is only planned is not yet anybody's.
