@@ -1,10 +1,11 @@
 //! The server as a service of Windows, tried under Wine: installed, started by the system, asked over HTTP, stopped,
-//! removed. Wine has a manager of services; it has no accounts, no rights on files and no starts after a failure.
+//! removed. Wine has a manager of services and takes any account; it keeps no accounts, no rights on files and no
+//! starts after a failure, so those are for a real Windows.
 
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 use std::{fs, io};
@@ -17,6 +18,10 @@ use crate::shell;
 const PATIENCE: Duration = Duration::from_secs(120);
 /// The data folder as the program sees it, with a space and a hook above a letter.
 const DATA: &str = r"C:\Data úřadu";
+
+/// How long Wine lets a service begin, in milliseconds. Its own ten seconds are few for a development build of
+/// hundreds of megabytes on a machine with other work.
+const BEGINS: &str = "120000";
 
 /// Exit codes of `service status`.
 const RUNS_NOT: i32 = 3;
@@ -93,31 +98,35 @@ fn health(port: u16) -> io::Result<String> {
 struct Wine {
     prefix: PathBuf,
     program: PathBuf,
+    /// Waits for words that never come. Without a program that runs Wine believes that nobody works any more: the
+    /// next call begins another manager of services beside the first, and each knows a service the other does not.
+    held: Child,
 }
 
 impl Wine {
     fn begun() -> Result<Self> {
         let prefix = folder().join("wine-service");
-        let program = folder().join(TARGET).join("debug").join("obeznik-server.exe");
-        let wine = Self { prefix, program };
-        fs::create_dir_all(&wine.prefix)?;
-        if wine.data().exists() {
-            fs::remove_dir_all(wine.data())?;
+        fs::create_dir_all(&prefix)?;
+        ended(&prefix); // an attempt that was broken off
+        let data = data(&prefix);
+        if data.exists() {
+            fs::remove_dir_all(data)?;
         }
-        // Otherwise it ends between two calls, and begins anew with every service that starts by itself. Begun in
-        // silence: its own services would hold the output of whoever is first, and be waited for.
-        let begun = shell::succeeds(wine.command("wineserver").arg("--persistent"))
-            && shell::succeeds(wine.command("wine").args(["wineboot", "--init"]));
-        if begun { Ok(wine) } else { fail("Wine does not begin.") }
+        let patient = ["reg", "add", r"HKLM\System\CurrentControlSet\Control", "/v", "ServicesPipeTimeout"];
+        let is_patient = shell::succeeds(within(&prefix, "wine").args(patient).args(["/d", BEGINS, "/f"]));
+        ended(&prefix); // the manager of services reads it when it begins
+        // In silence: services that begin with Wine would hold the output of whoever is first, and be waited for.
+        let mut holds = within(&prefix, "wine");
+        holds.arg("cmd").stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+        let held = holds.spawn()?;
+        let program = folder().join(TARGET).join("debug").join("obeznik-server.exe");
+        let wine = Self { prefix, program, held };
+        let has_begun = shell::succeeds(wine.command("wine").args(["cmd", "/c", "ver"]));
+        if is_patient && has_begun { Ok(wine) } else { fail("Wine does not begin.") }
     }
 
     fn command(&self, name: &str) -> Command {
-        let mut command = shell::program(name);
-        command
-            .env("WINEPREFIX", &self.prefix)
-            .env("WINEDEBUG", "-all")
-            .env("WINEDLLOVERRIDES", "mscoree,mshtml=");
-        command
+        within(&self.prefix, name)
     }
 
     /// What a verb of the service says; fails when it ends otherwise than expected.
@@ -153,7 +162,7 @@ impl Wine {
     }
 
     fn data(&self) -> PathBuf {
-        self.prefix.join("drive_c").join(DATA.trim_start_matches(r"C:\"))
+        data(&self.prefix)
     }
 
     fn log(&self) -> Result<String> {
@@ -167,6 +176,27 @@ impl Wine {
 
 impl Drop for Wine {
     fn drop(&mut self) {
-        let _ = shell::succeeds(self.command("wineserver").arg("--kill")); // of this Windows alone
+        ended(&self.prefix);
+        let _ = self.held.wait(); // it ended with its Windows
     }
+}
+
+/// The data folder as the trial sees it.
+fn data(prefix: &Path) -> PathBuf {
+    prefix.join("drive_c").join(DATA.trim_start_matches(r"C:\"))
+}
+
+/// A program of Wine, in the Windows of the trial alone.
+fn within(prefix: &Path, name: &str) -> Command {
+    let mut command = shell::program(name);
+    command.env("WINEPREFIX", prefix).env("WINEDEBUG", "-all").env("WINEDLLOVERRIDES", "mscoree,mshtml=");
+    // Words of a command line reach Windows whole only in a locale that has their letters.
+    command.env("LC_ALL", "C.UTF-8");
+    command
+}
+
+/// Ends the Windows of the trial, if it runs, and waits until it has.
+fn ended(prefix: &Path) {
+    let _ = shell::succeeds(within(prefix, "wineserver").arg("--kill"));
+    let _ = shell::succeeds(within(prefix, "wineserver").arg("--wait"));
 }
