@@ -1,9 +1,10 @@
 //! HTTP: what devices ask for under `/v1`, pages for people, and what surrounds every request.
 
 pub mod answer;
-pub(crate) mod blobs;
+mod blobs;
 pub mod body;
 pub mod caller;
+pub(crate) mod carried;
 mod devices;
 mod events;
 mod hello;

@@ -17,6 +17,7 @@ use tokio::sync::{Notify, Semaphore, watch};
 use tokio_rustls::TlsAcceptor;
 use tower::{Service as _, ServiceExt as _};
 
+use crate::http::carried::Cut;
 use crate::metrics::Counted;
 use crate::server::Shared;
 
@@ -114,10 +115,12 @@ async fn requests<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
         .keep_alive_interval(Duration::from_secs(30))
         .keep_alive_timeout(Duration::from_secs(20));
     let heard = Arc::new(Notify::new());
-    let told = Arc::clone(&heard);
+    let (told, cut) = (Arc::clone(&heard), Cut::default());
+    let to_cut = cut.clone();
     let service = hyper::service::service_fn(move |mut request: hyper::Request<Incoming>| {
         told.notify_one();
         request.extensions_mut().insert(ConnectInfo(peer));
+        request.extensions_mut().insert(to_cut.clone());
         let mut router = router.clone();
         async move { router.as_service().ready().await?.call(request.map(axum::body::Body::new)).await }
     });
@@ -130,5 +133,101 @@ async fn requests<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
         () = heard.notified() => {}
         () = tokio::time::sleep(SLOWEST_HEAD) => return,
     }
-    let _ = served.await; // a peer that breaks off is no fault of ours
+    tokio::select! {
+        _ = served => {} // a peer that breaks off is no fault of ours
+        () = cut.wanted() => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::Extension;
+    use axum::body::Body;
+    use axum::response::Response;
+    use axum::routing::get;
+    use http_body_util::BodyExt as _;
+    use hyper::client::conn::{http1, http2};
+    use obeznik_identity::TenantId;
+    use obeznik_kernel::RecordId;
+    use tokio::io::DuplexStream;
+
+    use super::*;
+    use crate::clock::new_id;
+    use crate::http::carried::carried;
+    use crate::http::carried::tests::Bytewise;
+    use crate::room::Room;
+    use crate::tenants::Unavailable;
+
+    /// One who asks for contents.
+    #[derive(Clone)]
+    struct Reader {
+        room: Arc<Room>,
+        tenant: TenantId,
+        whose: RecordId,
+    }
+
+    impl Reader {
+        fn new() -> Self {
+            Self { room: Arc::default(), tenant: TenantId(new_id()), whose: new_id() }
+        }
+
+        /// A line to a server that has a gigabyte for them.
+        fn line(&self, graceful: &GracefulShutdown) -> DuplexStream {
+            let reader = self.clone();
+            let content = move |Extension(cut): Extension<Cut>| {
+                let Reader { room, tenant, whose } = reader.clone();
+                async move {
+                    let turn = room.down(tenant, whose).await.unwrap();
+                    Response::new(carried(Bytewise(1 << 30), 0..=(1 << 30) - 1, &room, turn, cut))
+                }
+            };
+            let router = Router::new().route("/", get(content));
+            let (ours, theirs) = tokio::io::duplex(64 << 10);
+            let peer = SocketAddr::from(([127, 0, 0, 1], 9));
+            tokio::spawn(requests(theirs, peer, router, graceful.watcher()));
+            ours
+        }
+
+        /// Sees that contents of which nothing is read are taken back.
+        async fn is_let_go(&self, unread: Vec<hyper::Response<Incoming>>) {
+            let Self { room, tenant, whose } = self;
+            assert_eq!(room.down(*tenant, *whose).await.err(), Some(Unavailable::Busy));
+            tokio::time::sleep(Duration::from_secs(60)).await;
+            assert!(room.down(*tenant, *whose).await.is_ok(), "who reads nothing holds the server");
+            for response in unread {
+                assert!(response.into_body().collect().await.is_err(), "what was cut is not whole");
+            }
+        }
+    }
+
+    fn request() -> hyper::Request<Body> {
+        hyper::Request::get("http://obeznik.example/").body(Body::empty()).unwrap()
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_reads_nothing_on_many_streams_loses_the_connection() {
+        let (reader, graceful) = (Reader::new(), GracefulShutdown::new());
+        let line = TokioIo::new(reader.line(&graceful));
+        let (mut sender, connection) = http2::handshake(TokioExecutor::new(), line).await.unwrap();
+        tokio::spawn(connection);
+        let mut unread = Vec::new();
+        for _ in 0..4 {
+            unread.push(sender.send_request(request()).await.unwrap());
+        }
+        reader.is_let_go(unread).await;
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_reads_nothing_on_many_connections_loses_them() {
+        let (reader, graceful) = (Reader::new(), GracefulShutdown::new());
+        let (mut unread, mut senders) = (Vec::new(), Vec::new());
+        for _ in 0..4 {
+            let (mut sender, connection) =
+                http1::handshake(TokioIo::new(reader.line(&graceful))).await.unwrap();
+            tokio::spawn(connection);
+            unread.push(sender.send_request(request()).await.unwrap());
+            senders.push(sender);
+        }
+        reader.is_let_go(unread).await;
+    }
 }

@@ -1,9 +1,9 @@
 //! Blobs: up in parts with digests, resumable; down by ranges, to who sees a record that names them.
 
 use std::ops::RangeInclusive;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
-use axum::body::{Body, Bytes};
+use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -12,28 +12,20 @@ use base64::engine::general_purpose::STANDARD;
 use obeznik_app::Code;
 use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{BlobHash, RecordId};
-use obeznik_store::{BlobReader, LARGEST_BLOB, PART_BYTES, Upload, UploadedPart};
+use obeznik_store::{LARGEST_BLOB, PART_BYTES, Upload, UploadedPart};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-use tokio::sync::{Semaphore, mpsc};
 
 use super::answer::{Failure, Json};
 use super::body::{self, Input};
 use super::caller::Caller;
+use super::carried::{Cut, carried};
 use crate::clock;
 use crate::server::Shared;
 use crate::tenants::keeper::SealedLink;
 
-/// Parts in memory at once, 8 MiB each.
-static PARTS: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(8));
-/// Wholes being joined or read at once.
-static WHOLES: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(4));
 /// What a device takes that reads sealed content by itself.
 const SEALED: &str = "application/vnd.obeznik.sealed+json";
-/// Bytes handed to the network at once.
-const PIECE: usize = 256 * 1024;
-/// Pieces that wait for a slow reader.
-const PIECES: usize = 4;
 
 /// Input of `POST /v1/blobs`.
 #[derive(Deserialize)]
@@ -126,7 +118,7 @@ async fn find(caller: &Caller, upload: RecordId) -> Result<(Upload, Vec<Uploaded
 
 /// Takes a part whose digest fits.
 pub(super) async fn put(
-    State(_): State<Shared>,
+    State(server): State<Shared>,
     caller: Caller,
     Path((upload, part)): Path<(RecordId, u32)>,
     headers: HeaderMap,
@@ -135,15 +127,18 @@ pub(super) async fn put(
     let promised = digest_of(&headers).ok_or_else(Failure::bad_request)?;
     let (upload, _) = find(&caller, upload).await?;
     let length = upload.length_of(part).ok_or_else(Failure::bad_request)?;
-    let Ok(_room) = PARTS.try_acquire() else { return Err(Failure::busy(2)) };
-    let bytes = body::read(content, usize::try_from(length).unwrap_or(0)).await?;
+    let turn = server.room.up(caller.desk.tenant, caller.device.0).await?;
+    let mut holding = server.room.holding();
+    let bytes = body::read_held(content, usize::try_from(length).unwrap_or(0), Some(&mut holding)).await?;
     if bytes.len() as u64 != length {
         return Err(Failure::bad_request());
     }
     let parts = caller.desk.ask(|keeper| keeper.parts()).await?;
     let sealed = caller.desk.beside(move || {
         let digest: [u8; 32] = Sha256::digest(&bytes).into();
-        (digest == promised).then(|| parts.seal(&mut bytes.as_slice())).transpose()
+        let sealed = (digest == promised).then(|| parts.seal(&mut bytes.as_slice())).transpose();
+        drop((bytes, holding, turn)); // held to here, whether or not somebody still waits for it
+        sealed
     });
     let sealed = sealed.await?.ok_or_else(|| {
         Failure::new(StatusCode::UNPROCESSABLE_ENTITY, Code::Invalid, "server-digest-differs")
@@ -162,17 +157,22 @@ fn digest_of(headers: &HeaderMap) -> Option<[u8; 32]> {
 
 /// Joins the parts; the whole becomes a blob when it is what was promised.
 pub(super) async fn commit(
-    State(_): State<Shared>,
+    State(server): State<Shared>,
     caller: Caller,
     Path(upload): Path<RecordId>,
 ) -> Result<Json<Committed>, Failure> {
     let (upload, _) = find(&caller, upload).await?;
-    let Ok(_room) = WHOLES.try_acquire() else { return Err(Failure::busy(5)) };
+    let turn = server.room.join(caller.desk.tenant).await?;
     let (id, sought) = (upload.id, upload.clone());
     let whole = caller.desk.ask(move |keeper| keeper.whole(&sought)).await?;
     let whole =
         whole.ok_or_else(|| Failure::new(StatusCode::CONFLICT, Code::Refused, "server-parts-missing"))?;
-    let Some(sealed) = caller.desk.beside(move || whole.seal()).await? else {
+    let sealed = caller.desk.beside(move || {
+        let sealed = whole.seal();
+        drop(turn);
+        sealed
+    });
+    let Some(sealed) = sealed.await? else {
         caller.desk.ask(move |keeper| keeper.forget_upload(id)).await?;
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return Err(Failure::new(status, Code::Invalid, "server-digest-differs"));
@@ -183,8 +183,9 @@ pub(super) async fn commit(
 
 /// Sends a blob, whole or a range of it.
 pub(super) async fn get(
-    State(_): State<Shared>,
+    State(server): State<Shared>,
     caller: Caller,
+    cut: Cut,
     Path(hash): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
@@ -197,6 +198,7 @@ pub(super) async fn get(
             return Ok(linked(link));
         }
     }
+    let turn = server.room.down(caller.desk.tenant, caller.device.0).await?;
     let opened = caller.desk.ask(move |keeper| keeper.blob_for(person, &sought, today));
     let reader = opened.await?.ok_or_else(nothing)?;
     let size = reader.size_bytes();
@@ -207,7 +209,8 @@ pub(super) async fn get(
             return Ok((StatusCode::RANGE_NOT_SATISFIABLE, [(header::CONTENT_RANGE, range)]).into_response());
         }
     };
-    let mut response = Response::new(streamed(reader, range.clone().unwrap_or(0..=size.saturating_sub(1))));
+    let sent = range.clone().unwrap_or(0..=size.saturating_sub(1));
+    let mut response = Response::new(carried(reader, sent, &server.room, turn, cut));
     let put = response.headers_mut();
     put.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
     put.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
@@ -251,28 +254,6 @@ fn range_of(headers: &HeaderMap, size: u64) -> Result<Option<RangeInclusive<u64>
         _ => return Ok(None),
     };
     if from < size { Ok(Some(from..=to)) } else { Err(()) }
-}
-
-/// Reads beside all other work, a few pieces ahead of the network.
-pub(crate) fn streamed(mut reader: BlobReader, range: RangeInclusive<u64>) -> Body {
-    let (sender, receiver) = mpsc::channel::<Result<Bytes, std::io::Error>>(PIECES);
-    tokio::task::spawn_blocking(move || {
-        let (mut at, size) = (*range.start(), reader.size_bytes());
-        let end = size.min(range.end().saturating_add(1));
-        while at < end {
-            let wanted = usize::try_from(end - at).unwrap_or(PIECE).min(PIECE);
-            let piece = reader.range(at, wanted).map_err(std::io::Error::other);
-            at += piece.as_ref().map_or(end, |piece| piece.len() as u64);
-            let failed = piece.is_err();
-            if sender.blocking_send(piece.map(Bytes::from)).is_err() || failed {
-                return; // nobody reads any more, or what is left would be damaged
-            }
-        }
-    });
-    let pieces = futures_util::stream::unfold(receiver, |mut receiver| async {
-        receiver.recv().await.map(|piece| (piece, receiver))
-    });
-    Body::from_stream(pieces)
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use tokio::time::Instant;
 
 use super::answer::Failure;
+use crate::room::Holding;
 
 /// Silence after which a sender has gone.
 const SILENCE: Duration = Duration::from_secs(20);
@@ -27,6 +28,18 @@ const LARGEST_WINDOW: u32 = 23;
 /// # Errors
 /// [`Failure`] when it is longer, slower or broken off.
 pub async fn read(body: Body, limit: usize) -> Result<Vec<u8>, Failure> {
+    read_held(body, limit, None).await
+}
+
+/// The same with its bytes counted as they come.
+///
+/// # Errors
+/// As [`read`], and when there is no room for more.
+pub async fn read_held(
+    body: Body,
+    limit: usize,
+    mut holding: Option<&mut Holding>,
+) -> Result<Vec<u8>, Failure> {
     let (mut body, mut bytes, began) = (body, Vec::new(), Instant::now());
     loop {
         let frame = tokio::time::timeout(SILENCE, body.frame()).await.map_err(|_| too_slow())?;
@@ -35,6 +48,9 @@ pub async fn read(body: Body, limit: usize) -> Result<Vec<u8>, Failure> {
         if let Some(data) = frame.data_ref() {
             if bytes.len() + data.len() > limit {
                 return Err(Failure::too_large());
+            }
+            if let Some(holding) = holding.as_deref_mut() {
+                holding.hold(bytes.len() + data.len()).await?;
             }
             bytes.extend_from_slice(data);
         }

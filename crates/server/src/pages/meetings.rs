@@ -29,7 +29,7 @@ use super::sheet::{Notice, answer, sheet};
 use super::visitor::{Town, Visitor};
 use crate::clock;
 use crate::http::answer::Failure;
-use crate::http::blobs::streamed;
+use crate::http::carried::carried;
 use crate::tenants::page::act;
 use crate::tenants::{Poke, Unavailable};
 
@@ -256,7 +256,7 @@ pub(super) async fn annex(
     {
         return response;
     }
-    handed_over(&visitor.town, blob, &name, is_pdf).await
+    handed_over(&visitor, blob, &name, is_pdf).await
 }
 
 /// A content, asked for once more by itself, as a device does.
@@ -271,10 +271,15 @@ async fn content_of(visitor: &Visitor, content: BlobHash) -> Result<BlobReader, 
 }
 
 /// A content under its name; nothing but a PDF is drawn by the browser.
-async fn handed_over(town: &Town, blob: BlobReader, name: &str, is_pdf: bool) -> Response {
-    let size = blob.size_bytes();
+async fn handed_over(visitor: &Visitor, blob: BlobReader, name: &str, is_pdf: bool) -> Response {
+    let (town, size) = (&visitor.town, blob.size_bytes());
+    let turn = match town.server.room.down(town.file.tenant, visitor.visit.person.0).await {
+        Ok(turn) => turn,
+        Err(unavailable) => return town.failed(unavailable.into()),
+    };
     let Some((blob, is_pdf)) = begins_as_pdf(blob, is_pdf).await else { return nothing(town) };
-    let mut response = Response::new(streamed(blob, 0..=size.saturating_sub(1)));
+    let whole = 0..=size.saturating_sub(1);
+    let mut response = Response::new(carried(blob, whole, &town.server.room, turn, town.cut.clone()));
     let put = response.headers_mut();
     let (kind, how) =
         if is_pdf { ("application/pdf", "inline") } else { ("application/octet-stream", "attachment") };

@@ -16,6 +16,7 @@ use obeznik_identity::{Denied, Passkey, Secret, Stage, Stopped, Threshold, Visit
 use super::sheet::{failed, reads_english};
 use crate::clock;
 use crate::http::answer::Failure;
+use crate::http::carried::Cut;
 use crate::http::network::Network;
 use crate::server::Shared;
 use crate::tenants::{Desk, TenantFile};
@@ -29,6 +30,7 @@ pub(super) struct Town {
     pub(super) network: String,
     pub(super) is_english: bool,
     pub(super) headers: HeaderMap,
+    pub(super) cut: Cut,
 }
 
 impl Town {
@@ -120,8 +122,9 @@ impl FromRequestParts<Shared> for Town {
         let desk =
             server.tenants.desk(file.tenant).await.map_err(|unavailable| reject(unavailable.into()))?;
         let Ok(Network(network)) = Network::from_request_parts(parts, server).await;
+        let Ok(cut) = Cut::from_request_parts(parts, server).await;
         let is_english = reads_english(&headers);
-        Ok(Self { server: Arc::clone(server), file, desk, network, is_english, headers })
+        Ok(Self { server: Arc::clone(server), file, desk, network, is_english, headers, cut })
     }
 }
 

@@ -31,7 +31,7 @@ pub fn hash_of(desktop: &Desktop, content: &[u8]) -> String {
     blake3::keyed_hash(&bytes.try_into().unwrap(), content).to_hex().to_string()
 }
 
-async fn begin(desktop: &mut Desktop, content: &[u8]) -> Value {
+pub async fn begin(desktop: &mut Desktop, content: &[u8]) -> Value {
     let message = json!({ "hash": hash_of(desktop, content), "size_bytes": content.len() });
     let page = desktop.send("/v1/blobs", &message).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.body);

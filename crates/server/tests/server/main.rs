@@ -35,6 +35,7 @@ mod quiet;
 mod secrets;
 #[cfg(target_os = "linux")]
 mod smtpd;
+mod slow;
 mod soundness;
 mod strangers;
 mod town;

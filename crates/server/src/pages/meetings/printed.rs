@@ -155,7 +155,7 @@ async fn handed(visitor: &Visitor, printed: Printed) -> Response {
     let town = &visitor.town;
     match printed {
         Printed::Kept { content, name } => match content_of(visitor, content).await {
-            Ok(blob) => handed_over(town, blob, &name, true).await,
+            Ok(blob) => handed_over(visitor, blob, &name, true).await,
             Err(response) => response,
         },
         Printed::Own(own) => match *own {

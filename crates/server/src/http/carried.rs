@@ -1,0 +1,318 @@
+//! Content on its way down: read piece by piece as it is taken. While nobody takes it, no thread waits; who takes
+//! nothing for long, or next to nothing, is cut off.
+
+use std::convert::Infallible;
+use std::io;
+use std::ops::RangeInclusive;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::body::{Body, Bytes};
+use axum::extract::FromRequestParts;
+use axum::http::Version;
+use axum::http::request::Parts;
+use obeznik_store::BlobReader;
+use tokio::sync::{Notify, Semaphore};
+use tokio::task::JoinHandle;
+use tokio::time::Instant;
+
+use crate::room::{Room, Turn};
+use crate::server::Shared;
+
+/// Bytes read at once.
+const PIECE: usize = 256 * 1024;
+/// Bytes handed to the network at once: on a line of 10 kbit/s they are taken before [`SILENCE`] ends.
+const SLICE: usize = 32 * 1024;
+/// How long a reader may take nothing.
+const SILENCE: Duration = Duration::from_secs(60);
+/// Time every content may take, whatever its length.
+const GRACE: Duration = Duration::from_secs(60);
+/// Bytes a second below which reading is a way to hold the server.
+const SLOWEST: u64 = 1_000;
+/// How often it is looked whether somebody still reads.
+const LOOKS_EVERY: Duration = Duration::from_secs(5);
+
+/// Ends the connection of a request. One a proxy shares among many people is left to the proxy.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Cut(Arc<Notify>);
+
+impl Cut {
+    /// Cuts.
+    fn now(&self) {
+        self.0.notify_one();
+    }
+
+    /// Waits until somebody cuts.
+    pub(crate) async fn wanted(&self) {
+        self.0.notified().await;
+    }
+}
+
+impl FromRequestParts<Shared> for Cut {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, server: &Shared) -> Result<Self, Infallible> {
+        let is_shared = server.reach.behind_proxy && parts.version >= Version::HTTP_2;
+        let own = parts.extensions.get::<Self>().filter(|_| !is_shared);
+        Ok(own.cloned().unwrap_or_default())
+    }
+}
+
+/// What is read by ranges, in a thread that may wait.
+pub(crate) trait Content: Send + 'static {
+    /// Bytes of the whole.
+    fn length(&self) -> u64;
+    /// At most so many bytes from a place.
+    fn piece(&mut self, at: u64, length: usize) -> io::Result<Vec<u8>>;
+}
+
+impl Content for BlobReader {
+    fn length(&self) -> u64 {
+        self.size_bytes()
+    }
+
+    fn piece(&mut self, at: u64, length: usize) -> io::Result<Vec<u8>> {
+        self.range(at, length).map_err(io::Error::other)
+    }
+}
+
+/// A body that reads a content while its turn lasts.
+pub(crate) fn carried<C: Content>(
+    content: C,
+    range: RangeInclusive<u64>,
+    room: &Room,
+    turn: Turn,
+    cut: Cut,
+) -> Body {
+    let (at, end) = (*range.start(), content.length().min(range.end().saturating_add(1)));
+    let taking = Arc::new(Taking::new());
+    let watch = Watch(tokio::spawn(watched(Arc::clone(&taking), cut)));
+    let (content, reading) = ((at < end).then_some(content), room.reading());
+    let carrying =
+        Carrying { content, at, end, piece: Bytes::new(), reading, taking, _turn: turn, _watch: watch };
+    let slices = futures_util::stream::unfold(carrying, |mut carrying| async {
+        carrying.next().await.map(|slice| (slice, carrying))
+    });
+    Body::from_stream(slices)
+}
+
+/// One content on its way.
+struct Carrying<C> {
+    /// Gone when everything was read, or could not be.
+    content: Option<C>,
+    at: u64,
+    end: u64,
+    piece: Bytes,
+    reading: Arc<Semaphore>,
+    taking: Arc<Taking>,
+    _turn: Turn,
+    _watch: Watch,
+}
+
+impl<C: Content> Carrying<C> {
+    async fn next(&mut self) -> Option<io::Result<Bytes>> {
+        self.taking.asked();
+        if self.piece.is_empty() {
+            let content = self.content.take()?;
+            if let Err(error) = self.read(content).await {
+                return Some(Err(error)); // what is left would be damaged
+            }
+        }
+        let slice = self.piece.split_to(SLICE.min(self.piece.len()));
+        self.taking.handed(slice.len());
+        Some(Ok(slice))
+    }
+
+    async fn read(&mut self, mut content: C) -> io::Result<()> {
+        let at = self.at;
+        let wanted = usize::try_from(self.end - at).unwrap_or(PIECE).min(PIECE);
+        let turn = Arc::clone(&self.reading).acquire_owned().await.map_err(io::Error::other)?;
+        let read = tokio::task::spawn_blocking(move || {
+            let piece = content.piece(at, wanted);
+            drop(turn);
+            (content, piece)
+        });
+        let (content, piece) = read.await.map_err(io::Error::other)?;
+        let piece = piece?;
+        if piece.is_empty() {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        self.at += piece.len() as u64;
+        self.piece = Bytes::from(piece);
+        self.content = (self.at < self.end).then_some(content);
+        Ok(())
+    }
+}
+
+/// How a reader takes what is handed.
+struct Taking(Mutex<Taken>);
+
+struct Taken {
+    /// Since when it is the reader's turn.
+    since: Option<Instant>,
+    /// How long it was before.
+    before: Duration,
+    bytes: u64,
+}
+
+impl Taking {
+    fn new() -> Self {
+        Self(Mutex::new(Taken { since: Some(Instant::now()), before: Duration::ZERO, bytes: 0 }))
+    }
+
+    /// The reader asks for more: now it is our turn.
+    fn asked(&self) {
+        let mut taken = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        taken.before += taken.since.take().map_or(Duration::ZERO, |since| since.elapsed());
+    }
+
+    /// So many bytes more wait for the reader.
+    fn handed(&self, bytes: usize) {
+        let mut taken = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        taken.since = Some(Instant::now());
+        taken.bytes += bytes as u64;
+    }
+
+    fn is_too_slow(&self) -> bool {
+        let taken = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        taken.since.is_some_and(|since| {
+            let silent = since.elapsed();
+            silent > SILENCE || taken.before + silent > GRACE + Duration::from_secs(taken.bytes / SLOWEST)
+        })
+    }
+}
+
+/// Looks whether somebody reads, as long as there is something to be read.
+struct Watch(JoinHandle<()>);
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+async fn watched(taking: Arc<Taking>, cut: Cut) {
+    while !taking.is_too_slow() {
+        tokio::time::sleep(LOOKS_EVERY).await;
+    }
+    tracing::info!("a reader was too slow");
+    cut.now();
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use http_body_util::BodyExt as _;
+    use obeznik_identity::TenantId;
+
+    use crate::clock::new_id;
+
+    /// A content of so many bytes.
+    pub(crate) struct Bytewise(pub(crate) u64);
+
+    impl Content for Bytewise {
+        fn length(&self) -> u64 {
+            self.0
+        }
+
+        fn piece(&mut self, at: u64, length: usize) -> io::Result<Vec<u8>> {
+            let end = self.0.min(at + length as u64);
+            Ok((at..end).map(|at| (at % 251) as u8).collect())
+        }
+    }
+
+    /// A content whose second piece does not read, or is not there.
+    struct Torn(bool);
+
+    impl Content for Torn {
+        fn length(&self) -> u64 {
+            3 * PIECE as u64
+        }
+
+        fn piece(&mut self, at: u64, length: usize) -> io::Result<Vec<u8>> {
+            match (at, self.0) {
+                (0, _) => Ok(vec![7; length]),
+                (_, true) => Err(io::Error::other("damaged")),
+                (_, false) => Ok(Vec::new()),
+            }
+        }
+    }
+
+    pub(crate) async fn of<C: Content>(content: C, room: &Room, cut: &Cut) -> Body {
+        let turn = room.down(TenantId(new_id()), new_id()).await.unwrap();
+        let whole = 0..=content.length().saturating_sub(1);
+        carried(content, whole, room, turn, cut.clone())
+    }
+
+    #[tokio::test]
+    async fn every_byte_of_a_range_comes_and_nothing_else() {
+        let room = Room::default();
+        let size = 2 * PIECE as u64 + 10;
+        for range in [0..=size - 1, 0..=0, 5..=size + 100, PIECE as u64 - 1..=PIECE as u64, size..=size] {
+            let turn = room.down(TenantId(new_id()), new_id()).await.unwrap();
+            let body = carried(Bytewise(size), range.clone(), &room, turn, Cut::default());
+            let expected: Vec<u8> =
+                (*range.start()..size.min(range.end() + 1)).map(|at| (at % 251) as u8).collect();
+            assert_eq!(body.collect().await.unwrap().to_bytes(), expected, "{range:?}");
+        }
+        let nothing = of(Bytewise(0), &room, &Cut::default()).await;
+        assert!(nothing.collect().await.unwrap().to_bytes().is_empty());
+    }
+
+    #[tokio::test]
+    async fn what_does_not_read_breaks_off() {
+        for is_damaged in [true, false] {
+            let body = of(Torn(is_damaged), &Room::default(), &Cut::default()).await;
+            assert!(body.collect().await.is_err(), "is damaged: {is_damaged}");
+        }
+    }
+
+    /// Whether the reader of a content is cut off within this time of doing nothing more.
+    async fn is_cut_within(cut: &Cut, seconds: u64) -> bool {
+        tokio::time::timeout(Duration::from_secs(seconds), cut.wanted()).await.is_ok()
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_takes_nothing_is_cut_off_after_a_minute() {
+        let (room, cut) = (Room::default(), Cut::default());
+        let mut body = of(Bytewise(1 << 30), &room, &cut).await;
+        body.frame().await.unwrap().unwrap();
+        assert!(!is_cut_within(&cut, 59).await);
+        body.frame().await.unwrap().unwrap();
+        assert!(!is_cut_within(&cut, 59).await);
+        assert!(is_cut_within(&cut, 10).await);
+        let body = of(Bytewise(1 << 30), &room, &cut).await;
+        drop(body);
+        assert!(!is_cut_within(&cut, 600).await, "what is not read any more is not watched either");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_dribbles_is_cut_off_and_a_slow_line_is_not() {
+        let (room, cut) = (Room::default(), Cut::default());
+        let mut slow = of(Bytewise(8 << 20), &room, &cut).await;
+        let mut length = 0;
+        while let Some(frame) = slow.frame().await {
+            length += frame.unwrap().into_data().unwrap().len();
+            assert!(!is_cut_within(&cut, 20).await, "after {length} bytes");
+        }
+        assert_eq!(length, 8 << 20);
+        let mut dribbling = of(Bytewise(8 << 20), &room, &cut).await;
+        for _ in 0..20 {
+            dribbling.frame().await.unwrap().unwrap();
+            if is_cut_within(&cut, 50).await {
+                return;
+            }
+        }
+        panic!("who takes 650 bytes a second holds the server");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_gives_its_turn_back_with_its_end() {
+        let (room, tenant, whose) = (Room::default(), TenantId(new_id()), new_id());
+        for _ in 0..100 {
+            let turn = room.down(tenant, whose).await.unwrap();
+            let body = carried(Bytewise(1), 0..=0, &room, turn, Cut::default());
+            assert_eq!(body.collect().await.unwrap().to_bytes().len(), 1);
+        }
+    }
+}
