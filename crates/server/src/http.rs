@@ -47,6 +47,7 @@ pub fn router(server: Shared) -> Router {
         .merge(devices)
         .merge(pages::router())
         .route("/health", get(hello::health))
+        .route("/ready", get(hello::ready))
         .fallback(surroundings::nothing_here)
         .layer(from_fn(surroundings::caught))
         .layer(from_fn(surroundings::headers))

@@ -16,6 +16,7 @@ pub mod metrics;
 pub mod outgoing;
 pub mod pages;
 pub mod places;
+pub mod readiness;
 pub mod room;
 pub mod security;
 pub mod serve;

@@ -77,6 +77,11 @@ impl Places {
         self.0.join("log")
     }
 
+    /// Written and removed to see whether the folder takes writing.
+    pub fn trial(&self) -> PathBuf {
+        self.0.join("trial")
+    }
+
     /// Held by the process that serves the folder.
     pub fn lock(&self) -> PathBuf {
         self.0.join("lock")

@@ -9,6 +9,7 @@ use tokio::sync::{Semaphore, watch};
 
 use crate::clock;
 use crate::metrics::Metrics;
+use crate::readiness::Readiness;
 use crate::room::Room;
 use crate::security::Security;
 use crate::tenants::keeper::{Keeper, Step};
@@ -41,6 +42,8 @@ pub struct Server {
     pub reach: Reach,
     /// Room for content on its way.
     pub room: Room,
+    /// Whether it can serve.
+    pub readiness: Readiness,
     /// Turns true when the server stops; long answers end then.
     pub stopping: watch::Sender<bool>,
     texts: [Texts; 2],
@@ -65,8 +68,21 @@ impl Server {
         let texts = [Texts::of("cs"), Texts::of("en")];
         let (verifying, pressing) = (Semaphore::new(VERIFYING), Arc::new(Semaphore::new(PRESSING)));
         let stopping = watch::Sender::new(false);
-        let (metrics, ways, room) = (Metrics::default(), Ways::default(), Room::default());
-        Self { tenants, metrics, security, ways, reach, room, stopping, texts, verifying, pressing }
+        let (metrics, ways) = (Metrics::default(), Ways::default());
+        let (room, readiness) = (Room::default(), Readiness::default());
+        Self {
+            tenants,
+            metrics,
+            security,
+            ways,
+            reach,
+            room,
+            readiness,
+            stopping,
+            texts,
+            verifying,
+            pressing,
+        }
     }
 
     /// Sentences in the language somebody reads; Czech unless it is English.

@@ -34,6 +34,14 @@ impl Database {
         Ok(Self { pool: Arc::new(Pool::new(address.clone(), connections)) })
     }
 
+    /// Asks for nothing but an answer.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when there is none.
+    pub fn answers(&self) -> Result<(), DatabaseError> {
+        self.pool.take()?.batch("select 1")
+    }
+
     /// A municipality of it; whether there is one shows at the first use.
     pub fn office(&self, tenant: TenantId) -> Office {
         Office { pool: Arc::clone(&self.pool), tenant }

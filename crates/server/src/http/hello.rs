@@ -1,11 +1,11 @@
-//! What anybody may know: the version, and that the server lives.
+//! What anybody may know: the version, that the server lives, and whether it can serve.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
 use obeznik_kernel::Timestamp;
 use serde::Serialize;
 
-use super::answer::Json;
+use super::answer::{Failure, Json};
 use super::body::takes_zstd;
 use crate::clock;
 use crate::server::Shared;
@@ -38,4 +38,9 @@ pub(super) async fn hello(State(_): State<Shared>, headers: HeaderMap) -> Json<H
 /// Says that the server lives.
 pub(super) async fn health() -> &'static str {
     "ok\n"
+}
+
+/// Says whether the server can serve: where its municipalities live answers.
+pub(super) async fn ready(State(server): State<Shared>) -> Result<&'static str, Failure> {
+    if server.readiness.is_ready(&server.tenants).await { Ok("ready\n") } else { Err(Failure::busy(5)) }
 }

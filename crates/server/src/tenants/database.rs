@@ -144,6 +144,14 @@ impl InDatabase {
         Ok(rows)
     }
 
+    /// Asks the database for nothing but an answer.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when there is none.
+    pub fn answers(&self) -> Result<(), DatabaseError> {
+        self.database.answers()
+    }
+
     /// Walks the audit chain of a municipality.
     ///
     /// # Errors

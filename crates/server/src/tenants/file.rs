@@ -26,7 +26,7 @@ pub struct TenantFile {
 pub struct Slug(String);
 
 /// Names that addresses of the server itself begin with.
-const RESERVED: [&str; 6] = ["v1", "health", "metrics", "style", "console", "static"];
+const RESERVED: [&str; 7] = ["v1", "health", "ready", "metrics", "style", "console", "static"];
 
 impl Slug {
     /// The name, if it is one.
@@ -111,6 +111,7 @@ mod tests {
             "žďár",
             "v1",
             "metrics",
+            "ready",
             &"a".repeat(41),
         ] {
             assert!(Slug::parse(bad).is_none(), "{bad}");

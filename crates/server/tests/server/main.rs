@@ -1,6 +1,8 @@
 //! The server through its doors: pages, devices, the console.
 #![allow(clippy::unwrap_used, unreachable_pub, reason = "a test may fail by panicking and is seen by nobody")]
 
+#[cfg(unix)]
+mod asked;
 mod authority;
 mod backups;
 mod blobs;
@@ -31,11 +33,13 @@ mod post_office;
 mod printed;
 mod provider;
 mod quiet;
+#[cfg(unix)]
+mod readiness;
 #[cfg(target_os = "linux")]
 mod secrets;
+mod slow;
 #[cfg(target_os = "linux")]
 mod smtpd;
-mod slow;
 mod soundness;
 mod strangers;
 mod town;

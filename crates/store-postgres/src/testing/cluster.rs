@@ -83,6 +83,16 @@ impl Cluster {
         Ok(())
     }
 
+    /// Takes a database away, so that nobody connects, or gives it back.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when it cannot.
+    pub fn set_away(&self, name: &str, is_away: bool) -> Result<(), DatabaseError> {
+        let sql = format!("alter database {name} with allow_connections {}", !is_away);
+        self.owner_of("postgres")?.batch_execute(&sql)?;
+        if is_away { self.cut(name) } else { Ok(()) }
+    }
+
     fn port(&self) -> String {
         fs::read_to_string(self.folder.join("port")).unwrap_or_default()
     }
