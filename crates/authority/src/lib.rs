@@ -12,6 +12,7 @@ mod erase;
 pub mod ledger;
 pub mod office;
 pub mod registry;
+mod sight;
 mod standing;
 mod time;
 mod undo;
@@ -32,6 +33,7 @@ pub use office::{
     register_device,
 };
 pub use registry::{command_spec, kinds, modules};
+pub use sight::{LogFilter, LogSight, log_bound};
 pub use standing::{ACCESS_KINDS, find_standing, standing_of};
 pub use time::bring_about;
 pub use undo::{UNDO, UndoCommand, can_undo};

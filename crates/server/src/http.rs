@@ -8,6 +8,7 @@ pub(crate) mod carried;
 mod devices;
 mod events;
 mod hello;
+mod log;
 mod lost;
 mod mail;
 pub mod network;
@@ -42,6 +43,8 @@ pub fn router(server: Shared) -> Router {
         .route("/v1/uploads/{upload}/commit", post(blobs::commit))
         .route("/v1/mail", get(mail::standing))
         .route("/v1/mail/retry", post(mail::retry))
+        .route("/v1/log", post(log::log))
+        .route("/v1/log/history", post(log::history))
         .route("/v1/events", get(events::events));
     Router::new()
         .merge(devices)

@@ -23,6 +23,8 @@ pub type Shared = Arc<Server>;
 const VERIFYING: usize = 2;
 /// Documents set at once, for all municipalities together: each takes a core while it lasts.
 const PRESSING: usize = 2;
+/// Logs read at once, for all municipalities together: each takes a disk and a core while it lasts.
+const READING: usize = 2;
 /// How long one waits for its turn.
 const SLOWEST_TURN: Duration = Duration::from_secs(20);
 /// How long one waits for a document whose turn has come.
@@ -49,6 +51,7 @@ pub struct Server {
     texts: [Texts; 2],
     verifying: Semaphore,
     pressing: Arc<Semaphore>,
+    reading: Arc<Semaphore>,
 }
 
 /// How the server is reached.
@@ -67,6 +70,7 @@ impl Server {
     pub fn new(tenants: Tenants, security: Security, reach: Reach) -> Self {
         let texts = [Texts::of("cs"), Texts::of("en")];
         let (verifying, pressing) = (Semaphore::new(VERIFYING), Arc::new(Semaphore::new(PRESSING)));
+        let reading = Arc::new(Semaphore::new(READING));
         let stopping = watch::Sender::new(false);
         let (metrics, ways) = (Metrics::default(), Ways::default());
         let (room, readiness) = (Room::default(), Readiness::default());
@@ -82,6 +86,7 @@ impl Server {
             texts,
             verifying,
             pressing,
+            reading,
         }
     }
 
@@ -160,17 +165,18 @@ impl Server {
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Unavailable> {
-        let turn = tokio::time::timeout(SLOWEST_TURN, Arc::clone(&self.pressing).acquire_owned()).await;
-        let Ok(Ok(turn)) = turn else { return Err(Unavailable::Busy) };
-        let set = tokio::task::spawn_blocking(move || {
-            let set = work();
-            drop(turn);
-            set
-        });
-        match tokio::time::timeout(SLOWEST_PRINT, set).await {
-            Ok(set) => set.map_err(|_| Unavailable::Broken),
-            Err(_) => Err(Unavailable::Busy),
-        }
+        in_turn(&self.pressing, work).await
+    }
+
+    /// Reads what takes long, such as the log, beside all other work.
+    ///
+    /// # Errors
+    /// As [`Server::press`].
+    pub async fn read_long<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Unavailable> {
+        in_turn(&self.reading, work).await
     }
 
     async fn hash<T: Send + 'static>(
@@ -180,5 +186,23 @@ impl Server {
         let turn = tokio::time::timeout(SLOWEST_TURN, self.verifying.acquire()).await;
         let Ok(Ok(_turn)) = turn else { return Err(Unavailable::Busy) };
         tokio::task::spawn_blocking(work).await.map_err(|_| Unavailable::Broken)
+    }
+}
+
+/// Work that waits for one of a few turns and keeps it until it is done, whether anybody waits for it or not.
+async fn in_turn<T: Send + 'static>(
+    turns: &Arc<Semaphore>,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Unavailable> {
+    let turn = tokio::time::timeout(SLOWEST_TURN, Arc::clone(turns).acquire_owned()).await;
+    let Ok(Ok(turn)) = turn else { return Err(Unavailable::Busy) };
+    let set = tokio::task::spawn_blocking(move || {
+        let set = work();
+        drop(turn);
+        set
+    });
+    match tokio::time::timeout(SLOWEST_PRINT, set).await {
+        Ok(set) => set.map_err(|_| Unavailable::Broken),
+        Err(_) => Err(Unavailable::Busy),
     }
 }

@@ -17,7 +17,7 @@ const PAGE: i64 = 500;
 
 /// A municipality as it stands, for whoever reads all of it.
 pub struct AboutReader<'a> {
-    snapshot: &'a Transaction<'a>,
+    pub(crate) snapshot: &'a Transaction<'a>,
     ledger: PostgresLedger<'a>,
 }
 

@@ -22,6 +22,7 @@ mod office;
 mod pokes;
 mod pool;
 mod records;
+mod seen;
 mod tls;
 mod transaction;
 mod uploads;

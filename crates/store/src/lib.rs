@@ -62,12 +62,12 @@ pub use keys::{
     keyring_of_environment,
 };
 pub use municipality::{BodyRow, DepartmentRow, MembershipRow, PersonRow, VariantRow};
+pub use obeznik_authority::LogFilter;
 #[cfg(any(test, feature = "testing"))]
 pub use open::{MemoryClientFile, MemoryOfficeFile};
 pub use open::{Store, destroy_put_aside, restore};
 pub use project::RebuildProgress;
 pub use read::{ChainReport, Reader};
-pub use records::LogFilter;
 pub use remains::Remains;
 pub use replay::Replayed;
 pub use search::{

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use obeznik_authority::{BrokenLink, ChainHead, LogEntry, Walk};
-use obeznik_kernel::{BlobHash, PersonId, RawRecord, Record, RecordId, Stored, record::typed};
+use obeznik_authority::{BrokenLink, ChainHead, LogEntry, LogFilter, LogSight, Walk};
+use obeznik_kernel::{Audience, BlobHash, PersonId, RawRecord, Record, RecordId, Stored, record::typed};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use crate::blobs::{self, BlobReader};
@@ -15,8 +15,9 @@ use crate::error::StoreError;
 use crate::folder::{StoreFolder, views_beside};
 use crate::keys::DataKey;
 use crate::records::{
-    LogFilter, chain_head, done_entries, entries_after, entries_of_kinds, filtered_count, filtered_entries,
-    newest_entries, raw_from, record_history, refused_entries, touched_by,
+    audiences, chain_head, done_entries, entries_after, entries_of_kinds, filtered_count, filtered_entries,
+    keeps_words, newest_entries, raw_from, record_history, refused_entries, seen_count, seen_entries,
+    touched_by,
 };
 
 /// Links read at once.
@@ -178,6 +179,44 @@ impl Reader {
     /// [`StoreError`] when the log cannot be read.
     pub fn log_count(&self, filter: &LogFilter) -> Result<u32, StoreError> {
         filtered_count(&self.connection, filter)
+    }
+
+    /// At most `part.1` links after `part.0` that a filter lets through and a person may be told of, the newest first, but
+    /// for one kind of commands.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the log cannot be read.
+    pub fn log_seen(
+        &self,
+        wanted: (&LogFilter, &str),
+        sight: &LogSight,
+        part: (u32, u32),
+    ) -> Result<Vec<LogEntry>, StoreError> {
+        seen_entries(&self.connection, wanted, sight, part)
+    }
+
+    /// How many links a filter lets through and a person may be told of; counted up to `most`.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the log cannot be read.
+    pub fn log_seen_count(&self, filter: &LogFilter, sight: &LogSight, most: u32) -> Result<u32, StoreError> {
+        seen_count(&self.connection, filter, sight, most)
+    }
+
+    /// Whether a link touched what a person did not see then: they are not told its words.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the log cannot be read.
+    pub fn keeps_words(&self, log_no: u64, sight: &LogSight) -> Result<bool, StoreError> {
+        keeps_words(&self.connection, log_no, sight)
+    }
+
+    /// Every audience the office uses or has used.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn audiences(&self) -> Result<Vec<Audience>, StoreError> {
+        audiences(&self.connection)
     }
 
     /// Kinds and ids of the records a link of the log changed, in the order of its command.

@@ -10,10 +10,9 @@ mod sums;
 
 pub(crate) use index::renew_indexes;
 pub(crate) use ledger::{SqliteLedger, Touched};
-pub use log::LogFilter;
 pub(crate) use log::{
-    chain_head, done_entries, entries_after, entries_of_kinds, filtered_count, filtered_entries,
-    newest_entries, record_history, refused_entries, touched_by,
+    audiences, chain_head, done_entries, entries_after, entries_of_kinds, filtered_count, filtered_entries,
+    keeps_words, newest_entries, record_history, refused_entries, seen_count, seen_entries, touched_by,
 };
 
 pub(crate) use meta::{meta, set_meta};

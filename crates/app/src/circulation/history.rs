@@ -2,17 +2,19 @@
 
 use obeznik_authority::LogEntry;
 use obeznik_kernel::{RecordId, SUBSTITUTE};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use ts_rs::TS;
 
 use crate::api::ApiError;
 use crate::circulation::papers::HistoryEvent;
 use crate::circulation::readings;
 use crate::municipality::names::Names;
-use crate::office::Reader;
 use crate::office::shared::Phrase;
+use crate::office::{Reader, parse_id};
 
 /// Most commands shown on a screen; the whole log has a page of its own.
-const MOST: usize = 200;
+pub(crate) const MOST: u32 = 200;
 
 /// Kind of the command that is sent for each field a person leaves.
 const EDIT: &str = "circulation.edit_paper";
@@ -21,6 +23,21 @@ const EDIT: &str = "circulation.edit_paper";
 const ERASED: &str = "erased";
 /// Fields changed with no longer pause between them are one act of writing.
 const ONE_SITTING_S: i64 = 30 * 60;
+
+/// Which thing's history is wanted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct HistoryInput {
+    /// A paper, a resolution or anything else by its identifier.
+    pub record: String,
+}
+
+/// What happened to a thing, the newest first.
+///
+/// # Errors
+/// [`Code::Invalid`](crate::Code::Invalid) for what is no identifier, else when the store cannot be read.
+pub fn history(reader: &Reader<'_>, input: HistoryInput) -> Result<Vec<HistoryEvent>, ApiError> {
+    of(reader, &Names::of(reader.records), parse_id(&input.record)?)
+}
 
 /// Accepted commands that touched the record or what lies under it.
 ///
@@ -32,7 +49,14 @@ pub(crate) fn of(
     id: RecordId,
 ) -> Result<Vec<HistoryEvent>, ApiError> {
     // Who read it stands in a list of its own; here it would push out what happened.
-    let entries = reader.store.history(id, readings::NOTE, MOST)?;
+    told(names, &reader.store.history(id, readings::NOTE, MOST as usize)?)
+}
+
+/// Entries of the log about one thing as acts, the newest first.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(crate) fn told(names: &Names<'_>, entries: &[LogEntry]) -> Result<Vec<HistoryEvent>, ApiError> {
     let accepted: Vec<&LogEntry> =
         entries.iter().filter(|entry| entry.header.verdict.is_accepted()).collect();
     sittings(&accepted).into_iter().map(|sitting| event_of(names, &sitting)).collect()

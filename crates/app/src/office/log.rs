@@ -1,4 +1,9 @@
-//! The log of the office: who did what when, in sentences, the newest first.
+//! The log of the office: who did what when, in sentences, the newest first. An office that others have joined tells
+//! each of them what they may see of it: [`seen`].
+
+mod seen;
+
+pub use seen::{LogBook, seen_history, seen_log};
 
 use obeznik_authority::LogEntry;
 use obeznik_circulation::meeting::Meeting;
@@ -7,9 +12,10 @@ use obeznik_circulation::paper_type::PaperType;
 use obeznik_circulation::resolution::Resolution;
 use obeznik_circulation::task::Task;
 use obeznik_kernel::calendar::instant_in_prague;
-use obeznik_kernel::record::{RecordsExt as _, typed};
+use obeznik_kernel::record::typed;
 use obeznik_kernel::{
-    Body, Date, Department, Device, Membership, Person, PersonId, RawRecord, Record, Stop, Timestamp,
+    AudienceId, Body, Date, Department, Device, DeviceId, Membership, Person, PersonId, RawRecord, Record,
+    RecordId, Records, Stop, Timestamp,
 };
 use obeznik_store::LogFilter;
 use serde::{Deserialize, Serialize};
@@ -75,8 +81,13 @@ const MOST: u32 = 500;
 pub fn log(reader: &Reader<'_>, input: LogInput) -> Result<Page<LogRow>, ApiError> {
     let filter = filter(&input)?;
     let entries = reader.store.log_part(&filter, input.slice.offset, input.slice.limit.min(MOST))?;
-    let names = Names::of(reader.records);
-    let rows = entries.iter().map(|entry| row(reader, &names, entry)).collect::<Result<_, _>>()?;
+    let telling = Telling {
+        records: reader.records,
+        names: Names::of(reader.records),
+        touched: &|log_no| Ok(reader.store.touched_by(log_no)?),
+        sees: &|_| true,
+    };
+    let rows = entries.iter().map(|entry| telling.row(entry)).collect::<Result<_, _>>()?;
     Ok(Page { rows, total: reader.store.log_count(&filter)? })
 }
 
@@ -100,24 +111,75 @@ fn begins(day: Date) -> Option<Timestamp> {
     instant_in_prague(day, 0, 0)
 }
 
-fn row(reader: &Reader<'_>, names: &Names<'_>, entry: &LogEntry) -> Result<LogRow, ApiError> {
-    let device = entry.header.device.map(|id| reader.records.find::<Device>(id)).transpose()?.flatten();
-    let said = event(names, entry)?;
-    let place = place(reader, names, entry.log_no)?.unwrap_or_default();
-    Ok(LogRow {
-        number: entry.log_no.to_string(),
-        at: said.at,
-        who: said.who,
-        on_behalf_of: said.on_behalf_of,
-        is_in_place: said.is_in_place,
-        what: said.what,
-        details: details(entry),
-        place: place.name,
-        on: place.on,
-        view: place.view.to_owned(),
-        target: place.target,
-        computer: device.map(|device| device.value.name).unwrap_or_default(),
-    })
+/// Kinds and identifiers of the records a link changed, by its number.
+type TouchedBy<'a> = &'a dyn Fn(u64) -> Result<Vec<(String, RecordId)>, ApiError>;
+
+/// What lines are made of, and for whom.
+struct Telling<'a> {
+    records: &'a dyn Records,
+    names: Names<'a>,
+    touched: TouchedBy<'a>,
+    /// Whether who reads sees what stands under the audience.
+    sees: &'a dyn Fn(&AudienceId) -> bool,
+}
+
+impl Telling<'_> {
+    fn row(&self, entry: &LogEntry) -> Result<LogRow, ApiError> {
+        let computer = entry.header.device.map(|device| self.computer(device)).transpose()?;
+        let said = event(&self.names, entry)?;
+        let place = self.place(entry.log_no)?.unwrap_or_default();
+        Ok(LogRow {
+            number: entry.log_no.to_string(),
+            at: said.at,
+            who: said.who,
+            on_behalf_of: said.on_behalf_of,
+            is_in_place: said.is_in_place,
+            what: said.what,
+            details: details(entry),
+            place: place.name,
+            on: place.on,
+            view: place.view.to_owned(),
+            target: place.target,
+            computer: computer.unwrap_or_default(),
+        })
+    }
+
+    fn computer(&self, device: DeviceId) -> Result<String, ApiError> {
+        let found = self.get(Device::KIND, device.0)?;
+        let device = found.as_ref().map(typed::<Device>).transpose()?;
+        Ok(device.map(|device| device.value.name).unwrap_or_default())
+    }
+
+    /// A record, where who reads sees it.
+    fn get(&self, kind: &str, id: RecordId) -> Result<Option<RawRecord>, ApiError> {
+        Ok(self.records.get(kind, id)?.filter(|record| (self.sees)(&record.scope)))
+    }
+
+    /// Of everything a command changed, what a person would name: the thing itself or what it lies under, a paper
+    /// before anything else.
+    fn place(&self, log_no: u64) -> Result<Option<Place>, ApiError> {
+        let mut places = Vec::new();
+        for (kind, id) in (self.touched)(log_no)?.into_iter().take(MOST_TOUCHED) {
+            let Some(record) = self.get(&kind, id)? else { continue };
+            places.extend(match named(&self.names, &record)? {
+                Some(place) => Some(place),
+                None => self.under(&record)?,
+            });
+        }
+        let is_paper = |place: &Place| place.view == "paper";
+        let at = places.iter().position(is_paper).unwrap_or(0);
+        Ok((!places.is_empty()).then(|| places.swap_remove(at)))
+    }
+
+    fn under(&self, record: &RawRecord) -> Result<Option<Place>, ApiError> {
+        let Some(parent) = record.parent else { return Ok(None) };
+        for kind in [Paper::KIND, Meeting::KIND, Resolution::KIND] {
+            if let Some(record) = self.get(kind, parent)? {
+                return Ok(named(&self.names, &record)?);
+            }
+        }
+        Ok(None)
+    }
 }
 
 /// What a line of the log concerned.
@@ -129,34 +191,8 @@ struct Place {
     target: String,
 }
 
-/// Of everything a command changed, what a person would name: the thing itself or what it lies under, a paper
-/// before anything else.
-fn place(reader: &Reader<'_>, names: &Names<'_>, log_no: u64) -> Result<Option<Place>, ApiError> {
-    let mut places = Vec::new();
-    for (kind, id) in reader.store.touched_by(log_no)?.into_iter().take(MOST_TOUCHED) {
-        let Some(record) = reader.records.get(&kind, id)? else { continue };
-        places.extend(match named(names, &record)? {
-            Some(place) => Some(place),
-            None => under(reader, names, &record)?,
-        });
-    }
-    let is_paper = |place: &Place| place.view == "paper";
-    let at = places.iter().position(is_paper).unwrap_or(0);
-    Ok((!places.is_empty()).then(|| places.swap_remove(at)))
-}
-
 /// A series or a history brings hundreds of records; the first ones tell what it was about.
 const MOST_TOUCHED: usize = 8;
-
-fn under(reader: &Reader<'_>, names: &Names<'_>, record: &RawRecord) -> Result<Option<Place>, ApiError> {
-    let Some(parent) = record.parent else { return Ok(None) };
-    for kind in [Paper::KIND, Meeting::KIND, Resolution::KIND] {
-        if let Some(record) = reader.records.get(kind, parent)? {
-            return Ok(named(names, &record)?);
-        }
-    }
-    Ok(None)
-}
 
 fn named(names: &Names<'_>, record: &RawRecord) -> Result<Option<Place>, Stop> {
     let (name, view) = match record.kind.as_str() {

@@ -163,7 +163,8 @@ impl Taking {
     /// The reader asks for more: now it is our turn.
     fn asked(&self) {
         let mut taken = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        taken.before += taken.since.take().map_or(Duration::ZERO, |since| since.elapsed());
+        let more = taken.since.take().map_or(Duration::ZERO, |since| since.elapsed());
+        taken.before += more;
     }
 
     /// So many bytes more wait for the reader.

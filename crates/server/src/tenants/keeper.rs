@@ -7,6 +7,7 @@ mod parts;
 mod vault;
 
 use obeznik_app::keeping::Sources;
+use obeznik_app::office::log::LogBook;
 use obeznik_authority::{CloseDevice, FollowGroups, RegisterDevice, StatementAtServer, Verdict};
 use obeznik_identity::{Denied, Fault, Stopped, Threshold};
 use obeznik_kernel::{
@@ -164,7 +165,7 @@ pub trait Looker: Send {
     fn look(&mut self, look: StepIn<'_>) -> Result<Result<(), Denied>, KeeperError>;
 }
 
-/// Looks whether the audit chain and the blobs are whole.
+/// Reads the audit chain and the blobs beside the keeper: whether they are whole, and what stands in the log.
 pub trait Checker: Send {
     /// Whether every page of the store reads and its indexes fit; a database looks after its own.
     ///
@@ -178,6 +179,11 @@ pub trait Checker: Send {
     fn chain(&self) -> Result<ChainReport, KeeperError>;
     /// How many inputs of the log were erased.
     fn cleared_links(&self) -> Result<u64, KeeperError>;
+    /// Reads the log and the records it is about.
+    ///
+    /// # Errors
+    /// When nothing was read.
+    fn look_at_log(&self, look: LookAtLog<'_>) -> Result<(), KeeperError>;
     /// Blobs that are missing or damaged; reads all of them.
     ///
     /// # Errors
@@ -193,6 +199,9 @@ pub type LookAt<'a> = &'a mut dyn FnMut(&dyn Records) -> Result<(), Stop>;
 
 /// A reading of everything, as a keeper is given it.
 pub type LookAbout<'a> = &'a mut dyn FnMut(&Sources<'_>);
+
+/// A reading of the log with the records it is about, as a checker is given it.
+pub type LookAtLog<'a> = &'a mut dyn FnMut(&dyn Records, &dyn LogBook);
 
 /// An upload with the parts that came.
 pub type Uploading = (Upload, Vec<UploadedPart>);

@@ -30,6 +30,8 @@ mod hostile;
 mod invitations;
 #[path = "../server/ldap.rs"]
 mod ldap;
+#[path = "../server/log.rs"]
+mod log;
 #[path = "../server/mail.rs"]
 mod mail;
 #[path = "../server/meetings.rs"]

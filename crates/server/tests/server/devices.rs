@@ -4,15 +4,16 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use obeznik_identity::DeviceSession;
 use obeznik_identity::testing::{DeviceInHand, account};
+use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{Department, DepartmentId, Device, PersonId};
 use obeznik_municipality::{DefineDepartment, Municipality, municipality_id};
 use obeznik_server::clock;
 use obeznik_sync::{Ask, Cursors, PullAnswer, PullRequest, PushRequest, RepairRequest};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::desktop::{Desktop, confirmed, exchange};
-use super::door::settle;
-use super::town::Hall;
+use super::door::{settle, settle_as};
+use super::town::{Hall, path_of};
 
 pub async fn one_device() -> (Hall, super::browser::Browser, Desktop) {
     let (hall, link) = Hall::with_town().await;
@@ -20,6 +21,23 @@ pub async fn one_device() -> (Hall, super::browser::Browser, Desktop) {
     settle(&mut browser, &link).await;
     let desktop = Desktop::paired(&mut browser, "vzorov", 1).await;
     (hall, browser, desktop)
+}
+
+/// Somebody of the office with a role there, at their own computer.
+pub async fn colleague(hall: &Hall, jana: &mut Desktop, (family, role): (&str, &str), number: u8) -> Desktop {
+    let (person, email) = (clock::new_id(), format!("{}@vzorov.cz", family.to_lowercase()));
+    let about = json!({ "given": "Petr", "family": family, "title_before": "", "title_after": "", "function": "",
+        "email": email, "department": null, "active": true });
+    jana.issue("municipality.define_person", &json!({ "id": person, "person": about }));
+    let membership = json!({ "body": obeznik_municipality::office_id(), "person": person, "role": role,
+        "from": day_in_prague(clock::now()), "to": null, "end_reason": "", "party": "" });
+    let id = clock::new_id();
+    jana.issue("municipality.set_membership", &json!({ "id": id, "membership": membership }));
+    jana.synchronise().await.unwrap();
+    let said = hall.say(&format!("invite | --email | {email}")).await;
+    let mut browser = hall.browser();
+    settle_as(&mut browser, &path_of(&said.value), &email).await;
+    Desktop::paired(&mut browser, "vzorov", number).await
 }
 
 pub fn department(name: &str) -> (DepartmentId, DefineDepartment) {

@@ -7,32 +7,13 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use obeznik_identity::testing::{DeviceInHand, request};
 use obeznik_kernel::RecordId;
-use obeznik_kernel::calendar::day_in_prague;
 use obeznik_server::clock;
 use serde_json::{Value, json};
 
 use super::browser::Page;
 use super::desktop::{Desktop, exchange};
-use super::devices::one_device;
-use super::door::settle_as;
-use super::town::{Hall, path_of};
-
-/// Somebody of the office with a role there, at their own computer.
-async fn colleague(hall: &Hall, jana: &mut Desktop, (family, role): (&str, &str), number: u8) -> Desktop {
-    let (person, email) = (clock::new_id(), format!("{}@vzorov.cz", family.to_lowercase()));
-    let about = json!({ "given": "Petr", "family": family, "title_before": "", "title_after": "", "function": "",
-        "email": email, "department": null, "active": true });
-    jana.issue("municipality.define_person", &json!({ "id": person, "person": about }));
-    let membership = json!({ "body": obeznik_municipality::office_id(), "person": person, "role": role,
-        "from": day_in_prague(clock::now()), "to": null, "end_reason": "", "party": "" });
-    let id = clock::new_id();
-    jana.issue("municipality.set_membership", &json!({ "id": id, "membership": membership }));
-    jana.synchronise().await.unwrap();
-    let said = hall.say(&format!("invite | --email | {email}")).await;
-    let mut browser = hall.browser();
-    settle_as(&mut browser, &path_of(&said.value), &email).await;
-    Desktop::paired(&mut browser, "vzorov", number).await
-}
+use super::devices::{colleague, one_device};
+use super::town::Hall;
 
 async fn devices(who: &mut Desktop) -> Page {
     who.call(Request::get("/v1/devices"), Body::empty()).await

@@ -19,6 +19,7 @@ mod invitations;
 #[cfg(target_os = "linux")]
 mod ldap;
 mod listening;
+mod log;
 mod lost;
 #[cfg(target_os = "linux")]
 mod mail;

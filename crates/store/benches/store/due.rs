@@ -42,7 +42,7 @@ fn finished(journey: &mut Journey, number: usize) {
     let paper = journey.draft(&format!("Oprava chodníku č. {number}"), "Chodník je v havarijním stavu.");
     let comment = json!({ "paper": paper, "comment": journey.town.id(), "text": "Chybí mapa.", "quote": "", "answers": null });
     journey.town.accept("circulation.add_comment", &comment);
-    if number % DECIDED == 0 {
+    if number.is_multiple_of(DECIDED) {
         journey.decide(paper);
     } else {
         let back = json!({ "paper": paper, "reason": "Vyřešeno jinak." });

@@ -1,43 +1,22 @@
 //! The log as read: entries by pages, the history of a record.
 
-use obeznik_authority::{ChainHead, LogEntry, StoredLink};
-use obeznik_kernel::{PersonId, RecordId, Timestamp};
+use obeznik_authority::{ChainHead, LogEntry, LogFilter, LogSight, StoredLink, log_bound};
+use obeznik_kernel::{Audience, RecordId};
 use rusqlite::types::{Type, Value};
 use rusqlite::{Connection, OptionalExtension as _, Row, params_from_iter};
 
 use super::row::id_from;
 use crate::error::StoreError;
 
-/// Which links of the log are wanted; nothing set means every one that was not refused.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct LogFilter {
-    /// Only what this person did, or what was written down for them.
-    pub actor: Option<PersonId>,
-    /// Only from this instant on.
-    pub from: Option<Timestamp>,
-    /// Only before this instant.
-    pub before: Option<Timestamp>,
-    /// Only what changed this record or something that lies under it.
-    pub record: Option<RecordId>,
-}
-
-impl LogFilter {
-    fn parameters(&self) -> [Value; 5] {
-        let id = |id: RecordId| id.as_bytes().to_vec();
-        [
-            self.actor.map(|person| id(person.0)).into(),
-            self.actor.map(|person| person.to_string()).into(),
-            self.from.map(bound).into(),
-            self.before.map(bound).into(),
-            self.record.map(id).into(),
-        ]
-    }
-}
-
-/// Less than every writing of the instant and everything after it: fractions of a second are written only where
-/// there are some.
-fn bound(at: Timestamp) -> String {
-    at.to_string().trim_end_matches('Z').to_owned()
+fn parameters(filter: &LogFilter) -> [Value; 5] {
+    let id = |id: RecordId| id.as_bytes().to_vec();
+    [
+        filter.actor.map(|person| id(person.0)).into(),
+        filter.actor.map(|person| person.to_string()).into(),
+        filter.from.map(log_bound).into(),
+        filter.before.map(log_bound).into(),
+        filter.record.map(id).into(),
+    ]
 }
 
 /// A link of a row with the columns of `log`.
@@ -121,14 +100,62 @@ pub(crate) fn filtered_entries(
     limit: u32,
 ) -> Result<Vec<LogEntry>, StoreError> {
     let part = [Value::from(limit), Value::from(offset)];
-    let parameters = params_from_iter(filter.parameters().into_iter().chain(part));
+    let parameters = params_from_iter(parameters(filter).into_iter().chain(part));
     entries(connection, include_str!("log/list.sql"), parameters)
 }
 
 /// How many links a filter lets through.
 pub(crate) fn filtered_count(connection: &Connection, filter: &LogFilter) -> Result<u32, StoreError> {
     let mut statement = connection.prepare_cached(include_str!("log/count.sql"))?;
-    Ok(statement.query_row(params_from_iter(filter.parameters()), |row| row.get(0))?)
+    Ok(statement.query_row(params_from_iter(parameters(filter)), |row| row.get(0))?)
+}
+
+/// A part of the links a filter lets through and a person may be told of, the newest first, but for one kind of
+/// commands.
+pub(crate) fn seen_entries(
+    connection: &Connection,
+    (filter, without): (&LogFilter, &str),
+    sight: &LogSight,
+    (offset, limit): (u32, u32),
+) -> Result<Vec<LogEntry>, StoreError> {
+    let part = [Value::from(without.to_owned()), Value::from(limit), Value::from(offset)];
+    let parameters = parameters(filter).into_iter().chain(sight_parameters(sight)?).chain(part);
+    entries(connection, include_str!("log/seen.sql"), params_from_iter(parameters))
+}
+
+/// How many links a filter lets through and a person may be told of; counted up to `most`.
+pub(crate) fn seen_count(
+    connection: &Connection,
+    filter: &LogFilter,
+    sight: &LogSight,
+    most: u32,
+) -> Result<u32, StoreError> {
+    let parameters =
+        parameters(filter).into_iter().chain(sight_parameters(sight)?).chain([Value::from(most)]);
+    let mut statement = connection.prepare_cached(include_str!("log/seen_count.sql"))?;
+    Ok(statement.query_row(params_from_iter(parameters), |row| row.get(0))?)
+}
+
+/// Whether a link touched a record that a person does not see as it found it or as it left it.
+pub(crate) fn keeps_words(
+    connection: &Connection,
+    log_no: u64,
+    sight: &LogSight,
+) -> Result<bool, StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("log/keeps_words.sql"))?;
+    Ok(statement.query_row((log_no, serde_json::to_string(&sight.audiences)?), |row| row.get(0))?)
+}
+
+fn sight_parameters(sight: &LogSight) -> Result<[Value; 2], StoreError> {
+    let audiences = serde_json::to_string(&sight.audiences)?;
+    Ok([audiences.into(), sight.person.0.as_bytes().to_vec().into()])
+}
+
+/// Every audience the office uses or has used.
+pub(crate) fn audiences(connection: &Connection) -> Result<Vec<Audience>, StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("audience/list.sql"))?;
+    let rows = statement.query_map([], |row| row.get::<_, String>("atoms"))?;
+    rows.map(|atoms| Ok(serde_json::from_str(&atoms?)?)).collect()
 }
 
 /// Kinds and ids of the records a link changed, in the order of its command.

@@ -3032,6 +3032,7 @@ export interface Texts {
   'print-list-title': { body: string | number; consonants: string | number; kind: string | number; number: string | number };
   'print-lost-access': undefined;
   'print-lost-annexes': undefined;
+  'print-lost-ended-before': undefined;
   'print-lost-gives-back': undefined;
   'print-lost-hidden': undefined;
   'print-lost-key': { key: string | number };
@@ -4078,6 +4079,11 @@ export interface Texts {
   'server-console-not-over-database': undefined;
   'server-console-place-ready': { name: string | number; out: string | number };
   'server-console-ready': { data: string | number; fingerprint: string | number };
+  'server-console-recover-files': undefined;
+  'server-console-recover-waiting': { count: string | number; names: string | number };
+  'server-console-recover-wrong': undefined;
+  'server-console-recovered': { file: string | number; name: string | number };
+  'server-console-recovered-already': { file: string | number; name: string | number };
   'server-console-recovery-code': { code: string | number };
   'server-console-restored': { links: string | number; name: string | number };
   'server-console-restored-before': { folder: string | number };
@@ -4227,6 +4233,8 @@ export interface Texts {
   'server-help-tenant-give-to': undefined;
   'server-help-tenant-list': undefined;
   'server-help-tenant-new-history': undefined;
+  'server-help-tenant-recover': undefined;
+  'server-help-tenant-recover-recovery-code-stdin': undefined;
   'server-help-tenant-set': undefined;
   'server-help-tenant-set-name': undefined;
   'server-help-tenant-set-second-factor': undefined;
@@ -4380,9 +4388,13 @@ export interface Texts {
   'sharing-computer-lost': undefined;
   'sharing-computer-lost-of': { name: string | number };
   'sharing-computer-managed': undefined;
+  'sharing-computer-report': undefined;
+  'sharing-computer-report-of': { name: string | number };
   'sharing-computer-seen': { when: string | number };
   'sharing-computer-this': undefined;
   'sharing-computers': undefined;
+  'sharing-computers-out': undefined;
+  'sharing-computers-out-text': undefined;
   'sharing-demo': undefined;
   'sharing-does-not-end': undefined;
   'sharing-elsewhere': undefined;

@@ -181,7 +181,7 @@ fn not_made(town: &Town, error: &ApiError) -> Response {
     if error.code == Code::NotFound {
         return nothing(town);
     }
-    tracing::warn!(tenant = %town.file.tenant, key = %error.key, trace_id = %error.trace_id, "no document was made");
+    tracing::warn!(tenant = %town.file.tenant, cause = %error.key, trace_id = %error.trace_id, "no document was made");
     let content = html! { p { a href=(town.href("meetings")) { (town.say("door-meetings")) } } };
     let key = if error.key == "document-too-long" { "document-too-long" } else { "door-pdf-failed" };
     let notice = Notice::Bad(town.say(key));

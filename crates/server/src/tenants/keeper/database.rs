@@ -21,8 +21,8 @@ use obeznik_sync::{
 
 use super::holdings::InDatabase;
 use super::{
-    Checker, Keeper, KeeperError, LookAbout, LookAt, Looker, Parts, Pushed, Sealed, SealedLink, StepIn,
-    Uploading, Vault, Whole,
+    Checker, Keeper, KeeperError, LookAbout, LookAt, LookAtLog, Looker, Parts, Pushed, Sealed, SealedLink,
+    StepIn, Uploading, Vault, Whole,
 };
 use crate::clock::{self, Ids};
 
@@ -365,6 +365,10 @@ impl Checker for DatabaseKeeper {
 
     fn cleared_links(&self) -> Result<u64, KeeperError> {
         Ok(self.office.cleared_links()?)
+    }
+
+    fn look_at_log(&self, look: LookAtLog<'_>) -> Result<(), KeeperError> {
+        Ok(self.office.look_about(|reader| look(reader.records(), &InDatabase(reader)))?)
     }
 
     fn damaged_blobs(&self) -> Result<Vec<String>, KeeperError> {

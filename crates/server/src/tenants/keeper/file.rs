@@ -8,8 +8,8 @@ use obeznik_store::{BlobReader, ChainReport, Reader, Store, StoreError, Upload};
 use obeznik_sync::{Held, PageLimits, PullAnswer, PullRequest, PushRequest, RepairAnswer, RepairRequest};
 
 use super::{
-    Checker, Keeper, KeeperError, LookAbout, LookAt, Looker, Parts, Pushed, Sealed, SealedLink, StepIn,
-    Uploading, Whole,
+    Checker, Keeper, KeeperError, LookAbout, LookAt, LookAtLog, Looker, Parts, Pushed, Sealed, SealedLink,
+    StepIn, Uploading, Whole,
 };
 use crate::clock::Ids;
 
@@ -202,6 +202,11 @@ impl Checker for Reader {
 
     fn cleared_links(&self) -> Result<u64, KeeperError> {
         Ok(Reader::cleared_links(self)?)
+    }
+
+    fn look_at_log(&self, look: LookAtLog<'_>) -> Result<(), KeeperError> {
+        look(&self.records()?, self);
+        Ok(())
     }
 
     fn damaged_blobs(&self) -> Result<Vec<String>, KeeperError> {

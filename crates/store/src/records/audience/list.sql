@@ -1,0 +1,2 @@
+-- Every audience.
+select atoms from audience order by audience_id;
