@@ -301,7 +301,7 @@ async fn close_profile(desk: TheDesk<'_>, person: String) -> Result<(), ApiError
 #[tauri::command]
 async fn query(desk: TheDesk<'_>, name: String, input: Value) -> Result<Value, ApiError> {
     let desk = Arc::clone(&desk);
-    aside(move || desk.office()?.query(&name, input)).await
+    aside(move || desk.query(&name, input)).await
 }
 
 #[tauri::command]

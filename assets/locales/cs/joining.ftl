@@ -148,7 +148,6 @@ sync-away-more =
         [few] a ještě { $count } věci
        *[other] a ještě { $count } věcí
     }
-sync-history-there = Historii vede úřad na serveru, do tohoto počítače zatím nepřichází.
 sync-away-lost-papers =
     { $count ->
         [one] { $count } tisk už nevidíte. Přístup k němu skončil a z tohoto počítače je smazaný.

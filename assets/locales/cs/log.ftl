@@ -4,7 +4,7 @@ log-title = Deník
 log-of-paper = Deník tisku
 log-help =
     Deník říká, kdo co kdy udělal a na kterém počítači. Vyberte osobu nebo dny; Enter otevře tisk, jednání nebo usnesení, kterého se řádek týká.
-    Řádky se nemažou ani nemění. Čísla jdou po sobě: kde některé chybí, úkon neprošel a nic se nezměnilo.
+    Řádky se nemažou ani nemění. Čísla jdou po sobě: kde některé chybí, úkon neprošel a nic se nezměnilo, nebo se týká toho, k čemu v připojeném počítači nemáte přístup.
 log-text = Kdo co kdy udělal. Řádky se nemažou a každý navazuje na předchozí, takže dodatečná změna by se poznala.
 log-open = Otevřít deník
 log-number = Číslo
@@ -25,7 +25,10 @@ log-all = Celý deník
 log-none-found = Takový úkon v deníku není
 log-none-found-text = Zkuste jinou osobu nebo jiné dny.
 log-empty = V deníku zatím nic není
-log-there = Deník vede úřad
+# Deník nebo historie v počítači připojeném k úřadu.
+log-reading = Čte se z úřadu…
+log-unreached = Deník a historie se čtou z úřadu a ten teď neodpovídá. Až bude spojení, zkuste to znovu.
+log-office-older = Server úřadu má starší program, který deník a historii do počítačů neposílá. Nic se neztratilo. Požádejte správce serveru o aktualizaci.
 log-whole = Celý deník tisku
 
 ## Balíček pro kontrolu

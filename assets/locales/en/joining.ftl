@@ -142,7 +142,6 @@ sync-away-more =
         [one] and { $count } more thing
        *[other] and { $count } more things
     }
-sync-history-there = The office keeps the history on the server; it does not come to this computer yet.
 sync-away-lost-papers =
     { $count ->
         [one] You do not see { $count } paper any more. Your access to it ended and it is deleted from this computer.

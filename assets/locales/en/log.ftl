@@ -4,7 +4,7 @@ log-title = Log
 log-of-paper = Log of the paper
 log-help =
     The log says who did what when, and on which computer. Choose a person or days; Enter opens the paper, the meeting or the resolution of the line.
-    Lines are never deleted or changed. Numbers follow each other: where one is missing, the act was refused and nothing changed.
+    Lines are never deleted or changed. Numbers follow each other: where one is missing, the act was refused and nothing changed, or it concerns what you may not see at a computer that has joined an office.
 log-text = Who did what when. Lines are never deleted and each follows from the one before, so a change made afterwards would be seen.
 log-open = Open the log
 log-number = Number
@@ -25,7 +25,10 @@ log-all = The whole log
 log-none-found = No such act in the log
 log-none-found-text = Try another person or other days.
 log-empty = Nothing in the log yet
-log-there = The office keeps the log
+# The log or the history at a computer that has joined an office.
+log-reading = Being read from the office…
+log-unreached = The log and the history are read from the office, which does not answer now. Try again when there is a connection.
+log-office-older = The server of the office has an older program that sends neither the log nor the history to computers. Nothing was lost. Ask who looks after the server for an update.
 log-whole = The whole log of the paper
 
 ## Package for a supervisory body

@@ -40,6 +40,7 @@ registry! {
     "waiting": contact::waiting::waiting, () => contact::waiting::Waiting;
     "attention": office::attention::attention, () => office::attention::Attention;
     "log": office::log::log, office::log::LogInput => office::shared::Page<office::log::LogRow>;
+    "history": circulation::history::history, circulation::history::HistoryInput => Vec<circulation::papers::HistoryEvent>;
 
     "search": office::search::search, office::search::SearchInput => office::search::SearchPage;
     "papers": circulation::papers::papers, circulation::papers::PapersInput => office::shared::Page<circulation::papers::PaperRow>;

@@ -6,6 +6,9 @@ use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use obeznik_app::circulation::papers::HistoryEvent;
+use obeznik_app::office::log::{LogInput, LogRow};
+use obeznik_app::office::shared::Page;
 use obeznik_app::ports::network::{
     Brought, Enrols, Hello, Knocks, LetIn, Line, LostReport, MailStanding, OfficeDevices, Piece, Poke,
     Renewal, Tokens, Unreached, UploadState,
@@ -212,6 +215,14 @@ impl Line for HttpLine {
         let path = format!("devices/{device}/lost");
         let LostReport { pdf } = self.say(&path, Some(access), &json!({ "wipe": wipes }))?;
         STANDARD.decode(pdf).map_err(|_| Unreached::NotAnOffice)
+    }
+
+    fn log(&self, access: &str, input: &LogInput) -> Result<Page<LogRow>, Unreached> {
+        self.say("log", Some(access), input)
+    }
+
+    fn history(&self, access: &str, record: RecordId) -> Result<Vec<HistoryEvent>, Unreached> {
+        self.say("log/history", Some(access), &json!({ "record": record.to_string() }))
     }
 
     fn stop(&self) {

@@ -14,6 +14,7 @@ mod fits;
 mod keep;
 mod kept;
 mod lease;
+mod log;
 pub mod mail;
 mod rest;
 mod session;

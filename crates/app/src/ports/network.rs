@@ -8,6 +8,10 @@ use obeznik_kernel::{BlobHash, DeviceId, PersonId, RecordId, Timestamp};
 use obeznik_sync::{PullAnswer, PullRequest, PushAnswer, PushRequest, RepairAnswer, RepairRequest};
 use serde::{Deserialize, Serialize};
 
+use crate::circulation::papers::HistoryEvent;
+use crate::office::log::{LogInput, LogRow};
+use crate::office::shared::Page;
+
 /// How a server is reached and known. Kept among the secrets of the store.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Server {
@@ -307,6 +311,10 @@ pub trait Line: Send + Sync {
     /// Shows a lost device out, for who manages people; gives the report on it (PDF). Of one that is out already it
     /// gives the report.
     fn lose_device(&self, access: &str, device: DeviceId, wipes: bool) -> Result<Vec<u8>, Unreached>;
+    /// A part of the office's log, of what the person may see.
+    fn log(&self, access: &str, input: &LogInput) -> Result<Page<LogRow>, Unreached>;
+    /// What happened to a record, of what the person may see.
+    fn history(&self, access: &str, record: RecordId) -> Result<Vec<HistoryEvent>, Unreached>;
     /// Ends every call under way and every later one.
     fn stop(&self);
 }

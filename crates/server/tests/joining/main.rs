@@ -18,6 +18,7 @@ mod files;
 mod front;
 mod leases;
 mod leaving;
+mod log;
 mod lost;
 mod mending;
 mod misfits;

@@ -3321,6 +3321,12 @@ details: Array<Phrase>,
  */
 command: string, };
 
+export type HistoryInput = { 
+/**
+ * A paper, a resolution or anything else by its identifier.
+ */
+record: string, };
+
 export type ImportChoice = { 
 /**
  * A shipped mapping by its id, or a whole mapping as JSON; empty for `columns`, or for the shipped one
@@ -8442,6 +8448,7 @@ export interface Queries {
   'waiting': { input: null; output: Waiting };
   'attention': { input: null; output: Attention };
   'log': { input: LogInput; output: Page<LogRow> };
+  'history': { input: HistoryInput; output: Array<HistoryEvent> };
   'search': { input: SearchInput; output: SearchPage };
   'papers': { input: PapersInput; output: Page<PaperRow> };
   'paper': { input: PaperInput; output: PaperDetail };
