@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use obeznik_app::ApiError;
 use obeznik_app::office::desk::Desk;
-use obeznik_documents::office::statement::{AskedStatement, StatementMade, asked_statement_to};
+use obeznik_documents::office::statement::{
+    AskedStatement, StatementMade, asked_statement_to, keep_arrived,
+};
 use serde::Serialize;
 use tauri::{State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt as _;
@@ -33,7 +35,7 @@ pub(crate) async fn save_statement(
 ) -> Result<Option<SavedStatement>, ApiError> {
     let (desk, asker) = (Arc::clone(&desk), window.clone());
     let saved = aside(move || {
-        desk.office()?.check_statement()?;
+        desk.office()?.check_care()?;
         let asked = asked_place(&desk, || {
             let dialog = asker.dialog().file().set_parent(&asker).set_title(title);
             let dialog = dialog.set_file_name(&name).add_filter("ZIP", &["zip"]);
@@ -41,7 +43,14 @@ pub(crate) async fn save_statement(
         })?;
         let Some((office, path)) = asked else { return Ok(None) };
         let path = check_place(with_ending(path, "zip"), desk.folder())?;
-        let made = asked_statement_to(&office, &input, &path)?;
+        let made = match &input {
+            AskedStatement::Person(about) if office.is_kept_elsewhere() => {
+                drop(office); // the office's server is waited for without it
+                let (made, zip) = desk.office_statement(about.person, &about.request)?;
+                keep_arrived(made, &zip, &path)?
+            }
+            asked => asked_statement_to(&office, asked, &path)?,
+        };
         Ok(Some(SavedStatement { file: path.display().to_string(), made }))
     })
     .await;

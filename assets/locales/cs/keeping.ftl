@@ -101,7 +101,9 @@ keeping-cancel = Zrušit
 keeping-close = Zavřít
 keeping-no-statements = Žádný výpis o osobě zatím vydán nebyl
 keeping-no-statements-text = Každý vydaný výpis se tu zapíše: o kom, na základě čeho a kdo ho vydal.
-keeping-elsewhere-note = Data vede úřad, v tomto počítači je jen to, co vidíte vy. Výpis o osobě se vydává tam.
+keeping-elsewhere-note = Data vede úřad, v tomto počítači je jen to, co vidíte vy. Výpis o osobě sestaví server úřadu ze všeho, co úřad vede.
+statement-unreached = Výpis sestavuje server úřadu a ten teď neodpovídá. Soubor se neuložil. Až bude spojení, zkuste to znovu. Byl-li už výpis v úřadu zapsán, najdete ho v seznamu výpisů.
+statement-office-older = Server úřadu má starší program, který výpisy do počítačů neposílá. Soubor se neuložil. Výpis vydá správce serveru, nebo ho požádejte o aktualizaci.
 keeping-elsewhere = Data vede úřad, v tomto počítači celá nejsou. Výpis o osobě se vydává tam.
 keeping-not-allowed = Výpis o osobě vydává pověřenec pro ochranu osobních údajů nebo tajemník úřadu. Požádejte někoho z nich.
 

@@ -99,7 +99,9 @@ keeping-cancel = Cancel
 keeping-close = Close
 keeping-no-statements = No statement about a person has been made yet
 keeping-no-statements-text = Each statement is recorded here: about whom, upon what, and who made it.
-keeping-elsewhere-note = The data is kept by the office, this computer holds only what you see. Statements about people are made there.
+keeping-elsewhere-note = The data is kept by the office, this computer holds only what you see. Statements about people are made by the server of the office from everything it keeps.
+statement-unreached = The statement is made by the server of the office, which does not answer now. No file was saved. Try again when there is a connection. If the office has already written the statement down, it is in the list of statements.
+statement-office-older = The server of the office has an older program that sends no statements to computers. No file was saved. Who looks after the server can make it, or update it.
 keeping-elsewhere = The data is kept by the office and is not whole in this computer. Statements about people are made there.
 keeping-not-allowed = A statement about a person is made by the data protection officer or the chief officer. Ask one of them.
 

@@ -12,6 +12,7 @@ mod log;
 mod lost;
 mod mail;
 pub mod network;
+mod statements;
 mod surroundings;
 mod sync;
 
@@ -45,6 +46,7 @@ pub fn router(server: Shared) -> Router {
         .route("/v1/mail/retry", post(mail::retry))
         .route("/v1/log", post(log::log))
         .route("/v1/log/history", post(log::history))
+        .route("/v1/statements", post(statements::statement))
         .route("/v1/events", get(events::events));
     Router::new()
         .merge(devices)

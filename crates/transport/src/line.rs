@@ -10,10 +10,10 @@ use obeznik_app::circulation::papers::HistoryEvent;
 use obeznik_app::office::log::{LogInput, LogRow};
 use obeznik_app::office::shared::Page;
 use obeznik_app::ports::network::{
-    Brought, Enrols, Hello, Knocks, LetIn, Line, LostReport, MailStanding, OfficeDevices, Piece, Poke,
-    Renewal, Tokens, Unreached, UploadState,
+    Brought, Enrols, Hello, Knocks, LetIn, Line, LostReport, MailStanding, OfficeDevices, OfficeStatement,
+    Piece, Poke, Renewal, Tokens, Unreached, UploadState,
 };
-use obeznik_kernel::{BlobHash, DeviceId, RecordId};
+use obeznik_kernel::{BlobHash, DeviceId, PersonId, RecordId};
 use obeznik_sync::{PullAnswer, PullRequest, PushAnswer, PushRequest, RepairAnswer, RepairRequest};
 use reqwest::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_RANGE, CONTENT_TYPE, RANGE};
 use reqwest::{RequestBuilder, StatusCode};
@@ -223,6 +223,21 @@ impl Line for HttpLine {
 
     fn history(&self, access: &str, record: RecordId) -> Result<Vec<HistoryEvent>, Unreached> {
         self.say("log/history", Some(access), &json!({ "record": record.to_string() }))
+    }
+
+    fn statement(
+        &self,
+        access: &str,
+        person: PersonId,
+        request: &str,
+    ) -> Result<(Value, Vec<u8>), Unreached> {
+        let message = json!({ "person": person, "request": request });
+        // Made in minutes where the office is large, and silent meanwhile.
+        let request =
+            message_of(self.clients.bulk.post(self.at("statements")), &message)?.bearer_auth(access);
+        let said: OfficeStatement = self.wait(async { answer::read(sent(request).await?).await })?;
+        let zip = STANDARD.decode(said.zip).map_err(|_| Unreached::NotAnOffice)?;
+        Ok((said.made, zip))
     }
 
     fn stop(&self) {

@@ -19,6 +19,7 @@ pub mod mail;
 mod rest;
 mod session;
 pub mod standing;
+mod statement;
 pub mod waiting;
 
 pub use bell::{Bell, Ring};

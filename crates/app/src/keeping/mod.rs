@@ -53,10 +53,22 @@ impl Office {
     /// # Errors
     /// [`Code::Refused`] on a computer that has joined an office, and for people who do not care for data.
     pub fn check_statement(&self) -> Result<(), ApiError> {
-        let mode = self.store().mode();
-        if mode == Mode::Joined {
+        if self.is_kept_elsewhere() {
             return Err(ApiError::new(Code::Refused, "keeping-elsewhere"));
         }
+        self.check_care()
+    }
+
+    /// Whether the office keeps its data elsewhere, because this computer has joined it.
+    pub fn is_kept_elsewhere(&self) -> bool {
+        self.store().mode() == Mode::Joined
+    }
+
+    /// Refuses people who do not care for the office's data.
+    ///
+    /// # Errors
+    /// [`Code::Refused`] for them.
+    pub fn check_care(&self) -> Result<(), ApiError> {
         match self.read(|reader| Ok(may_in_office(reader, Action::KeepData)))? {
             true => Ok(()),
             false => Err(ApiError::new(Code::Refused, "keeping-not-allowed")),

@@ -232,6 +232,15 @@ pub struct LostReport {
     pub pdf: String,
 }
 
+/// A statement about a person as the office's server makes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfficeStatement {
+    /// What is in it, in numbers.
+    pub made: serde_json::Value,
+    /// The ZIP in base64.
+    pub zip: String,
+}
+
 /// What a poke says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Poke {
@@ -315,6 +324,13 @@ pub trait Line: Send + Sync {
     fn log(&self, access: &str, input: &LogInput) -> Result<Page<LogRow>, Unreached>;
     /// What happened to a record, of what the person may see.
     fn history(&self, access: &str, record: RecordId) -> Result<Vec<HistoryEvent>, Unreached>;
+    /// Has a statement about a person made, for who cares for data; what is in it, and the ZIP.
+    fn statement(
+        &self,
+        access: &str,
+        person: PersonId,
+        request: &str,
+    ) -> Result<(serde_json::Value, Vec<u8>), Unreached>;
     /// Ends every call under way and every later one.
     fn stop(&self);
 }

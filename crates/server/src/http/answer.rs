@@ -44,6 +44,19 @@ impl Failure {
         Self::new(StatusCode::FORBIDDEN, Code::Refused, "server-other-device")
     }
 
+    /// What a use case said: a wish that does not read or is refused is the caller's, everything else is ours.
+    pub fn of(error: ApiError) -> Self {
+        let status = match error.code {
+            Code::Invalid => StatusCode::BAD_REQUEST,
+            Code::Refused => StatusCode::FORBIDDEN,
+            _ => {
+                tracing::error!(key = error.key, "a device was not answered");
+                return Unavailable::Broken.into();
+            }
+        };
+        Self { status, error, retry_after: None }
+    }
+
     /// Too much is going on.
     pub fn busy(seconds: u64) -> Self {
         let failure = Self::new(StatusCode::SERVICE_UNAVAILABLE, Code::Unreachable, "server-busy");

@@ -1,13 +1,12 @@
 //! The log of the office, for each of its people as much of it as they see.
 
 use axum::extract::State;
-use axum::http::StatusCode;
+use obeznik_app::ApiError;
 use obeznik_app::circulation::history::HistoryInput;
 use obeznik_app::circulation::papers::HistoryEvent;
 use obeznik_app::office::log::{LogBook, LogInput, LogRow, seen_history, seen_log};
 use obeznik_app::office::parse_id;
 use obeznik_app::office::shared::Page;
-use obeznik_app::{ApiError, Code};
 use obeznik_kernel::Records;
 
 use super::answer::{Failure, Json};
@@ -39,7 +38,7 @@ pub(super) async fn history(
     input: Input<HistoryInput, LIMIT>,
 ) -> Result<Json<Vec<HistoryEvent>>, Failure> {
     let Input { value: HistoryInput { record }, takes_zstd } = input;
-    let record = parse_id(&record).map_err(not_so)?;
+    let record = parse_id(&record).map_err(Failure::of)?;
     let whose = (caller.person, clock::now());
     let value =
         read(&server, &caller, move |records, book| seen_history(records, book, whose, record)).await?;
@@ -64,18 +63,5 @@ async fn read<T: Send + 'static>(
         tracing::error!(cause = %error, "the log was not read");
         Unavailable::Broken
     })?;
-    found.ok_or(Unavailable::Broken)?.map_err(not_so)
-}
-
-/// A wish that does not read is the caller's, everything else is ours.
-fn not_so(error: ApiError) -> Failure {
-    let status = match error.code {
-        Code::Invalid => StatusCode::BAD_REQUEST,
-        Code::Refused => StatusCode::FORBIDDEN,
-        _ => {
-            tracing::error!(key = error.key, "the log was not told");
-            return Unavailable::Broken.into();
-        }
-    };
-    Failure { status, error, retry_after: None }
+    found.ok_or(Unavailable::Broken)?.map_err(Failure::of)
 }

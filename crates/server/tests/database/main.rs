@@ -48,6 +48,8 @@ mod printed;
 mod provider;
 #[path = "../server/smtpd.rs"]
 mod smtpd;
+#[path = "../server/statements.rs"]
+mod statements;
 #[path = "../server/strangers.rs"]
 mod strangers;
 #[path = "../server/town.rs"]

@@ -42,6 +42,7 @@ mod slow;
 #[cfg(target_os = "linux")]
 mod smtpd;
 mod soundness;
+mod statements;
 mod strangers;
 mod town;
 mod unsent;

@@ -1,6 +1,7 @@
 //! A statement about a person (výpis o osobě, Art. 15 of Regulation 2016/679): everything the office holds about
 //! them, as one ZIP that opens without the program. That it was made is written down before.
 
+mod arrived;
 mod letter;
 mod lists;
 mod named;
@@ -20,6 +21,7 @@ use obeznik_municipality::{Municipality, municipality_id};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+pub use self::arrived::keep_arrived;
 use self::letter::Letter;
 pub use self::named::{NamedGathered, NamedInput};
 use super::archive::{Archive, not_written};
@@ -53,7 +55,7 @@ pub enum AskedStatement {
 }
 
 /// What is in a statement.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatementMade {
     /// Files, the letter among them.
     pub files: u32,
