@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 
 use obeznik_app::office::desk::Desk;
 use obeznik_app::{ApiError, Code};
-use obeznik_documents::office::control::{ControlInput, ControlPackage, control_package_to};
+use obeznik_documents::office::control::{
+    ControlInput, ControlPackage, control_package_to, inspected_package_to,
+};
 use serde::Serialize;
 use tauri::{Emitter as _, State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt as _;
@@ -58,7 +60,13 @@ pub(crate) async fn save_control_package(
         let Some((office, path)) = asked else { return Ok(None) };
         let path = check_place(with_ending(path, "zip"), desk.folder())?;
         let mut proceed = telling(&teller, &is_stopped);
-        let package = control_package_to(&office, &input, &path, &mut proceed)?;
+        let package = if office.is_kept_elsewhere() {
+            drop(office); // the office is asked without it
+            let inspection = desk.inspection(input.from, input.to)?;
+            inspected_package_to(&*desk.office()?, &input, &inspection, &path, &mut proceed)?
+        } else {
+            control_package_to(&office, &input, &path, &mut proceed)?
+        };
         Ok(Some(Saved { file: path.display().to_string(), package }))
     })
     .await;

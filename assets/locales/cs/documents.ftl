@@ -446,6 +446,12 @@ print-control-left-vote = Hlasování o tisku { $number }
 print-control-left-task = Úkol z usnesení { $number }
 print-control-left-posting = Vyvěšení k tisku { $number }
 print-control-left-log = Znění řádků deníku k tisku { $number }
+print-control-left-untold = { $count ->
+        [one] { $count } řádek deníku
+        [few] { $count } řádky deníku
+       *[other] { $count } řádků deníku
+    }
+print-control-why-untold = Týkají se toho, co bylo vymazáno nebo co nevidí, kdo balíček vytvořil.
 print-control-why-confidential = Patří k neveřejnému tisku.
 print-control-why-holds-confidential = Obsahuje i bod s neveřejným tiskem. Výpisy z ostatních usnesení jsou ve složce usneseni.
 print-control-why-missing = Obsah souboru v počítači není nebo nejde přečíst.
@@ -544,6 +550,7 @@ print-control-chain-broken = Deník je přerušen u záznamu { $link }: { $why -
     [missing] jeho obsah chybí a žádný záznam neříká, že byl vymazán.
    *[payload] jeho obsah je změněný.
  }
+print-control-chain-told = Deník vede a ověřil server úřadu. Balíček vznikl v počítači, který je k úřadu připojený.
 print-control-chain-meaning = Ověřen byl celý deník úřadu, ne jen zvolené období. Kdo má starší otisk, třeba z vytištěného zápisu, pozná i změnu celého řetězu.
 
 ## Výpis o osobě (čl. 15 nařízení (EU) 2016/679)

@@ -427,6 +427,11 @@ print-control-left-vote = Vote on paper { $number }
 print-control-left-task = Task of resolution { $number }
 print-control-left-posting = Posting of paper { $number }
 print-control-left-log = Wording of lines of the log about paper { $number }
+print-control-left-untold = { $count ->
+        [one] { $count } line of the log
+       *[other] { $count } lines of the log
+    }
+print-control-why-untold = They concern what was erased or what whoever made the package does not see.
 print-control-why-confidential = It belongs to a confidential paper.
 print-control-why-holds-confidential = It also holds an item with a confidential paper. Extracts of the other resolutions are in the folder usneseni.
 print-control-why-missing = The content of the file is not in the computer or cannot be read.
@@ -525,6 +530,7 @@ print-control-chain-broken = The log is broken at entry { $link }: { $why ->
     [missing] its content is missing and no entry says that it was erased.
    *[payload] its content was changed.
  }
+print-control-chain-told = The log is kept and was verified by the server of the office. The package was made at a computer that has joined the office.
 print-control-chain-meaning = The whole log of the office was verified, not only the period. Whoever keeps an older digest, such as one on printed minutes, would also see a change of the whole chain.
 
 ## Statement about a person (Art. 15 of Regulation (EU) 2016/679)

@@ -63,6 +63,10 @@ control-left-out = { $count ->
     }
 control-not-written = The package cannot be saved. Check that there is room on the disk and that you may write into the folder, or choose another one.
 control-not-allowed = The package is made by the chief officer, the secretaries or the administrator. Ask one of them.
+control-sees-part = At a computer that has joined an office only who sees every paper makes the package: the chief officer or the office's secretary. Something would be missing in it otherwise. Ask one of them.
+control-unsent = The office has not decided yet about everything that waits in this computer. No package was made. Open the overview of the connection, settle what waits, and try again.
+control-unreached = The office keeps the log for the package and does not answer now. No package was made. Try again when there is a connection.
+control-office-older = The server of the office has an older program that sends no log for the package. No package was made. Ask who looks after the server for an update.
 control-elsewhere = The office keeps the log, this computer does not have all of it. The package is made there.
 control-days-crossed = The last day is before the first one. Mend the period.
 control-beside-office = The file would lie among the data of the office. Choose another folder.

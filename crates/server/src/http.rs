@@ -46,6 +46,8 @@ pub fn router(server: Shared) -> Router {
         .route("/v1/mail/retry", post(mail::retry))
         .route("/v1/log", post(log::log))
         .route("/v1/log/history", post(log::history))
+        .route("/v1/log/inspected", post(log::inspected))
+        .route("/v1/log/verified", post(log::verified))
         .route("/v1/statements", post(statements::statement))
         .route("/v1/events", get(events::events));
     Router::new()

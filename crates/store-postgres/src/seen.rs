@@ -89,6 +89,18 @@ impl AboutReader<'_> {
         Ok(u32::try_from(count).unwrap_or(u32::MAX))
     }
 
+    /// How many links a filter lets through, whoever may be told of them.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when the log cannot be read.
+    pub fn log_count(&self, filter: &LogFilter) -> Result<u32, DatabaseError> {
+        let Wanted { actor, actor_text, from, before, record } = Wanted::of(filter);
+        let values: Values<'_> = &[&self.snapshot.tenant, &actor, &actor_text, &from, &before, &record];
+        let row = self.snapshot.one(include_str!("records/log/count.sql"), values)?;
+        let count = row.as_ref().map_or(Ok(0), |row| number(row, "number"))?;
+        Ok(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+
     /// Whether a link touched what a person did not see then: they are not told its words.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use obeznik_app::circulation::papers::HistoryEvent;
-use obeznik_app::office::log::{LogInput, LogRow};
+use obeznik_app::office::log::{ChainSaid, InspectedPart, InspectionInput, LogInput, LogRow};
 use obeznik_app::office::shared::Page;
 use obeznik_app::ports::network::{
     Brought, Enrols, Hello, Knocks, LetIn, Line, LostReport, MailStanding, OfficeDevices, OfficeStatement,
@@ -223,6 +223,14 @@ impl Line for HttpLine {
 
     fn history(&self, access: &str, record: RecordId) -> Result<Vec<HistoryEvent>, Unreached> {
         self.say("log/history", Some(access), &json!({ "record": record.to_string() }))
+    }
+
+    fn inspected(&self, access: &str, input: &InspectionInput) -> Result<InspectedPart, Unreached> {
+        self.say("log/inspected", Some(access), input)
+    }
+
+    fn verified(&self, access: &str) -> Result<ChainSaid, Unreached> {
+        self.say("log/verified", Some(access), &json!({}))
     }
 
     fn statement(

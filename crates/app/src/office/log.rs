@@ -1,8 +1,13 @@
 //! The log of the office: who did what when, in sentences, the newest first. An office that others have joined tells
 //! each of them what they may see of it: [`seen`].
 
+mod inspection;
 mod seen;
 
+pub use inspection::{
+    ChainSaid, InspectedLine, InspectedPart, InspectionInput, check_inspection, inspected_log,
+    sees_every_paper,
+};
 pub use seen::{LogBook, seen_history, seen_log};
 
 use obeznik_authority::LogEntry;

@@ -9,7 +9,7 @@ use obeznik_sync::{PullAnswer, PullRequest, PushAnswer, PushRequest, RepairAnswe
 use serde::{Deserialize, Serialize};
 
 use crate::circulation::papers::HistoryEvent;
-use crate::office::log::{LogInput, LogRow};
+use crate::office::log::{ChainSaid, InspectedPart, InspectionInput, LogInput, LogRow};
 use crate::office::shared::Page;
 
 /// How a server is reached and known. Kept among the secrets of the store.
@@ -324,6 +324,10 @@ pub trait Line: Send + Sync {
     fn log(&self, access: &str, input: &LogInput) -> Result<Page<LogRow>, Unreached>;
     /// What happened to a record, of what the person may see.
     fn history(&self, access: &str, record: RecordId) -> Result<Vec<HistoryEvent>, Unreached>;
+    /// A part of the office's log for a package for a supervisory body.
+    fn inspected(&self, access: &str, input: &InspectionInput) -> Result<InspectedPart, Unreached>;
+    /// Has the whole chain of the office's log verified.
+    fn verified(&self, access: &str) -> Result<ChainSaid, Unreached>;
     /// Has a statement about a person made, for who cares for data; what is in it, and the ZIP.
     fn statement(
         &self,

@@ -4,10 +4,15 @@ use axum::extract::State;
 use obeznik_app::ApiError;
 use obeznik_app::circulation::history::HistoryInput;
 use obeznik_app::circulation::papers::HistoryEvent;
-use obeznik_app::office::log::{LogBook, LogInput, LogRow, seen_history, seen_log};
+use obeznik_app::office::log::{
+    ChainSaid, InspectedPart, InspectionInput, LogBook, LogInput, LogRow, check_inspection, inspected_log,
+    seen_history, seen_log,
+};
 use obeznik_app::office::parse_id;
 use obeznik_app::office::shared::Page;
+use obeznik_authority::BrokenLink;
 use obeznik_kernel::Records;
+use obeznik_store::ChainReport;
 
 use super::answer::{Failure, Json};
 use super::body::Input;
@@ -15,6 +20,7 @@ use super::caller::Caller;
 use crate::clock;
 use crate::server::{Server, Shared};
 use crate::tenants::Unavailable;
+use crate::tenants::keeper::KeeperError;
 
 /// A filter and a part.
 const LIMIT: usize = 4096;
@@ -45,6 +51,53 @@ pub(super) async fn history(
     Ok(Json { value, takes_zstd })
 }
 
+/// A part of the log for a package for a supervisory body.
+pub(super) async fn inspected(
+    State(server): State<Shared>,
+    caller: Caller,
+    input: Input<InspectionInput, LIMIT>,
+) -> Result<Json<InspectedPart>, Failure> {
+    let Input { value: wanted, takes_zstd } = input;
+    let whose = (caller.person, clock::now());
+    let value =
+        read(&server, &caller, move |records, book| inspected_log(records, book, whose, &wanted)).await?;
+    Ok(Json { value, takes_zstd })
+}
+
+/// What a verification of the whole chain says, for the same people.
+pub(super) async fn verified(
+    State(server): State<Shared>,
+    caller: Caller,
+) -> Result<Json<ChainSaid>, Failure> {
+    let (person, now) = (caller.person, clock::now());
+    read(&server, &caller, move |records, _| check_inspection(records, person, now)).await?;
+    let checker = caller.desk.ask(|keeper| keeper.checker()).await?;
+    let walked = server.read_long(move || Ok::<_, KeeperError>((checker.chain()?, checker.cleared_links()?)));
+    let (report, erased) = walked.await?.map_err(|error| unread(&error))?;
+    Ok(Json { value: said(report, erased), takes_zstd: false })
+}
+
+fn said(report: ChainReport, erased: u64) -> ChainSaid {
+    match report {
+        ChainReport::Whole(head) => ChainSaid { links: head.log_no, head: head.hash, broken: None, erased },
+        ChainReport::Broken { link, sound } => {
+            let (number, how) = match link {
+                BrokenLink::Gap { expected, .. } => (expected, "gap"),
+                BrokenLink::Detached(number) => (number, "detached"),
+                BrokenLink::Changed(number) => (number, "changed"),
+                BrokenLink::PayloadChanged(number) => (number, "payload"),
+                BrokenLink::Missing(number) => (number, "missing"),
+            };
+            ChainSaid {
+                links: sound.log_no,
+                head: sound.hash,
+                broken: Some((number, how.to_owned())),
+                erased,
+            }
+        }
+    }
+}
+
 /// Reads the log beside all other work, when its turn comes.
 async fn read<T: Send + 'static>(
     server: &Server,
@@ -59,9 +112,11 @@ async fn read<T: Send + 'static>(
         });
         looked.map(|()| found)
     });
-    let found = looked.await?.map_err(|error| {
-        tracing::error!(cause = %error, "the log was not read");
-        Unavailable::Broken
-    })?;
+    let found = looked.await?.map_err(|error| unread(&error))?;
     found.ok_or(Unavailable::Broken)?.map_err(Failure::of)
+}
+
+fn unread(error: &KeeperError) -> Unavailable {
+    tracing::error!(cause = %error, "the log was not read");
+    Unavailable::Broken
 }

@@ -76,6 +76,7 @@ fn not_made(error: ApiError) -> Failure {
     match error.key.as_str() {
         // The sentence of the rule speaks of commands.
         "refusal-not-allowed" => Failure::new(StatusCode::FORBIDDEN, Code::Refused, "keeping-not-allowed"),
+        "refusal-not-found" => Failure::new(StatusCode::BAD_REQUEST, Code::NotFound, "refusal-not-found"),
         _ => Failure::of(error),
     }
 }

@@ -16,6 +16,7 @@ mod door;
 mod enrolment;
 mod files;
 mod front;
+mod inspection;
 mod leases;
 mod leaving;
 mod log;

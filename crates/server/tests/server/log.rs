@@ -232,3 +232,37 @@ fn membership_of(jana: &Desktop, colleague: &Desktop) -> RecordId {
     let found = records.find_by::<Membership>("membership_by_person", &[&person], 10).unwrap();
     found[0].id
 }
+
+#[tokio::test]
+async fn the_log_for_an_inspection_goes_to_who_sees_every_paper_alone() {
+    let mut town = Town::new().await;
+    let mut admin = colleague(&town.hall, &mut town.jana, ("Sprava", "admin"), 3).await;
+    let mut kontrolor = colleague(&town.hall, &mut town.jana, ("Kontrolni", "auditor"), 4).await;
+    let mut secretary = colleague(&town.hall, &mut town.jana, ("Tajemna", "secretary"), 5).await;
+    let wanted = json!({ "from": "2020-01-01", "to": "2099-12-31", "offset": 0 });
+    for who in [&mut town.petr, &mut admin, &mut kontrolor] {
+        for (path, input) in [("/v1/log/inspected", &wanted), ("/v1/log/verified", &json!({}))] {
+            let page = who.send(path, input).await;
+            assert_eq!(page.status, StatusCode::FORBIDDEN, "{path}: {}", page.body);
+            assert!(page.body.contains("control-sees-part") && !page.body.contains("Kauza"), "{}", page.body);
+        }
+    }
+    let page = secretary.send("/v1/log/inspected", &wanted).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+    let part: Value = serde_json::from_str(&page.body).unwrap();
+    let lines = part["lines"].as_array().unwrap();
+    assert_eq!((json!(lines.len()), &part["told"]), (part["told"].clone(), &part["all"]), "{part}");
+    let of_closed = lines.iter().find(|line| line["row"]["target"] == json!(town.closed)).unwrap();
+    let touched = json!(["paper", town.closed]);
+    assert!(of_closed["touched"].as_array().unwrap().contains(&touched), "{of_closed}");
+
+    let page = secretary.send("/v1/log/verified", &json!({})).await;
+    let said: Value = serde_json::from_str(&page.body).unwrap();
+    let walked = town.hall.say("verify").await;
+    assert_eq!(
+        (&said["links"], &said["head"]),
+        (&walked.value[0]["links"], &walked.value[0]["head"]),
+        "{said}"
+    );
+    assert_eq!(said["broken"], json!(null));
+}

@@ -29,7 +29,7 @@ async fn who_cares_for_data_gets_a_statement_and_it_is_written_down_before() {
     officer.synchronise().await.unwrap();
     let noted = officer.store.reader().record_counts().unwrap();
     assert!(noted.contains(&("statement".to_owned(), 1)), "{noted:?}");
-    assert_eq!(asked(&mut officer, PersonId(new_id())).await.status, StatusCode::FORBIDDEN, "about nobody");
+    assert_eq!(asked(&mut officer, PersonId(new_id())).await.status, StatusCode::BAD_REQUEST, "about nobody");
     assert_eq!(hall.say("verify").await.exit.number(), 0);
 }
 

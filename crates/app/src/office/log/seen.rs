@@ -34,6 +34,8 @@ pub trait LogBook {
     ) -> Result<Vec<LogEntry>, ApiError>;
     /// How many of them there are; counted up to `most`.
     fn seen_count(&self, filter: &LogFilter, sight: &LogSight, most: u32) -> Result<u32, ApiError>;
+    /// How many links a filter lets through, whoever may be told of them.
+    fn count(&self, filter: &LogFilter) -> Result<u32, ApiError>;
     /// Whether a link touched what the person did not see then: they are not told its words.
     fn keeps_words(&self, log_no: u64, sight: &LogSight) -> Result<bool, ApiError>;
     /// Kinds and identifiers of the records a link changed, in the order of its command.
@@ -56,6 +58,10 @@ impl LogBook for Reader {
 
     fn seen_count(&self, filter: &LogFilter, sight: &LogSight, most: u32) -> Result<u32, ApiError> {
         Ok(self.log_seen_count(filter, sight, most)?)
+    }
+
+    fn count(&self, filter: &LogFilter) -> Result<u32, ApiError> {
+        Ok(self.log_count(filter)?)
     }
 
     fn keeps_words(&self, log_no: u64, sight: &LogSight) -> Result<bool, ApiError> {
@@ -111,7 +117,7 @@ pub fn seen_history(
     history::told(&Names::of(records), &entries)
 }
 
-fn sight(
+pub(super) fn sight(
     records: &dyn Records,
     book: &dyn LogBook,
     person: PersonId,
@@ -123,7 +129,7 @@ fn sight(
     })
 }
 
-fn told(
+pub(super) fn told(
     book: &dyn LogBook,
     sight: &LogSight,
     wanted: (&LogFilter, &str),

@@ -1,6 +1,7 @@
 //! The verification of the whole log: what it said, without any key.
 
 use jiff::civil::DateTime;
+use obeznik_app::office::log::ChainSaid;
 use obeznik_app::{ApiError, Office};
 use obeznik_authority::BrokenLink;
 use obeznik_store::ChainReport;
@@ -16,9 +17,11 @@ pub(super) struct Verified {
     /// Hash of the last of them.
     head: String,
     /// The first link that does not, and how.
-    broken: Option<(u64, &'static str)>,
+    broken: Option<(u64, String)>,
     /// Entries whose input was erased.
     erased: u64,
+    /// Whether the office's server verified it, and not this program.
+    is_told: bool,
 }
 
 impl Verified {
@@ -30,12 +33,17 @@ impl Verified {
         let store = office.store();
         let report = store.reader().verify(&mut |_| true)?;
         let erased = store.reader().cleared_links()?;
-        Ok(match report {
-            ChainReport::Whole(head) => Self { links: head.log_no, head: head.hash, broken: None, erased },
-            ChainReport::Broken { link, sound } => {
-                Self { links: sound.log_no, head: sound.hash, broken: Some(place(&link)), erased }
-            }
-        })
+        let (sound, broken) = match report {
+            ChainReport::Whole(head) => (head, None),
+            ChainReport::Broken { link, sound } => (sound, Some(place(&link))),
+        };
+        Ok(Self { links: sound.log_no, head: sound.hash, broken, erased, is_told: false })
+    }
+
+    /// What the office's server said of its chain.
+    pub(super) fn told(said: &ChainSaid) -> Self {
+        let ChainSaid { links, head, broken, erased } = said.clone();
+        Self { links, head, broken, erased, is_told: true }
     }
 
     /// Whether every link holds.
@@ -45,11 +53,12 @@ impl Verified {
 
     /// The result in one sentence.
     pub(super) fn said(&self) -> String {
-        match self.broken {
+        match &self.broken {
             None => word("print-control-chain-whole"),
-            Some((link, why)) => {
-                say("print-control-chain-broken", &[("link", link.to_string().into()), ("why", why.into())])
-            }
+            Some((link, why)) => say(
+                "print-control-chain-broken",
+                &[("link", link.to_string().into()), ("why", why.as_str().into())],
+            ),
         }
     }
 
@@ -67,6 +76,7 @@ impl Verified {
             line("print-control-chain-erased", &self.erased.to_string()),
             String::new(),
             word("print-control-chain-meaning"),
+            if self.is_told { word("print-control-chain-told") } else { String::new() },
             String::new(),
         ];
         lines.join("\r\n")
@@ -74,12 +84,13 @@ impl Verified {
 }
 
 /// Which link is broken, and how.
-fn place(link: &BrokenLink) -> (u64, &'static str) {
-    match *link {
+fn place(link: &BrokenLink) -> (u64, String) {
+    let (number, how) = match *link {
         BrokenLink::Gap { expected, .. } => (expected, "gap"),
         BrokenLink::Detached(number) => (number, "detached"),
         BrokenLink::Changed(number) => (number, "changed"),
         BrokenLink::PayloadChanged(number) => (number, "payload"),
         BrokenLink::Missing(number) => (number, "missing"),
-    }
+    };
+    (number, how.to_owned())
 }

@@ -1,6 +1,7 @@
 //! The log of the period in the sentences of its page (`denik.xlsx`).
 
 use obeznik_app::ApiError;
+use obeznik_app::contact::Inspection;
 use obeznik_app::office::log::{LogInput, LogRow, log};
 use obeznik_app::office::shared::Slice;
 use obeznik_circulation::paper::Paper;
@@ -9,7 +10,7 @@ use obeznik_formats::table::Cell;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Date, RecordId, Timestamp};
 
-use super::scope::Scope;
+use super::scope::{Scope, Why};
 use crate::office::sheets::{in_prague, moment, sheet, text};
 use crate::office::wording::{say, sentence, word};
 
@@ -82,13 +83,29 @@ pub(super) fn lines(scope: &Scope<'_>) -> Result<Vec<Line>, ApiError> {
         offset += PAGE;
         let is_last = page.rows.is_empty();
         for row in page.rows {
-            lines.push(line(scope, row)?);
+            let number: u64 = row.number.parse().map_err(ApiError::broken)?;
+            let mut touched = scope.house.reader.store.touched_by(number)?;
+            touched.truncate(MOST_TOUCHED);
+            let touched = here(scope, touched)?;
+            lines.push(line(scope, row, &touched)?);
         }
         if is_last {
             lines.reverse();
             return Ok(lines);
         }
     }
+}
+
+/// The lines of the period as the office told them, the oldest first; how many it did not tell is left out by name.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(super) fn told(scope: &Scope<'_>, inspection: &Inspection) -> Result<Vec<Line>, ApiError> {
+    if inspection.untold > 0 {
+        let what = say("print-control-left-untold", &[("count", inspection.untold.into())]);
+        scope.leave_out(what, Why::Untold);
+    }
+    inspection.lines.iter().rev().map(|told| line(scope, told.row.clone(), &told.touched)).collect()
 }
 
 fn part((from, to): (Date, Date), offset: u32) -> LogInput {
@@ -102,21 +119,34 @@ fn part((from, to): (Date, Date), offset: u32) -> LogInput {
     }
 }
 
-fn line(scope: &Scope<'_>, row: LogRow) -> Result<Line, ApiError> {
+fn line(scope: &Scope<'_>, row: LogRow, touched: &[(String, RecordId)]) -> Result<Line, ApiError> {
     let at = row.at.parse().map_err(ApiError::broken)?;
-    let kept_back = kept_back(scope, row.number.parse().map_err(ApiError::broken)?)?;
+    let kept_back = kept_back(scope, touched)?;
     if let Some(number) = &kept_back {
         let what = say("print-control-left-log", &[("number", number.as_str().into())]);
-        scope.leave_out(what, super::scope::Why::Confidential);
+        scope.leave_out(what, Why::Confidential);
     }
     Ok(Line { row, at, kept_back })
 }
 
-/// The number of a paper kept close among all that the act touched.
-fn kept_back(scope: &Scope<'_>, number: u64) -> Result<Option<String>, ApiError> {
-    let reader = scope.house.reader;
-    for (kind, id) in reader.store.touched_by(number)?.into_iter().take(MOST_TOUCHED) {
-        let Some(record) = reader.records.get(&kind, id)? else { continue };
+/// Those of the records that are here.
+fn here(scope: &Scope<'_>, touched: Vec<(String, RecordId)>) -> Result<Vec<(String, RecordId)>, ApiError> {
+    let mut here = Vec::with_capacity(touched.len());
+    for (kind, id) in touched {
+        if scope.house.reader.records.get(&kind, id)?.is_some() {
+            here.push((kind, id));
+        }
+    }
+    Ok(here)
+}
+
+/// The number of a paper kept close among all that the act touched. A record the office has and this computer has not
+/// may belong to such a paper.
+fn kept_back(scope: &Scope<'_>, touched: &[(String, RecordId)]) -> Result<Option<String>, ApiError> {
+    for (kind, id) in touched {
+        let Some(record) = scope.house.reader.records.get(kind, *id)? else {
+            return Ok(Some(word("print-control-without-number")));
+        };
         let Some(paper) = scope.paper_of(&record)? else { continue };
         if !scope.lets_go(Some(paper))? {
             return number_of(scope, paper).map(Some);

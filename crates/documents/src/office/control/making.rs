@@ -5,6 +5,7 @@ use std::io::{Seek, Write};
 use obeznik_app::office::shared::Phrase;
 use obeznik_app::{ApiError, Code, Office};
 use obeznik_formats::export::{Sheet, to_xlsx};
+use obeznik_kernel::BlobHash;
 
 use super::chain::Verified;
 use super::contents::{contents, contents_sheet};
@@ -24,9 +25,13 @@ const OTHER_PARTS: usize = 3;
 /// How keys of sentences about documents begin.
 const OF_DOCUMENTS: &str = "document";
 
+/// Brings a content down where it is kept elsewhere and not here yet.
+pub(super) type Bring<'a> = &'a dyn Fn(&BlobHash);
+
 /// A package being made.
 pub(super) struct Making<'a, W: Write + Seek> {
     office: &'a Office,
+    bring: Bring<'a>,
     gathered: Gathered,
     chain: Verified,
     archive: Archive<'a, W>,
@@ -37,7 +42,7 @@ pub(super) struct Making<'a, W: Write + Seek> {
 
 impl<'a, W: Write + Seek> Making<'a, W> {
     pub(super) fn new(
-        office: &'a Office,
+        (office, bring): (&'a Office, Bring<'a>),
         gathered: Gathered,
         chain: Verified,
         out: &'a mut W,
@@ -45,7 +50,16 @@ impl<'a, W: Write + Seek> Making<'a, W> {
     ) -> Self {
         let parts = gathered.plan.prints.len() + gathered.plan.kept.len() + gathered.sheets.len();
         let archive = Archive::new(out, gathered.imprinted.made_at);
-        Self { office, gathered, chain, archive, proceed, done: 0, total: counted(parts + OTHER_PARTS) }
+        Self {
+            office,
+            bring,
+            gathered,
+            chain,
+            archive,
+            proceed,
+            done: 0,
+            total: counted(parts + OTHER_PARTS),
+        }
     }
 
     /// Writes the package.
@@ -99,6 +113,7 @@ impl<'a, W: Write + Seek> Making<'a, W> {
     /// As [`make`](crate::office::make), whose reading was noted as an export before.
     fn printed(&self, kind: DocumentKind, id: &str) -> Result<Made, ApiError> {
         if let Some(version) = edition::official(self.office, kind, id)? {
+            (self.bring)(&version.view);
             return edition::made(self.office, DocumentFormat::Pdf, &version);
         }
         let (draft, produced_at) = read(self.office, kind, id)?;
@@ -107,6 +122,7 @@ impl<'a, W: Write + Seek> Making<'a, W> {
 
     fn copy(&mut self, kept: Kept) -> Result<(), ApiError> {
         let Kept { blob, place, what } = kept;
+        (self.bring)(&blob);
         let content = self.office.store().blob(&blob);
         let is_whole = match content {
             Ok(mut content) => self.archive.add(&place, &what, &mut content)?,

@@ -14,15 +14,17 @@ mod tasks;
 mod votes;
 
 use std::collections::BTreeSet;
+use std::fs::File;
 use std::io::{Seek, Write};
 use std::path::Path;
 
 use obeznik_app::circulation::readings::Read;
+use obeznik_app::contact::Inspection;
 use obeznik_app::office::acts::may_in_office;
 use obeznik_app::{ApiError, Code, Office, Reader};
 use obeznik_circulation::reading::ReadingWay;
 use obeznik_formats::export::Sheet;
-use obeznik_kernel::{Action, Date, RecordId};
+use obeznik_kernel::{Action, BlobHash, Date, RecordId};
 use obeznik_store::Mode;
 use serde::{Deserialize, Serialize};
 
@@ -87,9 +89,31 @@ pub fn control_package_to(
     path: &Path,
     proceed: &mut dyn FnMut(u32, u32) -> bool,
 ) -> Result<ControlPackage, ApiError> {
+    written(path, |out| control_package(office, input, out, proceed))
+}
+
+/// The same at a computer that has joined the office, with the log as the office told it.
+///
+/// # Errors
+/// As [`control_package`]; nobody is refused here whom the office told its log.
+pub fn inspected_package_to(
+    office: &Office,
+    input: &ControlInput,
+    inspection: &Inspection,
+    path: &Path,
+    proceed: &mut dyn FnMut(u32, u32) -> bool,
+) -> Result<ControlPackage, ApiError> {
+    check_days(input)?;
+    written(path, |out| made(office, input, Some(inspection), out, proceed))
+}
+
+fn written(
+    path: &Path,
+    make: impl FnOnce(&mut File) -> Result<ControlPackage, ApiError>,
+) -> Result<ControlPackage, ApiError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut beside = tempfile::NamedTempFile::new_in(folder).map_err(not_written)?;
-    let package = control_package(office, input, beside.as_file_mut(), proceed)?;
+    let package = make(beside.as_file_mut())?;
     beside.as_file().sync_all().map_err(not_written)?;
     beside.persist(path).map_err(not_written)?;
     Ok(package)
@@ -106,19 +130,42 @@ pub fn control_package(
     out: &mut (impl Write + Seek),
     proceed: &mut dyn FnMut(u32, u32) -> bool,
 ) -> Result<ControlPackage, ApiError> {
-    check(office, input)?;
-    let gathered = office.read(|reader| Gathered::of(reader, input))?;
+    check_days(input)?;
+    check(office)?;
+    made(office, input, None, out, proceed)
+}
+
+fn made(
+    office: &Office,
+    input: &ControlInput,
+    inspection: Option<&Inspection>,
+    out: &mut (impl Write + Seek),
+    proceed: &mut dyn FnMut(u32, u32) -> bool,
+) -> Result<ControlPackage, ApiError> {
+    let gathered = office.read(|reader| Gathered::of(reader, input, inspection))?;
     for paper in &gathered.leaves {
         office.note_reading(Read::Paper(*paper), ReadingWay::Exported)?;
     }
-    let chain = Verified::of(office)?;
-    Making::new(office, gathered, chain, out, proceed).make()
+    let chain = match inspection {
+        Some(inspection) => Verified::told(&inspection.chain),
+        None => Verified::of(office)?,
+    };
+    let bring = |hash: &BlobHash| {
+        if let Some(inspection) = inspection {
+            inspection.bring(office, hash);
+        }
+    };
+    Making::new((office, &bring), gathered, chain, out, proceed).make()
 }
 
-fn check(office: &Office, input: &ControlInput) -> Result<(), ApiError> {
+fn check_days(input: &ControlInput) -> Result<(), ApiError> {
     if input.from > input.to {
         return Err(ApiError::new(Code::Refused, "control-days-crossed"));
     }
+    Ok(())
+}
+
+fn check(office: &Office) -> Result<(), ApiError> {
     let mode = office.store().mode();
     if mode == Mode::Joined {
         return Err(ApiError::new(Code::Refused, "control-elsewhere"));
@@ -142,13 +189,20 @@ struct Gathered {
 }
 
 impl Gathered {
-    fn of(reader: &Reader<'_>, input: &ControlInput) -> Result<Self, ApiError> {
+    fn of(
+        reader: &Reader<'_>,
+        input: &ControlInput,
+        inspection: Option<&Inspection>,
+    ) -> Result<Self, ApiError> {
         let house = House::of(reader)?;
         let scope = Scope::new(&house, input);
         let sessions = plan::sessions(&scope)?;
         let resolutions = plan::resolutions(&scope)?;
         let plan = plan::plan(&scope, &sessions, &resolutions)?;
-        let lines = log_sheet::lines(&scope)?;
+        let lines = match inspection {
+            Some(inspection) => log_sheet::told(&scope, inspection)?,
+            None => log_sheet::lines(&scope)?,
+        };
         let sheets = vec![
             ("hlasovani", "print-control-sheet-votes", votes::votes(&scope, &sessions)?),
             ("ucast", "print-control-sheet-attendance", attendance::attendance(&scope, &sessions)?),

@@ -32,6 +32,8 @@ pub(super) enum Why {
     NotPrintable(String),
     /// Its content is not here or cannot be read.
     Missing,
+    /// The office does not tell it to who made the package, or it was erased.
+    Untold,
 }
 
 /// Something left out.
@@ -49,6 +51,7 @@ impl LeftOut {
             Why::HoldsConfidential => word("print-control-why-holds-confidential"),
             Why::NotPrintable(sentence) => sentence.clone(),
             Why::Missing => word("print-control-why-missing"),
+            Why::Untold => word("print-control-why-untold"),
         };
         LeftOutLine { what: self.what.clone(), why }
     }

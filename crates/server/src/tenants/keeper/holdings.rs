@@ -58,6 +58,10 @@ impl LogBook for InDatabase<'_> {
         self.0.log_seen_count(filter, sight, most).map_err(unread)
     }
 
+    fn count(&self, filter: &LogFilter) -> Result<u32, ApiError> {
+        self.0.log_count(filter).map_err(unread)
+    }
+
     fn keeps_words(&self, log_no: u64, sight: &LogSight) -> Result<bool, ApiError> {
         self.0.keeps_words(log_no, sight).map_err(unread)
     }
