@@ -181,8 +181,8 @@ impl Reader {
         filtered_count(&self.connection, filter)
     }
 
-    /// At most `part.1` links after `part.0` that a filter lets through and a person may be told of, the newest first, but
-    /// for one kind of commands.
+    /// At most `part.1` links after `part.0` that a filter lets through and a person may be told of, the newest first,
+    /// but for one kind of commands.
     ///
     /// # Errors
     /// [`StoreError`] when the log cannot be read.

@@ -1,5 +1,5 @@
 //! The log of the office: who did what when, in sentences, the newest first. An office that others have joined tells
-//! each of them what they may see of it: [`seen`].
+//! each of them what they may see of it: [`seen_log`].
 
 mod inspection;
 mod seen;

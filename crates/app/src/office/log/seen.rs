@@ -1,5 +1,5 @@
-//! The log as an office tells it to a person who reads it from their own computer: only lines whose every record they see,
-//! and words only of what they saw then too.
+//! The log as an office tells it to a person who reads it from their own computer: only lines whose every record they
+//! see, and words only of what they saw then too.
 
 use std::collections::BTreeSet;
 

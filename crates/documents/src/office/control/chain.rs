@@ -62,6 +62,12 @@ impl Verified {
         }
     }
 
+    /// What it means, and who verified it where this program did not.
+    fn meaning(&self) -> String {
+        let meaning = word("print-control-chain-meaning");
+        if self.is_told { [meaning, word("print-control-chain-told")].join("\r\n") } else { meaning }
+    }
+
     /// The file about it.
     pub(super) fn text(&self, municipality: &str, at: DateTime) -> String {
         let line = |key: &str, value: &str| format!("{}: {value}", word(key));
@@ -75,8 +81,7 @@ impl Verified {
             line("print-control-chain-head", &self.head),
             line("print-control-chain-erased", &self.erased.to_string()),
             String::new(),
-            word("print-control-chain-meaning"),
-            if self.is_told { word("print-control-chain-told") } else { String::new() },
+            self.meaning(),
             String::new(),
         ];
         lines.join("\r\n")

@@ -1,5 +1,5 @@
--- A link that touched a record which a person did not see as the link found it or as it left it. $1 = tenant, $2 = log_no,
--- $3 = audiences they are of
+-- A link that touched a record which a person did not see as the link found it or as it left it. $1 = tenant,
+-- $2 = log_no, $3 = audiences they are of
 select e.log_no from effect as e
 where e.tenant = $1
   and e.log_no = $2

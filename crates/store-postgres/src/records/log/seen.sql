@@ -1,5 +1,5 @@
--- A part of the log that a person may be told of, the newest first: links of which they see every record they touched, as
--- it stands or as it last stood; what was erased nobody sees. A link that touched nothing is of who acted alone.
+-- A part of the log that a person may be told of, the newest first: links of which they see every record they touched,
+-- as it stands or as it last stood; what was erased nobody sees. A link that touched nothing is of who acted alone.
 -- $1 = tenant, $2 = who acted, $3 = the same as text, for whom another one acted, $4 = instant from, $5 = instant before,
 -- $6 = record that it or what lies under it was changed, nothing for all; $7 = audiences they are of, $8 = the person,
 -- $9 = kind left out, $10 = limit, $11 = offset

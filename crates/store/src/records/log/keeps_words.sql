@@ -1,5 +1,5 @@
--- Whether a link touched a record that a person did not see as the link found it or as it left it. ?1 = log_no, ?2 = JSON of
--- the audiences they are of
+-- Whether a link touched a record that a person did not see as the link found it or as it left it. ?1 = log_no,
+-- ?2 = JSON of the audiences they are of
 select exists (
     select 1 from effect as e
     where e.log_no = ?1

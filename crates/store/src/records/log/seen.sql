@@ -1,5 +1,5 @@
--- A part of the log that a person may be told of, the newest first: links of which they see every record they touched, as
--- it stands or as it last stood; what was erased nobody sees. A link that touched nothing is of who acted alone.
+-- A part of the log that a person may be told of, the newest first: links of which they see every record they touched,
+-- as it stands or as it last stood; what was erased nobody sees. A link that touched nothing is of who acted alone.
 -- ?1 to ?5 as in list.sql; ?6 = JSON of the audiences they are of, ?7 = the person, ?8 = kind left out, ?9 = limit,
 -- ?10 = offset
 select log_no, header, payload, salt, words, signature, payload_hash, prev, hash from log
