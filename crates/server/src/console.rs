@@ -18,6 +18,7 @@ mod tenant;
 mod user;
 mod verify;
 
+pub(crate) use backup::no_files;
 use obeznik_app::{ApiError, Code};
 use obeznik_console::{Exit, Said, Texts};
 use obeznik_identity::Denied;
@@ -124,7 +125,7 @@ fn tenants(server: &Server, slug: Option<&str>) -> Result<Vec<TenantFile>, ApiEr
     }
 }
 
-fn unavailable(unavailable: Unavailable) -> ApiError {
+pub(crate) fn unavailable(unavailable: Unavailable) -> ApiError {
     match unavailable {
         Unavailable::Unknown => ApiError::new(Code::NotFound, "server-nothing-here"),
         Unavailable::Busy => ApiError::new(Code::Unreachable, "server-busy"),

@@ -4,6 +4,7 @@
 //! [`console`]. None of them touches SQLite: every store has one thread, its [`tenants::Desk`], which takes
 //! whole pieces of work one after the other.
 
+pub mod backups;
 pub mod clock;
 pub mod console;
 pub mod http;

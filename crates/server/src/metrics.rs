@@ -26,6 +26,10 @@ pub struct Metrics {
     pub shed: AtomicU64,
     /// Municipalities whose store the last weekly look found damaged.
     pub damaged: AtomicU64,
+    /// Backups of municipalities that were to be made and were not.
+    pub backups_failed: AtomicU64,
+    /// When every municipality was backed up last, in seconds since 1970; zero when not yet.
+    pub backed_up_at: AtomicU64,
 }
 
 #[derive(Default, Clone)]
@@ -75,6 +79,8 @@ impl Metrics {
             ("obeznik_shed_total", "Requests turned away under load", "counter", &self.shed),
             ("obeznik_panics_total", "Panics since the start", "counter", &PANICS),
             ("obeznik_damaged_stores", "Stores the last weekly look found damaged", "gauge", &self.damaged),
+            ("obeznik_backups_failed_total", "Backups that were not made", "counter", &self.backups_failed),
+            ("obeznik_backed_up_seconds", "When all were backed up last", "gauge", &self.backed_up_at),
         ];
         for (name, help, sort, value) in gauges {
             let value = value.load(Ordering::Relaxed);

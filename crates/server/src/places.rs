@@ -67,6 +67,11 @@ impl Places {
         self.0.join("epochs").join(tenant.to_string())
     }
 
+    /// Into which folder a municipality was backed up last, so that one that went is told from one that is new.
+    pub fn backed_up(&self, tenant: TenantId) -> PathBuf {
+        self.0.join("backed-up").join(tenant.to_string())
+    }
+
     /// Where content for a database is sealed on its way.
     pub fn sealing(&self) -> PathBuf {
         self.0.join("sealing")

@@ -15,6 +15,7 @@ use obeznik_store_postgres::Address;
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
 
+use crate::backups;
 use crate::clock;
 use crate::console::arguments::Serve;
 use crate::console::line::Line;
@@ -153,6 +154,11 @@ impl Serving {
         tasks.push(tokio::spawn(nights(Arc::clone(&server))));
         tasks.push(tokio::spawn(weeks(Arc::clone(&server))));
         tasks.push(tokio::spawn(letters(Arc::clone(&server))));
+        if let Some(folder) = &options.backup_to {
+            let every = Duration::from_secs(60 * u64::from(options.backup_every));
+            let keeping = backups::keep(Arc::clone(&server), std::path::absolute(folder)?, every);
+            tasks.push(tokio::spawn(keeping));
+        }
         tracing::info!(address = %address, version = env!("CARGO_PKG_VERSION"), "listening");
         Ok(Self { server, address, tasks, _held: held })
     }

@@ -71,6 +71,10 @@ pub struct Serve {
     pub connections: usize,
     #[arg(long, value_name = "error|warn|info|debug", default_value = "info")]
     pub log: tracing::Level,
+    #[arg(long, value_name = "DIR", conflicts_with = "database")]
+    pub backup_to: Option<PathBuf>,
+    #[arg(long, value_name = "MINUTES", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=10_080))]
+    pub backup_every: u32,
 }
 
 /// Verbs.

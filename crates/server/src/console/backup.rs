@@ -13,6 +13,7 @@ use serde_json::json;
 
 use super::arguments::Backup;
 use super::{copying, tenants, together, unavailable, verify};
+use crate::backups::{self, BackupRoom};
 use crate::clock;
 use crate::places::{make_private, write_private};
 use crate::server::Server;
@@ -54,8 +55,7 @@ pub(super) async fn backup(server: &Server, order: Backup, texts: &Texts) -> Res
     Ok(together(answers, texts))
 }
 
-/// A dated copy in a place, read again before it has its name; or only the room for such copies. The writer waits
-/// for the moment in which the image is taken, not for the disk.
+/// A dated copy in a place, or only the room for such copies.
 async fn into_place(
     server: &Server,
     file: &TenantFile,
@@ -63,38 +63,24 @@ async fn into_place(
     prepare: bool,
     texts: &Texts,
 ) -> Result<Said, ApiError> {
-    let desk = server.tenants.desk(file.tenant).await.map_err(unavailable)?;
-    let asked = folder.to_owned();
-    let imaged = desk.ask(move |keeper| {
-        let Some(store) = keeper.store() else { return Ok(Err(no_files())) };
-        let (place, room) = (store.backup_place(&asked), store.backup_room());
-        let image = if prepare { Ok(None) } else { store.image().map(Some).map_err(ApiError::from) };
-        Ok(image.map(|image| (place, room, image)))
-    });
-    let (place, room, image) = imaged.await.map_err(unavailable)??;
+    let BackupRoom { place, name } = backups::room(server, file, folder).await?;
     let chosen = place.folder().display().to_string();
-    let done = tokio::task::spawn_blocking(move || match image {
-        None => place.make().map(|()| None),
-        Some(image) => image.back_up_to(&place, clock::now(), &mut |_| true).map(Some),
-    });
-    let made = done.await.map_err(ApiError::broken)??;
-    if made.is_some() {
-        server.security.tell_of_export(file.tenant, clock::now(), Exported::Backup);
-    }
-    Ok(match made {
-        None => Said::done(
+    if prepare {
+        tokio::task::spawn_blocking(move || place.make()).await.map_err(ApiError::broken)??;
+        return Ok(Said::done(
             texts.say("server-console-place-ready", &[("name", &file.name), ("out", &chosen)]),
-            json!({ "tenant": file.slug, "folder": chosen, "room": room }),
-        ),
-        Some(BackupMade { new_blobs, missing, size_bytes }) => Said::done(
-            texts.say("server-console-backed-up", &[("name", &file.name), ("out", &chosen)]),
-            json!({ "tenant": file.slug, "new_blobs": new_blobs, "missing": missing, "size_bytes": size_bytes }),
-        ),
-    })
+            json!({ "tenant": file.slug, "folder": chosen, "room": name }),
+        ));
+    }
+    let BackupMade { new_blobs, missing, size_bytes } = backups::image_into(server, file, place).await?;
+    Ok(Said::done(
+        texts.say("server-console-backed-up", &[("name", &file.name), ("out", &chosen)]),
+        json!({ "tenant": file.slug, "new_blobs": new_blobs, "missing": missing, "size_bytes": size_bytes }),
+    ))
 }
 
 /// A database is copied by its own tools, whole and to a point in time.
-pub(super) fn no_files() -> ApiError {
+pub(crate) fn no_files() -> ApiError {
     ApiError::new(Code::Refused, "server-console-database-backup")
 }
 

@@ -2,10 +2,11 @@
 //! the backup push it once more; every token ends.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use obeznik_app::{ApiError, Code};
 use obeznik_console::{Said, Texts};
-use obeznik_store::{Store, Unlock};
+use obeznik_store::{Store, Unlock, backups_in, bring_back};
 use serde_json::json;
 
 use super::arguments::{InTenant, Restore};
@@ -22,9 +23,10 @@ pub(super) async fn restore(server: &Server, order: Restore, texts: &Texts) -> R
     if server.tenants.database().is_some() {
         return Err(no_files());
     }
-    let unreadable =
-        |_| ApiError::new(Code::NotFound, "server-console-no-backup").with("from", order.from.display());
-    let described = fs::read(order.from.join("tenant.json")).map_err(unreadable)?;
+    let found = found_in(&order.from);
+    let (copy, described) = found.ok_or_else(|| {
+        ApiError::new(Code::NotFound, "server-console-no-backup").with("from", order.from.display())
+    })?;
     let file: TenantFile = serde_json::from_slice(&described).map_err(ApiError::broken)?;
     let taken = server.tenants.by_slug(file.slug.as_str()).filter(|other| other.tenant != file.tenant);
     if taken.is_some() {
@@ -36,7 +38,7 @@ pub(super) async fn restore(server: &Server, order: Restore, texts: &Texts) -> R
         let (place, now) = (places.tenant(described.tenant), clock::now());
         let coming = places.tenants().join(format!("{}.coming", described.tenant));
         let _ = fs::remove_dir_all(&coming); // of a restore that broke off
-        clone_folder(&order.from, &coming)?;
+        copy.bring(&coming, order.unlock(keyring.as_ref()))?;
         let links = make_ready(&coming, &order, keyring.as_ref(), now)?;
         let beside = places.path().join(format!("{}-before-{}", described.tenant, now.as_millisecond()));
         let kept = place.exists();
@@ -74,16 +76,64 @@ pub(super) async fn new_history(server: &Server, which: InTenant, texts: &Texts)
     Ok(together(answers, texts))
 }
 
+/// A backup that was found.
+enum Found {
+    /// A store folder, as `backup --out` writes it.
+    Folder(PathBuf),
+    /// A dated copy in the room of a municipality.
+    Dated(PathBuf),
+}
+
+/// The backup a person points to and whose it is: a store folder, a dated copy, or the room of a municipality, of which
+/// the newest copy that is whole is meant.
+fn found_in(from: &Path) -> Option<(Found, Vec<u8>)> {
+    let is_store = from.join("office.db").is_file();
+    match fs::read(from.join("tenant.json")) {
+        Ok(described) if is_store => Some((Found::Folder(from.to_owned()), described)),
+        Ok(described) => {
+            let whole = backups_in(from).into_iter().find(|copy| !copy.is_damaged)?;
+            Some((Found::Dated(whole.folder), described))
+        }
+        Err(_) if is_store => {
+            let described = fs::read(from.parent()?.join("tenant.json")).ok()?;
+            Some((Found::Dated(from.to_owned()), described))
+        }
+        Err(_) => None,
+    }
+}
+
+impl Found {
+    fn bring(&self, to: &Path, unlock: Unlock<'_>) -> Result<(), ApiError> {
+        match self {
+            Self::Folder(folder) => clone_folder(folder, to),
+            Self::Dated(copy) => {
+                let brought = bring_back(copy, unlock, to, &mut |_| true)?;
+                if brought.missing > 0 {
+                    tracing::error!(count = brought.missing, "attachments are missing in the backup");
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Restore {
+    /// What opens the backup.
+    fn unlock<'a>(&'a self, keyring: &'a dyn obeznik_store::Keyring) -> Unlock<'a> {
+        match &self.secret {
+            Some(code) if self.recovery_code_stdin => Unlock::RecoveryCode(code),
+            _ => Unlock::Keyring(keyring),
+        }
+    }
+}
+
 fn make_ready(
-    coming: &std::path::Path,
+    coming: &Path,
     order: &Restore,
     keyring: &dyn obeznik_store::Keyring,
     now: obeznik_kernel::Timestamp,
 ) -> Result<u64, ApiError> {
-    let code = order.secret.as_deref().unwrap_or_default();
-    let unlock =
-        if order.recovery_code_stdin { Unlock::RecoveryCode(code) } else { Unlock::Keyring(keyring) };
-    let mut store = Store::open(coming, unlock, now)?;
+    let mut store = Store::open(coming, order.unlock(keyring), now)?;
     if order.recovery_code_stdin && !store.use_keyring(keyring)? {
         return Err(ApiError::broken("the keyring of the server takes nothing"));
     }

@@ -109,6 +109,9 @@ fn permit(data: &Path, serve: &Serve) -> Result<(), ApiError> {
     let own = format!("{ACCOUNT}:(OI)(CI)M");
     let grants = GRANTS.into_iter().chain([own.as_str()]);
     icacls(data, &["/inheritance:r"], grants)?;
+    if let Some(folder) = serve.backup_to.as_ref().filter(|folder| folder.exists()) {
+        icacls(folder, &[], [own.as_str()])?;
+    }
     let Serve { certificate, private_key, keys, .. } = serve;
     let read = format!("{ACCOUNT}:R");
     for file in [certificate, private_key, keys].into_iter().flatten().filter(|file| file.exists()) {

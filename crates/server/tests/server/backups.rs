@@ -1,12 +1,20 @@
 //! Backups of municipalities that have files of their own, and going back to them.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
 use axum::http::StatusCode;
 use obeznik_kernel::Department;
+use obeznik_server::backups::round;
+use obeznik_server::serve::{Held, Serving};
 
+use super::blobs::{content, hash_of, name_it, put_whole};
 use super::desktop::Desktop;
 use super::devices::{another_history, department, one_device};
 use super::door::settle;
-use super::town::Hall;
+use super::town::{Hall, arguments};
 
 #[tokio::test]
 async fn a_backup_is_made_beside_the_work_verified_and_restored() {
@@ -110,4 +118,85 @@ async fn restored_office(put_back: impl AsyncFnOnce(&Hall, &std::path::Path)) {
     let seen = other.store.reader().record::<Department>(id).unwrap();
     assert_eq!(seen.unwrap().value.name, "Odbor majetku", "what the backup had lost came back");
     assert_eq!(hall.say("verify").await.exit.number(), 0);
+}
+
+/// Folders in a folder, without the one of attachments.
+fn folders(of: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(of).unwrap().map(|entry| entry.unwrap().path());
+    entries.filter(|path| path.is_dir() && !path.ends_with("prilohy")).collect()
+}
+
+#[tokio::test]
+async fn the_server_backs_up_by_itself_and_comes_back_from_the_newest_copy() {
+    let (hall, _, mut desktop) = one_device().await;
+    desktop.synchronise().await.unwrap();
+    let annex = content(300_000);
+    put_whole(&mut desktop, &annex).await;
+    let hash = hash_of(&desktop, &annex);
+    name_it(&mut desktop, &hash);
+    desktop.synchronise().await.unwrap();
+    let disk = tempfile::tempdir().unwrap();
+    assert_eq!(round(&hall.server, disk.path()).await, 0);
+    let (id, input) = department("Odbor majetku");
+    desktop.issue("municipality.define_department", &input);
+    desktop.synchronise().await.unwrap();
+    assert_eq!(round(&hall.server, disk.path()).await, 0);
+
+    let room = folders(disk.path()).remove(0);
+    assert_eq!(folders(&room).len(), 1, "of one day the newest copy stays");
+    let annexes: Vec<PathBuf> = folders(&room.join("prilohy"))
+        .iter()
+        .flat_map(|inner| fs::read_dir(inner).unwrap().map(|entry| entry.unwrap().path()))
+        .collect();
+    assert_eq!(annexes.len(), 1, "a content is there once: {annexes:?}");
+    let page = hall.server.metrics.page();
+    assert!(page.contains("\nobeznik_backups_failed_total 0\n"), "{page}");
+    assert!(!page.contains("\nobeznik_backed_up_seconds 0\n"), "{page}");
+
+    let hall = Hall::over(hall.closed());
+    let restored = hall.say(&format!("restore | --from | {}", room.display())).await;
+    assert_eq!(restored.exit.number(), 0, "{:?}", restored.lines);
+    assert_eq!(hall.say("verify").await.exit.number(), 0, "the annex came back too");
+    let mut browser = hall.browser();
+    super::door::come_in(&hall, &mut browser).await;
+    let mut other = Desktop::paired(&mut browser, "vzorov", 2).await;
+    other.synchronise().await.unwrap();
+    let seen = other.store.reader().record::<Department>(id).unwrap();
+    assert_eq!(seen.unwrap().value.name, "Odbor majetku", "what came after the first copy");
+    assert_eq!(super::blobs::get(&mut other, &hash, None).await.bytes, annex);
+    assert_eq!(round(&hall.server, disk.path()).await, 0, "a restored office is backed up further");
+}
+
+#[tokio::test]
+async fn a_disk_that_is_not_there_is_told_and_its_empty_folder_is_not_taken_for_it() {
+    let (hall, _) = Hall::with_town().await;
+    let (disk, drawer) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    assert_eq!(round(&hall.server, &disk.path().join("nic")).await, 1, "no such folder");
+    assert_eq!(round(&hall.server, disk.path()).await, 0);
+    let (room, away) = (folders(disk.path()).remove(0), drawer.path().join("odpojeno"));
+    fs::rename(&room, &away).unwrap();
+    assert_eq!(round(&hall.server, disk.path()).await, 1);
+    assert!(hall.server.metrics.page().contains("\nobeznik_backups_failed_total 2\n"));
+    assert!(folders(disk.path()).is_empty(), "nothing is written where the disk used to be");
+    fs::rename(&away, &room).unwrap();
+    assert_eq!(round(&hall.server, disk.path()).await, 0);
+}
+
+#[tokio::test]
+async fn a_server_told_to_back_up_does_so_while_it_serves() {
+    let (hall, _) = Hall::with_town().await;
+    let home = hall.closed();
+    let disk = tempfile::tempdir().unwrap();
+    let held = Held::take(home.path()).unwrap().unwrap();
+    let backup = format!("--backup-to | {} | --backup-every | 1", disk.path().display());
+    let line = format!("--plain | --listen | 127.0.0.1:0 | {backup}");
+    let serving = Serving::begin(held, &arguments(&line).serve).await.unwrap();
+    let made = async {
+        while serving.server.metrics.backed_up_at.load(Ordering::Relaxed) == 0 {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(120), made).await.expect("a backup is made at once");
+    assert_eq!(folders(disk.path()).len(), 1);
+    serving.end().await;
 }

@@ -50,12 +50,19 @@ impl Serve {
             blobs: _,
             connections: _,
             log,
+            backup_to,
+            backup_every,
         } = self;
         let mut words: Vec<OsString> = vec!["service".into(), "run".into()];
         let mut say = |option: &str, value: OsString| words.extend([option.into(), value]);
         say("--data", absolute(data)?.into());
         say("--listen", listen.to_string().into());
-        let paths = [("--certificate", certificate), ("--private-key", private_key), ("--keys", keys)];
+        let paths = [
+            ("--certificate", certificate),
+            ("--private-key", private_key),
+            ("--keys", keys),
+            ("--backup-to", backup_to),
+        ];
         for (option, path) in paths {
             if let Some(path) = path {
                 say(option, absolute(path)?.into());
@@ -71,6 +78,7 @@ impl Serve {
             say("--syslog", receiver.to_string().into());
         }
         say("--log", log.to_string().to_lowercase().into());
+        say("--backup-every", backup_every.to_string().into());
         let switches = [("--plain", plain), ("--behind-proxy", behind_proxy)];
         words.extend(switches.into_iter().filter(|(_, is_on)| **is_on).map(|(option, _)| option.into()));
         Ok(words)
@@ -115,6 +123,10 @@ mod tests {
                 "udp://siem.vzorov.cz:514",
                 "--log",
                 "debug",
+                "--backup-to",
+                "/mnt/zalohy",
+                "--backup-every",
+                "15",
             ],
         ];
         for words in tables {
