@@ -6,6 +6,7 @@ mod asked;
 mod authority;
 mod backups;
 mod blobs;
+mod bodies;
 mod browser;
 mod console;
 mod desktop;
