@@ -10,6 +10,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use obeznik_app::attachments::{Arrived, take};
 use obeznik_app::contact::{Happened, Told, keep};
 use obeznik_app::office::Request;
 use obeznik_app::office::desk::Desk;
@@ -126,6 +127,9 @@ impl Hand {
         if number.is_multiple_of(32) {
             self.define_department(number);
         }
+        if number % 40 == 7 {
+            self.attach(number);
+        }
         if number.is_multiple_of(20) {
             self.desk.send_now();
         }
@@ -142,6 +146,25 @@ impl Hand {
         let edit = json!({ "field": self.field, "value": format!("Znění {number}"), "base": null });
         let input = json!({ "paper": self.paper, "edits": [edit] });
         self.told(give(&self.desk, "circulation.edit_paper", input), &format!("edit {number}"));
+    }
+
+    /// A file of a few words. Only the secretary may attach to this paper.
+    fn attach(&self, number: u64) {
+        if self.field != "title" {
+            return;
+        }
+        let (office, content) = (self.office(), format!("Obsah {number}"));
+        let arrived = Arrived::of(&office, &mut content.as_bytes());
+        let uploaded = match arrived.and_then(|arrived| take(&office, "Podklad.bin", arrived)) {
+            Ok(uploaded) => uploaded,
+            Err(error) => return say(&format!("failed {}", error.key)),
+        };
+        let annex = new_id().to_string();
+        let input = json!({ "attachment": annex, "paper": self.paper, "name": format!("Podklad {number}.bin"),
+            "blob": uploaded.blob, "size_bytes": uploaded.size_bytes, "media_type": uploaded.media_type,
+            "is_confidential": false, "note": "" });
+        let given = give(&self.desk, "circulation.attach", input);
+        self.told(given, &format!("annex {annex} {}", uploaded.blob));
     }
 
     /// What only the office decides is waited for, beside the other work. Only who may set the office up does it.

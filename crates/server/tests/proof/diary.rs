@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use obeznik_kernel::{CommandId, RecordId};
+use obeznik_kernel::{BlobHash, CommandId, RecordId};
 
 /// The acknowledgements of one desktop through all its lives.
 #[derive(Debug, Default)]
 pub struct Diary {
     /// Comments and departments by the command that made them.
     pub made: BTreeMap<CommandId, RecordId>,
+    /// Annexes and their contents by the command that attached them.
+    pub annexes: BTreeMap<CommandId, (RecordId, BlobHash)>,
     /// The number in the last acknowledged text of the paper.
     pub edit: u64,
     /// The number in the last acknowledged draft.
@@ -38,6 +40,11 @@ impl Diary {
             ["comment" | "department", record, command] => {
                 let record = RecordId(record.parse().unwrap());
                 let before = self.made.insert(command.parse().unwrap(), record);
+                assert_eq!(before, None, "two commands of one name");
+            }
+            ["annex", record, blob, command] => {
+                let annex = (RecordId(record.parse().unwrap()), BlobHash((*blob).to_owned()));
+                let before = self.annexes.insert(command.parse().unwrap(), annex);
                 assert_eq!(before, None, "two commands of one name");
             }
             ["closed", ..] => self.closed.push(line.to_owned()),

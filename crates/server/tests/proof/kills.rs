@@ -86,5 +86,6 @@ async fn desktops_and_a_server_killed_at_any_moment_lose_nothing_and_double_noth
         ended.diaries
     );
     assert!(counts.iter().all(|(_, acknowledged, _)| *acknowledged as u64 > kills()), "nobody worked");
+    assert!(!ended.diaries[0].annexes.is_empty(), "nothing was attached");
     everything_holds(&ended);
 }

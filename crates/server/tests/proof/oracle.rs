@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
+use obeznik_circulation::attachment::Attachment;
 use obeznik_circulation::comment::Comment;
 use obeznik_circulation::paper::Paper;
 use obeznik_kernel::{CommandId, Department, RecordId};
@@ -26,6 +27,18 @@ pub fn everything_holds(ended: &Ended) {
             assert_eq!(decided.get(command), Some(&1), "{command} is in the log once");
             for store in [&office, &desks[0], &desks[1]] {
                 assert!(is_there(store, *record), "what {command} made is there");
+            }
+        }
+    }
+    for (diary, own) in ended.diaries.iter().zip(&desks) {
+        for (command, (annex, blob)) in &diary.annexes {
+            assert_eq!(decided.get(command), Some(&1), "{command} is in the log once");
+            for store in [&office, &desks[0], &desks[1]] {
+                let annex = store.reader().record::<Attachment>(*annex).unwrap();
+                assert_eq!(&annex.expect("what was attached is there").value.blob, blob);
+            }
+            for store in [&office, own] {
+                store.blob(blob).unwrap().check().unwrap(); // not its name alone: its content too
             }
         }
     }
