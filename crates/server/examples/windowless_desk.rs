@@ -130,6 +130,9 @@ impl Hand {
         if number % 40 == 7 {
             self.attach(number);
         }
+        if number % 40 == 13 {
+            self.change_ones_mind(number);
+        }
         if number.is_multiple_of(20) {
             self.desk.send_now();
         }
@@ -140,6 +143,24 @@ impl Hand {
         let text = format!("Poznámka {number}");
         let input = json!({ "paper": self.paper, "comment": comment, "text": text });
         self.told(give(&self.desk, "circulation.add_comment", input), &format!("comment {comment}"));
+    }
+
+    /// Says something and takes it back, which only the office decides: beside the other work.
+    fn change_ones_mind(&self, number: u64) {
+        let (desk, paper) = (Arc::clone(&self.desk), self.paper.clone());
+        std::thread::spawn(move || {
+            let comment = new_id().to_string();
+            let input = json!({ "paper": paper, "comment": comment, "text": format!("Omyl {number}") });
+            let given = give(&desk, "circulation.add_comment", input);
+            let taken_back = given.and_then(|command| {
+                say(&format!("brief {comment} {command}"));
+                give(&desk, "office.undo", json!({ "command": command }))
+            });
+            match taken_back {
+                Ok(command) => say(&format!("undone {comment} {command}")),
+                Err(error) => say(&format!("failed {}", error.key)),
+            }
+        });
     }
 
     fn edit(&self, number: u64) {

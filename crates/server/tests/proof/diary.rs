@@ -11,6 +11,10 @@ pub struct Diary {
     pub made: BTreeMap<CommandId, RecordId>,
     /// Annexes and their contents by the command that attached them.
     pub annexes: BTreeMap<CommandId, (RecordId, BlobHash)>,
+    /// Comments that are to be taken back, by the command that made them: there or not until then.
+    pub brief: BTreeMap<CommandId, RecordId>,
+    /// Those that were, by the command that did it.
+    pub undone: BTreeMap<CommandId, RecordId>,
     /// The number in the last acknowledged text of the paper.
     pub edit: u64,
     /// The number in the last acknowledged draft.
@@ -40,6 +44,11 @@ impl Diary {
             ["comment" | "department", record, command] => {
                 let record = RecordId(record.parse().unwrap());
                 let before = self.made.insert(command.parse().unwrap(), record);
+                assert_eq!(before, None, "two commands of one name");
+            }
+            [what @ ("brief" | "undone"), record, command] => {
+                let kept = if *what == "brief" { &mut self.brief } else { &mut self.undone };
+                let before = kept.insert(command.parse().unwrap(), RecordId(record.parse().unwrap()));
                 assert_eq!(before, None, "two commands of one name");
             }
             ["annex", record, blob, command] => {

@@ -87,5 +87,6 @@ async fn desktops_and_a_server_killed_at_any_moment_lose_nothing_and_double_noth
     );
     assert!(counts.iter().all(|(_, acknowledged, _)| *acknowledged as u64 > kills()), "nobody worked");
     assert!(!ended.diaries[0].annexes.is_empty(), "nothing was attached");
+    assert!(ended.diaries.iter().any(|diary| !diary.undone.is_empty()), "nothing was taken back");
     everything_holds(&ended);
 }

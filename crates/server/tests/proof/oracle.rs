@@ -31,6 +31,14 @@ pub fn everything_holds(ended: &Ended) {
         }
     }
     for (diary, own) in ended.diaries.iter().zip(&desks) {
+        for command in diary.brief.keys().chain(diary.undone.keys()) {
+            assert_eq!(decided.get(command), Some(&1), "{command} is in the log once");
+        }
+        for record in diary.undone.values() {
+            for store in [&office, &desks[0], &desks[1]] {
+                assert!(!is_there(store, *record), "what was taken back is there again");
+            }
+        }
         for (command, (annex, blob)) in &diary.annexes {
             assert_eq!(decided.get(command), Some(&1), "{command} is in the log once");
             for store in [&office, &desks[0], &desks[1]] {
