@@ -72,14 +72,52 @@ export const mayorDrafts = (bodies: Parameters<typeof ownProposalRoute>[0]): Pap
   ...ownProposals(bodies),
   name: t('type-mayor-name'),
   abbreviation: t('type-mayor-short'),
-  route: [{ ...newStep([], 'consultation'), body: bodies.find((body) => body.value.kind === 'mayor')?.id ?? null, role: 'decides' }],
+  route: [{ ...newStep([], 'consultation'), body: firstOf(bodies, 'mayor'), role: 'decides' }],
   submitter: 'office',
 });
 
+/** Papers of the departments for the council, which decides about them. */
+export const councilPapers = (bodies: Parameters<typeof ownProposalRoute>[0]): PaperTypeValue => ({
+  ...ownProposals(bodies),
+  name: t('type-council-name'),
+  abbreviation: t('type-council-short'),
+  route: officeRoute([{ body: firstOf(bodies, 'council'), role: 'decides' }]),
+  submitter: 'office',
+});
+
+/** Papers of the departments for the assembly; a council, where there is one, recommends them first. */
+export function assemblyPapers(bodies: Parameters<typeof ownProposalRoute>[0]): PaperTypeValue {
+  const council = firstOf(bodies, 'council');
+  const through = council === null ? [] : [{ body: council, role: 'recommends' }];
+  return {
+    ...ownProposals(bodies),
+    name: t(council === null ? 'type-assembly-name' : 'type-assembly-through-name'),
+    abbreviation: t('type-assembly-short'),
+    route: officeRoute([...through, { body: firstOf(bodies, 'assembly'), role: 'decides' }]),
+    submitter: 'office',
+  };
+}
+
+/** Types an office begins with, by the bodies it has: none of them is without an ordinary paper. */
+export function usualTypes(bodies: Parameters<typeof ownProposalRoute>[0], isSmall: boolean): PaperTypeValue[] {
+  const ordinary = isSmall
+    ? [straightDrafts(bodies)]
+    : [...(firstOf(bodies, 'council') === null ? [] : [councilPapers(bodies)]), assemblyPapers(bodies)];
+  return [...(firstOf(bodies, 'mayor') === null ? [] : [mayorDrafts(bodies)]), ...ordinary, ownProposals(bodies)];
+}
+
+const firstOf = (bodies: Parameters<typeof ownProposalRoute>[0], kind: string): string | null =>
+  bodies.find((body) => body.value.kind === kind)?.id ?? null;
+
+/** The way of an ordinary paper: the head, whom the drafter asks, the formal check, and the bodies in their order. */
+export function officeRoute(bodies: readonly { body: string | null; role: string }[]): RouteStepValue[] {
+  const office = ['department_review', 'opinions', 'formal_check'].map((kind) => newStep([], kind));
+  return bodies.reduce((route, stop) => [...route, { ...newStep(route, 'consultation'), ...stop }], office);
+}
+
 export function ownProposalRoute(bodies: readonly { id: string; value: { kind: string } }[]): RouteStepValue[] {
-  const assembly = bodies.find((body) => body.value.kind === 'assembly');
   const check = { ...newStep([], 'formal_check'), days: CHECK_DAYS };
-  return [check, { ...newStep([], 'consultation'), body: assembly?.id ?? null, role: 'decides' }];
+  return [check, { ...newStep([], 'consultation'), body: firstOf(bodies, 'assembly'), role: 'decides' }];
 }
 
 /** The route with one step a place further or nearer; at an end it stays. */

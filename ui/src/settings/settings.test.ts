@@ -6,7 +6,7 @@ import { toasts } from '$shared/toasts.svelte';
 import { BODY_KINDS, bodyKindName, roleName, ROLES } from '../setup/names';
 import type { BodyRow } from './dto';
 import { plannedStops } from './planned-stops';
-import { askedOf, askOf, moved, newStep, ownProposals, routeProblems, withKind } from './route';
+import { askedOf, askOf, moved, newStep, officeRoute, ownProposals, routeProblems, usualTypes, withKind } from './route';
 import { Settings } from './settings.svelte';
 import { consultationRoleName, stepKindName, stepName } from './step-name';
 
@@ -60,6 +60,23 @@ test('a step of the office asks one of somebody, beside another step or after it
   ];
   for (const [route, submitter, problems] of table) expect(routeProblems(route, bodies, submitter)).toEqual(problems);
   expect(routeProblems(ownProposals(bodies).route, bodies, 'member')).toEqual({});
+});
+
+test('types an office begins with have a route the core takes', () => {
+  const all = [body('r', 'council'), body('z', 'assembly'), body('s', 'mayor')];
+  const table: [string[], boolean, string[]][] = [
+    [['r', 'z'], false, ['MR', 'MZ', 'NČ']],
+    [['z', 's'], false, ['RS', 'MZ', 'NČ']],
+    [['z', 's'], true, ['RS', 'NU', 'NČ']],
+  ];
+  for (const [ids, isSmall, expected] of table) {
+    const bodies = all.filter((one) => ids.includes(one.id));
+    const types = usualTypes(bodies, isSmall);
+    expect(types.map((type) => type.abbreviation)).toEqual(expected);
+    for (const type of types) expect([type.name, routeProblems(type.route, bodies, type.submitter)]).toEqual([type.name, {}]);
+  }
+  // The same way a new type begins with, its body not chosen yet.
+  expect(officeRoute([{ body: null, role: 'opinion' }]).map((step) => [step.kind, step.mandatory])).toEqual([['department_review', true], ['opinions', false], ['formal_check', true], ['consultation', true]]);
 });
 
 test('steps beside each other stand in one place of the picture', () => {

@@ -149,6 +149,43 @@ test('a small municipality begins without a council, with a straight way and eve
   expect(types.map((type) => [type.submitter, type.route.map((step: { kind: string }) => step.kind)])).toEqual([['office', ['consultation']], ['office', ['consultation']], ['member', ['formal_check', 'consultation']]]);
 });
 
+test('a town founds ordinary papers with its bodies and a second try founds nothing twice', async () => {
+  core({}, []);
+  const wizard = filled();
+  for (let step = 0; step < 3; step += 1) expect(await wizard.next()).toBe(true);
+  wizard.skipsSheet = true;
+  await wizard.next();
+  const requests = () => calls.filter(([command]) => command === 'execute').map(([, args]) => JSON.parse(JSON.stringify(args)).request);
+  const types = () => requests().filter((one) => one.kind === 'circulation.define_paper_type').map((one) => one.payload);
+  expect(await wizard.next()).toBe(true);
+  const first = types();
+  expect(await wizard.next()).toBe(true);
+  expect(types().slice(first.length).map((one) => one.paper_type)).toEqual(first.map((one) => one.paper_type));
+  const of = (kind: string) => wizard.bodies.find((body) => body.kind === kind)!.id;
+  const routes = first.map(({ value }) => [value.name, value.submitter, value.route.map((step: { kind: string; body: string | null; role: string | null }) => (step.body ? [step.body, step.role] : step.kind))]);
+  const office = ['department_review', 'opinions', 'formal_check'];
+  expect(routes).toEqual([
+    ['Materiál pro radu', 'office', [...office, [of('council'), 'decides']]],
+    ['Materiál pro zastupitelstvo (přes radu)', 'office', [...office, [of('council'), 'recommends'], [of('assembly'), 'decides']]],
+    ['Návrh člena zastupitelstva nebo výboru', 'member', ['formal_check', [of('assembly'), 'decides']]],
+  ]);
+  const [, through] = first;
+  expect(new Set(through.value.route.map((step: { id: string }) => step.id)).size).toBe(5);
+  expect(through.value.route.find((step: { kind: string }) => step.kind === 'opinions').mandatory).toBe(false);
+});
+
+test('a town too small for a council sends its papers straight to the assembly', async () => {
+  core();
+  const wizard = filled();
+  for (let step = 0; step < 3; step += 1) await wizard.next();
+  wizard.skipsSheet = true;
+  await wizard.next();
+  wizard.bodies[0]!.seats = '9';
+  expect(await wizard.next()).toBe(true);
+  const types = calls.map(([, args]) => JSON.parse(JSON.stringify(args)).request).filter((one) => one?.kind === 'circulation.define_paper_type').map((one) => one.payload.value);
+  expect(types.map((type) => [type.name, type.route.length])).toEqual([['Rozhodnutí starosty', 1], ['Materiál pro zastupitelstvo', 4], ['Návrh člena zastupitelstva nebo výboru', 2]]);
+});
+
 test('a mayor who founds a village holds the seat in the place of the council, unless they say otherwise', async () => {
   for (const [said, asked, seated] of [['Starostka', undefined, true], ['účetní', undefined, false], ['starosta', false, false]] as const) {
     core({ query: { person: { id: 'p1' } } });
@@ -200,7 +237,7 @@ test('the office is founded once, the code asked back, the bodies set up, and on
   await wizard.next();
   expect(await wizard.next()).toBe(true);
   expect(calls.filter(([command]) => command === 'create_office')).toHaveLength(1);
-  expect(calls.filter(([command]) => command === 'execute')).toHaveLength(5);
+  expect(calls.filter(([command]) => command === 'execute')).toHaveLength(7); // four bodies, three types of paper
   expect(done).toHaveBeenCalledOnce();
 });
 

@@ -1,11 +1,9 @@
 import { toApiError, type ApiError } from '$lib/api';
 import { isEmail, isIco, PASSPHRASE_LENGTH, tidyIco, type Problems } from './checks';
-import { query } from '$lib/api';
-import { mayorDrafts, ownProposals, straightDrafts } from '../settings/route';
-import { newId, run } from './commands';
 import { createOffice, startDemo, type Founding, type LawProfile } from './desk';
+import { FirstBodies } from './first-bodies';
 import { ShownCode } from './shown-code.svelte';
-import { addedBody, bodyOf, bodyProblems, fittedCouncil, renamed, usualBodies, wantedBodies, type PlannedBody } from './planned-bodies';
+import { addedBody, bodyProblems, fittedCouncil, renamed, usualBodies, wantedBodies, type PlannedBody } from './planned-bodies';
 
 /** The five screens in order. */
 export const STEPS = ['welcome', 'town', 'person', 'recovery', 'bodies'] as const;
@@ -59,11 +57,7 @@ export class Wizard {
   tried = $state<Step[]>([]);
   #options: WizardOptions;
   #named: PlannedBody[] = [];
-  /** Stays the same when the last screen is tried again. */
-  #proposals = newId();
-  #drafts = newId();
-  #decisions = newId();
-  #seat = newId();
+  #first = new FirstBodies();
 
   constructor(options: WizardOptions) {
     this.#options = options;
@@ -192,28 +186,15 @@ export class Wizard {
     return this.code.confirm();
   }
 
-  /** Identifiers are made before, so a second try after a failure sets up nothing twice. */
   async #finish(): Promise<boolean> {
-    const wanted = wantedBodies(this.bodies, this.town.law);
-    for (const plan of wanted) {
-      await run('municipality.define_body', { id: plan.id, body: bodyOf(plan, wanted, this.term.from) });
-    }
-    const bodies = wanted.map((plan) => ({ id: plan.id, value: plan }));
-    const mayor = wanted.find((plan) => plan.kind === 'mayor');
-    if (mayor) await this.#seatMayor(mayor.id, mayorDrafts(bodies));
-    if (this.#isSmallHere) await run('circulation.define_paper_type', { paper_type: this.#drafts, value: straightDrafts(bodies) });
-    await run('circulation.define_paper_type', { paper_type: this.#proposals, value: ownProposals(bodies) });
+    await this.#first.found({
+      bodies: wantedBodies(this.bodies, this.town.law),
+      isSmall: this.#isSmallHere,
+      isMayor: this.isMayor,
+      from: this.term.from,
+    });
     this.#options.done();
     return true;
-  }
-
-  /** The type of the mayor's papers and, where the founder is the mayor, their seat. */
-  async #seatMayor(body: string, value: ReturnType<typeof mayorDrafts>): Promise<void> {
-    await run('circulation.define_paper_type', { paper_type: this.#decisions, value });
-    if (!this.isMayor) return;
-    const { person } = await query('session', null);
-    const membership = { body, person: person.id, role: 'chair', from: this.term.from, to: null, end_reason: '', party: '' };
-    await run('municipality.set_membership', { id: this.#seat, membership });
   }
 
   #townProblems(): Problems {
