@@ -120,6 +120,8 @@ describe('a month of a village', { timeout: 1_200_000 }, () => {
     await office.reads('Připravené tisky');
     for (const title of [SALE, ROAD]) await putOn(title);
     [{ id: meeting }] = await asks(office, 'meetings', { body: '', from: null, to: null });
+    const begins = (await asks(office, 'meeting', { id: meeting })).items.filter((item) => item.paper === '').map((item) => item.title);
+    assert.deepEqual(begins, ['Zahájení zasedání', 'Určení zapisovatele a ověřovatelů zápisu', 'Schválení programu', 'Kontrola plnění usnesení', 'Různé a diskuse', 'Závěr']);
     await office.click('Svolat', 'button');
     await office.reads('Chybí začátek nebo místo.');
     assert.equal(await (await office.findText('Svolat', 'dialog[open] button')).isEnabled(), false, 'nobody could be invited');
@@ -147,7 +149,8 @@ describe('a month of a village', { timeout: 1_200_000 }, () => {
     await goTo(office, MEETINGS);
     await office.click('dnes', 'button.line');
     await office.reads(SALE);
-    for (const votes of ['*', '2*']) {
+    for (const [title, votes] of [[SALE, '*'], [ROAD, '2*']]) {
+      await office.click(title, '[role=grid] td');
       await office.click('Zapsat výsledek', 'button');
       await office.find('dialog[open]');
       await office.click('Po jménech', 'dialog[open] label, dialog[open] button, dialog[open] [role=radio]');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readStandingItems, writeStandingItems } from './standing-items';
+import { bodyOf, usualBodies } from '../setup/planned-bodies';
+import { readStandingItems, usualStandingItems, writeStandingItems } from './standing-items';
 
 const SECTIONS = ['Zahájení', 'Hlavní body', 'Různé'];
 
@@ -20,4 +21,19 @@ test('what is written is read again', () => {
   const items = [{ section: 'Různé', title: 'Diskuse' }, { section: 'Zahájení', title: 'Slib: noví členové' }];
   expect(readStandingItems(writeStandingItems(items), SECTIONS)).toEqual(items);
   expect(writeStandingItems([{ section: '', title: 'Závěr' }])).toBe('Závěr');
+});
+
+test('a body begins with the agenda of its kind, in sections it really has', () => {
+  const titles = (kind: string) => usualStandingItems(kind).map((item) => item.title);
+  expect(titles('assembly')).toEqual(['Zahájení zasedání', 'Určení zapisovatele a ověřovatelů zápisu', 'Schválení programu', 'Kontrola plnění usnesení', 'Různé a diskuse', 'Závěr']);
+  for (const kind of ['council', 'committee', 'commission', 'working_group']) expect(titles(kind)).toEqual(['Zahájení a schválení programu', 'Kontrola plnění usnesení', 'Různé a závěr']);
+  expect([titles('mayor'), titles('office')]).toEqual([[], []]); // they never meet
+  const planned = [false, true].flatMap((isSmall) => usualBodies({ name: 'Obec Lhota', name_genitive: 'obce Lhota' }, isSmall));
+  for (const plan of planned) {
+    const body = bodyOf(plan, planned, '2026-10-10');
+    expect(body.standing_items.length > 0).toBe(plan.kind !== 'mayor');
+    for (const item of body.standing_items) expect(body.agenda_sections).toContain(item.section);
+    expect(readStandingItems(writeStandingItems(body.standing_items), body.agenda_sections)).toEqual(body.standing_items);
+  }
+  expect(usualStandingItems('council')[0]).not.toBe(usualStandingItems('council')[0]); // each body has its own
 });

@@ -17,3 +17,25 @@ export function readStandingItems(text: string, sections: readonly string[]): St
 /** The same as lines to change. */
 export const writeStandingItems = (items: readonly StandingItem[]): string =>
   items.map(({ section, title }) => (section === '' ? title : `${section}: ${title}`)).join('\n');
+
+const OF_ASSEMBLY: readonly StandingItem[] = [
+  { section: 'Zahájení', title: 'Zahájení zasedání' },
+  { section: 'Zahájení', title: 'Určení zapisovatele a ověřovatelů zápisu' },
+  { section: 'Zahájení', title: 'Schválení programu' },
+  { section: 'Zahájení', title: 'Kontrola plnění usnesení' },
+  { section: 'Různé', title: 'Různé a diskuse' },
+  { section: 'Různé', title: 'Závěr' },
+];
+
+/** Minutes of a council are signed by the mayor and another councillor (§ 101/3 of Act No. 128/2000 Coll.), so nobody is named to verify them. */
+const OF_OTHERS: readonly StandingItem[] = [
+  { section: 'Zahájení', title: 'Zahájení a schválení programu' },
+  { section: 'Zahájení', title: 'Kontrola plnění usnesení' },
+  { section: 'Různé', title: 'Různé a závěr' },
+];
+
+/** What an agenda of a new body begins with: documents say it, so in Czech. Neither the mayor in place of the council nor the office meets. */
+export function usualStandingItems(kind: string): StandingItem[] {
+  if (kind === 'mayor' || kind === 'office') return [];
+  return (kind === 'assembly' ? OF_ASSEMBLY : OF_OTHERS).map((item) => ({ ...item }));
+}

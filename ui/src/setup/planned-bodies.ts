@@ -1,4 +1,5 @@
 import type { BodyValue } from '../settings/dto';
+import { usualStandingItems } from '../settings/standing-items';
 import type { PlainTextKey } from '$lib/i18n';
 import { assemblyProblem, councilProblem, hasCouncil, usualCouncil, wholeNumber, type Problems } from './checks';
 import { newId } from './commands';
@@ -127,7 +128,7 @@ export function bodyOf(plan: PlannedBody, all: readonly PlannedBody[], from: str
     resolution_pattern: plan.pattern,
     verbs: decides ? DECIDING_VERBS : ADVISING_VERBS,
     agenda_sections: meets ? SECTIONS : [],
-    standing_items: [],
+    standing_items: usualStandingItems(plan.kind),
     papers_close_days: !meets ? 0 : plan.kind === 'assembly' ? 10 : 5,
     opinions_close_days: !meets ? 0 : plan.kind === 'assembly' ? 8 : decides ? 4 : 0,
     check_close_days: !meets ? 0 : plan.kind === 'assembly' ? 7 : decides ? 3 : 0,
