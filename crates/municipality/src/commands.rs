@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::found::check_municipality;
 use crate::record::{Municipality, municipality_id};
+use crate::terms::{carry_lists, nothing_stands_in, taken_away};
 
 /// Input of `municipality.set`: the municipality as it shall be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,10 +75,20 @@ pub struct EndMembership {
 
 pub(crate) type Done = Result<(), Stop>;
 
-pub(crate) fn set_municipality(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Done {
+/// Sets the municipality as it shall be. Terms are only corrected here, see [`crate::terms`].
+pub(crate) fn set_municipality(
+    command: &Command,
+    context: &mut Context<'_>,
+    records: &mut dyn Records,
+) -> Done {
     let input: SetMunicipality = command.input()?;
     check_municipality(&input.municipality)?;
     let mut stored = records.need::<Municipality>(municipality_id())?;
+    let (before, after) = (&stored.value.terms, &input.municipality.terms);
+    if let Some(term) = taken_away(before, after, context.today)? {
+        nothing_stands_in(records, term)?;
+    }
+    carry_lists(records, before, after)?;
     stored.value = input.municipality;
     records.save(&stored)
 }

@@ -8,6 +8,7 @@ pub mod profiles;
 mod record;
 mod substitution;
 mod term;
+mod terms;
 #[cfg(test)]
 mod tests;
 

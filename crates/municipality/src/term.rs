@@ -23,7 +23,7 @@ const COMPLAINT_DAYS: i32 = 10;
 const CONSTITUENT_DAYS: i32 = 15;
 
 /// No body ever had more memberships than this.
-const MOST_SEATS: usize = 5_000;
+pub(crate) const MOST_SEATS: usize = 5_000;
 
 /// Why mandates of the old term end; of § 55/2 as other ends are.
 const OLD_TERM_OVER: &str = "Konec volebního období (§ 55 odst. 2 zákona č. 491/2001 Sb.)";

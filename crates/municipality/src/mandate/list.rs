@@ -55,7 +55,7 @@ pub struct SetPartyList {
 }
 
 /// No election ever had more lists than this.
-const MOST_LISTS: usize = 500;
+pub(crate) const MOST_LISTS: usize = 500;
 
 /// Who enters next: the first who neither entered nor is passed over, by place.
 ///

@@ -16,8 +16,8 @@ use serde::{Deserialize, Serialize};
 pub use end::{EndMandate, NoteCertificate, TakeBackMandateEnd};
 pub(crate) use end::{arrive, end_mandate, note_certificate, take_back_mandate_end};
 pub use fate::{SeatFate, fate};
-pub(crate) use list::set_party_list;
 pub use list::{ListedSubstitute, PartyList, SetPartyList, next_substitute};
+pub(crate) use list::{MOST_LISTS, set_party_list};
 pub(crate) use name::person_named;
 pub use why::{MandateChange, MembersExplained, explain_members};
 
