@@ -57,7 +57,13 @@ overview-this-device = { $name } (tento počítač)
 
 town-terms = Volební období
 town-term-of = Období { $label } od { $from }
-town-term-add = Přidat období
+town-term-begins = Nové volební období začíná v Mandátech: dosavadní mandáty skončí a zapíšou se zvolení i náhradníci.
+town-term-to-mandates = Otevřít Mandáty
+town-term-remove = Odebrat období { $label }
+town-term-first = Zapsat volební období
+# $names are names of types of paper.
+town-straight-offer = Založit krátkou cestu tisku bez odborů: { $names }
+town-straight-founded = Druh tisku { $name } je založen.
 town-offline = Počítače bez spojení
 town-offline-text = Kolik dní smí počítač držet písemnosti, když se nespojí s úřadem. Potom je sám smaže a po spojení je stáhne znovu; rozepsané a neodeslané v něm zůstane. Chrání to ztracené notebooky.
 town-offline-confidential = Důvěrné

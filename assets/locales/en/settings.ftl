@@ -64,7 +64,13 @@ town-offline-body-hint = Days.
 town-offline-public = Others
 town-offline-public-hint = Days. Seen by everybody in the office.
 town-offline-wrong = Enter 1 to 730 days; what is more confidential must not stay longer.
-town-term-add = Add a term
+town-term-begins = A new term begins in Mandates: the old mandates end and the elected and the substitutes are written down.
+town-term-to-mandates = Open Mandates
+town-term-remove = Remove term { $label }
+town-term-first = Write the term down
+# $names are names of types of paper.
+town-straight-offer = Found the short way of papers without departments: { $names }
+town-straight-founded = The type of paper { $name } is founded.
 
 ## Bodies and members
 

@@ -106,6 +106,17 @@ export function usualTypes(bodies: Parameters<typeof ownProposalRoute>[0], isSma
   return [...(firstOf(bodies, 'mayor') === null ? [] : [mayorDrafts(bodies)]), ...ordinary, ownProposals(bodies)];
 }
 
+/** Types a town has to be given when it goes on as a small municipality: the straight ways it has not got yet. */
+export function straightTypesMissing(types: readonly { value: PaperTypeValue }[], bodies: readonly { id: string; value: { kind: string } }[]): PaperTypeValue[] {
+  const isThere = (body: string) =>
+    types.some(({ value }) => value.active && value.submitter === 'office' && value.route.length === 1 && value.route[0]?.body === body);
+  const [assembly, mayor] = [firstOf(bodies, 'assembly'), firstOf(bodies, 'mayor')];
+  return [
+    ...(assembly === null || isThere(assembly) ? [] : [straightDrafts(bodies)]),
+    ...(mayor === null || isThere(mayor) ? [] : [mayorDrafts(bodies)]),
+  ];
+}
+
 const firstOf = (bodies: Parameters<typeof ownProposalRoute>[0], kind: string): string | null =>
   bodies.find((body) => body.value.kind === kind)?.id ?? null;
 

@@ -6,7 +6,7 @@ import { toasts } from '$shared/toasts.svelte';
 import { BODY_KINDS, bodyKindName, roleName, ROLES } from '../setup/names';
 import type { BodyRow } from './dto';
 import { plannedStops } from './planned-stops';
-import { askedOf, askOf, moved, newStep, officeRoute, ownProposals, routeProblems, usualTypes, withKind } from './route';
+import { askedOf, askOf, moved, newStep, officeRoute, ownProposals, routeProblems, straightTypesMissing, usualTypes, withKind } from './route';
 import { Settings } from './settings.svelte';
 import { consultationRoleName, stepKindName, stepName } from './step-name';
 
@@ -77,6 +77,19 @@ test('types an office begins with have a route the core takes', () => {
   }
   // The same way a new type begins with, its body not chosen yet.
   expect(officeRoute([{ body: null, role: 'opinion' }]).map((step) => [step.kind, step.mandatory])).toEqual([['department_review', true], ['opinions', false], ['formal_check', true], ['consultation', true]]);
+});
+
+test('a town that goes on as a small municipality is given the straight ways it lacks', () => {
+  const all = [body('r', 'council'), body('z', 'assembly'), body('s', 'mayor')];
+  const of = (ids: string[]) => all.filter((one) => ids.includes(one.id));
+  const names = (types: ReturnType<typeof usualTypes>, ids: string[]) => straightTypesMissing(types.map((value) => ({ value })), of(ids)).map((type) => type.abbreviation);
+  const town = usualTypes(of(['r', 'z']), false);
+  const village = usualTypes(of(['z', 's']), true);
+  expect(names(town, ['r', 'z'])).toEqual(['NU']);
+  expect(names(town, ['z', 's'])).toEqual(['NU', 'RS']);
+  expect(names(village, ['z', 's'])).toEqual([]);
+  expect(names(village.map((type) => ({ ...type, active: false })), ['z', 's'])).toEqual(['NU', 'RS']); // founded no more
+  expect(names(town, ['r'])).toEqual([]); // nowhere to send a draft
 });
 
 test('steps beside each other stand in one place of the picture', () => {
