@@ -197,10 +197,11 @@ pub(crate) async fn preview_document(
     id: String,
     layout: DocumentLayout,
     contact: Option<String>,
+    crest: Option<String>,
 ) -> Result<tauri::ipc::Response, ApiError> {
     let desk = Arc::clone(&desk);
     let drawn = aside(move || {
-        let thought = Thought { kind: kind.parse()?, id, layout, contact };
+        let thought = Thought { kind: kind.parse()?, id, layout, contact, crest };
         preview(&*desk.office()?, &thought)
     });
     Ok(tauri::ipc::Response::new(drawn.await?))

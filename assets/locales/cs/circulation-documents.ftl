@@ -96,5 +96,19 @@ layout-in-own-hand = Za jmény stojí „v. r.“
 layout-save = Uložit vzhled
 layout-saved = Vzhled dokumentů je uložen.
 layout-preview = Náhled první strany
-layout-preview-none = Zatím tu není nic, na čem by šel vzhled ukázat. Náhled se objeví s prvním tiskem nebo jednáním.
+# Nad náhledem, dokud úřad takový dokument nemá.
+layout-preview-sample = Ukázka: takový dokument tu zatím není, údaje na ní jsou vymyšlené. Hlavička je vaše.
+layout-arms = Znak obce v hlavičce
+layout-arms-hint = Kresba SVG nebo obrázek PNG. Přetáhněte ji sem, nebo ji vyberte.
+layout-arms-choose = Vybrat znak
+layout-arms-choose-other = Vybrat jiný znak
+layout-arms-remove = Odebrat znak
+layout-arms-here = Dokumenty mají v hlavičce znak.
+layout-arms-none = Dokumenty znak nemají.
+layout-arms-new = Nový znak je v náhledu. Do dokumentů přijde, až vzhled uložíte.
+layout-arms-gone = V náhledu znak není. Z dokumentů zmizí, až vzhled uložíte.
+layout-arms-one = Znak je jeden soubor. Přetáhněte jen jeden. Nic se nezměnilo.
+layout-arms-strange = Tento soubor není kresba SVG ani obrázek PNG. Nic se nezměnilo. Vyberte jiný.
+# $most je počet kB.
+layout-arms-large = Soubor je větší než { $most } kB. Nic se nezměnilo. Vyberte jednodušší kresbu SVG, nebo obrázek PNG zmenšete.
 layout-preview-drawing = Kreslím náhled

@@ -25,7 +25,9 @@ document-blank = Dokument nejde vytisknout: chybí { $field ->
     [municipality] název obce
    *[other] údaj, bez něhož nic neříká
  }. Doplňte ho a tiskněte znovu.
-document-crest = Znak obce v nastavení nejde přečíst jako obrázek SVG. Vložte ho znovu, nebo ho odeberte; dokument se pak vytiskne bez znaku.
+document-crest = Znak obce nejde přečíst jako kresbu SVG. V Nastavení → Dokumenty vyberte jiný soubor, nebo znak odeberte; dokument se pak vytiskne bez znaku.
+document-crest-large = Znak má { $size } kB, do hlavičky se vejde nejvýš { $most } kB. Nic se nezměnilo. Vyberte jednodušší kresbu SVG, nebo obrázek PNG zmenšete.
+document-crest-reaches = Kresba znaku odkazuje mimo sebe nebo obsahuje skript ({ $what }), proto ji do dokumentů vložit nejde. Nic se nezměnilo. Otevřete ji v kreslicím programu, uložte ji jako prosté SVG a vyberte znovu.
 document-no-convener = Den, kdy se pozvánka posílá, nemá { $body } předsedu ani místopředsedu, takže není, kdo svolává. Doplňte členství v nastavení.
 document-meeting-cancelled = Schůze byla zrušena, pozvánka na ni se už netiskne. Naplánujte novou.
 document-meeting-incomplete = Schůze nemá čas, kdy začíná. Doplňte ho a tiskněte znovu.
@@ -1024,3 +1026,45 @@ print-named-notice-unticked = Textů, v nichž hledaná slova také stojí a kte
 print-named-notice-namesake = V úřadu působí nebo působila osoba téhož jména. Pokud žádá ona, vydejte výpis o osobě z úřadu.
 print-named-notice-more = Textů se slovy je víc, než kolik jich program vypsal. Hledejte znovu s dalšími slovy, třeba s ulicí.
 print-named-notice-hidden = Textů, v nichž slova také stojí a které nevidíte: { $count }. Posoudit je musí někdo, kdo je vidí. Ve výpisu nejsou:
+## Ukázka dokumentu v nastavení, dokud úřad žádný takový nemá
+
+# Nad nadpisem; $kind je druh dokumentu, třeba „Výpis z usnesení“.
+print-sample-mark = Ukázka, údaje jsou vymyšlené · { $kind }
+print-sample-meeting = 1. jednání orgánu
+print-sample-list = Usnesení z 1. jednání orgánu
+print-sample-place = zasedací místnost úřadu
+print-sample-section = Program
+print-sample-opening = Zahájení a schválení programu
+print-sample-title = Prodej pozemku p. č. 1/1
+print-sample-closing = Různé a závěr
+print-sample-public = Závěrečná věta dokumentu.
+print-sample-foot = Pozvánka na 1. jednání orgánu
+# $place je pořadí usnesení.
+print-sample-number = U/{ $place }/1
+print-sample-preamble = Orgán obce
+print-sample-approves = schvaluje
+print-sample-orders = ukládá
+print-sample-sale = prodej pozemku p. č. 1/1 za 10 000 Kč
+print-sample-contract = uzavřít kupní smlouvu
+print-sample-annex = Návrh kupní smlouvy
+print-sample-agrees = souhlasí
+print-sample-department = Odbor správy majetku
+print-sample-competence = § 85 písm. a) zákona č. 128/2000 Sb.
+print-sample-source = vlastní prostředky
+print-sample-amount = 10 000 Kč
+print-sample-total = celkem 10 000 Kč
+print-sample-confirmed = krytí potvrzeno
+print-sample-name = { $signer ->
+    [chair] Jana Ukázková
+    [deputy] Karel Příkladný
+    [secretary] Za správnost: Eva Vzorná
+    [drafter] Petr Zkušební
+   *[head] Marie Smyšlená
+ }
+print-sample-office = { $signer ->
+    [chair] předsedající
+    [deputy] místopředseda
+    [secretary] organizační oddělení
+    [drafter] zpracovatel
+   *[head] vedoucí odboru
+ }

@@ -72,6 +72,7 @@ refusal-list-twice = { $party } už v tomto období listinu má. Upravte ji.
 refusal-list-entered = Kdo už nastoupil, v listině zůstává, jak byl. Vraťte ho do ní.
 refusal-substitute-listed-twice = { $name } je v listině dvakrát. Jeden řádek smažte.
 refusal-term-label = Období s číslem { $label } už obec má. Zadejte jiné.
+refusal-crest-large = Znak obce může mít nejvýš { $most } kB. Nic se nezměnilo. Vyberte jednodušší kresbu.
 refusal-term-added = Nové volební období se tu nezakládá: dosavadní mandáty by trvaly dál a náhradníci by se ztratili. Nic se nezměnilo. Založte ho v Nastavení → Mandáty tlačítkem Nové volební období.
 refusal-term-not-last = Odebrat lze jen poslední volební období. Nic se nezměnilo.
 refusal-term-needed = Po této změně by dnešek nepatřil do žádného volebního období. Nic se nezměnilo. Předchozímu období nejdřív smažte poslední den.

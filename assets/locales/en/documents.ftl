@@ -24,7 +24,9 @@ document-blank = The document cannot be printed: { $field ->
     [municipality] the name of the municipality is missing
    *[other] something it cannot do without is missing
  }. Fill it in and print again.
-document-crest = The arms in the settings cannot be read as an SVG picture. Insert them again, or remove them; the document is then printed without arms.
+document-crest = The arms cannot be read as an SVG drawing. In Settings → Documents choose another file, or remove the arms; the document is then printed without them.
+document-crest-large = The arms have { $size } kB, a letterhead takes at most { $most } kB. Nothing has changed. Choose a simpler SVG drawing, or make the PNG picture smaller.
+document-crest-reaches = The drawing of the arms refers outside itself or contains a script ({ $what }), so it cannot become part of documents. Nothing has changed. Open it in a drawing program, save it as plain SVG and choose it again.
 document-no-convener = On the day the invitation goes out, { $body } has neither a chair nor a deputy, so nobody convenes it. Fill in the memberships in the settings.
 document-meeting-cancelled = The meeting was cancelled, its invitation is no longer printed. Plan a new one.
 document-meeting-incomplete = The meeting has no time at which it begins. Fill it in and print again.
@@ -1000,3 +1002,43 @@ print-named-notice-unticked = Texts that hold the words too and that you did not
 print-named-notice-namesake = A person of the same name works or worked in the office. If it is they who ask, make a statement about a person of the office.
 print-named-notice-more = There are more texts with the words than the program lists. Search again with further words, such as a street.
 print-named-notice-hidden = Texts that hold the words too and that you do not see: { $count }. Somebody who sees them must judge them. They are not in the statement:
+## A sample of a document in the settings, until the office has one of its kind
+
+print-sample-mark = Sample, nothing on it is real · { $kind }
+print-sample-meeting = 1st meeting of a body
+print-sample-list = Resolutions of the 1st meeting of a body
+print-sample-place = meeting room of the office
+print-sample-section = Programme
+print-sample-opening = Opening and approval of the programme
+print-sample-title = Sale of plot 1/1
+print-sample-closing = Other matters and closing
+print-sample-public = The closing sentence of the document.
+print-sample-foot = Invitation to the 1st meeting of a body
+print-sample-number = U/{ $place }/1
+print-sample-preamble = The body
+print-sample-approves = approves
+print-sample-orders = orders
+print-sample-sale = the sale of plot 1/1 for CZK 10,000
+print-sample-contract = the contract of sale to be concluded
+print-sample-annex = Draft contract of sale
+print-sample-agrees = agrees
+print-sample-department = Property Department
+print-sample-competence = § 85(a) of Act No. 128/2000 Coll.
+print-sample-source = own means
+print-sample-amount = CZK 10,000
+print-sample-total = CZK 10,000 in total
+print-sample-confirmed = cover confirmed
+print-sample-name = { $signer ->
+    [chair] Jana Ukázková
+    [deputy] Karel Příkladný
+    [secretary] For correctness: Eva Vzorná
+    [drafter] Petr Zkušební
+   *[head] Marie Smyšlená
+ }
+print-sample-office = { $signer ->
+    [chair] chair
+    [deputy] deputy chair
+    [secretary] organisation department
+    [drafter] drafter
+   *[head] head of department
+ }

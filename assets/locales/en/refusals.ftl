@@ -72,6 +72,7 @@ refusal-list-twice = { $party } has a list in this term already. Edit that one.
 refusal-list-entered = Who entered stays in the list as they were. Put them back.
 refusal-substitute-listed-twice = { $name } is in the list twice. Delete one of the lines.
 refusal-term-label = The municipality has a term { $label } already. Enter another number.
+refusal-crest-large = The arms may have at most { $most } kB. Nothing has changed. Choose a simpler drawing.
 refusal-term-added = A new term does not begin here: the mandates of the old one would last on and its substitutes would be lost. Nothing has changed. Begin it in Settings → Mandates with New term.
 refusal-term-not-last = Only the last term can be removed. Nothing has changed.
 refusal-term-needed = After this change today would belong to no term. Nothing has changed. First delete the last day of the term before.

@@ -24,6 +24,18 @@ pub enum DocumentError {
         /// What the reader said.
         reason: String,
     },
+    /// The drawing of the crest is larger than a letterhead needs.
+    #[error("crest has {size_bytes} bytes")]
+    CrestTooLarge {
+        /// Its size.
+        size_bytes: usize,
+    },
+    /// The crest runs something, or refers to something outside itself.
+    #[error("crest does not stand by itself: {what}")]
+    CrestReaches {
+        /// The element or the attribute.
+        what: String,
+    },
     /// The imprint's instant lies outside the years a PDF can name.
     #[error("instant {instant} cannot be written into a PDF")]
     Instant {

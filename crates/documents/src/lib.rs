@@ -11,6 +11,7 @@
 //! language `cs`, title set, fonts embedded. "Written as" is Typst's own check, not a certificate.
 //! The same input gives the same bytes; the time of creation and the identifier come in [`Imprint`].
 
+mod arms;
 mod control_contents;
 mod cover_sheet;
 mod docx;

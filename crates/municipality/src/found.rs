@@ -9,7 +9,7 @@ use obeznik_kernel::{
 use serde::{Deserialize, Serialize};
 
 use crate::commands::inspected_for_a_time;
-use crate::record::{LawProfile, Municipality, Term, municipality_id};
+use crate::record::{LawProfile, MOST_CREST_BYTES, Municipality, Term, municipality_id};
 
 /// Input of `municipality.found`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -122,6 +122,9 @@ pub(crate) fn check_municipality(municipality: &Municipality) -> Result<(), Stop
     }
     if matches!(municipality.law, LawProfile::Unknown(_)) {
         return Err(Refusal::new("refusal-field-empty").with("field", "law").into());
+    }
+    if municipality.crest_svg.len() > MOST_CREST_BYTES {
+        return Err(Refusal::new("refusal-crest-large").with("most", MOST_CREST_BYTES / 1024).into());
     }
     let well_ordered = |term: &Term| term.to.is_none_or(|last| term.from <= last);
     if municipality.terms.iter().all(well_ordered) {

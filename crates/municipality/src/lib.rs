@@ -26,7 +26,7 @@ pub use mandate::{
     MembersExplained, NoteCertificate, PartyList, PlannedEnd, SeatFate, SetPartyList, TakeBackMandateEnd,
     TakenBack, explain_members, fate, next_substitute,
 };
-pub use record::{LawProfile, Municipality, Term, municipality_id};
+pub use record::{LawProfile, MOST_CREST_BYTES, Municipality, Term, municipality_id};
 pub use substitution::{EndSubstitution, NameSubstitute, beside};
 pub use term::{BeginTerm, Elected, ElectedList, ElectedSubstitute, constituent_deadline};
 

@@ -35,6 +35,10 @@ pub struct Term {
     pub results_on: Option<Date>,
 }
 
+/// Most bytes of the arms as SVG: they travel in every change of the municipality to every computer, and drawings of arms
+/// that are not traced from a photograph have tens of kilobytes.
+pub const MOST_CREST_BYTES: usize = 256 * 1024;
+
 /// The municipality. There is one in a store.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]

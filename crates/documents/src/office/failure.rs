@@ -1,6 +1,7 @@
 //! Why a document could not be made, as a sentence for a person.
 
 use obeznik_app::{ApiError, Code};
+use obeznik_municipality::MOST_CREST_BYTES;
 
 use crate::error::DocumentError;
 
@@ -18,6 +19,12 @@ impl From<DocumentError> for ApiError {
                     .with("character", named(character))
             }
             DocumentError::Crest { .. } => Self::new(Code::Refused, "document-crest"),
+            DocumentError::CrestTooLarge { size_bytes } => Self::new(Code::Refused, "document-crest-large")
+                .with("size", size_bytes.div_ceil(1024))
+                .with("most", MOST_CREST_BYTES / 1024),
+            DocumentError::CrestReaches { what } => {
+                Self::new(Code::Refused, "document-crest-reaches").with("what", what)
+            }
             ours @ (DocumentError::Instant { .. } | DocumentError::Typesetting { .. }) => Self::broken(ours),
         }
     }
@@ -49,6 +56,14 @@ mod tests {
         }
         let crest = ApiError::from(DocumentError::Crest { reason: String::new() });
         assert_eq!((crest.code, crest.key.as_str()), (Code::Refused, "document-crest"));
+        let large = ApiError::from(DocumentError::CrestTooLarge { size_bytes: MOST_CREST_BYTES + 1 });
+        assert_eq!((large.key.as_str(), large.args["size"].as_str()), ("document-crest-large", "257"));
+        assert_eq!(large.args["most"], "256");
+        let reaches = ApiError::from(DocumentError::CrestReaches { what: "script".into() });
+        assert_eq!(
+            (reaches.key.as_str(), reaches.args["what"].as_str()),
+            ("document-crest-reaches", "script")
+        );
     }
 
     #[test]

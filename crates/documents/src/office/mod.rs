@@ -31,6 +31,7 @@ mod printer;
 mod recovery_sheet;
 mod report;
 mod route;
+mod sample;
 mod session;
 mod sheets;
 pub mod statement;

@@ -226,10 +226,10 @@ fn a_preview_draws_what_is_thought_of_and_says_what_is_wrong_with_it() {
             layout[name] = value.clone();
         }
         let layout: DocumentLayout = serde_json::from_value(layout).unwrap();
-        preview(
-            &office,
-            &Thought { kind: DocumentKind::Invitation, id: id.clone(), layout, contact: Some("x".into()) },
-        )
+        let contact = Some("x".to_owned());
+        let thought =
+            Thought { kind: DocumentKind::Invitation, id: id.clone(), layout, contact, crest: None };
+        preview(&office, &thought)
     };
     let plain = thought(json!({})).unwrap();
     assert!(plain.starts_with(b"\x89PNG"));
@@ -242,4 +242,68 @@ fn a_preview_draws_what_is_thought_of_and_says_what_is_wrong_with_it() {
     for (change, expected) in table {
         assert_eq!(thought(change).unwrap_err().key, expected);
     }
+}
+
+#[test]
+fn a_preview_shows_arms_before_they_are_kept_and_refuses_what_does_not_stand_by_itself() {
+    let (office, _folder, id) = town();
+    let with = |crest: Option<&str>| {
+        let layout: DocumentLayout = serde_json::from_value(json!({ "kind": "invitation" })).unwrap();
+        let crest = crest.map(str::to_owned);
+        preview(
+            &office,
+            &Thought { kind: DocumentKind::Invitation, id: id.clone(), layout, contact: None, crest },
+        )
+    };
+    let drawn =
+        |inside: &str| format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{inside}</svg>");
+    let (own, none) = (with(None).unwrap(), with(Some("")).unwrap());
+    assert!(own != none, "the demo town has arms of its own");
+    let red = with(Some(&drawn("<rect width='9' height='9' fill='red'/>"))).unwrap();
+    assert!(red != own && red != none);
+    // A picture of one red point, carried in the drawing as the settings wrap a PNG.
+    let point =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==";
+    let carried = drawn(&format!("<image href='data:image/png;base64,{point}' width='9' height='9'/>"));
+    assert!(with(Some(&carried)).unwrap() != with(Some(&drawn(""))).unwrap(), "the press draws the picture");
+    let table = [
+        (drawn("<script>alert(1)</script>"), "document-crest-reaches"),
+        (drawn("<image href='https://example.cz/znak.png'/>"), "document-crest-reaches"),
+        (drawn(&" ".repeat(256 * 1024)), "document-crest-large"),
+        ("znak".to_owned(), "document-crest"),
+        ("<html xmlns='http://www.w3.org/1999/xhtml'/>".to_owned(), "document-crest"), // read, but no drawing
+    ];
+    for (svg, expected) in table {
+        assert_eq!(with(Some(&svg)).unwrap_err().key, expected, "{}", svg.get(..80).unwrap_or(&svg));
+    }
+}
+
+#[test]
+fn a_town_without_a_document_sees_its_look_on_an_invented_one() {
+    let (office, _folder, _) = town();
+    for kind in DocumentKind::ALL {
+        let drawn = |change: Value| {
+            let mut layout = json!({ "kind": kind.as_str() });
+            for (name, value) in change.as_object().unwrap() {
+                layout[name] = value.clone();
+            }
+            let layout: DocumentLayout = serde_json::from_value(layout).unwrap();
+            preview(&office, &Thought { kind, id: String::new(), layout, contact: None, crest: None })
+                .unwrap()
+        };
+        let plain = drawn(json!({}));
+        assert!(plain.starts_with(b"\x89PNG"), "{kind:?}");
+        assert!(drawn(json!({ "opening": "Vážení," })) != plain, "{kind:?}");
+        let signer = if kind == DocumentKind::CoverSheet { "drafter" } else { "deputy" };
+        assert!(drawn(json!({ "signers": [signer] })) != plain, "{kind:?}");
+    }
+    let hidden = |name: &str, kind: DocumentKind| {
+        let layout = json!({ "kind": kind.as_str(), "hidden": [name] });
+        let layout: DocumentLayout = serde_json::from_value(layout).unwrap();
+        preview(&office, &Thought { kind, id: String::new(), layout, contact: None, crest: None }).unwrap()
+    };
+    // Every section that may be left out is in the sample, so leaving it out is seen.
+    let sheet = DocumentKind::CoverSheet;
+    let pictures: Vec<_> = ["cover", "annexes", "route", "opinions"].map(|name| hidden(name, sheet)).into();
+    assert!(pictures.iter().all(|one| pictures.iter().filter(|other| *other == one).count() == 1));
 }

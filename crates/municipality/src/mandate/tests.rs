@@ -17,7 +17,7 @@ use super::{
 };
 use crate::commands::{SetMunicipality, set_municipality};
 use crate::found::office_id;
-use crate::record::{LawProfile, Municipality, Term, municipality_id};
+use crate::record::{LawProfile, MOST_CREST_BYTES, Municipality, Term, municipality_id};
 use crate::term::{BeginTerm, Elected, ElectedList, ElectedSubstitute, begin_term, constituent_deadline};
 
 const TERM: Date = date(2022, 10, 20);
@@ -573,6 +573,9 @@ fn the_settings_take_a_term_away_only_while_nothing_stands_in_it() {
     let mut input = without(&records);
     input.municipality.terms.push(Term { label: "10".into(), from: next, to: None, results_on: None });
     assert_eq!(run(&mut records, set_municipality, &input), "refusal-term-added");
+    let mut input = without(&records);
+    input.municipality.crest_svg = "x".repeat(MOST_CREST_BYTES + 1);
+    assert_eq!(run(&mut records, set_municipality, &input), "refusal-crest-large");
 }
 
 #[test]

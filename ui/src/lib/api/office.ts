@@ -128,9 +128,12 @@ export const makeDocument = (kind: DocumentKind, id: string, format: DocumentFor
 /** Sections of a document that say something else than when a corrected file was put in its place. */
 export const editionChanges = (kind: DocumentKind, id: string): Promise<string[]> => call<string[]>('edition_changes', { kind, id });
 
-/** Draws the first page of a document in a look that is being thought of. */
-export async function previewDocument(kind: DocumentKind, id: string, layout: DocumentLayout, contact: string): Promise<Blob> {
-  return new Blob([await call<ArrayBuffer>('preview_document', { kind, id, layout, contact })], { type: 'image/png' });
+/**
+ * Draws the first page of a document in a look that is being thought of: on the given paper, meeting or resolution, or on
+ * an invented one where there is none. Arms that are thought of are checked before they are drawn; `null` are the present ones.
+ */
+export async function previewDocument(kind: DocumentKind, id: string, layout: DocumentLayout, contact: string | null, crest: string | null): Promise<Blob> {
+  return new Blob([await call<ArrayBuffer>('preview_document', { kind, id, layout, contact, crest })], { type: 'image/png' });
 }
 
 /** Opens a file the program made. */

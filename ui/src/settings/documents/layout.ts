@@ -61,7 +61,7 @@ export function moved<T>(list: readonly T[], from: number, by: number): T[] {
   return next;
 }
 
-/** Something to show the look on: the newest of its kind; nothing where there is none yet. */
+/** Something to show the look on: the newest of its kind; an empty text, which means an invented one, where there is none yet. */
 export async function sampleOf(kind: DocumentKind, body: string): Promise<string> {
   const slice = { sort: '', descending: true, offset: 0, limit: 1 };
   if (kind === 'extract') {
