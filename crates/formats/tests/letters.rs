@@ -1,5 +1,5 @@
-//! E-mails that bring papers. Those of Outlook are built from the published format (MS-OXMSG), not taken from a
-//! real mailbox.
+//! E-mails that bring papers. Those of Outlook (MS-OXMSG) and the data messages (.zfo) are built from their published
+//! formats; none comes from a real mailbox or data box.
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 mod support;
