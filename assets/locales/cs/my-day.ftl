@@ -12,6 +12,9 @@ day-inspecting = Jste tu jako kontrolor, nic vám nikdo nepředává. Tisky, jed
 day-without-role = V úřadu teď nemáte žádnou roli, nic vám nikdo nepředává.
 day-empty-text = Věci sem přijdou samy: tisky k posouzení, úkoly z usnesení, lhůty a jednání.
 day-plan-meeting = Naplánovat jednání
+# Nad dnem toho, kdo úřad nastavuje, dokud úřad nemá orgány ani druhy tisků.
+day-no-bodies = Úřad zatím nemá orgány ani druhy tisků, proto v něm nejde založit tisk.
+day-set-bodies = Založit orgány
 # Řádek pod nadpisem, když nic nečeká.
 day-nothing-waits = Nic na vás nečeká.
 # Řádek pod nadpisem: kolik věcí čeká a kolik z nich dnes nebo po termínu.

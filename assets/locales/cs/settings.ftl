@@ -426,3 +426,11 @@ locked-idle = { $minutes ->
    *[other] Okno se zamklo po { $minutes } minutách bez práce. Všechno je uložené.
 }
 locked-sleep = Okno se zamklo, když počítač usnul. Všechno je uložené.
+
+## Orgány úřadu, který je založen bez nich (na serveru)
+
+first-bodies-text = Úřad zatím nemá orgány ani druhy tisků, takže v něm nejde založit tisk ani svolat jednání. Zkontrolujte, co obec má, a založte je najednou. Změnit se dají i potom.
+first-bodies-found = Založit orgány a druhy tisků
+first-bodies-done = Orgány a druhy tisků jsou založeny.
+first-bodies-sent = Orgány a druhy tisků jsou zapsány
+first-bodies-sent-text = Objeví se tu, jakmile je úřad potvrdí. Nic dalšího dělat nemusíte.

@@ -12,6 +12,8 @@ day-inspecting = You are here as an auditor, nobody hands anything to you. Paper
 day-without-role = You hold no role in the office now, nobody hands anything to you.
 day-empty-text = Things come here by themselves: papers to review, tasks given by resolutions, deadlines and meetings.
 day-plan-meeting = Plan a meeting
+day-no-bodies = The office has neither bodies nor types of paper yet, so no paper can be founded in it.
+day-set-bodies = Found the bodies
 day-nothing-waits = Nothing waits for you.
 day-waiting =
     { $count ->

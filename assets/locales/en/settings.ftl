@@ -413,3 +413,11 @@ locked-idle = { $minutes ->
    *[other] The window locked after { $minutes } minutes without work. Everything is saved.
 }
 locked-sleep = The window locked when the computer went to sleep. Everything is saved.
+
+## Bodies of an office founded without them (on a server)
+
+first-bodies-text = The office has neither bodies nor types of paper yet, so no paper can be founded and no meeting called. Check what the municipality has and found them at once. They can be changed later.
+first-bodies-found = Found bodies and types of paper
+first-bodies-done = Bodies and types of paper are founded.
+first-bodies-sent = Bodies and types of paper are written down
+first-bodies-sent-text = They appear here once the office confirms them. There is nothing else to do.

@@ -6,6 +6,9 @@ import type { Choice } from '$shared/Select.svelte';
 /** Roles that may write down what came from somebody else. */
 const SCRIBES = ['role-secretary', 'role-chief-officer'];
 
+/** Roles that set the office up (crates/kernel/src/permission.rs). */
+const FOUNDERS = ['role-secretary', 'role-chief-officer', 'role-admin'];
+
 /** The municipality as the screens know it: people, departments, bodies, types of papers. */
 export class OverviewStore {
   current = $state.raw<Overview>();
@@ -52,6 +55,13 @@ export class OverviewStore {
   /** Whether the person writes down what others brought on paper, by e-mail or said. */
   get writesForOthers(): boolean {
     return (this.current?.my_roles ?? []).some((role) => SCRIBES.includes(role));
+  }
+
+  /** Whether the office has neither bodies nor types of paper and this person sets them up: so it is founded on a server. */
+  get waitsForBodies(): boolean {
+    const { bodies, mayor, paper_types, my_roles } = this.current ?? {};
+    if (!bodies || !paper_types || !my_roles) return false;
+    return bodies.length === 0 && !mayor && paper_types.length === 0 && my_roles.some((role) => FOUNDERS.includes(role));
   }
 
   /** Whether the person is here to inspect and changes nothing. */

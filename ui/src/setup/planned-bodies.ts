@@ -23,6 +23,22 @@ export interface PlannedBody {
   required: boolean;
 }
 
+/** Bodies being planned: by the wizard that founds the office, or later in one that was founded without them. */
+export interface BodiesForm {
+  bodies: PlannedBody[];
+  /** Problems that are to be seen now. */
+  readonly shown: Problems;
+  readonly town: { law: LawProfile };
+  readonly term: { label: string };
+  /** Whether the person is the mayor in place of the council. */
+  isMayor: boolean;
+  readonly person: { given: string; family: string };
+  /** The council follows the assembly. */
+  seatsChanged(): void;
+  addBody(kind: 'committee' | 'commission'): void;
+  removeBody(id: string): void;
+}
+
 /** What kind of municipality the name says; bodies are called after it. */
 const TOWN_SIGNS: readonly [RegExp, string][] = [
   [/^(městská část|městský obvod)/iu, 'MČ'],
