@@ -179,6 +179,20 @@ agenda-hint-insert-first = zařadit první za vybraný bod
 agenda-checks = Než rozešlete
 agenda-checks-done = splněno { $done } z { $total }
 agenda-notice = Oznámení vyvěste do { $day } ({ $distance }), § 93 odst. 1.
+# Kdy viselo oznámení o zasedání na úřední desce, pod hlavičkou jednání zastupitelstva.
+agenda-hung = Oznámení vyvěšeno
+agenda-hung-taken = sejmuto
+agenda-hung-unknown = neuvedeno
+agenda-hung-write = Zapsat vyvěšení
+agenda-hung-correct = Opravit vyvěšení
+agenda-hung-title = Kdy viselo oznámení na úřední desce
+agenda-hung-text = Zapište dny podle úřední desky. Do balíčku pro kontrolu se vypíše jen to, co je zde; co tu není, v něm bude jako neuvedené.
+agenda-hung-posted = Vyvěšeno dne
+agenda-hung-removed = Sejmuto dne
+agenda-hung-removed-hint = Nechte prázdné, dokud oznámení visí.
+agenda-hung-save = Zapsat
+agenda-hung-leave = Nechat být
+agenda-hung-saved = Vyvěšení oznámení je zapsané.
 agenda-ready = Připravené tisky
 agenda-ready-none = Žádný tisk teď na zařazení nečeká.
 agenda-schedule = Zařadit tisk { $number }
@@ -386,6 +400,14 @@ meeting-check-owed = Kdo dluží tisk: { $people } (bod { $items })
 meeting-check-in-check = Čekají na formální kontrolu: bod { $items }
 meeting-check-late = Na stůl: bod { $items } – o zařazení se hlasuje
 meeting-check-notice = Oznámení vyvěste nejpozději { $by } (§ 93 odst. 1)
+# § 93 odst. 1; $days je počet dnů, které zákon žádá.
+meeting-notice-late =
+    { $days ->
+        [one] Oznámení viselo před zasedáním kratší dobu než { $days } den, který žádá zákon (§ 93 zákona o obcích). Zkontrolujte zapsaný den.
+        [few] Oznámení viselo před zasedáním kratší dobu než { $days } dny, které žádá zákon (§ 93 zákona o obcích). Zkontrolujte zapsaný den.
+       *[other] Oznámení viselo před zasedáním kratší dobu než { $days } dnů, které žádá zákon (§ 93 zákona o obcích). Zkontrolujte zapsaný den.
+    }
+meeting-notice-early = Oznámení bylo sejmuto ještě před zasedáním (§ 93 odst. 1 zákona o obcích). Zkontrolujte zapsaný den.
 agenda-change-added = Přibyl bod { $title }
 agenda-change-withdrawn = Stažen bod { $title }
 agenda-change-moved = Posunut bod { $title }

@@ -509,6 +509,8 @@ print-control-kind = Druh
 print-control-posted-from = Vyvěšeno
 print-control-posted-to = Sejmuto
 print-control-posting-notice = Oznámení o zasedání
+# Kde den nikdo nezapsal.
+print-control-not-recorded = neuvedeno
 print-control-posting-intention = Záměr nebo návrh k tisku
 print-control-override = Výjimka
 print-control-reason = Důvod

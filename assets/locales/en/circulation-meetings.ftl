@@ -173,6 +173,20 @@ agenda-hint-insert-first = put the first one behind the chosen item
 agenda-checks = Before you send it out
 agenda-checks-done = { $done } of { $total } met
 agenda-notice = Post the notice by { $day } ({ $distance }), § 93/1.
+# When the notice of the session hung on the official board, under the head of a meeting of the assembly.
+agenda-hung = Notice put up
+agenda-hung-taken = taken down
+agenda-hung-unknown = not stated
+agenda-hung-write = Write the posting down
+agenda-hung-correct = Correct the posting
+agenda-hung-title = When the notice hung on the official board
+agenda-hung-text = Write the days down as the board says. The package for a supervisory body lists what is here; what is not here stands in it as not stated.
+agenda-hung-posted = Put up on
+agenda-hung-removed = Taken down on
+agenda-hung-removed-hint = Leave it empty while the notice hangs.
+agenda-hung-save = Write down
+agenda-hung-leave = Leave it
+agenda-hung-saved = The posting of the notice is written down.
 agenda-ready = Ready papers
 agenda-ready-none = No paper waits for a place now.
 agenda-schedule = Put paper { $number } on
@@ -375,6 +389,13 @@ meeting-check-owed = Who owes a paper: { $people } (item { $items })
 meeting-check-in-check = Waiting for the formal check: item { $items }
 meeting-check-late = On the table: item { $items } – the body votes on adding it
 meeting-check-notice = Post the notice by { $by } (§ 93/1)
+# § 93/1; $days is how many days the law asks for.
+meeting-notice-late =
+    { $days ->
+        [one] The notice hung less than the { $days } day before the session that the law asks for (§ 93). Check the day written down.
+       *[other] The notice hung less than the { $days } days before the session that the law asks for (§ 93). Check the day written down.
+    }
+meeting-notice-early = The notice was taken down before the session (§ 93/1). Check the day written down.
 agenda-change-added = Added: { $title }
 agenda-change-withdrawn = Withdrawn: { $title }
 agenda-change-moved = Moved: { $title }

@@ -489,6 +489,8 @@ print-control-kind = Kind
 print-control-posted-from = Posted
 print-control-posted-to = Taken down
 print-control-posting-notice = Notice of a meeting
+# Where nobody wrote the day down.
+print-control-not-recorded = not stated
 print-control-posting-intention = Intention or draft of a paper
 print-control-override = Override
 print-control-reason = Reason

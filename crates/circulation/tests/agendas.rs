@@ -7,7 +7,7 @@ use jiff::civil::{Date, date};
 use obeznik_circulation::agenda::AgendaItem;
 use obeznik_circulation::clause::Clause;
 use obeznik_circulation::consultation::consenting;
-use obeznik_circulation::meeting::{MOST_PLANNED, Meeting};
+use obeznik_circulation::meeting::{MOST_PLANNED, Meeting, NoticeFault, notice_fault};
 use obeznik_circulation::paper::{Paper, Posting};
 use obeznik_circulation::paper_type::ConsultationRole::Decides;
 use obeznik_circulation::testing::{MOST_READS, Vzorov};
@@ -40,6 +40,56 @@ fn sections_of_an_agenda_never_repeat_and_items_follow_a_renamed_one() {
     assert_eq!(refusal(set(&mut town, &["Zahájení"])), "refusal-section-in-use");
     set(&mut town, &["Finance a dotace", "Zahájení", "Různé"]).unwrap();
     assert_eq!(town.records.need::<AgendaItem>(item).unwrap().value.section, "Finance a dotace");
+}
+
+#[test]
+fn when_a_notice_hung_is_written_down_as_it_was_and_what_the_law_asks_is_told() {
+    // § 93/1 and 93/2: the session is on 10 September, written down the day after.
+    let late = |days| Some(NoticeFault::Late { days });
+    let table = [
+        ("", "2026-09-03", Some("2026-09-11"), Ok(None)),
+        ("", "2026-09-04", None, Ok(late(7))),
+        ("", "2026-09-03", Some("2026-09-10"), Ok(None)),
+        ("", "2026-09-03", Some("2026-09-09"), Ok(Some(NoticeFault::TakenDownEarly))),
+        ("povodeň", "2026-09-08", None, Ok(None)),
+        ("povodeň", "2026-09-09", None, Ok(late(2))),
+        ("", "2026-09-03", Some("2026-09-12"), Err("refusal-notice-day-ahead")),
+        ("", "2026-09-03", Some("2026-09-02"), Err("refusal-notice-days-crossed")),
+    ];
+    for (crisis, posted, removed, expected) in table {
+        let mut town = Vzorov::on(START);
+        let (secretary, assembly) = (town.people.secretary, town.bodies.assembly);
+        let meeting = town.meeting(assembly, date(2026, 9, 10)).unwrap();
+        let hung = |posted: Value, removed: Value| {
+            let edit = |field: &str, value: Value| json!({ "field": field, "value": value, "base": null });
+            let edits = [edit("notice_posted_on", posted), edit("notice_removed_on", removed)];
+            json!({ "meeting": meeting, "edits": edits })
+        };
+        let facts = hung(json!(posted), json!(removed));
+        assert_eq!(
+            refusal(town.run("edit_meeting", secretary, &facts)),
+            "refusal-field-locked",
+            "not out yet"
+        );
+        let item = json!({ "meeting": meeting, "agenda_item": town.id(), "title": "Zahájení" });
+        town.run("add_agenda_item", secretary, &item).unwrap();
+        let convene = json!({ "meeting": meeting, "crisis_reason": crisis });
+        town.run("convene_meeting", secretary, &convene).unwrap();
+        town.go_to(date(2026, 9, 11));
+        let written = town.run("edit_meeting", secretary, &facts);
+        let now = town.records.need::<Meeting>(meeting).unwrap().value;
+        let got = match written {
+            Ok(()) => Ok(notice_fault(&now)),
+            refused => Err(refusal(refused)),
+        };
+        assert_eq!(got, expected.map_err(str::to_owned), "{crisis} {posted} {removed:?}");
+        if got.is_ok() {
+            assert_eq!(now.notice_posted_on.map(|day| day.to_string()).as_deref(), Some(posted));
+            town.run("edit_meeting", secretary, &hung(Value::Null, Value::Null)).unwrap();
+            let emptied = town.records.need::<Meeting>(meeting).unwrap().value;
+            assert_eq!((emptied.notice_posted_on, notice_fault(&emptied)), (None, None));
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Meetings, their agenda and the outcome of an item.
 
 mod earlier;
+mod notice;
 mod outcome;
 mod plan;
 mod shapes;
@@ -36,7 +37,8 @@ pub use plan::meeting_plan;
 pub use shapes::*;
 
 /// Fields of a meeting a person may edit.
-const EDITABLE: &[&str] = &["on", "starts_at", "place", "sections", "invitation_note"];
+const EDITABLE: &[&str] =
+    &["on", "starts_at", "place", "sections", "invitation_note", "notice_posted_on", "notice_removed_on"];
 
 /// Most meetings of one calendar; a council meets some thirty times a year.
 const MOST_MEETINGS: usize = 5_000;
@@ -128,6 +130,7 @@ pub fn meeting(reader: &Reader<'_>, input: MeetingInput) -> Result<MeetingDetail
     let meeting = &stored.value;
     let items = by_sections(meeting, agenda_items(reader, id)?);
     let body = names.find_body(meeting.body)?;
+    let body_kind = body.as_ref().map(|body| body.kind.clone());
     let notice_days = body.as_ref().map_or(0, |body| body.notice_days);
     let notice_by = (notice_days > 0).then(|| add_days(meeting.on, -notice_days));
     let dtos = items
@@ -155,6 +158,7 @@ pub fn meeting(reader: &Reader<'_>, input: MeetingInput) -> Result<MeetingDetail
         minutes: dtos.iter().map(|item| item.minutes).sum(),
         verbs: body.map(|body| body.verbs).unwrap_or_default(),
         notice_by: notice_by.map(|day| day.to_string()),
+        notice: notice::notice(meeting, body_kind.as_ref()),
         acts: meeting_acts(reader, &stored),
         items: dtos,
         row,
@@ -193,7 +197,11 @@ fn meeting_acts(reader: &Reader<'_>, stored: &Stored<Meeting>) -> Vec<Act> {
             "circulation.cancel_meeting",
             "circulation.add_meeting_document",
         ],
-        MeetingState::Held => &["circulation.correct_outcome", "circulation.add_meeting_document"],
+        MeetingState::Held => &[
+            "circulation.correct_outcome",
+            "circulation.edit_meeting",
+            "circulation.add_meeting_document",
+        ],
         MeetingState::Cancelled | MeetingState::Unknown(_) => &[],
     };
     let payload = json!({ "meeting": stored.id.to_string() });

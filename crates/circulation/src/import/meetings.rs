@@ -79,6 +79,8 @@ impl<'a> Meetings<'a> {
             crisis_reason: String::new(),
             invitation_note: String::new(),
             cancel_reason: String::new(),
+            notice_posted_on: None,
+            notice_removed_on: None,
         };
         let id = context.new_id();
         insert_new(records, id, None, self.audience, &meeting)?;

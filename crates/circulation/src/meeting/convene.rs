@@ -26,7 +26,7 @@ pub struct ConveneMeeting {
 /// Days an assembly's notice hangs before the session (§ 93/1).
 pub const NOTICE_DAYS: i32 = 7;
 /// Days that suffice in a state of danger or another crisis (§ 93/2).
-const CRISIS_DAYS: i32 = 2;
+pub(super) const CRISIS_DAYS: i32 = 2;
 
 /// Convenes the meeting: its agenda gets its first version, which later changes never rewrite.
 ///

@@ -5,6 +5,7 @@ mod closing;
 mod constituent;
 mod convene;
 mod document;
+mod notice;
 mod plan;
 mod rhythm;
 mod series;
@@ -20,6 +21,7 @@ pub use convene::{ConveneMeeting, NOTICE_DAYS, convene_meeting};
 pub use document::{
     AddMeetingDocument, MeetingDocument, RemoveMeetingDocument, add_meeting_document, remove_meeting_document,
 };
+pub use notice::{NoticeFault, notice_fault};
 pub use plan::{EditMeeting, PlanMeeting, edit_meeting, plan_meeting};
 pub(crate) use plan::{meeting_series, set_fields};
 pub use rhythm::{MOST_PLANNED, PlannedDay, Rhythm, planned_days};
@@ -73,6 +75,14 @@ pub struct Meeting {
     pub invitation_note: String,
     /// Why it was cancelled.
     pub cancel_reason: String,
+    /// The day its notice was put up on the official board, as written down; nothing while nobody did.
+    #[serde(default)]
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
+    pub notice_posted_on: Option<Date>,
+    /// The day its notice was taken down, as written down.
+    #[serde(default)]
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
+    pub notice_removed_on: Option<Date>,
 }
 
 impl Record for Meeting {

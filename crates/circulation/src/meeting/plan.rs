@@ -6,6 +6,7 @@ use obeznik_kernel::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::notice::check_notice_days;
 use super::standing::lay_standing_items;
 use super::{Meeting, MeetingState};
 use crate::agenda::AgendaItem;
@@ -77,10 +78,12 @@ pub fn plan_meeting(
 }
 
 /// Changes day, time, place, sections or the note of the invitation. Once convened, only the note: another
-/// day or place needs a new notice (§ 93/1), so the meeting is cancelled and planned again.
+/// day or place needs a new notice (§ 93/1), so the meeting is cancelled and planned again. When the notice hung
+/// is written down once it is out, also after the meeting.
 ///
 /// # Errors
-/// Refuses locked fields, meetings that are over, and an earlier day that would void a decision (§ 39/1).
+/// Refuses locked fields, meetings that were cancelled, an earlier day that would void a decision (§ 39/1), and
+/// days of the notice that have not come or do not follow each other.
 pub fn edit_meeting(
     command: &Command,
     context: &mut Context<'_>,
@@ -101,11 +104,16 @@ pub(crate) fn set_fields(
     let meeting: Stored<Meeting> = records.need(id)?;
     let allowed: &[&str] = match meeting.value.state {
         MeetingState::Planned => &["on", "starts_at", "place", "sections", "invitation_note"],
-        MeetingState::Convened => &["invitation_note"],
+        MeetingState::Convened => &["invitation_note", "notice_posted_on", "notice_removed_on"],
+        MeetingState::Held => &["notice_posted_on", "notice_removed_on"],
         _ => return Err(Stop::refused("refusal-meeting-closed")),
     };
     apply_edits::<Meeting>(command, context, records, id, edits, allowed)?;
     let after: Stored<Meeting> = records.need(id)?;
+    check_notice_days(&after.value, context.today)?;
+    if meeting.value.state == MeetingState::Held {
+        return Ok(());
+    }
     check_time(&after.value.starts_at)?;
     carry_sections(records, &meeting, &after)?;
     if after.value.on < meeting.value.on {
@@ -181,5 +189,7 @@ pub(super) fn new_meeting(input: &PlanMeeting, body: &Body, number: u32) -> Meet
         crisis_reason: String::new(),
         invitation_note: String::new(),
         cancel_reason: String::new(),
+        notice_posted_on: None,
+        notice_removed_on: None,
     }
 }

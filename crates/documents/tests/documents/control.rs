@@ -192,6 +192,31 @@ fn a_package_holds_what_its_contents_say_and_the_records_have() {
 }
 
 #[test]
+fn a_notice_hung_only_on_the_days_somebody_wrote_down() {
+    let (office, _folder) = vzorov();
+    let notice = |office: &Office| -> Vec<String> {
+        let opened = Opened::of(office, &input(date(2026, 11, 4), date(2026, 11, 4), false));
+        let rows = opened.rows("vyveseni.xlsx");
+        let row = rows.iter().find(|row| row.cells[0] == Cell::Text("Oznámení o zasedání".into())).unwrap();
+        row.cells[3..5].iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(notice(&office), ["neuvedeno", "neuvedeno"]);
+    let meeting = crate::office::meeting_in(&office, "assembly", "2026-11-04");
+    let edits = json!([{ "field": "notice_posted_on", "value": "2026-10-27", "base": null }]);
+    crate::office::execute(
+        &office,
+        "circulation.edit_meeting",
+        json!({ "meeting": meeting, "edits": edits }),
+    )
+    .unwrap();
+    let hung = notice(&office);
+    assert_eq!(
+        (hung[0].as_str(), hung[1].as_str()),
+        (Cell::Date(date(2026, 10, 27)).to_string().as_str(), "neuvedeno")
+    );
+}
+
+#[test]
 fn what_is_kept_close_goes_only_when_asked_and_is_noted() {
     let (office, _folder) = vzorov();
     let town = Town::of(office);

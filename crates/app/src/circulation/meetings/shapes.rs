@@ -149,8 +149,21 @@ pub struct MeetingDetail {
     pub verbs: Vec<String>,
     /// Last day for the notice (§ 93/1), where the body has one.
     pub notice_by: Option<String>,
+    /// When its notice hung on the official board, where the law asks for one and it is out.
+    pub notice: Option<NoticeDto>,
     /// What the person may do now.
     pub acts: Vec<Act>,
+}
+
+/// When the notice of a session hung on the official board, as somebody wrote it down.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NoticeDto {
+    /// The day it was put up; nothing while nobody wrote it down.
+    pub posted_on: Option<String>,
+    /// The day it was taken down.
+    pub removed_on: Option<String>,
+    /// What of it is not as the law asks.
+    pub fault: Option<Phrase>,
 }
 
 /// One item of an agenda.

@@ -5,12 +5,12 @@ use obeznik_circulation::meeting::MeetingState;
 use obeznik_circulation::paper::{Paper, Posting};
 use obeznik_formats::export::Sheet;
 use obeznik_formats::table::Cell;
-use obeznik_kernel::calendar::{add_days, day_in_prague};
+use obeznik_kernel::Date;
 use obeznik_kernel::record::RecordsExt as _;
 
 use super::scope::{MOST, Scope, Why};
 use crate::office::session::Session;
-use crate::office::sheets::{day, sheet, text};
+use crate::office::sheets::{sheet, text};
 use crate::office::wording::{say, word};
 
 const HEADINGS: [&str; 5] = [
@@ -43,19 +43,25 @@ pub(super) fn postings(scope: &Scope<'_>, sessions: &[Session]) -> Result<Sheet,
     Ok(sheet("print-control-sheet-postings", &HEADINGS, rows))
 }
 
-/// The notice of a meeting hangs from its convening to the day after it, as it says itself.
+/// The notice of a session with the days somebody wrote down; where nobody did, that is said.
 fn notice(session: &Session) -> Option<Vec<Cell>> {
     let meeting = &session.meeting;
-    let convened_at = meeting
-        .convened_at
-        .filter(|_| session.is_of_assembly() && meeting.state != MeetingState::Cancelled)?;
-    Some(vec![
-        text(&word("print-control-posting-notice")),
-        Cell::Empty,
-        text(&session.title()),
-        Cell::Date(day_in_prague(convened_at)),
-        Cell::Date(add_days(meeting.on, 1)),
-    ])
+    let is_due = session.is_of_assembly() && meeting.convened_at.is_some();
+    let is_recorded = meeting.notice_posted_on.is_some();
+    ((is_due || is_recorded) && meeting.state != MeetingState::Cancelled).then(|| {
+        vec![
+            text(&word("print-control-posting-notice")),
+            Cell::Empty,
+            text(&session.title()),
+            recorded(meeting.notice_posted_on),
+            recorded(meeting.notice_removed_on),
+        ]
+    })
+}
+
+/// A day somebody wrote down.
+fn recorded(on: Option<Date>) -> Cell {
+    on.map_or_else(|| text(&word("print-control-not-recorded")), Cell::Date)
 }
 
 fn concerns(scope: &Scope<'_>, posting: &Posting) -> bool {
@@ -69,6 +75,6 @@ fn intention(paper: &Paper, posting: &Posting) -> Vec<Cell> {
         text(&paper.number),
         text(&paper.title),
         Cell::Date(posting.from),
-        day(posting.to),
+        recorded(posting.to),
     ]
 }

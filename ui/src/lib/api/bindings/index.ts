@@ -4289,6 +4289,10 @@ verbs: Array<string>,
  */
 notice_by: string | null, 
 /**
+ * When its notice hung on the official board, where the law asks for one and it is out.
+ */
+notice: NoticeDto | null, 
+/**
  * What the person may do now.
  */
 acts: Array<Act>, };
@@ -4985,6 +4989,20 @@ warning: Warning,
 words: string, };
 
 export type Nothing = Record<symbol, never>;
+
+export type NoticeDto = { 
+/**
+ * The day it was put up; nothing while nobody wrote it down.
+ */
+posted_on: string | null, 
+/**
+ * The day it was taken down.
+ */
+removed_on: string | null, 
+/**
+ * What of it is not as the law asks.
+ */
+fault: Phrase | null, };
 
 export type NoticeKind = "paper_waits" | "paper_returned" | "opinion_due" | "opinion_overdue" | "invitation" | "programme_changed" | "meeting_cancelled" | "extract" | "task_due" | "task_overdue" | string;
 
