@@ -429,6 +429,11 @@ print-control-most-present = Nejvíc přítomných
 print-control-least-present = Nejméně přítomných
 print-control-took-part = Účastnili se
 print-control-took-no-part = Nepřítomni po celé jednání
+print-control-apologised = Omluveni předem
+# Hlasování bylo zapsáno jen počty; kdo byl přítomen, z něj poznat nejde.
+print-control-not-by-name = jmenovitě nezaznamenáno
+# $names jsou ti, kdo hlasovali jmenovitě aspoň jednou.
+print-control-partly-by-name = { $names }; u části hlasování jmenovitě nezaznamenáno
 print-control-sheet-tasks = Úkoly
 print-control-sheet-postings = Vyvěšení na úřední desce
 print-control-sheet-overrides = Výjimky z pravidel

@@ -410,6 +410,11 @@ print-control-most-present = Most present
 print-control-least-present = Least present
 print-control-took-part = Took part
 print-control-took-no-part = Absent all the time
+print-control-apologised = Apologised beforehand
+# The vote was written down as numbers alone; who was there cannot be told from it.
+print-control-not-by-name = not recorded by name
+# $names are those who voted by name at least once.
+print-control-partly-by-name = { $names }; not recorded by name in some votes
 print-control-sheet-tasks = Tasks
 print-control-sheet-postings = Postings on the official board
 print-control-sheet-overrides = Overrides of rules

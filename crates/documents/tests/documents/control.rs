@@ -11,6 +11,7 @@ use obeznik_circulation::resolution::Resolution;
 use obeznik_documents::office::control::{ControlInput, ControlPackage, control_package, control_package_to};
 use obeznik_formats::limits::Limits;
 use obeznik_formats::table::{Cell, Row, table_of_xlsx};
+use obeznik_kernel::RecordId;
 use obeznik_kernel::record::RecordsExt as _;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
@@ -214,6 +215,48 @@ fn a_notice_hung_only_on_the_days_somebody_wrote_down() {
         (hung[0].as_str(), hung[1].as_str()),
         (Cell::Date(date(2026, 10, 27)).to_string().as_str(), "neuvedeno")
     );
+}
+
+#[test]
+fn attendance_tells_apologies_and_names_nobody_where_only_numbers_were_written_down() {
+    let (office, _folder) = vzorov();
+    let town = Town::of(office);
+    let day = date(2026, 11, 23);
+    let council = crate::office::meeting_in(&town.office, "council", "2026-11-25");
+    let council = town.office.query("meeting", json!({ "id": council })).unwrap();
+    let (body, members) = (council["row"]["body"]["id"].clone(), council["members"].clone());
+    let (meeting, items) = (new_id(), [new_id(), new_id()]);
+    town.act("plan_meeting", json!({ "meeting": meeting, "body": body, "term": 9, "on": day }));
+    let away = serde_json::from_value::<RecordId>(members[0]["id"].clone()).unwrap().into();
+    let apology = json!({ "meeting": meeting, "reason": "Kvádrutínová nemoc" });
+    town.act_as(away, "apologise", apology).unwrap();
+    let row = || -> Vec<String> {
+        let opened = Opened::of(&town.office, &input(day, day, false));
+        assert!(!opened.lists().contains("Kvádrutínová nemoc"), "why somebody is away is nobody's business");
+        let row = opened.rows("ucast.xlsx").into_iter().next().unwrap();
+        row.cells.iter().map(ToString::to_string).collect()
+    };
+    let name = members[0]["name"].as_str().unwrap();
+    let planned = row();
+    assert_eq!((planned[5].as_str(), planned[6].as_str(), planned[7].as_str()), ("", "", name));
+
+    for item in items {
+        town.act("add_agenda_item", json!({ "meeting": meeting, "agenda_item": item, "title": "Různé" }));
+    }
+    town.act("convene_meeting", json!({ "meeting": meeting }));
+    let others = members.as_array().unwrap().iter().skip(1);
+    let ballots: Vec<_> =
+        others.map(|member| json!({ "person": member["id"], "choice": "in_favour" })).collect();
+    town.act("enter_outcome", json!({ "agenda_item": items[0], "kind": "vote", "ballots": ballots }));
+    let named = row();
+    assert!(named[6] == name && !named[5].contains(name), "{named:?}");
+    assert_eq!(named[5].split("; ").count(), ballots.len());
+
+    let tally = json!({ "members": 5, "in_favour": 4, "against": 0, "abstained": 0 });
+    town.act("enter_outcome", json!({ "agenda_item": items[1], "kind": "vote", "tally": tally }));
+    let partly = row();
+    assert!(partly[5].ends_with("; u části hlasování jmenovitě nezaznamenáno"), "{partly:?}");
+    assert_eq!(partly[6], "jmenovitě nezaznamenáno");
 }
 
 #[test]
