@@ -189,6 +189,15 @@ meeting-document-remove-not = Nechat
 meeting-document-remove-next = Z jednání zmizí. V původním souboru se nic nezmění.
 meeting-document-removed = Dokument { $name } je odebrán.
 meeting-document-added = Dokument { $name } je u jednání.
+meeting-document-choose = Druh přidávaných dokumentů
+meeting-document-by-name = podle názvu souboru
+meeting-document-kind =
+    { $kind ->
+        [minutes] zápis
+        [attendance_list] prezenční listina
+        [proof_of_posting] doklad o vyvěšení
+       *[other] jiný dokument
+    }
 meeting-document-imported = z importu
 meeting-resolutions = Přijatá usnesení
 agenda-empty-past = Pořad jednání v programu není

@@ -186,6 +186,15 @@ meeting-document-remove-not = Keep
 meeting-document-remove-next = It leaves the meeting. Nothing changes in the original file.
 meeting-document-removed = The document { $name } is removed.
 meeting-document-added = The document { $name } is with the meeting.
+meeting-document-choose = Kind of the documents being added
+meeting-document-by-name = by the name of the file
+meeting-document-kind =
+    { $kind ->
+        [minutes] minutes
+        [attendance_list] list of attendance
+        [proof_of_posting] proof of posting
+       *[other] another document
+    }
 meeting-document-imported = imported
 meeting-resolutions = Resolutions adopted
 agenda-empty-past = The agenda of the meeting is not here

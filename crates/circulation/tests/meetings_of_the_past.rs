@@ -6,7 +6,7 @@ mod support;
 use jiff::civil::{Date, date};
 use obeznik_circulation::import::{ImportBatch, ImportResolutions, ImportedDocument, UndoImport};
 use obeznik_circulation::meeting::{
-    AddMeetingDocument, Meeting, MeetingDocument, MeetingState, RemoveMeetingDocument,
+    AddMeetingDocument, Meeting, MeetingDocument, MeetingDocumentKind, MeetingState, RemoveMeetingDocument,
 };
 use obeznik_circulation::resolution::Resolution;
 use obeznik_circulation::testing::Vzorov;
@@ -91,6 +91,7 @@ fn an_import_taken_back_takes_its_meetings_and_documents_along() {
         blob: BlobHash("own".to_owned()),
         size_bytes: 1,
         media_type: "application/pdf".to_owned(),
+        kind: None,
     };
     town.run("add_meeting_document", secretary, &own).unwrap();
     town.run("undo_import", secretary, &UndoImport { import: batch }).unwrap();
@@ -115,6 +116,7 @@ fn a_document_of_a_meeting_needs_a_name_a_content_and_comes_once() {
         blob: BlobHash("z".to_owned()),
         size_bytes: 5,
         media_type: "application/pdf".to_owned(),
+        kind: None,
     };
     let nameless = AddMeetingDocument { name: " ".to_owned(), ..good.clone() };
     let empty = AddMeetingDocument { size_bytes: 0, ..good.clone() };
@@ -122,6 +124,17 @@ fn a_document_of_a_meeting_needs_a_name_a_content_and_comes_once() {
         assert_eq!(refusal(town.run("add_meeting_document", secretary, &bad)), key);
     }
     town.run("add_meeting_document", secretary, &good).unwrap();
+    assert_eq!(all::<MeetingDocument>(&town)[0].kind, Some(MeetingDocumentKind::Minutes), "told by its name");
+    let chosen = AddMeetingDocument {
+        document: town.id(),
+        blob: BlobHash("o".to_owned()),
+        kind: Some(MeetingDocumentKind::Other),
+        ..good.clone()
+    };
+    town.run("add_meeting_document", secretary, &chosen).unwrap();
+    assert_eq!(value::<MeetingDocument>(&town, chosen.document).kind, Some(MeetingDocumentKind::Other));
+    town.run("remove_meeting_document", secretary, &RemoveMeetingDocument { document: chosen.document })
+        .unwrap();
     let again = AddMeetingDocument { document: town.id(), ..good.clone() };
     assert_eq!(refusal(town.run("add_meeting_document", secretary, &again)), "refusal-document-twice");
     town.run("remove_meeting_document", secretary, &RemoveMeetingDocument { document: good.document })

@@ -44,6 +44,8 @@ pub struct MeetingDocumentDto {
     pub added_by: String,
     /// Whether it came with an import.
     pub is_imported: bool,
+    /// `minutes`, `attendance_list`, `proof_of_posting`, `other`.
+    pub kind: String,
 }
 
 /// Whether the text of a content is read: `waiting`, `read`, `none`, `unreadable`, and why it is not.
@@ -130,6 +132,7 @@ fn document(
     names: &Names<'_>,
     stored: Stored<MeetingDocument>,
 ) -> Result<MeetingDocumentDto, ApiError> {
+    let kind = stored.value.kind().as_str().to_owned();
     let file = stored.value;
     let (reading, reading_note) = reading(reader, &file.blob)?;
     let by = file.added_by.map(|id| names.person(id)).transpose()?;
@@ -143,6 +146,7 @@ fn document(
         added_at: file.added_at.to_string(),
         added_by: by.map(|who| who.name).unwrap_or_default(),
         is_imported: file.imported_from.is_some(),
+        kind,
     })
 }
 

@@ -12,7 +12,7 @@ use super::{ImportBatch, ImportState, ImportedDocument, ResolutionRow, RowFault,
 use crate::audience::{of_resolution, whole_town};
 use crate::clause::Clause;
 use crate::door::{acting, ensure, insert_new, need_text};
-use crate::meeting::MeetingDocument;
+use crate::meeting::{MeetingDocument, MeetingDocumentKind};
 use crate::parser::parse;
 use crate::resolution::number::series_of;
 use crate::resolution::{Resolution, ResolutionState};
@@ -160,6 +160,7 @@ impl Taking<'_> {
             added_by: by,
             added_at: context.now,
             imported_from: Some(self.input.import),
+            kind: Some(MeetingDocumentKind::by_name(&document.name)),
         };
         records.add(document.document, Some(meeting), self.audience, &file)
     }

@@ -1,5 +1,6 @@
 //! Documents of a meeting: minutes, published resolutions, whatever was written about it as a whole.
 
+use obeznik_czech::words::fold;
 use obeznik_kernel::{
     BlobHash, BodyId, Command, Context, Date, IndexKey, PersonId, Record, RecordId, Records, RecordsExt,
     Stop, Stored, Timestamp,
@@ -8,6 +9,38 @@ use serde::{Deserialize, Serialize};
 
 use super::Meeting;
 use crate::door::{acting, ensure, need_text};
+use crate::stored_enum::stored_enum;
+
+stored_enum! {
+    /// What a document of a meeting is.
+    MeetingDocumentKind {
+        /// Zápis (§ 95 and § 101/3).
+        Minutes = "minutes",
+        /// Prezenční listina.
+        AttendanceList = "attendance_list",
+        /// Doklad o vyvěšení.
+        ProofOfPosting = "proof_of_posting",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+impl MeetingDocumentKind {
+    /// What a file is by its name; what lies beside minutes is told before them.
+    pub fn by_name(name: &str) -> Self {
+        let folded = fold(name);
+        let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+        if has(&["vyves", "sejmut", "uredni des"]) {
+            Self::ProofOfPosting
+        } else if has(&["prezenc"]) {
+            Self::AttendanceList
+        } else if has(&["zapis"]) {
+            Self::Minutes
+        } else {
+            Self::Other
+        }
+    }
+}
 
 /// A file under a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +66,16 @@ pub struct MeetingDocument {
     pub added_at: Timestamp,
     /// The import it came by.
     pub imported_from: Option<RecordId>,
+    /// What it is, where somebody chose or the program told by its name; of older ones only the name tells.
+    #[serde(default)]
+    pub kind: Option<MeetingDocumentKind>,
+}
+
+impl MeetingDocument {
+    /// What it is.
+    pub fn kind(&self) -> MeetingDocumentKind {
+        self.kind.clone().unwrap_or_else(|| MeetingDocumentKind::by_name(&self.name))
+    }
 }
 
 impl Record for MeetingDocument {
@@ -59,6 +102,9 @@ pub struct AddMeetingDocument {
     pub size_bytes: u64,
     /// Media type found in the content.
     pub media_type: String,
+    /// What it is; told by its name when nobody chose.
+    #[serde(default)]
+    pub kind: Option<MeetingDocumentKind>,
 }
 
 /// Input of `circulation.remove_meeting_document`.
@@ -84,6 +130,7 @@ pub fn add_meeting_document(
     let meeting: Stored<Meeting> = records.need(input.meeting)?;
     let others: Vec<Stored<MeetingDocument>> = records.under(meeting.id)?;
     ensure(others.iter().all(|other| other.value.blob != input.blob), "refusal-document-twice")?;
+    let kind = input.kind.unwrap_or_else(|| MeetingDocumentKind::by_name(&input.name));
     let document = MeetingDocument {
         body: meeting.value.body,
         held_on: meeting.value.on,
@@ -94,6 +141,7 @@ pub fn add_meeting_document(
         added_by: acting(command, context),
         added_at: context.now,
         imported_from: None,
+        kind: Some(kind),
     };
     let audience = records.audience_of(&meeting.scope)?;
     records.add(input.document, Some(meeting.id), &audience, &document)
@@ -111,4 +159,24 @@ pub fn remove_meeting_document(
     let input: RemoveMeetingDocument = command.input()?;
     let document: Stored<MeetingDocument> = records.need(input.document)?;
     records.remove(MeetingDocument::KIND, document.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MeetingDocumentKind::{self, AttendanceList, Minutes, Other, ProofOfPosting};
+
+    #[test]
+    fn a_document_is_told_by_its_name() {
+        let table = [
+            ("Zápis č. 3.pdf", Minutes),
+            ("ZAPIS_ZM_2026-11-04.docx", Minutes),
+            ("Prezenční listina k zápisu.pdf", AttendanceList),
+            ("Doklad o vyvěšení.pdf", ProofOfPosting),
+            ("vyvěšení zápisu na úřední desce.pdf", ProofOfPosting),
+            ("smlouva.pdf", Other),
+        ];
+        for (name, kind) in table {
+            assert_eq!(MeetingDocumentKind::by_name(name), kind, "{name}");
+        }
+    }
 }

@@ -260,6 +260,47 @@ fn attendance_tells_apologies_and_names_nobody_where_only_numbers_were_written_d
 }
 
 #[test]
+fn documents_of_a_meeting_are_named_by_what_they_are_and_missing_minutes_are_told() {
+    let (office, _folder) = vzorov();
+    let meeting = crate::office::meeting_in(&office, "assembly", "2026-11-04");
+    let day = date(2026, 11, 4);
+    let missing = |opened: &Opened| opened.lists().contains("Zápis chybí");
+    assert!(missing(&Opened::of(&office, &input(day, day, false))));
+    let now = "2026-11-23T10:00:00Z".parse().unwrap();
+    let files = [
+        ("Zasedání 4. 11.pdf", "minutes"),
+        ("Prezenční listina.pdf", ""),
+        ("Potvrzení.pdf", "proof_of_posting"),
+        ("Plánek.pdf", ""),
+    ];
+    for (name, kind) in files {
+        let blob = office.store().put_blob(&mut name.as_bytes(), now).unwrap();
+        let mut document = json!({
+            "meeting": meeting, "document": new_id(), "name": name, "blob": blob.0, "size_bytes": name.len(),
+            "media_type": "application/pdf",
+        });
+        if !kind.is_empty() {
+            document["kind"] = json!(kind);
+        }
+        crate::office::execute(&office, "circulation.add_meeting_document", document).unwrap();
+    }
+    let opened = Opened::of(&office, &input(day, day, false));
+    opened.check_contents();
+    assert!(!missing(&opened));
+    let names = [
+        "zapis-01-Zasedani-4-11.pdf",
+        "prezencni-listina-01-Prezencni-listina.pdf",
+        "doklad-o-vyveseni-01-Potvrzeni.pdf",
+        "dokument-01-Planek.pdf",
+    ];
+    for name in names {
+        let path = format!("jednani/zastupitelstvo-2026-11-04/{name}");
+        assert!(opened.files.contains_key(&path), "{name}: {:?}", opened.files.keys());
+    }
+    assert_eq!(opened.rows("vyveseni.xlsx")[0].cells[5], Cell::Text("Potvrzení.pdf".into()));
+}
+
+#[test]
 fn what_is_kept_close_goes_only_when_asked_and_is_noted() {
     let (office, _folder) = vzorov();
     let town = Town::of(office);
@@ -292,7 +333,7 @@ fn what_is_kept_close_goes_only_when_asked_and_is_noted() {
     assert!(!without.lists().contains("Kvádrutínov") && !without.lists().contains("odkladovitý"));
     assert_eq!((without.count("usneseni/"), without.package.documents), (0, 1));
     assert!(
-        without.files.keys().any(|path| path.ends_with("/dokument-01-Zapis-c-1.pdf")),
+        without.files.keys().any(|path| path.ends_with("/zapis-01-Zapis-c-1.pdf")),
         "{:?}",
         without.files.keys()
     );

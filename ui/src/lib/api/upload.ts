@@ -1,5 +1,5 @@
 import { saving } from '$shell/saving.svelte';
-import type { Done, Uploaded, Watched } from './bindings';
+import type { Done, MeetingDocumentKind, Uploaded, Watched } from './bindings';
 import { changes } from './changes.svelte';
 import { call, sendBytes } from './client';
 import type { ApiError } from './errors';
@@ -31,10 +31,15 @@ export async function addView(attachment: string, file: File, watch: UploadWatch
   return execute(request('circulation.add_view', { attachment, ...uploaded }));
 }
 
-/** Sends a file by parts and puts it beside a meeting. */
-export async function addMeetingDocument(meeting: string, file: File, watch: UploadWatch = {}): Promise<Done> {
+/** Sends a file by parts and puts it beside a meeting; without a kind its name tells what it is. */
+export async function addMeetingDocument(
+  meeting: string,
+  file: File,
+  kind: MeetingDocumentKind | null,
+  watch: UploadWatch = {},
+): Promise<Done> {
   const { blob, size_bytes, media_type } = await upload(file, watch);
-  const payload = { meeting, document: newId(), name: file.name, blob, size_bytes, media_type };
+  const payload = { meeting, document: newId(), name: file.name, blob, size_bytes, media_type, kind };
   return execute(request('circulation.add_meeting_document', payload));
 }
 

@@ -1,9 +1,9 @@
 //! Which documents go into the package: of each meeting of the period, and each resolution.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use obeznik_app::ApiError;
-use obeznik_circulation::meeting::{Meeting, MeetingDocument, MeetingState};
+use obeznik_circulation::meeting::{Meeting, MeetingDocument, MeetingDocumentKind, MeetingState};
 use obeznik_circulation::resolution::Resolution;
 use obeznik_czech::words::fold;
 use obeznik_kernel::record::RecordsExt as _;
@@ -143,17 +143,49 @@ fn was_voted(scope: &Scope<'_>, session: &Session) -> Result<bool, ApiError> {
     Ok(false)
 }
 
-/// Minutes, proofs of posting, lists of who was there: what was added to the meeting.
+/// Minutes, proofs of posting, lists of who was there: what was added to the meeting. That a meeting which is over has
+/// no minutes is told among what is missing.
 fn documents(scope: &Scope<'_>, session: &Session, folder: &str, plan: &mut Plan) -> Result<(), ApiError> {
-    let meeting: RecordId = obeznik_app::office::parse_id(&session.detail.row.id)?;
-    let mut found = scope.house.reader.records.under::<MeetingDocument>(meeting)?;
-    found.sort_by_key(|one| (one.value.added_at, one.id));
-    for (index, document) in found.into_iter().enumerate() {
-        let MeetingDocument { name, blob, .. } = document.value;
-        let place = Place::of_file(folder, &format!("dokument-{:02}", index + 1), &name);
+    let mut of_kind: BTreeMap<&str, u32> = BTreeMap::new();
+    for document in documents_of(scope, session)? {
+        let word = word_of(&document.kind());
+        let number = of_kind.entry(word).or_default();
+        *number += 1;
+        let MeetingDocument { name, blob, .. } = document;
+        let place = Place::of_file(folder, &format!("{word}-{number:02}"), &name);
         let what =
             say("print-control-file-document", &[("meeting", session.title().into()), ("name", name.into())]);
         plan.kept.push(Kept { blob, place, what });
     }
+    let was_held =
+        session.meeting.state == MeetingState::Held || session.meeting.on < scope.house.reader.today;
+    if was_held && !of_kind.contains_key(MINUTES) {
+        let what = say("print-control-left-minutes", &[("meeting", session.title().into())]);
+        scope.leave_out(what, Why::NotAdded);
+    }
     Ok(())
+}
+
+/// Documents added to a meeting, in the order in which they came.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(super) fn documents_of(scope: &Scope<'_>, session: &Session) -> Result<Vec<MeetingDocument>, ApiError> {
+    let meeting: RecordId = obeznik_app::office::parse_id(&session.detail.row.id)?;
+    let mut found = scope.house.reader.records.under::<MeetingDocument>(meeting)?;
+    found.sort_by_key(|one| (one.value.added_at, one.id));
+    Ok(found.into_iter().map(|one| one.value).collect())
+}
+
+/// How names of minutes begin.
+const MINUTES: &str = "zapis";
+
+/// How names of files of a kind begin.
+fn word_of(kind: &MeetingDocumentKind) -> &'static str {
+    match kind {
+        MeetingDocumentKind::Minutes => MINUTES,
+        MeetingDocumentKind::AttendanceList => "prezencni-listina",
+        MeetingDocumentKind::ProofOfPosting => "doklad-o-vyveseni",
+        MeetingDocumentKind::Other | MeetingDocumentKind::Unknown(_) => "dokument",
+    }
 }

@@ -34,6 +34,8 @@ pub(super) enum Why {
     Missing,
     /// The office does not tell it to who made the package, or it was erased.
     Untold,
+    /// Nobody added it.
+    NotAdded,
 }
 
 /// Something left out.
@@ -52,6 +54,7 @@ impl LeftOut {
             Why::NotPrintable(sentence) => sentence.clone(),
             Why::Missing => word("print-control-why-missing"),
             Why::Untold => word("print-control-why-untold"),
+            Why::NotAdded => word("print-control-why-not-added"),
         };
         LeftOutLine { what: self.what.clone(), why }
     }

@@ -95,7 +95,11 @@ size_bytes: number,
 /**
  * Media type found in the content.
  */
-media_type: string, };
+media_type: string, 
+/**
+ * What it is; told by its name when nobody chose.
+ */
+kind: MeetingDocumentKind | null, };
 
 export type AddView = { 
 /**
@@ -4333,7 +4337,13 @@ added_by: string,
 /**
  * Whether it came with an import.
  */
-is_imported: boolean, };
+is_imported: boolean, 
+/**
+ * `minutes`, `attendance_list`, `proof_of_posting`, `other`.
+ */
+kind: string, };
+
+export type MeetingDocumentKind = "minutes" | "attendance_list" | "proof_of_posting" | "other" | string;
 
 export type MeetingInput = { 
 /**
