@@ -63,7 +63,7 @@ pub(crate) async fn save_control_package(
         let package = if office.is_kept_elsewhere() {
             drop(office); // the office is asked without it
             let inspection = desk.inspection(input.from, input.to)?;
-            inspected_package_to(&desk.office()?, &input, &inspection, &path, &mut proceed)?
+            inspected_package_to(desk.office()?.as_ref(), &input, &inspection, &path, &mut proceed)?
         } else {
             control_package_to(&office, &input, &path, &mut proceed)?
         };

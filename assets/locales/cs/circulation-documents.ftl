@@ -74,6 +74,8 @@ layout-kind-name = { $kind ->
    *[other] Seznam usnesení
  }
 layout-body = Orgán
+# U košilky tisku.
+layout-body-next = Košilka má podobu orgánu, do kterého tisk půjde příště; po posledním orgánu toho, který rozhodl.
 layout-all-bodies = všechny orgány
 layout-contact = Spojení na úřad v záhlaví
 layout-contact-hint = Jeden řádek pod adresou, třeba telefon, e-mail a datová schránka.

@@ -74,6 +74,8 @@ layout-kind-name = { $kind ->
    *[other] List of resolutions
  }
 layout-body = Body
+# Of a cover sheet.
+layout-body-next = A cover sheet looks as the body it goes to next has set; after the last body, as the one that decided.
 layout-all-bodies = all bodies
 layout-contact = Contact in the letterhead
 layout-contact-hint = One line under the address, such as telephone, e-mail and data box.

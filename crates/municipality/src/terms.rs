@@ -94,6 +94,8 @@ mod tests {
         Term { label: label.into(), from, to, results_on: None }
     }
 
+    type Case = (Vec<Term>, Vec<Term>, Result<Option<&'static str>, &'static str>);
+
     #[test]
     fn a_term_is_corrected_or_the_last_one_taken_away_but_never_added() {
         let (ninth, tenth) = (date(2022, 10, 20), date(2026, 10, 10));
@@ -101,7 +103,7 @@ mod tests {
         let open = || term("9", ninth, None);
         let now = || term("10", tenth, None);
         let ahead = || term("11", date(2030, 10, 5), None);
-        let table: [(Vec<Term>, Vec<Term>, Result<Option<&str>, &str>); 14] = [
+        let table: [Case; 14] = [
             (vec![], vec![], Ok(None)),
             (vec![], vec![now()], Ok(None)), // founded on a server, without a term
             (vec![], vec![old(), now()], Err("refusal-term-added")),

@@ -2,12 +2,14 @@
 //!
 //! A town that sets nothing gets the program's own wording; a body that sets nothing gets its town's.
 
+mod addressed;
 mod define;
 mod letterhead;
 
 use obeznik_kernel::{BodyId, Record, RecordId};
 use serde::{Deserialize, Serialize};
 
+pub use addressed::body_addressed;
 pub use define::{DefineLayout, define_layout, layout_fault};
 pub use letterhead::{LetterheadLines, SetLetterhead, letterhead_id, set_letterhead};
 

@@ -42,7 +42,7 @@ use obeznik_app::circulation::layouts;
 use obeznik_app::circulation::readings::Read;
 use obeznik_app::office::parse_id;
 use obeznik_app::{ApiError, Office, Reader};
-use obeznik_circulation::layout::DocumentLayout;
+use obeznik_circulation::layout::{DocumentLayout, body_addressed};
 use obeznik_circulation::meeting::Meeting;
 use obeznik_circulation::reading::ReadingWay;
 use obeznik_circulation::resolution::Resolution;
@@ -228,11 +228,11 @@ impl Draft {
     }
 }
 
-/// The body that issues the document; the office issues cover sheets.
+/// The body that issues the document, or the one a cover sheet is for.
 fn body_of(reader: &Reader<'_>, kind: DocumentKind, id: &str) -> Result<Option<BodyId>, ApiError> {
     let id = parse_id(id)?;
     Ok(match kind {
-        DocumentKind::CoverSheet => None,
+        DocumentKind::CoverSheet => body_addressed(reader.records, id)?,
         DocumentKind::Invitation | DocumentKind::ResolutionList => {
             Some(reader.records.need::<Meeting>(id)?.value.body)
         }

@@ -148,7 +148,8 @@ impl<'a> OwnPage<'a> {
     ) -> Result<OwnSheet, ApiError> {
         let id = paper;
         let paper = self.records.need::<Paper>(id)?.value;
-        let layout = layouts::in_force_among(self.records, &PrintedKind::CoverSheet, None)?;
+        let body = self.records.find::<Meeting>(meeting)?.map(|stored| stored.value.body);
+        let layout = layouts::in_force_among(self.records, &PrintedKind::CoverSheet, body)?;
         let sheet = CoverSheet {
             letterhead: self.letterhead(),
             file_number: self.file_number(&RegistryKind::Paper, id)?,

@@ -218,6 +218,25 @@ fn a_look_a_town_chose_holds_for_its_documents_and_a_body_may_have_its_own() {
 }
 
 #[test]
+fn a_cover_sheet_looks_as_the_body_its_paper_goes_to_next_has_set() {
+    let (office, _folder, meeting) = town();
+    let meeting = office.query("meeting", json!({ "id": meeting })).unwrap();
+    let (body, paper) = (meeting["row"]["body"]["id"].clone(), meeting["items"].as_array().unwrap());
+    let paper = paper.iter().find(|item| item["paper"] != "" && item["outcome"].is_null()).unwrap();
+    let paper = paper["paper"].as_str().unwrap().to_owned();
+    let look = |body: &Value, closing: &str| json!({ "layout": { "kind": "cover_sheet", "body": body, "closing": closing } });
+    let text = |name: &str| {
+        let made = make(&office, DocumentKind::CoverSheet, &paper).map(|made| made.bytes);
+        Pdf::new(name, made.map_err(|_| unreachable!())).text()
+    };
+    execute(&office, "circulation.define_layout", look(&Value::Null, "Za celé město."));
+    assert!(text("cover-of-town").contains("Za celé město."));
+    execute(&office, "circulation.define_layout", look(&body, "Pro radu."));
+    let own = text("cover-of-body");
+    assert!(own.contains("Pro radu.") && !own.contains("Za celé město."), "{own}");
+}
+
+#[test]
 fn a_preview_draws_what_is_thought_of_and_says_what_is_wrong_with_it() {
     let (office, _folder, id) = town();
     let thought = |change: Value| {

@@ -63,7 +63,11 @@ fn gather(
     by: PersonId,
     now: Timestamp,
 ) -> Result<Result<Gathered, ApiError>, KeeperError> {
-    let statement = NoteStatement { person: wanted.person, request: wanted.request.clone() };
+    let statement = NoteStatement {
+        person: Some(wanted.person),
+        name: String::new(),
+        request: wanted.request.clone(),
+    };
     if let Verdict::Refused(refusal) = keeper.note_statement(&StatementAtServer { statement, by }, now)? {
         return Ok(Err(refusal.into()));
     }

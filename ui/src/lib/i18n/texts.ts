@@ -2051,6 +2051,7 @@ export interface Texts {
   'layout-arms-remove': undefined;
   'layout-arms-strange': undefined;
   'layout-body': undefined;
+  'layout-body-next': undefined;
   'layout-closing': undefined;
   'layout-contact': undefined;
   'layout-contact-hint': undefined;

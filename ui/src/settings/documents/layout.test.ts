@@ -4,12 +4,12 @@ import { inOrder, layoutOf, moved } from './layout';
 const layout = { kind: 'cover_sheet' as const, body: null, sections: [] as string[], hidden: [] as string[], opening: '', closing: '', signers: [], in_own_hand: false };
 const sections = ['facts', 'draft', 'annexes'].map((name) => ({ name, may_hide: name === 'annexes' }));
 
-test('a cover sheet is set for all bodies, though a body was chosen for another document before', () => {
+test('a look is set for the chosen body, that of a cover sheet too, or for all of them', () => {
   const form = { sections: inOrder({ layout, sections }), opening: 'Vážení,', closing: '', signers: ['drafter'], in_own_hand: true };
   expect(layoutOf('invitation', 'council', form).body).toBe('council');
   expect(layoutOf('invitation', '', form).body).toBeNull();
   expect(layoutOf('cover_sheet', 'council', form)).toEqual({
-    kind: 'cover_sheet', body: null, sections: ['facts', 'draft', 'annexes'], hidden: [], opening: 'Vážení,', closing: '',
+    kind: 'cover_sheet', body: 'council', sections: ['facts', 'draft', 'annexes'], hidden: [], opening: 'Vážení,', closing: '',
     signers: ['drafter'], in_own_hand: true,
   });
 });

@@ -13,9 +13,6 @@ export const SIGNERS: Record<DocumentKind, readonly string[]> = {
   cover_sheet: ['drafter', 'head'],
 };
 
-/** Whose look it is: a cover sheet has one for all bodies, whatever body was chosen for another kind before. */
-export const bodyOf = (kind: DocumentKind, chosen: string): string => (kind === 'cover_sheet' ? '' : chosen);
-
 /** A section as the form shows it. */
 export interface SectionLine {
   name: string;
@@ -32,7 +29,7 @@ export interface LayoutForm extends Pick<DocumentLayout, 'opening' | 'closing' |
 /** The look as it is saved, of a kind for a chosen body. */
 export const layoutOf = (kind: DocumentKind, chosen: string, form: LayoutForm): DocumentLayout => ({
   kind,
-  body: bodyOf(kind, chosen) || null,
+  body: chosen || null,
   sections: form.sections.map((one) => one.name),
   hidden: form.sections.filter((one) => !one.shown).map((one) => one.name),
   opening: form.opening,
@@ -69,7 +66,7 @@ export async function sampleOf(kind: DocumentKind, body: string): Promise<string
     return page.rows[0]?.id ?? '';
   }
   if (kind === 'cover_sheet') {
-    const page = await query('papers', { text: '', states: [], body: '', department: '', year: 0, mine: false, slice: { ...slice, sort: 'number' } });
+    const page = await query('papers', { text: '', states: [], body, department: '', year: 0, mine: false, slice: { ...slice, sort: 'number' } });
     return page.rows[0]?.id ?? '';
   }
   const meetings = await query('meetings', { body, from: null, to: null });
