@@ -710,6 +710,7 @@ print-statement-kind = { $kind ->
     [edition] Dokument upravený ručně
     [document_layout] Vzhled dokumentu
     [letterhead] Hlavička dokumentů
+    [filing_rules] Znaky pro spisovou službu
     [statement] Výpis o osobě
     [disposal] Návrh na vymazání
     [disposal_item] Položka návrhu na vymazání

@@ -38,6 +38,7 @@ history-circulation-confirm-cover = Potvrzeno finanční krytí
 history-circulation-put-edition = Dokument upraven ručně
 history-circulation-withdraw-edition = Ručně upravený dokument vzat zpět: { $reason }
 history-circulation-define-layout = Nastaven vzhled dokumentů
+history-circulation-set-filing-rules = Nastaveny znaky a datová schránka pro spisovou službu
 history-circulation-set-letterhead = Nastaveno záhlaví dokumentů
 history-circulation-add-comment = Přidán komentář
 history-circulation-note-reading = Zaznamenáno čtení

@@ -135,7 +135,7 @@ registry-list-other = dokument už má číslo { $known }; na { $number } ho opr
 ## Nastavení
 
 settings-filing = Spisová služba
-filing-lead = Sem program ukládá dokumenty pro spisovou službu. Nastavení platí pro tento počítač.
+filing-lead = Sem program ukládá dokumenty pro spisovou službu. Složka platí pro tento počítač, datová schránka a znaky pro celý úřad.
 filing-folder = Složka pro předávané dokumenty
 filing-folder-hint = Celá cesta, například S:\Spisovka\Obeznik.
 filing-box = Datová schránka obce

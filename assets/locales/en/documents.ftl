@@ -688,6 +688,7 @@ print-statement-kind = { $kind ->
     [edition] Document corrected by hand
     [document_layout] Look of a document
     [letterhead] Letterhead
+    [filing_rules] Marks for the filing service
     [variant] Variant of a text
     [statement] Statement about a person
     [disposal] Proposal to erase

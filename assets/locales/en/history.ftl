@@ -37,6 +37,7 @@ history-circulation-confirm-cover = Financial cover confirmed
 history-circulation-put-edition = Document corrected by hand
 history-circulation-withdraw-edition = Document corrected by hand taken back: { $reason }
 history-circulation-define-layout = Look of documents set
+history-circulation-set-filing-rules = Marks and the data box for the filing service set
 history-circulation-set-letterhead = Letterhead of documents set
 history-circulation-add-comment = Comment added
 history-circulation-note-reading = Reading noted

@@ -127,7 +127,7 @@ registry-list-other = the document has the number { $known } already; mend it to
 ## Settings
 
 settings-filing = Filing service
-filing-lead = The program lays documents for the filing service here. The settings are of this computer.
+filing-lead = The program lays documents for the filing service here. The folder is of this computer; the data box and the marks are of the whole office.
 filing-folder = Folder for documents handed over
 filing-folder-hint = The whole path, such as S:\Filing\Obeznik.
 filing-box = Data box of the municipality

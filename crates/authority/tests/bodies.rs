@@ -44,7 +44,7 @@ fn every_released_body_is_still_read() {
 }
 
 /// Kinds and versions that no release holds yet, each while it is being built. Empty when a release is made.
-const NOT_YET_RELEASED: [(&str, u16); 0] = [];
+const NOT_YET_RELEASED: [(&str, u16); 1] = [("filing_rules", 1)];
 
 #[test]
 fn every_body_of_the_house_is_released_or_named_as_not_yet() {

@@ -5,7 +5,9 @@ mod support;
 
 use jiff::civil::{Date, date};
 use obeznik_circulation::paper_type::ConsultationRole::Decides;
-use obeznik_circulation::registry::{RegistryEntry, RegistryKind, registry_entry_id};
+use obeznik_circulation::registry::{
+    FilingRules, RegistryEntry, RegistryKind, filing_rules_id, registry_entry_id,
+};
 use obeznik_circulation::testing::Vzorov;
 use obeznik_kernel::{PersonId, RecordId, RecordsExt as _, Stop};
 use serde_json::json;
@@ -36,6 +38,36 @@ fn enter(town: &mut Vzorov, paper: RecordId, number: &str, reason: &str) -> Resu
 
 fn entry(town: &Vzorov, paper: RecordId) -> RegistryEntry {
     town.records.need(registry_entry_id(&RegistryKind::Paper, paper)).unwrap().value
+}
+
+#[test]
+fn marks_of_the_office_are_set_by_whoever_hands_documents_over_and_never_wrong() {
+    let (mut town, _) = town();
+    let (secretary, clerk) = (town.people.secretary, town.people.clerk);
+    let rules = |data_box: &str, mark: &str| {
+        let marks = json!([["paper", { "plan_mark": " 101.2 ", "retention_mark": mark }], ["letter", {}]]);
+        json!({ "value": { "data_box": data_box, "marks": marks } })
+    };
+    let table = [
+        (secretary, rules("abcd23", "a"), "registry-data-box-unfit"),
+        (secretary, rules("abcd234", "X"), "refusal-registry-retention-unfit"),
+    ];
+    for (who, input, key) in table {
+        assert_eq!(refusal(town.run("set_filing_rules", who, &input)), key);
+    }
+    assert_eq!(
+        refusal(town.run("set_filing_rules", clerk, &rules("abcd234", "a"))),
+        "refusal-not-allowed",
+        "a clerk hands nothing over"
+    );
+    town.run("set_filing_rules", secretary, &rules("ABCD234 ", "a")).unwrap();
+    let set = town.records.need::<FilingRules>(filing_rules_id()).unwrap().value;
+    let [(kind, marks)] = &set.marks[..] else { panic!("{set:?}") };
+    assert_eq!((set.data_box.as_str(), kind.as_str()), ("abcd234", "paper"));
+    assert_eq!((marks.plan_mark.as_str(), marks.retention_mark.as_str()), ("101.2", "A"));
+    town.run("set_filing_rules", secretary, &json!({ "value": {} })).unwrap();
+    let emptied = town.records.need::<FilingRules>(filing_rules_id()).unwrap().value;
+    assert_eq!(emptied, FilingRules::default(), "what is left out does not come back");
 }
 
 #[test]

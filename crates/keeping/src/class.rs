@@ -108,6 +108,7 @@ const KINDS: [(Class, &[&str]); 11] = [
             "document_headings",
             "document_layout",
             "letterhead",
+            "filing_rules",
             "keeping_periods",
         ],
     ),

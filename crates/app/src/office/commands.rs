@@ -150,6 +150,7 @@ fn declare_results(types: &mut Declarations) {
     types.command::<circulation::task::TransferTask>("circulation.transfer_task");
     types.command::<circulation::registry::HandToRegistry>("circulation.hand_to_registry");
     types.command::<circulation::registry::EnterRegistryNumbers>("circulation.enter_registry_numbers");
+    types.command::<circulation::registry::SetFilingRules>("circulation.set_filing_rules");
     types.command::<circulation::notices::ChooseNotices>("circulation.choose_notices");
     types.command::<circulation::edition::PutEdition>("circulation.put_edition");
     types.command::<circulation::edition::WithdrawEdition>("circulation.withdraw_edition");

@@ -14,7 +14,9 @@ pub use list::{
     registry_of,
 };
 pub use numbers::{FoundNumber, NumberFault, NumbersPreview, NumbersTaken, inspect_numbers, take_numbers};
-pub use settings::{FilingMarks, FilingService, filing_service, set_filing_service};
+pub use settings::{FilingService, filing_service, set_filing_service};
+
+pub use obeznik_circulation::registry::FilingMarks;
 
 use crate::office::bindings::Declarations;
 

@@ -8,8 +8,8 @@ use obeznik_app::import::SourceFile;
 use obeznik_app::office::Request;
 use obeznik_app::ports::{DocumentPrinter, PrintedDocument, SystemIds};
 use obeznik_app::registry::{
-    DocumentKey, FilingMarks, FilingService, HandOverInput, HandOverReport, hand_over, inspect_numbers,
-    set_filing_service, take_numbers,
+    DocumentKey, FilingMarks, FilingService, HandOverInput, HandOverReport, filing_service, hand_over,
+    inspect_numbers, set_filing_service, take_numbers,
 };
 use obeznik_app::{ApiError, Code, Office};
 use obeznik_circulation::registry::RegistryKind;
@@ -135,6 +135,42 @@ fn a_document_goes_once_whole_with_metadata_and_a_line_of_the_list() {
     let asked = HandOverInput { again: true, ..input(&[&one]) };
     assert_eq!(hand_over(&office, &Stub, &asked).unwrap().handed_over, 1);
     assert_eq!(folders(&outbox).len(), 2);
+}
+
+#[test]
+fn marks_and_the_data_box_are_the_offices_and_only_the_folder_is_of_one_computer() {
+    let folder = tempfile::tempdir().unwrap();
+    let (office, outbox) = office(folder.path());
+    // What a computer kept for itself before the office had any.
+    let own = service(&outbox);
+    office.store().set_secret("filing_service", &serde_json::to_vec(&own).unwrap()).unwrap();
+    assert_eq!(filing_service(&office).unwrap(), own);
+    let saved = set_filing_service(&office, own).unwrap();
+    assert_eq!(saved.marks["paper"].retention_mark, "A");
+    // Another computer of the office has no folder yet, and the same marks.
+    office.store().set_secret("filing_service", b"{}").unwrap();
+    let there = filing_service(&office).unwrap();
+    assert_eq!(there, FilingService { folder: String::new(), ..saved.clone() });
+    // Its folder is no act of the office.
+    let acts = || {
+        office
+            .query(
+                "log",
+                json!({ "person": "", "record": "", "from": "", "to": "",
+        "slice": { "sort": "", "descending": false, "offset": 0, "limit": 100 } }),
+            )
+            .unwrap()
+    };
+    let before = acts();
+    assert_eq!(set_filing_service(&office, saved.clone()).unwrap(), saved);
+    assert_eq!(acts(), before);
+    // What others set meanwhile holds here too.
+    let value = json!({ "data_box": "zzzzzz9", "marks": [] });
+    does(&office, "circulation.set_filing_rules", json!({ "value": value }));
+    let now = filing_service(&office).unwrap();
+    assert_eq!((now.folder, now.data_box.as_str(), now.marks.len()), (saved.folder, "zzzzzz9", 0));
+    let unfit = FilingService { data_box: "krátká".to_owned(), ..service(&outbox) };
+    assert_eq!(set_filing_service(&office, unfit).unwrap_err().key, "registry-data-box-unfit");
 }
 
 #[test]

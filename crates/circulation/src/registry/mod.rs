@@ -6,6 +6,7 @@ mod document;
 mod enter;
 mod hand_over;
 mod numbers;
+mod rules;
 
 use obeznik_kernel::{IndexKey, PersonId, Record, RecordId, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ pub(crate) use document::{document, need_document};
 pub use enter::{EnterRegistryNumbers, enter_registry_numbers};
 pub use hand_over::{HandToRegistry, hand_to_registry};
 pub use numbers::{RegistryNumbers, number_key, numbers_fault};
+pub use rules::{FilingMarks, FilingRules, SetFilingRules, filing_rules_id, set_filing_rules};
 
 use crate::stored_enum::stored_enum;
 

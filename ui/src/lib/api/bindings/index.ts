@@ -3052,9 +3052,19 @@ retention_mark: string,
  */
 retention_years: number | null, };
 
+export type FilingRules = { 
+/**
+ * The data box of the municipality; may be empty.
+ */
+data_box: string, 
+/**
+ * Marks by kind of document, each kind once; pairs, so that one left out does not come back.
+ */
+marks: Array<[string, FilingMarks]>, };
+
 export type FilingService = { 
 /**
- * The folder documents are laid into; empty while none was chosen.
+ * The folder documents are laid into; empty while none was chosen. Of this computer alone.
  */
 folder: string, 
 /**
@@ -7542,6 +7552,12 @@ paper: RecordId,
  */
 lines: Array<CoverLine>, };
 
+export type SetFilingRules = { 
+/**
+ * What they are to be.
+ */
+value: FilingRules, };
+
 export type SetLetterhead = { 
 /**
  * What it is to be.
@@ -8600,6 +8616,7 @@ export interface Commands {
   'circulation.transfer_task': TransferTask;
   'circulation.hand_to_registry': HandToRegistry;
   'circulation.enter_registry_numbers': EnterRegistryNumbers;
+  'circulation.set_filing_rules': SetFilingRules;
   'circulation.choose_notices': ChooseNotices;
   'circulation.put_edition': PutEdition;
   'circulation.withdraw_edition': WithdrawEdition;
