@@ -6,7 +6,7 @@ import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { choose, closed, select } from './paper.mjs';
-import { asks, begin, does, looks, newId } from './town.mjs';
+import { asks, begin, does, looks, newId, openPart } from './town.mjs';
 
 const [MY_DAY, , , MEETINGS] = SCREENS;
 const ANNOUNCED = 'Pravidla pro pronájem sálu';
@@ -14,6 +14,8 @@ const ANNOUNCED = 'Pravidla pro pronájem sálu';
 describe('the plan of meetings', { timeout: 600_000 }, () => {
   let office;
   let council;
+  /** The paper that came late, and the meeting it came to. */
+  let late;
   before(async () => {
     office = await openVzorov();
     await office.reads('Čeká na vás');
@@ -99,11 +101,66 @@ describe('the plan of meetings', { timeout: 600_000 }, () => {
     await closed(office);
     await office.reads('Předloženo na stůl: Havárie vodovodu.');
     await office.picture('tisk-na-stole');
+    late = { paper, meeting: soon };
+  });
+
+  test('rules of the body ask for a consent, and a late paper waits in the window until it is chosen', async () => {
+    const { paper, meeting } = late;
+    await does(office, 'circulation.unschedule', { paper: paper.id, reason: 'Počká na souhlas.' });
+    const { row } = await asks(office, 'meeting', { id: meeting });
+    await openPart(office, 'Orgány a členové', row.body.name);
+    await editBody(office, row.body.name);
+    await select(office, 'Pozdní tisk povoluje', 'Předseda, starosta');
+    await office.click('Uložit', 'dialog[open] button');
+    await closed(office);
+    const { late: rule } = (await asks(office, 'meeting', { id: meeting })).row;
+    assert.equal(rule.needs_consent, true, 'the rule is set');
+    assert.ok(rule.consenting.length > 0, 'somebody may consent');
+    const input = { paper: paper.id, meeting, agenda_item: newId(), late_reason: 'Havárie vodovodu.' };
+    const refused = await does(office, 'circulation.schedule', input).catch((error) => error.api);
+    assert.match(JSON.stringify(refused), /refusal-late-consent-missing/u);
+
+    await goTo(office, MEETINGS);
+    await open(office, row);
+    await (await office.find('button[aria-label^="Zařadit tisk"]')).click();
+    await office.reads('přichází tisk');
+    await office.fill('Důvod pozdního předložení', 'Havárie vodovodu.');
+    assert.equal(await canSchedule(office), false, 'a reason alone is not enough');
+    await select(office, 'Souhlas s pozdním předložením', rule.consenting[0].name);
+    await looks(office, 'tisk-pozde-se-souhlasem');
+    assert.deepEqual(await seriousInBothThemes(office), []);
+    await office.theme('light');
+    await office.until(() => canSchedule(office), 'the paper to be let on');
+    await office.click('Zařadit na stůl', 'dialog[open] button');
+    await closed(office);
+    await office.reads(`Souhlas: ${rule.consenting[0].name}.`);
+    const { items } = await asks(office, 'meeting', { id: meeting });
+    assert.equal(items.find((item) => item.paper === paper.id).late_consent, rule.consenting[0].name);
   });
 });
 
 /** Opens a meeting from the calendar. */
 const open = (office, { body, number }) => office.click(`${body.name} ${number}.`, '.line');
+
+/** Opens the dialog of a body in the settings. */
+const editBody = (office, name) =>
+  office.until(
+    () =>
+      office.execute(
+        `const line = [...document.querySelectorAll('.li')].find((one) => one.querySelector('.ttl')?.textContent.trim() === arguments[0]);
+         const edit = [...(line?.querySelectorAll('button') ?? [])].find((one) => one.textContent.trim() === 'Upravit');
+         edit?.click();
+         return edit !== undefined;`,
+        name,
+      ),
+    `„Upravit“ beside ${name}`,
+  );
+
+/** Whether the open dialog lets the late paper on the agenda. */
+const canSchedule = (office) =>
+  office.execute(
+    `return ![...document.querySelectorAll('dialog[open] button')].find((one) => one.textContent.includes('Zařadit na stůl')).disabled`,
+  );
 
 const boxes = (office) => office.execute('return document.querySelectorAll("dialog[open] li input:checked").length');
 
