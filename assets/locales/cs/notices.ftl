@@ -19,6 +19,10 @@ notice-paper-returned = Vrátil se tisk { $number }{ $title_given ->
     [yes] {" "}(zastupujete: { $absent })
    *[no] {""}
  }
+notice-paper-owed = Čeká se na váš tisk ohlášený na jednání: { $body }, č. { $number }, { $on }; uzávěrka tisků { $due }{ $absent_given ->
+    [yes] {" "}(zastupujete: { $absent })
+   *[no] {""}
+ }
 notice-opinion-due = Čeká se na vaše stanovisko k tisku { $number }{ $title_given ->
     [yes] {" "}„{ $title }“
    *[no] {""}
@@ -66,6 +70,7 @@ notice-test = Zkušební zpráva: upozornění z Oběžníku k vám dojdou.
 
 notice-subject-paper-waits = Čeká na vás tisk { $number }
 notice-subject-paper-returned = Vrátil se tisk { $number }
+notice-subject-paper-owed = Ohlášený tisk: { $body }, { $on }
 notice-subject-opinion-due = Stanovisko k tisku { $number } do { $due }
 notice-subject-opinion-overdue = Stanovisko k tisku { $number } je po termínu
 notice-subject-invitation = Pozvánka na jednání: { $body }, { $on }
@@ -192,6 +197,7 @@ notices-about = O čem
 notices-kind = { $kind ->
     [paper_waits] Čeká na mě tisk
     [paper_returned] Vrátil se mi tisk
+    [paper_owed] Dlužím ohlášený tisk
     [opinion_due] Mám dát stanovisko
     [opinion_overdue] Stanovisko je po termínu
     [invitation] Pozvánka na jednání

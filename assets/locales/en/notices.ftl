@@ -19,6 +19,10 @@ notice-paper-returned = Paper { $number }{ $title_given ->
     [yes] {" "}(in place of { $absent })
    *[no] {""}
  }
+notice-paper-owed = Your paper announced for a meeting is awaited: { $body }, no. { $number }, { $on }; papers close { $due }{ $absent_given ->
+    [yes] {" "}(in place of { $absent })
+   *[no] {""}
+ }
 notice-opinion-due = Your opinion on paper { $number }{ $title_given ->
     [yes] {" "}“{ $title }”
    *[no] {""}
@@ -66,6 +70,7 @@ notice-test = A test message: notices from Oběžník reach you.
 
 notice-subject-paper-waits = Paper { $number } waits for you
 notice-subject-paper-returned = Paper { $number } came back
+notice-subject-paper-owed = An announced paper: { $body }, { $on }
 notice-subject-opinion-due = Opinion on paper { $number } until { $due }
 notice-subject-opinion-overdue = The opinion on paper { $number } is late
 notice-subject-invitation = Invitation to a meeting: { $body }, { $on }
@@ -176,6 +181,7 @@ notices-about = Of what
 notices-kind = { $kind ->
     [paper_waits] A paper waits for me
     [paper_returned] A paper came back to me
+    [paper_owed] I owe an announced paper
     [opinion_due] I am to give an opinion
     [opinion_overdue] An opinion is late
     [invitation] Invitation to a meeting

@@ -6,6 +6,7 @@ mod support;
 use std::collections::BTreeSet;
 
 use jiff::civil::{Date, date};
+use obeznik_circulation::meeting::closing;
 use obeznik_circulation::notices::{
     ChooseNotices, Notice, NoticeChoice, NoticeKind, NoticeWay, due_notices, to_tell,
 };
@@ -16,7 +17,7 @@ use obeznik_circulation::task::Task;
 use obeznik_circulation::testing::Vzorov;
 use obeznik_kernel::calendar::add_days;
 use obeznik_kernel::permission::Seat;
-use obeznik_kernel::{PersonId, RecordId, RecordsExt, Standing, Stored};
+use obeznik_kernel::{Body, PersonId, RecordId, RecordsExt, Standing, Stored};
 use proptest::prelude::*;
 use serde_json::json;
 use support::refusal;
@@ -156,6 +157,40 @@ fn an_extract_goes_to_whom_it_concerns_and_a_task_to_who_has_it_near_its_day() {
         assert_eq!((got.0.len(), got.1.len()), (soon, late), "{day}");
         assert!(got.0.iter().chain(&got.1).all(|person| *person == assignee));
     }
+}
+
+#[test]
+fn an_announced_paper_is_told_of_when_papers_are_about_to_close_and_once_more_when_they_did() {
+    let mut town = Vzorov::on(START);
+    let (council, clerk, secretary) = (town.bodies.council, town.people.clerk, town.people.secretary);
+    let on = add_days(START, 30);
+    let mut body = town.records.need::<Body>(council).unwrap();
+    body.value.papers_close_days = 5;
+    town.records.save(&body).unwrap();
+    let last = closing(&body.value, on).papers.unwrap();
+    let meeting = town.meeting(council, on).unwrap();
+    let item = town.id();
+    let announced = json!({ "meeting": meeting, "agenda_item": item, "title": TITLE, "owed_by": clerk });
+    town.run("add_agenda_item", secretary, &announced).unwrap();
+    let mut keys = BTreeSet::new();
+    let table = [(-8, 0, 0), (-7, 1, 1), (0, 1, 1), (1, 1, 2), (4, 1, 2)];
+    for (day, told_then, keys_so_far) in table {
+        town.go_to(add_days(last, day));
+        let owed: Vec<Notice> =
+            due(&town).into_iter().filter(|one| one.kind == NoticeKind::PaperOwed).collect();
+        assert_eq!(owed.len(), told_then, "{day}");
+        for one in &owed {
+            assert_eq!((one.person, one.record, one.facts.due_on), (clerk, meeting, Some(last)));
+            assert!(!format!("{:?}", one.facts).contains(TITLE), "what the item is called is not told");
+        }
+        keys.extend(owed.into_iter().map(|one| one.key));
+        assert_eq!(keys.len(), keys_so_far, "{day}: nothing is told twice");
+    }
+    town.go_to(add_days(on, 1));
+    assert_eq!(told(&town, NoticeKind::PaperOwed), [], "the meeting is over");
+    town.go_to(last);
+    town.run("remove_agenda_item", secretary, &json!({ "agenda_item": item })).unwrap();
+    assert_eq!(told(&town, NoticeKind::PaperOwed), [], "it was taken off");
 }
 
 #[test]

@@ -76,7 +76,7 @@ mod tests {
             ("time", "14.00"),
             ("place", "radnice, zasedací síň"),
         ];
-        let table: [Case<'_>; 8] = [
+        let table: [Case<'_>; 9] = [
             ("notice-paper-waits", &[("number", "T/118/2026")], "Čeká na vás tisk T/118/2026"),
             (
                 "notice-paper-waits",
@@ -87,6 +87,16 @@ mod tests {
                 "notice-paper-returned",
                 &[("number", "T/1/2026"), ("absent", "Jana Nová")],
                 "Vrátil se tisk T/1/2026 k přepracování (zastupujete: Jana Nová)",
+            ),
+            (
+                "notice-paper-owed",
+                &[
+                    ("number", "12"),
+                    ("body", "Rada města Vzorova"),
+                    ("on", "2026-12-03"),
+                    ("due", "2026-11-27"),
+                ],
+                "Čeká se na váš tisk ohlášený na jednání: Rada města Vzorova, č. 12, 3. prosince 2026; uzávěrka tisků 27. listopadu 2026",
             ),
             (
                 "notice-opinion-due",

@@ -10,12 +10,12 @@ use super::whom::{Told, Whom};
 use super::{Facts, Notice, NoticeKind};
 use crate::agenda::AgendaItem;
 use crate::mayor::before_mayor;
-use crate::meeting::{Meeting, MeetingState};
+use crate::meeting::{Meeting, MeetingState, closing};
 use crate::opinion::{Opinion, OpinionState};
 use crate::paper::{Confidentiality, Paper, PaperState, step_here, subject_of_step};
 use crate::paper_type::{RouteStep, StepKind};
 use crate::resolution::{Resolution, ResolutionState};
-use crate::subject::{child_of_paper, head_of, of_meeting, of_paper, of_task};
+use crate::subject::{child_of_paper, head_of, of_agenda_item, of_meeting, of_paper, of_task};
 use crate::task::{Task, TaskState};
 
 /// Most records of one sort looked at; a town has some hundreds of papers under way.
@@ -26,6 +26,9 @@ const TASK_AHEAD: i32 = 7;
 
 /// Days after its day on which a late task is told of; who was not told by then knows.
 const TASK_BEHIND: i32 = 60;
+
+/// Days before papers close on which an announced one is told of.
+const OWED_AHEAD: i32 = 7;
 
 /// Days after a decision on which its extract is told of.
 const EXTRACT_BEHIND: i32 = 14;
@@ -43,6 +46,7 @@ pub fn due_notices(records: &dyn Records, people: &[Standing], today: Date) -> R
     due.papers_waiting()?;
     due.papers_before_mayor()?;
     due.papers_returned()?;
+    due.papers_owed()?;
     due.opinions()?;
     due.meetings()?;
     due.extracts()?;
@@ -133,6 +137,40 @@ impl Due<'_> {
             let key = format!("returned/{}/{}", paper.id, paper.value.steps.len());
             self.tell(&of(NoticeKind::PaperReturned, paper.id, key, paper_facts(&paper.value)), told);
         }
+        Ok(())
+    }
+
+    /// Papers announced on an agenda and not founded yet: once when the closing is near, once more when it passed. What
+    /// the item is called stays in the program, whoever may see it there.
+    fn papers_owed(&mut self) -> Result<(), Stop> {
+        for item in self.records.find_by::<AgendaItem>("agenda_item_owed", &[], MOST)? {
+            let meeting = item.parent.map(|id| self.records.find::<Meeting>(id)).transpose()?.flatten();
+            let ahead = meeting.filter(|one| one.value.is_open() && one.value.on >= self.today);
+            if let (Some(meeting), Some(person)) = (ahead, item.value.owed_by) {
+                self.paper_owed(&item, &meeting, person)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn paper_owed(
+        &mut self,
+        item: &Stored<AgendaItem>,
+        meeting: &Stored<Meeting>,
+        person: PersonId,
+    ) -> Result<(), Stop> {
+        let body = self.records.find::<Body>(meeting.value.body)?;
+        let closes = body.and_then(|body| closing(&body.value, meeting.value.on).papers);
+        let last = closes.unwrap_or(meeting.value.on);
+        if add_days(self.today, OWED_AHEAD) < last {
+            return Ok(());
+        }
+        let subject = Subject { owners: vec![person], ..of_agenda_item(self.records, item.id)? };
+        let told = self.whom.owners(Action::DraftPaper, &subject, &[person]);
+        let when = if last < self.today { "passed" } else { "near" };
+        let key = format!("owed/{}/{person}/{last}/{when}", item.id);
+        let facts = Facts { due_on: Some(last), ..self.meeting_facts(meeting)? };
+        self.tell(&of(NoticeKind::PaperOwed, meeting.id, key, facts), told);
         Ok(())
     }
 

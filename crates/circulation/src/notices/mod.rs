@@ -24,6 +24,8 @@ stored_enum! {
         PaperWaits = "paper_waits",
         /// A paper came back to who drafts it.
         PaperReturned = "paper_returned",
+        /// A paper announced on an agenda is not founded yet and its closing is near or passed.
+        PaperOwed = "paper_owed",
         /// An opinion is asked for.
         OpinionDue = "opinion_due",
         /// An opinion was not given in time.
