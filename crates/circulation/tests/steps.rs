@@ -9,7 +9,9 @@ use obeznik_circulation::paper::{
     Confidentiality, Paper, PaperState, StandsIn, StepVerdict, approve_step, asked_now,
 };
 use obeznik_circulation::paper_type::ConsultationRole::Decides;
-use obeznik_circulation::paper_type::{Approval, Ask, ReturnsTo, RouteStep, StepKind, Submitter};
+use obeznik_circulation::paper_type::{
+    Approval, Ask, PaperType, RequiredOpinion, ReturnsTo, RouteStep, StepKind, Submitter,
+};
 use obeznik_circulation::testing::{Vzorov, asking, asking_person, beside, route};
 use obeznik_kernel::command::SUBSTITUTE;
 use obeznik_kernel::permission::Seat;
@@ -55,6 +57,20 @@ fn with(step: RouteStep, change: impl FnOnce(&mut Approval)) -> RouteStep {
     let mut approval = step.approval.clone().unwrap();
     change(&mut approval);
     RouteStep { approval: Some(approval), ..step }
+}
+
+#[test]
+fn an_opinion_is_required_only_of_somebody_who_is_there() {
+    let mut town = Vzorov::on(START);
+    let kind = town.paper_type(&[(town.bodies.council, Decides)]).unwrap();
+    let mut value = town.records.need::<PaperType>(kind).unwrap().value;
+    let (lawyer, secretary) = (town.people.lawyer, town.people.secretary);
+    for (person, expected) in [(lawyer, true), (town.id().into(), false)] {
+        value.required_opinions = vec![RequiredOpinion { department: None, person: Some(person) }];
+        let defined =
+            town.run("define_paper_type", secretary, &json!({ "paper_type": kind, "value": value }));
+        assert_eq!(defined.is_ok(), expected, "{defined:?}");
+    }
 }
 
 #[test]

@@ -131,7 +131,7 @@ fn check_approval(step: &RouteStep) -> Result<(), Stop> {
 /// Most days a step may be given.
 const MOST_DAYS: i32 = 365;
 
-/// Whoever is asked by name must exist.
+/// Whoever is asked by name, at a step or for a required opinion, must exist.
 fn check_asked(value: &PaperType, records: &dyn Records) -> Result<(), Stop> {
     for approval in value.route.iter().filter_map(|step| step.approval.as_ref()) {
         if let Some(person) = approval.person {
@@ -140,6 +140,9 @@ fn check_asked(value: &PaperType, records: &dyn Records) -> Result<(), Stop> {
         if let Some(department) = approval.department {
             ensure(records.find::<Department>(department)?.is_some(), "refusal-no-such-department")?;
         }
+    }
+    for person in value.required_opinions.iter().filter_map(|opinion| opinion.person) {
+        ensure(records.find::<Person>(person)?.is_some(), "refusal-no-such-person")?;
     }
     Ok(())
 }
