@@ -139,6 +139,8 @@ refusal-route-step-twice = Krok „{ $step }“ je v cestě tisku dvakrát nebo
 refusal-route-too-long = Cesta může mít nejvýš { $count } kroků úřadu a z nich nejvýš { $beside } vedle sebe. Některé spojte nebo vypusťte; druh tisku se nezměnil.
 refusal-step-after-body = Krok úřadu „{ $step }“ stojí až za orgánem. Posuňte ho před první orgán; druh tisku se nezměnil.
 refusal-step-beside-nothing = Krok „{ $step }“ má běžet souběžně, ale před ním žádný krok úřadu není. Posuňte ho, nebo zvolte, že čeká na předchozí; druh tisku se nezměnil.
+refusal-body-beside = Krok „{ $step }“ nemůže běžet souběžně. Vedle sebe projednávají tisk jen orgány, které se vyjadřují; kdo doporučuje nebo rozhoduje, přichází na řadu sám. Opravte cestu; druh tisku se nezměnil.
+refusal-body-beside-nothing = Krok „{ $step }“ má běžet souběžně, ale před ním není jiný orgán, který se vyjadřuje. Posuňte ho, vyberte jiný orgán, nebo zvolte, že čeká na předchozí; druh tisku se nezměnil.
 refusal-step-unclear = U kroku „{ $step }“ není jasné, co se po kom žádá a kolik má dnů. Doplňte to; druh tisku se nezměnil.
 refusal-step-without-days = Krok „{ $step }“ nesmí tisk zdržet, proto potřebuje počet dnů, po kterých jde tisk dál sám. Doplňte ho; druh tisku se nezměnil.
 refusal-own-route-approves = Návrh člena zastupitelstva nebo výboru úřad neschvaluje (§ 94 odst. 1 a § 82 písm. a) zákona o obcích). Vypusťte z cesty kroky, které schvalují; druh tisku se nezměnil.
@@ -153,6 +155,7 @@ refusal-body-not-advisory = Dál bez stanoviska jde tisk jen od orgánu, který 
 refusal-still-on-agenda = Tisk je na pořadu tohoto orgánu. Nejdřív ho z pořadu stáhněte, nebo u bodu zapište, jak jednání dopadlo. Nic se nezměnilo.
 refusal-no-body-waits = Na zařazení teď u tohoto tisku nečeká žádný orgán: předchozí ještě nejednal, nebo už je tisk na pořadu.
 refusal-other-body = Tato schůze patří jinému orgánu, než který je na řadě. Vyberte schůzi správného orgánu.
+refusal-on-two-agendas = Tisk je teď na pořadu dvou orgánů. Otevřete jednání, kterého se to týká, a udělejte to u jeho bodu; nic se nezměnilo.
 refusal-not-scheduled = Tisk teď na žádném pořadu není. Nic se nezměnilo.
 refusal-posting = { $fault ->
     [check-not-posted] Záměr musí viset na úřední desce 15 celých dnů před rozhodnutím, jinak je rozhodnutí neplatné (§ 39 odst. 1). U tisku není uvedeno, kdy byl vyvěšen.

@@ -136,6 +136,8 @@ refusal-route-step-twice = The step “{ $step }” stands twice in the route or
 refusal-route-too-long = A route may have at most { $count } steps of the office, and at most { $beside } of them side by side. Join or leave out some; the type did not change.
 refusal-step-after-body = The office step “{ $step }” comes after a body. Move it before the first body; the type did not change.
 refusal-step-beside-nothing = The step “{ $step }” is to run side by side, but no office step stands before it. Move it, or let it wait for the one before; the type did not change.
+refusal-body-beside = The step “{ $step }” cannot run beside another. Only bodies that give an opinion deal with a paper beside each other; one that recommends or decides has its turn alone. Correct the route; the type did not change.
+refusal-body-beside-nothing = The step “{ $step }” is to run beside another, but no other body that gives an opinion comes before it. Move it, choose another body, or let it wait; the type did not change.
 refusal-step-unclear = At the step “{ $step }” it is not clear what is asked of whom and in how many days. Complete it; the type did not change.
 refusal-step-without-days = The step “{ $step }” may not hold the paper up, so it needs a number of days after which the paper goes on by itself. Add it; the type did not change.
 refusal-own-route-approves = The office does not approve a proposal of an assembly member or a committee (§ 94/1 and § 82 a of the Act on Municipalities). Leave out the steps that approve; the type did not change.
@@ -150,6 +152,7 @@ refusal-body-not-advisory = A paper goes on without an opinion only from a body 
 refusal-still-on-agenda = The paper is on the agenda of this body. Take it off first, or enter at the item what came of it. Nothing changed.
 refusal-no-body-waits = No body waits to have this paper scheduled: the one before has not dealt with it yet, or it is on an agenda already.
 refusal-other-body = This meeting belongs to another body than the one whose turn it is. Choose a meeting of the right body.
+refusal-on-two-agendas = The paper is on the agendas of two bodies now. Open the meeting it concerns and do it at its item; nothing changed.
 refusal-not-scheduled = The paper is on no agenda now. Nothing changed.
 refusal-posting = { $fault ->
     [check-not-posted] An intention must hang on the board for 15 whole days before the decision, otherwise the decision is void (§ 39/1). The paper does not say when it was posted.

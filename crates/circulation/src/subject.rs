@@ -107,11 +107,16 @@ pub(crate) fn paper_in_body(command: &Command, records: &dyn Records) -> Result<
     #[derive(Deserialize)]
     struct Of {
         paper: RecordId,
+        #[serde(default)]
+        from_item: Option<RecordId>,
     }
-    let id = command.input::<Of>()?.paper;
+    let Of { paper: id, from_item } = command.input()?;
     let all: Vec<Stored<Consultation>> = records.under(id)?;
-    let scheduled = ConsultationState::Scheduled;
-    let body = all.iter().find(|one| one.value.state == scheduled).map(|one| one.value.body);
+    let is_meant = |one: &&Stored<Consultation>| {
+        one.value.state == ConsultationState::Scheduled
+            && from_item.is_none_or(|item| one.value.agenda_item == Some(item))
+    };
+    let body = all.iter().find(is_meant).map(|one| one.value.body);
     Ok(Subject { body, ..of_paper(records, id)? })
 }
 

@@ -497,6 +497,7 @@ fn a_postponed_item_is_continued_by_the_item_of_a_later_meeting() {
         until: None,
         meeting: Some(later),
         agenda_item: Some(item),
+        from_item: None,
     };
     town.run("postpone", secretary, &input).unwrap();
     let item = town.records.need::<obeznik_circulation::agenda::AgendaItem>(item).unwrap().value;
@@ -507,7 +508,7 @@ fn a_postponed_item_is_continued_by_the_item_of_a_later_meeting() {
     assert_eq!(consultations(&town, paper), [ConsultationState::Postponed]);
     let later = town.meeting(council, date(2026, 11, 2)).unwrap();
     town.schedule(paper, later).unwrap();
-    town.run("unschedule", secretary, &Unschedule { paper, reason: String::new() }).unwrap();
+    town.run("unschedule", secretary, &Unschedule { paper, reason: String::new(), from_item: None }).unwrap();
     assert_eq!(town.records.need::<Paper>(paper).unwrap().value.state, PaperState::Ready);
 }
 

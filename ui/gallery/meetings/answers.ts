@@ -87,14 +87,15 @@ function meeting(id: string): MeetingDetail {
       { state: 'warn', text: said('Bod 11 je na stůl – rada o zařazení hlasuje') },
     ],
     documents: [
-      { id: 'd1', name: 'Zápis z 60. schůze.pdf', size_bytes: 219_136, media_type: 'application/pdf', reading: 'read', reading_note: null, added_at: '2026-11-20T09:00:00Z', added_by: 'Milena Jasanová', is_imported: false },
+      { id: 'd1', name: 'Zápis z 60. schůze.pdf', size_bytes: 219_136, media_type: 'application/pdf', reading: 'read', reading_note: null, added_at: '2026-11-20T09:00:00Z', added_by: 'Milena Jasanová', is_imported: false, kind: 'minutes' },
     ],
     resolutions: [],
     ready_papers: ['Plán zimní údržby', 'Nájem prostor, náměstí 4', 'Kontrolní řád města – novela'].map((title, index) => ({
       id: `x${index}`, consultation: `c${index}`, number: `10${index + 5}/2026`, title, note: said(['doporučila komise', 'stanoviska úplná', 'odloženo ze 3. schůze'][index] ?? ''),
     })),
     changes: [said('Přibyl bod 11 na stůl'), said('Bod 5 posunut z části D do části C')],
-    minutes: 120, invitation_note: '', verbs: ['schvaluje', 'bere na vědomí', 'ukládá'], notice_by: id === 'm3' ? '2026-12-09' : null, acts: acts(...(deciding ? DECIDING : EDITING)),
+    minutes: 120, invitation_note: '', verbs: ['schvaluje', 'bere na vědomí', 'ukládá'], notice_by: id === 'm3' ? '2026-12-09' : null,
+    notice: location.search.includes('assembly') ? { posted_on: '2026-11-13', removed_on: null, fault: null } : null, acts: acts(...(deciding ? DECIDING : EDITING)),
   };
 }
 

@@ -100,6 +100,8 @@ export interface RouteStepValue {
   days: number | null;
   mandatory: boolean;
   approval: ApprovalValue | null;
+  /** Whether an advisory body deals with it beside the body before, not after it. */
+  is_beside: boolean;
 }
 
 /** A type of paper as `circulation.define_paper_type` takes it. */

@@ -14,7 +14,7 @@ export function plannedStops(route: readonly RouteStepValue[], bodies: readonly 
     name: stepName(step, bodies),
     note: step.approval ? asked.find((choice) => step.approval && choice.id === askedOf(step.approval))?.label : undefined,
     icon: ICONS[step.kind as keyof typeof ICONS] ?? 'next',
-    isBeside: step.approval?.is_beside ?? false,
+    isBeside: step.approval?.is_beside ?? step.is_beside,
   });
   return withBeside(route.map(stop));
 }

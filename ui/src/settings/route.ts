@@ -20,7 +20,7 @@ export function newStep(route: readonly RouteStepValue[], kind: string): RouteSt
   while (used.has(`${kind}-${number}`)) number += 1;
   // Not every paper needs opinions: a route insists on them only where somebody says so.
   const mandatory = kind !== 'opinions';
-  const empty = { id: `${kind}-${number}`, kind: '', body: null, role: null, days: null, mandatory, approval: null };
+  const empty = { id: `${kind}-${number}`, kind: '', body: null, role: null, days: null, mandatory, approval: null, is_beside: false };
   return withKind(empty, kind);
 }
 
@@ -147,6 +147,7 @@ export const withKind = (step: RouteStepValue, kind: string): RouteStepValue => 
   role: kind === 'consultation' ? (step.role ?? 'opinion') : null,
   days: kind === 'approval' ? (step.days ?? USUAL_DAYS) : step.days,
   approval: kind === 'approval' ? (step.approval ?? usualApproval()) : null,
+  is_beside: kind === 'consultation' && step.is_beside,
 });
 
 /** Bodies that may decide for the municipality; all others only advise (§ 117, § 122 of Act No. 128/2000 Coll.). */
@@ -173,6 +174,23 @@ function stepProblem(route: readonly RouteStepValue[], at: number, submitter: st
   return step.approval.asks === 'take_note' && step.days === null ? 'route-step-needs-days' : undefined;
 }
 
+/** Whether a body only gives an opinion there. */
+export const onlyAdvises = (step: RouteStepValue | undefined): boolean => step?.kind === 'consultation' && step.role === 'opinion';
+
+/** Bodies before a step in the group it runs beside, as the core reads them (crates/circulation/src/paper_type/define.rs). */
+function besideOf(route: readonly RouteStepValue[], at: number): RouteStepValue[] {
+  const first = route.slice(0, at).findLastIndex((step) => !step.is_beside);
+  return route.slice(Math.max(first, 0), at);
+}
+
+/** Whether a body may not run beside those before it. */
+function isBesideWrongly(route: readonly RouteStepValue[], at: number): boolean {
+  const step = route[at];
+  if (!step?.is_beside) return false;
+  const group = besideOf(route, at);
+  return !onlyAdvises(step) || group.length === 0 || !group.every((one) => onlyAdvises(one) && one.body !== step.body);
+}
+
 /** What is wrong with the route, by the step's name; `route` for the whole. */
 export function routeProblems(route: readonly RouteStepValue[], bodies: readonly BodyRow[], submitter = 'office'): Record<string, PlainTextKey> {
   const problems: Record<string, PlainTextKey> = {};
@@ -187,6 +205,7 @@ export function routeProblems(route: readonly RouteStepValue[], bodies: readonly
     else if (step.role !== 'decides' && body.value.kind === 'mayor') problems[step.id] = 'refusal-mayor-only-decides';
     else if (step.role === 'decides' && !decides(body)) problems[step.id] = 'route-advisory-decides';
     else if (step.role === 'decides' && submitter === 'member' && step !== last) problems[step.id] = 'route-own-decides';
+    else if (isBesideWrongly(route, route.indexOf(step))) problems[step.id] = 'route-body-beside-wrong';
   }
   if (!route.some((step) => step.kind === 'consultation')) problems['route'] = 'route-no-body';
   return problems;

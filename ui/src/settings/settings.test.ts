@@ -92,6 +92,23 @@ test('a town that goes on as a small municipality is given the straight ways it 
   expect(names(town, ['r'])).toEqual([]); // nowhere to send a draft
 });
 
+test('only bodies that give an opinion run beside each other, each of them once', () => {
+  const bodies = [body('k', 'committee'), body('o', 'commission'), body('z', 'assembly')];
+  const step = (id: string, of: string, role: string, is_beside: boolean) => ({ ...newStep([], 'consultation'), id, body: of, role, is_beside });
+  const last = step('last', 'z', 'decides', false);
+  const table: [ReturnType<typeof newStep>[], Record<string, string>][] = [
+    [[step('a', 'k', 'opinion', false), step('b', 'o', 'opinion', true), last], {}],
+    [[step('a', 'k', 'opinion', false), step('b', 'k', 'opinion', true), last], { b: 'route-body-beside-wrong' }],
+    [[step('a', 'k', 'opinion', true), last], { a: 'route-body-beside-wrong' }],
+    [[step('a', 'z', 'recommends', false), step('b', 'o', 'opinion', true), last], { b: 'route-body-beside-wrong' }],
+    [[step('a', 'k', 'opinion', false), { ...last, is_beside: true }], { last: 'route-body-beside-wrong' }],
+  ];
+  for (const [route, problems] of table) expect(routeProblems(route, bodies)).toEqual(problems);
+  const places = plannedStops(table[0]![0], bodies, []);
+  expect(places.map((place) => [place.id, ...(place.beside ?? []).map((one) => one.id)])).toEqual([['a', 'b'], ['last']]);
+  expect(withKind(step('b', 'o', 'opinion', true), 'approval').is_beside).toBe(false);
+});
+
 test('steps beside each other stand in one place of the picture', () => {
   const step = (id: string, is_beside: boolean) => ({ ...newStep([], 'approval'), id, approval: { ...newStep([], 'approval').approval!, is_beside } });
   const places = plannedStops([step('a', false), step('b', true), step('c', false)], [], [{ id: 'head', label: 'vedoucí' }]);

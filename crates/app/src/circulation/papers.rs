@@ -236,6 +236,15 @@ fn kinds_in(family: &Family) -> &'static [&'static str] {
             "circulation.fail_formal_check",
             "circulation.withdraw_paper",
         ],
+        // On an agenda of one body, while another beside it waits.
+        PaperState::InBodies if family.has(&ConsultationState::Scheduled) && family.may_be_scheduled() => &[
+            "circulation.schedule",
+            PASS_BY,
+            "circulation.postpone",
+            "circulation.unschedule",
+            "circulation.withdraw_paper",
+            "circulation.split_paper",
+        ],
         PaperState::InBodies if family.has(&ConsultationState::Scheduled) => &[
             "circulation.postpone",
             "circulation.unschedule",

@@ -153,7 +153,7 @@ fn consultation(
     let role = step.role.as_ref().map(|role| Phrase::new(&format!("role-in-route-{}", role.as_str())));
     let Some(stored) = last else {
         let mut stop = plain("consultation", &Reached::Drafting, &Reached::Bodies);
-        (stop.name, stop.outcome) = (name, role);
+        (stop.name, stop.outcome, stop.is_beside) = (name, role, step.is_beside);
         return Ok(stop);
     };
     let consultation = &stored.value;
@@ -165,7 +165,7 @@ fn consultation(
         on: meeting.map(|stored| stored.value.on.to_string()),
         who: String::new(),
         outcome: consultation_outcome(consultation).or(role),
-        is_beside: false,
+        is_beside: step.is_beside,
     })
 }
 

@@ -28,6 +28,9 @@ pub struct Postpone {
     /// The new item of that meeting's agenda.
     #[serde(default)]
     pub agenda_item: Option<RecordId>,
+    /// The item that is put off; needed where the paper lies on agendas of two bodies.
+    #[serde(default)]
+    pub from_item: Option<RecordId>,
 }
 
 /// Puts the paper off to a later meeting or without a day; the new item continues the old one.
@@ -38,7 +41,7 @@ pub fn postpone(command: &Command, context: &mut Context<'_>, records: &mut dyn 
     let input: Postpone = command.input()?;
     let paper = in_state(command, records, input.paper, &[PaperState::InBodies])?;
     need_text(&input.reason, "refusal-reason-missing")?;
-    let mut one = find_scheduled(records, &paper)?;
+    let mut one = find_scheduled(records, &paper, input.from_item)?;
     take_off(command, context, records, &one, &input.reason, AgendaItemState::Postponed)?;
     one.value.state = ConsultationState::Postponed;
     one.value.reason = input.reason;

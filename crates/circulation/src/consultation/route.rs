@@ -1,4 +1,4 @@
-//! Opens the consultations of a paper's route, one after another, and withdraws them.
+//! Opens the consultations of a paper's route, one after another or beside each other, and withdraws them.
 
 use obeznik_kernel::{
     Atom, Audience, BodyKind, Command, Context, RecordId, Records, RecordsExt, Stop, Stored,
@@ -13,7 +13,8 @@ use crate::paper::Paper;
 use crate::paper_type::{ConsultationRole, RouteStep};
 use crate::town::Town;
 
-/// Makes what is missing and opens the next body. A body that did not adopt the paper gets it again.
+/// Makes what is missing and opens the next body, and with it those beside it; the one after them waits for all. A body
+/// that did not adopt the paper gets it again.
 pub(crate) fn open_route(
     context: &mut Context<'_>,
     records: &mut dyn Records,
@@ -21,10 +22,13 @@ pub(crate) fn open_route(
     audience: &Audience,
 ) -> Result<(), Stop> {
     let existing: Vec<Stored<Consultation>> = records.under(paper.id)?;
-    let mut is_next = true;
+    let (mut is_next, mut is_all_behind) = (true, true);
     for (index, step) in paper.value.bodies().enumerate() {
         let same = existing.iter().filter(|one| one.value.step == step.id);
         let latest = same.max_by_key(|one| one.value.round);
+        if !step.is_beside {
+            is_next = is_all_behind;
+        }
         match latest {
             Some(one) if one.value.lets_go_on() => continue,
             Some(one) if one.value.is_open() => open_waiting(records, one.clone(), is_next)?,
@@ -38,7 +42,7 @@ pub(crate) fn open_route(
                 }
             }
         }
-        is_next = false;
+        is_all_behind = false;
     }
     Ok(())
 }

@@ -53,6 +53,9 @@ pub struct Unschedule {
     /// Why; needed once the meeting is convened.
     #[serde(default)]
     pub reason: String,
+    /// The item it leaves; needed where it lies on agendas of two bodies.
+    #[serde(default)]
+    pub from_item: Option<RecordId>,
 }
 
 /// Schedules the paper before the body whose turn it is. After convening, or after the day papers close,
@@ -65,7 +68,7 @@ pub fn schedule(command: &Command, context: &mut Context<'_>, records: &mut dyn 
     let input: Schedule = command.input()?;
     let states = [PaperState::Ready, PaperState::InBodies];
     let mut paper = in_state(command, records, input.paper, &states)?;
-    let consultation = find_ready(records, &paper, input.consultation)?;
+    let consultation = find_ready(records, &paper, &input)?;
     check_late(records, context, &input)?;
     freeze_text(command, context, records, &mut paper, "")?;
     put_on_agenda(command, context, records, paper, consultation, &input)
@@ -140,7 +143,7 @@ pub fn unschedule(
 ) -> Result<(), Stop> {
     let input: Unschedule = command.input()?;
     let mut paper = in_state(command, records, input.paper, &[PaperState::InBodies])?;
-    let mut one = find_scheduled(records, &paper)?;
+    let mut one = find_scheduled(records, &paper, input.from_item)?;
     if paper.value.is_own_proposal() {
         crate::door::need_text(&input.reason, "refusal-reason-missing")?;
     }
@@ -176,27 +179,42 @@ pub(super) fn take_off(
     note_change(command, context, records, &mut meeting)
 }
 
-/// The consultation of a paper that lies on an agenda.
+/// The consultation of a paper that lies on an agenda; of several beside each other the one of the item.
+///
+/// # Errors
+/// Refuses a paper on no agenda, and one on two of them where nobody said which.
 pub(super) fn find_scheduled(
     records: &dyn Records,
     paper: &Stored<Paper>,
+    item: Option<RecordId>,
 ) -> Result<Stored<Consultation>, Stop> {
-    let all: Vec<Stored<Consultation>> = records.under(paper.id)?;
-    let found = all.into_iter().find(|one| one.value.state == ConsultationState::Scheduled);
-    found.ok_or_else(|| Stop::refused("refusal-not-scheduled"))
+    let mut found: Vec<Stored<Consultation>> = records.under(paper.id)?;
+    found.retain(|one| {
+        one.value.state == ConsultationState::Scheduled
+            && item.is_none_or(|item| one.value.agenda_item == Some(item))
+    });
+    ensure(found.len() <= 1, "refusal-on-two-agendas")?;
+    found.pop().ok_or_else(|| Stop::refused("refusal-not-scheduled"))
 }
 
+/// The consultation that is meant; of several beside each other the one of the body that meets.
 fn find_ready(
     records: &dyn Records,
     paper: &Stored<Paper>,
-    wanted: Option<RecordId>,
+    input: &Schedule,
 ) -> Result<Stored<Consultation>, Stop> {
-    let all: Vec<Stored<Consultation>> = records.under(paper.id)?;
-    let may_be = |one: &Stored<Consultation>| {
+    let mut waiting: Vec<Stored<Consultation>> = records.under(paper.id)?;
+    waiting.retain(|one| {
         matches!(one.value.state, ConsultationState::Ready | ConsultationState::Postponed)
-            && wanted.is_none_or(|id| id == one.id)
-    };
-    all.into_iter().find(may_be).ok_or_else(|| Stop::refused("refusal-no-body-waits"))
+            && input.consultation.is_none_or(|id| id == one.id)
+    });
+    if waiting.len() > 1 {
+        let body = records.need::<Meeting>(input.meeting)?.value.body;
+        if let Some(own) = waiting.iter().position(|one| one.value.body == body) {
+            return Ok(waiting.swap_remove(own));
+        }
+    }
+    waiting.into_iter().next().ok_or_else(|| Stop::refused("refusal-no-body-waits"))
 }
 
 fn check_meeting(one: &Consultation, meeting: &Meeting, context: &Context<'_>) -> Result<(), Stop> {

@@ -157,7 +157,8 @@ pub(crate) fn go_on(
     after: &Consultation,
 ) -> Result<(), Stop> {
     let order = usize::try_from(after.order).unwrap_or(usize::MAX);
-    let is_last = paper.value.bodies().count() <= order;
+    let reaches_end = paper.value.bodies().skip(order).all(|step| step.is_beside);
+    let is_last = reaches_end && !waits_beside(records, &paper)?;
     let to_assembly = after.role != ConsultationRole::Opinion;
     if is_last
         && to_assembly
@@ -170,6 +171,15 @@ pub(crate) fn go_on(
     let_mayor_in(records, town, &mut paper)?;
     let audience = keep_paper(records, &paper)?;
     open_route(context, records, &paper, &audience)
+}
+
+/// Whether a body that deals with the paper beside the one that just did has still to say its word.
+fn waits_beside(records: &dyn Records, paper: &Stored<Paper>) -> Result<bool, Stop> {
+    if !paper.value.bodies().any(|step| step.is_beside) {
+        return Ok(false);
+    }
+    let all: Vec<Stored<Consultation>> = records.under(paper.id)?;
+    Ok(all.iter().any(|one| one.value.is_open()))
 }
 
 /// Stable name of the step that a recommendation of the council adds.

@@ -58,6 +58,7 @@ fn check_route(value: &PaperType, town: &Town) -> Result<(), Stop> {
         }
     }
     check_order(&value.route)?;
+    check_bodies_beside(&value.route)?;
     if value.submitter == Submitter::Office {
         return Ok(());
     }
@@ -105,6 +106,32 @@ fn check_order(route: &[RouteStep]) -> Result<(), Stop> {
         beside = if approval.is_beside { beside + 1 } else { 1 };
         count += 1;
         if count > MOST_STEPS || beside > MOST_BESIDE {
+            return refuse(
+                Refusal::new("refusal-route-too-long").with("count", MOST_STEPS).with("beside", MOST_BESIDE),
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Beside each other are only bodies that give an opinion, each of them once: none of them can stop the paper, so the
+/// next one never waits in vain (§ 117, § 122).
+fn check_bodies_beside(route: &[RouteStep]) -> Result<(), Stop> {
+    let mut group: Vec<&RouteStep> = Vec::new();
+    for step in route {
+        if !step.is_beside {
+            group = vec![step];
+            continue;
+        }
+        let unfit = |key: &str| Refusal::new(key).with("step", &step.id);
+        if !step.only_advises() || !group.iter().all(|one| one.only_advises()) {
+            return refuse(unfit("refusal-body-beside"));
+        }
+        if group.is_empty() || group.iter().any(|one| one.body == step.body) {
+            return refuse(unfit("refusal-body-beside-nothing"));
+        }
+        group.push(step);
+        if group.len() > MOST_BESIDE {
             return refuse(
                 Refusal::new("refusal-route-too-long").with("count", MOST_STEPS).with("beside", MOST_BESIDE),
             );

@@ -116,17 +116,35 @@ pub struct RouteStep {
     /// What a step of the office asks.
     #[serde(default)]
     pub approval: Option<Approval>,
+    /// Whether an advisory body deals with it beside the body before, not after it.
+    #[serde(default)]
+    pub is_beside: bool,
 }
 
 impl RouteStep {
     /// A step of a kind that nothing else is said about.
     pub fn of_kind(id: &str, kind: StepKind) -> Self {
-        Self { id: id.to_owned(), kind, body: None, role: None, days: None, mandatory: true, approval: None }
+        let id = id.to_owned();
+        Self {
+            id,
+            kind,
+            body: None,
+            role: None,
+            days: None,
+            mandatory: true,
+            approval: None,
+            is_beside: false,
+        }
     }
 
     /// A body that deals with the paper.
     pub fn before_body(id: &str, body: BodyId, role: ConsultationRole) -> Self {
         Self { body: Some(body), role: Some(role), ..Self::of_kind(id, StepKind::Consultation) }
+    }
+
+    /// Whether a body only gives an opinion there, so that the paper goes on whatever it says.
+    pub fn only_advises(&self) -> bool {
+        self.kind == StepKind::Consultation && self.role == Some(ConsultationRole::Opinion)
     }
 
     /// Whether it asks this of somebody.

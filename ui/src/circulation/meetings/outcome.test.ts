@@ -95,7 +95,7 @@ describe('the form becomes a command', () => {
   test('putting off and withdrawing are commands of the paper', () => {
     const form = { ...emptyForm(), ending: 'postponed' as const, reason: 'chybí posudek', until: '2026-12-09' };
     expect(command(form, of)).toEqual({
-      kind: 'circulation.postpone', payload: { paper: 'p1', reason: 'chybí posudek', until: '2026-12-09' },
+      kind: 'circulation.postpone', payload: { paper: 'p1', reason: 'chybí posudek', until: '2026-12-09', from_item: of.item },
     });
     expect(command({ ...form, ending: 'withdrawn' }, of).kind).toBe('circulation.withdraw_paper');
   });

@@ -220,7 +220,7 @@ export interface OutcomeOf {
 export function command(form: OutcomeForm, of: OutcomeOf): { kind: string; payload: Record<string, unknown> } {
   if (form.ending === 'postponed') {
     const until = form.until === '' ? null : form.until;
-    return { kind: 'circulation.postpone', payload: { paper: of.paper, reason: form.reason, until } };
+    return { kind: 'circulation.postpone', payload: { paper: of.paper, reason: form.reason, until, from_item: of.item } };
   }
   if (form.ending === 'withdrawn') {
     return { kind: 'circulation.withdraw_paper', payload: { paper: of.paper, reason: form.reason } };

@@ -6375,7 +6375,11 @@ meeting: RecordId | null,
 /**
  * The new item of that meeting's agenda.
  */
-agenda_item: RecordId | null, };
+agenda_item: RecordId | null, 
+/**
+ * The item that is put off; needed where the paper lies on agendas of two bodies.
+ */
+from_item: RecordId | null, };
 
 export type PrepareInput = { 
 /**
@@ -7216,7 +7220,11 @@ mandatory: boolean,
 /**
  * What a step of the office asks.
  */
-approval: Approval | null, };
+approval: Approval | null, 
+/**
+ * Whether an advisory body deals with it beside the body before, not after it.
+ */
+is_beside: boolean, };
 
 export type RouteStop = { 
 /**
@@ -8224,7 +8232,11 @@ paper: RecordId,
 /**
  * Why; needed once the meeting is convened.
  */
-reason: string, };
+reason: string, 
+/**
+ * The item it leaves; needed where it lies on agendas of two bodies.
+ */
+from_item: RecordId | null, };
 
 export type UnsentRow = { 
 /**
