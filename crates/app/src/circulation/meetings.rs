@@ -197,11 +197,9 @@ fn meeting_acts(reader: &Reader<'_>, stored: &Stored<Meeting>) -> Vec<Act> {
             "circulation.cancel_meeting",
             "circulation.add_meeting_document",
         ],
-        MeetingState::Held => &[
-            "circulation.correct_outcome",
-            "circulation.edit_meeting",
-            "circulation.add_meeting_document",
-        ],
+        MeetingState::Held => {
+            &["circulation.correct_outcome", "circulation.edit_meeting", "circulation.add_meeting_document"]
+        }
         MeetingState::Cancelled | MeetingState::Unknown(_) => &[],
     };
     let payload = json!({ "meeting": stored.id.to_string() });
