@@ -489,8 +489,7 @@ fn a_withdrawn_paper_stays_struck_through_on_the_agenda() {
 fn a_postponed_item_is_continued_by_the_item_of_a_later_meeting() {
     let (mut town, paper) = paper_in(&PaperState::InBodies);
     let (council, secretary) = (town.bodies.council, town.people.secretary);
-    let later = town.meeting(council, date(2026, 10, 1)).unwrap();
-    let item = town.id();
+    let (later, item) = (town.meeting(council, date(2026, 10, 1)).unwrap(), town.id());
     let input = Postpone {
         paper,
         reason: "do doplnění rozpočtu".to_owned(),
