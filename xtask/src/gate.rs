@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::counts::Counts;
 use crate::failure::{Failure, Result, fail};
-use crate::{bindings, licences, places, prerequisites, rust, texts, tidy, ui, window};
+use crate::{bindings, installers, licences, places, prerequisites, rust, texts, tidy, ui, window};
 
 /// What a stage leaves behind: its counts, or nothing to count.
 type Work = fn() -> Result<Option<Counts>>;
@@ -41,6 +41,7 @@ const STAGES: &[Stage] = &[
     stage("bindings", &["build and lints"], bindings::exist, || {
         checked(bindings::check(bindings::Reach::Workspace))
     }),
+    stage("package", &["build and lints"], installers::can_be_made, || checked(installers::of_gate())),
     stage("window driver", &["system packages"], window::can_be_driven, || {
         checked(prerequisites::tauri_driver())
     }),

@@ -8,8 +8,10 @@ mod demo;
 mod doctor;
 mod failure;
 mod gate;
+mod installers;
 mod json;
 mod licences;
+mod loopback;
 mod measure;
 mod packages;
 mod places;
@@ -42,6 +44,11 @@ cargo xtask <command>
   bindings [--check]  TypeScript of the DTOs; writes ui/src/lib/api/bindings
   e2e [word…]         the window's end-to-end tests whose file names contain a word
 
+  package [--debug]   the package for Debian and Ubuntu, tried in a root of its own; --debug from
+                      what the gate has built; --check only tries the one made before
+  package windows [--from FOLDER]
+                      the installer for Windows, tried under Wine; from programs signed in a
+                      folder; --debug and --check as above
   windows [programs | service | crate…]
                       build for Windows and run what lies below the window under Wine
   bench               measured ratios
@@ -85,6 +92,7 @@ fn perform(words: &[String]) -> Result {
         "sim" => measure::sim(rest),
         "kills" => measure::kills(rest),
         "advisories" => licences::advisories(),
+        "package" => installers::run(rest),
         "windows" => windows::run(rest),
         "help" | "--help" | "-h" => {
             println!("{HELP}");

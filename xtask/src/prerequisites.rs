@@ -20,11 +20,12 @@ const BUILD: &[&str] = &[
     "pkg-config",
 ];
 
-/// To see the window without a display, to read what was printed, to make PDFs of annexes, a real database to keep offices
+/// To see the window without a display, to look at what is packed, to read what was printed, to make PDFs of annexes, a real database to keep offices
 /// in and a real directory to sign in at.
 const PROOF: &[&str] = &[
     "dbus",
     "dbus-x11",
+    "desktop-file-utils",
     "faketime",
     "fonts-dejavu-core",
     "gnome-keyring",

@@ -2,6 +2,7 @@
 //! runs what lies below the window under Wine. Outside the gate: nothing here is prebuilt.
 
 mod service;
+pub(crate) mod wine;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -71,11 +72,39 @@ pub(crate) fn run(words: &[String]) -> Result {
 /// The application with its window, the server and both command lines. With the examples, so that libraries have
 /// the features which tests will ask of them, and are compiled once.
 fn programs() -> Result {
+    page()?;
+    shell::run(&mut cargo(["build", "--workspace", "--bins", "--examples"]))
+}
+
+/// The programs as offices get them, and where they are. Only these packages: selected together with those of tests,
+/// libraries would have features that no office should get.
+///
+/// # Errors
+/// When something does not compile.
+pub(crate) fn released() -> Result<PathBuf> {
+    prerequisites::install(PACKAGES)?;
+    page()?;
+    let mut command = bare_cargo(["build", "--release", "--bins"]);
+    command.arg("-Zbuild-std=std,panic_abort,panic_unwind");
+    for name in ["obeznik", "obeznik-server", "obeznik-cli"] {
+        command.args(["--package", name]);
+    }
+    shell::run(&mut command)?;
+    Ok(programs_in("release"))
+}
+
+/// Where the programs of a profile are.
+pub(crate) fn programs_in(profile: &str) -> PathBuf {
+    folder().join(TARGET).join(profile)
+}
+
+/// The page that the window shows.
+fn page() -> Result {
     if ui::exists() {
         prerequisites::npm_packages()?;
         ui::build()?;
     }
-    shell::run(&mut cargo(["build", "--workspace", "--bins", "--examples"]))
+    Ok(())
 }
 
 /// Wine has no web view, so the window itself cannot be started there.
@@ -89,8 +118,18 @@ fn below_window(words: &[String]) -> Result<Vec<String>> {
     if names.is_empty() { fail(format!("no crate is called {}", words.join(" or "))) } else { Ok(names) }
 }
 
-/// Debian's cargo, building the standard library too: none is to be had ready-made.
+/// Debian's cargo for tests, which builds the standard library too: none is to be had ready-made.
 fn cargo<const N: usize>(arguments: [&str; N]) -> Command {
+    let mut command = bare_cargo(arguments);
+    // The library of tests is named, and features are those of the whole workspace, so that no step compiles again
+    // what another one has compiled.
+    command.args(["-Zbuild-std=std,panic_abort,panic_unwind,test", "-Zfeature-unification"]);
+    command.env("CARGO_RESOLVER_FEATURE_UNIFICATION", "workspace");
+    command
+}
+
+/// Debian's cargo, before anybody said what it builds.
+fn bare_cargo<const N: usize>(arguments: [&str; N]) -> Command {
     let mut command = shell::program(Path::new(SYSTEM).join("cargo"));
     for name in ["RUSTUP_TOOLCHAIN", "RUSTC", "CARGO", "RUSTC_WORKSPACE_WRAPPER"] {
         command.env_remove(name);
@@ -99,10 +138,6 @@ fn cargo<const N: usize>(arguments: [&str; N]) -> Command {
     command.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", "wine").env("WINEDEBUG", "-all");
     command.env("WINEPREFIX", folder().join("wine"));
     command.args(arguments).args(["--target", TARGET, "--locked"]);
-    // The library of tests is named, and features are those of the whole workspace, so that no step compiles again
-    // what another one has compiled.
-    command.args(["-Zbuild-std=std,panic_abort,panic_unwind,test", "-Zfeature-unification"]);
-    command.env("CARGO_RESOLVER_FEATURE_UNIFICATION", "workspace");
     command
 }
 
@@ -118,15 +153,21 @@ fn folder() -> PathBuf {
 
 /// Puts the library beside the programs, the tests and their children, where Windows looks first.
 fn lay_random_bytes() -> Result {
-    let debug = folder().join(TARGET).join("debug");
     for room in ["", "deps", "examples"] {
-        let beside = debug.join(room);
-        fs::create_dir_all(&beside)?;
-        let source = beside.join("random_bytes.c");
-        shell::keep(&source, RANDOM_BYTES)?;
-        let library = beside.join("bcryptprimitives.dll");
-        let mut compiler = shell::program("x86_64-w64-mingw32-gcc");
-        shell::run(compiler.arg("-shared").arg("-o").arg(library).arg(&source).arg("-ladvapi32"))?;
+        random_bytes_in(&programs_in("debug").join(room))?;
     }
     Ok(())
+}
+
+/// Puts the library that Wine lacks into a folder.
+///
+/// # Errors
+/// When it does not compile.
+pub(crate) fn random_bytes_in(room: &Path) -> Result {
+    fs::create_dir_all(room)?;
+    let source = folder().join("random_bytes.c");
+    shell::keep(&source, RANDOM_BYTES)?;
+    let library = room.join("bcryptprimitives.dll");
+    let mut compiler = shell::program("x86_64-w64-mingw32-gcc");
+    shell::run(compiler.arg("-shared").arg("-o").arg(library).arg(&source).arg("-ladvapi32"))
 }
