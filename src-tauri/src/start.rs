@@ -45,7 +45,7 @@ impl Options {
         let arguments: Vec<String> = std::env::args().skip(1).collect();
         let demo = arguments.iter().any(|argument| argument == "--demo");
         let named = arguments.iter().skip_while(|argument| *argument != "--store").nth(1).map(PathBuf::from);
-        let policy = policy::of_machine();
+        let policy = Policy::of_machine();
         let named_home = std::env::var_os("OBEZNIK_HOME").map(PathBuf::from);
         let room = named_home.or_else(|| policy::data_folder(&policy)).unwrap_or_else(home);
         let usual = room.join(if demo { "ukazka" } else { "urad" });

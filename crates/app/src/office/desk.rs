@@ -40,7 +40,7 @@ pub(crate) use joining::not_joined;
 pub use backup::{FoundOffice, Heard, Returned};
 pub use founding::{CreateOffice, NewMunicipality, NewPerson, NewTerm};
 pub use joining::{JoinInput, Joining, OfficeSeen, PairingBegun};
-pub use policy::{Governed, LONGEST_POLICY, Policy};
+pub use policy::{Governed, Policy};
 pub use restore::{GoodCopy, Restored};
 pub use seats::{DeskPerson, Sitting};
 pub use sharing::{ComputerCode, OfficeComputer, ShareInput, Sharing};

@@ -1,6 +1,8 @@
 //! What an administrator laid down for this machine: where the office is and how it is reached, so that a person
 //! only signs in.
 
+mod machine;
+
 use obeznik_formats::kind::Barred;
 use obeznik_identity::Hidden;
 use obeznik_identity::link::{Sort, Token};
@@ -10,9 +12,6 @@ use ts_rs::TS;
 use super::JoinInput;
 use crate::contact::address::OfficeAddress;
 use crate::ports::network::Server;
-
-/// Longest file of a policy worth reading: one certificate chain and a few words.
-pub const LONGEST_POLICY: u64 = 256 * 1024;
 
 /// After how many minutes without work a machine may have its window locked.
 const LOCK_MINUTES: std::ops::RangeInclusive<u16> = 1..=480;
