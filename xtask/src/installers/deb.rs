@@ -64,6 +64,7 @@ pub(super) fn made(programs: &Path, build: Build) -> Result<PathBuf> {
     // Packing hundreds of megabytes that nobody will be given would make the gate wait.
     let packing = if build == Build::Release { "-Zxz" } else { "-Znone" };
     shell::capture(builder.args(["--root-owner-group", packing, "--build"]).arg(&room).arg(&deb))?;
+    fs::remove_dir_all(&room)?; // it is as large as all programs together
     Ok(deb)
 }
 
