@@ -1,5 +1,5 @@
 //! A content up and down over a line of 20 Mbit/s that is cut again and again, beside the same bytes over the
-//! same line without cuts and without a protocol.
+//! same line without cuts: without a protocol, and as a plain file over HTTP.
 
 use std::io::Write as _;
 use std::net::{TcpListener, TcpStream};
@@ -13,14 +13,22 @@ use serde_json::json;
 
 use super::bad_line::BadLine;
 use super::desks::{Computer, aside};
+use super::found::Found;
 use super::office::serve;
+use super::plain_http;
 use super::size::{content_bytes, cut_bytes};
 use super::two_desks::TwoDesks;
 
-const SPEED: u64 = 20_000_000 / 8;
+/// 20 Mbit/s in bytes.
+pub const SPEED: u64 = 20_000_000 / 8;
 
-pub async fn measure() {
+pub async fn measure(found: &mut Found) {
     let floor = aside(plain).await;
+    found.add_seconds("plain bytes", floor);
+    let (http_up, http_down) = plain_http::measure(content(), SPEED).await;
+    println!("the same as a plain file over HTTP: {http_up:.1?} up, {http_down:.1?} down");
+    found.add_seconds("http up", http_up);
+    found.add_seconds("http down", http_down);
     let mut line = None;
     let two = TwoDesks::by(|server| line.insert(BadLine::to(server)).address).await;
     let line = line.unwrap();
@@ -40,9 +48,11 @@ pub async fn measure() {
         cut_bytes() >> 10,
         ratio(up, floor)
     );
+    found.add_seconds("up", up);
     while jana.contact().await.is_err() {}
     while petr.contact().await.is_err() {}
     let down = down(&petr, &hash).await;
+    found.add_seconds("down", down);
     println!("  down: {down:.1?}, {}; {} cuts", ratio(down, floor), line.cuts());
     assert!(server.end());
 }

@@ -6,6 +6,7 @@ use obeznik_server::clock::new_id;
 use serde_json::{Value, json};
 
 use super::desks::{Computer, aside};
+use super::found::Found;
 use super::office::{Hand, serve};
 use super::process::Server;
 use super::size;
@@ -15,24 +16,27 @@ use super::two_desks::TwoDesks;
 /// Contacts in which nothing changes.
 const QUIET: u32 = 200;
 
-pub async fn measure() {
+pub async fn measure(found: &mut Found) {
     let (records, foreign, local) = (size::records(), size::foreign(), size::local());
     let mut two = TwoDesks::new().await;
     let empty = Computer::new();
     empty.join(&mut two.browser, two.street.address()).await.unwrap();
     let hand = Hand::of(&two.jana, &two.council);
     let TwoDesks { street, jana, petr, paper, .. } = two;
-    let (jana, empty) = (jana.closed().await, empty.closed().await);
-    drop(petr.closed().await);
+    let (jana, petr, empty) = (jana.closed().await, petr.closed().await, empty.closed().await);
     let (data, port) = street.closed().await;
     let ((), filling) = timed(|| hand.fill(data.path(), 0..records));
     println!("the office took {records} resolutions in, {}", rate(records, filling));
 
     let server = serve(data.path(), port);
-    let (jana, empty) = (Computer::opened(jana), Computer::opened(empty));
-    first(&empty, &server).await;
-    first(&jana, &server).await;
-    quiet(&jana, &server).await;
+    let jana = Computer::opened(jana);
+    for folder in [empty, petr] {
+        let computer = Computer::opened(folder);
+        first(&computer, &server, found).await;
+        drop(computer.closed().await);
+    }
+    first(&jana, &server, found).await;
+    quiet(&jana, &server, found).await;
     assert!(server.end());
 
     hand.fill(data.path(), records..records + foreign);
@@ -43,12 +47,12 @@ pub async fn measure() {
         giving / local as u32
     );
     let server = serve(data.path(), port);
-    two_weeks(&jana, &server, local).await;
+    two_weeks(&jana, &server, local, found).await;
     println!("the server then has {} kB, at most {} kB", memory(server.id()).0, memory(server.id()).1);
     assert!(server.end());
 }
 
-async fn first(computer: &Computer, server: &Server) {
+async fn first(computer: &Computer, server: &Server, found: &mut Found) {
     let (served, mine) = (processor(server.id()), processor(std::process::id()));
     let begun = Instant::now();
     let contacted = computer.contact().await.unwrap();
@@ -64,7 +68,7 @@ async fn first(computer: &Computer, server: &Server) {
     let words =
         json!({ "text": "veřejné osvětlení", "kinds": [], "body": "", "year": 0, "offset": 0, "limit": 20 });
     let (listed, listing) = timed(|| computer.office().query("resolutions", list));
-    let (found, searching) = timed(|| computer.office().query("search", words));
+    let (hits, searching) = timed(|| computer.office().query("search", words));
     let said = |answer: &Result<Value, obeznik_app::ApiError>| match answer {
         Ok(value) => value["total"].to_string(),
         Err(error) => error.key.clone(),
@@ -72,8 +76,11 @@ async fn first(computer: &Computer, server: &Server) {
     println!(
         "  then the first list in {listing:.1?} ({}), the first search in {searching:.1?} ({})",
         said(&listed),
-        said(&found)
+        said(&hits)
     );
+    found.add_rate("first", contacted.rows, time);
+    found.add_seconds("usable", time + listing);
+    found.add_seconds("searchable", time + listing + searching);
 }
 
 fn comment(computer: &Computer, paper: &str, number: usize) {
@@ -82,7 +89,7 @@ fn comment(computer: &Computer, paper: &str, number: usize) {
     computer.give("circulation.add_comment", input).unwrap();
 }
 
-async fn quiet(computer: &Computer, server: &Server) {
+async fn quiet(computer: &Computer, server: &Server, found: &mut Found) {
     computer.contact().await.unwrap();
     let served = processor(server.id());
     let mut times = Vec::new();
@@ -92,10 +99,13 @@ async fn quiet(computer: &Computer, server: &Server) {
         times.push(begun.elapsed());
     }
     let served = (processor(server.id()) - served) / QUIET;
-    println!("nothing changed: {}; processor of the server {served:.2?} each", shares(times));
+    let times = shares(times).unwrap();
+    println!("nothing changed: {times}; processor of the server {served:.2?} each");
+    found.add_milliseconds("quiet", times.p50);
+    found.add_milliseconds("quiet served", served);
 }
 
-async fn two_weeks(computer: &Computer, server: &Server, local: usize) {
+async fn two_weeks(computer: &Computer, server: &Server, local: usize, found: &mut Found) {
     let (served, mine) = (processor(server.id()), processor(std::process::id()));
     let (mut rows, begun) = (0, Instant::now());
     loop {
@@ -112,4 +122,5 @@ async fn two_weeks(computer: &Computer, server: &Server, local: usize) {
         "two weeks apart: {local} commands up and {rows} rows down in {time:.1?}, {}; processor {served:.1?} and {mine:.1?}",
         rate(local + rows, time)
     );
+    found.add_rate("two weeks", local + rows, time);
 }

@@ -2,16 +2,19 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
+use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
+use super::found::Found;
 use super::rows::rows;
-use super::size::records;
+use super::size::{RUNS, records};
 use super::spent::{rate, timed};
 
 const TABLE: &str = "pragma journal_mode = wal; pragma synchronous = full;
     create table record (number text primary key, title text, text text, day text) without rowid;\n";
 
-pub fn measure() {
+pub fn measure(found: &mut Found) {
     let home = tempfile::tempdir().unwrap();
     let records = records();
     let rows = rows(0..records);
@@ -24,32 +27,38 @@ pub fn measure() {
     }
     let file = home.path().join("rows.csv");
     std::fs::write(&file, commas).unwrap();
-    let shell = Command::new("sqlite3")
-        .arg(home.path().join("floor.db"))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .spawn();
-    match shell {
-        Ok(mut shell) => {
-            let orders = format!("{TABLE}.mode csv\n.import '{}' record\n", file.display());
-            let ((), time) = timed(|| {
-                shell.stdin.take().unwrap().write_all(orders.as_bytes()).unwrap();
-                assert!(shell.wait().unwrap().success());
-            });
-            println!("floor, .import of SQLite: {records} rows in {time:.1?}, {}", rate(records, time));
-        }
-        Err(_) => println!("floor, .import of SQLite: not measured, there is no sqlite3"),
-    }
     let bytes = lines.into_bytes();
-    let (length, time) = (bytes.len(), plain_file(bytes, &home.path().join("copy")));
-    println!(
-        "floor, a plain file over HTTP: {length} bytes in {time:.1?}, as records {}",
-        rate(records, time)
-    );
+    for run in 0..RUNS {
+        match import(&file, &home.path().join(format!("floor-{run}.db"))) {
+            Some(time) => {
+                println!("floor, .import of SQLite: {records} rows in {time:.1?}, {}", rate(records, time));
+                found.add_rate("import", records, time);
+            }
+            None => println!("floor, .import of SQLite: not measured, there is no sqlite3"),
+        }
+        let (length, time) = (bytes.len(), plain_file(bytes.clone(), &home.path().join("copy")));
+        println!(
+            "floor, a plain file over HTTP: {length} bytes in {time:.1?}, as records {}",
+            rate(records, time)
+        );
+        found.add_rate("plain rows", records, time);
+    }
+}
+
+/// The rows by the shell of SQLite into a new file; `None` where there is no shell.
+fn import(rows: &Path, into: &Path) -> Option<Duration> {
+    let mut shell =
+        Command::new("sqlite3").arg(into).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().ok()?;
+    let orders = format!("{TABLE}.mode csv\n.import '{}' record\n", rows.display());
+    let ((), time) = timed(|| {
+        shell.stdin.take().unwrap().write_all(orders.as_bytes()).unwrap();
+        assert!(shell.wait().unwrap().success());
+    });
+    Some(time)
 }
 
 /// The bytes over HTTP to a file that is told to stay.
-fn plain_file(bytes: Vec<u8>, to: &std::path::Path) -> std::time::Duration {
+fn plain_file(bytes: Vec<u8>, to: &Path) -> Duration {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     let serving = std::thread::spawn(move || {

@@ -21,6 +21,7 @@ use tokio_rustls::TlsConnector;
 
 use super::desks::Computer;
 use super::desktop::Desktop;
+use super::found::Found;
 use super::office::serve;
 use super::process::Server;
 use super::size;
@@ -144,7 +145,7 @@ async fn many<F: Future<Output = ()> + Send + 'static>(
     }
 }
 
-pub async fn idle() {
+pub async fn idle(found: &mut Found) {
     let scene = Scene::begun().await;
     let before = memory(scene.server.id()).0;
     let (begun, written) = (Instant::now(), Arc::new(Mutex::new(Instant::now())));
@@ -168,6 +169,7 @@ pub async fn idle() {
         "{listeners} listeners came within {opening:.1?}: the server has {after} kB, {:.1} kB for each",
         (after - before) as f64 / listeners as f64
     );
+    found.add("listener", (after - before) as f64 / listeners as f64);
     for _ in 0..WRITES {
         *written.lock().unwrap() = Instant::now();
         scene.write().await;
@@ -176,12 +178,19 @@ pub async fn idle() {
     }
     tokio::time::sleep(Duration::from_secs(3)).await;
     let times = std::mem::take(&mut *times.lock().unwrap());
-    println!("  {WRITES} writes, one a second; from the press of the button to the poke: {}", shares(times));
+    match shares(times) {
+        Some(times) => {
+            println!("  {WRITES} writes, one a second; from the press of the button to the poke: {times}");
+            found.add_milliseconds("poke p50", times.p50);
+            found.add_milliseconds("poke p99", times.p99);
+        }
+        None => println!("  {WRITES} writes, one a second, and nobody was poked"),
+    }
     println!("  at most {} kB", memory(scene.server.id()).1);
     scene.server.kill();
 }
 
-pub async fn busy() {
+pub async fn busy(found: &mut Found) {
     let scene = Scene::begun().await;
     let (pulls, rows) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicU64::new(0)));
     let asked = Arc::new(scene.request.clone());
@@ -210,6 +219,8 @@ pub async fn busy() {
         memory(scene.server.id()).1,
         100.0 * spent.as_secs_f64() / time.as_secs_f64()
     );
+    found.add("busy memory", memory(scene.server.id()).1 as f64 / 1000.0);
+    found.add("busy processor", spent.as_secs_f64() / time.as_secs_f64());
     scene.server.kill();
 }
 

@@ -1,5 +1,5 @@
-//! Speed of synchronisation between real programs, beside Anki, PouchDB and two floors in the same run. Prints,
-//! judges nothing: `cargo xtask bench sync [part…]`; parts are `first`, `idle`, `busy`, `blob`, `peers`, `floors`.
+//! Speed of synchronisation between real programs, beside Anki, PouchDB and two floors in the same run. Prints each figure with its
+//! goal and their ratio, judges nothing: `cargo xtask bench sync [part…]`; parts are `first`, `idle`, `busy`, `blob`, `peers`, `floors`.
 //! With the word `small` a fiftieth of everything is played, to see that each part comes to its end. The peers are
 //! where `OBEZNIK_PEERS` says.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement, read by a person")]
@@ -26,9 +26,11 @@ mod diary;
 mod door;
 mod first;
 mod floors;
+mod found;
 mod listeners;
 mod office;
 mod peers;
+mod plain_http;
 #[path = "../../tests/proof/process.rs"]
 #[allow(dead_code, reason = "shared with tests")]
 mod process;
@@ -63,23 +65,25 @@ async fn main() {
     // Thousands of lines are as many files, here and in the server, which inherits the bound.
     rlimit::increase_nofile_limit(FILES).unwrap();
     println!("load {}", std::fs::read_to_string("/proc/loadavg").unwrap_or_default().trim());
+    let mut found = found::Found::default();
     if is_asked("floors") {
-        floors::measure();
+        floors::measure(&mut found);
     }
     if is_asked("first") {
-        first::measure().await;
+        first::measure(&mut found).await;
     }
     if is_asked("blob") {
-        blob::measure().await;
+        blob::measure(&mut found).await;
     }
     if is_asked("idle") {
-        listeners::idle().await;
+        listeners::idle(&mut found).await;
     }
     if is_asked("busy") {
-        listeners::busy().await;
+        listeners::busy(&mut found).await;
     }
     if is_asked("peers") {
-        peers::measure();
+        peers::measure(&mut found);
     }
+    found.print();
     println!("load {}", std::fs::read_to_string("/proc/loadavg").unwrap_or_default().trim());
 }

@@ -19,6 +19,9 @@ fn bounded_part_of(whole: usize, most: usize) -> usize {
     whole / PART.load(Ordering::Relaxed).min(most)
 }
 
+/// Runs of what is short, of which the median counts.
+pub const RUNS: usize = 3;
+
 /// Records of the first synchronisation.
 pub fn records() -> usize {
     part_of(100_000)

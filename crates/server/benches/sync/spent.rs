@@ -37,9 +37,23 @@ pub fn rate(count: usize, time: Duration) -> String {
 }
 
 /// The usual shares of times.
-pub fn shares(mut times: Vec<Duration>) -> String {
+pub struct Shares {
+    pub p50: Duration,
+    pub p99: Duration,
+    pub max: Duration,
+    pub count: usize,
+}
+
+/// The usual shares; `None` of no times.
+pub fn shares(mut times: Vec<Duration>) -> Option<Shares> {
     times.sort();
-    let Some(last) = times.len().checked_sub(1) else { return "none".to_owned() };
+    let last = times.len().checked_sub(1)?;
     let at = |share: usize| times[last * share / 100];
-    format!("p50 {:.1?}, p99 {:.1?}, max {:.1?} of {}", at(50), at(99), at(100), times.len())
+    Some(Shares { p50: at(50), p99: at(99), max: at(100), count: times.len() })
+}
+
+impl std::fmt::Display for Shares {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(to, "p50 {:.1?}, p99 {:.1?}, max {:.1?} of {}", self.p50, self.p99, self.max, self.count)
+    }
 }
