@@ -83,6 +83,7 @@ const COMMANDS: &[&str] = &[
     "sharing",
     "share_office",
     "work_alone",
+    "move_sharing",
     "computer_code",
     "office_computers",
     "lose_computer",

@@ -107,6 +107,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         crate::sharing::sharing,
         crate::sharing::share_office,
         crate::sharing::work_alone,
+        crate::sharing::move_sharing,
         crate::sharing::computer_code,
         crate::sharing::office_computers,
         crate::sharing::lose_computer,

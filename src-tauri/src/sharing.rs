@@ -4,7 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use obeznik_app::ApiError;
-use obeznik_app::office::desk::{ComputerCode, Desk, JoinInput, OfficeComputer, ShareInput, Sharing};
+use obeznik_app::office::desk::{
+    ComputerCode, Desk, JoinInput, OfficeComputer, ServedAt, ShareInput, Sharing,
+};
 use obeznik_app::ports::own_server::OwnServer;
 use obeznik_transport::ServerProgram;
 use tauri::{AppHandle, Emitter as _, State};
@@ -54,6 +56,12 @@ pub(crate) async fn work_alone(app: AppHandle, desk: TheDesk<'_>) -> Result<(), 
     let done = aside(move || of.work_alone()).await;
     begin_anew(&app, &office, done.is_ok());
     done
+}
+
+#[tauri::command]
+pub(crate) async fn move_sharing(desk: TheDesk<'_>, to: ServedAt) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.move_sharing(to)).await
 }
 
 #[tauri::command]

@@ -202,9 +202,12 @@ line-more =
 ## Cesta k serveru: nastavení připojeného počítače
 
 way-title = Cesta k serveru úřadu
-way-lead = Změní-li se proxy nebo certifikát v síti úřadu, upravte je tady. Počítač se kvůli tomu nepřipojuje znovu a co čeká na odeslání, zůstává.
+way-lead = Změní-li se adresa úřadu, proxy nebo certifikát v síti, upravte je tady. Počítač se kvůli tomu nepřipojuje znovu a co čeká na odeslání, zůstává.
 way-save = Uložit cestu k serveru
 way-failed = Nastavení se nepodařilo přečíst.
+way-address = Adresa úřadu
+way-address-hint = Řekne vám ji ten, kdo se stará o server. Uložíme ji, jen když na ní odpoví tentýž úřad.
+way-address-here = Úřad se sdílí z tohoto počítače. Jeho adresu změníte v Nastavení → Sdílení v kanceláři.
 way-proxy-named = Jméno a heslo k proxy jsou uložené a nezobrazují se. Nová adresa je nahradí.
 way-reached = Uloženo. Server úřadu odpověděl a je to on.
 way-unreached = Uloženo. Server teď touto cestou neodpovídá; zkoušíme to dál a nic se neztratilo. Zkontrolujte adresu proxy a síť.
@@ -212,6 +215,9 @@ way-untrusted = Uloženo, za server však nikdo důvěryhodný neručí, proto m
 way-proxy-wrong = Adresu proxy nelze přečíst, nic se nezměnilo. Napište ji třeba takto: proxy.vzorov.cz:3128.
 way-authority-wrong = Certifikát nelze přečíst, nic se nezměnilo. Vložte celý text včetně řádků BEGIN CERTIFICATE a END CERTIFICATE.
 way-authority-secret = V textu je soukromý klíč. Nic jsme neuložili. Vložte jen certifikát a klíč nikomu neposílejte.
+way-address-town = V adrese je jiná obec, než ke které je tento počítač připojený. Nic se nezměnilo. Opište adresu i se slovem za lomítkem.
+way-address-unreached = Na nové adrese teď nikdo neodpovídá, proto zůstala dosavadní a nic se neztratilo. Zkontrolujte, zda je počítač se serverem zapnutý a adresa opsaná správně, a uložte ji znovu.
+way-address-other = Na této adrese neodpovídá server vašeho úřadu: má jiný klíč, nikdo známý za něj neručí, nebo tento počítač nezná. Nic z úřadu jsme tam neposlali a zůstala dosavadní adresa. Ověřte si ji u toho, kdo se stará o server.
 way-alone = Tento počítač pracuje sám a žádný server nepotřebuje. Nic se nezměnilo.
 
 ## Proč nic neodchází

@@ -191,9 +191,12 @@ line-more =
 ## The way to the server: settings of a joined computer
 
 way-title = Way to the server of the office
-way-lead = When the proxy or the certificate in the network of the office changes, change it here. The computer does not join again for it, and what waits to be sent stays.
+way-lead = When the address of the office, the proxy or the certificate in its network changes, change it here. The computer does not join again for it, and what waits to be sent stays.
 way-save = Save the way to the server
 way-failed = The settings could not be read.
+way-address = Address of the office
+way-address-hint = Who looks after the server tells you. It is kept only when the same office answers there.
+way-address-here = The office is shared from this computer. Change its address in Settings → Sharing in the office.
 way-proxy-named = The name and password for the proxy are kept and not shown. A new address replaces them.
 way-reached = Saved. The server of the office answered, and it is the right one.
 way-unreached = Saved. The server does not answer this way just now; we keep trying and nothing is lost. Check the address of the proxy and the network.
@@ -201,6 +204,9 @@ way-untrusted = Saved, but nobody who is trusted vouches for the server, so we s
 way-proxy-wrong = The address of the proxy does not read; nothing was changed. Write it like this: proxy.vzorov.cz:3128.
 way-authority-wrong = The certificate does not read; nothing was changed. Paste the whole text with the lines BEGIN CERTIFICATE and END CERTIFICATE.
 way-authority-secret = The text holds a private key. We kept nothing. Paste only the certificate, and send the key to nobody.
+way-address-town = The address is of another municipality than the one this computer has joined. Nothing was changed. Copy the address with the word after the slash.
+way-address-unreached = Nobody answers at the new address just now, so the one of before stays and nothing is lost. Check that the computer with the server is on and the address is copied right, and save it again.
+way-address-other = The server of your office does not answer at this address: it has another key, nobody known vouches for it, or it does not know this computer. We sent nothing of the office there and the address of before stays. Check it with who looks after the server.
 way-alone = This computer works alone and needs no server. Nothing was changed.
 
 ## Why nothing goes

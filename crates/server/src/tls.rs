@@ -4,8 +4,10 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
+use rustls::client::verify_server_name;
 use rustls::pki_types::pem::PemObject as _;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
+use rustls::server::ParsedCertificate;
 use rustls::{ServerConfig, version};
 use sha2::{Digest as _, Sha256};
 
@@ -40,17 +42,40 @@ fn chain(certificate: &Path) -> io::Result<Vec<CertificateDer<'static>>> {
     if chain.is_empty() { Err(io::Error::other("the file holds no certificate")) } else { Ok(chain) }
 }
 
-/// Makes a certificate for the names the server is reached by, unless one is there.
+/// What every certificate made here names as its subject.
+const MADE_HERE: &[u8] = b"rcgen self signed cert";
+
+/// Makes a certificate for the names the server is reached by, unless one is there. Where one made here lacks a name,
+/// it is made anew with the same key, by which the server is known.
 ///
 /// # Errors
-/// When it cannot be written.
+/// When it cannot be read or written.
 pub fn ensure_own(places: &Places, names: &[String]) -> io::Result<()> {
     if places.certificate().exists() && places.private_key().exists() {
-        return Ok(());
+        return name_anew(places, names);
     }
     let own = rcgen::generate_simple_self_signed(names.to_vec()).map_err(io::Error::other)?;
     write_private(&places.private_key(), own.signing_key.serialize_pem().as_bytes())?;
     write_private(&places.certificate(), own.cert.pem().as_bytes())
+}
+
+fn name_anew(places: &Places, names: &[String]) -> io::Result<()> {
+    let chain = chain(&places.certificate())?;
+    let is_made_here = |one: &CertificateDer<'_>| one.windows(MADE_HERE.len()).any(|part| part == MADE_HERE);
+    if chain.iter().any(|one| !is_made_here(one)) || chain.first().is_none_or(|one| covers(one, names)) {
+        return Ok(());
+    }
+    let key = rcgen::KeyPair::from_pem(&std::fs::read_to_string(places.private_key())?);
+    let key = key.map_err(io::Error::other)?;
+    let own = rcgen::CertificateParams::new(names.to_vec()).and_then(|params| params.self_signed(&key));
+    write_private(&places.certificate(), own.map_err(io::Error::other)?.pem().as_bytes())
+}
+
+/// Whether a certificate is of all the names; what is no name is left out.
+fn covers(certificate: &CertificateDer<'_>, names: &[String]) -> bool {
+    let Ok(read) = ParsedCertificate::try_from(certificate) else { return true };
+    let mut names = names.iter().filter_map(|name| ServerName::try_from(name.as_str()).ok());
+    names.all(|name| verify_server_name(&read, &name).is_ok())
 }
 
 /// SHA-256 of the public key of a certificate (SPKI), which an invitation carries so that the application
@@ -111,6 +136,35 @@ mod tests {
         assert_eq!(first.len(), 64);
         assert!(settings(&places.certificate(), &places.private_key()).is_ok());
         assert!(settings(&places.private_key(), &places.private_key()).is_err());
+    }
+
+    #[test]
+    fn a_server_reached_by_another_name_keeps_its_key_and_shows_a_certificate_of_the_name() {
+        let _ = install_provider();
+        let home = tempfile::tempdir().unwrap();
+        let places = Places::made(home.path()).unwrap();
+        let names = |name: &str| ["localhost".to_owned(), name.to_owned()];
+        let seen = || {
+            let certificate = chain(&places.certificate()).unwrap().remove(0);
+            ["192.0.2.7", "urad.vzorov.cz"].map(|name| covers(&certificate, &[name.to_owned()]))
+        };
+        ensure_own(&places, &names("192.0.2.7")).unwrap();
+        let print = fingerprint(&places.certificate()).unwrap();
+        assert_eq!(seen(), [true, false]);
+        ensure_own(&places, &names("urad.vzorov.cz")).unwrap();
+        assert_eq!(seen(), [false, true]);
+        assert_eq!(fingerprint(&places.certificate()).unwrap(), print);
+        assert!(settings(&places.certificate(), &places.private_key()).is_ok());
+
+        // A certificate that an administrator put there stays.
+        let mut params = rcgen::CertificateParams::new(["192.0.2.9".to_owned()]).unwrap();
+        params.distinguished_name.push(rcgen::DnType::CommonName, "Autorita kraje");
+        let key = rcgen::KeyPair::generate().unwrap();
+        let put = params.self_signed(&key).unwrap().pem();
+        std::fs::write(places.certificate(), &put).unwrap();
+        std::fs::write(places.private_key(), key.serialize_pem()).unwrap();
+        ensure_own(&places, &names("192.0.2.7")).unwrap();
+        assert_eq!(std::fs::read_to_string(places.certificate()).unwrap(), put);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::Write as _;
-use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, UdpSocket};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, ToSocketAddrs as _, UdpSocket};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -15,6 +15,8 @@ use serde_json::Value;
 const ENDS: Duration = Duration::from_secs(60);
 /// Between two looks whether it has.
 const LOOK: Duration = Duration::from_millis(100);
+/// How long the network may think about what this computer is called.
+const NAMES: Duration = Duration::from_secs(2);
 
 /// The program and the folder of its data.
 pub struct ServerProgram {
@@ -128,8 +130,33 @@ impl OwnServer for ServerProgram {
             socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9))?;
             socket.local_addr()
         });
-        address.map(|address| address.ip().to_string()).unwrap_or_default()
+        let Ok(address) = address else { return String::new() };
+        let (sender, receiver) = std::sync::mpsc::channel();
+        std::thread::spawn(move || sender.send(named(address.ip(), &own_name(), resolved)));
+        receiver.recv_timeout(NAMES).ok().flatten().unwrap_or_else(|| address.ip().to_string())
     }
+}
+
+/// What the system says this computer is called; empty when it says nothing.
+fn own_name() -> String {
+    let told = std::env::var("COMPUTERNAME").ok(); // Windows
+    let told = told.or_else(|| std::fs::read_to_string("/proc/sys/kernel/hostname").ok());
+    told.unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+/// Addresses a name has in the network.
+fn resolved(name: &str) -> Vec<IpAddr> {
+    (name, 0).to_socket_addrs().map(|found| found.map(|one| one.ip()).collect()).unwrap_or_default()
+}
+
+/// The name by which the network finds the computer of that address: the plain one, or the one that computers without
+/// a name server tell each other. A number may be another one tomorrow, a name stays.
+fn named(address: IpAddr, name: &str, resolved: impl Fn(&str) -> Vec<IpAddr>) -> Option<String> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-.".contains(&byte);
+    if name.is_empty() || name == "localhost" || !name.bytes().all(is_plain) {
+        return None;
+    }
+    [name.to_owned(), format!("{name}.local")].into_iter().find(|name| resolved(name).contains(&address))
 }
 
 /// All networks of this computer, or the loopback alone for an office that is reached by nobody else.
@@ -147,4 +174,30 @@ fn listening(url: &str, port: u16) -> SocketAddr {
 fn not_run(error: &std::io::Error) -> ApiError {
     tracing::error!(kind = %error.kind(), "the server's program was not run");
     ApiError::new(Code::Refused, "sharing-no-program")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_suggested_where_it_leads_to_this_computer() {
+        let here = IpAddr::from([192, 0, 2, 7]);
+        let other = IpAddr::from([127, 0, 1, 1]); // what a computer says to itself
+        let table = [
+            ("podatelna", vec![("podatelna", here)], Some("podatelna")),
+            ("podatelna", vec![("podatelna", other), ("podatelna.local", here)], Some("podatelna.local")),
+            ("podatelna", vec![("podatelna", other)], None),
+            ("podatelna", vec![], None),
+            ("localhost", vec![("localhost", here)], None),
+            ("počítač", vec![("počítač", here)], None),
+            ("", vec![("", here)], None),
+        ];
+        for (name, known, expected) in table {
+            let resolved = |asked: &str| {
+                known.iter().filter(|(name, _)| *name == asked).map(|(_, ip)| *ip).collect::<Vec<_>>()
+            };
+            assert_eq!(named(here, name, resolved).as_deref(), expected, "{name}");
+        }
+    }
 }

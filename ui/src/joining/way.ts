@@ -3,14 +3,19 @@ import type { PlainTextKey } from '$lib/i18n';
 
 /** What a form of the way holds. */
 export interface WayForm {
+  address: string;
   proxy: string;
   authority: string;
 }
 
-/** What to send: a proxy that was not touched stays with the name and password it may hold; what the administrator laid down is not sent. */
+/** Whether the address of the office may be written here: not over the administrator's, and not where sharing says it. */
+export const mayMove = (kept: OfficeWay): boolean => !kept.is_address_governed && !kept.is_served_here;
+
+/** What to send: an address that was not touched stays, a proxy that was not touched stays with the name and password it may hold; what the administrator laid down is not sent. */
 export function wayInput(kept: OfficeWay, form: WayForm): WayInput {
   const isSame = kept.is_proxy_governed || form.proxy.trim() === kept.proxy;
-  return { proxy: isSame ? null : form.proxy.trim(), authority: kept.is_authority_governed ? '' : form.authority.trim() };
+  const stays = !mayMove(kept) || form.address.trim() === '' || form.address.trim() === kept.address;
+  return { address: stays ? null : form.address.trim(), proxy: isSame ? null : form.proxy.trim(), authority: kept.is_authority_governed ? '' : form.authority.trim() };
 }
 
 /** What a person reads after the way was kept: how the server looks from there. */

@@ -17,6 +17,7 @@ mod kept;
 mod lease;
 mod log;
 pub mod mail;
+mod recognition;
 mod rest;
 mod session;
 pub mod standing;

@@ -22,6 +22,7 @@ pub fn declare(types: &mut Declarations) {
     types.add::<super::desk::ComputerCode>();
     types.add::<super::desk::OfficeComputer>();
     types.add::<super::desk::ShareInput>();
+    types.add::<super::desk::ServedAt>();
     types.add::<super::desk::Sharing>();
     types.add::<super::desk::FoundOffice>();
     types.add::<super::desk::Returned>();

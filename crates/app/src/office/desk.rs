@@ -43,7 +43,7 @@ pub use joining::{JoinInput, Joining, OfficeSeen, PairingBegun};
 pub use policy::{Governed, Policy};
 pub use restore::{GoodCopy, Restored};
 pub use seats::{DeskPerson, Sitting};
-pub use sharing::{ComputerCode, OfficeComputer, ShareInput, Sharing};
+pub use sharing::{ComputerCode, OfficeComputer, ServedAt, ShareInput, Sharing};
 pub use sign_in::SignedIn;
 pub use way::{OfficeWay, WayInput};
 

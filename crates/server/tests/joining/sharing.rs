@@ -4,7 +4,7 @@ use std::net::TcpListener;
 use std::sync::Arc;
 
 use obeznik_app::ApiError;
-use obeznik_app::office::desk::{CreateOffice, Desk, JoinInput, ShareInput};
+use obeznik_app::office::desk::{CreateOffice, Desk, JoinInput, ServedAt, ShareInput, WayInput};
 use obeznik_app::ports::own_server::OwnServer as _;
 use obeznik_transport::ServerProgram;
 use serde_json::json;
@@ -259,15 +259,7 @@ async fn an_office_not_given_back_whole_is_shared_as_before() {
     assert_eq!(computer.desk.sharing().unwrap().state, "shares");
     assert_eq!(places(&computer), ["urad", "server"]);
     computer.give("municipality.define_department", department("Odbor dopravy")).unwrap();
-    let mut contacted = computer.contact().await;
-    for _ in 0..100 {
-        if contacted.is_ok() {
-            break;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(100)).await; // the server is beginning
-        contacted = computer.contact().await;
-    }
-    contacted.unwrap();
+    reached(&computer).await; // the server is beginning
     assert_eq!(computer.query("sync", json!(null))["waiting"], 0);
 }
 
@@ -366,4 +358,62 @@ async fn a_shared_office_says_why_it_was_not_backed_up() {
         (standing.is_there, standing.failure.unwrap().error.key.as_str()),
         (false, "backup-not-there")
     );
+}
+
+async fn move_to(computer: &Computer, host: &str, port: u16) -> Result<(), ApiError> {
+    let (desk, to) = (Arc::clone(&computer.desk), ServedAt { host: host.to_owned(), port });
+    aside(move || desk.move_sharing(to)).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_shared_office_moves_to_another_address_and_is_known_there_by_its_key() {
+    let first = alone().await;
+    let _ends = server_of(&first);
+    share(&first, free_port()).await.unwrap();
+    let (before, me) = (first.desk.sharing().unwrap(), first.office().person());
+    let desk = Arc::clone(&first.desk);
+    let code = aside(move || desk.computer_code(&me.to_string())).await.unwrap();
+    let second = Computer::new();
+    join_by(&second, &code.address, &code.code, &code.fingerprint).await.unwrap();
+
+    let taken = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let port = taken.local_addr().unwrap().port();
+    assert_eq!(move_to(&first, "127.0.0.1", port).await.unwrap_err().key, "sharing-port-taken");
+    assert_eq!(move_to(&first, "127.0.0.1", 80).await.unwrap_err().key, "sharing-port-wrong");
+    assert_eq!(move_to(&first, "můj počítač", 8443).await.unwrap_err().key, "join-address-wrong");
+    assert_eq!(first.desk.sharing().unwrap().address, before.address);
+    reached(&second).await; // the server is served as before, though it may be beginning
+
+    let port = free_port();
+    move_to(&first, "localhost", port).await.unwrap();
+    let after = first.desk.sharing().unwrap();
+    assert_eq!((after.state.as_str(), &after.fingerprint), ("shares", &before.fingerprint));
+    assert_eq!((after.address.as_str(), after.port), (&*format!("https://localhost:{port}/vzorov"), port));
+    first.contact().await.unwrap();
+    second.give("municipality.define_department", department("Odbor dopravy")).unwrap();
+    assert!(second.contact().await.is_err(), "nobody told it yet");
+    let (desk, address) = (Arc::clone(&second.desk), Some(after.address));
+    let input = WayInput { address, ..WayInput::default() };
+    assert_eq!(aside(move || desk.set_office_way(&input)).await.unwrap(), "reached");
+    second.contact().await.unwrap();
+    first.contact().await.unwrap();
+    assert_eq!(departments(&first), ["Odbor dopravy", "Odbor majetku"]);
+
+    let first = first.restarted().await;
+    let _ends = server_of(&first); // while its folder is still there
+    assert_eq!(first.desk.sharing().unwrap().state, "shares");
+    let desk = Arc::clone(&first.desk);
+    let way = aside(move || desk.office_way()).await.unwrap().unwrap();
+    assert!(way.is_served_here, "its own address is a matter of sharing");
+}
+
+/// Waits until the server that is beginning answers.
+async fn reached(computer: &Computer) {
+    for _ in 0..100 {
+        if computer.contact().await.is_ok() {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    computer.contact().await.unwrap();
 }

@@ -1,5 +1,6 @@
-//! The way to the office changes under a computer that has joined: another proxy, another authority.
+//! The way to the office changes under a computer that has joined: another address, another proxy, another authority.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -57,8 +58,19 @@ impl Authority {
 
 async fn goes(computer: &Computer, proxy: Option<&str>, authority: &str) -> Result<String, ApiError> {
     let desk = Arc::clone(&computer.desk);
-    let input = WayInput { proxy: proxy.map(str::to_owned), authority: authority.to_owned() };
+    let input = WayInput { address: None, proxy: proxy.map(str::to_owned), authority: authority.to_owned() };
     aside(move || desk.set_office_way(&input)).await
+}
+
+/// Goes to another address, by the authority of before.
+async fn moves(computer: &Computer, address: &str) -> Result<String, ApiError> {
+    let (desk, authority) = (Arc::clone(&computer.desk), way(computer).await.authority);
+    let input = WayInput { address: Some(address.to_owned()), proxy: None, authority };
+    aside(move || desk.set_office_way(&input)).await
+}
+
+fn at(address: SocketAddr) -> String {
+    format!("127.0.0.1:{}/vzorov", address.port())
 }
 
 async fn way(computer: &Computer) -> OfficeWay {
@@ -164,4 +176,73 @@ async fn the_proxy_of_the_policy_wins_and_is_told_as_such() {
     let way = way(&computer).await;
     assert_eq!((way.is_proxy_governed, way.is_authority_governed), (true, false));
     assert_eq!(way.proxy, format!("http://{}", laid_down.text()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_office_that_moved_is_found_by_its_key_and_what_waited_goes_there() {
+    let (street, mut browser) = Street::with_town().await;
+    let (old, new) = (BadLine::to(street.address()), BadLine::to(street.address()));
+    let computer = Computer::new();
+    computer.join(&mut browser, old.address).await.unwrap();
+    computer.give("municipality.define_department", department("Odbor majetku")).unwrap();
+    old.leads_to(SocketAddr::from(([127, 0, 0, 1], 9))); // nobody has that number now
+    let computer = computer.restarted().await;
+    assert!(matches!(computer.contact().await, Err(Failure::Unreached(_))));
+    assert_eq!(way(&computer).await.address, format!("https://{}", at(old.address)));
+
+    assert_eq!(moves(&computer, &at(new.address)).await.unwrap(), "reached");
+    computer.contact().await.unwrap();
+    assert_eq!(computer.query("sync", Value::Null)["waiting"], 0);
+    let computer = computer.restarted().await;
+    computer.contact().await.unwrap();
+    assert_eq!(way(&computer).await.address, format!("https://{}", at(new.address)));
+    assert_eq!(street.say("device | list").await.value.as_array().unwrap().len(), 1, "it joined once");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_server_another_office_and_nobody_are_not_gone_to() {
+    let (street, mut browser) = Street::with_town().await;
+    let (other, _) = Street::with_town().await;
+    let computer = Computer::new();
+    computer.join(&mut browser, street.address()).await.unwrap();
+    let places = street.places();
+    // The key of the server, and another office behind it: a backup of the keys in a wrong place.
+    let (certificate, key) = (places.certificate(), places.private_key());
+    let same_key = Front::by(other.serving.server.clone(), &certificate, &key).await;
+    let before = way(&computer).await.address;
+    for (address, expected) in [
+        (at(other.address()), "way-address-other"),
+        (at(same_key.address), "way-address-other"),
+        ("127.0.0.1:9/vzorov".to_owned(), "way-address-unreached"),
+        (at(street.address()).replace("vzorov", "lhota"), "way-address-town"),
+        ("http://127.0.0.1/vzorov".to_owned(), "join-address-scheme"),
+    ] {
+        assert_eq!(moves(&computer, &address).await.unwrap_err().key, expected, "{address}");
+        assert_eq!(way(&computer).await.address, before, "{address}");
+        computer.contact().await.unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_authority_vouches_for_its_server_at_another_address_and_for_no_other_one() {
+    let (street, mut browser) = Street::with_town().await;
+    let (ours, others) = (Authority::new("Autorita města"), Authority::new("Cizí autorita"));
+    let (old, new) = (ours.before(&street).await, ours.before(&street).await);
+    let foreign = others.before(&street).await;
+    let computer = Computer::new();
+    let input = JoinInput {
+        address: at(old.address),
+        authority: Some(ours.pem()),
+        device_name: "Notebook".to_owned(),
+        ..JoinInput::default()
+    };
+    computer.pair(&mut browser, input).await.unwrap();
+    assert_eq!(moves(&computer, &at(foreign.address)).await.unwrap_err().key, "way-address-other");
+    // Nor when the other authority is given in the same breath.
+    let (desk, authority) = (Arc::clone(&computer.desk), others.pem());
+    let input = WayInput { address: Some(at(foreign.address)), proxy: None, authority };
+    assert_eq!(aside(move || desk.set_office_way(&input)).await.unwrap_err().key, "way-address-other");
+    assert_eq!(way(&computer).await.authority, ours.pem());
+    assert_eq!(moves(&computer, &at(new.address)).await.unwrap(), "reached");
+    computer.contact().await.unwrap();
 }

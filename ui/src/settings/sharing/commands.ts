@@ -1,4 +1,4 @@
-import { call, type ComputerCode, type OfficeComputer, type ShareInput, type Sharing } from '$lib/api';
+import { call, type ComputerCode, type OfficeComputer, type ServedAt, type ShareInput, type Sharing } from '$lib/api';
 import { fold } from '$shared/combobox.svelte';
 
 export const readSharing = (): Promise<Sharing> => call('sharing');
@@ -6,6 +6,8 @@ export const readSharing = (): Promise<Sharing> => call('sharing');
 export const shareOffice = (input: ShareInput): Promise<null> => call('share_office', { input });
 /** The office comes back from it; the window opens anew. */
 export const workAlone = (): Promise<null> => call('work_alone');
+/** The office is served at another address from now on. */
+export const moveSharing = (to: ServedAt): Promise<null> => call('move_sharing', { to });
 export const computerCode = (person: string): Promise<ComputerCode> => call('computer_code', { person });
 /** Computers the office lets in, and those it has shown out. */
 export const officeComputers = (): Promise<OfficeComputer[]> => call('office_computers');
@@ -16,6 +18,13 @@ export const openReport = (path: string): Promise<null> => call('open_path', { p
 
 /** The port a server takes by itself. */
 export const PORT = 8443;
+
+/** Whether it is a port a program of a person may serve. */
+export const isPort = (text: string): boolean => /^\d+$/u.test(text) && Number(text) >= 1024 && Number(text) <= 65_535;
+
+/** Whether others look for the office under a number this computer does not have any more. A name may lead here whatever the computer calls itself. */
+export const seemsMoved = ({ host, suggested }: Pick<Sharing, 'host' | 'suggested'>): boolean =>
+  suggested !== '' && host !== suggested && /^[\d.]+$/u.test(host) && !host.startsWith('127.') && /^[\d.]+$/u.test(suggested);
 
 /** A word for addresses: „Město Nová Ves“ becomes `nova-ves`. */
 export function wordOf(town: string): string {

@@ -118,7 +118,10 @@ impl Desk {
         self.part_from_office();
         let Ok(office) = self.opened() else { return };
         let joined = Joined::of(&office.store());
-        let Ok(Some(joined)) = joined else { return };
+        let Ok(Some(mut joined)) = joined else { return };
+        if let Some(url) = self.own_way(&joined) {
+            joined.server.url = url; // a kill may have come between a new port and its being noted here
+        }
         match self.line_to(&joined.server) {
             Ok(line) => {
                 let session = KeptSession::of(&office.store()).ok().flatten();

@@ -8,6 +8,7 @@
 mod alone;
 mod belongings;
 mod computers;
+mod moving;
 mod note;
 
 use std::ffi::OsStr;
@@ -21,6 +22,7 @@ use ts_rs::TS;
 use zeroize::Zeroizing;
 
 pub use self::computers::OfficeComputer;
+pub use self::moving::ServedAt;
 use self::note::{Note, Reached};
 use super::joining::{JoinInput, is_joining, random};
 use super::{Desk, Sitting, lock};
@@ -49,7 +51,11 @@ pub struct Sharing {
     pub may_change: bool,
     /// Where others find the office: the address they type.
     pub address: String,
-    /// The address of this computer in its network, to begin with.
+    /// Name or address of this computer in its network, as it was given; empty where it does not share.
+    pub host: String,
+    /// The port it serves; 0 where it does not share.
+    pub port: u16,
+    /// What this computer is called in its network now, or its address there.
     pub suggested: String,
     /// Fingerprint of the server's key, which others compare.
     pub fingerprint: String,
@@ -114,7 +120,9 @@ impl Desk {
             state: state.to_owned(),
             may_change: office.manages_people(office.person())?,
             address: shares.as_ref().map(Note::address).unwrap_or_default(),
-            suggested: if is_alone { self.server.address() } else { String::new() },
+            host: shares.as_ref().map(|note| note.host.clone()).unwrap_or_default(),
+            port: shares.as_ref().map(|note| note.port).unwrap_or_default(),
+            suggested: if is_alone || state == "shares" { self.server.address() } else { String::new() },
             fingerprint: shares.map(|note| note.fingerprint).unwrap_or_default(),
             by_pass_phrase: office.store().has_pass_phrase(),
         })
@@ -187,7 +195,18 @@ impl Desk {
     pub(super) fn served_town(&self, store: &Store) -> Option<String> {
         let note = Note::read(self.server.folder()).filter(Note::is_shared)?;
         let joined = Joined::of(store).ok().flatten()?;
-        (joined.server.url == note.own_url()).then_some(note.town)
+        note.is_joined(&joined).then_some(note.town)
+    }
+
+    /// Whether the office joined so is the one this computer serves.
+    pub(super) fn serves(&self, joined: &Joined) -> bool {
+        self.own_way(joined).is_some()
+    }
+
+    /// The way to the office joined so when this computer serves it; its port may have changed since.
+    pub(super) fn own_way(&self, joined: &Joined) -> Option<String> {
+        let note = Note::read(self.server.folder()).filter(Note::is_shared)?;
+        note.is_joined(joined).then(|| note.own_url())
     }
 
     /// Destroys the stores that worked alone before the office of this store was shared from here. All they held went
@@ -399,7 +418,7 @@ impl Desk {
 /// Whether the office on the desk has joined the server of this computer.
 fn is_of(office: &Office, note: &Note) -> bool {
     let joined = Joined::of(&office.store()).ok().flatten();
-    !is_joining(office) && joined.is_some_and(|joined| joined.server.url == note.own_url())
+    !is_joining(office) && joined.is_some_and(|joined| note.is_joined(&joined))
 }
 
 fn email_of(office: &Office, person: PersonId) -> Result<String, ApiError> {

@@ -1,5 +1,7 @@
-//! The way of a joined computer to its office: a proxy and certificates of an authority of one's own. Both may be
-//! changed later and hold from the next contact on; what the administrator of the machine laid down wins.
+//! The way of a joined computer to its office: its address, a proxy and certificates of an authority of one's own.
+//! They may be changed later and hold from the next contact on; what the administrator of the machine laid down wins.
+
+mod address;
 
 use std::sync::Arc;
 
@@ -21,6 +23,12 @@ const CERTIFICATE: &str = "-----BEGIN CERTIFICATE-----";
 /// How this computer goes to its office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct OfficeWay {
+    /// Address of the office: what a person types to join it.
+    pub address: String,
+    /// Whether the administrator of the machine laid the address down.
+    pub is_address_governed: bool,
+    /// Whether the office is served by this very computer, where sharing says its address.
+    pub is_served_here: bool,
     /// Address of the proxy without its password; empty for what the system says.
     pub proxy: String,
     /// Whether the proxy asks for a name, which is kept and not shown.
@@ -36,6 +44,8 @@ pub struct OfficeWay {
 /// How it shall go from now on. What the administrator laid down is left as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WayInput {
+    /// Address of the office; nothing for the one of before.
+    pub address: Option<String>,
     /// The proxy, such as `proxy.vzorov.cz:3128`; empty for what the system says, nothing for the one of before.
     pub proxy: Option<String>,
     /// Certificates (PEM); empty for none.
@@ -49,11 +59,17 @@ impl Desk {
     /// When the store cannot be read.
     pub fn office_way(&self) -> Result<Option<OfficeWay>, ApiError> {
         let joined = Joined::of(&self.office()?.store())?;
-        let Some(Joined { server, .. }) = joined else { return Ok(None) };
+        let Some(joined) = joined else { return Ok(None) };
+        let is_served_here = self.serves(&joined);
+        let Joined { server, town, .. } = joined;
+        let address = self.policy.server.clone().unwrap_or_else(|| format!("{}/{town}", server.url));
         let Server { proxy, authority, .. } = self.policy.way(server);
         let proxy = proxy.unwrap_or_default();
         let shown = without_name(&proxy);
         Ok(Some(OfficeWay {
+            address,
+            is_address_governed: self.policy.server.is_some(),
+            is_served_here,
             proxy_has_name: shown != proxy,
             proxy: shown,
             is_proxy_governed: self.policy.proxy.is_some(),
@@ -64,20 +80,28 @@ impl Desk {
 
     /// Goes another way from now on, without joining again. Says how the server looks from there: `reached`,
     /// `unreached` (no connection, or somebody else answers), `untrusted`. It is kept whatever it says: one may be
-    /// elsewhere just now.
+    /// elsewhere just now. Only another address is kept when the same office answers there, and not otherwise.
     ///
     /// # Errors
-    /// [`Code::Refused`] for a proxy or certificates that do not read, and where nothing was joined.
+    /// [`Code::Refused`] for an address, a proxy or certificates that do not read, for an address where another server
+    /// or another office answers, and where nothing was joined; [`Code::Unreachable`] where nobody answers at a new
+    /// address.
     pub fn set_office_way(&self, input: &WayInput) -> Result<String, ApiError> {
         let office = self.office()?;
         let joined = Joined::of(&office.store())?;
         let joined = joined.ok_or_else(|| ApiError::new(Code::Refused, "way-alone"))?;
         let mut server = self.changed(joined.server.clone(), input)?;
+        let moved = self.new_address(&joined, input)?;
+        let has_moved = moved.is_some();
+        server.url = moved.unwrap_or(server.url);
         self.line_to(&server).map_err(|unreached| match unreached {
             Unreached::Untrusted => ApiError::new(Code::Refused, "way-authority-wrong"),
             Unreached::NotAnOffice => ApiError::new(Code::Refused, "way-proxy-wrong"),
             other => not_reached(other),
         })?;
+        if has_moved {
+            self.recognize(&office, &joined.server, &server)?;
+        }
         let says = self.looked(&joined.server, &mut server);
         Joined { server, ..joined }.keep(&mut office.store())?;
         drop(office);

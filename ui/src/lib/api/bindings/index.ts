@@ -5256,6 +5256,18 @@ clock: ClockDoubt | null, };
 
 export type OfficeWay = { 
 /**
+ * Address of the office: what a person types to join it.
+ */
+address: string, 
+/**
+ * Whether the administrator of the machine laid the address down.
+ */
+is_address_governed: boolean, 
+/**
+ * Whether the office is served by this very computer, where sharing says its address.
+ */
+is_served_here: boolean, 
+/**
  * Address of the proxy without its password; empty for what the system says.
  */
 proxy: string, 
@@ -7536,6 +7548,16 @@ meeting: RecordId,
  */
 on: string, };
 
+export type ServedAt = { 
+/**
+ * Name or address of this computer in its network.
+ */
+host: string, 
+/**
+ * The port.
+ */
+port: number, };
+
 export type Session = { 
 /**
  * `Město Vzorov`.
@@ -7722,7 +7744,15 @@ may_change: boolean,
  */
 address: string, 
 /**
- * The address of this computer in its network, to begin with.
+ * Name or address of this computer in its network, as it was given; empty where it does not share.
+ */
+host: string, 
+/**
+ * The port it serves; 0 where it does not share.
+ */
+port: number, 
+/**
+ * What this computer is called in its network now, or its address there.
  */
 suggested: string, 
 /**
@@ -8427,6 +8457,10 @@ size_bytes: number,
 modified_at: string, };
 
 export type WayInput = { 
+/**
+ * Address of the office; nothing for the one of before.
+ */
+address: string | null, 
 /**
  * The proxy, such as `proxy.vzorov.cz:3128`; empty for what the system says, nothing for the one of before.
  */

@@ -6,9 +6,12 @@ use obeznik_store::{StoreError, sync_folder};
 use serde::{Deserialize, Serialize};
 
 use crate::api::ApiError;
+use crate::contact::Joined;
 
 /// The file.
 const NOTE: &str = "sharing.json";
+/// How this computer calls itself, whatever its network.
+const OWN_HOST: &str = "https://localhost";
 
 /// How far sharing came. A start goes on from there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +75,14 @@ impl Note {
 
     /// The address this computer uses itself, whatever its network.
     pub(super) fn own_url(&self) -> String {
-        format!("https://localhost:{}", self.port)
+        format!("{OWN_HOST}:{}", self.port)
+    }
+
+    /// Whether an office joined so is this one. Its port may have been changed since.
+    pub(super) fn is_joined(&self, joined: &Joined) -> bool {
+        let Joined { server, town, .. } = joined;
+        let is_own_key = server.pin.as_ref().is_none_or(|pin| *pin == self.fingerprint);
+        let is_here = server.url.strip_prefix(OWN_HOST).is_some_and(|rest| rest.starts_with(':'));
+        is_here && is_own_key && *town == self.town
     }
 }
