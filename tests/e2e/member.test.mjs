@@ -34,7 +34,7 @@ describe("a member's page", { timeout: 600_000 }, () => {
     const member = people.find((row) => row.role === 'member');
     await alone.close();
     await server.takeDemo(join(source, 'ukazka'));
-    const { link } = await server.say('invite', '--person', member.person.id, '--email', EMAIL);
+    const { link } = await server.say('invite', '--person', member.person.id, '--email', EMAIL, '--without-digits');
     await server.start();
     visit = new Browser(server.url);
     await visit.settle(link, EMAIL);

@@ -219,6 +219,9 @@ pub struct TenantAdd {
     pub email: String,
     #[arg(long, value_name = "ROLE", value_parser = role, default_values = ["admin", "secretary"])]
     pub role: Vec<Role>,
+    #[arg(long)]
+    #[serde(default)]
+    pub without_digits: bool,
 }
 
 /// An office that worked alone, taken over with its whole history.
@@ -293,9 +296,12 @@ pub struct Invite {
     pub email: String,
     #[arg(long)]
     pub renew: bool,
-    #[arg(long)]
+    #[arg(long, conflicts_with = "without_digits")]
     pub with_digits: bool,
-    #[arg(long, conflicts_with_all = ["renew", "with_digits"])]
+    #[arg(long)]
+    #[serde(default)]
+    pub without_digits: bool,
+    #[arg(long, conflicts_with_all = ["renew", "with_digits", "without_digits"])]
     #[serde(default)]
     pub computer: bool,
 }

@@ -3,8 +3,11 @@
 use obeznik_app::{ApiError, Code};
 use obeznik_console::{Said, Texts};
 use obeznik_identity::door::{self, NewInvitation};
-use obeznik_identity::invitation::{code_of, confirmation_hash, digits_of, secret_of_code};
+use obeznik_identity::invitation::{
+    code_of, confirmation_hash, digits_of, secret_of_code, sees_confidential,
+};
 use obeznik_identity::{Denied, Email, Fault, Purpose, Secret, Stopped, Threshold};
+use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{Person, PersonId};
 use serde_json::json;
 
@@ -31,10 +34,12 @@ pub(super) async fn invite(server: &Server, order: Invite, texts: &Texts) -> Res
         (false, false) => Purpose::Join,
     };
     let desk = server.tenants.desk(file.tenant).await.map_err(unavailable)?;
-    let (sought, named) = (email.clone(), order.person);
+    let (sought, named, always) = (email.clone(), order.person, order.with_digits);
     let invited = server.step(&desk, CONSOLE, move |keeper, scene| {
         let person = whom(keeper, named, &sought)?;
         let standing = keeper.standing(person)?.ok_or(Denied::RolesGone)?;
+        let is_asked = always || sees_confidential(&standing, day_in_prague(scene.now));
+        let confirmation = confirmation.filter(|_| is_asked);
         let new = NewInvitation { person, email: sought, purpose, hash, confirmation, made_by: None };
         door::invite(keeper, scene, new, &standing)
     });
@@ -44,6 +49,7 @@ pub(super) async fn invite(server: &Server, order: Invite, texts: &Texts) -> Res
         }
         other => denied(&other),
     })?;
+    let digits = digits.filter(|_| invitation.confirmation.is_some());
     let until = invitation.made_at + purpose.holds();
     if let Some(code) = code {
         let value = json!({ "code": code, "town": file.slug, "person": invitation.person, "until": until,
@@ -79,8 +85,9 @@ pub(super) fn address(text: &str) -> Result<Email, ApiError> {
     Email::parse(text).ok_or_else(none)
 }
 
+/// Digits for who needs them. A code for a computer is itself told and not sent.
 fn digits(order: &Invite) -> Option<String> {
-    order.with_digits.then(|| digits_of(u32::from_be_bytes(clock::random())))
+    (!order.computer && !order.without_digits).then(|| digits_of(u32::from_be_bytes(clock::random())))
 }
 
 /// The person named, the one with the account, or the one person of the records with the address.

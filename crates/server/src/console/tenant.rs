@@ -35,6 +35,7 @@ pub(super) async fn add(server: &Server, order: TenantAdd, texts: &Texts) -> Res
     };
     let (folder, keyring) = (coming(server, tenant), server.tenants.keyring());
     let (founder, email) = (PersonId(clock::new_id()), order.email.clone());
+    let without_digits = order.without_digits;
     let (database, described) = (server.tenants.database(), file.clone());
     let founded = tokio::task::spawn_blocking(move || {
         let code = found(&folder, keyring.as_ref(), order, founder).and_then(|code| {
@@ -57,6 +58,7 @@ pub(super) async fn add(server: &Server, order: TenantAdd, texts: &Texts) -> Res
         email,
         renew: false,
         with_digits: false,
+        without_digits,
         computer: false,
     };
     let invited = invite::invite(server, invitation, texts).await?;

@@ -41,7 +41,8 @@ impl Street {
     pub async fn with_town() -> (Self, Browser) {
         let street = Self::empty().await;
         let line = "tenant | add | vzorov | --name | Město Vzorov | --name-genitive | města Vzorova | --ico | 00299138 \
-             | --given | Jana | --family | Jasanová | --email | jana@vzorov.cz";
+             | --given | Jana | --family | Jasanová | --email | jana@vzorov.cz \
+             | --without-digits";
         let said = street.say(line).await;
         assert_eq!(said.exit.number(), 0, "{:?}", said.lines);
         let mut browser = street.browser();
@@ -56,7 +57,7 @@ impl Street {
 
     /// Invites somebody who is in the records; gives the browser in which they are in.
     pub async fn invited(&self, email: &str) -> Browser {
-        let said = self.say(&format!("invite | --email | {email}")).await;
+        let said = self.say(&format!("invite | --email | {email} | --without-digits")).await;
         assert_eq!(said.exit.number(), 0, "{:?}", said.lines);
         let mut browser = self.browser();
         settle_as(&mut browser, &path_of(&said.value), email).await;

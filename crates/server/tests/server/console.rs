@@ -31,11 +31,16 @@ async fn towns_people_and_invitations_are_listed_and_changed() {
     assert_eq!(hall.say("user | list").await.value[0]["is_open"], false);
     assert_eq!(hall.say("user | open | --email | jana@vzorov.cz").await.exit.number(), 0);
 
-    let renewed = hall.say("invite | --email | jana@vzorov.cz | --renew | --with-digits").await;
+    let renewed = hall.say("invite | --email | jana@vzorov.cz | --renew").await;
     assert_eq!(renewed.exit.number(), 0, "{:?}", renewed.lines);
     assert_eq!(renewed.value["digits"].as_str().unwrap().len(), 6);
     let page = hall.browser().get(&path_of(&renewed.value)).await;
     assert!(page.has("Kód od správce"), "{}", page.body);
+    let without = hall.say("invite | --email | jana@vzorov.cz | --renew | --without-digits").await;
+    assert!(without.value["digits"].is_null(), "who invites may say no");
+    assert!(!hall.browser().get(&path_of(&without.value)).await.has("Kód od správce"));
+    let code = hall.say("invite | --email | jana@vzorov.cz | --computer").await;
+    assert!(code.value["digits"].is_null() && code.value["code"].is_string(), "a code is told itself");
     assert_eq!(hall.say("invite | --email | nikdo@vzorov.cz").await.exit.number(), 4);
 }
 

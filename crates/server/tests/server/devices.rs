@@ -33,7 +33,7 @@ pub async fn colleague(hall: &Hall, jana: &mut Desktop, (family, role): (&str, &
     let id = clock::new_id();
     jana.issue("municipality.set_membership", &json!({ "id": id, "membership": membership }));
     jana.synchronise().await.unwrap();
-    let said = hall.say(&format!("invite | --email | {email}")).await;
+    let said = hall.say(&format!("invite | --email | {email} | --without-digits")).await;
     let mut browser = hall.browser();
     settle_as(&mut browser, &path_of(&said.value), &email).await;
     Desktop::paired(&mut browser, "vzorov", number).await

@@ -55,6 +55,6 @@ pub async fn settle_in(browser: &mut Browser, town: &str, link: &str, email: &st
 
 /// Comes in once more with a renewed pass-phrase and authenticator.
 pub async fn come_in(hall: &Hall, browser: &mut Browser) {
-    let renewed = hall.say("invite | --email | jana@vzorov.cz | --renew").await;
+    let renewed = hall.say("invite | --email | jana@vzorov.cz | --renew | --without-digits").await;
     settle(browser, &path_of(&renewed.value)).await;
 }

@@ -48,7 +48,7 @@ pub async fn give(jana: &mut Desktop, kind: &str, input: Value) {
 }
 
 async fn invited(hall: &Hall, email: &str) -> (Browser, Vec<String>) {
-    let said = hall.say(&format!("invite | --email | {email}")).await;
+    let said = hall.say(&format!("invite | --email | {email} | --without-digits")).await;
     assert_eq!(said.exit.number(), 0, "{:?}", said.lines);
     let mut browser = hall.browser();
     let codes = settle_as(&mut browser, &path_of(&said.value), email).await;

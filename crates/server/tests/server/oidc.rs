@@ -236,7 +236,7 @@ async fn settings_are_kept_only_when_the_place_behind_them_answers() {
 async fn digits_told_by_phone_are_asked_for_beside_the_providers_word() {
     let (hall, link, provider) = connected().await;
     accept(&mut hall.browser(), &provider, &link, "jana-01").await;
-    let renewed = hall.say("invite | --email | jana@vzorov.cz | --renew | --with-digits").await;
+    let renewed = hall.say("invite | --email | jana@vzorov.cz | --renew").await;
     let (link, digits) = (path_of(&renewed.value), renewed.value["digits"].as_str().unwrap().to_owned());
     let wrong = if digits == "000000" { "000001" } else { "000000" };
     for (given, expected) in [(wrong, StatusCode::FORBIDDEN), (digits.as_str(), StatusCode::SEE_OTHER)] {
