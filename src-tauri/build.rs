@@ -84,6 +84,7 @@ const COMMANDS: &[&str] = &[
     "share_office",
     "work_alone",
     "move_sharing",
+    "share_from_sign_in",
     "computer_code",
     "office_computers",
     "lose_computer",

@@ -108,6 +108,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         crate::sharing::share_office,
         crate::sharing::work_alone,
         crate::sharing::move_sharing,
+        crate::sharing::share_from_sign_in,
         crate::sharing::computer_code,
         crate::sharing::office_computers,
         crate::sharing::lose_computer,

@@ -29,4 +29,4 @@ mod uploads;
 mod views;
 mod windows;
 
-pub use start::{Options, run};
+pub use start::{Options, run, serve};

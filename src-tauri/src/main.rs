@@ -3,12 +3,16 @@
 
 use std::process::ExitCode;
 
-use obeznik_window::{Options, run};
+use obeznik_window::{Options, run, serve};
 
 fn main() -> ExitCode {
     if obeznik_worker::is_child() {
         return obeznik_worker::serve(); // a reader of one foreign file: no window, no store
     }
-    run(&Options::of_process());
+    let options = Options::of_process();
+    if options.only_serves {
+        return if serve(&options).is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
+    run(&options);
     ExitCode::SUCCESS
 }

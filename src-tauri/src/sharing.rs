@@ -8,7 +8,7 @@ use obeznik_app::office::desk::{
     ComputerCode, Desk, JoinInput, OfficeComputer, ServedAt, ShareInput, Sharing,
 };
 use obeznik_app::ports::own_server::OwnServer;
-use obeznik_transport::ServerProgram;
+use obeznik_transport::{ServerProgram, SignInEntry};
 use tauri::{AppHandle, Emitter as _, State};
 
 use crate::commands::aside;
@@ -17,9 +17,15 @@ use crate::windows;
 
 type TheDesk<'a> = State<'a, Arc<Desk>>;
 
-/// The program of the server that came with this one; its data lies beside the office.
+/// The word by which this program serves what is shared and shows no window.
+pub(crate) const KEEP_SHARING: &str = "--keep-sharing";
+
+/// The program of the server that came with this one; its data lies beside the office. Where the data is elsewhere than
+/// a person has it, no sign-in begins it: it would look in the usual place.
 pub(crate) fn own_server(room: &Path) -> Arc<dyn OwnServer> {
-    Arc::new(ServerProgram::beside_this(room.join("server")))
+    let is_usual = std::env::var_os("OBEZNIK_HOME").is_none();
+    let entry = SignInEntry::of_this_program(KEEP_SHARING).filter(|_| is_usual);
+    Arc::new(ServerProgram::beside_this(room.join("server")).with_sign_in(entry))
 }
 
 #[tauri::command]
@@ -62,6 +68,12 @@ pub(crate) async fn work_alone(app: AppHandle, desk: TheDesk<'_>) -> Result<(), 
 pub(crate) async fn move_sharing(desk: TheDesk<'_>, to: ServedAt) -> Result<(), ApiError> {
     let desk = Arc::clone(&desk);
     aside(move || desk.move_sharing(to)).await
+}
+
+#[tauri::command]
+pub(crate) async fn share_from_sign_in(desk: TheDesk<'_>, begins: bool) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || desk.share_from_sign_in(begins)).await
 }
 
 #[tauri::command]

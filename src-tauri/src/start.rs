@@ -37,13 +37,16 @@ pub struct Options {
     pub policy: Policy,
     /// Folder of what no copy of the store takes along.
     pub beside: PathBuf,
+    /// Whether only to serve what is shared from here, without a window: the system begins it at sign-in.
+    pub only_serves: bool,
 }
 
 impl Options {
-    /// From the environment and the command line: `--demo`, `--store DIR`, `OBEZNIK_HOME`.
+    /// From the environment and the command line: `--demo`, `--store DIR`, `--keep-sharing`, `OBEZNIK_HOME`.
     pub fn of_process() -> Self {
         let arguments: Vec<String> = std::env::args().skip(1).collect();
         let demo = arguments.iter().any(|argument| argument == "--demo");
+        let only_serves = arguments.iter().any(|argument| argument == sharing::KEEP_SHARING);
         let named = arguments.iter().skip_while(|argument| *argument != "--store").nth(1).map(PathBuf::from);
         let policy = Policy::of_machine();
         let named_home = std::env::var_os("OBEZNIK_HOME").map(PathBuf::from);
@@ -51,7 +54,8 @@ impl Options {
         let usual = room.join(if demo { "ukazka" } else { "urad" });
         let beside =
             if std::env::var_os("OBEZNIK_HOME").is_some() { room.join("stav") } else { state_home(&room) };
-        Self { folder: named.unwrap_or(usual), demo, logs: room.join("zaznamy"), policy, beside, room }
+        let folder = named.unwrap_or(usual);
+        Self { folder, demo, logs: room.join("zaznamy"), policy, beside, room, only_serves }
     }
 }
 
@@ -70,6 +74,15 @@ fn state_home(room: &Path) -> PathBuf {
         Some(state) => state.join("obeznik"),
         None => room.join("stav"),
     }
+}
+
+/// Begins to serve the office that is shared from here, if there is one, and shows no window. The server goes on by
+/// itself, and says in its own log how it fares.
+///
+/// # Errors
+/// When it does not begin.
+pub fn serve(options: &Options) -> Result<(), ApiError> {
+    Desk::new(options.folder.clone()).with_server(sharing::own_server(&options.room)).serve_again()
 }
 
 /// Opens the office window and runs until it is closed.

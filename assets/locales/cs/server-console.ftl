@@ -20,6 +20,7 @@ server-help-any-syslog = Kam posílat bezpečnostní události (RFC 5424)
 server-help-any-log = Jak podrobný má být záznam
 server-help-any-backup-to = Složka, do které server sám zálohuje všechny obce, nejlépe na jiném disku
 server-help-any-backup-every = Po kolika minutách server zálohuje
+server-help-any-log-files = Záznam píše do složky log u dat, každý den do nového souboru, a měsíc ho drží
 server-help-init = Připraví složku s daty a certifikát
 server-help-tenant = Obce na tomto serveru
 server-help-tenant-add = Založí obec a pozve toho, kdo ji spravuje

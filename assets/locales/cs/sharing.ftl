@@ -2,7 +2,7 @@
 
 settings-sharing = Sdílení v kanceláři
 sharing-lead = Úřad teď pracuje jen v tomto počítači. Když ho začnete sdílet, připojí se k němu kolegové ze svých počítačů a každý uvidí jen to, co mu patří.
-sharing-lead-on = Ostatní se spojí, jen když je tento počítač zapnutý. Bez spojení pracují dál a změny odejdou později.
+sharing-lead-on = Ostatní se spojí, jen když je tento počítač zapnutý a někdo se k němu přihlásil. Okno Oběžníku otevřené být nemusí. Bez spojení pracují dál a změny odejdou později.
 sharing-lead-history = Celá historie úřadu se převezme tak, jak je.
 sharing-lead-back = Kdykoli můžete zase pracovat sám.
 sharing-host = Adresa tohoto počítače v síti
@@ -30,6 +30,8 @@ sharing-move-text = Když tento počítač dostane v síti jiné jméno nebo č�
 sharing-move-now = Počítači se teď v síti říká { $suggested }, úřad ale ostatní hledají na { $host }. Pokud se nespojí, změňte adresu.
 sharing-move-do = Změnit adresu
 sharing-moved = Úřad je na nové adrese. Na každém dalším počítači ji napište v Nastavení → Připojení k síti → Adresa úřadu; co tam čeká na odeslání, zůstane.
+sharing-sign-in = Spouštět sdílení po přihlášení k počítači
+sharing-sign-in-hint = Jinak začne sdílet, až když tu někdo otevře Oběžník. Dokud se k počítači nikdo nepřihlásí, ostatní se nespojí; má-li server běžet i bez toho, nainstaluje ho správce jako službu.
 sharing-next = Připojit další počítač
 sharing-next-text = Vyberte, kdo na počítači pracuje. Na druhém počítači zvolte Připojit se k úřadu a opište adresu a kód.
 sharing-person = Kdo na něm pracuje
@@ -79,4 +81,5 @@ sharing-waits = V tomto počítači ještě čekají změny na odeslání. Počk
 sharing-no-email = { $person } nemá e-mail. Doplňte ho v Nastavení → Lidé; podle něj se účet pozná.
 sharing-port-taken = Na portu { $port } odpovídá jiný program. Zvolte jiný port.
 sharing-not-begun = Server se nerozběhl. Port možná používá jiný program; zvolte jiný a zkuste to znovu.
+sharing-no-sign-in = Spouštění po přihlášení se v tomto počítači nepodařilo změnit. Úřad se sdílí dál; po zapnutí počítače otevřete Oběžník.
 sharing-no-keyring = Klíčenka systému je zamčená. Odemkněte ji a zkuste to znovu; nic se nezměnilo.

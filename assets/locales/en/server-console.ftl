@@ -20,6 +20,7 @@ server-help-any-syslog = Where security events go (RFC 5424)
 server-help-any-log = How detailed the log is
 server-help-any-backup-to = Folder into which the server backs up all municipalities by itself, best on another disk
 server-help-any-backup-every = Minutes between two backups
+server-help-any-log-files = Writes the log into the folder log of the data, a file a day, kept for a month
 server-help-init = Makes the data folder and a certificate ready
 server-help-tenant = Municipalities on this server
 server-help-tenant-add = Founds a municipality and invites who administers it

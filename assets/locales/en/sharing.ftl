@@ -2,7 +2,7 @@
 
 settings-sharing = Sharing in the office
 sharing-lead = The office now works in this computer alone. Once you share it, colleagues join from their computers and each sees only what is theirs.
-sharing-lead-on = Others have contact only while this computer is on. Without it they go on working and their changes leave later.
+sharing-lead-on = Others have contact only while this computer is on and somebody is signed in to it. The window of Oběžník need not be open. Without it they go on working and their changes leave later.
 sharing-lead-history = The whole history of the office is taken over as it is.
 sharing-lead-back = You can work alone again at any time.
 sharing-host = Address of this computer in the network
@@ -30,6 +30,8 @@ sharing-move-text = When this computer gets another name or number in the networ
 sharing-move-now = The computer is now called { $suggested } in the network, but the others look for the office at { $host }. If they have no contact, change the address.
 sharing-move-do = Change the address
 sharing-moved = The office is at the new address. On every other computer write it in Settings → Network connection → Address of the office; what waits there to be sent stays.
+sharing-sign-in = Begin to share after signing in to the computer
+sharing-sign-in-hint = Otherwise it begins when somebody opens Oběžník here. Until somebody signs in to the computer, the others have no contact; where the server has to run without that, an administrator installs it as a service.
 sharing-next = Join another computer
 sharing-next-text = Choose who works at it. On the other computer choose Join an office and copy the address and the code.
 sharing-person = Who works at it
@@ -79,4 +81,5 @@ sharing-waits = Changes still wait to be sent in this computer. Wait until they 
 sharing-no-email = { $person } has no e-mail. Add it in Settings → People; the account is known by it.
 sharing-port-taken = Another program answers at port { $port }. Choose another port.
 sharing-not-begun = The server did not begin. The port may be used by another program; choose another one and try again.
+sharing-no-sign-in = What begins after the sign-in could not be changed on this computer. The office is shared as before; open Oběžník after the computer is switched on.
 sharing-no-keyring = The keyring of the system is locked. Unlock it and try again; nothing has changed.

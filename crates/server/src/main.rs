@@ -101,7 +101,14 @@ async fn prepare_database(arguments: &Arguments) -> Result<(), ApiError> {
 
 /// Serves until the system asks to stop.
 async fn serve(arguments: Arguments, texts: &Texts) -> Result<Said, ApiError> {
-    logs::begin(arguments.serve.log);
+    if arguments.serve.log_files {
+        let places = Places::made(&arguments.data);
+        let folder = places.and_then(|places| logs::LogFolder::at(places.log()));
+        let folder = folder.map_err(|error| serving::cannot_use(&arguments, &error))?;
+        logs::begin_in(arguments.serve.log, folder);
+    } else {
+        logs::begin(arguments.serve.log);
+    }
     let serving = serving::begin(&arguments).await?;
     serving::until(&serving, serving::stopped()).await;
     serving.end().await;

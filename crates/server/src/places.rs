@@ -77,7 +77,7 @@ impl Places {
         self.0.join("sealing")
     }
 
-    /// Where a service of Windows keeps its log.
+    /// Where a server without a standard error keeps its log.
     pub fn log(&self) -> PathBuf {
         self.0.join("log")
     }

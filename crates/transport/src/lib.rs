@@ -7,6 +7,7 @@ mod events;
 mod internet;
 mod line;
 mod own_server;
+mod sign_in;
 mod trust;
 
 #[cfg(test)]
@@ -19,3 +20,4 @@ mod messages;
 
 pub use internet::Internet;
 pub use own_server::ServerProgram;
+pub use sign_in::SignInEntry;

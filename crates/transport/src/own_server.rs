@@ -1,6 +1,6 @@
 //! The program `obeznik-server` beside the window, which this computer may become the server of its office by.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{OpenOptions, TryLockError};
 use std::io::Write as _;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, ToSocketAddrs as _, UdpSocket};
 use std::path::{Path, PathBuf};
@@ -10,6 +10,8 @@ use std::time::{Duration, Instant};
 use obeznik_app::ports::own_server::OwnServer;
 use obeznik_app::{ApiError, Code};
 use serde_json::Value;
+
+use crate::sign_in::SignInEntry;
 
 /// How long a server may take to end.
 const ENDS: Duration = Duration::from_secs(60);
@@ -22,12 +24,20 @@ const NAMES: Duration = Duration::from_secs(2);
 pub struct ServerProgram {
     program: PathBuf,
     folder: PathBuf,
+    sign_in: Option<SignInEntry>,
 }
 
 impl ServerProgram {
     /// A program, wherever it is.
     pub fn new(program: PathBuf, folder: PathBuf) -> Self {
-        Self { program, folder }
+        Self { program, folder, sign_in: None }
+    }
+
+    /// The same, which an entry may begin when the person signs in to the computer.
+    #[must_use]
+    pub fn with_sign_in(mut self, entry: Option<SignInEntry>) -> Self {
+        self.sign_in = entry;
+        self
     }
 
     /// The program that the package put beside this one.
@@ -52,11 +62,6 @@ impl ServerProgram {
     fn runs(&self) -> bool {
         let Ok(lock) = OpenOptions::new().write(true).open(self.folder.join("lock")) else { return false };
         matches!(lock.try_lock(), Err(TryLockError::WouldBlock))
-    }
-
-    fn log(&self) -> Result<File, ApiError> {
-        let path = self.folder.join("server.log");
-        OpenOptions::new().create(true).append(true).open(path).map_err(|error| not_run(&error))
     }
 }
 
@@ -96,8 +101,10 @@ impl OwnServer for ServerProgram {
             return Err(ApiError::new(Code::Refused, "sharing-port-taken").with("port", port));
         }
         let mut command = self.command();
-        command.args(["--listen", &listen.to_string(), "--public-url", url]);
-        command.stdin(Stdio::null()).stdout(self.log()?).stderr(self.log()?);
+        // A log nobody bounded, of programs before this one.
+        let _ = std::fs::remove_file(self.folder.join("server.log"));
+        command.args(["--listen", &listen.to_string(), "--public-url", url, "--log-files"]);
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         #[cfg(unix)]
         {
             use std::os::unix::process::CommandExt as _;
@@ -106,6 +113,20 @@ impl OwnServer for ServerProgram {
         let mut running = command.spawn().map_err(|error| not_run(&error))?;
         std::thread::spawn(move || running.wait());
         Ok(())
+    }
+
+    fn begins_at_sign_in(&self) -> Option<bool> {
+        self.sign_in.as_ref().map(SignInEntry::is_there)
+    }
+
+    fn begin_at_sign_in(&self, begins: bool) -> Result<(), ApiError> {
+        let Some(entry) = &self.sign_in else {
+            return Err(ApiError::new(Code::Refused, "sharing-no-sign-in"));
+        };
+        entry.lay(begins).map_err(|error| {
+            tracing::error!(kind = %error.kind(), "the entry of the sign-in was not changed");
+            ApiError::new(Code::Refused, "sharing-no-sign-in")
+        })
     }
 
     fn stop(&self) -> Result<(), ApiError> {

@@ -18,6 +18,10 @@ pub trait OwnServer: Send + Sync {
     fn order(&self, words: &[&str], secret: Option<&str>) -> Result<Value, ApiError>;
     /// Serves all networks at a port, unless it does already. It goes on when this program ends.
     fn start(&self, port: u16, url: &str) -> Result<(), ApiError>;
+    /// Whether serving begins when the person signs in to this computer; nothing where the system has no such thing.
+    fn begins_at_sign_in(&self) -> Option<bool>;
+    /// Lets serving begin so from now on, or not any more.
+    fn begin_at_sign_in(&self, begins: bool) -> Result<(), ApiError>;
     /// Ends serving and waits until the data is free.
     fn stop(&self) -> Result<(), ApiError>;
     /// The address of this computer in its network; empty when it has none.
@@ -44,6 +48,12 @@ impl OwnServer for NoServer {
         Self::absent()
     }
     fn start(&self, _: u16, _: &str) -> Result<(), ApiError> {
+        Self::absent()
+    }
+    fn begins_at_sign_in(&self) -> Option<bool> {
+        None
+    }
+    fn begin_at_sign_in(&self, _: bool) -> Result<(), ApiError> {
         Self::absent()
     }
     fn stop(&self) -> Result<(), ApiError> {

@@ -75,6 +75,8 @@ pub struct Serve {
     pub backup_to: Option<PathBuf>,
     #[arg(long, value_name = "MINUTES", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=10_080))]
     pub backup_every: u32,
+    #[arg(long)]
+    pub log_files: bool,
 }
 
 /// Verbs.

@@ -1,4 +1,5 @@
-//! A log in a folder, a file a day, for a service of Windows: it has no standard error.
+//! A log in a folder, a file a day, for a server nobody reads the standard error of: a service of Windows, and the
+//! server of an office that is shared from a window.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};

@@ -13,7 +13,7 @@ use obeznik_app::ports::converter::{Converter, NobodyConverts};
 use obeznik_app::{ApiError, Office};
 use obeznik_server::keyring::FileKeyring;
 use obeznik_store::Keyring;
-use obeznik_transport::{Internet, ServerProgram};
+use obeznik_transport::{Internet, ServerProgram, SignInEntry};
 use serde_json::{Value, json};
 
 use super::browser::Browser;
@@ -65,7 +65,9 @@ impl Computer {
         let desk = Desk::with(folder, Arc::clone(&keyring), Arc::new(SystemClock));
         let desk = desk.with_network(Arc::new(internet), home.path().join("stav"));
         let program = env!("CARGO_BIN_EXE_obeznik-server").into();
-        let desk = desk.with_server(Arc::new(ServerProgram::new(program, home.path().join("server"))));
+        let entry = SignInEntry::new("obeznik".into(), "--keep-sharing", home.path().join("autostart"));
+        let server = ServerProgram::new(program, home.path().join("server")).with_sign_in(Some(entry));
+        let desk = desk.with_server(Arc::new(server));
         let desk = desk.with_converter(converter);
         desk.keep_sharing();
         desk.open_quietly();

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use obeznik_app::ApiError;
 use obeznik_app::office::desk::{CreateOffice, Desk, JoinInput, ServedAt, ShareInput, WayInput};
+use obeznik_app::ports::SystemClock;
 use obeznik_app::ports::own_server::OwnServer as _;
+use obeznik_store::NoKeyring;
 use obeznik_transport::ServerProgram;
 use serde_json::json;
 
@@ -416,4 +418,33 @@ async fn reached(computer: &Computer) {
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     }
     computer.contact().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sharing_begins_at_sign_in_as_long_as_there_is_something_to_share() {
+    let computer = alone().await;
+    let _ends = server_of(&computer);
+    assert_eq!(computer.desk.share_from_sign_in(true).unwrap_err().key, "sharing-not-here");
+    share(&computer, free_port()).await.unwrap();
+    let begins = |desk: &Desk| desk.sharing().unwrap().begins_at_sign_in;
+    assert_eq!(begins(&computer.desk), Some(false));
+    computer.desk.share_from_sign_in(true).unwrap();
+    assert_eq!(begins(&computer.desk), Some(true));
+
+    // What the entry does: nobody has opened the window yet.
+    let home = computer.home.path().to_owned();
+    let program = || ServerProgram::new(env!("CARGO_BIN_EXE_obeznik-server").into(), home.join("server"));
+    let stopping = program();
+    aside(move || stopping.stop()).await.unwrap();
+    let without_window = Desk::with(home.join("urad"), Arc::new(NoKeyring), Arc::new(SystemClock));
+    let without_window = without_window.with_server(Arc::new(program()));
+    aside(move || without_window.serve_again()).await.unwrap();
+    reached(&computer).await;
+    assert!(home.join("server/log").read_dir().unwrap().next().is_some(), "its log is bounded by days");
+    assert!(!home.join("server/server.log").exists());
+
+    let desk = Arc::clone(&computer.desk);
+    aside(move || desk.work_alone()).await.unwrap();
+    share(&computer, free_port()).await.unwrap();
+    assert_eq!(begins(&computer.desk), Some(false), "the entry went with the sharing of before");
 }

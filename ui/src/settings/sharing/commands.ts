@@ -8,6 +8,8 @@ export const shareOffice = (input: ShareInput): Promise<null> => call('share_off
 export const workAlone = (): Promise<null> => call('work_alone');
 /** The office is served at another address from now on. */
 export const moveSharing = (to: ServedAt): Promise<null> => call('move_sharing', { to });
+/** Whether sharing begins when the person signs in to this computer. */
+export const shareFromSignIn = (begins: boolean): Promise<null> => call('share_from_sign_in', { begins });
 export const computerCode = (person: string): Promise<ComputerCode> => call('computer_code', { person });
 /** Computers the office lets in, and those it has shown out. */
 export const officeComputers = (): Promise<OfficeComputer[]> => call('office_computers');

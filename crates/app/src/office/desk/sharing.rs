@@ -57,6 +57,8 @@ pub struct Sharing {
     pub port: u16,
     /// What this computer is called in its network now, or its address there.
     pub suggested: String,
+    /// Whether sharing begins when its person signs in to this computer; nothing where the system has no such thing.
+    pub begins_at_sign_in: Option<bool>,
     /// Fingerprint of the server's key, which others compare.
     pub fingerprint: String,
     /// Whether the store opens by a pass-phrase, so that a new one is chosen.
@@ -123,6 +125,7 @@ impl Desk {
             host: shares.as_ref().map(|note| note.host.clone()).unwrap_or_default(),
             port: shares.as_ref().map(|note| note.port).unwrap_or_default(),
             suggested: if is_alone || state == "shares" { self.server.address() } else { String::new() },
+            begins_at_sign_in: shares.as_ref().and_then(|_| self.server.begins_at_sign_in()),
             fingerprint: shares.map(|note| note.fingerprint).unwrap_or_default(),
             by_pass_phrase: office.store().has_pass_phrase(),
         })
@@ -189,6 +192,26 @@ impl Desk {
             }
             Reached::GivenBack => self.finish_alone(&note),
         }
+    }
+
+    /// Serves the office again when it is shared from here, without opening it. What a kill cut off waits for the window.
+    ///
+    /// # Errors
+    /// [`Code::Refused`] when the server does not start.
+    pub fn serve_again(&self) -> Result<(), ApiError> {
+        match Note::read(self.server.folder()).filter(Note::is_shared) {
+            Some(note) => self.server.start(note.port, &note.url()),
+            None => Ok(()),
+        }
+    }
+
+    /// Lets sharing begin when the person signs in to this computer, or only when they open the window.
+    ///
+    /// # Errors
+    /// [`Code::Refused`] when this computer does not share, or the system does not take it.
+    pub fn share_from_sign_in(&self, begins: bool) -> Result<(), ApiError> {
+        self.shared_by_me()?;
+        self.server.begin_at_sign_in(begins)
     }
 
     /// The word of the office that the store's server is of, when this computer is that server: nobody else backs it up.

@@ -52,6 +52,7 @@ impl Serve {
             log,
             backup_to,
             backup_every,
+            log_files: _, // a service has no other log
         } = self;
         let mut words: Vec<OsString> = vec!["service".into(), "run".into()];
         let mut say = |option: &str, value: OsString| words.extend([option.into(), value]);

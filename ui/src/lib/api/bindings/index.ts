@@ -7756,6 +7756,10 @@ port: number,
  */
 suggested: string, 
 /**
+ * Whether sharing begins when its person signs in to this computer; nothing where the system has no such thing.
+ */
+begins_at_sign_in: boolean | null, 
+/**
  * Fingerprint of the server's key, which others compare.
  */
 fingerprint: string, 

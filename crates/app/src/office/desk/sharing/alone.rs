@@ -128,6 +128,14 @@ impl Desk {
             tracing::warn!(kind = %error.kind(), "what had joined the server was not deleted");
             return;
         }
+        if self.server.begins_at_sign_in() == Some(true)
+            && let Err(error) = self.server.begin_at_sign_in(false)
+        {
+            tracing::warn!(
+                key = error.key,
+                "the entry of the sign-in stays; there is nothing to serve any more"
+            );
+        }
         let ended = format!("ukonceno-{}", self.clock.now().as_millisecond());
         if let Err(error) = std::fs::rename(self.server.folder(), beside(self.server.folder(), &ended)) {
             tracing::warn!(kind = %error.kind(), "the data of the server was not put aside");
