@@ -12,6 +12,7 @@ mod conformance;
 mod damage;
 mod erased;
 mod fuzz;
+mod golden;
 mod identity;
 mod journey;
 mod kill;
