@@ -422,10 +422,10 @@ fn leave(town: &mut Vzorov, person: PersonId) {
 }
 
 /// A draft whose route asks for opinions before the head.
-fn draft_with_opinions(days: Option<i32>, mandatory: bool) -> (Vzorov, RecordId) {
+fn draft_with_opinions(days: Option<i32>, insists: bool) -> (Vzorov, RecordId) {
     let mut town = Vzorov::on(START);
     let mut steps = route(&[(town.bodies.council, Decides)]);
-    steps.insert(0, RouteStep { days, mandatory, ..RouteStep::of_kind("opinions", StepKind::Opinions) });
+    steps.insert(0, RouteStep { days, insists, ..RouteStep::of_kind("opinions", StepKind::Opinions) });
     let kind = town.paper_type_of(steps, Submitter::Office).unwrap();
     let paper = town.draft(kind).unwrap();
     (town, paper)
@@ -470,4 +470,52 @@ fn a_paper_skips_its_step_of_opinions_only_where_the_route_lets_it() {
     town.run("close_opinions", clerk, &of).unwrap();
     town.run("submit_to_head", clerk, &of).unwrap();
     assert_eq!(value(&town, paper).state, PaperState::DepartmentReview);
+}
+
+/// What the editor of routes wrote in November 2026: every step could not be skipped, and nothing enforced it for
+/// opinions.
+const STEP_OF_NOVEMBER: &str = r#"{ "id": "opinions-1", "kind": "opinions", "body": null, "role": null, "days": 7,
+    "mandatory": true, "approval": null }"#;
+
+#[test]
+fn a_route_of_before_insists_on_no_opinions() {
+    let stored: RouteStep = serde_json::from_str(STEP_OF_NOVEMBER).unwrap();
+    assert!(stored.mandatory && !stored.insists);
+    let written = serde_json::to_value(&stored).unwrap();
+    assert_eq!(written, serde_json::from_str::<serde_json::Value>(STEP_OF_NOVEMBER).unwrap());
+
+    let mut town = Vzorov::on(START);
+    let mut steps = route(&[(town.bodies.council, Decides)]);
+    steps.insert(0, stored);
+    let kind = town.paper_type_of(steps, Submitter::Office).unwrap();
+    let (paper, clerk) = (town.draft(kind).unwrap(), town.people.clerk);
+    town.run("submit_to_head", clerk, &json!({ "paper": paper })).unwrap();
+    assert_eq!(value(&town, paper).state, PaperState::DepartmentReview);
+}
+
+#[test]
+fn parts_ask_again_only_where_nobody_was_asked_about_the_whole() {
+    for was_asked in [true, false] {
+        let (mut town, paper) = draft_with_opinions(Some(5), true);
+        let (clerk, of) = (town.people.clerk, json!({ "paper": paper }));
+        if was_asked {
+            let addressees = json!([{ "opinion": town.id(), "person": town.people.lawyer }]);
+            town.run("request_opinions", clerk, &json!({ "paper": paper, "addressees": addressees }))
+                .unwrap();
+            town.run("close_opinions", clerk, &of).unwrap();
+        }
+        let (one, two) = (town.id(), town.id());
+        let part =
+            |paper: RecordId, clause: usize| json!({ "paper": paper, "title": "Část", "clauses": [clause] });
+        let split = json!({ "paper": paper, "parts": [part(one, 0), part(two, 1)], "reason": "dvě věci" });
+        town.run("split_paper", town.people.secretary, &split).unwrap();
+        for part in [one, two] {
+            let submitted = town.run("submit_to_head", clerk, &json!({ "paper": part }));
+            if was_asked {
+                submitted.unwrap();
+            } else {
+                assert_eq!(refusal(submitted), "refusal-opinions-not-asked");
+            }
+        }
+    }
 }

@@ -99,6 +99,8 @@ export interface RouteStepValue {
   role: string | null;
   days: number | null;
   mandatory: boolean;
+  /** Whether a paper is submitted only once somebody was asked for an opinion; `mandatory` of such a step says nothing. */
+  insists?: boolean;
   approval: ApprovalValue | null;
   /** Whether an advisory body deals with it beside the body before, not after it. */
   is_beside: boolean;

@@ -18,9 +18,7 @@ export function newStep(route: readonly RouteStepValue[], kind: string): RouteSt
   const used = new Set(route.map((step) => step.id));
   let number = 1;
   while (used.has(`${kind}-${number}`)) number += 1;
-  // Not every paper needs opinions: a route insists on them only where somebody says so.
-  const mandatory = kind !== 'opinions';
-  const empty = { id: `${kind}-${number}`, kind: '', body: null, role: null, days: null, mandatory, approval: null, is_beside: false };
+  const empty = { id: `${kind}-${number}`, kind: '', body: null, role: null, days: null, mandatory: true, approval: null, is_beside: false };
   return withKind(empty, kind);
 }
 
@@ -139,10 +137,17 @@ export function moved(route: readonly RouteStepValue[], at: number, by: 1 | -1):
   return route.toSpliced(at, 1).toSpliced(to, 0, step);
 }
 
+/** Whether the step cannot be skipped. Not every paper needs opinions: a route insists on them only where somebody says so. */
+export const isFirm = (step: RouteStepValue): boolean => (step.kind === 'opinions' ? (step.insists ?? false) : step.mandatory);
+
+/** The step with that said anew. */
+export const firm = (step: RouteStepValue, on: boolean): RouteStepValue => (step.kind === 'opinions' ? { ...step, insists: on } : { ...step, mandatory: on });
+
 /** What another kind of step means for the rest of it. */
 export const withKind = (step: RouteStepValue, kind: string): RouteStepValue => ({
   ...step,
   kind,
+  ...(kind !== 'opinions' && step.insists ? { insists: false } : {}),
   body: kind === 'consultation' ? step.body : null,
   role: kind === 'consultation' ? (step.role ?? 'opinion') : null,
   days: kind === 'approval' ? (step.days ?? USUAL_DAYS) : step.days,

@@ -6,7 +6,7 @@ import { toasts } from '$shared/toasts.svelte';
 import { BODY_KINDS, bodyKindName, roleName, ROLES } from '../setup/names';
 import type { BodyRow } from './dto';
 import { plannedStops } from './planned-stops';
-import { askedOf, askOf, moved, newStep, officeRoute, ownProposals, routeProblems, straightTypesMissing, usualTypes, withKind } from './route';
+import { askedOf, askOf, firm, isFirm, moved, newStep, officeRoute, ownProposals, routeProblems, straightTypesMissing, usualTypes, withKind } from './route';
 import { Settings } from './settings.svelte';
 import { consultationRoleName, stepKindName, stepName } from './step-name';
 
@@ -19,7 +19,16 @@ test('steps move by one place and stay at the ends', () => {
   expect(order(moved(route, 2, 1))).toEqual(order(route));
   expect(order(moved(route, 0, -1))).toEqual(order(route));
   expect(newStep(route, 'consultation').id).toBe('consultation-2');
-  expect(route.map((step) => step.mandatory)).toEqual([false, true, true]);
+  expect(route.map(isFirm)).toEqual([false, true, true]);
+});
+
+test('opinions bind only where somebody says so, whatever an old route carries', () => {
+  const old = { ...newStep([], 'opinions'), mandatory: true };
+  expect(isFirm(old)).toBe(false);
+  expect(firm(old, true)).toMatchObject({ mandatory: true, insists: true });
+  expect(isFirm(firm(old, true))).toBe(true);
+  expect(withKind(firm(old, true), 'formal_check').insists).toBe(false);
+  expect(firm(newStep([], 'formal_check'), false)).not.toHaveProperty('insists');
 });
 
 test('a route passes a body and an advisory body never decides', () => {
@@ -76,7 +85,7 @@ test('types an office begins with have a route the core takes', () => {
     for (const type of types) expect([type.name, routeProblems(type.route, bodies, type.submitter)]).toEqual([type.name, {}]);
   }
   // The same way a new type begins with, its body not chosen yet.
-  expect(officeRoute([{ body: null, role: 'opinion' }]).map((step) => [step.kind, step.mandatory])).toEqual([['department_review', true], ['opinions', false], ['formal_check', true], ['consultation', true]]);
+  expect(officeRoute([{ body: null, role: 'opinion' }]).map((step) => [step.kind, isFirm(step)])).toEqual([['department_review', true], ['opinions', false], ['formal_check', true], ['consultation', true]]);
 });
 
 test('a town that goes on as a small municipality is given the straight ways it lacks', () => {

@@ -6,6 +6,7 @@ use obeznik_kernel::{Command, Context, PersonId, RecordId, Records, RecordsExt, 
 use serde::{Deserialize, Serialize};
 
 use super::report::copy_report;
+use super::submit::was_asked_about;
 use super::walk::drop_open;
 use super::withdraw::check_not_suspended;
 use super::{Confidentiality, Lineage, Paper, PaperState, in_state};
@@ -136,11 +137,14 @@ fn check_parts(input: &SplitPaper, paper: &Paper) -> Result<(), Stop> {
     })
 }
 
+/// The steps that wait for the parts. Where somebody was asked about the whole, nobody need be asked about them again.
 fn steps_left(records: &dyn Records, paper: &Stored<Paper>) -> Result<Vec<RouteStep>, Stop> {
     let done: Vec<Stored<Consultation>> = records.under(paper.id)?;
     let is_done =
         |step: &&RouteStep| done.iter().any(|one| one.value.step == step.id && one.value.lets_go_on());
-    Ok(paper.value.route.iter().filter(|step| !is_done(step)).cloned().collect())
+    let was_asked = was_asked_about(records, paper.id)?;
+    let left = paper.value.route.iter().filter(|step| !is_done(step)).cloned();
+    Ok(left.map(|step| RouteStep { insists: step.insists && !was_asked, ..step }).collect())
 }
 
 fn found_part(

@@ -78,15 +78,18 @@ fn check_required_opinions(records: &dyn Records, paper: &Stored<Paper>) -> Resu
     }
 }
 
-/// A step of opinions that may not be skipped wants somebody asked. The office does not make a member's own proposal
+/// A step that insists on opinions wants somebody asked. The office does not make a member's own proposal
 /// wait for it (§ 94/1).
 fn check_opinions_asked(records: &dyn Records, paper: &Stored<Paper>) -> Result<(), Stop> {
-    let is_binding = |step: &RouteStep| step.kind == StepKind::Opinions && step.mandatory;
-    if paper.value.is_own_proposal() || !paper.value.route.iter().any(is_binding) {
-        return Ok(());
-    }
-    let asked: Vec<Stored<Opinion>> = records.under(paper.id)?;
-    ensure(!asked.is_empty(), "refusal-opinions-not-asked")
+    let is_free =
+        paper.value.is_own_proposal() || !paper.value.route.iter().any(RouteStep::insists_on_opinions);
+    ensure(is_free || was_asked_about(records, paper.id)?, "refusal-opinions-not-asked")
+}
+
+/// Whether anybody was asked for an opinion on a paper.
+pub(super) fn was_asked_about(records: &dyn Records, paper: RecordId) -> Result<bool, Stop> {
+    let asked: Vec<Stored<Opinion>> = records.under(paper)?;
+    Ok(!asked.is_empty())
 }
 
 /// A late opinion answers only with a reason why nobody waits for it (transition 5).

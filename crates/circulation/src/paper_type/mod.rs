@@ -111,8 +111,12 @@ pub struct RouteStep {
     pub role: Option<ConsultationRole>,
     /// Days the step is given.
     pub days: Option<i32>,
-    /// Whether the paper may not go on without it.
+    /// Whether the paper may not go on without it; of a step of opinions it says nothing, because routes of before
+    /// 2026-12 carry it there and nobody meant it.
     pub mandatory: bool,
+    /// Whether a paper is submitted only once somebody was asked at its step of opinions.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub insists: bool,
     /// What a step of the office asks.
     #[serde(default)]
     pub approval: Option<Approval>,
@@ -132,6 +136,7 @@ impl RouteStep {
             role: None,
             days: None,
             mandatory: true,
+            insists: false,
             approval: None,
             is_beside: false,
         }
@@ -145,6 +150,11 @@ impl RouteStep {
     /// Whether a body only gives an opinion there, so that the paper goes on whatever it says.
     pub fn only_advises(&self) -> bool {
         self.kind == StepKind::Consultation && self.role == Some(ConsultationRole::Opinion)
+    }
+
+    /// Whether a paper is not submitted before somebody was asked for an opinion.
+    pub fn insists_on_opinions(&self) -> bool {
+        self.kind == StepKind::Opinions && self.insists
     }
 
     /// Whether it asks this of somebody.

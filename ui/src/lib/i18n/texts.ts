@@ -1701,6 +1701,7 @@ export interface Texts {
   'history-circulation-schedule': undefined;
   'history-circulation-send-pack': undefined;
   'history-circulation-set-cover': undefined;
+  'history-circulation-set-filing-rules': undefined;
   'history-circulation-set-letterhead': undefined;
   'history-circulation-settle-opinion': undefined;
   'history-circulation-settle-variant': undefined;
@@ -2446,6 +2447,7 @@ export interface Texts {
   'notice-meeting-cancelled': { body: string | number; number: string | number; on: string | number };
   'notice-opinion-due': { absent: string | number; absent_given: string | number; due: string | number; number: string | number; title: string | number; title_given: string | number };
   'notice-opinion-overdue': { absent: string | number; absent_given: string | number; due: string | number; number: string | number; title: string | number; title_given: string | number };
+  'notice-paper-owed': { absent: string | number; absent_given: string | number; body: string | number; due: string | number; number: string | number; on: string | number };
   'notice-paper-returned': { absent: string | number; absent_given: string | number; number: string | number; title: string | number; title_given: string | number };
   'notice-paper-waits': { absent: string | number; absent_given: string | number; due: string | number; due_given: string | number; number: string | number; title: string | number; title_given: string | number };
   'notice-programme-changed': { body: string | number; number: string | number; on: string | number; time: string | number; time_given: string | number };
@@ -2455,6 +2457,7 @@ export interface Texts {
   'notice-subject-meeting-cancelled': { body: string | number; on: string | number };
   'notice-subject-opinion-due': { due: string | number; number: string | number };
   'notice-subject-opinion-overdue': { number: string | number };
+  'notice-subject-paper-owed': { body: string | number; on: string | number };
   'notice-subject-paper-returned': { number: string | number };
   'notice-subject-paper-waits': { number: string | number };
   'notice-subject-programme-changed': { body: string | number; on: string | number };
@@ -3440,6 +3443,8 @@ export interface Texts {
   'refusal-bad-input': { what: string | number };
   'refusal-bad-signature': undefined;
   'refusal-ballot-twice': { person: string | number };
+  'refusal-body-beside': { step: string | number };
+  'refusal-body-beside-nothing': { step: string | number };
   'refusal-body-does-not-meet': undefined;
   'refusal-body-must-vote': undefined;
   'refusal-body-not-advisory': undefined;
@@ -3593,6 +3598,7 @@ export interface Texts {
   'refusal-number-taken': { pattern: string | number };
   'refusal-offline-days': undefined;
   'refusal-on-agenda': { title: string | number };
+  'refusal-on-two-agendas': undefined;
   'refusal-opinion-not-given': undefined;
   'refusal-opinion-not-open': undefined;
   'refusal-opinion-text-missing': undefined;
@@ -3980,6 +3986,8 @@ export interface Texts {
   'route-beside': undefined;
   'route-beside-this': undefined;
   'route-body': undefined;
+  'route-body-beside': undefined;
+  'route-body-beside-wrong': undefined;
   'route-body-choose': undefined;
   'route-body-missing': undefined;
   'route-days': undefined;
@@ -4235,6 +4243,7 @@ export interface Texts {
   'server-help-any-language': undefined;
   'server-help-any-listen': undefined;
   'server-help-any-log': undefined;
+  'server-help-any-log-files': undefined;
   'server-help-any-metrics': undefined;
   'server-help-any-plain': undefined;
   'server-help-any-private-key': undefined;
@@ -4273,6 +4282,7 @@ export interface Texts {
   'server-help-invite-person': undefined;
   'server-help-invite-renew': undefined;
   'server-help-invite-with-digits': undefined;
+  'server-help-invite-without-digits': undefined;
   'server-help-mail': undefined;
   'server-help-mail-remove': undefined;
   'server-help-mail-retry': undefined;
@@ -4326,6 +4336,7 @@ export interface Texts {
   'server-help-tenant-add-name-genitive': undefined;
   'server-help-tenant-add-role': undefined;
   'server-help-tenant-add-slug': undefined;
+  'server-help-tenant-add-without-digits': undefined;
   'server-help-tenant-give': undefined;
   'server-help-tenant-give-pass-phrase-stdin': undefined;
   'server-help-tenant-give-to': undefined;
@@ -4518,12 +4529,18 @@ export interface Texts {
   'sharing-lost-text': undefined;
   'sharing-lost-wipe': undefined;
   'sharing-make-code': undefined;
+  'sharing-move': undefined;
+  'sharing-move-do': undefined;
+  'sharing-move-now': { host: string | number; suggested: string | number };
+  'sharing-move-text': undefined;
+  'sharing-moved': undefined;
   'sharing-next': undefined;
   'sharing-next-text': undefined;
   'sharing-no-computer': undefined;
   'sharing-no-email': { person: string | number };
   'sharing-no-keyring': undefined;
   'sharing-no-program': undefined;
+  'sharing-no-sign-in': undefined;
   'sharing-not-allowed': undefined;
   'sharing-not-begun': undefined;
   'sharing-not-here': undefined;
@@ -4542,6 +4559,8 @@ export interface Texts {
   'sharing-share': undefined;
   'sharing-shared-by-other': undefined;
   'sharing-sheet-first': undefined;
+  'sharing-sign-in': undefined;
+  'sharing-sign-in-hint': undefined;
   'sharing-this-computer': undefined;
   'sharing-waits': undefined;
   'sharing-word': undefined;
@@ -4878,6 +4897,8 @@ export interface Texts {
   'type-of-member': undefined;
   'type-of-office': undefined;
   'type-opinions': undefined;
+  'type-opinions-choose': undefined;
+  'type-opinions-person': undefined;
   'type-own-hint': undefined;
   'type-own-name': undefined;
   'type-own-short': undefined;
@@ -4939,6 +4960,12 @@ export interface Texts {
   'watched-save': undefined;
   'watched-stop': undefined;
   'watched-title': { count: string | number };
+  'way-address': undefined;
+  'way-address-here': undefined;
+  'way-address-hint': undefined;
+  'way-address-other': undefined;
+  'way-address-town': undefined;
+  'way-address-unreached': undefined;
   'way-alone': undefined;
   'way-authority-secret': undefined;
   'way-authority-wrong': undefined;

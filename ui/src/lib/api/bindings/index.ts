@@ -7226,9 +7226,14 @@ role: ConsultationRole | null,
  */
 days: number | null, 
 /**
- * Whether the paper may not go on without it.
+ * Whether the paper may not go on without it; of a step of opinions it says nothing, because routes of before
+ * 2026-12 carry it there and nobody meant it.
  */
 mandatory: boolean, 
+/**
+ * Whether a paper is submitted only once somebody was asked at its step of opinions.
+ */
+insists?: boolean, 
 /**
  * What a step of the office asks.
  */
