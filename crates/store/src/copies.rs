@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use obeznik_kernel::Timestamp;
 use rusqlite::Connection;
 
+use crate::cipher::{self, Cipher};
 use crate::error::StoreError;
 use crate::folder::{StoreFolder, around, beside, sync_folder};
 
@@ -99,6 +100,23 @@ pub(crate) fn make(folder: &StoreFolder, sort: CopySort, now: Timestamp) -> Resu
         fs::remove_file(old.path)?;
     }
     Ok(StoreCopy { path, sort, made_at: now })
+}
+
+/// Makes a copy as of a close and reads all of it; one that does not read is no copy.
+///
+/// # Errors
+/// [`StoreError::Damaged`] when the file itself does not read whole.
+pub(crate) fn make_sound(
+    folder: &StoreFolder,
+    sealed: &Cipher,
+    now: Timestamp,
+) -> Result<StoreCopy, StoreError> {
+    let copy = make(folder, CopySort::Close, now)?;
+    if cipher::is_sound(&cipher::reader(&copy.path, sealed)?) {
+        return Ok(copy);
+    }
+    fs::remove_file(&copy.path)?;
+    Err(StoreError::Damaged { copies: list(folder) })
 }
 
 /// Brings everything written into the file itself, so that a copy of the file holds it. A reader in the way is

@@ -2,6 +2,7 @@
 
 mod closed;
 mod destroy;
+mod program;
 mod restore;
 mod start;
 #[cfg(any(test, feature = "testing"))]
@@ -19,8 +20,8 @@ pub(crate) use start::rows_of;
 #[cfg(any(test, feature = "testing"))]
 pub use testing::{MemoryClientFile, MemoryOfficeFile};
 
-use crate::cipher::{self, Cipher};
-use crate::copies::{self, CopySort, StoreCopy};
+use crate::cipher::Cipher;
+use crate::copies::{self, StoreCopy};
 use crate::error::StoreError;
 use crate::folder::{FolderLock, StoreFolder};
 use crate::join::Mode;
@@ -111,11 +112,7 @@ impl Store {
         drop(reader);
         copies::settle(&connection)?;
         drop(connection);
-        let copy = copies::make(&folder, CopySort::Close, now)?;
-        if !cipher::is_sound(&cipher::reader(&copy.path, &cipher)?) {
-            std::fs::remove_file(&copy.path)?;
-            return Err(StoreError::Damaged { copies: copies::list(&folder) });
-        }
+        let copy = copies::make_sound(&folder, &cipher, now)?;
         let oldest = copies::list(&folder).last().map_or(now, |copy| copy.made_at);
         journal.begin_after_copy(copy.made_at, oldest)?;
         closed::mark(&folder)?;

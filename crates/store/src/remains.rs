@@ -10,12 +10,12 @@ use obeznik_sync::ClientStore as _;
 use rusqlite::{Connection, TransactionBehavior};
 use serde::{Deserialize, Serialize};
 
-use crate::copies::{self, CopySort};
+use crate::copies;
 use crate::error::StoreError;
 use crate::join::{Mode, client, mode};
 use crate::open::Store;
 use crate::records::{Touched, id_from};
-use crate::{cipher, secrets};
+use crate::secrets;
 
 /// The secret with the note.
 const NOTE: &str = "remains";
@@ -301,12 +301,9 @@ impl Store {
             return Ok(false);
         }
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let copy = copies::make(&self.folder, CopySort::Close, now)?;
+        let copy = copies::make_sound(&self.folder, &self.cipher, now);
         transaction.rollback()?;
-        if !cipher::is_sound(&cipher::reader(&copy.path, &self.cipher)?) {
-            std::fs::remove_file(&copy.path)?;
-            return Err(StoreError::Damaged { copies: copies::list(&self.folder) });
-        }
+        let copy = copy?;
         self.journal.begin_after_copy(copy.made_at, copy.made_at)?;
         copies::forget_all_but(&self.folder, &copy.path)?;
         Ok(true)

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use obeznik_kernel::Timestamp;
 use rusqlite::Connection;
 
-use super::{Store, closed};
+use super::{Store, closed, program};
 use crate::blobs;
 use crate::cipher::{self, Cipher};
 use crate::copies::{self, CopySort};
@@ -47,12 +47,19 @@ pub(super) fn start(
     since: Since,
     now: Timestamp,
 ) -> Result<Store, StoreError> {
+    let is_new = !folder.database().exists();
     let connection = ready(&folder, &cipher, now).map_err(|error| with_copies(error, &folder))?;
-    let (journal, past) = Journal::open(&folder, &unlocked.key, since, now)?;
+    let (mut journal, past) = Journal::open(&folder, &unlocked.key, since, now)?;
     let mut connection = connection;
     let rows_of =
         |connection: &Connection, blob_id: &str| rows_of(connection, &folder, &unlocked.key, blob_id);
     let replayed = replay(&mut connection, past, &rows_of)?;
+    if is_new {
+        program::note(&connection)?;
+    } else if let Err(error) = program::keep_before_another(&connection, &mut journal, &folder, &cipher, now)
+    {
+        tracing::warn!(%error, "no copy was made before another program; the next start tries again");
+    }
     blobs::sweep(&folder.blobs());
     copies::clear_unfinished(&folder);
     let reader = Reader::open(&folder, &cipher, &unlocked.key)?;

@@ -94,6 +94,36 @@ fn the_oldest_kept_copy_is_good_too() {
 }
 
 #[test]
+fn another_program_keeps_a_copy_first_and_does_nothing_of_the_one_before_again() {
+    let mut town = Town::founded();
+    town.departments(&["Odbor majetku"]);
+    town.store().set_secret("program", b"0.0.1").unwrap();
+    let head = town.store().head().unwrap();
+    town.abandon();
+    town.open().unwrap();
+    let copies = town.store().copies();
+    assert_eq!(copies.len(), 1);
+    town.abandon();
+    town.open().unwrap();
+    assert_eq!(town.store().copies(), copies, "only at its first start");
+    town.abandon();
+
+    let store = restore(&town.folder, Unlock::Keyring(&town.keyring), &copies[0], later()).unwrap();
+    assert_eq!((store.head().unwrap(), store.replayed().commands), (head, 0));
+    drop(store);
+    town.open().unwrap();
+    town.departments(&["Odbor dopravy"]);
+    let head = town.store().head().unwrap();
+    town.abandon();
+    let store = restore(&town.folder, Unlock::Keyring(&town.keyring), &copies[0], later()).unwrap();
+    assert_eq!(
+        (store.head().unwrap(), store.replayed().commands),
+        (head, 1),
+        "its own commands are done again"
+    );
+}
+
+#[test]
 fn a_full_disk_is_told_and_loses_nothing() {
     let mut town = Town::founded();
     town.departments(&["Odbor majetku"]);
