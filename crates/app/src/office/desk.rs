@@ -365,9 +365,10 @@ impl Desk {
         self.recovered.store(false, Ordering::SeqCst);
         *lock(&self.code) = None;
         self.stop_backup();
-        self.looks.end();
         self.part_from_office();
-        let Some(mut office) = lock(&self.office).take() else { return };
+        let office = lock(&self.office).take();
+        self.looks.end();
+        let Some(mut office) = office else { return };
         copies::clear(&office, copies::Held::Stays);
         // What is under way ends first; nobody new comes in.
         for _ in 0..MOST_WAITS {

@@ -1,7 +1,7 @@
 //! Giving a store up for good: the office asked for it.
 
 use std::fs::{self, OpenOptions};
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 
 use super::Store;
@@ -10,25 +10,40 @@ use crate::folder::{StoreFolder, around, sync_folder};
 use crate::keys::{KeyFile, Keyring};
 
 impl Store {
-    /// Destroys everything the store holds. The keys go first: from then on nothing that is left can be read.
+    /// Destroys everything the store holds. Copies for other programs go first, because anybody reads those, and then
+    /// the keys: from then on nothing that is left can be read. What cannot be removed stops nothing else.
     ///
     /// # Errors
-    /// [`StoreError`] when something could not be removed; the keys may be gone already.
+    /// The first thing that could not be removed; everything else is gone.
     pub fn destroy(self, keyring: &dyn Keyring) -> Result<(), StoreError> {
         let Self { connection, journal, folder, unlocked, reader, _lock, .. } = self;
         drop((connection, reader, journal));
         unlocked.file.keyring_entries().for_each(|entry| keyring.forget(entry));
-        remove_keys(&folder)?;
+        let mut done = remove(&folder.out());
+        done = done.and(remove_keys(&folder));
         for entry in fs::read_dir(folder.path())?.flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                fs::remove_dir_all(&path)?;
-            } else if path.file_name().is_none_or(|name| name != "lock") {
-                fs::remove_file(&path)?;
+            if entry.file_name() != "lock" {
+                done = done.and(remove(&entry.path()));
             }
         }
-        sync_folder(folder.path())
+        done.and(sync_folder(folder.path()))
     }
+}
+
+/// A file, or a folder with what is in it as far as that goes; what is not there is removed.
+fn remove(path: &Path) -> Result<(), StoreError> {
+    let found = match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        found => found?,
+    };
+    if !found.is_dir() {
+        return Ok(fs::remove_file(path)?);
+    }
+    let mut done = Ok(());
+    for entry in fs::read_dir(path)?.flatten() {
+        done = done.and(remove(&entry.path()));
+    }
+    done.and(fs::remove_dir(path).map_err(StoreError::from))
 }
 
 /// Destroys a store that was put aside and that nobody opens any more, with its folder. The keys go first.

@@ -168,6 +168,33 @@ fn a_store_put_aside_is_destroyed_with_its_key_and_an_open_one_is_not() {
 }
 
 #[test]
+fn what_cannot_be_removed_of_a_store_stops_nothing_else() {
+    let mut town = Town::founded();
+    let home = town.folder.clone();
+    std::fs::write(home.join("out/Smlouva.docx"), WORD).unwrap();
+    std::fs::remove_file(home.join("store.keys")).unwrap(); // they cannot be overwritten
+    let destroyed = town.store.take().unwrap().destroy(&town.keyring);
+    assert!(destroyed.is_err(), "it is told");
+    let left = std::fs::read_dir(&home).unwrap().flatten().map(|entry| entry.file_name());
+    assert_eq!(left.collect::<Vec<_>>(), ["lock"]);
+}
+
+#[test]
+fn a_reader_in_the_way_of_the_copies_is_told_and_the_next_call_goes_on() {
+    let mut journey = serving();
+    let (mut laptop, _, _) = planted(&mut journey);
+    let home = laptop.home.path().to_owned();
+    let reader = rusqlite::Connection::open(home.join("office.db")).unwrap();
+    reader.execute_batch("begin; select count(*) from record;").unwrap();
+    laptop.store().give_back().unwrap();
+    assert!(!laptop.store().clear_remains(later()).unwrap(), "who looks the store over reads on");
+    drop(reader);
+    assert!(is_anywhere(&home, WORD.as_bytes()), "the older copy still knows it");
+    assert!(laptop.store().clear_remains(later()).unwrap());
+    assert!(!is_anywhere(&home, WORD.as_bytes()));
+}
+
+#[test]
 fn what_is_seen_elsewhere_too_stays() {
     let mut journey = serving();
     let (mut laptop, paper, blob) = planted(&mut journey);

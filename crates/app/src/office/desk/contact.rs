@@ -84,7 +84,12 @@ impl Desk {
             return self.destroy(store, SHOWN_OUT);
         }
         match unsent.and_then(|_| end_access(&mut store, self.clock.now())) {
-            Ok(()) => tracing::warn!("the access of this computer ended; what was not sent stays"),
+            Ok(Cleared::Everything) => {
+                tracing::warn!("the access of this computer ended; what was not sent stays");
+            }
+            Ok(Cleared::NotYet) => {
+                tracing::error!("older copies still hold what the office gave: somebody reads the store");
+            }
             Err(error) => tracing::error!(key = error.key, "not everything could be given back"),
         }
         self.settle(Ok(store), Sitting::Nobody);
@@ -97,8 +102,9 @@ impl Desk {
         self.part_from_office();
         // Meanwhile the window must not offer to begin anew.
         *lock(&self.failure) = Some(ApiError::new(Code::Locked, "unlock-needed"));
-        let office = lock(&self.office).take()?;
-        let store = Office::into_store_when_alone(office);
+        let office = lock(&self.office).take();
+        self.looks.end();
+        let store = Office::into_store_when_alone(office?);
         if store.is_none() {
             tracing::error!("the office is held and was not deleted; the next start goes on");
         }
@@ -159,8 +165,9 @@ impl Desk {
         } else {
             finish_going_on(&mut store)?;
         }
-        if has_ended(&store)? {
-            end_access(&mut store, self.clock.now())?; // what a kill cut off
+        // What a kill or a reader cut off: once more at each opening.
+        if has_ended(&store)? && end_access(&mut store, self.clock.now())? == Cleared::NotYet {
+            tracing::error!("older copies still hold what the office gave; the next opening goes on");
         }
         Ok(store)
     }
@@ -217,17 +224,33 @@ pub(super) fn begin_access(store: &mut Store) -> Result<(), ApiError> {
     Ok(())
 }
 
+/// What became of the older copies of what is given back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cleared {
+    /// They are gone, or there were none.
+    Everything,
+    /// Somebody reads the store and stands in the way.
+    NotYet,
+}
+
+/// How often a reader in the way is waited for; each time takes seconds.
+const MOST_ATTEMPTS: u32 = 3;
+
 /// Gives back what the office gave. The key that was shown out never comes back, so this computer waits under
 /// another name. The note comes first: what a kill cuts off is finished at the next start.
-fn end_access(store: &mut Store, now: Timestamp) -> Result<(), ApiError> {
+fn end_access(store: &mut Store, now: Timestamp) -> Result<Cleared, ApiError> {
     let old = secret_id(store, ENDED)?.or(secret_id(store, DEVICE_ID)?);
     store.set_secret(ENDED, old.map(|id| id.to_string()).unwrap_or_default().as_bytes())?;
     store.give_back()?;
     if secret_id(store, DEVICE_ID)? == old {
         go_on_as_another(store)?;
     }
-    store.clear_remains(now)?;
-    Ok(())
+    for _ in 0..MOST_ATTEMPTS {
+        if store.clear_remains(now)? {
+            return Ok(Cleared::Everything);
+        }
+    }
+    Ok(Cleared::NotYet)
 }
 
 /// Finishes what a kill cut off between the new key and the outbox.

@@ -1,12 +1,12 @@
 //! The desk looks its store over, by itself once a week: every page is read and the chain of its log walked, on a
 //! connection of its own, so that nobody waits.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use obeznik_store::{ChainReport, Reader, StoreError};
 
-use super::Desk;
+use super::{Desk, lock};
 use crate::api::ApiError;
 use crate::soundness::Kept;
 
@@ -16,13 +16,23 @@ pub(super) struct Looks {
     stop: Arc<AtomicBool>,
     /// Whether the store was looked over since it was opened.
     has_looked: AtomicBool,
+    /// Held while one goes on: it reads the file, and what is to be deleted from that waits for it.
+    under_way: Mutex<()>,
 }
 
 impl Looks {
-    /// Ends the look under way: the store is to be closed.
+    /// Ends the look under way and waits until nobody reads for it: the store is to be closed or deleted. The office
+    /// has left the desk before that, or another look would begin.
     pub(super) fn end(&self) {
         self.stop.store(true, Ordering::SeqCst);
         self.has_looked.store(false, Ordering::SeqCst);
+        drop(lock(&self.under_way));
+    }
+
+    fn begin(&self) -> MutexGuard<'_, ()> {
+        let look = lock(&self.under_way);
+        self.stop.store(false, Ordering::SeqCst);
+        look
     }
 }
 
@@ -32,7 +42,7 @@ impl Desk {
     /// # Errors
     /// Why it could not be looked over; [`Code::Cancelled`](crate::Code::Cancelled) when it was closed meanwhile.
     pub fn look_over_when_due(&self) -> Result<bool, ApiError> {
-        self.looks.stop.store(false, Ordering::SeqCst);
+        let _look = self.looks.begin();
         let Ok(office) = self.opened() else { return Ok(false) };
         let now = self.clock.now();
         let (kept, reader) = {
@@ -76,4 +86,36 @@ fn is_whole(mut reader: Reader, stop: &Arc<AtomicBool>) -> Result<bool, StoreErr
     }
     let chain = reader.verify(&mut |_| !stop.load(Ordering::SeqCst))?;
     Ok(matches!(chain, ChainReport::Whole(_)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn who_ends_a_look_waits_until_it_reads_no_more() {
+        let looks = Looks::default();
+        let (has_let_go, begun) = (AtomicBool::new(false), AtomicBool::new(false));
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                let look = looks.begin();
+                begun.store(true, Ordering::SeqCst);
+                while !looks.stop.load(Ordering::SeqCst) {
+                    std::thread::sleep(Duration::from_millis(1));
+                }
+                std::thread::sleep(Duration::from_millis(30)); // a page more
+                has_let_go.store(true, Ordering::SeqCst);
+                drop(look);
+            });
+            while !begun.load(Ordering::SeqCst) {
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            looks.end();
+            assert!(has_let_go.load(Ordering::SeqCst));
+        });
+        drop(looks.begin());
+        assert!(!looks.stop.load(Ordering::SeqCst), "the next one may read");
+    }
 }
