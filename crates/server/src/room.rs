@@ -1,4 +1,4 @@
-//! Room for content on its way: so much at once for one device, for one municipality and for the whole server. Who is
+//! Room for content and long answers on their way: so much at once for one device, for one municipality and for the whole server. Who is
 //! slow, or means ill, takes the room of nobody else.
 
 use std::collections::BTreeMap;
@@ -15,6 +15,8 @@ use crate::tenants::Unavailable;
 
 /// Contents going down at once to one device, or to the browsers of one person, and to one municipality.
 const DOWN: [usize; 2] = [4, 64];
+/// Long answers going down at once to one device and to one municipality.
+const SAID: [usize; 2] = [4, 128];
 /// Parts going up at once from one device and from one municipality.
 const UP: [usize; 2] = [2, 8];
 /// Uploads joined at once in one municipality and in the whole server.
@@ -35,6 +37,7 @@ const WAITING: u64 = 128;
 /// The room.
 pub struct Room {
     down: Both,
+    said: Both,
     up: Both,
     joining: Lanes<TenantId>,
     joined: Arc<Lane>,
@@ -52,6 +55,7 @@ impl Default for Room {
     fn default() -> Self {
         Self {
             down: Both::new(DOWN),
+            said: Both::new(SAID),
             up: Both::new(UP),
             joining: Lanes::new(JOINED[0], WAITING),
             joined: Arc::new(Lane::new(JOINED[1], WAITING)),
@@ -68,6 +72,14 @@ impl Room {
     /// [`Unavailable::Busy`] when too many wait or it takes too long.
     pub async fn down(&self, tenant: TenantId, whose: RecordId) -> Result<Turn, Unavailable> {
         self.down.turn(tenant, whose).await
+    }
+
+    /// A turn to give a long answer out to a device.
+    ///
+    /// # Errors
+    /// As [`Room::down`].
+    pub async fn said(&self, tenant: TenantId, whose: RecordId) -> Result<Turn, Unavailable> {
+        self.said.turn(tenant, whose).await
     }
 
     /// A turn to take a part from a device.

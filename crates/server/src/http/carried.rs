@@ -1,5 +1,5 @@
-//! Content on its way down: read piece by piece as it is taken. While nobody takes it, no thread waits; who takes
-//! nothing for long, or next to nothing, is cut off.
+//! Content and long answers on their way down: given out as they are taken. While nobody takes a content, no thread
+//! waits; who takes nothing for long, or next to nothing, is cut off.
 
 use std::convert::Infallible;
 use std::io;
@@ -7,22 +7,29 @@ use std::ops::RangeInclusive;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use axum::body::{Body, Bytes};
+use axum::body::{Body, Bytes, HttpBody as _};
 use axum::extract::FromRequestParts;
-use axum::http::Version;
 use axum::http::request::Parts;
+use axum::http::{Version, header};
+use axum::response::Response;
+use obeznik_identity::TenantId;
+use obeznik_kernel::RecordId;
 use obeznik_store::BlobReader;
 use tokio::sync::{Notify, Semaphore};
 use tokio::task::JoinHandle;
 use tokio::time::Instant;
 
+use super::answer::Failure;
 use crate::room::{Room, Turn};
 use crate::server::Shared;
+use crate::tenants::Unavailable;
 
 /// Bytes read at once.
 const PIECE: usize = 256 * 1024;
 /// Bytes handed to the network at once: on a line of 10 kbit/s they are taken before [`SILENCE`] ends.
 const SLICE: usize = 32 * 1024;
+/// An answer up to this length is taken in a moment, or stays in little memory.
+const LONG: u64 = 64 * 1024;
 /// How long a reader may take nothing.
 const SILENCE: Duration = Duration::from_secs(60);
 /// Time every content may take, whatever its length.
@@ -85,18 +92,42 @@ pub(crate) fn carried<C: Content>(
     cut: Cut,
 ) -> Body {
     let (at, end) = (*range.start(), content.length().min(range.end().saturating_add(1)));
-    let taking = Arc::new(Taking::new());
-    let watch = Watch(tokio::spawn(watched(Arc::clone(&taking), cut)));
-    let (content, reading) = ((at < end).then_some(content), room.reading());
-    let carrying =
-        Carrying { content, at, end, piece: Bytes::new(), reading, taking, _turn: turn, _watch: watch };
+    let content = (at < end).then_some(content);
+    let (piece, reading) = (Bytes::new(), room.reading());
+    let (taking, watch) = watch(cut);
+    given_out(Carrying { content, at, end, piece, reading, taking, _turn: turn, _watch: watch })
+}
+
+/// An answer that lies in memory. A long one needs a turn and is given out like a content: left unread it would lie
+/// there as long as its connection.
+pub(crate) async fn in_slices(
+    answer: Response,
+    (tenant, whose): (TenantId, RecordId),
+    room: &Room,
+    cut: Cut,
+) -> Result<Response, Failure> {
+    if answer.body().size_hint().lower() <= LONG {
+        return Ok(answer);
+    }
+    let turn = room.said(tenant, whose).await?;
+    let (mut parts, body) = answer.into_parts();
+    let whole = axum::body::to_bytes(body, usize::MAX).await;
+    let piece = whole.map_err(|_| Failure::from(Unavailable::Broken))?;
+    parts.headers.insert(header::CONTENT_LENGTH, piece.len().into());
+    let (content, at, end, reading) = (None::<BlobReader>, 0, 0, room.reading());
+    let (taking, watch) = watch(cut);
+    let carrying = Carrying { content, at, end, piece, reading, taking, _turn: turn, _watch: watch };
+    Ok(Response::from_parts(parts, given_out(carrying)))
+}
+
+fn given_out<C: Content>(carrying: Carrying<C>) -> Body {
     let slices = futures_util::stream::unfold(carrying, |mut carrying| async {
         carrying.next().await.map(|slice| (slice, carrying))
     });
     Body::from_stream(slices)
 }
 
-/// One content on its way.
+/// One content on its way, or what is left of an answer.
 struct Carrying<C> {
     /// Gone when everything was read, or could not be.
     content: Option<C>,
@@ -186,6 +217,12 @@ impl Taking {
 /// Looks whether somebody reads, as long as there is something to be read.
 struct Watch(JoinHandle<()>);
 
+fn watch(cut: Cut) -> (Arc<Taking>, Watch) {
+    let taking = Arc::new(Taking::new());
+    let watching = tokio::spawn(watched(Arc::clone(&taking), cut));
+    (taking, Watch(watching))
+}
+
 impl Drop for Watch {
     fn drop(&mut self) {
         self.0.abort();
@@ -203,8 +240,8 @@ async fn watched(taking: Arc<Taking>, cut: Cut) {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use axum::http::StatusCode;
     use http_body_util::BodyExt as _;
-    use obeznik_identity::TenantId;
 
     use crate::clock::new_id;
 
@@ -305,6 +342,27 @@ pub(crate) mod tests {
             }
         }
         panic!("who takes 650 bytes a second holds the server");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_long_answer_left_unread_is_cut_off_and_a_short_one_needs_no_turn() {
+        let (room, cut, whose) = (Room::default(), Cut::default(), (TenantId(new_id()), new_id()));
+        let answer = |length: usize| Response::new(Body::from(vec![7; length]));
+        let mut unread = Vec::new();
+        for _ in 0..50 {
+            unread.push(in_slices(answer(1_000), whose, &room, cut.clone()).await.unwrap());
+        }
+        assert!(!is_cut_within(&cut, 600).await);
+        for _ in 0..4 {
+            unread.push(in_slices(answer(1 << 20), whose, &room, cut.clone()).await.unwrap());
+        }
+        let one_more = in_slices(answer(1 << 20), whose, &room, cut.clone()).await;
+        assert_eq!(one_more.unwrap_err().status, StatusCode::SERVICE_UNAVAILABLE);
+        assert!(is_cut_within(&cut, 60).await);
+        let last = unread.pop().unwrap();
+        assert_eq!(last.headers()[header::CONTENT_LENGTH], (1 << 20).to_string());
+        assert_eq!(last.into_body().collect().await.unwrap().to_bytes(), vec![7; 1 << 20]);
+        assert!(in_slices(answer(1 << 20), whose, &room, cut).await.is_ok(), "its turn came back");
     }
 
     #[tokio::test(start_paused = true)]

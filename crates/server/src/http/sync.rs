@@ -1,12 +1,14 @@
 //! Synchronisation: commands come up, rows go down, differing rows are sent once more.
 
 use axum::extract::State;
+use axum::response::{IntoResponse as _, Response};
 use obeznik_kernel::DeviceId;
-use obeznik_sync::{PullAnswer, PullRequest, PushAnswer, PushRequest, RepairAnswer, RepairRequest};
+use obeznik_sync::{PullAnswer, PullRequest, PushAnswer, PushRequest, RepairRequest};
 
 use super::answer::{Failure, Json};
 use super::body::Input;
 use super::caller::Caller;
+use super::carried::{Cut, in_slices};
 use crate::clock;
 use crate::server::Shared;
 use crate::tenants::keeper::Pushed;
@@ -48,10 +50,11 @@ pub(super) async fn push(
 /// Answers a pull beside what is written; only when what the person sees has to be looked up again does it
 /// wait for the writer.
 pub(super) async fn pull(
-    State(_): State<Shared>,
+    State(server): State<Shared>,
     caller: Caller,
+    cut: Cut,
     input: Input<PullRequest, PULL_LIMIT>,
-) -> Result<Json<PullAnswer>, Failure> {
+) -> Result<Response, Failure> {
     let Input { value: request, takes_zstd } = input;
     check_device(&caller, request.device)?;
     let (again, told) = (request.clone(), request.clone());
@@ -64,17 +67,20 @@ pub(super) async fn pull(
     if is_page && caller.desk.is_to_acknowledge(caller.device) {
         caller.desk.ask(move |keeper| keeper.acknowledge(&told, clock::now())).await?;
     }
-    Ok(Json { value: answer, takes_zstd })
+    let answer = Json { value: answer, takes_zstd }.into_response();
+    in_slices(answer, (caller.desk.tenant, caller.device.0), &server.room, cut).await
 }
 
 /// Compares what a device holds with what the office has.
 pub(super) async fn repair(
-    State(_): State<Shared>,
+    State(server): State<Shared>,
     caller: Caller,
+    cut: Cut,
     input: Input<RepairRequest, PULL_LIMIT>,
-) -> Result<Json<RepairAnswer>, Failure> {
+) -> Result<Response, Failure> {
     let Input { value: request, takes_zstd } = input;
     check_device(&caller, request.device)?;
     let repaired = caller.desk.ask(move |keeper| keeper.repair(&request, REPAIR_BYTES, clock::now()));
-    Ok(Json { value: repaired.await?, takes_zstd })
+    let answer = Json { value: repaired.await?, takes_zstd }.into_response();
+    in_slices(answer, (caller.desk.tenant, caller.device.0), &server.room, cut).await
 }
