@@ -32,6 +32,7 @@ attention-merge-drop = Neslučovat
 attention-moved = Text mezitím změnil někdo jiný. Vaše sloučené znění zůstalo. Porovnejte ho s tím, co je uloženo teď, a pak pokračujte.
 attention-moved-seen = Porovnáno, pokračovat
 attention-mend = Opravit a poslat znovu
+attention-reopen = Otevřít a opravit
 attention-mend-lead = Opravte, co vadilo, a pošlete úkon znovu. Původní znění zůstává v záznamu.
 attention-mend-send = Poslat opravené
 attention-mend-drop = Neopravovat

@@ -31,6 +31,7 @@ attention-merge-drop = Do not merge
 attention-moved = Somebody has changed the text meanwhile. Your merged wording stayed. Compare it with what is kept now, then go on.
 attention-moved-seen = Compared, go on
 attention-mend = Correct and send again
+attention-reopen = Open and correct
 attention-mend-lead = Correct what was wrong and send the act again. The first wording stays in the record.
 attention-mend-send = Send the corrected one
 attention-mend-drop = Do not correct

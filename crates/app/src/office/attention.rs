@@ -22,7 +22,7 @@ use crate::circulation::papers::{ComparedPiece, pieces};
 use crate::municipality::names::Names;
 use crate::office::Reader;
 use crate::office::acts::is_allowed;
-use crate::office::mend::{MendField, Place, mendable, places};
+use crate::office::mend::{MendField, Place, RefusedForm, mendable, places, reopened};
 use crate::office::retry::is_retry;
 use crate::office::shared::Phrase;
 
@@ -54,6 +54,8 @@ pub struct AttentionRow {
     pub entered: Vec<(String, String)>,
     /// For a refused command: texts in it that may be corrected before it is given again.
     pub mend: Vec<MendField>,
+    /// For a refused command that holds more than texts and has a form of its own: what the form opens with.
+    pub form: Option<RefusedForm>,
     /// For a variant: what stands there now and the value that met it, compared.
     pub pieces: Vec<ComparedPiece>,
     /// For a variant: the hash of what stands there now; empty otherwise.
@@ -167,6 +169,7 @@ fn row_of(kind: &str, payload: Option<&str>, refusal: &Refusal) -> AttentionRow 
     let input = payload.and_then(|text| serde_json::from_str(text).ok());
     let entered = input.as_ref().map(entered).unwrap_or_default();
     let mend = input.as_ref().map(|input| mendable(kind, input)).unwrap_or_default();
+    let form = input.as_ref().and_then(|input| reopened(kind, input));
     let paper = input.as_ref().and_then(|value: &Value| value.get("paper")).and_then(Value::as_str);
     AttentionRow {
         id: String::new(),
@@ -178,6 +181,7 @@ fn row_of(kind: &str, payload: Option<&str>, refusal: &Refusal) -> AttentionRow 
         why: Phrase { key: refusal.key.clone(), args: refusal.args.iter().cloned().collect() },
         entered,
         mend,
+        form,
         pieces: Vec::new(),
         base: String::new(),
         is_text: false,
@@ -284,6 +288,7 @@ fn variant_row(
         why: Phrase::new("attention-variant-why"),
         entered: Vec::new(),
         mend: Vec::new(),
+        form: None,
         pieces: pieces(
             &value_of(names, &variant.field, &now)?,
             &value_of(names, &variant.field, &variant.value)?,

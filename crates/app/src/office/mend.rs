@@ -1,4 +1,5 @@
-//! A refused command that a person mends: the texts they wrote in it are corrected, and it is given again.
+//! A refused command that a person mends: the texts they wrote in it are corrected, and it is given again. Where clauses,
+//! people or days are in it too, its own form opens with what was entered, and what comes of it is a new command.
 
 use obeznik_kernel::RecordId;
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,19 @@ pub struct MendField {
     /// What was written; may be empty.
     pub text: String,
 }
+
+/// What the form of a refused command opens with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RefusedForm {
+    /// Kind of the command.
+    pub kind: String,
+    /// Its input as JSON.
+    pub input: String,
+}
+
+/// Kinds whose own form opens with what was entered.
+const CREATES: &str = "circulation.create_paper";
+const EDITS: &str = "circulation.edit_paper";
 
 /// A value of an input: where it is, and under which name people know it.
 pub(super) struct Place<'a> {
@@ -77,6 +91,17 @@ pub(super) fn mendable(kind: &str, payload: &Value) -> Vec<MendField> {
     fields
 }
 
+/// What the form of a refused command opens with; nothing where correcting texts is all there is to do, or where there is
+/// no form to open.
+pub(super) fn reopened(kind: &str, payload: &Value) -> Option<RefusedForm> {
+    let has_more = match kind {
+        CREATES => payload.is_object(),
+        EDITS => payload["edits"].as_array().is_some_and(|edits| edits.len() > mendable(kind, payload).len()),
+        _ => false,
+    };
+    has_more.then(|| RefusedForm { kind: kind.to_owned(), input: payload.to_string() })
+}
+
 /// The input with corrected texts.
 ///
 /// # Errors
@@ -97,8 +122,6 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    const EDIT: &str = "circulation.edit_paper";
-
     fn edits() -> Value {
         json!({ "paper": "01a2228a-6106-7041-827c-45895a311376", "is_done": true,
             "edits": [{ "field": "report", "value": "Dlouhý text.", "base": "ab" },
@@ -116,7 +139,7 @@ mod tests {
         };
         let expected =
             [field("/edits/3/value", "title", ""), field("/edits/0/value", "report", "Dlouhý text.")];
-        assert_eq!(mendable(EDIT, &edits()), expected);
+        assert_eq!(mendable(EDITS, &edits()), expected);
         let department =
             json!({ "id": "a", "department": { "name": "", "abbreviation": "OM", "head": null } });
         let expected =
@@ -127,14 +150,33 @@ mod tests {
     }
 
     #[test]
+    fn a_form_opens_where_more_than_texts_was_entered() {
+        let texts = json!({ "paper": "a", "edits": [{ "field": "title", "value": "" }] });
+        let paper = json!({ "paper": "a", "title": "Oprava chodníku", "clauses": [] });
+        let table = [
+            (EDITS, edits(), true),
+            (EDITS, texts, false),
+            (EDITS, json!({ "paper": "a" }), false),
+            (CREATES, paper.clone(), true),
+            (CREATES, Value::Null, false),
+            ("municipality.define_department", paper, false), // no form opens with it
+        ];
+        for (kind, payload, expected) in table {
+            let form = reopened(kind, &payload);
+            let whole = RefusedForm { kind: kind.to_owned(), input: payload.to_string() };
+            assert_eq!(form, expected.then_some(whole), "{kind} {payload}");
+        }
+    }
+
+    #[test]
     fn only_the_text_that_was_mended_changes() {
         let change = |path: &str| [(path.to_owned(), "Kratší text.".to_owned())];
         let mut expected = edits();
         expected["edits"][0]["value"] = json!("Kratší text.");
-        assert_eq!(mended(EDIT, edits(), &change("/edits/0/value")).ok(), Some(expected));
-        assert_eq!(mended(EDIT, edits(), &[]).ok(), Some(edits()));
+        assert_eq!(mended(EDITS, edits(), &change("/edits/0/value")).ok(), Some(expected));
+        assert_eq!(mended(EDITS, edits(), &[]).ok(), Some(edits()));
         for path in ["/paper", "/edits/2/value", "/edits/0/base", "/edits/9/value", "", "paper"] {
-            let refused = mended(EDIT, edits(), &change(path));
+            let refused = mended(EDITS, edits(), &change(path));
             assert_eq!(refused.map_err(|error| error.code), Err(Code::Invalid), "{path}");
         }
     }

@@ -59,6 +59,42 @@ export const formOf = (paper: PaperDetail): PaperForm => ({
   note: paper.note,
 });
 
+/** Fields of a paper that the form holds, as the record names them. */
+const FIELDS = [
+  'title', 'presenter', 'co_presenters', 'drafter', 'department', 'competence', 'confidentiality', 'named', 'due_on', 'posting',
+  'price_reason', 'note',
+] as const;
+
+/** Whether the form holds the field. */
+export const isInForm = (field: string): boolean => FIELDS.some((one) => one === field);
+
+/** The form with fields as commands hold them; what reads as nothing of the sort is left as it is. */
+export function filled(form: PaperForm, fields: Readonly<Record<string, unknown>>): PaperForm {
+  const text = (name: string, old: string) => (fields[name] === null ? '' : typeof fields[name] === 'string' ? fields[name] : old);
+  const day = (value: unknown, old: Day | ''): Day | '' => (value === null || value === undefined ? '' : typeof value === 'string' ? (value as Day) : old);
+  const people = (name: string, old: string[]) => {
+    const value = fields[name];
+    return Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : old;
+  };
+  const posting = fields['posting'] as { from?: unknown; to?: unknown } | null | undefined;
+  return {
+    paper_type: text('paper_type', form.paper_type),
+    title: text('title', form.title),
+    presenter: text('presenter', form.presenter),
+    co_presenters: people('co_presenters', form.co_presenters),
+    drafter: text('drafter', form.drafter),
+    department: text('department', form.department),
+    competence: text('competence', form.competence),
+    confidentiality: text('confidentiality', form.confidentiality),
+    named: people('named', form.named),
+    due_on: 'due_on' in fields ? day(fields['due_on'], form.due_on) : form.due_on,
+    posted_from: posting === undefined ? form.posted_from : day(posting?.from, form.posted_from),
+    posted_to: posting === undefined ? form.posted_to : day(posting?.to, form.posted_to),
+    price_reason: text('price_reason', form.price_reason),
+    note: text('note', form.note),
+  };
+}
+
 /** What is missing. */
 export function problemsOf(form: PaperForm): PaperFormProblem[] {
   const missing: PaperFormProblem[] = [];

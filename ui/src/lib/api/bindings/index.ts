@@ -521,6 +521,10 @@ entered: Array<[string, string]>,
  */
 mend: Array<MendField>, 
 /**
+ * For a refused command that holds more than texts and has a form of its own: what the form opens with.
+ */
+form: RefusedForm | null, 
+/**
  * For a variant: what stands there now and the value that met it, compared.
  */
 pieces: Array<ComparedPiece>, 
@@ -6678,6 +6682,16 @@ disposal: RecordId,
  * Why.
  */
 reason: string, };
+
+export type RefusedForm = { 
+/**
+ * Kind of the command.
+ */
+kind: string, 
+/**
+ * Its input as JSON.
+ */
+input: string, };
 
 export type RegistryDto = { 
 /**
