@@ -57,7 +57,7 @@ fn tell(who: &str, command: &mut Command, names: &[(&str, &'static str)], found:
     println!("{who}: {said}");
     for (theirs, ours) in names {
         let Some(figure) = said[*theirs].as_f64() else { continue };
-        found.add(*ours, work_of(theirs).map_or(figure, |objects| objects as f64 / figure));
+        found.add(ours, work_of(theirs).map_or(figure, |objects| objects as f64 / figure));
     }
 }
 

@@ -1,12 +1,6 @@
 //! Bodies, forms, cookies and headers as no sound program sends them: each is answered, nothing of it breaks the server
 //! or reaches a page as anything but text.
 
-#[path = "../../../../tests/support/fuzz.rs"]
-#[allow(clippy::print_stdout, reason = "a test tells its figures")]
-mod harness;
-#[path = "../../../../tests/support/messages.rs"]
-mod messages;
-
 use std::cell::{Cell, RefCell};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::{Duration, Instant};
@@ -28,12 +22,12 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use tower::ServiceExt as _;
 
-use self::harness::{feed, text};
-use self::messages::messages;
 use super::blobs::{begin, content, hash_of, name_it, put_whole};
 use super::desktop::Desktop;
 use super::door::settle;
 use super::meetings::{Scene, token_of};
+use super::strangers::harness::{feed, text};
+use super::strangers::{harness, messages};
 use super::town::Hall;
 
 /// What would be an element if a page did not take it for text.

@@ -3,9 +3,9 @@
 
 #[path = "../../../../tests/support/fuzz.rs"]
 #[allow(clippy::print_stdout, reason = "a test tells its figures")]
-mod harness;
+pub mod harness;
 #[path = "../../../../tests/support/messages.rs"]
-mod messages;
+pub mod messages;
 
 use std::cell::Cell;
 
