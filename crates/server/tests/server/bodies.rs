@@ -27,7 +27,7 @@ use super::desktop::Desktop;
 use super::door::settle;
 use super::meetings::{Scene, token_of};
 use super::strangers::harness::{feed, text};
-use super::strangers::{harness, messages};
+use super::strangers::messages::messages;
 use super::town::Hall;
 
 /// What would be an element if a page did not take it for text.

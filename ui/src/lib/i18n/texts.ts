@@ -330,6 +330,7 @@ export interface Texts {
   'attention-of': { name: string | number };
   'attention-open': undefined;
   'attention-refused': undefined;
+  'attention-reopen': undefined;
   'attention-resend': undefined;
   'attention-set-aside': undefined;
   'attention-settled': { choice: string | number };
