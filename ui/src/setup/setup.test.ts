@@ -171,7 +171,7 @@ test('a town founds ordinary papers with its bodies and a second try founds noth
   ]);
   const [, through] = first;
   expect(new Set(through.value.route.map((step: { id: string }) => step.id)).size).toBe(5);
-  expect(through.value.route.find((step: { kind: string }) => step.kind === 'opinions').mandatory).toBe(false);
+  expect(through.value.route.find((step: { kind: string }) => step.kind === 'opinions').insists ?? false).toBe(false);
 });
 
 test('a town too small for a council sends its papers straight to the assembly', async () => {
