@@ -100,7 +100,7 @@ pub async fn carry_out(server: &Server, order: Order, is_english: bool) -> Said 
 
 /// Asks a running server to end; without one there is nothing to end.
 fn stop(server: &Server, texts: &Texts) -> Said {
-    server.stopping.send_replace(true);
+    server.stop();
     Said::done(texts.say("server-console-stops", &[]), json!({ "stops": true }))
 }
 
@@ -131,7 +131,7 @@ pub(crate) fn unavailable(unavailable: Unavailable) -> ApiError {
         Unavailable::Busy => ApiError::new(Code::Unreachable, "server-busy"),
         Unavailable::ReadOnly => ApiError::new(Code::ReadOnly, "server-read-only"),
         Unavailable::Refused(key) => ApiError::new(Code::Refused, &key),
-        Unavailable::Broken => ApiError::new(Code::Broken, "server-broken"),
+        Unavailable::Damaged | Unavailable::Broken => ApiError::new(Code::Broken, "server-broken"),
     }
 }
 

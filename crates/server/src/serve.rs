@@ -165,7 +165,7 @@ impl Serving {
 
     /// Ends: no new requests, running ones to their end, every store closed with a good copy.
     pub async fn end(self) {
-        self.server.stopping.send_replace(true);
+        self.server.stop();
         for task in self.tasks {
             let _ = task.await; // a task that panicked has ended too
         }

@@ -12,6 +12,7 @@ use crate::metrics::Metrics;
 use crate::readiness::Readiness;
 use crate::room::Room;
 use crate::security::Security;
+use crate::soundness::Looks;
 use crate::tenants::keeper::{Keeper, Step};
 use crate::tenants::{Desk, Tenants, Unavailable};
 use crate::ways::Ways;
@@ -46,6 +47,8 @@ pub struct Server {
     pub room: Room,
     /// Whether it can serve.
     pub readiness: Readiness,
+    /// Looks over its stores.
+    pub looks: Looks,
     /// Turns true when the server stops; long answers end then.
     pub stopping: watch::Sender<bool>,
     texts: [Texts; 2],
@@ -82,12 +85,19 @@ impl Server {
             reach,
             room,
             readiness,
+            looks: Looks::default(),
             stopping,
             texts,
             verifying,
             pressing,
             reading,
         }
+    }
+
+    /// The server stops: long answers and looks over stores end.
+    pub fn stop(&self) {
+        self.stopping.send_replace(true);
+        self.looks.end();
     }
 
     /// Sentences in the language somebody reads; Czech unless it is English.

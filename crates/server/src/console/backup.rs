@@ -25,6 +25,8 @@ pub(super) async fn backup(server: &Server, order: Backup, texts: &Texts) -> Res
         return Err(no_files());
     }
     let Backup { which, out, verify, place, prepare } = order;
+    // Who looks a store over holds back what was written last, and looks again afterwards.
+    let _put_off = server.looks.put_off().await;
     let mut answers = Vec::new();
     for file in tenants(server, which.tenant.as_deref())? {
         if let Some(folder) = &place {

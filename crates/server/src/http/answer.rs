@@ -106,7 +106,7 @@ impl From<Unavailable> for Failure {
                 Self { retry_after: Some(60), ..failure }
             }
             Unavailable::Refused(key) => Self::new(StatusCode::FORBIDDEN, Code::Refused, &key),
-            Unavailable::Broken => {
+            Unavailable::Damaged | Unavailable::Broken => {
                 Self::new(StatusCode::INTERNAL_SERVER_ERROR, Code::Broken, "server-broken")
             }
         }

@@ -75,6 +75,9 @@ pub enum Unavailable {
     /// The office says no to what no sound device asks.
     #[error("refused: {0}")]
     Refused(String),
+    /// Its disk has spoilt it.
+    #[error("the store is damaged")]
+    Damaged,
     /// Ours; the cause is in the log.
     #[error("the store is broken")]
     Broken,
@@ -204,6 +207,7 @@ pub(super) fn unavailable(tenant: TenantId, error: &KeeperError) -> Unavailable 
         KeeperError::Database(DatabaseError::Unreachable(_) | DatabaseError::NewerServer) => {
             Unavailable::Busy
         }
+        KeeperError::File(StoreError::Damaged { .. }) => Unavailable::Damaged,
         KeeperError::Database(DatabaseError::NoTenant) => Unavailable::Unknown,
         _ => Unavailable::Broken,
     }

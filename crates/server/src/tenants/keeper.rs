@@ -6,6 +6,9 @@ mod holdings;
 mod parts;
 mod vault;
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
 use obeznik_app::keeping::Sources;
 use obeznik_app::office::log::LogBook;
 use obeznik_authority::{CloseDevice, FollowGroups, RegisterDevice, StatementAtServer, Verdict};
@@ -170,13 +173,13 @@ pub trait Checker: Send {
     /// Whether every page of the store reads and its indexes fit; a database looks after its own.
     ///
     /// # Errors
-    /// When it cannot be looked at now.
-    fn is_sound(&self) -> Result<bool, KeeperError>;
+    /// When it cannot be looked at now, or was told to stop.
+    fn is_sound(&mut self, stop: &Arc<AtomicBool>) -> Result<bool, KeeperError>;
     /// Walks the chain.
     ///
     /// # Errors
-    /// When the log cannot be read at all.
-    fn chain(&self) -> Result<ChainReport, KeeperError>;
+    /// When the log cannot be read at all, or the walk through a file was told to stop.
+    fn chain(&self, stop: &AtomicBool) -> Result<ChainReport, KeeperError>;
     /// How many inputs of the log were erased.
     fn cleared_links(&self) -> Result<u64, KeeperError>;
     /// Reads the log and the records it is about.

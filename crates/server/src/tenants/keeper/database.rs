@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use obeznik_app::keeping::Sources;
 use obeznik_authority::{CloseDevice, FollowGroups, RegisterDevice, StatementAtServer, Verdict};
@@ -352,11 +353,11 @@ impl Looker for DatabaseKeeper {
 }
 
 impl Checker for DatabaseKeeper {
-    fn is_sound(&self) -> Result<bool, KeeperError> {
+    fn is_sound(&mut self, _stop: &Arc<AtomicBool>) -> Result<bool, KeeperError> {
         Ok(true)
     }
 
-    fn chain(&self) -> Result<ChainReport, KeeperError> {
+    fn chain(&self, _stop: &AtomicBool) -> Result<ChainReport, KeeperError> {
         Ok(match self.office.verify()? {
             Checked::Whole(head) => ChainReport::Whole(head),
             Checked::Broken { link, sound } => ChainReport::Broken { link, sound },

@@ -1,5 +1,8 @@
 //! A municipality in a file of its own.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use obeznik_app::keeping::Sources;
 use obeznik_authority::{CloseDevice, FollowGroups, RegisterDevice, StatementAtServer, Verdict};
 use obeznik_identity::{Denied, Sessions as _};
@@ -192,12 +195,12 @@ impl Looker for Reader {
 }
 
 impl Checker for Reader {
-    fn is_sound(&self) -> Result<bool, KeeperError> {
-        Ok(self.is_whole()?)
+    fn is_sound(&mut self, stop: &Arc<AtomicBool>) -> Result<bool, KeeperError> {
+        Ok(self.is_whole_unless(stop)?)
     }
 
-    fn chain(&self) -> Result<ChainReport, KeeperError> {
-        Ok(self.verify(&mut |_| true)?)
+    fn chain(&self, stop: &AtomicBool) -> Result<ChainReport, KeeperError> {
+        Ok(self.verify(&mut |_| !stop.load(Ordering::SeqCst))?)
     }
 
     fn cleared_links(&self) -> Result<u64, KeeperError> {
