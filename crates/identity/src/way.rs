@@ -47,6 +47,10 @@ pub struct Oidc {
     /// is another one: an older program does not know it.
     #[serde(default = "group_claim", skip_serializing_if = "is_usual_claim")]
     pub group_claim: String,
+    /// Whether it leaves the claim out for who is in no group. Without that an identity without the claim does not say:
+    /// the provider may just not be told yet to name groups.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub omits_empty_groups: bool,
     /// What groups mean.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<GroupRule>,
@@ -272,6 +276,7 @@ mod tests {
             scopes: Vec::new(),
             acr_values: Vec::new(),
             group_claim: group_claim(),
+            omits_empty_groups: false,
             rules: Vec::new(),
             second_factor: Factors::One,
             ca: None,
@@ -298,8 +303,10 @@ mod tests {
     #[test]
     fn what_nobody_set_is_not_written_so_an_older_program_reads_it() {
         let plain = serde_json::to_value(WayIn::Oidc(oidc())).unwrap();
-        assert!(plain.get("group_claim").is_none() && plain.get("rules").is_none(), "{plain}");
-        let named = WayIn::Oidc(Oidc { group_claim: "roles".into(), ..oidc() });
+        for field in ["group_claim", "omits_empty_groups", "rules"] {
+            assert!(plain.get(field).is_none(), "{plain}");
+        }
+        let named = WayIn::Oidc(Oidc { group_claim: "roles".into(), omits_empty_groups: true, ..oidc() });
         let written = serde_json::to_string(&named).unwrap();
         assert_eq!(serde_json::from_str::<WayIn>(&written).unwrap(), named);
     }

@@ -167,6 +167,7 @@ fn set_up(keeper: &mut MemoryKeeper, issuer: &str) {
         scopes: Vec::new(),
         acr_values: Vec::new(),
         group_claim: "groups".into(),
+        omits_empty_groups: false,
         rules: Vec::new(),
         second_factor: Factors::One,
         ca: None,

@@ -206,6 +206,7 @@ fn ways_in(keeper: &mut dyn Identity) -> Result<(), Stopped> {
             scopes: vec!["profile".into()],
             acr_values: Vec::new(),
             group_claim: "roles".into(),
+            omits_empty_groups: true,
             rules: Vec::new(),
             second_factor: Factors::Two,
             ca: None,

@@ -8,7 +8,8 @@ use obeznik_identity::door::Scene;
 use obeznik_identity::groups::{self, GroupRule};
 use obeznik_identity::{Account, GrantedRole, Ldap, RoleChange, SecurityEvent, WayIn};
 use obeznik_kernel::calendar::day_in_prague;
-use obeznik_kernel::{DeviceId, PersonId};
+use obeznik_kernel::permission::Seat;
+use obeznik_kernel::{Action, Date, DeviceId, PersonId, Standing, Subject, may};
 
 use super::Silent;
 use crate::clock;
@@ -127,7 +128,12 @@ pub fn follow(
     let after = GrantedRole::of(&standing, today.tomorrow().unwrap_or(today));
     let held = GrantedRole::of(&standing, today).into_iter().filter(|role| after.contains(role));
     let held: BTreeSet<_> = held.collect();
-    let changes = groups::changes(rules, groups, &held);
+    let mut changes = groups::changes(rules, groups, &held);
+    let kept = managing(&standing, &changes.end, today.tomorrow().unwrap_or(today));
+    if !kept.is_empty() && is_last(keeper, person, today)? {
+        tracing::warn!(%person, "groups would end the last role that manages people; it stays");
+        changes.end.retain(|role| !kept.contains(role));
+    }
     if changes == groups::RoleChanges::default() {
         return Ok(false);
     }
@@ -155,4 +161,80 @@ pub fn follow(
         tracing::warn!(%person, "roles do not follow the groups of the directory: a body of the table is gone");
     }
     Ok(verdict.is_accepted())
+}
+
+/// Of the roles that are to end those by which the person manages people; none where they manage them by others too.
+fn managing(standing: &Standing, end: &BTreeSet<GrantedRole>, day: Date) -> Vec<GrantedRole> {
+    let manages = |seats: Vec<Seat>| {
+        let standing = Standing { seats, ..standing.clone() };
+        may(Some(&standing), Action::ManagePeople, &Subject::office(), day)
+    };
+    let is_of = |seat: &Seat, role: &GrantedRole| {
+        seat.for_person.is_none() && seat.body == role.body && seat.role == role.role
+    };
+    let others = standing.seats.iter().filter(|seat| !end.iter().any(|role| is_of(seat, role)));
+    if manages(others.cloned().collect()) {
+        return Vec::new();
+    }
+    let gives = |role: &&GrantedRole| {
+        manages(standing.seats.iter().filter(|seat| is_of(seat, role)).cloned().collect())
+    };
+    end.iter().filter(gives).cloned().collect()
+}
+
+/// Whether nobody else who can sign in manages people.
+fn is_last(keeper: &mut dyn Keeper, person: PersonId, today: Date) -> Result<bool, KeeperError> {
+    let is_another = keeper.at_the_door(|door| {
+        for account in door.accounts()?.iter().filter(|one| one.is_open() && one.person != person) {
+            let standing = door.standing(account.person)?;
+            if may(standing.as_ref(), Action::ManagePeople, &Subject::office(), today) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    })?;
+    Ok(!is_another.unwrap_or(false))
+}
+
+#[cfg(test)]
+mod tests {
+    use obeznik_kernel::testing::CountedIds;
+    use obeznik_kernel::{BodyId, BodyKind, IdSource as _, Membership, Role};
+
+    use super::*;
+
+    #[test]
+    fn only_roles_without_which_a_person_does_not_manage_people_are_kept() {
+        let mut ids = CountedIds::default();
+        let (person, body) = (PersonId(ids.next_id()), BodyId(ids.next_id()));
+        let day: Date = "2026-12-01".parse().unwrap();
+        let granted = |role: &Role| GrantedRole { body, role: role.clone() };
+        let table: [(&[Role], &[Role], &[Role]); 5] = [
+            (&[Role::Admin], &[Role::Admin], &[Role::Admin]),
+            (&[Role::Admin, Role::Clerk], &[Role::Admin, Role::Clerk], &[Role::Admin]),
+            (&[Role::Admin, Role::Secretary], &[Role::Admin], &[]),
+            (
+                &[Role::Admin, Role::Secretary],
+                &[Role::Admin, Role::Secretary],
+                &[Role::Admin, Role::Secretary],
+            ),
+            (&[Role::Clerk], &[Role::Clerk], &[]),
+        ];
+        for (held, end, kept) in table {
+            let membership = |role: &Role| Membership {
+                body,
+                person,
+                role: role.clone(),
+                from: day,
+                to: None,
+                end_reason: String::new(),
+                party: String::new(),
+            };
+            let held: Vec<_> = held.iter().map(membership).collect();
+            let standing = Standing::new(person, None, &held, &[], |_| Some(BodyKind::Office));
+            let found: BTreeSet<_> =
+                managing(&standing, &end.iter().map(granted).collect(), day).into_iter().collect();
+            assert_eq!(found, kept.iter().map(granted).collect::<BTreeSet<_>>(), "{end:?} of {held:?}");
+        }
+    }
 }

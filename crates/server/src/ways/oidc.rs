@@ -237,20 +237,21 @@ fn believed(
     }
     let subject = claims.subject().as_str().to_owned();
     // What was verified above is this very text.
-    let groups = if oidc.rules.is_empty() { None } else { groups(&id.to_string(), &oidc.group_claim) };
+    let groups = if oidc.rules.is_empty() { None } else { groups(&id.to_string(), oidc) };
     Ok(Said { name: OutsideName { issuer: oidc.issuer.clone(), subject }, groups })
 }
 
-/// Groups that a verified identity names in a claim. An identity without the claim names none, as providers leave an
-/// empty one out; one that says the groups are too many for it (OpenID Connect Core, § 5.6.2), or writes
-/// something else than names, does not say.
-fn groups(identity: &str, claim: &str) -> Option<Vec<String>> {
+/// Groups that a verified identity names in a claim. An identity without the claim names none where the provider is
+/// known to leave an empty one out; otherwise, and where it says that the groups are too many for it (OpenID Connect
+/// Core, § 5.6.2) or writes something else than names, it does not say.
+fn groups(identity: &str, oidc: &Oidc) -> Option<Vec<String>> {
+    let claim = oidc.group_claim.as_str();
     let payload = identity.split('.').nth(1).and_then(|part| URL_SAFE_NO_PAD.decode(part).ok())?;
     let claims: serde_json::Map<String, Value> = serde_json::from_slice(&payload).ok()?;
     let is_elsewhere = claims.get("_claim_names").is_some_and(|names| names.get(claim).is_some())
         || claims.get("hasgroups").is_some_and(|told| *told == Value::Bool(true));
     let groups = match claims.get(claim) {
-        None | Some(Value::Null) if !is_elsewhere => Some(Vec::new()),
+        None | Some(Value::Null) if oidc.omits_empty_groups && !is_elsewhere => Some(Vec::new()),
         Some(Value::String(only)) => Some(vec![only.clone()]),
         Some(Value::Array(names)) => names.iter().map(|name| name.as_str().map(str::to_owned)).collect(),
         _ => None,
@@ -272,6 +273,12 @@ mod tests {
     use super::*;
     use serde_json::json;
 
+    fn provider(omits_empty_groups: bool) -> Oidc {
+        let settings = json!({ "issuer": "https://login.vzorov.cz", "client_id": "obeznik", "label": "účet úřadu",
+            "omits_empty_groups": omits_empty_groups });
+        serde_json::from_value(settings).unwrap()
+    }
+
     #[test]
     fn groups_are_read_as_written_and_what_is_no_answer_changes_nothing() {
         let some = |names: &[&str]| Some(names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
@@ -279,17 +286,23 @@ mod tests {
             (json!({ "groups": ["Referenti", "Vedoucí"] }), some(&["Referenti", "Vedoucí"])),
             (json!({ "groups": "Referenti" }), some(&["Referenti"])),
             (json!({ "groups": [] }), some(&[])),
-            (json!({ "roles": ["Referenti"] }), some(&[])),
             (json!({ "groups": [7] }), None),
             (json!({ "groups": { "Referenti": true } }), None),
             // Microsoft Entra, when somebody is in more groups than fit.
             (json!({ "_claim_names": { "groups": "src1" }, "_claim_sources": {} }), None),
             (json!({ "hasgroups": true }), None),
         ];
-        for (claims, expected) in table {
-            let identity = format!("e30.{}.podpis", URL_SAFE_NO_PAD.encode(claims.to_string()));
-            assert_eq!(groups(&identity, "groups"), expected, "{claims}");
+        let identity = |claims: &Value| format!("e30.{}.podpis", URL_SAFE_NO_PAD.encode(claims.to_string()));
+        for omits in [false, true] {
+            let way = provider(omits);
+            for (claims, expected) in &table {
+                assert_eq!(groups(&identity(claims), &way), *expected, "{claims} {omits}");
+            }
+            assert_eq!(groups("e30", &way), None);
+            let silent = omits.then(Vec::new);
+            for claims in [json!({ "roles": ["Referenti"] }), json!({ "groups": null })] {
+                assert_eq!(groups(&identity(&claims), &way), silent, "{claims} {omits}");
+            }
         }
-        assert_eq!(groups("e30", "groups"), None);
     }
 }

@@ -282,8 +282,14 @@ async fn roles_follow_the_groups_the_provider_names_at_each_sign_in() {
         let expected = if is_clerk { &with_clerk } else { &before };
         assert_eq!(&founder_stays(&hall).await, expected, "{said}");
     }
-    // An identity without the claim names no groups: who is in none would otherwise keep the role for ever.
+    // An identity without the claim does not say: the provider may not be told yet to name groups.
     provider.groups = None;
+    sign_in(&mut hall.browser(), &provider, "jana-01").await;
+    assert_eq!(founder_stays(&hall).await, with_clerk);
+    // One that leaves an empty claim out names none: who is in none would otherwise keep the role for ever.
+    let mut omitting = rules.clone();
+    omitting["omits_empty_groups"] = json!(true);
+    assert_eq!(provider.set_up(&hall, &omitting).await.exit.number(), 0);
     sign_in(&mut hall.browser(), &provider, "jana-01").await;
     assert_eq!(founder_stays(&hall).await, before, "what was given by hand stays");
     let chain = hall.say("verify | --skip-blobs").await;
@@ -293,6 +299,19 @@ async fn roles_follow_the_groups_the_provider_names_at_each_sign_in() {
     provider.groups = Some(json!(["/urad/referenti"]));
     assert_eq!(sign_in(&mut hall.browser(), &provider, "adam-02").await.status, StatusCode::FORBIDDEN);
     assert_eq!(founder_stays(&hall).await, before);
+}
+
+#[tokio::test]
+async fn groups_do_not_take_the_last_one_away_who_manages_people() {
+    let (hall, link, mut provider) = connected().await;
+    let before = founder_stays(&hall).await;
+    let rules: Vec<_> = before.iter().map(|role| json!({ "group": "správci", "grants": role })).collect();
+    let mut settings = provider.settings();
+    settings["rules"] = json!(rules);
+    assert_eq!(provider.set_up(&hall, &settings).await.exit.number(), 0);
+    provider.groups = Some(json!([]));
+    accept(&mut hall.browser(), &provider, &link, "jana-01").await;
+    assert!(!founder_stays(&hall).await.is_empty(), "nobody would let anybody in any more");
 }
 
 #[tokio::test]
