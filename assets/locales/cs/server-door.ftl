@@ -169,5 +169,6 @@ door-unsent-kept = Přihlášení mezitím skončilo, proto se nic nezapsalo. Co
 door-unsent-back = Přihlášení mezitím skončilo, proto se nic nezapsalo. Váš text je zpátky ve formuláři níže: zkontrolujte ho a odešlete znovu.
 door-unsent-title = Zatím se nic nezapsalo
 door-unsent-over = Přihlášení mezitím skončilo, proto se nic nezapsalo.
+door-unsent-again = Nic se nezměnilo. Pokračujte a na stránce jednání to udělejte znovu.
 door-unsent-long = Text je na přenesení do formuláře příliš dlouhý. Zkopírujte si ho, pokračujte přihlášením a vložte ho do formuláře znovu.
 door-unsent-text = Co jste napsali

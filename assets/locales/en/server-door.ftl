@@ -167,5 +167,6 @@ door-unsent-kept = The sign-in has ended meanwhile, so nothing was written down.
 door-unsent-back = The sign-in had ended meanwhile, so nothing was written down. Your text is back in the form below: look it through and send it again.
 door-unsent-title = Nothing is written down yet
 door-unsent-over = The sign-in has ended meanwhile, so nothing was written down.
+door-unsent-again = Nothing has changed. Go on and do it again on the page of the meeting.
 door-unsent-long = The text is too long to be carried over into the form. Copy it, go on and sign in, and put it into the form again.
 door-unsent-text = What you wrote

@@ -2,17 +2,17 @@
 
 use axum::extract::Query;
 use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::{AppendHeaders, IntoResponse as _, Response};
 use maud::{Markup, PreEscaped, html};
 use obeznik_identity::{Denied, Email, Fault, Stage, TotpSecret, door, recovery};
 use qrcodegen::{QrCode, QrCodeEcc};
 use serde::Deserialize;
 
 use super::form::Form;
-use super::passkey;
 use super::sheet::{Notice, answer, answer_to, sentence, sheet};
 use super::sign_in::{Then, own_address};
 use super::visitor::Visitor;
+use super::{meetings, passkey};
 use crate::clock;
 
 /// The form.
@@ -107,7 +107,8 @@ pub(super) async fn sent(visitor: Visitor, Form(given): Form<Given>) -> Response
     match done.await {
         Ok(Ok(_)) => {
             let page = codes(&visitor, &printed, &then, &visitor.town.say("door-authenticator-done"));
-            ([(header::SET_COOKIE, cookie)], page).into_response()
+            let page = meetings::only_theirs_waits(visit.person, town, page);
+            (AppendHeaders([(header::SET_COOKIE, cookie)]), page).into_response()
         }
         Ok(Err(Denied::NotSignedIn)) => town.go(""),
         Ok(Err(denied)) => form(&visitor, &then, Some(&denied)).await,

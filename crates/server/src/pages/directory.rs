@@ -1,8 +1,7 @@
 //! Signing in by the office's directory: a name and a pass-word, as at the computers of the office.
 
 use axum::extract::Query;
-use axum::http::header;
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::Response;
 use maud::{Markup, html};
 use obeznik_identity::{Denied, Ldap, OutsideName, Stage, WayIn, door};
 use serde::Deserialize;
@@ -11,7 +10,7 @@ use super::form::Form;
 use super::invitation;
 use super::outside::{Luggage, follow, let_in, not_vouched};
 use super::sheet::{Notice, answer_to, sentence, sheet};
-use super::sign_in::{after, own_address};
+use super::sign_in::{entered, own_address};
 use super::visitor::{Town, Visitor};
 use crate::ways::Said;
 
@@ -166,10 +165,7 @@ async fn go_on(town: &Town, ldap: &Ldap, purpose: &Purpose, token: &str, said: S
         return town.go("");
     }
     match let_in(town, name).await {
-        Ok(Ok((visit, cookie))) => {
-            let next = Redirect::to(&after(town, visit, &purpose.then));
-            ([(header::SET_COOKIE, cookie)], next).into_response()
-        }
+        Ok(Ok((visit, cookie))) => entered(town, visit, cookie, &purpose.then),
         Ok(Err(denied)) => form(town, ldap, purpose, "", Some(&denied)).await,
         Err(response) => response,
     }

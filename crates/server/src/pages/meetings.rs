@@ -14,7 +14,7 @@ use obeznik_app::Code;
 use obeznik_authority::Verdict;
 use obeznik_circulation::reading::ReadingWay;
 use obeznik_identity::Stage;
-use obeznik_kernel::{BlobHash, DeviceId, RecordId, Stop};
+use obeznik_kernel::{BlobHash, DeviceId, PersonId, RecordId, Stop};
 use obeznik_store::BlobReader;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -387,6 +387,16 @@ async fn sent(
 /// Whether what somebody wrote into a form waits in this browser until they are in.
 pub(super) fn has_unsent(town: &Town) -> bool {
     Unsent::waits(town)
+}
+
+/// An answer after which nothing somebody wrote waits in this browser.
+pub(super) fn nothing_waits(town: &Town, response: Response) -> Response {
+    Unsent::over(town, response)
+}
+
+/// An answer to a person who gets in, after which nothing that anybody else wrote waits in this browser.
+pub(super) fn only_theirs_waits(person: PersonId, town: &Town, response: Response) -> Response {
+    Unsent::only_of(person, town, response)
 }
 
 /// Reads through the eyes of the visitor; nothing is seen by who holds no role any more.

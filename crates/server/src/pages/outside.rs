@@ -16,7 +16,7 @@ use super::directory;
 use super::form::{Form, is_from_elsewhere};
 use super::invitation;
 use super::sheet::{Notice, answer, sentence, sheet};
-use super::sign_in::{Then, after, is_due, own_address, status};
+use super::sign_in::{Then, entered, is_due, own_address, status};
 use super::visitor::{Town, Visitor};
 use crate::clock;
 use crate::ways::oidc::Returned;
@@ -247,10 +247,7 @@ async fn pass(town: &Town, came: Came, then: &str) -> Response {
         return response;
     }
     match let_in(town, name).await {
-        Ok(Ok((visit, cookie))) => {
-            let next = Redirect::to(&after(town, visit, then));
-            (AppendHeaders([(header::SET_COOKIE, cookie)]), next).into_response()
-        }
+        Ok(Ok((visit, cookie))) => entered(town, visit, cookie, then),
         Ok(Err(denied)) => refused(town, &denied),
         Err(response) => response,
     }

@@ -14,8 +14,9 @@ use serde_json::{Value, json};
 
 use super::authenticator::codes;
 use super::form::Form;
+use super::meetings;
 use super::sheet::{Notice, answer, sentence, sheet};
-use super::sign_in::{after, own_address, status};
+use super::sign_in::{entered, own_address, status};
 use super::visitor::{Town, Visitor};
 use crate::clock;
 
@@ -200,7 +201,7 @@ pub(super) async fn sign_in(town: Town, Form(given): Form<Given>) -> Response {
         door::pass_by_passkey(keeper, scene, (asked, &answer), hash)
     });
     match passed.await {
-        Ok(Ok(visit)) => entered(&town, cookie, &after(&town, visit, &given.then)),
+        Ok(Ok(visit)) => without_challenge(&town, entered(&town, visit, cookie, &given.then)),
         Ok(Err(denied)) => not_taken(&town, &denied),
         Err(response) => response,
     }
@@ -228,15 +229,14 @@ pub(super) async fn step(visitor: Visitor, Form(given): Form<Given>) -> Response
         door::second_step_by_passkey(keeper, scene, &visit, (asked, &answer), hash)
     });
     match done.await {
-        Ok(Ok(visit)) => entered(town, cookie, &after(town, visit, &given.then)),
+        Ok(Ok(visit)) => without_challenge(town, entered(town, visit, cookie, &given.then)),
         Ok(Err(denied)) => not_taken(town, &denied),
         Err(response) => response,
     }
 }
 
-fn entered(town: &Town, cookie: HeaderValue, next: &str) -> Response {
-    let cookies = AppendHeaders([(header::SET_COOKIE, cookie), (header::SET_COOKIE, over(town))]);
-    (cookies, Redirect::to(next)).into_response()
+fn without_challenge(town: &Town, response: Response) -> Response {
+    (AppendHeaders([(header::SET_COOKIE, over(town))]), response).into_response()
 }
 
 fn over(town: &Town) -> HeaderValue {
@@ -283,7 +283,7 @@ pub(super) async fn add(visitor: Visitor, Form(given): Form<New>) -> Response {
     let (hash, name) = (secret.hash(), name_of(town, &given.name));
     let done = town
         .step(move |keeper, scene| door::add_passkey(keeper, scene, &visit, (made, name), (&hashes, hash)));
-    let (entered, gets_codes) = match done.await {
+    let (visit_now, gets_codes) = match done.await {
         Ok(Ok(done)) => done,
         Ok(Err(denied)) => return not_taken(town, &denied),
         Err(response) => return response,
@@ -295,9 +295,10 @@ pub(super) async fn add(visitor: Visitor, Form(given): Form<New>) -> Response {
         Redirect::to(&next).into_response()
     };
     let over = AppendHeaders([(header::SET_COOKIE, over(town))]);
-    if entered.hash == visit.hash {
+    if visit_now.hash == visit.hash {
         return (over, page).into_response();
     }
+    let page = meetings::only_theirs_waits(visit.person, town, page);
     (AppendHeaders([(header::SET_COOKIE, cookie)]), over, page).into_response()
 }
 

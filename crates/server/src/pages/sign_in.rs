@@ -1,8 +1,8 @@
 //! Signing in: address and pass-phrase, then a code of the authenticator.
 
 use axum::extract::Query;
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{AppendHeaders, IntoResponse as _, Redirect, Response};
 use maud::html;
 use obeznik_identity::door::{self, Passed};
 use obeznik_identity::{Denied, Email, Fault, Stage, Threshold, Visit};
@@ -97,10 +97,7 @@ pub(super) fn status(denied: &Denied) -> StatusCode {
 pub(super) async fn sent(town: Town, Form(given): Form<Given>) -> Response {
     let Given { email: typed, pass_phrase, then } = given;
     match try_sign_in(&town, &typed, pass_phrase).await {
-        Ok(Ok((visit, cookie))) => {
-            let next = after(&town, visit, &then);
-            ([(header::SET_COOKIE, cookie)], Redirect::to(&next)).into_response()
-        }
+        Ok(Ok((visit, cookie))) => entered(&town, visit, cookie, &then),
         Ok(Err(denied)) => form(&town, &then, &typed, Some(&denied)).await,
         Err(response) => response,
     }
@@ -110,7 +107,7 @@ async fn try_sign_in(
     town: &Town,
     typed: &str,
     pass_phrase: String,
-) -> Result<Result<(Visit, header::HeaderValue), Denied>, Response> {
+) -> Result<Result<(Visit, HeaderValue), Denied>, Response> {
     let Some(email) = Email::parse(typed) else { return Ok(Err(Denied::Wrong)) };
     let looked_up = email.clone();
     let candidate = town.step(move |keeper, scene| door::begin(keeper, scene, &looked_up)).await?;
@@ -141,8 +138,18 @@ pub(super) fn is_due(
     Ok(standing.is_none_or(|standing| policy.is_due(&standing, day_in_prague(clock::now()))))
 }
 
+/// Sets the cookie of a visit and goes on. Who is in finds nothing that anybody else wrote in this browser.
+pub(super) fn entered(town: &Town, visit: Visit, cookie: HeaderValue, then: &str) -> Response {
+    let next = Redirect::to(&after(town, visit, then));
+    let response = (AppendHeaders([(header::SET_COOKIE, cookie)]), next).into_response();
+    if visit.stage == Stage::In {
+        return meetings::only_theirs_waits(visit.person, town, response);
+    }
+    response
+}
+
 /// Where the visit goes on; the page wanted at first waits until the person is in.
-pub(super) fn after(town: &Town, visit: Visit, then: &str) -> String {
+fn after(town: &Town, visit: Visit, then: &str) -> String {
     let then = own_address(town, then);
     let with_then = |page: &str| {
         let query = serde_urlencoded::to_string([("then", &then)]).unwrap_or_default();
@@ -220,10 +227,7 @@ pub(super) async fn code_sent(visitor: Visitor, Form(given): Form<GivenCode>) ->
     let (hash, visit) = (secret.hash(), visitor.visit);
     let done = town.step(move |keeper, scene| door::second_step(keeper, scene, &visit, &code, hash)).await;
     match done {
-        Ok(Ok(visit)) => {
-            let next = after(town, visit, &then);
-            ([(header::SET_COOKIE, cookie)], Redirect::to(&next)).into_response()
-        }
+        Ok(Ok(visit)) => entered(town, visit, cookie, &then),
         Ok(Err(denied)) => code_form(&visitor, &then, Some(&denied)).await,
         Err(response) => response,
     }
@@ -237,8 +241,9 @@ pub(super) async fn sign_out(visitor: Visitor, Form(Token { token }): Form<Token
     let done = visitor.town.step(move |keeper, _| door::sign_out(keeper, hash)).await;
     match done {
         Ok(_) => {
-            let cookie = visitor.town.no_cookie();
-            ([(header::SET_COOKIE, cookie)], visitor.town.go("sign-in")).into_response()
+            let town = &visitor.town;
+            let out = (AppendHeaders([(header::SET_COOKIE, town.no_cookie())]), town.go("sign-in"));
+            meetings::nothing_waits(town, out.into_response())
         }
         Err(response) => response,
     }

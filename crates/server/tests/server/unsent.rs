@@ -9,6 +9,7 @@ use super::meetings::Scene;
 use super::town::{Hall, PHRASE};
 
 const WRITTEN: &str = "Jsem v nemocnici & \"nevím\" do kdy.";
+const KEPT: &str = "zůstalo v tomto prohlížeči";
 const BACK: &str = "Váš text je zpátky ve formuláři";
 
 /// Signs Petr in with a code of his, from the page he was led to.
@@ -36,7 +37,7 @@ async fn an_apology_written_over_the_end_of_a_visit_stands_in_the_form_after_sig
     let sent = later.fill(&apology, &page, &[("reason", WRITTEN)]).await;
     assert_eq!(sent.goes_to(), to_sign_in(&scene), "the text is in no address: {}", sent.body);
     let door = later.get(&sent.goes_to()).await;
-    assert!(door.has("zůstalo v tomto prohlížeči") && !door.has("nemocnici"), "{}", door.body);
+    assert!(door.has(KEPT) && !door.has("nemocnici"), "{}", door.body);
 
     let filled = sign_in(&scene, &mut later, &sent.goes_to()).await;
     assert!(filled.has(BACK) && filled.has(WRITTEN), "{}", filled.body);
@@ -69,6 +70,33 @@ async fn a_conflict_sent_from_a_page_of_an_earlier_visit_comes_back_with_its_ite
 }
 
 #[tokio::test]
+async fn what_waits_goes_with_who_signs_out() {
+    let mut scene = Scene::new().await;
+    let page = scene.petr.get(&scene.path("")).await;
+    let mut later = scene.petr.fresh();
+    let sent = later.fill(&scene.path("/apology"), &page, &[("reason", WRITTEN)]).await;
+    let filled = sign_in(&scene, &mut later, &sent.goes_to()).await;
+    assert!(filled.has(BACK), "{}", filled.body);
+    let out = later.fill("/vzorov/sign-out", &filled, &[]).await;
+    assert_eq!(out.goes_to(), "/vzorov/sign-in", "{}", out.body);
+    assert_eq!(out.headers.get_all(header::SET_COOKIE).iter().count(), 2, "the visit and the text");
+    assert!(!later.get("/vzorov/sign-in").await.has(KEPT));
+}
+
+#[tokio::test]
+async fn an_apology_that_was_not_taken_back_says_so() {
+    let mut scene = Scene::new().await;
+    let apology = scene.path("/apology");
+    let page = scene.petr.get(&scene.path("")).await;
+    let said = scene.petr.fill(&apology, &page, &[("reason", WRITTEN)]).await;
+    assert!(said.has("Přece přijdu"), "{}", said.body);
+    let told = scene.petr.fresh().fill(&apology, &said, &[]).await;
+    assert_eq!(told.status, StatusCode::FORBIDDEN);
+    assert!(told.has("Nic se nezměnilo") && told.has(&to_sign_in(&scene)), "{}", told.body);
+    assert!(scene.petr.get(&scene.path("")).await.has("Omluvili jste se"), "it still holds");
+}
+
+#[tokio::test]
 async fn what_waits_is_shown_to_nobody_but_whose_form_it_was() {
     let mut scene = Scene::new().await;
     scene.petr.get(&scene.path("")).await;
@@ -79,6 +107,7 @@ async fn what_waits_is_shown_to_nobody_but_whose_form_it_was() {
     assert_eq!(sent.goes_to(), to_sign_in(&scene));
     let page = sign_in(&scene, &mut shared, &sent.goes_to()).await;
     assert!(!page.has("nemocnici") && !page.has(BACK), "{}", page.body);
+    assert!(!shared.get("/vzorov/sign-in").await.has(KEPT), "who gets in finds nothing of anybody else");
     // What another site has a browser send leaves nothing in it.
     let request = Request::post(&apology)
         .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")

@@ -1,15 +1,16 @@
 //! What somebody wrote into a form of a meeting when their visit was over already: it waits in their own browser while
 //! they sign in, and stands in the form again. Nothing is sent before they press the button once more.
 //!
-//! It waits in a cookie, so it is in no address and no log, and is shown to nobody but whose form it was.
+//! It waits in a cookie, so it is in no address and no log, and is shown to nobody but whose form it was. Who signs out
+//! takes it along, and so does anybody else who gets in.
 
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::{AppendHeaders, IntoResponse as _, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use maud::html;
 use obeznik_identity::Stage;
-use obeznik_kernel::RecordId;
+use obeznik_kernel::{PersonId, RecordId};
 use serde::{Deserialize, Serialize};
 
 use super::super::sheet::{Notice, answer, sheet};
@@ -38,9 +39,13 @@ pub(super) struct Unsent {
 impl Unsent {
     /// What waits in the browser of this person for the meeting.
     pub(super) fn of(visitor: &Visitor, meeting: RecordId) -> Option<Self> {
-        let bytes = URL_SAFE_NO_PAD.decode(visitor.town.sent_cookie(COOKIE)?).ok()?;
-        let found: Self = serde_json::from_slice(&bytes).ok()?;
-        (found.meeting == meeting && found.is_of(visitor)).then_some(found)
+        let found = Self::in_browser(&visitor.town)?;
+        (found.meeting == meeting && found.is_of(visitor.visit.person)).then_some(found)
+    }
+
+    fn in_browser(town: &Town) -> Option<Self> {
+        let bytes = URL_SAFE_NO_PAD.decode(town.sent_cookie(COOKIE)?).ok()?;
+        serde_json::from_slice(&bytes).ok()
     }
 
     /// Whether something waits, whoever's it is.
@@ -53,17 +58,29 @@ impl Unsent {
         if !Self::waits(town) {
             return response;
         }
-        ([(header::SET_COOKIE, town.named_cookie(COOKIE, "", 0))], response).into_response()
+        let over = town.named_cookie(COOKIE, "", 0);
+        (AppendHeaders([(header::SET_COOKIE, over)]), response).into_response()
     }
 
-    fn is_of(&self, visitor: &Visitor) -> bool {
-        self.person == visitor.visit.person.to_string()
+    /// An answer to a person who gets in, after which nothing of anybody else waits.
+    pub(super) fn only_of(person: PersonId, town: &Town, response: Response) -> Response {
+        if Self::in_browser(town).is_some_and(|found| found.is_of(person)) {
+            return response;
+        }
+        Self::over(town, response)
+    }
+
+    fn is_of(&self, person: PersonId) -> bool {
+        self.person == person.to_string()
     }
 
     /// Leads to another page of the door and has the text wait meanwhile. A text longer than a cookie stays on the page.
     fn waiting(&self, town: &Town, to: &str) -> Response {
-        if self.reason.trim().is_empty() || self.person.is_empty() {
+        if self.person.is_empty() {
             return town.go(to);
+        }
+        if self.reason.trim().is_empty() {
+            return not_done(town, to);
         }
         match self.packed(town) {
             Some(cookie) => ([(header::SET_COOKIE, cookie)], town.go(to)).into_response(),
@@ -88,6 +105,16 @@ impl Unsent {
     }
 }
 
+/// Nothing was written that could wait, such as where an apology was to be taken back.
+fn not_done(town: &Town, to: &str) -> Response {
+    let content = html! {
+        p { (town.say("door-unsent-again")) }
+        div.actions { a.button href=(town.href(to)) { (town.say("door-go-on")) } }
+    };
+    let notice = Notice::Bad(town.say("door-unsent-over"));
+    answer(StatusCode::FORBIDDEN, sheet(town, &town.say("door-unsent-title"), Some(&notice), &content))
+}
+
 /// Who sends a form. Whoever is not in any more, or sends what stood on a page of an earlier visit, goes where the form
 /// is filled in again.
 pub(super) async fn sender(town: &Town, token: &str, unsent: &Unsent) -> Result<Visitor, Response> {
@@ -102,7 +129,7 @@ pub(super) async fn sender(town: &Town, token: &str, unsent: &Unsent) -> Result<
     };
     let to = match visitor.visit.stage {
         Stage::In if visitor.not_their_form(token).is_none() => return Ok(visitor),
-        Stage::In if unsent.is_of(&visitor) => meeting,
+        Stage::In if unsent.is_of(visitor.visit.person) => meeting,
         Stage::In => first("sign-in"),
         Stage::AwaitsCode => first("code"),
         Stage::AwaitsSetUp => first("authenticator"),
