@@ -6,8 +6,8 @@ use obeznik_app::ApiError;
 use obeznik_documents::office::{LostFacts, Made, lost_device};
 use obeznik_identity::door::Scene;
 use obeznik_identity::{Denied, DeviceSession, DeviceState, SecurityEvent};
-use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::calendar::day_in_prague;
+use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{DeviceId, Person, RawRecord, RecordId, Standing, Timestamp};
 use obeznik_municipality::{Municipality, municipality_id};
 use obeznik_sync::{Held, KeyKept};
@@ -24,6 +24,8 @@ pub(crate) struct Lost {
     asked_at: Timestamp,
     /// Whether it was out before it was asked of.
     was_out: bool,
+    /// Whether this step shows it out, or has one that was shown out wipe itself.
+    pub(crate) ends_now: bool,
     /// Papers that who asks for the report does not see: it counts them and names them not.
     hidden: BTreeSet<RecordId>,
 }
@@ -44,13 +46,15 @@ pub(crate) fn lose(
         Ok(lost) => lost,
         Err(denied) => return Ok(Err(denied)),
     };
+    lost.ends_now = !lost.was_out || (wipe && lost.session.state == DeviceState::Revoked);
     if let Some(standing) = by {
         lost.hidden = hidden(store, &lost.held, standing, scene.now)?;
-        scene.events.push(SecurityEvent::DeviceLost { device, by: standing.person, wipe });
+        if lost.ends_now {
+            scene.events.push(SecurityEvent::DeviceLost { device, by: standing.person, wipe });
+        }
     }
-    let is_to_end = !lost.was_out || (wipe && lost.session.state == DeviceState::Revoked);
     let ended = match by {
-        _ if !is_to_end => Ok(()),
+        _ if !lost.ends_now => Ok(()),
         Some(standing) => office::show_out_by(store, scene, device, wipe, standing.person)?,
         None => office::show_out(store, scene, device, wipe, None)?,
     };
@@ -64,7 +68,8 @@ fn known(store: &mut dyn Keeper, device: DeviceId, now: Timestamp) -> Step<Lost>
         let person = keeper.record::<Person>(session.person)?.ok_or(Denied::LinkDead)?.value;
         let municipality = keeper.record::<Municipality>(municipality_id())?.ok_or(Denied::LinkDead)?.value;
         let was_out = session.state != DeviceState::Active;
-        Ok(Lost { held, session, person, municipality, asked_at: now, was_out, hidden: BTreeSet::new() })
+        let hidden = BTreeSet::new();
+        Ok(Lost { held, session, person, municipality, asked_at: now, was_out, ends_now: false, hidden })
     })
 }
 

@@ -24,7 +24,9 @@ pub(super) async fn lost(server: &Server, order: DeviceLost, texts: &Texts) -> R
         Denied::LinkDead => ApiError::new(Code::NotFound, "server-console-no-device").with("device", device),
         other => denied(&other),
     })?;
-    desk.poke(Poke::Device { device, wipe });
+    if lost.ends_now {
+        desk.poke(Poke::Device { device, wipe });
+    }
     let (made, lost) =
         tokio::task::spawn_blocking(move || (lost.printed(wipe), lost)).await.map_err(ApiError::broken)?;
     let (made, file) = (made?, to.display());

@@ -68,10 +68,12 @@ pub(super) async fn lost(
         Err(Denied::LinkDead) => return Err(not_here()),
         Err(denied) => return Err(denied.into()),
     };
-    caller.desk.poke(Poke::Device { device, wipe });
-    tracing::warn!(wipe, "a lost device was shown out at the word of who manages people");
-    let made = tokio::task::spawn_blocking(move || lost.printed(wipe)).await;
-    let made = made.ok().and_then(Result::ok).ok_or(Unavailable::Broken)?; // out it is, and may be told of again
+    if lost.ends_now {
+        caller.desk.poke(Poke::Device { device, wipe });
+        tracing::warn!(wipe, "a lost device was shown out at the word of who manages people");
+    }
+    let made = server.press(move || lost.printed(wipe)).await?; // out it is, and may be told of again
+    let made = made.map_err(|_| Unavailable::Broken)?;
     Ok(Json { value: LostReport { pdf: STANDARD.encode(&made.bytes) }, takes_zstd: false })
 }
 

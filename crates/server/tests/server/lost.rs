@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use obeznik_identity::testing::{DeviceInHand, request};
 use obeznik_kernel::RecordId;
 use obeznik_server::clock;
+use obeznik_server::tenants::Poke;
 use serde_json::{Value, json};
 
 use super::browser::Page;
@@ -54,8 +55,12 @@ async fn who_manages_people_shows_a_lost_device_out_and_gets_the_report_in_the_s
     let out = listed["shown_out"].as_array().unwrap();
     assert_eq!(out.len(), 1, "and its report can be had again: {listed}");
     assert_eq!((&out[0]["device"], &out[0]["person_name"]), (&json!(lost), &json!("Petr Maly")));
+    let tenant = hall.server.tenants.by_slug("vzorov").unwrap().tenant;
+    let mut pokes = hall.server.tenants.desk(tenant).await.unwrap().listen();
     let again = lose(&mut admin, &lost, false).await;
     assert_eq!(again.status, StatusCode::OK, "the report may be had again");
+    let told: Vec<Poke> = std::iter::from_fn(|| pokes.try_recv().ok()).collect();
+    assert!(!told.iter().any(|poke| matches!(poke, Poke::Device { .. })), "it was out already: {told:?}");
     let heard = petr.renew(&refresh).await;
     assert!(heard.body.contains("identity-device-wiped"), "a wipe is never taken back: {}", heard.body);
     assert_eq!(hall.say("verify").await.exit.number(), 0);
