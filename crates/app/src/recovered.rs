@@ -67,7 +67,7 @@ pub fn recovered(office: &Office, begun: Timestamp, noticed: Timestamp) -> Resul
             texts,
             papers,
             commands: count_u32(replayed.commands),
-            is_whole: replayed.differs_from.is_none() && !replayed.is_journal_damaged,
+            is_whole: replayed.is_whole(),
             waiting: waiting(reader)?,
             files: files(reader, begun)?,
             held,

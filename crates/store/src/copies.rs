@@ -8,12 +8,16 @@ use rusqlite::Connection;
 
 use crate::cipher::{self, Cipher};
 use crate::error::StoreError;
-use crate::folder::{StoreFolder, around, beside, sync_folder};
+use crate::folder::{StoreFolder, around, beside, sync_folder, write_whole};
 
 /// The image of the store while a backup is written from it.
 const IMAGE: &str = "zaloha.db";
 /// Folders of damaged files that a copy took the place of begin so.
 const DAMAGED: &str = "damaged-";
+/// The mark of such a folder whose file a copy is just being brought back for.
+const BEGUN: &str = "begun";
+/// The mark of one whose file may be the only place of something: not everything came back.
+const NEEDED: &str = "needed";
 
 /// Copies of each sort that are kept.
 const KEPT: usize = 3;
@@ -61,20 +65,62 @@ pub(crate) fn image(folder: &StoreFolder) -> PathBuf {
 }
 
 /// Where a damaged file goes when a copy takes its place.
-pub(crate) fn room_of_damaged(folder: &StoreFolder, now: Timestamp) -> PathBuf {
+fn room_of_damaged(folder: &StoreFolder, now: Timestamp) -> PathBuf {
     folder.copies().join(format!("{DAMAGED}{}", now.as_millisecond()))
 }
 
-/// Forgets every copy but one, and damaged files that were put aside: a copy with the journal brought back all they
-/// held.
-pub(crate) fn forget_all_but(folder: &StoreFolder, kept: &Path) -> Result<(), StoreError> {
+/// Makes the room for a damaged file. Until it is said that everything came back, the file is needed.
+pub(crate) fn make_room_of_damaged(folder: &StoreFolder, now: Timestamp) -> Result<PathBuf, StoreError> {
+    let room = room_of_damaged(folder, now);
+    fs::create_dir_all(&room)?;
+    write_whole(&room.join(BEGUN), b"")?;
+    Ok(room)
+}
+
+/// A copy took the place of what was put aside: with everything it held, or not.
+pub(crate) fn settle_damaged(folder: &StoreFolder, is_whole: bool) -> Result<(), StoreError> {
+    for room in rooms_of_damaged(folder) {
+        let begun = room.join(BEGUN);
+        match begun.exists() {
+            true if is_whole => fs::remove_file(begun)?,
+            true => fs::rename(begun, room.join(NEEDED))?,
+            false => {}
+        }
+    }
+    Ok(())
+}
+
+/// Whether damaged files that may be the only place of something go too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Needed {
+    /// They stay: what is lost of sight is not worth what somebody typed.
+    Stay,
+    /// They go: the law, or the office, wants it forgotten.
+    Go,
+}
+
+/// Forgets every copy but one, and damaged files that were put aside and from which a copy with the journal brought
+/// back all they held.
+pub(crate) fn forget_all_but(folder: &StoreFolder, kept: &Path, needed: Needed) -> Result<(), StoreError> {
     for old in list(folder).into_iter().filter(|old| old.path != kept) {
         fs::remove_file(old.path)?;
     }
-    for room in entries_named(folder, |name| name.starts_with(DAMAGED)) {
-        fs::remove_dir_all(room)?;
+    forget_damaged(folder, needed)
+}
+
+/// Forgets damaged files that were put aside.
+pub(crate) fn forget_damaged(folder: &StoreFolder, needed: Needed) -> Result<(), StoreError> {
+    for room in rooms_of_damaged(folder) {
+        let is_needed = room.join(BEGUN).exists() || room.join(NEEDED).exists();
+        if needed == Needed::Go || !is_needed {
+            fs::remove_dir_all(room)?;
+        }
     }
     Ok(())
+}
+
+fn rooms_of_damaged(folder: &StoreFolder) -> Vec<PathBuf> {
+    entries_named(folder, |name| name.starts_with(DAMAGED))
 }
 
 /// At an opening: removes an image and copies that a kill left, which nobody writes while the store is not open.

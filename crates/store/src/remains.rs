@@ -10,7 +10,7 @@ use obeznik_sync::ClientStore as _;
 use rusqlite::{Connection, TransactionBehavior};
 use serde::{Deserialize, Serialize};
 
-use crate::copies;
+use crate::copies::{self, Needed};
 use crate::error::StoreError;
 use crate::join::{Mode, client, mode};
 use crate::open::Store;
@@ -156,11 +156,22 @@ impl Store {
         for content in &remains.contents {
             self.forget_unnamed(&BlobHash(content.clone()))?;
         }
-        if !self.copy_instead_of_all(now)? {
+        // An erasure is for good; what only went out of sight is no reason to lose what was typed.
+        let needed = if remains.erased.is_empty() { Needed::Stay } else { Needed::Go };
+        if !self.copy_instead_of_all(now, needed)? {
             return Ok(false);
         }
         secrets::put(&self.connection, NOTE, b"")?;
         Ok(true)
+    }
+
+    /// The whole access ended: a damaged file that was put aside goes also where something only it holds did not come
+    /// back.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it is still there.
+    pub fn forget_damaged(&mut self) -> Result<(), StoreError> {
+        copies::forget_damaged(&self.folder, Needed::Go)
     }
 
     /// Records that went for good. One that moved to other people comes again in the same contact, and what was typed
@@ -214,7 +225,7 @@ impl Store {
             }
         }
         lost.retain(|id| !awaited.records.contains_key(id));
-        let is_clear = !self.forget_drafts_about(&lost)? || self.copy_instead_of_all(now)?;
+        let is_clear = !self.forget_drafts_about(&lost)? || self.copy_instead_of_all(now, Needed::Stay)?;
         if is_clear {
             secrets::put(&self.connection, LEASED, b"")?;
             secrets::put(&self.connection, AWAITED, &serde_json::to_vec(&awaited)?)?;
@@ -294,7 +305,7 @@ impl Store {
 
     /// Makes a copy of the file as it is now, and forgets every other copy, damaged files put aside, and the journal
     /// before it.
-    fn copy_instead_of_all(&mut self, now: Timestamp) -> Result<bool, StoreError> {
+    fn copy_instead_of_all(&mut self, now: Timestamp, needed: Needed) -> Result<bool, StoreError> {
         let is_busy: bool =
             self.connection.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0))?;
         if is_busy {
@@ -305,7 +316,7 @@ impl Store {
         transaction.rollback()?;
         let copy = copy?;
         self.journal.begin_after_copy(copy.made_at, copy.made_at)?;
-        copies::forget_all_but(&self.folder, &copy.path)?;
+        copies::forget_all_but(&self.folder, &copy.path, needed)?;
         Ok(true)
     }
 }

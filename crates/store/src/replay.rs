@@ -24,6 +24,13 @@ pub struct Replayed {
     pub is_journal_damaged: bool,
 }
 
+impl Replayed {
+    /// Whether everything came back as it was.
+    pub fn is_whole(&self) -> bool {
+        self.differs_from.is_none() && !self.is_journal_damaged
+    }
+}
+
 /// Reads the rows of a bulk command from its blob.
 pub(crate) type RowsOf<'a> = &'a dyn Fn(&Connection, &str) -> Result<Vec<u8>, StoreError>;
 

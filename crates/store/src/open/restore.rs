@@ -8,14 +8,14 @@ use obeznik_kernel::Timestamp;
 use super::start::{start, unlock};
 use super::{Store, closed};
 use crate::cipher::Cipher;
-use crate::copies::{StoreCopy, copy_whole, room_of_damaged};
+use crate::copies::{StoreCopy, copy_whole, make_room_of_damaged, settle_damaged};
 use crate::error::StoreError;
 use crate::folder::StoreFolder;
 use crate::journal::Since;
 use crate::keys::Unlock;
 
 /// Restores a copy and does again every command and draft written since. The damaged file is put aside,
-/// not thrown away.
+/// not thrown away; where not everything came back, it stays until the whole access ends.
 ///
 /// # Errors
 /// As [`Store::open`]; when the copy does not read either, the next one may.
@@ -30,12 +30,15 @@ pub fn restore(
     copy_whole(&copy.path, &folder.database())?;
     closed::take(&folder)?;
     let cipher = Cipher::Sealed(unlocked.key.clone());
-    start(folder, lock, unlocked, cipher, Since::OldestCopy, now)
+    let store = start(folder, lock, unlocked, cipher, Since::OldestCopy, now)?;
+    if let Err(error) = settle_damaged(&store.folder, store.replayed.is_whole()) {
+        tracing::warn!(%error, "the damaged file that was put aside stays for good");
+    }
+    Ok(store)
 }
 
 fn put_aside(folder: &StoreFolder, now: Timestamp) -> Result<(), StoreError> {
-    let room = room_of_damaged(folder, now);
-    fs::create_dir_all(&room)?;
+    let room = make_room_of_damaged(folder, now)?;
     for name in ["office.db", "office.db-wal", "office.db-shm"] {
         let file = folder.path().join(name);
         if file.exists() {

@@ -94,6 +94,35 @@ fn the_oldest_kept_copy_is_good_too() {
 }
 
 #[test]
+fn a_file_put_aside_is_marked_where_not_everything_came_back() {
+    for is_spoilt in [false, true] {
+        let mut town = Town::founded();
+        for name in ["Odbor majetku", "Odbor dopravy"] {
+            town.departments(&[name]);
+            town.close();
+            town.open().unwrap();
+        }
+        town.departments(&["Poslední"]);
+        let oldest = town.store().copies().pop().unwrap();
+        town.abandon();
+        if is_spoilt {
+            let segments = std::fs::read_dir(town.folder.join("journal")).unwrap().flatten();
+            let first = segments.map(|segment| segment.path()).min().unwrap();
+            let mut bytes = std::fs::read(&first).unwrap();
+            *bytes.last_mut().unwrap() ^= 0x5a;
+            std::fs::write(&first, bytes).unwrap();
+        }
+        let store = restore(&town.folder, Unlock::Keyring(&town.keyring), &oldest, later()).unwrap();
+        assert_eq!(store.replayed().is_whole(), !is_spoilt);
+        let rooms = std::fs::read_dir(town.folder.join("copies")).unwrap().flatten();
+        let room = rooms.map(|room| room.path()).find(|room| room.is_dir()).unwrap();
+        assert!(room.join("office.db").exists());
+        assert_eq!(room.join("needed").exists(), is_spoilt);
+        assert!(!room.join("begun").exists());
+    }
+}
+
+#[test]
 fn another_program_keeps_a_copy_first_and_does_nothing_of_the_one_before_again() {
     let mut town = Town::founded();
     town.departments(&["Odbor majetku"]);

@@ -129,6 +129,21 @@ fn a_damaged_file_that_was_put_aside_goes_with_the_older_copies() {
 }
 
 #[test]
+fn a_damaged_file_from_which_not_everything_came_back_stays_until_the_whole_access_ends() {
+    let mut journey = serving();
+    let (mut laptop, _, _) = planted(&mut journey);
+    let room = laptop.home.path().join("copies/damaged-1");
+    std::fs::create_dir(&room).unwrap();
+    std::fs::write(room.join("office.db"), "rozepsaný text").unwrap();
+    std::fs::write(room.join("needed"), "").unwrap();
+    lose_everything(laptop.store());
+    assert!(laptop.store().clear_remains(later()).unwrap());
+    assert!(room.join("office.db").exists(), "it may be the only place of what somebody typed");
+    laptop.store().forget_damaged().unwrap();
+    assert!(!room.exists());
+}
+
+#[test]
 fn what_a_kill_left_of_a_backup_or_a_copy_goes_at_the_next_opening() {
     let mut town = Town::founded();
     town.close();

@@ -245,6 +245,7 @@ fn end_access(store: &mut Store, now: Timestamp) -> Result<Cleared, ApiError> {
     if secret_id(store, DEVICE_ID)? == old {
         go_on_as_another(store)?;
     }
+    store.forget_damaged()?;
     for _ in 0..MOST_ATTEMPTS {
         if store.clear_remains(now)? {
             return Ok(Cleared::Everything);

@@ -91,8 +91,7 @@ impl Desk {
 }
 
 fn restored(replayed: &Replayed) -> Restored {
-    let Replayed { commands, differs_from, is_journal_damaged } = replayed;
-    Restored { commands: count_u32(*commands), is_whole: differs_from.is_none() && !is_journal_damaged }
+    Restored { commands: count_u32(replayed.commands), is_whole: replayed.is_whole() }
 }
 
 fn name_of(copy: &StoreCopy) -> String {
