@@ -1,7 +1,7 @@
 //! A refused command that a person mends: the texts they wrote in it are corrected, and it is given again. Where clauses,
 //! people or days are in it too, its own form opens with what was entered, and what comes of it is a new command.
 
-use obeznik_kernel::RecordId;
+use obeznik_kernel::{Date, RecordId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -112,9 +112,22 @@ pub(super) fn mended(kind: &str, mut payload: Value, texts: &[(String, String)])
         let place = payload.pointer_mut(path).filter(|_| fields.iter().any(|field| field.path == *path));
         let place =
             place.ok_or_else(|| ApiError::new(Code::Invalid, "error-bad-input").with("what", "path"))?;
-        *place = Value::String(text.clone());
+        *place = mended_to(place, text);
     }
     Ok(payload)
+}
+
+/// A day that is emptied is none; an empty text would be no day at all.
+fn mended_to(before: &Value, text: &str) -> Value {
+    if text.trim().is_empty() && before.as_str().is_some_and(is_day) {
+        return Value::Null;
+    }
+    Value::String(text.to_owned())
+}
+
+/// Whether a text is a day as inputs write days.
+fn is_day(text: &str) -> bool {
+    text.len() == "2026-12-01".len() && text.parse::<Date>().is_ok()
 }
 
 #[cfg(test)]
@@ -179,5 +192,20 @@ mod tests {
             let refused = mended(EDITS, edits(), &change(path));
             assert_eq!(refused.map_err(|error| error.code), Err(Code::Invalid), "{path}");
         }
+    }
+
+    #[test]
+    fn an_emptied_day_is_none_and_an_emptied_text_stays_a_text() {
+        let payload = json!({ "on": "2026-12-01", "place": "Zasedací síň" });
+        let empty = |path: &str| [(path.to_owned(), String::new())];
+        let day = mended(EDIT, payload.clone(), &empty("/on")).ok();
+        assert_eq!(day, Some(json!({ "on": null, "place": "Zasedací síň" })));
+        let place = mended(EDIT, payload.clone(), &empty("/place")).ok();
+        assert_eq!(place, Some(json!({ "on": "2026-12-01", "place": "" })));
+        let another = [("/on".to_owned(), "2026-12-08".to_owned())];
+        assert_eq!(
+            mended(EDIT, payload, &another).ok().map(|input| input["on"].clone()),
+            Some(json!("2026-12-08"))
+        );
     }
 }
