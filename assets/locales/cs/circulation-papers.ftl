@@ -361,7 +361,7 @@ consultation-postponed = { $until_given ->
        *[yes] odloženo do { $until }
     }
 consultation-withdrawn = staženo z projednání
-consultation-decided = rozhodnuto starostou
+consultation-decided = rozhodnuto v působnosti starosty
 consultation-referred = předáno zastupitelstvu
 # Co má orgán na cestě udělat.
 role-in-route-opinion = dá stanovisko

@@ -31,7 +31,7 @@ document-crest-reaches = Kresba znaku odkazuje mimo sebe nebo obsahuje skript ({
 document-no-convener = Den, kdy se pozvánka posílá, nemá { $body } předsedu ani místopředsedu, takže není, kdo svolává. Doplňte členství v nastavení.
 document-meeting-cancelled = Schůze byla zrušena, pozvánka na ni se už netiskne. Naplánujte novou.
 document-meeting-incomplete = Schůze nemá čas, kdy začíná. Doplňte ho a tiskněte znovu.
-document-too-long = Text je na jeden dokument příliš dlouhý. Přečtěte si ho na stránce, nebo ho úřad přiloží jako soubor.
+document-too-long = Text je na jeden dokument příliš dlouhý. Přečtěte si ho na stránce, nebo požádejte úřad, ať ho pošle jako soubor.
 document-no-resolutions = Schůze zatím nemá žádné usnesení ani hlasování. Zapište výsledky bodů a tiskněte znovu.
 document-no-day = U usnesení { $number } není den, kdy bylo přijato, výpis z něj by nebyl úplný. Doplňte den a tiskněte znovu.
 
@@ -339,7 +339,7 @@ print-consultation = { $state ->
     [discussed_only] projednáno
     [postponed] odloženo
     [withdrawn] staženo
-    [decided] rozhodnuto starostou
+    [decided] rozhodnuto v působnosti starosty
     [referred] předáno zastupitelstvu
    *[other] projednáno
  }

@@ -289,7 +289,7 @@ mod tests {
             ("consultation-discussed-only", on, ("", "", ""), "3. 9. 2026: projednáno"),
             ("consultation-without-opinion", None, ("", "", "nesešla se"), ": bez stanoviska – nesešla se"),
             ("consultation-postponed", on, ("", "2026-10-01", ""), "3. 9. 2026: odloženo do 1. října 2026"),
-            ("consultation-decided", None, ("", "", ""), ": rozhodnuto starostou"),
+            ("consultation-decided", None, ("", "", ""), ": rozhodnuto v působnosti starosty"),
             ("consultation-referred", None, ("", "", ""), ": předáno zastupitelstvu"),
         ];
         for (key, on, values, expected) in table {

@@ -66,7 +66,7 @@ mod tests {
             ),
             ("postponed", None, ("", "", ""), "Komise: odloženo"),
             ("withdrawn", None, ("", "", ""), "Komise: staženo z projednání"),
-            ("decided", None, ("", "", ""), "Komise: rozhodnuto starostou"),
+            ("decided", None, ("", "", ""), "Komise: rozhodnuto v působnosti starosty"),
             ("referred", None, ("", "", ""), "Komise: předáno zastupitelstvu"),
         ];
         for (state, on, (votes, until, reason), expected) in table {
