@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DistributionRow } from '$lib/api';
-import { toSend } from './channels';
+import { staysBehind, toSend } from './channels';
 
 const row = (id: string, channel: string, sent: 'never' | 'old' | 'current'): DistributionRow => ({
   person: { id, name: id, function: '' },
@@ -27,4 +27,15 @@ describe('one press sends', () => {
   test.each(table)('%s', (_, rows, isChange, people) => {
     expect(toSend(rows)).toEqual({ isChange, people });
   });
+});
+
+test('what is kept close stays behind until somebody is sent the present version with it', () => {
+  const sent = (state: 'never' | 'old' | 'current', with_kept_close: boolean): DistributionRow => {
+    const one = { ...row('a', 'bundle', state), kept_close: 1 };
+    return { ...one, sent: one.sent && { ...one.sent, with_kept_close } };
+  };
+  expect(staysBehind(sent('never', false))).toBe(1);
+  expect(staysBehind(sent('current', false))).toBe(1);
+  expect(staysBehind(sent('old', true))).toBe(1);
+  expect(staysBehind(sent('current', true))).toBe(0);
 });

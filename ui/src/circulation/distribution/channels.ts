@@ -31,6 +31,9 @@ export const needsNoFile = (row: DistributionRow): boolean => row.channel === 'a
 /** Whether a person has not what they should have. */
 export const isDue = (row: DistributionRow): boolean => !row.sent?.is_current;
 
+/** How many materials kept close stay at the office; none where the person was sent the present version with them. */
+export const staysBehind = (row: DistributionRow): number => (row.sent?.is_current && row.sent.with_kept_close ? 0 : row.kept_close);
+
 /** What one press of the blue button sends: to those who had nothing, or only to those whom the change concerns. */
 export interface ToSend {
   /** Whether everybody concerned has had an earlier version. */
