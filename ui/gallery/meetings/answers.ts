@@ -147,7 +147,7 @@ let attention = [
 
 const overview = {
   municipality: 'Město Vzorov', crest_svg: '', is_demo: true, me: { id: 'me', name: 'Milena Jasanová', function: 'tajemnice úřadu' },
-  my_roles: ['role-secretary'], profiles: [], bodies: [assembly, council, commission], departments: [], paper_types: [], people,
+  my_roles: ['role-secretary'], is_without_role: false, profiles: [], bodies: [assembly, council, commission], departments: [], paper_types: [], people,
   today: '2026-11-23', mayor: null, counts: { my_day: 7, attention: 2, papers: 30, tasks: 12, decisions: 0 }, saved_at: null,
 };
 

@@ -23,6 +23,7 @@ export const overview = (rows: number): Overview => ({
   is_demo: true,
   me: PEOPLE.me,
   my_roles: ['role-secretary'],
+  is_without_role: false,
   inspects_until: null,
   profiles: [],
   bodies: [COUNCIL, ASSEMBLY, COMMISSION],

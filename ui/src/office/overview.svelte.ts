@@ -71,7 +71,7 @@ export class OverviewStore {
 
   /** Whether every role of the person has ended, as an auditor's after the last day. */
   get isWithoutRole(): boolean {
-    return this.current?.my_roles.length === 0;
+    return this.current?.is_without_role ?? false;
   }
 
   /** Whether the person only reads here, so that founding anything is not offered. */

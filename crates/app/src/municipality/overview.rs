@@ -28,6 +28,8 @@ pub struct Overview {
     pub me: PersonRef,
     /// Roles of the person as text keys, such as `role-secretary`.
     pub my_roles: Vec<String>,
+    /// Whether the person holds no role any more; not while the roles of a computer that has just joined are on their way.
+    pub is_without_role: bool,
     /// The last day of an inspection, for whoever is here as an auditor and as nothing else.
     pub inspects_until: Option<String>,
     /// Who else has a profile here.
@@ -105,13 +107,14 @@ pub fn overview(reader: &Reader<'_>, (): ()) -> Result<Overview, ApiError> {
     let municipality = reader.records.need::<Municipality>(municipality_id())?.value;
     let names = Names::of(reader.records);
     let term = municipality.term_on(reader.today).and_then(|term| term.label.parse().ok());
-    let people = people(reader)?;
+    let (people, my_roles) = (people(reader)?, my_roles(reader));
     Ok(Overview {
         municipality: municipality.name,
         crest_svg: municipality.crest_svg,
         is_demo: municipality.is_demo,
         me: names.person(reader.me)?,
-        my_roles: my_roles(reader),
+        is_without_role: is_without_role(&my_roles, reader.has_come),
+        my_roles,
         inspects_until: inspects_until(reader),
         profiles: reader.profiles.iter().map(|one| names.person(one.person)).collect::<Result<_, _>>()?,
         bodies: bodies(reader)?,
@@ -175,6 +178,10 @@ fn my_roles(reader: &Reader<'_>) -> Vec<String> {
     roles
 }
 
+fn is_without_role(roles: &[String], has_come: bool) -> bool {
+    roles.is_empty() && has_come
+}
+
 fn inspects_until(reader: &Reader<'_>) -> Option<String> {
     let seats: Vec<&Seat> = reader.standing.seats_on(reader.today).collect();
     let inspects = seats.iter().all(|seat| seat.role == Role::Auditor);
@@ -185,4 +192,17 @@ fn inspects_until(reader: &Reader<'_>) -> Option<String> {
 fn saved_at(reader: &Reader<'_>) -> Result<Option<String>, ApiError> {
     let last = reader.store.log(u64::MAX >> 1, 1)?;
     Ok(last.first().map(|entry| entry.header.received_at.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_told_to_hold_no_role_before_the_roles_have_come() {
+        let clerk = ["role-clerk".to_owned()];
+        assert!(is_without_role(&[], true));
+        assert!(!is_without_role(&[], false), "the computer has just joined");
+        assert!(!is_without_role(&clerk, true) && !is_without_role(&clerk, false));
+    }
 }

@@ -135,6 +135,8 @@ pub struct Reader<'a> {
     pub(crate) carriage: Carriage,
     /// What came from it since the person last looked.
     pub(crate) away: away::Kept,
+    /// Whether everything of it has come at least once; what is not here before that may still come.
+    pub(crate) has_come: bool,
     /// What of it goes from this computer without a contact, or has gone.
     pub lease: Option<Phrase>,
     /// What is remembered of backups.
@@ -336,7 +338,9 @@ impl Office {
         let profiles = profiles::profiles_of(&store, me)?;
         let (joined, contact) = (Joined::of(&store)?, self.board.standing());
         let carriage = Carriage::of(&store, day_in_prague(now))?;
-        let lease = Lease::of(&store)?.and_then(|lease| lease.phrase());
+        let lease = Lease::of(&store)?; // begins with the first contact that has brought everything
+        let has_come = joined.is_none() || lease.is_some();
+        let lease = lease.and_then(|lease| lease.phrase());
         let away = drafts.iter().find(|draft| draft.draft_id == away::AWAY);
         let away = away.and_then(|draft| serde_json::from_str(&draft.body).ok()).unwrap_or_default();
         let (backup, soundness) = (backup::Kept::of(&store)?, soundness::Kept::of(&store)?);
@@ -359,6 +363,7 @@ impl Office {
             contact,
             carriage,
             away,
+            has_come,
             lease,
             backup,
             soundness,

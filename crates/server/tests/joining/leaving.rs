@@ -85,6 +85,7 @@ async fn whose_only_role_ends_still_has_every_screen() {
     let two = TwoDesks::new().await;
     let petr = &two.petr;
     petr.contact().await.unwrap();
+    assert_eq!(petr.query("overview", Value::Null)["is_without_role"], false);
 
     let end = json!({ "id": membership_of(&two, "Malý"), "last_on": "2024-06-30", "reason": "konec poměru" });
     two.jana.give("municipality.end_membership", end).unwrap();
@@ -97,6 +98,7 @@ async fn whose_only_role_ends_still_has_every_screen() {
         assert!(answer.is_ok(), "{screen}: {answer:?}");
     }
     assert!(petr.office().query("away", Value::Null).is_ok());
+    assert_eq!(petr.query("overview", Value::Null)["is_without_role"], true);
     assert!(sees(petr, &two.paper), "what is the person's own stays");
 }
 

@@ -5506,6 +5506,10 @@ me: PersonRef,
  */
 my_roles: Array<string>, 
 /**
+ * Whether the person holds no role any more; not while the roles of a computer that has just joined are on their way.
+ */
+is_without_role: boolean, 
+/**
  * The last day of an inspection, for whoever is here as an auditor and as nothing else.
  */
 inspects_until: string | null, 
