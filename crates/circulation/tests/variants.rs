@@ -68,7 +68,7 @@ fn case_of_meeting(town: &mut Vzorov, field: &'static str, values: [Value; 3]) -
 }
 
 fn cases(town: &mut Vzorov) -> Vec<Case> {
-    let texts = || ["radnice", "klub", "škola"].map(Value::from);
+    let texts = || ["hasičská zbrojnice", "klub", "škola"].map(Value::from);
     vec![
         case_of_paper(town, "report", texts()),
         case_of_paper(town, "title", texts()),

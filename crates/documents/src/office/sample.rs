@@ -122,12 +122,13 @@ impl Sample<'_> {
     }
 
     fn list(self) -> ResolutionList {
+        // The first one whole, the others short, so that who signs still stands on the page.
         let one = |place| ListedResolution {
             number: number(place),
             title: word("print-sample-title"),
             references: Vec::new(),
-            clauses: self.clauses(),
-            vote: Some(vote()),
+            clauses: self.clauses().into_iter().take(if place == 1 { usize::MAX } else { 1 }).collect(),
+            vote: (place == 1).then(vote),
         };
         ResolutionList {
             letterhead: self.house.letterhead(),

@@ -89,8 +89,9 @@ mod tests {
         include_str!("route.rs"),
         include_str!("votes.rs"),
     ];
-    const MORE: [&str; 13] = [
+    const MORE: [&str; 14] = [
         include_str!("edition.rs"),
+        include_str!("sample.rs"),
         include_str!("own_page.rs"),
         include_str!("report.rs"),
         include_str!("../docx/frame.rs"),
