@@ -469,7 +469,10 @@ act-circulation-advise-step = Vyjádřit se
 act-circulation-note-step = Vzít na vědomí
 act-circulation-return-step = Vrátit s důvodem
 act-circulation-skip-step = Přeskočit krok
-act-circulation-pass-without-opinion = Pokračovat bez stanoviska
+act-circulation-pass-without-opinion = { $which ->
+        [known] Pokračovat bez stanoviska: { $body }
+       *[unknown] Pokračovat bez stanoviska
+    }
 act-circulation-rework = Přepracovat
 act-circulation-run-formal-check = Zkontrolovat znovu
 act-circulation-tick-check-item = Zapsat posouzení
@@ -509,8 +512,17 @@ ask-circulation-note-step = Vzít tisk { $title } na vědomí?
 next-circulation-note-step = Tisk půjde dál svou cestou.
 ask-circulation-return-step = Vrátit tisk { $title }?
 next-circulation-return-step = Tisk se vrátí zpracovateli nebo předchozímu kroku, jak určuje jeho cesta. Důvod uvidí i historie tisku.
-ask-circulation-pass-without-opinion = Pustit tisk { $title } dál bez stanoviska?
-next-circulation-pass-without-opinion = Poradní orgán tisk nikdy nezastaví (§ 117, § 122). Tisk půjde k dalšímu orgánu a důvod zůstane v jeho cestě i na košilce.
+ask-circulation-pass-without-opinion = { $which ->
+        [known] Pustit tisk { $title } dál bez stanoviska, které měl vydat orgán { $body }?
+       *[unknown] Bez čího stanoviska pustit tisk { $title } dál?
+    }
+next-circulation-pass-without-opinion = Poradní orgán tisk nikdy nezastaví (§ 117, § 122). { $beside ->
+        [yes] Tisk půjde k dalšímu orgánu, až se vyjádří i orgány, které ho projednávají souběžně. Jejich projednání se to netýká.
+       *[no] Tisk půjde k dalšímu orgánu.
+    } Důvod zůstane v cestě tisku i na košilce.
+pass-body = Orgán, který stanovisko nevydá
+pass-body-choose = Vyberte orgán
+pass-body-hint = Tisk má v tuto chvíli víc orgánů souběžně. Ostatní ho projednají dál.
 reason-hint-circulation-pass-without-opinion = Například: komise nebyla usnášeníschopná, lhůta uplynula, komise se do jednání rady nesejde
 ask-circulation-skip-step = Přeskočit krok u tisku { $title }?
 next-circulation-skip-step = Lhůta kroku uplynula a tisk na něm nemusí čekat. Důvod zůstane v cestě tisku.
@@ -545,6 +557,7 @@ schedule-section = Část pořadu
 schedule-choose = Vyberte jednání
 schedule-none = Žádné jednání není naplánováno
 schedule-none-hint = Naplánujte jednání orgánu, na němž je tisk na řadě.
+schedule-beside-hint = Na tisk čeká víc orgánů. Zařadí se k tomu, jehož jednání vyberete.
 schedule-failed = Jednání nelze načíst
 schedule-meeting = { $body } – { $number }. jednání, { $day }
 behalf = Za koho zapisujete
@@ -571,7 +584,10 @@ done-circulation-approve-step = Tisk je schválen.
 done-circulation-advise-step = Vyjádření je zapsáno.
 done-circulation-note-step = Tisk je vzat na vědomí.
 done-circulation-return-step = Tisk je vrácen.
-done-circulation-pass-without-opinion = Tisk jde dál bez stanoviska.
+done-circulation-pass-without-opinion = { $beside ->
+        [yes] Zapsáno: { $body } stanovisko nevydá. Tisk ještě čeká na orgány, které ho projednávají souběžně.
+       *[no] Tisk jde dál bez stanoviska: { $body }.
+    }
 done-circulation-skip-step = Krok je přeskočen.
 done-circulation-rework = Tisk je otevřen k přepracování.
 done-circulation-run-formal-check = Kontrola proběhla znovu.

@@ -459,7 +459,10 @@ act-circulation-advise-step = Advise
 act-circulation-note-step = Take note
 act-circulation-return-step = Return with a reason
 act-circulation-skip-step = Skip the step
-act-circulation-pass-without-opinion = Go on without an opinion
+act-circulation-pass-without-opinion = { $which ->
+        [known] Go on without the opinion: { $body }
+       *[unknown] Go on without an opinion
+    }
 act-circulation-rework = Rework
 act-circulation-run-formal-check = Check again
 act-circulation-tick-check-item = Record the judgement
@@ -499,8 +502,17 @@ ask-circulation-note-step = Take note of the paper { $title }?
 next-circulation-note-step = The paper will go on by its route.
 ask-circulation-return-step = Return the paper { $title }?
 next-circulation-return-step = The paper goes back to its drafter or to the step before, as its route says. The history will show the reason.
-ask-circulation-pass-without-opinion = Let the paper { $title } go on without an opinion?
-next-circulation-pass-without-opinion = An advisory body never stops a paper (§ 117, § 122). It goes to the next body and the reason stays in its route and on its cover sheet.
+ask-circulation-pass-without-opinion = { $which ->
+        [known] Let the paper { $title } go on without the opinion that { $body } was to give?
+       *[unknown] Without whose opinion is the paper { $title } to go on?
+    }
+next-circulation-pass-without-opinion = An advisory body never stops a paper (§ 117, § 122). { $beside ->
+        [yes] It goes to the next body once the bodies that have it beside this one have spoken too. They go on dealing with it.
+       *[no] It goes to the next body.
+    } The reason stays in its route and on its cover sheet.
+pass-body = The body that gives no opinion
+pass-body-choose = Choose a body
+pass-body-hint = Several bodies have the paper at once. The others go on dealing with it.
 reason-hint-circulation-pass-without-opinion = For example: no quorum, the time has passed, the commission does not meet before the council
 ask-circulation-skip-step = Skip the step of the paper { $title }?
 next-circulation-skip-step = The days of the step have passed and the paper need not wait for it. The reason stays in its route.
@@ -535,6 +547,7 @@ schedule-section = Section of the agenda
 schedule-choose = Choose a meeting
 schedule-none = No meeting is planned
 schedule-none-hint = Plan a meeting of the body whose turn it is.
+schedule-beside-hint = Several bodies wait for the paper. It goes to the one whose meeting you choose.
 schedule-failed = Meetings cannot be read
 schedule-meeting = { $body } – meeting { $number }, { $day }
 behalf = On behalf of
@@ -561,7 +574,10 @@ done-circulation-approve-step = The paper is approved.
 done-circulation-advise-step = The advice is written down.
 done-circulation-note-step = The paper is noted.
 done-circulation-return-step = The paper is returned.
-done-circulation-pass-without-opinion = The paper goes on without an opinion.
+done-circulation-pass-without-opinion = { $beside ->
+        [yes] Written down: { $body } gives no opinion. The paper still waits for the bodies that have it beside this one.
+       *[no] The paper goes on without the opinion: { $body }.
+    }
 done-circulation-skip-step = The step is skipped.
 done-circulation-rework = The paper is open for rework.
 done-circulation-run-formal-check = The check was run again.

@@ -1,6 +1,7 @@
 import { newId } from '$lib/api';
 import { latePayload } from '../meetings/late';
 import { lookOf, type Answers } from './acts';
+import type { WaitingBody } from './waiting';
 
 /** What an act is about. */
 export interface ActTarget {
@@ -18,10 +19,8 @@ export interface ActTarget {
   opinion?: string;
   /** A line of the formal check the act is about. */
   check?: string;
-  /** A consultation that can be scheduled. */
-  consultation?: string;
-  /** Its body. */
-  body?: string;
+  /** The bodies it may be about. */
+  waiting?: readonly WaitingBody[];
   /** Papers to merge with. */
   others?: string[];
   /** Name of the absent person in whose place the act is done. */
@@ -70,7 +69,7 @@ const BUILDERS: Record<string, Build> = {
   'circulation.fail_formal_check': withReason,
   'circulation.withdraw_paper': withReason,
   'circulation.unschedule': withReason,
-  'circulation.pass_without_opinion': (target, answers) => ({ ...withReason(target, answers), consultation: target.consultation ?? '' }),
+  'circulation.pass_without_opinion': (target, answers) => ({ ...withReason(target, answers), consultation: answers.consultation }),
   'circulation.tick_check_item': (target, answers) => ({
     paper: target.id,
     item: target.check,
@@ -80,7 +79,8 @@ const BUILDERS: Record<string, Build> = {
   'circulation.make_version': (target, answers) => ({ paper: target.id, label: answers.text.trim() }),
   'circulation.schedule': (target, answers) => ({
     paper: target.id,
-    consultation: target.consultation ?? null,
+    // The meeting says which of the bodies that wait.
+    consultation: null,
     meeting: answers.meeting,
     agenda_item: newId(),
     section: answers.section === '' ? null : answers.section,

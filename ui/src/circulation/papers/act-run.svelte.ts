@@ -6,6 +6,7 @@ import { overview } from '../../office/overview.svelte';
 import { payloadOf, type ActTarget } from './act-payload';
 import { commitAll } from './editing.svelte';
 import { isAnswered, lookOf, noAnswers, type Answers } from './acts';
+import { ofBody, onlyOne, type WaitingBody } from './waiting';
 
 /** What a person typed into the dialog of an act. */
 export type ActWords = Pick<Answers, 'reason' | 'text' | 'stance' | 'title' | 'parts' | 'late'>;
@@ -26,10 +27,15 @@ export class ActRun {
     return isAnswered(lookOf(this.kind, this.target?.isOwn).form, this.answers);
   }
 
+  /** The body it is about, once it is known. */
+  get body(): WaitingBody | undefined {
+    return this.target?.waiting?.find((one) => one.consultation === this.answers.consultation);
+  }
+
   /** Under what the words of its dialog are kept: the act and the smallest thing it is about. */
   get about(): string {
-    const { id = '', opinion, check, step, consultation } = this.target ?? {};
-    return [keyPart(this.kind), id, opinion ?? check ?? consultation ?? step].filter(Boolean).join('/');
+    const { id = '', opinion, check, step, waiting = [] } = this.target ?? {};
+    return [keyPart(this.kind), id, opinion ?? check ?? onlyOne(waiting)?.consultation ?? step].filter(Boolean).join('/');
   }
 
   /** The words of its answers; dates, people and for whom it is written down are chosen anew each time. */
@@ -41,7 +47,8 @@ export class ActRun {
   /** Asks for what the act needs; one that needs nothing runs at once. */
   begin(kind: string, target: ActTarget, answers: Partial<Answers> = {}): void {
     [this.kind, this.target, this.error, this.held] = [kind, target, undefined, undefined];
-    this.answers = { ...noAnswers(), ...answers };
+    const consultation = onlyOne(target.waiting ?? [])?.consultation ?? '';
+    this.answers = { ...noAnswers(), consultation, ...answers };
     const look = lookOf(kind, target.isOwn);
     // Who acts in somebody's place decides, and writes nothing down for anybody.
     const asks = look.form !== 'none' || (look.behalf === true && overview.writesForOthers && !target.inPlaceOf);
@@ -94,7 +101,7 @@ export class ActRun {
 
   /** Says what happened, with the way back where there is one. */
   #confirm(kind: string, target: ActTarget, done: Done): void {
-    const text = findText(`done-${keyPart(kind)}`, { title: target.title }) ?? t('done-act');
+    const text = findText(`done-${keyPart(kind)}`, { title: target.title, ...ofBody(this.body) }) ?? t('done-act');
     toasts.show(text, done.can_undo ? () => this.#takeBack(done.command) : undefined);
   }
 

@@ -5,7 +5,7 @@ import { isLateAnswered, type Late } from '../meetings/late';
 /** What a person is asked before an act. */
 export type ActForm =
   | 'none' | 'reason' | 'reason-if-any' | 'opinions' | 'opinion' | 'schedule' | 'postpone' | 'tick' | 'version'
-  | 'split' | 'merge' | 'settle' | 'words' | 'words-if-any' | 'elsewhere';
+  | 'split' | 'merge' | 'pass' | 'settle' | 'words' | 'words-if-any' | 'elsewhere';
 
 /** How an act looks and what it asks. */
 export interface ActLook {
@@ -32,7 +32,7 @@ const LOOKS: Record<string, ActLook> = {
   'circulation.note_step': { icon: 'tick', form: 'words-if-any', behalf: true },
   'circulation.return_step': { icon: 'return', form: 'reason', behalf: true },
   'circulation.skip_step': { icon: 'next', form: 'reason' },
-  'circulation.pass_without_opinion': { icon: 'next', form: 'reason' },
+  'circulation.pass_without_opinion': { icon: 'next', form: 'pass' },
   'circulation.rework': { icon: 'draft', form: 'none', from: true },
   'circulation.run_formal_check': { icon: 'reload', form: 'none' },
   'circulation.tick_check_item': { icon: 'task', form: 'tick' },
@@ -84,6 +84,7 @@ const NEAR = [
 /** Whether the answers are enough to act. */
 export function isAnswered(form: ActForm, answers: Answers): boolean {
   if (form === 'reason' || form === 'postpone') return answers.reason.trim() !== '';
+  if (form === 'pass') return answers.reason.trim() !== '' && answers.consultation !== '';
   if (form === 'settle' || form === 'words') return answers.text.trim() !== '';
   if (form === 'opinions') return answers.people.length > 0 && answers.due_on !== '';
   if (form === 'opinion') return answers.stance !== '' && !lacksWords(answers);
@@ -102,6 +103,8 @@ export interface Answers {
   /** Of them those without whom the paper does not go on. */
   mandatory: string[];
   due_on: string;
+  /** The consultation the act ends; empty until one of more is chosen. */
+  consultation: string;
   meeting: string;
   /** The section of its agenda; empty where it has none. */
   section: string;
@@ -120,7 +123,7 @@ export interface Answers {
 
 /** Nothing answered yet. */
 export const noAnswers = (): Answers => ({
-  reason: '', text: '', stance: '', people: [], mandatory: [], due_on: '', meeting: '', section: '', lateRule: null,
+  reason: '', text: '', stance: '', people: [], mandatory: [], due_on: '', consultation: '', meeting: '', section: '', lateRule: null,
   late: { reason: '', consent: '' }, inOrder: true,
   noteNeeded: false, title: '', parts: ['', ''], partOf: [], behalf: '', way: 'paper',
 });

@@ -1,0 +1,73 @@
+import { beforeEach, expect, test } from 'vitest';
+import { useClient, type ConsultationDto, type MeetingRow } from '$lib/api';
+import { findText } from '$lib/i18n';
+import { ActRun } from './act-run.svelte';
+import { payloadOf } from './act-payload';
+import { meetingsFor, ofBody, onlyOne, waitingFor } from './waiting';
+
+const PASS = 'circulation.pass_without_opinion';
+const one = (id: string, name: string, state: string, role = 'opinion'): ConsultationDto => ({
+  id, body: { id: `b-${id}`, name, short_name: name, kind: 'committee' }, role, state, meeting: null, meeting_on: null, outcome: null, reason: '',
+});
+const beside = [one('fin', 'Finanční výbor', 'ready'), one('kon', 'Kontrolní výbor', 'postponed'), one('rada', 'Rada města', 'waiting', 'decides')];
+const target = (consultations: ConsultationDto[]) => ({
+  id: 'p1', ver: 1, state: 'ready', version: 1, title: 'Prodej', waiting: waitingFor(PASS, consultations),
+});
+
+let sent: Record<string, unknown>[];
+beforeEach(() => {
+  sent = [];
+  useClient({
+    call: (command, args) => {
+      if (command === 'execute') sent.push(args);
+      return Promise.resolve(command === 'execute' ? { command: 'k', variants: [], can_undo: false, awaits_office: false } : null);
+    },
+    on: () => Promise.resolve(() => {}),
+  });
+});
+
+test('of two bodies beside each other the person chooses whose opinion is passed', async () => {
+  const run = new ActRun();
+  run.begin(PASS, target(beside), { reason: 'výbor se nesešel' });
+  expect([run.ready, run.body]).toEqual([false, undefined]); // never the first one by itself
+  run.answer({ consultation: 'kon' });
+  expect([run.ready, run.body?.name]).toEqual([true, 'Kontrolní výbor']);
+  await run.run();
+  expect(JSON.stringify(sent)).toContain('"consultation":"kon"');
+});
+
+test('the only body that waits is named at once, in the question, the button and what was done', () => {
+  const run = new ActRun();
+  run.begin(PASS, target([one('fin', 'Finanční výbor', 'without_opinion'), one('kon', 'Kontrolní výbor', 'ready')]), { reason: 'x' });
+  expect(run.ready).toBe(true);
+  for (const prefix of ['act', 'ask', 'done']) {
+    expect(findText(`${prefix}-circulation-pass-without-opinion`, { title: 'Prodej', ...ofBody(run.body) }), prefix).toContain('Kontrolní výbor');
+  }
+  expect(findText('next-circulation-pass-without-opinion', ofBody(run.body))).not.toContain('souběžně');
+});
+
+test('while another body has the paper beside it nobody is told that the paper goes on', () => {
+  const scheduled = [one('fin', 'Finanční výbor', 'ready'), one('kon', 'Kontrolní výbor', 'scheduled')];
+  const waiting = waitingFor(PASS, scheduled);
+  expect(waiting.map((body) => body.consultation)).toEqual(['fin']); // what lies on an agenda is ended there
+  for (const prefix of ['next', 'done']) {
+    expect(findText(`${prefix}-circulation-pass-without-opinion`, ofBody(onlyOne(waiting))), prefix).toContain('souběžně');
+  }
+});
+
+test('a body that decides is never passed, and is scheduled', () => {
+  const council = [one('rada', 'Rada města', 'ready', 'decides')];
+  expect(waitingFor(PASS, council)).toEqual([]);
+  expect(waitingFor('circulation.schedule', council).map((body) => body.body)).toEqual(['b-rada']);
+});
+
+test('the paper may go to a meeting of any body that waits, and the meeting says which', () => {
+  const meeting = (id: string, body: string, state: string) => ({ id, body: { id: body }, state }) as MeetingRow;
+  const meetings = [meeting('m1', 'b-fin', 'planned'), meeting('m2', 'b-kon', 'convened'), meeting('m3', 'b-kon', 'held'), meeting('m4', 'b-rada', 'planned')];
+  const waiting = waitingFor('circulation.schedule', beside);
+  expect(meetingsFor(waiting, meetings).map((row) => row.id)).toEqual(['m1', 'm2']);
+  const run = new ActRun();
+  run.begin('circulation.schedule', { ...target(beside), waiting });
+  run.answer({ meeting: 'm2' });
+  expect(payloadOf('circulation.schedule', { ...target(beside), waiting }, run.answers)).toMatchObject({ consultation: null, meeting: 'm2' });
+});

@@ -1,0 +1,43 @@
+import type { ConsultationDto, MeetingRow } from '$lib/api';
+
+/** A body that has the paper and has not yet said its word. */
+export interface WaitingBody {
+  consultation: string;
+  body: string;
+  name: string;
+  /** Whether another body has the paper beside it, so that the one after them waits on. */
+  isBeside: boolean;
+}
+
+/** States in which a body has the paper, off an agenda or on one. */
+const AWAITED = ['ready', 'postponed'];
+const HELD = [...AWAITED, 'scheduled'];
+
+/** The bodies an act may be about: those whose turn it is; only one that advises is passed without its opinion. */
+export function waitingFor(kind: string, consultations: readonly ConsultationDto[]): WaitingBody[] {
+  const held = consultations.filter((one) => HELD.includes(one.state));
+  const isMeant = (one: ConsultationDto) =>
+    AWAITED.includes(one.state) && (kind !== 'circulation.pass_without_opinion' || one.role === 'opinion');
+  return held.filter(isMeant).map((one) => ({
+    consultation: one.id,
+    body: one.body.id,
+    name: one.body.name,
+    isBeside: held.length > 1,
+  }));
+}
+
+/** The meetings of any of them that can still take a paper. */
+export const meetingsFor = (waiting: readonly WaitingBody[], meetings: readonly MeetingRow[]): MeetingRow[] =>
+  meetings.filter(
+    (row) => (row.state === 'planned' || row.state === 'convened') && waiting.some((one) => one.body === row.body.id),
+  );
+
+/** The body where there is no choice. */
+export const onlyOne = (waiting: readonly WaitingBody[]): WaitingBody | undefined => (waiting.length === 1 ? waiting[0] : undefined);
+
+/** What the texts of an act say of its body; `which` is `known` once there is no doubt. */
+export const ofBody = (one: WaitingBody | undefined) => ({
+  which: one ? 'known' : 'unknown',
+  body: one?.name ?? '',
+  beside: one?.isBeside ? 'yes' : 'no',
+});
