@@ -8,12 +8,13 @@ use obeznik_circulation::consultation::{Consultation, ConsultationState};
 use obeznik_circulation::paper::{Paper, PaperState};
 use obeznik_circulation::paper_type::ConsultationRole::{self, Decides, Opinion, Recommends};
 use obeznik_circulation::paper_type::{RouteStep, Submitter};
+use obeznik_circulation::resolution::Resolution;
 use obeznik_circulation::testing::{Vzorov, route};
 use obeznik_kernel::calendar::add_days;
 use obeznik_kernel::{BodyId, RecordId, RecordsExt, Stop, Stored};
 use proptest::prelude::*;
 use serde_json::json;
-use support::{consultations, refusal};
+use support::{all, consultations, refusal};
 
 const START: Date = date(2026, 9, 1);
 
@@ -88,6 +89,21 @@ fn two_committees_of_one_week_both_have_the_paper_and_the_council_waits_for_both
     assert_eq!(consultations(&town, paper), [WithoutOpinion, WithoutOpinion, Ready]);
     town.decide(paper, bodies.council, (5, 0)).unwrap();
     assert_eq!(state(&town, paper), PaperState::Closed);
+}
+
+#[test]
+fn both_of_two_beside_each_other_advise_the_body_after_them() {
+    let (mut town, paper) = beside();
+    let bodies = town.bodies;
+    for body in [bodies.finance, bodies.commission] {
+        town.decide(paper, body, (3, 0)).unwrap();
+    }
+    let resolutions: Vec<Resolution> = all(&town);
+    assert_eq!(resolutions.len(), 2);
+    for one in resolutions {
+        let text = &one.clauses[0].text;
+        assert!(text.starts_with("radě "), "{}: {text}", one.number);
+    }
 }
 
 #[test]

@@ -209,7 +209,9 @@ fn opinion_on(scene: &Scene, paper: &Paper, order: u32, input: &EnterOutcome) ->
     let is_against = input.position == Some(Position::DoesNotRecommend);
     let verb = if is_against { "nedoporučuje" } else { "doporučuje" };
     let index = usize::try_from(order).unwrap_or(usize::MAX);
-    let next = paper.bodies().nth(index).and_then(|step| step.body).and_then(|id| scene.town.body(id));
+    // Those beside it have the paper at the same time; it advises the one after them.
+    let next = paper.bodies().skip(index).find(|step| !step.is_beside).and_then(|step| step.body);
+    let next = next.and_then(|id| scene.town.body(id));
     let whom = match next.map(|body| &body.kind) {
         Some(BodyKind::Council) => "radě",
         Some(BodyKind::Committee) => "výboru",
