@@ -5,7 +5,7 @@ use std::sync::Arc;
 use obeznik_app::ApiError;
 use obeznik_app::office::desk::Desk;
 use obeznik_app::registry::{
-    self, FilingService, HandOverInput, HandOverReport, NumbersPreview, NumbersTaken,
+    self, FilingService, HandOverInput, HandOverReport, NumbersPreview, NumbersTaken, SetFilingService,
 };
 use obeznik_documents::office::Printer;
 use tauri::{State, WebviewWindow};
@@ -25,10 +25,10 @@ pub(crate) async fn filing_service(desk: TheDesk<'_>) -> Result<FilingService, A
 #[tauri::command]
 pub(crate) async fn set_filing_service(
     desk: TheDesk<'_>,
-    service: FilingService,
+    input: SetFilingService,
 ) -> Result<FilingService, ApiError> {
     let desk = Arc::clone(&desk);
-    aside(move || registry::set_filing_service(&*desk.office()?, service)).await
+    aside(move || registry::set_filing_service(&*desk.office()?, input)).await
 }
 
 #[tauri::command]

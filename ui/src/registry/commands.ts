@@ -1,14 +1,17 @@
 import {
   call, changes, execute, request,
-  type DocumentKey, type Done, type FilingService, type HandOverInput, type HandOverReport, type NumbersPreview, type NumbersTaken, type RegistryNumbers,
+  type DocumentKey, type Done, type FilingService, type HandOverInput, type HandOverReport, type NumbersPreview, type NumbersTaken, type RegistryNumbers, type SetFilingService,
 } from '$lib/api';
 
 /** What this computer knows of the filing service. */
 export const filingService = (): Promise<FilingService> => call<FilingService>('filing_service');
 
 /** Sets it. */
-export const setFilingService = (service: FilingService): Promise<FilingService> =>
-  call<FilingService>('set_filing_service', { service });
+export async function setFilingService(input: SetFilingService): Promise<FilingService> {
+  const service = await call<FilingService>('set_filing_service', { input });
+  changes.happened();
+  return service;
+}
 
 /** Documents go to the filing service. */
 export async function handOver(input: HandOverInput): Promise<HandOverReport> {

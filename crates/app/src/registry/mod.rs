@@ -14,9 +14,9 @@ pub use list::{
     registry_of,
 };
 pub use numbers::{FoundNumber, NumberFault, NumbersPreview, NumbersTaken, inspect_numbers, take_numbers};
-pub use settings::{FilingService, filing_service, set_filing_service};
+pub use settings::{FilingService, SetFilingService, filing_service, set_filing_service};
 
-pub use obeznik_circulation::registry::FilingMarks;
+pub use obeznik_circulation::registry::{FilingMarks, FilingRules};
 
 use crate::office::bindings::Declarations;
 
@@ -35,6 +35,7 @@ pub const KINDS: [&str; 4] = ["paper", "invitation", "meeting_document", "extrac
 /// Declares what crosses the edge past queries, for TypeScript.
 pub(crate) fn declare(types: &mut Declarations) {
     types.add::<FilingService>();
+    types.add::<SetFilingService>();
     types.add::<HandOverInput>();
     types.add::<HandOverReport>();
     types.add::<NumbersPreview>();

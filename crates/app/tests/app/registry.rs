@@ -8,8 +8,8 @@ use obeznik_app::import::SourceFile;
 use obeznik_app::office::Request;
 use obeznik_app::ports::{DocumentPrinter, PrintedDocument, SystemIds};
 use obeznik_app::registry::{
-    DocumentKey, FilingMarks, FilingService, HandOverInput, HandOverReport, filing_service, hand_over,
-    inspect_numbers, set_filing_service, take_numbers,
+    DocumentKey, FilingMarks, FilingRules, FilingService, HandOverInput, HandOverReport, SetFilingService,
+    filing_service, hand_over, inspect_numbers, set_filing_service, take_numbers,
 };
 use obeznik_app::{ApiError, Code, Office};
 use obeznik_circulation::registry::RegistryKind;
@@ -62,7 +62,20 @@ fn service(outbox: &Path) -> FilingService {
         folder: outbox.display().to_string(),
         data_box: "ABCD234".to_owned(),
         marks: [("paper".to_owned(), marks)].into(),
+        ..FilingService::default()
     }
+}
+
+/// Sets the folder and the office's part as a person who saw the version of now.
+fn set(office: &Office, service: FilingService) -> Result<FilingService, ApiError> {
+    let ver = filing_service(office)?.ver;
+    set_filing_service(office, changed(service, ver))
+}
+
+fn changed(service: FilingService, ver: u32) -> SetFilingService {
+    let FilingService { folder, data_box, marks, .. } = service;
+    let rules = FilingRules { data_box, marks: marks.into_iter().collect() };
+    SetFilingService { folder, rules: Some(rules), ver, forget: false }
 }
 
 /// A submitted paper.
@@ -113,9 +126,9 @@ fn a_document_goes_once_whole_with_metadata_and_a_line_of_the_list() {
     let one = paper(&office, "Nákup lavičky", "public");
     let refused = hand_over(&office, &Stub, &input(&[&one])).unwrap_err();
     assert_eq!(refused.key, "registry-no-folder");
-    set_filing_service(&office, FilingService { data_box: String::new(), ..service(&outbox) }).unwrap();
+    set(&office, FilingService { data_box: String::new(), ..service(&outbox) }).unwrap();
     assert_eq!(hand_over(&office, &Stub, &input(&[&one])).unwrap_err().key, "registry-sender-lacks");
-    set_filing_service(&office, service(&outbox)).unwrap();
+    set(&office, service(&outbox)).unwrap();
 
     let report = hand_over(&office, &Stub, &input(&[&one])).unwrap();
     assert_eq!((report.handed_over, why(&report)), (1, Vec::new()));
@@ -137,16 +150,22 @@ fn a_document_goes_once_whole_with_metadata_and_a_line_of_the_list() {
     assert_eq!(folders(&outbox).len(), 2);
 }
 
+/// What a computer kept for itself before the office had any.
+fn keeps(office: &Office, own: &FilingService) {
+    let FilingService { folder, data_box, marks, .. } = own;
+    let kept = json!({ "folder": folder, "data_box": data_box, "marks": marks });
+    office.store().set_secret("filing_service", kept.to_string().as_bytes()).unwrap();
+}
+
 #[test]
 fn marks_and_the_data_box_are_the_offices_and_only_the_folder_is_of_one_computer() {
     let folder = tempfile::tempdir().unwrap();
     let (office, outbox) = office(folder.path());
-    // What a computer kept for itself before the office had any.
     let own = service(&outbox);
-    office.store().set_secret("filing_service", &serde_json::to_vec(&own).unwrap()).unwrap();
+    keeps(&office, &own);
     assert_eq!(filing_service(&office).unwrap(), own);
-    let saved = set_filing_service(&office, own).unwrap();
-    assert_eq!(saved.marks["paper"].retention_mark, "A");
+    let saved = set(&office, own).unwrap();
+    assert_eq!((saved.marks["paper"].retention_mark.as_str(), saved.ver, &saved.kept), ("A", 1, &None));
     // Another computer of the office has no folder yet, and the same marks.
     office.store().set_secret("filing_service", b"{}").unwrap();
     let there = filing_service(&office).unwrap();
@@ -162,7 +181,8 @@ fn marks_and_the_data_box_are_the_offices_and_only_the_folder_is_of_one_computer
             .unwrap()
     };
     let before = acts();
-    assert_eq!(set_filing_service(&office, saved.clone()).unwrap(), saved);
+    let only_folder = SetFilingService { folder: saved.folder.clone(), ..SetFilingService::default() };
+    assert_eq!(set_filing_service(&office, only_folder).unwrap(), saved);
     assert_eq!(acts(), before);
     // What others set meanwhile holds here too.
     let value = json!({ "data_box": "zzzzzz9", "marks": [] });
@@ -170,14 +190,46 @@ fn marks_and_the_data_box_are_the_offices_and_only_the_folder_is_of_one_computer
     let now = filing_service(&office).unwrap();
     assert_eq!((now.folder, now.data_box.as_str(), now.marks.len()), (saved.folder, "zzzzzz9", 0));
     let unfit = FilingService { data_box: "krátká".to_owned(), ..service(&outbox) };
-    assert_eq!(set_filing_service(&office, unfit).unwrap_err().key, "registry-data-box-unfit");
+    assert_eq!(set(&office, unfit).unwrap_err().key, "registry-data-box-unfit");
+}
+
+#[test]
+fn marks_that_a_computer_kept_are_lost_neither_to_the_office_nor_by_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (office, outbox) = office(folder.path());
+    let own = service(&outbox);
+    keeps(&office, &own);
+    // Another computer was the first to set the office's marks.
+    let first = json!({ "data_box": "zzzzzz9", "marks": [["extract", { "plan_mark": "55" }]] });
+    does(&office, "circulation.set_filing_rules", json!({ "value": first }));
+    let seen = filing_service(&office).unwrap();
+    assert_eq!((seen.data_box.as_str(), seen.ver), ("zzzzzz9", 1), "the office's hold");
+    let kept = seen.kept.clone().unwrap();
+    assert_eq!((kept.data_box.as_str(), kept.marks.len()), ("abcd234", 1));
+    // A folder is saved: neither the office's marks nor those kept change.
+    let only_folder = SetFilingService { folder: own.folder.clone(), ..SetFilingService::default() };
+    assert_eq!(set_filing_service(&office, only_folder).unwrap(), seen);
+    // Who saw an older version overwrites nothing.
+    let stale = changed(own.clone(), 0);
+    assert_eq!(set_filing_service(&office, stale).unwrap_err().key, "refusal-filing-rules-moved");
+    assert_eq!(filing_service(&office).unwrap(), seen);
+    // Taken over, they are the office's and no longer of one computer.
+    let taken = set_filing_service(&office, changed(own.clone(), seen.ver)).unwrap();
+    assert_eq!((taken.data_box.as_str(), taken.ver, taken.kept), ("abcd234", 2, None));
+    does(&office, "circulation.set_filing_rules", json!({ "value": first }));
+    assert_eq!(filing_service(&office).unwrap().kept, None);
+    // Or the person lets go of them.
+    keeps(&office, &own);
+    let forget = SetFilingService { folder: own.folder, forget: true, ..SetFilingService::default() };
+    let left = set_filing_service(&office, forget).unwrap();
+    assert_eq!((left.data_box.as_str(), left.kept), ("zzzzzz9", None));
 }
 
 #[test]
 fn what_a_crash_left_is_swept_and_what_cannot_be_printed_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let (office, outbox) = office(folder.path());
-    set_filing_service(&office, service(&outbox)).unwrap();
+    set(&office, service(&outbox)).unwrap();
     let one = paper(&office, "Nákup lavičky", "public");
     fs::create_dir(outbox.join(".tisk-1-2026-aaaa.new")).unwrap();
     fs::write(outbox.join(".seznam.csv.new"), "half").unwrap();
@@ -206,7 +258,7 @@ fn what_a_crash_left_is_swept_and_what_cannot_be_printed_leaves_nothing() {
 fn what_is_confidential_goes_only_by_an_express_choice() {
     let folder = tempfile::tempdir().unwrap();
     let (office, outbox) = office(folder.path());
-    set_filing_service(&office, service(&outbox)).unwrap();
+    set(&office, service(&outbox)).unwrap();
     let kept = paper(&office, "Výpověď", "secretariat");
     let report = hand_over(&office, &Stub, &input(&[&kept])).unwrap();
     assert_eq!((report.handed_over, why(&report)), (0, vec!["registry-is-confidential"]));

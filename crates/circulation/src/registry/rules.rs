@@ -8,7 +8,7 @@ use obeznik_kernel::{
 use serde::{Deserialize, Serialize};
 
 use super::{RegistryKind, RegistryNumbers, numbers_fault};
-use crate::door::refuse;
+use crate::door::{ensure, refuse};
 
 /// Signs of the identifier of a data box.
 const DATA_BOX: usize = 7;
@@ -92,7 +92,7 @@ pub struct SetFilingRules {
 /// Sets them for documents handed over from now on.
 ///
 /// # Errors
-/// Refuses a data box that is none and marks that are none.
+/// Refuses a data box that is none, marks that are none, and what was written over others than those of now.
 pub fn set_filing_rules(
     command: &Command,
     _context: &mut Context<'_>,
@@ -103,7 +103,11 @@ pub fn set_filing_rules(
     if let Some(fault) = value.fault() {
         return refuse(fault);
     }
-    match records.find::<FilingRules>(filing_rules_id())? {
+    let found = records.find::<FilingRules>(filing_rules_id())?;
+    let now = found.as_ref().map_or(0, |before| before.ver);
+    let seen = command.base_ver(filing_rules_id());
+    ensure(seen.is_none_or(|seen| seen == now), "refusal-filing-rules-moved")?;
+    match found {
         Some(before) => records.save(&Stored { value, ..before }),
         None => records.add(filing_rules_id(), None, &Audience::public(), &value),
     }

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use obeznik_app::import::SourceFile;
 use obeznik_app::registry::{
-    DocumentKey, FilingService, HandOverInput, HandOverReport, NumberFault, NumbersTaken, filing_service,
-    hand_over, inspect_numbers, set_filing_service, take_numbers,
+    DocumentKey, FilingRules, FilingService, HandOverInput, HandOverReport, NumberFault, NumbersTaken,
+    SetFilingService, filing_service, hand_over, inspect_numbers, set_filing_service, take_numbers,
 };
 use obeznik_app::{ApiError, Code, Office};
 use obeznik_console::{Exit, Said, Texts};
@@ -41,14 +41,13 @@ fn hand_out(arguments: &Registry, texts: &Texts) -> Result<Said, ApiError> {
 
 /// What the command line says of the filing service stays for the next time.
 fn set(office: &Office, arguments: &Registry) -> Result<(), ApiError> {
-    let mut service: FilingService = filing_service(office)?;
-    if let Some(folder) = &arguments.folder {
-        service.folder = folder.display().to_string();
-    }
-    if let Some(data_box) = &arguments.data_box {
-        service.data_box.clone_from(data_box);
-    }
-    set_filing_service(office, service).map(|_| ())
+    let FilingService { folder, marks, ver, .. } = filing_service(office)?;
+    let folder = arguments.folder.as_ref().map_or(folder, |folder| folder.display().to_string());
+    let rules = arguments
+        .data_box
+        .clone()
+        .map(|data_box| FilingRules { data_box, marks: marks.into_iter().collect() });
+    set_filing_service(office, SetFilingService { folder, rules, ver, forget: false }).map(|_| ())
 }
 
 /// Documents that await a number; those that went before only when they are to go again.

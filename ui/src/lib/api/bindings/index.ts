@@ -3078,7 +3078,15 @@ data_box: string,
 /**
  * Marks by kind of document.
  */
-marks: { [key in string]: FilingMarks }, };
+marks: { [key in string]: FilingMarks }, 
+/**
+ * The version of the office's part; 0 while the office has set nothing.
+ */
+ver: number, 
+/**
+ * What this computer kept for itself and the office has otherwise; a person says what becomes of it.
+ */
+kept: FilingRules | null, };
 
 export type FoundNumber = { 
 /**
@@ -7610,6 +7618,24 @@ export type SetFilingRules = {
  * What they are to be.
  */
 value: FilingRules, };
+
+export type SetFilingService = { 
+/**
+ * The folder of this computer.
+ */
+folder: string, 
+/**
+ * The office's part, where the person changed it.
+ */
+rules: FilingRules | null, 
+/**
+ * The version of the office's part the person saw.
+ */
+ver: number, 
+/**
+ * Whether this computer lets go of what it kept for itself: the marks of the office hold.
+ */
+forget: boolean, };
 
 export type SetLetterhead = { 
 /**
