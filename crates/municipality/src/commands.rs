@@ -86,7 +86,7 @@ pub(crate) fn set_municipality(
     let mut stored = records.need::<Municipality>(municipality_id())?;
     let (before, after) = (&stored.value.terms, &input.municipality.terms);
     if let Some(term) = taken_away(before, after, context.today)? {
-        nothing_stands_in(records, term)?;
+        nothing_stands_in(records, before, term, context.today)?;
     }
     carry_lists(records, before, after)?;
     stored.value = input.municipality;

@@ -1,15 +1,24 @@
-import { addDays } from '$lib/i18n';
-import type { BodyRow, TermValue } from './dto';
+import { addDays, type Day } from '$lib/i18n';
+import type { BodyRow, MemberRow, TermValue } from './dto';
 
 /** Roles that are mandates; they stand in a term (crates/kernel/src/role.rs). */
 const MANDATES: readonly string[] = ['chair', 'deputy_chair', 'member'];
 
-/** Whether the last term may be taken away: it is not the only one and nobody holds a seat from its days. The core also looks at lists of substitutes. */
-export function mayTakeAway(terms: readonly TermValue[], bodies: readonly Pick<BodyRow, 'members'>[]): boolean {
-  const last = terms.at(-1);
-  if (!last || terms.length < 2) return false;
-  const members = bodies.flatMap((body) => body.members);
-  return !members.some((member) => MANDATES.includes(member.role) && member.from >= last.from);
+/** A body as far as its seats tell whether anybody sits in a term. */
+export type Seated = Pick<BodyRow, 'members'> & { value: Pick<BodyRow['value'], 'kind'> };
+
+/**
+ * Whether the last saved term may be taken away: it is not the only one, the form has taken none away yet, and nobody
+ * holds a seat of it. The core also looks at lists of substitutes (crates/municipality/src/terms.rs).
+ */
+export function mayTakeAway(saved: readonly TermValue[], shown: readonly TermValue[], bodies: readonly Seated[], today: Day): boolean {
+  const [previous, last] = [saved.at(-2), saved.at(-1)];
+  if (!previous || !last || shown.length !== saved.length) return false;
+  // A seat of the assembly taken in the term before that outlasts it is of the last one, whatever its first day was corrected to.
+  const end = previous.to ?? (last.from <= today ? addDays(last.from, -1) : null);
+  const outlasts = (kind: string, { from, to }: MemberRow) => kind === 'assembly' && end !== null && from > previous.from && (!to || to > end);
+  const sits = (kind: string, member: MemberRow) => MANDATES.includes(member.role) && (member.from >= last.from || outlasts(kind, member));
+  return !bodies.some((body) => body.members.some((member) => sits(body.value.kind, member)));
 }
 
 /** The terms without the last one; the one before lasts again where it ended only because of it. */

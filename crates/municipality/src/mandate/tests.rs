@@ -10,6 +10,8 @@ use obeznik_kernel::{
 use proptest::prelude::*;
 use serde::Serialize;
 
+mod settings;
+
 use super::{
     EndMandate, EndReason, EndWay, ListedSubstitute, MandateEnd, MandateEntry, NoteCertificate, PartyList,
     SeatFate, SetPartyList, TakeBackMandateEnd, end_mandate, explain_members, fate, note_certificate,
@@ -539,51 +541,4 @@ proptest! {
         prop_assert_eq!(why.began_with + came - left, why.members);
         prop_assert_eq!(why.members, mandates_on(&all, at(day)).len());
     }
-}
-
-#[test]
-fn the_settings_take_a_term_away_only_while_nothing_stands_in_it() {
-    let next = add_days(TODAY, 30);
-    let with_next = || {
-        let mut records = town();
-        let mut stored = records.need::<Municipality>(municipality_id()).unwrap();
-        stored.value.terms.push(Term { label: "10".into(), from: next, to: None, results_on: None });
-        records.save(&stored).unwrap();
-        records
-    };
-    let without = |records: &MemoryRecords| {
-        let mut municipality = records.need::<Municipality>(municipality_id()).unwrap().value;
-        municipality.terms.truncate(1);
-        SetMunicipality { municipality }
-    };
-    let mut records = with_next();
-    let input = without(&records);
-    assert_eq!(run(&mut records, set_municipality, &input), "written");
-    let mut seated = with_next();
-    let elected = Membership { from: next, ..seat("assembly", "stranger", Role::Member) };
-    seated.add(id("elected"), None, &Audience::inside(), &elected).unwrap();
-    let mut listed = with_next();
-    let list = PartyList { term_from: next, ..substitutes(&[("Jana Horká", "")]).list };
-    listed.add(id("list"), None, &Audience::inside(), &list).unwrap();
-    for mut records in [seated, listed] {
-        let input = without(&records);
-        assert_eq!(run(&mut records, set_municipality, &input), "refusal-term-stands");
-    }
-    let mut records = town();
-    let mut input = without(&records);
-    input.municipality.terms.push(Term { label: "10".into(), from: next, to: None, results_on: None });
-    assert_eq!(run(&mut records, set_municipality, &input), "refusal-term-added");
-    let mut input = without(&records);
-    input.municipality.crest_svg = "x".repeat(MOST_CREST_BYTES + 1);
-    assert_eq!(run(&mut records, set_municipality, &input), "refusal-crest-large");
-}
-
-#[test]
-fn lists_of_substitutes_follow_the_corrected_first_day_of_their_term() {
-    let mut records = town();
-    assert_eq!(run(&mut records, set_party_list, &substitutes(&[("Jana Horká", "")])), "written");
-    let mut municipality = records.need::<Municipality>(municipality_id()).unwrap().value;
-    municipality.terms[0].from = add_days(TERM, 2);
-    assert_eq!(run(&mut records, set_municipality, &SetMunicipality { municipality }), "written");
-    assert_eq!(records.need::<PartyList>(id("list")).unwrap().value.term_from, add_days(TERM, 2));
 }
