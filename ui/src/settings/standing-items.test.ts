@@ -17,6 +17,14 @@ test('items are read line by line, with their section where it is one', () => {
   expect(readStandingItems('Závěr', [])).toEqual([{ section: '', title: 'Závěr' }]);
 });
 
+test('an item follows its section when the sections get other names', () => {
+  const usual = writeStandingItems(usualStandingItems('committee'));
+  const read = (sections: string[]) => readStandingItems(usual, sections, SECTIONS).map(({ section, title }) => `${section}|${title}`);
+  expect(read(['Úvod', 'Program', 'Závěr'])).toEqual(['Úvod|Zahájení a schválení programu', 'Úvod|Kontrola plnění usnesení', 'Závěr|Různé a závěr']);
+  expect(read(['Program', 'Různé'])).toEqual(['Program|Zahájení a schválení programu', 'Program|Kontrola plnění usnesení', 'Různé|Různé a závěr']);
+  expect(read([])).toEqual(['|Zahájení a schválení programu', '|Kontrola plnění usnesení', '|Různé a závěr']);
+});
+
 test('what is written is read again', () => {
   const items = [{ section: 'Různé', title: 'Diskuse' }, { section: 'Zahájení', title: 'Slib: noví členové' }];
   expect(readStandingItems(writeStandingItems(items), SECTIONS)).toEqual(items);

@@ -4,14 +4,26 @@ export interface StandingItem {
   title: string;
 }
 
-/** Reads one item a line: "Zahájení: Určení ověřovatelů"; without a section of the body the item goes to the first one. */
-export function readStandingItems(text: string, sections: readonly string[]): StandingItem[] {
+/**
+ * Reads one item a line: "Zahájení: Určení ověřovatelů"; without a section of the body the item goes to the first one. An
+ * item of a section the body had before goes to the one in its place, so that no name of a section becomes part of a title.
+ */
+export function readStandingItems(text: string, sections: readonly string[], before: readonly string[] = []): StandingItem[] {
   const lines = text.split('\n').map((line) => line.trim()).filter(Boolean);
+  const gone = before.filter((name) => !sections.includes(name));
   return lines.map((line) => {
-    const section = sections.find((name) => line.startsWith(`${name}:`));
-    const title = section === undefined ? line : line.slice(section.length + 1).trim();
-    return section === undefined || title === '' ? { section: sections[0] ?? '', title: line } : { section, title };
+    const named = [...sections, ...gone].find((name) => line.startsWith(`${name}:`));
+    const title = named === undefined ? '' : line.slice(named.length + 1).trim();
+    if (named === undefined || title === '') return { section: sections[0] ?? '', title: line };
+    return { section: sections.includes(named) ? named : inPlaceOf(named, before, sections), title };
   });
+}
+
+/** The section in the place of one that is gone: the same of as many, the last one of the last, else the first. */
+function inPlaceOf(gone: string, before: readonly string[], now: readonly string[]): string {
+  const place = before.indexOf(gone);
+  if (before.length === now.length) return now[place] ?? '';
+  return (place > 0 && place === before.length - 1 ? now.at(-1) : now[0]) ?? '';
 }
 
 /** The same as lines to change. */
