@@ -135,6 +135,17 @@ statement-mentions = { $count ->
     [few] Jméno osoby stojí ještě ve { $count } textech. Posuďte podle souboru zminky.xlsx, zda jde o ni.
    *[other] Jméno osoby stojí ještě v { $count } textech. Posuďte podle souboru zminky.xlsx, zda jde o ni.
 }
+# Stojí v okně i v příkazovém řádku serveru.
+statement-hidden = { $count ->
+    [one] Osobu jmenuje ještě { $count } záznam, který nevidíte. Ve výpisu není; doplnit ho musí někdo, kdo ho vidí, třeba tajemník úřadu. Označení je v souboru pred-vydanim.txt.
+    [few] Osobu jmenují ještě { $count } záznamy, které nevidíte. Ve výpisu nejsou; doplnit je musí někdo, kdo je vidí, třeba tajemník úřadu. Označení jsou v souboru pred-vydanim.txt.
+   *[other] Osobu jmenuje ještě { $count } záznamů, které nevidíte. Ve výpisu nejsou; doplnit je musí někdo, kdo je vidí, třeba tajemník úřadu. Označení jsou v souboru pred-vydanim.txt.
+}
+statement-covered = { $count ->
+    [one] { $count } řádek deníku se týká toho, co nevidíte. Ve výpisu má jen číslo, čas a druh úkonu; zbytek musí doplnit někdo, kdo to vidí. Číslo je v souboru pred-vydanim.txt.
+    [few] { $count } řádky deníku se týkají toho, co nevidíte. Ve výpisu mají jen číslo, čas a druh úkonu; zbytek musí doplnit někdo, kdo to vidí. Čísla jsou v souboru pred-vydanim.txt.
+   *[other] { $count } řádků deníku se týká toho, co nevidíte. Ve výpisu mají jen číslo, čas a druh úkonu; zbytek musí doplnit někdo, kdo to vidí. Čísla jsou v souboru pred-vydanim.txt.
+}
 statement-unread = Výpis není úplný, některé záznamy jsou z novější verze programu: { $count }.
 
 ## Výpis o tom, kdo v úřadu nepůsobí

@@ -131,6 +131,15 @@ statement-mentions = { $count ->
     [one] The name stands in { $count } more text. Judge by zminky.xlsx whether it is this person.
    *[other] The name stands in { $count } more texts. Judge by zminky.xlsx whether it is this person.
 }
+# In the window and on the server's console.
+statement-hidden = { $count ->
+    [one] { $count } more record names the person and you do not see it. It is not in the statement; somebody who sees it, such as the chief officer, must add it. Its identifier is in pred-vydanim.txt.
+   *[other] { $count } more records name the person and you do not see them. They are not in the statement; somebody who sees them, such as the chief officer, must add them. Their identifiers are in pred-vydanim.txt.
+}
+statement-covered = { $count ->
+    [one] { $count } line of the log concerns what you do not see. The statement gives its number, time and sort alone; somebody who sees it must add the rest. Its number is in pred-vydanim.txt.
+   *[other] { $count } lines of the log concern what you do not see. The statement gives their number, time and sort alone; somebody who sees it must add the rest. Their numbers are in pred-vydanim.txt.
+}
 statement-unread = The statement is not complete, some records are of a newer program: { $count }.
 
 ## A statement about who is no person of the office

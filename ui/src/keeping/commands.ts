@@ -30,6 +30,8 @@ export interface StatementMade {
   texts: number;
   /** Texts that hold the words and whoever makes the statement does not see. */
   hidden: number;
+  /** Lines of the log that go without their words. */
+  covered: number;
   unread: number;
 }
 

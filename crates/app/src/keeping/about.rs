@@ -1,8 +1,9 @@
-//! Everything the office holds about one person, read in one go for a statement.
+//! Everything the office holds about one person, read in one go for a statement: as much of it as whoever makes the
+//! statement may see. To care for data is no right to read what is kept close.
 
 use std::collections::BTreeSet;
 
-use obeznik_authority::LogEntry;
+use obeznik_authority::{LogEntry, LogSight};
 use obeznik_czech::words::fold;
 use obeznik_identity::{AccountState, DeviceState, Stopped, Totp};
 use obeznik_keeping::about::{Share, concern};
@@ -12,10 +13,12 @@ use obeznik_store::SearchKind;
 use serde_json::Value;
 
 use super::holdings::Holdings;
+use super::named::Eyes;
 use crate::api::ApiError;
 use crate::circulation::history::{details, what};
 use crate::municipality::names::Names;
 use crate::office::Reader;
+use crate::office::log::sees_every_paper;
 use crate::office::shared::Phrase;
 
 /// Most texts that may name the person; who has so common a name must be looked for by other means.
@@ -34,6 +37,10 @@ pub struct About {
     pub mentions: Vec<AboutMention>,
     /// Whether there are more such texts than were looked at.
     pub has_more_mentions: bool,
+    /// Records that name them and texts with their name that are not for whoever reads: kind and identifier.
+    pub hidden: Vec<(String, RecordId)>,
+    /// Numbers of the lines of the log whose words are not for whoever reads.
+    pub covered: Vec<u64>,
     /// Lines of the log about what they did and what was done to their record, the oldest first.
     pub log: Vec<AboutLine>,
     /// Since when they have had a pass-phrase of their own at this computer, if they have one.
@@ -168,17 +175,27 @@ impl<'a> Sources<'a> {
     }
 }
 
-/// Everything the office holds about one person.
+/// Everything the office holds about one person, for somebody who may make a statement of it.
 ///
 /// # Errors
 /// When there is no such person, or the store cannot be read.
-pub fn about_person(sources: &Sources<'_>, person: PersonId) -> Result<About, ApiError> {
+pub fn about_person(sources: &Sources<'_>, person: PersonId, eyes: Eyes<'_>) -> Result<About, ApiError> {
     let stored = sources.records.need::<Person>(person)?;
-    let (records, unread) = records_about(sources, person)?;
-    let named: BTreeSet<RecordId> = records.iter().map(|one| one.id).collect();
-    let mut mentions = mentions(sources, &stored.value)?;
-    let has_more_mentions = mentions.len() >= MOST_MENTIONS;
-    mentions.retain(|one| one.kind != SearchKind::Person && !named.contains(&one.id));
+    let RecordsAbout { records, mut hidden, unread } = records_about(sources, person, eyes)?;
+    let named: BTreeSet<RecordId> =
+        records.iter().map(|one| one.id).chain(hidden.iter().map(|(_, id)| *id)).collect();
+    let mut found = mentions(sources, &stored.value)?;
+    let has_more_mentions = found.len() >= MOST_MENTIONS;
+    found.retain(|one| one.kind != SearchKind::Person && !named.contains(&one.id));
+    let mut mentions = Vec::with_capacity(found.len());
+    for mention in found {
+        let raw = sources.records.get(mention.kind.as_str(), mention.id)?;
+        match raw.map(|raw| is_seen(sources, &raw, eyes)).transpose()? {
+            Some(true) => mentions.push(mention),
+            _ => hidden.push((mention.kind.as_str().to_owned(), mention.id)),
+        }
+    }
+    let (log, covered) = log_about(sources, person, eyes)?;
     let (account, devices) = at_the_server(sources, person)?;
     Ok(About {
         person: stored.value,
@@ -186,14 +203,29 @@ pub fn about_person(sources: &Sources<'_>, person: PersonId) -> Result<About, Ap
         unread,
         mentions,
         has_more_mentions,
-        log: log_about(sources, person)?,
+        hidden,
+        covered,
+        log,
         profile: sources.profile,
         account,
         devices,
     })
 }
 
-fn records_about(sources: &Sources<'_>, person: PersonId) -> Result<(Vec<AboutRecord>, u32), ApiError> {
+/// Whether a record is for whoever makes the statement.
+fn is_seen(sources: &Sources<'_>, raw: &RawRecord, eyes: Eyes<'_>) -> Result<bool, ApiError> {
+    let audience = sources.records.audience(&raw.scope)?;
+    Ok(audience.is_some_and(|audience| audience.is_seen_by(eyes.standing, eyes.today)))
+}
+
+/// Records that name a person.
+struct RecordsAbout {
+    records: Vec<AboutRecord>,
+    hidden: Vec<(String, RecordId)>,
+    unread: u32,
+}
+
+fn records_about(sources: &Sources<'_>, person: PersonId, eyes: Eyes<'_>) -> Result<RecordsAbout, ApiError> {
     let people = sources.records.find_by::<Person>("person", &[], usize::MAX >> 1)?;
     let people: BTreeSet<PersonId> = people.into_iter().map(|one| one.id.into()).collect();
     let text = person.to_string();
@@ -210,8 +242,12 @@ fn records_about(sources: &Sources<'_>, person: PersonId) -> Result<(Vec<AboutRe
         found.extend(concern(&raw.kind, raw.id, &body, person, &people).map(|concern| (raw, concern)));
     })?;
     let names = Names::of(sources.records);
-    let mut records = Vec::with_capacity(found.len());
+    let (mut records, mut hidden) = (Vec::with_capacity(found.len()), Vec::new());
     for (raw, concern) in found {
+        if !is_seen(sources, &raw, eyes)? {
+            hidden.push((raw.kind, raw.id));
+            continue;
+        }
         records.push(AboutRecord {
             name: name_of(sources, &names, &raw)?,
             kind: raw.kind,
@@ -223,7 +259,8 @@ fn records_about(sources: &Sources<'_>, person: PersonId) -> Result<(Vec<AboutRe
         });
     }
     records.sort_by(|one, two| (&one.kind, one.id).cmp(&(&two.kind, two.id)));
-    Ok((records, unread))
+    hidden.sort();
+    Ok(RecordsAbout { records, hidden, unread })
 }
 
 fn holds(body: &[u8], text: &[u8]) -> bool {
@@ -296,10 +333,59 @@ fn stand_in(words: &[String], text: &str) -> bool {
     words.iter().all(|word| text.match_indices(word.as_str()).any(|(at, _)| starts_word(at)))
 }
 
-fn log_about(sources: &Sources<'_>, person: PersonId) -> Result<Vec<AboutLine>, ApiError> {
+/// Lines about the person, and the numbers of those whose words whoever reads is not told.
+fn log_about(
+    sources: &Sources<'_>,
+    person: PersonId,
+    eyes: Eyes<'_>,
+) -> Result<(Vec<AboutLine>, Vec<u64>), ApiError> {
     let names = Names::of(sources.records);
-    let links = sources.holdings.log_about(person)?;
-    links.iter().map(|entry| line(sources, &names, entry, sort_of(entry, person))).collect()
+    let sight = LogSight::of(eyes.standing, &sources.holdings.audiences()?, eyes.today);
+    let (mut lines, mut covered) = (Vec::new(), Vec::new());
+    for entry in sources.holdings.log_about(person)? {
+        let sort = sort_of(&entry, person);
+        if is_covered(sources, &entry, &sight, eyes)? {
+            covered.push(entry.log_no);
+            lines.push(wordless(&entry, sort));
+        } else {
+            lines.push(line(sources, &names, &entry, sort)?);
+        }
+    }
+    Ok((lines, covered))
+}
+
+/// Whether a line says what whoever reads does not see now, or did not see then. What was refused left no trace of what
+/// it was about: its words are for who did it and for who sees every paper.
+fn is_covered(
+    sources: &Sources<'_>,
+    entry: &LogEntry,
+    sight: &LogSight,
+    eyes: Eyes<'_>,
+) -> Result<bool, ApiError> {
+    let touched = sources.holdings.touched_by(entry.log_no)?;
+    if touched.is_empty() {
+        let is_own = entry.header.actor == Some(eyes.standing.person);
+        return Ok(!is_own && !sees_every_paper(eyes.standing, eyes.today));
+    }
+    for (kind, id) in touched {
+        let raw = sources.records.get(&kind, id)?;
+        if raw.is_some_and(|raw| !sight.sees(&raw.scope)) {
+            return Ok(true);
+        }
+    }
+    sources.holdings.keeps_words(entry.log_no, sight)
+}
+
+/// A line of which only its number, its time and the sort of the act are told.
+fn wordless(entry: &LogEntry, sort: LineSort) -> AboutLine {
+    AboutLine {
+        number: entry.log_no,
+        at: entry.header.received_at,
+        what: what(&entry.header.kind, None),
+        details: Vec::new(),
+        place: Default::default(),
+        sort,
+    }
 }
 
 fn sort_of(entry: &LogEntry, person: PersonId) -> LineSort {

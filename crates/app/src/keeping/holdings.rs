@@ -9,6 +9,7 @@ use obeznik_store::{LogFilter, Reader, SearchHit, SearchKind, SearchQuery};
 
 use super::about::AboutMention;
 use crate::api::ApiError;
+use crate::office::log::LogBook;
 
 /// Links of the log read at once.
 const PAGE: u32 = 500;
@@ -21,9 +22,9 @@ pub type FoundFiles = Vec<(&'static str, RecordId)>;
 /// A look at the door, as holdings are given it.
 pub type LookAtDoor<'a> = &'a mut dyn FnMut(&mut dyn Threshold) -> Result<(), Stopped>;
 
-/// What an office keeps beside what its rules find.
+/// What an office keeps beside what its rules find; its log among it.
 #[expect(clippy::missing_errors_doc, reason = "all fail when it cannot be read")]
-pub trait Holdings {
+pub trait Holdings: LogBook {
     /// Gives every record.
     fn each_record(&self, take: &mut dyn FnMut(RawRecord)) -> Result<(), ApiError>;
     /// Texts in which all the words stand, by the index of words; nothing where the office keeps none.
@@ -35,8 +36,6 @@ pub trait Holdings {
     /// Links of what the person did, what was done for them or to their record, and what was refused to them, the
     /// oldest first.
     fn log_about(&self, person: PersonId) -> Result<Vec<LogEntry>, ApiError>;
-    /// Kinds and identifiers of the records a link changed, in the order of its command.
-    fn touched_by(&self, log_no: u64) -> Result<Vec<(String, RecordId)>, ApiError>;
     /// Looks at accounts and devices.
     fn look_at_the_door(&self, look: LookAtDoor<'_>) -> Result<(), ApiError>;
 }
@@ -88,10 +87,6 @@ impl Holdings for Reader {
         }
         links.extend(self.refused(person, MOST_REFUSED)?.into_iter().map(|link| (link.log_no, link)));
         Ok(links.into_values().collect())
-    }
-
-    fn touched_by(&self, log_no: u64) -> Result<Vec<(String, RecordId)>, ApiError> {
-        Ok(Reader::touched_by(self, log_no)?)
     }
 
     fn look_at_the_door(&self, look: LookAtDoor<'_>) -> Result<(), ApiError> {

@@ -1,6 +1,6 @@
 //! Care of data: who may, what is noted, what is about whom.
 
-use obeznik_app::keeping::{LineSort, Sources, about_person};
+use obeznik_app::keeping::{About, Eyes, LineSort, Sources, about_person};
 use obeznik_app::office::Request;
 use obeznik_app::ports::SystemIds;
 use obeznik_app::{ApiError, Code, Office};
@@ -100,6 +100,48 @@ fn periods_are_proposed_until_the_municipality_sets_its_own() {
     assert_eq!((&page["due"], &page["due_count"]), (&json!([]), &json!(0)), "nothing is as old as that");
 }
 
+/// What whoever sits at the computer reads about a person.
+fn about(office: &Office, person: PersonId) -> Result<About, ApiError> {
+    office.read(|reader| {
+        let eyes = Eyes { standing: &reader.standing, today: reader.today };
+        about_person(&Sources::of(reader, person), person, eyes)
+    })
+}
+
+#[test]
+fn who_cares_for_data_reads_of_a_closed_paper_that_there_is_something() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = town(folder.path());
+    let founder = office.person();
+    let paper = draft_kept(&office, "secretariat");
+    let comment = SystemIds.next_id();
+    let said = json!({ "paper": paper, "comment": comment, "text": "Kauza jmění." });
+    act(&office, "add_comment", said).unwrap();
+    let officer = SystemIds.next_id();
+    let person = json!({ "given": "Olga", "family": "Tichá", "title_before": "", "title_after": "",
+        "function": "pověřenkyně", "email": "", "department": null, "active": true });
+    run(&office, "municipality.define_person", json!({ "id": officer, "person": person })).unwrap();
+    let officer = PersonId::from(officer);
+    grant(&office, officer, "data_protection");
+
+    let whole = about(&office, founder).unwrap();
+    let of = |about: &About, kind: &str| about.records.iter().filter(|one| one.kind == kind).count();
+    assert_eq!((of(&whole, "paper"), of(&whole, "comment")), (1, 1));
+
+    office.sign_in(officer);
+    let part = about(&office, founder).unwrap();
+    assert_eq!((of(&part, "paper"), of(&part, "comment")), (0, 0));
+    let hidden: Vec<String> = part.hidden.iter().map(|(kind, id)| format!("{kind} {id}")).collect();
+    assert!(hidden.contains(&format!("paper {paper}")), "{hidden:?}");
+    assert!(hidden.contains(&format!("comment {comment}")), "{hidden:?}");
+    let covered: Vec<_> = part.log.iter().filter(|line| part.covered.contains(&line.number)).collect();
+    assert!(covered.len() >= 2, "both acts stay as lines: {:?}", part.covered);
+    assert!(covered.iter().all(|line| line.details.is_empty() && line.place.1.is_empty()), "{covered:?}");
+    assert_eq!(part.log.len(), whole.log.len(), "no line is missed");
+    let said = format!("{part:?}");
+    assert!(!said.contains("Kauza") && !said.contains("Nájem prostor"), "{said}");
+}
+
 #[test]
 fn what_is_about_a_person_is_theirs_alone() {
     let folder = tempfile::tempdir().unwrap();
@@ -118,7 +160,7 @@ fn what_is_about_a_person_is_theirs_alone() {
     assert!(run(&office, "keeping.set_period", json!({ "class": "papers", "years": 1 })).is_err());
     office.sign_in(founder);
 
-    let about = office.read(|reader| about_person(&Sources::of(reader, other), other)).unwrap();
+    let about = about(&office, other).unwrap();
     assert_eq!(about.person.full_name(), "Petr Malý");
     let of = |kind: &str| about.records.iter().filter(|one| one.kind == kind).collect::<Vec<_>>();
     let comments = of("comment");
@@ -140,15 +182,11 @@ fn what_is_about_a_person_is_theirs_alone() {
     assert!(sorts.contains(&LineSort::Did) && sorts.contains(&LineSort::Refused), "{sorts:?}");
     assert!(about.log.is_sorted_by_key(|line| line.number));
 
-    let mine = office.read(|reader| about_person(&Sources::of(reader, founder), founder)).unwrap();
+    let mine = self::about(&office, founder).unwrap();
     let paper = mine.records.iter().find(|one| one.kind == "paper").unwrap();
     assert_eq!(paper.share, Share::Part);
     assert!(paper.body.get("report").is_none() && paper.body["drafter"] == json!(founder), "{}", paper.body);
-    let nobody = office
-        .read(|reader| {
-            about_person(&Sources::of(reader, SystemIds.next_id().into()), SystemIds.next_id().into())
-        })
-        .unwrap_err();
+    let nobody = self::about(&office, SystemIds.next_id().into()).unwrap_err();
     assert_eq!(nobody.code, Code::NotFound);
 }
 

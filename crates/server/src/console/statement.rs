@@ -8,13 +8,14 @@ use std::io::Cursor;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use obeznik_app::ApiError;
-use obeznik_app::keeping::{Sources, find_person};
-use obeznik_authority::{StatementAtServer, Verdict};
+use obeznik_app::keeping::{Eyes, Sources, find_person};
+use obeznik_authority::{StatementAtServer, Verdict, standing_of};
 use obeznik_console::{Said, Texts};
 use obeznik_documents::office::statement::{Gathered, StatementInput};
 use obeznik_identity::{Exported, SecurityEvent};
 use obeznik_keeping::statement::NoteStatement;
 use obeznik_kernel::PersonId;
+use obeznik_kernel::calendar::day_in_prague;
 use serde_json::json;
 
 use super::arguments::StatementOrder;
@@ -52,6 +53,12 @@ pub(super) async fn statement(
     if made.mentions > 0 {
         said = said.and(texts.say("statement-mentions", &[("count", &made.mentions)]));
     }
+    if made.hidden > 0 {
+        said = said.and(texts.say("statement-hidden", &[("count", &made.hidden)]));
+    }
+    if made.covered > 0 {
+        said = said.and(texts.say("statement-covered", &[("count", &made.covered)]));
+    }
     if made.unread > 0 {
         said = said.and(texts.say("statement-unread", &[("count", &made.unread)]));
     }
@@ -76,7 +83,11 @@ fn gather(
         return Err(refusal.into());
     }
     let input = StatementInput { person, request };
-    let gathered = about(keeper, |sources| Gathered::of(sources, &input, by, now))?;
+    let gathered = about(keeper, |sources| {
+        let standing = standing_of(sources.records, by)?;
+        let eyes = Eyes { standing: &standing, today: day_in_prague(now) };
+        Gathered::of(sources, &input, eyes, by, now)
+    })?;
     Ok((gathered, input, by))
 }
 

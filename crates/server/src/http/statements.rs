@@ -6,12 +6,14 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use obeznik_app::keeping::Eyes;
 use obeznik_app::ports::network::OfficeStatement;
 use obeznik_app::{ApiError, Code};
-use obeznik_authority::{StatementAtServer, Verdict};
+use obeznik_authority::{StatementAtServer, Verdict, standing_of};
 use obeznik_documents::office::statement::{Gathered, StatementInput};
 use obeznik_identity::{Exported, SecurityEvent};
 use obeznik_keeping::statement::NoteStatement;
+use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{PersonId, Timestamp};
 use serde::Deserialize;
 
@@ -56,7 +58,7 @@ pub(super) async fn statement(
     Ok(Json { value: OfficeStatement { made, zip: STANDARD.encode(zip) }, takes_zstd: false })
 }
 
-/// The rule that writes it down looks whether who asks may make one.
+/// The rule that writes it down looks whether who asks may make one; of what is read they get what they see.
 fn gather(
     keeper: &mut dyn Keeper,
     wanted: &StatementInput,
@@ -72,7 +74,13 @@ fn gather(
         return Ok(Err(refusal.into()));
     }
     let mut found = None;
-    keeper.look_about(&mut |sources| found = Some(Gathered::of(sources, wanted, by, now)))?;
+    keeper.look_about(&mut |sources| {
+        let standing = standing_of(sources.records, by).map_err(ApiError::from);
+        found = Some(standing.and_then(|standing| {
+            let eyes = Eyes { standing: &standing, today: day_in_prague(now) };
+            Gathered::of(sources, wanted, eyes, by, now)
+        }));
+    })?;
     Ok(found.unwrap_or_else(|| Err(ApiError::broken("a reading came to nothing"))))
 }
 

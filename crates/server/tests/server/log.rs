@@ -14,9 +14,9 @@ use super::meetings::give;
 use super::town::Hall;
 
 /// A town where Jana, who founded it, wrote an open paper for Petr and a closed one.
-struct Town {
-    hall: Hall,
-    jana: Desktop,
+pub(super) struct Town {
+    pub(super) hall: Hall,
+    pub(super) jana: Desktop,
     petr: Desktop,
     open: RecordId,
     closed: RecordId,
@@ -24,7 +24,7 @@ struct Town {
 }
 
 impl Town {
-    async fn new() -> Self {
+    pub(super) async fn new() -> Self {
         let (hall, _, mut jana) = one_device().await;
         jana.synchronise().await.unwrap();
         let petr = colleague(&hall, &mut jana, ("Maly", "clerk"), 2).await;

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::browser::Page;
 use super::desktop::Desktop;
 use super::devices::{colleague, one_device};
+use super::log::Town;
 
 async fn asked(who: &mut Desktop, person: PersonId) -> Page {
     who.send("/v1/statements", &json!({ "person": person, "request": "MUVZ 311/2026" })).await
@@ -31,6 +32,25 @@ async fn who_cares_for_data_gets_a_statement_and_it_is_written_down_before() {
     assert!(noted.contains(&("statement".to_owned(), 1)), "{noted:?}");
     assert_eq!(asked(&mut officer, PersonId(new_id())).await.status, StatusCode::BAD_REQUEST, "about nobody");
     assert_eq!(hall.say("verify").await.exit.number(), 0);
+}
+
+#[tokio::test]
+async fn who_cares_for_data_gets_of_closed_papers_that_there_are_some() {
+    let Town { hall, mut jana, .. } = Town::new().await;
+    let mut officer = colleague(&hall, &mut jana, ("Poverena", "data_protection"), 3).await;
+    let mut chief = colleague(&hall, &mut jana, ("Vedouci", "chief_officer"), 4).await;
+    let mut made = Vec::new();
+    for who in [&mut officer, &mut chief] {
+        let page = asked(who, jana.person).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+        made.push(serde_json::from_str::<Value>(&page.body).unwrap()["made"].clone());
+    }
+    let (part, whole) = (&made[0], &made[1]);
+    let count = |made: &Value, name: &str| made[name].as_u64().unwrap();
+    assert!(count(part, "hidden") > count(whole, "hidden"), "{part} {whole}");
+    assert!(count(part, "covered") > count(whole, "covered"), "{part} {whole}");
+    let held = |made: &Value| count(made, "whole") + count(made, "part");
+    assert!(held(part) < held(whole), "{part} {whole}");
 }
 
 #[tokio::test]

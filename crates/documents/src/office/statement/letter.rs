@@ -14,7 +14,7 @@ use obeznik_municipality::LawProfile;
 
 use super::lists::role;
 use super::readable::kind;
-use super::{FOR_OFFICE, Making, StatementInput};
+use super::{FOR_OFFICE, Making, StatementInput, counted};
 use crate::control_contents::PackedFile;
 use crate::lost_device::Fact;
 use crate::office::house::letterhead_of;
@@ -83,7 +83,25 @@ pub(super) fn for_office(about: &About, input: &StatementInput) -> Vec<String> {
     if about.unread > 0 {
         lines.push(say("print-statement-notice-unread", &[("count", about.unread.into())]));
     }
+    lines.extend(not_seen(about));
     lines.extend([word("print-statement-notice-folder"), String::new()]);
+    lines
+}
+
+/// What whoever makes the statement does not see, by its kind and identifier: somebody who sees it completes it.
+fn not_seen(about: &About) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !about.hidden.is_empty() {
+        let count = counted(about.hidden.len());
+        lines.push(say("print-statement-notice-hidden", &[("count", count.into())]));
+        lines.extend(about.hidden.iter().map(|(name, id)| format!("  {} {id}", kind(name))));
+    }
+    if !about.covered.is_empty() {
+        let count = counted(about.covered.len());
+        let numbers: Vec<String> = about.covered.iter().map(u64::to_string).collect();
+        lines.push(say("print-statement-notice-covered", &[("count", count.into())]));
+        lines.push(format!("  {}", numbers.join(", ")));
+    }
     lines
 }
 

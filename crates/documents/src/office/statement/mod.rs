@@ -71,8 +71,11 @@ pub struct StatementMade {
     pub log_lines: u32,
     /// Texts that name who is no person of the office, as they were ticked.
     pub texts: u32,
-    /// Texts that hold the words and whoever made the statement does not see.
+    /// Records and texts about the person that whoever made the statement does not see; they are not in it.
     pub hidden: u32,
+    /// Lines of the log of which only the number, the time and the sort of the act go, for the same reason.
+    #[serde(default)]
+    pub covered: u32,
     /// Records of a newer program, which could not be read.
     pub unread: u32,
 }
@@ -126,7 +129,8 @@ pub fn statement(
     office.note_statement(&NoteStatement::about(input.person, &input.request))?;
     let gathered = office.read(|reader| {
         let sources = Sources::of(reader, input.person);
-        Gathered::of(&sources, input, reader.me, reader.now)
+        let eyes = Eyes { standing: &reader.standing, today: reader.today };
+        Gathered::of(&sources, input, eyes, reader.me, reader.now)
     })?;
     gathered.write(input, out)
 }
@@ -169,17 +173,19 @@ pub struct Gathered {
 }
 
 impl Gathered {
-    /// Reads it, for somebody who may make one; that it is made was written down before.
+    /// Reads it, for somebody who may make one; that it is made was written down before. What they do not see does not
+    /// go: the papers for the office name it.
     ///
     /// # Errors
     /// When there is no such person, or the store cannot be read.
     pub fn of(
         sources: &Sources<'_>,
         input: &StatementInput,
+        eyes: Eyes<'_>,
         by: PersonId,
         now: Timestamp,
     ) -> Result<Self, ApiError> {
-        let about = about_person(sources, input.person)?;
+        let about = about_person(sources, input.person, eyes)?;
         let municipality = sources.records.need::<Municipality>(municipality_id())?.value;
         let names = Names::of(sources.records);
         let making = Making { sources, municipality, names, about: &about, by, now };
@@ -232,7 +238,8 @@ fn counts(about: &About) -> StatementMade {
         mentions: counted(about.mentions.len()),
         log_lines: counted(about.log.len()),
         texts: 0,
-        hidden: 0,
+        hidden: counted(about.hidden.len()),
+        covered: counted(about.covered.len()),
         unread: about.unread,
     }
 }

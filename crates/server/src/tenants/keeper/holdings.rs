@@ -31,10 +31,6 @@ impl Holdings for InDatabase<'_> {
         self.0.log_about(person).map_err(unread)
     }
 
-    fn touched_by(&self, log_no: u64) -> Result<Vec<(String, RecordId)>, ApiError> {
-        self.0.touched_by(log_no).map_err(unread)
-    }
-
     fn look_at_the_door(&self, look: LookAtDoor<'_>) -> Result<(), ApiError> {
         self.0.look_at_the_door(|keeper| look(keeper)).map_err(unread)?.map_err(ApiError::broken)
     }
