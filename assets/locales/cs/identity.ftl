@@ -18,6 +18,7 @@ identity-wait-minutes =
 identity-link-dead = Odkaz už neplatí: byl použit, vzat zpět, nebo je příliš starý.
 identity-code-wrong = Kód od správce nesouhlasí. Zkontrolujte ho, nebo správci zavolejte.
 identity-roles-gone = Funkce, pro kterou pozvánka vznikla, už neplatí. Požádejte správce o novou pozvánku.
+identity-digits-needed = Od vydání pozvánky vám přibyla funkce, se kterou uvidíte důvěrné tisky. Samotný odkaz z pošty na to nestačí; nic se nezměnilo. Požádejte správce o novou pozvánku, řekne vám k ní šest číslic po telefonu.
 identity-pass-phrase-short = Heslo je krátké. Zvolte aspoň 12 znaků, třeba několik slov za sebou.
 identity-pass-phrase-long = Heslo je příliš dlouhé. Zvolte nejvýš 256 znaků.
 identity-pass-phrase-known = Heslo se skoro celé skládá z vašeho jména, e-mailu nebo názvu obce. Zvolte jiné.

@@ -14,6 +14,7 @@ identity-wait-minutes =
 identity-link-dead = The link does not hold any more: it was used, taken back, or is too old.
 identity-code-wrong = The code from the administrator does not match. Check it, or call the administrator.
 identity-roles-gone = The role the invitation was made for has ended. Ask the administrator for a new invitation.
+identity-digits-needed = Since the invitation was made you were given a role that sees confidential papers. The link in the mail alone is not enough for that; nothing has changed. Ask the administrator for a new invitation; they tell you six digits for it by phone.
 identity-pass-phrase-short = The pass-phrase is short. Choose at least 12 characters, such as a few words.
 identity-pass-phrase-long = The pass-phrase is too long. Choose at most 256 characters.
 identity-pass-phrase-known = The pass-phrase is made almost wholly of your name, e-mail or town. Choose another one.

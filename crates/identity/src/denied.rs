@@ -24,6 +24,9 @@ pub enum Denied {
     /// The person no longer holds the roles the invitation was made for.
     #[error("the roles of the invitation are gone")]
     RolesGone,
+    /// The link carries no digits, and its person was given since what the mail alone must not open.
+    #[error("the link needs digits by now")]
+    DigitsNeeded,
     /// The pass-phrase is not good enough.
     #[error("the pass-phrase does not do: {0:?}")]
     PassPhrase(crate::pass_phrase::Weak),
@@ -74,6 +77,7 @@ impl Denied {
             Denied::LinkDead => "identity-link-dead",
             Denied::CodeWrong => "identity-code-wrong",
             Denied::RolesGone => "identity-roles-gone",
+            Denied::DigitsNeeded => "identity-digits-needed",
             Denied::PassPhrase(weak) => weak.key(),
             Denied::TooManyDevices => "identity-too-many-devices",
             Denied::TooManyPasskeys => "identity-too-many-passkeys",

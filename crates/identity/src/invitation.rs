@@ -2,7 +2,8 @@
 //! and the roles it was made for.
 
 use jiff::{SignedDuration, Timestamp};
-use obeznik_kernel::{BodyId, Date, PersonId, Role, Standing};
+use obeznik_kernel::calendar::day_in_prague;
+use obeznik_kernel::{BodyId, BodyKind, Date, PersonId, Role, Standing};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -90,34 +91,35 @@ impl GrantedRole {
     }
 }
 
-/// Whether what the person holds on a day may show them papers kept to people, so that the mail alone must not let them
-/// in: six digits are told by phone beside the link. A role taken over counts where it was taken over with them.
+/// Whether what the person holds on a day may show them papers that are not for everybody, or let them give such sight
+/// to themselves, so that the mail alone must not let them in: six digits are told by phone beside the link.
 pub fn sees_confidential(standing: &Standing, today: Date) -> bool {
-    let mut held =
-        standing.seats_on(today).filter(|seat| seat.for_person.is_none() || seat.with_confidential);
-    held.any(|seat| is_shown_confidential(&seat.role))
+    standing.seats_on(today).any(|seat| is_shown_confidential(&seat.body_kind, &seat.role))
 }
 
-/// Whether papers are kept to those of such a role, or to people by name among them. Who publishes, keeps tasks,
-/// evaluates applications, inspects, administers or comes to one item reads what whole bodies read, and less.
-fn is_shown_confidential(role: &Role) -> bool {
-    match role {
-        Role::Chair
-        | Role::DeputyChair
-        | Role::Member
-        | Role::Alternate
-        | Role::Secretary
-        | Role::ChiefOfficer
-        | Role::DepartmentHead
-        | Role::Clerk
-        | Role::Reviewer
-        | Role::Economist
-        | Role::DataProtection
-        | Role::Unknown(_) => true, // of a newer program: who knows what it sees there
-        Role::Guest | Role::TaskKeeper | Role::Publisher | Role::Evaluator | Role::Auditor | Role::Admin => {
-            false
+/// Whether such a role shows more than everybody of the office reads. A paper kept to a body is read by whoever holds
+/// any role in that body, a guest too, and a duty taken over shows it like an own one. Of the office these do not: who
+/// comes to one item, keeps tasks, publishes or evaluates applications. Who inspects reads what every body reads, and
+/// who administers gives out roles.
+fn is_shown_confidential(kind: &BodyKind, role: &Role) -> bool {
+    *kind != BodyKind::Office
+        || match role {
+            Role::Chair
+            | Role::DeputyChair
+            | Role::Member
+            | Role::Alternate
+            | Role::Secretary
+            | Role::ChiefOfficer
+            | Role::DepartmentHead
+            | Role::Clerk
+            | Role::Reviewer
+            | Role::Economist
+            | Role::DataProtection
+            | Role::Auditor
+            | Role::Admin
+            | Role::Unknown(_) => true, // of a newer program: who knows what it sees there
+            Role::Guest | Role::TaskKeeper | Role::Publisher | Role::Evaluator => false,
         }
-    }
 }
 
 impl Invitation {
@@ -134,7 +136,7 @@ impl Invitation {
     /// Whether the person may accept it now with these digits.
     ///
     /// # Errors
-    /// [`Denied::LinkDead`], [`Denied::RolesGone`] or [`Denied::CodeWrong`].
+    /// [`Denied::LinkDead`], [`Denied::RolesGone`], [`Denied::CodeWrong`] or [`Denied::DigitsNeeded`].
     pub fn accepts(
         &self,
         digits: &str,
@@ -146,8 +148,23 @@ impl Invitation {
         self.still_granted(standing, now)?;
         match self.confirmation {
             Some(hash) if hash != confirmation_hash(digits, secret) => Err(Denied::CodeWrong),
+            None if self.is_outgrown(standing, day_in_prague(now)) => Err(Denied::DigitsNeeded),
             _ => Ok(()),
         }
+    }
+
+    /// Whether the person holds by now what shows confidential papers, while nothing did for which the link was made
+    /// without digits. Who was invited without them in spite of such a role was so on purpose.
+    fn is_outgrown(&self, standing: &Standing, today: Date) -> bool {
+        let is_invited_for = |body: BodyId, role: &Role| {
+            self.roles.iter().any(|granted| granted.body == body && granted.role == *role)
+        };
+        let was_known = standing.seats_on(today).any(|seat| {
+            seat.for_person.is_none()
+                && is_invited_for(seat.body, &seat.role)
+                && is_shown_confidential(&seat.body_kind, &seat.role)
+        });
+        !was_known && sees_confidential(standing, today)
     }
 
     /// Whether the person still holds every role the invitation was made for.
@@ -155,7 +172,7 @@ impl Invitation {
     /// # Errors
     /// [`Denied::RolesGone`].
     pub fn still_granted(&self, standing: &Standing, now: Timestamp) -> Result<(), Denied> {
-        let held = GrantedRole::of(standing, obeznik_kernel::calendar::day_in_prague(now));
+        let held = GrantedRole::of(standing, day_in_prague(now));
         if self.roles.iter().all(|role| held.contains(role)) { Ok(()) } else { Err(Denied::RolesGone) }
     }
 }
@@ -205,23 +222,28 @@ pub fn confirmation_hash(digits: &str, secret: &Secret<16>) -> SecretHash {
 mod tests {
     use super::*;
     use obeznik_kernel::testing::CountedIds;
-    use obeznik_kernel::{BodyKind, IdSource as _, Membership};
+    use obeznik_kernel::{IdSource as _, Membership};
 
     fn at(text: &str) -> Timestamp {
         text.parse().unwrap()
     }
 
     fn standing(person: PersonId, body: BodyId, role: Role) -> Standing {
-        let membership = Membership {
-            body,
+        standing_in(BodyKind::Council, person, &[(body, role)])
+    }
+
+    fn standing_in(kind: BodyKind, person: PersonId, held: &[(BodyId, Role)]) -> Standing {
+        let membership = |(body, role): &(BodyId, Role)| Membership {
+            body: *body,
             person,
-            role,
+            role: role.clone(),
             from: "2026-11-01".parse().unwrap(),
             to: Some("2026-11-30".parse().unwrap()),
             end_reason: String::new(),
             party: String::new(),
         };
-        Standing::new(person, None, &[membership], &[], |_| Some(BodyKind::Council))
+        let held: Vec<Membership> = held.iter().map(membership).collect();
+        Standing::new(person, None, &held, &[], |_| Some(kind.clone()))
     }
 
     #[test]
@@ -259,9 +281,10 @@ mod tests {
     }
 
     #[test]
-    fn digits_belong_to_who_may_see_what_is_kept_to_people() {
+    fn digits_belong_to_who_may_see_more_than_everybody() {
         let mut ids = CountedIds::default();
         let (person, body) = (PersonId(ids.next_id()), BodyId(ids.next_id()));
+        // role, in the office; in a body that meets every role reads what is kept to it
         let table = [
             (Role::Chair, true),
             (Role::DeputyChair, true),
@@ -278,14 +301,56 @@ mod tests {
             (Role::Publisher, false),
             (Role::DataProtection, true),
             (Role::Evaluator, false),
-            (Role::Auditor, false),
-            (Role::Admin, false),
+            (Role::Auditor, true), // reads what every body reads
+            (Role::Admin, true),   // gives out roles, to themselves too
             (Role::Unknown("archivist".to_owned()), true),
         ];
-        for (role, expected) in table {
-            let standing = standing(person, body, role.clone());
-            assert_eq!(sees_confidential(&standing, "2026-11-15".parse().unwrap()), expected, "{role:?}");
-            assert!(!sees_confidential(&standing, "2026-12-01".parse().unwrap()), "{role:?} has ended");
+        let kinds = [BodyKind::Council, BodyKind::Assembly, BodyKind::Committee, BodyKind::Commission];
+        for (role, in_office) in table {
+            let sees = |kind: BodyKind, day: &str| {
+                let standing = standing_in(kind, person, &[(body, role.clone())]);
+                sees_confidential(&standing, day.parse().unwrap())
+            };
+            assert_eq!(sees(BodyKind::Office, "2026-11-15"), in_office, "{role:?}");
+            assert!(!sees(BodyKind::Office, "2026-12-01"), "{role:?} has ended");
+            for kind in &kinds {
+                assert!(sees(kind.clone(), "2026-11-15"), "{role:?} in {kind:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_link_without_digits_does_not_open_what_its_person_was_given_since() {
+        let mut ids = CountedIds::default();
+        let (person, body) = (PersonId(ids.next_id()), BodyId(ids.next_id()));
+        let secret = Secret::new([1; 16]);
+        let (publisher, clerk) = ((body, Role::Publisher), (body, Role::Clerk));
+        let secretary = (body, Role::Secretary);
+        // the role of the link, roles held now, what is said
+        let table = [
+            (&publisher, vec![publisher.clone()], Ok(())),
+            (&publisher, vec![publisher.clone(), secretary.clone()], Err(Denied::DigitsNeeded)),
+            (&clerk, vec![clerk.clone()], Ok(())), // on purpose
+            (&clerk, vec![clerk.clone(), secretary.clone()], Ok(())),
+        ];
+        for ((body, role), held, expected) in table {
+            let invitation = Invitation {
+                hash: secret.hash(),
+                person,
+                email: Email::parse("a@b.cz").unwrap(),
+                purpose: Purpose::Join,
+                roles: vec![GrantedRole { body: *body, role: role.clone() }],
+                confirmation: None,
+                made_by: None,
+                made_at: at("2026-11-23T08:00:00Z"),
+                ended_at: None,
+            };
+            let standing = standing_in(BodyKind::Office, person, &held);
+            let said = invitation.accepts("", &secret, &standing, at("2026-11-23T09:00:00Z"));
+            assert_eq!(said, expected, "{role:?} {held:?}");
+            let confirmation = Some(confirmation_hash("042042", &secret));
+            let with_digits = Invitation { confirmation, ..invitation };
+            assert_eq!(with_digits.accepts("042042", &secret, &standing, at("2026-11-23T09:00:00Z")), Ok(()));
         }
     }
 

@@ -116,8 +116,8 @@ pub enum Proof {
 /// Opens the account, or gives it a new proof and takes the lost authenticator away.
 ///
 /// # Errors
-/// As [`look_at_invitation`]; [`Denied::RolesGone`], [`Denied::CodeWrong`], [`Denied::Wait`], or
-/// [`Denied::AddressTaken`] when the name at the other place is another person's.
+/// As [`look_at_invitation`]; [`Denied::RolesGone`], [`Denied::CodeWrong`], [`Denied::DigitsNeeded`], [`Denied::Wait`],
+/// or [`Denied::AddressTaken`] when the name at the other place is another person's.
 pub fn accept(
     keeper: &mut dyn Identity,
     scene: &mut Scene,

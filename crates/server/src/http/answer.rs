@@ -74,6 +74,7 @@ impl From<Denied> for Failure {
             | Denied::EnrolmentNeeded
             | Denied::EnrolmentDead
             | Denied::RolesGone
+            | Denied::DigitsNeeded
             | Denied::AccountClosed
             | Denied::NotTied => StatusCode::FORBIDDEN,
             Denied::TooManyDevices | Denied::TooManyPasskeys | Denied::AddressTaken | Denied::AlreadyTied => {

@@ -133,6 +133,7 @@ fn dead(town: &Town, denied: &Denied) -> Response {
     let (status, title, what_now) = match denied {
         Denied::AccountClosed => (StatusCode::CONFLICT, "door-invitation-not-now", "door-invitation-closed"),
         Denied::AddressTaken => (StatusCode::CONFLICT, "door-invitation-not-now", "door-invitation-address"),
+        Denied::DigitsNeeded => (StatusCode::CONFLICT, "door-invitation-not-now", "door-invitation-ask"),
         _ => (StatusCode::GONE, "door-invitation-dead", "door-invitation-ask"),
     };
     let content = html! { p { (town.say(what_now)) } };
@@ -169,9 +170,9 @@ pub(super) async fn sent(
     };
     match accept(&town, &link, shown.invitation.person, &given.digits, verifier).await {
         Ok(Ok(())) => town.go("sign-in"),
-        Ok(Err(denied @ (Denied::LinkDead | Denied::AccountClosed | Denied::AddressTaken))) => {
-            dead(&town, &denied)
-        }
+        Ok(Err(
+            denied @ (Denied::LinkDead | Denied::DigitsNeeded | Denied::AccountClosed | Denied::AddressTaken),
+        )) => dead(&town, &denied),
         Ok(Err(denied)) => form(&town, &link, &shown, again(&denied)).await,
         Err(response) => response,
     }
