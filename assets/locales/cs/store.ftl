@@ -10,6 +10,7 @@ store-damaged = { $copies ->
     [few] Soubor úřadu je poškozený. Po ruce jsou { $copies } dobré kopie a záznam práce po nich.
    *[other] Soubor úřadu je poškozený. Po ruce je { $copies } dobrých kopií a záznam práce po nich.
  }
+policy-unread = Co pro tento počítač určil správce, nejde přečíst, a dokud to neopraví, Oběžník se neotevře. Uložené zůstalo, jak bylo. Řekněte to správci počítače; co je špatně, stojí v záznamech o běhu programu. Po opravě spusťte Oběžník znovu.
 store-open-elsewhere = Úřad je právě otevřený v jiném okně nebo programu. Zavřete ho tam a zkuste to znovu.
 store-on-network = Úložiště leží na síťovém disku ({ $what }), kde by se mohlo poškodit. Přesuňte ho na disk počítače.
 store-in-cloud = Úložiště leží ve složce, kterou synchronizuje { $service }, a mohlo by se poškodit. Přesuňte ho jinam.

@@ -9,6 +9,7 @@ store-damaged = { $copies ->
     [one] The office's file is damaged. { $copies } good copy is at hand, with a journal of the work since.
    *[other] The office's file is damaged. { $copies } good copies are at hand, with a journal of the work since.
  }
+policy-unread = What the administrator laid down for this computer does not read, and until they mend it Oběžník does not open. What is stored stays as it was. Tell the administrator of the computer; what is wrong stands in the diary of the program. Start Oběžník again once it is mended.
 store-open-elsewhere = The office is open in another window or program. Close it there and try again.
 store-on-network = The store lies on a network share ({ $what }), where it could be damaged. Move it to a disk of the computer.
 store-in-cloud = The store lies in a folder synchronised by { $service } and could be damaged. Move it elsewhere.

@@ -198,8 +198,23 @@ impl Desk {
 
     /// Tries to open the store by the keyring; the demo town by its published pass-phrase.
     pub fn open_quietly(&self) {
+        if let Err(closed) = self.check_policy() {
+            *lock(&self.failure) = Some(closed);
+            return;
+        }
         let opened = self.open_by_itself();
         self.settle(opened, Sitting::WhoIsAlone);
+    }
+
+    /// Refuses to open, found or join anything under a policy that does not read.
+    fn check_policy(&self) -> Result<(), ApiError> {
+        match &self.policy.slip {
+            None => Ok(()),
+            Some(slip) => {
+                tracing::error!(error = slip.as_str(), "the policy of this machine does not read");
+                Err(ApiError::new(Code::Refused, "policy-unread"))
+            }
+        }
     }
 
     /// Tries once more where the store was refused or damaged, after a person did something about it.
@@ -225,8 +240,9 @@ impl Desk {
     /// sits there.
     ///
     /// # Errors
-    /// [`Code::Locked`] when it does not fit.
+    /// [`Code::Locked`] when it does not fit, [`Code::Refused`] under a policy that does not read.
     pub fn unlock(&self, way: &str, secret: &str) -> Result<(), ApiError> {
+        self.check_policy()?;
         let unlock = match way {
             "recovery" => Unlock::RecoveryCode(check_code(secret)?),
             "passphrase" => Unlock::PassPhrase(secret),

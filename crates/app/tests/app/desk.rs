@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex};
 
 use obeznik_app::office::Request;
-use obeznik_app::office::desk::{CreateOffice, Desk, NewMunicipality, NewPerson, NewTerm};
+use obeznik_app::office::desk::{CreateOffice, Desk, NewMunicipality, NewPerson, NewTerm, Policy};
 use obeznik_app::ports::{Clock, SystemIds};
 use obeznik_app::{ApiError, Code};
 use obeznik_kernel::{IdSource as _, Role, Timestamp};
@@ -183,6 +183,28 @@ fn founding(pass_phrase: Option<&str>) -> CreateOffice {
 
 pub(crate) fn key<T>(result: Result<T, ApiError>) -> String {
     result.err().map_or_else(|| "done".to_owned(), |error| error.key)
+}
+
+#[test]
+fn under_a_policy_that_does_not_read_nothing_is_opened() {
+    let computer = Computer::with_words();
+    let Computer { home, keyring, clock, desk: first, .. } = computer;
+    drop(first);
+    let policy = Policy { slip: Some("lock_minutes: 1 to 480".to_owned()), ..Policy::default() };
+    let closed = desk(&home, &keyring, &clock).under(policy.clone());
+    closed.open_quietly();
+    let seen = closed.state();
+    assert_eq!(seen.state, "refused");
+    assert_eq!(seen.error.map(|error| error.key).as_deref(), Some("policy-unread"));
+    assert_eq!(closed.unlock("keyring", "").unwrap_err().key, "policy-unread");
+    assert!(closed.opened().is_err());
+
+    let mended = desk(&home, &keyring, &clock);
+    mended.open_quietly();
+    assert!(mended.opened().is_ok(), "the office is as it was");
+
+    let Computer { desk: bare, home: _room, .. } = Computer::bare();
+    assert_eq!(bare.under(policy).create(founding(None)).unwrap_err().key, "policy-unread");
 }
 
 #[test]

@@ -118,6 +118,7 @@ impl Desk {
         clock: Box<dyn Clock>,
         founding: impl FnOnce(DeviceId, Device) -> Found,
     ) -> Result<(Office, RecoveryCode), ApiError> {
+        self.check_policy()?;
         let (mut store, code) = Store::create(&self.folder, protection, clock.now())?;
         let (id, key) = (DeviceId(SystemIds.next_id()), new_key()?);
         store.set_secret(DEVICE_KEY, key.as_bytes())?;

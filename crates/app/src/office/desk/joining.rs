@@ -228,6 +228,7 @@ impl Desk {
 
     /// This computer before the door of an office whose certificate is accepted and whose program fits.
     fn comer(&self, input: JoinInput) -> Result<Comer, ApiError> {
+        self.check_policy()?;
         let input = self.policy.over(checked(input)?);
         if let Some(words) = &input.passphrase {
             check_words(words, &nobody_known())?;

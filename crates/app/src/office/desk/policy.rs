@@ -36,6 +36,9 @@ pub struct Policy {
     pub enrolment: Option<Hidden>,
     /// Extensions of files that are not attached at this machine, besides those of programs.
     pub forbidden_extensions: Barred,
+    /// What is wrong in what was laid down, in words for an administrator: nothing is opened under it.
+    #[serde(skip)]
+    pub slip: Option<String>,
 }
 
 /// What the window says of a policy.

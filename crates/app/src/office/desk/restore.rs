@@ -68,6 +68,7 @@ impl Desk {
     /// [`Code::Locked`] when a key must be typed or does not fit, [`Code::Refused`] when the copy is not here or
     /// is damaged too.
     pub fn restore_copy(&self, copy: &str, way: &str, secret: &str) -> Result<Restored, ApiError> {
+        self.check_policy()?;
         let copies = lock(&self.copies).clone();
         let copy = copies.into_iter().find(|one| name_of(one) == copy);
         let copy = copy.ok_or_else(|| ApiError::new(Code::Refused, "store-no-copy"))?;

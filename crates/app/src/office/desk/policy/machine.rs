@@ -1,7 +1,7 @@
 //! Where the policy of a machine is: a file that only an administrator writes; on Windows the registry.
 
 use std::fs::File;
-use std::io::Read as _;
+use std::io::{ErrorKind, Read as _};
 use std::path::PathBuf;
 
 use super::Policy;
@@ -10,33 +10,50 @@ use super::Policy;
 const LONGEST: u64 = 256 * 1024;
 
 impl Policy {
-    /// Reads the policy of this machine. One that does not read is told in the diary and is none: nothing in it is
-    /// guessed.
+    /// Reads the policy of this machine; where nothing is laid down, the file that `OBEZNIK_POLICY` names, for tests and
+    /// development. One that does not read closes the desk: nothing in it is guessed, and what an administrator forbade
+    /// is not allowed by a slip of theirs.
     pub fn of_machine() -> Self {
-        let named = std::env::var_os("OBEZNIK_POLICY").map(PathBuf::from);
-        let Some(text) = named.map_or_else(laid_down, file) else { return Self::default() };
-        Self::parse(&text).unwrap_or_else(|error| {
-            tracing::error!(error, "the policy of this machine does not read");
-            Self::default()
-        })
+        let named = || std::env::var_os("OBEZNIK_POLICY").map_or(Ok(None), |path| file(PathBuf::from(path)));
+        Self::of(laid_down(), named)
+    }
+
+    /// What was laid down; only where nothing was, what a person named.
+    fn of(
+        laid_down: Result<Option<String>, String>,
+        named: impl FnOnce() -> Result<Option<String>, String>,
+    ) -> Self {
+        let text = match laid_down {
+            Ok(None) => named(),
+            other => other,
+        };
+        let policy =
+            text.and_then(|text| text.map_or_else(|| Ok(Self::default()), |text| Self::parse(&text)));
+        policy.unwrap_or_else(|slip| Self { slip: Some(slip), ..Self::default() })
     }
 }
 
-fn file(path: PathBuf) -> Option<String> {
+/// A file; nothing where there is none. One that is there and does not read is no absent one.
+fn file(path: PathBuf) -> Result<Option<String>, String> {
     let mut text = String::new();
-    File::open(path).ok()?.take(LONGEST).read_to_string(&mut text).ok()?;
-    Some(text)
+    let read = File::open(path).and_then(|file| file.take(LONGEST).read_to_string(&mut text));
+    match read {
+        Ok(_) => Ok(Some(text)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.kind().to_string()),
+    }
 }
 
 #[cfg(not(windows))]
-fn laid_down() -> Option<String> {
+fn laid_down() -> Result<Option<String>, String> {
     file(PathBuf::from("/etc/obeznik/policy.json"))
 }
 
 /// `HKLM\SOFTWARE\Policies\Obeznik`, each value of the same name as in the file.
 #[cfg(windows)]
-fn laid_down() -> Option<String> {
-    Some(of_key(&windows_registry::LOCAL_MACHINE.open(r"SOFTWARE\Policies\Obeznik").ok()?))
+fn laid_down() -> Result<Option<String>, String> {
+    let key = windows_registry::LOCAL_MACHINE.open(r"SOFTWARE\Policies\Obeznik").ok();
+    Ok(key.map(|key| of_key(&key)))
 }
 
 #[cfg(windows)]
@@ -93,6 +110,43 @@ mod tests {
 
     fn said(text: &str) -> Said {
         Said::Text(text.to_owned())
+    }
+
+    fn minutes(text: &str) -> Result<Option<String>, String> {
+        Ok(Some(format!(r#"{{ "lock_minutes": {text} }}"#)))
+    }
+
+    #[test]
+    fn what_a_person_named_counts_only_where_nothing_was_laid_down() {
+        let slip = |policy: &Policy| policy.slip.is_some();
+        let table = [
+            // laid down, named by the person, minutes, whether the desk stays closed
+            (Ok(None), Ok(None), None, false),
+            (Ok(None), minutes("5"), Some(5), false),
+            (minutes("10"), minutes("480"), Some(10), false),
+            (minutes("0"), minutes("480"), None, true), // a slip of the administrator opens nothing
+            (Err("permission denied".to_owned()), minutes("480"), None, true),
+            (Ok(None), minutes("0"), None, true),
+        ];
+        for (laid_down, named, expected, is_closed) in table {
+            let policy = Policy::of(laid_down.clone(), || named.clone());
+            assert_eq!(
+                (policy.lock_minutes, slip(&policy)),
+                (expected, is_closed),
+                "{laid_down:?} {named:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_there_and_does_not_read_is_told_from_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("policy.json");
+        assert_eq!(file(path.clone()), Ok(None));
+        std::fs::write(&path, [0xff, 0xfe]).unwrap();
+        assert!(file(path.clone()).is_err());
+        std::fs::write(&path, "{}").unwrap();
+        assert_eq!(file(path), Ok(Some("{}".to_owned())));
     }
 
     #[test]
