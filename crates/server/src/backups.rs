@@ -38,9 +38,9 @@ pub(crate) async fn keep(server: Shared, to: PathBuf, every: Duration) {
 }
 
 /// Makes one backup of every municipality and gives how many were not made. It is told in the log and counted in the
-/// metrics.
+/// metrics, attachments that are lacking by themselves: a backup without them is not all that there was.
 pub async fn round(server: &Server, to: &Path) -> u64 {
-    let mut failed = 0;
+    let (mut failed, mut lacking) = (0, 0_u64);
     for file in server.tenants.files() {
         match of_one(server, &file, to).await {
             Ok(made) if made.missing == 0 => {
@@ -48,6 +48,7 @@ pub async fn round(server: &Server, to: &Path) -> u64 {
             }
             Ok(made) => {
                 let count = made.missing;
+                lacking = lacking.saturating_add(u64::try_from(count).unwrap_or(u64::MAX));
                 tracing::error!(tenant = %file.tenant, count, "backed up, and attachments are missing");
             }
             Err(_) if *server.stopping.borrow() => return failed, // the earlier copy stays
@@ -58,7 +59,8 @@ pub async fn round(server: &Server, to: &Path) -> u64 {
         }
     }
     server.metrics.backups_failed.fetch_add(failed, Ordering::Relaxed);
-    if failed == 0 {
+    server.metrics.backups_lack.store(lacking, Ordering::Relaxed);
+    if failed == 0 && lacking == 0 {
         let now = u64::try_from(clock::now().as_second()).unwrap_or(0);
         server.metrics.backed_up_at.store(now, Ordering::Relaxed);
     }

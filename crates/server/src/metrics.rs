@@ -28,7 +28,9 @@ pub struct Metrics {
     pub damaged: AtomicU64,
     /// Backups of municipalities that were to be made and were not.
     pub backups_failed: AtomicU64,
-    /// When every municipality was backed up last, in seconds since 1970; zero when not yet.
+    /// Attachments that the last backups lack, because the stores lack them or have them damaged.
+    pub backups_lack: AtomicU64,
+    /// When every municipality was backed up whole last, in seconds since 1970; zero when not yet.
     pub backed_up_at: AtomicU64,
 }
 
@@ -80,7 +82,8 @@ impl Metrics {
             ("obeznik_panics_total", "Panics since the start", "counter", &PANICS),
             ("obeznik_damaged_stores", "Stores the last weekly look found damaged", "gauge", &self.damaged),
             ("obeznik_backups_failed_total", "Backups that were not made", "counter", &self.backups_failed),
-            ("obeznik_backed_up_seconds", "When all were backed up last", "gauge", &self.backed_up_at),
+            ("obeznik_backups_lack", "Attachments the last backups lack", "gauge", &self.backups_lack),
+            ("obeznik_backed_up_seconds", "When all were backed up whole last", "gauge", &self.backed_up_at),
         ];
         for (name, help, sort, value) in gauges {
             let value = value.load(Ordering::Relaxed);

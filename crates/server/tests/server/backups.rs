@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use axum::http::StatusCode;
-use obeznik_kernel::Department;
+use obeznik_kernel::{BlobHash, Department};
 use obeznik_server::backups::round;
 use obeznik_server::serve::{Held, Serving};
 
@@ -165,6 +165,26 @@ async fn the_server_backs_up_by_itself_and_comes_back_from_the_newest_copy() {
     assert_eq!(seen.unwrap().value.name, "Odbor majetku", "what came after the first copy");
     assert_eq!(super::blobs::get(&mut other, &hash, None).await.bytes, annex);
     assert_eq!(round(&hall.server, disk.path()).await, 0, "a restored office is backed up further");
+}
+
+#[tokio::test]
+async fn a_backup_that_lacks_an_attachment_is_made_and_not_taken_for_whole() {
+    let (hall, _, mut desktop) = one_device().await;
+    desktop.synchronise().await.unwrap();
+    let annex = content(300_000);
+    put_whole(&mut desktop, &annex).await;
+    let hash = hash_of(&desktop, &annex);
+    name_it(&mut desktop, &hash);
+    desktop.synchronise().await.unwrap();
+    let file = hall.server.tenants.files().remove(0);
+    let desk = hall.server.tenants.desk(file.tenant).await.unwrap();
+    let path = desk.ask(move |keeper| Ok(keeper.store().unwrap().blob_path(&BlobHash(hash)))).await.unwrap();
+    fs::write(path, b"torn").unwrap();
+    let disk = tempfile::tempdir().unwrap();
+    assert_eq!(round(&hall.server, disk.path()).await, 0, "the database is in it");
+    let page = hall.server.metrics.page();
+    assert!(page.contains("\nobeznik_backups_lack 1\n"), "{page}");
+    assert!(page.contains("\nobeznik_backed_up_seconds 0\n"), "{page}");
 }
 
 #[tokio::test]

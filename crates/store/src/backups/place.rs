@@ -34,6 +34,17 @@ pub(super) struct Held {
     pub(super) is_unclear: bool,
 }
 
+impl Held {
+    /// Whether a copy lacks no attachment that the copy before it, of the same store, did not lack too: one that was
+    /// damaged a year ago must not keep every copy since then.
+    fn lacks_no_more(&self, path: &Path, note: &Note) -> bool {
+        let others = self.copies.iter().filter(|(other, held)| other != path && held.line == note.line);
+        let before = others.map(|(_, held)| held).max_by_key(|held| held.made_at);
+        let was_lacking = |name: &String| before.is_some_and(|before| before.missing.contains(name));
+        note.missing.iter().all(was_lacking)
+    }
+}
+
 impl Store {
     /// The place of backups of this store in a folder; nothing is made and nothing is looked at.
     pub fn backup_place(&self, folder: &Path) -> BackupPlace {
@@ -148,14 +159,18 @@ impl BackupPlace {
 
     /// Forgets copies that need not stay, and attachments that no copy names. Where one backup was brought back on
     /// two computers, neither's copies push the other's out. The newest copy stays whatever
-    /// the clock said; nothing goes while it is not certain what belongs to the rest.
+    /// the clock said; nothing goes while it is not certain what belongs to the rest, or when the newest copy lacks
+    /// attachments that the one before it had. While it lacks any, no attachment goes.
     pub(super) fn forget_old(&self, newest: &Path) -> Result<(), BackupError> {
         let held = self.held().map_err(|error| BackupError::of_place(&error))?;
         // A disk that does not show what was written a moment ago does not show the rest either.
-        let is_whole = |(path, note): &(PathBuf, Note)| path == newest && note.missing.is_empty();
-        if held.is_unclear || !held.copies.iter().any(is_whole) {
+        let made_now = held.copies.iter().find(|(path, _)| path == newest);
+        let Some((_, made_now)) =
+            made_now.filter(|(path, note)| !held.is_unclear && held.lacks_no_more(path, note))
+        else {
             return Ok(());
-        }
+        };
+        let lacks_nothing = made_now.missing.is_empty();
         let mut made: BTreeMap<String, Vec<Timestamp>> = BTreeMap::new();
         for (_, note) in &held.copies {
             made.entry(note.line.clone()).or_default().push(note.made_at);
@@ -169,6 +184,9 @@ impl BackupPlace {
             let going = leaving(&path);
             fs::rename(&path, &going).map_err(|error| BackupError::of_place(&error))?;
             remove(&going).map_err(|error| BackupError::of_place(&error))?;
+        }
+        if !lacks_nothing {
+            return settle(&self.room, BackupError::of_place);
         }
         let named = stay.iter().flat_map(|(_, note)| note.blobs.iter().map(String::as_str)).collect();
         self.forget_blobs(&named)
@@ -285,6 +303,37 @@ mod tests {
         let (place, copy, [named, unnamed]) = room(home.path());
         place.forget_old(&copy).unwrap();
         assert!(named.is_file() && !unnamed.exists());
+    }
+
+    /// A copy made so many days after the first one, which lacks attachments.
+    fn copy_lacking(place: &BackupPlace, day: i64, missing: &[&str]) -> PathBuf {
+        let copy = place.room().join(format!("2026-12-{day:02}-080000"));
+        fs::create_dir_all(&copy).unwrap();
+        let sum = Sum { size_bytes: 0, digest: String::new() };
+        let made_at = Timestamp::from_second(day * 24 * 3600).unwrap();
+        let mut note = Note::new("1", made_at, 1, 1, sum);
+        note.missing = missing.iter().map(|name| (*name).to_owned()).collect();
+        fs::write(copy.join(NOTE), serde_json::to_vec(&note).unwrap()).unwrap();
+        copy
+    }
+
+    #[test]
+    fn an_attachment_that_was_damaged_long_ago_does_not_keep_every_copy() {
+        let home = tempfile::tempdir().unwrap();
+        let (place, _, blobs) = room(home.path());
+        for day in 1..=60 {
+            let copy = copy_lacking(&place, day, &["cc33.01"]);
+            place.forget_old(&copy).unwrap();
+        }
+        assert!(place.count() <= 12, "{} copies of sixty days", place.count());
+        assert!(blobs.iter().all(|blob| blob.is_file()), "no attachment goes while one is lacking");
+        let before = place.count();
+        let worse = copy_lacking(&place, 61, &["cc33.01", "dd44.01"]);
+        place.forget_old(&worse).unwrap();
+        assert_eq!(place.count(), before + 1, "what lacks more than the one before pushes nothing out");
+        let mended = copy_lacking(&place, 62, &[]);
+        place.forget_old(&mended).unwrap();
+        assert!(place.count() <= 12 && !blobs[1].exists());
     }
 
     #[test]
