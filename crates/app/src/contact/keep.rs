@@ -28,6 +28,8 @@ const LISTEN_AGAIN: Duration = Duration::from_secs(5);
 const SHOW_EVERY: Duration = Duration::from_millis(200);
 /// A content the office did not have is asked for again after so long.
 const LOOK_AGAIN: Duration = Duration::from_secs(600);
+/// How often the key of the server is noted; it changes with its certificate.
+const NOTE_KEY_EVERY: Duration = Duration::from_secs(6 * 3600);
 /// The rest after something that waiting hardly mends.
 const STUCK: Duration = Duration::from_secs(300);
 
@@ -68,11 +70,16 @@ pub fn keep(desk: &Arc<Desk>, told: &Arc<dyn Told>) {
 /// One contact and the rest after it.
 fn exchange_on(desk: &Desk, courier: &Courier, board: &Board, told: &dyn Told) {
     let mut failures = 0;
+    let mut noted: Option<Instant> = None;
     board.answers.keep(true);
     while desk.has(courier) {
         match once(courier, board, told) {
             Ok(_) => {
                 failures = 0;
+                if noted.is_none_or(|at| at.elapsed() >= NOTE_KEY_EVERY) {
+                    desk.note_key();
+                    noted = Some(Instant::now());
+                }
                 let most = if desk.hears() { ASK_ANYWAY } else { ASK_EVERY };
                 board.bell.wait(Ring::Softly, most);
             }

@@ -23,6 +23,9 @@ pub(crate) struct Joined {
     /// The name of this computer in the office's list of devices; empty where an older program joined.
     #[serde(default)]
     pub(crate) device_name: String,
+    /// The key the server had at the last good contact, where no key was accepted; nothing where an older program joined.
+    #[serde(default)]
+    pub(crate) seen_key: Option<String>,
 }
 
 /// What lets the computer in the next time.

@@ -344,10 +344,11 @@ impl Desk {
         if !seen.is_vouched && !is_accepted {
             return Err(ApiError::new(Code::Refused, "join-certificate-unknown"));
         }
+        let seen_key = Some(seen.fingerprint.clone());
         let pin = (!seen.is_vouched || seen.invitation_says == "same").then_some(seen.fingerprint);
         let server =
             Server { url: seen.url, pin, proxy: input.proxy.clone(), authority: input.authority.clone() };
-        Ok(Joined { server, town: seen.town, device_name: String::new() })
+        Ok(Joined { server, town: seen.town, device_name: String::new(), seen_key })
     }
 
     /// The key to pair: this computer's, another one where the old one never comes back, or a new one.

@@ -100,7 +100,7 @@ impl Desk {
             other => not_reached(other),
         })?;
         if has_moved {
-            self.recognize(&office, &joined.server, &server)?;
+            self.recognize(&office, &joined, &server)?;
         }
         let says = self.looked(&joined.server, &mut server);
         Joined { server, ..joined }.keep(&mut office.store())?;
