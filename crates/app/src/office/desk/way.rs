@@ -103,9 +103,10 @@ impl Desk {
             self.recognize(&office, &joined, &server)?;
         }
         let says = self.looked(&joined.server, &mut server);
-        Joined { server, ..joined }.keep(&mut office.store())?;
+        let kept = Joined { server, ..joined }.keep(&mut office.store());
         drop(office);
-        self.meet_office();
+        self.meet_office(); // whatever became of it: nobody goes to the office since it was recognized
+        kept?;
         self.send_now();
         Ok(says.to_owned())
     }
