@@ -1,5 +1,7 @@
 //! The log of the office, for each of its people as much of it as they see.
 
+use std::sync::atomic::AtomicBool;
+
 use axum::extract::State;
 use obeznik_app::ApiError;
 use obeznik_app::circulation::history::HistoryInput;
@@ -72,7 +74,7 @@ pub(super) async fn verified(
     let (person, now) = (caller.person, clock::now());
     read(&server, &caller, move |records, _| check_inspection(records, person, now)).await?;
     let checker = caller.desk.ask(|keeper| keeper.checker()).await?;
-    let walked = server.read_long(move || Ok::<_, KeeperError>((checker.chain()?, checker.cleared_links()?)));
+    let walked = server.read_long(move || Ok::<_, KeeperError>((checker.chain(&AtomicBool::new(false))?, checker.cleared_links()?)));
     let (report, erased) = walked.await?.map_err(|error| unread(&error))?;
     Ok(Json { value: said(report, erased), takes_zstd: false })
 }

@@ -1377,6 +1377,7 @@ export interface Texts {
   'door-sign-in': undefined;
   'door-sign-in-title': undefined;
   'door-sign-out': undefined;
+  'door-unsent-again': undefined;
   'door-unsent-back': undefined;
   'door-unsent-kept': undefined;
   'door-unsent-long': undefined;
