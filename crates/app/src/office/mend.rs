@@ -198,13 +198,13 @@ mod tests {
     fn an_emptied_day_is_none_and_an_emptied_text_stays_a_text() {
         let payload = json!({ "on": "2026-12-01", "place": "Zasedací síň" });
         let empty = |path: &str| [(path.to_owned(), String::new())];
-        let day = mended(EDIT, payload.clone(), &empty("/on")).ok();
+        let day = mended(EDITS, payload.clone(), &empty("/on")).ok();
         assert_eq!(day, Some(json!({ "on": null, "place": "Zasedací síň" })));
-        let place = mended(EDIT, payload.clone(), &empty("/place")).ok();
+        let place = mended(EDITS, payload.clone(), &empty("/place")).ok();
         assert_eq!(place, Some(json!({ "on": "2026-12-01", "place": "" })));
         let another = [("/on".to_owned(), "2026-12-08".to_owned())];
         assert_eq!(
-            mended(EDIT, payload, &another).ok().map(|input| input["on"].clone()),
+            mended(EDITS, payload, &another).ok().map(|input| input["on"].clone()),
             Some(json!("2026-12-08"))
         );
     }

@@ -42,7 +42,7 @@ fn the_words_of_a_text_come_back_from_word_as_they_went() {
         ("Jeden odstavec.", "Jeden odstavec."),
         (
             "První.\n\nDruhý odstavec\nna dvou řádcích.\n\n1. bod\n2. bod",
-            "První.\n\nDruhý odstavec\n\nna dvou řádcích.\n\n1. bod\n\n2. bod",
+            "První.\n\nDruhý odstavec\nna dvou řádcích.\n\n1. bod\n2. bod",
         ),
         (
             "Znaky & < > \" ' „uvozovky“ – 1 500 Kč/m², § 85 písm. a)",

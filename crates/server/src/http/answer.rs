@@ -50,7 +50,7 @@ impl Failure {
             Code::Invalid => StatusCode::BAD_REQUEST,
             Code::Refused => StatusCode::FORBIDDEN,
             _ => {
-                tracing::error!(key = error.key, "a device was not answered");
+                tracing::error!(cause = error.key, "a device was not answered");
                 return Unavailable::Broken.into();
             }
         };

@@ -34,7 +34,8 @@ async fn founded(hall: &Hall, slug: &str, name: &str) -> Said {
     let said = hall
         .say(&format!(
             "tenant | add | {slug} | --name | {name} | --name-genitive | obce | --ico | 00299138 \
-             | --given | Jana | --family | Jasanová | --email | jana@vzorov.cz"
+             | --given | Jana | --family | Jasanová | --email | jana@vzorov.cz \
+             | --without-digits"
         ))
         .await;
     assert_eq!(said.exit.number(), 0, "{:?}", said.lines);

@@ -34,9 +34,10 @@ pub fn everything_holds(ended: &Ended) {
         for command in diary.brief.keys().chain(diary.undone.keys()) {
             assert_eq!(decided.get(command), Some(&1), "{command} is in the log once");
         }
-        for record in diary.undone.values() {
+        for (command, record) in &diary.undone {
             for store in [&office, &desks[0], &desks[1]] {
-                assert!(!is_there(store, *record), "what was taken back is there again");
+                let verdict = || verdict_of(&office, *command);
+                assert!(!is_there(store, *record), "what was taken back is there again: {}", verdict());
             }
         }
         for (command, (annex, blob)) in &diary.annexes {
@@ -90,6 +91,12 @@ fn decided(office: &Store) -> BTreeMap<CommandId, usize> {
         *times.entry(entry.header.command).or_default() += 1;
     }
     times
+}
+
+fn verdict_of(office: &Store, command: CommandId) -> String {
+    let log = office.reader().log(u64::MAX >> 1, usize::MAX >> 1).unwrap();
+    let entry = log.into_iter().find(|entry| entry.header.command == command);
+    entry.map(|entry| format!("{:?}", entry.header.verdict)).unwrap_or_default()
 }
 
 fn is_there(store: &Store, record: RecordId) -> bool {

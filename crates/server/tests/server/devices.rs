@@ -2,8 +2,11 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
+use jiff::ToSpan as _;
+use jiff::civil::date;
 use obeznik_identity::DeviceSession;
 use obeznik_identity::testing::{DeviceInHand, account};
+use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{Department, DepartmentId, Device, PersonId};
 use obeznik_municipality::{DefineDepartment, Municipality, municipality_id};
 use obeznik_server::clock;
@@ -28,8 +31,14 @@ pub async fn colleague(hall: &Hall, jana: &mut Desktop, (family, role): (&str, &
     let about = json!({ "given": "Petr", "family": family, "title_before": "", "title_after": "", "function": "",
         "email": email, "department": null, "active": true });
     jana.issue("municipality.define_person", &json!({ "id": person, "person": about }));
+    // Who inspects does so for days that are given, a year at most.
+    let today = day_in_prague(clock::now());
+    let (from, to) = match role {
+        "auditor" => (today.saturating_sub(90.days()), Some(today.saturating_add(90.days()))),
+        _ => (date(2024, 1, 1), None),
+    };
     let membership = json!({ "body": obeznik_municipality::office_id(), "person": person, "role": role,
-        "from": "2024-01-01", "to": null, "end_reason": "", "party": "" });
+        "from": from, "to": to, "end_reason": "", "party": "" });
     let id = clock::new_id();
     jana.issue("municipality.set_membership", &json!({ "id": id, "membership": membership }));
     jana.synchronise().await.unwrap();

@@ -3,8 +3,9 @@
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use obeznik_kernel::RecordId;
+use obeznik_kernel::calendar::day_in_prague;
 use obeznik_municipality::office_id;
-use obeznik_server::clock::new_id;
+use obeznik_server::clock::{new_id, now};
 use serde_json::{Value, json};
 
 use super::browser::Page;
@@ -205,7 +206,7 @@ async fn an_inspector_reads_within_their_days_and_other_towns_nothing() {
     assert!(!rows(&seen).is_empty() && !seen.to_string().contains("Kauza"), "{seen}");
     kontrolor.synchronise().await.unwrap();
     let id = membership_of(&town.jana, &kontrolor);
-    let ended = json!({ "id": id, "last_on": "2024-06-30", "reason": "kontrola skončila" });
+    let ended = json!({ "id": id, "last_on": day_in_prague(now()).yesterday().unwrap(), "reason": "kontrola skončila" });
     give(&mut town.jana, "municipality.end_membership", ended).await;
     let page = asked(&mut kontrolor, json!({})).await;
     let is_empty = || serde_json::from_str::<Value>(&page.body).unwrap()["total"] == json!(0);

@@ -178,7 +178,7 @@ impl Desk {
     pub fn begin_pairing(&self, input: JoinInput) -> Result<PairingBegun, ApiError> {
         self.cancel_pairing();
         let comer = self.comer(input)?;
-        let Joined { server, town, device_name } = &comer.joined;
+        let Joined { server, town, device_name, .. } = &comer.joined;
         let doorstep =
             self.network.doorstep(&format!("{}/{town}/paired", server.url)).map_err(not_reached)?;
         let state = random::<16>()?;
