@@ -464,6 +464,7 @@ print-control-why-confidential = Patří k neveřejnému tisku.
 print-control-why-holds-confidential = Obsahuje i bod s neveřejným tiskem. Výpisy z ostatních usnesení jsou ve složce usneseni.
 print-control-why-missing = Obsah souboru v počítači není nebo nejde přečíst.
 print-control-why-not-added = Zápis chybí: k jednání ho v programu nikdo nepřiložil.
+print-control-why-not-due = Zápis zatím k jednání nikdo nepřiložil, lhůta k jeho pořízení běží do { $day }.
 print-control-why-incomplete = Dokument nejde vytisknout, chybí údaje, bez nichž by nebyl úplný.
 print-control-without-number = bez čísla
 print-control-body = Orgán

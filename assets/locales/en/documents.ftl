@@ -444,6 +444,7 @@ print-control-why-confidential = It belongs to a confidential paper.
 print-control-why-holds-confidential = It also holds an item with a confidential paper. Extracts of the other resolutions are in the folder usneseni.
 print-control-why-missing = The content of the file is not in the computer or cannot be read.
 print-control-why-not-added = The minutes are missing: nobody added them to the meeting in the program.
+print-control-why-not-due = Nobody has added the minutes yet; they are to be made by { $day }.
 print-control-why-incomplete = The document cannot be printed: what it needs to be complete is missing.
 print-control-without-number = without a number
 print-control-body = Body

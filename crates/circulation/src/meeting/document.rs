@@ -28,7 +28,8 @@ stored_enum! {
 impl MeetingDocumentKind {
     /// What a file is by its name; what lies beside minutes is told before them.
     pub fn by_name(name: &str) -> Self {
-        let folded = fold(name);
+        // Who keeps the minutes is no minutes.
+        let folded = fold(name).replace("zapisovatel", "");
         let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
         if has(&["vyves", "sejmut", "uredni des"]) {
             Self::ProofOfPosting
@@ -174,6 +175,9 @@ mod tests {
             ("Doklad o vyvěšení.pdf", ProofOfPosting),
             ("vyvěšení zápisu na úřední desce.pdf", ProofOfPosting),
             ("smlouva.pdf", Other),
+            ("Určení zapisovatele.pdf", Other),
+            ("ZAPISOVATEL a ověřovatelé.docx", Other),
+            ("Zápis bez podpisu zapisovatelky.pdf", Minutes),
         ];
         for (name, kind) in table {
             assert_eq!(MeetingDocumentKind::by_name(name), kind, "{name}");

@@ -301,6 +301,19 @@ fn documents_of_a_meeting_are_named_by_what_they_are_and_missing_minutes_are_tol
 }
 
 #[test]
+fn a_meeting_that_was_never_convened_owes_no_minutes() {
+    let (office, _folder) = vzorov();
+    let town = Town::of(office);
+    let day = date(2026, 11, 23);
+    let council = crate::office::meeting_in(&town.office, "council", "2026-11-25");
+    let council =
+        town.office.query("meeting", json!({ "id": council })).unwrap()["row"]["body"]["id"].clone();
+    town.act("plan_meeting", json!({ "meeting": new_id(), "body": council, "term": 9, "on": day }));
+    let lists = Opened::of(&town.office, &input(day, day, false)).lists();
+    assert!(!lists.contains("Zápis chybí") && !lists.contains("lhůta k jeho pořízení"), "{lists}");
+}
+
+#[test]
 fn what_is_kept_close_goes_only_when_asked_and_is_noted() {
     let (office, _folder) = vzorov();
     let town = Town::of(office);

@@ -6,8 +6,9 @@ use obeznik_app::ApiError;
 use obeznik_circulation::meeting::{Meeting, MeetingDocument, MeetingDocumentKind, MeetingState};
 use obeznik_circulation::resolution::Resolution;
 use obeznik_czech::words::fold;
+use obeznik_kernel::calendar::add_days;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{BlobHash, RecordId, Stored};
+use obeznik_kernel::{BlobHash, BodyKind, Date, RecordId, Stored};
 
 use super::scope::{MOST, Scope, Why};
 use super::votes::lets_go;
@@ -144,7 +145,7 @@ fn was_voted(scope: &Scope<'_>, session: &Session) -> Result<bool, ApiError> {
 }
 
 /// Minutes, proofs of posting, lists of who was there: what was added to the meeting. That a meeting which is over has
-/// no minutes is told among what is missing.
+/// no minutes is told among what is missing, with their day while it has not passed.
 fn documents(scope: &Scope<'_>, session: &Session, folder: &str, plan: &mut Plan) -> Result<(), ApiError> {
     let mut of_kind: BTreeMap<&str, u32> = BTreeMap::new();
     for document in documents_of(scope, session)? {
@@ -157,13 +158,31 @@ fn documents(scope: &Scope<'_>, session: &Session, folder: &str, plan: &mut Plan
             say("print-control-file-document", &[("meeting", session.title().into()), ("name", name.into())]);
         plan.kept.push(Kept { blob, place, what });
     }
-    let was_held =
-        session.meeting.state == MeetingState::Held || session.meeting.on < scope.house.reader.today;
-    if was_held && !of_kind.contains_key(MINUTES) {
+    let today = scope.house.reader.today;
+    let meeting = &session.meeting;
+    if was_held(&meeting.state, meeting.on, today) && !of_kind.contains_key(MINUTES) {
         let what = say("print-control-left-minutes", &[("meeting", session.title().into())]);
-        scope.leave_out(what, Why::NotAdded);
+        let due_on = minutes_due_on(&session.body.kind, meeting.on);
+        scope.leave_out(what, if today <= due_on { Why::NotDue(due_on) } else { Why::NotAdded });
     }
     Ok(())
+}
+
+/// Whether the body met: one that was only planned and never convened did not.
+fn was_held(state: &MeetingState, on: Date, today: Date) -> bool {
+    match state {
+        MeetingState::Held => true,
+        MeetingState::Convened => on < today,
+        MeetingState::Planned | MeetingState::Cancelled | MeetingState::Unknown(_) => false,
+    }
+}
+
+/// The last day on which minutes are made in time: ten days after a session, seven after a meeting of the council.
+///
+/// Source: Act No. 128/2000 Coll., § 95/2 and § 101/3.
+fn minutes_due_on(kind: &BodyKind, on: Date) -> Date {
+    let days = if *kind == BodyKind::Council { 7 } else { 10 };
+    add_days(on, days)
 }
 
 /// Documents added to a meeting, in the order in which they came.
@@ -187,5 +206,30 @@ fn word_of(kind: &MeetingDocumentKind) -> &'static str {
         MeetingDocumentKind::AttendanceList => "prezencni-listina",
         MeetingDocumentKind::ProofOfPosting => "doklad-o-vyveseni",
         MeetingDocumentKind::Other | MeetingDocumentKind::Unknown(_) => "dokument",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn minutes_are_owed_by_a_body_that_met_and_within_its_days() {
+        let (on, today) = (date(2026, 11, 23), date(2026, 11, 24));
+        let table = [
+            (MeetingState::Held, on, true),
+            (MeetingState::Held, today, true), // closed in the evening of its day
+            (MeetingState::Convened, on, true),
+            (MeetingState::Convened, today, false),
+            (MeetingState::Planned, on, false), // it never took place
+            (MeetingState::Cancelled, on, false),
+        ];
+        for (state, on, expected) in table {
+            assert_eq!(was_held(&state, on, today), expected, "{state:?} {on}");
+        }
+        let due = [BodyKind::Assembly, BodyKind::Council].map(|kind| minutes_due_on(&kind, on));
+        assert_eq!(due, [date(2026, 12, 3), date(2026, 11, 30)]);
     }
 }

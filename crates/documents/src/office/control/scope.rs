@@ -16,7 +16,7 @@ use obeznik_kernel::{Date, RawRecord, Record, RecordId};
 use super::ControlInput;
 use crate::control_contents::LeftOutLine;
 use crate::office::house::House;
-use crate::office::wording::word;
+use crate::office::wording::{long_day, say, word};
 
 /// Most records of one kind.
 pub(super) const MOST: usize = 1_000_000;
@@ -36,6 +36,8 @@ pub(super) enum Why {
     Untold,
     /// Nobody added it.
     NotAdded,
+    /// Nobody added it yet, and it is to be made by that day.
+    NotDue(Date),
 }
 
 /// Something left out.
@@ -55,6 +57,7 @@ impl LeftOut {
             Why::Missing => word("print-control-why-missing"),
             Why::Untold => word("print-control-why-untold"),
             Why::NotAdded => word("print-control-why-not-added"),
+            Why::NotDue(day) => say("print-control-why-not-due", &[("day", long_day(*day).into())]),
         };
         LeftOutLine { what: self.what.clone(), why }
     }
