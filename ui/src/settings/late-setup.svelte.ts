@@ -10,6 +10,10 @@ import type { MunicipalityValue, SettingsDto } from './dto';
 export const lacksBodies = (dto: Pick<SettingsDto, 'bodies' | 'paper_types'>): boolean =>
   dto.paper_types.length === 0 && dto.bodies.every((body) => body.value.kind === 'office');
 
+/** Whether it has its bodies but no type of paper: somebody's founding was cut off between them. */
+export const lacksTypes = (dto: Pick<SettingsDto, 'bodies' | 'paper_types'>): boolean =>
+  dto.paper_types.length === 0 && dto.bodies.some((body) => body.value.kind === 'assembly');
+
 /** The size of the municipality, its term where it has none, its bodies and the types of paper, in one go. */
 export class LateSetup implements BodiesForm {
   bodies = $state<PlannedBody[]>([]);
@@ -21,6 +25,8 @@ export class LateSetup implements BodiesForm {
   busy = $state(false);
   /** Everything was given to the office. */
   done = $state(false);
+  /** Some of it is seen only once the office has decided. */
+  awaits = $state(false);
   error = $state.raw<ApiError>();
   #municipality: MunicipalityValue;
   #first = new FirstBodies();
@@ -80,13 +86,26 @@ export class LateSetup implements BodiesForm {
   /** Sets everything up, or stays and says why; what was set up before a failure is not set up twice. */
   async found(): Promise<boolean> {
     this.tried = true;
-    if (this.busy || Object.keys(this.problems).length > 0) return false;
-    this.busy = true;
-    this.error = undefined;
-    try {
+    if (Object.keys(this.problems).length > 0) return false;
+    return this.#give(async () => {
       await this.#setTown();
       const plan = { bodies: wantedBodies(this.bodies, this.town.law), isSmall: this.isSmall, isMayor: this.isMayor, from: this.term.from };
       await this.#first.found(plan);
+    });
+  }
+
+  /** Sets up the types of paper of an office that has its bodies. */
+  foundTypes(bodies: SettingsDto['bodies']): Promise<boolean> {
+    return this.#give(() => this.#first.foundTypes(bodies, this.isSmall));
+  }
+
+  async #give(all: () => Promise<void>): Promise<boolean> {
+    if (this.busy) return false;
+    this.busy = true;
+    this.error = undefined;
+    try {
+      await all();
+      this.awaits = this.#first.awaits;
       this.done = true;
       return true;
     } catch (failure) {

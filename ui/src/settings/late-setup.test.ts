@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { useClient } from '$lib/api';
 import type { BodyRow, MunicipalityValue, PaperTypeRow } from './dto';
-import { lacksBodies, LateSetup } from './late-setup.svelte';
+import { lacksBodies, lacksTypes, LateSetup } from './late-setup.svelte';
 
 const TOWN: MunicipalityValue = {
   name: 'Město Vzorov', name_genitive: 'města Vzorova', ico: '', address: '', law: 'act128', terms: [], crest_svg: '', is_demo: false,
@@ -15,13 +15,13 @@ interface Sent {
 }
 
 /** An office that takes commands; the one at the place `fails` breaks. */
-function core(fails = -1): Sent[] {
+function core(fails = -1, awaits_office = false): Sent[] {
   const sent: Sent[] = [];
   useClient({
     call: (command, args) => {
       if (command === 'query') return Promise.resolve({ person: { id: 'p1', name: 'Josef Lhotský', function: 'starosta' } });
       sent.push(JSON.parse(JSON.stringify(args['request'])) as Sent);
-      return sent.length - 1 === fails ? Promise.reject({ code: 'unreachable', key: 'error-broken', args: {}, trace_id: '' }) : Promise.resolve({ command: 'c' });
+      return sent.length - 1 === fails ? Promise.reject({ code: 'unreachable', key: 'error-broken', args: {}, trace_id: '' }) : Promise.resolve({ command: 'c', awaits_office });
     },
     on: () => Promise.resolve(() => {}),
   });
@@ -76,4 +76,23 @@ test('what was set up before a failure is not set up twice', async () => {
   const first = sent.map((one) => one.payload.id);
   expect(await late.found()).toBe(true);
   expect(sent.slice(first.length).map((one) => one.payload.id).slice(0, first.length)).toEqual(first);
+});
+
+test('what waits for the office is not told as founded', async () => {
+  for (const awaits of [false, true]) {
+    core(-1, awaits);
+    const late = new LateSetup({ ...TOWN, terms: [TERM] }, '2026-11-23');
+    expect([await late.found(), late.done, late.awaits]).toEqual([true, true, awaits]);
+  }
+});
+
+test('an office whose bodies came without its types is given the types alone', async () => {
+  const sent = core(1);
+  const bodies = ['office', 'assembly', 'council'].map((kind) => ({ id: kind, value: { kind } }) as BodyRow);
+  expect([lacksTypes({ bodies, paper_types: [] }), lacksTypes({ bodies: bodies.slice(0, 1), paper_types: [] })]).toEqual([true, false]);
+  const late = new LateSetup({ ...TOWN, terms: [TERM] }, '2026-11-23');
+  expect([await late.foundTypes(bodies), late.done]).toEqual([false, false]);
+  expect(await late.foundTypes(bodies)).toBe(true);
+  expect(new Set(kinds(sent))).toEqual(new Set(['define_paper_type']));
+  expect(new Set(sent.map((one) => one.payload.paper_type)).size).toBe(3); // none of them twice
 });

@@ -20,16 +20,28 @@ export class FirstBodies {
   #types = new Map<string, string>();
   #seat = newId();
 
+  /** Whether any of it is seen only once the office has decided. */
+  awaits = false;
+
   async found({ bodies, isSmall, isMayor, from }: FirstPlan): Promise<void> {
     for (const plan of bodies) {
-      await run('municipality.define_body', { id: plan.id, body: bodyOf(plan, bodies, from) });
+      await this.#run('municipality.define_body', { id: plan.id, body: bodyOf(plan, bodies, from) });
     }
-    const defined = bodies.map((plan) => ({ id: plan.id, value: plan }));
-    for (const value of usualTypes(defined, isSmall)) {
-      await run('circulation.define_paper_type', { paper_type: this.#typeId(value.abbreviation), value });
-    }
+    await this.foundTypes(bodies.map((plan) => ({ id: plan.id, value: plan })), isSmall);
     const mayor = bodies.find((plan) => plan.kind === 'mayor');
     if (mayor && isMayor) await this.#seatMayor(mayor.id, from);
+  }
+
+  /** The types alone, where the bodies are there. */
+  async foundTypes(bodies: Parameters<typeof usualTypes>[0], isSmall: boolean): Promise<void> {
+    for (const value of usualTypes(bodies, isSmall)) {
+      await this.#run('circulation.define_paper_type', { paper_type: this.#typeId(value.abbreviation), value });
+    }
+  }
+
+  async #run(kind: string, payload: unknown): Promise<void> {
+    const done = await run(kind, payload);
+    this.awaits ||= done.awaits_office === true;
   }
 
   #typeId(name: string): string {
@@ -41,6 +53,6 @@ export class FirstBodies {
   async #seatMayor(body: string, from: string): Promise<void> {
     const { person } = await query('session', null);
     const membership = { body, person: person.id, role: 'chair', from, to: null, end_reason: '', party: '' };
-    await run('municipality.set_membership', { id: this.#seat, membership });
+    await this.#run('municipality.set_membership', { id: this.#seat, membership });
   }
 }
