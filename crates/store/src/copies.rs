@@ -140,15 +140,25 @@ fn entries_named(folder: &StoreFolder, is_meant: impl Fn(&str) -> bool) -> Vec<P
 
 /// Copies the closed or checkpointed file and forgets the oldest copies of its sort.
 pub(crate) fn make(folder: &StoreFolder, sort: CopySort, now: Timestamp) -> Result<StoreCopy, StoreError> {
+    let copy = write(folder, sort, now)?;
+    thin(folder, sort)?;
+    Ok(copy)
+}
+
+fn write(folder: &StoreFolder, sort: CopySort, now: Timestamp) -> Result<StoreCopy, StoreError> {
     let path = folder.copies().join(format!("{}-{}.db", sort.word(), now.as_millisecond()));
     copy_whole(&folder.database(), &path)?;
-    for old in list(folder).into_iter().filter(|copy| copy.sort == sort).skip(KEPT) {
-        fs::remove_file(old.path)?;
-    }
     Ok(StoreCopy { path, sort, made_at: now })
 }
 
-/// Makes a copy as of a close and reads all of it; one that does not read is no copy.
+fn thin(folder: &StoreFolder, sort: CopySort) -> Result<(), StoreError> {
+    for old in list(folder).into_iter().filter(|copy| copy.sort == sort).skip(KEPT) {
+        fs::remove_file(old.path)?;
+    }
+    Ok(())
+}
+
+/// Makes a copy as of a close and reads all of it; one that does not read is no copy, and no older one gives way to it.
 ///
 /// # Errors
 /// [`StoreError::Damaged`] when the file itself does not read whole.
@@ -157,8 +167,9 @@ pub(crate) fn make_sound(
     sealed: &Cipher,
     now: Timestamp,
 ) -> Result<StoreCopy, StoreError> {
-    let copy = make(folder, CopySort::Close, now)?;
+    let copy = write(folder, CopySort::Close, now)?;
     if cipher::is_sound(&cipher::reader(&copy.path, sealed)?) {
+        thin(folder, CopySort::Close)?;
         return Ok(copy);
     }
     fs::remove_file(&copy.path)?;
@@ -199,4 +210,35 @@ fn copy_from(path: &Path) -> Option<StoreCopy> {
     let sort = [CopySort::Close, CopySort::Migration].into_iter().find(|sort| sort.word() == word)?;
     let made_at = Timestamp::from_millisecond(instant.parse().ok()?).ok()?;
     Some(StoreCopy { path: path.to_owned(), sort, made_at })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn older_copies_give_way_only_to_one_that_reads() {
+        let room = tempfile::tempdir().unwrap();
+        let folder = StoreFolder::made(room.path()).unwrap();
+        let at = |second| Timestamp::from_second(1_800_000_000 + second).unwrap();
+        let lines = "a line of a table\n".repeat(4_000);
+        let connection = cipher::writer(&folder.database(), &Cipher::Plain).unwrap();
+        connection.execute_batch("create table word (word text) strict").unwrap();
+        connection.execute("insert into word values (?1)", [&lines]).unwrap();
+        settle(&connection).unwrap();
+        drop(connection);
+        for second in 0..4 {
+            make_sound(&folder, &Cipher::Plain, at(second)).unwrap();
+        }
+        let kept = list(&folder);
+        assert_eq!(kept.len(), KEPT);
+
+        let mut bytes = fs::read(folder.database()).unwrap();
+        bytes[4_096..].fill(0xff);
+        fs::write(folder.database(), bytes).unwrap();
+        assert!(make_sound(&folder, &Cipher::Plain, at(9)).is_err());
+        for copy in &kept {
+            assert!(copy.path.is_file(), "the good copy of {} is still there", copy.made_at);
+        }
+    }
 }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use obeznik_kernel::{DeviceId, IdSource as _, RecordId, Timestamp};
-use obeznik_store::{Mode, Store};
+use obeznik_store::{Mode, Store, StoreError};
 
 use super::joining::is_joining;
 use super::{DEVICE_ID, DEVICE_KEY, Desk, SHOWN_OUT, Sitting, WIPED, lock, new_key, secret_id};
@@ -90,6 +90,9 @@ impl Desk {
             Ok(Cleared::NotYet) => {
                 tracing::error!("older copies still hold what the office gave: somebody reads the store");
             }
+            Ok(Cleared::Damaged) => {
+                tracing::error!("older copies still hold what the office gave: the file does not read whole");
+            }
             Err(error) => tracing::error!(key = error.key, "not everything could be given back"),
         }
         self.settle(Ok(store), Sitting::Nobody);
@@ -166,7 +169,7 @@ impl Desk {
             finish_going_on(&mut store)?;
         }
         // What a kill or a reader cut off: once more at each opening.
-        if has_ended(&store)? && end_access(&mut store, self.clock.now())? == Cleared::NotYet {
+        if has_ended(&store)? && end_access(&mut store, self.clock.now())? != Cleared::Everything {
             tracing::error!("older copies still hold what the office gave; the next opening goes on");
         }
         Ok(store)
@@ -231,6 +234,9 @@ enum Cleared {
     Everything,
     /// Somebody reads the store and stands in the way.
     NotYet,
+    /// The file does not read whole, so no fresh copy takes the place of the older ones. What the office gave is gone from
+    /// the file itself, and the store opens: the person is offered its mending only in it.
+    Damaged,
 }
 
 /// How often a reader in the way is waited for; each time takes seconds.
@@ -247,8 +253,11 @@ fn end_access(store: &mut Store, now: Timestamp) -> Result<Cleared, ApiError> {
     }
     store.forget_damaged()?;
     for _ in 0..MOST_ATTEMPTS {
-        if store.clear_remains(now)? {
-            return Ok(Cleared::Everything);
+        match store.clear_remains(now) {
+            Ok(true) => return Ok(Cleared::Everything),
+            Ok(false) => {}
+            Err(StoreError::Damaged { .. }) => return Ok(Cleared::Damaged),
+            Err(error) => return Err(error.into()),
         }
     }
     Ok(Cleared::NotYet)
