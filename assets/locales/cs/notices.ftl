@@ -19,7 +19,10 @@ notice-paper-returned = Vrátil se tisk { $number }{ $title_given ->
     [yes] {" "}(zastupujete: { $absent })
    *[no] {""}
  }
-notice-paper-owed = Čeká se na váš tisk ohlášený na jednání: { $body }, č. { $number }, { $on }; uzávěrka tisků { $due }{ $absent_given ->
+notice-paper-owed = Čeká se na váš ohlášený tisk: { $body }, jednání č. { $number } dne { $on }{ $due_given ->
+    [yes] ; uzávěrka tisků { $due }
+   *[no] {""}
+ }{ $absent_given ->
     [yes] {" "}(zastupujete: { $absent })
    *[no] {""}
  }
@@ -197,7 +200,7 @@ notices-about = O čem
 notices-kind = { $kind ->
     [paper_waits] Čeká na mě tisk
     [paper_returned] Vrátil se mi tisk
-    [paper_owed] Dlužím ohlášený tisk
+    [paper_owed] Mám předložit ohlášený tisk
     [opinion_due] Mám dát stanovisko
     [opinion_overdue] Stanovisko je po termínu
     [invitation] Pozvánka na jednání

@@ -19,7 +19,10 @@ notice-paper-returned = Paper { $number }{ $title_given ->
     [yes] {" "}(in place of { $absent })
    *[no] {""}
  }
-notice-paper-owed = Your paper announced for a meeting is awaited: { $body }, no. { $number }, { $on }; papers close { $due }{ $absent_given ->
+notice-paper-owed = Your announced paper is awaited: { $body }, meeting no. { $number } on { $on }{ $due_given ->
+    [yes] ; papers close { $due }
+   *[no] {""}
+ }{ $absent_given ->
     [yes] {" "}(in place of { $absent })
    *[no] {""}
  }
@@ -181,7 +184,7 @@ notices-about = Of what
 notices-kind = { $kind ->
     [paper_waits] A paper waits for me
     [paper_returned] A paper came back to me
-    [paper_owed] I owe an announced paper
+    [paper_owed] I am to submit an announced paper
     [opinion_due] I am to give an opinion
     [opinion_overdue] An opinion is late
     [invitation] Invitation to a meeting

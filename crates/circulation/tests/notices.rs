@@ -194,6 +194,24 @@ fn an_announced_paper_is_told_of_when_papers_are_about_to_close_and_once_more_wh
 }
 
 #[test]
+fn a_body_whose_papers_never_close_tells_no_closing_of_an_announced_paper() {
+    let mut town = Vzorov::on(START);
+    let (council, clerk, secretary) = (town.bodies.council, town.people.clerk, town.people.secretary);
+    let mut body = town.records.need::<Body>(council).unwrap();
+    body.value.papers_close_days = 0;
+    town.records.save(&body).unwrap();
+    let on = add_days(START, 30);
+    let meeting = town.meeting(council, on).unwrap();
+    let item = town.id();
+    let announced = json!({ "meeting": meeting, "agenda_item": item, "title": TITLE, "owed_by": clerk });
+    town.run("add_agenda_item", secretary, &announced).unwrap();
+    town.go_to(add_days(on, -1));
+    let owed: Vec<Notice> = due(&town).into_iter().filter(|one| one.kind == NoticeKind::PaperOwed).collect();
+    assert_eq!(owed.len(), 1);
+    assert_eq!(owed[0].facts.due_on, None);
+}
+
+#[test]
 fn a_substitute_is_told_in_the_absent_persons_place_of_what_they_may_do() {
     let mut town = Vzorov::on(START);
     let paper = draft(&mut town, Confidentiality::AllBodies);

@@ -76,7 +76,7 @@ mod tests {
             ("time", "14.00"),
             ("place", "radnice, zasedací síň"),
         ];
-        let table: [Case<'_>; 9] = [
+        let table: [Case<'_>; 10] = [
             ("notice-paper-waits", &[("number", "T/118/2026")], "Čeká na vás tisk T/118/2026"),
             (
                 "notice-paper-waits",
@@ -96,7 +96,12 @@ mod tests {
                     ("on", "2026-12-03"),
                     ("due", "2026-11-27"),
                 ],
-                "Čeká se na váš tisk ohlášený na jednání: Rada města Vzorova, č. 12, 3. prosince 2026; uzávěrka tisků 27. listopadu 2026",
+                "Čeká se na váš ohlášený tisk: Rada města Vzorova, jednání č. 12 dne 3. prosince 2026; uzávěrka tisků 27. listopadu 2026",
+            ),
+            (
+                "notice-paper-owed", // papers of this body never close
+                &[("number", "12"), ("body", "Rada města Vzorova"), ("on", "2026-12-03")],
+                "Čeká se na váš ohlášený tisk: Rada města Vzorova, jednání č. 12 dne 3. prosince 2026",
             ),
             (
                 "notice-opinion-due",

@@ -169,7 +169,8 @@ impl Due<'_> {
         let told = self.whom.owners(Action::DraftPaper, &subject, &[person]);
         let when = if last < self.today { "passed" } else { "near" };
         let key = format!("owed/{}/{person}/{last}/{when}", item.id);
-        let facts = Facts { due_on: Some(last), ..self.meeting_facts(meeting)? };
+        // Without a closing day of papers the meeting itself is the last day, and is told anyway.
+        let facts = Facts { due_on: closes, ..self.meeting_facts(meeting)? };
         self.tell(&of(NoticeKind::PaperOwed, meeting.id, key, facts), told);
         Ok(())
     }
