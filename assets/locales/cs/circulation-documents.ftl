@@ -75,7 +75,7 @@ layout-kind-name = { $kind ->
  }
 layout-body = Orgán
 # U košilky tisku.
-layout-body-next = Košilka má podobu orgánu, do kterého tisk půjde příště; po posledním orgánu toho, který rozhodl.
+layout-body-next = Košilka má vzhled nastavený pro orgán, do kterého tisk půjde příště; po projednání ve všech orgánech vzhled orgánu, který rozhodl. Projednává-li tisk víc orgánů souběžně, má vzhled společný pro všechny orgány.
 layout-all-bodies = všechny orgány
 layout-contact = Spojení na úřad v záhlaví
 layout-contact-hint = Jeden řádek pod adresou, třeba telefon, e-mail a datová schránka.
@@ -112,5 +112,6 @@ layout-arms-gone = V náhledu znak není. Z dokumentů zmizí, až vzhled ulož�
 layout-arms-one = Znak je jeden soubor. Přetáhněte jen jeden. Nic se nezměnilo.
 layout-arms-strange = Tento soubor není kresba SVG ani obrázek PNG. Nic se nezměnilo. Vyberte jiný.
 # $most je počet kB.
+layout-arms-large-picture = Obrázek PNG je moc velký, vejde se asi { $most } kB. Nic se nezměnilo. Zmenšete ho, nebo vyberte kresbu SVG.
 layout-arms-large = Soubor je větší než { $most } kB. Nic se nezměnilo. Vyberte jednodušší kresbu SVG, nebo obrázek PNG zmenšete.
 layout-preview-drawing = Kreslím náhled

@@ -75,7 +75,7 @@ layout-kind-name = { $kind ->
  }
 layout-body = Body
 # Of a cover sheet.
-layout-body-next = A cover sheet looks as the body it goes to next has set; after the last body, as the one that decided.
+layout-body-next = A cover sheet looks as set for the body it goes to next; after all bodies have dealt with it, as set for the one that decided. Where bodies have the paper beside each other, it has the look of all bodies.
 layout-all-bodies = all bodies
 layout-contact = Contact in the letterhead
 layout-contact-hint = One line under the address, such as telephone, e-mail and data box.
@@ -110,5 +110,6 @@ layout-arms-new = The new arms are in the preview. They come into documents once
 layout-arms-gone = The preview has no arms. They leave documents once you save the look.
 layout-arms-one = The arms are one file. Drop just one. Nothing has changed.
 layout-arms-strange = This file is neither an SVG drawing nor a PNG picture. Nothing has changed. Choose another one.
+layout-arms-large-picture = The PNG picture is too large, about { $most } kB fit. Nothing has changed. Make it smaller, or choose an SVG drawing.
 layout-arms-large = The file is larger than { $most } kB. Nothing has changed. Choose a simpler SVG drawing, or make the PNG picture smaller.
 layout-preview-drawing = Drawing the preview

@@ -24,6 +24,13 @@ export class Settings {
     }
   }
 
+  /** Changes one thing of the municipality in what the office has now: what others set since the page was opened stays. */
+  async saveTown(change: Partial<SettingsDto['municipality']>, done: string): Promise<boolean> {
+    await this.load();
+    if (this.now.status !== 'ready') return false;
+    return this.save('municipality.set', { municipality: { ...this.now.value.municipality, ...change } }, done);
+  }
+
   /** Makes a change and says so; gives whether it was taken. */
   async save(kind: string, payload: unknown, done: string, behalf?: string): Promise<boolean> {
     this.busy = true;

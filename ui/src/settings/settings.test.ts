@@ -156,3 +156,21 @@ test('a change is said with a way back and a refused one stays in sight', async 
   expect(calls.slice(0, 3)).toEqual(['municipality.set', 'query', 'office.undo']);
   expect(findText('refusal-mandate-twice')).toContain('mandát');
 });
+
+test('arms change nothing else of the municipality, whatever was set meanwhile', async () => {
+  let town = { name: 'Obec Lhota', address: 'stará adresa', crest_svg: '' };
+  const sent: unknown[] = [];
+  useClient({
+    call: (command, args) => {
+      if (command !== 'execute') return Promise.resolve({ municipality: town });
+      sent.push((args['request'] as { payload: unknown }).payload);
+      return Promise.resolve({ command: 'c1' });
+    },
+    on: () => Promise.resolve(() => {}),
+  });
+  const settings = new Settings();
+  await settings.load();
+  town = { ...town, address: 'nová adresa' }; // on another computer
+  expect(await settings.saveTown({ crest_svg: '<svg/>' }, 'Uloženo.')).toBe(true);
+  expect(sent).toEqual([{ municipality: { ...town, crest_svg: '<svg/>' } }]);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { useClient } from '$lib/api';
-import { checkArms, MOST_ARMS_BYTES, readArms } from './arms';
+import { checkArms, MOST_ARMS_BYTES, MOST_PICTURE_KB, readArms } from './arms';
 
 const SVG = '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>';
 /** One red point, 1 × 1. */
@@ -28,7 +28,13 @@ test('a picture too large once it is carried in a drawing is refused', async () 
   const point = bytesOf(POINT);
   const large = new Uint8Array(MOST_ARMS_BYTES - 1000);
   large.set(point);
-  expect(await readArms(new Blob([large]))).toEqual({ fault: 'large' });
+  expect(await readArms(new Blob([large]))).toEqual({ fault: 'large-picture' });
+  const larger = new Uint8Array(MOST_ARMS_BYTES + 1);
+  larger.set(point);
+  expect(await readArms(new Blob([larger]))).toEqual({ fault: 'large-picture' });
+  const told = new Uint8Array(MOST_PICTURE_KB * 1024); // what is told to fit does
+  told.set(point);
+  expect(await readArms(new Blob([told]))).toHaveProperty('svg');
   const fits = new Uint8Array(Math.floor(MOST_ARMS_BYTES / 2));
   fits.set(point);
   expect(await readArms(new Blob([fits]))).toHaveProperty('svg');

@@ -3,8 +3,11 @@ import { previewDocument } from '$lib/api';
 /** Most bytes of the arms as SVG (crates/municipality/src/record.rs). */
 export const MOST_ARMS_BYTES = 256 * 1024;
 
+/** Most kB of a PNG, which grows by a third when it is carried in a drawing. */
+export const MOST_PICTURE_KB = 190;
+
 /** Why a file cannot be the arms, before the press has seen it. */
-export type ArmsFault = 'strange' | 'large';
+export type ArmsFault = 'strange' | 'large' | 'large-picture';
 
 /** A drawing, or why there is none. */
 export type ArmsRead = { svg: string } | { fault: ArmsFault };
@@ -15,11 +18,13 @@ const PIECE = 0x2000;
 
 /** Reads what was chosen, known by what it is and not by its name; a PNG is carried in a drawing of its size. */
 export async function readArms(file: Blob): Promise<ArmsRead> {
-  if (file.size > MOST_ARMS_BYTES) return { fault: 'large' };
+  const isPicture = isPng(new Uint8Array(await file.slice(0, PNG_SIGN.length).arrayBuffer()));
+  const large = { fault: isPicture ? 'large-picture' : 'large' } as const;
+  if (file.size > MOST_ARMS_BYTES) return large;
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const svg = isPng(bytes) ? carried(bytes) : textOf(bytes);
+  const svg = isPicture ? carried(bytes) : textOf(bytes);
   if (svg === undefined || !/<(?:[\w-]+:)?svg[\s>/]/u.test(svg)) return { fault: 'strange' };
-  return new TextEncoder().encode(svg).length > MOST_ARMS_BYTES ? { fault: 'large' } : { svg };
+  return new TextEncoder().encode(svg).length > MOST_ARMS_BYTES ? large : { svg };
 }
 
 /** Has the press draw the arms once on an invented invitation; it refuses what it could not print. */
