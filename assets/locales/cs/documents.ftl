@@ -317,6 +317,7 @@ print-route-step-done = { $verdict ->
 print-route-remarked = návrh jde dál, úřad jen připojuje poznámky (§ 94 odst. 1)
 print-remark = poznámka úřadu
 print-route-other = Další krok
+print-route-beside = { $step } (souběžně s předchozím)
 print-route-in-work = zpracovává se
 print-route-drafted = zpracováno
 print-route-returned = vráceno k dopracování

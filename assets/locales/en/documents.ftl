@@ -303,6 +303,7 @@ print-route-step-done = { $verdict ->
 print-route-remarked = the proposal goes on, the office only attaches remarks (§ 94/1)
 print-remark = remark of the office
 print-route-other = Another step
+print-route-beside = { $step } (beside the one before)
 print-route-in-work = being drafted
 print-route-drafted = drafted
 print-route-returned = returned

@@ -5,6 +5,7 @@ mod support;
 
 use jiff::civil::{Date, date};
 use obeznik_circulation::consultation::{Consultation, ConsultationState};
+use obeznik_circulation::layout::body_addressed;
 use obeznik_circulation::paper::{Paper, PaperState};
 use obeznik_circulation::paper_type::ConsultationRole::{self, Decides, Opinion, Recommends};
 use obeznik_circulation::paper_type::{RouteStep, Submitter};
@@ -104,6 +105,18 @@ fn both_of_two_beside_each_other_advise_the_body_after_them() {
         let text = &one.clauses[0].text;
         assert!(text.starts_with("radě "), "{}: {text}", one.number);
     }
+}
+
+#[test]
+fn a_cover_sheet_for_bodies_beside_each_other_has_the_look_of_neither() {
+    let (mut town, paper) = beside();
+    let bodies = town.bodies;
+    let addressed = |town: &Vzorov| body_addressed(&town.records, paper).unwrap();
+    assert_eq!(addressed(&town), None);
+    town.decide(paper, bodies.commission, (3, 0)).unwrap();
+    assert_eq!(addressed(&town), Some(bodies.finance), "only one of them has it still");
+    town.decide(paper, bodies.finance, (3, 0)).unwrap();
+    assert_eq!(addressed(&town), Some(bodies.council));
 }
 
 #[test]

@@ -22,7 +22,13 @@ fn step(paper: &PaperDetail, stop: &RouteStop, submitted_on: Option<Date>) -> Ro
         "opinions" => opinions_on(&paper.opinions),
         _ => stop.on.as_deref().and_then(day),
     };
-    RouteStep { step: name(stop), on, outcome: outcome(paper, stop) }
+    let step = if stop.is_beside { beside(&name(stop)) } else { name(stop) };
+    RouteStep { step, on, outcome: outcome(paper, stop) }
+}
+
+/// `Kontrolní výbor (souběžně s předchozím)`
+fn beside(step: &str) -> String {
+    say("print-route-beside", &[("step", step.into())])
 }
 
 fn name(stop: &RouteStop) -> String {
@@ -154,6 +160,11 @@ pub(super) fn instant_day(text: &str) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_step_beside_the_one_before_says_so() {
+        assert_eq!(beside("Kontrolní výbor"), "Kontrolní výbor (souběžně s předchozím)");
+    }
 
     #[test]
     fn a_vote_is_told_in_words_without_empty_columns() {
