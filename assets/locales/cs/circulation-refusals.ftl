@@ -181,7 +181,8 @@ refusal-outcomes-missing = { $count ->
  } Zapište ho, nebo body odložte; potom schůzi uzavřete.
 refusal-agenda-empty = Na pořadu nic není. Přidejte aspoň jeden bod a svolejte schůzi pak.
 refusal-notice-late = Oznámení zasedání musí viset { $days } dnů předem (§ 93 zákona o obcích). Zasedání { $day } už svolat nejde, nejdřív lze na { $earliest }. Změňte den; za krizového stavu uveďte důvod a stačí 2 dny.
-refusal-notice-day-ahead = Den { $day } teprve přijde, vyvěšení ani sejmutí oznámení ho mít nemůže. Zapište den, kdy se to opravdu stalo; nic se nezměnilo.
+refusal-notice-day-ahead = Den { $day } je v budoucnosti, oznámení v něm ještě nemohlo být vyvěšeno ani sejmuto. Zapište skutečný den; nic se nezměnilo.
+refusal-notice-posting-missing = Chybí den vyvěšení. Zapište ho spolu se dnem sejmutí; nic se nezměnilo.
 refusal-notice-days-crossed = Oznámení nemohlo být sejmuto dřív, než bylo vyvěšeno. Opravte den vyvěšení nebo sejmutí; nic se nezměnilo.
 refusal-day-passed = Den { $day } už minul. Zvolte dnešek nebo pozdější den.
 refusal-day-not-later = Nový termín { $day } není pozdější než dosavadní, nebo už minul. Zvolte pozdější den.

@@ -177,7 +177,8 @@ refusal-outcomes-missing = { $count ->
  } no outcome. Enter it, or postpone the items; close the meeting then.
 refusal-agenda-empty = The agenda is empty. Add at least one item and convene the meeting then.
 refusal-notice-late = The notice of a session must hang { $days } days before it (§ 93 of the Act on Municipalities). A session on { $day } can no longer be convened, the earliest is { $earliest }. Change the day; in a crisis give the reason and 2 days suffice.
-refusal-notice-day-ahead = { $day } is still to come, so the notice was neither put up nor taken down then. Write down the day it happened; nothing was changed.
+refusal-notice-day-ahead = { $day } is in the future, so the notice cannot have been put up or taken down then. Write down the day it happened; nothing was changed.
+refusal-notice-posting-missing = The day of posting is missing. Write it down together with the day of removal; nothing was changed.
 refusal-notice-days-crossed = The notice cannot have been taken down before it was put up. Correct one of the days; nothing was changed.
 refusal-day-passed = The day { $day } has passed. Choose today or a later day.
 refusal-day-not-later = The new day { $day } is not later than the present one, or has passed. Choose a later day.

@@ -85,6 +85,8 @@ fn when_a_notice_hung_is_written_down_as_it_was_and_what_the_law_asks_is_told() 
         assert_eq!(got, expected.map_err(str::to_owned), "{crisis} {posted} {removed:?}");
         if got.is_ok() {
             assert_eq!(now.notice_posted_on.map(|day| day.to_string()).as_deref(), Some(posted));
+            let only_removed = town.run("edit_meeting", secretary, &hung(Value::Null, json!("2026-09-10")));
+            assert_eq!(refusal(only_removed), "refusal-notice-posting-missing");
             town.run("edit_meeting", secretary, &hung(Value::Null, Value::Null)).unwrap();
             let emptied = town.records.need::<Meeting>(meeting).unwrap().value;
             assert_eq!((emptied.notice_posted_on, notice_fault(&emptied)), (None, None));

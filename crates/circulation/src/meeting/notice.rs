@@ -39,6 +39,7 @@ pub(super) fn check_notice_days(meeting: &Meeting, today: Date) -> Result<(), St
     if let Some(day) = posted.into_iter().chain(removed).find(|day| *day > today) {
         return refuse(Refusal::new("refusal-notice-day-ahead").with("day", day));
     }
-    let follows = removed.is_none_or(|removed| posted.is_some_and(|posted| posted <= removed));
+    ensure(removed.is_none() || posted.is_some(), "refusal-notice-posting-missing")?;
+    let follows = posted.zip(removed).is_none_or(|(posted, removed)| posted <= removed);
     ensure(follows, "refusal-notice-days-crossed")
 }
