@@ -25,6 +25,7 @@ pub mod server;
 pub mod soundness;
 pub mod tenants;
 pub mod tls;
+mod walks;
 pub mod ways;
 
 pub use server::{Server, Shared};

@@ -1,5 +1,5 @@
-//! Room for content and long answers on their way: so much at once for one device, for one municipality and for the whole server. Who is
-//! slow, or means ill, takes the room of nobody else.
+//! Room for content, long answers and long readings: so much at once for one device, for one municipality and for the
+//! whole server. Who is slow, or means ill, takes the room of nobody else.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -21,6 +21,10 @@ const SAID: [usize; 2] = [4, 128];
 const UP: [usize; 2] = [2, 8];
 /// Uploads joined at once in one municipality and in the whole server.
 const JOINED: [usize; 2] = [1, 4];
+/// Long readings, such as of the log, at once for one device and for one municipality.
+const READ: [usize; 2] = [1, 2];
+/// The same for the whole server: each takes a disk and a core while it lasts.
+const READ_BY_ALL: usize = 4;
 /// Pieces read at once for everybody: each takes a thread while it is read.
 const READING: usize = 32;
 /// Bytes of parts in memory at once, counted as they come: as many as four municipalities may have.
@@ -39,6 +43,8 @@ pub struct Room {
     down: Both,
     said: Both,
     up: Both,
+    read: Both,
+    read_by_all: Arc<Lane>,
     joining: Lanes<TenantId>,
     joined: Arc<Lane>,
     reading: Arc<Semaphore>,
@@ -51,12 +57,20 @@ pub struct Turn {
     _wide: Place,
 }
 
+/// A turn for a long reading, as long as it lives.
+pub struct Reading {
+    _own: Turn,
+    _wide: Place,
+}
+
 impl Default for Room {
     fn default() -> Self {
         Self {
             down: Both::new(DOWN),
             said: Both::new(SAID),
             up: Both::new(UP),
+            read: Both::new(READ),
+            read_by_all: Arc::new(Lane::new(READ_BY_ALL, WAITING)),
             joining: Lanes::new(JOINED[0], WAITING),
             joined: Arc::new(Lane::new(JOINED[1], WAITING)),
             reading: Arc::new(Semaphore::new(READING)),
@@ -88,6 +102,16 @@ impl Room {
     /// As [`Room::down`].
     pub async fn up(&self, tenant: TenantId, whose: RecordId) -> Result<Turn, Unavailable> {
         self.up.turn(tenant, whose).await
+    }
+
+    /// A turn to read what takes long for a device: its own first, then its municipality's, then the server's. Nobody
+    /// who waits holds a connection to a store.
+    ///
+    /// # Errors
+    /// As [`Room::down`].
+    pub async fn read(&self, tenant: TenantId, whose: RecordId) -> Result<Reading, Unavailable> {
+        let own = self.read.turn(tenant, whose).await?;
+        Ok(Reading { _own: own, _wide: Arc::clone(&self.read_by_all).place().await? })
     }
 
     /// A turn to join the parts of an upload.
@@ -249,6 +273,20 @@ mod tests {
         assert!(room.join(TenantId(new_id())).await.is_ok());
         drop((turns, joins));
         assert!(room.down(full, new_id()).await.is_ok() && room.join(full).await.is_ok());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_town_that_reads_its_log_without_end_leaves_the_others_theirs() {
+        let (room, town, whose) = (Room::default(), TenantId(new_id()), new_id());
+        let own = room.read(town, whose).await.unwrap();
+        assert_eq!(room.read(town, whose).await.err(), Some(Unavailable::Busy), "one at once for a device");
+        let second = room.read(town, new_id()).await.unwrap();
+        assert_eq!(room.read(town, new_id()).await.err(), Some(Unavailable::Busy));
+        let other = room.read(TenantId(new_id()), whose).await.unwrap();
+        let last = room.read(TenantId(new_id()), whose).await.unwrap();
+        assert_eq!(room.read(TenantId(new_id()), whose).await.err(), Some(Unavailable::Busy));
+        drop((own, second, other, last));
+        assert!(room.read(town, whose).await.is_ok());
     }
 
     #[tokio::test(start_paused = true)]

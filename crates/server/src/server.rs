@@ -3,18 +3,23 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use obeznik_app::office::log::ChainSaid;
 use obeznik_console::Texts;
 use obeznik_identity::{Denied, Stopped, Threshold, Verifier, door::Scene};
+use obeznik_kernel::RecordId;
+use obeznik_store::StoreError;
 use tokio::sync::{Semaphore, watch};
+use tokio::task::JoinHandle;
 
 use crate::clock;
 use crate::metrics::Metrics;
 use crate::readiness::Readiness;
-use crate::room::Room;
+use crate::room::{Reading, Room};
 use crate::security::Security;
 use crate::soundness::Looks;
-use crate::tenants::keeper::{Keeper, Step};
+use crate::tenants::keeper::{Checker, Keeper, KeeperError, Step};
 use crate::tenants::{Desk, Tenants, Unavailable};
+use crate::walks::{Walks, said};
 use crate::ways::Ways;
 
 /// What every request may reach.
@@ -24,8 +29,6 @@ pub type Shared = Arc<Server>;
 const VERIFYING: usize = 2;
 /// Documents set at once, for all municipalities together: each takes a core while it lasts.
 const PRESSING: usize = 2;
-/// Logs read at once, for all municipalities together: each takes a disk and a core while it lasts.
-const READING: usize = 2;
 /// How long one waits for its turn.
 const SLOWEST_TURN: Duration = Duration::from_secs(20);
 /// How long one waits for a document whose turn has come.
@@ -45,6 +48,8 @@ pub struct Server {
     pub reach: Reach,
     /// Room for content on its way.
     pub room: Room,
+    /// Walks along the audit chains.
+    pub(crate) walks: Walks,
     /// Whether it can serve.
     pub readiness: Readiness,
     /// Looks over its stores.
@@ -54,7 +59,6 @@ pub struct Server {
     texts: [Texts; 2],
     verifying: Semaphore,
     pressing: Arc<Semaphore>,
-    reading: Arc<Semaphore>,
 }
 
 /// How the server is reached.
@@ -73,10 +77,9 @@ impl Server {
     pub fn new(tenants: Tenants, security: Security, reach: Reach) -> Self {
         let texts = [Texts::of("cs"), Texts::of("en")];
         let (verifying, pressing) = (Semaphore::new(VERIFYING), Arc::new(Semaphore::new(PRESSING)));
-        let reading = Arc::new(Semaphore::new(READING));
         let stopping = watch::Sender::new(false);
         let (metrics, ways) = (Metrics::default(), Ways::default());
-        let (room, readiness) = (Room::default(), Readiness::default());
+        let (room, walks, readiness) = (Room::default(), Walks::default(), Readiness::default());
         Self {
             tenants,
             metrics,
@@ -84,13 +87,13 @@ impl Server {
             ways,
             reach,
             room,
+            walks,
             readiness,
             looks: Looks::default(),
             stopping,
             texts,
             verifying,
             pressing,
-            reading,
         }
     }
 
@@ -178,15 +181,37 @@ impl Server {
         in_turn(&self.pressing, work).await
     }
 
-    /// Reads what takes long, such as the log, beside all other work.
+    /// Reads what takes long, such as the log, beside all other work, for one who has a turn: only then a connection to
+    /// the store is opened. The turn lasts until it is read, whether anybody waits for it or not.
     ///
     /// # Errors
-    /// As [`Server::press`].
+    /// [`Unavailable::Busy`] when it takes too long, or as [`Desk::ask`].
     pub async fn read_long<T: Send + 'static>(
         &self,
-        work: impl FnOnce() -> T + Send + 'static,
+        turn: Reading,
+        desk: &Desk,
+        read: impl FnOnce(&dyn Checker) -> T + Send + 'static,
     ) -> Result<T, Unavailable> {
-        in_turn(&self.reading, work).await
+        let reading = reading(turn, desk, read).await?;
+        match tokio::time::timeout(SLOWEST_PRINT, reading).await {
+            Ok(read) => read.map_err(|_| Unavailable::Broken),
+            Err(_) => Err(Unavailable::Busy),
+        }
+    }
+
+    /// What a walk along the chain of a municipality finds: of one that goes on or ended a moment ago, else of another
+    /// one. It goes on whether anybody waits for it or not, until the server stops.
+    ///
+    /// # Errors
+    /// [`Unavailable::Busy`] when too many wait or it takes too long; the next one who asks hears of the same walk.
+    pub async fn walk(self: &Arc<Self>, desk: &Arc<Desk>) -> Result<ChainSaid, Unavailable> {
+        let mut heard = self.walks.of(desk.tenant, || walk(Arc::clone(self), Arc::clone(desk)));
+        let said = tokio::time::timeout(SLOWEST_PRINT, heard.wait_for(Option::is_some)).await;
+        match said {
+            Ok(Ok(said)) => said.clone().map_or(Err(Unavailable::Broken), |(_, found)| found),
+            Ok(Err(_)) => Err(Unavailable::Broken),
+            Err(_) => Err(Unavailable::Busy),
+        }
     }
 
     async fn hash<T: Send + 'static>(
@@ -196,6 +221,38 @@ impl Server {
         let turn = tokio::time::timeout(SLOWEST_TURN, self.verifying.acquire()).await;
         let Ok(Ok(_turn)) = turn else { return Err(Unavailable::Busy) };
         tokio::task::spawn_blocking(work).await.map_err(|_| Unavailable::Broken)
+    }
+}
+
+/// A reading that has its turn, and what it will come to.
+async fn reading<T: Send + 'static>(
+    turn: Reading,
+    desk: &Desk,
+    read: impl FnOnce(&dyn Checker) -> T + Send + 'static,
+) -> Result<JoinHandle<T>, Unavailable> {
+    let checker = desk.ask(|keeper| keeper.checker()).await?;
+    Ok(tokio::task::spawn_blocking(move || {
+        let read = read(checker.as_ref());
+        drop((checker, turn));
+        read
+    }))
+}
+
+/// Walks along the chain of a municipality, in a turn of its own.
+async fn walk(server: Arc<Server>, desk: Arc<Desk>) -> Result<ChainSaid, Unavailable> {
+    let turn = server.room.read(desk.tenant, RecordId::NIL).await?; // nobody's: all hear of it
+    let stopping = server.stopping.subscribe();
+    let walking = reading(turn, &desk, move |checker| -> Result<_, KeeperError> {
+        Ok((checker.chain(&mut || !*stopping.borrow())?, checker.cleared_links()?))
+    });
+    match walking.await?.await {
+        Ok(Ok((report, erased))) => Ok(said(report, erased)),
+        Ok(Err(KeeperError::File(StoreError::Cancelled))) => Err(Unavailable::Busy),
+        Ok(Err(error)) => {
+            tracing::error!(cause = %error, "the chain was not walked");
+            Err(Unavailable::Broken)
+        }
+        Err(_) => Err(Unavailable::Broken),
     }
 }
 

@@ -123,7 +123,7 @@ fn found(checker: &mut dyn Checker, stop: &Arc<AtomicBool>) -> Result<Found, Kee
 }
 
 fn is_whole(checker: &mut dyn Checker, stop: &Arc<AtomicBool>) -> Result<bool, KeeperError> {
-    Ok(checker.is_sound(stop)? && matches!(checker.chain(stop)?, ChainReport::Whole(_)))
+    Ok(checker.is_sound(stop)? && matches!(checker.chain(&mut || !stop.load(Ordering::SeqCst))?, ChainReport::Whole(_)))
 }
 
 #[cfg(test)]
@@ -177,7 +177,7 @@ mod tests {
         fn is_sound(&mut self, _stop: &Arc<AtomicBool>) -> Result<bool, KeeperError> {
             Ok(self.0.take().unwrap()?)
         }
-        fn chain(&self, _stop: &AtomicBool) -> Result<ChainReport, KeeperError> {
+        fn chain(&self, _proceed: &mut dyn FnMut() -> bool) -> Result<ChainReport, KeeperError> {
             Ok(ChainReport::Whole(ChainHead::empty()))
         }
         fn cleared_links(&self) -> Result<u64, KeeperError> {

@@ -264,25 +264,28 @@ impl Office {
         self.read(|ledger| look(ledger))
     }
 
-    /// Walks the whole chain by pages, in one snapshot.
+    /// Walks the whole chain by pages, in one snapshot; nothing when `proceed` said no after one of them.
     ///
     /// # Errors
     /// [`DatabaseError`] when the log cannot be read; a broken link is a finding, not an error.
-    pub fn verify(&self) -> Result<Checked, DatabaseError> {
+    pub fn verify(&self, proceed: &mut dyn FnMut() -> bool) -> Result<Option<Checked>, DatabaseError> {
         let snapshot = Transaction::read(&self.pool, self.tenant)?;
         let mut walk = Walk::from(ChainHead::empty());
         loop {
             let page = entries_after(&snapshot, walk.head().log_no, PAGE)?;
             if page.is_empty() {
-                return Ok(match walk.end() {
+                return Ok(Some(match walk.end() {
                     Ok(head) => Checked::Whole(head),
                     Err((link, sound)) => Checked::Broken { link, sound },
-                });
+                }));
             }
             for entry in page {
                 if let Err(link) = walk.take(&entry) {
-                    return Ok(Checked::Broken { link, sound: walk.head().clone() });
+                    return Ok(Some(Checked::Broken { link, sound: walk.head().clone() }));
                 }
+            }
+            if !proceed() {
+                return Ok(None);
             }
         }
     }

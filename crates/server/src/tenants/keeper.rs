@@ -175,11 +175,11 @@ pub trait Checker: Send {
     /// # Errors
     /// When it cannot be looked at now, or was told to stop.
     fn is_sound(&mut self, stop: &Arc<AtomicBool>) -> Result<bool, KeeperError>;
-    /// Walks the chain.
+    /// Walks the chain as long as it is told to proceed.
     ///
     /// # Errors
-    /// When the log cannot be read at all, or the walk through a file was told to stop.
-    fn chain(&self, stop: &AtomicBool) -> Result<ChainReport, KeeperError>;
+    /// When the log cannot be read at all, and [`StoreError::Cancelled`] when told to stop.
+    fn chain(&self, proceed: &mut dyn FnMut() -> bool) -> Result<ChainReport, KeeperError>;
     /// How many inputs of the log were erased.
     fn cleared_links(&self) -> Result<u64, KeeperError>;
     /// Reads the log and the records it is about.

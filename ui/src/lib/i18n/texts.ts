@@ -43,7 +43,7 @@ export interface Texts {
   'act-circulation-merge-papers': undefined;
   'act-circulation-note-step': undefined;
   'act-circulation-pass-formal-check': undefined;
-  'act-circulation-pass-without-opinion': undefined;
+  'act-circulation-pass-without-opinion': { body: string | number; which: string | number };
   'act-circulation-postpone': undefined;
   'act-circulation-remind-opinion': undefined;
   'act-circulation-request-opinions': undefined;
@@ -211,7 +211,7 @@ export interface Texts {
   'ask-circulation-make-version': { title: string | number };
   'ask-circulation-merge-papers': undefined;
   'ask-circulation-note-step': { title: string | number };
-  'ask-circulation-pass-without-opinion': { title: string | number };
+  'ask-circulation-pass-without-opinion': { body: string | number; title: string | number; which: string | number };
   'ask-circulation-postpone': { title: string | number };
   'ask-circulation-request-opinions': { title: string | number };
   'ask-circulation-return-step': { title: string | number };
@@ -1219,7 +1219,7 @@ export interface Texts {
   'done-circulation-merge-papers': undefined;
   'done-circulation-note-step': undefined;
   'done-circulation-pass-formal-check': undefined;
-  'done-circulation-pass-without-opinion': undefined;
+  'done-circulation-pass-without-opinion': { beside: string | number; body: string | number };
   'done-circulation-postpone': undefined;
   'done-circulation-remind-opinion': undefined;
   'done-circulation-request-opinions': undefined;
@@ -1608,8 +1608,14 @@ export interface Texts {
   'filing-box-hint': undefined;
   'filing-folder': undefined;
   'filing-folder-hint': undefined;
+  'filing-kept': undefined;
+  'filing-kept-forget': undefined;
+  'filing-kept-take': undefined;
+  'filing-kept-text': undefined;
   'filing-lead': undefined;
   'filing-marks': undefined;
+  'filing-moved': undefined;
+  'filing-moved-read': undefined;
   'filing-save': undefined;
   'filing-saved': undefined;
   'filters-forget': { name: string | number };
@@ -1625,6 +1631,10 @@ export interface Texts {
   'first-bodies-sent': undefined;
   'first-bodies-sent-text': undefined;
   'first-bodies-text': undefined;
+  'first-types-done': undefined;
+  'first-types-found': undefined;
+  'first-types-sent': undefined;
+  'first-types-text': undefined;
   'help-close': undefined;
   'help-keys': undefined;
   'help-label': undefined;
@@ -1770,6 +1780,7 @@ export interface Texts {
   'identity-code-wrong': undefined;
   'identity-device-revoked': undefined;
   'identity-device-wiped': undefined;
+  'identity-digits-needed': undefined;
   'identity-enrolment-dead': undefined;
   'identity-enrolment-needed': undefined;
   'identity-link-dead': undefined;
@@ -2048,6 +2059,7 @@ export interface Texts {
   'layout-arms-here': undefined;
   'layout-arms-hint': undefined;
   'layout-arms-large': { most: string | number };
+  'layout-arms-large-picture': { most: string | number };
   'layout-arms-new': undefined;
   'layout-arms-none': undefined;
   'layout-arms-one': undefined;
@@ -2431,7 +2443,7 @@ export interface Texts {
   'next-circulation-make-version': undefined;
   'next-circulation-merge-papers': undefined;
   'next-circulation-note-step': undefined;
-  'next-circulation-pass-without-opinion': undefined;
+  'next-circulation-pass-without-opinion': { beside: string | number };
   'next-circulation-request-opinions': undefined;
   'next-circulation-return-step': undefined;
   'next-circulation-skip-step': undefined;
@@ -2449,7 +2461,7 @@ export interface Texts {
   'notice-meeting-cancelled': { body: string | number; number: string | number; on: string | number };
   'notice-opinion-due': { absent: string | number; absent_given: string | number; due: string | number; number: string | number; title: string | number; title_given: string | number };
   'notice-opinion-overdue': { absent: string | number; absent_given: string | number; due: string | number; number: string | number; title: string | number; title_given: string | number };
-  'notice-paper-owed': { absent: string | number; absent_given: string | number; body: string | number; due: string | number; number: string | number; on: string | number };
+  'notice-paper-owed': { absent: string | number; absent_given: string | number; body: string | number; due: string | number; due_given: string | number; number: string | number; on: string | number };
   'notice-paper-returned': { absent: string | number; absent_given: string | number; number: string | number; title: string | number; title_given: string | number };
   'notice-paper-waits': { absent: string | number; absent_given: string | number; due: string | number; due_given: string | number; number: string | number; title: string | number; title_given: string | number };
   'notice-programme-changed': { body: string | number; number: string | number; on: string | number; time: string | number; time_given: string | number };
@@ -2809,6 +2821,9 @@ export interface Texts {
   'papers-none-found': undefined;
   'papers-none-found-text': undefined;
   'papers-text': undefined;
+  'pass-body': undefined;
+  'pass-body-choose': undefined;
+  'pass-body-hint': undefined;
   'pattern-bad-width': { place: string | number };
   'pattern-fields': { body: string | number; item: string | number; meeting: string | number; padded: string | number; seqmeeting: string | number; seqterm: string | number; seqyear: string | number; shortyear: string | number; term: string | number; year: string | number };
   'pattern-no-scope': { place: string | number };
@@ -2850,6 +2865,7 @@ export interface Texts {
   'phrase-again': undefined;
   'phrase-hint': { length: string | number };
   'phrase-new': undefined;
+  'policy-unread': undefined;
   'print-access': { level: string | number };
   'print-access-annexes': { access: string | number; count: string | number; numbers: string | number };
   'print-act': { law: string | number };
@@ -2980,6 +2996,7 @@ export interface Texts {
   'print-control-why-incomplete': undefined;
   'print-control-why-missing': undefined;
   'print-control-why-not-added': undefined;
+  'print-control-why-not-due': { day: string | number };
   'print-control-why-untold': undefined;
   'print-control-with': undefined;
   'print-control-without': undefined;
@@ -3175,6 +3192,7 @@ export interface Texts {
   'print-resolution-suspended': undefined;
   'print-resolution-void': undefined;
   'print-route-approved': undefined;
+  'print-route-beside': { step: string | number };
   'print-route-check': undefined;
   'print-route-checked': undefined;
   'print-route-department': undefined;
@@ -3277,7 +3295,9 @@ export interface Texts {
   'print-statement-name': undefined;
   'print-statement-needed': undefined;
   'print-statement-no-roles': undefined;
+  'print-statement-notice-covered': { count: string | number };
   'print-statement-notice-folder': undefined;
+  'print-statement-notice-hidden': { count: string | number };
   'print-statement-notice-mentions': { count: string | number };
   'print-statement-notice-more': undefined;
   'print-statement-notice-others': undefined;
@@ -3507,6 +3527,7 @@ export interface Texts {
   'refusal-field-empty': { field: string | number };
   'refusal-field-locked': { field: string | number };
   'refusal-field-negative': { field: string | number };
+  'refusal-filing-rules-moved': undefined;
   'refusal-handed-over-already': undefined;
   'refusal-heading-unfit': { words: string | number };
   'refusal-headings-too-many': { most: string | number };
@@ -3594,6 +3615,7 @@ export interface Texts {
   'refusal-notice-days-crossed': undefined;
   'refusal-notice-hour': undefined;
   'refusal-notice-late': { day: string | number; days: string | number; earliest: string | number };
+  'refusal-notice-posting-missing': undefined;
   'refusal-notice-way': undefined;
   'refusal-number-of-other-pattern': { number: string | number; pattern: string | number };
   'refusal-number-pattern': { pattern: string | number; what: string | number };
@@ -3695,6 +3717,8 @@ export interface Texts {
   'refusal-term-needed': undefined;
   'refusal-term-not-last': undefined;
   'refusal-term-stands': { label: string | number };
+  'refusal-term-today': undefined;
+  'refusal-terms-overlap': undefined;
   'refusal-text-missing': undefined;
   'refusal-title-missing': undefined;
   'refusal-too-many-votes': { counted: string | number; members: string | number };
@@ -4055,6 +4079,7 @@ export interface Texts {
   'saving-running': { count: string | number };
   'saving-saved': undefined;
   'saving-where': undefined;
+  'schedule-beside-hint': undefined;
   'schedule-choose': undefined;
   'schedule-failed': undefined;
   'schedule-meeting': { body: string | number; day: string | number; number: string | number };
@@ -4597,6 +4622,7 @@ export interface Texts {
   'stance-disagree': undefined;
   'stance-no-objection': undefined;
   'stance-with-condition': undefined;
+  'statement-covered': { count: string | number };
   'statement-done': undefined;
   'statement-done-log': undefined;
   'statement-done-others': undefined;
@@ -4604,6 +4630,7 @@ export interface Texts {
   'statement-done-where': { file: string | number };
   'statement-done-whole': undefined;
   'statement-file-name': { day: string | number };
+  'statement-hidden': { count: string | number };
   'statement-mentions': { count: string | number };
   'statement-office-older': undefined;
   'statement-open': undefined;

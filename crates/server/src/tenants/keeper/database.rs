@@ -357,11 +357,12 @@ impl Checker for DatabaseKeeper {
         Ok(true)
     }
 
-    fn chain(&self, _stop: &AtomicBool) -> Result<ChainReport, KeeperError> {
-        Ok(match self.office.verify()? {
-            Checked::Whole(head) => ChainReport::Whole(head),
-            Checked::Broken { link, sound } => ChainReport::Broken { link, sound },
-        })
+    fn chain(&self, proceed: &mut dyn FnMut() -> bool) -> Result<ChainReport, KeeperError> {
+        match self.office.verify(proceed)? {
+            Some(Checked::Whole(head)) => Ok(ChainReport::Whole(head)),
+            Some(Checked::Broken { link, sound }) => Ok(ChainReport::Broken { link, sound }),
+            None => Err(StoreError::Cancelled.into()),
+        }
     }
 
     fn cleared_links(&self) -> Result<u64, KeeperError> {

@@ -1,7 +1,7 @@
 //! A municipality in a file of its own.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use obeznik_app::keeping::Sources;
 use obeznik_authority::{CloseDevice, FollowGroups, RegisterDevice, StatementAtServer, Verdict};
@@ -199,8 +199,8 @@ impl Checker for Reader {
         Ok(self.is_whole_unless(stop)?)
     }
 
-    fn chain(&self, stop: &AtomicBool) -> Result<ChainReport, KeeperError> {
-        Ok(self.verify(&mut |_| !stop.load(Ordering::SeqCst))?)
+    fn chain(&self, proceed: &mut dyn FnMut() -> bool) -> Result<ChainReport, KeeperError> {
+        Ok(self.verify(&mut |_| proceed())?)
     }
 
     fn cleared_links(&self) -> Result<u64, KeeperError> {
