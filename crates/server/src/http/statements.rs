@@ -4,6 +4,7 @@ use std::io::Cursor;
 
 use axum::extract::State;
 use axum::http::StatusCode;
+use axum::response::Response;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use obeznik_app::keeping::Eyes;
@@ -20,10 +21,12 @@ use serde::Deserialize;
 use super::answer::{Failure, Json};
 use super::body::Input;
 use super::caller::Caller;
+use super::carried::Cut;
+use super::log::{given, unread};
 use crate::clock;
 use crate::server::Shared;
 use crate::tenants::Poke;
-use crate::tenants::keeper::{Keeper, KeeperError};
+use crate::tenants::keeper::{Checker, KeeperError};
 
 /// A person and upon what.
 const LIMIT: usize = 8192;
@@ -35,46 +38,49 @@ pub(super) struct Wanted {
     request: String,
 }
 
-/// Writes down that a statement is made, reads it, and prints it beside the office's other work.
+/// Writes down that a statement is made, reads it beside the office's other work, and prints it.
 pub(super) async fn statement(
     State(server): State<Shared>,
     caller: Caller,
+    cut: Cut,
     input: Input<Wanted, LIMIT>,
-) -> Result<Json<OfficeStatement>, Failure> {
+) -> Result<Response, Failure> {
     let Wanted { person, request } = input.value;
     let (by, now, wanted) = (caller.person, clock::now(), StatementInput { person, request });
+    // The turn comes first: what is written down is also made.
+    let turn = server.room.read(caller.desk.tenant, caller.device.0).await?;
+    let noted = StatementAtServer { statement: NoteStatement::about(person, &wanted.request), by };
+    // The rule that writes it down looks whether who asks may make one.
+    let verdict = caller.desk.ask(move |keeper| keeper.note_statement(&noted, now)).await?;
+    if let Verdict::Refused(refusal) = verdict {
+        return Err(not_made(refusal.into()));
+    }
+    caller.desk.poke(Poke::Access); // that it was made is a record
     let asked = wanted.clone();
-    let gathered = caller.desk.ask(move |keeper| gather(keeper, &asked, by, now)).await?.map_err(not_made)?;
+    let gathered = server.read_long(turn, &caller.desk, move |checker| gather(checker, &asked, by, now));
+    let gathered = gathered.await?.map_err(|error| unread(&error))?.map_err(not_made)?;
     let (what, device) = (Exported::Statement, Some(caller.device));
     let event = SecurityEvent::Exported { what, count: 1, by: Some(by), device };
     server.security.tell(caller.desk.tenant, now, vec![event]);
-    caller.desk.poke(Poke::Access); // that it was made is a record
     let printed = server.press(move || {
         let mut zip = Cursor::new(Vec::new());
         gathered.write(&wanted, &mut zip).map(|made| (made, zip.into_inner()))
     });
     let (made, zip) = printed.await?.map_err(not_made)?;
     let made = serde_json::to_value(made).map_err(|error| not_made(ApiError::broken(error)))?;
-    Ok(Json { value: OfficeStatement { made, zip: STANDARD.encode(zip) }, takes_zstd: false })
+    let value = OfficeStatement { made, zip: STANDARD.encode(zip) };
+    given(Json { value, takes_zstd: false }, &server, &caller, cut).await
 }
 
-/// The rule that writes it down looks whether who asks may make one; of what is read they get what they see.
+/// What whoever asks sees of what the office holds.
 fn gather(
-    keeper: &mut dyn Keeper,
+    checker: &dyn Checker,
     wanted: &StatementInput,
     by: PersonId,
     now: Timestamp,
 ) -> Result<Result<Gathered, ApiError>, KeeperError> {
-    let statement = NoteStatement {
-        person: Some(wanted.person),
-        name: String::new(),
-        request: wanted.request.clone(),
-    };
-    if let Verdict::Refused(refusal) = keeper.note_statement(&StatementAtServer { statement, by }, now)? {
-        return Ok(Err(refusal.into()));
-    }
     let mut found = None;
-    keeper.look_about(&mut |sources| {
+    checker.look_at_all(&mut |sources| {
         let standing = standing_of(sources.records, by).map_err(ApiError::from);
         found = Some(standing.and_then(|standing| {
             let eyes = Eyes { standing: &standing, today: day_in_prague(now) };

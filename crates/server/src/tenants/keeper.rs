@@ -187,6 +187,11 @@ pub trait Checker: Send {
     /// # Errors
     /// When nothing was read.
     fn look_at_log(&self, look: LookAtLog<'_>) -> Result<(), KeeperError>;
+    /// Reads whatever the office keeps, for a statement about a person.
+    ///
+    /// # Errors
+    /// When nothing was read.
+    fn look_at_all(&self, look: LookAbout<'_>) -> Result<(), KeeperError>;
     /// Blobs that are missing or damaged; reads all of them.
     ///
     /// # Errors
@@ -200,7 +205,7 @@ pub type StepIn<'a> = &'a mut dyn FnMut(&mut dyn Threshold) -> Result<(), Stoppe
 /// A reading of records, as a keeper is given it.
 pub type LookAt<'a> = &'a mut dyn FnMut(&dyn Records) -> Result<(), Stop>;
 
-/// A reading of everything, as a keeper is given it.
+/// A reading of everything, as a keeper or a checker is given it.
 pub type LookAbout<'a> = &'a mut dyn FnMut(&Sources<'_>);
 
 /// A reading of the log with the records it is about, as a checker is given it.

@@ -373,6 +373,12 @@ impl Checker for DatabaseKeeper {
         Ok(self.office.look_about(|reader| look(reader.records(), &InDatabase(reader)))?)
     }
 
+    fn look_at_all(&self, look: LookAbout<'_>) -> Result<(), KeeperError> {
+        Ok(self.office.look_about(|reader| {
+            look(&Sources { records: reader.records(), holdings: &InDatabase(reader), profile: None });
+        })?)
+    }
+
     fn damaged_blobs(&self) -> Result<Vec<String>, KeeperError> {
         let blobs = self.office.blobs()?.into_iter();
         Ok(blobs.filter(|key| !self.is_whole(key)).map(|key| key.hash.0).collect())

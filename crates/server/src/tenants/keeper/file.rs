@@ -212,6 +212,11 @@ impl Checker for Reader {
         Ok(())
     }
 
+    fn look_at_all(&self, look: LookAbout<'_>) -> Result<(), KeeperError> {
+        look(&Sources { records: &self.records()?, holdings: self, profile: None });
+        Ok(())
+    }
+
     fn damaged_blobs(&self) -> Result<Vec<String>, KeeperError> {
         let is_damaged = |hash: &BlobHash| self.blob(hash).and_then(|mut blob| blob.check()).is_err();
         Ok(self.blobs()?.into_iter().filter(is_damaged).map(|hash| hash.0).collect())
