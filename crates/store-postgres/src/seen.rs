@@ -57,7 +57,11 @@ impl AboutReader<'_> {
             &limit,
             &offset,
         ];
-        let rows = self.snapshot.rows(include_str!("records/log/seen.sql"), values)?;
+        let sql = match record {
+            None => include_str!("records/log/seen.sql"),
+            Some(_) => include_str!("records/log/seen_of_record.sql"),
+        };
+        let rows = self.snapshot.rows(sql, values)?;
         rows.iter().map(entry_from).collect()
     }
 
@@ -84,7 +88,11 @@ impl AboutReader<'_> {
             &sight.person.0.0,
             &most,
         ];
-        let row = self.snapshot.one(include_str!("records/log/seen_count.sql"), values)?;
+        let sql = match record {
+            None => include_str!("records/log/seen_count.sql"),
+            Some(_) => include_str!("records/log/seen_count_of_record.sql"),
+        };
+        let row = self.snapshot.one(sql, values)?;
         let count = row.as_ref().map_or(Ok(0), |row| number(row, "number"))?;
         Ok(u32::try_from(count).unwrap_or(u32::MAX))
     }

@@ -120,7 +120,11 @@ pub(crate) fn seen_entries(
 ) -> Result<Vec<LogEntry>, StoreError> {
     let part = [Value::from(without.to_owned()), Value::from(limit), Value::from(offset)];
     let parameters = parameters(filter).into_iter().chain(sight_parameters(sight)?).chain(part);
-    entries(connection, include_str!("log/seen.sql"), params_from_iter(parameters))
+    let sql = match filter.record {
+        None => include_str!("log/seen.sql"),
+        Some(_) => include_str!("log/seen_of_record.sql"),
+    };
+    entries(connection, sql, params_from_iter(parameters))
 }
 
 /// How many links a filter lets through and a person may be told of; counted up to `most`.
@@ -132,7 +136,10 @@ pub(crate) fn seen_count(
 ) -> Result<u32, StoreError> {
     let parameters =
         parameters(filter).into_iter().chain(sight_parameters(sight)?).chain([Value::from(most)]);
-    let mut statement = connection.prepare_cached(include_str!("log/seen_count.sql"))?;
+    let mut statement = connection.prepare_cached(match filter.record {
+        None => include_str!("log/seen_count.sql"),
+        Some(_) => include_str!("log/seen_count_of_record.sql"),
+    })?;
     Ok(statement.query_row(params_from_iter(parameters), |row| row.get(0))?)
 }
 
@@ -183,4 +190,37 @@ pub(crate) fn chain_head(connection: &Connection) -> Result<ChainHead, StoreErro
     let mut statement = connection.prepare_cached(include_str!("log/head.sql"))?;
     let read = |row: &Row<'_>| Ok(ChainHead { log_no: row.get("log_no")?, hash: row.get("hash")? });
     Ok(statement.query_row([], read).optional()?.unwrap_or_else(ChainHead::empty))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+mod tests {
+    use super::*;
+
+    /// How SQLite would go about a statement of so many parameters.
+    fn plan(sql: &str, parameters: usize) -> String {
+        let connection = Connection::open_in_memory().unwrap();
+        for file in [
+            include_str!("../../../../migrations/server-sqlite/0001_records.sql"),
+            include_str!("../../../../migrations/server-sqlite/0002_sync.sql"),
+            include_str!("../../../../migrations/server-sqlite/0010_erasure.sql"),
+        ] {
+            connection.execute_batch(file).unwrap();
+        }
+        let mut statement = connection.prepare(&format!("explain query plan {sql}")).unwrap();
+        let values = params_from_iter(std::iter::repeat_n(Value::Null, parameters));
+        let steps = statement.query_map(values, |row| row.get::<_, String>("detail")).unwrap();
+        steps.map(|step| step.unwrap() + "\n").collect()
+    }
+
+    #[test]
+    fn the_history_of_a_record_does_not_go_through_the_whole_log() {
+        for (sql, parameters) in
+            [(include_str!("log/seen_of_record.sql"), 10), (include_str!("log/seen_count_of_record.sql"), 8)]
+        {
+            let plan = plan(sql, parameters);
+            assert!(plan.contains("SEARCH log USING INTEGER PRIMARY KEY"), "{plan}");
+            assert!(!plan.lines().any(|step| step == "SCAN log"), "{plan}");
+        }
+    }
 }

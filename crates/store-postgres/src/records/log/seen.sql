@@ -1,21 +1,15 @@
 -- A part of the log that a person may be told of, the newest first: links of which they see every record they touched,
 -- as it stands or as it last stood; what was erased nobody sees. A link that touched nothing is of who acted alone.
 -- $1 = tenant, $2 = who acted, $3 = the same as text, for whom another one acted, $4 = instant from, $5 = instant before,
--- $6 = record that it or what lies under it was changed, nothing for all; $7 = audiences they are of, $8 = the person,
--- $9 = kind left out, $10 = limit, $11 = offset
+-- $6 is of seen_of_record.sql, nothing here; $7 = audiences they are of, $8 = the person, $9 = kind left out, $10 = limit,
+-- $11 = offset
 select l.log_no, l.header, l.payload, l.salt, l.words, l.signature, l.payload_hash, l.prev, l.hash from log as l
 where l.tenant = $1
   and l.verdict <> 'refused'
   and ($2::uuid is null or l.actor = $2 or l.header::json #>> '{on_behalf_of,person}' = $3::text)
   and ($4::text is null or l.received_at >= $4)
   and ($5::text is null or l.received_at < $5)
-  and ($6::uuid is null or l.log_no in (
-    select e.log_no from effect as e where e.tenant = $1 and e.id = $6
-    union
-    select e.log_no from record as r
-    join effect as e on e.tenant = r.tenant and e.id = r.id and e.kind = r.kind
-    where r.tenant = $1 and r.parent = $6
-  ))
+  and $6::uuid is null
   and not exists (
     select 1 from effect as e
     left join record as r on r.tenant = e.tenant and r.kind = e.kind and r.id = e.id

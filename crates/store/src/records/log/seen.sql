@@ -1,17 +1,12 @@
 -- A part of the log that a person may be told of, the newest first: links of which they see every record they touched,
 -- as it stands or as it last stood; what was erased nobody sees. A link that touched nothing is of who acted alone.
--- ?1 to ?5 as in list.sql; ?6 = JSON of the audiences they are of, ?7 = the person, ?8 = kind left out, ?9 = limit,
--- ?10 = offset
+-- ?1 to ?4 as in list.sql, ?5 is of seen_of_record.sql; ?6 = JSON of the audiences they are of, ?7 = the person, ?8 = kind
+-- left out, ?9 = limit, ?10 = offset
 select log_no, header, payload, salt, words, signature, payload_hash, prev, hash from log
 where verdict <> 'refused'
     and (?1 is null or actor = ?1 or header ->> '$.on_behalf_of.person' = ?2)
     and (?3 is null or received_at >= ?3)
     and (?4 is null or received_at < ?4)
-    and (?5 is null or log_no in (
-        select e.log_no from effect as e where e.id = ?5
-        union
-        select e.log_no from record as r join effect as e on e.id = r.id and e.kind = r.kind where r.parent = ?5
-    ))
     and not exists (
         select 1 from effect as e
         left join record as r on r.kind = e.kind and r.id = e.id
