@@ -233,6 +233,12 @@ server-console-restored =
        *[other] { $name } je obnovená ze zálohy s { $links } zápisy.
     }
 server-console-history-begun = { $name }: zařízení se dozvědí, že obec je vrácená ze zálohy.
+server-console-restored-missing =
+    { $count ->
+        [one] V záloze chybí { $count } příloha a ve vráceném úřadu proto není. Záznamy jsou celé. Najděte ji ve starší záloze nebo u toho, kdo ji přiložil; kterou, řekne příkaz verify.
+        [few] V záloze chybějí { $count } přílohy a ve vráceném úřadu proto nejsou. Záznamy jsou celé. Najděte je ve starší záloze nebo u těch, kdo je přiložili; které, řekne příkaz verify.
+       *[other] V záloze chybí { $count } příloh a ve vráceném úřadu proto nejsou. Záznamy jsou celé. Najděte je ve starší záloze nebo u těch, kdo je přiložili; které, řekne příkaz verify.
+    }
 server-console-restored-before = Co tu bylo předtím, leží v { $folder }.
 server-console-restored-devices = Všichni se přihlásí znovu. Co jejich zařízení odeslala po vzniku zálohy, pošlou podruhé sama.
 

@@ -223,6 +223,11 @@ server-console-restored =
        *[other] { $name } is restored from a backup with { $links } lines.
     }
 server-console-history-begun = { $name }: devices will learn that the municipality came back from a backup.
+server-console-restored-missing =
+    { $count ->
+        [one] { $count } attachment is missing in the backup and so in the office brought back. The records are whole. Look for it in an older backup or with whoever attached it; verify says which one it is.
+       *[other] { $count } attachments are missing in the backup and so in the office brought back. The records are whole. Look for them in an older backup or with whoever attached them; verify says which ones they are.
+    }
 server-console-restored-before = What was here before lies in { $folder }.
 server-console-restored-devices = Everybody signs in again. What their devices sent after the backup was made they send once more by themselves.
 

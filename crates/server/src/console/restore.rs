@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use obeznik_app::{ApiError, Code};
-use obeznik_console::{Said, Texts};
+use obeznik_console::{Exit, Said, Texts};
 use obeznik_store::{Store, Unlock, backups_in, bring_back};
 use serde_json::json;
 
@@ -38,7 +38,7 @@ pub(super) async fn restore(server: &Server, order: Restore, texts: &Texts) -> R
         let (place, now) = (places.tenant(described.tenant), clock::now());
         let coming = places.tenants().join(format!("{}.coming", described.tenant));
         let _ = fs::remove_dir_all(&coming); // of a restore that broke off
-        copy.bring(&coming, order.unlock(keyring.as_ref()))?;
+        let missing = copy.bring(&coming, order.unlock(keyring.as_ref()))?;
         let links = make_ready(&coming, &order, keyring.as_ref(), now)?;
         let beside = places.path().join(format!("{}-before-{}", described.tenant, now.as_millisecond()));
         let kept = place.exists();
@@ -47,13 +47,18 @@ pub(super) async fn restore(server: &Server, order: Restore, texts: &Texts) -> R
         }
         fs::rename(&coming, &place).map_err(ApiError::broken)?;
         described.write(&places).map_err(ApiError::broken)?;
-        Ok((links, kept.then_some(beside)))
+        Ok((links, missing, kept.then_some(beside)))
     });
-    let (links, beside) = restored.await.map_err(ApiError::broken)??;
+    let (links, missing, beside) = restored.await.map_err(ApiError::broken)??;
     server.tenants.learn(file.clone());
     server.security.tell_of_server(Some(file.tenant), clock::now(), "restored");
     let line = texts.say("server-console-restored", &[("name", &file.name), ("links", &links)]);
-    let mut said = Said::done(line, json!({ "tenant": file, "links": links, "before": beside }));
+    let value = json!({ "tenant": file, "links": links, "missing": missing, "before": beside });
+    let mut said = Said::done(line, value);
+    if missing > 0 {
+        said = said.and(texts.say("server-console-restored-missing", &[("count", &missing)]));
+        said = Said { exit: Exit::Finding, ..said };
+    }
     if let Some(beside) = beside {
         said = said.and(texts.say("server-console-restored-before", &[("folder", &beside.display())]));
     }
@@ -103,15 +108,16 @@ fn found_in(from: &Path) -> Option<(Found, Vec<u8>)> {
 }
 
 impl Found {
-    fn bring(&self, to: &Path, unlock: Unlock<'_>) -> Result<(), ApiError> {
+    /// Brings it and gives how many attachments it lacks; a store folder is taken as it is.
+    fn bring(&self, to: &Path, unlock: Unlock<'_>) -> Result<usize, ApiError> {
         match self {
-            Self::Folder(folder) => clone_folder(folder, to),
+            Self::Folder(folder) => clone_folder(folder, to).map(|()| 0),
             Self::Dated(copy) => {
                 let brought = bring_back(copy, unlock, to, &mut |_| true)?;
                 if brought.missing > 0 {
                     tracing::error!(count = brought.missing, "attachments are missing in the backup");
                 }
-                Ok(())
+                Ok(brought.missing)
             }
         }
     }

@@ -179,12 +179,20 @@ async fn a_backup_that_lacks_an_attachment_is_made_and_not_taken_for_whole() {
     let file = hall.server.tenants.files().remove(0);
     let desk = hall.server.tenants.desk(file.tenant).await.unwrap();
     let path = desk.ask(move |keeper| Ok(keeper.store().unwrap().blob_path(&BlobHash(hash)))).await.unwrap();
+    drop(desk);
     fs::write(path, b"torn").unwrap();
     let disk = tempfile::tempdir().unwrap();
     assert_eq!(round(&hall.server, disk.path()).await, 0, "the database is in it");
     let page = hall.server.metrics.page();
     assert!(page.contains("\nobeznik_backups_lack 1\n"), "{page}");
     assert!(page.contains("\nobeznik_backed_up_seconds 0\n"), "{page}");
+
+    let room = folders(disk.path()).remove(0);
+    let hall = Hall::over(hall.closed());
+    let restored = hall.say(&format!("restore | --from | {}", room.display())).await;
+    assert_eq!(restored.value["missing"], 1, "{:?}", restored.lines);
+    assert!(restored.lines.iter().any(|line| line.contains("chybí 1 příloha")), "{:?}", restored.lines);
+    assert_ne!(restored.exit.number(), 0, "whoever runs it from a script hears of it too");
 }
 
 #[tokio::test]
