@@ -66,6 +66,7 @@ control-not-written = Balíček nejde uložit. Zkontrolujte, zda je na disku mí
 control-not-allowed = Balíček pro kontrolu vytváří tajemník, organizační oddělení nebo správce. Požádejte někoho z nich.
 control-sees-part = Z připojeného počítače vytvoří balíček pro kontrolu jen ten, kdo vidí všechny tisky: tajemník úřadu nebo organizační oddělení. Jinak by v něm něco chybělo. Požádejte někoho z nich.
 control-unsent = Úřad ještě nerozhodl o všem, co v tomto počítači čeká. Balíček se nevytvořil. Otevřete přehled spojení s úřadem, vyřešte, co čeká, a zkuste to znovu.
+control-readings-unsent = V balíčku jsou důvěrné tisky a úřad zatím neví, že odcházejí. Balíček se nevytvořil a nic z nich neodešlo. Až bude spojení s úřadem, vytvořte ho znovu, nebo teď bez důvěrných tisků.
 control-unreached = Deník pro balíček vede úřad a ten teď neodpovídá. Balíček se nevytvořil. Až bude spojení, zkuste to znovu.
 control-office-older = Server úřadu má starší program, který deník pro balíček neposílá. Balíček se nevytvořil. Požádejte správce serveru o aktualizaci.
 control-elsewhere = Deník vede úřad, v tomto počítači celý není. Balíček pro kontrolu se vytváří tam.

@@ -65,6 +65,7 @@ control-not-written = The package cannot be saved. Check that there is room on t
 control-not-allowed = The package is made by the chief officer, the secretaries or the administrator. Ask one of them.
 control-sees-part = At a computer that has joined an office only who sees every paper makes the package: the chief officer or the office's secretary. Something would be missing in it otherwise. Ask one of them.
 control-unsent = The office has not decided yet about everything that waits in this computer. No package was made. Open the overview of the connection, settle what waits, and try again.
+control-readings-unsent = The package holds confidential papers and the office does not know yet that they leave. No package was made and nothing of them left. Make it again when there is a connection, or now without the confidential papers.
 control-unreached = The office keeps the log for the package and does not answer now. No package was made. Try again when there is a connection.
 control-office-older = The server of the office has an older program that sends no log for the package. No package was made. Ask who looks after the server for an update.
 control-elsewhere = The office keeps the log, this computer does not have all of it. The package is made there.

@@ -9,6 +9,7 @@ use obeznik_kernel::{BlobHash, Date};
 use super::courier::{Courier, Failure};
 use super::log::not_told;
 use crate::api::{ApiError, Code};
+use crate::circulation::readings::NOTE;
 use crate::office::Office;
 use crate::office::desk::Desk;
 use crate::office::log::{ChainSaid, InspectedLine, InspectionInput, sees_every_paper};
@@ -37,6 +38,29 @@ impl Inspection {
             tracing::info!(?failure, "a content for the package did not come down");
         }
     }
+
+    /// Takes to the office what was noted here of papers kept close that leave with the package, before it is handed
+    /// out: a note that waits in this computer may be lost with it.
+    ///
+    /// # Errors
+    /// [`Code::Refused`] while a note waits, or when the office did not take one.
+    pub fn hand_in(&self, office: &Office) -> Result<(), ApiError> {
+        if !has_notes(office)? {
+            return Ok(());
+        }
+        if let Err(failure) = self.courier.catch_up() {
+            tracing::info!(?failure, "what was noted for the package did not go up");
+        }
+        match has_notes(office)? {
+            true => Err(ApiError::new(Code::Refused, "control-readings-unsent")),
+            false => Ok(()),
+        }
+    }
+}
+
+/// Whether a note of reading has not been taken by the office.
+fn has_notes(office: &Office) -> Result<bool, ApiError> {
+    Ok(office.store().outbox()?.iter().any(|waiting| waiting.signed.command.kind == NOTE))
 }
 
 impl Courier {

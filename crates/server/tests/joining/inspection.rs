@@ -3,9 +3,12 @@
 use std::sync::Arc;
 
 use jiff::civil::date;
+use obeznik_app::circulation::readings::Read;
 use obeznik_app::contact::Inspection;
 use obeznik_app::{ApiError, Code};
+use obeznik_circulation::reading::ReadingWay;
 use obeznik_documents::office::control::{ControlInput, inspected_package_to};
+use obeznik_kernel::RecordId;
 use serde_json::json;
 
 use super::desks::{Computer, aside};
@@ -14,6 +17,37 @@ use super::two_desks::TwoDesks;
 async fn inspection(who: &Computer) -> Result<Inspection, ApiError> {
     let desk = Arc::clone(&who.desk);
     aside(move || desk.inspection(date(2020, 1, 1), date(2099, 12, 31))).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_leaves_with_the_package_is_noted_at_the_office_first() {
+    let two = TwoDesks::new().await;
+    let membership = json!({ "body": obeznik_municipality::office_id(), "person": two.jana.office().person(),
+        "role": "secretary", "from": "2024-01-01", "to": null, "end_reason": "", "party": "" });
+    let id = obeznik_server::clock::new_id();
+    two.jana.give("municipality.set_membership", json!({ "id": id, "membership": membership })).unwrap();
+    let edit = json!({ "field": "confidentiality", "value": "secretariat", "base": null });
+    two.jana.give("circulation.edit_paper", json!({ "paper": two.paper, "edits": [edit] })).unwrap();
+    let inspected = inspection(&two.jana).await.unwrap();
+    let office = two.jana.office();
+    inspected.hand_in(&office).unwrap(); // nothing was noted
+    let paper: RecordId = two.paper.parse().unwrap();
+    let note = |way| office.note_reading(Read::Paper(paper), way).unwrap();
+    assert!(note(ReadingWay::Viewed), "the paper is kept close");
+    let inspected = {
+        let office = Arc::clone(&office);
+        aside(move || inspected.hand_in(&office).map(|()| inspected)).await.unwrap()
+    };
+    assert!(office.store().outbox().unwrap().is_empty(), "it went up");
+
+    let TwoDesks { street, jana: _jana, .. } = two;
+    street.closed().await;
+    assert!(note(ReadingWay::Exported));
+    let refused = {
+        let office = Arc::clone(&office);
+        aside(move || inspected.hand_in(&office)).await.unwrap_err()
+    };
+    assert_eq!((refused.code, refused.key.as_str()), (Code::Refused, "control-readings-unsent"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

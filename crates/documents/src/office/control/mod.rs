@@ -95,7 +95,8 @@ pub fn control_package_to(
 /// The same at a computer that has joined the office, with the log as the office told it.
 ///
 /// # Errors
-/// As [`control_package`]; nobody is refused here whom the office told its log.
+/// As [`control_package`]; nobody is refused here whom the office told its log. [`Code::Refused`] also when the office
+/// does not get to know what is kept close and leaves: then there is no file.
 pub fn inspected_package_to(
     office: &Office,
     input: &ControlInput,
@@ -104,7 +105,11 @@ pub fn inspected_package_to(
     proceed: &mut dyn FnMut(u32, u32) -> bool,
 ) -> Result<ControlPackage, ApiError> {
     check_days(input)?;
-    written(path, |out| made(office, input, Some(inspection), out, proceed))
+    written(path, |out| {
+        let package = made(office, input, Some(inspection), out, proceed)?;
+        inspection.hand_in(office)?;
+        Ok(package)
+    })
 }
 
 fn written(
