@@ -2,6 +2,8 @@
 
 history-title = Historie
 history-none = Zatím se nic nestalo.
+# Pod historií v počítači připojeném k úřadu.
+history-of-seen = Řádky, které se týkaly i toho, co nevidíte, tu nejsou.
 history-all =
     { $count ->
         [one] Celá, { $count } událost

@@ -2,6 +2,8 @@
 
 history-title = History
 history-none = Nothing has happened yet.
+# Below a history at a computer that has joined the office.
+history-of-seen = Lines that concerned something you do not see as well are not here.
 history-all =
     { $count ->
         [one] All, { $count } event

@@ -180,7 +180,9 @@ fn move_child(
         }
         known.get(&child.scope).map_or_else(|| to.clone(), |own| own.intersect(to))
     };
-    records.put(RawRecord { scope: target.id(), ..child }, &target)
+    let scope = target.id();
+    // What stays where it was is not touched: whoever does not see it would not be told of the act at all.
+    if scope == child.scope { Ok(()) } else { records.put(RawRecord { scope, ..child }, &target) }
 }
 
 /// Whether a child is meant to be narrower, though its audience may equal the paper's while that is a draft.

@@ -8,7 +8,7 @@ use obeznik_circulation::attachment::Attachment;
 use obeznik_circulation::paper::{CheckItem, Paper, PaperState, PaperVersion};
 use obeznik_circulation::paper_type::ConsultationRole::Decides;
 use obeznik_circulation::testing::Vzorov;
-use obeznik_kernel::{RecordId, RecordsExt as _, Stop};
+use obeznik_kernel::{Record as _, RecordId, Records as _, RecordsExt as _, Stop};
 use serde_json::json;
 use support::{all, refusal};
 
@@ -54,6 +54,22 @@ fn ask_the_lawyer(town: &mut Vzorov, paper: RecordId) {
     let ask = json!({ "paper": paper, "due_on": "2026-09-09",
         "addressees": [{ "opinion": town.id(), "person": town.people.lawyer }] });
     town.run("request_opinions", town.people.clerk, &ask).unwrap();
+}
+
+#[test]
+fn a_closed_file_is_not_touched_when_its_paper_moves_to_others() {
+    let (mut town, paper) = town_with_draft();
+    let (open, closed) = (attach(&mut town, paper, "A"), attach(&mut town, paper, "B"));
+    classify(&mut town, closed, true).unwrap();
+    let seen = |town: &Vzorov, file: RecordId| {
+        let file = town.records.get(Attachment::KIND, file).unwrap().unwrap();
+        (file.scope, file.seq) // every writing has a number of its own
+    };
+    let before = [open, closed].map(|file| seen(&town, file));
+    ask_the_lawyer(&mut town, paper);
+    let after = [open, closed].map(|file| seen(&town, file));
+    assert_ne!(before[0], after[0], "the open one goes with its paper");
+    assert_eq!(before[1], after[1], "who does not see the closed one is told that the lawyer was asked");
 }
 
 #[test]
