@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use obeznik_kernel::{BlobHash, Department};
-use obeznik_server::backups::round;
+use obeznik_server::backups::{on_own_disk, round};
 use obeznik_server::serve::{Held, Serving};
 
 use super::blobs::{content, hash_of, name_it, put_whole};
@@ -199,6 +199,7 @@ async fn a_backup_that_lacks_an_attachment_is_made_and_not_taken_for_whole() {
 async fn a_disk_that_is_not_there_is_told_and_its_empty_folder_is_not_taken_for_it() {
     let (hall, _) = Hall::with_town().await;
     let (disk, drawer) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    assert_eq!(on_own_disk(&hall.server, disk.path()).await, 1, "both are on the disk of the tests");
     assert_eq!(round(&hall.server, &disk.path().join("nic")).await, 1, "no such folder");
     assert_eq!(round(&hall.server, disk.path()).await, 0);
     let (room, away) = (folders(disk.path()).remove(0), drawer.path().join("odpojeno"));

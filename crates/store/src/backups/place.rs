@@ -87,6 +87,12 @@ impl BackupPlace {
         disk_of(&self.chosen).is_some_and(|disk| Some(disk) == disk_of(&self.store))
     }
 
+    /// Whether the folder lies on the disk of the store or of the system: there a disk that is not plugged in leaves
+    /// an empty folder.
+    pub fn is_on_own_disk(&self) -> bool {
+        self.is_on_same_disk() || is_on_system_disk(&self.chosen)
+    }
+
     /// The folder a person chose.
     pub fn folder(&self) -> &Path {
         &self.chosen
@@ -264,6 +270,17 @@ fn remove(path: &Path) -> io::Result<()> {
 fn disk_of(path: &Path) -> Option<String> {
     use std::os::unix::fs::MetadataExt as _;
     fs::metadata(path).ok().map(|found| found.dev().to_string())
+}
+
+#[cfg(unix)]
+fn is_on_system_disk(path: &Path) -> bool {
+    disk_of(path).is_some_and(|disk| Some(disk) == disk_of(Path::new("/")))
+}
+
+/// A disk has a letter of its own there, and no folder when it is gone.
+#[cfg(not(unix))]
+fn is_on_system_disk(_: &Path) -> bool {
+    false
 }
 
 #[cfg(not(unix))]
