@@ -33,7 +33,7 @@ pub use office::{
     register_device,
 };
 pub use registry::{command_spec, kinds, modules};
-pub use sight::{LogFilter, LogSight, log_bound};
+pub use sight::{LogFilter, LogPart, LogSight, log_bound};
 pub use standing::{ACCESS_KINDS, find_standing, standing_of};
 pub use time::bring_about;
 pub use undo::{UNDO, UndoCommand, can_undo};

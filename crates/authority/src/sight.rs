@@ -17,6 +17,17 @@ pub struct LogFilter {
     pub record: Option<RecordId>,
 }
 
+/// Which part of the wanted links, the newest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LogPart {
+    /// Only links with a smaller number: who reads on names the last one they have, and nothing before it is looked at.
+    pub below: Option<u64>,
+    /// So many of them are passed over.
+    pub offset: u32,
+    /// So many at most.
+    pub limit: u32,
+}
+
 /// Less than every writing of the instant and everything after it: fractions of a second are written only where
 /// there are some.
 pub fn log_bound(at: Timestamp) -> String {

@@ -1,6 +1,6 @@
 //! The log of one municipality as one person may read it.
 
-use obeznik_authority::{LogEntry, LogFilter, LogSight, log_bound};
+use obeznik_authority::{LogEntry, LogFilter, LogPart, LogSight, log_bound};
 use obeznik_kernel::{Audience, AudienceId};
 use uuid::Uuid;
 
@@ -31,8 +31,8 @@ impl Wanted {
 }
 
 impl AboutReader<'_> {
-    /// At most `limit` links after `offset` that a filter lets through and a person may be told of, the newest first, but
-    /// for one kind of commands.
+    /// A part of the links that a filter lets through and a person may be told of, the newest first, but for one kind of
+    /// commands.
     ///
     /// # Errors
     /// [`DatabaseError`] when the log cannot be read.
@@ -40,10 +40,11 @@ impl AboutReader<'_> {
         &self,
         (filter, without): (&LogFilter, &str),
         sight: &LogSight,
-        (offset, limit): (u32, u32),
+        LogPart { below, offset, limit }: LogPart,
     ) -> Result<Vec<LogEntry>, DatabaseError> {
         let Wanted { actor, actor_text, from, before, record } = Wanted::of(filter);
         let (audiences, limit, offset) = (texts(sight), i64::from(limit), i64::from(offset));
+        let below = below.map_or(i64::MAX, signed);
         let values: Values<'_> = &[
             &self.snapshot.tenant,
             &actor,
@@ -56,6 +57,7 @@ impl AboutReader<'_> {
             &without,
             &limit,
             &offset,
+            &below,
         ];
         let sql = match record {
             None => include_str!("records/log/seen.sql"),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use obeznik_authority::{BrokenLink, ChainHead, LogEntry, LogFilter, LogSight, Walk};
+use obeznik_authority::{BrokenLink, ChainHead, LogEntry, LogFilter, LogPart, LogSight, Walk};
 use obeznik_kernel::{Audience, BlobHash, PersonId, RawRecord, Record, RecordId, Stored, record::typed};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
@@ -181,8 +181,8 @@ impl Reader {
         filtered_count(&self.connection, filter)
     }
 
-    /// At most `part.1` links after `part.0` that a filter lets through and a person may be told of, the newest first,
-    /// but for one kind of commands.
+    /// A part of the links that a filter lets through and a person may be told of, the newest first, but for one kind of
+    /// commands.
     ///
     /// # Errors
     /// [`StoreError`] when the log cannot be read.
@@ -190,7 +190,7 @@ impl Reader {
         &self,
         wanted: (&LogFilter, &str),
         sight: &LogSight,
-        part: (u32, u32),
+        part: LogPart,
     ) -> Result<Vec<LogEntry>, StoreError> {
         seen_entries(&self.connection, wanted, sight, part)
     }

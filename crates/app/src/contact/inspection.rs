@@ -76,16 +76,19 @@ impl Courier {
     }
 
     fn inspect(&self, from: Date, to: Date) -> Result<Inspected, Failure> {
-        let (mut lines, mut numbers, mut offset) = (Vec::new(), BTreeSet::new(), 0);
+        let (mut lines, mut numbers): (Vec<InspectedLine>, _) = (Vec::new(), BTreeSet::new());
+        let (mut offset, mut counts) = (0, None);
         loop {
-            let input = InspectionInput { from, to, offset };
+            let below = lines.last().and_then(|last| last.row.number.parse().ok());
+            let input = InspectionInput { from, to, offset, below };
             let part = self.session.call(|line, access| line.inspected(access, &input))?;
+            let (told, all) = *counts.get_or_insert((part.told, part.all)); // later parts do not count again
             let came = u32::try_from(part.lines.len()).unwrap_or(u32::MAX);
             if came == 0 {
-                return Ok(Inspected { lines, untold: part.all.saturating_sub(part.told), told: part.told });
+                return Ok(Inspected { lines, untold: all.saturating_sub(told), told });
             }
             offset = offset.saturating_add(came);
-            // What was written meanwhile moves the rest on: a line may come twice, none is passed over.
+            // An older office goes by the offset, which what is written meanwhile moves on: a line may come twice.
             lines.extend(part.lines.into_iter().filter(|one| numbers.insert(one.row.number.clone())));
         }
     }

@@ -253,6 +253,13 @@ async fn the_log_for_an_inspection_goes_to_who_sees_every_paper_alone() {
     let part: Value = serde_json::from_str(&page.body).unwrap();
     let lines = part["lines"].as_array().unwrap();
     assert_eq!((json!(lines.len()), &part["told"]), (part["told"].clone(), &part["all"]), "{part}");
+    // Who reads on names the last line they have; it is not counted again.
+    let number = |line: &Value| line["row"]["number"].as_str().unwrap().parse::<u64>().unwrap();
+    let rest = json!({ "from": "2020-01-01", "to": "2099-12-31", "offset": 0, "below": number(&lines[2]) });
+    let page = secretary.send("/v1/log/inspected", &rest).await;
+    let rest: Value = serde_json::from_str(&page.body).unwrap();
+    assert_eq!((&rest["told"], &rest["all"]), (&json!(0), &json!(0)), "{rest}");
+    assert_eq!(rest["lines"].as_array().unwrap()[..], lines[3..], "{rest}");
     let of_closed = lines.iter().find(|line| line["row"]["target"] == json!(town.closed)).unwrap();
     let touched = json!(["paper", town.closed]);
     assert!(of_closed["touched"].as_array().unwrap().contains(&touched), "{of_closed}");

@@ -1,6 +1,6 @@
 //! The log as read: entries by pages, the history of a record.
 
-use obeznik_authority::{ChainHead, LogEntry, LogFilter, LogSight, StoredLink, log_bound};
+use obeznik_authority::{ChainHead, LogEntry, LogFilter, LogPart, LogSight, StoredLink, log_bound};
 use obeznik_kernel::{Audience, RecordId};
 use rusqlite::types::{Type, Value};
 use rusqlite::{Connection, OptionalExtension as _, Row, params_from_iter};
@@ -116,9 +116,10 @@ pub(crate) fn seen_entries(
     connection: &Connection,
     (filter, without): (&LogFilter, &str),
     sight: &LogSight,
-    (offset, limit): (u32, u32),
+    LogPart { below, offset, limit }: LogPart,
 ) -> Result<Vec<LogEntry>, StoreError> {
-    let part = [Value::from(without.to_owned()), Value::from(limit), Value::from(offset)];
+    let below = below.and_then(|number| i64::try_from(number).ok()).unwrap_or(i64::MAX);
+    let part = [Value::from(without.to_owned()), limit.into(), offset.into(), below.into()];
     let parameters = parameters(filter).into_iter().chain(sight_parameters(sight)?).chain(part);
     let sql = match filter.record {
         None => include_str!("log/seen.sql"),
@@ -216,7 +217,7 @@ mod tests {
     #[test]
     fn the_history_of_a_record_does_not_go_through_the_whole_log() {
         for (sql, parameters) in
-            [(include_str!("log/seen_of_record.sql"), 10), (include_str!("log/seen_count_of_record.sql"), 8)]
+            [(include_str!("log/seen_of_record.sql"), 11), (include_str!("log/seen_count_of_record.sql"), 8)]
         {
             let plan = plan(sql, parameters);
             assert!(plan.contains("SEARCH log USING INTEGER PRIMARY KEY"), "{plan}");

@@ -1,7 +1,7 @@
 //! The log for a package for a supervisory body, where it is made at a computer that has joined the office: for who sees
 //! every paper, with what each line touched and with what is not told.
 
-use obeznik_authority::{LogFilter, find_standing};
+use obeznik_authority::{LogFilter, LogPart, find_standing};
 use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{
     Action, BodyKind, Date, PersonId, RecordId, Records, Role, Standing, Subject, Timestamp, may,
@@ -23,8 +23,11 @@ pub struct InspectionInput {
     pub from: Date,
     /// Last day.
     pub to: Date,
-    /// First line, the newest first.
+    /// First line, the newest first, where no number is named.
     pub offset: u32,
+    /// Only lines with a smaller number: the last one that came. An older office goes by the offset.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub below: Option<u64>,
 }
 
 /// A line of the log with what it touched.
@@ -41,9 +44,9 @@ pub struct InspectedLine {
 pub struct InspectedPart {
     /// The lines, the newest first; none after the last one.
     pub lines: Vec<InspectedLine>,
-    /// Lines of the period that are told.
+    /// Lines of the period that are told; counted with the first part alone.
     pub told: u32,
-    /// All its lines; what is not told of them concerns what the person does not see or what was erased.
+    /// All its lines, counted with them; what is not told of them concerns what the person does not see or what was erased.
     pub all: u32,
 }
 
@@ -97,7 +100,8 @@ pub fn inspected_log(
     let sight = sight(records, book, person, now)?;
     let before = input.to.tomorrow().ok().and_then(begins);
     let filter = LogFilter { from: begins(input.from), before, ..LogFilter::default() };
-    let entries = told(book, &sight, (&filter, ""), (input.offset, MOST))?;
+    let offset = if input.below.is_some() { 0 } else { input.offset };
+    let entries = told(book, &sight, (&filter, ""), LogPart { below: input.below, offset, limit: MOST })?;
     let telling = Telling {
         records,
         names: Names::of(records),
@@ -116,6 +120,9 @@ pub fn inspected_log(
         }
         lines.push(InspectedLine { row: telling.row(entry)?, touched: here });
     }
-    let (told, all) = (book.seen_count(&filter, &sight, u32::MAX >> 1)?, book.count(&filter)?);
+    let (told, all) = match input.below {
+        None => (book.seen_count(&filter, &sight, u32::MAX >> 1)?, book.count(&filter)?),
+        Some(_) => (0, 0),
+    };
     Ok(InspectedPart { lines, told, all })
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use obeznik_authority::{LogEntry, LogFilter, LogSight, find_standing};
+use obeznik_authority::{LogEntry, LogFilter, LogPart, LogSight, find_standing};
 use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{Audience, PersonId, RecordId, Records, Timestamp};
 use obeznik_store::Reader;
@@ -24,13 +24,13 @@ const MOST_LINES: u32 = 50_000;
 pub trait LogBook {
     /// Every audience the office uses or has used.
     fn audiences(&self) -> Result<Vec<Audience>, ApiError>;
-    /// At most `part.1` links after `part.0` that a filter lets through and the person may be told of, the newest first,
-    /// but for one kind of commands.
+    /// A part of the links that a filter lets through and the person may be told of, the newest first, but for one kind of
+    /// commands.
     fn seen(
         &self,
         wanted: (&LogFilter, &str),
         sight: &LogSight,
-        part: (u32, u32),
+        part: LogPart,
     ) -> Result<Vec<LogEntry>, ApiError>;
     /// How many of them there are; counted up to `most`.
     fn seen_count(&self, filter: &LogFilter, sight: &LogSight, most: u32) -> Result<u32, ApiError>;
@@ -51,7 +51,7 @@ impl LogBook for Reader {
         &self,
         wanted: (&LogFilter, &str),
         sight: &LogSight,
-        part: (u32, u32),
+        part: LogPart,
     ) -> Result<Vec<LogEntry>, ApiError> {
         Ok(self.log_seen(wanted, sight, part)?)
     }
@@ -90,7 +90,7 @@ pub fn seen_log(
     if limit == 0 {
         return Ok(Page { rows: Vec::new(), total });
     }
-    let entries = told(book, &sight, (&filter, ""), (offset, limit))?;
+    let entries = told(book, &sight, (&filter, ""), LogPart { below: None, offset, limit })?;
     let telling = Telling {
         records,
         names: Names::of(records),
@@ -113,7 +113,8 @@ pub fn seen_history(
 ) -> Result<Vec<HistoryEvent>, ApiError> {
     let sight = sight(records, book, person, now)?;
     let filter = LogFilter { record: Some(record), ..LogFilter::default() };
-    let entries = told(book, &sight, (&filter, readings::NOTE), (0, history::MOST))?;
+    let part = LogPart { below: None, offset: 0, limit: history::MOST };
+    let entries = told(book, &sight, (&filter, readings::NOTE), part)?;
     history::told(&Names::of(records), &entries)
 }
 
@@ -133,7 +134,7 @@ pub(super) fn told(
     book: &dyn LogBook,
     sight: &LogSight,
     wanted: (&LogFilter, &str),
-    part: (u32, u32),
+    part: LogPart,
 ) -> Result<Vec<LogEntry>, ApiError> {
     let mut entries = book.seen(wanted, sight, part)?;
     for entry in &mut entries {

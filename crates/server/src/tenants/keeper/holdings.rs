@@ -3,7 +3,7 @@
 use obeznik_app::ApiError;
 use obeznik_app::keeping::{AboutMention, FoundFiles, Holdings, LookAtDoor};
 use obeznik_app::office::log::LogBook;
-use obeznik_authority::{LogEntry, LogFilter, LogSight};
+use obeznik_authority::{LogEntry, LogFilter, LogPart, LogSight};
 use obeznik_kernel::{Audience, BlobHash, PersonId, RawRecord, RecordId};
 use obeznik_store_postgres::{AboutReader, DatabaseError};
 
@@ -45,7 +45,7 @@ impl LogBook for InDatabase<'_> {
         &self,
         wanted: (&LogFilter, &str),
         sight: &LogSight,
-        part: (u32, u32),
+        part: LogPart,
     ) -> Result<Vec<LogEntry>, ApiError> {
         self.0.log_seen(wanted, sight, part).map_err(unread)
     }

@@ -2,7 +2,7 @@
 -- as it stands or as it last stood; what was erased nobody sees. A link that touched nothing is of who acted alone.
 -- $1 = tenant, $2 = who acted, $3 = the same as text, for whom another one acted, $4 = instant from, $5 = instant before,
 -- $6 is of seen_of_record.sql, nothing here; $7 = audiences they are of, $8 = the person, $9 = kind left out, $10 = limit,
--- $11 = offset
+-- $11 = offset, $12 = number above them
 select l.log_no, l.header, l.payload, l.salt, l.words, l.signature, l.payload_hash, l.prev, l.hash from log as l
 where l.tenant = $1
   and l.verdict <> 'refused'
@@ -23,5 +23,6 @@ where l.tenant = $1
   )
   and (l.actor = $8 or exists (select 1 from effect as e where e.tenant = $1 and e.log_no = l.log_no))
   and l.kind <> $9
+  and l.log_no < $12
 order by l.log_no desc
 limit $10 offset $11;

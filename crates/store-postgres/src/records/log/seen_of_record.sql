@@ -1,4 +1,4 @@
--- The same of one record and of what lies under it: only its links are looked at, not the whole log. $1 to $11 as in
+-- The same of one record and of what lies under it: only its links are looked at, not the whole log. $1 to $12 as in
 -- seen.sql, $6 = the record
 select l.log_no, l.header, l.payload, l.salt, l.words, l.signature, l.payload_hash, l.prev, l.hash from log as l
 where l.tenant = $1
@@ -26,5 +26,6 @@ where l.tenant = $1
   )
   and (l.actor = $8 or exists (select 1 from effect as e where e.tenant = $1 and e.log_no = l.log_no))
   and l.kind <> $9
+  and l.log_no < $12
 order by l.log_no desc
 limit $10 offset $11;

@@ -1,7 +1,7 @@
 -- A part of the log that a person may be told of, the newest first: links of which they see every record they touched,
 -- as it stands or as it last stood; what was erased nobody sees. A link that touched nothing is of who acted alone.
 -- ?1 to ?4 as in list.sql, ?5 is of seen_of_record.sql; ?6 = JSON of the audiences they are of, ?7 = the person, ?8 = kind
--- left out, ?9 = limit, ?10 = offset
+-- left out, ?9 = limit, ?10 = offset, ?11 = number above them
 select log_no, header, payload, salt, words, signature, payload_hash, prev, hash from log
 where verdict <> 'refused'
     and (?1 is null or actor = ?1 or header ->> '$.on_behalf_of.person' = ?2)
@@ -19,5 +19,6 @@ where verdict <> 'refused'
     )
     and (actor = ?7 or exists (select 1 from effect as e where e.log_no = log.log_no))
     and kind <> ?8
+    and log_no < ?11
 order by log_no desc
 limit ?9 offset ?10;

@@ -1,4 +1,4 @@
--- The same of one record and of what lies under it: only its links are looked at, not the whole log. ?1 to ?10 as in
+-- The same of one record and of what lies under it: only its links are looked at, not the whole log. ?1 to ?11 as in
 -- seen.sql, ?5 = the record
 select log_no, header, payload, salt, words, signature, payload_hash, prev, hash from log
 where verdict <> 'refused'
@@ -22,5 +22,6 @@ where verdict <> 'refused'
     )
     and (actor = ?7 or exists (select 1 from effect as e where e.log_no = log.log_no))
     and kind <> ?8
+    and log_no < ?11
 order by log_no desc
 limit ?9 offset ?10;
