@@ -22,6 +22,12 @@ pub(super) fn run(arguments: &Statement, texts: &Texts) -> Result<Said, ApiError
     if made.mentions > 0 {
         said = said.and(texts.say("statement-mentions", &[("count", &made.mentions)]));
     }
+    if made.hidden > 0 {
+        said = said.and(texts.say("statement-hidden", &[("count", &made.hidden)]));
+    }
+    if made.covered > 0 {
+        said = said.and(texts.say("statement-covered", &[("count", &made.covered)]));
+    }
     if made.unread > 0 {
         said = said.and(texts.say("statement-unread", &[("count", &made.unread)]));
     }
