@@ -123,7 +123,8 @@ fn found(checker: &mut dyn Checker, stop: &Arc<AtomicBool>) -> Result<Found, Kee
 }
 
 fn is_whole(checker: &mut dyn Checker, stop: &Arc<AtomicBool>) -> Result<bool, KeeperError> {
-    Ok(checker.is_sound(stop)? && matches!(checker.chain(&mut || !stop.load(Ordering::SeqCst))?, ChainReport::Whole(_)))
+    Ok(checker.is_sound(stop)?
+        && matches!(checker.chain(&mut || !stop.load(Ordering::SeqCst))?, ChainReport::Whole(_)))
 }
 
 #[cfg(test)]
@@ -133,6 +134,7 @@ mod tests {
     use obeznik_authority::ChainHead;
 
     use super::*;
+    use crate::tenants::keeper::{LookAbout, LookAtLog};
 
     const SOON: Duration = Duration::from_millis(20);
 
@@ -182,6 +184,12 @@ mod tests {
         }
         fn cleared_links(&self) -> Result<u64, KeeperError> {
             Ok(0)
+        }
+        fn look_at_log(&self, _look: LookAtLog<'_>) -> Result<(), KeeperError> {
+            Ok(())
+        }
+        fn look_at_all(&self, _look: LookAbout<'_>) -> Result<(), KeeperError> {
+            Ok(())
         }
         fn damaged_blobs(&self) -> Result<Vec<String>, KeeperError> {
             Ok(Vec::new())
