@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use obeznik_app::ApiError;
 use obeznik_app::office::desk::Desk;
-use obeznik_documents::office::statement::{
-    AskedStatement, StatementMade, asked_statement_to, keep_arrived,
-};
+use obeznik_documents::office::statement::{AskedStatement, StatementMade, asked_statement_to, keep_arrived};
 use serde::Serialize;
 use tauri::{State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt as _;

@@ -220,7 +220,7 @@ mod tests {
     fn older_copies_give_way_only_to_one_that_reads() {
         let room = tempfile::tempdir().unwrap();
         let folder = StoreFolder::made(room.path()).unwrap();
-        let at = |second| Timestamp::from_second(1_800_000_000 + second).unwrap();
+        let at = |second: i64| Timestamp::from_second(1_800_000_000 + second).unwrap();
         let lines = "a line of a table\n".repeat(4_000);
         let connection = cipher::writer(&folder.database(), &Cipher::Plain).unwrap();
         connection.execute_batch("create table word (word text) strict").unwrap();

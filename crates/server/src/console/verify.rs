@@ -1,6 +1,5 @@
 //! Whether the audit chains and the blobs are whole.
 
-
 use obeznik_app::ApiError;
 use obeznik_console::{Exit, Said, Texts};
 use obeznik_store::ChainReport;

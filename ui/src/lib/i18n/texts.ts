@@ -797,6 +797,7 @@ export interface Texts {
   'control-not-written': undefined;
   'control-office-older': undefined;
   'control-open': undefined;
+  'control-readings-unsent': undefined;
   'control-save': undefined;
   'control-save-title': undefined;
   'control-sees-part': undefined;
@@ -1764,6 +1765,7 @@ export interface Texts {
   'history-municipality-sign-in': undefined;
   'history-municipality-take-back-mandate-end': { reason: string | number };
   'history-none': undefined;
+  'history-of-seen': undefined;
   'history-office-close-device': { reason: string | number };
   'history-office-follow-groups': undefined;
   'history-office-note-statement': undefined;
@@ -4219,6 +4221,7 @@ export interface Texts {
   'server-console-restored': { links: string | number; name: string | number };
   'server-console-restored-before': { folder: string | number };
   'server-console-restored-devices': undefined;
+  'server-console-restored-missing': { count: string | number };
   'server-console-serves-already': undefined;
   'server-console-service-absent': undefined;
   'server-console-service-by-system': undefined;
