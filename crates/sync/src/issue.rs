@@ -98,11 +98,11 @@ fn next_place(store: &mut dyn ClientStore) -> Result<u64, Stop> {
 fn built_on(outbox: &[Entry], touched: &Touched) -> Vec<CommandId> {
     let (mut after, mut covered) = (Vec::new(), BTreeSet::new());
     for entry in outbox.iter().rev() {
-        let is_covered = covered.contains(&entry.id());
-        if is_covered || touched.meets(&entry.writes) {
+        let (is_covered, is_met) = (covered.contains(&entry.id()), touched.meets(entry));
+        if is_covered || is_met {
             covered.extend(entry.after.iter().copied());
         }
-        if !is_covered && touched.meets(&entry.writes) {
+        if !is_covered && is_met {
             after.push(entry.id());
         }
     }
@@ -114,15 +114,17 @@ fn built_on(outbox: &[Entry], touched: &Touched) -> Vec<CommandId> {
 enum Touched {
     /// Rows it read or wrote.
     Rows(BTreeSet<RowKey>),
-    /// It was not run here: identifiers named in its input.
+    /// It was not run here: identifiers named in its input, of records and of commands that it takes back.
     Ids(BTreeSet<RecordId>),
 }
 
 impl Touched {
-    fn meets(&self, writes: &[RowKey]) -> bool {
+    fn meets(&self, entry: &Entry) -> bool {
         match self {
-            Touched::Rows(rows) => writes.iter().any(|key| rows.contains(key)),
-            Touched::Ids(ids) => writes.iter().any(|key| ids.contains(&key.id)),
+            Touched::Rows(rows) => entry.writes.iter().any(|key| rows.contains(key)),
+            Touched::Ids(ids) => {
+                ids.contains(&entry.id().0) || entry.writes.iter().any(|key| ids.contains(&key.id))
+            }
         }
     }
 }

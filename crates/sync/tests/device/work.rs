@@ -1,6 +1,6 @@
 //! What one device does: predicts, collapses, seals, keeps what was refused, repairs itself.
 
-use obeznik_authority::Verdict;
+use obeznik_authority::{UNDO, UndoCommand, Verdict};
 use obeznik_kernel::{Audience, Department, RecordId};
 use obeznik_municipality::DefineDepartment;
 use obeznik_sync::testing::notebook::NoteInput;
@@ -129,6 +129,17 @@ fn a_command_that_is_not_ready_stays_with_all_that_is_built_on_it_and_holds_noth
         town.office.push(End::Commit, &push_request(&desk.store).unwrap().unwrap()).unwrap().unwrap();
     take_push_answer(&mut desk.store, rules(), answer).unwrap();
     assert_eq!(seal(&mut desk.store, BatchLimits::default()).unwrap(), 2, "the rest once it is ready");
+}
+
+#[test]
+fn taking_a_command_back_never_goes_before_the_command() {
+    let mut town = Town::found().unwrap();
+    let mut desk = Desk::new(&mut town, 1);
+    let (unready, _) = desk.give(&town, "note.edit", &edit(note_id(1), "text", "", "se skenem"));
+    let (_, issued) = desk.give(&town, UNDO, &UndoCommand { command: unready });
+    assert_eq!(issued, waits(Shown::AwaitsAuthority, None));
+    assert_eq!(seal_ready(&mut desk.store, BatchLimits::default(), &[unready].into()).unwrap(), 0);
+    assert_eq!(seal(&mut desk.store, BatchLimits::default()).unwrap(), 2, "both once it is ready");
 }
 
 #[test]
