@@ -380,3 +380,4 @@ refusal-layout-section-needed = Oddíl „{ $section }“ nejde vynechat, bez n�
 refusal-layout-too-long = Věta je delší než { $count } znaků. Zkraťte ji.
 refusal-layout-signers = Takto podepsat nejde: každý podepisuje jednou a jen ten, kdo k dokumentu patří.
 refusal-letterhead-too-long = Spojení na úřad je jeden řádek do 160 znaků. Zkraťte ho.
+refusal-filing-rules-moved = Znaky nebo datovou schránku mezitím změnil někdo jiný, proto se znaky neuložily; složka tohoto počítače uložená je. Načtěte znaky úřadu a změnu v nich zopakujte.

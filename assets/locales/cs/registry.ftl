@@ -147,7 +147,6 @@ filing-kept-take = Převzít znaky z tohoto počítače
 filing-kept-forget = Nechat znaky úřadu
 filing-moved = Znaky nebo datovou schránku mezitím změnil někdo jiný. Co jste napsali, zatím není uložené.
 filing-moved-read = Načíst znaky úřadu
-refusal-filing-rules-moved = Znaky nebo datovou schránku mezitím změnil někdo jiný, proto se znaky neuložily; složka tohoto počítače uložená je. Načtěte znaky úřadu a změnu v nich zopakujte.
 filing-save = Uložit spisovou službu
 filing-saved = Nastavení spisové služby je uložené
 registry-no-such-folder = Složka { $folder } tu není. Nic se nezměnilo; zkontrolujte cestu.

@@ -375,3 +375,4 @@ refusal-layout-section-needed = The section “{ $section }” cannot be left ou
 refusal-layout-too-long = The sentence is longer than { $count } characters. Shorten it.
 refusal-layout-signers = It cannot be signed so: everybody signs once, and only who belongs to the document.
 refusal-letterhead-too-long = The contact is one line of up to 160 characters. Shorten it.
+refusal-filing-rules-moved = Somebody else has changed the marks or the data box meanwhile, so the marks were not saved; the folder of this computer was. Read the marks of the office and repeat your change in them.

@@ -139,7 +139,6 @@ filing-kept-take = Take over the marks of this computer
 filing-kept-forget = Leave the marks of the office
 filing-moved = Somebody else has changed the marks or the data box meanwhile. What you wrote is not saved yet.
 filing-moved-read = Read the marks of the office
-refusal-filing-rules-moved = Somebody else has changed the marks or the data box meanwhile, so the marks were not saved; the folder of this computer was. Read the marks of the office and repeat your change in them.
 filing-save = Save the filing service
 filing-saved = The settings of the filing service are saved
 registry-no-such-folder = There is no folder { $folder }. Nothing changed; check the path.

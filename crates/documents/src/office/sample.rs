@@ -18,8 +18,6 @@ use crate::resolution::{
 
 /// Days until the invented meeting.
 const DAYS_AHEAD: i32 = 7;
-/// Enough resolutions for the table of them.
-const RESOLUTIONS: u32 = 4;
 
 impl Draft {
     /// The invented document under the town's own letterhead.
@@ -122,13 +120,12 @@ impl Sample<'_> {
     }
 
     fn list(self) -> ResolutionList {
-        // The first one whole, the others short, so that who signs still stands on the page.
-        let one = |place| ListedResolution {
-            number: number(place),
+        let only = ListedResolution {
+            number: number(1),
             title: word("print-sample-title"),
             references: Vec::new(),
-            clauses: self.clauses().into_iter().take(if place == 1 { usize::MAX } else { 1 }).collect(),
-            vote: (place == 1).then(vote),
+            clauses: self.clauses(),
+            vote: Some(vote()),
         };
         ResolutionList {
             letterhead: self.house.letterhead(),
@@ -139,7 +136,7 @@ impl Sample<'_> {
             held_at: self.today().at(17, 0, 0, 0),
             place: word("print-sample-place"),
             preamble: word("print-sample-preamble"),
-            resolutions: (1..=RESOLUTIONS).map(one).collect(),
+            resolutions: vec![only], // with an overview of more, who signs would not stand on the page that is shown
             closing: Some(word("print-sample-public")),
             signatures: self.signatures,
         }
