@@ -166,7 +166,7 @@ describe('two desktops and one office', { timeout: 600_000 }, () => {
     const stale = { field: 'report', value: 'Svoz podraží o pět procent.', base: '0'.repeat(32) };
     await send(clerk, 'circulation.edit_paper', { paper, edits: [stale] });
     await clerk.until(async () => (await variants(clerk)) === 1, 'the text that met another');
-    await goTo(clerk, SCREENS[0]);
+    await goTo(clerk, SCREENS[2]);
     await goTo(clerk, SCREENS[1]);
     await clerk.click('Sloučit tady', 'button');
     const merged = 'Svoz podraží o pět až šest procent.';
@@ -180,7 +180,7 @@ describe('two desktops and one office', { timeout: 600_000 }, () => {
     const nameless = { name: '', abbreviation: 'ODP', head: null };
     const refused = await send(milena, 'municipality.define_department', { id: randomUUID(), department: nameless });
     assert.equal(refused.error?.code, 'refused', JSON.stringify(refused));
-    await goTo(milena, SCREENS[0]);
+    await goTo(milena, SCREENS[2]);
     await goTo(milena, SCREENS[1]);
     await milena.click('Opravit a poslat znovu', 'button');
     await milena.picture('spojeni-oprava-odmitnuteho');
