@@ -59,7 +59,7 @@ export async function select(office, label, words) {
     const lists = [...document.querySelectorAll('dialog[open] select')];
     const field = lists.find((one) => one.labels[0]?.textContent.trim().startsWith(label));
     if (!field) return false;
-    const option = [...field.options].find((one) => one.textContent.includes(words));
+    const option = [...field.options].find((one) => one.textContent.replace(/\\s+/gu, ' ').includes(words));
     if (!option) return false;
     field.value = option.value;
     return field.dispatchEvent(new Event('change', { bubbles: true }));`;

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
@@ -113,8 +113,11 @@ describe('a report that stays a Word document', { timeout: 900_000 }, () => {
   test('what was saved while the office was closed is offered at the next start', async () => {
     await office.click('Otevřít ve Wordu', 'button');
     const copy = await opened(2);
+    const held = join(dirname(copy), `~$${basename(copy).slice(2)}`); // as Word marks what it has open
+    await writeFile(held, 'Jana');
     await office.close();
     await writeFile(copy, docx(material(THIRD)));
+    await rm(held);
     office = await openVzorov({ home, env: programs.env });
     await goTo(office, DAY);
     await office.reads('uložil důvodovou zprávu „materiál okna.docx“');
