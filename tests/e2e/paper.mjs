@@ -57,9 +57,10 @@ export async function select(office, label, words) {
   const script = `
     const [label, words] = arguments;
     const lists = [...document.querySelectorAll('dialog[open] select')];
-    const field = lists.find((one) => one.labels[0]?.textContent.trim().startsWith(label));
+    const plain = (one) => one.textContent.replace(/\\s+/gu, ' ').trim();
+    const field = lists.find((one) => one.labels[0] && plain(one.labels[0]).startsWith(label));
     if (!field) return false;
-    const option = [...field.options].find((one) => one.textContent.replace(/\\s+/gu, ' ').includes(words));
+    const option = [...field.options].find((one) => plain(one).includes(words));
     if (!option) return false;
     field.value = option.value;
     return field.dispatchEvent(new Event('change', { bubbles: true }));`;
