@@ -1,4 +1,4 @@
-//! Property tests named `fuzz_<parser>`: they run as long as they are told, five seconds in the gate and
+//! Property tests named `fuzz_<parser>`: they run as long as they are told, three seconds in the gate and
 //! minutes by `cargo xtask fuzz <parser>`. An input that broke a parser is kept in `tests/corpus` of its
 //! crate and tried first from then on.
 #![allow(dead_code, reason = "each crate uses what its parsers need")]
@@ -65,7 +65,7 @@ const ODD: &[&str] = &[
 
 /// Feeds a parser until the time is over.
 pub(crate) fn feed<S: Strategy>(parser: &str, inputs: S, parse: impl Fn(S::Value)) {
-    let seconds = std::env::var("OBEZNIK_FUZZ_SECONDS").ok().and_then(|text| text.parse().ok()).unwrap_or(5);
+    let seconds = std::env::var("OBEZNIK_FUZZ_SECONDS").ok().and_then(|text| text.parse().ok()).unwrap_or(3);
     let until = Instant::now() + Duration::from_secs(seconds);
     let kept: &str = Box::leak(format!("tests/corpus/{parser}.txt").into_boxed_str());
     let mut fed = 0_u64;

@@ -73,6 +73,9 @@ pub(crate) fn has_nextest() -> bool {
 fn nextest() -> Result<Counts> {
     let words = ["nextest", "run", "--workspace", "--locked", "--no-fail-fast", "--status-level", "pass"];
     let mut command = linted(words);
+    // Many of them wait for a server, a disk or a clock meanwhile: one more at once than there are processors.
+    let at_once = std::thread::available_parallelism().map_or(2, |count| count.get()) + 1;
+    command.args(["--test-threads", &at_once.to_string()]);
     // What tests print are measured figures; they are read, not thrown away.
     command.args(["--success-output", "immediate", "--failure-output", "immediate", "--no-tests", "pass"]);
     watched(&mut command, "rust-tests.log", counts::nextest)

@@ -64,7 +64,8 @@ fn steps_that_the_file_lost_and_the_journal_gave_back_are_counted() {
     drop(office);
     // The disk comes back as it was at the last close; what was acknowledged since stands in the journal alone.
     let copies = fs::read_dir(folder.path().join("copies")).unwrap().flatten();
-    let copy = copies.map(|copy| copy.path()).find(|path| path.extension().is_some_and(|end| end == "db")).unwrap();
+    let copy =
+        copies.map(|copy| copy.path()).find(|path| path.extension().is_some_and(|end| end == "db")).unwrap();
     fs::copy(copy, folder.path().join("office.db")).unwrap();
     for beside in ["office.db-wal", "office.db-shm"] {
         let _ = fs::remove_file(folder.path().join(beside)); // there or not
