@@ -198,6 +198,16 @@ meeting-document-kind =
         [proof_of_posting] doklad o vyvěšení
        *[other] jiný dokument
     }
+# Nabídka u dokumentu: čím je doopravdy.
+meeting-document-kind-menu = Změnit druh dokumentu { $name }
+meeting-document-kind-set =
+    { $kind ->
+        [minutes] Označit jako zápis
+        [attendance_list] Označit jako prezenční listinu
+        [proof_of_posting] Označit jako doklad o vyvěšení
+       *[other] Označit jako jiný dokument
+    }
+meeting-document-kind-done = Druh dokumentu { $name } je změněn.
 meeting-document-imported = z importu
 meeting-resolutions = Přijatá usnesení
 agenda-empty-past = Pořad jednání v programu není

@@ -96,6 +96,7 @@ history-circulation-cancel-meeting = Jednání zrušeno: { $reason }
 history-circulation-close-meeting = Jednání uzavřeno
 history-circulation-add-meeting-document = Přidán dokument jednání
 history-circulation-remove-meeting-document = Odebrán dokument jednání
+history-circulation-set-meeting-document-kind = Změněn druh dokumentu jednání
 history-circulation-choose-channel = Zvolen způsob zasílání podkladů
 history-circulation-send-pack = Podklady jednání odeslány
 history-circulation-note-pack-opened = Podklady jednání otevřeny

@@ -195,6 +195,16 @@ meeting-document-kind =
         [proof_of_posting] proof of posting
        *[other] another document
     }
+# A menu of a document: what it really is.
+meeting-document-kind-menu = Change the kind of the document { $name }
+meeting-document-kind-set =
+    { $kind ->
+        [minutes] Mark as minutes
+        [attendance_list] Mark as a list of attendance
+        [proof_of_posting] Mark as a proof of posting
+       *[other] Mark as another document
+    }
+meeting-document-kind-done = The kind of the document { $name } is changed.
 meeting-document-imported = imported
 meeting-resolutions = Resolutions adopted
 agenda-empty-past = The agenda of the meeting is not here

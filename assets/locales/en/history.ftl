@@ -95,6 +95,7 @@ history-circulation-cancel-meeting = Meeting cancelled: { $reason }
 history-circulation-close-meeting = Meeting closed
 history-circulation-add-meeting-document = A document of the meeting added
 history-circulation-remove-meeting-document = A document of the meeting removed
+history-circulation-set-meeting-document-kind = The kind of a document of the meeting changed
 history-circulation-choose-channel = Way of sending papers chosen
 history-circulation-send-pack = Papers of the meeting sent
 history-circulation-note-pack-opened = Papers of the meeting opened

@@ -184,6 +184,12 @@ pub const COMMANDS: &[CommandSpec] = &[
         meeting::remove_meeting_document,
     ),
     local(
+        "circulation.set_meeting_document_kind",
+        Action::PlanMeeting,
+        subject::meeting_document,
+        meeting::set_meeting_document_kind,
+    ),
+    local(
         "circulation.choose_channel",
         Action::PlanMeeting,
         distribution::subject_of_choice,

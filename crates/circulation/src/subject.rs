@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::agenda::AgendaItem;
 use crate::attachment::Attachment;
 use crate::consultation::{Consultation, ConsultationState};
-use crate::meeting::{Meeting, MeetingDocument, RemoveMeetingDocument};
+use crate::meeting::{Meeting, MeetingDocument};
 use crate::opinion::Opinion;
 use crate::outcome::{CorrectOutcome, EnterOutcome};
 use crate::paper::{CreatePaper, Paper, step_here, subject_of_step};
@@ -202,8 +202,11 @@ pub(crate) fn meeting(command: &Command, records: &dyn Records) -> Result<Subjec
 
 /// The meeting of the document named by the command.
 pub(crate) fn meeting_document(command: &Command, records: &dyn Records) -> Result<Subject, Stop> {
-    let input: RemoveMeetingDocument = command.input()?;
-    let document: Stored<MeetingDocument> = records.need(input.document)?;
+    #[derive(Deserialize)]
+    struct Of {
+        document: RecordId,
+    }
+    let document: Stored<MeetingDocument> = records.need(command.input::<Of>()?.document)?;
     of_meeting(records, document.parent.unwrap_or(document.id))
 }
 

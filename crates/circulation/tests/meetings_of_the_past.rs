@@ -7,6 +7,7 @@ use jiff::civil::{Date, date};
 use obeznik_circulation::import::{ImportBatch, ImportResolutions, ImportedDocument, UndoImport};
 use obeznik_circulation::meeting::{
     AddMeetingDocument, Meeting, MeetingDocument, MeetingDocumentKind, MeetingState, RemoveMeetingDocument,
+    SetMeetingDocumentKind,
 };
 use obeznik_circulation::resolution::Resolution;
 use obeznik_circulation::testing::Vzorov;
@@ -140,4 +141,22 @@ fn a_document_of_a_meeting_needs_a_name_a_content_and_comes_once() {
     town.run("remove_meeting_document", secretary, &RemoveMeetingDocument { document: good.document })
         .unwrap();
     assert!(all::<MeetingDocument>(&town).is_empty());
+}
+
+#[test]
+fn what_a_document_is_may_be_said_after_it_was_added() {
+    let mut town = Vzorov::on(START);
+    let (secretary, clerk) = (town.people.secretary, town.people.clerk);
+    let documents = vec![document(&mut town, "a")];
+    import(&mut town, &rows_of_meetings(1), documents);
+    let id = town.records.find_by::<MeetingDocument>("meeting_document_by_import", &[], 1).unwrap()[0].id;
+    let before: MeetingDocument = value(&town, id);
+    assert_eq!(before.kind, Some(MeetingDocumentKind::Minutes));
+    let other = SetMeetingDocumentKind { document: id, kind: MeetingDocumentKind::Other };
+    assert_eq!(refusal(town.run("set_meeting_document_kind", clerk, &other)), "refusal-not-allowed");
+    town.run("set_meeting_document_kind", secretary, &other).unwrap();
+    let after = MeetingDocument { kind: Some(MeetingDocumentKind::Other), ..before };
+    assert_eq!(value::<MeetingDocument>(&town, id), after, "nothing else changes");
+    let gone = SetMeetingDocumentKind { document: town.id(), ..other };
+    assert_eq!(refusal(town.run("set_meeting_document_kind", secretary, &gone)), "refusal-not-found");
 }

@@ -120,6 +120,7 @@ fn declare_meetings(types: &mut Declarations) {
     types.command::<circulation::meeting::CloseMeeting>("circulation.close_meeting");
     types.command::<circulation::meeting::AddMeetingDocument>("circulation.add_meeting_document");
     types.command::<circulation::meeting::RemoveMeetingDocument>("circulation.remove_meeting_document");
+    types.command::<circulation::meeting::SetMeetingDocumentKind>("circulation.set_meeting_document_kind");
     types.add::<crate::circulation::distribution::SendPacksInput>();
     types.add::<crate::envelope::EnvelopeState>();
     types.add::<crate::circulation::distribution::TakenAnswer>();

@@ -116,6 +116,16 @@ pub struct RemoveMeetingDocument {
     pub document: RecordId,
 }
 
+/// Input of `circulation.set_meeting_document_kind`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SetMeetingDocumentKind {
+    /// The document.
+    pub document: RecordId,
+    /// What it is.
+    pub kind: MeetingDocumentKind,
+}
+
 /// Adds a document; a meeting that is over may get one too, because minutes come after it.
 ///
 /// # Errors
@@ -146,6 +156,21 @@ pub fn add_meeting_document(
     };
     let audience = records.audience_of(&meeting.scope)?;
     records.add(input.document, Some(meeting.id), &audience, &document)
+}
+
+/// Says what a document is, of one that somebody added as well as of one that came by an import.
+///
+/// # Errors
+/// Refuses a document that is not here.
+pub fn set_meeting_document_kind(
+    command: &Command,
+    _context: &mut Context<'_>,
+    records: &mut dyn Records,
+) -> Result<(), Stop> {
+    let input: SetMeetingDocumentKind = command.input()?;
+    let mut document: Stored<MeetingDocument> = records.need(input.document)?;
+    document.value.kind = Some(input.kind);
+    records.save(&document)
 }
 
 /// Takes a document away.

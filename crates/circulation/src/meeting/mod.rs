@@ -19,8 +19,8 @@ pub use closing::{Closing, closing};
 pub use constituent::{PlanConstituent, plan_constituent};
 pub use convene::{ConveneMeeting, NOTICE_DAYS, convene_meeting};
 pub use document::{
-    AddMeetingDocument, MeetingDocument, MeetingDocumentKind, RemoveMeetingDocument, add_meeting_document,
-    remove_meeting_document,
+    AddMeetingDocument, MeetingDocument, MeetingDocumentKind, RemoveMeetingDocument, SetMeetingDocumentKind,
+    add_meeting_document, remove_meeting_document, set_meeting_document_kind,
 };
 pub use notice::{NoticeFault, notice_fault};
 pub use plan::{EditMeeting, PlanMeeting, edit_meeting, plan_meeting};

@@ -1716,6 +1716,7 @@ export interface Texts {
   'history-circulation-set-cover': undefined;
   'history-circulation-set-filing-rules': undefined;
   'history-circulation-set-letterhead': undefined;
+  'history-circulation-set-meeting-document-kind': undefined;
   'history-circulation-settle-opinion': undefined;
   'history-circulation-settle-variant': undefined;
   'history-circulation-share-view': undefined;
@@ -2306,6 +2307,9 @@ export interface Texts {
   'meeting-document-choose': undefined;
   'meeting-document-imported': undefined;
   'meeting-document-kind': { kind: string | number };
+  'meeting-document-kind-done': { name: string | number };
+  'meeting-document-kind-menu': { name: string | number };
+  'meeting-document-kind-set': { kind: string | number };
   'meeting-document-remove': { name: string | number };
   'meeting-document-remove-ask': { name: string | number };
   'meeting-document-remove-do': undefined;

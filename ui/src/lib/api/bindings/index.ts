@@ -7643,6 +7643,16 @@ export type SetLetterhead = {
  */
 value: LetterheadLines, };
 
+export type SetMeetingDocumentKind = { 
+/**
+ * The document.
+ */
+document: RecordId, 
+/**
+ * What it is.
+ */
+kind: MeetingDocumentKind, };
+
 export type SetMembership = { 
 /**
  * Its identifier, made by who sets it.
@@ -8692,6 +8702,7 @@ export interface Commands {
   'circulation.close_meeting': CloseMeeting;
   'circulation.add_meeting_document': AddMeetingDocument;
   'circulation.remove_meeting_document': RemoveMeetingDocument;
+  'circulation.set_meeting_document_kind': SetMeetingDocumentKind;
   'circulation.choose_channel': ChooseChannel;
   'circulation.send_pack': SendPack;
   'circulation.note_pack_opened': NotePackOpened;
