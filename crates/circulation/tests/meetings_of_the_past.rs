@@ -160,3 +160,29 @@ fn what_a_document_is_may_be_said_after_it_was_added() {
     let gone = SetMeetingDocumentKind { document: town.id(), ..other };
     assert_eq!(refusal(town.run("set_meeting_document_kind", secretary, &gone)), "refusal-not-found");
 }
+
+#[test]
+fn minutes_of_another_body_are_no_minutes_of_the_meeting_they_are_added_to() {
+    use MeetingDocumentKind::{AttendanceList, Minutes, Other};
+    let mut town = Vzorov::on(START);
+    let (secretary, bodies) = (town.people.secretary, town.bodies);
+    let table = [
+        (bodies.council, "Zápis FV.pdf", Other),
+        (bodies.council, "zapis_fv_2026-11-04.pdf", Other),
+        (bodies.council, "Zápis z jednání finančního výboru.docx", Other),
+        (bodies.council, "Zápis komise výstavby č. 3.pdf", Other),
+        (bodies.finance, "Zápis FV.pdf", Minutes),
+        (bodies.council, "Zápis RM k návrhu FV.pdf", Minutes), // names its own body too
+        (bodies.council, "Zápis z výboru.pdf", Minutes),       // which of the two nobody can tell
+        (bodies.council, "Zápis č. 12.pdf", Minutes),
+        (bodies.council, "Zápis MÚ.pdf", Minutes), // the office never meets
+        (bodies.council, "Prezenční listina FV.pdf", AttendanceList),
+    ];
+    for (body, name, expected) in table {
+        let (meeting, document) = (town.meeting(body, date(2026, 10, 6)).unwrap(), town.id());
+        let input = json!({ "meeting": meeting, "document": document, "name": name, "blob": name, "size_bytes": 5,
+            "media_type": "application/pdf" });
+        town.run("add_meeting_document", secretary, &input).unwrap();
+        assert_eq!(value::<MeetingDocument>(&town, document).kind, Some(expected), "{name}");
+    }
+}

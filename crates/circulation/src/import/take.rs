@@ -65,7 +65,7 @@ pub fn import_resolutions(
     let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     let meetings = Meetings::new(input.body, &body, &audience);
     let verbs = VerbList::standard();
-    let mut taking = Taking { input: &input, audience: &audience, verbs, body: &body, meetings };
+    let mut taking = Taking { input: &input, town: &town, audience: &audience, verbs, body: &body, meetings };
     for row in rows {
         taking.take_row(context, records, row)?;
     }
@@ -108,6 +108,7 @@ fn lift_series(
 
 struct Taking<'a> {
     input: &'a ImportResolutions,
+    town: &'a Town,
     audience: &'a Audience,
     verbs: VerbList,
     body: &'a Body,
@@ -160,7 +161,7 @@ impl Taking<'_> {
             added_by: by,
             added_at: context.now,
             imported_from: Some(self.input.import),
-            kind: Some(MeetingDocumentKind::by_name(&document.name)),
+            kind: Some(MeetingDocumentKind::told(&document.name, self.input.body, self.town)),
         };
         records.add(document.document, Some(meeting), self.audience, &file)
     }

@@ -1,15 +1,17 @@
 //! Documents of a meeting: minutes, published resolutions, whatever was written about it as a whole.
 
+use obeznik_czech::stem::stem_folded;
 use obeznik_czech::words::fold;
 use obeznik_kernel::{
-    BlobHash, BodyId, Command, Context, Date, IndexKey, PersonId, Record, RecordId, Records, RecordsExt,
-    Stop, Stored, Timestamp,
+    BlobHash, Body, BodyId, Command, Context, Date, IndexKey, PersonId, Record, RecordId, Records,
+    RecordsExt, Stop, Stored, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 
 use super::Meeting;
 use crate::door::{acting, ensure, need_text};
 use crate::stored_enum::stored_enum;
+use crate::town::Town;
 
 stored_enum! {
     /// What a document of a meeting is.
@@ -26,8 +28,17 @@ stored_enum! {
 }
 
 impl MeetingDocumentKind {
-    /// What a file is by its name; what lies beside minutes is told before them.
-    pub fn by_name(name: &str) -> Self {
+    /// What a file that comes to a meeting of the body is, by its name. Minutes that name another body, and not this
+    /// one, are minutes of that one.
+    pub(crate) fn told(name: &str, body: BodyId, town: &Town) -> Self {
+        match Self::by_name(name) {
+            Self::Minutes if names_another(name, body, town) => Self::Other,
+            told => told,
+        }
+    }
+
+    /// What lies beside minutes is told before them.
+    fn by_name(name: &str) -> Self {
         // Who keeps the minutes is no minutes.
         let folded = fold(name).replace("zapisovatel", "");
         let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
@@ -41,6 +52,35 @@ impl MeetingDocumentKind {
             Self::Other
         }
     }
+}
+
+/// Whether the name of a file names another body that meets, and not this one.
+fn names_another(name: &str, own: BodyId, town: &Town) -> bool {
+    let words = words_of(name);
+    let is_named =
+        |id: BodyId| town.body(id).is_some_and(|body| body.kind.meets() && is_named_in(&words, body));
+    !is_named(own) && town.ids().any(is_named)
+}
+
+/// Whether the words hold the abbreviation of the body, or all words of a name of it in whatever case.
+fn is_named_in(words: &[String], body: &Body) -> bool {
+    let stems: Vec<String> = words.iter().cloned().map(stem_folded).collect();
+    let holds = |name: &str| {
+        let mut sought = words_of(name).into_iter().map(stem_folded).peekable();
+        sought.peek().is_some() && sought.all(|word| stems.contains(&word))
+    };
+    // A single letter is also a preposition.
+    let is_abbreviated =
+        body.abbreviation.chars().nth(1).is_some() && words.contains(&fold(&body.abbreviation));
+    is_abbreviated
+        || [&body.short_name, &body.name].into_iter().any(|name| name.chars().nth(1).is_some() && holds(name))
+}
+
+/// Words of a name of a file, which joins them by whatever sign.
+fn words_of(name: &str) -> Vec<String> {
+    let folded = fold(name);
+    let words = folded.split(|letter: char| !letter.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// A file under a meeting.
@@ -67,15 +107,18 @@ pub struct MeetingDocument {
     pub added_at: Timestamp,
     /// The import it came by.
     pub imported_from: Option<RecordId>,
-    /// What it is, where somebody chose or the program told by its name; of older ones only the name tells.
+    /// What it is: somebody chose it, or the program told it when the file came. Older ones have none.
     #[serde(default)]
     pub kind: Option<MeetingDocumentKind>,
 }
 
 impl MeetingDocument {
-    /// What it is.
+    /// What it is. Of an older one the name tells, but no name makes minutes: those of other bodies lie here too.
     pub fn kind(&self) -> MeetingDocumentKind {
-        self.kind.clone().unwrap_or_else(|| MeetingDocumentKind::by_name(&self.name))
+        self.kind.clone().unwrap_or_else(|| match MeetingDocumentKind::by_name(&self.name) {
+            MeetingDocumentKind::Minutes => MeetingDocumentKind::Other,
+            told => told,
+        })
     }
 }
 
@@ -141,9 +184,13 @@ pub fn add_meeting_document(
     let meeting: Stored<Meeting> = records.need(input.meeting)?;
     let others: Vec<Stored<MeetingDocument>> = records.under(meeting.id)?;
     ensure(others.iter().all(|other| other.value.blob != input.blob), "refusal-document-twice")?;
-    let kind = input.kind.unwrap_or_else(|| MeetingDocumentKind::by_name(&input.name));
+    let body = meeting.value.body;
+    let kind = match input.kind {
+        Some(chosen) => chosen,
+        None => MeetingDocumentKind::told(&input.name, body, &Town::load(records)?),
+    };
     let document = MeetingDocument {
-        body: meeting.value.body,
+        body,
         held_on: meeting.value.on,
         name: input.name,
         blob: input.blob,
@@ -189,6 +236,7 @@ pub fn remove_meeting_document(
 
 #[cfg(test)]
 mod tests {
+    use super::MeetingDocument;
     use super::MeetingDocumentKind::{self, AttendanceList, Minutes, Other, ProofOfPosting};
 
     #[test]
@@ -207,5 +255,28 @@ mod tests {
         for (name, kind) in table {
             assert_eq!(MeetingDocumentKind::by_name(name), kind, "{name}");
         }
+    }
+
+    #[test]
+    fn an_older_document_is_no_minutes_by_its_name_alone() {
+        let older = |name: &str| -> MeetingDocument {
+            let body = serde_json::json!({
+                "body": "0194b2a0-0000-7000-8000-0000000f0406", "held_on": "2026-11-25", "name": name, "blob": "ab",
+                "size_bytes": 1, "media_type": "application/pdf", "added_by": null,
+                "added_at": "2026-12-01T09:00:00Z", "imported_from": null,
+            });
+            serde_json::from_value(body).unwrap()
+        };
+        let table = [
+            ("Zápis FV.pdf", Other),
+            ("Zápis č. 24.pdf", Other),
+            ("Prezenční listina.pdf", AttendanceList),
+            ("Doklad o vyvěšení.pdf", ProofOfPosting),
+        ];
+        for (name, kind) in table {
+            assert_eq!(older(name).kind(), kind, "{name}");
+        }
+        let chosen = MeetingDocument { kind: Some(Minutes), ..older("Zasedání.pdf") };
+        assert_eq!(chosen.kind(), Minutes);
     }
 }

@@ -267,13 +267,7 @@ fn documents_of_a_meeting_are_named_by_what_they_are_and_missing_minutes_are_tol
     let missing = |opened: &Opened| opened.lists().contains("Zápis chybí");
     assert!(missing(&Opened::of(&office, &input(day, day, false))));
     let now = "2026-11-23T10:00:00Z".parse().unwrap();
-    let files = [
-        ("Zasedání 4. 11.pdf", "minutes"),
-        ("Prezenční listina.pdf", ""),
-        ("Potvrzení.pdf", "proof_of_posting"),
-        ("Plánek.pdf", ""),
-    ];
-    for (name, kind) in files {
+    let add = |name: &str, kind: &str| {
         let blob = office.store().put_blob(&mut name.as_bytes(), now).unwrap();
         let mut document = json!({
             "meeting": meeting, "document": new_id(), "name": name, "blob": blob.0, "size_bytes": name.len(),
@@ -283,6 +277,20 @@ fn documents_of_a_meeting_are_named_by_what_they_are_and_missing_minutes_are_tol
             document["kind"] = json!(kind);
         }
         crate::office::execute(&office, "circulation.add_meeting_document", document).unwrap();
+    };
+    add("Zápis FV.pdf", "");
+    let opened = Opened::of(&office, &input(day, day, false));
+    assert!(missing(&opened), "the minutes of a committee are none of the assembly");
+    let path = "jednani/zastupitelstvo-2026-11-04/dokument-01-Zapis-FV.pdf";
+    assert!(opened.files.contains_key(path), "{:?}", opened.files.keys());
+    let files = [
+        ("Zasedání 4. 11.pdf", "minutes"),
+        ("Prezenční listina.pdf", ""),
+        ("Potvrzení.pdf", "proof_of_posting"),
+        ("Plánek.pdf", ""),
+    ];
+    for (name, kind) in files {
+        add(name, kind);
     }
     let opened = Opened::of(&office, &input(day, day, false));
     opened.check_contents();
@@ -291,7 +299,7 @@ fn documents_of_a_meeting_are_named_by_what_they_are_and_missing_minutes_are_tol
         "zapis-01-Zasedani-4-11.pdf",
         "prezencni-listina-01-Prezencni-listina.pdf",
         "doklad-o-vyveseni-01-Potvrzeni.pdf",
-        "dokument-01-Planek.pdf",
+        "dokument-02-Planek.pdf",
     ];
     for name in names {
         let path = format!("jednani/zastupitelstvo-2026-11-04/{name}");
