@@ -180,6 +180,8 @@ refusal-outcomes-missing = { $count ->
    *[other] { $count } bodů nemá výsledek.
  } Zapište ho, nebo body odložte; potom schůzi uzavřete.
 refusal-agenda-empty = Na pořadu nic není. Přidejte aspoň jeden bod a svolejte schůzi pak.
+refusal-start-missing = Jednání nemá zapsaný začátek a po svolání už ho doplnit nejde. Zapište hodinu a svolejte ho pak; zatím se nic nestalo.
+refusal-place-missing = Zasedání nemá zapsané místo. Oznámení musí místo a čas uvádět (§ 93 odst. 1 zákona o obcích) a po svolání už ho doplnit nejde. Zapište místo a svolejte zasedání pak; zatím se nic nestalo.
 refusal-notice-late = Oznámení zasedání musí viset { $days } dnů předem (§ 93 zákona o obcích). Zasedání { $day } už svolat nejde, nejdřív lze na { $earliest }. Změňte den; za krizového stavu uveďte důvod a stačí 2 dny.
 refusal-notice-day-ahead = Den { $day } je v budoucnosti, oznámení v něm ještě nemohlo být vyvěšeno ani sejmuto. Zapište skutečný den; nic se nezměnilo.
 refusal-notice-posting-missing = Chybí den vyvěšení. Zapište ho spolu se dnem sejmutí; nic se nezměnilo.

@@ -176,6 +176,8 @@ refusal-outcomes-missing = { $count ->
    *[other] { $count } items have
  } no outcome. Enter it, or postpone the items; close the meeting then.
 refusal-agenda-empty = The agenda is empty. Add at least one item and convene the meeting then.
+refusal-start-missing = The meeting has no hour, and it cannot be filled in once it is convened. Write the hour and convene it then; nothing has happened yet.
+refusal-place-missing = The session has no place. Its notice must state the place and the time (§ 93/1 of the Act on Municipalities), and it cannot be filled in once it is convened. Write the place and convene the session then; nothing has happened yet.
 refusal-notice-late = The notice of a session must hang { $days } days before it (§ 93 of the Act on Municipalities). A session on { $day } can no longer be convened, the earliest is { $earliest }. Change the day; in a crisis give the reason and 2 days suffice.
 refusal-notice-day-ahead = { $day } is in the future, so the notice cannot have been put up or taken down then. Write down the day it happened; nothing was changed.
 refusal-notice-posting-missing = The day of posting is missing. Write it down together with the day of removal; nothing was changed.

@@ -7,14 +7,14 @@ use jiff::civil::{Date, date};
 use obeznik_circulation::agenda::AgendaItem;
 use obeznik_circulation::clause::Clause;
 use obeznik_circulation::consultation::consenting;
-use obeznik_circulation::meeting::{MOST_PLANNED, Meeting, NoticeFault, notice_fault};
+use obeznik_circulation::meeting::{MOST_PLANNED, Meeting, MeetingState, NoticeFault, notice_fault};
 use obeznik_circulation::paper::{Paper, Posting};
 use obeznik_circulation::paper_type::ConsultationRole::Decides;
 use obeznik_circulation::testing::{MOST_READS, Vzorov};
 use obeznik_circulation::town::Town;
 use obeznik_kernel::calendar::add_days;
 use obeznik_kernel::{
-    Audience, Body, Membership, PersonId, RecordId, RecordsExt, Role, StandingItem, Stored,
+    Audience, Body, BodyKind, Membership, PersonId, RecordId, RecordsExt, Role, StandingItem, Stored,
 };
 use serde_json::{Value, json};
 use support::refusal;
@@ -306,4 +306,40 @@ fn a_vote_is_written_down_whatever_the_posting_says_after_the_meeting_was_conven
     town.go_to(date(2026, 9, 20));
     let item = town.records.under::<AgendaItem>(meeting).unwrap()[0].id;
     town.vote(item, 9, 0).unwrap();
+}
+
+#[test]
+fn nobody_is_invited_to_a_meeting_without_its_hour_nor_to_a_session_without_its_place() {
+    // § 93/1: the notice of a session states its place and time.
+    let table = [
+        (BodyKind::Assembly, "15:00", "radnice", None),
+        (BodyKind::Assembly, "", "radnice", Some("refusal-start-missing")),
+        (BodyKind::Assembly, "15:00", "", Some("refusal-place-missing")),
+        (BodyKind::Assembly, "15:00", "  ", Some("refusal-place-missing")),
+        (BodyKind::Council, "", "radnice", Some("refusal-start-missing")),
+        (BodyKind::Council, "15:00", "", None),
+        (BodyKind::Committee, "", "", Some("refusal-start-missing")),
+        (BodyKind::Committee, "15:00", "", None),
+    ];
+    for (kind, starts_at, place, expected) in table {
+        let mut town = Vzorov::on(START);
+        let (secretary, bodies) = (town.people.secretary, town.bodies);
+        let body = match kind {
+            BodyKind::Assembly => bodies.assembly,
+            BodyKind::Council => bodies.council,
+            _ => bodies.finance,
+        };
+        let meeting = town.meeting(body, date(2026, 9, 20)).unwrap();
+        let edit = |field: &str, value: &str| json!({ "field": field, "value": value, "base": null });
+        let edits =
+            json!({ "meeting": meeting, "edits": [edit("starts_at", starts_at), edit("place", place)] });
+        town.run("edit_meeting", secretary, &edits).unwrap();
+        let item = json!({ "meeting": meeting, "agenda_item": town.id(), "title": "Zahájení" });
+        town.run("add_agenda_item", secretary, &item).unwrap();
+        let convened = town.run("convene_meeting", secretary, &json!({ "meeting": meeting }));
+        let got = convened.is_err().then(|| refusal(convened));
+        assert_eq!(got.as_deref(), expected, "{kind:?} {starts_at} {place}");
+        let state = town.records.need::<Meeting>(meeting).unwrap().value.state;
+        assert_eq!(state == MeetingState::Convened, expected.is_none(), "{kind:?} {starts_at} {place}");
+    }
 }

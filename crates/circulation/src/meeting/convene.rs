@@ -1,9 +1,12 @@
 //! Convenes a meeting (rules A9, A10).
 
 use obeznik_kernel::calendar::{add_days, days_between};
-use obeznik_kernel::{BodyKind, Command, Context, RecordId, Records, RecordsExt, Refusal, Stop, Stored};
+use obeznik_kernel::{
+    Body, BodyKind, Command, Context, RecordId, Records, RecordsExt, Refusal, Stop, Stored,
+};
 use serde::{Deserialize, Serialize};
 
+use super::invitation::invitation_fault;
 use super::{Meeting, MeetingState};
 use crate::agenda::{AgendaItem, note_change};
 use crate::consultation::{Consultation, ConsultationState};
@@ -31,8 +34,8 @@ pub(super) const CRISIS_DAYS: i32 = 2;
 /// Convenes the meeting: its agenda gets its first version, which later changes never rewrite.
 ///
 /// # Errors
-/// Refuses an empty agenda, an assembly convened later than seven days before, or two in a crisis with its
-/// reason, and papers to be decided whose posting will not have lasted.
+/// Refuses an empty agenda, a meeting without its hour, an assembly without its place or convened later than seven
+/// days before, or two in a crisis with its reason, and papers to be decided whose posting will not have lasted.
 ///
 /// Source: Act No. 128/2000 Coll., § 39/1, 93/1 and 93/2; Act No. 250/2000 Coll., § 11/3 and § 17/6.
 pub fn convene_meeting(
@@ -45,7 +48,12 @@ pub fn convene_meeting(
     ensure(meeting.value.state == MeetingState::Planned, "refusal-meeting-not-planned")?;
     let items: Vec<Stored<AgendaItem>> = records.under(meeting.id)?;
     ensure(items.iter().any(|item| item.value.is_on()), "refusal-agenda-empty")?;
-    check_notice(records, &meeting.value, context, &input.crisis_reason)?;
+    let town = Town::load(records)?;
+    let body = town.need(meeting.value.body)?;
+    if let Some(fault) = invitation_fault(&body.kind, &meeting.value) {
+        return Err(Stop::refused(fault.refusal()));
+    }
+    check_notice(body, &meeting.value, context, &input.crisis_reason)?;
     check_postings_still(records, &meeting)?;
     meeting.value.state = MeetingState::Convened;
     meeting.value.convened_at = Some(context.now);
@@ -78,17 +86,10 @@ fn check_postings_still(records: &dyn Records, meeting: &Stored<Meeting>) -> Res
 /// Most papers on one agenda.
 const MOST_ITEMS: usize = 1_000;
 
-fn check_notice(
-    records: &dyn Records,
-    meeting: &Meeting,
-    context: &Context<'_>,
-    crisis: &str,
-) -> Result<(), Stop> {
+fn check_notice(body: &Body, meeting: &Meeting, context: &Context<'_>, crisis: &str) -> Result<(), Stop> {
     if meeting.on < context.today {
         return refuse(Refusal::new("refusal-day-passed").with("day", meeting.on));
     }
-    let town = Town::load(records)?;
-    let body = town.need(meeting.body)?;
     if body.kind != BodyKind::Assembly {
         return Ok(());
     }

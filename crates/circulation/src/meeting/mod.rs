@@ -5,6 +5,7 @@ mod closing;
 mod constituent;
 mod convene;
 mod document;
+mod invitation;
 mod notice;
 mod plan;
 mod rhythm;
@@ -22,6 +23,7 @@ pub use document::{
     AddMeetingDocument, MeetingDocument, MeetingDocumentKind, RemoveMeetingDocument, SetMeetingDocumentKind,
     add_meeting_document, remove_meeting_document, set_meeting_document_kind,
 };
+pub use invitation::{InvitationFault, invitation_fault};
 pub use notice::{NoticeFault, notice_fault};
 pub use plan::{EditMeeting, PlanMeeting, edit_meeting, plan_meeting};
 pub(crate) use plan::{meeting_series, set_fields};

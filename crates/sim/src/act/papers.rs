@@ -284,7 +284,7 @@ fn decide<H: House>(world: &mut World<H>, paper: RecordId, body: obeznik_kernel:
     let on = add_days(day_in_prague(world.town.office.now), days);
     let votes = 3 + world.random.below(3) as u32;
     let town = &mut world.town;
-    let (starts_at, place) = (String::new(), String::new());
+    let (starts_at, place) = ("17:00".to_owned(), "radnice".to_owned());
     let plan = PlanMeeting { meeting, body, term: 9, on, starts_at, place, number: None };
     town.ask("circulation.plan_meeting", &plan)?;
     let schedule = Schedule {

@@ -3654,6 +3654,7 @@ export interface Texts {
   'refusal-paper-state': { state: string | number; title: string | number };
   'refusal-paper-type-retired': { type: string | number };
   'refusal-period-too-long': { most: string | number };
+  'refusal-place-missing': undefined;
   'refusal-plan-length': { most: string | number };
   'refusal-plan-repeats': { day: string | number };
   'refusal-posting': { day: string | number; fault: string | number; from: string | number };
@@ -3695,6 +3696,7 @@ export interface Texts {
   'refusal-split-clauses': { count: string | number };
   'refusal-split-empty-part': undefined;
   'refusal-split-few': undefined;
+  'refusal-start-missing': undefined;
   'refusal-statement-about-two': undefined;
   'refusal-statement-name-too-long': { most: string | number };
   'refusal-step-after-body': { step: string | number };
