@@ -155,7 +155,7 @@ refusal-body-not-advisory = Dál bez stanoviska jde tisk jen od orgánu, který 
 refusal-still-on-agenda = Tisk je na pořadu tohoto orgánu. Nejdřív ho z pořadu stáhněte, nebo u bodu zapište, jak jednání dopadlo. Nic se nezměnilo.
 refusal-no-body-waits = Na zařazení teď u tohoto tisku nečeká žádný orgán: předchozí ještě nejednal, nebo už je tisk na pořadu.
 refusal-other-body = Tato schůze patří jinému orgánu, než který je na řadě. Vyberte schůzi správného orgánu.
-refusal-on-two-agendas = Tisk je teď na pořadu dvou orgánů. Otevřete jednání, kterého se to týká, a udělejte to u jeho bodu; nic se nezměnilo.
+refusal-on-two-agendas = Tisk je teď na pořadu dvou orgánů. Otevřete ho znovu a vyberte, čího pořadu se to týká; nic se nezměnilo.
 refusal-not-scheduled = Tisk teď na žádném pořadu není. Nic se nezměnilo.
 refusal-posting = { $fault ->
     [check-not-posted] Záměr musí viset na úřední desce 15 celých dnů před rozhodnutím, jinak je rozhodnutí neplatné (§ 39 odst. 1). U tisku není uvedeno, kdy byl vyvěšen.

@@ -152,7 +152,7 @@ refusal-body-not-advisory = A paper goes on without an opinion only from a body 
 refusal-still-on-agenda = The paper is on the agenda of this body. Take it off first, or enter at the item what came of it. Nothing changed.
 refusal-no-body-waits = No body waits to have this paper scheduled: the one before has not dealt with it yet, or it is on an agenda already.
 refusal-other-body = This meeting belongs to another body than the one whose turn it is. Choose a meeting of the right body.
-refusal-on-two-agendas = The paper is on the agendas of two bodies now. Open the meeting it concerns and do it at its item; nothing changed.
+refusal-on-two-agendas = The paper is on the agendas of two bodies now. Open it again and choose whose agenda is meant; nothing changed.
 refusal-not-scheduled = The paper is on no agenda now. Nothing changed.
 refusal-posting = { $fault ->
     [check-not-posted] An intention must hang on the board for 15 whole days before the decision, otherwise the decision is void (§ 39/1). The paper does not say when it was posted.

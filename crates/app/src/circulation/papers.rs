@@ -400,6 +400,7 @@ fn consultations(
             state: consultation.state.as_str().to_owned(),
             meeting: consultation.meeting.map(|id| id.to_string()),
             meeting_on: meeting.map(|stored| stored.value.on.to_string()),
+            agenda_item: consultation.agenda_item.map(|id| id.to_string()),
             outcome: consultation_outcome(consultation),
             reason: consultation.reason.clone(),
         })

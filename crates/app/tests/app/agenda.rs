@@ -36,22 +36,28 @@ fn paper_for_two(office: &Office) -> String {
     paper
 }
 
+/// Puts the paper, which the council lets pass, on the agenda of a session; gives the session and the item.
+fn on_agenda(office: &Office, paper: &str) -> (String, String) {
+    let consultations = detail(office, paper)["consultations"].as_array().cloned().unwrap();
+    let first = consultations.iter().find(|one| one["role"] == "opinion").unwrap();
+    let pass = json!({ "paper": paper, "consultation": first["id"], "reason": "Rada se nesejde." });
+    act(office, "pass_without_opinion", pass).unwrap();
+    let [meeting, item] = [(); 2].map(|()| SystemIds.next_id().to_string());
+    let on = add_days(office.read(|reader| Ok(reader.today)).unwrap(), 40);
+    let planned = json!({ "meeting": meeting, "body": body(office, "assembly"), "term": 1, "on": on });
+    act(office, "plan_meeting", planned).unwrap();
+    let scheduled = json!({ "paper": paper, "consultation": null, "meeting": meeting,
+        "agenda_item": item, "section": null, "minutes": 10, "late_reason": "" });
+    act(office, "schedule", scheduled).unwrap();
+    (meeting, item)
+}
+
 #[test]
 fn an_item_says_what_the_body_before_said_of_its_paper() {
     let folder = tempfile::tempdir().unwrap();
     let office = town(folder.path());
     let paper = paper_for_two(&office);
-    let consultations = detail(&office, &paper)["consultations"].as_array().cloned().unwrap();
-    let first = consultations.iter().find(|one| one["role"] == "opinion").unwrap();
-    let pass = json!({ "paper": paper, "consultation": first["id"], "reason": "Rada se nesejde." });
-    act(&office, "pass_without_opinion", pass).unwrap();
-    let meeting = SystemIds.next_id().to_string();
-    let on = add_days(office.read(|reader| Ok(reader.today)).unwrap(), 40);
-    let planned = json!({ "meeting": meeting, "body": body(&office, "assembly"), "term": 1, "on": on });
-    act(&office, "plan_meeting", planned).unwrap();
-    let scheduled = json!({ "paper": paper, "consultation": null, "meeting": meeting,
-        "agenda_item": SystemIds.next_id(), "section": null, "minutes": 10, "late_reason": "" });
-    act(&office, "schedule", scheduled).unwrap();
+    let (meeting, _) = on_agenda(&office, &paper);
     let items = office.query("meeting", json!({ "id": meeting })).unwrap()["items"].clone();
     let said = &items[0]["earlier"];
     assert_eq!(said.as_array().map(Vec::len), Some(1), "{items}");
@@ -59,4 +65,19 @@ fn an_item_says_what_the_body_before_said_of_its_paper() {
     assert_eq!(said[0]["on"], Value::Null, "it held no meeting about it");
     assert_eq!(said[0]["outcome"]["key"], "consultation-without-opinion");
     assert_eq!(said[0]["reason"], "Rada se nesejde.");
+}
+
+#[test]
+fn a_paper_tells_the_item_by_which_it_leaves_the_agenda() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = town(folder.path());
+    let paper = paper_for_two(&office);
+    let (_, item) = on_agenda(&office, &paper);
+    let told = || {
+        let consultations = detail(&office, &paper)["consultations"].as_array().cloned().unwrap();
+        consultations.into_iter().find(|one| one["role"] == "decides").unwrap()["agenda_item"].clone()
+    };
+    assert_eq!(told(), json!(item));
+    act(&office, "unschedule", json!({ "paper": paper, "reason": "", "from_item": item })).unwrap();
+    assert_eq!(told(), Value::Null);
 }

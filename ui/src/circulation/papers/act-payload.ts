@@ -36,6 +36,11 @@ type Build = (target: ActTarget, answers: Answers) => Record<string, unknown>;
 const ofOpinion = (more: Build): Build => (target, answers) => ({ opinion: target.opinion, ...more(target, answers) });
 const withReason: Build = (target, answers) => ({ paper: target.id, reason: answers.reason.trim() });
 
+/** The item of the agenda it leaves; nothing where the paper lies on none any more, which the office then says. */
+const fromItem: Build = (target, answers) => ({
+  from_item: target.waiting?.find((one) => one.consultation === answers.consultation)?.item ?? null,
+});
+
 const takeStep: Build = (target, answers) => ({ paper: target.id, step: target.step ?? '', words: answers.text.trim(), version: target.version });
 const leaveStep: Build = (target, answers) => ({ ...withReason(target, answers), step: target.step ?? '' });
 
@@ -68,7 +73,7 @@ const BUILDERS: Record<string, Build> = {
   'circulation.pass_formal_check': (target, answers) => ({ paper: target.id, ...(target.isOwn ? { remark: answers.text.trim() } : {}) }),
   'circulation.fail_formal_check': withReason,
   'circulation.withdraw_paper': withReason,
-  'circulation.unschedule': withReason,
+  'circulation.unschedule': (target, answers) => ({ ...withReason(target, answers), ...fromItem(target, answers) }),
   'circulation.pass_without_opinion': (target, answers) => ({ ...withReason(target, answers), consultation: answers.consultation }),
   'circulation.tick_check_item': (target, answers) => ({
     paper: target.id,
@@ -90,6 +95,7 @@ const BUILDERS: Record<string, Build> = {
     paper: target.id,
     reason: answers.reason.trim(),
     until: answers.due_on === '' ? null : answers.due_on,
+    ...fromItem(target, answers),
   }),
   'circulation.split_paper': (target, answers) => ({
     paper: target.id,

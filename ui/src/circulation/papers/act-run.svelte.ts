@@ -24,7 +24,9 @@ export class ActRun {
 
   /** Whether the answers suffice. */
   get ready(): boolean {
-    return isAnswered(lookOf(this.kind, this.target?.isOwn).form, this.answers);
+    const look = lookOf(this.kind, this.target?.isOwn);
+    const lacksBody = look.body === true && (this.target?.waiting?.length ?? 0) > 1 && !this.body;
+    return !lacksBody && isAnswered(look.form, this.answers);
   }
 
   /** The body it is about, once it is known. */

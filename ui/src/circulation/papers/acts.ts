@@ -15,6 +15,8 @@ export interface ActLook {
   behalf?: boolean;
   /** It carries the state the person saw, so that it never acts on a paper that has moved. */
   from?: boolean;
+  /** It is about one of the bodies that have the paper: which one is asked where there are more. */
+  body?: boolean;
 }
 
 const LOOKS: Record<string, ActLook> = {
@@ -32,7 +34,7 @@ const LOOKS: Record<string, ActLook> = {
   'circulation.note_step': { icon: 'tick', form: 'words-if-any', behalf: true },
   'circulation.return_step': { icon: 'return', form: 'reason', behalf: true },
   'circulation.skip_step': { icon: 'next', form: 'reason' },
-  'circulation.pass_without_opinion': { icon: 'next', form: 'pass' },
+  'circulation.pass_without_opinion': { icon: 'next', form: 'pass', body: true },
   'circulation.rework': { icon: 'draft', form: 'none', from: true },
   'circulation.run_formal_check': { icon: 'reload', form: 'none' },
   'circulation.tick_check_item': { icon: 'task', form: 'tick' },
@@ -40,8 +42,8 @@ const LOOKS: Record<string, ActLook> = {
   'circulation.fail_formal_check': { icon: 'return', form: 'reason', from: true },
   'circulation.make_version': { icon: 'saved', form: 'version' },
   'circulation.schedule': { icon: 'meeting', form: 'schedule' },
-  'circulation.unschedule': { icon: 'return', form: 'reason-if-any' },
-  'circulation.postpone': { icon: 'clock', form: 'postpone' },
+  'circulation.unschedule': { icon: 'return', form: 'reason-if-any', body: true },
+  'circulation.postpone': { icon: 'clock', form: 'postpone', body: true },
   'circulation.split_paper': { icon: 'branch', form: 'split' },
   'circulation.merge_papers': { icon: 'branch', form: 'merge' },
   'circulation.decide_as_mayor': { icon: 'resolution', form: 'elsewhere' },

@@ -7,7 +7,8 @@ import { meetingsFor, ofBody, onlyOne, waitingFor } from './waiting';
 
 const PASS = 'circulation.pass_without_opinion';
 const one = (id: string, name: string, state: string, role = 'opinion'): ConsultationDto => ({
-  id, body: { id: `b-${id}`, name, short_name: name, kind: 'committee' }, role, state, meeting: null, meeting_on: null, outcome: null, reason: '',
+  id, body: { id: `b-${id}`, name, short_name: name, kind: 'committee' }, role, state, meeting: null, meeting_on: state === 'scheduled' ? '2026-11-25' : null,
+  agenda_item: state === 'scheduled' ? `item-${id}` : null, outcome: null, reason: '',
 });
 const beside = [one('fin', 'Finanční výbor', 'ready'), one('kon', 'Kontrolní výbor', 'postponed'), one('rada', 'Rada města', 'waiting', 'decides')];
 const target = (consultations: ConsultationDto[]) => ({
@@ -70,4 +71,28 @@ test('the paper may go to a meeting of any body that waits, and the meeting says
   run.begin('circulation.schedule', { ...target(beside), waiting });
   run.answer({ meeting: 'm2' });
   expect(payloadOf('circulation.schedule', { ...target(beside), waiting }, run.answers)).toMatchObject({ consultation: null, meeting: 'm2' });
+});
+
+test.each([
+  ['circulation.unschedule', { reason: '' }],
+  ['circulation.postpone', { reason: 'chybí posudek' }],
+])('of two agendas the person chooses the one a paper leaves by %s', async (kind, answers) => {
+  const consultations = [one('fin', 'Finanční výbor', 'scheduled'), one('kon', 'Kontrolní výbor', 'scheduled'), one('dop', 'Komise dopravy', 'ready')];
+  const waiting = waitingFor(kind, consultations);
+  expect(waiting.map((body) => body.name)).toEqual(['Finanční výbor', 'Kontrolní výbor']); // who has it on no agenda is not offered
+  const run = new ActRun();
+  run.begin(kind, { ...target([]), waiting }, answers);
+  expect(run.ready).toBe(false);
+  run.answer({ consultation: 'kon' });
+  expect(run.ready).toBe(true);
+  await run.run();
+  expect(JSON.stringify(sent)).toContain('"from_item":"item-kon"');
+});
+
+test('off the only agenda a paper is taken without a question, and by its item', () => {
+  const waiting = waitingFor('circulation.unschedule', [one('fin', 'Finanční výbor', 'scheduled'), one('kon', 'Kontrolní výbor', 'ready')]);
+  const run = new ActRun();
+  run.begin('circulation.unschedule', { ...target([]), waiting });
+  expect(run.ready).toBe(true);
+  expect(payloadOf('circulation.unschedule', { ...target([]), waiting }, run.answers)).toEqual({ paper: 'p1', reason: '', from_item: 'item-fin' });
 });

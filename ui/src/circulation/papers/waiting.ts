@@ -5,6 +5,9 @@ export interface WaitingBody {
   consultation: string;
   body: string;
   name: string;
+  /** Its item of an agenda and the day of the meeting; nothing while the paper lies on none. */
+  item: string | null;
+  on: string | null;
   /** Whether another body has the paper beside it, so that the one after them waits on. */
   isBeside: boolean;
 }
@@ -13,15 +16,25 @@ export interface WaitingBody {
 const AWAITED = ['ready', 'postponed'];
 const HELD = [...AWAITED, 'scheduled'];
 
-/** The bodies an act may be about: those whose turn it is; only one that advises is passed without its opinion. */
+/** Acts that take a paper off an agenda. */
+const OFF_AGENDA = ['circulation.unschedule', 'circulation.postpone'];
+
+/**
+ * The bodies an act may be about: those whose turn it is; only one that advises is passed without its opinion. A paper
+ * leaves the agenda of one on whose agenda it lies.
+ */
 export function waitingFor(kind: string, consultations: readonly ConsultationDto[]): WaitingBody[] {
   const held = consultations.filter((one) => HELD.includes(one.state));
   const isMeant = (one: ConsultationDto) =>
-    AWAITED.includes(one.state) && (kind !== 'circulation.pass_without_opinion' || one.role === 'opinion');
+    OFF_AGENDA.includes(kind)
+      ? one.state === 'scheduled'
+      : AWAITED.includes(one.state) && (kind !== 'circulation.pass_without_opinion' || one.role === 'opinion');
   return held.filter(isMeant).map((one) => ({
     consultation: one.id,
     body: one.body.id,
     name: one.body.name,
+    item: one.agenda_item,
+    on: one.meeting_on,
     isBeside: held.length > 1,
   }));
 }

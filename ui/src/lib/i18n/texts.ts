@@ -2531,6 +2531,9 @@ export interface Texts {
   'notices-when': undefined;
   'notices-written': { count: string | number };
   'notices-written-where': { folder: string | number };
+  'off-agenda-body': undefined;
+  'off-agenda-hint': undefined;
+  'off-agenda-of': { body: string | number; day: string | number };
   'offer-again': undefined;
   'offer-behind': { who: string | number };
   'offer-beside': undefined;

@@ -324,6 +324,8 @@ pub struct ConsultationDto {
     pub meeting: Option<String>,
     /// Its day.
     pub meeting_on: Option<String>,
+    /// Its item on the agenda of the meeting; nothing while it lies on none.
+    pub agenda_item: Option<String>,
     /// What came of it; empty before.
     pub outcome: Option<Phrase>,
     /// Reason where one was needed.

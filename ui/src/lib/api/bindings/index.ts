@@ -1346,6 +1346,10 @@ meeting: string | null,
  */
 meeting_on: string | null, 
 /**
+ * Its item on the agenda of the meeting; nothing while it lies on none.
+ */
+agenda_item: string | null, 
+/**
  * What came of it; empty before.
  */
 outcome: Phrase | null, 
