@@ -160,6 +160,7 @@ agenda-item-state =
         [owed] tisk ohlášen
         [without_paper] bez tisku
         [late] na stůl
+        [postponed] odložen
         [withdrawn] stažen
         [decided] zapsán
        *[other] { $state }
@@ -245,7 +246,7 @@ agenda-save = Uložit změnu
 agenda-leave = Nechat být
 agenda-edited = Den, čas a místo jsou změněny.
 agenda-close-title = Uzavřít: { $name }?
-agenda-close-text = Všechny body mají výsledek. Po uzavření se už výsledky ani pořad nemění.
+agenda-close-text = Každý bod má výsledek, nebo byl odložen či stažen. Po uzavření se už výsledky ani pořad nemění.
 agenda-close-open =
     { $count ->
         [one] Zbývá { $count } bod bez výsledku. Nejdřív ho zapište, odložte, nebo stáhněte.

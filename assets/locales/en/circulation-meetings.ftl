@@ -154,6 +154,7 @@ agenda-item-state =
         [owed] paper announced
         [without_paper] no paper
         [late] on the table
+        [postponed] put off
         [withdrawn] withdrawn
         [decided] entered
        *[other] { $state }
@@ -238,7 +239,7 @@ agenda-save = Save the change
 agenda-leave = Leave it
 agenda-edited = Day, time and place are changed.
 agenda-close-title = Close: { $name }?
-agenda-close-text = Every item has its outcome. Once closed, neither outcomes nor the agenda change.
+agenda-close-text = Every item has its outcome, or was put off or withdrawn. Once closed, neither outcomes nor the agenda change.
 agenda-close-open =
     { $count ->
         [one] { $count } item has no outcome. Enter it, put it off or withdraw it first.

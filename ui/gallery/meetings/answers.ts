@@ -60,7 +60,7 @@ const items = [
   item(8, 2, '121/2026', 'Chodník v Lipové – dodatek č. 1 smlouvy', 'V. Jeřábek', 15, 'in_check'),
   item(9, 2, '119/2026', 'Pacht hřbitova – změna smlouvy', 'O. Pěnkava', 5, 'ready'),
   item(10, 3, '116/2026', 'Jmenování ředitelky mateřské školy', 'T. Olšanská', 10, 'ready', { is_confidential: true }),
-  item(11, 3, '124/2026', 'Havárie vodovodu v Mlýnské – ohlášení výdaje', 'R. Košťál', 5, 'ready', { is_late: true }),
+  item(11, 3, '124/2026', 'Havárie vodovodu v Mlýnské – ohlášení výdaje', 'R. Košťál', 5, 'late', { is_late: true }),
 ];
 const acts = (...names: string[]) => names.map((name, index) => ({ kind: `circulation.${name}`, is_primary: index === 0, in_place_of: null }));
 const EDITING = ['convene_meeting', 'edit_meeting', 'cancel_meeting', 'schedule', 'unschedule', 'add_agenda_item', 'move_agenda_item', 'remove_agenda_item'];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AgendaItemDto } from '$lib/api';
 import { bySection, isMoved, moveAcross, moveAfter, moveWithin, placement, slots, undecided } from './agenda';
+import { itemState } from './states';
 
 const item = (id: string, section: number, number: number, more: Partial<AgendaItemDto> = {}): AgendaItemDto => ({
   id, section, number, paper: '', paper_number: '', paper_erased_on: '', title: id, presenter: '', presenter_id: '', minutes: 5, state: 'ready',
@@ -48,6 +49,15 @@ test('items of a section that has no name are not lost', () => {
   expect(bySection([item('x', 3, 1)], SECTIONS).flatMap((section) => section.items)).toHaveLength(1);
 });
 
-test('withdrawn and decided items wait for no outcome', () => {
-  expect(undecided([item('a', 0, 1), item('b', 0, 2, { state: 'withdrawn' }), item('c', 0, 3, { state: 'decided' })])).toHaveLength(1);
+test('withdrawn, postponed and decided items wait for no outcome', () => {
+  const settled = ['withdrawn', 'postponed', 'decided'].map((state, place) => item(state, 0, place + 2, { state }));
+  expect(undecided([item('a', 0, 1), ...settled]).map(({ id }) => id)).toEqual(['a']);
+});
+
+test('an item put off says so, also one that came late, and is never told to have no paper', () => {
+  for (const is_late of [false, true]) {
+    expect(itemState(item('a', 0, 1, { state: 'postponed', is_late }))?.text).toBe('odložen');
+  }
+  expect(itemState(item('b', 0, 2, { state: 'late', is_late: true }))?.text).toBe('na stůl');
+  expect(itemState(item('c', 0, 3, { state: 'without_paper' }))).toBeUndefined();
 });

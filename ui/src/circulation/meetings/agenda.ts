@@ -88,6 +88,9 @@ export function bySection(
 
 const total = (items: readonly AgendaItemDto[]): number => items.reduce((sum, item) => sum + item.minutes, 0);
 
-/** Items that still wait for an outcome; withdrawn ones wait for nothing. */
+/** States of items that wait for nothing any more. */
+const SETTLED = ['decided', 'postponed', 'withdrawn'];
+
+/** Items that still wait for an outcome; only they can be decided or taken off the agenda. */
 export const undecided = (items: readonly AgendaItemDto[]): AgendaItemDto[] =>
-  items.filter((item) => item.outcome === null && item.state !== 'withdrawn' && item.state !== 'decided');
+  items.filter((item) => item.outcome === null && !SETTLED.includes(item.state));

@@ -28,6 +28,7 @@ const ITEM: Record<string, [Tone, IconName]> = {
   no_paper: ['bad', 'late'],
   owed: ['warn', 'clock'],
   late: ['now', 'plus'],
+  postponed: ['warn', 'clock'],
   withdrawn: ['quiet', 'return'],
   decided: ['ok', 'ok'],
 };
@@ -55,9 +56,8 @@ export function outcomeState(outcome: OutcomeDto): Status {
 /** Where an item is; one without a paper has no tag but a word. */
 export function itemState(item: AgendaItemDto): Status | undefined {
   if (item.outcome) return outcomeState(item.outcome);
-  const state = item.is_late && item.state !== 'withdrawn' ? 'late' : item.state;
-  const look = ITEM[state];
-  return look ? { tone: look[0], icon: look[1], text: t('agenda-item-state', { state }) } : undefined;
+  const look = ITEM[item.state];
+  return look ? { tone: look[0], icon: look[1], text: t('agenda-item-state', { state: item.state }) } : undefined;
 }
 
 /** Icons of the lines of „Než rozešlete". */

@@ -189,7 +189,7 @@ pub struct AgendaItemDto {
     pub presenter_id: String,
     /// Minutes it takes.
     pub minutes: u32,
-    /// `ready`, `in_check`, `no_paper`, `owed`, `without_paper`, `late`, `withdrawn`, `decided`.
+    /// `ready`, `in_check`, `no_paper`, `owed`, `without_paper`, `late`, `postponed`, `withdrawn`, `decided`.
     pub state: String,
     /// Who prepares the paper of an announced item; empty where none was announced.
     pub owed_by: String,

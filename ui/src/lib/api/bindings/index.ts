@@ -183,7 +183,7 @@ presenter_id: string,
  */
 minutes: number, 
 /**
- * `ready`, `in_check`, `no_paper`, `owed`, `without_paper`, `late`, `withdrawn`, `decided`.
+ * `ready`, `in_check`, `no_paper`, `owed`, `without_paper`, `late`, `postponed`, `withdrawn`, `decided`.
  */
 state: string, 
 /**
