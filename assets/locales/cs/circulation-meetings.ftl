@@ -259,6 +259,7 @@ agenda-cancel-text = Tisky z pořadu se vrátí mezi připravené. Zrušené jed
 agenda-keep-meeting = Nechat
 agenda-cancelled-done = Jednání je zrušeno, jeho tisky jsou znovu připravené.
 agenda-cancelled = Jednání bylo zrušeno. Tisky z něj jsou znovu připravené pro jiné.
+agenda-cancelled-why = Důvod: { $reason }
 agenda-outcome = Zapsat výsledek
 agenda-open-paper = Otevřít tisk { $number }
 agenda-open-resolution = Otevřít usnesení

@@ -251,6 +251,7 @@ agenda-cancel-text = Papers of the agenda return among the ready ones. The cance
 agenda-keep-meeting = Keep
 agenda-cancelled-done = The meeting is cancelled, its papers are ready again.
 agenda-cancelled = The meeting was cancelled. Its papers are ready for another one.
+agenda-cancelled-why = Reason: { $reason }
 agenda-outcome = Enter the outcome
 agenda-open-paper = Open paper { $number }
 agenda-open-resolution = Open the resolution

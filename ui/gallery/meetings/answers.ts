@@ -94,7 +94,7 @@ function meeting(id: string): MeetingDetail {
       id: `x${index}`, consultation: `c${index}`, number: `10${index + 5}/2026`, title, note: said(['doporučila komise', 'stanoviska úplná', 'odloženo ze 3. schůze'][index] ?? ''),
     })),
     changes: [said('Přibyl bod 11 na stůl'), said('Bod 5 posunut z části D do části C')],
-    minutes: 120, invitation_note: '', verbs: ['schvaluje', 'bere na vědomí', 'ukládá'], notice_by: id === 'm3' ? '2026-12-09' : null,
+    minutes: 120, invitation_note: '', cancel_reason: '', verbs: ['schvaluje', 'bere na vědomí', 'ukládá'], notice_by: id === 'm3' ? '2026-12-09' : null,
     notice: location.search.includes('assembly') ? { posted_on: '2026-11-13', removed_on: null, fault: null } : null, acts: acts(...(deciding ? DECIDING : EDITING)),
   };
 }

@@ -147,6 +147,7 @@ pub fn meeting(reader: &Reader<'_>, input: MeetingInput) -> Result<MeetingDetail
         agenda_version: meeting.agenda_version,
         sections: meeting.sections.clone(),
         invitation_note: meeting.invitation_note.clone(),
+        cancel_reason: meeting.cancel_reason.clone(),
         members: members.into_iter().map(|id| names.person(id)).collect::<Result<_, _>>()?,
         members_why: members_why(reader, &names, meeting.body, meeting.on)?,
         alternates: alternates.into_iter().map(|id| names.person(id)).collect::<Result<_, _>>()?,

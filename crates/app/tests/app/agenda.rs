@@ -36,16 +36,27 @@ fn paper_for_two(office: &Office) -> String {
     paper
 }
 
+/// Plans a meeting of a body in forty days.
+fn planned(office: &Office, kind: &str) -> String {
+    let meeting = SystemIds.next_id().to_string();
+    let on = add_days(office.read(|reader| Ok(reader.today)).unwrap(), 40);
+    let planned = json!({ "meeting": meeting, "body": body(office, kind), "term": 1, "on": on });
+    act(office, "plan_meeting", planned).unwrap();
+    meeting
+}
+
+/// A meeting as its screen shows it.
+fn shown(office: &Office, meeting: &str) -> Value {
+    office.query("meeting", json!({ "id": meeting })).unwrap()
+}
+
 /// Puts the paper, which the council lets pass, on the agenda of a session; gives the session and the item.
 fn on_agenda(office: &Office, paper: &str) -> (String, String) {
     let consultations = detail(office, paper)["consultations"].as_array().cloned().unwrap();
     let first = consultations.iter().find(|one| one["role"] == "opinion").unwrap();
     let pass = json!({ "paper": paper, "consultation": first["id"], "reason": "Rada se nesejde." });
     act(office, "pass_without_opinion", pass).unwrap();
-    let [meeting, item] = [(); 2].map(|()| SystemIds.next_id().to_string());
-    let on = add_days(office.read(|reader| Ok(reader.today)).unwrap(), 40);
-    let planned = json!({ "meeting": meeting, "body": body(office, "assembly"), "term": 1, "on": on });
-    act(office, "plan_meeting", planned).unwrap();
+    let (meeting, item) = (planned(office, "assembly"), SystemIds.next_id().to_string());
     let scheduled = json!({ "paper": paper, "consultation": null, "meeting": meeting,
         "agenda_item": item, "section": null, "minutes": 10, "late_reason": "" });
     act(office, "schedule", scheduled).unwrap();
@@ -80,4 +91,18 @@ fn a_paper_tells_the_item_by_which_it_leaves_the_agenda() {
     assert_eq!(told(), json!(item));
     act(&office, "unschedule", json!({ "paper": paper, "reason": "", "from_item": item })).unwrap();
     assert_eq!(told(), Value::Null);
+}
+
+#[test]
+fn a_cancelled_meeting_says_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = town(folder.path());
+    let meeting = planned(&office, "council");
+    assert_eq!(shown(&office, &meeting)["cancel_reason"], "");
+    act(&office, "cancel_meeting", json!({ "meeting": meeting, "reason": "Nemoc starosty." })).unwrap();
+    let after = shown(&office, &meeting);
+    assert_eq!(
+        (&after["row"]["state"], &after["cancel_reason"]),
+        (&json!("cancelled"), &json!("Nemoc starosty."))
+    );
 }

@@ -76,6 +76,7 @@ export interface Texts {
   'agenda-cancel-title': { name: string | number };
   'agenda-cancelled': undefined;
   'agenda-cancelled-done': undefined;
+  'agenda-cancelled-why': { reason: string | number };
   'agenda-change-added': { title: string | number };
   'agenda-change-moved': { title: string | number };
   'agenda-change-removed': { title: string | number };

@@ -125,6 +125,8 @@ pub struct MeetingDetail {
     pub sections: Vec<String>,
     /// What the invitation adds.
     pub invitation_note: String,
+    /// Why it was cancelled; empty where it was not.
+    pub cancel_reason: String,
     /// Items in order.
     pub items: Vec<AgendaItemDto>,
     /// Mandates held that day.

@@ -4271,6 +4271,10 @@ sections: Array<string>,
  */
 invitation_note: string, 
 /**
+ * Why it was cancelled; empty where it was not.
+ */
+cancel_reason: string, 
+/**
  * Items in order.
  */
 items: Array<AgendaItemDto>, 
