@@ -238,7 +238,7 @@ agenda-convene-text =
 agenda-convene-notice = Oznámení o zasedání vyvěste nejpozději { $day } a nechte viset až do zasedání, aspoň 7 dnů (§ 93 odst. 1).
 agenda-convene-late = Den, čas a místo se pak už nemění. Další body půjdou přidat jen na stůl a každá změna pořadu dostane svou verzi.
 agenda-convene-incomplete = Chybí začátek nebo místo. Po svolání je už doplnit nejde a bez začátku se pozvánka nevytiskne. Doplňte je volbou Změnit den, čas, místo a svolejte potom; zatím se nic nestalo.
-agenda-convene-crisis = Do zasedání zbývá méně než 7 dnů. Svolat je lze jen za krizového stavu, nejméně 2 dny předem a jen k bodům, které s ním souvisejí (§ 93 odst. 2).
+agenda-convene-crisis = Do zasedání zbývá méně než { $days } dnů. Svolat je lze jen za krizového stavu, nejméně 2 dny předem a jen k bodům, které s ním souvisejí (§ 93 odst. 2).
 agenda-crisis-reason = Proč stačí kratší lhůta
 agenda-convened = Jednání je svoláno, pořad má verzi 1.
 agenda-edit-title = Změnit: { $name }?
@@ -402,6 +402,8 @@ meeting-check-owed = Kdo dluží tisk: { $people } (bod { $items })
 meeting-check-in-check = Čekají na formální kontrolu: bod { $items }
 meeting-check-late = Na stůl: bod { $items } – o zařazení se hlasuje
 meeting-check-notice = Oznámení vyvěste nejpozději { $by } (§ 93 odst. 1)
+# Orgán, o jehož jednání se oznámení nevyvěšuje: rada, výbor, komise.
+meeting-check-invitation = Pozvánku rozešlete nejpozději { $by }
 # § 93 odst. 1; $days je počet dnů, které zákon žádá.
 meeting-notice-late =
     { $days ->

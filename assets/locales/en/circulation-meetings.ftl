@@ -231,7 +231,7 @@ agenda-convene-text =
 agenda-convene-notice = Post the notice on { $day } at the latest and leave it there until the session, at least 7 days (§ 93/1).
 agenda-convene-late = Day, time and place do not change any more. Further items can only come on the table, and each change of the agenda gets its version.
 agenda-convene-incomplete = The hour or the place is missing. They cannot be filled in once the meeting is convened, and no invitation is printed without the hour. Fill them in by Change day, time, place and convene then; nothing has happened so far.
-agenda-convene-crisis = Fewer than 7 days are left. The session can be convened only in a crisis, at least 2 days ahead and only for items related to it (§ 93/2).
+agenda-convene-crisis = Fewer than { $days } days are left. The session can be convened only in a crisis, at least 2 days ahead and only for items related to it (§ 93/2).
 agenda-crisis-reason = Why fewer days suffice
 agenda-convened = The meeting is convened, its agenda has version 1.
 agenda-edit-title = Change: { $name }?
@@ -391,6 +391,8 @@ meeting-check-owed = Who owes a paper: { $people } (item { $items })
 meeting-check-in-check = Waiting for the formal check: item { $items }
 meeting-check-late = On the table: item { $items } – the body votes on adding it
 meeting-check-notice = Post the notice by { $by } (§ 93/1)
+# A body whose meetings are not announced by a notice: a council, a committee, a commission.
+meeting-check-invitation = Send the invitation by { $by }
 # § 93/1; $days is how many days the law asks for.
 meeting-notice-late =
     { $days ->

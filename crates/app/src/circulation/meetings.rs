@@ -10,14 +10,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use obeznik_circulation::agenda::{AgendaItem, AgendaItemState, AgendaVersion};
 use obeznik_circulation::consultation::{Consultation, ConsultationState};
-use obeznik_circulation::meeting::{Meeting, MeetingState};
+use obeznik_circulation::meeting::{Meeting, MeetingState, notice_days};
 use obeznik_circulation::outcome::Outcome;
 use obeznik_circulation::paper::{Confidentiality, Paper, PaperState};
 use obeznik_circulation::reading::is_watched;
 use obeznik_circulation::town::{alternates, mandates};
 use obeznik_kernel::calendar::add_days;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{Record as _, RecordId, Stored};
+use obeznik_kernel::{BodyKind, Record as _, RecordId, Stored};
 use serde_json::json;
 
 use crate::api::ApiError;
@@ -131,8 +131,8 @@ pub fn meeting(reader: &Reader<'_>, input: MeetingInput) -> Result<MeetingDetail
     let items = by_sections(meeting, agenda_items(reader, id)?);
     let body = names.find_body(meeting.body)?;
     let body_kind = body.as_ref().map(|body| body.kind.clone());
-    let notice_days = body.as_ref().map_or(0, |body| body.notice_days);
-    let notice_by = (notice_days > 0).then(|| add_days(meeting.on, -notice_days));
+    let days = body.as_ref().map_or(0, notice_days);
+    let notice_by = (days > 0).then(|| add_days(meeting.on, -days));
     let dtos = items
         .iter()
         .enumerate()
@@ -151,7 +151,7 @@ pub fn meeting(reader: &Reader<'_>, input: MeetingInput) -> Result<MeetingDetail
         members: members.into_iter().map(|id| names.person(id)).collect::<Result<_, _>>()?,
         members_why: members_why(reader, &names, meeting.body, meeting.on)?,
         alternates: alternates.into_iter().map(|id| names.person(id)).collect::<Result<_, _>>()?,
-        checks: checks(meeting, &dtos, notice_by, reader.today),
+        checks: checks(meeting, body_kind.as_ref(), &dtos, notice_by, reader.today),
         documents: documents_of(reader, &names, id)?,
         resolutions: resolutions_of(reader, id)?,
         ready_papers: ready_papers(reader, meeting)?,
@@ -270,6 +270,7 @@ fn agenda_item(
 
 fn checks(
     meeting: &Meeting,
+    body_kind: Option<&BodyKind>,
     items: &[AgendaItemDto],
     notice_by: Option<obeznik_kernel::Date>,
     today: obeznik_kernel::Date,
@@ -308,7 +309,10 @@ fn checks(
     }
     if let (Some(by), MeetingState::Planned) = (notice_by, &meeting.state) {
         let tone = if by < today { "bad" } else { "info" };
-        checks.push(check(tone, Phrase::new("meeting-check-notice").with("by", by)));
+        // Only sessions of the assembly are announced by a notice (§ 93/1).
+        let is_of_assembly = body_kind == Some(&BodyKind::Assembly);
+        let key = if is_of_assembly { "meeting-check-notice" } else { "meeting-check-invitation" };
+        checks.push(check(tone, Phrase::new(key).with("by", by)));
     }
     checks
 }

@@ -106,3 +106,19 @@ fn a_cancelled_meeting_says_why() {
         (&json!("cancelled"), &json!("Nemoc starosty."))
     );
 }
+
+#[test]
+fn a_notice_on_the_official_board_is_asked_of_the_assembly_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = town(folder.path());
+    let on =
+        |meeting: &Value| meeting["row"]["on"].as_str().unwrap().parse::<obeznik_kernel::Date>().unwrap();
+    let table = [("assembly", "meeting-check-notice", 7), ("council", "meeting-check-invitation", 7)];
+    for (kind, key, days) in table {
+        let meeting = shown(&office, &planned(&office, kind));
+        let keys: Vec<_> =
+            meeting["checks"].as_array().unwrap().iter().map(|one| &one["text"]["key"]).collect();
+        assert!(keys.contains(&&json!(key)), "{kind}: {keys:?}");
+        assert_eq!(meeting["notice_by"], json!(add_days(on(&meeting), -days)), "{kind}");
+    }
+}

@@ -31,6 +31,14 @@ pub const NOTICE_DAYS: i32 = 7;
 /// Days that suffice in a state of danger or another crisis (§ 93/2).
 pub(super) const CRISIS_DAYS: i32 = 2;
 
+/// Days before its meeting by which a body is invited: those of its own rules, for an assembly never fewer than the law
+/// asks for.
+///
+/// Source: Act No. 128/2000 Coll., § 93/1.
+pub fn notice_days(body: &Body) -> i32 {
+    if body.kind == BodyKind::Assembly { body.notice_days.max(NOTICE_DAYS) } else { body.notice_days }
+}
+
 /// Convenes the meeting: its agenda gets its first version, which later changes never rewrite.
 ///
 /// # Errors
@@ -94,7 +102,7 @@ fn check_notice(body: &Body, meeting: &Meeting, context: &Context<'_>, crisis: &
         return Ok(());
     }
     let is_crisis = !crisis.trim().is_empty();
-    let days = if is_crisis { CRISIS_DAYS } else { body.notice_days.max(NOTICE_DAYS) };
+    let days = if is_crisis { CRISIS_DAYS } else { notice_days(body) };
     if days_between(context.today, meeting.on) >= days {
         return Ok(());
     }
@@ -104,4 +112,25 @@ fn check_notice(body: &Body, meeting: &Meeting, context: &Context<'_>, crisis: &
             .with("day", meeting.on)
             .with("earliest", add_days(context.today, days)),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::body_with_days;
+
+    #[test]
+    fn an_assembly_is_never_invited_in_fewer_days_than_the_law_asks_for() {
+        let table = [
+            (BodyKind::Assembly, 0, 7),
+            (BodyKind::Assembly, 7, 7),
+            (BodyKind::Assembly, 10, 10), // by its rules of procedure
+            (BodyKind::Council, 0, 0),
+            (BodyKind::Council, 3, 3),
+        ];
+        for (kind, own, expected) in table {
+            let body = Body { kind, ..body_with_days([0, 0, 0, 0, own]) };
+            assert_eq!(notice_days(&body), expected, "{:?} {own}", body.kind);
+        }
+    }
 }

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 pub use close::{CancelMeeting, CloseMeeting, cancel_meeting, close_meeting};
 pub use closing::{Closing, closing};
 pub use constituent::{PlanConstituent, plan_constituent};
-pub use convene::{ConveneMeeting, NOTICE_DAYS, convene_meeting};
+pub use convene::{ConveneMeeting, NOTICE_DAYS, convene_meeting, notice_days};
 pub use document::{
     AddMeetingDocument, MeetingDocument, MeetingDocumentKind, RemoveMeetingDocument, SetMeetingDocumentKind,
     add_meeting_document, remove_meeting_document, set_meeting_document_kind,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MeetingRow } from '$lib/api';
-import { calendar, clock, later, monthTitle, readTime, termOf } from './calendar';
+import { calendar, clock, daysMissed, later, monthTitle, readTime, termOf } from './calendar';
 
 const meeting = (id: string, on: string, state = 'planned'): MeetingRow => ({
   id, on, state, number: 1, starts_at: '14:00', place: '', items: 0, ready: 0, decided: 0, sections: [], closing: [], late: null,
@@ -29,4 +29,11 @@ test('times are read and written as an office does', () => {
 
 test('the term is offered by the elections', () => {
   expect(['2024-05-01', '2026-10-09', '2026-11-25', '2031-01-01'].map(termOf)).toEqual([9, 9, 10, 11]);
+});
+
+test('a session is late once the day of its notice has passed, by the law or by its own rules', () => {
+  expect(daysMissed('2026-12-09', '2026-12-02', '2026-12-02')).toBeUndefined();
+  expect(daysMissed('2026-12-09', '2026-12-02', '2026-12-03')).toBe(7);
+  expect(daysMissed('2026-12-09', '2026-11-29', '2026-12-01')).toBe(10); // eight days are left, its rules want ten
+  expect(daysMissed('2026-12-09', null, '2026-12-09')).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { locale, type Day } from '$lib/i18n';
+import { daysBetween, locale, type Day } from '$lib/i18n';
 import type { MeetingRow } from '$lib/api';
 
 /** Meetings of one month. */
@@ -82,3 +82,7 @@ export function termOf(day: Day): number {
 
 /** Days between the notice and the session of an assembly (§ 93/1). */
 export const NOTICE_DAYS = 7;
+
+/** How many days before it a session had to be convened, once that day has passed; nothing while it is in time. */
+export const daysMissed = (on: Day, noticeBy: Day | null, today: Day): number | undefined =>
+  noticeBy === null || today <= noticeBy ? undefined : daysBetween(noticeBy, on);

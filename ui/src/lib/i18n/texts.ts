@@ -98,7 +98,7 @@ export interface Texts {
   'agenda-col-title': undefined;
   'agenda-confidential': undefined;
   'agenda-convene': undefined;
-  'agenda-convene-crisis': undefined;
+  'agenda-convene-crisis': { days: string | number };
   'agenda-convene-incomplete': undefined;
   'agenda-convene-late': undefined;
   'agenda-convene-notice': { day: string | number };
@@ -2297,6 +2297,7 @@ export interface Texts {
   'mandates-seats-empty-text': undefined;
   'meeting-check-empty': undefined;
   'meeting-check-in-check': { items: string | number };
+  'meeting-check-invitation': { by: string | number };
   'meeting-check-late': { items: string | number };
   'meeting-check-no-paper': { items: string | number };
   'meeting-check-no-place': undefined;

@@ -149,7 +149,7 @@ pub struct MeetingDetail {
     pub minutes: u32,
     /// Verbs of the body, for the text it adopts.
     pub verbs: Vec<String>,
-    /// Last day for the notice (§ 93/1), where the body has one.
+    /// Last day for the notice of a session (§ 93/1), or for the invitation where the body's rules say one.
     pub notice_by: Option<String>,
     /// When its notice hung on the official board, where the law asks for one and it is out.
     pub notice: Option<NoticeDto>,

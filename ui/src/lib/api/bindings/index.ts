@@ -4319,7 +4319,7 @@ minutes: number,
  */
 verbs: Array<string>, 
 /**
- * Last day for the notice (§ 93/1), where the body has one.
+ * Last day for the notice of a session (§ 93/1), or for the invitation where the body's rules say one.
  */
 notice_by: string | null, 
 /**
