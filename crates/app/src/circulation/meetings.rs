@@ -275,6 +275,9 @@ fn checks(
     notice_by: Option<obeznik_kernel::Date>,
     today: obeznik_kernel::Date,
 ) -> Vec<MeetingCheck> {
+    if !meeting.is_open() {
+        return Vec::new(); // nothing of it is sent out any more
+    }
     let check = |state: &str, text: Phrase| MeetingCheck { state: state.to_owned(), text };
     let numbers = |wanted: &str| {
         let found = items.iter().filter(|item| item.state == wanted);

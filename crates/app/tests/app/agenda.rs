@@ -122,3 +122,14 @@ fn a_notice_on_the_official_board_is_asked_of_the_assembly_alone() {
         assert_eq!(meeting["notice_by"], json!(add_days(on(&meeting), -days)), "{kind}");
     }
 }
+
+#[test]
+fn nothing_is_to_be_done_before_a_cancelled_meeting_is_sent_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = town(folder.path());
+    let meeting = planned(&office, "assembly");
+    let checks = || shown(&office, &meeting)["checks"].as_array().map(Vec::len);
+    assert!(checks() > Some(0));
+    act(&office, "cancel_meeting", json!({ "meeting": meeting, "reason": "Nemoc starosty." })).unwrap();
+    assert_eq!(checks(), Some(0));
+}

@@ -135,7 +135,7 @@ pub struct MeetingDetail {
     pub members_why: MembersWhy,
     /// Alternates of that day, where the statute of the body knows them.
     pub alternates: Vec<PersonRef>,
-    /// What stands between now and sending it out.
+    /// What stands between now and sending it out; empty once it is over or cancelled.
     pub checks: Vec<MeetingCheck>,
     /// Documents of the meeting as a whole, such as its minutes.
     pub documents: Vec<MeetingDocumentDto>,

@@ -4291,7 +4291,7 @@ members_why: MembersWhy,
  */
 alternates: Array<PersonRef>, 
 /**
- * What stands between now and sending it out.
+ * What stands between now and sending it out; empty once it is over or cancelled.
  */
 checks: Array<MeetingCheck>, 
 /**
