@@ -108,8 +108,8 @@ agenda-help = Pořad jednání. Šipkami vyberete bod, Enter ho zvedne a znovu p
 # $kind je druh orgánu.
 agenda-title =
     { $kind ->
-        [assembly] Pořad { $number }. zasedání – { $day }, { $time }
-       *[other] Pořad { $number }. schůze – { $day }, { $time }
+        [assembly] Pořad { $number }. zasedání – { $when }
+       *[other] Pořad { $number }. schůze – { $when }
     }
 agenda-label = Pořad: { $name }
 agenda-failed = Pořad se nepodařilo načíst

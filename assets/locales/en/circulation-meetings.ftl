@@ -104,8 +104,8 @@ agenda-panel = Agenda of a meeting
 agenda-help = The agenda of a meeting. Arrows choose an item, Enter picks it up and puts it down, with Shift it goes to another section. Alt with an arrow moves it at once. Ins puts the first ready paper behind the chosen item, Del takes an item off, Space opens the paper. On the day of the meeting Ctrl+Enter enters the outcome of an item.
 agenda-title =
     { $kind ->
-        [assembly] Agenda of session { $number } – { $day }, { $time }
-       *[other] Agenda of meeting { $number } – { $day }, { $time }
+        [assembly] Agenda of session { $number } – { $when }
+       *[other] Agenda of meeting { $number } – { $when }
     }
 agenda-label = Agenda: { $name }
 agenda-failed = The agenda could not be read

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MeetingRow } from '$lib/api';
-import { calendar, clock, daysMissed, later, monthTitle, readTime, termOf } from './calendar';
+import { calendar, clock, dayAndHour, daysMissed, later, monthTitle, readTime, termOf } from './calendar';
 
 const meeting = (id: string, on: string, state = 'planned'): MeetingRow => ({
   id, on, state, number: 1, starts_at: '14:00', place: '', items: 0, ready: 0, decided: 0, sections: [], closing: [], late: null,
@@ -36,4 +36,10 @@ test('a session is late once the day of its notice has passed, by the law or by 
   expect(daysMissed('2026-12-09', '2026-12-02', '2026-12-03')).toBe(7);
   expect(daysMissed('2026-12-09', '2026-11-29', '2026-12-01')).toBe(10); // eight days are left, its rules want ten
   expect(daysMissed('2026-12-09', null, '2026-12-09')).toBeUndefined();
+});
+
+test('a meeting without an hour says its day alone and tells no end', () => {
+  expect(dayAndHour('středa 25. listopadu', '14:00')).toBe('středa 25. listopadu, 14.00');
+  expect(dayAndHour('středa 25. listopadu', '')).toBe('středa 25. listopadu');
+  expect(later('', 90)).toBe('');
 });

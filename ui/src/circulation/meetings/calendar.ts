@@ -58,8 +58,12 @@ export function readTime(text: string): string | undefined {
   return hour < 24 && minute < 60 ? `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` : undefined;
 }
 
-/** The time so many minutes later, "HH:MM"; past midnight it goes on from zero. */
+/** Day and hour in one line, "čtvrtek 26. listopadu, 14.00"; meetings of an imported past have no hour. */
+export const dayAndHour = (day: string, time: string): string => [day, clock(time)].filter(Boolean).join(', ');
+
+/** The time so many minutes later, "HH:MM"; past midnight it goes on from zero. Nothing ends that has no beginning. */
 export function later(time: string, minutes: number): string {
+  if (time === '') return '';
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   const sum = (hour * 60 + minute + minutes) % 1440;
   return `${String(Math.floor(sum / 60)).padStart(2, '0')}:${String(sum % 60).padStart(2, '0')}`;

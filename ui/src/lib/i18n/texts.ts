@@ -197,7 +197,7 @@ export interface Texts {
   'agenda-sections': undefined;
   'agenda-sections-hint': undefined;
   'agenda-sections-repeat': { section: string | number };
-  'agenda-title': { day: string | number; kind: string | number; number: string | number; time: string | number };
+  'agenda-title': { kind: string | number; number: string | number; when: string | number };
   'agenda-version': { version: string | number };
   'answer-damaged': undefined;
   'answer-of-another': undefined;
