@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use obeznik_authority::SignedCommand;
+use obeznik_authority::{SignedCommand, UNDO, UndoCommand};
 use obeznik_kernel::{Command, CommandId, RecordId, Refusal, Stop};
 use serde_json::Value;
 
@@ -46,7 +46,7 @@ pub fn issue(
         }
     };
     let outbox = store.outbox()?;
-    let after = built_on(&outbox, &touched);
+    let after = grounds(&outbox, &touched, &command);
     let signed = signer.sign(command)?;
     let place = next_place(store)?;
     let entry = Entry::new(place, signed, shown.clone(), after, writes);
@@ -79,7 +79,7 @@ pub fn reissue(
         store.remove_entry(earlier)?;
     }
     let outbox = store.outbox()?;
-    let after = built_on(&outbox, &touched);
+    let after = grounds(&outbox, &touched, &signed.command);
     let place = next_place(store)?;
     store.put_entry(&Entry::new(place, signed, shown, after, writes))
 }
@@ -90,6 +90,19 @@ fn next_place(store: &mut dyn ClientStore) -> Result<u64, Stop> {
     position.next_place += 1;
     store.set_position(&position)?;
     Ok(place)
+}
+
+/// What a command waits for. An undo names what it takes back also when that waits no more: an office restored from an
+/// older copy may have forgotten it, and then it has to go up again before its undo.
+fn grounds(outbox: &[Entry], touched: &Touched, command: &Command) -> Vec<CommandId> {
+    let mut after = built_on(outbox, touched);
+    after.extend(taken_back(command).filter(|id| !after.contains(id)));
+    after
+}
+
+fn taken_back(command: &Command) -> Option<CommandId> {
+    let undo = Some(command).filter(|command| command.kind == UNDO)?;
+    undo.input::<UndoCommand>().ok().map(|input| input.command)
 }
 
 /// The commands of the outbox a command was built on, in their order. One on which another of them was built

@@ -1,13 +1,13 @@
 //! Other lives: restored offices, copied laptops, numbers taken back. Most of these were red histories once.
 
-use obeznik_authority::Verdict;
 use obeznik_authority::device::public_key_text;
+use obeznik_authority::{UNDO, UndoCommand, Verdict};
 use obeznik_kernel::{CommandId, DeviceId, RecordId};
 use obeznik_sync::testing::notebook::NoteInput;
 use obeznik_sync::testing::{DeviceKey, End, Town, rules};
 use obeznik_sync::{
     BatchLimits, ClientStore as _, DEPENDS_ON_REFUSED, Numbered, Pulled, Pushed, Shown, pull_request,
-    push_request, register_anew, seal, seal_again, take_pull_answer, take_push_answer,
+    push_request, register_anew, seal, seal_again, seal_ready, take_pull_answer, take_push_answer,
 };
 
 use crate::desk::{Desk, edit, note_id, waits};
@@ -72,6 +72,29 @@ fn hear_of_another_history(town: &mut Town, desk: &mut Desk) {
     assert!(matches!(pulled, Pulled::HistoryChanged { .. }));
     let again = take_pull_answer(&mut desk.store, rules(), answer).unwrap();
     assert_eq!(again, Pulled::Stale, "the same answer once more must not take numbers back again");
+}
+
+#[test]
+fn an_undo_waits_also_for_what_a_restored_office_forgot() {
+    let mut town = Town::found().unwrap();
+    let mut desk = Desk::new(&mut town, 1);
+    let backup = town.office.copied();
+    let (given, _) = desk.give(&town, "note.edit", &edit(note_id(1), "text", "", "se skenem"));
+    desk.push(&mut town);
+    desk.pull(&mut town);
+    let (undo, _) = desk.give(&town, UNDO, &UndoCommand { command: given });
+    town.office.disk = backup.disk;
+    hear_of_another_history(&mut town, &mut desk);
+    let waiting: Vec<CommandId> = desk.store.outbox().unwrap().iter().map(|entry| entry.id()).collect();
+    assert_eq!(waiting, [given, undo]);
+    let unready = [given].into(); // its scan has to come up once more
+    assert_eq!(seal_ready(&mut desk.store, BatchLimits::default(), &unready).unwrap(), 0);
+    for _ in 0..2 {
+        desk.push(&mut town);
+        desk.pull(&mut town);
+    }
+    assert_eq!(town.office.verdict_of(undo).unwrap(), Some(Verdict::Accepted));
+    assert_eq!(desk.note(note_id(1)).unwrap().text, "");
 }
 
 #[test]
