@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{Command, CommandId, CommandSpec, Date, Prediction, RecordId, Refusal, Stop};
+use obeznik_kernel::{Command, CommandId, CommandSpec, Date, Prediction, RawRecord, RecordId, Refusal, Stop};
 use serde::{Deserialize, Serialize};
 
+use crate::chain::LogEntry;
 use crate::effects::Effect;
 use crate::ledger::Ledger;
 use crate::registry::{command_spec, command_spec_of};
@@ -31,6 +32,12 @@ fn is_reversible(spec: &CommandSpec) -> bool {
     spec.prediction == Prediction::Local
 }
 
+/// The next change of a record.
+struct Next {
+    /// The record before it.
+    before: Option<RawRecord>,
+}
+
 /// Restores what the named command changed.
 ///
 /// # Errors
@@ -54,8 +61,9 @@ pub(crate) fn execute(ledger: &mut dyn Ledger, command: &Command, today: Date) -
         return Err(Stop::refused("refusal-undo-too-late"));
     }
     for effect in &effects {
-        check_unmoved(ledger, effect)?;
+        check_unmoved(ledger, effect, entry.log_no)?;
     }
+    check_once(ledger, &effects, &entry)?;
     check_same_sight(ledger, &effects, entry.log_no)?;
     let mut done = Vec::new();
     for effect in effects.into_iter().rev() {
@@ -86,9 +94,34 @@ fn check_still_here(ledger: &dyn Ledger, command: &Command, today: Date) -> Resu
     if holds_a_role { Ok(()) } else { Err(Stop::refused("refusal-not-allowed")) }
 }
 
-fn check_unmoved(ledger: &dyn Ledger, effect: &Effect) -> Result<(), Stop> {
-    let now = ledger.get(&effect.kind, effect.id)?.map(|raw| raw.ver);
-    if now == effect.after_ver { Ok(()) } else { Err(moved()) }
+/// Versions begin anew where a record went and came back, so the same version may be of other words.
+fn check_unmoved(ledger: &dyn Ledger, effect: &Effect, since: u64) -> Result<(), Stop> {
+    let now = ledger.get(&effect.kind, effect.id)?;
+    if now.as_ref().map(|raw| raw.ver) != effect.after_ver {
+        return Err(moved());
+    }
+    let Some(later) = next_change(ledger, &effect.kind, effect.id, since)? else { return Ok(()) };
+    if later.before.map(|raw| raw.body) == now.map(|raw| raw.body) { Ok(()) } else { Err(moved()) }
+}
+
+/// A command is taken back once. What stands as after it again was done by somebody since: a note that came back by the
+/// first undo and was removed by another person is as it was after the first removal.
+fn check_once(ledger: &dyn Ledger, effects: &[Effect], entry: &LogEntry) -> Result<(), Stop> {
+    let Some(first) = effects.first() else { return Ok(()) };
+    let later = ledger.touching(&first.kind, first.id)?.into_iter().filter(|log_no| *log_no > entry.log_no);
+    for log_no in later {
+        let link = ledger.entries_after(log_no.saturating_sub(1), 1)?.pop();
+        if link.is_some_and(|link| takes_back(&link, entry.header.command)) {
+            return Err(moved());
+        }
+    }
+    Ok(())
+}
+
+fn takes_back(link: &LogEntry, command: CommandId) -> bool {
+    let input = link.payload.as_deref().filter(|_| link.header.kind == UNDO);
+    let input = input.and_then(|input| serde_json::from_str::<UndoCommand>(input).ok());
+    input.is_some_and(|input| input.command == command)
 }
 
 fn moved() -> Stop {
@@ -131,16 +164,20 @@ fn above_unmoved(ledger: &dyn Ledger, id: RecordId, since: u64) -> Result<Option
     Ok(None)
 }
 
-/// Whether a record stands among other people than after a link, or is there no more: the next link that changed it
-/// knows how it stood before.
+/// Whether a record stands among other people than after a link, or is there no more.
 fn has_moved(ledger: &dyn Ledger, kind: &str, id: RecordId, since: u64) -> Result<bool, Stop> {
+    let Some(later) = next_change(ledger, kind, id, since)? else { return Ok(false) };
+    Ok(later.before.map(|image| image.scope) != ledger.get(kind, id)?.map(|raw| raw.scope))
+}
+
+/// The first change of a record after a link: it knows how the record stood after that link.
+fn next_change(ledger: &dyn Ledger, kind: &str, id: RecordId, since: u64) -> Result<Option<Next>, Stop> {
     let later = ledger.touching(kind, id)?.into_iter().filter(|log_no| *log_no > since).min();
-    let Some(later) = later else { return Ok(false) };
-    let Some(entry) = ledger.entries_after(later.saturating_sub(1), 1)?.pop() else { return Ok(false) };
+    let Some(later) = later else { return Ok(None) };
+    let Some(entry) = ledger.entries_after(later.saturating_sub(1), 1)?.pop() else { return Ok(None) };
     let effects = ledger.effects_of(entry.header.command)?;
     let effect = effects.into_iter().find(|effect| effect.kind == kind && effect.id == id);
-    let then = effect.and_then(|effect| effect.before).map(|image| image.scope);
-    Ok(then != ledger.get(kind, id)?.map(|raw| raw.scope))
+    Ok(Some(Next { before: effect.and_then(|effect| effect.before) }))
 }
 
 fn restore(ledger: &mut dyn Ledger, effect: Effect) -> Result<Effect, Stop> {

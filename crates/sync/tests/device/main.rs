@@ -8,4 +8,5 @@
 mod desk;
 mod hostile;
 mod lives;
+mod undo;
 mod work;
