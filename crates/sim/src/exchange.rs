@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use obeznik_authority::UNDO;
 use obeznik_kernel::{CommandId, DeviceId, Stop};
 use obeznik_sync::office::AuthorityStore;
 use obeznik_sync::testing::push_to;
@@ -36,6 +37,7 @@ impl<H: House> World<H> {
         let pushed: Vec<(u64, CommandId)> = request
             .commands
             .iter()
+            .filter(|sealed| fault != Some(Fault::UndosRunTwice) || sealed.signed.command.kind == UNDO)
             .filter_map(|sealed| Some((sealed.signed.n?, sealed.signed.command.id)))
             .collect();
         let answer = self.town.office.transact(end, |store, ids, now| match fault {

@@ -67,11 +67,19 @@ pub enum Fault {
     ErasedInputsKept,
     /// A device keeps commands about what was erased.
     ErasedKeptByDevices,
+    /// An undo does not wait for what it takes back.
+    UndoGoesAhead,
+    /// The office decides an undo again.
+    UndosRunTwice,
+    /// An undo is carried out although its record changed since.
+    UndoneThoughMoved,
+    /// An undo gives a record back to people who have lost sight of it.
+    UndoneToOthers,
 }
 
 impl Fault {
     /// Every fault.
-    pub const ALL: [Fault; 32] = [
+    pub const ALL: [Fault; 36] = [
         Fault::StaleAnswersTaken,
         Fault::CommandsSplit,
         Fault::StagingWithoutScope,
@@ -104,10 +112,22 @@ impl Fault {
         Fault::ErasedImagesKept,
         Fault::ErasedInputsKept,
         Fault::ErasedKeptByDevices,
+        Fault::UndoGoesAhead,
+        Fault::UndosRunTwice,
+        Fault::UndoneThoughMoved,
+        Fault::UndoneToOthers,
     ];
 
     /// Whether only histories that erase can show it.
     pub fn needs_erasing(self) -> bool {
         matches!(self, Fault::ErasedImagesKept | Fault::ErasedInputsKept | Fault::ErasedKeptByDevices)
+    }
+
+    /// Whether only histories that take back can show it.
+    pub fn needs_undoing(self) -> bool {
+        matches!(
+            self,
+            Fault::UndoGoesAhead | Fault::UndosRunTwice | Fault::UndoneThoughMoved | Fault::UndoneToOthers
+        )
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use obeznik_authority::UNDO;
 use obeznik_kernel::{Audience, AudienceId, CommandId, RawRecord, RecordId, Stop, Timestamp};
 use obeznik_sync::{
     Attention, BaseImage, Change, ClientStore, Entry, Position, Retained, RowKey, ScopeSum, Staged, Sums,
@@ -84,6 +85,9 @@ impl ClientStore for FaultyClient<'_> {
         self.inner.outbox()
     }
     fn put_entry(&mut self, entry: &Entry) -> Result<(), Stop> {
+        if self.has(Fault::UndoGoesAhead) && entry.signed.command.kind == UNDO {
+            return self.inner.put_entry(&Entry { after: Vec::new(), ..entry.clone() });
+        }
         self.inner.put_entry(entry)
     }
     fn remove_entry(&mut self, command: CommandId) -> Result<(), Stop> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use obeznik_authority::{ChainHead, Effect, Ledger, LogEntry, Verdict};
+use obeznik_authority::{ChainHead, Effect, Ledger, LogEntry, UNDO, Verdict};
 use obeznik_kernel::{
     Audience, AudienceId, CommandId, DeviceId, HistoryId, Module, PersonId, RawRecord, RecordId, Records,
     Stop, Timestamp,
@@ -18,13 +18,25 @@ pub(crate) struct FaultyOffice<'a> {
     pub(crate) inner: &'a mut dyn AuthorityStore,
     /// What it breaks.
     pub(crate) fault: Fault,
-    /// The commands of the push that is being decided, by number.
+    /// The commands of the push that is being decided, by number; undos alone where those run twice.
     pub(crate) pushed: Vec<(u64, CommandId)>,
 }
 
 impl FaultyOffice<'_> {
     fn has(&self, fault: Fault) -> bool {
         self.fault == fault
+    }
+
+    fn is_undo(&self, command: CommandId) -> Result<bool, Stop> {
+        Ok(self.inner.entry_of(command)?.is_some_and(|entry| entry.header.kind == UNDO))
+    }
+
+    /// As if every record were in the version that the command left.
+    fn unmoved(&self, mut effects: Vec<Effect>) -> Result<Vec<Effect>, Stop> {
+        for effect in &mut effects {
+            effect.after_ver = self.inner.get(&effect.kind, effect.id)?.map(|raw| raw.ver);
+        }
+        Ok(effects)
     }
 }
 
@@ -61,7 +73,12 @@ impl Ledger for FaultyOffice<'_> {
         self.inner.modules()
     }
     fn answered(&self, command: CommandId) -> Result<Option<Verdict>, Stop> {
-        if self.has(Fault::NumbersRunTwice) { Ok(None) } else { self.inner.answered(command) }
+        let runs_again = match self.fault {
+            Fault::NumbersRunTwice => true,
+            Fault::UndosRunTwice => self.is_undo(command)?,
+            _ => false,
+        };
+        if runs_again { Ok(None) } else { self.inner.answered(command) }
     }
     fn head(&self) -> Result<ChainHead, Stop> {
         Ledger::head(self.inner)
@@ -70,7 +87,8 @@ impl Ledger for FaultyOffice<'_> {
         self.inner.append(entry, effects)
     }
     fn effects_of(&self, command: CommandId) -> Result<Vec<Effect>, Stop> {
-        self.inner.effects_of(command)
+        let effects = self.inner.effects_of(command)?;
+        if self.has(Fault::UndoneThoughMoved) { self.unmoved(effects) } else { Ok(effects) }
     }
     fn entry_of(&self, command: CommandId) -> Result<Option<LogEntry>, Stop> {
         self.inner.entry_of(command)
@@ -79,7 +97,10 @@ impl Ledger for FaultyOffice<'_> {
         self.inner.entries_after(log_no, limit)
     }
     fn touching(&self, kind: &str, id: RecordId) -> Result<Vec<u64>, Stop> {
-        self.inner.touching(kind, id)
+        match self.fault {
+            Fault::UndoneThoughMoved | Fault::UndoneToOthers => Ok(Vec::new()),
+            _ => self.inner.touching(kind, id),
+        }
     }
     fn removed_under(&self, parents: &BTreeSet<RecordId>) -> Result<BTreeSet<(String, RecordId)>, Stop> {
         self.inner.removed_under(parents)
@@ -121,7 +142,7 @@ impl AuthorityStore for FaultyOffice<'_> {
         let before = self.pushed.first().map_or(line.last_n, |(n, _)| n.saturating_sub(1));
         match self.fault {
             Fault::GapsAccepted => line.last_n = line.last_n.max(before),
-            Fault::NumbersRunTwice => line.last_n = line.last_n.min(before),
+            Fault::NumbersRunTwice | Fault::UndosRunTwice => line.last_n = line.last_n.min(before),
             _ => {}
         }
         Ok(Some(line))
@@ -130,7 +151,9 @@ impl AuthorityStore for FaultyOffice<'_> {
         self.inner.lines()
     }
     fn put_line(&mut self, line: &Line) -> Result<(), Stop> {
-        self.inner.put_line(line)
+        let known = self.inner.line(line.device)?.map_or(0, |line| line.last_n);
+        let kept = if self.has(Fault::UndosRunTwice) { known } else { 0 };
+        self.inner.put_line(&Line { last_n: line.last_n.max(kept), ..line.clone() })
     }
     fn holding(&self, device: DeviceId) -> Result<Option<Holding>, Stop> {
         self.inner.holding(device)

@@ -7,7 +7,7 @@ use obeznik_kernel::{Audience, AudienceId, Stop, Timestamp};
 use obeznik_sync::office;
 use obeznik_sync::testing::Town;
 
-use crate::act::{act, act_at_office, disturb, plant_or_erase};
+use crate::act::{act, act_at_office, disturb, plant_or_erase, take_back};
 use crate::fault::Fault;
 use crate::house::House;
 use crate::random::Random;
@@ -30,6 +30,8 @@ pub struct Course {
     pub audiences: usize,
     /// Notes with words of their own are planted, and erased for good.
     pub erases: bool,
+    /// People take back what they did.
+    pub undoes: bool,
     /// The most steps before everything is drained; nothing for as many as the seed says.
     pub most_steps: Option<usize>,
 }
@@ -37,7 +39,7 @@ pub struct Course {
 impl Course {
     /// The ordinary history of a seed.
     pub fn of(seed: u64) -> Self {
-        Self { seed, fault: None, audiences: 0, erases: false, most_steps: None }
+        Self { seed, fault: None, audiences: 0, erases: false, undoes: false, most_steps: None }
     }
 
     /// A history of a seed in which notes are erased for good.
@@ -45,9 +47,15 @@ impl Course {
         Self { erases: true, ..Self::of(seed) }
     }
 
+    /// A history of a seed in which people take back what they did.
+    pub fn undoing(seed: u64) -> Self {
+        Self { undoes: true, ..Self::of(seed) }
+    }
+
     /// A history of a seed that breaks a rule, and in which it can show.
     pub fn breaking(seed: u64, fault: Fault) -> Self {
-        Self { fault: Some(fault), erases: fault.needs_erasing(), ..Self::of(seed) }
+        let (erases, undoes) = (fault.needs_erasing(), fault.needs_undoing());
+        Self { fault: Some(fault), erases, undoes, ..Self::of(seed) }
     }
 }
 
@@ -132,6 +140,9 @@ fn run<H: House>(world: &mut World<H>, audiences: &[Audience], course: Course) -
         let at = world.random.below(world.devices.len());
         if course.erases && world.random.percent(12) {
             plant_or_erase(world, at, audiences)?; // no other history draws for it
+        }
+        if course.undoes && world.random.percent(12) {
+            take_back(world, at, audiences)?; // nor for this
         }
         match world.random.below(1_000) {
             0..100 if world.is_restless => disturb(world)?,
@@ -234,6 +245,7 @@ fn drain<H: House>(world: &mut World<H>) -> Result<(), Halt> {
         }
         if is_settled && world.town.office.state()?.head == head {
             (0..world.devices.len()).try_for_each(|at| world.check_drained(at))?;
+            world.check_taken_back()?;
             return world.check_erased();
         }
     }

@@ -17,6 +17,7 @@ mod planted;
 mod random;
 mod repair;
 mod spoil;
+mod taken_back;
 mod tally;
 mod world;
 

@@ -27,7 +27,9 @@ impl<H: House> World<H> {
         let gone = self.devices[at].issued.len().saturating_sub(self.devices[at].fates.len());
         self.tally.gone += gone as u64;
         let fresh = Device::new::<H>(device, &self.town, self.devices[at].age)?;
-        self.devices[at] = Device { lives: lives + 1, ..fresh };
+        let mut formerly = std::mem::take(&mut self.devices[at].formerly);
+        formerly.append(&mut self.devices[at].issued);
+        self.devices[at] = Device { lives: lives + 1, formerly, ..fresh };
         Ok(())
     }
 

@@ -1,6 +1,6 @@
-//! `obeznik-sim --histories N --seed S [--real] [--erasing] [--audiences A] [--threads T]`: plays histories of consecutive
-//! seeds and prints the seed of the first one that falls. `--faults` breaks each rule in turn instead, and
-//! prints the seed that shows it.
+//! `obeznik-sim --histories N --seed S [--real] [--erasing] [--undoing] [--audiences A] [--threads T]`: plays histories of
+//! consecutive seeds and prints the seed of the first one that falls. `--faults` breaks each rule in turn instead,
+//! and prints the seed that shows it.
 #![allow(clippy::print_stdout, reason = "a program for the terminal speaks to the terminal")]
 
 use std::process::ExitCode;
@@ -22,13 +22,14 @@ struct Wish {
     is_real: bool,
     breaks_rules: bool,
     erases: bool,
+    undoes: bool,
 }
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let Some(wish) = wish(&words) else {
         eprintln!(
-            "obeznik-sim --histories N --seed S [--real] [--erasing] [--faults] [--audiences A] [--threads T]"
+            "obeznik-sim --histories N --seed S [--real] [--erasing] [--undoing] [--faults] [--audiences A] [--threads T]"
         );
         return ExitCode::FAILURE;
     };
@@ -50,14 +51,22 @@ fn main() -> ExitCode {
 }
 
 fn wish(words: &[String]) -> Option<Wish> {
-    let (is_real, breaks_rules, erases) = (false, false, false);
-    let mut wish =
-        Wish { histories: 1_000, seed: 1, audiences: 0, threads: 1, is_real, breaks_rules, erases };
+    let mut wish = Wish {
+        histories: 1_000,
+        seed: 1,
+        audiences: 0,
+        threads: 1,
+        is_real: false,
+        breaks_rules: false,
+        erases: false,
+        undoes: false,
+    };
     let mut words = words.iter();
     while let Some(word) = words.next() {
         match word.as_str() {
             "--real" => wish.is_real = true,
             "--erasing" => wish.erases = true,
+            "--undoing" => wish.undoes = true,
             "--faults" => wish.breaks_rules = true,
             "--histories" => wish.histories = words.next()?.parse().ok()?,
             "--seed" => wish.seed = words.next()?.parse().ok()?,
@@ -107,9 +116,9 @@ fn faults<H: House>(wish: Wish) -> ExitCode {
 }
 
 fn part<H: House>(wish: Wish, thread: u64) -> Result<(u64, Tally), Fall> {
-    let Wish { histories, seed, audiences, threads, erases, .. } = wish;
+    let Wish { histories, seed, audiences, threads, erases, undoes, .. } = wish;
     let town = town_of::<H>(audiences);
     let town = town.map_err(|stop| Fall { seed: 0, what: stop.to_string() })?;
     let seeds = (seed + thread..seed + histories).step_by(threads as usize);
-    play_all::<H>(&town, seeds.map(|seed| Course { audiences, erases, ..Course::of(seed) }))
+    play_all::<H>(&town, seeds.map(|seed| Course { audiences, erases, undoes, ..Course::of(seed) }))
 }

@@ -47,6 +47,10 @@ pub struct Tally {
     pub decided: u64,
     /// Notes erased for good.
     pub erased: u64,
+    /// Commands that the office took back.
+    pub undone: u64,
+    /// Those of them that had never left the device when they were taken back.
+    pub undone_unsent: u64,
     /// The most audiences in which rows stood in an office when its history ended.
     pub audiences: u64,
     /// The most of them in which one device held rows.
@@ -62,7 +66,8 @@ impl Tally {
         let Self { issued, accepted, variants, refused, refused_along, absorbed, gone, lost, .. } = other;
         let Self { doubled, crashes, scopes_lost, published, started_over, .. } = other;
         let Self { offices_restored, sent_again, files_restored, damaged, repaired, .. } = other;
-        let Self { devices_lost, leases_ended, decided, erased, audiences, held, fingerprint, .. } = other;
+        let Self { devices_lost, leases_ended, decided, erased, undone, undone_unsent, .. } = other;
+        let Self { audiences, held, fingerprint, .. } = other;
         self.issued += issued;
         self.accepted += accepted;
         self.variants += variants;
@@ -85,6 +90,8 @@ impl Tally {
         self.leases_ended += leases_ended;
         self.decided += decided;
         self.erased += erased;
+        self.undone += undone;
+        self.undone_unsent += undone_unsent;
         self.audiences = self.audiences.max(*audiences);
         self.held = self.held.max(*held);
         self.fingerprint = self.fingerprint.wrapping_add(*fingerprint);

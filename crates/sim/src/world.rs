@@ -18,6 +18,7 @@ use crate::house::{Age, House};
 use crate::oracle::{Fate, View};
 use crate::planted::Planted;
 use crate::random::Random;
+use crate::taken_back::TakenBack;
 use crate::tally::Tally;
 
 /// Why a history stopped: a broken back end, or something that must hold did not.
@@ -49,6 +50,8 @@ pub(crate) struct Device<C> {
     pub(crate) key: DeviceKey,
     pub(crate) age: Age,
     pub(crate) issued: Vec<CommandId>,
+    /// Commands given on lost devices in whose place it is.
+    pub(crate) formerly: Vec<CommandId>,
     pub(crate) fates: BTreeMap<CommandId, Fate>,
     /// Scopes of the last access that reached the device, as the office sent it.
     pub(crate) seen: Rc<BTreeSet<AudienceId>>,
@@ -79,6 +82,7 @@ impl<C> Device<C> {
             key: DeviceKey { device, key: town.key.clone() },
             age,
             issued: Vec::new(),
+            formerly: Vec::new(),
             fates: BTreeMap::new(),
             seen: Rc::default(),
             journal: Vec::new(),
@@ -123,6 +127,8 @@ pub(crate) struct World<H: House> {
     pub(crate) planted: Vec<Planted>,
     /// Commands given about them, which may end without the words they had.
     pub(crate) about_planted: BTreeMap<CommandId, String>,
+    /// What people took back.
+    pub(crate) taken_back: Vec<TakenBack>,
     /// Papers founded so far.
     pub(crate) papers: Vec<RecordId>,
     /// Audiences that were ever used, and the `seq` to which they were read.
@@ -160,6 +166,7 @@ impl<H: House> World<H> {
             fault,
             planted: Vec::new(),
             about_planted: BTreeMap::new(),
+            taken_back: Vec::new(),
             papers,
             known_scopes,
             closed,

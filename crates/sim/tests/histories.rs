@@ -11,6 +11,9 @@ const ON_THE_REAL_STORE: u64 = 100;
 /// The same with notes that are erased for good.
 const ERASING_ON_MAPS: u64 = 200;
 const ERASING_ON_THE_REAL_STORE: u64 = 20;
+/// The same with commands that are taken back.
+const UNDOING_ON_MAPS: u64 = 200;
+const UNDOING_ON_THE_REAL_STORE: u64 = 20;
 /// Histories within which every fault must be caught.
 const TO_CATCH: u64 = 300;
 
@@ -64,6 +67,24 @@ fn of_what_is_erased_no_word_is_left_in_any_history_on_the_real_store() {
     let (count, tally) =
         play_all::<RealStore>(&town, (1..=ERASING_ON_THE_REAL_STORE).map(Course::erasing)).unwrap();
     assert!(tally.erased > 0);
+    println!("{count} histories: {tally:?}");
+}
+
+#[test]
+fn what_is_taken_back_is_as_before_in_every_history_on_maps() {
+    let town = town_of::<RowMaps>(0).unwrap();
+    let (count, tally) = play_all::<RowMaps>(&town, (1..=UNDOING_ON_MAPS).map(Course::undoing)).unwrap();
+    assert!(tally.undone_unsent > 0 && tally.undone > tally.undone_unsent, "waiting and decided: {tally:?}");
+    assert!(tally.offices_restored > 0 && tally.files_restored > 0 && tally.devices_lost > 0);
+    println!("{count} histories: {tally:?}");
+}
+
+#[test]
+fn what_is_taken_back_is_as_before_in_every_history_on_the_real_store() {
+    let town = town_of::<RealStore>(0).unwrap();
+    let (count, tally) =
+        play_all::<RealStore>(&town, (1..=UNDOING_ON_THE_REAL_STORE).map(Course::undoing)).unwrap();
+    assert!(tally.undone_unsent > 0 && tally.undone > tally.undone_unsent, "waiting and decided: {tally:?}");
     println!("{count} histories: {tally:?}");
 }
 

@@ -4,10 +4,12 @@ mod access;
 mod erasing;
 mod notes;
 mod papers;
+mod undoing;
 
 pub(crate) use erasing::plant_or_erase;
 use obeznik_kernel::{Audience, Command, CommandId, RecordId, Stop};
 use obeznik_sync::testing::named;
+pub(crate) use undoing::take_back;
 
 use crate::house::House;
 use crate::world::{Halt, World};
