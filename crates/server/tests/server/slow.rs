@@ -1,5 +1,7 @@
 //! Devices that take or send slowly or not at all, and what others notice of it: nothing.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
 use std::time::Duration;
 
@@ -22,10 +24,12 @@ use super::town::Hall;
 
 /// More streams than the server has threads for work that may wait.
 const STREAMS: usize = 600;
-/// How long anybody else may wait.
-const SECONDS: Duration = Duration::from_secs(10);
-/// Silence after which nothing more is answered to who reads nothing.
-const SILENCE: Duration = Duration::from_secs(2);
+/// So many of them one device has at once.
+const HELD: usize = 4;
+/// So many more of it may wait for a turn; the others are turned away.
+const WAITING: usize = 16;
+/// Safety only: who is stopped by somebody else is stopped for ever, or turned away.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A server with two towns; the second one has a device.
 async fn two_towns() -> (Hall, Browser, Desktop) {
@@ -54,12 +58,13 @@ async fn works(desktop: &mut Desktop) {
         let whole = get(desktop, &hash, None).await;
         assert_eq!((whole.status, whole.bytes.as_slice()), (StatusCode::OK, annex.as_slice()));
     };
-    tokio::time::timeout(SECONDS, contact).await.expect("another town waits");
+    tokio::time::timeout(PATIENCE, contact).await.expect("another town waits");
 }
 
-/// Asks for a content and leaves the answer unread; nothing when none is given.
-async fn unread(router: Router, path: String, token: String) -> Option<Response> {
-    for _ in 0..5 {
+/// Asks for a content and leaves the answer unread. Nothing when it is turned away, once others have all there is:
+/// before, whoever asks may come while too much waits.
+async fn unread(router: Router, path: String, token: String, is_full: Arc<AtomicBool>) -> Option<Response> {
+    loop {
         let request = Request::get(&path).header(header::AUTHORIZATION, &token).body(Body::empty()).unwrap();
         let response = router.clone().oneshot(request).await.unwrap();
         if response.status() == StatusCode::OK {
@@ -67,9 +72,11 @@ async fn unread(router: Router, path: String, token: String) -> Option<Response>
         }
         assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
         assert!(response.headers().contains_key(header::RETRY_AFTER));
+        if is_full.load(Ordering::SeqCst) {
+            return None;
+        }
         tokio::task::yield_now().await;
     }
-    None
 }
 
 #[tokio::test]
@@ -84,21 +91,33 @@ async fn what_one_device_leaves_unread_stops_nobody_else() {
     name_it(&mut greedy, &hash);
     greedy.synchronise().await.unwrap();
 
-    let mut asking = JoinSet::new();
+    let (mut asking, is_full) = (JoinSet::new(), Arc::new(AtomicBool::new(false)));
     for _ in 0..STREAMS {
         let (path, token) = (format!("/v1/blobs/{hash}"), format!("Bearer {}", greedy.access));
-        asking.spawn(unread(hall.router.clone(), path, token));
+        asking.spawn(unread(hall.router.clone(), path, token, Arc::clone(&is_full)));
     }
     let mut held = Vec::new();
-    while let Ok(Some(answered)) = tokio::time::timeout(SILENCE, asking.join_next()).await {
-        held.extend(answered.unwrap());
-    }
-    assert_eq!(held.len(), 4, "one device has so many at once");
+    let answers = async {
+        let mut turned_away = 0;
+        while turned_away < STREAMS - HELD - WAITING {
+            match asking.join_next().await.unwrap().unwrap() {
+                Some(answer) => held.push(answer),
+                None => turned_away += 1,
+            }
+            is_full.store(held.len() >= HELD, Ordering::SeqCst);
+        }
+    };
+    tokio::time::timeout(PATIENCE, answers).await.expect("everybody is answered, but for those who wait");
+    assert_eq!(held.len(), HELD, "one device has so many at once");
     works(&mut other).await;
-    let whole = tokio::time::timeout(SECONDS, get(&mut neighbour, &hash, None)).await;
+    let whole = tokio::time::timeout(PATIENCE, get(&mut neighbour, &hash, None)).await;
     assert_eq!(whole.expect("another device waits").bytes, content);
+    while let Some(answered) = asking.try_join_next() {
+        assert!(answered.unwrap().is_none(), "one device got more than it may have");
+    }
 
-    drop((asking, held));
+    asking.shutdown().await;
+    drop(held);
     assert_eq!(get(&mut greedy, &hash, None).await.bytes, content);
 }
 
@@ -132,7 +151,7 @@ async fn parts_that_come_slowly_stop_no_other_town() {
         }
     }
     for _ in 0..8 {
-        tokio::time::timeout(SECONDS, waits.recv()).await.expect("a part is waited for").unwrap();
+        tokio::time::timeout(PATIENCE, waits.recv()).await.expect("a part is waited for").unwrap();
     }
     works(&mut other).await;
 }
