@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
 use obeznik_app::contact::{Board, Contacted, Courier, Failure};
 use obeznik_app::office::desk::{Desk, JoinInput, Policy};
@@ -17,6 +18,9 @@ use obeznik_transport::{Internet, ServerProgram, SignInEntry};
 use serde_json::{Value, json};
 
 use super::browser::Browser;
+
+/// Safety only, for a loaded machine: whoever missed a poke asks by themselves within a minute.
+pub const PATIENCE: Duration = Duration::from_secs(300);
 
 /// A computer: its desk, its folder, pages its browser was asked to show.
 pub struct Computer {
@@ -154,13 +158,12 @@ impl Computer {
 
     /// Waits until a query answers as wished.
     pub async fn until(&self, what: &str, mut is_so: impl FnMut(&Self) -> bool) {
-        for _ in 0..600 {
-            if is_so(self) {
-                return;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        let begun = Instant::now();
+        while !is_so(self) {
+            let in_time = begun.elapsed() < PATIENCE;
+            assert!(in_time, "it never came: {what}; {}", self.query("sync", Value::Null));
+            tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        panic!("it never came: {what}; {}", self.query("sync", Value::Null));
     }
 }
 
@@ -186,8 +189,9 @@ async fn visit(address: String) {
         use std::io::{Read as _, Write as _};
         let rest = address.strip_prefix("http://").unwrap();
         let (host, path) = rest.split_once('/').unwrap();
+        let request = format!("GET /{path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
         let mut stream = std::net::TcpStream::connect(host).unwrap();
-        write!(stream, "GET /{path} HTTP/1.1\r\nHost: {host}\r\n\r\n").unwrap();
+        stream.write_all(request.as_bytes()).unwrap(); // at once: who is silent for two seconds is no browser
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         answer

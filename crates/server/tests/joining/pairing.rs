@@ -5,7 +5,7 @@ use obeznik_app::contact::Failure;
 use obeznik_app::office::desk::JoinInput;
 use serde_json::{Value, json};
 
-use super::desks::{Computer, Nobody, aside, department, departments};
+use super::desks::{Computer, Nobody, PATIENCE, aside, department, departments};
 use super::street::Street;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -123,10 +123,8 @@ async fn a_computer_shown_out_with_nothing_unsent_holds_nothing() {
     obeznik_app::contact::keep(&computer.desk, &nobody);
     let device = street.only_device().await;
     assert_eq!(street.say(&format!("device | revoke | {device}")).await.exit.number(), 0);
-    for _ in 0..600 {
-        if computer.desk.state().state == "new" {
-            break;
-        }
+    let begun = std::time::Instant::now();
+    while computer.desk.state().state != "new" && begun.elapsed() < PATIENCE {
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
     let state = computer.desk.state();

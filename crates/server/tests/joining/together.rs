@@ -1,15 +1,16 @@
 //! Two computers and one office: apart for a while, then together again.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
 
 use obeznik_app::ApiError;
 use obeznik_app::contact::{Happened, Told, keep};
 use obeznik_app::office::desk::Desk;
 use obeznik_app::office::{Done, Request};
-use obeznik_server::clock::new_id;
 use serde_json::{Value, json};
 
-use super::desks::{Nobody, aside};
+use super::desks::{Nobody, PATIENCE, aside, department};
 use super::street::Street;
 use super::two_desks::TwoDesks;
 
@@ -90,6 +91,21 @@ fn give(desk: &Desk, kind: &str, payload: Value) -> Result<Done, ApiError> {
     desk.office()?.execute(request)
 }
 
+/// Has the office define a department, until its answer comes while one waits: on a loaded machine it may take longer than
+/// a person is kept waiting.
+async fn answered(desk: &Arc<Desk>, name: &str) -> Result<Done, ApiError> {
+    let begun = Instant::now();
+    loop {
+        let (desk, input) = (Arc::clone(desk), department(name));
+        let answer = aside(move || give(&desk, "municipality.define_department", input)).await;
+        if !answer.as_ref().is_ok_and(|done| done.awaits_office) {
+            return answer;
+        }
+        assert!(begun.elapsed() < PATIENCE, "the office never answers while one waits");
+        tokio::time::sleep(Duration::from_millis(500)).await; // it may not be reached just now
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_program_that_keeps_contact_shows_a_colleagues_work_within_seconds() {
     let two = TwoDesks::new().await;
@@ -97,7 +113,7 @@ async fn a_program_that_keeps_contact_shows_a_colleagues_work_within_seconds() {
     impl Told for Count {
         fn told(&self, happened: Happened) {
             if happened == Happened::Changed {
-                self.0.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+                self.0.fetch_add(1, Ordering::SeqCst);
             }
         }
     }
@@ -107,26 +123,23 @@ async fn a_program_that_keeps_contact_shows_a_colleagues_work_within_seconds() {
     let nobody: Arc<dyn Told> = Arc::new(Nobody);
     keep(&two.jana.desk, &nobody);
     two.petr.until("contact", |petr| petr.query("sync", Value::Null)["reached_at"].is_string()).await;
-    tokio::time::sleep(std::time::Duration::from_secs(1)).await; // both hear pokes by now
-    let begun = std::time::Instant::now();
+    let listeners = || two.street.serving.server.metrics.listeners.load(Ordering::Relaxed);
+    two.petr.until("both hear pokes", |_| listeners() >= 2).await;
+    let begun = Instant::now();
     two.write(&two.jana, "title", "Oprava chodníku v Lipové ulici");
     two.petr.until("the title", |petr| two.paper_of(petr)["title"] == "Oprava chodníku v Lipové ulici").await;
     println!("seen on the other desk after {} ms", begun.elapsed().as_millis());
     // A contact tells it after its end, a little after the store shows the rows.
-    let is_told = || told.0.load(std::sync::atomic::Ordering::SeqCst) > 0;
+    let is_told = || told.0.load(Ordering::SeqCst) > 0;
     two.petr.until("screens told to read again", |_| is_told()).await;
     two.jana.until("sent", |jana| jana.query("sync", Value::Null)["state"] == "sent").await;
 
     // What only the office decides is decided while one waits, and refused in the same breath.
-    let department = |name: &str| json!({ "id": new_id(), "department": { "name": name, "abbreviation": "OM", "head": null } });
-    let jana = &two.jana.desk;
-    let (desk, input) = (Arc::clone(jana), department("Odbor majetku"));
-    let done = aside(move || give(&desk, "municipality.define_department", input)).await.unwrap();
-    assert!(!done.awaits_office, "the office has answered");
-    let (desk, input) = (Arc::clone(jana), department(""));
-    let refused = aside(move || give(&desk, "municipality.define_department", input)).await.unwrap_err();
+    answered(&two.jana.desk, "Odbor majetku").await.unwrap();
+    let refused = answered(&two.jana.desk, "").await.unwrap_err();
     assert_eq!(refused.code, obeznik_app::Code::Refused);
-    assert_eq!(two.jana.query("attention", Value::Null)["rows"][0]["id"], json!(refused.args["command"]));
+    let (attention, command) = (two.jana.query("attention", Value::Null), json!(refused.args["command"]));
+    assert!(attention["rows"].as_array().unwrap().iter().any(|row| row["id"] == command), "{attention}");
 
     // The server goes; both go on; it comes back and so does the work.
     let (home, port) = two.street.closed().await;
