@@ -3,6 +3,8 @@
 mod cluster;
 mod disk;
 mod pair;
+#[path = "../../../tests/support/port.rs"]
+mod port;
 
 pub use cluster::Cluster;
 pub use disk::PostgresOfficeDisk;

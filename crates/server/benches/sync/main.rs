@@ -31,6 +31,8 @@ mod listeners;
 mod office;
 mod peers;
 mod plain_http;
+#[path = "../../../../tests/support/port.rs"]
+mod port;
 #[path = "../../tests/proof/process.rs"]
 #[allow(dead_code, reason = "shared with tests")]
 mod process;

@@ -42,6 +42,8 @@ mod oidc;
 mod pages;
 #[path = "../server/passkeys.rs"]
 mod passkeys;
+#[path = "../../../../tests/support/port.rs"]
+mod port;
 #[path = "../server/printed.rs"]
 mod printed;
 #[path = "../server/provider.rs"]

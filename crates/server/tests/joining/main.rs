@@ -24,6 +24,8 @@ mod lost;
 mod mending;
 mod misfits;
 mod pairing;
+#[path = "../../../../tests/support/port.rs"]
+mod port;
 mod sharing;
 mod street;
 mod together;

@@ -2,6 +2,7 @@
 
 use std::net::TcpListener;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use obeznik_app::ApiError;
 use obeznik_app::office::desk::{CreateOffice, Desk, JoinInput, ServedAt, ShareInput, WayInput};
@@ -11,7 +12,8 @@ use obeznik_store::NoKeyring;
 use obeznik_transport::ServerProgram;
 use serde_json::json;
 
-use super::desks::{Computer, aside, copy_folder, department, departments};
+use super::desks::{Computer, PATIENCE, aside, copy_folder, department, departments};
+use super::port;
 
 /// The server of a test ends with it, whatever happened.
 struct Ends(ServerProgram);
@@ -53,10 +55,6 @@ async fn alone() -> Computer {
 fn groups(code: &str) -> [(usize, String); 2] {
     let group = |number: usize| (number, code.split('-').nth(number - 1).unwrap().to_owned());
     [group(1), group(5)]
-}
-
-fn free_port() -> u16 {
-    TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port()
 }
 
 async fn share(computer: &Computer, port: u16) -> Result<(), ApiError> {
@@ -104,7 +102,7 @@ async fn an_office_is_shared_joined_by_a_code_and_comes_back_whole() {
     assert_eq!(first.desk.sharing().unwrap().state, "alone");
     first.office().put_draft("paper/new", "Rozepsaná zpráva".to_owned()).unwrap();
     first.office().put_draft("paper/thrown", "Zahozená zpráva".to_owned()).unwrap();
-    share(&first, free_port()).await.unwrap();
+    share(&first, port::free()).await.unwrap();
     assert_eq!((first.desk.state().state.as_str(), first.office().person()), ("open", me));
     assert_eq!(departments(&first), ["Odbor majetku"]);
     assert_eq!(draft(&first, "paper/new").as_deref(), Some("Rozepsaná zpráva"));
@@ -165,7 +163,7 @@ async fn a_server_that_cannot_begin_leaves_the_office_alone_as_it_was() {
     assert_eq!(departments(&computer), ["Odbor majetku"]);
     assert!(!computer.home.path().join("server").exists());
     drop(other);
-    share(&computer, free_port()).await.unwrap();
+    share(&computer, port::free()).await.unwrap();
     assert_eq!(departments(&computer), ["Odbor majetku"]);
 }
 
@@ -193,7 +191,7 @@ async fn a_sharing_cut_off_in_the_middle_is_put_back_at_the_next_start() {
 async fn a_wiped_desk_that_shares_leaves_no_store_put_aside() {
     let computer = alone().await;
     let _ends = server_of(&computer);
-    share(&computer, free_port()).await.unwrap();
+    share(&computer, port::free()).await.unwrap();
     let home = computer.home.path().to_owned();
     let [last, older, copy] = ["urad-samostatne", "urad-samostatne-1700000000000", "urad-samostatne-kopie"]
         .map(|name| home.join(name));
@@ -217,7 +215,7 @@ async fn a_return_to_working_alone_cut_off_anywhere_is_finished_at_the_next_star
     let mut computer = alone().await;
     let _ends = server_of(&computer);
     let home = computer.home.path().to_owned();
-    share(&computer, free_port()).await.unwrap();
+    share(&computer, port::free()).await.unwrap();
     computer.office().put_draft("paper/new", "Rozepsaná zpráva".to_owned()).unwrap();
     let (joined, server) = (home.join("joined"), home.join("server"));
     close(&computer).await;
@@ -243,7 +241,7 @@ async fn a_return_to_working_alone_cut_off_anywhere_is_finished_at_the_next_star
         assert_eq!(draft(&computer, "paper/new").as_deref(), Some("Rozepsaná zpráva"));
         assert_eq!(places(&computer), ["urad"], "{office} {parted}");
     }
-    share(&computer, free_port()).await.unwrap();
+    share(&computer, port::free()).await.unwrap();
     assert_eq!(computer.desk.sharing().unwrap().state, "shares");
 }
 
@@ -252,7 +250,7 @@ async fn an_office_not_given_back_whole_is_shared_as_before() {
     let computer = alone().await;
     let ends = server_of(&computer);
     let home = computer.home.path().to_owned();
-    share(&computer, free_port()).await.unwrap();
+    share(&computer, port::free()).await.unwrap();
     close(&computer).await;
     ends.0.stop().unwrap();
     std::fs::create_dir_all(home.join("urad-zpet/blobs")).unwrap(); // as far as the server had got
@@ -285,12 +283,12 @@ async fn a_shared_office_is_backed_up_whole_and_comes_back_by_the_sheet() {
     let code = aside(move || desk.create(founded())).await.unwrap();
     first.give("municipality.define_department", department("Odbor majetku")).unwrap();
     let _ends = server_of(&first);
-    assert_eq!(share(&first, free_port()).await.unwrap_err().key, "sharing-sheet-first");
+    assert_eq!(share(&first, port::free()).await.unwrap_err().key, "sharing-sheet-first");
     assert!(first.desk.confirms_recovery(groups(&code)));
     let disk = tempfile::tempdir().unwrap();
     let chosen = disk.path().display().to_string();
     first.desk.choose_backup_folder(&chosen).unwrap();
-    share(&first, free_port()).await.unwrap();
+    share(&first, port::free()).await.unwrap();
     let desk = Arc::clone(&first.desk);
     let standing = aside(move || desk.backup_standing()).await.unwrap();
     assert_eq!((standing.is_of_server, &standing.folder, standing.is_there), (true, &chosen, true));
@@ -340,7 +338,7 @@ async fn a_shared_office_is_backed_up_whole_and_comes_back_by_the_sheet() {
 async fn a_shared_office_says_why_it_was_not_backed_up() {
     let first = alone().await;
     let _ends = server_of(&first);
-    share(&first, free_port()).await.unwrap();
+    share(&first, port::free()).await.unwrap();
     let choose = |folder: String| {
         let desk = Arc::clone(&first.desk);
         aside(move || desk.choose_backup_folder(&folder))
@@ -371,7 +369,7 @@ async fn move_to(computer: &Computer, host: &str, port: u16) -> Result<(), ApiEr
 async fn a_shared_office_moves_to_another_address_and_is_known_there_by_its_key() {
     let first = alone().await;
     let _ends = server_of(&first);
-    share(&first, free_port()).await.unwrap();
+    share(&first, port::free()).await.unwrap();
     let (before, me) = (first.desk.sharing().unwrap(), first.office().person());
     let desk = Arc::clone(&first.desk);
     let code = aside(move || desk.computer_code(&me.to_string())).await.unwrap();
@@ -386,7 +384,7 @@ async fn a_shared_office_moves_to_another_address_and_is_known_there_by_its_key(
     assert_eq!(first.desk.sharing().unwrap().address, before.address);
     reached(&second).await; // the server is served as before, though it may be beginning
 
-    let port = free_port();
+    let port = port::free();
     move_to(&first, "localhost", port).await.unwrap();
     let after = first.desk.sharing().unwrap();
     assert_eq!((after.state.as_str(), &after.fingerprint), ("shares", &before.fingerprint));
@@ -411,13 +409,11 @@ async fn a_shared_office_moves_to_another_address_and_is_known_there_by_its_key(
 
 /// Waits until the server that is beginning answers.
 async fn reached(computer: &Computer) {
-    for _ in 0..100 {
-        if computer.contact().await.is_ok() {
-            return;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    let begun = Instant::now();
+    while let Err(failure) = computer.contact().await {
+        assert!(begun.elapsed() < PATIENCE, "{failure:?}");
+        tokio::time::sleep(Duration::from_millis(100)).await;
     }
-    computer.contact().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -425,7 +421,7 @@ async fn sharing_begins_at_sign_in_as_long_as_there_is_something_to_share() {
     let computer = alone().await;
     let _ends = server_of(&computer);
     assert_eq!(computer.desk.share_from_sign_in(true).unwrap_err().key, "sharing-not-here");
-    share(&computer, free_port()).await.unwrap();
+    share(&computer, port::free()).await.unwrap();
     let begins = |desk: &Desk| desk.sharing().unwrap().begins_at_sign_in;
     assert_eq!(begins(&computer.desk), Some(false));
     computer.desk.share_from_sign_in(true).unwrap();
@@ -445,6 +441,6 @@ async fn sharing_begins_at_sign_in_as_long_as_there_is_something_to_share() {
 
     let desk = Arc::clone(&computer.desk);
     aside(move || desk.work_alone()).await.unwrap();
-    share(&computer, free_port()).await.unwrap();
+    share(&computer, port::free()).await.unwrap();
     assert_eq!(begins(&computer.desk), Some(false), "the entry went with the sharing of before");
 }

@@ -10,6 +10,7 @@ use obeznik_server::serve::{Held, Serving};
 
 use super::browser::Browser;
 use super::door::settle_as;
+use super::port;
 use super::town::{arguments, order, path_of};
 
 /// A server that listens on the loopback.
@@ -20,10 +21,10 @@ pub struct Street {
 
 impl Street {
     pub async fn empty() -> Self {
-        Self::over(tempfile::tempdir().unwrap(), 0).await
+        Self::over(tempfile::tempdir().unwrap(), port::free()).await
     }
 
-    /// Over a folder, at a port; 0 for any.
+    /// Over a folder, at a port.
     pub async fn over(home: tempfile::TempDir, port: u16) -> Self {
         let held = Held::take(home.path()).unwrap().unwrap();
         let line = format!("--listen | 127.0.0.1:{port} | --public-url | https://obeznik.example");

@@ -21,6 +21,8 @@ mod kills;
 mod large;
 mod lines;
 mod oracle;
+#[path = "../../../../tests/support/port.rs"]
+mod port;
 #[allow(dead_code, reason = "shared with a benchmark")]
 mod process;
 mod refusals;

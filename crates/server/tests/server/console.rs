@@ -10,6 +10,7 @@ use obeznik_server::console::line;
 use obeznik_server::serve::{Held, Serving};
 
 use super::door::settle;
+use super::port;
 use super::town::{Hall, arguments, database_of, path_of};
 
 #[tokio::test]
@@ -124,7 +125,8 @@ async fn a_running_server_takes_orders_from_the_command_line() {
     let places = held.places.clone();
     assert!(Held::take(home.path()).unwrap().is_none(), "one process has the folder");
     assert!(line::send(&places, Order::TenantList, true).await.unwrap().is_err(), "nobody serves yet");
-    let options = arguments(&format!("--plain | --listen | 127.0.0.1:0 {}", database_of(&home))).serve;
+    let listen = format!("127.0.0.1:{}", port::free());
+    let options = arguments(&format!("--plain | --listen | {listen} {}", database_of(&home))).serve;
     let serving = Serving::begin(held, &options).await.unwrap();
     let said = line::send(&places, Order::TenantList, true).await.unwrap();
     let Ok(said) = said else { panic!("the server did not answer") };

@@ -1,6 +1,6 @@
 //! A real directory (OpenLDAP) in a process of its own.
 
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -8,6 +8,7 @@ use ldap3::{LdapConnAsync, LdapConnSettings, Mod};
 use serde_json::{Value, json};
 
 use super::authority::Authority;
+use super::port;
 use super::town::Hall;
 
 const SCHEMAS: &str = "include /etc/ldap/schema/core.schema
@@ -60,6 +61,9 @@ pub const WORD: &str = "slovo-spravce";
 pub const JANA: &str = "uid=jana,ou=lide,dc=vzorov,dc=cz";
 pub const GROUP: &str = "cn=referenti,ou=skupiny,dc=vzorov,dc=cz";
 
+/// Safety only, for a loaded machine.
+const PATIENCE: Duration = Duration::from_secs(120);
+
 pub struct Directory {
     process: Child,
     pub url: String,
@@ -91,7 +95,7 @@ impl Directory {
             .output()
             .unwrap();
         assert!(filled.status.success(), "{}", String::from_utf8_lossy(&filled.stderr));
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let port = port::free();
         let process = Command::new(&program)
             .args(["-d", "0", "-f", &path("slapd.conf"), "-h", &format!("ldaps://127.0.0.1:{port}")])
             .stdin(Stdio::null())
@@ -101,8 +105,8 @@ impl Directory {
             .unwrap();
         let began = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(began.elapsed() < Duration::from_secs(30), "the directory does not listen");
-            std::thread::yield_now();
+            assert!(began.elapsed() < PATIENCE, "the directory does not listen");
+            std::thread::sleep(Duration::from_millis(20));
         }
         Self { process, url: format!("ldaps://localhost:{port}"), authority }
     }

@@ -21,6 +21,7 @@ use super::browser::{Browser, Page};
 use super::desktop::Desktop;
 use super::devices::{department, one_device};
 use super::door::settle;
+use super::port;
 use super::town::{Hall, arguments, order, path_of};
 
 /// Requests at once, as the administrator's handbook says.
@@ -30,7 +31,8 @@ const PATIENCE: Duration = Duration::from_secs(120);
 
 async fn serving(home: &tempfile::TempDir, more: &str) -> Serving {
     let held = Held::take(home.path()).unwrap().unwrap();
-    let line = format!("--plain | --listen | 127.0.0.1:0 | --public-url | https://obeznik.example {more}");
+    let listen = format!("127.0.0.1:{}", port::free());
+    let line = format!("--plain | --listen | {listen} | --public-url | https://obeznik.example {more}");
     Serving::begin(held, &arguments(&line).serve).await.unwrap()
 }
 
@@ -70,7 +72,7 @@ fn get(path: &str) -> String {
 #[tokio::test]
 async fn monitors_read_numbers_at_an_address_of_their_own() {
     let home = tempfile::tempdir().unwrap();
-    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let free = SocketAddr::from(([127, 0, 0, 1], port::free()));
     let serving = serving(&home, &format!("| --metrics | {free}")).await;
     let health = heard_to_its_end(&mut line(serving.address, &get("/health")).await).await;
     assert!(health.starts_with("HTTP/1.1 200"), "{health}");

@@ -30,6 +30,8 @@ mod meetings;
 mod oidc;
 mod pages;
 mod passkeys;
+#[path = "../../../../tests/support/port.rs"]
+mod port;
 #[cfg(target_os = "linux")]
 mod post_office;
 mod printed;

@@ -1,16 +1,20 @@
 //! A real mail server (OpenSMTPD) in a process of its own. It keeps its queue where it was built to, so it gets a place of
 //! its own there, which only root may make; without that, or without the program, there is none.
 
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpStream;
 use std::os::unix::fs::{PermissionsExt, chown};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use super::port;
+
 /// Where Debian installs it.
 const PROGRAM: &str = "/usr/sbin/smtpd";
 /// Who keeps the mailboxes.
 const NOBODY: u32 = 65_534;
+/// Safety only, for a loaded machine.
+const PATIENCE: Duration = Duration::from_secs(180);
 
 pub struct Smtpd {
     process: Option<Child>,
@@ -30,8 +34,7 @@ impl Smtpd {
         std::fs::set_permissions(folder.path(), PermissionsExt::from_mode(0o755)).unwrap();
         std::fs::create_dir(folder.path().join("mail")).unwrap();
         chown(folder.path().join("mail"), Some(NOBODY), None).unwrap();
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let mut started = Self { process: None, folder, port };
+        let mut started = Self { process: None, folder, port: port::free() };
         started.configure("seda@vzorov.cz");
         started.rise();
         Some(started)
@@ -65,7 +68,7 @@ impl Smtpd {
         self.process = Some(process.unwrap());
         let begun = Instant::now();
         while TcpStream::connect(("127.0.0.1", self.port)).is_err() {
-            assert!(begun.elapsed() < Duration::from_secs(60), "the mail server does not begin");
+            assert!(begun.elapsed() < PATIENCE, "the mail server does not begin");
             std::thread::sleep(Duration::from_millis(50));
         }
     }
@@ -77,7 +80,7 @@ impl Smtpd {
         }
         let begun = Instant::now();
         while TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
-            assert!(begun.elapsed() < Duration::from_secs(60), "the mail server does not end");
+            assert!(begun.elapsed() < PATIENCE, "the mail server does not end");
             std::thread::sleep(Duration::from_millis(50));
         }
     }
@@ -87,7 +90,7 @@ impl Smtpd {
         let begun = Instant::now();
         loop {
             let found = self.found();
-            if found.len() >= count || begun.elapsed() > Duration::from_secs(60) {
+            if found.len() >= count || begun.elapsed() > PATIENCE {
                 return found;
             }
             std::thread::sleep(Duration::from_millis(50));

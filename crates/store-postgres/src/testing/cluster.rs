@@ -176,7 +176,7 @@ impl Cluster {
         let mut start = user.run(&program("pg_ctl"));
         finish(
             start
-                .args(["start", "--wait", "--options", &options])
+                .args(["start", "--wait", "--timeout=300", "--options", &options])
                 .arg("--pgdata")
                 .arg(&data)
                 .arg("--log")
@@ -186,8 +186,7 @@ impl Cluster {
     }
 
     fn choose_port(&self) -> u16 {
-        let free = std::net::TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr());
-        let port = free.expect("a port is free").port();
+        let port = super::port::free();
         fs::write(self.folder.join("port"), port.to_string()).expect("the temporary folder can be written");
         port
     }

@@ -1,6 +1,5 @@
 //! A PostgreSQL of its own and a standby that follows it, for tests in which one dies and the other takes over.
 
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
@@ -10,8 +9,10 @@ use crate::database::Database;
 
 /// The database of the servers.
 const NAME: &str = "office";
-/// How long a standby may take to come as far as it is waited for.
-const SLOWEST: Duration = Duration::from_secs(30);
+/// How long a standby may take to come as far as it is waited for. Safety only, for a loaded machine.
+const SLOWEST: Duration = Duration::from_secs(300);
+/// The same for the programs of PostgreSQL.
+const WAIT: &str = "--timeout=300";
 
 /// Two that run until this is dropped, or the process that holds it is gone.
 pub struct Pair {
@@ -32,10 +33,8 @@ impl Pair {
     /// # Panics
     /// When PostgreSQL is not installed or does not start; the words say what it said.
     pub fn begin(folder: &Path) -> Self {
-        let sockets = [(); 2].map(|()| TcpListener::bind("127.0.0.1:0").expect("a port is free"));
-        let ports = sockets.map(|socket| socket.local_addr().expect("a socket has an address").port());
         let side = |name: &str, port| Side { data: folder.join(name), port };
-        let [primary, standby] = ports;
+        let [primary, standby] = [(); 2].map(|()| super::port::free());
         let pair = Self {
             folder: folder.to_owned(),
             user: User::of_cluster(),
@@ -98,7 +97,7 @@ impl Pair {
             self.start(&self.standby);
         }
         let mut promote = self.user.run(&program("pg_ctl"));
-        finish(promote.args(["promote", "--wait", "--pgdata"]).arg(&self.standby.data));
+        finish(promote.args(["promote", "--wait", WAIT, "--pgdata"]).arg(&self.standby.data));
     }
 
     /// What the one that leads at first answers to a question about the database.
@@ -120,13 +119,13 @@ impl Pair {
              -c wal_receiver_status_interval=1s"
         );
         let mut start = self.user.run(&program("pg_ctl"));
-        start.args(["start", "--wait", "--options", &options]).arg("--pgdata").arg(&side.data);
+        start.args(["start", "--wait", WAIT, "--options", &options]).arg("--pgdata").arg(&side.data);
         finish(start.arg("--log").arg(side.data.with_extension("log")));
     }
 
     fn stop(&self, side: &Side, mode: &str) -> Option<()> {
         let mut stop = self.user.run(&program("pg_ctl"));
-        stop.args(["stop", "--wait", "--mode", mode, "--pgdata"]).arg(&side.data);
+        stop.args(["stop", "--wait", WAIT, "--mode", mode, "--pgdata"]).arg(&side.data);
         let ended = stop.stdin(Stdio::null()).stderr(Stdio::null()).stdout(Stdio::null()).status();
         ended.is_ok_and(|status| status.success()).then_some(())
     }
