@@ -29,6 +29,8 @@ struct Faults {
     dead_before: AtomicU64,
     connections: AtomicU64,
     cuts: AtomicU64,
+    /// Pieces that wait, or waited, because nothing comes through.
+    held_back: AtomicU64,
 }
 
 /// Which way bytes go.
@@ -90,6 +92,11 @@ impl BadLine {
     pub fn cuts(&self) -> u64 {
         self.faults.cuts.load(Ordering::SeqCst)
     }
+
+    /// How many pieces did not come through.
+    pub fn held_back(&self) -> u64 {
+        self.faults.held_back.load(Ordering::SeqCst)
+    }
 }
 
 impl Faults {
@@ -120,6 +127,9 @@ fn carry(mut from: TcpStream, mut to: TcpStream, faults: &Faults, way: Way, conn
             break;
         }
         faults.wait(length);
+        if faults.holds_back(connection) {
+            faults.held_back.fetch_add(1, Ordering::SeqCst);
+        }
         while faults.holds_back(connection) {
             std::thread::sleep(Duration::from_millis(20));
         }
