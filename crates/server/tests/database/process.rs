@@ -46,9 +46,9 @@ impl Process {
         Self { child, address: address.unwrap(), asked: Arc::default() }
     }
 
-    /// Kills it as a cut of the power would, while it is being asked something.
-    pub async fn kill(&mut self) {
-        while self.asked.load(Ordering::SeqCst) == 0 {
+    /// Kills it as a cut of the power would, while it is being asked something, or when everybody has finished.
+    pub async fn kill(&mut self, has_finished: impl Fn() -> bool) {
+        while self.asked.load(Ordering::SeqCst) == 0 && !has_finished() {
             tokio::task::yield_now().await;
         }
         self.child.kill().unwrap();

