@@ -2,7 +2,7 @@
 
 use obeznik_store_postgres::testing::Cluster;
 
-use super::asked::{is_not_ready, is_ready, later};
+use super::asked::{is_not_ready, is_ready, later, stand_still};
 use super::town::Hall;
 
 /// Takes the database of a hall away, or gives it back. The client has a runtime of its own, which must not begin
@@ -17,6 +17,7 @@ fn set_away(hall: &Hall, is_away: bool) {
 async fn a_server_whose_database_is_away_lives_and_is_not_ready() {
     let (hall, _) = Hall::with_town().await;
     let mut browser = hall.browser();
+    stand_still();
     is_ready(&mut browser).await;
     set_away(&hall, true);
     later().await;

@@ -2,13 +2,14 @@
 
 use std::fs;
 
-use super::asked::{is_not_ready, is_ready, later};
+use super::asked::{is_not_ready, is_ready, later, stand_still};
 use super::town::Hall;
 
 #[tokio::test]
 async fn a_server_whose_stores_are_away_lives_and_is_not_ready() {
     let (hall, _) = Hall::with_town().await;
     let mut browser = hall.browser();
+    stand_still();
     is_ready(&mut browser).await;
     let (tenants, elsewhere) = (hall.home.path().join("tenants"), hall.home.path().join("odpojeno"));
     fs::rename(&tenants, &elsewhere).unwrap();
@@ -24,6 +25,7 @@ async fn a_server_whose_stores_are_away_lives_and_is_not_ready() {
 async fn a_server_whose_folder_takes_no_writing_is_not_ready() {
     let hall = Hall::empty();
     let mut browser = hall.browser();
+    stand_still();
     let trial = hall.home.path().join("trial");
     fs::create_dir(&trial).unwrap();
     is_not_ready(&mut browser).await;
