@@ -1,8 +1,9 @@
 //! How people come in at the door.
 
 use axum::http::StatusCode;
-use obeznik_identity::TotpSecret;
+use obeznik_identity::{AttemptKey, Attempts, TotpSecret};
 use obeznik_kernel::Timestamp;
+use obeznik_server::clock;
 
 use super::browser::{Browser, Page};
 use super::town::{Hall, PHRASE, path_of};
@@ -51,6 +52,19 @@ pub async fn settle_in(browser: &mut Browser, town: &str, link: &str, email: &st
     assert_eq!(codes.status, StatusCode::OK, "{}", codes.body);
     let list = codes.between("<ul class=\"codes\">", "</ul>");
     list.split("<li>").skip(1).map(|item| item.split('<').next().unwrap().to_owned()).collect()
+}
+
+/// Counts many more guesses under a key that has some: the first waits are a few seconds, which are over on a loaded
+/// machine before anybody has typed again.
+pub async fn guess_on(hall: &Hall, key: AttemptKey) {
+    let tenant = hall.server.tenants.by_slug("vzorov").unwrap().tenant;
+    let desk = hall.server.tenants.desk(tenant).await.unwrap();
+    let counted = desk.at_the_door(move |door| {
+        let before = door.attempts(key)?;
+        door.set_attempts(key, Some(Attempts { failures: 20, last_at: clock::now() }))?;
+        Ok(before)
+    });
+    assert!(counted.await.unwrap().unwrap().is_some(), "guesses are counted under another key");
 }
 
 /// Comes in once more with a renewed pass-phrase and authenticator.

@@ -1,11 +1,11 @@
 //! People at the door.
 
 use axum::http::StatusCode;
-use obeznik_identity::link;
-use obeznik_identity::testing::{DeviceInHand, request};
+use obeznik_identity::testing::{DeviceInHand, email, request};
+use obeznik_identity::{AttemptKey, link};
 
 use super::browser::{Browser, Page};
-use super::door::settle;
+use super::door::{guess_on, settle};
 use super::town::{Hall, PHRASE};
 
 async fn sign_in(browser: &mut Browser, phrase: &str) -> Page {
@@ -59,6 +59,8 @@ async fn a_wrong_pass_phrase_and_an_unknown_address_read_alike() {
     while statuses.len() < 12 && !statuses.contains(&StatusCode::TOO_MANY_REQUESTS) {
         statuses.push(sign_in(&mut browser, "něco úplně jiného").await.status);
     }
+    assert!(statuses.contains(&StatusCode::TOO_MANY_REQUESTS), "{statuses:?}");
+    guess_on(&hall, AttemptKey::account_and_network(&email("jana"), "192.0.2.1")).await;
     let slowed = sign_in(&mut browser, PHRASE).await;
     assert_eq!(slowed.status, StatusCode::TOO_MANY_REQUESTS);
     assert!(slowed.has("Pokusů bylo příliš mnoho"), "{}", slowed.body);
