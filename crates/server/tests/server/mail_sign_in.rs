@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::authority::Authority;
 use super::mail::{Scene, round};
+use super::port;
 use super::post_office::{Offers, PostOffice};
 use super::town::arguments;
 
@@ -74,7 +75,7 @@ async fn a_wrong_pass_word_a_strange_certificate_and_a_line_without_tls_are_refu
         assert!(!lines.contains("heslo 7"), "{lines}");
         assert_eq!(route(&scene).await, Value::Null, "{why}");
     }
-    let tried = office.said();
+    let tried = office.tries(1);
     assert_eq!(tried.len(), 1, "who is not trusted is told no pass-word: {tried:?}");
     assert_eq!(tried[0]["is_right"], false);
     assert_eq!(plain.said(), Vec::<Value>::new(), "nothing is said in the clear");
@@ -83,7 +84,7 @@ async fn a_wrong_pass_word_a_strange_certificate_and_a_line_without_tls_are_refu
 #[tokio::test]
 async fn letters_stay_while_the_pass_word_the_certificate_or_tls_do_not_hold() {
     let (authority, mut scene) = (Authority::new(), Scene::set().await);
-    let office = PostOffice::start(&authority, 0, (PASSWORD, Offers::StartTls));
+    let office = PostOffice::start(&authority, port::free(), (PASSWORD, Offers::StartTls));
     assert_eq!(set(&scene, office.port, PASSWORD, Some(&authority)).await.exit.number(), 0);
     let port = office.fall();
     scene.convene().await;

@@ -10,6 +10,9 @@ use serde_json::Value;
 
 use super::authority::Authority;
 
+/// Safety only, for a loaded machine.
+const PATIENCE: Duration = Duration::from_secs(180);
+
 /// What it offers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Offers {
@@ -24,7 +27,8 @@ pub struct PostOffice {
 }
 
 impl PostOffice {
-    /// A mail server with a certificate of the authority that lets `obeznik` in by a pass-word; port 0 is any.
+    /// A mail server with a certificate of the authority that lets `obeznik` in by a pass-word; port 0 is any, which
+    /// nobody can count on to come back to.
     pub fn start(authority: &Authority, port: u16, (password, offers): (&str, Offers)) -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/provider");
         assert!(
@@ -56,13 +60,22 @@ impl PostOffice {
         std::iter::from_fn(|| self.said.try_recv().ok()).collect()
     }
 
+    /// Tries to sign in, once there are so many: it tells of one while it answers, perhaps a moment later.
+    pub fn tries(&self, count: usize) -> Vec<Value> {
+        self.heard(count, is_try)
+    }
+
     /// Messages that came, once there are so many.
     pub fn messages(&self, count: usize) -> Vec<Value> {
+        self.heard(count, is_message)
+    }
+
+    fn heard(&self, count: usize, is_meant: fn(&Value) -> bool) -> Vec<Value> {
         let (begun, mut found) = (Instant::now(), Vec::new());
-        while found.len() < count && begun.elapsed() < Duration::from_secs(60) {
-            found.extend(self.said.recv_timeout(Duration::from_millis(200)).into_iter().filter(is_message));
+        while found.len() < count && begun.elapsed() < PATIENCE {
+            found.extend(self.said.recv_timeout(Duration::from_millis(200)).into_iter().filter(is_meant));
         }
-        found.extend(self.said().into_iter().filter(is_message));
+        found.extend(self.said().into_iter().filter(is_meant));
         found
     }
 
@@ -72,6 +85,10 @@ impl PostOffice {
         let _ = self.process.wait();
         self.port
     }
+}
+
+fn is_try(said: &Value) -> bool {
+    said.get("signs_in").is_some()
 }
 
 fn is_message(said: &Value) -> bool {
