@@ -225,7 +225,7 @@ mod tests {
     #[test]
     fn events_reach_a_receiver() {
         let socket = UdpSocket::bind("127.0.0.1:0").unwrap();
-        socket.set_read_timeout(Some(std::time::Duration::from_secs(10))).unwrap();
+        socket.set_read_timeout(Some(std::time::Duration::from_secs(120))).unwrap();
         let receiver: Receiver = format!("udp://{}", socket.local_addr().unwrap()).parse().unwrap();
         let security = Security::new(Some(receiver), "urad");
         let mut ids = CountedIds::default();

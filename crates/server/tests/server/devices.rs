@@ -214,7 +214,7 @@ async fn a_listener_is_poked_and_told_when_it_is_shown_out() {
     assert_eq!(response.status(), StatusCode::OK);
     let mut events = response.into_body();
     let mut next = async || {
-        let frame = tokio::time::timeout(std::time::Duration::from_secs(30), events.frame()).await.unwrap();
+        let frame = tokio::time::timeout(std::time::Duration::from_secs(120), events.frame()).await.unwrap();
         frame.map(|frame| String::from_utf8(frame.unwrap().into_data().unwrap().to_vec()).unwrap())
     };
     desktop.synchronise().await.unwrap();

@@ -21,7 +21,7 @@ struct Syslog(UdpSocket);
 impl Syslog {
     fn open() -> Self {
         let socket = UdpSocket::bind("127.0.0.1:0").unwrap();
-        socket.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        socket.set_read_timeout(Some(Duration::from_secs(120))).unwrap();
         Self(socket)
     }
 

@@ -148,7 +148,7 @@ fn a_server_that_is_told_hears_what_others_say_and_not_itself() {
     let listener = database.listener(own, move |told| {
         let _ = heard.send(told.map(|(tenant, words)| (tenant, words.to_owned()))); // the test may be over
     });
-    let next = || hearing.recv_timeout(std::time::Duration::from_secs(20)).unwrap();
+    let next = || hearing.recv_timeout(std::time::Duration::from_secs(120)).unwrap();
     assert_eq!(next(), None, "what was said before it listened is missed");
     database.announcer(own).tell(tenant, "head 1");
     let others = database.announcer(other);
