@@ -24,10 +24,19 @@ fn example(name: &str) -> PathBuf {
     test.ancestors().nth(2).unwrap().join("examples").join(name)
 }
 
+/// Safety only: no suite that is well takes so long to begin and to convert, on a loaded machine neither.
+const PATIENCE: Duration = Duration::from_secs(900);
+
 /// LibreOffice itself; the gate installs it.
 fn libreoffice() -> Conversion {
-    Conversion::confined_by(example("reader"), ConversionBounds::default())
+    Conversion::confined_by(
+        example("reader"),
+        ConversionBounds { time: PATIENCE, ..ConversionBounds::default() },
+    )
 }
+
+/// How long a program of the test hangs.
+const HANGS: Duration = Duration::from_secs(600);
 
 /// A program of the test in its place.
 fn stand_in(folder: &Path, script: &str, bounds: ConversionBounds) -> Conversion {
@@ -111,9 +120,8 @@ fn a_damaged_document_gives_no_pdf() {
 
 #[test]
 fn a_sealed_table_gives_no_pdf_and_nobody_is_asked_for_the_password() {
-    let began = Instant::now();
+    // Whoever asked would be waited for until the time is over.
     assert_eq!(convert(&libreoffice(), "xlsx", &samples::sealed_xlsx()), Err(Unconverted::Failed));
-    assert!(began.elapsed() < Duration::from_secs(60));
 }
 
 #[test]
@@ -133,24 +141,30 @@ fn macros_do_not_run_and_nothing_is_fetched() {
 
 #[test]
 fn a_suite_that_hangs_is_ended_with_everything_it_started() {
-    let folder = tempfile::tempdir().unwrap();
-    let bounds = ConversionBounds { time: Duration::from_secs(2), ..ConversionBounds::default() };
-    let mark = folder.path().join("pids");
-    let script = format!("sleep 600 & echo $! $$ > {}; wait", mark.display());
-    let began = Instant::now();
-    assert_eq!(convert(&stand_in(folder.path(), &script, bounds), "docx", b"x"), Err(Unconverted::TimedOut));
-    assert!(began.elapsed() < Duration::from_secs(20));
-    let pids = fs::read_to_string(&mark).unwrap();
-    assert_eq!(pids.split_whitespace().count(), 2);
+    // On a loaded machine it may be ended before it has started anything.
+    let pids = [2, 20, 200].into_iter().map(hung_for).find(|pids| pids.split_whitespace().count() == 2);
+    let pids = pids.expect("the suite begins");
     let is_alive = |pid: &str| {
         let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
         !stat.is_empty() && !stat.contains(") Z ")
     };
-    let deadline = Instant::now() + Duration::from_secs(5);
+    let deadline = Instant::now() + Duration::from_secs(120);
     while pids.split_whitespace().any(is_alive) {
         assert!(Instant::now() < deadline, "something of the suite goes on");
-        std::thread::yield_now();
+        std::thread::sleep(Duration::from_millis(20));
     }
+}
+
+/// A suite that starts something and hangs is ended after so many seconds; the processes it told of.
+fn hung_for(seconds: u64) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let bounds = ConversionBounds { time: Duration::from_secs(seconds), ..ConversionBounds::default() };
+    let mark = folder.path().join("pids");
+    let script = format!("sleep 600 & echo $! $$ > {}; wait", mark.display());
+    let began = Instant::now();
+    assert_eq!(convert(&stand_in(folder.path(), &script, bounds), "docx", b"x"), Err(Unconverted::TimedOut));
+    assert!(began.elapsed() < HANGS, "it is ended, not waited for");
+    fs::read_to_string(&mark).unwrap_or_default()
 }
 
 #[test]
@@ -192,5 +206,5 @@ fn a_conversion_stops_when_it_is_told() {
     let document = Document { extension: "docx", content: &mut &b"x"[..], size_bytes: 1 };
     let began = Instant::now();
     assert_eq!(conversion.to_pdf(room.path(), document, &|| false), Err(Unconverted::Stopped));
-    assert!(began.elapsed() < Duration::from_secs(20));
+    assert!(began.elapsed() < HANGS, "it is ended, not waited for");
 }
