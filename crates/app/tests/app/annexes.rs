@@ -346,6 +346,18 @@ fn age(path: &Path, seconds: u64) {
     fs::File::options().write(true).open(path).unwrap().set_modified(then).unwrap();
 }
 
+/// What is seen while somebody has just written a file; again, where it was seen only after that.
+fn while_fresh<T>(path: &Path, see: impl Fn() -> T) -> T {
+    loop {
+        let written = std::time::Instant::now();
+        fs::write(path, "rozepsáno").unwrap();
+        let seen = see();
+        if written.elapsed() < std::time::Duration::from_secs(2) {
+            return seen;
+        }
+    }
+}
+
 #[test]
 fn files_that_settled_in_the_watched_folder_are_offered_and_never_touched() {
     let (folder, scans) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
@@ -355,9 +367,7 @@ fn files_that_settled_in_the_watched_folder_are_offered_and_never_touched() {
     };
     assert_eq!(watched::watched(&office).unwrap(), watched::Watched::default());
     watched::set_folder(&office, scans.path().to_str().unwrap()).unwrap();
-    for (name, seconds) in
-        [("sken.pdf", 60), ("starší.pdf", 600), (".skrytý", 60), ("půl.part", 60), ("právě.pdf", 0)]
-    {
+    for (name, seconds) in [("sken.pdf", 60), ("starší.pdf", 600), (".skrytý", 60), ("půl.part", 60)] {
         let path = scans.path().join(name);
         fs::write(&path, name).unwrap();
         age(&path, seconds);
@@ -365,6 +375,9 @@ fn files_that_settled_in_the_watched_folder_are_offered_and_never_touched() {
     #[cfg(unix)]
     std::os::unix::fs::symlink("/etc/hostname", scans.path().join("odkaz.pdf")).unwrap();
     assert_eq!(names(&office), ["sken.pdf", "starší.pdf"]);
+    let fresh = scans.path().join("právě.pdf");
+    assert_eq!(while_fresh(&fresh, || names(&office)), ["sken.pdf", "starší.pdf"]);
+    fs::remove_file(fresh).unwrap();
 
     let uploaded = watched::take(&office, "sken.pdf").unwrap();
     assert_eq!(uploaded.size_bytes, 8);
