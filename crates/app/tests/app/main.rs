@@ -11,6 +11,8 @@ mod annexes;
 mod backups;
 mod comments;
 mod cover;
+#[path = "../../../../tests/support/day.rs"]
+mod day;
 mod desk;
 mod disposals;
 mod documents;

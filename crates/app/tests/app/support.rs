@@ -89,6 +89,7 @@ pub(crate) fn open_again_with(folder: &Path, converter: Arc<dyn Converter>) -> O
 }
 
 fn founded(desk: Desk) -> Office {
+    crate::day::that_lasts(1);
     founded_by(desk, Box::new(SystemClock))
 }
 

@@ -14,6 +14,8 @@ mod blobs;
 mod browser;
 #[path = "../server/console.rs"]
 mod console;
+#[path = "../../../../tests/support/day.rs"]
+mod day;
 #[path = "../server/desktop.rs"]
 mod desktop;
 #[path = "../server/devices.rs"]

@@ -9,6 +9,7 @@ use obeznik_server::clock::new_id;
 use serde_json::{Value, json};
 
 use super::bad_line::BadLine;
+use super::day;
 use super::desks::{Computer, Nobody, aside};
 use super::files::{attach, content};
 use super::two_desks::TwoDesks;
@@ -195,6 +196,7 @@ async fn whole_parts_of_a_content_that_rests_do_not_come_twice() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_metered_line_brings_what_fits_into_the_day() {
+    day::that_lasts(10);
     let two = TwoDesks::new().await;
     let sizes = [400_000, 700_000, 200_000, 900_000];
     let hashes: Vec<BlobHash> =

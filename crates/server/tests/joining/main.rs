@@ -8,6 +8,8 @@ mod bad_line;
 mod browser;
 mod carriage;
 mod cut_line;
+#[path = "../../../../tests/support/day.rs"]
+mod day;
 #[allow(dead_code, reason = "shared with the other test")]
 mod desks;
 #[path = "../server/door.rs"]

@@ -12,6 +12,7 @@ use obeznik_store::NoKeyring;
 use obeznik_transport::ServerProgram;
 use serde_json::json;
 
+use super::day;
 use super::desks::{Computer, PATIENCE, aside, copy_folder, department, departments};
 use super::port;
 
@@ -278,6 +279,7 @@ async fn back_up(computer: &Computer) -> (u32, u64) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_shared_office_is_backed_up_whole_and_comes_back_by_the_sheet() {
+    day::that_lasts(10);
     let first = Computer::new();
     let desk = Arc::clone(&first.desk);
     let code = aside(move || desk.create(founded())).await.unwrap();

@@ -11,6 +11,7 @@ use obeznik_server::backups::{on_own_disk, round};
 use obeznik_server::serve::{Held, Serving};
 
 use super::blobs::{content, hash_of, name_it, put_whole};
+use super::day;
 use super::desktop::Desktop;
 use super::devices::{another_history, department, one_device};
 use super::door::settle;
@@ -128,6 +129,7 @@ fn folders(of: &Path) -> Vec<PathBuf> {
 
 #[tokio::test]
 async fn the_server_backs_up_by_itself_and_comes_back_from_the_newest_copy() {
+    day::that_lasts(10);
     let (hall, _, mut desktop) = one_device().await;
     desktop.synchronise().await.unwrap();
     let annex = content(300_000);

@@ -9,6 +9,8 @@ mod blobs;
 mod bodies;
 mod browser;
 mod console;
+#[path = "../../../../tests/support/day.rs"]
+mod day;
 mod desktop;
 mod devices;
 #[cfg(target_os = "linux")]

@@ -17,6 +17,7 @@ use serde_json::json;
 
 use super::blobs::{hash_of, put_whole};
 use super::browser::Page;
+use super::day;
 use super::meetings::{Scene, give, pdf, person_of, tenant_of};
 use super::town::Hall;
 
@@ -197,6 +198,7 @@ async fn a_pdf_is_nobody_s_who_does_not_see_the_page() {
 
 #[tokio::test]
 async fn a_pdf_of_what_is_kept_close_is_a_reading_of_it() {
+    day::that_lasts(10);
     let mut scene = Scene::new().await;
     let close = add_paper(&mut scene, "body").await;
     let petr = person_of(&scene.hall, "petr").await;

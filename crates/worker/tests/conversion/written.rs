@@ -36,13 +36,13 @@ pub(crate) fn by_libreoffice(text: &str) -> Vec<(&'static str, Vec<u8>)> {
         .collect()
 }
 
-/// A profile of the test's own; ended with all it started when it takes longer than two minutes.
+/// A profile of the test's own; ended with all it started when it takes longer than ten minutes.
 fn written(room: &Path, document: &Path, kind: &str) -> PathBuf {
     let out = room.join("out");
     let mut suite = Command::new("timeout");
     suite.args([
         "--kill-after=5",
-        "120",
+        "600",
         "soffice",
         "--headless",
         "--norestore",
