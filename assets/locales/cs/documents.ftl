@@ -411,10 +411,12 @@ print-sheet-lies = Uloženo kde
 
 ## Balíček pro kontrolu
 
+print-control-called = Obsah balíčku pro kontrolu
 print-control-period = Období od { $from } do { $to }
 print-control-with = V balíčku jsou i neveřejné tisky a co k nim patří. Každý takový tisk je v programu zapsán jako čtený, s osobou a dnem. Předejte balíček jen tomu, kdo je smí vidět.
 print-control-without = Neveřejné tisky v balíčku nejsou; co kvůli nim chybí, je vypsáno na konci.
 print-control-annexes = Přílohy tisků balíček neobsahuje. Zápisy, prezenční listiny a doklady o vyvěšení v něm jsou, pokud je úřad uložil k jednání.
+print-control-left-out = Co v balíčku není
 print-control-count-meetings = Jednání
 print-control-count-resolutions = Výpisy z usnesení
 print-control-count-documents = Dokumenty jednání
@@ -569,6 +571,8 @@ print-control-chain-meaning = Ověřen byl celý deník úřadu, ne jen zvolené
 
 ## Výpis o osobě (čl. 15 nařízení (EU) 2016/679)
 
+print-statement-called = Výpis osobních údajů
+print-statement-upon = Na základě
 print-statement-file-letter = Průvodní list
 print-statement-file-machine = Záznamy ve strojově čitelné podobě
 print-statement-sheet-roles = Funkce a role
@@ -952,6 +956,14 @@ print-label-due = Termín
 print-label-check = Kontrola
 print-label-carried-out-by = Provede
 print-label-informed = Na vědomí
+print-label-made-at = Pořízeno
+print-label-made-by = Pořídil(a)
+print-label-files = Soubory a jejich otisky SHA-256
+print-label-file = Soubor
+print-label-file-digest = Otisk
+print-label-file-bytes = Bajtů
+print-label-what = Co
+print-label-why = Proč
 print-label-adopted = Přijato
 print-label-rejected = Nepřijato
 

@@ -392,10 +392,12 @@ print-sheet-lies = Kept where
 
 ## Package for a supervisory body
 
+print-control-called = Contents of a package for a supervisory body
 print-control-period = Period from { $from } to { $to }
 print-control-with = The package also holds confidential papers and what belongs to them. Each of them is noted in the program as read, with the person and the day. Hand the package only to those who may see them.
 print-control-without = Confidential papers are not in the package; what is missing because of them is listed at the end.
 print-control-annexes = Annexes of papers are not in the package. Minutes, lists of attendance and proofs of posting are, where the office added them to the meeting.
+print-control-left-out = What is not in the package
 print-control-count-meetings = Meetings
 print-control-count-resolutions = Extracts of resolutions
 print-control-count-documents = Documents of meetings
@@ -549,6 +551,8 @@ print-control-chain-meaning = The whole log of the office was verified, not only
 
 ## Statement about a person (Art. 15 of Regulation (EU) 2016/679)
 
+print-statement-called = Statement of personal data
+print-statement-upon = Upon
 print-statement-file-letter = Covering letter
 print-statement-file-machine = The records in machine-readable form
 print-statement-sheet-roles = Functions and roles
@@ -930,6 +934,14 @@ print-label-due = Due
 print-label-check = Checked on
 print-label-carried-out-by = Carried out by
 print-label-informed = For information
+print-label-made-at = Made
+print-label-made-by = Made by
+print-label-files = Files and their SHA-256 digests
+print-label-file = File
+print-label-file-digest = Digest
+print-label-file-bytes = Bytes
+print-label-what = What
+print-label-why = Why
 print-label-adopted = Adopted
 print-label-rejected = Not adopted
 

@@ -3,11 +3,14 @@
 use jiff::civil::{Date, DateTime};
 use serde::Serialize;
 
+use crate::docx::docx;
 use crate::error::DocumentError;
 use crate::imprint::Imprint;
 use crate::letterhead::Letterhead;
-use crate::lost_device::Fact;
-use crate::press::{Template, print};
+use crate::lost_device::{Fact, terms};
+use crate::office::wording::word;
+use crate::page::{Page, Part, Width, cell, columns, facts, files, issued, moment};
+use crate::press::check;
 
 /// What is in a package for a supervisory body (balíček pro kontrolu), with the digest of each file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -61,5 +64,42 @@ pub struct LeftOutLine {
 /// # Errors
 /// [`DocumentError`]; [`DocumentError::Blank`] without the title or the municipality.
 pub fn control_contents(contents: &ControlContents, imprint: &Imprint) -> Result<Vec<u8>, DocumentError> {
-    print(Template::ControlContents, &[("title", &contents.title)], contents, &contents.letterhead, imprint)
+    contents.page()?.as_pdf(contents.letterhead.crest.as_ref(), imprint)
+}
+
+impl ControlContents {
+    /// The table of contents as a file for Word.
+    ///
+    /// # Errors
+    /// As [`control_contents`].
+    pub fn docx(&self, imprint: &Imprint) -> Result<Vec<u8>, DocumentError> {
+        docx(&self.page()?, self.letterhead.crest.as_ref(), imprint)
+    }
+
+    /// Lays the table of contents out.
+    pub(crate) fn page(&self) -> Result<Page, DocumentError> {
+        check(&[("title", &self.title)], self)?;
+        let kind = word("print-control-called");
+        let mut page = Page::new(&self.letterhead, kind.clone(), self.title.clone());
+        page.foot = kind;
+        page.references.push(issued(&self.issued_in, self.issued_on));
+        let mut about = facts([
+            ("print-label-made-at", moment(self.made_at)),
+            ("print-label-made-by", self.made_by.clone()),
+        ]);
+        about.extend(terms(&self.facts));
+        page.add("about", Part::Facts { width: 42, rows: about });
+        for notice in &self.notices {
+            page.add("notices", Part::Note { text: notice.clone() });
+        }
+        page.head("files", "print-label-files");
+        page.add("files", files(&self.files));
+        if !self.left_out.is_empty() {
+            let line = |LeftOutLine { what, why }: &LeftOutLine| vec![cell(what), cell(why)];
+            let columns = columns([("print-label-what", Width::Share), ("print-label-why", Width::Wide)]);
+            page.head("left_out", "print-control-left-out");
+            page.add("left_out", Part::Table { columns, rows: self.left_out.iter().map(line).collect() });
+        }
+        Ok(page)
+    }
 }

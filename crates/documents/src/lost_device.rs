@@ -54,6 +54,12 @@ pub struct Fact {
     pub value: String,
 }
 
+/// Terms as a page has them; those nothing is said of are left out.
+pub(crate) fn terms(facts: &[Fact]) -> Vec<crate::page::Fact> {
+    let given = facts.iter().filter(|fact| !fact.value.trim().is_empty());
+    given.map(|Fact { term, value }| crate::page::Fact { term: term.clone(), value: value.clone() }).collect()
+}
+
 /// A paper that was in the device.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LostPaper {

@@ -3,10 +3,12 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::docx::docx;
 use crate::error::DocumentError;
 use crate::imprint::Imprint;
 use crate::letterhead::Letterhead;
-use crate::press::{Template, print};
+use crate::page::{Page, Part, issued};
+use crate::press::check;
 
 /// A sheet that goes with the papers of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -34,6 +36,32 @@ pub struct PackSheet {
 /// # Errors
 /// [`DocumentError`]; [`DocumentError::Blank`] without a kind, a title or the municipality.
 pub fn pack_sheet(sheet: &PackSheet, imprint: &Imprint) -> Result<Vec<u8>, DocumentError> {
-    let fields = [("kind", &sheet.kind), ("title", &sheet.title)];
-    print(Template::PackSheet, &fields, sheet, &sheet.letterhead, imprint)
+    sheet.page()?.as_pdf(sheet.letterhead.crest.as_ref(), imprint)
+}
+
+impl PackSheet {
+    /// The sheet as a file for Word.
+    ///
+    /// # Errors
+    /// As [`pack_sheet`].
+    pub fn docx(&self, imprint: &Imprint) -> Result<Vec<u8>, DocumentError> {
+        docx(&self.page()?, self.letterhead.crest.as_ref(), imprint)
+    }
+
+    /// Lays the sheet out.
+    pub(crate) fn page(&self) -> Result<Page, DocumentError> {
+        check(&[("kind", &self.kind), ("title", &self.title)], self)?;
+        let mut page = Page::new(&self.letterhead, self.kind.clone(), self.title.clone());
+        page.title = format!("{}: {}", self.kind, self.title);
+        page.foot.clone_from(&self.kind);
+        page.references.push(issued(&self.issued_in, self.issued_on));
+        page.under.clone_from(&self.under);
+        if !self.lines.is_empty() {
+            page.add("lines", Part::List { lines: self.lines.clone() });
+        }
+        if !self.text.trim().is_empty() {
+            page.add("text", Part::Text { text: self.text.clone() });
+        }
+        Ok(page)
+    }
 }

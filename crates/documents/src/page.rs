@@ -9,6 +9,7 @@ use obeznik_czech::dates;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use crate::control_contents::PackedFile;
 use crate::error::DocumentError;
 use crate::imprint::Imprint;
 use crate::invitation::ProgrammeItem;
@@ -91,6 +92,20 @@ pub(crate) enum Part {
     Line { text: String },
     /// Paragraphs; an empty line parts them.
     Text { text: String },
+    /// Sentences one under the other, each behind a dash.
+    List { lines: Vec<String> },
+    /// Files that go with the document.
+    Files { head: Vec<String>, files: Vec<PageFile> },
+}
+
+/// A file on the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct PageFile {
+    pub path: String,
+    pub what: String,
+    /// In hexadecimal digits.
+    pub digest: String,
+    pub size: String,
 }
 
 /// A term and its value.
@@ -150,6 +165,8 @@ pub(crate) enum Width {
     Share,
     /// Of an opinion's author.
     Narrow,
+    /// Of a reason.
+    Wide,
 }
 
 /// What stands in a cell: words to be seen first, then the text.
@@ -315,6 +332,11 @@ pub(crate) fn held(on: DateTime) -> String {
     format!("{} v\u{a0}{}", dates::with_weekday(on.date()), hour(on))
 }
 
+/// `18. 12. 2026 v 9.15`
+pub(crate) fn moment(at: DateTime) -> String {
+    format!("{} v\u{a0}{}", dates::short(at.date()), hour(at))
+}
+
 /// `17.00`
 pub(crate) fn hour(at: DateTime) -> String {
     format!("{}.{:02}", at.hour(), at.minute())
@@ -340,6 +362,18 @@ pub(crate) fn cell(text: &str) -> Cell {
 /// Heads of columns by their keys.
 pub(crate) fn columns<const N: usize>(columns: [(&str, Width); N]) -> Vec<Column> {
     columns.into_iter().map(|(key, width)| Column { head: word(key), width }).collect()
+}
+
+/// Files with their digests, under a heading of their own.
+pub(crate) fn files(files: &[PackedFile]) -> Part {
+    let line = |file: &PackedFile| PageFile {
+        path: file.path.clone(),
+        what: file.what.clone(),
+        digest: file.digest.clone(),
+        size: file.size_bytes.to_string(),
+    };
+    let head = ["print-label-file", "print-label-file-digest", "print-label-file-bytes"];
+    Part::Files { head: head.map(word).to_vec(), files: files.iter().map(line).collect() }
 }
 
 /// A resolution's sentence.

@@ -32,12 +32,9 @@ static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
 static DATA: LazyLock<FileId> = LazyLock::new(|| file_id("data.json"));
 static CREST: LazyLock<FileId> = LazyLock::new(|| file_id("crest.svg"));
 
-const SOURCE_TEXTS: [(&str, &str); 7] = [
+const SOURCE_TEXTS: [(&str, &str); 4] = [
     ("house.typ", include_str!("../../../assets/documents/house.typ")),
-    ("control_contents.typ", include_str!("../../../assets/documents/control_contents.typ")),
     ("lost_device.typ", include_str!("../../../assets/documents/lost_device.typ")),
-    ("pack_sheet.typ", include_str!("../../../assets/documents/pack_sheet.typ")),
-    ("person_statement.typ", include_str!("../../../assets/documents/person_statement.typ")),
     ("recovery_sheet.typ", include_str!("../../../assets/documents/recovery_sheet.typ")),
     ("page.typ", include_str!("../../../assets/documents/page.typ")),
 ];
@@ -45,21 +42,15 @@ const SOURCE_TEXTS: [(&str, &str); 7] = [
 /// The templates: one for what is laid out as a page, one for each of the others.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Template {
-    ControlContents,
     LostDevice,
-    PackSheet,
     Page,
-    PersonStatement,
     RecoverySheet,
 }
 
 impl Template {
     fn file_name(self) -> &'static str {
         match self {
-            Self::ControlContents => "control_contents.typ",
             Self::LostDevice => "lost_device.typ",
-            Self::PackSheet => "pack_sheet.typ",
-            Self::PersonStatement => "person_statement.typ",
             Self::RecoverySheet => "recovery_sheet.typ",
             Self::Page => "page.typ",
         }

@@ -4,11 +4,14 @@ use jiff::civil::{Date, DateTime};
 use serde::Serialize;
 
 use crate::control_contents::PackedFile;
+use crate::docx::docx;
 use crate::error::DocumentError;
 use crate::imprint::Imprint;
 use crate::letterhead::Letterhead;
-use crate::lost_device::Fact;
-use crate::press::{Template, print};
+use crate::lost_device::{Fact, terms};
+use crate::office::wording::word;
+use crate::page::{Page, Part, facts, files, issued, moment};
+use crate::press::check;
 
 /// The letter before a statement about a person (výpis o osobě), with the digest of each file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -51,6 +54,45 @@ pub struct StatementPart {
 /// # Errors
 /// [`DocumentError`]; [`DocumentError::Blank`] without the person or the municipality.
 pub fn person_statement(statement: &PersonStatement, imprint: &Imprint) -> Result<Vec<u8>, DocumentError> {
-    let required = [("title", &statement.title)];
-    print(Template::PersonStatement, &required, statement, &statement.letterhead, imprint)
+    statement.page()?.as_pdf(statement.letterhead.crest.as_ref(), imprint)
+}
+
+impl PersonStatement {
+    /// The letter as a file for Word.
+    ///
+    /// # Errors
+    /// As [`person_statement`].
+    pub fn docx(&self, imprint: &Imprint) -> Result<Vec<u8>, DocumentError> {
+        docx(&self.page()?, self.letterhead.crest.as_ref(), imprint)
+    }
+
+    /// Lays the letter out.
+    pub(crate) fn page(&self) -> Result<Page, DocumentError> {
+        check(&[("title", &self.title)], self)?;
+        let kind = word("print-statement-called");
+        let mut page = Page::new(&self.letterhead, kind.clone(), self.title.clone());
+        page.foot = kind;
+        page.references.push(issued(&self.issued_in, self.issued_on));
+        let about = facts([
+            ("print-statement-upon", self.request.clone()),
+            ("print-label-made-at", moment(self.made_at)),
+            ("print-label-made-by", self.made_by.clone()),
+        ]);
+        page.add("about", Part::Facts { width: 42, rows: about });
+        for notice in &self.notices {
+            page.add("notices", Part::Note { text: notice.clone() });
+        }
+        for StatementPart { heading, text, facts } in &self.parts {
+            page.add("parts", Part::Heading { text: heading.clone() });
+            for words in text {
+                page.add("parts", Part::Line { text: words.clone() });
+            }
+            if !facts.is_empty() {
+                page.add("parts", Part::Facts { width: 62, rows: terms(facts) });
+            }
+        }
+        page.head("files", "print-label-files");
+        page.add("files", files(&self.files));
+        Ok(page)
+    }
 }

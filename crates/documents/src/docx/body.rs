@@ -5,12 +5,16 @@ use super::numbering::{Numbered, Numbering, edge, indent};
 use super::xml::{BREAK, HEAD, SPACES, TAB, cell, field, paragraph, run, table, twips};
 use crate::invitation::ProgrammeItem;
 use crate::letterhead::Signature;
-use crate::page::{Cell, Column, Fact, Page, PageClause, PagePoint, Part, VoteLine, Width};
+use crate::page::{Cell, Column, Fact, Page, PageClause, PageFile, PagePoint, Part, VoteLine, Width};
 
 /// Millimetres of a column as wide as its words, and of that of an author.
 const OWN_WIDTH: u32 = 28;
 const NARROW_WIDTH: u32 = 44;
+/// Millimetres of a digest or a reason, and of the size of a file.
+const WIDE_WIDTH: u32 = 62;
+const SIZE_WIDTH: u32 = 24;
 const KEEP_NEXT: &str = "<w:keepNext/>";
+const RIGHT: &str = r#"<w:jc w:val="right"/>"#;
 /// Paragraphs that stand apart from what is before them.
 const UNDER_OTHERS: &str = r#"<w:spacing w:before="200" w:after="120"/>"#;
 /// A4 with margins 20 / 22 / 18 / 25 mm; the first page has a head of its own.
@@ -65,6 +69,8 @@ impl Body {
             Part::Table { columns, rows } => self.table(columns, rows),
             Part::Line { text } => self.put(paragraph("Normal", "", &run("", text))),
             Part::Text { text } => self.paragraphs(text),
+            Part::List { lines } => self.list(lines),
+            Part::Files { head, files } => self.files(head, files),
         }
     }
 
@@ -78,6 +84,13 @@ impl Body {
                 self.put(paragraph("Normal", UNDER_OTHERS, &run("", &lines.join("\n"))));
                 lines.clear();
             }
+        }
+    }
+
+    fn list(&mut self, lines: &[String]) {
+        let numbered = self.numbering.list(0, &vec!["–"; lines.len()]);
+        for line in lines {
+            self.put(paragraph("ListBullet", &place(numbered, 0), &run("", line)));
         }
     }
 
@@ -206,6 +219,21 @@ impl Body {
         self.put(paragraph("AfterTable", "", ""));
     }
 
+    fn files(&mut self, head: &[String], files: &[PageFile]) {
+        let widths = [TEXT_WIDTH - WIDE_WIDTH - SIZE_WIDTH, WIDE_WIDTH, SIZE_WIDTH].map(twips);
+        let [first, second, third] = widths;
+        let mut written = head_row(&widths, head.iter().map(String::as_str));
+        for PageFile { path, what, digest, size } in files {
+            let named = run("Code", path) + BREAK + &run("Muted", what);
+            let cells = cell(first, "", &paragraph("TableText", "", &named))
+                + &cell(second, "", &paragraph("TableText", "", &run("Digest", &halved(digest))))
+                + &cell(third, "", &paragraph("TableText", RIGHT, &run("", size)));
+            written += &row_of(&cells);
+        }
+        self.put(table("DocumentTable", "0020", &widths, &written));
+        self.put(paragraph("AfterTable", "", ""));
+    }
+
     /// Lines to sign on, two in a row.
     fn signatures(&mut self, people: &[Signature]) {
         if people.is_empty() {
@@ -238,6 +266,14 @@ fn place(numbered: Numbered, level: u32) -> String {
     }
 }
 
+/// A digest on two lines, as the PDF has it.
+fn halved(digest: &str) -> String {
+    match digest.split_at_checked(digest.len() / 2) {
+        Some((first, second)) => format!("{first}\n{second}"),
+        None => digest.to_owned(),
+    }
+}
+
 fn row_of(cells: &str) -> String {
     format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
 }
@@ -261,6 +297,7 @@ fn widths(columns: &[Column]) -> Vec<u32> {
     let fixed = |column: &Column| match column.width {
         Width::Own => OWN_WIDTH,
         Width::Narrow => NARROW_WIDTH,
+        Width::Wide => WIDE_WIDTH,
         Width::Share => 0,
     };
     let shares = columns.iter().filter(|column| column.width == Width::Share).count();

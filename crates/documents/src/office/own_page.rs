@@ -34,11 +34,10 @@ use super::session::{short_name, starts_at};
 use super::wording::{long_day, say, word};
 use super::{Made, clauses, cover, file_name, naming};
 use crate::cover_sheet::{Annex, Cover, CoverSheet, OpinionLine};
-use crate::error::DocumentError;
 use crate::imprint::Imprint;
 use crate::invitation::{Invitation, ProgrammeItem, ProgrammeSection};
 use crate::letterhead::{Crest, Letterhead};
-use crate::pack_sheet::{PackSheet, pack_sheet};
+use crate::pack_sheet::PackSheet;
 use crate::page::{Page, hour, joined};
 
 /// Bytes of words set for one person at once: some two hundred sheets. What is longer is read on the page itself.
@@ -56,14 +55,10 @@ pub struct OwnPage<'a> {
 
 /// A document read and worded, not yet set.
 pub struct OwnSheet {
-    words: Words,
+    page: Page,
+    crest: Option<Crest>,
     imprint: Imprint,
     file_name: String,
-}
-
-enum Words {
-    Page(Page, Option<Crest>),
-    Report(PackSheet),
 }
 
 impl OwnSheet {
@@ -72,21 +67,11 @@ impl OwnSheet {
     /// # Errors
     /// [`Code::Refused`] with a sentence `document-…` when it is too long or holds what no font can draw.
     pub fn print(&self) -> Result<Made, ApiError> {
-        let size_bytes = match &self.words {
-            Words::Page(page, _) => serde_json::to_vec(page),
-            Words::Report(sheet) => serde_json::to_vec(sheet),
-        };
-        if size_bytes.map_err(ApiError::broken)?.len() > MOST_BYTES {
+        if serde_json::to_vec(&self.page).map_err(ApiError::broken)?.len() > MOST_BYTES {
             return Err(ApiError::new(Code::Refused, "document-too-long"));
         }
-        Ok(Made { file_name: self.file_name.clone(), bytes: self.set()? })
-    }
-
-    fn set(&self) -> Result<Vec<u8>, DocumentError> {
-        match &self.words {
-            Words::Page(page, crest) => page.as_pdf(crest.as_ref(), &self.imprint),
-            Words::Report(sheet) => pack_sheet(sheet, &self.imprint),
-        }
+        let bytes = self.page.as_pdf(self.crest.as_ref(), &self.imprint)?;
+        Ok(Made { file_name: self.file_name.clone(), bytes })
     }
 }
 
@@ -198,7 +183,7 @@ impl<'a> OwnPage<'a> {
         let ident = format!("own-page/{}/report/{paper}", self.me);
         let imprint = Imprint { produced_at: self.now, ident };
         let file_name = file_name::safe(&name, DocumentFormat::Pdf);
-        Ok(OwnSheet { words: Words::Report(sheet), imprint, file_name })
+        Ok(OwnSheet { page: sheet.page()?, crest: sheet.letterhead.crest, imprint, file_name })
     }
 
     fn sheet(
@@ -212,7 +197,7 @@ impl<'a> OwnPage<'a> {
         page.foot = format!("{} · {}", page.foot, self.seen_by()?);
         let imprint = Imprint { produced_at: self.now, ident };
         let file_name = file_name::safe(&name, DocumentFormat::Pdf);
-        Ok(OwnSheet { words: Words::Page(page, crest), imprint, file_name })
+        Ok(OwnSheet { page, crest, imprint, file_name })
     }
 
     fn today(&self) -> Date {
@@ -418,7 +403,8 @@ mod tests {
             text,
         };
         let imprint = Imprint { produced_at: Timestamp::UNIX_EPOCH, ident: "own-page".into() };
-        OwnSheet { words: Words::Report(sheet), imprint, file_name: "duvodova-zprava.pdf".into() }
+        let page = sheet.page().unwrap();
+        OwnSheet { page, crest: None, imprint, file_name: "duvodova-zprava.pdf".into() }
     }
 
     #[test]

@@ -89,7 +89,7 @@ mod tests {
         include_str!("route.rs"),
         include_str!("votes.rs"),
     ];
-    const MORE: [&str; 14] = [
+    const MORE: [&str; 16] = [
         include_str!("edition.rs"),
         include_str!("sample.rs"),
         include_str!("own_page.rs"),
@@ -101,9 +101,11 @@ mod tests {
         include_str!("pack/mod.rs"),
         include_str!("pack/message.rs"),
         include_str!("../page.rs"),
+        include_str!("../control_contents.rs"),
         include_str!("../cover_sheet.rs"),
         include_str!("../invitation.rs"),
         include_str!("../resolution.rs"),
+        include_str!("../statement.rs"),
     ];
     const CONTROL: [&str; 12] = [
         include_str!("control/attendance.rs"),

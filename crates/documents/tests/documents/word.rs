@@ -24,8 +24,12 @@ static SUITE: Mutex<()> = Mutex::new(());
 fn both(items: usize) -> Vec<(String, Pdf, Vec<u8>)> {
     let (cover, notice) = (samples::cover_sheet_with(items), samples::notice_with(items));
     let (extract, list) = (samples::extract_with(items), samples::list_with(items));
-    let imprint = samples::imprint();
-    let set: [(&str, Set, Set); 4] = [
+    let (contents, statement) = (samples::contents_with(items), samples::statement_with(items));
+    let (changes, imprint) = (samples::changes_with(items), samples::imprint());
+    let set: [(&str, Set, Set); 7] = [
+        ("contents", obeznik_documents::control_contents(&contents, &imprint), contents.docx(&imprint)),
+        ("statement", obeznik_documents::person_statement(&statement, &imprint), statement.docx(&imprint)),
+        ("changes", obeznik_documents::pack_sheet(&changes, &imprint), changes.docx(&imprint)),
         ("cover-sheet", obeznik_documents::cover_sheet(&cover, &imprint), cover.docx(&imprint)),
         ("invitation", obeznik_documents::invitation(&notice, &imprint), notice.docx(&imprint)),
         ("extract", obeznik_documents::resolution_extract(&extract, &imprint), extract.docx(&imprint)),
@@ -80,6 +84,12 @@ fn an_office_suite_shows_the_words_of_the_pdf_in_their_order() {
             "Usnesení z 3. schůze Rady města Vzorova",
             "Košilka tisku 118/2026",
             "Oznámení podle § 93 odst. 1 zákona č. 128/2000 Sb., o obcích",
+            "Obsah balíčku pro kontrolu",
+            "Výpis osobních údajů",
+            "Seznam změn v podkladech",
+            // Heads of tables that may go on on another page.
+            "Soubor Otisk Bajtů",
+            "Co Proč",
         ];
         let (ours, theirs) = (words(&ours, &around), words(&theirs, &around));
         // Numbers of pages in the overview may differ, and notes of items stand after the number of their paper.
@@ -91,6 +101,9 @@ fn an_office_suite_shows_the_words_of_the_pdf_in_their_order() {
         };
         if name.starts_with("list") {
             assert_eq!(ours.len(), theirs.len(), "{name}");
+        } else if name.starts_with("contents") || name.starts_with("statement") {
+            // Paths and digests are broken where each page has room.
+            assert_eq!(letters(&ours), letters(&theirs), "{name}");
         } else {
             assert_eq!(sorted(&ours), sorted(&theirs), "{name}");
         }
@@ -98,6 +111,60 @@ fn an_office_suite_shows_the_words_of_the_pdf_in_their_order() {
             assert_eq!(ours, theirs, "{name}");
         }
     }
+}
+
+/// Letters of all words, whatever lines and pages they stand on.
+fn letters(words: &[String]) -> BTreeMap<char, usize> {
+    words.iter().flat_map(|word| word.chars()).fold(BTreeMap::new(), |mut counts, letter| {
+        *counts.entry(letter).or_default() += 1;
+        counts
+    })
+}
+
+/// What the blocks of a kind say.
+fn said_by(word: &[u8], kind: BlockKind) -> Vec<String> {
+    let blocks = document_of_docx(word, &Limits::default()).unwrap().blocks;
+    let of_kind = blocks.iter().filter(|block| block.kind == kind);
+    of_kind.map(|block| plain(&block.cells.join(" | "))).collect()
+}
+
+#[test]
+fn papers_of_the_office_beside_meetings_have_headings_lists_and_tables_too() {
+    let imprint = samples::imprint();
+    let statement = samples::statement_with(3).docx(&imprint).unwrap();
+    assert_eq!(
+        said_by(&statement, BlockKind::Heading),
+        ["Ing. Radim Košťál", "Funkce a role", "Odkud údaje jsou", "Soubory a jejich otisky SHA-256"]
+    );
+    let rows = said_by(&statement, BlockKind::Row);
+    assert_eq!((rows[0].as_str(), rows.len()), ("Soubor | Otisk | Bajtů", 4));
+    assert!(
+        rows[1].contains("dokument-01-zapis-ze-zasedani.pdf") && rows[1].ends_with("| 1234567"),
+        "{rows:?}"
+    );
+    let body = &parts(&statement)["word/document.xml"];
+    for style in ["DocumentKind", "Title", "Fact", "Note", "Heading1", "TableText", "Code", "Digest"] {
+        assert!(body.contains(&format!(r#"Style w:val="{style}""#)), "{style}");
+    }
+    for words in ["MUVZ 311/2026", "Mgr. Ivana Pověřená", "jiná osoba", "člen, od"] {
+        assert!(body.contains(words), "{words}");
+    }
+
+    let contents = samples::contents_with(2).docx(&imprint).unwrap();
+    let headings = said_by(&contents, BlockKind::Heading);
+    assert_eq!(headings[1..], ["Soubory a jejich otisky SHA-256", "Co v balíčku není"]);
+    let rows = said_by(&contents, BlockKind::Row);
+    assert!(rows.contains(&"Co | Proč".to_owned()), "{rows:?}");
+    assert!(
+        rows.contains(&"Výpis z usnesení Z/15/2/2026 | Patří k neveřejnému tisku.".to_owned()),
+        "{rows:?}"
+    );
+
+    let changes = samples::changes_with(4).docx(&imprint).unwrap();
+    let lines = said_by(&changes, BlockKind::Item);
+    assert_eq!(lines.len(), 4, "{lines:?}");
+    assert!(lines.iter().all(|line| line.contains("Oprava lávky přes Bystřici")), "{lines:?}");
+    assert!(parts(&changes)["word/document.xml"].contains(r#"<w:pStyle w:val="ListBullet"/>"#));
 }
 
 #[test]

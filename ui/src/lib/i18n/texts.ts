@@ -2901,6 +2901,7 @@ export interface Texts {
   'print-control-ballots': undefined;
   'print-control-body': undefined;
   'print-control-bytes': undefined;
+  'print-control-called': undefined;
   'print-control-chain-at': undefined;
   'print-control-chain-broken': { link: string | number; why: string | number };
   'print-control-chain-erased': undefined;
@@ -2947,6 +2948,7 @@ export interface Texts {
   'print-control-least-present': undefined;
   'print-control-left-log': { number: string | number };
   'print-control-left-minutes': { meeting: string | number };
+  'print-control-left-out': undefined;
   'print-control-left-posting': { number: string | number };
   'print-control-left-task': { number: string | number };
   'print-control-left-untold': { count: string | number };
@@ -3096,9 +3098,15 @@ export interface Texts {
   'print-label-drafter': undefined;
   'print-label-due': undefined;
   'print-label-extract': undefined;
+  'print-label-file': undefined;
+  'print-label-file-bytes': undefined;
+  'print-label-file-digest': undefined;
   'print-label-file-number': { number: string | number };
+  'print-label-files': undefined;
   'print-label-informed': undefined;
   'print-label-lines': undefined;
+  'print-label-made-at': undefined;
+  'print-label-made-by': undefined;
   'print-label-note': undefined;
   'print-label-number': undefined;
   'print-label-opinion': undefined;
@@ -3120,9 +3128,11 @@ export interface Texts {
   'print-label-title': undefined;
   'print-label-verdict': { members: string | number; needed: string | number; outcome: string | number };
   'print-label-waits': undefined;
+  'print-label-what': undefined;
   'print-label-when': undefined;
   'print-label-where': undefined;
   'print-label-who': undefined;
+  'print-label-why': undefined;
   'print-label-year': undefined;
   'print-list-confidential': undefined;
   'print-list-title': { body: string | number; consonants: string | number; kind: string | number; number: string | number };
@@ -3271,6 +3281,7 @@ export interface Texts {
   'print-statement-at': undefined;
   'print-statement-authenticator': undefined;
   'print-statement-body': undefined;
+  'print-statement-called': undefined;
   'print-statement-class': { class: string | number };
   'print-statement-closed': undefined;
   'print-statement-content': undefined;
@@ -3345,6 +3356,7 @@ export interface Texts {
   'print-statement-told-recipients': undefined;
   'print-statement-told-rights': undefined;
   'print-statement-told-source': undefined;
+  'print-statement-upon': undefined;
   'print-statement-verifier': undefined;
   'print-statement-what': undefined;
   'print-statement-whole': undefined;
