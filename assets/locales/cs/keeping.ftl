@@ -129,7 +129,7 @@ statement-done-whole = Záznamy uvedené celé
 statement-done-part = Záznamy, z nichž jsou jen údaje o osobě
 statement-done-log = Řádky deníku
 statement-done-others = Vynechané zmínky o jiných osobách
-statement-read-first = Než výpis předáte, přečtěte ho podle souboru pred-vydanim.txt: texty, které osoba napsala, mohou jmenovat i jiné. Složku jen-pro-urad nevydávejte.
+statement-read-first = Než výpis předáte, přečtěte ho podle souboru pred-vydanim.txt: texty, které osoba napsala, mohou jmenovat i jiné. Složku jen-pro-urad nevydávejte. Je v ní i průvodní list pro Word, kdyby ho bylo třeba opravit.
 statement-mentions = { $count ->
     [one] Jméno osoby stojí ještě v { $count } textu. Posuďte podle souboru zminky.xlsx, zda jde o ni.
     [few] Jméno osoby stojí ještě ve { $count } textech. Posuďte podle souboru zminky.xlsx, zda jde o ni.
@@ -189,7 +189,7 @@ named-hidden = { $count ->
 named-more = Textů je víc, než kolik jich program vypsal. Hledejte znovu s dalšími slovy, třeba s ulicí.
 named-save = Uložit výpis…
 named-done-texts = Texty, v nichž je osoba jmenována
-named-read-first = Než výpis předáte, přečtěte ho podle souboru pred-vydanim.txt: věty kolem jména mohou jmenovat i jiné. Složku jen-pro-urad nevydávejte.
+named-read-first = Než výpis předáte, přečtěte ho podle souboru pred-vydanim.txt: věty kolem jména mohou jmenovat i jiné. Složku jen-pro-urad nevydávejte. Je v ní i průvodní list pro Word, kdyby ho bylo třeba opravit.
 named-both-names = Napište jméno i příjmení. Podle jednoho z nich by se našli všichni, kdo se tak jmenují.
 named-text-gone = Některý z označených textů už hledaná slova neobsahuje, nebo ho nevidíte. Výpis nevznikl; hledejte znovu a texty označte.
 

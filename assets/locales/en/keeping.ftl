@@ -126,7 +126,7 @@ statement-done-whole = Records given whole
 statement-done-part = Records of which only what concerns the person is given
 statement-done-log = Lines of the log
 statement-done-others = Mentions of other people left out
-statement-read-first = Read the statement before you hand it over, as pred-vydanim.txt says: texts written by the person may name others. Keep the folder jen-pro-urad.
+statement-read-first = Read the statement before you hand it over, as pred-vydanim.txt says: texts written by the person may name others. Keep the folder jen-pro-urad. It also holds the covering letter for Word, should it need a correction.
 statement-mentions = { $count ->
     [one] The name stands in { $count } more text. Judge by zminky.xlsx whether it is this person.
    *[other] The name stands in { $count } more texts. Judge by zminky.xlsx whether it is this person.
@@ -180,7 +180,7 @@ named-hidden = { $count ->
 named-more = There are more texts than the program listed. Search again with further words, such as a street.
 named-save = Save the statement…
 named-done-texts = Texts that name the person
-named-read-first = Read the statement before you hand it over, as pred-vydanim.txt says: sentences around the name may name others. Keep the folder jen-pro-urad.
+named-read-first = Read the statement before you hand it over, as pred-vydanim.txt says: sentences around the name may name others. Keep the folder jen-pro-urad. It also holds the covering letter for Word, should it need a correction.
 named-both-names = Write both the given and the family name. One of them finds everybody of that name.
 named-text-gone = One of the ticked texts does not hold the words any more, or you do not see it. No statement was made; search again and tick the texts.
 

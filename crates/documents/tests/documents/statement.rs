@@ -9,6 +9,7 @@ use obeznik_documents::office::statement::{
     AskedStatement, NamedInput, StatementInput, StatementMade, asked_statement_to, named_statement,
     statement, statement_to,
 };
+use obeznik_formats::document::document_of_docx;
 use obeznik_formats::limits::Limits;
 use obeznik_formats::table::{Cell, Row, table_of_xlsx};
 use obeznik_keeping::statement::Statement;
@@ -18,7 +19,7 @@ use serde_json::{Value, json};
 
 use crate::confidential::{Town, new_id};
 use crate::office::vzorov;
-use crate::pdf::Pdf;
+use crate::pdf::{Pdf, plain};
 
 struct Opened {
     made: StatementMade,
@@ -61,7 +62,14 @@ impl Opened {
         let mut text: String = cells.map(|cell| format!("{cell}\n")).collect();
         text.push_str(std::str::from_utf8(&self.files["zaznamy.json"]).unwrap());
         text.push_str(&Pdf::new("statement", Ok(self.files["vypis.pdf"].clone())).text());
+        text.push_str(&self.letter_for_word().join("\n"));
         text
+    }
+
+    /// What the letter for Word says, block by block.
+    fn letter_for_word(&self) -> Vec<String> {
+        let letter = document_of_docx(&self.files["jen-pro-urad/vypis.docx"], &Limits::default()).unwrap();
+        letter.blocks.iter().map(|block| plain(&block.cells.join(" "))).collect()
     }
 }
 
@@ -95,6 +103,7 @@ fn a_statement_holds_what_the_person_did_and_nothing_that_others_did() {
         "denik.xlsx",
         "funkce.xlsx",
         "jen-pro-urad/pred-vydanim.txt",
+        "jen-pro-urad/vypis.docx",
         "jen-pro-urad/zminky.xlsx",
         "pristupy.xlsx",
         "vypis.pdf",
@@ -102,11 +111,17 @@ fn a_statement_holds_what_the_person_did_and_nothing_that_others_did() {
         "zaznamy.xlsx",
     ];
     assert_eq!(names, expected);
-    assert_eq!(opened.made.files, 8);
+    assert_eq!(opened.made.files, 9);
     let letter = Pdf::new("statement-vzorov", Ok(opened.files["vypis.pdf"].clone()));
     letter.keep_pictures();
     let letter = letter.text();
     assert!(letter.contains("zaznamy.json") && !letter.contains("jen-pro-urad"), "{letter}");
+    let for_word = opened.letter_for_word();
+    for said in ["Výpis osobních údajů", "Funkce a role", "Soubory a jejich otisky SHA-256"] {
+        assert!(for_word.iter().any(|block| block == said), "{said}: {for_word:?}");
+    }
+    assert!(for_word.iter().any(|block| block.contains("zaznamy.json")), "{for_word:?}");
+    assert!(!for_word.iter().any(|block| block.contains("jen-pro-urad")), "{for_word:?}");
 
     let text = opened.text();
     assert!(text.contains("pomněnčitý"), "their own opinion");
@@ -192,8 +207,15 @@ fn a_statement_about_who_is_only_named_holds_the_ticked_sentences_and_no_others(
 
     let opened = named(&town.office, &comments[..1]).unwrap();
     let names: Vec<&str> = opened.files.keys().map(String::as_str).collect();
-    assert_eq!(names, ["jen-pro-urad/pred-vydanim.txt", "texty.xlsx", "vypis.pdf", "zaznamy.json"]);
-    assert_eq!((opened.made.files, opened.made.texts, opened.made.hidden), (4, 1, 0));
+    let expected = [
+        "jen-pro-urad/pred-vydanim.txt",
+        "jen-pro-urad/vypis.docx",
+        "texty.xlsx",
+        "vypis.pdf",
+        "zaznamy.json",
+    ];
+    assert_eq!(names, expected);
+    assert_eq!((opened.made.files, opened.made.texts, opened.made.hidden), (5, 1, 0));
     let letter = Pdf::new("statement-named", Ok(opened.files["vypis.pdf"].clone()));
     letter.keep_pictures();
     let letter = letter.text();

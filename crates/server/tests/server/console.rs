@@ -76,7 +76,7 @@ async fn a_statement_is_made_where_the_office_keeps_its_data_for_who_cares_for_i
     assert!(said.lines[0].contains("vypis.zip"), "{:?}", said.lines);
     let bytes = STANDARD.decode(said.value["zip"].as_str().unwrap()).unwrap();
     assert!(bytes.starts_with(b"PK"));
-    assert_eq!(said.value["files"], 8);
+    assert_eq!(said.value["files"], 9);
     let chain = hall.say("verify | --skip-blobs").await;
     assert_eq!(chain.exit.number(), 0, "{:?}", chain.lines);
 }
@@ -111,7 +111,7 @@ async fn a_statement_about_who_is_only_named_is_made_of_the_texts_the_order_name
     for (ticked, count) in [(id, 1), ("none", 0), ("all", 3)] {
         let said = hall.say(&order(&format!("| --texts | {ticked}"))).await;
         assert_eq!(said.exit.number(), 0, "{ticked}: {:?}", said.lines);
-        assert_eq!((&said.value["files"], &said.value["texts"]), (&4.into(), &count.into()), "{ticked}");
+        assert_eq!((&said.value["files"], &said.value["texts"]), (&5.into(), &count.into()), "{ticked}");
         assert!(STANDARD.decode(said.value["zip"].as_str().unwrap()).unwrap().starts_with(b"PK"));
     }
     let chain = hall.say("verify | --skip-blobs").await;

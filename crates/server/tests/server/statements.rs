@@ -24,7 +24,7 @@ async fn who_cares_for_data_gets_a_statement_and_it_is_written_down_before() {
     let page = asked(&mut officer, jana.person).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.body);
     let said: Value = serde_json::from_str(&page.body).unwrap();
-    assert_eq!(said["made"]["files"], json!(8), "{}", said["made"]);
+    assert_eq!(said["made"]["files"], json!(9), "{}", said["made"]);
     assert!(STANDARD.decode(said["zip"].as_str().unwrap()).unwrap().starts_with(b"PK"));
 
     officer.synchronise().await.unwrap();

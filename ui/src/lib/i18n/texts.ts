@@ -3294,6 +3294,7 @@ export interface Texts {
   'print-statement-file-letter': undefined;
   'print-statement-file-machine': undefined;
   'print-statement-file-office': undefined;
+  'print-statement-file-word': undefined;
   'print-statement-from': undefined;
   'print-statement-from-to': { from: string | number; to: string | number };
   'print-statement-full-name': undefined;

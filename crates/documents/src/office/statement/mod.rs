@@ -32,6 +32,8 @@ use crate::imprint::Imprint;
 
 /// The folder of what an official needs before the rest is handed over, and what does not leave the office.
 const FOR_OFFICE: &str = "jen-pro-urad";
+/// The letter.
+const LETTER: &str = "vypis";
 /// The list of texts to be judged.
 const MENTIONS: &str = "zminky";
 
@@ -217,14 +219,24 @@ impl Gathered {
         let text = letter::for_office(&about, input).join("\r\n");
         archive.add_made(&Place::new(FOR_OFFICE, "pred-vydanim", "txt"), &what, text.as_bytes())?;
         let ident = format!("statement/{}", input.person);
-        let imprint = Imprint { produced_at: now, ident };
-        let letter = letter.with_files(archive.files());
-        let bytes = crate::person_statement(&letter, &imprint)?;
-        archive.add_made(&Place::new("", "vypis", "pdf"), &word("print-statement-file-letter"), &bytes)?;
+        add_letter(&mut archive, letter, &Imprint { produced_at: now, ident })?;
         let files = counted(archive.files().len());
         archive.finish()?;
         Ok(StatementMade { files, ..counts(&about) })
     }
+}
+
+/// Adds the letter as PDF, and for Word among the papers for the office: an official corrects that one, and the person
+/// does not get two letters.
+fn add_letter<W: Write + Seek>(
+    archive: &mut Archive<'_, W>,
+    letter: Letter,
+    imprint: &Imprint,
+) -> Result<(), ApiError> {
+    let letter = letter.with_files(archive.files());
+    let (pdf, docx) = (crate::person_statement(&letter, imprint)?, letter.docx(imprint)?);
+    archive.add_made(&Place::new(FOR_OFFICE, LETTER, "docx"), &word("print-statement-file-word"), &docx)?;
+    archive.add_made(&Place::new("", LETTER, "pdf"), &word("print-statement-file-letter"), &pdf)
 }
 
 fn counts(about: &About) -> StatementMade {

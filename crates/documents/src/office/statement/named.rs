@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 
 use super::letter::{Letter, fact, made_by, part, periods, told};
 use super::readable::kind;
-use super::{FOR_OFFICE, StatementMade, counted};
+use super::{FOR_OFFICE, StatementMade, add_letter, counted};
 use crate::imprint::Imprint;
 use crate::lost_device::Fact;
 use crate::office::archive::Archive;
@@ -129,9 +129,7 @@ impl NamedGathered {
             office.join("\r\n").as_bytes(),
         )?;
         let imprint = Imprint { produced_at: now, ident: "statement/named".to_owned() };
-        let letter = letter.with_files(archive.files());
-        let bytes = crate::person_statement(&letter, &imprint)?;
-        archive.add_made(&Place::new("", "vypis", "pdf"), &word("print-statement-file-letter"), &bytes)?;
+        add_letter(&mut archive, letter, &imprint)?;
         let files = counted(archive.files().len());
         archive.finish()?;
         let texts = counted(ticked.len());
