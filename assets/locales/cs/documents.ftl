@@ -426,6 +426,7 @@ print-control-count-postings = Vyvěšení
 print-control-count-overrides = Výjimky
 print-control-count-log = Řádky deníku
 print-control-sheet-contents = Obsah balíčku
+print-control-file-word = Obsah balíčku pro Word
 print-control-sheet-votes = Hlasování
 print-control-sheet-attendance = Účast na jednáních
 print-control-most-present = Nejvíc přítomných

@@ -407,6 +407,7 @@ print-control-count-postings = Postings
 print-control-count-overrides = Overrides
 print-control-count-log = Lines of the log
 print-control-sheet-contents = Contents of the package
+print-control-file-word = Contents of the package for Word
 print-control-sheet-votes = Votes
 print-control-sheet-attendance = Attendance
 print-control-most-present = Most present

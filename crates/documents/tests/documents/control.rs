@@ -9,6 +9,7 @@ use obeznik_circulation::meeting::Meeting;
 use obeznik_circulation::reading::Reading;
 use obeznik_circulation::resolution::Resolution;
 use obeznik_documents::office::control::{ControlInput, ControlPackage, control_package, control_package_to};
+use obeznik_formats::document::{BlockKind, document_of_docx};
 use obeznik_formats::limits::Limits;
 use obeznik_formats::table::{Cell, Row, table_of_xlsx};
 use obeznik_kernel::RecordId;
@@ -18,7 +19,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::confidential::{Town, new_id};
 use crate::office::vzorov;
-use crate::pdf::Pdf;
+use crate::pdf::{Pdf, plain};
 
 /// Files of a package by their paths.
 struct Opened {
@@ -158,11 +159,18 @@ fn a_package_holds_what_its_contents_say_and_the_records_have() {
     assert!(verified.contains("Deník je celý") && verified.contains(&opened.package.links.to_string()));
     let pdf = Pdf::new("control-contents", Ok(opened.files["obsah.pdf"].clone()));
     assert!(pdf.text().contains("Obsah balíčku pro kontrolu"), "{}", pdf.text());
+    let word = document_of_docx(&opened.files["obsah.docx"], &Limits::default()).unwrap();
+    let said = |kind, words: &str| {
+        let of_kind = word.blocks.iter().filter(|block| block.kind == kind);
+        of_kind.flat_map(|block| &block.cells).any(|cell| plain(cell).contains(words))
+    };
+    assert!(said(BlockKind::Heading, "Soubory a jejich otisky SHA-256"), "{:?}", word.blocks);
+    assert!(said(BlockKind::Row, "overeni-deniku.txt"), "{:?}", word.blocks);
 
     // A period of which there is nothing still has its lists and the verification.
     let empty = Opened::of(&office, &self::input(date(1990, 1, 1), date(1990, 1, 2), true));
     empty.check_contents();
-    assert_eq!((empty.files.len(), empty.package.log_lines, empty.package.left_out), (9, 0, 0));
+    assert_eq!((empty.files.len(), empty.package.log_lines, empty.package.left_out), (10, 0, 0));
 
     // Stopped, it leaves no file behind.
     let path = folder.path().join("kontrola.zip");

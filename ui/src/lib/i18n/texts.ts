@@ -2939,6 +2939,7 @@ export interface Texts {
   'print-control-file-extract': { number: string | number };
   'print-control-file-invitation': { meeting: string | number };
   'print-control-file-list': { meeting: string | number };
+  'print-control-file-word': undefined;
   'print-control-history': undefined;
   'print-control-in-favour': undefined;
   'print-control-item': undefined;

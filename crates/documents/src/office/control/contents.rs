@@ -1,4 +1,4 @@
-//! The table of contents, for people (`obsah.pdf`) and for a spreadsheet (`obsah.xlsx`).
+//! The table of contents, for people (`obsah.pdf`, `obsah.docx`) and for a spreadsheet (`obsah.xlsx`).
 
 use jiff::civil::DateTime;
 use obeznik_formats::export::Sheet;

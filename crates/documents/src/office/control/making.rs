@@ -19,8 +19,8 @@ use crate::office::paths::Place;
 use crate::office::wording::{sentence, word};
 use crate::office::{DocumentFormat, DocumentKind, Made, edition, read, set};
 
-/// Parts beside documents and lists: the verification and two tables of contents.
-const OTHER_PARTS: usize = 3;
+/// Parts beside documents and lists: the verification and three tables of contents.
+const OTHER_PARTS: usize = 4;
 
 /// How keys of sentences about documents begin.
 const OF_DOCUMENTS: &str = "document";
@@ -152,7 +152,7 @@ impl<'a, W: Write + Seek> Making<'a, W> {
         self.archive.add_made(&Place::new("", "overeni-deniku", "txt"), &what, text.as_bytes())
     }
 
-    /// First the printed one: the list then has its digest too.
+    /// First those for people: the list then has their digests too.
     fn contents(&mut self) -> Result<(), ApiError> {
         self.count();
         let left_out: Vec<LeftOutLine> = self.gathered.left_out.iter().map(LeftOut::line).collect();
@@ -164,6 +164,10 @@ impl<'a, W: Write + Seek> Making<'a, W> {
         let bytes = crate::control_contents(&contents, &imprint)?;
         let what = word("print-control-sheet-contents");
         self.archive.add_made(&Place::new("", "obsah", "pdf"), &what, &bytes)?;
+        self.step()?;
+        let bytes = contents.docx(&imprint)?;
+        let for_word = word("print-control-file-word");
+        self.archive.add_made(&Place::new("", "obsah", "docx"), &for_word, &bytes)?;
         self.step()?;
         let sheet = contents_sheet(self.archive.files(), &left_out);
         self.list("obsah", &what, &sheet)?;
