@@ -105,6 +105,7 @@ const COMMANDS: &[&str] = &[
     "erase_agreed",
     "send_packs",
     "make_pack",
+    "make_changes",
     "suggest_phrase",
     "take_answer",
     "begin_envelope",

@@ -129,6 +129,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         crate::disposal::erase_agreed,
         crate::pack::send_packs,
         crate::pack::make_pack,
+        crate::pack::make_changes,
         crate::pack::suggest_phrase,
         crate::pack::take_answer,
         crate::envelope::begin_envelope,

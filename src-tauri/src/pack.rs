@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use obeznik_app::attachments::write_out;
 use obeznik_app::circulation::distribution::{SendPacksInput, TakenAnswer, take_answer as take};
 use obeznik_app::office::desk::Desk;
 use obeznik_app::{ApiError, Code};
-use obeznik_documents::office::pack::{PackInput, bundle_to, mail_to, pack_name, print_into};
+use obeznik_documents::office::DocumentFormat;
+use obeznik_documents::office::pack::{PackInput, bundle_to, changes_list, mail_to, pack_name, print_into};
 use tauri::{State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt as _;
 
@@ -80,6 +82,25 @@ fn asked(window: &WebviewWindow, title: String, name: &str, ending: &str) -> Opt
     let dialog = window.dialog().file().set_parent(window).set_title(title);
     let dialog = dialog.set_file_name(name).add_filter(ending, &[ending]);
     dialog.blocking_save_file().and_then(|path| path.into_path().ok())
+}
+
+/// Makes the list of what changed for one person since the papers they have, and gives where it lies. Nothing is sent.
+#[tauri::command]
+pub(crate) async fn make_changes(
+    desk: State<'_, Arc<Desk>>,
+    meeting: String,
+    person: String,
+    format: Option<String>,
+) -> Result<String, ApiError> {
+    let desk = Arc::clone(&desk);
+    aside(move || {
+        let office = desk.office()?;
+        let format: DocumentFormat = format.as_deref().map(str::parse).transpose()?.unwrap_or_default();
+        let made = changes_list(&office, &meeting, &person, format)?;
+        let path = write_out(&office, &made.file_name, &made.bytes)?;
+        Ok(path.display().to_string())
+    })
+    .await
 }
 
 /// A pass-phrase nobody has used.

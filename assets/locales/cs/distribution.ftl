@@ -56,6 +56,8 @@ distribution-changes-count = { $count ->
     [few] { $count } změny
    *[other] { $count } změn
 }
+distribution-changes-pdf = Seznam změn v PDF
+distribution-changes-word = Seznam změn ve Wordu
 distribution-not-opened = neotevřeno
 opened-application = v programu
 opened-page = na stránce

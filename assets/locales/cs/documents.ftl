@@ -33,6 +33,7 @@ document-meeting-cancelled = Schůze byla zrušena, pozvánka na ni se už netis
 document-meeting-incomplete = Schůze nemá čas, kdy začíná. Doplňte ho a tiskněte znovu.
 document-too-long = Text je na jeden dokument příliš dlouhý. Přečtěte si ho na stránce, nebo požádejte úřad, ať ho pošle jako soubor.
 document-no-resolutions = Schůze zatím nemá žádné usnesení ani hlasování. Zapište výsledky bodů a tiskněte znovu.
+document-no-changes = Pro { $name } se od posledního odeslání nic nezměnilo, seznam změn by byl prázdný.
 document-no-day = U usnesení { $number } není den, kdy bylo přijato, výpis z něj by nebyl úplný. Doplňte den a tiskněte znovu.
 
 ## Obec a orgány

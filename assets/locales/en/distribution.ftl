@@ -53,6 +53,8 @@ distribution-changes-count = { $count ->
     [one] { $count } change
    *[other] { $count } changes
 }
+distribution-changes-pdf = List of changes as PDF
+distribution-changes-word = List of changes in Word
 distribution-not-opened = not opened
 opened-application = in the program
 opened-page = on the page

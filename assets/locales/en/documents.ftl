@@ -32,6 +32,7 @@ document-meeting-cancelled = The meeting was cancelled, its invitation is no lon
 document-meeting-incomplete = The meeting has no time at which it begins. Fill it in and print again.
 document-too-long = The text is too long for one document. Read it on the page, or have the office attach it as a file.
 document-no-resolutions = The meeting has no resolution and no vote yet. Enter the outcomes of its items and print again.
+document-no-changes = Nothing has changed for { $name } since the last sending; the list of changes would be empty.
 document-no-day = Resolution { $number } has no day on which it was adopted, its extract would not be complete. Fill the day in and print again.
 
 ## The municipality and its bodies

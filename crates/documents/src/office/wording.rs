@@ -89,7 +89,7 @@ mod tests {
         include_str!("route.rs"),
         include_str!("votes.rs"),
     ];
-    const MORE: [&str; 16] = [
+    const MORE: [&str; 17] = [
         include_str!("edition.rs"),
         include_str!("sample.rs"),
         include_str!("own_page.rs"),
@@ -98,6 +98,7 @@ mod tests {
         include_str!("naming.rs"),
         include_str!("session.rs"),
         include_str!("failure.rs"),
+        include_str!("pack/changes.rs"),
         include_str!("pack/mod.rs"),
         include_str!("pack/message.rs"),
         include_str!("../page.rs"),

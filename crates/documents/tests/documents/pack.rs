@@ -4,20 +4,24 @@
 use std::fs::{self, File};
 
 use jiff::Timestamp;
+use obeznik_app::Code;
 use obeznik_app::attachments::{Arrived, take};
 use obeznik_app::circulation::distribution::{AnsweredNote, PackAnswer, take_answer};
 use obeznik_app::envelope::OpenEnvelope;
 use obeznik_circulation::comment::Comment;
 use obeznik_circulation::distribution::{Apology, Channel, PackOpening, Sending, apology_id};
 use obeznik_circulation::reading::Reading;
-use obeznik_documents::office::pack::{PackOrder, bundle_to, mail_to, pack_name, print_into};
+use obeznik_documents::office::DocumentFormat;
+use obeznik_documents::office::pack::{PackOrder, bundle_to, changes_list, mail_to, pack_name, print_into};
+use obeznik_formats::document::{BlockKind, document_of_docx};
+use obeznik_formats::limits::Limits;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Person, PersonId, RecordId};
 use serde_json::{Value, json};
 
 use crate::confidential::{Town, new_id};
 use crate::office::vzorov;
-use crate::pdf::Pdf;
+use crate::pdf::{Pdf, plain};
 
 const PHRASE: &str = "modrá lávka přes Bystřici";
 
@@ -312,6 +316,37 @@ fn paper_and_mail_take_the_same_documents_along_and_mail_nothing_kept_close() {
         "mail takes nothing kept close along, whatever is asked"
     );
     assert_eq!(scene.all::<Sending>("sending_by_meeting").len(), 3);
+}
+
+#[test]
+fn the_list_of_changes_is_had_by_itself_before_it_goes() {
+    let scene = scene();
+    let office = &scene.town.office;
+    let (meeting, member) = (scene.meeting.to_string(), scene.member.to_string());
+    let list = |format| changes_list(office, &meeting, &member, format);
+    scene.send_to(scene.due());
+    let nothing = list(DocumentFormat::Docx).unwrap_err();
+    assert_eq!((nothing.code, nothing.key.as_str()), (Code::Refused, "document-no-changes"));
+    scene.town.act(
+        "add_agenda_item",
+        json!({ "meeting": scene.meeting, "agenda_item": new_id(), "title": "Různé" }),
+    );
+    let due = scene.due();
+    let [pdf, word] = DocumentFormat::ALL.map(|format| list(format).unwrap());
+    assert!(pdf.file_name.starts_with("zmeny-") && pdf.file_name.ends_with(".pdf"), "{}", pdf.file_name);
+    assert_eq!(word.file_name, pdf.file_name.replace(".pdf", ".docx"));
+    let text = Pdf::new("changes-by-themselves", Ok(pdf.bytes)).text();
+    assert!(text.contains("Přibyl bod Různé.") && text.contains("verze 2"), "{text}");
+    let blocks = document_of_docx(&word.bytes, &Limits::default()).unwrap().blocks;
+    let said = |kind| -> Vec<String> {
+        let of_kind = blocks.iter().filter(|block| block.kind == kind);
+        of_kind.map(|block| plain(&block.cells.join(" "))).collect()
+    };
+    assert!(said(BlockKind::Item).iter().any(|line| line.ends_with("Přibyl bod Různé.")), "{blocks:?}");
+    assert!(said(BlockKind::Heading).iter().all(|line| text.contains(line)), "{blocks:?}");
+    assert_eq!(scene.due(), due, "nothing went by it");
+    office.sign_in(scene.town.person("Jeřábek"));
+    assert_eq!(list(DocumentFormat::Pdf).unwrap_err().code, Code::NotFound, "a clerk sees no distribution");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-import { call, changes, type SendPacksInput, type TakenAnswer } from '$lib/api';
+import { call, changes, type DocumentFormat, type SendPacksInput, type TakenAnswer } from '$lib/api';
 import { saving } from '$shell/saving.svelte';
 
 /** Writes down that papers went to people whose channels need no file; gives to how many. */
@@ -28,6 +28,10 @@ export async function makePack(title: string, input: PackInput): Promise<string 
     changes.happened(); // papers kept close were noted as read
   }
 }
+
+/** Makes the list of what changed for one person since what they have, and gives where it lies. */
+export const makeChanges = (meeting: string, person: string, format: DocumentFormat): Promise<string> =>
+  call<string>('make_changes', { meeting, person, format });
 
 /** A pass-phrase nobody has used. */
 export const suggestPhrase = (): Promise<string> => call('suggest_phrase');

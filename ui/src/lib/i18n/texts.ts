@@ -1160,6 +1160,8 @@ export interface Texts {
   'distribution-cancelled': undefined;
   'distribution-changes-count': { count: string | number };
   'distribution-changes-of': { name: string | number };
+  'distribution-changes-pdf': undefined;
+  'distribution-changes-word': undefined;
   'distribution-channel': { name: string | number };
   'distribution-channel-chosen': { channel: string | number; name: string | number };
   'distribution-col-act': undefined;
@@ -1203,6 +1205,7 @@ export interface Texts {
   'document-crest-reaches': { what: string | number };
   'document-meeting-cancelled': undefined;
   'document-meeting-incomplete': undefined;
+  'document-no-changes': { name: string | number };
   'document-no-convener': { body: string | number };
   'document-no-day': { number: string | number };
   'document-no-resolutions': undefined;

@@ -1,6 +1,7 @@
 //! The papers of a meeting as files for one person: on paper, in an encrypted file, as a draft of an e-mail. The same
 //! documents in the same order, whichever way they go.
 
+mod changes;
 mod message;
 
 use std::fs;
@@ -24,6 +25,8 @@ use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{BlobHash, Person, PersonId, RecordId};
 use obeznik_store::BlobReader;
 
+use self::changes::Told;
+pub use self::changes::changes_list;
 use self::message::{Attached, Message};
 use super::house::House;
 use super::session::Session;
@@ -298,21 +301,6 @@ impl Packed {
     }
 }
 
-/// What the list of changes says.
-struct Told {
-    /// `Ing. Hana Habrová, verze 2`
-    under: String,
-    lines: Vec<String>,
-}
-
-impl Told {
-    fn of(contents: &PackContents) -> Self {
-        let (name, number) = (contents.person.name.as_str(), contents.number.to_string());
-        let under = say("print-pack-changes-under", &[("name", name.into()), ("number", number.into())]);
-        Self { under, lines: contents.changes.iter().map(sentence).collect() }
-    }
-}
-
 fn content(
     office: &Office,
     meeting: RecordId,
@@ -325,7 +313,7 @@ fn content(
         FileSource::CoverSheet(paper) => {
             Content::Made(make_unnoted(office, DocumentKind::CoverSheet, &paper.to_string())?.bytes)
         }
-        FileSource::Changes => Content::Made(changes_sheet(office, meeting, told)?),
+        FileSource::Changes => Content::Made(told.print(office, meeting)?),
         FileSource::Report(paper) => Content::Made(report_sheet(office, *paper)?),
         FileSource::Blob(hash) => Content::Kept(office.content(hash)?),
         FileSource::MadeView(hash) => Content::Kept(view(office, hash)?),
@@ -343,25 +331,6 @@ fn printed_invitation(office: &Office, meeting: RecordId, is_outside: bool) -> R
         false => make_unnoted(office, DocumentKind::Invitation, &id)?,
     };
     Ok(made.bytes)
-}
-
-fn changes_sheet(office: &Office, meeting: RecordId, told: &Told) -> Result<Vec<u8>, ApiError> {
-    let (sheet, imprint) = office.read(|reader| {
-        let house = House::of(reader)?;
-        let session = Session::read(&house, &meeting.to_string())?;
-        let sheet = PackSheet {
-            letterhead: house.letterhead(),
-            issued_in: house.place(),
-            issued_on: reader.today,
-            kind: word("print-pack-changes-kind"),
-            title: session.title(),
-            under: Some(told.under.clone()),
-            lines: told.lines.clone(),
-            text: String::new(),
-        };
-        Ok((sheet, Imprint { produced_at: reader.now, ident: format!("pack-changes/{meeting}") }))
-    })?;
-    Ok(pack_sheet(&sheet, &imprint)?)
 }
 
 fn report_sheet(office: &Office, paper: RecordId) -> Result<Vec<u8>, ApiError> {
