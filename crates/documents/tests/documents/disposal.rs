@@ -2,12 +2,14 @@
 
 use obeznik_app::Office;
 use obeznik_documents::office::{DocumentFormat, DocumentKind, disposal_sheet, make};
+use obeznik_formats::document::{BlockKind, document_of_docx};
+use obeznik_formats::limits::Limits;
 use obeznik_kernel::PersonId;
 use serde_json::{Value, json};
 
 use crate::confidential::{Town, new_id};
 use crate::office::{execute, papers_input, resolutions_input, rows, vzorov_by_clock};
-use crate::pdf::Pdf;
+use crate::pdf::{Pdf, plain};
 
 const CONSENT: &str = "SOA 112/2040";
 
@@ -32,6 +34,14 @@ fn sheet(office: &Office, disposal: &str) -> String {
     let pdf = Pdf::new(made.file_name.strip_suffix(".pdf").unwrap(), Ok(made.bytes));
     assert!(pdf.keep_pictures() > 0);
     pdf.text()
+}
+
+/// The same for Word: its blocks with what they are.
+fn for_word(office: &Office, disposal: &str) -> Vec<(BlockKind, String)> {
+    let made = disposal_sheet(office, disposal, DocumentFormat::Docx).unwrap();
+    assert!(made.file_name.ends_with(".docx"), "{}", made.file_name);
+    let blocks = document_of_docx(&made.bytes, &Limits::default()).unwrap().blocks;
+    blocks.into_iter().map(|block| (block.kind, plain(&block.cells.join(" ")))).collect()
 }
 
 /// Every resolution with the paper it came from, as the screen shows it.
@@ -71,7 +81,13 @@ fn a_sheet_names_what_goes_before_it_goes_and_decisions_are_printed_after() {
     }
     let first = free[0].1.split_whitespace().next().unwrap();
     assert!(list.contains(first), "{first}: {list}");
-    assert!(!disposal_sheet(office, &disposal, DocumentFormat::Docx).unwrap().bytes.is_empty());
+    let word = for_word(office, &disposal);
+    let has = |kind, words: &str| word.iter().any(|(its, said)| *its == kind && said.contains(words));
+    assert!(
+        has(BlockKind::Heading, "Vymazání navržené dne") && has(BlockKind::Heading, "Seznam"),
+        "{word:?}"
+    );
+    assert!(has(BlockKind::Paragraph, CONSENT) && has(BlockKind::Row, first), "{word:?}");
 
     office.sign_in(chief);
     execute(office, "keeping.agree_disposal", json!({ "disposal": disposal, "without": [] })).unwrap();
@@ -79,6 +95,9 @@ fn a_sheet_names_what_goes_before_it_goes_and_decisions_are_printed_after() {
     office.sign_in(officer);
     let protocol = sheet(office, &disposal);
     assert!(protocol.contains("Protokol o vymazání") && protocol.contains("Modřínová"), "{protocol}");
+    let word: String = for_word(office, &disposal).into_iter().map(|(_, said)| said + "\n").collect();
+    assert!(word.contains("Protokol o vymazání") && word.contains("Modřínová"), "{word}");
+    assert!(free.iter().all(|(id, name)| word.contains(id) && !word.contains(name)), "{word}");
     for (id, name) in &free {
         assert!(protocol.replace(['\n', ' '], "").contains(id), "{id}: {protocol}");
         assert!(!protocol.contains(name.as_str()), "{name} outlived its paper: {protocol}");
