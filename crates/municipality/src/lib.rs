@@ -22,9 +22,9 @@ pub use commands::{
 };
 pub use found::{Found, office_id};
 pub use mandate::{
-    EndMandate, EndReason, EndWay, ListedSubstitute, MandateChange, MandateEnd, MandateEntry,
-    MembersExplained, NoteCertificate, PartyList, PlannedEnd, SeatFate, SetPartyList, TakeBackMandateEnd,
-    TakenBack, explain_members, fate, next_substitute,
+    CertificateIssuer, EndMandate, EndReason, EndWay, ListedSubstitute, MandateChange, MandateEnd,
+    MandateEntry, MembersExplained, NoteCertificate, PartyList, PlannedEnd, SeatFate, SetPartyList,
+    TakeBackMandateEnd, TakenBack, certificate_issuer, explain_members, fate, next_substitute,
 };
 pub use record::{LawProfile, MOST_CREST_BYTES, Municipality, Term, municipality_id};
 pub use substitution::{EndSubstitution, NameSubstitute, beside};

@@ -3,6 +3,7 @@
 
 mod end;
 mod fate;
+mod issuer;
 mod list;
 mod name;
 mod why;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 pub use end::{EndMandate, NoteCertificate, TakeBackMandateEnd};
 pub(crate) use end::{arrive, end_mandate, note_certificate, take_back_mandate_end};
 pub use fate::{SeatFate, fate};
+pub use issuer::{CertificateIssuer, certificate_issuer};
 pub use list::{ListedSubstitute, PartyList, SetPartyList, next_substitute};
 pub(crate) use list::{MOST_LISTS, set_party_list};
 pub(crate) use name::person_named;

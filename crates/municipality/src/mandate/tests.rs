@@ -10,6 +10,7 @@ use obeznik_kernel::{
 use proptest::prelude::*;
 use serde::Serialize;
 
+mod issuer;
 mod settings;
 
 use super::{
