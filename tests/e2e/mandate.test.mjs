@@ -7,7 +7,7 @@ import { goTo, openVzorov } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { inLargeText, outOfSight } from './large-text.mjs';
 import { choose, closed } from './paper.mjs';
-import { asks, does, looks, newId, openPart } from './town.mjs';
+import { asks, does, invoke, looks, newId, openPart } from './town.mjs';
 
 const PART = ['Mandáty', 'Náhradníci volebních stran'];
 
@@ -63,6 +63,11 @@ describe('a councillor who resigns', { timeout: 600_000 }, () => {
     await office.click('Uložit', 'dialog[open] button');
     await closed(office);
     await office.reads('osvědčení předáno');
+    await office.reads('Osvědčení ve Wordu');
+    const [end] = (await asks(office, 'settings', {})).mandates.ends;
+    for (const format of ['pdf', 'docx']) {
+      assert.match(await invoke(office, 'make_document', { kind: 'certificate', id: end.id, format }), new RegExp(`osvedceni-Petr-Habrina\\.${format}$`, 'u'));
+    }
   });
 
   test('is explained wherever the number of members is used', async () => {

@@ -59,6 +59,9 @@ edition-section = { $name ->
     [text] text usnesení
     [overview] přehled
     [resolutions] usnesení
+    [certified] co se osvědčuje
+    [mandate] údaje o mandátu
+    [receipt] potvrzení o převzetí
    *[other] celý dokument
  }
 
@@ -68,6 +71,7 @@ layout-title = Dokumenty
 layout-hint = Jak vypadají dokumenty, které program vyrábí. Co nenastavíte, zůstane, jak je; změna platí pro dokumenty vyrobené od této chvíle.
 layout-kind = Dokument
 layout-kind-name = { $kind ->
+    [certificate] Osvědčení o nástupu
     [cover_sheet] Košilka tisku
     [invitation] Pozvánka
     [extract] Výpis usnesení

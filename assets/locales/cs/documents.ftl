@@ -33,6 +33,9 @@ document-meeting-cancelled = Schůze byla zrušena, pozvánka na ni se už netis
 document-meeting-incomplete = Schůze nemá čas, kdy začíná. Doplňte ho a tiskněte znovu.
 document-too-long = Text je na jeden dokument příliš dlouhý. Přečtěte si ho na stránce, nebo požádejte úřad, ať ho pošle jako soubor.
 document-no-resolutions = Schůze zatím nemá žádné usnesení ani hlasování. Zapište výsledky bodů a tiskněte znovu.
+document-certificate-nobody = Po tomto zániku mandátu nikdo nenastoupil, osvědčení se nevydává.
+document-certificate-taken-back = Zánik mandátu je vzat zpět a náhradník nenastoupil. Osvědčení se nevydává.
+document-certificate-no-issuer = V den vydání nemá obec radu ani zastupitelstvo, osvědčení nemá kdo vydat. Doplňte orgány v Nastavení a tiskněte znovu.
 document-no-changes = Pro { $name } se od posledního odeslání nic nezměnilo, seznam změn by byl prázdný.
 document-no-day = U usnesení { $number } není den, kdy bylo přijato, výpis z něj by nebyl úplný. Doplňte den a tiskněte znovu.
 
@@ -979,6 +982,29 @@ print-label-verdict = { $outcome }, potřeba { $needed } z { $members }
 print-label-page-number = strana
 print-in-own-hand = { $name }, v. r.
 
+## Osvědčení o nástupu: vydává ho rada, kde není, starosta (§ 56 zákona č. 491/2001 Sb.; odstavce se teprve porovnají s dnešním zněním)
+
+print-certificate-called = Osvědčení o nastoupení do funkce člena zastupitelstva
+# $of je název obce ve druhém pádu.
+print-certificate-mayor = { $gender ->
+    [feminine] Starostka { $of }
+   *[masculine] Starosta { $of }
+ }
+# $issuer je rada nebo starosta, $assembly název zastupitelstva ve druhém pádu.
+print-certificate-said = { $gender ->
+    [feminine] { $issuer } osvědčuje podle § 56 zákona č. 491/2001 Sb., o volbách do zastupitelstev obcí a o změně některých zákonů, že se { $person } dnem { $from } stala členkou { $assembly }.
+   *[masculine] { $issuer } osvědčuje podle § 56 zákona č. 491/2001 Sb., o volbách do zastupitelstev obcí a o změně některých zákonů, že se { $person } dnem { $from } stal členem { $assembly }.
+ }
+print-certificate-assembly = zastupitelstva
+print-certificate-from = Mandát vznikl
+print-certificate-party = Volební strana
+print-certificate-after = Uprázdněný mandát
+print-certificate-after-is = { $person }, zanikl { $day }
+print-certificate-receipt = { $gender ->
+    [feminine] Osvědčení jsem převzala dne __________________ podpis __________________
+   *[masculine] Osvědčení jsem převzal dne __________________ podpis __________________
+ }
+
 ## Návrh na vymazání a protokol o vymazání
 
 print-disposal-proposal = Návrh na vymazání
@@ -1077,6 +1103,10 @@ print-sample-orders = ukládá
 print-sample-sale = prodej pozemku p. č. 1/1 za 10 000 Kč
 print-sample-contract = uzavřít kupní smlouvu
 print-sample-annex = Návrh kupní smlouvy
+print-sample-assembly = Zastupitelstvo obce
+print-sample-entrant = Alena Nástupová
+print-sample-party = Sdružení Ukázka
+print-sample-predecessor = Josef Zkušený
 print-sample-agrees = souhlasí
 print-sample-department = Odbor správy majetku
 print-sample-competence = § 85 písm. a) zákona č. 128/2000 Sb.

@@ -59,6 +59,9 @@ edition-section = { $name ->
     [text] text of the resolution
     [overview] overview
     [resolutions] resolutions
+    [certified] what is certified
+    [mandate] facts of the mandate
+    [receipt] receipt
    *[other] the whole document
  }
 
@@ -68,6 +71,7 @@ layout-title = Documents
 layout-hint = How documents made by the program look. What you do not set stays as it is; a change holds for documents made from now on.
 layout-kind = Document
 layout-kind-name = { $kind ->
+    [certificate] Certificate of entering
     [cover_sheet] Cover sheet
     [invitation] Invitation
     [extract] Extract of a resolution

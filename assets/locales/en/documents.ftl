@@ -32,6 +32,9 @@ document-meeting-cancelled = The meeting was cancelled, its invitation is no lon
 document-meeting-incomplete = The meeting has no time at which it begins. Fill it in and print again.
 document-too-long = The text is too long for one document. Read it on the page, or have the office attach it as a file.
 document-no-resolutions = The meeting has no resolution and no vote yet. Enter the outcomes of its items and print again.
+document-certificate-nobody = Nobody entered after this end of a mandate, so there is no certificate.
+document-certificate-taken-back = The end of the mandate is taken back and the substitute did not enter. There is no certificate.
+document-certificate-no-issuer = On the day of issue the municipality has neither a council nor an assembly, so nobody issues the certificate. Add the bodies in the settings and print again.
 document-no-changes = Nothing has changed for { $name } since the last sending; the list of changes would be empty.
 document-no-day = Resolution { $number } has no day on which it was adopted, its extract would not be complete. Fill the day in and print again.
 
@@ -957,6 +960,27 @@ print-label-verdict = { $outcome }, { $needed } of { $members } needed
 print-label-page-number = page
 print-in-own-hand = { $name }, signed by hand
 
+print-certificate-called = Certificate of entering the office of a member of the assembly
+# $of is the name of the municipality.
+print-certificate-mayor = { $gender ->
+    [feminine] The mayor of { $of }
+   *[masculine] The mayor of { $of }
+ }
+# $issuer is the council or the mayor, $assembly the assembly.
+print-certificate-said = { $gender ->
+    [feminine] { $issuer } certifies by § 56 of Act No. 491/2001 Coll., on Elections to Municipal Assemblies, that on { $from } { $person } became a member of { $assembly }.
+   *[masculine] { $issuer } certifies by § 56 of Act No. 491/2001 Coll., on Elections to Municipal Assemblies, that on { $from } { $person } became a member of { $assembly }.
+ }
+print-certificate-assembly = the assembly
+print-certificate-from = Mandate began
+print-certificate-party = Electoral party
+print-certificate-after = Vacated mandate
+print-certificate-after-is = { $person }, ended { $day }
+print-certificate-receipt = { $gender ->
+    [feminine] I took the certificate over on __________________ signature __________________
+   *[masculine] I took the certificate over on __________________ signature __________________
+ }
+
 print-disposal-proposal = Proposal to erase
 print-disposal-protocol = Protocol of an erasure
 print-disposal-heading = Erasure proposed on { $day }
@@ -1051,6 +1075,10 @@ print-sample-orders = orders
 print-sample-sale = the sale of plot 1/1 for CZK 10,000
 print-sample-contract = the contract of sale to be concluded
 print-sample-annex = Draft contract of sale
+print-sample-assembly = Assembly
+print-sample-entrant = Alena Nástupová
+print-sample-party = Sample Association
+print-sample-predecessor = Josef Zkušený
 print-sample-agrees = agrees
 print-sample-department = Property Department
 print-sample-competence = § 85(a) of Act No. 128/2000 Coll.

@@ -12,6 +12,7 @@
 //! The same input gives the same bytes; the time of creation and the identifier come in [`Imprint`].
 
 mod arms;
+mod certificate;
 mod control_contents;
 mod cover_sheet;
 mod docx;
@@ -30,6 +31,7 @@ mod resolution;
 mod statement;
 mod type_case;
 
+pub use certificate::{Certificate, certificate};
 pub use control_contents::{ControlContents, LeftOutLine, PackedFile, control_contents};
 pub use cover_sheet::{Annex, Cover, CoverLine, CoverSheet, OpinionLine, RouteStep, cover_sheet};
 pub use error::DocumentError;

@@ -1,4 +1,4 @@
-import { call, toApiError, type ApiError } from '$lib/api';
+import { call, makeDocument, openPath, toApiError, type ApiError, type DocumentFormat, type DocumentKind } from '$lib/api';
 import { toasts } from '$shared/toasts.svelte';
 import { run, takeBack } from '../setup/commands';
 import type { SettingsDto } from './dto';
@@ -43,6 +43,19 @@ export class Settings {
     } catch (failure) {
       this.error = toApiError(failure);
       return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** Makes a document and opens it; why it cannot be made is said like a change that was not taken. */
+  async openDocument(kind: DocumentKind, id: string, format: DocumentFormat): Promise<void> {
+    this.busy = true;
+    this.error = undefined;
+    try {
+      await openPath(await makeDocument(kind, id, format));
+    } catch (failure) {
+      this.error = toApiError(failure);
     } finally {
       this.busy = false;
     }

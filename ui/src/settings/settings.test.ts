@@ -157,6 +157,29 @@ test('a change is said with a way back and a refused one stays in sight', async 
   expect(findText('refusal-mandate-twice')).toContain('mandát');
 });
 
+test('a document is made and opened, and one that cannot be made says why', async () => {
+  const calls: unknown[] = [];
+  let refuse = false;
+  useClient({
+    call: (command, args) => {
+      calls.push([command, args]);
+      if (refuse) return Promise.reject({ code: 'refused', key: 'document-certificate-nobody', args: {}, trace_id: '' });
+      return Promise.resolve(command === 'make_document' ? '/out/osvedceni.docx' : null);
+    },
+    on: () => Promise.resolve(() => {}),
+  });
+  const settings = new Settings();
+  await settings.openDocument('certificate', 'end', 'docx');
+  expect(calls).toEqual([
+    ['make_document', { kind: 'certificate', id: 'end', format: 'docx' }],
+    ['open_path', { path: '/out/osvedceni.docx' }],
+  ]);
+  expect([settings.busy, settings.error]).toEqual([false, undefined]);
+  refuse = true;
+  await settings.openDocument('certificate', 'end', 'pdf');
+  expect([settings.busy, settings.error?.key, calls.length]).toEqual([false, 'document-certificate-nobody', 3]);
+});
+
 test('arms change nothing else of the municipality, whatever was set meanwhile', async () => {
   let town = { name: 'Obec Lhota', address: 'stará adresa', crest_svg: '' };
   const sent: unknown[] = [];

@@ -15,7 +15,7 @@ use crate::office::{Reader, parse_id};
 /// Whose documents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LayoutInput {
-    /// `cover_sheet`, `invitation`, `extract`, `resolution_list`.
+    /// `cover_sheet`, `invitation`, `extract`, `resolution_list`, `certificate`.
     pub kind: String,
     /// The body; empty for all that have no look of their own.
     pub body: String,

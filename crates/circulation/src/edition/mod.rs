@@ -27,6 +27,8 @@ stored_enum! {
         Extract = "extract",
         /// All resolutions of a meeting.
         ResolutionList = "resolution_list",
+        /// Osvědčení of who entered the assembly (§ 56 of Act 491/2001 Coll.).
+        Certificate = "certificate",
     }
 }
 

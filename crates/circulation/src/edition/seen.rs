@@ -43,7 +43,8 @@ pub(crate) fn of_document(records: &dyn Records, kind: &PrintedKind, id: RecordI
             let audience = records.audience_of(&resolution.scope)?;
             Ok(Found { audience, body: Some(resolution.value.body), is_out: true })
         }
-        PrintedKind::Unknown(_) => Err(Stop::refused("refusal-not-found")),
+        // It is signed by hand and handed over, so no file stands in its place.
+        PrintedKind::Certificate | PrintedKind::Unknown(_) => Err(Stop::refused("refusal-not-found")),
     }
 }
 

@@ -92,6 +92,7 @@ mod tests {
     #[test]
     fn a_layout_cannot_leave_out_what_the_law_asks_for_nor_name_what_is_not_there() {
         let cover = DocumentLayout::own(PrintedKind::CoverSheet, None);
+        let certificate = DocumentLayout::own(PrintedKind::Certificate, None);
         let table = [
             (invitation(), None),
             (DocumentLayout { sections: words(&["closing", "facts"]), ..invitation() }, None),
@@ -105,6 +106,13 @@ mod tests {
                 Some("refusal-layout-section-needed"),
             ),
             (DocumentLayout { hidden: words(&["opinions"]), ..cover.clone() }, None),
+            (
+                DocumentLayout { hidden: words(&["certified"]), ..certificate.clone() },
+                Some("refusal-layout-section-needed"),
+            ),
+            (DocumentLayout { hidden: words(&["receipt"]), ..certificate.clone() }, None),
+            (DocumentLayout { signers: vec![Signer::Chair, Signer::Deputy], ..certificate.clone() }, None),
+            (DocumentLayout { signers: vec![Signer::Head], ..certificate }, Some("refusal-layout-signers")),
             (DocumentLayout { closing: "š".repeat(2_001), ..invitation() }, Some("refusal-layout-too-long")),
             (DocumentLayout { closing: "š".repeat(2_000), ..invitation() }, None),
             (DocumentLayout { signers: vec![Signer::Chair, Signer::Deputy], ..invitation() }, None),

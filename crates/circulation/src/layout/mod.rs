@@ -96,6 +96,7 @@ pub fn sections_of(kind: &PrintedKind) -> &'static [(&'static str, Needed)] {
         PrintedKind::Invitation => &[("facts", Always), ("programme", Always), ("closing", Always)],
         PrintedKind::Extract => &[("notices", Always), ("text", Always)],
         PrintedKind::ResolutionList => &[("overview", Maybe), ("resolutions", Always), ("closing", Always)],
+        PrintedKind::Certificate => &[("certified", Always), ("mandate", Always), ("receipt", Maybe)],
         PrintedKind::Unknown(_) => &[],
     }
 }

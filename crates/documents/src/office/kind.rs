@@ -16,11 +16,14 @@ pub enum DocumentKind {
     Extract,
     /// The resolutions of a meeting.
     ResolutionList,
+    /// The certificate of who entered the assembly (osvědčení o nástupu, § 56 of Act 491/2001 Coll.).
+    Certificate,
 }
 
 impl DocumentKind {
     /// Every kind.
-    pub const ALL: [Self; 4] = [Self::CoverSheet, Self::Invitation, Self::Extract, Self::ResolutionList];
+    pub const ALL: [Self; 5] =
+        [Self::CoverSheet, Self::Invitation, Self::Extract, Self::ResolutionList, Self::Certificate];
 
     /// The kind as the rules know it.
     pub fn printed(self) -> PrintedKind {
@@ -29,6 +32,7 @@ impl DocumentKind {
             Self::Invitation => PrintedKind::Invitation,
             Self::Extract => PrintedKind::Extract,
             Self::ResolutionList => PrintedKind::ResolutionList,
+            Self::Certificate => PrintedKind::Certificate,
         }
     }
 
@@ -39,6 +43,7 @@ impl DocumentKind {
             Self::Invitation => "invitation",
             Self::Extract => "extract",
             Self::ResolutionList => "resolution_list",
+            Self::Certificate => "certificate",
         }
     }
 }

@@ -4,6 +4,7 @@
 //! `assets/locales/cs/documents.ftl`.
 
 mod archive;
+mod certificate;
 mod clauses;
 pub mod control;
 mod corrections;
@@ -70,7 +71,7 @@ pub struct Made {
     pub bytes: Vec<u8>,
 }
 
-/// Prints a document of the office: of the paper, the meeting or the resolution with identifier `id`.
+/// Prints a document of the office: of the paper, the meeting, the resolution or the ended mandate with identifier `id`.
 ///
 /// # Errors
 /// [`Code::NotFound`](obeznik_app::Code::NotFound) when the thing is not here, and
@@ -139,6 +140,7 @@ fn note(office: &Office, kind: DocumentKind, id: &str) -> Result<(), ApiError> {
         DocumentKind::CoverSheet => Read::Paper(id),
         DocumentKind::Extract => Read::Resolution(id),
         DocumentKind::Invitation => return Ok(()), // of what all members see
+        DocumentKind::Certificate => return Ok(()), // of what the whole office sees
         DocumentKind::ResolutionList => {
             return office.note_readings(&list::resolutions_of(office, id)?, &ReadingWay::Printed);
         }
@@ -157,6 +159,7 @@ enum Text {
     Invitation(crate::Invitation, String),
     Extract(crate::ResolutionExtract),
     ResolutionList(crate::ResolutionList, String),
+    Certificate(crate::Certificate),
 }
 
 impl Draft {
@@ -192,6 +195,7 @@ impl Draft {
                 let (list, name) = list::read(&house, id, &layout)?;
                 Text::ResolutionList(list, name)
             }
+            DocumentKind::Certificate => Text::Certificate(certificate::read(&house, id, &layout)?),
         };
         Ok(Self { text, layout })
     }
@@ -203,6 +207,7 @@ impl Draft {
                 &format!("rozhodnuti-starosty-{}", extract.number)
             }
             Text::Extract(extract) => &format!("vypis-usneseni-{}", extract.number),
+            Text::Certificate(certificate) => &format!("osvedceni-{}", certificate.person),
             Text::Invitation(_, name) | Text::ResolutionList(_, name) => name,
         };
         file_name::safe(name, format)
@@ -215,6 +220,7 @@ impl Draft {
             Text::Invitation(invitation, _) => (invitation.page()?, &invitation.letterhead),
             Text::Extract(extract) => (extract.page()?, &extract.letterhead),
             Text::ResolutionList(list, _) => (list.page()?, &list.letterhead),
+            Text::Certificate(certificate) => (certificate.page()?, &certificate.letterhead),
         })
     }
 
@@ -237,5 +243,6 @@ fn body_of(reader: &Reader<'_>, kind: DocumentKind, id: &str) -> Result<Option<B
             Some(reader.records.need::<Meeting>(id)?.value.body)
         }
         DocumentKind::Extract => Some(reader.records.need::<Resolution>(id)?.value.body),
+        DocumentKind::Certificate => certificate::issuing_body(reader, id)?,
     })
 }

@@ -19,9 +19,15 @@ const MOST_MEMBERSHIPS: usize = 5_000;
 pub(super) struct Officer {
     name: String,
     title: String,
+    gender: Gender,
 }
 
 impl Officer {
+    /// For the words beside the office.
+    pub(super) fn gender(&self) -> Gender {
+        self.gender
+    }
+
     /// The line the officer signs on.
     pub(super) fn signature(self) -> Signature {
         Signature { name: self.name, office: self.title }
@@ -88,7 +94,11 @@ impl Roll<'_> {
 
     fn officer(&self, id: BodyId, body: &Body, role: &Role, on: Date) -> Result<Option<Officer>, ApiError> {
         let found = self.holders(id, role, on)?.into_iter().next();
-        Ok(found.map(|person| Officer { name: person.full_name(), title: title(&person, body, role) }))
+        Ok(found.map(|person| Officer {
+            name: person.full_name(),
+            title: title(&person, body, role),
+            gender: Gender::of(&person),
+        }))
     }
 
     /// Who attests a copy: the person at the desk when a secretary, else the secretary of the body, else

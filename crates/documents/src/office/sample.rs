@@ -5,9 +5,11 @@ use obeznik_circulation::layout::{DocumentLayout, Signer};
 use obeznik_kernel::Date;
 use obeznik_kernel::calendar::add_days;
 
+use super::gender::Gender;
 use super::house::House;
 use super::wording::{say, word};
-use super::{DocumentKind, Draft, Text};
+use super::{DocumentKind, Draft, Text, certificate};
+use crate::certificate::Certificate;
 use crate::cover_sheet::{Annex, Cover, CoverLine, CoverSheet, OpinionLine, RouteStep};
 use crate::invitation::{Invitation, ProgrammeItem, ProgrammeSection};
 use crate::letterhead::Signature;
@@ -33,6 +35,7 @@ impl Draft {
             DocumentKind::Invitation => Text::Invitation(sample.invitation(), String::new()),
             DocumentKind::Extract => Text::Extract(sample.extract()),
             DocumentKind::ResolutionList => Text::ResolutionList(sample.list(), String::new()),
+            DocumentKind::Certificate => Text::Certificate(sample.certificate()),
         };
         Ok(Self { text, layout })
     }
@@ -47,7 +50,7 @@ pub(super) fn mark(page: &mut Page) {
 fn signatures(kind: DocumentKind, layout: &DocumentLayout) -> Vec<Signature> {
     let usual = match kind {
         DocumentKind::CoverSheet => vec![],
-        DocumentKind::Invitation => vec![Signer::Chair],
+        DocumentKind::Invitation | DocumentKind::Certificate => vec![Signer::Chair],
         DocumentKind::Extract | DocumentKind::ResolutionList => vec![Signer::Chair, Signer::Secretary],
     };
     let signers = if layout.signers.is_empty() { &usual } else { &layout.signers };
@@ -176,6 +179,25 @@ impl Sample<'_> {
             route: vec![step],
             annexes: vec![annex],
             opinions: vec![opinion],
+            signatures: self.signatures,
+        }
+    }
+
+    fn certificate(self) -> Certificate {
+        let (person, gender) = (word("print-sample-entrant"), Gender::Feminine);
+        let (issuer, member_of) = (word("print-sample-preamble"), word("print-certificate-assembly"));
+        let last_on = add_days(self.today(), -1);
+        Certificate {
+            letterhead: self.house.letterhead(),
+            issued_in: self.house.place(),
+            issued_on: self.today(),
+            assembly: word("print-sample-assembly"),
+            certified: certificate::certified(&issuer, (person.as_str(), gender), self.today(), &member_of),
+            person,
+            from: self.today(),
+            party: word("print-sample-party"),
+            after: certificate::after(&word("print-sample-predecessor"), last_on),
+            receipt: certificate::receipt(gender),
             signatures: self.signatures,
         }
     }

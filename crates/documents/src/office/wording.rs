@@ -72,7 +72,8 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    const SOURCES: [&str; 15] = [
+    const SOURCES: [&str; 16] = [
+        include_str!("certificate.rs"),
         include_str!("clauses.rs"),
         include_str!("corrections.rs"),
         include_str!("cover.rs"),
@@ -89,7 +90,7 @@ mod tests {
         include_str!("route.rs"),
         include_str!("votes.rs"),
     ];
-    const MORE: [&str; 17] = [
+    const MORE: [&str; 18] = [
         include_str!("edition.rs"),
         include_str!("sample.rs"),
         include_str!("own_page.rs"),
@@ -102,6 +103,7 @@ mod tests {
         include_str!("pack/mod.rs"),
         include_str!("pack/message.rs"),
         include_str!("../page.rs"),
+        include_str!("../certificate.rs"),
         include_str!("../control_contents.rs"),
         include_str!("../cover_sheet.rs"),
         include_str!("../invitation.rs"),

@@ -18,7 +18,7 @@ fn does(office: &Office, kind: &str, payload: Value, behalf: Option<&str>) {
 }
 
 /// The town without its council, and the mayor in its place with a deputy; gives the body and both.
-fn village(office: &Office) -> (Value, String, String) {
+pub(crate) fn village(office: &Office) -> (Value, String, String) {
     let settings = office.query("settings", json!({})).unwrap();
     let bodies = settings["bodies"].as_array().unwrap();
     let body = |kind: &str| bodies.iter().find(|body| body["value"]["kind"] == kind).unwrap().clone();

@@ -321,6 +321,10 @@ fn a_town_without_a_document_sees_its_look_on_an_invented_one() {
         let layout: DocumentLayout = serde_json::from_value(layout).unwrap();
         preview(&office, &Thought { kind, id: String::new(), layout, contact: None, crest: None }).unwrap()
     };
+    let kind = DocumentKind::Certificate;
+    let layout: DocumentLayout = serde_json::from_value(json!({ "kind": kind.as_str() })).unwrap();
+    let whole = Thought { kind, id: String::new(), layout, contact: None, crest: None };
+    assert!(hidden("receipt", kind) != preview(&office, &whole).unwrap());
     // Every section that may be left out is in the sample, so leaving it out is seen.
     let sheet = DocumentKind::CoverSheet;
     let pictures: Vec<_> = ["cover", "annexes", "route", "opinions"].map(|name| hidden(name, sheet)).into();

@@ -5,6 +5,7 @@
     reason = "a test may fail by panicking and tells what it measured"
 )]
 
+mod certificate;
 mod confidential;
 mod conformance;
 mod content;

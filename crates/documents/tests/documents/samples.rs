@@ -2,11 +2,12 @@
 
 use jiff::civil::{Date, DateTime, date};
 use obeznik_documents::{
-    Annex, Clause, ControlContents, CoverSheet, Crest, DocumentError, Due, Fact, Imprint, Invitation,
-    LeftOutLine, Letterhead, ListedResolution, OpinionLine, Outcome, PackSheet, PackedFile, PersonStatement,
-    Point, ProgrammeItem, ProgrammeSection, RecoverySheet, ResolutionExtract, ResolutionList, RouteStep,
-    SheetPart, Signature, StatementPart, TaskPlate, Vote, VoteCount, control_contents, cover_sheet,
-    invitation, pack_sheet, person_statement, recovery_sheet, resolution_extract, resolution_list,
+    Annex, Certificate, Clause, ControlContents, CoverSheet, Crest, DocumentError, Due, Fact, Imprint,
+    Invitation, LeftOutLine, Letterhead, ListedResolution, OpinionLine, Outcome, PackSheet, PackedFile,
+    PersonStatement, Point, ProgrammeItem, ProgrammeSection, RecoverySheet, ResolutionExtract,
+    ResolutionList, RouteStep, SheetPart, Signature, StatementPart, TaskPlate, Vote, VoteCount,
+    control_contents, cover_sheet, invitation, pack_sheet, person_statement, recovery_sheet,
+    resolution_extract, resolution_list,
 };
 
 use crate::pdf::Pdf;
@@ -115,6 +116,26 @@ pub(crate) fn changes_with(lines: usize) -> PackSheet {
             lines
         ],
         text: vec![paragraph; lines].join("\n\n"),
+    }
+}
+
+/// The certificate of a substitute who entered.
+pub(crate) fn certificate_of_substitute() -> Certificate {
+    Certificate {
+        letterhead: letterhead(),
+        issued_in: "Vzorov".into(),
+        issued_on: date(2026, 12, 18),
+        assembly: "Zastupitelstvo města Vzorova".into(),
+        person: "Ing. Ludmila Habrová".into(),
+        certified:
+            "Rada města Vzorova osvědčuje podle § 56 zákona č. 491/2001 Sb., že se Ing. Ludmila Habrová dnem \
+                    12. prosince 2026 stala členkou Zastupitelstva města Vzorova."
+                .into(),
+        from: date(2026, 12, 12),
+        party: "Sdružení nezávislých".into(),
+        after: "MUDr. Alena Sluková, zanikl 11. prosince 2026".into(),
+        receipt: "Osvědčení jsem převzala dne __________________ podpis __________________".into(),
+        signatures: vec![mayor()],
     }
 }
 

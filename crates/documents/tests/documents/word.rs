@@ -26,7 +26,9 @@ fn both(items: usize) -> Vec<(String, Pdf, Vec<u8>)> {
     let (extract, list) = (samples::extract_with(items), samples::list_with(items));
     let (contents, statement) = (samples::contents_with(items), samples::statement_with(items));
     let (changes, imprint) = (samples::changes_with(items), samples::imprint());
-    let set: [(&str, Set, Set); 7] = [
+    let certificate = samples::certificate_of_substitute();
+    let set: [(&str, Set, Set); 8] = [
+        ("certificate", obeznik_documents::certificate(&certificate, &imprint), certificate.docx(&imprint)),
         ("contents", obeznik_documents::control_contents(&contents, &imprint), contents.docx(&imprint)),
         ("statement", obeznik_documents::person_statement(&statement, &imprint), statement.docx(&imprint)),
         ("changes", obeznik_documents::pack_sheet(&changes, &imprint), changes.docx(&imprint)),
@@ -84,6 +86,7 @@ fn an_office_suite_shows_the_words_of_the_pdf_in_their_order() {
             "Usnesení z 3. schůze Rady města Vzorova",
             "Košilka tisku 118/2026",
             "Oznámení podle § 93 odst. 1 zákona č. 128/2000 Sb., o obcích",
+            "Osvědčení o nastoupení do funkce člena zastupitelstva",
             "Obsah balíčku pro kontrolu",
             "Výpis osobních údajů",
             "Seznam změn v podkladech",

@@ -116,7 +116,7 @@ export async function dropOffer(attachment: string): Promise<void> {
 }
 
 /** Documents the program makes. */
-export type DocumentKind = 'cover_sheet' | 'invitation' | 'extract' | 'resolution_list';
+export type DocumentKind = 'cover_sheet' | 'invitation' | 'extract' | 'resolution_list' | 'certificate';
 
 /** The forms a document is made in: the one that is issued, and the one for Word. */
 export type DocumentFormat = 'pdf' | 'docx';

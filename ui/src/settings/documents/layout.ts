@@ -1,7 +1,8 @@
 import { query, type DocumentKind, type DocumentLayout, type LayoutDto } from '$lib/api';
+import { hasCertificate } from '../mandates/certificate';
 
 /** Kinds of documents whose look is set. */
-export const KINDS: readonly DocumentKind[] = ['invitation', 'resolution_list', 'extract', 'cover_sheet'];
+export const KINDS: readonly DocumentKind[] = ['invitation', 'resolution_list', 'extract', 'cover_sheet', 'certificate'];
 
 const OF_BODY = ['chair', 'deputy', 'secretary'];
 
@@ -11,6 +12,7 @@ export const SIGNERS: Record<DocumentKind, readonly string[]> = {
   resolution_list: OF_BODY,
   extract: OF_BODY,
   cover_sheet: ['drafter', 'head'],
+  certificate: OF_BODY,
 };
 
 /** A section as the form shows it. */
@@ -68,6 +70,10 @@ export async function sampleOf(kind: DocumentKind, body: string): Promise<string
   if (kind === 'cover_sheet') {
     const page = await query('papers', { text: '', states: [], body, department: '', year: 0, mine: false, slice: { ...slice, sort: 'number' } });
     return page.rows[0]?.id ?? '';
+  }
+  if (kind === 'certificate') {
+    const { mandates } = await query('settings', {});
+    return mandates.ends.find(hasCertificate)?.id ?? '';
   }
   const meetings = await query('meetings', { body, from: null, to: null });
   const fit = meetings.filter((one) => (kind === 'invitation' ? one.state !== 'cancelled' : one.decided > 0));

@@ -3755,7 +3755,7 @@ letterhead: LetterheadLines, };
 
 export type LayoutInput = { 
 /**
- * `cover_sheet`, `invitation`, `extract`, `resolution_list`.
+ * `cover_sheet`, `invitation`, `extract`, `resolution_list`, `certificate`.
  */
 kind: string, 
 /**
@@ -6459,7 +6459,7 @@ at: string,
  */
 count: number, };
 
-export type PrintedKind = "cover_sheet" | "invitation" | "extract" | "resolution_list" | string;
+export type PrintedKind = "cover_sheet" | "invitation" | "extract" | "resolution_list" | "certificate" | string;
 
 export type ProfileRow = { 
 /**
