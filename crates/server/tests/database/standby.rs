@@ -97,7 +97,6 @@ async fn takes_over(follows: Follows) {
         assert!(desktop.store.outbox().unwrap().is_empty() && desktop.store.attention().unwrap().is_empty());
     }
     see_all(&second, &given);
-    println!("everybody works again after {:.1} s", died.elapsed().as_secs_f32());
     assert!(died.elapsed() < SLOWEST, "{:?}", died.elapsed());
     assert_eq!(pair.ask_standby(DEPARTMENTS), given.len().to_string(), "each command stands in the log once");
     assert_eq!(hall.say("verify").await.exit.number(), 0);
