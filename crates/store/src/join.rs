@@ -237,14 +237,6 @@ impl Store {
         self.on_device(|store, _| store.remove_attention(command))
     }
 
-    /// Forgets accepted commands settled before an instant; thirty days are kept.
-    ///
-    /// # Errors
-    /// [`StoreError`] when nothing was forgotten.
-    pub fn forget_retained(&mut self, before: Timestamp) -> Result<(), StoreError> {
-        self.on_device(|store, _| store.forget_retained(before))
-    }
-
     /// One transaction on a joined device; what the work notes is journalled before it is kept.
     fn on_device<T>(
         &mut self,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use obeznik_authority::Verdict;
-use obeznik_kernel::{AudienceId, CommandId, RawRecord, Refusal, Stop};
+use obeznik_kernel::{AudienceId, CommandId, RawRecord, Refusal, Stop, Timestamp};
 
 use crate::erased;
 use crate::message::Page;
@@ -14,6 +14,9 @@ use crate::row::{RowKey, ScopeSum};
 use crate::rules::Rules;
 use crate::store::{Change, ClientStore, Staged};
 
+/// How long accepted commands are kept in case the office is restored from an older copy: thirty days of its time.
+const KEPT_SECONDS: i64 = 30 * 86_400;
+
 /// Publishes everything staged with the caught-up page. The page's own rows are staged already.
 pub(crate) fn publish(store: &mut dyn ClientStore, rules: Rules<'_>, page: Page) -> Result<Published, Stop> {
     restore(store)?;
@@ -22,6 +25,7 @@ pub(crate) fn publish(store: &mut dyn ClientStore, rules: Rules<'_>, page: Page)
     let refused_along = refuse_along(store)?;
     // Also what was accepted before it was erased.
     erased::forget(store, &erased, !settled.is_empty() || !refused_along.is_empty())?;
+    forget_old(store, page.time)?;
     replay(store, rules)?;
     let differs = total(store)? != page.total.unwrap_or_default();
     Ok(Published { head: page.head, settled, refused_along, differs })
@@ -104,6 +108,12 @@ fn settle(store: &mut dyn ClientStore, page: &Page) -> Result<Vec<Settled>, Stop
         settled.push(Settled { command, verdict });
     }
     Ok(settled)
+}
+
+/// An office that loses more than that gets nothing older back.
+fn forget_old(store: &mut dyn ClientStore, time: Timestamp) -> Result<(), Stop> {
+    let before = time.as_second().saturating_sub(KEPT_SECONDS);
+    store.forget_retained(Timestamp::from_second(before).unwrap_or(Timestamp::MIN))
 }
 
 /// Entries that have never left and were built on a refused command are refused with it.

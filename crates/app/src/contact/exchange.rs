@@ -20,13 +20,11 @@ use crate::ports::network::Unreached;
 
 /// Rounds without any step ahead after which the two ends do not get on.
 const MOST_ROUNDS: usize = 20;
-/// How long accepted commands are kept, in case the office is restored from an older copy.
-const RETAINED: jiff::SignedDuration = jiff::SignedDuration::from_hours(30 * 24);
 
 /// What a pull came to.
 enum Read {
     /// Everything there is.
-    Published(Published, Timestamp),
+    Published(Published),
     /// The office lives another history: what it may lack goes up first.
     PushFirst,
 }
@@ -53,11 +51,10 @@ impl Courier {
             let lost = self.clear_remains()?; // whatever else failed
             match read? {
                 Read::PushFirst => continue,
-                Read::Published(published, time) => {
+                Read::Published(published) => {
                     if published.differs {
                         self.repair()?;
                     }
-                    self.forget_old(time)?;
                     self.tell(&published)?;
                     pushed?;
                     return Ok(contacted(rows, lost, &published));
@@ -122,7 +119,7 @@ impl Courier {
                 Pulled::Published(published) => {
                     self.keep_news(news)?;
                     self.begin_leases_anew(time)?;
-                    return Ok(Read::Published(published, time));
+                    return Ok(Read::Published(published));
                 }
                 Pulled::Staged => standing = 0,
                 Pulled::Stale | Pulled::AccessChanged { .. } | Pulled::StartedOver => {}
@@ -208,11 +205,6 @@ impl Courier {
             }
             Ok(())
         })
-    }
-
-    fn forget_old(&self, time: Timestamp) -> Result<(), Failure> {
-        let before = time.checked_sub(RETAINED).unwrap_or(Timestamp::MIN);
-        self.with_store(|store, _| store.forget_retained(before))
     }
 
     /// Commands whose contents the office has not got yet.

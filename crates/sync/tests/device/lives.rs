@@ -2,7 +2,7 @@
 
 use obeznik_authority::device::public_key_text;
 use obeznik_authority::{UNDO, UndoCommand, Verdict};
-use obeznik_kernel::{CommandId, DeviceId, RecordId};
+use obeznik_kernel::{CommandId, DeviceId, RecordId, Timestamp};
 use obeznik_sync::testing::notebook::NoteInput;
 use obeznik_sync::testing::{DeviceKey, End, Town, rules};
 use obeznik_sync::{
@@ -62,6 +62,22 @@ fn a_laptop_registered_anew_after_the_office_was_restored_gives_back_what_the_of
     }
     assert_eq!(town.office.verdict_of(counted).unwrap(), Some(Verdict::Accepted));
     assert_eq!(desk.note(note_id(1)).unwrap().count, 1);
+}
+
+#[test]
+fn what_was_accepted_is_kept_for_thirty_days_of_the_office_and_no_longer() {
+    // days to the next checkpoint, commands kept after it
+    for (days, kept) in [(0, 1), (30, 1), (31, 0), (-400, 1)] {
+        let mut town = Town::found().unwrap();
+        let mut desk = Desk::new(&mut town, 1);
+        desk.give(&town, "note.count", &NoteInput::of(note_id(1)));
+        desk.push(&mut town);
+        desk.pull(&mut town);
+        let later = town.office.now.as_second() + days * 86_400;
+        town.office.now = Timestamp::from_second(later).unwrap();
+        desk.pull(&mut town);
+        assert_eq!(desk.store.retained().unwrap().len(), kept, "after {days} days");
+    }
 }
 
 /// The office goes on in another history, having forgotten nothing; the device hears of it.
