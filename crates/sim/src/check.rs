@@ -60,7 +60,8 @@ impl<H: House> World<H> {
     /// Whether the device is at the head, and whether nothing waits in its outbox.
     pub(crate) fn is_at_head(&mut self, at: usize) -> Result<(bool, bool), Halt> {
         let state = self.town.office.state()?;
-        let acl_ver = self.town.office.sight(self.town.people[at])?.acl_ver;
+        let person = self.person(at);
+        let acl_ver = self.town.office.sight(person)?.acl_ver;
         let is_damaged = self.devices[at].is_damaged;
         Ok(self.look(at, |store| {
             let position = store.position()?;

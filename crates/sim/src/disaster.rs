@@ -55,7 +55,7 @@ impl<H: House> World<H> {
 
     /// A device the restored office does not know is paired again under the same name.
     fn introduce_again(&mut self, at: usize) -> Result<(), Halt> {
-        let (device, person) = (self.device(at), self.town.people[at]);
+        let (device, person) = (self.device(at), self.person(at));
         let is_known = self.town.office.work(|store, _, _| Ok(store.line(device)?.is_some()))?;
         if !is_known {
             self.town.office.pair(device, person, &public_key_text(&self.town.key))?;
@@ -150,7 +150,7 @@ impl<H: House> World<H> {
     pub(crate) fn register_anew(&mut self, at: usize) -> Result<(), Halt> {
         let lives = self.devices[at].lives;
         let device: DeviceId = named(&format!("device {at} registered anew"), lives).into();
-        self.town.office.pair(device, self.town.people[at], &public_key_text(&self.town.key))?;
+        self.town.office.pair(device, self.person(at), &public_key_text(&self.town.key))?;
         let history = self.town.office.state()?.history;
         let key = DeviceKey { device, key: self.town.key.clone() };
         let done = self.transact(at, |store| register_anew(store, &key, device, history))?;

@@ -121,7 +121,7 @@ impl<H: House> World<H> {
 
     /// Everything the person may see now, straight from the records and their audiences.
     pub(crate) fn view_at_office(&mut self, at: usize) -> Result<View, Stop> {
-        self.town.office.view_of(self.town.people[at]).map(View::of)
+        self.town.office.view_of(self.person(at)).map(View::of)
     }
 
     pub(crate) fn take_push_answer(&mut self, at: usize, answer: PushAnswer) -> Result<(), Halt> {
@@ -210,4 +210,65 @@ fn was_accepted_as(store: &dyn AuthorityStore, device: DeviceId, n: u64) -> Resu
     };
     let entry = store.entry_of(command)?;
     Ok(entry.is_some_and(|entry| entry.header.device == Some(device) && entry.header.n == Some(n)))
+}
+
+#[cfg(test)]
+mod tests {
+    use obeznik_authority::SignedCommand;
+    use obeznik_authority::device::public_key_text;
+    use obeznik_kernel::Audience;
+    use obeznik_sync::Sealed;
+    use obeznik_sync::testing::notebook::NoteInput;
+    use obeznik_sync::testing::{command, named};
+
+    use super::*;
+    use crate::house::RowMaps;
+    use crate::random::Random;
+
+    fn calm_world(fault: Option<Fault>) -> World<RowMaps> {
+        let mut world = World::<RowMaps>::new(RowMaps::found().unwrap(), 2, Random::new(1), fault).unwrap();
+        world.is_calm = true;
+        world
+    }
+
+    /// A command that will be refused and another one said to be built on these numbers, from a device of the person.
+    fn push(world: &mut World<RowMaps>, device: DeviceId, after: &[u64]) -> Result<(), Halt> {
+        let (person, key) = (world.person(1), world.town.key.clone());
+        let audience = Some(Audience::inside());
+        let given = [
+            ("note.count", NoteInput::of(named("no such note", 0)), Vec::new()),
+            ("note.write", NoteInput { audience, ..NoteInput::of(named("note", 100)) }, after.to_vec()),
+        ];
+        let commands = given.into_iter().zip(1..).map(|((kind, input, after), n)| {
+            let command = command(CommandId(named(kind, 0)), kind, person, &input).unwrap();
+            let signed = SignedCommand::sign(command, device, &key).unwrap();
+            Sealed { signed: SignedCommand { n: Some(n), ..signed }, after, built_on_refused: false }
+        });
+        let (commands, history) = (commands.collect(), world.town.office.state()?.history);
+        world.answer_push(1, PushRequest { device, history, commands })
+    }
+
+    /// A file comes back from a copy and its journal is done again: a comment the office accepted, when its author
+    /// knew that the edit before it was refused, now names that edit as its ground. The office repeats its old answers.
+    #[test]
+    fn an_answer_repeated_to_a_file_brought_back_is_not_asked_by_its_new_grounds() {
+        let mut world = calm_world(None);
+        let device = world.device(1);
+        push(&mut world, device, &[]).unwrap();
+        let anew = DeviceId::from(named("brought back", 0));
+        let person = world.person(1);
+        let key = public_key_text(&world.town.key);
+        world.town.office.pair(anew, person, &key).unwrap();
+        push(&mut world, anew, &[1]).unwrap();
+        let written = world.town.office.verdict_of(CommandId(named("note.write", 0))).unwrap();
+        assert!(written.is_some_and(|verdict| verdict.is_accepted()));
+    }
+
+    #[test]
+    fn an_answer_given_under_its_own_number_is_asked_by_its_grounds() {
+        let mut world = calm_world(Some(Fault::DependentsAccepted));
+        let device = world.device(1);
+        let fell = push(&mut world, device, &[1]);
+        assert!(matches!(fell, Err(Halt::Fell(what)) if what.starts_with("(b) number 2 accepted")));
+    }
 }

@@ -43,6 +43,8 @@ pub enum Fault {
     VerdictsMixedUp,
     /// A change of mandates does not renew what people see.
     AccessNotRenewed,
+    /// Naming a substitute, or its end, does not renew what people see.
+    SubstitutesUnnoticed,
     /// An audience used for the first time reaches nobody.
     NewAudiencesUnnoticed,
     /// A device away too long is not told to start over.
@@ -79,7 +81,7 @@ pub enum Fault {
 
 impl Fault {
     /// Every fault.
-    pub const ALL: [Fault; 36] = [
+    pub const ALL: [Fault; 37] = [
         Fault::StaleAnswersTaken,
         Fault::CommandsSplit,
         Fault::StagingWithoutScope,
@@ -100,6 +102,7 @@ impl Fault {
         Fault::AnswersForgotten,
         Fault::VerdictsMixedUp,
         Fault::AccessNotRenewed,
+        Fault::SubstitutesUnnoticed,
         Fault::NewAudiencesUnnoticed,
         Fault::HorizonUnnoticed,
         Fault::StartOverKeepsRows,

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use obeznik_authority::{ChainHead, Effect, Ledger, LogEntry, UNDO, Verdict};
 use obeznik_kernel::{
-    Audience, AudienceId, CommandId, DeviceId, HistoryId, Module, PersonId, RawRecord, RecordId, Records,
-    Stop, Timestamp,
+    Audience, AudienceId, CommandId, DeviceId, HistoryId, Module, PersonId, RawRecord, Record as _, RecordId,
+    Records, Stop, Substitution, Timestamp,
 };
 use obeznik_sync::message::Answered;
 use obeznik_sync::{AuthorityStore, Holding, Line, Mark, OfficeState, Reach, RowKey, Sight, Sums};
@@ -195,7 +195,9 @@ impl AuthorityStore for FaultyOffice<'_> {
         self.inner.audiences_since(seq)
     }
     fn has_changed_since(&self, kinds: &[&str], seq: u64) -> Result<bool, Stop> {
-        Ok(!self.has(Fault::AccessNotRenewed) && self.inner.has_changed_since(kinds, seq)?)
+        let is_noticed = |kind: &&str| *kind != Substitution::KIND || !self.has(Fault::SubstitutesUnnoticed);
+        let noticed: Vec<&str> = kinds.iter().copied().filter(is_noticed).collect();
+        Ok(!self.has(Fault::AccessNotRenewed) && self.inner.has_changed_since(&noticed, seq)?)
     }
     fn marks(&self, reach: &[Reach], limit: usize) -> Result<Vec<Mark>, Stop> {
         let mut marks = self.inner.marks(reach, limit)?;

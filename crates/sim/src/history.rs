@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use obeznik_kernel::{Audience, AudienceId, Stop, Timestamp};
+use obeznik_kernel::{Audience, AudienceId, Record as _, Stop, Substitution, Timestamp};
 use obeznik_sync::office;
 use obeznik_sync::testing::Town;
 
@@ -88,6 +88,7 @@ pub fn play<H: House>(town: &Town<H::Office>, course: Course) -> Result<Tally, F
     audiences.extend((0..course.audiences).map(|number| world.town.own_audience(number)));
     run(&mut world, &audiences, course).map_err(fall)?;
     count_scopes(&mut world).map_err(|stop| fall(Halt::Broken(stop)))?;
+    count_substitutes(&mut world).map_err(|stop| fall(Halt::Broken(stop)))?;
     world.tally.fingerprint = fingerprint(&mut world).map_err(|stop| fall(Halt::Broken(stop)))?;
     Ok(world.tally)
 }
@@ -110,6 +111,18 @@ fn count_scopes<H: House>(world: &mut World<H>) -> Result<(), Stop> {
         let held = world.look(at, |store| Ok(store.sums()?.len() as u64))?;
         world.tally.held = world.tally.held.max(held);
     }
+    Ok(())
+}
+
+fn count_substitutes<H: House>(world: &mut World<H>) -> Result<(), Stop> {
+    let Town { office, people, .. } = &mut world.town;
+    world.tally.substitutes = office.work(|store, _, _| {
+        let mut count = 0;
+        for person in people.iter() {
+            count += store.children((*person).into(), Substitution::KIND)?.len() as u64;
+        }
+        Ok(count)
+    })?;
     Ok(())
 }
 

@@ -23,7 +23,7 @@ impl<H: House> World<H> {
         self.tally.devices_lost += 1;
         let lives = self.devices[at].lives;
         let device: DeviceId = named(&format!("device {at} in place of a lost one"), lives).into();
-        self.town.office.pair(device, self.town.people[at], &public_key_text(&self.town.key))?;
+        self.town.office.pair(device, self.person(at), &public_key_text(&self.town.key))?;
         let gone = self.devices[at].issued.len().saturating_sub(self.devices[at].fates.len());
         self.tally.gone += gone as u64;
         let fresh = Device::new::<H>(device, &self.town, self.devices[at].age)?;

@@ -60,7 +60,8 @@ impl<H: House> World<H> {
 
     /// Rows that were erased in an audience the person sees.
     fn told(&mut self, at: usize) -> Result<BTreeSet<RecordId>, Halt> {
-        let scopes = self.town.office.sight(self.town.people[at])?.scopes;
+        let person = self.person(at);
+        let scopes = self.town.office.sight(person)?.scopes;
         let reach = [Reach { after: 0, scopes }];
         let marks = self.town.office.work(|store, _, _| store.marks(&reach, usize::MAX >> 1))?;
         Ok(marks.into_iter().filter(|mark| mark.is_erased).map(|mark| mark.key.id).collect())

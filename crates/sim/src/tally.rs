@@ -43,6 +43,10 @@ pub struct Tally {
     pub repaired: u64,
     /// Devices lost, and others in their place.
     pub devices_lost: u64,
+    /// Devices of people who had another one.
+    pub second_devices: u64,
+    /// Substitutions that stood in an office when its history ended.
+    pub substitutes: u64,
     /// Papers decided by their third body.
     pub decided: u64,
     /// Notes erased for good.
@@ -67,7 +71,7 @@ impl Tally {
         let Self { doubled, crashes, scopes_lost, published, started_over, .. } = other;
         let Self { offices_restored, sent_again, files_restored, damaged, repaired, .. } = other;
         let Self { devices_lost, leases_ended, decided, erased, undone, undone_unsent, .. } = other;
-        let Self { audiences, held, fingerprint, .. } = other;
+        let Self { second_devices, substitutes, audiences, held, fingerprint, .. } = other;
         self.issued += issued;
         self.accepted += accepted;
         self.variants += variants;
@@ -88,6 +92,8 @@ impl Tally {
         self.repaired += repaired;
         self.devices_lost += devices_lost;
         self.leases_ended += leases_ended;
+        self.second_devices += second_devices;
+        self.substitutes += substitutes;
         self.decided += decided;
         self.erased += erased;
         self.undone += undone;

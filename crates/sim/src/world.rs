@@ -4,8 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use obeznik_authority::SignedCommand;
-use obeznik_kernel::{AudienceId, Command, CommandId, DeviceId, RecordId, Stop, Timestamp};
-use obeznik_sync::testing::{ClientDisk as _, DeviceKey, End, Town, clock, old_rules, rules};
+use obeznik_authority::device::public_key_text;
+use obeznik_kernel::{AudienceId, Command, CommandId, DeviceId, PersonId, RecordId, Stop, Timestamp};
+use obeznik_sync::testing::{
+    ClientDisk as _, DeviceKey, End, OfficeDisk, Town, clock, named, old_rules, rules,
+};
 use obeznik_sync::{
     BatchLimits, ClientStore, Entry, Issued, Numbered, PullAnswer, PullRequest, PushAnswer, PushRequest,
     RepairAnswer, RepairRequest, Rules, issue, pull_request, push_request, seal, seal_ready, sealed_numbers,
@@ -119,6 +122,8 @@ pub(crate) enum Letter {
 pub(crate) struct World<H: House> {
     pub(crate) town: Town<H::Office>,
     pub(crate) devices: Vec<Device<H::Client>>,
+    /// How many people have the devices: where there are more devices, the first people have two.
+    pub(crate) owners: usize,
     pub(crate) wire: Vec<Letter>,
     pub(crate) random: Random,
     pub(crate) tally: Tally,
@@ -144,22 +149,30 @@ pub(crate) struct World<H: House> {
 
 impl<H: House> World<H> {
     pub(crate) fn new(
-        town: Town<H::Office>,
+        mut town: Town<H::Office>,
         count: usize,
         mut random: Random,
         fault: Option<Fault>,
     ) -> Result<Self, Stop> {
+        let owners = count - random.below(1 + count / 2);
         let mut devices = Vec::new();
         for number in 0..count {
             let age = if random.percent(30) { Age::Old } else { Age::New };
-            devices.push(Device::new::<H>(town.devices[number], &town, age)?);
+            let device = if number < owners {
+                town.devices[number]
+            } else {
+                second_device(&mut town, number, number % owners)?
+            };
+            devices.push(Device::new::<H>(device, &town, age)?);
         }
-        let (wire, papers, tally) = (Vec::new(), Vec::new(), Tally::default());
+        let (wire, papers) = (Vec::new(), Vec::new());
+        let tally = Tally { second_devices: (count - owners) as u64, ..Tally::default() };
         let (closed, office_copy, known_scopes) = (BTreeSet::new(), None, (Rc::default(), 0));
         let (is_restless, is_calm) = (random.percent(25), false);
         Ok(Self {
             town,
             devices,
+            owners,
             wire,
             random,
             tally,
@@ -174,6 +187,16 @@ impl<H: House> World<H> {
             is_restless,
             is_calm,
         })
+    }
+
+    /// The number of the person at a device.
+    pub(crate) fn whose(&self, at: usize) -> usize {
+        at % self.owners
+    }
+
+    /// The person at a device.
+    pub(crate) fn person(&self, at: usize) -> PersonId {
+        self.town.people[self.whose(at)]
     }
 
     pub(crate) fn has(&self, fault: Fault) -> bool {
@@ -312,7 +335,7 @@ impl<H: House> World<H> {
         }
     }
 
-    /// The device a person has now.
+    /// The device that is at the place now.
     pub(crate) fn device(&self, at: usize) -> DeviceId {
         self.devices[at].key.device
     }
@@ -341,5 +364,44 @@ impl<H: House> World<H> {
             self.devices[at].fates.remove(&id);
         }
         Ok(())
+    }
+}
+
+/// A person is given another device beside the one they have.
+fn second_device<O: OfficeDisk>(town: &mut Town<O>, number: usize, owner: usize) -> Result<DeviceId, Stop> {
+    let device: DeviceId = named("second device", number).into();
+    town.office.pair(device, town.people[owner], &public_key_text(&town.key))?;
+    Ok(device)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::house::RowMaps;
+
+    #[test]
+    fn people_have_one_device_or_two_and_the_office_knows_whose_each_is() {
+        let town = RowMaps::found().unwrap();
+        let mut seconds = 0;
+        for (seed, count) in (1..60).zip((2..=8).cycle()) {
+            let world = World::<RowMaps>::new(town.copied(), count, Random::new(seed), None);
+            let mut world = world.unwrap();
+            let mut devices = vec![0; world.owners];
+            for at in 0..count {
+                let device = world.device(at);
+                let line = world.town.office.work(|store, _, _| store.line(device)).unwrap();
+                assert_eq!(
+                    line.map(|line| line.person),
+                    Some(world.person(at)),
+                    "device {at} of seed {seed}"
+                );
+                devices[world.whose(at)] += 1;
+            }
+            assert!(devices.iter().all(|count| (1..=2).contains(count)), "{devices:?} of seed {seed}");
+            let second = devices.iter().filter(|count| **count == 2).count();
+            assert_eq!(world.tally.second_devices, second as u64);
+            seconds += second;
+        }
+        assert!(seconds > 0, "nobody has two devices");
     }
 }

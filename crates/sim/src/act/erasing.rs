@@ -37,7 +37,7 @@ pub(crate) fn plant_or_erase<H: House>(
             ("note.write", NoteInput { audience, text: word, ..NoteInput::of(note) })
         }
     };
-    let made: Result<Command, Stop> = command(id, kind, world.town.people[at], &input);
+    let made: Result<Command, Stop> = command(id, kind, world.person(at), &input);
     let made = Command { client_time: world.devices[at].now, ..made? };
     world.issue(at, made)
 }

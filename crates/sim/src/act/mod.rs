@@ -1,4 +1,4 @@
-//! What people do: on their devices, and the secretary at the office itself.
+//! What people do: on their devices, and at the office itself.
 
 mod access;
 mod erasing;
@@ -19,8 +19,9 @@ pub(crate) fn act<H: House>(world: &mut World<H>, at: usize, audiences: &[Audien
     let id = fresh_command(world, at);
     let choice = world.random.below(100);
     let command: Result<Option<Command>, Stop> = match choice {
-        0..35 if at == 0 => access::change(world, id),
-        0..60 => notes::change(world, at, id, audiences),
+        0..30 if world.whose(at) == 0 => access::change(world, id),
+        0..53 => notes::change(world, at, id, audiences),
+        53..61 => access::hand_over(world, at, id),
         _ => papers::change(world, at, id),
     };
     match command? {
@@ -29,12 +30,12 @@ pub(crate) fn act<H: House>(world: &mut World<H>, at: usize, audiences: &[Audien
     }
 }
 
-/// The secretary does something at the office itself: takes a paper further, changes a mandate.
+/// Something is done at the office itself: a paper is taken further, a mandate changes, somebody is away.
 pub(crate) fn act_at_office<H: House>(world: &mut World<H>) -> Result<(), Halt> {
     if world.random.percent(40) { papers::advance(world) } else { access::change_at_office(world) }
 }
 
-/// In restless times the office takes away and gives mandates.
+/// In restless times the office takes away and gives mandates and duties.
 pub(crate) fn disturb<H: House>(world: &mut World<H>) -> Result<(), Halt> {
     access::change_at_office(world)
 }

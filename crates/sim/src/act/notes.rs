@@ -17,7 +17,7 @@ pub(super) fn change<H: House>(
     id: CommandId,
     audiences: &[Audience],
 ) -> Result<Option<Command>, Stop> {
-    let actor = world.town.people[at];
+    let actor = world.person(at);
     let notes = world.look(at, |store| store.scan("note", &["all"], 1_000))?;
     let audience = world.random.pick(audiences).cloned();
     let moves = world.is_restless && world.random.percent(50);

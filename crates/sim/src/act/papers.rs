@@ -34,7 +34,7 @@ pub(super) fn change<H: House>(
     at: usize,
     id: CommandId,
 ) -> Result<Option<Command>, Stop> {
-    let actor = world.town.people[at];
+    let actor = world.person(at);
     let choice = world.random.below(100);
     let known = world.papers.clone();
     let seen: Vec<RawRecord> = world.look(at, |store| {

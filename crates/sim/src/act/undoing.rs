@@ -28,7 +28,7 @@ pub(crate) fn take_back<H: House>(
         let outbox = store.outbox()?;
         Ok(outbox.iter().any(|entry| entry.id() == taken && !entry.has_left))
     })?;
-    let made = command(undo, UNDO, world.town.people[at], &UndoCommand { command: taken })?;
+    let made = command(undo, UNDO, world.person(at), &UndoCommand { command: taken })?;
     world.issue(at, Command { client_time: world.devices[at].now, ..made })?;
     if world.devices[at].issued.last() == Some(&undo) {
         world.taken_back.push(TakenBack { undo, command: taken, at, was_unsent });

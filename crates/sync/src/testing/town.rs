@@ -263,7 +263,11 @@ impl<O: OfficeDisk> Town<O> {
         }
     }
 
-    fn ask_by<T: Serialize>(&mut self, who: usize, kind: &str, input: &T) -> Result<Verdict, Stop> {
+    /// Somebody asks for something at the office, which may say no.
+    ///
+    /// # Errors
+    /// [`Stop::Broken`] when a rule broke.
+    pub fn ask_by<T: Serialize>(&mut self, who: usize, kind: &str, input: &T) -> Result<Verdict, Stop> {
         let id = CommandId(self.office.next_id());
         let command = command(id, kind, self.people[who], input)?;
         let signed = SignedCommand::sign(command, office_machine(), &self.key)?;
