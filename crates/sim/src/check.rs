@@ -90,11 +90,13 @@ impl<H: House> World<H> {
         if let Some(what) = found.or(outdated) {
             return Err(Halt::Fell(format!("(a) {what}")));
         }
-        let fires = Fires { office: self.tally.offices_restored > 0, device: self.devices[at].has_forgotten };
+        let office = self.tally.offices_restored > 0;
         for id in self.devices[at].issued.clone() {
             let decided = self.town.office.verdict_of(id)?;
             let fate = self.devices[at].fates.get(&id);
             let waits = attention.contains(&id);
+            let (device, given_up) = (&self.devices[at], self.devices[at].kept.is_given_up(id));
+            let fires = Fires { office, device: device.has_forgotten, given_up };
             let about = self.about_planted.get(&id);
             if about.is_some_and(|payload| self.concerns_erased(payload)) {
                 continue; // it ended, and what of it may be told depends on what was erased

@@ -11,6 +11,7 @@ use obeznik_sync::{register_anew, reissue, seal_again};
 
 use crate::fault::Fault;
 use crate::house::House;
+use crate::kept::Kept;
 use crate::oracle::Fate;
 use crate::world::{Halt, Note, World};
 
@@ -19,6 +20,7 @@ pub(crate) struct FileCopy<C> {
     disk: C,
     device: DeviceId,
     fates: BTreeMap<CommandId, Fate>,
+    kept: Kept,
     /// How many lines the journal had.
     journalled: usize,
     is_damaged: bool,
@@ -70,6 +72,7 @@ impl<H: House> World<H> {
             disk: device.disk.copied(),
             device: device.key.device,
             fates: device.fates.clone(),
+            kept: device.kept.clone(),
             journalled: device.journal.len(),
             is_damaged: device.is_damaged,
             seen: Rc::clone(&device.seen),
@@ -81,11 +84,11 @@ impl<H: House> World<H> {
     pub(crate) fn restore_file(&mut self, at: usize) -> Result<(), Halt> {
         let Some(copy) = self.devices[at].copy.take() else { return Ok(()) };
         self.tally.files_restored += 1;
-        let FileCopy { disk, device, fates, journalled, is_damaged, seen } = copy;
+        let FileCopy { disk, device, fates, kept, journalled, is_damaged, seen } = copy;
         let here = &mut self.devices[at];
         here.was_restored = true;
         (here.disk, here.fates, here.key.device) = (disk, fates, device);
-        (here.is_damaged, here.seen) = (is_damaged, seen);
+        (here.kept, here.is_damaged, here.seen) = (kept, is_damaged, seen);
         let missed = here.journal.split_off(journalled);
         let is_watched = !self.has(Fault::TakenNumbersUnnoticed);
         if is_watched && self.random.percent(70) {

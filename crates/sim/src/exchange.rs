@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use obeznik_authority::UNDO;
-use obeznik_kernel::{CommandId, DeviceId, Stop};
+use obeznik_kernel::{CommandId, DeviceId, Stop, Timestamp};
 use obeznik_sync::office::AuthorityStore;
 use obeznik_sync::testing::push_to;
 use obeznik_sync::{
@@ -152,6 +152,10 @@ impl<H: House> World<H> {
             PullAnswer::Access(access) => Some(access.clone()),
             _ => None,
         };
+        let time = match &answer {
+            PullAnswer::Page(page) => page.time,
+            _ => Timestamp::UNIX_EPOCH, // nothing but a page publishes
+        };
         let (fault, rules) = (self.fault, self.devices[at].rules());
         let pulled = self.transact(at, |store| {
             let answer = spoil(fault, store, answer.clone())?;
@@ -166,7 +170,7 @@ impl<H: House> World<H> {
                 self.devices[at].seen = Rc::new(scopes.iter().map(|audience| audience.id()).collect());
                 self.check_step(at, None)
             }
-            Some(Pulled::Published(published)) => self.check_published(at, published, view),
+            Some(Pulled::Published(published)) => self.check_published(at, published, time, view),
             Some(Pulled::HistoryChanged { again }) => self.history_changed(at, again),
             Some(Pulled::StartedOver) => {
                 self.tally.started_over += 1;
@@ -182,16 +186,21 @@ impl<H: House> World<H> {
         &mut self,
         at: usize,
         published: Published,
+        time: Timestamp,
         view: Option<Rc<View>>,
     ) -> Result<(), Halt> {
         self.tally.published += 1;
         let Published { settled, refused_along, differs, .. } = published;
         for one in settled {
+            if one.verdict.is_accepted() {
+                self.devices[at].kept.accept(one.command, time);
+            }
             self.end_of(at, one.command, Fate::Settled(one.verdict))?;
         }
         for command in refused_along {
             self.end_of(at, command, Fate::RefusedAlong)?;
         }
+        self.check_kept(at, time)?;
         let is_honest = !self.has(Fault::PublishedEarly) && !self.has(Fault::AnsweredLeaveEarly);
         if is_honest && differs && !self.has(Fault::DifferencesUnnoticed) {
             self.check_step(at, None)?;

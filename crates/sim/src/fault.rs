@@ -55,6 +55,8 @@ pub enum Fault {
     RestoreUnnoticed,
     /// Accepted commands are not kept for an office that forgets them.
     AcceptedNotRetained,
+    /// Accepted commands are kept for a day, not for thirty.
+    RetainedForgottenEarly,
     /// Refused commands do not wait for the person.
     RefusedForgotten,
     /// A device does not compare its sum with the office's.
@@ -81,7 +83,7 @@ pub enum Fault {
 
 impl Fault {
     /// Every fault.
-    pub const ALL: [Fault; 37] = [
+    pub const ALL: [Fault; 38] = [
         Fault::StaleAnswersTaken,
         Fault::CommandsSplit,
         Fault::StagingWithoutScope,
@@ -108,6 +110,7 @@ impl Fault {
         Fault::StartOverKeepsRows,
         Fault::RestoreUnnoticed,
         Fault::AcceptedNotRetained,
+        Fault::RetainedForgottenEarly,
         Fault::RefusedForgotten,
         Fault::DifferencesUnnoticed,
         Fault::LostDeviceServed,

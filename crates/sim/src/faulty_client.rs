@@ -109,7 +109,9 @@ impl ClientStore for FaultyClient<'_> {
         if self.has(Fault::AcceptedNotRetained) { Ok(()) } else { self.inner.retain(retained) }
     }
     fn forget_retained(&mut self, before: Timestamp) -> Result<(), Stop> {
-        self.inner.forget_retained(before)
+        let too_early = if self.has(Fault::RetainedForgottenEarly) { 29 * 86_400 } else { 0 };
+        let until = Timestamp::from_second(before.as_second() + too_early);
+        self.inner.forget_retained(until.unwrap_or(before)) // all of them when another history begins
     }
     fn remove_retained(&mut self, command: CommandId) -> Result<(), Stop> {
         self.inner.remove_retained(command)

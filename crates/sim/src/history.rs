@@ -181,10 +181,11 @@ fn run<H: House>(world: &mut World<H>, audiences: &[Audience], course: Course) -
     drain(world)
 }
 
-/// The office's clock jumps, or a device's: mostly a day, sometimes a year, sometimes back.
+/// The office's clock jumps, or a device's: mostly a day, sometimes a month or a year, sometimes back.
 fn pass_time<H: House>(world: &mut World<H>, at: usize) {
     let seconds = match world.random.below(10) {
-        0..7 => 86_400,
+        0..6 => 86_400,
+        6..7 => 86_400 * 32,
         7..8 => 86_400 * 420,
         8..9 => -7_200,
         _ => -86_400 * 3,

@@ -11,6 +11,7 @@ mod faulty_client;
 mod faulty_office;
 mod history;
 mod house;
+mod kept;
 mod loss;
 mod oracle;
 mod planted;

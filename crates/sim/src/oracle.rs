@@ -132,6 +132,8 @@ pub(crate) struct Fires {
     /// The device's file was restored without its journal: it may not know that a command had left already when
     /// a later edit took it in, or when it was refused with another one.
     pub(crate) device: bool,
+    /// The device kept the accepted command no more: too many days had passed.
+    pub(crate) given_up: bool,
 }
 
 /// (b) Whether a command ended as the office remembers it.
@@ -146,7 +148,8 @@ pub(crate) fn is_accounted(
         Some(Fate::Settled(verdict)) => {
             let forgot_refusal = fires.office && !verdict.is_accepted();
             let decided_anew = fires.office && decided.is_some_and(Verdict::is_accepted);
-            let agrees = decided == Some(verdict) || forgot_refusal || decided_anew;
+            let forgot_for_ever = fires.office && fires.given_up && decided.is_none();
+            let agrees = decided == Some(verdict) || forgot_refusal || decided_anew || forgot_for_ever;
             agrees && waits != verdict.is_accepted()
         }
         Some(Fate::RefusedAlong) => (decided.is_none() || fires.device) && waits,

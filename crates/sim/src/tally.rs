@@ -35,6 +35,8 @@ pub struct Tally {
     pub offices_restored: u64,
     /// Commands that went up once more after it.
     pub sent_again: u64,
+    /// Accepted commands that devices kept no more for an office that forgets.
+    pub given_up: u64,
     /// Devices' files restored from an older copy.
     pub files_restored: u64,
     /// Rows or sums lost on a device.
@@ -71,7 +73,7 @@ impl Tally {
         let Self { doubled, crashes, scopes_lost, published, started_over, .. } = other;
         let Self { offices_restored, sent_again, files_restored, damaged, repaired, .. } = other;
         let Self { devices_lost, leases_ended, decided, erased, undone, undone_unsent, .. } = other;
-        let Self { second_devices, substitutes, audiences, held, fingerprint, .. } = other;
+        let Self { given_up, second_devices, substitutes, audiences, held, fingerprint, .. } = other;
         self.issued += issued;
         self.accepted += accepted;
         self.variants += variants;
@@ -87,6 +89,7 @@ impl Tally {
         self.started_over += started_over;
         self.offices_restored += offices_restored;
         self.sent_again += sent_again;
+        self.given_up += given_up;
         self.files_restored += files_restored;
         self.damaged += damaged;
         self.repaired += repaired;

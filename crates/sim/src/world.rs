@@ -18,6 +18,7 @@ use crate::disaster::{FileCopy, OfficeCopy};
 use crate::fault::Fault;
 use crate::faulty_client::FaultyClient;
 use crate::house::{Age, House};
+use crate::kept::Kept;
 use crate::oracle::{Fate, View};
 use crate::planted::Planted;
 use crate::random::Random;
@@ -56,6 +57,8 @@ pub(crate) struct Device<C> {
     /// Commands given on lost devices in whose place it is.
     pub(crate) formerly: Vec<CommandId>,
     pub(crate) fates: BTreeMap<CommandId, Fate>,
+    /// What it keeps for an office that forgets.
+    pub(crate) kept: Kept,
     /// Scopes of the last access that reached the device, as the office sent it.
     pub(crate) seen: Rc<BTreeSet<AudienceId>>,
     /// The journal beside its file.
@@ -87,6 +90,7 @@ impl<C> Device<C> {
             issued: Vec::new(),
             formerly: Vec::new(),
             fates: BTreeMap::new(),
+            kept: Kept::default(),
             seen: Rc::default(),
             journal: Vec::new(),
             copy: None,
@@ -362,6 +366,7 @@ impl<H: House> World<H> {
             self.look(at, |store| Ok(store.outbox()?.iter().map(Entry::id).collect::<Vec<CommandId>>()))?;
         for id in waiting {
             self.devices[at].fates.remove(&id);
+            self.devices[at].kept.reopen(id);
         }
         Ok(())
     }

@@ -28,6 +28,7 @@ fn told(count: u64, tally: &Tally, start: Instant) -> String {
     assert!(tally.decided > 0, "papers pass three bodies");
     assert!(tally.offices_restored > 0 && tally.files_restored > 0 && tally.started_over > 0);
     assert!(tally.damaged > 0 && tally.repaired > 0);
+    assert!(tally.given_up > 0, "months pass");
     assert!(tally.second_devices > 0, "somebody has a computer and a laptop");
     assert!(tally.substitutes > 0, "people are away");
     assert!(tally.variants > 0 && tally.refused_along > 0 && tally.absorbed > 0 && tally.sent_again > 0);
