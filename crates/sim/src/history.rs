@@ -7,7 +7,7 @@ use obeznik_kernel::{Audience, AudienceId, Record as _, Stop, Substitution, Time
 use obeznik_sync::office;
 use obeznik_sync::testing::Town;
 
-use crate::act::{act, act_at_office, disturb, plant_or_erase, take_back};
+use crate::act::{act, act_at_office, disturb, pass, plant_or_erase, take_back};
 use crate::fault::Fault;
 use crate::house::House;
 use crate::random::Random;
@@ -19,6 +19,11 @@ const MOST_ROUNDS: usize = 60;
 /// Answers one pull may need until it is caught up.
 const MOST_PAGES: usize = 2_000;
 
+/// Audiences of their own, so many that some may lose their only note.
+pub const MANY_AUDIENCES: usize = 520;
+/// One history of so many of a long run has them.
+const ONE_IN: u64 = 100;
+
 /// How a history runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Course {
@@ -26,7 +31,8 @@ pub struct Course {
     pub seed: u64,
     /// A rule broken on purpose.
     pub fault: Option<Fault>,
-    /// Notes are written for that many audiences of their own, beside the town's.
+    /// Notes are written for that many audiences of their own, beside the town's. Where there are some, the secretary
+    /// takes all papers through the bodies half way.
     pub audiences: usize,
     /// Notes with words of their own are planted, and erased for good.
     pub erases: bool,
@@ -40,6 +46,16 @@ impl Course {
     /// The ordinary history of a seed.
     pub fn of(seed: u64) -> Self {
         Self { seed, fault: None, audiences: 0, erases: false, undoes: false, most_steps: None }
+    }
+
+    /// A history of a seed among so many audiences.
+    pub fn among(seed: u64, audiences: usize) -> Self {
+        Self { audiences, ..Self::of(seed) }
+    }
+
+    /// The history of a seed in a long run: now and then one among many audiences.
+    pub fn of_a_long_run(seed: u64) -> Self {
+        if seed.is_multiple_of(ONE_IN) { Self::among(seed, MANY_AUDIENCES) } else { Self::of(seed) }
     }
 
     /// A history of a seed in which notes are erased for good.
@@ -149,7 +165,11 @@ fn run<H: House>(world: &mut World<H>, audiences: &[Audience], course: Course) -
         }
     }
     let steps = 120 + world.random.below(160);
-    for _ in 0..course.most_steps.map_or(steps, |most| most.min(steps)) {
+    let steps = course.most_steps.map_or(steps, |most| most.min(steps));
+    for step in 0..steps {
+        if course.audiences > 0 && step == steps / 2 {
+            pass(world)?;
+        }
         let at = world.random.below(world.devices.len());
         if course.erases && world.random.percent(12) {
             plant_or_erase(world, at, audiences)?; // no other history draws for it
@@ -293,4 +313,16 @@ pub fn town_of<H: House>(audiences: usize) -> Result<Town<H::Office>, Stop> {
     let mut town = H::found()?;
     town.fill_audiences(audiences)?;
     Ok(town)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_run_has_every_hundredth_history_among_many_audiences() {
+        let among = (1..=350).map(Course::of_a_long_run).filter(|course| course.audiences > 0);
+        let among: Vec<(u64, usize)> = among.map(|course| (course.seed, course.audiences)).collect();
+        assert_eq!(among, [(100, 520), (200, 520), (300, 520)]);
+    }
 }

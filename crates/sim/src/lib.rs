@@ -23,7 +23,7 @@ mod tally;
 mod world;
 
 pub use fault::Fault;
-pub use history::{Course, Fall, play, play_all, town_of};
+pub use history::{Course, Fall, MANY_AUDIENCES, play, play_all, town_of};
 pub use house::{Age, House, RealStore, RowMaps};
 pub use random::Random;
 pub use tally::Tally;

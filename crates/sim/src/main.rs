@@ -1,6 +1,6 @@
 //! `obeznik-sim --histories N --seed S [--real] [--erasing] [--undoing] [--audiences A] [--threads T]`: plays histories of
-//! consecutive seeds and prints the seed of the first one that falls. `--faults` breaks each rule in turn instead,
-//! and prints the seed that shows it.
+//! consecutive seeds and prints the seed of the first one that falls. Every hundredth seed plays among many audiences,
+//! with `--audiences` all of them do. `--faults` breaks each rule in turn instead, and prints the seed that shows it.
 #![allow(clippy::print_stdout, reason = "a program for the terminal speaks to the terminal")]
 
 use std::process::ExitCode;
@@ -116,9 +116,28 @@ fn faults<H: House>(wish: Wish) -> ExitCode {
 }
 
 fn part<H: House>(wish: Wish, thread: u64) -> Result<(u64, Tally), Fall> {
-    let Wish { histories, seed, audiences, threads, erases, undoes, .. } = wish;
-    let town = town_of::<H>(audiences);
-    let town = town.map_err(|stop| Fall { seed: 0, what: stop.to_string() })?;
+    let Wish { histories, seed, threads, .. } = wish;
     let seeds = (seed + thread..seed + histories).step_by(threads as usize);
-    play_all::<H>(&town, seeds.map(|seed| Course { audiences, erases, undoes, ..Course::of(seed) }))
+    let courses = seeds.map(|seed| course(wish, seed));
+    let (among_many, others): (Vec<Course>, Vec<Course>) =
+        courses.partition(|course| course.audiences > wish.audiences);
+    let (mut count, mut tally) = play_in_one_town::<H>(others)?;
+    let (more, among_many) = play_in_one_town::<H>(among_many)?;
+    count += more;
+    tally.add(&among_many);
+    Ok((count, tally))
+}
+
+fn course(wish: Wish, seed: u64) -> Course {
+    let Wish { audiences, erases, undoes, .. } = wish;
+    let course = if audiences > 0 { Course::among(seed, audiences) } else { Course::of_a_long_run(seed) };
+    Course { erases, undoes, ..course }
+}
+
+/// All of them have the same audiences.
+fn play_in_one_town<H: House>(courses: Vec<Course>) -> Result<(u64, Tally), Fall> {
+    let Some(first) = courses.first() else { return Ok((0, Tally::default())) };
+    let town = town_of::<H>(first.audiences);
+    let town = town.map_err(|stop| Fall { seed: 0, what: stop.to_string() })?;
+    play_all::<H>(&town, courses)
 }

@@ -3,7 +3,7 @@
 
 use std::time::Instant;
 
-use obeznik_sim::{Course, Fault, House, RealStore, RowMaps, Tally, play, play_all, town_of};
+use obeznik_sim::{Course, Fault, House, MANY_AUDIENCES, RealStore, RowMaps, Tally, play, play_all, town_of};
 
 /// Histories of the gate on maps, and on the real store.
 const ON_MAPS: u64 = 1_000;
@@ -16,6 +16,8 @@ const UNDOING_ON_MAPS: u64 = 200;
 const UNDOING_ON_THE_REAL_STORE: u64 = 20;
 /// Histories within which every fault must be caught.
 const TO_CATCH: u64 = 300;
+/// The same among hundreds of audiences, where a history takes longer.
+const TO_CATCH_AMONG_MANY: u64 = 20;
 
 /// Seeds from `from` on in steps, in a town of its own.
 fn some<H: House>(from: u64, to: u64, step: usize) -> (u64, Tally) {
@@ -121,18 +123,16 @@ fn every_deliberate_fault_is_caught_last_third() {
     println!("{:#?}", caught(2));
 }
 
-/// Audiences of their own, so many that some may lose their only note.
-const AUDIENCES: usize = 520;
-
 /// Histories of which everybody's rows are spread over hundreds of audiences.
 fn among_hundreds<H: House>(seeds: impl Iterator<Item = u64>, most_steps: Option<usize>) -> String {
     let start = Instant::now();
-    let town = town_of::<H>(AUDIENCES).unwrap();
-    let course = |seed| Course { audiences: AUDIENCES, most_steps, ..Course::of(seed) };
+    let town = town_of::<H>(MANY_AUDIENCES).unwrap();
+    let course = |seed| Course { most_steps, ..Course::among(seed, MANY_AUDIENCES) };
     let (count, tally) = play_all::<H>(&town, seeds.map(course)).unwrap();
     assert!(tally.audiences >= 500, "{tally:?}");
     assert!(tally.held >= 250, "who sits in two of the three bodies sees two thirds of them: {tally:?}");
     assert!(tally.published > 0 && tally.issued > 0 && tally.accepted > 0, "{tally:?}");
+    assert!(tally.decided >= count, "papers pass three bodies in each: {tally:?}");
     format!("{count} histories in {:.1} s: {tally:?}", start.elapsed().as_secs_f32())
 }
 
@@ -144,4 +144,15 @@ fn papers_pass_among_five_hundred_audiences_on_maps() {
 #[test]
 fn papers_pass_among_five_hundred_audiences_on_the_real_store() {
     println!("{}", among_hundreds::<RealStore>(1..=1, Some(40)));
+}
+
+#[test]
+fn faults_of_sight_are_caught_among_five_hundred_audiences_too() {
+    let town = town_of::<RowMaps>(MANY_AUDIENCES).unwrap();
+    for fault in [Fault::LostScopeKept, Fault::AccessNotRenewed, Fault::NewAudiencesUnnoticed] {
+        let course = |seed| Course { audiences: MANY_AUDIENCES, ..Course::breaking(seed, fault) };
+        let fall = (1..=TO_CATCH_AMONG_MANY).find_map(|seed| play::<RowMaps>(&town, course(seed)).err());
+        println!("{fault:?}: {:?}", fall.as_ref().map(|fall| (fall.seed, &fall.what)));
+        assert!(fall.is_some(), "{fault:?} survives");
+    }
 }

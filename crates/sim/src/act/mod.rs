@@ -9,6 +9,7 @@ mod undoing;
 pub(crate) use erasing::plant_or_erase;
 use obeznik_kernel::{Audience, Command, CommandId, RecordId, Stop};
 use obeznik_sync::testing::named;
+pub(crate) use papers::pass;
 pub(crate) use undoing::take_back;
 
 use crate::house::House;

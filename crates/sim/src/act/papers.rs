@@ -13,12 +13,13 @@ use obeznik_circulation::paper::{
     SubmitToHead, TickCheckItem, WithdrawPaper,
 };
 use obeznik_circulation::reading::{NoteReading, ReadingWay};
+use obeznik_circulation::town::mandates;
 use obeznik_circulation::variant::SettleVariant;
 use obeznik_kernel::calendar::{add_days, day_in_prague};
 use obeznik_kernel::record::{RecordsExt as _, read_body};
 use obeznik_kernel::{
-    BlobHash, Command, CommandId, DeviceId, FieldEdit, PersonId, RawRecord, RecordId, Stop, Timestamp,
-    field_hash,
+    BlobHash, BodyId, Command, CommandId, Date, DeviceId, FieldEdit, PersonId, RawRecord, RecordId, Stop,
+    Timestamp, field_hash,
 };
 use obeznik_sync::RowKey;
 use obeznik_sync::testing::{clock, command};
@@ -224,17 +225,49 @@ fn settled<H: House>(
     command(id, "circulation.settle_variant", actor, &input).map(Some)
 }
 
+/// Stages of a paper from the draft to the last body, with one to spare for opinions.
+const MOST_STAGES: usize = 6;
+
+/// How many vote for a paper in a body on a day.
+type Votes<H> = fn(&mut World<H>, BodyId, Date) -> Result<u32, Stop>;
+
+/// The secretary founds a paper at the office and takes it and all others as far as they go, everybody in favour. A
+/// clock that was set back to before the town does not stop her.
+pub(crate) fn pass<H: House>(world: &mut World<H>) -> Result<(), Halt> {
+    world.town.office.now = world.town.office.now.max(clock());
+    let paper = world.town.office.next_id();
+    let (confidentiality, presenter) = (Confidentiality::AllBodies, world.town.people[0]);
+    let input = CreatePaper { confidentiality, presenter, named: Vec::new(), ..founded(world, paper) };
+    world.town.ask("circulation.create_paper", &input)?;
+    world.papers.push(paper);
+    for paper in world.papers.clone() {
+        for _ in 0..MOST_STAGES {
+            advance_once(world, paper, all_members)?;
+        }
+    }
+    Ok(())
+}
+
+fn all_members<H: House>(world: &mut World<H>, body: BodyId, on: Date) -> Result<u32, Stop> {
+    let members = world.town.office.work(|store, _, _| mandates(store.records(), body, on))?;
+    Ok(u32::try_from(members.len()).unwrap_or(u32::MAX))
+}
+
+fn some_members<H: House>(world: &mut World<H>, _: BodyId, _: Date) -> Result<u32, Stop> {
+    Ok(3 + world.random.below(3) as u32)
+}
+
 /// The secretary takes a paper some stages further: to the check, through it, through the next bodies.
 pub(super) fn advance<H: House>(world: &mut World<H>) -> Result<(), Halt> {
     let Some(paper) = world.random.pick(&world.papers).copied() else { return Ok(()) };
     let stages = if world.random.percent(50) { 6 } else { 2 };
     for _ in 0..stages {
-        advance_once(world, paper)?;
+        advance_once(world, paper, some_members)?;
     }
     Ok(())
 }
 
-fn advance_once<H: House>(world: &mut World<H>, paper: RecordId) -> Result<(), Halt> {
+fn advance_once<H: House>(world: &mut World<H>, paper: RecordId, votes: Votes<H>) -> Result<(), Halt> {
     let found = world.town.office.work(|store, _, _| {
         let records = store.records();
         let Some(found) = records.find::<Paper>(paper)? else { return Ok(None) };
@@ -254,7 +287,7 @@ fn advance_once<H: House>(world: &mut World<H>, paper: RecordId) -> Result<(), H
         PaperState::Ready | PaperState::InBodies => {
             let ready = consultations.iter().find(|one| one.value.state == ConsultationState::Ready);
             if let Some(one) = ready {
-                decide(world, paper, one.value.body)?;
+                decide(world, paper, one.value.body, votes)?;
             }
         }
         _ => {}
@@ -277,12 +310,17 @@ fn check<H: House>(world: &mut World<H>, paper: RecordId) -> Result<(), Stop> {
         .map(drop)
 }
 
-fn decide<H: House>(world: &mut World<H>, paper: RecordId, body: obeznik_kernel::BodyId) -> Result<(), Stop> {
+fn decide<H: House>(
+    world: &mut World<H>,
+    paper: RecordId,
+    body: BodyId,
+    votes: Votes<H>,
+) -> Result<(), Stop> {
     let (meeting, agenda_item) = (world.town.office.next_id(), world.town.office.next_id());
     let is_last = world.town.bodies.last() == Some(&body);
     let days = if is_last { NOTICE_DAYS + 1 } else { 0 };
     let on = add_days(day_in_prague(world.town.office.now), days);
-    let votes = 3 + world.random.below(3) as u32;
+    let votes = votes(world, body, on)?;
     let town = &mut world.town;
     let (starts_at, place) = ("17:00".to_owned(), "radnice".to_owned());
     let plan = PlanMeeting { meeting, body, term: 9, on, starts_at, place, number: None };
