@@ -10,7 +10,10 @@ const paper = {
 
 const clauses = [{ verb: 'schvaluje', text: 'prodej pozemku' }];
 
+const NOWHERE = { on_behalf_of: null, paper: '', meeting: '', resolution: '' };
+
 const edit: RefusedForm = {
+  ...NOWHERE,
   kind: 'circulation.edit_paper',
   input: JSON.stringify({
     paper: 'p1',
@@ -47,7 +50,7 @@ test('what was corrected is sent over what the person saw then, and the rest as 
 
 test('a paper that was not founded is founded under the same identifier with the corrected form', () => {
   const input = { paper: 'p9', paper_type: 't1', title: '', presenter: 'u1', co_presenters: [], drafter: 'u1', department: 'd1', competence: '', confidentiality: 'named', named: ['u2'], due_on: null, report: 'Zpráva', clauses };
-  const refused: RefusedForm = { kind: 'circulation.create_paper', input: JSON.stringify(input) };
+  const refused: RefusedForm = { ...NOWHERE, kind: 'circulation.create_paper', input: JSON.stringify(input) };
   expect(paperOf(refused)).toBe('');
   const now = reopened(refused, undefined);
   expect(now.form).toMatchObject({ department: 'd1', named: ['u2'], due_on: '' });
@@ -56,6 +59,6 @@ test('a paper that was not founded is founded under the same identifier with the
 });
 
 test('an input that does not read opens an empty form and sends nothing of its own', () => {
-  const odd: RefusedForm = { kind: 'circulation.edit_paper', input: '{"paper":"p1","edits":"x"}' };
+  const odd: RefusedForm = { ...NOWHERE, kind: 'circulation.edit_paper', input: '{"paper":"p1","edits":"x"}' };
   expect(editsToSend(odd, paper, reopened(odd, paper))).toEqual([]);
 });

@@ -82,7 +82,7 @@ fn note(shown: &Shown) -> Option<Phrase> {
 }
 
 /// The paper a command concerns: identifier, number and title.
-pub(crate) fn place(reader: &Reader<'_>, payload: &str) -> Result<(String, String), ApiError> {
+fn place(reader: &Reader<'_>, payload: &str) -> Result<(String, String), ApiError> {
     let payload: Value = serde_json::from_str(payload).unwrap_or_default();
     let paper = payload.get("paper").and_then(Value::as_str).and_then(|id| id.parse::<RecordId>().ok());
     let Some(id) = paper else { return Ok(Default::default()) };

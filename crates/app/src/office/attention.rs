@@ -8,8 +8,8 @@ use obeznik_circulation::variant::standing;
 use obeznik_czech::dates;
 use obeznik_kernel::record::{RecordsExt as _, typed};
 use obeznik_kernel::{
-    CommandId, Date, DepartmentId, PersonId, RawRecord, Record as _, RecordId, Refusal, Stored, Timestamp,
-    Variant, field_hash,
+    CommandId, Date, DepartmentId, OnBehalf, PersonId, RawRecord, Record as _, RecordId, Refusal, Stored,
+    Timestamp, Variant, field_hash,
 };
 use obeznik_sync::Attention as RefusedByOffice;
 use serde::{Deserialize, Serialize};
@@ -21,6 +21,7 @@ use crate::circulation::meetings::count_u32;
 use crate::circulation::papers::{ComparedPiece, pieces};
 use crate::municipality::names::Names;
 use crate::office::Reader;
+use crate::office::about::about;
 use crate::office::acts::is_allowed;
 use crate::office::mend::{MendField, Place, RefusedForm, mendable, places, reopened};
 use crate::office::retry::is_retry;
@@ -42,7 +43,7 @@ pub struct AttentionRow {
     pub kind: String,
     /// What the person wanted.
     pub what: Phrase,
-    /// Where: number and title of a paper, or the body that meets.
+    /// Where: number and title of a paper or of a resolution, the body that meets, or the words of a task.
     pub place: String,
     /// The day of the meeting; empty for everything else.
     pub on: String,
@@ -151,44 +152,62 @@ fn went_through(reader: &Reader<'_>, refused: &LogEntry) -> Result<bool, ApiErro
 }
 
 fn refused_row(reader: &Reader<'_>, entry: &LogEntry) -> Result<Option<AttentionRow>, ApiError> {
-    let Verdict::Refused(refusal) = &entry.header.verdict else { return Ok(None) };
-    let row = row_of(&entry.header.kind, entry.payload.as_deref(), refusal);
-    let (id, at) = (entry.header.command.to_string(), entry.header.received_at.to_string());
-    let (_, place) = crate::contact::waiting::place(reader, entry.payload.as_deref().unwrap_or_default())?;
-    Ok(Some(AttentionRow { id, at, place, ..row }))
+    let header = &entry.header;
+    let Verdict::Refused(refusal) = &header.verdict else { return Ok(None) };
+    let given = Given {
+        id: header.command,
+        at: header.received_at,
+        kind: &header.kind,
+        payload: entry.payload.as_deref(),
+        behalf: header.on_behalf_of.as_ref(),
+    };
+    row_of(reader, &given, refusal).map(Some)
 }
 
 fn refused_by_office(reader: &Reader<'_>, refused: &RefusedByOffice) -> Result<AttentionRow, ApiError> {
     let command = &refused.signed.command;
-    let row = row_of(&command.kind, Some(command.payload_text()), &refused.refusal);
-    let (_, place) = crate::contact::waiting::place(reader, command.payload_text())?;
-    Ok(AttentionRow { id: command.id.to_string(), at: command.client_time.to_string(), place, ..row })
+    let given = Given {
+        id: command.id,
+        at: command.client_time,
+        kind: &command.kind,
+        payload: Some(command.payload_text()),
+        behalf: command.on_behalf_of.as_ref(),
+    };
+    row_of(reader, &given, &refused.refusal)
 }
 
-fn row_of(kind: &str, payload: Option<&str>, refusal: &Refusal) -> AttentionRow {
-    let input = payload.and_then(|text| serde_json::from_str(text).ok());
-    let entered = input.as_ref().map(entered).unwrap_or_default();
-    let mend = input.as_ref().map(|input| mendable(kind, input)).unwrap_or_default();
-    let form = input.as_ref().and_then(|input| reopened(kind, input));
-    let paper = input.as_ref().and_then(|value: &Value| value.get("paper")).and_then(Value::as_str);
-    AttentionRow {
-        id: String::new(),
+/// A command as it was given.
+struct Given<'a> {
+    id: CommandId,
+    at: Timestamp,
+    kind: &'a str,
+    payload: Option<&'a str>,
+    behalf: Option<&'a OnBehalf>,
+}
+
+fn row_of(reader: &Reader<'_>, given: &Given<'_>, refusal: &Refusal) -> Result<AttentionRow, ApiError> {
+    let kind = given.kind;
+    let input: Option<Value> = given.payload.and_then(|text| serde_json::from_str(text).ok());
+    let about = input.as_ref().map(|input| about(reader, input)).transpose()?.unwrap_or_default();
+    let form = input.as_ref().and_then(|input| reopened(kind, input, given.behalf, &about));
+    Ok(AttentionRow {
+        id: given.id.to_string(),
         kind: "refused".to_owned(),
-        what: crate::circulation::history::what(kind, payload),
-        place: String::new(),
-        on: String::new(),
-        at: String::new(),
+        what: crate::circulation::history::what(kind, given.payload),
+        place: about.place,
+        on: about.on,
+        at: given.at.to_string(),
         why: Phrase { key: refusal.key.clone(), args: refusal.args.iter().cloned().collect() },
-        entered,
-        mend,
+        entered: input.as_ref().map(entered).unwrap_or_default(),
+        mend: input.as_ref().map(|input| mendable(kind, input)).unwrap_or_default(),
         form,
         pieces: Vec::new(),
         base: String::new(),
         is_text: false,
         author: String::new(),
-        view: if paper.is_some() { "paper".to_owned() } else { String::new() },
-        target: paper.unwrap_or_default().to_owned(),
-    }
+        view: about.view.to_owned(),
+        target: about.target,
+    })
 }
 
 /// Fields that people fill in; every other one of a command is a choice the sentence of the command tells, or

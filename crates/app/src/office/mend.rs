@@ -1,11 +1,12 @@
 //! A refused command that a person mends: the texts they wrote in it are corrected, and it is given again. Where clauses,
 //! people or days are in it too, its own form opens with what was entered, and what comes of it is a new command.
 
-use obeznik_kernel::{Date, RecordId};
+use obeznik_kernel::{Date, OnBehalf, RecordId, SUBSTITUTE};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
+use super::about::About;
 use super::attention::ENTERED;
 use crate::api::{ApiError, Code};
 
@@ -30,6 +31,15 @@ pub struct RefusedForm {
     pub kind: String,
     /// Its input as JSON.
     pub input: String,
+    /// For whom it was written down and how; nothing of an act of one's own, or in somebody's place, which the office
+    /// adds itself.
+    pub on_behalf_of: Option<(String, String)>,
+    /// The paper it is about, also through an opinion; empty where there is none here.
+    pub paper: String,
+    /// The meeting it is about, also through an item of its agenda; empty where there is none here.
+    pub meeting: String,
+    /// The resolution it is about, also through its task; empty where there is none here.
+    pub resolution: String,
 }
 
 /// Kinds whose own form opens with what was entered.
@@ -93,13 +103,26 @@ pub(super) fn mendable(kind: &str, payload: &Value) -> Vec<MendField> {
 
 /// What the form of a refused command opens with; nothing where correcting texts is all there is to do, or where there is
 /// no form to open.
-pub(super) fn reopened(kind: &str, payload: &Value) -> Option<RefusedForm> {
+pub(super) fn reopened(
+    kind: &str,
+    payload: &Value,
+    behalf: Option<&OnBehalf>,
+    about: &About,
+) -> Option<RefusedForm> {
     let has_more = match kind {
         CREATES => payload.is_object(),
         EDITS => payload["edits"].as_array().is_some_and(|edits| edits.len() > mendable(kind, payload).len()),
         _ => false,
     };
-    has_more.then(|| RefusedForm { kind: kind.to_owned(), input: payload.to_string() })
+    let behalf = behalf.filter(|behalf| behalf.how != SUBSTITUTE);
+    has_more.then(|| RefusedForm {
+        kind: kind.to_owned(),
+        input: payload.to_string(),
+        on_behalf_of: behalf.map(|behalf| (behalf.person.to_string(), behalf.how.clone())),
+        paper: about.paper.clone(),
+        meeting: about.meeting.clone(),
+        resolution: about.resolution.clone(),
+    })
 }
 
 /// The input with corrected texts.
@@ -175,9 +198,34 @@ mod tests {
             ("municipality.define_department", paper, false), // no form opens with it
         ];
         for (kind, payload, expected) in table {
-            let form = reopened(kind, &payload);
-            let whole = RefusedForm { kind: kind.to_owned(), input: payload.to_string() };
+            let form = reopened(kind, &payload, None, &About::default());
+            let whole = RefusedForm {
+                kind: kind.to_owned(),
+                input: payload.to_string(),
+                on_behalf_of: None,
+                paper: String::new(),
+                meeting: String::new(),
+                resolution: String::new(),
+            };
             assert_eq!(form, expected.then_some(whole), "{kind} {payload}");
+        }
+    }
+
+    #[test]
+    fn a_form_knows_for_whom_it_was_written_down_and_the_office_adds_a_substitute_itself() {
+        let id: RecordId =
+            "01a2228a-6106-7041-827c-45895a311376".parse().unwrap_or_else(|_| unreachable!("an identifier"));
+        let about = About { paper: "a".to_owned(), meeting: "b".to_owned(), ..About::default() };
+        let table = [
+            ("paper", Some((id.to_string(), "paper".to_owned()))),
+            ("word", Some((id.to_string(), "word".to_owned()))),
+            (SUBSTITUTE, None),
+        ];
+        for (how, expected) in table {
+            let behalf = OnBehalf { person: id.into(), how: how.to_owned(), evidence: None };
+            let form = reopened(CREATES, &json!({}), Some(&behalf), &about);
+            let told = form.map(|form| (form.on_behalf_of, form.paper, form.meeting));
+            assert_eq!(told, Some((expected, "a".to_owned(), "b".to_owned())), "{how}");
         }
     }
 

@@ -1,5 +1,6 @@
 //! The office as one signed-in person uses it: a store, a clock, a key that signs.
 
+mod about;
 pub mod acts;
 mod along;
 mod arrangement;

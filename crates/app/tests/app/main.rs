@@ -26,6 +26,7 @@ mod named;
 mod notices;
 mod readings;
 mod recovered;
+mod refused;
 mod registry;
 mod reports;
 mod soundness;

@@ -497,7 +497,7 @@ kind: string,
  */
 what: Phrase, 
 /**
- * Where: number and title of a paper, or the body that meets.
+ * Where: number and title of a paper or of a resolution, the body that meets, or the words of a task.
  */
 place: string, 
 /**
@@ -6711,7 +6711,24 @@ kind: string,
 /**
  * Its input as JSON.
  */
-input: string, };
+input: string, 
+/**
+ * For whom it was written down and how; nothing of an act of one's own, or in somebody's place, which the office
+ * adds itself.
+ */
+on_behalf_of: [string, string] | null, 
+/**
+ * The paper it is about, also through an opinion; empty where there is none here.
+ */
+paper: string, 
+/**
+ * The meeting it is about, also through an item of its agenda; empty where there is none here.
+ */
+meeting: string, 
+/**
+ * The resolution it is about, also through its task; empty where there is none here.
+ */
+resolution: string, };
 
 export type RegistryDto = { 
 /**
