@@ -1,4 +1,4 @@
-import type { Clause, PaperDetail, RefusedForm } from '$lib/api';
+import { basedThen, type Clause, type PaperDetail, type RefusedForm } from '$lib/api';
 import { closeText, openText, type EditedText } from '../circulation/papers/clause-texts';
 import { emptyForm, filled, formOf, isInForm, toCreate, toEdits, type FieldEdit, type PaperForm } from '../circulation/papers/paper-form';
 
@@ -47,7 +47,7 @@ export function reopened(refused: RefusedForm, paper: PaperDetail | undefined): 
 export function editsToSend(refused: RefusedForm, paper: PaperDetail, now: Reopened): FieldEdit[] {
   const entered = new Map(editsOf(refused).map((edit) => [edit.field, edit]));
   const changed = toEdits(formOf(paper), now.form, paper.seen);
-  const own = changed.map((edit) => ({ ...edit, base: entered.has(edit.field) ? (entered.get(edit.field)?.base ?? null) : edit.base }));
+  const own = basedThen(changed, [...entered.values()]);
   const rest = [...entered.values()].filter((edit) => !isInForm(edit.field));
   return [...own, ...rest.map((edit) => ({ ...edit, value: corrected(edit, now) }))];
 }

@@ -1,4 +1,7 @@
-import { call, makeDocument, openPath, toApiError, type ApiError, type DocumentFormat, type DocumentKind } from '$lib/api';
+import {
+  call, changes, makeDocument, openPath, putAside, refusedIn, toApiError,
+  type Again, type ApiError, type DocumentFormat, type DocumentKind,
+} from '$lib/api';
 import { toasts } from '$shared/toasts.svelte';
 import { run, takeBack } from '../setup/commands';
 import type { SettingsDto } from './dto';
@@ -15,6 +18,13 @@ export class Settings {
   /** Why the last change was not taken. */
   error = $state.raw<ApiError>();
   busy = $state(false);
+  #again: Again | undefined;
+
+  /** With a refused command that is corrected, the change that goes through takes its place. */
+  constructor(again?: Again) {
+    this.#again = again;
+    this.forget();
+  }
 
   async load(): Promise<void> {
     try {
@@ -22,6 +32,11 @@ export class Settings {
     } catch (failure) {
       this.now = { status: 'failed', error: toApiError(failure) };
     }
+  }
+
+  /** Forgets why the last change was not taken; of a refused command that is corrected stays why it was refused. */
+  forget(): void {
+    this.error = this.#again?.refusal;
   }
 
   /** Changes one thing of the municipality in what the office has now: what others set since the page was opened stays. */
@@ -33,10 +48,12 @@ export class Settings {
 
   /** Makes a change and says so; gives whether it was taken. */
   async save(kind: string, payload: unknown, done: string, behalf?: string): Promise<boolean> {
+    const before = this.error;
     this.busy = true;
     this.error = undefined;
     try {
       const { command, can_undo } = await run(kind, payload, behalf);
+      await this.#replace(kind, before);
       await this.load();
       toasts.show(done, can_undo ? () => this.#undo(command) : undefined);
       return true;
@@ -59,6 +76,13 @@ export class Settings {
     } finally {
       this.busy = false;
     }
+  }
+
+  /** A form may make several changes; only the one that was refused takes its place. */
+  async #replace(kind: string, before: ApiError | undefined): Promise<void> {
+    if (this.#again?.kind !== kind) return;
+    await putAside(refusedIn(before), this.#again.command);
+    changes.happened();
   }
 
   async #undo(command: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { useClient } from '$lib/api';
+import { useClient, type Again } from '$lib/api';
 import { findText } from '$lib/i18n';
 import { placeState, withBeside } from '$shared/stops';
 import { toasts } from '$shared/toasts.svelte';
@@ -196,4 +196,25 @@ test('arms change nothing else of the municipality, whatever was set meanwhile',
   town = { ...town, address: 'nová adresa' }; // on another computer
   expect(await settings.saveTown({ crest_svg: '<svg/>' }, 'Uloženo.')).toBe(true);
   expect(sent).toEqual([{ municipality: { ...town, crest_svg: '<svg/>' } }]);
+});
+
+test('of several changes of a form only the one that was refused takes the place of the refused one', async () => {
+  const asked: string[] = [];
+  useClient({
+    call: (command, args) => {
+      if (command === 'execute') asked.push((args['request'] as { kind: string }).kind);
+      if (command === 'set_aside') asked.push(`set_aside ${String(args['command'])}`);
+      return Promise.resolve({ command: 'k' });
+    },
+    on: () => Promise.resolve(() => {}),
+  });
+  const refusal = { code: 'refused', key: 'refusal-number-pattern', args: {}, trace_id: '' } as const;
+  const again: Again = { command: 'c1', kind: 'circulation.continue_numbers', input: {}, behalf: undefined, refusal, paper: '', meeting: '', resolution: '' };
+  const settings = new Settings(again);
+  expect(settings.error?.key).toBe('refusal-number-pattern'); // the form says why it is open
+  await settings.save('municipality.define_body', {}, 'Uloženo.');
+  await settings.save('circulation.continue_numbers', {}, 'Uloženo.');
+  expect(asked).toEqual(['municipality.define_body', 'circulation.continue_numbers', 'set_aside c1']);
+  settings.forget();
+  expect(settings.error).toBe(refusal);
 });

@@ -63,6 +63,7 @@ fn declare_municipality(types: &mut Declarations) {
 
 fn declare_papers(types: &mut Declarations) {
     types.command::<circulation::paper_type::DefinePaperType>("circulation.define_paper_type");
+    types.command::<circulation::resolution::ContinueNumbers>("circulation.continue_numbers");
     types.command::<circulation::paper::CreatePaper>("circulation.create_paper");
     types.command::<circulation::from_document::LearnHeadings>("circulation.learn_headings");
     types.command::<circulation::paper::EditPaper>("circulation.edit_paper");
@@ -135,6 +136,7 @@ fn declare_meetings(types: &mut Declarations) {
     types.command::<circulation::agenda::MoveAgendaItem>("circulation.move_agenda_item");
     types.command::<circulation::agenda::RemoveAgendaItem>("circulation.remove_agenda_item");
     types.command::<circulation::outcome::EnterOutcome>("circulation.enter_outcome");
+    types.command::<circulation::outcome::CorrectOutcome>("circulation.correct_outcome");
 }
 
 fn declare_results(types: &mut Declarations) {
@@ -158,6 +160,7 @@ fn declare_results(types: &mut Declarations) {
     types.command::<circulation::edition::WithdrawEdition>("circulation.withdraw_edition");
     types.command::<circulation::layout::DefineLayout>("circulation.define_layout");
     types.command::<circulation::layout::SetLetterhead>("circulation.set_letterhead");
+    types.command::<circulation::variant::SettleVariant>("circulation.settle_variant");
     types.command::<circulation::import::ImportResolutions>("circulation.import_resolutions");
     types.command::<circulation::import::UndoImport>("circulation.undo_import");
 }

@@ -1,15 +1,22 @@
-import { execute, toApiError, undo, type ApiError, type Done, type Request } from '$lib/api';
+import { execute, toApiError, undo, type Again, type ApiError, type Done, type Request } from '$lib/api';
 import { toasts } from '$shared/toasts.svelte';
 
 /** One act of a person on its way: whether it runs and why it was refused. What was entered stays in the form. */
 export class Acting {
   busy = $state(false);
   error = $state.raw<ApiError>();
+  #again: Again | undefined;
+
+  /** With a refused command that is corrected, what goes through takes its place. */
+  constructor(again?: Again) {
+    this.#again = again;
+    this.clear();
+  }
 
   /** Sends a request; gives what came of it, or nothing when it was refused. */
   send(request: Request): Promise<Done | undefined> {
     const before = this.error;
-    return this.run(() => execute(request, before));
+    return this.run(() => execute(request, before, this.#again?.command));
   }
 
   /** Sends a request and confirms it; what can be taken back offers it. */
@@ -33,8 +40,8 @@ export class Acting {
     }
   }
 
-  /** Forgets the last refusal. */
+  /** Forgets the last refusal; of a refused command that is corrected stays why it was refused. */
   clear(): void {
-    this.error = undefined;
+    this.error = this.#again?.refusal;
   }
 }

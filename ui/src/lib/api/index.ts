@@ -10,12 +10,13 @@ export {
   type ErrorCode,
   type ErrorWords,
 } from './errors';
+export { againOf, basedThen, enteredAs, keptAs, type Again } from './again';
 export { arrangements } from './arrangements';
 export { changes } from './changes.svelte';
 export { newId } from './ids';
 export { Live, type Reading } from './live.svelte';
 export {
-  attachLetterFile, dropDraft, dropOffer, editionChanges, execute, getDraft, makeDocument, noteShown, openAttachment, openLetterFile, openPath, openView, previewDocument, putDraft, query, readLetter, reportToText, reportToWord, request, saveOfferBeside, sayAwaiting, takeOffer, undo,
+  attachLetterFile, dropDraft, dropOffer, editionChanges, execute, getDraft, makeDocument, noteShown, openAttachment, openLetterFile, openPath, openView, previewDocument, putAside, putDraft, query, readLetter, refusedIn, reportToText, reportToWord, request, saveOfferBeside, sayAwaiting, takeOffer, undo,
   type Behalf, type BehalfWay, type DocumentFormat, type DocumentKind,
 } from './office';
 export { keyPart, say, shortDate } from './phrases';

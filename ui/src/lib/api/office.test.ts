@@ -39,6 +39,22 @@ test('an attempt that goes through puts the refused one before it aside', async 
   expect(asked).toEqual(['execute', 'set_aside c1', 'execute', 'execute']);
 });
 
+test('a corrected command puts aside the refused one it stands for, and only once it was given', async () => {
+  const asked: string[] = [];
+  const refusal = { code: 'refused', key: 'error-refused', args: { command: 'c2' }, trace_id: '' } as const;
+  let refuses = true;
+  client((command, args) => {
+    asked.push(command === 'set_aside' ? `${command} ${String(args['command'])}` : command);
+    if (command === 'execute' && refuses) throw refusal;
+    return { command: 'k', variants: [], can_undo: true };
+  });
+  const corrected = request('circulation.enter_outcome', {});
+  await expect(execute(corrected, undefined, 'c1')).rejects.toMatchObject({ code: 'refused' });
+  refuses = false;
+  await execute(corrected, refusal, 'c1');
+  expect(asked).toEqual(['execute', 'execute', 'set_aside c2', 'set_aside c1']);
+});
+
 test('a phrase is said with plurals, days and without empty values', () => {
   useClock(() => Date.parse('2026-11-23T08:42:00Z'));
   const said = (key: string, args: Record<string, string>) => say({ key, args }).replaceAll('\u00a0', ' ');

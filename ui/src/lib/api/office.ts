@@ -21,15 +21,24 @@ export const query = <K extends keyof Queries>(name: K, input: Queries[K]['input
 
 /**
  * Changes something. Screens read again afterwards; the indicator at the top says that it is saved.
- * With the refusal of the attempt before, that attempt no longer waits among the things that need attention.
+ * With the refusal of the attempt before, that attempt no longer waits among the things that need attention; nor does a
+ * refused command that this one `replaces`.
  */
-export async function execute(request: Request, before?: ApiError): Promise<Done> {
+export async function execute(request: Request, before?: ApiError, replaces?: string): Promise<Done> {
   const done = sayAwaiting(await saving.track(() => call<Done>('execute', { request })));
-  const refused = before?.code === 'refused' ? before.args['command'] : undefined;
-  // Somebody may have put it aside meanwhile; then there is nothing left to do.
-  if (refused) await call('set_aside', { command: refused }).catch(() => {});
+  await putAside(refusedIn(before), replaces);
   changes.happened();
   return done;
+}
+
+/** The command that a failure is the refusal of. */
+export const refusedIn = (failure: ApiError | undefined): string | undefined =>
+  failure?.code === 'refused' ? failure.args['command'] : undefined;
+
+/** Refused commands that another one stands for leave the page of what needs attention. */
+export async function putAside(...commands: (string | undefined)[]): Promise<void> {
+  // Somebody may have put one aside meanwhile; then there is nothing left to do.
+  for (const command of commands) if (command) await call('set_aside', { command }).catch(() => {});
 }
 
 /** Nothing has happened yet where only the office decides and it has not answered: then nothing else is confirmed. */

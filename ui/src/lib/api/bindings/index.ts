@@ -1476,6 +1476,20 @@ is_kept_close: boolean,
  */
 opinion: string, };
 
+export type ContinueNumbers = { 
+/**
+ * The body.
+ */
+body: BodyId, 
+/**
+ * Number of the term of office, in which many patterns count.
+ */
+term: number, 
+/**
+ * The number its last resolution got elsewhere, such as `RM/1136/38/2024`.
+ */
+last: string, };
+
 export type ConveneMeeting = { 
 /**
  * The meeting.
@@ -1499,6 +1513,16 @@ count: number,
  * When the newest was made.
  */
 last_at: string | null, };
+
+export type CorrectOutcome = { 
+/**
+ * Why what was written down is not what happened.
+ */
+why: string, 
+/**
+ * What happened, as it should have been entered.
+ */
+outcome: EnterOutcome, };
 
 export type CorrectionDto = { 
 /**
@@ -7770,6 +7794,24 @@ opinion: RecordId,
  */
 settled: string, };
 
+export type SettleVariant = { 
+/**
+ * The variant.
+ */
+variant: RecordId, 
+/**
+ * `taken`, `dropped` or `merged`.
+ */
+choice: string, 
+/**
+ * The merged text.
+ */
+value: unknown, 
+/**
+ * Hash of the value the person saw standing there; nothing where it is not known.
+ */
+base: string | null, };
+
 export type ShareInput = { 
 /**
  * Name or address of this computer in its network.
@@ -8673,6 +8715,7 @@ export interface Commands {
   'municipality.name_substitute': NameSubstitute;
   'municipality.end_substitution': EndSubstitution;
   'circulation.define_paper_type': DefinePaperType;
+  'circulation.continue_numbers': ContinueNumbers;
   'circulation.create_paper': CreatePaper;
   'circulation.learn_headings': LearnHeadings;
   'circulation.edit_paper': EditPaper;
@@ -8739,6 +8782,7 @@ export interface Commands {
   'circulation.move_agenda_item': MoveAgendaItem;
   'circulation.remove_agenda_item': RemoveAgendaItem;
   'circulation.enter_outcome': EnterOutcome;
+  'circulation.correct_outcome': CorrectOutcome;
   'circulation.suspend_resolution': SuspendResolution;
   'circulation.confirm_or_cancel_suspended': ConfirmOrCancelSuspended;
   'circulation.decide_as_mayor': DecideAsMayor;
@@ -8757,6 +8801,7 @@ export interface Commands {
   'circulation.withdraw_edition': WithdrawEdition;
   'circulation.define_layout': DefineLayout;
   'circulation.set_letterhead': SetLetterhead;
+  'circulation.settle_variant': SettleVariant;
   'circulation.import_resolutions': ImportResolutions;
   'circulation.undo_import': UndoImport;
   'keeping.set_period': SetPeriod;
