@@ -9,3 +9,9 @@ export function noticeEdits(seen: MeetingDetail, posted: Day | '', removed: Day 
   ];
   return wanted.filter(([, now, then]) => now !== then).map(([field, value]) => ({ field, value, base: seen.seen[field] ?? null }));
 }
+
+/** A day as a refused change held it, else as it was written down. */
+export function enteredDay(edits: readonly FieldEdit[], field: string, written: Day | null): Day | '' {
+  const value = edits.find((edit) => edit.field === field)?.value;
+  return (typeof value === 'string' ? value : value === null ? '' : written) ?? '';
+}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Again } from '$lib/api';
 import {
-  choiceOfKey, command, count, drawn, emptyForm, endings, fault, formOf, needed, noCounts, readCount, reckon, restInFavour,
+  choiceOfKey, command, count, drawn, emptyForm, endings, enteredForm, fault, formOf, needed, noCounts, readCount, reckon, restInFavour,
   type Counts,
 } from './outcome';
 import { outcomeState } from './states';
@@ -141,6 +142,46 @@ describe('correcting an outcome', () => {
   test('never puts an item off or withdraws its paper after the fact', () => {
     expect(endings('decides', true, true)).toEqual(['vote']);
     expect(endings('opinion', true, true)).toEqual(['vote', 'without_opinion', 'discussed_only']);
+  });
+});
+
+describe('a refused outcome opens with what was entered', () => {
+  const of = { item: 'i1', paper: 'p1', role: 'opinion', members: 5 };
+  const again = (kind: string, input: unknown) => ({ kind: `circulation.${kind}`, input }) as unknown as Again;
+  const byName = {
+    ...emptyForm(), byName: true, ballots: { a: 'in_favour' as const, b: 'against' as const, c: 'absent' as const }, alternates: { b: 'n1' },
+    position: 'does_not_recommend' as const,
+  };
+
+  test('and says the same again, by numbers, by names and without a vote', () => {
+    const clauses = [{ verb: 'schvaluje', text: 'jinak' }];
+    const forms = [
+      { ...emptyForm(), counts: counts(3, 1, 1), clauses },
+      { ...emptyForm(), counts: { ...counts(4), excluded: 1 }, announced: 'not_adopted' as const, explanation: 'Přehlédnutí.' },
+      byName,
+      { ...emptyForm(), ending: 'without_opinion' as const, reason: 'nesešli se' },
+    ];
+    for (const form of forms) {
+      const sent = command(form, of);
+      const opened = enteredForm({ kind: sent.kind, input: sent.payload } as unknown as Again, 5);
+      expect(opened, form.ending).toEqual(form);
+      expect(command(opened, of)).toEqual(sent);
+    }
+  });
+
+  test('a correction opens with its reason', () => {
+    const sent = command({ ...byName, why: 'překlep' }, { ...of, corrects: true });
+    expect(enteredForm({ kind: sent.kind, input: sent.payload } as unknown as Again, 5)).toEqual({ ...byName, why: 'překlep' });
+  });
+
+  test('what was computed then is not taken for announced where the members changed', () => {
+    const { payload } = command({ ...emptyForm(), counts: counts(3, 2) }, of);
+    expect(enteredForm(again('enter_outcome', payload), 9).announced).toBe('');
+  });
+
+  test('an input of an older program that lacks fields opens what it has', () => {
+    expect(enteredForm(again('enter_outcome', { agenda_item: 'i1', kind: 'vote' }), 5)).toEqual(emptyForm());
+    expect(enteredForm(again('correct_outcome', {}), 5)).toEqual(emptyForm());
   });
 });
 

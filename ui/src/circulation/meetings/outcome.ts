@@ -1,5 +1,5 @@
 import { t } from '$lib/i18n';
-import type { Clause, OutcomeDto } from '$lib/api';
+import { enteredAs, type Again, type Clause, type EnterOutcome, type OutcomeDto, type Tally } from '$lib/api';
 import type { Tally as Drawn } from '$shared/tally';
 
 /** What one member did. */
@@ -158,6 +158,35 @@ export function formOf({ entered, ...outcome }: OutcomeDto): OutcomeForm {
 
 const verdictOf = (outcome: Pick<OutcomeDto, 'in_favour' | 'needed'>): Verdict =>
   outcome.in_favour >= outcome.needed ? 'adopted' : 'not_adopted';
+
+/** The form with what was entered in a refused command; `members` are the mandates where it does not say them. */
+export function enteredForm(again: Again, members: number): OutcomeForm {
+  const correction = enteredAs(again, 'circulation.correct_outcome');
+  const outcome: Partial<EnterOutcome> = correction?.outcome ?? enteredAs(again, 'circulation.enter_outcome') ?? {};
+  const { tally, ballots = [], clauses } = outcome;
+  const seated = ballots.flatMap(({ person, in_place_of }) => (in_place_of ? [[in_place_of, person]] : []));
+  const form: OutcomeForm = {
+    ...emptyForm(),
+    ending: (outcome.kind ?? 'vote') as Ending,
+    byName: ballots.length > 0,
+    counts: countsOf(tally),
+    ballots: Object.fromEntries(ballots.map(({ person, choice, in_place_of }) => [in_place_of ?? person, choice])),
+    alternates: Object.fromEntries(seated) as Record<string, string>,
+    explanation: outcome.explanation ?? '',
+    position: outcome.position === 'does_not_recommend' ? 'does_not_recommend' : 'recommends',
+    reason: outcome.reason ?? '',
+    why: correction?.why ?? '',
+    ...(clauses ? { clauses } : {}),
+  };
+  const announced = outcome.announced?.outcome;
+  const computed = votesOf(form, tally?.members ?? members).verdict;
+  return { ...form, announced: announced === undefined || announced === computed ? '' : announced };
+}
+
+function countsOf(tally: Partial<Tally> | null | undefined): Counts {
+  const { in_favour = 0, against = 0, abstained = 0, not_voted = 0, absent = 0, excluded = 0 } = tally ?? {};
+  return { in_favour, against, abstained, not_voted, absent, excluded };
+}
 
 /** Endings an item can have: only an advisory body may end without a vote; without a paper nothing is put off. */
 export function endings(role: string, hasPaper: boolean, corrects = false): Ending[] {

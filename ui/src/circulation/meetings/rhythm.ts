@@ -1,5 +1,6 @@
-import type { Rhythm } from '$lib/api';
-import { formatDay, addDays, type PlainTextKey } from '$lib/i18n';
+import type { MeetingPlanRow, Rhythm } from '$lib/api';
+import { formatDay, addDays, parseDay, type Day, type PlainTextKey } from '$lib/i18n';
+import { weekday } from '$lib/i18n/days';
 
 /** How often a body may meet, as an office says it. */
 export const RHYTHMS: readonly { id: string; key: PlainTextKey; rhythm: Rhythm }[] = [
@@ -31,4 +32,18 @@ export function weekdays(): { id: string; label: string }[] {
     const name = formatDay(addDays(MONDAY, ahead)).split(' ')[0] ?? '';
     return { id: String(ahead + 1), label: name };
   });
+}
+
+/** The working day of the week of a day, as {@link weekdays} name it. */
+export function weekdayId(day: Day): string {
+  const parts = parseDay(day);
+  return String(parts ? Math.min(weekday(parts), 5) : 3);
+}
+
+/** Days of a refused plan among those of a rhythm: each of them is wanted and no other one is. */
+export function enteredDays(found: readonly MeetingPlanRow[], days: readonly Day[]): { rows: MeetingPlanRow[]; turned: Day[] } {
+  const others = days.filter((on) => !found.some((row) => row.on === on));
+  const added = others.map((on): MeetingPlanRow => ({ on, moved_from: null, is_taken: false, closing: [] }));
+  const rows = [...found, ...added].sort((one, two) => one.on.localeCompare(two.on));
+  return { rows, turned: rows.filter((row) => row.is_taken === days.includes(row.on)).map((row) => row.on) };
 }
