@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Clause, DecisionPreview, MayorDesk } from '$lib/api';
-import { decisionFault, decisionPayload, emptyDecision, isByDeputy, leaveChoices, leaveReason, type DecisionForm, type LeaveForm } from './decision';
+import type { Again, Clause, DecisionPreview, MayorDesk } from '$lib/api';
+import { decisionFault, decisionPayload, emptyDecision, enteredDecision, enteredLeave, isByDeputy, leaveChoices, leaveReason, type DecisionForm, type LeaveForm } from './decision';
 
 const person = (id: string) => ({ id, name: id, function: '' });
 const desk = (i_am: string): MayorDesk => ({
@@ -66,4 +66,17 @@ test('an interest is written down as of the one who has it', () => {
 test('a proposal of a member is left to the assembly alone', () => {
   expect(leaveChoices(true)).toEqual(['assembly']);
   expect(leaveChoices(false)).toEqual(['assembly', 'drafter']);
+});
+
+test('a refused decision opens with its day, wording, answers and for whom it was written down', () => {
+  const input = {
+    resolution: 'r', body: 'b', paper: null, title: 'Studna', clauses: [clause('schvaluje', 'opravu studny')], on: '2026-11-20', absence: 'dovolená',
+    posting: { from: '2026-11-01', to: null }, noted: [{ warning: 'budget', words: 'usn. 3' }], assignees: [],
+  };
+  const again = { kind: 'circulation.decide_as_mayor', input, behalf: { person: 'd', way: 'email' } } as unknown as Again;
+  const opened = enteredDecision(again, desk('scribe'), '2026-11-30');
+  expect(opened).toMatchObject({ about: 'Studna', on: '2026-11-20', absence: 'dovolená', postedFrom: '2026-11-01', answers: { budget: 'usn. 3' }, behalf: 'd', way: 'email' });
+  expect(decisionPayload('r', 'b', opened, NEW, { ...preview('budget'), needs_posting: true })).toEqual(input);
+  const left = { kind: 'circulation.leave_undecided', input: { paper: 'p', body: 'b', to: 'drafter', reason: 'neúplné', absence: '' }, behalf: undefined } as unknown as Again;
+  expect(enteredLeave(left, desk('scribe'))).toEqual({ to: 'drafter', reason: 'neúplné', absence: '', behalf: 'm', way: 'paper' });
 });

@@ -1,5 +1,5 @@
 import { t } from '$lib/i18n';
-import type { Clause, DecideAsMayor, DecisionPreview, LeaveUndecided, MayorDesk } from '$lib/api';
+import { enteredAs, type Again, type Clause, type DecideAsMayor, type DecisionPreview, type LeaveUndecided, type MayorDesk } from '$lib/api';
 
 /** A decision in the hands of a person. */
 export interface DecisionForm {
@@ -36,6 +36,26 @@ export const emptyDecision = (desk: MayorDesk, today: string): DecisionForm => (
   about: '', on: today, clauses: undefined, absence: '', postedFrom: '', answers: {},
   behalf: desk.i_am === 'scribe' ? (desk.mayor?.id ?? '') : '', way: 'paper',
 });
+
+/** The form with what was entered in a refused decision. */
+export function enteredDecision(again: Again, desk: MayorDesk, today: string): DecisionForm {
+  const entered: Partial<DecideAsMayor> = enteredAs(again, 'circulation.decide_as_mayor') ?? {};
+  return {
+    about: entered.title ?? '',
+    on: entered.on ?? today,
+    clauses: entered.clauses ?? undefined,
+    absence: entered.absence ?? '',
+    postedFrom: entered.posting?.from ?? '',
+    answers: Object.fromEntries((entered.noted ?? []).map(({ warning, words }) => [warning, words])),
+    ...whose(again, desk),
+  };
+}
+
+/** For whom it was written down; where nobody is told, as a form begins. */
+const whose = (again: Again, desk: MayorDesk): { behalf: string; way: string } => {
+  const { behalf, way } = emptyDecision(desk, '');
+  return again.behalf ? { behalf: again.behalf.person, way: again.behalf.way } : { behalf, way };
+};
 
 /** Whether it is the deputy who decides: the person, or the one they write for. */
 export const isByDeputy = (form: Pick<DecisionForm, 'behalf'>, desk: MayorDesk): boolean =>
@@ -79,6 +99,12 @@ export interface LeaveForm {
   absence: string;
   behalf: string;
   way: string;
+}
+
+/** The form with what was entered when a paper was left and that was refused. */
+export function enteredLeave(again: Again, desk: MayorDesk): LeaveForm {
+  const { to = 'assembly', reason = '', absence = '' } = enteredAs(again, 'circulation.leave_undecided') ?? {};
+  return { to: to === 'drafter' ? 'drafter' : 'assembly', reason, absence, ...whose(again, desk) };
 }
 
 /** To whom a paper may be left; a member's own proposal does not go back to who drafts it. */

@@ -1,4 +1,4 @@
-import { newId } from '$lib/api';
+import { newId, type PaperDetail } from '$lib/api';
 import { latePayload } from '../meetings/late';
 import { lookOf, type Answers } from './acts';
 import type { WaitingBody } from './waiting';
@@ -30,6 +30,18 @@ export interface ActTarget {
   /** Departments, told apart from people by their identifier. */
   departments?: readonly string[];
 }
+
+/** The paper as an act is about it. */
+export const targetOf = (paper: PaperDetail): ActTarget => ({
+  id: paper.id,
+  ver: paper.ver,
+  state: paper.state,
+  version: paper.version,
+  step: paper.step,
+  isOwn: paper.is_own_proposal,
+  title: paper.number ? `${paper.number} ${paper.title}` : paper.title,
+  clauses: paper.clauses.map((clause) => `${clause.verb} ${clause.text || (clause.points?.[0]?.text ?? '')}`.slice(0, 90)),
+});
 
 type Build = (target: ActTarget, answers: Answers) => Record<string, unknown>;
 

@@ -1,8 +1,9 @@
-import { execute, keyPart, request, toApiError, undo, type ApiError, type Behalf, type BehalfWay, type Done, type PaperRow } from '$lib/api';
+import { execute, keptAs, keyPart, request, toApiError, undo, type Again, type ApiError, type Behalf, type BehalfWay, type Done, type PaperRow } from '$lib/api';
 import { findText, t } from '$lib/i18n';
 import { wordsTaken } from '$shell/words/kept-words.svelte';
 import { toasts } from '$shared/toasts.svelte';
 import { overview } from '../../office/overview.svelte';
+import { correctedPayload } from './act-again';
 import { payloadOf, type ActTarget } from './act-payload';
 import { commitAll } from './editing.svelte';
 import { isAnswered, lookOf, noAnswers, type Answers } from './acts';
@@ -21,6 +22,8 @@ export class ActRun {
   error = $state.raw<ApiError>();
   /** Why a text of the paper was not taken, so that nothing was done. */
   held = $state.raw<ApiError>();
+  /** The refused act that is corrected. */
+  #again = $state.raw<Again>();
 
   /** Whether the answers suffice. */
   get ready(): boolean {
@@ -37,7 +40,8 @@ export class ActRun {
   /** Under what the words of its dialog are kept: the act and the smallest thing it is about. */
   get about(): string {
     const { id = '', opinion, check, step, waiting = [] } = this.target ?? {};
-    return [keyPart(this.kind), id, opinion ?? check ?? onlyOne(waiting)?.consultation ?? step].filter(Boolean).join('/');
+    const about = [keyPart(this.kind), id, opinion ?? check ?? onlyOne(waiting)?.consultation ?? step].filter(Boolean).join('/');
+    return keptAs(about, this.#again);
   }
 
   /** The words of its answers; dates, people and for whom it is written down are chosen anew each time. */
@@ -48,6 +52,7 @@ export class ActRun {
 
   /** Asks for what the act needs; one that needs nothing runs at once. */
   begin(kind: string, target: ActTarget, answers: Partial<Answers> = {}): void {
+    this.#again = undefined;
     [this.kind, this.target, this.error, this.held] = [kind, target, undefined, undefined];
     const consultation = onlyOne(target.waiting ?? [])?.consultation ?? '';
     this.answers = { ...noAnswers(), consultation, ...answers };
@@ -56,6 +61,14 @@ export class ActRun {
     const asks = look.form !== 'none' || (look.behalf === true && overview.writesForOthers && !target.inPlaceOf);
     if (asks) this.open = true;
     else void this.run();
+  }
+
+  /** Asks once more for what was answered in an act that was refused; it never runs by itself. */
+  beginAgain(again: Again, target: ActTarget, answers: Answers): void {
+    [this.kind, this.target, this.error, this.held] = [again.kind, target, again.refusal, undefined];
+    this.#again = again;
+    this.answers = answers;
+    this.open = true;
   }
 
   /** Merges papers chosen in a list. */
@@ -76,9 +89,10 @@ export class ActRun {
     this.busy = true;
     try {
       if (!(await this.sendTexts(target.id, ...(target.others ?? [])))) return;
-      const payload = payloadOf(kind, target, this.answers);
+      const typed = payloadOf(kind, target, this.answers);
+      const payload = this.#again ? correctedPayload(this.#again, typed) : typed;
       // The state goes with the input; the version of the record is checked where texts are.
-      const done = await execute(request(kind, payload, [], this.#behalf()), this.error);
+      const done = await execute(request(kind, payload, [], this.#behalf()), this.error, this.#again?.command);
       void wordsTaken(this.about);
       this.open = false;
       this.error = undefined;

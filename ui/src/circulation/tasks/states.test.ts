@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { TaskRow } from '$lib/api';
-import { actsOf, dueText, isLate, taskState } from './states';
+import type { Again, TaskRow } from '$lib/api';
+import { actsOf, dueText, enteredTask, isLate, TASK_ACTS, taskState, type TaskForm } from './states';
 
 const task = (more: Partial<TaskRow>): TaskRow => ({
   id: 't', text: 'uzavřít smlouvu', assignee: 'starosta', assignee_id: '', due_on: null, due_text: '', state: 'new', resolution: 'r',
@@ -33,4 +33,18 @@ test('a day is said with its distance, words as they are written', () => {
 test('acts come in the order of the buttons', () => {
   const acts = ['circulation.cancel_task', 'circulation.report_task'].map((kind) => ({ kind, is_primary: false, in_place_of: null }));
   expect(actsOf(task({ acts }))).toEqual(['report_task', 'cancel_task']);
+});
+
+test('a refused act on a task opens with its words, day and person', () => {
+  const table: [string, Record<string, unknown>, Partial<TaskForm>][] = [
+    ['report_task', { task: 't', text: 'podepsáno', is_done: true }, { text: 'podepsáno', how: 'yes' }],
+    ['close_task', { task: 't', text: 'nejde to', is_done: false }, { text: 'nejde to', how: 'no' }],
+    ['extend_task', { task: 't', due_on: '2026-12-24', reason: 'posudek' }, { text: 'posudek', due: '2026-12-24' }],
+    ['cancel_task', { task: 't', reason: 'odpadlo' }, { text: 'odpadlo' }],
+    ['transfer_task', { task: 't', to_task: 'n', assignee: 'u1', assignee_text: 'Jana Malá', reason: 'nemoc' }, { text: 'nemoc', person: 'u1', name: 'Jana Malá' }],
+  ];
+  for (const [name, input, expected] of table) {
+    expect(enteredTask({ kind: `circulation.${name}`, input } as unknown as Again), name).toMatchObject(expected);
+  }
+  expect(table.map(([name]) => name).sort()).toEqual([...TASK_ACTS].sort());
 });

@@ -1,5 +1,5 @@
 import { daysBetween, formatDate, formatDay, relativeDay, t, type Day } from '$lib/i18n';
-import type { TaskRow } from '$lib/api';
+import { enteredAs, type Again, type TaskRow } from '$lib/api';
 import type { IconName } from '$shared/icons';
 import type { Status, Tone } from '$shared/Tag.svelte';
 
@@ -56,3 +56,28 @@ export type TaskAct = (typeof TASK_ACTS)[number];
 /** Acts the person may do now. */
 export const actsOf = (task: TaskRow): TaskAct[] =>
   TASK_ACTS.filter((name) => task.acts.some((act) => act.kind === `circulation.${name}`));
+
+/** What a dialog about a task holds. */
+export interface TaskForm {
+  text: string;
+  /** Whether it is done, or is to be closed as done. */
+  how: string;
+  due: Day | '';
+  person: string;
+  name: string;
+}
+
+/** What was entered in a refused command about a task. */
+export function enteredTask(again: Again): TaskForm {
+  const done = enteredAs(again, 'circulation.report_task') ?? enteredAs(again, 'circulation.close_task');
+  const extended = enteredAs(again, 'circulation.extend_task');
+  const moved = enteredAs(again, 'circulation.transfer_task');
+  const cancelled = enteredAs(again, 'circulation.cancel_task');
+  return {
+    text: done?.text ?? extended?.reason ?? moved?.reason ?? cancelled?.reason ?? '',
+    how: done?.is_done ? 'yes' : 'no',
+    due: extended?.due_on ?? '',
+    person: moved?.assignee ?? '',
+    name: moved?.assignee_text ?? '',
+  };
+}
