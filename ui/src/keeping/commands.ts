@@ -1,4 +1,4 @@
-import { call, changes, execute, newId, request, type Done } from '$lib/api';
+import { call, changes, execute, newId, request, type Done, type Request } from '$lib/api';
 
 /** Which statement is wanted. */
 export interface StatementInput {
@@ -56,20 +56,20 @@ export async function saveStatement(
 }
 
 /** Sets the years of a class; nothing for the proposed ones. */
-export const setPeriod = (className: string, years: number | null): Promise<Done> =>
-  execute(request('keeping.set_period', { class: className, years }));
+export const setPeriod = (className: string, years: number | null): Request =>
+  request('keeping.set_period', { class: className, years });
 
 /** Proposes to erase what is due; another person has to agree. */
-export const proposeDisposal = (ground: string, consent: string, items: readonly { class: string; record: string }[]): Promise<Done> =>
-  execute(request('keeping.propose_disposal', { disposal: newId(), ground, consent, items }));
+export const proposeDisposal = (ground: string, consent: string, items: readonly { class: string; record: string }[], disposal = newId()): Request =>
+  request('keeping.propose_disposal', { disposal, ground, consent, items });
 
 /** A second person agrees; `without` stays. */
 export const agreeDisposal = (disposal: string, without: readonly string[]): Promise<Done> =>
   execute(request('keeping.agree_disposal', { disposal, without }));
 
 /** A second person refuses. */
-export const refuseDisposal = (disposal: string, reason: string): Promise<Done> =>
-  execute(request('keeping.refuse_disposal', { disposal, reason }));
+export const refuseDisposal = (disposal: string, reason: string): Request =>
+  request('keeping.refuse_disposal', { disposal, reason });
 
 /** Who proposed takes the proposal back. */
 export const withdrawDisposal = (disposal: string): Promise<Done> => execute(request('keeping.withdraw_disposal', { disposal }));

@@ -1,4 +1,4 @@
-import type { DisposalDto, DisposalRow, DueRow, HandDto } from '$lib/api';
+import type { DisposalDto, DisposalRow, DueRow, HandDto, ProposedItem } from '$lib/api';
 import { formatDate, t } from '$lib/i18n';
 import type { Status } from '$shared/Tag.svelte';
 import { className } from './lines';
@@ -22,6 +22,13 @@ export function proposable(chosen: readonly DueRow[]): Proposable {
   const rows = chosen.filter((row) => row.held === null && !row.is_proposed);
   return { rows, skipped: chosen.length - rows.length, needsConsent: rows.some((row) => DOCUMENTS.includes(row.class)) };
 }
+
+/** What a refused proposal named. */
+export const proposedAgain = (items: readonly ProposedItem[]): Pick<Proposable, 'skipped' | 'needsConsent'> & { rows: Pick<DueRow, 'class' | 'id'>[] } => ({
+  rows: items.map((item) => ({ class: item.class, id: item.record })),
+  skipped: 0,
+  needsConsent: items.some((item) => DOCUMENTS.includes(item.class)),
+});
 
 /** Who did it, and who did it in their place. */
 export const handOf = (hand: HandDto): string =>

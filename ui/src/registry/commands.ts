@@ -1,6 +1,6 @@
 import {
-  call, changes, execute, request,
-  type DocumentKey, type Done, type FilingService, type HandOverInput, type HandOverReport, type NumbersPreview, type NumbersTaken, type RegistryNumbers, type SetFilingService,
+  call, changes, request,
+  type DocumentKey, type FilingService, type HandOverInput, type HandOverReport, type NumbersPreview, type NumbersTaken, type RegistryNumbers, type Request, type SetFilingService,
 } from '$lib/api';
 
 /** What this computer knows of the filing service. */
@@ -35,5 +35,5 @@ export async function takeNumbers(upload: string): Promise<NumbersTaken> {
 }
 
 /** Enters numbers by typing. */
-export const enterNumbers = (key: DocumentKey, numbers: RegistryNumbers, reason: string): Promise<Done> =>
-  execute(request('circulation.enter_registry_numbers', { kind: key.kind, document: key.id, numbers, reason }));
+export const enterNumbers = (key: DocumentKey, numbers: RegistryNumbers, reason: string): Request =>
+  request('circulation.enter_registry_numbers', { kind: key.kind, document: key.id, numbers, reason });

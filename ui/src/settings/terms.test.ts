@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { MemberRow, TermValue } from './dto';
-import { mayTakeAway, withoutLast, type Seated } from './terms';
+import type { MemberRow, MunicipalityValue, TermValue } from './dto';
+import { enteredTown, mayTakeAway, withoutLast, type Seated } from './terms';
 
 const NINTH: TermValue = { label: '9', from: '2022-10-20', to: '2026-10-09' };
 const TENTH: TermValue = { label: '10', from: '2026-10-10', to: null };
@@ -35,4 +35,18 @@ test('the term before lasts again, unless it ended on a day of its own', () => {
   expect(withoutLast([NINTH, TENTH])).toEqual([{ ...NINTH, to: null }]);
   expect(withoutLast([{ ...NINTH, to: '2026-09-30' }, TENTH])).toEqual([{ ...NINTH, to: '2026-09-30' }]);
   expect(withoutLast([{ ...NINTH, to: null }, TENTH])).toEqual([{ ...NINTH, to: null }]);
+});
+
+test('a refused change of the municipality overwrites nothing its form does not show', () => {
+  const now: MunicipalityValue = {
+    name: 'Obec Lhota', name_genitive: 'obce Lhota', ico: '', address: 'stará', law: 'act128', terms: [NINTH, TENTH], crest_svg: '<svg>nový</svg>',
+    is_demo: false, offline_days: { public: 30, body: 14, confidential: 7 }, is_small: false,
+  };
+  const then = { ...now, crest_svg: '<svg>starý</svg>' };
+  const mended = [{ ...NINTH, label: 'devátá' }, TENTH];
+  expect(enteredTown(now, undefined)).toEqual(now);
+  expect(enteredTown(now, { ...then, address: 'nová', terms: mended })).toEqual({ ...now, address: 'nová', terms: mended });
+  expect(enteredTown(now, { ...then, address: 'nová', terms: [NINTH] }).terms).toEqual([NINTH, TENTH]); // one began meanwhile
+  expect(enteredTown({ ...now, terms: [] }, { ...then, terms: [TENTH] }).terms).toEqual([TENTH]); // the first one of a town
+  expect(enteredTown(now, then)).toEqual(then); // only arms were chosen
 });

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '$lib/i18n';
-import type { BodyRow, MemberRow, TermValue } from './dto';
+import type { BodyRow, MemberRow, MunicipalityValue, TermValue } from './dto';
 
 /** Roles that are mandates; they stand in a term (crates/kernel/src/role.rs). */
 const MANDATES: readonly string[] = ['chair', 'deputy_chair', 'member'];
@@ -29,3 +29,26 @@ export function withoutLast(terms: readonly TermValue[]): TermValue[] {
     return endedByIt ? { ...term, to: null } : { ...term };
   });
 }
+
+/** What the form of the municipality shows, besides its terms. */
+const SHOWN = ['name', 'name_genitive', 'ico', 'address', 'law', 'is_small', 'offline_days'] as const;
+
+/**
+ * The municipality with what was entered in a refused change of it. What its form does not show stays as it is now, and so
+ * do terms where one began or went meanwhile; arms are taken where nothing else was entered.
+ */
+export function enteredTown(now: MunicipalityValue, entered: Partial<MunicipalityValue> | undefined): MunicipalityValue {
+  const town = structuredClone(now);
+  if (!entered) return town;
+  const all = { ...town, ...entered };
+  const own = (of: MunicipalityValue) => inOrder([SHOWN.map((name) => of[name]), of.terms]);
+  if (own(all) === own(town)) return { ...town, crest_svg: all.crest_svg };
+  const terms = town.terms.length === 0 || all.terms.length === town.terms.length ? all.terms : town.terms;
+  return { ...all, terms, crest_svg: town.crest_svg, is_demo: town.is_demo };
+}
+
+/** A value as one text, whatever the order of its fields. */
+const inOrder = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part,
+  );

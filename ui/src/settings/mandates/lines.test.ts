@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PersonRow } from '../dto';
-import { byParty, electedLines, known, names, substitutes } from './lines';
+import { byParty, electedLines, enteredList, known, linesOf, names, substitutes } from './lines';
 
 const person = (id: string, given: string, family: string, before = ''): PersonRow => ({
   id,
@@ -43,4 +43,17 @@ test('substitutes of a result stand by party in their order', () => {
   const rows = electedLines('A B; X\nC D; Y\nE F; X').rows;
   const of = (name: string, id: string | null = null) => ({ name, person: id });
   expect(byParty(rows, [person('p', 'E', 'F')])).toEqual([{ party: 'X', substitutes: [of('A B'), of('E F', 'p')] }, { party: 'Y', substitutes: [of('C D')] }]);
+});
+
+test('a refused list says again whom it passed over, whom it let enter and in which order', () => {
+  const row = (name: string, passed_over = '', entered: string | null = null) => ({ name, person: null, passed_over, entered });
+  const before = [row('Petr Malý', '', 'm'), row('Jana Horká', 'ztráta volitelnosti'), row('Eva Tichá')];
+  const entered = [row('Petr Malý', '', 'm'), row('Eva Tichá', 'vzdala se'), row('Jana Horká')];
+  expect(enteredList(entered, before)).toEqual({ names: ['Eva Tichá', 'Jana Horká'], skip: 'Eva Tichá', why: 'vzdala se', freed: ['Jana Horká'] });
+  expect(enteredList(before, before)).toEqual({ names: ['Jana Horká', 'Eva Tichá'], skip: '', why: '', freed: [] });
+});
+
+test('lines of a refused result are read as they were pasted', () => {
+  const rows = [{ name: 'Petr Malý', party: 'Vzorov' }, { name: 'Jana Horká', party: 'Nezávislí' }];
+  expect(electedLines(linesOf(rows))).toEqual({ rows });
 });

@@ -45,3 +45,20 @@ export function byParty(rows: readonly Elected[], people: readonly PersonRow[]):
   const parties = [...new Set(rows.map((row) => row.party))];
   return parties.map((party) => ({ party, substitutes: rows.filter((row) => row.party === party).map(({ name }) => ({ name, person: known(people, name) })) }));
 }
+
+/** Names on a list that have not entered, in their order. */
+export const waitingNames = (list: readonly ListedSubstitute[]): string[] => list.filter((one) => one.entered === null).map((one) => one.name);
+
+/** What a refused list changed of the one that stands: its names, who was passed over and why, and who may enter again. */
+export function enteredList(
+  entered: readonly ListedSubstitute[],
+  before: readonly ListedSubstitute[],
+): { names: string[]; skip: string; why: string; freed: string[] } {
+  const reasonOf = (name: string) => before.find((one) => one.name === name)?.passed_over ?? '';
+  const skipped = entered.find((one) => one.passed_over !== '' && one.passed_over !== reasonOf(one.name));
+  const freed = entered.filter((one) => one.passed_over === '' && reasonOf(one.name) !== '');
+  return { names: waitingNames(entered), skip: skipped?.name ?? '', why: skipped?.passed_over ?? '', freed: freed.map((one) => one.name) };
+}
+
+/** Lines `name; party` as a person pastes them. */
+export const linesOf = (rows: readonly Elected[]): string => rows.map((row) => `${row.name}; ${row.party}`).join('\n');
