@@ -6,7 +6,7 @@ attention-text =
         [one] { $count } thing did not go through. Nothing you wrote is lost.
        *[other] { $count } things did not go through. Nothing you wrote is lost.
     }
-attention-help = What did not go through waits here: refused acts and texts somebody else changed meanwhile. Each says why, what you entered and what to do. It leaves the list when you deal with it or when the same act goes through. Alt+← and Alt+→ choose one of two wordings.
+attention-help = What did not go through waits here: refused acts and texts somebody else changed meanwhile. Each says why, what you entered and what to do: an act can be opened with everything you entered, corrected and sent again. It leaves the list when you deal with it or when the same act goes through. Alt+← and Alt+→ choose one of two wordings.
 attention-list = List
 attention-loading = Reading what waits
 attention-failed = The list could not be read
@@ -32,6 +32,7 @@ attention-moved = Somebody has changed the text meanwhile. Your merged wording s
 attention-moved-seen = Compared, go on
 attention-mend = Correct and send again
 attention-reopen = Open and correct
+attention-form-gone = What the act was about is not here any more, so its form does not open. What you entered stays here.
 attention-mend-lead = Correct what was wrong and send the act again. The first wording stays in the record.
 attention-mend-send = Send the corrected one
 attention-mend-drop = Do not correct

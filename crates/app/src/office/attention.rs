@@ -55,7 +55,7 @@ pub struct AttentionRow {
     pub entered: Vec<(String, String)>,
     /// For a refused command: texts in it that may be corrected before it is given again.
     pub mend: Vec<MendField>,
-    /// For a refused command that holds more than texts and has a form of its own: what the form opens with.
+    /// For a refused command that holds more than texts: what its form opens with, where the window has one.
     pub form: Option<RefusedForm>,
     /// For a variant: what stands there now and the value that met it, compared.
     pub pieces: Vec<ComparedPiece>,

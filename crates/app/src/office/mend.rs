@@ -1,5 +1,5 @@
-//! A refused command that a person mends: the texts they wrote in it are corrected, and it is given again. Where clauses,
-//! people or days are in it too, its own form opens with what was entered, and what comes of it is a new command.
+//! A refused command that a person mends: the texts they wrote in it are corrected, and it is given again. Where votes,
+//! clauses, people or days are in it too, its own form opens with what was entered, and what comes of it is a new command.
 
 use obeznik_kernel::{Date, OnBehalf, RecordId, SUBSTITUTE};
 use serde::{Deserialize, Serialize};
@@ -42,8 +42,7 @@ pub struct RefusedForm {
     pub resolution: String,
 }
 
-/// Kinds whose own form opens with what was entered.
-const CREATES: &str = "circulation.create_paper";
+/// Edits of a paper.
 const EDITS: &str = "circulation.edit_paper";
 
 /// A value of an input: where it is, and under which name people know it.
@@ -101,8 +100,8 @@ pub(super) fn mendable(kind: &str, payload: &Value) -> Vec<MendField> {
     fields
 }
 
-/// What the form of a refused command opens with; nothing where correcting texts is all there is to do, or where there is
-/// no form to open.
+/// What the form of a refused command opens with; nothing where correcting texts is all there is to do. The window knows
+/// which kinds have a form.
 pub(super) fn reopened(
     kind: &str,
     payload: &Value,
@@ -110,9 +109,9 @@ pub(super) fn reopened(
     about: &About,
 ) -> Option<RefusedForm> {
     let has_more = match kind {
-        CREATES => payload.is_object(),
+        CHOSEN_ANEW => false,
         EDITS => payload["edits"].as_array().is_some_and(|edits| edits.len() > mendable(kind, payload).len()),
-        _ => false,
+        _ => payload.is_object(),
     };
     let behalf = behalf.filter(|behalf| behalf.how != SUBSTITUTE);
     has_more.then(|| RefusedForm {
@@ -193,9 +192,10 @@ mod tests {
             (EDITS, edits(), true),
             (EDITS, texts, false),
             (EDITS, json!({ "paper": "a" }), false),
-            (CREATES, paper.clone(), true),
-            (CREATES, Value::Null, false),
-            ("municipality.define_department", paper, false), // no form opens with it
+            ("circulation.create_paper", paper.clone(), true),
+            ("circulation.create_paper", Value::Null, false),
+            ("circulation.enter_outcome", json!({ "agenda_item": "a", "kind": "vote" }), true),
+            (CHOSEN_ANEW, paper, false), // chosen where both texts stand
         ];
         for (kind, payload, expected) in table {
             let form = reopened(kind, &payload, None, &About::default());
@@ -223,7 +223,7 @@ mod tests {
         ];
         for (how, expected) in table {
             let behalf = OnBehalf { person: id.into(), how: how.to_owned(), evidence: None };
-            let form = reopened(CREATES, &json!({}), Some(&behalf), &about);
+            let form = reopened("circulation.give_opinion", &json!({}), Some(&behalf), &about);
             let told = form.map(|form| (form.on_behalf_of, form.paper, form.meeting));
             assert_eq!(told, Some((expected, "a".to_owned(), "b".to_owned())), "{how}");
         }

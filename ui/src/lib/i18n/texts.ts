@@ -306,6 +306,7 @@ export interface Texts {
   'attention-entered': { when: string | number };
   'attention-entered-nothing': undefined;
   'attention-failed': undefined;
+  'attention-form-gone': undefined;
   'attention-help': undefined;
   'attention-hint-choose': undefined;
   'attention-hint-next': undefined;

@@ -521,7 +521,7 @@ entered: Array<[string, string]>,
  */
 mend: Array<MendField>, 
 /**
- * For a refused command that holds more than texts and has a form of its own: what the form opens with.
+ * For a refused command that holds more than texts: what its form opens with, where the window has one.
  */
 form: RefusedForm | null, 
 /**
