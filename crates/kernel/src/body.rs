@@ -40,6 +40,15 @@ impl BodyKind {
         matches!(self, BodyKind::Assembly | BodyKind::Council | BodyKind::Mayor)
     }
 
+    /// Whether its chair is the mayor: who chairs the council is; where no council is elected, who holds the office in
+    /// its place, and who leads the assembly. Seats of the assembly end with its term, the other two last until a new
+    /// mayor is elected.
+    ///
+    /// Source: Act No. 128/2000 Coll., on Municipalities, § 99/2, § 103, § 107.
+    pub fn is_led_by_mayor(&self) -> bool {
+        matches!(self, BodyKind::Assembly | BodyKind::Council | BodyKind::Mayor)
+    }
+
     /// Whether papers come before it: before every body that meets, and before the mayor in place of the council.
     pub fn takes_papers(&self) -> bool {
         self.meets() || *self == BodyKind::Mayor

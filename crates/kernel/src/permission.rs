@@ -379,8 +379,7 @@ fn reach(seat: &Seat, action: Action) -> Option<Reach> {
     }
     if action == Action::SecondDisposal {
         // The mayor may be the second one where the rule says so: in a small municipality.
-        let is_mayor =
-            matches!(seat.body_kind, BodyKind::Council | BodyKind::Assembly) && seat.role == Role::Chair;
+        let is_mayor = seat.body_kind.is_led_by_mayor() && seat.role == Role::Chair;
         return (keeps_data(seat) || is_mayor).then_some(Reach::All);
     }
     match &seat.role {

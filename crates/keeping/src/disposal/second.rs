@@ -107,15 +107,10 @@ fn keeps(role: &Role) -> bool {
     matches!(role, Role::DataProtection | Role::ChiefOfficer)
 }
 
-/// The chair of the council is the mayor; where there is no council the mayor leads the assembly (§ 99/2, § 103).
-fn leads(kind: &BodyKind) -> bool {
-    matches!(kind, BodyKind::Council | BodyKind::Assembly)
-}
-
 /// Bodies whose chair is the mayor.
 pub(crate) fn led_bodies(records: &dyn Records) -> Result<Vec<Stored<Body>>, Stop> {
     let bodies = records.find_by::<Body>("body", &["all"], MOST)?;
-    Ok(bodies.into_iter().filter(|body| leads(&body.value.kind)).collect())
+    Ok(bodies.into_iter().filter(|body| body.value.kind.is_led_by_mayor()).collect())
 }
 
 /// Whether anybody but these people cares for data on the day, or is the mayor of a small municipality.

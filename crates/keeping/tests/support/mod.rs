@@ -1,4 +1,5 @@
 //! An office in memory years later: what its papers left behind, and the people who care for its data.
+#![allow(dead_code, missing_docs, reason = "each test binary takes what it needs")]
 
 use jiff::civil::{Date, date};
 use obeznik_circulation::comment::AddComment;

@@ -63,7 +63,7 @@ fn row(role: &Role, kind: &BodyKind, action: Action) -> String {
 
 #[test]
 fn every_role_and_action_is_decided_by_the_table() {
-    let kinds = [BodyKind::Office, BodyKind::Council, BodyKind::Commission];
+    let kinds = [BodyKind::Office, BodyKind::Council, BodyKind::Mayor, BodyKind::Commission];
     let mut table = String::new();
     for kind in &kinds {
         for role in &Role::ALL {
@@ -81,7 +81,9 @@ fn every_role_and_action_is_decided_by_the_table() {
 
 #[test]
 fn what_is_not_seen_cannot_be_acted_on_by_any_role() {
-    for kind in [BodyKind::Office, BodyKind::Assembly, BodyKind::Council, BodyKind::Commission] {
+    let kinds =
+        [BodyKind::Office, BodyKind::Assembly, BodyKind::Council, BodyKind::Mayor, BodyKind::Commission];
+    for kind in kinds {
         for role in Role::ALL {
             for action in acts_of_people() {
                 assert!(row(&role, &kind, action).ends_with('.'), "{kind:?} {role:?} {action:?}");
