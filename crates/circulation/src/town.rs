@@ -40,6 +40,12 @@ impl Town {
         self.bodies.iter().find(stands).map(|body| BodyId(body.id))
     }
 
+    /// The mayor in place of the council, where they have a seat of their own on a day (§ 99/2).
+    pub fn mayor_on(&self, day: Date) -> Option<BodyId> {
+        let stands = |body: &&Stored<Body>| body.value.kind == BodyKind::Mayor && body.value.lasts_on(day);
+        self.bodies.iter().find(stands).map(|body| BodyId(body.id))
+    }
+
     /// Every body, the office among them.
     pub fn ids(&self) -> impl Iterator<Item = BodyId> {
         self.bodies.iter().map(|body| BodyId(body.id))

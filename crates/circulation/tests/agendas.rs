@@ -14,7 +14,8 @@ use obeznik_circulation::testing::{MOST_READS, Vzorov};
 use obeznik_circulation::town::Town;
 use obeznik_kernel::calendar::add_days;
 use obeznik_kernel::{
-    Audience, Body, BodyKind, Membership, PersonId, RecordId, RecordsExt, Role, StandingItem, Stored,
+    Audience, Body, BodyKind, Membership, PersonId, Record as _, RecordId, Records as _, RecordsExt, Role,
+    StandingItem, Stored,
 };
 use serde_json::{Value, json};
 use support::refusal;
@@ -192,6 +193,28 @@ fn who_holds_a_role_in_the_office_and_in_the_body_may_consent_and_is_named_once(
     let mut expected = [secretary, town.people.clerk];
     expected.sort();
     assert_eq!(people, expected);
+}
+
+#[test]
+fn the_mayor_of_a_village_consents_for_the_assembly_with_no_seat_in_it() {
+    let mut town = Vzorov::on(START);
+    let (assembly, finance) = (town.bodies.assembly, town.bodies.finance);
+    let (mayor, deputy) = (town.people.members[0], town.people.members[1]);
+    let body = town.become_village();
+    let elsewhere: Vec<RecordId> =
+        town.records.all().filter(|raw| raw.kind == Membership::KIND).map(|raw| raw.id).collect();
+    for id in elsewhere {
+        let seat = town.records.need::<Membership>(id).unwrap().value;
+        if seat.body != body && [mayor, deputy].contains(&seat.person) {
+            town.records.remove(Membership::KIND, id).unwrap();
+        }
+    }
+    let bodies = Town::load(&town.records).unwrap();
+    let may = |of, role| consenting(&town.records, &bodies, of, &role, START).unwrap();
+    assert_eq!(may(assembly, Role::Chair), [mayor]);
+    assert_eq!(may(assembly, Role::DeputyChair), [deputy]);
+    assert!(!may(finance, Role::Chair).contains(&mayor), "a committee is led by its own chair");
+    assert_eq!(may(assembly, Role::Secretary), [town.people.secretary], "and only leading is meant");
 }
 
 #[test]

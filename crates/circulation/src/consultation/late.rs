@@ -1,7 +1,8 @@
 //! Papers that come after the closing (na stůl).
 
 use obeznik_kernel::{
-    Body, BodyId, Context, Date, Membership, PersonId, Records, RecordsExt as _, Refusal, Role, Stop, Stored,
+    Body, BodyId, BodyKind, Context, Date, Membership, PersonId, Records, RecordsExt as _, Refusal, Role,
+    Stop, Stored,
 };
 
 use super::schedule::Schedule;
@@ -35,7 +36,10 @@ pub(super) fn check_late(records: &dyn Records, context: &Context<'_>, input: &S
     ensure(is_named, "refusal-late-consent-of-another")
 }
 
-/// Who may consent to a late paper: holders of the role in the body, and in the office for roles of the office.
+/// Who may consent to a late paper: holders of the role in the body, and in the office for roles of the office. The
+/// assembly is led by the mayor and their deputy, who may hold no seat but that in place of the council.
+///
+/// Source: Act No. 128/2000 Coll., on Municipalities, § 103/5, § 104/1.
 ///
 /// # Errors
 /// As [`Records::scan`].
@@ -47,7 +51,10 @@ pub fn consenting(
     day: Date,
 ) -> Result<Vec<PersonId>, Stop> {
     let mut people = Vec::new();
-    for of in [Some(body), town.office()].into_iter().flatten() {
+    let is_assembly = town.body(body).is_some_and(|body| body.kind == BodyKind::Assembly);
+    let leads = is_assembly && matches!(role, Role::Chair | Role::DeputyChair);
+    let mayor = if leads { town.mayor_on(day) } else { None };
+    for of in [Some(body), town.office(), mayor].into_iter().flatten() {
         let id = of.to_string();
         let all: Vec<Stored<Membership>> = records.find_by("membership_by_body", &[&id], MOST_MEMBERSHIPS)?;
         let holding = all.iter().map(|one| &one.value).filter(|one| one.role == *role && one.lasts_on(day));
