@@ -585,7 +585,7 @@ print-statement-sheet-roles = Funkce a role
 print-statement-sheet-records = Záznamy, které osobu jmenují
 print-statement-sheet-mentions = Texty, v nichž stojí její jméno
 print-statement-sheet-log = Řádky deníku
-print-statement-sheet-access = Přihlašování a zařízení
+print-statement-sheet-access = Přihlašování, zařízení a upozornění
 print-statement-body = Orgán
 print-statement-role = Role
 print-statement-from = Od
@@ -625,6 +625,10 @@ print-statement-closed = uzavřeno
 print-statement-verifier = heslo jen jako otisk, z něhož ho nelze zjistit
 print-statement-authenticator = ověřovací aplikace
 print-statement-passkeys = přístupových klíčů: { $count }
+print-statement-letter = Upozornění e-mailem
+# Server si pamatuje, co už oznámil, aby totéž neposlal dvakrát.
+print-statement-told = Oznámeno celkem
+print-statement-told-count = upozornění: { $count }
 print-statement-full-name = Jméno
 print-statement-function = Funkce
 print-statement-email = E-mail
@@ -653,7 +657,7 @@ print-statement-told-purposes = Kvůli přípravě, projednání a evidenci rozh
    *[act128] zákona č. 128/2000 Sb., o obcích,
  } kontrole úkolů z usnesení, vedení spisové služby podle zákona č. 499/2004 Sb. a zabezpečení údajů. Právním základem je plnění právní povinnosti a úkolu ve veřejném zájmu (čl. 6 odst. 1 písm. c) a e) nařízení).
 print-statement-heading-categories = O jaké údaje jde
-print-statement-told-categories = Jméno, funkce, služební e-mail a odbor; role a mandáty s jejich dny; úkony při oběhu tisků, stanoviska, komentáře, hlasování a úkoly; záznam o tom, kdo četl, co není veřejné; přihlašování a zařízení.
+print-statement-told-categories = Jméno, funkce, služební e-mail a odbor; role a mandáty s jejich dny; úkony při oběhu tisků, stanoviska, komentáře, hlasování a úkoly; záznam o tom, kdo četl, co není veřejné; omluvy z jednání, oznámené střety zájmů, zaslané podklady a upozornění; přihlašování a zařízení.
 print-statement-heading-recipients = Komu se zpřístupňují
 print-statement-told-recipients = Zaměstnancům úřadu a členům orgánů obce podle jejich rolí, spisové službě a archivu, kontrolním orgánům na jejich žádost, veřejnosti v rozsahu zveřejněných usnesení a zápisů. Jiné příjemce a předání mimo Evropskou unii program nezná; pokud je úřad má, doplní je.
 print-statement-heading-source = Odkud údaje jsou
@@ -839,6 +843,15 @@ print-statement-field = { $field ->
     [since] u kroku od
     [verdict] vyjádření
     [seat] kdo byl v pořadí
+    [channel] způsob zaslání
+    [chosen_by] kdo zvolil
+    [chosen_at] zvoleno
+    [sent_by] kdo odeslal
+    [sent_at] odesláno
+    [with_kept_close] i s neveřejnými materiály
+    [written_by] kdo zapsal
+    [hour] v kolik hodin
+    [without] bez upozornění na
    *[other] { $field }
 }
 print-statement-word = { $word ->
@@ -897,6 +910,31 @@ print-statement-word = { $word ->
     [department] odbor
     [department_review] vedoucí odboru
     [formal_check] formální kontrola
+    [application] v programu
+    [page] vlastní stránka na serveru
+    [email] e-mail
+    [bundle] zašifrovaná obálka
+    [print] na papíře
+    [at_once] hned
+    [daily] jednou denně souhrnem
+    [never] nikdy
+    [paper_waits] čeká tisk
+    [paper_returned] tisk se vrátil
+    [paper_owed] ohlášený tisk ještě není
+    [opinion_due] vyžádané stanovisko
+    [opinion_overdue] stanovisko po termínu
+    [invitation] pozvánka na jednání
+    [programme_changed] změna programu jednání
+    [meeting_cancelled] jednání se nekoná
+    [extract] usnesení, které se osoby týká
+    [task_due] blíží se termín úkolu
+    [task_overdue] úkol po termínu
+    [waiting] čeká na odeslání
+    [sending] odesílá se
+    [sent] odesláno
+    [prepared] připraveno k odeslání
+    [needless] neodesláno, už nebylo potřeba
+    [failed] nepodařilo se odeslat
    *[other] { $word }
 }
 

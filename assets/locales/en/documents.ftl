@@ -565,7 +565,7 @@ print-statement-sheet-roles = Functions and roles
 print-statement-sheet-records = Records that name the person
 print-statement-sheet-mentions = Texts in which their name stands
 print-statement-sheet-log = Lines of the log
-print-statement-sheet-access = Signing in and devices
+print-statement-sheet-access = Signing in, devices and notices
 print-statement-body = Body
 print-statement-role = Role
 print-statement-from = From
@@ -605,6 +605,10 @@ print-statement-closed = closed
 print-statement-verifier = the pass-phrase only as a hash that does not tell it
 print-statement-authenticator = authenticator
 print-statement-passkeys = passkeys: { $count }
+print-statement-letter = Notice by e-mail
+# The server remembers what it told, so that nothing is sent twice.
+print-statement-told = Told in all
+print-statement-told-count = notices: { $count }
 print-statement-full-name = Name
 print-statement-function = Function
 print-statement-email = E-mail
@@ -633,7 +637,7 @@ print-statement-told-purposes = To prepare, deal with and record decisions of th
    *[act128] Act No. 128/2000 Coll., on municipalities,
  } to follow tasks of resolutions, to keep documents under Act No. 499/2004 Coll. and to secure the data. The legal basis is a legal obligation and a task in the public interest (Art. 6(1)(c) and (e)).
 print-statement-heading-categories = What data it is
-print-statement-told-categories = Name, function, office e-mail and department; roles and mandates with their days; acts in the circulation of papers, opinions, comments, votes and tasks; who read what is not public; signing in and devices.
+print-statement-told-categories = Name, function, office e-mail and department; roles and mandates with their days; acts in the circulation of papers, opinions, comments, votes and tasks; who read what is not public; apologies, conflicts of interest announced, papers and notices sent; signing in and devices.
 print-statement-heading-recipients = To whom it is disclosed
 print-statement-told-recipients = To the staff of the office and members of its bodies by their roles, to the filing service and the archive, to supervisory bodies on request, to the public as far as resolutions and minutes are published. The program knows no other recipients and no transfer outside the European Union; the office adds those it has.
 print-statement-heading-source = Where the data comes from
@@ -818,6 +822,15 @@ print-statement-field = { $field ->
     [since] at the step since
     [verdict] answer
     [seat] whose turn it was
+    [channel] way of sending
+    [chosen_by] chosen by
+    [chosen_at] chosen at
+    [sent_by] sent by
+    [sent_at] sent at
+    [with_kept_close] with what is not public
+    [written_by] written down by
+    [hour] at what hour
+    [without] no notice of
    *[other] { $field }
 }
 print-statement-word = { $word ->
@@ -876,6 +889,31 @@ print-statement-word = { $word ->
     [department] department
     [department_review] department head
     [formal_check] formal check
+    [application] in the program
+    [page] own page at the server
+    [email] e-mail
+    [bundle] encrypted file
+    [print] on paper
+    [at_once] at once
+    [daily] once a day together
+    [never] never
+    [paper_waits] a paper waits
+    [paper_returned] a paper came back
+    [paper_owed] an announced paper is not there yet
+    [opinion_due] an opinion is asked for
+    [opinion_overdue] an opinion is late
+    [invitation] invitation to a meeting
+    [programme_changed] a programme changed
+    [meeting_cancelled] a meeting does not take place
+    [extract] a resolution that concerns the person
+    [task_due] a task is due soon
+    [task_overdue] a task is late
+    [waiting] waits to be sent
+    [sending] is being sent
+    [sent] sent
+    [prepared] made ready to be sent
+    [needless] not sent, it was over
+    [failed] could not be sent
    *[other] { $word }
 }
 ## Papers of a meeting

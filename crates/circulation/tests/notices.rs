@@ -32,7 +32,11 @@ fn people(town: &Vzorov) -> Vec<Standing> {
 }
 
 fn due(town: &Vzorov) -> Vec<Notice> {
-    due_notices(&town.records, &people(town), town.today()).unwrap()
+    let found = due_notices(&town.records, &people(town), town.today()).unwrap();
+    for one in &found {
+        assert_eq!(NoticeKind::of_key(&one.key).as_ref(), Some(&one.kind), "{} leads back", one.key);
+    }
+    found
 }
 
 /// Who is told of what.

@@ -172,6 +172,8 @@ pub trait Post {
     fn told(&self, person: PersonId) -> Result<BTreeSet<String>, Fault>;
     /// When the last letter to a person was made.
     fn last_letter(&self, person: PersonId) -> Result<Option<Timestamp>, Fault>;
+    /// Letters to a person, the oldest first.
+    fn letters_to(&self, person: PersonId) -> Result<Vec<Letter>, Fault>;
     /// Keeps a new letter and what it tells, once: `false`, and nothing kept, when some of it was told to the person
     /// before.
     fn put_letter(&mut self, letter: &Letter, keys: &[String]) -> Result<bool, Fault>;

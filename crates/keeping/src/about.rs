@@ -39,7 +39,7 @@ const RECOGNISED_BY: [&str; 8] =
 
 /// Kinds of records and their fields that make the record the person's own. Lists of people in them are cut down to
 /// this person.
-const OWN: [(&str, &[&str]); 11] = [
+const OWN: [(&str, &[&str]); 17] = [
     ("person", &["id"]),
     ("membership", &["person"]),
     ("mandate_end", &["person"]),
@@ -51,7 +51,16 @@ const OWN: [(&str, &[&str]); 11] = [
     ("task", &["assignee"]),
     ("statement", &["person"]),
     ("variant", &["author"]),
+    ("apology", &["person"]),
+    ("conflict_of_interest", &["person"]),
+    ("sending", &["person"]),
+    ("pack_opening", &["person"]),
+    ("member_channel", &["person"]),
+    ("notice_choice", &["person"]),
 ];
+
+/// Fields that go to nobody: what opens an encrypted answer would open it in other hands too.
+const SECRET: [(&str, &str); 1] = [("sending", "answer_key")];
 
 /// What a record says about a person; nothing when it does not name them. `people` are all people of the office.
 pub fn concern(
@@ -72,10 +81,13 @@ pub fn concern(
     let is_own =
         |field: &String| OWN.iter().any(|(own, names)| *own == kind && names.contains(&field.as_str()));
     let share = if fields.iter().any(is_own) { Share::Whole } else { Share::Part };
-    let given = match share {
+    let mut given = match share {
         Share::Whole => body.clone(),
         Share::Part => part(body, person),
     };
+    if let Some(given) = given.as_object_mut() {
+        given.retain(|name, _| !SECRET.contains(&(kind, name.as_str())));
+    }
     let mut others = 0;
     let body = without_others(given, person, people, &mut others);
     Some(Concern { fields, share, body, others })
@@ -208,6 +220,76 @@ mod tests {
         assert_eq!(asked.body, json!({"requested_by": ME}), "what somebody else said is theirs");
         let mine = of("person", ME, &json!({"given": "Jana", "family": "Nováková", "department": null}));
         assert_eq!(mine.unwrap().share, Share::Whole);
+    }
+
+    #[test]
+    fn what_a_member_said_chose_and_was_sent_is_theirs() {
+        let table = [
+            ("apology", json!({"meeting": RECORD, "person": ME, "reason": "operace", "written_by": YOU})),
+            ("conflict_of_interest", json!({"person": ME, "reason": "dům je můj", "written_by": null})),
+            ("pack_opening", json!({"meeting": RECORD, "person": ME, "version": "1", "by": "page"})),
+            ("member_channel", json!({"person": ME, "body": null, "channel": "print", "chosen_by": YOU})),
+            ("notice_choice", json!({"person": ME, "way": "daily", "hour": 7, "without": ["extract"]})),
+            ("sending", json!({"meeting": RECORD, "person": ME, "channel": "email", "sent_by": YOU})),
+        ];
+        for (kind, body) in table {
+            let concern = of(kind, RECORD, &body).unwrap();
+            assert_eq!(concern.share, Share::Whole, "{kind}");
+            let text = concern.body.to_string().replace(SOMEBODY, YOU);
+            assert_eq!(text, body.to_string(), "{kind}");
+            let theirs = body.to_string().replace(ME, RECORD).replace(YOU, ME);
+            let theirs = of(kind, RECORD, &serde_json::from_str(&theirs).unwrap());
+            let reason = theirs.and_then(|concern| concern.body.get("reason").cloned());
+            assert_eq!(reason, None, "{kind}: who wrote it down gets that they did");
+        }
+        let sent = json!({"person": ME, "version": "1", "answer_key": "00ff"});
+        let expected = json!({"person": ME, "version": "1"});
+        assert_eq!(of("sending", RECORD, &sent).unwrap().body, expected, "the key opens for anybody");
+    }
+
+    /// Kinds of which only the fields that name the person go, with the reason.
+    const NAMED_ONLY: [(&str, &str); 29] = [
+        ("meeting", "of the body; whom it names did something for it"),
+        ("meeting_document", "of the body; who added it"),
+        ("agenda_item", "of the body; who presents it, owes it, consented to it"),
+        ("agenda_version", "of the body; who made it"),
+        ("consultation", "about a paper"),
+        ("outcome", "of the body; the own ballot goes, those of others do not"),
+        ("resolution", "of the body; who decided it in the place of the council"),
+        ("edition", "of the office; who put it"),
+        ("paper", "about its matter and about whom it concerns; what the person did with it goes"),
+        ("paper_version", "as its paper"),
+        ("attachment", "as its paper; who added it"),
+        ("shared_view", "as its paper; who made it"),
+        ("financial_cover", "of the budget; who confirmed it"),
+        ("registry_entry", "of the filing service; who handed it over"),
+        ("import_batch", "of the office; who brought it"),
+        ("disposal", "of the office; who proposed it and who decided"),
+        ("disposal_item", "names no person"),
+        ("erasure", "names no person"),
+        ("party_list", "of a party; the own line goes"),
+        ("municipality", "names no person"),
+        ("department", "of the office; who heads it"),
+        ("body", "of the municipality"),
+        ("paper_type", "of the office; whom a step asks"),
+        ("series", "names no person"),
+        ("document_headings", "names no person"),
+        ("document_layout", "names no person"),
+        ("letterhead", "names no person"),
+        ("filing_rules", "names no person"),
+        ("keeping_periods", "names no person"),
+    ];
+
+    #[test]
+    fn of_every_kind_of_record_it_is_decided_how_much_goes() {
+        let named_only = |kind: &str| NAMED_ONLY.iter().any(|(name, why)| *name == kind && !why.is_empty());
+        let own = |kind: &str| OWN.iter().any(|(name, fields)| *name == kind && !fields.is_empty());
+        for kind in crate::Class::ALL.into_iter().flat_map(crate::Class::kinds).copied() {
+            assert!(own(kind) != named_only(kind), "{kind}: say whether it is the person's own, and once");
+        }
+        let known = |name: &str| crate::Class::of_kind(name).is_some();
+        assert!(OWN.iter().map(|(name, _)| *name).chain(SECRET.map(|(name, _)| name)).all(known));
+        assert!(NAMED_ONLY.iter().all(|(name, _)| known(name)));
     }
 
     #[test]

@@ -4,8 +4,11 @@
 use std::collections::BTreeSet;
 
 use obeznik_authority::{LogEntry, LogSight};
+use obeznik_circulation::notices::NoticeKind;
 use obeznik_czech::words::fold;
-use obeznik_identity::{AccountState, DeviceState, Stopped, Totp};
+use obeznik_identity::{
+    Account, AccountState, DeviceSession, DeviceState, Letter, LetterState, Stopped, Totp,
+};
 use obeznik_keeping::about::{Share, concern};
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Person, PersonId, RawRecord, Record as _, RecordId, Records, Timestamp};
@@ -49,6 +52,10 @@ pub struct About {
     pub account: Option<AboutAccount>,
     /// Their devices as the server knows them.
     pub devices: Vec<AboutDevice>,
+    /// Letters with notices that went to them or wait to go, the oldest first.
+    pub letters: Vec<AboutLetter>,
+    /// How many notices are remembered as told, so that none comes twice; longer than the letters are.
+    pub told: u32,
 }
 
 /// A record about the person.
@@ -151,6 +158,28 @@ pub struct AboutDevice {
     pub seen_at: Timestamp,
 }
 
+/// A letter with notices. Its text and the address are looked up when it goes and not kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AboutLetter {
+    /// What came of it.
+    pub state: LetterState,
+    /// What it tells of; nothing of a newer program.
+    pub tells: BTreeSet<NoticeKind>,
+    /// When it was made.
+    pub made_at: Timestamp,
+    /// When something came of it last.
+    pub changed_at: Timestamp,
+}
+
+/// What the office's door and its post keep of the person.
+#[derive(Debug, Default)]
+struct AtTheServer {
+    account: Option<AboutAccount>,
+    devices: Vec<AboutDevice>,
+    letters: Vec<AboutLetter>,
+    told: u32,
+}
+
 /// Where a statement is read from: a computer that works alone, or the server that keeps the office.
 pub struct Sources<'a> {
     /// The records.
@@ -196,7 +225,7 @@ pub fn about_person(sources: &Sources<'_>, person: PersonId, eyes: Eyes<'_>) -> 
         }
     }
     let (log, covered) = log_about(sources, person, eyes)?;
-    let (account, devices) = at_the_server(sources, person)?;
+    let AtTheServer { account, devices, letters, told } = at_the_server(sources, person)?;
     Ok(About {
         person: stored.value,
         records,
@@ -209,6 +238,8 @@ pub fn about_person(sources: &Sources<'_>, person: PersonId, eyes: Eyes<'_>) -> 
         profile: sources.profile,
         account,
         devices,
+        letters,
+        told,
     })
 }
 
@@ -437,36 +468,58 @@ fn place(sources: &Sources<'_>, names: &Names<'_>, log_no: u64) -> Result<(Strin
     Ok(Default::default())
 }
 
-fn at_the_server(
-    sources: &Sources<'_>,
-    person: PersonId,
-) -> Result<(Option<AboutAccount>, Vec<AboutDevice>), ApiError> {
-    let mut seen = None;
+fn at_the_server(sources: &Sources<'_>, person: PersonId) -> Result<AtTheServer, ApiError> {
+    let mut seen = AtTheServer::default();
     sources.holdings.look_at_the_door(&mut |keeper| {
         let account = keeper.account(person).map_err(Stopped::Fault)?;
         let passkeys = keeper.passkeys_of(person).map_err(Stopped::Fault)?;
         let devices = keeper.devices_of(person).map_err(Stopped::Fault)?;
-        seen = Some((account, passkeys, devices));
+        let told = keeper.told(person).map_err(Stopped::Fault)?;
+        let mut letters = Vec::new();
+        for one in keeper.letters_to(person).map_err(Stopped::Fault)? {
+            let keys = keeper.keys_of(one.id).map_err(Stopped::Fault)?;
+            letters.push(letter(&one, &keys));
+        }
+        seen = AtTheServer {
+            account: account.map(|one| about_account(one, passkeys.len())),
+            devices: devices.into_iter().map(about_device).collect(),
+            letters,
+            told: u32::try_from(told.len()).unwrap_or(u32::MAX),
+        };
         Ok(())
     })?;
-    let Some((account, passkeys, devices)) = seen else { return Ok((None, Vec::new())) };
-    let account = account.map(|account| AboutAccount {
+    Ok(seen)
+}
+
+fn about_account(account: Account, passkeys: usize) -> AboutAccount {
+    AboutAccount {
         email: account.email.as_str().to_owned(),
         is_active: account.state == AccountState::Active,
         made_at: account.made_at,
         signed_in_at: account.signed_in_at,
         has_pass_phrase: account.verifier.is_some(),
         has_authenticator: matches!(account.totp, Totp::On { .. }),
-        passkeys: u32::try_from(passkeys.len()).unwrap_or(u32::MAX),
+        passkeys: u32::try_from(passkeys).unwrap_or(u32::MAX),
         outside: account.outside.map(|outside| outside.issuer).unwrap_or_default(),
-    });
-    let device = |device: obeznik_identity::DeviceSession| AboutDevice {
+    }
+}
+
+fn about_device(device: DeviceSession) -> AboutDevice {
+    AboutDevice {
         name: device.name,
         is_active: device.state == DeviceState::Active,
         paired_at: device.paired_at,
         seen_at: device.seen_at,
-    };
-    Ok((account, devices.into_iter().map(device).collect()))
+    }
+}
+
+fn letter(one: &Letter, keys: &[String]) -> AboutLetter {
+    AboutLetter {
+        state: one.state,
+        tells: keys.iter().filter_map(|key| NoticeKind::of_key(key)).collect(),
+        made_at: one.made_at,
+        changed_at: one.changed_at,
+    }
 }
 
 #[cfg(test)]

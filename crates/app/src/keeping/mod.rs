@@ -9,7 +9,8 @@ mod named_page;
 mod page;
 
 pub use about::{
-    About, AboutAccount, AboutDevice, AboutLine, AboutMention, AboutRecord, LineSort, Sources, about_person,
+    About, AboutAccount, AboutDevice, AboutLetter, AboutLine, AboutMention, AboutRecord, LineSort, Sources,
+    about_person,
 };
 pub(crate) use disposals::to_second;
 pub use disposals::{

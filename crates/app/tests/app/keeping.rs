@@ -101,7 +101,7 @@ fn periods_are_proposed_until_the_municipality_sets_its_own() {
 }
 
 /// What whoever sits at the computer reads about a person.
-fn about(office: &Office, person: PersonId) -> Result<About, ApiError> {
+pub(crate) fn about(office: &Office, person: PersonId) -> Result<About, ApiError> {
     office.read(|reader| {
         let eyes = Eyes { standing: &reader.standing, today: reader.today };
         about_person(&Sources::of(reader, person), person, eyes)

@@ -1,5 +1,6 @@
 //! Notices where no server sends them: listed with addresses, written once, and each person's choice.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -7,11 +8,14 @@ use obeznik_app::notices::{PrepareInput, PrepareReport, prepare};
 use obeznik_app::office::Request;
 use obeznik_app::ports::{DocumentPrinter, NoticeMail, NoticeWriter, PrintedDocument, SystemIds};
 use obeznik_app::{ApiError, Office};
+use obeznik_circulation::notices::NoticeKind;
 use obeznik_circulation::registry::RegistryKind;
+use obeznik_keeping::about::Share;
 use obeznik_kernel::IdSource as _;
 use obeznik_kernel::calendar::{add_days, day_in_prague};
 use serde_json::{Value, json};
 
+use crate::keeping::about;
 use crate::support::town;
 
 /// Prints nothing but a name.
@@ -164,4 +168,30 @@ fn a_choice_is_kept_and_silence_is_respected() {
     let page = page(&office);
     assert_eq!(page["silent"], 1);
     assert!(page["rows"].as_array().unwrap().iter().all(|row| row["name"] != "Jan Adamec"), "{page}");
+}
+
+#[test]
+fn a_statement_says_what_was_sent_to_the_person_and_what_they_chose() {
+    let home = tempfile::tempdir().unwrap();
+    let (office, adam, bara) = invited(home.path());
+    let folder = home.path().join("zpravy");
+    fs::create_dir(&folder).unwrap();
+    assert_eq!(write(&office, &[&adam], &folder).unwrap().written, 1);
+    let request = Request {
+        kind: "circulation.choose_notices".to_owned(),
+        payload: json!({ "person": adam, "way": "never", "hour": 7, "without": [] }),
+        base: Vec::new(),
+        on_behalf_of: Some((adam.clone(), "word".to_owned())),
+    };
+    office.execute(request).unwrap();
+
+    let theirs = about(&office, adam.parse().unwrap()).unwrap();
+    let letters: Vec<_> = theirs.letters.iter().map(|one| (one.state.as_str(), one.tells.clone())).collect();
+    assert_eq!(letters, [("prepared", BTreeSet::from([NoticeKind::Invitation]))]);
+    assert_eq!(theirs.told, 1);
+    let choice = theirs.records.iter().find(|one| one.kind == "notice_choice").unwrap();
+    assert_eq!((choice.share, &choice.body["way"]), (Share::Whole, &json!("never")));
+
+    let other = about(&office, bara.parse().unwrap()).unwrap();
+    assert_eq!((other.letters, other.told), (Vec::new(), 0), "of others nothing");
 }

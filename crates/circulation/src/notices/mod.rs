@@ -45,6 +45,21 @@ stored_enum! {
     }
 }
 
+impl NoticeKind {
+    /// What a key tells of, by how it begins; nothing for one of a newer version.
+    pub fn of_key(key: &str) -> Option<Self> {
+        let (word, _) = key.split_once('/')?;
+        match word {
+            "waits" => Some(Self::PaperWaits),
+            "returned" => Some(Self::PaperReturned),
+            "owed" => Some(Self::PaperOwed),
+            "cancelled" => Some(Self::MeetingCancelled),
+            "programme" => Some(Self::ProgrammeChanged),
+            other => Self::ALL.iter().find(|kind| kind.as_str() == other).cloned(),
+        }
+    }
+}
+
 /// What a notice says, as far as anybody may read it on the way.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facts {

@@ -382,6 +382,13 @@ impl Post for MemoryKeeper {
         Ok(self.letters.values().filter(|letter| letter.person == person).map(|letter| letter.made_at).max())
     }
 
+    fn letters_to(&self, person: PersonId) -> Result<Vec<Letter>, Fault> {
+        let mut found: Vec<Letter> =
+            self.letters.values().filter(|letter| letter.person == person).cloned().collect();
+        found.sort_by_key(|letter| (letter.made_at, letter.id));
+        Ok(found)
+    }
+
     fn put_letter(&mut self, letter: &Letter, keys: &[String]) -> Result<bool, Fault> {
         if keys.iter().any(|key| self.told.contains_key(&(letter.person, key.clone()))) {
             return Ok(false);

@@ -33,6 +33,11 @@ impl Post for DoorKeeper<'_> {
         Ok(self.one(include_str!("letter/last.sql"), values, columns::last_letter)?.flatten())
     }
 
+    fn letters_to(&self, person: PersonId) -> Result<Vec<Letter>, Fault> {
+        let values: Values<'_> = &[&self.tenant(), &person.0.0];
+        self.rows(include_str!("letter/list_to_person.sql"), values, columns::letter)
+    }
+
     fn put_letter(&mut self, letter: &Letter, keys: &[String]) -> Result<bool, Fault> {
         let Letter { id, person, made_at, state, attempts, next_at, changed_at, failure } = letter;
         for key in keys {

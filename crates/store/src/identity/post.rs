@@ -30,6 +30,10 @@ impl Post for DoorKeeper<'_> {
         Ok(last.flatten())
     }
 
+    fn letters_to(&self, person: PersonId) -> Result<Vec<Letter>, Fault> {
+        self.rows(include_str!("letter/list_to_person.sql"), [person.0.as_bytes()], columns::letter)
+    }
+
     fn put_letter(&mut self, letter: &Letter, keys: &[String]) -> Result<bool, Fault> {
         let Letter { id, person, made_at, state, attempts, next_at, changed_at, failure } = letter;
         for key in keys {

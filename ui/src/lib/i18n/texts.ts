@@ -3338,6 +3338,7 @@ export interface Texts {
   'print-statement-id': undefined;
   'print-statement-kind': { kind: string | number };
   'print-statement-last': undefined;
+  'print-statement-letter': undefined;
   'print-statement-line': undefined;
   'print-statement-name': undefined;
   'print-statement-needed': undefined;
@@ -3372,8 +3373,10 @@ export interface Texts {
   'print-statement-since-day': { from: string | number };
   'print-statement-sort': { sort: string | number };
   'print-statement-to': undefined;
+  'print-statement-told': undefined;
   'print-statement-told-automated': undefined;
   'print-statement-told-categories': undefined;
+  'print-statement-told-count': { count: string | number };
   'print-statement-told-kept': undefined;
   'print-statement-told-left-out': undefined;
   'print-statement-told-periods': undefined;

@@ -8,7 +8,7 @@ use obeznik_keeping::about::Share;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Body, Date, Membership, RecordId, Role, Timestamp};
 
-use super::readable::{field, kind, lines};
+use super::readable::{field, kind, lines, word_of};
 use super::{MENTIONS, Making};
 use crate::office::sheets::{day, in_prague, moment, number, sheet, text};
 use crate::office::wording::{say, sentence, word};
@@ -148,7 +148,7 @@ fn log(about: &About) -> Sheet {
     sheet("print-statement-sheet-log", &headings, about.log.iter().map(row).collect())
 }
 
-/// Profile at this computer, account and devices at the server.
+/// Profile at this computer, account and devices at the server, and the post that goes out of it.
 fn access(about: &About) -> Sheet {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     let mut say_row = |key: &str, value: &str, since: Option<Timestamp>, last: Option<Timestamp>| {
@@ -177,6 +177,16 @@ fn access(about: &About) -> Sheet {
     for device in &about.devices {
         let value = format!("{}, {}", device.name, state(device.is_active));
         say_row("print-statement-device", &value, Some(device.paired_at), Some(device.seen_at));
+    }
+    for letter in &about.letters {
+        let mut parts = vec![word_of(letter.state.as_str())];
+        parts.extend(letter.tells.iter().map(|kind| word_of(kind.as_str())));
+        let (made_at, changed_at) = (Some(letter.made_at), Some(letter.changed_at));
+        say_row("print-statement-letter", &parts.join(", "), made_at, changed_at);
+    }
+    if about.told > 0 {
+        let count = say("print-statement-told-count", &[("count", about.told.into())]);
+        say_row("print-statement-told", &count, None, None);
     }
     let headings =
         ["print-statement-what", "print-statement-content", "print-statement-since", "print-statement-last"];

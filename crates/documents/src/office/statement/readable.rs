@@ -8,6 +8,11 @@ use serde_json::Value;
 use crate::office::sheets::moment;
 use crate::office::wording::say;
 
+/// What was sent for a meeting, item by item: digests and identifiers, which say something to a program alone.
+const FOR_PROGRAMS: &str = "pack";
+/// Digits of the shortest digest a record holds: that of a version of papers that were sent.
+const SHORTEST_DIGEST: usize = 24;
+
 /// Longest text of one cell; spreadsheets take 32,767 signs. The whole text stands in `zaznamy.json`.
 const LONGEST: usize = 30_000;
 
@@ -29,7 +34,10 @@ fn collect(name: &str, value: &Value, lines: &mut Vec<String>) {
         Value::Number(number) => lines.push(said(name, &number.to_string())),
         Value::String(text) => lines.extend(worded(text).map(|text| said(name, &text))),
         Value::Array(entries) => entries.iter().for_each(|entry| collect(name, entry, lines)),
-        Value::Object(fields) => fields.iter().for_each(|(name, field)| collect(name, field, lines)),
+        Value::Object(fields) => {
+            let said = fields.iter().filter(|(name, _)| *name != FOR_PROGRAMS);
+            said.for_each(|(name, field)| collect(name, field, lines));
+        }
     }
 }
 
@@ -54,11 +62,11 @@ fn worded(text: &str) -> Option<String> {
 }
 
 fn is_digest(text: &str) -> bool {
-    text.len() >= 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+    text.len() >= SHORTEST_DIGEST && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// A word of the program in Czech; what a person typed stays.
-fn word_of(text: &str) -> String {
+pub(super) fn word_of(text: &str) -> String {
     let is_ours = text.len() < 24 && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
     if is_ours { say("print-statement-word", &[("word", text.into())]) } else { text.to_owned() }
 }
@@ -103,6 +111,11 @@ mod tests {
             "volba: pro",
         ];
         assert_eq!(lines(&body), expected.join("\n"));
+        let sent = json!({
+            "person": "0194b2a0-0000-7000-8000-000000000001", "version": "0f".repeat(12), "channel": "email",
+            "pack": {"meeting": "0f".repeat(12), "items": [{"state": "planned"}]}, "number": 2,
+        });
+        assert_eq!(lines(&sent), "způsob zaslání: e-mail\nčíslo: 2");
         let long = lines(&json!({ "text": "á".repeat(40_000) }));
         assert!(long.chars().count() < 32_767 && long.ends_with('…'));
     }

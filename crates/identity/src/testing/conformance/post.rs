@@ -53,6 +53,8 @@ pub(super) fn telling(keeper: &mut dyn Identity) -> Result<(), Stopped> {
     let more = Letter::new(counted.id(), jana, at(4));
     assert!(keeper.put_letter(&more, &keys(&["waits/3"]))?);
     assert_eq!((keeper.last_letter(jana)?, keeper.last_letter(adam)?), (Some(at(4)), Some(at(3))));
+    assert_eq!((keeper.letters_to(jana)?, keeper.letters_to(adam)?), (vec![first, more], vec![other]));
+    assert_eq!(keeper.letters_to(PersonId(counted.id()))?, Vec::new());
     Ok(())
 }
 
