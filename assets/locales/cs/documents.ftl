@@ -680,6 +680,7 @@ print-statement-class = { $class ->
     [papers] Tisky s přílohami a stanovisky
     [comments] Komentáře k tiskům
     [readings] Záznamy o čtení
+    [distribution] Rozesílání podkladů a omluvy z jednání
     [tasks] Úkoly z usnesení
     [substitutions] Zastupování
     [imports] Importy starších záznamů
@@ -1070,6 +1071,7 @@ print-disposal-class = { $class ->
     [papers] Tisk
     [comments] Komentáře
     [readings] Čtení
+    [distribution] Rozesílání a omluvy
     [tasks] Úkol
     [substitutions] Zastupování
     [imports] Import

@@ -4,7 +4,7 @@ keeping-title = Správa údajů
 keeping-open = Otevřít správu údajů
 keeping-text = Jak dlouho se co uchovává, co je po lhůtě a co úřad ví o jedné osobě.
 keeping-help =
-    Po lhůtě je to, čí doba uchovávání skončila. U každé položky stojí, zda jí něco brání. Enter otevře tisk.
+    Po lhůtě je to, čí doba uchovávání skončila. U každé položky stojí, zda jí něco brání. Enter otevře tisk, úkol nebo jednání.
     Vymazání navrhuje jedna osoba a souhlasí s ním jiná; teprve pak program maže. Vymazané vrátit nejde.
     Lhůty nastavuje pověřenec pro ochranu osobních údajů nebo tajemník úřadu. Ti také navrhují vymazání a vydávají výpis o osobě; obojí se zapíše.
 keeping-failed = Správu údajů nejde načíst
@@ -51,6 +51,7 @@ keeping-class = { $class ->
     [papers] Tisky
     [comments] Komentáře
     [readings] Záznamy o čtení
+    [distribution] Rozesílání a omluvy
     [tasks] Úkoly
     [substitutions] Zastupování
     [imports] Importy
@@ -64,12 +65,13 @@ keeping-class-what = { $class ->
     [papers] Tisky s přílohami, verzemi, stanovisky a finančním krytím. Lhůta z evidence má přednost.
     [comments] Komentáře k tiskům, které jsou uzavřené.
     [readings] Kdo kdy četl, co není veřejné, u uzavřených tisků. Lhůta každého záznamu běží ode dne čtení, i po vymazání tisku.
+    [distribution] Komu a kdy odešly podklady jednání, kdo je otevřel a kdo se omluvil, i s důvodem. Lhůta běží ode dne jednání.
     [tasks] Úkoly z usnesení se zprávami o plnění.
     [substitutions] Kdo koho kdy zastupoval.
     [imports] Odkud byly převzaty starší záznamy.
     [statements] O kom a na základě čeho byl výpis vydán.
     [disposals] Kdo co navrhl vymazat, kdo souhlasil a kdy to bylo vymazáno. Bez názvů a obsahu.
-    [people] Osoby, jejich role, mandáty a zařízení.
+    [people] Osoby, jejich role, mandáty a zařízení. K vymazání se nenabízejí: program nehlídá, kdy osobu přestane jmenovat poslední uchovávaný záznam.
    *[office] Obec, orgány, odbory, druhy tisků a číselné řady.
 }
 keeping-years = { $years ->

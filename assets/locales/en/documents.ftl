@@ -659,6 +659,7 @@ print-statement-class = { $class ->
     [papers] Papers with annexes and opinions
     [comments] Comments on papers
     [readings] Records of reading
+    [distribution] Papers of meetings sent, and apologies
     [tasks] Tasks of resolutions
     [substitutions] Substitutions
     [imports] Imports of older records
@@ -1044,6 +1045,7 @@ print-disposal-class = { $class ->
     [papers] Paper
     [comments] Comments
     [readings] Readings
+    [distribution] Papers sent and apologies
     [tasks] Task
     [substitutions] Substitution
     [imports] Import

@@ -4,7 +4,7 @@ keeping-title = Care of data
 keeping-open = Open care of data
 keeping-text = How long what is kept, what is due, and what the office knows about one person.
 keeping-help =
-    Due is whatever has been kept for its whole period. Each line says whether something stands in the way. Enter opens the paper.
+    Due is whatever has been kept for its whole period. Each line says whether something stands in the way. Enter opens the paper, the task or the meeting.
     One person proposes to erase and another agrees; only then the program erases. What is erased cannot be brought back.
     Periods are set by the data protection officer or the chief officer. They also propose to erase and make statements about people; both is recorded.
 keeping-failed = Care of data cannot be read
@@ -51,6 +51,7 @@ keeping-class = { $class ->
     [papers] Papers
     [comments] Comments
     [readings] Records of reading
+    [distribution] Papers sent and apologies
     [tasks] Tasks
     [substitutions] Substitutions
     [imports] Imports
@@ -64,12 +65,13 @@ keeping-class-what = { $class ->
     [papers] Papers with annexes, versions, opinions and financial cover. A period of the filing service comes first.
     [comments] Comments on papers that are closed.
     [readings] Who read what is not public when, at closed papers. The period of each runs from the day of reading, also after the paper was erased.
+    [distribution] To whom papers of a meeting went and when, who opened them and who apologised, with the reason. The period runs from the day of the meeting.
     [tasks] Tasks of resolutions with reports on them.
     [substitutions] Who stood in for whom when.
     [imports] Where older records were taken from.
     [statements] About whom a statement was made, upon what.
     [disposals] Who proposed to erase what, who agreed and when it was erased. Without names and contents.
-    [people] People, their roles, mandates and devices.
+    [people] People, their roles, mandates and devices. They are not offered for erasing: the program does not watch when the last record kept stops naming somebody.
    *[office] The municipality, bodies, departments, kinds of papers and series of numbers.
 }
 keeping-years = { $years ->

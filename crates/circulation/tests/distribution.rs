@@ -8,7 +8,7 @@ use obeznik_circulation::agenda::AgendaItem;
 use obeznik_circulation::distribution::{
     AnnounceConflict, Apologise, Apology, Channel, ChooseChannel, ConflictOfInterest, NotePackOpened,
     OpenedBy, Pack, PackChange, PackOpening, PackReach, SendPack, Sending, TakeApologyBack, WithdrawConflict,
-    apology_id, changes, channel_for, conflict_id, opening_id, openings_of, pack_of,
+    apologies_of, apology_id, changes, channel_for, conflict_id, opening_id, openings_of, pack_of,
 };
 use obeznik_circulation::paper::{Confidentiality, CreatePaper};
 use obeznik_circulation::paper_type::ConsultationRole::Decides;
@@ -238,6 +238,13 @@ fn a_pack_is_opened_once_for_each_version_and_place() {
     let version = scene.sending(sent).version;
     let id = opening_id(meeting, other, &version, &OpenedBy::Page);
     assert_eq!(scene.town.records.need::<PackOpening>(id).unwrap().value.person, other);
+    let one = scene.one;
+    for (day, expected) in [(date(2027, 1, 1), 2), (date(2026, 12, 31), 3)] {
+        scene.town.go_to(day);
+        scene.town.run("note_pack_opened", one, &note(OpenedBy::Page)).unwrap();
+        let count = openings_of(&scene.town.records, meeting).unwrap().len();
+        assert_eq!(count, expected, "{day}: noted through the year of the meeting");
+    }
 }
 
 #[test]
@@ -252,6 +259,10 @@ fn an_apology_is_the_members_own_and_only_who_leads_the_meeting_reads_why() {
     town.run("apologise", other, &why("Dovolená")).unwrap();
     town.run("apologise", other, &why("Lékař")).unwrap();
     let kept = town.records.need::<Apology>(apology_id(meeting, other)).unwrap();
+    assert_eq!(
+        apologies_of(&town.records, meeting).unwrap().iter().map(|one| one.id).collect::<Vec<_>>(),
+        [kept.id]
+    );
     assert_eq!((kept.value.reason.as_str(), kept.value.written_by), ("Lékař", None));
     let audience = town.records.audience_of(&kept.scope).unwrap();
     let sees = |person| audience.is_seen_by(&town.standing(person), town.today());

@@ -16,6 +16,9 @@ pub enum Class {
     Comments,
     /// Who read what is kept close. The period of each runs from its own day, also past the erasure of its paper.
     Readings,
+    /// What was sent to members for a meeting, who opened it and who apologised, with the reason. That an interest was
+    /// announced is none of it: the body decided knowing of it (§ 83/2).
+    Distribution,
     /// Tasks of resolutions and reports on them.
     Tasks,
     /// Who stood in for whom.
@@ -55,7 +58,7 @@ impl Mark {
 }
 
 /// A class and its kinds of records. Each kind belongs to one class.
-const KINDS: [(Class, &[&str]); 11] = [
+const KINDS: [(Class, &[&str]); 12] = [
     (
         Class::Decisions,
         &[
@@ -66,9 +69,6 @@ const KINDS: [(Class, &[&str]); 11] = [
             "consultation",
             "outcome",
             "resolution",
-            "sending",
-            "pack_opening",
-            "apology",
             "conflict_of_interest",
             "edition",
         ],
@@ -88,6 +88,7 @@ const KINDS: [(Class, &[&str]); 11] = [
     ),
     (Class::Comments, &["comment"]),
     (Class::Readings, &["reading"]),
+    (Class::Distribution, &["sending", "pack_opening", "apology"]),
     (Class::Tasks, &["task"]),
     (Class::Substitutions, &["substitution"]),
     (Class::Imports, &["import_batch"]),
@@ -116,11 +117,12 @@ const KINDS: [(Class, &[&str]); 11] = [
 
 impl Class {
     /// Every class, in the order of lists.
-    pub const ALL: [Class; 11] = [
+    pub const ALL: [Class; 12] = [
         Class::Decisions,
         Class::Papers,
         Class::Comments,
         Class::Readings,
+        Class::Distribution,
         Class::Tasks,
         Class::Substitutions,
         Class::Imports,
@@ -137,6 +139,7 @@ impl Class {
             Class::Papers => "papers",
             Class::Comments => "comments",
             Class::Readings => "readings",
+            Class::Distribution => "distribution",
             Class::Tasks => "tasks",
             Class::Substitutions => "substitutions",
             Class::Imports => "imports",
@@ -184,7 +187,7 @@ impl Class {
         match self {
             Class::Papers | Class::Imports => Some(10),
             Class::Tasks | Class::Substitutions | Class::Statements => Some(5),
-            Class::Comments | Class::Readings => Some(3),
+            Class::Comments | Class::Readings | Class::Distribution => Some(3),
             Class::Decisions | Class::Disposals | Class::People | Class::Office => None,
         }
     }

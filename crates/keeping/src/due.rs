@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use obeznik_circulation::attachment::Attachment;
 use obeznik_circulation::comment::Comment;
 use obeznik_circulation::consultation::Consultation;
+use obeznik_circulation::distribution::{
+    Apology, PackOpening, Sending, apologies_of, openings_of, sendings_of,
+};
 use obeznik_circulation::import::ImportBatch;
 use obeznik_circulation::meeting::Meeting;
 use obeznik_circulation::opinion::Opinion;
@@ -32,7 +35,7 @@ const FINISHED: [PaperState; 3] = [PaperState::Closed, PaperState::Withdrawn, Pa
 pub struct Due {
     /// Its class.
     pub class: Class,
-    /// The record; of comments and readings the paper they belong to.
+    /// The record; of comments and readings the paper they belong to, of a distribution its meeting.
     pub kind: &'static str,
     /// Its identifier.
     pub id: RecordId,
@@ -104,6 +107,18 @@ pub(crate) fn past_readings(
     Ok(readings)
 }
 
+/// What was sent for a meeting, who opened it and who apologised: kinds and identifiers.
+pub(crate) fn distributed(
+    records: &dyn Records,
+    meeting: RecordId,
+) -> Result<Vec<(&'static str, RecordId)>, Stop> {
+    let mut all: Vec<(&'static str, RecordId)> = Vec::new();
+    all.extend(sendings_of(records, meeting)?.iter().map(|one| (Sending::KIND, one.id)));
+    all.extend(openings_of(records, meeting)?.iter().map(|one| (PackOpening::KIND, one.id)));
+    all.extend(apologies_of(records, meeting)?.iter().map(|one| (Apology::KIND, one.id)));
+    Ok(all)
+}
+
 /// Finds what is due on a day, one by one or all at once.
 pub struct Finder<'a> {
     records: &'a dyn Records,
@@ -135,6 +150,9 @@ impl<'a> Finder<'a> {
         }
         for paper in self.erased_papers()? {
             due.extend(self.of_readings(paper)?);
+        }
+        for meeting in records.find_by::<Meeting>("meeting_by_day", &[], MOST)? {
+            due.extend(self.of_distribution(&meeting)?);
         }
         for state in DONE {
             let tasks = records.find_by::<Task>("task_by_state", &[state.as_str()], MOST)?;
@@ -169,6 +187,10 @@ impl<'a> Finder<'a> {
                 }
                 due.into_iter().find(|one| one.class == class)
             }
+            Class::Distribution => match records.find::<Meeting>(id)? {
+                Some(meeting) => self.of_distribution(&meeting)?,
+                None => None,
+            },
             Class::Tasks => {
                 let task = records.find::<Task>(id)?.filter(|one| DONE.contains(&one.value.state));
                 task.and_then(|task| self.of_task(&task))
@@ -180,6 +202,15 @@ impl<'a> Finder<'a> {
             Class::Statements => records.find::<Statement>(id)?.and_then(|one| self.of_statement(&one)),
             Class::Decisions | Class::Disposals | Class::People | Class::Office => None,
         })
+    }
+
+    /// The period runs from the day of the meeting, whatever became of its papers.
+    fn of_distribution(&self, meeting: &Stored<Meeting>) -> Result<Option<Due>, Stop> {
+        let Some(due) = self.plain(Class::Distribution, Meeting::KIND, meeting.id, meeting.value.on) else {
+            return Ok(None);
+        };
+        let count = u32::try_from(distributed(self.records, meeting.id)?.len()).unwrap_or(u32::MAX);
+        Ok((count > 0).then_some(Due { count, ..due }))
     }
 
     fn of_task(&self, task: &Stored<Task>) -> Option<Due> {

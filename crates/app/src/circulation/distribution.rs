@@ -11,7 +11,7 @@ use obeznik_authority::find_standing;
 use obeznik_circulation::agenda::AgendaItem;
 use obeznik_circulation::distribution::{
     Apology, Channel, ConflictOfInterest, Pack, PackOpening, PackReach, Sending, apology_id, changes,
-    channel_for, conflict_id, openings_of, pack_of, recipients, sendings_of,
+    channel_for, conflict_id, is_opening_noted, openings_of, pack_of, recipients, sendings_of,
 };
 use obeznik_circulation::meeting::{Meeting, MeetingState};
 use obeznik_kernel::record::RecordsExt as _;
@@ -260,7 +260,8 @@ pub fn my_pack(reader: &Reader<'_>, input: DistributionInput) -> Result<MyPack, 
     Ok(MyPack {
         is_invited,
         may_answer: may,
-        is_opened: post.openings_of(reader.me, &version).next().is_some(),
+        is_opened: !is_opening_noted(meeting, reader.today)
+            || post.openings_of(reader.me, &version).next().is_some(),
         sent: last.map(|last| sent_dto(&names, last, true)).transpose()?,
         changes: told,
         apology: apology_dto(reader, &names, id, reader.me)?,

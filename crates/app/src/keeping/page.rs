@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use obeznik_circulation::import::ImportBatch;
+use obeznik_circulation::meeting::Meeting;
 use obeznik_circulation::paper::Paper;
 use obeznik_circulation::task::Task;
 use obeznik_czech::collation::sort_key;
@@ -73,7 +74,7 @@ pub struct ClassDto {
 pub struct DueRow {
     /// Its class.
     pub class: String,
-    /// Identifier; of comments and readings that of their paper.
+    /// Identifier; of comments and readings that of their paper, of a distribution that of its meeting.
     pub id: String,
     /// Its number; empty when none.
     pub number: String,
@@ -202,6 +203,7 @@ pub(super) fn view_of(kind: &str) -> &'static str {
     match kind {
         Paper::KIND => "paper",
         Task::KIND => "task",
+        Meeting::KIND => "meeting",
         _ => "",
     }
 }
@@ -265,6 +267,10 @@ pub(super) fn named(
     Ok(match kind {
         Paper::KIND => records.find::<Paper>(id)?.map(|one| (one.value.number, one.value.title)),
         Task::KIND => records.find::<Task>(id)?.map(|one| (one.value.number, one.value.text)),
+        Meeting::KIND => match records.find::<Meeting>(id)? {
+            Some(one) => Some((one.value.number.to_string(), names.body(one.value.body)?.short_name)),
+            None => None,
+        },
         ImportBatch::KIND => records.find::<ImportBatch>(id)?.map(|one| (String::new(), one.value.name)),
         Substitution::KIND => match records.find::<Substitution>(id)? {
             Some(one) => {

@@ -1,7 +1,8 @@
 //! What comes back from members: that the pack was opened, an apology, a conflict of interest.
 
+use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{
-    Atom, Audience, BodyId, Command, Context, DeviceId, IndexKey, PersonId, Record, RecordId, Records,
+    Atom, Audience, BodyId, Command, Context, Date, DeviceId, IndexKey, PersonId, Record, RecordId, Records,
     RecordsExt, Role, Stop, Stored, Timestamp,
 };
 use serde::{Deserialize, Serialize};
@@ -105,6 +106,18 @@ pub struct Apology {
 
 impl Record for Apology {
     const KIND: &'static str = "apology";
+    const INDEX_VERSION: u16 = 2;
+    fn index_keys(&self) -> Vec<IndexKey> {
+        vec![IndexKey::new("apology_by_meeting", &[&self.meeting.to_string()])]
+    }
+}
+
+/// Apologies from a meeting, also of who is not of the body any more.
+///
+/// # Errors
+/// As [`Records::scan`].
+pub fn apologies_of(records: &dyn Records, meeting: RecordId) -> Result<Vec<Stored<Apology>>, Stop> {
+    records.find_by("apology_by_meeting", &[&meeting.to_string()], MOST_OPENINGS)
 }
 
 /// Input of `circulation.apologise`.
@@ -172,8 +185,14 @@ pub fn conflict_id(agenda_item: RecordId, person: PersonId) -> RecordId {
     RecordId::well_known(&format!("conflict {agenda_item} {person}"))
 }
 
+/// Whether it is still noted on a day that somebody opened the pack: through the year of the meeting. From then on what
+/// was noted may be erased, and a look years later tells nothing of whether they were ready for the meeting.
+pub fn is_opening_noted(meeting: &Meeting, day: Date) -> bool {
+    day.year() <= meeting.on.year()
+}
+
 /// Writes down that the person opened the pack; once for each version and place. The same again changes nothing, nor
-/// does a look of somebody who is not invited.
+/// does a look of somebody who is not invited, or one after the year of the meeting.
 ///
 /// # Errors
 /// When the meeting is not there, and for a place this version does not know.
@@ -190,8 +209,11 @@ pub fn note_pack_opened(
     if invited.iter().all(|(one, _)| *one != person) {
         return Ok(()); // others look at a meeting too
     }
-    let sent = sendings_of(records, meeting.id)?;
     let at = input.at.unwrap_or(command.client_time).min(context.now);
+    if !is_opening_noted(&meeting.value, day_in_prague(at)) {
+        return Ok(());
+    }
+    let sent = sendings_of(records, meeting.id)?;
     let own = sent.iter().map(|one| &one.value).filter(|one| one.person == person && one.sent_at <= at);
     let version = own.max_by_key(|one| one.sent_at).map(|one| one.version.clone()).unwrap_or_default();
     let id = opening_id(meeting.id, person, &version, &input.by);

@@ -10,8 +10,8 @@ mod send;
 
 pub use answer::{
     AnnounceConflict, Apologise, Apology, ConflictOfInterest, NotePackOpened, OpenedBy, PackOpening,
-    TakeApologyBack, WithdrawConflict, announce_conflict, apologise, apology_id, conflict_id,
-    note_pack_opened, opening_id, openings_of, take_apology_back, withdraw_conflict,
+    TakeApologyBack, WithdrawConflict, announce_conflict, apologies_of, apologise, apology_id, conflict_id,
+    is_opening_noted, note_pack_opened, opening_id, openings_of, take_apology_back, withdraw_conflict,
 };
 pub(crate) use channel::subject as subject_of_choice;
 pub use channel::{

@@ -15,7 +15,7 @@ use super::{
     Disposal, DisposalItem, DisposalState, Erasure, ItemState, class_of, erasure_id, items, obstacle,
 };
 use crate::class::Class;
-use crate::due::{Finder, past_readings};
+use crate::due::{Finder, distributed, past_readings};
 use crate::periods::KeepingPeriods;
 
 /// Kind of the command that erases one thing.
@@ -97,6 +97,7 @@ fn erase(records: &mut dyn Records, class: Class, item: &DisposalItem, today: Da
     match class {
         Class::Comments => erase_under(records, item.record, &[Comment::KIND]),
         Class::Readings => erase_past_readings(records, item.record, today),
+        Class::Distribution => erase_distribution(records, item.record),
         Class::Papers => {
             erase_under(records, item.record, &under_a_paper())?;
             erase_past_readings(records, item.record, today)?;
@@ -120,6 +121,14 @@ fn erase_past_readings(records: &mut dyn Records, paper: RecordId, today: Date) 
     let periods = KeepingPeriods::of(records)?;
     for one in past_readings(records, &periods, paper, today)? {
         records.erase(Reading::KIND, one.id)?;
+    }
+    Ok(())
+}
+
+/// Of a meeting goes what was sent for it and what came back; the meeting and what it decided stay.
+fn erase_distribution(records: &mut dyn Records, meeting: RecordId) -> Result<(), Stop> {
+    for (kind, id) in distributed(records, meeting)? {
+        records.erase(kind, id)?;
     }
     Ok(())
 }

@@ -146,7 +146,7 @@ impl ItemState {
 pub struct DisposalItem {
     /// Its class by its word.
     pub class: String,
-    /// The record; of comments and readings the paper they belong to.
+    /// The record; of comments and readings the paper they belong to, of a distribution its meeting.
     pub kind: String,
     /// Its identifier.
     pub record: RecordId,

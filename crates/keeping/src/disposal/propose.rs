@@ -20,7 +20,7 @@ use crate::statement;
 pub struct ProposedItem {
     /// Its class by its word.
     pub class: String,
-    /// Its identifier; of comments and readings that of their paper.
+    /// Its identifier; of comments and readings that of their paper, of a distribution that of its meeting.
     pub record: RecordId,
 }
 

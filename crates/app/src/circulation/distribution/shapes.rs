@@ -123,7 +123,7 @@ pub struct MyPack {
     pub is_invited: bool,
     /// Whether they may still apologise and announce conflicts.
     pub may_answer: bool,
-    /// Whether it is written down that they opened what was sent last.
+    /// Whether it is written down that they opened what was sent last, or is not any more.
     pub is_opened: bool,
     /// What was sent to them last.
     pub sent: Option<SentDto>,

@@ -9,8 +9,8 @@ use obeznik_circulation::agenda::{AgendaItem, AgendaItemState};
 use obeznik_circulation::attachment::{Attachment, SharedView, shared_view_id, takes_a_view};
 use obeznik_circulation::clause::render;
 use obeznik_circulation::distribution::{
-    Apology, ConflictOfInterest, PackOpening, PackReach, Seen, apology_id, conflict_id, openings_of, pack_of,
-    recipients, sendings_of,
+    Apology, ConflictOfInterest, PackOpening, PackReach, Seen, apology_id, conflict_id, is_opening_noted,
+    openings_of, pack_of, recipients, sendings_of,
 };
 use obeznik_circulation::meeting::{Meeting, MeetingState};
 use obeznik_circulation::paper::Paper;
@@ -189,7 +189,8 @@ impl<'a> Eyes<'a> {
             lines: self.lines(&seen, found.id)?,
             version: last.map(|last| (last.number, last.sent_at)),
             is_sent: last.is_some(),
-            is_opened: opened.iter().any(|one| is_here(&one.value)),
+            is_opened: !is_opening_noted(&found.value, self.today)
+                || opened.iter().any(|one| is_here(&one.value)),
             may_answer: found.value.is_open(),
             apology: apology.map(|apology| apology.value.reason),
         }))

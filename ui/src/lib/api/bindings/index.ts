@@ -2649,7 +2649,7 @@ export type DueRow = {
  */
 class: string, 
 /**
- * Identifier; of comments and readings that of their paper.
+ * Identifier; of comments and readings that of their paper, of a distribution that of its meeting.
  */
 id: string, 
 /**
@@ -4774,7 +4774,7 @@ is_invited: boolean,
  */
 may_answer: boolean, 
 /**
- * Whether it is written down that they opened what was sent last.
+ * Whether it is written down that they opened what was sent last, or is not any more.
  */
 is_opened: boolean, 
 /**
@@ -6565,7 +6565,7 @@ export type ProposedItem = {
  */
 class: string, 
 /**
- * Its identifier; of comments and readings that of their paper.
+ * Its identifier; of comments and readings that of their paper, of a distribution that of its meeting.
  */
 record: RecordId, };
 
