@@ -116,6 +116,9 @@ day-disposal = { $count ->
    *[other] Návrh vymazat { $count } položek po lhůtě
 }
 day-note-disposal = Návrh: { $who }. Čeká na druhou osobu
+# Kdo už nemá žádnou roli, ale jeho věta otevírá soubor úřadu v tomto počítači. $on je poslední den poslední role.
+day-close-profile = { $person } už v úřadu nemá žádnou roli
+day-note-close-profile = Role skončila { $on } · dokud profil nezrušíte, jeho věta otevírá soubor úřadu i kopie, které se do té doby udělají
 day-note-empty = { "" }
 
 ## Termín věci
@@ -158,6 +161,7 @@ day-act-open-task = Otevřít úkol
 day-act-resolve = Rozhodnout
 day-act-open = Otevřít
 day-act-look-over = Posoudit návrh
+day-act-close-profile = Zrušit profil
 day-act-read = Číst podklady
 
 ## Nejbližší jednání

@@ -102,6 +102,9 @@ day-disposal = { $count ->
    *[other] A proposal to erase { $count } things that are due
 }
 day-note-disposal = Proposed by { $who }, waits for a second person
+# Who holds no role any more, whose pass-phrase still opens the file of the office. $on is the last day of the last role.
+day-close-profile = { $person } holds no role in the office any more
+day-note-close-profile = The role ended on { $on } · until you remove the profile, its pass-phrase opens the file of the office and the copies made meanwhile
 day-note-empty = { "" }
 
 ## Due
@@ -143,6 +146,7 @@ day-act-open-task = Open task
 day-act-resolve = Decide
 day-act-open = Open
 day-act-look-over = Judge the proposal
+day-act-close-profile = Remove the profile
 day-act-read = Read the pack
 
 ## Next meeting

@@ -6,6 +6,7 @@ mod deadlines;
 mod decisions;
 mod disposals;
 mod in_place;
+mod leavers;
 mod mandates;
 mod owed;
 mod saved;
@@ -38,6 +39,7 @@ use crate::office::day::deadlines::{deadlines, due_phrase};
 use crate::office::day::decisions::decisions_to_make;
 use crate::office::day::disposals::disposals_to_second;
 use crate::office::day::in_place::{Who, handed_over};
+use crate::office::day::leavers::profiles_to_close;
 use crate::office::day::owed::papers_owed;
 use crate::office::day::saved::saved_elsewhere;
 use crate::office::day::steps::steps_to_take;
@@ -214,6 +216,7 @@ fn everything(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, Ap
     waiting.extend(comments_to_answer(reader, names)?);
     waiting.extend(disposals_to_second(reader, names)?);
     waiting.extend(saved_elsewhere(reader)?);
+    waiting.extend(profiles_to_close(reader, names)?);
     let of_computer = backup::day_rows(reader).into_iter().chain(soundness::day_rows(reader));
     waiting.extend(of_computer.map(|(due, row)| Waiting { due, row }));
     Ok(waiting)

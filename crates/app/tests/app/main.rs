@@ -19,6 +19,7 @@ mod documents;
 mod draft;
 mod import;
 mod keeping;
+mod leavers;
 mod letters;
 mod log;
 mod mayor;

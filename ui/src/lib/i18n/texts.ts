@@ -860,6 +860,7 @@ export interface Texts {
   'day-act-backup-choose': undefined;
   'day-act-check': undefined;
   'day-act-close-opinions': undefined;
+  'day-act-close-profile': undefined;
   'day-act-continue': undefined;
   'day-act-cover': undefined;
   'day-act-decide': undefined;
@@ -884,6 +885,7 @@ export interface Texts {
   'day-act-take-note': undefined;
   'day-act-unsound': { place: string | number };
   'day-ago': { count: string | number };
+  'day-close-profile': { person: string | number };
   'day-count': { count: string | number };
   'day-disposal': { count: string | number };
   'day-due-late': { days: string | number };
@@ -925,6 +927,7 @@ export interface Texts {
   'day-note-attention': undefined;
   'day-note-backup-late': { days: string | number };
   'day-note-backup-none': undefined;
+  'day-note-close-profile': { on: string | number };
   'day-note-comment': { number: string | number; on_day: string | number; who: string | number };
   'day-note-cover': { drafter: string | number; number: string | number };
   'day-note-decide': { number: string | number; presenter: string | number };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { OpenWorkRow } from '$lib/api';
-import { isAllDone, unmoved, workKey } from './work';
+import type { PersonRow } from '../dto';
+import { isAllDone, leftProfile, unmoved, workKey } from './work';
 
 const row = (kind: string, id: string, stays = false): OpenWorkRow => ({ kind, id, number: '', title: id, due_on: null, member_only: stays, stays });
 
@@ -17,4 +18,13 @@ test('the dialog has nothing to do where all that is left stays', () => {
     [[row('presented', 'a', true), row('task', 't')], false],
   ];
   for (const [rows, expected] of table) expect(isAllDone(rows), JSON.stringify(rows)).toBe(expected);
+});
+
+test('who left and can still open the computer is named, nobody else', () => {
+  const value = { given: 'Petr', family: 'Malý', title_before: '', title_after: '', function: 'radní', email: '', department: null, active: true };
+  const member = { body: 'r', body_name: 'Rada', role: 'member', is_duty: false };
+  const left: PersonRow = { id: 'a', value, full_name: 'Petr Malý', department_name: null, roles: [], has_profile: true };
+  const people = [left, { ...left, id: 'b', roles: [member] }, { ...left, id: 'c', has_profile: false }];
+  expect(leftProfile(people, 'a')).toEqual({ id: 'a', name: 'Petr Malý', function: 'radní' });
+  for (const id of ['b', 'c', 'nobody']) expect(leftProfile(people, id), id).toBeUndefined();
 });

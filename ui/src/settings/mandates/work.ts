@@ -1,4 +1,5 @@
-import type { OpenWorkRow } from '$lib/api';
+import type { OpenWorkRow, PersonRef } from '$lib/api';
+import type { PersonRow } from '../dto';
 
 /** A piece of work by its sort and record: a paper is drafted and presented by one person. */
 export const workKey = (row: OpenWorkRow): string => `${row.kind} ${row.id}`;
@@ -8,3 +9,10 @@ export const unmoved = (rows: readonly OpenWorkRow[]): string[] => rows.filter((
 
 /** Whether nothing of it can be handed over. */
 export const isAllDone = (rows: readonly OpenWorkRow[]): boolean => rows.every((row) => row.stays);
+
+/** Who can still open this computer though no role of theirs lasts; nothing while one does. */
+export function leftProfile(people: readonly PersonRow[], person: string): PersonRef | undefined {
+  const row = people.find((one) => one.id === person);
+  if (!row?.has_profile || row.roles.length > 0) return undefined;
+  return { id: row.id, name: row.full_name, function: row.value.function };
+}
