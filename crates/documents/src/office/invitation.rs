@@ -10,10 +10,11 @@ use obeznik_circulation::layout::DocumentLayout;
 use obeznik_circulation::meeting::{Meeting, MeetingState, NOTICE_DAYS};
 use obeznik_circulation::paper::{Confidentiality, Paper};
 use obeznik_circulation::registry::RegistryKind;
+use obeznik_circulation::town::Town;
 use obeznik_czech::dates;
 use obeznik_kernel::calendar::{add_days, day_in_prague};
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{Body, Date};
+use obeznik_kernel::{Body, BodyKind, Date};
 
 use super::house::House;
 use super::officers::{Officer, Roll};
@@ -105,7 +106,8 @@ fn posted_on(house: &House<'_>, session: &Session) -> Date {
     last.max(house.reader.today)
 }
 
-/// The chair convenes; the deputy where there is none (§ 92/2 and the rules of procedure).
+/// The chair convenes; the deputy where there is none (§ 92/2 and the rules of procedure). The assembly is convened by
+/// the mayor also where they hold no seat in it (§ 91/1, § 103/5).
 pub(super) fn convener_of(
     roll: &Roll<'_>,
     meeting: &Meeting,
@@ -117,7 +119,24 @@ pub(super) fn convener_of(
             return Ok(Some(chair));
         }
     }
-    roll.deputy(meeting.body, body, convened_on)
+    match mayor_beside(roll, body, convened_on)? {
+        Some(mayor) => Ok(Some(mayor)),
+        None => roll.deputy(meeting.body, body, convened_on),
+    }
+}
+
+/// The mayor as the council knows them, or the office in its place: with an election their seat in the assembly ends,
+/// and they act on until a new mayor is elected (§ 107).
+fn mayor_beside(roll: &Roll<'_>, body: &Body, on: Date) -> Result<Option<Officer>, ApiError> {
+    if body.kind != BodyKind::Assembly {
+        return Ok(None);
+    }
+    let town = Town::load(roll.records)?;
+    let Some(id) = town.council_on(on).or_else(|| town.mayor_on(on)) else { return Ok(None) };
+    match town.body(id) {
+        Some(beside) => roll.chair(id, beside, on),
+        None => Ok(None),
+    }
 }
 
 fn foot(house: &House<'_>, session: &Session, readers: Readers) -> String {

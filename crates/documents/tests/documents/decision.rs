@@ -113,3 +113,25 @@ fn a_decision_says_who_decided_by_which_paragraph_and_is_signed_by_them_alone() 
         assert!(text.contains(line), "{line} in {text}");
     }
 }
+
+#[test]
+fn a_mayor_whose_seat_in_the_assembly_ended_convenes_its_session() {
+    let (office, _folder) = vzorov();
+    let (_, mayor, _) = village(&office);
+    let settings = office.query("settings", json!({})).unwrap();
+    let mut bodies = settings["bodies"].as_array().unwrap().iter();
+    let assembly = bodies.find(|body| body["value"]["kind"] == "assembly").unwrap();
+    let seats = assembly["members"].as_array().unwrap().iter();
+    let lasts = |seat: &Value| seat["to"].as_str().is_none_or(|last| last >= TODAY);
+    for seat in seats.filter(|seat| seat["person"] == mayor.as_str() && lasts(seat)) {
+        let end = json!({ "id": seat["id"], "last_on": "2026-11-22", "reason": "nové volby" });
+        does(&office, "municipality.end_membership", end, None);
+    }
+    let meetings = office.query("meetings", json!({ "body": "", "from": TODAY, "to": null })).unwrap();
+    let mut ahead = meetings.as_array().unwrap().iter();
+    let session = ahead.find(|row| row["body"]["kind"] == "assembly").unwrap()["id"].as_str().unwrap();
+    let made = make(&office, DocumentKind::Invitation, session).unwrap();
+    let text = Pdf::new("oznameni-starosty", Ok(made.bytes)).text();
+    let convener: String = text.split("Svolává").nth(1).unwrap().chars().take(60).collect();
+    assert!(convener.contains("Košťál, starosta"), "{text}");
+}
