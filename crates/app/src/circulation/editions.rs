@@ -115,6 +115,15 @@ pub fn official(reader: &Reader<'_>, kind: &str, id: &str) -> Result<Option<Edit
     Ok(found.and_then(|edition| edition.current().cloned()))
 }
 
+/// Whether the file that is the official document now may name what was closed since it was put there.
+///
+/// # Errors
+/// As [`edition`].
+pub fn is_kept_close(reader: &Reader<'_>, kind: &str, id: &str) -> Result<bool, ApiError> {
+    let found = find(reader, &kind_of(kind)?, parse_id(id)?)?;
+    Ok(found.is_some_and(|edition| edition.is_kept_close && edition.current().is_some()))
+}
+
 /// A corrected file on its way in.
 pub struct Corrected {
     /// Which document.

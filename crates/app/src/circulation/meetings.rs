@@ -1,5 +1,6 @@
 //! Meetings, their agenda and the outcome of an item.
 
+mod closed;
 mod earlier;
 mod notice;
 mod outcome;
@@ -31,6 +32,7 @@ use crate::office::acts::acts_beside;
 use crate::office::shared::{Act, Phrase};
 use crate::office::{Reader, parse_id};
 
+pub use closed::{ClosedInInvitation, closed_in_invitation};
 pub use earlier::earlier_of_item;
 pub(crate) use outcome::{burnt_outcome_dto, outcome_dto};
 pub use plan::meeting_plan;

@@ -2,6 +2,7 @@
 
 use obeznik_circulation::attachment::Attachment;
 use obeznik_circulation::audience::is_kept_close;
+use obeznik_circulation::edition::PrintedKind;
 use obeznik_circulation::meeting::MeetingDocument;
 use obeznik_circulation::paper::Paper;
 use obeznik_circulation::registry::{RegistryKind, RegistryNumbers};
@@ -15,6 +16,8 @@ use super::list::{RegistryRow, entry_of, kind_of, row_of};
 use super::{DocumentKey, FilingService};
 use crate::api::{ApiError, Code};
 use crate::attachments::safe_name;
+use crate::circulation::editions;
+use crate::circulation::meetings::closed_in_invitation;
 use crate::circulation::readings::Read;
 use crate::office::{Reader, parse_id};
 use crate::ports::{Parcel, ParcelLine};
@@ -78,7 +81,7 @@ impl Draft {
         match self.kind {
             RegistryKind::Paper => {
                 let paper = reader.records.need::<Paper>(id)?.value;
-                self.is_confidential = is_kept_close(&paper);
+                self.is_confidential = is_kept_close(&paper) || names_closed(reader, id, &paper)?;
                 self.leaves.push(Read::Paper(id));
                 self.annexes(reader, id, &paper, with_confidential)?;
                 self.report = paper.report;
@@ -98,7 +101,13 @@ impl Draft {
                 self.files.push((safe_name(&file.name), file.blob));
                 Ok(())
             }
-            RegistryKind::Invitation | RegistryKind::Unknown(_) => Ok(()),
+            RegistryKind::Invitation => {
+                let closed = closed_in_invitation(reader, id)?;
+                self.is_confidential = !closed.papers.is_empty();
+                self.leaves.extend(closed.told.into_iter().map(Read::Paper));
+                Ok(())
+            }
+            RegistryKind::Unknown(_) => Ok(()),
         }
     }
 
@@ -137,6 +146,20 @@ impl Draft {
     pub(super) fn into_parcel(self) -> Parcel {
         self.parcel
     }
+}
+
+/// Whether the cover sheet of a paper names an annex that is closed: the program's own until the paper leaves the
+/// secretariat, and one corrected by hand that was put before the annex was closed.
+fn names_closed(reader: &Reader<'_>, id: RecordId, paper: &Paper) -> Result<bool, ApiError> {
+    let cover_sheet = PrintedKind::CoverSheet;
+    if editions::is_kept_close(reader, cover_sheet.as_str(), &id.to_string())? {
+        return Ok(true);
+    }
+    if paper.state.is_let_out() {
+        return Ok(false);
+    }
+    let annexes = reader.records.under::<Attachment>(id)?;
+    Ok(annexes.iter().any(|annex| annex.value.is_current() && annex.value.is_confidential))
 }
 
 /// The municipality as the norm wants it named.

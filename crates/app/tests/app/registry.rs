@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::support::town;
+use obeznik_app::attachments::{Arrived, Uploaded, take};
 use obeznik_app::import::SourceFile;
 use obeznik_app::office::Request;
 use obeznik_app::ports::{DocumentPrinter, PrintedDocument, SystemIds};
@@ -14,6 +15,7 @@ use obeznik_app::registry::{
 use obeznik_app::{ApiError, Code, Office};
 use obeznik_circulation::registry::RegistryKind;
 use obeznik_kernel::IdSource as _;
+use obeznik_kernel::calendar::add_days;
 use serde_json::{Value, json};
 
 /// Prints nothing but a name.
@@ -78,15 +80,32 @@ fn changed(service: FilingService, ver: u32) -> SetFilingService {
     SetFilingService { folder, rules: Some(rules), ver, forget: false }
 }
 
-/// A submitted paper.
+/// A submitted paper for the council.
 fn paper(office: &Office, title: &str, confidentiality: &str) -> DocumentKey {
-    let overview = office.query("overview", Value::Null).unwrap();
-    let council =
-        overview["bodies"].as_array().unwrap().iter().find(|body| body["kind"] == "council").unwrap();
+    let key = drafted(office, title, confidentiality, &[decides(office, "council")]);
+    submit(office, &key);
+    key
+}
+
+fn submit(office: &Office, key: &DocumentKey) {
+    does(office, "circulation.submit_to_head", json!({ "paper": key.id }));
+}
+
+fn body(office: &Office, kind: &str) -> Value {
+    let bodies = office.query("overview", Value::Null).unwrap()["bodies"].clone();
+    bodies.as_array().unwrap().iter().find(|body| body["kind"] == kind).unwrap()["id"].clone()
+}
+
+/// The step of a route at which a body decides.
+fn decides(office: &Office, kind: &str) -> Value {
+    json!({ "id": kind, "kind": "consultation", "body": body(office, kind), "role": "decides", "days": null,
+        "mandatory": true })
+}
+
+/// A paper that nobody has submitted yet.
+fn drafted(office: &Office, title: &str, confidentiality: &str, route: &[Value]) -> DocumentKey {
     let (paper, paper_type) = (SystemIds.next_id(), SystemIds.next_id());
-    let step = json!({ "id": "rada", "kind": "consultation", "body": council["id"], "role": "decides",
-        "days": null, "mandatory": true });
-    let value = json!({ "name": "Materiál", "abbreviation": "M", "route": [step], "required_opinions": [],
+    let value = json!({ "name": "Materiál", "abbreviation": "M", "route": route, "required_opinions": [],
         "number_pattern": "{seq:year}/{yyyy}", "competence_hint": "", "active": true });
     does(office, "circulation.define_paper_type", json!({ "paper_type": paper_type, "value": value }));
     let me = office.person();
@@ -98,8 +117,43 @@ fn paper(office: &Office, title: &str, confidentiality: &str) -> DocumentKey {
             "drafter": me, "department": null, "competence": "§ 102", "confidentiality": confidentiality,
             "named": [], "report": "Proč & jak.", "clauses": [clause], "due_on": null }),
     );
-    does(office, "circulation.submit_to_head", json!({ "paper": paper }));
     DocumentKey { kind: "paper".to_owned(), id: paper.to_string() }
+}
+
+/// The invitation to a convened meeting of a body with the papers on its agenda.
+fn invitation(office: &Office, kind: &str, papers: &[&DocumentKey]) -> DocumentKey {
+    let meeting = SystemIds.next_id();
+    let on = add_days(office.read(|reader| Ok(reader.today)).unwrap(), 40);
+    let plan = json!({ "meeting": meeting, "body": body(office, kind), "term": 1, "on": on, "starts_at": "14:00",
+        "place": "radnice" });
+    does(office, "circulation.plan_meeting", plan);
+    for paper in papers {
+        let item = SystemIds.next_id();
+        does(
+            office,
+            "circulation.schedule",
+            json!({ "paper": paper.id, "meeting": meeting, "agenda_item": item }),
+        );
+    }
+    does(office, "circulation.convene_meeting", json!({ "meeting": meeting }));
+    DocumentKey { kind: "invitation".to_owned(), id: meeting.to_string() }
+}
+
+/// Adds an annex with a content of its own.
+fn annex(office: &Office, paper: &DocumentKey, name: &str, content: &[u8], is_confidential: bool) -> String {
+    let arrived = Arrived::of(office, &mut &*content).unwrap();
+    let Uploaded { blob, size_bytes, media_type, note } = take(office, name, arrived).unwrap();
+    let attachment = SystemIds.next_id().to_string();
+    let payload = json!({ "paper": paper.id, "attachment": attachment, "name": name, "blob": blob,
+        "size_bytes": size_bytes, "media_type": media_type, "note": note, "is_confidential": is_confidential });
+    does(office, "circulation.attach", payload);
+    attachment
+}
+
+/// Ways in which a paper was read.
+fn ways(office: &Office, paper: &DocumentKey) -> Vec<String> {
+    let list = office.query("paper", json!({ "id": paper.id })).unwrap()["readings"]["list"].clone();
+    list.as_array().unwrap().iter().map(|one| one["way"].as_str().unwrap().to_owned()).collect()
 }
 
 fn input(documents: &[&DocumentKey]) -> HandOverInput {
@@ -265,6 +319,73 @@ fn what_is_confidential_goes_only_by_an_express_choice() {
     assert!(folders(&outbox).is_empty());
     let chosen = HandOverInput { with_confidential: true, ..input(&[&kept]) };
     assert_eq!(hand_over(&office, &Stub, &chosen).unwrap().handed_over, 1);
+}
+
+#[test]
+fn an_invitation_that_tells_closed_titles_goes_only_by_an_express_choice_and_is_a_reading_of_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let (office, outbox) = office(folder.path());
+    set(&office, service(&outbox)).unwrap();
+    let open = invitation(&office, "council", &[&paper(&office, "Nákup lavičky", "all_bodies")]);
+    assert_eq!(hand_over(&office, &Stub, &input(&[&open])).unwrap().handed_over, 1);
+
+    let kept = paper(&office, "Výpověď nájmu", "body");
+    let few = paper(&office, "Odměna ředitelce", "secretariat");
+    let closed = invitation(&office, "council", &[&kept, &few]);
+    let report = hand_over(&office, &Stub, &input(&[&closed])).unwrap();
+    assert_eq!((report.handed_over, why(&report)), (0, vec!["registry-is-confidential"]));
+    assert_eq!((folders(&outbox).len(), ways(&office, &kept)), (1, Vec::new()));
+    let chosen = HandOverInput { with_confidential: true, ..input(&[&closed]) };
+    assert_eq!(hand_over(&office, &Stub, &chosen).unwrap().handed_over, 1);
+    assert_eq!(ways(&office, &kept), ["exported"]);
+    assert_eq!(ways(&office, &few), [""; 0], "an invitation does not tell what named people alone may read");
+}
+
+#[test]
+fn the_notice_of_the_assembly_goes_by_itself_until_somebody_puts_a_file_in_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let (office, outbox) = office(folder.path());
+    set(&office, service(&outbox)).unwrap();
+    let kept = drafted(&office, "Koupě pozemku", "body", &[decides(&office, "assembly")]);
+    submit(&office, &kept);
+    let notice = invitation(&office, "assembly", &[&kept]);
+    assert_eq!(hand_over(&office, &Stub, &input(&[&notice])).unwrap().handed_over, 1);
+    assert_eq!(ways(&office, &kept), [""; 0], "it hides the title by itself");
+
+    let word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    let file = json!({ "kind": "invitation", "document": notice.id, "name": "oznámení.docx", "blob": "0".repeat(64),
+        "size_bytes": 1, "media_type": word, "view": "1".repeat(64), "view_size_bytes": 1, "note": "úprava",
+        "said": [] });
+    does(&office, "circulation.put_edition", file);
+    // What was taken off since may stand in the file.
+    does(&office, "circulation.unschedule", json!({ "paper": kept.id, "reason": "odloženo" }));
+    let again = HandOverInput { again: true, ..input(&[&notice]) };
+    let report = hand_over(&office, &Stub, &again).unwrap();
+    assert_eq!((report.handed_over, why(&report)), (0, vec!["registry-is-confidential"]));
+    let chosen = HandOverInput { with_confidential: true, ..again };
+    assert_eq!(hand_over(&office, &Stub, &chosen).unwrap().handed_over, 1);
+    assert_eq!(ways(&office, &kept), ["exported"]);
+}
+
+#[test]
+fn a_cover_sheet_that_names_a_closed_annex_goes_only_by_an_express_choice() {
+    let folder = tempfile::tempdir().unwrap();
+    let (office, outbox) = office(folder.path());
+    set(&office, service(&outbox)).unwrap();
+    let check = json!({ "id": "kontrola", "kind": "formal_check", "body": null, "role": null, "days": null,
+        "mandatory": true });
+    let table = [
+        (vec![check, decides(&office, "council")], (0, 0, vec!["registry-is-confidential"])),
+        // Out of the secretariat, it says no more than that there is one.
+        (vec![decides(&office, "council")], (1, 1, Vec::new())),
+    ];
+    for (route, expected) in table {
+        let key = drafted(&office, "Dotace spolku", "public", &route);
+        annex(&office, &key, "novak-exekuce.pdf", b"%PDF-1.7", true);
+        submit(&office, &key);
+        let report = hand_over(&office, &Stub, &input(&[&key])).unwrap();
+        assert_eq!((report.handed_over, report.annexes_kept_back, why(&report)), expected, "{route:?}");
+    }
 }
 
 #[test]

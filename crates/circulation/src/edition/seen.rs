@@ -7,7 +7,7 @@ use super::{Edition, PrintedKind};
 use crate::agenda::AgendaItem;
 use crate::door::{Read, read_all, save_read_for};
 use crate::meeting::{Meeting, MeetingState};
-use crate::paper::{Paper, PaperState};
+use crate::paper::Paper;
 use crate::resolution::Resolution;
 use obeznik_kernel::{BodyId, Record as _};
 
@@ -29,7 +29,7 @@ pub(crate) fn of_document(records: &dyn Records, kind: &PrintedKind, id: RecordI
     match kind {
         PrintedKind::CoverSheet => {
             let paper: Stored<Paper> = records.need(id)?;
-            let is_out = has_left(&paper.value.state);
+            let is_out = paper.value.state.is_let_out();
             Ok(Found { audience: records.audience_of(&paper.scope)?, body: None, is_out })
         }
         PrintedKind::Invitation | PrintedKind::ResolutionList => {
@@ -56,11 +56,6 @@ fn of_whole_agenda(records: &dyn Records, meeting: &Stored<Meeting>) -> Result<A
         audience = audience.intersect(&records.audience_of(&item.scope)?);
     }
     Ok(audience)
-}
-
-fn has_left(state: &PaperState) -> bool {
-    use PaperState::{AtStep, Commenting, DepartmentReview, Draft, FormalCheck, Returned};
-    !matches!(state, Draft | Commenting | DepartmentReview | AtStep | Returned | FormalCheck)
 }
 
 /// The document a command concerns.

@@ -85,6 +85,15 @@ stored_enum! {
     }
 }
 
+impl PaperState {
+    /// Whether the paper has been let out of the secretariat, to bodies and further. Until then a cover sheet names
+    /// annexes only the office may read.
+    pub fn is_let_out(&self) -> bool {
+        use PaperState::{AtStep, Commenting, DepartmentReview, Draft, FormalCheck, Returned};
+        !matches!(self, Draft | Commenting | DepartmentReview | AtStep | Returned | FormalCheck)
+    }
+}
+
 stored_enum! {
     /// How far a paper may be seen before its publication.
     Confidentiality {

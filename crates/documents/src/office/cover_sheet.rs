@@ -8,7 +8,7 @@ use obeznik_app::municipality::names::Names;
 use obeznik_app::office::parse_id;
 use obeznik_app::office::shared::PersonRef;
 use obeznik_circulation::layout::{DocumentLayout, Signer};
-use obeznik_circulation::paper::{Paper, PaperState, StoodIn};
+use obeznik_circulation::paper::{Paper, StoodIn};
 use obeznik_circulation::paper_type::ConsultationRole;
 use obeznik_circulation::registry::RegistryKind;
 use obeznik_kernel::calendar::day_in_prague;
@@ -48,7 +48,7 @@ pub(super) fn read(house: &House<'_>, id: &str, layout: &DocumentLayout) -> Resu
         preamble: deciding_body(&house.names, &stored)?,
         draft: clauses::printed(&detail.clauses),
         route: route::printed(&detail, stored.submitted_at.map(day_in_prague)),
-        annexes: detail.attachments.iter().map(|file| annex(file, has_left(&stored.state))).collect(),
+        annexes: detail.attachments.iter().map(|file| annex(file, stored.state.is_let_out())).collect(),
         opinions: detail.opinions.iter().map(opinion).chain(detail.remarks.iter().map(remark)).collect(),
         signatures: signatures(house, &stored, &layout.signers)?,
     })
@@ -131,12 +131,6 @@ fn enumerated(words: &[String]) -> String {
             say("print-and", &[("first", first.join(", ").into()), ("last", last.as_str().into())])
         }
     }
-}
-
-/// Whether the paper has been let out of the secretariat, to bodies and further.
-fn has_left(state: &PaperState) -> bool {
-    use PaperState::{AtStep, Commenting, DepartmentReview, Draft, FormalCheck, Returned};
-    !matches!(state, Draft | Commenting | DepartmentReview | AtStep | Returned | FormalCheck)
 }
 
 /// A file's name may say whose it is, so that of a confidential annex stays in the secretariat.
@@ -234,6 +228,7 @@ fn by_hand(house: &House<'_>, stood_in: Option<&StoodIn>, own: Signature) -> Res
 #[cfg(test)]
 mod tests {
     use obeznik_app::views::AnnexView;
+    use obeznik_circulation::paper::PaperState;
 
     use super::*;
 
@@ -267,7 +262,7 @@ mod tests {
             (PaperState::InBodies, false, "novak.pdf", None),
         ];
         for (state, is_confidential, title, note) in table {
-            let annex = annex(&file("novak.pdf", is_confidential), has_left(&state));
+            let annex = annex(&file("novak.pdf", is_confidential), state.is_let_out());
             assert_eq!((annex.title.as_str(), annex.note.as_deref()), (title, note), "{state:?}");
         }
     }
