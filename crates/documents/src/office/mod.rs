@@ -40,6 +40,7 @@ mod votes;
 pub(crate) mod wording;
 
 use obeznik_app::circulation::layouts;
+use obeznik_app::circulation::meetings::closed_in_invitation;
 use obeznik_app::circulation::readings::Read;
 use obeznik_app::office::parse_id;
 use obeznik_app::{ApiError, Office, Reader};
@@ -93,11 +94,11 @@ pub fn make_as(
     id: &str,
 ) -> Result<Made, ApiError> {
     if let Some(version) = edition::official(office, kind, id)? {
-        note(office, kind, id)?;
+        note(office, kind, id, &ReadingWay::Printed)?;
         return edition::made(office, format, &version);
     }
     let (draft, produced_at) = read(office, kind, id)?;
-    note(office, kind, id)?;
+    note(office, kind, id, &ReadingWay::Printed)?;
     set(&draft, produced_at, format, kind, id)
 }
 
@@ -134,18 +135,22 @@ fn set(
 }
 
 /// A document of what is kept close is a reading of it.
-fn note(office: &Office, kind: DocumentKind, id: &str) -> Result<(), ApiError> {
+fn note(office: &Office, kind: DocumentKind, id: &str, way: &ReadingWay) -> Result<(), ApiError> {
     let Ok(id) = id.parse() else { return Ok(()) };
     let what = match kind {
         DocumentKind::CoverSheet => Read::Paper(id),
         DocumentKind::Extract => Read::Resolution(id),
-        DocumentKind::Invitation => return Ok(()), // of what all members see
+        DocumentKind::Invitation => {
+            let closed = office.read(|reader| closed_in_invitation(reader, id))?;
+            let mut told = closed.told.into_iter();
+            return told.try_for_each(|paper| office.note_reading(Read::Paper(paper), way.clone()).map(drop));
+        }
         DocumentKind::Certificate => return Ok(()), // of what the whole office sees
         DocumentKind::ResolutionList => {
-            return office.note_readings(&list::resolutions_of(office, id)?, &ReadingWay::Printed);
+            return office.note_readings(&list::resolutions_of(office, id)?, way);
         }
     };
-    office.note_reading(what, ReadingWay::Printed).map(drop)
+    office.note_reading(what, way.clone()).map(drop)
 }
 
 /// A document read and worded, not yet set, with the look that holds for it.

@@ -3,9 +3,10 @@
 use obeznik_app::{ApiError, Code, Office};
 pub use obeznik_circulation::layout::DocumentLayout;
 use obeznik_circulation::layout::layout_fault;
+use obeznik_circulation::reading::ReadingWay;
 
 use super::wording::say;
-use super::{DocumentKind, Draft, sample};
+use super::{DocumentKind, Draft, note, sample};
 use crate::arms::check_arms;
 use crate::imprint::Imprint;
 use crate::letterhead::Crest;
@@ -43,6 +44,9 @@ pub fn preview(office: &Office, thought: &Thought) -> Result<Vec<u8>, ApiError> 
         };
         Ok((draft, reader.now))
     })?;
+    if !is_invented {
+        note(office, thought.kind, &thought.id, &ReadingWay::Viewed)?;
+    }
     let (mut page, letterhead) = draft.page()?;
     let mut letterhead = letterhead.clone();
     if let Some(svg) = &thought.crest {

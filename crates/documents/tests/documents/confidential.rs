@@ -10,6 +10,7 @@ use obeznik_app::office::Request;
 use obeznik_app::{ApiError, Office};
 use obeznik_circulation::reading::ReadingWay;
 use obeznik_circulation::resolution::Resolution;
+use obeznik_documents::office::preview::{DocumentLayout, Thought, preview};
 use obeznik_documents::office::{DocumentKind, make};
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{AudienceId, PersonId, RecordId};
@@ -342,6 +343,33 @@ fn words_of_a_kept_paper_on_an_agenda_in_a_resolution_and_in_a_list_are_readings
     }
     assert_eq!(town.ways(kept), ["exported", "printed"], "a printed list is a reading");
     assert_eq!(town.ways(open), Vec::<String>::new());
+}
+
+#[test]
+fn titles_of_kept_papers_in_an_invitation_and_a_preview_of_a_document_are_readings() {
+    let (office, _folder) = vzorov();
+    let town = Town::of(office);
+    let [kept, few, open] = ["body", "secretariat", "public"].map(|level| town.paper(level, "decided"));
+    town.council_deals_with(&[(kept, "decided"), (few, "decided"), (open, "decided")]);
+    let on = "2026-11-23";
+    let meetings = town.office.query("meetings", json!({ "body": "", "from": on, "to": on })).unwrap();
+    let made =
+        ids(&meetings).iter().filter(|id| make(&town.office, DocumentKind::Invitation, id).is_ok()).count();
+    assert!(made > 0);
+    assert_eq!(town.ways(kept), ["printed"]);
+    // What is for named people alone has no title there.
+    assert_eq!((town.ways(few), town.ways(open)), (Vec::new(), Vec::new()));
+
+    let look = |paper: RecordId| {
+        let kind = DocumentKind::CoverSheet;
+        let layout: DocumentLayout = serde_json::from_value(json!({ "kind": kind.as_str() })).unwrap();
+        let thought = Thought { kind, id: paper.to_string(), layout, contact: None, crest: None };
+        preview(&town.office, &thought).unwrap()
+    };
+    for paper in [few, open] {
+        look(paper);
+    }
+    assert_eq!((town.ways(few), town.ways(open)), (vec!["viewed".to_owned()], Vec::new()));
 }
 
 #[test]
