@@ -317,6 +317,39 @@ fn documents_of_a_meeting_are_named_by_what_they_are_and_missing_minutes_are_tol
 }
 
 #[test]
+fn an_invitation_put_by_hand_stays_while_it_may_name_a_closed_paper_that_was_taken_off() {
+    let (office, _folder) = vzorov();
+    let town = Town::of(office);
+    let (kept, meeting, day) = (town.paper("body", "withdrawn"), new_id(), date(2026, 11, 23));
+    let council = crate::office::meeting_in(&town.office, "council", "2026-11-25");
+    let council =
+        town.office.query("meeting", json!({ "id": council })).unwrap()["row"]["body"]["id"].clone();
+    town.act("plan_meeting", json!({ "meeting": meeting, "body": council, "term": 9, "on": day }));
+    town.act("add_agenda_item", json!({ "meeting": meeting, "agenda_item": new_id(), "title": "Různé" }));
+    let scheduled =
+        json!({ "paper": kept, "meeting": meeting, "agenda_item": new_id(), "late_reason": "Spěchá." });
+    town.act("schedule", scheduled);
+    town.act("convene_meeting", json!({ "meeting": meeting }));
+    let keep = |content: &[u8]| {
+        let now = "2026-11-23T10:00:00Z".parse().unwrap();
+        town.office.store().put_blob(&mut &*content, now).unwrap().0
+    };
+    let word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    let (blob, view) = (keep(b"PK ruka"), keep(b"%PDF-1.7 ruka"));
+    let put = json!({ "kind": "invitation", "document": meeting, "name": "pozvanka.docx", "blob": blob,
+        "size_bytes": 7, "media_type": word, "view": view, "view_size_bytes": 13, "note": "slovo", "said": [] });
+    town.act("put_edition", put);
+    town.act("unschedule", json!({ "paper": kept, "reason": "Odklad." }));
+
+    let invited = |opened: &Opened| opened.files.keys().any(|path| path.ends_with("/pozvanka.pdf"));
+    let readings = || town.office.read(|reader| Ok(reader.records.under::<Reading>(kept)?.len())).unwrap();
+    let without = Opened::of(&town.office, &input(day, day, false));
+    assert!(!invited(&without) && without.package.confidential > 0 && readings() == 0);
+    let with = Opened::of(&town.office, &input(day, day, true));
+    assert!(invited(&with) && readings() == 1);
+}
+
+#[test]
 fn a_meeting_that_was_never_convened_owes_no_minutes() {
     let (office, _folder) = vzorov();
     let town = Town::of(office);

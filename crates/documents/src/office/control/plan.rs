@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use obeznik_app::ApiError;
+use obeznik_app::circulation::meetings::closed_in_invitation;
+use obeznik_app::office::parse_id;
 use obeznik_circulation::meeting::{Meeting, MeetingDocument, MeetingDocumentKind, MeetingState};
 use obeznik_circulation::resolution::Resolution;
 use obeznik_czech::words::fold;
@@ -123,8 +125,11 @@ fn of_meeting(scope: &Scope<'_>, session: &Session, folder: &str, plan: &mut Pla
         }
     };
     if session.meeting.convened_at.is_some() {
-        // The notice to the public hides by itself what is not for it.
-        let may_go = is_open || session.is_of_assembly();
+        let closed = closed_in_invitation(scope.house.reader, parse_id(&id)?)?;
+        let may_go = closed
+            .papers
+            .iter()
+            .try_fold(true, |may_go, paper| Ok::<_, ApiError>(scope.lets_go(Some(*paper))? && may_go))?;
         print(DocumentKind::Invitation, "pozvanka", named("print-control-file-invitation"), may_go);
     }
     if was_voted(scope, session)? {
@@ -190,7 +195,7 @@ fn minutes_due_on(kind: &BodyKind, on: Date) -> Date {
 /// # Errors
 /// When the store cannot be read.
 pub(super) fn documents_of(scope: &Scope<'_>, session: &Session) -> Result<Vec<MeetingDocument>, ApiError> {
-    let meeting: RecordId = obeznik_app::office::parse_id(&session.detail.row.id)?;
+    let meeting: RecordId = parse_id(&session.detail.row.id)?;
     let mut found = scope.house.reader.records.under::<MeetingDocument>(meeting)?;
     found.sort_by_key(|one| (one.value.added_at, one.id));
     Ok(found.into_iter().map(|one| one.value).collect())
