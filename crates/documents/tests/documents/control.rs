@@ -350,6 +350,32 @@ fn an_invitation_put_by_hand_stays_while_it_may_name_a_closed_paper_that_was_tak
 }
 
 #[test]
+fn what_happened_to_the_documents_of_a_closed_resolution_is_told_by_number_alone() {
+    let (office, _folder) = vzorov();
+    let town = Town::of(office);
+    let kept = town.paper("body", "decided");
+    town.council_deals_with(&[(kept, "decided")]);
+    let resolution = town.office.read(|reader| {
+        let found = reader.records.find_by::<Resolution>("resolution_by_number", &[], 10_000)?;
+        Ok(found.into_iter().find(|one| one.value.paper == Some(kept)).map(|one| one.id))
+    });
+    let resolution = resolution.unwrap().unwrap();
+    let numbers = |number: &str, reason: &str| {
+        let numbers = json!({ "reference_number": number });
+        let input =
+            json!({ "kind": "extract", "document": resolution, "numbers": numbers, "reason": reason });
+        town.act("enter_registry_numbers", input);
+    };
+    numbers("MUVZ 1/2026", "");
+    numbers("MUVZ 2/2026", "Překlep.");
+    let day = date(2026, 11, 23);
+    let without = Opened::of(&town.office, &input(day, day, false));
+    assert!(!without.lists().contains("Kvádrutínov") && !without.lists().contains("Překlep."));
+    let with = Opened::of(&town.office, &input(day, day, true));
+    assert!(with.lists().contains("Opravena čísla spisové služby") && with.lists().contains("Kvádrutínov"));
+}
+
+#[test]
 fn a_meeting_that_was_never_convened_owes_no_minutes() {
     let (office, _folder) = vzorov();
     let town = Town::of(office);

@@ -6,10 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use obeznik_app::ApiError;
 use obeznik_circulation::agenda::AgendaItem;
 use obeznik_circulation::audience::is_kept_close;
-use obeznik_circulation::outcome::Outcome;
 use obeznik_circulation::paper::Paper;
 use obeznik_circulation::resolution::Resolution;
-use obeznik_circulation::task::Task;
 use obeznik_kernel::record::{RecordsExt as _, typed};
 use obeznik_kernel::{Date, RawRecord, Record, RecordId};
 
@@ -119,26 +117,25 @@ impl<'a> Scope<'a> {
     /// # Errors
     /// When the store cannot be read.
     pub(super) fn paper_of(&self, record: &RawRecord) -> Result<Option<RecordId>, ApiError> {
-        let records = self.house.reader.records;
-        let of_resolution = |id: Option<RecordId>| -> Result<Option<RecordId>, ApiError> {
-            let found = id.map(|id| records.find::<Resolution>(id)).transpose()?.flatten();
-            Ok(found.and_then(|found| found.value.paper))
-        };
-        let of_item = |id: Option<RecordId>| -> Result<Option<RecordId>, ApiError> {
-            let found = id.map(|id| records.find::<AgendaItem>(id)).transpose()?.flatten();
-            Ok(found.and_then(|found| found.value.paper))
-        };
         Ok(match record.kind.as_str() {
             Paper::KIND => Some(record.id),
             Resolution::KIND => typed::<Resolution>(record)?.value.paper,
             AgendaItem::KIND => typed::<AgendaItem>(record)?.value.paper,
-            Task::KIND => of_resolution(record.parent)?,
-            Outcome::KIND => of_item(record.parent)?,
-            _ => match record.parent {
-                Some(parent) => records.find::<Paper>(parent)?.map(|paper| paper.id),
-                None => None,
-            },
+            _ => record.parent.map(|parent| self.paper_above(parent)).transpose()?.flatten(),
         })
+    }
+
+    /// The paper of what lies under it, its resolution or its item of an agenda: tasks and outcomes, numbers of the
+    /// filing service, files put in place of documents, conflicts of interest.
+    fn paper_above(&self, parent: RecordId) -> Result<Option<RecordId>, ApiError> {
+        let records = self.house.reader.records;
+        if let Some(paper) = records.find::<Paper>(parent)? {
+            return Ok(Some(paper.id));
+        }
+        if let Some(resolution) = records.find::<Resolution>(parent)? {
+            return Ok(resolution.value.paper);
+        }
+        Ok(records.find::<AgendaItem>(parent)?.and_then(|item| item.value.paper))
     }
 
     /// Writes down what is left out; the same thing once.
