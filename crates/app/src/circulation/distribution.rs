@@ -8,7 +8,6 @@ mod words;
 use std::collections::BTreeMap;
 
 use obeznik_authority::find_standing;
-use obeznik_circulation::agenda::AgendaItem;
 use obeznik_circulation::distribution::{
     Apology, Channel, ConflictOfInterest, Pack, PackOpening, PackReach, Sending, apology_id, changes,
     channel_for, conflict_id, is_opening_noted, openings_of, pack_of, recipients, sendings_of,
@@ -338,12 +337,4 @@ impl Office {
 pub fn new_sending() -> RecordId {
     use obeznik_kernel::IdSource as _;
     SystemIds.next_id()
-}
-
-/// The item of an agenda by its identifier, for whoever words it.
-pub(crate) fn title_of(
-    records: &dyn obeznik_kernel::Records,
-    item: RecordId,
-) -> Result<Option<String>, ApiError> {
-    Ok(records.find::<AgendaItem>(item)?.map(|item| item.value.title))
 }

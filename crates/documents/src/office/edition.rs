@@ -55,6 +55,11 @@ pub(super) fn official(
     office.read(|reader| editions::official(reader, kind.as_str(), id))
 }
 
+/// Whether that file may name what was closed since.
+pub(super) fn is_kept_close(office: &Office, kind: DocumentKind, id: &str) -> Result<bool, ApiError> {
+    office.read(|reader| editions::is_kept_close(reader, kind.as_str(), id))
+}
+
 /// The file in one of its forms.
 pub(super) fn made(
     office: &Office,

@@ -102,9 +102,12 @@ pub fn make_as(
     set(&draft, produced_at, format, kind, id)
 }
 
-/// As [`make`], for whoever has written the reading down already.
+/// As [`make`], for whoever has written the reading down already. A file put by hand that may name what was closed since
+/// goes to no member.
 fn make_unnoted(office: &Office, kind: DocumentKind, id: &str) -> Result<Made, ApiError> {
-    if let Some(version) = edition::official(office, kind, id)? {
+    if let Some(version) = edition::official(office, kind, id)?
+        && !edition::is_kept_close(office, kind, id)?
+    {
         return edition::made(office, DocumentFormat::Pdf, &version);
     }
     let (draft, produced_at) = read(office, kind, id)?;

@@ -65,7 +65,7 @@ fn scene() -> Scene {
     Scene { town, meeting, open, close, member, folder }
 }
 
-/// A paper with an annex, ready for the council.
+/// A paper with an annex and a closed one, ready for the council.
 fn ready(town: &Town, confidentiality: &str) -> RecordId {
     let paper = new_id();
     let overview = town.office.query("overview", Value::Null).unwrap();
@@ -82,15 +82,18 @@ fn ready(town: &Town, confidentiality: &str) -> RecordId {
         "clauses": [{ "verb": "schvaluje", "text": "opravu lávky", "points": [] }],
     });
     town.act("create_paper", input);
-    let arrived = Arrived::of(&town.office, &mut format!("plán {confidentiality}").as_bytes()).unwrap();
-    let taken = take(&town.office, "plan.txt", arrived).unwrap();
-    town.act(
-        "attach",
-        json!({
-            "paper": paper, "attachment": new_id(), "name": "plan.txt", "blob": taken.blob,
-            "size_bytes": taken.size_bytes, "media_type": taken.media_type, "is_confidential": false,
-        }),
-    );
+    for (name, is_confidential) in [("plan.txt", false), ("posudek-novak.txt", true)] {
+        let content = format!("{name} {confidentiality}");
+        let arrived = Arrived::of(&town.office, &mut content.as_bytes()).unwrap();
+        let taken = take(&town.office, name, arrived).unwrap();
+        town.act(
+            "attach",
+            json!({
+                "paper": paper, "attachment": new_id(), "name": name, "blob": taken.blob,
+                "size_bytes": taken.size_bytes, "media_type": taken.media_type, "is_confidential": is_confidential,
+            }),
+        );
+    }
     town.act("submit_to_head", json!({ "paper": paper }));
     town.act_as(town.person("Jeřábek"), "head_approve", json!({ "paper": paper })).unwrap();
     town.pass_check(paper);
@@ -347,6 +350,79 @@ fn the_list_of_changes_is_had_by_itself_before_it_goes() {
     assert_eq!(scene.due(), due, "nothing went by it");
     office.sign_in(scene.town.person("Jeřábek"));
     assert_eq!(list(DocumentFormat::Pdf).unwrap_err().code, Code::NotFound, "a clerk sees no distribution");
+}
+
+#[test]
+fn a_list_of_changes_that_leaves_the_office_names_nothing_kept_close_that_went_another_way() {
+    let scene = scene();
+    let office = &scene.town.office;
+    // In the program the mayor, who presents the papers, has all of it.
+    let mayor = scene.town.person("Košťál");
+    assert_eq!(scene.send_to(vec![mayor.to_string()]), 1);
+    let order = PackOrder { person: mayor, ..scene.order(Channel::Print, false) };
+    let room = print_into(office, &order, scene.folder.path()).unwrap();
+    let mut files = fs::read_dir(&room).unwrap().map(|entry| entry.unwrap().path());
+    let list = files.find(|path| path.to_string_lossy().ends_with("zmeny.pdf")).unwrap();
+    let list = Pdf::new("pack-changes-outside", Ok(fs::read(list).unwrap())).text();
+    for line in [
+        "Jeden z bodů už mezi vašimi podklady není.",
+        "U bodu Oprava lávky all_bodies už není jedna z příloh.",
+    ] {
+        assert!(list.contains(line), "{line} in {list}");
+    }
+    assert!(!list.contains("lávky body") && !list.contains("posudek-novak"), "{list}");
+    assert!(scene.under::<Reading>(scene.close).is_empty());
+}
+
+/// Puts a file in place of a document of the program.
+fn put_by_hand(town: &Town, kind: &str, document: RecordId, view: &[u8]) {
+    let keep = |content: &[u8]| town.office.store().put_blob(&mut &*content, now()).unwrap().0;
+    let word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    let (blob, pdf) = (keep(b"PK ruka"), keep(view));
+    let put = json!({ "kind": kind, "document": document, "name": "opraveno.docx", "blob": blob, "size_bytes": 7,
+        "media_type": word, "view": pdf, "view_size_bytes": view.len(), "note": "slovo", "said": [] });
+    town.act("put_edition", put);
+}
+
+#[test]
+fn an_invitation_put_by_hand_is_a_reading_of_the_closed_papers_it_may_name() {
+    let scene = scene();
+    put_by_hand(&scene.town, "invitation", scene.meeting, b"%PDF-1.7 pozvanka");
+    scene.town.act("unschedule", json!({ "paper": scene.close, "reason": "Odklad." }));
+    let (mut envelope, _) = scene.opened(false);
+    assert!(scene.under::<Reading>(scene.close).is_empty());
+    assert_ne!(fs::read(envelope.hand_out(0).unwrap()).unwrap(), b"%PDF-1.7 pozvanka");
+    let (mut envelope, _) = scene.opened(true);
+    assert_eq!(fs::read(envelope.hand_out(0).unwrap()).unwrap(), b"%PDF-1.7 pozvanka");
+    let ways: Vec<String> =
+        scene.under::<Reading>(scene.close).iter().map(|one| one.way.as_str().to_owned()).collect();
+    assert_eq!(ways, ["exported"]);
+}
+
+#[test]
+fn a_cover_sheet_put_by_hand_goes_to_nobody_once_an_annex_it_names_is_closed() {
+    let scene = scene();
+    put_by_hand(&scene.town, "cover_sheet", scene.open, b"%PDF-1.7 kosilka");
+    let is_by_hand = || {
+        let (mut envelope, _) = scene.opened(true);
+        let files = envelope.state().contents.files;
+        let places: Vec<usize> =
+            (0..files.len()).filter(|place| files[*place].what == "cover_sheet").collect();
+        assert_eq!(places.len(), 2);
+        places
+            .into_iter()
+            .any(|place| fs::read(envelope.hand_out(place).unwrap()).unwrap() == b"%PDF-1.7 kosilka")
+    };
+    assert!(is_by_hand());
+    scene.town.act("unschedule", json!({ "paper": scene.open, "reason": "Doplnění." }));
+    let paper = scene.town.office.query("paper", json!({ "id": scene.open })).unwrap();
+    let mut annexes = paper["attachments"].as_array().unwrap().iter();
+    let plan = annexes.find(|file| file["name"] == "plan.txt").unwrap();
+    scene.town.act("classify_attachment", json!({ "attachment": plan["id"], "is_confidential": true }));
+    let again = json!({ "paper": scene.open, "meeting": scene.meeting, "agenda_item": new_id(),
+        "late_reason": "Doplněno." });
+    scene.town.act("schedule", again);
+    assert!(!is_by_hand());
 }
 
 #[test]

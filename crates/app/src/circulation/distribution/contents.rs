@@ -189,7 +189,7 @@ pub fn plan(
     let names = Names::of(reader.records);
     let last = post.last_to(person);
     let told = match last {
-        Some(last) => Words::of(reader, &standing).changes(&changes(&last.pack, &pack))?,
+        Some(last) => Words::within(reader, &standing, reach).changes(&changes(&last.pack, &pack))?,
         None => Vec::new(),
     };
     let number = last.map_or(1, |last| last.number + u32::from(last.version != pack.version()));

@@ -1,11 +1,13 @@
-//! Changes in words, as far as their person sees what they are about.
+//! Changes in words, as far as their person sees what they are about and it may go the way it goes.
 
+use obeznik_circulation::agenda::AgendaItem;
 use obeznik_circulation::attachment::Attachment;
-use obeznik_circulation::distribution::{PackChange, Seen};
+use obeznik_circulation::audience::is_kept_close;
+use obeznik_circulation::distribution::{PackChange, PackReach, Seen};
+use obeznik_circulation::paper::Paper;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{RecordId, Standing};
 
-use super::title_of;
 use crate::api::ApiError;
 use crate::office::Reader;
 use crate::office::shared::Phrase;
@@ -13,11 +15,19 @@ use crate::office::shared::Phrase;
 /// Words for one person.
 pub(crate) struct Words<'a> {
     seen: Seen<'a>,
+    reach: PackReach,
 }
 
 impl<'a> Words<'a> {
+    /// For a person who reads them within the office's own doors.
     pub(crate) fn of(reader: &'a Reader<'_>, standing: &'a Standing) -> Self {
-        Self { seen: Seen::by(reader.records, standing, reader.today) }
+        Self::within(reader, standing, PackReach::Everything)
+    }
+
+    /// For a person to whom no more goes than the reach lets: of what is kept close not even a title leaves the office,
+    /// although an earlier pack went another way and held it.
+    pub(crate) fn within(reader: &'a Reader<'_>, standing: &'a Standing, reach: PackReach) -> Self {
+        Self { seen: Seen::by(reader.records, standing, reader.today), reach }
     }
 
     /// One sentence for each change.
@@ -48,18 +58,36 @@ impl<'a> Words<'a> {
             PackChange::FilesMoved { item } => ("pack-change-files-moved", item),
         };
         // An item that is not for them any more has no title for them either.
-        Ok(match title_of(&self.seen, *item)? {
+        Ok(match self.title(*item)? {
             Some(title) => Phrase::new(key).with("title", title),
             None => Phrase::new("pack-change-unseen"),
         })
     }
 
     fn of_file(&self, key: &str, item: RecordId, file: RecordId) -> Result<Phrase, ApiError> {
-        let name = self.seen.find::<Attachment>(file)?.map(|file| file.value.name);
-        match (title_of(&self.seen, item)?, name) {
-            (Some(title), Some(name)) => Ok(Phrase::new(key).with("title", title).with("name", name)),
-            (Some(title), None) => Ok(Phrase::new("pack-change-file-unseen").with("title", title)),
-            (None, _) => Ok(Phrase::new("pack-change-unseen")),
-        }
+        Ok(match (self.title(item)?, self.name(file)?) {
+            (Some(title), Some(name)) => Phrase::new(key).with("title", title).with("name", name),
+            (Some(title), None) => Phrase::new("pack-change-file-unseen").with("title", title),
+            (None, _) => Phrase::new("pack-change-unseen"),
+        })
+    }
+
+    fn title(&self, item: RecordId) -> Result<Option<String>, ApiError> {
+        let Some(item) = self.seen.find::<AgendaItem>(item)? else { return Ok(None) };
+        let AgendaItem { title, paper, .. } = item.value;
+        let may_go = self.reach == PackReach::Everything || self.is_open(paper)?;
+        Ok(may_go.then_some(title))
+    }
+
+    /// A paper the person does not see may be kept from others too.
+    fn is_open(&self, paper: Option<RecordId>) -> Result<bool, ApiError> {
+        let Some(paper) = paper else { return Ok(true) };
+        Ok(self.seen.find::<Paper>(paper)?.is_some_and(|paper| !is_kept_close(&paper.value)))
+    }
+
+    fn name(&self, file: RecordId) -> Result<Option<String>, ApiError> {
+        let file = self.seen.find::<Attachment>(file)?.map(|file| file.value);
+        let may_go = |file: &Attachment| self.reach == PackReach::Everything || !file.is_confidential;
+        Ok(file.filter(may_go).map(|file| file.name))
     }
 }

@@ -31,7 +31,7 @@ use self::message::{Attached, Message};
 use super::house::House;
 use super::session::Session;
 use super::wording::{long_day, say, sentence, word};
-use super::{DocumentKind, make_invitation_outside, make_unnoted};
+use super::{DocumentKind, make_invitation_outside, make_unnoted, note};
 use crate::imprint::Imprint;
 use crate::pack_sheet::{PackSheet, pack_sheet};
 
@@ -210,6 +210,9 @@ impl Packed {
             office.note_reading(Read::Attachment(*file), ReadingWay::Exported)?;
         }
         let is_outside = channel.leaves_the_office() && !with_kept_close;
+        if !is_outside {
+            note(office, DocumentKind::Invitation, &meeting.to_string(), &ReadingWay::Exported)?;
+        }
         let Planned { mut contents, sources, pack, .. } = planned;
         let mut files = Vec::with_capacity(sources.len());
         let told = Told::of(&contents);
