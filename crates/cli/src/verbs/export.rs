@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use obeznik_app::circulation::readings::Read;
 use obeznik_app::{ApiError, Code, Office};
 use obeznik_circulation::reading::ReadingWay;
 use obeznik_circulation::resolution::Resolution;
@@ -59,11 +60,8 @@ const TASKS: Columns = &[
 
 pub(super) fn run(arguments: &Export, texts: &Texts) -> Result<Said, ApiError> {
     let door = Door::of(&arguments.store)?;
-    let office = match arguments.kind {
-        // Their words may be of a paper kept close.
-        ExportKind::Resolutions | ExportKind::Tasks => door.office_of_somebody()?,
-        ExportKind::Papers => door.office()?,
-    };
+    // Titles and words may be of a paper kept close.
+    let office = door.office_of_somebody()?;
     let rows = rows(&office, arguments.kind)?;
     let bytes = match arguments.format {
         ExportFormat::Json => json_of(&rows, arguments.kind)?,
@@ -75,18 +73,19 @@ pub(super) fn run(arguments: &Export, texts: &Texts) -> Result<Said, ApiError> {
                 .map_err(|error| too_large(error).with("file", arguments.out.display()))?
         }
     };
-    let told = match arguments.kind {
-        ExportKind::Resolutions => Some(all_resolutions(&office)?),
-        ExportKind::Tasks => Some(resolutions_of(&rows)),
-        ExportKind::Papers => None,
-    };
-    if let Some(told) = &told {
-        office.note_readings(told, &ReadingWay::Exported)?;
+    match arguments.kind {
+        ExportKind::Resolutions => {
+            office.note_readings(&all_resolutions(&office)?, &ReadingWay::Exported)?;
+        }
+        ExportKind::Tasks => office.note_readings(&named(&rows, "resolution"), &ReadingWay::Exported)?,
+        ExportKind::Papers => {
+            for paper in named(&rows, "id") {
+                office.note_reading(Read::Paper(paper), ReadingWay::Exported)?;
+            }
+        }
     }
     std::fs::write(&arguments.out, bytes).map_err(|error| cannot_write(&arguments.out, &error))?;
-    if told.is_some() {
-        office.close();
-    }
+    office.close();
     let (count, out) = (rows.len(), arguments.out.display());
     let line = texts.say("cli-exported", &[("count", &count), ("out", &out)]);
     Ok(Said::done(line, json!({ "rows": count, "out": arguments.out })))
@@ -138,9 +137,9 @@ fn all_resolutions(office: &Office) -> Result<BTreeSet<RecordId>, ApiError> {
     })
 }
 
-/// The resolutions that set the tasks.
-fn resolutions_of(tasks: &[Value]) -> BTreeSet<RecordId> {
-    tasks.iter().filter_map(|task| task["resolution"].as_str()?.parse().ok()).collect()
+/// The papers of a list, or the resolutions that set its tasks.
+fn named(rows: &[Value], field: &str) -> BTreeSet<RecordId> {
+    rows.iter().filter_map(|row| row[field].as_str()?.parse().ok()).collect()
 }
 
 fn resolution(resolution: &Resolution, bodies: &[Stored<Body>]) -> Value {
