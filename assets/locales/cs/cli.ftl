@@ -116,6 +116,7 @@ cli-kind-meeting-document = dokument jednání
 
 cli-registry-handed-over = Předáno dokumentů: { $count }, složka { $folder }
 cli-registry-annexes-kept = Neveřejných příloh zůstalo v úřadě: { $count }
+cli-registry-without-pdf = Bez PDF: { $files }
 cli-registry-no-file = Napište soubor se seznamem čísel.
 cli-registry-would-take = Převzalo by se čísel: { $count }
 cli-registry-taken = Převzato čísel: { $count }

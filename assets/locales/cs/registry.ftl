@@ -52,7 +52,7 @@ registry-hand-over-title = { $count ->
     [few] Předat { $count } dokumenty do spisové služby?
    *[other] Předat { $count } dokumentů do spisové služby?
  }
-registry-hand-over-next = Každý dokument se uloží do vlastní složky jako PDF/A s přílohami a metadaty podle § 69a zákona č. 499/2004 Sb. Vedle přibude seznam seznam.csv.
+registry-hand-over-next = Každý dokument se uloží do vlastní složky jako PDF/A s přílohami, jejich PDF a metadaty podle § 69a zákona č. 499/2004 Sb. Vedle přibude seznam seznam.csv.
 registry-hand-over-act = Předat
 registry-again = { $count ->
     [one] Předat znovu i { $count } dokument, který už předán byl
@@ -71,6 +71,11 @@ registry-annexes-kept = { $count ->
     [one] { $count } neveřejná příloha zůstala v úřadě.
     [few] { $count } neveřejné přílohy zůstaly v úřadě.
    *[other] { $count } neveřejných příloh zůstalo v úřadě.
+ }
+registry-without-pdf = { $count ->
+    [one] { $count } soubor šel bez PDF, jen tak, jak je
+    [few] { $count } soubory šly bez PDF, jen tak, jak jsou
+   *[other] { $count } souborů šlo bez PDF, jen tak, jak jsou
  }
 registry-left-out = { $count ->
     [one] { $count } dokument nešel

@@ -114,6 +114,7 @@ cli-kind-meeting-document = document of a meeting
 
 cli-registry-handed-over = Documents handed over: { $count }, folder { $folder }
 cli-registry-annexes-kept = Confidential annexes that stayed in the office: { $count }
+cli-registry-without-pdf = Without a PDF: { $files }
 cli-registry-no-file = Name the file with the list of numbers.
 cli-registry-would-take = Numbers that would be taken: { $count }
 cli-registry-taken = Numbers taken: { $count }

@@ -51,7 +51,7 @@ registry-hand-over-title = { $count ->
     [one] Hand { $count } document over to the filing service?
    *[other] Hand { $count } documents over to the filing service?
  }
-registry-hand-over-next = Each document is laid into a folder of its own as PDF/A with its annexes and metadata by § 69a of Act No. 499/2004 Coll. The list seznam.csv stands beside them.
+registry-hand-over-next = Each document is laid into a folder of its own as PDF/A with its annexes, their PDFs and metadata by § 69a of Act No. 499/2004 Coll. The list seznam.csv stands beside them.
 registry-hand-over-act = Hand over
 registry-again = { $count ->
     [one] Hand over again { $count } document that went before
@@ -67,6 +67,10 @@ registry-done-where = They lie in the folder { $folder }.
 registry-annexes-kept = { $count ->
     [one] { $count } confidential annex stayed in the office.
    *[other] { $count } confidential annexes stayed in the office.
+ }
+registry-without-pdf = { $count ->
+    [one] { $count } file went without a PDF, only as it is
+   *[other] { $count } files went without a PDF, only as they are
  }
 registry-left-out = { $count ->
     [one] { $count } document did not go

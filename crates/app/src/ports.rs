@@ -80,6 +80,12 @@ pub trait DocumentPrinter: Send + Sync {
     /// # Errors
     /// What is not here, is not fit for printing, or has nothing to print.
     fn print(&self, office: &Office, kind: &RegistryKind, id: &str) -> Result<PrintedDocument, ApiError>;
+
+    /// Prints the report of a paper that is a text.
+    ///
+    /// # Errors
+    /// As [`Self::print`].
+    fn print_report(&self, office: &Office, paper: &str) -> Result<PrintedDocument, ApiError>;
 }
 
 /// A message with notices to one person.

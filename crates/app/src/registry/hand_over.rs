@@ -3,17 +3,19 @@
 use std::path::PathBuf;
 
 use obeznik_circulation::reading::ReadingWay;
+use obeznik_store::{BlobReader, StoreError};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ts_rs::TS;
 
-use super::parcel::Draft;
+use super::parcel::{Draft, Enclosed};
 use super::{DocumentKey, FilingService, OutboxFolder, filing_service};
 use crate::api::{ApiError, Code};
 use crate::office::acts::is_allowed_myself;
 use crate::office::shared::Phrase;
 use crate::office::{Office, Request};
-use crate::ports::{DocumentPrinter, FilingConnector, ParcelContent};
+use crate::ports::{DocumentPrinter, FilingConnector, ParcelContent, PrintedDocument};
+use crate::views::Shown;
 
 /// Which documents go, and how.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -37,6 +39,17 @@ pub struct HandOverReport {
     pub annexes_kept_back: u32,
     /// Documents that did not go, and why.
     pub left_out: Vec<LeftOut>,
+    /// Files that went only as they are, because nobody made a PDF of them.
+    pub without_pdf: Vec<WithoutPdf>,
+}
+
+/// A file that went without a PDF.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WithoutPdf {
+    /// Of which document.
+    pub key: DocumentKey,
+    /// Its name in the folder.
+    pub name: String,
 }
 
 /// A document that did not go.
@@ -69,9 +82,11 @@ pub fn hand_over(
     let mut report = HandOverReport { folder: service.folder.clone(), ..HandOverReport::default() };
     for key in input.documents.iter().take(MOST) {
         match one(office, printer, &connector, &service, key, input)? {
-            Ok(kept_back) => {
+            Ok(delivered) => {
                 report.handed_over += 1;
-                report.annexes_kept_back += kept_back;
+                report.annexes_kept_back += delivered.kept_back;
+                let without = delivered.without_pdf.into_iter();
+                report.without_pdf.extend(without.map(|name| WithoutPdf { key: key.clone(), name }));
             }
             Err(why) => report.left_out.push(LeftOut { key: key.clone(), why }),
         }
@@ -80,7 +95,15 @@ pub fn hand_over(
     Ok(report)
 }
 
-/// One document: how many annexes stayed, or why it did not go.
+/// A document that went.
+struct Delivered {
+    /// Confidential annexes that stayed.
+    kept_back: u32,
+    /// Names of files that have no PDF.
+    without_pdf: Vec<String>,
+}
+
+/// One document: what stayed and what has no PDF, or why it did not go.
 fn one(
     office: &Office,
     printer: &dyn DocumentPrinter,
@@ -88,7 +111,7 @@ fn one(
     service: &FilingService,
     key: &DocumentKey,
     input: &HandOverInput,
-) -> Result<Result<u32, Phrase>, ApiError> {
+) -> Result<Result<Delivered, Phrase>, ApiError> {
     let payload = json!({ "kind": key.kind, "document": key.id });
     let read = office.read(|reader| {
         let may = is_allowed_myself(reader, COMMAND, &payload);
@@ -106,7 +129,7 @@ fn one(
         return Ok(Err(Phrase::new("registry-is-confidential")));
     }
     match deliver(office, printer, connector, draft, input.again) {
-        Ok(kept_back) => Ok(Ok(kept_back)),
+        Ok(delivered) => Ok(Ok(delivered)),
         Err(error) if is_of_folder(&error) => Err(error),
         Err(error) => left_out(error),
     }
@@ -121,7 +144,7 @@ fn is_of_folder(error: &ApiError) -> bool {
         || matches!(error.key.as_str(), "registry-folder-failed" | "registry-list-foreign")
 }
 
-fn left_out(error: ApiError) -> Result<Result<u32, Phrase>, ApiError> {
+fn left_out(error: ApiError) -> Result<Result<Delivered, Phrase>, ApiError> {
     match error.code {
         Code::Refused | Code::NotFound if error.key != "registry-sender-lacks" => {
             Ok(Err(Phrase { key: error.key, args: error.args }))
@@ -136,21 +159,23 @@ fn deliver(
     connector: &dyn FilingConnector,
     draft: Draft,
     again: bool,
-) -> Result<u32, ApiError> {
-    let (kind, key, marks, kept_back) =
-        (draft.kind.clone(), draft.key.clone(), draft.marks.clone(), draft.kept_back);
+) -> Result<Delivered, ApiError> {
+    let (kind, key, marks) = (draft.kind.clone(), draft.key.clone(), draft.marks.clone());
+    let mut delivered = Delivered { kept_back: draft.kept_back, without_pdf: Vec::new() };
     let mut files: Vec<(String, ParcelContent)> = Vec::new();
     if draft.is_printed() {
-        let printed = printer.print(office, &kind, &key.id)?;
-        files.push((printed.file_name, ParcelContent::Made(printed.bytes)));
+        files.push(made(printer.print(office, &kind, &key.id)?));
     }
-    if !draft.report.trim().is_empty() {
-        files
-            .push(("duvodova-zprava.txt".to_owned(), ParcelContent::Made(draft.report.clone().into_bytes())));
+    if draft.prints_report {
+        files.push(made(printer.print_report(office, &key.id)?));
     }
-    for (name, blob) in &draft.files {
-        let content = office.store().blob(blob)?;
-        files.push((name.clone(), ParcelContent::Kept(Box::new(content))));
+    for Enclosed { name, content, pdf } in &draft.files {
+        files.push((name.clone(), kept(office.content(content)?)));
+        let Some((pdf_name, shown)) = pdf else { continue };
+        match view(office, shown)? {
+            Some(pdf) => files.push((pdf_name.clone(), kept(pdf))),
+            None => delivered.without_pdf.push(name.clone()),
+        }
     }
     for what in &draft.leaves {
         office.note_reading(*what, ReadingWay::Exported)?;
@@ -160,5 +185,26 @@ fn deliver(
     connector.deliver(parcel)?;
     let payload = json!({ "kind": key.kind, "document": key.id, "marks": marks, "again": again });
     office.execute(Request { kind: COMMAND.to_owned(), payload, base: Vec::new(), on_behalf_of: None })?;
-    Ok(kept_back)
+    Ok(delivered)
+}
+
+fn made(printed: PrintedDocument) -> (String, ParcelContent) {
+    (printed.file_name, ParcelContent::Made(printed.bytes))
+}
+
+fn kept(content: BlobReader) -> ParcelContent {
+    ParcelContent::Kept(Box::new(content))
+}
+
+/// The PDF of a file; nothing where nobody made one, or the one made here is gone.
+fn view(office: &Office, shown: &Shown) -> Result<Option<BlobReader>, ApiError> {
+    match shown {
+        Shown::ByHand(view) | Shown::Shared(view) => office.content(view).map(Some),
+        Shown::Made(original) => match office.store().reader().view(original) {
+            Ok(view) => Ok(Some(view)),
+            Err(StoreError::BlobMissing { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        },
+        Shown::Nothing => Ok(None),
+    }
 }

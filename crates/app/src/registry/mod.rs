@@ -8,7 +8,7 @@ mod parcel;
 mod settings;
 
 pub use folder::OutboxFolder;
-pub use hand_over::{HandOverInput, HandOverReport, LeftOut, hand_over};
+pub use hand_over::{HandOverInput, HandOverReport, LeftOut, WithoutPdf, hand_over};
 pub use list::{
     NumberCorrectionDto, RegistryDto, RegistryInput, RegistryOfInput, RegistryRow, print_line, registry,
     registry_of,

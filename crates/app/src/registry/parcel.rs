@@ -1,6 +1,6 @@
 //! One document with all that goes with it.
 
-use obeznik_circulation::attachment::Attachment;
+use obeznik_circulation::attachment::{Attachment, is_its_own_view};
 use obeznik_circulation::audience::is_kept_close;
 use obeznik_circulation::edition::PrintedKind;
 use obeznik_circulation::meeting::MeetingDocument;
@@ -21,16 +21,17 @@ use crate::circulation::meetings::closed_in_invitation;
 use crate::circulation::readings::Read;
 use crate::office::{Reader, parse_id};
 use crate::ports::{Parcel, ParcelLine};
+use crate::views::Shown;
 
 /// What was read of a document before it is printed and put together.
 pub(super) struct Draft {
     pub(super) key: DocumentKey,
     pub(super) kind: RegistryKind,
     pub(super) marks: RegistryNumbers,
-    /// Files of the store that go along: name and content.
-    pub(super) files: Vec<(String, BlobHash)>,
-    /// The report of a paper, as plain text.
-    pub(super) report: String,
+    /// Files of the store that go along.
+    pub(super) files: Vec<Enclosed>,
+    /// Whether the program prints the report of a paper; where it does not, the report is one of the files or there is none.
+    pub(super) prints_report: bool,
     /// Annexes that stay because they are confidential.
     pub(super) kept_back: u32,
     pub(super) is_confidential: bool,
@@ -39,6 +40,15 @@ pub(super) struct Draft {
     /// How often it was handed over before.
     pub(super) before: usize,
     parcel: Parcel,
+}
+
+/// A file that goes along.
+pub(super) struct Enclosed {
+    /// Its name in the folder.
+    pub(super) name: String,
+    pub(super) content: BlobHash,
+    /// The name of its PDF in the folder and where that is kept; nothing for a PDF or an image, which need none.
+    pub(super) pdf: Option<(String, Shown)>,
 }
 
 impl Draft {
@@ -66,7 +76,7 @@ impl Draft {
             kind,
             marks,
             files: Vec::new(),
-            report: String::new(),
+            prints_report: false,
             kept_back: 0,
             is_confidential: false,
             leaves: Vec::new(),
@@ -84,7 +94,7 @@ impl Draft {
                 self.is_confidential = is_kept_close(&paper) || names_closed(reader, id, &paper)?;
                 self.leaves.push(Read::Paper(id));
                 self.annexes(reader, id, &paper, with_confidential)?;
-                self.report = paper.report;
+                self.prints_report = !paper.report.trim().is_empty();
                 Ok(())
             }
             RegistryKind::Extract => {
@@ -98,7 +108,10 @@ impl Draft {
             }
             RegistryKind::MeetingDocument => {
                 let file = reader.records.need::<MeetingDocument>(id)?.value;
-                self.files.push((safe_name(&file.name), file.blob));
+                let name = safe_name(&file.name);
+                // Nobody makes views of what lies under a meeting.
+                let pdf = (!is_its_own_view(&file.media_type)).then(|| (pdf_name(&name), Shown::Nothing));
+                self.files.push(Enclosed { name, content: file.blob, pdf });
                 Ok(())
             }
             RegistryKind::Invitation => {
@@ -131,7 +144,11 @@ impl Draft {
                 true => format!("duvodova-zprava-{name}"),
                 false => format!("priloha-{:02}-{name}", annex.value.order),
             };
-            self.files.push((name, annex.value.blob));
+            let pdf = match is_its_own_view(&annex.value.media_type) {
+                true => None,
+                false => Some((pdf_name(&name), Shown::of(reader, &annex)?)),
+            };
+            self.files.push(Enclosed { name, content: annex.value.blob, pdf });
             self.leaves.push(Read::Attachment(annex.id));
         }
         Ok(())
@@ -146,6 +163,11 @@ impl Draft {
     pub(super) fn into_parcel(self) -> Parcel {
         self.parcel
     }
+}
+
+/// `priloha-01-smlouva.pdf` of `priloha-01-smlouva.docx`
+fn pdf_name(name: &str) -> String {
+    format!("{}.pdf", name.rsplit_once('.').map_or(name, |(stem, _)| stem))
 }
 
 /// Whether the cover sheet of a paper names an annex that is closed: the program's own until the paper leaves the

@@ -25,6 +25,10 @@ impl DocumentPrinter for Stub {
     fn print(&self, _: &Office, kind: &RegistryKind, _: &str) -> Result<PrintedDocument, ApiError> {
         Ok(PrintedDocument { file_name: format!("{}.pdf", kind.as_str()), bytes: b"%PDF".to_vec() })
     }
+
+    fn print_report(&self, _: &Office, _: &str) -> Result<PrintedDocument, ApiError> {
+        Ok(PrintedDocument { file_name: "duvodova-zprava.pdf".to_owned(), bytes: b"%PDF".to_vec() })
+    }
 }
 
 /// Writes what it was given.

@@ -26,6 +26,11 @@ impl DocumentPrinter for Stub {
         let bytes = format!("%PDF {} {id}", kind.as_str()).into_bytes();
         Ok(PrintedDocument { file_name: "dokument.pdf".to_owned(), bytes })
     }
+
+    fn print_report(&self, _: &Office, paper: &str) -> Result<PrintedDocument, ApiError> {
+        let bytes = format!("%PDF report {paper}").into_bytes();
+        Ok(PrintedDocument { file_name: "duvodova-zprava.pdf".to_owned(), bytes })
+    }
 }
 
 /// A disk that is full, or a template that fails.
@@ -33,6 +38,10 @@ struct Failing;
 
 impl DocumentPrinter for Failing {
     fn print(&self, _: &Office, _: &RegistryKind, _: &str) -> Result<PrintedDocument, ApiError> {
+        Err(ApiError::new(Code::Refused, "document-no-day"))
+    }
+
+    fn print_report(&self, _: &Office, _: &str) -> Result<PrintedDocument, ApiError> {
         Err(ApiError::new(Code::Refused, "document-no-day"))
     }
 }
@@ -190,7 +199,7 @@ fn a_document_goes_once_whole_with_metadata_and_a_line_of_the_list() {
     assert_eq!(found.len(), 1);
     let read = |name: &str| fs::read_to_string(found[0].join(name)).unwrap();
     assert!(read("dokument.pdf").starts_with("%PDF paper"));
-    assert_eq!(read("duvodova-zprava.txt"), "Proč & jak.");
+    assert!(read("duvodova-zprava.pdf").starts_with("%PDF report"));
     let metadata = read("metadata-dokumentu-veřejnoprávního-původce.xml");
     assert!(metadata.contains("<osoby:datová_schránka>abcd234<"), "{metadata}");
     assert!(metadata.contains(&format!("<jid>obeznik-paper-{}<", one.id)), "{metadata}");
@@ -319,6 +328,63 @@ fn what_is_confidential_goes_only_by_an_express_choice() {
     assert!(folders(&outbox).is_empty());
     let chosen = HandOverInput { with_confidential: true, ..input(&[&kept]) };
     assert_eq!(hand_over(&office, &Stub, &chosen).unwrap().handed_over, 1);
+}
+
+/// Names of the files of a folder.
+fn files(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn each_file_goes_with_its_pdf_and_one_without_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let (office, outbox) = office(folder.path());
+    set(&office, service(&outbox)).unwrap();
+    let key = drafted(&office, "Nákup lavičky", "public", &[decides(&office, "council")]);
+    let contract = annex(&office, &key, "smlouva.txt", b"cena 100", false);
+    annex(&office, &key, "plán.pdf", b"%PDF-1.7 plan", false);
+    annex(&office, &key, "fotka.png", b"\x89PNG\r\n\x1a\n....", false);
+    annex(&office, &key, "tabulka.txt", b"1;2", false);
+    let closed = annex(&office, &key, "posudek.txt", b"Novak", true);
+    for (id, content) in [(&contract, "%PDF-1.7 smlouva"), (&closed, "%PDF-1.7 posudek")] {
+        let arrived = Arrived::of(&office, &mut content.as_bytes()).unwrap();
+        let Uploaded { blob, size_bytes, media_type, .. } = take(&office, "pohled.pdf", arrived).unwrap();
+        let view =
+            json!({ "attachment": id, "blob": blob, "size_bytes": size_bytes, "media_type": media_type });
+        does(&office, "circulation.add_view", view);
+    }
+    submit(&office, &key);
+    let report = hand_over(&office, &Stub, &input(&[&key])).unwrap();
+    assert_eq!((report.handed_over, report.annexes_kept_back), (1, 1), "{report:?}");
+    let room = &folders(&outbox)[0];
+    let expected = [
+        "dokument.pdf",
+        "duvodova-zprava.pdf",
+        "metadata-dokumentu-veřejnoprávního-původce.xml",
+        "priloha-01-smlouva.pdf",
+        "priloha-01-smlouva.txt",
+        "priloha-02-plán.pdf",
+        "priloha-03-fotka.png",
+        "priloha-04-tabulka.txt",
+    ];
+    assert_eq!(files(room), expected);
+    assert_eq!(fs::read(room.join("priloha-01-smlouva.pdf")).unwrap(), b"%PDF-1.7 smlouva");
+    let without: Vec<(&str, &str)> =
+        report.without_pdf.iter().map(|file| (file.key.id.as_str(), file.name.as_str())).collect();
+    assert_eq!(without, [(key.id.as_str(), "priloha-04-tabulka.txt")]);
+
+    let all = HandOverInput { again: true, with_confidential: true, ..input(&[&key]) };
+    assert_eq!(hand_over(&office, &Stub, &all).unwrap().annexes_kept_back, 0);
+    let again =
+        folders(&outbox).into_iter().find(|path| path.to_string_lossy().ends_with("-znovu-1")).unwrap();
+    let names = files(&again);
+    for name in ["priloha-05-posudek.txt", "priloha-05-posudek.pdf"] {
+        assert!(names.iter().any(|one| one == name), "{name}: {names:?}");
+    }
 }
 
 #[test]

@@ -81,6 +81,10 @@ fn handed_over(report: &HandOverReport, texts: &Texts) -> Said {
     if report.annexes_kept_back > 0 {
         said = said.and(texts.say("cli-registry-annexes-kept", &[("count", &report.annexes_kept_back)]));
     }
+    if !report.without_pdf.is_empty() {
+        let names: Vec<&str> = report.without_pdf.iter().map(|file| file.name.as_str()).collect();
+        said = said.and(texts.say("cli-registry-without-pdf", &[("files", &names.join(", "))]));
+    }
     if !report.left_out.is_empty() {
         said.exit = Exit::Finding;
     }

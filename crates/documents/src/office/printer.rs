@@ -1,9 +1,11 @@
 //! Prints what the filing service is handed.
 
+use obeznik_app::office::parse_id;
 use obeznik_app::ports::{DocumentPrinter, PrintedDocument};
 use obeznik_app::{ApiError, Code, Office};
 use obeznik_circulation::registry::RegistryKind;
 
+use super::pack::report_sheet;
 use super::{DocumentKind, make};
 
 /// The printer of the program.
@@ -21,5 +23,10 @@ impl DocumentPrinter for Printer {
         };
         let made = make(office, kind, id)?;
         Ok(PrintedDocument { file_name: made.file_name, bytes: made.bytes })
+    }
+
+    fn print_report(&self, office: &Office, paper: &str) -> Result<PrintedDocument, ApiError> {
+        let bytes = report_sheet(office, parse_id(paper)?)?;
+        Ok(PrintedDocument { file_name: "duvodova-zprava.pdf".to_owned(), bytes })
     }
 }

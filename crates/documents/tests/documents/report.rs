@@ -5,13 +5,14 @@ use std::sync::Arc;
 use obeznik_app::Office;
 use obeznik_app::circulation::report::to_text;
 use obeznik_app::office::Request;
-use obeznik_app::ports::SystemIds;
-use obeznik_documents::office::report_to_word;
+use obeznik_app::ports::{DocumentPrinter as _, SystemIds};
+use obeznik_documents::office::{Printer, report_to_word};
 use obeznik_kernel::IdSource as _;
 use serde_json::{Value, json};
 
 use crate::edition::Reads;
 use crate::office::vzorov;
+use crate::pdf::Pdf;
 
 fn execute(office: &Office, kind: &str, payload: Value) {
     let request = Request { kind: kind.into(), payload, base: Vec::new(), on_behalf_of: None };
@@ -29,6 +30,18 @@ fn draft(office: &Office, report: &str) -> String {
 
 fn detail(office: &Office, paper: &str) -> Value {
     office.query("paper", json!({ "id": paper })).unwrap()
+}
+
+#[test]
+fn the_text_of_a_report_goes_to_the_filing_service_as_a_sheet_of_its_own() {
+    let (office, _folder) = vzorov();
+    let paper = draft(&office, "Lávka je v havarijním stavu.");
+    let printed = Printer.print_report(&office, &paper).unwrap();
+    assert_eq!(printed.file_name, "duvodova-zprava.pdf");
+    let is_archival = String::from_utf8_lossy(&printed.bytes).contains("<pdfaid:part>2</pdfaid:part>");
+    assert!(is_archival);
+    let text = Pdf::new("report-filed", Ok(printed.bytes)).text();
+    assert!(text.contains("Zpráva & <spol.>") && text.contains("Lávka je v havarijním stavu."), "{text}");
 }
 
 #[test]

@@ -667,6 +667,7 @@ export interface Texts {
   'cli-registry-kind-paper': undefined;
   'cli-registry-no-file': undefined;
   'cli-registry-taken': { count: string | number };
+  'cli-registry-without-pdf': { files: string | number };
   'cli-registry-would-take': { count: string | number };
   'cli-restore-by': undefined;
   'cli-restored': { again: string | number; file: string | number; links: string | number };
@@ -3884,6 +3885,7 @@ export interface Texts {
   'registry-waiting': undefined;
   'registry-went-before': undefined;
   'registry-which': undefined;
+  'registry-without-pdf': { count: string | number };
   'registry-year': undefined;
   'registry-years': undefined;
   'registry-years-bad': undefined;

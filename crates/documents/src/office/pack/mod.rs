@@ -336,7 +336,8 @@ fn printed_invitation(office: &Office, meeting: RecordId, is_outside: bool) -> R
     Ok(made.bytes)
 }
 
-fn report_sheet(office: &Office, paper: RecordId) -> Result<Vec<u8>, ApiError> {
+/// The words of the report of a paper on a sheet of their own.
+pub(super) fn report_sheet(office: &Office, paper: RecordId) -> Result<Vec<u8>, ApiError> {
     let (sheet, imprint) = office.read(|reader| {
         let house = House::of(reader)?;
         let stored = reader.records.need::<Paper>(paper)?.value;

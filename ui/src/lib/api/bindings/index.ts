@@ -3289,7 +3289,11 @@ annexes_kept_back: number,
 /**
  * Documents that did not go, and why.
  */
-left_out: Array<LeftOut>, };
+left_out: Array<LeftOut>, 
+/**
+ * Files that went only as they are, because nobody made a PDF of them.
+ */
+without_pdf: Array<WithoutPdf>, };
 
 export type HandToRegistry = { 
 /**
@@ -8639,6 +8643,16 @@ reason: string,
  * The state the person saw.
  */
 from: PaperState | null, };
+
+export type WithoutPdf = { 
+/**
+ * Of which document.
+ */
+key: DocumentKey, 
+/**
+ * Its name in the folder.
+ */
+name: string, };
 
 export type WorkKind = "drafted" | "presented" | "opinion" | "owed" | "task" | string;
 
