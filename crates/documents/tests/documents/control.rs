@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _};
 
 use jiff::civil::{Date, date};
+use obeznik_app::office::Request;
 use obeznik_app::{ApiError, Code, Office};
 use obeznik_circulation::meeting::Meeting;
 use obeznik_circulation::reading::Reading;
@@ -18,7 +19,7 @@ use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 use crate::confidential::{Town, new_id};
-use crate::office::vzorov;
+use crate::office::{vzorov, vzorov_by_clock};
 use crate::pdf::{Pdf, plain};
 
 /// Files of a package by their paths.
@@ -314,6 +315,129 @@ fn documents_of_a_meeting_are_named_by_what_they_are_and_missing_minutes_are_tol
         assert!(opened.files.contains_key(&path), "{name}: {:?}", opened.files.keys());
     }
     assert_eq!(opened.rows("vyveseni.xlsx")[0].cells[5], Cell::Text("Potvrzení.pdf".into()));
+}
+
+/// What was gone round on a day, with its place and the reason.
+fn overrides(office: &Office, day: Date, with_confidential: bool) -> Vec<[String; 3]> {
+    let opened = Opened::of(office, &input(day, day, with_confidential));
+    let rows = opened.rows("vyjimky.xlsx");
+    let plain = |cell: &Cell| cell.to_string().replace('\u{a0}', " ");
+    rows.iter()
+        .map(|row| [1, 2, 3].map(|place| row.cells.get(place).map(plain).unwrap_or_default()))
+        .collect()
+}
+
+#[test]
+fn in_a_village_the_mayor_decides_and_what_was_gone_round_for_it_is_told() {
+    let (office, _folder) = vzorov();
+    let (body, mayor, deputy) = crate::decision::village(&office);
+    let day = date(2026, 11, 23);
+    let does = |kind: &str, payload: serde_json::Value, behalf: Option<&str>| {
+        let on_behalf_of = behalf.map(|person| (person.to_owned(), "paper".to_owned()));
+        let kind = kind.to_owned();
+        office.execute(Request { kind, payload, base: Vec::new(), on_behalf_of }).unwrap();
+    };
+    let decides = |(title, text): (&str, &str), absence: &str, noted: serde_json::Value, by: &str| {
+        let clauses = json!([{ "verb": "schvaluje", "text": text, "points": [] }]);
+        let decision = json!({ "resolution": new_id(), "body": body, "title": title, "clauses": clauses, "on": day,
+            "absence": absence, "noted": noted });
+        does("circulation.decide_as_mayor", decision, Some(by));
+    };
+    decides(("Oprava chodníku", "opravu chodníku v Lipové ulici"), "", json!([]), &mayor);
+    let noted = json!([{ "warning": "budget", "words": "svěřeno usnesením Z/3/1/2026" }]);
+    let matter = ("Rozpočtové opatření č. 4", "rozpočtové opatření č. 4/2026");
+    decides(matter, "dovolená do 30. 11.", noted, &deputy);
+
+    // A seat of the assembly ended, and did not.
+    let settings = office.query("settings", json!({})).unwrap();
+    let bodies = settings["bodies"].as_array().unwrap();
+    let assembly = bodies.iter().find(|one| one["value"]["kind"] == "assembly").unwrap();
+    let seat = assembly["members"].as_array().unwrap().iter().find(|one| one["role"] == "member").unwrap();
+    let end = new_id();
+    let ended = json!({ "id": end, "membership": seat["id"], "reason": "resignation", "way": "delivered",
+        "last_on": "2026-11-20" });
+    does("municipality.end_mandate", ended, None);
+    let back = json!({ "mandate_end": end, "reason": "Rozhodl soud." });
+    does("municipality.take_back_mandate_end", back, None);
+
+    let told = overrides(&office, day, false);
+    let has = |what: &str, place: &str, reason: &str| {
+        let is_it = |row: &&[String; 3]| row[0] == what && row[1].contains(place) && row[2] == reason;
+        assert_eq!(told.iter().filter(is_it).count(), 1, "{what}: {told:?}");
+    };
+    assert!(told.iter().all(|row| !row[1].contains("RS 1/2026")), "nothing was gone round there: {told:?}");
+    let decision = "RS 2/2026 Rozpočtové opatření č. 4";
+    has(
+        "Rozpočtové opatření v působnosti rady, jen v rozsahu svěřeném zastupitelstvem (§ 102 odst. 2 písm. a)",
+        decision,
+        "svěřeno usnesením Z/3/1/2026",
+    );
+    has("V působnosti rady rozhodl zástupce starosty (§ 104 odst. 1)", decision, "dovolená do 30. 11.");
+    has("Zánik mandátu vzat zpět", "", "Rozhodl soud.");
+}
+
+#[test]
+fn a_matter_the_mayor_left_undecided_is_told_unless_its_paper_is_kept_close() {
+    let (office, _folder) = vzorov();
+    let (body, mayor, _) = crate::decision::village(&office);
+    let does = |kind: &str, payload: serde_json::Value, behalf: Option<&str>| {
+        let on_behalf_of = behalf.map(|person| (person.to_owned(), "paper".to_owned()));
+        let kind = format!("circulation.{kind}");
+        office.execute(Request { kind, payload, base: Vec::new(), on_behalf_of }).unwrap();
+    };
+    let (paper_type, me, day) = (new_id(), office.person(), date(2026, 11, 23));
+    let step = json!({ "id": "starosta", "kind": "consultation", "body": body, "role": "decides", "days": null,
+        "mandatory": true });
+    let value = json!({ "name": "Rozhodnutí starosty", "abbreviation": "RS", "route": [step], "required_opinions": [],
+        "number_pattern": "{seq:year}/{yyyy}", "competence_hint": "", "active": true });
+    does("define_paper_type", json!({ "paper_type": paper_type, "value": value }), None);
+    for (title, level) in [("Oprava studny", "public"), ("Odpuštění dluhu", "body")] {
+        let paper = new_id();
+        let clauses = json!([{ "verb": "schvaluje", "text": "opravu obecní studny" }]);
+        let input = json!({ "paper": paper, "paper_type": paper_type, "title": title, "presenter": me,
+            "co_presenters": [], "drafter": me, "department": null, "competence": "§ 102 odst. 3",
+            "confidentiality": level, "named": [], "report": "Zpráva.", "clauses": clauses, "due_on": null });
+        does("create_paper", input, None);
+        does("submit_to_head", json!({ "paper": paper }), None);
+        let left = json!({ "paper": paper, "body": body, "to": "drafter", "reason": format!("{title}: střet zájmů") });
+        does("leave_undecided", left, Some(&mayor));
+    }
+    let reasons = |with_confidential: bool| -> Vec<String> {
+        let told = overrides(&office, day, with_confidential).into_iter();
+        let undecided = told.filter(|row| row[0] == "Věc v působnosti rady zůstala bez rozhodnutí starosty");
+        let mut reasons: Vec<String> = undecided.map(|[.., reason]| reason).collect();
+        reasons.sort();
+        reasons
+    };
+    assert_eq!(reasons(false), ["Oprava studny: střet zájmů"]);
+    assert_eq!(reasons(true), ["Odpuštění dluhu: střet zájmů", "Oprava studny: střet zájmů"]);
+}
+
+#[test]
+fn an_erasing_agreed_to_by_whoever_proposed_it_is_told() {
+    let (office, _folder, clock) = vzorov_by_clock();
+    let town = Town::of(office);
+    let (office, secretary, mayor) = (&town.office, town.office.person(), town.person("Košťál"));
+    let mut municipality = office.query("settings", json!({})).unwrap()["municipality"].clone();
+    municipality["is_small"] = true.into();
+    crate::office::execute(office, "municipality.set", json!({ "municipality": municipality })).unwrap();
+    clock.set("2040-05-02T08:00:00Z".parse().unwrap());
+    crate::disposal::care(office, mayor, "data_protection");
+    office.sign_in(mayor);
+    let free = crate::disposal::free_papers(office);
+    let items: Vec<_> = free.iter().map(|(id, _)| json!({ "class": "papers", "record": id })).collect();
+    let disposal = new_id();
+    let propose = json!({ "disposal": disposal, "ground": "Uplynula lhůta", "consent": crate::disposal::CONSENT,
+        "items": items });
+    crate::office::execute(office, "keeping.propose_disposal", propose).unwrap();
+    clock.set("2040-05-03T08:00:00Z".parse().unwrap());
+    let agree = json!({ "disposal": disposal, "without": [] });
+    crate::office::execute(office, "keeping.agree_disposal", agree).unwrap();
+    office.sign_in(secretary);
+    let told = overrides(office, date(2040, 5, 3), false);
+    // Why is for those alone who see the proposal.
+    let expected = ["S vymazáním souhlasil, kdo je sám navrhl", "", ""].map(str::to_owned);
+    assert!(told.contains(&expected), "{told:?}");
 }
 
 #[test]

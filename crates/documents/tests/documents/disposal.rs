@@ -11,10 +11,10 @@ use crate::confidential::{Town, new_id};
 use crate::office::{execute, papers_input, resolutions_input, rows, vzorov_by_clock};
 use crate::pdf::{Pdf, plain};
 
-const CONSENT: &str = "SOA 112/2040";
+pub(crate) const CONSENT: &str = "SOA 112/2040";
 
 /// Titles of papers that may be erased, with their identifiers.
-fn free_papers(office: &Office) -> Vec<(String, String)> {
+pub(crate) fn free_papers(office: &Office) -> Vec<(String, String)> {
     let page = office.query("keeping", Value::Null).unwrap();
     let due = page["due"].as_array().unwrap().iter();
     let free = due.filter(|row| row["class"] == "papers" && row["held"].is_null());
@@ -22,7 +22,7 @@ fn free_papers(office: &Office) -> Vec<(String, String)> {
     free.map(|row| (text(&row["id"]), text(&row["name"]))).collect()
 }
 
-fn care(office: &Office, person: PersonId, role: &str) {
+pub(crate) fn care(office: &Office, person: PersonId, role: &str) {
     let membership = json!({ "body": obeznik_municipality::office_id(), "person": person, "role": role,
         "from": "2025-10-24", "to": null, "end_reason": "", "party": "" });
     execute(office, "municipality.set_membership", json!({ "id": new_id(), "membership": membership }))

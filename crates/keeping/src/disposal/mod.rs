@@ -108,6 +108,16 @@ impl Record for Disposal {
     }
 }
 
+impl Disposal {
+    /// Whether somebody who had a hand in the proposal had one in the agreement too, because there was nobody else
+    /// ([`SecondLook::SameLater`]).
+    pub fn is_of_one_hand(&self) -> bool {
+        let is_agreed = matches!(self.state, DisposalState::Agreed | DisposalState::Done);
+        let is_proposer = |person: PersonId| self.proposed.people().any(|one| one == person);
+        is_agreed && self.decided.as_ref().is_some_and(|decided| decided.people().any(is_proposer))
+    }
+}
+
 /// How a thing of a proposal stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

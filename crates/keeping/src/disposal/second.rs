@@ -140,6 +140,7 @@ mod tests {
     use jiff::civil::date;
     use obeznik_kernel::RecordId;
 
+    use super::super::{Disposal, DisposalState};
     use super::*;
 
     fn people(names: &[&str]) -> BTreeSet<PersonId> {
@@ -175,6 +176,39 @@ mod tests {
                 Look { proposers, proposed_on: day, seconds, today, cares_for_data, is_small, others_could };
             let decided = second_look(&look).map_err(|refusal| refusal.key);
             assert_eq!(decided, expected.map_err(str::to_owned), "{look:?}");
+        }
+    }
+
+    #[test]
+    fn an_agreement_by_a_hand_of_the_proposal_is_told_from_one_by_another() {
+        use DisposalState::{Agreed, Done, Proposed, Refused, Withdrawn};
+        let hand = |people: &[&str]| {
+            let mut people = people.iter().map(|name| PersonId(RecordId::well_known(name)));
+            let person = people.next().unwrap();
+            Hand { person, substitute: people.next(), at: jiff::Timestamp::UNIX_EPOCH }
+        };
+        let table: [(DisposalState, &[&str], Option<&[&str]>, bool); 9] = [
+            (Agreed, &["a"], Some(&["a"]), true),
+            (Done, &["a"], Some(&["a"]), true),
+            (Agreed, &["a"], Some(&["b"]), false),
+            (Agreed, &["a", "s"], Some(&["b", "s"]), true), // one substitute of two
+            (Agreed, &["a", "b"], Some(&["b"]), true),
+            (Proposed, &["a"], None, false),
+            (Withdrawn, &["a"], Some(&["a"]), false), // whoever proposed took it back
+            (Refused, &["a"], Some(&["a"]), false),
+            (DisposalState::Unknown("sealed".into()), &["a"], Some(&["a"]), false),
+        ];
+        for (state, proposers, seconds, expected) in table {
+            let disposal = Disposal {
+                ground: String::new(),
+                consent: String::new(),
+                proposed: hand(proposers),
+                state,
+                decided: seconds.map(hand),
+                reason: String::new(),
+                done_at: None,
+            };
+            assert_eq!(disposal.is_of_one_hand(), expected, "{disposal:?}");
         }
     }
 }

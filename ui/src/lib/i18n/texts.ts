@@ -2985,6 +2985,7 @@ export interface Texts {
   'print-control-log-time': undefined;
   'print-control-log-what': undefined;
   'print-control-log-who': undefined;
+  'print-control-mandate-back': undefined;
   'print-control-members': undefined;
   'print-control-most-present': undefined;
   'print-control-needed': undefined;
@@ -2992,6 +2993,7 @@ export interface Texts {
   'print-control-not-by-name': undefined;
   'print-control-not-recorded': undefined;
   'print-control-not-voted': undefined;
+  'print-control-one-hand': undefined;
   'print-control-override': undefined;
   'print-control-overruled': undefined;
   'print-control-paper': undefined;
@@ -3017,15 +3019,21 @@ export interface Texts {
   'print-control-sheet-votes': undefined;
   'print-control-skipped': undefined;
   'print-control-state': undefined;
+  'print-control-stood-in': undefined;
   'print-control-suspended': undefined;
   'print-control-task': undefined;
   'print-control-task-state': { state: string | number };
   'print-control-title': undefined;
   'print-control-took-no-part': undefined;
   'print-control-took-part': undefined;
+  'print-control-undecided': undefined;
   'print-control-undone': undefined;
   'print-control-unscheduled': undefined;
   'print-control-waived': undefined;
+  'print-control-warned': undefined;
+  'print-control-warned-assembly': undefined;
+  'print-control-warned-budget': undefined;
+  'print-control-warned-reserved': undefined;
   'print-control-what': undefined;
   'print-control-why': undefined;
   'print-control-why-confidential': undefined;

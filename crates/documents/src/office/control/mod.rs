@@ -213,7 +213,11 @@ impl Gathered {
             ("ucast", "print-control-sheet-attendance", attendance::attendance(&scope, &sessions)?),
             ("ukoly", "print-control-sheet-tasks", tasks::tasks(&scope)?),
             ("vyveseni", "print-control-sheet-postings", postings::postings(&scope, &sessions)?),
-            ("vyjimky", "print-control-sheet-overrides", overrides::overrides(&scope, &sessions, &lines)?),
+            (
+                "vyjimky",
+                "print-control-sheet-overrides",
+                overrides::overrides(&scope, &sessions, &resolutions, &lines)?,
+            ),
             ("denik", "print-control-sheet-log", log_sheet::log_sheet(&lines)),
         ];
         let counts = counts(sessions.len(), &sheets);

@@ -7,14 +7,18 @@ use obeznik_app::ApiError;
 use obeznik_app::circulation::meetings::AgendaItemDto;
 use obeznik_app::office::parse_id;
 use obeznik_app::office::shared::Phrase;
+use obeznik_circulation::mayor::Warning;
 use obeznik_circulation::paper::{CheckItem, CheckState, Paper};
+use obeznik_circulation::resolution::Resolution;
 use obeznik_formats::export::Sheet;
 use obeznik_formats::table::Cell;
-use obeznik_kernel::Date;
+use obeznik_keeping::disposal::Disposal;
+use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::record::RecordsExt as _;
+use obeznik_kernel::{Date, Stored};
 
 use super::log_sheet::Line;
-use super::scope::Scope;
+use super::scope::{MOST, Scope};
 use super::votes::lets_go;
 use crate::office::session::Session;
 use crate::office::sheets::{in_prague, sheet, text};
@@ -30,7 +34,7 @@ const HEADINGS: [&str; 6] = [
 ];
 
 /// Acts that go round a rule, as the log calls them, and whether only those with a reason do.
-const ACTS: [(&str, bool, &str); 10] = [
+const ACTS: [(&str, bool, &str); 12] = [
     ("history-circulation-skip-step", false, "print-control-skipped"),
     ("history-circulation-lapse-step", false, "print-control-lapsed"),
     ("history-circulation-pass-without-opinion", false, "print-control-passed-by"),
@@ -39,7 +43,9 @@ const ACTS: [(&str, bool, &str); 10] = [
     ("history-circulation-unschedule", true, "print-control-unscheduled"),
     ("history-circulation-correct-outcome", false, "print-control-corrected"),
     ("history-circulation-suspend-resolution", false, "print-control-suspended"),
+    ("history-circulation-leave-undecided", false, "print-control-undecided"),
     ("history-circulation-enter-registry-numbers", true, "print-control-renumbered"),
+    ("history-municipality-take-back-mandate-end", false, "print-control-mandate-back"),
     ("history-office-undo", false, "print-control-undone"),
 ];
 
@@ -58,8 +64,19 @@ struct Override {
 ///
 /// # Errors
 /// When the store cannot be read.
-pub(super) fn overrides(scope: &Scope<'_>, sessions: &[Session], lines: &[Line]) -> Result<Sheet, ApiError> {
+pub(super) fn overrides(
+    scope: &Scope<'_>,
+    sessions: &[Session],
+    resolutions: &[Stored<Resolution>],
+    lines: &[Line],
+) -> Result<Sheet, ApiError> {
     let mut found: Vec<Override> = lines.iter().filter_map(of_line).collect();
+    for resolution in resolutions {
+        if scope.lets_go(resolution.value.paper)? {
+            found.extend(of_mayor(scope, &resolution.value)?);
+        }
+    }
+    found.extend(of_disposals(scope)?);
     let mut told = BTreeSet::new();
     for session in sessions {
         found.extend(crisis(session));
@@ -98,6 +115,61 @@ fn of_line(line: &Line) -> Option<Override> {
         who: line.hand(),
         log_number: line.row.number.clone(),
     })
+}
+
+/// Where the mayor decided in place of the council in spite of a warning, and where a deputy did so.
+///
+/// Source: Act No. 128/2000 Coll., § 84/2, § 85, § 99/2, § 102, § 104/1.
+fn of_mayor(scope: &Scope<'_>, resolution: &Resolution) -> Result<Vec<Override>, ApiError> {
+    let (Some(by), Some(on)) = (&resolution.mayor, resolution.decided_on) else { return Ok(Vec::new()) };
+    let who = scope.house.names.person(by.by)?.name;
+    let place = format!("{} {}", resolution.number, resolution.title).trim().to_owned();
+    let one = |what: &str, reason: &str| Override {
+        on,
+        what: word(what),
+        place: place.clone(),
+        reason: reason.to_owned(),
+        who: who.clone(),
+        ..Override::default()
+    };
+    let noted = by.noted.iter().map(|noted| one(warned_of(&noted.warning), &noted.words));
+    let stood_in = (!by.absence.is_empty()).then(|| one("print-control-stood-in", &by.absence));
+    Ok(noted.chain(stood_in).collect())
+}
+
+fn warned_of(warning: &Warning) -> &'static str {
+    match warning {
+        Warning::OfAssembly => "print-control-warned-assembly",
+        Warning::Reserved => "print-control-warned-reserved",
+        Warning::Budget => "print-control-warned-budget",
+        Warning::Unknown(_) => "print-control-warned",
+    }
+}
+
+/// Where whoever proposed to erase something agreed to it too. On what ground is for those alone who see the proposal.
+fn of_disposals(scope: &Scope<'_>) -> Result<Vec<Override>, ApiError> {
+    let reader = scope.house.reader;
+    let mut found = Vec::new();
+    for disposal in reader.records.find_by::<Disposal>("disposal", &[], MOST)? {
+        let Some(decided) = disposal.value.decided.as_ref().filter(|_| disposal.value.is_of_one_hand())
+        else {
+            continue;
+        };
+        let on = day_in_prague(decided.at);
+        if !scope.holds(on) {
+            continue;
+        }
+        let audience = reader.records.audience_of(&disposal.scope)?;
+        let is_seen = audience.is_seen_by(&reader.standing, reader.today);
+        found.push(Override {
+            on,
+            what: word("print-control-one-hand"),
+            reason: if is_seen { disposal.value.ground.clone() } else { String::new() },
+            who: scope.house.names.person(decided.person)?.name,
+            ..Override::default()
+        });
+    }
+    Ok(found)
 }
 
 /// A meeting convened in fewer days (§ 93/2).
