@@ -137,6 +137,9 @@ pack-change-file-gone = U bodu { $title } už není příloha { $name }.
 pack-change-new-file = Příloha { $name } k bodu { $title } má novou verzi.
 pack-change-files-moved = Přílohy k bodu { $title } mají jiné pořadí.
 pack-change-file-unseen = U bodu { $title } už není jedna z příloh.
+# Mimo úřad se neveřejné body a přílohy nejmenují.
+pack-change-file-kept = U bodu { $title } se změnila neveřejná příloha.
+pack-change-kept = Změnil se neveřejný bod. Jeho název je jen v programu úřadu.
 pack-change-unseen = Jeden z bodů už mezi vašimi podklady není.
 
 ## Obálka a odpověď

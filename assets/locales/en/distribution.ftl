@@ -133,6 +133,9 @@ pack-change-file-gone = The item { $title } has the annex { $name } no more.
 pack-change-new-file = The annex { $name } of the item { $title } has a new version.
 pack-change-files-moved = Annexes of the item { $title } stand in another order.
 pack-change-file-unseen = One annex of the item { $title } is not there any more.
+# Outside the office confidential items and annexes are not named.
+pack-change-file-kept = A confidential annex of the item { $title } changed.
+pack-change-kept = A confidential item changed. Only the program of the office tells its title.
 pack-change-unseen = One of the items is not among your papers any more.
 
 ## Envelope and answer

@@ -30,6 +30,7 @@ use crate::api::{ApiError, Code};
 use crate::circulation::meetings::count_u32;
 use crate::municipality::names::Names;
 use crate::office::acts::{is_allowed, is_allowed_myself};
+use crate::office::shared::Phrase;
 use crate::office::{Office, Reader, Request, parse_id};
 use crate::ports::SystemIds;
 
@@ -115,6 +116,23 @@ pub fn distribution(reader: &Reader<'_>, input: DistributionInput) -> Result<Dis
         apologised: count_u32(people.iter().filter(|row| row.apology.is_some()).count()),
         people,
     })
+}
+
+/// What changed for a person since the papers they have, in words that may leave the office's own doors.
+///
+/// # Errors
+/// When the meeting is not here, or the store cannot be read.
+pub fn changes_outside(
+    reader: &Reader<'_>,
+    meeting: RecordId,
+    person: PersonId,
+) -> Result<Vec<Phrase>, ApiError> {
+    let post = Post::of(reader, meeting)?;
+    let Some(last) = post.last_to(person) else { return Ok(Vec::new()) };
+    let standing = standing_of(reader, person)?;
+    let reach = reach_of(&last.channel, last.with_kept_close);
+    let now = pack_of(reader.records, meeting, &standing, reader.today, reach)?;
+    Words::within(reader, &standing, PackReach::OpenOnly).changes(&changes(&last.pack, &now))
 }
 
 /// Whether the person sends the papers of a meeting.

@@ -374,6 +374,19 @@ fn a_list_of_changes_that_leaves_the_office_names_nothing_kept_close_that_went_a
     assert!(scene.under::<Reading>(scene.close).is_empty());
 }
 
+#[test]
+fn a_list_of_changes_made_by_itself_names_nothing_kept_close_either() {
+    let scene = scene();
+    let mayor = scene.town.person("Košťál").to_string();
+    assert_eq!(scene.send_to(vec![mayor.clone()]), 1);
+    scene.town.act("withdraw_paper", json!({ "paper": scene.close, "reason": "Vypořádáno." }));
+    let made = changes_list(&scene.town.office, &scene.meeting.to_string(), &mayor, DocumentFormat::Pdf);
+    let list = Pdf::new("changes-kept", Ok(made.unwrap().bytes)).text();
+    assert!(list.contains("Změnil se neveřejný bod.") && !list.contains("lávky body"), "{list}");
+    let row = scene.row(scene.town.person("Košťál"));
+    assert!(row["changes"].to_string().contains("Oprava lávky body"), "on the screen it is told: {row}");
+}
+
 /// Puts a file in place of a document of the program.
 fn put_by_hand(town: &Town, kind: &str, document: RecordId, view: &[u8]) {
     let keep = |content: &[u8]| town.office.store().put_blob(&mut &*content, now()).unwrap().0;

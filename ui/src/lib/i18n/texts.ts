@@ -2674,9 +2674,11 @@ export interface Texts {
   'pack-change-added': { title: string | number };
   'pack-change-file-added': { name: string | number; title: string | number };
   'pack-change-file-gone': { name: string | number; title: string | number };
+  'pack-change-file-kept': { title: string | number };
   'pack-change-file-unseen': { title: string | number };
   'pack-change-files-moved': { title: string | number };
   'pack-change-gone': { title: string | number };
+  'pack-change-kept': undefined;
   'pack-change-meeting': undefined;
   'pack-change-moved': { title: string | number };
   'pack-change-new-file': { name: string | number; title: string | number };

@@ -57,26 +57,34 @@ impl<'a> Words<'a> {
             PackChange::NewText { item } => ("pack-change-new-text", item),
             PackChange::FilesMoved { item } => ("pack-change-files-moved", item),
         };
-        // An item that is not for them any more has no title for them either.
         Ok(match self.title(*item)? {
-            Some(title) => Phrase::new(key).with("title", title),
-            None => Phrase::new("pack-change-unseen"),
+            Named::Told(title) => Phrase::new(key).with("title", title),
+            Named::KeptClose if !matches!(change, PackChange::Gone { .. }) => Phrase::new("pack-change-kept"),
+            // An item that is not for them any more has no title for them either.
+            Named::KeptClose | Named::Unseen => Phrase::new("pack-change-unseen"),
         })
     }
 
     fn of_file(&self, key: &str, item: RecordId, file: RecordId) -> Result<Phrase, ApiError> {
+        let is_gone = key == "pack-change-file-gone";
         Ok(match (self.title(item)?, self.name(file)?) {
-            (Some(title), Some(name)) => Phrase::new(key).with("title", title).with("name", name),
-            (Some(title), None) => Phrase::new("pack-change-file-unseen").with("title", title),
-            (None, _) => Phrase::new("pack-change-unseen"),
+            (Named::Told(title), Named::Told(name)) => {
+                Phrase::new(key).with("title", title).with("name", name)
+            }
+            (Named::Told(title), Named::KeptClose) if !is_gone => {
+                Phrase::new("pack-change-file-kept").with("title", title)
+            }
+            (Named::Told(title), _) => Phrase::new("pack-change-file-unseen").with("title", title),
+            (Named::KeptClose, _) => Phrase::new("pack-change-kept"),
+            (Named::Unseen, _) => Phrase::new("pack-change-unseen"),
         })
     }
 
-    fn title(&self, item: RecordId) -> Result<Option<String>, ApiError> {
-        let Some(item) = self.seen.find::<AgendaItem>(item)? else { return Ok(None) };
+    fn title(&self, item: RecordId) -> Result<Named, ApiError> {
+        let Some(item) = self.seen.find::<AgendaItem>(item)? else { return Ok(Named::Unseen) };
         let AgendaItem { title, paper, .. } = item.value;
         let may_go = self.reach == PackReach::Everything || self.is_open(paper)?;
-        Ok(may_go.then_some(title))
+        Ok(if may_go { Named::Told(title) } else { Named::KeptClose })
     }
 
     /// A paper the person does not see may be kept from others too.
@@ -85,9 +93,18 @@ impl<'a> Words<'a> {
         Ok(self.seen.find::<Paper>(paper)?.is_some_and(|paper| !is_kept_close(&paper.value)))
     }
 
-    fn name(&self, file: RecordId) -> Result<Option<String>, ApiError> {
-        let file = self.seen.find::<Attachment>(file)?.map(|file| file.value);
-        let may_go = |file: &Attachment| self.reach == PackReach::Everything || !file.is_confidential;
-        Ok(file.filter(may_go).map(|file| file.name))
+    fn name(&self, file: RecordId) -> Result<Named, ApiError> {
+        let Some(file) = self.seen.find::<Attachment>(file)? else { return Ok(Named::Unseen) };
+        let may_go = self.reach == PackReach::Everything || !file.value.is_confidential;
+        Ok(if may_go { Named::Told(file.value.name) } else { Named::KeptClose })
     }
+}
+
+/// How a thing is called where the words go.
+enum Named {
+    Told(String),
+    /// The person sees it, and its name stays in the office.
+    KeptClose,
+    /// The person does not see it.
+    Unseen,
 }

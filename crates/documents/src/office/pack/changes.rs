@@ -1,9 +1,12 @@
 //! The one-page list of changes: in a pack, and by itself for who sends it, to be read and corrected before it goes.
 
-use obeznik_app::circulation::distribution::{DistributionInput, PackContents, distribution};
+use obeznik_app::circulation::distribution::{
+    DistributionInput, PackContents, changes_outside, distribution,
+};
+use obeznik_app::office::parse_id;
 use obeznik_app::office::shared::Phrase;
 use obeznik_app::{ApiError, Code, Office};
-use obeznik_kernel::{Person, Record as _, RecordId};
+use obeznik_kernel::{Person, PersonId, Record as _, RecordId};
 
 use crate::imprint::Imprint;
 use crate::office::house::House;
@@ -56,7 +59,8 @@ impl Told {
     }
 }
 
-/// Makes the list of what changed for a person since the papers they have, in one of its forms. Nothing is sent by it.
+/// Makes the list of what changed for a person since the papers they have, in one of its forms. Nothing is sent by it;
+/// as a file it may leave the office, and names nothing kept close.
 ///
 /// # Errors
 /// [`Code::NotFound`] when the meeting or the person is not here or its papers are not this person's to send, and
@@ -78,7 +82,8 @@ pub fn changes_list(
         let house = House::of(reader)?;
         let session = Session::read(&house, meeting)?;
         let number = row.sent.as_ref().map_or(1, |sent| sent.number + 1);
-        let sheet = Told::new(&row.person.name, number, &row.changes).sheet(&house, &session);
+        let changes = changes_outside(reader, parse_id(meeting)?, PersonId(parse_id(person)?))?;
+        let sheet = Told::new(&row.person.name, number, &changes).sheet(&house, &session);
         Ok((sheet, format!("zmeny-{}-{}", session.short_name(), row.person.name), reader.now))
     })?;
     let imprint = Imprint { produced_at, ident: format!("pack-changes/{meeting}/{person}") };
