@@ -9,7 +9,7 @@ use super::desks::{Computer, aside};
 use super::found::Found;
 use super::office::{Hand, serve};
 use super::process::Server;
-use super::size;
+use super::size::{self, RUNS};
 use super::spent::{memory, processor, rate, shares, timed};
 use super::two_desks::TwoDesks;
 
@@ -19,35 +19,43 @@ const QUIET: u32 = 200;
 pub async fn measure(found: &mut Found) {
     let (records, foreign, local) = (size::records(), size::foreign(), size::local());
     let mut two = TwoDesks::new().await;
-    let empty = Computer::new();
-    empty.join(&mut two.browser, two.street.address()).await.unwrap();
+    let mut homes = Vec::new();
+    for _ in 1..RUNS {
+        let another = Computer::new();
+        another.join(&mut two.browser, two.street.address()).await.unwrap();
+        homes.push(another.closed().await);
+    }
     let hand = Hand::of(&two.jana, &two.council);
     let TwoDesks { street, jana, petr, paper, .. } = two;
-    let (jana, petr, empty) = (jana.closed().await, petr.closed().await, empty.closed().await);
+    drop(petr.closed().await);
+    homes.push(jana.closed().await);
     let (data, port) = street.closed().await;
     let ((), filling) = timed(|| hand.fill(data.path(), 0..records));
     println!("the office took {records} resolutions in, {}", rate(records, filling));
 
     let server = serve(data.path(), port);
-    let jana = Computer::opened(jana);
-    for folder in [empty, petr] {
-        let computer = Computer::opened(folder);
+    let mut full = Vec::new();
+    for home in homes {
+        let computer = Computer::opened(home);
         first(&computer, &server, found).await;
-        drop(computer.closed().await);
+        quiet(&computer, &server, found).await;
+        full.push(computer.closed().await);
     }
-    first(&jana, &server, found).await;
-    quiet(&jana, &server, found).await;
     assert!(server.end());
 
     hand.fill(data.path(), records..records + foreign);
-    let ((), giving) = timed(|| (0..local).for_each(|number| comment(&jana, &paper, number)));
-    println!(
-        "{local} commands given without a line: {}, {:.1?} each",
-        rate(local, giving),
-        giving / local as u32
-    );
+    let mut away = Vec::new();
+    for home in full {
+        let computer = Computer::opened(home);
+        give(&computer, &paper, local);
+        away.push(computer.closed().await);
+    }
     let server = serve(data.path(), port);
-    two_weeks(&jana, &server, local, found).await;
+    for home in away {
+        let computer = Computer::opened(home);
+        two_weeks(&computer, &server, local, found).await;
+        drop(computer.closed().await);
+    }
     println!("the server then has {} kB, at most {} kB", memory(server.id()).0, memory(server.id()).1);
     assert!(server.end());
 }
@@ -81,6 +89,16 @@ async fn first(computer: &Computer, server: &Server, found: &mut Found) {
     found.add_rate("first", contacted.rows, time);
     found.add_seconds("usable", time + listing);
     found.add_seconds("searchable", time + listing + searching);
+}
+
+/// Gives so many commands while nobody serves.
+fn give(computer: &Computer, paper: &str, local: usize) {
+    let ((), giving) = timed(|| (0..local).for_each(|number| comment(computer, paper, number)));
+    println!(
+        "{local} commands given without a line: {}, {:.1?} each",
+        rate(local, giving),
+        giving / local as u32
+    );
 }
 
 fn comment(computer: &Computer, paper: &str, number: usize) {

@@ -1,4 +1,7 @@
 //! What was measured, beside what a peer or a floor needed for the same in the same run and the goal of it.
+//!
+//! The first synchronisation is what an empty computer reads of an office that is full already, here as with Anki and
+//! PouchDB: how the office came to be full is in no figure. Anki's script tells its push in its own line.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -30,13 +33,14 @@ const fn alone(what: &'static str, ours: &'static str, goal: &'static str) -> Li
     Line { what, ours, theirs: None, goal }
 }
 
-const LINES: [Line; 23] = [
+const LINES: [Line; 24] = [
+    alone("first synchronisation, records/s", "first", "≥ 80,000"),
     beside("first synchronisation, records/s", "first", "PouchDB", "pouchdb first", "≥ 10 ×"),
-    beside("first synchronisation, records/s", "first", "Anki", "anki first", "-"),
+    beside("first synchronisation, records/s", "first", "Anki, its pull", "anki first", "≥ 1 ×, try 2 ×"),
     beside("first synchronisation, records/s", "first", ".import of SQLite", "import", "≥ 0.5 ×"),
     beside("first synchronisation, records/s", "first", "a plain file", "plain rows", "≥ 0.9 ×"),
     alone("usable from zero, s", "usable", "≤ 5"),
-    alone("searchable from zero, s", "searchable", "≤ 10"),
+    alone("searchable from zero, s", "searchable", "≤ 15"),
     beside("two weeks apart, objects/s", "two weeks", "Anki", "anki two weeks", "≥ 1 ×"),
     beside("two weeks apart, objects/s", "two weeks", "PouchDB", "pouchdb two weeks", "-"),
     beside("nothing changed, ms", "quiet", "Anki", "anki quiet", "-"),
@@ -76,7 +80,7 @@ impl Found {
 
     /// Goal, figure, peer and ratio side by side; what nobody measured in this run is left out.
     pub fn print(&self) {
-        println!("\n{:<40}{:>10}{:>16}  beside", "median (of so many runs)", "goal", "Oběžník");
+        println!("\n{:<40}{:>14}{:>16}  beside", "median (of so many runs)", "goal", "Oběžník");
         for line in &LINES {
             let Some(ours) = self.median(line.ours) else { continue };
             let their = line.theirs.map(|(who, name)| match self.median(name) {
@@ -84,7 +88,7 @@ impl Found {
                 None => format!("{who}: not measured in this run"),
             });
             let ours = self.shown(line.ours, ours);
-            println!("{:<40}{:>10}{ours:>16}  {}", line.what, line.goal, their.unwrap_or_default());
+            println!("{:<40}{:>14}{ours:>16}  {}", line.what, line.goal, their.unwrap_or_default());
         }
     }
 

@@ -75,13 +75,19 @@ async fn main() {
         first::measure(&mut found).await;
     }
     if is_asked("blob") {
-        blob::measure(&mut found).await;
+        for _ in 0..size::RUNS {
+            blob::measure(&mut found).await;
+        }
     }
     if is_asked("idle") {
-        listeners::idle(&mut found).await;
+        for _ in 0..size::RUNS {
+            listeners::idle(&mut found).await;
+        }
     }
     if is_asked("busy") {
-        listeners::busy(&mut found).await;
+        for _ in 0..size::RUNS {
+            listeners::busy(&mut found).await;
+        }
     }
     if is_asked("peers") {
         peers::measure(&mut found);

@@ -42,9 +42,12 @@ pub fn measure(found: &mut Found) {
     let line = BadLine::to(SocketAddr::from(([127, 0, 0, 1], POUCHDB_PORT)));
     line.carries(SPEED);
     let rest = [their_listeners(), usize::from(line.address.port()), content_bytes()];
-    let mut pouchdb = Command::new("node");
-    pouchdb.arg(scripts.join("beside_pouchdb.mjs")).arg(peers.join("pouchdb")).args(&counts);
-    tell("PouchDB", pouchdb.args(rest.map(|count| count.to_string())), &POUCHDB, found);
+    let rest = rest.map(|count| count.to_string());
+    for _ in 0..RUNS {
+        let mut pouchdb = Command::new("node");
+        pouchdb.arg(scripts.join("beside_pouchdb.mjs")).arg(peers.join("pouchdb")).args(&counts);
+        tell("PouchDB", pouchdb.args(&rest), &POUCHDB, found);
+    }
 }
 
 fn tell(who: &str, command: &mut Command, names: &[(&str, &'static str)], found: &mut Found) {

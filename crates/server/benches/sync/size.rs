@@ -19,8 +19,8 @@ fn bounded_part_of(whole: usize, most: usize) -> usize {
     whole / PART.load(Ordering::Relaxed).min(most)
 }
 
-/// Runs of what is short, of which the median counts.
-pub const RUNS: usize = 3;
+/// Runs of everything, of which the median counts. A person may have as many computers.
+pub const RUNS: usize = 5;
 
 /// Records of the first synchronisation.
 pub fn records() -> usize {
