@@ -8,6 +8,8 @@ refusal-unknown-device = Tento počítač úřad nezná, změna se nezapsala. P�
 # Příkaz nese jméno někoho jiného, než komu počítač patří.
 refusal-not-this-device = Tento počítač patří jiné osobě, úřad proto změnu nezapsal. Přihlaste se na svém.
 refusal-depends-on-refused = Navazuje to na krok, který úřad odmítl. Vyřešte nejdřív ten, potom odešlete znovu i toto.
+# $most jsou celé megabajty.
+refusal-command-too-large = Najednou lze zapsat nejvýš { $most } MB textu. Nic se nezapsalo; rozdělte text na menší části, nebo ho přiložte jako soubor.
 refusal-bad-signature = Podpis tohoto počítače nesouhlasí, změna se proto nezapsala. Zavolejte správce.
 # $kind je druh příkazu; čte ho správce v podrobnostech.
 refusal-not-allowed = Toto vám role v úřadě nedovolují. Požádejte tajemníka, nebo toho, kdo za to odpovídá.

@@ -8,6 +8,8 @@ refusal-unknown-device = The office does not know this computer, so nothing was 
 # The command carries the name of somebody else than whose the computer is.
 refusal-not-this-device = This computer belongs to another person, so the office wrote nothing. Sign in on your own.
 refusal-depends-on-refused = This builds on a step that the office refused. Settle that one first, then send this again too.
+# $most is whole megabytes.
+refusal-command-too-large = At most { $most } MB of text can be written at once. Nothing was written; divide the text into smaller parts, or attach it as a file.
 refusal-bad-signature = The signature of this computer does not agree, so nothing was written. Call the administrator.
 # $kind is the kind of the command; an administrator reads it in the details.
 refusal-not-allowed = Your roles in the office do not allow this. Ask the chief officer, or whoever is responsible for it.

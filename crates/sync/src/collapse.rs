@@ -3,6 +3,7 @@
 use obeznik_kernel::{Command, CommandId, FieldEdit, Payload, Stop};
 use serde_json::Value;
 
+use crate::issue::check_size;
 use crate::outbox::Entry;
 use crate::rules::{Rules, Signer};
 use crate::store::ClientStore;
@@ -21,7 +22,8 @@ pub(crate) fn collapse(
         store.put_entry(&entry)?;
         return Ok(None);
     };
-    let Some(command) = joined(&earlier.signed.command, &entry.signed.command) else {
+    let joined = joined(&earlier.signed.command, &entry.signed.command);
+    let Some(command) = joined.filter(|joined| check_size(joined).is_ok()) else {
         store.put_entry(&entry)?;
         return Ok(None);
     };

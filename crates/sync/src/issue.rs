@@ -7,11 +7,15 @@ use obeznik_kernel::{Command, CommandId, RecordId, Refusal, Stop};
 use serde_json::Value;
 
 use crate::collapse::collapse;
+use crate::message::MOST_COMMAND_BYTES;
 use crate::outbox::{Entry, Shown};
 use crate::predict::{Ran, Runner};
 use crate::row::RowKey;
 use crate::rules::{Rules, Signer};
 use crate::store::ClientStore;
+
+/// Why a command was not taken that no push could carry.
+pub const TOO_LARGE: &str = "refusal-command-too-large";
 
 /// What became of a command when the person gave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +41,10 @@ pub fn issue(
     signer: &dyn Signer,
     command: Command,
 ) -> Result<Issued, Stop> {
+    match check_size(&command) {
+        Err(Stop::Refused(refusal)) => return Ok(Issued::Refused(refusal)),
+        checked => checked?,
+    }
     let (shown, touched, writes) = match Runner::new(rules).run(store, &command)? {
         Ran::Refused(refusal) => return Ok(Issued::Refused(refusal)),
         Ran::AwaitsAuthority => (Shown::AwaitsAuthority, Touched::Ids(mentioned(&command)), Vec::new()),
@@ -52,6 +60,19 @@ pub fn issue(
     let entry = Entry::new(place, signed, shown.clone(), after, writes);
     let absorbed = collapse(store, rules, signer, &outbox, entry)?;
     Ok(Issued::Waits { shown, absorbed })
+}
+
+/// Whether a push can carry a command: one that it cannot would hold everything behind it for good. An office that
+/// works alone asks as well: its people give the same commands when it is shared.
+///
+/// # Errors
+/// A refusal [`TOO_LARGE`], or [`Stop::Broken`] when the command cannot be serialised.
+pub fn check_size(command: &Command) -> Result<(), Stop> {
+    let json = serde_json::to_vec(command).map_err(|error| Stop::Broken(error.to_string()))?;
+    if json.len() <= MOST_COMMAND_BYTES {
+        return Ok(());
+    }
+    Err(Refusal::new(TOO_LARGE).with("most", MOST_COMMAND_BYTES >> 20).into())
 }
 
 /// Puts a command that was given before into the outbox again, signed as it was: the file was restored from

@@ -36,11 +36,11 @@ pub mod testing;
 pub use anew::register_anew;
 pub use cursor::{Cursors, Position};
 pub use epoch::{Epoch, Provenance, provenance};
-pub use issue::{Issued, issue, reissue};
+pub use issue::{Issued, TOO_LARGE, check_size, issue, reissue};
 pub use lease::end_leases;
 pub use message::{
-    About, Access, Answered, Closed, Decided, KeyKept, OtherHistory, Page, PageRow, PullAnswer, PullRequest,
-    PushAnswer, PushRequest, Sealed, StartOver, Sums,
+    About, Access, Answered, Closed, Decided, KeyKept, MOST_COMMAND_BYTES, MOST_PUSH_BYTES, OtherHistory,
+    Page, PageRow, PullAnswer, PullRequest, PushAnswer, PushRequest, Sealed, StartOver, Sums,
 };
 pub use office::{
     AuthorityStore, Desk, Held, HeldRow, Holding, Line, Mark, OfficeState, PageLimits, Reach, Sight,

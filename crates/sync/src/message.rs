@@ -13,6 +13,12 @@ use crate::cursor::Cursors;
 use crate::row::ScopeSum;
 use crate::store::Staged;
 
+/// Bytes of JSON the office reads of one push.
+pub const MOST_PUSH_BYTES: usize = 8 << 20;
+
+/// Bytes of JSON one command may have: the rest of a push is for its signature and the numbers it was built on.
+pub const MOST_COMMAND_BYTES: usize = MOST_PUSH_BYTES - (1 << 20);
+
 /// Sealed commands going up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PushRequest {

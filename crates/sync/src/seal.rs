@@ -17,7 +17,7 @@ use crate::store::ClientStore;
 pub struct BatchLimits {
     /// Commands.
     pub commands: usize,
-    /// Bytes of their JSON. A larger single command goes alone.
+    /// Bytes of their JSON. A larger single command goes alone; none is larger than the office reads.
     pub bytes: usize,
 }
 

@@ -32,7 +32,7 @@ use obeznik_kernel::{
     Records, SUBSTITUTE, Standing, Timestamp,
 };
 use obeznik_store::{Draft, Mode, Store};
-use obeznik_sync::Attention;
+use obeznik_sync::{Attention, check_size};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -559,7 +559,7 @@ impl Office {
         let behalf = request.on_behalf_of.map(|(person, how)| {
             parse_id(&person).map(|id| OnBehalf { person: PersonId(id), how, evidence: None })
         });
-        Ok(Command {
+        let command = Command {
             id: CommandId(SystemIds.next_id()),
             kind: request.kind,
             kind_version: 1,
@@ -568,7 +568,9 @@ impl Office {
             payload: Payload::Inline(request.payload.to_string()),
             base: base.collect::<Result<_, _>>()?,
             client_time: now,
-        })
+        };
+        check_size(&command)?;
+        Ok(command)
     }
 }
 

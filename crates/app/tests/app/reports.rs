@@ -8,10 +8,10 @@ use obeznik_app::draft::{DraftChoice, DraftInput, inspect, make};
 use obeznik_app::import::SourceFile;
 use obeznik_app::office::parse_id;
 use obeznik_app::ports::SystemIds;
-use obeznik_app::{Office, copies, reading};
+use obeznik_app::{Code, Office, copies, reading};
 use obeznik_circulation::paper::Paper;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{IdSource as _, Stored};
+use obeznik_kernel::{IdSource as _, Stored, field_hash};
 use serde_json::{Value, json};
 
 use crate::annexes::{act, attach, detail, draft as any_paper, hits};
@@ -66,6 +66,22 @@ fn save(office: &Office, copy: &std::path::Path, lines: &[&str]) -> usize {
 fn words(pieces: &Value, kind: &str) -> String {
     let of_kind = pieces.as_array().unwrap().iter().filter(|piece| piece["kind"] == kind);
     of_kind.map(|piece| piece["text"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn what_a_shared_office_could_not_take_is_not_taken_alone_either() {
+    let room = tempfile::tempdir().unwrap();
+    let office = town(room.path());
+    let paper = any_paper(&office);
+    let write = |text: String| {
+        let edit = json!({ "field": "report", "value": text, "base": field_hash(&json!("")) });
+        act(&office, "edit_paper", json!({ "paper": paper, "edits": [edit] }))
+    };
+    let error = write("a".repeat(obeznik_sync::MOST_COMMAND_BYTES)).unwrap_err();
+    assert_eq!((error.code, error.key.as_str()), (Code::Refused, obeznik_sync::TOO_LARGE));
+    assert_eq!(detail(&office, &paper)["report"], "");
+    write("Okna propouštějí teplo.".to_owned()).unwrap();
+    assert_eq!(detail(&office, &paper)["report"], "Okna propouštějí teplo.");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
 use obeznik_kernel::DeviceId;
-use obeznik_sync::{PullAnswer, PullRequest, PushAnswer, PushRequest, RepairRequest};
+use obeznik_sync::{MOST_PUSH_BYTES, PullAnswer, PullRequest, PushAnswer, PushRequest, RepairRequest};
 
 use super::answer::{Failure, Json};
 use super::body::Input;
@@ -15,7 +15,7 @@ use crate::tenants::keeper::Pushed;
 use crate::tenants::{Poke, committed};
 
 /// A batch of 1 MiB, or one command that is larger alone.
-const PUSH_LIMIT: usize = 8 << 20;
+const PUSH_LIMIT: usize = MOST_PUSH_BYTES;
 /// Cursors of thousands of scopes.
 const PULL_LIMIT: usize = 1 << 20;
 /// Bytes of rows in one answer to a repair.

@@ -10,7 +10,9 @@ use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{Department, DepartmentId, Device, PersonId};
 use obeznik_municipality::{DefineDepartment, Municipality, municipality_id};
 use obeznik_server::clock;
-use obeznik_sync::{Ask, Cursors, PullAnswer, PullRequest, PushRequest, RepairRequest};
+use obeznik_sync::{
+    Ask, Cursors, Issued, MOST_COMMAND_BYTES, PullAnswer, PullRequest, PushRequest, RepairRequest, TOO_LARGE,
+};
 use serde_json::{Value, json};
 
 use super::desktop::{Desktop, confirmed, exchange};
@@ -101,6 +103,31 @@ async fn two_desktops_share_one_office() {
     assert_eq!(hall.say("verify").await.exit.number(), 0);
     let listed = hall.say("device | list").await;
     assert_eq!(listed.value.as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn the_largest_command_goes_up_and_a_larger_one_stops_nothing() {
+    let (_hall, _, mut desktop) = one_device().await;
+    // Whatever else stands in a command has room in 1,000 bytes.
+    for (bytes, is_taken) in [(MOST_COMMAND_BYTES - 1_000, true), (MOST_COMMAND_BYTES, false)] {
+        let (id, input) = department("Odbor majetku");
+        let mut input = serde_json::to_value(input).unwrap();
+        input["unknown"] = "a".repeat(bytes).into(); // ignored, as by any program that is older than the field
+        match desktop.issue("municipality.define_department", &input) {
+            Issued::Waits { .. } => assert!(is_taken, "{bytes}"),
+            Issued::Refused(refusal) => {
+                assert_eq!((refusal.key.as_str(), is_taken), (TOO_LARGE, false), "{bytes}");
+            }
+        }
+        let (after, next) = department("Odbor investic");
+        desktop.issue("municipality.define_department", &next);
+        desktop.synchronise().await.unwrap();
+        assert!(desktop.store.outbox().unwrap().is_empty());
+        assert!(desktop.store.attention().unwrap().is_empty());
+        let reader = desktop.store.reader();
+        assert_eq!(reader.record::<Department>(id).unwrap().is_some(), is_taken, "{bytes}");
+        assert!(reader.record::<Department>(after).unwrap().is_some(), "{bytes}");
+    }
 }
 
 #[tokio::test]

@@ -6,9 +6,9 @@ use obeznik_municipality::DefineDepartment;
 use obeznik_sync::testing::notebook::NoteInput;
 use obeznik_sync::testing::{End, Town, rules};
 use obeznik_sync::{
-    BatchLimits, ClientStore as _, DEPENDS_ON_REFUSED, Found, Issued, Pulled, Pushed, Repaired, RowKey,
-    Shown, push_request, repair_request, repair_request_of, row_hash, seal, seal_ready, take_push_answer,
-    take_repair_answer,
+    BatchLimits, ClientStore as _, DEPENDS_ON_REFUSED, Found, Issued, MOST_COMMAND_BYTES, MOST_PUSH_BYTES,
+    Pulled, Pushed, Repaired, RowKey, Shown, TOO_LARGE, push_request, repair_request, repair_request_of,
+    row_hash, seal, seal_ready, take_push_answer, take_repair_answer,
 };
 
 use crate::desk::{Desk, edit, note_id, waits};
@@ -112,6 +112,60 @@ fn numbers_are_gapless_never_change_and_batches_keep_their_limits() {
     let tiny = BatchLimits { bytes: 1, ..BatchLimits::default() };
     assert_eq!(seal(&mut desk.store, tiny).unwrap(), 1, "a larger single command goes alone");
     assert_eq!(numbers(&desk), [Some(1), Some(2), Some(3), None, None]);
+}
+
+#[test]
+fn a_command_no_push_could_carry_is_not_taken_and_the_largest_one_goes_up() {
+    let mut town = Town::found().unwrap();
+    let mut desk = Desk::new(&mut town, 1);
+    desk.give(&town, "note.edit", &edit(note_id(0), "text", "", ""));
+    let empty = serde_json::to_vec(&desk.store.outbox().unwrap()[0].signed.command).unwrap().len();
+    let table = [
+        // bytes of the command, whether it is taken
+        (MOST_COMMAND_BYTES - 1, true),
+        (MOST_COMMAND_BYTES, true),
+        (MOST_COMMAND_BYTES + 1, false),
+        (MOST_PUSH_BYTES + 1, false),
+    ];
+    for (bytes, is_taken) in table {
+        let mut desk = Desk::new(&mut town, 1);
+        let text = "a".repeat(bytes - empty);
+        let (_, issued) = desk.give(&town, "note.edit", &edit(note_id(1), "text", "", &text));
+        if is_taken {
+            assert_eq!(issued, waits(Shown::Effect, None), "{bytes}");
+            let taken = &desk.store.outbox().unwrap()[0];
+            assert_eq!(serde_json::to_vec(&taken.signed.command).unwrap().len(), bytes);
+        } else {
+            assert!(matches!(issued, Issued::Refused(refusal) if refusal.key == TOO_LARGE), "{bytes}");
+            assert_eq!(desk.note(note_id(1)).unwrap().text, "", "nothing is shown of it");
+        }
+        desk.give(&town, "note.count", &NoteInput::of(note_id(2)));
+        assert_eq!(seal(&mut desk.store, BatchLimits::default()).unwrap(), 1, "{bytes}");
+        let request = push_request(&desk.store).unwrap().unwrap();
+        assert!(serde_json::to_vec(&request).unwrap().len() <= MOST_PUSH_BYTES, "{bytes}");
+    }
+}
+
+#[test]
+fn edits_that_no_push_could_carry_together_go_up_one_after_the_other() {
+    let mut town = Town::found().unwrap();
+    let mut desk = Desk::new(&mut town, 1);
+    let text = "a".repeat(MOST_COMMAND_BYTES * 2 / 3);
+    for field in ["title", "text"] {
+        let (_, issued) = desk.give(&town, "note.edit", &edit(note_id(1), field, "", &text));
+        assert_eq!(issued, waits(Shown::Effect, None), "{field}");
+    }
+    assert_eq!(desk.store.outbox().unwrap().len(), 2);
+    for _ in 0..2 {
+        assert_eq!(seal(&mut desk.store, BatchLimits::default()).unwrap(), 1);
+        let request = push_request(&desk.store).unwrap().unwrap();
+        assert!(serde_json::to_vec(&request).unwrap().len() <= MOST_PUSH_BYTES);
+        let answer = town.office.push(End::Commit, &request).unwrap().unwrap();
+        take_push_answer(&mut desk.store, rules(), answer).unwrap();
+    }
+    desk.pull(&mut town);
+    let note = desk.note(note_id(1)).unwrap();
+    assert_eq!((note.title, note.text), (text.clone(), text));
 }
 
 #[test]
