@@ -227,9 +227,7 @@ pub(super) async fn get(
 
 /// Whether the device reads sealed content by itself, past the servers.
 fn takes_sealed(headers: &HeaderMap) -> bool {
-    let listed = headers.get_all(header::ACCEPT);
-    let mut listed = listed.iter().filter_map(|value| value.to_str().ok()).flat_map(|text| text.split(','));
-    listed.any(|one| one.split(';').next().is_some_and(|name| name.trim() == SEALED))
+    body::takes(headers, header::ACCEPT, SEALED)
 }
 
 fn linked(link: SealedLink) -> Response {
@@ -286,6 +284,22 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert(header::RANGE, "bytes=0-0".parse().unwrap());
         assert_eq!(range_of(&headers, 0), Err(()), "an empty blob has no bytes");
+    }
+
+    #[test]
+    fn sealed_content_goes_to_who_asks_for_it_by_name() {
+        let table = [
+            ("application/vnd.obeznik.sealed+json", true),
+            ("application/vnd.obeznik.sealed+json;q=0.5, */*", true),
+            ("*/*", false), // a browser would not know what to do with it
+            ("application/vnd.obeznik.sealed+json;q=0, */*", false),
+            ("application/octet-stream", false),
+        ];
+        for (text, expected) in table {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT, text.parse().unwrap());
+            assert_eq!(takes_sealed(&headers), expected, "{text}");
+        }
     }
 
     #[test]

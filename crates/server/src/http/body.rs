@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::{FromRequest, Request};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use http_body_util::BodyExt as _;
 use obeznik_app::Code;
 use serde::de::DeserializeOwned;
@@ -110,9 +110,25 @@ impl<S: Send + Sync, T: DeserializeOwned, const LIMIT: usize> FromRequest<S> for
 
 /// Whether the sender of these headers takes zstd.
 pub fn takes_zstd(headers: &HeaderMap) -> bool {
-    let listed = headers.get_all(header::ACCEPT_ENCODING);
+    takes(headers, header::ACCEPT_ENCODING, "zstd")
+}
+
+/// Whether a header of what the sender takes lists a name with a weight above nothing (RFC 9110 § 12.4.2). A weight
+/// that cannot be read is none.
+pub(super) fn takes(headers: &HeaderMap, list: HeaderName, name: &str) -> bool {
+    let listed = headers.get_all(list);
     let mut listed = listed.iter().filter_map(|value| value.to_str().ok()).flat_map(|text| text.split(','));
-    listed.any(|one| one.split(';').next().is_some_and(|name| name.trim() == "zstd") && !one.contains("q=0,"))
+    listed.any(|one| {
+        let mut parts = one.split(';').map(str::trim);
+        parts.next().is_some_and(|first| first.eq_ignore_ascii_case(name))
+            && parts.find_map(weight).is_none_or(|weight| weight > 0.0)
+    })
+}
+
+/// The weight, if the parameter is one.
+fn weight(parameter: &str) -> Option<f32> {
+    let (name, value) = parameter.split_once('=')?;
+    name.trim().eq_ignore_ascii_case("q").then(|| value.trim().parse().unwrap_or(0.0))
 }
 
 #[cfg(test)]
@@ -139,6 +155,35 @@ mod tests {
         std::io::Write::write_all(&mut packer, &vec![8; 200 << 10]).unwrap();
         let packed = packer.finish().unwrap();
         assert_eq!(unpack(&packed, 1 << 20).unwrap_err(), Failure::bad_request());
+    }
+
+    #[test]
+    fn only_who_takes_zstd_is_answered_in_it() {
+        let table: [(&[&str], bool); 16] = [
+            (&[], false),
+            (&[""], false),
+            (&["gzip, br"], false),
+            (&["*"], false), // identity is always understood
+            (&["zstd"], true),
+            (&["ZSTD"], true),
+            (&["gzip, zstd;q=0.5"], true),
+            (&["gzip", "zstd"], true), // two headers are one list
+            (&["zstd ; Q = 1"], true),
+            (&["zstd;level=3;q=0.001"], true),
+            (&["zstd;q=0"], false),
+            (&["zstd;q=0,gzip"], false),
+            (&["gzip;q=0, zstd;q=0.000"], false),
+            (&["gzip;q=0, zstd"], true),
+            (&["zstd;q=", "zstd;q=much"], false),
+            (&["zstdx, x-zstd, q=1"], false),
+        ];
+        for (values, expected) in table {
+            let mut headers = HeaderMap::new();
+            for value in values {
+                headers.append(header::ACCEPT_ENCODING, value.parse().unwrap());
+            }
+            assert_eq!(takes_zstd(&headers), expected, "{values:?}");
+        }
     }
 
     #[tokio::test(start_paused = true)]
