@@ -3,6 +3,7 @@
 mod edges;
 mod manifests;
 mod sources;
+mod tables;
 
 pub(crate) use edges::is_pure;
 

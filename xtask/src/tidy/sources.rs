@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::edges;
+use super::{edges, tables};
 use crate::failure::Result;
 use crate::{places, shell};
 
@@ -58,6 +58,9 @@ fn about_text(name: &str, text: &str) -> Vec<String> {
     findings.extend(foreign_registry(name, text));
     if name.ends_with(".rs") {
         findings.extend(spoken_to_diary(name, text));
+    }
+    if name.ends_with(".md") {
+        findings.extend(tables::named_twice(name, text));
     }
     let pure = is_pure_source(name);
     let code = if pure { shipped(text) } else { "" };
