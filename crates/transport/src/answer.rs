@@ -101,7 +101,12 @@ fn unpack(packed: &[u8]) -> Result<Vec<u8>, Unreached> {
 
 #[cfg(test)]
 mod tests {
-    use obeznik_app::ports::network::{Hello, LetIn, MailStanding, Tokens, UploadState};
+    use obeznik_app::circulation::papers::HistoryEvent;
+    use obeznik_app::office::log::{ChainSaid, InspectedPart, LogRow};
+    use obeznik_app::office::shared::Page;
+    use obeznik_app::ports::network::{
+        Hello, LetIn, LostReport, MailStanding, OfficeDevices, OfficeStatement, Tokens, UploadState,
+    };
     use obeznik_sync::{PullAnswer, PushAnswer, RepairAnswer};
     use proptest::collection::vec;
     use proptest::prelude::any;
@@ -119,7 +124,7 @@ mod tests {
         let tokens = json!({ "tenant": ID, "device": ID, "person": ID, "access": "oba.A.B.C",
             "access_seconds": 600, "refresh": "obr.A.B.C", "refresh_seconds": 7_776_000,
             "blob_key": "ab".repeat(32) });
-        vec![
+        let mut answers = vec![
             json!({ "server_version": "0.1.0", "protocol": [1, 1], "min_app": "0.1.0",
                 "time": "2026-11-28T08:00:00Z", "features": ["pairing", "sync"] }),
             tokens,
@@ -135,6 +140,33 @@ mod tests {
             json!({ "device": ID, "history": ID, "acl_ver": 1, "head": 7, "found": "stale" }),
             json!({ "error": { "code": "refused", "key": "identity-device-revoked", "args": {},
                 "trace_id": ID } }),
+        ];
+        answers.extend(answers_of_the_log());
+        answers.extend(answers_about_people());
+        answers
+    }
+
+    fn answers_of_the_log() -> Vec<Value> {
+        let what = json!({ "key": "history-circulation-edit-paper", "args": { "paper": "Oprava chodníku" } });
+        let row = json!({ "number": "7", "at": "2026-11-28T08:00:00Z", "who": "Jana Malá", "on_behalf_of": "",
+            "is_in_place": false, "what": what, "details": [what], "place": "ZP 1/2026", "on": "2026-11-30",
+            "view": "paper", "target": ID, "computer": "Notebook" });
+        vec![
+            json!({ "rows": [row], "total": 7 }),
+            json!([{ "at": "2026-11-28T08:00:00Z", "who": "Jana Malá", "on_behalf_of": "", "is_in_place": false,
+                "what": what, "details": [what], "command": ID }]),
+            json!({ "lines": [{ "row": row, "touched": [["paper", ID]] }], "told": 1, "all": 7 }),
+            json!({ "links": 6, "head": "ab".repeat(32), "broken": [7, "changed"], "erased": 1 }),
+        ]
+    }
+
+    fn answers_about_people() -> Vec<Value> {
+        let device = json!({ "device": ID, "name": "Notebook", "person_name": "Jana Malá",
+            "seen_at": "2026-11-28T08:00:00Z", "is_managed": true });
+        vec![
+            json!({ "devices": [device], "shown_out": [device] }),
+            json!({ "pdf": "JVBERi0xLjc=" }),
+            json!({ "made": { "records": 7 }, "zip": "UEsFBgAAAAA=" }),
         ]
     }
 
@@ -156,8 +188,15 @@ mod tests {
             reads::<PullAnswer>(&bytes[5]),
             reads::<RepairAnswer>(&bytes[6]),
             reads::<Refused>(&bytes[7]),
+            reads::<Page<LogRow>>(&bytes[8]),
+            reads::<Vec<HistoryEvent>>(&bytes[9]),
+            reads::<InspectedPart>(&bytes[10]),
+            reads::<ChainSaid>(&bytes[11]),
+            reads::<OfficeDevices>(&bytes[12]),
+            reads::<LostReport>(&bytes[13]),
+            reads::<OfficeStatement>(&bytes[14]),
         ];
-        assert_eq!(table, [true; 10]);
+        assert_eq!((table, bytes.len()), ([true; 17], 15), "each of them is fed");
     }
 
     /// Whatever a server says, packed or not, ends in a message or in none, and an upload it describes is one of
@@ -183,6 +222,13 @@ mod tests {
             reads::<PullAnswer>(&unpacked);
             reads::<RepairAnswer>(&unpacked);
             reads::<Refused>(&unpacked);
+            reads::<Page<LogRow>>(&unpacked);
+            reads::<Vec<HistoryEvent>>(&unpacked);
+            reads::<InspectedPart>(&unpacked);
+            reads::<ChainSaid>(&unpacked);
+            reads::<OfficeDevices>(&unpacked);
+            reads::<LostReport>(&unpacked);
+            reads::<OfficeStatement>(&unpacked);
             let Ok(upload) = serde_json::from_slice::<UploadState>(&unpacked) else { return };
             for size in [0, 1, 8_388_609, u64::MAX] {
                 let last = u64::from(upload.parts).saturating_sub(1);

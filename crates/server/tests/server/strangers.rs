@@ -6,6 +6,8 @@
 pub mod harness;
 #[path = "../../../../tests/support/messages.rs"]
 pub mod messages;
+#[path = "tried.rs"]
+pub mod tried;
 
 use std::cell::Cell;
 
@@ -27,6 +29,7 @@ use sha2::{Digest as _, Sha256};
 
 use self::harness::feed;
 use self::messages::messages_with;
+use self::tried::{AS_ANOTHER, COMMANDS, COMMIT, FORMS, GETS, Given, MESSAGES, PUT};
 use super::blobs::hash_of;
 use super::browser::{Browser, Page};
 use super::desktop::{Desktop, confirmed};
@@ -34,87 +37,6 @@ use super::devices::department;
 use super::door::settle_in;
 use super::meetings::{Scene, pdf, token_of};
 use super::town::path_of;
-
-/// Pages and calls that read. `{a}`, `{b}` stand for identifiers of the other town.
-const GETS: &[&str] = &[
-    "/v1/blobs/{a}",
-    "/v1/uploads/{a}",
-    "/v1/mail",
-    "/vzorov",
-    "/vzorov/code",
-    "/vzorov/authenticator",
-    "/vzorov/paired",
-    "/vzorov/directory",
-    "/vzorov/outside",
-    "/vzorov/outside/back?code={a}&state={b}",
-    "/vzorov/meetings",
-    "/vzorov/meetings/{a}",
-    "/vzorov/meetings/{a}/papers/{b}",
-    "/vzorov/meetings/{a}/annexes/{b}",
-    "/vzorov/pair?{pairing}",
-    "/lhota/meetings/{a}",
-    "/lhota/meetings/{a}/papers/{b}",
-    "/lhota/meetings/{a}/annexes/{b}",
-    "/lhota/invitation/{a}",
-    "/lhota/outside/back?code={a}&state={b}",
-    "/lhota/pair?{pairing}",
-];
-
-/// Calls that would end the stranger's own session or last for ever.
-const GETS_AS_ANOTHER: &[&str] = &["/v1/events"];
-
-/// Forms with their fields; `{t}` stands for the token of the stranger's own visit.
-const FORMS: &[(&str, &[(&str, &str)])] = &[
-    ("/vzorov/meetings/{a}/apology", &[("token", "{t}"), ("reason", "Cizí")]),
-    ("/vzorov/meetings/{a}/apology", &[("token", "{t}"), ("back", "yes")]),
-    ("/vzorov/meetings/{a}/conflict", &[("token", "{t}"), ("item", "{b}"), ("reason", "Cizí")]),
-    ("/vzorov/devices/end", &[("token", "{t}"), ("device", "{a}")]),
-    ("/vzorov/passkeys/forget", &[("token", "{t}"), ("id", "{a}")]),
-    ("/vzorov/outside/tie", &[("token", "{t}")]),
-    ("/vzorov/sign-out", &[("token", "{t}")]),
-    ("/vzorov/authenticator", &[("token", "{t}"), ("code", "000000")]),
-    ("/lhota/meetings/{a}/apology", &[("token", "{t}"), ("reason", "Cizí")]),
-    ("/lhota/meetings/{a}/conflict", &[("token", "{t}"), ("item", "{b}"), ("reason", "Cizí")]),
-    ("/lhota/meetings/{a}/apology", &[("token", "{b}"), ("reason", "Cizí")]),
-    ("/lhota/devices/end", &[("token", "{t}"), ("device", "{a}")]),
-    ("/lhota/passkeys/forget", &[("token", "{t}"), ("id", "{a}")]),
-    ("/lhota/invitation/{a}", &[("pass_phrase", "modrý vlak jede domů"), ("again", "modrý vlak jede domů")]),
-];
-
-/// Makes an input of three identifiers.
-type Input = fn([&str; 3]) -> Value;
-
-/// What the stranger signs in their own town, with identifiers of the other in it.
-const COMMANDS: &[(&str, Input)] = &[
-    (
-        "municipality.define_department",
-        |[a, b, _]| json!({ "id": a, "department": { "name": "Odbor", "abbreviation": b, "head": null } }),
-    ),
-    ("municipality.define_person", |[a, b, _]| {
-        json!({ "id": a, "person": { "given": "Cizí", "family": "Člověk", "title_before": "", "title_after": "",
-            "function": "", "email": "", "department": b, "active": true } })
-    }),
-    ("municipality.set_membership", |[a, b, c]| {
-        json!({ "id": a, "membership": { "body": b, "person": c, "role": "member", "from": "2024-01-01",
-            "to": null, "end_reason": "", "party": "" } })
-    }),
-    (
-        "circulation.edit_paper",
-        |[a, _, _]| json!({ "paper": a, "edits": [{ "field": "title", "value": "Cizí", "base": null }] }),
-    ),
-    (
-        "circulation.add_comment",
-        |[a, b, c]| json!({ "paper": a, "comment": b, "text": "Cizí", "quote": "", "answers": c }),
-    ),
-    ("circulation.attach", |[a, b, c]| {
-        json!({ "paper": a, "attachment": b, "name": "Cizí.pdf", "blob": c, "size_bytes": 1,
-            "media_type": "application/pdf", "is_confidential": false })
-    }),
-    ("circulation.cancel_meeting", |[a, _, _]| json!({ "meeting": a, "reason": "Cizí" })),
-    ("circulation.convene_meeting", |[a, _, _]| json!({ "meeting": a })),
-    ("circulation.announce_conflict", |[a, _, _]| json!({ "agenda_item": a, "reason": "Cizí" })),
-    ("office.undo", |[a, _, _]| json!({ "command": a })),
-];
 
 /// By what the stranger is known.
 #[derive(Debug, Clone, Copy)]
@@ -130,9 +52,9 @@ enum As {
 #[derive(Debug, Clone)]
 enum Attempt {
     Get(usize, [Index; 3], As),
-    GetAsAnother(usize, bool),
+    AsAnother(usize, bool),
     Form(usize, [Index; 3], As),
-    Message(usize, String, As),
+    Message(usize, String, [Index; 3], As),
     Part(bool, [Index; 3], As),
     Command(usize, [Index; 3], bool),
 }
@@ -142,11 +64,10 @@ fn attempts(samples: Vec<Value>, foreign: Vec<Value>) -> impl Strategy<Value = A
     let ids = any::<[Index; 3]>;
     prop_oneof![
         4 => (0..GETS.len(), ids(), who()).prop_map(|(at, ids, who)| Attempt::Get(at, ids, who)),
-        1 => (0..GETS_AS_ANOTHER.len(), any::<bool>())
-            .prop_map(|(at, forged)| Attempt::GetAsAnother(at, forged)),
+        1 => (0..AS_ANOTHER.len(), any::<bool>()).prop_map(|(at, forged)| Attempt::AsAnother(at, forged)),
         3 => (0..FORMS.len(), ids(), who()).prop_map(|(at, ids, who)| Attempt::Form(at, ids, who)),
-        4 => (messages_with(samples, foreign), who())
-            .prop_map(|((at, text), who)| Attempt::Message(at, text, who)),
+        4 => (messages_with(samples, foreign), ids(), who())
+            .prop_map(|((at, text), ids, who)| Attempt::Message(at, text, ids, who)),
         1 => (any::<bool>(), ids(), who()).prop_map(|(puts, ids, who)| Attempt::Part(puts, ids, who)),
         3 => (0..COMMANDS.len(), ids(), any::<bool>())
             .prop_map(|(at, ids, takes_id)| Attempt::Command(at, ids, takes_id)),
@@ -207,37 +128,24 @@ impl Stranger {
             messages: Vec::new(),
             n: Cell::new(1),
         };
-        stranger.messages = stranger.own_messages(&pull, &forged(Sort::Refresh, &desktop.refresh));
+        stranger.messages = stranger.own_messages(&pull, forged(Sort::Refresh, &desktop.refresh));
         stranger
     }
 
     /// One of each message a device sends.
-    fn own_messages(&self, pull: &PullRequest, refresh: &str) -> Vec<(&'static str, Value)> {
-        let PullRequest { device, history, acl_ver, .. } = pull;
-        let [a, b] = [&self.ids[0], &self.ids[1]];
-        let push =
-            self.push_of("circulation.convene_meeting", json!({ "meeting": a }), clock::new_id().into());
-        let asks =
-            |ask: Value| json!({ "device": device, "history": history, "acl_ver": acl_ver, "ask": ask });
-        let asked = request(&self.hand);
-        vec![
-            ("/v1/pull", serde_json::to_value(pull).unwrap()),
-            ("/v1/push", serde_json::to_value(push).unwrap()),
-            ("/v1/repair", asks(json!("scopes"))),
-            ("/v1/repair", asks(json!({ "buckets": { "scope": a, "buckets": {} } }))),
-            ("/v1/blobs", json!({ "hash": "ab".repeat(32), "size_bytes": 5 })),
-            ("/v1/device/pair", json!({ "code": a, "verifier": self.hand.verifier, "signature": b })),
-            ("/v1/device/token", json!({ "refresh": refresh, "signature": "00".repeat(64) })),
-            (
-                "/v1/device/enrol",
-                json!({ "town": "vzorov", "device": device, "key": self.hand.public_key(), "token": a }),
-            ),
-            (
-                "/v1/device/admit",
-                json!({ "town": "vzorov", "code": "ABCD-EFGH-JKMN", "device": device, "challenge": asked.challenge,
-                    "key": self.hand.public_key(), "name": "Notebook" }),
-            ),
-        ]
+    fn own_messages(&self, pull: &PullRequest, refresh: String) -> Vec<(&'static str, Value)> {
+        let input = json!({ "meeting": self.ids[0] });
+        let push = self.push_of("circulation.convene_meeting", input, clock::new_id().into());
+        let given = Given {
+            pull: serde_json::to_value(pull).unwrap(),
+            push: serde_json::to_value(push).unwrap(),
+            key: self.hand.public_key(),
+            verifier: self.hand.verifier.clone(),
+            challenge: request(&self.hand).challenge,
+            refresh,
+            ids: [self.ids[0].clone(), self.ids[1].clone()],
+        };
+        MESSAGES.iter().map(|(path, made)| (*path, made(&given))).collect()
     }
 
     /// A command of their own town, signed as it should be.
@@ -282,13 +190,14 @@ impl Stranger {
             Attempt::Get(at, ids, who) => {
                 self.send(Request::get(self.filled(GETS[*at], ids)), Body::empty(), *who).await
             }
-            Attempt::GetAsAnother(at, forged) => {
-                let who = if *forged { As::TheOther } else { As::Nobody };
-                self.send(Request::get(GETS_AS_ANOTHER[*at]), Body::empty(), who).await
+            Attempt::AsAnother(at, forged) => {
+                let (who, (method, path)) =
+                    (if *forged { As::TheOther } else { As::Nobody }, AS_ANOTHER[*at]);
+                self.send(Request::builder().method(method).uri(path), Body::empty(), who).await
             }
             Attempt::Form(at, ids, who) => self.fills(FORMS[*at], ids, *who).await,
-            Attempt::Message(at, text, who) => {
-                let request = Request::post(self.messages[*at].0);
+            Attempt::Message(at, text, ids, who) => {
+                let request = Request::post(self.filled(self.messages[*at].0, ids));
                 let page = self.send(request, Body::from(text.clone()), *who).await;
                 self.count_on(&page);
                 page
@@ -309,14 +218,11 @@ impl Stranger {
     }
 
     async fn uploads(&self, puts: bool, ids: &[Index; 3], who: As) -> Page {
-        let [upload, ..] = self.picked(ids);
         if !puts {
-            return self
-                .send(Request::post(format!("/v1/uploads/{upload}/commit")), Body::empty(), who)
-                .await;
+            return self.send(Request::post(self.filled(COMMIT, ids)), Body::empty(), who).await;
         }
         let digest = format!("sha-256=:{}:", STANDARD.encode(Sha256::digest(PROMISED)));
-        let request = Request::put(format!("/v1/uploads/{upload}/parts/0")).header("content-digest", digest);
+        let request = Request::put(self.filled(PUT, ids)).header("content-digest", digest);
         self.send(request, Body::from(PROMISED), who).await
     }
 
