@@ -9,6 +9,10 @@ use crate::refusal::{Refusal, Stop};
 
 /// What a person asked for. Everything here is signed at birth; `device` and `n` are given when a
 /// batch is sealed for sending, and stand outside.
+///
+/// Neither this nor [`Payload`], [`OnBehalf`] or [`Base`] ever gets another field, nor another order of them: the office
+/// writes what it read anew before it verifies the signature, and an older one would drop the field. What is new goes
+/// into the input of a kind, or beside the command. (`docs/PROTOCOL.md` § 2)
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Command {
     /// UUIDv7 of its birth.

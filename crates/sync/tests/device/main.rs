@@ -9,4 +9,5 @@ mod desk;
 mod hostile;
 mod lives;
 mod undo;
+mod vectors;
 mod work;
