@@ -3,21 +3,18 @@
 
 import { spawn } from 'node:child_process';
 import { mkdtemp, mkdir, open, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PATIENCE_MS } from './patience.mjs';
+import { freePort } from './ports.mjs';
 import { Session, WebDriverError } from './webdriver.mjs';
 
 export { Key } from './webdriver.mjs';
 
 /** A picture taken sooner after a change of the page still shows the old frame (measured). */
 const SETTLE_MS = 250;
-/** Safety only: a loaded machine with two cores, tenfold. */
-const PATIENCE_MS = 30_000;
 const POLL_MS = 50;
-/** How long an application may take to close its store; then it is ended. */
-const LEAVING_MS = 15_000;
 /** Debian's and Ubuntu's place; tauri-driver wants a path, not a name. */
 const NATIVE_DRIVER = process.env.WEBKIT_WEBDRIVER ?? '/usr/bin/WebKitWebDriver';
 /** Comes with the libraries of the window (`libwebkit2gtk-4.1-0`). */
@@ -95,7 +92,7 @@ export class Office {
 
   /** A driver for this window alone: what it starts inherits its variables. */
   async #driver(program, words, env) {
-    const [port, native] = await freePorts(2);
+    const [port, native] = [await freePort(), await freePort()];
     const log = await keptLog();
     this.driver = spawn(program, words(port, native), {
       env: { ...process.env, WEBKIT_DISABLE_DMABUF_RENDERER: '1', ...env },
@@ -105,7 +102,11 @@ export class Office {
     await log.close();
     running.add(this.driver);
     const base = `http://127.0.0.1:${port}`;
-    await poll(() => answers(`${base}/status`), 'the driver to answer');
+    const begins = () => {
+      if (hasEnded(this.driver)) throw new Error(`${program} ended at once, see application.log`);
+      return answers(`${base}/status`);
+    };
+    await poll(begins, 'the driver to answer');
     return base;
   }
 
@@ -114,28 +115,35 @@ export class Office {
     // A store that stays shall be found as an orderly end leaves it: the driver would only kill.
     const hasLeft = this.home !== undefined && !this.ownsHome && (await this.#leave());
     if (!hasLeft) await this.session?.end().catch(() => {});
+    if (!hasLeft && this.home !== undefined) await this.#cutOff();
     await this.#endDriver();
-    // An office suite that made a PDF may still be ending there.
-    if (this.ownsHome) await rm(this.home, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
+    if (this.ownsHome) await clearAway(this.home);
   }
 
   /** Asks the application to end, as the system does at the end of the day; gives whether it did. */
   async #leave() {
-    for (const pid of await this.pids()) signalQuietly(pid, 'SIGTERM');
-    const isGone = async () => (await this.pids()).length === 0;
-    return poll(isGone, 'the application to end', LEAVING_MS).catch(() => false);
+    const pids = await this.pids();
+    for (const pid of pids) signalQuietly(pid, 'SIGTERM');
+    return poll(() => areOver(pids), 'the application to end').catch(() => false);
   }
 
   /** Ends the application the way a power cut does. The store stays where it is. */
   async kill() {
-    for (const pid of await this.pids()) killQuietly(pid);
+    await this.#cutOff();
     await this.#endDriver();
+  }
+
+  /** What is killed still holds its store until the system has taken it away. */
+  async #cutOff() {
+    const pids = await this.pids();
+    for (const pid of pids) killQuietly(pid);
+    await poll(() => areOver(pids), 'the killed application to be gone');
   }
 
   async #endDriver() {
     if (!this.driver) return;
     running.delete(this.driver);
-    const gone = this.driver.exitCode !== null ? null : new Promise((done) => this.driver.once('exit', done));
+    const gone = hasEnded(this.driver) ? null : new Promise((done) => this.driver.once('exit', done));
     killGroup(this.driver);
     await gone;
     this.driver = undefined;
@@ -177,13 +185,14 @@ export class Office {
     }, `„${words}“ in ${selector}`);
   }
 
-  /** The field whose label says exactly so (a star of a required field aside). */
+  /** The field whose label begins so (a star of a required field aside); behind an open dialog nothing can be reached. */
   field(label) {
     return this.until(async () => {
       const script = `
         const clean = (text) => (text ?? '').replace(/\\*/gu, '').replace(/\\s+/gu, ' ').trim();
+        const around = document.querySelector('dialog[open]') ? 'dialog[open]' : ':root';
         const fields = [...document.querySelectorAll('input, textarea, select, [role=textbox], [role=combobox]')];
-        return fields.find((field) =>
+        return fields.filter((field) => field.closest(around)).find((field) =>
           [...(field.labels ?? [])].some((label) => clean(label.textContent).startsWith(arguments[0])) ||
           clean(field.getAttribute('aria-label')) === arguments[0] ||
           (field.getAttribute('aria-labelledby') ?? '').split(' ').some((id) =>
@@ -204,9 +213,25 @@ export class Office {
 
   // Acting.
 
-  /** Clicks the button, link or tab on which `words` are written. */
+  /** Clicks the button, link or tab on which `words` are written, once it can be pressed. */
   async click(words, selector = 'button, a, summary, label, [role=tab], [role=menuitem], [role=option], [role=row]') {
-    await this.#acts(() => this.findText(words, selector), (element) => element.click(), `„${words}“ to be clicked`);
+    await this.#acts(() => this.findText(words, selector), press, `„${words}“ to be clicked`);
+  }
+
+  /** Clicks the first shown element of a CSS selector, once it can be pressed. */
+  async clickAt(selector) {
+    await this.#acts(() => this.find(selector), press, `${selector} to be clicked`);
+  }
+
+  /** Runs a script as soon as what it reaches for is on the page; one that throws must have done nothing. */
+  async soon(told, script, ...args) {
+    await this.#acts(() => this.session, (session) => session.execute(script, ...args), told);
+  }
+
+  /** Gives a file field what the dialog of the system would give it: a file that lies on the disk. */
+  async give(path, selector = 'input[type=file]') {
+    const give = async ([field]) => (field ? field.type(path) : false);
+    await this.#acts(() => this.all(selector), give, `a place for ${path}`);
   }
 
   /** Replaces the content of a field. */
@@ -218,12 +243,17 @@ export class Office {
     await this.#acts(() => this.field(label), type, `the field „${label}“ to be filled`);
   }
 
-  /** The page may redraw between finding and acting; what the driver refused was not done, so it is tried again. */
+  /** Writes behind what a field holds. */
+  async type(label, text) {
+    await this.#acts(() => this.field(label), (field) => field.type(text), `the field „${label}“ to be written into`);
+  }
+
+  /**
+   * The page may redraw between finding and acting; what the driver refused was not done, so it is tried again, and so
+   * is what gives false.
+   */
   #acts(find, act, told) {
-    return this.until(async () => {
-      await act(await find());
-      return true;
-    }, told);
+    return this.until(async () => (await act(await find())) !== false, told);
   }
 
   press(...keys) {
@@ -245,14 +275,15 @@ export class Office {
     return this.session.request('GET', '/title');
   }
 
-  /** Everything that can be read on the page. */
-  text() {
-    return this.execute('return document.body.innerText');
+  /** Everything that can be read on the page or in a part of it, with plain spaces for hard ones. */
+  async text(within = 'body') {
+    const text = await this.execute('return document.querySelector(arguments[0])?.innerText ?? ""', within);
+    return text.replace(/[\u00a0\u202f]/gu, ' ');
   }
 
-  /** Waits until the words can be read somewhere. */
-  async reads(words) {
-    await this.until(async () => (await this.text()).replace(/\s+/gu, ' ').includes(words), `„${words}“ on the page`);
+  /** Waits until the words can be read somewhere, or in a part of the page. */
+  async reads(words, within = 'body') {
+    await this.until(async () => (await this.text(within)).replace(/\s+/gu, ' ').includes(words), `„${words}“ on the page`);
   }
 
   /** Switches the theme of the page: `light` or `dark`. */
@@ -268,7 +299,8 @@ export class Office {
     try {
       await writeFile(path, await this.session.screenshot());
     } finally {
-      await this.execute('document.getElementById("pulse-for-picture").remove()');
+      // The page may have begun anew meanwhile.
+      await this.execute('document.getElementById("pulse-for-picture")?.remove()');
     }
     return path;
   }
@@ -315,19 +347,16 @@ async function answers(address) {
   return response.status > 0;
 }
 
-async function freePorts(count) {
-  const servers = await Promise.all(Array.from({ length: count }, listen));
-  const ports = servers.map((server) => server.address().port);
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return ports;
+/** Presses what takes a press; gives false for what does not take it now. */
+async function press(element) {
+  return (await element.isEnabled()) ? element.click() : false;
 }
 
-function listen() {
-  return new Promise((done, fail) => {
-    const server = createServer().once('error', fail);
-    server.listen(0, '127.0.0.1', () => done(server));
-  });
-}
+/** Removes a folder in which an office suite that made a PDF may still be ending. */
+export const clearAway = (folder) => rm(folder, { recursive: true, force: true, maxRetries: 40, retryDelay: 250 });
+
+/** One that a signal ended has no code of its own. */
+export const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null;
 
 async function runsApplication(pid, wanted) {
   try {
@@ -338,6 +367,12 @@ async function runsApplication(pid, wanted) {
   } catch {
     return false; // it ended meanwhile
   }
+}
+
+/** Whether each process is gone, or holds nothing more and only waits for somebody to look at how it ended. */
+async function areOver(pids) {
+  const stats = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')));
+  return stats.every((stat) => stat === '' || /^\) [XZ] /u.test(stat.slice(stat.lastIndexOf(')'))));
 }
 
 function killGroup(driver) {

@@ -23,8 +23,7 @@ export async function joinByPhrase(server, browser, name) {
 /** Confirms in the browser what the window shows. */
 export async function confirmIn(office, server, browser) {
   await office.reads('Potvrďte v prohlížeči');
-  const [digits, page] = await office.execute(
-    'return [document.querySelector("[data-digits]").dataset.digits, document.querySelector("[data-page]").textContent]',
-  );
+  const shown = 'return [document.querySelector("[data-digits]").dataset.digits, document.querySelector("[data-page]").textContent]';
+  const [digits, page] = await office.until(() => office.execute(shown), 'the digits and the page');
   assert.equal(await browser.confirm(page, digits), `${server.url}/vzorov/paired`);
 }

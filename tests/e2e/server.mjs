@@ -2,13 +2,15 @@
 
 import { execFile, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, open } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { request } from 'node:https';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { clearAway, hasEnded } from './driver.mjs';
+import { PATIENCE_MS } from './patience.mjs';
+import { freePort } from './ports.mjs';
 
 const DEMO_PHRASE = 'ukázkové město Vzorov';
 const PHRASE = 'modrý vlak jede domů';
@@ -59,17 +61,18 @@ export class Server {
       stdio: ['ignore', log.fd, log.fd],
     });
     await log.close();
-    for (let tries = 0; tries < 400; tries += 1) {
+    const end = performance.now() + PATIENCE_MS;
+    while (performance.now() < end && !hasEnded(this.child)) {
       const answer = await new Browser(this.url).get('/v1/hello').catch(() => undefined);
       if (answer?.status === 200) return;
       await sleep(50);
     }
-    throw new Error('the server did not begin to serve');
+    throw new Error('the server did not begin to serve, see server.log');
   }
 
   /** Ends it as a service is ended; its data stay. */
   async stop() {
-    if (!this.child || this.child.exitCode !== null) return;
+    if (!this.child || hasEnded(this.child)) return;
     const gone = new Promise((done) => this.child.once('exit', done));
     this.child.kill('SIGTERM');
     await gone;
@@ -77,7 +80,7 @@ export class Server {
 
   async remove() {
     await this.stop();
-    await rm(this.data, { recursive: true, force: true });
+    await clearAway(this.data);
   }
 }
 
@@ -181,15 +184,4 @@ function codeFor(body) {
   const mac = createHmac('sha1', secret).update(step).digest();
   const at = mac[19] & 15;
   return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
-
-/** A port nobody listens on. */
-export function freePort() {
-  return new Promise((done, fail) => {
-    const server = createServer().once('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => done(port));
-    });
-  });
 }

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousFaults as serious } from './axe.mjs';
 import { Office } from './driver.mjs';
-import { freePort } from './server.mjs';
+import { freePort } from './ports.mjs';
 import { addPerson, asks, does, FOUNDER, foundOffice, ground, intoNewPage, looks, newId, openPart } from './town.mjs';
 
 const PHRASE = 'modrý vlak jede domů';

@@ -1,10 +1,10 @@
 // An office of our own, founded through the core as the wizard does it, with people who share one computer.
 
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Office } from './driver.mjs';
+import { clearAway, Office } from './driver.mjs';
 
 /** The pass-phrase of the founder. */
 export const FOUNDER = 'lípa kámen řeka most';
@@ -31,7 +31,7 @@ export const asks = (office, name, input = null) => invoke(office, 'query', { na
 /** A folder for a store that lives through several starts of the program; removed by the returned function. */
 export async function ground() {
   const home = await mkdtemp(join(tmpdir(), 'obeznik-store-'));
-  return { home, clear: () => rm(home, { recursive: true, force: true }) };
+  return { home, clear: () => clearAway(home) };
 }
 
 /** Founds the office in an empty window and gives the printed code. */

@@ -2,6 +2,10 @@
 // https://www.w3.org/TR/webdriver2/
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+/** How long a script may take to call back, such as one that asks the core for a PDF. */
+const SCRIPT_MS = 270_000;
+/** fetch itself gives up after five minutes without an answer. */
+const ANSWER_MS = 290_000;
 
 /** What WebDriver refused, with its own code (`no such element`, `stale element reference`…). */
 export class WebDriverError extends Error {
@@ -16,7 +20,9 @@ export class Session {
   /** Starts the browser; `capabilities` are those of `alwaysMatch`. */
   static async start(base, capabilities) {
     const value = await call(base, 'POST', '/session', { capabilities: { alwaysMatch: capabilities } });
-    return new Session(`${base}/session/${value.sessionId}`);
+    const session = new Session(`${base}/session/${value.sessionId}`);
+    await session.request('POST', '/timeouts', { script: SCRIPT_MS });
+    return session;
   }
 
   constructor(base) {
@@ -156,7 +162,7 @@ async function call(base, method, path, body) {
     method,
     headers: { 'content-type': 'application/json' },
     body: method === 'POST' ? JSON.stringify(body ?? {}) : undefined,
-    signal: AbortSignal.timeout(120_000),
+    signal: AbortSignal.timeout(ANSWER_MS),
   });
   const { value } = await response.json();
   if (response.ok) return value;
