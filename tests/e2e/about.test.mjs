@@ -5,8 +5,9 @@ import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 
-describe('the list of licences', { timeout: 300_000 }, () => {
+describe('the list of licences', SUITE, () => {
   let office;
   before(async () => {
     office = await openVzorov();

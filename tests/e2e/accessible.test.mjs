@@ -8,6 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 import { ground, openPart } from './town.mjs';
 
 const [, , PAPERS] = SCREENS;
@@ -38,7 +39,7 @@ const PARTS = [
 ];
 const TABS = ['Návrh usnesení', 'Důvodová zpráva', 'Verze', 'Souvislosti'];
 
-describe('everybody can use', { timeout: 600_000 }, () => {
+describe('everybody can use', SUITE, () => {
   let office;
   before(async () => {
     office = await openVzorov();
@@ -95,7 +96,7 @@ describe('everybody can use', { timeout: 600_000 }, () => {
 const HEAD = 'číslo usnesení;orgán;datum;název;text usnesení';
 const LINE = 'R/1/1/2019;Rada města Vzorova;7. 1. 2019;Zimní údržba;Rada schvaluje plán zimní údržby chodníků.';
 
-describe('everybody can found an office', { timeout: 300_000 }, () => {
+describe('everybody can found an office', SUITE, () => {
   let office;
   let place;
   before(async () => {

@@ -8,6 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { seriousFaults } from './axe.mjs';
 import { goTo, SCREENS } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 
 const [, , PAPERS, MEETINGS, , , SEARCH, SETTINGS] = SCREENS;
 
@@ -20,7 +21,7 @@ async function recorder(room) {
   return programs;
 }
 
-describe('annexes of a paper', { timeout: 900_000 }, () => {
+describe('annexes of a paper', SUITE, () => {
   let office;
   let room;
   before(async () => {
@@ -173,7 +174,7 @@ describe('annexes of a paper', { timeout: 900_000 }, () => {
   });
 });
 
-describe('documents of a meeting', { timeout: 600_000 }, () => {
+describe('documents of a meeting', SUITE, () => {
   let office;
   let room;
   before(async () => {

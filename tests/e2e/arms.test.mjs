@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { Office } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 import { asks, foundOffice, ground, looks, openPart } from './town.mjs';
 
 const drawing = (inside) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${inside}</svg>`;
@@ -14,7 +15,7 @@ const ARMS = drawing('<rect width="9" height="9" fill="#c00"/>');
 /** One red point as PNG. */
 const POINT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==';
 
-describe('the arms of a new town', { timeout: 600_000 }, () => {
+describe('the arms of a new town', SUITE, () => {
   let office;
   let clear;
   let room;

@@ -9,13 +9,14 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { Key, Office } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 import { addPerson, asks, does, ground, invoke, looks, newId, openPart, startAgain } from './town.mjs';
 
 const REPORT = 'rozepsaná důvodová zpráva, kterou nikdo nesmí ztratit';
 const CONTENT = 'Smlouva o pronájmu sálu č. 7/2026';
 const LOGIN = '/org/freedesktop/secrets/collection/login';
 
-describe('an office on a bare second computer', { timeout: 900_000 }, () => {
+describe('an office on a bare second computer', SUITE, () => {
   let office;
   let first;
   let second;

@@ -5,9 +5,10 @@ import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { daysLater } from './clock.mjs';
 import { Office } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 import { asks, foundOffice, ground } from './town.mjs';
 
-describe('a clock that jumped', { timeout: 300_000 }, () => {
+describe('a clock that jumped', SUITE, () => {
   let place;
   let office;
   before(async () => {

@@ -5,13 +5,14 @@ import { after, before, describe, test } from 'node:test';
 import { seriousFaults } from './axe.mjs';
 import { goTo, invoke, newPaper, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 import { looks, newId } from './town.mjs';
 
 const [DAY, , PAPERS] = SCREENS;
 const TITLE = 'Nákup žulové dlažby';
 const REPORT = 'Dlažba do Lipové ulice přijde na 129 000 Kč. Hradí se z rozpočtu odboru.';
 
-describe('comments to a paper', { timeout: 600_000 }, () => {
+describe('comments to a paper', SUITE, () => {
   let office;
   let paper;
   let mayor;

@@ -6,11 +6,12 @@ import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { closed } from './paper.mjs';
+import { SUITE } from './suite.mjs';
 
 const [, , , MEETINGS, RESOLUTIONS] = SCREENS;
 const TITLE = 'Pronájem hrobových míst – ceník';
 
-describe('an outcome that was entered wrongly', { timeout: 600_000 }, () => {
+describe('an outcome that was entered wrongly', SUITE, () => {
   let office;
   before(async () => {
     office = await openVzorov();

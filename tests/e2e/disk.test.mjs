@@ -10,6 +10,7 @@ import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 import { asks, does, ground, looks, newId } from './town.mjs';
 
 const [, , PAPERS] = SCREENS;
@@ -21,7 +22,7 @@ const TITLE = 'Nákup sekacího stroje';
 
 const small = smallDisk();
 
-describe('a full disk', { timeout: 600_000, skip: small ? false : 'no right to mount a small disk' }, () => {
+describe('a full disk', { ...SUITE, skip: small ? false : 'no right to mount a small disk' }, () => {
   let office;
   before(async () => {
     office = await openVzorov({ home: small.folder });
@@ -90,7 +91,7 @@ describe('a full disk', { timeout: 600_000, skip: small ? false : 'no right to m
   });
 });
 
-describe('a place where an office must not lie', { timeout: 300_000 }, () => {
+describe('a place where an office must not lie', SUITE, () => {
   for (const [words, picture, where] of [
     ['kterou synchronizuje OneDrive', 'misto-cloud', (home) => join(home, 'OneDrive - Město Vzorov')],
     ['kterou synchronizuje Dropbox', 'misto-cloud-2', (home) => join(home, 'Dropbox', 'úřad')],

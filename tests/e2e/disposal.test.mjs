@@ -6,12 +6,13 @@ import { seriousFaults, seriousInBothThemes } from './axe.mjs';
 import { daysLater } from './clock.mjs';
 import { goTo, SCREENS } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 import { addPerson, asks, begin, does, FOUNDER, foundOffice, ground, invoke, looks, newId, openPart } from './town.mjs';
 
 const CHIEF = 'okno do zahrady s jabloní';
 const KEEPING = ['Správa údajů', 'Otevřít správu údajů'];
 
-describe('two persons erase', { timeout: 900_000 }, () => {
+describe('two persons erase', SUITE, () => {
   let place;
   let office;
   let officer;

@@ -8,13 +8,14 @@ import { seriousFaults, seriousInBothThemes } from './axe.mjs';
 import { goTo, invoke, openVzorov, SCREENS, send } from './demo.mjs';
 import { Office } from './driver.mjs';
 import { SystemProgram } from './opened.mjs';
+import { SUITE } from './suite.mjs';
 import { asks, ground, looks, newId } from './town.mjs';
 
 const [, , , MEETINGS] = SCREENS;
 /** Opens the sample beside this file: papers of the invented town, made by the tests of documents. */
 const PHRASE = 'modrá lávka přes Bystřici';
 
-describe('the distribution of a meeting', { timeout: 600_000 }, () => {
+describe('the distribution of a meeting', SUITE, () => {
   let office;
   let meeting;
   before(async () => {
@@ -203,7 +204,7 @@ describe('the distribution of a meeting', { timeout: 600_000 }, () => {
   }
 });
 
-describe('an envelope on a computer without an office', { timeout: 600_000 }, () => {
+describe('an envelope on a computer without an office', SUITE, () => {
   let office;
   let programs;
   let ground_;

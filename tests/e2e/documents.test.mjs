@@ -10,9 +10,10 @@ import { seriousInBothThemes } from './axe.mjs';
 import { goTo, invoke, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { SystemProgram } from './opened.mjs';
+import { SUITE } from './suite.mjs';
 import { asks, looks, openPart } from './town.mjs';
 
-describe('documents are the town’s', { timeout: 900_000 }, () => {
+describe('documents are the town’s', SUITE, () => {
   let office;
   let programs;
   let room;

@@ -6,8 +6,9 @@ import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, invoke, newPaper, openVzorov, SCREENS, send } from './demo.mjs';
 import { Key } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 
-describe('every day', { timeout: 600_000 }, () => {
+describe('every day', SUITE, () => {
   let office;
   before(async () => {
     office = await openVzorov();

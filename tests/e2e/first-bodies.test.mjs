@@ -5,9 +5,10 @@ import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { Office } from './driver.mjs';
 import { inLargeText, outOfSight } from './large-text.mjs';
+import { SUITE } from './suite.mjs';
 import { asks, foundOffice, ground, looks } from './town.mjs';
 
-describe('an office without bodies', { timeout: 600_000 }, () => {
+describe('an office without bodies', SUITE, () => {
   let office;
   let clear;
   before(async () => {

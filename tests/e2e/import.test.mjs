@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
+import { SUITE } from './suite.mjs';
 import { asks } from './town.mjs';
 
 const [, , , , RESOLUTIONS, , SEARCH, SETTINGS] = SCREENS;
@@ -21,7 +22,7 @@ const BROKEN = [
   'R/1/1/2019;Rada města Vzorova;7. 1. 2019;Podruhé totéž;Rada schvaluje plán zimní údržby.',
 ];
 
-describe('the history of a town', { timeout: 300_000 }, () => {
+describe('the history of a town', SUITE, () => {
   let office;
   let room;
   before(async () => {

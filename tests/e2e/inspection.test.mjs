@@ -13,6 +13,7 @@ import { joinByPhrase } from './join.mjs';
 import { inLargeText, outOfSight } from './large-text.mjs';
 import { choose, closed } from './paper.mjs';
 import { Browser, Server } from './server.mjs';
+import { SUITE } from './suite.mjs';
 import { asks, does, looks, newId, openPart } from './town.mjs';
 
 const [, , PAPERS, MEETINGS] = SCREENS;
@@ -22,7 +23,7 @@ const OPEN = 'Oprava mostu v Lipové ulici';
 const DAYS = 14;
 const KEPT = 'Výpověď nájmu pronajímateli Kvádrutínovi';
 
-describe('an auditor of the office', { timeout: 600_000 }, () => {
+describe('an auditor of the office', SUITE, () => {
   const auditor = newId();
   let source;
   let alone;

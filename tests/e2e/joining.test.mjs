@@ -14,11 +14,12 @@ import { Key, Office } from './driver.mjs';
 import { confirmIn, joinByPhrase } from './join.mjs';
 import { writeReport } from './paper.mjs';
 import { Browser, Server } from './server.mjs';
+import { SUITE } from './suite.mjs';
 
 const run = promisify(execFile);
 const PAPER = 'Svoz bioodpadu v roce 2027';
 
-describe('two desktops and one office', { timeout: 600_000 }, () => {
+describe('two desktops and one office', SUITE, () => {
   let server;
   let source;
   let milena;

@@ -6,8 +6,9 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { Passage, STEPS } from './passage.mjs';
+import { SUITE } from './suite.mjs';
 
-describe('a paper passes the bodies of the town', { timeout: 900_000 }, () => {
+describe('a paper passes the bodies of the town', SUITE, () => {
   let walk;
   before(async () => {
     walk = await Passage.begin();

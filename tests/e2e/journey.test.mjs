@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { act, ask, choose, closed, found, inClause, saved, sayWhyLate, select, state, writeClause, writeReport } from './paper.mjs';
+import { SUITE } from './suite.mjs';
 
 const [, , PAPERS, MEETINGS, , , SEARCH] = SCREENS;
 const TITLE = 'Nákup sekacího stroje pro technické služby';
@@ -12,7 +13,7 @@ const REPORT = 'Dosavadní stroj dosloužil, nový vyjde na 189 000 Kč z kapito
 const MACHINE = { title: TITLE, type: 'Materiál pro radu', department: 'Odbor správy majetku', competence: '§ 102 odst. 3' };
 const HEAD = 'Jeřábek';
 
-describe('the journey of a paper through the office', { timeout: 600_000 }, () => {
+describe('the journey of a paper through the office', SUITE, () => {
   let office;
   before(async () => {
     office = await openVzorov();

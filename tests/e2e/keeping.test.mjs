@@ -7,9 +7,10 @@ import { seriousFaults, seriousInBothThemes } from './axe.mjs';
 import { daysLater } from './clock.mjs';
 import { goTo, invoke, openVzorov, SCREENS, send } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 import { foundOffice, ground } from './town.mjs';
 
-describe('care of data', { timeout: 600_000 }, () => {
+describe('care of data', SUITE, () => {
   let office;
   before(async () => {
     office = await openVzorov();
@@ -122,7 +123,7 @@ describe('care of data', { timeout: 600_000 }, () => {
   });
 });
 
-describe('twelve years later', { timeout: 300_000 }, () => {
+describe('twelve years later', SUITE, () => {
   let place;
   let office;
   before(async () => {

@@ -6,6 +6,7 @@ import { openVzorov } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { asked, confirm, focused, overwrite, pick, reach, toRow, type } from './keys.mjs';
 import { closed, saved, state } from './paper.mjs';
+import { SUITE } from './suite.mjs';
 import { intoNewPage } from './town.mjs';
 
 const TITLE = 'Nákup kontejnerů na textil';
@@ -14,7 +15,7 @@ const SECRETARY = 'Jasanová';
 const TASK = 'uzavřít smlouvu s dodavatelem kontejnerů';
 const back = { by: [Key.shift, Key.tab] };
 
-describe('a paper led by keys alone', { timeout: 900_000 }, () => {
+describe('a paper led by keys alone', SUITE, () => {
   let office;
   let stopped;
   before(async () => {

@@ -7,11 +7,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { after, before, describe, test } from 'node:test';
 import { Office } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 import { asks, foundOffice, ground, invoke, looks, startAgain } from './town.mjs';
 
 const LOGIN = '/org/freedesktop/secrets/collection/login';
 
-describe('a locked key ring', { timeout: 600_000 }, () => {
+describe('a locked key ring', SUITE, () => {
   let office;
   let place;
   let code;

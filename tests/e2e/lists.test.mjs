@@ -9,11 +9,12 @@ import { seriousInBothThemes } from './axe.mjs';
 import { goTo, SCREENS } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
 import { fill, SCROLL } from './long-list.mjs';
+import { SUITE } from './suite.mjs';
 
 const [, , PAPERS, , RESOLUTIONS, TASKS] = SCREENS;
 const env = { OBEZNIK_KEYRING: 'none' };
 
-describe('a list', { timeout: 600_000 }, () => {
+describe('a list', SUITE, () => {
   let office;
   let home;
   before(async () => {
@@ -90,7 +91,7 @@ describe('a list', { timeout: 600_000 }, () => {
   });
 });
 
-describe('a list of ten thousand rows', { timeout: 900_000 }, () => {
+describe('a list of ten thousand rows', SUITE, () => {
   let office;
   let home;
   before(async () => {

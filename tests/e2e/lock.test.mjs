@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { Office } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 import { FOUNDER, foundOffice, ground, intoNewPage, openPart, startAgain } from './town.mjs';
 
 const PROFILE = ['Profil a přihlášení', 'Zamykání'];
 
-describe('a window nobody works in', { timeout: 600_000 }, () => {
+describe('a window nobody works in', SUITE, () => {
   let office;
   let place;
   before(async () => {

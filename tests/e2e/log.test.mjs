@@ -5,12 +5,13 @@ import { after, before, describe, test } from 'node:test';
 import { seriousFaults, seriousInBothThemes } from './axe.mjs';
 import { goTo, newPaper, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 
 const TITLE = 'Oprava lávky přes Bystřici';
 /** Somebody of the demo town who drafts papers. */
 const DRAFTER = 'Josef Bukvic';
 
-describe('the log of the office', { timeout: 600_000 }, () => {
+describe('the log of the office', SUITE, () => {
   let office;
   before(async () => {
     office = await openVzorov();

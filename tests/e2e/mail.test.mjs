@@ -10,12 +10,13 @@ import { seriousInBothThemes } from './axe.mjs';
 import { openVzorov } from './demo.mjs';
 import { joinByPhrase } from './join.mjs';
 import { Browser, Server } from './server.mjs';
+import { SUITE } from './suite.mjs';
 import { asks, does, looks, openPart } from './town.mjs';
 
 const { SMTPServer } = createRequire(new URL('../provider/package.json', import.meta.url))('smtp-server');
 const EMAIL = 'milena@vzorov.cz';
 
-describe('what could not be sent by e-mail', { timeout: 600_000 }, () => {
+describe('what could not be sent by e-mail', SUITE, () => {
   let server;
   let source;
   let post;

@@ -7,11 +7,12 @@ import { goTo, openVzorov } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { inLargeText, outOfSight } from './large-text.mjs';
 import { choose, closed } from './paper.mjs';
+import { SUITE } from './suite.mjs';
 import { asks, does, invoke, looks, newId, openPart } from './town.mjs';
 
 const PART = ['Mandáty', 'Náhradníci volebních stran'];
 
-describe('a councillor who resigns', { timeout: 600_000 }, () => {
+describe('a councillor who resigns', SUITE, () => {
   let office;
   let people;
   before(async () => {

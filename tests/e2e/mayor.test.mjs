@@ -9,6 +9,7 @@ import { Key, Office } from './driver.mjs';
 import { inLargeText, outOfSight } from './large-text.mjs';
 import { SystemProgram } from './opened.mjs';
 import { choose, closed, inClause } from './paper.mjs';
+import { SUITE } from './suite.mjs';
 import { asks, begin, does, ground, invoke, looks, newId, openPart } from './town.mjs';
 import { writeVillage } from './village.mjs';
 
@@ -19,7 +20,7 @@ const OWN = 'Pronájem obecní louky rodině starosty';
 const TASK = 'objednat opravu chodníku u místní firmy';
 const BUDGET = 'Rozpočtové opatření č. 4';
 
-describe('the mayor in place of the council', { timeout: 600_000 }, () => {
+describe('the mayor in place of the council', SUITE, () => {
   let office;
   let program;
   let clear;

@@ -9,6 +9,7 @@ import { seriousFaults } from './axe.mjs';
 import { openVzorov } from './demo.mjs';
 import { Office } from './driver.mjs';
 import { Browser, Server } from './server.mjs';
+import { SUITE } from './suite.mjs';
 import { asks, does } from './town.mjs';
 
 const EMAIL = 'clenka@vzorov.cz';
@@ -16,7 +17,7 @@ const EMAIL = 'clenka@vzorov.cz';
 const NARROW = { width: 400, height: 820 };
 const WIDE = { width: 1100, height: 900 };
 
-describe("a member's page", { timeout: 600_000 }, () => {
+describe("a member's page", SUITE, () => {
   let server;
   let source;
   let meeting;

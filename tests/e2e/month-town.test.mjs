@@ -11,6 +11,7 @@ import { daysLater } from './clock.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { ask, choose, closed, isAsked, select, state, writeReport } from './paper.mjs';
+import { SUITE } from './suite.mjs';
 import { asks, begin, does, invoke, looks, newId, openPart } from './town.mjs';
 import { verified } from './verify.mjs';
 import { docx } from './word.mjs';
@@ -40,7 +41,7 @@ const LATE = [LAND, RETURNED, 'Havárie vodovodu v Lipové'];
 const MENDED = 'Rozpočet činí 214 000 Kč.';
 const DAYS_TO_ASSEMBLY = 8;
 
-describe('a month of a town', { timeout: 1_800_000 }, () => {
+describe('a month of a town', SUITE, () => {
   let office;
   let room;
   let people;

@@ -13,6 +13,7 @@ import { goTo, SCREENS } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
 import { SystemProgram } from './opened.mjs';
 import { choose, closed, inClause, saved, select, writeClause, writeReport } from './paper.mjs';
+import { SUITE } from './suite.mjs';
 import { asks, ground, invoke, looks, openPart } from './town.mjs';
 import { verified } from './verify.mjs';
 import { writeVillage } from './village.mjs';
@@ -26,7 +27,7 @@ const MEMBERS = ['Jan Dub', 'Eva Jasanová', 'Karel Habr', 'Marie Lípová', 'Ot
 const ASSEMBLY = 'Zastupitelstvo obce Lhota';
 const DAYS_TO_ASSEMBLY = 15;
 
-describe('a month of a village', { timeout: 1_200_000 }, () => {
+describe('a month of a village', SUITE, () => {
   let office;
   let first;
   let second;

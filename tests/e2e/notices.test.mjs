@@ -8,9 +8,10 @@ import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { invoke, openVzorov, send } from './demo.mjs';
 import { Key } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 import { looks, openPart } from './town.mjs';
 
-describe('notices to send', { timeout: 900_000 }, () => {
+describe('notices to send', SUITE, () => {
   let office;
   let folder;
   /** People with something due: one has an address. */

@@ -11,6 +11,7 @@ import { inLargeText, outOfSight } from './large-text.mjs';
 import { closed } from './paper.mjs';
 import { PAPER, Passage, STEPS } from './passage.mjs';
 import { readyPaper } from './ready.mjs';
+import { SUITE } from './suite.mjs';
 import { asks, begin, does, looks, newId } from './town.mjs';
 
 const [DAY, , PAPERS, MEETINGS] = SCREENS;
@@ -19,7 +20,7 @@ const ACT = 'Pokračovat bez stanoviska';
 const REASON = 'Komise se do jednání rady nesejde.';
 const POSTED = 'Pronájem louky u rybníka';
 
-describe('what nobody may stop', { timeout: 600_000 }, () => {
+describe('what nobody may stop', SUITE, () => {
   let walk;
   let office;
   before(async () => {

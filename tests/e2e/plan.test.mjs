@@ -6,12 +6,13 @@ import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { choose, closed, select } from './paper.mjs';
+import { SUITE } from './suite.mjs';
 import { asks, begin, does, looks, newId, openPart } from './town.mjs';
 
 const [MY_DAY, , , MEETINGS] = SCREENS;
 const ANNOUNCED = 'Pravidla pro pronájem sálu';
 
-describe('the plan of meetings', { timeout: 600_000 }, () => {
+describe('the plan of meetings', SUITE, () => {
   let office;
   let council;
   /** The paper that came late, and the meeting it came to. */

@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { openVzorov } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 import { addPerson, asks, begin, foundOffice, ground, intoNewPage, invoke, openPart, startAgain } from './town.mjs';
 
 const PROFILE = ['Profil a přihlášení', 'Kdo tu seděl'];
@@ -12,7 +13,7 @@ const MINE = 'lípa kámen řeka most';
 const CLERK = 'okno do zahrady s jabloní';
 const WRONG = 'tohle není ta věta';
 
-describe('people who share one computer', { timeout: 900_000 }, () => {
+describe('people who share one computer', SUITE, () => {
   let office;
   let place;
   let code;
@@ -155,7 +156,7 @@ describe('people who share one computer', { timeout: 900_000 }, () => {
   });
 });
 
-describe('the demo town', { timeout: 300_000 }, () => {
+describe('the demo town', SUITE, () => {
   test('switches without a pass-phrase, says so and logs it', async () => {
     const office = await openVzorov();
     try {

@@ -5,13 +5,14 @@ import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, newPaper, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 import { asks, looks } from './town.mjs';
 
 const [, , PAPERS] = SCREENS;
 const KEPT = 'Prodej pozemku pod cenou';
 const OPEN = 'Oprava chodníku';
 
-describe('readings of what is kept close', { timeout: 600_000 }, () => {
+describe('readings of what is kept close', SUITE, () => {
   let office;
   let kept;
   before(async () => {

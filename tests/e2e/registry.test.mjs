@@ -9,9 +9,10 @@ import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, invoke, newPaper, openVzorov, SCREENS, send } from './demo.mjs';
 import { Key } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 import { asks, looks, newId, openPart } from './town.mjs';
 
-describe('documents and the filing service', { timeout: 900_000 }, () => {
+describe('documents and the filing service', SUITE, () => {
   let office;
   let outbox;
   /** Documents that went, by their kinds. */

@@ -11,6 +11,7 @@ import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { inLargeText, outOfSight } from './large-text.mjs';
 import { SystemProgram } from './opened.mjs';
+import { SUITE } from './suite.mjs';
 import { asks } from './town.mjs';
 import { docx } from './word.mjs';
 
@@ -29,7 +30,7 @@ const FIRST = 'Okna jsou z roku 1978 a propouštějí teplo.';
 const SECOND = 'Okna jsou z roku 1978, propouštějí teplo a čtyři nejdou otevřít.';
 const THIRD = 'Okna jsou z roku 1978, propouštějí teplo a pět jich nejde otevřít.';
 
-describe('a report that stays a Word document', { timeout: 900_000 }, () => {
+describe('a report that stays a Word document', SUITE, () => {
   let programs;
   let office;
   let room;

@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { Office } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 import { addPerson, asks, begin, foundOffice, FOUNDER, ground, invoke, looks, startAgain } from './town.mjs';
 
 const WITHOUT_KEYRING = { OBEZNIK_KEYRING: 'none' };
 const DRAFT = 'rozepsaná důvodová zpráva, kterou nikdo nesmí ztratit';
 
-describe('a damaged store on a computer without a keyring', { timeout: 600_000 }, () => {
+describe('a damaged store on a computer without a keyring', SUITE, () => {
   let office;
   let place;
   before(async () => {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { act, ask, choose, found, state, writeClause, writeReport } from './paper.mjs';
+import { SUITE } from './suite.mjs';
 
 const [, , PAPERS] = SCREENS;
 const FOOTBRIDGE = {
@@ -14,7 +15,7 @@ const FIRST = 'Lávka je po zimě nesjízdná.';
 const SECOND = 'Lávka je po zimě nesjízdná. Položkový rozpočet činí 214 000 Kč.';
 const HEAD = 'Jeřábek';
 
-describe('a paper that was returned', { timeout: 600_000 }, () => {
+describe('a paper that was returned', SUITE, () => {
   let office;
   before(async () => {
     office = await openVzorov();

@@ -6,6 +6,7 @@ import { seriousInBothThemes } from './axe.mjs';
 import { goTo, invoke, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { act, ask, choose, closed, found, saved, state, writeClause, writeReport } from './paper.mjs';
+import { SUITE } from './suite.mjs';
 import { looks, openPart } from './town.mjs';
 
 const [DAY, , PAPERS] = SCREENS;
@@ -13,7 +14,7 @@ const PAPER = { title: 'Smlouva o správě hřiště', type: 'Materiál pro radu
 const HEAD = 'Jeřábek';
 const LAWYER = 'Hloh';
 
-describe('a route an office made its own', { timeout: 900_000 }, () => {
+describe('a route an office made its own', SUITE, () => {
   let office;
   before(async () => {
     office = await openVzorov();

@@ -13,6 +13,7 @@ import { SystemProgram } from './opened.mjs';
 import { choose, closed, isAsked } from './paper.mjs';
 import { readyPaper } from './ready.mjs';
 import { SaveDialog } from './save.mjs';
+import { SUITE } from './suite.mjs';
 import { asks, begin, does, ground, looks, newId, openPart } from './town.mjs';
 
 const [, , , MEETINGS, , , , SETTINGS] = SCREENS;
@@ -21,7 +22,7 @@ const KEPT = 'Výpověď nájmu Kvádrutínovi';
 const APOLOGY = 'Jedu za dcerou.';
 const SHARED = 'Kam uložit obálku';
 
-describe('files that are saved by hand', { timeout: 600_000 }, () => {
+describe('files that are saved by hand', SUITE, () => {
   let office;
   let programs;
   let reader;

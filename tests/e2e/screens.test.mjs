@@ -4,8 +4,9 @@ import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { inLargeText, outOfSight } from './large-text.mjs';
+import { SUITE } from './suite.mjs';
 
-describe('the office of Vzorov', { timeout: 900_000 }, () => {
+describe('the office of Vzorov', SUITE, () => {
   let office;
   before(async () => {
     office = await openVzorov();

@@ -7,13 +7,14 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { Office } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 import { addPerson, asks, foundOffice, FOUNDER, ground, invoke, looks } from './town.mjs';
 
 const WITHOUT_KEYRING = { OBEZNIK_KEYRING: 'none' };
 /** The address of a bus that is not there. */
 const WITHOUT_BUS = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' };
 
-describe('a second copy of the program', { timeout: 300_000 }, () => {
+describe('a second copy of the program', SUITE, () => {
   let first;
   let place;
   before(async () => {

@@ -9,11 +9,12 @@ import { after, before, describe, test } from 'node:test';
 import { seriousFaults as serious } from './axe.mjs';
 import { Office } from './driver.mjs';
 import { freePort } from './ports.mjs';
+import { SUITE } from './suite.mjs';
 import { addPerson, asks, does, FOUNDER, foundOffice, ground, intoNewPage, looks, newId, openPart } from './town.mjs';
 
 const PHRASE = 'modrý vlak jede domů';
 
-describe('sharing in an office', { timeout: 600_000 }, () => {
+describe('sharing in an office', SUITE, () => {
   let home;
   let disk;
   let clear;

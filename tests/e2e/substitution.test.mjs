@@ -7,12 +7,13 @@ import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { inLargeText, outOfSight } from './large-text.mjs';
 import { choose, closed } from './paper.mjs';
+import { SUITE } from './suite.mjs';
 import { asks, begin, does, invoke, looks, newId, openPart } from './town.mjs';
 
 const TITLE = 'Výměna oken na tenisových kabinách';
 const SUBSTITUTES = ['Zástupy', 'Nikdo nikoho nezastupuje'];
 
-describe('a head who hands over for a week', { timeout: 600_000 }, () => {
+describe('a head who hands over for a week', SUITE, () => {
   let office;
   let people;
   let paper;
@@ -134,7 +135,7 @@ describe('a head who hands over for a week', { timeout: 600_000 }, () => {
   }
 });
 
-describe('a commission whose statute knows alternates', { timeout: 600_000 }, () => {
+describe('a commission whose statute knows alternates', SUITE, () => {
   const COMMISSION = 'Komise majetku';
   let office;
   before(async () => {

@@ -9,11 +9,12 @@ import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 
 /** Words that people write or read in this test; the diary may hold none of them. */
 const PLANTED = ['Zahradník', 'zahradky', 'tajnost', 'Vzorov', 'Jasanová', 'jídeln', 'Kropáč', 'smlouv'];
 
-describe('help from outside', { timeout: 300_000 }, () => {
+describe('help from outside', SUITE, () => {
   let office;
   let home;
   before(async () => {

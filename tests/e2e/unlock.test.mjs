@@ -4,13 +4,14 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { Key, Office } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 import { asks, ground, intoNewPage, invoke, looks, startAgain } from './town.mjs';
 
 const WITHOUT_KEYRING = { OBEZNIK_KEYRING: 'none' };
 const MINE = 'lípa kámen řeka most';
 const NEXT = 'okno do zahrady s jabloní';
 
-describe('the first run without a key ring', { timeout: 600_000 }, () => {
+describe('the first run without a key ring', SUITE, () => {
   let office;
   let place;
   let code;
@@ -129,7 +130,7 @@ describe('the first run without a key ring', { timeout: 600_000 }, () => {
   });
 });
 
-describe('the first run with a key ring', { timeout: 300_000 }, () => {
+describe('the first run with a key ring', SUITE, () => {
   test('founds the office without a pass-phrase, and the next start opens by itself', async () => {
     const place = await ground();
     let office = await Office.open({ home: place.home });

@@ -9,12 +9,13 @@ import { seriousFaults } from './axe.mjs';
 import { goTo, invoke, newPaper, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { SystemProgram } from './opened.mjs';
+import { SUITE } from './suite.mjs';
 import { docx, sealed } from './word.mjs';
 
 const [, , PAPERS] = SCREENS;
 const TITLE = 'Pronájem nebytových prostor';
 
-describe('views of annexes', { timeout: 600_000 }, () => {
+describe('views of annexes', SUITE, () => {
   let office;
   let paper;
   let room;

@@ -5,13 +5,14 @@ import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, SCREENS } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 import { asks, does, ground, looks, newId, openPart } from './town.mjs';
 import { writeVillage } from './village.mjs';
 
 const [, , PAPERS] = SCREENS;
 const TITLE = 'Záměr prodeje pozemku u hřiště';
 
-describe('a village without a council', { timeout: 600_000 }, () => {
+describe('a village without a council', SUITE, () => {
   let office;
   let clear;
   before(async () => {

@@ -7,12 +7,13 @@ import { seriousFaults } from './axe.mjs';
 import { goTo, newPaper, openVzorov, SCREENS } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
 import { act, saved, state } from './paper.mjs';
+import { SUITE } from './suite.mjs';
 import { asks, ground, invoke } from './town.mjs';
 
 const [, , PAPERS, , , , , SETTINGS] = SCREENS;
 const hasAxe = existsSync(new URL('../../ui/node_modules/axe-core', import.meta.url));
 
-describe('the window', { timeout: 300_000 }, () => {
+describe('the window', SUITE, () => {
   let office;
   before(async () => {
     office = await Office.open();
@@ -58,7 +59,7 @@ describe('the window', { timeout: 300_000 }, () => {
   });
 });
 
-test('a killed window leaves its store behind and opens again on it', { timeout: 300_000 }, async () => {
+test('a killed window leaves its store behind and opens again on it', SUITE, async () => {
   const first = await Office.open();
   await first.kill();
   assert.deepEqual(await first.pids(), []);
@@ -69,7 +70,7 @@ test('a killed window leaves its store behind and opens again on it', { timeout:
   await second.close();
 });
 
-test('a window the system asks to end comes back without a word about it', { timeout: 300_000 }, async () => {
+test('a window the system asks to end comes back without a word about it', SUITE, async () => {
   const place = await ground();
   let office = await openVzorov({ home: place.home });
   const marks = async () => (await readdir(join(place.home, 'stav'))).filter((name) => name.endsWith('.running'));
@@ -87,7 +88,7 @@ test('a window the system asks to end comes back without a word about it', { tim
   }
 });
 
-describe('a window that is killed in the middle of work', { timeout: 600_000 }, () => {
+describe('a window that is killed in the middle of work', SUITE, () => {
   const TITLE = 'Oprava kašny na náměstí';
   const KEPT = 'Kašna od zimy netěsní. ';
   // So long that the plug is pulled before its end.

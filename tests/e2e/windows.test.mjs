@@ -7,8 +7,9 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { goTo, invoke, newPaper, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
+import { SUITE } from './suite.mjs';
 
-describe('a window beside the main one', { timeout: 300_000 }, () => {
+describe('a window beside the main one', SUITE, () => {
   let office;
   let main;
   before(async () => {

@@ -8,6 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { inLargeText, outOfSight } from './large-text.mjs';
+import { SUITE } from './suite.mjs';
 import { asks } from './town.mjs';
 import { docx, eml, msg, sealed, zfo } from './word.mjs';
 
@@ -30,7 +31,7 @@ const MATERIAL = [
   '1. Rozpočet opravy',
 ];
 
-describe('a paper from Word', { timeout: 600_000 }, () => {
+describe('a paper from Word', SUITE, () => {
   let office;
   let room;
   before(async () => {
