@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
+import { chooseRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 
 describe('the list of licences', SUITE, () => {
@@ -28,7 +29,7 @@ describe('the list of licences', SUITE, () => {
 
   test('finds a part and shows the wording its authors enclosed', async () => {
     await office.fill('Najít součást nebo licenci', 'sqlcipher');
-    await office.click('sqlcipher-src', 'td');
+    await chooseRow(office, 'sqlcipher-src');
     await office.reads('Licence součásti sqlcipher-src');
     await office.reads('ZETETIC LLC');
     await office.picture('o-programu-licence');
@@ -39,7 +40,7 @@ describe('the list of licences', SUITE, () => {
     await office.fill('Najít součást nebo licenci', 'svelte');
     await office.reads('Licence součásti svelte');
     await office.fill('Najít součást nebo licenci', 'pismo');
-    await office.click('Roboto', 'td');
+    await chooseRow(office, 'Roboto');
     await office.press(Key.up);
     await office.theme('dark');
     await office.execute('document.documentElement.style.fontSize = "200%"');

@@ -8,6 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
+import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { ground, openPart } from './town.mjs';
 
@@ -65,8 +66,7 @@ describe('everybody can use', SUITE, () => {
   for (const [place, words] of TABS.entries()) {
     test(`the tab of a paper „${words}“`, async () => {
       await goTo(office, PAPERS);
-      await office.click('Dodatek ke smlouvě o svozu', 'td');
-      await office.press(Key.enter);
+      await openRow(office, 'Dodatek ke smlouvě o svozu');
       await office.click(words, '[role=tab]');
       await office.until(() => isHere(office, '[role=tab][aria-selected=true]', words), `the tab ${words}`);
       await looked(office, `tisk-zalozka-${place + 1}`);

@@ -7,7 +7,8 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousFaults } from './axe.mjs';
 import { goTo, SCREENS } from './demo.mjs';
-import { Key, Office } from './driver.mjs';
+import { Office } from './driver.mjs';
+import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 
 const [, , PAPERS, MEETINGS, , , SEARCH, SETTINGS] = SCREENS;
@@ -219,8 +220,7 @@ async function openDraft(office) {
 
 async function openPaper(office, row) {
   await goTo(office, PAPERS);
-  await office.click(row.title, 'td');
-  await office.press(Key.enter);
+  await openRow(office, row.title);
   await office.reads('Návrh usnesení');
 }
 

@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { seriousFaults } from './axe.mjs';
 import { goTo, invoke, newPaper, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
+import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { looks, newId } from './town.mjs';
 
@@ -132,8 +133,7 @@ describe('comments to a paper', SUITE, () => {
 
 async function openPaper(office) {
   await goTo(office, PAPERS);
-  await office.click(TITLE, 'td');
-  await office.press(Key.enter);
+  await openRow(office, TITLE);
   await office.reads('Komentáře');
 }
 

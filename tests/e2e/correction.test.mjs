@@ -6,6 +6,7 @@ import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { closed } from './paper.mjs';
+import { chooseRow, openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 
 const [, , , MEETINGS, RESOLUTIONS] = SCREENS;
@@ -22,7 +23,7 @@ describe('an outcome that was entered wrongly', SUITE, () => {
   test('is corrected with a reason and keeps its number', async () => {
     await goTo(office, MEETINGS);
     await office.click('3. schůze', 'button.line');
-    await office.click(TITLE, 'td');
+    await chooseRow(office, TITLE);
     await office.click('Opravit zápis', 'button');
     await office.reads('Původní zápis zůstane uložený vedle opraveného.');
     await correct(office, 'Pro', '3', 'Proti', '1');
@@ -54,8 +55,7 @@ describe('an outcome that was entered wrongly', SUITE, () => {
     await office.reads('nepřijato');
     await goTo(office, RESOLUTIONS);
     await office.fill('Hledat v číslech a názvech', 'hrobových');
-    await office.click('nepřijato, zápis opraven', 'td, td *');
-    await office.press(Key.enter);
+    await openRow(office, 'nepřijato, zápis opraven', 'td, td *');
     await office.reads('Usnesení nebylo přijato');
     await office.reads('Zápis výsledku opraven');
     await office.picture('oprava-3-usneseni');

@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
-import { Key, Office } from './driver.mjs';
+import { Office } from './driver.mjs';
+import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { asks, does, ground, looks, newId } from './town.mjs';
 
@@ -29,8 +30,7 @@ describe('a full disk', { ...SUITE, skip: small ? false : 'no right to mount a s
     await office.reads('Čeká na vás');
     await newPaper(office, TITLE);
     await goTo(office, PAPERS);
-    await office.click(TITLE, 'td');
-    await office.press(Key.enter);
+    await openRow(office, TITLE);
     await office.click('Důvodová zpráva', '[role=tab]');
     await office.fill('Důvodová zpráva', FIRST);
     await office.reads('uloženo');
@@ -78,8 +78,7 @@ describe('a full disk', { ...SUITE, skip: small ? false : 'no right to mount a s
     office = await openVzorov({ home: small.folder });
     await goTo(office, PAPERS);
     await office.reads('Druhý tisk');
-    await office.click(TITLE, 'td');
-    await office.press(Key.enter);
+    await openRow(office, TITLE);
     await office.click('Důvodová zpráva', '[role=tab]');
     // The record may hold it already; else it is offered as the draft it was.
     const taken = async () => (await written(office)) === FIRST + REST;

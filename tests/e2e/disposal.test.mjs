@@ -6,6 +6,7 @@ import { seriousFaults, seriousInBothThemes } from './axe.mjs';
 import { daysLater } from './clock.mjs';
 import { goTo, SCREENS } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
+import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { addPerson, asks, begin, does, FOUNDER, foundOffice, ground, invoke, looks, newId, openPart } from './town.mjs';
 
@@ -62,8 +63,7 @@ describe('two persons erase', SUITE, () => {
   });
 
   test('who proposed cannot agree, and is told who can', async () => {
-    await office.click('Tisky: 2', 'td');
-    await office.press(Key.enter);
+    await openRow(office, 'Tisky: 2');
     await office.reads('Souhlasit musí jiná osoba než ta, která navrhla.');
     await office.reads('Po vymazání to nevrátí ani záloha programu.');
     assert.ok(!(await buttons()).some((words) => words.startsWith('Souhlasit s vymazáním')));

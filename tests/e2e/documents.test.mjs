@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, invoke, openVzorov, SCREENS } from './demo.mjs';
-import { Key } from './driver.mjs';
 import { SystemProgram } from './opened.mjs';
+import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { asks, looks, openPart } from './town.mjs';
 
@@ -36,8 +36,7 @@ describe('documents are the town’s', SUITE, () => {
 
   const openResolution = async () => {
     await goTo(office, SCREENS[4]);
-    await office.click(resolution.title, 'td');
-    await office.press(Key.enter);
+    await openRow(office, resolution.title);
     await office.reads('Výpis ve Wordu');
   };
   const openDialog = async () => {

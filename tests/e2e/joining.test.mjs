@@ -10,9 +10,10 @@ import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { seriousFaults as serious } from './axe.mjs';
 import { goTo, invoke, openVzorov, SCREENS, send } from './demo.mjs';
-import { Key, Office } from './driver.mjs';
+import { Office } from './driver.mjs';
 import { confirmIn, joinByPhrase } from './join.mjs';
 import { writeReport } from './paper.mjs';
+import { openRow } from './rows.mjs';
 import { Browser, Server } from './server.mjs';
 import { SUITE } from './suite.mjs';
 
@@ -103,8 +104,7 @@ describe('two desktops and one office', SUITE, () => {
     await clerk.until(async () => (await fieldOf(clerk, 'title')) === PAPER, 'the paper on the other desk');
     for (const office of [milena, clerk]) {
       await goTo(office, SCREENS[2]);
-      await office.click(PAPER, 'td');
-      await office.press(Key.enter);
+      await openRow(office, PAPER);
       await office.reads('Návrh usnesení');
       await office.reads('Tisk založen'); // its history comes from the office
     }
@@ -197,8 +197,7 @@ describe('two desktops and one office', SUITE, () => {
   test('annexes wait while they are paused, and come when they may; a metered line is set in Nastavení', async () => {
     await invoke(clerk, 'set_line_rules', { rules: { is_paused: true, is_metered: false, daily_mb: 50 } });
     await goTo(milena, SCREENS[2]);
-    await milena.click(PAPER, 'td');
-    await milena.press(Key.enter);
+    await openRow(milena, PAPER);
     await milena.reads('Návrh usnesení');
     await drop(milena, '.files', 'nabídka svozu.txt', 'Svoz bioodpadu dvakrát týdně');
     await milena.reads('nabídka svozu');
@@ -241,8 +240,7 @@ describe('two desktops and one office', SUITE, () => {
 
   test('a computer shown out holds only what was not sent, says so, and comes in again', async () => {
     await goTo(clerk, SCREENS[2]);
-    await clerk.click(PAPER, 'td');
-    await clerk.press(Key.enter);
+    await openRow(clerk, PAPER);
     await clerk.reads('Návrh usnesení');
     await server.stop();
     await writeReport(clerk, 'Psáno, než přišla zpráva o odpojení.');

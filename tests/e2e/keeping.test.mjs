@@ -7,6 +7,7 @@ import { seriousFaults, seriousInBothThemes } from './axe.mjs';
 import { daysLater } from './clock.mjs';
 import { goTo, invoke, openVzorov, SCREENS, send } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
+import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { foundOffice, ground } from './town.mjs';
 
@@ -150,8 +151,7 @@ describe('twelve years later', SUITE, () => {
     await show(office, 'Zatím nesmí');
     await office.reads('Nic po lhůtě nečeká');
     await show(office, 'Nic nebrání');
-    await office.click('Tisky', 'td');
-    await office.press(Key.enter);
+    await openRow(office, 'Tisky');
     await office.reads('Oprava lávky');
   });
 });

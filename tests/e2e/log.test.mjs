@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { seriousFaults, seriousInBothThemes } from './axe.mjs';
 import { goTo, newPaper, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
+import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 
 const TITLE = 'Oprava lávky přes Bystřici';
@@ -72,12 +73,10 @@ describe('the log of the office', SUITE, () => {
 
   test('of one paper is opened from the paper, and leads back to it', async () => {
     await goTo(office, SCREENS[2]);
-    await office.click(TITLE, 'td');
-    await office.press(Key.enter);
+    await openRow(office, TITLE);
     await office.click('Celý deník tisku', 'button');
     await office.until(async () => (await count(office)) === 1, 'the one act of the paper');
-    await office.click('Tisk založen', 'td');
-    await office.press(Key.enter);
+    await openRow(office, 'Tisk založen');
     await office.reads('Návrh usnesení');
   });
 

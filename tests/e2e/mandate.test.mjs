@@ -7,6 +7,7 @@ import { goTo, openVzorov } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { inLargeText, outOfSight } from './large-text.mjs';
 import { choose, closed } from './paper.mjs';
+import { chooseRow, openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { asks, does, invoke, looks, newId, openPart } from './town.mjs';
 
@@ -81,7 +82,7 @@ describe('a councillor who resigns', SUITE, () => {
     await office.theme('light');
     await goTo(office, [4, '', 'Co nás čeká']);
     await office.click('3. schůze', 'button.line');
-    await office.click('Pronájem hrobových míst – ceník', 'td');
+    await chooseRow(office, 'Pronájem hrobových míst – ceník');
     await office.click('Opravit zápis', 'button');
     await why('dialog[open] ', '5 členů', '5 mandátů ke dni');
     await office.press(Key.escape);
@@ -89,8 +90,7 @@ describe('a councillor who resigns', SUITE, () => {
     await closed(office);
     await goTo(office, [5, '', 'Všechna usnesení']);
     await office.fill('Hledat v číslech a názvech', 'hrobových');
-    await office.click('Pronájem hrobových míst – ceník', 'td, td *');
-    await office.press(Key.enter);
+    await openRow(office, 'Pronájem hrobových míst – ceník', 'td, td *');
     await why('', '5 členů', '5 mandátů ke dni');
     await office.picture('mandaty-5-usneseni');
     await office.press(Key.escape);

@@ -9,6 +9,7 @@ import { Key, Office } from './driver.mjs';
 import { inLargeText, outOfSight } from './large-text.mjs';
 import { SystemProgram } from './opened.mjs';
 import { choose, closed, inClause } from './paper.mjs';
+import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { asks, begin, does, ground, invoke, looks, newId, openPart } from './town.mjs';
 import { writeVillage } from './village.mjs';
@@ -85,8 +86,7 @@ describe('the mayor in place of the council', SUITE, () => {
     await office.reads(PAVEMENT);
     await looked('starosta-4-ceka');
     await goTo(office, PAPERS);
-    await office.click(PAVEMENT, 'td');
-    await office.press(Key.enter);
+    await openRow(office, PAVEMENT);
     await office.reads('Návrh usnesení');
     await looks(office, 'starosta-5-tisk');
     await office.click('Rozhodnout', 'button.primary');

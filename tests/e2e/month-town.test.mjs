@@ -11,6 +11,7 @@ import { daysLater } from './clock.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { ask, choose, closed, isAsked, select, state, writeReport } from './paper.mjs';
+import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { asks, begin, does, invoke, looks, newId, openPart } from './town.mjs';
 import { verified } from './verify.mjs';
@@ -283,8 +284,7 @@ describe('a month of a town', SUITE, () => {
   async function open(title) {
     await goTo(office, PAPERS);
     await office.fill('Hledat', title);
-    await office.click(title, 'td');
-    await office.press(Key.enter);
+    await openRow(office, title);
     await office.reads('Návrh usnesení');
   }
 

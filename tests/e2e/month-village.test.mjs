@@ -13,6 +13,7 @@ import { goTo, SCREENS } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
 import { SystemProgram } from './opened.mjs';
 import { choose, closed, inClause, saved, select, writeClause, writeReport } from './paper.mjs';
+import { chooseRow, openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { asks, ground, invoke, looks, openPart } from './town.mjs';
 import { verified } from './verify.mjs';
@@ -163,8 +164,7 @@ describe('a month of a village', SUITE, () => {
       await closed(office);
     }
     await goTo(office, RESOLUTIONS);
-    await office.click(ROAD, 'td');
-    await office.press(Key.enter);
+    await openRow(office, ROAD);
     await office.reads('Znění');
     await office.click('Výpis', 'button.primary');
     const printed = await office.until(async () => (await program.opened()).at(-1), 'the extract to be opened');
@@ -175,7 +175,7 @@ describe('a month of a village', SUITE, () => {
 
   test('its task is reported on', async () => {
     await goTo(office, TASKS);
-    await office.click(TASK, 'td');
+    await chooseRow(office, TASK);
     await office.click('Podat zprávu', 'button');
     await office.find('dialog[open]');
     await office.fill('Co', 'Cesta je objednaná u technických služeb.');

@@ -11,6 +11,7 @@ import { inLargeText, outOfSight } from './large-text.mjs';
 import { closed } from './paper.mjs';
 import { PAPER, Passage, STEPS } from './passage.mjs';
 import { readyPaper } from './ready.mjs';
+import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { asks, begin, does, looks, newId } from './town.mjs';
 
@@ -128,8 +129,7 @@ describe('what nobody may stop', SUITE, () => {
   async function setPosting(paper, days) {
     await goTo(office, PAPERS);
     await office.fill('Hledat', POSTED);
-    await office.click(POSTED, 'td');
-    await office.press(Key.enter);
+    await openRow(office, POSTED);
     await office.reads('Návrh usnesení');
     await office.execute('document.querySelector("[aria-label=\\"Další úkony\\"]").click()');
     await office.click('Upravit údaje', 'button');

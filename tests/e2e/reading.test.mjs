@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, newPaper, openVzorov, SCREENS } from './demo.mjs';
-import { Key } from './driver.mjs';
+import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { asks, looks } from './town.mjs';
 
@@ -63,7 +63,6 @@ describe('readings of what is kept close', SUITE, () => {
 
 async function open(office, title) {
   await goTo(office, PAPERS);
-  await office.click(title, 'td');
-  await office.press(Key.enter);
+  await openRow(office, title);
   await office.reads('Historie');
 }

@@ -9,6 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, invoke, newPaper, openVzorov, SCREENS, send } from './demo.mjs';
 import { Key } from './driver.mjs';
+import { chooseRow, openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { asks, looks, newId, openPart } from './town.mjs';
 
@@ -114,7 +115,7 @@ describe('documents and the filing service', SUITE, () => {
 
   test('one is typed, and mended only with a reason', async () => {
     await choose(office, 'Druh', 'Tisk');
-    await office.click(gone.paper.title, 'td');
+    await chooseRow(office, gone.paper.title);
     await office.click('Zapsat číslo', '.acts button');
     await office.fill('Číslo jednací', 'muvz 4821 / 2026');
     await office.click('Zapsat', 'dialog[open] button.primary');
@@ -178,8 +179,7 @@ describe('documents and the filing service', SUITE, () => {
     await typesNeedCover(office);
     await newPaper(office, 'Nákup zametacího vozu');
     await goTo(office, SCREENS[2]);
-    await office.click('Nákup zametacího vozu', 'td');
-    await office.press(Key.enter);
+    await openRow(office, 'Nákup zametacího vozu');
     await office.reads('Tisk nemá finanční krytí.');
     await office.click('Předložit tisk', '.acts button');
     await office.reads('krytí ale doplňte a nechte potvrdit ekonomem');
@@ -211,7 +211,7 @@ async function firstRow(office, kind) {
     const paper = kind === 'paper' ? row.key.id : (await asks(office, 'resolution', { id: row.key.id })).paper?.id;
     const level = paper ? (await asks(office, 'paper', { id: paper })).confidentiality : 'public';
     if (!['public', 'all_bodies'].includes(level)) continue;
-    await office.click(row.title, 'td');
+    await chooseRow(office, row.title);
     return row;
   }
   throw new Error(`no open document of the kind ${kind}`);
@@ -222,8 +222,7 @@ async function openDocument(office, words, row, expected) {
   await openRegister(office);
   await choose(office, 'Druh', words);
   await office.click('Všechny', '.seg button');
-  await office.click(row.title, 'td');
-  await office.press(Key.enter);
+  await openRow(office, row.title);
   await office.reads(expected);
 }
 

@@ -8,9 +8,9 @@ import { basename, dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
-import { Key } from './driver.mjs';
 import { inLargeText, outOfSight } from './large-text.mjs';
 import { SystemProgram } from './opened.mjs';
+import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { asks } from './town.mjs';
 import { docx } from './word.mjs';
@@ -207,8 +207,7 @@ describe('a report that stays a Word document', SUITE, () => {
 
   async function openPaper() {
     await goTo(office, PAPERS);
-    await office.click(TITLE, 'td');
-    await office.press(Key.enter);
+    await openRow(office, TITLE);
     await office.reads('Návrh usnesení');
   }
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
-import { Key } from './driver.mjs';
 import { inLargeText, outOfSight } from './large-text.mjs';
+import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 
 describe('the office of Vzorov', SUITE, () => {
@@ -87,8 +87,7 @@ describe('the office of Vzorov', SUITE, () => {
 
 async function openPaper(office) {
   await goTo(office, SCREENS[2]);
-  await office.click('Dodatek ke smlouvě o svozu', 'td');
-  await office.press(Key.enter);
+  await openRow(office, 'Dodatek ke smlouvě o svozu');
   await office.reads('Návrh usnesení');
   await office.reads('dodatek č. 3 ke smlouvě');
 }

@@ -7,6 +7,7 @@ import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { inLargeText, outOfSight } from './large-text.mjs';
 import { choose, closed } from './paper.mjs';
+import { chooseRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { asks, begin, does, invoke, looks, newId, openPart } from './town.mjs';
 
@@ -185,7 +186,7 @@ describe('a commission whose statute knows alternates', SUITE, () => {
     assert.deepEqual(after.entered.alternates, [[absent.id, alternate.id]]);
     await goTo(office, SCREENS[3]);
     await office.execute('[...document.querySelectorAll("button.line")].find((line) => line.textContent.includes(arguments[0]) && line.textContent.includes(arguments[1])).click()', 'majetku', `${meeting.row.number}. schůze`);
-    await office.click(item.title, 'td');
+    await chooseRow(office, item.title);
     await office.click('Opravit zápis', 'button');
     await office.reads(`Hynek Kvasnica (náhradník, místo: ${absent.name})`);
     await looks(office, 'nahradnik-2-hlasy');

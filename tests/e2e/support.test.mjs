@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
-import { goTo, openVzorov, SCREENS } from './demo.mjs';
+import { goTo, SCREENS } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
+import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 
 /** Words that people write or read in this test; the diary may hold none of them. */
@@ -69,8 +70,7 @@ describe('help from outside', SUITE, () => {
     await goTo(office, SCREENS[6]);
     await office.fill('Co hledáte', 'zahradky Zahradník tajnost');
     await goTo(office, SCREENS[2]);
-    await office.click('Dodatek ke smlouvě o svozu', 'td');
-    await office.press(Key.enter);
+    await openRow(office, 'Dodatek ke smlouvě o svozu');
     await office.reads('Návrh usnesení');
     const folder = join(home, 'zaznamy');
     const logs = (await readdir(folder)).filter((file) => file.endsWith('.log'));

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousFaults } from './axe.mjs';
 import { goTo, invoke, newPaper, openVzorov, SCREENS } from './demo.mjs';
-import { Key } from './driver.mjs';
 import { SystemProgram } from './opened.mjs';
+import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { docx, sealed } from './word.mjs';
 
@@ -27,8 +27,7 @@ describe('views of annexes', SUITE, () => {
     await office.reads('Čeká na vás');
     paper = await newPaper(office, TITLE);
     await goTo(office, PAPERS);
-    await office.click(TITLE, 'td');
-    await office.press(Key.enter);
+    await openRow(office, TITLE);
     await office.reads('Zatím bez příloh');
   });
   after(async () => {

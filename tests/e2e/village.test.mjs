@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, SCREENS } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
+import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { asks, does, ground, looks, newId, openPart } from './town.mjs';
 import { writeVillage } from './village.mjs';
@@ -74,8 +75,7 @@ describe('a village without a council', SUITE, () => {
       confidentiality: 'public', named: [], report: 'Pozemek obec nepotřebuje.', clauses: [clause], due_on: null,
     });
     await goTo(office, PAPERS);
-    await office.click(TITLE, 'td');
-    await office.press(Key.enter);
+    await openRow(office, TITLE);
     await office.click('Předložit tisk', 'button');
     await office.click('Předložit tisk', 'dialog[open] button');
     await office.until(async () => (await asks(office, 'paper', { id: paper })).state === 'ready', 'the paper to be ready for the agenda');

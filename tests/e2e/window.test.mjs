@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousFaults } from './axe.mjs';
 import { goTo, newPaper, openVzorov, SCREENS } from './demo.mjs';
-import { Key, Office } from './driver.mjs';
+import { Office } from './driver.mjs';
 import { act, saved, state } from './paper.mjs';
+import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { asks, ground, invoke } from './town.mjs';
 
@@ -184,8 +185,7 @@ describe('a window that is killed in the middle of work', SUITE, () => {
 
   async function openReport(open) {
     await goTo(open, PAPERS);
-    await open.click(TITLE, 'td');
-    await open.press(Key.enter);
+    await openRow(open, TITLE);
     await open.click('Důvodová zpráva', '[role=tab]');
   }
 });

@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { goTo, invoke, newPaper, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
+import { chooseRow, openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 
 describe('a window beside the main one', SUITE, () => {
@@ -21,7 +22,7 @@ describe('a window beside the main one', SUITE, () => {
 
   test('shows the paper from the list and has no navigation', async () => {
     await goTo(office, SCREENS[2]);
-    await office.click('Dodatek ke smlouvě o svozu', 'td');
+    await chooseRow(office, 'Dodatek ke smlouvě o svozu');
     await office.execute('document.querySelector("table[role=grid]").focus()');
     await office.press(Key.control, Key.shift, Key.enter);
     const [side] = await besides(office, 1);
@@ -77,8 +78,7 @@ describe('a window beside the main one', SUITE, () => {
 
   async function openFromPaper() {
     await goTo(office, SCREENS[2]);
-    await office.click('Dodatek ke smlouvě o svozu', 'td');
-    await office.press(Key.enter);
+    await openRow(office, 'Dodatek ke smlouvě o svozu');
     await office.reads('Návrh usnesení');
     await office.press(Key.control, Key.shift, Key.enter);
     return besides(office, 1);
