@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
+import { daysLater } from './clock.mjs';
 import { openVzorov } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
 import { SUITE } from './suite.mjs';
@@ -123,13 +124,17 @@ describe('people who share one computer', SUITE, () => {
       await assert.rejects(invoke(office, 'sign_in', { person: clerk, secret: WRONG }));
     }
     await office.close();
-    office = await startAgain(place.home);
+    // A wait that began a day ahead is as long as it was, however long the program takes to start.
+    office = await startAgain(place.home, daysLater(-1));
     await office.reads('Kdo sedí u počítače?');
     await office.click('Petr Dvořák', 'label.card');
     await office.fill('Heslová věta', CLERK);
     await office.click('Přihlásit', 'form button');
     await office.reads('Zkuste to znovu za minutu.');
     await office.picture('profil-6-ceka');
+    await office.close();
+    office = await startAgain(place.home);
+    await office.reads('Kdo sedí u počítače?');
   });
 
   test('lets the founder, whom nobody else can help, in by the printed code', async () => {
