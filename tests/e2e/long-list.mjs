@@ -4,15 +4,16 @@ import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Scrolls for some seconds and measures each frame; then reads how many rows are in the page. */
+/** Scrolls for some seconds and measures each frame; reads how many rows are in the page, and how many were at most. */
 export const SCROLL = `
   const done = arguments[0];
   const scroller = document.querySelector('.scroll');
   const frames = [];
   const begun = performance.now();
-  let before = begun, step = 0;
+  let before = begun, step = 0, most = 0;
   function next(now) {
     frames.push(now - before);
+    most = Math.max(most, document.querySelectorAll('tbody tr').length);
     before = now;
     scroller.scrollTop += step < 150 ? 400 : 4000;
     // A loaded machine draws fewer frames in the same time.
@@ -22,7 +23,7 @@ export const SCROLL = `
     done({
       total: Number(document.querySelector('table').ariaRowCount ?? document.querySelector('table').getAttribute('aria-rowcount')) - 1,
       frames: frames.length,
-      drawn: document.querySelectorAll('tbody tr').length,
+      drawn: document.querySelectorAll('tbody tr').length, most,
       median: at(0.5), p95: at(0.95), longest: Math.round(sorted.at(-1)),
     });
   }
