@@ -57,3 +57,12 @@ export async function newPaper(office, title, presenter, more = {}) {
   if (made.error) throw new Error(JSON.stringify(made.error));
   return paper;
 }
+
+/** The number a paper founded today gets: the next one of this year, whatever of the demo town was founded last year. */
+export async function nextNumber(office) {
+  const slice = { sort: '', descending: false, offset: 0, limit: 500 };
+  const { value } = await invoke(office, 'query', { name: 'papers', input: { text: '', states: [], body: '', department: '', year: 0, mine: false, slice } });
+  const year = new Date().toLocaleDateString('sv', { timeZone: 'Europe/Prague' }).slice(0, 4);
+  const given = value.rows.map((row) => row.number.split('/')).filter(([, of]) => of === year).map(([number]) => Number(number));
+  return `${Math.max(0, ...given) + 1}/${year}`;
+}

@@ -5,13 +5,13 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { ANSWER_KEY, sealed } from './answer.mjs';
 import { seriousFaults, seriousInBothThemes } from './axe.mjs';
-import { goTo, invoke, openVzorov, SCREENS, send } from './demo.mjs';
+import { invoke, openVzorov, send } from './demo.mjs';
 import { Office } from './driver.mjs';
+import { openMeeting } from './meeting.mjs';
 import { SystemProgram } from './opened.mjs';
 import { SUITE } from './suite.mjs';
 import { asks, ground, looks, newId } from './town.mjs';
 
-const [, , , MEETINGS] = SCREENS;
 /** Opens the sample beside this file: papers of the invented town, made by the tests of documents. */
 const PHRASE = 'modrá lávka přes Bystřici';
 
@@ -58,7 +58,7 @@ describe('the distribution of a meeting', SUITE, () => {
   test('another channel is chosen for a person and offers what it needs', async () => {
     await open();
     await office.reads('Rozeslat změny');
-    await office.execute(`
+    await office.soon('the way to the first one', `
       const select = document.querySelector('tbody select');
       select.value = 'bundle';
       select.dispatchEvent(new Event('change', { bubbles: true }));`);
@@ -138,13 +138,13 @@ describe('the distribution of a meeting', SUITE, () => {
     const { person } = await asks(office, 'session', {});
     const membership = { body: meeting.body.id, person: person.id, role: 'guest', from: '2020-01-01', to: null, end_reason: '', party: '' };
     await ok(send(office, 'municipality.set_membership', { id: newId(), membership }));
-    await openMeeting();
+    await toMeeting();
     await office.reads('Podklady k tomuto jednání vám úřad ještě neposlal.');
     await office.click('Rozeslání podkladů', 'button');
     await office.reads('Posláno');
     await office.click('Rozeslat', 'button.primary');
     await office.reads('Všichni mají, co mít mají');
-    await openMeeting();
+    await toMeeting();
     await office.reads('Máte verzi 1');
     await office.click('Omluvit se', 'button');
     await office.reads('Omluvit se z jednání?');
@@ -167,11 +167,13 @@ describe('the distribution of a meeting', SUITE, () => {
 
   /** Gives the file field what the dialog of the system would give it. */
   const takeIn = (bytes) =>
-    office.execute(
-      `const bytes = Uint8Array.from(atob(arguments[0]), (sign) => sign.charCodeAt(0));
+    office.soon(
+      'the place for an answer',
+      `const input = document.querySelector('input[accept=".odpoved"]');
+       if (!input) return false;
+       const bytes = Uint8Array.from(atob(arguments[0]), (sign) => sign.charCodeAt(0));
        const files = new DataTransfer();
        files.items.add(new File([bytes], 'odpoved.odpoved'));
-       const input = document.querySelector('input[accept=".odpoved"]');
        input.files = files.files;
        input.dispatchEvent(new Event('change', { bubbles: true }));`,
       bytes.toString('base64'),
@@ -182,24 +184,12 @@ describe('the distribution of a meeting', SUITE, () => {
     assert.equal(error, undefined, JSON.stringify(error));
   }
   async function open() {
-    await openMeeting();
+    await toMeeting();
     await office.click('Rozeslání podkladů', 'button');
     await office.reads('Posláno');
   }
-  async function openMeeting() {
-    await goTo(office, MEETINGS);
-    await office.until(
-      () =>
-        office.execute(
-          `const [name, day] = arguments;
-           const line = [...document.querySelectorAll('button.line')].find((one) => one.textContent.includes(name) && one.textContent.includes(day));
-           line?.click();
-           return line !== undefined;`,
-          `${meeting.number}. `,
-          String(Number(meeting.on.slice(8))),
-        ),
-      'the meeting in the calendar',
-    );
+  async function toMeeting() {
+    await openMeeting(office, meeting.id);
     await office.reads('Rozeslání podkladů');
   }
 });
@@ -254,17 +244,20 @@ describe('an envelope on a computer without an office', SUITE, () => {
     await office.fill('Heslová věta', PHRASE);
     await office.click('Otevřít', 'button.primary');
     await office.reads('Omluva z jednání');
-    const typed = await office.execute('return [...document.querySelectorAll("textarea")].map((field) => field.value)');
-    assert.ok(typed.includes('Chybí rozpočet.') && typed.includes('Jsem na dovolené.'), JSON.stringify(typed));
+    const typed = () => office.execute('return [...document.querySelectorAll("textarea")].map((field) => field.value)');
+    const words = ['Chybí rozpočet.', 'Jsem na dovolené.'];
+    await office.until(async () => (await typed()).filter((text) => words.includes(text)).length === words.length, 'what was typed before');
   });
 
   async function bring() {
     const bytes = (await readFile(new URL('podklady.obalka', import.meta.url))).toString('base64');
-    await office.execute(
-      `const bytes = Uint8Array.from(atob(arguments[0]), (sign) => sign.charCodeAt(0));
+    await office.soon(
+      'the place for an envelope',
+      `const input = document.querySelector('input[accept=".obalka"]');
+       if (!input) return false;
+       const bytes = Uint8Array.from(atob(arguments[0]), (sign) => sign.charCodeAt(0));
        const files = new DataTransfer();
        files.items.add(new File([bytes], 'podklady.obalka'));
-       const input = document.querySelector('input[accept=".obalka"]');
        input.files = files.files;
        input.dispatchEvent(new Event('change', { bubbles: true }));`,
       bytes,

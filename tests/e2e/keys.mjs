@@ -1,8 +1,9 @@
 // The office by keyboard alone: where the focus is, how Tab gets it elsewhere, what the rows of a list are reached by.
 
 import { Key } from './driver.mjs';
+import { PATIENCE_MS } from './patience.mjs';
 
-/** More stops than any screen has: Tab goes round the window before. */
+/** More stops than any screen has: Tab goes round the window before, and once more while it is still being drawn. */
 const MOST_STOPS = 120;
 
 /** What has the keyboard, as a screen reader would call it; `place` is the row or dialog around it. */
@@ -23,7 +24,8 @@ const FOCUSED = `
 /** Presses Tab (or another chord) until the focus is on what begins with the words; fails telling the way it went. */
 export async function reach(office, words, { by = [Key.tab], within = '' } = {}) {
   const way = [];
-  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+  const end = performance.now() + PATIENCE_MS;
+  for (let stop = 0; stop < MOST_STOPS || performance.now() < end; stop += 1) {
     const now = await focused(office);
     if (now.name.startsWith(words) && now.place.includes(within)) return now;
     way.push(`${now.role} ${now.name}`.slice(0, 40));
@@ -69,18 +71,18 @@ export async function asked(office, words) {
 /** Ctrl+Enter: does the first thing of the screen, or confirms the dialog. */
 export const confirm = (office) => office.press(Key.control, Key.enter);
 
-/** Goes down the list that has the focus until its chosen row holds the words. */
+/** Goes down the list that has the focus until its chosen row holds the words, and from the top again where it came late. */
 export async function toRow(office, words) {
   const selected = `
     const list = document.activeElement;
     return list.querySelector('[aria-selected=true]')?.innerText.replace(/\\s+/gu, ' ') ?? '';`;
-  await office.press(Key.home);
   let before;
-  for (;;) {
+  await office.press(Key.home);
+  await office.until(async () => {
     const row = await office.execute(selected);
-    if (row.includes(words)) return;
-    if (row === before) throw new Error(`no row with „${words}“; the last one is „${row}“`);
-    before = row;
-    await office.press(Key.down);
-  }
+    if (row.includes(words)) return true;
+    await office.press(row === before ? Key.home : Key.down);
+    before = row === before ? undefined : row;
+    return false;
+  }, `a row with „${words}“`);
 }

@@ -9,8 +9,9 @@ import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { daysLater } from './clock.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
-import { Key } from './driver.mjs';
-import { ask, choose, closed, isAsked, select, state, writeReport } from './paper.mjs';
+import { clearAway, Key } from './driver.mjs';
+import { openMeeting } from './meeting.mjs';
+import { ask, choose, closed, daysOf, isAsked, select, state, writeReport } from './paper.mjs';
 import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { asks, begin, does, invoke, looks, newId, openPart } from './town.mjs';
@@ -66,7 +67,7 @@ describe('a month of a town', SUITE, () => {
     await select(office, 'Orgán', body('council').name);
     await select(office, 'Jak často', 'každé 2 týdny');
     await select(office, 'Den', 'čtvrtek');
-    await office.reads('tisky');
+    await daysOf(office, 'čtvrtek');
     await office.click('Naplánovat', 'dialog[open] button');
     await closed(office);
     await office.reads('V kalendáři');
@@ -84,12 +85,12 @@ describe('a month of a town', SUITE, () => {
       await office.reads('Přetáhněte dokument nebo e-mail sem.');
       const path = join(room, `${title}.docx`);
       await writeFile(path, docx(material(title, clause)));
-      await (await office.find('.drop input[type=file]')).type(path);
+      await office.give(path, '.drop input[type=file]');
       await office.reads('Takto jsme návrhu porozuměli');
       assert.equal(await (await office.field('Název')).property('value'), title);
       await pick('Druh', type);
       await pick('Odbor', 'Odbor správy majetku');
-      await (await office.field('Působnost')).type('§ 102 odst. 3');
+      await office.type('Působnost', '§ 102 odst. 3');
       await office.click('Založit tisk', 'button');
       papers.set(title, await office.until(() => idOf(title), `the paper ${title}`));
       const paper = await asks(office, 'paper', { id: papers.get(title) });
@@ -180,10 +181,12 @@ describe('a month of a town', SUITE, () => {
     for (const _ of LATE) {
       await office.click('Zapsat výsledek', 'button');
       await office.find('dialog[open]');
+      const item = await chosen();
       await office.fill('Pro', '4');
       await office.fill('Proti', '1');
       await office.click('Zapsat výsledek', 'dialog[open] button');
       await closed(office);
+      await office.until(async () => (await chosen()) !== item, 'the outcome on the agenda');
     }
     const { items } = await asks(office, 'meeting', { id: meetings.council });
     assert.deepEqual(items.filter(({ paper }) => paper !== '').map(({ outcome }) => outcome !== null), LATE.map(() => true));
@@ -200,7 +203,7 @@ describe('a month of a town', SUITE, () => {
     await schedule(LAND, meetings.assembly, 'Rada doporučila dnes.');
     await convened(meetings.assembly);
     await openPart(office, 'Mandáty', 'Náhradníci volebních stran');
-    await office.execute(`document.querySelector('[aria-label^="Zánik mandátu: MUDr. Alena ${LEAVING}"]').click()`);
+    await office.soon('the end of the mandate', `document.querySelector('[aria-label^="Zánik mandátu: MUDr. Alena ${LEAVING}"]').click()`);
     await office.reads(`Následující den nastoupí Petr ${ENTERING}`);
     await office.fill('Den zániku', written(dayIn(0)));
     await office.click('Zapsat zánik', 'dialog[open] button');
@@ -211,13 +214,12 @@ describe('a month of a town', SUITE, () => {
 
   test('a week later the assembly decides with the new member, by names', async () => {
     await daysPass(DAYS_TO_ASSEMBLY);
-    await goTo(office, MEETINGS);
-    await office.click('dnes', 'button.line');
+    await openMeeting(office, meetings.assembly);
     await office.reads(LAND);
     await office.click('Zapsat výsledek', 'button');
     await office.find('dialog[open]');
     await office.click('Po jménech', 'dialog[open] label, dialog[open] button, dialog[open] [role=radio]');
-    const names = await office.execute('return document.querySelector("dialog[open] [role=listbox][aria-label]").innerText');
+    const names = await office.until(() => office.execute('return document.querySelector("dialog[open] [role=listbox][aria-label]").innerText'), 'the names');
     assert.ok(names.includes(ENTERING) && !names.includes(LEAVING), names);
     await (await office.find('[role=listbox][aria-label]')).type('235*');
     await office.reads('Zapsáno všech 15 členů.');
@@ -251,7 +253,7 @@ describe('a month of a town', SUITE, () => {
       assert.deepEqual([whole, damaged_blobs], [true, []]);
       assert.ok(links >= page.rows.length, `${links} links`);
     } finally {
-      await rm(home, { recursive: true, force: true });
+      await clearAway(home);
     }
   });
 
@@ -272,9 +274,7 @@ describe('a month of a town', SUITE, () => {
 
   /** Convenes a meeting in its window. */
   async function convened(meeting) {
-    await goTo(office, MEETINGS);
-    const { body: of, number } = (await asks(office, 'meetings', { body: '', from: null, to: null })).find((one) => one.id === meeting);
-    await office.click(`${of.name} ${number}.`, '.line');
+    await openMeeting(office, meeting);
     await office.click('Svolat', 'button');
     await office.click('Svolat', 'dialog[open] button');
     await office.reads('Jednání je svoláno, pořad má verzi 1.');
@@ -304,6 +304,9 @@ describe('a month of a town', SUITE, () => {
     }
     await answered('Potvrdit kontrolu', 'Připraven');
   }
+
+  /** The chosen line of the agenda with what became of it. */
+  const chosen = () => office.execute('return document.querySelector("[role=grid] tr[aria-selected=true]")?.textContent ?? ""');
 
   /** Puts a paper on the agenda of a meeting from its own page; a late one cannot go without its reason. */
   async function schedule(title, meeting, why) {

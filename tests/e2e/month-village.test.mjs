@@ -11,8 +11,10 @@ import { seriousInBothThemes } from './axe.mjs';
 import { daysLater } from './clock.mjs';
 import { goTo, SCREENS } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
+import { openMeeting } from './meeting.mjs';
 import { SystemProgram } from './opened.mjs';
-import { choose, closed, inClause, saved, select, writeClause, writeReport } from './paper.mjs';
+import { choose, closed, inClause, openNew, saved, select, writeClause, writeReport } from './paper.mjs';
+import { LONG_MS } from './patience.mjs';
 import { chooseRow, openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { asks, ground, invoke, looks, openPart } from './town.mjs';
@@ -94,7 +96,8 @@ describe('a month of a village', SUITE, () => {
     for (const [name, role] of [['Lhotský', 'chair'], ...MEMBERS.map((one) => [one, 'member'])]) {
       await office.click('Přidat člena', 'button');
       await choose(office, await office.field('Osoba'), name);
-      await office.execute(
+      await office.soon(
+        `the role ${role}`,
         `const list = [...document.querySelectorAll('dialog[open] select')].find((one) => [...one.options].some(({ value }) => value === arguments[0]));
          list.value = arguments[0];
          list.dispatchEvent(new Event('change', { bubbles: true }));`,
@@ -113,10 +116,9 @@ describe('a month of a village', SUITE, () => {
     await drafted(SALE, ['záměr prodeje pozemku p. č. 12']);
     await drafted(ROAD, ['opravu cesty ke hřbitovu'], TASK);
     await goTo(office, [4, '', 'Zatím tu není žádné jednání']);
-    await office.press(Key.control, 'n');
-    await office.reads('Které jednání naplánovat?');
+    await openNew(office, 'Které jednání naplánovat?');
     await select(office, 'Orgán', 'Zastupitelstvo');
-    await (await office.field('Den')).type(`${written(DAYS_TO_ASSEMBLY)}${Key.tab}`);
+    await office.type('Den', `${written(DAYS_TO_ASSEMBLY)}${Key.tab}`);
     await office.click('Naplánovat jednání', 'dialog[open] button');
     await closed(office);
     await office.reads('Připravené tisky');
@@ -130,7 +132,7 @@ describe('a month of a village', SUITE, () => {
     await office.picture('obec-mesic-1-bez-mista');
     await office.press(Key.escape);
     await closed(office);
-    await office.execute(`document.querySelector('[aria-label^="Další úkony"]').click()`);
+    await office.soon('further acts', `document.querySelector('[aria-label^="Další úkony"]').click()`);
     await office.click('Změnit den, čas, místo', 'button');
     await office.fill('Začátek', '18.00');
     await office.fill('Místo', 'Kulturní dům');
@@ -148,11 +150,10 @@ describe('a month of a village', SUITE, () => {
 
   test('the assembly decides by names and the extract is printed', async () => {
     await daysPass(DAYS_TO_ASSEMBLY);
-    await goTo(office, MEETINGS);
-    await office.click('dnes', 'button.line');
+    await openMeeting(office, meeting);
     await office.reads(SALE);
     for (const [title, votes] of [[SALE, '*'], [ROAD, '2*']]) {
-      await office.click(title, '[role=grid] td');
+      await chooseRow(office, title, '[role=grid] td');
       await office.click('Zapsat výsledek', 'button');
       await office.find('dialog[open]');
       await office.click('Po jménech', 'dialog[open] label, dialog[open] button, dialog[open] [role=radio]');
@@ -203,7 +204,7 @@ describe('a month of a village', SUITE, () => {
     await office.reads('Nejnovější:');
     await office.fill('Obnovovací kód', code.toLowerCase());
     await office.click('Obnovit úřad', 'form button');
-    await office.until(async () => /Úřad je obnovený ze zálohy/u.test(await office.text()), 'the office', 120_000);
+    await office.until(async () => /Úřad je obnovený ze zálohy/u.test(await office.text()), 'the office', LONG_MS);
     await looks(office, 'obec-mesic-4-obnoveno');
     assert.deepEqual(await everything(), before);
     await usable();
@@ -222,11 +223,10 @@ describe('a month of a village', SUITE, () => {
   /** Founds a draft, with a task for the mayor if there is one, and submits it. */
   async function drafted(title, clauses, task) {
     await goTo(office, PAPERS);
-    await office.press(Key.control, 'n');
-    await office.reads('Založit nový tisk');
+    await openNew(office, 'Založit nový tisk');
     await select(office, 'Druh tisku', 'Návrh usnesení');
     await office.fill('Název', title);
-    await (await office.field('Působnost')).type('§ 84');
+    await office.type('Působnost', '§ 84');
     await office.click('Založit tisk', 'dialog[open] button');
     await closed(office);
     await office.reads('Přidat bod');

@@ -4,13 +4,12 @@ import { Key } from './driver.mjs';
 
 /** Founds a paper by Ctrl+N: its title, type, department and competence; the mayor presents it. */
 export async function found(office, { title, type, department, competence }) {
-  await office.press(Key.control, 'n');
-  await office.reads('Založit nový tisk');
+  await openNew(office, 'Založit nový tisk');
   await select(office, 'Druh tisku', type);
   await select(office, 'Odbor', department);
   await office.fill('Název', title);
   await choose(office, await office.field('Předkládá'), 'starosta');
-  await (await office.field('Působnost')).type(competence);
+  await office.type('Působnost', competence);
   await office.click('Založit tisk', 'dialog[open] button');
   await closed(office);
   await office.reads('Přidat bod');
@@ -70,7 +69,18 @@ export async function select(office, label, words) {
 /** In the open dialog that puts a paper on an agenda: says why it is late where its meeting is so near. */
 export async function sayWhyLate(office) {
   const isLate = 'return [...document.querySelectorAll("dialog[open] label")].some((one) => one.textContent.includes("pozdního předložení"))';
+  const isReady = async () => (await office.findText('Zařadit na pořad', 'dialog[open] button')).isEnabled();
+  await office.until(async () => (await office.execute(isLate)) || (await isReady()), 'whether the paper is late');
   if (await office.execute(isLate)) await office.fill('Důvod pozdního předložení', 'Podklad přišel až po uzávěrce.');
+}
+
+/** Opens the dialog for something new by Ctrl+N: a screen that is still being read may not know the chord yet. */
+export async function openNew(office, words) {
+  await office.until(async () => {
+    if (!(await isAsked(office))) await office.press(Key.control, 'n');
+    return isAsked(office);
+  }, `a dialog with „${words}“`);
+  await office.reads(words, 'dialog[open]');
 }
 
 /** Asks for something that opens a dialog. */
@@ -81,6 +91,8 @@ export async function ask(office, words) {
 
 /** Does something, answers the dialog if one opens, and waits for what is said. */
 export async function act(office, words, said) {
+  // What was said of an act before says nothing about this one.
+  await office.execute('for (const one of document.querySelectorAll(".toast")) one.style.display = "none"');
   await office.click(words, 'button');
   const reads = async () => (await office.text()).replace(/\s+/gu, ' ').includes(said);
   await office.until(async () => (await isAsked(office)) || (await reads()), `an answer to „${words}“`);
@@ -93,4 +105,17 @@ export const isAsked = (office) => office.execute('return document.querySelector
 export const closed = (office) => office.until(async () => !(await isAsked(office)), 'the dialog to close');
 /** Waits until the paper stands there. */
 export const state = (office, words) => office.findText(words, '.tag');
-export const saved = (office) => office.reads('uloženo');
+/** Waits until what was typed is kept, which the field says: „uloženo“ stands in „neuloženo“ too. */
+export const saved = (office) =>
+  office.until(async () => {
+    const isOnItsWay = await office.execute('return document.querySelector(".mark-waiting, .mark-saving, .mark-failed") !== null');
+    return !isOnItsWay && /(?<!\p{L})uloženo/u.test(await office.text());
+  }, 'the text to be kept');
+
+/** Waits until the plan of meetings in the dialog offers the wanted day of the week; a few days give way to holidays. */
+export function daysOf(office, weekday) {
+  const script = `
+    const days = [...document.querySelectorAll('dialog[open] li')].map((line) => line.textContent.trim());
+    return days.filter((day) => day.startsWith(arguments[0])).length * 2 > days.length;`;
+  return office.until(() => office.execute(script, weekday), `days called ${weekday}`);
+}

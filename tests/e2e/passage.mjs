@@ -6,8 +6,10 @@ import { basename, join } from 'node:path';
 import { daysLater } from './clock.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
+import { meetingOn, openMeeting } from './meeting.mjs';
 import { SystemProgram } from './opened.mjs';
-import { act, ask, choose, closed, found, inClause, isAsked, saved, select, state, writeClause, writeReport } from './paper.mjs';
+import { act, ask, choose, closed, found, inClause, isAsked, openNew, saved, select, state, writeClause, writeReport } from './paper.mjs';
+import { chooseRow, narrowed, openRow } from './rows.mjs';
 
 const [, , PAPERS, MEETINGS, RESOLUTIONS, TASKS] = SCREENS;
 
@@ -104,10 +106,9 @@ async function makeReady({ office }) {
 /** A meeting of the body today: planned, the paper put on its agenda, convened, and its outcome entered. */
 async function meet({ office }, body, votes) {
   await goTo(office, MEETINGS);
-  await office.press(Key.control, 'n');
-  await office.reads('Které jednání naplánovat?');
+  await openNew(office, 'Které jednání naplánovat?');
   await select(office, 'Orgán', body);
-  await (await office.field('Den')).type(`${today()}${Key.tab}`);
+  await office.type('Den', `${today()}${Key.tab}`);
   await office.click('Naplánovat jednání', 'dialog[open] button');
   await closed(office);
   await office.reads('Připravené tisky');
@@ -126,11 +127,11 @@ async function schedule(office) {
   const script = `
     const rows = [...document.querySelectorAll('.rd')];
     return rows.find((row) => row.textContent.includes(arguments[0]))?.querySelector('button[aria-label], .btn') ?? null;`;
-  const plus = await office.until(async () => {
+  await office.until(async () => {
     const reference = await office.execute(script, PAPER.title);
-    return reference && office.session.elementOf(reference);
+    if (reference) await office.session.elementOf(reference).click();
+    return reference !== null;
   }, 'the ready paper beside the agenda');
-  await plus.click();
   const said = `Zařazeno: ${PAPER.title}`;
   const isDone = async () => (await office.text()).replace(/\s+/gu, ' ').includes(said);
   await office.until(async () => (await isAsked(office)) || (await isDone()), 'an answer to the plus');
@@ -158,10 +159,9 @@ async function councilVotes(office) {
 async function convene(walk) {
   const { office } = walk;
   await goTo(office, MEETINGS);
-  await office.press(Key.control, 'n');
-  await office.reads('Které jednání naplánovat?');
+  await openNew(office, 'Které jednání naplánovat?');
   await select(office, 'Orgán', 'Zastupitelstvo');
-  await (await office.field('Den')).type(`${dayIn(LATER_DAYS)}${Key.tab}`);
+  await office.type('Den', `${dayIn(LATER_DAYS)}${Key.tab}`);
   await office.click('Naplánovat jednání', 'dialog[open] button');
   await closed(office);
   await schedule(office);
@@ -178,8 +178,8 @@ async function assemblyVotes(walk) {
   await openPaper(office);
   await office.click('Souvislosti', '[role=tab]');
   await office.picture('pruchod-6-cesta');
-  await goTo(office, MEETINGS);
-  await office.click('dnes', 'button.line');
+  const { id } = await meetingOn(office, 'assembly', isoIn(LATER_DAYS));
+  await openMeeting(office, id);
   await office.reads(PAPER.title);
   await office.click('Zapsat výsledek', 'button');
   await office.find('dialog[open]');
@@ -196,8 +196,7 @@ async function assemblyVotes(walk) {
 
 async function openPaper(office) {
   await office.fill('Hledat', 'točnou');
-  await office.click(PAPER.title, 'td');
-  await office.press(Key.enter);
+  await openRow(office, PAPER.title);
   await office.reads('Návrh usnesení');
 }
 
@@ -206,8 +205,9 @@ async function extract(walk) {
   const { office } = walk;
   await goTo(office, RESOLUTIONS);
   await office.fill('Hledat v číslech a názvech', 'točnou');
-  await office.click('Z/', 'td');
-  await office.press(Key.enter);
+  // Before the filter other resolutions of the assembly are there.
+  await narrowed(office, 'točnou');
+  await openRow(office, 'Z/');
   await office.reads('Znění');
   await office.reads('odkup pozemku p. č. 77/3');
   await office.picture('pruchod-8-usneseni');
@@ -218,7 +218,7 @@ async function extract(walk) {
 async function reportTask({ office }) {
   await goTo(office, TASKS);
   await office.fill('Hledat v úkolech', 'vlastníkem pozemku');
-  await office.click(TASK, 'td');
+  await chooseRow(office, TASK);
   await office.click('Podat zprávu', 'button');
   await office.find('dialog[open]');
   await office.fill('Co', 'Smlouva je u vlastníka k podpisu.');
@@ -231,8 +231,8 @@ async function reportTask({ office }) {
 
 const today = () => dayIn(0);
 
-/** A day so many days ahead, as a clerk writes it. */
-function dayIn(days) {
-  const day = new Date(Date.now() + days * 86_400_000);
-  return new Intl.DateTimeFormat('cs-CZ', { timeZone: 'Europe/Prague' }).format(day).replace(/\u00a0/gu, ' ');
-}
+/** A day so many days ahead. */
+const isoIn = (days) => new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv', { timeZone: 'Europe/Prague' });
+
+/** The same as a clerk writes it. */
+const dayIn = (days) => isoIn(days).split('-').map(Number).reverse().join('. ');

@@ -8,6 +8,7 @@ import { seriousInBothThemes } from './axe.mjs';
 import { goTo, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { inLargeText, outOfSight } from './large-text.mjs';
+import { openMeeting } from './meeting.mjs';
 import { closed } from './paper.mjs';
 import { PAPER, Passage, STEPS } from './passage.mjs';
 import { readyPaper } from './ready.mjs';
@@ -15,7 +16,7 @@ import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { asks, begin, does, looks, newId } from './town.mjs';
 
-const [DAY, , PAPERS, MEETINGS] = SCREENS;
+const [DAY, , PAPERS] = SCREENS;
 const [[, draft], [, makeReady]] = STEPS;
 const ACT = 'Pokračovat bez stanoviska';
 const REASON = 'Komise se do jednání rady nesejde.';
@@ -37,7 +38,7 @@ describe('what nobody may stop', SUITE, () => {
   });
 
   test('passing it by asks for the reason and says what happens then', async () => {
-    await office.execute('document.querySelector("[aria-label=\\"Další úkony\\"]").click()');
+    await office.soon('further acts', 'document.querySelector("[aria-label=\\"Další úkony\\"]").click()');
     await office.click(ACT, 'button');
     await office.reads('bez stanoviska, které měl vydat orgán Komise majetku?');
     await office.reads('Poradní orgán tisk nikdy nezastaví');
@@ -60,7 +61,7 @@ describe('what nobody may stop', SUITE, () => {
     await looks(office, 'bez-stanoviska-2-cesta');
     assert.deepEqual(await seriousInBothThemes(office), []);
     await office.theme('light');
-    await office.execute('document.querySelector("[aria-label=\\"Další úkony\\"]").click()');
+    await office.soon('further acts', 'document.querySelector("[aria-label=\\"Další úkony\\"]").click()');
     assert.ok(!(await office.text()).includes(ACT), 'the council recommends, it cannot be passed by');
     await office.click('Vytvořit košilku tisku', 'button');
     const sheet = await office.until(async () => (await walk.program.opened()).at(-1), 'the cover sheet to be opened');
@@ -78,7 +79,7 @@ describe('what nobody may stop', SUITE, () => {
     await setPosting(posted, 15);
     await goTo(office, DAY);
     await office.until(async () => (await watched()).includes(POSTED), 'the posting among the deadlines');
-    assert.match(await watched(), /Vyvěšen je od .*, což do .* nestačí/u);
+    await office.until(async () => /Vyvěšen je od .*, což do .* nestačí/u.test(await watched()), 'why it is among them');
     await looks(office, 'vyveseni-1-hlidac');
     assert.deepEqual(await seriousInBothThemes(office), []);
     await office.theme('light');
@@ -131,7 +132,7 @@ describe('what nobody may stop', SUITE, () => {
     await office.fill('Hledat', POSTED);
     await openRow(office, POSTED);
     await office.reads('Návrh usnesení');
-    await office.execute('document.querySelector("[aria-label=\\"Další úkony\\"]").click()');
+    await office.soon('further acts', 'document.querySelector("[aria-label=\\"Další úkony\\"]").click()');
     await office.click('Upravit údaje', 'button');
     await office.fill('Vyvěšeno', `${dayIn(days).split('-').map(Number).reverse().join('. ')}${Key.tab}`);
     await office.picture(`vyveseni-udaje-${days}`);
@@ -142,9 +143,7 @@ describe('what nobody may stop', SUITE, () => {
   }
 
   async function convene(meeting) {
-    await goTo(office, MEETINGS);
-    const { body, number } = (await asks(office, 'meetings', { body: '', from: null, to: null })).find(({ id }) => id === meeting);
-    await office.click(`${body.name} ${number}.`, '.line');
+    await openMeeting(office, meeting);
     await office.click('Svolat', 'button');
     await office.click('Svolat', 'dialog[open] button');
   }

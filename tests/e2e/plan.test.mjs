@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
-import { choose, closed, select } from './paper.mjs';
+import { choose, closed, daysOf, select } from './paper.mjs';
 import { SUITE } from './suite.mjs';
 import { asks, begin, does, looks, newId, openPart } from './town.mjs';
 
@@ -31,7 +31,7 @@ describe('the plan of meetings', SUITE, () => {
     await select(office, 'Orgán', council.name);
     await select(office, 'Jak často', 'každé 2 týdny');
     await select(office, 'Den', 'čtvrtek');
-    await office.reads('tisky');
+    await daysOf(office, 'čtvrtek');
     await looks(office, 'plan-pololeti');
     assert.deepEqual(await seriousInBothThemes(office), []);
     await office.theme('light');
@@ -69,7 +69,8 @@ describe('the plan of meetings', SUITE, () => {
     await office.reads(ANNOUNCED);
     await office.findText('Založit tisk', 'button');
     await office.picture('muj-den-dluzim');
-    await office.execute(
+    await office.soon(
+      'the paper to be founded from the day',
       `const row = [...document.querySelectorAll('.li.day')].filter((one) => one.textContent.includes(arguments[0])).at(-1);
        [...row.querySelectorAll('button')].find((one) => one.textContent.includes('Založit tisk')).click();`,
       ANNOUNCED,
@@ -83,7 +84,7 @@ describe('the plan of meetings', SUITE, () => {
   test('a paper after the closing says why, and the agenda keeps it', async () => {
     const paper = await readyPaper(office);
     const soon = newId();
-    const on = await office.execute('return new Date(Date.now() + 86_400_000).toLocaleDateString("sv", { timeZone: "Europe/Prague" })');
+    const on = new Date(Date.now() + 86_400_000).toLocaleDateString('sv', { timeZone: 'Europe/Prague' });
     await does(office, 'circulation.plan_meeting', { meeting: soon, body: paper.body, term: 10, on, starts_at: '14:00', place: 'Radnice', number: 99 });
     const refused = await does(office, 'circulation.schedule', { paper: paper.id, meeting: soon, agenda_item: newId() }).catch((error) => error.api);
     assert.match(JSON.stringify(refused), /refusal-late-reason-missing/u);
@@ -92,7 +93,7 @@ describe('the plan of meetings', SUITE, () => {
     await goTo(office, MEETINGS);
     const row = (await meetings(office, paper.body)).find(({ id }) => id === soon);
     await open(office, row);
-    await (await office.find('button[aria-label^="Zařadit tisk"]')).click();
+    await office.clickAt('button[aria-label^="Zařadit tisk"]');
     await office.reads('přichází tisk');
     await looks(office, 'tisk-pozde');
     assert.deepEqual(await seriousInBothThemes(office), []);
@@ -123,7 +124,7 @@ describe('the plan of meetings', SUITE, () => {
 
     await goTo(office, MEETINGS);
     await open(office, row);
-    await (await office.find('button[aria-label^="Zařadit tisk"]')).click();
+    await office.clickAt('button[aria-label^="Zařadit tisk"]');
     await office.reads('přichází tisk');
     await office.fill('Důvod pozdního předložení', 'Havárie vodovodu.');
     assert.equal(await canSchedule(office), false, 'a reason alone is not enough');

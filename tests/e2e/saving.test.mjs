@@ -8,15 +8,17 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
-import { Key, Office } from './driver.mjs';
+import { Office } from './driver.mjs';
+import { openMeeting } from './meeting.mjs';
 import { SystemProgram } from './opened.mjs';
 import { choose, closed, isAsked } from './paper.mjs';
+import { LONG_MS } from './patience.mjs';
 import { readyPaper } from './ready.mjs';
 import { SaveDialog } from './save.mjs';
 import { SUITE } from './suite.mjs';
 import { asks, begin, does, ground, looks, newId, openPart } from './town.mjs';
 
-const [, , , MEETINGS, , , , SETTINGS] = SCREENS;
+const [, , , , , , , SETTINGS] = SCREENS;
 const OPEN = 'Oprava zábradlí na náměstí';
 const KEPT = 'Výpověď nájmu Kvádrutínovi';
 const APOLOGY = 'Jedu za dcerou.';
@@ -158,7 +160,7 @@ describe('files that are saved by hand', SUITE, () => {
     assert.deepEqual([(await readdir(room)).some((one) => one.endsWith('.zip')), await readings(decided)], [false, 0]);
     await office.click('Uložit…', 'dialog[open] button');
     await (await SaveDialog.of(office, 'Uložit balíček pro kontrolu')).into(room);
-    await office.until(async () => /Balíček je uložen/u.test(await office.text()), 'the package', 120_000);
+    await office.until(async () => /Balíček je uložen/u.test(await office.text()), 'the package', LONG_MS);
     await looks(office, 'ulozeni-3-balicek');
     assert.ok(!(await office.text()).includes('Deník není celý'));
     await office.click('Zavřít', 'dialog[open] button');
@@ -180,7 +182,7 @@ describe('files that are saved by hand', SUITE, () => {
     await office.reads('Na základě čeho');
     await office.click('Uložit…', 'dialog[open] button');
     await (await SaveDialog.of(office, 'Uložit výpis o osobě')).into(room);
-    await office.until(async () => /Výpis je uložen/u.test(await office.text()), 'the statement', 120_000);
+    await office.until(async () => /Výpis je uložen/u.test(await office.text()), 'the statement', LONG_MS);
     await looks(office, 'ulozeni-4-vypis');
     await office.click('Zavřít', 'dialog[open] button');
     await closed(office);
@@ -230,9 +232,7 @@ describe('files that are saved by hand', SUITE, () => {
   async function openDistribution() {
     await begin(office);
     await office.reads('Můj den');
-    await goTo(office, MEETINGS);
-    const { body, number } = (await asks(office, 'meetings', { body: '', from: null, to: null })).find(({ id }) => id === meeting);
-    await office.click(`${body.name} ${number}.`, '.line');
+    await openMeeting(office, meeting);
     await office.click('Rozeslání podkladů', 'button');
     await office.reads('Posláno');
   }
@@ -289,11 +289,13 @@ describe('files that are saved by hand', SUITE, () => {
 
 /** Gives a file field of the page what the dialog of the system would give it. */
 async function hand(office, ending, path) {
-  await office.execute(
+  await office.soon(
+    `a place for ${ending}`,
     `const [ending, name, bytes] = arguments;
+     const input = document.querySelector(\`input[accept="\${ending}"]\`);
+     if (!input) return false;
      const files = new DataTransfer();
      files.items.add(new File([Uint8Array.from(atob(bytes), (sign) => sign.charCodeAt(0))], name));
-     const input = document.querySelector(\`input[accept="\${ending}"]\`);
      input.files = files.files;
      input.dispatchEvent(new Event('change', { bubbles: true }));`,
     ending,

@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
-import { goTo, openVzorov, SCREENS } from './demo.mjs';
+import { goTo, openVzorov } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { inLargeText, outOfSight } from './large-text.mjs';
+import { openMeeting } from './meeting.mjs';
 import { choose, closed } from './paper.mjs';
 import { chooseRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
@@ -71,7 +72,7 @@ describe('a head who hands over for a week', SUITE, () => {
   });
 
   test('leaves the approval to the substitute, under both names', async () => {
-    await office.execute('[...document.querySelectorAll(".li.day")].find((row) => row.textContent.includes(arguments[0])).querySelector("button").click()', TITLE);
+    await office.soon('the paper on the day', '[...document.querySelectorAll(".li.day")].find((row) => row.textContent.includes(arguments[0])).querySelector("button").click()', TITLE);
     await office.reads('Kroky, které tu uděláte, nesou vaše jméno i jméno nepřítomného.');
     await looks(office, 'zastup-4-tisk');
     assert.deepEqual(await seriousInBothThemes(office), []);
@@ -184,8 +185,7 @@ describe('a commission whose statute knows alternates', SUITE, () => {
     const after = (await asks(office, 'meeting', { id: meeting.row.id })).items.find((one) => one.id === item.id).outcome;
     assert.deepEqual([after.members, after.in_favour, after.absent], [meeting.members.length, meeting.members.length, 0]);
     assert.deepEqual(after.entered.alternates, [[absent.id, alternate.id]]);
-    await goTo(office, SCREENS[3]);
-    await office.execute('[...document.querySelectorAll("button.line")].find((line) => line.textContent.includes(arguments[0]) && line.textContent.includes(arguments[1])).click()', 'majetku', `${meeting.row.number}. schůze`);
+    await openMeeting(office, meeting.row.id);
     await chooseRow(office, item.title);
     await office.click('Opravit zápis', 'button');
     await office.reads(`Hynek Kvasnica (náhradník, místo: ${absent.name})`);

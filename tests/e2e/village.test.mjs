@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, SCREENS } from './demo.mjs';
 import { Key, Office } from './driver.mjs';
+import { closed, openNew } from './paper.mjs';
 import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { asks, does, ground, looks, newId, openPart } from './town.mjs';
@@ -57,11 +58,11 @@ describe('a village without a council', SUITE, () => {
     assert.ok(!parts.includes('Odbory'), parts.join());
     assert.deepEqual((await asks(office, 'settings', {})).paper_types.map((one) => one.value.name).sort(), ['Návrh usnesení', 'Rozhodnutí starosty', 'Návrh člena zastupitelstva nebo výboru'].sort());
     await goTo(office, PAPERS);
-    await office.press(Key.control, 'n');
-    await office.reads('Název');
+    await openNew(office, 'Název');
     assert.equal(await office.execute('return [...document.querySelectorAll("dialog[open] label")].some((one) => one.innerText.startsWith("Odbor"))'), false);
     await looks(office, 'obec-3-novy-tisk');
     await office.press(Key.escape);
+    await closed(office);
   });
 
   test('puts a draft on the agenda of the assembly in one step', async () => {
