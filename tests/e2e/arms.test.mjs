@@ -37,7 +37,7 @@ describe('the arms of a new town', SUITE, () => {
   async function choose(name, content) {
     const path = join(room, name);
     await writeFile(path, content);
-    await (await office.find('.arms input[type=file]')).type(path);
+    await office.give(path, '.arms input[type=file]');
   }
 
   test('its letterhead is seen on an invented document', async () => {

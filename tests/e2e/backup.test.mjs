@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { Key, Office } from './driver.mjs';
+import { LONG_MS, PATIENCE_MS } from './patience.mjs';
 import { SUITE } from './suite.mjs';
 import { addPerson, asks, does, ground, invoke, looks, newId, openPart, startAgain } from './town.mjs';
 
@@ -87,7 +88,7 @@ describe('an office on a bare second computer', SUITE, () => {
     await office.fill('Složka pro zálohy', join(first.home, 'urad/blobs'));
     await office.click('Zálohovat sem', 'main button');
     await office.reads('V této složce leží sám úřad.');
-    await refill(office, 'Složka pro zálohy', disk);
+    await office.fill('Složka pro zálohy', disk);
     await office.click('Zálohovat sem', 'main button');
     await office.reads('Zálohy se budou ukládat sem.');
     await office.click('Zálohovat nyní', 'main button');
@@ -128,7 +129,7 @@ describe('an office on a bare second computer', SUITE, () => {
     await office.fill('Disk nebo složka se zálohami', second.home);
     await office.click('Najít zálohy', 'form button');
     await office.reads('V této složce není žádná záloha.');
-    await refill(office, 'Disk nebo složka se zálohami', disk);
+    await office.fill('Disk nebo složka se zálohami', disk);
     await office.click('Najít zálohy', 'form button');
     await office.reads('Nejnovější:');
     await looks(office, 'zaloha-8-nalezeno');
@@ -146,9 +147,9 @@ describe('an office on a bare second computer', SUITE, () => {
   });
 
   test('comes back by the sheet alone, with everything in it', async () => {
-    await refill(office, 'Obnovovací kód', code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o'));
+    await office.fill('Obnovovací kód', code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o'));
     await office.click('Obnovit úřad', 'form button');
-    await office.until(async () => /Úřad je obnovený ze zálohy/u.test(await office.text()), 'the office', 120_000);
+    await office.until(async () => /Úřad je obnovený ze zálohy/u.test(await office.text()), 'the office', LONG_MS);
     await looks(office, 'zaloha-10-obnoveno');
     assert.deepEqual(await seriousInBothThemes(office), []);
     await office.theme('light');
@@ -182,7 +183,7 @@ async function founded(office) {
   await office.reads('Vaše obec');
   await office.fill('Název', 'Město Vzorov');
   await office.execute('document.activeElement.blur()');
-  await refill(office, 'Název ve 2. pádě', 'města Vzorova');
+  await office.fill('Název ve 2. pádě', 'města Vzorova');
   await office.fill('Od', `10. 10. 2026${Key.tab}`);
   await office.click('Pokračovat', 'form button');
   await office.reads('Kdo jste');
@@ -192,12 +193,6 @@ async function founded(office) {
   await office.click('Klíčenkou systému', 'label.card');
   await office.click('Založit úřad', 'form button');
   await office.reads('Obnovovací kód');
-}
-
-async function refill(office, label, text) {
-  const field = await office.field(label);
-  await field.clear();
-  await field.type(text);
 }
 
 async function newPaper(office, title) {
@@ -266,7 +261,7 @@ function forgetKeyring() {
 }
 
 function ask(path, method, ...input) {
-  const words = ['--session', '--print-reply', '--dest=org.freedesktop.secrets', path, method, ...input];
+  const words = ['--session', '--print-reply', `--reply-timeout=${PATIENCE_MS}`, '--dest=org.freedesktop.secrets', path, method, ...input];
   const { status, stdout, stderr } = spawnSync('dbus-send', words, { encoding: 'utf8' });
   assert.equal(status, 0, stderr);
   return stdout;

@@ -47,13 +47,13 @@ describe('comments to a paper', SUITE, () => {
   });
 
   test('are answered under what they answer, by keys alone', async () => {
-    await (await office.find('[data-answer]')).click();
+    await office.clickAt('[data-answer]');
     await office.until(() => isIn(office, '.composer textarea'), 'the focus in the answer');
     await office.write('Ano, včetně DPH.');
     await office.press(Key.control, Key.enter);
     await office.until(async () => (await paperNow()).comments[0].answers.length === 1, 'the answer');
     await office.reads('2 komentáře');
-    assert.ok((await focusedText(office)).includes('Odpovědět'));
+    await office.until(async () => (await focusedText(office)).includes('Odpovědět'), 'the focus back on the button of the answer');
   });
 
   test('that were only begun wait for the person', async () => {
@@ -64,8 +64,8 @@ describe('comments to a paper', SUITE, () => {
     await office.reads('Pokračovat v komentáři');
     await openPaper(office);
     await office.click('Pokračovat v komentáři', 'button');
-    const field = await office.find('.composer textarea');
-    assert.equal(await field.property('value'), 'Chybí nabídka druhého dodavatele.');
+    const kept = async () => (await office.find('.composer textarea')).property('value');
+    await office.until(async () => (await kept()) === 'Chybí nabídka druhého dodavatele.', 'the comment that was begun');
     await office.click('Zahodit', '.composer button');
     await office.reads('Napsat komentář');
     assert.equal((await paperNow()).comments.length, 1);
@@ -103,7 +103,7 @@ describe('comments to a paper', SUITE, () => {
   test('stand beside annexes that can be closed later and opened again', async () => {
     await drop(office, 'kupující.txt', 'Jan Novák, Lipová 12');
     await office.reads('kupující');
-    await (await office.find('[aria-label$="přílohou kupující"]')).click();
+    await office.clickAt('[aria-label$="přílohou kupující"]');
     await office.reads('Označit, že nejde otevřít');
     await office.picture('prilohy-7-nabidka');
     await office.click('Označit jako neveřejnou', '.pop button');
@@ -116,13 +116,13 @@ describe('comments to a paper', SUITE, () => {
     await office.picture('prilohy-9-po-oznaceni');
     assert.deepEqual(await seriousFaults(office), []);
 
-    await (await office.find('[aria-label$="přílohou kupující"]')).click();
+    await office.clickAt('[aria-label$="přílohou kupující"]');
     await office.click('Zrušit neveřejnost', '.pop button');
     await office.reads('Přístup k tisku: Veřejný');
     await office.click('Zpřístupnit', 'dialog[open] button');
     await office.until(async () => !(await paperNow()).attachments[0].is_confidential, 'the annex to be open');
 
-    await (await office.find('[aria-label$="přílohou kupující"]')).click();
+    await office.clickAt('[aria-label$="přílohou kupující"]');
     await office.click('Označit, že nejde otevřít', '.pop button');
     await office.reads('je zapsáno, že nejde otevřít');
     await office.until(async () => (await paperNow()).attachments[0].note?.key === 'attachment-unreadable', 'the mark');
@@ -139,9 +139,11 @@ async function openPaper(office) {
 
 /** Marks words in the field of the report as dragging over them does. */
 async function mark(office, words) {
-  await office.execute(
+  await office.soon(
+    `„${words}“ to be marked`,
     `const field = document.querySelector('.write textarea');
      const from = field.value.indexOf(arguments[0]);
+     if (from < 0) return false;
      field.focus();
      field.setSelectionRange(from, from + arguments[0].length);
      document.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));`,

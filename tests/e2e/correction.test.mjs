@@ -6,7 +6,7 @@ import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { closed } from './paper.mjs';
-import { chooseRow, openRow } from './rows.mjs';
+import { chooseRow, narrowed, openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 
 const [, , , MEETINGS, RESOLUTIONS] = SCREENS;
@@ -55,6 +55,7 @@ describe('an outcome that was entered wrongly', SUITE, () => {
     await office.reads('nepřijato');
     await goTo(office, RESOLUTIONS);
     await office.fill('Hledat v číslech a názvech', 'hrobových');
+    await narrowed(office, 'hrobových');
     await openRow(office, 'nepřijato, zápis opraven', 'td, td *');
     await office.reads('Usnesení nebylo přijato');
     await office.reads('Zápis výsledku opraven');
@@ -74,7 +75,10 @@ async function count(office, column, votes) {
   const script = `
     const fields = [...document.querySelectorAll('dialog[open] .numbers input')];
     return fields.find((field) => field.labels[0]?.textContent.trim() === arguments[0]) ?? null;`;
-  const field = office.session.elementOf(await office.execute(script, column));
+  const field = await office.until(async () => {
+    const reference = await office.execute(script, column);
+    return reference && office.session.elementOf(reference);
+  }, `the count „${column}“`);
   await field.clear();
   await field.type(votes);
 }

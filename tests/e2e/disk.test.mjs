@@ -10,6 +10,7 @@ import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
 import { Office } from './driver.mjs';
+import { saved } from './paper.mjs';
 import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { asks, does, ground, looks, newId } from './town.mjs';
@@ -33,7 +34,7 @@ describe('a full disk', { ...SUITE, skip: small ? false : 'no right to mount a s
     await openRow(office, TITLE);
     await office.click('Důvodová zpráva', '[role=tab]');
     await office.fill('Důvodová zpráva', FIRST);
-    await office.reads('uloženo');
+    await saved(office);
   });
   after(async () => {
     await office?.close();
@@ -68,7 +69,7 @@ describe('a full disk', { ...SUITE, skip: small ? false : 'no right to mount a s
     await office.reads('Na disku není místo.');
     await rm(join(small.folder, 'filler'));
     await office.until(async () => !(await office.text()).includes('Na disku není místo.'), 'the banner to leave');
-    await office.reads('uloženo');
+    await saved(office);
     await newPaper(office, 'Druhý tisk');
     assert.equal(await written(office), FIRST + REST);
   });

@@ -109,8 +109,7 @@ async function begin(office, path) {
 }
 
 async function choose(office, path) {
-  const [field] = await office.all('input[type=file]');
-  await field.type(path);
+  await office.give(path);
   await office.until(async () => (await office.all('ul[aria-label="Vybrané soubory"] li')).length === 1, 'the chosen file');
 }
 

@@ -1,14 +1,14 @@
 // An auditor comes for two weeks: added with a last day, reads on a computer of their own, changes nothing.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { daysLater } from './clock.mjs';
 import { goTo, newPaper, openVzorov, SCREENS, send } from './demo.mjs';
-import { Office } from './driver.mjs';
+import { clearAway, Office } from './driver.mjs';
 import { joinByPhrase } from './join.mjs';
 import { inLargeText, outOfSight } from './large-text.mjs';
 import { choose, closed } from './paper.mjs';
@@ -42,7 +42,7 @@ describe('an auditor of the office', SUITE, () => {
     await alone?.close();
     await office?.close();
     await server?.remove();
-    await rm(source, { recursive: true, force: true });
+    await clearAway(source);
   });
 
   test('is added with a last day, and the dialog says what they will read', async () => {
@@ -50,7 +50,8 @@ describe('an auditor of the office', SUITE, () => {
     await alone.click('Městský úřad', 'button.name');
     await alone.click('Přidat člena', 'button');
     await choose(alone, await alone.field('Osoba'), 'Radek Dohled');
-    await alone.execute(
+    await alone.soon(
+      'the role of an auditor',
       `const role = [...document.querySelectorAll('dialog[open] select')].find((one) => [...one.options].some((option) => option.value === 'auditor'));
        role.value = 'auditor';
        role.dispatchEvent(new Event('change', { bubbles: true }));`,

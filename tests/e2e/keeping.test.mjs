@@ -101,7 +101,7 @@ describe('care of data', SUITE, () => {
     await office.click('Najít texty', 'dialog[open] button');
     await office.reads('žádost Karla Vomáčky');
     await office.reads('Není označen žádný text.');
-    await office.execute('document.querySelector("dialog[open] li input[type=checkbox]").click();');
+    await office.soon('the first text to be marked', 'document.querySelector("dialog[open] li input[type=checkbox]").click();');
     await office.reads('Označen 1 text.');
     await office.picture('vypis-jmenovany');
     assert.deepEqual(await seriousInBothThemes(office), []);

@@ -56,7 +56,8 @@ describe('the log of the office', SUITE, () => {
   test('offers the package for a supervisory body, of this year so far', async () => {
     await office.click('Balíček pro kontrolu…', 'button');
     await office.reads('Otevře se i bez programu');
-    const days = await office.execute('return [...document.querySelectorAll("dialog[open] input:not([type=checkbox])")].map((field) => field.value)');
+    const fields = () => office.execute('return [...document.querySelectorAll("dialog[open] input:not([type=checkbox])")].map((field) => field.value)');
+    const days = await office.until(async () => ((found) => found.length > 1 && found.every(Boolean) && found)(await fields()), 'both days');
     assert.match(days[0], /^1\.\s*1\.\s*\d{4}$/u, days[0]);
     assert.equal(days[0].slice(-4), days[1].slice(-4), 'both days are of one year');
     await office.picture('balicek');
@@ -82,6 +83,7 @@ describe('the log of the office', SUITE, () => {
 
   test('loses nothing at 200 %', async () => {
     await office.press(Key.control, 'k');
+    await office.until(() => office.execute('return document.activeElement?.matches("dialog.pal[open] input") ?? false'), 'the palette');
     await office.write('Deník');
     await office.click('Deník', '[role=option]');
     await office.execute('document.documentElement.style.fontSize = "200%"');
@@ -100,7 +102,8 @@ const count = (office) => office.execute('return Number(document.querySelector("
 
 async function choose(office, label, words) {
   const field = await office.field(label);
-  await office.execute(
+  await office.soon(
+    `„${words}“ among „${label}“`,
     `const [field, words] = arguments;
      field.value = [...field.options].find((option) => option.textContent.includes(words)).value;
      field.dispatchEvent(new Event('change', { bubbles: true }));`,

@@ -1,13 +1,14 @@
 // What the office's server could not send by e-mail, in the window of who looks after it: why, in words, and tried again.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { openVzorov } from './demo.mjs';
+import { clearAway } from './driver.mjs';
 import { joinByPhrase } from './join.mjs';
 import { Browser, Server } from './server.mjs';
 import { SUITE } from './suite.mjs';
@@ -50,7 +51,7 @@ describe('what could not be sent by e-mail', SUITE, () => {
     await office?.close();
     await server?.remove();
     post?.close();
-    await rm(source, { recursive: true, force: true });
+    await clearAway(source);
   });
 
   test('is listed with the reason in words and what to do', async () => {

@@ -31,7 +31,7 @@ describe('a councillor who resigns', SUITE, () => {
     assert.deepEqual(await seriousInBothThemes(office), []);
     await office.theme('light');
     assert.deepEqual(await inLargeText(office, () => outOfSight(office)), []);
-    await office.execute('document.querySelector("[aria-label^=\\"Zánik mandátu: MUDr. Alena Sluková\\"]").click()');
+    await office.soon('the end of the mandate', 'document.querySelector("[aria-label^=\\"Zánik mandátu: MUDr. Alena Sluková\\"]").click()');
     await office.reads('Následující den nastoupí Petr Habřina (Sdružení nezávislých).');
     await office.reads('končí s mandátem');
     await office.fill('Den zániku', '-2');
@@ -105,7 +105,7 @@ describe('a councillor who resigns', SUITE, () => {
 
   test('is taken back with a reason', async () => {
     await openPart(office, ...PART);
-    await office.execute('document.querySelector("[aria-label^=\\"Vzít zpět: MUDr. Alena Sluková\\"]").click()');
+    await office.soon('the end to take back', 'document.querySelector("[aria-label^=\\"Vzít zpět: MUDr. Alena Sluková\\"]").click()');
     await office.fill('Důvod', 'zrušil soud');
     await office.click('Vzít zpět', 'dialog[open] button');
     await closed(office);
@@ -155,8 +155,8 @@ describe('a councillor who resigns', SUITE, () => {
 
   /** Lines as they come from a spreadsheet; a driver cannot type a line break. */
   async function pastes(label, ...lines) {
-    await office.field(label);
-    await office.execute(
+    await office.soon(
+      `the field „${label}“ to be filled`,
       `const [label, text] = arguments;
        const field = [...document.querySelectorAll('dialog[open] textarea')].find((one) => one.labels[0]?.textContent.trim().startsWith(label));
        field.value = text;

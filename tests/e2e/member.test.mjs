@@ -1,13 +1,13 @@
 // A member's own page at the server, in a browser of anybody: light, dark, narrow, with twice as large a text.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousFaults } from './axe.mjs';
 import { openVzorov } from './demo.mjs';
-import { Office } from './driver.mjs';
+import { clearAway, Office } from './driver.mjs';
 import { Browser, Server } from './server.mjs';
 import { SUITE } from './suite.mjs';
 import { asks, does } from './town.mjs';
@@ -43,7 +43,7 @@ describe("a member's page", SUITE, () => {
   after(async () => {
     await page?.close();
     await server?.remove();
-    await rm(source, { recursive: true, force: true });
+    await clearAway(source);
   });
 
   for (const dark of [false, true]) {

@@ -67,7 +67,7 @@ describe('notices to send', SUITE, () => {
     await office.click('Připravit', 'dialog[open] button.primary');
     await office.reads(count === 1 ? 'Připravena 1 zpráva' : 'Připraven');
     await office.picture('upozorneni-3-hotovo');
-    const names = await readdir(folder);
+    const names = await office.until(async () => ((found) => found.length >= count && found)(await readdir(folder)), `${count} messages`);
     assert.equal(names.length, count, names.join(', '));
     assert.ok(names.every((name) => /^upozorneni-[a-z-]+-[0-9a-f]{8}\.eml$/u.test(name)), names.join(', '));
     const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));

@@ -8,6 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, openVzorov, SCREENS } from './demo.mjs';
+import { clearAway } from './driver.mjs';
 import { inLargeText, outOfSight } from './large-text.mjs';
 import { SystemProgram } from './opened.mjs';
 import { openRow } from './rows.mjs';
@@ -47,15 +48,15 @@ describe('a report that stays a Word document', SUITE, () => {
     await programs?.remove();
     await rm(room, { recursive: true, force: true });
     // An office suite may still be ending there.
-    await rm(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
+    await clearAway(home);
   });
 
   test('is founded with its document, which is no annex', async () => {
     await begin('materiál okna.docx', docx(material(FIRST)));
-    assert.equal(await pressed('Převést do textu'), 'true', 'as it always was');
+    await office.until(async () => (await pressed('Převést do textu')) === 'true', 'a text, as it always was');
     await office.click('Ponechat ve Wordu', '.seg button');
     await office.reads('Celý dokument bude důvodovou zprávou');
-    await office.execute('document.querySelector(".seg").scrollIntoView({ block: "center" })');
+    await office.soon('the choice', 'document.querySelector(".seg").scrollIntoView({ block: "center" })');
     await office.picture('zprava-1-zalozeni');
     assert.deepEqual(await seriousInBothThemes(office), []);
     await office.picture('zprava-1-zalozeni-tmavy');
@@ -92,8 +93,8 @@ describe('a report that stays a Word document', SUITE, () => {
     await office.reads('uložil nové znění důvodové zprávy');
     await office.click('Ukázat změny', 'button');
     await office.find('.compared ins');
-    const inserted = await office.execute('return [...document.querySelectorAll(".compared ins")].map((one) => one.textContent).join(" ")');
-    assert.match(inserted, /čtyři nejdou otevřít/u);
+    const inserted = () => office.execute('return [...document.querySelectorAll(".compared ins")].map((one) => one.textContent).join(" ")');
+    await office.until(async () => /čtyři nejdou otevřít/u.test(await inserted()), 'what was inserted');
     await office.picture('zprava-3-nove-zneni');
     assert.deepEqual(await seriousInBothThemes(office), []);
     await office.picture('zprava-3-nove-zneni-tmavy');
@@ -126,7 +127,7 @@ describe('a report that stays a Word document', SUITE, () => {
     await office.theme('dark');
     await office.picture('zprava-4-muj-den-tmavy');
     await office.theme('light');
-    await assert.rejects(stat(copy), 'nothing lies there in the clear any more');
+    await office.until(() => stat(copy).then(() => false, () => true), 'nothing to lie there in the clear any more');
     await openPaper();
     await office.reads('Důvodovou zprávu jste uložili v jiném programu');
     await office.picture('zprava-5-tisk');
@@ -172,7 +173,7 @@ describe('a report that stays a Word document', SUITE, () => {
 
   test('the next document begins with the form chosen last', async () => {
     await begin('další.docx', docx(material(FIRST)));
-    assert.equal(await pressed('Ponechat ve Wordu'), 'true');
+    await office.until(async () => (await pressed('Ponechat ve Wordu')) === 'true', 'the form chosen last');
   });
 
   async function begin(name, bytes) {
@@ -181,8 +182,7 @@ describe('a report that stays a Word document', SUITE, () => {
     await goTo(office, PAPERS);
     await office.click('Založit z Wordu', 'button');
     await office.reads('Přetáhněte dokument nebo e-mail sem.');
-    const field = await office.until(async () => (await office.all('.drop input[type=file]'))[0], 'the place for a file');
-    await field.type(path);
+    await office.give(path, '.drop input[type=file]');
     await office.find('.seg');
   }
 
@@ -193,7 +193,8 @@ describe('a report that stays a Word document', SUITE, () => {
     );
 
   const pickType = () =>
-    office.execute(
+    office.soon(
+      'a type of papers',
       `const field = [...document.querySelectorAll('select')].find((one) => [...one.labels].some((label) => label.textContent.startsWith('Druh')));
        field.value = field.options[1].value;
        field.dispatchEvent(new Event('change', { bubbles: true }));`,

@@ -54,18 +54,20 @@ describe('a paper that was returned', SUITE, () => {
     await office.findText('Verze 1', '[role=tabpanel] b');
     await office.picture('vraceni-2-verze');
     await office.click('porovnat s verzí 1', '[role=tabpanel] button');
-    const added = await office.findText('Položkový rozpočet', 'ins');
-    assert.match(await added.text(), /214.000/u);
+    const added = async () => (await office.findText('Položkový rozpočet', 'ins')).text();
+    await office.until(async () => /214.000/u.test(await added()), 'what was added');
     assert.deepEqual(await removed(office), [], 'nothing was taken out');
     await office.picture('vraceni-3-porovnani');
   });
 
   test('still says in its history why it came back, and that it was taken in hand', async () => {
     await office.click('Celá, ', 'section[aria-labelledby=history] button.link');
-    const history = await office.execute('return document.querySelector("section[aria-labelledby=history]").innerText.replace(/\\s+/gu, " ")');
     const order = ['Schváleno za odbor', 'Vzato k přepracování', `Vráceno z odboru: ${REASON}`, 'Tisk založen'];
+    const history = await office.until(async () => {
+      const text = (await office.text('section[aria-labelledby=history]')).replace(/\s+/gu, ' ');
+      return order.every((words) => text.includes(words)) && text;
+    }, 'the whole history');
     const places = order.map((words) => history.indexOf(words));
-    assert.ok(places.every((place) => place >= 0), history);
     assert.deepEqual(places, places.toSorted((one, other) => one - other), 'the newest stands first');
     assert.equal(history.split('Předloženo').length - 1, 2, 'submitted twice');
     await office.picture('vraceni-4-historie');

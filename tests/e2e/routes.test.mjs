@@ -139,7 +139,8 @@ async function edit(office, name) {
 async function addStep(office, { asks, whom, up, beside = false }) {
   const before = (await stops(office)).length;
   await office.reads('Přidat zastávku');
-  await office.execute(
+  await office.soon(
+    'one more stop to be asked for',
     `[...document.querySelectorAll('dialog[open] button')].find((one) => one.textContent.includes('Přidat zastávku')).click()`,
   );
   await office.until(async () => (await stops(office)).length === before + 1, 'one more stop');
@@ -149,7 +150,8 @@ async function addStep(office, { asks, whom, up, beside = false }) {
   await office.execute(`[...document.querySelectorAll('dialog[open] ol li')].at(-1).querySelector('select').focus()`);
   for (let step = 0; step < up; step += 1) await office.press(Key.alt, Key.up);
   await office.until(async () => (await stops(office)).at(-1) === 'consultation', 'the step before the council');
-  if (beside) await office.execute(
+  if (beside) await office.soon(
+    'the step beside another',
     `const steps = [...document.querySelectorAll('dialog[open] ol li')];
      const box = [...steps.at(-2).querySelectorAll('label')].find((one) => one.textContent.includes('Souběžně'));
      (box.control ?? box.querySelector('input')).click();`,

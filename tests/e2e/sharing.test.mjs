@@ -128,8 +128,8 @@ describe('sharing in an office', SUITE, () => {
     for (const words of ['Notebook', 'Milena Jasanová', 'Co v zařízení bylo']) assert.ok(told.includes(words), told);
     await second.reads('Úřad požádal o smazání dat');
     await first.click('Vytvořit kód');
-    await first.until(async () => (await first.execute('return document.querySelector("[data-code]")?.dataset.code ?? ""')) !== code, 'another code');
-    code = await first.execute('return document.querySelector("[data-code]").dataset.code');
+    const other = async () => ((shown) => shown !== code && shown)(await first.execute('return document.querySelector("[data-code]")?.dataset.code ?? ""'));
+    code = await first.until(other, 'another code');
     await second.click('Připojit se k úřadu', 'label');
     await second.click('Pokračovat', 'button');
     await second.fill('Adresa úřadu nebo odkaz z pozvánky', address);
@@ -186,7 +186,8 @@ async function departments(office) {
 
 /** Chooses a person in the list of the settings. */
 async function choose(office, name) {
-  await office.execute(
+  await office.soon(
+    `${name} in the list`,
     `const list = document.querySelector('select');
      list.value = [...list.options].find((one) => one.text === arguments[0]).value;
      list.dispatchEvent(new Event('change', { bubbles: true }));`,

@@ -2,13 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, SCREENS } from './demo.mjs';
-import { Key, Office } from './driver.mjs';
+import { clearAway, Key, Office } from './driver.mjs';
 import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 
@@ -28,7 +28,7 @@ describe('help from outside', SUITE, () => {
   });
   after(async () => {
     await office?.close();
-    await rm(home, { recursive: true, force: true });
+    await clearAway(home);
   });
 
   test('offers the note about a fall after the next start', async () => {
@@ -57,7 +57,7 @@ describe('help from outside', SUITE, () => {
     await office.click('Uložit balíček', 'dialog[open] button');
     await office.reads('Balíček je uložen');
     await office.picture('podpora-ulozeno');
-    const name = /obeznik-podpora-[\d-]+\.zip/u.exec(await office.text())[0];
+    const name = await office.until(async () => /obeznik-podpora-[\d-]+\.zip/u.exec(await office.text())?.[0], 'the name of the package');
     const folder = (await readdir(home)).includes(name) ? home : join(home, 'Downloads');
     const listed = execFileSync('python3', ['-m', 'zipfile', '-l', join(folder, name)], { encoding: 'utf8' });
     assert.match(listed, /verze\.txt[\s\S]*uloziste\.txt[\s\S]*zaznamy\/obeznik-[\s\S]*zaznamy\/crash-/u);
@@ -73,11 +73,14 @@ describe('help from outside', SUITE, () => {
     await openRow(office, 'Dodatek ke smlouvě o svozu');
     await office.reads('Návrh usnesení');
     const folder = join(home, 'zaznamy');
-    const logs = (await readdir(folder)).filter((file) => file.endsWith('.log'));
-    const text = (await Promise.all(logs.map((file) => readFile(join(folder, file), 'utf8')))).join('');
+    const diary = async () => {
+      const logs = (await readdir(folder)).filter((file) => file.endsWith('.log'));
+      return (await Promise.all(logs.map((file) => readFile(join(folder, file), 'utf8')))).join('');
+    };
     for (const expected of ['the program started version=', 'name=search', 'name=paper', 'a support package was saved']) {
-      assert.ok(text.includes(expected), `${expected} is not in\n${text.slice(-4000)}`);
+      await office.until(async () => (await diary()).includes(expected), `„${expected}“ in the diary`);
     }
+    const text = await diary();
     for (const planted of PLANTED) assert.ok(!text.includes(planted), `${planted} is in the diary`);
   });
 });

@@ -8,6 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { seriousFaults } from './axe.mjs';
 import { goTo, invoke, newPaper, openVzorov, SCREENS } from './demo.mjs';
 import { SystemProgram } from './opened.mjs';
+import { LONG_MS } from './patience.mjs';
 import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { docx, sealed } from './word.mjs';
@@ -42,15 +43,14 @@ describe('views of annexes', SUITE, () => {
   async function choose(field, name, bytes) {
     const path = join(room, name);
     await writeFile(path, bytes);
-    const [input] = await office.all(field);
-    await input.type(path);
+    await office.give(path, field);
   }
   const attach = (name, bytes) => choose('.files input[type=file]:not(.view)', name, bytes);
 
   test('a document gets its PDF by itself and opens in the program for PDFs', async () => {
     await attach('nájemní smlouva.docx', docx(['#Nájemní smlouva', 'Nájemné činí 4 000 Kč měsíčně.']));
     await office.reads('nájemní smlouva');
-    await office.until(async () => (await stateOf('nájemní smlouva.docx')) === 'made', 'the PDF', 120_000);
+    await office.until(async () => (await stateOf('nájemní smlouva.docx')) === 'made', 'the PDF', LONG_MS);
     await office.reads('Zobrazit PDF');
     await office.picture('nahled-1-hotovy');
     await office.click('Zobrazit PDF', '.att button');
@@ -63,7 +63,7 @@ describe('views of annexes', SUITE, () => {
 
   test('a workbook under a password says why it has none', async () => {
     await attach('mzdy.xlsx', sealed());
-    await office.until(async () => (await stateOf('mzdy.xlsx')) === 'none', 'the end of the conversion', 120_000);
+    await office.until(async () => (await stateOf('mzdy.xlsx')) === 'none', 'the end of the conversion', LONG_MS);
     await office.reads('bez PDF');
     const [file] = (await annexes()).filter((one) => one.name === 'mzdy.xlsx');
     assert.equal(file.view.why.key, 'attachment-view-encrypted');
@@ -74,7 +74,7 @@ describe('views of annexes', SUITE, () => {
     await attach('plánek.png', Buffer.from('89504e470d0a1a0a00000000', 'hex'));
     await attach('výkres střechy.dwg', Buffer.from('AC1032\0\0\0\x01\x02', 'latin1'));
     await office.until(async () => (await stateOf('výkres střechy.dwg')) === 'none', 'the drawing');
-    assert.equal(await stateOf('plánek.png'), 'itself');
+    await office.until(async () => (await stateOf('plánek.png')) === 'itself', 'the picture');
     await office.reads('výkres střechy');
     const widths = await office.execute(
       'return [...document.querySelectorAll(".att .name")].map((name) => name.getBoundingClientRect().width)',
@@ -102,8 +102,8 @@ describe('views of annexes', SUITE, () => {
 
   /** „Přidat PDF ručně" of an annex; the dialog of the system itself stays out of reach. */
   async function more(name) {
-    await office.execute('document.querySelector(".files input.view").click = () => {};');
-    await (await office.find(`.att button[aria-label*="${name}"]`)).click();
+    await office.soon('the place for a PDF', 'document.querySelector(".files input.view").click = () => {};');
+    await office.clickAt(`.att button[aria-label*="${name}"]`);
     await office.click('Přidat PDF ručně', 'button');
   }
 });

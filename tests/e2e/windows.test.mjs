@@ -31,7 +31,7 @@ describe('a window beside the main one', SUITE, () => {
       assert.equal((await office.all('nav.nav')).length, 0);
       await office.picture('okno-vedle');
     });
-    wholeScreen('okna-obe');
+    await wholeScreen('okna-obe');
   });
 
   test('may work on the document and nothing of the set-up', async () => {

@@ -199,8 +199,7 @@ async function begin(office) {
 }
 
 async function choose(office, path) {
-  const field = await office.until(async () => (await office.all('.drop input[type=file]'))[0], 'the place for a file');
-  await field.type(path);
+  await office.give(path, '.drop input[type=file]');
 }
 
 const valueOf = async (office, label) => (await office.field(label)).property('value');
@@ -212,7 +211,8 @@ const papers = (office, text) =>
   });
 
 const pick = (office, selector, value) =>
-  office.execute(
+  office.soon(
+    `${value} in ${selector}`,
     `const field = document.querySelector(arguments[0]);
      field.value = arguments[1];
      field.dispatchEvent(new Event('change', { bubbles: true }));`,
@@ -221,7 +221,8 @@ const pick = (office, selector, value) =>
   );
 
 async function pickType(office) {
-  await office.execute(
+  await office.soon(
+    'a type of papers',
     `const field = [...document.querySelectorAll('select')].find((one) => [...one.labels].some((label) => label.textContent.startsWith('Druh')));
      field.value = field.options[1].value;
      field.dispatchEvent(new Event('change', { bubbles: true }));`,
@@ -229,7 +230,8 @@ async function pickType(office) {
 }
 
 function drop(office, place, name, bytes) {
-  return office.execute(
+  return office.soon(
+    `a place for ${name}`,
     `const [place, name, bytes] = arguments;
      const dataTransfer = new DataTransfer();
      dataTransfer.items.add(new File([Uint8Array.from(bytes)], name));
