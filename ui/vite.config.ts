@@ -32,5 +32,6 @@ export default defineConfig({
     rollupOptions: { input: here('./index.html') },
   },
   server: { fs: { allow: [here('..')] } },
-  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+  // Against a test that hangs, never against a slow machine.
+  test: { include: ['src/**/*.test.ts'], environment: 'node', testTimeout: 120_000, hookTimeout: 120_000 },
 });

@@ -97,7 +97,7 @@ test('who gives up while the browser is open is not brought back by its answer',
   const { said } = core({ look_at_office: { ...seen, is_vouched: true }, begin_pairing: begun, finish_pairing: () => waiting });
   const join = filled();
   const going = join.next();
-  await expect.poll(() => join.step).toBe('pair');
+  await expect.poll(() => join.step, { timeout: 60_000 }).toBe('pair');
   await join.cancel();
   answer({ ...refused('error-cancelled'), code: 'cancelled' });
   await going;
