@@ -7,10 +7,11 @@ import { seriousInBothThemes } from './axe.mjs';
 import { goTo, invoke, openVzorov, SCREENS, send } from './demo.mjs';
 import { Key } from './driver.mjs';
 import { closed } from './paper.mjs';
+import { SUITE } from './suite.mjs';
 
 const TITLE = 'Pronájem hrobových míst – ceník';
 
-describe('a refused act', { timeout: 600_000 }, () => {
+describe('a refused act', SUITE, () => {
   let office;
   before(async () => {
     office = await openVzorov();
@@ -23,7 +24,7 @@ describe('a refused act', { timeout: 600_000 }, () => {
     const person = { given: 'Karel', family: '', title_before: 'Ing.', title_after: '', function: 'referent', email: '', department: null, active: true };
     await refuse(office, 'municipality.define_person', { id, person });
     await reopen(office);
-    assert.deepEqual([await entered(office, 'Jméno'), await entered(office, 'Titul před'), await entered(office, 'Příjmení')], ['Karel', 'Ing.', '']);
+    await entered(office, { Jméno: 'Karel', 'Titul před': 'Ing.', Příjmení: '' });
     await office.picture('odmitnute-1-osoba');
     assert.deepEqual(await seriousInBothThemes(office), []);
     await office.fill('Příjmení', 'Novotný');
@@ -39,7 +40,7 @@ describe('a refused act', { timeout: 600_000 }, () => {
     const department = { name: '', abbreviation: 'ODP', head: null };
     await refuse(office, 'municipality.define_department', { id: randomUUID(), department });
     await reopen(office);
-    assert.equal(await entered(office, 'Zkratka'), 'ODP');
+    await entered(office, { Zkratka: 'ODP' });
     await office.click('Uložit', 'dialog[open] button'); // still without a name
     await office.find('dialog[open] [aria-invalid=true]');
     await office.press(Key.escape);
@@ -58,8 +59,8 @@ describe('a refused act', { timeout: 600_000 }, () => {
     const outcome = { agenda_item: item, kind: 'vote', tally, announced: { outcome: 'adopted' }, explanation: '' };
     await refuse(office, 'circulation.correct_outcome', { why: '', outcome });
     await reopen(office);
-    const numbers = await office.execute('return [...document.querySelectorAll("dialog[open] .numbers input")].map((field) => field.value)');
-    assert.deepEqual(numbers.slice(0, 3), [String(members - 2), '1', '1']);
+    const numbers = () => office.execute('return [...document.querySelectorAll("dialog[open] .numbers input")].map((field) => field.value)');
+    await office.until(async () => (await numbers()).slice(0, 3).join() === `${members - 2},1,1`, 'every number');
     await office.picture('odmitnute-2-hlasovani');
     await office.execute('document.documentElement.style.fontSize = "200%"');
     await office.picture('odmitnute-2-hlasovani-200');
@@ -91,13 +92,12 @@ async function reopen(office) {
   await office.find('dialog[open]');
 }
 
-/** What stands in a field of the open dialog. */
-function entered(office, label) {
-  const script = `
-    const clean = (text) => (text ?? '').replace(/\\*/gu, '').replace(/\\s+/gu, ' ').trim();
-    const fields = [...document.querySelectorAll('dialog[open] :is(input, textarea, select)')];
-    return fields.find((field) => [...(field.labels ?? [])].some((one) => clean(one.textContent).startsWith(arguments[0])))?.value ?? null;`;
-  return office.execute(script, label);
+/** Waits until the fields of the open dialog hold what was entered. */
+async function entered(office, values) {
+  for (const [label, value] of Object.entries(values)) {
+    const found = async () => (await office.field(label)).property('value');
+    await office.until(async () => (await found()) === value, `„${value}“ in „${label}“`);
+  }
 }
 
 /** The item whose outcome was entered, with its votes. */
