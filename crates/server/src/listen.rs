@@ -29,6 +29,12 @@ const SLOWEST_HEAD: Duration = Duration::from_secs(10);
 const LONGEST_HEAD: usize = 32 * 1024;
 /// Requests at once on one connection.
 const MOST_STREAMS: u32 = 64;
+/// Bytes of one body that are on their way unread: what HTTP/2 itself begins with (RFC 9113, § 6.9.2). A device asks behind
+/// them whether this server still lives; behind a megabyte at 50 kbit/s it would give up a part that goes well.
+pub const WINDOW: u32 = 65_535;
+/// A device that says nothing is asked so often whether it lives, and has so long to answer: at 50 kbit/s the question
+/// stands nearly three minutes behind a piece of 1 MiB.
+const PULSE: (Duration, Duration) = (Duration::from_secs(30), Duration::from_secs(180));
 /// How long running requests may take after a stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(20);
 
@@ -112,8 +118,9 @@ async fn requests<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
         .timer(TokioTimer::new())
         .max_concurrent_streams(MOST_STREAMS)
         .max_header_list_size(LONGEST_HEAD as u32)
-        .keep_alive_interval(Duration::from_secs(30))
-        .keep_alive_timeout(Duration::from_secs(20));
+        .initial_stream_window_size(WINDOW)
+        .keep_alive_interval(PULSE.0)
+        .keep_alive_timeout(PULSE.1);
     let heard = Arc::new(Notify::new());
     let (told, cut) = (Arc::clone(&heard), Cut::default());
     let to_cut = cut.clone();
@@ -144,15 +151,17 @@ mod tests {
     use axum::Extension;
     use axum::body::Body;
     use axum::response::Response;
-    use axum::routing::get;
+    use axum::routing::{get, put};
     use http_body_util::BodyExt as _;
     use hyper::client::conn::{http1, http2};
     use obeznik_identity::TenantId;
     use obeznik_kernel::RecordId;
-    use tokio::io::DuplexStream;
+    use obeznik_store::PART_BYTES;
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream, ReadHalf, WriteHalf};
 
     use super::*;
     use crate::clock::new_id;
+    use crate::http::body;
     use crate::http::carried::carried;
     use crate::http::carried::tests::Bytewise;
     use crate::room::Room;
@@ -229,5 +238,55 @@ mod tests {
             senders.push(sender);
         }
         reader.is_let_go(unread).await;
+    }
+
+    /// Carries one way at 50 kbit/s.
+    async fn dribble(mut from: ReadHalf<DuplexStream>, mut to: WriteHalf<DuplexStream>) {
+        let mut piece = [0; 1250];
+        while let Ok(length @ 1..) = from.read(&mut piece).await {
+            tokio::time::sleep(Duration::from_micros(length as u64 * 160)).await;
+            if to.write_all(&piece[..length]).await.is_err() {
+                break;
+            }
+        }
+    }
+
+    /// Asks a server over a line of 50 kbit/s on which a megabyte may stand, as systems let it; the desk asks
+    /// meanwhile whether the server still lives. Gives the answer.
+    async fn slowly(router: Router, request: hyper::Request<Body>) -> Vec<u8> {
+        let graceful = GracefulShutdown::new();
+        let (ours, near) = tokio::io::duplex(1 << 20);
+        let (far, theirs) = tokio::io::duplex(1 << 20);
+        let (from_desk, to_desk) = tokio::io::split(near);
+        let (from_server, to_server) = tokio::io::split(far);
+        tokio::spawn(dribble(from_desk, to_server));
+        tokio::spawn(dribble(from_server, to_desk));
+        let peer = SocketAddr::from(([127, 0, 0, 1], 9));
+        tokio::spawn(requests(theirs, peer, router, graceful.watcher()));
+        let mut desk = http2::Builder::new(TokioExecutor::new());
+        desk.timer(TokioTimer::new())
+            .keep_alive_interval(Duration::from_secs(15))
+            .keep_alive_timeout(Duration::from_secs(20));
+        let (mut sender, connection) = desk.handshake(TokioIo::new(ours)).await.unwrap();
+        tokio::spawn(connection);
+        let answer = sender.send_request(request).await.unwrap();
+        answer.into_body().collect().await.unwrap().to_bytes().to_vec()
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_whole_part_goes_up_at_50_kilobits_a_second() {
+        let length = |bytes: Vec<u8>| bytes.len().to_string();
+        let take =
+            move |content: Body| async move { body::read(content, PART_BYTES as usize).await.map(length) };
+        let part = Body::from(vec![7; PART_BYTES as usize]);
+        let request = hyper::Request::put("http://obeznik.example/").body(part).unwrap();
+        let answer = slowly(Router::new().route("/", put(take)), request).await;
+        assert_eq!(answer, PART_BYTES.to_string().into_bytes());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_whole_piece_comes_down_at_50_kilobits_a_second() {
+        let router = Router::new().route("/", get(|| async { vec![7_u8; 1 << 20] }));
+        assert_eq!(slowly(router, request()).await, vec![7; 1 << 20]);
     }
 }

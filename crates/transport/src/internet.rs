@@ -16,10 +16,15 @@ use crate::trust::{Seen, Trust};
 const CONNECT: Duration = Duration::from_secs(10);
 /// How long an answer may stand still. Pokes carry a comment every thirty seconds.
 const STANDSTILL: Duration = Duration::from_secs(90);
-/// How long one part of a blob may take on its way up: 8 MiB at 75 kbit/s.
-const SLOWEST_PART: Duration = Duration::from_secs(15 * 60);
+/// How long one part of a blob may take on its way up. A server lets a sender go below 1 kB/s and nobody sooner: cut here
+/// first, a part would begin anew for ever.
+pub const SLOWEST_PART: Duration = Duration::from_secs(8_500);
+/// How long a server may work at an answer in silence: it joins a content or makes a statement.
+const LONGEST_WORK: Duration = Duration::from_secs(15 * 60);
 /// A line is asked so often whether its other end still lives, and has so long to answer.
 const PULSE: (Duration, Duration) = (Duration::from_secs(15), Duration::from_secs(20));
+/// The same where parts go up: the question stands behind a window of bytes, which at 1 kB/s are gone only then.
+pub const PULSE_OF_PARTS: (Duration, Duration) = (Duration::from_secs(15), Duration::from_secs(75));
 
 /// Opens a page in the system's browser; `false` when there is none.
 pub(crate) type Show = Box<dyn Fn(&str) -> bool + Send + Sync>;
@@ -106,15 +111,15 @@ pub(crate) struct Clients {
 
 fn clients(server: &Server, trust: Trust) -> Result<Clients, Unreached> {
     let settings = trust.settings()?;
-    let builder = || -> Result<ClientBuilder, Unreached> {
+    let builder = |pulse: (Duration, Duration)| -> Result<ClientBuilder, Unreached> {
         let builder = Client::builder()
             .tls_backend_preconfigured(settings.clone())
             .https_only(true)
             .redirect(reqwest::redirect::Policy::none())
             .user_agent(concat!("obeznik/", env!("CARGO_PKG_VERSION")))
             .connect_timeout(CONNECT)
-            .http2_keep_alive_interval(PULSE.0)
-            .http2_keep_alive_timeout(PULSE.1)
+            .http2_keep_alive_interval(pulse.0)
+            .http2_keep_alive_timeout(pulse.1)
             .http2_keep_alive_while_idle(true);
         match &server.proxy {
             Some(proxy) => Ok(builder.proxy(Proxy::all(proxy).map_err(|_| Unreached::NotAnOffice)?)),
@@ -123,7 +128,7 @@ fn clients(server: &Server, trust: Trust) -> Result<Clients, Unreached> {
     };
     let built = |builder: ClientBuilder| builder.build().map_err(|error| failed(&error));
     Ok(Clients {
-        talk: built(builder()?.read_timeout(STANDSTILL))?,
-        bulk: built(builder()?.timeout(SLOWEST_PART))?,
+        talk: built(builder(PULSE)?.read_timeout(STANDSTILL))?,
+        bulk: built(builder(PULSE_OF_PARTS)?.timeout(LONGEST_WORK))?,
     })
 }

@@ -18,6 +18,6 @@ mod harness;
 #[path = "../../../tests/support/messages.rs"]
 mod messages;
 
-pub use internet::Internet;
+pub use internet::{Internet, PULSE_OF_PARTS, SLOWEST_PART};
 pub use own_server::ServerProgram;
 pub use sign_in::SignInEntry;

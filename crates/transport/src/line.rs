@@ -25,7 +25,7 @@ use tokio::sync::watch;
 
 use crate::answer;
 use crate::events::Events;
-use crate::internet::{Clients, Waiting};
+use crate::internet::{Clients, SLOWEST_PART, Waiting};
 
 /// A message smaller than this is sent as it is.
 const WORTH_PACKING: usize = 1024;
@@ -169,6 +169,7 @@ impl Line for HttpLine {
         let digest = format!("sha-256=:{}:", STANDARD.encode(Sha256::digest(&bytes)));
         let request = self.clients.bulk.put(self.at(&format!("uploads/{upload}/parts/{part}")));
         let request = request.bearer_auth(access).header("content-digest", digest).body(bytes);
+        let request = request.timeout(SLOWEST_PART);
         self.wait(async { answer::good(sent(request).await?).await.map(drop) })
     }
 

@@ -17,9 +17,9 @@ use crate::room::Holding;
 /// Silence after which a sender has gone.
 const SILENCE: Duration = Duration::from_secs(20);
 /// Time every body may take, whatever its length.
-const GRACE: Duration = Duration::from_secs(30);
+pub const GRACE: Duration = Duration::from_secs(30);
 /// Bytes a second below which a longer body is a way to hold the server.
-const SLOWEST: u64 = 1_000;
+pub const SLOWEST: u64 = 1_000;
 /// The largest window a compressed body may ask for, as a power of two: 8 MiB of memory.
 const LARGEST_WINDOW: u32 = 23;
 

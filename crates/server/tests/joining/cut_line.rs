@@ -5,6 +5,10 @@ use std::time::Duration;
 
 use obeznik_app::contact::Failure;
 use obeznik_app::ports::network::Unreached;
+use obeznik_server::http::body::{GRACE, SLOWEST};
+use obeznik_server::listen::WINDOW;
+use obeznik_store::PART_BYTES;
+use obeznik_transport::{PULSE_OF_PARTS, SLOWEST_PART};
 use serde_json::{Value, json};
 
 use super::bad_line::BadLine;
@@ -76,4 +80,12 @@ async fn a_desk_that_is_closed_does_not_wait_for_the_network() {
     assert_eq!(waiting.await.unwrap().unwrap_err(), Failure::Unreached(Unreached::Stopped));
     // That the line is dead is noticed after half a minute at the earliest.
     assert!(begun.elapsed() < Duration::from_secs(30), "closed after {:?}", begun.elapsed());
+}
+
+#[test]
+fn a_desk_gives_up_a_part_no_sooner_than_the_server_does() {
+    let at_the_floor = GRACE + Duration::from_secs(PART_BYTES / SLOWEST);
+    assert!(SLOWEST_PART > at_the_floor, "{SLOWEST_PART:?}, the server waits {at_the_floor:?}");
+    let pulse = Duration::from_secs(u64::from(WINDOW) / SLOWEST);
+    assert!(PULSE_OF_PARTS.1 > pulse, "the pulse comes through in {pulse:?}");
 }
