@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use obeznik_app::attachments::{Arrived, Arriving};
+use obeznik_app::attachments::{Arrived, Arriving, check_size};
 use obeznik_app::import::{SourceFile, TextOnce};
 use obeznik_app::{ApiError, Code, Office};
 
@@ -27,8 +27,6 @@ enum State {
     Whole(Arrived, TextOnce),
 }
 
-/// Largest file taken: 4 GiB.
-const LARGEST: u64 = 4 << 30;
 /// Largest table of an import: 128 MiB.
 const LARGEST_TABLE: u64 = 128 << 20;
 /// Largest part: 8 MiB.
@@ -37,9 +35,7 @@ const LARGEST_PART: usize = 8 << 20;
 impl Uploads {
     /// Begins a file of the announced size.
     pub(crate) fn begin(&self, office: &Office, name: String, expected: u64) -> Result<String, ApiError> {
-        if expected > LARGEST {
-            return Err(too_large(&name));
-        }
+        check_size(&name, expected)?;
         let id = uuid::Uuid::now_v7().to_string();
         let state = State::Coming(Box::new(Arriving::begin(office)?));
         self.lock().insert(id.clone(), Upload { name, expected, state });
@@ -117,10 +113,6 @@ impl Upload {
             }
         }
     }
-}
-
-fn too_large(name: &str) -> ApiError {
-    ApiError::new(Code::Refused, "attachment-too-large").with("name", name)
 }
 
 fn missing() -> ApiError {

@@ -93,7 +93,7 @@ letter-fault-no-reader = Soubor { $name } teď nemá kdo přečíst. Uložený j
 
 attachment-forbidden = Soubor „{ $name }“ je program nebo skript, a ten se nepřipojuje. Nic se nezměnilo.
 attachment-barred = Soubory jako „{ $name }“ správce tohoto počítače připojovat nepovolil. Nic se nezměnilo; potřebujete-li soubor v tisku, obraťte se na něj.
-attachment-too-large = Soubor „{ $name }“ je větší než 4 GB. Nic se nezměnilo; rozdělte ho.
+attachment-too-large = Soubor „{ $name }“ je větší než 2 GB, víc úřad nepřijme. Nic se nezměnilo; rozdělte ho.
 attachment-table-too-large = Soubor „{ $name }“ má přes 128 MB, na jedno načtení je moc velký. Nic se nezměnilo; rozdělte ho.
 attachment-changed = Soubor „{ $name }“ se během načítání změnil. Nic se nezměnilo; zkuste to, až ho program doukládá.
 attachment-vanished = Soubor tu už není. Nic se nezměnilo; vyberte ho znovu.

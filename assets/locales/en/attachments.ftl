@@ -92,7 +92,7 @@ letter-fault-no-reader = There is nobody to read the file { $name } now. It is k
 
 attachment-forbidden = The file “{ $name }” is a program or a script, which is never attached. Nothing has changed.
 attachment-barred = The administrator of this computer does not allow files such as “{ $name }” to be attached. Nothing has changed; if the paper needs the file, ask them.
-attachment-too-large = The file “{ $name }” is larger than 4 GB. Nothing has changed; split it.
+attachment-too-large = The file “{ $name }” is larger than 2 GB; an office takes no more. Nothing has changed; split it.
 attachment-table-too-large = The file “{ $name }” has over 128 MB, which is too much for one import. Nothing has changed; split it.
 attachment-changed = The file “{ $name }” changed while it was read. Nothing has changed here; try again once its program has saved it.
 attachment-vanished = The file is no longer here. Nothing has changed; choose it again.

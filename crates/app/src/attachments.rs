@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use obeznik_formats::kind::{Finding, HEAD_BYTES, is_program, recognise};
 use obeznik_kernel::BlobHash;
-use obeznik_store::{BlobReader, BlobSealer, SealedBlob, Sealing};
+use obeznik_store::{BlobReader, BlobSealer, LARGEST_BLOB, SealedBlob, Sealing};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -112,10 +112,22 @@ impl Arrived {
     }
 }
 
+/// Refuses a file that no office takes: attached here, it would never leave this computer.
+///
+/// # Errors
+/// [`Code::Refused`] for one over 2 GiB.
+pub fn check_size(name: &str, size_bytes: u64) -> Result<(), ApiError> {
+    if size_bytes > LARGEST_BLOB {
+        return Err(ApiError::new(Code::Refused, "attachment-too-large").with("name", name));
+    }
+    Ok(())
+}
+
 /// Takes a file into the store. A child looks into it; what it finds out stands in the note.
 ///
 /// # Errors
-/// [`Code::Refused`] for programs and scripts and for what the administrator bars, or what the store says.
+/// [`Code::Refused`] for programs and scripts, for what the administrator bars and for what is too large, or what the
+/// store says.
 pub fn take(office: &Office, name: &str, arrived: Arrived) -> Result<Uploaded, ApiError> {
     take_unless(office, name, arrived, office.barred().bars(name))
 }
@@ -123,13 +135,14 @@ pub fn take(office: &Office, name: &str, arrived: Arrived) -> Result<Uploaded, A
 /// Takes a new version of what the office has already: an administrator's rule made meanwhile loses nobody's work.
 ///
 /// # Errors
-/// [`Code::Refused`] for programs and scripts, or what the store says.
+/// [`Code::Refused`] for programs and scripts and for what is too large, or what the store says.
 pub(crate) fn take_back(office: &Office, name: &str, arrived: Arrived) -> Result<Uploaded, ApiError> {
     take_unless(office, name, arrived, false)
 }
 
 fn take_unless(office: &Office, name: &str, arrived: Arrived, is_barred: bool) -> Result<Uploaded, ApiError> {
     let size_bytes = arrived.sealed.size_bytes;
+    check_size(name, size_bytes)?;
     let kind = recognise(&arrived.open()?.range(0, HEAD_BYTES)?);
     let found = look(office, name, &arrived)?;
     if is_program(name, kind) || found.iter().any(|one| matches!(one, Finding::Forbidden { .. })) {
@@ -220,6 +233,20 @@ mod tests {
             assert_eq!(safe_name(name), expected, "{name}");
         }
         assert!(safe_name(&"ž".repeat(500)).chars().count() <= 120);
+    }
+
+    #[test]
+    fn a_file_is_taken_up_to_what_the_office_takes() {
+        let table = [
+            (0, None),
+            (2 << 30, None),
+            ((2 << 30) + 1, Some("attachment-too-large")), // the office answers 413
+            (4 << 30, Some("attachment-too-large")),
+        ];
+        for (size_bytes, expected) in table {
+            let refused = check_size("mapa.tif", size_bytes).err().map(|error| error.key);
+            assert_eq!(refused.as_deref(), expected, "{size_bytes}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::api::{ApiError, Code};
-use crate::attachments::{Arrived, Uploaded, take as take_file};
+use crate::attachments::{Arrived, Uploaded, check_size, take as take_file};
 use crate::office::Office;
 
 /// Name under which the store of this device keeps the folder.
@@ -24,9 +24,6 @@ const SETTLED: Duration = Duration::from_secs(3);
 
 /// Files offered at once.
 const MOST: usize = 200;
-
-/// Largest file taken, as any annex.
-const LARGEST: u64 = 4 << 30;
 
 /// The folder as the window shows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -118,9 +115,7 @@ fn settled(entry: &fs::DirEntry) -> Option<(String, Metadata)> {
 /// [`Code::NotFound`] when it vanished, [`Code::Refused`] for what is no annex or changes under the hand.
 pub fn take(office: &Office, name: &str) -> Result<Uploaded, ApiError> {
     let (path, before) = find(office, name)?;
-    if before.len() > LARGEST {
-        return Err(ApiError::new(Code::Refused, "attachment-too-large").with("name", name));
-    }
+    check_size(name, before.len())?;
     let mut file = File::open(&path).map_err(|_| locked(name))?;
     let arrived = Arrived::of(office, &mut file)?;
     let after = fs::symlink_metadata(&path).map_err(|_| vanished())?;

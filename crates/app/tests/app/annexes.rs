@@ -395,6 +395,9 @@ fn files_that_settled_in_the_watched_folder_are_offered_and_never_touched() {
     let mut program = fs::File::create(scans.path().join("hra.pdf")).unwrap();
     program.write_all(b"\x7fELF program").unwrap();
     assert_eq!(watched::take(&office, "hra.pdf").unwrap_err().key, "attachment-forbidden");
+    // A file of holes: nothing of it is read.
+    fs::File::create(scans.path().join("mapa.tif")).unwrap().set_len((2 << 30) + 1).unwrap();
+    assert_eq!(watched::take(&office, "mapa.tif").unwrap_err().key, "attachment-too-large");
 }
 
 #[test]
