@@ -237,6 +237,20 @@ impl Store {
         self.on_device(|store, _| store.remove_attention(command))
     }
 
+    /// A person gives up a command that cannot leave. `false` when there is none that has never left.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it still waits.
+    pub fn give_up(&mut self, command: CommandId) -> Result<bool, StoreError> {
+        self.on_device(|store, notes| {
+            let is_given_up = sync::give_up(store, Rules::of_house(), command)?;
+            if is_given_up {
+                notes.push(Entry::GivenUp { command });
+            }
+            Ok(is_given_up)
+        })
+    }
+
     /// One transaction on a joined device; what the work notes is journalled before it is kept.
     fn on_device<T>(
         &mut self,
@@ -323,6 +337,7 @@ pub(crate) fn on_device_again(connection: &Connection, entry: Entry) -> Result<b
             Ok(is_new)
         }
         Entry::Sealed { numbers } => sync::seal_again(store, &numbers),
+        Entry::GivenUp { command } => sync::give_up(store, Rules::of_house(), command),
         _ => Ok(false),
     })
 }

@@ -69,7 +69,7 @@ fn again(
         Entry::BlobRemoved { blob_id } => blobs::remove(transaction, &blob_id),
         Entry::Secret { name, value } => secrets::put(transaction, &name, &value),
         Entry::History { history } => history_begins(transaction, history),
-        Entry::Issued { .. } | Entry::Sealed { .. } => {
+        Entry::Issued { .. } | Entry::Sealed { .. } | Entry::GivenUp { .. } => {
             replayed.commands += usize::from(on_device_again(transaction, entry)?);
             Ok(())
         }

@@ -121,7 +121,8 @@ fn grounds(outbox: &[Entry], touched: &Touched, command: &Command) -> Vec<Comman
     after
 }
 
-fn taken_back(command: &Command) -> Option<CommandId> {
+/// The command that an undo takes back.
+pub(crate) fn taken_back(command: &Command) -> Option<CommandId> {
     let undo = Some(command).filter(|command| command.kind == UNDO)?;
     undo.input::<UndoCommand>().ok().map(|input| input.command)
 }

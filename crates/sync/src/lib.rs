@@ -14,6 +14,7 @@ mod collapse;
 pub mod cursor;
 pub mod epoch;
 mod erased;
+mod giving_up;
 pub mod issue;
 mod lease;
 pub mod message;
@@ -36,6 +37,7 @@ pub mod testing;
 pub use anew::register_anew;
 pub use cursor::{Cursors, Position};
 pub use epoch::{Epoch, Provenance, provenance};
+pub use giving_up::give_up;
 pub use issue::{Issued, TOO_LARGE, check_size, issue, reissue};
 pub use lease::end_leases;
 pub use message::{

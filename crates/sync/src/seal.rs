@@ -205,7 +205,7 @@ pub(crate) fn is_taken(outbox: &[Entry], verdicts: &[Answered]) -> bool {
 }
 
 /// The given commands with those of the unsealed ones built on them that may be held back.
-fn built_on(
+pub(crate) fn built_on(
     outbox: &[Entry],
     mut grounds: BTreeSet<CommandId>,
     may_stay: impl Fn(&Entry) -> bool,

@@ -48,6 +48,8 @@ pub(crate) enum Entry {
     Issued { signed: Box<SignedCommand>, absorbed: Option<CommandId>, place: u64 },
     /// Commands got their numbers on a joined device.
     Sealed { numbers: Vec<obeznik_sync::Numbered> },
+    /// A command that could not leave a joined device was given up.
+    GivenUp { command: CommandId },
     /// A draft was saved.
     Draft { draft_id: String, person: PersonId, body: String, saved_at: Timestamp },
     /// A draft was thrown away.

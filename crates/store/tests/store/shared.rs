@@ -332,6 +332,33 @@ fn a_copy_and_the_journal_give_back_what_was_given_on_a_device() {
 }
 
 #[test]
+fn a_command_given_up_stays_away_when_a_copy_and_the_journal_give_the_rest_back() {
+    let mut journey = serving();
+    let mut laptop = Laptop::new(&mut journey);
+    let paper = journey.draft("Nákup stroje", "Zpráva.");
+    laptop.pull(&mut journey);
+    laptop.store.take().unwrap().close(later()).unwrap();
+    laptop.open();
+    let (stuck, _) = laptop.give(&journey, "circulation.add_comment", &comment(paper));
+    let kept = laptop.report(&journey, paper, "Stará fréza dosloužila.");
+    assert!(laptop.store().give_up(stuck).unwrap());
+    assert!(!laptop.store().give_up(stuck).unwrap(), "it is away");
+    let waiting = |laptop: &mut Laptop| -> Vec<CommandId> {
+        laptop.store().outbox().unwrap().iter().map(|entry| entry.id()).collect()
+    };
+    assert_eq!(waiting(&mut laptop), [kept]);
+    laptop.store.take();
+    damage(&laptop.home.path().join("office.db"));
+    let unlock = || Unlock::Keyring(&laptop.keyring);
+    let Err(StoreError::Damaged { copies }) = Store::open(laptop.home.path(), unlock(), later()) else {
+        panic!("not damaged")
+    };
+    let store = obeznik_store::restore(laptop.home.path(), unlock(), &copies[0], later()).unwrap();
+    laptop.store = Some(store);
+    assert_eq!(waiting(&mut laptop), [kept]);
+}
+
+#[test]
 fn a_restored_office_begins_another_history_and_gets_back_what_it_forgot() {
     let mut journey = serving();
     let mut laptop = Laptop::new(&mut journey);

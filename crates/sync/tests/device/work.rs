@@ -7,8 +7,8 @@ use obeznik_sync::testing::notebook::NoteInput;
 use obeznik_sync::testing::{End, Town, rules};
 use obeznik_sync::{
     BatchLimits, ClientStore as _, DEPENDS_ON_REFUSED, Found, Issued, MOST_COMMAND_BYTES, MOST_PUSH_BYTES,
-    Pulled, Pushed, Repaired, RowKey, Shown, TOO_LARGE, push_request, repair_request, repair_request_of,
-    row_hash, seal, seal_ready, take_push_answer, take_repair_answer,
+    Pulled, Pushed, Repaired, RowKey, Shown, TOO_LARGE, give_up, push_request, repair_request,
+    repair_request_of, row_hash, seal, seal_ready, take_push_answer, take_repair_answer,
 };
 
 use crate::desk::{Desk, edit, note_id, waits};
@@ -194,6 +194,45 @@ fn taking_a_command_back_never_goes_before_the_command() {
     assert_eq!(issued, waits(Shown::AwaitsAuthority, None));
     assert_eq!(seal_ready(&mut desk.store, BatchLimits::default(), &[unready].into()).unwrap(), 0);
     assert_eq!(seal(&mut desk.store, BatchLimits::default()).unwrap(), 2, "both once it is ready");
+}
+
+#[test]
+fn a_command_given_up_goes_alone_and_what_cannot_stand_without_it_waits_for_the_person() {
+    let mut town = Town::found().unwrap();
+    let mut desk = Desk::new(&mut town, 1);
+    let remark = Some(RecordId::well_known("remark"));
+    let (stuck, _) = desk.give(&town, "note.edit", &edit(note_id(1), "text", "", "se skenem"));
+    let (counted, _) = desk.give(&town, "note.count", &NoteInput::of(note_id(1)));
+    let (remarked, _) = desk.give(&town, "note.remark", &NoteInput { remark, ..NoteInput::of(note_id(1)) });
+    let (later, _) = desk.give(&town, "note.edit", &edit(note_id(1), "title", "", "Nový"));
+    desk.give(&town, UNDO, &UndoCommand { command: stuck });
+    assert_eq!(seal_ready(&mut desk.store, BatchLimits::default(), &[stuck].into()).unwrap(), 0);
+
+    assert!(give_up(&mut desk.store, rules(), stuck).unwrap());
+    let waiting: Vec<_> = desk.store.outbox().unwrap().iter().map(|entry| entry.id()).collect();
+    assert_eq!(waiting, [counted, remarked, later], "neither the command nor what took it back");
+    let note = desk.note(note_id(1)).unwrap();
+    assert_eq!((note.text.as_str(), note.title.as_str(), note.count), ("", "Nový", 1));
+    assert_eq!(desk.store.attention().unwrap(), []);
+    assert!(!give_up(&mut desk.store, rules(), stuck).unwrap(), "doing it again changes nothing");
+    assert_eq!(seal(&mut desk.store, BatchLimits::default()).unwrap(), 3, "nothing holds the rest back");
+    assert!(!give_up(&mut desk.store, rules(), counted).unwrap(), "the office decides what has left");
+    desk.push(&mut town);
+    desk.pull(&mut town);
+    assert!(desk.store.outbox().unwrap().is_empty());
+
+    // What needs the one given up has nothing to stand on.
+    let founded = RecordId::well_known("founded here");
+    let audience = Some(Audience::public());
+    let (create, _) = desk.give(&town, "note.write", &NoteInput { audience, ..NoteInput::of(founded) });
+    let (on_it, _) = desk.give(&town, "note.edit", &edit(founded, "text", "", "dlouhý text"));
+    assert!(give_up(&mut desk.store, rules(), create).unwrap());
+    let attention = desk.store.attention().unwrap();
+    let waits: Vec<_> = attention.iter().map(|one| (one.signed.command.id, one.group)).collect();
+    assert_eq!(waits, [(on_it, create)]);
+    assert!(attention[0].signed.command.payload_text().contains("dlouhý text"), "with its whole input");
+    assert!(desk.store.outbox().unwrap().is_empty());
+    assert_eq!(desk.note(founded), None);
 }
 
 #[test]
