@@ -38,7 +38,7 @@ pub struct Part {
 }
 
 impl Office {
-    /// Begins an upload, or finds the one of the same device and content. Also tells where parts of older ones lie
+    /// Begins an upload, or goes on with the one of the same device and content. Also tells where parts of older ones lie
     /// that went for it.
     ///
     /// # Errors
@@ -55,6 +55,9 @@ impl Office {
             transaction.rows(include_str!("uploads/upload/of_device.sql"), &[&tenant, &device.0.0])?;
         let known: Vec<Upload> = known.iter().map(upload_from).collect::<Result<_, _>>()?;
         if let Some(found) = known.iter().find(|one| one.hash == *hash && one.size_bytes == *size_bytes) {
+            let values: Values<'_> = &[&tenant, &found.id.0, &now.as_millisecond()];
+            transaction.run(include_str!("uploads/upload/continue.sql"), values)?;
+            transaction.commit()?;
             return Ok((found.clone(), Vec::new()));
         }
         let values: Values<'_> =
@@ -129,7 +132,7 @@ impl Office {
         Ok(places)
     }
 
-    /// Forgets uploads begun before an instant and tells where their parts lie.
+    /// Forgets uploads that nobody began or went on with since an instant and tells where their parts lie.
     ///
     /// # Errors
     /// [`DatabaseError`] when something is still there.

@@ -69,7 +69,7 @@ pub struct UploadedWhole {
 }
 
 impl Store {
-    /// Begins an upload, or finds the one of the same device and content.
+    /// Begins an upload, or goes on with the one of the same device and content.
     ///
     /// # Errors
     /// [`StoreError`] when it was not begun.
@@ -82,6 +82,9 @@ impl Store {
         };
         let same = |one: &&Upload| one.hash == upload.hash && one.size_bytes == upload.size_bytes;
         if let Some(found) = known.iter().find(same) {
+            let parameters = params![found.id.as_bytes(), now.as_millisecond()];
+            transaction.prepare_cached(include_str!("uploads/upload/continue.sql"))?.execute(parameters)?;
+            transaction.commit()?;
             return Ok(found.clone());
         }
         let Upload { id, device, hash, size_bytes } = upload;
@@ -227,7 +230,7 @@ impl Store {
         remove_folder(&self.parts().join(upload.to_string()))
     }
 
-    /// Forgets uploads begun before an instant, and parts of none.
+    /// Forgets uploads that nobody began or went on with since an instant, and parts of none.
     ///
     /// # Errors
     /// [`StoreError`] when something is still there.

@@ -113,6 +113,23 @@ fn an_upload_is_its_devices_own_and_old_ones_go() {
 }
 
 #[test]
+fn an_upload_that_goes_on_does_not_grow_old() {
+    let mut fixture = Fixture::new();
+    let hash = hash_of(fixture.store(), b"x");
+    let upload = fixture.begin(b"x", &hash);
+    let days = |days: i64| now() + jiff::SignedDuration::from_hours(24 * days);
+    for day in [6, 12, 18] {
+        let again = fixture.store().begin_upload(&upload, days(day)).unwrap();
+        assert_eq!(again, upload);
+        fixture.store().sweep_uploads(days(day)).unwrap();
+        let found = fixture.store().upload(upload.id, upload.device).unwrap();
+        assert!(found.is_some(), "on day {day} a slow line still works on it");
+    }
+    fixture.store().sweep_uploads(days(26)).unwrap();
+    assert!(fixture.store().upload(upload.id, upload.device).unwrap().is_none());
+}
+
+#[test]
 fn a_blob_is_had_by_who_sees_a_record_that_names_it() {
     let mut fixture = Fixture::new();
     let (secretary, stranger) = (fixture.town.hand.secretary, PersonId(fixture.ids.next_id()));
