@@ -3,6 +3,7 @@
 //! Sealing and joining need no database and may take minutes, so they are done beside the store; the store
 //! itself only notes what came.
 
+use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -164,26 +165,56 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when it cannot be read.
     pub fn uploaded_whole(&self, upload: &Upload) -> Result<Option<UploadedWhole>, StoreError> {
-        let folder = self.parts().join(upload.id.to_string());
-        let mut statement = self.connection.prepare_cached(include_str!("uploads/upload_part/list.sql"))?;
-        let rows = statement.query_map([upload.id.as_bytes()], |row| {
-            let part: u32 = row.get("part")?;
-            let (blob_id, size_bytes) = (row.get("blob_id")?, row.get("size_bytes")?);
-            let (nonce, sealed_key) = (row.get("nonce")?, row.get("sealed_key")?);
-            Ok((folder.join(part.to_string()), BlobRow { blob_id, size_bytes, nonce, sealed_key }))
-        })?;
-        let parts: Vec<(PathBuf, BlobRow)> = rows.collect::<Result<_, _>>()?;
-        let came: u64 = parts.iter().map(|(_, row)| row.size_bytes).sum();
+        let parts = self.sealed_parts(upload.id)?;
+        let came: u64 = parts.iter().map(|(_, _, row)| row.size_bytes).sum();
         if parts.len() != upload.parts() as usize || came != upload.size_bytes {
             return Ok(None);
         }
+        let readers: Vec<_> = parts.into_iter().map(|(_, path, row)| (path, row)).collect();
         Ok(Some(UploadedWhole {
             upload: upload.clone(),
-            readers: parts.into_iter(),
+            readers: readers.into_iter(),
             key: self.unlocked.key.clone(),
             present: None,
             sealer: self.blob_sealer(),
         }))
+    }
+
+    /// What came of a part, which a device may keep before all of it did; empty when nothing came.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub fn part(&self, upload: RecordId, part: u32) -> Result<Vec<u8>, StoreError> {
+        let found = self.sealed_parts(upload)?.into_iter().find(|(place, ..)| *place == part);
+        match found {
+            Some((_, path, row)) => BlobReader::open(&path, &self.unlocked.key, &row)?.read_all(),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// Contents on their way to a device with the bytes of each that came.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn came(&self, device: DeviceId) -> Result<BTreeMap<BlobHash, u64>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("uploads/upload/came.sql"))?;
+        let rows = statement.query_map([device.0.as_bytes()], |row| {
+            Ok((BlobHash(row.get("blob_id")?), row.get("came_bytes")?))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Parts in order, each with its file and what opens it.
+    fn sealed_parts(&self, upload: RecordId) -> Result<Vec<(u32, PathBuf, BlobRow)>, StoreError> {
+        let folder = self.parts().join(upload.to_string());
+        let mut statement = self.connection.prepare_cached(include_str!("uploads/upload_part/list.sql"))?;
+        let rows = statement.query_map([upload.as_bytes()], |row| {
+            let part: u32 = row.get("part")?;
+            let (blob_id, size_bytes) = (row.get("blob_id")?, row.get("size_bytes")?);
+            let (nonce, sealed_key) = (row.get("nonce")?, row.get("sealed_key")?);
+            Ok((part, folder.join(part.to_string()), BlobRow { blob_id, size_bytes, nonce, sealed_key }))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// Takes a finished upload over as a blob; its parts go.

@@ -1,7 +1,9 @@
 //! How contents of annexes come down to this computer: what the person decided about its line, and what a day
 //! of it has cost.
 
-use obeznik_kernel::Date;
+use std::collections::BTreeMap;
+
+use obeznik_kernel::{BlobHash, Date};
 use obeznik_store::{Store, Wanted, WantedBlob, WantedSort};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -80,20 +82,27 @@ impl Carriage {
         Ok(Self { rules, today: bytes })
     }
 
-    /// The first of the wanted contents that may come by itself, or why none may.
-    pub(crate) fn next<'a>(&self, wanted: &'a [WantedBlob]) -> Result<Option<&'a WantedBlob>, Rests> {
-        if wanted.is_empty() {
-            return Ok(None);
-        }
+    /// The content that may come by itself now and at most how much of it, or why none may. Of what is needed alike, that
+    /// comes first of which the day brings all; what is larger than a day comes in several.
+    pub(crate) fn next<'a>(
+        &self,
+        wanted: &'a [WantedBlob],
+        here: &BTreeMap<BlobHash, u64>,
+    ) -> Result<Option<(&'a WantedBlob, u64)>, Rests> {
+        let Some(first) = wanted.first() else { return Ok(None) };
         if self.rules.is_paused {
             return Err(Rests::Paused);
         }
-        let left = self.left();
-        wanted
-            .iter()
-            .find(|blob| left.is_none_or(|left| blob.size_bytes <= left))
-            .map(Some)
-            .ok_or(Rests::Limit)
+        let left = match self.left() {
+            None => return Ok(Some((first, u64::MAX))),
+            Some(0) => return Err(Rests::Limit),
+            Some(left) => left,
+        };
+        let missing = |blob: &WantedBlob| {
+            blob.size_bytes.saturating_sub(here.get(&blob.hash).copied().unwrap_or_default())
+        };
+        let mut alike = wanted.iter().take_while(|blob| blob.sort == first.sort);
+        Ok(Some((alike.find(|blob| missing(blob) <= left).unwrap_or(first), left)))
     }
 
     /// What may still come today; nothing where no limit holds.
@@ -182,38 +191,59 @@ fn row(blob: WantedBlob) -> DownloadRow {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use obeznik_kernel::BlobHash;
 
-    fn wanted(sizes: &[u64]) -> Vec<WantedBlob> {
-        let blob = |size_bytes: &u64| WantedBlob {
+    const DAY: u64 = 50 * MEGABYTE;
+
+    /// Contents by sort and size; each is named by its size.
+    fn wanted(of: &[(WantedSort, u64)]) -> Vec<WantedBlob> {
+        let blob = |(sort, size_bytes): &(WantedSort, u64)| WantedBlob {
             hash: BlobHash(size_bytes.to_string()),
             size_bytes: *size_bytes,
             name: String::new(),
             needed_on: None,
-            sort: WantedSort::Rest,
+            sort: *sort,
         };
-        sizes.iter().map(blob).collect()
+        of.iter().map(blob).collect()
+    }
+
+    fn rest(sizes: &[u64]) -> Vec<WantedBlob> {
+        wanted(&sizes.iter().map(|size| (WantedSort::Rest, *size)).collect::<Vec<_>>())
     }
 
     #[test]
-    fn a_metered_line_takes_what_still_fits_into_the_day_in_the_order_of_need() {
+    fn a_metered_line_takes_what_the_day_allows_in_the_order_of_need() {
         let (free, metered) = (LineRules::default(), LineRules { is_metered: true, ..LineRules::default() });
         let paused = LineRules { is_paused: true, ..LineRules::default() };
-        let big = 60 * MEGABYTE;
+        let (big, whole) = (60 * MEGABYTE, u64::MAX);
+        let pack = [(WantedSort::Meeting, big), (WantedSort::Mine, 5)];
         let table = [
+            // rules, what today has cost, what is wanted, which of it comes and how much at most
             (free, 0, vec![], Ok(None)),
-            (free, 10 * big, vec![big, 5], Ok(Some(big))),
-            (paused, 0, vec![big, 5], Err(Rests::Paused)),
+            (free, 10 * big, rest(&[big, 5]), Ok(Some((big, whole)))),
+            (paused, 0, rest(&[big, 5]), Err(Rests::Paused)),
             (paused, 0, vec![], Ok(None)),
-            (metered, 0, vec![7, 5], Ok(Some(7))),
-            (metered, 0, vec![big, 5], Ok(Some(5))), // the next that fits
-            (metered, 50 * MEGABYTE - 5, vec![6, 5], Ok(Some(5))),
-            (metered, 50 * MEGABYTE, vec![1], Err(Rests::Limit)),
+            (metered, 0, rest(&[7, 5]), Ok(Some((7, DAY)))),
+            (metered, 0, rest(&[big, 5]), Ok(Some((5, DAY)))), // the day brings all of it
+            (metered, 0, rest(&[big]), Ok(Some((big, DAY)))),  // in two days
+            (metered, DAY - 9, rest(&[big]), Ok(Some((big, 9)))),
+            (metered, DAY - 5, rest(&[6, 5]), Ok(Some((5, 5)))),
+            (metered, 0, wanted(&pack), Ok(Some((big, DAY)))), // the pack before what is needed less
+            (metered, DAY, rest(&[1]), Err(Rests::Limit)),
+            (metered, 2 * DAY, rest(&[1]), Err(Rests::Limit)), // opened by hand
         ];
-        for (rules, today, sizes, expected) in table {
-            let blobs = wanted(&sizes);
-            let next = Carriage { rules, today }.next(&blobs).map(|next| next.map(|blob| blob.size_bytes));
-            assert_eq!(next, expected, "{rules:?} {today} {sizes:?}");
+        for (rules, today, blobs, expected) in table {
+            let next = Carriage { rules, today }.next(&blobs, &BTreeMap::new());
+            let next = next.map(|next| next.map(|(blob, most)| (blob.size_bytes, most)));
+            assert_eq!(next, expected, "{rules:?} {today} {blobs:?}");
         }
+    }
+
+    #[test]
+    fn what_is_here_of_a_content_need_not_come_again() {
+        let rules = LineRules { is_metered: true, ..LineRules::default() };
+        let blobs = rest(&[60 * MEGABYTE, 55 * MEGABYTE, 51 * MEGABYTE]);
+        let here = BTreeMap::from([(blobs[1].hash.clone(), 50 * MEGABYTE)]);
+        let next = Carriage { rules, today: DAY - 5 * MEGABYTE }.next(&blobs, &here);
+        assert_eq!(next, Ok(Some((&blobs[1], 5 * MEGABYTE))), "the day brings the rest of it");
     }
 }

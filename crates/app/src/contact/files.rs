@@ -1,5 +1,5 @@
 //! Contents of annexes: up before the command that names them, down in the order in which they will be wanted.
-//! In parts of 8 MiB either way, so that a cut line costs one part.
+//! Up in parts of 8 MiB, down in pieces of 1 MiB: a cut line costs no more.
 
 use std::collections::BTreeMap;
 use std::sync::PoisonError;
@@ -123,6 +123,11 @@ impl Courier {
         self.with_store(|store, _| store.has_blob(hash))
     }
 
+    /// How much of each content on its way down is here.
+    pub(super) fn came(&self) -> Result<BTreeMap<BlobHash, u64>, Failure> {
+        self.with_store(|store, office| store.came(office.signer().device))
+    }
+
     /// Adds to what came today.
     pub(super) fn count(&self, bytes: u64) -> Result<(), Failure> {
         let office = self.office.upgrade().ok_or(Unreached::Stopped)?;
@@ -134,37 +139,65 @@ impl Courier {
     /// to go on.
     ///
     /// # Errors
-    /// [`Failure`] with the parts that came kept.
+    /// [`Failure`] with what came kept.
     pub fn bring_down(
         &self,
         hash: &BlobHash,
         proceed: &mut dyn FnMut(Way) -> bool,
     ) -> Result<Brought, Failure> {
+        self.bring_some(hash, u64::MAX, proceed)
+    }
+
+    /// The same with at most so many bytes for now.
+    pub(super) fn bring_some(
+        &self,
+        hash: &BlobHash,
+        most: u64,
+        proceed: &mut dyn FnMut(Way) -> bool,
+    ) -> Result<Brought, Failure> {
         let known = self.with_store(|store, office| store.upload_of(hash, office.signer().device))?;
         let (upload, mut first) = match known {
             Some(upload) => (upload, None),
-            None => match self.session.call(|line, access| line.piece(access, hash, 0, PIECE_BYTES)) {
-                Ok(piece) => (self.begin_arrival(hash, piece.whole)?, Some(piece.bytes)),
-                Err(failure) => return absent(failure),
-            },
+            None => {
+                let length = PIECE_BYTES.min(most);
+                match self.session.call(|line, access| line.piece(access, hash, 0, length)) {
+                    Ok(piece) => (self.begin_arrival(hash, piece.whole)?, Some(piece.bytes)),
+                    Err(failure) => return absent(failure),
+                }
+            }
         };
-        let present = self.with_store(|store, _| parts_of(store, &upload))?;
-        let length_of = |part| upload.length_of(part).unwrap_or(0);
-        let before: u64 = present.iter().map(|part| length_of(*part)).sum();
-        let mut here = before;
-        for part in (0..upload.parts()).filter(|part| !present.contains(part)) {
-            let begun = first.take().filter(|_| part == 0).unwrap_or_default();
-            let mut more = |of_part: u64| {
-                let here = here + of_part;
-                proceed(Way { here, whole: upload.size_bytes, came: here - before })
+        let kept = self.with_store(|store, _| kept_of(store, &upload))?;
+        let (mut here, mut came) = (kept.values().sum::<u64>(), 0);
+        for part in 0..upload.parts() {
+            let (kept, length) = (kept.get(&part).copied(), upload.length_of(part).unwrap_or(0));
+            if kept == Some(length) {
+                continue;
+            }
+            let mut bytes = match first.take() {
+                Some(first) => {
+                    came += first.len() as u64;
+                    first
+                }
+                None => self.begun(&upload, part)?,
             };
-            match self.part(&upload, part, begun, &mut more) {
-                Ok(Some(bytes)) if self.keep_part(&upload, part, &bytes)? => {}
-                Ok(Some(_)) => return Ok(Brought::Absent),
-                Ok(None) => return Ok(Brought::Resting),
+            let (others, begun, before) = (here - kept.unwrap_or(0), bytes.len() as u64, came);
+            let ended = self.part(&upload, part, &mut bytes, &mut |of_part| {
+                came = before + (of_part - begun);
+                let goes_on = proceed(Way { here: others + of_part, whole: upload.size_bytes, came });
+                goes_on.then(|| most.saturating_sub(came))
+            });
+            let of_part = bytes.len() as u64;
+            here = others + of_part;
+            let has_grown = of_part > kept.unwrap_or(0) && of_part <= length;
+            let is_worth_keeping = has_grown || matches!(ended, Ok(true));
+            if is_worth_keeping && !self.keep_part(&upload, part, &bytes)? {
+                return Ok(Brought::Absent);
+            }
+            match ended {
+                Ok(true) => {}
+                Ok(false) => return Ok(Brought::Resting),
                 Err(failure) => return absent(failure),
             }
-            here += length_of(part);
         }
         self.finish_arrival(&upload)
     }
@@ -176,21 +209,33 @@ impl Courier {
         })
     }
 
-    /// One part, piece by piece; nothing when it shall rest.
+    /// What came of a part before; nothing of one that does not read.
+    fn begun(&self, upload: &Upload, part: u32) -> Result<Vec<u8>, Failure> {
+        self.with_store(|store, _| match store.part(upload.id, part) {
+            Err(StoreError::BlobMissing { .. } | StoreError::BlobDamaged { .. }) => Ok(Vec::new()),
+            came => came,
+        })
+    }
+
+    /// The rest of a part, piece by piece. `proceed` hears how much of it is here and says how much more may come;
+    /// `false` when the part shall rest.
     fn part(
         &self,
         upload: &Upload,
         part: u32,
-        mut bytes: Vec<u8>,
-        proceed: &mut dyn FnMut(u64) -> bool,
-    ) -> Result<Option<Vec<u8>>, Failure> {
+        bytes: &mut Vec<u8>,
+        proceed: &mut dyn FnMut(u64) -> Option<u64>,
+    ) -> Result<bool, Failure> {
         let (from, length) = (u64::from(part) * PART_BYTES, upload.length_of(part).unwrap_or(0));
-        while proceed(bytes.len() as u64) {
+        while let Some(most) = proceed(bytes.len() as u64) {
             let here = bytes.len() as u64;
             if here >= length {
-                return if here == length { Ok(Some(bytes)) } else { Err(Failure::Astray("piece")) };
+                return if here == length { Ok(true) } else { Err(Failure::Astray("piece")) };
             }
-            let next = PIECE_BYTES.min(length - here);
+            let next = PIECE_BYTES.min(length - here).min(most);
+            if next == 0 {
+                return Ok(false);
+            }
             let piece =
                 self.session.call(|line, access| line.piece(access, &upload.hash, from + here, next))?;
             if piece.bytes.len() as u64 != next || piece.whole != upload.size_bytes {
@@ -198,7 +243,7 @@ impl Courier {
             }
             bytes.extend(piece.bytes);
         }
-        Ok(None)
+        Ok(false)
     }
 
     /// Sealing takes its time and needs no store. `false` when the content was erased meanwhile.
@@ -218,7 +263,10 @@ impl Courier {
     fn finish_arrival(&self, upload: &Upload) -> Result<Brought, Failure> {
         let whole = self.with_store(|store, _| store.uploaded_whole(upload))?;
         let sealed = match whole {
-            Some(whole) => whole.seal()?,
+            Some(whole) => match whole.seal() {
+                Err(StoreError::Broken(_)) => None, // a part does not read any more: all of it comes anew
+                sealed => sealed?,
+            },
             None => None,
         };
         let Some(sealed) = sealed else {
@@ -239,9 +287,11 @@ fn absent(failure: Failure) -> Result<Brought, Failure> {
     }
 }
 
-fn parts_of(store: &Store, upload: &Upload) -> Result<Vec<u32>, StoreError> {
+/// Bytes of each part that are kept.
+fn kept_of(store: &Store, upload: &Upload) -> Result<BTreeMap<u32, u64>, StoreError> {
     let found = store.upload(upload.id, upload.device)?;
-    Ok(found.map(|(_, parts)| parts.iter().map(|part| part.part).collect()).unwrap_or_default())
+    let parts = found.map(|(_, parts)| parts).unwrap_or_default();
+    Ok(parts.iter().map(|part| (part.part, part.size_bytes)).collect())
 }
 
 /// Content addresses in the input of a command.

@@ -219,19 +219,19 @@ pub fn carry(
         _ => None,
     };
     let mut way = Downloading { files, bytes, ..Downloading::default() };
-    let next = match (&wished, carriage.next(&wanted)) {
-        (Some(hash), _) => Some(hash.clone()), // also where nothing comes by itself
-        (None, Ok(next)) => next.map(|next| next.hash.clone()),
+    let next = match (&wished, carriage.next(&wanted, &courier.came()?)) {
+        (Some(hash), _) => Some((hash.clone(), u64::MAX)), // also where nothing comes by itself
+        (None, Ok(next)) => next.map(|(next, most)| (next.hash.clone(), most)),
         (None, Err(rests)) => {
             rests.word().clone_into(&mut way.rests);
             None
         }
     };
-    let named = wanted.iter().find(|blob| Some(&blob.hash) == next.as_ref());
+    let named = wanted.iter().find(|blob| next.as_ref().is_some_and(|(next, _)| blob.hash == *next));
     way.name = named.map(|blob| blob.name.clone()).unwrap_or_default();
     show(board, told, (!wanted.is_empty()).then(|| way.clone()));
-    let Some(next) = next else { return Ok(false) };
-    match bring(courier, board, told, (&next, wished.is_some(), way))? {
+    let Some((next, most)) = next else { return Ok(false) };
+    match bring(courier, board, told, (&next, most, wished.is_some(), way))? {
         Brought::Whole => told.told(Happened::Files),
         Brought::Resting => {}
         Brought::Absent => {
@@ -246,10 +246,10 @@ fn bring(
     courier: &Courier,
     board: &Board,
     told: &dyn Told,
-    (next, is_wished, mut way): (&BlobHash, bool, Downloading),
+    (next, most, is_wished, mut way): (&BlobHash, u64, bool, Downloading),
 ) -> Result<Brought, Failure> {
     let (mut came, mut shown) = (0, None::<Instant>);
-    let brought = courier.bring_down(next, &mut |now| {
+    let brought = courier.bring_some(next, most, &mut |now| {
         came = now.came;
         (way.here, way.whole) = (now.here, now.whole);
         if shown.is_none_or(|shown| shown.elapsed() >= SHOW_EVERY) {

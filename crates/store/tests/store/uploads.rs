@@ -1,5 +1,7 @@
 //! Blobs that come up in parts.
 
+use std::collections::BTreeMap;
+
 use obeznik_authority::Verdict;
 use obeznik_kernel::testing::CountedIds;
 use obeznik_kernel::{BlobHash, Department, DeviceId, IdSource as _, PersonId, RecordId};
@@ -110,6 +112,25 @@ fn an_upload_is_its_devices_own_and_old_ones_go() {
     let first = hash_of(fixture.store(), &[0]);
     let begun = fixture.begin(&[0], &first);
     assert!(fixture.store().upload(begun.id, begun.device).unwrap().unwrap().1.is_empty());
+}
+
+#[test]
+fn a_part_is_kept_as_far_as_it_came_and_makes_no_whole_before_its_end() {
+    let mut fixture = Fixture::new();
+    let content = content();
+    let hash = hash_of(fixture.store(), &content);
+    let upload = fixture.begin(&content, &hash);
+    assert_eq!(fixture.store().part(upload.id, 0).unwrap(), b"", "nothing came");
+    assert_eq!(fixture.store().came(upload.device).unwrap(), BTreeMap::from([(hash.clone(), 0)]));
+    let (first, last) = content.split_at(PART_BYTES as usize);
+    fixture.put(upload.id, 0, &first[..70_000]);
+    fixture.put(upload.id, 1, last);
+    assert_eq!(fixture.store().part(upload.id, 0).unwrap(), &first[..70_000]);
+    assert_eq!(fixture.store().came(upload.device).unwrap(), BTreeMap::from([(hash.clone(), 71_000)]));
+    assert!(fixture.store().uploaded_whole(&upload).unwrap().is_none());
+    fixture.put(upload.id, 0, first);
+    let whole = fixture.store().uploaded_whole(&upload).unwrap().unwrap();
+    assert_eq!(whole.seal().unwrap().unwrap().hash, hash);
 }
 
 #[test]
