@@ -1,4 +1,4 @@
-### Vyžaduje pozornost: odmítnuté úkony a dvě znění textu nebo dvě hodnoty údaje.
+### Vyžaduje pozornost: odmítnuté úkony, soubory, které nejde odeslat, a dvě znění textu nebo dvě hodnoty údaje.
 
 attention-nav = Vyžaduje pozornost
 attention-text =
@@ -8,6 +8,7 @@ attention-text =
        *[other] { $count } věcí neprošlo. Nic z toho, co jste napsali, se neztratilo.
     }
 attention-help = Co neprošlo, čeká tady: odmítnuté úkony a texty, které mezitím změnil někdo jiný. U každé věci stojí proč, co jste zadali a co s tím: úkon se dá otevřít se vším, co jste zadali, opravit a poslat znovu. Ze seznamu zmizí, až ji vyřídíte nebo až týž úkon projde. Mezi dvěma zněními vybírá Alt+← a Alt+→.
+attention-help = Co neprošlo, čeká tady: odmítnuté úkony, přílohy, které nejde odeslat, a texty, které mezitím změnil někdo jiný. U každé věci stojí proč, co jste zadali a co s tím. Ze seznamu zmizí, až ji vyřídíte nebo až týž úkon projde. Mezi dvěma zněními vybírá Alt+← a Alt+→.
 attention-list = Seznam
 attention-loading = Načítám, co čeká
 attention-failed = Seznam se nepodařilo načíst
@@ -39,6 +40,15 @@ attention-mend-send = Poslat opravené
 attention-mend-drop = Neopravovat
 attention-both-stay = Druhé znění zůstane v historii.
 attention-nothing = V tomto znění text není.
+attention-file = Soubor nejde odeslat
+attention-file-missing = Soubor z tohoto počítače zmizel, proto do úřadu neodešel. Úkon čeká na něj. Připojte tentýž soubor znovu, nebo úkon vzdejte.
+attention-file-damaged = Soubor je v tomto počítači poškozený, proto do úřadu neodešel. Úkon čeká na něj. Připojte tentýž soubor znovu, nebo úkon vzdejte.
+attention-file-too-large = Soubor je větší než 2 GB a úřad ho nepřijme. Úkon vzdejte a soubor připojte po částech.
+attention-file-differs = Do úřadu přišlo něco jiného, než jste připojili, proto soubor nepřijal. Zkuste ho odeslat znovu, nebo úkon vzdejte.
+attention-file-other = Soubor „{ $name }“ má jiný obsah než ten, na který úkon čeká. Vyberte tentýž soubor. Jiný připojte jako nový, až úkon vzdáte.
+attention-file-has-left = Úkon už odešel a rozhodne o něm úřad, vzdát ho nejde. Připojte tentýž soubor znovu.
+attention-attach-again = Připojit soubor znovu
+attention-give-up = Vzdát úkon
 attention-settled =
     { $choice ->
         [taken_of] Platí vybrané znění, druhé je v historii.
@@ -57,6 +67,8 @@ attention-set-aside = Nechat být
 attention-dealt =
     { $how ->
         [resend] Úkon prošel.
+        [file] Soubor se odešle znovu a úkon po něm.
+        [give_up] Úkon se neodešle. Co na něm nestálo, odejde.
        *[set_aside] Věc je odložena, její obsah zůstává v záznamu.
     }
 

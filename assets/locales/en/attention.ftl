@@ -1,4 +1,4 @@
-### Needs attention: refused acts and two wordings of a text.
+### Needs attention: refused acts, files that cannot be sent and two wordings of a text.
 
 attention-nav = Needs attention
 attention-text =
@@ -7,6 +7,7 @@ attention-text =
        *[other] { $count } things did not go through. Nothing you wrote is lost.
     }
 attention-help = What did not go through waits here: refused acts and texts somebody else changed meanwhile. Each says why, what you entered and what to do: an act can be opened with everything you entered, corrected and sent again. It leaves the list when you deal with it or when the same act goes through. Alt+← and Alt+→ choose one of two wordings.
+attention-help = What did not go through waits here: refused acts, annexes that cannot be sent and texts somebody else changed meanwhile. Each says why, what you entered and what to do. It leaves the list when you deal with it or when the same act goes through. Alt+← and Alt+→ choose one of two wordings.
 attention-list = List
 attention-loading = Reading what waits
 attention-failed = The list could not be read
@@ -38,6 +39,15 @@ attention-mend-send = Send the corrected one
 attention-mend-drop = Do not correct
 attention-both-stay = The other wording stays in the history.
 attention-nothing = There is no text in this wording.
+attention-file = The file cannot be sent
+attention-file-missing = The file has vanished from this computer, so it did not go to the office. The act waits for it. Attach the same file again, or give the act up.
+attention-file-damaged = The file is damaged in this computer, so it did not go to the office. The act waits for it. Attach the same file again, or give the act up.
+attention-file-too-large = The file is larger than 2 GB and the office does not take it. Give the act up and attach the file in parts.
+attention-file-differs = Something else came to the office than you attached, so it did not take the file. Try to send it again, or give the act up.
+attention-file-other = The file “{ $name }” has another content than the one the act waits for. Choose the same file. Attach another one as new once you have given the act up.
+attention-file-has-left = The act has left and the office decides about it, so it cannot be given up. Attach the same file again.
+attention-attach-again = Attach the file again
+attention-give-up = Give the act up
 attention-settled =
     { $choice ->
         [taken_of] The chosen wording holds, the other is in the history.
@@ -56,6 +66,8 @@ attention-set-aside = Let it be
 attention-dealt =
     { $how ->
         [resend] The act went through.
+        [file] The file will be sent again, and the act after it.
+        [give_up] The act will not be sent. What was not built on it will be.
        *[set_aside] The thing is set aside, its content stays in the record.
     }
 

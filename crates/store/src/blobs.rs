@@ -81,6 +81,14 @@ impl Store {
         Ok(known && path(&self.folder.blobs(), &hash.0).is_file())
     }
 
+    /// Bytes of a blob that was kept here, whether or not its file is still there; nothing for any other.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the table cannot be read.
+    pub fn size_of_blob(&self, hash: &BlobHash) -> Result<Option<u64>, StoreError> {
+        Ok(get(&self.connection, &hash.0)?.map(|row| row.size_bytes))
+    }
+
     /// Opens a blob for reading, whole or by ranges.
     ///
     /// # Errors

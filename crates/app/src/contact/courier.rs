@@ -82,6 +82,19 @@ impl Failure {
     }
 }
 
+impl Failure {
+    /// Whether every content would fail so: the office is not reached, or lets this computer in no more.
+    pub(super) fn is_of_the_line(&self) -> bool {
+        match self {
+            Self::Unreached(unreached) => {
+                !matches!(unreached, Unreached::NotAnOffice | Unreached::Said { .. })
+            }
+            Self::NotPaired | Self::ShownOut { .. } | Self::Copied | Self::Misfit(_) => true,
+            Self::Astray(_) | Self::Store(_) => false,
+        }
+    }
+}
+
 impl From<Unreached> for Failure {
     fn from(unreached: Unreached) -> Self {
         match &unreached {

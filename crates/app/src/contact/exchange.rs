@@ -13,6 +13,7 @@ use obeznik_sync::{
 use super::Lease;
 use super::away;
 use super::courier::{Contacted, Courier, Failure, Progress};
+use super::uploads::Carried;
 use crate::circulation::meetings::count_u32;
 use crate::copies;
 use crate::office::Office;
@@ -80,11 +81,14 @@ impl Courier {
             }
             last = first;
             let answer = self.session.call(|line, access| line.push(access, &request))?;
-            self.take_push(answer)?;
+            if !self.take_push(answer)? {
+                return Ok(());
+            }
         }
     }
 
-    fn take_push(&self, answer: PushAnswer) -> Result<(), Failure> {
+    /// `false` when the office needs a content that does not go: its person is asked, and rows come down meanwhile.
+    fn take_push(&self, answer: PushAnswer) -> Result<bool, Failure> {
         let needs = match &answer {
             PushAnswer::Decided(decided) => decided.needs.clone(),
             _ => None,
@@ -96,8 +100,9 @@ impl Courier {
             Pushed::Closed { wipe } => return Err(Failure::ShownOut { wipe }),
         }
         match needs {
-            Some(hash) => self.carry_up(&hash),
-            None => Ok(()),
+            Some(hash) if self.is_aside(&hash)? => Ok(false),
+            Some(hash) => Ok(self.carry_up(&hash, &mut |_| true)? == Carried::Whole),
+            None => Ok(true),
         }
     }
 
@@ -209,7 +214,7 @@ impl Courier {
 
     /// Commands whose contents the office has not got yet.
     fn unready(&self) -> Result<BTreeSet<CommandId>, Failure> {
-        Ok(self.to_carry()?.into_iter().flat_map(|(_, commands)| commands).collect())
+        Ok(self.to_carry()?.into_iter().flat_map(|one| one.commands).collect())
     }
 }
 

@@ -1,14 +1,11 @@
-//! Contents of annexes: up before the command that names them, down in the order in which they will be wanted.
-//! Up in parts of 8 MiB, down in pieces of 1 MiB: a cut line costs no more.
+//! Contents of annexes on their way down, in the order in which they will be wanted. In pieces of 1 MiB, so that a cut
+//! line costs no more; kept in parts of 8 MiB.
 
 use std::collections::BTreeMap;
-use std::sync::PoisonError;
 
 use obeznik_kernel::calendar::day_in_prague;
-use obeznik_kernel::{BlobHash, CommandId, IdSource as _, Payload};
+use obeznik_kernel::{BlobHash, IdSource as _};
 use obeznik_store::{PART_BYTES, Store, StoreError, Upload, Wanted};
-use obeznik_sync::Entry;
-use serde_json::Value;
 
 use super::carriage::{self, Carriage};
 use super::courier::{Courier, Failure};
@@ -16,17 +13,15 @@ use crate::office::day::papers_waiting;
 use crate::ports::SystemIds;
 use crate::ports::network::Unreached;
 
-/// Digits of a content address.
-const DIGITS: usize = 64;
 /// Contents looked for at once.
 const LOOKED_FOR: usize = 200;
 /// Bytes asked for at once: so often one hears how far it is, and so soon it can rest.
 const PIECE_BYTES: u64 = 1 << 20;
 
-/// How far a content on its way down is.
+/// How far a content on its way is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Way {
-    /// Bytes that are here.
+    /// Bytes that are here, or with the office where it goes up.
     pub here: u64,
     /// Of how many.
     pub whole: u64,
@@ -46,58 +41,6 @@ pub enum Brought {
 }
 
 impl Courier {
-    /// Contents that waiting commands name, this computer holds and the office may lack, with the commands.
-    pub(super) fn to_carry(&self) -> Result<Vec<(BlobHash, Vec<CommandId>)>, Failure> {
-        let carried = self.carried.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        self.with_store(|store, _| {
-            let mut named: BTreeMap<BlobHash, Vec<CommandId>> = BTreeMap::new();
-            for entry in store.outbox()?.iter().filter(|entry| !entry.is_sealed()) {
-                for hash in contents_of(entry) {
-                    if !carried.contains(&hash) && store.has_blob(&hash)? {
-                        named.entry(hash).or_default().push(entry.id());
-                    }
-                }
-            }
-            Ok(named.into_iter().collect())
-        })
-    }
-
-    /// Brings up everything that waiting commands name. Gives how many contents went.
-    ///
-    /// # Errors
-    /// [`Failure`] with the parts that came kept by the office.
-    pub fn carry_all_up(&self) -> Result<usize, Failure> {
-        let named = self.to_carry()?;
-        for (hash, _) in &named {
-            self.carry_up(hash)?;
-        }
-        Ok(named.len())
-    }
-
-    /// Brings one content up, from the part on that the office lacks.
-    pub(super) fn carry_up(&self, hash: &BlobHash) -> Result<(), Failure> {
-        let mut blob = self.with_store(|store, _| store.blob(hash))?;
-        let size = blob.size_bytes();
-        let begun = self.session.call(|line, access| line.begin_upload(access, hash, size))?;
-        if !begun.fits(size) {
-            return Err(Failure::Astray("upload"));
-        }
-        let upload = begun.upload;
-        for part in (0..begun.parts).filter(|part| begun.present.iter().all(|came| came.part != *part)) {
-            let length = usize::try_from(begun.part_bytes).unwrap_or(usize::MAX);
-            let bytes = blob.range(u64::from(part) * begun.part_bytes, length)?;
-            self.session.call(|line, access| line.put_part(access, upload, part, bytes.clone()))?;
-        }
-        self.session.call(|line, access| line.commit_upload(access, upload))?;
-        self.carried.lock().unwrap_or_else(PoisonError::into_inner).insert(hash.clone());
-        Ok(())
-    }
-
-    /// An office restored from a copy may lack what it had.
-    pub(super) fn forget_carried(&self) {
-        self.carried.lock().unwrap_or_else(PoisonError::into_inner).clear();
-    }
-
     /// What is still to come down: the pack of the next meeting first, then what waits for the person.
     ///
     /// # Errors
@@ -292,29 +235,4 @@ fn kept_of(store: &Store, upload: &Upload) -> Result<BTreeMap<u32, u64>, StoreEr
     let found = store.upload(upload.id, upload.device)?;
     let parts = found.map(|(_, parts)| parts).unwrap_or_default();
     Ok(parts.iter().map(|part| (part.part, part.size_bytes)).collect())
-}
-
-/// Content addresses in the input of a command.
-fn contents_of(entry: &Entry) -> Vec<BlobHash> {
-    let mut found = Vec::new();
-    if let Payload::Blob { hash, .. } = &entry.signed.command.payload {
-        found.push(hash.clone());
-    }
-    if let Ok(input) = serde_json::from_str(entry.signed.command.payload_text()) {
-        gather(&input, &mut found);
-    }
-    found
-}
-
-fn gather(value: &Value, found: &mut Vec<BlobHash>) {
-    match value {
-        Value::String(text) if is_address(text) => found.push(BlobHash(text.clone())),
-        Value::Array(items) => items.iter().for_each(|item| gather(item, found)),
-        Value::Object(fields) => fields.values().for_each(|field| gather(field, found)),
-        _ => {}
-    }
-}
-
-fn is_address(text: &str) -> bool {
-    text.len() == DIGITS && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 }

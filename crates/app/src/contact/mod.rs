@@ -22,6 +22,8 @@ mod rest;
 mod session;
 pub mod standing;
 mod statement;
+mod stranded;
+mod uploads;
 pub mod waiting;
 
 pub use bell::{Bell, Ring};
@@ -37,3 +39,4 @@ pub(crate) use kept::{Joined, Session as KeptSession};
 pub(crate) use lease::{Lease, Running};
 pub(crate) use session::hex;
 pub use standing::{Board, ContactStanding, Downloading, Line, SyncState};
+pub(crate) use stranded::Stranded;

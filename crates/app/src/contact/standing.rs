@@ -1,7 +1,9 @@
 //! How the contact stands, as the indicator at the top and its page say it.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use obeznik_kernel::{BlobHash, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -16,6 +18,9 @@ use crate::circulation::meetings::count_u32;
 use crate::office::Reader;
 use crate::office::shared::Phrase;
 use crate::ports::network::Unreached;
+
+/// A content that cannot go up is tried again after so long: a disk may have been mended.
+const TRY_AGAIN: Duration = Duration::from_secs(600);
 
 /// How the line is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -129,6 +134,8 @@ pub struct Board {
     pub(crate) answers: Answers,
     /// The content a person wants now.
     wished: Mutex<Option<BlobHash>>,
+    /// Contents that proved unable to go up, and since when.
+    aside: Mutex<BTreeMap<BlobHash, Instant>>,
     /// Whether nothing comes down by itself.
     is_held: AtomicBool,
     /// Rung when something waits.
@@ -146,6 +153,23 @@ impl Board {
     /// Somebody opens a content that is not here yet: it comes next.
     pub(crate) fn wish(&self, hash: BlobHash) {
         *self.wished.lock().unwrap_or_else(PoisonError::into_inner) = Some(hash);
+        self.carrying.ring(Ring::Loudly);
+    }
+
+    /// A content cannot go up: it is left alone for a while.
+    pub(super) fn put_aside(&self, hash: BlobHash) {
+        self.aside.lock().unwrap_or_else(PoisonError::into_inner).insert(hash, Instant::now());
+    }
+
+    /// Whether a content is left alone just now.
+    pub(super) fn is_aside(&self, hash: &BlobHash) -> bool {
+        let aside = self.aside.lock().unwrap_or_else(PoisonError::into_inner);
+        aside.get(hash).is_some_and(|since| since.elapsed() < TRY_AGAIN)
+    }
+
+    /// A person wants a content to try again, perhaps because it is whole now.
+    pub(super) fn try_again(&self, hash: &BlobHash) {
+        self.aside.lock().unwrap_or_else(PoisonError::into_inner).remove(hash);
         self.carrying.ring(Ring::Loudly);
     }
 

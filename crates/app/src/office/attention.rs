@@ -1,4 +1,5 @@
-//! Vyžaduje pozornost: refused commands and two variants of a text, until a person deals with them.
+//! Vyžaduje pozornost: refused commands, files that do not go up and two variants of a text, until a person deals with
+//! them.
 
 use obeznik_authority::{LogEntry, Verdict};
 use obeznik_circulation::clause::{Clause, render};
@@ -8,10 +9,10 @@ use obeznik_circulation::variant::standing;
 use obeznik_czech::dates;
 use obeznik_kernel::record::{RecordsExt as _, typed};
 use obeznik_kernel::{
-    CommandId, Date, DepartmentId, OnBehalf, PersonId, RawRecord, Record as _, RecordId, Refusal, Stored,
-    Timestamp, Variant, field_hash,
+    Command, CommandId, Date, DepartmentId, OnBehalf, PersonId, RawRecord, Record as _, RecordId, Refusal,
+    Stored, Timestamp, Variant, field_hash,
 };
-use obeznik_sync::Attention as RefusedByOffice;
+use obeznik_sync::{Attention as RefusedByOffice, Entry};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use ts_rs::TS;
@@ -19,6 +20,7 @@ use ts_rs::TS;
 use crate::api::ApiError;
 use crate::circulation::meetings::count_u32;
 use crate::circulation::papers::{ComparedPiece, pieces};
+use crate::contact::Stranded;
 use crate::municipality::names::Names;
 use crate::office::Reader;
 use crate::office::about::about;
@@ -39,7 +41,7 @@ pub struct Attention {
 pub struct AttentionRow {
     /// The command or the variant.
     pub id: String,
-    /// `refused`, `variant`.
+    /// `refused`, `variant`, or `file` for a command that waits because the content of its file cannot go up.
     pub kind: String,
     /// What the person wanted.
     pub what: Phrase,
@@ -65,18 +67,21 @@ pub struct AttentionRow {
     pub is_text: bool,
     /// For a variant somebody else wrote: who.
     pub author: String,
+    /// For a file: the address of its content; empty otherwise.
+    pub blob: String,
     /// View to open.
     pub view: String,
     /// Identifier for the view.
     pub target: String,
 }
 
-/// All that needs attention: refused commands nobody dealt with and open variants.
+/// All that needs attention: refused commands nobody dealt with, files that do not go up and open variants.
 ///
 /// # Errors
 /// When the store cannot be read.
 pub fn attention(reader: &Reader<'_>, (): ()) -> Result<Attention, ApiError> {
     let mut rows = refused(reader)?;
+    rows.extend(stranded(reader)?);
     let names = Names::of(reader.records);
     for variant in open_variants(reader)?.iter().filter(|variant| concerns(reader, variant)) {
         rows.push(variant_row(reader, &names, variant)?);
@@ -165,15 +170,28 @@ fn refused_row(reader: &Reader<'_>, entry: &LogEntry) -> Result<Option<Attention
 }
 
 fn refused_by_office(reader: &Reader<'_>, refused: &RefusedByOffice) -> Result<AttentionRow, ApiError> {
-    let command = &refused.signed.command;
-    let given = Given {
-        id: command.id,
-        at: command.client_time,
-        kind: &command.kind,
-        payload: Some(command.payload_text()),
-        behalf: command.on_behalf_of.as_ref(),
-    };
-    row_of(reader, &given, &refused.refusal)
+    row_of(reader, &Given::from(&refused.signed.command), &refused.refusal)
+}
+
+/// Commands of this person that wait because the content of a file cannot go up.
+fn stranded(reader: &Reader<'_>) -> Result<Vec<AttentionRow>, ApiError> {
+    if reader.stranded.is_empty() {
+        return Ok(Vec::new());
+    }
+    let outbox = reader.store.outbox()?;
+    let is_own = |entry: &&Entry| entry.verdict.is_none() && entry.signed.command.actor == Some(reader.me);
+    let found = outbox
+        .iter()
+        .filter(is_own)
+        .filter_map(|entry| Some((entry, Stranded::of(&reader.stranded, entry)?)));
+    found.map(|(entry, stranded)| stranded_row(reader, entry, stranded)).collect()
+}
+
+fn stranded_row(reader: &Reader<'_>, entry: &Entry, stranded: &Stranded) -> Result<AttentionRow, ApiError> {
+    let given = Given::from(&entry.signed.command);
+    let row = row_of(reader, &given, &Refusal::new(stranded.why.key()))?;
+    let (kind, blob) = ("file".to_owned(), stranded.hash.0.clone());
+    Ok(AttentionRow { kind, blob, mend: Vec::new(), form: None, ..row })
 }
 
 /// A command as it was given.
@@ -183,6 +201,18 @@ struct Given<'a> {
     kind: &'a str,
     payload: Option<&'a str>,
     behalf: Option<&'a OnBehalf>,
+}
+
+impl<'a> From<&'a Command> for Given<'a> {
+    fn from(command: &'a Command) -> Self {
+        Self {
+            id: command.id,
+            at: command.client_time,
+            kind: &command.kind,
+            payload: Some(command.payload_text()),
+            behalf: command.on_behalf_of.as_ref(),
+        }
+    }
 }
 
 fn row_of(reader: &Reader<'_>, given: &Given<'_>, refusal: &Refusal) -> Result<AttentionRow, ApiError> {
@@ -205,6 +235,7 @@ fn row_of(reader: &Reader<'_>, given: &Given<'_>, refusal: &Refusal) -> Result<A
         base: String::new(),
         is_text: false,
         author: String::new(),
+        blob: String::new(),
         view: about.view.to_owned(),
         target: about.target,
     })
@@ -315,6 +346,7 @@ fn variant_row(
         base,
         is_text,
         author,
+        blob: String::new(),
         view: variant.of_kind.clone(),
         target: variant.of.to_string(),
     })

@@ -1,4 +1,4 @@
-//! What a person does about a refused command: sends it again, or lets it be.
+//! What a person does about a command that was refused, or whose annex does not go: sends it again, or lets it be.
 
 use obeznik_authority::LogEntry;
 use obeznik_kernel::CommandId;
@@ -7,7 +7,8 @@ use super::{Done, Office, Request, SET_ASIDE, mend, parse_id};
 use crate::api::{ApiError, Code};
 
 impl Office {
-    /// Sends a refused command again with the same input, and sets the refused one aside.
+    /// Sends a refused command again with the same input, and sets the refused one aside. One whose annex did not go
+    /// tries again.
     ///
     /// # Errors
     /// As [`Office::execute`]; a command refused again waits again.
@@ -26,6 +27,9 @@ impl Office {
         if let Some(refused) = self.refused_along(command)? {
             return self.resend_along(&refused, texts);
         }
+        if let Some(done) = self.try_again(command)? {
+            return Ok(done);
+        }
         let entry = self.refused(command)?;
         let payload = entry.payload.as_deref().unwrap_or("{}");
         let payload = serde_json::from_str(payload).map_err(ApiError::broken)?;
@@ -36,16 +40,20 @@ impl Office {
         self.execute(request)
     }
 
-    /// A person has dealt with a refused command; it leaves the page and stays in the log.
+    /// A person has dealt with a refused command; it leaves the page and stays in the log. One whose annex does not go is
+    /// given up.
     ///
     /// # Errors
-    /// [`Code::NotFound`] when there is no such command of this person.
+    /// [`Code::NotFound`] when there is no such command of this person, [`Code::Refused`] when it may be with the office.
     pub fn set_aside(&self, command: &str) -> Result<(), ApiError> {
         if let Some(refused) = self.refused_by_office(command)? {
             return Ok(self.store().deal_with(refused.signed.command.id)?);
         }
         if let Some(refused) = self.refused_along(command)? {
             return self.forget_along(&refused);
+        }
+        if self.give_up(command)? {
+            return Ok(());
         }
         self.refused(command)?;
         self.put_draft(&format!("{SET_ASIDE}{command}"), String::new())

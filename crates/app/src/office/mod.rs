@@ -41,7 +41,7 @@ use ts_rs::TS;
 use crate::api::{ApiError, Code};
 use crate::backup;
 use crate::circulation::check;
-use crate::contact::{Board, Carriage, ContactStanding, Joined, Lease, Running, away};
+use crate::contact::{Board, Carriage, ContactStanding, Joined, Lease, Running, Stranded, away};
 use crate::copies::{Copies, Offer, offer_of};
 use crate::municipality::settings::{CopiesState, DeviceRow, OfficeState, StoreState};
 use crate::office::shared::Phrase;
@@ -135,6 +135,8 @@ pub struct Reader<'a> {
     pub contact: ContactStanding,
     /// What the person decided about its line, and what today has cost.
     pub(crate) carriage: Carriage,
+    /// Contents that cannot go up to it.
+    pub(crate) stranded: Vec<Stranded>,
     /// What came from it since the person last looked.
     pub(crate) away: away::Kept,
     /// Whether everything of it has come at least once; what is not here before that may still come.
@@ -340,6 +342,7 @@ impl Office {
         let profiles = profiles::profiles_of(&store, me)?;
         let (joined, contact) = (Joined::of(&store)?, self.board.standing());
         let carriage = Carriage::of(&store, day_in_prague(now))?;
+        let stranded = Stranded::all(&store)?;
         let lease = Lease::of(&store)?; // begins with the first contact that has brought everything
         let has_come = joined.is_none() || lease.is_some();
         let lease = lease.and_then(|lease| lease.phrase());
@@ -364,6 +367,7 @@ impl Office {
             joined,
             contact,
             carriage,
+            stranded,
             away,
             has_come,
             lease,

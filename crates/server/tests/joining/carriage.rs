@@ -37,7 +37,7 @@ fn waits(who: &Computer) -> Vec<(String, String)> {
 }
 
 /// Another paper of Jana's, seen by Petr, who is its co-presenter.
-async fn paper(two: &TwoDesks, title: &str) -> String {
+pub async fn paper(two: &TwoDesks, title: &str) -> String {
     let me = two.jana.query("settings", json!({}))["me"].clone();
     let petr = two.petr.query("settings", json!({}))["me"].clone();
     let id = new_id().to_string();

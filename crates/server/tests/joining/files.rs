@@ -1,12 +1,17 @@
 //! Contents of annexes on their way up and down.
 
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
 use obeznik_app::attachments::{Arrived, take};
-use obeznik_app::contact::Brought;
+use obeznik_app::contact::{Brought, carry};
 use obeznik_kernel::BlobHash;
 use obeznik_server::clock::new_id;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::desks::{Computer, aside};
+use super::carriage::paper;
+use super::desks::{Computer, Nobody, aside};
 use super::two_desks::TwoDesks;
 
 /// More than one part, and no two parts alike.
@@ -87,4 +92,124 @@ async fn what_the_office_does_not_have_is_not_waited_for() {
     let nowhere = BlobHash("0".repeat(64));
     let came = aside(move || courier.bring_down(&nowhere, &mut |_| true)).await;
     assert_eq!(came.unwrap(), Brought::Absent);
+}
+
+/// The file in which a computer keeps a content.
+fn sealed(who: &Computer, hash: &BlobHash) -> PathBuf {
+    who.home.path().join("urad").join("blobs").join(&hash.0[..2]).join(&hash.0)
+}
+
+/// Carries until nothing is left that may be carried.
+async fn carry_all(who: &Computer) {
+    let mut absent = BTreeMap::new();
+    for _ in 0..40 {
+        let (courier, board) = who.desk.courier().unwrap();
+        let (carried, kept) = aside(move || {
+            let carried = carry(&courier, &board, &Nobody, &mut absent);
+            (carried, absent)
+        })
+        .await;
+        absent = kept;
+        if !carried.unwrap() {
+            return;
+        }
+    }
+    panic!("it does not come to an end");
+}
+
+fn rows(who: &Computer, name: &str) -> Vec<Value> {
+    who.query(name, Value::Null)["rows"].as_array().unwrap().clone()
+}
+
+fn here(who: &Computer, hash: &BlobHash) -> bool {
+    who.office().store().has_blob(hash).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_damaged_content_holds_nothing_else_back_and_waits_for_its_person() {
+    let two = TwoDesks::new().await;
+    let other = paper(&two, "Nákup frézy").await;
+    let petrs = attach(&two.paper, &two.petr, b"from Petr");
+    carry_all(&two.petr).await;
+    two.petr.contact().await.unwrap();
+    two.jana.contact().await.unwrap();
+    let bad = attach(&two.paper, &two.jana, &content(70_000));
+    let good = attach(&other, &two.jana, &content(90_000));
+    let file = sealed(&two.jana, &bad);
+    let mut bytes = fs::read(&file).unwrap();
+    bytes[40_000] ^= 1;
+    fs::write(&file, bytes).unwrap();
+
+    carry_all(&two.jana).await;
+    assert!(here(&two.jana, &petrs), "what is wanted comes down");
+    two.jana.contact().await.unwrap();
+    two.petr.contact().await.unwrap();
+    bring(&two.petr, &good).await;
+    let stuck = rows(&two.jana, "attention");
+    let said: Vec<_> = stuck
+        .iter()
+        .map(|row| (row["kind"].clone(), row["why"]["key"].clone(), row["blob"].clone()))
+        .collect();
+    assert_eq!(said, [(json!("file"), json!("attention-file-damaged"), json!(bad.0))]);
+    assert_eq!(rows(&two.jana, "waiting").len(), 1, "its command waits");
+    let jana = two.jana.restarted().await;
+    assert_eq!(rows(&jana, "attention").len(), 1, "also after a start");
+
+    // The same file, attached again, takes the place of the damaged one.
+    let office = jana.office();
+    let arrived = Arrived::of(&office, &mut &content(70_000)[..]).unwrap();
+    assert_eq!(take(&office, "Podklad.bin", arrived).unwrap().blob, bad.0);
+    office.resend(stuck[0]["id"].as_str().unwrap()).unwrap();
+    assert_eq!(rows(&jana, "attention"), Vec::<Value>::new());
+    carry_all(&jana).await;
+    jana.contact().await.unwrap();
+    assert_eq!(rows(&jana, "waiting"), Vec::<Value>::new());
+    two.petr.contact().await.unwrap();
+    bring(&two.petr, &bad).await;
+    assert_eq!(two.petr.office().store().blob(&bad).unwrap().read_all().unwrap(), content(70_000));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_command_does_not_leave_without_its_file_and_can_be_given_up() {
+    let two = TwoDesks::new().await;
+    let gone = attach(&two.paper, &two.jana, b"gone from the disk");
+    fs::remove_file(sealed(&two.jana, &gone)).unwrap();
+    two.jana.contact().await.unwrap();
+    assert_eq!(rows(&two.jana, "waiting").len(), 1, "the office would name what nobody has");
+    carry_all(&two.jana).await;
+    two.jana.contact().await.unwrap();
+    let stuck = rows(&two.jana, "attention");
+    assert_eq!(stuck.len(), 1);
+    assert_eq!(stuck[0]["why"]["key"], "attention-file-missing");
+    two.write(&two.jana, "report", "Druhá věta.");
+    two.jana.contact().await.unwrap();
+    assert_eq!(rows(&two.jana, "waiting").len(), 2, "what was done after it stays behind it");
+
+    two.jana.office().set_aside(stuck[0]["id"].as_str().unwrap()).unwrap();
+    assert_eq!(rows(&two.jana, "attention"), Vec::<Value>::new());
+    assert_eq!(rows(&two.jana, "waiting").len(), 1, "and goes on without it");
+    assert_eq!(two.paper_of(&two.jana)["attachments"], json!([]));
+    two.jana.contact().await.unwrap();
+    assert_eq!(rows(&two.jana, "waiting"), Vec::<Value>::new());
+    two.petr.contact().await.unwrap();
+    let paper = two.paper_of(&two.petr);
+    assert_eq!((&paper["report"], &paper["attachments"]), (&json!("Druhá věta."), &json!([])));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_office_has_is_not_missed_for_being_lost_here() {
+    let two = TwoDesks::new().await;
+    let hash = attach(&two.paper, &two.jana, b"known to the office");
+    carry_all(&two.jana).await;
+    two.jana.contact().await.unwrap();
+    two.petr.contact().await.unwrap();
+    bring(&two.petr, &hash).await;
+    fs::remove_file(sealed(&two.petr, &hash)).unwrap();
+    let input = json!({ "attachment": new_id(), "paper": two.paper, "name": "Znovu.bin", "blob": hash.0,
+        "size_bytes": 19, "media_type": "application/octet-stream", "is_confidential": false, "note": "" });
+    two.petr.give("circulation.attach", input).unwrap();
+    carry_all(&two.petr).await;
+    two.petr.contact().await.unwrap();
+    assert_eq!(rows(&two.petr, "attention"), Vec::<Value>::new());
+    assert_eq!(rows(&two.petr, "waiting"), Vec::<Value>::new());
 }

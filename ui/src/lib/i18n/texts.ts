@@ -299,6 +299,7 @@ export interface Texts {
   'attachments-put-away': undefined;
   'attachments-sending': { name: string | number; sent: string | number; total: string | number };
   'attachments-title': undefined;
+  'attention-attach-again': undefined;
   'attention-both-stay': undefined;
   'attention-dealt': { how: string | number };
   'attention-empty': undefined;
@@ -306,7 +307,15 @@ export interface Texts {
   'attention-entered': { when: string | number };
   'attention-entered-nothing': undefined;
   'attention-failed': undefined;
+  'attention-file': undefined;
+  'attention-file-damaged': undefined;
+  'attention-file-differs': undefined;
+  'attention-file-has-left': undefined;
+  'attention-file-missing': undefined;
+  'attention-file-other': { name: string | number };
+  'attention-file-too-large': undefined;
   'attention-form-gone': undefined;
+  'attention-give-up': undefined;
   'attention-help': undefined;
   'attention-hint-choose': undefined;
   'attention-hint-next': undefined;

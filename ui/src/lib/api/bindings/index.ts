@@ -489,7 +489,7 @@ export type AttentionRow = {
  */
 id: string, 
 /**
- * `refused`, `variant`.
+ * `refused`, `variant`, or `file` for a command that waits because the content of its file cannot go up.
  */
 kind: string, 
 /**
@@ -540,6 +540,10 @@ is_text: boolean,
  * For a variant somebody else wrote: who.
  */
 author: string, 
+/**
+ * For a file: the address of its content; empty otherwise.
+ */
+blob: string, 
 /**
  * View to open.
  */
