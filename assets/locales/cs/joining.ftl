@@ -133,6 +133,10 @@ sync-waiting-title = Čeká v tomto počítači
 sync-waiting-failed = Co čeká, se nepodařilo přečíst.
 sync-waiting-loading = Čtu, co čeká.
 sync-state-waits = čeká na spojení
+sync-state-file = odesílá se soubor
+sync-state-stranded = soubor nejde odeslat
+sync-state-behind = čeká na úkon před ním
+sync-stranded-open = Vyžaduje pozornost: co s tím
 sync-state-sent = odesláno, čeká na odpověď
 sync-state-decided = úřad rozhodl, výsledek přichází
 sync-awaits-office = Rozhodne až úřad: do té doby se tu nic nezmění.
@@ -166,12 +170,12 @@ sync-wiped = Úřad požádal o smazání dat v tomto počítači a Oběžník j
 ## Přílohy na cestě a měřené připojení
 
 line-title = Připojení k síti
-line-lead = Přílohy se do tohoto počítače stahují samy: nejdřív podklady příštího jednání, potom to, co čeká na vás, a pak ostatní. Co otevřete, přijde hned.
+line-lead = Přílohy se odesílají a stahují samy. Stahují se nejdřív podklady příštího jednání, potom to, co čeká na vás, a pak ostatní. Co otevřete, přijde hned.
 line-metered = Připojení je placené podle dat, třeba z mobilu
 line-daily = Nejvíc megabajtů za den
-line-daily-hint = Přílohy, které otevřete sami, se do dne počítají, ale přijdou vždy.
+line-daily-hint = Počítají se stažené i odeslané přílohy. Co otevřete sami, přijde vždy. Co je větší, přenáší se několik dní.
 line-limit-wrong = Napište počet megabajtů od 1 do 100 000, třeba 50.
-line-today = Dnes staženo { $size } z { $most }.
+line-today = Dnes přeneseno { $size } z { $most }.
 line-downloads = Přílohy
 line-all-here = Všechny přílohy jsou v tomto počítači.
 line-pause = Pozastavit
@@ -188,6 +192,10 @@ line-limit-reached =
         [few] Dnešní limit nestačí na { $count } přílohy ({ $size }). Přijdou zítra, nebo když je otevřete.
        *[other] Dnešní limit nestačí na { $count } příloh ({ $size }). Přijdou zítra, nebo když je otevřete.
     }
+line-up = Odesílá se soubor.
+line-up-paused = Odesílání je pozastavené.
+line-up-limit = Dnešní limit je vyčerpaný. Soubor půjde dál zítra, nebo když limit zvýšíte.
+line-some-file = Soubor
 line-file = { $name } · { $here } z { $whole }
 line-why-meeting = podklad jednání { $day }
 line-why-mine = čeká na vás

@@ -128,6 +128,10 @@ sync-waiting-title = Waits in this computer
 sync-waiting-failed = What waits could not be read.
 sync-waiting-loading = Reading what waits.
 sync-state-waits = waits for a connection
+sync-state-file = its file is being sent
+sync-state-stranded = its file cannot be sent
+sync-state-behind = waits for the act before it
+sync-stranded-open = Needs attention: what to do
 sync-state-sent = sent, waits for an answer
 sync-state-decided = the office has decided, the result is coming
 sync-awaits-office = Only the office decides this: nothing changes here until then.
@@ -158,12 +162,12 @@ sync-wiped = The office asked for the data in this computer to be deleted, and O
 ## Annexes on their way and a metered line
 
 line-title = Network connection
-line-lead = Annexes come to this computer by themselves: first the pack of the next meeting, then what waits for you, then the rest. What you open comes at once.
+line-lead = Annexes go and come by themselves. First comes the pack of the next meeting, then what waits for you, then the rest. What you open comes at once.
 line-metered = The connection is paid by data, from a mobile phone for instance
 line-daily = Most megabytes a day
-line-daily-hint = Annexes you open yourself count, but they always come.
+line-daily-hint = Annexes that come and that go count. What you open yourself always comes. What is larger takes several days.
 line-limit-wrong = Write a number of megabytes from 1 to 100,000, such as 50.
-line-today = { $size } of { $most } came today.
+line-today = { $size } of { $most } were carried today.
 line-downloads = Annexes
 line-all-here = All annexes are in this computer.
 line-pause = Pause
@@ -178,6 +182,10 @@ line-limit-reached =
         [one] Today's limit does not cover { $count } annex ({ $size }). It comes tomorrow, or when you open it.
        *[other] Today's limit does not cover { $count } annexes ({ $size }). They come tomorrow, or when you open them.
     }
+line-up = A file is being sent.
+line-up-paused = Sending is paused.
+line-up-limit = The limit of today is used up. The file goes on tomorrow, or when you raise the limit.
+line-some-file = File
 line-file = { $name } · { $here } of { $whole }
 line-why-meeting = for the meeting on { $day }
 line-why-mine = waits for you

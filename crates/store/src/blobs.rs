@@ -86,7 +86,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the table cannot be read.
     pub fn size_of_blob(&self, hash: &BlobHash) -> Result<Option<u64>, StoreError> {
-        Ok(get(&self.connection, &hash.0)?.map(|row| row.size_bytes))
+        size_of(&self.connection, hash)
     }
 
     /// Opens a blob for reading, whole or by ranges.
@@ -170,6 +170,11 @@ pub(crate) fn put(connection: &Connection, row: &BlobRow, now: Timestamp) -> Res
 pub(crate) fn remove(connection: &Connection, blob_id: &str) -> Result<(), StoreError> {
     connection.prepare_cached(include_str!("blobs/blob/remove.sql"))?.execute([blob_id])?;
     views::forget(connection, blob_id)
+}
+
+/// Bytes of a blob that was kept here.
+pub(crate) fn size_of(connection: &Connection, hash: &BlobHash) -> Result<Option<u64>, StoreError> {
+    Ok(get(connection, &hash.0)?.map(|row| row.size_bytes))
 }
 
 fn get(connection: &Connection, blob_id: &str) -> Result<Option<BlobRow>, StoreError> {

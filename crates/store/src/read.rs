@@ -127,6 +127,14 @@ impl Reader {
         blobs::open(&self.connection, &self.blobs, &self.key, &hash.0)
     }
 
+    /// Bytes of a blob that was kept here, whether or not its file is still there; nothing for any other.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the table cannot be read.
+    pub fn size_of_blob(&self, hash: &BlobHash) -> Result<Option<u64>, StoreError> {
+        blobs::size_of(&self.connection, hash)
+    }
+
     /// Every blob the store knows.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { useClient, type SyncState } from '$lib/api';
 import { Join } from './join.svelte';
-import { lookOf } from './words';
+import { fileOf, lookOf, restsOf } from './words';
 
 const PRINT = 'ab12'.repeat(16);
 const seen = { url: 'https://vzorov.cz', town: 'vzorov', invitation: '', fingerprint: PRINT, is_vouched: false, invitation_says: '' };
@@ -121,7 +121,7 @@ test('reading shows how far it is, and what was cut off goes on later', async ()
 });
 
 test('the indicator has four states with a shape and words of their own', () => {
-  const at: SyncState = { state: 'sent', waiting: 0, reached_at: '2026-11-28T08:42:00Z', why: null, act: '', files: null, office: 'x', lease: null };
+  const at: SyncState = { state: 'sent', waiting: 0, reached_at: '2026-11-28T08:42:00Z', why: null, act: '', files: null, up: null, office: 'x', lease: null };
   const table: [Partial<SyncState>, string, string, boolean][] = [
     [{}, 'synced', 'Uloženo · odesláno 9.42', false],
     [{ reached_at: null }, 'synced', 'Uloženo · zatím bez spojení', false],
@@ -135,4 +135,14 @@ test('the indicator has four states with a shape and words of their own', () => 
     const look = lookOf({ ...at, ...change });
     expect([look.icon, look.words.replaceAll('\u00a0', ' '), look.off]).toEqual([icon, words, off]);
   }
+});
+
+test('a file on its way up is told by its name and how far it is, and why it rests', () => {
+  const file = { blob: 'ab', name: 'Sken.pdf', here: 8_000_000, whole: 200_000_000, rests: '' };
+  const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
+  expect(plain(fileOf(file))).toBe('Sken.pdf · 8,0 MB z 200 MB');
+  expect(plain(fileOf({ ...file, name: '' }))).toBe('Soubor · 8,0 MB z 200 MB');
+  expect(restsOf(file)).toBeUndefined();
+  expect(plain(restsOf({ ...file, rests: 'paused' }))).toBe('Odesílání je pozastavené.');
+  expect(plain(restsOf({ ...file, rests: 'limit' }))).toBe('Dnešní limit je vyčerpaný. Soubor půjde dál zítra, nebo když limit zvýšíte.');
 });

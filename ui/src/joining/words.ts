@@ -1,5 +1,5 @@
-import type { SyncState } from '$lib/api';
-import { t } from '$lib/i18n';
+import type { SyncState, Uploading } from '$lib/api';
+import { formatSize, t } from '$lib/i18n';
 import { formatTime } from '$lib/i18n/instants';
 import type { IconName } from '$shared/icons';
 
@@ -27,4 +27,14 @@ export function lookOf(sync: SyncState): SyncLook {
         off: false,
       };
   }
+}
+
+/** How far a file on its way up is, with its name where one is known. */
+export const fileOf = (file: Uploading): string =>
+  t('line-file', { name: file.name || t('line-some-file'), here: formatSize(file.here), whole: formatSize(file.whole) });
+
+/** Why a file does not go up by itself; nothing where it does. */
+export function restsOf(file: Uploading): string | undefined {
+  if (file.rests === 'paused') return t('line-up-paused');
+  return file.rests === 'limit' ? t('line-up-limit') : undefined;
 }

@@ -1,4 +1,4 @@
-//! How contents of annexes come down to this computer: what the person decided about its line, and what a day
+//! How contents of annexes are carried to and from this computer: what the person decided about its line, and what a day
 //! of it has cost.
 
 use std::collections::BTreeMap;
@@ -27,11 +27,11 @@ const MOST_SHOWN: usize = 12;
 /// What the person decided about the line of this computer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LineRules {
-    /// Nothing comes by itself for now.
+    /// No file is carried by itself for now.
     pub is_paused: bool,
     /// The line costs by what goes over it.
     pub is_metered: bool,
-    /// What a day may bring over it by itself, in megabytes (10⁶ bytes).
+    /// What a day may carry over it by itself, in megabytes (10⁶ bytes).
     pub daily_mb: u32,
 }
 
@@ -41,7 +41,7 @@ impl Default for LineRules {
     }
 }
 
-/// What came down in a day.
+/// What went and came in a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Volume {
     day: Date,
@@ -52,16 +52,16 @@ pub(crate) struct Volume {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Carriage {
     pub(crate) rules: LineRules,
-    /// Bytes that came today.
+    /// Bytes that went and came today.
     pub(crate) today: u64,
 }
 
-/// Why nothing comes by itself although something is wanted.
+/// Why nothing is carried by itself although something is wanted, or waits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rests {
     /// The person paused it.
     Paused,
-    /// The day has brought what it may.
+    /// The day has carried what it may.
     Limit,
 }
 
@@ -105,14 +105,31 @@ impl Carriage {
         Ok(Some((alike.find(|blob| missing(blob) <= left).unwrap_or(first), left)))
     }
 
-    /// What may still come today; nothing where no limit holds.
+    /// Whether so many bytes, which cannot be parted, may go up by themselves now. A day that is smaller than them takes
+    /// them once, or they would never go.
+    pub(crate) fn may_send(&self, bytes: u64) -> Result<(), Rests> {
+        if self.rules.is_paused {
+            return Err(Rests::Paused);
+        }
+        match self.left() {
+            Some(0) => Err(Rests::Limit),
+            Some(left) if bytes > left && bytes <= self.most() => Err(Rests::Limit),
+            _ => Ok(()),
+        }
+    }
+
+    /// What may still be carried today; nothing where no limit holds.
     fn left(&self) -> Option<u64> {
-        let most = u64::from(self.rules.daily_mb) * MEGABYTE;
-        self.rules.is_metered.then(|| most.saturating_sub(self.today))
+        self.rules.is_metered.then(|| self.most().saturating_sub(self.today))
+    }
+
+    /// What a day may carry.
+    fn most(&self) -> u64 {
+        u64::from(self.rules.daily_mb) * MEGABYTE
     }
 }
 
-/// Adds to what came today. Lost with a crash it costs a few megabytes more.
+/// Adds to what went and came today. Lost with a crash it costs a few megabytes more.
 pub(super) fn count(store: &mut Store, today: Date, bytes: u64) -> Result<(), ApiError> {
     let before = Carriage::of(store, today)?.today;
     kept::keep(store, VOLUME, &Volume { day: today, bytes: before + bytes })
@@ -142,7 +159,7 @@ pub struct Downloads {
     pub more: u32,
     /// What the person decided.
     pub rules: LineRules,
-    /// Bytes that came today.
+    /// Bytes that went and came today.
     #[ts(type = "number")]
     pub today_bytes: u64,
 }
@@ -190,6 +207,8 @@ fn row(blob: WantedBlob) -> DownloadRow {
 
 #[cfg(test)]
 mod tests {
+    use obeznik_store::PART_BYTES;
+
     use super::*;
 
     const DAY: u64 = 50 * MEGABYTE;
@@ -235,6 +254,30 @@ mod tests {
             let next = Carriage { rules, today }.next(&blobs, &BTreeMap::new());
             let next = next.map(|next| next.map(|(blob, most)| (blob.size_bytes, most)));
             assert_eq!(next, expected, "{rules:?} {today} {blobs:?}");
+        }
+    }
+
+    #[test]
+    fn what_goes_up_keeps_to_the_same_rules() {
+        let (free, metered) = (LineRules::default(), LineRules { is_metered: true, ..LineRules::default() });
+        let paused = LineRules { is_paused: true, ..LineRules::default() };
+        let small_day = LineRules { daily_mb: 1, ..metered };
+        let part = PART_BYTES;
+        let table = [
+            (free, 10 * DAY, part, Ok(())),
+            (paused, 0, 1, Err(Rests::Paused)),
+            (metered, 0, part, Ok(())),
+            (metered, DAY - part, part, Ok(())),
+            (metered, DAY - part + 1, part, Err(Rests::Limit)),
+            (metered, DAY - part + 1, 300_000, Ok(())),
+            (metered, DAY, 1, Err(Rests::Limit)),
+            (small_day, 0, part, Ok(())), // a day of one megabyte takes one part of eight
+            (small_day, 400_000, part, Ok(())),
+            (small_day, MEGABYTE, part, Err(Rests::Limit)),
+            (small_day, 400_000, 700_000, Err(Rests::Limit)), // tomorrow
+        ];
+        for (rules, today, bytes, expected) in table {
+            assert_eq!(Carriage { rules, today }.may_send(bytes), expected, "{rules:?} {today} {bytes}");
         }
     }
 

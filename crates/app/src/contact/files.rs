@@ -71,7 +71,7 @@ impl Courier {
         self.with_store(|store, office| store.came(office.signer().device))
     }
 
-    /// Adds to what came today.
+    /// Adds to what went and came today.
     pub(super) fn count(&self, bytes: u64) -> Result<(), Failure> {
         let office = self.office.upgrade().ok_or(Unreached::Stopped)?;
         let today = day_in_prague(office.now());

@@ -5,14 +5,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use obeznik_kernel::BlobHash;
-use obeznik_store::Wanted;
-
 use super::bell::Ring;
+use super::carrying::carry;
 use super::courier::{Contacted, Courier, Failure};
-use super::files::Brought;
 use super::rest::{Why, rest};
-use super::standing::{Board, Downloading, Line as LineState, line_after};
+use super::standing::{Board, Line as LineState, line_after};
 use crate::office::desk::Desk;
 use crate::ports::network::{Poke, Unreached};
 
@@ -24,10 +21,6 @@ const ASK_ANYWAY: Duration = Duration::from_secs(60);
 const LOOK: Duration = Duration::from_millis(500);
 /// Between the end of a line of pokes and the next one.
 const LISTEN_AGAIN: Duration = Duration::from_secs(5);
-/// How often one hears how far a content is.
-const SHOW_EVERY: Duration = Duration::from_millis(200);
-/// A content the office did not have is asked for again after so long.
-const LOOK_AGAIN: Duration = Duration::from_secs(600);
 /// How often the key of the server is noted; it changes with its certificate.
 const NOTE_KEY_EVERY: Duration = Duration::from_secs(6 * 3600);
 /// The rest after something that waiting hardly mends.
@@ -192,79 +185,6 @@ fn carry_on(desk: &Desk, courier: &Courier, board: &Board, told: &dyn Told) {
                 board.carrying.wait(Ring::Loudly, LISTEN_AGAIN);
             }
         }
-    }
-}
-
-/// One content; `false` when nothing is left that may come.
-///
-/// # Errors
-/// [`Failure`] with everything that came kept.
-pub fn carry(
-    courier: &Courier,
-    board: &Board,
-    told: &dyn Told,
-    absent: &mut BTreeMap<BlobHash, Instant>,
-) -> Result<bool, Failure> {
-    if courier.carry_all_up()? > 0 {
-        board.bell.ring(Ring::Loudly);
-        return Ok(true);
-    }
-    let Wanted { first: mut wanted, files, bytes } = courier.wanted()?;
-    absent.retain(|_, since| since.elapsed() < LOOK_AGAIN);
-    wanted.retain(|blob| !absent.contains_key(&blob.hash));
-    let carriage = courier.carriage()?;
-    let wished = board.wished().filter(|hash| !absent.contains_key(hash));
-    let wished = match wished {
-        Some(hash) if !courier.has(&hash)? => Some(hash),
-        _ => None,
-    };
-    let mut way = Downloading { files, bytes, ..Downloading::default() };
-    let next = match (&wished, carriage.next(&wanted, &courier.came()?)) {
-        (Some(hash), _) => Some((hash.clone(), u64::MAX)), // also where nothing comes by itself
-        (None, Ok(next)) => next.map(|(next, most)| (next.hash.clone(), most)),
-        (None, Err(rests)) => {
-            rests.word().clone_into(&mut way.rests);
-            None
-        }
-    };
-    let named = wanted.iter().find(|blob| next.as_ref().is_some_and(|(next, _)| blob.hash == *next));
-    way.name = named.map(|blob| blob.name.clone()).unwrap_or_default();
-    show(board, told, (!wanted.is_empty()).then(|| way.clone()));
-    let Some((next, most)) = next else { return Ok(false) };
-    match bring(courier, board, told, (&next, most, wished.is_some(), way))? {
-        Brought::Whole => told.told(Happened::Files),
-        Brought::Resting => {}
-        Brought::Absent => {
-            absent.insert(next, Instant::now()); // who brought it has not sent it whole yet
-        }
-    }
-    Ok(true)
-}
-
-/// Brings a content down, tells how far it is, and counts what it costs.
-fn bring(
-    courier: &Courier,
-    board: &Board,
-    told: &dyn Told,
-    (next, most, is_wished, mut way): (&BlobHash, u64, bool, Downloading),
-) -> Result<Brought, Failure> {
-    let (mut came, mut shown) = (0, None::<Instant>);
-    let brought = courier.bring_some(next, most, &mut |now| {
-        came = now.came;
-        (way.here, way.whole) = (now.here, now.whole);
-        if shown.is_none_or(|shown| shown.elapsed() >= SHOW_EVERY) {
-            shown = Some(Instant::now());
-            show(board, told, Some(way.clone()));
-        }
-        is_wished || board.goes_on()
-    });
-    courier.count(came)?; // also of what was cut off
-    brought
-}
-
-fn show(board: &Board, told: &dyn Told, files: Option<Downloading>) {
-    if board.change(|standing| standing.files = files) {
-        told.told(Happened::Standing);
     }
 }
 

@@ -104,6 +104,25 @@ pub struct ContactStanding {
     pub reached_at: Option<Timestamp>,
     /// Contents on their way down.
     pub files: Option<Downloading>,
+    /// The content on its way up.
+    pub up: Option<Uploading>,
+}
+
+/// A content on its way up.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct Uploading {
+    /// Its address.
+    pub blob: String,
+    /// Name of the file, where the command says it.
+    pub name: String,
+    /// How much of it is with the office.
+    #[ts(type = "number")]
+    pub here: u64,
+    /// Of how much.
+    #[ts(type = "number")]
+    pub whole: u64,
+    /// Why it does not go by itself: `paused`, `limit`, or empty.
+    pub rests: String,
 }
 
 /// Contents on their way down.
@@ -136,7 +155,7 @@ pub struct Board {
     wished: Mutex<Option<BlobHash>>,
     /// Contents that proved unable to go up, and since when.
     aside: Mutex<BTreeMap<BlobHash, Instant>>,
-    /// Whether nothing comes down by itself.
+    /// Whether nothing is carried by itself.
     is_held: AtomicBool,
     /// Rung when something waits.
     pub bell: Bell,
@@ -173,7 +192,7 @@ impl Board {
         self.carrying.ring(Ring::Loudly);
     }
 
-    /// Contents come down by themselves, or not for now.
+    /// Contents are carried by themselves, or not for now.
     pub(crate) fn hold(&self, is_held: bool) {
         self.hold_quietly(is_held);
         self.carrying.ring(Ring::Loudly);
@@ -184,7 +203,7 @@ impl Board {
         self.is_held.store(is_held, Ordering::SeqCst);
     }
 
-    /// Whether a content that comes by itself goes on coming: nobody has paused it, nobody waits for another.
+    /// Whether a content that is carried by itself goes on: nobody has paused it, nobody waits for another.
     pub(super) fn goes_on(&self) -> bool {
         let is_wished = self.wished.lock().unwrap_or_else(PoisonError::into_inner).is_some();
         !is_wished && !self.is_held.load(Ordering::SeqCst)
@@ -235,6 +254,8 @@ pub struct SyncState {
     pub act: String,
     /// Files on their way down.
     pub files: Option<Downloading>,
+    /// The file on its way up.
+    pub up: Option<Uploading>,
     /// Address of the office; empty in solo mode.
     pub office: String,
     /// What leaves this computer without a contact, or has left it.
@@ -249,7 +270,7 @@ pub fn sync(reader: &Reader<'_>, (): ()) -> Result<SyncState, ApiError> {
     let Some(joined) = &reader.joined else { return Ok(alone()) };
     let outbox = reader.store.outbox()?;
     let waiting = count_u32(outbox.iter().filter(|entry| entry.verdict.is_none()).count());
-    let ContactStanding { line, reached_at, files, .. } = &reader.contact;
+    let ContactStanding { line, reached_at, files, up, .. } = &reader.contact;
     let (state, stuck) = match line {
         Line::Stuck(stuck) => ("stuck", Some(*stuck)),
         Line::Offline => ("offline", None),
@@ -263,6 +284,7 @@ pub fn sync(reader: &Reader<'_>, (): ()) -> Result<SyncState, ApiError> {
         why: stuck.map(Stuck::says),
         act: stuck.map(Stuck::act).unwrap_or_default().to_owned(),
         files: files.clone(),
+        up: up.clone(),
         office: format!("{}/{}", joined.server.url, joined.town),
         lease: reader.lease.clone(),
     })
@@ -276,6 +298,7 @@ fn alone() -> SyncState {
         why: None,
         act: String::new(),
         files: None,
+        up: None,
         office: String::new(),
         lease: None,
     }

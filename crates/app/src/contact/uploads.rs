@@ -20,6 +20,8 @@ const DIGITS: usize = 64;
 pub(super) struct ToCarry {
     /// Its address.
     pub(super) hash: BlobHash,
+    /// Name of the file, where the command says it.
+    pub(super) name: String,
     /// Its size.
     pub(super) size_bytes: u64,
     /// Commands that wait for it.
@@ -49,7 +51,8 @@ impl Courier {
                     if let Some(known) = named.iter_mut().find(|known| known.hash == hash) {
                         known.commands.push(entry.id());
                     } else if let Some(size_bytes) = store.size_of_blob(&hash)? {
-                        named.push(ToCarry { hash, size_bytes, commands: vec![entry.id()] });
+                        let (name, commands) = (name_of(entry), vec![entry.id()]);
+                        named.push(ToCarry { hash, name, size_bytes, commands });
                     }
                 }
             }
@@ -76,7 +79,7 @@ impl Courier {
     }
 
     /// Those of them that did not prove unable to go just now.
-    fn may_go(&self) -> Result<Vec<ToCarry>, Failure> {
+    pub(super) fn may_go(&self) -> Result<Vec<ToCarry>, Failure> {
         let mut able = Vec::new();
         for one in self.to_carry()? {
             if !self.is_aside(&one.hash)? {
@@ -93,7 +96,7 @@ impl Courier {
     }
 
     /// Brings one content up, from the part on that the office lacks. `proceed` hears before each part how far it is,
-    /// and says whether to go on.
+    /// and says whether to go on; it also hears of the end.
     pub(super) fn carry_up(
         &self,
         hash: &BlobHash,
@@ -136,6 +139,7 @@ impl Courier {
             self.session.call(|line, access| line.put_part(access, upload, part, bytes.clone()))?;
             came += of_part(part);
         }
+        proceed(Way { here: before + came, whole: size, came });
         self.session.call(|line, access| line.commit_upload(access, upload))?;
         Ok(true)
     }
@@ -185,6 +189,12 @@ impl Courier {
     pub(super) fn forget_carried(&self) {
         self.carried.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
+}
+
+/// Name of the file that a command adds, where it says one.
+pub(super) fn name_of(entry: &Entry) -> String {
+    let input: Value = serde_json::from_str(entry.signed.command.payload_text()).unwrap_or_default();
+    input.get("name").and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
 /// Content addresses in the input of a command.

@@ -1,9 +1,9 @@
-//! How annexes come down: in what order, over a line that is cut, with a rest, over a line that costs.
+//! How annexes go up and come down: in what order, over a line that is cut, with a rest, over a line that costs.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use obeznik_app::contact::{Brought, Happened, LineRules, Told, carry};
+use obeznik_app::contact::{Brought, Happened, LineRules, Told, carry, once};
 use obeznik_kernel::BlobHash;
 use obeznik_server::clock::new_id;
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::bad_line::BadLine;
 use super::day;
 use super::desks::{Computer, Nobody, aside};
-use super::files::{attach, content};
+use super::files::{attach, bring, content};
 use super::two_desks::TwoDesks;
 
 const MIB: usize = 1 << 20;
@@ -223,4 +223,83 @@ async fn a_metered_line_brings_what_fits_into_the_day() {
     petr.office().set_line_rules(LineRules::default()).unwrap();
     while carry_one(petr).await {}
     assert!(hashes.iter().all(here));
+}
+
+/// One contact as the loop has it: it also says how the line is.
+async fn meet(who: &Computer) {
+    let (courier, board) = who.desk.courier().unwrap();
+    aside(move || once(&courier, &board, &Nobody)).await.unwrap();
+}
+
+/// What waits for its file: how it stands, how much of the file is with the office, and why it rests.
+fn files_up(who: &Computer) -> Vec<(String, u64, String)> {
+    let waiting = who.query("waiting", Value::Null);
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let told = |row: &Value| {
+        assert_eq!(row["file"]["name"], "Podklad.bin", "{row}");
+        (text(&row["state"]), row["file"]["here"].as_u64().unwrap(), text(&row["file"]["rests"]))
+    };
+    waiting["rows"].as_array().unwrap().iter().map(told).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_long_scan_goes_up_part_by_part_after_what_is_short_and_between_what_comes_down() {
+    let two = TwoDesks::new().await;
+    let other = paper(&two, "Nákup frézy").await;
+    let petrs = [b"first from Petr".as_slice(), b"second from Petr"];
+    let petrs = petrs.map(|bytes| attach(&two.paper, &two.petr, bytes));
+    let (courier, _) = two.petr.desk.courier().unwrap();
+    aside(move || courier.carry_all_up()).await.unwrap();
+    two.petr.contact().await.unwrap();
+    two.jana.contact().await.unwrap();
+    let scan = attach(&two.paper, &two.jana, &content(17 * MIB));
+    let note = attach(&other, &two.jana, b"short");
+    meet(&two.jana).await;
+    let came = || petrs.iter().filter(|hash| two.jana.office().store().has_blob(hash).unwrap()).count();
+    let row = |here: usize| ("file".to_owned(), here as u64, String::new());
+    assert_eq!(
+        files_up(&two.jana),
+        [row(0), row(0)],
+        "the line is well, so it is not the line they wait for"
+    );
+
+    assert!(carry_one(&two.jana).await);
+    meet(&two.jana).await;
+    assert_eq!((files_up(&two.jana), came()), (vec![row(8 * MIB)], 1), "the short one has gone");
+    assert!(carry_one(&two.jana).await);
+    assert_eq!((files_up(&two.jana), came()), (vec![row(16 * MIB)], 2));
+    assert!(carry_one(&two.jana).await);
+    meet(&two.jana).await;
+    assert_eq!(files_up(&two.jana), []);
+    assert_eq!(two.jana.query("sync", Value::Null)["up"], Value::Null);
+    let bytes = 17 * MIB + b"short".len() + b"first from Petr".len() + b"second from Petr".len();
+    assert_eq!(two.jana.query("downloads", Value::Null)["today_bytes"], bytes, "either way it costs");
+    two.petr.contact().await.unwrap();
+    bring(&two.petr, &scan).await;
+    bring(&two.petr, &note).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_goes_up_rests_when_the_person_says_so_and_keeps_to_the_day() {
+    let two = TwoDesks::new().await;
+    let jana = &two.jana;
+    attach(&two.paper, jana, &content(17 * MIB));
+    meet(jana).await;
+    let row = |here: usize, rests: &str| vec![("file".to_owned(), here as u64, rests.to_owned())];
+    let rules = LineRules::default();
+    jana.office().set_line_rules(LineRules { is_paused: true, ..rules }).unwrap();
+    assert!(!carry_one(jana).await);
+    assert_eq!(files_up(jana), row(0, "paused"));
+    assert_eq!(jana.query("sync", Value::Null)["up"]["rests"], "paused");
+
+    jana.office().set_line_rules(LineRules { is_metered: true, daily_mb: 9, ..rules }).unwrap();
+    assert!(carry_one(jana).await);
+    assert!(!carry_one(jana).await, "the day has no room for another part");
+    assert_eq!(files_up(jana), row(8 * MIB, "limit"));
+    assert_eq!(jana.query("downloads", Value::Null)["today_bytes"], 8 * MIB);
+
+    jana.office().set_line_rules(rules).unwrap();
+    while carry_one(jana).await {}
+    meet(jana).await;
+    assert_eq!(files_up(jana), []);
 }

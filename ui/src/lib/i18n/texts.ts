@@ -2171,8 +2171,12 @@ export interface Texts {
   'line-more': { count: string | number };
   'line-pause': undefined;
   'line-paused': { count: string | number; size: string | number };
+  'line-some-file': undefined;
   'line-title': undefined;
   'line-today': { most: string | number; size: string | number };
+  'line-up': undefined;
+  'line-up-limit': undefined;
+  'line-up-paused': undefined;
   'line-why-meeting': { day: string | number };
   'line-why-mine': undefined;
   'line-why-rest': undefined;
@@ -4821,9 +4825,13 @@ export interface Texts {
   'sync-sent': { time: string | number };
   'sync-sent-never': undefined;
   'sync-shown-out': undefined;
+  'sync-state-behind': undefined;
   'sync-state-decided': undefined;
+  'sync-state-file': undefined;
   'sync-state-sent': undefined;
+  'sync-state-stranded': undefined;
   'sync-state-waits': undefined;
+  'sync-stranded-open': undefined;
   'sync-stuck': undefined;
   'sync-title': undefined;
   'sync-waiting-empty': undefined;

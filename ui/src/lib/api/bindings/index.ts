@@ -2445,7 +2445,7 @@ more: number,
  */
 rules: LineRules, 
 /**
- * Bytes that came today.
+ * Bytes that went and came today.
  */
 today_bytes: number, };
 
@@ -3943,7 +3943,7 @@ contact: string, };
 
 export type LineRules = { 
 /**
- * Nothing comes by itself for now.
+ * No file is carried by itself for now.
  */
 is_paused: boolean, 
 /**
@@ -3951,7 +3951,7 @@ is_paused: boolean,
  */
 is_metered: boolean, 
 /**
- * What a day may bring over it by itself, in megabytes (10⁶ bytes).
+ * What a day may carry over it by itself, in megabytes (10⁶ bytes).
  */
 daily_mb: number, };
 
@@ -8150,6 +8150,10 @@ act: string,
  */
 files: Downloading | null, 
 /**
+ * The file on its way up.
+ */
+up: Uploading | null, 
+/**
  * Address of the office; empty in solo mode.
  */
 office: string, 
@@ -8454,6 +8458,28 @@ media_type: string,
  */
 note: string, };
 
+export type Uploading = { 
+/**
+ * Its address.
+ */
+blob: string, 
+/**
+ * Name of the file, where the command says it.
+ */
+name: string, 
+/**
+ * How much of it is with the office.
+ */
+here: number, 
+/**
+ * Of how much.
+ */
+whole: number, 
+/**
+ * Why it does not go by itself: `paused`, `limit`, or empty.
+ */
+rests: string, };
+
 export type VersionDto = { 
 /**
  * Identifier.
@@ -8542,9 +8568,14 @@ place: string,
  */
 at: string, 
 /**
- * `waits` for a connection, `sent` and not answered yet, `decided` and its effect is on the way.
+ * `waits` for a connection, `file` for its file to go up, `stranded` for one that cannot go, `behind` another command
+ * that waits for its file, `sent` and not answered yet, `decided` and its effect is on the way.
  */
 state: string, 
+/**
+ * The file it waits for: how much of it is with the office, and why it rests.
+ */
+file: Uploading | null, 
 /**
  * What is special about it: only the office can decide it, or it does not fit any more.
  */
