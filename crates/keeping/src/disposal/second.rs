@@ -182,12 +182,14 @@ mod tests {
     #[test]
     fn an_agreement_by_a_hand_of_the_proposal_is_told_from_one_by_another() {
         use DisposalState::{Agreed, Done, Proposed, Refused, Withdrawn};
+        /// The state, who proposed, who decided, and whether it is one hand's.
+        type Case<'a> = (DisposalState, &'a [&'a str], Option<&'a [&'a str]>, bool);
         let hand = |people: &[&str]| {
             let mut people = people.iter().map(|name| PersonId(RecordId::well_known(name)));
             let person = people.next().unwrap();
             Hand { person, substitute: people.next(), at: jiff::Timestamp::UNIX_EPOCH }
         };
-        let table: [(DisposalState, &[&str], Option<&[&str]>, bool); 9] = [
+        let table: [Case<'_>; 9] = [
             (Agreed, &["a"], Some(&["a"]), true),
             (Done, &["a"], Some(&["a"]), true),
             (Agreed, &["a"], Some(&["b"]), false),
