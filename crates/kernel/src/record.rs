@@ -25,8 +25,55 @@ pub struct RawRecord {
     pub seq: u64,
     /// Version of the body's shape.
     pub body_version: u16,
-    /// JSON, serialised once.
+    /// JSON, serialised once. It travels as text; a list of numbers is read as well.
+    #[serde(with = "text")]
     pub body: Vec<u8>,
+}
+
+/// Bodies as text: as a list of numbers they are four times as long.
+mod text {
+    use std::fmt;
+
+    use serde::de::{Deserializer, Error, SeqAccess, Visitor};
+    use serde::ser::Serializer;
+
+    /// Bytes that are no text stay a list of numbers.
+    pub(super) fn serialize<S: Serializer>(body: &[u8], out: S) -> Result<S::Ok, S::Error> {
+        match std::str::from_utf8(body) {
+            Ok(text) => out.serialize_str(text),
+            Err(_) => out.collect_seq(body),
+        }
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u8>, D::Error> {
+        from.deserialize_any(Either)
+    }
+
+    struct Either;
+
+    impl<'de> Visitor<'de> for Either {
+        type Value = Vec<u8>;
+
+        fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+            out.write_str("a text or a list of bytes")
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<Vec<u8>, E> {
+            Ok(text.as_bytes().to_vec())
+        }
+
+        fn visit_string<E: Error>(self, text: String) -> Result<Vec<u8>, E> {
+            Ok(text.into_bytes())
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<u8>, A::Error> {
+            let mut body = Vec::new();
+            while let Some(byte) = items.next_element()? {
+                body.push(byte);
+            }
+            Ok(body)
+        }
+    }
 }
 
 /// A key under which a record is found: index name and the parts of the key.
@@ -276,4 +323,51 @@ fn raw(
 
 fn to_json<T: Record>(value: &T) -> Result<serde_json::Value, Stop> {
     serde_json::to_value(value).map_err(|error| Stop::Broken(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn with(body: Vec<u8>) -> RawRecord {
+        RawRecord {
+            kind: "paper".to_owned(),
+            id: RecordId::well_known("a paper"),
+            parent: None,
+            scope: AudienceId("0".repeat(32)),
+            ver: 1,
+            seq: 7,
+            body_version: 1,
+            body,
+        }
+    }
+
+    #[test]
+    fn a_body_is_written_as_text_and_read_either_way() {
+        let table = [
+            (
+                "{\"title\":\"Žádost \\\"A\\\"\"}".as_bytes().to_vec(),
+                json!("{\"title\":\"Žádost \\\"A\\\"\"}"),
+            ),
+            (Vec::new(), json!("")),
+            (vec![0xff, b'{'], json!([255, 123])), // no text: kept as it is
+        ];
+        for (body, expected) in table {
+            let raw = with(body);
+            let mut message = serde_json::to_value(&raw).unwrap();
+            assert_eq!(message["body"], expected);
+            assert_eq!(serde_json::from_str::<RawRecord>(&message.to_string()).unwrap(), raw);
+            assert_eq!(serde_json::from_value::<RawRecord>(message.clone()).unwrap(), raw);
+            message["body"] = json!(raw.body);
+            assert!(message["body"].is_array(), "as programs wrote it before");
+            assert_eq!(serde_json::from_str::<RawRecord>(&message.to_string()).unwrap(), raw);
+        }
+        let mut message = serde_json::to_value(with(Vec::new())).unwrap();
+        for odd in [json!(null), json!(1), json!([256]), json!(["1"]), json!({})] {
+            message["body"] = odd;
+            assert!(serde_json::from_value::<RawRecord>(message.clone()).is_err(), "{message}");
+        }
+    }
 }

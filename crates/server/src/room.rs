@@ -27,6 +27,8 @@ const READ: [usize; 2] = [1, 2];
 const READ_BY_ALL: usize = 4;
 /// Pieces read at once for everybody: each takes a thread while it is read.
 const READING: usize = 32;
+/// Answers written and packed at once for everybody: each takes a core, and memory as long as it is.
+const WRITING: usize = 4;
 /// Bytes of parts in memory at once, counted as they come: as many as four municipalities may have.
 const HELD: usize = 256 << 20;
 /// Bytes counted together.
@@ -48,6 +50,7 @@ pub struct Room {
     joining: Lanes<TenantId>,
     joined: Arc<Lane>,
     reading: Arc<Semaphore>,
+    writing: Arc<Semaphore>,
     held: Arc<Semaphore>,
 }
 
@@ -74,6 +77,7 @@ impl Default for Room {
             joining: Lanes::new(JOINED[0], WAITING),
             joined: Arc::new(Lane::new(JOINED[1], WAITING)),
             reading: Arc::new(Semaphore::new(READING)),
+            writing: Arc::new(Semaphore::new(WRITING)),
             held: Arc::new(Semaphore::new(HELD / UNIT)),
         }
     }
@@ -131,6 +135,11 @@ impl Room {
     /// Turns of those who read a piece.
     pub(crate) fn reading(&self) -> Arc<Semaphore> {
         Arc::clone(&self.reading)
+    }
+
+    /// Turns of answers that are written.
+    pub(crate) fn writing(&self) -> Arc<Semaphore> {
+        Arc::clone(&self.writing)
     }
 }
 

@@ -30,6 +30,7 @@ pub mod row;
 pub mod rules;
 pub mod seal;
 pub mod store;
+pub mod written;
 
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -42,7 +43,7 @@ pub use issue::{Issued, TOO_LARGE, check_size, issue, reissue};
 pub use lease::end_leases;
 pub use message::{
     About, Access, Answered, Closed, Decided, KeyKept, MOST_COMMAND_BYTES, MOST_PUSH_BYTES, OtherHistory,
-    Page, PageRow, PullAnswer, PullRequest, PushAnswer, PushRequest, Sealed, StartOver, Sums,
+    Page, PageRow, PullAnswer, PullRequest, PushAnswer, PushRequest, Reads, Sealed, StartOver, Sums,
 };
 pub use office::{
     AuthorityStore, Desk, Held, HeldRow, Holding, Line, Mark, OfficeState, PageLimits, Reach, Sight,
@@ -60,3 +61,4 @@ pub use seal::{
     take_push_answer,
 };
 pub use store::{BaseImage, Change, ClientStore, Staged};
+pub use written::Written;

@@ -3,7 +3,7 @@
 //! Every request names the device and the history it knows; every answer repeats them, so that an answer
 //! that comes late, after the device was registered anew or the office restored, is told from a fresh one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use obeznik_authority::{SignedCommand, Verdict};
 use obeznik_kernel::{Audience, AudienceId, BlobHash, CommandId, DeviceId, HistoryId, Timestamp};
@@ -126,6 +126,29 @@ pub struct PullRequest {
     /// What it says of itself, for the day it is lost.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<About>,
+    /// What it reads beyond the oldest protocol; nothing of an older program.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub reads: BTreeSet<Reads>,
+}
+
+/// What a device reads beyond the oldest protocol. It says so only to an office that names it in `features`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reads {
+    /// Bodies of records as text.
+    Text,
+    /// Something a newer program reads.
+    #[serde(other)]
+    Unknown,
+}
+
+impl Reads {
+    /// What this program reads of what an office says it can do.
+    pub fn of(features: &[String]) -> BTreeSet<Self> {
+        let words = [("text", Self::Text)];
+        let is_named = |word: &str| features.iter().any(|feature| feature == word);
+        words.into_iter().filter(|(word, _)| is_named(word)).map(|(_, reads)| reads).collect()
+    }
 }
 
 /// What a device says of itself. A claim: no rule uses it.

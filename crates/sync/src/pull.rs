@@ -79,7 +79,8 @@ pub fn pull_request(store: &dyn ClientStore) -> Result<PullRequest, Stop> {
     let position = store.position()?;
     let unsettled = store.outbox()?.iter().filter_map(Entry::n).min();
     let Position { device, history, acl_ver, cursors, horizon, .. } = position;
-    Ok(PullRequest { device, history, acl_ver, cursors, horizon, unsettled, max_bytes: None, about: None })
+    let (max_bytes, about, reads) = (None, None, BTreeSet::new());
+    Ok(PullRequest { device, history, acl_ver, cursors, horizon, unsettled, max_bytes, about, reads })
 }
 
 /// Takes an answer in. One transaction: rows, cursors, rebase and all.

@@ -7,7 +7,7 @@ use obeznik_kernel::{AudienceId, DeviceId, HistoryId, RawRecord, Stop};
 use serde::{Deserialize, Serialize};
 
 use crate::cursor::{Cursors, Position};
-use crate::message::Sums;
+use crate::message::{Reads, Sums};
 use crate::rebase::{confirm, replay, restore};
 use crate::row::{RowKey, ScopeSum};
 use crate::rules::Rules;
@@ -27,6 +27,9 @@ pub struct RepairRequest {
     pub acl_ver: u64,
     /// What it wants to compare.
     pub ask: Ask,
+    /// What it reads beyond the oldest protocol; nothing of an older program.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub reads: BTreeSet<Reads>,
 }
 
 /// What a repair compares.
@@ -111,7 +114,7 @@ pub fn repair_request_of(store: &dyn ClientStore, scope: &AudienceId) -> Result<
 
 fn request(store: &dyn ClientStore, ask: Ask) -> Result<RepairRequest, Stop> {
     let Position { device, history, acl_ver, .. } = store.position()?;
-    Ok(RepairRequest { device, history, acl_ver, ask })
+    Ok(RepairRequest { device, history, acl_ver, ask, reads: BTreeSet::new() })
 }
 
 /// Takes the answer in. One transaction.

@@ -2,11 +2,11 @@
 //! only while something is read from the store or written to it, never while the network is waited for.
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use obeznik_kernel::BlobHash;
 use obeznik_store::{Store, StoreError};
+use obeznik_sync::Reads;
 
 use super::fits::{Misfit, check_fits};
 use super::session::Session;
@@ -21,8 +21,8 @@ pub struct Courier {
     pub(super) session: Session,
     /// Contents the office has taken; they need not go up again.
     pub(super) carried: Mutex<BTreeSet<BlobHash>>,
-    /// Whether the office said that the two programs fit. Asked for once after each start.
-    has_greeted: AtomicBool,
+    /// What both programs can do, once the office said that they fit. Asked for once after each start.
+    greeted: Mutex<Option<BTreeSet<Reads>>>,
 }
 
 /// What one contact came to.
@@ -126,7 +126,7 @@ impl Courier {
     pub fn new(office: &Arc<Office>, line: Arc<dyn Line>) -> Self {
         let weak = Arc::downgrade(office);
         let session = Session::new(Weak::clone(&weak), Arc::clone(&line));
-        Self { office: weak, line, session, carried: Mutex::default(), has_greeted: AtomicBool::new(false) }
+        Self { office: weak, line, session, carried: Mutex::default(), greeted: Mutex::default() }
     }
 
     /// Ends everything under way.
@@ -149,13 +149,14 @@ impl Courier {
     /// Asks the office once whether the two programs fit. Where they do not, it is still heard whether this computer
     /// was shown out: an old program must not keep what it has to delete.
     pub(super) fn greet(&self) -> Result<(), Failure> {
-        if self.has_greeted.load(Ordering::SeqCst) {
+        if self.greeted().is_some() {
             return Ok(());
         }
         self.session.check_paired()?; // known without a network
-        match check_fits(&self.line.hello()?) {
+        let hello = self.line.hello()?;
+        match check_fits(&hello) {
             Ok(()) => {
-                self.has_greeted.store(true, Ordering::SeqCst);
+                *self.greeted() = Some(Reads::of(&hello.features));
                 Ok(())
             }
             Err(misfit) => match self.session.knock() {
@@ -171,18 +172,27 @@ impl Courier {
         if !failure.may_be_a_misfit() {
             return failure;
         }
-        self.has_greeted.store(false, Ordering::SeqCst);
+        *self.greeted() = None;
         match self.greet() {
             Err(known @ (Failure::Misfit(_) | Failure::ShownOut { .. })) => known,
             _ => failure,
         }
     }
 
+    fn greeted(&self) -> MutexGuard<'_, Option<BTreeSet<Reads>>> {
+        self.greeted.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What may be asked of the office beyond the oldest protocol.
+    pub(super) fn reads(&self) -> BTreeSet<Reads> {
+        self.greeted().clone().unwrap_or_default()
+    }
+
     /// Hears pokes until the line ends.
     pub(super) fn listen(&self, heard: &mut dyn FnMut(crate::ports::network::Poke)) -> Result<(), Failure> {
         let heard = Mutex::new(heard);
         self.session.call(|line, access| {
-            let mut heard = heard.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            let mut heard = heard.lock().unwrap_or_else(PoisonError::into_inner);
             line.listen(access, &mut |poke| heard(poke))
         })
     }

@@ -111,6 +111,7 @@ impl Courier {
         loop {
             let mut request = self.with_store(|store, _| store.pull_request())?;
             request.about = Some(self.with_store(about)?);
+            request.reads = self.reads();
             let answer = self.session.call(|line, access| line.pull(access, &request))?;
             let mut time = Timestamp::UNIX_EPOCH;
             if let PullAnswer::Page(page) = &answer {
@@ -197,7 +198,8 @@ impl Courier {
     }
 
     fn compare(&self, scope: Option<&AudienceId>) -> Result<Repaired, Failure> {
-        let request = self.with_store(|store, _| store.repair_request(scope))?;
+        let mut request = self.with_store(|store, _| store.repair_request(scope))?;
+        request.reads = self.reads();
         let answer: RepairAnswer = self.session.call(|line, access| line.repair(access, &request))?;
         self.with_store(|store, _| store.take_repair_answer(&answer))
     }

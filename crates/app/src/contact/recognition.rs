@@ -1,6 +1,6 @@
 //! Whether who answers by a way is the office this computer has joined.
 
-use obeznik_sync::PullAnswer;
+use obeznik_sync::{PullAnswer, Reads};
 
 use super::courier::{Courier, Failure};
 use super::fits::check_fits;
@@ -12,8 +12,10 @@ impl Courier {
     /// # Errors
     /// Why it did not answer so.
     pub(crate) fn is_of_this_office(&self) -> Result<bool, Failure> {
-        check_fits(&self.line.hello()?).map_err(Failure::Misfit)?;
-        let request = self.with_store(|store, _| store.pull_request())?;
+        let hello = self.line.hello()?;
+        check_fits(&hello).map_err(Failure::Misfit)?;
+        let mut request = self.with_store(|store, _| store.pull_request())?;
+        request.reads = Reads::of(&hello.features);
         let answer = self.session.call(|line, access| line.pull(access, &request))?;
         let history = match &answer {
             PullAnswer::Access(access) => &access.history,

@@ -11,17 +11,19 @@ use axum::body::{Body, Bytes, HttpBody as _};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{Version, header};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use obeznik_identity::TenantId;
 use obeznik_kernel::RecordId;
 use obeznik_store::BlobReader;
+use serde::Serialize;
 use tokio::sync::{Notify, Semaphore};
 use tokio::task::JoinHandle;
 use tokio::time::Instant;
 
-use super::answer::Failure;
+use super::answer::{Failure, Json};
+use super::caller::Caller;
 use crate::room::{Room, Turn};
-use crate::server::Shared;
+use crate::server::{Server, Shared};
 use crate::tenants::Unavailable;
 
 /// Bytes read at once.
@@ -98,9 +100,34 @@ pub(crate) fn carried<C: Content>(
     given_out(Carrying { content, at, end, piece, reading, taking, _turn: turn, _watch: watch })
 }
 
+/// Gives an answer out; a long one as it is taken.
+pub(super) async fn given<T: Serialize + Send + 'static>(
+    answer: Json<T>,
+    server: &Server,
+    caller: &Caller,
+    cut: Cut,
+) -> Result<Response, Failure> {
+    let answer = written(answer, server.room.writing()).await?;
+    in_slices(answer, (caller.desk.tenant, caller.device.0), &server.room, cut).await
+}
+
+/// Writes and packs an answer in a thread that may take its time: meanwhile others are served.
+async fn written<T: Serialize + Send + 'static>(
+    answer: Json<T>,
+    writing: Arc<Semaphore>,
+) -> Result<Response, Failure> {
+    let turn = writing.acquire_owned().await.map_err(|_| Failure::from(Unavailable::Broken))?;
+    let written = tokio::task::spawn_blocking(move || {
+        let response = answer.into_response();
+        drop(turn);
+        response
+    });
+    written.await.map_err(|_| Failure::from(Unavailable::Broken))
+}
+
 /// An answer that lies in memory. A long one needs a turn and is given out like a content: left unread it would lie
 /// there as long as its connection.
-pub(crate) async fn in_slices(
+async fn in_slices(
     answer: Response,
     (tenant, whose): (TenantId, RecordId),
     room: &Room,
@@ -239,9 +266,13 @@ async fn watched(taking: Arc<Taking>, cut: Cut) {
 
 #[cfg(test)]
 pub(crate) mod tests {
+    use std::sync::mpsc::{Receiver, channel};
+
     use super::*;
     use axum::http::StatusCode;
     use http_body_util::BodyExt as _;
+    use serde::Serializer;
+    use serde::ser::Error as _;
 
     use crate::clock::new_id;
 
@@ -363,6 +394,27 @@ pub(crate) mod tests {
         assert_eq!(last.headers()[header::CONTENT_LENGTH], (1 << 20).to_string());
         assert_eq!(last.into_body().collect().await.unwrap().to_bytes(), vec![7; 1 << 20]);
         assert!(in_slices(answer(1 << 20), whose, &room, cut).await.is_ok(), "its turn came back");
+    }
+
+    /// What can be written once somebody else was served.
+    struct Late(Mutex<Receiver<()>>);
+
+    impl Serialize for Late {
+        fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+            let served = self.0.lock().unwrap().recv_timeout(Duration::from_secs(60));
+            served.map_err(S::Error::custom)?;
+            out.serialize_str("written")
+        }
+    }
+
+    #[tokio::test]
+    async fn others_are_served_while_an_answer_is_written() {
+        let (serve, served) = channel();
+        let answer = Json { value: Late(Mutex::new(served)), takes_zstd: false };
+        let writing = tokio::spawn(written(answer, Room::default().writing()));
+        tokio::task::yield_now().await; // it has begun
+        serve.send(()).unwrap();
+        assert_eq!(writing.await.unwrap().unwrap().status(), StatusCode::OK);
     }
 
     #[tokio::test(start_paused = true)]

@@ -1,7 +1,7 @@
 //! The log of the office, for each of its people as much of it as they see.
 
 use axum::extract::State;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use obeznik_app::ApiError;
 use obeznik_app::circulation::history::HistoryInput;
 use obeznik_app::office::log::{
@@ -9,12 +9,11 @@ use obeznik_app::office::log::{
 };
 use obeznik_app::office::parse_id;
 use obeznik_kernel::Records;
-use serde::Serialize;
 
 use super::answer::{Failure, Json};
 use super::body::Input;
 use super::caller::Caller;
-use super::carried::{Cut, in_slices};
+use super::carried::{Cut, given};
 use crate::clock;
 use crate::server::{Server, Shared};
 use crate::tenants::Unavailable;
@@ -73,16 +72,6 @@ pub(super) async fn verified(
     let (person, now) = (caller.person, clock::now());
     read(&server, &caller, move |records, _| check_inspection(records, person, now)).await?;
     Ok(Json { value: server.walk(&caller.desk).await?, takes_zstd: false })
-}
-
-/// Gives an answer out; a long one as it is taken.
-pub(super) async fn given<T: Serialize>(
-    answer: Json<T>,
-    server: &Server,
-    caller: &Caller,
-    cut: Cut,
-) -> Result<Response, Failure> {
-    in_slices(answer.into_response(), (caller.desk.tenant, caller.device.0), &server.room, cut).await
 }
 
 /// Reads the log beside all other work, when its turn comes.

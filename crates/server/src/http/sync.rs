@@ -1,14 +1,16 @@
 //! Synchronisation: commands come up, rows go down, differing rows are sent once more.
 
 use axum::extract::State;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use obeznik_kernel::DeviceId;
-use obeznik_sync::{MOST_PUSH_BYTES, PullAnswer, PullRequest, PushAnswer, PushRequest, RepairRequest};
+use obeznik_sync::{
+    MOST_PUSH_BYTES, PullAnswer, PullRequest, PushAnswer, PushRequest, RepairRequest, Written,
+};
 
 use super::answer::{Failure, Json};
 use super::body::Input;
 use super::caller::Caller;
-use super::carried::{Cut, in_slices};
+use super::carried::{Cut, given};
 use crate::clock;
 use crate::server::Shared;
 use crate::tenants::keeper::Pushed;
@@ -57,7 +59,7 @@ pub(super) async fn pull(
 ) -> Result<Response, Failure> {
     let Input { value: request, takes_zstd } = input;
     check_device(&caller, request.device)?;
-    let (again, told) = (request.clone(), request.clone());
+    let (again, told, reads) = (request.clone(), request.clone(), request.reads.clone());
     let looked = caller.desk.look(move |looker| looker.pull(&request, clock::now()));
     let answer = match looked.await? {
         Some(answer) => answer,
@@ -67,8 +69,8 @@ pub(super) async fn pull(
     if is_page && caller.desk.is_to_acknowledge(caller.device) {
         caller.desk.ask(move |keeper| keeper.acknowledge(&told, clock::now())).await?;
     }
-    let answer = Json { value: answer, takes_zstd }.into_response();
-    in_slices(answer, (caller.desk.tenant, caller.device.0), &server.room, cut).await
+    let value = Written::to(answer, &reads);
+    given(Json { value, takes_zstd }, &server, &caller, cut).await
 }
 
 /// Compares what a device holds with what the office has.
@@ -80,7 +82,8 @@ pub(super) async fn repair(
 ) -> Result<Response, Failure> {
     let Input { value: request, takes_zstd } = input;
     check_device(&caller, request.device)?;
+    let reads = request.reads.clone();
     let repaired = caller.desk.ask(move |keeper| keeper.repair(&request, REPAIR_BYTES, clock::now()));
-    let answer = Json { value: repaired.await?, takes_zstd }.into_response();
-    in_slices(answer, (caller.desk.tenant, caller.device.0), &server.room, cut).await
+    let value = Written::to(repaired.await?, &reads);
+    given(Json { value, takes_zstd }, &server, &caller, cut).await
 }

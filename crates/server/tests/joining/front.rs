@@ -4,13 +4,14 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use obeznik_server::listen::{self, Protection};
 use obeznik_server::{Shared, clock, http, tls};
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio_rustls::TlsAcceptor;
@@ -31,6 +32,8 @@ struct Says {
     min_app: Option<String>,
     /// Status, type and text to a request for such a path; `*` for any.
     instead: Option<(&'static str, StatusCode, &'static str, String)>,
+    /// The last request for rows.
+    pulled: Option<Value>,
 }
 
 impl Front {
@@ -64,6 +67,11 @@ impl Front {
         self.says.lock().unwrap().instead = Some((path, status, sort, text.to_owned()));
     }
 
+    /// What was asked for when rows were asked for the last time.
+    pub fn pulled(&self) -> Value {
+        self.says.lock().unwrap().pulled.clone().unwrap_or_default()
+    }
+
     /// Lets the office answer again.
     pub fn is_quiet(&self) {
         *self.says.lock().unwrap() = Says::default();
@@ -71,11 +79,21 @@ impl Front {
 }
 
 async fn answered(State(says): State<Arc<Mutex<Says>>>, request: Request, next: Next) -> Response {
-    let said = says.lock().unwrap().answer_to(request.uri().path());
+    let path = request.uri().path().to_owned();
+    let said = says.lock().unwrap().answer_to(&path);
+    let request = if path == "/v1/pull" { noted(&says, request).await } else { request };
     match said {
         Some((status, sort, text)) => (status, [(header::CONTENT_TYPE, sort)], text).into_response(),
         None => next.run(request).await,
     }
+}
+
+/// Notes what is asked for and hands it on.
+async fn noted(says: &Mutex<Says>, request: Request) -> Request {
+    let (parts, body) = request.into_parts();
+    let bytes = to_bytes(body, 1 << 20).await.unwrap_or_default();
+    says.lock().unwrap().pulled = serde_json::from_slice(&bytes).ok();
+    Request::from_parts(parts, Body::from(bytes))
 }
 
 impl Says {

@@ -52,6 +52,22 @@ async fn an_office_that_needs_a_newer_program_is_told_of_at_the_first_contact_an
     assert_eq!(street.say("verify").await.exit.number(), 0);
 }
 
+/// An office that was not updated yet is met in every town.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_office_is_asked_for_nothing_it_does_not_say_it_can_do() {
+    let (_street, front, computer) = before_a_front().await;
+    met(&computer).await.unwrap();
+    assert_eq!(front.pulled()["reads"], json!(["text"]));
+
+    front.needs("0.1.0"); // says that it can do nothing beyond the oldest protocol
+    let computer = computer.restarted().await;
+    computer.give("municipality.define_department", department("Odbor majetku")).unwrap();
+    met(&computer).await.unwrap();
+    assert_eq!(front.pulled().get("reads"), None);
+    assert_eq!(departments(&computer), ["Odbor majetku"]);
+    assert_eq!(computer.query("sync", Value::Null)["state"], "sent");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_program_that_fitted_at_the_start_asks_again_when_the_office_answers_oddly() {
     let (_street, front, computer) = before_a_front().await;

@@ -1,5 +1,7 @@
 //! Devices: paired, synchronised, renewed, shown out.
 
+use std::collections::BTreeSet;
+
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use jiff::ToSpan as _;
@@ -11,7 +13,8 @@ use obeznik_kernel::{Department, DepartmentId, Device, PersonId};
 use obeznik_municipality::{DefineDepartment, Municipality, municipality_id};
 use obeznik_server::clock;
 use obeznik_sync::{
-    Ask, Cursors, Issued, MOST_COMMAND_BYTES, PullAnswer, PullRequest, PushRequest, RepairRequest, TOO_LARGE,
+    Ask, Cursors, Issued, MOST_COMMAND_BYTES, PullAnswer, PullRequest, PushRequest, Reads, RepairRequest,
+    TOO_LARGE,
 };
 use serde_json::{Value, json};
 
@@ -181,6 +184,29 @@ async fn a_person_disconnects_their_own_device_on_the_page() {
     assert!(desktop.renew(&refresh).await.body.contains("identity-device-revoked"));
 }
 
+/// Older programs read lists of numbers alone.
+#[tokio::test]
+async fn bodies_come_as_text_to_who_reads_it_and_as_numbers_to_who_does_not() {
+    let (_hall, _, mut desktop) = one_device().await;
+    desktop.synchronise().await.unwrap();
+    let known = desktop.store.pull_request().unwrap();
+    let whole = PullRequest { cursors: Cursors::default(), ..known };
+    let mut pages = Vec::new();
+    for reads in [BTreeSet::new(), BTreeSet::from([Reads::Text])] {
+        let is_text = !reads.is_empty();
+        let answer = desktop.send("/v1/pull", &PullRequest { reads, ..whole.clone() }).await;
+        let message: Value = serde_json::from_str(&answer.body).unwrap();
+        let rows = message["page"]["rows"].as_array().unwrap();
+        let bodies: Vec<&Value> = rows.iter().filter_map(|row| row["change"]["upsert"].get("body")).collect();
+        assert!(!bodies.is_empty(), "{message}");
+        let is_so = |body: &&Value| if is_text { body.is_string() } else { body.is_array() };
+        assert!(bodies.iter().all(is_so), "{message}");
+        let PullAnswer::Page(page) = serde_json::from_str(&answer.body).unwrap() else { panic!("no page") };
+        pages.push(page.rows);
+    }
+    assert_eq!(pages[0], pages[1]);
+}
+
 #[tokio::test]
 async fn a_device_speaks_for_itself_alone() {
     let (_hall, mut browser, mut first) = one_device().await;
@@ -196,6 +222,7 @@ async fn a_device_speaks_for_itself_alone() {
         unsettled: None,
         max_bytes: None,
         about: None,
+        reads: BTreeSet::new(),
     };
     assert_eq!(first.send("/v1/pull", &pull).await.status, StatusCode::FORBIDDEN);
 }
@@ -215,7 +242,8 @@ async fn tokens_for_a_device_that_the_log_calls_another_persons_open_nothing() {
     changed.await.unwrap().unwrap();
     let push = PushRequest { device, history: None, commands: Vec::new() };
     let pull = desktop.store.pull_request().unwrap();
-    let repair = RepairRequest { device, history: pull.history, acl_ver: pull.acl_ver, ask: Ask::Scopes };
+    let (history, acl_ver, reads) = (pull.history, pull.acl_ver, BTreeSet::new());
+    let repair = RepairRequest { device, history, acl_ver, ask: Ask::Scopes, reads };
     for answer in [
         desktop.send("/v1/push", &push).await,
         desktop.send("/v1/pull", &pull).await,

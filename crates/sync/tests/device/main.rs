@@ -11,3 +11,4 @@ mod lives;
 mod undo;
 mod vectors;
 mod work;
+mod written;

@@ -238,7 +238,8 @@ pub fn a_repair_finds_the_scope_and_sends_its_buckets<O: OfficeDisk>(make: &impl
     all_pages(&mut town, &mut position, 1_000);
     let mut compare = |ask, acl_ver| {
         let Position { device, history, .. } = position;
-        let answer = town.office.repair(&RepairRequest { device, history, acl_ver, ask }).expect(SOUND);
+        let request = RepairRequest { device, history, acl_ver, ask, reads: BTreeSet::new() };
+        let answer = town.office.repair(&request).expect(SOUND);
         assert_eq!(answer.head, position.cursors.common);
         answer.found
     };

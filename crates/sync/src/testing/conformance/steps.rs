@@ -1,5 +1,7 @@
 //! Small steps of the behaviours: commands by hand, notes, pages until the head.
 
+use std::collections::BTreeSet;
+
 use obeznik_authority::chain::Header;
 use obeznik_authority::{Effect, Ledger, LogEntry, SignedCommand, Verdict};
 use obeznik_kernel::record::RecordsExt as _;
@@ -168,6 +170,7 @@ pub(super) fn ask(position: &Position) -> PullRequest {
         unsettled: Some(1),
         max_bytes: None,
         about: None,
+        reads: BTreeSet::new(),
     }
 }
 
