@@ -8,7 +8,7 @@ use obeznik_kernel::{
     Records, Stop, Substitution, Timestamp,
 };
 use obeznik_sync::message::Answered;
-use obeznik_sync::{AuthorityStore, Holding, Line, Mark, OfficeState, Reach, RowKey, Sight, Sums};
+use obeznik_sync::{AuthorityStore, Holding, Line, Mark, OfficeState, Place, Reach, RowKey, Sight, Sums};
 
 use crate::fault::Fault;
 
@@ -204,8 +204,10 @@ impl AuthorityStore for FaultyOffice<'_> {
         marks.retain(|mark| mark.bytes.is_some() || !self.has(Fault::GoneNotMarked));
         Ok(marks)
     }
-    fn marks_at(&self, reach: &[Reach], seq: u64) -> Result<Vec<Mark>, Stop> {
-        self.inner.marks_at(reach, seq)
+    fn marks_at(&self, reach: &[Reach], after: &Place, limit: usize) -> Result<Vec<Mark>, Stop> {
+        let mut marks = self.inner.marks_at(reach, after, limit)?;
+        marks.retain(|mark| mark.bytes.is_some() || !self.has(Fault::GoneNotMarked));
+        Ok(marks)
     }
     fn load(&self, keys: &[RowKey]) -> Result<Vec<RawRecord>, Stop> {
         self.inner.load(keys)

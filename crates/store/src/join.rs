@@ -141,6 +141,14 @@ impl Store {
         self.on_device(|store, _| sync::pull_request(store))
     }
 
+    /// Begins a command anew of which a part came, for an office that knows nothing of parts.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it goes on where it was cut.
+    pub fn read_whole_commands(&mut self) -> Result<(), StoreError> {
+        self.on_device(|store, _| sync::read_whole_commands(store))
+    }
+
     /// Takes the answer to a pull in: rows, cursors, predictions and read models in one transaction.
     ///
     /// # Errors

@@ -2,8 +2,28 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use obeznik_kernel::{AudienceId, DeviceId, HistoryId};
+use obeznik_kernel::{AudienceId, DeviceId, HistoryId, RecordId};
 use serde::{Deserialize, Serialize};
+
+use crate::row::RowKey;
+
+/// A place within a command: a row, in a scope in which the command changed it. Pages go in this order.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Place {
+    /// The command.
+    pub seq: u64,
+    /// The row.
+    pub key: RowKey,
+    /// The scope.
+    pub scope: AudienceId,
+}
+
+impl Place {
+    /// Before everything the command changed.
+    pub fn start_of(seq: u64) -> Self {
+        Self { seq, key: RowKey::new("", RecordId::NIL), scope: AudienceId(String::new()) }
+    }
+}
 
 /// Cursors of all scopes: one common, and those of scopes that are behind it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -12,6 +32,10 @@ pub struct Cursors {
     pub common: u64,
     /// Scopes gained later, still below the common cursor.
     pub behind: BTreeMap<AudienceId, u64>,
+    /// How far the next command was read by every scope below it, when it was begun: all of them stand just
+    /// before it. An older program that reads this begins the command anew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<Place>,
 }
 
 impl Cursors {
@@ -26,23 +50,27 @@ impl Cursors {
         (least.min(self.common), self.common)
     }
 
-    /// Moves every scope that is below `seq` to it.
-    pub fn move_to(&mut self, seq: u64) {
+    /// Moves every scope that is below `seq` to it, and to a place within the command after it.
+    pub fn move_to(&mut self, seq: u64, within: Option<Place>) {
         self.common = self.common.max(seq);
         let common = self.common;
         self.behind.values_mut().for_each(|cursor| *cursor = seq.max(*cursor));
         self.behind.retain(|_, cursor| *cursor < common);
+        self.within = within;
     }
 
-    /// A gained scope is read from its beginning.
+    /// A gained scope is read from its beginning. Nothing of it was read of a command that was begun, so the
+    /// command begins anew.
     pub fn gain(&mut self, scope: AudienceId) {
+        self.within = None;
         if self.common > 0 {
             self.behind.insert(scope, 0);
         }
     }
 
-    /// A lost scope is not read any more.
+    /// A lost scope is not read any more. It may come back, so a command that was begun begins anew.
     pub fn lose(&mut self, scope: &AudienceId) {
+        self.within = None;
         self.behind.remove(scope);
     }
 }
@@ -105,12 +133,46 @@ mod tests {
     #[test]
     fn a_gained_scope_catches_up_with_the_common_cursor_and_joins_it() {
         let scope = |name: &str| AudienceId(name.to_owned());
-        let mut cursors = Cursors { common: 10, behind: BTreeMap::new() };
+        let mut cursors = Cursors { common: 10, ..Cursors::default() };
         cursors.gain(scope("a"));
         assert_eq!((cursors.of(&scope("a")), cursors.of(&scope("b"))), (0, 10));
-        cursors.move_to(4);
+        cursors.move_to(4, None);
         assert_eq!((cursors.of(&scope("a")), cursors.of(&scope("b"))), (4, 10));
-        cursors.move_to(12);
-        assert_eq!(cursors, Cursors { common: 12, behind: BTreeMap::new() });
+        cursors.move_to(12, None);
+        assert_eq!(cursors, Cursors { common: 12, ..Cursors::default() });
+    }
+
+    #[test]
+    fn a_command_that_was_begun_begins_anew_with_every_change_of_access() {
+        let scope = |name: &str| AudienceId(name.to_owned());
+        let place = Place { key: RowKey::new("note", RecordId::well_known("a note")), ..Place::start_of(1) };
+        let begun = || {
+            let mut cursors = Cursors::default();
+            cursors.move_to(0, Some(place.clone()));
+            cursors
+        };
+        assert_eq!(begun().within, Some(place.clone()));
+        let table: [fn(&mut Cursors, AudienceId); 3] = [
+            |cursors, scope| cursors.gain(scope), // also when everything else is at its beginning too
+            |cursors, scope| cursors.lose(&scope),
+            |cursors, _| cursors.move_to(1, None),
+        ];
+        for change in table {
+            let mut cursors = begun();
+            change(&mut cursors, scope("a"));
+            assert_eq!(cursors.within, None);
+        }
+    }
+
+    /// An older program kept cursors without a place, and drops one that it reads.
+    #[test]
+    fn cursors_between_commands_are_written_as_ever() {
+        let cursors = Cursors { common: 7, ..Cursors::default() };
+        let text = serde_json::to_string(&cursors).unwrap();
+        assert_eq!(text, r#"{"common":7,"behind":{}}"#);
+        assert_eq!(serde_json::from_str::<Cursors>(&text).unwrap(), cursors);
+        let begun = Cursors { within: Some(Place::start_of(8)), ..cursors };
+        let text = serde_json::to_string(&begun).unwrap();
+        assert_eq!(serde_json::from_str::<Cursors>(&text).unwrap(), begun);
     }
 }

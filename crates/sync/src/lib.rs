@@ -36,7 +36,7 @@ pub mod written;
 pub mod testing;
 
 pub use anew::register_anew;
-pub use cursor::{Cursors, Position};
+pub use cursor::{Cursors, Place, Position};
 pub use epoch::{Epoch, Provenance, provenance};
 pub use giving_up::give_up;
 pub use issue::{Issued, TOO_LARGE, check_size, issue, reissue};
@@ -50,7 +50,7 @@ pub use office::{
 };
 pub use outbox::{Attention, DEPENDS_ON_REFUSED, Entry, Retained, Shown};
 pub use parting::give_back;
-pub use pull::{Published, Pulled, Settled, pull_request, take_pull_answer};
+pub use pull::{Published, Pulled, Settled, pull_request, read_whole_commands, take_pull_answer};
 pub use repair::{
     Ask, Found, RepairAnswer, RepairRequest, Repaired, repair_request, repair_request_of, take_repair_answer,
 };

@@ -9,7 +9,7 @@ use obeznik_authority::{SignedCommand, Verdict};
 use obeznik_kernel::{Audience, AudienceId, BlobHash, CommandId, DeviceId, HistoryId, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::cursor::Cursors;
+use crate::cursor::{Cursors, Place};
 use crate::row::ScopeSum;
 use crate::store::Staged;
 
@@ -137,6 +137,8 @@ pub struct PullRequest {
 pub enum Reads {
     /// Bodies of records as text.
     Text,
+    /// Pages that end within a command.
+    Parts,
     /// Something a newer program reads.
     #[serde(other)]
     Unknown,
@@ -145,7 +147,7 @@ pub enum Reads {
 impl Reads {
     /// What this program reads of what an office says it can do.
     pub fn of(features: &[String]) -> BTreeSet<Self> {
-        let words = [("text", Self::Text)];
+        let words = [("text", Self::Text), ("parts", Self::Parts)];
         let is_named = |word: &str| features.iter().any(|feature| feature == word);
         words.into_iter().filter(|(word, _)| is_named(word)).map(|(_, reads)| reads).collect()
     }
@@ -205,7 +207,7 @@ pub struct Access {
     pub scopes: Vec<Audience>,
 }
 
-/// Rows of one snapshot of the authority, ending on a `seq` boundary.
+/// Rows of one snapshot of the authority. It ends where a command ends, or within one that is larger than a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Page {
     /// The device.
@@ -218,6 +220,9 @@ pub struct Page {
     pub from: Cursors,
     /// Every scope below this `seq` moves to it.
     pub through: u64,
+    /// The last of its rows, where the page ends within the command after `through`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<Place>,
     /// Changes by `seq`.
     pub rows: Vec<PageRow>,
     /// Whether nothing is left up to `head`.

@@ -83,6 +83,18 @@ pub fn pull_request(store: &dyn ClientStore) -> Result<PullRequest, Stop> {
     Ok(PullRequest { device, history, acl_ver, cursors, horizon, unsettled, max_bytes, about, reads })
 }
 
+/// Begins a command anew of which a part came: an office that knows nothing of parts sends it whole. One transaction.
+///
+/// # Errors
+/// [`Stop::Broken`] when the store fails.
+pub fn read_whole_commands(store: &mut dyn ClientStore) -> Result<(), Stop> {
+    let mut position = store.position()?;
+    if position.cursors.within.take().is_some() {
+        store.set_position(&position)?;
+    }
+    Ok(())
+}
+
 /// Takes an answer in. One transaction: rows, cursors, rebase and all.
 ///
 /// # Errors
@@ -153,17 +165,28 @@ fn take_page(store: &mut dyn ClientStore, rules: Rules<'_>, page: Page) -> Resul
     if page.last_n > position.last_n || is_taken(&store.outbox()?, &page.verdicts) {
         return Ok(Pulled::MustRegister);
     }
+    check_end(&page)?;
     page.rows.iter().try_for_each(check_row)?;
     for row in &page.rows {
         store.stage(row)?;
     }
-    position.cursors.move_to(page.through);
+    position.cursors.move_to(page.through, page.within.clone());
     position.horizon = position.horizon.max(page.horizon);
     if page.caught_up {
         position.published = page.head;
     }
     store.set_position(&position)?;
     if page.caught_up { publish(store, rules, page).map(Pulled::Published) } else { Ok(Pulled::Staged) }
+}
+
+/// Half a command is never shown, and nothing before it is passed over.
+fn check_end(page: &Page) -> Result<(), Stop> {
+    match &page.within {
+        Some(place) if page.caught_up || place.seq.checked_sub(1) != Some(page.through) => {
+            Err(Stop::Broken("a page ends within a command that is not its last".to_owned()))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// A row that is another than its change says would be laid over nothing, and the one it names stay uncounted.

@@ -141,7 +141,7 @@ pub fn take_repair_answer(
 
 fn is_stale(store: &dyn ClientStore, answer: &RepairAnswer) -> Result<bool, Stop> {
     let position = store.position()?;
-    let here = Cursors { common: answer.head, behind: BTreeMap::new() };
+    let here = Cursors { common: answer.head, ..Cursors::default() };
     Ok(answer.device != position.device
         || position.history != Some(answer.history)
         || position.acl_ver != answer.acl_ver

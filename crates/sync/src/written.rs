@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use obeznik_kernel::{AudienceId, DeviceId, HistoryId, RawRecord, RecordId, Timestamp};
 use serde::{Serialize, Serializer};
 
-use crate::cursor::Cursors;
+use crate::cursor::{Cursors, Place};
 use crate::message::{Answered, Page, PullAnswer, Reads};
 use crate::repair::{Found, RepairAnswer};
 use crate::row::{RowKey, ScopeSum};
@@ -62,6 +62,8 @@ struct OlderPage<'a> {
     acl_ver: u64,
     from: &'a Cursors,
     through: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    within: Option<&'a Place>,
     rows: Vec<OlderRow<'a>>,
     caught_up: bool,
     head: u64,
@@ -80,6 +82,7 @@ impl<'a> OlderPage<'a> {
             acl_ver,
             from,
             through,
+            within,
             rows,
             caught_up,
             head,
@@ -95,6 +98,7 @@ impl<'a> OlderPage<'a> {
             acl_ver: *acl_ver,
             from,
             through: *through,
+            within: within.as_ref(),
             rows: rows.iter().map(OlderRow::of).collect(),
             caught_up: *caught_up,
             head: *head,

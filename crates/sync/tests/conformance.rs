@@ -11,6 +11,11 @@ mod office {
     }
 
     obeznik_sync::office_conformance!(super::office);
+
+    #[test]
+    fn the_largest_import_comes_in_short_messages() {
+        obeznik_sync::testing::conformance::pages::the_largest_import_comes_in_short_messages(&office);
+    }
 }
 
 mod device {

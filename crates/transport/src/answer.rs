@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 
 use crate::line::failed;
 
-/// The largest answer, unpacked: a page is about 4 MiB, but one command's rows are never parted.
+/// The largest answer, unpacked: a page is about 4 MiB, but an older office never parts the rows of a command.
 const LARGEST: u64 = 256 << 20;
 /// The largest window a packed answer may ask for, as a power of two.
 const LARGEST_WINDOW: u32 = 23;

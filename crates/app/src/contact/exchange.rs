@@ -6,8 +6,8 @@ use obeznik_authority::Verdict;
 use obeznik_kernel::{AudienceId, CommandId, Timestamp};
 use obeznik_store::{Store, StoreError};
 use obeznik_sync::{
-    About, BatchLimits, KeyKept, Page, Published, PullAnswer, Pulled, PushAnswer, Pushed, RepairAnswer,
-    Repaired,
+    About, BatchLimits, KeyKept, Page, Published, PullAnswer, Pulled, PushAnswer, Pushed, Reads,
+    RepairAnswer, Repaired,
 };
 
 use super::Lease;
@@ -107,11 +107,14 @@ impl Courier {
     }
 
     fn pull_all(&self, rows: &mut usize, progress: &mut dyn FnMut(Progress)) -> Result<Read, Failure> {
-        let (mut standing, mut news) = (0, Vec::new());
+        let (mut standing, mut news, reads) = (0, Vec::new(), self.reads());
+        if !reads.contains(&Reads::Parts) {
+            self.with_store(|store, _| store.read_whole_commands())?;
+        }
         loop {
             let mut request = self.with_store(|store, _| store.pull_request())?;
             request.about = Some(self.with_store(about)?);
-            request.reads = self.reads();
+            request.reads = reads.clone();
             let answer = self.session.call(|line, access| line.pull(access, &request))?;
             let mut time = Timestamp::UNIX_EPOCH;
             if let PullAnswer::Page(page) = &answer {

@@ -30,7 +30,7 @@ pub(super) async fn hello(State(_): State<Shared>, headers: HeaderMap) -> Json<H
         protocol: PROTOCOL,
         min_app: "0.1.0",
         time: clock::now(),
-        features: &["pairing", "enrolment", "events", "sync", "blobs", "text"],
+        features: &["pairing", "enrolment", "events", "sync", "blobs", "text", "parts"],
     };
     Json { value, takes_zstd: takes_zstd(&headers) }
 }

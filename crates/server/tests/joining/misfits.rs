@@ -57,7 +57,7 @@ async fn an_office_that_needs_a_newer_program_is_told_of_at_the_first_contact_an
 async fn an_office_is_asked_for_nothing_it_does_not_say_it_can_do() {
     let (_street, front, computer) = before_a_front().await;
     met(&computer).await.unwrap();
-    assert_eq!(front.pulled()["reads"], json!(["text"]));
+    assert_eq!(front.pulled()["reads"], json!(["text", "parts"]));
 
     front.needs("0.1.0"); // says that it can do nothing beyond the oldest protocol
     let computer = computer.restarted().await;

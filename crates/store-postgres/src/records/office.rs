@@ -7,7 +7,7 @@ use obeznik_kernel::{
     Audience, AudienceId, CommandId, DeviceId, HistoryId, PersonId, RawRecord, Stop, Timestamp,
 };
 use obeznik_sync::message::Answered;
-use obeznik_sync::{AuthorityStore, Holding, Line, Mark, OfficeState, Reach, RowKey, Sight, Sums};
+use obeznik_sync::{AuthorityStore, Holding, Line, Mark, OfficeState, Place, Reach, RowKey, Sight, Sums};
 use postgres::Row;
 use uuid::Uuid;
 
@@ -163,16 +163,19 @@ impl AuthorityStore for PostgresLedger<'_> {
         Ok(marks)
     }
 
-    fn marks_at(&self, reach: &[Reach], seq: u64) -> Result<Vec<Mark>, Stop> {
+    fn marks_at(&self, reach: &[Reach], after: &Place, limit: usize) -> Result<Vec<Mark>, Stop> {
+        let (seq, most) = (signed(after.seq), signed(limit as u64));
+        let Place { key, scope, .. } = after;
         let mut marks = Vec::new();
-        for Reach { scopes, .. } in reach.iter().filter(|reach| reach.after < seq) {
+        for Reach { scopes, .. } in reach.iter().filter(|reach| reach.after < after.seq) {
             let scopes = texts(scopes);
-            let values: Values<'_> = &[&self.tenant(), &signed(seq), &scopes];
+            let values: Values<'_> = &[&self.tenant(), &seq, &scopes, &key.kind, &key.id.0, &scope.0, &most];
             marks.extend(self.list(include_str!("record/changes_at.sql"), values, mark_of_row)?);
             let gone = self.list(include_str!("gone/changes_at.sql"), values, |row| mark_from(row, None));
             marks.extend(gone?);
         }
         marks.sort();
+        marks.truncate(limit);
         Ok(marks)
     }
 

@@ -8,7 +8,7 @@ use obeznik_kernel::{
     Timestamp,
 };
 use obeznik_sync::message::Answered;
-use obeznik_sync::{AuthorityStore, Holding, Line, Mark, OfficeState, Reach, RowKey, Sight, Sums};
+use obeznik_sync::{AuthorityStore, Holding, Line, Mark, OfficeState, Place, Reach, RowKey, Sight, Sums};
 use rusqlite::types::Type;
 use rusqlite::{Row, params};
 
@@ -146,17 +146,21 @@ impl AuthorityStore for SqliteLedger<'_> {
         Ok(marks)
     }
 
-    fn marks_at(&self, reach: &[Reach], seq: u64) -> Result<Vec<Mark>, Stop> {
+    fn marks_at(&self, reach: &[Reach], after: &Place, limit: usize) -> Result<Vec<Mark>, Stop> {
+        let most = i64::try_from(limit).unwrap_or(i64::MAX);
+        let Place { seq, key, scope } = after;
         let mut marks = Vec::new();
-        for Reach { scopes, .. } in reach.iter().filter(|reach| reach.after < seq) {
+        for Reach { scopes, .. } in reach.iter().filter(|reach| reach.after < *seq) {
             let scopes = self.json(scopes)?;
+            let parameters = params![seq, scopes, key.kind, key.id.as_bytes(), scope.0, most];
             let sql = include_str!("record/changes_at.sql");
-            let there = self.list(sql, params![seq, scopes], |row| mark_from(row, Some(row.get("bytes")?)));
+            let there = self.list(sql, parameters, |row| mark_from(row, Some(row.get("bytes")?)));
             marks.extend(there?);
             let sql = include_str!("gone/changes_at.sql");
-            marks.extend(self.list(sql, params![seq, scopes], |row| mark_from(row, None))?);
+            marks.extend(self.list(sql, parameters, |row| mark_from(row, None))?);
         }
         marks.sort();
+        marks.truncate(limit);
         Ok(marks)
     }
 

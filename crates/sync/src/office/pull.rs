@@ -1,22 +1,23 @@
-//! Rows come down: access first, then pages of one snapshot that end on a `seq` boundary.
+//! Rows come down: access first, then pages of one snapshot that end where a command ends. One that is larger than a
+//! page is parted for who reads parts.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use obeznik_kernel::calendar::day_in_prague;
-use obeznik_kernel::{HistoryId, RawRecord, Stop, Timestamp};
+use obeznik_kernel::{HistoryId, RawRecord, Refusal, Stop, Timestamp};
 
 use super::devices::{Caller, caller};
 use super::sight::{Holds, holds, sight_of};
 use super::store::{AuthorityStore, Line, Mark, OfficeState, Reach, Sight};
-use crate::cursor::Cursors;
-use crate::message::{Access, Page, PullAnswer, PullRequest, StartOver};
+use crate::cursor::{Cursors, Place};
+use crate::message::{Access, Page, PullAnswer, PullRequest, Reads, StartOver};
 use crate::row::{RowKey, ScopeSum};
 use crate::store::{Change, Staged};
 
 /// Bytes of a change beside its body, in round numbers.
 const ENVELOPE: u64 = 200;
 
-/// How much goes down at once. One command is never split, however much it changed.
+/// How much goes down at once. To who reads no parts a command goes whole, however much it changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PageLimits {
     /// Changes.
@@ -61,6 +62,9 @@ pub fn pull(
         Caller::OtherHistory(other) => return Ok(PullAnswer::OtherHistory(other)),
         Caller::Known(line, history) => (line, history),
     };
+    if request.cursors.within.as_ref().is_some_and(has_nul) {
+        return Err(Refusal::new("refusal-bad-input").with("what", "within").into());
+    }
     let sight = sight_of(store, line.person, now)?;
     if sight.acl_ver != request.acl_ver {
         return access(store, &line, history, &sight).map(PullAnswer::Access);
@@ -72,6 +76,11 @@ pub fn pull(
     }
     let snapshot = Snapshot { line, history, sight, state, now };
     page(store, request, limits, snapshot).map(|page| PullAnswer::Page(Box::new(page)))
+}
+
+/// Not every database compares a text with such a letter; no sound device names one.
+fn has_nul(place: &Place) -> bool {
+    [&place.key.kind, &place.scope.0].iter().any(|text| text.contains('\0'))
 }
 
 fn access(
@@ -90,9 +99,15 @@ fn access(
 /// Whether deletions were forgotten that the device has not read, or it read to where the office never was.
 /// What was forgotten before a device began to read concerns no row it holds.
 fn reaches_too_far(request: &PullRequest, sight: &Sight, state: OfficeState) -> bool {
-    let Cursors { common, behind } = &request.cursors;
-    let furthest = behind.values().copied().fold(*common, u64::max);
-    let is_forgotten = |scope| (1..state.horizon).contains(&request.cursors.of(scope));
+    let Cursors { common, behind, within } = &request.cursors;
+    let begun = within.as_ref().map_or(0, |place| place.seq);
+    let furthest = behind.values().copied().fold((*common).max(begun), u64::max);
+    let is_forgotten = |scope| {
+        let read = request.cursors.of(scope);
+        // Of a command that was begun a device holds rows, also where it has read nothing else yet.
+        let read = if read < begun { read.max(1) } else { read };
+        (1..state.horizon).contains(&read)
+    };
     let has_forgotten = state.horizon > request.horizon && sight.scopes.iter().any(is_forgotten);
     furthest > state.head || has_forgotten
 }
@@ -114,8 +129,13 @@ fn page(
 ) -> Result<Page, Stop> {
     let Snapshot { line, history, sight, state, now } = snapshot;
     let bytes = request.max_bytes.unwrap_or(limits.bytes).min(limits.bytes);
-    let (marks, caught_up) = cut(store, &reach(&request.cursors, &sight), PageLimits { bytes, ..limits })?;
-    let through = if caught_up { state.head } else { marks.last().map_or(0, |mark| mark.seq) };
+    let (marks, end) = cut(store, request, &reach(&request.cursors, &sight), PageLimits { bytes, ..limits })?;
+    let caught_up = matches!(end, End::Head);
+    let (through, within) = match end {
+        End::Head => (state.head, None),
+        End::Command(seq) => (seq, None),
+        End::Within(place) => (place.seq.saturating_sub(1), Some(place)),
+    };
     let total = || Ok::<_, Stop>(ScopeSum::total(store.sums(&sight.scopes)?.values()));
     let unsettled = request.unsettled.filter(|n| *n <= line.last_n); // no later number has a verdict
     let verdicts = unsettled.map(|n| store.answers_from(line.device, n)).transpose()?;
@@ -125,6 +145,7 @@ fn page(
         acl_ver: sight.acl_ver,
         from: request.cursors.clone(),
         through,
+        within,
         rows: loaded(store, marks)?,
         caught_up,
         head: state.head,
@@ -145,44 +166,73 @@ fn reach(cursors: &Cursors, sight: &Sight) -> Vec<Reach> {
     reach.into_iter().map(|(after, scopes)| Reach { after, scopes }).collect()
 }
 
-/// The changes of a page, and whether none are left after them. It ends where a command ends.
-fn cut(store: &dyn AuthorityStore, reach: &[Reach], limits: PageLimits) -> Result<(Vec<Mark>, bool), Stop> {
-    let most = limits.rows.max(1);
-    let mut marks = store.marks(reach, most + 1)?;
-    let is_all = marks.len() <= most;
-    if !is_all {
-        let last = marks.last().map_or(0, |mark| mark.seq);
-        marks.retain(|mark| mark.seq < last); // of the last command only a part may have come
-        if marks.is_empty() {
-            return whole_command(store, reach, last);
-        }
+/// Where a page ends.
+enum End {
+    /// Where there is nothing more.
+    Head,
+    /// Where this command ends.
+    Command(u64),
+    /// Within a command, after this place.
+    Within(Place),
+}
+
+/// The changes of a page, and where it ends: after a whole command if one fits.
+fn cut(
+    store: &dyn AuthorityStore,
+    request: &PullRequest,
+    reach: &[Reach],
+    limits: PageLimits,
+) -> Result<(Vec<Mark>, End), Stop> {
+    let mut marks =
+        next(store, reach, request.cursors.within.as_ref(), limits.rows.saturating_add(1).max(2))?;
+    let fits = fitting(&marks, limits);
+    let Some(following) = marks.get(fits).map(|mark| mark.seq) else { return Ok((marks, End::Head)) };
+    let whole = marks.iter().take(fits).rposition(|mark| mark.seq != following).map_or(0, |last| last + 1);
+    if whole == 0 && !request.reads.contains(&Reads::Parts) {
+        return whole_command(store, reach, following);
     }
-    let fits = within(&marks, limits.bytes);
-    let is_cut = fits < marks.len();
-    marks.truncate(fits);
-    Ok((marks, is_all && !is_cut))
+    marks.truncate(if whole > 0 { whole } else { fits });
+    let end = marks.last().map_or(End::Head, |last| match whole {
+        0 => End::Within(last.place()),
+        _ => End::Command(last.seq),
+    });
+    Ok((marks, end))
+}
+
+/// The next changes after the cursors.
+fn next(
+    store: &dyn AuthorityStore,
+    reach: &[Reach],
+    within: Option<&Place>,
+    limit: usize,
+) -> Result<Vec<Mark>, Stop> {
+    let Some(place) = within else { return store.marks(reach, limit) };
+    let mut marks = store.marks_at(reach, place, limit)?;
+    let left = limit.saturating_sub(marks.len());
+    marks.extend(store.marks(&beyond(reach, place.seq), left)?);
+    Ok(marks)
+}
+
+/// What is left of the reach after a command.
+fn beyond(reach: &[Reach], seq: u64) -> Vec<Reach> {
+    reach.iter().map(|one| Reach { after: one.after.max(seq), ..one.clone() }).collect()
 }
 
 /// A command that alone is larger than a page.
-fn whole_command(store: &dyn AuthorityStore, reach: &[Reach], seq: u64) -> Result<(Vec<Mark>, bool), Stop> {
-    let marks = store.marks_at(reach, seq)?;
-    let rest: Vec<Reach> =
-        reach.iter().map(|one| Reach { after: one.after.max(seq), ..one.clone() }).collect();
-    let caught_up = store.marks(&rest, 1)?.is_empty();
-    Ok((marks, caught_up))
+fn whole_command(store: &dyn AuthorityStore, reach: &[Reach], seq: u64) -> Result<(Vec<Mark>, End), Stop> {
+    let marks = store.marks_at(reach, &Place::start_of(seq), usize::MAX)?;
+    let is_last = store.marks(&beyond(reach, seq), 1)?.is_empty();
+    Ok((marks, if is_last { End::Head } else { End::Command(seq) }))
 }
 
-/// How many of the marks fit, whole commands only, the first in any case.
-fn within(marks: &[Mark], bytes: u64) -> usize {
-    let (mut taken, mut fits) = (0, 0);
-    for command in marks.chunk_by(|one, two| one.seq == two.seq) {
-        taken += command.iter().map(|mark| ENVELOPE + mark.bytes.unwrap_or(0)).sum::<u64>();
-        if taken > bytes && fits > 0 {
-            break;
-        }
-        fits += command.len();
-    }
-    fits
+/// How many of the changes fit, the first in any case.
+fn fitting(marks: &[Mark], limits: PageLimits) -> usize {
+    let mut taken = 0_u64;
+    let fits = marks.iter().take(limits.rows).take_while(|mark| {
+        taken = taken.saturating_add(ENVELOPE + mark.bytes.unwrap_or(0));
+        taken <= limits.bytes
+    });
+    marks.len().min(fits.count().max(1))
 }
 
 fn loaded(store: &dyn AuthorityStore, marks: Vec<Mark>) -> Result<Vec<Staged>, Stop> {

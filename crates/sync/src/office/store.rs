@@ -8,6 +8,7 @@ use obeznik_kernel::{
 };
 use serde::{Deserialize, Serialize};
 
+use crate::cursor::Place;
 use crate::message::{About, Answered, Sums};
 use crate::row::RowKey;
 
@@ -87,6 +88,13 @@ pub struct Mark {
     pub is_erased: bool,
 }
 
+impl Mark {
+    /// Where it stands in the order of pages.
+    pub fn place(&self) -> Place {
+        Place { seq: self.seq, key: self.key.clone(), scope: self.scope.clone() }
+    }
+}
+
 /// Records, log and what devices need, in one transaction.
 ///
 /// Beyond what [`Ledger`] promises, every back end keeps these in step with the records, in the same
@@ -134,8 +142,8 @@ pub trait AuthorityStore: Ledger {
 
     /// Changes within reach by (`seq`, row, scope), at most `limit`.
     fn marks(&self, reach: &[Reach], limit: usize) -> Result<Vec<Mark>, Stop>;
-    /// Changes within reach of exactly this `seq`, in the same order.
-    fn marks_at(&self, reach: &[Reach], seq: u64) -> Result<Vec<Mark>, Stop>;
+    /// Changes within reach of the command of a place that come after the place, in the same order, at most `limit`.
+    fn marks_at(&self, reach: &[Reach], after: &Place, limit: usize) -> Result<Vec<Mark>, Stop>;
     /// Rows by their keys, in any order; one that is not there is left out.
     fn load(&self, keys: &[RowKey]) -> Result<Vec<RawRecord>, Stop>;
     /// Sums of the given scopes; zeros are left out.

@@ -10,6 +10,7 @@ use obeznik_kernel::{
     Stop, Timestamp,
 };
 
+use crate::cursor::Place;
 use crate::message::{Answered, Sums};
 use crate::office::{AuthorityStore, Holding, Line, Mark, OfficeState, Reach, Sight};
 use crate::row::{RowKey, ScopeSum};
@@ -314,10 +315,11 @@ impl AuthorityStore for MemoryOffice {
         Ok(marks)
     }
 
-    fn marks_at(&self, reach: &[Reach], seq: u64) -> Result<Vec<Mark>, Stop> {
+    fn marks_at(&self, reach: &[Reach], after: &Place, limit: usize) -> Result<Vec<Mark>, Stop> {
         let mut marks: Vec<Mark> = reach.iter().flat_map(|reach| self.marks_in(reach)).collect();
-        marks.retain(|mark| mark.seq == seq);
+        marks.retain(|mark| mark.seq == after.seq && mark.place() > *after);
         marks.sort();
+        marks.truncate(limit);
         Ok(marks)
     }
 

@@ -13,10 +13,10 @@ use obeznik_kernel::{AudienceId, Command, CommandId, DeviceId, HistoryId, Record
 use obeznik_sync::testing::notebook::NoteInput;
 use obeznik_sync::testing::{End, MemoryStore, Town, kinds, rules};
 use obeznik_sync::{
-    Answered, BatchLimits, Change, ClientStore as _, Closed, Found, OtherHistory, PageRow, PullAnswer,
-    PullRequest, Pulled, PushAnswer, PushRequest, RepairAnswer, RepairRequest, RowKey, ScopeSum, StartOver,
-    pull_request, push_request, repair_request, repair_request_of, seal, take_pull_answer, take_push_answer,
-    take_repair_answer,
+    Answered, BatchLimits, Change, ClientStore as _, Closed, Found, OtherHistory, PageRow, Place, PullAnswer,
+    PullRequest, Pulled, PushAnswer, PushRequest, Reads, RepairAnswer, RepairRequest, RowKey, ScopeSum,
+    StartOver, Written, pull_request, push_request, repair_request, repair_request_of, seal,
+    take_pull_answer, take_push_answer, take_repair_answer,
 };
 use serde_json::Value;
 
@@ -46,11 +46,16 @@ impl Line {
     }
 
     fn pull(&mut self, town: &mut Town, store: &mut MemoryStore) {
+        self.pull_as(town, store, &BTreeSet::new(), ROWS);
+    }
+
+    fn pull_as(&mut self, town: &mut Town, store: &mut MemoryStore, reads: &BTreeSet<Reads>, rows: usize) {
         loop {
-            let request = pull_request(store).unwrap();
+            let mut request = pull_request(store).unwrap();
+            request.reads = reads.clone();
             self.ask(town, &request);
-            let answer = town.office.pull(&request, ROWS).unwrap();
-            self.hear(store, &answer);
+            let answer = town.office.pull(&request, rows).unwrap();
+            self.hear(store, &Written::to(answer.clone(), reads));
             if matches!(take_pull_answer(store, rules(), answer).unwrap(), Pulled::Published(_)) {
                 return;
             }
@@ -106,7 +111,7 @@ impl Line {
 fn line() -> Line {
     let (mut line, mut town) = (Line::default(), Town::found().unwrap());
     let mut fresh = MemoryStore::new(town.devices[1], kinds());
-    line.pull(&mut town, &mut fresh);
+    line.pull_as(&mut town, &mut fresh, &BTreeSet::from([Reads::Text, Reads::Parts]), 2);
     let (mut desk, mut other) = (Desk::new(&mut town, 1), Desk::new(&mut town, 0));
     other.give(&town, "note.edit", &edit(note_id(1), "text", "", "od jiného"));
     other.push(&mut town);
@@ -322,6 +327,14 @@ fn what_no_sound_device_asks_is_answered_without_looking_it_up() {
     let unsettled = PullRequest { unsettled: Some(u64::MAX), ..honest };
     let PullAnswer::Page(page) = town.office.pull(&unsettled, ROWS).unwrap() else { panic!("no page") };
     assert!(page.verdicts.is_empty());
+    let mut within = pull_request(&desk.store).unwrap();
+    let place = Place { key: RowKey::new("\0", note_id(0)), ..Place::start_of(within.cursors.common) };
+    within.cursors.within = Some(place);
+    let refused = town.office.pull(&within, ROWS).unwrap_err();
+    assert!(
+        matches!(refused, Stop::Refused(refusal) if refusal.key == "refusal-bad-input"),
+        "not every database compares such a text"
+    );
 
     desk.give(&town, "note.count", &NoteInput::of(note_id(1)));
     seal(&mut desk.store, BatchLimits::default()).unwrap();

@@ -8,6 +8,7 @@
 mod desk;
 mod hostile;
 mod lives;
+mod parts;
 mod undo;
 mod vectors;
 mod work;

@@ -1,3 +1,6 @@
--- Rows in scopes written by one command. ?1 = seq, ?2 = JSON of scopes
+-- Rows in scopes written by one command, by kind, id, scope. ?1 = seq, ?2 = JSON of scopes, ?3 = kind, ?4 = id and
+-- ?5 = scope after which, ?6 = limit
 select seq, kind, id, scope, length(body) as bytes from record indexed by record_by_change
-where seq = ?1 and scope in (select value from json_each(?2));
+where seq = ?1 and (kind, id, scope) > (?3, ?4, ?5) and scope in (select value from json_each(?2))
+order by kind, id, scope
+limit ?6;

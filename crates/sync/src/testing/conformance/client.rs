@@ -9,7 +9,7 @@ use obeznik_kernel::{
 };
 
 use super::steps::{SOUND, id, note, town};
-use crate::cursor::{Cursors, Position};
+use crate::cursor::{Cursors, Place, Position};
 use crate::message::PullAnswer;
 use crate::outbox::{Attention, Entry, Retained, Shown};
 use crate::pull::Pulled;
@@ -198,6 +198,7 @@ pub fn the_position_is_kept_whole<C: ClientDisk>(make: &impl Fn(DeviceId) -> C) 
         cursors: Cursors {
             common: 70,
             behind: (0..9).map(|number| (scope(number), number as u64)).collect(),
+            within: Some(Place { key: RowKey::new("note", id(1)), scope: scope(1), seq: 71 }),
         },
         horizon: 33,
         last_n: 12,

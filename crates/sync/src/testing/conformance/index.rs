@@ -7,6 +7,7 @@ use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{Audience, CommandId, HistoryId, Refusal, Timestamp};
 
 use super::steps::{SOUND, append, as_command, hall, id, reach, town, write};
+use crate::cursor::Place;
 use crate::message::Answered;
 use crate::office::{Line, Mark, Reach, Sight};
 use crate::row::RowKey;
@@ -82,11 +83,42 @@ pub fn changes_come_by_seq_and_row_within_reach<O: OfficeDisk>(make: &impl Fn() 
         assert_eq!(store.marks(&apart, 999)?, expected);
         assert_eq!(store.marks(&apart, 2)?, expected[..2]);
         let third: Vec<Mark> = all.iter().filter(|mark| mark.seq == 3).cloned().collect();
-        assert_eq!(store.marks_at(&reach(0, &[&inside, &public]), 3)?, third);
-        assert!(store.marks_at(&reach(3, &[&inside, &public]), 3)?.is_empty());
+        let start = Place::start_of(3);
+        assert_eq!(store.marks_at(&reach(0, &[&inside, &public]), &start, 999)?, third);
+        assert!(store.marks_at(&reach(3, &[&inside, &public]), &start, 999)?.is_empty());
         assert!(store.marks(&[], 9)?.is_empty() && store.marks(&reach(0, &[]), 9)?.is_empty());
         let keys = [RowKey::new("note", id(1)), RowKey::new("note", id(10)), RowKey::new("note", id(2))];
         assert_eq!(store.load(&keys)?.len(), 2, "what is not there is left out");
+        Ok(())
+    })
+    .expect(SOUND);
+}
+
+/// Where a row moved, where one went and where one was made, in the order of pages.
+pub fn a_command_goes_on_after_any_place_in_it<O: OfficeDisk>(make: &impl Fn() -> O) {
+    let mut hall = hall(make);
+    let (inside, public) = (Audience::inside(), Audience::public());
+    as_command(&mut hall, |store| (0..6).for_each(|number| write(store, number, &inside, "a")));
+    as_command(&mut hall, |store| {
+        [0, 2, 4].into_iter().for_each(|number| write(store, number, &public, "a"));
+        store.as_records().remove("note", id(1)).expect(SOUND);
+        (6..9).for_each(|number| write(store, number, &inside, "a"));
+    });
+    as_command(&mut hall, |store| write(store, 9, &inside, "a"));
+    hall.work(|store, _, _| {
+        let within = reach(0, &[&inside, &public]);
+        let all = store.marks_at(&within, &Place::start_of(2), usize::MAX)?;
+        assert_eq!(all.len(), 10, "three rows stand in two scopes");
+        assert!(all.is_sorted() && all.iter().all(|mark| mark.seq == 2));
+        for (read, mark) in all.iter().enumerate() {
+            assert_eq!(store.marks_at(&within, &mark.place(), 999)?, all[read + 1..]);
+            assert_eq!(store.marks_at(&within, &mark.place(), 2)?, all[read + 1..(read + 3).min(all.len())]);
+        }
+        let seen = store.marks_at(&reach(0, &[&public]), &all[4].place(), 999)?;
+        assert_eq!(
+            seen,
+            all[5..].iter().filter(|mark| mark.scope == public.id()).cloned().collect::<Vec<_>>()
+        );
         Ok(())
     })
     .expect(SOUND);

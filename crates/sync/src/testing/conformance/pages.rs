@@ -7,15 +7,17 @@ use obeznik_kernel::{Audience, RawRecord, Timestamp};
 use obeznik_municipality::EndMembership;
 
 use super::steps::{
-    SOUND, all_pages, as_command, ask, decided, newcomer, next_page, push, read_to, town, write, writing,
+    SOUND, all_pages, as_command, ask, ask_in_parts, decided, id, newcomer, next_page, push, read_to, town,
+    write, writing,
 };
-use crate::cursor::Position;
-use crate::message::{About, Access, KeyKept, PullAnswer, PullRequest};
+use crate::cursor::{Place, Position};
+use crate::message::{About, Access, KeyKept, Page, PullAnswer, PullRequest, Reads};
 use crate::office::{self, PageLimits};
 use crate::repair::{Ask, Buckets, Found, RepairRequest};
 use crate::row::{RowKey, ScopeSum};
 use crate::store::Change;
 use crate::testing::{OfficeDisk, Town, named};
+use crate::written::Written;
 
 const DAY: i64 = 86_400;
 
@@ -58,7 +60,7 @@ pub fn access_comes_before_rows_and_with_every_change_of_it<O: OfficeDisk>(make:
     assert!(!lost.scopes.contains(&Audience::inside()) && lost.scopes.contains(&own));
 }
 
-/// However many rows a page may have.
+/// However many rows a page may have, for who reads no parts.
 pub fn a_page_never_splits_a_command_and_all_pages_give_the_view<O: OfficeDisk>(make: &impl Fn() -> O) {
     let mut town = town(make);
     for round in 0..5 {
@@ -87,6 +89,161 @@ pub fn a_page_never_splits_a_command_and_all_pages_give_the_view<O: OfficeDisk>(
         assert_eq!(view, expected, "pages of {rows}");
         assert_eq!(position.cursors, read_to(town.office.state().expect(SOUND).head));
     }
+}
+
+/// Rows of a command that is larger than a page.
+const LARGE: usize = 1_500;
+
+/// A device that reads parts and has heard what its person sees.
+fn reader<O: OfficeDisk>(town: &mut Town<O>) -> Position {
+    let mut position = newcomer(town, 1);
+    position.acl_ver = access(town, &position).expect("a newcomer knows nothing").acl_ver;
+    position
+}
+
+/// Its next page. The first answer is lost: asked again, the office says the same.
+fn next_part<O: OfficeDisk>(town: &mut Town<O>, position: &mut Position, rows: usize) -> Page {
+    let request = ask_in_parts(position);
+    let lost = town.office.pull(&request, rows).expect(SOUND);
+    assert_eq!(town.office.pull(&request, rows).expect(SOUND), lost);
+    let PullAnswer::Page(page) = lost else { panic!("no page: {lost:?}") };
+    assert_eq!(page.from, position.cursors);
+    if let Some(place) = &page.within {
+        let last = page.rows.last().expect("a part has rows");
+        assert_eq!((place.seq, &place.key, &place.scope), (last.seq, &last.key, &last.scope));
+        assert_eq!(place.seq, page.through + 1);
+        assert!(page.rows.iter().all(|row| row.seq == place.seq), "whole commands go before it");
+        assert!(!page.caught_up && page.total.is_none());
+    }
+    position.cursors.move_to(page.through, page.within.clone());
+    position.horizon = page.horizon;
+    *page
+}
+
+fn parts_to_the_head<O: OfficeDisk>(town: &mut Town<O>, position: &mut Position, rows: usize) -> Vec<Page> {
+    let mut pages = Vec::new();
+    while !pages.last().is_some_and(|page: &Page| page.caught_up) {
+        pages.push(next_part(town, position, rows));
+    }
+    pages
+}
+
+/// Lays a page over what came before it.
+fn lay(view: &mut BTreeMap<RowKey, RawRecord>, page: &Page) {
+    for staged in &page.rows {
+        match &staged.change {
+            Change::Upsert(row) => drop(view.insert(staged.key.clone(), row.clone())),
+            Change::Gone if view.get(&staged.key).is_some_and(|row| row.scope == staged.scope) => {
+                view.remove(&staged.key);
+            }
+            Change::Gone => {}
+        }
+    }
+}
+
+fn viewed<O: OfficeDisk>(town: &mut Town<O>) -> BTreeMap<RowKey, RawRecord> {
+    let view = town.office.view_of(town.people[1]).expect(SOUND);
+    view.into_iter().map(|row| (RowKey::of(&row), row)).collect()
+}
+
+/// Bounded in rows and in bytes; who reads no parts gets it whole.
+pub fn a_command_larger_than_a_page_comes_in_parts_to_who_reads_them<O: OfficeDisk>(make: &impl Fn() -> O) {
+    let mut town = town(make);
+    let long = "ž".repeat(1_500);
+    as_command(&mut town.office, |store| {
+        (0..LARGE).for_each(|number| write(store, number, &Audience::inside(), &long));
+    });
+    let large = town.office.state().expect(SOUND).head;
+    as_command(&mut town.office, |store| write(store, LARGE, &Audience::inside(), "a"));
+    let most = PageLimits::default();
+    for rows in [most.rows, 400] {
+        let (mut position, mut view) = (reader(&mut town), BTreeMap::new());
+        let pages = parts_to_the_head(&mut town, &mut position, rows);
+        for page in &pages {
+            let bodies = page.rows.iter().map(|row| match &row.change {
+                Change::Upsert(row) => row.body.len() as u64,
+                Change::Gone => 0,
+            });
+            assert!(page.rows.len() <= rows && bodies.sum::<u64>() <= most.bytes);
+            lay(&mut view, page);
+        }
+        let of_large = pages.iter().flat_map(|page| &page.rows).filter(|row| row.seq == large);
+        assert_eq!(of_large.count(), LARGE, "each of its rows comes once");
+        let parts = pages.iter().filter(|page| page.within.as_ref().is_some_and(|at| at.seq == large));
+        assert!(parts.count() >= LARGE * 3_000 / (4 << 20), "{rows} rows");
+        assert_eq!(view, viewed(&mut town), "{rows} rows");
+        assert_eq!(position.cursors, read_to(town.office.state().expect(SOUND).head));
+    }
+    let mut older = newcomer(&mut town, 1);
+    let pages = all_pages(&mut town, &mut older, 400);
+    assert!(pages.iter().all(|page| page.within.is_none()));
+    let whole = pages.iter().find(|page| page.through == large).expect("a page ends with it");
+    assert_eq!(whole.rows.iter().filter(|row| row.seq == large).count(), LARGE);
+}
+
+/// Rows change, go and move before and behind the place. Where deletions were forgotten meanwhile, the device starts
+/// over.
+pub fn a_command_goes_on_where_it_was_cut_whatever_happens_at_the_office_meanwhile<O: OfficeDisk>(
+    make: &impl Fn() -> O,
+) {
+    let (mut town, inside) = (town(make), Audience::inside());
+    as_command(&mut town.office, |store| (0..12).for_each(|number| write(store, number, &inside, "a")));
+    let large = town.office.state().expect(SOUND).head;
+    let begun = |town: &mut Town<O>, view: &mut BTreeMap<RowKey, RawRecord>| {
+        let mut position = reader(town);
+        loop {
+            let page = next_part(town, &mut position, 5);
+            lay(view, &page);
+            if page.within.as_ref().is_some_and(|place| place.seq == large) {
+                return (position, page);
+            }
+        }
+    };
+    let mut view = BTreeMap::new();
+    let (mut position, page) = begun(&mut town, &mut view);
+    let came: BTreeSet<_> = page.rows.iter().map(|row| row.key.id).collect();
+    let (read, unread): (Vec<usize>, Vec<usize>) = (0..12).partition(|number| came.contains(&id(*number)));
+    for number in [read[0], unread[0]] {
+        as_command(&mut town.office, |store| write(store, number, &inside, "b"));
+    }
+    for number in [read[1], unread[1]] {
+        as_command(&mut town.office, |store| {
+            store.as_records().remove("note", id(number)).expect(SOUND);
+        });
+    }
+    for number in [read[2], unread[2]] {
+        as_command(&mut town.office, |store| write(store, number, &Audience::public(), "a"));
+    }
+    let pages = parts_to_the_head(&mut town, &mut position, 1);
+    pages.iter().for_each(|page| lay(&mut view, page));
+    assert_eq!(view, viewed(&mut town));
+    assert_eq!(pages.last().and_then(|page| page.total), Some(ScopeSum::of(view.values())));
+
+    let (late, _) = begun(&mut town, &mut BTreeMap::new());
+    as_command(&mut town.office, |store| {
+        store.as_records().remove("note", id(unread[3])).expect(SOUND);
+    });
+    let head = town.office.state().expect(SOUND).head;
+    town.office.work(|store, _, _| store.forget_gone(head)).expect(SOUND);
+    let answer = town.office.pull(&ask_in_parts(&late), 5).expect(SOUND);
+    assert!(matches!(answer, PullAnswer::StartOver(start) if start.from == late.cursors));
+}
+
+/// As many rows as an import may have, as they travel. It takes too long for every back end of the gate.
+pub fn the_largest_import_comes_in_short_messages<O: OfficeDisk>(make: &impl Fn() -> O) {
+    let mut town = town(make);
+    let text = "Zastupitelstvo města „schvaluje“ \"záměr\" č. 3. ".repeat(26);
+    as_command(&mut town.office, |store| {
+        (0..20_000).for_each(|number| write(store, number, &Audience::inside(), &text));
+    });
+    let (mut position, reads) = (reader(&mut town), BTreeSet::from([Reads::Text, Reads::Parts]));
+    let (mut count, mut longest) = (0, 0);
+    for page in parts_to_the_head(&mut town, &mut position, PageLimits::default().rows) {
+        count += page.rows.len();
+        let message = Written::to(PullAnswer::Page(Box::new(page)), &reads);
+        longest = longest.max(serde_json::to_vec(&message).expect("a page is JSON").len());
+    }
+    assert!(count > 20_000 && longest < 8 << 20, "{count} rows, {longest} bytes");
 }
 
 /// A larger single command goes alone.
@@ -176,7 +333,11 @@ pub fn a_device_ahead_of_the_office_starts_over<O: OfficeDisk>(make: &impl Fn() 
     let mut town = town(make);
     let mut position = newcomer(&mut town, 1);
     all_pages(&mut town, &mut position, 1_000);
-    position.cursors = read_to(town.office.state().expect(SOUND).head + 1);
+    let head = town.office.state().expect(SOUND).head;
+    position.cursors = read_to(head + 1);
+    assert!(matches!(town.office.pull(&ask(&position), 9).expect(SOUND), PullAnswer::StartOver(_)));
+    position.cursors = read_to(head);
+    position.cursors.within = Some(Place::start_of(head + 1));
     assert!(matches!(town.office.pull(&ask(&position), 9).expect(SOUND), PullAnswer::StartOver(_)));
 }
 

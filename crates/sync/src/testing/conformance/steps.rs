@@ -8,7 +8,7 @@ use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Audience, CommandId, RecordId, Stop, Timestamp};
 
 use crate::cursor::{Cursors, Position};
-use crate::message::{Page, PullAnswer, PullRequest, PushAnswer, PushRequest, Sealed};
+use crate::message::{Page, PullAnswer, PullRequest, PushAnswer, PushRequest, Reads, Sealed};
 use crate::office::AuthorityStore;
 use crate::testing::notebook::{Note, NoteInput};
 use crate::testing::{DeviceKey, End, Hall, OfficeDisk, Town, clock, command, named};
@@ -180,13 +180,18 @@ pub(super) fn next_page<O: OfficeDisk>(town: &mut Town<O>, position: &mut Positi
         match town.office.pull(&ask(position), rows).expect(SOUND) {
             PullAnswer::Access(access) => position.acl_ver = access.acl_ver,
             PullAnswer::Page(page) => {
-                position.cursors.move_to(page.through);
+                position.cursors.move_to(page.through, page.within.clone());
                 position.horizon = page.horizon;
                 return *page;
             }
             other => panic!("no page: {other:?}"),
         }
     }
+}
+
+/// What a device asks for that reads pages which end within a command.
+pub(super) fn ask_in_parts(position: &Position) -> PullRequest {
+    PullRequest { reads: BTreeSet::from([Reads::Parts]), ..ask(position) }
 }
 
 /// All pages until the head.
