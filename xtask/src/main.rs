@@ -55,7 +55,7 @@ cargo xtask <command>
   bench sync [part…]  synchronisation beside Anki and PouchDB; needs the network once; `small`
                       plays a fiftieth of it
   fuzz <parser> [--minutes 10]
-  sim [--histories N] [--seed S] [--real] [--erasing] [--undoing] [--faults] [--audiences A] [--threads T]
+  sim [--histories N] [--seed S] [--real] [--erasing] [--undoing] [--parting] [--faults] [--audiences A] [--threads T]
                       offices and devices by a seed; prints the first seed that falls
   kills [--runs 300]  desktops and a server as real processes, killed in the middle of their work
   advisories          known faults of what we build on; needs the network";

@@ -112,6 +112,7 @@ impl<H: House> World<H> {
         });
         let Some(answer) = self.heard(request.device, answer)? else { return Ok(()) };
         self.check_closed(request.device, !matches!(answer, PullAnswer::Closed(_)))?;
+        self.tally.parted += u64::from(matches!(&answer, PullAnswer::Page(page) if page.within.is_some()));
         let is_last = matches!(&answer, PullAnswer::Page(page) if page.caught_up);
         let is_wanted = is_last || self.has(Fault::PublishedEarly);
         let view = if is_wanted { Some(Rc::new(self.view_at_office(at)?)) } else { None };

@@ -79,6 +79,10 @@ pub enum Fault {
     UndoneThoughMoved,
     /// An undo gives a record back to people who have lost sight of it.
     UndoneToOthers,
+    /// A command that was begun goes on where it was cut although other scopes are seen since.
+    BegunOutlivesAccess,
+    /// A part is passed over: the device goes on as if it had read the whole command.
+    PartsTakenForWhole,
 }
 
 impl Fault {
@@ -122,11 +126,18 @@ impl Fault {
         Fault::UndosRunTwice,
         Fault::UndoneThoughMoved,
         Fault::UndoneToOthers,
+        Fault::BegunOutlivesAccess,
+        Fault::PartsTakenForWhole,
     ];
 
     /// Whether only histories that erase can show it.
     pub fn needs_erasing(self) -> bool {
         matches!(self, Fault::ErasedImagesKept | Fault::ErasedInputsKept | Fault::ErasedKeptByDevices)
+    }
+
+    /// Whether only histories whose pages end within commands can show it.
+    pub fn needs_parting(self) -> bool {
+        matches!(self, Fault::BegunOutlivesAccess | Fault::PartsTakenForWhole)
     }
 
     /// Whether only histories that take back can show it.

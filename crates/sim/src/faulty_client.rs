@@ -130,7 +130,13 @@ impl ClientStore for FaultyClient<'_> {
     }
     fn set_position(&mut self, position: &Position) -> Result<(), Stop> {
         let is_anew = position.is_anew && !self.has(Fault::StartOverKeepsRows);
-        self.inner.set_position(&Position { is_anew, ..position.clone() })
+        let mut position = Position { is_anew, ..position.clone() };
+        if self.has(Fault::BegunOutlivesAccess) {
+            let before = self.inner.position()?;
+            let is_told = before.acl_ver < position.acl_ver;
+            position.cursors.within = before.cursors.within.filter(|_| is_told).or(position.cursors.within);
+        }
+        self.inner.set_position(&position)
     }
     fn sum(&self, scope: &AudienceId) -> Result<ScopeSum, Stop> {
         self.inner.sum(scope)

@@ -38,6 +38,8 @@ pub struct Course {
     pub erases: bool,
     /// People take back what they did.
     pub undoes: bool,
+    /// Pages may end within a command, for devices with the office's program.
+    pub parts: bool,
     /// The most steps before everything is drained; nothing for as many as the seed says.
     pub most_steps: Option<usize>,
 }
@@ -45,7 +47,8 @@ pub struct Course {
 impl Course {
     /// The ordinary history of a seed.
     pub fn of(seed: u64) -> Self {
-        Self { seed, fault: None, audiences: 0, erases: false, undoes: false, most_steps: None }
+        let (fault, audiences, most_steps) = (None, 0, None);
+        Self { seed, fault, audiences, erases: false, undoes: false, parts: false, most_steps }
     }
 
     /// A history of a seed among so many audiences.
@@ -68,10 +71,15 @@ impl Course {
         Self { undoes: true, ..Self::of(seed) }
     }
 
+    /// A history of a seed in which pages end within commands.
+    pub fn parting(seed: u64) -> Self {
+        Self { parts: true, ..Self::of(seed) }
+    }
+
     /// A history of a seed that breaks a rule, and in which it can show.
     pub fn breaking(seed: u64, fault: Fault) -> Self {
         let (erases, undoes) = (fault.needs_erasing(), fault.needs_undoing());
-        Self { fault: Some(fault), erases, undoes, ..Self::of(seed) }
+        Self { fault: Some(fault), erases, undoes, parts: fault.needs_parting(), ..Self::of(seed) }
     }
 }
 
@@ -100,6 +108,7 @@ pub fn play<H: House>(town: &Town<H::Office>, course: Course) -> Result<Tally, F
     let clients = 2 + random.below(7);
     let world = World::<H>::new(town.copied(), clients, random, course.fault);
     let mut world = world.map_err(|stop| fall(Halt::Broken(stop)))?;
+    world.parts = course.parts;
     let mut audiences = world.town.audiences();
     audiences.extend((0..course.audiences).map(|number| world.town.own_audience(number)));
     run(&mut world, &audiences, course).map_err(fall)?;

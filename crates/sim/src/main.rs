@@ -1,6 +1,7 @@
-//! `obeznik-sim --histories N --seed S [--real] [--erasing] [--undoing] [--audiences A] [--threads T]`: plays histories of
-//! consecutive seeds and prints the seed of the first one that falls. Every hundredth seed plays among many audiences,
-//! with `--audiences` all of them do. `--faults` breaks each rule in turn instead, and prints the seed that shows it.
+//! `obeznik-sim --histories N --seed S [--real] [--erasing] [--undoing] [--parting] [--audiences A] [--threads T]`:
+//! plays histories of consecutive seeds and prints the seed of the first one that falls. Every hundredth seed plays among
+//! many audiences, with `--audiences` all of them do. `--faults` breaks each rule in turn instead, and prints the seed
+//! that shows it.
 #![allow(clippy::print_stdout, reason = "a program for the terminal speaks to the terminal")]
 
 use std::process::ExitCode;
@@ -23,13 +24,14 @@ struct Wish {
     breaks_rules: bool,
     erases: bool,
     undoes: bool,
+    parts: bool,
 }
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let Some(wish) = wish(&words) else {
         eprintln!(
-            "obeznik-sim --histories N --seed S [--real] [--erasing] [--undoing] [--faults] [--audiences A] [--threads T]"
+            "obeznik-sim --histories N --seed S [--real] [--erasing] [--undoing] [--parting] [--faults] [--audiences A] [--threads T]"
         );
         return ExitCode::FAILURE;
     };
@@ -60,6 +62,7 @@ fn wish(words: &[String]) -> Option<Wish> {
         breaks_rules: false,
         erases: false,
         undoes: false,
+        parts: false,
     };
     let mut words = words.iter();
     while let Some(word) = words.next() {
@@ -67,6 +70,7 @@ fn wish(words: &[String]) -> Option<Wish> {
             "--real" => wish.is_real = true,
             "--erasing" => wish.erases = true,
             "--undoing" => wish.undoes = true,
+            "--parting" => wish.parts = true,
             "--faults" => wish.breaks_rules = true,
             "--histories" => wish.histories = words.next()?.parse().ok()?,
             "--seed" => wish.seed = words.next()?.parse().ok()?,
@@ -129,9 +133,9 @@ fn part<H: House>(wish: Wish, thread: u64) -> Result<(u64, Tally), Fall> {
 }
 
 fn course(wish: Wish, seed: u64) -> Course {
-    let Wish { audiences, erases, undoes, .. } = wish;
+    let Wish { audiences, erases, undoes, parts, .. } = wish;
     let course = if audiences > 0 { Course::among(seed, audiences) } else { Course::of_a_long_run(seed) };
-    Course { erases, undoes, ..course }
+    Course { erases, undoes, parts, ..course }
 }
 
 /// All of them have the same audiences.

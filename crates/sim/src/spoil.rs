@@ -40,6 +40,10 @@ fn spoil_page(fault: Fault, position: Position, outbox: &[Entry], mut page: Page
             }
         }
         Fault::CommandsSplit => split(&mut page),
+        Fault::PartsTakenForWhole => {
+            let read = page.within.take().map(|place| place.seq);
+            page.through = read.unwrap_or(page.through);
+        }
         _ => {}
     }
     page

@@ -29,6 +29,8 @@ pub struct Tally {
     pub leases_ended: u64,
     /// Checkpoints, each compared with the authority's view at its head.
     pub published: u64,
+    /// Pages that ended within a command.
+    pub parted: u64,
     /// Devices that read everything once more.
     pub started_over: u64,
     /// Offices restored from an older copy.
@@ -70,7 +72,7 @@ impl Tally {
     /// Adds another history.
     pub fn add(&mut self, other: &Self) {
         let Self { issued, accepted, variants, refused, refused_along, absorbed, gone, lost, .. } = other;
-        let Self { doubled, crashes, scopes_lost, published, started_over, .. } = other;
+        let Self { doubled, crashes, scopes_lost, published, parted, started_over, .. } = other;
         let Self { offices_restored, sent_again, files_restored, damaged, repaired, .. } = other;
         let Self { devices_lost, leases_ended, decided, erased, undone, undone_unsent, .. } = other;
         let Self { given_up, second_devices, substitutes, audiences, held, fingerprint, .. } = other;
@@ -86,6 +88,7 @@ impl Tally {
         self.crashes += crashes;
         self.scopes_lost += scopes_lost;
         self.published += published;
+        self.parted += parted;
         self.started_over += started_over;
         self.offices_restored += offices_restored;
         self.sent_again += sent_again;

@@ -11,7 +11,8 @@ use obeznik_sync::testing::{
 };
 use obeznik_sync::{
     BatchLimits, ClientStore, Entry, Issued, Numbered, PullAnswer, PullRequest, PushAnswer, PushRequest,
-    RepairAnswer, RepairRequest, Rules, issue, pull_request, push_request, seal, seal_ready, sealed_numbers,
+    Reads, RepairAnswer, RepairRequest, Rules, issue, pull_request, push_request, read_whole_commands, seal,
+    seal_ready, sealed_numbers,
 };
 
 use crate::disaster::{FileCopy, OfficeCopy};
@@ -147,6 +148,8 @@ pub(crate) struct World<H: House> {
     pub(crate) office_copy: Option<OfficeCopy<H::Office>>,
     /// Mandates end and begin all the time, things move between audiences, pages are tiny.
     pub(crate) is_restless: bool,
+    /// The office ends pages within commands too, for devices that read it.
+    pub(crate) parts: bool,
     /// No crashes and losses any more: the history is being drained.
     pub(crate) is_calm: bool,
 }
@@ -189,6 +192,7 @@ impl<H: House> World<H> {
             closed,
             office_copy,
             is_restless,
+            parts: false,
             is_calm,
         })
     }
@@ -322,9 +326,23 @@ impl<H: House> World<H> {
     }
 
     pub(crate) fn send_pull(&mut self, at: usize) -> Result<(), Halt> {
-        let request = self.look(at, pull_request)?;
+        let reads_parts = self.parts && self.reads_parts(at)?;
+        let mut request = self.look(at, pull_request)?;
+        request.reads.extend(reads_parts.then_some(Reads::Parts));
         self.wire.push(Letter::Pull(at, request));
         Ok(())
+    }
+
+    /// Whether a device asks for parts. Now and then it is told that the office knows none, as an older one would.
+    fn reads_parts(&mut self, at: usize) -> Result<bool, Halt> {
+        if self.devices[at].age == Age::Old {
+            return Ok(false);
+        }
+        let knows_parts = self.is_calm || !self.random.percent(5);
+        if !knows_parts {
+            self.transact(at, read_whole_commands)?;
+        }
+        Ok(knows_parts)
     }
 
     /// Brings a letter to where it goes; an answer is put on the wire.

@@ -14,6 +14,9 @@ const ERASING_ON_THE_REAL_STORE: u64 = 20;
 /// The same with commands that are taken back.
 const UNDOING_ON_MAPS: u64 = 200;
 const UNDOING_ON_THE_REAL_STORE: u64 = 20;
+/// The same with pages that end within commands.
+const PARTING_ON_MAPS: u64 = 200;
+const PARTING_ON_THE_REAL_STORE: u64 = 20;
 /// Histories within which every fault must be caught.
 const TO_CATCH: u64 = 300;
 /// The same among hundreds of audiences, where a history takes longer.
@@ -90,6 +93,24 @@ fn what_is_taken_back_is_as_before_in_every_history_on_the_real_store() {
     let (count, tally) =
         play_all::<RealStore>(&town, (1..=UNDOING_ON_THE_REAL_STORE).map(Course::undoing)).unwrap();
     assert!(tally.undone_unsent > 0 && tally.undone > tally.undone_unsent, "waiting and decided: {tally:?}");
+    println!("{count} histories: {tally:?}");
+}
+
+#[test]
+fn devices_and_office_agree_where_pages_end_within_commands_on_maps() {
+    let town = town_of::<RowMaps>(0).unwrap();
+    let (count, tally) = play_all::<RowMaps>(&town, (1..=PARTING_ON_MAPS).map(Course::parting)).unwrap();
+    assert!(tally.parted > count && tally.published > 0, "{tally:?}");
+    assert!(tally.offices_restored > 0 && tally.files_restored > 0, "{tally:?}");
+    println!("{count} histories: {tally:?}");
+}
+
+#[test]
+fn devices_and_office_agree_where_pages_end_within_commands_on_the_real_store() {
+    let town = town_of::<RealStore>(0).unwrap();
+    let (count, tally) =
+        play_all::<RealStore>(&town, (1..=PARTING_ON_THE_REAL_STORE).map(Course::parting)).unwrap();
+    assert!(tally.parted > 0 && tally.published > 0, "{tally:?}");
     println!("{count} histories: {tally:?}");
 }
 
