@@ -146,7 +146,8 @@ refusal-step-without-days = Krok „{ $step }“ nesmí tisk zdržet, proto pot�
 refusal-own-route-approves = Návrh člena zastupitelstva nebo výboru úřad neschvaluje (§ 94 odst. 1 a § 82 písm. a) zákona o obcích). Vypusťte z cesty kroky, které schvalují; druh tisku se nezměnil.
 refusal-own-route-waits = Na vyjádření v kroku „{ $step }“ by návrh člena zastupitelstva nebo výboru mohl čekat bez konce (§ 94 odst. 1 a § 82 písm. a) zákona o obcích). Zrušte u kroku povinnost a dejte mu počet dnů, po kterých jde návrh dál sám; druh tisku se nezměnil.
 refusal-own-route-decides = V cestě návrhu člena zastupitelstva nebo výboru může rozhodovat jen poslední orgán; neúspěšné hlasování by jinak zavřelo cestu k tomu, komu návrh patří. U dřívějšího orgánu zvolte stanovisko nebo doporučení; druh tisku se nezměnil.
-refusal-advisory-body-decides = { $body } je poradní orgán a rozhodovat nemůže (§ 117 a § 122 zákona o obcích). Zvolte stanovisko nebo doporučení.
+refusal-advisory-body-decides = { $body } je poradní orgán a rozhodovat nemůže (§ 117 a § 122 zákona o obcích). Zvolte stanovisko.
+refusal-advisory-body-recommends = { $body } je poradní orgán (§ 117 a § 122 zákona o obcích) a neúspěšné hlasování o doporučení by tisk zastavilo. Zvolte stanovisko, doporučit v něm může také; druh tisku se nezměnil.
 refusal-no-such-body = Takový orgán tu není. Vyberte jiný, nebo ho založte v Nastavení.
 
 ## Schůze a pořad

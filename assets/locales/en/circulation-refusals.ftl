@@ -143,7 +143,8 @@ refusal-step-without-days = The step “{ $step }” may not hold the paper up, 
 refusal-own-route-approves = The office does not approve a proposal of an assembly member or a committee (§ 94/1 and § 82 a of the Act on Municipalities). Leave out the steps that approve; the type did not change.
 refusal-own-route-waits = A proposal of an assembly member or a committee could wait without end for what is said at the step “{ $step }” (§ 94/1 and § 82 a of the Act on Municipalities). Make the step optional and give it a number of days after which the proposal goes on by itself; the type did not change.
 refusal-own-route-decides = On the route of a proposal of an assembly member or a committee only the last body may decide; a failed vote would close the way to the body it was made to. Choose an opinion or a recommendation for the earlier body; the type did not change.
-refusal-advisory-body-decides = { $body } is an advisory body and cannot decide (§ 117 and § 122 of the Act on Municipalities). Choose an opinion or a recommendation.
+refusal-advisory-body-decides = { $body } is an advisory body and cannot decide (§ 117 and § 122 of the Act on Municipalities). Choose an opinion.
+refusal-advisory-body-recommends = { $body } is an advisory body (§ 117 and § 122 of the Act on Municipalities), and a failed vote on its recommendation would stop the paper. Choose an opinion, in which it may recommend as well; the type did not change.
 refusal-no-such-body = There is no such body. Choose another one, or set it up in Settings.
 
 ## Meetings and agendas

@@ -158,6 +158,19 @@ export const withKind = (step: RouteStepValue, kind: string): RouteStepValue => 
 /** Bodies that may decide for the municipality; all others only advise (§ 117, § 122 of Act No. 128/2000 Coll.). */
 const decides = (body: BodyRow | undefined): boolean => ['assembly', 'council', 'mayor'].includes(body?.value.kind ?? '');
 
+/** What a body may do with a paper: whoever only advises gives an opinion, the mayor in place of the council decides alone. */
+export function rolesOf(body: BodyRow | undefined): readonly string[] {
+  if (body?.value.kind === 'mayor') return ['decides'];
+  return body && !decides(body) ? ['opinion'] : CONSULTATION_ROLES;
+}
+
+/** The step with a role its body may have; routes of before 2026-12 let bodies recommend that only advise. */
+export function fitting(step: RouteStepValue, bodies: readonly BodyRow[]): RouteStepValue {
+  const roles = rolesOf(bodies.find((one) => one.id === step.body));
+  const role = step.role !== null && roles.includes(step.role) ? step.role : (roles[0] ?? null);
+  return { ...step, role, is_beside: step.is_beside && role === 'opinion' };
+}
+
 /** Whether the office approves there. */
 const approves = (step: RouteStepValue): boolean => step.kind === 'department_review' || step.approval?.asks === 'approve';
 
@@ -208,7 +221,7 @@ export function routeProblems(route: readonly RouteStepValue[], bodies: readonly
     const body = bodies.find((one) => one.id === step.body);
     if (!body) problems[step.id] = 'route-body-missing';
     else if (step.role !== 'decides' && body.value.kind === 'mayor') problems[step.id] = 'refusal-mayor-only-decides';
-    else if (step.role === 'decides' && !decides(body)) problems[step.id] = 'route-advisory-decides';
+    else if (step.role !== 'opinion' && !decides(body)) problems[step.id] = 'route-advisory-decides';
     else if (step.role === 'decides' && submitter === 'member' && step !== last) problems[step.id] = 'route-own-decides';
     else if (isBesideWrongly(route, route.indexOf(step))) problems[step.id] = 'route-body-beside-wrong';
   }

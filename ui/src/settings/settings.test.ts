@@ -6,7 +6,7 @@ import { toasts } from '$shared/toasts.svelte';
 import { BODY_KINDS, bodyKindName, roleName, ROLES } from '../setup/names';
 import type { BodyRow } from './dto';
 import { plannedStops } from './planned-stops';
-import { askedOf, askOf, firm, isFirm, moved, newStep, officeRoute, ownProposals, routeProblems, straightTypesMissing, usualTypes, withKind } from './route';
+import { askedOf, askOf, firm, fitting, isFirm, moved, newStep, officeRoute, ownProposals, rolesOf, routeProblems, straightTypesMissing, usualTypes, withKind } from './route';
 import { Settings } from './settings.svelte';
 import { consultationRoleName, stepKindName, stepName } from './step-name';
 
@@ -38,11 +38,29 @@ test('a route passes a body and an advisory body never decides', () => {
     [[], { route: 'route-no-body' }],
     [[step(null, 'opinion')], { 'consultation-1': 'route-body-missing' }],
     [[step('k', 'decides')], { 'consultation-1': 'route-advisory-decides' }],
+    [[step('k', 'recommends')], { 'consultation-1': 'route-advisory-decides' }],
+    [[step('k', 'opinion')], {}],
     [[step('z', 'decides')], {}],
   ];
   for (const [route, problems] of table) expect(routeProblems(route, bodies)).toEqual(problems);
   expect(withKind(step('z', 'decides'), 'opinions')).toMatchObject({ body: null, role: null });
   expect(stepName(step('z', 'decides'), bodies)).toBe('assembly (rozhodne)');
+});
+
+test('a body is offered only what it may do, and a step given to another body follows it', () => {
+  const bodies = ['committee', 'commission', 'local_committee', 'working_group', 'council', 'assembly', 'mayor'].map((kind) => body(kind, kind));
+  const step = (of: string, role: string, is_beside = false) => ({ ...newStep([], 'consultation'), body: of, role, is_beside });
+  const all = ['opinion', 'recommends', 'decides'];
+  for (const kind of ['committee', 'commission', 'local_committee', 'working_group']) {
+    expect(rolesOf(body(kind, kind)), kind).toEqual(['opinion']);
+    for (const role of all) expect(fitting(step(kind, role), bodies).role, `${kind} ${role}`).toBe('opinion');
+  }
+  for (const kind of ['council', 'assembly']) {
+    expect(rolesOf(body(kind, kind)), kind).toEqual(all);
+    for (const role of all) expect(fitting(step(kind, role), bodies).role, `${kind} ${role}`).toBe(role);
+  }
+  expect(fitting(step('mayor', 'opinion', true), bodies)).toMatchObject({ role: 'decides', is_beside: false });
+  expect(fitting(step('gone', 'recommends'), bodies).role).toBe('recommends');
 });
 
 test('a step of the office asks one of somebody, beside another step or after it, before the bodies', () => {

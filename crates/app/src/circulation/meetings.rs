@@ -23,7 +23,7 @@ use serde_json::json;
 
 use crate::api::ApiError;
 use crate::circulation::files::{documents_of, resolutions_of};
-use crate::circulation::papers::consultation_outcome;
+use crate::circulation::papers::{consultation_outcome, role_of};
 use crate::circulation::seen::seen;
 use crate::keeping::paper_erasure;
 use crate::municipality::members::members_why;
@@ -261,7 +261,11 @@ fn agenda_item(
             .map(|id| names.person(id))
             .transpose()?
             .map_or(String::new(), |person| person.name),
-        role: consultation.as_ref().map(|stored| stored.value.role.as_str().to_owned()).unwrap_or_default(),
+        role: consultation
+            .as_ref()
+            .map(|stored| role_of(names, &stored.value))
+            .transpose()?
+            .map_or_else(String::new, |role| role.as_str().to_owned()),
         earlier: earlier::earlier_words(reader.records, names, paper.as_ref(), consultation.as_ref())?,
         outcome: outcome
             .map(|outcome| outcome_dto(reader, names, &outcome.value, consultation.as_ref()))
@@ -335,6 +339,7 @@ fn ready_papers(reader: &Reader<'_>, meeting: &Meeting) -> Result<Vec<ReadyPaper
             500,
         )?);
     }
+    let names = Names::of(reader.records);
     let mut papers = Vec::new();
     for consultation in ready {
         let Some(paper) =
@@ -347,7 +352,7 @@ fn ready_papers(reader: &Reader<'_>, meeting: &Meeting) -> Result<Vec<ReadyPaper
             consultation: consultation.id.to_string(),
             number: paper.value.number.clone(),
             title: paper.value.title.clone(),
-            note: ready_note(&consultation.value),
+            note: ready_note(&names, &consultation.value)?,
         });
     }
     papers.sort_by(|one, two| one.number.cmp(&two.number));
@@ -355,11 +360,11 @@ fn ready_papers(reader: &Reader<'_>, meeting: &Meeting) -> Result<Vec<ReadyPaper
 }
 
 /// What the body is to do with it, or that it put it off and until when.
-fn ready_note(consultation: &Consultation) -> Phrase {
-    match consultation_outcome(consultation) {
+fn ready_note(names: &Names<'_>, consultation: &Consultation) -> Result<Phrase, ApiError> {
+    Ok(match consultation_outcome(consultation) {
         Some(postponed) => postponed,
-        None => Phrase::new(&format!("role-in-route-{}", consultation.role.as_str())),
-    }
+        None => Phrase::new(&format!("role-in-route-{}", role_of(names, consultation)?.as_str())),
+    })
 }
 
 /// What differs from the version sent last: items that came, went or moved.

@@ -13,7 +13,7 @@ use obeznik_circulation::opinion::Opinion;
 use obeznik_circulation::paper::{
     CheckItem, EDITABLE, Paper, PaperState, PaperVersion, Remark, is_about_suspended, opinions_due,
 };
-use obeznik_circulation::paper_type::PaperType;
+use obeznik_circulation::paper_type::{ConsultationRole, PaperType};
 use obeznik_circulation::resolution::Resolution;
 use obeznik_czech::compare::{self, ChangeKind};
 use obeznik_keeping::disposal::erased_on;
@@ -114,8 +114,13 @@ impl Family {
     }
 
     /// Whether a body that only advises keeps it from the next one.
-    fn may_pass_by(&self) -> bool {
-        self.consultations.iter().any(|stored| stored.value.is_passed_by_hand())
+    fn may_pass_by(&self, names: &Names<'_>) -> Result<bool, ApiError> {
+        for one in self.consultations.iter().map(|stored| &stored.value) {
+            if names.find_body(one.body)?.is_some_and(|body| one.is_passed_by_hand(&body.kind)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Whether the vote that ended its journey did not reach the majority, so that it may be reworked.
@@ -183,7 +188,7 @@ pub fn paper(reader: &Reader<'_>, input: PaperInput) -> Result<PaperDetail, ApiE
         relations: relations(reader, &family)?,
         resolutions: resolutions(reader, &family)?,
         variants: crate::office::attention::open_variants_of(reader, id)?,
-        acts: paper_acts(reader, &family)?,
+        acts: paper_acts(reader, &names, &family)?,
         verbs: verbs(&names, &family)?,
     })
 }
@@ -276,7 +281,7 @@ const NOT_TO_OWN: &[&str] =
 const NOT_TO_SUSPENDED: &[&str] =
     &["circulation.withdraw_paper", "circulation.split_paper", "circulation.merge_papers"];
 
-fn paper_acts(reader: &Reader<'_>, family: &Family) -> Result<Vec<Act>, ApiError> {
+fn paper_acts(reader: &Reader<'_>, names: &Names<'_>, family: &Family) -> Result<Vec<Act>, ApiError> {
     let mayor = waits_for_mayor(reader, &family.consultations)?;
     let kinds = match family.paper.value.state {
         PaperState::AtStep => kinds_at_step(reader, &family.paper),
@@ -286,9 +291,10 @@ fn paper_acts(reader: &Reader<'_>, family: &Family) -> Result<Vec<Act>, ApiError
     let payload = act_payload(reader, family, mayor);
     let is_own = family.paper.value.is_own_proposal();
     let is_suspended = is_about_suspended(reader.records, family.paper.id)?;
+    let may_pass_by = family.may_pass_by(names)?;
     let makes_sense = |kind: &&str| {
         (*kind != SCHEDULE || family.may_be_scheduled())
-            && (*kind != PASS_BY || family.may_pass_by())
+            && (*kind != PASS_BY || may_pass_by)
             && (!is_own || !NOT_TO_OWN.contains(kind))
             && (!is_suspended || !NOT_TO_SUSPENDED.contains(kind))
     };
@@ -396,7 +402,7 @@ fn consultations(
         Ok(ConsultationDto {
             id: stored.id.to_string(),
             body: names.body(consultation.body)?,
-            role: consultation.role.as_str().to_owned(),
+            role: role_of(names, consultation)?.as_str().to_owned(),
             state: consultation.state.as_str().to_owned(),
             meeting: consultation.meeting.map(|id| id.to_string()),
             meeting_on: meeting.map(|stored| stored.value.on.to_string()),
@@ -406,6 +412,12 @@ fn consultations(
         })
     };
     found.iter().map(dto).collect()
+}
+
+/// What the body does with the paper: whoever only advises gives an opinion, whatever an old route says.
+pub(crate) fn role_of(names: &Names<'_>, consultation: &Consultation) -> Result<ConsultationRole, ApiError> {
+    let body = names.find_body(consultation.body)?;
+    Ok(body.map_or_else(|| consultation.role.clone(), |body| consultation.role_of(&body.kind)))
 }
 
 /// What came of a consultation in one phrase; nothing while it is open.

@@ -148,9 +148,12 @@ fn consultation(
 ) -> Result<RouteStop, ApiError> {
     let of_step = |stored: &&Stored<Consultation>| stored.value.step == step.id;
     let last = family.consultations.iter().filter(of_step).max_by_key(|stored| stored.value.round);
-    let name =
-        step.body.map(|id| names.body(id)).transpose()?.map(|body| body.short_name).unwrap_or_default();
-    let role = step.role.as_ref().map(|role| Phrase::new(&format!("role-in-route-{}", role.as_str())));
+    let body = step.body.map(|id| names.find_body(id)).transpose()?.flatten();
+    let role = step.role.as_ref().map(|role| {
+        let role = body.as_ref().map_or_else(|| role.clone(), |body| role.of_body(&body.kind));
+        Phrase::new(&format!("role-in-route-{}", role.as_str()))
+    });
+    let name = body.map(|body| body.short_name).unwrap_or_default();
     let Some(stored) = last else {
         let mut stop = plain("consultation", &Reached::Drafting, &Reached::Bodies);
         (stop.name, stop.outcome, stop.is_beside) = (name, role, step.is_beside);

@@ -8,7 +8,7 @@ mod route;
 mod schedule;
 
 use obeznik_kernel::{
-    BodyId, Date, IndexKey, Record, RecordId, Records, RecordsExt, Stop, Stored, Timestamp,
+    BodyId, BodyKind, Date, IndexKey, Record, RecordId, Records, RecordsExt, Stop, Stored, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 
@@ -119,10 +119,15 @@ impl Consultation {
         self.lets_go_on() && self.state != ConsultationState::Adopted
     }
 
-    /// Whether the secretary may let the paper pass the body: it only advises, its turn has come, and the paper lies on
-    /// no agenda of its.
-    pub fn is_passed_by_hand(&self) -> bool {
-        self.role == ConsultationRole::Opinion
+    /// What a body of the kind does with it, whatever was written down when it was opened.
+    pub fn role_of(&self, kind: &BodyKind) -> ConsultationRole {
+        self.role.of_body(kind)
+    }
+
+    /// Whether the secretary may let the paper pass the body, which is of the kind: it only advises, its turn has come,
+    /// and the paper lies on no agenda of its.
+    pub fn is_passed_by_hand(&self, kind: &BodyKind) -> bool {
+        self.role_of(kind) == ConsultationRole::Opinion
             && matches!(self.state, ConsultationState::Ready | ConsultationState::Postponed)
     }
 

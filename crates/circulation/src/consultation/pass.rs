@@ -37,14 +37,16 @@ pub fn pass_without_opinion(
     let paper = in_state(command, records, input.paper, &[PaperState::Ready, PaperState::InBodies])?;
     let mut one: Stored<Consultation> = records.need(input.consultation)?;
     ensure(one.parent == Some(paper.id), "refusal-no-body-waits")?;
+    let town = Town::load(records)?;
+    let kind = &town.need(one.value.body)?.kind;
+    one.value.role = one.value.role_of(kind);
     ensure(one.value.role == ConsultationRole::Opinion, "refusal-body-not-advisory")?;
     ensure(one.value.state != ConsultationState::Scheduled, "refusal-still-on-agenda")?;
-    ensure(one.value.is_passed_by_hand(), "refusal-no-body-waits")?;
+    ensure(one.value.is_passed_by_hand(kind), "refusal-no-body-waits")?;
     need_text(&input.reason, "refusal-reason-missing")?;
     one.value.state = ConsultationState::WithoutOpinion;
     one.value.reason = input.reason;
     one.value.postponed_to = None;
     records.save(&one)?;
-    let town = Town::load(records)?;
     go_on(context, records, &town, paper, &one.value)
 }

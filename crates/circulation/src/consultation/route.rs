@@ -1,7 +1,7 @@
 //! Opens the consultations of a paper's route, one after another or beside each other, and withdraws them.
 
 use obeznik_kernel::{
-    Atom, Audience, BodyKind, Command, Context, RecordId, Records, RecordsExt, Stop, Stored,
+    Atom, Audience, Body, BodyKind, Command, Context, RecordId, Records, RecordsExt, Stop, Stored,
 };
 
 use super::{Consultation, ConsultationState};
@@ -37,7 +37,8 @@ pub(crate) fn open_route(
                 let state = if is_next { ConsultationState::Ready } else { ConsultationState::Waiting };
                 if let Some(new) = consultation(step, index, round, state, context) {
                     let about = latest.and_then(|one| one.value.about);
-                    let new = Consultation { about, ..new };
+                    let role = role_at(records, &new)?;
+                    let new = Consultation { about, role, ..new };
                     insert_new(records, context.new_id(), Some(paper.id), audience, &new)?;
                 }
             }
@@ -74,6 +75,15 @@ fn open_waiting(records: &mut dyn Records, mut one: Stored<Consultation>, is_nex
     }
     one.value.state = ConsultationState::Ready;
     records.save(&one)
+}
+
+/// What the body does with the paper. Only what an old route lets it recommend depends on the body.
+fn role_at(records: &dyn Records, new: &Consultation) -> Result<ConsultationRole, Stop> {
+    if new.role != ConsultationRole::Recommends {
+        return Ok(new.role.clone());
+    }
+    let body = records.find::<Body>(new.body)?;
+    Ok(body.map_or(ConsultationRole::Recommends, |body| new.role_of(&body.value.kind)))
 }
 
 fn consultation(

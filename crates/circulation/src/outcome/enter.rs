@@ -107,15 +107,20 @@ fn check_is_open(context: &Context<'_>, Scene { item, meeting, .. }: &Scene) -> 
     Ok(())
 }
 
-/// Everything an item meets.
+/// Everything an item meets. A body that only advises gives an opinion, whatever an old route lets it do.
 pub(super) fn find_scene(records: &dyn Records, item: RecordId) -> Result<Scene, Stop> {
     let item: Stored<AgendaItem> = records.need(item)?;
     let meeting: Stored<Meeting> = records.need(item.parent.unwrap_or(item.id))?;
+    let town = Town::load(records)?;
     let paper = match (item.value.paper, item.value.consultation) {
-        (Some(paper), Some(consultation)) => Some((records.need(paper)?, records.need(consultation)?)),
+        (Some(paper), Some(consultation)) => {
+            let mut one: Stored<Consultation> = records.need(consultation)?;
+            one.value.role = one.value.role_of(&town.need(one.value.body)?.kind);
+            Some((records.need(paper)?, one))
+        }
         _ => None,
     };
-    Ok(Scene { town: Town::load(records)?, meeting, item, paper })
+    Ok(Scene { town, meeting, item, paper })
 }
 
 /// Counts the votes, if there were any, and says how the item ends.

@@ -28,7 +28,8 @@ pub(super) fn resettle_paper(
     let all: Vec<Stored<Consultation>> = records.under(paper.id)?;
     check_stays_with_bodies(&paper.value, &consultation, &all)?;
     check_fate(records, &consultation.value)?;
-    let went_on = consultation.value.passes_on();
+    // As it was written down: an old route let an advisory body stop the paper.
+    let went_on = all.iter().any(|one| one.id == consultation.id && one.value.passes_on());
     note_ending(&mut consultation.value, input, ending, resolution);
     records.save(&consultation)?;
     match (went_on, consultation.value.passes_on()) {

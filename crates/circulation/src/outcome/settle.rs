@@ -148,7 +148,8 @@ pub(super) fn note_ending(
     consultation.reason.clone_from(&input.reason);
 }
 
-/// Opens the next body of the route; after the last one that recommends, the assembly.
+/// Opens the next body of the route; after the last one that recommends, the assembly. So it is also where an old route
+/// lets an advisory body recommend at its end: nobody else would decide.
 pub(crate) fn go_on(
     context: &mut Context<'_>,
     records: &mut dyn Records,
@@ -159,7 +160,9 @@ pub(crate) fn go_on(
     let order = usize::try_from(after.order).unwrap_or(usize::MAX);
     let reaches_end = paper.value.bodies().skip(order).all(|step| step.is_beside);
     let is_last = reaches_end && !waits_beside(records, &paper)?;
-    let to_assembly = after.role != ConsultationRole::Opinion;
+    let recommends = |step: &RouteStep| step.role == Some(ConsultationRole::Recommends);
+    let to_assembly =
+        after.role != ConsultationRole::Opinion || paper.value.step(&after.step).is_some_and(recommends);
     if is_last
         && to_assembly
         && let Some(assembly) = town.assembly()

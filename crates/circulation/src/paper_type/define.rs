@@ -26,8 +26,8 @@ pub struct DefinePaperType {
 ///
 /// # Errors
 /// Refuses a nameless type, a route without a body, a step twice, a body that does not exist, a
-/// commission or committee that would decide (§ 117, § 122), a step of the office that asks nothing or nobody, and
-/// a step or a body that would stop a member's own proposal (§ 94/1).
+/// commission or committee that would decide or recommend (§ 117, § 122), a step of the office that asks nothing or
+/// nobody, and a step or a body that would stop a member's own proposal (§ 94/1).
 pub fn define_paper_type(
     command: &Command,
     _context: &mut Context<'_>,
@@ -177,9 +177,13 @@ fn check_asked(value: &PaperType, records: &dyn Records) -> Result<(), Stop> {
 fn check_consultation(step: &RouteStep, town: &Town) -> Result<(), Stop> {
     let Some(body) = step.body else { return Err(Stop::refused("refusal-route-without-body")) };
     let body = town.need(body)?;
-    let may_decide = body.kind.decides() || step.role != Some(ConsultationRole::Decides);
-    if !may_decide {
-        return refuse(Refusal::new("refusal-advisory-body-decides").with("body", &body.name));
+    let too_much = match step.role {
+        Some(ConsultationRole::Decides) => Some("refusal-advisory-body-decides"),
+        Some(ConsultationRole::Recommends) => Some("refusal-advisory-body-recommends"),
+        _ => None,
+    };
+    if let Some(key) = too_much.filter(|_| !body.kind.decides()) {
+        return refuse(Refusal::new(key).with("body", &body.name));
     }
     // The mayor alone has nobody to give an opinion to, or to recommend to.
     let only_decides = body.kind == BodyKind::Mayor && step.role != Some(ConsultationRole::Decides);

@@ -2,7 +2,7 @@
 
 mod define;
 
-use obeznik_kernel::{BodyId, DepartmentId, IndexKey, PersonId, Record, Role};
+use obeznik_kernel::{BodyId, BodyKind, DepartmentId, IndexKey, PersonId, Record, Role};
 use serde::{Deserialize, Serialize};
 
 pub use define::{DefinePaperType, define_paper_type};
@@ -30,10 +30,23 @@ stored_enum! {
     ConsultationRole {
         /// Gives an opinion; the journey goes on whatever it says (§ 117, § 122).
         Opinion = "opinion",
-        /// Recommends to the body that decides; without it the paper does not go on.
+        /// Recommends to the body that decides; without it the paper does not go on. Only of bodies that may decide.
         Recommends = "recommends",
         /// Decides for the municipality.
         Decides = "decides",
+    }
+}
+
+impl ConsultationRole {
+    /// What a body of the kind does where a route says this. A body that only advises gives an opinion, also where a
+    /// route of before 2026-12 lets it recommend: its failed vote or its silence would stop the paper.
+    ///
+    /// Source: Act No. 128/2000 Coll., § 117, § 122.
+    pub fn of_body(&self, kind: &BodyKind) -> Self {
+        match self {
+            Self::Recommends if !kind.decides() => Self::Opinion,
+            role => role.clone(),
+        }
     }
 }
 

@@ -3531,6 +3531,7 @@ export interface Texts {
   'recovery-wrong': undefined;
   'refusal-addressee-missing': undefined;
   'refusal-advisory-body-decides': { body: string | number };
+  'refusal-advisory-body-recommends': { body: string | number };
   'refusal-agenda-empty': undefined;
   'refusal-already-decided': undefined;
   'refusal-already-founded': undefined;

@@ -1,0 +1,240 @@
+//! A body that only advises never stops a paper, whatever a route says it does and however it ends.
+#![allow(missing_docs, clippy::unwrap_used, reason = "helpers of tests stand outside their functions")]
+
+mod support;
+
+use jiff::civil::{Date, date};
+use obeznik_circulation::consultation::{Consultation, ConsultationState};
+use obeznik_circulation::outcome::{CorrectOutcome, OutcomeKind, Position};
+use obeznik_circulation::paper::{Paper, PaperState};
+use obeznik_circulation::paper_type::ConsultationRole::{self, Decides, Opinion, Recommends};
+use obeznik_circulation::testing::{Vzorov, vote};
+use obeznik_kernel::calendar::add_days;
+use obeznik_kernel::{Body, BodyKind, RecordId, RecordsExt, Stored};
+use serde_json::json;
+use support::{consultations, refusal};
+
+const START: Date = date(2026, 9, 1);
+
+/// Kinds of bodies that only advise (§ 117, § 120, § 122).
+const ADVISORY: [BodyKind; 4] =
+    [BodyKind::Committee, BodyKind::Commission, BodyKind::LocalCommittee, BodyKind::WorkingGroup];
+
+/// How a body ends with a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    For,
+    Against,
+    Failed,
+    WithoutOpinion,
+    DiscussedOnly,
+    NeverMet,
+    Cancelled,
+    PutOff,
+}
+
+const ENDS: [End; 8] = [
+    End::For,
+    End::Against,
+    End::Failed,
+    End::WithoutOpinion,
+    End::DiscussedOnly,
+    End::NeverMet,
+    End::Cancelled,
+    End::PutOff,
+];
+
+/// A paper before the control committee turned into a body of a kind, with a role as the store holds it.
+struct Case {
+    town: Vzorov,
+    paper: RecordId,
+}
+
+impl Case {
+    /// The role stands on the paper's route and on the consultation, as an earlier program wrote both down.
+    fn of(kind: &BodyKind, role: &ConsultationRole, with_assembly: bool) -> Self {
+        let mut town = Vzorov::on(START);
+        let (body, assembly) = (town.bodies.control, town.bodies.assembly);
+        let mut changed = town.records.need::<Body>(body).unwrap();
+        changed.value.kind = kind.clone();
+        changed.value.resolution_pattern = "KV/{seq:year}/{yyyy}".to_owned();
+        town.records.save(&changed).unwrap();
+        let bodies = [(body, Opinion), (assembly, Decides)];
+        let kind = town.paper_type(&bodies[..if with_assembly { 2 } else { 1 }]).unwrap();
+        let paper = town.ready(kind).unwrap();
+        let mut stored = town.records.need::<Paper>(paper).unwrap();
+        for step in stored.value.route.iter_mut().filter(|step| step.body == Some(body)) {
+            step.role = Some(role.clone());
+        }
+        town.records.save(&stored).unwrap();
+        let mut case = Self { town, paper };
+        let mut first = case.first();
+        first.value.role = role.clone();
+        case.town.records.save(&first).unwrap();
+        case
+    }
+
+    fn first(&self) -> Stored<Consultation> {
+        let all: Vec<Stored<Consultation>> = self.town.records.under(self.paper).unwrap();
+        all.into_iter().find(|one| one.value.order == 1).unwrap()
+    }
+
+    fn end(&mut self, end: End) -> Result<(), obeznik_kernel::Stop> {
+        let Self { town, paper } = self;
+        let (paper, body, secretary) = (*paper, town.bodies.control, town.people.secretary);
+        let on = add_days(town.today(), 10);
+        if end == End::NeverMet {
+            return self.pass();
+        }
+        let meeting = town.meeting(body, on)?;
+        let item = town.schedule(paper, meeting)?;
+        let mut outcome = vote(item, 2, 1);
+        match end {
+            End::Against => outcome.position = Some(Position::DoesNotRecommend),
+            End::Failed => outcome = vote(item, 1, 2),
+            End::WithoutOpinion => {
+                outcome.kind = OutcomeKind::WithoutOpinion;
+                outcome.reason = "Výbor nebyl usnášeníschopný.".to_owned();
+            }
+            End::DiscussedOnly => outcome.kind = OutcomeKind::DiscussedOnly,
+            End::Cancelled => {
+                town.run("cancel_meeting", secretary, &json!({ "meeting": meeting, "reason": "nemoc" }))?;
+                return self.pass();
+            }
+            End::PutOff => {
+                town.run("postpone", secretary, &json!({ "paper": paper, "reason": "doplnit podklady" }))?;
+                return self.pass();
+            }
+            End::For | End::NeverMet => {}
+        }
+        town.convene(meeting)?;
+        town.go_to(on);
+        town.run("enter_outcome", secretary, &outcome)
+    }
+
+    fn pass(&mut self) -> Result<(), obeznik_kernel::Stop> {
+        let input = json!({ "paper": self.paper, "consultation": self.first().id, "reason": "nesešel se" });
+        self.town.run("pass_without_opinion", self.town.people.secretary, &input)
+    }
+
+    fn states(&self) -> Vec<ConsultationState> {
+        consultations(&self.town, self.paper)
+    }
+
+    fn state(&self) -> PaperState {
+        self.town.records.need::<Paper>(self.paper).unwrap().value.state
+    }
+}
+
+#[test]
+fn no_ending_of_an_advisory_body_stops_a_paper_whatever_role_an_old_route_gives_it() {
+    for kind in &ADVISORY {
+        for role in [Opinion, Recommends] {
+            for end in ENDS {
+                let mut case = Case::of(kind, &role, true);
+                case.end(end).unwrap_or_else(|stop| panic!("{kind:?} {role:?} {end:?}: {stop:?}"));
+                let told = format!("{kind:?} {role:?} {end:?}");
+                assert_eq!(case.states()[1], ConsultationState::Ready, "{told}");
+                assert_eq!(case.state(), PaperState::InBodies, "{told}");
+                assert_eq!(case.first().value.role, Opinion, "{told}: what it did is what stays written");
+            }
+        }
+    }
+}
+
+#[test]
+fn where_an_old_route_ends_by_an_advisory_recommendation_the_assembly_still_decides() {
+    for end in ENDS {
+        let mut case = Case::of(&BodyKind::Committee, &Recommends, false);
+        case.end(end).unwrap();
+        assert_eq!(case.states()[1..], [ConsultationState::Ready], "{end:?}");
+        let mut plain = Case::of(&BodyKind::Committee, &Opinion, false);
+        plain.end(end).unwrap();
+        assert_eq!((plain.states().len(), plain.state()), (1, PaperState::Closed), "{end:?}");
+    }
+}
+
+#[test]
+fn the_councils_recommendation_is_still_the_towns_own_filter() {
+    let table = [
+        (Opinion, End::Failed, Ok(ConsultationState::Ready)),
+        (Opinion, End::NeverMet, Ok(ConsultationState::Ready)),
+        (Recommends, End::For, Ok(ConsultationState::Ready)),
+        (Recommends, End::Against, Ok(ConsultationState::Ready)),
+        (Recommends, End::Failed, Ok(ConsultationState::Waiting)),
+        (Recommends, End::WithoutOpinion, Err("refusal-body-must-vote")),
+        (Recommends, End::DiscussedOnly, Err("refusal-body-must-vote")),
+        (Recommends, End::NeverMet, Err("refusal-body-not-advisory")),
+        (Recommends, End::PutOff, Err("refusal-body-not-advisory")),
+    ];
+    for (role, end, expected) in table {
+        let mut case = Case::of(&BodyKind::Council, &role, true);
+        match (case.end(end), expected) {
+            (Ok(()), Ok(next)) => assert_eq!(case.states()[1], next, "{role:?} {end:?}"),
+            (done, Err(key)) => assert_eq!(refusal(done), key, "{role:?} {end:?}"),
+            (done, Ok(_)) => panic!("{role:?} {end:?}: {done:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_vote_that_stopped_a_paper_by_an_old_route_lets_it_go_on_when_it_is_corrected() {
+    let mut case = Case::of(&BodyKind::Commission, &Recommends, true);
+    case.end(End::Failed).unwrap();
+    // As it stood before advisory bodies were kept from stopping anything.
+    let mut first = case.first();
+    (first.value.role, first.value.state) = (Recommends, ConsultationState::NotAdopted);
+    case.town.records.save(&first).unwrap();
+    let all: Vec<Stored<Consultation>> = case.town.records.under(case.paper).unwrap();
+    let mut next = all.into_iter().find(|one| one.value.order == 2).unwrap();
+    next.value.state = ConsultationState::Waiting;
+    case.town.records.save(&next).unwrap();
+    let mut paper = case.town.records.need::<Paper>(case.paper).unwrap();
+    paper.value.state = PaperState::Closed;
+    case.town.records.save(&paper).unwrap();
+
+    let outcome = vote(first.value.agenda_item.unwrap(), 0, 3);
+    let input = CorrectOutcome { why: "přepsané hlasy".to_owned(), outcome };
+    case.town.run("correct_outcome", case.town.people.secretary, &input).unwrap();
+    assert_eq!(case.states(), [ConsultationState::NotAdopted, ConsultationState::Ready]);
+    assert_eq!(case.state(), PaperState::InBodies);
+}
+
+#[test]
+fn a_new_type_lets_only_bodies_that_may_decide_recommend() {
+    let kinds = ADVISORY.into_iter().chain([BodyKind::Council, BodyKind::Assembly]);
+    for kind in kinds {
+        for (role, key) in [
+            (Opinion, None),
+            (Recommends, Some("refusal-advisory-body-recommends")),
+            (Decides, Some("refusal-advisory-body-decides")),
+        ] {
+            let mut town = Vzorov::on(START);
+            let (body, assembly) = (town.bodies.control, town.bodies.assembly);
+            let mut changed = town.records.need::<Body>(body).unwrap();
+            changed.value.kind = kind.clone();
+            town.records.save(&changed).unwrap();
+            let defined = town.paper_type(&[(body, role.clone()), (assembly, Decides)]).map(|_| ());
+            match key.filter(|_| !kind.decides()) {
+                Some(key) => assert_eq!(refusal(defined), key, "{kind:?} {role:?}"),
+                None => defined.unwrap(),
+            }
+        }
+    }
+}
+
+#[test]
+fn a_paper_of_a_type_of_before_comes_before_the_advisory_body_for_its_opinion() {
+    let mut town = Vzorov::on(START);
+    let (body, assembly) = (town.bodies.commission, town.bodies.assembly);
+    let kind = town.paper_type(&[(body, Opinion), (assembly, Decides)]).unwrap();
+    let mut old = town.records.need::<obeznik_circulation::paper_type::PaperType>(kind).unwrap();
+    for step in old.value.route.iter_mut().filter(|step| step.body == Some(body)) {
+        step.role = Some(Recommends);
+    }
+    town.records.save(&old).unwrap();
+    let paper = town.ready(kind).unwrap();
+    let all: Vec<Stored<Consultation>> = town.records.under(paper).unwrap();
+    let roles = |order| all.iter().find(|one| one.value.order == order).unwrap().value.role.clone();
+    assert_eq!((roles(1), roles(2)), (Opinion, Decides));
+}
