@@ -354,7 +354,12 @@ consultation-adopted = přijato { $votes }
 consultation-recommended = doporučuje { $votes }
 consultation-not-recommended = nedoporučuje { $votes }
 consultation-not-adopted = nepřijato { $votes }
-consultation-without-opinion = bez stanoviska
+consultation-without-opinion = { $cause ->
+        [no_quorum] bez stanoviska, jednání nebylo usnášeníschopné
+        [date_passed] bez stanoviska, lhůta uplynula
+        [not_reached] bez stanoviska, na bod nedošlo
+       *[other] bez stanoviska
+    }
 consultation-discussed-only = projednáno bez hlasování
 consultation-postponed = { $until_given ->
         [no] odloženo
@@ -523,6 +528,12 @@ next-circulation-pass-without-opinion = Poradní orgán tisk nikdy nezastaví (�
 pass-body = Orgán, který stanovisko nevydá
 pass-body-choose = Vyberte orgán
 pass-body-hint = Tisk má v tuto chvíli víc orgánů souběžně. Ostatní ho projednají dál.
+# Obvyklé důvody, proč orgán nevydal stanovisko; na seznamu vedle důvodu slovy.
+no-opinion-cause = Proč stanovisko není
+no-opinion-other = z jiného důvodu
+no-opinion-no-quorum = Jednání nebylo usnášeníschopné
+no-opinion-date-passed = Lhůta uplynula
+no-opinion-not-reached = Na bod nedošlo
 reason-hint-circulation-pass-without-opinion = Například: komise nebyla usnášeníschopná, lhůta uplynula, komise se do jednání rady nesejde
 ask-circulation-skip-step = Přeskočit krok u tisku { $title }?
 next-circulation-skip-step = Lhůta kroku uplynula a tisk na něm nemusí čekat. Důvod zůstane v cestě tisku.

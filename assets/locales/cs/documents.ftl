@@ -341,6 +341,9 @@ print-consultation = { $state ->
     [not_recommended] nedoporučuje
     [not_adopted] nepřijato
     [without_opinion] bez stanoviska
+    [no_quorum] bez stanoviska, jednání nebylo usnášeníschopné
+    [date_passed] bez stanoviska, lhůta uplynula
+    [not_reached] bez stanoviska, na bod nedošlo
     [discussed_only] projednáno
     [postponed] odloženo
     [withdrawn] staženo
@@ -533,6 +536,13 @@ print-control-override = Výjimka
 print-control-reason = Důvod
 print-control-skipped = Přeskočen krok úřadu
 print-control-passed-by = Tisk šel dál bez stanoviska orgánu
+# Seznam výjimek pro dozor: proč orgán nevydal stanovisko, a za tím důvod slovy.
+print-control-because = { $cause ->
+    [no_quorum] Jednání nebylo usnášeníschopné. { $reason }
+    [date_passed] Lhůta uplynula. { $reason }
+    [not_reached] Na bod nedošlo. { $reason }
+   *[other] { $reason }
+ }
 print-control-lapsed = Krok úřadu uplynul bez vyjádření
 print-control-waived = Na stanovisku se netrvalo
 print-control-closed-early = Připomínky uzavřeny dřív

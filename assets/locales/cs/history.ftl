@@ -62,7 +62,10 @@ history-circulation-advise-step = Vyjádření v kroku úřadu
 history-circulation-note-step = Vzato na vědomí
 history-circulation-return-step = Vráceno z kroku úřadu: { $reason }
 history-circulation-skip-step = Krok úřadu přeskočen: { $reason }
-history-circulation-pass-without-opinion = Orgán nevydal stanovisko, tisk šel dál: { $reason }
+history-circulation-pass-without-opinion = { $reason_given ->
+        [no] Orgán nevydal stanovisko, tisk šel dál
+       *[yes] Orgán nevydal stanovisko, tisk šel dál: { $reason }
+    }
 history-circulation-lapse-step = Lhůta kroku uplynula, tisk šel dál
 history-circulation-rework = Vzato k přepracování
 history-circulation-run-formal-check = Formální kontrola provedena

@@ -348,7 +348,12 @@ consultation-adopted = adopted { $votes }
 consultation-recommended = recommends { $votes }
 consultation-not-recommended = does not recommend { $votes }
 consultation-not-adopted = not adopted { $votes }
-consultation-without-opinion = gave no opinion
+consultation-without-opinion = { $cause ->
+        [no_quorum] gave no opinion, there was no quorum
+        [date_passed] gave no opinion, the time had passed
+        [not_reached] gave no opinion, the item was not reached
+       *[other] gave no opinion
+    }
 consultation-discussed-only = discussed without a vote
 consultation-postponed = { $until_given ->
         [no] postponed
@@ -513,6 +518,12 @@ next-circulation-pass-without-opinion = An advisory body never stops a paper (§
 pass-body = The body that gives no opinion
 pass-body-choose = Choose a body
 pass-body-hint = Several bodies have the paper at once. The others go on dealing with it.
+# Usual reasons why a body gave no opinion; a list beside the reason in words.
+no-opinion-cause = Why there is no opinion
+no-opinion-other = for another reason
+no-opinion-no-quorum = There was no quorum
+no-opinion-date-passed = The time has passed
+no-opinion-not-reached = The item was not reached
 reason-hint-circulation-pass-without-opinion = For example: no quorum, the time has passed, the commission does not meet before the council
 ask-circulation-skip-step = Skip the step of the paper { $title }?
 next-circulation-skip-step = The days of the step have passed and the paper need not wait for it. The reason stays in its route.

@@ -325,6 +325,9 @@ print-consultation = { $state ->
     [not_recommended] recommends against
     [not_adopted] not adopted
     [without_opinion] no opinion
+    [no_quorum] no opinion, no quorum
+    [date_passed] no opinion, the time had passed
+    [not_reached] no opinion, the item was not reached
     [discussed_only] discussed
     [postponed] postponed
     [withdrawn] withdrawn
@@ -513,6 +516,13 @@ print-control-override = Override
 print-control-reason = Reason
 print-control-skipped = A step of the office was skipped
 print-control-passed-by = The paper went on without the opinion of a body
+# The list of exceptions for supervision: why the body gave no opinion, then the reason in words.
+print-control-because = { $cause ->
+    [no_quorum] There was no quorum. { $reason }
+    [date_passed] The time had passed. { $reason }
+    [not_reached] The item was not reached. { $reason }
+   *[other] { $reason }
+ }
 print-control-lapsed = A step of the office lapsed without an answer
 print-control-waived = An opinion was waived
 print-control-closed-early = Opinions were closed early

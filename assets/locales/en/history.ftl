@@ -61,7 +61,10 @@ history-circulation-advise-step = Advised at an office step
 history-circulation-note-step = Taken note of
 history-circulation-return-step = Returned from an office step: { $reason }
 history-circulation-skip-step = Office step skipped: { $reason }
-history-circulation-pass-without-opinion = The body gave no opinion, the paper went on: { $reason }
+history-circulation-pass-without-opinion = { $reason_given ->
+        [no] The body gave no opinion, the paper went on
+       *[yes] The body gave no opinion, the paper went on: { $reason }
+    }
 history-circulation-lapse-step = The time of the step passed, the paper went on
 history-circulation-rework = Taken for rework
 history-circulation-run-formal-check = Formal check run

@@ -4,15 +4,17 @@
 mod support;
 
 use jiff::civil::{Date, date};
-use obeznik_circulation::consultation::{Consultation, ConsultationState};
-use obeznik_circulation::outcome::{CorrectOutcome, OutcomeKind, Position};
+use obeznik_circulation::consultation::{
+    Consultation, ConsultationState, NoOpinionCause, PassWithoutOpinion,
+};
+use obeznik_circulation::outcome::{CorrectOutcome, EnterOutcome, Outcome, OutcomeKind, Position};
 use obeznik_circulation::paper::{Paper, PaperState};
 use obeznik_circulation::paper_type::ConsultationRole::{self, Decides, Opinion, Recommends};
 use obeznik_circulation::testing::{Vzorov, vote};
 use obeznik_kernel::calendar::add_days;
 use obeznik_kernel::{Body, BodyKind, RecordId, RecordsExt, Stored};
 use serde_json::json;
-use support::{consultations, refusal};
+use support::{all, consultations, refusal};
 
 const START: Date = date(2026, 9, 1);
 
@@ -110,6 +112,16 @@ impl Case {
         town.convene(meeting)?;
         town.go_to(on);
         town.run("enter_outcome", secretary, &outcome)
+    }
+
+    /// On the agenda of a meeting that is held today; gives the item.
+    fn on_an_agenda(&mut self) -> RecordId {
+        let (body, on) = (self.town.bodies.control, add_days(self.town.today(), 10));
+        let meeting = self.town.meeting(body, on).unwrap();
+        let item = self.town.schedule(self.paper, meeting).unwrap();
+        self.town.convene(meeting).unwrap();
+        self.town.go_to(on);
+        item
     }
 
     fn pass(&mut self) -> Result<(), obeznik_kernel::Stop> {
@@ -237,4 +249,69 @@ fn a_paper_of_a_type_of_before_comes_before_the_advisory_body_for_its_opinion() 
     let all: Vec<Stored<Consultation>> = town.records.under(paper).unwrap();
     let roles = |order| all.iter().find(|one| one.value.order == order).unwrap().value.role.clone();
     assert_eq!((roles(1), roles(2)), (Opinion, Decides));
+}
+
+#[test]
+fn why_there_is_no_opinion_is_told_by_a_usual_reason_or_in_words() {
+    let usual = ["no_quorum", "date_passed", "not_reached"];
+    assert_eq!(NoOpinionCause::ALL.iter().map(NoOpinionCause::as_str).collect::<Vec<_>>(), usual);
+    let told = usual.map(|cause| (Some(cause), "", true));
+    let untold = [(None, " ", false), (Some("overslept"), "", false), (Some("overslept"), "zaspali", true)];
+    for (cause, reason, is_enough) in told.into_iter().chain(untold) {
+        // Passed by hand, and entered at a meeting.
+        let mut case = Case::of(&BodyKind::Committee, &Opinion, true);
+        let of =
+            json!({ "paper": case.paper, "consultation": case.first().id, "reason": reason, "cause": cause });
+        let passed = case.town.run("pass_without_opinion", case.town.people.secretary, &of);
+        let stored = case.first().value;
+        let mut met = Case::of(&BodyKind::Committee, &Opinion, true);
+        let item = met.on_an_agenda();
+        let of = json!({ "agenda_item": item, "kind": "without_opinion", "reason": reason, "cause": cause });
+        let entered = met.town.run("enter_outcome", met.town.people.secretary, &of);
+        if !is_enough {
+            assert_eq!(refusal(passed), "refusal-reason-missing", "{cause:?}");
+            assert_eq!(refusal(entered), "refusal-reason-missing", "{cause:?}");
+            continue;
+        }
+        passed.unwrap();
+        entered.unwrap();
+        for one in [stored, met.first().value] {
+            assert_eq!(one.state, ConsultationState::WithoutOpinion, "{cause:?}");
+            assert_eq!(one.cause.as_ref().map(NoOpinionCause::as_str), cause);
+        }
+        assert_eq!(all::<Outcome>(&met.town)[0].cause.as_ref().map(NoOpinionCause::as_str), cause);
+    }
+}
+
+#[test]
+fn a_usual_reason_is_corrected_and_goes_when_there_was_an_opinion_after_all() {
+    let mut case = Case::of(&BodyKind::Committee, &Opinion, true);
+    let item = case.on_an_agenda();
+    let secretary = case.town.people.secretary;
+    let said = |cause: &str| json!({ "agenda_item": item, "kind": "without_opinion", "cause": cause });
+    case.town.run("enter_outcome", secretary, &said("no_quorum")).unwrap();
+    let why = json!({ "why": "záměna", "outcome": said("no_quorum") });
+    assert_eq!(refusal(case.town.run("correct_outcome", secretary, &why)), "refusal-nothing-corrected");
+    let why = json!({ "why": "záměna", "outcome": said("not_reached") });
+    case.town.run("correct_outcome", secretary, &why).unwrap();
+    assert_eq!(case.first().value.cause, Some(NoOpinionCause::NotReached));
+    let outcome = json!({ "agenda_item": item, "kind": "discussed_only", "cause": "not_reached" });
+    let why = json!({ "why": "jednali o tom", "outcome": outcome });
+    case.town.run("correct_outcome", secretary, &why).unwrap();
+    assert_eq!(
+        (case.first().value.state, case.first().value.cause),
+        (ConsultationState::DiscussedOnly, None)
+    );
+}
+
+#[test]
+fn commands_and_records_of_before_name_no_usual_reason() {
+    let (paper, one) = (RecordId::well_known("paper"), RecordId::well_known("consultation"));
+    let old = json!({ "paper": paper, "consultation": one, "reason": "Komise se nesešla." });
+    assert_eq!(serde_json::from_value::<PassWithoutOpinion>(old).unwrap().cause, None);
+    let old = json!({ "agenda_item": one, "kind": "without_opinion", "reason": "Komise se nesešla." });
+    assert_eq!(serde_json::from_value::<EnterOutcome>(old).unwrap().cause, None);
+    let mut old = serde_json::to_value(Case::of(&BodyKind::Committee, &Opinion, true).first().value).unwrap();
+    old.as_object_mut().unwrap().remove("cause");
+    assert_eq!(serde_json::from_value::<Consultation>(old).unwrap().cause, None);
 }

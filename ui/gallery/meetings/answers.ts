@@ -31,7 +31,7 @@ const said = (text: string) => phrase(text);
 const outcome = (more: Partial<OutcomeDto> = {}): OutcomeDto => ({
   state: 'adopted', members: 5, in_favour: 4, against: 0, abstained: 1, not_voted: 0, absent: 0, needed: 3,
   resolution_number: 'R/61/4/2026', resolution: 'r1', sentence: said('Přijato: pro 4, potřeba 3 z 5 členů.'), explanation: '',
-  entered: { kind: 'vote', excluded: 0, ballots: [], alternates: [], announced: '', position: '', reason: '', clauses: [] },
+  entered: { kind: 'vote', excluded: 0, ballots: [], alternates: [], announced: '', position: '', reason: '', cause: '', clauses: [] },
   corrections: [], ...more,
 });
 const clauses = [

@@ -151,6 +151,8 @@ pub(crate) fn what(kind: &str, payload: Option<&str>) -> Phrase {
         value.and_then(Value::as_str).unwrap_or_default().to_owned()
     };
     let phrase = Phrase::new(&key).with("reason", text("reason")).with("title", text("title"));
+    let cause = text("cause");
+    let phrase = if cause.is_empty() { phrase } else { phrase.with("cause", cause) };
     let is_closed =
         payload.as_ref().and_then(|payload| payload.get("is_confidential")).and_then(Value::as_bool);
     phrase.with("why", text("why")).with("closed", if is_closed == Some(true) { "yes" } else { "no" })

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use obeznik_circulation::attachment::Attachment;
 use obeznik_circulation::clause::render;
 use obeznik_circulation::comment::Comment;
-use obeznik_circulation::consultation::{Consultation, ConsultationState, was_not_adopted};
+use obeznik_circulation::consultation::{Consultation, ConsultationState, NoOpinionCause, was_not_adopted};
 use obeznik_circulation::meeting::Meeting;
 use obeznik_circulation::opinion::Opinion;
 use obeznik_circulation::paper::{
@@ -430,7 +430,8 @@ pub(crate) fn consultation_outcome(consultation: &Consultation) -> Option<Phrase
     let state = if is_by_mayor { "decided" } else { consultation.state.as_str() };
     let key = format!("consultation-{}", state.replace('_', "-"));
     let until = consultation.postponed_to.map(|day| day.to_string()).unwrap_or_default();
-    Some(Phrase::new(&key).with("votes", &consultation.summary).with("until", until))
+    let cause = consultation.cause.as_ref().map_or("", NoOpinionCause::as_str);
+    Some(Phrase::new(&key).with("votes", &consultation.summary).with("until", until).with("cause", cause))
 }
 
 /// Enough of a hash to tell two contents apart by eye.

@@ -20,6 +20,7 @@ pub(crate) use route::{let_mayor_in, open_route, withdraw_all};
 pub use schedule::{Schedule, Unschedule, schedule, unschedule};
 pub(crate) use schedule::{check_posting, check_postings};
 
+use crate::door::need_text;
 use crate::paper_type::ConsultationRole;
 use crate::stored_enum::stored_enum;
 
@@ -53,6 +54,18 @@ stored_enum! {
     }
 }
 
+stored_enum! {
+    /// Why a body gave no opinion, where it is one of the usual reasons; the words beside it say more.
+    NoOpinionCause {
+        /// So few members came that the body could not vote.
+        NoQuorum = "no_quorum",
+        /// The days it had for the paper were over.
+        DatePassed = "date_passed",
+        /// Its meeting did not come to the item.
+        NotReached = "not_reached",
+    }
+}
+
 /// A paper before one body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -79,6 +92,9 @@ pub struct Consultation {
     pub summary: String,
     /// Why it was put off, withdrawn, or ended without an opinion.
     pub reason: String,
+    /// Which of the usual reasons it was, where it ended without an opinion; nothing where nobody said.
+    #[serde(default)]
+    pub cause: Option<NoOpinionCause>,
     /// The day it was put off to, when one was said.
     #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub postponed_to: Option<Date>,
@@ -135,6 +151,14 @@ impl Consultation {
     pub fn is_open(&self) -> bool {
         use ConsultationState::{Postponed, Ready, Scheduled, Waiting};
         matches!(self.state, Waiting | Ready | Scheduled | Postponed)
+    }
+}
+
+/// Why there is no opinion is told by one of the usual reasons or in words; a reason of a newer program tells nothing here.
+pub(crate) fn need_why(reason: &str, cause: Option<&NoOpinionCause>) -> Result<(), Stop> {
+    match cause {
+        None | Some(NoOpinionCause::Unknown(_)) => need_text(reason, "refusal-reason-missing"),
+        Some(_) => Ok(()),
     }
 }
 

@@ -3,8 +3,8 @@
 use obeznik_kernel::{Command, Context, RecordId, Records, RecordsExt as _, Stop, Stored};
 use serde::{Deserialize, Serialize};
 
-use super::{Consultation, ConsultationState};
-use crate::door::{ensure, need_text};
+use super::{Consultation, ConsultationState, NoOpinionCause, need_why};
+use crate::door::ensure;
 use crate::outcome::go_on;
 use crate::paper::{PaperState, in_state};
 use crate::paper_type::ConsultationRole;
@@ -18,15 +18,18 @@ pub struct PassWithoutOpinion {
     pub paper: RecordId,
     /// The consultation.
     pub consultation: RecordId,
-    /// Why there is no opinion.
+    /// Why there is no opinion; may be empty where it is one of the usual reasons.
     pub reason: String,
+    /// Which of the usual reasons it is; nothing where it is another one.
+    #[serde(default)]
+    pub cause: Option<NoOpinionCause>,
 }
 
 /// Ends the consultation without an opinion and opens the next body. An advisory body never stops the journey (§ 117,
 /// § 122): neither when it does not meet nor when it puts the paper off.
 ///
 /// # Errors
-/// Refuses an empty reason, a body that does more than give an opinion, one whose turn it is not, and a paper that lies
+/// Refuses no reason, a body that does more than give an opinion, one whose turn it is not, and a paper that lies
 /// on its agenda: what came of that is entered there.
 pub fn pass_without_opinion(
     command: &Command,
@@ -43,9 +46,10 @@ pub fn pass_without_opinion(
     ensure(one.value.role == ConsultationRole::Opinion, "refusal-body-not-advisory")?;
     ensure(one.value.state != ConsultationState::Scheduled, "refusal-still-on-agenda")?;
     ensure(one.value.is_passed_by_hand(kind), "refusal-no-body-waits")?;
-    need_text(&input.reason, "refusal-reason-missing")?;
+    need_why(&input.reason, input.cause.as_ref())?;
     one.value.state = ConsultationState::WithoutOpinion;
     one.value.reason = input.reason;
+    one.value.cause = input.cause;
     one.value.postponed_to = None;
     records.save(&one)?;
     go_on(context, records, &town, paper, &one.value)

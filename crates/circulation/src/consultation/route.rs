@@ -105,6 +105,7 @@ fn consultation(
         resolution: None,
         summary: String::new(),
         reason: String::new(),
+        cause: None,
         postponed_to: None,
         about: None,
         opened_at: context.now,

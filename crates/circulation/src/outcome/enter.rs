@@ -8,8 +8,8 @@ use super::settle::{Ending, record_resolution, settle_paper};
 use super::{Ballot, Outcome, OutcomeKind, Position};
 use crate::agenda::{AgendaItem, AgendaItemState};
 use crate::clause::Clause;
-use crate::consultation::Consultation;
-use crate::door::{acting, ensure, insert_new, need_text, refuse};
+use crate::consultation::{Consultation, NoOpinionCause, need_why};
+use crate::door::{acting, ensure, insert_new, refuse};
 use crate::majority::{Announced, Tally};
 use crate::meeting::{Meeting, MeetingState};
 use crate::paper::Paper;
@@ -40,9 +40,12 @@ pub struct EnterOutcome {
     /// What an advisory or recommending body voted for; for when nothing is said.
     #[serde(default)]
     pub position: Option<Position>,
-    /// Why there was no opinion.
+    /// Why there was no opinion; may be empty where it was one of the usual reasons.
     #[serde(default)]
     pub reason: String,
+    /// Which of the usual reasons it was; nothing where it was another one, or where there was an opinion.
+    #[serde(default)]
+    pub cause: Option<NoOpinionCause>,
     /// The text as adopted, where it is not the draft.
     #[serde(default)]
     pub clauses: Option<Vec<Clause>>,
@@ -57,6 +60,13 @@ pub(super) struct Scene {
     pub(super) meeting: Stored<Meeting>,
     pub(super) item: Stored<AgendaItem>,
     pub(super) paper: Option<(Stored<Paper>, Stored<Consultation>)>,
+}
+
+impl EnterOutcome {
+    /// The usual reason for which there is no opinion; nothing where the item ended otherwise.
+    pub(super) fn cause(&self) -> Option<NoOpinionCause> {
+        self.cause.clone().filter(|_| self.kind == OutcomeKind::WithoutOpinion)
+    }
 }
 
 impl Scene {
@@ -144,7 +154,7 @@ fn check_without_vote(scene: &Scene, input: &EnterOutcome) -> Result<(), Stop> {
     let is_advisory = scene.role().is_none_or(|role| *role == ConsultationRole::Opinion);
     ensure(is_advisory, "refusal-body-must-vote")?;
     match input.kind {
-        OutcomeKind::WithoutOpinion => need_text(&input.reason, "refusal-reason-missing"),
+        OutcomeKind::WithoutOpinion => need_why(&input.reason, input.cause.as_ref()),
         OutcomeKind::DiscussedOnly => Ok(()),
         _ => Err(Stop::refused("refusal-outcome-kind")),
     }
@@ -167,6 +177,7 @@ pub(super) fn outcome_of(
         explanation: input.explanation.clone(),
         position: input.position.clone(),
         reason: input.reason.clone(),
+        cause: input.cause(),
         resolution: None,
         entered_by: acting(command, context),
         entered_at: context.now,

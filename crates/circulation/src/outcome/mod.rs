@@ -14,6 +14,7 @@ pub use correct::{CorrectOutcome, correct_outcome};
 pub use enter::{EnterOutcome, enter_outcome};
 pub(crate) use settle::{MOST_PEOPLE, go_on};
 
+use crate::consultation::NoOpinionCause;
 use crate::majority::{Announced, Choice, Decision, Outcome as Verdict, Tally};
 use crate::stored_enum::stored_enum;
 
@@ -73,6 +74,9 @@ pub struct Outcome {
     pub position: Option<Position>,
     /// Why there was no opinion.
     pub reason: String,
+    /// Which of the usual reasons it was.
+    #[serde(default)]
+    pub cause: Option<NoOpinionCause>,
     /// The resolution it led to.
     pub resolution: Option<RecordId>,
     /// Who entered it.
@@ -102,7 +106,7 @@ impl Record for Outcome {
 impl Outcome {
     /// Whether two outcomes say the same about what happened, whoever wrote them down and when.
     pub fn says_same(&self, other: &Self) -> bool {
-        let Self { kind, tally, ballots, computed, explanation, position, reason, .. } = self;
+        let Self { kind, tally, ballots, computed, explanation, position, reason, cause, .. } = self;
         *kind == other.kind
             && *tally == other.tally
             && *ballots == other.ballots
@@ -111,6 +115,7 @@ impl Outcome {
             && *explanation == other.explanation
             && *position == other.position
             && *reason == other.reason
+            && *cause == other.cause
     }
 }
 

@@ -146,6 +146,7 @@ pub(super) fn note_ending(
     consultation.summary.clone_from(&ending.summary);
     consultation.resolution = resolution;
     consultation.reason.clone_from(&input.reason);
+    consultation.cause = input.cause();
 }
 
 /// Opens the next body of the route; after the last one that recommends, the assembly. So it is also where an old route

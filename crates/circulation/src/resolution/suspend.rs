@@ -154,6 +154,7 @@ fn bring_before_assembly(
         resolution: None,
         summary: String::new(),
         reason: resolution.value.suspend_reason.clone(),
+        cause: None,
         postponed_to: None,
         about: Some(resolution.id),
         opened_at: context.now,

@@ -197,6 +197,7 @@ pub fn vote(agenda_item: RecordId, in_favour: u32, against: u32) -> EnterOutcome
         explanation: String::new(),
         position: None,
         reason: String::new(),
+        cause: None,
         clauses: None,
         assignees: Vec::new(),
     }

@@ -2,6 +2,7 @@
 
 use obeznik_app::circulation::papers::{ConsultationDto, OpinionDto, PaperDetail, RouteStop};
 use obeznik_app::office::shared::Phrase;
+use obeznik_circulation::consultation::NoOpinionCause;
 use obeznik_kernel::Date;
 use obeznik_kernel::calendar::day_in_prague;
 
@@ -109,7 +110,9 @@ fn state_of(outcome: &Phrase) -> Option<String> {
 pub(super) fn in_words(outcome: &Phrase, reason: Option<String>) -> Option<String> {
     let state = state_of(outcome)?;
     let said = |name: &str| outcome.args.get(name).filter(|value| !value.is_empty()).cloned();
-    let outcome = say("print-consultation", &[("state", state.as_str().into())]);
+    let is_known = |cause: &String| NoOpinionCause::ALL.iter().any(|one| one.as_str() == cause);
+    let told = said("cause").filter(is_known).unwrap_or(state);
+    let outcome = say("print-consultation", &[("state", told.as_str().into())]);
     let with_votes = match (said("votes"), said("until").as_deref().and_then(day)) {
         (Some(votes), _) => say(
             "print-consultation-votes",
@@ -164,6 +167,24 @@ mod tests {
     #[test]
     fn a_step_beside_the_one_before_says_so() {
         assert_eq!(beside("Kontrolní výbor"), "Kontrolní výbor (souběžně s předchozím)");
+    }
+
+    #[test]
+    fn why_a_body_gave_no_opinion_stands_before_the_words_of_the_reason() {
+        let table = [
+            ("", "bez stanoviska – komise se nesešla"),
+            ("no_quorum", "bez stanoviska, jednání nebylo usnášeníschopné – komise se nesešla"),
+            ("date_passed", "bez stanoviska, lhůta uplynula – komise se nesešla"),
+            ("not_reached", "bez stanoviska, na bod nedošlo – komise se nesešla"),
+            ("overslept", "bez stanoviska – komise se nesešla"), // a cause of a newer program
+        ];
+        for (cause, expected) in table {
+            let outcome = Phrase::new("consultation-without-opinion").with("votes", "").with("cause", cause);
+            let printed = in_words(&outcome, Some("komise se nesešla".to_owned()));
+            assert_eq!(printed.map(|text| text.replace('\u{a0}', " ")).as_deref(), Some(expected), "{cause}");
+        }
+        let erased = Phrase::new("consultation-without-opinion");
+        assert_eq!(in_words(&erased, None).as_deref(), Some("bez stanoviska"));
     }
 
     #[test]

@@ -354,6 +354,7 @@ fn vote(agenda_item: RecordId, in_favour: u32) -> EnterOutcome {
         explanation: String::new(),
         position: None,
         reason: String::new(),
+        cause: None,
         clauses: None,
         assignees: Vec::new(),
     }

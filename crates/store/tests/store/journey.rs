@@ -269,6 +269,7 @@ fn vote(agenda_item: RecordId) -> EnterOutcome {
         explanation: String::new(),
         position: None,
         reason: String::new(),
+        cause: None,
         clauses: None,
         assignees: Vec::new(),
     }

@@ -111,7 +111,7 @@ test('only an advisory body may end without a vote', () => {
 const written = {
   state: 'adopted', members: 5, in_favour: 4, against: 0, abstained: 1, not_voted: 0, absent: 0, needed: 3,
   resolution_number: 'R/61/4/2026', resolution: 'r1', sentence: { key: 'outcome-adopted', args: {} }, explanation: '',
-  entered: { kind: 'vote', excluded: 0, ballots: [], alternates: [], announced: 'adopted', position: '', reason: '', clauses: [] },
+  entered: { kind: 'vote', excluded: 0, ballots: [], alternates: [], announced: 'adopted', position: '', reason: '', cause: '', clauses: [] },
   corrections: [],
 };
 

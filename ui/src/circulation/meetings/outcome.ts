@@ -1,6 +1,7 @@
 import { t } from '$lib/i18n';
 import { enteredAs, type Again, type Clause, type EnterOutcome, type OutcomeDto, type Tally } from '$lib/api';
 import type { Tally as Drawn } from '$shared/tally';
+import { causeGiven, isWhyTold } from '../no-opinion';
 
 /** What one member did. */
 export const CHOICES = ['in_favour', 'against', 'abstained', 'not_voted', 'absent', 'excluded'] as const;
@@ -125,6 +126,8 @@ export interface OutcomeForm {
   explanation: string;
   position: 'recommends' | 'does_not_recommend';
   reason: string;
+  /** Which of the usual reasons there is no opinion for; empty where none of them. */
+  cause: string;
   until: string;
   /** The text as it was adopted, when it is not the draft. */
   clauses?: Clause[] | undefined;
@@ -135,7 +138,7 @@ export interface OutcomeForm {
 /** An empty form. */
 export const emptyForm = (): OutcomeForm => ({
   ending: 'vote', byName: false, counts: noCounts(), unread: {}, ballots: {}, alternates: {}, announced: '', explanation: '',
-  position: 'recommends', reason: '', until: '', why: '',
+  position: 'recommends', reason: '', cause: '', until: '', why: '',
 });
 
 /** The form over an outcome that is to be corrected. */
@@ -153,6 +156,7 @@ export function formOf({ entered, ...outcome }: OutcomeDto): OutcomeForm {
     explanation: outcome.explanation,
     position: entered.position === 'does_not_recommend' ? 'does_not_recommend' : 'recommends',
     reason: entered.reason,
+    cause: entered.cause,
   };
 }
 
@@ -213,6 +217,7 @@ export interface FaultOf {
 
 function ownFault(form: OutcomeForm, members: number, lacksText: boolean): OutcomeFault | undefined {
   if (form.ending === 'discussed_only') return undefined;
+  if (form.ending === 'without_opinion') return isWhyTold(form.cause, form.reason) ? undefined : 'reason';
   if (form.ending !== 'vote') return form.reason.trim() === '' ? 'reason' : undefined;
   if (!form.byName && Object.values(form.unread).some(Boolean)) return 'number';
   const votes = votesOf(form, members);
@@ -254,7 +259,8 @@ export function command(form: OutcomeForm, of: OutcomeOf): { kind: string; paylo
   if (form.ending === 'withdrawn') {
     return { kind: 'circulation.withdraw_paper', payload: { paper: of.paper, reason: form.reason } };
   }
-  const bare = { agenda_item: of.item, kind: form.ending, reason: form.reason, ...position(form, of) };
+  const cause = form.ending === 'without_opinion' ? causeGiven(form.cause) : {};
+  const bare = { agenda_item: of.item, kind: form.ending, reason: form.reason, ...cause, ...position(form, of) };
   const payload = form.ending === 'vote' ? { ...bare, ...vote(form, of) } : bare;
   if (!of.corrects) return { kind: 'circulation.enter_outcome', payload };
   return { kind: 'circulation.correct_outcome', payload: { why: form.why.trim(), outcome: payload } };

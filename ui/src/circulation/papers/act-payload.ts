@@ -1,5 +1,6 @@
 import { newId, type PaperDetail } from '$lib/api';
 import { latePayload } from '../meetings/late';
+import { causeGiven } from '../no-opinion';
 import { lookOf, type Answers } from './acts';
 import type { WaitingBody } from './waiting';
 
@@ -86,7 +87,11 @@ const BUILDERS: Record<string, Build> = {
   'circulation.fail_formal_check': withReason,
   'circulation.withdraw_paper': withReason,
   'circulation.unschedule': (target, answers) => ({ ...withReason(target, answers), ...fromItem(target, answers) }),
-  'circulation.pass_without_opinion': (target, answers) => ({ ...withReason(target, answers), consultation: answers.consultation }),
+  'circulation.pass_without_opinion': (target, answers) => ({
+    ...withReason(target, answers),
+    ...causeGiven(answers.cause),
+    consultation: answers.consultation,
+  }),
   'circulation.tick_check_item': (target, answers) => ({
     paper: target.id,
     item: target.check,

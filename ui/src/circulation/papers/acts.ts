@@ -1,6 +1,7 @@
 import type { LateRule } from '$lib/api';
 import type { IconName } from '$shared/icons';
 import { isLateAnswered, type Late } from '../meetings/late';
+import { isWhyTold } from '../no-opinion';
 
 /** What a person is asked before an act. */
 export type ActForm =
@@ -86,7 +87,7 @@ const NEAR = [
 /** Whether the answers are enough to act. */
 export function isAnswered(form: ActForm, answers: Answers): boolean {
   if (form === 'reason' || form === 'postpone') return answers.reason.trim() !== '';
-  if (form === 'pass') return answers.reason.trim() !== '' && answers.consultation !== '';
+  if (form === 'pass') return isWhyTold(answers.cause, answers.reason) && answers.consultation !== '';
   if (form === 'settle' || form === 'words') return answers.text.trim() !== '';
   if (form === 'opinions') return answers.people.length > 0 && answers.due_on !== '';
   if (form === 'opinion') return answers.stance !== '' && !lacksWords(answers);
@@ -99,6 +100,8 @@ export function isAnswered(form: ActForm, answers: Answers): boolean {
 /** What a person answered in the dialog of an act. */
 export interface Answers {
   reason: string;
+  /** Which of the usual reasons there is no opinion for; empty where none of them. */
+  cause: string;
   text: string;
   stance: string;
   people: string[];
@@ -125,7 +128,7 @@ export interface Answers {
 
 /** Nothing answered yet. */
 export const noAnswers = (): Answers => ({
-  reason: '', text: '', stance: '', people: [], mandatory: [], due_on: '', consultation: '', meeting: '', section: '', lateRule: null,
+  reason: '', cause: '', text: '', stance: '', people: [], mandatory: [], due_on: '', consultation: '', meeting: '', section: '', lateRule: null,
   late: { reason: '', consent: '' }, inOrder: true,
   noteNeeded: false, title: '', parts: ['', ''], partOf: [], behalf: '', way: 'paper',
 });

@@ -785,7 +785,7 @@ export interface Texts {
   'consultation-state-withdrawn': undefined;
   'consultation-state-without-opinion': undefined;
   'consultation-withdrawn': undefined;
-  'consultation-without-opinion': undefined;
+  'consultation-without-opinion': { cause: string | number };
   'consultations-title': undefined;
   'control-beside-office': undefined;
   'control-cancel': undefined;
@@ -1717,7 +1717,7 @@ export interface Texts {
   'history-circulation-note-reading': undefined;
   'history-circulation-note-step': undefined;
   'history-circulation-pass-formal-check': undefined;
-  'history-circulation-pass-without-opinion': { reason: string | number };
+  'history-circulation-pass-without-opinion': { reason: string | number; reason_given: string | number };
   'history-circulation-plan-constituent': undefined;
   'history-circulation-plan-meeting': undefined;
   'history-circulation-plan-series': undefined;
@@ -2486,6 +2486,11 @@ export interface Texts {
   'next-circulation-submit-to-head': undefined;
   'next-circulation-unschedule': undefined;
   'next-circulation-withdraw-paper': undefined;
+  'no-opinion-cause': undefined;
+  'no-opinion-date-passed': undefined;
+  'no-opinion-no-quorum': undefined;
+  'no-opinion-not-reached': undefined;
+  'no-opinion-other': undefined;
   'notice-extract': { absent: string | number; absent_given: string | number; body: string | number; number: string | number; on: string | number; title: string | number; title_given: string | number };
   'notice-invitation': { body: string | number; number: string | number; on: string | number; place: string | number; place_given: string | number; time: string | number; time_given: string | number };
   'notice-mail-automatic': undefined;
@@ -2937,6 +2942,7 @@ export interface Texts {
   'print-control-apologised': undefined;
   'print-control-assignee': undefined;
   'print-control-ballots': undefined;
+  'print-control-because': { cause: string | number; reason: string | number };
   'print-control-body': undefined;
   'print-control-bytes': undefined;
   'print-control-called': undefined;

@@ -68,7 +68,7 @@ impl EarlierWord {
 
 /// The state alone: a resolution that is not for the reader gives away neither its votes nor anything else.
 fn bare(whole: &Phrase) -> Phrase {
-    Phrase::new(&whole.key).with("votes", "").with("until", "")
+    Phrase::new(&whole.key).with("votes", "").with("until", "").with("cause", "")
 }
 
 #[cfg(test)]
@@ -78,8 +78,11 @@ mod tests {
 
     #[test]
     fn who_may_not_see_the_resolution_reads_the_state_alone() {
-        let whole = Phrase::new("consultation-recommended").with("votes", "4 : 0 : 1 / 5").with("until", "");
-        let expected = Phrase::new("consultation-recommended").with("votes", "").with("until", "");
+        let said = |votes: &str, cause: &str| {
+            let phrase = Phrase::new("consultation-without-opinion").with("votes", votes);
+            phrase.with("until", "").with("cause", cause)
+        };
+        let (whole, expected) = (said("4 : 0 : 1 / 5", "no_quorum"), said("", ""));
         assert_eq!(bare(&whole), expected);
         let (id, name, short_name, kind) = (String::new(), "Komise".to_owned(), String::new(), String::new());
         let (on, reason) = (Some("2026-09-03".to_owned()), "dluží nájem".to_owned());

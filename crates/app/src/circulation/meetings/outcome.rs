@@ -89,6 +89,7 @@ fn entered(outcome: &Outcome, resolution: Option<Stored<Resolution>>) -> Entered
         announced: announced.unwrap_or_default().to_owned(),
         position: outcome.position.as_ref().map(|position| position.as_str().to_owned()).unwrap_or_default(),
         reason: outcome.reason.clone(),
+        cause: outcome.cause.as_ref().map(|cause| cause.as_str().to_owned()).unwrap_or_default(),
         clauses: resolution.map(|stored| stored.value.clauses).unwrap_or_default(),
     }
 }

@@ -278,6 +278,8 @@ pub struct EnteredOutcome {
     pub position: String,
     /// Why there was no opinion.
     pub reason: String,
+    /// Which of the usual reasons it was: `no_quorum`, `date_passed`, `not_reached`; empty where none of them.
+    pub cause: String,
     /// The text as it was adopted; empty where nothing was.
     pub clauses: Vec<Clause>,
 }

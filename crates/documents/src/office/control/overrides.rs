@@ -7,6 +7,7 @@ use obeznik_app::ApiError;
 use obeznik_app::circulation::meetings::AgendaItemDto;
 use obeznik_app::office::parse_id;
 use obeznik_app::office::shared::Phrase;
+use obeznik_circulation::consultation::NoOpinionCause;
 use obeznik_circulation::mayor::Warning;
 use obeznik_circulation::paper::{CheckItem, CheckState, Paper};
 use obeznik_circulation::resolution::Resolution;
@@ -106,6 +107,7 @@ fn of_line(line: &Line) -> Option<Override> {
     if line.kept_back.is_some() || (*wants_reason && reason.trim().is_empty()) {
         return None;
     }
+    let reason = because(given("cause"), reason);
     let at: DateTime = in_prague(line.at);
     Some(Override {
         on: at.date(),
@@ -170,6 +172,16 @@ fn of_disposals(scope: &Scope<'_>) -> Result<Vec<Override>, ApiError> {
         });
     }
     Ok(found)
+}
+
+/// Which of the usual reasons it was that a body gave no opinion, before the words.
+fn because(cause: &str, reason: String) -> String {
+    let is_known = NoOpinionCause::ALL.iter().any(|one| one.as_str() == cause);
+    if !is_known {
+        return reason;
+    }
+    let said = say("print-control-because", &[("cause", cause.into()), ("reason", reason.into())]);
+    said.trim().to_owned()
 }
 
 /// A meeting convened in fewer days (§ 93/2).
@@ -246,4 +258,25 @@ fn place(session: &Session, item: &AgendaItemDto) -> String {
     let item_number = say("print-item", &[("number", item.number.to_string().into())]);
     let name = format!("{} {}", item.paper_number, item.title);
     format!("{} {on}, {item_number}, {}", session.body.abbreviation, name.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_usual_reason_stands_before_the_words() {
+        assert_eq!(because("not_reached", String::new()), "Na bod nedošlo.");
+        let words = || "Komise se v září nesejde.".to_owned();
+        let table = [
+            ("", "Komise se v září nesejde."),
+            ("no_quorum", "Jednání nebylo usnášeníschopné. Komise se v září nesejde."),
+            ("date_passed", "Lhůta uplynula. Komise se v září nesejde."),
+            ("not_reached", "Na bod nedošlo. Komise se v září nesejde."),
+            ("overslept", "Komise se v září nesejde."), // of a newer program
+        ];
+        for (cause, expected) in table {
+            assert_eq!(because(cause, words()).replace('\u{a0}', " "), expected, "{cause}");
+        }
+    }
 }

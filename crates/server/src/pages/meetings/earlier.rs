@@ -10,7 +10,12 @@ pub(super) fn earlier_line(texts: &Texts, word: &EarlierWord) -> String {
     let (on, until) = (digits(word.on.as_deref().unwrap_or_default()), digits(told("until")));
     let outcome = texts.say(
         &word.outcome.key,
-        &[("votes", &told("votes")), ("until", &until), ("until_given", &given(&until))],
+        &[
+            ("votes", &told("votes")),
+            ("until", &until),
+            ("until_given", &given(&until)),
+            ("cause", &told("cause")),
+        ],
     );
     let (body, outcome) = (&word.body.name, outcome.trim());
     let line = texts.say(

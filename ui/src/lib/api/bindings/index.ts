@@ -2934,9 +2934,13 @@ explanation: string,
  */
 position: Position | null, 
 /**
- * Why there was no opinion.
+ * Why there was no opinion; may be empty where it was one of the usual reasons.
  */
 reason: string, 
+/**
+ * Which of the usual reasons it was; nothing where it was another one, or where there was an opinion.
+ */
+cause: NoOpinionCause | null, 
 /**
  * The text as adopted, where it is not the draft.
  */
@@ -2993,6 +2997,10 @@ position: string,
  * Why there was no opinion.
  */
 reason: string, 
+/**
+ * Which of the usual reasons it was: `no_quorum`, `date_passed`, `not_reached`; empty where none of them.
+ */
+cause: string, 
 /**
  * The text as it was adopted; empty where nothing was.
  */
@@ -4990,6 +4998,8 @@ ready: number,
  */
 in_check: number, };
 
+export type NoOpinionCause = "no_quorum" | "date_passed" | "not_reached" | string;
+
 export type NotPrepared = { 
 /**
  * Their name.
@@ -6211,9 +6221,13 @@ paper: RecordId,
  */
 consultation: RecordId, 
 /**
- * Why there is no opinion.
+ * Why there is no opinion; may be empty where it is one of the usual reasons.
  */
-reason: string, };
+reason: string, 
+/**
+ * Which of the usual reasons it is; nothing where it is another one.
+ */
+cause: NoOpinionCause | null, };
 
 export type Person = { 
 /**
