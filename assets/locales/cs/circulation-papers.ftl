@@ -534,6 +534,8 @@ no-opinion-other = z jiného důvodu
 no-opinion-no-quorum = Jednání nebylo usnášeníschopné
 no-opinion-date-passed = Lhůta uplynula
 no-opinion-not-reached = Na bod nedošlo
+# Předvyplněný důvod, když lhůta orgánu uplynula.
+pass-reason-due = Termín byl { $day }.
 reason-hint-circulation-pass-without-opinion = Například: komise nebyla usnášeníschopná, lhůta uplynula, komise se do jednání rady nesejde
 ask-circulation-skip-step = Přeskočit krok u tisku { $title }?
 next-circulation-skip-step = Lhůta kroku uplynula a tisk na něm nemusí čekat. Důvod zůstane v cestě tisku.

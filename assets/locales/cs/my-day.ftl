@@ -149,6 +149,7 @@ day-act-continue = Pokračovat
 day-act-submit = Předložit
 day-act-give-opinion = Dát stanovisko
 day-act-remind = Urgovat
+day-act-pass-by = Pustit dál
 day-act-read-comment = Číst komentář
 day-act-look = Podívat se
 day-act-close-opinions = Uzavřít

@@ -194,6 +194,7 @@ route-role-opinion = dá stanovisko
 route-role-recommends = doporučí
 route-role-decides = rozhodne
 route-days = Dnů
+route-days-hint = Po nich vás program upozorní, že tisk může jít dál i bez stanoviska.
 route-mandatory = Nelze přeskočit
 route-asks = Co se žádá
 route-ask-approve = Schválení

@@ -524,6 +524,8 @@ no-opinion-other = for another reason
 no-opinion-no-quorum = There was no quorum
 no-opinion-date-passed = The time has passed
 no-opinion-not-reached = The item was not reached
+# The reason filled in where the body's days are over.
+pass-reason-due = It was due on { $day }.
 reason-hint-circulation-pass-without-opinion = For example: no quorum, the time has passed, the commission does not meet before the council
 ask-circulation-skip-step = Skip the step of the paper { $title }?
 next-circulation-skip-step = The days of the step have passed and the paper need not wait for it. The reason stays in its route.

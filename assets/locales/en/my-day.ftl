@@ -134,6 +134,7 @@ day-act-continue = Continue
 day-act-submit = Submit
 day-act-give-opinion = Give opinion
 day-act-remind = Remind
+day-act-pass-by = Let it go on
 day-act-read-comment = Read the comment
 day-act-look = Have a look
 day-act-close-opinions = Close

@@ -192,6 +192,7 @@ route-role-opinion = gives an opinion
 route-role-recommends = recommends
 route-role-decides = decides
 route-days = Days
+route-days-hint = After them the program tells you that the paper may go on without the opinion.
 route-mandatory = Cannot be skipped
 route-asks = What is asked
 route-ask-approve = Approval

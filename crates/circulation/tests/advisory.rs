@@ -10,7 +10,8 @@ use obeznik_circulation::consultation::{
 use obeznik_circulation::outcome::{CorrectOutcome, EnterOutcome, Outcome, OutcomeKind, Position};
 use obeznik_circulation::paper::{Paper, PaperState};
 use obeznik_circulation::paper_type::ConsultationRole::{self, Decides, Opinion, Recommends};
-use obeznik_circulation::testing::{Vzorov, vote};
+use obeznik_circulation::paper_type::Submitter;
+use obeznik_circulation::testing::{Vzorov, route, vote};
 use obeznik_kernel::calendar::add_days;
 use obeznik_kernel::{Body, BodyKind, RecordId, RecordsExt, Stored};
 use serde_json::json;
@@ -312,6 +313,80 @@ fn commands_and_records_of_before_name_no_usual_reason() {
     let old = json!({ "agenda_item": one, "kind": "without_opinion", "reason": "Komise se nesešla." });
     assert_eq!(serde_json::from_value::<EnterOutcome>(old).unwrap().cause, None);
     let mut old = serde_json::to_value(Case::of(&BodyKind::Committee, &Opinion, true).first().value).unwrap();
-    old.as_object_mut().unwrap().remove("cause");
-    assert_eq!(serde_json::from_value::<Consultation>(old).unwrap().cause, None);
+    for field in ["cause", "due_on"] {
+        old.as_object_mut().unwrap().remove(field).unwrap();
+    }
+    let old: Consultation = serde_json::from_value(old).unwrap();
+    assert_eq!((old.cause, old.due_on), (None, None));
+}
+
+#[test]
+fn the_days_of_a_body_run_from_the_day_its_turn_comes() {
+    let mut town = Vzorov::on(START);
+    let bodies = town.bodies;
+    let mut steps =
+        route(&[(bodies.control, Opinion), (bodies.commission, Opinion), (bodies.council, Decides)]);
+    let before = steps.len() - 3;
+    (steps[before].days, steps[before + 1].days) = (Some(14), Some(7));
+    let kind = town.paper_type_of(steps.clone(), Submitter::Office).unwrap();
+    let paper = town.ready(kind).unwrap();
+    let due = |town: &Vzorov| {
+        let mut all: Vec<Stored<Consultation>> = town.records.under(paper).unwrap();
+        all.sort_by_key(|one| (one.value.order, one.value.round));
+        all.into_iter().map(|one| one.value.due_on).collect::<Vec<_>>()
+    };
+    assert_eq!(due(&town), [Some(date(2026, 9, 15)), None, None], "the days of the second have not begun");
+    let meeting = town.meeting(bodies.control, date(2026, 9, 10)).unwrap();
+    town.schedule(paper, meeting).unwrap();
+    let off = json!({ "paper": paper, "reason": "doplnit podklady" });
+    town.run("postpone", town.people.secretary, &off).unwrap();
+    assert_eq!(due(&town)[0], Some(date(2026, 9, 15)), "whoever puts it off gains no days by it");
+    let late = |town: &Vzorov, on| {
+        let all: Vec<Stored<Consultation>> = town.records.under(paper).unwrap();
+        all.iter().filter(|one| one.value.is_overdue(on)).count()
+    };
+    assert_eq!((late(&town, date(2026, 9, 15)), late(&town, date(2026, 9, 16))), (0, 1));
+
+    town.go_to(date(2026, 9, 20));
+    let all: Vec<Stored<Consultation>> = town.records.under(paper).unwrap();
+    let first = all.iter().find(|one| one.value.order == 1).unwrap().id;
+    let pass = json!({ "paper": paper, "consultation": first, "reason": "", "cause": "date_passed" });
+    town.run("pass_without_opinion", town.people.secretary, &pass).unwrap();
+    assert_eq!(due(&town), [Some(date(2026, 9, 15)), Some(date(2026, 9, 27)), None]);
+    assert_eq!(late(&town, date(2027, 1, 1)), 1, "what ended is late no more");
+
+    for (days, is_fit) in [(0, true), (365, true), (-1, false), (366, false)] {
+        steps[before].days = Some(days);
+        let defined = town.paper_type_of(steps.clone(), Submitter::Office).map(|_| ());
+        match is_fit {
+            true => defined.unwrap(),
+            false => assert_eq!(refusal(defined), "refusal-body-days", "{days}"),
+        }
+    }
+}
+
+#[test]
+fn a_correction_that_takes_the_next_body_back_takes_its_days_back_too() {
+    let mut town = Vzorov::on(START);
+    let bodies = town.bodies;
+    let mut steps = route(&[(bodies.council, Recommends), (bodies.assembly, Decides)]);
+    if let Some(last) = steps.last_mut() {
+        last.days = Some(30);
+    }
+    let kind = town.paper_type_of(steps, Submitter::Office).unwrap();
+    let paper = town.ready(kind).unwrap();
+    let item = town.decide(paper, bodies.council, (3, 2)).unwrap();
+    let due = |town: &Vzorov| {
+        let all: Vec<Stored<Consultation>> = town.records.under(paper).unwrap();
+        all.into_iter().find(|one| one.value.order == 2).unwrap().value.due_on
+    };
+    assert_eq!(due(&town), Some(date(2026, 10, 11)));
+    let secretary = town.people.secretary;
+    let correct =
+        |votes: u32| CorrectOutcome { why: "přepsané hlasy".to_owned(), outcome: vote(item, votes, 0) };
+    town.run("correct_outcome", secretary, &correct(2)).unwrap();
+    assert_eq!(due(&town), None);
+    town.go_to(date(2026, 9, 15));
+    town.run("correct_outcome", secretary, &correct(4)).unwrap();
+    assert_eq!(due(&town), Some(date(2026, 10, 15)), "its turn comes anew");
 }

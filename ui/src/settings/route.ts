@@ -143,6 +143,12 @@ export const isFirm = (step: RouteStepValue): boolean => (step.kind === 'opinion
 /** The step with that said anew. */
 export const firm = (step: RouteStepValue, on: boolean): RouteStepValue => (step.kind === 'opinions' ? { ...step, insists: on } : { ...step, mandatory: on });
 
+/** Days of a step that becomes of another kind: what was meant for the office is not meant for a body. */
+function daysAs(step: RouteStepValue, kind: string): number | null {
+  if (kind === 'approval') return step.days ?? USUAL_DAYS;
+  return kind === 'consultation' && step.kind !== 'consultation' ? null : step.days;
+}
+
 /** What another kind of step means for the rest of it. */
 export const withKind = (step: RouteStepValue, kind: string): RouteStepValue => ({
   ...step,
@@ -150,7 +156,7 @@ export const withKind = (step: RouteStepValue, kind: string): RouteStepValue => 
   ...(kind !== 'opinions' && step.insists ? { insists: false } : {}),
   body: kind === 'consultation' ? step.body : null,
   role: kind === 'consultation' ? (step.role ?? 'opinion') : null,
-  days: kind === 'approval' ? (step.days ?? USUAL_DAYS) : step.days,
+  days: daysAs(step, kind),
   approval: kind === 'approval' ? (step.approval ?? usualApproval()) : null,
   is_beside: kind === 'consultation' && step.is_beside,
 });

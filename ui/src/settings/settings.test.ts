@@ -63,6 +63,13 @@ test('a body is offered only what it may do, and a step given to another body fo
   expect(fitting(step('gone', 'recommends'), bodies).role).toBe('recommends');
 });
 
+test('days of an office step never become days of a body unseen', () => {
+  const approval = newStep([], 'approval');
+  expect([approval.days, withKind(approval, 'consultation').days]).toEqual([3, null]);
+  const body = { ...newStep([], 'consultation'), days: 20 };
+  expect([withKind(body, 'consultation').days, withKind(body, 'approval').days, newStep([], 'consultation').days]).toEqual([20, 20, null]);
+});
+
 test('a step of the office asks one of somebody, beside another step or after it, before the bodies', () => {
   const bodies = [body('z', 'assembly')];
   const decides = { ...newStep([], 'consultation'), body: 'z', role: 'decides' };

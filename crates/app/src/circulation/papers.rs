@@ -407,6 +407,7 @@ fn consultations(
             meeting: consultation.meeting.map(|id| id.to_string()),
             meeting_on: meeting.map(|stored| stored.value.on.to_string()),
             agenda_item: consultation.agenda_item.map(|id| id.to_string()),
+            due_on: consultation.due_on.filter(|_| consultation.is_open()).map(|day| day.to_string()),
             outcome: consultation_outcome(consultation),
             reason: consultation.reason.clone(),
         })

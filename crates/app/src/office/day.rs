@@ -8,6 +8,7 @@ mod disposals;
 mod in_place;
 mod leavers;
 mod mandates;
+mod overdue;
 mod owed;
 mod saved;
 mod steps;
@@ -40,6 +41,7 @@ use crate::office::day::decisions::decisions_to_make;
 use crate::office::day::disposals::disposals_to_second;
 use crate::office::day::in_place::{Who, handed_over};
 use crate::office::day::leavers::profiles_to_close;
+use crate::office::day::overdue::opinions_overdue;
 use crate::office::day::owed::papers_owed;
 use crate::office::day::saved::saved_elsewhere;
 use crate::office::day::steps::steps_to_take;
@@ -233,6 +235,7 @@ fn duties(reader: &Reader<'_>, names: &Names<'_>, who: Who) -> Result<Vec<Waitin
     waiting.extend(meetings_to_prepare(reader, names, who)?);
     waiting.extend(tasks_to_report(reader, who)?);
     waiting.extend(papers_owed(reader, names, who)?);
+    waiting.extend(opinions_overdue(reader, who)?);
     Ok(waiting)
 }
 

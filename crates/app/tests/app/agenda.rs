@@ -10,15 +10,20 @@ use crate::annexes::{act, detail};
 use crate::support::town;
 
 /// A body of the town by its kind.
-fn body(office: &Office, kind: &str) -> Value {
+pub(crate) fn body(office: &Office, kind: &str) -> Value {
     let bodies = office.query("overview", Value::Null).unwrap()["bodies"].clone();
     bodies.as_array().unwrap().iter().find(|body| body["kind"] == kind).unwrap()["id"].clone()
 }
 
 /// A public paper on its way: the council gives an opinion, the assembly decides.
 fn paper_for_two(office: &Office) -> String {
+    paper_in_days(office, None)
+}
+
+/// The same paper with so many days for each of them.
+pub(crate) fn paper_in_days(office: &Office, days: Option<i32>) -> String {
     let step = |id: &str, kind: &str, role: &str| {
-        json!({ "id": id, "kind": "consultation", "body": body(office, kind), "role": role, "days": null,
+        json!({ "id": id, "kind": "consultation", "body": body(office, kind), "role": role, "days": days,
             "mandatory": true })
     };
     let (paper, paper_type) = (SystemIds.next_id().to_string(), SystemIds.next_id());

@@ -25,6 +25,17 @@ impl Clock for Hand {
     }
 }
 
+impl Hand {
+    /// A clock that stands at an instant.
+    pub(crate) fn at(instant: &str) -> Arc<Self> {
+        Arc::new(Self(Mutex::new(instant.parse().unwrap())))
+    }
+
+    pub(crate) fn go_to(&self, instant: &str) {
+        *self.0.lock().unwrap() = instant.parse().unwrap();
+    }
+}
+
 /// The keyring stays when the desk is closed.
 struct Ring(Arc<MemoryKeyring>);
 

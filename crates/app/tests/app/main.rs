@@ -25,6 +25,7 @@ mod log;
 mod mayor;
 mod named;
 mod notices;
+mod overdue;
 mod readings;
 mod recovered;
 mod refused;

@@ -98,6 +98,11 @@ pub struct Consultation {
     /// The day it was put off to, when one was said.
     #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
     pub postponed_to: Option<Date>,
+    /// The last day the route gives the body, counted from the day its turn came; nothing where it sets no days, and
+    /// before its turn.
+    #[serde(default)]
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
+    pub due_on: Option<Date>,
     /// The suspended resolution the body decides about (§ 105).
     pub about: Option<RecordId>,
     /// When it was opened.
@@ -145,6 +150,11 @@ impl Consultation {
     pub fn is_passed_by_hand(&self, kind: &BodyKind) -> bool {
         self.role_of(kind) == ConsultationRole::Opinion
             && matches!(self.state, ConsultationState::Ready | ConsultationState::Postponed)
+    }
+
+    /// Whether the body kept it longer than the route gives it; its last day still counts.
+    pub fn is_overdue(&self, today: Date) -> bool {
+        self.is_open() && self.due_on.is_some_and(|due| due < today)
     }
 
     /// Whether the body has still to deal with it.

@@ -1,7 +1,8 @@
 //! Opens the consultations of a paper's route, one after another or beside each other, and withdraws them.
 
+use obeznik_kernel::calendar::add_days;
 use obeznik_kernel::{
-    Atom, Audience, Body, BodyKind, Command, Context, RecordId, Records, RecordsExt, Stop, Stored,
+    Atom, Audience, Body, BodyKind, Command, Context, Date, RecordId, Records, RecordsExt, Stop, Stored,
 };
 
 use super::{Consultation, ConsultationState};
@@ -31,7 +32,10 @@ pub(crate) fn open_route(
         }
         match latest {
             Some(one) if one.value.lets_go_on() => continue,
-            Some(one) if one.value.is_open() => open_waiting(records, one.clone(), is_next)?,
+            Some(one) if one.value.is_open() && is_next => {
+                open_waiting(records, one.clone(), due_of(step, context.today))?;
+            }
+            Some(one) if one.value.is_open() => {}
             _ => {
                 let round = latest.map_or(0, |one| one.value.round) + 1;
                 let state = if is_next { ConsultationState::Ready } else { ConsultationState::Waiting };
@@ -69,12 +73,22 @@ pub(crate) fn let_mayor_in(
     Ok(())
 }
 
-fn open_waiting(records: &mut dyn Records, mut one: Stored<Consultation>, is_next: bool) -> Result<(), Stop> {
-    if !is_next || one.value.state != ConsultationState::Waiting {
+fn open_waiting(
+    records: &mut dyn Records,
+    mut one: Stored<Consultation>,
+    due_on: Option<Date>,
+) -> Result<(), Stop> {
+    if one.value.state != ConsultationState::Waiting {
         return Ok(());
     }
     one.value.state = ConsultationState::Ready;
+    one.value.due_on = due_on;
     records.save(&one)
+}
+
+/// The last day a body has for the paper when its turn comes on a day; nothing where the route sets no days.
+fn due_of(step: &RouteStep, from: Date) -> Option<Date> {
+    step.days.map(|days| add_days(from, days.max(0)))
 }
 
 /// What the body does with the paper. Only what an old route lets it recommend depends on the body.
@@ -93,6 +107,7 @@ fn consultation(
     state: ConsultationState,
     context: &Context<'_>,
 ) -> Option<Consultation> {
+    let is_ready = state == ConsultationState::Ready;
     Some(Consultation {
         step: step.id.clone(),
         body: step.body?,
@@ -107,6 +122,7 @@ fn consultation(
         reason: String::new(),
         cause: None,
         postponed_to: None,
+        due_on: due_of(step, context.today).filter(|_| is_ready),
         about: None,
         opened_at: context.now,
     })

@@ -93,6 +93,7 @@ fn take_back(
             why.clone_into(&mut two.value.reason);
         } else {
             two.value.state = ConsultationState::Waiting;
+            two.value.due_on = None;
         }
         records.save(&two)?;
     }

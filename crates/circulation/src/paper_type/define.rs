@@ -146,7 +146,7 @@ fn check_approval(step: &RouteStep) -> Result<(), Stop> {
     let Approval { asks, person, department, role, .. } = approval;
     let named = [person.is_some(), department.is_some(), role.is_some()];
     let is_known = !matches!(asks, Ask::Unknown(_)) && named.into_iter().filter(|one| *one).count() <= 1;
-    if !is_known || step.days.is_some_and(|days| !(0..=MOST_DAYS).contains(&days)) {
+    if !is_known || !has_fit_days(step) {
         return refuse(unclear());
     }
     if *asks == Ask::TakeNote && step.days.is_none() {
@@ -157,6 +157,10 @@ fn check_approval(step: &RouteStep) -> Result<(), Stop> {
 
 /// Most days a step may be given.
 const MOST_DAYS: i32 = 365;
+
+fn has_fit_days(step: &RouteStep) -> bool {
+    step.days.is_none_or(|days| (0..=MOST_DAYS).contains(&days))
+}
 
 /// Whoever is asked by name, at a step or for a required opinion, must exist.
 fn check_asked(value: &PaperType, records: &dyn Records) -> Result<(), Stop> {
@@ -188,5 +192,8 @@ fn check_consultation(step: &RouteStep, town: &Town) -> Result<(), Stop> {
     // The mayor alone has nobody to give an opinion to, or to recommend to.
     let only_decides = body.kind == BodyKind::Mayor && step.role != Some(ConsultationRole::Decides);
     ensure(!only_decides, "refusal-mayor-only-decides")?;
+    if !has_fit_days(step) {
+        return refuse(Refusal::new("refusal-body-days").with("body", &body.name).with("most", MOST_DAYS));
+    }
     ensure(step.role.is_some() && body.kind.takes_papers(), "refusal-route-without-body")
 }

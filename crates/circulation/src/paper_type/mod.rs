@@ -122,7 +122,7 @@ pub struct RouteStep {
     pub body: Option<BodyId>,
     /// What the body does.
     pub role: Option<ConsultationRole>,
-    /// Days the step is given.
+    /// Days the step is given; of a body those after which it keeps the paper late.
     pub days: Option<i32>,
     /// Whether the paper may not go on without it; of a step of opinions it says nothing, because routes of before
     /// 2026-12 carry it there and nobody meant it.

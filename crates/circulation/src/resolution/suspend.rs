@@ -156,6 +156,7 @@ fn bring_before_assembly(
         reason: resolution.value.suspend_reason.clone(),
         cause: None,
         postponed_to: None,
+        due_on: None,
         about: Some(resolution.id),
         opened_at: context.now,
     };

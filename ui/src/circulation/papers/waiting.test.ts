@@ -3,12 +3,12 @@ import { useClient, type ConsultationDto, type MeetingRow } from '$lib/api';
 import { findText } from '$lib/i18n';
 import { ActRun } from './act-run.svelte';
 import { payloadOf } from './act-payload';
-import { meetingsFor, ofBody, onlyOne, waitingFor } from './waiting';
+import { meetingsFor, ofBody, onlyOne, overdueWhy, waitingFor } from './waiting';
 
 const PASS = 'circulation.pass_without_opinion';
 const one = (id: string, name: string, state: string, role = 'opinion'): ConsultationDto => ({
   id, body: { id: `b-${id}`, name, short_name: name, kind: 'committee' }, role, state, meeting: null, meeting_on: state === 'scheduled' ? '2026-11-25' : null,
-  agenda_item: state === 'scheduled' ? `item-${id}` : null, outcome: null, reason: '',
+  agenda_item: state === 'scheduled' ? `item-${id}` : null, due_on: null, outcome: null, reason: '',
 });
 const beside = [one('fin', 'Finanční výbor', 'ready'), one('kon', 'Kontrolní výbor', 'postponed'), one('rada', 'Rada města', 'waiting', 'decides')];
 const target = (consultations: ConsultationDto[]) => ({
@@ -54,6 +54,18 @@ test('while another body has the paper beside it nobody is told that the paper g
   for (const prefix of ['next', 'done']) {
     expect(findText(`${prefix}-circulation-pass-without-opinion`, ofBody(onlyOne(waiting))), prefix).toContain('souběžně');
   }
+});
+
+test('where the days of a body are over, the reason to pass it is there already and may be written otherwise', () => {
+  const late = { ...one('fin', 'Finanční výbor', 'ready'), due_on: '2026-11-20' };
+  const [body] = waitingFor(PASS, [late]);
+  const told = overdueWhy(body, '2026-11-21');
+  expect([told.cause, told.reason?.replaceAll('\u00a0', ' ')]).toEqual(['date_passed', 'Termín byl 20. 11. 2026.']);
+  expect(overdueWhy(body, '2026-11-20')).toEqual({}); // its last day still counts
+  expect(overdueWhy(waitingFor(PASS, [one('kon', 'Kontrolní výbor', 'ready')])[0], '2026-11-21')).toEqual({});
+  const run = new ActRun();
+  run.begin(PASS, target([late]), told);
+  expect(run.ready).toBe(true);
 });
 
 test('a body that decides is never passed, and is scheduled', () => {

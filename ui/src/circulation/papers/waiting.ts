@@ -1,4 +1,6 @@
 import type { ConsultationDto, MeetingRow } from '$lib/api';
+import { formatDate, t, type Day } from '$lib/i18n';
+import type { Answers } from './acts';
 
 /** A body that has the paper and has not yet said its word. */
 export interface WaitingBody {
@@ -8,6 +10,8 @@ export interface WaitingBody {
   /** Its item of an agenda and the day of the meeting; nothing while the paper lies on none. */
   item: string | null;
   on: string | null;
+  /** The last day its route gives it. */
+  due: Day | null;
   /** Whether another body has the paper beside it, so that the one after them waits on. */
   isBeside: boolean;
 }
@@ -35,6 +39,7 @@ export function waitingFor(kind: string, consultations: readonly ConsultationDto
     name: one.body.name,
     item: one.agenda_item,
     on: one.meeting_on,
+    due: one.due_on,
     isBeside: held.length > 1,
   }));
 }
@@ -47,6 +52,10 @@ export const meetingsFor = (waiting: readonly WaitingBody[], meetings: readonly 
 
 /** The body where there is no choice. */
 export const onlyOne = (waiting: readonly WaitingBody[]): WaitingBody | undefined => (waiting.length === 1 ? waiting[0] : undefined);
+
+/** Why a body gave no opinion where its days are over; nothing while they last. */
+export const overdueWhy = (one: WaitingBody | undefined, today: Day): Partial<Answers> =>
+  one?.due && one.due < today ? { cause: 'date_passed', reason: t('pass-reason-due', { day: formatDate(one.due) }) } : {};
 
 /** What the texts of an act say of its body; `which` is `known` once there is no doubt. */
 export const ofBody = (one: WaitingBody | undefined) => ({

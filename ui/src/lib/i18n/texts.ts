@@ -882,6 +882,7 @@ export interface Texts {
   'day-act-open': undefined;
   'day-act-open-agenda': undefined;
   'day-act-open-task': undefined;
+  'day-act-pass-by': undefined;
   'day-act-read': undefined;
   'day-act-read-comment': undefined;
   'day-act-record': undefined;
@@ -2869,6 +2870,7 @@ export interface Texts {
   'pass-body': undefined;
   'pass-body-choose': undefined;
   'pass-body-hint': undefined;
+  'pass-reason-due': { day: string | number };
   'pattern-bad-width': { place: string | number };
   'pattern-fields': { body: string | number; item: string | number; meeting: string | number; padded: string | number; seqmeeting: string | number; seqterm: string | number; seqyear: string | number; shortyear: string | number; term: string | number; year: string | number };
   'pattern-no-scope': { place: string | number };
@@ -3552,6 +3554,7 @@ export interface Texts {
   'refusal-ballot-twice': { person: string | number };
   'refusal-body-beside': { step: string | number };
   'refusal-body-beside-nothing': { step: string | number };
+  'refusal-body-days': { body: string | number; most: string | number };
   'refusal-body-does-not-meet': undefined;
   'refusal-body-must-vote': undefined;
   'refusal-body-not-advisory': undefined;
@@ -4105,6 +4108,7 @@ export interface Texts {
   'route-body-choose': undefined;
   'route-body-missing': undefined;
   'route-days': undefined;
+  'route-days-hint': undefined;
   'route-done': undefined;
   'route-down': { place: string | number };
   'route-hint-move': undefined;

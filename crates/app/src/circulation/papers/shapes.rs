@@ -326,6 +326,8 @@ pub struct ConsultationDto {
     pub meeting_on: Option<String>,
     /// Its item on the agenda of the meeting; nothing while it lies on none.
     pub agenda_item: Option<String>,
+    /// The last day its route gives it; nothing where it sets no days, before its turn and after its end.
+    pub due_on: Option<String>,
     /// What came of it; empty before.
     pub outcome: Option<Phrase>,
     /// Reason where one was needed.

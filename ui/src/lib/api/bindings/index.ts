@@ -1354,6 +1354,10 @@ meeting_on: string | null,
  */
 agenda_item: string | null, 
 /**
+ * The last day its route gives it; nothing where it sets no days, before its turn and after its end.
+ */
+due_on: string | null, 
+/**
  * What came of it; empty before.
  */
 outcome: Phrase | null, 
@@ -7319,7 +7323,7 @@ body: BodyId | null,
  */
 role: ConsultationRole | null, 
 /**
- * Days the step is given.
+ * Days the step is given; of a body those after which it keeps the paper late.
  */
 days: number | null, 
 /**
