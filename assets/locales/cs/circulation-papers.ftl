@@ -478,6 +478,7 @@ act-circulation-pass-without-opinion = { $which ->
         [known] Pokračovat bez stanoviska: { $body }
        *[unknown] Pokračovat bez stanoviska
     }
+act-circulation-change-body = Předat jinému orgánu
 act-circulation-rework = Přepracovat
 act-circulation-run-formal-check = Zkontrolovat znovu
 act-circulation-tick-check-item = Zapsat posouzení
@@ -521,10 +522,13 @@ ask-circulation-pass-without-opinion = { $which ->
         [known] Pustit tisk { $title } dál bez stanoviska, které měl vydat orgán { $body }?
        *[unknown] Bez čího stanoviska pustit tisk { $title } dál?
     }
-next-circulation-pass-without-opinion = Poradní orgán tisk nikdy nezastaví (§ 117, § 122). { $beside ->
-        [yes] Tisk půjde k dalšímu orgánu, až se vyjádří i orgány, které ho projednávají souběžně. Jejich projednání se to netýká.
-       *[no] Tisk půjde k dalšímu orgánu.
-    } Důvod zůstane v cestě tisku i na košilce.
+next-circulation-pass-without-opinion = { $ended ->
+        [yes] Orgán už není zřízen. Měl-li rozhodnout, rozhodne místo něj další orgán na cestě, jinak zastupitelstvo.
+       *[no] Poradní orgán tisk nikdy nezastaví (§ 117, § 122).
+    } { $beside ->
+        [yes] Tisk půjde k dalšímu orgánu, až se vyjádří i orgány, které ho projednávají souběžně. Jejich projednání se to netýká.
+       *[no] Tisk půjde k dalšímu orgánu.
+    } Důvod zůstane v cestě tisku i na košilce.
 pass-body = Orgán, který stanovisko nevydá
 pass-body-choose = Vyberte orgán
 pass-body-hint = Tisk má v tuto chvíli víc orgánů souběžně. Ostatní ho projednají dál.
@@ -536,6 +540,16 @@ no-opinion-date-passed = Lhůta uplynula
 no-opinion-not-reached = Na bod nedošlo
 # Předvyplněný důvod, když lhůta orgánu uplynula.
 pass-reason-due = Termín byl { $day }.
+ask-circulation-change-body = { $which ->
+        [known] Komu předat tisk { $title } místo orgánu { $body }?
+       *[unknown] Komu předat tisk { $title }?
+    }
+next-circulation-change-body = Orgán už není zřízen a tisk by na něj čekal marně. Předáním se o něm nic nerozhodne, čeká na jednání toho, komu ho předáte.
+reason-hint-circulation-change-body = Například: výbor zrušilo zastupitelstvo usnesením č. 5/2026
+other-body-ended = Orgán, který už není zřízen
+other-body-ended-hint = Tisk čeká na víc takových orgánů. Každý se předává zvlášť.
+other-body = Komu
+other-body-choose = Vyberte orgán
 reason-hint-circulation-pass-without-opinion = Například: komise nebyla usnášeníschopná, lhůta uplynula, komise se do jednání rady nesejde
 ask-circulation-skip-step = Přeskočit krok u tisku { $title }?
 next-circulation-skip-step = Lhůta kroku uplynula a tisk na něm nemusí čekat. Důvod zůstane v cestě tisku.
@@ -604,6 +618,7 @@ done-circulation-pass-without-opinion = { $beside ->
         [yes] Zapsáno: { $body } stanovisko nevydá. Tisk ještě čeká na orgány, které ho projednávají souběžně.
        *[no] Tisk jde dál bez stanoviska: { $body }.
     }
+done-circulation-change-body = Tisk je předán jinému orgánu.
 done-circulation-skip-step = Krok je přeskočen.
 done-circulation-rework = Tisk je otevřen k přepracování.
 done-circulation-run-formal-check = Kontrola proběhla znovu.

@@ -153,9 +153,13 @@ refusal-no-such-body = Takový orgán tu není. Vyberte jiný, nebo ho založte 
 
 ## Schůze a pořad
 
-refusal-body-not-advisory = Dál bez stanoviska jde tisk jen od orgánu, který dává stanovisko. Tento orgán o tisku rozhoduje nebo ho doporučuje. Nic se nezměnilo.
+refusal-body-not-advisory = Dál bez stanoviska jde tisk jen od orgánu, který dává stanovisko, nebo od orgánu, který už není zřízen. Tento orgán o tisku rozhoduje nebo ho doporučuje. Nic se nezměnilo.
 refusal-still-on-agenda = Tisk je na pořadu tohoto orgánu. Nejdřív ho z pořadu stáhněte, nebo u bodu zapište, jak jednání dopadlo. Nic se nezměnilo.
 refusal-no-body-waits = Na zařazení teď u tohoto tisku nečeká žádný orgán: předchozí ještě nejednal, nebo už je tisk na pořadu.
+refusal-body-stands = { $body } je dál zřízen, takže se tisk nepředává jinému. Zařaďte ho na jednání, nebo orgánu v Nastavení zapište poslední den. Nic se nezměnilo.
+refusal-other-body-unfit = { $body } tisk v tomto kroku převzít nemůže: poradní orgán jen dává stanovisko (§ 117, § 122 zákona o obcích), starosta v působnosti rady jen rozhoduje a za zastupitelstvo nerozhoduje nikdo jiný (§ 84, § 85). Vyberte jiný orgán; nic se nezměnilo.
+refusal-other-body-beside = { $body } má tisk na této části cesty už souběžně. Vyberte jiný orgán, nebo pusťte tisk dál bez stanoviska; nic se nezměnilo.
+refusal-nobody-decides = Orgán už není zřízen, ale po něm by o tisku nikdo nerozhodl. Předejte tisk jinému orgánu; nic se nezměnilo.
 refusal-other-body = Tato schůze patří jinému orgánu, než který je na řadě. Vyberte schůzi správného orgánu.
 refusal-on-two-agendas = Tisk je teď na pořadu dvou orgánů. Otevřete ho znovu a vyberte, čího pořadu se to týká; nic se nezměnilo.
 refusal-not-scheduled = Tisk teď na žádném pořadu není. Nic se nezměnilo.

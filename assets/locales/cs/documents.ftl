@@ -536,6 +536,7 @@ print-control-override = Výjimka
 print-control-reason = Důvod
 print-control-skipped = Přeskočen krok úřadu
 print-control-passed-by = Tisk šel dál bez stanoviska orgánu
+print-control-body-changed = Tisk předán jinému orgánu místo zaniklého
 # Seznam výjimek pro dozor: proč orgán nevydal stanovisko, a za tím důvod slovy.
 print-control-because = { $cause ->
     [no_quorum] Jednání nebylo usnášeníschopné. { $reason }

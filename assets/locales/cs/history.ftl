@@ -66,6 +66,7 @@ history-circulation-pass-without-opinion = { $reason_given ->
         [no] Orgán nevydal stanovisko, tisk šel dál
        *[yes] Orgán nevydal stanovisko, tisk šel dál: { $reason }
     }
+history-circulation-change-body = Předáno jinému orgánu místo zaniklého: { $reason }
 history-circulation-lapse-step = Lhůta kroku uplynula, tisk šel dál
 history-circulation-rework = Vzato k přepracování
 history-circulation-run-formal-check = Formální kontrola provedena

@@ -99,6 +99,18 @@ body-place = Obvyklé místo
 body-starts = Obvyklý začátek
 body-last-number = Poslední číslo usnesení
 body-last-number-hint = Jen když orgán usnesení už čísloval jinde, třeba RM/1136/38/2024. Další usnesení na něj naváže.
+# Varování u posledního dne orgánu; $count je počet tisků nebo jednání.
+body-ends-title = Než orgán skončí
+body-ends-papers = { $count ->
+        [one] Na tento orgán čeká { $count } tisk.
+        [few] Na tento orgán čekají { $count } tisky.
+       *[other] Na tento orgán čeká { $count } tisků.
+    } Po jeho posledním dni je tajemník předá jinému orgánu, nebo pustí dál s důvodem; uvidí je ve svém dni.
+body-ends-meetings = { $count ->
+        [one] Po tomto dni je naplánováno { $count } jednání ({ $days }).
+        [few] Po tomto dni jsou naplánována { $count } jednání ({ $days }).
+       *[other] Po tomto dni je naplánováno { $count } jednání ({ $days }).
+    } Zrušte je, nebo zvolte pozdější den.
 body-numbers-continue = Další usnesení naváže na číslo { $last }.
 body-public = Jednání je veřejné
 body-alternates = Statut zná náhradníky

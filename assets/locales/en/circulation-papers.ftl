@@ -468,6 +468,7 @@ act-circulation-pass-without-opinion = { $which ->
         [known] Go on without the opinion: { $body }
        *[unknown] Go on without an opinion
     }
+act-circulation-change-body = Give to another body
 act-circulation-rework = Rework
 act-circulation-run-formal-check = Check again
 act-circulation-tick-check-item = Record the judgement
@@ -511,7 +512,10 @@ ask-circulation-pass-without-opinion = { $which ->
         [known] Let the paper { $title } go on without the opinion that { $body } was to give?
        *[unknown] Without whose opinion is the paper { $title } to go on?
     }
-next-circulation-pass-without-opinion = An advisory body never stops a paper (§ 117, § 122). { $beside ->
+next-circulation-pass-without-opinion = { $ended ->
+        [yes] The body is no more. If it was to decide, the next body on the route decides instead, or else the assembly.
+       *[no] An advisory body never stops a paper (§ 117, § 122).
+    } { $beside ->
         [yes] It goes to the next body once the bodies that have it beside this one have spoken too. They go on dealing with it.
        *[no] It goes to the next body.
     } The reason stays in its route and on its cover sheet.
@@ -526,6 +530,16 @@ no-opinion-date-passed = The time has passed
 no-opinion-not-reached = The item was not reached
 # The reason filled in where the body's days are over.
 pass-reason-due = It was due on { $day }.
+ask-circulation-change-body = { $which ->
+        [known] To whom should the paper { $title } go instead of { $body }?
+       *[unknown] To whom should the paper { $title } go?
+    }
+next-circulation-change-body = The body is no more, and the paper would wait for it in vain. Nothing is decided by this; the paper waits for a meeting of the body you give it to.
+reason-hint-circulation-change-body = For example: the assembly dissolved the committee by resolution 5/2026
+other-body-ended = The body that is no more
+other-body-ended-hint = The paper waits for several such bodies. Each is replaced by itself.
+other-body = To whom
+other-body-choose = Choose a body
 reason-hint-circulation-pass-without-opinion = For example: no quorum, the time has passed, the commission does not meet before the council
 ask-circulation-skip-step = Skip the step of the paper { $title }?
 next-circulation-skip-step = The days of the step have passed and the paper need not wait for it. The reason stays in its route.
@@ -594,6 +608,7 @@ done-circulation-pass-without-opinion = { $beside ->
         [yes] Written down: { $body } gives no opinion. The paper still waits for the bodies that have it beside this one.
        *[no] The paper goes on without the opinion: { $body }.
     }
+done-circulation-change-body = The paper was given to another body.
 done-circulation-skip-step = The step is skipped.
 done-circulation-rework = The paper is open for rework.
 done-circulation-run-formal-check = The check was run again.

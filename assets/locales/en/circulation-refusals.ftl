@@ -150,9 +150,13 @@ refusal-no-such-body = There is no such body. Choose another one, or set it up i
 
 ## Meetings and agendas
 
-refusal-body-not-advisory = A paper goes on without an opinion only from a body that gives one. This body decides about it or recommends it. Nothing changed.
+refusal-body-not-advisory = A paper goes on without an opinion only from a body that gives one, or from a body that is no more. This body decides about it or recommends it. Nothing changed.
 refusal-still-on-agenda = The paper is on the agenda of this body. Take it off first, or enter at the item what came of it. Nothing changed.
 refusal-no-body-waits = No body waits to have this paper scheduled: the one before has not dealt with it yet, or it is on an agenda already.
+refusal-body-stands = { $body } still exists, so the paper is not given to another. Put it on an agenda, or enter the last day of the body in Settings. Nothing changed.
+refusal-other-body-unfit = { $body } cannot take the paper over at this step: an advisory body only gives an opinion (§ 117, § 122 of the Act on Municipalities), the mayor in place of the council only decides, and nobody else decides for the assembly (§ 84, § 85). Choose another body; nothing changed.
+refusal-other-body-beside = { $body } has the paper beside this step already. Choose another body, or let the paper go on without an opinion; nothing changed.
+refusal-nobody-decides = The body is no more, but nobody after it would decide about the paper. Give it to another body; nothing changed.
 refusal-other-body = This meeting belongs to another body than the one whose turn it is. Choose a meeting of the right body.
 refusal-on-two-agendas = The paper is on the agendas of two bodies now. Open it again and choose whose agenda is meant; nothing changed.
 refusal-not-scheduled = The paper is on no agenda now. Nothing changed.

@@ -516,6 +516,7 @@ print-control-override = Override
 print-control-reason = Reason
 print-control-skipped = A step of the office was skipped
 print-control-passed-by = The paper went on without the opinion of a body
+print-control-body-changed = Paper given to another body in place of one that ended
 # The list of exceptions for supervision: why the body gave no opinion, then the reason in words.
 print-control-because = { $cause ->
     [no_quorum] There was no quorum. { $reason }

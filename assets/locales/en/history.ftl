@@ -65,6 +65,7 @@ history-circulation-pass-without-opinion = { $reason_given ->
         [no] The body gave no opinion, the paper went on
        *[yes] The body gave no opinion, the paper went on: { $reason }
     }
+history-circulation-change-body = Given to another body in place of one that ended: { $reason }
 history-circulation-lapse-step = The time of the step passed, the paper went on
 history-circulation-rework = Taken for rework
 history-circulation-run-formal-check = Formal check run

@@ -97,6 +97,16 @@ body-place = Usual place
 body-starts = Usual start
 body-last-number = Last number of a resolution
 body-last-number-hint = Only where the body numbered its resolutions elsewhere, such as RM/1136/38/2024. The next one follows it.
+# A warning at the last day of a body; $count is the number of papers or meetings.
+body-ends-title = Before the body ends
+body-ends-papers = { $count ->
+        [one] { $count } paper waits for this body.
+       *[other] { $count } papers wait for this body.
+    } After its last day the secretary gives them to another body, or lets them go on with a reason; they stand on the secretary’s day.
+body-ends-meetings = { $count ->
+        [one] { $count } meeting is planned after this day ({ $days }).
+       *[other] { $count } meetings are planned after this day ({ $days }).
+    } Cancel them, or choose a later day.
 body-numbers-continue = The next resolution follows the number { $last }.
 body-public = Its meetings are public
 body-alternates = The statute knows alternates

@@ -57,6 +57,7 @@ registry! {
     "resolution": circulation::resolutions::resolution, circulation::resolutions::ResolutionInput => circulation::resolutions::ResolutionDetail;
     "mayor_desk": circulation::mayor::mayor_desk, () => circulation::mayor::MayorDesk;
     "decision_preview": circulation::mayor::decision_preview, circulation::mayor::DecisionInput => circulation::mayor::DecisionPreview;
+    "before_body": circulation::ended::before_body, circulation::ended::BeforeBodyInput => circulation::ended::BeforeBody;
     "tasks": circulation::resolutions::tasks, circulation::resolutions::TasksInput => office::shared::Page<circulation::resolutions::TaskRow>;
     "open_work": circulation::leaving::open_work, circulation::leaving::OpenWorkInput => Vec<circulation::leaving::OpenWorkRow>;
     "term_change": circulation::leaving::term_change, () => circulation::leaving::TermChange;

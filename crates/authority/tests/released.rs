@@ -88,8 +88,11 @@ fn a_released_command_is_answered_whatever_the_office_has_become() {
 }
 
 /// Kinds and versions that no release holds yet, each while it is being built. Empty when a release is made.
-const NOT_YET_RELEASED: [(&str, u16); 2] =
-    [("circulation.set_filing_rules", 1), ("circulation.set_meeting_document_kind", 1)];
+const NOT_YET_RELEASED: [(&str, u16); 3] = [
+    ("circulation.change_body", 1),
+    ("circulation.set_filing_rules", 1),
+    ("circulation.set_meeting_document_kind", 1),
+];
 
 #[test]
 fn every_command_of_the_house_is_released_or_named_as_not_yet() {

@@ -148,6 +148,7 @@ pub const COMMANDS: &[CommandSpec] = &[
         subject::paper,
         consultation::pass_without_opinion,
     ),
+    authority("circulation.change_body", Action::HandlePaper, subject::paper, consultation::change_body),
     authority("circulation.postpone", Action::EnterOutcome, subject::paper_in_body, consultation::postpone),
     authority(
         "circulation.withdraw_paper",

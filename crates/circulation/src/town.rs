@@ -34,6 +34,12 @@ impl Town {
         self.of_kind(&BodyKind::Assembly)
     }
 
+    /// The assembly of a day; the first there is where none stands.
+    pub fn assembly_on(&self, day: Date) -> Option<BodyId> {
+        let stands = |body: &&Stored<Body>| body.value.kind == BodyKind::Assembly && body.value.lasts_on(day);
+        self.bodies.iter().find(stands).map(|body| BodyId(body.id)).or_else(|| self.assembly())
+    }
+
     /// The council that stands on a day (§ 99).
     pub fn council_on(&self, day: Date) -> Option<BodyId> {
         let stands = |body: &&Stored<Body>| body.value.kind == BodyKind::Council && body.value.lasts_on(day);

@@ -141,6 +141,11 @@ impl Body {
         self.from <= day && self.to.is_none_or(|last| day <= last)
     }
 
+    /// Whether its last day is over on the day.
+    pub fn has_ended(&self, day: Date) -> bool {
+        self.to.is_some_and(|last| last < day)
+    }
+
     /// Whether an alternate may take the seat of an absent member.
     pub fn has_alternates(&self) -> bool {
         self.alternates && self.kind.may_have_alternates()

@@ -5,6 +5,7 @@ pub mod comments;
 pub mod cover;
 pub mod distribution;
 pub mod editions;
+pub mod ended;
 pub mod files;
 pub mod history;
 pub mod layouts;

@@ -15,13 +15,15 @@ use obeznik_circulation::paper::{
 };
 use obeznik_circulation::paper_type::{ConsultationRole, PaperType};
 use obeznik_circulation::resolution::Resolution;
+use obeznik_circulation::town::Town;
 use obeznik_czech::compare::{self, ChangeKind};
 use obeznik_keeping::disposal::erased_on;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{BodyId, Record as _, RecordId, Refusal, Stored};
+use obeznik_kernel::{BodyId, Date, Record as _, RecordId, Refusal, Stored};
 use serde_json::json;
 
 use crate::api::{ApiError, Code};
+use crate::circulation::ended::successors;
 use crate::circulation::mayor::waits_for_mayor;
 use crate::circulation::route::route;
 use crate::circulation::seen::seen;
@@ -113,20 +115,33 @@ impl Family {
         self.has(&ConsultationState::Ready) || self.has(&ConsultationState::Postponed)
     }
 
-    /// Whether a body that only advises keeps it from the next one.
-    fn may_pass_by(&self, names: &Names<'_>) -> Result<bool, ApiError> {
+    /// How it may leave the bodies it waits for.
+    fn ways(&self, names: &Names<'_>, today: Date) -> Result<Ways, ApiError> {
+        use ConsultationState::{Postponed, Ready};
+        let mut ways = Ways { schedule: false, pass_by: false, change_body: false };
         for one in self.consultations.iter().map(|stored| &stored.value) {
-            if names.find_body(one.body)?.is_some_and(|body| one.is_passed_by_hand(&body.kind)) {
-                return Ok(true);
-            }
+            let Some(body) = names.find_body(one.body)? else { continue };
+            ways.schedule |= matches!(one.state, Ready | Postponed) && !body.has_ended(today);
+            ways.pass_by |= one.is_passed_by_hand(&body, today);
+            ways.change_body |= one.may_change_body(&body, today);
         }
-        Ok(false)
+        Ok(ways)
     }
 
     /// Whether the vote that ended its journey did not reach the majority, so that it may be reworked.
     fn was_not_adopted(&self) -> bool {
         was_not_adopted(self.consultations.iter().map(|stored| &stored.value))
     }
+}
+
+/// How a paper may leave the bodies it waits for.
+struct Ways {
+    /// By a meeting of one that stands.
+    schedule: bool,
+    /// Without the opinion of one that only advises or is no more.
+    pass_by: bool,
+    /// To another body in place of one that is no more.
+    change_body: bool,
 }
 
 /// A paper with all that belongs to it.
@@ -243,7 +258,8 @@ fn kinds_in(family: &Family) -> &'static [&'static str] {
         ],
         // On an agenda of one body, while another beside it waits.
         PaperState::InBodies if family.has(&ConsultationState::Scheduled) && family.may_be_scheduled() => &[
-            "circulation.schedule",
+            SCHEDULE,
+            CHANGE_BODY,
             PASS_BY,
             "circulation.postpone",
             "circulation.unschedule",
@@ -253,14 +269,16 @@ fn kinds_in(family: &Family) -> &'static [&'static str] {
         PaperState::InBodies if family.has(&ConsultationState::Scheduled) => &[
             "circulation.postpone",
             "circulation.unschedule",
+            CHANGE_BODY,
             "circulation.withdraw_paper",
             "circulation.split_paper",
         ],
         PaperState::InBodies => {
-            &["circulation.schedule", PASS_BY, "circulation.withdraw_paper", "circulation.split_paper"]
+            &[SCHEDULE, CHANGE_BODY, PASS_BY, "circulation.withdraw_paper", "circulation.split_paper"]
         }
         PaperState::Ready => &[
-            "circulation.schedule",
+            SCHEDULE,
+            CHANGE_BODY,
             PASS_BY,
             "circulation.split_paper",
             "circulation.merge_papers",
@@ -291,10 +309,11 @@ fn paper_acts(reader: &Reader<'_>, names: &Names<'_>, family: &Family) -> Result
     let payload = act_payload(reader, family, mayor);
     let is_own = family.paper.value.is_own_proposal();
     let is_suspended = is_about_suspended(reader.records, family.paper.id)?;
-    let may_pass_by = family.may_pass_by(names)?;
+    let ways = family.ways(names, reader.today)?;
     let makes_sense = |kind: &&str| {
-        (*kind != SCHEDULE || family.may_be_scheduled())
-            && (*kind != PASS_BY || may_pass_by)
+        (*kind != SCHEDULE || ways.schedule)
+            && (*kind != PASS_BY || ways.pass_by)
+            && (*kind != CHANGE_BODY || ways.change_body)
             && (!is_own || !NOT_TO_OWN.contains(kind))
             && (!is_suspended || !NOT_TO_SUSPENDED.contains(kind))
     };
@@ -309,12 +328,14 @@ fn paper_acts(reader: &Reader<'_>, names: &Names<'_>, family: &Family) -> Result
 const BEFORE_MAYOR: &[&str] = &[
     "circulation.decide_as_mayor",
     "circulation.leave_undecided",
+    CHANGE_BODY,
     "circulation.split_paper",
     "circulation.withdraw_paper",
 ];
 
 const SCHEDULE: &str = "circulation.schedule";
 const PASS_BY: &str = "circulation.pass_without_opinion";
+const CHANGE_BODY: &str = "circulation.change_body";
 /// Acts that stop, divide or turn back a paper.
 const OFF_THE_WAY: &[&str] = &[
     PASS_BY,
@@ -395,8 +416,10 @@ fn consultations(
     names: &Names<'_>,
     found: &[Stored<Consultation>],
 ) -> Result<Vec<ConsultationDto>, ApiError> {
+    let town = Town::load(reader.records)?;
     let dto = |stored: &Stored<Consultation>| {
         let consultation = &stored.value;
+        let body = town.body(consultation.body);
         let meeting =
             consultation.meeting.map(|id| reader.records.find::<Meeting>(id)).transpose()?.flatten();
         Ok(ConsultationDto {
@@ -408,6 +431,8 @@ fn consultations(
             meeting_on: meeting.map(|stored| stored.value.on.to_string()),
             agenda_item: consultation.agenda_item.map(|id| id.to_string()),
             due_on: consultation.due_on.filter(|_| consultation.is_open()).map(|day| day.to_string()),
+            has_ended: body.is_some_and(|body| body.has_ended(reader.today)),
+            successors: successors(reader, &town, consultation),
             outcome: consultation_outcome(consultation),
             reason: consultation.reason.clone(),
         })

@@ -111,6 +111,7 @@ fn declare_meetings(types: &mut Declarations) {
     types.command::<circulation::consultation::Schedule>("circulation.schedule");
     types.command::<circulation::consultation::Unschedule>("circulation.unschedule");
     types.command::<circulation::consultation::PassWithoutOpinion>("circulation.pass_without_opinion");
+    types.command::<circulation::consultation::ChangeBody>("circulation.change_body");
     types.command::<circulation::consultation::Postpone>("circulation.postpone");
     types.command::<circulation::meeting::PlanMeeting>("circulation.plan_meeting");
     types.command::<circulation::meeting::PlanConstituent>("circulation.plan_constituent");

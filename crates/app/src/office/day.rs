@@ -41,7 +41,7 @@ use crate::office::day::decisions::decisions_to_make;
 use crate::office::day::disposals::disposals_to_second;
 use crate::office::day::in_place::{Who, handed_over};
 use crate::office::day::leavers::profiles_to_close;
-use crate::office::day::overdue::opinions_overdue;
+use crate::office::day::overdue::held_up;
 use crate::office::day::owed::papers_owed;
 use crate::office::day::saved::saved_elsewhere;
 use crate::office::day::steps::steps_to_take;
@@ -235,7 +235,7 @@ fn duties(reader: &Reader<'_>, names: &Names<'_>, who: Who) -> Result<Vec<Waitin
     waiting.extend(meetings_to_prepare(reader, names, who)?);
     waiting.extend(tasks_to_report(reader, who)?);
     waiting.extend(papers_owed(reader, names, who)?);
-    waiting.extend(opinions_overdue(reader, who)?);
+    waiting.extend(held_up(reader, who)?);
     Ok(waiting)
 }
 

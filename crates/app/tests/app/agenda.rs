@@ -42,7 +42,7 @@ pub(crate) fn paper_in_days(office: &Office, days: Option<i32>) -> String {
 }
 
 /// Plans a meeting of a body in forty days.
-fn planned(office: &Office, kind: &str) -> String {
+pub(crate) fn planned(office: &Office, kind: &str) -> String {
     let meeting = SystemIds.next_id().to_string();
     let on = add_days(office.read(|reader| Ok(reader.today)).unwrap(), 40);
     let planned = json!({ "meeting": meeting, "body": body(office, kind), "term": 1, "on": on });

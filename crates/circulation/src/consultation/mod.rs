@@ -1,5 +1,6 @@
 //! Consultations: a paper before one body. From scheduling on the state belongs here, not to the paper.
 
+mod change_body;
 mod earlier;
 mod late;
 mod pass;
@@ -8,10 +9,11 @@ mod route;
 mod schedule;
 
 use obeznik_kernel::{
-    BodyId, BodyKind, Date, IndexKey, Record, RecordId, Records, RecordsExt, Stop, Stored, Timestamp,
+    Body, BodyId, BodyKind, Date, IndexKey, Record, RecordId, Records, RecordsExt, Stop, Stored, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 
+pub use change_body::{ChangeBody, change_body, may_take_over};
 pub use earlier::earlier;
 pub use late::{consenting, is_late};
 pub use pass::{PassWithoutOpinion, pass_without_opinion};
@@ -145,11 +147,17 @@ impl Consultation {
         self.role.of_body(kind)
     }
 
-    /// Whether the secretary may let the paper pass the body, which is of the kind: it only advises, its turn has come,
-    /// and the paper lies on no agenda of its.
-    pub fn is_passed_by_hand(&self, kind: &BodyKind) -> bool {
-        self.role_of(kind) == ConsultationRole::Opinion
-            && matches!(self.state, ConsultationState::Ready | ConsultationState::Postponed)
+    /// Whether the secretary may let the paper pass the body: its turn has come, the paper lies on no agenda of its, and
+    /// it only advises or is no more.
+    pub fn is_passed_by_hand(&self, body: &Body, today: Date) -> bool {
+        let holds_nothing = self.role_of(&body.kind) == ConsultationRole::Opinion || body.has_ended(today);
+        holds_nothing && matches!(self.state, ConsultationState::Ready | ConsultationState::Postponed)
+    }
+
+    /// Whether the secretary may give the paper to another body: this one is no more, has still to deal with it, and the
+    /// paper lies on no agenda of its.
+    pub fn may_change_body(&self, body: &Body, today: Date) -> bool {
+        body.has_ended(today) && self.is_open() && self.state != ConsultationState::Scheduled
     }
 
     /// Whether the body kept it longer than the route gives it; its last day still counts.

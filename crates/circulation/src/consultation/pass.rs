@@ -1,13 +1,14 @@
-//! Lets a paper pass a body that was to give an opinion and did not: nobody came, its time passed, it put the paper off.
+//! Lets a paper pass a body that was to give an opinion and did not: nobody came, its time passed, it put the paper off. So
+//! it also passes a body that is no more.
 
-use obeznik_kernel::{Command, Context, RecordId, Records, RecordsExt as _, Stop, Stored};
+use obeznik_kernel::{Command, Context, Date, RecordId, Records, RecordsExt as _, Stop, Stored};
 use serde::{Deserialize, Serialize};
 
 use super::{Consultation, ConsultationState, NoOpinionCause, need_why};
-use crate::door::ensure;
-use crate::outcome::go_on;
-use crate::paper::{PaperState, in_state};
-use crate::paper_type::ConsultationRole;
+use crate::door::{ensure, need_text};
+use crate::outcome::{assembly_step, go_on};
+use crate::paper::{Paper, PaperState, in_state};
+use crate::paper_type::{ConsultationRole, RouteStep};
 use crate::town::Town;
 
 /// Input of `circulation.pass_without_opinion`.
@@ -26,31 +27,55 @@ pub struct PassWithoutOpinion {
 }
 
 /// Ends the consultation without an opinion and opens the next body. An advisory body never stops the journey (§ 117,
-/// § 122): neither when it does not meet nor when it puts the paper off.
+/// § 122): neither when it does not meet nor when it puts the paper off. A body that has ended and was to recommend or to
+/// decide is passed only where another one decides after it, if need be the assembly.
 ///
 /// # Errors
-/// Refuses no reason, a body that does more than give an opinion, one whose turn it is not, and a paper that lies
-/// on its agenda: what came of that is entered there.
+/// Refuses no reason, a body that stands and does more than give an opinion, one that has ended and after which nobody
+/// decides, one whose turn it is not, and a paper that lies on its agenda: what came of that is entered there.
 pub fn pass_without_opinion(
     command: &Command,
     context: &mut Context<'_>,
     records: &mut dyn Records,
 ) -> Result<(), Stop> {
     let input: PassWithoutOpinion = command.input()?;
-    let paper = in_state(command, records, input.paper, &[PaperState::Ready, PaperState::InBodies])?;
+    let mut paper = in_state(command, records, input.paper, &[PaperState::Ready, PaperState::InBodies])?;
     let mut one: Stored<Consultation> = records.need(input.consultation)?;
     ensure(one.parent == Some(paper.id), "refusal-no-body-waits")?;
     let town = Town::load(records)?;
-    let kind = &town.need(one.value.body)?.kind;
-    one.value.role = one.value.role_of(kind);
-    ensure(one.value.role == ConsultationRole::Opinion, "refusal-body-not-advisory")?;
+    let body = town.need(one.value.body)?;
+    one.value.role = one.value.role_of(&body.kind);
+    let only_advises = one.value.role == ConsultationRole::Opinion;
+    ensure(only_advises || body.has_ended(context.today), "refusal-body-not-advisory")?;
     ensure(one.value.state != ConsultationState::Scheduled, "refusal-still-on-agenda")?;
-    ensure(one.value.is_passed_by_hand(kind), "refusal-no-body-waits")?;
-    need_why(&input.reason, input.cause.as_ref())?;
+    ensure(one.value.is_passed_by_hand(body, context.today), "refusal-no-body-waits")?;
+    if only_advises {
+        need_why(&input.reason, input.cause.as_ref())?;
+    } else {
+        need_text(&input.reason, "refusal-reason-missing")?;
+        see_to_decision(&town, &mut paper.value, &one.value, context.today)?;
+    }
     one.value.state = ConsultationState::WithoutOpinion;
     one.value.reason = input.reason;
-    one.value.cause = input.cause;
+    one.value.cause = input.cause.filter(|_| only_advises);
     one.value.postponed_to = None;
     records.save(&one)?;
     go_on(context, records, &town, paper, &one.value)
+}
+
+/// Sees to it that a body after it decides: one on the route, or else the assembly, which comes to the end of the route.
+/// Nobody but the assembly decides about a suspended resolution (§ 105/1).
+fn see_to_decision(town: &Town, paper: &mut Paper, one: &Consultation, today: Date) -> Result<(), Stop> {
+    let order = usize::try_from(one.order).unwrap_or(usize::MAX);
+    let decides = |step: &RouteStep| step.role == Some(ConsultationRole::Decides);
+    if one.about.is_none() && paper.bodies().skip(order).any(decides) {
+        return Ok(());
+    }
+    let other = town.assembly_on(today).filter(|id| *id != one.body && one.about.is_none());
+    let stands = other.filter(|id| town.body(*id).is_some_and(|body| body.lasts_on(today)));
+    let Some(assembly) = stands else { return Err(Stop::refused("refusal-nobody-decides")) };
+    let added = assembly_step(assembly);
+    ensure(paper.step(&added.id).is_none(), "refusal-nobody-decides")?;
+    paper.route.push(added);
+    Ok(())
 }

@@ -87,7 +87,7 @@ fn open_waiting(
 }
 
 /// The last day a body has for the paper when its turn comes on a day; nothing where the route sets no days.
-fn due_of(step: &RouteStep, from: Date) -> Option<Date> {
+pub(super) fn due_of(step: &RouteStep, from: Date) -> Option<Date> {
     step.days.map(|days| add_days(from, days.max(0)))
 }
 

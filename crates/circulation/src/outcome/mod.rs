@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use correct::{CorrectOutcome, correct_outcome};
 pub use enter::{EnterOutcome, enter_outcome};
-pub(crate) use settle::{MOST_PEOPLE, go_on};
+pub(crate) use settle::{MOST_PEOPLE, assembly_step, go_on};
 
 use crate::consultation::NoOpinionCause;
 use crate::majority::{Announced, Choice, Decision, Outcome as Verdict, Tally};

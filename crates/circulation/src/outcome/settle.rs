@@ -166,7 +166,7 @@ pub(crate) fn go_on(
         after.role != ConsultationRole::Opinion || paper.value.step(&after.step).is_some_and(recommends);
     if is_last
         && to_assembly
-        && let Some(assembly) = town.assembly()
+        && let Some(assembly) = town.assembly_on(context.today)
     {
         paper.value.route.push(assembly_step(assembly));
     } else if is_last {
@@ -189,7 +189,8 @@ fn waits_beside(records: &dyn Records, paper: &Stored<Paper>) -> Result<bool, St
 /// Stable name of the step that a recommendation of the council adds.
 pub(super) const ASSEMBLY_STEP: &str = "assembly-by-recommendation";
 
-fn assembly_step(assembly: obeznik_kernel::BodyId) -> RouteStep {
+/// The assembly at the end of a route.
+pub(crate) fn assembly_step(assembly: obeznik_kernel::BodyId) -> RouteStep {
     RouteStep::before_body(ASSEMBLY_STEP, assembly, ConsultationRole::Decides)
 }
 

@@ -92,6 +92,7 @@ const BUILDERS: Record<string, Build> = {
     ...causeGiven(answers.cause),
     consultation: answers.consultation,
   }),
+  'circulation.change_body': (target, answers) => ({ ...withReason(target, answers), consultation: answers.consultation, to: answers.to }),
   'circulation.tick_check_item': (target, answers) => ({
     paper: target.id,
     item: target.check,

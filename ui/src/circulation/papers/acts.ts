@@ -6,7 +6,7 @@ import { isWhyTold } from '../no-opinion';
 /** What a person is asked before an act. */
 export type ActForm =
   | 'none' | 'reason' | 'reason-if-any' | 'opinions' | 'opinion' | 'schedule' | 'postpone' | 'tick' | 'version'
-  | 'split' | 'merge' | 'pass' | 'settle' | 'words' | 'words-if-any' | 'elsewhere';
+  | 'split' | 'merge' | 'pass' | 'other-body' | 'settle' | 'words' | 'words-if-any' | 'elsewhere';
 
 /** How an act looks and what it asks. */
 export interface ActLook {
@@ -36,6 +36,7 @@ const LOOKS: Record<string, ActLook> = {
   'circulation.return_step': { icon: 'return', form: 'reason', behalf: true },
   'circulation.skip_step': { icon: 'next', form: 'reason' },
   'circulation.pass_without_opinion': { icon: 'next', form: 'pass', body: true },
+  'circulation.change_body': { icon: 'people', form: 'other-body', body: true },
   'circulation.rework': { icon: 'draft', form: 'none', from: true },
   'circulation.run_formal_check': { icon: 'reload', form: 'none' },
   'circulation.tick_check_item': { icon: 'task', form: 'tick' },
@@ -88,6 +89,7 @@ const NEAR = [
 export function isAnswered(form: ActForm, answers: Answers): boolean {
   if (form === 'reason' || form === 'postpone') return answers.reason.trim() !== '';
   if (form === 'pass') return isWhyTold(answers.cause, answers.reason) && answers.consultation !== '';
+  if (form === 'other-body') return answers.reason.trim() !== '' && answers.consultation !== '' && answers.to !== '';
   if (form === 'settle' || form === 'words') return answers.text.trim() !== '';
   if (form === 'opinions') return answers.people.length > 0 && answers.due_on !== '';
   if (form === 'opinion') return answers.stance !== '' && !lacksWords(answers);
@@ -110,6 +112,8 @@ export interface Answers {
   due_on: string;
   /** The consultation the act ends; empty until one of more is chosen. */
   consultation: string;
+  /** The body that takes over from one that is no more. */
+  to: string;
   meeting: string;
   /** The section of its agenda; empty where it has none. */
   section: string;
@@ -128,7 +132,7 @@ export interface Answers {
 
 /** Nothing answered yet. */
 export const noAnswers = (): Answers => ({
-  reason: '', cause: '', text: '', stance: '', people: [], mandatory: [], due_on: '', consultation: '', meeting: '', section: '', lateRule: null,
+  reason: '', cause: '', text: '', stance: '', people: [], mandatory: [], due_on: '', consultation: '', to: '', meeting: '', section: '', lateRule: null,
   late: { reason: '', consent: '' }, inOrder: true,
   noteNeeded: false, title: '', parts: ['', ''], partOf: [], behalf: '', way: 'paper',
 });

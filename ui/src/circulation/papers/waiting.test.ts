@@ -8,7 +8,7 @@ import { meetingsFor, ofBody, onlyOne, overdueWhy, waitingFor } from './waiting'
 const PASS = 'circulation.pass_without_opinion';
 const one = (id: string, name: string, state: string, role = 'opinion'): ConsultationDto => ({
   id, body: { id: `b-${id}`, name, short_name: name, kind: 'committee' }, role, state, meeting: null, meeting_on: state === 'scheduled' ? '2026-11-25' : null,
-  agenda_item: state === 'scheduled' ? `item-${id}` : null, due_on: null, outcome: null, reason: '',
+  agenda_item: state === 'scheduled' ? `item-${id}` : null, due_on: null, has_ended: false, successors: [], outcome: null, reason: '',
 });
 const beside = [one('fin', 'Finanční výbor', 'ready'), one('kon', 'Kontrolní výbor', 'postponed'), one('rada', 'Rada města', 'waiting', 'decides')];
 const target = (consultations: ConsultationDto[]) => ({
@@ -72,6 +72,28 @@ test('a body that decides is never passed, and is scheduled', () => {
   const council = [one('rada', 'Rada města', 'ready', 'decides')];
   expect(waitingFor(PASS, council)).toEqual([]);
   expect(waitingFor('circulation.schedule', council).map((body) => body.body)).toEqual(['b-rada']);
+});
+
+test('a body that is no more is replaced or passed, also one that was to decide, and never scheduled', async () => {
+  const CHANGE = 'circulation.change_body';
+  const council = { id: 'b-nova', name: 'Rada města (nová)', short_name: 'Rada', kind: 'council' };
+  const ended = { ...one('rada', 'Rada města', 'ready', 'decides'), has_ended: true, successors: [council] };
+  const later = { ...one('vybor', 'Výbor', 'waiting'), has_ended: true, successors: [council] };
+  expect(waitingFor('circulation.schedule', [ended])).toEqual([]);
+  expect(waitingFor(PASS, [ended, later]).map((body) => body.consultation)).toEqual(['rada']); // the other's turn has not come
+  expect(waitingFor(CHANGE, [ended, later]).map((body) => body.consultation)).toEqual(['rada', 'vybor']);
+  expect(waitingFor(CHANGE, [one('kon', 'Kontrolní výbor', 'ready')])).toEqual([]);
+  expect(findText('next-circulation-pass-without-opinion', ofBody(onlyOne(waitingFor(PASS, [ended]))))).toContain('není zřízen');
+
+  const run = new ActRun();
+  run.begin(CHANGE, { ...target([]), waiting: waitingFor(CHANGE, [ended]) });
+  expect(run.ready).toBe(false);
+  run.answer({ reason: 'rada skončila' });
+  expect(run.ready).toBe(false); // to whom is still to be said
+  run.answer({ to: council.id });
+  expect(run.ready).toBe(true);
+  await run.run();
+  expect(JSON.stringify(sent)).toContain('"consultation":"rada","to":"b-nova"');
 });
 
 test('the paper may go to a meeting of any body that waits, and the meeting says which', () => {

@@ -1,4 +1,4 @@
-import type { ConsultationDto, MeetingRow } from '$lib/api';
+import type { BodyRef, ConsultationDto, MeetingRow } from '$lib/api';
 import { formatDate, t, type Day } from '$lib/i18n';
 import type { Answers } from './acts';
 
@@ -12,6 +12,10 @@ export interface WaitingBody {
   on: string | null;
   /** The last day its route gives it. */
   due: Day | null;
+  /** Whether it is no more. */
+  hasEnded: boolean;
+  /** Bodies that may take over from one that is no more. */
+  successors: readonly BodyRef[];
   /** Whether another body has the paper beside it, so that the one after them waits on. */
   isBeside: boolean;
 }
@@ -23,23 +27,30 @@ const HELD = [...AWAITED, 'scheduled'];
 /** Acts that take a paper off an agenda. */
 const OFF_AGENDA = ['circulation.unschedule', 'circulation.postpone'];
 
+/** Whether an act may be about a body that has the paper. */
+function isMeant(kind: string, one: ConsultationDto): boolean {
+  if (OFF_AGENDA.includes(kind)) return one.state === 'scheduled';
+  if (kind === 'circulation.change_body') return one.successors.length > 0;
+  if (!AWAITED.includes(one.state)) return false;
+  return kind === 'circulation.pass_without_opinion' ? one.role === 'opinion' || one.has_ended : !one.has_ended;
+}
+
 /**
- * The bodies an act may be about: those whose turn it is; only one that advises is passed without its opinion. A paper
- * leaves the agenda of one on whose agenda it lies.
+ * The bodies an act may be about: those whose turn it is; only one that advises or is no more is passed without its
+ * opinion, and only one that is no more is replaced, also before its turn. A paper leaves the agenda of one on whose
+ * agenda it lies.
  */
 export function waitingFor(kind: string, consultations: readonly ConsultationDto[]): WaitingBody[] {
   const held = consultations.filter((one) => HELD.includes(one.state));
-  const isMeant = (one: ConsultationDto) =>
-    OFF_AGENDA.includes(kind)
-      ? one.state === 'scheduled'
-      : AWAITED.includes(one.state) && (kind !== 'circulation.pass_without_opinion' || one.role === 'opinion');
-  return held.filter(isMeant).map((one) => ({
+  return consultations.filter((one) => isMeant(kind, one)).map((one) => ({
     consultation: one.id,
     body: one.body.id,
     name: one.body.name,
     item: one.agenda_item,
     on: one.meeting_on,
     due: one.due_on,
+    hasEnded: one.has_ended,
+    successors: one.successors,
     isBeside: held.length > 1,
   }));
 }
@@ -62,4 +73,5 @@ export const ofBody = (one: WaitingBody | undefined) => ({
   which: one ? 'known' : 'unknown',
   body: one?.name ?? '',
   beside: one?.isBeside ? 'yes' : 'no',
+  ended: one?.hasEnded ? 'yes' : 'no',
 });

@@ -32,6 +32,7 @@ export interface Texts {
   'act-cancel': undefined;
   'act-circulation-advise-step': undefined;
   'act-circulation-approve-step': undefined;
+  'act-circulation-change-body': undefined;
   'act-circulation-close-opinions': undefined;
   'act-circulation-decide-as-mayor': undefined;
   'act-circulation-fail-formal-check': undefined;
@@ -204,6 +205,7 @@ export interface Texts {
   'ask-act': { title: string | number };
   'ask-circulation-advise-step': { title: string | number };
   'ask-circulation-approve-step': { title: string | number };
+  'ask-circulation-change-body': { body: string | number; title: string | number; which: string | number };
   'ask-circulation-close-opinions': { title: string | number };
   'ask-circulation-fail-formal-check': { title: string | number };
   'ask-circulation-give-opinion': { title: string | number };
@@ -408,6 +410,9 @@ export interface Texts {
   'body-check-close': undefined;
   'body-days-before-hint': undefined;
   'body-edit': { name: string | number };
+  'body-ends-meetings': { count: string | number; days: string | number };
+  'body-ends-papers': { count: string | number };
+  'body-ends-title': undefined;
   'body-kind': undefined;
   'body-kind-assembly': undefined;
   'body-kind-commission': undefined;
@@ -882,6 +887,7 @@ export interface Texts {
   'day-act-open': undefined;
   'day-act-open-agenda': undefined;
   'day-act-open-task': undefined;
+  'day-act-other-body': undefined;
   'day-act-pass-by': undefined;
   'day-act-read': undefined;
   'day-act-read-comment': undefined;
@@ -939,6 +945,7 @@ export interface Texts {
   'day-note-backup-late': { days: string | number };
   'day-note-backup-none': undefined;
   'day-note-close-profile': { on: string | number };
+  'day-note-body-ended': { due: string | number; number: string | number; who: string | number };
   'day-note-comment': { number: string | number; on_day: string | number; who: string | number };
   'day-note-cover': { drafter: string | number; number: string | number };
   'day-note-decide': { number: string | number; presenter: string | number };
@@ -1236,6 +1243,7 @@ export interface Texts {
   'done-circulation-add-comment': undefined;
   'done-circulation-advise-step': undefined;
   'done-circulation-approve-step': undefined;
+  'done-circulation-change-body': undefined;
   'done-circulation-close-opinions': undefined;
   'done-circulation-fail-formal-check': undefined;
   'done-circulation-give-opinion': undefined;
@@ -1678,6 +1686,7 @@ export interface Texts {
   'history-circulation-attach': undefined;
   'history-circulation-cancel-meeting': { reason: string | number };
   'history-circulation-cancel-task': { reason: string | number };
+  'history-circulation-change-body': { reason: string | number };
   'history-circulation-choose-channel': undefined;
   'history-circulation-choose-notices': undefined;
   'history-circulation-classify-attachment': { closed: string | number };
@@ -2472,6 +2481,7 @@ export interface Texts {
   'nav-settings': undefined;
   'next-circulation-advise-step': undefined;
   'next-circulation-approve-step': undefined;
+  'next-circulation-change-body': undefined;
   'next-circulation-close-opinions': undefined;
   'next-circulation-fail-formal-check': undefined;
   'next-circulation-head-approve': undefined;
@@ -2479,7 +2489,7 @@ export interface Texts {
   'next-circulation-make-version': undefined;
   'next-circulation-merge-papers': undefined;
   'next-circulation-note-step': undefined;
-  'next-circulation-pass-without-opinion': { beside: string | number };
+  'next-circulation-pass-without-opinion': { beside: string | number; ended: string | number };
   'next-circulation-request-opinions': undefined;
   'next-circulation-return-step': undefined;
   'next-circulation-skip-step': undefined;
@@ -2609,6 +2619,10 @@ export interface Texts {
   'opinions-none': undefined;
   'opinions-title': undefined;
   'opinions-whom': undefined;
+  'other-body': undefined;
+  'other-body-choose': undefined;
+  'other-body-ended': undefined;
+  'other-body-ended-hint': undefined;
   'outcome-adopted': { inFavour: string | number; members: string | number; needed: string | number };
   'outcome-adopted-text': undefined;
   'outcome-all': { members: string | number };
@@ -2946,6 +2960,7 @@ export interface Texts {
   'print-control-ballots': undefined;
   'print-control-because': { cause: string | number; reason: string | number };
   'print-control-body': undefined;
+  'print-control-body-changed': undefined;
   'print-control-bytes': undefined;
   'print-control-called': undefined;
   'print-control-chain-at': undefined;
@@ -3498,6 +3513,7 @@ export interface Texts {
   'readings-more': { count: string | number };
   'readings-none': undefined;
   'readings-title': undefined;
+  'reason-hint-circulation-change-body': undefined;
   'reason-hint-circulation-fail-formal-check': undefined;
   'reason-hint-circulation-pass-without-opinion': undefined;
   'rebuild-act': undefined;
@@ -3559,6 +3575,7 @@ export interface Texts {
   'refusal-body-must-vote': undefined;
   'refusal-body-not-advisory': undefined;
   'refusal-body-not-there': { body: string | number; day: string | number };
+  'refusal-body-stands': { body: string | number };
   'refusal-certificate-day': undefined;
   'refusal-certificate-none': undefined;
   'refusal-channel-unknown': undefined;
@@ -3679,6 +3696,7 @@ export interface Texts {
   'refusal-no-such-person': undefined;
   'refusal-no-such-version': { version: string | number };
   'refusal-no-term': undefined;
+  'refusal-nobody-decides': undefined;
   'refusal-nobody-elected': undefined;
   'refusal-not-a-mandate': undefined;
   'refusal-not-a-time': undefined;
@@ -3719,6 +3737,8 @@ export interface Texts {
   'refusal-opinions-missing': { count: string | number };
   'refusal-opinions-not-asked': undefined;
   'refusal-other-body': undefined;
+  'refusal-other-body-beside': { body: string | number };
+  'refusal-other-body-unfit': { body: string | number };
   'refusal-outcome-entered': undefined;
   'refusal-outcome-kind': undefined;
   'refusal-outcomes-missing': { count: string | number };

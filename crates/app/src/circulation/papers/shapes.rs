@@ -328,6 +328,10 @@ pub struct ConsultationDto {
     pub agenda_item: Option<String>,
     /// The last day its route gives it; nothing where it sets no days, before its turn and after its end.
     pub due_on: Option<String>,
+    /// Whether the body is no more, so that it meets about nothing.
+    pub has_ended: bool,
+    /// Bodies to which the paper may be given instead of one that has ended.
+    pub successors: Vec<BodyRef>,
     /// What came of it; empty before.
     pub outcome: Option<Phrase>,
     /// Reason where one was needed.

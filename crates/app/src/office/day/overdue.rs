@@ -1,4 +1,4 @@
-//! Papers that a body keeps longer than their route gives it, for who may let them go on without its opinion.
+//! Papers that a body holds up: it keeps them longer than their route gives it, or it is no more.
 
 use obeznik_circulation::consultation::{Consultation, ConsultationState};
 use obeznik_circulation::paper::Paper;
@@ -12,21 +12,21 @@ use super::{MOST, Waiting, paper_note};
 use crate::api::ApiError;
 use crate::office::Reader;
 
-/// Opinions of bodies whose days are over. No body that only advises stops a paper (§ 117, § 122), but somebody has to
-/// say that it goes on.
-pub(super) fn opinions_overdue(reader: &Reader<'_>, who: Who) -> Result<Vec<Waiting>, ApiError> {
+/// Papers that wait for an opinion whose days are over, or for a body that has ended. No body that only advises stops a
+/// paper (§ 117, § 122), but somebody has to say that it goes on, and who takes over from a body that is no more.
+pub(super) fn held_up(reader: &Reader<'_>, who: Who) -> Result<Vec<Waiting>, ApiError> {
     let town = Town::load(reader.records)?;
     let mut waiting = Vec::new();
     for id in town.ids() {
         let Some(body) = town.body(id) else { continue };
-        for one in overdue(reader, id, body)? {
+        for one in waiting_for(reader, id, body)? {
             waiting.extend(row(reader, who, body, &one)?);
         }
     }
     Ok(waiting)
 }
 
-fn overdue(reader: &Reader<'_>, id: BodyId, body: &Body) -> Result<Vec<Stored<Consultation>>, ApiError> {
+fn waiting_for(reader: &Reader<'_>, id: BodyId, body: &Body) -> Result<Vec<Stored<Consultation>>, ApiError> {
     let (id, mut found) = (id.to_string(), Vec::new());
     for state in [ConsultationState::Ready, ConsultationState::Postponed] {
         found.extend(reader.records.find_by::<Consultation>(
@@ -35,7 +35,11 @@ fn overdue(reader: &Reader<'_>, id: BodyId, body: &Body) -> Result<Vec<Stored<Co
             MOST,
         )?);
     }
-    found.retain(|one| one.value.is_overdue(reader.today) && one.value.is_passed_by_hand(&body.kind));
+    let today = reader.today;
+    found.retain(|one| {
+        one.value.may_change_body(body, today)
+            || (one.value.is_overdue(today) && one.value.is_passed_by_hand(body, today))
+    });
     Ok(found)
 }
 
@@ -46,15 +50,20 @@ fn row(
     one: &Stored<Consultation>,
 ) -> Result<Option<Waiting>, ApiError> {
     let paper = one.parent.map(|id| reader.records.find::<Paper>(id)).transpose()?.flatten();
-    let (Some(paper), Some(due)) = (paper, one.value.due_on) else { return Ok(None) };
+    let ended = body.to.filter(|_| one.value.may_change_body(body, reader.today));
+    let (kind, act, note) = match ended {
+        Some(_) => ("circulation.change_body", "day-act-other-body", "day-note-body-ended"),
+        None => ("circulation.pass_without_opinion", "day-act-pass-by", "day-note-opinion-overdue"),
+    };
+    let (Some(paper), Some(due)) = (paper, ended.or(one.value.due_on)) else { return Ok(None) };
     let payload = json!({ "paper": paper.id, "consultation": one.id, "reason": "" });
-    if !who.may(reader, "circulation.pass_without_opinion", &payload) {
+    if !who.may(reader, kind, &payload) {
         return Ok(None);
     }
     let name = if body.short_name.is_empty() { &body.name } else { &body.short_name };
-    let note = paper_note("day-note-opinion-overdue", &paper).with("who", name).with("due", due);
-    let mut row = Waiting::new(reader, "note", "day-act-pass-by", "paper", paper.id, Some(due))
-        .titled(&paper.value.title, note);
+    let note = paper_note(note, &paper).with("who", name).with("due", due);
+    let mut row =
+        Waiting::new(reader, "note", act, "paper", paper.id, Some(due)).titled(&paper.value.title, note);
     row.row.key = format!("{}-{}", row.row.key, one.id);
     Ok(Some(row))
 }

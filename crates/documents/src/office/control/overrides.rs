@@ -35,10 +35,11 @@ const HEADINGS: [&str; 6] = [
 ];
 
 /// Acts that go round a rule, as the log calls them, and whether only those with a reason do.
-const ACTS: [(&str, bool, &str); 12] = [
+const ACTS: [(&str, bool, &str); 13] = [
     ("history-circulation-skip-step", false, "print-control-skipped"),
     ("history-circulation-lapse-step", false, "print-control-lapsed"),
     ("history-circulation-pass-without-opinion", false, "print-control-passed-by"),
+    ("history-circulation-change-body", false, "print-control-body-changed"),
     ("history-circulation-waive-opinion", false, "print-control-waived"),
     ("history-circulation-close-opinions", true, "print-control-closed-early"),
     ("history-circulation-unschedule", true, "print-control-unscheduled"),

@@ -697,6 +697,22 @@ choice: Choice,
  */
 in_place_of?: PersonId, };
 
+export type BeforeBody = { 
+/**
+ * Papers that come before it, in the order of their numbers.
+ */
+papers: Array<PaperRef>, 
+/**
+ * Days of its meetings that are planned or convened, the soonest first.
+ */
+meetings: Array<string>, };
+
+export type BeforeBodyInput = { 
+/**
+ * The body.
+ */
+body: string, };
+
 export type BeginTerm = { 
 /**
  * Number of the term, such as `10`.
@@ -932,6 +948,24 @@ presenter: string,
  * Whether it is a member's own proposal, and its member has no mandate any more.
  */
 lost_presenter: boolean, };
+
+export type ChangeBody = { 
+/**
+ * The paper.
+ */
+paper: RecordId, 
+/**
+ * The consultation whose body is no more.
+ */
+consultation: RecordId, 
+/**
+ * The body that deals with the paper instead.
+ */
+to: BodyId, 
+/**
+ * Why, such as the resolution by which the committee was dissolved.
+ */
+reason: string, };
 
 export type Channel = "application" | "page" | "email" | "bundle" | "print" | string;
 
@@ -1357,6 +1391,14 @@ agenda_item: string | null,
  * The last day its route gives it; nothing where it sets no days, before its turn and after its end.
  */
 due_on: string | null, 
+/**
+ * Whether the body is no more, so that it meets about nothing.
+ */
+has_ended: boolean, 
+/**
+ * Bodies to which the paper may be given instead of one that has ended.
+ */
+successors: Array<BodyRef>, 
 /**
  * What came of it; empty before.
  */
@@ -8751,6 +8793,7 @@ export interface Queries {
   'resolution': { input: ResolutionInput; output: ResolutionDetail };
   'mayor_desk': { input: null; output: MayorDesk };
   'decision_preview': { input: DecisionInput; output: DecisionPreview };
+  'before_body': { input: BeforeBodyInput; output: BeforeBody };
   'tasks': { input: TasksInput; output: Page<TaskRow> };
   'open_work': { input: OpenWorkInput; output: Array<OpenWorkRow> };
   'term_change': { input: null; output: TermChange };
@@ -8827,6 +8870,7 @@ export interface Commands {
   'circulation.schedule': Schedule;
   'circulation.unschedule': Unschedule;
   'circulation.pass_without_opinion': PassWithoutOpinion;
+  'circulation.change_body': ChangeBody;
   'circulation.postpone': Postpone;
   'circulation.plan_meeting': PlanMeeting;
   'circulation.plan_constituent': PlanConstituent;
