@@ -4,12 +4,13 @@
 mod support;
 
 use jiff::civil::date;
+use obeznik_circulation::consultation::{Consultation, ConsultationState};
 use obeznik_circulation::paper::{CheckState, Paper, PaperState, StepPass, asked_now, next_stop, stops};
-use obeznik_circulation::paper_type::ConsultationRole::Decides;
+use obeznik_circulation::paper_type::ConsultationRole::{Decides, Opinion, Recommends};
 use obeznik_circulation::paper_type::{Approval, Ask, PaperType, ReturnsTo, RouteStep, StepKind, Submitter};
 use obeznik_circulation::testing::Vzorov;
 use obeznik_kernel::calendar::add_days;
-use obeznik_kernel::{Membership, PersonId, RecordId, RecordsExt, Role, Stop, Stored};
+use obeznik_kernel::{Body, BodyId, Membership, PersonId, RecordId, RecordsExt, Role, Stop, Stored};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -17,29 +18,46 @@ use serde_json::json;
 type Drawn = (usize, usize, usize, bool, bool, bool);
 
 fn drawn() -> impl Strategy<Value = Drawn> {
-    (0usize..6, 0usize..3, 0usize..6, any::<bool>(), any::<bool>(), any::<bool>())
+    (0usize..7, 0usize..3, 0usize..6, any::<bool>(), any::<bool>(), any::<bool>())
+}
+
+/// A body of a random route: which, what it does, and whether beside the one before.
+type DrawnBody = (usize, usize, bool);
+
+fn drawn_body() -> impl Strategy<Value = DrawnBody> {
+    (0usize..5, 0usize..3, any::<bool>())
+}
+
+/// The steps of the office and the bodies after them.
+type DrawnRoute = (Vec<Drawn>, Vec<DrawnBody>);
+
+fn drawn_route() -> impl Strategy<Value = DrawnRoute> {
+    (prop::collection::vec(drawn(), 0..7), prop::collection::vec(drawn_body(), 0..4))
 }
 
 #[derive(Debug, Clone)]
 enum Turn {
     /// Somebody edits the type.
-    Edit(Vec<Drawn>),
+    Edit(DrawnRoute),
     /// A paper is founded and submitted.
     Found,
     /// Whoever is asked acts, in one of the ways there are.
     Act(prop::sample::Index, usize),
     /// Somebody leaves the office, or comes back to it.
     Leave(usize, bool),
+    /// A body other than the assembly ends.
+    End(usize),
     /// Days pass.
     Wait(i32),
 }
 
 fn turn() -> impl Strategy<Value = Turn> {
     prop_oneof![
-        2 => prop::collection::vec(drawn(), 0..7).prop_map(Turn::Edit),
+        2 => drawn_route().prop_map(Turn::Edit),
         3 => Just(Turn::Found),
         12 => (any::<prop::sample::Index>(), 0usize..8).prop_map(|(paper, way)| Turn::Act(paper, way)),
         2 => (0usize..4, any::<bool>()).prop_map(|(who, back)| Turn::Leave(who, back)),
+        1 => (0usize..4).prop_map(Turn::End),
         1 => (1i32..6).prop_map(Turn::Wait),
     ]
 }
@@ -49,8 +67,9 @@ proptest! {
 
     #[test]
     fn no_edit_of_a_route_strands_a_running_paper(
-        first in prop::collection::vec(drawn(), 0..7),
+        first in drawn_route(),
         turns in prop::collection::vec(turn(), 10..60),
+        last_ended in prop::collection::vec(0usize..4, 0..4),
     ) {
         let mut office = Office::open(&first);
         for turn in &turns {
@@ -58,9 +77,17 @@ proptest! {
             office.check();
         }
         office.walk_everything_to_the_bodies();
+        for body in last_ended {
+            office.end(body);
+        }
+        // Whether other bodies take over or the paper goes on without those that are no more.
+        for takes_over in [true, false] {
+            office.clone().walk_everything_to_the_end(takes_over);
+        }
     }
 }
 
+#[derive(Clone)]
 struct Office {
     town: Vzorov,
     kind: RecordId,
@@ -68,12 +95,12 @@ struct Office {
 }
 
 impl Office {
-    fn open(first: &[Drawn]) -> Self {
+    fn open(first: &DrawnRoute) -> Self {
         let mut town = Vzorov::on(date(2028, 2, 20));
-        let route = route_of(&town, &[]);
+        let route = route_of(&town, &(Vec::new(), Vec::new()));
         let kind = town.paper_type_of(route, Submitter::Office).unwrap();
         let mut office = Self { town, kind, papers: Vec::new() };
-        office.take(&Turn::Edit(first.to_vec()));
+        office.take(&Turn::Edit(first.clone()));
         office.take(&Turn::Found);
         office
     }
@@ -87,6 +114,7 @@ impl Office {
                 self.act(paper, *way);
             }
             Turn::Leave(who, back) => self.leave(*who, *back),
+            Turn::End(body) => self.end(*body),
             Turn::Wait(days) => {
                 self.town.go_to(add_days(self.town.today(), *days));
                 self.let_time_act();
@@ -95,7 +123,7 @@ impl Office {
     }
 
     /// Papers that run keep their route, word for word, and all that was written down at its steps.
-    fn edit(&mut self, drawn: &[Drawn]) {
+    fn edit(&mut self, drawn: &DrawnRoute) {
         let before: Vec<Paper> = self.papers.iter().map(|paper| self.paper(*paper)).collect();
         let route = route_of(&self.town, drawn);
         match self.town.define(self.kind, route.clone(), Submitter::Office) {
@@ -186,6 +214,15 @@ impl Office {
         }
     }
 
+    /// A body ends, whatever waits for it.
+    fn end(&mut self, which: usize) {
+        let bodies = self.town.bodies;
+        let id = [bodies.council, bodies.finance, bodies.control, bodies.commission][which];
+        let mut body = self.town.records.need::<Body>(id).unwrap();
+        body.value.to = Some(add_days(self.town.today(), -1));
+        self.town.records.save(&body).unwrap();
+    }
+
     fn let_time_act(&mut self) {
         for (kind, payload) in (obeznik_circulation::MODULE.due)(self.town.now, &self.town.records).unwrap() {
             let payload: serde_json::Value = serde_json::from_str(&payload).unwrap();
@@ -265,6 +302,61 @@ impl Office {
             assert_eq!(self.paper(id).state, PaperState::Ready);
         }
     }
+
+    /// Every paper passes its bodies to the end, also those that are no more.
+    fn walk_everything_to_the_end(&mut self, takes_over: bool) {
+        for id in self.papers.clone() {
+            for _ in 0..12 {
+                if self.paper(id).is_finished() {
+                    break;
+                }
+                self.leave_a_body(id, takes_over);
+            }
+            let route = self.paper(id).route;
+            assert_eq!(self.paper(id).state, PaperState::Closed, "takes over {takes_over}: {route:?}");
+            self.check_somebody_decided(id, &route);
+        }
+    }
+
+    /// One body that waits deals with the paper, or, where it is no more, another one does or none.
+    fn leave_a_body(&mut self, id: RecordId, takes_over: bool) {
+        let all: Vec<Stored<Consultation>> = self.town.records.under(id).unwrap();
+        let one = all.into_iter().find(|one| one.value.state == ConsultationState::Ready).unwrap();
+        let (body, today) = (one.value.body, self.town.today());
+        if !self.town.records.need::<Body>(body).unwrap().value.has_ended(today) {
+            let votes = votes_of(&self.town, body);
+            self.town.decide(id, body, (votes, 0)).unwrap();
+            return;
+        }
+        assert!(
+            self.town.clone().meeting(body, add_days(today, 10)).is_err(),
+            "a body that is no more meets"
+        );
+        let secretary = self.town.people.secretary;
+        let mut input = json!({ "paper": id, "consultation": one.id, "reason": "orgán skončil" });
+        input["to"] = json!(self.town.bodies.assembly);
+        let is_taken_over = takes_over && self.town.run("change_body", secretary, &input).is_ok();
+        if !is_taken_over {
+            self.town.run("pass_without_opinion", secretary, &input).unwrap();
+        }
+    }
+
+    /// Where a body was to decide, one did, whoever is no more.
+    fn check_somebody_decided(&self, id: RecordId, route: &[RouteStep]) {
+        let all: Vec<Stored<Consultation>> = self.town.records.under(id).unwrap();
+        let was_to = route.iter().any(|step| step.role == Some(Decides));
+        let is_decided = all.iter().any(|one| one.value.state == ConsultationState::Adopted);
+        assert!(is_decided || !was_to, "{route:?}");
+    }
+}
+
+/// As many votes as adopt anything in a body, also when one of its members has left.
+fn votes_of(town: &Vzorov, body: BodyId) -> u32 {
+    match body {
+        body if body == town.bodies.assembly => 8,
+        body if body == town.bodies.control => 2,
+        _ => 3,
+    }
 }
 
 fn verb(step: &RouteStep) -> &'static str {
@@ -275,9 +367,36 @@ fn verb(step: &RouteStep) -> &'static str {
     }
 }
 
-fn route_of(town: &Vzorov, drawn: &[Drawn]) -> Vec<RouteStep> {
-    let steps = drawn.iter().enumerate().map(|(place, drawn)| step_of(town, place, *drawn));
-    steps.chain([RouteStep::before_body("council", town.bodies.council, Decides)]).collect()
+fn route_of(town: &Vzorov, (office, bodies): &DrawnRoute) -> Vec<RouteStep> {
+    let steps = office.iter().enumerate().map(|(place, drawn)| step_of(town, place, *drawn));
+    let mut route: Vec<RouteStep> = steps.collect();
+    for (place, drawn) in bodies.iter().enumerate() {
+        let step = body_of(town, place, *drawn);
+        // Beside the one before only where both give an opinion; other routes are refused.
+        let fits = route.last().is_some_and(RouteStep::only_advises) && step.only_advises();
+        route.push(RouteStep { is_beside: step.is_beside && fits, ..step });
+    }
+    if bodies.is_empty() {
+        route.push(RouteStep::before_body("council", town.bodies.council, Decides));
+    }
+    route
+}
+
+/// A body of a random route. One that only advises gives an opinion, the assembly decides, the council does anything.
+fn body_of(town: &Vzorov, place: usize, (which, role, is_beside): DrawnBody) -> RouteStep {
+    let bodies = town.bodies;
+    let (body, role) = match which {
+        0 => (bodies.council, [Opinion, Recommends, Decides][role].clone()),
+        1 => (bodies.finance, Opinion),
+        2 => (bodies.control, Opinion),
+        3 => (bodies.commission, Opinion),
+        _ => (bodies.assembly, Decides),
+    };
+    RouteStep {
+        is_beside,
+        days: (which % 2 == 0).then_some(5),
+        ..RouteStep::before_body(&format!("body-{place}"), body, role)
+    }
 }
 
 fn step_of(town: &Vzorov, place: usize, (kind, ask, whom, mandatory, is_beside, back): Drawn) -> RouteStep {
@@ -285,6 +404,7 @@ fn step_of(town: &Vzorov, place: usize, (kind, ask, whom, mandatory, is_beside, 
     match kind {
         0 => return RouteStep::of_kind(&id, StepKind::DepartmentReview),
         1 => return RouteStep::of_kind(&id, StepKind::FormalCheck),
+        2 => return RouteStep::of_kind(&id, StepKind::Opinions),
         _ => {}
     }
     let people = &town.people;
