@@ -101,7 +101,12 @@ pub(crate) fn end_mandate(command: &Command, context: &mut Context<'_>, records:
     records.add(input.id, Some(seat.value.body.into()), &Audience::inside(), &end)
 }
 
-/// Notes that the substitute got the certificate.
+/// Notes that the substitute got the certificate, which says that they have become a member and since when.
+///
+/// # Errors
+/// Refuses an end nobody awaits a certificate of, a day ahead, and one before the substitute was a member.
+///
+/// Source: Act No. 491/2001 Coll., § 56.
 pub(crate) fn note_certificate(
     command: &Command,
     context: &mut Context<'_>,
@@ -109,10 +114,10 @@ pub(crate) fn note_certificate(
 ) -> Done {
     let input: NoteCertificate = command.input()?;
     let mut end = records.need::<MandateEnd>(input.mandate_end)?;
-    if end.value.awaits_certificate().is_none() {
+    let Some(entry) = end.value.awaits_certificate() else {
         return Err(Stop::refused("refusal-certificate-none"));
-    }
-    if input.handed_on > context.today || input.handed_on < end.value.last_on {
+    };
+    if input.handed_on > context.today || input.handed_on < entry.from {
         return Err(Stop::refused("refusal-certificate-day"));
     }
     if let Some(entry) = &mut end.value.entry {

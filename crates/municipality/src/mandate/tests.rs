@@ -291,6 +291,7 @@ fn a_certificate_is_handed_over_once_and_an_end_taken_back_takes_the_substitute_
     let handed = |handed_on| NoteCertificate { mandate_end: id("end"), handed_on };
     let table = [
         (date(2026, 11, 19), "refusal-certificate-day"),
+        (date(2026, 11, 20), "refusal-certificate-day"), // the mandate before still counted that day
         (date(2026, 11, 26), "refusal-certificate-day"),
         (date(2026, 11, 24), "written"),
         (date(2026, 11, 24), "refusal-certificate-none"),
