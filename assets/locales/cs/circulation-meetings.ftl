@@ -213,6 +213,7 @@ agenda-add = Přidat bod bez tisku
 agenda-add-title = Jaký bod přidat?
 agenda-add-cancel = Nepřidávat
 agenda-add-late = Jednání je svoláno. Bod přijde na stůl a o jeho zařazení orgán hlasuje.
+agenda-add-why = Proč bod přichází až teď
 agenda-added = Přidáno: { $title }
 agenda-item-title = Název bodu
 agenda-item-section = Část pořadu

@@ -199,6 +199,7 @@ refusal-not-a-time = Čas napište jako hodiny a minuty, třeba 15:00.
 refusal-plan-length = Plán musí mít nejméně jedno a nejvýše { $most } jednání. Zkraťte období nebo ho rozdělte.
 refusal-plan-repeats = Dvě jednání připadají na { $day }. Jedno z nich z plánu vyřaďte.
 refusal-late-reason-missing = Tisk přichází po uzávěrce. Napište, proč se předkládá pozdě.
+refusal-late-item-reason-missing = Jednání už je svolané. Napište, proč bod přichází až teď.
 refusal-late-consent-missing = Pozdní tisk potřebuje souhlas toho, koho určují pravidla orgánu ({ $body }). Vyberte, kdo ho dal.
 refusal-late-consent-of-another = Ten, kdo měl dát souhlas s pozdním předložením, k tomu dnes nemá funkci. Vyberte jinou osobu.
 refusal-sections-repeat = Část „{ $section }“ je v pořadu dvakrát. Každou část pojmenujte jinak.

@@ -133,6 +133,7 @@ decisions-report-there = Na programu { $day } už je zpráva o rozhodnutích: { 
 decisions-report-nowhere = Zasedání zatím není naplánované.
 # Název bodu programu.
 decisions-report-item = Zpráva o rozhodnutích starosty v působnosti rady ({ $numbers })
+decisions-report-why = Zastupitelstvo o rozhodnutích starosty ještě neví.
 
 ## U jednoho rozhodnutí
 

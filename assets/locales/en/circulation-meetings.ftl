@@ -207,6 +207,7 @@ agenda-add = Add an item without a paper
 agenda-add-title = Which item shall be added?
 agenda-add-cancel = Do not add
 agenda-add-late = The meeting is convened. The item comes on the table and the body votes on taking it.
+agenda-add-why = Why the item comes only now
 agenda-added = Added: { $title }
 agenda-item-title = Title of the item
 agenda-item-section = Section of the agenda

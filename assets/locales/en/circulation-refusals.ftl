@@ -195,6 +195,7 @@ refusal-not-a-time = Write the time as hours and minutes, such as 15:00.
 refusal-plan-length = A plan has at least one and at most { $most } meetings. Shorten the time or divide it.
 refusal-plan-repeats = Two meetings fall on { $day }. Leave one of them out.
 refusal-late-reason-missing = The paper comes after the closing. Write why it is submitted late.
+refusal-late-item-reason-missing = The meeting is convened already. Write why the item comes only now.
 refusal-late-consent-missing = A late paper needs the consent of who is named by the body’s rules ({ $body }). Choose who gave it.
 refusal-late-consent-of-another = Who should have consented to the late submission does not hold the function today. Choose another person.
 refusal-sections-repeat = The section “{ $section }” stands in the agenda twice. Give each section a name of its own.

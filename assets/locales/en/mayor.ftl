@@ -129,6 +129,7 @@ decisions-report-there = The programme of { $day } already has the report on { $
 decisions-report-nowhere = No session is planned yet.
 # Title of the item of a programme.
 decisions-report-item = Report on decisions of the mayor in place of the council ({ $numbers })
+decisions-report-why = The assembly was not told of the mayor’s decisions yet.
 
 ## Beside one decision
 

@@ -171,6 +171,79 @@ fn a_paper_after_the_closing_needs_a_reason_and_the_consent_the_rules_name() {
     assert_eq!(told(&item), (true, "havárie".to_owned(), Some(mayor)));
 }
 
+/// What is written down of how late an item is.
+fn lateness(town: &Vzorov, item: RecordId) -> (bool, String, Option<PersonId>) {
+    let item = town.records.need::<AgendaItem>(item).unwrap().value;
+    (item.is_late, item.late_reason, item.late_consent)
+}
+
+/// A meeting of the council in twenty days whose agenda was sent with one item.
+fn sent_meeting(town: &mut Vzorov) -> RecordId {
+    let meeting = town.meeting(town.bodies.council, add_days(START, 20)).unwrap();
+    let item = json!({ "meeting": meeting, "agenda_item": town.id(), "title": "Zahájení" });
+    town.run("add_agenda_item", town.people.secretary, &item).unwrap();
+    town.convene(meeting).unwrap();
+    meeting
+}
+
+#[test]
+fn a_paper_put_off_to_an_agenda_that_was_sent_is_late_there_as_any_other() {
+    let mut town = Vzorov::on(START);
+    let (council, secretary, mayor) = (town.bodies.council, town.people.secretary, town.people.mayor());
+    let kind = town.paper_type(&[(council, Decides)]).unwrap();
+    let paper = town.ready(kind).unwrap();
+    let first = town.meeting(council, add_days(START, 10)).unwrap();
+    town.schedule(paper, first).unwrap();
+    let later = sent_meeting(&mut town);
+    let mut body = town.records.need::<Body>(council.0).unwrap();
+    body.value.late_consent = Some(Role::Chair);
+    town.records.save(&body).unwrap();
+
+    let item = town.id();
+    let before = json!({ "paper": paper, "reason": "chybí posudek", "meeting": later, "agenda_item": item });
+    assert_eq!(
+        refusal(town.run("postpone", secretary, &before)),
+        "refusal-late-reason-missing",
+        "programs before did not ask"
+    );
+    let put_off = |reason: &str, consent: Option<PersonId>| {
+        let mut input = before.clone();
+        (input["late_reason"], input["late_consent"]) = (json!(reason), json!(consent));
+        input
+    };
+    let table = [
+        (put_off(" ", Some(mayor)), "refusal-late-reason-missing"),
+        (put_off("havárie", None), "refusal-late-consent-missing"),
+        (put_off("havárie", Some(secretary)), "refusal-late-consent-of-another"),
+    ];
+    for (input, expected) in table {
+        assert_eq!(refusal(town.run("postpone", secretary, &input)), expected, "{input}");
+    }
+    town.run("postpone", secretary, &put_off("havárie", Some(mayor))).unwrap();
+    assert_eq!(lateness(&town, item), (true, "havárie".to_owned(), Some(mayor)));
+}
+
+#[test]
+fn an_item_added_after_the_agenda_was_sent_says_why() {
+    let mut town = Vzorov::on(START);
+    let (council, secretary) = (town.bodies.council, town.people.secretary);
+    let planned = town.meeting(council, add_days(START, 30)).unwrap();
+    let sent = sent_meeting(&mut town);
+    let add = |town: &mut Vzorov, meeting: RecordId, reason: Option<&str>| {
+        let item = town.id();
+        let input =
+            json!({ "meeting": meeting, "agenda_item": item, "title": "Petice", "late_reason": reason });
+        town.run("add_agenda_item", secretary, &input).map(|()| lateness(town, item))
+    };
+    let why = "přišla včera";
+    assert_eq!(refusal(add(&mut town, sent, Some(" ")).map(drop)), "refusal-late-item-reason-missing");
+    assert_eq!(add(&mut town, sent, Some(why)).unwrap(), (true, why.to_owned(), None));
+    assert_eq!(add(&mut town, planned, Some(why)).unwrap(), (false, String::new(), None));
+    assert_eq!(add(&mut town, planned, Some("")).unwrap(), (false, String::new(), None));
+    let of_before = add(&mut town, sent, None).unwrap();
+    assert_eq!(of_before, (true, String::new(), None), "programs before did not ask");
+}
+
 #[test]
 fn who_holds_a_role_in_the_office_and_in_the_body_may_consent_and_is_named_once() {
     let mut town = Vzorov::on(START);

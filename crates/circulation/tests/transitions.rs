@@ -497,6 +497,8 @@ fn a_postponed_item_is_continued_by_the_item_of_a_later_meeting() {
         meeting: Some(later),
         agenda_item: Some(item),
         from_item: None,
+        late_reason: String::new(),
+        late_consent: None,
     };
     town.run("postpone", secretary, &input).unwrap();
     let item = town.records.need::<obeznik_circulation::agenda::AgendaItem>(item).unwrap().value;

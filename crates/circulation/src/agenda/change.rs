@@ -29,6 +29,9 @@ pub struct AddAgendaItem {
     /// Who prepares its paper, where there will be one.
     #[serde(default)]
     pub owed_by: Option<PersonId>,
+    /// Why it comes after the agenda was sent; needed where it does. Programs that did not ask yet say nothing.
+    #[serde(default)]
+    pub late_reason: Option<String>,
 }
 
 /// Input of `circulation.move_agenda_item`.
@@ -53,10 +56,10 @@ pub struct RemoveAgendaItem {
     pub agenda_item: RecordId,
 }
 
-/// Adds an item without a paper at the end of the agenda.
+/// Adds an item without a paper at the end of the agenda; once the agenda was sent it is late (na stůl), with a reason.
 ///
 /// # Errors
-/// Refuses an empty title and meetings that are over.
+/// Refuses an empty title, meetings that are over, and a late item without a reason.
 pub fn add_agenda_item(
     command: &Command,
     context: &mut Context<'_>,
@@ -65,6 +68,10 @@ pub fn add_agenda_item(
     let input: AddAgendaItem = command.input()?;
     need_text(&input.title, "refusal-title-missing")?;
     let mut meeting = open_meeting(records, input.meeting)?;
+    let is_late = meeting.value.state == MeetingState::Convened;
+    if let (true, Some(reason)) = (is_late, &input.late_reason) {
+        need_text(reason, "refusal-late-item-reason-missing")?;
+    }
     let item = AgendaItem {
         paper: None,
         consultation: None,
@@ -72,8 +79,8 @@ pub fn add_agenda_item(
         section: input.section,
         order: place_at_end(records, meeting.id)?,
         minutes: input.minutes,
-        is_late: meeting.value.state == MeetingState::Convened,
-        late_reason: String::new(),
+        is_late,
+        late_reason: input.late_reason.filter(|_| is_late).unwrap_or_default(),
         late_consent: None,
         owed_by: input.owed_by,
         presenter: input.presenter,

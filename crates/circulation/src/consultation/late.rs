@@ -19,21 +19,35 @@ pub fn is_late(body: &Body, meeting: &Meeting, today: Date) -> bool {
     is_closed || meeting.state == MeetingState::Convened
 }
 
+/// What is written down of a paper that comes late; nothing of one in time.
+#[derive(Debug, Default)]
+pub(super) struct Lateness {
+    pub(super) is_late: bool,
+    pub(super) reason: String,
+    pub(super) consent: Option<PersonId>,
+}
+
 /// A late paper has a reason, and the consent of who is named by the body's rules.
-pub(super) fn check_late(records: &dyn Records, context: &Context<'_>, input: &Schedule) -> Result<(), Stop> {
+pub(super) fn check_late(
+    records: &dyn Records,
+    context: &Context<'_>,
+    input: &Schedule,
+) -> Result<Lateness, Stop> {
     let meeting: Stored<Meeting> = records.need(input.meeting)?;
     let town = Town::load(records)?;
     let body = town.need(meeting.value.body)?;
     if !is_late(body, &meeting.value, context.today) {
-        return Ok(());
+        return Ok(Lateness::default());
     }
     need_text(&input.late_reason, "refusal-late-reason-missing")?;
-    let Some(role) = &body.late_consent else { return Ok(()) };
+    let late = Lateness { is_late: true, reason: input.late_reason.clone(), consent: input.late_consent };
+    let Some(role) = &body.late_consent else { return Ok(late) };
     let Some(person) = input.late_consent else {
         return refuse(Refusal::new("refusal-late-consent-missing").with("body", &body.name));
     };
     let is_named = consenting(records, &town, meeting.value.body, role, context.today)?.contains(&person);
-    ensure(is_named, "refusal-late-consent-of-another")
+    ensure(is_named, "refusal-late-consent-of-another")?;
+    Ok(late)
 }
 
 /// Who may consent to a late paper: holders of the role in the body, and in the office for roles of the office. The

@@ -1,9 +1,10 @@
 //! Puts a paper off before the vote (transition 15).
 
-use obeznik_kernel::{Command, Context, Date, RecordId, Records, Stop};
+use obeznik_kernel::{Command, Context, Date, PersonId, RecordId, Records, Stop};
 use serde::{Deserialize, Serialize};
 
 use super::ConsultationState;
+use super::late::check_late;
 use super::schedule::{Schedule, find_scheduled, put_on_agenda, take_off};
 use crate::agenda::AgendaItemState;
 use crate::door::need_text;
@@ -31,12 +32,19 @@ pub struct Postpone {
     /// The item that is put off; needed where the paper lies on agendas of two bodies.
     #[serde(default)]
     pub from_item: Option<RecordId>,
+    /// Why it comes late to the later meeting; needed where it does.
+    #[serde(default)]
+    pub late_reason: String,
+    /// Who consented to that; needed where the body's rules want it.
+    #[serde(default)]
+    pub late_consent: Option<PersonId>,
 }
 
 /// Puts the paper off to a later meeting or without a day; the new item continues the old one.
 ///
 /// # Errors
-/// Refuses papers on no agenda, an empty reason, and what scheduling refuses.
+/// Refuses papers on no agenda, an empty reason, and what scheduling refuses, a paper late for the later meeting without
+/// reason or consent among it.
 pub fn postpone(command: &Command, context: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
     let input: Postpone = command.input()?;
     let paper = in_state(command, records, input.paper, &[PaperState::InBodies])?;
@@ -56,8 +64,9 @@ pub fn postpone(command: &Command, context: &mut Context<'_>, records: &mut dyn 
         agenda_item,
         section: None,
         minutes: 0,
-        late_reason: String::new(),
-        late_consent: None,
+        late_reason: input.late_reason,
+        late_consent: input.late_consent,
     };
-    put_on_agenda(command, context, records, paper, one, &to)
+    let late = check_late(records, context, &to)?;
+    put_on_agenda(command, context, records, paper, one, &to, late)
 }

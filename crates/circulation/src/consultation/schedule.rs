@@ -1,11 +1,11 @@
 //! Puts a paper on the agenda of a body's meeting, and takes it off again (transition 11).
 
 use obeznik_kernel::{
-    Atom, Body, Command, Context, Date, PersonId, RecordId, Records, RecordsExt, Refusal, Stop, Stored,
+    Atom, Command, Context, Date, PersonId, RecordId, Records, RecordsExt, Refusal, Stop, Stored,
 };
 use serde::{Deserialize, Serialize};
 
-use super::late::{check_late, is_late};
+use super::late::{Lateness, check_late};
 use super::{Consultation, ConsultationState, has_begun};
 use crate::agenda::{AgendaItem, AgendaItemState, note_change, place_at_end};
 use crate::audience::{keep_paper, let_in, of_agenda_item};
@@ -15,7 +15,6 @@ use crate::paper::{
     Paper, PaperState, Posting, PostingLaw, freeze_text, in_state, posting_fault, posting_law,
 };
 use crate::paper_type::ConsultationRole;
-use crate::town::Town;
 
 /// Input of `circulation.schedule`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,12 +68,12 @@ pub fn schedule(command: &Command, context: &mut Context<'_>, records: &mut dyn 
     let states = [PaperState::Ready, PaperState::InBodies];
     let mut paper = in_state(command, records, input.paper, &states)?;
     let consultation = find_ready(records, &paper, &input)?;
-    check_late(records, context, &input)?;
+    let late = check_late(records, context, &input)?;
     freeze_text(command, context, records, &mut paper, "")?;
-    put_on_agenda(command, context, records, paper, consultation, &input)
+    put_on_agenda(command, context, records, paper, consultation, &input, late)
 }
 
-/// Puts an open consultation on the agenda; the caller has checked the paper.
+/// Puts an open consultation on the agenda; the caller has checked the paper and whether it is late.
 pub(super) fn put_on_agenda(
     command: &Command,
     context: &mut Context<'_>,
@@ -82,10 +81,9 @@ pub(super) fn put_on_agenda(
     mut paper: Stored<Paper>,
     mut consultation: Stored<Consultation>,
     input: &Schedule,
+    late: Lateness,
 ) -> Result<(), Stop> {
     let mut meeting: Stored<Meeting> = records.need(input.meeting)?;
-    let town = Town::load(records)?;
-    let body = town.need(meeting.value.body)?;
     check_meeting(&consultation.value, &meeting.value, context)?;
     check_posting_of(&paper.value, &consultation.value, &meeting.value)?;
     let before = consultation.value.agenda_item;
@@ -97,7 +95,7 @@ pub(super) fn put_on_agenda(
     let_in(&mut paper.value, Atom::Body(meeting.value.body));
     paper.value.state = PaperState::InBodies;
     let audience = keep_paper(records, &paper)?;
-    let item = item_of(context, records, &paper, &consultation, &meeting, body, input, before)?;
+    let item = item_of(records, &paper, &consultation, &meeting, input, late, before)?;
     let seen = of_agenda_item(&records.audience_of(&meeting.scope)?, Some((&paper.value, &audience)));
     match find_announced(records, input.agenda_item, meeting.id)? {
         Some(announced) => {
@@ -272,19 +270,16 @@ pub(crate) fn check_posting(
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "an item is made of everything that meets in it")]
 fn item_of(
-    context: &Context<'_>,
     records: &dyn Records,
     paper: &Stored<Paper>,
     one: &Stored<Consultation>,
     meeting: &Stored<Meeting>,
-    body: &Body,
     input: &Schedule,
+    late: Lateness,
     continues: Option<RecordId>,
 ) -> Result<AgendaItem, Stop> {
     let first = meeting.value.sections.first().cloned().unwrap_or_default();
-    let is_late = is_late(body, &meeting.value, context.today);
     Ok(AgendaItem {
         paper: Some(paper.id),
         consultation: Some(one.id),
@@ -292,9 +287,9 @@ fn item_of(
         section: input.section.clone().unwrap_or(first),
         order: place_at_end(records, meeting.id)?,
         minutes: input.minutes,
-        is_late,
-        late_reason: if is_late { input.late_reason.clone() } else { String::new() },
-        late_consent: input.late_consent.filter(|_| is_late),
+        is_late: late.is_late,
+        late_reason: late.reason,
+        late_consent: late.consent,
         owed_by: None,
         presenter: Some(paper.value.presenter),
         state: AgendaItemState::Planned,

@@ -70,6 +70,7 @@ export interface Texts {
   'agenda-add-cancel': undefined;
   'agenda-add-late': undefined;
   'agenda-add-title': undefined;
+  'agenda-add-why': undefined;
   'agenda-added': { title: string | number };
   'agenda-back': undefined;
   'agenda-cancel': undefined;
@@ -1067,6 +1068,7 @@ export interface Texts {
   'decisions-report-nowhere': undefined;
   'decisions-report-since': { count: string | number; day: string | number; numbers: string | number };
   'decisions-report-there': { day: string | number; numbers: string | number };
+  'decisions-report-why': undefined;
   'decisions-revoke': undefined;
   'decisions-revoke-text': undefined;
   'decisions-revoke-title': { number: string | number };
@@ -3644,6 +3646,7 @@ export interface Texts {
   'refusal-item-not-planned': undefined;
   'refusal-late-consent-missing': { body: string | number };
   'refusal-late-consent-of-another': undefined;
+  'refusal-late-item-reason-missing': undefined;
   'refusal-late-reason-missing': undefined;
   'refusal-layout-section': { section: string | number };
   'refusal-layout-section-needed': { section: string | number };

@@ -42,7 +42,11 @@ presenter: PersonId | null,
 /**
  * Who prepares its paper, where there will be one.
  */
-owed_by: PersonId | null, };
+owed_by: PersonId | null, 
+/**
+ * Why it comes after the agenda was sent; needed where it does. Programs that did not ask yet say nothing.
+ */
+late_reason: string | null, };
 
 export type AddComment = { 
 /**
@@ -6507,7 +6511,15 @@ agenda_item: RecordId | null,
 /**
  * The item that is put off; needed where the paper lies on agendas of two bodies.
  */
-from_item: RecordId | null, };
+from_item: RecordId | null, 
+/**
+ * Why it comes late to the later meeting; needed where it does.
+ */
+late_reason: string, 
+/**
+ * Who consented to that; needed where the body's rules want it.
+ */
+late_consent: PersonId | null, };
 
 export type PrepareInput = { 
 /**
