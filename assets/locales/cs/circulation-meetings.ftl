@@ -53,6 +53,13 @@ late-text = Uzávěrka tisků pro toto jednání už minula nebo je jednání sv
 late-reason = Důvod pozdního předložení
 late-consent = Souhlas s pozdním předložením dal(a)
 late-consent-choose = Vyberte, kdo souhlasil
+# Kdo souhlas dal nebo může dát a koho zastupuje; nabídka i řádek pod bodem programu.
+late-consent-in-place = { $person } (zastupuje: { $absent })
+# Funkci předsedy nebo starosty dnes nikdo nemá.
+late-consent-deputy = { $person } (zastupuje předsedu)
+late-consent-because = { $person }, { $absence }
+late-absence = Proč souhlas nedal předseda (starosta)
+late-absence-hint = Například dovolená, nemoc nebo že předseda není zvolen. Zůstane zapsáno u bodu.
 late-consent-nobody = Funkci, která podle pravidel orgánu souhlas dává, dnes nikdo nemá. Doplňte ji v Nastavení.
 late-schedule = Zařadit na stůl
 # Pod bodem programu: co k tisku řekl orgán, který ho měl dříve.

@@ -202,6 +202,7 @@ refusal-late-reason-missing = Tisk přichází po uzávěrce. Napište, proč se
 refusal-late-item-reason-missing = Jednání už je svolané. Napište, proč bod přichází až teď.
 refusal-late-consent-missing = Pozdní tisk potřebuje souhlas toho, koho určují pravidla orgánu ({ $body }). Vyberte, kdo ho dal.
 refusal-late-consent-of-another = Ten, kdo měl dát souhlas s pozdním předložením, k tomu dnes nemá funkci. Vyberte jinou osobu.
+refusal-late-absence-missing = Souhlas s pozdním předložením dává místopředseda (místostarosta). Napište, proč ho nedal předseda (starosta).
 refusal-sections-repeat = Část „{ $section }“ je v pořadu dvakrát. Každou část pojmenujte jinak.
 refusal-section-in-use = V části „{ $section }“ jsou body. Nejdřív je přesuňte do jiné části.
 refusal-body-does-not-meet = Tento orgán se neschází, schůzi mu naplánovat nejde. Vyberte zastupitelstvo, radu, výbor nebo komisi.

@@ -563,6 +563,7 @@ print-control-one-hand = S vymazáním souhlasil, kdo je sám navrhl
 print-control-crisis = Svoláno ve zkrácené lhůtě
 print-control-late = Tisk předložen po uzávěrce
 print-control-consent = souhlas: { $person }
+print-control-consent-in-place = souhlas: { $person } (zastupuje: { $absent })
 print-control-announced-differs = Vyhlášený výsledek se liší od spočteného
 print-control-price = Cena nižší než obvyklá
 print-control-overruled = Nález formální kontroly posouzen jinak

@@ -51,6 +51,13 @@ late-text = Papers for this meeting have closed, or it is convened already. The 
 late-reason = Reason for the late submission
 late-consent = Consent to the late submission by
 late-consent-choose = Choose who consented
+# Who gave the consent or may, and for whom they stand in; the choice and the line under an item.
+late-consent-in-place = { $person } (standing in for { $absent })
+# Nobody holds the office of the chair today.
+late-consent-deputy = { $person } (standing in for the chair)
+late-consent-because = { $person }, { $absence }
+late-absence = Why the chair (the mayor) did not consent
+late-absence-hint = Such as a holiday, an illness, or that no chair is elected. It stays written down with the item.
 late-consent-nobody = Nobody holds the function today that consents by the body’s rules. Add it in the settings.
 late-schedule = Lay on the table
 # Under an item of an agenda: what a body that had the paper earlier said of it.

@@ -198,6 +198,7 @@ refusal-late-reason-missing = The paper comes after the closing. Write why it is
 refusal-late-item-reason-missing = The meeting is convened already. Write why the item comes only now.
 refusal-late-consent-missing = A late paper needs the consent of who is named by the body’s rules ({ $body }). Choose who gave it.
 refusal-late-consent-of-another = Who should have consented to the late submission does not hold the function today. Choose another person.
+refusal-late-absence-missing = The deputy of the chair consented to the late submission. Write why the chair did not.
 refusal-sections-repeat = The section “{ $section }” stands in the agenda twice. Give each section a name of its own.
 refusal-section-in-use = There are items in the section “{ $section }”. First move them to another one.
 refusal-body-does-not-meet = This body does not meet, no meeting can be planned. Choose the assembly, the council, a committee or a commission.

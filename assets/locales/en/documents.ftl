@@ -543,6 +543,7 @@ print-control-one-hand = Whoever proposed the erasing agreed to it too
 print-control-crisis = Convened in a shortened time
 print-control-late = The paper came after the closing day
 print-control-consent = consent: { $person }
+print-control-consent-in-place = consent: { $person } (standing in for { $absent })
 print-control-announced-differs = The announced result differs from the computed one
 print-control-price = A price below the usual one
 print-control-overruled = A finding of the formal check was judged otherwise

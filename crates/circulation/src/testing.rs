@@ -48,6 +48,7 @@ impl Vzorov {
             KindSpec::of::<Person>(),
             KindSpec::of::<Membership>(),
             KindSpec::of::<obeznik_kernel::Department>(),
+            KindSpec::of::<obeznik_kernel::Substitution>(),
             KindSpec::of::<Variant>(),
         ];
         let mut records = MemoryRecords::new(kernel.into_iter().chain(KINDS.iter().copied()));

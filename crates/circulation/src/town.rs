@@ -52,6 +52,12 @@ impl Town {
         self.bodies.iter().find(stands).map(|body| BodyId(body.id))
     }
 
+    /// The body whose chair is the mayor on a day: the council that stands, otherwise the mayor in its place, and the
+    /// assembly where nobody set that up.
+    pub fn led_by_mayor(&self, day: Date) -> Option<BodyId> {
+        self.council_on(day).or_else(|| self.mayor_on(day)).or_else(|| self.assembly())
+    }
+
     /// Every body, the office among them.
     pub fn ids(&self) -> impl Iterator<Item = BodyId> {
         self.bodies.iter().map(|body| BodyId(body.id))

@@ -6,7 +6,7 @@ mod support;
 use jiff::civil::{Date, date};
 use obeznik_circulation::agenda::AgendaItem;
 use obeznik_circulation::clause::Clause;
-use obeznik_circulation::consultation::consenting;
+use obeznik_circulation::consultation::{ConsentRight, consenting};
 use obeznik_circulation::meeting::{MOST_PLANNED, Meeting, MeetingState, NoticeFault, notice_fault};
 use obeznik_circulation::paper::{Paper, Posting};
 use obeznik_circulation::paper_type::ConsultationRole::Decides;
@@ -14,8 +14,8 @@ use obeznik_circulation::testing::{MOST_READS, Vzorov};
 use obeznik_circulation::town::Town;
 use obeznik_kernel::calendar::add_days;
 use obeznik_kernel::{
-    Audience, Body, BodyKind, Membership, PersonId, Record as _, RecordId, Records as _, RecordsExt, Role,
-    StandingItem, Stored,
+    Audience, Body, BodyId, BodyKind, Membership, PersonId, Record as _, RecordId, Records as _, RecordsExt,
+    Role, StandingItem, Stored, Substitution,
 };
 use serde_json::{Value, json};
 use support::refusal;
@@ -244,28 +244,150 @@ fn an_item_added_after_the_agenda_was_sent_says_why() {
     assert_eq!(of_before, (true, String::new(), None), "programs before did not ask");
 }
 
+/// Gives a person a role in a body from the first day on.
+fn seat(town: &mut Vzorov, body: BodyId, person: PersonId, role: Role) -> RecordId {
+    let (end_reason, party) = (String::new(), String::new());
+    let membership = Membership { body, person, role, from: START, to: None, end_reason, party };
+    let id = town.id();
+    town.records.add(id, None, &Audience::public(), &membership).unwrap();
+    id
+}
+
+/// Takes a role away from whoever holds it in the body.
+fn vacate(town: &mut Vzorov, body: BodyId, role: &Role) {
+    let key = body.to_string();
+    let held: Vec<Stored<Membership>> = town.records.find_by("membership_by_body", &[&key], 100).unwrap();
+    for mut one in held.into_iter().filter(|one| one.value.role == *role) {
+        one.value.to = Some(add_days(START, -1));
+        town.records.save(&one).unwrap();
+    }
+}
+
+/// Who may consent in a body on a day, with whom they stand in for.
+fn consent(town: &Vzorov, body: BodyId, role: &Role, day: Date) -> Vec<(PersonId, ConsentRight)> {
+    let bodies = Town::load(&town.records).unwrap();
+    let people = consenting(&town.records, &bodies, body, role, day).unwrap();
+    people.into_iter().map(|one| (one.person, one.right)).collect()
+}
+
+fn sorted<const N: usize>(mut people: [(PersonId, ConsentRight); N]) -> [(PersonId, ConsentRight); N] {
+    people.sort();
+    people
+}
+
 #[test]
 fn who_holds_a_role_in_the_office_and_in_the_body_may_consent_and_is_named_once() {
     let mut town = Vzorov::on(START);
     let (council, office, secretary) = (town.bodies.council, town.bodies.office, town.people.secretary);
-    for (body, person) in [(council, secretary), (council, town.people.clerk), (office, town.people.clerk)] {
-        let membership = Membership {
-            body,
-            person,
-            role: Role::Secretary,
-            from: START,
-            to: None,
-            end_reason: String::new(),
-            party: String::new(),
-        };
-        let id = town.id();
-        town.records.add(id, None, &Audience::public(), &membership).unwrap();
+    let clerk = town.people.clerk;
+    for (body, person) in [(council, secretary), (council, clerk), (office, clerk)] {
+        seat(&mut town, body, person, Role::Secretary);
     }
-    let bodies = Town::load(&town.records).unwrap();
-    let people = consenting(&town.records, &bodies, council, &Role::Secretary, START).unwrap();
-    let mut expected = [secretary, town.people.clerk];
-    expected.sort();
-    assert_eq!(people, expected);
+    let expected = sorted([(secretary, ConsentRight::Own), (clerk, ConsentRight::Own)]);
+    assert_eq!(consent(&town, town.bodies.council, &Role::Secretary, START), expected);
+}
+
+#[test]
+fn who_acts_for_an_official_on_holiday_consents_in_their_place_and_both_are_written_down() {
+    let mut town = Vzorov::on(START);
+    let (council, secretary, clerk) = (town.bodies.council, town.people.secretary, town.people.clerk);
+    let (first, last) = (add_days(START, 5), add_days(START, 12));
+    let substitution = Substitution {
+        absent: secretary,
+        by: clerk,
+        from: first,
+        to: Some(last),
+        roles: vec![Role::Secretary],
+        duties: Vec::new(),
+        reason: "dovolená".to_owned(),
+        confidential: false,
+    };
+    let id = town.id();
+    town.records.add(id, Some(secretary.into()), &Audience::inside(), &substitution).unwrap();
+    let own = (secretary, ConsentRight::Own);
+    let both = sorted([own, (clerk, ConsentRight::Substitute { of: secretary })]);
+    for (day, expected) in [
+        (add_days(first, -1), &[own][..]),
+        (first, &both[..]),
+        (last, &both[..]),
+        (add_days(last, 1), &[own][..]),
+    ] {
+        assert_eq!(consent(&town, town.bodies.council, &Role::Secretary, day), expected, "{day}");
+    }
+
+    let kind = town.paper_type(&[(council, Decides)]).unwrap();
+    let meeting = town.meeting(council, last).unwrap();
+    let mut body = town.records.need::<Body>(council.0).unwrap();
+    body.value.late_consent = Some(Role::Secretary);
+    town.records.save(&body).unwrap();
+    town.go_to(last);
+    let (paper, item) = (town.ready(kind).unwrap(), town.id());
+    let schedule = json!({
+        "paper": paper, "meeting": meeting, "agenda_item": item, "late_reason": "havárie", "late_consent": clerk,
+    });
+    town.run("schedule", secretary, &schedule).unwrap();
+    let item = town.records.need::<AgendaItem>(item).unwrap().value;
+    assert_eq!((item.late_consent, item.late_consent_for), (Some(clerk), Some(secretary)));
+}
+
+#[test]
+fn the_deputy_of_a_chair_who_is_away_or_not_elected_consents_with_a_reason() {
+    // § 104/1: no substitution; the deputy was elected for it and says why the chair does not act.
+    for is_vacant in [false, true] {
+        let mut town = Vzorov::on(START);
+        let (council, secretary, mayor) = (town.bodies.council, town.people.secretary, town.people.mayor());
+        let deputy = town.people.members[1];
+        seat(&mut town, council, deputy, Role::DeputyChair);
+        if is_vacant {
+            vacate(&mut town, council, &Role::Chair);
+        }
+        let of = (!is_vacant).then_some(mayor);
+        let offered = (deputy, ConsentRight::Deputy { of });
+        let expected = match of {
+            Some(mayor) => sorted([(mayor, ConsentRight::Own), offered]).to_vec(),
+            None => vec![offered],
+        };
+        assert_eq!(consent(&town, town.bodies.council, &Role::Chair, START), expected);
+
+        let kind = town.paper_type(&[(council, Decides)]).unwrap();
+        let meeting = sent_meeting(&mut town);
+        let mut body = town.records.need::<Body>(council.0).unwrap();
+        body.value.late_consent = Some(Role::Chair);
+        town.records.save(&body).unwrap();
+        let (paper, item) = (town.ready(kind).unwrap(), town.id());
+        let schedule = |absence: &str| {
+            json!({
+                "paper": paper, "meeting": meeting, "agenda_item": item, "late_reason": "havárie",
+                "late_consent": deputy, "late_absence": absence,
+            })
+        };
+        let unexplained = town.run("schedule", secretary, &schedule(" "));
+        assert_eq!(refusal(unexplained), "refusal-late-absence-missing");
+        town.run("schedule", secretary, &schedule(" dovolená ")).unwrap();
+        let item = town.records.need::<AgendaItem>(item).unwrap().value;
+        assert_eq!((item.late_consent, item.late_consent_for), (Some(deputy), of));
+        assert_eq!(item.late_absence, "dovolená");
+    }
+}
+
+#[test]
+fn where_nobody_is_chief_officer_the_mayor_consents() {
+    // § 110/3 of Act No. 128/2000 Coll.
+    let mut town = Vzorov::on(START);
+    let (office, mayor, head) = (town.bodies.office, town.people.mayor(), town.people.head);
+    assert_eq!(consent(&town, town.bodies.council, &Role::ChiefOfficer, START), [(mayor, ConsentRight::Own)]);
+    seat(&mut town, office, head, Role::ChiefOfficer);
+    assert_eq!(consent(&town, town.bodies.council, &Role::ChiefOfficer, START), [(head, ConsentRight::Own)]);
+    vacate(&mut town, office, &Role::ChiefOfficer);
+    town.become_village();
+    assert_eq!(
+        consent(&town, town.bodies.council, &Role::ChiefOfficer, START),
+        sorted([
+            (mayor, ConsentRight::Own),
+            (town.people.members[1], ConsentRight::Deputy { of: Some(mayor) })
+        ]),
+        "a village has no council, and its mayor a deputy"
+    );
 }
 
 #[test]
@@ -282,12 +404,14 @@ fn the_mayor_of_a_village_consents_for_the_assembly_with_no_seat_in_it() {
             town.records.remove(Membership::KIND, id).unwrap();
         }
     }
-    let bodies = Town::load(&town.records).unwrap();
-    let may = |of, role| consenting(&town.records, &bodies, of, &role, START).unwrap();
-    assert_eq!(may(assembly, Role::Chair), [mayor]);
-    assert_eq!(may(assembly, Role::DeputyChair), [deputy]);
-    assert!(!may(finance, Role::Chair).contains(&mayor), "a committee is led by its own chair");
-    assert_eq!(may(assembly, Role::Secretary), [town.people.secretary], "and only leading is meant");
+    let own = |person| (person, ConsentRight::Own);
+    let led = sorted([own(mayor), (deputy, ConsentRight::Deputy { of: Some(mayor) })]);
+    assert_eq!(consent(&town, assembly, &Role::Chair, START), led);
+    assert_eq!(consent(&town, assembly, &Role::DeputyChair, START), [own(deputy)]);
+    let of_finance = consent(&town, finance, &Role::Chair, START);
+    assert!(of_finance.iter().all(|(person, _)| *person != mayor), "a committee is led by its own chair");
+    let secretary = own(town.people.secretary);
+    assert_eq!(consent(&town, assembly, &Role::Secretary, START), [secretary], "and only leading is meant");
 }
 
 #[test]

@@ -249,18 +249,12 @@ fn agenda_item(
             (None, None) => false,
         },
         is_watched: paper.as_ref().is_some_and(|paper| is_watched(&paper.value, None)),
-        owed_by: item
-            .owed_by
-            .map(|id| names.person(id))
-            .transpose()?
-            .map_or(String::new(), |person| person.name),
+        owed_by: plan::name_of(names, item.owed_by)?,
         is_late: item.is_late,
         late_reason: item.late_reason.clone(),
-        late_consent: item
-            .late_consent
-            .map(|id| names.person(id))
-            .transpose()?
-            .map_or(String::new(), |person| person.name),
+        late_consent: plan::name_of(names, item.late_consent)?,
+        late_consent_for: plan::name_of(names, item.late_consent_for)?,
+        late_absence: item.late_absence.clone(),
         role: consultation
             .as_ref()
             .map(|stored| role_of(names, &stored.value))

@@ -82,6 +82,8 @@ pub fn add_agenda_item(
         is_late,
         late_reason: input.late_reason.filter(|_| is_late).unwrap_or_default(),
         late_consent: None,
+        late_consent_for: None,
+        late_absence: String::new(),
         owed_by: input.owed_by,
         presenter: input.presenter,
         state: AgendaItemState::Planned,

@@ -57,6 +57,12 @@ pub struct AgendaItem {
     /// Who consented to it, where the body's rules want that.
     #[serde(default)]
     pub late_consent: Option<PersonId>,
+    /// In whose place they did: of an official who was away, or of the chair.
+    #[serde(default)]
+    pub late_consent_for: Option<PersonId>,
+    /// Why the chair did not, where their deputy did; empty otherwise.
+    #[serde(default)]
+    pub late_absence: String,
     /// Who prepares the paper of an item announced before the paper exists.
     #[serde(default)]
     pub owed_by: Option<PersonId>,

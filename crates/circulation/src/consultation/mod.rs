@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 pub use change_body::{ChangeBody, change_body, may_take_over};
 pub use earlier::earlier;
-pub use late::{consenting, is_late};
+pub use late::{ConsentRight, Consenting, consenting, is_late};
 pub use pass::{PassWithoutOpinion, pass_without_opinion};
 pub use postpone::{Postpone, postpone};
 pub(crate) use route::{let_mayor_in, open_route, withdraw_all};

@@ -38,6 +38,9 @@ pub struct Postpone {
     /// Who consented to that; needed where the body's rules want it.
     #[serde(default)]
     pub late_consent: Option<PersonId>,
+    /// Why the chair did not consent, where their deputy did (§ 104/1).
+    #[serde(default)]
+    pub late_absence: String,
 }
 
 /// Puts the paper off to a later meeting or without a day; the new item continues the old one.
@@ -66,6 +69,7 @@ pub fn postpone(command: &Command, context: &mut Context<'_>, records: &mut dyn 
         minutes: 0,
         late_reason: input.late_reason,
         late_consent: input.late_consent,
+        late_absence: input.late_absence,
     };
     let late = check_late(records, context, &to)?;
     put_on_agenda(command, context, records, paper, one, &to, late)

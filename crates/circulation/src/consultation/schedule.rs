@@ -41,6 +41,9 @@ pub struct Schedule {
     /// Who consented to a late paper; needed where the body's rules want that.
     #[serde(default)]
     pub late_consent: Option<PersonId>,
+    /// Why the chair did not consent, where their deputy did (§ 104/1).
+    #[serde(default)]
+    pub late_absence: String,
 }
 
 /// Input of `circulation.unschedule`.
@@ -289,7 +292,9 @@ fn item_of(
         minutes: input.minutes,
         is_late: late.is_late,
         late_reason: late.reason,
-        late_consent: late.consent,
+        late_consent: late.consent.map(|one| one.person),
+        late_consent_for: late.consent.and_then(|one| one.in_place_of()),
+        late_absence: late.absence,
         owed_by: None,
         presenter: Some(paper.value.presenter),
         state: AgendaItemState::Planned,

@@ -44,6 +44,8 @@ pub(super) fn lay_items(
             is_late: false,
             late_reason: String::new(),
             late_consent: None,
+            late_consent_for: None,
+            late_absence: String::new(),
             owed_by: None,
             presenter: None,
             state: AgendaItemState::Planned,

@@ -149,6 +149,7 @@ impl Vzorov {
             minutes: 10,
             late_reason,
             late_consent,
+            late_absence: String::new(),
         };
         self.run("schedule", self.people.secretary, &input)?;
         Ok(agenda_item)

@@ -334,6 +334,7 @@ fn decide<H: House>(
         minutes: 10,
         late_reason: "Naléhavá věc.".to_owned(),
         late_consent: None,
+        late_absence: String::new(),
     };
     town.ask("circulation.schedule", &schedule)?;
     town.ask("circulation.convene_meeting", &ConveneMeeting { meeting, crisis_reason: String::new() })?;

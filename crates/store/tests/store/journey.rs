@@ -137,6 +137,7 @@ impl Journey {
             minutes: 10,
             late_reason: "Naléhavá věc.".to_owned(),
             late_consent: None,
+            late_absence: String::new(),
         };
         town.accept("circulation.schedule", &schedule);
         town.accept("circulation.convene_meeting", &ConveneMeeting { meeting, crisis_reason: String::new() });

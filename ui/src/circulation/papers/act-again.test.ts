@@ -95,7 +95,7 @@ test('who was asked before keeps the request, who is asked newly gets one', () =
 });
 
 test('a meeting that takes papers no more is to be chosen anew, and another one gets an item of its own', () => {
-  const input = { paper: 'p1', consultation: 'k1', meeting: 'm1', agenda_item: 'i1', section: 'Majetek', minutes: 10, late_reason: 'přišlo pozdě', late_consent: null };
+  const input = { paper: 'p1', consultation: 'k1', meeting: 'm1', agenda_item: 'i1', section: 'Majetek', minutes: 10, late_reason: 'přišlo pozdě', late_consent: null, late_absence: '' };
   const again = refused('schedule', input);
   const row = (state: string) => ({ id: 'm1', state, body: { id: 'b1' }, late: { needs_consent: false, consenting: [] } }) as unknown as MeetingRow;
   expect(sentAgain(again, row('planned'))).toEqual(input);

@@ -29,7 +29,7 @@ export function answersOf(again: Again, clauses = 0): Answers {
     consultation: text(fields, 'consultation'),
     meeting: text(fields, 'meeting'),
     section: text(fields, 'section'),
-    late: { reason: text(fields, 'late_reason'), consent: text(fields, 'late_consent') },
+    late: { reason: text(fields, 'late_reason'), consent: text(fields, 'late_consent'), absence: text(fields, 'late_absence') },
     inOrder: fields['is_in_order'] !== false,
     title: text(fields, 'title'),
     parts: parts.length > 0 ? parts.map((part) => part.title) : none.parts,

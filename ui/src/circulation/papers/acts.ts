@@ -1,6 +1,6 @@
 import type { LateRule } from '$lib/api';
 import type { IconName } from '$shared/icons';
-import { isLateAnswered, type Late } from '../meetings/late';
+import { isLateAnswered, noLate, type Late } from '../meetings/late';
 import { isWhyTold } from '../no-opinion';
 
 /** What a person is asked before an act. */
@@ -133,7 +133,7 @@ export interface Answers {
 /** Nothing answered yet. */
 export const noAnswers = (): Answers => ({
   reason: '', cause: '', text: '', stance: '', people: [], mandatory: [], due_on: '', consultation: '', to: '', meeting: '', section: '', lateRule: null,
-  late: { reason: '', consent: '' }, inOrder: true,
+  late: noLate(), inOrder: true,
   noteNeeded: false, title: '', parts: ['', ''], partOf: [], behalf: '', way: 'paper',
 });
 

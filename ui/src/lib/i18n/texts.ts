@@ -2078,8 +2078,13 @@ export interface Texts {
   'key-undo': undefined;
   'key-window': undefined;
   'key-window-title': undefined;
+  'late-absence': undefined;
+  'late-absence-hint': undefined;
   'late-consent': undefined;
+  'late-consent-because': { absence: string | number; person: string | number };
   'late-consent-choose': undefined;
+  'late-consent-deputy': { person: string | number };
+  'late-consent-in-place': { absent: string | number; person: string | number };
   'late-consent-nobody': undefined;
   'late-reason': undefined;
   'late-schedule': undefined;
@@ -2979,6 +2984,7 @@ export interface Texts {
   'print-control-choice': { choice: string | number };
   'print-control-closed-early': undefined;
   'print-control-consent': { person: string | number };
+  'print-control-consent-in-place': { absent: string | number; person: string | number };
   'print-control-corrected': undefined;
   'print-control-count-documents': undefined;
   'print-control-count-log': undefined;
@@ -3644,6 +3650,7 @@ export interface Texts {
   'refusal-inspection-days': undefined;
   'refusal-item-has-paper': undefined;
   'refusal-item-not-planned': undefined;
+  'refusal-late-absence-missing': undefined;
   'refusal-late-consent-missing': { body: string | number };
   'refusal-late-consent-of-another': undefined;
   'refusal-late-item-reason-missing': undefined;

@@ -1,12 +1,12 @@
 //! The plan of meetings: days in a rhythm and what closes before each.
 
-use obeznik_circulation::consultation::{consenting, is_late};
+use obeznik_circulation::consultation::{Consenting, consenting, is_late};
 use obeznik_circulation::meeting::{Closing, Meeting, MeetingState, closing, planned_days};
 use obeznik_circulation::town::Town;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{BodyId, Date};
+use obeznik_kernel::{BodyId, Date, PersonId};
 
-use super::{ClosingDay, LateRule, MOST_MEETINGS, MeetingPlanInput, MeetingPlanRow};
+use super::{ClosingDay, ConsentingPerson, LateRule, MOST_MEETINGS, MeetingPlanInput, MeetingPlanRow};
 use crate::api::ApiError;
 use crate::municipality::names::Names;
 use crate::office::{Reader, parse_id};
@@ -56,8 +56,21 @@ pub(super) fn late_rule(
     let Some(role) = &body.late_consent else { return Ok(Some(LateRule::default())) };
     let town = Town::load(reader.records)?;
     let people = consenting(reader.records, &town, meeting.body, role, reader.today)?;
-    let consenting = people.into_iter().map(|id| names.person(id)).collect::<Result<_, _>>()?;
+    let consenting = people.iter().map(|one| consenting_person(names, one)).collect::<Result<_, _>>()?;
     Ok(Some(LateRule { needs_consent: true, consenting }))
+}
+
+fn consenting_person(names: &Names<'_>, one: &Consenting) -> Result<ConsentingPerson, ApiError> {
+    Ok(ConsentingPerson {
+        person: names.person(one.person)?,
+        in_place_of: name_of(names, one.in_place_of())?,
+        is_deputy: one.is_deputy(),
+    })
+}
+
+/// The full name; empty for nobody.
+pub(super) fn name_of(names: &Names<'_>, person: Option<PersonId>) -> Result<String, ApiError> {
+    Ok(person.map(|id| names.person(id)).transpose()?.map_or(String::new(), |person| person.name))
 }
 
 fn days(closing: &Closing) -> Vec<ClosingDay> {

@@ -60,8 +60,19 @@ pub struct MeetingRow {
 pub struct LateRule {
     /// Whether somebody's consent.
     pub needs_consent: bool,
-    /// Who may give it.
-    pub consenting: Vec<PersonRef>,
+    /// Who may give it today.
+    pub consenting: Vec<ConsentingPerson>,
+}
+
+/// Somebody who may consent to a late paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ConsentingPerson {
+    /// Who.
+    pub person: PersonRef,
+    /// In whose place they would; empty where the function is theirs, or where a deputy has no chair to stand in for.
+    pub in_place_of: String,
+    /// Whether they are the deputy of the chair and say why they stand in.
+    pub is_deputy: bool,
 }
 
 /// A day by which something for a meeting is done.
@@ -205,6 +216,10 @@ pub struct AgendaItemDto {
     pub late_reason: String,
     /// Who consented to it; empty where nobody had to.
     pub late_consent: String,
+    /// In whose place they did; empty where in nobody's.
+    pub late_consent_for: String,
+    /// Why the chair did not, where their deputy did; empty otherwise.
+    pub late_absence: String,
     /// What the body shall do with it: `opinion`, `recommends`, `decides`; empty without a paper.
     pub role: String,
     /// What bodies earlier on its route said, in their order.

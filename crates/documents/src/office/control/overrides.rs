@@ -201,10 +201,8 @@ fn of_item(scope: &Scope<'_>, session: &Session, item: &AgendaItemDto) -> Result
     let one = |what: &str, reason: &str| at_item(session, item, what, reason.to_owned());
     let mut found = Vec::new();
     if item.is_late {
-        let consent = (!item.late_consent.is_empty())
-            .then(|| say("print-control-consent", &[("person", item.late_consent.as_str().into())]));
         let reason = (!item.late_reason.is_empty()).then(|| item.late_reason.clone());
-        let said: Vec<String> = reason.into_iter().chain(consent).collect();
+        let said: Vec<String> = reason.into_iter().chain(consent(item)).collect();
         found.push(one("print-control-late", &said.join("; ")));
     }
     let outcome = scope.house.outcome_of(item)?;
@@ -213,6 +211,18 @@ fn of_item(scope: &Scope<'_>, session: &Session, item: &AgendaItemDto) -> Result
         found.push(one("print-control-announced-differs", &explanation));
     }
     Ok(found)
+}
+
+/// Who consented to a late paper, in whose place, and why the chair did not.
+fn consent(item: &AgendaItemDto) -> Option<String> {
+    let (person, absent) = (item.late_consent.as_str(), item.late_consent_for.as_str());
+    let said = match (person, absent) {
+        ("", _) => return None,
+        (_, "") => say("print-control-consent", &[("person", person.into())]),
+        _ => say("print-control-consent-in-place", &[("person", person.into()), ("absent", absent.into())]),
+    };
+    let absence = Some(item.late_absence.clone()).filter(|absence| !absence.is_empty());
+    Some(std::iter::once(said).chain(absence).collect::<Vec<_>>().join(", "))
 }
 
 /// What was gone round for the sake of a paper, told at the first meeting of the period that dealt with it.

@@ -215,6 +215,14 @@ late_reason: string,
  */
 late_consent: string, 
 /**
+ * In whose place they did; empty where in nobody's.
+ */
+late_consent_for: string, 
+/**
+ * Why the chair did not, where their deputy did; empty otherwise.
+ */
+late_absence: string, 
+/**
  * What the body shall do with it: `opinion`, `recommends`, `decides`; empty without a paper.
  */
 role: string, 
@@ -1360,6 +1368,20 @@ title: string,
  * What the interest is.
  */
 reason: string, };
+
+export type ConsentingPerson = { 
+/**
+ * Who.
+ */
+person: PersonRef, 
+/**
+ * In whose place they would; empty where the function is theirs, or where a deputy has no chair to stand in for.
+ */
+in_place_of: string, 
+/**
+ * Whether they are the deputy of the chair and say why they stand in.
+ */
+is_deputy: boolean, };
 
 export type ConsultationDto = { 
 /**
@@ -3819,9 +3841,9 @@ export type LateRule = {
  */
 needs_consent: boolean, 
 /**
- * Who may give it.
+ * Who may give it today.
  */
-consenting: Array<PersonRef>, };
+consenting: Array<ConsentingPerson>, };
 
 export type LawProfile = "act128" | "act131" | string;
 
@@ -6519,7 +6541,11 @@ late_reason: string,
 /**
  * Who consented to that; needed where the body's rules want it.
  */
-late_consent: PersonId | null, };
+late_consent: PersonId | null, 
+/**
+ * Why the chair did not consent, where their deputy did (§ 104/1).
+ */
+late_absence: string, };
 
 export type PrepareInput = { 
 /**
@@ -7525,7 +7551,11 @@ late_reason: string,
 /**
  * Who consented to a late paper; needed where the body's rules want that.
  */
-late_consent: PersonId | null, };
+late_consent: PersonId | null, 
+/**
+ * Why the chair did not consent, where their deputy did (§ 104/1).
+ */
+late_absence: string, };
 
 export type SearchHit = { 
 /**
