@@ -59,6 +59,14 @@ notice-extract = Týká se vás usnesení { $number } ({ $body }, { $on }){ $tit
     [yes] {" "}(zastupujete: { $absent })
    *[no] {""}
  }
+# Rozhodnutí starosty v působnosti rady.
+notice-decision = Týká se vás rozhodnutí { $number } ({ $body }, { $on }){ $title_given ->
+    [yes] {" "}„{ $title }“
+   *[no] {""}
+ }{ $absent_given ->
+    [yes] {" "}(zastupujete: { $absent })
+   *[no] {""}
+ }
 notice-task-due = Úkol z usnesení { $number } ({ $body }) má termín { $due }{ $absent_given ->
     [yes] {" "}(zastupujete: { $absent })
    *[no] {""}
@@ -80,6 +88,7 @@ notice-subject-invitation = Pozvánka na jednání: { $body }, { $on }
 notice-subject-programme-changed = Změna programu: { $body }, { $on }
 notice-subject-meeting-cancelled = Jednání se nekoná: { $body }, { $on }
 notice-subject-extract = Týká se vás usnesení { $number }
+notice-subject-decision = Týká se vás rozhodnutí { $number }
 notice-subject-task-due = Úkol z usnesení { $number } má termín { $due }
 notice-subject-task-overdue = Úkol z usnesení { $number } je po termínu
 notice-subject-test = Zkušební zpráva

@@ -59,6 +59,14 @@ notice-extract = Resolution { $number } ({ $body }, { $on }){ $title_given ->
     [yes] {" "}(in place of { $absent })
    *[no] {""}
  }
+# A decision of the mayor in place of the council.
+notice-decision = Decision { $number } ({ $body }, { $on }){ $title_given ->
+    [yes] {" "}“{ $title }”
+   *[no] {""}
+ } concerns you{ $absent_given ->
+    [yes] {" "}(in place of { $absent })
+   *[no] {""}
+ }
 notice-task-due = The task of resolution { $number } ({ $body }) is due { $due }{ $absent_given ->
     [yes] {" "}(in place of { $absent })
    *[no] {""}
@@ -80,6 +88,7 @@ notice-subject-invitation = Invitation to a meeting: { $body }, { $on }
 notice-subject-programme-changed = The programme changed: { $body }, { $on }
 notice-subject-meeting-cancelled = The meeting does not take place: { $body }, { $on }
 notice-subject-extract = Resolution { $number } concerns you
+notice-subject-decision = Decision { $number } concerns you
 notice-subject-task-due = The task of resolution { $number } is due { $due }
 notice-subject-task-overdue = The task of resolution { $number } is late
 notice-subject-test = A test message

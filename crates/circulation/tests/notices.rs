@@ -12,12 +12,13 @@ use obeznik_circulation::notices::{
 };
 use obeznik_circulation::paper::{Confidentiality, Paper, PaperState};
 use obeznik_circulation::paper_type::ConsultationRole::Decides;
+use obeznik_circulation::paper_type::{RouteStep, Submitter};
 use obeznik_circulation::resolution::Resolution;
 use obeznik_circulation::task::Task;
 use obeznik_circulation::testing::Vzorov;
 use obeznik_kernel::calendar::add_days;
 use obeznik_kernel::permission::Seat;
-use obeznik_kernel::{Body, PersonId, RecordId, RecordsExt, Standing, Stored};
+use obeznik_kernel::{Body, IndexKey, PersonId, Record as _, RecordId, RecordsExt, Standing, Stored};
 use proptest::prelude::*;
 use serde_json::json;
 use support::refusal;
@@ -161,6 +162,64 @@ fn an_extract_goes_to_whom_it_concerns_and_a_task_to_who_has_it_near_its_day() {
         assert_eq!((got.0.len(), got.1.len()), (soon, late), "{day}");
         assert!(got.0.iter().chain(&got.1).all(|person| *person == assignee));
     }
+}
+
+#[test]
+fn an_outcome_written_down_weeks_after_its_meeting_is_told_from_then_on() {
+    let mut town = Vzorov::on(START);
+    let (council, clerk) = (town.bodies.council, town.people.clerk);
+    let kind = town.paper_type(&[(council, Decides)]).unwrap();
+    let paper = town.ready(kind).unwrap();
+    let on = add_days(START, 10);
+    let meeting = town.meeting(council, on).unwrap();
+    let item = town.schedule(paper, meeting).unwrap();
+    town.convene(meeting).unwrap();
+    let entered = add_days(on, 20);
+    town.go_to(entered);
+    town.vote(item, 5, 0).unwrap();
+    for (day, is_told) in [(0, true), (14, true), (15, false)] {
+        town.go_to(add_days(entered, day));
+        assert_eq!(told(&town, NoticeKind::Extract).contains(&clerk), is_told, "{day}");
+    }
+}
+
+#[test]
+fn a_decision_of_the_mayor_is_told_as_a_resolution_is() {
+    let mut town = Vzorov::on(START);
+    let body = town.become_village();
+    let (mayor, clerk, head) = (town.people.mayor(), town.people.clerk, town.people.head);
+    let route = vec![RouteStep::before_body("mayor", body, Decides)];
+    let kind = town.paper_type_of(route, Submitter::Office).unwrap();
+    let paper = town.draft(kind).unwrap();
+    town.run("submit_to_head", clerk, &json!({ "paper": paper })).unwrap();
+    let decision = json!({ "resolution": town.id(), "body": body, "paper": paper, "on": START });
+    town.run("decide_as_mayor", mayor, &decision).unwrap();
+    let extracts: Vec<Notice> =
+        due(&town).into_iter().filter(|one| one.kind == NoticeKind::Extract).collect();
+    let concerned: BTreeSet<PersonId> = extracts.iter().map(|one| one.person).collect();
+    assert!(concerned.contains(&clerk), "who drafted it");
+    assert!(concerned.contains(&head), "who got a task");
+    assert!(extracts.iter().all(|one| one.facts.by_mayor && one.facts.on == Some(START)), "{extracts:?}");
+    town.go_to(add_days(START, 15));
+    assert_eq!(told(&town, NoticeKind::Extract), []);
+}
+
+#[test]
+fn a_resolution_of_before_is_found_by_the_day_it_was_decided_and_an_imported_one_never() {
+    let mut town = Vzorov::on(START);
+    let kind = town.paper_type(&[(town.bodies.council, Decides)]).unwrap();
+    let paper = town.ready(kind).unwrap();
+    town.decide(paper, town.bodies.council, (5, 0)).unwrap();
+    let new: Resolution = support::all::<Resolution>(&town).remove(0);
+    let mut written = serde_json::to_value(&new).unwrap();
+    written.as_object_mut().unwrap().remove("entered_on");
+    let old: Resolution = serde_json::from_value(written).unwrap();
+    let decided_on = new.decided_on.unwrap();
+    assert_eq!((old.entered_on, new.entered_on), (None, Some(decided_on)));
+    let key = IndexKey::new("resolution_by_entry", &[&decided_on.to_string()]);
+    assert!(old.index_keys().contains(&key) && new.index_keys().contains(&key));
+    let imported = Resolution { imported_from: Some(town.id()), ..old };
+    assert!(!imported.index_keys().contains(&key));
 }
 
 #[test]

@@ -76,7 +76,7 @@ mod tests {
             ("time", "14.00"),
             ("place", "radnice, zasedací síň"),
         ];
-        let table: [Case<'_>; 10] = [
+        let table: [Case<'_>; 11] = [
             ("notice-paper-waits", &[("number", "T/118/2026")], "Čeká na vás tisk T/118/2026"),
             (
                 "notice-paper-waits",
@@ -122,6 +122,11 @@ mod tests {
                 "notice-extract",
                 &[("number", "R/61/3/2026"), ("body", "Rada města Vzorova"), ("on", "2026-12-03")],
                 "Týká se vás usnesení R/61/3/2026 (Rada města Vzorova, 3. prosince 2026)",
+            ),
+            (
+                "notice-decision",
+                &[("number", "RS 1/2026"), ("body", "Starosta v působnosti rady"), ("on", "2026-12-03")],
+                "Týká se vás rozhodnutí RS 1/2026 (Starosta v působnosti rady, 3. prosince 2026)",
             ),
             (
                 "notice-task-overdue",

@@ -1,6 +1,6 @@
 //! What a notice says, as a sentence of `assets/locales` with its values.
 
-use obeznik_circulation::notices::{Facts, Notice};
+use obeznik_circulation::notices::{Facts, Notice, NoticeKind};
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Date, Person, Records, Stop};
 use obeznik_municipality::{Municipality, municipality_id};
@@ -14,9 +14,12 @@ use crate::office::shared::Phrase;
 pub fn phrase_of(records: &dyn Records, notice: &Notice) -> Result<Phrase, Stop> {
     let absent = notice.in_place_of.map(|person| records.find::<Person>(person)).transpose()?.flatten();
     let absent = absent.map(|person| person.value.full_name()).unwrap_or_default();
-    let Facts { number, title, body, on, starts_at, place, due_on } = &notice.facts;
+    let Facts { number, title, body, on, starts_at, place, due_on, by_mayor } = &notice.facts;
     let day = |day: &Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
-    let phrase = Phrase::new(&format!("notice-{}", notice.kind.as_str().replace('_', "-")));
+    let phrase = match (&notice.kind, by_mayor) {
+        (NoticeKind::Extract, true) => Phrase::new("notice-decision"),
+        (kind, _) => Phrase::new(&format!("notice-{}", kind.as_str().replace('_', "-"))),
+    };
     let values = [
         ("number", number.clone()),
         ("title", title.clone()),

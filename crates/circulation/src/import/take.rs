@@ -185,6 +185,7 @@ impl Taking<'_> {
             suspend_reason: String::new(),
             summary: String::new(),
             mayor: None,
+            entered_on: None,
             imported_from: Some(self.input.import),
             source_file: row.file,
             source_line: row.line,

@@ -76,7 +76,8 @@ pub fn decide_as_mayor(
     let matter = find_matter(command, records, &input)?;
     let clauses = adopted(&input, matter.as_ref())?;
     check_matter(&input, matter.as_ref(), &clauses)?;
-    let resolution = new_resolution(records, &town, &input, matter.as_ref(), clauses, by)?;
+    let written = new_resolution(records, &town, &input, matter.as_ref(), clauses, by)?;
+    let resolution = Resolution { entered_on: Some(context.today), ..written };
     let audience = match matter {
         Some(matter) => close(command, context, records, &town, input.resolution, matter)?,
         None => whole_town(&town),
@@ -225,6 +226,7 @@ fn new_resolution(
         suspend_reason: String::new(),
         summary: String::new(),
         mayor: Some(ByMayor { noted, ..by }),
+        entered_on: None,
         imported_from: None,
         source_file: String::new(),
         source_line: 0,

@@ -30,7 +30,7 @@ const TASK_BEHIND: i32 = 60;
 /// Days before papers close on which an announced one is told of.
 const OWED_AHEAD: i32 = 7;
 
-/// Days after a decision on which its extract is told of.
+/// Days after a decision was written down on which its extract is told of.
 const EXTRACT_BEHIND: i32 = 14;
 
 /// Days before a meeting on which its invitation is told of.
@@ -248,15 +248,13 @@ impl Due<'_> {
         Ok(())
     }
 
-    /// Valid resolutions of late, for who drafted or presented their paper and who got a task.
+    /// Valid resolutions written down of late, of a meeting or by the mayor, for who drafted or presented their paper and
+    /// who got a task. An outcome may be entered weeks after its meeting, and the mayor decides without one.
     fn extracts(&mut self) -> Result<(), Stop> {
-        for meeting in self.meetings_between(-EXTRACT_BEHIND, 0)? {
-            let of_meeting = meeting.id.to_string();
-            for resolution in
-                self.records.find_by::<Resolution>("resolution_by_meeting", &[&of_meeting], MOST)?
-            {
-                let is_new = resolution.value.state == ResolutionState::Valid;
-                if is_new && resolution.value.imported_from.is_none() {
+        for distance in -EXTRACT_BEHIND..=0 {
+            let day = add_days(self.today, distance).to_string();
+            for resolution in self.records.find_by::<Resolution>("resolution_by_entry", &[&day], MOST)? {
+                if resolution.value.state == ResolutionState::Valid {
                     self.extract(&resolution)?;
                 }
             }
@@ -280,6 +278,7 @@ impl Due<'_> {
             title: paper.map(|paper| open_title(&paper.value)).unwrap_or_default(),
             body: self.body_name(resolution.value.body)?,
             on: resolution.value.decided_on,
+            by_mayor: resolution.value.mayor.is_some(),
             ..Facts::default()
         };
         let key = format!("extract/{}", resolution.id);

@@ -77,6 +77,8 @@ pub struct Facts {
     pub place: String,
     /// By which day it is to be done.
     pub due_on: Option<Date>,
+    /// Whether the mayor decided in place of the council.
+    pub by_mayor: bool,
 }
 
 /// A notice for one person.

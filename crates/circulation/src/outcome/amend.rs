@@ -71,6 +71,7 @@ fn mend(
     let is_same_text = resolution.value.clauses == clauses;
     if resolution.value.state == ResolutionState::Void {
         resolution.value.state = ResolutionState::Valid;
+        resolution.value.entered_on = Some(context.today);
         change_tasks_because(records, resolution.id, context.now, why, |_, task| task.revive())?;
     } else if resolution.value.state != ResolutionState::Valid && !is_same_text {
         return refuse_acted_on(&resolution.value);
@@ -79,6 +80,7 @@ fn mend(
     if is_same_text && input.assignees.is_empty() {
         return records.save(&resolution);
     }
+    resolution.value.entered_on = Some(context.today); // whoever it concerns only now is to hear of it
     resolution.value.clauses = clauses.to_vec();
     resolution.value.text = render(clauses);
     let wanted = wanted_tasks(records, scene, &resolution.value, input)?;

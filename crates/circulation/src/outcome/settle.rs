@@ -1,6 +1,6 @@
 //! What follows from an outcome: the state of the consultation, the resolution, its tasks, the next body.
 
-use obeznik_kernel::{BodyKind, Context, Person, RecordId, Records, RecordsExt, Stop, Stored};
+use obeznik_kernel::{BodyKind, Context, Date, Person, RecordId, Records, RecordsExt, Stop, Stored};
 
 use super::decide::Counted;
 use super::enter::{EnterOutcome, Scene};
@@ -96,7 +96,7 @@ pub(super) fn record_resolution(
         return Ok(None);
     }
     let number = number_of(records, scene)?;
-    let resolution = new_resolution(scene, ending, clauses, number);
+    let resolution = new_resolution(scene, ending, clauses, number, context.today);
     let people: Vec<Stored<Person>> = records.find_by("person", &["all"], MOST_PEOPLE)?;
     let tasks =
         if body.kind.decides() { tasks_of(&resolution, &people, &input.assignees) } else { Vec::new() };
@@ -251,7 +251,13 @@ fn number_of(records: &mut dyn Records, scene: &Scene) -> Result<String, Stop> {
     free_number(records, id, body, &NumberFor::resolution(id, body, &scene.meeting.value, place))
 }
 
-fn new_resolution(scene: &Scene, ending: &Ending, clauses: &[Clause], number: String) -> Resolution {
+fn new_resolution(
+    scene: &Scene,
+    ending: &Ending,
+    clauses: &[Clause],
+    number: String,
+    today: Date,
+) -> Resolution {
     let meeting = &scene.meeting;
     Resolution {
         number,
@@ -270,6 +276,7 @@ fn new_resolution(scene: &Scene, ending: &Ending, clauses: &[Clause], number: St
         suspend_reason: String::new(),
         summary: ending.summary.clone(),
         mayor: None,
+        entered_on: Some(today),
         imported_from: None,
         source_file: String::new(),
         source_line: 0,

@@ -72,6 +72,11 @@ pub struct Resolution {
     /// How the mayor decided it in place of the council (§ 99/2); nothing on what a body voted for.
     #[serde(default)]
     pub mayor: Option<ByMayor>,
+    /// The day its text was written down, or mended last: whom it concerns is told from then on. Nothing on what was
+    /// imported, or written down by a program that did not say.
+    #[serde(default)]
+    #[cfg_attr(feature = "bindings", ts(type = "string | null"))]
+    pub entered_on: Option<Date>,
     /// The import it came by.
     pub imported_from: Option<RecordId>,
     /// File it came from.
@@ -82,6 +87,7 @@ pub struct Resolution {
 
 impl Record for Resolution {
     const KIND: &'static str = "resolution";
+    const INDEX_VERSION: u16 = 2;
     fn index_keys(&self) -> Vec<IndexKey> {
         let body = self.body.to_string();
         let mut keys = vec![IndexKey::new("resolution_by_number", &[&body, &self.number])];
@@ -90,6 +96,8 @@ impl Record for Resolution {
         }
         if let Some(import) = self.imported_from {
             keys.push(IndexKey::new("resolution_by_import", &[&import.to_string()]));
+        } else if let Some(day) = self.entered_on.or(self.decided_on) {
+            keys.push(IndexKey::new("resolution_by_entry", &[&day.to_string()]));
         }
         keys
     }
