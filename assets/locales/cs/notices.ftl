@@ -26,6 +26,16 @@ notice-paper-owed = Čeká se na váš ohlášený tisk: { $body }, jednání č
     [yes] {" "}(zastupujete: { $absent })
    *[no] {""}
  }
+notice-cover-waits = Na vaše potvrzení čeká finanční krytí tisku { $number }{ $title_given ->
+    [yes] {" "}„{ $title }“
+   *[no] {""}
+ }{ $due_given ->
+    [yes] , termín tisku { $due }
+   *[no] {""}
+ }{ $absent_given ->
+    [yes] {" "}(zastupujete: { $absent })
+   *[no] {""}
+ }
 notice-opinion-due = Čeká se na vaše stanovisko k tisku { $number }{ $title_given ->
     [yes] {" "}„{ $title }“
    *[no] {""}
@@ -75,6 +85,10 @@ notice-task-overdue = Úkol z usnesení { $number } ({ $body }) je po termínu, 
     [yes] {" "}(zastupujete: { $absent })
    *[no] {""}
  }
+notice-disposal-waits = Na vaše posouzení čeká návrh na vymazání, platí do { $due }{ $absent_given ->
+    [yes] {" "}(zastupujete: { $absent })
+   *[no] {""}
+ }
 notice-test = Zkušební zpráva: upozornění z Oběžníku k vám dojdou.
 
 ## Předměty zpráv. Nikdy v nich není název tisku.
@@ -82,6 +96,7 @@ notice-test = Zkušební zpráva: upozornění z Oběžníku k vám dojdou.
 notice-subject-paper-waits = Čeká na vás tisk { $number }
 notice-subject-paper-returned = Vrátil se tisk { $number }
 notice-subject-paper-owed = Ohlášený tisk: { $body }, { $on }
+notice-subject-cover-waits = Finanční krytí tisku { $number } čeká na potvrzení
 notice-subject-opinion-due = Stanovisko k tisku { $number } do { $due }
 notice-subject-opinion-overdue = Stanovisko k tisku { $number } je po termínu
 notice-subject-invitation = Pozvánka na jednání: { $body }, { $on }
@@ -91,6 +106,7 @@ notice-subject-extract = Týká se vás usnesení { $number }
 notice-subject-decision = Týká se vás rozhodnutí { $number }
 notice-subject-task-due = Úkol z usnesení { $number } má termín { $due }
 notice-subject-task-overdue = Úkol z usnesení { $number } je po termínu
+notice-subject-disposal-waits = Návrh na vymazání čeká na posouzení
 notice-subject-test = Zkušební zpráva
 notice-subject-many = { $count ->
     [one] { $count } upozornění
@@ -210,6 +226,7 @@ notices-kind = { $kind ->
     [paper_waits] Čeká na mě tisk
     [paper_returned] Vrátil se mi tisk
     [paper_owed] Mám předložit ohlášený tisk
+    [cover_waits] Mám potvrdit finanční krytí tisku
     [opinion_due] Mám dát stanovisko
     [opinion_overdue] Stanovisko je po termínu
     [invitation] Pozvánka na jednání
@@ -218,6 +235,7 @@ notices-kind = { $kind ->
     [extract] Usnesení, které se mě týká
     [task_due] Blíží se termín úkolu
     [task_overdue] Úkol je po termínu
+    [disposal_waits] Mám posoudit návrh na vymazání
    *[other] Ostatní
  }
 notices-choice-save = Uložit upozornění

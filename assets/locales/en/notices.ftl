@@ -26,6 +26,16 @@ notice-paper-owed = Your announced paper is awaited: { $body }, meeting no. { $n
     [yes] {" "}(in place of { $absent })
    *[no] {""}
  }
+notice-cover-waits = The financial cover of paper { $number }{ $title_given ->
+    [yes] {" "}“{ $title }”
+   *[no] {""}
+ } waits for you to confirm it{ $due_given ->
+    [yes] , the paper is due { $due }
+   *[no] {""}
+ }{ $absent_given ->
+    [yes] {" "}(in place of { $absent })
+   *[no] {""}
+ }
 notice-opinion-due = Your opinion on paper { $number }{ $title_given ->
     [yes] {" "}“{ $title }”
    *[no] {""}
@@ -75,6 +85,10 @@ notice-task-overdue = The task of resolution { $number } ({ $body }) is late, it
     [yes] {" "}(in place of { $absent })
    *[no] {""}
  }
+notice-disposal-waits = A proposal to erase waits for you to look at it, by { $due }{ $absent_given ->
+    [yes] {" "}(in place of { $absent })
+   *[no] {""}
+ }
 notice-test = A test message: notices from Oběžník reach you.
 
 ## Subjects of messages. Never with the title of a paper.
@@ -82,6 +96,7 @@ notice-test = A test message: notices from Oběžník reach you.
 notice-subject-paper-waits = Paper { $number } waits for you
 notice-subject-paper-returned = Paper { $number } came back
 notice-subject-paper-owed = An announced paper: { $body }, { $on }
+notice-subject-cover-waits = The financial cover of paper { $number } waits
 notice-subject-opinion-due = Opinion on paper { $number } until { $due }
 notice-subject-opinion-overdue = The opinion on paper { $number } is late
 notice-subject-invitation = Invitation to a meeting: { $body }, { $on }
@@ -91,6 +106,7 @@ notice-subject-extract = Resolution { $number } concerns you
 notice-subject-decision = Decision { $number } concerns you
 notice-subject-task-due = The task of resolution { $number } is due { $due }
 notice-subject-task-overdue = The task of resolution { $number } is late
+notice-subject-disposal-waits = A proposal to erase waits
 notice-subject-test = A test message
 notice-subject-many = { $count ->
     [one] { $count } notice
@@ -194,6 +210,7 @@ notices-kind = { $kind ->
     [paper_waits] A paper waits for me
     [paper_returned] A paper came back to me
     [paper_owed] I am to submit an announced paper
+    [cover_waits] I am to confirm the financial cover of a paper
     [opinion_due] I am to give an opinion
     [opinion_overdue] An opinion is late
     [invitation] Invitation to a meeting
@@ -202,6 +219,7 @@ notices-kind = { $kind ->
     [extract] A resolution concerns me
     [task_due] A task is due soon
     [task_overdue] A task is late
+    [disposal_waits] I am to look at a proposal to erase
    *[other] Others
  }
 notices-choice-save = Save notices

@@ -5,6 +5,7 @@ mod support;
 
 use jiff::civil::{Date, date};
 use obeznik_circulation::cover::{FinancialCover, cover_id};
+use obeznik_circulation::notices::{Notice, NoticeKind, due_notices};
 use obeznik_circulation::paper::{CheckState, Paper};
 use obeznik_circulation::paper_type::ConsultationRole::Decides;
 use obeznik_circulation::paper_type::PaperType;
@@ -82,6 +83,31 @@ fn a_confirmation_is_void_when_the_lines_change_and_stands_when_they_do_not() {
     set(&mut town, paper, &json!([line(101)])).unwrap();
     assert!(cover(&town, paper).confirmed.is_none());
     assert_eq!(refusal(set(&mut town, paper, &json!([line(0)]))), "refusal-cover-line");
+}
+
+#[test]
+fn the_economist_is_told_of_a_cover_once_and_again_when_a_change_voids_their_word() {
+    let (mut town, paper) = town();
+    let (economist, clerk) = (town.people.secretary, town.people.clerk);
+    let told = |town: &Vzorov| -> Vec<Notice> {
+        let people = [economist, clerk].map(|one| town.standing(one));
+        let due = due_notices(&town.records, &people, town.today()).unwrap();
+        due.into_iter().filter(|one| one.kind == NoticeKind::CoverWaits).collect()
+    };
+    assert!(told(&town).is_empty(), "no line is there to confirm");
+    set(&mut town, paper, &json!([line(1)])).unwrap();
+    let first = told(&town);
+    assert_eq!(first.iter().map(|one| (one.person, one.record)).collect::<Vec<_>>(), [(economist, paper)]);
+    set(&mut town, paper, &json!([line(2)])).unwrap();
+    assert_eq!(told(&town), first, "nobody has looked at the lines before");
+    confirm(&mut town, economist, paper, &json!([line(2)])).unwrap();
+    assert!(told(&town).is_empty());
+    set(&mut town, paper, &json!([line(3)])).unwrap();
+    let again = told(&town);
+    assert_eq!(again.len(), 1);
+    assert_ne!(again[0].key, first[0].key);
+    town.run("withdraw_paper", clerk, &json!({ "paper": paper, "reason": "jinak" })).unwrap();
+    assert!(told(&town).is_empty(), "the paper goes nowhere");
 }
 
 #[test]

@@ -5,6 +5,7 @@ pub mod about;
 pub mod class;
 pub mod disposal;
 pub mod due;
+pub mod notices;
 pub mod periods;
 pub mod statement;
 

@@ -36,6 +36,7 @@ pub fn concerned(records: &dyn Records, today: Date) -> Result<Vec<Concerned>, S
         standings.extend(standing.filter(|standing| standing.seats_on(today).next().is_some()));
     }
     let mut due = due_notices(records, &standings, today)?;
+    due.extend(obeznik_keeping::notices::due_notices(records, &standings, today)?);
     let mut concerned = Vec::new();
     for person in people {
         let id = PersonId(person.id);

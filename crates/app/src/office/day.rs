@@ -12,6 +12,8 @@ mod overdue;
 mod owed;
 mod saved;
 mod steps;
+#[cfg(test)]
+mod told;
 
 use obeznik_authority::LogEntry;
 use obeznik_circulation::agenda::AgendaItemState;

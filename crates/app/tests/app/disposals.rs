@@ -3,9 +3,11 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
+use obeznik_app::notices::{Concerned, concerned};
 use obeznik_app::office::Request;
 use obeznik_app::ports::{Clock, SystemIds};
 use obeznik_app::{ApiError, Code, Office};
+use obeznik_circulation::notices::NoticeKind;
 use obeznik_kernel::{IdSource as _, PersonId, Timestamp};
 use serde_json::{Value, json};
 
@@ -84,6 +86,13 @@ impl Later {
         self.office.query("disposal", json!({ "id": disposal }))
     }
 
+    /// Whom notices tell that a proposal waits.
+    fn told(&self) -> Vec<PersonId> {
+        let people = self.office.read(|reader| Ok(concerned(reader.records, reader.today)?)).unwrap();
+        let waits = |one: &Concerned| one.due.iter().any(|notice| notice.kind == NoticeKind::DisposalWaits);
+        people.iter().filter(|one| waits(one)).map(|one| one.person).collect()
+    }
+
     /// What waits on Můj den under the act of a second person.
     fn waits(&self, who: PersonId) -> Vec<String> {
         self.office.sign_in(who);
@@ -132,6 +141,7 @@ fn one_person_proposes_another_agrees_and_a_paper_is_gone_from_every_list() {
     let disposal = later.propose("papers", &[&later.old]);
     assert_eq!(later.waits(officer), Vec::<String>::new(), "who proposed does not agree");
     assert_eq!(later.waits(chief), std::slice::from_ref(&disposal));
+    assert_eq!(later.told(), [chief], "outside the program too");
     let mine = later.detail(officer, &disposal).unwrap();
     assert_eq!(mine["disposal"]["why_not"]["key"], "refusal-disposal-second-person");
     assert_eq!(

@@ -31,7 +31,7 @@ pub(crate) fn carry_cover(
     if let Some(fault) = lines_fault(&lines) {
         return refuse(fault);
     }
-    records.add(cover_id(into), Some(into), audience, &FinancialCover { lines, confirmed: None })
+    records.add(cover_id(into), Some(into), audience, &FinancialCover { lines, ..FinancialCover::default() })
 }
 
 /// What is paid from one place for one reason is one line.

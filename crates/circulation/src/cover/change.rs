@@ -46,7 +46,8 @@ pub fn set_cover(
     if before.as_ref().is_some_and(|before| before.value.lines == input.lines) {
         return Ok(()); // somebody wrote the same meanwhile: a confirmation of it stands
     }
-    let value = FinancialCover { lines: input.lines, confirmed: None };
+    let voided = before.as_ref().map_or(0, |before| before.value.voids_by_change());
+    let value = FinancialCover { lines: input.lines, confirmed: None, voided };
     match before {
         Some(before) => records.save(&Stored { value, ..before })?,
         None => {

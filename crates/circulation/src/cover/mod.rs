@@ -33,6 +33,9 @@ pub struct FinancialCover {
     /// The word of the economist; void since the lines changed.
     #[serde(default)]
     pub confirmed: Option<CoverConfirmation>,
+    /// How many words of the economist changed lines have made void: each new look is told of once.
+    #[serde(default)]
+    pub voided: u32,
 }
 
 impl Record for FinancialCover {
@@ -51,6 +54,11 @@ impl FinancialCover {
     /// Whether there is something for the economist to confirm.
     pub fn awaits_economist(&self) -> bool {
         !self.lines.is_empty() && self.confirmed.is_none()
+    }
+
+    /// How many words of the economist are void once other lines take the place of these.
+    fn voids_by_change(&self) -> u32 {
+        self.voided.saturating_add(u32::from(self.confirmed.is_some()))
     }
 
     /// The sum of the lines, or nothing when it does not fit.

@@ -9,6 +9,7 @@ use obeznik_kernel::{
 use super::whom::{Told, Whom};
 use super::{Facts, Notice, NoticeKind};
 use crate::agenda::AgendaItem;
+use crate::cover::FinancialCover;
 use crate::mayor::before_mayor;
 use crate::meeting::{Meeting, MeetingState, closing};
 use crate::opinion::{Opinion, OpinionState};
@@ -47,6 +48,7 @@ pub fn due_notices(records: &dyn Records, people: &[Standing], today: Date) -> R
     due.papers_before_mayor()?;
     due.papers_returned()?;
     due.papers_owed()?;
+    due.covers()?;
     due.opinions()?;
     due.meetings()?;
     due.extracts()?;
@@ -172,6 +174,18 @@ impl Due<'_> {
         // Without a closing day of papers the meeting itself is the last day, and is told anyway.
         let facts = Facts { due_on: closes, ..self.meeting_facts(meeting)? };
         self.tell(&of(NoticeKind::PaperOwed, meeting.id, key, facts), told);
+        Ok(())
+    }
+
+    /// Covers of papers on their way that wait for the economist; told again when other lines made their word void.
+    fn covers(&mut self) -> Result<(), Stop> {
+        for cover in self.records.find_by::<FinancialCover>("financial_cover_waits", &["all"], MOST)? {
+            let paper = cover.parent.map(|id| self.records.find::<Paper>(id)).transpose()?.flatten();
+            let Some(paper) = paper.filter(|paper| !paper.value.is_finished()) else { continue };
+            let told = self.whom.who_may(Action::ConfirmCover, &of_paper(self.records, paper.id)?);
+            let key = format!("cover/{}/{}", paper.id, cover.value.voided);
+            self.tell(&of(NoticeKind::CoverWaits, paper.id, key, paper_facts(&paper.value)), told);
+        }
         Ok(())
     }
 

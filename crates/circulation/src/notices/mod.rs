@@ -26,6 +26,8 @@ stored_enum! {
         PaperReturned = "paper_returned",
         /// A paper announced on an agenda is not founded yet and its closing is near or passed.
         PaperOwed = "paper_owed",
+        /// The cover of a paper waits for the economist.
+        CoverWaits = "cover_waits",
         /// An opinion is asked for.
         OpinionDue = "opinion_due",
         /// An opinion was not given in time.
@@ -42,6 +44,8 @@ stored_enum! {
         TaskDue = "task_due",
         /// A task is late.
         TaskOverdue = "task_overdue",
+        /// A proposal to erase what is due waits for a second person.
+        DisposalWaits = "disposal_waits",
     }
 }
 
@@ -90,7 +94,7 @@ pub struct Notice {
     pub person: PersonId,
     /// The absent person in whose place they are told.
     pub in_place_of: Option<PersonId>,
-    /// The paper, meeting, resolution or task.
+    /// The paper, meeting, resolution, task or proposal.
     pub record: RecordId,
     /// The same as long as it is the same thing to be told; nobody is told one key twice.
     pub key: String,

@@ -2509,7 +2509,9 @@ export interface Texts {
   'no-opinion-no-quorum': undefined;
   'no-opinion-not-reached': undefined;
   'no-opinion-other': undefined;
+  'notice-cover-waits': { absent: string | number; absent_given: string | number; due: string | number; due_given: string | number; number: string | number; title: string | number; title_given: string | number };
   'notice-decision': { absent: string | number; absent_given: string | number; body: string | number; number: string | number; on: string | number; title: string | number; title_given: string | number };
+  'notice-disposal-waits': { absent: string | number; absent_given: string | number; due: string | number };
   'notice-extract': { absent: string | number; absent_given: string | number; body: string | number; number: string | number; on: string | number; title: string | number; title_given: string | number };
   'notice-invitation': { body: string | number; number: string | number; on: string | number; place: string | number; place_given: string | number; time: string | number; time_given: string | number };
   'notice-mail-automatic': undefined;
@@ -2524,7 +2526,9 @@ export interface Texts {
   'notice-paper-returned': { absent: string | number; absent_given: string | number; number: string | number; title: string | number; title_given: string | number };
   'notice-paper-waits': { absent: string | number; absent_given: string | number; due: string | number; due_given: string | number; number: string | number; title: string | number; title_given: string | number };
   'notice-programme-changed': { body: string | number; number: string | number; on: string | number; time: string | number; time_given: string | number };
+  'notice-subject-cover-waits': { number: string | number };
   'notice-subject-decision': { number: string | number };
+  'notice-subject-disposal-waits': undefined;
   'notice-subject-extract': { number: string | number };
   'notice-subject-invitation': { body: string | number; on: string | number };
   'notice-subject-many': { count: string | number };

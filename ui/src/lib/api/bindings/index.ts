@@ -5158,7 +5158,7 @@ removed_on: string | null,
  */
 fault: Phrase | null, };
 
-export type NoticeKind = "paper_waits" | "paper_returned" | "paper_owed" | "opinion_due" | "opinion_overdue" | "invitation" | "programme_changed" | "meeting_cancelled" | "extract" | "task_due" | "task_overdue" | string;
+export type NoticeKind = "paper_waits" | "paper_returned" | "paper_owed" | "cover_waits" | "opinion_due" | "opinion_overdue" | "invitation" | "programme_changed" | "meeting_cancelled" | "extract" | "task_due" | "task_overdue" | "disposal_waits" | string;
 
 export type NoticeRow = { 
 /**
