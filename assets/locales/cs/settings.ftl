@@ -118,7 +118,7 @@ body-alternates-hint = Náhradník hlasuje místo jmenovaného nepřítomného �
 body-verbs = Slovesa usnesení
 body-sections = Oddíly pořadu
 body-standing = Stálé body pořadu
-body-standing-hint = Na každém novém pořadu. Každý na svůj řádek, třeba „Zahájení: Určení ověřovatelů“.
+body-standing-hint = Na každém novém pořadu. Každý na svůj řádek, třeba „Zahájení: Určení ověřovatelů“. Řádek, který začíná pomlčkou, je text k bodu nad ním; stojí na pořadu i v pozvánce.
 body-members = Členové: { $body }
 # $mandates je počet obsazených míst, $seats počet míst.
 body-mandates = { $mandates } z { $seats } míst

@@ -114,7 +114,7 @@ body-alternates-hint = An alternate votes in place of a named absent member; the
 body-verbs = Verbs of resolutions
 body-sections = Sections of the agenda
 body-standing = Standing items
-body-standing-hint = On every new agenda. One per line, such as “Opening: Verifiers of the minutes”.
+body-standing-hint = On every new agenda. One per line, such as “Opening: Verifiers of the minutes”. A line that begins with a dash is the text of the item above it, on the agenda and in the invitation.
 body-members = Members: { $body }
 # $mandates is the number of taken seats, $seats of all seats.
 body-mandates = { $mandates } of { $seats } seats

@@ -15,7 +15,7 @@ use obeznik_circulation::town::Town;
 use obeznik_kernel::calendar::add_days;
 use obeznik_kernel::{
     Audience, Body, BodyId, BodyKind, Membership, PersonId, Record as _, RecordId, Records as _, RecordsExt,
-    Role, StandingItem, Stored, Substitution,
+    Role, Stored, Substitution,
 };
 use serde_json::{Value, json};
 use support::refusal;
@@ -421,10 +421,13 @@ fn every_new_agenda_begins_with_the_standing_items_of_the_body() {
     let mut body = town.records.need::<Body>(council.0).unwrap();
     let sections = ["Zahájení", "Majetek", "Různé"].map(str::to_owned);
     body.value.agenda_sections = sections.to_vec();
-    let item =
-        |section: &str, title: &str| StandingItem { section: section.to_owned(), title: title.to_owned() };
-    body.value.standing_items =
-        vec![item("", "Určení ověřovatelů"), item("Zahájení", "Kontrola plnění"), item("Různé", "Závěr")];
+    // As bodies of before were written, and one with a text.
+    body.value.standing_items = serde_json::from_value(json!([
+        { "section": "", "title": "Určení ověřovatelů" },
+        { "section": "Zahájení", "title": "Kontrola plnění", "text": "" },
+        { "section": "Různé", "title": "Závěr", "text": " Předsedající poděkuje a ukončí jednání. " },
+    ]))
+    .unwrap();
     town.records.save(&body).unwrap();
     let meeting = town.meeting(council, add_days(START, 20)).unwrap();
     let mut items: Vec<Stored<AgendaItem>> = town.records.under(meeting).unwrap();
@@ -435,6 +438,8 @@ fn every_new_agenda_begins_with_the_standing_items_of_the_body() {
         told,
         [("Zahájení", "Určení ověřovatelů"), ("Zahájení", "Kontrola plnění"), ("Různé", "Závěr")]
     );
+    let notes: Vec<&str> = items.iter().map(|item| item.value.note.as_str()).collect();
+    assert_eq!(notes, ["", "", "Předsedající poděkuje a ukončí jednání."]);
 }
 
 #[test]

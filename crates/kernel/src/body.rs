@@ -133,6 +133,9 @@ pub struct StandingItem {
     pub section: String,
     /// Title.
     pub title: String,
+    /// What the programme says under it, such as how the meeting closes; empty for nothing.
+    #[serde(default)]
+    pub text: String,
 }
 
 impl Body {

@@ -45,7 +45,7 @@ const clauses = [
 ];
 const item = (number: number, section: number, paper: string, title: string, presenter: string, minutes: number, state: string, more: Partial<AgendaItemDto> = {}): AgendaItemDto => ({
   id: `i${number}`, number, section, paper: paper && `t${number}`, paper_number: paper, paper_erased_on: '', title, presenter, presenter_id: '', minutes, state,
-  is_confidential: false, is_watched: false, is_late: false, owed_by: '', late_reason: '', late_consent: '', late_consent_for: '', late_absence: '', role: paper ? 'decides' : '', earlier: [], outcome: null, clauses: paper ? clauses : [], ...more,
+  is_confidential: false, is_watched: false, is_late: false, note: '', owed_by: '', late_reason: '', late_consent: '', late_consent_for: '', late_absence: '', role: paper ? 'decides' : '', earlier: [], outcome: null, clauses: paper ? clauses : [], ...more,
 });
 const items = [
   item(1, 0, '', 'Zahájení, schválení pořadu a ověřovatele', 'R. Košťál', 5, 'without_paper'),

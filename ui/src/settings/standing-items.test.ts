@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bodyOf, usualBodies } from '../setup/planned-bodies';
-import { readStandingItems, usualStandingItems, writeStandingItems } from './standing-items';
+import { readStandingItems, usualStandingItems, writeStandingItems, type StandingItem } from './standing-items';
 
 const SECTIONS = ['Zahájení', 'Hlavní body', 'Různé'];
 
@@ -29,6 +29,20 @@ test('what is written is read again', () => {
   const items = [{ section: 'Různé', title: 'Diskuse' }, { section: 'Zahájení', title: 'Slib: noví členové' }];
   expect(readStandingItems(writeStandingItems(items), SECTIONS)).toEqual(items);
   expect(writeStandingItems([{ section: '', title: 'Závěr' }])).toBe('Závěr');
+});
+
+test('a line that begins with a dash is the text of the item above it', () => {
+  const text = '– není nad čím\nRůzné: Závěr\n– Předsedající poděkuje přítomným.\n - Jednání ukončí.\nDiskuse – občané';
+  const read: StandingItem[] = [
+    { section: 'Zahájení', title: '– není nad čím' },
+    { section: 'Různé', title: 'Závěr', text: 'Předsedající poděkuje přítomným.\nJednání ukončí.' },
+    { section: 'Zahájení', title: 'Diskuse – občané' },
+  ];
+  expect(readStandingItems(text, SECTIONS)).toEqual(read);
+  const written = 'Různé: Závěr\n– Předsedající poděkuje přítomným.\n– Jednání ukončí.\nZahájení: Diskuse – občané';
+  expect(writeStandingItems(read.slice(1))).toBe(written);
+  expect(readStandingItems(written, SECTIONS)).toEqual(read.slice(1));
+  expect(writeStandingItems([{ section: '', title: 'Závěr', text: '' }])).toBe('Závěr'); // as the office gives it
 });
 
 test('a body begins with the agenda of its kind, in sections it really has', () => {

@@ -2,21 +2,36 @@
 export interface StandingItem {
   section: string;
   title: string;
+  /** What the programme says under it. */
+  text?: string;
 }
+
+/** A line of the text of the item above it. */
+const TEXT = /^[-–]\s*(.+)$/u;
 
 /**
  * Reads one item a line: "Zahájení: Určení ověřovatelů"; without a section of the body the item goes to the first one. An
  * item of a section the body had before goes to the one in its place, so that no name of a section becomes part of a title.
+ * A line that begins with a dash is the text of the item above it.
  */
 export function readStandingItems(text: string, sections: readonly string[], before: readonly string[] = []): StandingItem[] {
   const lines = text.split('\n').map((line) => line.trim()).filter(Boolean);
+  const items: StandingItem[] = [];
+  for (const line of lines) {
+    const above = items.at(-1);
+    const said = TEXT.exec(line)?.[1];
+    if (above && said) above.text = above.text ? `${above.text}\n${said}` : said;
+    else items.push(titled(line, sections, before));
+  }
+  return items;
+}
+
+function titled(line: string, sections: readonly string[], before: readonly string[]): StandingItem {
   const gone = before.filter((name) => !sections.includes(name));
-  return lines.map((line) => {
-    const named = [...sections, ...gone].find((name) => line.startsWith(`${name}:`));
-    const title = named === undefined ? '' : line.slice(named.length + 1).trim();
-    if (named === undefined || title === '') return { section: sections[0] ?? '', title: line };
-    return { section: sections.includes(named) ? named : inPlaceOf(named, before, sections), title };
-  });
+  const named = [...sections, ...gone].find((name) => line.startsWith(`${name}:`));
+  const title = named === undefined ? '' : line.slice(named.length + 1).trim();
+  if (named === undefined || title === '') return { section: sections[0] ?? '', title: line };
+  return { section: sections.includes(named) ? named : inPlaceOf(named, before, sections), title };
 }
 
 /** The section in the place of one that is gone: the same of as many, the last one of the last, else the first. */
@@ -28,7 +43,10 @@ function inPlaceOf(gone: string, before: readonly string[], now: readonly string
 
 /** The same as lines to change. */
 export const writeStandingItems = (items: readonly StandingItem[]): string =>
-  items.map(({ section, title }) => (section === '' ? title : `${section}: ${title}`)).join('\n');
+  items.flatMap(({ section, title, text }) => [section === '' ? title : `${section}: ${title}`, ...textLines(text ?? '')]).join('\n');
+
+const textLines = (text: string): string[] =>
+  text.split('\n').map((line) => line.trim()).filter(Boolean).map((line) => `– ${line}`);
 
 const OF_ASSEMBLY: readonly StandingItem[] = [
   { section: 'Zahájení', title: 'Zahájení zasedání' },

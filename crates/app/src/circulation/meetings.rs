@@ -239,6 +239,7 @@ fn agenda_item(
         paper_number: paper.as_ref().map(|paper| paper.value.number.clone()).unwrap_or_default(),
         paper_erased_on: erasure.as_ref().map(|one| one.on.to_string()).unwrap_or_default(),
         title: item.title.clone(),
+        note: item.note.clone(),
         presenter: presenter.map(|id| names.short(id)).transpose()?.unwrap_or_default(),
         presenter_id: presenter.map(|id| id.to_string()).unwrap_or_default(),
         minutes: item.minutes,

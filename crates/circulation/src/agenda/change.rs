@@ -76,6 +76,7 @@ pub fn add_agenda_item(
         paper: None,
         consultation: None,
         title: input.title,
+        note: String::new(),
         section: input.section,
         order: place_at_end(records, meeting.id)?,
         minutes: input.minutes,

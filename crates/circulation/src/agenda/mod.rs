@@ -43,6 +43,9 @@ pub struct AgendaItem {
     pub consultation: Option<RecordId>,
     /// Title.
     pub title: String,
+    /// What the programme says under it; empty for nothing.
+    #[serde(default)]
+    pub note: String,
     /// Section of the agenda.
     pub section: String,
     /// Sorts the items; a text between those of its neighbours.

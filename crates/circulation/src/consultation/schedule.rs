@@ -287,6 +287,7 @@ fn item_of(
         paper: Some(paper.id),
         consultation: Some(one.id),
         title: paper.value.title.clone(),
+        note: String::new(),
         section: input.section.clone().unwrap_or(first),
         order: place_at_end(records, meeting.id)?,
         minutes: input.minutes,

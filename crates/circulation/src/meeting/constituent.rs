@@ -1,6 +1,6 @@
 //! The first session of a new assembly (ustavující zasedání).
 
-use obeznik_kernel::{BodyKind, Command, Context, Date, RecordId, Records, RecordsExt, Stop};
+use obeznik_kernel::{BodyKind, Command, Context, Date, RecordId, Records, RecordsExt, StandingItem, Stop};
 use serde::{Deserialize, Serialize};
 
 use super::PlanMeeting;
@@ -81,6 +81,10 @@ pub fn plan_constituent(
     let council = has_council.then_some(COUNCIL);
     let titles = OPENING.into_iter().chain(council).chain(CLOSING);
     let section = body.agenda_sections.first().cloned().unwrap_or_default();
-    let items = titles.map(|title| (section.clone(), title.to_owned()));
+    let items = titles.map(|title| StandingItem {
+        section: section.clone(),
+        title: title.to_owned(),
+        text: String::new(),
+    });
     lay_items(context, records, meeting, &audience, items)
 }

@@ -220,7 +220,8 @@ fn programme_item(
         .then(|| say("print-item-paper", &[("number", item.paper_number.as_str().into())]));
     let of_item = notes(item, presenter, confidential);
     let earlier = item.earlier.iter().filter_map(|word| earlier(word, is_told_whole(&level, readers)));
-    let lines: Vec<String> = of_item.into_iter().chain(earlier).collect();
+    let of_template = Some(item.note.clone()).filter(|note| !note.is_empty());
+    let lines: Vec<String> = of_item.into_iter().chain(of_template).chain(earlier).collect();
     let note = (!lines.is_empty()).then(|| lines.join("\n"));
     Ok(ProgrammeItem { number, title: item.title.clone(), note, paper })
 }

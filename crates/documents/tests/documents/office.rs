@@ -68,6 +68,28 @@ fn the_extract_of_a_resolution_says_what_was_adopted_by_whom_and_how() {
 }
 
 #[test]
+fn the_text_of_a_standing_item_stands_under_it_in_the_programme() {
+    let (office, _folder) = vzorov();
+    let does = |kind: &str, payload: Value| {
+        let request = Request { kind: kind.into(), payload, base: Vec::new(), on_behalf_of: None };
+        office.execute(request).unwrap_or_else(|error| panic!("{kind}: {error:?}"));
+    };
+    let settings = office.query("settings", json!({})).unwrap();
+    let bodies = settings["bodies"].as_array().unwrap();
+    let council = bodies.iter().find(|body| body["value"]["kind"] == "council").unwrap();
+    let text = "Předsedající poděkuje přítomným a jednání ukončí.";
+    let mut body = council["value"].clone();
+    body["standing_items"] = json!([{ "section": "", "title": "Závěr jednání", "text": text }]);
+    does("municipality.define_body", json!({ "id": council["id"], "body": body }));
+    let meeting = SystemIds.next_id().to_string();
+    let plan = json!({ "meeting": meeting, "body": council["id"], "term": 9, "on": "2026-12-16" });
+    does("circulation.plan_meeting", plan);
+    let made = make(&office, DocumentKind::Invitation, &meeting).unwrap();
+    let programme = Pdf::new("standing-text", Ok(made.bytes)).text();
+    assert_in_order(&programme, &["Závěr jednání", text]);
+}
+
+#[test]
 fn the_list_of_a_meeting_holds_every_vote_in_the_order_of_the_agenda() {
     let made = made(DocumentKind::ResolutionList, &meeting("council", "2026-11-11"));
     assert!(made.file_name.starts_with("usneseni-RM-"), "{}", made.file_name);

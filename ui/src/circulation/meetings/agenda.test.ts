@@ -5,7 +5,7 @@ import { itemState } from './states';
 
 const item = (id: string, section: number, number: number, more: Partial<AgendaItemDto> = {}): AgendaItemDto => ({
   id, section, number, paper: '', paper_number: '', paper_erased_on: '', title: id, presenter: '', presenter_id: '', minutes: 5, state: 'ready',
-  is_confidential: false, is_watched: false, is_late: false, owed_by: '', late_reason: '', late_consent: '', late_consent_for: '', late_absence: '', role: 'decides', earlier: [], outcome: null, clauses: [], ...more,
+  is_confidential: false, is_watched: false, is_late: false, note: '', owed_by: '', late_reason: '', late_consent: '', late_consent_for: '', late_absence: '', role: 'decides', earlier: [], outcome: null, clauses: [], ...more,
 });
 const SECTIONS = ['A', 'B', 'C'];
 const agenda = [item('a', 0, 1), item('b', 1, 2), item('c', 1, 3), item('d', 1, 4)];

@@ -196,6 +196,8 @@ pub struct AgendaItemDto {
     pub paper_erased_on: String,
     /// Title.
     pub title: String,
+    /// What the programme says under it; empty for nothing.
+    pub note: String,
     /// Who presents it.
     pub presenter: String,
     /// That person; empty when nobody does.

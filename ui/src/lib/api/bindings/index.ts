@@ -175,6 +175,10 @@ paper_erased_on: string,
  */
 title: string, 
 /**
+ * What the programme says under it; empty for nothing.
+ */
+note: string, 
+/**
  * Who presents it.
  */
 presenter: string, 
@@ -8064,7 +8068,11 @@ section: string,
 /**
  * Title.
  */
-title: string, };
+title: string, 
+/**
+ * What the programme says under it, such as how the meeting closes; empty for nothing.
+ */
+text: string, };
 
 export type StatementDto = { 
 /**
