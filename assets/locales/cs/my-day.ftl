@@ -171,12 +171,6 @@ day-act-read = Číst podklady
 
 day-meeting = Nejbližší jednání
 day-meeting-name = { $body } – { $number }. jednání
-day-members =
-    { $count ->
-        [one] { $count } člen
-        [few] { $count } členové
-       *[other] { $count } členů
-    }
 day-items-ready = { $ready } z { $items } bodů připraveno
 day-items-rest = { $check } v kontrole, { $missing ->
         [one] { $missing } chybí

@@ -156,11 +156,6 @@ day-act-read = Read the pack
 
 day-meeting = Next meeting
 day-meeting-name = { $body } – meeting { $number }
-day-members =
-    { $count ->
-        [one] { $count } member
-       *[other] { $count } members
-    }
 day-items-ready = { $ready } of { $items } items ready
 day-items-rest = { $check } in check, { $missing } missing
 day-items-none = The agenda has no items yet.

@@ -107,6 +107,13 @@ fn a_councillor_resigns_and_the_substitute_of_the_list_enters() {
     assert!(members.iter().any(|person| person["name"] == "Petr Habřina"));
     assert!(!members.iter().any(|person| person["name"] == "MUDr. Alena Sluková"));
     assert_eq!(meeting["members_why"]["members"], members.len());
+
+    // Můj den explains the number of its next meeting too
+    let day = town.office.query("my_day", Value::Null).unwrap();
+    let next = &day["next_meeting"];
+    let meeting = town.office.query("meeting", json!({ "id": next["id"] })).unwrap();
+    assert_eq!(next["members_why"]["members"], meeting["members"].as_array().unwrap().len());
+    assert_eq!(next["members_why"], meeting["members_why"]);
 }
 
 #[test]

@@ -114,7 +114,8 @@ export const myDay = (): MyDay => ({
   ],
   next_meeting: {
     id: 'm1', body: COUNCIL, number: 4, on: '2026-11-25', starts_at: '14:00', place: 'zasedací místnost, 2. patro',
-    members: 5, items: 11, ready: 8, in_check: 2,
+    members_why: { on: '2026-11-25', members: 5, majority: 3, began_with: 5, began_on: '2026-10-19', changes: [] },
+    items: 11, ready: 8, in_check: 2,
   },
   deadlines: [
     { title: phrase('deadline-budget', { title: 'Rozpočet města na rok 2027' }), note: phrase('deadline-budget-note', { on: '2026-12-01' }), on: '2026-12-01', days_left: 8, view: '', target: '' },

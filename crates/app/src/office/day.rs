@@ -32,6 +32,7 @@ use crate::api::ApiError;
 use crate::backup;
 use crate::circulation::comments::{Unanswered, unanswered};
 use crate::circulation::meetings::{MeetingInput, agenda_items, count_u32};
+use crate::municipality::members::MembersWhy;
 use crate::municipality::names::Names;
 use crate::office::Reader;
 use crate::office::acts::is_allowed_myself;
@@ -122,8 +123,8 @@ pub struct NextMeeting {
     pub starts_at: String,
     /// Place.
     pub place: String,
-    /// Mandates that day.
-    pub members: u32,
+    /// Mandates that day, and why so many.
+    pub members_why: MembersWhy,
     /// Items.
     pub items: u32,
     /// Ready.
@@ -545,7 +546,7 @@ fn next_meeting(
         on: stored.value.on.to_string(),
         starts_at: stored.value.starts_at.clone(),
         place: stored.value.place.clone(),
-        members: count_u32(detail.members.len()),
+        members_why: detail.members_why,
         items: detail.row.items,
         ready: detail.row.ready,
         in_check: count_u32(in_check),

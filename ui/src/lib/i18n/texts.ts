@@ -935,7 +935,6 @@ export interface Texts {
   'day-loading': undefined;
   'day-meeting': undefined;
   'day-meeting-name': { body: string | number; number: string | number };
-  'day-members': { count: string | number };
   'day-month-short': { month: string | number };
   'day-next-meeting': { body: string | number; day: string | number };
   'day-no-bodies': undefined;

@@ -5058,9 +5058,9 @@ starts_at: string,
  */
 place: string, 
 /**
- * Mandates that day.
+ * Mandates that day, and why so many.
  */
-members: number, 
+members_why: MembersWhy, 
 /**
  * Items.
  */
