@@ -11,6 +11,9 @@ interface Draft<T> {
 /** Words of dialogs on screen, by what the dialogs are about. */
 const open = new Map<string, KeptWords<unknown>>();
 
+/** Last writes of dialogs that go from the screen, by the keys of their drafts. */
+const leaving = new Map<string, Promise<boolean>>();
+
 /**
  * Words typed into a dialog: every letter goes to a draft, so that neither Escape nor a lock of the window loses one.
  * They are there again when the dialog opens the next time, until the office takes them.
@@ -36,6 +39,8 @@ export class KeptWords<T> {
 
   /** What was typed here before, where nobody types meanwhile. */
   async look(): Promise<T | undefined> {
+    // The dialog before may have been sent this moment: its draft is not read on its way out.
+    await leaving.get(this.#key);
     const draft = readDraft<T>(await getDraft(this.#key).catch(() => null));
     if (!draft || this.#now !== this.#first) return undefined;
     this.#now = JSON.stringify(draft.value);
@@ -64,18 +69,36 @@ export class KeptWords<T> {
   async taken(): Promise<void> {
     this.#isTaken = true;
     this.keep.edit(this.#first);
-    await this.keep.flush();
+    await this.#settle();
   }
 
   /** The dialog goes from the screen; what was typed stays kept. */
   async leave(): Promise<void> {
     if (open.get(this.#about) === (this as KeptWords<unknown>)) open.delete(this.#about);
-    await this.keep.flush();
+    await this.#settle();
+  }
+
+  async #settle(): Promise<void> {
+    const settled = this.keep.flush();
+    leaving.set(this.#key, settled);
+    await settled;
+    if (leaving.get(this.#key) === settled) leaving.delete(this.#key);
   }
 }
 
 /** What was typed into the dialog about this became an act of the office. Called before the dialog closes. */
 export const wordsTaken = async (about: string): Promise<void> => open.get(about)?.taken();
+
+/**
+ * A short name of what the words are written over. It is another one once the record changed, so that words over an
+ * older one do not come back and undo the change.
+ */
+export function overOf(record: unknown): string {
+  const text = JSON.stringify(record) ?? '';
+  let sum = 0x811c9dc5; // FNV-1a: it tells records apart and hides nothing
+  for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+  return (sum >>> 0).toString(36);
+}
 
 const draftOf = (text: string): string => `{"value":${text},"at":${JSON.stringify(nowInstant())}}`;
 

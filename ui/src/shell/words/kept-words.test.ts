@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useClient } from '$lib/api';
 import { AUTOSAVE_DELAY_MS, AUTOSAVE_RETRY_MS, flushAll } from '$shared/autosave.svelte';
-import { KeptWords, wordsTaken } from './kept-words.svelte';
+import { KeptWords, overOf, wordsTaken } from './kept-words.svelte';
 
 interface Words {
   reason: string;
@@ -62,6 +62,18 @@ test('what the office took is kept no more, and a letter on its way does not com
   expect(drafts.size).toBe(0);
 });
 
+test('a dialog that opens while the one before is being sent begins empty', async () => {
+  const words = dialog();
+  words.edit(typed('Jana'));
+  await words.keep.flush();
+  const sent = words.taken();
+  const left = words.leave(); // the dialog closes before its draft is gone
+  const next = dialog();
+  expect(await next.look()).toBeUndefined();
+  await Promise.all([sent, left]);
+  expect(drafts.size).toBe(0);
+});
+
 test('words deleted by hand or dropped leave nothing behind', async () => {
   const words = dialog();
   words.edit(typed('Omyl'));
@@ -97,4 +109,37 @@ test('what cannot be written now is written as soon as it can', async () => {
   fails = false;
   await vi.advanceTimersByTimeAsync(AUTOSAVE_RETRY_MS);
   expect(await dialog().look()).toEqual(typed('Důvod'));
+});
+
+test('words the screen keeps by itself are no beginning: they are kept, and nothing older is written over them', async () => {
+  const before = dialog();
+  before.edit(typed('Staré'));
+  await before.leave();
+  const words = dialog(); // begins from what it shows before anybody types
+  words.edit(typed('Nemoc')); // what stayed in the form since it closed
+  expect(await words.look()).toBeUndefined();
+  await words.leave();
+  expect(await dialog().look()).toEqual(typed('Nemoc'));
+});
+
+test('words over a record that changed meanwhile do not come back', async () => {
+  const record = { name: 'Odbor správy majetku', abbreviation: 'OSM', head: null };
+  const over = (value: unknown) => `define-department/d1/${overOf(value)}`;
+  const words = dialog(over(record));
+  words.edit(typed('Odbor majetku'));
+  await words.leave();
+  expect(await dialog(over({ ...record, abbreviation: 'OM' })).look()).toBeUndefined();
+  expect(await dialog(over({ ...record })).look()).toEqual(typed('Odbor majetku'));
+});
+
+test('what words are written over is told apart by any letter, and nothing has a name too', () => {
+  const table: [unknown, unknown, boolean][] = [
+    [{ name: 'Rada' }, { name: 'Rada' }, true],
+    [{ name: 'Rada' }, { name: 'rada' }, false],
+    [['a', 'b'], ['b', 'a'], false],
+    [[], [''], false],
+    [null, undefined, false],
+    [undefined, undefined, true],
+  ];
+  for (const [one, other, expected] of table) expect(overOf(one) === overOf(other), JSON.stringify([one, other])).toBe(expected);
 });
