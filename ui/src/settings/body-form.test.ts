@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bodyFrom, formOf, freshBody, turned } from './body-form';
+import { bodyFrom, formOf, freshBody, goneOn, turned, wordsOf } from './body-form';
 
 const TODAY = '2026-11-25';
 const fresh = () => {
@@ -33,4 +33,11 @@ test('the items of a new body follow its kind until somebody writes others', () 
   expect(turned(fresh(), 'assembly', undefined).lists.standing).toContain('Určení zapisovatele');
   const written = { ...fresh(), lists: { ...fresh().lists, standing: 'Závěr' } };
   expect(turned(written, 'assembly', undefined).lists.standing).toBe('Závěr');
+});
+
+test('a form that comes back has its words and not its days', () => {
+  const typed = { ...fresh(), value: { ...fresh().value, from: '2026-11-01', to: '2026-11-20' } };
+  const words = JSON.parse(JSON.stringify(wordsOf(typed)));
+  expect(Object.keys(words.value).filter((field) => field === 'from' || field === 'to')).toEqual([]);
+  expect(goneOn(formOf(freshBody(TODAY)), words)).toEqual(fresh());
 });

@@ -25,6 +25,23 @@ export const formOf = (value: BodyValue): BodyForm => ({
   lists: { verbs: value.verbs.join('\n'), sections: value.agenda_sections.join('\n'), standing: writeStandingItems(value.standing_items) },
 });
 
+/** What is kept of a form that was not sent: all but its days, which are chosen anew. */
+export interface BodyWords extends Omit<BodyForm, 'value'> {
+  value: Omit<BodyValue, 'from' | 'to'>;
+}
+
+/** The words of a form. */
+export function wordsOf({ value, numbers, lists }: BodyForm): BodyWords {
+  const { from: _, to: __, ...rest } = value;
+  return { value: rest, numbers, lists };
+}
+
+/** The form with the words that were typed before, and the days it has now. */
+export const goneOn = (form: BodyForm, words: BodyWords): BodyForm => ({
+  ...words,
+  value: { ...words.value, from: form.value.from, to: form.value.to },
+});
+
 /** The abbreviation a mayor gets who has none. */
 const USUAL_OF_MAYOR = 'RS';
 
