@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyForm, problemsOf, toCreate, toEdits, type PaperForm } from './paper-form';
+import { emptyForm, problemsOf, toCreate, toEdits, wordsOf, type PaperForm } from './paper-form';
 
 const full: PaperForm = { ...emptyForm('u1'), paper_type: 't1', title: ' Prodej ', due_on: '2026-12-01' };
 
@@ -36,4 +36,10 @@ test('the posting of an intention is one fact with its days in order', () => {
 
 test('who presents the paper is not among those who present it too', () => {
   expect(toCreate('p1', { ...full, co_presenters: ['u2', 'u1'] }).co_presenters).toEqual(['u2']);
+});
+
+test('a form that comes back is confined to whom it was, and has no days of before', () => {
+  const typed: PaperForm = { ...full, confidentiality: 'named', named: ['u2'], posted_from: '2026-11-02', posted_to: '2026-11-20' };
+  const back = { ...emptyForm('u1'), ...wordsOf(typed) };
+  expect(back).toEqual({ ...typed, due_on: '', posted_from: '', posted_to: '' });
 });

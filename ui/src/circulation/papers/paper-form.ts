@@ -23,6 +23,12 @@ export interface PaperForm {
   note: string;
 }
 
+/**
+ * What is kept of a form that was not sent. Its days are chosen anew; its people come back, above all those it is
+ * confined to: a paper must not become open by itself.
+ */
+export type PaperWords = Omit<PaperForm, 'due_on' | 'posted_from' | 'posted_to'>;
+
 /** Answers that are missing, by field. */
 export type PaperFormProblem = 'paper_type' | 'title' | 'presenter' | 'named' | 'posted';
 
@@ -40,6 +46,12 @@ export const emptyForm = (me: string): PaperForm => ({
   confidentiality: 'public', named: [], due_on: '',
   posted_from: '', posted_to: '', price_reason: '', note: '',
 });
+
+/** The words of a form. */
+export function wordsOf(form: PaperForm): PaperWords {
+  const { due_on: _, posted_from: __, posted_to: ___, ...words } = form;
+  return words;
+}
 
 /** The form of a paper that exists. */
 export const formOf = (paper: PaperDetail): PaperForm => ({
