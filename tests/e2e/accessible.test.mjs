@@ -158,7 +158,7 @@ async function copyGroups(office) {
   for (const [place, group] of asked.entries()) await fields[place].type(group);
 }
 
-/** Keeps the place in both themes and finds nothing serious in either. */
+/** Keeps the place in both themes and finds no fault in either. */
 async function looked(office, name) {
   await office.theme('light');
   await office.picture(name);

@@ -7,10 +7,17 @@ const fromWindow = createRequire(new URL('../../ui/package.json', import.meta.ur
 
 /** Rules of the floor we promise (EN 301 549, Act 99/2019 Coll.). */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const SERIOUS = new Set(['serious', 'critical']);
 
 /**
- * Faults of the page: rule, impact and places.
+ * Rules whose faults do not close the gate: the rule and why it is wrong here. Nothing is passed over by its impact:
+ * what axe calls moderate or minor (landmarks, headings, roles) is how a person who listens finds their way.
+ *
+ * @type {ReadonlyMap<string, string>}
+ */
+const EXCEPTIONS = new Map();
+
+/**
+ * Faults of the page, whatever their impact: rule, impact and places.
  *
  * @returns {Promise<{id: string, impact: string, help: string, targets: string[]}[]>}
  */
@@ -31,12 +38,12 @@ export async function faults(office) {
   }));
 }
 
-/** The faults that close the gate. */
+/** The faults that close the gate: each is taken seriously that stands in no exception. */
 export async function seriousFaults(office) {
-  return (await faults(office)).filter((fault) => SERIOUS.has(fault.impact));
+  return (await faults(office)).filter((fault) => !EXCEPTIONS.has(fault.id));
 }
 
-/** Serious faults in both themes, told so that they can be found: `dark color-contrast .tag`. */
+/** Faults that close the gate in both themes, told so that they can be found: `dark color-contrast .tag`. */
 export async function seriousInBothThemes(office) {
   const told = [];
   for (const theme of ['light', 'dark']) {
