@@ -8,8 +8,11 @@ interface Draft<T> {
   at: Instant;
 }
 
-/** Words of dialogs on screen, by what the dialogs are about. */
-const open = new Map<string, KeptWords<unknown>>();
+/**
+ * Words of the last dialog about each thing. It may be off the screen when its act is told: what is ended or dealt with
+ * goes from the list, and its dialog with it.
+ */
+const shown = new Map<string, KeptWords<unknown>>();
 
 /** Last writes of dialogs that go from the screen, by the keys of their drafts. */
 const leaving = new Map<string, Promise<boolean>>();
@@ -22,7 +25,6 @@ export class KeptWords<T> {
   /** When the words that came back were typed; nothing while the dialog began empty. */
   since = $state.raw<Instant>();
   readonly keep: Autosave<string>;
-  #about: string;
   #key: string;
   /** What a dialog shows in which nobody has typed. */
   #first: string;
@@ -31,10 +33,10 @@ export class KeptWords<T> {
 
   /** `key` names the draft of this person, `about` the dialog; `first` is what it shows before anybody types. */
   constructor(about: string, key: string, first: T) {
-    [this.#about, this.#key] = [about, key];
+    this.#key = key;
     this.#first = this.#now = JSON.stringify(first);
     this.keep = new Autosave<string>({ save: (text) => (text === this.#first ? dropDraft(key) : putDraft(key, draftOf(text))) });
-    open.set(about, this);
+    shown.set(about, this);
   }
 
   /** What was typed here before, where nobody types meanwhile. */
@@ -74,7 +76,6 @@ export class KeptWords<T> {
 
   /** The dialog goes from the screen; what was typed stays kept. */
   async leave(): Promise<void> {
-    if (open.get(this.#about) === (this as KeptWords<unknown>)) open.delete(this.#about);
     await this.#settle();
   }
 
@@ -86,8 +87,8 @@ export class KeptWords<T> {
   }
 }
 
-/** What was typed into the dialog about this became an act of the office. Called before the dialog closes. */
-export const wordsTaken = async (about: string): Promise<void> => open.get(about)?.taken();
+/** What was typed into the dialog about this became an act of the office. */
+export const wordsTaken = async (about: string): Promise<void> => shown.get(about)?.taken();
 
 /**
  * A short name of what the words are written over. It is another one once the record changed, so that words over an

@@ -62,6 +62,15 @@ test('what the office took is kept no more, and a letter on its way does not com
   expect(drafts.size).toBe(0);
 });
 
+test('what the office took goes also when the act took the dialog off the screen', async () => {
+  const words = dialog();
+  words.edit(typed('Rezignace'));
+  await words.leave(); // the mandate is over, and its dialog went with it
+  await wordsTaken('leave/p1');
+  expect(drafts.size).toBe(0);
+  expect(await dialog().look()).toBeUndefined();
+});
+
 test('a dialog that opens while the one before is being sent begins empty', async () => {
   const words = dialog();
   words.edit(typed('Jana'));
