@@ -423,7 +423,7 @@ about-no-text = Text této licence v programu není. Seznam součástí platí d
 ## Zamykání okna
 
 lock-title = Zamykání
-lock-text = Když od počítače odejdete, okno se zamkne samo. Co je rozepsané, se předtím uloží. Zamkne se i po probuzení počítače.
+lock-text = Když od počítače odejdete, okno se zamkne samo. Co je rozepsané, se předtím uloží. Když počítač usne, zamkne se vždy.
 lock-when = Zamknout okno
 lock-after = { $minutes ->
     [one] po { $minutes } minutě bez práce

@@ -411,7 +411,7 @@ about-no-text = The text of this licence is not in the program. The list of part
 ## Locking of the window
 
 lock-title = Locking
-lock-text = When you leave the computer, the window locks by itself. What you were writing is saved first. It also locks when the computer wakes up.
+lock-text = When you leave the computer, the window locks by itself. What you were writing is saved first. When the computer sleeps, it always locks.
 lock-when = Lock the window
 lock-after = { $minutes ->
     [one] after { $minutes } minute without work

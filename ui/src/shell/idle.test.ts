@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { Idle, type LockReason } from './idle';
+import { Idle, LOCK_MINUTES, type LockReason } from './idle';
 
 const MINUTE = 60_000;
 
 /** Windows over one storage, with a clock that is moved by hand. */
-function windows(minutes: number, count = 1) {
+function windows(minutes: number, count = 1, locks = true) {
   const kept = new Map<string, string>();
   const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) };
   const clock = { now: 1_000_000_000 };
   const locked: LockReason[] = [];
   const idles = Array.from(
     { length: count },
-    () => new Idle({ minutes: () => minutes, now: () => clock.now, storage, lock: (reason) => locked.push(reason) }),
+    () => new Idle({ minutes: () => minutes, locks: () => locks, now: () => clock.now, storage, lock: (reason) => locked.push(reason) }),
   );
   /** Time passes while the windows are looked at every ten seconds, as the program does. */
   const pass = (ms: number) => {
@@ -61,12 +61,41 @@ test('a page that is seldom asked because it is hidden has not slept', () => {
   expect(locked).toEqual([]);
 });
 
-test('never locks where it may not, and not because the clock was set back', () => {
+test('a sleep locks whatever was chosen about minutes, seen by the clock or told by the system', () => {
+  for (const minutes of LOCK_MINUTES) {
+    const seen = windows(minutes);
+    seen.clock.now += 20 * MINUTE;
+    seen.idles[0]?.work();
+    expect(seen.locked, `${minutes}`).toEqual(['sleep']);
+
+    // A nap too short for the clock of the page.
+    const told = windows(minutes);
+    told.pass(MINUTE);
+    told.idles[0]?.sleep();
+    told.pass(MINUTE);
+    expect(told.locked, `${minutes}`).toEqual(['sleep']);
+  }
+});
+
+test('what the system told before a sleep is not found again after it', () => {
+  const { idles, clock, locked } = windows(0);
+  idles[0]?.sleep();
+  clock.now += 2 * MINUTE;
+  idles[0]?.work();
+  expect(locked).toEqual(['sleep']);
+});
+
+test('never locks for rest where nobody wants it, nor anyhow where it may not, nor because the clock was set back', () => {
   const never = windows(0);
   never.pass(600 * MINUTE);
-  never.clock.now += 600 * MINUTE;
-  never.idles[0]?.work();
   expect(never.locked).toEqual([]);
+
+  const mayNot = windows(5, 1, false);
+  mayNot.pass(600 * MINUTE);
+  mayNot.clock.now += 600 * MINUTE;
+  mayNot.idles[0]?.work();
+  mayNot.idles[0]?.sleep();
+  expect(mayNot.locked).toEqual([]);
 
   const back = windows(15);
   back.clock.now -= 300 * MINUTE;

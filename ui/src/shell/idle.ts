@@ -1,4 +1,4 @@
-/** Minutes without work after which the window may lock; 0 is never. */
+/** Minutes without work after which the window may lock; 0 is never for that reason. */
 export const LOCK_MINUTES = [5, 10, 15, 30, 60, 0] as const;
 
 /** Why the window locked by itself. */
@@ -6,8 +6,10 @@ export type LockReason = 'idle' | 'sleep';
 
 /** What an idle watch stands on. */
 export interface IdleGround {
-  /** Minutes without work; 0 never locks. */
+  /** Minutes without work; 0 never locks for that, and a sleep of the computer locks all the same. */
   minutes: () => number;
+  /** Whether this window locks by itself at all. */
+  locks: () => boolean;
   /** Milliseconds of the clock on the wall: unlike others it goes on while the computer sleeps. */
   now: () => number;
   /** Where windows tell one another that somebody works in them. */
@@ -49,9 +51,21 @@ export class Idle {
     const minutes = this.#ground.minutes();
     const worked = Math.max(this.#worked, this.#told());
     if (worked > now) this.#begin(now); // the clock was set back: it counts anew
-    if (minutes === 0 || (!slept && now - worked < minutes * 60_000)) return false;
+    if (slept) return this.#lock('sleep', now);
+    return minutes > 0 && now - worked >= minutes * 60_000 && this.#lock('idle', now);
+  }
+
+  /** The system tells that the computer is about to sleep, or has slept. */
+  sleep(): void {
+    const now = this.#ground.now();
+    this.#looked = now;
+    this.#lock('sleep', now);
+  }
+
+  #lock(reason: LockReason, now: number): boolean {
+    if (!this.#ground.locks()) return false;
     this.#begin(now);
-    this.#ground.lock(slept ? 'sleep' : 'idle');
+    this.#ground.lock(reason);
     return true;
   }
 

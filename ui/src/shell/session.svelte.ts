@@ -83,7 +83,12 @@ export class Session {
     return this.desk?.lock_minutes ?? (this.desk?.is_demo ? 0 : look.values.lockMinutes);
   }
 
-  /** Locks because nobody works here; says so to who comes back. */
+  /** Whether the window locks by itself at all: the demo does only where the administrator has it so. */
+  get locksByItself(): boolean {
+    return (this.desk?.lock_minutes ?? null) !== null || this.desk?.is_demo !== true;
+  }
+
+  /** Locks because nobody works here, or the computer sleeps; says so to who comes back. */
   async lockByItself(reason: LockReason): Promise<void> {
     const told = JSON.stringify({ reason, minutes: this.lockMinutes });
     await keepEverything();
