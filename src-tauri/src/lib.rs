@@ -22,6 +22,7 @@ mod reading;
 mod registry;
 mod sharing;
 mod single;
+mod sleep;
 mod start;
 mod statement;
 mod support;

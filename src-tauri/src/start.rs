@@ -20,7 +20,7 @@ use crate::outside::look_on;
 use crate::reading::{self, Reading};
 use crate::support::Support;
 use crate::uploads::Uploads;
-use crate::{backup, commands, diary, joining, page, policy, sharing, single, views, windows};
+use crate::{backup, commands, diary, joining, page, policy, sharing, single, sleep, views, windows};
 
 /// What the program was started with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -189,6 +189,7 @@ fn keep_working(app: &AppHandle, desk: &Arc<Desk>) {
     backup::begin(Arc::clone(desk), app.clone());
     app.manage(Reading::start(Arc::clone(desk), app.clone()));
     joining::begin(Arc::clone(desk), app.clone());
+    sleep::begin(Arc::clone(desk), app.clone());
 }
 
 /// What time alone brings about happens at start and each minute.

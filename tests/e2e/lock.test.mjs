@@ -51,6 +51,12 @@ describe('a window nobody works in', SUITE, () => {
     await office.until(async () => (await chosen(office)) === '0', 'what was chosen');
   });
 
+  test('locks when the system tells of a sleep, however short', async () => {
+    await intoNewPage(office, () => office.execute("window.__TAURI_INTERNALS__.invoke('plugin:event|emit', { event: 'sleep', payload: null })"));
+    await office.reads('Okno se zamklo, když počítač usnul. Všechno je uložené.');
+    await unlock(office);
+  });
+
   test('locks as the administrator of the computer has it', async () => {
     await office.close();
     const policy = join(place.home, 'policy.json');
