@@ -111,7 +111,7 @@ const task = (index: number): TaskRow => ({
   id: `k${index}`, text: ['Předložit dodatek smlouvy k opravě chodníku v Lipové', 'Uzavřít kupní smlouvu', 'Zveřejnit záměr na úřední desce', 'Připravit výběrové řízení'][index % 4] ?? '',
   assignee: NAMES[index % 15] ?? '', assignee_id: '', due_on: index % 5 === 4 ? null : `2026-${index % 3 === 0 ? '11-20' : index % 3 === 1 ? '11-26' : '12-15'}`,
   due_text: index % 5 === 4 ? 'průběžně' : '', state: ['new', 'running', 'reported', 'extended', 'done', 'suspended'][index % 6] ?? 'new',
-  resolution: `r${index}`, resolution_number: `R/${61 + index}/3/2026`, last_report: index % 2 ? 'Návrh dodatku je u zhotovitele.' : '',
+  resolution: `r${index}`, resolution_number: `R/${61 + index}/3/2026`, last_report: index % 2 ? 'Návrh dodatku je u zhotovitele.' : '', is_watched: false,
   acts: acts('report_task', 'close_task', 'extend_task', 'transfer_task', 'cancel_task'),
 });
 const resolution: ResolutionDetail = {

@@ -12,7 +12,9 @@ use obeznik_store::{
 use crate::api::ApiError;
 use crate::circulation::meetings::count_u32;
 use crate::circulation::papers::{PaperRow, PapersInput};
-use crate::circulation::resolutions::{ResolutionRow, ResolutionsInput, TaskRow, TasksInput, task_row};
+use crate::circulation::resolutions::{
+    ResolutionRow, ResolutionsInput, TaskRow, TasksInput, is_task_watched, task_row,
+};
 use crate::municipality::names::Names;
 use crate::office::shared::{Page, Slice};
 use crate::office::{Reader, parse_id};
@@ -140,7 +142,7 @@ pub(crate) fn tasks(reader: &Reader<'_>, input: TasksInput) -> Result<Page<TaskR
     let mut rows = Vec::new();
     for row in page.rows {
         if let Some(task) = reader.records.find::<Task>(row.id)? {
-            rows.push(task_row(reader, &task));
+            rows.push(task_row(reader, &task, is_task_watched(reader, &task)?));
         }
     }
     Ok(Page { rows, total: total(page.total) })

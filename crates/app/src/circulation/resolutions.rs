@@ -150,6 +150,8 @@ pub struct TaskRow {
     pub resolution_number: String,
     /// Last report; empty when none.
     pub last_report: String,
+    /// Whether the paper of its resolution is kept close, so that who reads the task is written down.
+    pub is_watched: bool,
     /// What the person may do now.
     pub acts: Vec<Act>,
 }
@@ -192,6 +194,7 @@ pub fn resolution(reader: &Reader<'_>, input: ResolutionInput) -> Result<Resolut
     let outcome = outcome(reader, &names, &stored)?;
     let day = resolution.decided_on.filter(|_| outcome.as_ref().is_some_and(|vote| vote.members > 0));
     let why = day.map(|day| members_why(reader, &names, resolution.body, day)).transpose()?;
+    let is_watched = is_resolution_watched(reader.records, &stored)?;
     Ok(ResolutionDetail {
         id: input.id,
         number: resolution.number.clone(),
@@ -206,8 +209,8 @@ pub fn resolution(reader: &Reader<'_>, input: ResolutionInput) -> Result<Resolut
         members_why: why,
         paper: paper.as_ref().map(paper_ref),
         paper_erased_on: erasure.map(|one| one.on.to_string()).unwrap_or_default(),
-        is_watched: is_resolution_watched(reader.records, &stored)?,
-        tasks: tasks.iter().map(|task| task_row(reader, task)).collect(),
+        is_watched,
+        tasks: tasks.iter().map(|task| task_row(reader, task, is_watched)).collect(),
         revokes: resolution.revokes.first().map(|id| reference(reader, *id)).transpose()?.flatten(),
         revoked_by: resolution.revoked_by.map(|id| reference(reader, id)).transpose()?.flatten(),
         imported_from: imported_from(resolution),
@@ -270,8 +273,15 @@ fn resolution_acts(
     Ok(acts(reader, kinds, &[], &payload))
 }
 
+/// Whether who reads the task is written down: it says what its resolution does.
+pub(crate) fn is_task_watched(reader: &Reader<'_>, task: &Stored<Task>) -> Result<bool, ApiError> {
+    let resolution = task.parent.map(|id| reader.records.find::<Resolution>(id)).transpose()?.flatten();
+    let is_watched = resolution.map(|found| is_resolution_watched(reader.records, &found)).transpose()?;
+    Ok(is_watched.unwrap_or(false))
+}
+
 /// A task as a row.
-pub(crate) fn task_row(reader: &Reader<'_>, stored: &Stored<Task>) -> TaskRow {
+pub(crate) fn task_row(reader: &Reader<'_>, stored: &Stored<Task>, is_watched: bool) -> TaskRow {
     let task = &stored.value;
     TaskRow {
         id: stored.id.to_string(),
@@ -284,6 +294,7 @@ pub(crate) fn task_row(reader: &Reader<'_>, stored: &Stored<Task>) -> TaskRow {
         resolution: stored.parent.map(|id| id.to_string()).unwrap_or_default(),
         resolution_number: task.number.clone(),
         last_report: task.history.last().map(|report| report.text.clone()).unwrap_or_default(),
+        is_watched,
         acts: task_acts(reader, stored),
     }
 }

@@ -327,6 +327,8 @@ fn words_of_a_kept_paper_on_an_agenda_in_a_resolution_and_in_a_list_are_readings
         let meeting = town.office.query("meeting", json!({ "id": id })).unwrap();
         items.extend(meeting["items"].as_array().cloned().unwrap());
     }
+    let all = json!({ "text": "", "which": "all", "mine": false, "slice": slice() });
+    let tasks = town.office.query("tasks", all).unwrap()["rows"].clone();
     let mut resolutions = BTreeSet::new();
     for (paper, is_watched) in [(kept, true), (open, false)] {
         let item = items.iter().find(|item| item["paper"] == json!(paper)).unwrap();
@@ -335,6 +337,9 @@ fn words_of_a_kept_paper_on_an_agenda_in_a_resolution_and_in_a_list_are_readings
         let resolution = json!({ "id": item["outcome"]["resolution"] });
         let resolution = town.office.query("resolution", resolution).unwrap();
         assert_eq!(resolution["is_watched"], is_watched, "{resolution}");
+        let mut listed = tasks.as_array().unwrap().iter();
+        let listed = listed.find(|task| task["resolution"] == resolution["id"]).unwrap();
+        assert_eq!((&listed["is_watched"], &resolution["tasks"][0]), (&json!(is_watched), listed));
     }
     town.office.note_readings(&resolutions, &ReadingWay::Exported).unwrap();
     assert_eq!((town.ways(kept), town.ways(open)), (vec!["exported".to_owned()], Vec::new()));

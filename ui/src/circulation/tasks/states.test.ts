@@ -4,7 +4,7 @@ import { actsOf, dueText, enteredTask, isLate, TASK_ACTS, taskState, type TaskFo
 
 const task = (more: Partial<TaskRow>): TaskRow => ({
   id: 't', text: 'uzavřít smlouvu', assignee: 'starosta', assignee_id: '', due_on: null, due_text: '', state: 'new', resolution: 'r',
-  resolution_number: 'R/61/3/2026', last_report: '', acts: [], ...more,
+  resolution_number: 'R/61/3/2026', last_report: '', is_watched: false, acts: [], ...more,
 });
 const TODAY = '2026-11-23';
 

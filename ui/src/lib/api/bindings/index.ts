@@ -8406,6 +8406,10 @@ resolution_number: string,
  */
 last_report: string, 
 /**
+ * Whether the paper of its resolution is kept close, so that who reads the task is written down.
+ */
+is_watched: boolean, 
+/**
  * What the person may do now.
  */
 acts: Array<Act>, };
