@@ -41,6 +41,7 @@ const COMMANDS: &[&str] = &[
     "finish_upload",
     "cancel_upload",
     "note_shown",
+    "note_printed",
     "open_attachment",
     "open_view",
     "read_letter",

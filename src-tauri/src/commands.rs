@@ -24,6 +24,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
         create_office,
         confirm_recovery,
         crate::files::note_shown,
+        crate::files::note_printed,
         start_demo,
         open_again,
         unlock,

@@ -81,6 +81,21 @@ pub(crate) async fn note_shown(app: AppHandle, desk: TheDesk<'_>, what: String) 
     Ok(())
 }
 
+/// Lines of a list are about to be printed: what is kept close among them is written down before.
+#[tauri::command]
+pub(crate) async fn note_printed(
+    app: AppHandle,
+    desk: TheDesk<'_>,
+    lines: Vec<String>,
+) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    let is_new = aside(move || desk.office()?.note_printed(&lines)).await?;
+    if is_new {
+        noted(&app);
+    }
+    Ok(())
+}
+
 #[tauri::command]
 pub(crate) async fn open_view(app: AppHandle, desk: TheDesk<'_>, id: String) -> Result<(), ApiError> {
     let desk = Arc::clone(&desk);

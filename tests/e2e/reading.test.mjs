@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { seriousInBothThemes } from './axe.mjs';
 import { goTo, newPaper, openVzorov, SCREENS } from './demo.mjs';
+import { Key } from './driver.mjs';
 import { openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
 import { asks, looks } from './town.mjs';
@@ -11,15 +12,17 @@ import { asks, looks } from './town.mjs';
 const [, , PAPERS] = SCREENS;
 const KEPT = 'Prodej pozemku pod cenou';
 const OPEN = 'Oprava chodníku';
+const LISTED = 'Odměna vedoucí odboru';
 
 describe('readings of what is kept close', SUITE, () => {
   let office;
   let kept;
+  let drafter;
   before(async () => {
     office = await openVzorov();
     await office.reads('Čeká na vás');
     const { people } = await asks(office, 'overview');
-    const drafter = people.find((person) => person.function.includes('starosta')).id;
+    drafter = people.find((person) => person.function.includes('starosta')).id;
     kept = await newPaper(office, KEPT, drafter, { drafter, confidentiality: 'secretariat' });
     await newPaper(office, OPEN, drafter, { drafter });
   });
@@ -56,6 +59,17 @@ describe('readings of what is kept close', SUITE, () => {
     await open(office, OPEN);
     await office.reads('Zatím bez komentáře');
     assert.equal(await office.execute('return document.querySelectorAll("[aria-labelledby=readings]").length'), 0);
+  });
+
+  test('a printed list of papers is a reading of those kept close in it', async () => {
+    const other = await newPaper(office, LISTED, drafter, { drafter, confidentiality: 'secretariat' });
+    await goTo(office, PAPERS);
+    await office.reads(LISTED);
+    await office.execute('window.print = () => (window.sheets = (window.sheets ?? 0) + 1)');
+    await office.press(Key.control, 'p');
+    await office.until(() => office.execute('return window.sheets === 1'), 'the list to be printed');
+    const { readings } = await asks(office, 'paper', { id: other });
+    assert.deepEqual(readings.list.map((one) => one.way), ['printed']);
   });
 
   const paperNow = () => asks(office, 'paper', { id: kept });

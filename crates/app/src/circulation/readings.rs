@@ -8,6 +8,7 @@ use obeznik_circulation::reading::{
     NoteReading, Reading, ReadingWay, is_resolution_watched, is_watched, reading_id,
 };
 use obeznik_circulation::resolution::Resolution;
+use obeznik_circulation::task::Task;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Date, Device, DeviceId, RecordId, Stored};
 use obeznik_store::Store;
@@ -96,7 +97,7 @@ fn dto(
 }
 
 /// What is about to be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Read {
     /// A paper.
     Paper(RecordId),
@@ -153,27 +154,52 @@ impl Office {
             .map(|_| ())
     }
 
-    /// Writes down that words of the resolutions are read together, as in a list that is printed or leaves the
-    /// program: each whose paper is kept close. Called before they are handed out.
+    /// Writes down that lines of a list are read together, as in one that is printed or leaves the program: each paper,
+    /// annex and resolution among them that is kept close, and the resolution of a task. Tells whether anything had to
+    /// be. Called before they are handed out.
     ///
     /// # Errors
     /// What the command says.
-    pub fn note_readings(&self, resolutions: &BTreeSet<RecordId>, way: &ReadingWay) -> Result<(), ApiError> {
-        let watched = self.read(|reader| {
-            let mut watched = Vec::new();
-            for id in resolutions {
-                let Some(found) = reader.records.find::<Resolution>(*id)? else { continue };
-                if is_resolution_watched(reader.records, &found)? {
-                    watched.push(found.id);
-                }
+    pub fn note_readings(&self, lines: &BTreeSet<RecordId>, way: &ReadingWay) -> Result<bool, ApiError> {
+        let told = self.read(|reader| {
+            let mut told = BTreeSet::new();
+            for line in lines {
+                told.extend(told_by(reader, *line)?);
             }
-            Ok(watched)
+            Ok(told)
         })?;
-        for resolution in watched {
-            self.note_reading(Read::Resolution(resolution), way.clone())?;
+        let mut is_new = false;
+        for what in told {
+            is_new |= self.note_reading(what, way.clone())?;
         }
-        Ok(())
+        Ok(is_new)
     }
+
+    /// The same of a list that the window is about to print.
+    ///
+    /// # Errors
+    /// [`Code::Invalid`](crate::Code::Invalid) for what is no identifier, and what the command says.
+    pub fn note_printed(&self, lines: &[String]) -> Result<bool, ApiError> {
+        let lines = lines.iter().map(|line| parse_id(line)).collect::<Result<_, _>>()?;
+        self.note_readings(&lines, &ReadingWay::Printed)
+    }
+}
+
+/// What a line of a list tells of, where who reads that is written down.
+fn told_by(reader: &Reader<'_>, line: RecordId) -> Result<Option<Read>, ApiError> {
+    if let Some(paper) = reader.records.find::<Paper>(line)? {
+        return Ok(is_watched(&paper.value, None).then_some(Read::Paper(line)));
+    }
+    if let Some(file) = reader.records.find::<Attachment>(line)? {
+        let paper = file.parent.map(|id| reader.records.find::<Paper>(id)).transpose()?.flatten();
+        let is_told = paper.is_some_and(|paper| is_watched(&paper.value, Some(&file.value)));
+        return Ok(is_told.then_some(Read::Attachment(line)));
+    }
+    let task = reader.records.find::<Task>(line)?;
+    let resolution = task.map_or(Some(line), |task| task.parent);
+    let found = resolution.map(|id| reader.records.find::<Resolution>(id)).transpose()?.flatten();
+    let Some(found) = found else { return Ok(None) };
+    Ok(is_resolution_watched(reader.records, &found)?.then_some(Read::Resolution(found.id)))
 }
 
 /// Readings of one day of papers that are not seen here, kept among the secrets of the store.

@@ -1,6 +1,6 @@
 //! Who read what is kept close: written down once a day for each way, shown at the paper.
 
-use obeznik_app::{Office, copies};
+use obeznik_app::{Code, Office, copies};
 use obeznik_circulation::reading::ReadingWay;
 use serde_json::{Value, json};
 
@@ -89,4 +89,21 @@ fn each_way_is_a_reading_of_its_own_and_an_unknown_thing_is_none() {
     let nothing = obeznik_kernel::RecordId::well_known("nothing");
     office.note_reading(Read::Paper(nothing), ReadingWay::Viewed).unwrap();
     office.note_reading(Read::Attachment(nothing), ReadingWay::Opened).unwrap();
+}
+
+#[test]
+fn lines_of_a_list_that_is_printed_are_readings_of_what_is_kept_close_among_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = town(folder.path());
+    let (kept, open) = (draft_kept(&office, "named"), draft_kept(&office, "public"));
+    let (annex, beside) =
+        (attach(&office, &open, "smlouva.txt", b"Smlouva"), attach(&office, &open, "plan.txt", b"Plan"));
+    act(&office, "classify_attachment", json!({ "attachment": annex, "is_confidential": true })).unwrap();
+    // A list names people and meetings too: nothing is kept close of them.
+    let person = office.person().to_string();
+    let lines = [kept.clone(), open.clone(), annex, beside, person];
+    assert_eq!((office.note_printed(&lines), office.note_printed(&lines)), (Ok(true), Ok(false)));
+    assert_eq!(shown(&office, &kept), [("printed".to_owned(), String::new())]);
+    assert_eq!(shown(&office, &open), [("printed".to_owned(), "smlouva.txt".to_owned())]);
+    assert_eq!(office.note_printed(&["řádek".to_owned()]).unwrap_err().code, Code::Invalid);
 }

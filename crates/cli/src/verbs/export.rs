@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use obeznik_app::circulation::readings::Read;
 use obeznik_app::{ApiError, Code, Office};
 use obeznik_circulation::reading::ReadingWay;
 use obeznik_circulation::resolution::Resolution;
@@ -73,17 +72,12 @@ pub(super) fn run(arguments: &Export, texts: &Texts) -> Result<Said, ApiError> {
                 .map_err(|error| too_large(error).with("file", arguments.out.display()))?
         }
     };
-    match arguments.kind {
-        ExportKind::Resolutions => {
-            office.note_readings(&all_resolutions(&office)?, &ReadingWay::Exported)?;
-        }
-        ExportKind::Tasks => office.note_readings(&named(&rows, "resolution"), &ReadingWay::Exported)?,
-        ExportKind::Papers => {
-            for paper in named(&rows, "id") {
-                office.note_reading(Read::Paper(paper), ReadingWay::Exported)?;
-            }
-        }
-    }
+    let told = match arguments.kind {
+        ExportKind::Resolutions => all_resolutions(&office)?,
+        ExportKind::Papers => named(&rows, "id"),
+        ExportKind::Tasks => named(&rows, "resolution"),
+    };
+    office.note_readings(&told, &ReadingWay::Exported)?;
     std::fs::write(&arguments.out, bytes).map_err(|error| cannot_write(&arguments.out, &error))?;
     office.close();
     let (count, out) = (rows.len(), arguments.out.display());

@@ -150,7 +150,7 @@ fn note(office: &Office, kind: DocumentKind, id: &str, way: &ReadingWay) -> Resu
         }
         DocumentKind::Certificate => return Ok(()), // of what the whole office sees
         DocumentKind::ResolutionList => {
-            return office.note_readings(&list::resolutions_of(office, id)?, way);
+            return office.note_readings(&list::resolutions_of(office, id)?, way).map(drop);
         }
     };
     office.note_reading(what, way.clone()).map(drop)

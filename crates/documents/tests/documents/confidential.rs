@@ -378,6 +378,19 @@ fn titles_of_kept_papers_in_an_invitation_and_a_preview_of_a_document_are_readin
 }
 
 #[test]
+fn a_list_of_tasks_that_the_window_prints_is_a_reading_of_their_papers() {
+    let (office, _folder) = vzorov();
+    let town = Town::of(office);
+    let (kept, open) = (town.paper("body", "decided"), town.paper("public", "decided"));
+    town.council_deals_with(&[(kept, "decided"), (open, "decided")]);
+    let all = json!({ "text": word("task"), "which": "all", "mine": false, "slice": slice() });
+    let lines = ids(&town.office.query("tasks", all).unwrap()["rows"]);
+    assert_eq!(lines.len(), 2);
+    assert_eq!((town.office.note_printed(&lines), town.office.note_printed(&lines)), (Ok(true), Ok(false)));
+    assert_eq!((town.ways(kept), town.ways(open)), (vec!["printed".to_owned()], Vec::new()));
+}
+
+#[test]
 fn who_was_given_a_task_by_a_kept_resolution_and_does_not_see_its_paper_is_noted() {
     let (office, _folder) = vzorov();
     let town = Town::of(office);

@@ -16,7 +16,7 @@ export { changes } from './changes.svelte';
 export { newId } from './ids';
 export { Live, type Reading } from './live.svelte';
 export {
-  attachLetterFile, dropDraft, dropOffer, editionChanges, execute, getDraft, makeDocument, noteShown, openAttachment, openLetterFile, openPath, openView, previewDocument, putAside, putDraft, query, readLetter, refusedIn, reportToText, reportToWord, request, saveOfferBeside, sayAwaiting, takeOffer, undo,
+  attachLetterFile, dropDraft, dropOffer, editionChanges, execute, getDraft, makeDocument, notePrinted, noteShown, openAttachment, openLetterFile, openPath, openView, previewDocument, putAside, putDraft, query, readLetter, refusedIn, reportToText, reportToWord, request, saveOfferBeside, sayAwaiting, takeOffer, undo,
   type Behalf, type BehalfWay, type DocumentFormat, type DocumentKind,
 } from './office';
 export { keyPart, say, shortDate } from './phrases';

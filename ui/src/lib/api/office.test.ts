@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { useClock } from '$lib/i18n';
-import { changes, execute, newId, request, say, useClient } from '.';
+import { changes, execute, newId, notePrinted, request, say, useClient } from '.';
 import { attach, PART_BYTES } from './upload';
 
 afterEach(() => useClock());
@@ -53,6 +53,13 @@ test('a corrected command puts aside the refused one it stands for, and only onc
   refuses = false;
   await execute(corrected, refusal, 'c1');
   expect(asked).toEqual(['execute', 'execute', 'set_aside c2', 'set_aside c1']);
+});
+
+test('each thing of a list that is printed is named once', async () => {
+  const asked: unknown[] = [];
+  client((command, args) => void asked.push([command, args]));
+  await notePrinted(['p1', 'p2', 'p1']);
+  expect(asked).toEqual([['note_printed', { lines: ['p1', 'p2'] }]]);
 });
 
 test('a phrase is said with plurals, days and without empty values', () => {

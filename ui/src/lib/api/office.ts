@@ -74,6 +74,12 @@ export async function openAttachment(id: string): Promise<void> {
 /** A paper is on the screen: where it is kept close, that is written down once a day. */
 export const noteShown = (what: string): Promise<void> => call('note_shown', { what });
 
+/**
+ * A list is about to be printed, by the papers, annexes, resolutions or tasks its lines tell of: which of them are kept
+ * close is written down once a day. What cannot be written down is not to be printed.
+ */
+export const notePrinted = (lines: readonly string[]): Promise<void> => call('note_printed', { lines: [...new Set(lines)] });
+
 /** Opens the PDF of an annex in the program that shows PDFs. */
 export const openView = (id: string): Promise<void> => call<void>('open_view', { id });
 

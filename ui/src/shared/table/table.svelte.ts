@@ -35,6 +35,9 @@ export interface TableOptions<Row> {
   arrangement?: Arranged | undefined;
 }
 
+/** What is done with rows before they go to paper. */
+export type BeforePrint<Row> = (rows: readonly Row[]) => Promise<void>;
+
 /** The behaviour of a table: which row is active, which are chosen, in what order. Knows no document. */
 export class TableState<Row> {
   active = $state(0);
@@ -173,11 +176,16 @@ export class TableState<Row> {
     return this.#read(this.selected.length > 0 ? ranges.indices(this.selected).slice(0, COPY_LIMIT) : [this.active]);
   }
 
-  /** Prints the whole list, or the chosen rows: `print` shows them to the system once they are on the page. */
-  async print(print: () => Promise<void>): Promise<void> {
+  /**
+   * Prints the whole list, or the chosen rows: `print` shows them to the system once they are on the page. `before` hears
+   * of them first; when it fails, nothing is printed.
+   */
+  async print(print: () => Promise<void>, before?: BeforePrint<Row>): Promise<void> {
     const all = Math.min(this.total, PRINT_LIMIT);
     const numbers = this.selected.length > 0 ? ranges.indices(this.selected) : Array.from({ length: all }, (_, index) => index);
-    this.printed = await this.#read(numbers.slice(0, PRINT_LIMIT));
+    const rows = await this.#read(numbers.slice(0, PRINT_LIMIT));
+    await before?.(rows);
+    this.printed = rows;
     await print();
   }
 

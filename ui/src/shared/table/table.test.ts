@@ -146,6 +146,19 @@ test('the whole list is printed, or the chosen rows, unread ones included', asyn
   expect([model.printed?.map(({ note }) => note), calls]).toEqual([['č. 3'], 2]);
 });
 
+test('what is to be done before a list is printed hears of its rows, and when it fails nothing is printed', async () => {
+  const { model } = await table(250);
+  const heard: string[] = [];
+  let calls = 0;
+  const print = async () => void (calls += 1);
+  model.click(3, { ctrl: true, shift: false });
+  await model.print(print, async (rows) => void heard.push(...rows.map(({ note }) => note)));
+  expect([heard, model.printed?.length, calls]).toEqual([['č. 3'], 1, 1]);
+  model.printed = undefined;
+  await expect(model.print(print, () => Promise.reject(new Error('read only')))).rejects.toThrow('read only');
+  expect([model.printed, calls]).toEqual([undefined, 1]);
+});
+
 test('a cell cannot break out of its place or become a formula', () => {
   const rows = [{ name: 'a\tb\nc', note: '=1+1' }, { name: '-5 Kč', note: '@x' }];
   expect(toCells(columns, rows).text).toBe("Název\tPoznámka\na b c\t'=1+1\n-5 Kč\t'@x");
