@@ -52,6 +52,8 @@ search-hit =
         [paper_version] Znění { $number }: { $title }
        *[other] { $number } – { $title }
     }
+# Místo úryvku, kde se slovo našlo v tom, co není pro všechny.
+search-withheld = Neveřejné. Text uvidíte po otevření, které se zapíše.
 search-everything = Hledat všude
 search-more =
     { $rest ->

@@ -51,6 +51,8 @@ search-hit =
         [paper_version] Version { $number }: { $title }
        *[other] { $number } – { $title }
     }
+# In place of the snippet where the word was found in what is kept close.
+search-withheld = Confidential. You will see the text when you open it, which is written down.
 search-everything = Search everywhere
 search-more =
     { $rest ->

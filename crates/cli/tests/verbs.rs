@@ -197,6 +197,16 @@ fn what_a_list_tells_of_a_paper_kept_close_is_noted_as_read_when_it_is_exported(
 }
 
 #[test]
+fn a_search_finds_what_is_kept_close_and_tells_none_of_its_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = demo(folder.path());
+    decide_kept(&store);
+    let found = done(&["search", "--store", &store, "jmenovací", "dekret"]);
+    assert!(found["total"].as_u64().unwrap() >= 2, "the resolution and its task: {found}");
+    assert!(!found.to_string().contains("dekret"), "{found}");
+}
+
+#[test]
 fn words_are_found_in_any_inflection_and_again_after_a_rebuild() {
     let folder = tempfile::tempdir().unwrap();
     let store = demo(folder.path());

@@ -127,7 +127,7 @@ const resolution: ResolutionDetail = {
 };
 const hit = (kind: string, number: string, title: string, before: string, first: string, between: string, second: string, place: string, on: string | null) => ({
   kind, id: `${kind}${number}`, number, title, place, on,
-  snippet: [{ text: `…${before}`, hit: false }, { text: first, hit: true }, { text: between, hit: false }, { text: second, hit: true }, { text: '…', hit: false }],
+  snippet: [{ text: `…${before}`, hit: false }, { text: first, hit: true }, { text: between, hit: false }, { text: second, hit: true }, { text: '…', hit: false }], is_withheld: false,
 });
 const hits = [
   hit('resolution', 'R/58/3/2026', 'Chodník v Lipové ulici, výběr zhotovitele', 'schvaluje uzavření smlouvy o dílo na opravu ', 'chodníku', ' v ', 'Lipové', 'Rada města', '2026-11-11'),

@@ -22,7 +22,7 @@ beforeEach(() => {
 
 /** Waits as long as a busy machine may take. */
 const until = (holds: () => void) => vi.waitFor(holds, { timeout: 60_000 });
-const hit = (kind: string, title: string): SearchHit => ({ kind, id: 'x', number: '', title, state: '', place: '', on: null, snippet: [] });
+const hit = (kind: string, title: string): SearchHit => ({ kind, id: 'x', number: '', title, state: '', place: '', on: null, snippet: [], is_withheld: false });
 const nowhere = { go: () => expect.unreachable('no screen is opened') };
 
 test('a message is read in the window wherever it was found, any other file opens in its program', async () => {

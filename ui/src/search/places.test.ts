@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { SearchHit } from '$lib/api';
 import { countOf, isAskable, kindsOf, numbersFirst, placeOf } from './places';
 
-const hit = (kind: string, number = ''): SearchHit => ({ kind, id: 'x', number, title: 'Chodník', state: '', place: '', on: null, snippet: [] });
+const hit = (kind: string, number = ''): SearchHit => ({ kind, id: 'x', number, title: 'Chodník', state: '', place: '', on: null, snippet: [], is_withheld: false });
 
 test('every kind of hit leads somewhere', () => {
   expect(['paper', 'resolution', 'meeting', 'task', 'person', 'attachment'].map((kind) => placeOf(hit(kind)).view)).toEqual([

@@ -4,7 +4,7 @@ import { PAUSE_MS, Searcher } from './searcher.svelte';
 
 const question = (text: string) => ({ text, kinds: [], body: '', year: 0, state: '' });
 const answer = (id: string): SearchPage => ({
-  hits: [{ kind: 'paper', id, number: '', title: id, state: '', place: '', on: null, snippet: [] }],
+  hits: [{ kind: 'paper', id, number: '', title: id, state: '', place: '', on: null, snippet: [], is_withheld: false }],
   total: 2, by_kind: [['paper', 2]], by_body: [], by_year: [], by_state: [], millis: 1,
 });
 

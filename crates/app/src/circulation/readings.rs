@@ -10,8 +10,8 @@ use obeznik_circulation::reading::{
 use obeznik_circulation::resolution::Resolution;
 use obeznik_circulation::task::Task;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{Date, Device, DeviceId, RecordId, Stored};
-use obeznik_store::Store;
+use obeznik_kernel::{Date, Device, DeviceId, PersonId, RecordId, Stored};
+use obeznik_store::{SearchHit, SearchKind, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -116,11 +116,9 @@ impl Office {
     pub fn note_shown(&self, what: &str) -> Result<bool, ApiError> {
         let id = parse_id(what)?;
         let (is_own, what) = self.read(|reader| {
-            let resolution = reader.records.find::<Resolution>(id)?;
-            let what = if resolution.is_some() { Read::Resolution(id) } else { Read::Paper(id) };
-            let paper = resolution.map_or(Some(id), |found| found.value.paper);
-            let paper = paper.map(|id| reader.records.find::<Paper>(id)).transpose()?.flatten();
-            Ok((paper.is_some_and(|paper| paper.value.owners().contains(&reader.me)), what))
+            let is_resolution = reader.records.find::<Resolution>(id)?.is_some();
+            let what = if is_resolution { Read::Resolution(id) } else { Read::Paper(id) };
+            Ok((is_own(reader, what, reader.me)?, what))
         })?;
         if is_own { Ok(false) } else { self.note_reading(what, ReadingWay::Viewed) }
     }
@@ -183,6 +181,38 @@ impl Office {
         let lines = lines.iter().map(|line| parse_id(line)).collect::<Result<_, _>>()?;
         self.note_readings(&lines, &ReadingWay::Printed)
     }
+}
+
+/// Whether it is the person's own, who may see it on the screen without a word about it. An annex is opened in another
+/// program, which is written down for everybody.
+fn is_own(reader: &Reader<'_>, what: Read, person: PersonId) -> Result<bool, ApiError> {
+    let paper = match what {
+        Read::Paper(id) => Some(id),
+        Read::Attachment(_) => None,
+        Read::Resolution(id) => reader.records.find::<Resolution>(id)?.and_then(|found| found.value.paper),
+    };
+    let paper = paper.map(|id| reader.records.find::<Paper>(id)).transpose()?.flatten();
+    Ok(paper.is_some_and(|paper| paper.value.owners().contains(&person)))
+}
+
+/// Whether a found line keeps back the words it was found by: of what is kept close they are read by who opens it, which
+/// is written down. Whose own it is sees them; nobody does where nobody has said who they are.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn is_withheld(
+    reader: &Reader<'_>,
+    found: &SearchHit,
+    person: Option<PersonId>,
+) -> Result<bool, ApiError> {
+    let line = match found.kind {
+        SearchKind::PaperVersion => found.owner.unwrap_or(found.id),
+        SearchKind::Person | SearchKind::MeetingDocument => return Ok(false),
+        _ => found.id,
+    };
+    let Some(what) = told_by(reader, line)? else { return Ok(false) };
+    let is_own = person.map(|person| is_own(reader, what, person)).transpose()?;
+    Ok(is_own != Some(true))
 }
 
 /// What a line of a list tells of, where who reads that is written down.

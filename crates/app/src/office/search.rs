@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::api::{ApiError, Code};
+use crate::circulation::readings::is_withheld;
 use crate::municipality::names::Names;
 use crate::office::{Reader, parse_id};
 
@@ -69,6 +70,8 @@ pub struct SearchHit {
     pub on: Option<String>,
     /// Pieces of the text; hits are marked.
     pub snippet: Vec<SnippetPiece>,
+    /// Whether its text is kept close and seen only by opening it, which is written down.
+    pub is_withheld: bool,
 }
 
 /// A piece of a snippet.
@@ -109,7 +112,7 @@ pub fn search(reader: &Reader<'_>, input: SearchInput) -> Result<SearchPage, Api
         by_year: counts(facets.years, |year| year.to_string()),
         by_state: counts(facets.states, |of| format!("{}/{}", of.kind.as_str(), of.state)),
         total: count_of(page.total),
-        hits: page.hits.into_iter().map(|hit| to_hit(&names, hit)).collect::<Result<_, _>>()?,
+        hits: page.hits.into_iter().map(|hit| to_hit(reader, &names, hit)).collect::<Result<_, _>>()?,
         millis: u32::try_from(started.elapsed().as_millis()).unwrap_or(u32::MAX),
     })
 }
@@ -130,7 +133,13 @@ fn state_of(text: &str) -> Result<StateOf, ApiError> {
     Ok(StateOf { kind, state: state.to_owned() })
 }
 
-fn to_hit(names: &Names<'_>, hit: obeznik_store::SearchHit) -> Result<SearchHit, ApiError> {
+fn to_hit(
+    reader: &Reader<'_>,
+    names: &Names<'_>,
+    hit: obeznik_store::SearchHit,
+) -> Result<SearchHit, ApiError> {
+    let is_withheld = is_withheld(reader, &hit, Some(reader.me))?;
+    let snippet = if is_withheld { Vec::new() } else { hit.snippet };
     let body = hit.body.map(|id| names.body(id)).transpose()?;
     let owner = match hit.kind {
         SearchKind::PaperVersion => hit.owner.unwrap_or(hit.id), // an annex and a document are opened themselves
@@ -144,10 +153,7 @@ fn to_hit(names: &Names<'_>, hit: obeznik_store::SearchHit) -> Result<SearchHit,
         title: hit.title.iter().map(|piece| piece.text.as_str()).collect(),
         place: body.map(|body| body.short_name).unwrap_or_default(),
         on: hit.happened_on,
-        snippet: hit
-            .snippet
-            .into_iter()
-            .map(|piece| SnippetPiece { text: piece.text, hit: piece.hit })
-            .collect(),
+        snippet: snippet.into_iter().map(|piece| SnippetPiece { text: piece.text, hit: piece.hit }).collect(),
+        is_withheld,
     })
 }

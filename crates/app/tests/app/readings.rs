@@ -1,6 +1,6 @@
 //! Who read what is kept close: written down once a day for each way, shown at the paper.
 
-use obeznik_app::{Code, Office, copies};
+use obeznik_app::{Code, Office, copies, reading};
 use obeznik_circulation::reading::ReadingWay;
 use serde_json::{Value, json};
 
@@ -106,4 +106,28 @@ fn lines_of_a_list_that_is_printed_are_readings_of_what_is_kept_close_among_them
     assert_eq!(shown(&office, &kept), [("printed".to_owned(), String::new())]);
     assert_eq!(shown(&office, &open), [("printed".to_owned(), "smlouva.txt".to_owned())]);
     assert_eq!(office.note_printed(&["řádek".to_owned()]).unwrap_err().code, Code::Invalid);
+}
+
+#[test]
+fn a_found_line_of_what_is_kept_close_says_its_words_to_its_own_people_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = town(folder.path());
+    let (kept, open) = (draft_kept(&office, "named"), draft_kept(&office, "public"));
+    for paper in [&kept, &open] {
+        let edit = json!({ "field": "note", "value": "Oprava dlažby v Lipové", "base": null });
+        act(&office, "edit_paper", json!({ "paper": paper, "edits": [edit] })).unwrap();
+    }
+    let annex = attach(&office, &kept, "posudek.txt", "Cena dlažby".as_bytes());
+    reading::all(&office, &mut |_| true).unwrap();
+    let found = |id: &str| {
+        let input = json!({ "text": "dlažba", "kinds": [], "body": "", "year": 0, "offset": 0, "limit": 50 });
+        let hits = office.query("search", input).unwrap()["hits"].clone();
+        let hit = hits.as_array().unwrap().iter().find(|hit| hit["id"] == id).unwrap().clone();
+        (hit["is_withheld"].as_bool().unwrap(), hit["snippet"].to_string().contains("dlažby"))
+    };
+    let (withheld, told) = ((true, false), (false, true));
+    assert_eq!((found(&kept), found(&open), found(&annex)), (told, told, withheld));
+    office.sign_in(colleague(&office));
+    assert_eq!((found(&kept), found(&open), found(&annex)), (withheld, told, withheld));
+    assert!(shown(&office, &kept).is_empty(), "nothing was read");
 }

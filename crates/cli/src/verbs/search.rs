@@ -1,6 +1,7 @@
 //! Full text over the office.
 
 use obeznik_app::ApiError;
+use obeznik_app::circulation::readings::is_withheld;
 use obeznik_console::{Said, Texts};
 use obeznik_store::{SearchHit, SearchKind, SearchPage, SearchQuery, SnippetPiece};
 use serde_json::{Value, json};
@@ -17,7 +18,16 @@ pub(super) fn run(arguments: &Search, texts: &Texts) -> Result<Said, ApiError> {
         limit: arguments.limit,
         ..SearchQuery::default()
     };
-    let SearchPage { total, hits, .. } = office.read(|reader| Ok(reader.store.search(&query)?))?;
+    let SearchPage { total, hits, .. } = office.read(|reader| {
+        let mut page = reader.store.search(&query)?;
+        for hit in &mut page.hits {
+            // Nobody has proved here who they are.
+            if is_withheld(reader, hit, None)? {
+                hit.snippet.clear();
+            }
+        }
+        Ok(page)
+    })?;
     let line = texts.say("cli-found", &[("count", &total)]);
     let mut said =
         Said::done(line, json!({ "total": total, "hits": hits.iter().map(value).collect::<Vec<_>>() }));

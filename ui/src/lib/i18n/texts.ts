@@ -4242,6 +4242,7 @@ export interface Texts {
   'search-text': undefined;
   'search-title': { text: string | number };
   'search-where': undefined;
+  'search-withheld': undefined;
   'search-year': undefined;
   'series-days': undefined;
   'series-moved': { day: string | number };

@@ -7593,7 +7593,11 @@ on: string | null,
 /**
  * Pieces of the text; hits are marked.
  */
-snippet: Array<SnippetPiece>, };
+snippet: Array<SnippetPiece>, 
+/**
+ * Whether its text is kept close and seen only by opening it, which is written down.
+ */
+is_withheld: boolean, };
 
 export type SearchInput = { 
 /**
