@@ -41,7 +41,11 @@ const WRITTEN = [
 /** Those that came after the closing. */
 const LATE = [LAND, RETURNED, 'Havárie vodovodu v Lipové'];
 const MENDED = 'Rozpočet činí 214 000 Kč.';
+/** Those that came in time, for a meeting of the plan. */
+const IN_TIME = WRITTEN.map(([title]) => title).filter((title) => !LATE.includes(title));
 const DAYS_TO_ASSEMBLY = 8;
+/** The head is away from today to this day. */
+const DAYS_AWAY = 20;
 
 describe('a month of a town', SUITE, () => {
   let office;
@@ -50,6 +54,8 @@ describe('a month of a town', SUITE, () => {
   let bodies;
   const papers = new Map();
   const meetings = {};
+  /** The day of the meeting of the plan, when the head is back. */
+  let plannedOn;
   before(async () => {
     room = await mkdtemp(join(tmpdir(), 'obeznik-month-'));
     office = await openVzorov();
@@ -62,6 +68,7 @@ describe('a month of a town', SUITE, () => {
   });
 
   test('the council has its plan for half a year, the other bodies their days', async () => {
+    const before = new Set((await ofCouncil()).map(({ id }) => id));
     await goTo(office, MEETINGS);
     await office.click('Plán na pololetí', 'button');
     await select(office, 'Orgán', body('council').name);
@@ -71,8 +78,9 @@ describe('a month of a town', SUITE, () => {
     await office.click('Naplánovat', 'dialog[open] button');
     await closed(office);
     await office.reads('V kalendáři');
-    const planned = (await asks(office, 'meetings', { body: body('council').id, from: null, to: null })).filter((one) => one.state === 'planned');
-    meetings.later = planned.toSorted((one, other) => one.on.localeCompare(other.on)).at(-1).id;
+    const planned = (await ofCouncil()).filter(({ id }) => !before.has(id)).toSorted((one, other) => one.on.localeCompare(other.on));
+    const after = planned.find(({ on }) => on > dayIn(DAYS_AWAY));
+    [meetings.later, plannedOn] = [after.id, after.on];
     meetings.commission = await meets(bodies.find((one) => one.name === 'Komise majetku').id, 0);
     meetings.council = await meets(body('council').id, 0);
     meetings.assembly = await meets(body('assembly').id, DAYS_TO_ASSEMBLY);
@@ -108,7 +116,7 @@ describe('a month of a town', SUITE, () => {
     await office.click('Přidat zástup', 'main button');
     await choose(office, await office.field('Kdo je nepřítomen'), HEAD);
     await choose(office, await office.field('Kdo zastupuje'), SUBSTITUTE);
-    await office.fill('Poslední den', '+20');
+    await office.fill('Poslední den', `+${DAYS_AWAY}`);
     await office.fill('Důvod nepřítomnosti', 'dovolená');
     await office.click('Přidat zástup', 'dialog[open] button');
     await closed(office);
@@ -146,11 +154,10 @@ describe('a month of a town', SUITE, () => {
   });
 
   test('five papers are in time; three come late, each says why and the agenda keeps it', async () => {
-    for (const title of papers.keys()) {
-      if (!LATE.includes(title)) await schedule(title, meetings.later);
-    }
+    for (const title of IN_TIME) await schedule(title, meetings.later);
     const in_time = await asks(office, 'meeting', { id: meetings.later });
-    assert.equal(in_time.items.filter((item) => item.paper !== '').length, WRITTEN.length - LATE.length);
+    const own = in_time.items.filter((item) => item.paper !== '');
+    assert.deepEqual(own.map((item) => item.is_late), IN_TIME.map(() => false));
     for (const title of LATE.slice(1)) {
       const input = { paper: papers.get(title), meeting: meetings.council, agenda_item: newId() };
       await assert.rejects(does(office, 'circulation.schedule', input), (error) => error.api?.key === 'refusal-late-reason-missing');
@@ -232,6 +239,28 @@ describe('a month of a town', SUITE, () => {
     assert.ok(history.some((event) => event.is_in_place), 'the history keeps both names');
   });
 
+  test('the council meets by its plan and decides about the five that came in time', async () => {
+    await daysPass(daysTo(plannedOn));
+    await sits('Jasanová');
+    await convened(meetings.later);
+    const { members } = await asks(office, 'meeting', { id: meetings.later });
+    for (const _ of IN_TIME) {
+      await office.click('Zapsat výsledek', 'button');
+      await office.find('dialog[open]');
+      const item = await chosen();
+      await office.fill('Pro', String(members.length));
+      await office.click('Zapsat výsledek', 'dialog[open] button');
+      await closed(office);
+      await office.until(async () => (await chosen()) !== item, 'the outcome on the agenda');
+    }
+    await looks(office, 'mesic-7-podle-planu');
+    await usable();
+    const { items } = await asks(office, 'meeting', { id: meetings.later });
+    const own = items.filter(({ paper }) => paper !== '');
+    assert.deepEqual(own.map(({ outcome }) => Boolean(outcome?.resolution)), IN_TIME.map(() => true));
+    for (const title of IN_TIME) assert.equal((await asks(office, 'paper', { id: papers.get(title) })).state, 'closed', title);
+  });
+
   test('what was entered in the month stands in the log, and its chain holds', async () => {
     const page = await asks(office, 'log', { person: '', record: papers.get(LAND), from: '', to: '', slice: { sort: '', descending: false, offset: 0, limit: 100 } });
     const keys = page.rows.map((row) => row.what.key).join(' ');
@@ -242,7 +271,7 @@ describe('a month of a town', SUITE, () => {
     await openPart(office, 'Deník', 'Otevřít deník');
     await office.click('Otevřít deník', 'button');
     await office.reads('Kdo co kdy udělal');
-    await looks(office, 'mesic-7-denik');
+    await looks(office, 'mesic-8-denik');
     await usable();
     const { home } = office;
     office.ownsHome = false;
@@ -258,6 +287,7 @@ describe('a month of a town', SUITE, () => {
   });
 
   const body = (kind) => bodies.find((one) => one.kind === kind);
+  const ofCouncil = () => asks(office, 'meetings', { body: body('council').id, from: null, to: null });
   const person = (name) => people.find((one) => one.name.includes(name));
 
   async function sits(name) {
@@ -399,5 +429,8 @@ const material = (title, clause) => [
 
 /** A day as a clerk writes it. */
 const written = (day) => day.split('-').map(Number).reverse().join('. ');
+
+/** Days from today to a day, by the clock of the machine. */
+const daysTo = (day) => Math.round((Date.parse(day) - Date.parse(dayIn(0))) / 86_400_000);
 
 const dayIn = (days) => new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv', { timeZone: 'Europe/Prague' });
