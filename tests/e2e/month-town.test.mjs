@@ -54,7 +54,7 @@ describe('a month of a town', SUITE, () => {
   let bodies;
   const papers = new Map();
   const meetings = {};
-  /** The day of the meeting of the plan, when the head is back. */
+  /** The day of the meeting of the plan, after the last one the head is away. */
   let plannedOn;
   before(async () => {
     room = await mkdtemp(join(tmpdir(), 'obeznik-month-'));
@@ -239,8 +239,21 @@ describe('a month of a town', SUITE, () => {
     assert.ok(history.some((event) => event.is_in_place), 'the history keeps both names');
   });
 
-  test('the council meets by its plan and decides about the five that came in time', async () => {
+  test('the last day of the substitution passes: the head approves again, and nobody had to end anything', async () => {
+    const handed = await handedToHead('Lampa u lávky');
+    await sits(SUBSTITUTE);
+    await office.reads('V zastoupení: Ing. Vít Jeřábek');
     await daysPass(daysTo(plannedOn));
+    await sits(SUBSTITUTE);
+    await office.until(async () => !(await office.text()).includes('V zastoupení'), 'nothing in place of anybody');
+    await assert.rejects(does(office, 'circulation.head_approve', { paper: handed }), (error) => error.api?.key === 'refusal-not-allowed');
+    await sits(HEAD);
+    await does(office, 'circulation.head_approve', { paper: handed });
+    const [event] = (await asks(office, 'paper', { id: handed })).history;
+    assert.deepEqual([event.who, event.on_behalf_of, event.is_in_place], ['Ing. Vít Jeřábek', '', false]);
+  });
+
+  test('the council meets by its plan and decides about the five that came in time', async () => {
     await sits('Jasanová');
     await convened(meetings.later);
     const { members } = await asks(office, 'meeting', { id: meetings.later });
@@ -294,6 +307,21 @@ describe('a month of a town', SUITE, () => {
     await invoke(office, 'sign_in', { person: person(name).id, secret: '' });
     await begin(office);
     await office.reads('Můj den');
+  }
+
+  /** A paper of the head's department, written and handed over by its clerk. */
+  async function handedToHead(title) {
+    await sits('Modřínová');
+    const settings = await asks(office, 'settings', {});
+    const department = settings.departments.find((one) => one.head_name?.includes(HEAD)).id;
+    const type = settings.paper_types.find((one) => one.value.name === FOR_COUNCIL).id;
+    const [paper, clause, clerk] = [newId(), { id: newId(), verb: 'schvaluje', text: 'novou lampu', points: [], task: null }, person('Modřínová').id];
+    await does(office, 'circulation.create_paper', {
+      paper, title, paper_type: type, presenter: clerk, drafter: clerk, department, competence: '§ 102 odst. 3',
+      confidentiality: 'public', report: 'U lávky je tma.', clauses: [clause],
+    });
+    await does(office, 'circulation.submit_to_head', { paper });
+    return paper;
   }
 
   async function meets(of, days) {
