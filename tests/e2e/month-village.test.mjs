@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -18,7 +18,7 @@ import { choose, closed, inClause, openNew, saved, select, writeClause, writeRep
 import { LONG_MS } from './patience.mjs';
 import { chooseRow, openRow } from './rows.mjs';
 import { SUITE } from './suite.mjs';
-import { asks, ground, looks, openPart } from './town.mjs';
+import { asks, ground, invoke, looks, openPart } from './town.mjs';
 import { verified } from './verify.mjs';
 import { writeVillage } from './village.mjs';
 
@@ -29,6 +29,8 @@ const ROAD = 'Oprava cesty ke hřbitovu';
 /** What the assembly decides about each. */
 const CLAUSES = { [SALE]: 'záměr prodeje pozemku p. č. 12', [ROAD]: 'opravu cesty ke hřbitovu' };
 const TASK = 'objednat opravu cesty';
+/** The annex of the paper about the road. */
+const OFFER = { name: 'nabídka na cestu.txt', text: 'Oprava cesty ke hřbitovu za 168 000 Kč, 120 metrů.' };
 const MEMBERS = ['Jan Dub', 'Eva Jasanová', 'Karel Habr', 'Marie Lípová', 'Ota Buk', 'Věra Javorová'];
 const ASSEMBLY = 'Zastupitelstvo obce Lhota';
 const DAYS_TO_ASSEMBLY = 15;
@@ -117,7 +119,7 @@ describe('a month of a village', SUITE, () => {
 
   test('two drafts go straight on the agenda, and the invitation is printed', async () => {
     await drafted(SALE, [CLAUSES[SALE]]);
-    await drafted(ROAD, [CLAUSES[ROAD]], TASK);
+    await drafted(ROAD, [CLAUSES[ROAD]], TASK, OFFER);
     await goTo(office, [4, '', 'Zatím tu není žádné jednání']);
     await openNew(office, 'Které jednání naplánovat?');
     await select(office, 'Orgán', 'Zastupitelstvo');
@@ -227,8 +229,8 @@ describe('a month of a village', SUITE, () => {
 
   const start = (home, env = {}) => Office.open({ home, env: { OBEZNIK_KEYRING: 'none', ...program.env, ...env } });
 
-  /** Founds a draft, with a task for the mayor if there is one, and submits it. */
-  async function drafted(title, clauses, task) {
+  /** Founds a draft, with a task for the mayor and an annex if there are such, and submits it. */
+  async function drafted(title, clauses, task, annex) {
     await goTo(office, PAPERS);
     await openNew(office, 'Založit nový tisk');
     await select(office, 'Druh tisku', 'Návrh usnesení');
@@ -244,6 +246,13 @@ describe('a month of a village', SUITE, () => {
       await (await inClause(office, clauses.length, 'Termín')).type(`${written(40)}${Key.tab}`);
     }
     await saved(office);
+    if (annex) {
+      const path = join(disk, annex.name);
+      await writeFile(path, annex.text);
+      await office.give(path, '.files input[type=file]:not(.view)');
+      await office.findText('nabídka na cestu', '.att .link');
+      await rm(path);
+    }
     await writeReport(office, 'Navrhuje starosta.');
     await usable();
     papers.set(title, await office.until(() => idOf(title), `the paper ${title}`));
@@ -291,13 +300,20 @@ describe('a month of a village', SUITE, () => {
     await office.reads('Můj den');
   }
 
-  /** What the village decided, as its lists have it. */
+  /** What the village decided, as its lists have it, and the annex as another program gets it. */
   async function everything() {
     const slice = { sort: '', descending: false, offset: 0, limit: 100 };
     const resolutions = await asks(office, 'resolutions', { text: '', body: '', year: 0, states: [], slice });
     const tasks = await asks(office, 'tasks', { text: '', which: 'all', mine: false, slice });
-    const { history } = await asks(office, 'paper', { id: papers.get(ROAD) });
+    const { history, attachments } = await asks(office, 'paper', { id: papers.get(ROAD) });
+    const [{ id, name }] = attachments;
+    const handed = (await program.opened()).length;
+    await invoke(office, 'open_attachment', { id });
+    const copy = await office.until(async () => (await program.opened())[handed], 'the annex to be opened');
+    const annex = { name, text: await readFile(copy, 'utf8') };
+    assert.deepEqual(annex, OFFER);
     return {
+      annex,
       resolutions: resolutions.rows.map(({ id, number, title }) => [id, number, title]),
       tasks: tasks.rows.map(({ id, text, state }) => [id, text, state]),
       history: history.map(({ at, what }) => [at, what.key]),
