@@ -7,8 +7,7 @@ attention-text =
         [few] { $count } věci neprošly. Nic z toho, co jste napsali, se neztratilo.
        *[other] { $count } věcí neprošlo. Nic z toho, co jste napsali, se neztratilo.
     }
-attention-help = Co neprošlo, čeká tady: odmítnuté úkony a texty, které mezitím změnil někdo jiný. U každé věci stojí proč, co jste zadali a co s tím: úkon se dá otevřít se vším, co jste zadali, opravit a poslat znovu. Ze seznamu zmizí, až ji vyřídíte nebo až týž úkon projde. Mezi dvěma zněními vybírá Alt+← a Alt+→.
-attention-help = Co neprošlo, čeká tady: odmítnuté úkony, přílohy, které nejde odeslat, a texty, které mezitím změnil někdo jiný. U každé věci stojí proč, co jste zadali a co s tím. Ze seznamu zmizí, až ji vyřídíte nebo až týž úkon projde. Mezi dvěma zněními vybírá Alt+← a Alt+→.
+attention-help = Co neprošlo, čeká tady: odmítnuté úkony, přílohy, které nejde odeslat, a texty, které mezitím změnil někdo jiný. U každé věci stojí proč, co jste zadali a co s tím: úkon se dá otevřít se vším, co jste zadali, opravit a poslat znovu. Ze seznamu zmizí, až ji vyřídíte nebo až týž úkon projde. Mezi dvěma zněními vybírá Alt+← a Alt+→.
 attention-list = Seznam
 attention-loading = Načítám, co čeká
 attention-failed = Seznam se nepodařilo načíst

@@ -6,8 +6,7 @@ attention-text =
         [one] { $count } thing did not go through. Nothing you wrote is lost.
        *[other] { $count } things did not go through. Nothing you wrote is lost.
     }
-attention-help = What did not go through waits here: refused acts and texts somebody else changed meanwhile. Each says why, what you entered and what to do: an act can be opened with everything you entered, corrected and sent again. It leaves the list when you deal with it or when the same act goes through. Alt+← and Alt+→ choose one of two wordings.
-attention-help = What did not go through waits here: refused acts, annexes that cannot be sent and texts somebody else changed meanwhile. Each says why, what you entered and what to do. It leaves the list when you deal with it or when the same act goes through. Alt+← and Alt+→ choose one of two wordings.
+attention-help = What did not go through waits here: refused acts, annexes that cannot be sent and texts somebody else changed meanwhile. Each says why, what you entered and what to do: an act can be opened with everything you entered, corrected and sent again. It leaves the list when you deal with it or when the same act goes through. Alt+← and Alt+→ choose one of two wordings.
 attention-list = List
 attention-loading = Reading what waits
 attention-failed = The list could not be read

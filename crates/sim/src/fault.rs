@@ -87,7 +87,7 @@ pub enum Fault {
 
 impl Fault {
     /// Every fault.
-    pub const ALL: [Fault; 38] = [
+    pub const ALL: [Fault; 40] = [
         Fault::StaleAnswersTaken,
         Fault::CommandsSplit,
         Fault::StagingWithoutScope,

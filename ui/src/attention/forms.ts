@@ -85,6 +85,7 @@ export const FORMS: Readonly<Record<keyof Commands, FormName | { none: FormlessR
   'circulation.unschedule': 'act',
   'circulation.pass_without_opinion': 'act',
   'circulation.postpone': 'act',
+  'circulation.change_body': 'act',
   'circulation.plan_meeting': 'plan',
   'circulation.plan_constituent': 'settings',
   'circulation.plan_series': 'series',

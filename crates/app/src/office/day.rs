@@ -39,6 +39,7 @@ use crate::office::acts::is_allowed_myself;
 pub use crate::office::day::absence::MyAbsence;
 use crate::office::day::absence::absences;
 use crate::office::day::covers::covers_to_confirm;
+pub use crate::office::day::deadlines::LegalDeadline;
 use crate::office::day::deadlines::{deadlines, due_phrase};
 use crate::office::day::decisions::decisions_to_make;
 use crate::office::day::disposals::disposals_to_second;
@@ -131,23 +132,6 @@ pub struct NextMeeting {
     pub ready: u32,
     /// In the formal check.
     pub in_check: u32,
-}
-
-/// A legal deadline.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct LegalDeadline {
-    /// What.
-    pub title: Phrase,
-    /// Until when and by which paragraph.
-    pub note: Phrase,
-    /// Day.
-    pub on: String,
-    /// Days left; negative when late.
-    pub days_left: i32,
-    /// View to open.
-    pub view: String,
-    /// Identifier for the view.
-    pub target: String,
 }
 
 /// A change by somebody else.

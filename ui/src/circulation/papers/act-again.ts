@@ -21,6 +21,8 @@ export function answersOf(again: Again, clauses = 0): Answers {
   return {
     ...none,
     reason: text(fields, 'reason'),
+    cause: text(fields, 'cause'),
+    to: text(fields, 'to'),
     text: text(fields, 'text', 'settled', 'words', 'remark', 'note', 'label'),
     stance: text(fields, 'stance'),
     people: asked.map(idOf),

@@ -944,8 +944,8 @@ export interface Texts {
   'day-note-attention': undefined;
   'day-note-backup-late': { days: string | number };
   'day-note-backup-none': undefined;
-  'day-note-close-profile': { on: string | number };
   'day-note-body-ended': { due: string | number; number: string | number; who: string | number };
+  'day-note-close-profile': { on: string | number };
   'day-note-comment': { number: string | number; on_day: string | number; who: string | number };
   'day-note-cover': { drafter: string | number; number: string | number };
   'day-note-decide': { number: string | number; presenter: string | number };
@@ -3593,6 +3593,7 @@ export interface Texts {
   'refusal-certificate-none': undefined;
   'refusal-channel-unknown': undefined;
   'refusal-check-unsettled': { count: string | number };
+  'refusal-command-too-large': { most: string | number };
   'refusal-comment-gone': undefined;
   'refusal-competence-missing': undefined;
   'refusal-constituent-past': undefined;

@@ -11,13 +11,32 @@ use obeznik_circulation::paper_type::ConsultationRole;
 use obeznik_kernel::calendar::{add_days, days_between, working_days_between};
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{BodyKind, Date, Stored};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
+use super::by_state;
 use super::mandates::mandate_deadlines;
-use super::{LegalDeadline, by_state};
 use crate::api::ApiError;
 use crate::municipality::names::Names;
 use crate::office::Reader;
 use crate::office::shared::Phrase;
+
+/// A legal deadline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LegalDeadline {
+    /// What.
+    pub title: Phrase,
+    /// Until when and by which paragraph.
+    pub note: Phrase,
+    /// Day.
+    pub on: String,
+    /// Days left; negative when late.
+    pub days_left: i32,
+    /// View to open.
+    pub view: String,
+    /// Identifier for the view.
+    pub target: String,
+}
 
 /// How far a day is, in words.
 pub(super) fn due_phrase(today: Date, due: Date) -> Phrase {

@@ -5,8 +5,7 @@ use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{Action, BodyKind, Date};
 use obeznik_municipality::{MandateEnd, Municipality, constituent_deadline, municipality_id};
 
-use super::LegalDeadline;
-use super::deadlines::deadline;
+use super::deadlines::{LegalDeadline, deadline};
 use crate::api::ApiError;
 use crate::municipality::names::Names;
 use crate::office::Reader;
