@@ -8,7 +8,8 @@ use super::process::Refusal;
 use super::scene::Scene;
 
 /// The call, and from which one on. SQLite writes its files by `pwrite64` and keeps them by `fdatasync`; the
-/// journal is written by `write`, which is also how threads wake each other: it is not refused here.
+/// journal is written by `write`, which is also how threads wake each other: it is not refused here but where an
+/// office and a laptop exchange without threads, in `crates/store/tests/store/power/together.rs`.
 const REFUSALS: [(&str, &str); 10] = [
     ("pwrite64", "error=EIO:when=9"),
     ("pwrite64", "error=EIO:when=31"),

@@ -10,8 +10,8 @@ use obeznik_circulation::paper::{Confidentiality, CreatePaper, EditPaper};
 use obeznik_circulation::paper_type::DefinePaperType;
 use obeznik_kernel::{BodyId, Command, CommandId, DeviceId, FieldEdit, Payload, RecordId, Stop};
 use obeznik_municipality::DefineBody;
-use obeznik_store::{NoKeyring, Protection, RecoveryCode, Store, Unlock};
-use obeznik_sync::{BatchLimits, PageLimits, Pulled, Pushed, Signer};
+use obeznik_store::{NoKeyring, Protection, RecoveryCode, Store, StoreError, Unlock};
+use obeznik_sync::{BatchLimits, PageLimits, Pulled, PushAnswer, Pushed, Signer};
 
 use crate::journey::{council_body, council_paper};
 use crate::town::{Hand, PASS_PHRASE, later, now};
@@ -105,22 +105,20 @@ impl Pair {
         };
         self.office.register_device(&input, now(), &mut self.hand.ids).unwrap();
         self.laptop.join(laptop()).unwrap();
-        self.exchange(&mut |_| {});
+        self.exchange(&mut |_| {}).unwrap();
     }
 
     /// What a cut of the power left, opened by the printed codes; `life` keeps identifiers apart.
-    pub fn opened(home: &Path, codes: [&str; 2], life: u64) -> Self {
-        let opened = |name: &str, code: &str| {
-            let opened = Store::open(&home.join(name), Unlock::RecoveryCode(code), later());
-            opened.unwrap_or_else(|error| panic!("the {name} does not open: {error}"))
-        };
-        let (office, laptop) = (opened("office", codes[0]), opened("laptop", codes[1]));
+    pub fn opened(home: &Path, codes: [&str; 2], life: u64) -> Result<Self, StoreError> {
+        let opened =
+            |name: &str, code: &str| Store::open(&home.join(name), Unlock::RecoveryCode(code), later());
+        let (office, laptop) = (opened("office", codes[0])?, opened("laptop", codes[1])?);
         let (hand, key) = (Hand::new((1 << 33) * life), Key(SigningKey::from_bytes(&[9; 32])));
-        Self { office, laptop, hand, key }
+        Ok(Self { office, laptop, hand, key })
     }
 
     /// Gives a command on the laptop.
-    fn give<T: serde::Serialize>(&mut self, kind: &str, input: &T) -> CommandId {
+    fn give<T: serde::Serialize>(&mut self, kind: &str, input: &T) -> Result<CommandId, StoreError> {
         let id = CommandId(RecordId(uuid::Uuid::now_v7()));
         let command = Command {
             id,
@@ -132,12 +130,12 @@ impl Pair {
             base: Vec::new(),
             client_time: now(),
         };
-        self.laptop.issue(command, &self.key).unwrap();
-        id
+        self.laptop.issue(command, &self.key)?;
+        Ok(id)
     }
 
     /// A comment, which stands by itself.
-    pub fn comment(&mut self, text: String) -> CommandId {
+    pub fn comment(&mut self, text: String) -> Result<CommandId, StoreError> {
         let comment = RecordId(uuid::Uuid::now_v7());
         let input =
             AddComment { paper: paper(), comment, text, quote: String::new(), answers: None, meeting: None };
@@ -145,31 +143,35 @@ impl Pair {
     }
 
     /// The report anew, which later comments are built on.
-    pub fn report(&mut self, text: &str) -> CommandId {
+    pub fn report(&mut self, text: &str) -> Result<CommandId, StoreError> {
         let edits = vec![FieldEdit { field: "report".into(), value: text.into(), base: None }];
         self.give("circulation.edit_paper", &EditPaper { paper: paper(), edits })
     }
 
     /// Everything up in small batches, everything down in small pages; `decided` hears what the office answered.
-    pub fn exchange(&mut self, decided: &mut dyn FnMut(CommandId)) {
+    pub fn exchange(&mut self, decided: &mut dyn FnMut(CommandId)) -> Result<(), StoreError> {
         let batch = BatchLimits { commands: 3, ..BatchLimits::default() };
-        self.laptop.seal(batch).unwrap();
-        while let Some(request) = self.laptop.push_request().unwrap() {
-            let answer = self.office.push(&request, now(), &mut self.hand.ids).unwrap();
-            request.commands.iter().for_each(|sealed| decided(sealed.signed.command.id));
-            assert_eq!(self.laptop.take_push_answer(answer).unwrap(), Pushed::Noted);
-            self.laptop.seal(batch).unwrap();
+        self.laptop.seal(batch)?;
+        while let Some(request) = self.laptop.push_request()? {
+            let answer = self.office.push(&request, now(), &mut self.hand.ids)?;
+            let PushAnswer::Decided(answered) = &answer else { panic!("{answer:?}") };
+            answered.verdicts.iter().for_each(|one| decided(one.command));
+            assert_eq!(self.laptop.take_push_answer(answer)?, Pushed::Noted);
+            self.laptop.seal(batch)?;
         }
-        self.read();
+        self.read()
     }
 
-    fn read(&mut self) {
+    fn read(&mut self) -> Result<(), StoreError> {
         let limits = PageLimits { rows: 5, ..PageLimits::default() };
         loop {
-            let request = self.laptop.pull_request().unwrap();
-            let answer = self.office.pull(&request, limits, now()).unwrap();
-            match self.laptop.take_pull_answer(answer).unwrap() {
-                Pulled::Published(published) => return assert!(!published.differs),
+            let request = self.laptop.pull_request()?;
+            let answer = self.office.pull(&request, limits, now())?;
+            match self.laptop.take_pull_answer(answer)? {
+                Pulled::Published(published) => {
+                    assert!(!published.differs);
+                    return Ok(());
+                }
                 Pulled::MustRegister | Pulled::Closed { .. } => panic!("the office takes it for a copy"),
                 _ => {}
             }

@@ -11,6 +11,8 @@ pub struct Record {
     pub calls: Vec<Call>,
     /// How often each call was made before the first folder, which is the store's, and in all.
     pub counts: BTreeMap<String, (u64, u64)>,
+    /// How often each call was made before the first word.
+    pub unspoken: BTreeMap<String, u64>,
 }
 
 /// One call that did what it was asked, or a refused order to keep.
@@ -62,12 +64,16 @@ pub enum Call {
 /// All calls of a record in order.
 pub fn read(text: &str) -> Record {
     let mut record = Record::default();
-    let mut has_begun = false;
+    let (mut has_begun, mut has_spoken) = (false, false);
     for line in text.lines().filter(|line| !line.starts_with(['+', '-'])) {
         let (name, rest) = line.split_once('(').unwrap_or_else(|| panic!("{line}"));
         has_begun |= name == "mkdir";
         let count = record.counts.entry(name.to_owned()).or_default();
         *count = (count.0 + u64::from(!has_begun), count.1 + 1);
+        has_spoken |= name == "writev";
+        if !has_spoken {
+            *record.unspoken.entry(name.to_owned()).or_default() += 1;
+        }
         record.calls.extend(call(name, rest));
     }
     record
