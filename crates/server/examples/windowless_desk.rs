@@ -1,13 +1,15 @@
 //! A desktop without a window, to be killed: the folder of a joined computer, its keyring in a file, the network
 //! as the window has it. It works like a person in a hurry and says on standard output what it was told to be
-//! kept: `windowless_desk HOME PAPER FIELD FIRST`. A line `settle` lets it stop working and say `settled` once
-//! nothing waits and it has read everything; `end` closes it.
+//! kept: `windowless_desk HOME PAPER FIELD FIRST SHOWN ANNEX SEAT PERSON`. The last four are what one shows another for
+//! a time. A line `part` lets it stop working, take all of that back and say `parted`; `settle` lets it say `settled`
+//! once nothing waits and it has read everything; `end` closes it.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a part of a test, which listens")]
 
 use std::io::{BufRead as _, Write as _};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use obeznik_app::attachments::{Arrived, take};
@@ -16,6 +18,8 @@ use obeznik_app::office::Request;
 use obeznik_app::office::desk::Desk;
 use obeznik_app::ports::SystemClock;
 use obeznik_app::{ApiError, Office};
+use obeznik_circulation::attachment::Attachment;
+use obeznik_kernel::{Membership, RecordId};
 use obeznik_server::clock::new_id;
 use obeznik_server::keyring::FileKeyring;
 use obeznik_transport::Internet;
@@ -36,9 +40,14 @@ impl Told for Nobody {
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let [home, paper, field, first] = words.as_slice() else { panic!("HOME PAPER FIELD FIRST") };
+    let [home, paper, field, first, shown, annex, seat, person] = words.as_slice() else {
+        panic!("HOME PAPER FIELD FIRST SHOWN ANNEX SEAT PERSON")
+    };
     let desk = opened(home.as_ref());
-    let hand = Hand { desk, paper: paper.clone(), field: field.clone(), number: first.parse().unwrap() };
+    let id = |word: &String| -> RecordId { word.parse().unwrap() };
+    let shown = Shown { paper: id(shown), annex: id(annex), seat: id(seat), person: id(person) };
+    let (paper, field, number) = (paper.clone(), field.clone(), first.parse().unwrap());
+    let hand = Hand { desk, paper, field, number, shown, showing: None, sees: false };
     hand.tell_what_is_there();
     let nobody: Arc<dyn Told> = Arc::new(Nobody);
     keep(&hand.desk, &nobody);
@@ -74,12 +83,29 @@ fn say(line: &str) {
     std::io::stdout().write_all(format!("{line}\n").as_bytes()).unwrap();
 }
 
+/// What the secretary shows the clerk for a time.
+#[derive(Clone, Copy)]
+struct Shown {
+    /// A draft, seen by secretaries.
+    paper: RecordId,
+    /// An annex of another paper, seen by secretaries, and by the clerk while it is open.
+    annex: RecordId,
+    /// The clerk's membership as a secretary.
+    seat: RecordId,
+    person: RecordId,
+}
+
 /// The person in a hurry.
 struct Hand {
     desk: Arc<Desk>,
     paper: String,
     field: String,
     number: u64,
+    shown: Shown,
+    /// What is being shown just now, or taken back.
+    showing: Option<JoinHandle<()>>,
+    /// Whether the clerk saw the draft when they looked last.
+    sees: bool,
 }
 
 impl Hand {
@@ -107,6 +133,10 @@ impl Hand {
                     works = false;
                     self.settle();
                 }
+                Ok(order) if order == "part" => {
+                    works = false;
+                    self.part();
+                }
                 Ok(_) | Err(RecvTimeoutError::Disconnected) => return self.desk.close(),
             }
         }
@@ -133,8 +163,47 @@ impl Hand {
         if number % 40 == 13 {
             self.change_ones_mind(number);
         }
+        match number % 64 {
+            9 => self.turn(Shown::turn_seat),
+            25 => self.turn(Shown::turn_annex),
+            _ => {}
+        }
+        if number % 8 == 3 {
+            self.look();
+        }
         if number.is_multiple_of(20) {
             self.desk.send_now();
+        }
+    }
+
+    /// What stands one way is turned the other, beside the other work. Only the secretary may.
+    fn turn(&mut self, turn: fn(&Shown, &Desk)) {
+        if self.field != "title" || self.showing.as_ref().is_some_and(|before| !before.is_finished()) {
+            return;
+        }
+        let (desk, shown) = (Arc::clone(&self.desk), self.shown);
+        self.showing = Some(std::thread::spawn(move || turn(&shown, &desk)));
+    }
+
+    /// The clerk looks whether the draft is there.
+    fn look(&mut self) {
+        if self.field == "title" {
+            return;
+        }
+        let sees = self.office().query("paper", json!({ "id": self.shown.paper })).is_ok();
+        if sees != self.sees {
+            say(if sees { "came" } else { "went" });
+        }
+        self.sees = sees;
+    }
+
+    /// Takes everything back that is shown for a time.
+    fn part(&mut self) {
+        if let Some(showing) = self.showing.take() {
+            showing.join().unwrap();
+        }
+        if self.shown.end_seat(&self.desk) && self.shown.close_annex(&self.desk, true) {
+            say("parted");
         }
     }
 
@@ -232,6 +301,46 @@ impl Hand {
         }
         say(&format!("stuck {}", self.office().query("sync", Value::Null).unwrap()));
     }
+}
+
+impl Shown {
+    fn turn_seat(&self, desk: &Desk) {
+        let Ok(office) = desk.office() else { return };
+        let seat = office.store().reader().record::<Membership>(self.seat).ok().flatten();
+        if seat.is_some_and(|seat| seat.value.to.is_none()) {
+            self.end_seat(desk);
+        } else {
+            let membership = json!({ "body": obeznik_municipality::office_id(), "person": self.person,
+                "role": "secretary", "from": "2024-01-01", "to": null, "end_reason": "", "party": "" });
+            let input = json!({ "id": self.seat, "membership": membership });
+            tell_access(give(desk, "municipality.set_membership", input));
+        }
+    }
+
+    fn turn_annex(&self, desk: &Desk) {
+        let Ok(office) = desk.office() else { return };
+        let annex = office.store().reader().record::<Attachment>(self.annex).ok().flatten();
+        self.close_annex(desk, annex.is_some_and(|annex| !annex.value.is_confidential));
+    }
+
+    fn end_seat(&self, desk: &Desk) -> bool {
+        let input = json!({ "id": self.seat, "last_on": "2024-06-30", "reason": "konec zastupování" });
+        tell_access(give(desk, "municipality.end_membership", input))
+    }
+
+    fn close_annex(&self, desk: &Desk, is_confidential: bool) -> bool {
+        let input = json!({ "attachment": self.annex, "is_confidential": is_confidential });
+        tell_access(give(desk, "circulation.classify_attachment", input))
+    }
+}
+
+/// Says what came of an act that shows something or takes it back; whether it was done.
+fn tell_access(given: Result<String, ApiError>) -> bool {
+    match &given {
+        Ok(command) => say(&format!("access {command}")),
+        Err(error) => say(&format!("failed {}", error.key)),
+    }
+    given.is_ok()
 }
 
 fn give(desk: &Desk, kind: &str, payload: Value) -> Result<String, ApiError> {

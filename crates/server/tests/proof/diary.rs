@@ -1,6 +1,6 @@
 //! What a desktop said was kept.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use obeznik_kernel::{BlobHash, CommandId, RecordId};
 
@@ -15,6 +15,13 @@ pub struct Diary {
     pub brief: BTreeMap<CommandId, RecordId>,
     /// Those that were, by the command that did it.
     pub undone: BTreeMap<CommandId, RecordId>,
+    /// Commands by which somebody was shown something, or shown it no more.
+    pub access: BTreeSet<CommandId>,
+    /// How often everything shown for a time was taken back.
+    pub parted: u32,
+    /// How often what is shown for a time came, and how often it went.
+    pub came: u32,
+    pub went: u32,
     /// The number in the last acknowledged text of the paper.
     pub edit: u64,
     /// The number in the last acknowledged draft.
@@ -56,6 +63,12 @@ impl Diary {
                 let before = self.annexes.insert(command.parse().unwrap(), annex);
                 assert_eq!(before, None, "two commands of one name");
             }
+            ["access", command] => {
+                assert!(self.access.insert(command.parse().unwrap()), "two commands of one name");
+            }
+            ["parted"] => self.parted += 1,
+            ["came"] => self.came += 1,
+            ["went"] => self.went += 1,
             ["closed", ..] => self.closed.push(line.to_owned()),
             ["failed", key] => self.failed.push((*key).to_owned()),
             ["settled"] => self.settled += 1,

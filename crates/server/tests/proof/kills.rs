@@ -70,8 +70,9 @@ async fn desktops_and_a_server_killed_at_any_moment_lose_nothing_and_double_noth
     let mut scene = Scene::begun().await;
     (0..2).for_each(|at| scene.awake(at));
     // On a slow machine no life between two kills may be long enough for it.
-    let has_done_all = |diary: &Diary| !diary.annexes.is_empty() && !diary.undone.is_empty();
-    assert!(scene.desk(0).until(has_done_all), "nothing was attached or taken back");
+    let has_done_all =
+        |diary: &Diary| !diary.annexes.is_empty() && !diary.undone.is_empty() && !diary.access.is_empty();
+    assert!(scene.desk(0).until(has_done_all), "nothing was attached, taken back or shown for a time");
     for number in 0..kills() {
         kill(&mut scene, number);
         if number % REST_AFTER == REST_AFTER - 1 {

@@ -27,6 +27,7 @@ mod port;
 mod process;
 mod refusals;
 mod scene;
+mod shown;
 #[path = "../joining/street.rs"]
 #[allow(dead_code, reason = "shared with the other test")]
 mod street;

@@ -1,21 +1,25 @@
 //! What must hold when everybody has stopped in good order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
+use obeznik_authority::standing_of;
 use obeznik_circulation::attachment::Attachment;
 use obeznik_circulation::comment::Comment;
 use obeznik_circulation::paper::Paper;
-use obeznik_kernel::{CommandId, Department, RecordId};
+use obeznik_kernel::calendar::day_in_prague;
+use obeznik_kernel::{AudienceId, CommandId, Department, RecordId, RecordsExt as _};
 use obeznik_server::clock;
 use obeznik_server::keyring::FileKeyring;
 use obeznik_server::places::Places;
 use obeznik_store::{Store, Unlock};
 
 use super::scene::Ended;
+use super::shown::{FOLDED, WORD};
 
-/// Everything acknowledged is in the office and on both desks, once; the chain is whole; what both hold is equal.
+/// Everything acknowledged is in the office and on both desks, once; the chain is whole; each desk holds what the office
+/// shows its person, and nothing of what it does not show any more.
 pub fn everything_holds(ended: &Ended) {
     let links = verified(ended);
     let office = office_of(ended);
@@ -31,7 +35,7 @@ pub fn everything_holds(ended: &Ended) {
         }
     }
     for (diary, own) in ended.diaries.iter().zip(&desks) {
-        for command in diary.brief.keys().chain(diary.undone.keys()) {
+        for command in diary.brief.keys().chain(diary.undone.keys()).chain(&diary.access) {
             assert_eq!(decided.get(command), Some(&1), "{command} is in the log once");
         }
         for (command, record) in &diary.undone {
@@ -58,7 +62,11 @@ pub fn everything_holds(ended: &Ended) {
         assert!(number >= diary.edit, "{text} is older than the acknowledged {}", diary.edit);
     }
     assert_no_doubles(&office, id);
-    desks.iter_mut().for_each(|desk| assert_settled(desk, &office));
+    for (desk, person) in desks.iter_mut().zip(&ended.people) {
+        assert_settled(desk, &office, person);
+    }
+    assert_eq!(office.miscounted().unwrap(), None, "a sum at the office");
+    assert_forgotten(ended, &desks);
     assert_eq!(desks[0].dump_models().unwrap(), office.dump_models().unwrap(), "lists and search are equal");
 }
 
@@ -115,13 +123,53 @@ fn assert_no_doubles(office: &Store, paper: RecordId) {
     assert_eq!(texts.len(), count, "a comment is there twice");
 }
 
-/// Nothing waits, nothing was refused, and every row is the office's.
-fn assert_settled(desk: &mut Store, office: &Store) {
+/// Nothing waits, nothing was refused, and the rows are those the office shows to the person, counted well.
+fn assert_settled(desk: &mut Store, office: &Store, person: &str) {
     assert!(desk.outbox().unwrap().is_empty(), "nothing waits");
     assert!(desk.attention().unwrap().is_empty(), "nothing was refused");
     let (mine, theirs) = (desk.dump_records().unwrap(), office.dump_records().unwrap());
-    let theirs: std::collections::BTreeSet<&str> = theirs.lines().collect();
-    for row in mine.lines() {
-        assert!(theirs.contains(row), "{row} is not the office's");
+    let mine: BTreeSet<&str> = mine.lines().collect();
+    let theirs = shown_to(office, person, &theirs);
+    assert_eq!(mine.difference(&theirs).next(), None, "a row that the office does not show to them");
+    assert_eq!(theirs.difference(&mine).next(), None, "a row that the office shows to them is not there");
+    assert_eq!(desk.miscounted().unwrap(), None, "a sum on a desk");
+}
+
+/// Those of all rows of the office, one a line, that a person may see.
+fn shown_to<'a>(office: &Store, person: &str, rows: &'a str) -> BTreeSet<&'a str> {
+    let records = office.reader().records().unwrap();
+    let standing = standing_of(&records, person.parse().unwrap()).unwrap();
+    let today = day_in_prague(clock::now());
+    let is_shown = |row: &&str| {
+        let scope = AudienceId(row.split(' ').nth(3).unwrap().to_owned());
+        records.audience_of(&scope).unwrap().is_seen_by(&standing, today)
+    };
+    rows.lines().filter(is_shown).collect()
+}
+
+/// Of what Petr was shown for a time nothing is left in his folder, not even for whoever has its keys.
+fn assert_forgotten(ended: &Ended, [jana, petr]: &[Store; 2]) {
+    let shown = &ended.diaries[1];
+    assert!(shown.came > 0 && shown.went > 0, "he was shown nothing");
+    assert_eq!(petr.remains().unwrap(), None, "something remains to be cleared away");
+    for content in &ended.shown.contents {
+        assert!(jana.has_blob(content).unwrap() && !petr.has_blob(content).unwrap(), "{content:?}");
     }
+    let said = [jana, petr].map(|store| store.said_anywhere().unwrap());
+    for word in [WORD, FOLDED] {
+        assert!(said[0].contains(word), "the proof could not fail");
+        let left = said[1].lines().find(|line| line.contains(word));
+        assert_eq!(left, None, "{word} is still there");
+        assert!(!is_in_files(ended.homes[1].path(), word), "{word} is open in a file");
+    }
+}
+
+/// Whether any file of a folder holds the word as it is.
+fn is_in_files(folder: &Path, word: &str) -> bool {
+    let holds = |path: &Path| {
+        let bytes = std::fs::read(path).unwrap();
+        bytes.windows(word.len()).any(|window| window == word.as_bytes())
+    };
+    let mut paths = std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path());
+    paths.any(|path| if path.is_dir() { is_in_files(&path, word) } else { path.is_file() && holds(&path) })
 }

@@ -117,7 +117,7 @@ struct Heard {
 
 impl Desktop {
     /// Over the home of a computer, with the diary of its lives before.
-    pub fn started(home: &Path, work: [&str; 3], diary: Diary, refusal: Option<&Refusal>) -> Self {
+    pub fn started(home: &Path, work: &[&str], diary: Diary, refusal: Option<&Refusal>) -> Self {
         let mut command = program(&example("windowless_desk"), refusal);
         command.arg(home).args(work).stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn().unwrap();
@@ -145,6 +145,13 @@ impl Desktop {
     /// Something out of its diary.
     pub fn told<T>(&self, read: impl Fn(&Diary) -> T) -> T {
         read(&self.heard.diary.lock().unwrap())
+    }
+
+    /// Lets it take back what it shows others for a time.
+    pub fn part(&mut self) {
+        let before = self.told(|diary| diary.parted);
+        self.order("part");
+        assert!(self.until(|diary| diary.parted > before), "it does not take back what it showed");
     }
 
     /// Lets it get rid of everything and read everything.

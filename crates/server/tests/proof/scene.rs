@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::bad_line::BadLine;
 use super::diary::Diary;
 use super::process::{Desktop, Refusal, Server};
+use super::shown::{Shown, who};
 use super::two_desks::TwoDesks;
 
 /// Fields of the paper each desk writes in.
@@ -17,6 +18,8 @@ pub struct Scene {
     pub data: tempfile::TempDir,
     pub homes: [tempfile::TempDir; 2],
     pub paper: String,
+    pub shown: Shown,
+    pub people: [String; 2],
     pub line: BadLine,
     pub server: Option<Server>,
     desks: [Option<Desktop>; 2],
@@ -28,18 +31,21 @@ impl Scene {
     pub async fn prepared() -> Self {
         let mut line = None;
         let two = TwoDesks::by(|server| line.insert(BadLine::to(server)).address).await;
+        let shown = Shown::made(&two).await;
+        let people = [who(&two.jana), who(&two.petr)];
         let TwoDesks { street, jana, petr, paper, .. } = two;
         let homes = [jana.closed().await, petr.closed().await];
         let (data, _) = street.closed().await;
         let line = line.unwrap();
-        Self { data, homes, paper, line, server: None, desks: [None, None], lives: 0 }
+        Self { data, homes, paper, shown, people, line, server: None, desks: [None, None], lives: 0 }
     }
 
-    /// Everybody at work.
+    /// Everybody at work; something was shown to Petr and taken from him already.
     pub async fn begun() -> Self {
         let mut scene = Self::prepared().await;
         scene.start_server();
         (0..2).for_each(|desk| scene.start_desk(desk, Diary::default(), None));
+        assert!(scene.desk(1).until(|diary| diary.came > 0 && diary.went > 0), "Petr was shown nothing");
         scene
     }
 
@@ -74,8 +80,8 @@ impl Scene {
     pub fn start_desk(&mut self, at: usize, diary: Diary, refusal: Option<&Refusal>) {
         self.lives += 1;
         let first = (self.lives * MOST_ACTS).to_string();
-        let work = [self.paper.as_str(), FIELDS[at], first.as_str()];
-        self.desks[at] = Some(Desktop::started(self.homes[at].path(), work, diary, refusal));
+        let work = [&[self.paper.as_str(), FIELDS[at], first.as_str()][..], &self.shown.words()].concat();
+        self.desks[at] = Some(Desktop::started(self.homes[at].path(), &work, diary, refusal));
     }
 
     pub fn kill_desk(&mut self, at: usize) -> Diary {
@@ -93,8 +99,10 @@ impl Scene {
         assert!(desk.until(|diary| diary.acknowledged() > before), "desk {at} does not come to life");
     }
 
-    /// No more bad luck: everybody gets rid of everything and reads everything.
+    /// No more bad luck: Petr is shown nothing for a time any more, everybody gets rid of everything and reads
+    /// everything.
     pub fn calm(&mut self) {
+        self.desks[0].as_mut().unwrap().part();
         for at in [0, 1, 0, 1] {
             self.desks[at].as_mut().unwrap().settle();
         }
@@ -104,8 +112,8 @@ impl Scene {
     pub fn ended(mut self) -> Ended {
         let diaries = [0, 1].map(|at| self.desks[at].take().unwrap().end());
         assert!(self.server.take().unwrap().end(), "the server stops when it is asked to");
-        let Self { data, homes, paper, .. } = self;
-        Ended { data, homes, paper, diaries }
+        let Self { data, homes, paper, shown, people, .. } = self;
+        Ended { data, homes, paper, shown, people, diaries }
     }
 }
 
@@ -114,6 +122,8 @@ pub struct Ended {
     pub data: tempfile::TempDir,
     pub homes: [tempfile::TempDir; 2],
     pub paper: String,
+    pub shown: Shown,
+    pub people: [String; 2],
     pub diaries: [Diary; 2],
 }
 

@@ -5,11 +5,15 @@ mod memory;
 pub use memory::{MemoryClientFile, MemoryOfficeFile};
 
 use obeznik_kernel::hex::hex;
+use obeznik_kernel::{AudienceId, Timestamp};
+use obeznik_sync::Sums;
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
 use super::Store;
 use crate::error::StoreError;
+use crate::journal::{Journal, Since};
+use crate::{blobs, cipher};
 
 impl Store {
     /// Lets the file grow by so many pages at most, to see what a full disk does.
@@ -60,6 +64,43 @@ impl Store {
     /// [`StoreError`] when they cannot be read.
     pub fn dump_models(&self) -> Result<String, StoreError> {
         models(&self.connection)
+    }
+
+    /// The first scope whose sum, kept step by step, is not that of its rows.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn miscounted(&self) -> Result<Option<AudienceId>, StoreError> {
+        let (mut counted, kept) = (Sums::new(), crate::records::sums(&self.connection)?);
+        self.reader().each_record(&mut |raw| counted.entry(raw.scope.clone()).or_default().add(&raw))?;
+        let differs = |scope: &&AudienceId| counted.get(*scope) != kept.get(*scope);
+        Ok(counted.keys().chain(kept.keys()).find(differs).cloned())
+    }
+
+    /// What whoever has its keys can read in the folder: every table of the file and of its copies, the journal, and
+    /// the contents.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub fn said_anywhere(&self) -> Result<String, StoreError> {
+        let mut out = said(&self.connection)?;
+        for copy in self.copies() {
+            out.push_str(&said(&cipher::at_rest(&copy.path, &self.cipher)?)?);
+        }
+        let (since, now) = (Since::OldestCopy, Timestamp::UNIX_EPOCH);
+        let (_, past) = Journal::open(&self.folder, &self.unlocked.key, since, now)?;
+        for entry in &past.entries {
+            out.push_str(&serde_json::to_string(entry)?);
+            out.push('\n');
+        }
+        for row in blobs::rows(&self.connection)? {
+            match self.reader().blob(&obeznik_kernel::BlobHash(row.blob_id)) {
+                Ok(mut content) => out.push_str(&String::from_utf8_lossy(&content.read_all()?)),
+                Err(StoreError::BlobMissing { .. }) => {} // known by name, and not here
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(out)
     }
 
     /// What a command changed.

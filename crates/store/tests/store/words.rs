@@ -37,6 +37,9 @@ fn nothing_in_the_folder_reads_without_the_key() {
     let mut town = Town::founded();
     let Town { store, hand, .. } = &mut town;
     plant(store.as_mut().unwrap(), hand);
+    let with_the_key = town.store().said_anywhere().unwrap();
+    assert!(with_the_key.matches(WORD).count() > 2, "the file, the journal and the content");
+    assert_eq!(town.store().miscounted().unwrap(), None);
     assert!(!is_anywhere(&town.folder, WORD.as_bytes()), "open");
     town.close();
     assert!(!is_anywhere(&town.folder, WORD.as_bytes()), "closed");
