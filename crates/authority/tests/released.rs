@@ -1,7 +1,8 @@
 //! Commands as they were released: a laptop that slept for a year may still push them.
 //!
 //! `released/` holds an input of every kind in every version that was ever released, one a line. A line is
-//! never changed or removed; a release adds a file with the kinds and versions that are new in it.
+//! never changed or removed; a release adds a file with the kinds and versions that are new in it. What each of them
+//! writes in a town that has what it names is looked at in `replayed/`.
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 use std::collections::BTreeSet;
