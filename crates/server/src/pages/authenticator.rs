@@ -107,7 +107,7 @@ pub(super) async fn sent(visitor: Visitor, Form(given): Form<Given>) -> Response
     match done.await {
         Ok(Ok(_)) => {
             let page = codes(&visitor, &printed, &then, &visitor.town.say("door-authenticator-done"));
-            let page = meetings::only_theirs_waits(visit.person, town, page);
+            let page = meetings::only_theirs_waits(visit.person, town, page).await;
             (AppendHeaders([(header::SET_COOKIE, cookie)]), page).into_response()
         }
         Ok(Err(Denied::NotSignedIn)) => town.go(""),

@@ -165,7 +165,7 @@ async fn go_on(town: &Town, ldap: &Ldap, purpose: &Purpose, token: &str, said: S
         return town.go("");
     }
     match let_in(town, name).await {
-        Ok(Ok((visit, cookie))) => entered(town, visit, cookie, &purpose.then),
+        Ok(Ok((visit, cookie))) => entered(town, visit, cookie, &purpose.then).await,
         Ok(Err(denied)) => form(town, ldap, purpose, "", Some(&denied)).await,
         Err(response) => response,
     }

@@ -72,7 +72,7 @@ pub(super) async fn meeting(visitor: Visitor, Path((_, meeting)): Path<(String, 
     if let Some(response) = visitor.not_their_turn(Stage::In) {
         return response;
     }
-    let waiting = Unsent::of(&visitor, meeting);
+    let waiting = Unsent::of(&visitor, meeting).await;
     show(&visitor, meeting, (StatusCode::OK, None), waiting).await
 }
 
@@ -385,8 +385,8 @@ async fn sent(
 }
 
 /// Whether what somebody wrote into a form waits in this browser until they are in.
-pub(super) fn has_unsent(town: &Town) -> bool {
-    Unsent::waits(town)
+pub(super) async fn has_unsent(town: &Town) -> bool {
+    Unsent::waits(town).await
 }
 
 /// An answer after which nothing somebody wrote waits in this browser.
@@ -395,8 +395,8 @@ pub(super) fn nothing_waits(town: &Town, response: Response) -> Response {
 }
 
 /// An answer to a person who gets in, after which nothing that anybody else wrote waits in this browser.
-pub(super) fn only_theirs_waits(person: PersonId, town: &Town, response: Response) -> Response {
-    Unsent::only_of(person, town, response)
+pub(super) async fn only_theirs_waits(person: PersonId, town: &Town, response: Response) -> Response {
+    Unsent::only_of(person, town, response).await
 }
 
 /// Reads through the eyes of the visitor; nothing is seen by who holds no role any more.

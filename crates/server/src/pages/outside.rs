@@ -247,7 +247,7 @@ async fn pass(town: &Town, came: Came, then: &str) -> Response {
         return response;
     }
     match let_in(town, name).await {
-        Ok(Ok((visit, cookie))) => entered(town, visit, cookie, then),
+        Ok(Ok((visit, cookie))) => entered(town, visit, cookie, then).await,
         Ok(Err(denied)) => refused(town, &denied),
         Err(response) => response,
     }

@@ -201,7 +201,7 @@ pub(super) async fn sign_in(town: Town, Form(given): Form<Given>) -> Response {
         door::pass_by_passkey(keeper, scene, (asked, &answer), hash)
     });
     match passed.await {
-        Ok(Ok(visit)) => without_challenge(&town, entered(&town, visit, cookie, &given.then)),
+        Ok(Ok(visit)) => without_challenge(&town, entered(&town, visit, cookie, &given.then).await),
         Ok(Err(denied)) => not_taken(&town, &denied),
         Err(response) => response,
     }
@@ -229,7 +229,7 @@ pub(super) async fn step(visitor: Visitor, Form(given): Form<Given>) -> Response
         door::second_step_by_passkey(keeper, scene, &visit, (asked, &answer), hash)
     });
     match done.await {
-        Ok(Ok(visit)) => without_challenge(town, entered(town, visit, cookie, &given.then)),
+        Ok(Ok(visit)) => without_challenge(town, entered(town, visit, cookie, &given.then).await),
         Ok(Err(denied)) => not_taken(town, &denied),
         Err(response) => response,
     }
@@ -298,7 +298,7 @@ pub(super) async fn add(visitor: Visitor, Form(given): Form<New>) -> Response {
     if visit_now.hash == visit.hash {
         return (over, page).into_response();
     }
-    let page = meetings::only_theirs_waits(visit.person, town, page);
+    let page = meetings::only_theirs_waits(visit.person, town, page).await;
     (AppendHeaders([(header::SET_COOKIE, cookie)]), over, page).into_response()
 }
 

@@ -65,8 +65,9 @@ async fn form(town: &Town, then: &str, email: &str, denied: Option<&Denied>) -> 
         Ok(ways) => ways,
         Err(response) => return response,
     };
+    let waits = meetings::has_unsent(town).await;
     let content = html! {
-        @if meetings::has_unsent(town) { p { (town.say("door-unsent-kept")) } }
+        @if waits { p { (town.say("door-unsent-kept")) } }
         form method="post" action=(town.href("sign-in")) {
             input type="hidden" name="then" value=(own_address(town, then));
             label for="email" { (town.say("door-email")) }
@@ -97,7 +98,7 @@ pub(super) fn status(denied: &Denied) -> StatusCode {
 pub(super) async fn sent(town: Town, Form(given): Form<Given>) -> Response {
     let Given { email: typed, pass_phrase, then } = given;
     match try_sign_in(&town, &typed, pass_phrase).await {
-        Ok(Ok((visit, cookie))) => entered(&town, visit, cookie, &then),
+        Ok(Ok((visit, cookie))) => entered(&town, visit, cookie, &then).await,
         Ok(Err(denied)) => form(&town, &then, &typed, Some(&denied)).await,
         Err(response) => response,
     }
@@ -139,11 +140,11 @@ pub(super) fn is_due(
 }
 
 /// Sets the cookie of a visit and goes on. Who is in finds nothing that anybody else wrote in this browser.
-pub(super) fn entered(town: &Town, visit: Visit, cookie: HeaderValue, then: &str) -> Response {
+pub(super) async fn entered(town: &Town, visit: Visit, cookie: HeaderValue, then: &str) -> Response {
     let next = Redirect::to(&after(town, visit, then));
     let response = (AppendHeaders([(header::SET_COOKIE, cookie)]), next).into_response();
     if visit.stage == Stage::In {
-        return meetings::only_theirs_waits(visit.person, town, response);
+        return meetings::only_theirs_waits(visit.person, town, response).await;
     }
     response
 }
@@ -227,7 +228,7 @@ pub(super) async fn code_sent(visitor: Visitor, Form(given): Form<GivenCode>) ->
     let (hash, visit) = (secret.hash(), visitor.visit);
     let done = town.step(move |keeper, scene| door::second_step(keeper, scene, &visit, &code, hash)).await;
     match done {
-        Ok(Ok(visit)) => entered(town, visit, cookie, &then),
+        Ok(Ok(visit)) => entered(town, visit, cookie, &then).await,
         Ok(Err(denied)) => code_form(&visitor, &then, Some(&denied)).await,
         Err(response) => response,
     }

@@ -105,7 +105,8 @@ pub trait Keeper: Send {
     /// Forgets deletions that every device has read.
     fn forget_deletions(&mut self, now: Timestamp) -> Result<(), KeeperError>;
 
-    /// The secret of which the keys of people's pages come; no device gets it.
+    /// The secret of which the keys of people's pages come, and the one that seals what waits in browsers; no device
+    /// gets it.
     fn page_secret(&self) -> [u8; 32];
     /// The key by which the office names its blobs.
     fn blob_naming_key(&self) -> [u8; 32];

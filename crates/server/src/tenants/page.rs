@@ -11,6 +11,7 @@ use obeznik_authority::{CloseDevice, DeviceState, RegisterDevice, SignedCommand,
 use obeznik_identity::door::is_logged_as;
 use obeznik_identity::{SecurityEvent, TenantId};
 use obeznik_kernel::{Command, CommandId, DeviceId, Payload, PersonId, RecordId, Refusal, Timestamp};
+use obeznik_seal::Seal;
 use obeznik_store::StoreError;
 use obeznik_sync::{PushAnswer, PushRequest, Sealed};
 use serde_json::Value;
@@ -24,6 +25,8 @@ use crate::clock;
 const PURPOSE: &[u8] = b"obeznik: the key of a person's own page, 2";
 /// The same of a page of old, whose secret was the key that names blobs.
 const EARLIER_PURPOSE: &[u8] = b"obeznik: the key of a person's own page, 1";
+/// What the key comes of that seals words in browsers.
+const WAITING_PURPOSE: &[u8] = b"obeznik: the key of words that wait in a browser, 1";
 
 /// Identifiers tried for one page. More than a person may pair computers under.
 const MOST_NAMES: u32 = 64;
@@ -57,6 +60,14 @@ fn key_of(purpose: &[u8], secret: [u8; 32], person: PersonId) -> SigningKey {
     hash.update(secret);
     hash.update(person.0.as_bytes());
     SigningKey::from_bytes(&hash.finalize().into())
+}
+
+/// What seals words that wait in browsers until their people are in: the same at every server of the municipality.
+pub fn seal_of_waiting(keeper: &dyn Keeper) -> Seal {
+    let mut hash = Sha256::new();
+    hash.update(WAITING_PURPOSE);
+    hash.update(keeper.page_secret());
+    Seal::new(&hash.finalize().into())
 }
 
 /// Has a command of the person decided; its payload may say on which device. Gives what an administrator must be able to

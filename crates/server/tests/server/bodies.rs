@@ -26,7 +26,7 @@ use super::blobs::{begin, content, hash_of, name_it, put_whole};
 use super::desktop::Desktop;
 use super::door::settle;
 use super::meetings::{Scene, token_of};
-use super::strangers::harness::{feed, text};
+use super::strangers::harness::{bytes, feed, text};
 use super::strangers::messages::messages;
 use super::strangers::tried::{is_of, routes};
 use super::town::Hall;
@@ -103,17 +103,20 @@ enum Sent {
     /// A message, and whether it says to be packed and is not.
     Message(usize, String, bool),
     Form(usize, String),
-    /// What waits in a cookie, encoded or as it is.
+    /// What waits in a cookie, encoded or as it is; nobody here has sealed it.
     Unsent(String, bool),
+    /// What the server sealed, perhaps changed.
+    Sealed(Vec<u8>),
 }
 
-fn sent(messages_sent: Vec<Value>, unsent: Value) -> impl Strategy<Value = Sent> {
+fn sent(messages_sent: Vec<Value>, unsent: Value, sealed: Vec<u8>) -> impl Strategy<Value = Sent> {
     prop_oneof![
         4 => (messages(messages_sent), proptest::bool::weighted(0.1))
             .prop_map(|((at, text), is_packed)| Sent::Message(at, text, is_packed)),
         3 => (0..DOORS.len(), text(FORMS)).prop_map(|(at, form)| Sent::Form(at, form)),
         3 => (messages(vec![unsent]), proptest::bool::weighted(0.9))
             .prop_map(|((_, text), is_encoded)| Sent::Unsent(text, is_encoded)),
+        3 => bytes(vec![sealed]).prop_map(Sent::Sealed),
     ]
 }
 
@@ -188,20 +191,26 @@ fn fuzz_bodies() {
     let visit = format!("__Host-obeznik-vzorov={}", scene.petr.cookie());
     // With the token of their own visit a form is taken.
     let token = serde_urlencoded::to_string([("token", token_of(&page))]).unwrap();
-    let (meeting, written) = (scene.meeting.to_string(), format!("Jsem v nemocnici {MARKUP}"));
-    let unsent = json!({ "person": person, "meeting": meeting, "item": null, "reason": written });
+    let (meeting, item) = (scene.meeting.to_string(), scene.item.to_string());
+    let written = format!("Stavím tam {MARKUP}");
+    let unsent = json!({ "person": person, "meeting": meeting, "item": item, "reason": written });
     let waiting = |text: &str| {
         Request::get(format!("/vzorov/meetings/{meeting}"))
             .header(header::COOKIE, format!("{visit}; __Host-obeznik-vzorov-unsent={text}"))
     };
 
     // What waits as it should stands in the form, as text.
-    let whole = waiting(&URL_SAFE_NO_PAD.encode(unsent.to_string())).body(Body::empty()).unwrap();
+    let mut over = scene.petr.fresh();
+    let fields = [("item", item.as_str()), ("reason", written.as_str())];
+    runtime.block_on(over.fill(&scene.path("/conflict"), &page, &fields));
+    let sealed = URL_SAFE_NO_PAD.decode(over.cookie()).unwrap();
+    let whole = waiting(&over.cookie()).body(Body::empty()).unwrap();
     let shown = runtime.block_on(sender.send(whole));
     let text = String::from_utf8_lossy(&shown.bytes).into_owned();
-    assert!(text.contains("Jsem v nemocnici &lt;b id=cizi&gt;") && shown.is_sound(), "{text}");
+    assert!(text.contains("Stavím tam &lt;b id=cizi&gt;") && shown.is_sound(), "{text}");
 
-    let inputs = sent(samples.iter().map(|(_, message)| message.clone()).collect(), unsent);
+    let messages_sent = samples.iter().map(|(_, message)| message.clone()).collect();
+    let inputs = sent(messages_sent, unsent, sealed.clone());
     feed("bodies", inputs, |input| {
         let request = match &input {
             Sent::Message(at, text, is_packed) => {
@@ -216,11 +225,18 @@ fn fuzz_bodies() {
                 .body(Body::from(form.replace("token=x", &token))),
             Sent::Unsent(text, true) => waiting(&URL_SAFE_NO_PAD.encode(text)).body(Body::empty()),
             Sent::Unsent(text, false) => waiting(text).body(Body::empty()),
+            Sent::Sealed(bytes) => waiting(&URL_SAFE_NO_PAD.encode(bytes)).body(Body::empty()),
         };
         let Ok(request) = request else { return }; // no header holds it
         let answer = runtime.block_on(sender.send(request));
         let body = String::from_utf8_lossy(&answer.bytes);
         assert!(answer.is_sound(), "{input:?}: {} {body}", answer.status);
+        let is_changed = match &input {
+            Sent::Unsent(..) => true,
+            Sent::Sealed(bytes) => *bytes != sealed,
+            Sent::Message(..) | Sent::Form(..) => false,
+        };
+        assert!(!is_changed || !body.contains("Stavím tam"), "{input:?}: {body}");
     });
     let whole = runtime.block_on(scene.hall.say("verify"));
     assert_eq!(whole.exit.number(), 0, "{:?}", whole.lines);

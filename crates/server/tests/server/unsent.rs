@@ -2,6 +2,8 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use obeznik_server::clock::new_id;
 
 use super::browser::{Browser, Page};
@@ -116,6 +118,30 @@ async fn what_waits_is_shown_to_nobody_but_whose_form_it_was() {
     let foreign = scene.hall.browser().send(request.body(Body::from(body)).unwrap()).await;
     assert_eq!(foreign.status, StatusCode::BAD_REQUEST);
     assert!(!foreign.headers.contains_key(header::SET_COOKIE));
+}
+
+#[tokio::test]
+async fn what_waits_is_sealed_and_what_the_town_did_not_seal_so_is_nothing() {
+    let mut scene = Scene::new().await;
+    scene.hall.add_town("lhota", "adam@lhota.cz").await;
+    let page = scene.petr.get(&scene.path("")).await;
+    let mut later = scene.petr.fresh();
+    later.fill(&scene.path("/apology"), &page, &[("reason", WRITTEN)]).await;
+    let sealed = URL_SAFE_NO_PAD.decode(later.cookie()).unwrap();
+    let person = page.hidden().into_iter().find(|(name, _)| name == "person").unwrap().1;
+    let seen = String::from_utf8_lossy(&sealed);
+    for word in ["nemocnici", "reason", person.as_str()] {
+        assert!(!seen.contains(word), "{word}: {seen}");
+    }
+    let mut changed = sealed.clone();
+    changed[20] ^= 1;
+    let table = [("vzorov", &sealed, true), ("vzorov", &changed, false), ("lhota", &sealed, false)];
+    for (town, bytes, is_kept) in table {
+        let cookie = format!("__Host-obeznik-{town}-unsent={}", URL_SAFE_NO_PAD.encode(bytes));
+        let request = Request::get(format!("/{town}/sign-in")).header(header::COOKIE, cookie);
+        let door = scene.hall.browser().send(request.body(Body::empty()).unwrap()).await;
+        assert_eq!((door.status, door.has(KEPT)), (StatusCode::OK, is_kept), "{town}: {}", door.body);
+    }
 }
 
 #[tokio::test]
