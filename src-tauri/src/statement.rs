@@ -41,13 +41,15 @@ pub(crate) async fn save_statement(
         })?;
         let Some((office, path)) = asked else { return Ok(None) };
         let path = check_place(with_ending(path, "zip"), desk.folder())?;
-        let made = match &input {
-            AskedStatement::Person(about) if office.is_kept_elsewhere() => {
-                drop(office); // the office's server is waited for without it
-                let (made, zip) = desk.office_statement(about.person, &about.request)?;
-                keep_arrived(made, &zip, &path)?
-            }
-            asked => asked_statement_to(&office, asked, &path)?,
+        let made = if office.is_kept_elsewhere() {
+            drop(office); // the office's server is waited for without it
+            let (made, zip) = match &input {
+                AskedStatement::Person(about) => desk.office_statement(about.person, &about.request)?,
+                AskedStatement::Named(named) => desk.office_named_statement(named)?,
+            };
+            keep_arrived(made, &zip, &path)?
+        } else {
+            asked_statement_to(&office, &input, &path)?
         };
         Ok(Some(SavedStatement { file: path.display().to_string(), made }))
     })

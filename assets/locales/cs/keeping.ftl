@@ -193,6 +193,10 @@ named-save = Uložit výpis…
 named-done-texts = Texty, v nichž je osoba jmenována
 named-read-first = Než výpis předáte, přečtěte ho podle souboru pred-vydanim.txt: věty kolem jména mohou jmenovat i jiné. Složku jen-pro-urad nevydávejte. Je v ní i průvodní list pro Word, kdyby ho bylo třeba opravit.
 named-both-names = Napište jméno i příjmení. Podle jednoho z nich by se našli všichni, kdo se tak jmenují.
+named-too-long = Jméno smí mít nejvýš 100 znaků, další slova dohromady 200. Zkraťte je.
+named-no-files = V obsahu příloh a dokumentů jednání server úřadu nehledá, jen v jejich názvech. Přílohy, v nichž by osoba mohla být jmenována, projděte sami.
+named-unreached = Texty prohledává server úřadu a ten teď neodpovídá. Až bude spojení, zkuste to znovu.
+named-office-older = Server úřadu má starší program, který texty pro počítače neprohledává. Výpis vydá správce serveru, nebo ho požádejte o aktualizaci.
 named-text-gone = Některý z označených textů už hledaná slova neobsahuje, nebo ho nevidíte. Výpis nevznikl; hledejte znovu a texty označte.
 
 refusal-no-period = Tento druh záznamů lhůtu nemá.

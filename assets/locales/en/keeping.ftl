@@ -184,6 +184,10 @@ named-save = Save the statement…
 named-done-texts = Texts that name the person
 named-read-first = Read the statement before you hand it over, as pred-vydanim.txt says: sentences around the name may name others. Keep the folder jen-pro-urad. It also holds the covering letter for Word, should it need a correction.
 named-both-names = Write both the given and the family name. One of them finds everybody of that name.
+named-too-long = A name may have 100 signs at most, the further words 200 together. Shorten them.
+named-no-files = The server of the office does not search the content of annexes and documents of meetings, only their names. Go through annexes that could name the person yourself.
+named-unreached = The texts are searched by the server of the office, which does not answer now. Try again when there is a connection.
+named-office-older = The server of the office has an older program that searches no texts for computers. Who looks after the server can make the statement, or update it.
 named-text-gone = One of the ticked texts does not hold the words any more, or you do not see it. No statement was made; search again and tick the texts.
 
 refusal-no-period = This kind of records has no period.

@@ -49,6 +49,7 @@ pub fn router(server: Shared) -> Router {
         .route("/v1/log/inspected", post(log::inspected))
         .route("/v1/log/verified", post(log::verified))
         .route("/v1/statements", post(statements::statement))
+        .route("/v1/statements/texts", post(statements::texts))
         .route("/v1/events", get(events::events));
     Router::new()
         .merge(devices)

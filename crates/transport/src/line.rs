@@ -7,6 +7,7 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use obeznik_app::circulation::papers::HistoryEvent;
+use obeznik_app::keeping::{NamedInput, NamedPage, NamedWhom};
 use obeznik_app::office::log::{ChainSaid, InspectedPart, InspectionInput, LogInput, LogRow};
 use obeznik_app::office::shared::Page;
 use obeznik_app::ports::network::{
@@ -71,6 +72,23 @@ impl HttpLine {
             None => request,
         };
         self.wait(async { answer::read(sent(request).await?).await })
+    }
+
+    /// The same for what is made in minutes where the office is large, and silent meanwhile.
+    fn have_made<T: Serialize, A: DeserializeOwned>(
+        &self,
+        path: &str,
+        access: &str,
+        message: &T,
+    ) -> Result<A, Unreached> {
+        let request = message_of(self.clients.bulk.post(self.at(path)), message)?.bearer_auth(access);
+        self.wait(async { answer::read(sent(request).await?).await })
+    }
+
+    fn statement_made<T: Serialize>(&self, access: &str, message: &T) -> Result<(Value, Vec<u8>), Unreached> {
+        let OfficeStatement { made, zip } = self.have_made("statements", access, message)?;
+        let zip = STANDARD.decode(zip).map_err(|_| Unreached::NotAnOffice)?;
+        Ok((made, zip))
     }
 }
 
@@ -240,13 +258,15 @@ impl Line for HttpLine {
         person: PersonId,
         request: &str,
     ) -> Result<(Value, Vec<u8>), Unreached> {
-        let message = json!({ "person": person, "request": request });
-        // Made in minutes where the office is large, and silent meanwhile.
-        let request =
-            message_of(self.clients.bulk.post(self.at("statements")), &message)?.bearer_auth(access);
-        let said: OfficeStatement = self.wait(async { answer::read(sent(request).await?).await })?;
-        let zip = STANDARD.decode(said.zip).map_err(|_| Unreached::NotAnOffice)?;
-        Ok((said.made, zip))
+        self.statement_made(access, &json!({ "person": person, "request": request }))
+    }
+
+    fn named_texts(&self, access: &str, whom: &NamedWhom) -> Result<NamedPage, Unreached> {
+        self.have_made("statements/texts", access, whom)
+    }
+
+    fn named_statement(&self, access: &str, input: &NamedInput) -> Result<(Value, Vec<u8>), Unreached> {
+        self.statement_made(access, input)
     }
 
     fn stop(&self) {

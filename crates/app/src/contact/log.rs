@@ -1,4 +1,4 @@
-//! The log where the office is kept elsewhere: this computer has none of it and asks.
+//! What the office keeps alone, where it is kept elsewhere, such as its log: this computer has none of it and asks.
 
 use obeznik_kernel::RecordId;
 use obeznik_store::Mode;
@@ -9,6 +9,7 @@ use super::courier::{Courier, Failure};
 use crate::api::{ApiError, Code};
 use crate::circulation::history::HistoryInput;
 use crate::circulation::papers::HistoryEvent;
+use crate::keeping::NamedWhom;
 use crate::office::desk::{Desk, not_joined};
 use crate::office::log::{LogInput, LogRow};
 use crate::office::parse_id;
@@ -16,7 +17,7 @@ use crate::office::shared::Page;
 use crate::ports::network::Unreached;
 
 /// Queries that the office answers where this computer has joined one.
-const ASKED: [&str; 2] = ["log", "history"];
+const ASKED: [&str; 3] = ["log", "history", "named_texts"];
 
 impl Courier {
     /// A part of the office's log, of what its person may see.
@@ -44,6 +45,10 @@ impl Desk {
             return office.query(name, input);
         }
         drop(office); // the network is waited for without it
+        if name == "named_texts" {
+            let page = self.office_named_texts(&read::<NamedWhom>(input)?)?;
+            return serde_json::to_value(page).map_err(ApiError::broken);
+        }
         let (courier, _) = self.courier().ok_or_else(unreached)?;
         let answer = if name == "log" {
             let page = courier.log(&read::<LogInput>(input)?).map_err(not_told)?;

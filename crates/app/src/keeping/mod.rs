@@ -21,7 +21,7 @@ pub use holdings::{FoundFiles, Holdings, LookAtDoor};
 pub use named::{
     Eyes, MOST_TEXTS, NamedText, NamedTexts, Openness, Passage, Whom, check_whom, namesakes, texts_naming,
 };
-pub use named_page::{NamedPage, NamedRow, NamedWhom, named_texts};
+pub use named_page::{NamedInput, NamedPage, NamedRow, NamedWhom, named_page, named_texts};
 pub use page::{ClassDto, DueRow, KeepingPage, StatementDto, keeping};
 
 use obeznik_circulation::paper::Paper;

@@ -24,6 +24,10 @@ use crate::municipality::names::Names;
 
 /// Most texts that are listed; who has so common a name must be looked for with further words.
 pub const MOST_TEXTS: usize = 500;
+/// The longest given or family name that is looked for, in characters.
+const LONGEST_NAME: usize = 100;
+/// The longest further words.
+const LONGEST_BESIDE: usize = 200;
 /// Most passages of one text.
 const MOST_PASSAGES: usize = 20;
 /// Fields that hold the day of a record, the most telling first.
@@ -135,11 +139,16 @@ impl Openness {
     }
 }
 
-/// Refuses to look for one name alone: it is everybody's.
+/// Refuses to look for one name alone: it is everybody's. Nor is a whole text looked for.
 ///
 /// # Errors
-/// [`Code::Refused`] without a given or a family name.
+/// [`Code::Refused`] without a given or a family name, and when a name or the words beside it are too long.
 pub fn check_whom(whom: &Whom) -> Result<(), ApiError> {
+    let Whom { given, family, beside } = whom;
+    let is_long = |text: &str, most: usize| text.chars().count() > most;
+    if is_long(given, LONGEST_NAME) || is_long(family, LONGEST_NAME) || is_long(beside, LONGEST_BESIDE) {
+        return Err(ApiError::new(Code::Refused, "named-too-long"));
+    }
     if whom.naming().is_whole() {
         return Ok(());
     }
@@ -337,6 +346,25 @@ mod tests {
             "remarks": [{ "by": id, "text": "souhlas" }, { "by": null, "text": "nesouhlas" }],
         });
         assert_eq!(strings(&body), [("title", "Prodej"), ("remarks", "souhlas"), ("remarks", "nesouhlas")]);
+    }
+
+    #[test]
+    fn who_is_looked_for_has_both_names_and_no_name_is_a_text() {
+        let table = [
+            // characters of the given name, of the family name, of further words; why not
+            (4, 7, 0, None),
+            (100, 100, 200, None),
+            (0, 7, 0, Some("named-both-names")),
+            (4, 0, 30, Some("named-both-names")),
+            (101, 7, 0, Some("named-too-long")),
+            (4, 101, 0, Some("named-too-long")),
+            (4, 7, 201, Some("named-too-long")),
+        ];
+        for (given, family, beside, expected) in table {
+            let [given, family, beside] = [given, family, beside].map(|count| "ř".repeat(count));
+            let refused = check_whom(&Whom { given, family, beside }).err();
+            assert_eq!(refused.as_ref().map(|error| error.key.as_str()), expected);
+        }
     }
 
     #[test]

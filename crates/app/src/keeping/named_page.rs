@@ -1,6 +1,7 @@
 //! Texts that name somebody, as whoever makes the statement goes through them.
 
-use obeznik_kernel::Action;
+use obeznik_keeping::statement::NoteStatement;
+use obeznik_kernel::{Action, RecordId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -35,6 +36,36 @@ pub struct NamedPage {
     pub unread: u32,
     /// People of the office of that name.
     pub namesakes: Vec<String>,
+    /// Whether texts of files were looked through.
+    pub reads_files: bool,
+}
+
+/// Which statement is wanted about somebody who is no person of the office.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedInput {
+    /// Given name.
+    pub given: String,
+    /// Family name.
+    pub family: String,
+    /// Words that must stand in the texts too; empty for none.
+    #[serde(default)]
+    pub beside: String,
+    /// Texts that are about the applicant, as a person ticked them.
+    pub texts: Vec<RecordId>,
+    /// Upon what: the request by its number or day.
+    pub request: String,
+}
+
+impl NamedInput {
+    /// Who is looked for.
+    pub fn whom(&self) -> Whom {
+        Whom { given: self.given.clone(), family: self.family.clone(), beside: self.beside.clone() }
+    }
+
+    /// What is written down of it.
+    pub fn note(&self) -> NoteStatement {
+        NoteStatement::named(&self.whom().name(), &self.request)
+    }
 }
 
 /// A text in which the words stand.
@@ -63,11 +94,11 @@ impl From<NamedWhom> for Whom {
     }
 }
 
-/// Texts in which somebody is named who is no person of the office.
+/// Texts in which somebody is named who is no person of the office. A computer that has joined an office asks its server.
 ///
 /// # Errors
-/// [`Code::Refused`] for people who do not care for data, on a computer that has joined an office, and without both
-/// names; when the store cannot be read.
+/// [`Code::Refused`] for people who do not care for data, on a computer that has joined an office, and as
+/// [`named_page`]; when the store cannot be read.
 pub fn named_texts(reader: &Reader<'_>, whom: NamedWhom) -> Result<NamedPage, ApiError> {
     if reader.joined.is_some() {
         return Err(ApiError::new(Code::Refused, "keeping-elsewhere"));
@@ -75,16 +106,25 @@ pub fn named_texts(reader: &Reader<'_>, whom: NamedWhom) -> Result<NamedPage, Ap
     if !may_in_office(reader, Action::KeepData) {
         return Err(ApiError::new(Code::Refused, "keeping-not-allowed"));
     }
+    let eyes = Eyes { standing: &reader.standing, today: reader.today };
+    named_page(&Sources::of_nobody(reader), whom, eyes)
+}
+
+/// The same of whatever an office keeps, for somebody who cares for its data.
+///
+/// # Errors
+/// As [`texts_naming`].
+pub fn named_page(sources: &Sources<'_>, whom: NamedWhom, eyes: Eyes<'_>) -> Result<NamedPage, ApiError> {
     let whom = Whom::from(whom);
-    let sources = Sources::of_nobody(reader);
-    let found = texts_naming(&sources, &whom, Eyes { standing: &reader.standing, today: reader.today })?;
-    let namesakes = namesakes(&sources, &whom)?;
+    let found = texts_naming(sources, &whom, eyes)?;
+    let namesakes = namesakes(sources, &whom)?;
     Ok(NamedPage {
         rows: found.texts.into_iter().map(row).collect(),
         has_more: found.has_more,
         hidden: counted(found.hidden.len() as u64),
         unread: found.unread,
         namesakes: namesakes.into_iter().map(|one| one.value.full_name()).collect(),
+        reads_files: found.reads_files,
     })
 }
 

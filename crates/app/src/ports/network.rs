@@ -9,6 +9,7 @@ use obeznik_sync::{PullAnswer, PullRequest, PushAnswer, PushRequest, RepairAnswe
 use serde::{Deserialize, Serialize};
 
 use crate::circulation::papers::HistoryEvent;
+use crate::keeping::{NamedInput, NamedPage, NamedWhom};
 use crate::office::log::{ChainSaid, InspectedPart, InspectionInput, LogInput, LogRow};
 use crate::office::shared::Page;
 
@@ -334,6 +335,14 @@ pub trait Line: Send + Sync {
         access: &str,
         person: PersonId,
         request: &str,
+    ) -> Result<(serde_json::Value, Vec<u8>), Unreached>;
+    /// Has texts looked for in which somebody is named, for who cares for data.
+    fn named_texts(&self, access: &str, whom: &NamedWhom) -> Result<NamedPage, Unreached>;
+    /// Has a statement made about who is only named in texts; the same of it.
+    fn named_statement(
+        &self,
+        access: &str,
+        input: &NamedInput,
     ) -> Result<(serde_json::Value, Vec<u8>), Unreached>;
     /// Ends every call under way and every later one.
     fn stop(&self);

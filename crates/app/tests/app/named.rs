@@ -56,11 +56,12 @@ fn who_is_only_named_is_found_in_every_case_and_in_files() {
     assert_eq!((refused.code, refused.key.as_str()), (Code::Refused, "keeping-not-allowed"));
     grant(&office, office.person(), "data_protection");
     assert_eq!(find(&office, "Petr ", "Lipová").unwrap_err().key, "named-both-names");
+    assert_eq!(find(&office, "Petr Vomáčka", &"x".repeat(201)).unwrap_err().key, "named-too-long");
 
     let page = find(&office, "Petr Vomáčka", "").unwrap();
     assert_eq!(kinds(&page), ["attachment", "comment", "comment"]);
-    let counts = (&page["hidden"], &page["unread"], &page["has_more"]);
-    assert_eq!(counts, (&json!(0), &json!(0), &json!(false)));
+    let counts = (&page["hidden"], &page["unread"], &page["has_more"], &page["reads_files"]);
+    assert_eq!(counts, (&json!(0), &json!(0), &json!(false), &json!(true)));
     let passages: Vec<&str> = page["rows"]
         .as_array()
         .unwrap()

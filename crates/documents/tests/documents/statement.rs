@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
+use obeznik_app::keeping::NamedInput;
 use obeznik_app::office::Request;
 use obeznik_app::{Code, Office};
 use obeznik_documents::office::statement::{
-    AskedStatement, NamedInput, StatementInput, StatementMade, asked_statement_to, named_statement,
-    statement, statement_to,
+    AskedStatement, StatementInput, StatementMade, asked_statement_to, named_statement, statement,
+    statement_to,
 };
 use obeznik_formats::document::document_of_docx;
 use obeznik_formats::limits::Limits;

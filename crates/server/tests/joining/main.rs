@@ -29,6 +29,7 @@ mod pairing;
 #[path = "../../../../tests/support/port.rs"]
 mod port;
 mod sharing;
+mod statements;
 mod street;
 mod together;
 #[path = "../server/town.rs"]

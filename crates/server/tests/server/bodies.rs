@@ -162,6 +162,11 @@ fn samples(tenant: TenantId) -> Vec<(String, Value)> {
         ("/v1/log/history", json!({ "record": new_id() })),
         ("/v1/log/inspected", json!({ "from": "2026-01-01", "to": "2026-12-31", "offset": 0, "below": 7 })),
         ("/v1/statements", json!({ "person": new_id(), "request": "Žádost z 1. prosince" })),
+        (
+            "/v1/statements",
+            json!({ "given": "Petr", "family": "Malý", "texts": [new_id()], "request": "Žádost" }),
+        ),
+        ("/v1/statements/texts", json!({ "given": "Petr", "family": "Malý", "beside": "Lipová" })),
     ];
     let mut messages: Vec<(String, Value)> =
         messages.into_iter().map(|(path, message)| (path.to_owned(), message)).collect();

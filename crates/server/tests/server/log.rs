@@ -20,7 +20,7 @@ pub(super) struct Town {
     pub(super) jana: Desktop,
     petr: Desktop,
     open: RecordId,
-    closed: RecordId,
+    pub(super) closed: RecordId,
     paper_type: RecordId,
 }
 

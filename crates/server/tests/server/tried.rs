@@ -185,6 +185,11 @@ pub const MESSAGES: &[(&str, Message)] = &[
     ),
     ("/v1/log/verified", |_| json!({})),
     ("/v1/statements", |given| json!({ "person": given.ids[0], "request": "Žádost z 1. prosince" })),
+    (
+        "/v1/statements",
+        |given| json!({ "given": "Petr", "family": "Malý", "texts": given.ids, "request": "Žádost" }),
+    ),
+    ("/v1/statements/texts", |_| json!({ "given": "Petr", "family": "Malý", "beside": "" })),
 ];
 
 /// What is the same for everybody: nothing of it is of a town.

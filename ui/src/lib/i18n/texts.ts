@@ -2463,8 +2463,10 @@ export interface Texts {
   'named-list': undefined;
   'named-more': undefined;
   'named-namesake': { name: string | number };
+  'named-no-files': undefined;
   'named-none': undefined;
   'named-none-ticked': undefined;
+  'named-office-older': undefined;
   'named-open': undefined;
   'named-openness': { openness: string | number };
   'named-read-first': undefined;
@@ -2473,6 +2475,8 @@ export interface Texts {
   'named-text-gone': undefined;
   'named-ticked': { count: string | number };
   'named-title': undefined;
+  'named-too-long': undefined;
+  'named-unreached': undefined;
   'nav-close': undefined;
   'nav-counted': { count: string | number; text: string | number };
   'nav-group-agendas': undefined;

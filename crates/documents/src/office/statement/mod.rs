@@ -10,7 +10,7 @@ mod readable;
 use std::io::{Seek, Write};
 use std::path::Path;
 
-use obeznik_app::keeping::{About, Eyes, Sources, about_person};
+use obeznik_app::keeping::{About, Eyes, NamedInput, Sources, about_person};
 use obeznik_app::municipality::names::Names;
 use obeznik_app::{ApiError, Office};
 use obeznik_formats::export::{Sheet, to_xlsx};
@@ -23,7 +23,7 @@ use serde_json::{Value, json};
 
 pub use self::arrived::keep_arrived;
 use self::letter::Letter;
-pub use self::named::{NamedGathered, NamedInput};
+pub use self::named::NamedGathered;
 use super::archive::{Archive, not_written};
 use super::paths::Place;
 use super::sheets::in_prague;

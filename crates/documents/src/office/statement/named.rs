@@ -3,16 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Seek, Write};
 
-use obeznik_app::keeping::{Eyes, NamedText, NamedTexts, Sources, Whom, namesakes, texts_naming};
+use obeznik_app::keeping::{Eyes, NamedInput, NamedText, NamedTexts, Sources, namesakes, texts_naming};
 use obeznik_app::municipality::names::Names;
 use obeznik_app::{ApiError, Code};
 use obeznik_circulation::paper::Posting;
 use obeznik_formats::export::{Sheet, to_xlsx};
-use obeznik_keeping::statement::NoteStatement;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{PersonId, RecordId, Timestamp};
 use obeznik_municipality::{Municipality, municipality_id};
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::letter::{Letter, fact, made_by, part, periods, told};
@@ -41,34 +39,6 @@ const TOLD_AFTER: [(&str, &str); 2] = [
     ("print-statement-heading-automated", "print-statement-told-automated"),
     ("print-statement-heading-rights", "print-statement-told-rights"),
 ];
-
-/// Which statement is wanted about somebody who is no person of the office.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NamedInput {
-    /// Given name.
-    pub given: String,
-    /// Family name.
-    pub family: String,
-    /// Words that must stand in the texts too; empty for none.
-    #[serde(default)]
-    pub beside: String,
-    /// Texts that are about the applicant, as a person ticked them.
-    pub texts: Vec<RecordId>,
-    /// Upon what: the request by its number or day.
-    pub request: String,
-}
-
-impl NamedInput {
-    /// Who is looked for.
-    pub fn whom(&self) -> Whom {
-        Whom { given: self.given.clone(), family: self.family.clone(), beside: self.beside.clone() }
-    }
-
-    /// What is written down of it.
-    pub fn note(&self) -> NoteStatement {
-        NoteStatement::named(&self.whom().name(), &self.request)
-    }
-}
 
 /// Everything such a statement says, read and not yet written.
 pub struct NamedGathered {

@@ -5,11 +5,11 @@ use std::io::Cursor;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use obeznik_app::keeping::{Eyes, NamedText, NamedTexts, Whom, find_person, texts_naming};
+use obeznik_app::keeping::{Eyes, NamedInput, NamedText, NamedTexts, Whom, find_person, texts_naming};
 use obeznik_app::{ApiError, Code};
 use obeznik_authority::{StatementAtServer, Verdict, standing_of};
 use obeznik_console::{Said, Texts};
-use obeznik_documents::office::statement::{NamedGathered, NamedInput};
+use obeznik_documents::office::statement::NamedGathered;
 use obeznik_identity::{Exported, SecurityEvent};
 use obeznik_kernel::calendar::day_in_prague;
 use obeznik_kernel::{Action, PersonId, RecordId, Subject, may};

@@ -4920,7 +4920,11 @@ unread: number,
 /**
  * People of the office of that name.
  */
-namesakes: Array<string>, };
+namesakes: Array<string>, 
+/**
+ * Whether texts of files were looked through.
+ */
+reads_files: boolean, };
 
 export type NamedRow = { 
 /**
