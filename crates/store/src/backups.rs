@@ -13,6 +13,7 @@
 //! its attachments found. Whatever is cut off in between leaves earlier copies as they were.
 
 mod bring;
+mod content;
 mod error;
 mod files;
 mod image;
@@ -22,6 +23,7 @@ mod note;
 mod place;
 
 pub use bring::{BroughtBack, FoundBackup, attachments_of, backups_in, bring_back};
+pub use content::ContentSearch;
 pub use error::BackupError;
 pub use files::{BackupProgress, BackupStage};
 pub use image::StoreImage;

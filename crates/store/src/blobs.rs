@@ -1,6 +1,7 @@
 //! Blobs: attachments beside the database, named by a keyed hash of their content, each sealed with its
 //! own random key in chunks of 64 KiB, so ranges and 2 GB work in bounded memory. Verified on reading.
 
+mod needed;
 mod read;
 mod seal;
 
@@ -177,7 +178,7 @@ pub(crate) fn size_of(connection: &Connection, hash: &BlobHash) -> Result<Option
     Ok(get(connection, &hash.0)?.map(|row| row.size_bytes))
 }
 
-fn get(connection: &Connection, blob_id: &str) -> Result<Option<BlobRow>, StoreError> {
+pub(crate) fn get(connection: &Connection, blob_id: &str) -> Result<Option<BlobRow>, StoreError> {
     let mut statement = connection.prepare_cached(include_str!("blobs/blob/get.sql"))?;
     Ok(statement.query_row([blob_id], row_from).optional()?)
 }

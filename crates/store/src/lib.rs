@@ -38,8 +38,8 @@ mod uploads;
 mod views;
 
 pub use backups::{
-    BackupError, BackupMade, BackupPlace, BackupProgress, BackupStage, BroughtBack, FoundBackup, StoreImage,
-    attachments_of, backups_in, bring_back,
+    BackupError, BackupMade, BackupPlace, BackupProgress, BackupStage, BroughtBack, ContentSearch,
+    FoundBackup, StoreImage, attachments_of, backups_in, bring_back,
 };
 pub use blobs::{BlobReader, BlobSealer, SealedAs, SealedBlob, SealedContent, Sealing};
 pub use circulation::{

@@ -1,7 +1,7 @@
 //! The read side: plain rows for lists and screens. It knows no `rusqlite` above and never waits for the
 //! writer.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -62,6 +62,11 @@ impl Reader {
 
     pub(crate) fn key(&self) -> &DataKey {
         &self.key
+    }
+
+    /// The folder of blobs.
+    pub(crate) fn contents(&self) -> &Path {
+        &self.blobs
     }
 
     /// A typed record, or nothing.

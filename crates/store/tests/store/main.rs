@@ -9,6 +9,7 @@
 mod backups;
 mod blobs;
 mod conformance;
+mod contents;
 mod damage;
 mod erased;
 mod fuzz;
