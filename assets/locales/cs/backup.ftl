@@ -130,6 +130,63 @@ returned-missing =
 returned-joined = Záloha je z počítače připojeného k úřadu na serveru. Přihlášení v ní není: tento počítač se musí připojit znovu. Co se nestihlo odeslat, čeká tu.
 returned-choose = Nastavit zálohy
 
+## Obsah souborů
+
+# Přílohy, důvodové zprávy a zápisy v Nastavení, v části Zálohy.
+contents-title = Obsah souborů
+contents-lead = Přílohy, důvodové zprávy a zápisy leží v počítači každý jako zvláštní soubor. Jednou týdně je program všechny přečte a ověří. Poškozený soubor obnovíte ze zálohy, nebo z původního souboru; program ho přijme, jen když je obsah stejný.
+contents-lead-joined = Přílohy, důvodové zprávy a zápisy leží v počítači každý jako zvláštní soubor. Jednou týdně je program všechny přečte a ověří. Poškozený soubor se stáhne znovu z úřadu, nebo ho obnovíte z původního souboru; program ho přijme, jen když je obsah stejný.
+contents-unread = Soubory se ještě nekontrolovaly.
+contents-whole = Všechny soubory jsou v pořádku. Naposledy zkontrolovány { $when }.
+contents-damaged =
+    { $count ->
+        [one] { $count } soubor je poškozený nebo chybí.
+        [few] { $count } soubory jsou poškozené nebo chybí.
+       *[other] { $count } souborů je poškozených nebo chybí.
+    }
+contents-hidden =
+    { $count ->
+        [one] { $count } z nich patří k tomu, co nevidíte, proto tu není uveden. Obnoví se s ostatními.
+        [few] { $count } z nich patří k tomu, co nevidíte, proto tu nejsou uvedeny. Obnoví se s ostatními.
+       *[other] { $count } z nich patří k tomu, co nevidíte, proto tu není uvedeno. Obnoví se s ostatními.
+    }
+contents-list = Poškozené a chybějící soubory
+contents-look = Zkontrolovat všechny soubory
+contents-looking = Kontroluji všechny soubory. U velkého úřadu to trvá několik minut; zatím můžete pracovat.
+contents-mend = Obnovit ze zálohy
+contents-mend-joined = Stáhnout znovu z úřadu
+contents-mending = Obnovuji soubory a ověřuji jejich obsah.
+contents-open = Otevřít
+contents-open-of = Otevřít, kam patří { $name }
+contents-original = Vybrat původní soubor…
+contents-original-of = Vybrat původní soubor místo { $name }
+contents-original-title = Původní soubor { $name }
+contents-original-done = Soubor { $name } je zpátky a ověřený.
+contents-mended =
+    { $count ->
+        [one] { $count } soubor je zpátky a ověřený.
+        [few] { $count } soubory jsou zpátky a ověřené.
+       *[other] { $count } souborů je zpátky a ověřených.
+    }
+contents-missing =
+    { $count ->
+        [one] { $count } soubor nemá celý žádná záloha. Vyberte původní soubor, nebo připojte disk se staršími zálohami.
+        [few] { $count } soubory nemá celé žádná záloha. Vyberte původní soubory, nebo připojte disk se staršími zálohami.
+       *[other] { $count } souborů nemá celých žádná záloha. Vyberte původní soubory, nebo připojte disk se staršími zálohami.
+    }
+contents-missing-joined =
+    { $count ->
+        [one] { $count } soubor nemá pro vás ani úřad na serveru. Vyberte původní soubor, nebo se obraťte na správce.
+        [few] { $count } soubory nemá pro vás ani úřad na serveru. Vyberte původní soubory, nebo se obraťte na správce.
+       *[other] { $count } souborů nemá pro vás ani úřad na serveru. Vyberte původní soubory, nebo se obraťte na správce.
+    }
+contents-nothing = Nic nebylo potřeba obnovit.
+contents-no-backup = Zálohy se nikam neukládají, soubory není odkud obnovit. Máte-li původní soubor, vyberte ho.
+contents-unreached = Úřad teď neodpovídá. Co se stáhlo, zůstalo; až bude spojení, zkuste to znovu.
+content-damaged = Soubor je v tomto počítači poškozený nebo chybí. Obnovíte ho v Nastavení, v části Zálohy.
+content-other-file = Vybraný soubor není ten původní, jeho obsah se liší. Nic se nezměnilo; vyberte jiný.
+content-file-unread = Vybraný soubor nejde přečíst. Nic se nezměnilo; zkontrolujte, jestli je na svém místě a není zamčený.
+
 ## Můj den
 
 day-title-backup-none = Úřad se nikam nezálohuje
@@ -157,6 +214,18 @@ day-act-unsound =
         [joined] O programu
        *[own] Zálohy
     }
+day-title-contents =
+    { $count ->
+        [one] { $count } soubor v tomto počítači je poškozený nebo chybí
+        [few] { $count } soubory v tomto počítači jsou poškozené nebo chybí
+       *[other] { $count } souborů v tomto počítači je poškozených nebo chybí
+    }
+day-note-contents =
+    { $place ->
+        [joined] Našla je týdenní kontrola. Stáhnou se znovu z úřadu, až to v Nastavení potvrdíte.
+       *[own] Našla je týdenní kontrola. Obnovíte je ze zálohy, nebo z původních souborů.
+    }
+day-act-contents = Obnovit
 
 ## Přehled
 

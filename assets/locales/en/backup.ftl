@@ -124,6 +124,58 @@ returned-missing =
 returned-joined = The backup is of a computer that had joined an office on a server. It holds no sign-in: this computer has to join again. What had not been sent waits here.
 returned-choose = Set backups up
 
+## Contents of files
+
+# Annexes, reports and minutes in the settings, under Backups.
+contents-title = Contents of files
+contents-lead = Annexes, reports and minutes lie in the computer each as a file of its own. Once a week the program reads and verifies all of them. A damaged one comes back from a backup or from the original file, which is taken only when the content is the same.
+contents-lead-joined = Annexes, reports and minutes lie in the computer each as a file of its own. Once a week the program reads and verifies all of them. A damaged one is downloaded again from the office, or comes back from the original file, which is taken only when the content is the same.
+contents-unread = The files have not been checked yet.
+contents-whole = All files are sound. Last checked { $when }.
+contents-damaged =
+    { $count ->
+        [one] { $count } file is damaged or missing.
+       *[other] { $count } files are damaged or missing.
+    }
+contents-hidden =
+    { $count ->
+        [one] { $count } of them belongs to what you do not see, so it is not listed. It comes back with the others.
+       *[other] { $count } of them belong to what you do not see, so they are not listed. They come back with the others.
+    }
+contents-list = Damaged and missing files
+contents-look = Check all files
+contents-looking = Checking all files. In a large office it takes some minutes; you may work meanwhile.
+contents-mend = Bring back from a backup
+contents-mend-joined = Download again from the office
+contents-mending = Bringing files back and verifying their content.
+contents-open = Open
+contents-open-of = Open where { $name } belongs
+contents-original = Choose the original file…
+contents-original-of = Choose the original file in place of { $name }
+contents-original-title = The original file { $name }
+contents-original-done = The file { $name } is back and verified.
+contents-mended =
+    { $count ->
+        [one] { $count } file is back and verified.
+       *[other] { $count } files are back and verified.
+    }
+contents-missing =
+    { $count ->
+        [one] No backup has { $count } file whole. Choose the original file, or connect a disk with older backups.
+       *[other] No backup has { $count } files whole. Choose the original files, or connect a disk with older backups.
+    }
+contents-missing-joined =
+    { $count ->
+        [one] The office on the server does not have { $count } file for you either. Choose the original file, or ask who looks after the server.
+       *[other] The office on the server does not have { $count } files for you either. Choose the original files, or ask who looks after the server.
+    }
+contents-nothing = Nothing had to be brought back.
+contents-no-backup = Backups go nowhere, so there is nothing to bring files back from. Choose the original file, if you have it.
+contents-unreached = The office does not answer now. What was downloaded stays; try again when there is a connection.
+content-damaged = The file is damaged or missing in this computer. You bring it back in the settings, under Backups.
+content-other-file = The chosen file is not the original, its content differs. Nothing changed; choose another one.
+content-file-unread = The chosen file cannot be read. Nothing changed; check that it is in its place and not locked.
+
 ## My day
 
 day-title-backup-none = The office is backed up nowhere
@@ -150,6 +202,17 @@ day-act-unsound =
         [joined] About the program
        *[own] Backups
     }
+day-title-contents =
+    { $count ->
+        [one] { $count } file in this computer is damaged or missing
+       *[other] { $count } files in this computer are damaged or missing
+    }
+day-note-contents =
+    { $place ->
+        [joined] The weekly check found them. They are downloaded again from the office once you say so in the settings.
+       *[own] The weekly check found them. You bring them back from a backup or from the original files.
+    }
+day-act-contents = Bring back
 
 ## Overview
 

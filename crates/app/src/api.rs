@@ -146,6 +146,10 @@ impl From<StoreError> for ApiError {
             StoreError::ReadOnly => Self::new(Code::ReadOnly, "store-read-only"),
             StoreError::Refused(refusal) => refusal.into(),
             StoreError::Cancelled => Self::new(Code::Cancelled, "error-cancelled"),
+            error @ (StoreError::BlobMissing { .. } | StoreError::BlobDamaged { .. }) => {
+                tracing::error!(%error, "a content does not open");
+                Self::new(Code::Refused, "content-damaged")
+            }
             other => Self::broken(other),
         }
     }

@@ -6,6 +6,7 @@ pub mod attachments;
 pub mod backup;
 pub mod circulation;
 pub mod contact;
+pub mod contents;
 pub mod copies;
 pub mod draft;
 pub mod envelope;

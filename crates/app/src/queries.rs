@@ -6,7 +6,9 @@ use serde_json::Value;
 
 use crate::api::{ApiError, Code};
 use crate::office::Reader;
-use crate::{circulation, contact, copies, draft, import, keeping, municipality, notices, office, registry};
+use crate::{
+    circulation, contact, contents, copies, draft, import, keeping, municipality, notices, office, registry,
+};
 
 macro_rules! registry {
     ($($name:literal: $function:path, $input:ty => $output:ty;)*) => {
@@ -72,6 +74,7 @@ registry! {
     "named_texts": keeping::named_texts, keeping::NamedWhom => keeping::NamedPage;
     "disposal": keeping::disposal, keeping::DisposalInput => keeping::DisposalDetail;
     "imports": import::imports, () => Vec<import::ImportRow>;
+    "damaged_contents": contents::damaged_contents, () => contents::DamagedContents;
 }
 
 fn run<I: DeserializeOwned + 'static, O: Serialize>(

@@ -1,8 +1,9 @@
-//! Whether the file of the store is sound: all of it is read once a week, and a person hears of it only where it is not.
+//! Whether the file of the store and the contents beside it are sound: all of it is read once a week, and a person hears
+//! of it only where it is not.
 //! What is remembered is this computer's own and lies among the secrets of its store.
 
 use obeznik_kernel::calendar::{day_in_prague, days_between};
-use obeznik_kernel::{Date, Timestamp};
+use obeznik_kernel::{BlobHash, Date, Timestamp};
 use obeznik_store::Store;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,10 @@ pub(crate) struct Kept {
     pub(crate) looked_at: Option<Timestamp>,
     /// Since when it is known to be damaged; nothing while it is sound.
     pub(crate) damaged_at: Option<Timestamp>,
+    /// Contents that were found lost or damaged and were not put back since.
+    pub(crate) contents: Vec<BlobHash>,
+    /// When all contents were last read.
+    pub(crate) contents_at: Option<Timestamp>,
 }
 
 impl Kept {
@@ -53,13 +58,33 @@ impl Kept {
     /// What is remembered after a look.
     pub(crate) fn after(&self, is_sound: bool, now: Timestamp) -> Self {
         let damaged_at = if is_sound { None } else { self.damaged_at.or(Some(now)) };
-        Self { looked_at: Some(now), damaged_at }
+        Self { looked_at: Some(now), damaged_at, ..self.clone() }
+    }
+
+    /// The same after a look at all contents.
+    pub(crate) fn with_contents(self, contents: Vec<BlobHash>, now: Timestamp) -> Self {
+        Self { contents, contents_at: Some(now), ..self }
+    }
+
+    /// Remembers that a content was put back.
+    pub(crate) fn put_back(store: &mut Store, hash: &BlobHash) -> Result<(), ApiError> {
+        let mut kept = Self::of(store)?;
+        if !kept.contents.contains(hash) {
+            return Ok(());
+        }
+        kept.contents.retain(|known| known != hash);
+        kept.keep(store)
     }
 }
 
-/// The row of Můj den for whoever sits at a computer with a damaged file.
-pub(crate) fn day_rows(reader: &Reader<'_>) -> Vec<(Option<Date>, DayRow)> {
-    let Some(at) = reader.soundness.damaged_at else { return Vec::new() };
+/// Rows of Můj den for whoever sits at a computer with a damaged file, or with damaged contents beside it.
+pub(crate) fn day_rows(reader: &Reader<'_>) -> Result<Vec<(Option<Date>, DayRow)>, ApiError> {
+    let of_file = of_file(reader);
+    Ok(of_file.into_iter().chain(of_contents(reader)?).collect())
+}
+
+fn of_file(reader: &Reader<'_>) -> Option<(Option<Date>, DayRow)> {
+    let at = reader.soundness.damaged_at?;
     let (place, target) = if reader.joined.is_some() { ("joined", "about") } else { ("own", "backup") };
     let row = DayRow {
         key: "soundness".to_owned(),
@@ -73,7 +98,30 @@ pub(crate) fn day_rows(reader: &Reader<'_>) -> Vec<(Option<Date>, DayRow)> {
         view: "settings".to_owned(),
         target: target.to_owned(),
     };
-    vec![(Some(day_in_prague(at)), row)]
+    Some((Some(day_in_prague(at)), row))
+}
+
+/// What is not needed any more is no damage.
+fn of_contents(reader: &Reader<'_>) -> Result<Option<(Option<Date>, DayRow)>, ApiError> {
+    let mut count = 0;
+    for hash in &reader.soundness.contents {
+        count += usize::from(reader.store.needed_content(hash)?.is_some());
+    }
+    let Some(at) = reader.soundness.contents_at.filter(|_| count > 0) else { return Ok(None) };
+    let place = if reader.joined.is_some() { "joined" } else { "own" };
+    let row = DayRow {
+        key: "contents".to_owned(),
+        icon: "late".to_owned(),
+        title: String::new(),
+        heading: Some(Phrase::new("day-title-contents").with("count", count)),
+        note: Phrase::new("day-note-contents").with("place", place),
+        due: None,
+        tone: "bad".to_owned(),
+        act: Phrase::new("day-act-contents"),
+        view: "settings".to_owned(),
+        target: "backup".to_owned(),
+    };
+    Ok(Some((Some(day_in_prague(at)), row)))
 }
 
 #[cfg(test)]
@@ -99,7 +147,8 @@ mod tests {
             (Some("2026-11-28T08:00:00Z"), Some("2026-11-20T08:00:00Z"), true),
         ];
         for (looked, damaged, expected) in table {
-            let kept = Kept { looked_at: looked.map(at), damaged_at: damaged.map(at) };
+            let (looked_at, damaged_at) = (looked.map(at), damaged.map(at));
+            let kept = Kept { looked_at, damaged_at, ..Kept::default() };
             assert_eq!(kept.is_due(at(now)), expected, "{kept:?}");
         }
     }
@@ -110,5 +159,24 @@ mod tests {
         let found = Kept::default().after(false, first).after(false, second);
         assert_eq!((found.looked_at, found.damaged_at), (Some(second), Some(first)));
         assert_eq!(found.after(true, second).damaged_at, None);
+    }
+
+    #[test]
+    fn contents_are_remembered_until_the_next_look_at_them() {
+        let (first, second) = (at("2026-11-22T08:00:00Z"), at("2026-11-29T08:00:00Z"));
+        let lost = vec![BlobHash("ab".repeat(32))];
+        let found = Kept::default().after(true, first).with_contents(lost.clone(), first);
+        let unread = found.after(false, second); // what is in a damaged file says nothing about contents
+        assert_eq!((unread.contents.clone(), unread.contents_at), (lost, Some(first)));
+        let whole = unread.with_contents(Vec::new(), second);
+        assert_eq!((whole.contents, whole.contents_at), (Vec::new(), Some(second)));
+    }
+
+    #[test]
+    fn what_an_older_program_remembered_still_reads() {
+        let older = r#"{"looked_at":"2026-11-22T08:00:00Z","damaged_at":null}"#;
+        let kept: Kept = serde_json::from_str(older).unwrap_or_default();
+        let looked_at = Some(at("2026-11-22T08:00:00Z"));
+        assert_eq!(kept, Kept { looked_at, ..Kept::default() });
     }
 }

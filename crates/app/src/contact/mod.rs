@@ -18,6 +18,7 @@ mod kept;
 mod lease;
 mod log;
 pub mod mail;
+mod mending;
 mod recognition;
 mod rest;
 mod session;

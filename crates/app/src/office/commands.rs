@@ -27,6 +27,7 @@ pub fn declare(types: &mut Declarations) {
     types.add::<super::desk::FoundOffice>();
     types.add::<super::desk::Returned>();
     types.add::<crate::backup::BackupStanding>();
+    types.add::<crate::contents::MendedContents>();
     crate::draft::declare(types);
     crate::import::declare(types);
     crate::registry::declare(types);

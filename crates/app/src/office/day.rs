@@ -206,7 +206,7 @@ fn everything(reader: &Reader<'_>, names: &Names<'_>) -> Result<Vec<Waiting>, Ap
     waiting.extend(disposals_to_second(reader, names)?);
     waiting.extend(saved_elsewhere(reader)?);
     waiting.extend(profiles_to_close(reader, names)?);
-    let of_computer = backup::day_rows(reader).into_iter().chain(soundness::day_rows(reader));
+    let of_computer = backup::day_rows(reader).into_iter().chain(soundness::day_rows(reader)?);
     waiting.extend(of_computer.map(|(due, row)| Waiting { due, row }));
     Ok(waiting)
 }

@@ -10,6 +10,7 @@ mod along;
 mod annexes;
 mod backups;
 mod comments;
+mod contents;
 mod cover;
 #[path = "../../../../tests/support/day.rs"]
 mod day;

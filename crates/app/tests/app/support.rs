@@ -135,7 +135,7 @@ fn founding(founder: PersonId, device_id: DeviceId, device: Device) -> Found {
     }
 }
 
-fn define(office: &Office, kind: &str, name: &str, short_name: &str, abbreviation: &str) {
+pub(crate) fn define(office: &Office, kind: &str, name: &str, short_name: &str, abbreviation: &str) {
     let body = json!({
         "kind": kind, "name": name, "short_name": short_name, "abbreviation": abbreviation, "parent": null,
         "seats": 21, "resolution_pattern": format!("{abbreviation}/{{seq:term}}/{{meeting}}/{{yyyy}}"), "verbs": [],

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use obeznik_app::attachments::{Arrived, take};
 use obeznik_app::contact::{Brought, carry};
+use obeznik_app::contents::MendedContents;
+use obeznik_app::{ApiError, Code};
 use obeznik_kernel::BlobHash;
 use obeznik_server::clock::new_id;
 use serde_json::{Value, json};
@@ -212,4 +215,47 @@ async fn what_the_office_has_is_not_missed_for_being_lost_here() {
     two.petr.contact().await.unwrap();
     assert_eq!(rows(&two.petr, "attention"), Vec::<Value>::new());
     assert_eq!(rows(&two.petr, "waiting"), Vec::<Value>::new());
+}
+
+/// Looks all contents over and has the office give back what is damaged; gives how many were found.
+async fn mends(who: &Computer) -> (u64, Result<MendedContents, ApiError>) {
+    let desk = Arc::clone(&who.desk);
+    aside(move || desk.look_contents_over()).await.unwrap();
+    let damaged = who.query("damaged_contents", json!(null));
+    assert_eq!(damaged["is_joined"], json!(true), "{damaged}");
+    let desk = Arc::clone(&who.desk);
+    (damaged["all"].as_u64().unwrap(), aside(move || desk.mend_contents()).await)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_content_that_a_disk_has_spoilt_comes_once_more_from_the_office() {
+    let two = TwoDesks::new().await;
+    let bytes = content(300_000);
+    let hash = attach(&two.paper, &two.jana, &bytes);
+    let (courier, _) = two.jana.desk.courier().unwrap();
+    aside(move || courier.carry_all_up()).await.unwrap();
+    two.jana.contact().await.unwrap();
+    two.petr.contact().await.unwrap();
+    bring(&two.petr, &hash).await;
+    let file = sealed(&two.petr, &hash);
+    let turn_about = |file: &Path| {
+        let mut bytes = fs::read(file).unwrap();
+        bytes[70_000] ^= 0x5a;
+        fs::write(file, bytes).unwrap();
+    };
+    let spoils: [&dyn Fn(&Path); 2] = [&turn_about, &|file| fs::remove_file(file).unwrap()];
+    for spoil in spoils {
+        spoil(&file);
+        let (found, mended) = mends(&two.petr).await;
+        assert_eq!((found, mended.unwrap()), (1, MendedContents { mended: 1, missing: 0 }));
+        assert_eq!(two.petr.office().store().blob(&hash).unwrap().read_all().unwrap(), bytes);
+    }
+    assert_eq!(mends(&two.petr).await, (0, Ok(MendedContents::default())));
+
+    turn_about(&file);
+    let TwoDesks { street, petr, .. } = two;
+    street.closed().await;
+    let (found, refused) = mends(&petr).await;
+    let refused = refused.unwrap_err();
+    assert_eq!((found, refused.code, refused.key.as_str()), (1, Code::Unreachable, "contents-unreached"));
 }

@@ -2,6 +2,7 @@
 //! keeps for all. While a slow disk is written the store is free, and nothing of the office is held that would keep
 //! it from being locked.
 
+mod contents;
 mod recovery;
 mod returning;
 mod served;

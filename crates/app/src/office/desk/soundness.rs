@@ -1,9 +1,10 @@
-//! The desk looks its store over, by itself once a week: every page is read and the chain of its log walked, on a
-//! connection of its own, so that nobody waits.
+//! The desk looks its store over, by itself once a week: every page is read, the chain of its log walked and every content
+//! opened, on a connection of its own, so that nobody waits.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
+use obeznik_kernel::BlobHash;
 use obeznik_store::{ChainReport, Reader, StoreError};
 
 use super::{Desk, lock};
@@ -29,10 +30,20 @@ impl Looks {
         drop(lock(&self.under_way));
     }
 
-    fn begin(&self) -> MutexGuard<'_, ()> {
+    pub(super) fn begin(&self) -> MutexGuard<'_, ()> {
         let look = lock(&self.under_way);
         self.stop.store(false, Ordering::SeqCst);
         look
+    }
+
+    /// Whether the store is not to be closed or deleted.
+    pub(super) fn go_on(&self) -> bool {
+        !self.stop.load(Ordering::SeqCst)
+    }
+
+    /// Contents that records need and that do not open whole.
+    pub(super) fn unsound_contents(&self, reader: &Reader) -> Result<Vec<BlobHash>, StoreError> {
+        reader.unsound_contents(&mut |_| self.go_on())
     }
 }
 
@@ -56,7 +67,7 @@ impl Desk {
             (kept, store.open_reader())
         };
         drop(office);
-        let is_sound = is_sound(reader, &self.looks.stop)?;
+        let (is_sound, contents) = self.looks.looked(reader)?;
         let Ok(office) = self.opened() else { return Ok(false) }; // it was locked meanwhile
         if self.looks.stop.load(Ordering::SeqCst) {
             return Ok(false); // and opened again, maybe another one
@@ -66,21 +77,37 @@ impl Desk {
         } else {
             tracing::error!("the store is damaged");
         }
-        let after = kept.after(is_sound, now);
+        let mut after = kept.after(is_sound, now);
+        if let Some(contents) = contents {
+            tracing::info!(unsound = contents.len(), "all contents were read");
+            after = after.with_contents(contents, now);
+        }
         after.keep(&mut office.store())?;
         self.looks.has_looked.store(true, Ordering::SeqCst);
-        Ok(after.damaged_at.is_some() != kept.damaged_at.is_some())
+        let is_other = after.damaged_at.is_some() != kept.damaged_at.is_some();
+        Ok(is_other || after.contents != kept.contents)
     }
 }
 
-fn is_sound(reader: Result<Reader, StoreError>, stop: &Arc<AtomicBool>) -> Result<bool, StoreError> {
-    match reader.and_then(|reader| is_whole(reader, stop)) {
-        Err(StoreError::Damaged { .. }) => Ok(false), // it does not even open once more
-        other => other,
+impl Looks {
+    /// Whether the file is sound, and which contents are not; nothing of those where the file is not.
+    fn looked(
+        &self,
+        reader: Result<Reader, StoreError>,
+    ) -> Result<(bool, Option<Vec<BlobHash>>), StoreError> {
+        let looked = reader.and_then(|mut reader| {
+            let is_whole = is_whole(&mut reader, &self.stop)?;
+            let contents = is_whole.then(|| self.unsound_contents(&reader)).transpose()?;
+            Ok((is_whole, contents))
+        });
+        match looked {
+            Err(StoreError::Damaged { .. }) => Ok((false, None)), // it does not even open once more
+            other => other,
+        }
     }
 }
 
-fn is_whole(mut reader: Reader, stop: &Arc<AtomicBool>) -> Result<bool, StoreError> {
+fn is_whole(reader: &mut Reader, stop: &Arc<AtomicBool>) -> Result<bool, StoreError> {
     if !reader.is_whole_unless(stop)? {
         return Ok(false);
     }

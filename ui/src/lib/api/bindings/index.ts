@@ -1796,6 +1796,66 @@ clauses: Array<Clause>,
  */
 due_on: string | null, };
 
+export type DamagedContent = { 
+/**
+ * Address of the content.
+ */
+content: string, 
+/**
+ * Identifier of the file.
+ */
+id: string, 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * Size of the content.
+ */
+size_bytes: number, 
+/**
+ * Number of its paper; empty of a document of a meeting.
+ */
+number: string, 
+/**
+ * Title of its paper, or the short name of the body that met.
+ */
+title: string, 
+/**
+ * Day of the meeting; nothing of a file of a paper.
+ */
+held_on: string | null, 
+/**
+ * The view where it lies: `paper`, `meeting`; empty for none.
+ */
+view: string, 
+/**
+ * What that view shows.
+ */
+target: string, };
+
+export type DamagedContents = { 
+/**
+ * Files of those contents that the person sees.
+ */
+rows: Array<DamagedContent>, 
+/**
+ * How many contents there are.
+ */
+all: number, 
+/**
+ * Of them those of which the person sees no file.
+ */
+hidden: number, 
+/**
+ * When all contents were last read; nothing when never.
+ */
+looked_at: string | null, 
+/**
+ * Whether the office this computer has joined gives them back; else its backups do.
+ */
+is_joined: boolean, };
+
 export type DayGroup = { 
 /**
  * `late`, `today`, `meeting`, `later`; `substitute` for what waits for an absent person.
@@ -4726,6 +4786,16 @@ name: string,
  * What was written; may be empty.
  */
 text: string, };
+
+export type MendedContents = { 
+/**
+ * Contents that open whole again.
+ */
+mended: number, 
+/**
+ * Contents that nobody has.
+ */
+missing: number, };
 
 export type MergePapers = { 
 /**
@@ -8870,6 +8940,7 @@ export interface Queries {
   'named_texts': { input: NamedWhom; output: NamedPage };
   'disposal': { input: DisposalInput; output: DisposalDetail };
   'imports': { input: null; output: Array<ImportRow> };
+  'damaged_contents': { input: null; output: DamagedContents };
 }
 
 export interface Commands {
