@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use obeznik_app::backup::{BackupRunning, BackupStanding};
+use obeznik_app::contents::MendedContents;
 use obeznik_app::office::desk::{Desk, FoundOffice, Returned};
 use obeznik_app::{ApiError, Code};
 use obeznik_documents::office::{Made, recovery_sheet};
@@ -125,6 +126,48 @@ pub(crate) async fn bring_office_back(
     let returned = aside(move || desk.bring_office_back(&backup, &way, &secret, &mut telling(&app))).await;
     reading.wake();
     returned
+}
+
+/// Reads all contents of files now.
+#[tauri::command]
+pub(crate) async fn look_contents_over(app: AppHandle, desk: TheDesk<'_>) -> Result<(), ApiError> {
+    let desk = Arc::clone(&desk);
+    let looked = aside(move || desk.look_contents_over()).await;
+    let _ = app.emit("changed", ()); // Můj den may say something else
+    looked
+}
+
+/// Puts lost and damaged contents back, from backups or from the office this computer has joined.
+#[tauri::command]
+pub(crate) async fn mend_contents(app: AppHandle, desk: TheDesk<'_>) -> Result<MendedContents, ApiError> {
+    let desk = Arc::clone(&desk);
+    let mended = aside(move || desk.mend_contents()).await;
+    let _ = app.emit("changed", ());
+    mended
+}
+
+/// Puts a content back from the file a person picks; `false` when they close the dialog.
+#[tauri::command]
+pub(crate) async fn mend_content_from(
+    app: AppHandle,
+    window: WebviewWindow,
+    desk: TheDesk<'_>,
+    title: String,
+    content: String,
+) -> Result<bool, ApiError> {
+    let desk = Arc::clone(&desk);
+    let mended = aside(move || {
+        let asked = asked_place(&desk, || {
+            let dialog = window.dialog().file().set_parent(&window).set_title(title);
+            dialog.blocking_pick_file().and_then(|path| path.into_path().ok())
+        })?;
+        let Some((office, path)) = asked else { return Ok(false) };
+        drop(office);
+        desk.mend_content_from(&content, &path).map(|()| true)
+    })
+    .await;
+    let _ = app.emit("changed", ());
+    mended
 }
 
 #[tauri::command]

@@ -1,4 +1,4 @@
-import type { BackupStanding, FoundOffice, ProfileRow, Profiles } from '$lib/api';
+import type { BackupStanding, DamagedContents, FoundOffice, ProfileRow, Profiles } from '$lib/api';
 import type { ImportReport, Inspection } from '../../src/import/dto';
 import type { BodyRow, BodyValue, LicencesDto, PersonRow, SettingsDto } from '../../src/settings/dto';
 import type { Desk } from '../../src/setup/desk';
@@ -159,6 +159,19 @@ const well: BackupStanding = {
   put_off_until: null, sheet_waits: false, may_change: true, asks: true,
 };
 /** How backups can stand. */
+const whole: DamagedContents = { rows: [], all: 0, hidden: 0, looked_at: '2026-11-22T07:31:00Z', is_joined: false };
+export const damaged: Record<string, DamagedContents> = {
+  whole,
+  unread: { ...whole, looked_at: null },
+  damaged: {
+    ...whole, all: 3, hidden: 1,
+    rows: [
+      { content: 'a', id: 'f1', name: 'Smlouva o nájmu.pdf', size_bytes: 214_000, number: '12/2026', title: 'Nájem prostor', held_on: null, view: 'paper', target: 'p1' },
+      { content: 'b', id: 'f2', name: 'Zápis.pdf', size_bytes: 98_000, number: '', title: 'Rada', held_on: '2026-11-09', view: 'meeting', target: 'm1' },
+    ],
+  },
+};
+
 export const standings: Record<string, BackupStanding> = {
   well,
   none: { ...well, folder: '', is_there: false, count: 0, last: null, sheet_waits: true },

@@ -10,7 +10,7 @@ import { historyImport } from '../../src/import';
 import { settings as settingsModule } from '../../src/settings';
 import StartView from '../../src/setup/StartView.svelte';
 import { STEPS, Wizard, type Step } from '../../src/setup/wizard.svelte';
-import { desks, foundBackups, inspection, licences, profiles, report, settings, standings } from './fixtures';
+import { damaged, desks, foundBackups, inspection, licences, profiles, report, settings, standings } from './fixtures';
 import Page from './Page.svelte';
 
 const query = new URLSearchParams(location.search);
@@ -24,7 +24,7 @@ let uploads = 0;
 const answers: Record<string, (args: Record<string, unknown>) => unknown> = {
   desk: () => ({ ...desks['new'], state: 'open' }),
   session: () => ({ municipality: 'Město Vzorov', person: { id: 'p1', name: 'Milena Jasanová', function: 'tajemnice úřadu' } }),
-  query: (args) => structuredClone(args['name'] === 'profiles' ? profiles : settings),
+  query: (args) => structuredClone(args['name'] === 'profiles' ? profiles : args['name'] === 'damaged_contents' ? damaged[query.get('contents') ?? 'whole'] : settings),
   execute: () => ({ command: 'c1' }),
   licences: () => licences,
   licence_text: () => 'Permission is hereby granted, free of charge…',

@@ -1,4 +1,4 @@
-import { call, type BackupStanding, type FoundOffice, type Returned } from '$lib/api';
+import { call, type BackupStanding, type FoundOffice, type MendedContents, type Returned } from '$lib/api';
 import { t } from '$lib/i18n';
 
 /** Why no backups are made here. */
@@ -19,6 +19,12 @@ export const backupsIn = (folder: string): Promise<FoundOffice[]> => call('backu
 /** Makes the office of this computer of a backup. */
 export const bringOfficeBack = (backup: string, way: 'passphrase' | 'recovery', secret: string): Promise<Returned> =>
   call('bring_office_back', { backup, way, secret });
+/** Reads all contents of files now; done when the last one was read. */
+export const lookContentsOver = (): Promise<null> => call('look_contents_over');
+/** Puts lost and damaged contents back, from backups or from the joined office. */
+export const mendContents = (): Promise<MendedContents> => call('mend_contents');
+/** Puts a content back from the file the person picks; `false` when they close the dialog. */
+export const mendContentFrom = (title: string, content: string): Promise<boolean> => call('mend_content_from', { title, content });
 /** Makes another recovery code; the printed one opens nothing here any more. */
 export const renewRecovery = (secret: string): Promise<string> => call('renew_recovery', { secret });
 /** Saves the sheet with the code on the screen where the person picks; nothing when they close the dialog. */
