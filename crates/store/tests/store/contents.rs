@@ -85,7 +85,7 @@ fn a_backup_gives_back_what_was_lost_or_damaged() {
     let search = store.content_search(place);
     for (turn, spoil) in spoils.into_iter().enumerate() {
         spoil(&store.blob_path(&hash));
-        assert_eq!(unsound(store), [hash.clone()], "{turn}");
+        assert_eq!(unsound(store), std::slice::from_ref(&hash), "{turn}");
         let sealed = search.find(&hash, &mut |_| true).unwrap().unwrap();
         assert_eq!(store.keep_blob(sealed, now()).unwrap(), hash, "{turn}");
         assert_eq!(store.blob(&hash).unwrap().read_all().unwrap(), content, "{turn}");
