@@ -160,6 +160,7 @@ describe('a refused outcome opens with what was entered', () => {
       { ...emptyForm(), counts: { ...counts(4), excluded: 1 }, announced: 'not_adopted' as const, explanation: 'Přehlédnutí.' },
       byName,
       { ...emptyForm(), ending: 'without_opinion' as const, reason: 'nesešli se' },
+      { ...emptyForm(), ending: 'without_opinion' as const, cause: 'no_quorum' },
     ];
     for (const form of forms) {
       const sent = command(form, of);

@@ -179,6 +179,7 @@ export function enteredForm(again: Again, members: number): OutcomeForm {
     explanation: outcome.explanation ?? '',
     position: outcome.position === 'does_not_recommend' ? 'does_not_recommend' : 'recommends',
     reason: outcome.reason ?? '',
+    cause: outcome.cause ?? '',
     why: correction?.why ?? '',
     ...(clauses ? { clauses } : {}),
   };
