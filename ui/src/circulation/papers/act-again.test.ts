@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { useClient, type Again, type MeetingRow, type PaperDetail } from '$lib/api';
-import { correctedPayload, reopenedAct } from './act-again';
+import { correctedPayload, isGone, reopenedAct } from './act-again';
 import { payloadOf } from './act-payload';
 import { ActRun } from './act-run.svelte';
 import { KNOWN_ACTS, lookOf } from './acts';
@@ -9,10 +9,14 @@ const refused = (kind: string, input: unknown, more: Partial<Again> = {}): Again
   command: 'c1', kind: `circulation.${kind}`, input, behalf: undefined,
   refusal: { code: 'refused', key: 'refusal-reason-missing', args: {}, trace_id: '' }, paper: 'p1', meeting: '', resolution: '', ...more,
 });
-const council = { id: 'k1', body: { id: 'b1', name: 'Rada města' }, role: 'decides', state: 'ready', agenda_item: null as string | null, meeting_on: null };
+const council = {
+  id: 'k1', body: { id: 'b1', name: 'Rada města' }, role: 'decides', state: 'ready', agenda_item: null as string | null, meeting_on: null,
+  has_ended: false, due_on: null, successors: [] as { id: string; name: string }[],
+};
 /** The consultation as it must stand for an act to be about it. */
 const STANDING: Record<string, Partial<typeof council>> = {
   pass_without_opinion: { role: 'opinion' },
+  change_body: { has_ended: true, successors: [{ id: 'b2', name: 'Finanční výbor' }] },
   unschedule: { state: 'scheduled', agenda_item: 'i1' },
   postpone: { state: 'scheduled', agenda_item: 'i1' },
 };
@@ -48,7 +52,8 @@ test('a dialog sent as it opened says again what was entered', () => {
     ['skip_step', { paper: 'p1', step: 's1', reason: 'místo je prázdné' }],
     ['approve_step', { paper: 'p1', step: 's1', words: 'souhlas', version: 2 }],
     ['return_step', { paper: 'p1', step: 's1', reason: 'chybí smlouva' }],
-    ['pass_without_opinion', { paper: 'p1', consultation: 'k1', reason: 'nesešli se' }],
+    ['pass_without_opinion', { paper: 'p1', consultation: 'k1', reason: 'nesešli se', cause: 'no_quorum' }],
+    ['change_body', { paper: 'p1', consultation: 'k1', to: 'b2', reason: 'zrušen usnesením č. 5/2026' }],
     ['tick_check_item', { paper: 'p1', item: 'cover', is_in_order: false, note: 'není krytí' }],
     ['make_version', { paper: 'p1', label: 'po připomínkách' }],
     ['unschedule', { paper: 'p1', reason: 'stažen', from_item: 'i1' }],
@@ -81,7 +86,40 @@ test('of two agendas the one from which the paper was to go is chosen again', ()
   const on = (id: string, agenda_item: string) => ({ ...council, id, state: 'scheduled', agenda_item });
   const there = { ...paper, consultations: [on('k1', 'i1'), on('k2', 'i2')] } as unknown as PaperDetail;
   const opened = (from_item: string) => reopenedAct(refused('unschedule', { paper: 'p1', reason: '', from_item }), there).answers.consultation;
-  expect([opened('i1'), opened('i2'), opened('gone')]).toEqual(['k1', 'k2', '']);
+  expect([opened('i1'), opened('i2')]).toEqual(['k1', 'k2']);
+});
+
+test('an act about one body never becomes one about the only other', () => {
+  const other = { ...council, id: 'k2', role: 'opinion' };
+  const there = { ...paper, consultations: [other, { ...other, id: 'k3', state: 'scheduled', agenda_item: 'i3' }] } as unknown as PaperDetail;
+  const table: [string, Record<string, unknown>, boolean][] = [
+    ['unschedule', { from_item: 'i3' }, false],
+    ['unschedule', { from_item: 'i1' }, true], // it was taken off meanwhile, and lies on another agenda
+    ['postpone', { from_item: 'i1' }, true],
+    ['unschedule', { from_item: null }, false], // of a program that named none: there is one alone
+    ['pass_without_opinion', { consultation: 'k2' }, false],
+    ['pass_without_opinion', { consultation: 'k3' }, true], // somebody put it on the agenda
+    ['pass_without_opinion', { consultation: 'k1' }, true],
+    ['change_body', { consultation: 'k2' }, true], // the body stands again
+    ['schedule', { consultation: 'k1', meeting: 'm1' }, false], // the meeting is chosen, and says the body
+    ['withdraw_paper', {}, false],
+  ];
+  for (const [kind, input, expected] of table) expect(isGone(refused(kind, { paper: 'p1', ...input }), there), `${kind} ${JSON.stringify(input)}`).toBe(expected);
+});
+
+test('a choice that is offered no more is chosen anew, and a usual reason taken back does not come back', () => {
+  const ended = { ...council, has_ended: true, role: 'opinion', successors: [{ id: 'b3', name: 'Kontrolní výbor' }] };
+  const there = { ...paper, consultations: [ended] } as unknown as PaperDetail;
+  const change = refused('change_body', { paper: 'p1', consultation: 'k1', to: 'b2', reason: 'zrušen' });
+  expect(reopenedAct(change, there).answers.to).toBe('');
+  const pass = refused('pass_without_opinion', { paper: 'p1', consultation: 'k1', reason: '', cause: 'no_quorum' });
+  const { target, answers } = reopenedAct(pass, there);
+  const sent = correctedPayload(pass, payloadOf(pass.kind, target, { ...answers, cause: '', reason: 'komise zanikla' }));
+  expect(sent).toEqual({ paper: 'p1', consultation: 'k1', reason: 'komise zanikla' });
+  const person = { person: { id: 'u2', name: 'Eva Malá', function: '' }, in_place_of: '', is_deputy: false };
+  const late = { id: 'm1', state: 'planned', body: { id: 'b1' }, late: { needs_consent: true, consenting: [person] } } as unknown as MeetingRow;
+  const consentOf = (late_consent: string) => reopenedAct(refused('schedule', { paper: 'p1', meeting: 'm1', late_consent }), paper, late).answers.late.consent;
+  expect([consentOf('u2'), consentOf('u1')]).toEqual(['u2', '']);
 });
 
 test('who was asked before keeps the request, who is asked newly gets one', () => {

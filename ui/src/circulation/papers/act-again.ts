@@ -1,8 +1,9 @@
-import type { Addressee, Again, MeetingRow, PaperDetail, PaperPart } from '$lib/api';
+import type { Addressee, Again, LateRule, MeetingRow, PaperDetail, PaperPart } from '$lib/api';
+import { consentingOf, type Late } from '../meetings/late';
 import { targetOf, type ActTarget } from './act-payload';
-import { noAnswers, type Answers } from './acts';
+import { lookOf, noAnswers, type Answers } from './acts';
 import { word } from './statuses';
-import { meetingsFor, onlyOne, waitingFor } from './waiting';
+import { meetingsFor, onlyOne, waitingFor, type WaitingBody } from './waiting';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -41,6 +42,24 @@ export function answersOf(again: Again, clauses = 0): Answers {
   };
 }
 
+/** The body a refused act was about, told also by the item of its agenda, where it is one of those that have the paper. */
+const meantOf = (fields: Fields, waiting: readonly WaitingBody[]): WaitingBody | undefined =>
+  waiting.find((one) => one.consultation === fields['consultation'] || (one.item !== null && one.item === fields['from_item']));
+
+/**
+ * Whether the paper is before the body of the act, or on its agenda, no more. The only other one is not taken in its place:
+ * nobody would see that the paper leaves an agenda they never meant.
+ */
+export function isGone(again: Again, paper: Pick<PaperDetail, 'consultations'>): boolean {
+  const fields = fieldsOf(again);
+  const isNamed = text(fields, 'from_item', 'consultation') !== '';
+  return lookOf(again.kind).body === true && isNamed && !meantOf(fields, waitingFor(again.kind, paper.consultations));
+}
+
+/** Why a paper comes late, without the consent of somebody who may not give it any more. */
+const lateNow = (rule: LateRule | null, late: Late): Late =>
+  rule?.needs_consent && !consentingOf(rule, late) ? { ...late, consent: '' } : late;
+
 /** What a refused act was about and what was answered, as its dialog begins; without a choice that is offered no more. */
 export function reopenedAct(again: Again, paper: PaperDetail, meeting?: MeetingRow): { target: ActTarget; answers: Answers } {
   const fields = fieldsOf(again);
@@ -56,17 +75,19 @@ export function reopenedAct(again: Again, paper: PaperDetail, meeting?: MeetingR
     ...('others' in fields ? { others: list<string>(fields, 'others') } : {}),
     ...(opinion?.may_give_in_place ? { inPlaceOf: opinion.addressee.name } : {}),
   };
-  // An agenda the paper leaves is told by its item.
-  const meant = waiting.find((one) => one.consultation === answers.consultation || (one.item !== null && one.item === fields['from_item']));
+  const meant = meantOf(fields, waiting) ?? onlyOne(waiting);
   const isOpen = meeting !== undefined && meetingsFor(waiting, [meeting]).length > 0;
+  const lateRule = isOpen ? meeting.late : null;
   return {
     target,
     answers: {
       ...answers,
-      consultation: (meant ?? onlyOne(waiting))?.consultation ?? '',
+      consultation: meant?.consultation ?? '',
+      to: meant?.successors.some((one) => one.id === answers.to) ? answers.to : '',
       meeting: isOpen ? meeting.id : '',
       section: isOpen ? answers.section : '',
-      lateRule: isOpen ? meeting.late : null,
+      lateRule,
+      late: lateNow(lateRule, answers.late),
       noteNeeded: check?.state === 'failed',
     },
   };
@@ -83,7 +104,8 @@ const THEN = ['from', 'version', 'step', 'opinion', 'item', 'into'];
  * identifiers of the refused one, so that what was built on it fits.
  */
 export function correctedPayload(again: Again, payload: Fields): Fields {
-  const then = fieldsOf(again);
+  // A usual reason that is chosen no more is left out of what the dialog asks.
+  const { cause: _, ...then } = fieldsOf(again);
   const kept = THEN.filter((name) => name in then).map((name) => [name, then[name]] as const);
   return { ...then, ...payload, ...Object.fromEntries(kept), ...sameIds(then, payload) };
 }
