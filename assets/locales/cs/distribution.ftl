@@ -111,6 +111,7 @@ my-pack-apology-done = Omluva je zapsaná.
 my-pack-conflict = Ohlásit střet zájmů
 my-pack-conflict-title = Ohlásit střet zájmů?
 my-pack-conflict-item = Bod
+my-pack-conflict-choose = Vyberte bod
 my-pack-conflict-reason = V čem střet je
 my-pack-conflict-hint = Uvidí ho všichni, kdo vidí bod (§ 83 odst. 2). Hlasovat vám program nebrání, o vyloučení rozhoduje orgán.
 my-pack-conflict-do = Ohlásit

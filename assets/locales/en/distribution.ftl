@@ -107,6 +107,7 @@ my-pack-apology-done = The apology is written down.
 my-pack-conflict = Announce a conflict of interest
 my-pack-conflict-title = Announce a conflict of interest?
 my-pack-conflict-item = Item
+my-pack-conflict-choose = Choose an item
 my-pack-conflict-reason = What the conflict is
 my-pack-conflict-hint = Everybody who sees the item sees it (§ 83/2). The program does not keep you from voting, the body decides about that.
 my-pack-conflict-do = Announce

@@ -2471,6 +2471,7 @@ export interface Texts {
   'my-pack-conflict': undefined;
   'my-pack-conflict-back': { title: string | number };
   'my-pack-conflict-back-done': undefined;
+  'my-pack-conflict-choose': undefined;
   'my-pack-conflict-do': undefined;
   'my-pack-conflict-done': undefined;
   'my-pack-conflict-hint': undefined;
