@@ -942,6 +942,7 @@ print-statement-word = { $word ->
     [paper_waits] čeká tisk
     [paper_returned] tisk se vrátil
     [paper_owed] ohlášený tisk ještě není
+    [cover_waits] finanční krytí čeká na potvrzení
     [opinion_due] vyžádané stanovisko
     [opinion_overdue] stanovisko po termínu
     [invitation] pozvánka na jednání
@@ -950,6 +951,7 @@ print-statement-word = { $word ->
     [extract] usnesení, které se osoby týká
     [task_due] blíží se termín úkolu
     [task_overdue] úkol po termínu
+    [disposal_waits] návrh na vymazání čeká na posouzení
     [waiting] čeká na odeslání
     [sending] odesílá se
     [sent] odesláno

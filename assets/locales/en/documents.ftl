@@ -921,6 +921,7 @@ print-statement-word = { $word ->
     [paper_waits] a paper waits
     [paper_returned] a paper came back
     [paper_owed] an announced paper is not there yet
+    [cover_waits] a financial cover waits
     [opinion_due] an opinion is asked for
     [opinion_overdue] an opinion is late
     [invitation] invitation to a meeting
@@ -929,6 +930,7 @@ print-statement-word = { $word ->
     [extract] a resolution that concerns the person
     [task_due] a task is due soon
     [task_overdue] a task is late
+    [disposal_waits] a proposal to erase waits
     [waiting] waits to be sent
     [sending] is being sent
     [sent] sent

@@ -21,6 +21,7 @@ fn told(house: &House) -> Vec<(PersonId, Option<PersonId>)> {
     let people = [house.officer, house.chief, house.mayor, house.secretary].map(|one| house.standing(one));
     let due = due_notices(&house.records, &people, house.today).unwrap();
     assert!(due.iter().all(|one| one.kind == NoticeKind::DisposalWaits && one.facts.due_on.is_some()));
+    assert!(due.iter().all(|one| NoticeKind::of_key(&one.key) == Some(NoticeKind::DisposalWaits)));
     due.into_iter().map(|one| (one.person, one.in_place_of)).collect()
 }
 

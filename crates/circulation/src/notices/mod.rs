@@ -57,6 +57,8 @@ impl NoticeKind {
             "waits" => Some(Self::PaperWaits),
             "returned" => Some(Self::PaperReturned),
             "owed" => Some(Self::PaperOwed),
+            "cover" => Some(Self::CoverWaits),
+            "disposal" => Some(Self::DisposalWaits),
             "cancelled" => Some(Self::MeetingCancelled),
             "programme" => Some(Self::ProgrammeChanged),
             other => Self::ALL.iter().find(|kind| kind.as_str() == other).cloned(),

@@ -90,6 +90,7 @@ pub(super) fn kind(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use obeznik_circulation::notices::NoticeKind;
     use serde_json::json;
 
     use super::*;
@@ -118,5 +119,12 @@ mod tests {
         assert_eq!(lines(&sent), "způsob zaslání: e-mail\nčíslo: 2");
         let long = lines(&json!({ "text": "á".repeat(40_000) }));
         assert!(long.chars().count() < 32_767 && long.ends_with('…'));
+    }
+
+    #[test]
+    fn every_kind_of_notice_is_said_in_czech() {
+        for kind in NoticeKind::ALL {
+            assert_ne!(word_of(kind.as_str()), kind.as_str());
+        }
     }
 }
