@@ -15,7 +15,7 @@ enum Told {
 use Told::{By, Never};
 
 /// Every source of Můj den.
-const SOURCES: [(&str, Told); 16] = [
+const SOURCES: [(&str, Told); 17] = [
     ("papers_to_review", By(&["paper_waits"])),
     ("steps_to_take", By(&["paper_waits"])),
     ("decisions_to_make", By(&["paper_waits"])),
@@ -25,6 +25,7 @@ const SOURCES: [(&str, Told); 16] = [
     ("meetings_to_prepare", Never("who plans meetings set their days themself")),
     ("tasks_to_report", By(&["task_due", "task_overdue"])),
     ("papers_owed", By(&["paper_owed"])),
+    ("held_up", Never("the body was invited or is no more; who lets the paper go on does it at any time")),
     ("opinions_to_urge", Never("who is late is told themself")),
     (
         "comments_to_answer",
