@@ -562,6 +562,7 @@ print-control-stood-in = V působnosti rady rozhodl zástupce starosty (§ 104 o
 print-control-one-hand = S vymazáním souhlasil, kdo je sám navrhl
 print-control-crisis = Svoláno ve zkrácené lhůtě
 print-control-late = Tisk předložen po uzávěrce
+print-control-late-item = Bod bez tisku přidán po svolání jednání
 print-control-consent = souhlas: { $person }
 print-control-consent-in-place = souhlas: { $person } (zastupuje: { $absent })
 print-control-announced-differs = Vyhlášený výsledek se liší od spočteného

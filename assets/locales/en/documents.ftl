@@ -542,6 +542,7 @@ print-control-stood-in = A deputy of the mayor decided in place of the council (
 print-control-one-hand = Whoever proposed the erasing agreed to it too
 print-control-crisis = Convened in a shortened time
 print-control-late = The paper came after the closing day
+print-control-late-item = An item without a paper was added after the meeting was convened
 print-control-consent = consent: { $person }
 print-control-consent-in-place = consent: { $person } (standing in for { $absent })
 print-control-announced-differs = The announced result differs from the computed one

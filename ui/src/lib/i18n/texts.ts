@@ -3056,6 +3056,7 @@ export interface Texts {
   'print-control-kind': undefined;
   'print-control-lapsed': undefined;
   'print-control-late': undefined;
+  'print-control-late-item': undefined;
   'print-control-least-present': undefined;
   'print-control-left-log': { number: string | number };
   'print-control-left-minutes': { meeting: string | number };

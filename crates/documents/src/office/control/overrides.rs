@@ -203,7 +203,7 @@ fn of_item(scope: &Scope<'_>, session: &Session, item: &AgendaItemDto) -> Result
     if item.is_late {
         let reason = (!item.late_reason.is_empty()).then(|| item.late_reason.clone());
         let said: Vec<String> = reason.into_iter().chain(consent(item)).collect();
-        found.push(one("print-control-late", &said.join("; ")));
+        found.push(one(late_what(&item.paper), &said.join("; ")));
     }
     let outcome = scope.house.outcome_of(item)?;
     let explanation = outcome.map(|outcome| outcome.explanation).unwrap_or_default();
@@ -211,6 +211,11 @@ fn of_item(scope: &Scope<'_>, session: &Session, item: &AgendaItemDto) -> Result
         found.push(one("print-control-announced-differs", &explanation));
     }
     Ok(found)
+}
+
+/// What came late: the paper, or an item that has none and was added once the meeting was convened.
+fn late_what(paper: &str) -> &'static str {
+    if paper.is_empty() { "print-control-late-item" } else { "print-control-late" }
 }
 
 /// Who consented to a late paper, in whose place, and why the chair did not.
@@ -274,6 +279,12 @@ fn place(session: &Session, item: &AgendaItemDto) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_item_without_a_paper_is_not_told_as_a_late_paper() {
+        assert_eq!(word(late_what("")).replace('\u{a0}', " "), "Bod bez tisku přidán po svolání jednání");
+        assert_eq!(word(late_what("0194")).replace('\u{a0}', " "), "Tisk předložen po uzávěrce");
+    }
 
     #[test]
     fn the_usual_reason_stands_before_the_words() {
