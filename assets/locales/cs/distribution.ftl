@@ -50,7 +50,7 @@ distribution-sent-when = { $when } · { $channel }
 distribution-sent-close = i s neveřejným
 distribution-stale = změněno od odeslání
 distribution-current = platná
-distribution-changes-of = Co se pro { $name } změnilo
+distribution-changes-of = Co se změnilo: { $name }
 distribution-changes-count = { $count ->
     [one] { $count } změna
     [few] { $count } změny

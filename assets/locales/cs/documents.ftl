@@ -36,7 +36,7 @@ document-no-resolutions = Schůze zatím nemá žádné usnesení ani hlasován�
 document-certificate-nobody = Po tomto zániku mandátu nikdo nenastoupil, osvědčení se nevydává.
 document-certificate-taken-back = Zánik mandátu je vzat zpět a náhradník nenastoupil. Osvědčení se nevydává.
 document-certificate-no-issuer = V den vydání nemá obec radu ani zastupitelstvo, osvědčení nemá kdo vydat. Doplňte orgány v Nastavení a tiskněte znovu.
-document-no-changes = Pro { $name } se od posledního odeslání nic nezměnilo, seznam změn by byl prázdný.
+document-no-changes = { $name }: od posledního odeslání se nic nezměnilo, seznam změn by byl prázdný.
 document-no-day = U usnesení { $number } není den, kdy bylo přijato, výpis z něj by nebyl úplný. Doplňte den a tiskněte znovu.
 
 ## Obec a orgány
