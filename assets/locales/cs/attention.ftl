@@ -127,3 +127,80 @@ entered-minutes = Minut
 entered-number = Číslo
 entered-last = Poslední číslo
 entered-value = Znění
+
+## Formulář odmítnutého úkonu nad záznamem, který teď zní jinak
+
+# $fields jsou názvy údajů oddělené čárkou.
+again-over = Zapsáno je teď něco jiného než v odmítnutém úkonu: { $fields }. Uložením to přepíšete; podívejte se nejdřív, jestli to mezitím nezměnil někdo jiný.
+again-field =
+    { $field ->
+        [given] jméno
+        [family] příjmení
+        [title_before] titul před jménem
+        [title_after] titul za jménem
+        [function] funkce
+        [email] e-mail
+        [department] odbor
+        [active] zda ještě platí
+        [name] název
+        [name_genitive] název ve druhém pádu
+        [short_name] krátký název
+        [abbreviation] zkratka
+        [head] vedoucí
+        [kind] druh
+        [parent] nadřazený orgán
+        [seats] počet míst
+        [resolution_pattern] vzor čísla usnesení
+        [verbs] slovesa usnesení
+        [agenda_sections] oddíly pořadu
+        [standing_items] stálé body pořadu
+        [papers_close_days] uzávěrka tisků
+        [opinions_close_days] uzávěrka stanovisek
+        [check_close_days] uzávěrka kontroly
+        [pack_days] den rozeslání podkladů
+        [notice_days] lhůta pozvánky
+        [late_consent] souhlas s pozdním tiskem
+        [alternates] náhradníci
+        [is_public] veřejnost jednání
+        [place] místo
+        [starts_at] začátek
+        [from] první den
+        [to] poslední den
+        [route] cesta tisku
+        [required_opinions] povinná stanoviska
+        [number_pattern] vzor čísla
+        [competence_hint] působnost
+        [submitter] kdo předkládá
+        [needs_cover] finanční krytí
+        [ico] IČO
+        [address] adresa
+        [law] zákon
+        [is_small] velikost obce
+        [offline_days] dny bez spojení
+        [terms] volební období
+        [crest_svg] znak
+        [party] volební strana
+        [substitutes] náhradníci
+        [absent] kdo je zastupován
+        [by] kdo zastupuje
+        [reason] důvod
+        [confidential] i neveřejné tisky
+        [opening] úvodní text
+        [closing] závěrečný text
+        [sections] pořadí částí
+        [hidden] vynechané části
+        [signers] kdo podepisuje
+        [in_own_hand] vlastnoruční podpis
+        [contact] kontakt
+        [years] doba uchovávání
+        [lines] řádky krytí
+        [ending] jak bod dopadl
+        [counts] počty hlasů
+        [byName] způsob zápisu hlasů
+        [ballots] hlasy podle jmen
+        [announced] vyhlášený výsledek
+        [explanation] vysvětlení
+        [position] doporučení
+        [cause] proč stanovisko není
+       *[other] další údaje
+    }

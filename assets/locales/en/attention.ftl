@@ -126,3 +126,80 @@ entered-minutes = Minutes
 entered-number = Number
 entered-last = Last number
 entered-value = Wording
+
+## The form of a refused act over a record that reads otherwise now
+
+# $fields are names of facts parted by commas.
+again-over = Something else than in the refused act is written down now: { $fields }. Saving writes over it; look first whether somebody else changed it meanwhile.
+again-field =
+    { $field ->
+        [given] given name
+        [family] family name
+        [title_before] title before the name
+        [title_after] title after the name
+        [function] function
+        [email] e-mail
+        [department] department
+        [active] whether it is still in use
+        [name] name
+        [name_genitive] name in the genitive
+        [short_name] short name
+        [abbreviation] abbreviation
+        [head] head
+        [kind] kind
+        [parent] parent body
+        [seats] number of seats
+        [resolution_pattern] pattern of resolution numbers
+        [verbs] verbs of resolutions
+        [agenda_sections] sections of the agenda
+        [standing_items] standing items
+        [papers_close_days] closing of papers
+        [opinions_close_days] closing of opinions
+        [check_close_days] closing of the check
+        [pack_days] day the papers are sent
+        [notice_days] days of the invitation
+        [late_consent] consent to late papers
+        [alternates] alternates
+        [is_public] whether it meets in public
+        [place] place
+        [starts_at] beginning
+        [from] first day
+        [to] last day
+        [route] route
+        [required_opinions] required opinions
+        [number_pattern] pattern of numbers
+        [competence_hint] competence
+        [submitter] who submits
+        [needs_cover] financial cover
+        [ico] identification number
+        [address] address
+        [law] act
+        [is_small] size of the municipality
+        [offline_days] days without contact
+        [terms] terms
+        [crest_svg] arms
+        [party] electoral party
+        [substitutes] substitutes
+        [absent] who is away
+        [by] who stands in
+        [reason] reason
+        [confidential] confidential papers too
+        [opening] opening words
+        [closing] closing words
+        [sections] order of parts
+        [hidden] parts left out
+        [signers] who signs
+        [in_own_hand] signed by hand
+        [contact] contact
+        [years] period of keeping
+        [lines] lines of the cover
+        [ending] how the item ended
+        [counts] numbers of votes
+        [byName] how votes were entered
+        [ballots] votes by names
+        [announced] announced result
+        [explanation] explanation
+        [position] recommendation
+        [cause] why there is no opinion
+       *[other] other facts
+    }

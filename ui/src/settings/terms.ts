@@ -1,3 +1,4 @@
+import { asText } from '$lib/api';
 import { addDays, type Day } from '$lib/i18n';
 import type { BodyRow, MemberRow, MunicipalityValue, TermValue } from './dto';
 
@@ -41,14 +42,8 @@ export function enteredTown(now: MunicipalityValue, entered: Partial<Municipalit
   const town = structuredClone(now);
   if (!entered) return town;
   const all = { ...town, ...entered };
-  const own = (of: MunicipalityValue) => inOrder([SHOWN.map((name) => of[name]), of.terms]);
+  const own = (of: MunicipalityValue) => asText([SHOWN.map((name) => of[name]), of.terms]);
   if (own(all) === own(town)) return { ...town, crest_svg: all.crest_svg };
   const terms = town.terms.length === 0 || all.terms.length === town.terms.length ? all.terms : town.terms;
   return { ...all, terms, crest_svg: town.crest_svg, is_demo: town.is_demo };
 }
-
-/** A value as one text, whatever the order of its fields. */
-const inOrder = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part,
-  );

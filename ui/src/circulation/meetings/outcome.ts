@@ -160,6 +160,12 @@ export function formOf({ entered, ...outcome }: OutcomeDto): OutcomeForm {
   };
 }
 
+/** What an outcome says of the item; why it is corrected is said anew. */
+export function saidOf(outcome: OutcomeDto): Omit<OutcomeForm, 'unread' | 'until' | 'why'> {
+  const { unread: _, until: __, why: ___, ...said } = formOf(outcome);
+  return said;
+}
+
 const verdictOf = (outcome: Pick<OutcomeDto, 'in_favour' | 'needed'>): Verdict =>
   outcome.in_favour >= outcome.needed ? 'adopted' : 'not_adopted';
 

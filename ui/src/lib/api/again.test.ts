@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { againOf, basedThen, enteredAs, keptAs, say } from '.';
+import { againOf, basedThen, enteredAs, keptAs, otherwiseNow, say } from '.';
 
 const row = (input: string, on_behalf_of: [string, string] | null = null) => ({
   id: 'c1',
@@ -31,4 +31,19 @@ test('a field the refused command held goes over what was seen then', () => {
 
 test('words of a form that opened again are kept apart from those of another attempt', () => {
   expect([keptAs('leave/p1', againOf(row('{}'))), keptAs('leave/p1', undefined)]).toEqual(['leave/p1/c1', 'leave/p1']);
+});
+
+test('what stands otherwise than it was entered is named, and nothing else', () => {
+  const now = { given: 'Jana', email: 'jana@vzorov.cz', department: null, active: true, route: [{ id: 'a', days: null, insists: false }, { id: 'b', days: 3 }] };
+  const table: [object | undefined, object | undefined, string[]][] = [
+    [{ ...now }, now, []],
+    [{ ...now, email: '' }, now, ['email']], // a colleague wrote it meanwhile
+    [{ ...now, department: 'd1', active: false }, now, ['department', 'active']],
+    [{ route: [{ days: null, id: 'a' }, { id: 'b', days: 3 }] }, now, []], // an older program does not say everything
+    [{ route: [{ id: 'b', days: 3 }, { id: 'a' }] }, now, ['route']],
+    [{ given: undefined, newer: 1 }, now, []],
+    [now, undefined, []], // it is new
+    [undefined, now, []], // no refused command is open
+  ];
+  for (const [entered, there, expected] of table) expect(otherwiseNow(entered, there), JSON.stringify(entered)).toEqual(expected);
 });

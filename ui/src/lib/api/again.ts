@@ -45,3 +45,18 @@ export function basedThen(edits: readonly FieldEdit[], entered: readonly FieldEd
 
 /** Under what words of a dialog are kept: of one that opened again apart from those of another attempt. */
 export const keptAs = (about: string, again: Again | undefined): string => (again ? `${about}/${again.command}` : about);
+
+/** Fields that were entered in a refused command and read otherwise in what stands there now: sent again, it is written over. */
+export function otherwiseNow(entered: object | undefined, now: object | undefined): string[] {
+  const there = (now ?? {}) as Readonly<Record<string, unknown>>;
+  const differs = ([name, value]: [string, unknown]) => value !== undefined && name in there && asText(value) !== asText(there[name]);
+  return Object.entries(entered ?? {}).filter(differs).map(([name]) => name);
+}
+
+/** A value as one text, whatever the order of its fields and whether those without a value are there. */
+export const asText = (value: unknown): string =>
+  JSON.stringify(value ?? null, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).filter(saysSomething).sort()) : part,
+  );
+
+const saysSomething = ([, value]: [string, unknown]): boolean => value !== undefined && value !== null && value !== '' && value !== false;

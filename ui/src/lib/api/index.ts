@@ -10,7 +10,7 @@ export {
   type ErrorCode,
   type ErrorWords,
 } from './errors';
-export { againOf, basedThen, enteredAs, keptAs, type Again } from './again';
+export { againOf, asText, basedThen, enteredAs, keptAs, otherwiseNow, type Again } from './again';
 export { arrangements } from './arrangements';
 export { changes } from './changes.svelte';
 export { newId } from './ids';

@@ -66,6 +66,8 @@ export interface Texts {
   'act-text-not-taken': undefined;
   'act-text-not-taken-next': undefined;
   'act-until': undefined;
+  'again-field': { field: string | number };
+  'again-over': { fields: string | number };
   'agenda-add': undefined;
   'agenda-add-cancel': undefined;
   'agenda-add-late': undefined;
