@@ -40,14 +40,14 @@ attention-mend-drop = Neopravovat
 attention-both-stay = Druhé znění zůstane v historii.
 attention-nothing = V tomto znění text není.
 attention-file = Soubor nejde odeslat
-attention-file-missing = Soubor z tohoto počítače zmizel, proto do úřadu neodešel. Úkon čeká na něj. Připojte tentýž soubor znovu, nebo úkon vzdejte.
-attention-file-damaged = Soubor je v tomto počítači poškozený, proto do úřadu neodešel. Úkon čeká na něj. Připojte tentýž soubor znovu, nebo úkon vzdejte.
-attention-file-too-large = Soubor je větší než 2 GB a úřad ho nepřijme. Úkon vzdejte a soubor připojte po částech.
-attention-file-differs = Do úřadu přišlo něco jiného, než jste připojili, proto soubor nepřijal. Zkuste ho odeslat znovu, nebo úkon vzdejte.
-attention-file-other = Soubor „{ $name }“ má jiný obsah než ten, na který úkon čeká. Vyberte tentýž soubor. Jiný připojte jako nový, až úkon vzdáte.
-attention-file-has-left = Úkon už odešel a rozhodne o něm úřad, vzdát ho nejde. Připojte tentýž soubor znovu.
+attention-file-missing = Soubor z tohoto počítače zmizel, proto do úřadu neodešel. Úkon čeká na něj. Připojte tentýž soubor znovu, nebo od úkonu upusťte.
+attention-file-damaged = Soubor je v tomto počítači poškozený, proto do úřadu neodešel. Úkon čeká na něj. Připojte tentýž soubor znovu, nebo od úkonu upusťte.
+attention-file-too-large = Soubor je větší než 2 GB a úřad ho nepřijme. Od úkonu upusťte a soubor připojte po částech.
+attention-file-differs = Do úřadu přišlo něco jiného, než jste připojili, proto soubor nepřijal. Zkuste ho odeslat znovu, nebo od úkonu upusťte.
+attention-file-other = Soubor „{ $name }“ má jiný obsah než ten, na který úkon čeká. Vyberte tentýž soubor. Jiný připojte jako nový, až od úkonu upustíte.
+attention-file-has-left = Úkon už odešel a rozhodne o něm úřad, upustit od něj už nejde. Připojte tentýž soubor znovu.
 attention-attach-again = Připojit soubor znovu
-attention-give-up = Vzdát úkon
+attention-give-up = Upustit od úkonu
 attention-settled =
     { $choice ->
         [taken_of] Platí vybrané znění, druhé je v historii.
@@ -67,7 +67,7 @@ attention-dealt =
     { $how ->
         [resend] Úkon prošel.
         [file] Soubor se odešle znovu a úkon po něm.
-        [give_up] Úkon se neodešle. Co na něm nestálo, odejde.
+        [give_up] Úkon se neodešle. Co na něj nenavazovalo, odejde.
        *[set_aside] Věc je odložena, její obsah zůstává v záznamu.
     }
 
