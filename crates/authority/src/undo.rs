@@ -94,14 +94,18 @@ fn check_still_here(ledger: &dyn Ledger, command: &Command, today: Date) -> Resu
     if holds_a_role { Ok(()) } else { Err(Stop::refused("refusal-not-allowed")) }
 }
 
-/// Versions begin anew where a record went and came back, so the same version may be of other words.
+/// Versions begin anew where a record went and came back, so the same version may be of other words. One that is gone
+/// again was there in between: somebody wrote it anew and had it go.
 fn check_unmoved(ledger: &dyn Ledger, effect: &Effect, since: u64) -> Result<(), Stop> {
     let now = ledger.get(&effect.kind, effect.id)?;
     if now.as_ref().map(|raw| raw.ver) != effect.after_ver {
         return Err(moved());
     }
     let Some(later) = next_change(ledger, &effect.kind, effect.id, since)? else { return Ok(()) };
-    if later.before.map(|raw| raw.body) == now.map(|raw| raw.body) { Ok(()) } else { Err(moved()) }
+    match (later.before, now) {
+        (Some(then), Some(now)) if then.body == now.body => Ok(()),
+        _ => Err(moved()),
+    }
 }
 
 /// A command is taken back once. What stands as after it again was done by somebody since: a note that came back by the

@@ -1,7 +1,7 @@
 //! Taking back what the office has accepted, and what others did meanwhile.
 
 use obeznik_authority::{UNDO, UndoCommand, Verdict};
-use obeznik_kernel::CommandId;
+use obeznik_kernel::{Audience, CommandId};
 use obeznik_sync::testing::Town;
 use obeznik_sync::testing::notebook::NoteInput;
 
@@ -66,4 +66,19 @@ fn a_command_is_taken_back_once() {
     assert_eq!(taken_back(&mut town, &mut desk, removal), "refusal-undo-moved");
     other.pull(&mut town);
     assert_eq!(other.note(note_id(1)), None, "another person has removed it for good reason");
+}
+
+#[test]
+fn what_was_written_anew_and_removed_since_stays_removed() {
+    let mut town = Town::found().unwrap();
+    let (mut desk, mut other) = (Desk::new(&mut town, 1), Desk::new(&mut town, 0));
+    let removal = removed(&mut town, &mut desk);
+    other.pull(&mut town);
+    let (audience, text) = (Some(Audience::public()), "jiná slova".to_owned());
+    done(&mut town, &mut other, "note.write", &NoteInput { audience, text, ..NoteInput::of(note_id(1)) });
+    assert_eq!(other.note(note_id(1)).unwrap().title, "jiná slova");
+    removed(&mut town, &mut other);
+    assert_eq!(taken_back(&mut town, &mut desk, removal), "refusal-undo-moved");
+    other.pull(&mut town);
+    assert_eq!(other.note(note_id(1)), None);
 }
