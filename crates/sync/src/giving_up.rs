@@ -21,21 +21,17 @@ use crate::store::ClientStore;
 /// [`Stop::Broken`] when the store fails: the caller then rolls back.
 pub fn give_up(store: &mut dyn ClientStore, rules: Rules<'_>, command: CommandId) -> Result<bool, Stop> {
     let outbox = store.outbox()?;
-    let Some(given_up) = outbox.iter().find(|entry| entry.id() == command && !entry.has_left) else {
+    if !outbox.iter().any(|entry| entry.id() == command && !entry.has_left) {
         return Ok(false);
-    };
+    }
     let later = built_on(&outbox, BTreeSet::from([command]), |_| true);
     restore(store)?;
-    let mut gone = vec![given_up];
-    gone.extend(outbox.iter().filter(|entry| taken_back(&entry.signed.command) == Some(command)));
-    for entry in gone {
-        store.remove_entry(entry.id())?;
-        for other in store.outbox()? {
-            stand_without(store, other, entry)?;
-        }
+    for gone in with_what_takes_back(&outbox, command) {
+        take_out(store, gone)?;
     }
     replay(store, rules)?;
-    for entry in store.outbox()?.into_iter().filter(|entry| later.contains(&entry.id())) {
+    let outbox = store.outbox()?;
+    for entry in outbox.into_iter().filter(|entry| later.contains(&entry.id()) && !entry.has_left) {
         if let Shown::Hindered(refusal) = entry.shown.clone() {
             store.remove_entry(entry.id())?;
             let refused = Attention { signed: entry.signed, refusal, group: command };
@@ -45,14 +41,28 @@ pub fn give_up(store: &mut dyn ClientStore, rules: Rules<'_>, command: CommandId
     Ok(true)
 }
 
-/// An entry built on one that goes is built on what that one was built on.
-fn stand_without(store: &mut dyn ClientStore, mut entry: Entry, gone: &Entry) -> Result<(), Stop> {
-    if !entry.after.contains(&gone.id()) {
-        return Ok(());
+/// The command and what takes it back, and what takes that back in turn.
+fn with_what_takes_back(outbox: &[Entry], command: CommandId) -> Vec<CommandId> {
+    let mut gone = vec![command];
+    for entry in outbox.iter().filter(|entry| !entry.has_left) {
+        if taken_back(&entry.signed.command).is_some_and(|ground| gone.contains(&ground)) {
+            gone.push(entry.id());
+        }
     }
-    let inherited: Vec<CommandId> =
-        gone.after.iter().filter(|id| !entry.after.contains(id)).copied().collect();
-    entry.after.retain(|id| *id != gone.id());
-    entry.after.extend(inherited);
-    store.put_entry(&entry)
+    gone
+}
+
+/// Takes an entry out. What was built on it is built on what it was built on.
+fn take_out(store: &mut dyn ClientStore, gone: CommandId) -> Result<(), Stop> {
+    let outbox = store.outbox()?;
+    let Some(gone) = outbox.iter().find(|entry| entry.id() == gone) else { return Ok(()) };
+    store.remove_entry(gone.id())?;
+    for mut entry in outbox.iter().filter(|entry| entry.after.contains(&gone.id())).cloned() {
+        let inherited: Vec<CommandId> =
+            gone.after.iter().filter(|id| !entry.after.contains(id)).copied().collect();
+        entry.after.retain(|id| *id != gone.id());
+        entry.after.extend(inherited);
+        store.put_entry(&entry)?;
+    }
+    Ok(())
 }

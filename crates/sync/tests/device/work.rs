@@ -8,7 +8,7 @@ use obeznik_sync::testing::{End, Town, rules};
 use obeznik_sync::{
     BatchLimits, ClientStore as _, DEPENDS_ON_REFUSED, Found, Issued, MOST_COMMAND_BYTES, MOST_PUSH_BYTES,
     Pulled, Pushed, Repaired, RowKey, Shown, TOO_LARGE, give_up, push_request, repair_request,
-    repair_request_of, row_hash, seal, seal_ready, take_push_answer, take_repair_answer,
+    repair_request_of, row_hash, seal, seal_again, seal_ready, take_push_answer, take_repair_answer,
 };
 
 use crate::desk::{Desk, edit, note_id, waits};
@@ -233,6 +233,39 @@ fn a_command_given_up_goes_alone_and_what_cannot_stand_without_it_waits_for_the_
     assert!(attention[0].signed.command.payload_text().contains("dlouhý text"), "with its whole input");
     assert!(desk.store.outbox().unwrap().is_empty());
     assert_eq!(desk.note(founded), None);
+}
+
+#[test]
+fn what_took_back_a_command_given_up_goes_too_and_the_rest_stands_on_what_that_stood_on() {
+    let mut town = Town::found().unwrap();
+    let mut desk = Desk::new(&mut town, 1);
+    let (first, _) = desk.give(&town, "note.count", &NoteInput::of(note_id(1)));
+    let (stuck, _) = desk.give(&town, "note.edit", &edit(note_id(1), "text", "", "se skenem"));
+    let (undo, _) = desk.give(&town, UNDO, &UndoCommand { command: stuck });
+    desk.give(&town, UNDO, &UndoCommand { command: undo });
+    let (later, _) = desk.give(&town, "note.edit", &edit(note_id(1), "title", "", "Nový"));
+    assert!(give_up(&mut desk.store, rules(), stuck).unwrap());
+    let waiting: Vec<_> =
+        desk.store.outbox().unwrap().into_iter().map(|entry| (entry.id(), entry.after)).collect();
+    assert_eq!(waiting, [(first, vec![]), (later, vec![first])]);
+}
+
+/// A journal may tell of numbers of a batch that is not here as a whole.
+#[test]
+fn only_the_office_refuses_what_has_left_though_it_was_built_on_what_is_given_up() {
+    let mut town = Town::found().unwrap();
+    let mut desk = Desk::new(&mut town, 1);
+    let founded = RecordId::well_known("founded here");
+    let audience = Some(Audience::public());
+    let (create, _) = desk.give(&town, "note.write", &NoteInput { audience, ..NoteInput::of(founded) });
+    let (on_it, _) = desk.give(&town, "note.edit", &edit(founded, "text", "", "dlouhý text"));
+    let (undo, _) = desk.give(&town, UNDO, &UndoCommand { command: create });
+    assert!(!seal_again(&mut desk.store, &[(on_it, 9, Vec::new()), (undo, 10, Vec::new())]).unwrap());
+    assert!(give_up(&mut desk.store, rules(), create).unwrap());
+    let outbox = desk.store.outbox().unwrap();
+    assert_eq!(outbox.iter().map(|entry| entry.id()).collect::<Vec<_>>(), [on_it, undo]);
+    assert!(matches!(outbox[0].shown, Shown::Hindered(_)), "{:?}", outbox[0].shown);
+    assert_eq!(desk.store.attention().unwrap(), []);
 }
 
 #[test]
