@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use obeznik_authority::Verdict;
-use obeznik_kernel::{AudienceId, CommandId, Timestamp};
+use obeznik_kernel::{AudienceId, Timestamp};
 use obeznik_store::{Store, StoreError};
 use obeznik_sync::{
     About, BatchLimits, KeyKept, Page, Published, PullAnswer, Pulled, PushAnswer, Pushed, Reads,
@@ -13,7 +13,7 @@ use obeznik_sync::{
 use super::Lease;
 use super::away;
 use super::courier::{Contacted, Courier, Failure, Progress};
-use super::uploads::Carried;
+use super::uploads::{Carried, to_carry};
 use crate::circulation::meetings::count_u32;
 use crate::copies;
 use crate::office::Office;
@@ -68,8 +68,11 @@ impl Courier {
     fn push_all(&self) -> Result<(), Failure> {
         let (mut rounds, mut last) = (0, None);
         loop {
-            let unready = self.unready()?;
+            let carried = self.carried();
+            // In one go: a command given in between would leave without its content, which then never goes up.
             let request = self.with_store(|store, _| {
+                let waiting = to_carry(store, &carried)?;
+                let unready: BTreeSet<_> = waiting.into_iter().flat_map(|one| one.commands).collect();
                 store.seal_ready(BatchLimits::default(), &unready)?;
                 store.push_request()
             })?;
@@ -215,11 +218,6 @@ impl Courier {
             }
             Ok(())
         })
-    }
-
-    /// Commands whose contents the office has not got yet.
-    fn unready(&self) -> Result<BTreeSet<CommandId>, Failure> {
-        Ok(self.to_carry()?.into_iter().flat_map(|one| one.commands).collect())
     }
 }
 

@@ -1,9 +1,10 @@
 //! Contents of annexes on their way up, before the command that names them. One that cannot go holds no other back.
 
+use std::collections::BTreeSet;
 use std::sync::PoisonError;
 
 use obeznik_kernel::{BlobHash, CommandId, Payload};
-use obeznik_store::StoreError;
+use obeznik_store::{Store, StoreError};
 use obeznik_sync::Entry;
 use serde_json::Value;
 
@@ -40,26 +41,15 @@ pub(super) enum Carried {
 }
 
 impl Courier {
-    /// Contents that waiting commands name, this computer kept and the office may lack: the smallest first, so that
-    /// the most commands wait the shortest. Also one whose file is gone: its command must not leave without it.
-    pub(super) fn to_carry(&self) -> Result<Vec<ToCarry>, Failure> {
-        let carried = self.carried.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let mut named: Vec<ToCarry> = Vec::new();
-        self.with_store(|store, _| {
-            for entry in store.outbox()?.iter().filter(|entry| !entry.is_sealed()) {
-                for hash in contents_of(entry).into_iter().filter(|hash| !carried.contains(hash)) {
-                    if let Some(known) = named.iter_mut().find(|known| known.hash == hash) {
-                        known.commands.push(entry.id());
-                    } else if let Some(size_bytes) = store.size_of_blob(&hash)? {
-                        let (name, commands) = (name_of(entry), vec![entry.id()]);
-                        named.push(ToCarry { hash, name, size_bytes, commands });
-                    }
-                }
-            }
-            Ok(())
-        })?;
-        named.sort_by_key(|one| one.size_bytes);
-        Ok(named)
+    /// Contents that waiting commands name and the office may lack.
+    fn to_carry(&self) -> Result<Vec<ToCarry>, Failure> {
+        let carried = self.carried();
+        self.with_store(|store, _| to_carry(store, &carried))
+    }
+
+    /// Contents the office has taken.
+    pub(super) fn carried(&self) -> BTreeSet<BlobHash> {
+        self.carried.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Brings up everything that waiting commands name and that can go. Gives how many contents went.
@@ -189,6 +179,24 @@ impl Courier {
     pub(super) fn forget_carried(&self) {
         self.carried.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
+}
+
+/// Contents that waiting commands name, this computer kept and the office may lack: the smallest first, so that the most
+/// commands wait the shortest. Also one whose file is gone: its command must not leave without it.
+pub(super) fn to_carry(store: &mut Store, carried: &BTreeSet<BlobHash>) -> Result<Vec<ToCarry>, StoreError> {
+    let mut named: Vec<ToCarry> = Vec::new();
+    for entry in store.outbox()?.iter().filter(|entry| !entry.is_sealed()) {
+        for hash in contents_of(entry).into_iter().filter(|hash| !carried.contains(hash)) {
+            if let Some(known) = named.iter_mut().find(|known| known.hash == hash) {
+                known.commands.push(entry.id());
+            } else if let Some(size_bytes) = store.size_of_blob(&hash)? {
+                let (name, commands) = (name_of(entry), vec![entry.id()]);
+                named.push(ToCarry { hash, name, size_bytes, commands });
+            }
+        }
+    }
+    named.sort_by_key(|one| one.size_bytes);
+    Ok(named)
 }
 
 /// Name of the file that a command adds, where it says one.

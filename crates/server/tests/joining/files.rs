@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use obeznik_app::attachments::{Arrived, take};
 use obeznik_app::contact::{Brought, carry};
@@ -86,6 +87,33 @@ async fn an_annex_goes_up_before_its_command_and_comes_down_whole() {
     assert_eq!(petrs.store().blob(&hash).unwrap().read_all().unwrap(), bytes);
     let (courier, _) = two.petr.desk.courier().unwrap();
     assert_eq!(courier.wanted().unwrap().first, []);
+}
+
+/// The moment in which it could is short, so there are many of them. Each file has a paper of its own: none waits for
+/// another.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_attached_in_the_midst_of_a_contact_does_not_leave_without_its_file() {
+    const FILES: usize = 20;
+    let two = TwoDesks::new().await;
+    let mut papers = Vec::new();
+    for number in 0..FILES {
+        papers.push(paper(&two, &format!("Oprava chodníku {number}")).await);
+    }
+    let (courier, _) = two.jana.desk.courier().unwrap();
+    let is_over = Arc::new(AtomicBool::new(false));
+    let over = Arc::clone(&is_over);
+    let contacts = tokio::task::spawn_blocking(move || {
+        while !over.load(Ordering::SeqCst) {
+            courier.contact(&mut |_| {}).unwrap();
+        }
+    });
+    for paper in &papers {
+        attach(paper, &two.jana, paper.as_bytes());
+    }
+    is_over.store(true, Ordering::SeqCst);
+    contacts.await.unwrap();
+    two.jana.contact().await.unwrap();
+    assert_eq!(rows(&two.jana, "waiting").len(), FILES, "nobody has brought anything up");
 }
 
 #[tokio::test(flavor = "multi_thread")]
