@@ -41,35 +41,83 @@ pub fn carry(
     Ok(sent? | brought?)
 }
 
-/// Contents up, the smallest first: those of one part whole, of the first larger one a part. `true` when something went.
+/// Contents up, the smallest first: those of one part whole, of the first larger one that goes a part. `true` when
+/// something went.
 fn send(courier: &Courier, board: &Board, told: &dyn Told) -> Result<bool, Failure> {
+    let mut is_resting = false;
+    let sent = in_turn(&courier.may_go()?, |one| {
+        let next = send_next(courier, board, told, one)?;
+        is_resting |= matches!(next, Next::Rest { .. });
+        Ok(next)
+    });
+    let is_cut = sent.as_ref().is_err_and(Failure::is_of_the_line);
+    if !is_resting && !is_cut {
+        show_up(board, told, None);
+    }
+    sent
+}
+
+/// What follows the turn of a content.
+enum Next {
+    /// The turn of the next one: this one went, or waits for its person.
+    Other,
+    /// Nothing for now.
+    Rest {
+        /// Whether a part of it went before.
+        has_sent: bool,
+    },
+}
+
+/// Gives the contents their turns. One that fails by itself holds no other back, not even a large one, of which
+/// otherwise one has a turn.
+fn in_turn(
+    contents: &[ToCarry],
+    mut turn: impl FnMut(&ToCarry) -> Result<Next, Failure>,
+) -> Result<bool, Failure> {
     let (mut has_sent, mut failed) = (false, None);
-    for one in &courier.may_go()? {
-        let mut way = way_of(one, board);
-        if let Err(rests) = courier.carriage()?.may_send(one.size_bytes.min(PART_BYTES)) {
-            rests.word().clone_into(&mut way.rests);
-            show_up(board, told, Some(way));
-            return failed.map_or(Ok(has_sent), Err);
-        }
-        match send_one(courier, board, told, &mut way) {
-            Ok((Carried::Whole, _)) => {
-                has_sent = true;
-                board.bell.ring(Ring::Loudly); // its command may leave now
-            }
-            Ok((Carried::Resting, came)) => return failed.map_or(Ok(has_sent || came > 0), Err),
-            Ok((Carried::Stranded, _)) => {
-                has_sent = true;
-                told.told(Happened::Changed);
-            }
+    for one in contents {
+        match turn(one) {
+            Ok(Next::Other) => has_sent = true,
+            Ok(Next::Rest { has_sent: now }) => return failed.map_or(Ok(has_sent || now), Err),
             Err(failure) if failure.is_of_the_line() => return Err(failure),
-            Err(failure) => failed = failed.or(Some(failure)), // it holds no other back
+            Err(failure) => {
+                failed = failed.or(Some(failure));
+                continue;
+            }
         }
         if one.size_bytes > PART_BYTES {
             break;
         }
     }
-    show_up(board, told, None);
     failed.map_or(Ok(has_sent), Err)
+}
+
+/// The turn of one content.
+fn send_next(courier: &Courier, board: &Board, told: &dyn Told, one: &ToCarry) -> Result<Next, Failure> {
+    let mut way = way_of(one, board);
+    if let Err(rests) = courier.carriage()?.may_send(one.size_bytes.min(PART_BYTES)) {
+        rests.word().clone_into(&mut way.rests);
+        show_up(board, told, Some(way));
+        return Ok(Next::Rest { has_sent: false });
+    }
+    match send_one(courier, board, told, &mut way) {
+        Ok((Carried::Whole, _)) => board.bell.ring(Ring::Loudly), // its command may leave now
+        Ok((Carried::Stranded, _)) => told.told(Happened::Changed),
+        Ok((Carried::Resting, came)) => return Ok(Next::Rest { has_sent: came > 0 }),
+        Err(failure) => {
+            leave_alone(board, &one.hash, &failure);
+            return Err(failure);
+        }
+    }
+    Ok(Next::Other)
+}
+
+/// What the office itself does not take is not sent to it every few seconds. A page of a hotel's network says nothing
+/// about a content.
+fn leave_alone(board: &Board, hash: &BlobHash, failure: &Failure) {
+    if matches!(failure, Failure::Astray(_) | Failure::Unreached(Unreached::Said { .. })) {
+        board.put_aside(hash.clone());
+    }
 }
 
 /// How far a content is, as far as it was told.
@@ -176,5 +224,85 @@ fn show(board: &Board, told: &dyn Told, files: Option<Downloading>) {
 fn show_up(board: &Board, told: &dyn Told, up: Option<Uploading>) {
     if board.change(|standing| standing.up = up) {
         told.told(Happened::Standing);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// More than one part.
+    const LARGE: u64 = 3 * PART_BYTES;
+
+    fn contents() -> Vec<ToCarry> {
+        let content = |size_bytes: u64| ToCarry {
+            hash: BlobHash(size_bytes.to_string()),
+            name: String::new(),
+            size_bytes,
+            commands: Vec::new(),
+        };
+        [5, 7, LARGE, LARGE + 1, LARGE + 2].map(content).into()
+    }
+
+    fn refused() -> Failure {
+        Failure::Unreached(Unreached::Said { status: 409, key: "server-parts-missing".to_owned() })
+    }
+
+    fn cut() -> Failure {
+        Failure::Unreached(Unreached::NoConnection)
+    }
+
+    #[test]
+    fn a_content_that_fails_by_itself_holds_no_other_back() {
+        let table: [(&[u64], Option<u64>, &[u64], Result<bool, Failure>); 6] = [
+            // what fails by itself, where the line is cut, what has a turn, what is told
+            (&[], None, &[5, 7, LARGE], Ok(true)),
+            (&[5], None, &[5, 7, LARGE], Err(refused())),
+            (&[LARGE], None, &[5, 7, LARGE, LARGE + 1], Err(refused())),
+            (&[7, LARGE, LARGE + 1, LARGE + 2], None, &[5, 7, LARGE, LARGE + 1, LARGE + 2], Err(refused())),
+            (&[5], Some(7), &[5, 7], Err(cut())),
+            (&[], Some(5), &[5], Err(cut())),
+        ];
+        for (failing, cut_at, expected, told) in table {
+            let mut turns = Vec::new();
+            let sent = in_turn(&contents(), |one| {
+                turns.push(one.size_bytes);
+                if cut_at == Some(one.size_bytes) {
+                    Err(cut())
+                } else if failing.contains(&one.size_bytes) {
+                    Err(refused())
+                } else {
+                    Ok(Next::Other)
+                }
+            });
+            assert_eq!((turns.as_slice(), sent), (expected, told), "{failing:?} {cut_at:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_has_a_turn_after_what_rests() {
+        for (rests_at, has_sent, expected) in [(5, false, false), (5, true, true), (7, false, true)] {
+            let mut turns = Vec::new();
+            let sent = in_turn(&contents(), |one| {
+                turns.push(one.size_bytes);
+                Ok(if one.size_bytes == rests_at { Next::Rest { has_sent } } else { Next::Other })
+            });
+            assert_eq!((turns.last(), sent), (Some(&rests_at), Ok(expected)));
+        }
+    }
+
+    #[test]
+    fn what_the_office_does_not_take_is_left_alone_for_a_while() {
+        let table = [
+            (refused(), true),
+            (Failure::Astray("upload"), true),
+            (Failure::Unreached(Unreached::NotAnOffice), false), // a page of a hotel's network
+            (cut(), false),
+        ];
+        for (failure, expected) in table {
+            let (board, hash) = (Board::default(), BlobHash("a".repeat(64)));
+            leave_alone(&board, &hash, &failure);
+            assert_eq!(board.is_aside(&hash), expected, "{failure:?}");
+        }
     }
 }
