@@ -85,6 +85,16 @@ impl Journal {
         self.last.take_back();
     }
 
+    /// Begins a segment after the only copy there is, and forgets all others, whatever the clock said when they began.
+    pub(crate) fn begin_anew(&mut self, copied_at: Timestamp) -> Result<(), StoreError> {
+        let start = copied_at.as_millisecond();
+        self.last = Segment::create(&self.folder, &self.key, start)?;
+        for old in segment::starts(&self.folder)?.into_iter().filter(|old| *old != start) {
+            std::fs::remove_file(segment::path(&self.folder, old))?;
+        }
+        Ok(())
+    }
+
     /// Begins a segment after a copy made at `copied_at`, and forgets segments that no kept copy needs.
     pub(crate) fn begin_after_copy(
         &mut self,

@@ -315,7 +315,7 @@ impl Store {
         let copy = copies::make_sound(&self.folder, &self.cipher, now);
         transaction.rollback()?;
         let copy = copy?;
-        self.journal.begin_after_copy(copy.made_at, copy.made_at)?;
+        self.journal.begin_anew(copy.made_at)?;
         copies::forget_all_but(&self.folder, &copy.path, needed)?;
         Ok(true)
     }

@@ -111,6 +111,18 @@ fn what_a_person_does_not_see_any_more_is_nowhere_in_the_folder() {
 }
 
 #[test]
+fn a_clock_that_was_set_back_keeps_no_older_journal() {
+    let mut journey = serving();
+    let (mut laptop, _, _) = planted(&mut journey);
+    let home = laptop.home.path().to_owned();
+    lose_everything(laptop.store());
+    assert!(laptop.store().clear_remains("2020-01-01T08:00:00Z".parse().unwrap()).unwrap());
+    assert_eq!(std::fs::read_dir(home.join("journal")).unwrap().count(), 1);
+    assert_eq!(laptop.store().copies().len(), 1);
+    assert!(!is_anywhere(&home, WORD.as_bytes()));
+}
+
+#[test]
 fn a_damaged_file_that_was_put_aside_goes_with_the_older_copies() {
     let mut journey = serving();
     let (mut laptop, paper, _) = planted(&mut journey);
