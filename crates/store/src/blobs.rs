@@ -13,13 +13,16 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 pub use read::{BlobReader, SealedContent};
 pub(crate) use read::{own_key, sealed_size};
 pub use seal::{BlobSealer, SealedAs, SealedBlob, Sealing};
-pub(crate) use seal::{sweep, wrapping_key};
+pub(crate) use seal::{rewrapped, sweep, wrapping_key};
 
 use crate::error::StoreError;
 use crate::journal::Entry;
 use crate::keys::DataKey;
 use crate::open::Store;
 use crate::views;
+
+/// Gives a row for another key; nothing where it is to stay as it is.
+pub(crate) type Rewrap<'a> = &'a dyn Fn(&BlobRow) -> Result<Option<BlobRow>, StoreError>;
 
 /// For what the naming key is derived from the data key.
 pub(crate) const NAMING: &str = "obeznik blob name v1";
@@ -53,7 +56,7 @@ impl Store {
         if self.is_whole(&hash) {
             return Ok(hash); // the unused file goes with `sealed`
         }
-        let row = sealed.settle(&self.folder.blobs())?;
+        let row = self.under_present_key(sealed.settle(&self.folder.blobs())?)?;
         let BlobRow { blob_id, size_bytes, nonce, sealed_key } = row.clone();
         let entry = Entry::Blob { blob_id, size_bytes, nonce, sealed_key, stored_at: now };
         self.journalled(entry, |connection| put(connection, &row, now))?;
@@ -190,7 +193,19 @@ pub(crate) fn rows(connection: &Connection) -> Result<Vec<BlobRow>, StoreError> 
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn row_from(row: &rusqlite::Row<'_>) -> rusqlite::Result<BlobRow> {
+/// Writes the keys of all blobs anew.
+pub(crate) fn rewrap_all(connection: &Connection, rewrap: Rewrap<'_>) -> Result<(), StoreError> {
+    let mut write = connection.prepare_cached(include_str!("blobs/blob/rewrap.sql"))?;
+    for row in rows(connection)? {
+        if let Some(row) = rewrap(&row)? {
+            write.execute(params![row.blob_id, row.nonce, row.sealed_key])?;
+        }
+    }
+    Ok(())
+}
+
+/// The row of a statement that names its columns so.
+pub(crate) fn row_from(row: &rusqlite::Row<'_>) -> rusqlite::Result<BlobRow> {
     Ok(BlobRow {
         blob_id: row.get("blob_id")?,
         size_bytes: row.get("size_bytes")?,

@@ -24,14 +24,22 @@ pub(crate) enum Cipher {
     Plain,
 }
 
+impl Cipher {
+    /// The same for another key of the store.
+    pub(crate) fn under(&self, key: &DataKey) -> Self {
+        match self {
+            Self::Sealed(_) => Self::Sealed(key.clone()),
+            #[cfg(any(test, feature = "testing"))]
+            Self::Plain => Self::Plain,
+        }
+    }
+}
+
 /// The one connection that writes.
 pub(crate) fn writer(path: &Path, cipher: &Cipher) -> Result<Connection, StoreError> {
     let connection =
         unlocked(path, cipher, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
-    let mode: String = connection.query_row("pragma journal_mode = wal", [], |row| row.get(0))?;
-    if mode != "wal" {
-        return Err(StoreError::Broken(format!("journal mode is {mode}")));
-    }
+    in_use(&connection)?;
     connection.execute_batch(
         "pragma synchronous = full;
          pragma foreign_keys = on;
@@ -39,6 +47,40 @@ pub(crate) fn writer(path: &Path, cipher: &Cipher) -> Result<Connection, StoreEr
          pragma temp_store = memory;",
     )?;
     Ok(connection)
+}
+
+/// Puts a file under another key where it lies, and gives the one connection to it. A kill in between leaves a file that
+/// no key opens, so it must be a copy; nothing is kept to go back by. What was not written is found by reading it anew.
+pub(crate) fn rekeyed(path: &Path, present: &Cipher, next: &Cipher) -> Result<Connection, StoreError> {
+    let connection = unlocked(path, present, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    keep_journal(&connection, "off")?;
+    connection.execute_batch(
+        "pragma synchronous = full;
+         pragma secure_delete = on;
+         pragma temp_store = memory;",
+    )?;
+    match next {
+        Cipher::Sealed(key) => connection.pragma_update(None, "rekey", key.for_database().as_str())?,
+        #[cfg(any(test, feature = "testing"))]
+        Cipher::Plain => {}
+    }
+    Ok(connection)
+}
+
+/// The way in which a file is written while it is in use: beside readers, by a log.
+pub(crate) fn in_use(connection: &Connection) -> Result<(), StoreError> {
+    keep_journal(connection, "wal")
+}
+
+fn keep_journal(connection: &Connection, mode: &str) -> Result<(), StoreError> {
+    let found: String =
+        connection.query_row(&format!("pragma journal_mode = {mode}"), [], |row| row.get(0))?;
+    if found == mode { Ok(()) } else { Err(StoreError::Broken(format!("journal mode is {found}"))) }
+}
+
+/// Whether this opens the file.
+pub(crate) fn opens(path: &Path, cipher: &Cipher) -> bool {
+    reader(path, cipher).is_ok()
 }
 
 /// A connection that only reads, beside the writer.

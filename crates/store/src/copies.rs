@@ -111,12 +111,20 @@ pub(crate) fn forget_all_but(folder: &StoreFolder, kept: &Path, needed: Needed) 
 /// Forgets damaged files that were put aside.
 pub(crate) fn forget_damaged(folder: &StoreFolder, needed: Needed) -> Result<(), StoreError> {
     for room in rooms_of_damaged(folder) {
-        let is_needed = room.join(BEGUN).exists() || room.join(NEEDED).exists();
-        if needed == Needed::Go || !is_needed {
+        if needed == Needed::Go || !is_needed(&room) {
             fs::remove_dir_all(room)?;
         }
     }
     Ok(())
+}
+
+/// Whether a damaged file that was put aside may be the only place of something.
+pub(crate) fn has_needed(folder: &StoreFolder) -> bool {
+    rooms_of_damaged(folder).iter().any(|room| is_needed(room))
+}
+
+fn is_needed(room: &Path) -> bool {
+    room.join(BEGUN).exists() || room.join(NEEDED).exists()
 }
 
 fn rooms_of_damaged(folder: &StoreFolder) -> Vec<PathBuf> {

@@ -47,6 +47,10 @@ impl StoreFolder {
     pub(crate) fn database(&self) -> PathBuf {
         self.0.join("office.db")
     }
+    /// Where the file is put under another key before it takes its place.
+    pub(crate) fn coming_database(&self) -> PathBuf {
+        self.0.join("coming.db")
+    }
     pub(crate) fn keys(&self) -> PathBuf {
         self.0.join("store.keys")
     }
@@ -109,6 +113,26 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     file.sync_all()?;
     fs::rename(&beside, path)?;
     sync_folder(around(path))
+}
+
+/// Writes a file in the same way, and wipes the bytes of the one before. Where the system does not let them be reached
+/// any more, they are only let go.
+pub(crate) fn write_over(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let before = if cfg!(unix) { OpenOptions::new().write(true).open(path).ok() } else { None };
+    write_whole(path, bytes)?;
+    if let Some(before) = before
+        && let Err(error) = wipe(before)
+    {
+        tracing::warn!(kind = %error.kind(), "the bytes of an older file were not wiped");
+    }
+    Ok(())
+}
+
+/// Zeros in the place of everything.
+fn wipe(mut file: File) -> std::io::Result<()> {
+    let length = usize::try_from(file.metadata()?.len()).unwrap_or(0);
+    file.write_all(&vec![0; length])?;
+    file.sync_all()
 }
 
 /// The folder in which a name stands.

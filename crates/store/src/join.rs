@@ -23,7 +23,7 @@ use crate::remains::Going;
 use crate::{remains, secrets};
 
 /// The secret with the joined office's key for names of blobs.
-const BLOB_NAMING: &str = "blob_naming";
+pub(crate) const BLOB_NAMING: &str = "blob_naming";
 
 /// How a store works.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,6 +8,7 @@ mod file;
 mod keyring;
 mod moved;
 mod recovery;
+mod renewal;
 mod verifier;
 mod wrap;
 
@@ -19,6 +20,7 @@ pub use self::verifier::Verifier;
 
 pub(crate) use self::data_key::{DataKey, random_bytes};
 pub(crate) use self::file::{HANDING_OVER, KeyFile, Unlocked};
+pub(crate) use self::renewal::{Keepers, NextKey};
 
 /// What opens a store.
 #[derive(Clone, Copy)]

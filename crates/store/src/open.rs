@@ -2,6 +2,7 @@
 
 mod closed;
 mod destroy;
+mod new_key;
 mod program;
 mod restore;
 mod start;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 
 use obeznik_kernel::Timestamp;
 use rusqlite::{Connection, TransactionBehavior};
+use zeroize::Zeroizing;
 
 pub use destroy::destroy_put_aside;
 pub use restore::restore;
@@ -46,7 +48,13 @@ pub struct Store {
     /// The key by which blobs are named: the office's own, or that of the office a device has joined.
     pub(crate) naming: [u8; 32],
     reader: Reader,
+    /// Held by each reader on another thread.
+    readers: Arc<()>,
     replayed: Replayed,
+    /// Keeps new keys of the file.
+    keyring: Option<Arc<dyn Keyring>>,
+    /// Keys by which something may have been sealed beside the store before its key was renewed.
+    former: Vec<Zeroizing<[u8; 32]>>,
     /// Let go last.
     _lock: Arc<FolderLock>,
 }
@@ -84,8 +92,13 @@ impl Store {
         if !folder.database().exists() {
             return Err(StoreError::Damaged { copies: copies::list(&folder) }); // never an empty one instead
         }
+        let unlocked = start::fitting(&folder, unlocked);
         let cipher = Cipher::Sealed(unlocked.key.clone());
-        start::start(folder, lock, unlocked, cipher, Since::LastCopy, now)
+        let mut store = start::start(folder, lock, unlocked, cipher, Since::LastCopy, now)?;
+        if let Err(error) = store.settle_key(unlock.into(), now) {
+            tracing::warn!(%error, "the key of the file was not renewed; the next opening goes on");
+        }
+        Ok(store)
     }
 
     /// Makes a store with plain pages, for the proof that deleted words are gone.
@@ -134,7 +147,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the file cannot be opened once more.
     pub fn open_reader(&self) -> Result<Reader, StoreError> {
-        Reader::open(&self.folder, &self.cipher, &self.unlocked.key)
+        let reader = Reader::open(&self.folder, &self.cipher, &self.unlocked.key)?;
+        Ok(reader.counted(&self.readers))
     }
 
     /// The folder in which copies for other programs lie.
@@ -235,7 +249,7 @@ impl Store {
 
     /// Whether a keyring of the system opens the store.
     pub fn has_keyring(&self) -> bool {
-        self.unlocked.file.keyring_entries().next().is_some()
+        self.unlocked.file.has_keyring()
     }
 
     /// Whose pass-phrase opened the store, where it was somebody's.

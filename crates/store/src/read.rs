@@ -30,6 +30,8 @@ pub struct Reader {
     pub(crate) connection: Connection,
     blobs: PathBuf,
     key: DataKey,
+    /// Told to the store beside which it reads, after the connection is closed.
+    _counted: Option<Arc<()>>,
 }
 
 /// What a walk along the chain found.
@@ -53,7 +55,12 @@ impl Reader {
     }
 
     pub(crate) fn over(connection: Connection, blobs: PathBuf, key: DataKey) -> Self {
-        Self { connection, blobs, key }
+        Self { connection, blobs, key, _counted: None }
+    }
+
+    /// The same, counted as long as it reads.
+    pub(crate) fn counted(self, readers: &Arc<()>) -> Self {
+        Self { _counted: Some(Arc::clone(readers)), ..self }
     }
 
     pub(crate) fn views(&self) -> PathBuf {

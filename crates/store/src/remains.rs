@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use obeznik_authority::is_about;
 use obeznik_kernel::{BlobHash, HistoryId, RecordId, Timestamp};
 use obeznik_sync::ClientStore as _;
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use crate::copies::{self, Needed};
@@ -140,8 +140,9 @@ impl Store {
         Ok(Some(noted(&self.connection)?).filter(|remains| !remains.records.is_empty()))
     }
 
-    /// Clears away what remains of records that went, and puts one fresh copy in the place of those that
-    /// knew them. `false` when another reader stood in the way of the copy: it is done at the next call.
+    /// Clears away what remains of records that went, puts the file of a joined computer under a new key where one can be
+    /// kept, and one fresh copy in the place of those that knew them. `false` when another reader stood in the way: it is
+    /// done at the next call.
     ///
     /// # Errors
     /// [`StoreError`] when something is left; the note stays and the next call goes on.
@@ -301,22 +302,5 @@ impl Store {
             .prepare_cached(include_str!("remains/extracted_text/forget.sql"))?
             .execute([&content.0])?;
         self.remove_blob(content)
-    }
-
-    /// Makes a copy of the file as it is now, and forgets every other copy, damaged files put aside, and the journal
-    /// before it.
-    fn copy_instead_of_all(&mut self, now: Timestamp, needed: Needed) -> Result<bool, StoreError> {
-        let is_busy: bool =
-            self.connection.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0))?;
-        if is_busy {
-            return Ok(false);
-        }
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let copy = copies::make_sound(&self.folder, &self.cipher, now);
-        transaction.rollback()?;
-        let copy = copy?;
-        self.journal.begin_anew(copy.made_at)?;
-        copies::forget_all_but(&self.folder, &copy.path, needed)?;
-        Ok(true)
     }
 }

@@ -8,9 +8,9 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use obeznik_kernel::{BlobHash, DeviceId, RecordId, Timestamp};
-use rusqlite::{OptionalExtension as _, Row, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, TransactionBehavior, params};
 
-use crate::blobs::{BlobReader, BlobRow, BlobSealer, SealedBlob};
+use crate::blobs::{BlobReader, BlobRow, BlobSealer, Rewrap, SealedBlob, row_from};
 use crate::error::StoreError;
 use crate::keys::DataKey;
 use crate::open::Store;
@@ -153,7 +153,7 @@ impl Store {
     ) -> Result<(), StoreError> {
         let folder = self.parts().join(upload.to_string());
         std::fs::create_dir_all(&folder)?;
-        let row = sealed.settle_at(&folder.join(part.to_string()))?;
+        let row = self.under_present_key(sealed.settle_at(&folder.join(part.to_string()))?)?;
         let BlobRow { blob_id, size_bytes, nonce, sealed_key } = row;
         let parameters = params![upload.as_bytes(), part, digest, size_bytes, blob_id, nonce, sealed_key];
         self.connection.prepare_cached(include_str!("uploads/upload_part/keep.sql"))?.execute(parameters)?;
@@ -320,6 +320,20 @@ impl Read for UploadedWhole {
             self.present = Some(BlobReader::open(&path, &self.key, &row).map_err(io::Error::other)?);
         }
     }
+}
+
+/// Writes the keys of all parts anew.
+pub(crate) fn rewrap_all(connection: &Connection, rewrap: Rewrap<'_>) -> Result<(), StoreError> {
+    let mut list = connection.prepare_cached(include_str!("uploads/upload_part/keys.sql"))?;
+    let mut write = connection.prepare_cached(include_str!("uploads/upload_part/rewrap.sql"))?;
+    let read = |row: &Row<'_>| Ok((id_from(row, "upload_id")?, row.get("part")?, row_from(row)?));
+    let parts: Vec<(RecordId, u32, BlobRow)> = list.query_map([], read)?.collect::<Result<_, _>>()?;
+    for (upload, part, row) in parts {
+        if let Some(row) = rewrap(&row)? {
+            write.execute(params![upload.as_bytes(), part, row.nonce, row.sealed_key])?;
+        }
+    }
+    Ok(())
 }
 
 fn upload_from(row: &Row<'_>) -> rusqlite::Result<Upload> {

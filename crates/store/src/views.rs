@@ -8,7 +8,7 @@ use std::path::Path;
 use obeznik_kernel::{BlobHash, RecordId, Timestamp};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use crate::blobs::{BlobReader, BlobRow, BlobSealer, SealedBlob};
+use crate::blobs::{BlobReader, BlobRow, BlobSealer, Rewrap, SealedBlob, row_from};
 use crate::error::StoreError;
 use crate::folder::make_private;
 use crate::open::Store;
@@ -78,7 +78,7 @@ impl Store {
         if !self.has_blob(original)? {
             return Ok(false);
         }
-        let row = view.settle_at(&self.folder.views().join(&original.0))?;
+        let row = self.under_present_key(view.settle_at(&self.folder.views().join(&original.0))?)?;
         let BlobRow { blob_id, size_bytes, nonce, sealed_key } = row;
         let mut put = self.connection.prepare_cached(include_str!("views/made_view/put.sql"))?;
         put.execute(params![
@@ -240,6 +240,20 @@ impl Reader {
 /// Forgets what opens the view of a content.
 pub(crate) fn forget(connection: &Connection, original: &str) -> Result<(), StoreError> {
     connection.prepare_cached(include_str!("views/made_view/forget.sql"))?.execute([original])?;
+    Ok(())
+}
+
+/// Writes the keys of all views anew.
+pub(crate) fn rewrap_all(connection: &Connection, rewrap: Rewrap<'_>) -> Result<(), StoreError> {
+    let mut list = connection.prepare_cached(include_str!("views/made_view/keys.sql"))?;
+    let mut write = connection.prepare_cached(include_str!("views/made_view/rewrap.sql"))?;
+    let read = |row: &rusqlite::Row<'_>| Ok((row.get("original")?, row_from(row)?));
+    let views: Vec<(String, BlobRow)> = list.query_map([], read)?.collect::<Result<_, _>>()?;
+    for (original, row) in views {
+        if let Some(row) = rewrap(&row)? {
+            write.execute(params![original, row.nonce, row.sealed_key])?;
+        }
+    }
     Ok(())
 }
 

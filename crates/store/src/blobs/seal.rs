@@ -8,7 +8,7 @@ use obeznik_kernel::BlobHash;
 use obeznik_seal::{NotSealed, Seal};
 use zeroize::Zeroizing;
 
-use super::{BlobReader, BlobRow, CHUNK, path};
+use super::{BlobReader, BlobRow, CHUNK, own_key, path};
 use crate::error::StoreError;
 use crate::folder::sync_folder;
 use crate::keys::{DataKey, random_bytes};
@@ -234,6 +234,18 @@ impl SealedBlob {
 /// The key under which blobs' own keys lie in the table.
 pub(crate) fn wrapping_key(key: &DataKey) -> [u8; 32] {
     key.derive("obeznik blob wrap v1")
+}
+
+/// A row for another key of the store; nothing where the first one does not open it.
+pub(crate) fn rewrapped(
+    row: &BlobRow,
+    present: &[u8; 32],
+    next: &[u8; 32],
+) -> Result<Option<BlobRow>, StoreError> {
+    let Ok(own_key) = own_key(present, row) else { return Ok(None) };
+    let nonce = random_bytes::<12>()?;
+    let sealed_key = Seal::new(next).seal(nonce, b"", own_key.as_slice()).map_err(unsealable)?;
+    Ok(Some(BlobRow { nonce: nonce.to_vec(), sealed_key, ..row.clone() }))
 }
 
 /// Each blob has its own key, so the place of a chunk is nonce enough, and a moved chunk does not open.

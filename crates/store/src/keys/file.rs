@@ -9,9 +9,10 @@ use super::Unlock;
 use super::data_key::{DataKey, random_bytes};
 use super::keyring::Keyring;
 use super::recovery::RecoveryCode;
+use super::renewal::OtherKey;
 use super::wrap::{Wrap, WrapBy, to_hex};
 use crate::error::StoreError;
-use crate::folder::write_whole;
+use crate::folder::{write_over, write_whole};
 
 /// Whose pass-phrase opens the store while it changes hands: a secret that no person ever reads.
 pub(crate) const HANDING_OVER: &str = "handing-over";
@@ -35,19 +36,28 @@ pub(crate) struct KeyFile {
     /// Names the store in keyrings.
     pub(crate) store_id: String,
     /// Tells a wrong key from a damaged store.
-    check: String,
+    pub(super) check: String,
     /// Whether everything inside is invented.
     pub(crate) is_demo: bool,
     /// Ways of opening.
-    wraps: Vec<Wrap>,
+    pub(super) wraps: Vec<Wrap>,
+    /// While the store passes from one key to another: the one that is not in use.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) other: Option<OtherKey>,
+    /// Entries in keyrings that opened keys before and are to be forgotten.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) former: Vec<String>,
 }
 
 /// A key that fits the check value.
+#[derive(Clone)]
 pub(crate) struct Unlocked {
     pub(crate) file: KeyFile,
     pub(crate) key: DataKey,
     /// Whose pass-phrase it was.
     pub(crate) by: Option<String>,
+    /// The other key, where a kill came between two.
+    pub(super) other: Option<DataKey>,
 }
 
 impl KeyFile {
@@ -56,8 +66,16 @@ impl KeyFile {
         let key = DataKey::random()?;
         let store_id = to_hex(&random_bytes::<16>()?);
         let check = key.check_value();
-        let file = Self { version: 1, store_id, check, is_demo: protection.is_demo, wraps: Vec::new() };
-        let mut unlocked = Unlocked { file, key, by: None };
+        let file = Self {
+            version: 1,
+            store_id,
+            check,
+            is_demo: protection.is_demo,
+            wraps: Vec::new(),
+            other: None,
+            former: Vec::new(),
+        };
+        let mut unlocked = Unlocked { file, key, by: None, other: None };
         let kept = unlocked.wrap_by_keyring(protection.keyring)?;
         match protection.pass_phrase {
             Some(pass_phrase) => unlocked.wrap_by_pass_phrase(None, pass_phrase)?,
@@ -78,8 +96,20 @@ impl KeyFile {
         write_whole(path, &serde_json::to_vec_pretty(self)?)
     }
 
+    /// Writes the file in the same way, and wipes what stood there before as far as the disk lets itself be told.
+    pub(crate) fn write_over(&self, path: &Path) -> Result<(), StoreError> {
+        write_over(path, &serde_json::to_vec_pretty(self)?)
+    }
+
     /// Opens one of the wraps and checks the key.
     pub(crate) fn unlock(self, unlock: Unlock<'_>) -> Result<Unlocked, StoreError> {
+        let (key, by) = self.open(unlock)?;
+        let other = self.exchanged().and_then(|other| other.open(unlock).ok()).map(|(key, _)| key);
+        Ok(Unlocked { file: self, key, by, other })
+    }
+
+    /// The key and whose pass-phrase opened it.
+    fn open(&self, unlock: Unlock<'_>) -> Result<(DataKey, Option<String>), StoreError> {
         let (key, by) = match unlock {
             Unlock::Keyring(keyring) => (self.open_by_keyring(keyring)?, None),
             Unlock::PassPhrase(pass_phrase) => {
@@ -90,11 +120,7 @@ impl KeyFile {
                 self.open_wrap(|by| *by == WrapBy::RecoveryCode, code.text().as_bytes())?
             }
         };
-        if key.check_value() == self.check {
-            Ok(Unlocked { file: self, key, by })
-        } else {
-            Err(StoreError::WrongKey)
-        }
+        if key.check_value() == self.check { Ok((key, by)) } else { Err(StoreError::WrongKey) }
     }
 
     /// The store whose keys these are.
@@ -122,12 +148,21 @@ impl KeyFile {
         self.wraps.iter().any(|wrap| wrap.by.is_pass_phrase() && wrap.by.owner() != Some(HANDING_OVER))
     }
 
-    /// Names under which keyrings keep secrets of this store.
+    /// Whether a keyring opens the store.
+    pub(crate) fn has_keyring(&self) -> bool {
+        self.present_entry().is_some()
+    }
+
+    /// Names under which keyrings keep secrets of this store, or may still keep them.
     pub(crate) fn keyring_entries(&self) -> impl Iterator<Item = &str> {
-        self.wraps.iter().filter_map(|wrap| match &wrap.by {
-            WrapBy::Keyring { entry } => Some(entry.as_str()),
-            _ => None,
-        })
+        let others = self.other.iter().flat_map(OtherKey::entries);
+        let former = self.former.iter().map(String::as_str);
+        self.wraps.iter().filter_map(|wrap| wrap.by.entry()).chain(others).chain(former)
+    }
+
+    /// The name under which a keyring keeps what opens the store.
+    pub(super) fn present_entry(&self) -> Option<&str> {
+        self.wraps.iter().find_map(|wrap| wrap.by.entry())
     }
 
     fn open_by_keyring(&self, keyring: &dyn Keyring) -> Result<DataKey, StoreError> {
@@ -166,7 +201,10 @@ impl KeyFile {
 impl Unlocked {
     /// Lets the keyring open the store; `false` when there is none.
     pub(crate) fn wrap_by_keyring(&mut self, keyring: &dyn Keyring) -> Result<bool, StoreError> {
-        let entry = format!("store {}", self.file.store_id);
+        let entry = match self.file.present_entry() {
+            Some(entry) => entry.to_owned(),
+            None => format!("store {}", self.file.store_id),
+        };
         let kept = keyring.load(&entry);
         let secret = Zeroizing::new(kept.map_or_else(|| random_bytes::<32>().map(Vec::from), Ok)?);
         let by = WrapBy::Keyring { entry: entry.clone() };

@@ -84,7 +84,7 @@ impl Store {
     /// [`StoreError::KeyringLocked`] when the keyring takes nothing.
     pub fn keys_under(&self, keyring: &dyn Keyring) -> Result<String, StoreError> {
         let Unlocked { file, key, .. } = &self.unlocked;
-        let mut moved = Unlocked { file: file.clone(), key: key.clone(), by: None };
+        let mut moved = Unlocked { file: file.clone(), key: key.clone(), by: None, other: None };
         if !moved.wrap_by_keyring(keyring)? {
             return Err(StoreError::KeyringLocked { has_pass_phrase: file.has_pass_phrase() });
         }

@@ -71,6 +71,14 @@ impl WrapBy {
         }
     }
 
+    /// The name of its entry in a keyring.
+    pub(crate) fn entry(&self) -> Option<&str> {
+        match self {
+            Self::Keyring { entry } => Some(entry),
+            Self::PassPhrase { .. } | Self::RecoveryCode => None,
+        }
+    }
+
     pub(crate) fn is_pass_phrase(&self) -> bool {
         matches!(self, Self::PassPhrase { .. })
     }

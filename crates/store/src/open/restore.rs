@@ -5,7 +5,7 @@ use std::path::Path;
 
 use obeznik_kernel::Timestamp;
 
-use super::start::{start, unlock};
+use super::start::{fitting, start, unlock};
 use super::{Store, closed};
 use crate::cipher::Cipher;
 use crate::copies::{StoreCopy, copy_whole, make_room_of_damaged, settle_damaged};
@@ -29,6 +29,7 @@ pub fn restore(
     put_aside(&folder, now)?;
     copy_whole(&copy.path, &folder.database())?;
     closed::take(&folder)?;
+    let unlocked = fitting(&folder, unlocked);
     let cipher = Cipher::Sealed(unlocked.key.clone());
     let store = start(folder, lock, unlocked, cipher, Since::OldestCopy, now)?;
     if let Err(error) = settle_damaged(&store.folder, store.replayed.is_whole()) {

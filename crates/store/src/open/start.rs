@@ -6,7 +6,7 @@ use std::sync::Arc;
 use obeznik_kernel::Timestamp;
 use rusqlite::Connection;
 
-use super::{Store, closed, program};
+use super::{Store, closed, new_key, program};
 use crate::blobs;
 use crate::cipher::{self, Cipher};
 use crate::copies::{self, CopySort};
@@ -38,6 +38,11 @@ pub(super) fn unlock(
     Ok((folder, lock, unlocked))
 }
 
+/// With the key that opens the file, where a kill came between two.
+pub(super) fn fitting(folder: &StoreFolder, unlocked: Unlocked) -> Unlocked {
+    unlocked.fitting(|key| cipher::opens(&folder.database(), &Cipher::Sealed(key.clone())))
+}
+
 /// Opens the file with a key that fits, and makes it ready.
 pub(super) fn start(
     folder: StoreFolder,
@@ -62,10 +67,25 @@ pub(super) fn start(
     }
     blobs::sweep(&folder.blobs());
     copies::clear_unfinished(&folder);
+    new_key::clear_unfinished(&folder);
     let reader = Reader::open(&folder, &cipher, &unlocked.key)?;
     let (mode, naming) = (mode(&connection)?, naming(&connection, &unlocked.key)?);
-    let _lock = Arc::new(lock);
-    Ok(Store { connection, journal, folder, unlocked, cipher, mode, naming, reader, replayed, _lock })
+    let (readers, keyring, former, _lock) = (Arc::new(()), None, Vec::new(), Arc::new(lock));
+    Ok(Store {
+        connection,
+        journal,
+        folder,
+        unlocked,
+        cipher,
+        mode,
+        naming,
+        reader,
+        readers,
+        replayed,
+        keyring,
+        former,
+        _lock,
+    })
 }
 
 fn ready(folder: &StoreFolder, cipher: &Cipher, now: Timestamp) -> Result<Connection, StoreError> {

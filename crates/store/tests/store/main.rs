@@ -19,6 +19,7 @@ mod journey;
 mod kill;
 mod ledger;
 mod models;
+mod new_key;
 mod opening;
 #[cfg(target_os = "linux")]
 #[allow(dead_code, reason = "shared with a child")]
@@ -26,6 +27,9 @@ mod pair;
 mod parting;
 #[cfg(target_os = "linux")]
 mod power;
+#[cfg(target_os = "linux")]
+#[allow(dead_code, reason = "shared with a child")]
+mod ring;
 mod said;
 mod shared;
 mod town;

@@ -4,17 +4,20 @@
 use obeznik_circulation::attachment::Attach;
 use obeznik_circulation::paper::Paper;
 use obeznik_kernel::{Audience, BlobHash, Closeness, RecordId};
-use obeznik_store::{Draft, ExtractedText, Store, StoreError, Unlock, ViewState, destroy_put_aside};
+use obeznik_store::{
+    Draft, ExtractedText, Keyring as _, MemoryKeyring, Store, StoreError, Unlock, ViewState,
+    destroy_put_aside,
+};
 use obeznik_sync::message::Access;
 use obeznik_sync::{PullAnswer, Pulled};
 
 use crate::journey::Journey;
-use crate::shared::{Laptop, named, pair, restore_office, serving};
+use crate::shared::{Laptop, by_keyring, named, pair, restore_office, serving};
 use crate::town::{Town, later, now};
 use crate::words::{FOLDED, WORD, is_anywhere};
 
 /// What the secretary typed about something that is nobody's paper.
-const OWN: &str = "seznam/sloupce";
+pub const OWN: &str = "seznam/sloupce";
 
 /// A laptop that knows a word by a row, a list, the full text, a draft, a sent command, an annex with the text
 /// found in it, and an older copy.
@@ -58,7 +61,7 @@ fn files_below(folder: &std::path::Path) -> usize {
 }
 
 /// The office says that the person sees nothing any more.
-fn lose_everything(store: &mut Store) {
+pub fn lose_everything(store: &mut Store) {
     let position = store.position().unwrap();
     let access = Access {
         device: position.device,
@@ -108,6 +111,53 @@ fn what_a_person_does_not_see_any_more_is_nowhere_in_the_folder() {
     let outbox = laptop.store().outbox().unwrap();
     assert_eq!(outbox.len(), 1);
     assert!(outbox[0].signed.command.payload_text().contains("neodesláno"));
+}
+
+/// The name under which a keyring keeps what opens a store.
+fn entry_of(home: &std::path::Path) -> String {
+    let keys = std::fs::read(home.join("store.keys")).unwrap();
+    let keys: serde_json::Value = serde_json::from_slice(&keys).unwrap();
+    let mut entries = keys["wraps"].as_array().unwrap().iter().map(|wrap| &wrap["by"]["keyring"]["entry"]);
+    entries.find_map(|entry| entry.as_str()).unwrap().to_owned()
+}
+
+#[test]
+fn the_key_of_what_has_gone_opens_nothing_any_more() {
+    let mut journey = serving();
+    let mut laptop = Laptop::new(&mut journey);
+    journey.draft("Smlouva o dílo", WORD);
+    laptop.pull(&mut journey);
+    laptop.store().checkpoint().unwrap();
+    let (home, taken) = (laptop.home.path().to_owned(), tempfile::tempdir().unwrap());
+    let take = |name: &str| std::fs::copy(home.join(name), taken.path().join(name)).unwrap();
+    for name in ["office.db", "store.keys"] {
+        take(name);
+    }
+    let (keyring, kept, entry) = (laptop.keyring.clone(), MemoryKeyring::default(), entry_of(&home));
+    assert!(kept.save(&entry, &keyring.load(&entry).unwrap()), "somebody keeps the secret of then, too");
+    let opened = || Store::open(taken.path(), by_keyring(&keyring), later()).map(drop);
+    assert!(opened().is_ok(), "the proof can fail");
+
+    lose_everything(laptop.store());
+    assert!(laptop.store().clear_remains(later()).unwrap());
+    assert!(matches!(opened(), Err(StoreError::KeyringLocked { .. })), "what was taken stays shut");
+    assert_ne!(entry_of(&home), entry);
+    assert!(keyring.load(&entry).is_none(), "the keyring has forgotten it");
+
+    // Nor does the key of then open the file of now, or its copy.
+    laptop.store().checkpoint().unwrap();
+    let copies = laptop.store().copies();
+    assert_eq!(copies.len(), 1);
+    for file in [home.join("office.db"), copies[0].path.clone()] {
+        for beside in ["office.db-wal", "office.db-shm"] {
+            let _ = std::fs::remove_file(taken.path().join(beside));
+        }
+        std::fs::copy(file, taken.path().join("office.db")).unwrap();
+        let opened = Store::open(taken.path(), by_keyring(&kept), later());
+        assert!(matches!(opened.map(drop), Err(StoreError::Damaged { .. })));
+    }
+    laptop.close();
+    laptop.open();
 }
 
 #[test]

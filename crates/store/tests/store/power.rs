@@ -3,6 +3,7 @@
 //! that fail lose nothing either.
 
 mod disk;
+mod renewed;
 mod together;
 mod trace;
 

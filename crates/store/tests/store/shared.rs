@@ -1,5 +1,7 @@
 //! Two real stores: an office that serves, a laptop that joined it.
 
+use std::sync::Arc;
+
 use ed25519_dalek::SigningKey;
 use obeznik_authority::device::public_key_text;
 use obeznik_authority::{CloseDevice, DeviceState, RegisterDevice, SignedCommand, Verdict};
@@ -7,7 +9,9 @@ use obeznik_circulation::comment::AddComment;
 use obeznik_circulation::paper::{EditPaper, Paper};
 use obeznik_kernel::testing::CountedIds;
 use obeznik_kernel::{Command, CommandId, DeviceId, FieldEdit, Payload, RecordId, Stop};
-use obeznik_store::{ChainReport, MemoryKeyring, Mode, Protection, SearchQuery, Store, StoreError, Unlock};
+use obeznik_store::{
+    ChainReport, MemoryKeyring, Mode, NoKeyring, Protection, SearchQuery, Store, StoreError, Unlock,
+};
 use obeznik_sync::{BatchLimits, Issued, PageLimits, Provenance, Pulled, PushAnswer, Pushed, Shown, Signer};
 
 use crate::journey::Journey;
@@ -16,7 +20,7 @@ use crate::town::{damage, later, now};
 /// A joined laptop of the secretary.
 pub struct Laptop {
     pub home: tempfile::TempDir,
-    keyring: MemoryKeyring,
+    pub keyring: Arc<MemoryKeyring>,
     store: Option<Store>,
     pub key: Key,
     count: usize,
@@ -34,30 +38,39 @@ impl Signer for Key {
 }
 
 impl Laptop {
-    fn new(journey: &mut Journey) -> Self {
+    pub fn new(journey: &mut Journey) -> Self {
         let home = tempfile::tempdir().unwrap();
         let keyring = MemoryKeyring::default();
         let protection = Protection { keyring: &keyring, pass_phrase: None, is_demo: false };
         let (store, _) = Store::create(home.path(), protection, now()).unwrap();
-        Self::over(journey, home, keyring, store)
+        Self::over(journey, home, Arc::new(keyring), store)
+    }
+
+    /// One that words open instead of a keyring.
+    pub fn by_words(journey: &mut Journey, words: &str) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let protection = Protection { keyring: &NoKeyring, pass_phrase: Some(words), is_demo: false };
+        let (store, _) = Store::create(home.path(), protection, now()).unwrap();
+        Self::over(journey, home, Arc::default(), store)
     }
 
     /// One whose file can be read without a key: in ciphertext a search for words could not fail.
     pub fn plain(journey: &mut Journey) -> Self {
         let home = tempfile::tempdir().unwrap();
         let store = Store::create_plain(home.path(), now()).unwrap();
-        Self::over(journey, home, MemoryKeyring::default(), store)
+        Self::over(journey, home, Arc::default(), store)
     }
 
     fn over(
         journey: &mut Journey,
         home: tempfile::TempDir,
-        keyring: MemoryKeyring,
+        keyring: Arc<MemoryKeyring>,
         mut store: Store,
     ) -> Self {
         let key = Key { device: named("laptop").into(), key: SigningKey::from_bytes(&[9; 32]) };
         pair(journey, &key);
         store.join(key.device).unwrap();
+        store.keep_new_keys_by(keyring.clone());
         Self { home, keyring, store: Some(store), key, count: 0 }
     }
 
@@ -128,10 +141,29 @@ impl Laptop {
         self.store().reader().search(&SearchQuery::of(word)).unwrap().total
     }
 
-    fn open(&mut self) {
-        let unlock = Unlock::Keyring(&self.keyring);
-        self.store = Some(Store::open(self.home.path(), unlock, later()).unwrap());
+    pub fn close(&mut self) {
+        self.store.take().unwrap().close(later()).unwrap();
     }
+
+    /// Lets go without closing, as a killed program does.
+    pub fn abandon(&mut self) {
+        self.store = None;
+    }
+
+    pub fn open(&mut self) {
+        let keyring = self.keyring.clone();
+        self.open_by(by_keyring(&keyring));
+    }
+
+    pub fn open_by(&mut self, unlock: Unlock<'_>) {
+        let mut store = Store::open(self.home.path(), unlock, later()).unwrap();
+        store.keep_new_keys_by(self.keyring.clone());
+        self.store = Some(store);
+    }
+}
+
+pub fn by_keyring(keyring: &MemoryKeyring) -> Unlock<'_> {
+    Unlock::Keyring(keyring)
 }
 
 pub fn named(name: &str) -> RecordId {
@@ -312,7 +344,7 @@ fn a_copy_and_the_journal_give_back_what_was_given_on_a_device() {
         laptop.store().outbox().unwrap().iter().map(|entry| (entry.id(), entry.n())).collect();
     laptop.store.take();
     damage(&laptop.home.path().join("office.db"));
-    let unlock = || Unlock::Keyring(&laptop.keyring);
+    let unlock = || by_keyring(&laptop.keyring);
     let Err(StoreError::Damaged { copies }) = Store::open(laptop.home.path(), unlock(), later()) else {
         panic!("not damaged")
     };
@@ -349,7 +381,7 @@ fn a_command_given_up_stays_away_when_a_copy_and_the_journal_give_the_rest_back(
     assert_eq!(waiting(&mut laptop), [kept]);
     laptop.store.take();
     damage(&laptop.home.path().join("office.db"));
-    let unlock = || Unlock::Keyring(&laptop.keyring);
+    let unlock = || by_keyring(&laptop.keyring);
     let Err(StoreError::Damaged { copies }) = Store::open(laptop.home.path(), unlock(), later()) else {
         panic!("not damaged")
     };
