@@ -272,7 +272,10 @@ impl Desk {
             Err(StoreError::Damaged { copies }) => copies.clone(),
             _ => Vec::new(),
         };
-        let opened = opened.map_err(ApiError::from).and_then(|store| self.made_sure(store));
+        let opened = opened.map_err(ApiError::from).and_then(|mut store| {
+            store.keep_new_keys_by(Arc::clone(&self.keyring));
+            self.made_sure(store)
+        });
         let office = opened.and_then(|store| office_over(store, self.clock.clone()));
         let office = office.map(|office| self.helped(office));
         match &office {

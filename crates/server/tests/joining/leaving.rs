@@ -39,6 +39,12 @@ pub fn sees(who: &Computer, paper: &str) -> bool {
     who.office().query("paper", json!({ "id": paper })).is_ok()
 }
 
+/// Tells the keys of a computer's file apart without saying them.
+fn key_of(who: &Computer) -> Value {
+    let keys = std::fs::read(who.desk.folder().join("store.keys")).unwrap();
+    serde_json::from_slice::<Value>(&keys).unwrap()["check"].clone()
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_mandate_that_ends_takes_what_it_showed_out_of_the_computer() {
     let two = TwoDesks::new().await;
@@ -55,12 +61,14 @@ async fn a_mandate_that_ends_takes_what_it_showed_out_of_the_computer() {
     let end = json!({ "id": membership, "last_on": "2024-06-30", "reason": "konec zastupování" });
     two.jana.give("municipality.end_membership", end).unwrap();
     two.jana.contact().await.unwrap();
+    let key = key_of(petr);
     let contacted = petr.contact().await.unwrap();
     assert!(contacted.lost > 0, "{contacted:?}");
     assert!(!sees(petr, &paper));
     assert!(!office.store().has_blob(&hash).unwrap());
     assert_eq!(office.draft(&format!("paper/{paper}/report")).unwrap(), None);
     assert_eq!(office.store().remains().unwrap(), None);
+    assert_ne!(key_of(petr), key, "what is kept of the disk elsewhere opens no more");
     let away = petr.query("away", Value::Null);
     assert_eq!((&away["lost_papers"], &away["lost_meetings"]), (&json!(1), &json!(0)), "{away}");
     office.seen_away().unwrap();
@@ -68,6 +76,10 @@ async fn a_mandate_that_ends_takes_what_it_showed_out_of_the_computer() {
     two.jana.contact().await.unwrap();
     assert_eq!(two.paper_of(&two.jana)["report"], "Psáno před koncem mandátu.");
     assert!(sees(petr, &two.paper), "what is seen otherwise stays");
+    drop(office);
+    let paper = two.paper.clone();
+    let petr = two.petr.restarted().await;
+    assert!(sees(&petr, &paper), "the keyring opens the file under its new key");
 }
 
 /// The membership of the office whose holder has this family name.

@@ -401,6 +401,7 @@ impl Desk {
         let protection = Protection { keyring, pass_phrase: words, is_demo: false };
         // What was sent is in the office and comes again, so no sheet is printed for a computer.
         let (mut store, _) = Store::create(&self.folder, protection, self.clock.now())?;
+        store.keep_new_keys_by(Arc::clone(&self.keyring));
         let Signer { device, key } = &comer.signer;
         store.join(*device)?;
         store.set_secret(DEVICE_KEY, key.as_bytes())?;

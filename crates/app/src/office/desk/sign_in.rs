@@ -64,6 +64,9 @@ impl Desk {
             return Err(ApiError::new(Code::Refused, "sign-in-no-role"));
         }
         prove(&office, person, pass_phrase)?;
+        if let Err(error) = office.store().renew_key_by_words(pass_phrase, office.clock.now()) {
+            tracing::warn!(%error, "the key of the file was not renewed; the next sign-in goes on");
+        }
         self.seat(&office, person, "pass_phrase", before)
     }
 
