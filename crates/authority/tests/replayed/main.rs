@@ -22,8 +22,11 @@ use serde::Deserialize;
 /// One line of a file.
 #[derive(Deserialize)]
 pub struct Released {
+    /// Its command.
     pub kind: String,
+    /// Which shape of it.
     pub kind_version: u16,
+    /// As it was given.
     pub payload: serde_json::Value,
 }
 

@@ -32,7 +32,7 @@ pub struct Protection<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct KeyFile {
     /// Version of this file.
-    version: u16,
+    pub(super) version: u16,
     /// Names the store in keyrings.
     pub(crate) store_id: String,
     /// Tells a wrong key from a damaged store.
