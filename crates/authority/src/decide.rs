@@ -119,7 +119,7 @@ fn write_down(
     if is_refused_erased {
         verdict = Verdict::Refused(Refusal::new(REFUSED_ERASED));
     }
-    let mut clears = erase::clear(ledger, &changed.erased)?;
+    let mut clears = erase::clear(ledger, changed)?;
     let head = ledger.head()?;
     if is_refused_erased {
         clears.push(Cleared { log_no: head.log_no + 1, header: None });

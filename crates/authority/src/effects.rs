@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use obeznik_kernel::{Audience, AudienceId, RawRecord, Record as _, RecordId, Records, Stop, Variant};
+use obeznik_kernel::{
+    Audience, AudienceId, Belongings, RawRecord, Record as _, RecordId, Records, Stop, Variant,
+};
 use serde::{Deserialize, Serialize};
 
 /// One record changed by one command.
@@ -24,11 +26,13 @@ pub(crate) struct Changed {
     pub(crate) effects: Vec<Effect>,
     /// Records erased for good, by kind and id.
     pub(crate) erased: BTreeSet<(String, RecordId)>,
+    /// What belonged to a record, was removed before and goes for good.
+    pub(crate) removed: Vec<Belongings>,
 }
 
 impl From<Vec<Effect>> for Changed {
     fn from(effects: Vec<Effect>) -> Self {
-        Self { effects, erased: BTreeSet::new() }
+        Self { effects, ..Self::default() }
     }
 }
 
@@ -38,16 +42,18 @@ pub(crate) struct Recorder<'a> {
     before: Vec<(String, RecordId, Option<RawRecord>)>,
     noted: BTreeSet<(String, RecordId)>,
     erased: BTreeSet<(String, RecordId)>,
+    removed: Vec<Belongings>,
 }
 
 impl<'a> Recorder<'a> {
     pub(crate) fn new(inner: &'a mut dyn Records) -> Self {
-        Self { inner, before: Vec::new(), noted: BTreeSet::new(), erased: BTreeSet::new() }
+        let (noted, erased) = (BTreeSet::new(), BTreeSet::new());
+        Self { inner, before: Vec::new(), noted, erased, removed: Vec::new() }
     }
 
     /// What was changed, and what of it was erased for good: no image of that is kept.
     pub(crate) fn finish(self) -> Result<Changed, Stop> {
-        let Self { inner, before, erased, .. } = self;
+        let Self { inner, before, erased, removed, .. } = self;
         let close = |(kind, id, before): (String, RecordId, Option<RawRecord>)| {
             let after_ver = inner.get(&kind, id)?.map(|raw| raw.ver);
             let is_erased = erased.contains(&(kind.clone(), id));
@@ -55,7 +61,7 @@ impl<'a> Recorder<'a> {
             Ok(Effect { kind, id, before, after_ver })
         };
         let effects = before.into_iter().map(close).collect::<Result<_, Stop>>()?;
-        Ok(Changed { effects, erased })
+        Ok(Changed { effects, erased, removed })
     }
 
     fn erase_one(&mut self, kind: &str, id: RecordId) -> Result<(), Stop> {
@@ -106,5 +112,10 @@ impl Records for Recorder<'_> {
             self.erase_one(Variant::KIND, variant.id)?;
         }
         self.erase_one(kind, id)
+    }
+
+    fn erase_removed(&mut self, belongings: Belongings) -> Result<(), Stop> {
+        self.removed.push(belongings);
+        Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use obeznik_kernel::{Command, RawRecord, RecordId, Stop};
+use obeznik_kernel::{Belongings, Command, RawRecord, RecordId, Stop};
 
 use crate::chain::{Cleared, LogEntry};
 use crate::effects::{Changed, Effect};
@@ -15,12 +15,11 @@ pub const REFUSED_ERASED: &str = "refusal-erased";
 const PAGE: usize = 500;
 
 /// Takes the contents from every link that changed one of the records, was made over one, or names one in its input
-/// or its verdict, and tells which. Images of the records are gone already.
-pub(crate) fn clear(
-    ledger: &mut dyn Ledger,
-    erased: &BTreeSet<(String, RecordId)>,
-) -> Result<Vec<Cleared>, Stop> {
-    if erased.is_empty() {
+/// or its verdict, and tells which. Images of the records are gone already. Of commands about what belonged to a
+/// record it is enough that they name that one: a refused one changed nothing and may name nothing else.
+pub(crate) fn clear(ledger: &mut dyn Ledger, changed: &Changed) -> Result<Vec<Cleared>, Stop> {
+    let Changed { erased, removed, .. } = changed;
+    if erased.is_empty() && removed.is_empty() {
         return Ok(Vec::new());
     }
     let ids: BTreeSet<RecordId> = erased.iter().map(|(_, id)| *id).collect();
@@ -34,7 +33,8 @@ pub(crate) fn clear(
         let Some(last) = page.last() else { return Ok(named) };
         after = last.log_no;
         for entry in page {
-            if entry.is_cleared() || !(touching.contains(&entry.log_no) || names(&entry, &ids)?) {
+            let is_about = touching.contains(&entry.log_no) || names(&entry, &ids)?;
+            if entry.is_cleared() || !(is_about || tells_of(&entry, removed)) {
                 continue;
             }
             let (cleared, name) = entry.cleared()?;
@@ -44,8 +44,17 @@ pub(crate) fn clear(
     }
 }
 
-/// Adds what lay under erased records and was removed, before or by this command: images still knew it.
+/// Adds what belonged to records or lay under erased ones and was removed, before or by this command: images still
+/// knew it.
 pub(crate) fn with_removed(ledger: &mut dyn Ledger, changed: &mut Changed) -> Result<(), Stop> {
+    for belongings in std::mem::take(&mut changed.removed) {
+        for (kind, id) in ledger.removed_of(&belongings)? {
+            if changed.erased.insert((kind.clone(), id)) {
+                ledger.erase(&kind, id)?;
+            }
+        }
+        changed.removed.push(belongings);
+    }
     let mut parents: BTreeSet<RecordId> = changed.erased.iter().map(|(_, id)| *id).collect();
     while !parents.is_empty() {
         let is_under = |image: &RawRecord| image.parent.is_some_and(|parent| parents.contains(&parent));
@@ -64,6 +73,21 @@ pub(crate) fn with_removed(ledger: &mut dyn Ledger, changed: &mut Changed) -> Re
     let is_erased = |effect: &&mut Effect| erased.contains(&(effect.kind.clone(), effect.id));
     changed.effects.iter_mut().filter(is_erased).for_each(|effect| effect.before = None);
     Ok(())
+}
+
+/// Whether an image is of something that belonged to a record. What lies under another one only mentions it.
+pub fn belonged(image: &RawRecord, belongings: &Belongings) -> bool {
+    let names = || is_about(&String::from_utf8_lossy(&image.body), &BTreeSet::from([belongings.of]));
+    belongings.kinds.contains(&image.kind.as_str())
+        && image.parent.map_or_else(names, |parent| parent == belongings.of)
+}
+
+fn tells_of(entry: &LogEntry, removed: &[Belongings]) -> bool {
+    let tells = |one: &Belongings| {
+        let is_of = |payload: &str| is_about(payload, &BTreeSet::from([one.of]));
+        one.commands.contains(&entry.header.kind.as_str()) && entry.payload.as_deref().is_some_and(is_of)
+    };
+    removed.iter().any(tells)
 }
 
 fn names(entry: &LogEntry, ids: &BTreeSet<RecordId>) -> Result<bool, Stop> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use obeznik_kernel::{CommandId, Module, RecordId, Records, Stop};
+use obeznik_kernel::{Belongings, CommandId, Module, RecordId, Records, Stop};
 
 use crate::chain::{ChainHead, LogEntry};
 use crate::effects::Effect;
@@ -63,6 +63,12 @@ pub trait Ledger: Records {
     /// # Errors
     /// [`Stop::Broken`] when they cannot be read.
     fn removed_under(&self, parents: &BTreeSet<RecordId>) -> Result<BTreeSet<(String, RecordId)>, Stop>;
+
+    /// Records that belonged to one and are there no more, as images know them ([`belonged`](crate::belonged)).
+    ///
+    /// # Errors
+    /// [`Stop::Broken`] when they cannot be read.
+    fn removed_of(&self, belongings: &Belongings) -> Result<BTreeSet<(String, RecordId)>, Stop>;
 
     /// Keeps a link without its contents.
     ///

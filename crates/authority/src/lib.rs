@@ -26,7 +26,7 @@ pub use decide::{Arrival, decide, refuse};
 pub use device::SignedCommand;
 pub use directory::{BegunRole, EndedRole, FollowGroups, follow_groups};
 pub use effects::Effect;
-pub use erase::{REFUSED_ERASED, is_about, is_account};
+pub use erase::{REFUSED_ERASED, belonged, is_about, is_account};
 pub use ledger::Ledger;
 pub use office::{
     CloseDevice, DeviceState, RegisterDevice, StatementAtServer, close_device, note_statement,

@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 
 use obeznik_kernel::testing::MemoryRecords;
-use obeznik_kernel::{Audience, AudienceId, CommandId, Module, RawRecord, RecordId, Records, Stop};
+use obeznik_kernel::{
+    Audience, AudienceId, Belongings, CommandId, Module, RawRecord, RecordId, Records, Stop,
+};
 
 use crate::chain::{ChainHead, LogEntry};
 use crate::effects::Effect;
+use crate::erase::belonged;
 use crate::ledger::Ledger;
 use crate::registry::{kinds, modules};
 use crate::verdict::Verdict;
@@ -102,6 +105,13 @@ impl Ledger for MemoryLedger {
             self.log.iter().flat_map(|(_, effects)| effects).filter_map(|effect| effect.before.as_ref());
         let under = images.filter(|image| image.parent.is_some_and(|parent| parents.contains(&parent)));
         let gone = under.filter(|image| self.records.one(&image.kind, image.id).is_none());
+        Ok(gone.map(|image| (image.kind.clone(), image.id)).collect())
+    }
+    fn removed_of(&self, belongings: &Belongings) -> Result<BTreeSet<(String, RecordId)>, Stop> {
+        let images =
+            self.log.iter().flat_map(|(_, effects)| effects).filter_map(|effect| effect.before.as_ref());
+        let gone = images
+            .filter(|image| belonged(image, belongings) && self.records.one(&image.kind, image.id).is_none());
         Ok(gone.map(|image| (image.kind.clone(), image.id)).collect())
     }
     fn clear(&mut self, cleared: &LogEntry) -> Result<(), Stop> {

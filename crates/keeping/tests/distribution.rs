@@ -11,11 +11,15 @@ use obeznik_circulation::distribution::{
 };
 use obeznik_circulation::meeting::Meeting;
 use obeznik_keeping::Class;
-use obeznik_keeping::disposal::ItemState;
+use obeznik_keeping::disposal::{COMMENTING, DISTRIBUTING, EraseItem, ItemState, erase_item};
 use obeznik_keeping::due::due;
 use obeznik_kernel::calendar::instant_in_prague;
 use obeznik_kernel::record::RecordsExt as _;
-use obeznik_kernel::{Audience, IdSource as _, Record as _, RecordId};
+use obeznik_kernel::testing::MemoryRecords;
+use obeznik_kernel::{
+    Audience, AudienceId, Belongings, Command, CommandId, Context, IdSource as _, Payload, RawRecord,
+    Record as _, RecordId, Records, Stop,
+};
 use support::{House, refusal};
 
 /// The meeting that decided the paper, with papers sent to the mayor, who opened them, apologised and announced an
@@ -88,4 +92,68 @@ fn what_was_sent_goes_and_the_meeting_stays_with_what_was_announced_in_it() {
         "refusal-disposal-not-due",
         "nothing is left"
     );
+}
+
+/// Records beside which it is written down what was removed and has to go too.
+struct Noted {
+    inner: MemoryRecords,
+    removed: Vec<Belongings>,
+}
+
+impl Records for Noted {
+    fn get(&self, kind: &str, id: RecordId) -> Result<Option<RawRecord>, Stop> {
+        self.inner.get(kind, id)
+    }
+    fn children(&self, parent: RecordId, kind: &str) -> Result<Vec<RawRecord>, Stop> {
+        self.inner.children(parent, kind)
+    }
+    fn scan(&self, index: &str, prefix: &[&str], limit: usize) -> Result<Vec<RawRecord>, Stop> {
+        self.inner.scan(index, prefix, limit)
+    }
+    fn audience(&self, id: &AudienceId) -> Result<Option<Audience>, Stop> {
+        self.inner.audience(id)
+    }
+    fn put(&mut self, record: RawRecord, audience: &Audience) -> Result<(), Stop> {
+        self.inner.put(record, audience)
+    }
+    fn remove(&mut self, kind: &str, id: RecordId) -> Result<(), Stop> {
+        self.inner.remove(kind, id)
+    }
+    fn erase_removed(&mut self, belongings: Belongings) -> Result<(), Stop> {
+        self.removed.push(belongings);
+        Ok(())
+    }
+}
+
+#[test]
+fn what_was_taken_back_before_goes_with_the_rest() {
+    let (mut house, meeting, _) = sent();
+    let paper = house.withdrawn;
+    let disposal = house.propose(house.officer, "", &[("distribution", meeting), ("comments", paper)]);
+    let disposal = disposal.unwrap();
+    house.agree(house.chief, disposal, &[]).unwrap();
+    let mut noted = Noted { inner: house.records.clone(), removed: Vec::new() };
+    for item in house.items(disposal) {
+        let input = serde_json::to_string(&EraseItem { item: item.id }).unwrap();
+        let command = Command {
+            id: CommandId(house.ids.next_id()),
+            kind: "keeping.erase_item".to_owned(),
+            kind_version: 1,
+            actor: None,
+            on_behalf_of: None,
+            payload: Payload::Inline(input),
+            base: Vec::new(),
+            client_time: house.now(),
+        };
+        let mut context = Context::new(house.now(), None, &mut house.ids);
+        erase_item(&command, &mut context, &mut noted).unwrap();
+    }
+    let table: [(RecordId, Class, &'static [&'static str]); 2] =
+        [(meeting, Class::Distribution, &DISTRIBUTING), (paper, Class::Comments, &COMMENTING)];
+    for (of, class, commands) in table {
+        let expected = Belongings { of, kinds: class.kinds(), commands };
+        assert!(noted.removed.contains(&expected), "{class:?}");
+    }
+    let known = |command: &str| obeznik_circulation::MODULE.commands.iter().any(|spec| spec.kind == command);
+    assert!(DISTRIBUTING.into_iter().chain(COMMENTING).all(known), "they are called so");
 }

@@ -37,6 +37,6 @@ pub use module::{CommandSpec, KindSpec, Module, Prediction};
 pub use money::Money;
 pub use permission::{Action, Standing, Subject, may, may_in_place_of, stands_in_for};
 pub use person::{Department, Person};
-pub use record::{IndexKey, RawRecord, Record, Records, RecordsExt, Stored};
+pub use record::{Belongings, IndexKey, RawRecord, Record, Records, RecordsExt, Stored};
 pub use refusal::{Refusal, Stop};
 pub use role::Role;

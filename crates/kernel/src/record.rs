@@ -157,6 +157,17 @@ pub fn typed<T: Record>(raw: &RawRecord) -> Result<Stored<T>, Stop> {
     Ok(Stored { id: raw.id, parent: raw.parent, scope: raw.scope.clone(), ver: raw.ver, value })
 }
 
+/// What belonged to a record and was removed before: images and the log still know its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Belongings {
+    /// The record it belonged to: it lay under it or, having no parent, named it.
+    pub of: RecordId,
+    /// Its kinds of records.
+    pub kinds: &'static [&'static str],
+    /// Commands that hold its words where they name the record, the refused ones too.
+    pub commands: &'static [&'static str],
+}
+
 /// Records as a rule sees them: inside one transaction, over one snapshot and its own writes.
 pub trait Records {
     /// One record, or nothing.
@@ -201,6 +212,14 @@ pub trait Records {
     /// [`Stop::Broken`] when it cannot be written.
     fn erase(&mut self, kind: &str, id: RecordId) -> Result<(), Stop> {
         self.remove(kind, id)
+    }
+
+    /// Erases for good what belonged to a record and is there no more. Where there is no log there is nothing to do.
+    ///
+    /// # Errors
+    /// [`Stop::Broken`] when it cannot be written.
+    fn erase_removed(&mut self, _belongings: Belongings) -> Result<(), Stop> {
+        Ok(())
     }
 }
 

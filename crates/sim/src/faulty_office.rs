@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use obeznik_authority::{ChainHead, Effect, Ledger, LogEntry, UNDO, Verdict};
 use obeznik_kernel::{
-    Audience, AudienceId, CommandId, DeviceId, HistoryId, Module, PersonId, RawRecord, Record as _, RecordId,
-    Records, Stop, Substitution, Timestamp,
+    Audience, AudienceId, Belongings, CommandId, DeviceId, HistoryId, Module, PersonId, RawRecord,
+    Record as _, RecordId, Records, Stop, Substitution, Timestamp,
 };
 use obeznik_sync::message::Answered;
 use obeznik_sync::{AuthorityStore, Holding, Line, Mark, OfficeState, Place, Reach, RowKey, Sight, Sums};
@@ -104,6 +104,9 @@ impl Ledger for FaultyOffice<'_> {
     }
     fn removed_under(&self, parents: &BTreeSet<RecordId>) -> Result<BTreeSet<(String, RecordId)>, Stop> {
         self.inner.removed_under(parents)
+    }
+    fn removed_of(&self, belongings: &Belongings) -> Result<BTreeSet<(String, RecordId)>, Stop> {
+        self.inner.removed_of(belongings)
     }
     fn clear(&mut self, cleared: &LogEntry) -> Result<(), Stop> {
         if self.has(Fault::ErasedInputsKept) { Ok(()) } else { self.inner.clear(cleared) }

@@ -7,7 +7,7 @@ use obeznik_circulation::paper::Paper;
 use obeznik_circulation::reading::Reading;
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{
-    Audience, Command, Context, Date, Record as _, RecordId, Records, Stop, Stored, Timestamp,
+    Audience, Belongings, Command, Context, Date, Record as _, RecordId, Records, Stop, Stored, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +23,17 @@ const ERASE_ITEM: &str = "keeping.erase_item";
 
 /// Most things erased at one moment, so that nobody waits long for the office meanwhile.
 const AT_ONCE: usize = 25;
+
+/// Commands that hold the words of comments at a paper they name.
+pub const COMMENTING: [&str; 1] = ["circulation.add_comment"];
+
+/// Commands that hold what was sent for a meeting they name, who opened it and who apologised.
+pub const DISTRIBUTING: [&str; 4] = [
+    "circulation.send_pack",
+    "circulation.note_pack_opened",
+    "circulation.apologise",
+    "circulation.take_apology_back",
+];
 
 /// Input of `keeping.erase_item`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,7 +106,10 @@ fn finish(records: &mut dyn Records, mut disposal: Stored<Disposal>, now: Timest
 
 fn erase(records: &mut dyn Records, class: Class, item: &DisposalItem, today: Date) -> Result<(), Stop> {
     match class {
-        Class::Comments => erase_under(records, item.record, &[Comment::KIND]),
+        Class::Comments => {
+            erase_under(records, item.record, &[Comment::KIND])?;
+            erase_removed(records, class, item.record, &COMMENTING)
+        }
         Class::Readings => erase_past_readings(records, item.record, today),
         Class::Distribution => erase_distribution(records, item.record),
         Class::Papers => {
@@ -125,12 +139,23 @@ fn erase_past_readings(records: &mut dyn Records, paper: RecordId, today: Date) 
     Ok(())
 }
 
+/// What was taken back or undone goes too, and so does what was refused: an apology that a member took back before the
+/// meeting still says why they were ill.
+fn erase_removed(
+    records: &mut dyn Records,
+    class: Class,
+    of: RecordId,
+    commands: &'static [&'static str],
+) -> Result<(), Stop> {
+    records.erase_removed(Belongings { of, kinds: class.kinds(), commands })
+}
+
 /// Of a meeting goes what was sent for it and what came back; the meeting and what it decided stay.
 fn erase_distribution(records: &mut dyn Records, meeting: RecordId) -> Result<(), Stop> {
     for (kind, id) in distributed(records, meeting)? {
         records.erase(kind, id)?;
     }
-    Ok(())
+    erase_removed(records, Class::Distribution, meeting, &DISTRIBUTING)
 }
 
 /// Of its consultations go those that never came before a meeting. The others say what a body did with it, and without

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 pub use decide::{
     AgreeDisposal, RefuseDisposal, WithdrawDisposal, agree_disposal, refuse_disposal, withdraw_disposal,
 };
-pub use erase::{EraseItem, erase_item, to_erase};
+pub use erase::{COMMENTING, DISTRIBUTING, EraseItem, erase_item, to_erase};
 pub use propose::{ProposeDisposal, ProposedItem, propose_disposal};
 pub use second::{Look, SecondLook, last_day, look_of, others_could, second_look};
 

@@ -6,7 +6,8 @@ use std::collections::{BTreeSet, HashMap};
 use obeznik_authority::{ChainHead, Effect, Ledger, LogEntry, Verdict, kinds, modules};
 use obeznik_kernel::record::index_key_text;
 use obeznik_kernel::{
-    Audience, AudienceId, CommandId, IndexKey, KindSpec, Module, RawRecord, RecordId, Records, Stop,
+    Audience, AudienceId, Belongings, CommandId, IndexKey, KindSpec, Module, RawRecord, RecordId, Records,
+    Stop,
 };
 use obeznik_sync::office::{after_prefix, blobs_in, next_ver, verdict_word};
 use postgres::Row;
@@ -385,6 +386,14 @@ impl Ledger for PostgresLedger<'_> {
         let read = |row: &Row| Ok((row.try_get("kind")?, id_from(row, "id")?));
         let values: Values<'_> = &[&self.tenant(), &parents];
         Ok(self.list(include_str!("effect/removed_under.sql"), values, read)?.into_iter().collect())
+    }
+
+    fn removed_of(&self, belongings: &Belongings) -> Result<BTreeSet<(String, RecordId)>, Stop> {
+        let Belongings { of, kinds, .. } = *belongings;
+        let read = |row: &Row| Ok((row.try_get("kind")?, id_from(row, "id")?));
+        let named = of.to_string().into_bytes();
+        let values: Values<'_> = &[&self.tenant(), &of.0, &kinds, &named];
+        Ok(self.list(include_str!("effect/removed_of.sql"), values, read)?.into_iter().collect())
     }
 
     fn clear(&mut self, cleared: &LogEntry) -> Result<(), Stop> {

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 
 use obeznik_authority::{ChainHead, Effect, Ledger, LogEntry, Verdict, kinds, modules};
 use obeznik_kernel::record::index_key_text;
-use obeznik_kernel::{Audience, AudienceId, CommandId, Module, RawRecord, RecordId, Records, Stop};
+use obeznik_kernel::{
+    Audience, AudienceId, Belongings, CommandId, Module, RawRecord, RecordId, Records, Stop,
+};
 use obeznik_sync::office::{after_prefix, next_ver, verdict_word};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
@@ -353,6 +355,15 @@ impl Ledger for SqliteLedger<'_> {
         let read = |row: &Row<'_>| Ok((row.get("kind")?, id_from(row, "id")?));
         let rows = self.sound(statement.query_map([parents], read))?;
         rows.map(|row| self.sound(row)).collect()
+    }
+
+    fn removed_of(&self, belongings: &Belongings) -> Result<BTreeSet<Touched>, Stop> {
+        let Belongings { of, kinds, .. } = belongings;
+        let kinds = self.sound(serde_json::to_string(kinds))?;
+        let read = |row: &Row<'_>| Ok((row.get("kind")?, id_from(row, "id")?));
+        let parameters = params![of.as_bytes(), kinds, of.to_string()];
+        let gone = self.list(include_str!("effect/removed_of.sql"), parameters, read)?;
+        Ok(gone.into_iter().collect())
     }
 
     fn clear(&mut self, cleared: &LogEntry) -> Result<(), Stop> {

@@ -1,16 +1,22 @@
 //! What is erased for good is nowhere: at the office that keeps it, and on a device that had it. The proof needs stores
 //! opened without a key.
 
-use obeznik_authority::{Verdict, modules};
+use obeznik_authority::{SignedCommand, Verdict, modules};
+use obeznik_circulation::distribution::{Apologise, TakeApologyBack};
+use obeznik_circulation::meeting::PlanMeeting;
+use obeznik_keeping::Class;
+use obeznik_keeping::disposal::DISTRIBUTING;
+use obeznik_kernel::calendar::{add_days, day_in_prague};
 use obeznik_kernel::{
-    Action, Command, CommandSpec, Context, Module, Prediction, RawRecord, RecordId, Records, Stop, Subject,
+    Action, Belongings, Command, CommandId, CommandSpec, Context, IdSource as _, Module, OnBehalf, Payload,
+    PersonId, Prediction, RawRecord, RecordId, Records, Stop, Subject,
 };
 use obeznik_store::{ChainReport, Draft, ExtractedText, Upload, ViewState};
 use serde::{Deserialize, Serialize};
 
 use crate::journey::Journey;
 use crate::shared::Laptop;
-use crate::town::{Town, later, now};
+use crate::town::{Hand, Town, later, now};
 use crate::words::{FOLDED, WORD, is_anywhere};
 
 /// Erases what it is told: whether it may is a matter of other modules.
@@ -29,17 +35,26 @@ static MODULES: std::sync::LazyLock<Vec<&'static Module>> =
 #[derive(Serialize, Deserialize)]
 struct Erase {
     records: Vec<(String, RecordId)>,
+    /// A meeting of which goes what was sent, opened and apologised and is there no more.
+    distributed: Option<RecordId>,
 }
 
 fn erase(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
-    let Erase { records: erased } = command.input()?;
-    erased.iter().try_for_each(|(kind, id)| records.erase(kind, *id))
+    let Erase { records: erased, distributed } = command.input()?;
+    erased.iter().try_for_each(|(kind, id)| records.erase(kind, *id))?;
+    let kinds = Class::Distribution.kinds();
+    let belongings = distributed.map(|of| Belongings { of, kinds, commands: &DISTRIBUTING });
+    belongings.into_iter().try_for_each(|one| records.erase_removed(one))
 }
 
 impl Journey {
     fn erase(&mut self, records: Vec<(String, RecordId)>) {
+        self.erase_with(&Erase { records, distributed: None });
+    }
+
+    fn erase_with(&mut self, input: &Erase) {
         let Town { store, hand, .. } = &mut self.town;
-        let signed = hand.sign("probe.erase", &Erase { records });
+        let signed = hand.sign("probe.erase", input);
         let verdict = store.as_mut().unwrap().execute_of(&MODULES, &signed, later(), &mut hand.ids);
         assert_eq!(verdict.unwrap(), Verdict::Accepted);
     }
@@ -54,6 +69,47 @@ impl Journey {
         };
         self.town.store().reader().each_record(take).unwrap();
         self.erase(about);
+    }
+
+    /// A command that the secretary writes down for a member.
+    fn write_for<T: Serialize>(&mut self, member: PersonId, kind: &str, input: &T) {
+        let Hand { ids, key, device, secretary } = &mut self.town.hand;
+        let on_behalf_of = Some(OnBehalf { person: member, how: "paper".to_owned(), evidence: None });
+        let command = Command {
+            id: CommandId(ids.next_id()),
+            kind: kind.to_owned(),
+            kind_version: 1,
+            actor: Some(*secretary),
+            on_behalf_of,
+            payload: Payload::Inline(serde_json::to_string(input).unwrap()),
+            base: Vec::new(),
+            client_time: now(),
+        };
+        let signed = SignedCommand::sign(command, *device, key).unwrap();
+        assert_eq!(self.town.send(&signed), Verdict::Accepted, "{kind}");
+    }
+
+    /// A meeting for which a member apologised, said another reason, and took it back; the secretary, who is no member,
+    /// was refused.
+    fn apologised(&mut self) -> RecordId {
+        let (meeting, member) = (self.town.id(), self.members[1]);
+        let plan = PlanMeeting {
+            meeting,
+            body: self.council,
+            term: 9,
+            on: add_days(day_in_prague(now()), 7),
+            starts_at: "14:00".into(),
+            place: "zasedací místnost".into(),
+            number: None,
+        };
+        self.town.accept("circulation.plan_meeting", &plan);
+        let why = |reason: String| Apologise { meeting, reason };
+        self.write_for(member, "circulation.apologise", &why(format!("{WORD}, operace")));
+        self.write_for(member, "circulation.apologise", &why(format!("{WORD}, lázně")));
+        self.write_for(member, "circulation.take_apology_back", &TakeApologyBack { meeting });
+        let refused = self.town.hand.sign("circulation.apologise", &why(WORD.to_owned()));
+        assert!(matches!(self.town.send(&refused), Verdict::Refused(_)));
+        meeting
     }
 }
 
@@ -107,6 +163,25 @@ fn what_is_erased_is_nowhere_in_the_folder_of_an_office_that_works_alone() {
     assert_eq!(head.log_no, links + 1);
     assert_eq!(reader.cleared_links().unwrap(), 3, "made, edited, annexed");
     assert!(reader.raw("paper", kept).unwrap().is_some());
+}
+
+#[test]
+fn an_apology_that_was_taken_back_goes_with_what_was_sent_for_the_meeting() {
+    let mut journey = Journey::over(Town::plain());
+    let meeting = journey.apologised();
+    let folder = journey.town.folder.clone();
+    let copy = folder.join(format!("copies/close-{}.db", now().as_millisecond()));
+    journey.town.store().back_up(&copy).unwrap();
+    journey.town.store().checkpoint().unwrap();
+    assert!(is_anywhere(&folder, WORD.as_bytes()), "the proof can fail");
+
+    journey.erase_with(&Erase { records: Vec::new(), distributed: Some(meeting) });
+    journey.town.store().checkpoint().unwrap();
+    check_nowhere(&folder);
+    let reader = journey.town.store().reader();
+    assert!(matches!(reader.verify(&mut |_| true).unwrap(), ChainReport::Whole(_)));
+    assert_eq!(reader.cleared_links().unwrap(), 4, "said twice, taken back, refused");
+    assert!(reader.raw("meeting", meeting).unwrap().is_some(), "the meeting stays");
 }
 
 #[test]

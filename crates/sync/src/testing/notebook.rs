@@ -4,8 +4,8 @@
 
 use obeznik_kernel::record::RecordsExt as _;
 use obeznik_kernel::{
-    Action, Audience, Command, CommandSpec, Context, FieldEdit, IndexKey, KindSpec, Module, Prediction,
-    Record, RecordId, Records, Refusal, Stop, Subject, apply_edits,
+    Action, Audience, Belongings, Command, CommandSpec, Context, FieldEdit, IndexKey, KindSpec, Module,
+    Prediction, Record, RecordId, Records, Refusal, Stop, Subject, apply_edits,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -107,7 +107,7 @@ pub const EDIT_KIND: &str = "note.edit";
 static KINDS: [KindSpec; 2] = [KindSpec::of::<Note<Title>>(), KindSpec::of::<Remark>()];
 static OLD_KINDS: [KindSpec; 2] = [KindSpec::of::<Note>(), KindSpec::of::<Remark>()];
 
-static COMMANDS: [CommandSpec; 9] = [
+static COMMANDS: [CommandSpec; 10] = [
     spec("note.write", Prediction::Local, new_note, write::<Title>),
     spec("note.edit", Prediction::Local, known_note::<Title>, edit::<Title>),
     spec("note.move", Prediction::Local, known_note::<Title>, relocate::<Title>),
@@ -116,6 +116,7 @@ static COMMANDS: [CommandSpec; 9] = [
     spec("note.count", Prediction::Local, known_note::<Title>, count::<Title>),
     spec("note.number", Prediction::Authority, known_note::<Title>, number::<Title>),
     spec("note.erase", Prediction::Authority, known_note::<Title>, erase::<Title>),
+    spec("note.forget", Prediction::Authority, known_note::<Title>, forget),
     spec("note.translate", Prediction::Local, known_note::<Title>, translate),
 ];
 
@@ -201,6 +202,13 @@ fn erase<T: Text>(command: &Command, _: &mut Context<'_>, records: &mut dyn Reco
         records.erase(Remark::KIND, remark.id)?;
     }
     records.erase(Note::<T>::KIND, input.id)
+}
+
+/// What was removed of a note goes for good and the note stays: remarks under it, and notes that named it.
+fn forget(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {
+    let of = records.need::<Note<Title>>(command.input::<NoteInput>()?.id)?.id;
+    let (kinds, commands) = (&["note", "remark"], &["note.remark"]);
+    records.erase_removed(Belongings { of, kinds, commands })
 }
 
 fn remark<T: Text>(command: &Command, _: &mut Context<'_>, records: &mut dyn Records) -> Result<(), Stop> {

@@ -6,8 +6,8 @@ use obeznik_authority::testing::MemoryLedger;
 use obeznik_authority::{ChainHead, Effect, Ledger, LogEntry, Verdict};
 use obeznik_kernel::testing::MemoryRecords;
 use obeznik_kernel::{
-    Audience, AudienceId, CommandId, DeviceId, HistoryId, Module, PersonId, RawRecord, RecordId, Records,
-    Stop, Timestamp,
+    Audience, AudienceId, Belongings, CommandId, DeviceId, HistoryId, Module, PersonId, RawRecord, RecordId,
+    Records, Stop, Timestamp,
 };
 
 use crate::cursor::Place;
@@ -205,6 +205,9 @@ impl Ledger for MemoryOffice {
     }
     fn removed_under(&self, parents: &BTreeSet<RecordId>) -> Result<BTreeSet<(String, RecordId)>, Stop> {
         self.ledger.removed_under(parents)
+    }
+    fn removed_of(&self, belongings: &Belongings) -> Result<BTreeSet<(String, RecordId)>, Stop> {
+        self.ledger.removed_of(belongings)
     }
     fn clear(&mut self, cleared: &LogEntry) -> Result<(), Stop> {
         self.ledger.clear(cleared)

@@ -194,3 +194,50 @@ pub fn devices_are_told_wherever_it_ever_was<O: OfficeDisk>(make: &impl Fn() -> 
     assert_eq!((scopes("note"), scopes("remark")), (2, 4), "inside and public, two remarks");
     assert_eq!(scopes("variant"), 2);
 }
+
+/// A note that stood alone and named the one that stays, a remark that was taken back, one that was refused. What only
+/// lies beside them keeps its words.
+pub fn what_belonged_to_a_record_and_was_removed_goes_without_it<O: OfficeDisk>(make: &impl Fn() -> O) {
+    let mut town = town(make);
+    let (of, gone, other) = (the_note(), named("belonged", 1), named("beside", 1));
+    let titled =
+        |id, text: String| NoteInput { audience: Some(Audience::inside()), text, ..NoteInput::of(id) };
+    let remark = Some(named("planted remark", 1));
+    let table = [
+        // kind, input, verdict, whether its words go
+        ("note.write", titled(of, "Zůstává".to_owned()), "accepted", false),
+        ("note.write", titled(gone, format!("{WORD} k {of}")), "accepted", true),
+        ("note.remove", NoteInput::of(gone), "accepted", true),
+        ("note.write", titled(other, "Vedlejší".to_owned()), "accepted", false),
+        ("note.remove", NoteInput::of(other), "accepted", false),
+        ("note.remark", NoteInput { remark, ..input(of) }, "accepted", true),
+        ("note.remark", input(of), "refusal-field-empty", true), // no effect knows it
+    ];
+    let mut commands = Vec::new();
+    for (place, (kind, input, ..)) in table.iter().enumerate() {
+        commands.push(sealed(&town, 1, place as u64 + 1, &format!("belonged {place}"), kind, input));
+    }
+    let undo = UndoCommand { command: commands[5].signed.command.id };
+    commands.push(sealed(&town, 1, 8, "taken back", UNDO, &undo));
+    let expected: Vec<&str> = table.iter().map(|row| row.2).chain(["accepted"]).collect();
+    assert_eq!(decided(push(&mut town, 1, commands.clone())).1, expected);
+    assert!(town.office.disk.said().contains(WORD), "the proof can fail");
+
+    let forget = sealed(&town, 1, 9, "forgetting", "note.forget", &NoteInput::of(of));
+    assert_eq!(decided(push(&mut town, 1, vec![forget])).1, ["accepted"]);
+    let said = town.office.disk.said();
+    assert_eq!(said.lines().find(|line| line.contains(WORD)), None, "a word is left");
+    assert!(said.contains("Zůstává") && said.contains("Vedlejší"));
+    check_chain(&mut town);
+    let after = log(&mut town);
+    for (place, command) in commands.iter().enumerate() {
+        let id = command.signed.command.id;
+        let entry = after.iter().find(|entry| entry.header.command == id).expect("it is in the log");
+        assert_eq!(entry.is_cleared(), table.get(place).is_none_or(|row| row.3), "{place}");
+    }
+    let mut position = newcomer(&mut town, 1);
+    let rows = all_pages(&mut town, &mut position, 1_000).into_iter().flat_map(|page| page.rows);
+    let erased: Vec<RecordId> = rows.filter(|row| row.erased).map(|row| row.key.id).collect();
+    assert_eq!(erased.len(), 2, "{erased:?}");
+    assert!(erased.contains(&gone) && remark.is_some_and(|remark| erased.contains(&remark)));
+}

@@ -51,6 +51,7 @@ macro_rules! office_conformance {
             an_erased_record_never_comes_back_and_nothing_about_it_is_kept,
             a_lost_or_refused_erasure_leaves_everything,
             devices_are_told_wherever_it_ever_was,
+            what_belonged_to_a_record_and_was_removed_goes_without_it,
         ]);
         $crate::behaviours!($make, numbers: [
             a_number_is_decided_once_and_none_is_skipped,
