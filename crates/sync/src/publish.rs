@@ -131,7 +131,12 @@ fn refuse_along(store: &mut dyn ClientStore) -> Result<Vec<CommandId>, Stop> {
     Ok(along)
 }
 
-fn ask_for_attention(store: &mut dyn ClientStore, entry: Entry, refusal: Refusal) -> Result<(), Stop> {
+/// A refused command waits for the person, beside the refused one it was built on.
+pub(crate) fn ask_for_attention(
+    store: &mut dyn ClientStore,
+    entry: Entry,
+    refusal: Refusal,
+) -> Result<(), Stop> {
     let group = group_of(store, &entry)?.unwrap_or(entry.id());
     store.add_attention(&erased::kept(Attention { signed: entry.signed, refusal, group }))
 }

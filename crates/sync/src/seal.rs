@@ -2,13 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use obeznik_kernel::{CommandId, Stop};
+use obeznik_kernel::{CommandId, Refusal, Stop};
 
 use crate::anew::take_other_history;
 use crate::cursor::Position;
-use crate::message::{Answered, Decided, PushAnswer, PushRequest, Sealed};
+use crate::issue::{TOO_LARGE, check_size};
+use crate::message::{
+    Answered, Decided, MOST_COMMAND_BYTES, MOST_PUSH_BYTES, PushAnswer, PushRequest, Sealed,
+};
 use crate::outbox::Entry;
-use crate::publish::group_of;
+use crate::publish::{ask_for_attention, group_of};
 use crate::rules::Rules;
 use crate::store::ClientStore;
 
@@ -37,7 +40,7 @@ pub fn seal(store: &mut dyn ClientStore, limits: BatchLimits) -> Result<usize, S
 }
 
 /// [`seal`] without commands that are not ready to leave, such as those whose blobs are still on their way,
-/// and without everything built on them: the others do not wait for them.
+/// and without everything built on them: the others do not wait for them. What no push can carry ends here as refused.
 ///
 /// # Errors
 /// As [`seal`].
@@ -46,11 +49,14 @@ pub fn seal_ready(
     limits: BatchLimits,
     unready: &BTreeSet<CommandId>,
 ) -> Result<usize, Stop> {
+    refuse_too_large(store)?;
     let outbox = store.outbox()?;
     if outbox.iter().any(Entry::is_unanswered) {
         return Ok(0);
     }
-    let refused = outbox.iter().filter(|entry| entry.is_refused()).map(Entry::id);
+    let too_large = store.attention()?.into_iter().filter(|one| one.refusal.key == TOO_LARGE);
+    let too_large = too_large.map(|one| one.signed.command.id);
+    let refused = outbox.iter().filter(|entry| entry.is_refused()).map(Entry::id).chain(too_large);
     // Only the office refuses what has left once already; what waits for a blob keeps everything behind it.
     let mut staying = built_on(&outbox, refused.collect(), |entry| !entry.has_left);
     staying.extend(built_on(&outbox, unready.clone(), |_| true));
@@ -71,6 +77,42 @@ pub fn seal_ready(
     }
     store.set_position(&position)?;
     Ok(count)
+}
+
+/// Ends commands that an earlier program took and no push can carry: they would hold up everything behind them for good.
+/// Each waits for its person as refused; what is shown of it goes, and what was built on it is refused along, at the
+/// next checkpoint.
+fn refuse_too_large(store: &mut dyn ClientStore) -> Result<(), Stop> {
+    let outbox = store.outbox()?;
+    let unanswered = outbox.iter().filter(|entry| entry.is_unanswered()).count();
+    for entry in outbox {
+        let Some(refusal) = too_large(&entry)? else { continue };
+        if let Some(n) = entry.n() {
+            let position = store.position()?;
+            if unanswered > 1 || position.last_n != n {
+                continue;
+            }
+            // The office never read it, so its number is the next one's.
+            store.set_position(&Position { last_n: n.saturating_sub(1), ..position })?;
+        }
+        store.remove_entry(entry.id())?;
+        ask_for_attention(store, entry, refusal)?;
+    }
+    Ok(())
+}
+
+/// Why a command cannot go up; nothing when it can, or when it left and the office may have decided it.
+fn too_large(entry: &Entry) -> Result<Option<Refusal>, Stop> {
+    // JSON writes no letter of a text as more than six.
+    if entry.verdict.is_some() || entry.signed.command.payload_text().len() < MOST_COMMAND_BYTES / 8 {
+        return Ok(None);
+    }
+    let refusal = match check_size(&entry.signed.command) {
+        Err(Stop::Refused(refusal)) => refusal,
+        checked => return checked.map(|()| None),
+    };
+    let bytes = serde_json::to_vec(&entry.signed).map_err(|error| Stop::Broken(error.to_string()))?.len();
+    Ok((!entry.has_left || bytes > MOST_PUSH_BYTES).then_some(refusal))
 }
 
 /// A number beyond the last would begin the line again.

@@ -1,7 +1,7 @@
 //! What one device does: predicts, collapses, seals, keeps what was refused, repairs itself.
 
 use obeznik_authority::{UNDO, UndoCommand, Verdict};
-use obeznik_kernel::{Audience, Department, RecordId};
+use obeznik_kernel::{Audience, Department, Payload, RecordId};
 use obeznik_municipality::DefineDepartment;
 use obeznik_sync::testing::notebook::NoteInput;
 use obeznik_sync::testing::{End, Town, rules};
@@ -143,6 +143,60 @@ fn a_command_no_push_could_carry_is_not_taken_and_the_largest_one_goes_up() {
         assert_eq!(seal(&mut desk.store, BatchLimits::default()).unwrap(), 1, "{bytes}");
         let request = push_request(&desk.store).unwrap().unwrap();
         assert!(serde_json::to_vec(&request).unwrap().len() <= MOST_PUSH_BYTES, "{bytes}");
+    }
+}
+
+/// An earlier program took them, and the office would answer for ever that they are too large.
+#[test]
+fn a_command_no_push_can_carry_ends_as_refused_with_what_was_built_on_it() {
+    let table = [
+        // bytes of the input, whether it has its number, whether it ends
+        (MOST_COMMAND_BYTES + 1, false, true),
+        (MOST_PUSH_BYTES + 1, false, true),
+        (MOST_COMMAND_BYTES + 1, true, false), // it goes alone, and the office may have decided it
+        (MOST_PUSH_BYTES + 1, true, true),
+    ];
+    for (bytes, is_sealed, ends) in table {
+        let mut town = Town::found().unwrap();
+        let mut desk = Desk::new(&mut town, 1);
+        let (large, _) = desk.give(&town, "note.edit", &edit(note_id(1), "text", "", "dlouhý"));
+        let (built_on, _) = desk.give(&town, "note.count", &NoteInput::of(note_id(1)));
+        let (free, _) = desk.give(&town, "note.count", &NoteInput::of(note_id(2)));
+        if is_sealed {
+            let one = BatchLimits { commands: 1, ..BatchLimits::default() };
+            assert_eq!(seal(&mut desk.store, one).unwrap(), 1);
+        }
+        let mut entry = desk.store.outbox().unwrap().remove(0);
+        assert_eq!(entry.id(), large);
+        entry.signed.command.payload = Payload::Inline("a".repeat(bytes));
+        desk.store.put_entry(&entry).unwrap();
+
+        let count = seal(&mut desk.store, BatchLimits::default()).unwrap();
+        assert_eq!(count, usize::from(ends), "{bytes} {is_sealed}");
+        let waiting = push_request(&desk.store).unwrap().unwrap().commands;
+        let waiting: Vec<_> = waiting.iter().map(|one| (one.signed.command.id, one.signed.n)).collect();
+        assert_eq!(waiting, [(if ends { free } else { large }, Some(1))], "{bytes} {is_sealed}");
+        if !ends {
+            assert!(desk.store.attention().unwrap().is_empty());
+            continue;
+        }
+        desk.push(&mut town);
+        let more = seal(&mut desk.store, BatchLimits::default()).unwrap();
+        assert_eq!(more, 0, "what was built on it does not go without it");
+        desk.pull(&mut town);
+        let refused: Vec<_> = desk
+            .store
+            .attention()
+            .unwrap()
+            .into_iter()
+            .map(|one| (one.signed.command.id, one.refusal.key, one.group))
+            .collect();
+        let expected =
+            [(large, TOO_LARGE.to_owned(), large), (built_on, DEPENDS_ON_REFUSED.to_owned(), large)];
+        assert_eq!(refused, expected, "{bytes} {is_sealed}");
+        assert!(desk.store.outbox().unwrap().is_empty());
+        let (note, other) = (desk.note(note_id(1)).unwrap(), desk.note(note_id(2)).unwrap());
+        assert_eq!((note.text.as_str(), note.count, other.count), ("", 0, 1), "nothing is shown of it");
     }
 }
 
