@@ -614,6 +614,8 @@ print-statement-to = Do
 print-statement-end = Důvod konce
 print-statement-party = Volební strana
 print-statement-record = Druh záznamu
+# Druh záznamu, který už v evidenci není: omluva vzatá zpět, komentář vrácený tlačítkem Zpět.
+print-statement-removed = { $record } – vzato zpět nebo odebráno, zůstalo jen v deníku
 print-statement-number = Číslo
 print-statement-name = Název
 print-statement-as = V čem je osoba jmenována

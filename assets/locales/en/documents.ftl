@@ -594,6 +594,8 @@ print-statement-to = To
 print-statement-end = Why it ended
 print-statement-party = Party
 print-statement-record = Kind of record
+# Kind of a record that is there no more: an apology taken back, a comment undone.
+print-statement-removed = { $record } – taken back or removed, kept in the log alone
 print-statement-number = Number
 print-statement-name = Name
 print-statement-as = As what the person is named

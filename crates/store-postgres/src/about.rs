@@ -54,6 +54,24 @@ impl AboutReader<'_> {
         }
     }
 
+    /// Gives every record that is there no more, as it last stood, in the order in which they went. What was erased for
+    /// good is not among them.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] when they cannot be read.
+    pub fn each_removed(&self, take: &mut dyn FnMut(RawRecord)) -> Result<(), DatabaseError> {
+        let (mut log_no, mut place) = (-1_i64, -1_i64);
+        loop {
+            let values: Values<'_> = &[&self.snapshot.tenant, &log_no, &place, &PAGE];
+            let rows = self.snapshot.rows(include_str!("records/effect/removed.sql"), values)?;
+            let Some(last) = rows.last() else { return Ok(()) };
+            (log_no, place) = (last.try_get("log_no")?, last.try_get("place")?);
+            for row in &rows {
+                take(raw_from(row)?);
+            }
+        }
+    }
+
     /// Links of what the person did, what was done for them or to their record, and what was refused to them, the
     /// oldest first.
     ///

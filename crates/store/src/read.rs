@@ -121,6 +121,25 @@ impl Reader {
         }
     }
 
+    /// Gives every record that is there no more, as it last stood, in the order in which they went. What was erased for
+    /// good is not among them.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn each_removed(&self, take: &mut dyn FnMut(RawRecord)) -> Result<(), StoreError> {
+        let mut after: (i64, i64) = (-1, -1);
+        loop {
+            let mut statement = self.connection.prepare_cached(include_str!("records/effect/removed.sql"))?;
+            let read =
+                |row: &rusqlite::Row<'_>| Ok(((row.get("log_no")?, row.get("place")?), raw_from(row)?));
+            let page: Vec<((i64, i64), RawRecord)> =
+                statement.query_map((after.0, after.1, PAGE), read)?.collect::<Result<_, _>>()?;
+            let Some((last, _)) = page.last() else { return Ok(()) };
+            after = *last;
+            page.into_iter().for_each(|(_, raw)| take(raw));
+        }
+    }
+
     /// How many records there are of each kind.
     ///
     /// # Errors

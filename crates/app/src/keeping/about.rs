@@ -75,6 +75,8 @@ pub struct AboutRecord {
     pub body: Value,
     /// Mentions of other people left out.
     pub others: u32,
+    /// Whether it was taken back or removed: it is told as it last stood, by the image of the log.
+    pub is_removed: bool,
 }
 
 /// A text in which the name of the person stands.
@@ -249,6 +251,28 @@ fn is_seen(sources: &Sources<'_>, raw: &RawRecord, eyes: Eyes<'_>) -> Result<boo
     Ok(audience.is_some_and(|audience| audience.is_seen_by(eyes.standing, eyes.today)))
 }
 
+/// Whether a record that is there no more is for whoever makes the statement. Its image knows who saw it then: what it
+/// lay under may be kept closer since, and where that went too, only who sees every paper is told.
+fn is_removed_seen(sources: &Sources<'_>, raw: &RawRecord, eyes: Eyes<'_>) -> Result<bool, ApiError> {
+    if !is_seen(sources, raw, eyes)? {
+        return Ok(false);
+    }
+    let Some(parent) = raw.parent else { return Ok(true) };
+    match above(sources, parent)? {
+        Some(parent) => is_seen(sources, &parent, eyes),
+        None => Ok(sees_every_paper(eyes.standing, eyes.today)),
+    }
+}
+
+/// What a paper, its annex, a meeting may lie under.
+const PARENTS: [&str; 6] = ["paper", "resolution", "agenda_item", "meeting", "body", "municipality"];
+
+/// What something lies under.
+fn above(sources: &Sources<'_>, parent: RecordId) -> Result<Option<RawRecord>, ApiError> {
+    let mut found = PARENTS.into_iter().map(|kind| sources.records.get(kind, parent));
+    Ok(found.find_map(Result::transpose).transpose()?)
+}
+
 /// Records that name a person.
 struct RecordsAbout {
     records: Vec<AboutRecord>,
@@ -261,7 +285,7 @@ fn records_about(sources: &Sources<'_>, person: PersonId, eyes: Eyes<'_>) -> Res
     let people: BTreeSet<PersonId> = people.into_iter().map(|one| one.id.into()).collect();
     let text = person.to_string();
     let (mut found, mut unread) = (Vec::new(), 0);
-    sources.holdings.each_record(&mut |raw| {
+    let mut look = |raw: RawRecord, is_removed: bool| {
         let is_theirs = raw.kind == Person::KIND && raw.id == person.0;
         if !is_theirs && !holds(&raw.body, text.as_bytes()) {
             return;
@@ -270,12 +294,19 @@ fn records_about(sources: &Sources<'_>, person: PersonId, eyes: Eyes<'_>) -> Res
             unread += 1;
             return;
         };
-        found.extend(concern(&raw.kind, raw.id, &body, person, &people).map(|concern| (raw, concern)));
-    })?;
+        let concern = concern(&raw.kind, raw.id, &body, person, &people);
+        found.extend(concern.map(|concern| (raw, concern, is_removed)));
+    };
+    sources.holdings.each_record(&mut |raw| look(raw, false))?;
+    sources.holdings.each_removed(&mut |raw| look(raw, true))?;
     let names = Names::of(sources.records);
     let (mut records, mut hidden) = (Vec::with_capacity(found.len()), Vec::new());
-    for (raw, concern) in found {
-        if !is_seen(sources, &raw, eyes)? {
+    for (raw, concern, is_removed) in found {
+        let is_for_them = match is_removed {
+            true => is_removed_seen(sources, &raw, eyes)?,
+            false => is_seen(sources, &raw, eyes)?,
+        };
+        if !is_for_them {
             hidden.push((raw.kind, raw.id));
             continue;
         }
@@ -287,6 +318,7 @@ fn records_about(sources: &Sources<'_>, person: PersonId, eyes: Eyes<'_>) -> Res
             share: concern.share,
             body: concern.body,
             others: concern.others,
+            is_removed,
         });
     }
     records.sort_by(|one, two| (&one.kind, one.id).cmp(&(&two.kind, two.id)));
@@ -304,9 +336,8 @@ pub(super) fn name_of(
     names: &Names<'_>,
     raw: &RawRecord,
 ) -> Result<(String, String), ApiError> {
-    /// What a paper, its annex, a meeting may lie under; nothing lies deeper.
+    /// Nothing lies deeper.
     const DEPTH: usize = 4;
-    const PARENTS: [&str; 6] = ["paper", "resolution", "agenda_item", "meeting", "body", "municipality"];
     let mut at = raw.clone();
     for _ in 0..DEPTH {
         let body: Value = serde_json::from_slice(&at.body).unwrap_or_default();
@@ -326,9 +357,8 @@ pub(super) fn name_of(
             return Ok((number, name.trim().to_owned()));
         }
         let Some(parent) = at.parent else { break };
-        let mut above = PARENTS.into_iter().map(|kind| sources.records.get(kind, parent));
-        match above.find_map(Result::transpose) {
-            Some(found) => at = found?,
+        match above(sources, parent)? {
+            Some(found) => at = found,
             None => break,
         }
     }

@@ -27,6 +27,8 @@ pub type LookAtDoor<'a> = &'a mut dyn FnMut(&mut dyn Threshold) -> Result<(), St
 pub trait Holdings: LogBook {
     /// Gives every record.
     fn each_record(&self, take: &mut dyn FnMut(RawRecord)) -> Result<(), ApiError>;
+    /// Gives every record that is there no more, as it last stood; nothing of what was erased for good.
+    fn each_removed(&self, take: &mut dyn FnMut(RawRecord)) -> Result<(), ApiError>;
     /// Texts in which all the words stand, by the index of words; nothing where the office keeps none.
     fn texts_with(&self, words: &str, most: usize) -> Result<Option<Vec<AboutMention>>, ApiError>;
     /// Files whose text holds a form of each word, by the index of words; nothing where the office keeps none.
@@ -43,6 +45,10 @@ pub trait Holdings: LogBook {
 impl Holdings for Reader {
     fn each_record(&self, take: &mut dyn FnMut(RawRecord)) -> Result<(), ApiError> {
         Ok(Reader::each_record(self, take)?)
+    }
+
+    fn each_removed(&self, take: &mut dyn FnMut(RawRecord)) -> Result<(), ApiError> {
+        Ok(Reader::each_removed(self, take)?)
     }
 
     fn texts_with(&self, words: &str, most: usize) -> Result<Option<Vec<AboutMention>>, ApiError> {

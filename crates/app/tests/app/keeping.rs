@@ -108,6 +108,50 @@ pub(crate) fn about(office: &Office, person: PersonId) -> Result<About, ApiError
     })
 }
 
+/// Who cares for data and sees no closed paper.
+fn officer(office: &Office) -> PersonId {
+    let officer = SystemIds.next_id();
+    let person = json!({ "given": "Olga", "family": "Tichá", "title_before": "", "title_after": "",
+        "function": "pověřenkyně", "email": "", "department": null, "active": true });
+    run(office, "municipality.define_person", json!({ "id": officer, "person": person })).unwrap();
+    grant(office, officer.into(), "data_protection");
+    officer.into()
+}
+
+#[test]
+fn what_was_taken_back_is_told_to_whoever_sees_what_it_lay_under() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = town(folder.path());
+    let founder = office.person();
+    let paper = draft_kept(&office, "secretariat");
+    let (kept, gone) = (SystemIds.next_id(), SystemIds.next_id());
+    for comment in [kept, gone] {
+        let payload = json!({ "paper": paper, "comment": comment, "text": "Kauza jmění." });
+        let kind = "circulation.add_comment".to_owned();
+        let done = office.execute(Request { kind, payload, base: Vec::new(), on_behalf_of: None }).unwrap();
+        if comment == gone {
+            run(&office, "office.undo", json!({ "command": done.command })).unwrap();
+        }
+    }
+    let officer = officer(&office);
+
+    let whole = about(&office, founder).unwrap();
+    for (comment, is_removed) in [(kept, false), (gone, true)] {
+        let told: Vec<_> = whole.records.iter().filter(|one| one.id == comment).collect();
+        assert_eq!(told.len(), 1, "{is_removed}");
+        assert_eq!((told[0].share, told[0].is_removed), (Share::Whole, is_removed));
+        assert_eq!(told[0].body["text"], "Kauza jmění.");
+        assert_eq!(told[0].name.1, "Nájem prostor", "a comment is known by its paper");
+    }
+    let removed = whole.records.iter().filter(|one| one.is_removed).count();
+    assert_eq!(removed, 1, "nothing else was taken back");
+
+    office.sign_in(officer);
+    let part = about(&office, founder).unwrap();
+    assert!(part.hidden.contains(&("comment".to_owned(), gone)), "{:?}", part.hidden);
+    assert!(!format!("{part:?}").contains("Kauza"));
+}
+
 #[test]
 fn who_cares_for_data_reads_of_a_closed_paper_that_there_is_something() {
     let folder = tempfile::tempdir().unwrap();
@@ -117,12 +161,7 @@ fn who_cares_for_data_reads_of_a_closed_paper_that_there_is_something() {
     let comment = SystemIds.next_id();
     let said = json!({ "paper": paper, "comment": comment, "text": "Kauza jmění." });
     act(&office, "add_comment", said).unwrap();
-    let officer = SystemIds.next_id();
-    let person = json!({ "given": "Olga", "family": "Tichá", "title_before": "", "title_after": "",
-        "function": "pověřenkyně", "email": "", "department": null, "active": true });
-    run(&office, "municipality.define_person", json!({ "id": officer, "person": person })).unwrap();
-    let officer = PersonId::from(officer);
-    grant(&office, officer, "data_protection");
+    let officer = officer(&office);
 
     let whole = about(&office, founder).unwrap();
     let of = |about: &About, kind: &str| about.records.iter().filter(|one| one.kind == kind).count();

@@ -3463,6 +3463,7 @@ export interface Texts {
   'print-statement-place': undefined;
   'print-statement-profile': undefined;
   'print-statement-record': undefined;
+  'print-statement-removed': { record: string | number };
   'print-statement-role': undefined;
   'print-statement-role-of': { role: string | number };
   'print-statement-share': undefined;

@@ -71,8 +71,13 @@ fn records(about: &About) -> Sheet {
             Share::Whole => word("print-statement-whole"),
             Share::Part => word("print-statement-part"),
         };
+        let what = kind(&one.kind);
+        let what = match one.is_removed {
+            true => say("print-statement-removed", &[("record", what.into())]),
+            false => what,
+        };
         vec![
-            text(&kind(&one.kind)),
+            text(&what),
             text(&one.name.0),
             text(&one.name.1),
             text(&fields.join(", ")),

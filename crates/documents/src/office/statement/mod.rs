@@ -262,7 +262,8 @@ fn machine(about: &About, input: &StatementInput) -> Value {
         let (number, name) = &one.name;
         json!({
             "kind": one.kind, "id": one.id, "number": number, "name": name, "named_in": one.fields,
-            "is_whole": one.share == obeznik_keeping::about::Share::Whole, "body": one.body,
+            "is_whole": one.share == obeznik_keeping::about::Share::Whole, "is_removed": one.is_removed,
+            "body": one.body,
         })
     });
     json!({ "person": input.person, "request": input.request, "records": records.collect::<Vec<_>>() })

@@ -15,6 +15,10 @@ impl Holdings for InDatabase<'_> {
         self.0.each_record(take).map_err(unread)
     }
 
+    fn each_removed(&self, take: &mut dyn FnMut(RawRecord)) -> Result<(), ApiError> {
+        self.0.each_removed(take).map_err(unread)
+    }
+
     fn texts_with(&self, _words: &str, _most: usize) -> Result<Option<Vec<AboutMention>>, ApiError> {
         Ok(None)
     }

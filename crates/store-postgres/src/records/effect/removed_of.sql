@@ -1,5 +1,5 @@
--- Records that belonged to one and are there no more, as images know them: they lay under it or, having no parent, named
--- it. $1 = tenant, $2 = id, $3 = kinds, $4 = bytes of the id as bodies write it
+-- Records that belonged to one and are there no more, as images know them: they lay under it or, having no parent,
+-- named it. $1 = tenant, $2 = id, $3 = kinds, $4 = bytes of the id as bodies write it
 select distinct e.kind, e.id from effect as e
 where e.tenant = $1
   and e.kind = any($3)

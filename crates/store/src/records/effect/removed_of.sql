@@ -1,5 +1,5 @@
--- Records that belonged to one and are there no more, as images know them: they lay under it or, having no parent, named
--- it. ?1 = id, ?2 = JSON of kinds, ?3 = id as bodies write it
+-- Records that belonged to one and are there no more, as images know them: they lay under it or, having no parent,
+-- named it. ?1 = id, ?2 = JSON of kinds, ?3 = id as bodies write it
 select distinct e.kind, e.id from effect as e
 where e.kind in (select value from json_each(?2))
     and e.before_body is not null
