@@ -692,7 +692,7 @@ print-statement-told-rights = Osoba může žádat opravu nepřesných údajů, 
 print-statement-heading-periods = Jak dlouho se údaje uchovávají
 print-statement-told-periods = Lhůta běží od 1. ledna roku po uzavření. Co je v evidenci spisové služby, řídí se jejím skartačním znakem a lhůtou.
 print-statement-archive = trvale, předává se archivu
-print-statement-needed = dokud je jmenuje něco, co se uchovává
+print-statement-needed = dokud je jmenuje něco, co se uchovává; ani potom je program sám k výmazu nenavrhne
 print-statement-years = { $years ->
     [one] { $years } rok
     [few] { $years } roky

@@ -22,7 +22,7 @@ keeping-which-one = { $which ->
    *[all] Všechno
 }
 keeping-any-class = Všechny druhy
-keeping-due-note = Tisky se vyřazují skartačním řízením. Seznam říká, co mu předložit. Program sám nic nemaže: vymazání navrhuje jedna osoba a souhlasí s ním jiná.
+keeping-due-note = Tisky se vyřazují skartačním řízením. Seznam říká, co mu předložit. Program sám nic nemaže: vymazání navrhuje jedna osoba a souhlasí s ním jiná. Osoby, které už žádný záznam nejmenuje, v seznamu nejsou.
 keeping-none = { $which ->
     [held] Nic po lhůtě nečeká
    *[other] Po lhůtě nic není

@@ -672,7 +672,7 @@ print-statement-told-rights = The person may ask for rectification, under the co
 print-statement-heading-periods = How long the data is kept
 print-statement-told-periods = The period runs from 1 January of the year after the closing. What is in the filing service follows its retention mark and period.
 print-statement-archive = permanently, handed over to an archive
-print-statement-needed = as long as something that is kept names them
+print-statement-needed = as long as something that is kept names them; the program does not propose them for erasing even then
 print-statement-years = { $years ->
     [one] { $years } year
    *[other] { $years } years

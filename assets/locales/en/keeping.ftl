@@ -22,7 +22,7 @@ keeping-which-one = { $which ->
    *[all] All
 }
 keeping-any-class = All kinds
-keeping-due-note = Papers are discarded by the proceedings of the archive act. The list says what to bring there. The program erases nothing by itself: one person proposes and another agrees.
+keeping-due-note = Papers are discarded by the proceedings of the archive act. The list says what to bring there. The program erases nothing by itself: one person proposes and another agrees. People whom no record names any more are not in the list.
 keeping-none = { $which ->
     [held] Nothing due is held back
    *[other] Nothing is due
