@@ -4,6 +4,7 @@
 mod support;
 
 use jiff::civil::{Date, date};
+use obeznik_circulation::agenda::{AgendaItem, AgendaItemState};
 use obeznik_circulation::consultation::{Consultation, ConsultationState};
 use obeznik_circulation::layout::body_addressed;
 use obeznik_circulation::paper::{Paper, PaperState};
@@ -90,6 +91,53 @@ fn two_committees_of_one_week_both_have_the_paper_and_the_council_waits_for_both
     assert_eq!(consultations(&town, paper), [WithoutOpinion, WithoutOpinion, Ready]);
     town.decide(paper, bodies.council, (5, 0)).unwrap();
     assert_eq!(state(&town, paper), PaperState::Closed);
+}
+
+#[test]
+fn a_cancelled_meeting_leaves_the_paper_with_the_bodies_only_while_another_has_it() {
+    use ConsultationState::{Ready, Scheduled, Waiting};
+    let mut town = Vzorov::on(START);
+    let (bodies, secretary) = (town.bodies, town.people.secretary);
+    let mut steps = route_of(&[
+        (bodies.finance, Opinion, false),
+        (bodies.commission, Opinion, true),
+        (bodies.council, Decides, false),
+    ]);
+    for step in &mut steps {
+        step.days = Some(14).filter(|_| step.body.is_some());
+    }
+    let kind = town.paper_type_of(steps, Submitter::Office).unwrap();
+    let paper = town.ready(kind).unwrap();
+    let due_on = of_body(&town, paper, bodies.commission).value.due_on;
+    assert!(due_on.is_some());
+    let first = town.meeting(bodies.finance, add_days(START, 10)).unwrap();
+    // Papers close three days before: it comes late.
+    let second = town.meeting(bodies.commission, add_days(START, 1)).unwrap();
+    let planned = town.schedule(paper, first).unwrap();
+    let late = town.schedule(paper, second).unwrap();
+    let before = town.records.need::<AgendaItem>(late).unwrap().value;
+    assert!(before.is_late && !before.late_reason.is_empty());
+    let cancel = |meeting: RecordId| json!({ "meeting": meeting, "reason": "nemoc" });
+
+    town.run("cancel_meeting", secretary, &cancel(second)).unwrap();
+    assert_eq!(consultations(&town, paper), [Scheduled, Ready, Waiting]);
+    assert_eq!(state(&town, paper), PaperState::InBodies, "the other committee still has it");
+    let after = town.records.need::<AgendaItem>(late).unwrap().value;
+    assert_eq!(
+        after,
+        AgendaItem { state: AgendaItemState::Removed, ..before },
+        "it still tells why it was late"
+    );
+    assert_eq!(of_body(&town, paper, bodies.commission).value.due_on, due_on, "and the days run on");
+
+    town.run("cancel_meeting", secretary, &cancel(first)).unwrap();
+    assert_eq!(consultations(&town, paper), [Ready, Ready, Waiting]);
+    assert_eq!(state(&town, paper), PaperState::Ready, "no body has it any more");
+    assert_eq!(town.records.need::<AgendaItem>(planned).unwrap().value.state, AgendaItemState::Removed);
+    let again = town.meeting(bodies.commission, add_days(START, 12)).unwrap();
+    town.schedule(paper, again).unwrap();
+    assert_eq!(consultations(&town, paper), [Ready, Scheduled, Waiting]);
+    assert_eq!(state(&town, paper), PaperState::InBodies);
 }
 
 #[test]

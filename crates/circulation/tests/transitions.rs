@@ -513,6 +513,7 @@ fn a_cancelled_meeting_gives_its_papers_back() {
     let cancel = CancelMeeting { meeting, reason: "nemoc".to_owned() };
     town.run("cancel_meeting", town.people.secretary, &cancel).unwrap();
     assert_eq!(consultations(&town, paper), [ConsultationState::Ready]);
+    assert_eq!(town.records.need::<Paper>(paper).unwrap().value.state, PaperState::Ready);
     assert_eq!(refusal(town.schedule(paper, meeting).map(|_| ())), "refusal-meeting-closed");
     let again = town.meeting(town.bodies.council, date(2026, 10, 2)).unwrap();
     assert_eq!(town.records.need::<Meeting>(again).unwrap().value.number, 2);

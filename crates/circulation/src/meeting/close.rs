@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{Meeting, MeetingState};
 use crate::agenda::{AgendaItem, AgendaItemState};
-use crate::consultation::{Consultation, ConsultationState};
+use crate::audience::keep_paper;
+use crate::consultation::{Consultation, ConsultationState, has_begun};
 use crate::door::{ensure, need_text, read_all, refuse, save_read};
+use crate::paper::{Paper, PaperState};
 
 /// Input of `circulation.close_meeting`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,7 +55,8 @@ pub fn close_meeting(
     records.save(&meeting)
 }
 
-/// Cancels a meeting; its papers are ready for another one.
+/// Cancels a meeting; its papers are ready for another one, as if each had been taken off. The struck items keep why a
+/// paper was late, and a body keeps the days the route gives it.
 ///
 /// # Errors
 /// Refuses an empty reason, meetings that are over, and those where something was decided already.
@@ -84,10 +87,24 @@ fn release(records: &mut dyn Records, meeting: RecordId) -> Result<(), Stop> {
     let key = meeting.to_string();
     let waiting = records.scan("consultation_by_meeting", &[&key, scheduled.as_str()], MOST_ITEMS)?;
     for mut one in read_all::<Consultation>(waiting)? {
+        let paper = one.raw.parent;
         one.value.state = ConsultationState::Ready;
         one.value.meeting = None;
         one.value.agenda_item = None;
         save_read(records, one)?;
+        if let Some(paper) = paper {
+            give_back(records, paper)?;
+        }
     }
     Ok(())
+}
+
+/// A paper that no body has begun with is no longer in the bodies.
+fn give_back(records: &mut dyn Records, paper: RecordId) -> Result<(), Stop> {
+    let mut paper: Stored<Paper> = records.need(paper)?;
+    if paper.value.state != PaperState::InBodies || has_begun(records, paper.id)? {
+        return Ok(());
+    }
+    paper.value.state = PaperState::Ready;
+    keep_paper(records, &paper).map(|_| ())
 }
