@@ -10,7 +10,8 @@ use obeznik_circulation::paper_type::ConsultationRole::{Decides, Opinion, Recomm
 use obeznik_circulation::resolution::{Resolution, ResolutionState};
 use obeznik_circulation::task::{Task, TaskState};
 use obeznik_circulation::testing::Vzorov;
-use obeznik_kernel::RecordsExt;
+use obeznik_kernel::{RecordsExt, Stored};
+use serde_json::json;
 use support::{all, consultations, refusal};
 
 #[test]
@@ -111,6 +112,46 @@ fn what_the_council_recommends_to_the_assembly_opens_its_consultation() {
         let last = last.max_by_key(|one| one.value.order).unwrap().value;
         assert_eq!((last.body, last.role), (town.bodies.assembly, Decides));
     }
+}
+
+#[test]
+fn a_recommendation_reaches_the_assembly_also_past_bodies_that_only_advise() {
+    use ConsultationState::{Adopted, Ready, Recommended, WithoutOpinion};
+    for is_heard in [true, false] {
+        let mut town = Vzorov::on(date(2026, 9, 1));
+        let bodies = town.bodies;
+        let kind = town.paper_type(&[(bodies.council, Recommends), (bodies.finance, Opinion)]).unwrap();
+        let paper = town.ready(kind).unwrap();
+        let state = |town: &Vzorov| town.records.need::<Paper>(paper).unwrap().value.state;
+        town.decide(paper, bodies.council, (5, 0)).unwrap();
+        assert_eq!(consultations(&town, paper), [Recommended, Ready]);
+        if is_heard {
+            town.decide(paper, bodies.finance, (3, 0)).unwrap();
+        } else {
+            let all: Vec<Stored<Consultation>> = town.records.under(paper).unwrap();
+            let waits = all.iter().find(|one| one.value.body == bodies.finance).unwrap().id;
+            let pass = json!({ "paper": paper, "consultation": waits, "reason": "nesejde se" });
+            town.run("pass_without_opinion", town.people.secretary, &pass).unwrap();
+        }
+        let advised = if is_heard { Recommended } else { WithoutOpinion };
+        assert_eq!(consultations(&town, paper), [Recommended, advised.clone(), Ready]);
+        assert_eq!(state(&town), PaperState::InBodies, "nobody has decided");
+        town.decide(paper, bodies.assembly, (8, 0)).unwrap();
+        assert_eq!(consultations(&town, paper), [Recommended, advised, Adopted]);
+        assert_eq!(state(&town), PaperState::Closed);
+    }
+}
+
+#[test]
+fn a_route_of_opinions_alone_ends_with_the_last_of_them() {
+    let mut town = Vzorov::on(date(2026, 9, 1));
+    let bodies = town.bodies;
+    let kind = town.paper_type(&[(bodies.commission, Opinion), (bodies.finance, Opinion)]).unwrap();
+    let paper = town.ready(kind).unwrap();
+    town.decide(paper, bodies.commission, (3, 0)).unwrap();
+    town.decide(paper, bodies.finance, (3, 0)).unwrap();
+    assert_eq!(consultations(&town, paper), [ConsultationState::Recommended, ConsultationState::Recommended]);
+    assert_eq!(town.records.need::<Paper>(paper).unwrap().value.state, PaperState::Closed);
 }
 
 #[test]

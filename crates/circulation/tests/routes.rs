@@ -341,10 +341,10 @@ impl Office {
         }
     }
 
-    /// Where a body was to decide, one did, whoever is no more.
+    /// Where a body was to decide or to recommend, one decided, whoever is no more.
     fn check_somebody_decided(&self, id: RecordId, route: &[RouteStep]) {
         let all: Vec<Stored<Consultation>> = self.town.records.under(id).unwrap();
-        let was_to = route.iter().any(|step| step.role == Some(Decides));
+        let was_to = route.iter().any(|step| matches!(step.role, Some(Decides | Recommends)));
         let is_decided = all.iter().any(|one| one.value.state == ConsultationState::Adopted);
         assert!(is_decided || !was_to, "{route:?}");
     }

@@ -149,8 +149,8 @@ pub(super) fn note_ending(
     consultation.cause = input.cause();
 }
 
-/// Opens the next body of the route; after the last one that recommends, the assembly. So it is also where an old route
-/// lets an advisory body recommend at its end: nobody else would decide.
+/// Opens the next body of the route; at the end of one on which somebody recommends or leaves the matter, the assembly,
+/// also where bodies that only advise came after: nobody else would decide. A route of opinions alone ends with them.
 pub(crate) fn go_on(
     context: &mut Context<'_>,
     records: &mut dyn Records,
@@ -161,9 +161,9 @@ pub(crate) fn go_on(
     let order = usize::try_from(after.order).unwrap_or(usize::MAX);
     let reaches_end = paper.value.bodies().skip(order).all(|step| step.is_beside);
     let is_last = reaches_end && !waits_beside(records, &paper)?;
-    let recommends = |step: &RouteStep| step.role == Some(ConsultationRole::Recommends);
-    let to_assembly =
-        after.role != ConsultationRole::Opinion || paper.value.step(&after.step).is_some_and(recommends);
+    // A body that adopted the paper has closed it, so on the way to here nobody decided.
+    let only_advises = |step: &RouteStep| matches!(step.role, None | Some(ConsultationRole::Opinion));
+    let to_assembly = after.role != ConsultationRole::Opinion || !paper.value.bodies().all(only_advises);
     if is_last
         && to_assembly
         && let Some(assembly) = town.assembly_on(context.today)
