@@ -149,6 +149,7 @@ refusal-own-route-decides = V cestě návrhu člena zastupitelstva nebo výboru 
 refusal-advisory-body-decides = { $body } je poradní orgán a rozhodovat nemůže (§ 117 a § 122 zákona o obcích). Zvolte stanovisko.
 refusal-advisory-body-recommends = { $body } je poradní orgán (§ 117 a § 122 zákona o obcích) a neúspěšné hlasování o doporučení by tisk zastavilo. Zvolte stanovisko, doporučit v něm může také; druh tisku se nezměnil.
 refusal-body-days = Orgán { $body } může mít na tisk nejvýš { $most } dnů. Opravte to v cestě, nebo dny vypusťte; druh tisku se nezměnil.
+refusal-route-body-ended = Orgán { $body } už není zřízen, takže by na něm každý tisk uvázl. Vyberte v cestě jiný orgán; druh tisku se nezměnil.
 refusal-no-such-body = Takový orgán tu není. Vyberte jiný, nebo ho založte v Nastavení.
 
 ## Schůze a pořad

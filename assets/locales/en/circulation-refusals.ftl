@@ -146,6 +146,7 @@ refusal-own-route-decides = On the route of a proposal of an assembly member or 
 refusal-advisory-body-decides = { $body } is an advisory body and cannot decide (§ 117 and § 122 of the Act on Municipalities). Choose an opinion.
 refusal-advisory-body-recommends = { $body } is an advisory body (§ 117 and § 122 of the Act on Municipalities), and a failed vote on its recommendation would stop the paper. Choose an opinion, in which it may recommend as well; the type did not change.
 refusal-body-days = { $body } may have a paper for { $most } days at most. Correct it in the route, or leave the days out; the type did not change.
+refusal-route-body-ended = { $body } is no more, so every paper would get stuck there. Choose another body in the route; the type did not change.
 refusal-no-such-body = There is no such body. Choose another one, or set it up in Settings.
 
 ## Meetings and agendas

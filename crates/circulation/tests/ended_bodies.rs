@@ -278,3 +278,29 @@ fn an_old_recommendation_of_an_advisory_body_is_taken_over_as_an_opinion() {
     case.change(1, bodies.commission).unwrap();
     assert_eq!(case.at(1).value.role, Opinion);
 }
+
+#[test]
+fn no_route_leads_anew_to_a_body_that_is_no_more() {
+    let mut town = Vzorov::on(START);
+    let bodies = town.bodies;
+    let with_council = route(&[(bodies.council, Decides)]);
+    let old = town.paper_type_of(with_council.clone(), Submitter::Office).unwrap();
+    let mut last = town.records.need::<Body>(bodies.council).unwrap();
+    last.value.to = Some(START);
+    town.records.save(&last).unwrap();
+    town.paper_type_of(with_council, Submitter::Office).unwrap(); // its last day still counts
+    town.go_to(add_days(START, 1));
+    let define = |town: &mut Vzorov, id: RecordId, to: &[(BodyId, ConsultationRole)]| {
+        town.define(id, route(to), Submitter::Office)
+    };
+    for role in [Opinion, Recommends, Decides] {
+        let ended = [(bodies.council, role), (bodies.assembly, Decides)];
+        let id = town.id();
+        assert_eq!(refusal(define(&mut town, id, &ended)), "refusal-route-body-ended");
+    }
+    // A type of before may still be renamed, put out of use, or led elsewhere; then it does not come back.
+    define(&mut town, old, &[(bodies.finance, Opinion), (bodies.council, Decides)]).unwrap();
+    define(&mut town, old, &[(bodies.assembly, Decides)]).unwrap();
+    let back = define(&mut town, old, &[(bodies.council, Decides)]);
+    assert_eq!(refusal(back), "refusal-route-body-ended");
+}

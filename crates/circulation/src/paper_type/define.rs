@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use obeznik_kernel::{
-    Audience, BodyKind, Command, Context, Department, Person, RecordId, Records, RecordsExt, Refusal, Stop,
-    Stored,
+    Audience, BodyId, BodyKind, Command, Context, Date, Department, Person, RecordId, Records, RecordsExt,
+    Refusal, Stop, Stored,
 };
 use serde::{Deserialize, Serialize};
 
@@ -25,20 +25,23 @@ pub struct DefinePaperType {
 /// Sets a type of paper up. Papers already founded keep the route they were founded with.
 ///
 /// # Errors
-/// Refuses a nameless type, a route without a body, a step twice, a body that does not exist, a
+/// Refuses a nameless type, a route without a body, a step twice, a body that does not exist or is no more, a
 /// commission or committee that would decide or recommend (§ 117, § 122), a step of the office that asks nothing or
 /// nobody, and a step or a body that would stop a member's own proposal (§ 94/1).
 pub fn define_paper_type(
     command: &Command,
-    _context: &mut Context<'_>,
+    context: &mut Context<'_>,
     records: &mut dyn Records,
 ) -> Result<(), Stop> {
     let input: DefinePaperType = command.input()?;
     need_text(&input.value.name, "refusal-name-missing")?;
-    check_route(&input.value, &Town::load(records)?)?;
+    let town = Town::load(records)?;
+    check_route(&input.value, &town)?;
     check_asked(&input.value, records)?;
+    let before = records.find::<PaperType>(input.paper_type)?;
+    check_standing(&input.value, before.as_ref().map(|before| &before.value), &town, context.today)?;
     let everybody = Audience::public();
-    match records.find::<PaperType>(input.paper_type)? {
+    match before {
         Some(before) => records.save(&Stored { value: input.value, ..before }),
         None => records.add(input.paper_type, None, &everybody, &input.value),
     }
@@ -63,6 +66,25 @@ fn check_route(value: &PaperType, town: &Town) -> Result<(), Stop> {
         return Ok(());
     }
     check_own(&value.route)
+}
+
+/// No route is led anew to a body that is no more: each of its papers would have to be given to another one by hand. A
+/// type that led there before keeps it, so that it can be renamed or put out of use.
+fn check_standing(
+    value: &PaperType,
+    before: Option<&PaperType>,
+    town: &Town,
+    today: Date,
+) -> Result<(), Stop> {
+    let was_there =
+        |id: BodyId| before.is_some_and(|before| before.bodies().any(|step| step.body == Some(id)));
+    for id in value.bodies().filter_map(|step| step.body).filter(|id| !was_there(*id)) {
+        let body = town.need(id)?;
+        if body.has_ended(today) {
+            return refuse(Refusal::new("refusal-route-body-ended").with("body", &body.name));
+        }
+    }
+    Ok(())
 }
 
 /// The office neither approves a member's own proposal nor holds it up for ever (§ 94/1), and no body decides

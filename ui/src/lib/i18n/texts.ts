@@ -3846,6 +3846,7 @@ export interface Texts {
   'refusal-resolution-text-missing': undefined;
   'refusal-resolution-unclear': { clause: string | number; what: string | number };
   'refusal-revoking-resolution': undefined;
+  'refusal-route-body-ended': { body: string | number };
   'refusal-route-step-twice': { step: string | number };
   'refusal-route-too-long': { beside: string | number; count: string | number };
   'refusal-route-without-body': undefined;
