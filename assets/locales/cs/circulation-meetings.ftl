@@ -428,7 +428,12 @@ outcome-adopted = Přijato: pro { $inFavour }, potřeba { $needed } z { $members
 outcome-recommended = Doporučeno: pro { $inFavour }, potřeba { $needed } z { $members } členů.
 outcome-not-recommended = Nedoporučeno: pro { $inFavour }, potřeba { $needed } z { $members } členů.
 outcome-not-adopted = Nepřijato: pro { $inFavour }, potřeba { $needed } z { $members } členů.
-outcome-without-opinion = Orgán nepřijal stanovisko.
+outcome-without-opinion = { $cause ->
+        [no_quorum] Orgán nepřijal stanovisko, jednání nebylo usnášeníschopné.
+        [date_passed] Orgán nepřijal stanovisko, lhůta uplynula.
+        [not_reached] Orgán nepřijal stanovisko, na bod nedošlo.
+       *[other] Orgán nepřijal stanovisko.
+    }
 outcome-discussed-only = Projednáno bez hlasování.
 outcome-postponed = Odloženo na další jednání.
 outcome-withdrawn = Staženo z pořadu.

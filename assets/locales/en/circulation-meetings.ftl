@@ -416,7 +416,12 @@ outcome-adopted = Adopted: { $inFavour } in favour, { $needed } of { $members } 
 outcome-recommended = Recommended: { $inFavour } in favour, { $needed } of { $members } members needed.
 outcome-not-recommended = Not recommended: { $inFavour } in favour, { $needed } of { $members } members needed.
 outcome-not-adopted = Not adopted: { $inFavour } in favour, { $needed } of { $members } members needed.
-outcome-without-opinion = The body gave no opinion.
+outcome-without-opinion = { $cause ->
+        [no_quorum] The body gave no opinion, there was no quorum.
+        [date_passed] The body gave no opinion, the time had passed.
+        [not_reached] The body gave no opinion, the item was not reached.
+       *[other] The body gave no opinion.
+    }
 outcome-discussed-only = Discussed without a vote.
 outcome-postponed = Postponed to another meeting.
 outcome-withdrawn = Withdrawn from the agenda.

@@ -138,3 +138,43 @@ fn nothing_is_to_be_done_before_a_cancelled_meeting_is_sent_out() {
     act(&office, "cancel_meeting", json!({ "meeting": meeting, "reason": "Nemoc starosty." })).unwrap();
     assert_eq!(checks(), Some(0));
 }
+
+/// Puts papers on the agenda of a council that meets today; gives the meeting and their items.
+fn in_council_today(office: &Office, papers: &[&String]) -> (String, Vec<String>) {
+    let meeting = SystemIds.next_id().to_string();
+    let today = office.read(|reader| Ok(reader.today)).unwrap();
+    let planned = json!({ "meeting": meeting, "body": body(office, "council"), "term": 1, "on": today });
+    act(office, "plan_meeting", planned).unwrap();
+    let mut items = Vec::new();
+    for paper in papers {
+        let item = SystemIds.next_id().to_string();
+        let scheduled = json!({ "paper": paper, "consultation": null, "meeting": meeting, "agenda_item": item,
+            "section": null, "minutes": 10, "late_reason": "Naléhavá věc." });
+        act(office, "schedule", scheduled).unwrap();
+        items.push(item);
+    }
+    act(office, "convene_meeting", json!({ "meeting": meeting, "crisis_reason": "" })).unwrap();
+    (meeting, items)
+}
+
+#[test]
+fn an_item_without_an_opinion_says_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = town(folder.path());
+    let table = [("no_quorum", ""), ("date_passed", ""), ("not_reached", ""), ("", "Nikdo nepřišel.")];
+    let papers: Vec<String> = table.iter().map(|_| paper_for_two(&office)).collect();
+    let (meeting, items) = in_council_today(&office, &papers.iter().collect::<Vec<_>>());
+    for (item, (cause, reason)) in items.iter().zip(table) {
+        let cause = Some(cause).filter(|cause| !cause.is_empty());
+        let outcome =
+            json!({ "agenda_item": item, "kind": "without_opinion", "cause": cause, "reason": reason });
+        act(&office, "enter_outcome", outcome).unwrap();
+    }
+    let told = shown(&office, &meeting)["items"].clone();
+    for (item, (cause, _)) in items.iter().zip(table) {
+        let found = told.as_array().unwrap().iter().find(|one| one["id"] == json!(item)).unwrap();
+        let sentence = &found["outcome"]["sentence"];
+        assert_eq!(sentence["key"], "outcome-without-opinion");
+        assert_eq!(sentence["args"]["cause"], cause);
+    }
+}

@@ -2738,7 +2738,7 @@ export interface Texts {
   'outcome-waits': undefined;
   'outcome-why': undefined;
   'outcome-withdrawn': undefined;
-  'outcome-without-opinion': undefined;
+  'outcome-without-opinion': { cause: string | number };
   'overview-backup-fresh': undefined;
   'overview-backup-late': undefined;
   'overview-backup-none': undefined;

@@ -1,6 +1,6 @@
 //! What came of an item: the vote, and what had been written down before it was corrected.
 
-use obeznik_circulation::consultation::Consultation;
+use obeznik_circulation::consultation::{Consultation, NoOpinionCause};
 use obeznik_circulation::majority::{Choice, Outcome as Verdict};
 use obeznik_circulation::outcome::{Ballot, Outcome, outcomes_before};
 use obeznik_circulation::resolution::Resolution;
@@ -53,7 +53,8 @@ fn dto(
         Phrase::new(&format!("outcome-{}", if state.is_empty() { "noted" } else { state }.replace('_', "-")))
             .with("inFavour", tally.in_favour)
             .with("needed", needed)
-            .with("members", tally.members);
+            .with("members", tally.members)
+            .with("cause", outcome.cause.as_ref().map_or("", NoOpinionCause::as_str));
     Ok(OutcomeDto {
         state: state.to_owned(),
         members: tally.members,
