@@ -74,7 +74,7 @@ fn row(reader: &Reader<'_>, names: &Names<'_>, stored: &Stored<Meeting>) -> Resu
         starts_at: stored.value.starts_at.clone(),
         place: stored.value.place.clone(),
         state: stored.value.state.as_str().to_owned(),
-        items: count_u32(items.len()),
+        items: count_u32(items.iter().filter(|item| item.value.is_on()).count()),
         ready: count(&["ready", "without_paper", "late"]),
         decided: count(&["decided"]),
         sections: stored.value.sections.clone(),

@@ -178,3 +178,26 @@ fn an_item_without_an_opinion_says_why() {
         assert_eq!(sentence["args"]["cause"], cause);
     }
 }
+
+#[test]
+fn only_what_is_to_be_recorded_counts_among_the_items_of_a_meeting() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = town(folder.path());
+    let papers: Vec<String> = (0..3).map(|_| paper_for_two(&office)).collect();
+    let (meeting, items) = in_council_today(&office, &papers.iter().collect::<Vec<_>>());
+    let counts = || {
+        let row = shown(&office, &meeting)["row"].clone();
+        (row["items"].clone(), row["decided"].clone())
+    };
+    assert_eq!(counts(), (json!(3), json!(0)));
+    act(&office, "postpone", json!({ "paper": papers[1], "reason": "Chybí posudek." })).unwrap();
+    let withdrawn = json!({ "paper": papers[2], "reason": "Doplní se.", "from": "in_bodies" });
+    act(&office, "withdraw_paper", withdrawn).unwrap();
+    assert_eq!(counts(), (json!(1), json!(0)));
+    let outcome = json!({ "agenda_item": items[0], "kind": "discussed_only" });
+    act(&office, "enter_outcome", outcome).unwrap();
+    act(&office, "close_meeting", json!({ "meeting": meeting })).unwrap();
+    assert_eq!(counts(), (json!(1), json!(1)), "one of one, not of three");
+    let lines = shown(&office, &meeting)["items"].as_array().map(Vec::len);
+    assert_eq!(lines, Some(3), "what was put off or withdrawn stays in sight");
+}

@@ -41,7 +41,7 @@ pub struct MeetingRow {
     pub place: String,
     /// `planned`, `convened`, `held`, `cancelled`.
     pub state: String,
-    /// Items of the agenda.
+    /// Items on its agenda as it stands, without what was put off or withdrawn.
     pub items: u32,
     /// Items that are ready.
     pub ready: u32,

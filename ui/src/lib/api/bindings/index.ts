@@ -4627,7 +4627,7 @@ place: string,
  */
 state: string, 
 /**
- * Items of the agenda.
+ * Items on its agenda as it stands, without what was put off or withdrawn.
  */
 items: number, 
 /**
