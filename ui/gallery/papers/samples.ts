@@ -228,9 +228,9 @@ export function paper(id: string, state: string): PaperDetail {
       { key: 'resolution', text: phrase('check-resolution', { detail: '', note: '' }), state: 'open' },
     ],
     consultations: [
-      { id: 'n1', body: COMMISSION, role: 'opinion', state: 'recommended', meeting: 'm0', meeting_on: '2026-11-11', agenda_item: null, due_on: null, has_ended: false, successors: [], outcome: phrase('consultation-recommended', { votes: '5–0–1', until: '', cause: '' }), reason: '' },
-      { id: 'n2', body: COUNCIL, role: 'recommends', state: state === 'ready' ? 'ready' : 'waiting', meeting: null, meeting_on: null, agenda_item: null, due_on: null, has_ended: false, successors: [], outcome: null, reason: '' },
-      { id: 'n3', body: ASSEMBLY, role: 'decides', state: 'waiting', meeting: null, meeting_on: null, agenda_item: null, due_on: null, has_ended: false, successors: [], outcome: null, reason: '' },
+      { id: 'n1', body: COMMISSION, role: 'opinion', state: 'recommended', meeting: 'm0', meeting_on: '2026-11-11', agenda_item: null, due_on: null, has_ended: false, successors: [], may_postpone: false, outcome: phrase('consultation-recommended', { votes: '5–0–1', until: '', cause: '' }), reason: '' },
+      { id: 'n2', body: COUNCIL, role: 'recommends', state: state === 'ready' ? 'ready' : 'waiting', meeting: null, meeting_on: null, agenda_item: null, due_on: null, has_ended: false, successors: [], may_postpone: false, outcome: null, reason: '' },
+      { id: 'n3', body: ASSEMBLY, role: 'decides', state: 'waiting', meeting: null, meeting_on: null, agenda_item: null, due_on: null, has_ended: false, successors: [], may_postpone: false, outcome: null, reason: '' },
     ],
     versions: [5, 4, 3, 2, 1].map((number) => ({ id: `v${number}`, number, author: 'Zdeňka Modřínová', at: number === 5 ? '2026-11-23T07:31:00Z' : '2026-11-10T09:00:00Z', hash: '9f2c41d07ab3', report_file: '', report_hash: '' })),
     history: [

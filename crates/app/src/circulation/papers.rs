@@ -30,7 +30,7 @@ use crate::circulation::seen::seen;
 use crate::circulation::steps::{kinds_at_step, step_to_take};
 use crate::circulation::{comments, files, readings, report};
 use crate::municipality::names::Names;
-use crate::office::acts::{acts, in_whose_place};
+use crate::office::acts::{acts, in_whose_place, is_allowed};
 use crate::office::{Reader, parse_id};
 
 use crate::office::shared::{Act, Page, PaperRef, PersonRef, Phrase};
@@ -215,7 +215,7 @@ fn seen_of(reader: &Reader<'_>, id: RecordId) -> Result<BTreeMap<String, String>
 
 fn may_edit(reader: &Reader<'_>, id: &str) -> bool {
     let payload = json!({ "paper": id, "edits": [] });
-    crate::office::acts::is_allowed(reader, "circulation.edit_paper", &payload)
+    is_allowed(reader, "circulation.edit_paper", &payload)
 }
 
 fn remarks(names: &Names<'_>, found: &[Remark]) -> Result<Vec<RemarkDto>, ApiError> {
@@ -354,12 +354,21 @@ fn act_payload(reader: &Reader<'_>, family: &Family, mayor: Option<BodyId>) -> s
     };
     let ready = family.consultations.iter().find(waits);
     let consultation = ready.map(|stored| stored.id.to_string());
+    let put_off = family.consultations.iter().find(|stored| may_postpone(reader, stored));
     json!({
         "paper": paper, "reason": "", "addressees": [], "due_on": "2000-01-01", "findings": [],
         "consultation": consultation, "meeting": paper, "parts": [], "papers": [paper], "into": paper,
         "item": "", "agenda_item": paper, "words": "", "body": mayor,
+        "from_item": put_off.and_then(|stored| stored.value.agenda_item),
         "step": step_to_take(reader, &family.paper).map(|step| step.id.as_str()).unwrap_or_default(),
     })
+}
+
+/// Whether the person may put the paper off from the agenda on which the body has it: each body's is its own to judge.
+fn may_postpone(reader: &Reader<'_>, one: &Stored<Consultation>) -> bool {
+    let item = one.value.agenda_item.filter(|_| one.value.state == ConsultationState::Scheduled);
+    let (Some(paper), Some(item)) = (one.parent, item) else { return false };
+    is_allowed(reader, "circulation.postpone", &json!({ "paper": paper, "from_item": item }))
 }
 
 fn opinions(
@@ -433,6 +442,7 @@ fn consultations(
             due_on: consultation.due_on.filter(|_| consultation.is_open()).map(|day| day.to_string()),
             has_ended: body.is_some_and(|body| body.has_ended(reader.today)),
             successors: successors(reader, &town, consultation),
+            may_postpone: may_postpone(reader, stored),
             outcome: consultation_outcome(consultation),
             reason: consultation.reason.clone(),
         })

@@ -1,13 +1,14 @@
 //! The agenda of a meeting as its screen shows it.
 
 use obeznik_app::Office;
+use obeznik_app::office::Request;
 use obeznik_app::ports::SystemIds;
-use obeznik_kernel::IdSource as _;
 use obeznik_kernel::calendar::add_days;
+use obeznik_kernel::{IdSource as _, PersonId};
 use serde_json::{Value, json};
 
 use crate::annexes::{act, detail};
-use crate::support::town;
+use crate::support::{define, town};
 
 /// A body of the town by its kind.
 pub(crate) fn body(office: &Office, kind: &str) -> Value {
@@ -26,8 +27,13 @@ pub(crate) fn paper_in_days(office: &Office, days: Option<i32>) -> String {
         json!({ "id": id, "kind": "consultation", "body": body(office, kind), "role": role, "days": days,
             "mandatory": true })
     };
-    let (paper, paper_type) = (SystemIds.next_id().to_string(), SystemIds.next_id());
     let route = [step("rada", "council", "opinion"), step("zastupitelstvo", "assembly", "decides")];
+    paper_along(office, &json!(route))
+}
+
+/// A public paper that was submitted along a route.
+fn paper_along(office: &Office, route: &Value) -> String {
+    let (paper, paper_type) = (SystemIds.next_id().to_string(), SystemIds.next_id());
     let value = json!({ "name": "Materiál", "abbreviation": "M", "route": route, "required_opinions": [],
         "number_pattern": "{seq:year}/{yyyy}", "competence_hint": "", "active": true });
     act(office, "define_paper_type", json!({ "paper_type": paper_type, "value": value })).unwrap();
@@ -39,6 +45,46 @@ pub(crate) fn paper_in_days(office: &Office, days: Option<i32>) -> String {
     act(office, "create_paper", input).unwrap();
     act(office, "submit_to_head", json!({ "paper": paper })).unwrap();
     paper
+}
+
+/// A paper that a committee has beside the council, on an agenda of each of them; gives both items.
+fn paper_of_two_at_once(office: &Office) -> (String, [String; 2]) {
+    define(office, "committee", "Finanční výbor", "Výbor", "FV");
+    let step = |id: &str, kind: &str, role: &str, is_beside: bool| {
+        json!({ "id": id, "kind": "consultation", "body": body(office, kind), "role": role, "days": null,
+            "mandatory": true, "is_beside": is_beside })
+    };
+    let route = [
+        step("rada", "council", "opinion", false),
+        step("vybor", "committee", "opinion", true),
+        step("zastupitelstvo", "assembly", "decides", false),
+    ];
+    let paper = paper_along(office, &json!(route));
+    let items = ["council", "committee"].map(|kind| {
+        let (meeting, item) = (planned(office, kind), SystemIds.next_id().to_string());
+        let scheduled = json!({ "paper": paper, "consultation": null, "meeting": meeting, "agenda_item": item,
+            "section": null, "minutes": 10, "late_reason": "" });
+        act(office, "schedule", scheduled).unwrap();
+        item
+    });
+    (paper, items)
+}
+
+/// Somebody who writes for one body alone.
+fn secretary_of(office: &Office, kind: &str) -> PersonId {
+    let id = SystemIds.next_id();
+    let person = json!({ "given": "Eva", "family": "Malá", "title_before": "", "title_after": "",
+        "function": "tajemnice", "email": "", "department": null, "active": true });
+    let membership = json!({ "body": body(office, kind), "person": id, "role": "secretary",
+        "from": "2022-10-01", "to": null, "end_reason": "", "party": "" });
+    for (kind, payload) in [
+        ("municipality.define_person", json!({ "id": id, "person": person })),
+        ("municipality.set_membership", json!({ "id": SystemIds.next_id(), "membership": membership })),
+    ] {
+        let request = Request { kind: kind.to_owned(), payload, base: Vec::new(), on_behalf_of: None };
+        office.execute(request).unwrap();
+    }
+    id.into()
 }
 
 /// Plans a meeting of a body in forty days.
@@ -96,6 +142,30 @@ fn a_paper_tells_the_item_by_which_it_leaves_the_agenda() {
     assert_eq!(told(), json!(item));
     act(&office, "unschedule", json!({ "paper": paper, "reason": "", "from_item": item })).unwrap();
     assert_eq!(told(), Value::Null);
+}
+
+#[test]
+fn a_paper_on_two_agendas_is_put_off_by_whoever_may_from_either_of_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = town(folder.path());
+    let (paper, items) = paper_of_two_at_once(&office);
+    let secretaries = ["council", "committee"].map(|kind| secretary_of(&office, kind));
+    for (own, secretary) in secretaries.into_iter().enumerate() {
+        office.sign_in(secretary);
+        let shown = detail(&office, &paper);
+        let acts: Vec<_> = shown["acts"].as_array().unwrap().iter().map(|act| &act["kind"]).collect();
+        assert!(acts.contains(&&json!("circulation.postpone")), "{own}: {acts:?}");
+        let all = shown["consultations"].as_array().unwrap();
+        for (place, item) in items.iter().enumerate() {
+            let one = all.iter().find(|one| one["agenda_item"] == json!(item)).unwrap();
+            assert_eq!(one["may_postpone"], json!(place == own), "{own}: {one}");
+        }
+    }
+    let off = |item: &String| json!({ "paper": paper, "reason": "Chybí posudek.", "from_item": item });
+    assert_eq!(act(&office, "postpone", off(&items[0])).unwrap_err().key, "refusal-not-allowed");
+    act(&office, "postpone", off(&items[1])).unwrap();
+    let kinds = detail(&office, &paper)["acts"].clone();
+    assert!(!kinds.to_string().contains("circulation.postpone"), "what is left is the council's: {kinds}");
 }
 
 #[test]

@@ -11,14 +11,14 @@ const refused = (kind: string, input: unknown, more: Partial<Again> = {}): Again
 });
 const council = {
   id: 'k1', body: { id: 'b1', name: 'Rada města' }, role: 'decides', state: 'ready', agenda_item: null as string | null, meeting_on: null,
-  has_ended: false, due_on: null, successors: [] as { id: string; name: string }[],
+  has_ended: false, due_on: null, successors: [] as { id: string; name: string }[], may_postpone: false,
 };
 /** The consultation as it must stand for an act to be about it. */
 const STANDING: Record<string, Partial<typeof council>> = {
   pass_without_opinion: { role: 'opinion' },
   change_body: { has_ended: true, successors: [{ id: 'b2', name: 'Finanční výbor' }] },
   unschedule: { state: 'scheduled', agenda_item: 'i1' },
-  postpone: { state: 'scheduled', agenda_item: 'i1' },
+  postpone: { state: 'scheduled', agenda_item: 'i1', may_postpone: true },
 };
 const paper = {
   id: 'p1', ver: 9, number: '12/2026', title: 'Prodej', state: 'commenting', version: 5, step: 's9', is_own_proposal: false,

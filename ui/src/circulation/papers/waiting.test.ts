@@ -8,7 +8,7 @@ import { meetingsFor, ofBody, onlyOne, overdueWhy, waitingFor } from './waiting'
 const PASS = 'circulation.pass_without_opinion';
 const one = (id: string, name: string, state: string, role = 'opinion'): ConsultationDto => ({
   id, body: { id: `b-${id}`, name, short_name: name, kind: 'committee' }, role, state, meeting: null, meeting_on: state === 'scheduled' ? '2026-11-25' : null,
-  agenda_item: state === 'scheduled' ? `item-${id}` : null, due_on: null, has_ended: false, successors: [], outcome: null, reason: '',
+  agenda_item: state === 'scheduled' ? `item-${id}` : null, due_on: null, has_ended: false, successors: [], may_postpone: state === 'scheduled', outcome: null, reason: '',
 });
 const beside = [one('fin', 'Finanční výbor', 'ready'), one('kon', 'Kontrolní výbor', 'postponed'), one('rada', 'Rada města', 'waiting', 'decides')];
 const target = (consultations: ConsultationDto[]) => ({
@@ -121,6 +121,13 @@ test.each([
   expect(run.ready).toBe(true);
   await run.run();
   expect(JSON.stringify(sent)).toContain('"from_item":"item-kon"');
+});
+
+test('a paper is put off only from an agenda of which the person may say so, and without a question where it is one', () => {
+  const consultations = [{ ...one('fin', 'Finanční výbor', 'scheduled'), may_postpone: false }, one('kon', 'Kontrolní výbor', 'scheduled')];
+  const waiting = waitingFor('circulation.postpone', consultations);
+  expect(waiting.map((body) => body.item)).toEqual(['item-kon']);
+  expect(onlyOne(waiting)?.name).toBe('Kontrolní výbor');
 });
 
 test('off the only agenda a paper is taken without a question, and by its item', () => {

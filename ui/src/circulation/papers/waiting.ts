@@ -24,12 +24,10 @@ export interface WaitingBody {
 const AWAITED = ['ready', 'postponed'];
 const HELD = [...AWAITED, 'scheduled'];
 
-/** Acts that take a paper off an agenda. */
-const OFF_AGENDA = ['circulation.unschedule', 'circulation.postpone'];
-
 /** Whether an act may be about a body that has the paper. */
 function isMeant(kind: string, one: ConsultationDto): boolean {
-  if (OFF_AGENDA.includes(kind)) return one.state === 'scheduled';
+  if (kind === 'circulation.unschedule') return one.state === 'scheduled';
+  if (kind === 'circulation.postpone') return one.may_postpone;
   if (kind === 'circulation.change_body') return one.successors.length > 0;
   if (!AWAITED.includes(one.state)) return false;
   return kind === 'circulation.pass_without_opinion' ? one.role === 'opinion' || one.has_ended : !one.has_ended;
@@ -38,7 +36,7 @@ function isMeant(kind: string, one: ConsultationDto): boolean {
 /**
  * The bodies an act may be about: those whose turn it is; only one that advises or is no more is passed without its
  * opinion, and only one that is no more is replaced, also before its turn. A paper leaves the agenda of one on whose
- * agenda it lies.
+ * agenda it lies; put off it is only by who leads that body or writes for it.
  */
 export function waitingFor(kind: string, consultations: readonly ConsultationDto[]): WaitingBody[] {
   const held = consultations.filter((one) => HELD.includes(one.state));

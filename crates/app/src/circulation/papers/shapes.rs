@@ -332,6 +332,8 @@ pub struct ConsultationDto {
     pub has_ended: bool,
     /// Bodies to which the paper may be given instead of one that has ended.
     pub successors: Vec<BodyRef>,
+    /// Whether this person may put the paper off from its agenda.
+    pub may_postpone: bool,
     /// What came of it; empty before.
     pub outcome: Option<Phrase>,
     /// Reason where one was needed.

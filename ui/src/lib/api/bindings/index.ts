@@ -1430,6 +1430,10 @@ has_ended: boolean,
  */
 successors: Array<BodyRef>, 
 /**
+ * Whether this person may put the paper off from its agenda.
+ */
+may_postpone: boolean, 
+/**
  * What came of it; empty before.
  */
 outcome: Phrase | null, 
