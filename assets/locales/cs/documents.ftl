@@ -948,6 +948,8 @@ print-statement-word = { $word ->
     [cover_waits] finanční krytí čeká na potvrzení
     [opinion_due] vyžádané stanovisko
     [opinion_overdue] stanovisko po termínu
+    [body_late] orgán má tisk po lhůtě
+    [body_ended] tisk čeká na orgán, který už není zřízen
     [invitation] pozvánka na jednání
     [programme_changed] změna programu jednání
     [meeting_cancelled] jednání se nekoná

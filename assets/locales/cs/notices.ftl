@@ -50,6 +50,20 @@ notice-opinion-overdue = Stanovisko k tisku { $number }{ $title_given ->
     [yes] {" "}(zastupujete: { $absent })
    *[no] {""}
  }
+notice-body-late = Tisk { $number }{ $title_given ->
+    [yes] {" "}„{ $title }“
+   *[no] {""}
+ } čeká na stanovisko po lhůtě: { $body }, lhůta byla do { $due }{ $absent_given ->
+    [yes] {" "}(zastupujete: { $absent })
+   *[no] {""}
+ }
+notice-body-ended = Tisk { $number }{ $title_given ->
+    [yes] {" "}„{ $title }“
+   *[no] {""}
+ } čeká na orgán, který už není zřízen: { $body }, působil do { $due }{ $absent_given ->
+    [yes] {" "}(zastupujete: { $absent })
+   *[no] {""}
+ }
 notice-invitation = Pozvánka: { $body }, jednání č. { $number }, { $on }{ $time_given ->
     [yes] {" "}v { $time }
    *[no] {""}
@@ -99,6 +113,8 @@ notice-subject-paper-owed = Ohlášený tisk: { $body }, { $on }
 notice-subject-cover-waits = Finanční krytí tisku { $number } čeká na potvrzení
 notice-subject-opinion-due = Stanovisko k tisku { $number } do { $due }
 notice-subject-opinion-overdue = Stanovisko k tisku { $number } je po termínu
+notice-subject-body-late = Stanovisko orgánu k tisku { $number } je po lhůtě
+notice-subject-body-ended = Tisk { $number } čeká na orgán, který už není zřízen
 notice-subject-invitation = Pozvánka na jednání: { $body }, { $on }
 notice-subject-programme-changed = Změna programu: { $body }, { $on }
 notice-subject-meeting-cancelled = Jednání se nekoná: { $body }, { $on }
@@ -229,6 +245,8 @@ notices-kind = { $kind ->
     [cover_waits] Mám potvrdit finanční krytí tisku
     [opinion_due] Mám dát stanovisko
     [opinion_overdue] Stanovisko je po termínu
+    [body_late] Orgán má tisk po lhůtě
+    [body_ended] Tisk čeká na orgán, který už není zřízen
     [invitation] Pozvánka na jednání
     [programme_changed] Změna programu jednání
     [meeting_cancelled] Jednání se nekoná

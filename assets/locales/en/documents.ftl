@@ -927,6 +927,8 @@ print-statement-word = { $word ->
     [cover_waits] a financial cover waits
     [opinion_due] an opinion is asked for
     [opinion_overdue] an opinion is late
+    [body_late] a body keeps a paper too long
+    [body_ended] a paper waits for a body that is no more
     [invitation] invitation to a meeting
     [programme_changed] a programme changed
     [meeting_cancelled] a meeting does not take place

@@ -50,6 +50,20 @@ notice-opinion-overdue = The opinion on paper { $number }{ $title_given ->
     [yes] {" "}(in place of { $absent })
    *[no] {""}
  }
+notice-body-late = Paper { $number }{ $title_given ->
+    [yes] {" "}“{ $title }”
+   *[no] {""}
+ } waits for an opinion that is late: { $body }, until { $due }{ $absent_given ->
+    [yes] {" "}(in place of { $absent })
+   *[no] {""}
+ }
+notice-body-ended = Paper { $number }{ $title_given ->
+    [yes] {" "}“{ $title }”
+   *[no] {""}
+ } waits for a body that is no more: { $body }, until { $due }{ $absent_given ->
+    [yes] {" "}(in place of { $absent })
+   *[no] {""}
+ }
 notice-invitation = Invitation: { $body }, meeting no. { $number }, { $on }{ $time_given ->
     [yes] {" "}at { $time }
    *[no] {""}
@@ -99,6 +113,8 @@ notice-subject-paper-owed = An announced paper: { $body }, { $on }
 notice-subject-cover-waits = The financial cover of paper { $number } waits
 notice-subject-opinion-due = Opinion on paper { $number } until { $due }
 notice-subject-opinion-overdue = The opinion on paper { $number } is late
+notice-subject-body-late = The opinion of a body on paper { $number } is late
+notice-subject-body-ended = Paper { $number } waits for a body that is no more
 notice-subject-invitation = Invitation to a meeting: { $body }, { $on }
 notice-subject-programme-changed = The programme changed: { $body }, { $on }
 notice-subject-meeting-cancelled = The meeting does not take place: { $body }, { $on }
@@ -213,6 +229,8 @@ notices-kind = { $kind ->
     [cover_waits] I am to confirm the financial cover of a paper
     [opinion_due] I am to give an opinion
     [opinion_overdue] An opinion is late
+    [body_late] A body keeps a paper too long
+    [body_ended] A paper waits for a body that is no more
     [invitation] Invitation to a meeting
     [programme_changed] The programme of a meeting changed
     [meeting_cancelled] A meeting does not take place

@@ -6,16 +6,17 @@ mod support;
 use std::collections::BTreeSet;
 
 use jiff::civil::{Date, date};
+use obeznik_circulation::consultation::Consultation;
 use obeznik_circulation::meeting::closing;
 use obeznik_circulation::notices::{
     ChooseNotices, Notice, NoticeChoice, NoticeKind, NoticeWay, due_notices, to_tell,
 };
 use obeznik_circulation::paper::{Confidentiality, Paper, PaperState};
-use obeznik_circulation::paper_type::ConsultationRole::Decides;
+use obeznik_circulation::paper_type::ConsultationRole::{Decides, Opinion};
 use obeznik_circulation::paper_type::{RouteStep, Submitter};
 use obeznik_circulation::resolution::Resolution;
 use obeznik_circulation::task::Task;
-use obeznik_circulation::testing::Vzorov;
+use obeznik_circulation::testing::{Vzorov, route};
 use obeznik_kernel::calendar::add_days;
 use obeznik_kernel::permission::Seat;
 use obeznik_kernel::{Body, IndexKey, PersonId, Record as _, RecordId, RecordsExt, Standing, Stored};
@@ -272,6 +273,53 @@ fn a_body_whose_papers_never_close_tells_no_closing_of_an_announced_paper() {
     let owed: Vec<Notice> = due(&town).into_iter().filter(|one| one.kind == NoticeKind::PaperOwed).collect();
     assert_eq!(owed.len(), 1);
     assert_eq!(owed[0].facts.due_on, None);
+}
+
+#[test]
+fn who_may_let_a_paper_go_on_is_told_once_that_a_body_keeps_it_too_long_or_is_no_more() {
+    let mut town = Vzorov::on(START);
+    let (bodies, secretary) = (town.bodies, town.people.secretary);
+    let mut steps = route(&[(bodies.control, Opinion), (bodies.council, Decides)]);
+    let before = steps.len() - 2;
+    (steps[before].days, steps[before + 1].days) = (Some(10), Some(5));
+    let kind = town.paper_type_of(steps, Submitter::Office).unwrap();
+    let paper = town.ready(kind).unwrap();
+    let last = add_days(START, 10);
+    let held = |town: &Vzorov, kind: NoticeKind| -> Vec<Notice> {
+        let found: Vec<Notice> = due(town).into_iter().filter(|one| one.kind == kind).collect();
+        for one in &found {
+            assert_eq!((one.person, one.record), (secretary, paper));
+            assert_eq!(one.facts.body, "Kontrolní výbor");
+            assert!(!format!("{:?}", one.facts).contains("chodník"), "not everybody may read the title");
+        }
+        found
+    };
+    let mut keys = BTreeSet::new();
+    for (day, is_told) in [(0, false), (1, true), (30, true)] {
+        town.go_to(add_days(last, day)); // its last day still counts
+        let late = held(&town, NoticeKind::BodyLate);
+        assert_eq!(late.len(), usize::from(is_told), "{day}");
+        assert!(late.iter().all(|one| one.facts.due_on == Some(last)));
+        keys.extend(late.into_iter().map(|one| one.key));
+    }
+    assert_eq!(keys.len(), 1, "nothing is told twice");
+    assert_eq!(held(&town, NoticeKind::BodyEnded), []);
+
+    let yesterday = add_days(town.today(), -1);
+    let mut body = town.records.need::<Body>(bodies.control).unwrap();
+    body.value.to = Some(yesterday);
+    town.records.save(&body).unwrap();
+    let ended = held(&town, NoticeKind::BodyEnded);
+    assert_eq!((ended.len(), ended[0].facts.due_on), (1, Some(yesterday)));
+    assert_eq!(held(&town, NoticeKind::BodyLate), [], "one thing is told by one notice");
+
+    let waits: Vec<Stored<Consultation>> = town.records.under(paper).unwrap();
+    let waits = waits.iter().find(|one| one.value.body == bodies.control).unwrap().id;
+    let pass = json!({ "paper": paper, "consultation": waits, "reason": "výbor skončil" });
+    town.run("pass_without_opinion", secretary, &pass).unwrap();
+    town.go_to(add_days(town.today(), 30));
+    let held = [NoticeKind::BodyEnded, NoticeKind::BodyLate].map(|kind| told(&town, kind));
+    assert!(held.iter().all(Vec::is_empty), "a body that decides is passed by nobody");
 }
 
 #[test]

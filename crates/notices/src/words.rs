@@ -76,7 +76,7 @@ mod tests {
             ("time", "14.00"),
             ("place", "radnice, zasedací síň"),
         ];
-        let table: [Case<'_>; 11] = [
+        let table: [Case<'_>; 13] = [
             ("notice-paper-waits", &[("number", "T/118/2026")], "Čeká na vás tisk T/118/2026"),
             (
                 "notice-paper-waits",
@@ -107,6 +107,22 @@ mod tests {
                 "notice-opinion-due",
                 &[("number", "T/1/2026"), ("due", "2026-12-01")],
                 "Čeká se na vaše stanovisko k tisku T/1/2026 do 1. prosince 2026",
+            ),
+            (
+                "notice-body-late",
+                &[("number", "T/1/2026"), ("body", "Finanční výbor"), ("due", "2026-12-01")],
+                "Tisk T/1/2026 čeká na stanovisko po lhůtě: Finanční výbor, lhůta byla do 1. prosince 2026",
+            ),
+            (
+                "notice-body-ended",
+                &[
+                    ("number", "T/1/2026"),
+                    ("title", "Oprava chodníku"),
+                    ("body", "Finanční výbor"),
+                    ("due", "2026-12-01"),
+                    ("absent", "Jana Nová"),
+                ],
+                "Tisk T/1/2026 „Oprava chodníku“ čeká na orgán, který už není zřízen: Finanční výbor, působil do 1. prosince 2026 (zastupujete: Jana Nová)",
             ),
             (
                 "notice-invitation",

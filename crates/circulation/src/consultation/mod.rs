@@ -160,6 +160,16 @@ impl Consultation {
         body.has_ended(today) && self.is_open() && self.state != ConsultationState::Scheduled
     }
 
+    /// How the body holds the paper up on the day; nothing where it does not, or where nobody may let the paper go on
+    /// without it.
+    pub fn held_up(&self, body: &Body, today: Date) -> Option<HeldUp> {
+        if self.may_change_body(body, today) {
+            return body.to.map(HeldUp::Ended);
+        }
+        let is_late = self.is_overdue(today) && self.is_passed_by_hand(body, today);
+        self.due_on.filter(|_| is_late).map(HeldUp::Late)
+    }
+
     /// Whether the body kept it longer than the route gives it; its last day still counts.
     pub fn is_overdue(&self, today: Date) -> bool {
         self.is_open() && self.due_on.is_some_and(|due| due < today)
@@ -170,6 +180,15 @@ impl Consultation {
         use ConsultationState::{Postponed, Ready, Scheduled, Waiting};
         matches!(self.state, Waiting | Ready | Scheduled | Postponed)
     }
+}
+
+/// How a body holds a paper up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeldUp {
+    /// It is no more; this was its last day.
+    Ended(Date),
+    /// It keeps it longer than the route gives it; this was the last day.
+    Late(Date),
 }
 
 /// Why there is no opinion is told by one of the usual reasons or in words; a reason of a newer program tells nothing here.

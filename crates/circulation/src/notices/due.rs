@@ -9,6 +9,7 @@ use obeznik_kernel::{
 use super::whom::{Told, Whom};
 use super::{Facts, Notice, NoticeKind};
 use crate::agenda::AgendaItem;
+use crate::consultation::{Consultation, ConsultationState, HeldUp};
 use crate::cover::FinancialCover;
 use crate::mayor::before_mayor;
 use crate::meeting::{Meeting, MeetingState, closing};
@@ -18,6 +19,7 @@ use crate::paper_type::{RouteStep, StepKind};
 use crate::resolution::{Resolution, ResolutionState};
 use crate::subject::{child_of_paper, head_of, of_agenda_item, of_meeting, of_paper, of_task};
 use crate::task::{Task, TaskState};
+use crate::town::Town;
 
 /// Most records of one sort looked at; a town has some hundreds of papers under way.
 const MOST: usize = 5_000;
@@ -50,6 +52,7 @@ pub fn due_notices(records: &dyn Records, people: &[Standing], today: Date) -> R
     due.papers_owed()?;
     due.covers()?;
     due.opinions()?;
+    due.papers_held_up()?;
     due.meetings()?;
     due.extracts()?;
     due.tasks()?;
@@ -216,6 +219,38 @@ impl Due<'_> {
         let kind = if is_late { NoticeKind::OpinionOverdue } else { NoticeKind::OpinionDue };
         let key = format!("{}/{}/{due_on}/{}", kind.as_str(), opinion.id, reminded_at.len());
         let facts = Facts { due_on: Some(*due_on), ..paper_facts(&paper.value) };
+        self.tell(&of(kind, paper.id, key, facts), told);
+        Ok(())
+    }
+
+    /// Papers that a body keeps longer than it was given for its opinion, or that wait for one that is no more. Whoever may
+    /// let them go on is told once of each.
+    fn papers_held_up(&mut self) -> Result<(), Stop> {
+        let town = Town::load(self.records)?;
+        for id in town.ids() {
+            let Some(body) = town.body(id) else { continue };
+            let place = id.to_string();
+            for state in [ConsultationState::Ready, ConsultationState::Postponed] {
+                let keys = [place.as_str(), state.as_str()];
+                for one in self.records.find_by::<Consultation>("consultation_by_body", &keys, MOST)? {
+                    self.paper_held_up(body, &one)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn paper_held_up(&mut self, body: &Body, one: &Stored<Consultation>) -> Result<(), Stop> {
+        let (kind, last) = match one.value.held_up(body, self.today) {
+            Some(HeldUp::Late(last)) => (NoticeKind::BodyLate, last),
+            Some(HeldUp::Ended(last)) => (NoticeKind::BodyEnded, last),
+            None => return Ok(()),
+        };
+        let paper = one.parent.map(|id| self.records.find::<Paper>(id)).transpose()?.flatten();
+        let Some(paper) = paper.filter(|paper| !paper.value.is_finished()) else { return Ok(()) };
+        let told = self.whom.who_may(Action::HandlePaper, &of_paper(self.records, paper.id)?);
+        let key = format!("{}/{}/{last}", kind.as_str(), one.id);
+        let facts = Facts { body: body.name.clone(), due_on: Some(last), ..paper_facts(&paper.value) };
         self.tell(&of(kind, paper.id, key, facts), told);
         Ok(())
     }

@@ -32,6 +32,10 @@ stored_enum! {
         OpinionDue = "opinion_due",
         /// An opinion was not given in time.
         OpinionOverdue = "opinion_overdue",
+        /// A body keeps a paper longer than its route gives it for its opinion.
+        BodyLate = "body_late",
+        /// A paper waits for a body that is no more.
+        BodyEnded = "body_ended",
         /// A meeting was convened.
         Invitation = "invitation",
         /// The programme of a convened meeting changed.

@@ -2546,6 +2546,8 @@ export interface Texts {
   'no-opinion-no-quorum': undefined;
   'no-opinion-not-reached': undefined;
   'no-opinion-other': undefined;
+  'notice-body-ended': { absent: string | number; absent_given: string | number; body: string | number; due: string | number; number: string | number; title: string | number; title_given: string | number };
+  'notice-body-late': { absent: string | number; absent_given: string | number; body: string | number; due: string | number; number: string | number; title: string | number; title_given: string | number };
   'notice-cover-waits': { absent: string | number; absent_given: string | number; due: string | number; due_given: string | number; number: string | number; title: string | number; title_given: string | number };
   'notice-decision': { absent: string | number; absent_given: string | number; body: string | number; number: string | number; on: string | number; title: string | number; title_given: string | number };
   'notice-disposal-waits': { absent: string | number; absent_given: string | number; due: string | number };
@@ -2563,6 +2565,8 @@ export interface Texts {
   'notice-paper-returned': { absent: string | number; absent_given: string | number; number: string | number; title: string | number; title_given: string | number };
   'notice-paper-waits': { absent: string | number; absent_given: string | number; due: string | number; due_given: string | number; number: string | number; title: string | number; title_given: string | number };
   'notice-programme-changed': { body: string | number; number: string | number; on: string | number; time: string | number; time_given: string | number };
+  'notice-subject-body-ended': { number: string | number };
+  'notice-subject-body-late': { number: string | number };
   'notice-subject-cover-waits': { number: string | number };
   'notice-subject-decision': { number: string | number };
   'notice-subject-disposal-waits': undefined;

@@ -1,6 +1,6 @@
 //! Papers that a body holds up: it keeps them longer than their route gives it, or it is no more.
 
-use obeznik_circulation::consultation::{Consultation, ConsultationState};
+use obeznik_circulation::consultation::{Consultation, ConsultationState, HeldUp};
 use obeznik_circulation::paper::Paper;
 use obeznik_circulation::town::Town;
 use obeznik_kernel::record::RecordsExt as _;
@@ -35,11 +35,7 @@ fn waiting_for(reader: &Reader<'_>, id: BodyId, body: &Body) -> Result<Vec<Store
             MOST,
         )?);
     }
-    let today = reader.today;
-    found.retain(|one| {
-        one.value.may_change_body(body, today)
-            || (one.value.is_overdue(today) && one.value.is_passed_by_hand(body, today))
-    });
+    found.retain(|one| one.value.held_up(body, reader.today).is_some());
     Ok(found)
 }
 
@@ -50,12 +46,13 @@ fn row(
     one: &Stored<Consultation>,
 ) -> Result<Option<Waiting>, ApiError> {
     let paper = one.parent.map(|id| reader.records.find::<Paper>(id)).transpose()?.flatten();
-    let ended = body.to.filter(|_| one.value.may_change_body(body, reader.today));
-    let (kind, act, note) = match ended {
-        Some(_) => ("circulation.change_body", "day-act-other-body", "day-note-body-ended"),
-        None => ("circulation.pass_without_opinion", "day-act-pass-by", "day-note-opinion-overdue"),
+    let (Some(paper), Some(held)) = (paper, one.value.held_up(body, reader.today)) else { return Ok(None) };
+    let (kind, act, note, due) = match held {
+        HeldUp::Ended(last) => ("circulation.change_body", "day-act-other-body", "day-note-body-ended", last),
+        HeldUp::Late(last) => {
+            ("circulation.pass_without_opinion", "day-act-pass-by", "day-note-opinion-overdue", last)
+        }
     };
-    let (Some(paper), Some(due)) = (paper, ended.or(one.value.due_on)) else { return Ok(None) };
     let payload = json!({ "paper": paper.id, "consultation": one.id, "reason": "" });
     if !who.may(reader, kind, &payload) {
         return Ok(None);

@@ -25,7 +25,7 @@ const SOURCES: [(&str, Told); 17] = [
     ("meetings_to_prepare", Never("who plans meetings set their days themself")),
     ("tasks_to_report", By(&["task_due", "task_overdue"])),
     ("papers_owed", By(&["paper_owed"])),
-    ("held_up", Never("the body was invited or is no more; who lets the paper go on does it at any time")),
+    ("held_up", By(&["body_late", "body_ended"])),
     ("opinions_to_urge", Never("who is late is told themself")),
     (
         "comments_to_answer",

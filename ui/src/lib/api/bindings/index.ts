@@ -5240,7 +5240,7 @@ removed_on: string | null,
  */
 fault: Phrase | null, };
 
-export type NoticeKind = "paper_waits" | "paper_returned" | "paper_owed" | "cover_waits" | "opinion_due" | "opinion_overdue" | "invitation" | "programme_changed" | "meeting_cancelled" | "extract" | "task_due" | "task_overdue" | "disposal_waits" | string;
+export type NoticeKind = "paper_waits" | "paper_returned" | "paper_owed" | "cover_waits" | "opinion_due" | "opinion_overdue" | "body_late" | "body_ended" | "invitation" | "programme_changed" | "meeting_cancelled" | "extract" | "task_due" | "task_overdue" | "disposal_waits" | string;
 
 export type NoticeRow = { 
 /**
