@@ -145,6 +145,39 @@ fn members_are_invited_once_and_told_of_each_change_and_of_the_end() {
 }
 
 #[test]
+fn who_prepares_an_announced_paper_is_told_that_its_meeting_does_not_take_place() {
+    for is_convened in [false, true] {
+        let mut town = Vzorov::on(START);
+        let (council, clerk, secretary) = (town.bodies.council, town.people.clerk, town.people.secretary);
+        let mayor = town.people.mayor();
+        let meeting = town.meeting(council, add_days(START, 60)).unwrap();
+        for debtor in [clerk, mayor] {
+            let item = town.id();
+            let announced =
+                json!({ "meeting": meeting, "agenda_item": item, "title": TITLE, "owed_by": debtor });
+            town.run("add_agenda_item", secretary, &announced).unwrap();
+        }
+        if is_convened {
+            town.convene(meeting).unwrap();
+        }
+        assert_eq!(told(&town, NoticeKind::MeetingCancelled), []);
+        town.run("cancel_meeting", secretary, &json!({ "meeting": meeting, "reason": TITLE })).unwrap();
+        let found: Vec<Notice> =
+            due(&town).into_iter().filter(|one| one.kind == NoticeKind::MeetingCancelled).collect();
+        let people: BTreeSet<PersonId> = found.iter().map(|one| one.person).collect();
+        assert_eq!(people.len(), found.len(), "nobody is told it twice");
+        // The four others of the council hear of it where they were invited.
+        assert_eq!(found.len(), if is_convened { 6 } else { 2 });
+        for debtor in [clerk, mayor] {
+            let mine: Vec<Notice> = found.iter().filter(|one| one.person == debtor).cloned().collect();
+            let telling = to_tell(&mine, &BTreeSet::new(), &NoticeChoice::usual(debtor));
+            assert_eq!(telling.notices.len(), 1, "also who never heard of an invitation");
+            assert!(!format!("{:?}", telling.notices[0].facts).contains(TITLE));
+        }
+    }
+}
+
+#[test]
 fn an_extract_goes_to_whom_it_concerns_and_a_task_to_who_has_it_near_its_day() {
     let mut town = Vzorov::on(START);
     let kind = town.paper_type(&[(town.bodies.council, Decides)]).unwrap();

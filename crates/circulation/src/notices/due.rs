@@ -258,21 +258,33 @@ impl Due<'_> {
     /// Convened meetings ahead, and those that will not be.
     fn meetings(&mut self) -> Result<(), Stop> {
         for meeting in self.meetings_between(0, MEETING_AHEAD)? {
-            if meeting.value.convened_at.is_none() {
-                continue;
-            }
             let invitation = format!("invitation/{}", meeting.id);
             match meeting.value.state {
                 MeetingState::Convened => self.convened(&meeting, invitation)?,
-                MeetingState::Cancelled => {
-                    let key = format!("cancelled/{}", meeting.id);
-                    let what =
-                        of(NoticeKind::MeetingCancelled, meeting.id, key, self.meeting_facts(&meeting)?);
-                    self.tell_invited(&meeting, &What { after: Some(invitation), ..what })?;
-                }
+                MeetingState::Cancelled => self.cancelled(&meeting, invitation)?,
                 _ => {}
             }
         }
+        Ok(())
+    }
+
+    /// Whoever was invited, and whoever was preparing a paper announced for the meeting, invited or not.
+    fn cancelled(&mut self, meeting: &Stored<Meeting>, invitation: String) -> Result<(), Stop> {
+        let key = format!("cancelled/{}", meeting.id);
+        let what = of(NoticeKind::MeetingCancelled, meeting.id, key, self.meeting_facts(meeting)?);
+        let items: Vec<Stored<AgendaItem>> = self.records.under(meeting.id)?;
+        let owed = items.iter().filter(|item| item.value.paper.is_none());
+        let debtors: Vec<PersonId> = owed.filter_map(|item| item.value.owed_by).collect();
+        let subject = Subject { owners: debtors.clone(), ..of_meeting(self.records, meeting.id)? };
+        let preparing = self.whom.owners(Action::DraftPaper, &subject, &debtors);
+        let mut invited = Vec::new();
+        if meeting.value.convened_at.is_some() {
+            let Meeting { body, on, .. } = meeting.value;
+            invited = self.whom.who_see(&subject, |standing| sits(standing, body, on));
+        }
+        invited.retain(|(person, _)| !preparing.iter().any(|(told, _)| told == person));
+        self.tell(&what, preparing);
+        self.tell(&What { after: Some(invitation), ..what }, invited);
         Ok(())
     }
 
