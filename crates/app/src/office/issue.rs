@@ -5,7 +5,7 @@ use std::time::Duration;
 use obeznik_authority::{SignedCommand, Verdict, can_undo};
 use obeznik_kernel::{BlobHash, Command, CommandId, Stop};
 use obeznik_store::{BlobReader, Mode, Store, StoreError};
-use obeznik_sync::{Attention, Issued, Shown};
+use obeznik_sync::{Attention, Issued, Rules, Shown};
 
 use super::{Done, Office, Request, Signer};
 use crate::api::{ApiError, Code};
@@ -36,7 +36,9 @@ impl Office {
         tracing::info!(kind, command = %id, "a command waits for the office");
         self.board().bell.ring(Ring::Softly);
         self.board().carrying.ring(Ring::Softly);
-        Ok(Done { command: id.to_string(), variants: Vec::new(), can_undo: can_undo(&kind), awaits_office })
+        // A later edit may take it in before it leaves; the office would then never have heard of what is taken back.
+        let can_undo = can_undo(&kind) && !Rules::of_house().may_collapse(&kind);
+        Ok(Done { command: id.to_string(), variants: Vec::new(), can_undo, awaits_office })
     }
 
     /// Waits a while for what only the office decides. Without a network, or when it takes longer, the person

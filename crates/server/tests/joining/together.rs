@@ -8,6 +8,8 @@ use obeznik_app::ApiError;
 use obeznik_app::contact::{Happened, Told, keep};
 use obeznik_app::office::desk::Desk;
 use obeznik_app::office::{Done, Request};
+use obeznik_kernel::field_hash;
+use obeznik_server::clock::new_id;
 use serde_json::{Value, json};
 
 use super::desks::{Nobody, PATIENCE, aside, department};
@@ -60,6 +62,27 @@ async fn both_write_apart_and_find_each_others_work_and_both_texts_of_the_same_f
         assert_eq!(desk.query("attention", Value::Null)["rows"], json!([]));
     }
     assert_eq!(two.street.say("verify").await.exit.number(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_edit_that_a_later_one_takes_in_is_not_offered_to_be_taken_back() {
+    let two = TwoDesks::new().await;
+    let jana = &two.jana;
+    let edit = |text: &str| {
+        let base = field_hash(&two.paper_of(jana)["title"]);
+        let edit = json!({ "field": "title", "value": text, "base": base });
+        jana.give("circulation.edit_paper", json!({ "paper": two.paper, "edits": [edit] })).unwrap()
+    };
+    let (first, second) = (edit("Oprava chodníku a schodů"), edit("Oprava schodů"));
+    let waiting = jana.office().store().outbox().unwrap();
+    let waiting: Vec<String> = waiting.iter().map(|entry| entry.id().to_string()).collect();
+    assert!(
+        waiting.contains(&second.command) && !waiting.contains(&first.command),
+        "it goes up in the second"
+    );
+    assert!(!first.can_undo && !second.can_undo);
+    let comment = json!({ "paper": two.paper, "comment": new_id(), "text": "A zábradlí?", "quote": "", "answers": null });
+    assert!(jana.give("circulation.add_comment", comment).unwrap().can_undo, "what stays itself is offered");
 }
 
 #[tokio::test(flavor = "multi_thread")]
