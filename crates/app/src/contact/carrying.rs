@@ -254,8 +254,9 @@ mod tests {
 
     #[test]
     fn a_content_that_fails_by_itself_holds_no_other_back() {
-        let table: [(&[u64], Option<u64>, &[u64], Result<bool, Failure>); 6] = [
-            // what fails by itself, where the line is cut, what has a turn, what is told
+        /// What fails by itself, where the line is cut, what has a turn, what is told.
+        type Case<'a> = (&'a [u64], Option<u64>, &'a [u64], Result<bool, Failure>);
+        let table: [Case<'_>; 6] = [
             (&[], None, &[5, 7, LARGE], Ok(true)),
             (&[5], None, &[5, 7, LARGE], Err(refused())),
             (&[LARGE], None, &[5, 7, LARGE, LARGE + 1], Err(refused())),
