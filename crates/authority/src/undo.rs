@@ -23,13 +23,13 @@ pub struct UndoCommand {
 }
 
 /// Whether a kind of command can ever be taken back. Votes, numbers, convening and publication, which
-/// only the authority decides, cannot.
+/// only the authority decides, cannot; nor can what tells who read or was sent something.
 pub fn can_undo(kind: &str) -> bool {
     command_spec(kind).is_some_and(is_reversible)
 }
 
 fn is_reversible(spec: &CommandSpec) -> bool {
-    spec.prediction == Prediction::Local
+    spec.prediction == Prediction::Local && !spec.is_trace
 }
 
 /// The next change of a record.

@@ -305,3 +305,11 @@ fn the_first_broken_link_of_the_chain_is_named() {
     (cleared[1], _) = cleared[1].clone().cleared().unwrap();
     assert_eq!(check(cleared), Err(BrokenLink::Missing(2)));
 }
+
+#[test]
+fn what_tells_who_read_or_was_sent_something_cannot_be_taken_back() {
+    for kind in ["circulation.note_reading", "circulation.note_pack_opened", "circulation.send_pack"] {
+        assert!(!obeznik_authority::can_undo(kind), "{kind}");
+    }
+    assert!(obeznik_authority::can_undo("circulation.add_comment"));
+}

@@ -196,8 +196,8 @@ pub const COMMANDS: &[CommandSpec] = &[
         distribution::subject_of_choice,
         distribution::choose_channel,
     ),
-    local("circulation.send_pack", Action::PlanMeeting, subject::meeting, distribution::send_pack),
-    local("circulation.note_pack_opened", Action::Annotate, subject::meeting, distribution::note_pack_opened),
+    trace("circulation.send_pack", Action::PlanMeeting, subject::meeting, distribution::send_pack),
+    trace("circulation.note_pack_opened", Action::Annotate, subject::meeting, distribution::note_pack_opened),
     local("circulation.apologise", Action::Annotate, subject::meeting, distribution::apologise),
     local(
         "circulation.take_apology_back",
@@ -297,7 +297,7 @@ pub const COMMANDS: &[CommandSpec] = &[
     local("circulation.set_cover", Action::DraftPaper, subject::paper, cover::set_cover),
     local("circulation.confirm_cover", Action::ConfirmCover, subject::paper, cover::confirm_cover),
     local("circulation.add_comment", Action::Annotate, subject::commented, comment::add_comment),
-    local("circulation.note_reading", Action::NoteReading, subject::what_is_read, reading::note_reading),
+    trace("circulation.note_reading", Action::NoteReading, subject::what_is_read, reading::note_reading),
     local("circulation.choose_notices", Action::SignIn, notices::chooser, notices::choose_notices),
     local(
         "circulation.settle_variant",
@@ -339,7 +339,20 @@ fn act(kind: &str, payload: &impl serde::Serialize) -> Result<(String, String), 
 }
 
 const fn local(name: &'static str, action: Action, subject: FindSubject, execute: Execute) -> CommandSpec {
-    CommandSpec { kind: name, version: 1, action, subject, execute, prediction: Prediction::Local }
+    CommandSpec {
+        kind: name,
+        version: 1,
+        action,
+        subject,
+        execute,
+        prediction: Prediction::Local,
+        is_trace: false,
+    }
+}
+
+/// What was sent, opened or read, as it happened.
+const fn trace(name: &'static str, action: Action, subject: FindSubject, execute: Execute) -> CommandSpec {
+    CommandSpec { is_trace: true, ..local(name, action, subject, execute) }
 }
 
 const fn authority(
@@ -348,7 +361,7 @@ const fn authority(
     subject: FindSubject,
     execute: Execute,
 ) -> CommandSpec {
-    CommandSpec { kind: name, version: 1, action, subject, execute, prediction: Prediction::Authority }
+    CommandSpec { prediction: Prediction::Authority, ..local(name, action, subject, execute) }
 }
 
 #[cfg(test)]

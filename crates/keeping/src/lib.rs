@@ -37,7 +37,15 @@ static COMMANDS: [CommandSpec; 7] = [
 ];
 
 const fn spec(kind: &'static str, action: Action, subject: FindSubject, execute: Execute) -> CommandSpec {
-    CommandSpec { kind, version: 1, action, subject, execute, prediction: Prediction::Authority }
+    CommandSpec {
+        kind,
+        version: 1,
+        action,
+        subject,
+        execute,
+        prediction: Prediction::Authority,
+        is_trace: false,
+    }
 }
 
 fn office(_: &Command, _: &dyn Records) -> Result<Subject, Stop> {

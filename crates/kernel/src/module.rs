@@ -39,6 +39,8 @@ pub struct CommandSpec {
     pub execute: Execute,
     /// Who may show its effect first.
     pub prediction: Prediction,
+    /// Whether it writes down what has happened: that is never taken back.
+    pub is_trace: bool,
 }
 
 /// Finds the kind and the identifier of the record that goes with another one.

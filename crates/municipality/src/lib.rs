@@ -85,7 +85,15 @@ const fn spec(
     execute: obeznik_kernel::module::Execute,
 ) -> CommandSpec {
     // Mandates and permissions are decided by the authority alone.
-    CommandSpec { kind, version: 1, action, subject, execute, prediction: Prediction::Authority }
+    CommandSpec {
+        kind,
+        version: 1,
+        action,
+        subject,
+        execute,
+        prediction: Prediction::Authority,
+        is_trace: false,
+    }
 }
 
 fn office(_: &Command, _: &dyn Records) -> Result<Subject, Stop> {

@@ -28,6 +28,7 @@ static COMMANDS: [CommandSpec; 1] = [CommandSpec {
     subject: |_, _| Ok(Subject::office()),
     execute: erase,
     prediction: Prediction::Authority,
+    is_trace: false,
 }];
 static MODULES: std::sync::LazyLock<Vec<&'static Module>> =
     std::sync::LazyLock::new(|| modules().iter().copied().chain([&PROBE]).collect());

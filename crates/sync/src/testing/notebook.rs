@@ -137,7 +137,7 @@ const fn spec(
     subject: obeznik_kernel::module::FindSubject,
     execute: obeznik_kernel::module::Execute,
 ) -> CommandSpec {
-    CommandSpec { kind, version: 1, action: Action::Annotate, subject, execute, prediction }
+    CommandSpec { kind, version: 1, action: Action::Annotate, subject, execute, prediction, is_trace: false }
 }
 
 fn audience_given(input: &NoteInput) -> Result<Audience, Stop> {
