@@ -149,7 +149,7 @@ fn entries_named(folder: &StoreFolder, is_meant: impl Fn(&str) -> bool) -> Vec<P
 /// Copies the closed or checkpointed file and forgets the oldest copies of its sort.
 pub(crate) fn make(folder: &StoreFolder, sort: CopySort, now: Timestamp) -> Result<StoreCopy, StoreError> {
     let copy = write(folder, sort, now)?;
-    thin(folder, sort)?;
+    thin(folder, &copy)?;
     Ok(copy)
 }
 
@@ -159,8 +159,10 @@ fn write(folder: &StoreFolder, sort: CopySort, now: Timestamp) -> Result<StoreCo
     Ok(StoreCopy { path, sort, made_at: now })
 }
 
-fn thin(folder: &StoreFolder, sort: CopySort) -> Result<(), StoreError> {
-    for old in list(folder).into_iter().filter(|copy| copy.sort == sort).skip(KEPT) {
+/// Forgets the oldest of a sort, never the one just made: the clock may have been set back since the others.
+fn thin(folder: &StoreFolder, made: &StoreCopy) -> Result<(), StoreError> {
+    let others = list(folder).into_iter().filter(|copy| copy.sort == made.sort && copy.path != made.path);
+    for old in others.skip(KEPT - 1) {
         fs::remove_file(old.path)?;
     }
     Ok(())
@@ -177,7 +179,7 @@ pub(crate) fn make_sound(
 ) -> Result<StoreCopy, StoreError> {
     let copy = write(folder, CopySort::Close, now)?;
     if cipher::is_sound(&cipher::reader(&copy.path, sealed)?) {
-        thin(folder, CopySort::Close)?;
+        thin(folder, &copy)?;
         return Ok(copy);
     }
     fs::remove_file(&copy.path)?;
@@ -238,6 +240,8 @@ mod tests {
         for second in 0..4 {
             make_sound(&folder, &Cipher::Plain, at(second)).unwrap();
         }
+        let back = make_sound(&folder, &Cipher::Plain, at(-60)).unwrap();
+        assert!(back.path.is_file(), "the clock was set back: the one just made stays");
         let kept = list(&folder);
         assert_eq!(kept.len(), KEPT);
 
