@@ -18,6 +18,9 @@ use crate::error::StoreError;
 use crate::folder::StoreFolder;
 use crate::keys::DataKey;
 
+/// For what the key of the journal is derived from the data key.
+const PURPOSE: &str = "obeznik journal v1";
+
 /// The segments of a store.
 pub(crate) struct Journal {
     folder: PathBuf,
@@ -50,7 +53,7 @@ impl Journal {
         since: Since,
         now: Timestamp,
     ) -> Result<(Self, Past), StoreError> {
-        let (folder, key) = (folder.journal(), key.derive("obeznik journal v1"));
+        let (folder, key) = (folder.journal(), key.derive(PURPOSE));
         let mut past = Past { entries: Vec::new(), is_damaged: false };
         let mut last = None;
         let mut starts = segment::starts(&folder)?;
@@ -83,6 +86,15 @@ impl Journal {
     /// Takes the last append back, when the database could not keep what it says.
     pub(crate) fn take_back(&mut self) {
         self.last.take_back();
+    }
+
+    /// Goes on under another key, in a segment of its own: an older copy needs what stands in those before it.
+    pub(crate) fn go_on_under(&mut self, key: &DataKey, now: Timestamp) -> Result<(), StoreError> {
+        self.key = key.derive(PURPOSE);
+        let newest = segment::starts(&self.folder)?.last().copied().unwrap_or(i64::MIN);
+        let start = now.as_millisecond().max(newest.saturating_add(1));
+        self.last = Segment::create(&self.folder, &self.key, start)?;
+        Ok(())
     }
 
     /// Begins a segment after the only copy there is, and forgets all others, whatever the clock said when they began.

@@ -97,6 +97,7 @@ impl Store {
         let mut store = start::start(folder, lock, unlocked, cipher, Since::LastCopy, now)?;
         if let Err(error) = store.settle_key(unlock.into(), now) {
             tracing::warn!(%error, "the key of the file was not renewed; the next opening goes on");
+            store.take_up()?; // nobody may have the file open after a step that failed
         }
         Ok(store)
     }

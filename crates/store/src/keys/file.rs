@@ -167,13 +167,18 @@ impl KeyFile {
 
     fn open_by_keyring(&self, keyring: &dyn Keyring) -> Result<DataKey, StoreError> {
         let locked = || StoreError::KeyringLocked { has_pass_phrase: self.has_pass_phrase() };
-        for wrap in &self.wraps {
-            if let WrapBy::Keyring { entry } = &wrap.by {
-                let secret = Zeroizing::new(keyring.load(entry).ok_or_else(locked)?);
-                return wrap.open(&secret).map_err(|_| locked()); // of a store before: ask
-            }
-        }
-        Err(locked())
+        self.kept_by(keyring).map(|(_, _, key)| key).ok_or_else(locked)
+    }
+
+    /// The first entry by which a keyring opens the store, the secret under it and the key. A secret of a store before
+    /// opens nothing.
+    pub(super) fn kept_by(&self, keyring: &dyn Keyring) -> Option<(&str, Zeroizing<Vec<u8>>, DataKey)> {
+        self.wraps.iter().find_map(|wrap| {
+            let entry = wrap.by.entry()?;
+            let secret = Zeroizing::new(keyring.load(entry)?);
+            let key = wrap.open(&secret).ok()?;
+            Some((entry, secret, key))
+        })
     }
 
     /// The key from the first wrap that the secret opens, and whose wrap it is.

@@ -1,5 +1,10 @@
 //! A key that takes the place of another. While a store passes from one to the other, `store.keys` holds both, so that
 //! a kill at any moment leaves one that opens it.
+//!
+//! Some keyrings write a moment later what they are told, and a cut of the power forgets it. So the secret that a keyring
+//! kept before opens the new key too, until the new secret has come back from it after another opening.
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
@@ -22,6 +27,8 @@ pub(crate) struct OtherKey {
 pub(crate) struct NextKey {
     pub(crate) key: DataKey,
     opened_by: OtherKey,
+    /// The entry of a keyring that was made for it.
+    entry: Option<String>,
 }
 
 /// What is at hand to keep a new key.
@@ -53,8 +60,8 @@ impl OtherKey {
 impl NextKey {
     /// It is not taken: a keyring need not keep what opens it.
     pub(crate) fn give_up(&self, keepers: Keepers<'_>) {
-        if let Some(keyring) = keepers.keyring {
-            self.opened_by.entries().for_each(|entry| keyring.forget(entry));
+        if let (Some(keyring), Some(entry)) = (keepers.keyring, &self.entry) {
+            keyring.forget(entry);
         }
     }
 }
@@ -107,6 +114,17 @@ impl KeyFile {
         }
         Ok(Some(Wrap::seal(key, WrapBy::Keyring { entry }, secret.as_slice())?))
     }
+
+    /// A wrap by the secret that a keyring keeps already. Nothing when it does not give it.
+    fn wrap_by_present_secret(
+        &self,
+        key: &DataKey,
+        keyring: &dyn Keyring,
+    ) -> Result<Option<Wrap>, StoreError> {
+        let Some((entry, secret, _)) = self.kept_by(keyring) else { return Ok(None) };
+        let by = WrapBy::Keyring { entry: entry.to_owned() };
+        Ok(Some(Wrap::seal(key, by, &secret)?))
+    }
 }
 
 impl Unlocked {
@@ -127,12 +145,19 @@ impl Unlocked {
             wraps.push(Wrap::seal(&key, WrapBy::pass_phrase(wrap.by.owner())?, words.as_bytes())?);
         }
         // The keyring last: what it keeps would stay there for nothing if something else refused.
+        let mut entry = None;
         if let Some(keyring) = keepers.keyring.filter(|_| self.file.has_keyring()) {
+            let of_before = self.file.wrap_by_present_secret(&key, keyring)?;
+            if of_before.is_none() && wraps.is_empty() {
+                return Ok(None); // it is locked and looks empty
+            }
             let Some(wrap) = self.file.wrap_of_keyring(&key, keyring)? else { return Ok(None) };
+            entry = wrap.by.entry().map(str::to_owned);
             wraps.push(wrap);
+            wraps.extend(of_before);
         }
         let opened_by = OtherKey { check: key.check_value(), wraps };
-        Ok(Some(NextKey { key, opened_by }))
+        Ok(Some(NextKey { key, opened_by, entry }))
     }
 
     /// The store is under the next key from now on; the one of before is the other.
@@ -160,11 +185,21 @@ impl Unlocked {
         }
     }
 
-    /// Nothing is under the other key any more: its wraps go, and keyrings are to forget what opened them.
-    pub(crate) fn end_other(&mut self) {
-        if let Some(other) = self.file.other.take() {
-            self.file.former.extend(other.entries().map(str::to_owned));
+    /// Nothing is under the other key any more: its wraps go, and of the entries of keyrings one stays, which has just
+    /// opened the present key. `false` when none does: then all stays as it is.
+    pub(crate) fn end_other(&mut self, keyring: Option<&dyn Keyring>) -> bool {
+        let kept = keyring.and_then(|keyring| self.file.kept_by(keyring));
+        let kept = kept.map(|(entry, _, _)| entry.to_owned());
+        if kept.is_none() && self.file.has_keyring() {
+            return false;
         }
+        let Some(other) = self.file.other.take() else { return true };
+        let present = self.file.wraps.iter().filter_map(|wrap| wrap.by.entry());
+        let over = present.chain(other.entries()).filter(|entry| kept.as_deref() != Some(*entry));
+        let over: BTreeSet<String> = over.map(str::to_owned).collect();
+        self.file.wraps.retain(|wrap| wrap.by.entry().is_none_or(|entry| !over.contains(entry)));
+        self.file.former.extend(over);
+        true
     }
 
     /// Lets a keyring forget what opened keys before. Gives whether it has; a locked one looks empty, and is asked again.
@@ -241,7 +276,9 @@ mod tests {
         }
 
         unlocked.take(next);
-        unlocked.end_other();
+        assert!(!unlocked.end_other(None), "nobody says that the new key is kept");
+        assert!(unlocked.file.has_other());
+        assert!(unlocked.end_other(Some(&keyring)));
         assert_eq!(unlocked.key.check_value(), after);
         keyring.set_locked(true);
         assert!(!unlocked.forget_former(&keyring), "a locked keyring forgets nothing and looks empty");
@@ -253,6 +290,43 @@ mod tests {
         assert_eq!(again.unlock(Unlock::Keyring(&keyring)).unwrap().key.check_value(), after);
         let opened = old.unlock(Unlock::Keyring(&keyring)).map(drop);
         assert!(matches!(opened, Err(StoreError::KeyringLocked { .. })), "what opened it is forgotten");
+    }
+
+    #[test]
+    fn a_keyring_that_lost_what_it_was_told_last_opens_either_key() {
+        let keyring = MemoryKeyring::default();
+        let mut unlocked = keys(&keyring, None);
+        let by_keyring = Unlock::Keyring(&keyring);
+        let next = unlocked.next_key(Keepers::from(by_keyring)).unwrap().unwrap();
+        let (before, after) = (unlocked.key.check_value(), next.key.check_value());
+        let between = unlocked.file.with(&next);
+        let told_last = next.entry.clone().unwrap();
+        unlocked.take(next);
+        let secret = keyring.load(&told_last).unwrap();
+        keyring.forget(&told_last);
+        for (file, fits) in [(&between, &before), (&between, &after), (&unlocked.file, &after)] {
+            let cut = file.clone().unlock(by_keyring).unwrap();
+            let mut cut = cut.fitting(|key| key.check_value() == *fits);
+            assert_eq!(cut.key.check_value(), *fits);
+            assert!(cut.end_other(Some(&keyring)));
+            cut.forget_former(&keyring);
+            assert_eq!(cut.file.unlock(by_keyring).unwrap().key.check_value(), *fits);
+        }
+        assert!(keyring.save(&told_last, &secret), "it kept it after all");
+        assert!(unlocked.end_other(Some(&keyring)));
+        assert_eq!(unlocked.file.keyring_entries().next(), Some(told_last.as_str()));
+        assert_eq!(unlocked.file.former.len(), 1, "the secret of before goes");
+    }
+
+    #[test]
+    fn a_key_that_is_given_up_takes_nothing_along_that_opens_the_present_one() {
+        let keyring = MemoryKeyring::default();
+        let unlocked = keys(&keyring, None);
+        let keepers = Keepers::from(Unlock::Keyring(&keyring));
+        let next = unlocked.next_key(keepers).unwrap().unwrap();
+        next.give_up(keepers);
+        assert!(keyring.load(next.entry.as_deref().unwrap()).is_none());
+        assert!(unlocked.file.unlock(Unlock::Keyring(&keyring)).is_ok());
     }
 
     #[test]

@@ -3,7 +3,8 @@
 //!
 //! The order is what makes a kill harmless: the keyring keeps a new secret, a copy of the file is put under the new key
 //! and read whole, `store.keys` holds both keys, the copy takes the place of the file, a copy of that takes the place of
-//! all older ones and of the journal, and only then the old key goes from `store.keys` and the keyring.
+//! all older ones and of the journal, and only then the old key goes from `store.keys` and the keyring. Where nothing but
+//! a keyring opens the new key, that waits for the next opening, at which the keyring gives back what it was told.
 //!
 //! An office's own file keeps its key: the printed code opens it, and nobody types that at such a moment.
 
@@ -23,7 +24,6 @@ use crate::copies::{self, Needed};
 use crate::error::StoreError;
 use crate::folder::{StoreFolder, beside, sync_folder};
 use crate::join::{BLOB_NAMING, Mode};
-use crate::journal::{Journal, Since};
 use crate::keys::{Keepers, Keyring, NextKey};
 use crate::read::Reader;
 use crate::{secrets, uploads, views};
@@ -53,49 +53,80 @@ impl Store {
             secrets::put(&self.connection, DUE, b"due")?;
         }
         let keyring = self.keyring.clone();
-        self.copy_anew(Keepers { keyring: keyring.as_deref(), words: None }, now, needed)
-    }
-
-    /// Ends what a kill cut off between two keys, and renews the one that is due.
-    pub(super) fn settle_key(&mut self, keepers: Keepers<'_>, now: Timestamp) -> Result<(), StoreError> {
-        let is_unsettled = self.unlocked.file.has_other() || self.wants_new_key(keepers)?;
-        if is_unsettled && !copies::has_needed(&self.folder) && !self.copy_anew(keepers, now, Needed::Stay)? {
-            tracing::info!("a new key waits for a reader");
-        }
-        self.forget_former(keepers)
-    }
-
-    fn copy_anew(
-        &mut self,
-        keepers: Keepers<'_>,
-        now: Timestamp,
-        needed: Needed,
-    ) -> Result<bool, StoreError> {
-        let is_busy: bool =
-            self.connection.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0))?;
-        if is_busy {
+        let keepers = Keepers { keyring: keyring.as_deref(), words: None };
+        if self.is_read()? {
             return Ok(false);
         }
         // A damaged file that may be the only place of something is opened by the key of then alone.
         let is_held = needed == Needed::Stay && copies::has_needed(&self.folder);
         if !is_held && self.wants_new_key(keepers)? {
-            if Arc::strong_count(&self.readers) > 1 {
+            if self.has_readers() {
                 return Ok(false);
             }
-            if !self.renew_key(keepers, now)? {
-                self.keyring = None; // it may have waited for a person: it is asked once until the next opening
+            self.renewed(keepers, now)?;
+        }
+        self.copy_for_all(keepers, now, needed)?;
+        Ok(true)
+    }
+
+    /// Ends what was begun between two keys, and renews the one that is due. A key that nobody keeps just now costs no
+    /// copy: it is asked for at each opening.
+    pub(super) fn settle_key(&mut self, keepers: Keepers<'_>, now: Timestamp) -> Result<(), StoreError> {
+        if copies::has_needed(&self.folder) {
+            return self.forget_former(keepers);
+        }
+        if self.unlocked.file.has_other() && self.is_tried() {
+            if !self.has_copies_of_before() {
+                self.end_other_key(keepers)?;
+            } else if !self.is_read()? {
+                self.copy_for_all(keepers, now, Needed::Stay)?;
             }
         }
+        if self.wants_new_key(keepers)?
+            && !self.has_readers()
+            && !self.is_read()?
+            && self.renewed(keepers, now)?
+        {
+            self.copy_for_all(keepers, now, Needed::Stay)?;
+        }
+        self.forget_former(keepers)
+    }
+
+    /// Whether somebody reads just now; if not, everything written stands in the file itself.
+    fn is_read(&self) -> Result<bool, StoreError> {
+        Ok(self.connection.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0))?)
+    }
+
+    /// Whether a reader on another thread has the file open.
+    fn has_readers(&self) -> bool {
+        Arc::strong_count(&self.readers) > 1
+    }
+
+    /// Makes a copy of the file as it is now, and forgets every other one, damaged files put aside, the journal before it,
+    /// and the other key.
+    fn copy_for_all(
+        &mut self,
+        keepers: Keepers<'_>,
+        now: Timestamp,
+        needed: Needed,
+    ) -> Result<(), StoreError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let copy = copies::make_sound(&self.folder, &self.cipher, now);
         transaction.rollback()?;
         let copy = copy?;
         self.journal.begin_anew(copy.made_at)?;
         copies::forget_all_but(&self.folder, &copy.path, needed)?;
-        if !is_held {
-            self.end_other_key(keepers)?;
-        }
-        Ok(true)
+        if copies::has_needed(&self.folder) { Ok(()) } else { self.end_other_key(keepers) }
+    }
+
+    /// Whether a copy does not open by the key in use.
+    fn has_copies_of_before(&self) -> bool {
+        copies::list(&self.folder).iter().any(|copy| cipher::at_rest(&copy.path, &self.cipher).is_err())
+    }
+
+    /// Whether what opens the key in use opened it at this opening: what a keyring was told since may not last yet.
+    fn is_tried(&self) -> bool {
+        self.former.is_empty() || !self.unlocked.file.has_keyring()
     }
 
     fn wants_new_key(&self, keepers: Keepers<'_>) -> Result<bool, StoreError> {
@@ -104,6 +135,16 @@ impl Store {
             && !file.has_other()
             && file.can_be_kept_by(keepers)
             && is_due(&self.connection)?)
+    }
+
+    /// Gives the file a new key, if one can be kept. A keyring that keeps none may have waited for a person: it is not
+    /// asked again before the next opening.
+    fn renewed(&mut self, keepers: Keepers<'_>, now: Timestamp) -> Result<bool, StoreError> {
+        let is_renewed = self.renew_key(keepers, now)?;
+        if !is_renewed {
+            self.keyring = None;
+        }
+        Ok(is_renewed)
     }
 
     /// `false` when nobody keeps a new key just now or the file could not be written anew: everything is as before.
@@ -120,10 +161,9 @@ impl Store {
         self.former.push(Zeroizing::new(wrapping_key(&self.unlocked.key)));
         self.unlocked.take(next);
         self.cipher = cipher;
+        let journal = self.journal.go_on_under(&self.unlocked.key, now);
         self.take_up()?;
-        // What the segment holds is in the file; under the new key it reads as empty.
-        self.journal = Journal::open(&self.folder, &self.unlocked.key, Since::LastCopy, now)?.0;
-        lasts?; // or the key of the one before must stay
+        journal.and(lasts)?; // or the key of the one before must stay
         tracing::info!("the file has a new key");
         Ok(true)
     }
@@ -136,8 +176,13 @@ impl Store {
         Ok(())
     }
 
-    fn take_up(&mut self) -> Result<(), StoreError> {
-        self.connection = cipher::writer(&self.folder.database(), &self.cipher)?;
+    /// Opens the file again; never an empty one instead.
+    pub(super) fn take_up(&mut self) -> Result<(), StoreError> {
+        let file = self.folder.database();
+        if !file.exists() {
+            return Err(StoreError::Damaged { copies: copies::list(&self.folder) });
+        }
+        self.connection = cipher::writer(&file, &self.cipher)?;
         self.reader = Reader::open(&self.folder, &self.cipher, &self.unlocked.key)?;
         Ok(())
     }
@@ -174,22 +219,27 @@ impl Store {
         if is_sound { Ok(()) } else { Err(StoreError::Damaged { copies: copies::list(&self.folder) }) }
     }
 
+    /// Only once the file of before has opened, nothing needs the next key any more.
     fn stay_as_before(&mut self, next: &NextKey, keepers: Keepers<'_>) -> Result<(), StoreError> {
+        self.take_up()?;
         clear_unfinished(&self.folder);
         match self.unlocked.file.write_over(&self.folder.keys()) {
             Ok(()) => next.give_up(keepers),
             Err(error) => tracing::warn!(%error, "the keys of two files stay; the next opening ends it"),
         }
-        self.take_up()
+        Ok(())
     }
 
-    /// Nothing is under the other key any more.
+    /// Nothing is under the other key any more: it goes, or where the one in use is not tried yet, stands behind it until
+    /// the next opening.
     fn end_other_key(&mut self, keepers: Keepers<'_>) -> Result<(), StoreError> {
         if !self.unlocked.file.has_other() {
             return Ok(());
         }
         let mut ended = self.unlocked.clone();
-        ended.end_other();
+        if !self.is_tried() || !ended.end_other(keepers.keyring) {
+            return self.unlocked.file.write(&self.folder.keys());
+        }
         ended.file.write_over(&self.folder.keys())?;
         self.unlocked = ended;
         self.forget_former(keepers)

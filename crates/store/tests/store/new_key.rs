@@ -2,24 +2,35 @@
 //! and where no new key can be kept at that moment, it is made up for.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use obeznik_kernel::BlobHash;
-use obeznik_store::{Draft, Keyring as _, Unlock, Upload};
+use obeznik_store::{Draft, Keyring, MemoryKeyring, Unlock, Upload};
 
 use crate::journey::Journey;
-use crate::parting::{OWN, lose_everything};
+use crate::parting::{OWN, entry_of, lose_everything};
 use crate::shared::{Laptop, by_keyring, named, serving};
 use crate::town::{later, now};
 
 const WORDS: &str = "lípa kámen řeka most";
 const ANNEX: &str = "rozepsaná příloha";
 
+fn keys_of(home: &Path) -> serde_json::Value {
+    serde_json::from_slice(&std::fs::read(home.join("store.keys")).unwrap()).unwrap()
+}
+
 /// Tells the keys of a store apart without saying them.
 fn key_of(home: &Path) -> String {
-    let keys = std::fs::read(home.join("store.keys")).unwrap();
-    let keys: serde_json::Value = serde_json::from_slice(&keys).unwrap();
-    assert!(keys.get("other").is_none() && keys.get("former").is_none(), "one key at a time: {keys}");
-    keys["check"].as_str().unwrap().to_owned()
+    keys_of(home)["check"].as_str().unwrap().to_owned()
+}
+
+/// The same where nothing of another key is left.
+fn only_key_of(home: &Path) -> String {
+    let keys = keys_of(home);
+    assert!(keys.get("other").is_none() && keys.get("former").is_none(), "one key: {keys}");
+    let entries = keys["wraps"].as_array().unwrap().iter().filter(|wrap| wrap["by"].get("keyring").is_some());
+    assert!(entries.count() <= 1, "one entry of a keyring: {keys}");
+    key_of(home)
 }
 
 /// The laptop has read a paper and keeps a draft and an annex of its own; gives the annex and the key.
@@ -30,7 +41,7 @@ fn with_own(journey: &mut Journey, laptop: &mut Laptop) -> (BlobHash, String) {
     let draft = Draft { draft_id: OWN.into(), person, body: "jméno".into(), saved_at: now() };
     laptop.store().put_draft(&draft).unwrap();
     let annex = laptop.store().put_blob(&mut ANNEX.as_bytes(), now()).unwrap();
-    (annex, key_of(laptop.home.path()))
+    (annex, only_key_of(laptop.home.path()))
 }
 
 fn has_own(laptop: &mut Laptop, annex: &BlobHash) {
@@ -84,6 +95,7 @@ fn what_is_sealed_goes_on_under_the_new_key_also_what_was_sealed_beside_the_stor
         );
         laptop.close();
         laptop.open();
+        assert_ne!(only_key_of(laptop.home.path()), before);
     }
 }
 
@@ -117,12 +129,12 @@ fn a_laptop_opened_by_words_gets_its_new_key_with_them() {
     assert_eq!(key_of(&home), before, "nobody types them at a contact");
     laptop.close();
     laptop.open_by(Unlock::PassPhrase(WORDS));
-    let after = key_of(&home);
+    let after = only_key_of(&home);
     assert_ne!(after, before);
     has_own(&mut laptop, &annex);
     laptop.close();
     laptop.open_by(Unlock::PassPhrase(WORDS));
-    assert_eq!(key_of(&home), after, "once is enough");
+    assert_eq!(only_key_of(&home), after, "once is enough");
     has_own(&mut laptop, &annex);
 }
 
@@ -141,8 +153,28 @@ fn a_laptop_with_a_keyring_and_words_gets_its_new_key_when_its_person_sits_down(
     for unlock in [by_keyring(&keyring), Unlock::PassPhrase(WORDS)] {
         laptop.close();
         laptop.open_by(unlock);
+        assert_ne!(only_key_of(&home), before);
         has_own(&mut laptop, &annex);
     }
+}
+
+#[test]
+fn a_new_key_by_words_and_a_keyring_stays_whichever_of_them_opens_it_next() {
+    let mut journey = serving();
+    let mut laptop = Laptop::new(&mut journey);
+    let (annex, before) = with_own(&mut journey, &mut laptop);
+    let home = laptop.home.path().to_owned();
+    laptop.store().set_pass_phrase(Some("jasanová"), WORDS).unwrap();
+    lose(&mut laptop);
+    laptop.store().renew_key_by_words(WORDS, later()).unwrap();
+    laptop.close();
+    laptop.open_by(Unlock::PassPhrase(WORDS)); // the keyring has not said yet that it keeps it
+    has_own(&mut laptop, &annex);
+    laptop.store().renew_key_by_words(WORDS, later()).unwrap();
+    assert_ne!(only_key_of(&home), before);
+    laptop.close();
+    laptop.open();
+    has_own(&mut laptop, &annex);
 }
 
 #[test]
@@ -216,8 +248,128 @@ fn a_disk_that_takes_no_second_file_leaves_the_store_as_it_was() {
     laptop.close();
     laptop.open();
     assert_ne!(key_of(&home), before);
+    has_own(&mut laptop, &annex);
+    laptop.close();
+    laptop.open();
+    assert_ne!(only_key_of(&home), before);
     assert!(!is_kept(&laptop));
     has_own(&mut laptop, &annex);
+}
+
+#[test]
+fn a_keyring_that_lost_what_it_was_told_last_still_opens_the_store() {
+    let mut journey = serving();
+    let mut laptop = Laptop::new(&mut journey);
+    let (annex, before) = with_own(&mut journey, &mut laptop);
+    let home = laptop.home.path().to_owned();
+    let of_then = entry_of(&home);
+    lose(&mut laptop);
+    assert_ne!(key_of(&home), before);
+    let told_last = entry_of(&home);
+    assert_ne!(told_last, of_then);
+    laptop.abandon();
+    laptop.keyring.forget(&told_last); // the power went before the keyring wrote it down
+    for _ in 0..2 {
+        laptop.open();
+        assert_ne!(only_key_of(&home), before);
+        assert_eq!(entry_of(&home), of_then);
+        has_own(&mut laptop, &annex);
+        laptop.close();
+    }
+}
+
+#[test]
+fn one_key_is_renewed_at_an_opening_and_what_goes_after_it_at_the_next() {
+    let mut journey = serving();
+    let mut laptop = Laptop::new(&mut journey);
+    let (annex, before) = with_own(&mut journey, &mut laptop);
+    let home = laptop.home.path().to_owned();
+    assert!(laptop.store().end_leases(&|_| true, later()).unwrap() > 0);
+    let first = key_of(&home);
+    assert_ne!(first, before);
+    laptop.pull(&mut journey); // all of it comes again
+    lose(&mut laptop);
+    assert_eq!(key_of(&home), first, "the one before is not tried yet");
+    assert_eq!(laptop.store().copies().len(), 1);
+    laptop.close();
+    laptop.open();
+    let second = key_of(&home);
+    assert!(second != first && second != before);
+    laptop.close();
+    laptop.open();
+    assert_eq!(only_key_of(&home), second);
+    has_own(&mut laptop, &annex);
+}
+
+#[test]
+fn an_older_copy_and_the_journal_give_everything_back_where_no_copy_under_the_new_key_stands() {
+    let mut journey = serving();
+    let mut laptop = Laptop::new(&mut journey);
+    let (annex, before) = with_own(&mut journey, &mut laptop);
+    let home = laptop.home.path().to_owned();
+    laptop.close();
+    laptop.open();
+    let person = journey.town.hand.secretary;
+    let typed = Draft { draft_id: "paper/new".into(), person, body: "Věta.".into(), saved_at: now() };
+    laptop.store().put_draft(&typed).unwrap();
+    let copy = laptop.store().copies().remove(0);
+    let at = later();
+    let in_the_way = home.join(format!("copies/close-{}.db.new", at.as_millisecond()));
+    std::fs::create_dir(&in_the_way).unwrap();
+    lose_everything(laptop.store());
+    assert!(laptop.store().clear_remains(at).is_err(), "the file has its new key, and no copy");
+    let late = Draft { draft_id: "paper/late".into(), person, body: "Pozdě.".into(), saved_at: now() };
+    laptop.store().put_draft(&late).unwrap();
+    laptop.abandon();
+    std::fs::remove_dir(&in_the_way).unwrap();
+
+    std::fs::write(home.join("office.db"), "zničeno").unwrap();
+    let restored = obeznik_store::restore(&home, by_keyring(&laptop.keyring), &copy, later()).unwrap();
+    assert_eq!(restored.draft("paper/new").unwrap(), Some(typed), "typed after the copy, before the key");
+    drop(restored);
+    laptop.open();
+    has_own(&mut laptop, &annex);
+    assert_eq!(only_key_of(&home), before, "the key of the copy is the one that stays");
+}
+
+/// Loads what it kept before, and keeps nothing more.
+struct Full(Arc<MemoryKeyring>);
+
+impl Keyring for Full {
+    fn load(&self, entry: &str) -> Option<Vec<u8>> {
+        self.0.load(entry)
+    }
+    fn save(&self, _entry: &str, _secret: &[u8]) -> bool {
+        false
+    }
+    fn forget(&self, entry: &str) {
+        self.0.forget(entry);
+    }
+}
+
+#[test]
+fn a_keyring_that_keeps_nothing_more_costs_no_copy_at_each_opening() {
+    let mut journey = serving();
+    let mut laptop = Laptop::new(&mut journey);
+    let (annex, before) = with_own(&mut journey, &mut laptop);
+    let home = laptop.home.path().to_owned();
+    let full = Full(laptop.keyring.clone());
+    laptop.keyring.set_locked(true);
+    lose(&mut laptop);
+    laptop.keyring.set_locked(false);
+    laptop.abandon();
+    let older = home.join("copies/close-1.db");
+    std::fs::copy(home.join("office.db"), &older).unwrap();
+    for _ in 0..2 {
+        laptop.open_by(Unlock::Keyring(&full));
+        assert_eq!(only_key_of(&home), before);
+        assert!(older.exists(), "nothing took the place of the copies");
+        has_own(&mut laptop, &annex);
+        laptop.abandon();
+    }
+    laptop.open();
+    assert_ne!(key_of(&home), before);
+    assert!(!older.exists());
 }
 
 fn store_id(home: &Path) -> String {

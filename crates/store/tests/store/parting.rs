@@ -114,7 +114,7 @@ fn what_a_person_does_not_see_any_more_is_nowhere_in_the_folder() {
 }
 
 /// The name under which a keyring keeps what opens a store.
-fn entry_of(home: &std::path::Path) -> String {
+pub fn entry_of(home: &std::path::Path) -> String {
     let keys = std::fs::read(home.join("store.keys")).unwrap();
     let keys: serde_json::Value = serde_json::from_slice(&keys).unwrap();
     let mut entries = keys["wraps"].as_array().unwrap().iter().map(|wrap| &wrap["by"]["keyring"]["entry"]);
@@ -140,6 +140,8 @@ fn the_key_of_what_has_gone_opens_nothing_any_more() {
 
     lose_everything(laptop.store());
     assert!(laptop.store().clear_remains(later()).unwrap());
+    laptop.abandon();
+    laptop.open(); // the new secret comes back from the keyring
     assert!(matches!(opened(), Err(StoreError::KeyringLocked { .. })), "what was taken stays shut");
     assert_ne!(entry_of(&home), entry);
     assert!(keyring.load(&entry).is_none(), "the keyring has forgotten it");
