@@ -88,18 +88,31 @@ impl Store {
     /// # Errors
     /// Each variant of [`StoreError`] says what a person can do.
     pub fn open(folder: &Path, unlock: Unlock<'_>, now: Timestamp) -> Result<Self, StoreError> {
+        let mut store = Self::open_unsettled(folder, unlock, now)?;
+        if let Err(error) = store.settle_key(unlock.into(), now) {
+            tracing::warn!(%error, "the key of the file was not renewed; the next opening goes on");
+            store.take_up()?; // nobody may have the file open after a step that failed
+        }
+        Ok(store)
+    }
+
+    /// Opens a copy in a folder of its own and lets it go, to see whether it reads. Nothing changes but that folder:
+    /// above all nothing in the keyring, which opens the store of which it is a copy.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn try_out(folder: &Path, unlock: Unlock<'_>, now: Timestamp) -> Result<(), StoreError> {
+        Self::open_unsettled(folder, unlock, now).map(drop)
+    }
+
+    fn open_unsettled(folder: &Path, unlock: Unlock<'_>, now: Timestamp) -> Result<Self, StoreError> {
         let (folder, lock, unlocked) = start::unlock(folder, unlock)?;
         if !folder.database().exists() {
             return Err(StoreError::Damaged { copies: copies::list(&folder) }); // never an empty one instead
         }
         let unlocked = start::fitting(&folder, unlocked);
         let cipher = Cipher::Sealed(unlocked.key.clone());
-        let mut store = start::start(folder, lock, unlocked, cipher, Since::LastCopy, now)?;
-        if let Err(error) = store.settle_key(unlock.into(), now) {
-            tracing::warn!(%error, "the key of the file was not renewed; the next opening goes on");
-            store.take_up()?; // nobody may have the file open after a step that failed
-        }
-        Ok(store)
+        start::start(folder, lock, unlocked, cipher, Since::LastCopy, now)
     }
 
     /// Makes a store with plain pages, for the proof that deleted words are gone.

@@ -98,5 +98,5 @@ fn open_in(room: &Path, door: &Door, file: &Path) -> Result<(), ApiError> {
     }
     copy(&keys, &room.join("store.keys"))?;
     copy(file, &room.join("office.db"))?;
-    door.unlocking(|unlock| Store::open(room, unlock, Timestamp::now())).map(drop)
+    door.unlocking(|unlock| Store::try_out(room, unlock, Timestamp::now()))
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use obeznik_kernel::BlobHash;
-use obeznik_store::{Draft, Keyring, MemoryKeyring, Unlock, Upload};
+use obeznik_store::{Draft, Keyring, MemoryKeyring, Store, Unlock, Upload};
 
 use crate::journey::Journey;
 use crate::parting::{OWN, entry_of, lose_everything};
@@ -298,6 +298,28 @@ fn one_key_is_renewed_at_an_opening_and_what_goes_after_it_at_the_next() {
     laptop.close();
     laptop.open();
     assert_eq!(only_key_of(&home), second);
+    has_own(&mut laptop, &annex);
+}
+
+#[test]
+fn a_copy_that_is_tried_out_leaves_the_keyring_as_it_is() {
+    let mut journey = serving();
+    let mut laptop = Laptop::new(&mut journey);
+    let (annex, before) = with_own(&mut journey, &mut laptop);
+    let home = laptop.home.path().to_owned();
+    laptop.keyring.set_locked(true);
+    lose(&mut laptop); // a key is due in the file and in its copy
+    laptop.keyring.set_locked(false);
+    let copy = laptop.store().copies().remove(0).path;
+    let (trial, keyring) = (tempfile::tempdir().unwrap(), laptop.keyring.clone());
+    for _ in 0..2 {
+        std::fs::copy(home.join("store.keys"), trial.path().join("store.keys")).unwrap();
+        std::fs::copy(&copy, trial.path().join("office.db")).unwrap();
+        Store::try_out(trial.path(), by_keyring(&keyring), later()).unwrap();
+        assert_eq!(only_key_of(trial.path()), before);
+    }
+    laptop.abandon();
+    laptop.open();
     has_own(&mut laptop, &annex);
 }
 
