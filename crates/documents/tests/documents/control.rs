@@ -422,6 +422,14 @@ fn an_erasing_agreed_to_by_whoever_proposed_it_is_told() {
     municipality["is_small"] = true.into();
     crate::office::execute(office, "municipality.set", json!({ "municipality": municipality })).unwrap();
     clock.set("2040-05-02T08:00:00Z".parse().unwrap());
+    // Nobody else is left who cares for data.
+    let settings = office.query("settings", json!({})).unwrap();
+    let seats =
+        settings["bodies"].as_array().unwrap().iter().flat_map(|body| body["members"].as_array().unwrap());
+    for seat in seats.filter(|seat| seat["role"] == "chief_officer" || seat["role"] == "data_protection") {
+        let end = json!({ "id": seat["id"], "last_on": "2040-05-01", "reason": "odchod" });
+        crate::office::execute(office, "municipality.end_membership", end).unwrap();
+    }
     crate::disposal::care(office, mayor, "data_protection");
     office.sign_in(mayor);
     let free = crate::disposal::free_papers(office);
