@@ -109,6 +109,8 @@ pub fn play<H: House>(town: &Town<H::Office>, course: Course) -> Result<Tally, F
     let world = World::<H>::new(town.copied(), clients, random, course.fault);
     let mut world = world.map_err(|stop| fall(Halt::Broken(stop)))?;
     world.parts = course.parts;
+    // A command that was begun seldom meets other access in quiet times.
+    world.is_restless |= course.fault.is_some_and(Fault::needs_parting);
     let mut audiences = world.town.audiences();
     audiences.extend((0..course.audiences).map(|number| world.town.own_audience(number)));
     run(&mut world, &audiences, course).map_err(fall)?;

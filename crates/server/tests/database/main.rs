@@ -4,8 +4,6 @@
 #![allow(dead_code, reason = "what the tests of the other home need too")]
 #![allow(clippy::unwrap_used, unreachable_pub, reason = "a test may fail by panicking and is seen by nobody")]
 
-#[path = "../server/asked.rs"]
-mod asked;
 #[path = "../server/authority.rs"]
 mod authority;
 #[path = "../server/blobs.rs"]
