@@ -150,7 +150,7 @@ describe('a month of a village', SUITE, () => {
     await usable();
     await looks(office, 'obec-mesic-1-svolano');
     await office.click('Pozvánka', 'button');
-    const [invitation] = await printed(/pozvanka/u, 1);
+    const [invitation] = await printed(/oznameni-o-zasedani/u, 1);
     const words = wordsOf(invitation);
     for (const said of [SALE, ROAD, 'Kulturní dům']) assert.ok(words.includes(said), words);
   });

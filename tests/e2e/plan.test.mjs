@@ -128,17 +128,17 @@ describe('the plan of meetings', SUITE, () => {
     await office.reads('přichází tisk');
     await office.fill('Důvod pozdního předložení', 'Havárie vodovodu.');
     assert.equal(await canSchedule(office), false, 'a reason alone is not enough');
-    await select(office, 'Souhlas s pozdním předložením', rule.consenting[0].name);
+    await select(office, 'Souhlas s pozdním předložením', rule.consenting[0].person.name);
     await looks(office, 'tisk-pozde-se-souhlasem');
     assert.deepEqual(await seriousInBothThemes(office), []);
     await office.theme('light');
     await office.until(() => canSchedule(office), 'the paper to be let on');
     await office.click('Zařadit na stůl', 'dialog[open] button');
     await closed(office);
-    const consents = async () => (await office.text()).replace(/\s+/gu, ' ').includes(`Souhlas: ${rule.consenting[0].name}`);
+    const consents = async () => (await office.text()).replace(/\s+/gu, ' ').includes(`Souhlas: ${rule.consenting[0].person.name}`);
     await office.until(consents, 'who consented on the agenda');
     const { items } = await asks(office, 'meeting', { id: meeting });
-    assert.equal(items.find((item) => item.paper === paper.id).late_consent, rule.consenting[0].name);
+    assert.equal(items.find((item) => item.paper === paper.id).late_consent, rule.consenting[0].person.name);
   });
 });
 

@@ -186,7 +186,7 @@ agenda-hint-back = vrátit zpět
 agenda-hint-insert-first = zařadit první za vybraný bod
 agenda-checks = Než rozešlete
 agenda-checks-done = splněno { $done } z { $total }
-agenda-notice = Oznámení vyvěste do { $day } ({ $distance }), § 93 odst. 1.
+agenda-notice = Vyvěste oznámení; poslední den je { $day } ({ $distance }), § 93 odst. 1.
 # Kdy viselo oznámení o zasedání na úřední desce, pod hlavičkou jednání zastupitelstva.
 agenda-hung = Oznámení vyvěšeno
 agenda-hung-taken = sejmuto
